@@ -1,0 +1,77 @@
+"""Words for text on its way to paper: runs of characters in, lines of placed glyphs out.
+
+The text room turns `Run`s into `Line`s with HarfBuzz; layout stacks the lines and pdf writes them. Nothing here
+knows what a leaflet or a PDF is: `tag` is carried through unread, so that layout can say which structure element
+a run belongs to.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+Direction = Literal["ltr", "rtl"]
+Alignment = Literal["start", "center", "end"]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters that look and mean the same. `tag` comes back on every `GlyphRun` made from them."""
+
+    text: str
+    bold: bool = False
+    colour: str = "#000000"
+    language: str | None = None
+    tag: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """How a paragraph is set: sizes in pt, `leading` from baseline to baseline."""
+
+    size: float
+    leading: float
+    align: Alignment = "start"
+    direction: Direction = "ltr"
+    language: str = "en-GB"
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One shaped glyph. Lengths in 1/1000 em. `text` is what it stands for: "" when another glyph of the same
+    cluster carries the characters, several characters for a ligature."""
+
+    gid: int
+    text: str
+    advance: float
+    x_offset: float = 0.0
+    y_offset: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class GlyphRun:
+    """Glyphs of one face, size, colour and tag, placed on a line.
+
+    `x` is the left edge in pt from the left edge of the column, `width` the advance width in pt. `glyphs` are in
+    visual order (left to right); `text` is in logical order. `face` is the key of a face in the `FontBook`.
+    """
+
+    face: str
+    size: float
+    x: float
+    width: float
+    colour: str
+    text: str
+    glyphs: tuple[Glyph, ...]
+    tag: Any = None
+    rtl: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Line:
+    """One set line. `runs` are in logical (reading) order, `width` is the inked advance width in pt,
+    `text` what the line says in reading order, without the space that was broken at."""
+
+    runs: tuple[GlyphRun, ...]
+    width: float
+    text: str
