@@ -1,0 +1,24 @@
+"""A fresh clone → all tests, run.
+
+    python3 tools/run_tests.py
+
+Makes the virtual environment .venv-test, installs handoutgen and what its tests need in it, and runs pytest. Words
+after the command go to pytest, as in `python3 tools/run_tests.py tests/cli -x`.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from environment import prepare, run
+
+
+def main(more: list[str]) -> None:
+    """Install, then test, one process for each core unless told otherwise."""
+    python = prepare(".venv-test", ".[test]")
+    jobs = [] if any(word.startswith(("-n", "-p", "--pdb")) for word in more) else ["-n", "auto"]
+    run([str(python), "-m", "pytest", *jobs, *more])
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
