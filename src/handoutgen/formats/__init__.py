@@ -1,0 +1,6 @@
+"""What paper: print sizes and printed forms, as data."""
+
+from handoutgen.formats.paper import FORMATS, Format, parse_format, refuse
+from handoutgen.formats.sizes import SIZES, Size, parse_size
+
+__all__ = ["FORMATS", "SIZES", "Format", "Size", "parse_format", "parse_size", "refuse"]

@@ -1,0 +1,100 @@
+"""One order becomes one finished leaflet: read, check, lay out, draw and tag, verify.
+
+The whole pipeline, in that order. A `Workshop` holds what is worth keeping between leaflets in one process: fonts,
+drawings, parsed content. Nothing here reads the clock or the current folder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from handoutgen.check import check_leaflet
+from handoutgen.check.coverage import uncovered_characters
+from handoutgen.check.said import lost_words
+from handoutgen.content.audience import for_tags
+from handoutgen.content.load import LoadedClinic, LoadedLeaflet
+from handoutgen.diagnostics import Diagnostic
+from handoutgen.errors import ContentRefused, InternalError
+from handoutgen.formats import Format, Size, parse_format, parse_size, refuse
+from handoutgen.layout.leaflet import lay_out
+from handoutgen.layout.plan import Plan
+from handoutgen.pdf.render import render
+from handoutgen.pdf.verify import verify
+from handoutgen.workshop import Workshop
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is asked for: one leaflet, for one clinic or none, in one format and one print size."""
+
+    leaflet: Path
+    clinic: Path | None
+    format: str
+    size: str
+    today: date
+    allow_expired: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A finished, verified leaflet."""
+
+    order: Order
+    data: bytes
+    file_name: str
+    pages: int
+    sheets: int
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def build(order: Order, workshop: Workshop) -> Built:
+    """Make the leaflet.
+
+    Raises UsageProblem for a format or size that cannot be, ContentRefused with every problem of the content,
+    InternalError when the finished file breaks a promise: then it is our bug and no file is written.
+    """
+    form, size = parse_format(order.format), parse_size(order.size)
+    refuse(form, size)
+    loaded = workshop.leaflet(order.leaflet)
+    clinic = workshop.clinic(order.clinic) if order.clinic else None
+    findings = _checked(loaded, clinic, order, workshop)
+    plan = plan_leaflet(loaded, clinic, form, size, workshop)
+    data = render(plan, workshop.fonts)
+    problems = (*verify(data, plan), *lost_words(plan, loaded.leaflet))
+    if problems:
+        raise InternalError("the finished file breaks a promise: " + "; ".join(problems[:5]))
+    sides = len(plan.sheets)
+    sheets = sides if plan.duplex == "Simplex" else (sides + 1) // 2
+    return Built(order, data, file_name(loaded, clinic, form, size), len(plan.pages), sheets, tuple(findings))
+
+
+def plan_leaflet(
+    loaded: LoadedLeaflet, clinic: LoadedClinic | None, form: Format, size: Size, workshop: Workshop
+) -> Plan:
+    """Lay the leaflet out for the clinic, without drawing it."""
+    tags = clinic.clinic.tags if clinic else ()
+    leaflet = for_tags(loaded.leaflet, tags)
+    return lay_out(leaflet, workshop.setting(loaded, clinic, form, size), form, size)
+
+
+def file_name(loaded: LoadedLeaflet, clinic: LoadedClinic | None, form: Format, size: Size) -> str:
+    """A name that says what is in the file: leaflet, language, clinic, format and size."""
+    leaflet = loaded.leaflet
+    parts = [leaflet.id, leaflet.language, *([clinic.clinic.id] if clinic else []), form.name, size.name]
+    return "_".join(parts) + ".pdf"
+
+
+def _checked(
+    loaded: LoadedLeaflet, clinic: LoadedClinic | None, order: Order, workshop: Workshop
+) -> Sequence[Diagnostic]:
+    findings = [
+        *loaded.diagnostics,
+        *check_leaflet(loaded, today=order.today, clinic=clinic),
+        *uncovered_characters(loaded, clinic, workshop.fonts),
+    ]
+    if any(finding.is_error for finding in findings):
+        raise ContentRefused(findings)
+    return findings

@@ -1,0 +1,132 @@
+"""The end of a leaflet: words explained, support, sources, the review record, and the offer of other formats."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handoutgen.content.inline import Text
+from handoutgen.content.model import GlossaryEntry, Leaflet, Source, Strategy, Support
+from handoutgen.content.words import format_date
+from handoutgen.layout.atoms import EASY, Atom, piece_atom, text_atoms
+from handoutgen.layout.lists import NUMBER_INDENT, list_item
+from handoutgen.layout.plan import Element
+from handoutgen.layout.sections import heading, headed, open_section
+from handoutgen.layout.setting import Phrase, Setting, printed_address
+
+
+def glossary_atoms(setting: Setting, parent: Element, entries: Sequence[GlossaryEntry]) -> list[Atom]:
+    """Each word in bold, then what it means."""
+    sect = open_section(parent, "glossary")
+    head = _head(setting, sect, setting.word("glossary"))
+    holder = sect.add("L", numbering="None")
+    body: list[Atom] = []
+    for entry in entries:
+        said = [Text(entry.term + ": ", strong=True), *setting.phrase(entry.meaning)]
+        body += _item(setting, holder, said, bool(body))
+    return headed(setting, head, body)
+
+
+def support_atoms(setting: Setting, parent: Element, support: Sequence[Support]) -> list[Atom]:
+    """Organisations, what they offer, and how to reach them."""
+    sect = open_section(parent, "support")
+    head = _head(setting, sect, setting.word("support"))
+    holder = sect.add("L", numbering="None")
+    body: list[Atom] = []
+    for place in support:
+        said: list[Text] = [Text(place.name, strong=True)]
+        if place.phone:
+            said.append(Text(f", {place.phone}", strong=True))
+        if place.text:
+            said += [Text(". " if not place.name.endswith(".") else " "), *setting.phrase(place.text)]
+        if place.web:
+            said += [Text(" "), Text(printed_address(place.web), link=place.web)]
+        body += _item(setting, holder, said, bool(body))
+    return headed(setting, head, body)
+
+
+def sources_atoms(
+    setting: Setting, parent: Element, sources: Sequence[Source], strategies: Sequence[Strategy]
+) -> list[Atom]:
+    """Numbered sources, each with the strategies that rest on it."""
+    sect = open_section(parent, "sources")
+    head = _head(setting, sect, setting.word("sources"))
+    holder = sect.add("L", numbering="Decimal")
+    body: list[Atom] = []
+    for number, source in enumerate(sources, start=1):
+        year = f" ({source.year})" if source.year else ""
+        said: list[Text] = [Text(f"{source.publisher}: {source.title}{year}.")]
+        if source.web:
+            said += [Text(" "), Text(printed_address(source.web), link=source.web)]
+        space = setting.unit * 0.5 if body else 0.0
+        body += list_item(setting, holder.add("LI"), f"{number}.", said, setting.grid.measure, NUMBER_INDENT + 0.3,
+                          before=space)  # fmt: skip
+    note = _sources_note(setting, sources, strategies)
+    if note:
+        body += text_atoms(setting.text(sect.add("P"), note, setting.grid.measure), before=setting.unit, cost=EASY)
+    return headed(setting, head, body)
+
+
+def _sources_note(setting: Setting, sources: Sequence[Source], strategies: Sequence[Strategy]) -> str:
+    """Which strategy rests on which sources, by number: "1: 2, 5. 2: 4." """
+    numbers = {source.id: str(index) for index, source in enumerate(sources, start=1)}
+    parts = [
+        setting.word("sources_of", number=index, sources=", ".join(numbers[s] for s in strategy.sources))
+        for index, strategy in enumerate(strategies, start=1)
+        if strategy.sources
+    ]
+    return " ".join(parts)
+
+
+def review_atoms(setting: Setting, parent: Element, leaflet: Leaflet) -> list[Atom]:
+    """The review record and the offer of other formats."""
+    sect = open_section(parent, "review")
+    head = _head(setting, sect, setting.word("review"))
+    review, language, word = leaflet.review, leaflet.language, setting.word
+    rows: list[tuple[str, str]] = [
+        (word("record_code"), f"{leaflet.code}, {word('version', version=review.version).lower()}"),
+        (word("record_published"), format_date(review.published, language)),
+        (word("record_reviewed"), format_date(review.last_reviewed, language)),
+        (word("record_next_review"), format_date(review.next_review, language)),
+        (word("record_owner"), review.owner),
+        (word("record_status"), word("status_draft" if review.status == "draft" else "status_approved")),
+    ]
+    for approval in review.approvals:
+        who = approval.role if not approval.organisation else f"{approval.role}, {approval.organisation}"
+        rows.append((word("record_approved_by"), f"{who}, {format_date(approval.date, language)}"))
+    body: list[Atom] = []
+    for label, value in rows:
+        body += _record(setting, sect, label, [Text(value)], bool(body))
+    body += _record(setting, sect, word("record_funding"), setting.phrase(review.funding), True)
+    body += _record(setting, sect, word("record_readers"), setting.phrase(review.reader_involvement), True)
+    credits = _credits(leaflet)
+    if credits:
+        body += _record(setting, sect, word("record_pictures"), [Text(credits)], True)
+    offer = setting.fields.get("clinic.other_formats") or word("other_formats")
+    level = setting.scale.standfirst
+    piece = setting.text(sect.add("P"), offer, setting.grid.measure, level, bold=True)
+    body += text_atoms(piece, before=setting.unit * 2, cost=EASY)
+    return headed(setting, head, body)
+
+
+def _credits(leaflet: Leaflet) -> str:
+    """Who made the pictures, each named once."""
+    figures = [s.figure for s in (leaflet.about, leaflet.causes, leaflet.symptoms, *leaflet.sections) if s and s.figure]
+    for strategy in leaflet.management.strategies:
+        figures += [f for f in (strategy.figure, *(how.figure for how in strategy.how)) if f]
+    return "; ".join(dict.fromkeys(f.credit for f in figures if f.credit))
+
+
+def _record(setting: Setting, sect: Element, label: str, value: Phrase, follows: bool) -> list[Atom]:
+    said = [Text(label + ": ", strong=True), *value]
+    piece = setting.text(sect.add("P"), said, setting.grid.measure)
+    return text_atoms(piece, before=setting.unit * 0.25 if follows else 0.0, cost=EASY)
+
+
+def _head(setting: Setting, sect: Element, title: str) -> Atom:
+    grid = setting.grid
+    return heading(setting, sect, title, grid.side if grid.has_side else grid.measure)
+
+
+def _item(setting: Setting, holder: Element, said: Phrase, follows: bool) -> list[Atom]:
+    piece = setting.text(holder.add("LI").add("LBody"), said, setting.grid.measure)
+    return [piece_atom(piece, before=setting.unit * 0.5 if follows else 0.0, cost=EASY)]

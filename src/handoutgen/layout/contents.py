@@ -1,0 +1,52 @@
+"""The contents list of a long large-print leaflet: titles, leader dots, page numbers (ACB, UMT: when long)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from handoutgen.layout.atoms import EASY, FREE, NEVER, Atom, Put, merge, piece_atom
+from handoutgen.layout.pieces import Rule
+from handoutgen.layout.plan import Element
+from handoutgen.layout.setting import Setting
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A part of the leaflet: its title, its heading's element, and the page it starts on."""
+
+    title: str
+    target: Element
+    page: int
+
+
+def contents_atoms(setting: Setting, sect: Element, entries: Sequence[Entry]) -> list[Atom]:
+    """Set the list; `sect` is emptied first, so that page numbers can be set again until they hold."""
+    sect.kids.clear()
+    width = setting.grid.measure
+    title = setting.word("contents")
+    head = setting.text(sect.add("H2", bookmark=title), title, width, setting.scale.h2, bold=True,
+                        colour=setting.palette.accent)  # fmt: skip
+    rule = piece_atom(Rule(width, setting.scale.rule, setting.palette.accent))
+    holder = sect.add("TOC")
+    lines = [_line(setting, holder.add("TOCI"), entry, width) for entry in entries]
+    first = merge([rule, piece_atom(head, before=setting.unit), lines[0].with_break(before=setting.unit)])
+    rest = [line.with_break(before=setting.unit * 0.5, cost=EASY) for line in lines[1:]]
+    rest = [a.with_break(cost=NEVER) if i in (0, len(rest) - 1) else a for i, a in enumerate(rest)]
+    return [first.with_break(before=setting.unit * 3, cost=FREE), *rest]
+
+
+def _line(setting: Setting, item: Element, entry: Entry, width: float) -> Atom:
+    reference = item.add("Reference")
+    link = reference.add("Link", target=entry.target, description=entry.title)
+    number_room = setting.natural_width("888") + setting.scale.base
+    words = setting.text(link, entry.title, width - number_room)
+    number = setting.text(reference.add("Span"), str(entry.page), width, align="end")
+    last = words.lines[-1].width
+    start, stop = last + setting.scale.base * 0.5, width - number.ink_width - setting.scale.base * 0.5
+    down = words.height - words.leading
+    puts = [Put(words, 0.0, 0.0), Put(number, 0.0, down)]
+    if stop - start > setting.scale.base:
+        line = Rule(stop - start, setting.scale.hairline, setting.palette.rule)
+        puts.append(Put(line, start, down + words.baseline))
+    return Atom(tuple(puts), words.height)

@@ -1,0 +1,86 @@
+"""A figure of the leaflet as an atom: the picture, words that point into it, and its caption.
+
+The words of a drawing are set by us in body type at every size, beside the picture and joined to their places by
+leader lines, so that they stay readable in giant print and are read out in order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handoutgen.content.model import Figure, FigureLabel
+from handoutgen.layout.atoms import NEVER, Atom, Put, merge, text_atoms
+from handoutgen.layout.pieces import DrawingPiece, Leaders, RasterPiece, TextPiece
+from handoutgen.layout.plan import Drawing, Element, Raster
+from handoutgen.layout.setting import Setting
+from handoutgen.units import mm
+
+WIDEST = mm(125)
+HIGHEST_SHARE = 0.36
+"""A figure takes at most this share of the page's depth, so that its steps can stand with it."""
+
+
+def figure_atoms(setting: Setting, parent: Element, figure: Figure, width: float, *, before: float) -> list[Atom]:
+    """The picture and its caption in a column of `width` pt; they stay together."""
+    group = parent.add("Div")
+    element = group.add("Figure", alt=figure.alt)
+    picture = setting.figure(figure.file, width)
+    labels = _label_pieces(setting, group, figure.labels, width)
+    label_width = max((piece.ink_width for piece in labels), default=0.0)
+    gap = setting.scale.base * 1.6 if labels else 0.0
+    w, h = _fit(setting, picture, width - label_width - gap)
+    puts = [Put(_picture_piece(element, picture, w, h), 0.0, 0.0)]
+    if labels:
+        puts += _labelled(setting, figure.labels, labels, w, h, gap)
+    image = Atom(tuple(puts), h, before, NEVER)
+    caption = setting.text(group.add("Caption"), setting.phrase(figure.caption), width)
+    words = text_atoms(caption, before=setting.unit, cost=NEVER, whole_up_to=99)
+    return [merge([image, *words])]
+
+
+def _picture_piece(element: Element, picture: Drawing | Raster, w: float, h: float) -> DrawingPiece | RasterPiece:
+    if isinstance(picture, Drawing):
+        return DrawingPiece(element, picture, w, h)
+    return RasterPiece(element, picture, w, h)
+
+
+def _fit(setting: Setting, picture: Drawing | Raster, width: float) -> tuple[float, float]:
+    """The largest box with the picture's proportions that a page of this size can spare."""
+    if isinstance(picture, Drawing):
+        across, up = picture.width, picture.height
+    else:
+        across, up = float(picture.pixel_width), float(picture.pixel_height)
+    scale = min(min(width, WIDEST) / across, setting.grid.depth * HIGHEST_SHARE / up)
+    return across * scale, up * scale
+
+
+def _label_pieces(
+    setting: Setting, group: Element, labels: Sequence[FigureLabel], width: float
+) -> list[TextPiece]:
+    if not labels:
+        return []
+    holder = group.add("L", numbering="None")
+    ordered = sorted(labels, key=lambda label: label.y)
+    return [setting.text(holder.add("LI").add("LBody"), label.text, width * 0.5) for label in ordered]
+
+
+def _labelled(
+    setting: Setting, labels: Sequence[FigureLabel], pieces: Sequence[TextPiece], w: float, h: float, gap: float
+) -> list[Put]:
+    """Words right of the picture, each as near its place's height as the others allow, with leader lines."""
+    ordered = sorted(labels, key=lambda label: label.y)
+    tops: list[float] = []
+    floor = 0.0
+    for label, piece in zip(ordered, pieces, strict=True):
+        top = max(floor, label.y * h - piece.height / 2)
+        tops.append(top)
+        floor = top + piece.height
+    excess = max(0.0, floor - h)
+    tops = [max(0.0, top - excess) for top in tops]
+    spokes = tuple(
+        (w + gap - setting.scale.base * 0.3, h - top - piece.height / 2, label.x * w, h - label.y * h)
+        for label, piece, top in zip(ordered, pieces, tops, strict=True)
+    )
+    leaders = Leaders(w + gap, h, setting.palette.ink, setting.scale.rule, spokes)
+    words = [Put(piece, w + gap, top) for piece, top in zip(pieces, tops, strict=True)]
+    return [Put(leaders, 0.0, 0.0), *words]

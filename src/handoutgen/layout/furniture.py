@@ -1,0 +1,114 @@
+"""What frames the text on every page: the masthead on the first, the footer on all.
+
+The footer is an artifact (running footers are not content, Matterhorn 18); everything it says stands in the review
+record at the end as tagged text. It is as large as the body text: quiet by its place, not by its size.
+"""
+
+from __future__ import annotations
+
+from handoutgen.content.model import Leaflet
+from handoutgen.content.words import format_month
+from handoutgen.layout.atoms import Atom, Put, merge, piece_atom
+from handoutgen.layout.pieces import Rule, TextPiece
+from handoutgen.layout.plan import Element, Placed
+from handoutgen.layout.setting import Setting
+
+
+def masthead(setting: Setting, parent: Element, leaflet: Leaflet) -> Atom:
+    """Whose leaflet it is, and that it is a draft as long as it is one; one rule under it."""
+    grid = setting.grid
+    left = setting.fields.get("clinic.name") or setting.word("masthead")
+    right = setting.word("draft") if leaflet.review.status == "draft" else ""
+    name = setting.text(parent.add("P"), left, grid.full, bold=True)
+    rule = Rule(grid.full, setting.scale.rule, setting.palette.accent)
+    if not right:
+        puts: tuple[Put, ...] = (Put(name, 0.0, 0.0),)
+        high = name.height
+    else:
+        note_width = setting.natural_width(right) + 0.5
+        name_width = setting.natural_width(left, bold=True)
+        note = setting.text(parent.add("P"), right, min(note_width, grid.full))
+        fits = name_width + note_width + 2 * setting.scale.base <= grid.full
+        x, down = (grid.full - note_width, 0.0) if fits else (0.0, name.height)
+        puts = (Put(name, 0.0, 0.0), Put(note, x, down))
+        high = down + note.height
+    return Atom((*puts, Put(rule, 0.0, high + setting.unit * 0.5)), high + setting.unit * 0.5)
+
+
+def title_block(setting: Setting, parent: Element, leaflet: Leaflet) -> list[Atom]:
+    """The title, the biggest thing on the page; the subtitle; the main message as a standfirst."""
+    grid, scale = setting.grid, setting.scale
+    title = setting.text(
+        parent.add("H1", bookmark=leaflet.title), leaflet.title, grid.full, scale.h1, bold=True, balance=True
+    )
+    atoms = [piece_atom(title, before=setting.unit * 2.5)]
+    if leaflet.subtitle:
+        words = setting.text(parent.add("P"), leaflet.subtitle, grid.full, scale.standfirst, colour=setting.palette.accent)
+        atoms.append(piece_atom(words, before=setting.unit * 0.25))
+    message = setting.text(parent.add("P", ident="main-message"), setting.phrase(leaflet.main_message),
+                           _standfirst_measure(setting), scale.standfirst)  # fmt: skip
+    atoms.append(piece_atom(message, before=setting.unit * 1.5))
+    return [merge(atoms).with_break(before=setting.unit * 2.5)]
+
+
+def _standfirst_measure(setting: Setting) -> float:
+    """The standfirst is larger than the body, so it may be wider before a line passes 70 characters."""
+    return min(setting.grid.full, setting.grid.measure * 1.2)
+
+
+def footer_height(setting: Setting, lines: int) -> float:
+    """What a footer of so many lines takes from the page, its rule and the white over it included, in pt."""
+    return setting.scale.body.leading * lines + setting.unit * 2
+
+
+class Footer:
+    """The same footer on every page but for the page number."""
+
+    def __init__(self, setting: Setting, leaflet: Leaflet) -> None:
+        self._setting = setting
+        review = leaflet.review
+        language = leaflet.language
+        version = setting.word("version", version=review.version)
+        published = setting.word("published", date=format_month(review.published, language))
+        due = setting.word("next_review", date=format_month(review.next_review, language))
+        self._rows = self._fill([f"{leaflet.code}", version, published, due])
+
+    def _fill(self, facts: list[str]) -> list[str]:
+        """The facts in as few lines as they need, the last line leaving room for the page number."""
+        setting = self._setting
+        page_room = setting.natural_width(setting.word("page", page=88, pages=88)) + 2 * setting.scale.base
+        rows: list[str] = []
+        for fact in facts:
+            longer = f"{rows[-1]} · {fact}" if rows else fact
+            room = setting.grid.full - (page_room if len(rows) <= 1 else 0.0)
+            if rows and setting.natural_width(longer) <= room:
+                rows[-1] = longer
+            else:
+                rows.append(fact)
+        return rows
+
+    @property
+    def height(self) -> float:
+        """In pt, with the white above it."""
+        return footer_height(self._setting, len(self._rows))
+
+    def on_page(self, page: int, pages: int) -> list[Placed]:
+        """The footer's pieces for one page: artifacts."""
+        setting, grid = self._setting, self._setting.grid
+        rows = [setting.text(None, row, grid.full) for row in self._rows]
+        number = setting.text(None, setting.word("page", page=page, pages=pages), grid.full, align="end")
+        top = grid.bottom + sum(row.height for row in rows)
+        placed: list[Placed] = [
+            Placed(Rule(grid.full, setting.scale.hairline, setting.palette.rule), grid.left, top + setting.unit * 0.5)
+        ]
+        y = top
+        for index, row in enumerate(rows):
+            y -= row.height
+            placed.append(Placed(row, grid.left, y))
+            if index == 0:
+                placed.append(Placed(_only_line(number), grid.left, y))
+        return placed
+
+
+def _only_line(piece: TextPiece) -> TextPiece:
+    return piece.part(0, 1)

@@ -1,0 +1,141 @@
+"""The leaf things that stand on a page: set text, rules, frames, drawings, pictures, lines to write on.
+
+A piece knows its size when it is made and paints itself from its lower left corner upwards. Pieces never measure
+again and never split while drawing: page breaking needs every height first, and the same piece can be painted on a
+sheet, a panel or a test's canvas.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from handoutgen.layout.plan import Drawing, Element, Ink, Raster
+from handoutgen.text.model import Line
+
+ASCENT = 0.8
+"""Where a text's first baseline stands below the top of its line box, beside half the extra leading, in ems."""
+
+
+def baseline_offset(size: float, leading: float) -> float:
+    """The distance in pt from the top of a line box to its baseline."""
+    return (leading - size) / 2 + ASCENT * size
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TextPiece:
+    """Lines of text in a column of `width` pt."""
+
+    element: Element | None
+    lines: tuple[Line, ...]
+    size: float
+    leading: float
+    width: float
+
+    @property
+    def height(self) -> float:
+        return len(self.lines) * self.leading
+
+    @property
+    def ink_width(self) -> float:
+        """The widest line in pt."""
+        return max((line.width for line in self.lines), default=0.0)
+
+    @property
+    def baseline(self) -> float:
+        """From the top of the piece to its first baseline, in pt."""
+        return baseline_offset(self.size, self.leading)
+
+    def part(self, start: int, stop: int) -> TextPiece:
+        """The same text's lines `start` to `stop`, as a piece of its own; both belong to one element."""
+        return TextPiece(self.element, self.lines[start:stop], self.size, self.leading, self.width)
+
+    def paint(self, ink: Ink) -> None:
+        ink.draw_lines(self.element, self.lines, 0, self.height - self.baseline, self.leading)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rule:
+    """A horizontal line across `width`, in the middle of `height`."""
+
+    width: float
+    thickness: float
+    colour: str
+    height: float = 0.0
+
+    def paint(self, ink: Ink) -> None:
+        ink.draw_rule(0, self.height / 2, self.width, self.height / 2, self.thickness, self.colour)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class UprightRule:
+    """A vertical line of `height`."""
+
+    height: float
+    thickness: float
+    colour: str
+    width: float = 0.0
+
+    def paint(self, ink: Ink) -> None:
+        ink.draw_rule(0, 0, 0, self.height, self.thickness, self.colour)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Frame:
+    """A rectangle behind or around other pieces."""
+
+    width: float
+    height: float
+    radius: float = 0.0
+    stroke: str | None = None
+    thickness: float = 0.0
+    fill: str | None = None
+
+    def paint(self, ink: Ink) -> None:
+        ink.draw_box(
+            0, 0, self.width, self.height,
+            radius=self.radius, stroke=self.stroke, thickness=self.thickness, fill=self.fill,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DrawingPiece:
+    """A vector drawing; an artifact (an icon beside its word) when it has no element."""
+
+    element: Element | None
+    drawing: Drawing
+    width: float
+    height: float
+
+    def paint(self, ink: Ink) -> None:
+        ink.draw_drawing(self.element, self.drawing, 0, 0, self.width, self.height)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RasterPiece:
+    """A photograph or scan."""
+
+    element: Element | None
+    image: Raster
+    width: float
+    height: float
+
+    def paint(self, ink: Ink) -> None:
+        ink.draw_image(self.element, self.image, 0, 0, self.width, self.height)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Leaders:
+    """Thin lines from the words of a labelled drawing to the places they name, each ending in a dot."""
+
+    width: float
+    height: float
+    colour: str
+    thickness: float
+    spokes: tuple[tuple[float, float, float, float], ...] = field(default=())
+    """(word x, word y, place x, place y), in pt from the lower left corner."""
+
+    def paint(self, ink: Ink) -> None:
+        for x1, y1, x2, y2 in self.spokes:
+            ink.draw_rule(x1, y1, x2, y2, self.thickness, self.colour)
+            r = 2.2 * self.thickness
+            ink.draw_box(x2 - r, y2 - r, 2 * r, 2 * r, radius=r, fill=self.colour)

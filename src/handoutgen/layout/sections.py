@@ -1,0 +1,165 @@
+"""Headed stretches of a leaflet: the heading in the side column or over the text, then text, figures, lists, asides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handoutgen.content.model import Callout, Section
+from handoutgen.layout.atoms import (
+    EASY, FREE, NEVER, Atom, Put, beside, glued, merge, overlay, piece_atom, total_height,
+)  # fmt: skip
+from handoutgen.layout.figures import figure_atoms
+from handoutgen.layout.lists import list_item
+from handoutgen.layout.pieces import DrawingPiece, Rule, UprightRule
+from handoutgen.layout.plan import Element
+from handoutgen.layout.prose import prose
+from handoutgen.layout.setting import Setting
+
+CALLOUT_ICONS = {"important": "warning", "tip": "tip", "note": "info"}
+
+
+def open_section(parent: Element, ident: str) -> Element:
+    """A Sect for one part of the leaflet."""
+    return parent.add("Sect", ident=ident)
+
+
+def heading(setting: Setting, sect: Element, title: str, width: float) -> Atom:
+    """A section's H2, with its entry in the outline."""
+    element = sect.add("H2", bookmark=title)
+    level = setting.scale.h2
+    piece = setting.text(element, title, width, level, bold=True, colour=setting.palette.accent, balance=True)
+    return piece_atom(piece)
+
+
+def headed(setting: Setting, head: Atom, body: Sequence[Atom], side: Sequence[Atom] = ()) -> list[Atom]:
+    """A section: its heading (and small figures) in the side column, or above its body in one column."""
+    if setting.grid.has_side:
+        shift = _baseline_shift(setting)
+        column = merge([head, *side]) if side else head
+        moved = [atom.moved(setting.grid.text_x) for atom in body]
+        moved[0] = _lowered(moved[0], max(0.0, shift))
+        first, *rest = beside(_lowered(column, max(0.0, -shift)), moved)
+        return [_ruled(setting, first).with_break(before=setting.unit * 2, cost=FREE), *rest]
+    rule = piece_atom(Rule(setting.grid.measure, setting.scale.rule, setting.palette.accent))
+    top = merge([rule, head.with_break(before=setting.unit)])
+    first = merge([top, body[0].with_break(before=setting.unit)])
+    return [first.with_break(before=setting.unit * 3, cost=FREE), *body[1:]]
+
+
+def _ruled(setting: Setting, atom: Atom) -> Atom:
+    """A hairline over a section, so that eyes find the next one at arm's length."""
+    line = Put(Rule(setting.grid.full, setting.scale.hairline, setting.palette.rule), 0.0, 0.0)
+    lowered = atom.moved(0.0, setting.unit * 1.5)
+    return Atom((line, *lowered.puts), lowered.height, atom.before, atom.cost, atom.heading)
+
+
+def _baseline_shift(setting: Setting) -> float:
+    """How far body text must go down for its first baseline to meet the heading's, in pt."""
+    from handoutgen.layout.pieces import baseline_offset
+
+    h2, body = setting.scale.h2, setting.scale.body
+    return baseline_offset(h2.size, h2.leading) - baseline_offset(body.size, body.leading)
+
+
+def _lowered(atom: Atom, by: float) -> Atom:
+    return atom.moved(0.0, by) if by else atom
+
+
+def section_atoms(setting: Setting, parent: Element, section: Section, title: str, ident: str) -> list[Atom]:
+    """A section of text with everything an author may put into one."""
+    sect = open_section(parent, ident)
+    grid = setting.grid
+    head = heading(setting, sect, title, grid.side if grid.has_side else grid.measure)
+    body: list[Atom] = []
+    if section.text:
+        body += prose(setting, sect, section.text, grid.measure)
+    side: list[Atom] = []
+    if section.figure:
+        if grid.has_side and body and total_height(body) > 0.5 * grid.side:
+            side = figure_atoms(setting, sect, section.figure, grid.side, before=setting.unit * 2)
+        else:
+            body += figure_atoms(setting, sect, section.figure, grid.measure, before=setting.unit * 2)
+    body += do_lists(setting, sect, section.do, section.do_not, grid.measure, before=setting.unit * bool(body))
+    for callout in section.callouts:
+        body += callout_atoms(setting, sect, callout, grid.measure, before=setting.unit * 1.5)
+    return headed(setting, head, body, side)
+
+
+def do_lists(
+    setting: Setting, parent: Element, do: Sequence[str], do_not: Sequence[str], width: float, *, before: float
+) -> list[Atom]:
+    """What to do and what not to do, each item with a tick or a cross and under its own word."""
+    columns = [c for c in ((do, "do", "yes"), (do_not, "do_not", "no")) if c[0]]
+    if not columns:
+        return []
+    if len(columns) == 2 and setting.grid.has_side:
+        gap = setting.scale.base * 1.5
+        half = (width - gap) / 2
+        lists = [merge(_marked_list(setting, parent, *column, half)) for column in columns]
+        return [overlay(lists[0], lists[1].moved(half + gap)).with_break(before=before, cost=EASY)]
+    atoms: list[Atom] = []
+    for index, column in enumerate(columns):
+        first, *rest = _marked_list(setting, parent, *column, width)
+        atoms += [first.with_break(before=before if index == 0 else setting.unit * 2), *rest]
+    return atoms
+
+
+def _marked_list(
+    setting: Setting, parent: Element, items: Sequence[str], word: str, icon: str, width: float
+) -> list[Atom]:
+    atoms = [piece_atom(setting.text(parent.add("P"), setting.word(word), width, bold=True))]
+    holder = parent.add("L", numbering="None")
+    size = setting.scale.base
+    drawing = setting.icon(icon, setting.palette.accent)
+    hang = size * 1.5
+    for item in items:
+        words = setting.text(holder.add("LI").add("LBody"), setting.phrase(item), width - hang)
+        mark = DrawingPiece(None, drawing, size, size)
+        down = words.baseline - 0.85 * size
+        atom = overlay(piece_atom(words).moved(hang), Atom((Put(mark, 0.0, down),), 0.0))
+        atoms.append(atom.with_break(before=setting.unit * 0.5, cost=EASY))
+    return glued(atoms[:2]) + atoms[2:]
+
+
+def callout_atoms(setting: Setting, parent: Element, callout: Callout, width: float, *, before: float) -> list[Atom]:
+    """An aside: an accent bar, an icon, its word or title in bold, then its text; kept whole."""
+    aside = parent.add("Div", ident=callout.kind.value)
+    bar = setting.scale.base * 0.25
+    icon_size = setting.scale.base * 1.5
+    inset = bar + setting.scale.base * 0.8
+    hang = inset + icon_size + setting.scale.base * 0.6
+    title = callout.title or setting.word(callout.kind.value)
+    label = setting.text(aside.add("P"), title, width - hang, bold=True)
+    text = prose(setting, aside, callout.text, width - hang)
+    atom = merge([piece_atom(label), *(a.with_break(before=max(a.before, 0.0)) for a in text)]).moved(hang)
+    icon = DrawingPiece(
+        None, setting.icon(CALLOUT_ICONS[callout.kind.value], setting.palette.accent), icon_size, icon_size
+    )
+    high = max(atom.height, icon_size)
+    puts = (
+        Put(UprightRule(high, bar, setting.palette.accent), bar / 2, 0.0),
+        Put(icon, inset, max(0.0, label.leading / 2 - icon_size / 2)),
+        *atom.puts,
+    )
+    return [Atom(puts, high, before, NEVER if high < setting.grid.depth * 0.3 else EASY)]
+
+
+def quiet_list(
+    setting: Setting, parent: Element, icon: str, label: str, items: Sequence[str], width: float
+) -> list[Atom]:
+    """"Stop if" and "Ask first": an icon, a bold word, and short items."""
+    from handoutgen.layout.lists import BULLET, BULLET_INDENT
+
+    size = setting.scale.base * 1.35
+    hang = size + setting.scale.base * 0.5
+    word = setting.text(parent.add("P"), label, width - hang, bold=True)
+    mark = DrawingPiece(None, setting.icon(icon, setting.palette.accent), size, size)
+    first = overlay(piece_atom(word).moved(hang), Atom((Put(mark, 0.0, word.baseline - 0.36 * setting.scale.base - size / 2),), 0.0))
+    holder = parent.add("L", numbering="Disc")
+    atoms = [first]
+    for item in items:
+        entry = holder.add("LI")
+        atoms += [a.moved(hang) for a in list_item(
+            setting, entry, BULLET, setting.phrase(item), width - hang, BULLET_INDENT, before=setting.unit * 0.25
+        )]  # fmt: skip
+    return glued(atoms)

@@ -1,0 +1,115 @@
+"""What every block of a leaflet needs to be set: fonts, scale, grid, colours, fixed words, icons, clinic fields.
+
+A `Setting` is made once for a leaflet, clinic, format and size. Its methods turn words into pieces and give every
+paragraph its structure element at the moment its meaning is known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from handoutgen.content import inline
+from handoutgen.content.words import Words
+from handoutgen.design.colour import Palette
+from handoutgen.design.grid import Grid
+from handoutgen.design.scale import Level, Scale
+from handoutgen.layout.pieces import TextPiece
+from handoutgen.layout.plan import Drawing, Element, Raster
+from handoutgen.text.fontbook import FontBook
+from handoutgen.text.lines import break_lines, longest_unit, measure
+from handoutgen.text.model import Alignment, Direction, Run, TextStyle
+
+Phrase = Sequence[inline.Text]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """See the module's docstring."""
+
+    fonts: FontBook
+    scale: Scale
+    grid: Grid
+    palette: Palette
+    words: Words
+    language: str
+    direction: Direction
+    fields: Mapping[str, str]
+    icon: Callable[[str, str], Drawing]
+    """(icon name, colour) → drawing."""
+    figure: Callable[[str, float], Drawing | Raster]
+    """(file name in the leaflet's figures folder, widest width in pt) → picture."""
+
+    @property
+    def unit(self) -> float:
+        """The baseline unit: every gap is a whole number of these (pt)."""
+        return self.scale.unit
+
+    def style(self, level: Level, align: Alignment = "start") -> TextStyle:
+        """A level of the scale as a text style in the leaflet's language."""
+        return TextStyle(level.size, level.leading, align, self.direction, self.language)
+
+    def word(self, key: str, **values: str | int) -> str:
+        """A fixed phrase in the leaflet's language."""
+        return self.words.get(key, **values)
+
+    def phrase(self, source: str) -> Phrase:
+        """One paragraph of Markdown with the clinic's fields filled in."""
+        return inline.parse_phrase(source, self.fields)
+
+    def text(
+        self, element: Element | None, content: str | Phrase, width: float, level: Level | None = None, *,
+        bold: bool = False, colour: str | None = None, align: Alignment = "start", balance: bool = False,
+    ) -> TextPiece:  # fmt: skip
+        """A paragraph set in a column of `width` pt. `element` gets the words (as its text or as Span and Link kids);
+        without one the paragraph is an artifact."""
+        level = level or self.scale.body
+        runs = _runs(element, content, bold, colour or self.palette.ink, self.palette.link)
+        lines = break_lines(runs, self.style(level, align), width, self.fonts, balance=balance)
+        return TextPiece(element, lines, level.size, level.leading, width)
+
+    def natural_width(self, content: str | Phrase, level: Level | None = None, *, bold: bool = False) -> float:
+        """How wide the words run on one line, in pt."""
+        return measure(self._bare_runs(content, bold), self.style(level or self.scale.body), self.fonts)
+
+    def longest_word(self, content: str | Phrase, level: Level | None = None, *, bold: bool = False) -> float:
+        """How wide the widest unbreakable unit is, in pt."""
+        return longest_unit(self._bare_runs(content, bold), self.style(level or self.scale.body), self.fonts)
+
+    def _bare_runs(self, content: str | Phrase, bold: bool) -> list[Run]:
+        return _runs(None, content, bold, self.palette.ink, self.palette.link)
+
+
+def _runs(element: Element | None, content: str | Phrase, bold: bool, ink: str, link: str) -> list[Run]:
+    if isinstance(content, str):
+        content = (inline.Text(content),)
+    if element is None:
+        return [Run(_said(part), bold or part.strong, ink) for part in content]
+    if not any(part.link for part in content):
+        element.text = "".join(part.text for part in content)
+        return [Run(part.text, bold or part.strong, ink) for part in content]
+    runs = []
+    for part in content:
+        said = _said(part)
+        kid = _link(element, part, said) if part.link else element.add("Span", text=said)
+        runs.append(Run(said, bold or part.strong, link if part.link else ink, tag=kid))
+    return runs
+
+
+def _link(parent: Element, part: inline.Text, said: str) -> Element:
+    return parent.add("Link", text=said, uri=part.link, description=part.text)
+
+
+def _said(part: inline.Text) -> str:
+    """A link's words with its address after them, so that paper tells what a screen would open."""
+    if not part.link:
+        return part.text
+    address = printed_address(part.link)
+    return part.text if address.casefold() in part.text.casefold() else f"{part.text} ({address})"
+
+
+def printed_address(link: str) -> str:
+    """A web, mail or phone link as one writes it on paper."""
+    for start in ("https://", "http://", "mailto:", "tel:"):
+        link = link.removeprefix(start)
+    return link.removeprefix("www.").rstrip("/")

@@ -1,0 +1,151 @@
+"""Tools to write on: diary, checklist, goals, questions, notes; each under its own heading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handoutgen.content.model import Checklist, Diary, DiaryColumn, Goals, Notes, Questions, Tool
+from handoutgen.layout.atoms import EASY, FAIR, HARD, NEVER, Atom, Put, glued, merge, overlay, piece_atom
+from handoutgen.layout.lists import keep_ends, ticked
+from handoutgen.layout.pieces import Rule, TextPiece, UprightRule
+from handoutgen.layout.plan import Element
+from handoutgen.layout.prose import prose
+from handoutgen.layout.sections import heading, headed, open_section
+from handoutgen.layout.setting import Setting
+from handoutgen.layout.tables import row_atom
+from handoutgen.layout.writing import blank_lines, labelled_line, pitch
+
+STACKED_ENTRIES = 4
+"""Diary entries when every entry is a small form of its own: about two pages in giant print."""
+
+
+def tool_atoms(setting: Setting, parent: Element, tool: Tool, ident: str) -> list[Atom]:
+    """One tool with its heading."""
+    sect = open_section(parent, ident)
+    if isinstance(tool, Diary):
+        return _diary(setting, sect, tool)
+    grid = setting.grid
+    head = heading(setting, sect, tool.title, grid.side if grid.has_side else grid.measure)
+    body = prose(setting, sect, tool.intro, grid.measure) if tool.intro else []
+    space = setting.unit if body else 0.0
+    match tool:
+        case Checklist():
+            body += ticked(setting, sect, tool.items, grid.measure, before=space)
+        case Questions():
+            body += ticked(setting, sect, tool.questions, grid.measure, before=space)
+            body += glued(blank_lines(setting, tool.lines, grid.measure), FAIR)
+        case Goals():
+            for index, prompt in enumerate(tool.prompts):
+                words = setting.text(sect.add("P"), setting.phrase(prompt), grid.measure, bold=True)
+                body.append(piece_atom(words, before=space if index == 0 else setting.unit * 2))
+                body += glued([Atom((), 0.0), *blank_lines(setting, tool.lines, grid.measure)])
+        case Notes():
+            body += keep_ends(blank_lines(setting, tool.lines, grid.measure))
+    return headed(setting, head, body)
+
+
+def _diary(setting: Setting, sect: Element, diary: Diary) -> list[Atom]:
+    """The chart across the full width, or a form for each entry where the columns are too narrow for the words."""
+    grid = setting.grid
+    head = heading(setting, sect, diary.title, grid.side if grid.has_side else grid.measure)
+    intro = prose(setting, sect, diary.intro, grid.measure) if diary.intro else [Atom((), 0.0)]
+    top = headed(setting, head, intro)
+    widths = _diary_widths(setting, diary.columns)
+    chart = _forms(setting, sect, diary) if widths is None else _grid_rows(setting, sect, diary, widths)
+    return [*top, chart[0].with_break(before=setting.unit * 1.5, cost=NEVER), *chart[1:]]
+
+
+def _cell_pad(setting: Setting) -> float:
+    return setting.scale.base * 0.4
+
+
+def _diary_widths(setting: Setting, columns: Sequence[DiaryColumn]) -> list[float] | None:
+    """Column widths (pt) by the author's shares, or None when a word is wider than its column."""
+    pad = 2 * _cell_pad(setting)
+    least = [max(setting.longest_word(c.title, bold=True), setting.longest_word(c.example or "")) + pad + 0.5
+             for c in columns]  # fmt: skip
+    spare = setting.grid.full - sum(least)
+    if spare < 0:
+        return None
+    shares = [c.width for c in columns]
+    return [m + spare * s / sum(shares) for m, s in zip(least, shares, strict=True)]
+
+
+def _grid_rows(setting: Setting, sect: Element, diary: Diary, widths: list[float]) -> list[Atom]:
+    full = setting.grid.full
+    table = sect.add("Table")
+    titles = [column.title for column in diary.columns]
+    head_row = table.add("THead").add("TR")
+    elements = [head_row.add("TH", scope="Column").add("P") for _ in titles]
+    head = _row(setting, elements, titles, widths, bold=True, ink=True)
+    repeated = _row(setting, [None] * len(titles), titles, widths, bold=True, ink=True)
+    body = table.add("TBody")
+    rows: list[Atom] = [head]
+    if any(column.example for column in diary.columns):
+        line = body.add("TR")
+        cells = [line.add("TD").add("P") for _ in titles]
+        rows.append(_row(setting, cells, [c.example or "" for c in diary.columns], widths, bold=False, ink=False))
+    high = pitch(setting)
+    for _ in range(diary.rows):
+        puts: list[Put] = [Put(Rule(full, setting.scale.hairline, setting.palette.write), 0.0, high)]
+        rows.append(Atom((*puts, *_uprights(setting, widths, high)), high, 0.0, FAIR, repeated))
+    return keep_ends(rows)
+
+
+def _row(
+    setting: Setting, elements: Sequence[Element | None], words: Sequence[str], widths: Sequence[float], *,
+    bold: bool, ink: bool,
+) -> Atom:  # fmt: skip
+    pad = _cell_pad(setting)
+    cells: list[TextPiece] = [
+        setting.text(element, text, width - 2 * pad, bold=bold)
+        for element, text, width in zip(elements, words, widths, strict=True)
+    ]
+    colour = setting.palette.ink if ink else setting.palette.write
+    thickness = setting.scale.rule if ink else setting.scale.hairline
+    high = max(max(c.height for c in cells) + setting.unit, 0.0 if ink else pitch(setting))
+    puts: list[Put] = []
+    x = 0.0
+    for cell, width in zip(cells, widths, strict=True):
+        puts.append(Put(cell, x + pad, high - cell.height - setting.unit * 0.5))
+        x += width
+    puts.append(Put(Rule(setting.grid.full, thickness, colour), 0.0, high))
+    lines = () if ink else _uprights(setting, widths, high)
+    return Atom((*puts, *lines), high, 0.0, FAIR)
+
+
+def _uprights(setting: Setting, widths: Sequence[float], high: float) -> list[Put]:
+    x, puts = 0.0, []
+    for width in widths[:-1]:
+        x += width
+        puts.append(Put(UprightRule(high, setting.scale.hairline, setting.palette.rule), x, 0.0))
+    return puts
+
+
+def _forms(setting: Setting, sect: Element, diary: Diary) -> list[Atom]:
+    """An example in words, then one form for each entry."""
+    width = setting.grid.measure
+    atoms: list[Atom] = []
+    if any(column.example for column in diary.columns):
+        lines = [piece_atom(setting.text(sect.add("P"), setting.word("example"), width, bold=True))]
+        for column in diary.columns:
+            if column.example:
+                words = setting.phrase("")
+                from handoutgen.content.inline import Text
+
+                words = (Text(column.title + ": ", strong=True), Text(column.example))
+                lines.append(piece_atom(setting.text(sect.add("P"), words, width), before=setting.unit * 0.25))
+        atoms.append(merge(lines))
+    for index in range(min(diary.rows, STACKED_ENTRIES)):
+        atoms.append(_form(setting, sect, diary, width, named=index == 0 and not atoms))
+    return atoms
+
+
+def _form(setting: Setting, sect: Element, diary: Diary, width: float, *, named: bool) -> Atom:
+    rule = piece_atom(Rule(width, setting.scale.rule, setting.palette.accent))
+    group = sect.add("Div", ident="entry")
+    lines = [labelled_line(setting, group, column.title, width) for column in diary.columns]
+    return merge([rule, *lines]).with_break(before=setting.unit * 3, cost=EASY)
+
+
+__all__ = ["tool_atoms", "overlay", "row_atom", "HARD"]
