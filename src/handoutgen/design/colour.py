@@ -1,0 +1,171 @@
+"""sRGB colours → proven contrast: luminance, ratio, the grey a printer makes of them, and the palette of a leaflet.
+
+Colours are written "#rrggbb". Contrast is WCAG 2.2's (relative luminance, 1.4.3 and 1.4.6 for text, 1.4.11 for
+graphics). Office printers in grey mode weigh the encoded channels instead (ITU-R BT.601), which can lose contrast that
+the luminance promises, so accents are proven both ways.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from math import atan2, cos, hypot, sin
+
+WHITE = "#ffffff"
+BLACK = "#000000"
+"""Body ink. Pure black, because a dark grey is rastered into dots by office printers and blurs the letters' edges."""
+DEEP_TEAL = "#00525c"
+TEXT_RATIO = 7.0
+"""WCAG 2.2 1.4.6 (AAA), our floor for all text."""
+GRAPHIC_RATIO = 3.0
+"""WCAG 2.2 1.4.11, our floor for lines and shapes that mean something."""
+DEEPEST_TINT = 0.10
+
+_HEX = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The colours of one leaflet. `accent` and `link` carry text; `write` is a line to write on; `rule` only parts."""
+
+    accent: str
+    ink: str = BLACK
+    rule: str = "#8c8c8c"
+    write: str = "#767676"
+    tint: str = WHITE
+
+    @property
+    def link(self) -> str:
+        """A link's words: the accent; its address is printed too, so that colour alone tells nothing."""
+        return self.accent
+
+
+def palette(brand: str | None = None) -> Palette:
+    """The leaflet's colours from a clinic's brand colour, darkened where it is too pale to read; ours without one."""
+    accent = readable(brand or DEEP_TEAL)
+    return Palette(accent=accent, tint=tint(accent, 0.07))
+
+
+def parse(colour: str) -> tuple[float, float, float]:
+    """"#rgb" or "#rrggbb" as red, green, blue from 0 to 1. Anything else: ValueError."""
+    if not _HEX.fullmatch(colour):
+        raise ValueError(f'"{colour}" is not a colour; write it like #00525c')
+    digits = colour[1:] if len(colour) == 7 else "".join(2 * digit for digit in colour[1:])
+    red, green, blue = (int(digits[i : i + 2], 16) / 255 for i in (0, 2, 4))
+    return red, green, blue
+
+
+def to_hex(red: float, green: float, blue: float) -> str:
+    """Channels from 0 to 1 (clipped) as "#rrggbb"."""
+    return "#" + "".join(f"{round(255 * min(1.0, max(0.0, channel))):02x}" for channel in (red, green, blue))
+
+
+def luminance(colour: str) -> float:
+    """WCAG 2.2 relative luminance, 0 to 1."""
+    red, green, blue = (_linear(channel) for channel in parse(colour))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str = WHITE) -> float:
+    """WCAG 2.2 contrast ratio, 1 to 21; the order does not matter."""
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def printed_grey(colour: str) -> str:
+    """The grey that a printer in grey mode puts down (ITU-R BT.601 weights on the encoded channels)."""
+    red, green, blue = parse(colour)
+    grey = 0.299 * red + 0.587 * green + 0.114 * blue
+    return to_hex(grey, grey, grey)
+
+
+def proven_contrast(colour: str, against: str = WHITE) -> float:
+    """The lower of the contrasts in colour and printed in grey."""
+    return min(contrast(colour, against), contrast(printed_grey(colour), printed_grey(against)))
+
+
+def readable(colour: str, against: str = WHITE) -> str:
+    """The colour fit for text, in colour and in grey; the same colour when it already is."""
+    return darken_to(colour, TEXT_RATIO, against)
+
+
+def darken_to(colour: str, ratio: float, against: str = WHITE) -> str:
+    """The lightest shade of the same hue with at least this proven contrast; ValueError when even black has less.
+
+    The shade is sought in OKLCH, where hue stays what the eye calls the same hue; chroma shrinks only to stay in sRGB.
+    """
+    if proven_contrast(colour, against) >= ratio:
+        return to_hex(*parse(colour))
+    if proven_contrast(BLACK, against) < ratio:
+        raise ValueError(f"nothing is dark enough for a contrast of {ratio:g} against {against}")
+    lightness, chroma, hue = _to_oklch(colour)
+    low, high = 0.0, lightness
+    for _ in range(20):
+        middle = (low + high) / 2
+        if proven_contrast(_shade(middle, chroma, hue), against) >= ratio:
+            low = middle
+        else:
+            high = middle
+    return _shade(low, chroma, hue)
+
+
+def tint(colour: str, share: float) -> str:
+    """White with `share` (0 to 0.1) of the colour in it: deeper tints cost ink and eat the contrast of what stands on
+    them."""
+    if not 0 <= share <= DEEPEST_TINT:
+        raise ValueError(f"a tint is between 0 and {DEEPEST_TINT:.0%}, not {share:.0%}")
+    red, green, blue = (1 - share * (1 - channel) for channel in parse(colour))
+    return to_hex(red, green, blue)
+
+
+def _linear(channel: float) -> float:
+    return channel / 12.92 if channel <= 0.04045 else float(((channel + 0.055) / 1.055) ** 2.4)
+
+
+def _encoded(channel: float) -> float:
+    return 12.92 * channel if channel <= 0.0031308 else float(1.055 * channel ** (1 / 2.4) - 0.055)
+
+
+def _to_oklch(colour: str) -> tuple[float, float, float]:
+    """Björn Ottosson's OKLab (2020) in polar form: lightness, chroma, hue in radians."""
+    red, green, blue = (_linear(channel) for channel in parse(colour))
+    long = (0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue) ** (1 / 3)
+    medium = (0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue) ** (1 / 3)
+    short = (0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue) ** (1 / 3)
+    lightness = 0.2104542553 * long + 0.7936177850 * medium - 0.0040720468 * short
+    a = 1.9779984951 * long - 2.4285922050 * medium + 0.4505937099 * short
+    b = 0.0259040371 * long + 0.7827717662 * medium - 0.8086757660 * short
+    return lightness, hypot(a, b), atan2(b, a)
+
+
+def _from_oklch(lightness: float, chroma: float, hue: float) -> tuple[float, float, float]:
+    """Linear red, green, blue; outside 0 to 1 when sRGB has no such colour."""
+    a, b = chroma * cos(hue), chroma * sin(hue)
+    long = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3
+    medium = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3
+    short = (lightness - 0.0894841775 * a - 1.2914855480 * b) ** 3
+    return (
+        4.0767416621 * long - 3.3077115913 * medium + 0.2309699292 * short,
+        -1.2684380046 * long + 2.6097574011 * medium - 0.3413193965 * short,
+        -0.0041960863 * long - 0.7034186147 * medium + 1.7076147010 * short,
+    )
+
+
+def _shade(lightness: float, chroma: float, hue: float) -> str:
+    """The colour of this lightness and hue, with as much of the chroma as sRGB has."""
+    low, high = 0.0, chroma
+    if _is_in_srgb(_from_oklch(lightness, chroma, hue)):
+        low = chroma
+    else:
+        for _ in range(16):
+            middle = (low + high) / 2
+            if _is_in_srgb(_from_oklch(lightness, middle, hue)):
+                low = middle
+            else:
+                high = middle
+    red, green, blue = (_encoded(max(0.0, channel)) for channel in _from_oklch(lightness, low, hue))
+    return to_hex(red, green, blue)
+
+
+def _is_in_srgb(channels: tuple[float, float, float]) -> bool:
+    return all(-0.0005 <= channel <= 1.0005 for channel in channels)
