@@ -1,0 +1,113 @@
+"""One font file on disk in; its metrics, its characters and a HarfBuzz font out, each only when first asked for.
+
+Opening a big fallback face costs milliseconds, and most leaflets never need one: hence everything here is lazy.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any, NamedTuple
+from unicodedata import normalize
+
+import uharfbuzz as hb
+
+
+class FaceSpec(NamedTuple):
+    """Where a face of the library lies and what it is for. `key` is its name in plans and goldens."""
+
+    key: str
+    path: str
+    family: str
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Metrics:
+    """The vertical measures of a face in 1/1000 em, `descent` and `underline_position` negative below the baseline."""
+
+    ascent: float
+    descent: float
+    x_height: float
+    cap_height: float
+    underline_position: float
+    underline_thickness: float
+
+
+@dataclass(eq=False)
+class Face:
+    """A face of the font book. `derived` holds what other rooms work out from it, for as long as the book lives."""
+
+    spec: FaceSpec
+    path: Path
+    derived: dict[Any, Any] = field(default_factory=dict, repr=False)
+
+    @property
+    def key(self) -> str:
+        """The face's name in the font book."""
+        return self.spec.key
+
+    @property
+    def weight(self) -> int:
+        """The CSS weight: 400 or 700."""
+        return 700 if self.spec.bold else 400
+
+    @cached_property
+    def hb_face(self) -> Any:
+        """The parsed file."""
+        return hb.Face(hb.Blob(self.path.read_bytes()))
+
+    @cached_property
+    def hb_font(self) -> Any:
+        """The face at one unit per font unit, ready to shape with."""
+        return hb.Font(self.hb_face)
+
+    @cached_property
+    def scale(self) -> float:
+        """What font units are multiplied by to give 1/1000 em."""
+        return 1000 / int(self.hb_face.upem)
+
+    @cached_property
+    def characters(self) -> frozenset[int]:
+        """The code points this face has a glyph for."""
+        return frozenset(self.hb_face.unicodes)
+
+    @cached_property
+    def nominal_texts(self) -> dict[int, str]:
+        """What each glyph stands for when nothing else is known: the lowest code point mapped to it, an Arabic
+        presentation form read as its letters."""
+        glyph_of = self.hb_font.get_nominal_glyph
+        texts = {glyph_of(code): chr(code) for code in sorted(self.characters, reverse=True)}
+        return {gid: normalize("NFKC", t) if "\ufb50" <= t <= "\ufefc" else t for gid, t in texts.items()}
+
+    @cached_property
+    def glyph_count(self) -> int:
+        """How many glyphs the file has; ids run from 0 to one less."""
+        return int(self.hb_face.glyph_count)
+
+    @cached_property
+    def postscript_name(self) -> str:
+        """The name a PDF knows the face by, without its subset tag."""
+        return str(self.hb_face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME))
+
+    @cached_property
+    def metrics(self) -> Metrics:
+        """Vertical measures, read from the file's own tables."""
+        extents = self.hb_font.get_font_extents("ltr")
+
+        def measure(tag: Any) -> float:
+            return float(self.hb_font.get_metric_position_with_fallback(tag)) * self.scale
+
+        return Metrics(
+            ascent=extents.ascender * self.scale,
+            descent=extents.descender * self.scale,
+            x_height=measure(hb.OTMetricsTag.X_HEIGHT),
+            cap_height=measure(hb.OTMetricsTag.CAP_HEIGHT),
+            underline_position=measure(hb.OTMetricsTag.UNDERLINE_OFFSET),
+            underline_thickness=measure(hb.OTMetricsTag.UNDERLINE_SIZE),
+        )
+
+    def width(self, gid: int) -> float:
+        """The advance of a glyph as the file has it, in 1/1000 em."""
+        return float(self.hb_font.get_glyph_h_advance(gid)) * self.scale

@@ -1,0 +1,113 @@
+"""A folder of font files in; for any word, the face to set it in, out.
+
+Atkinson Hyperlegible Next comes first, for its letters are hard to confuse (I l 1, 0 O); the others stand in for
+scripts and signs that it lacks. A word is kept in one face where one face has all of it, and a letter is never parted
+from its marks, because marks are placed by the face that holds the letter.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from handoutgen.errors import HandoutError
+from handoutgen.text.characters import DROPPED, STAND_INS, clusters
+from handoutgen.text.faces import Face, FaceSpec
+
+STANDARD_FACES = (
+    FaceSpec("atkinson", "atkinson-hyperlegible-next/AtkinsonHyperlegibleNext-Regular.ttf", "atkinson"),
+    FaceSpec("atkinson-bold", "atkinson-hyperlegible-next/AtkinsonHyperlegibleNext-Bold.ttf", "atkinson", bold=True),
+    FaceSpec("noto", "noto-sans/NotoSans-Regular.ttf", "noto"),
+    FaceSpec("noto-bold", "noto-sans/NotoSans-Bold.ttf", "noto", bold=True),
+    FaceSpec("vazirmatn", "vazirmatn/Vazirmatn-Regular.ttf", "vazirmatn"),
+    FaceSpec("vazirmatn-bold", "vazirmatn/Vazirmatn-Bold.ttf", "vazirmatn", bold=True),
+    FaceSpec("symbols", "noto-sans-symbols/NotoSansSymbols-Regular.ttf", "symbols"),
+    FaceSpec("symbols-2", "noto-sans-symbols-2/NotoSansSymbols2-Regular.ttf", "symbols-2"),
+)
+
+_NOTO_FIRST = (
+    "vi", "el", "uk", "ru", "be", "bg", "mk", "sr", "kk", "ky", "tg", "mn", "hi", "mr", "ne", "sa",
+    "yo", "ig", "ee", "ak", "tw", "ln", "bm", "ff", "wo",
+)  # fmt: skip
+"""Languages written with letters that the first face lacks: all their text is set in the face that has them, so that
+neither a word nor a page is a patchwork of two designs."""
+
+
+class FontBook:
+    """The faces of one font folder. One per process is usual: it keeps what it has opened and shaped."""
+
+    def __init__(self, folder: Path, specs: tuple[FaceSpec, ...] = STANDARD_FACES) -> None:
+        self.folder = folder
+        self.faces = {spec.key: Face(spec, folder / spec.path) for spec in specs}
+        self.derived: dict[Any, Any] = {}
+        """What the text room remembers between paragraphs (shaped words, broken paragraphs)."""
+        missing = [face.path.name for face in self.faces.values() if not face.path.is_file()]
+        if missing:
+            raise HandoutError(
+                f"Font files are missing from {folder}: {', '.join(missing)}.",
+                "Reinstall the program, or restore fonts/.",
+            )
+        self._chains: dict[tuple[str, bool], tuple[Face, ...]] = {}
+
+    def face(self, key: str) -> Face:
+        """The face a `GlyphRun` names."""
+        return self.faces[key]
+
+    def chain(self, language: str, bold: bool) -> tuple[Face, ...]:
+        """The faces to try for text of a language, best first. A family without a bold lends its regular."""
+        primary = language.partition("-")[0].lower()
+        found = self._chains.get((primary, bold))
+        if found is None:
+            found = self._chains[primary, bold] = self._make_chain(primary, bold)
+        return found
+
+    def _make_chain(self, primary: str, bold: bool) -> tuple[Face, ...]:
+        families: dict[str, Face] = {}
+        for face in self.faces.values():
+            if face.spec.family not in families or face.spec.bold == bold:
+                families[face.spec.family] = face
+        if primary in _NOTO_FIRST and "noto" in families:
+            families = {"noto": families["noto"], **families}
+        return tuple(families.values())
+
+    def fits(self, face: Face, text: str) -> bool:
+        """Whether one face has a glyph for every character of a text that leaves a mark on paper."""
+        has = face.characters
+        return all(
+            (code := ord(character)) in has or character in DROPPED or STAND_INS.get(code) in has for character in text
+        )
+
+    def split(self, text: str, language: str, bold: bool) -> list[tuple[Face, str]]:
+        """A word in pieces of one face each: whole where one face has it all, else cut between grapheme clusters.
+
+        A character that no face has stays with the first face; `uncovered` finds it beforehand.
+        """
+        chain = self.chain(language, bold)
+        for face in chain:
+            if self.fits(face, text):
+                return [(face, text)]
+        pieces: list[tuple[Face, str]] = []
+        for cluster in clusters(text):
+            face = next((f for f in chain if self.fits(f, cluster)), chain[0])
+            if pieces and (pieces[-1][0] is face or self.fits(pieces[-1][0], cluster)):
+                pieces[-1] = (pieces[-1][0], pieces[-1][1] + cluster)
+            else:
+                pieces.append((face, cluster))
+        return pieces
+
+    def uncovered(self, text: str) -> tuple[tuple[int, str], ...]:
+        """The characters that no face has a glyph for, each with its index: printed, they would be empty boxes
+        (PDF/UA-1 7.21.8). White space and the controls that text handling understands do not count. A mark counts
+        when no face has both it and its letter."""
+        chain = self.chain("en", bold=False)
+        if self.fits(chain[0], text):
+            return ()
+        found: list[tuple[int, str]] = []
+        index = 0
+        for cluster in clusters(text):
+            if not cluster.isspace() and not any(self.fits(face, cluster) for face in chain):
+                alone = [not any(self.fits(face, character) for face in chain) for character in cluster]
+                blamed = alone if any(alone) else [False] * (len(cluster) - 1) + [True]
+                found += [(index + k, character) for k, character in enumerate(cluster) if blamed[k]]
+            index += len(cluster)
+        return tuple(found)

@@ -1,0 +1,92 @@
+"""A paragraph in; the stretches that must not be torn or turned round, out: doses, phone numbers, dates, addresses.
+
+A dose split over two lines, or shown as "mg 5" in Arabic text, is a clinical hazard, so their spaces do not break and
+in right-to-left text they stand as left-to-right isolates (UAX#9 2.7, UKAAF G003 on splitting numbers).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_SPACE = "[ \u00a0\u202f\u2009]"
+_NUMBER = r"\d+(?:[.,:/\u00b7\u2013\u2212\-]\d+)*"
+_UNITS = (
+    "mcg|micrograms?|milligrams?|millilit(?:re|er)s?|grams?|kilograms?|lit(?:re|er)s?|"
+    "[mµμkn]?g|m[lL]|c[lL]|d[lL]|[lL]|[mck]?m|mmol|mol|IU|iu|units?|mmHg|kcal|kJ|Hz|ft|in|lbs?|oz|st|"
+    "°[CF]|%|‰|°|"
+    "milliseconds?|seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|times|"
+    "tablets?|capsules?|puffs?|drops?|"
+    "am|pm|a\\.m\\.|p\\.m\\.|noon|midnight|"
+    "minuty?|sekund[ya]?|godzin[ya]?|godz\\.|dni|tygodni[ea]?|miesi[aą]c[ea]?|lat|phút|giây|giờ|ngày|tuần|"
+    "мг|мкг|г|кг|мл|л|см|мм|хв|год|днів|хвилин[аи]?|секунд[аи]?|годин[аи]?|mg|χλστ|ml|λεπτά|ώρες|δευτερόλεπτα|"
+    "ملغ|ملغم|مجم|مل|غ|كغ|سم|دقيقة|دقائق|ثانية|ثوان|ساعة|ساعات|يوم|أيام|ملی|گرام|منٹ|سیکنڈ|گھنٹے|دن|"
+    "मिग्रा|मि\\.ग्रा\\.|मिलीग्राम|मिली|ग्राम|मिनट|सेकंड|सेकेंड|घंटे|दिन"
+)
+_RATE = r"(?:/(?:kg|ml|mL|l|L|dl|dL|day|h|hour|min|s|m2|m²))*"
+_PHONE_GROUP = r"\(?\d{1,6}\)?"
+
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)[^\s<>\"“”]+"
+    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|(?<![\w.@])(?:[A-Za-z0-9][A-Za-z0-9-]*\.)+(?:org|com|net|info|edu|gov|int|eu|uk|ie|us|ca|au|nz|de|fr|pl|ua|gr|in|pk|vn)"
+    r"\b(?:/[^\s<>\"“”]*)?"
+)
+_DOSE = re.compile(
+    rf"(?<![\w])[+\-−±<>≤≥~≈]?{_NUMBER}(?:{_SPACE}?(?:to|x|×|[-–−]){_SPACE}?{_NUMBER})?{_SPACE}?(?:{_UNITS}){_RATE}(?![^\W\d_])"
+)
+_PHONE = re.compile(
+    rf"(?<![\w.,/])\+?{_PHONE_GROUP}(?:[ \u00a0\u202f\-‑.]{_PHONE_GROUP})+"
+    r"(?:,? ?(?:ext|extension|x)\.? ?\d{1,6})?(?![\w])"
+    r"|(?<!\w)\+\d{6,15}(?!\w)"
+)
+_DATE = re.compile(
+    rf"(?<!\w)\d{{1,2}}(?:st|nd|rd|th|\.)?{_SPACE}(?:de )?"
+    rf"[^\W\d_]{{3,}}[\u0900-\u097f]*\.?(?: de)?,?{_SPACE}\d{{4}}(?!\w)"
+    r"|(?<!\w)(?:January|February|March|April|May|June|July|August|September|October|November|December) "
+    r"\d{1,2}(?:, \d{4})?(?!\w)"
+    r"|(?<!\w)\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)(?!\w)"
+    r"|(?<!\w)\d{1,4}[/.\-]\d{1,2}[/.\-]\d{1,4}(?!\w)"
+    r"|(?<!\w)\d{1,2}[:.]\d{2}(?: ?(?:am|pm|a\.m\.|p\.m\.))?(?!\w)"
+)
+_CLOSING = ".,;:!?)]}'\"’”»،؛؟۔।"
+_HAS_HOOK = re.compile(r"\d|@|www\.|://|\.[a-z]{2}")
+
+
+class Kept(NamedTuple):
+    """A stretch of a paragraph from `start` to before `end`. `address`: it may break when no line can hold it."""
+
+    start: int
+    end: int
+    address: bool = False
+
+
+def kept_together(text: str) -> list[Kept]:
+    """The stretches of a paragraph that stay whole, in order, none overlapping another."""
+    if not _HAS_HOOK.search(text):
+        return []
+    found = [Kept(m.start(), _address_end(text, m.start(), m.end()), True) for m in _ADDRESS.finditer(text)]
+    for pattern in (_DATE, _DOSE, _PHONE):
+        found += [Kept(m.start(), m.end()) for m in pattern.finditer(text) if " " in m[0] or len(m[0]) > 1]
+    return _merged(found)
+
+
+def _address_end(text: str, start: int, end: int) -> int:
+    """Where an address ends once the sentence's own full stop or bracket is taken off it."""
+    while end > start + 1 and text[end - 1] in _CLOSING:
+        if text[end - 1] == ")" and "(" in text[start:end]:
+            break
+        end -= 1
+    return end
+
+
+def _merged(found: list[Kept]) -> list[Kept]:
+    merged: list[Kept] = []
+    for kept in sorted(found, key=lambda k: (k.start, -k.end)):
+        if merged and kept.start < merged[-1].end:
+            last = merged[-1]
+            if not last.address:
+                merged[-1] = Kept(last.start, max(last.end, kept.end), kept.address and kept.start == last.start)
+        else:
+            merged.append(kept)
+    return merged

@@ -1,0 +1,212 @@
+"""Runs of characters in; the paragraph as unbreakable units of shaped text out, the same for every size and width.
+
+Words are shaped without the space after them, so a unit knows its own width and the width of the gap that follows;
+what a unit is (a word, a dose, half a hyphenated word) is settled here, which line it goes on in `lines`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from handoutgen.text import bidi
+from handoutgen.text.characters import SILENT, clusters
+from handoutgen.text.fontbook import FontBook
+from handoutgen.text.keep import kept_together
+from handoutgen.text.model import Direction, Run
+from handoutgen.text.shaping import Piece, shape_in_face, shape_word
+
+_WHITE = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]+")
+_SILENT = re.compile(f"[{SILENT}]")
+_LETTERS = r"[^\W\d_]{2}"
+_OPPORTUNITY = re.compile(f" +|\u200b+|(?<={_LETTERS}[-‐/])(?={_LETTERS})|(?<=[^\\W_][–—])(?=[^\\W\\d_])")
+_AFTER_ADDRESS_SIGN = re.compile(r"(?:https?://)?[^/.\-?&=_#@]*(?:[/.\-?&=_#@]+|$)")
+
+
+class Atom(NamedTuple):
+    """Shaped text of one run, face and level. `width` in 1/1000 em."""
+
+    run: int
+    level: int
+    piece: Piece
+
+
+class Unit(NamedTuple):
+    """What no line break may part. Characters `start` to before `end` of the paragraph, `gap` the space after it."""
+
+    start: int
+    end: int
+    atoms: tuple[Atom, ...]
+    width: float
+    gap: Atom | None = None
+    gap_width: float = 0.0
+
+
+def normalise(runs: Sequence[Run]) -> tuple[str, ...]:
+    """The text of each run as it will be drawn: white space collapsed to single spaces, none at either end, and soft
+    hyphens and other silent controls gone. Joined, this is what a structure element should say."""
+    return tuple(_SILENT.sub("", text) for text in _collapse(runs))
+
+
+def _collapse(runs: Sequence[Run]) -> list[str]:
+    """The runs' texts with white space collapsed across run borders; silent controls still in."""
+    texts: list[str] = []
+    at_space = True
+    for run in runs:
+        text = _WHITE.sub(" ", run.text)
+        if at_space and text[:1] == " ":
+            text = text[1:]
+        visible = _SILENT.sub("", text) if not text.isascii() else text
+        if visible:
+            at_space = visible[-1] == " "
+        texts.append(text)
+    for index in range(len(texts) - 1, -1, -1):
+        texts[index] = texts[index].rstrip(" ")
+        if texts[index]:
+            break
+    return texts
+
+
+class Paragraph:
+    """A paragraph's characters, levels and units."""
+
+    def __init__(self, runs: Sequence[Run], direction: Direction, language: str, fonts: FontBook) -> None:
+        self.fonts = fonts
+        texts = _collapse(runs)
+        self.text = "".join(texts)
+        self.bold = [run.bold for run in runs]
+        self.languages = [run.language or language for run in runs]
+        self.base = int(direction == "rtl")
+        self.kept = kept_together(self.text)
+        self.levels = bidi.levels(self.text, self.base, self.kept)
+        ends = [0]
+        for text in texts:
+            ends.append(ends[-1] + len(text))
+        self.run_spans = [(i, a, b) for i, (a, b) in enumerate(pairwise(ends)) if b > a]
+        self.units = self._units()
+
+    def _units(self) -> tuple[Unit, ...]:
+        units: list[Unit] = []
+        start = 0
+        kept = iter(self.kept)
+        current = next(kept, None)
+        for found in _OPPORTUNITY.finditer(self.text):
+            while current and current.end <= found.start():
+                current = next(kept, None)
+            if current and current.start < found.start():
+                continue
+            if found.start() > start:
+                units.append(self.unit(start, found.start(), found.end()))
+                start = found.end()
+        if start < len(self.text):
+            units.append(self.unit(start, len(self.text), len(self.text)))
+        return tuple(units)
+
+    def unit(self, start: int, end: int, next_start: int) -> Unit:
+        """The unit of characters `start` to before `end`; what follows up to `next_start` is its gap."""
+        atoms = self._atoms(start, end)
+        width = 0.0
+        for atom in atoms:
+            width += atom.piece.width
+        if next_start == end or self.text[end] != " ":
+            return Unit(start, end, atoms, width)
+        gap = self._gap(end, atoms)
+        return Unit(start, end, atoms, width, gap, gap.piece.width)
+
+    def _gap(self, at: int, atoms: tuple[Atom, ...]) -> Atom:
+        """A space takes the face of the word before it, so that a line in one face is one glyph run."""
+        run = self._run_at(at)
+        language = self.languages[run]
+        face = atoms[-1].piece.face if atoms else self.fonts.chain(language, self.bold[run])[0].key
+        if atoms and self.bold[atoms[-1].run] != self.bold[run]:
+            face = self.fonts.chain(language, self.bold[run])[0].key
+        return Atom(run, self.levels[at] if self.levels else 0, shape_in_face(self.fonts, face, " ", language))
+
+    def _run_at(self, at: int) -> int:
+        return next(run for run, start, end in self.run_spans if start <= at < end)
+
+    def _atoms(self, start: int, end: int) -> tuple[Atom, ...]:
+        if len(self.run_spans) == 1 and not self.levels:
+            return self._shaped(self.run_spans[0][0], start, end, 0)
+        atoms: tuple[Atom, ...] = ()
+        for run, run_start, run_end in self.run_spans:
+            first, last = max(start, run_start), min(end, run_end)
+            while first < last:
+                stop, level = self._same_level(first, last)
+                atoms += self._shaped(run, first, stop, level)
+                first = stop
+        return atoms
+
+    def _same_level(self, first: int, last: int) -> tuple[int, int]:
+        if not self.levels:
+            return last, 0
+        level = self.levels[first]
+        stop = first + 1
+        while stop < last and self.levels[stop] == level:
+            stop += 1
+        return stop, level
+
+    def _shaped(self, run: int, start: int, end: int, level: int) -> tuple[Atom, ...]:
+        text = self.text[start:end]
+        if not text.isascii():
+            text = _SILENT.sub("", text)
+            if not text:
+                return ()
+        pieces = shape_word(self.fonts, text, self.bold[run], self.languages[run], bool(level % 2))
+        return tuple([Atom(run, level, piece) for piece in pieces])
+
+    def is_address(self, unit: Unit) -> bool:
+        """Whether a unit holds a web or e-mail address, which may break after its signs when it must."""
+        return any(k.address and k.start < unit.end and k.end > unit.start for k in self.kept)
+
+    def fragments(self, unit: Unit, limit: float) -> list[Unit]:
+        """A unit too wide for a line, cut to fit: an address after its signs, anything else between grapheme
+        clusters, without a hyphen, which would be taken for part of the word."""
+        text = self.text[unit.start : unit.end]
+        cut = [m[0] for m in _AFTER_ADDRESS_SIGN.finditer(text) if m[0]] if self.is_address(unit) else [text]
+        fragments: list[Unit] = []
+        at = unit.start
+        for part in cut:
+            whole = self.unit(at, at + len(part), at + len(part))
+            fragments += [whole] if whole.width <= limit else self._fill(at, part, limit)
+            at += len(part)
+        last = fragments[-1]
+        fragments[-1] = last._replace(gap=unit.gap, gap_width=unit.gap_width)
+        return fragments
+
+    def _fill(self, start: int, text: str, limit: float) -> list[Unit]:
+        """Pieces of a word, each as long as the line allows and at least one cluster."""
+        fragments: list[Unit] = []
+        best: Unit | None = None
+        begin = at = start
+        for cluster in clusters(text):
+            longer = self.unit(begin, at + len(cluster), at + len(cluster))
+            if best is not None and longer.width > limit:
+                fragments.append(best)
+                begin = at
+                longer = self.unit(begin, at + len(cluster), at + len(cluster))
+            best = longer
+            at += len(cluster)
+        return [*fragments, best] if best else fragments
+
+
+def signature(runs: Sequence[Run]) -> tuple[tuple[str, bool, str | None], ...]:
+    """What about runs decides how they are set; colour and tag do not."""
+    return tuple([(run.text, run.bold, run.language) for run in runs])
+
+
+def compile_paragraph(runs: Sequence[Run], direction: Direction, language: str, fonts: FontBook) -> Paragraph:
+    """The paragraph of some runs, from memory where they were met before."""
+    memory: dict[object, Paragraph] = fonts.derived.setdefault("paragraphs", {})
+    key = (signature(runs), direction, language)
+    found = memory.get(key)
+    if found is None:
+        if len(memory) >= PARAGRAPHS_KEPT:
+            memory.clear()
+        found = memory[key] = Paragraph(runs, direction, language, fonts)
+    return found
+
+
+PARAGRAPHS_KEPT = 4_000

@@ -1,0 +1,143 @@
+"""The units of one line in; glyph runs with their places on it out.
+
+Positions are visual (UAX#9 L1, L2), the order of the runs is that of reading. A right-to-left word is a run of its
+own: its glyphs stand from left to right as in every PDF, but the words follow each other as they are read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from handoutgen.text.bidi import visual_order
+from handoutgen.text.model import Glyph, GlyphRun, Line, Run, TextStyle
+from handoutgen.text.paragraph import Atom, Unit
+
+
+class SetRun(NamedTuple):
+    """A glyph run before it is told its colour and tag: these belong to run `run` of the caller's."""
+
+    run: int
+    face: str
+    size: float
+    x: float
+    width: float
+    text: str
+    glyphs: tuple[Glyph, ...]
+    rtl: bool
+
+
+class SetLine(NamedTuple):
+    """A line that any runs of the same text and look can share."""
+
+    runs: tuple[SetRun, ...]
+    width: float
+    text: str
+
+
+def with_tags(lines: Sequence[SetLine], runs: Sequence[Run]) -> tuple[Line, ...]:
+    """Lines of the caller's own runs, with their colours and tags."""
+    return tuple(
+        [
+            Line(
+                tuple(
+                    [
+                        GlyphRun(face, size, x, width, runs[run].colour, text, glyphs, runs[run].tag, rtl)
+                        for run, face, size, x, width, text, glyphs, rtl in line.runs
+                    ]
+                ),
+                line.width,
+                line.text,
+            )
+            for line in lines
+        ]
+    )
+
+
+def place(units: Sequence[Unit], base: int, style: TextStyle, width: float) -> SetLine:
+    """Set units on a line of `width` pt, flush to the side where reading starts unless the style says otherwise."""
+    scale = style.size / 1000
+    atoms: list[Atom] = []
+    inked = 0.0
+    for unit in units:
+        atoms += unit.atoms
+        inked += unit.width + unit.gap_width
+        if unit.gap is not None:
+            atoms.append(unit.gap)
+    last = units[-1]
+    inked = (inked - last.gap_width) * scale
+    text = "".join([atom.piece.text for atom in (atoms[:-1] if last.gap else atoms)])
+    left = _left(style, base, width - inked)
+    if base or any(atom.level for atom in atoms):
+        trailing = last.gap._replace(level=base) if last.gap else None
+        if trailing:
+            atoms[-1] = trailing
+            if base:
+                left -= trailing.piece.width * scale
+        return SetLine(_mixed(atoms, left, style.size), inked, text)
+    return SetLine(_left_to_right(atoms, left, style.size), inked, text)
+
+
+def _left(style: TextStyle, base: int, free: float) -> float:
+    """Where ink starts, from how much of the line is free."""
+    if style.align == "center":
+        return free / 2
+    flush_right = (style.align == "end") != bool(base)
+    return free if flush_right else 0.0
+
+
+def _left_to_right(atoms: Sequence[Atom], x: float, size: float) -> tuple[SetRun, ...]:
+    """The common case: neighbours of one run and face become one glyph run."""
+    runs: list[SetRun] = []
+    first = 0
+    while first < len(atoms):
+        run, face = atoms[first].run, atoms[first].piece.face
+        end = first + 1
+        while end < len(atoms) and atoms[end].run == run and atoms[end].piece.face == face:
+            end += 1
+        merged = _merge(atoms[first:end], x, size)
+        runs.append(merged)
+        x += merged.width
+        first = end
+    return tuple(runs)
+
+
+def _mixed(atoms: Sequence[Atom], x: float, size: float) -> tuple[SetRun, ...]:
+    """Runs at their visual places, in the order of reading."""
+    groups = _groups(atoms)
+    placed: dict[int, SetRun] = {}
+    for index in visual_order([group[0].level for group in groups]):
+        placed[index] = _merge(groups[index], x, size)
+        x += placed[index].width
+    return tuple(placed[index] for index in range(len(groups)))
+
+
+def _groups(atoms: Sequence[Atom]) -> list[list[Atom]]:
+    """Neighbours that may be one glyph run; a right-to-left one ends with its word's space."""
+    groups: list[list[Atom]] = []
+    for atom in atoms:
+        last = groups[-1][-1] if groups else None
+        if (
+            last is not None
+            and (last.run, last.level, last.piece.face) == (atom.run, atom.level, atom.piece.face)
+            and not (atom.level % 2 and last.piece.text == " ")
+        ):
+            groups[-1].append(atom)
+        else:
+            groups.append([atom])
+    return groups
+
+
+def _merge(atoms: Sequence[Atom], x: float, size: float) -> SetRun:
+    first = atoms[0]
+    rtl = bool(first.level % 2)
+    if len(atoms) == 1:
+        piece = first.piece
+        return SetRun(first.run, piece.face, size, x, piece.width * size / 1000, piece.text, piece.glyphs, rtl)
+    glyphs: list[Glyph] = []
+    width = 0.0
+    for atom in reversed(atoms) if rtl else atoms:
+        glyphs += atom.piece.glyphs
+        width += atom.piece.width
+    text = "".join([atom.piece.text for atom in atoms])
+    return SetRun(first.run, first.piece.face, size, x, width * size / 1000, text, tuple(glyphs), rtl)

@@ -1,0 +1,116 @@
+"""A word of one look and one direction in; its glyphs, face by face, out, by HarfBuzz.
+
+Words come again and again, within a leaflet and from one leaflet to the next, so each is shaped once per font book.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import uharfbuzz as hb
+
+from handoutgen.text.characters import STAND_INS, script_pieces
+from handoutgen.text.faces import Face
+from handoutgen.text.fontbook import FontBook
+from handoutgen.text.model import Glyph
+
+WORDS_KEPT = 20_000
+
+
+class Piece(NamedTuple):
+    """Part of a word in one face. `glyphs` in visual order, `width` in 1/1000 em."""
+
+    face: str
+    text: str
+    glyphs: tuple[Glyph, ...]
+    width: float
+
+
+def shape_word(fonts: FontBook, text: str, bold: bool, language: str, rtl: bool) -> tuple[Piece, ...]:
+    """The pieces of a word in logical order, from memory where it was met before."""
+    words = fonts.derived.get("words")
+    if words is None:
+        words = fonts.derived["words"] = {}
+    key = (text, bold, language, rtl)
+    found: tuple[Piece, ...] | None = words.get(key)
+    if found is None:
+        if len(words) >= WORDS_KEPT:
+            words.clear()
+        found = words[key] = tuple(
+            shape(face, part, script, language, rtl)
+            for face, whole in fonts.split(text, language, bold)
+            for script, part in script_pieces(whole)
+        )
+    return found
+
+
+def shape_in_face(fonts: FontBook, face_key: str, text: str, language: str) -> Piece:
+    """A text in a face that is already settled, such as the space after a word."""
+    spaces = fonts.derived.setdefault("spaces", {})
+    found: Piece | None = spaces.get((face_key, text))
+    if found is None:
+        found = spaces[face_key, text] = shape(fonts.face(face_key), text, "Zyyy", language, rtl=False)
+    return found
+
+
+def shape(face: Face, text: str, script: str, language: str, rtl: bool) -> Piece:
+    """Glyphs for one piece of text, with kerning, ligatures and marks where the face has them."""
+    buffer = hb.Buffer()
+    buffer.add_codepoints(_code_points(face, text))
+    buffer.direction = "rtl" if rtl else "ltr"
+    buffer.script = script
+    buffer.language = language
+    # Marks and letters keep clusters of their own, so that each glyph can say what it stands for.
+    buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+    buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES | hb.BufferFlags.BOT | hb.BufferFlags.EOT
+    hb.shape(face.hb_font, buffer)
+    glyphs = _glyphs(face, text, buffer, rtl)
+    return Piece(face.key, text, glyphs, sum(glyph.advance for glyph in glyphs))
+
+
+def _code_points(face: Face, text: str) -> list[int]:
+    has = face.characters
+    return [code if (code := ord(character)) in has else STAND_INS.get(code, code) for character in text]
+
+
+def _glyphs(face: Face, text: str, buffer: Any, rtl: bool) -> tuple[Glyph, ...]:
+    infos, positions, scale = buffer.glyph_infos, buffer.glyph_positions, face.scale
+    shaped = [
+        (info.cluster, info.codepoint, position.x_advance, position.x_offset, position.y_offset)
+        for info, position in zip(infos or (), positions or (), strict=True)
+    ]
+    if rtl:
+        shaped.reverse()
+    if not shaped:
+        shaped = [(0, face.hb_font.get_nominal_glyph(0x20) or 0, 0, 0, 0)]
+    texts = _texts(text, [glyph[0] for glyph in shaped])
+    glyphs = [
+        Glyph(gid, said, advance * scale, x * scale, y * scale)
+        for said, (_, gid, advance, x, y) in zip(texts, shaped, strict=True)
+    ]
+    if rtl:
+        glyphs.reverse()
+    return tuple(glyphs)
+
+
+def _texts(text: str, starts: list[int]) -> list[str]:
+    """What each glyph of a word stands for, glyphs and `starts` (of their clusters) in logical order.
+
+    A cluster of several glyphs (a conjunct with its vowel sign) shares its characters out in order, so that reading the
+    glyphs one by one spells the word and nothing needs a stand-in. A ligature's only glyph gets all its characters.
+    """
+    if len(starts) == len(text) and len(set(starts)) == len(text):
+        return list(text)
+    texts: list[str] = []
+    first = 0
+    while first < len(starts):
+        end = first
+        while end < len(starts) and starts[end] == starts[first]:
+            end += 1
+        begin = starts[first] if first else 0
+        characters = text[begin : starts[end] if end < len(starts) else len(text)]
+        count = end - first
+        texts += [characters[k : k + 1] for k in range(count - 1)]
+        texts.append(characters[count - 1 :])
+        first = end
+    return texts
