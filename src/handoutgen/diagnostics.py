@@ -34,6 +34,10 @@ class Diagnostic:
     message: str
     hint: str
     span: Span
+    label: str = ""
+    """Said beside the carets, such as: did you mean "stretch"?"""
+    also: tuple[Span, ...] = ()
+    """Other places the finding is about, such as the first of two equal keys."""
 
     @property
     def is_error(self) -> bool:

@@ -11,19 +11,29 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+from handoutgen.content.gates import read_day, refuse_bad_phrase, refuse_bad_prose
 
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 """Lower-case words joined by hyphens: stable, safe in a file name on any system."""
 Label = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 """Plain text on one line, without Markdown."""
-Phrase = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=600)]
+Phrase = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=600), AfterValidator(refuse_bad_phrase)
+]
 """One paragraph with inline Markdown (strong, links, fields)."""
-Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
+Prose = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000), AfterValidator(refuse_bad_prose)
+]
 """Block Markdown: paragraphs, lists, tables, with inline Markdown."""
 LanguageTag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$")]
 """A BCP 47 tag such as en-GB, cy or zh-Hant."""
 WebAddress = Annotated[str, StringConstraints(pattern=r"^(https?://|mailto:|tel:)\S+$", max_length=500)]
+Description = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=600)]
+"""Plain text that stands in for a picture."""
+Day = Annotated[date, BeforeValidator(read_day)]
+"""A day as YYYY-MM-DD, and in no other form: 03/04/2026 is two different days in two countries."""
 
 
 class Part(BaseModel):
@@ -52,9 +62,7 @@ class Figure(Part):
     """A drawing or photograph from the leaflet's own `figures` folder."""
 
     file: Label = Field(description="File name in the figures folder: SVG, PNG or JPEG.")
-    alt: Label | Annotated[str, StringConstraints(min_length=1, max_length=600)] = Field(
-        description="What the picture shows, for a reader who cannot see it."
-    )
+    alt: Description = Field(description="What the picture shows, for a reader who cannot see it.")
     caption: Phrase = Field(description="One line under the picture.")
     labels: tuple[FigureLabel, ...] = Field((), max_length=8)
     credit: Label | None = Field(None, description="Who made the picture, and its licence.")
@@ -251,16 +259,16 @@ class Approval(Part):
 
     role: Label
     organisation: Label | None = None
-    date: date
+    date: Day
 
 
 class Review(Part):
     """The leaflet's record: which version, how current, whose."""
 
     version: Annotated[str, StringConstraints(pattern=r"^[0-9]+(\.[0-9]+){0,2}$")]
-    published: date
-    last_reviewed: date
-    next_review: date
+    published: Day
+    last_reviewed: Day
+    next_review: Day
     owner: Label
     status: Status = Status.DRAFT
     approvals: tuple[Approval, ...] = ()

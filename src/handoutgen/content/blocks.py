@@ -1,0 +1,69 @@
+"""What inline text is once its Markdown is read: runs of text, paragraphs, lists and tables, as plain values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A run of text of one look. `link` is an address whose scheme is https:, http:, mailto: or tel:."""
+
+    text: str
+    strong: bool = False
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph."""
+
+    content: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list. `start` is the first number of an ordered list."""
+
+    ordered: bool
+    start: int
+    items: tuple[tuple[Block, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableBlock:
+    """A table with one header row; every row has as many cells as the header."""
+
+    head: tuple[tuple[Text, ...], ...]
+    rows: tuple[tuple[tuple[Text, ...], ...], ...]
+
+
+Block = Paragraph | Items | TableBlock
+
+
+@dataclass(frozen=True, slots=True)
+class Slot(Text):
+    """A run that waits for clinic fields: `field` itself, or, when that is None, the fields inside `link`."""
+
+    field: str | None = None
+    at: int = 0
+    length: int = 1
+
+
+class Problem(NamedTuple):
+    """Something wrong in a text: where (index into the text), which rule, and how to mend it."""
+
+    offset: int
+    length: int
+    code: str
+    message: str
+    hint: str
+
+
+class MarkdownProblem(Exception):  # noqa: N818 - it carries problems, as HandoutError does
+    """A text that is outside the subset; `problems` has all of them, in text order."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("; ".join(problem.message for problem in problems))
+        self.problems = problems

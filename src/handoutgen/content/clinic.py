@@ -1,0 +1,88 @@
+"""What a clinic says about itself: names, contacts, looks, and which leaflets it has approved."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from handoutgen.content.fields import CLINIC_FIELDS
+from handoutgen.content.model import Day, Description, Identifier, Label, LanguageTag, Part, Phrase, WebAddress
+
+PhoneNumber = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, pattern=r"^\+?[0-9][0-9 ().-]*( ?(ext|x)\.? ?[0-9]+)?$", max_length=30),
+]
+Email = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$", max_length=200)]
+HexColour = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^#[0-9A-Fa-f]{6}$")]
+Version = Annotated[str, StringConstraints(pattern=r"^[0-9]+(\.[0-9]+){0,2}$")]
+
+
+class Phone(Part):
+    """A phone line."""
+
+    label: Label = Field(max_length=60, description="What the line is, such as Nurse advice line.")
+    number: PhoneNumber
+    hours: Label | None = Field(None, max_length=100, description="When it is answered.")
+
+
+class Logo(Part):
+    """The clinic's logo, beside the clinic's file."""
+
+    file: Label = Field(description="File name beside the clinic's file: SVG or PNG.")
+    alt: Description = Field(description="What the logo says, for a reader who cannot see it.")
+
+
+class LeafletApproval(Part):
+    """A version of a leaflet this clinic has approved, by role."""
+
+    leaflet: Identifier
+    version: Version
+    role: Label
+    date: Day
+
+
+class Clinic(Part):
+    """One clinic."""
+
+    id: Identifier
+    name: Label = Field(max_length=80)
+    organisation: Label | None = Field(None, max_length=80, description="What the clinic belongs to.")
+    address: tuple[Label, ...] = Field((), max_length=8, description="The address, a line each.")
+    phones: tuple[Phone, ...] = Field(min_length=1, max_length=8, description="Phone lines, the main one first.")
+    out_of_hours: Phone | None = Field(None, description="The line to call when the clinic is closed.")
+    emergency_number: Annotated[str, StringConstraints(pattern=r"^[0-9]{3,4}$")] = Field(
+        description="The emergency number where the clinic's patients live: 999, 112, 911."
+    )
+    email: Email | None = None
+    web: WebAddress | None = None
+    logo: Logo | None = None
+    colour: HexColour | None = Field(None, description="The brand colour as #rrggbb.")
+    paper: Literal["a4", "letter"] = Field("a4", description="The paper in the clinic's printers.")
+    languages: tuple[LanguageTag, ...] = Field((), description="Languages the clinic hands leaflets out in.")
+    other_formats: Phrase | None = Field(None, description="How to ask for another format or language.")
+    interpreter: Phrase | None = Field(None, description="How to ask for an interpreter.")
+    feedback: Phrase | None = Field(None, description="Where to say what could be better in a leaflet.")
+    approvals: tuple[LeafletApproval, ...] = ()
+    tags: tuple[Identifier, ...] = Field((), description="Words that only_for and not_for in leaflets ask for.")
+
+    def fields(self) -> dict[str, str]:
+        """Values of the `{clinic.…}` fields; what the clinic has not filled in is empty."""
+        phone = self.phones[0]
+        values = {
+            "clinic.name": self.name,
+            "clinic.organisation": self.organisation,
+            "clinic.address": ", ".join(self.address),
+            "clinic.phone": phone.number,
+            "clinic.phone_label": phone.label,
+            "clinic.phone_hours": phone.hours,
+            "clinic.out_of_hours": self.out_of_hours.number if self.out_of_hours else None,
+            "clinic.emergency_number": self.emergency_number,
+            "clinic.email": self.email,
+            "clinic.web": self.web,
+        }
+        return {name: values[name] or "" for name in CLINIC_FIELDS}
+
+    def has_approved(self, leaflet: str, version: str) -> bool:
+        """Whether this clinic has approved this version of a leaflet."""
+        return any((approval.leaflet, approval.version) == (leaflet, version) for approval in self.approvals)

@@ -1,0 +1,166 @@
+"""pydantic's findings turned into plain words with a remedy. None of pydantic's own wording reaches a person."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any
+
+from pydantic import BaseModel
+
+from handoutgen.content.examples import example_line
+from handoutgen.content.shape import part_at
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What a person is told about one finding."""
+
+    code: str
+    message: str
+    hint: str
+    label: str = ""
+
+
+_FORMS: Mapping[str, tuple[str, str]] = {
+    "id": ("an id is lower-case words joined by hyphens", "write it like leg-cramps-ms."),
+    "code": ("a code is capital letters and numbers joined by hyphens", "write it like LC-MS-01."),
+    "language": ("this is not a language tag", "write it like en-GB, cy or zh-Hant."),
+    "languages": ("this is not a language tag", "write it like en-GB, cy or zh-Hant."),
+    "web": ("a web address starts with https://", "write it like https://www.example.org/page."),
+    "version": ("a version is numbers with points", 'write it like "1.0" or "2.1.3".'),
+    "year": ("a year has four figures", "write it like 2026."),
+    "snomed": ("a SNOMED CT code has 6 to 18 figures", "write it like 449917004."),
+    "email": ("this is not an e-mail address", "write it like name@clinic.example."),
+    "number": ("this is not a phone number", "write figures and spaces, like 0117 496 0123 or +44 117 496 0123."),
+    "emergency_number": ("an emergency number has three or four figures", "write it like 999, 112 or 911."),
+    "colour": ("a colour is # and six signs", 'write it in quotes, like "#005f6b".'),
+}
+_ID_FORM = ("an id or tag is lower-case words joined by hyphens", "write it like leg-cramps-ms.")
+_KEYS_WANTED = (
+    "HG028",
+    "keys are wanted here, not a single value or a list",
+    "write the keys below it, indented by two spaces.",
+)
+_WANTED = {
+    "string_type": ("HG026", "a text is wanted here", "write one text; if it starts with {, [ or -, in double quotes."),
+    "tuple_type": ("HG027", "a list is wanted here", "start each entry on its own line with a dash: - like this."),
+    "model_type": _KEYS_WANTED,
+    "model_attributes_type": _KEYS_WANTED,
+    "dict_type": _KEYS_WANTED,
+    "day_form": ("HG032", "a date is written year-month-day", "write it like 2026-11-22."),
+    "day_unknown": ("HG032", "there is no such day", "check the day and the month: year-month-day, like 2026-11-22."),
+    "string_too_short": ("HG024", "this text is empty", "write it, or take the line away if it may be left out."),
+    "union_tag_not_found": ("HG034", "this tool has no kind", "add kind: diary, checklist, goals, questions or notes."),
+}
+
+
+def explain(error: Mapping[str, Any], model: type[BaseModel]) -> Explanation:
+    """Plain words for one of pydantic's findings about `model`."""
+    kind, path, context = str(error["type"]), tuple(error["loc"]), error.get("ctx") or {}
+    if kind in _WANTED:
+        return Explanation(*_WANTED[kind])
+    if kind == "extra_forbidden":
+        return _unknown_key(str(path[-1]), part_at(model, path[:-1]))
+    if kind == "missing":
+        return _missing_key(str(path[-1]), part_at(model, path[:-1]))
+    if kind == "string_too_long":
+        return _too_long(len(str(error["input"]).strip()), int(context["max_length"]))
+    if kind == "string_pattern_mismatch":
+        named = [step for step in path if isinstance(step, str)]
+        return Explanation("HG025", *_FORMS.get(named[-1] if named else "", _ID_FORM))
+    if kind in ("too_short", "too_long"):
+        return _wrong_count(context)
+    if kind in ("enum", "literal_error", "union_tag_invalid"):
+        return _unknown_word(kind, error, context)
+    return _number_or_other(kind, context)
+
+
+def follows_from_another(error: Mapping[str, Any], errors: Sequence[Mapping[str, Any]], model: type[BaseModel]) -> bool:
+    """Whether a finding only repeats another: a list short of the entries that are wrong, a key missing for a slip."""
+    path = tuple(error["loc"])
+    if error["type"] == "too_short":
+        return any(len(other["loc"]) > len(path) and tuple(other["loc"][: len(path)]) == path for other in errors)
+    if error["type"] != "missing":
+        return False
+    slips = [
+        other["loc"][-1] for other in errors if other["type"] == "extra_forbidden" and other["loc"][:-1] == path[:-1]
+    ]
+    part = part_at(model, path[:-1])
+    return part is not None and any(_close_key(str(slip), part) == path[-1] for slip in slips)
+
+
+def _close_key(key: str, part: type[BaseModel]) -> str | None:
+    close = get_close_matches(key.lower().replace("-", "_").replace(" ", "_"), part.model_fields, 1, 0.6)
+    return close[0] if close else None
+
+
+def _unknown_key(key: str, part: type[BaseModel] | None) -> Explanation:
+    known = tuple(part.model_fields) if part else ()
+    close = _close_key(key, part) if part else None
+    label = f'did you mean "{close}"?' if close else ""
+    hint = "rename the key." if close else f"use one of: {', '.join(known)}." if known else "take it away."
+    return Explanation("HG021", f'unknown field "{_shown(key)}"', hint, label)
+
+
+def _missing_key(key: str, part: type[BaseModel] | None) -> Explanation:
+    field = part.model_fields.get(key) if part else None
+    meaning = f" ({field.description.rstrip('.')})" if field and field.description else ""
+    return Explanation("HG022", f'"{key}" is missing here', f"add a line, {example_line(key)}{meaning}")
+
+
+def _too_long(length: int, limit: int) -> Explanation:
+    over = length - limit
+    message = f"this text is {over} character{'' if over == 1 else 's'} too long ({length}, at most {limit})"
+    return Explanation("HG023", message, "say it in fewer words.")
+
+
+def _wrong_count(context: Mapping[str, Any]) -> Explanation:
+    actual = int(context.get("actual_length") or 0)
+    if "min_length" in context:
+        least = int(context["min_length"])
+        few = "this list is empty" if not actual else f"this list has {actual} entr{'y' if actual == 1 else 'ies'}"
+        return Explanation("HG029", f"{few}, at least {least} {_are(least)} needed", "add to the list.")
+    most = int(context["max_length"])
+    message = f"this list has too many entries, at most {most} {_are(most)} allowed"
+    return Explanation("HG029", message, "shorten the list.")
+
+
+def _are(count: int) -> str:
+    return "is" if count == 1 else "are"
+
+
+def _unknown_word(kind: str, error: Mapping[str, Any], context: Mapping[str, Any]) -> Explanation:
+    listed = str(context.get("expected") or context.get("expected_tags") or "")
+    allowed = [word.strip(" '") for word in listed.replace(" or ", ", ").split(",")]
+    given = context.get("tag") if kind == "union_tag_invalid" else error["input"]
+    close = get_close_matches(str(given).lower(), allowed, 1, 0.6)
+    label = f'did you mean "{close[0]}"?' if close else ""
+    code = "HG034" if kind == "union_tag_invalid" else "HG030"
+    message = f'"{_shown(str(given))}" is not one of the allowed words'
+    return Explanation(code, message, f"use one of: {', '.join(allowed)}.", label)
+
+
+_LIMITS = {
+    "greater_than_equal": ("at least", "ge"),
+    "greater_than": ("more than", "gt"),
+    "less_than_equal": ("at most", "le"),
+    "less_than": ("less than", "lt"),
+}
+
+
+def _number_or_other(kind: str, context: Mapping[str, Any]) -> Explanation:
+    if kind in _LIMITS:
+        words, name = _LIMITS[kind]
+        return Explanation("HG031", f"this number must be {words} {context[name]:g}", "change the number.")
+    if kind.startswith(("int_", "float_", "finite")):
+        whole = "a whole number" if kind.startswith("int_") else "a number"
+        return Explanation("HG031", f"{whole} is wanted here", "write figures only, like 7.")
+    if kind.startswith("bool_"):
+        return Explanation("HG033", "true or false is wanted here", "write true or false.")
+    return Explanation("HG039", "this value cannot be used here", "see the author's reference for what this key takes.")
+
+
+def _shown(text: str) -> str:
+    return text if len(text) <= 40 else text[:39] + "…"

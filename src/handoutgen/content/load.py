@@ -1,0 +1,177 @@
+"""A leaflet's or clinic's YAML file turned into its model, or into every problem in it at once."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from handoutgen.content.blocks import Problem
+from handoutgen.content.clinic import Clinic
+from handoutgen.content.explain import explain, follows_from_another
+from handoutgen.content.model import Leaflet
+from handoutgen.content.nodes import Mapping, Node, Scalar
+from handoutgen.content.nodes import Path as ModelPath
+from handoutgen.content.rules import check_clinic_file, check_leaflet_file
+from handoutgen.content.source_map import SourceMap
+from handoutgen.content.yaml_reader import MAX_BYTES, read_yaml
+from handoutgen.diagnostics import Diagnostic, Severity
+from handoutgen.errors import ContentRefused, HandoutError, UsageProblem
+
+MAX_PROBLEMS_IN_A_TEXT = 10
+_Model = TypeVar("_Model", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedLeaflet:
+    """A leaflet and where it came from. Figures are in `folder / "figures"`; `digest` is the SHA-256 of the file."""
+
+    leaflet: Leaflet
+    path: Path
+    folder: Path
+    sources: SourceMap
+    diagnostics: tuple[Diagnostic, ...]
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedClinic:
+    """A clinic and where it came from. Its logo is in `folder`."""
+
+    clinic: Clinic
+    path: Path
+    folder: Path
+    sources: SourceMap
+    diagnostics: tuple[Diagnostic, ...]
+    digest: str
+
+
+def load_leaflet(path: Path) -> LoadedLeaflet:
+    """Read a leaflet. Raises ContentRefused with all problems, UsageProblem when there is no such file."""
+    data = _read_bytes(path)
+    leaflet, sources, found = _load(data, path, Leaflet)
+    return LoadedLeaflet(leaflet, path, path.parent, sources, found, hashlib.sha256(data).hexdigest())
+
+
+def load_clinic(path: Path) -> LoadedClinic:
+    """Read a clinic. Raises ContentRefused with all problems, UsageProblem when there is no such file."""
+    data = _read_bytes(path)
+    clinic, sources, found = _load(data, path, Clinic)
+    return LoadedClinic(clinic, path, path.parent, sources, found, hashlib.sha256(data).hexdigest())
+
+
+def _read_bytes(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except FileNotFoundError as error:
+        raise UsageProblem(
+            f"There is no file {path}.", "Check the name; handoutgen list shows what there is."
+        ) from error
+    except IsADirectoryError as error:
+        raise UsageProblem(f"{path} is a folder.", "Name the .yaml file inside it.") from error
+    except (OSError, ValueError) as error:
+        raise HandoutError(f"{path} cannot be read.", "Check that you may open it.") from error
+
+
+def _load(data: bytes, path: Path, model: type[_Model]) -> tuple[_Model, SourceMap, tuple[Diagnostic, ...]]:
+    read = read_yaml(data, path.as_posix())
+    if read.root is None:
+        raise ContentRefused(_in_order(read.diagnostics))
+    sources = SourceMap(read.places.file, read.places.text, read.root, read.places)
+    found = list(read.diagnostics)
+    plain = _Plain(sources)
+    values = plain.convert(read.root, ())
+    found += plain.found
+    loaded = _validate(model, values, sources, plain.dropped, found)
+    check = check_leaflet_file if model is Leaflet else check_clinic_file
+    found += check(values, sources, path.parent)
+    ordered = _in_order(found)
+    if loaded is None or any(finding.is_error for finding in ordered):
+        raise ContentRefused(ordered)
+    return loaded, sources, ordered
+
+
+def _in_order(found: tuple[Diagnostic, ...] | list[Diagnostic]) -> tuple[Diagnostic, ...]:
+    once = dict.fromkeys(found)
+    return tuple(sorted(once, key=lambda finding: (finding.span.line, finding.span.column, finding.code)))
+
+
+class _Plain:
+    """Turns nodes into dicts, lists and texts; a value that was never written is reported and left out."""
+
+    def __init__(self, sources: SourceMap) -> None:
+        self.found: list[Diagnostic] = []
+        self.dropped: set[ModelPath] = set()
+        self._sources = sources
+
+    def convert(self, node: Node, path: ModelPath) -> Any:
+        if isinstance(node, Scalar):
+            return node.text
+        if isinstance(node, Mapping):
+            pairs = ((key, (*path, key), value) for key, value in node.values.items())
+            return {key: self.convert(value, at) for key, at, value in pairs if self._is_usable(value, at)}
+        entries = ((value, (*path, index)) for index, value in enumerate(node.items))
+        # An unusable entry keeps its place in the list, so that paths stay right.
+        return [self.convert(value, at) if self._is_usable(value, at) else "…" for value, at in entries]
+
+    def _is_usable(self, node: Node, path: ModelPath) -> bool:
+        if not isinstance(node, Scalar) or not (node.refused or node.is_missing):
+            return True
+        self.dropped.add(path)
+        if not node.refused:
+            self.found.append(self._missing(path))
+        return False
+
+    def _missing(self, path: ModelPath) -> Diagnostic:
+        key = path[-1]
+        message = "this list entry is empty" if isinstance(key, int) else f'"{str(key)[:40]}" has no value'
+        span = self._sources.key_span(path) if isinstance(key, str) else self._sources.span(path)
+        return Diagnostic("HG011", Severity.ERROR, message, "write the value, or take the line away.", span)
+
+
+def _validate(
+    model: type[_Model], values: Any, sources: SourceMap, dropped: set[ModelPath], found: list[Diagnostic]
+) -> _Model | None:
+    try:
+        return model.model_validate(values)
+    except ValidationError as error:
+        findings = [dict(finding) for finding in error.errors(include_url=False)]
+        for finding in findings:
+            if not follows_from_another(finding, findings, model):
+                found += _diagnose(finding, model, sources, dropped)
+        return None
+
+
+def _diagnose(
+    finding: dict[str, Any], model: type[BaseModel], sources: SourceMap, dropped: set[ModelPath]
+) -> list[Diagnostic]:
+    path = without_tag(tuple(finding["loc"]))
+    if any(path[: len(lost)] == lost for lost in dropped):
+        return []
+    if finding["type"] == "markdown":
+        return [
+            _from_problem(problem, path, sources) for problem in finding["ctx"]["problems"][:MAX_PROBLEMS_IN_A_TEXT]
+        ]
+    told = explain(finding, model)
+    span = sources.span(path)
+    if finding["type"] == "extra_forbidden":
+        span = sources.key_span(path)
+    elif finding["type"] == "missing":
+        span = sources.owner_span(path[:-1])
+    elif finding["type"] == "union_tag_invalid":
+        span = sources.span((*path, "kind"))
+    return [Diagnostic(told.code, Severity.ERROR, told.message, told.hint, span, told.label)]
+
+
+def without_tag(location: tuple[str | int, ...]) -> ModelPath:
+    """pydantic puts a tool's kind after its number; the file has no such step."""
+    return location[:2] + location[3:] if location[:1] == ("tools",) and len(location) > 2 else location
+
+
+def _from_problem(problem: Problem, path: ModelPath, sources: SourceMap) -> Diagnostic:
+    span = sources.span(path, problem.offset, problem.length)
+    return Diagnostic(problem.code, Severity.ERROR, problem.message, problem.hint, span)

@@ -1,0 +1,196 @@
+"""Rules between keys and files: ids, order of parts, dates, approvals, figures.
+
+They read the plain values, not the model, so that they are told together with the model's own findings; whatever has
+the wrong shape is passed over here because the model reports it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from handoutgen.content.gates import read_day
+from handoutgen.content.nodes import Path as ModelPath
+from handoutgen.content.source_map import SourceMap
+from handoutgen.diagnostics import Diagnostic, Severity
+
+PARTS = ("key-points", "about", "causes", "symptoms", "management", "tools", "glossary", "support")
+FIGURE_ENDINGS = (".svg", ".png", ".jpg", ".jpeg")
+LOGO_ENDINGS = (".svg", ".png")
+Entry = tuple[ModelPath, dict[str, Any]]
+
+
+def check_leaflet_file(values: dict[str, Any], sources: SourceMap, folder: Path) -> list[Diagnostic]:
+    """Problems between the parts of a leaflet, and with its figures."""
+    rules = _Rules(values, sources)
+    rules.check_ids()
+    rules.check_sources()
+    rules.check_order_of_sections()
+    rules.check_dates()
+    rules.check_approval()
+    names = _names_in(folder / "figures")
+    for path, figure in rules.figures():
+        rules.check_file((*path, "file"), figure.get("file"), names, FIGURE_ENDINGS, "figures")
+    return rules.found
+
+
+def check_clinic_file(values: dict[str, Any], sources: SourceMap, folder: Path) -> list[Diagnostic]:
+    """Problems with a clinic's logo."""
+    rules = _Rules(values, sources)
+    logo = values.get("logo")
+    if isinstance(logo, dict):
+        rules.check_file(("logo", "file"), logo.get("file"), _names_in(folder), LOGO_ENDINGS, folder.name)
+    return rules.found
+
+
+def _names_in(folder: Path) -> tuple[str, ...]:
+    """File names as the folder spells them: on Windows and macOS a wrong case would be found all the same."""
+    try:
+        return tuple(sorted(entry.name for entry in folder.iterdir() if entry.is_file()))
+    except OSError:
+        return ()
+
+
+def entries(values: Any, *keys: str) -> Iterator[Entry]:
+    """The mappings in the list at a path of keys, each with its path; nothing when the shape is another."""
+    for key in keys:
+        values = values.get(key) if isinstance(values, dict) else None
+    for index, entry in enumerate(values if isinstance(values, list) else ()):
+        if isinstance(entry, dict):
+            yield (*keys, index), entry
+
+
+class _Rules:
+    def __init__(self, values: dict[str, Any], sources: SourceMap) -> None:
+        self.found: list[Diagnostic] = []
+        self._values = values
+        self._sources = sources
+
+    def _refuse(
+        self, code: str, message: str, hint: str, path: ModelPath, label: str = "", also: ModelPath = ()
+    ) -> None:
+        spans = (self._sources.span(also),) if also else ()
+        span = self._sources.span(path)
+        self.found.append(Diagnostic(code, Severity.ERROR, message, hint, span, label, spans))
+
+    def check_ids(self) -> None:
+        for keys in (("management", "strategies"), ("sources",), ("sections",)):
+            first: dict[str, ModelPath] = {}
+            for path, entry in entries(self._values, *keys):
+                ident = entry.get("id")
+                if not isinstance(ident, str):
+                    continue
+                if ident in PARTS and keys == ("sections",):
+                    hint = "choose another id."
+                    self._refuse("HG061", f'"{ident}" is the name of a fixed part', hint, (*path, "id"))
+                elif ident in first:
+                    message = f'the id "{_shown(ident)}" is used twice'
+                    self._refuse("HG061", message, "choose another id.", (*path, "id"), "", first[ident])
+                first.setdefault(ident, (*path, "id"))
+
+    def check_sources(self) -> None:
+        known = [entry["id"] for _, entry in entries(self._values, "sources") if isinstance(entry.get("id"), str)]
+        for path, strategy in entries(self._values, "management", "strategies"):
+            named = strategy.get("sources")
+            for index, name in enumerate(named if isinstance(named, list) else ()):
+                if isinstance(name, str) and name not in known and name != "…":
+                    hint = f"use one of: {', '.join(known)}." if known else "add it to the list of sources."
+                    message = f'there is no source "{_shown(name)}"'
+                    self._refuse("HG062", message, hint, (*path, "sources", index), _did_you_mean(name, known))
+
+    def check_order_of_sections(self) -> None:
+        after: dict[str, str] = {}
+        paths: dict[str, ModelPath] = {}
+        for path, section in entries(self._values, "sections"):
+            ident, follows = section.get("id"), section.get("after", "management")
+            if isinstance(ident, str) and isinstance(follows, str):
+                after.setdefault(ident, follows)
+                paths.setdefault(ident, (*path, "after"))
+        known = [*PARTS, *after]
+        for ident, follows in after.items():
+            if follows not in known:
+                message, hint = f'there is no part "{_shown(follows)}"', f"use one of: {', '.join(known)}."
+                self._refuse("HG063", message, hint, paths[ident], _did_you_mean(follows, known))
+            elif _goes_round(ident, after):
+                message = f'"{_shown(ident)}" is placed after itself, round in a circle'
+                self._refuse("HG063", message, f"use one of: {', '.join(PARTS)}.", paths[ident])
+
+    def check_dates(self) -> None:
+        review = self._values.get("review")
+        if not isinstance(review, dict):
+            return
+        days = [(key, review[key]) for key in ("published", "last_reviewed", "next_review") if key in review]
+        read = [(key, day) for key, text in days if (day := _day(text)) is not None]
+        for (early_key, early), (late_key, late) in pairwise(read):
+            if late < early:
+                message = f"{late_key} ({late}) is before {early_key} ({early})"
+                hint = "the order is published, last_reviewed, next_review."
+                self._refuse("HG064", message, hint, ("review", late_key), "", ("review", early_key))
+
+    def check_approval(self) -> None:
+        review = self._values.get("review")
+        if isinstance(review, dict) and review.get("status") == "approved" and not review.get("approvals"):
+            hint = "add approvals: with role and date, or write status: draft."
+            message = "the leaflet is marked approved, but no approval is named"
+            self._refuse("HG065", message, hint, ("review", "status"))
+
+    def figures(self) -> Iterator[Entry]:
+        """Every figure wherever it stands, with its path."""
+        waiting: list[tuple[ModelPath, Any]] = [((), self._values)]
+        while waiting:
+            path, value = waiting.pop()
+            if isinstance(value, dict):
+                if path and path[-1] == "figure":
+                    yield path, value
+                waiting.extend(((*path, key), inner) for key, inner in value.items())
+            elif isinstance(value, list):
+                waiting.extend(((*path, index), inner) for index, inner in enumerate(value))
+
+    def check_file(
+        self, path: ModelPath, name: Any, names: tuple[str, ...], endings: tuple[str, ...], folder: str
+    ) -> None:
+        if not isinstance(name, str) or not name.strip():
+            return
+        name = name.strip()
+        if not is_plain_name(name) or not name.lower().endswith(endings):
+            hint = f"write the name alone, without a folder; it ends in {', '.join(endings)}."
+            self._refuse("HG066", f'"{_shown(name)}" is not a file name that can be used', hint, path)
+        elif name not in names:
+            near = [known for known in names if known.lower().endswith(endings)]
+            label = _did_you_mean(name, near)
+            hint = f"put the file into the folder {folder}, or change the name; capital letters count."
+            self._refuse("HG067", f'there is no file "{_shown(name)}" in {folder}', hint, path, label)
+
+
+def is_plain_name(name: str) -> bool:
+    """Whether a name is a file's own name on every system, with no way out of its folder."""
+    return not name.startswith(".") and not any(sign in name for sign in '/\\:*?"<>|') and not name.endswith((" ", "."))
+
+
+def _goes_round(ident: str, after: dict[str, str]) -> bool:
+    seen: set[str] = set()
+    step = ident
+    while step in after and step not in seen:
+        seen.add(step)
+        step = after[step]
+    return step == ident
+
+
+def _day(text: Any) -> Any:
+    try:
+        return read_day(text)
+    except ValueError:
+        return None
+
+
+def _did_you_mean(name: str, known: list[str]) -> str:
+    lowered = {item.lower(): item for item in known}
+    close = get_close_matches(name.lower(), lowered, 1, 0.6)
+    return f'did you mean "{lowered[close[0]]}"?' if close else ""
+
+
+def _shown(text: str) -> str:
+    return text if len(text) <= 40 else text[:39] + "…"
