@@ -1,0 +1,70 @@
+"""The facts that the leg cramps leaflet was asked to carry: where each stands, and the words that show it is there.
+
+A place is a part of the leaflet or a strategy's id. Every pattern of a fact must match in that place.
+"""
+
+from __future__ import annotations
+
+FACTS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("MS lasts", "about", (r"long-term condition",)),
+    ("MS is a condition of the nerves", "about", (r"condition of the nerves",)),
+    ("MS affects the central nervous system", "about", (r"brain and spinal cord", r"central nervous system")),
+    ("the covering of nerve fibres is inflamed and damaged", "about",
+     (r"covering", r"nerve fibres", r"inflamed.*damaged")),
+    ("leg cramps are a common symptom of MS", "about", (r"common symptom of MS",)),
+    ("there are several causes", "causes", (r"several reasons",)),
+    ("weakness and imbalance of muscles are common in MS", "causes",
+     (r"MS often makes some muscles weak", r"out of balance")),
+    ("damaged nerves disturb signals from brain to muscle", "causes",
+     (r"nerve fibres disturb the signals", r"brain and your muscles")),
+    ("disturbed signals lead to spasms and cramps", "causes", (r"spasm or a cramp",)),
+    ("MS changes muscle tone", "causes", (r"[Tt]one", r"MS can change it")),
+    ("MS changes coordination", "causes", (r"affect coordination",)),
+    ("these changes make cramps more likely", "causes", (r"more likely",)),
+    ("cramps differ in strength and length", "symptoms", (r"mild or strong", r"short or long")),
+    ("muscles tighten suddenly and unwanted", "symptoms", (r"tightens suddenly", r"without you wanting")),
+    ("it is mostly the calf", "symptoms", (r"most often the calf",)),
+    ("cramps can hurt", "symptoms", (r"painful",)),
+    ("they last seconds to minutes", "symptoms", (r"few seconds to several minutes",)),
+    ("some have stiffness, tremor or tightness", "symptoms", (r"stiff muscles", r"tremors", r"tight feeling")),
+    ("there is no cure, but strategies help", "management", (r"no cure for MS", r"ease leg cramps")),
+    ("regular stretching makes muscles flexible", "stretching-and-exercise",
+     (r"[Rr]egular stretching", r"flexible")),
+    ("regular stretching makes cramps fewer", "stretching-and-exercise", (r"fewer cramps",)),
+    ("low-impact exercise: swimming, gentle yoga", "stretching-and-exercise",
+     (r"low-impact", r"swimming", r"gentle yoga")),
+    ("such exercise builds strength and coordination", "stretching-and-exercise",
+     (r"help your strength and coordination",)),
+    ("medicines may be prescribed in some cases", "medicines", (r"In some cases", r"prescribe")),
+    ("they are muscle relaxants or antispasmodics", "medicines", (r"muscle relaxant", r"antispasmodic")),
+    ("ask before any medicine", "medicines", (r"start any medicine",)),
+    ("warm packs or a warm bath", "warmth-and-cold", (r"warm pack", r"compress", r"warm bath")),
+    ("warmth relaxes and relieves", "warmth-and-cold", (r"helps muscles relax and eases cramps",)),
+    ("cold numbs and reduces inflammation", "warmth-and-cold",
+     (r"[Cc]old can numb", r"calm inflammation", r"ice pack")),
+    ("water and electrolytes in balance prevent cramps", "water-and-minerals",
+     (r"enough water", r"electrolytes", r"balance is important to prevent cramps")),
+    ("foods rich in magnesium, calcium, potassium help muscles", "water-and-minerals",
+     (r"magnesium, eat", r"calcium, eat", r"potassium, eat", r"muscles to work well")),
+    ("stress tenses muscles and brings on cramps", "easing-stress",
+     (r"[Ss]tress makes muscles tense", r"likely to cramp")),
+    ("deep breathing, meditation, mindfulness", "easing-stress",
+     (r"deep breathing", r"meditation", r"mindfulness")),
+    ("relaxing lowers stress and helps well-being", "easing-stress", (r"calmer and better in yourself",)),
+    ("a physiotherapist (physical therapist) helps", "physiotherapy", (r"physiotherapist", r"physical therapist")),
+    ("exercises are made for the person", "physiotherapy", (r"plan just for you",)),
+    ("they build strength, balance and coordination", "physiotherapy", (r"strength, balance and coordination",)),
+    ("understanding helps to cope", "sections", (r"know why cramps happen", r"easier to cope")),
+    ("ask a professional for advice of your own", "sections",
+     (r"Ask your doctor, nurse or\s+physiotherapist for advice",)),
+)  # fmt: skip
+
+STRATEGIES = (
+    "stretching-and-exercise",
+    "medicines",
+    "warmth-and-cold",
+    "water-and-minerals",
+    "easing-stress",
+    "physiotherapy",
+)
+"""In the order of the starting text."""
