@@ -1,9 +1,27 @@
-"""A problem in somebody's content: what, how bad, where, and how to mend it."""
+"""A problem in somebody's content (what, how bad, where, how to mend it), and its look as text, JSON and SARIF.
+
+The text form shows the lines with carets under the place, as compilers do. Columns on screen follow what a terminal
+shows: tabs, wide and combining characters are counted, control and direction signs are shown as codes.
+"""
 
 from __future__ import annotations
 
+import json
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+TAB = 4
+EXCERPT_WIDTH = 100
+"""Columns of a line shown around the place; what lies beyond is cut and marked with …"""
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_COLOURS = {"error": "\x1b[1;31m", "warning": "\x1b[1;33m", "note": "\x1b[1;36m"}
+_RESET = "\x1b[0m"
+SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
 class Severity(StrEnum):
@@ -43,3 +61,194 @@ class Diagnostic:
     def is_error(self) -> bool:
         """Whether this finding stops a build."""
         return self.severity is Severity.ERROR
+
+
+def render_text(
+    diagnostics: Iterable[Diagnostic], sources: Mapping[str, str] | None = None, colour: bool = False
+) -> str:
+    """Findings as people read them, an empty line between two. `sources` holds the text of files by name; a file
+    that is not in it is read from disk, and where that fails the excerpt is left out."""
+    texts = _Texts(sources or {})
+    return "\n".join(_render_one(finding, texts, colour) for finding in diagnostics)
+
+
+def render_json(diagnostics: Iterable[Diagnostic]) -> str:
+    """Findings for programs; the keys are stable."""
+    return json.dumps([describe(finding) for finding in diagnostics], ensure_ascii=True, indent=2) + "\n"
+
+
+def describe(finding: Diagnostic) -> dict[str, Any]:
+    """One finding as plain values with stable keys."""
+    return {
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "hint": finding.hint,
+        "label": finding.label,
+        **_describe_span(finding.span),
+        "also": [_describe_span(span) for span in finding.also],
+    }
+
+
+def render_sarif(diagnostics: Iterable[Diagnostic], meanings: Mapping[str, str], version: str) -> str:
+    """Findings as a SARIF 2.1.0 log. `meanings` says what each code stands for, `version` is the program's."""
+    found = list(diagnostics)
+    codes = sorted({finding.code for finding in found})
+    rules = [{"id": code, "shortDescription": {"text": meanings.get(code, code)}} for code in codes]
+    driver = {"name": "handoutgen", "version": version, "rules": rules}
+    results = [{**_sarif_result(finding), "ruleIndex": codes.index(finding.code)} for finding in found]
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    log = {"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}
+    return json.dumps(log, ensure_ascii=True, indent=2) + "\n"
+
+
+def printable(text: str) -> str:
+    """The text with control, direction and other invisible signs as codes: a file must not steer the terminal."""
+    return "".join(_shown(character) for character in text)
+
+
+def _describe_span(span: Span) -> dict[str, Any]:
+    return {
+        "file": span.file,
+        "line": span.line,
+        "column": span.column,
+        "end_line": span.end_line,
+        "end_column": span.end_column,
+    }
+
+
+def _sarif_result(finding: Diagnostic) -> dict[str, Any]:
+    message = " ".join(part for part in (finding.message + ".", finding.label, f"Fix: {finding.hint}") if part)
+    return {
+        "ruleId": finding.code,
+        "level": finding.severity.value,
+        "message": {"text": message},
+        "locations": [_sarif_location(finding.span)],
+        "relatedLocations": [_sarif_location(span) for span in finding.also],
+    }
+
+
+def _sarif_location(span: Span) -> dict[str, Any]:
+    place: dict[str, Any] = {"artifactLocation": {"uri": _uri(span.file)}}
+    if span.line:
+        place["region"] = {
+            "startLine": span.line,
+            "startColumn": span.column,
+            "endLine": span.end_line,
+            "endColumn": span.end_column,
+        }
+    return {"physicalLocation": place}
+
+
+def _uri(file: str) -> str:
+    from urllib.parse import quote  # late: only SARIF needs it
+
+    path = file.replace("\\", "/")
+    return f"file:///{quote(path)}" if re.match(r"[A-Za-z]:/", path) else quote(path)
+
+
+class _Texts:
+    """Lines of the files that findings are about."""
+
+    def __init__(self, sources: Mapping[str, str]) -> None:
+        self._sources = sources
+        self._lines: dict[str, list[str]] = {}
+
+    def line(self, file: str, number: int) -> str | None:
+        if file not in self._lines:
+            self._lines[file] = _LINE_END.split(self._text(file))
+        lines = self._lines[file]
+        return lines[number - 1] if 1 <= number <= len(lines) else None
+
+    def _text(self, file: str) -> str:
+        if file in self._sources:
+            return self._sources[file]
+        try:
+            return Path(file).read_bytes().decode("utf-8-sig", "replace")
+        except (OSError, ValueError):
+            return ""
+
+
+def _render_one(finding: Diagnostic, texts: _Texts, colour: bool) -> str:
+    span = finding.span
+    place = f"{span.file}:{span.line}:{span.column}" if span.line else span.file
+    word = "" if finding.is_error else f"{finding.severity.value}: "
+    code = f"{_COLOURS[finding.severity]}{finding.code}{_RESET}" if colour else finding.code
+    head = f"{printable(place)}  {code} {word}{printable(finding.message)}"
+    excerpt = _excerpt(span, texts, finding.label, context=True)
+    for other in finding.also:
+        excerpt += _excerpt(other, texts, "the first one", context=False)
+    return "\n".join([head, *excerpt, f"  Fix: {printable(finding.hint)}", ""])
+
+
+def _excerpt(span: Span, texts: _Texts, label: str, context: bool) -> list[str]:
+    line = texts.line(span.file, span.line)
+    if not span.line or line is None:
+        return [f"  {printable(label)}"] if label else []
+    width = len(str(span.line))
+    end = span.end_column - 1 if span.end_line == span.line else len(line.rstrip())
+    shown, before, under = _cut(line, span.column - 1, end)
+    above = texts.line(span.file, span.line - 1) if context else None
+    lines = [] if above is None or not above.strip() else [f"  {span.line - 1:>{width}} | {_cut(above, 0, 1)[0]}"]
+    carets = f"  {' ' * width}   {' ' * before}{'^' * under}"
+    return [*lines, f"  {span.line} | {shown}".rstrip(), f"{carets} {printable(label)}".rstrip()]
+
+
+def _cut(line: str, start: int, end: int) -> tuple[str, int, int]:
+    """A line as shown around a place, the columns before the place, and the columns it takes (at least one)."""
+    cells = _cells(line)
+    start = min(max(start, 0), len(cells))
+    end = min(max(end, start), len(cells))
+    # A mark that sits on the letter before it has no column of its own.
+    while 0 < start < len(cells) and not cells[start][1]:
+        start -= 1
+    first = _first_shown(cells, start, end)
+    left = "…" if first else ""
+    before = len(left) + sum(width for _, width in cells[first:start])
+    last, room = first, EXCERPT_WIDTH
+    while last < len(cells) and room >= cells[last][1]:
+        room -= cells[last][1]
+        last += 1
+    right = "…" if last < len(cells) else ""
+    under = sum(width for _, width in cells[start : min(end, last)])
+    return left + "".join(text for text, _ in cells[first:last]) + right, before, max(1, under)
+
+
+def _first_shown(cells: list[tuple[str, int]], start: int, end: int) -> int:
+    """Where to begin so that the place is well inside what is shown."""
+    total = sum(width for _, width in cells)
+    until = sum(width for _, width in cells[: min(end, start + EXCERPT_WIDTH // 2)])
+    if total <= EXCERPT_WIDTH or until <= EXCERPT_WIDTH * 3 // 4:
+        return 0
+    first, room = start, EXCERPT_WIDTH // 3
+    while first > 0 and room >= cells[first - 1][1]:
+        first -= 1
+        room -= cells[first][1]
+    return first
+
+
+def _cells(line: str) -> list[tuple[str, int]]:
+    """Each character as shown, with the columns it takes in a terminal."""
+    cells: list[tuple[str, int]] = []
+    column = 0
+    for character in line:
+        width = TAB - column % TAB if character == "\t" else _width(character)
+        cells.append((" " * width if character == "\t" else _shown(character), width))
+        column += width
+    return cells
+
+
+def _shown(character: str) -> str:
+    if character.isprintable() or unicodedata.category(character) == "Zs" or character == "\u200d":
+        return character  # the joiner of emoji and of Indic letters is part of them
+    code = ord(character)
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def _width(character: str) -> int:
+    shown = _shown(character)
+    if len(shown) > 1:
+        return len(shown)
+    if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
