@@ -1,0 +1,29 @@
+"""An icon's name and a colour → a `plan.Drawing`, from the compiled set."""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from typing import cast
+
+from handoutgen.design import iconset
+from handoutgen.design.colour import parse
+from handoutgen.layout.pictures.geometry import plain
+from handoutgen.layout.plan import Drawing
+
+GRID = 48.0
+"""Every icon is drawn on a square of this many units."""
+
+
+@lru_cache(maxsize=256)
+def load_icon(name: str, colour: str) -> Drawing:
+    """The icon in one flat colour ("#rrggbb"); KeyError for a name that is not in the set."""
+    operators = _compiled()[name]
+    channels = " ".join(map(plain, parse(colour)))
+    return Drawing(GRID, GRID, f"q\n{channels} rg {channels} RG\n{operators}\nQ")
+
+
+@lru_cache(maxsize=1)
+def _compiled() -> dict[str, str]:
+    """The installed set; it does not change while the program runs."""
+    return cast(dict[str, str], json.loads(iconset.COMPILED.read_text(encoding="utf-8")))

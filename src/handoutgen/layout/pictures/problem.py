@@ -1,0 +1,33 @@
+"""What is wrong with a picture: an exception that carries all a `Diagnostic` needs but its place in the YAML."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from handoutgen.errors import HandoutError
+
+Code = Literal["HG081", "HG082", "HG083", "HG084", "HG085", "HG086", "HG087"]
+BROKEN: Code = "HG081"
+"""The file is damaged: XML or image data that cannot be read."""
+UNSAFE: Code = "HG082"
+"""The file would run, load or expand something."""
+UNSUPPORTED: Code = "HG083"
+"""The picture uses something that cannot be printed exactly."""
+TOO_BIG: Code = "HG084"
+"""Too many bytes, pixels, shapes or levels."""
+NO_SHAPE: Code = "HG085"
+"""Empty, without a size, or with numbers that make no sense."""
+WRONG_KIND: Code = "HG086"
+"""Not an SVG, PNG or JPEG file."""
+NOT_THERE: Code = "HG087"
+"""No such file, or not inside the figures folder."""
+
+
+class PictureProblem(HandoutError):  # noqa: N818 - named as its sisters in errors.py
+    """A picture that cannot be used. `line` counts from 1 in an SVG file; 0 where lines make no sense."""
+
+    def __init__(self, code: Code, message: str, hint: str, line: int = 0) -> None:
+        super().__init__(message, hint)
+        self.code = code
+        self.hint = hint
+        self.line = line
