@@ -48,7 +48,7 @@ class Stack:
         """A paragraph, line by line, over as many pages as it takes."""
         size = size or self.size
         style = TextStyle(size, size * 1.35)
-        lines = break_lines(self.fonts, tuple(runs), style, measure or self.measure - indent)
+        lines = break_lines(tuple(runs), style, measure or self.measure - indent, self.fonts)
         for line in lines:
             self.put(TextPiece(element, (line,), size, style.leading, measure or self.measure - indent), indent)
         self.y -= size * 0.5
@@ -169,7 +169,7 @@ def footers(stack: Stack, pages: tuple[Page, ...]) -> tuple[Page, ...]:
     style = TextStyle(stack.size, stack.size * 1.35)
     result = []
     for number, page in enumerate(pages, 1):
-        lines = break_lines(stack.fonts, (Run(f"Page {number} of {len(pages)}"),), style, stack.measure)
+        lines = break_lines((Run(f"Page {number} of {len(pages)}"),), style, stack.measure, stack.fonts)
         piece = TextPiece(None, lines, style.size, style.leading, stack.measure)
         result.append(replace(page, pieces=(*page.pieces, Placed(piece, stack.margin, stack.margin / 2))))
     return tuple(result)

@@ -13,8 +13,9 @@ from hashlib import sha256
 from typing import Protocol
 
 from handoutgen.layout.plan import Drawing, Element, Raster
+from handoutgen.pdf.number import pdf_number
 from handoutgen.pdf.seam import RawObject, SheetCanvas
-from handoutgen.pdf.syntax import colour_operands, number, numbers
+from handoutgen.pdf.syntax import colour_operands, numbers
 from handoutgen.text.model import GlyphRun, Line
 
 _ASCENT, _DESCENT = 0.8, 0.25
@@ -134,7 +135,7 @@ class TaggedCanvas:
         """A straight line; see `Ink`."""
         self._own_graphic(None)
         ends = numbers(self._x + x1, self._y + y1), numbers(self._x + x2, self._y + y2)
-        self._code.append(f"q {number(thickness)} w {self._colour(colour)[1]} {ends[0]} m {ends[1]} l S Q")
+        self._code.append(f"q {pdf_number(thickness)} w {self._colour(colour)[1]} {ends[0]} m {ends[1]} l S Q")
 
     def draw_box(
         self, x: float, y: float, width: float, height: float, *, radius: float = 0,
@@ -147,7 +148,7 @@ class TaggedCanvas:
         self._own_graphic(None)
         parts = ["q"]
         if stroke:
-            parts += [number(thickness), "w", self._colour(stroke)[1]]
+            parts += [pdf_number(thickness), "w", self._colour(stroke)[1]]
         if fill:
             parts.append(self._colour(fill)[0])
         parts.append(_box_path(self._x + x, self._y + y, width, height, min(radius, width / 2, height / 2)))

@@ -1,4 +1,4 @@
-"""Where things are in the drawn file, turned into link annotations, destinations and the outline (ISO 32000-1 12.3, 12.5)."""
+"""Where things are in the drawn file, turned into annotations, destinations and outline (ISO 32000-1 12.3, 12.5)."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def enclosing_links(root: Element) -> dict[Element, Element]:
 
 
 def destination(element: Element, traces: Mapping[Element, Trace], pages: Sequence[int]) -> str:
-    """A place in the file: the page and upper left corner of where an element, or the first part of it drawn, starts."""
+    """A place in the file: the page and upper left corner of where the first drawn part of an element starts."""
     starts = [trace.start for part in element.walk() if (trace := traces.get(part)) and trace.start]
     if not starts:
         raise InternalError(f"something points to a {element.role} that is not on any page ({element.ident})")

@@ -18,7 +18,7 @@ from reportlab.pdfgen import canvas as reportlab_canvas
 from handoutgen.errors import InternalError
 
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
-_STREAM_END = b"\nendstream\n"
+_STREAM_END = b"\nendstream"
 _OBJECTS_PER_STREAM = 200
 
 
@@ -157,6 +157,7 @@ class SheetCanvas(reportlab_canvas.Canvas):  # type: ignore[misc]
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         page.StructParents = len(self._doc.Pages.pages)
         page.Tabs = "/S"
+        page.Trans = None
         page.Resources = self._doc.Reference(self.resources)
         content = "\n".join(self.code).strip().encode("ascii") + b"\n"
         page.Contents = self._doc.Reference(self._doc.add_stream(content))
@@ -184,7 +185,7 @@ def _write_file(plain: list[tuple[int, bytes]], packed: list[tuple[int, bytes]],
 
     def put(number: int, body: bytes) -> None:
         nonlocal offset
-        text = b"%d 0 obj\n%sendobj\n" % (number, body)
+        text = b"%d 0 obj\n%s\nendobj\n" % (number, body)
         rows[number] = b"\1" + offset.to_bytes(4, "big") + b"\0\0"
         out.append(text)
         offset += len(text)
@@ -202,7 +203,7 @@ def _write_file(plain: list[tuple[int, bytes]], packed: list[tuple[int, bytes]],
     rows[xref] = b"\1" + offset.to_bytes(4, "big") + b"\0\0"
     table = b"".join(rows[number] for number in range(size))
     entries = f"/Type/XRef/Size {size}/W[1 4 2]{trailer}"
-    out.append(b"%d 0 obj\n%sendobj\nstartxref\n%d\n%%%%EOF\n" % (xref, stream(table, entries), offset))
+    out.append(b"%d 0 obj\n%s\nendobj\nstartxref\n%d\n%%%%EOF\n" % (xref, stream(table, entries), offset))
     return b"".join(out)
 
 

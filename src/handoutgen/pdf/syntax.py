@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from handoutgen.pdf.number import pdf_number
+
 _ESCAPES = str.maketrans({"\\": r"\\", "(": r"\(", ")": r"\)"})
-
-
-def number(value: float) -> str:
-    """A number with at most three decimals, without exponent or needless zeros."""
-    return f"{round(value, 3) + 0.0:.10g}"  # + 0.0 makes -0.0 a plain 0
 
 
 def numbers(*values: float) -> str:
     """Numbers with spaces between them."""
-    return " ".join([f"{round(value, 3) + 0.0:.10g}" for value in values])
+    return " ".join([pdf_number(value) for value in values])
 
 
 def rectangle(left: float, bottom: float, right: float, top: float) -> str:
@@ -39,5 +36,5 @@ def colour_operands(colour: str) -> tuple[str, bool]:
     alone. Greys are allowed beside an RGB output intent (PDF/A-2 6.2.4.3)."""
     red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
     if red == green == blue:
-        return number(red / 255), True
+        return pdf_number(red / 255), True
     return numbers(red / 255, green / 255, blue / 255), False

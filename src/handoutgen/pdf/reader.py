@@ -1,0 +1,309 @@
+"""The bytes of a PDF turned back into objects: a small reader that shares no code with the writer.
+
+It exists so that every build can reopen what it made within milliseconds. It follows cross-reference tables and
+streams and unpacks object streams (ISO 32000-1 7.5); it does not repair, decrypt or guess.
+
+Objects come as Python values: dictionaries and lists, numbers, booleans and None; names are `str` with their slash,
+strings are `bytes`, references are `Ref`, streams are `Stream`.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from handoutgen.errors import HandoutError
+
+_TOKEN = re.compile(
+    r"\d+\s+\d+\s+R(?![A-Za-z])"
+    r"|/[^\s<>\[\](){}/%]*"
+    r"|<<|>>|\[|\]"
+    r"|[-+]?(?:\d+\.?\d*|\.\d+)"
+    r"|\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)"
+    r"|<[0-9A-Fa-f\s]*>"
+    r"|%[^\r\n]*"
+    r"|[A-Za-z]+",
+    re.DOTALL,
+)
+_ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
+_ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r": b"", b"\r\n": b""}
+_WORDS: dict[str, Any] = {"true": True, "false": False, "null": None}
+
+
+class Ref(int):
+    """A reference to the indirect object of this number."""
+
+
+class UnreadableError(HandoutError):
+    """The bytes are not a PDF that this reader understands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """A stream: its dictionary and its bytes as they stand in the file."""
+
+    entries: dict[str, Any]
+    raw: bytes
+
+    def content(self) -> bytes:
+        """The bytes without their compression.
+
+        Raises UnreadableError for any filter but FlateDecode without a predictor, or with a PNG one.
+        """
+        filters = self.entries.get("/Filter")
+        if filters in (None, []):
+            return self.raw
+        if filters not in ("/FlateDecode", ["/FlateDecode"]):
+            raise UnreadableError(f"A stream uses the filter {filters}, which is not read here.")
+        try:
+            data = zlib.decompressobj().decompress(self.raw)
+        except zlib.error as error:
+            raise UnreadableError(f"A compressed stream is damaged ({error}).") from error
+        parameters = self.entries.get("/DecodeParms") or {}
+        parameters = parameters[0] if isinstance(parameters, list) else parameters
+        if parameters.get("/Predictor", 1) < 10:
+            return data
+        return _undo_png(data, parameters.get("/Columns", 1) * parameters.get("/Colors", 1))
+
+
+def parse(text: str) -> list[Any]:
+    """All values written one after another in `text` (Latin-1 characters for bytes)."""
+    values: list[Any] = []
+    outer: list[list[Any]] = []
+    for word in _TOKEN.findall(text):
+        first = word[0]
+        if first == "/":
+            values.append(word if "#" not in word else _plain_name(word))
+        elif first in "0123456789+-.":
+            if word[-1] == "R":
+                values.append(Ref(word.split(None, 1)[0]))
+            else:
+                values.append(float(word) if "." in word else int(word))
+        elif word in ("<<", "["):
+            outer.append(values)
+            values = []
+        elif word in ("]", ">>"):
+            if not outer:
+                raise UnreadableError("A bracket is closed that was never opened.")
+            pairs = iter(values)
+            done: Any = values if word == "]" else dict(zip(pairs, pairs, strict=False))
+            values = outer.pop()
+            values.append(done)
+        elif first == "(":
+            values.append(_literal(word))
+        elif first == "<":
+            digits = "".join(word[1:-1].split())
+            values.append(bytes.fromhex(digits + "0" * (len(digits) % 2)))
+        elif word in _WORDS:
+            values.append(_WORDS[word])
+        elif first != "%":
+            break  # endobj, stream: the object ends here
+    if outer:
+        raise UnreadableError("A bracket is opened that is never closed.")
+    return values
+
+
+def _plain_name(token: str) -> str:
+    return re.sub(r"#([0-9A-Fa-f]{2})", lambda match: chr(int(match[1], 16)), token)
+
+
+def _literal(token: str) -> bytes:
+    """The bytes of a string in parentheses (7.3.4.2)."""
+    data = token[1:-1].encode("latin-1")
+    if b"\\" not in data:
+        return data
+
+    def plain(match: re.Match[bytes]) -> bytes:
+        code = match[1]
+        return bytes([int(code, 8) & 255]) if code[0] in b"01234567" else _ESCAPED.get(code, code)
+
+    return _ESCAPE.sub(plain, data)
+
+
+def text_of(value: Any) -> str:
+    """A text string's characters (7.9.2.2)."""
+    if not isinstance(value, bytes):
+        return ""
+    if value.startswith(b"\xfe\xff"):
+        return value[2:].decode("utf-16-be", "replace")
+    if value.startswith(b"\xef\xbb\xbf"):
+        return value[3:].decode("utf-8", "replace")
+    return value.decode("latin-1")
+
+
+class PdfFile:
+    """A PDF opened for reading. Objects are parsed when asked for, each once."""
+
+    def __init__(self, data: bytes) -> None:
+        """Raises UnreadableError when the cross-reference information cannot be followed."""
+        self._data = data
+        self._places: dict[int, tuple[int, int]] = {}
+        """Object number to (0, offset) or (number of its object stream, index in it)."""
+        self._objects: dict[int, Any] = {}
+        self._packs: dict[int, list[Any]] = {}
+        self.trailer: dict[str, Any] = {}
+        start = re.search(rb"startxref\s+(\d+)\s+%%EOF\s*$", data[-64:])
+        if not data.startswith(b"%PDF-") or start is None:
+            raise UnreadableError("This is not a complete PDF file.")
+        self._read_index(int(start[1]))
+
+    def get(self, value: Any) -> Any:
+        """The value itself, or what it refers to."""
+        while isinstance(value, Ref):
+            value = self._object(int(value))
+        return value
+
+    def entry(self, holder: Any, *keys: str) -> Any:
+        """What the keys lead to, one dictionary inside the other; None where there is nothing."""
+        for key in keys:
+            holder = self.get(holder)
+            if isinstance(holder, Stream):
+                holder = holder.entries
+            if not isinstance(holder, dict):
+                return None
+            holder = holder.get(key)
+        return self.get(holder)
+
+    @property
+    def catalog(self) -> dict[str, Any]:
+        """The document's catalog."""
+        found = self.get(self.trailer.get("/Root"))
+        if not isinstance(found, dict):
+            raise UnreadableError("The file has no catalog.")
+        return found
+
+    def pages(self) -> list[tuple[int, dict[str, Any]]]:
+        """(object number, dictionary) of every page, in order."""
+        found: list[tuple[int, dict[str, Any]]] = []
+        todo = [self.catalog.get("/Pages")]
+        seen: set[int] = set()
+        while todo:
+            reference = todo.pop()
+            node = self.get(reference)
+            if not isinstance(node, dict) or not isinstance(reference, Ref) or int(reference) in seen:
+                raise UnreadableError("The page tree is damaged.")
+            seen.add(int(reference))
+            if node.get("/Type") == "/Pages":
+                todo += reversed(self.get(node.get("/Kids")) or [])
+            else:
+                found.append((int(reference), node))
+        return found
+
+    def _object(self, number: int) -> Any:
+        if number not in self._objects:
+            holder, where = self._places.get(number, (0, -1))
+            if holder:
+                pack = self._pack(holder)
+                self._objects[number] = pack[where] if where < len(pack) else None
+            else:
+                self._objects[number] = self._indirect(number, where) if where >= 0 else None
+        return self._objects[number]
+
+    def _indirect(self, number: int, offset: int) -> Any:
+        """The object that starts at `offset`."""
+        head = re.compile(rb"\s*(\d+)\s+\d+\s+obj\b").match(self._data, offset)
+        if head is None or int(head[1]) != number:
+            raise UnreadableError(f"Object {number} is not where the index says.")
+        end = self._data.find(b"endobj", head.end())
+        body = self._data[head.end() : end if end >= 0 else len(self._data)]
+        if b"stream" not in body:
+            return _first(parse(body.decode("latin-1")))
+        cut = re.search(rb">>\s*stream(\r\n|\n|\r)", body)
+        if cut is None:
+            return _first(parse(body.decode("latin-1")))
+        entries = _first(parse(body[: cut.start() + 2].decode("latin-1")))
+        length = self.get(entries.get("/Length"))
+        start = head.end() + cut.end()
+        return Stream(entries, self._data[start : start + int(length)])
+
+    def _pack(self, number: int) -> list[Any]:
+        """The objects of an object stream (7.5.7), in their order in it."""
+        if number not in self._packs:
+            stream = self._object(number)
+            if not isinstance(stream, Stream):
+                raise UnreadableError(f"Object stream {number} is missing.")
+            content = stream.content().decode("latin-1")
+            values = parse(content[stream.entries["/First"] :])
+            if len(values) != stream.entries["/N"]:
+                raise UnreadableError(f"Object stream {number} is damaged.")
+            self._packs[number] = values
+        return self._packs[number]
+
+    def _read_index(self, offset: int) -> None:
+        """Follow the chain of cross-reference sections, the newest first (7.5.6)."""
+        seen: set[int] = set()
+        todo = [offset]
+        while todo:
+            offset = todo.pop()
+            if offset in seen:
+                continue
+            seen.add(offset)
+            read = self._read_table if self._data.startswith(b"xref", offset) else self._read_stream
+            trailer = read(offset)
+            self.trailer = {**trailer, **self.trailer}
+            todo += [trailer[key] for key in ("/Prev", "/XRefStm") if isinstance(trailer.get(key), int)]
+
+    def _read_table(self, offset: int) -> dict[str, Any]:
+        """A cross-reference table and its trailer (7.5.4)."""
+        end = self._data.find(b"trailer", offset)
+        if end < 0:
+            raise UnreadableError("The cross-reference table has no trailer.")
+        words = self._data[offset + 4 : end].split()
+        at = 0
+        while at + 1 < len(words):
+            first, count = int(words[at]), int(words[at + 1])
+            for i in range(count):
+                row = at + 2 + 3 * i
+                if words[row + 2] == b"n":
+                    self._places.setdefault(first + i, (0, int(words[row])))
+            at += 2 + 3 * count
+        stop = self._data.find(b"startxref", end)
+        trailer = _first(parse(self._data[end + 7 : stop].decode("latin-1")))
+        return trailer if isinstance(trailer, dict) else {}
+
+    def _read_stream(self, offset: int) -> dict[str, Any]:
+        """A cross-reference stream (7.5.8)."""
+        head = re.compile(rb"\s*(\d+)\s+\d+\s+obj\b").match(self._data, offset)
+        stream = self._indirect(int(head[1]), offset) if head else None
+        if not isinstance(stream, Stream) or stream.entries.get("/Type") != "/XRef":
+            raise UnreadableError("The cross-reference stream is missing.")
+        rows, entries = stream.content(), stream.entries
+        a, b, c = entries["/W"]
+        ranges: Iterable[int] = iter(entries.get("/Index") or [0, entries["/Size"]])
+        at = 0
+        for first, count in zip(ranges, ranges, strict=False):  # the iterator is drawn on twice: pairs
+            for number in range(first, first + count):
+                row = rows[at : at + a + b + c]
+                at += a + b + c
+                kind = row[0] if a else 1
+                where, index = int.from_bytes(row[a : a + b], "big"), int.from_bytes(row[a + b :], "big")
+                if kind == 1:
+                    self._places.setdefault(number, (0, where))
+                elif kind == 2:
+                    self._places.setdefault(number, (where, index))
+        return entries
+
+
+def _first(values: list[Any]) -> Any:
+    """The one value of an object."""
+    if not values:
+        raise UnreadableError("An object is empty.")
+    return values[0]
+
+
+def _undo_png(data: bytes, width: int) -> bytes:
+    """Rows of `width` bytes from their PNG prediction (only None and Up, which is what PDF writers use)."""
+    rows: list[bytes] = []
+    above = bytes(width)
+    for start in range(0, len(data), width + 1):
+        kind, row = data[start], data[start + 1 : start + 1 + width]
+        if kind == 2:
+            row = bytes((x + y) & 255 for x, y in zip(row, above, strict=False))
+        elif kind:
+            raise UnreadableError("A stream uses a PNG prediction that is not read here.")
+        rows.append(row)
+        above = row
+    return b"".join(rows)
