@@ -30,4 +30,5 @@ def icon_path(name: str) -> Path:
 @lru_cache(maxsize=1)
 def _paths() -> dict[str, Path]:
     """The files as installed; they do not change while the program runs."""
-    return {path.stem: path for path in sorted(_FOLDER.glob("*.svg"))}
+    files = {path.stem: path for path in _FOLDER.glob("*.svg")}
+    return dict(sorted(files.items()))
