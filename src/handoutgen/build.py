@@ -12,15 +12,15 @@ from datetime import date
 from pathlib import Path
 
 from handoutgen.check import check_leaflet
-from handoutgen.check.coverage import uncovered_characters
-from handoutgen.check.said import lost_words
 from handoutgen.content.audience import for_tags
 from handoutgen.content.load import LoadedClinic, LoadedLeaflet
 from handoutgen.diagnostics import Diagnostic
 from handoutgen.errors import ContentRefused, InternalError
 from handoutgen.formats import Format, Size, parse_format, parse_size, refuse
+from handoutgen.layout.coverage import uncovered_characters
+from handoutgen.layout.kept import lost_words
 from handoutgen.layout.leaflet import lay_out
-from handoutgen.layout.plan import Plan
+from handoutgen.layout.pictures.examine import broken_pictures
 from handoutgen.pdf.render import render
 from handoutgen.pdf.verify import verify
 from handoutgen.workshop import Workshop
@@ -60,24 +60,17 @@ def build(order: Order, workshop: Workshop) -> Built:
     refuse(form, size)
     loaded = workshop.leaflet(order.leaflet)
     clinic = workshop.clinic(order.clinic) if order.clinic else None
-    findings = _checked(loaded, clinic, order, workshop)
-    plan = plan_leaflet(loaded, clinic, form, size, workshop)
+    findings = _passed(examine(loaded, clinic, order.today, workshop))
+    leaflet = for_tags(loaded.leaflet, clinic.clinic.tags if clinic else ())
+    setting = workshop.setting(loaded, clinic, form, size)
+    plan = lay_out(leaflet, setting, form, size)
     data = render(plan, workshop.fonts)
-    problems = (*verify(data, plan), *lost_words(plan, loaded.leaflet))
+    problems = (*lost_words(plan, leaflet, setting.fields), *verify(data, plan))
     if problems:
         raise InternalError("the finished file breaks a promise: " + "; ".join(problems[:5]))
     sides = len(plan.sheets)
     sheets = sides if plan.duplex == "Simplex" else (sides + 1) // 2
     return Built(order, data, file_name(loaded, clinic, form, size), len(plan.pages), sheets, tuple(findings))
-
-
-def plan_leaflet(
-    loaded: LoadedLeaflet, clinic: LoadedClinic | None, form: Format, size: Size, workshop: Workshop
-) -> Plan:
-    """Lay the leaflet out for the clinic, without drawing it."""
-    tags = clinic.clinic.tags if clinic else ()
-    leaflet = for_tags(loaded.leaflet, tags)
-    return lay_out(leaflet, workshop.setting(loaded, clinic, form, size), form, size)
 
 
 def file_name(loaded: LoadedLeaflet, clinic: LoadedClinic | None, form: Format, size: Size) -> str:
@@ -87,14 +80,19 @@ def file_name(loaded: LoadedLeaflet, clinic: LoadedClinic | None, form: Format, 
     return "_".join(parts) + ".pdf"
 
 
-def _checked(
-    loaded: LoadedLeaflet, clinic: LoadedClinic | None, order: Order, workshop: Workshop
-) -> Sequence[Diagnostic]:
-    findings = [
+def examine(
+    loaded: LoadedLeaflet, clinic: LoadedClinic | None, today: date, workshop: Workshop
+) -> tuple[Diagnostic, ...]:
+    """All that can be known of a leaflet before it is laid out: rules, pictures, characters that no font has."""
+    return (
         *loaded.diagnostics,
-        *check_leaflet(loaded, today=order.today, clinic=clinic),
-        *uncovered_characters(loaded, clinic, workshop.fonts),
-    ]
+        *check_leaflet(loaded, today=today, clinic=clinic),
+        *broken_pictures(loaded),
+        *uncovered_characters(loaded, workshop.fonts),
+    )
+
+
+def _passed(findings: Sequence[Diagnostic]) -> Sequence[Diagnostic]:
     if any(finding.is_error for finding in findings):
         raise ContentRefused(findings)
     return findings

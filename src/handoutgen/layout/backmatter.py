@@ -56,7 +56,7 @@ def sources_atoms(
         year = f" ({source.year})" if source.year else ""
         said: list[Text] = [Text(f"{source.publisher}: {source.title}{year}.")]
         if source.web:
-            said += [Text(" "), Text(printed_address(source.web), link=source.web)]
+            said += [Text(" "), Text(_site(source.web), link=source.web)]
         space = setting.unit * 0.5 if body else 0.0
         body += list_item(setting, holder.add("LI"), f"{number}.", said, setting.grid.measure, NUMBER_INDENT + 0.3,
                           before=space)  # fmt: skip
@@ -64,6 +64,11 @@ def sources_atoms(
     if note:
         body += text_atoms(setting.text(sect.add("P"), note, setting.grid.measure), before=setting.unit, cost=EASY)
     return headed(setting, head, body)
+
+
+def _site(link: str) -> str:
+    """The site a source stands on: paper needs no more to find a page by its title, and the link has it all."""
+    return printed_address(link).partition("/")[0]
 
 
 def _sources_note(setting: Setting, sources: Sequence[Source], strategies: Sequence[Strategy]) -> str:
@@ -82,26 +87,27 @@ def review_atoms(setting: Setting, parent: Element, leaflet: Leaflet) -> list[At
     sect = open_section(parent, "review")
     head = _head(setting, sect, setting.word("review"))
     review, language, word = leaflet.review, leaflet.language, setting.word
-    rows: list[tuple[str, str]] = [
-        (word("record_code"), f"{leaflet.code}, {word('version', version=review.version).lower()}"),
-        (word("record_published"), format_date(review.published, language)),
-        (word("record_reviewed"), format_date(review.last_reviewed, language)),
-        (word("record_next_review"), format_date(review.next_review, language)),
-        (word("record_owner"), review.owner),
-        (word("record_status"), word("status_draft" if review.status == "draft" else "status_approved")),
+    lines = [
+        f"{leaflet.code}, {word('version', version=review.version)}",
+        word("published", date=format_date(review.published, language)),
+        word("last_reviewed", date=format_date(review.last_reviewed, language)),
+        word("next_review", date=format_date(review.next_review, language)),
+        word("owner", owner=review.owner),
+        *([word("draft")] if review.status == "draft" else []),
     ]
     for approval in review.approvals:
         who = approval.role if not approval.organisation else f"{approval.role}, {approval.organisation}"
-        rows.append((word("record_approved_by"), f"{who}, {format_date(approval.date, language)}"))
+        lines.append(word("approved", role=who, date=format_date(approval.date, language)))
     body: list[Atom] = []
-    for label, value in rows:
-        body += _record(setting, sect, label, [Text(value)], bool(body))
-    body += _record(setting, sect, word("record_funding"), setting.phrase(review.funding), True)
-    body += _record(setting, sect, word("record_readers"), setting.phrase(review.reader_involvement), True)
+    for line in lines:
+        piece = setting.text(sect.add("P"), line, setting.grid.measure)
+        body.append(piece_atom(piece, before=setting.unit * 0.25 if body else 0.0))
+    body += _record(setting, sect, word("funding"), setting.phrase(review.funding), True)
+    body += _record(setting, sect, word("reader_involvement"), setting.phrase(review.reader_involvement), True)
     credits = _credits(leaflet)
     if credits:
-        body += _record(setting, sect, word("record_pictures"), [Text(credits)], True)
-    offer = setting.fields.get("clinic.other_formats") or word("other_formats")
+        body += _record(setting, sect, word("pictures"), [Text(credits)], True)
+    offer = setting.fields.get("clinic.other_formats") or word("other_formats_neutral")
     level = setting.scale.standfirst
     piece = setting.text(sect.add("P"), offer, setting.grid.measure, level, bold=True)
     body += text_atoms(piece, before=setting.unit * 2, cost=EASY)

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from handoutgen.content.model import Leaflet
 from handoutgen.content.words import format_month
-from handoutgen.layout.atoms import Atom, Put, merge, piece_atom
+from handoutgen.layout.atoms import Atom, Put, merge, overlay, piece_atom
 from handoutgen.layout.pieces import Rule, TextPiece
 from handoutgen.layout.plan import Element, Placed
 from handoutgen.layout.setting import Setting
+from handoutgen.layout.writing import labelled_line
 
 
 def masthead(setting: Setting, parent: Element, leaflet: Leaflet) -> Atom:
     """Whose leaflet it is, and that it is a draft as long as it is one; one rule under it."""
     grid = setting.grid
-    left = setting.fields.get("clinic.name") or setting.word("masthead")
+    left = setting.fields.get("clinic.name") or setting.word("masthead_neutral")
     right = setting.word("draft") if leaflet.review.status == "draft" else ""
     name = setting.text(parent.add("P"), left, grid.full, bold=True)
     rule = Rule(grid.full, setting.scale.rule, setting.palette.accent)
@@ -33,6 +34,21 @@ def masthead(setting: Setting, parent: Element, leaflet: Leaflet) -> Atom:
         puts = (Put(name, 0.0, 0.0), Put(note, x, down))
         high = down + note.height
     return Atom((*puts, Put(rule, 0.0, high + setting.unit * 0.5)), high + setting.unit * 0.5)
+
+
+def contact_lines(setting: Setting, parent: Element) -> list[Atom]:
+    """Without a clinic: lines to write its name and number on, side by side where there is room."""
+    if setting.fields.get("clinic.phone"):
+        return []
+    group = parent.add("Div", ident="contact")
+    full, gap = setting.grid.full, setting.scale.base * 1.5
+    words = (setting.word("clinic_blank"), setting.word("phone_blank"))
+    if setting.grid.has_side:
+        share = (full - gap) * 0.6
+        left = labelled_line(setting, group, words[0], share)
+        right = labelled_line(setting, group, words[1], full - gap - share)
+        return [overlay(left, right.moved(share + gap))]
+    return [labelled_line(setting, group, word, full) for word in words]
 
 
 def title_block(setting: Setting, parent: Element, leaflet: Leaflet) -> list[Atom]:
@@ -56,11 +72,6 @@ def _standfirst_measure(setting: Setting) -> float:
     return min(setting.grid.full, setting.grid.measure * 1.2)
 
 
-def footer_height(setting: Setting, lines: int) -> float:
-    """What a footer of so many lines takes from the page, its rule and the white over it included, in pt."""
-    return setting.scale.body.leading * lines + setting.unit * 2
-
-
 class Footer:
     """The same footer on every page but for the page number."""
 
@@ -68,34 +79,33 @@ class Footer:
         self._setting = setting
         review = leaflet.review
         language = leaflet.language
-        version = setting.word("version", version=review.version)
-        published = setting.word("published", date=format_month(review.published, language))
-        due = setting.word("next_review", date=format_month(review.next_review, language))
-        self._rows = self._fill([f"{leaflet.code}", version, published, due])
+        code = f"{leaflet.code} · {setting.word('version', version=review.version)}"
+        due = format_month(review.next_review, language)
+        dates = setting.word("footer_dates", published=format_month(review.published, language), due=due)
+        self._rows = self._fill(code, [dates, setting.word("next_review", date=due)])
 
-    def _fill(self, facts: list[str]) -> list[str]:
-        """The facts in as few lines as they need, the last line leaving room for the page number."""
-        setting = self._setting
-        page_room = setting.natural_width(setting.word("page", page=88, pages=88)) + 2 * setting.scale.base
-        rows: list[str] = []
-        for fact in facts:
-            longer = f"{rows[-1]} · {fact}" if rows else fact
-            room = setting.grid.full - (page_room if len(rows) <= 1 else 0.0)
-            if rows and setting.natural_width(longer) <= room:
-                rows[-1] = longer
-            else:
-                rows.append(fact)
-        return rows
+    def _fill(self, code: str, dates: list[str]) -> list[str]:
+        """Code, version and dates on one line with the page number, else on two; in the largest sizes the second
+        line has room for the next review alone (the review record has both dates)."""
+        setting, full = self._setting, self._setting.grid.full
+        page_room = setting.natural_width(setting.word("page", page=88, pages=88)) + setting.scale.base
+        one_line = f"{code} · {dates[0]}"
+        if setting.natural_width(one_line) + page_room <= full:
+            return [one_line]
+        return [code, next((text for text in dates if setting.natural_width(text) <= full), dates[-1])]
 
     @property
     def height(self) -> float:
         """In pt, with the white above it."""
-        return footer_height(self._setting, len(self._rows))
+        return sum(row.height for row in self._pieces()) + self._setting.unit * 2
+
+    def _pieces(self) -> list[TextPiece]:
+        return [self._setting.text(None, row, self._setting.grid.full) for row in self._rows]
 
     def on_page(self, page: int, pages: int) -> list[Placed]:
         """The footer's pieces for one page: artifacts."""
         setting, grid = self._setting, self._setting.grid
-        rows = [setting.text(None, row, grid.full) for row in self._rows]
+        rows = self._pieces()
         number = setting.text(None, setting.word("page", page=page, pages=pages), grid.full, align="end")
         top = grid.bottom + sum(row.height for row in rows)
         placed: list[Placed] = [

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from handoutgen.content.inline import Text
 from handoutgen.content.model import Help, HelpLevel
 from handoutgen.layout.atoms import EASY, FREE, NEVER, Atom, Put, merge, overlay, piece_atom
 from handoutgen.layout.lists import bulleted
-from handoutgen.layout.pieces import DrawingPiece, Frame, Rule
+from handoutgen.layout.pieces import DrawingPiece, Frame, Rule, UprightRule
 from handoutgen.layout.plan import Element
 from handoutgen.layout.setting import Setting
-from handoutgen.layout.writing import labelled_line
 
 LEVELS = (("emergency", "emergency"), ("urgent", "phone"), ("routine", "calendar"))
-"""Level → its icon's role."""
+"""Level → its icon."""
+COLUMNS_UP_TO = 13.0
+"""The largest body size (pt) at which a third of the page still holds a sign on a line or two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +43,13 @@ def help_box(setting: Setting, guide: Help) -> HelpBox:
     if guide.intro:
         intro = setting.text(sect.add("P"), setting.phrase(guide.intro), width)
         top.append(piece_atom(intro, before=setting.unit * 0.5))
+    if grid.has_side and setting.scale.base <= COLUMNS_UP_TO:
+        whole = _framed(setting, merge([*top, _columns(setting, sect, guide, width)]), pad)
+        return HelpBox(sect, (whole.with_break(before=setting.unit * 3, cost=FREE),))
     levels = [
-        _level(setting, sect, key, icon, getattr(guide, key), width, is_first=index == 0)
+        _ruled_off(setting, _level(setting, sect, key, icon, getattr(guide, key), width, pad), width, index == 0)
         for index, (key, icon) in enumerate(LEVELS)
     ]
-    levels[-1] = merge([levels[-1], *_contact_lines(setting, sect, width)])
     whole = _framed(setting, merge([*top, *levels]), pad)
     if whole.height <= grid.depth:
         return HelpBox(sect, (whole.with_break(before=setting.unit * 3, cost=FREE),))
@@ -64,24 +68,61 @@ def _framed(setting: Setting, content: Atom, pad: float) -> Atom:
     return Atom((Put(frame, 0.0, 0.0), *inside.puts), height)
 
 
+def _columns(setting: Setting, sect: Element, guide: Help, width: float) -> Atom:
+    """The three levels side by side, parted by hairlines: short enough to stand on page 1."""
+    gap = setting.scale.base * 2
+    column = (width - 2 * gap) / 3
+    atoms = []
+    for index, (key, icon) in enumerate(LEVELS):
+        group = sect.add("Sect", ident=f"help-{key}")
+        head = _label(setting, group, key, icon, column)
+        body = _signs(setting, group, getattr(guide, key), column)
+        atom = merge([head, body[0].with_break(before=setting.unit * 0.5), *body[1:]])
+        atoms.append(atom.moved(index * (column + gap)))
+    whole = overlay(*atoms).with_break(before=setting.unit)
+    rules = tuple(
+        Put(UprightRule(whole.height, setting.scale.hairline, setting.palette.rule), i * (column + gap) - gap / 2, 0.0)
+        for i in (1, 2)
+    )
+    return Atom((*rules, *whole.puts), whole.height, whole.before)
+
+
 def _level(
-    setting: Setting, sect: Element, key: str, icon: str, level: HelpLevel, width: float, *, is_first: bool
+    setting: Setting, sect: Element, key: str, icon: str, level: HelpLevel, width: float, pad: float
 ) -> Atom:
+    """One level: its label in the side column with the signs beside it, or the one above the other."""
     group = sect.add("Sect", ident=f"help-{key}")
-    size = setting.scale.base * 2.1
-    hang = size + setting.scale.base * 0.8
-    column = width - hang
-    label = level_label(setting, key)
-    title = setting.text(group.add("H3"), label, column, setting.scale.h3, bold=True, balance=True)
+    if not setting.grid.has_side:
+        head, *body = _label(setting, group, key, icon, width), *_signs(setting, group, level, width)
+        return merge([head, body[0].with_break(before=setting.unit * 0.25), *body[1:]])
+    column = setting.grid.measure - pad
+    head = _label(setting, group, key, icon, width - column - setting.grid.gutter)
+    body = _signs(setting, group, level, column)
+    return overlay(head, merge(body).moved(width - column))
+
+
+def _label(setting: Setting, group: Element, key: str, icon: str, width: float) -> Atom:
+    """The icon, and beside it in bold what to do, then a lead-in to the signs."""
+    size = setting.scale.base * (2.0 if setting.grid.has_side else 1.5)
+    hang = size + setting.scale.base * 0.6
+    words = [Text(level_label(setting, key), strong=True), Text(" " + setting.word(f"{key}_signs"))]
+    label = setting.text(group.add("H3"), words, width - hang, setting.scale.body)
     mark = DrawingPiece(None, setting.icon(icon, setting.palette.accent), size, size)
-    signs = _signs(setting, group, level, column)
-    action = []
+    high = max(label.height, size)
+    down = 0.0 if len(label.lines) > 1 else (high - label.height) / 2
+    return Atom((Put(label, hang, down), Put(mark, 0.0, 0.0)), high)
+
+
+def _signs(setting: Setting, group: Element, level: HelpLevel, column: float) -> list[Atom]:
+    body = bulleted(setting, group, level.signs, column, before=0.0)
     if level.action:
         words = setting.text(group.add("P"), setting.phrase(level.action), column)
-        action = [piece_atom(words, before=setting.unit * 0.5)]
-    body = merge([piece_atom(title), *signs, *action]).moved(hang)
-    atom = overlay(body, Atom((Put(mark, 0.0, 0.0),), size))
-    space = setting.unit * 1.25
+        body.append(piece_atom(words, before=setting.unit * 0.5))
+    return body
+
+
+def _ruled_off(setting: Setting, atom: Atom, width: float, is_first: bool) -> Atom:
+    space = setting.unit * (1.25 if setting.grid.has_side else 0.75)
     if is_first:
         return atom.with_break(before=space)
     rule = Put(Rule(width, setting.scale.hairline, setting.palette.rule), 0.0, 0.0)
@@ -89,29 +130,10 @@ def _level(
     return Atom((rule, *lowered.puts), lowered.height, space, NEVER)
 
 
-def _signs(setting: Setting, group: Element, level: HelpLevel, column: float) -> list[Atom]:
-    lead = setting.text(group.add("P"), setting.word("help_lead_in"), column)
-    items = bulleted(setting, group, level.signs, column, before=setting.unit * 0.25)
-    return [piece_atom(lead), *(a.with_break(cost=NEVER) for a in items)]
-
-
 def level_label(setting: Setting, key: str) -> str:
     """ "Call 999 now", "Call us today on 01632 960 123": the level's fixed words with the clinic's number."""
-    emergency, phone = setting.fields.get("clinic.emergency_number", ""), setting.fields.get("clinic.phone", "")
     if key == "emergency":
-        return setting.word("help_emergency", number=emergency or setting.word("emergency_number"))
-    if key == "urgent":
-        return setting.word("help_urgent_number", number=phone) if phone else setting.word("help_urgent")
-    return setting.word("help_routine")
-
-
-def _contact_lines(setting: Setting, sect: Element, width: float) -> list[Atom]:
-    """Without a clinic: lines to write the contact on."""
-    if setting.fields.get("clinic.phone"):
-        return []
-    group = sect.add("Div", ident="contact")
-    words = ("write_clinic", "write_phone")
-    return [
-        labelled_line(setting, group, setting.word(word), width).with_break(before=setting.unit * (1 if i else 1.5))
-        for i, word in enumerate(words)
-    ]
+        number = setting.fields.get("clinic.emergency_number") or setting.word("emergency_number")
+    else:
+        number = setting.fields.get("clinic.phone", "")
+    return setting.word(f"{key}_call", number=number) if number else setting.word(f"{key}_no_number")

@@ -16,7 +16,7 @@ from handoutgen.formats import Format, Size
 from handoutgen.layout.atoms import FREE, NEVER, Atom, total_height
 from handoutgen.layout.backmatter import glossary_atoms, review_atoms, sources_atoms, support_atoms
 from handoutgen.layout.contents import Entry, contents_atoms
-from handoutgen.layout.furniture import Footer, masthead, title_block
+from handoutgen.layout.furniture import Footer, contact_lines, masthead, title_block
 from handoutgen.layout.helpbox import help_box
 from handoutgen.layout.lists import bulleted
 from handoutgen.layout.pagebreak import Breaks, break_pages
@@ -80,7 +80,7 @@ def _parts(setting: Setting, root: Element, leaflet: Leaflet, depth: float) -> l
 
 def _opening(setting: Setting, root: Element, leaflet: Leaflet) -> _Part:
     """Masthead, title, main message and key points: what a reader could stop after, never parted."""
-    atoms = [masthead(setting, root, leaflet), *title_block(setting, root, leaflet)]
+    atoms = [masthead(setting, root, leaflet), *contact_lines(setting, root), *title_block(setting, root, leaflet)]
     sect = open_section(root, "key-points")
     grid = setting.grid
     head = heading(setting, sect, setting.word("key_points"), grid.side if grid.has_side else grid.measure)

@@ -105,7 +105,7 @@ def _said(part: inline.Text) -> str:
     if not part.link:
         return part.text
     address = printed_address(part.link)
-    return part.text if address.casefold() in part.text.casefold() else f"{part.text} ({address})"
+    return part.text if address.partition("/")[0].casefold() in part.text.casefold() else f"{part.text} ({address})"
 
 
 def printed_address(link: str) -> str:

@@ -15,7 +15,7 @@ from handoutgen.layout.atoms import (
 )  # fmt: skip
 from handoutgen.layout.figures import figure_atoms
 from handoutgen.layout.lists import numbered
-from handoutgen.layout.pieces import DrawingPiece, Rule, baseline_offset
+from handoutgen.layout.pieces import DrawingPiece, Rule
 from handoutgen.layout.plan import Element
 from handoutgen.layout.prose import prose
 from handoutgen.layout.sections import callout_atoms, heading, headed, open_section, quiet_list
@@ -87,7 +87,6 @@ def _numeral_kid(title: Element, number: int) -> Element:
 def _mark(setting: Setting, strategy: Strategy, element: Element, number: int) -> Atom:
     """The big numeral, with the icon beside it."""
     level = setting.scale.numeral
-    numeral = setting.text(None, "", 1, level)
     numeral = setting.text(element, f"{number} ", level.size * 2.2, level, bold=True, colour=setting.palette.accent)
     drawing = setting.icon(strategy.icon, setting.palette.accent)
     size = level.size * (1.0 if setting.grid.has_side else 1.15)
@@ -96,7 +95,7 @@ def _mark(setting: Setting, strategy: Strategy, element: Element, number: int) -
     down = numeral.baseline - 0.335 * level.size - size / 2
     top = max(0.0, -down)
     puts = (Put(numeral, 0.0, top), Put(DrawingPiece(None, drawing, size, size), x, down + top))
-    return Atom(puts, max(numeral.height, size) + top * 0)
+    return Atom(puts, max(numeral.height, size))
 
 
 def _carded(setting: Setting, side: Atom, body: Sequence[Atom]) -> list[Atom]:
@@ -172,6 +171,3 @@ def _safety(setting: Setting, sect: Element, strategy: Strategy, width: float) -
         merge(quiet_list(setting, sect, icon, setting.word(word), items, width)).with_break(before=space, cost=EASY * 4)
         for icon, word, items in lists
     ]
-
-
-__all__ = ["baseline_offset", "management_atoms", "strategy_atoms"]

@@ -33,7 +33,6 @@ def labelled_line(setting: Setting, parent: Element, label: str, width: float) -
         rule = Rule(room, setting.scale.hairline, setting.palette.write)
         down = high - piece.height + (piece.leading - piece.baseline)
         return Atom((Put(piece, 0.0, max(0.0, down)), Put(rule, width - room, high)), high + setting.scale.hairline)
-    words = piece_atom(setting.text(None, "", width) if natural > width else piece)
     words = piece_atom(piece)
     line = blank_lines(setting, 1, width)[0]
     return overlay(Atom(words.puts, words.height + line.height), line.moved(0.0, words.height))

@@ -1,0 +1,87 @@
+"""Every word a leaflet says to its reader, in plain text with its place in the model.
+
+The other side of the promise that nothing is lost: layout walks the leaflet part by part, this walks the model field
+by field, so a part that layout forgets is missed here and the build stops.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, Literal, get_args
+
+from pydantic import AfterValidator, BaseModel
+
+from handoutgen.content.blocks import Block, Items, Paragraph, Text
+from handoutgen.content.gates import refuse_bad_phrase, refuse_bad_prose
+from handoutgen.content.inline import parse_phrase, parse_prose
+
+Path = tuple[str | int, ...]
+Kind = Literal["plain", "phrase", "prose"]
+
+UNPRINTED = frozenset(
+    ["id", "language", "search_words", "codes", "icon", "short", "brief", "kind", "file", "after", "only_for", "not_for", "status", "web", "width", "rows", "lines", "published", "last_reviewed", "next_review", "date", "optional"]
+)
+"""Fields that are not words for the reader of a whole leaflet, or are printed in another form (dates, addresses)."""
+
+
+def printed_strings(leaflet: BaseModel, path: Path = ()) -> Iterator[tuple[Path, str, Kind]]:
+    """Every string a whole leaflet prints (alt texts included), as written in the file, with its path and kind."""
+    for name in type(leaflet).model_fields:
+        if name in UNPRINTED or (name == "sources" and path):
+            continue
+        yield from _strings(getattr(leaflet, name), (*path, name), _kind_of(type(leaflet), name))
+
+
+def _strings(value: Any, path: Path, kind: Kind) -> Iterator[tuple[Path, str, Kind]]:
+    if isinstance(value, str):
+        yield path, str(value), kind
+    elif isinstance(value, BaseModel):
+        yield from printed_strings(value, path)
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _strings(item, (*path, index), kind)
+
+
+@cache
+def _kind_of(part: type[BaseModel], name: str) -> Kind:
+    field = part.model_fields[name]
+    validators = {id(v.func) for v in _validators((field.annotation, *field.metadata))}
+    if id(refuse_bad_prose) in validators:
+        return "prose"
+    return "phrase" if id(refuse_bad_phrase) in validators else "plain"
+
+
+def _validators(items: tuple[Any, ...]) -> Iterator[AfterValidator]:
+    for item in items:
+        if isinstance(item, AfterValidator):
+            yield item
+        yield from _validators(get_args(item) + tuple(getattr(item, "__metadata__", ())))
+
+
+def plain_texts(source: str, kind: Kind, fields: Mapping[str, str]) -> tuple[str, ...]:
+    """A string's words as printed, a text for each paragraph, cell or item, or each stretch between links."""
+    if kind == "plain":
+        return (source,)
+    if kind == "phrase":
+        return _stretches(parse_phrase(source, fields))
+    return tuple(text for block in parse_prose(source, fields) for text in _of_block(block))
+
+
+def _of_block(block: Block) -> Iterator[str]:
+    if isinstance(block, Paragraph):
+        yield from _stretches(block.content)
+    elif isinstance(block, Items):
+        for item in block.items:
+            for inner in item:
+                yield from _of_block(inner)
+    else:
+        for row in (block.head, *block.rows):
+            for cell in row:
+                yield from _stretches(cell)
+
+
+def _stretches(content: tuple[Text, ...]) -> tuple[str, ...]:
+    if any(part.link for part in content):
+        return tuple(part.text for part in content)
+    return ("".join(part.text for part in content),)

@@ -1,0 +1,42 @@
+"""Every picture a leaflet names, opened before layout: what is wrong with it becomes a diagnostic at the YAML's line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from handoutgen.content.load import LoadedLeaflet
+from handoutgen.content.model import Figure
+from handoutgen.content.said import Path
+from handoutgen.diagnostics import Diagnostic, Severity
+from handoutgen.layout.pictures.figures import load_figure
+from handoutgen.layout.pictures.problem import NOT_THERE, PictureProblem
+
+WIDEST_PT = 480.0
+
+
+def broken_pictures(loaded: LoadedLeaflet) -> Iterator[Diagnostic]:
+    """One error for every figure that cannot be printed (a missing file is the checker's to tell)."""
+    folder = loaded.folder / "figures"
+    for path, figure in figures_of(loaded.leaflet):
+        try:
+            load_figure(folder, figure.file, max_width_pt=WIDEST_PT)
+        except PictureProblem as problem:
+            if problem.code == NOT_THERE:
+                continue
+            where = f", line {problem.line}" if problem.line else ""
+            message = f"{figure.file}{where}: {problem.message}"
+            yield Diagnostic(problem.code, Severity.ERROR, message, problem.hint, loaded.sources.span((*path, "file")))
+
+
+def figures_of(part: BaseModel, path: Path = ()) -> Iterator[tuple[Path, Figure]]:
+    """All figures of a leaflet with their places in the model."""
+    for name in type(part).model_fields:
+        value = getattr(part, name)
+        for index, item in enumerate(value) if isinstance(value, tuple) else ((None, value),):
+            here = (*path, name) if index is None else (*path, name, index)
+            if isinstance(item, Figure):
+                yield here, item
+            elif isinstance(item, BaseModel):
+                yield from figures_of(item, here)

@@ -1,0 +1,51 @@
+"""Print sizes and printed forms by name."""
+
+from __future__ import annotations
+
+import pytest
+
+from handoutgen.errors import UsageProblem
+from handoutgen.formats import FORMATS, SIZES, parse_format, parse_size, refuse
+from handoutgen.formats.paper import Format
+
+
+@pytest.mark.parametrize(("text", "base"), [("standard", 12), ("clear", 14), ("large", 18), ("giant", 24), ("16", 16),
+                                            ("18.5", 18.5), ("20pt", 20)])  # fmt: skip
+def test_a_size_is_a_name_or_a_number(text: str, base: float) -> None:
+    assert parse_size(text).base == base
+
+
+def test_a_number_that_has_a_name_gets_it() -> None:
+    assert parse_size("18").name == "large"
+
+
+@pytest.mark.parametrize("text", ["huge", "11", "37", "nan", "inf", "", "-18", "1e9"])
+def test_other_sizes_are_refused_with_what_there_is(text: str) -> None:
+    with pytest.raises(UsageProblem) as caught:
+        parse_size(text)
+    assert "giant" in caught.value.remedy
+
+
+@pytest.mark.parametrize("size", SIZES.values())
+def test_nothing_is_smaller_than_the_body(size: object) -> None:
+    assert size.smallest == size.base  # type: ignore[attr-defined]
+
+
+def test_a_misspelt_format_gets_the_nearest() -> None:
+    with pytest.raises(UsageProblem, match="leter") as caught:
+        parse_format("leter")
+    assert '"letter"' in caught.value.remedy
+
+
+@pytest.mark.parametrize("form", FORMATS.values())
+def test_flat_leaflets_come_in_every_size(form: Format) -> None:
+    for size in SIZES.values():
+        refuse(form, size)
+
+
+def test_a_size_too_large_for_a_form_is_refused_with_the_nearest_good_choice() -> None:
+    small = Format("slip", "Slip", 200, 300, "Simplex", 14, "a4")
+    with pytest.raises(UsageProblem) as caught:
+        refuse(small, SIZES["giant"])
+    assert "--format a4 --size giant" in caught.value.remedy
+    assert "clear" in caught.value.remedy
