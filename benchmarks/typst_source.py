@@ -1,0 +1,319 @@
+"""A leaflet → a Typst document that says the same, with the same pictures, type and grid, for a fair race.
+
+Written as a Typst author would write it: functions for the parts, a grid for the side column, Typst's own lists,
+tables, figures and outline. Nothing is left out that we print and nothing is added: what ours draws without tags
+(rules, write-on lines, the diary's empty rows) is an artifact here too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from handoutgen.content import inline
+from handoutgen.content.model import (
+    Callout,
+    Checklist,
+    Diary,
+    Figure,
+    Goals,
+    Leaflet,
+    Questions,
+    Section,
+    Strategy,
+    Tool,
+)
+from handoutgen.content.words import Words, format_date, format_month
+from handoutgen.design.grid import Grid
+from handoutgen.design.scale import Scale
+from handoutgen.layout.setting import printed_address
+from handoutgen.layout.tools import STACKED_ENTRIES
+
+TEMPLATE = Path(__file__).with_name("leaflet.typ")
+ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": " "})
+CALLOUT_ICONS = {"important": "warning", "tip": "tip", "note": "info"}
+HELP_ICONS = {"emergency": "emergency", "urgent": "phone", "routine": "calendar"}
+
+
+@dataclass(frozen=True, slots=True)
+class TypstLeaflet:
+    """One leaflet in one size; `source` writes it for one clinic."""
+
+    leaflet: Leaflet
+    words: Words
+    scale: Scale
+    grid: Grid
+    accent: str
+    fields: Mapping[str, str]
+
+    def source(self) -> str:
+        """The whole document."""
+        return "\n".join([self._head(), "#{", *self._body(), "}"])
+
+    def _head(self) -> str:
+        leaf, scale, grid = self.leaflet, self.scale, self.grid
+        day = leaf.review.published
+        rows = [
+            leaf.code,
+            self.words.get("version", version=leaf.review.version),
+            self.words.get("published", date=format_month(leaf.review.published, leaf.language)),
+            self.words.get("next_review", date=format_month(leaf.review.next_review, leaf.language)),
+        ]
+        page = self.words.get("page", page="\u0001", pages="\u0002")
+        before, _, rest = page.partition("\u0001")
+        between, _, after = rest.partition("\u0002")
+        language, _, region = leaf.language.partition("-")
+        values = {
+            "title": quoted(leaf.title), "author": quoted(self.fields["clinic.name"]),
+            "description": quoted(leaf.subtitle or ""), "lang": quoted(language), "region": quoted(region),
+            "date": f"datetime(year: {day.year}, month: {day.month}, day: {day.day})",
+            "keywords": tuple_of(quoted(word) for word in leaf.search_words),
+            "base": pt(scale.base), "ratio": f"{scale.body.leading / scale.body.size:.4f}", "unit": pt(scale.unit),
+            "h1": pt(scale.h1.size), "h2": pt(scale.h2.size), "h3": pt(scale.h3.size),
+            "standfirst": pt(scale.standfirst.size), "numeral": pt(scale.numeral.size), "rule": pt(scale.rule),
+            "hair": pt(scale.hairline), "frame": pt(scale.frame), "width": pt(grid.width), "height": pt(grid.height),
+            "margin-left": pt(grid.left), "margin-right": pt(grid.width - grid.left - grid.full),
+            "margin-top": pt(grid.top), "margin-bottom": pt(grid.bottom),
+            "side": pt(grid.side), "gutter": pt(grid.gutter), "text-width": pt(grid.measure),
+            "accent": f'rgb("{self.accent}")', "footer": quoted(" · ".join(rows)), "page-before": quoted(before),
+            "page-between": quoted(between), "page-after": quoted(after),
+        }  # fmt: skip
+        named = "\n".join(f"#let {name} = {value}" for name, value in values.items())
+        return named + "\n" + TEMPLATE.read_text(encoding="utf-8")
+
+    def _body(self) -> Iterable[str]:
+        leaf, word = self.leaflet, self.words.get
+        draft = word("draft") if leaf.review.status == "draft" else ""
+        yield f"masthead({quoted(self.fields['clinic.name'])}, {quoted(draft)})"
+        yield f"opening({quoted(leaf.title)}, {quoted(leaf.subtitle or '')}, {self._phrase(leaf.main_message)})"
+        yield part(word("key_points"), f"points{self._phrases(leaf.key_points)}")
+        if self.scale.is_large:
+            yield f"contents({quoted(word('contents'))})"
+        yield from self._extras("key-points")
+        for name in ("about", "causes", "symptoms"):
+            section: Section | None = getattr(leaf, name)
+            if section:
+                yield part(section.title or word(name), *self._section(section))
+            yield from self._extras(name)
+        yield from self._management()
+        yield from self._extras("management")
+        for tool in leaf.tools:
+            yield part(tool.title, *self._tool(tool))
+        yield from self._extras("tools")
+        yield from self._back()
+        yield self._help()
+
+    def _extras(self, after: str) -> Iterable[str]:
+        for extra in self.leaflet.sections:
+            if extra.after == after:
+                yield part(extra.title, *self._section(extra))
+                yield from self._extras(extra.id)
+
+    def _section(self, section: Section) -> Iterable[str]:
+        if section.text:
+            yield from self._prose(section.text)
+        if section.figure:
+            yield self._figure(section.figure)
+        for items, key, icon in ((section.do, "do", "yes"), (section.do_not, "do_not", "no")):
+            if items:
+                yield f"marked({quoted(self.words.get(key))}, {quoted(icon)}, {self._phrases(items)})"
+        yield from (self._callout(callout) for callout in section.callouts)
+
+    def _callout(self, callout: Callout) -> str:
+        title = callout.title or self.words.get(callout.kind.value)
+        return (
+            f"aside({quoted(CALLOUT_ICONS[callout.kind.value])}, {quoted(title)}, {block(self._prose(callout.text))})"
+        )
+
+    def _management(self) -> Iterable[str]:
+        management, word = self.leaflet.management, self.words.get
+        yield part(management.title or word("management"), *(self._prose(management.intro) if management.intro else ()))
+        for number, strategy in enumerate(management.strategies, start=1):
+            body = block(self._strategy(strategy))
+            yield f"strategy({number}, {quoted(strategy.icon)}, {quoted(strategy.title)}, {body})"
+        if management.uncertainty:
+            yield f"unknown({quoted(word('uncertainty'))}, {block(self._prose(management.uncertainty))})"
+
+    def _strategy(self, strategy: Strategy) -> Iterable[str]:
+        word = self.words.get
+        yield from self._prose(strategy.what)
+        if strategy.why:
+            yield f"par({self._phrase(strategy.why)})"
+        if strategy.figure:
+            yield self._figure(strategy.figure)
+        for how in strategy.how:
+            if how.title:
+                yield f"heading(level: 4, {quoted(how.title)})"
+            if how.figure:
+                yield self._figure(how.figure)
+            yield f"steps{self._phrases(how.steps)}"
+        for key in ("how_often", "benefits", "risks"):
+            text = getattr(strategy, key)
+            if text:
+                yield f"par(strong({quoted(word(key) + ' ')}) + {self._phrase(text)})"
+        for key, icon, items in (("stop_if", "stop", strategy.stop_if), ("ask_first", "ask", strategy.ask_first)):
+            if items:
+                yield f"quiet({quoted(icon)}, {quoted(word(key))}, {self._phrases(items)})"
+        yield from (self._callout(callout) for callout in strategy.callouts)
+
+    def _figure(self, figure: Figure) -> str:
+        labels = tuple_of(
+            f"({quoted(label.text)}, {label.x}, {label.y})" for label in sorted(figure.labels, key=lambda f: f.y)
+        )
+        return f"picture({quoted(figure.file)}, {quoted(figure.alt)}, {self._phrase(figure.caption)}, {labels})"
+
+    def _tool(self, tool: Tool) -> Iterable[str]:
+        if tool.intro:
+            yield from self._prose(tool.intro)
+        if isinstance(tool, Diary):
+            yield self._diary(tool)
+        elif isinstance(tool, Checklist):
+            yield f"ticks{self._phrases(tool.items)}"
+        elif isinstance(tool, Questions):
+            yield f"ticks{self._phrases(tool.questions)}"
+            yield f"lines({tool.lines})"
+        elif isinstance(tool, Goals):
+            for prompt in tool.prompts:
+                yield f"par(strong({self._phrase(prompt)}))"
+                yield f"lines({tool.lines})"
+        else:
+            yield f"lines({tool.lines})"
+
+    def _diary(self, diary: Diary) -> str:
+        titles = tuple_of(quoted(column.title) for column in diary.columns)
+        examples = tuple_of(quoted(column.example or "") for column in diary.columns)
+        if self.scale.is_large:
+            count = min(diary.rows, STACKED_ENTRIES)
+            return f"forms({quoted(self.words.get('example'))}, {titles}, {examples}, {count})"
+        widths = tuple_of(f"{column.width}fr" for column in diary.columns)
+        return f"diary({widths}, {titles}, {examples}, {diary.rows})"
+
+    def _back(self) -> Iterable[str]:
+        leaf, word = self.leaflet, self.words.get
+        if leaf.glossary:
+            rows = (f"strong({quoted(e.term + ': ')}) + {self._phrase(e.meaning)}" for e in leaf.glossary)
+            yield part(word("glossary"), f"entries{tuple_of(rows)}")
+        if leaf.support:
+            yield part(word("support"), f"entries{tuple_of(self._support(s) for s in leaf.support)}")
+        sources = (self._source(s.publisher, s.title, s.year, s.web) for s in leaf.sources)
+        numbers = {source.id: str(index) for index, source in enumerate(leaf.sources, start=1)}
+        notes = [
+            word("sources_of", number=index, sources=", ".join(numbers[s] for s in strategy.sources))
+            for index, strategy in enumerate(leaf.management.strategies, start=1)
+            if strategy.sources
+        ]
+        yield part(word("sources"), f"steps{tuple_of(sources)}", f"par({quoted(' '.join(notes))})")
+        yield part(word("review"), *self._review())
+
+    def _support(self, place: object) -> str:
+        name, phone, text, web = (getattr(place, key) for key in ("name", "phone", "text", "web"))
+        said = f"strong({quoted(name + (f', {phone}' if phone else ''))})"
+        if text:
+            said += f' + ". " + {self._phrase(text)}'
+        return said + (f' + " " + link({quoted(web)}, {quoted(printed_address(web))})' if web else "")
+
+    @staticmethod
+    def _source(publisher: str, title: str, year: str | None, web: str | None) -> str:
+        said = quoted(f"{publisher}: {title}{f' ({year})' if year else ''}.")
+        return said + (f' + " " + link({quoted(web)}, {quoted(printed_address(web))})' if web else "")
+
+    def _review(self) -> Iterable[str]:
+        leaf, word = self.leaflet, self.words.get
+        review, language = leaf.review, leaf.language
+        facts = [f"{leaf.code}, {word('version', version=review.version)}"]
+        facts += [
+            word(k, date=format_date(getattr(review, k), language))
+            for k in ("published", "last_reviewed", "next_review")
+        ]
+        facts += [word("owner", owner=review.owner), *([word("draft")] if review.status == "draft" else [])]
+        yield from (f"par({quoted(fact)})" for fact in facts)
+        for key in ("funding", "reader_involvement"):
+            yield f"par(strong({quoted(word(key) + ': ')}) + {self._phrase(getattr(review, key))})"
+        credits = dict.fromkeys(figure.credit for figure in self.figures() if figure.credit)
+        if credits:
+            yield f"par(strong({quoted(word('pictures') + ': ')}) + {quoted('; '.join(credits))})"
+        yield f"offer({quoted(word('other_formats_neutral'))})"
+
+    def figures(self) -> Iterable[Figure]:
+        """All figures, in reading order."""
+        leaf = self.leaflet
+        sections = (leaf.about, leaf.causes, leaf.symptoms, *leaf.sections)
+        yield from (section.figure for section in sections if section and section.figure)
+        for strategy in leaf.management.strategies:
+            yield from (f for f in (strategy.figure, *(how.figure for how in strategy.how)) if f)
+
+    def icons(self) -> set[str]:
+        """Names of all icons the document shows."""
+        return {strategy.icon for strategy in self.leaflet.management.strategies} | {
+            *CALLOUT_ICONS.values(), *HELP_ICONS.values(), "yes", "no", "stop", "ask",
+        }  # fmt: skip
+
+    def _help(self) -> str:
+        guide, word = self.leaflet.help, self.words.get
+        numbers = {"emergency": self.fields["clinic.emergency_number"]}
+        levels = []
+        for key, icon in HELP_ICONS.items():
+            level = getattr(guide, key)
+            label = word(f"{key}_call", number=numbers.get(key, self.fields["clinic.phone"]))
+            action = self._phrase(level.action) if level.action else "none"
+            signs = f"{quoted(word(f'{key}_signs'))}, {self._phrases(level.signs)}"
+            levels.append(f"({quoted(icon)}, {quoted(label)}, {signs}, {action})")
+        intro = self._phrase(guide.intro) if guide.intro else "none"
+        return f"help({quoted(guide.title or word('help'))}, {intro}, {tuple_of(levels)})"
+
+    def _phrases(self, sources: Sequence[str]) -> str:
+        return tuple_of(self._phrase(source) for source in sources)
+
+    def _phrase(self, source: str) -> str:
+        return runs(inline.parse_phrase(source, self.fields))
+
+    def _prose(self, source: str) -> Iterable[str]:
+        return [_block(each) for each in inline.parse_prose(source, self.fields)]
+
+
+def runs(content: Sequence[inline.Text]) -> str:
+    """Runs of text as one Typst expression; a link prints its address after its words, as ours does."""
+    said = []
+    for run in content:
+        words = run.text
+        if run.link and printed_address(run.link).casefold() not in words.casefold():
+            words += f" ({printed_address(run.link)})"
+        plain = f"strong({quoted(words)})" if run.strong else quoted(words)
+        said.append(f"link({quoted(run.link)}, {plain})" if run.link else plain)
+    return " + ".join(said)
+
+
+def _block(each: inline.Block) -> str:
+    if isinstance(each, inline.Paragraph):
+        return f"par({runs(each.content)})"
+    if isinstance(each, inline.Items):
+        items = tuple_of(block(_block(inner) for inner in item) for item in each.items)
+        return f"{'steps' if each.ordered else 'points'}{items}"
+    head = tuple_of(runs(cell) for cell in each.head)
+    return f"chart({head}, {tuple_of(runs(cell) for row in each.rows for cell in row)})"
+
+
+def part(title: str, *body: str) -> str:
+    """A headed section."""
+    return f"part({quoted(title)}, {block(body)})"
+
+
+def block(lines: Iterable[str]) -> str:
+    """Statements as one expression."""
+    return "{ " + "; ".join(lines) + " }"
+
+
+def tuple_of(items: Iterable[str]) -> str:
+    """A Typst array; the last comma makes one item an array too."""
+    return "(" + "".join(f"{item}, " for item in items) + ")"
+
+
+def quoted(text: str) -> str:
+    """A Typst string."""
+    return f'"{text.translate(ESCAPES)}"'
+
+
+def pt(length: float) -> str:
+    """A Typst length."""
+    return f"{length:.3f}pt"

@@ -1,0 +1,66 @@
+"""Whatever goes wrong below → plain words on the screen and an exit code.
+
+Exit codes: 0 done, 1 content refused or some jobs failed, 2 wrong usage, 3 our fault, 130 stopped by Ctrl-C (as
+shells expect). With `--json` the error is an object on standard output, for programs; people read standard error.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+
+import click
+
+from handoutgen.errors import DONE, INTERNAL, REFUSED
+
+STOPPED = 130
+
+
+def prepare_streams() -> None:
+    """Make printing safe on terminals that lack a character: it becomes "?", never a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def guarded(app: click.Command, words: Sequence[str]) -> int:
+    """Run `app` on `words`; every way out is an exit code."""
+    try:
+        try:
+            result = app.main(list(words), prog_name="handoutgen", standalone_mode=False)
+            code = result if isinstance(result, int) else DONE
+        except (KeyboardInterrupt, click.Abort):
+            click.echo("Stopped.", err=True)
+            code = STOPPED
+        except BrokenPipeError:
+            raise
+        except Exception as problem:
+            code = _explain(problem, words)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        return _reader_went_away()
+    return code
+
+
+def _explain(problem: Exception, words: Sequence[str]) -> int:
+    from handoutgen.cli.screen import exit_code_of, problem_object, show, to_json
+
+    code = exit_code_of(problem)
+    if "--json" in words:
+        click.echo(to_json({"error": problem_object(problem), "exit_code": code}))
+    else:
+        show(problem)
+    if code == INTERNAL and "--debug" in words:
+        click.echo("".join(traceback.format_exception(problem)), err=True)
+    return code
+
+
+def _reader_went_away() -> int:
+    """`handoutgen list | head`: say nothing more, and keep Python from failing when it flushes at the end."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return REFUSED

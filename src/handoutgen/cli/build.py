@@ -1,0 +1,93 @@
+"""`handoutgen build`: leaflets as finished PDF files."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from handoutgen.cli.options import (
+    expired_option,
+    form_options,
+    json_option,
+    leaflet_argument,
+    out_option,
+    today_option,
+)
+from handoutgen.cli.screen import Teller, to_json
+
+if TYPE_CHECKING:
+    from handoutgen.cli.jobs import Outcome
+
+LONG_WORK = 6
+"""From so many files on, a bar says how far the work is."""
+
+
+@click.command("build")
+@leaflet_argument(many=True)
+@form_options(many=True)
+@out_option("out", "finished PDF files")
+@expired_option()
+@today_option()
+@json_option()
+def command(
+    leaflets: tuple[str, ...],
+    clinics: tuple[str, ...],
+    sizes: tuple[str, ...],
+    formats: tuple[str, ...],
+    languages: tuple[str, ...],
+    out: Path,
+    allow_expired: str | None,
+    today: date,
+    as_json: bool,
+) -> int:
+    """Make finished PDF leaflets, one file for each size, format, language and clinic asked for.
+
+    \b
+    For example, the first leaflet in large print, then in every size on both papers:
+      handoutgen build leg-cramps-ms --size large
+      handoutgen build leg-cramps-ms --size all --format all
+
+    A leaflet that is refused is told with its reason, and the others are built all the same.
+    """
+    from handoutgen.cli.jobs import as_object, exit_code_for, run_orders
+    from handoutgen.cli.orders import Asked, orders_for
+    from handoutgen.workshop import Workshop
+
+    asked = Asked(leaflets, clinics, sizes, formats, languages, today, allow_expired)
+    orders = orders_for(asked, Path.cwd())
+    outcomes = run_orders(orders, out, Workshop())
+    if as_json:
+        done = list(outcomes)
+        click.echo(to_json({"files": [as_object(outcome) for outcome in done], "exit_code": exit_code_for(done)}))
+        return exit_code_for(done)
+    done = _tell(outcomes, len(orders))
+    _sum_up(done)
+    return exit_code_for(done)
+
+
+def _tell(outcomes: Iterator[Outcome], count: int) -> list[Outcome]:
+    """Tell each outcome as it comes; on long work at a terminal, a bar first and the lines after it."""
+    teller = Teller()
+    if count >= LONG_WORK and sys.stderr.isatty():
+        with click.progressbar(outcomes, length=count, label="Building", file=sys.stderr) as bar:
+            done = list(bar)
+        for outcome in done:
+            teller.tell(outcome)
+        return done
+    done = []
+    for outcome in outcomes:
+        done.append(outcome)
+        teller.tell(outcome)
+    return done
+
+
+def _sum_up(done: Sequence[Outcome]) -> None:
+    failed = sum(outcome.problem is not None for outcome in done)
+    made = len(done) - failed
+    if len(done) > 1 or failed:
+        click.echo(f"{made} of {len(done)} files made." if failed else f"{made} files made.", err=bool(failed))

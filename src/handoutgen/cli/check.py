@@ -1,0 +1,109 @@
+"""`handoutgen check`: everything that can be known about leaflets and clinics without laying them out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from handoutgen.cli.complete import complete_leaflets
+from handoutgen.cli.options import today_option
+from handoutgen.cli.screen import counted, show_diagnostics
+from handoutgen.diagnostics import Severity
+from handoutgen.errors import DONE, REFUSED, ContentRefused, UsageProblem
+
+if TYPE_CHECKING:
+    from handoutgen.diagnostics import Diagnostic
+
+
+@click.command("check")
+@click.argument("paths", metavar="[PATH...]", nargs=-1, shell_complete=complete_leaflets)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "sarif"]),
+    default="text",
+    show_default=True,
+    help="For people, for programs, or for code-review tools.",
+)
+@click.option("--strict", is_flag=True, help="Count warnings as errors.")
+@today_option()
+def command(paths: tuple[str, ...], form: str, strict: bool, today: date) -> int:
+    """Say what is wrong in leaflets and clinics, where, and how to mend it. Nothing is built.
+
+    PATH is a leaflet's id, a YAML file, or a folder. Without one, everything in this folder is checked.
+
+    \b
+    For example:
+      handoutgen check leg-cramps-ms
+      handoutgen check --strict
+    """
+    files = list(dict.fromkeys(_files(paths, Path.cwd())))
+    found = [finding for file in files for finding in _check_file(file, today)]
+    stopping = [d for d in found if d.is_error or (strict and d.severity is Severity.WARNING)]
+    _show(found, form, len(files))
+    return REFUSED if stopping else DONE
+
+
+def _show(found: list[Diagnostic], form: str, files: int) -> None:
+    from handoutgen import __version__, diagnostics
+    from handoutgen.content.codes import CODES
+
+    if form == "json":
+        click.echo(diagnostics.render_json(found), nl=False)
+    elif form == "sarif":
+        click.echo(diagnostics.render_sarif(found, CODES, __version__), nl=False)
+    else:
+        show_diagnostics(found, err=False)
+        counts = [(severity, sum(d.severity is severity for d in found)) for severity in Severity]
+        told = ", ".join(counted(count, str(severity)) for severity, count in counts if count)
+        click.echo(f"{counted(files, 'file')} checked: {told or 'nothing to mend'}.")
+
+
+def _files(paths: Iterable[str], folder: Path) -> Iterator[Path]:
+    """YAML files that were named: by path, by folder, by a leaflet's id in all its languages, or not at all."""
+    from handoutgen.content.library import ENDINGS, find_leaflet, is_path, languages_of, list_clinics, list_leaflets
+
+    for name in paths:
+        path = folder / name
+        if path.is_dir():
+            inside = sorted(file for file in path.rglob("*") if file.suffix in ENDINGS and file.is_file())
+            if not inside:
+                raise UsageProblem(f"There are no YAML files in {name}.", "Name a leaflet, a YAML file or its folder.")
+            yield from inside
+        elif is_path(name):
+            yield find_leaflet(name, folder)
+        else:
+            yield from (find_leaflet(name, folder, language) for language in languages_of(name, folder))
+    if not paths:
+        leaflets = list_leaflets(folder)
+        own = [entry.path for entry in leaflets if entry.origin == "project"]
+        clinics = [entry.path for entry in list_clinics(folder)]
+        yield from [*own, *clinics] or [entry.path for entry in leaflets]
+
+
+def _check_file(path: Path, today: date) -> tuple[Diagnostic, ...]:
+    from handoutgen.check import check_leaflet
+    from handoutgen.content.load import load_clinic, load_leaflet
+
+    try:
+        if _is_clinic(path):
+            return load_clinic(path).diagnostics
+        loaded = load_leaflet(path)
+    except ContentRefused as refused:
+        return refused.diagnostics
+    return (*loaded.diagnostics, *check_leaflet(loaded, today=today))
+
+
+def _is_clinic(path: Path) -> bool:
+    """Clinics stand in a folder "clinics"; elsewhere a file with phones and no strategies is one."""
+    if path.parent.name == "clinics":
+        return True
+    from handoutgen.content.yaml_reader import MAX_BYTES, read_yaml
+
+    with path.open("rb") as file:
+        root = read_yaml(file.read(MAX_BYTES + 1), path.name).root
+    return root is not None and "phones" in root.values and "management" not in root.values

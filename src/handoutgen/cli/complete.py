@@ -1,0 +1,48 @@
+"""What the shell may offer when Tab is pressed: leaflets, clinics, formats and sizes that exist.
+
+Click calls these while a person types, so a broken project must never show here: no answer is a fine answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+from click.shell_completion import CompletionItem
+
+ALL = "all"
+
+
+def complete_leaflets(_: click.Context, __: click.Parameter, typed: str) -> list[CompletionItem]:
+    """Ids of leaflets; once the word looks like a path, files."""
+    if "/" in typed or "\\" in typed or typed.startswith("."):
+        return [CompletionItem(typed, type="file")]
+    from handoutgen.content.library import list_leaflets
+
+    return _that_start(typed, sorted({entry.id for entry in list_leaflets(Path.cwd())}))
+
+
+def complete_clinics(_: click.Context, __: click.Parameter, typed: str) -> list[CompletionItem]:
+    """Ids of clinics, and "all"."""
+    from handoutgen.content.library import list_clinics
+
+    return _that_start(typed, [*sorted(entry.id for entry in list_clinics(Path.cwd())), ALL])
+
+
+def complete_formats(_: click.Context, __: click.Parameter, typed: str) -> list[CompletionItem]:
+    """Names of printed forms, and "all"."""
+    from handoutgen.formats import FORMATS
+
+    return _that_start(typed, [*FORMATS, ALL])
+
+
+def complete_sizes(_: click.Context, __: click.Parameter, typed: str) -> list[CompletionItem]:
+    """Names of print sizes, and "all"."""
+    from handoutgen.formats import SIZES
+
+    return _that_start(typed, [*SIZES, ALL])
+
+
+def _that_start(typed: str, words: Iterable[str]) -> list[CompletionItem]:
+    return [CompletionItem(word) for word in words if word.startswith(typed)]

@@ -1,0 +1,92 @@
+"""Orders → outcomes, one by one: a leaflet that fails is told and the next one is built."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from handoutgen import diagnostics
+from handoutgen.cli.screen import exit_code_of, problem_object
+from handoutgen.errors import DONE, INTERNAL, REFUSED, HandoutError
+
+if TYPE_CHECKING:
+    from handoutgen.build import Built, Order
+    from handoutgen.workshop import Workshop
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one order: a file (`path` and `built`), or the `problem` that stopped it."""
+
+    order: Order
+    path: Path | None = None
+    built: Built | None = None
+    problem: Exception | None = None
+    seconds: float = 0.0
+
+    @property
+    def exit_code(self) -> int:
+        """What this outcome alone would be answered with."""
+        return exit_code_of(self.problem) if self.problem else DONE
+
+
+def run_orders(orders: Sequence[Order], out: Path, workshop: Workshop) -> Iterator[Outcome]:
+    """Build and write each order. Two that would have one name are not written over each other."""
+    written: dict[Path, Order] = {}
+    for order in orders:
+        yield _run(order, out, workshop, written)
+
+
+def _run(order: Order, out: Path, workshop: Workshop, written: dict[Path, Order]) -> Outcome:
+    from handoutgen.build import build
+    from handoutgen.output import write_whole
+
+    start = time.perf_counter()
+    try:
+        built = build(order, workshop)
+        path = out / built.file_name
+        if path in written:
+            raise HandoutError(
+                f"{order.leaflet} and {written[path].leaflet} would both be written to {path}.",
+                "Give one of them another id, or build them into two folders with --out.",
+            )
+        write_whole(path, built.data)
+    except Exception as problem:  # one boundary for each job: the next leaflet is built all the same
+        return Outcome(order, problem=problem, seconds=time.perf_counter() - start)
+    written[path] = order
+    return Outcome(order, path, built, seconds=time.perf_counter() - start)
+
+
+def exit_code_for(outcomes: Sequence[Outcome]) -> int:
+    """One exit code for all: our fault outweighs everything, then whatever they all share, then "some failed"."""
+    codes = {outcome.exit_code for outcome in outcomes}
+    if INTERNAL in codes:
+        return INTERNAL
+    return codes.pop() if len(codes) == 1 else REFUSED
+
+
+def as_object(outcome: Outcome) -> dict[str, Any]:
+    """An outcome for programs. Keys are stable; a failed one has `error` and no `path`."""
+    order, built = outcome.order, outcome.built
+    asked = {
+        "leaflet": str(order.leaflet),
+        "clinic": str(order.clinic) if order.clinic else None,
+        "format": order.format,
+        "size": order.size,
+    }
+    if built is None or outcome.problem is not None:
+        assert outcome.problem is not None  # noqa: S101 - one of the two is there
+        return {**asked, "error": problem_object(outcome.problem), "exit_code": outcome.exit_code}
+    return {
+        **asked,
+        "path": str(outcome.path),
+        "pages": built.pages,
+        "sheets": built.sheets,
+        "bytes": len(built.data),
+        "sha256": hashlib.sha256(built.data).hexdigest(),
+        "diagnostics": [diagnostics.describe(finding) for finding in built.diagnostics],
+    }

@@ -1,0 +1,105 @@
+"""`handoutgen new`: a commented starter file to fill in."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+from pathlib import Path
+
+import click
+
+from handoutgen.errors import UsageProblem
+
+NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+LONGEST_NAME = 60
+
+
+@click.group("new")
+def command() -> None:
+    """Make a commented starter file, for a leaflet or a clinic.
+
+    \b
+    For example:
+      handoutgen new leaflet back-pain
+      handoutgen new clinic riverside
+    """
+
+
+@command.command("leaflet")
+@click.argument("name")
+@click.option(
+    "--lang", "language", metavar="TAG", default="en-GB", show_default=True, help="The language you write in."
+)
+def new_leaflet(name: str, language: str) -> None:
+    """Start a leaflet: handouts/NAME/LANGUAGE.yaml, with a comment for every part.
+
+    \b
+    For example:
+      handoutgen new leaflet back-pain
+    """
+    from handoutgen.content.starter import starter_leaflet
+
+    checked = _checked(name, "leaflet")
+    path = Path("handouts", checked, f"{_checked_language(language)}.yaml")
+    _write(path, starter_leaflet(checked, language, date.today()))
+    click.echo(f'Fill it in, then: "handoutgen check {checked}" and "handoutgen preview {checked} --watch"')
+
+
+@command.command("clinic")
+@click.argument("name")
+def new_clinic(name: str) -> None:
+    """Start a clinic: clinics/NAME.yaml, with a comment for every part.
+
+    \b
+    For example:
+      handoutgen new clinic riverside
+    """
+    from handoutgen.content.starter import starter_clinic
+
+    checked = _checked(name, "clinic")
+    path = Path("clinics", f"{checked}.yaml")
+    _write(path, starter_clinic(checked, date.today()))
+    click.echo(f'Fill it in, then: "handoutgen check {path}"')
+
+
+def _write(path: Path, text: str) -> None:
+    from handoutgen.output import write_new
+
+    write_new(path, text.encode("utf-8"))
+    click.echo(str(path))
+    _write_schemas(Path(".handoutgen"))
+
+
+def _write_schemas(folder: Path) -> None:
+    """The schemas that a starter's first line names, so that editors complete and check as one writes."""
+    from handoutgen.content.schema import clinic_schema, leaflet_schema
+    from handoutgen.output import write_whole
+
+    for name, schema in (("leaflet", leaflet_schema()), ("clinic", clinic_schema())):
+        text = json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+        write_whole(folder / f"{name}.schema.json", text.encode("utf-8"))
+
+
+def _checked(name: str, what: str) -> str:
+    """The name, if it can be an id; otherwise the nearest that can is offered, never taken in silence."""
+    if NAME.fullmatch(name) and len(name) <= LONGEST_NAME:
+        return name
+    offer = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:LONGEST_NAME].strip("-")
+    again = f'Try "handoutgen new {what} {offer}". ' if offer else ""
+    raise UsageProblem(
+        f'"{name}" cannot be the name of a {what}.',
+        f"{again}A name has small letters, digits and single hyphens, and at most {LONGEST_NAME} of them.",
+    )
+
+
+def _checked_language(tag: str) -> str:
+    from pydantic import TypeAdapter, ValidationError
+
+    from handoutgen.content.model import LanguageTag
+
+    try:
+        TypeAdapter(LanguageTag).validate_python(tag)
+    except ValidationError as problem:
+        raise UsageProblem(f'"{tag}" is not a language tag.', "Write it like en-GB, cy or zh-Hant.") from problem
+    return tag

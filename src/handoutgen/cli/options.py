@@ -1,0 +1,92 @@
+"""Options that several commands share, each with one meaning and one help text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from handoutgen.cli.complete import complete_clinics, complete_formats, complete_leaflets, complete_sizes
+
+F = TypeVar("F", bound=Callable[..., Any])
+Decorator = Callable[[F], F]
+
+
+def leaflet_argument(many: bool) -> Decorator[Any]:
+    """LEAFLET, or LEAFLET…: ids or paths."""
+    return click.argument(
+        "leaflets" if many else "leaflet",
+        metavar="LEAFLET...",
+        nargs=-1 if many else 1,
+        required=True,
+        shell_complete=complete_leaflets,
+    )
+
+
+def json_option() -> Decorator[Any]:
+    """`--json`."""
+    return click.option("--json", "as_json", is_flag=True, help="Print one JSON object, for programs.")
+
+
+def out_option(default: str, what: str) -> Decorator[Any]:
+    """`--out`, a folder that is made if need be."""
+    return click.option(
+        "--out",
+        type=click.Path(path_type=Path, file_okay=True),
+        default=Path(default),
+        show_default=True,
+        metavar="DIR",
+        help=f"The folder for the {what}.",
+    )
+
+
+def form_options(many: bool) -> Decorator[Any]:
+    """`--clinic`, `--size`, `--format` and `--lang`; with `many` each may repeat and take "all"."""
+    more = ' May repeat; "all" for all.' if many else ""
+
+    def option(name: str, metavar: str, default: str | None, text: str, complete: Any = None) -> Decorator[Any]:
+        return click.option(
+            f"--{name}",
+            f"{name.replace('lang', 'language')}{'s' if many else ''}",
+            metavar=metavar,
+            multiple=many,
+            default=([default] if many else default) if default else None,
+            show_default=default is not None,
+            shell_complete=complete,
+            help=text + more,
+        )
+
+    choices = [
+        option("clinic", "NAME", None, "For this clinic: its id, or the path of its file.", complete_clinics),
+        option("size", "SIZE", "standard", "standard, clear, large, giant, or points from 12 to 36.", complete_sizes),
+        option("format", "FORMAT", "a4", "The printed form, such as a4 or letter.", complete_formats),
+        option("lang", "TAG", None, "The language, such as en-GB.", None),
+    ]
+
+    def decorate(function: Any) -> Any:
+        for choice in reversed(choices):
+            function = choice(function)
+        return function
+
+    return decorate
+
+
+def expired_option() -> Decorator[Any]:
+    """`--allow-expired REASON`."""
+    return click.option(
+        "--allow-expired",
+        metavar="REASON",
+        help="Build a leaflet past its review date all the same; the reason is printed on the page.",
+    )
+
+
+def today_option() -> Decorator[Any]:
+    """The day that counts as today: the clock's, read here and nowhere else. Hidden; for tests and for trying rules."""
+
+    def as_date(_: click.Context, __: click.Parameter, value: datetime | None) -> date:
+        return value.date() if value else date.today()
+
+    return click.option("--today", type=click.DateTime(["%Y-%m-%d"]), callback=as_date, hidden=True)

@@ -1,0 +1,88 @@
+"""What was typed after `build` → one order for each leaflet, language, clinic, format and size."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import product
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from handoutgen.cli.complete import ALL
+from handoutgen.errors import UsageProblem
+from handoutgen.formats import FORMATS, SIZES, parse_format, parse_size, refuse
+
+if TYPE_CHECKING:
+    from handoutgen.build import Order
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The words of one `build` or `preview`."""
+
+    leaflets: tuple[str, ...]
+    clinics: tuple[str, ...]
+    sizes: tuple[str, ...]
+    formats: tuple[str, ...]
+    languages: tuple[str, ...]
+    today: date
+    allow_expired: str | None
+
+
+def orders_for(asked: Asked, folder: Path) -> list[Order]:
+    """All orders, leaflet by leaflet; raises UsageProblem, before any work, for a name that does not exist."""
+    from handoutgen.build import Order
+
+    leaflets = list(dict.fromkeys(_leaflets(asked, folder)))
+    clinics = list(dict.fromkeys(_clinics(asked, folder)))
+    forms = list(_forms(asked.formats, asked.sizes))
+    return [
+        Order(leaflet, clinic, form, size, asked.today, asked.allow_expired)
+        for leaflet, clinic, (form, size) in product(leaflets, clinics, forms)
+    ]
+
+
+def _leaflets(asked: Asked, folder: Path) -> Iterator[Path]:
+    from handoutgen.content.library import find_leaflet, languages_of
+
+    for name in asked.leaflets:
+        if not asked.languages:
+            yield find_leaflet(name, folder)
+        for language in asked.languages:
+            wanted = languages_of(name, folder) if language == ALL else (language,)
+            yield from (find_leaflet(name, folder, tag) for tag in wanted)
+
+
+def _clinics(asked: Asked, folder: Path) -> Iterator[Path | None]:
+    from handoutgen.content.library import find_clinic, list_clinics
+
+    if not asked.clinics:
+        yield None
+    for name in asked.clinics:
+        if name != ALL:
+            yield find_clinic(name, folder)
+            continue
+        entries = list_clinics(folder)
+        if not entries:
+            raise UsageProblem(
+                "There are no clinics here yet.", 'Make one with "handoutgen new clinic NAME", or go to their folder.'
+            )
+        yield from (entry.path for entry in entries)
+
+
+def _forms(formats: Sequence[str], sizes: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Format and size pairs. "all" means all that make sense; a pair that was named and makes none is refused."""
+    named_forms = [parse_format(name) for name in formats if name != ALL]
+    named_sizes = [parse_size(name) for name in sizes if name != ALL]
+    for form, size in product(named_forms, named_sizes):
+        refuse(form, size)
+    every_form = [*named_forms, *(FORMATS.values() if ALL in formats else ())]
+    every_size = [*named_sizes, *(SIZES.values() if ALL in sizes else ())]
+    pairs = {(f.name, f"{s.base:g}"): (f, s) for f, s in product(every_form, every_size)}
+    for form, size in pairs.values():
+        try:
+            refuse(form, size)
+        except UsageProblem:
+            continue
+        yield form.name, size.name if size.name in SIZES else f"{size.base:g}"

@@ -1,0 +1,111 @@
+"""`handoutgen preview`: a leaflet's pages as pictures, kept up to date while its author writes."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from handoutgen.cli.options import expired_option, form_options, leaflet_argument, out_option, today_option
+from handoutgen.cli.screen import show
+
+if TYPE_CHECKING:
+    from handoutgen.build import Order
+
+LOOK_EVERY = 0.4
+"""Seconds between two looks at the inputs: quick to the eye, little work for the machine."""
+
+
+@click.command("preview")
+@leaflet_argument(many=False)
+@form_options(many=False)
+@out_option("preview", "pictures")
+@click.option("--dpi", type=click.IntRange(20, 600), default=110, show_default=True, help="Dots per inch.")
+@click.option("--pages", metavar="PAGES", help="Only these pages, such as 1 or 1-2,5.")
+@click.option("--watch", is_flag=True, help="Make them anew whenever an input changes; Ctrl-C stops it.")
+@expired_option()
+@today_option()
+def command(
+    leaflet: str,
+    clinic: str | None,
+    size: str,
+    format: str,
+    language: str | None,
+    out: Path,
+    dpi: int,
+    pages: str | None,
+    watch: bool,
+    allow_expired: str | None,
+    today: date,
+) -> None:
+    """Turn a leaflet's pages into PNG pictures; with --watch again and again while you write.
+
+    \b
+    For example:
+      handoutgen preview leg-cramps-ms --size large --watch
+    """
+    from handoutgen.cli.orders import Asked, orders_for
+    from handoutgen.preview import parse_pages
+
+    chosen = parse_pages(pages) if pages else None
+    asked = Asked(
+        (leaflet,),
+        (clinic,) if clinic else (),
+        (size,),
+        (format,),
+        (language,) if language else (),
+        today,
+        allow_expired,
+    )
+    (order,) = orders_for(asked, Path.cwd())
+    if watch:
+        _watch(order, lambda: _draw(order, out, dpi, chosen))
+    else:
+        _draw(order, out, dpi, chosen)
+
+
+def _draw(order: Order, out: Path, dpi: int, wanted: frozenset[int] | None) -> None:
+    """Build, and write the pages; pictures of pages that are no longer there go."""
+    from handoutgen.build import build
+    from handoutgen.output import write_whole
+    from handoutgen.preview import page_name, render_pages, stale_pages
+    from handoutgen.workshop import Workshop
+
+    built = build(order, Workshop())  # a new workshop each time: fonts may be among what has changed
+    stem = Path(built.file_name).stem
+    for image in render_pages(built.data, dpi, wanted):
+        path = out / page_name(stem, image.number)
+        write_whole(path, image.png)
+        click.echo(str(path))
+    for path in stale_pages(out, stem, built.pages):
+        path.unlink(missing_ok=True)
+
+
+def _watch(order: Order, draw: Callable[[], None], sleep: Callable[[float], None] = time.sleep) -> None:
+    """Draw once, then after every change, until Ctrl-C. Whatever is wrong is told, and the watch goes on."""
+    from handoutgen.content.resources import library_folder
+    from handoutgen.preview import fingerprint, inputs_of
+
+    fonts = library_folder("fonts")
+    seen = None
+    while True:
+        now = fingerprint(inputs_of(order.leaflet, order.clinic, fonts))
+        if now != seen:
+            seen = now
+            _try(draw)
+            click.echo("Watching for changes; Ctrl-C stops.", err=True)
+        sleep(LOOK_EVERY)
+
+
+def _try(draw: Callable[[], None]) -> None:
+    start = time.perf_counter()
+    try:
+        draw()
+    except Exception as problem:  # an author in the middle of a sentence: tell it and wait for the next save
+        show(problem)
+    else:
+        click.echo(f"Drawn in {time.perf_counter() - start:.1f} s.", err=True)

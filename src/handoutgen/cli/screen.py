@@ -1,0 +1,131 @@
+"""Outcomes, failures and findings → what stands on the screen, and the same as objects for programs.
+
+Results go to standard output, everything else to standard error. The keys of the objects are stable: programs read
+them (`--json`).
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from handoutgen import __version__, diagnostics
+from handoutgen.diagnostics import Diagnostic, Severity, printable
+from handoutgen.errors import INTERNAL, REFUSED, USAGE, ContentRefused, HandoutError, InternalError
+
+if TYPE_CHECKING:
+    from handoutgen.cli.jobs import Outcome
+
+OUR_FAULT = (
+    f"This is a fault in handoutgen {__version__}, not in your leaflet, and no broken file was written. "
+    'Please report it with the command you used and what "handoutgen --debug ..." prints.'
+)
+
+
+def exit_code_of(problem: Exception) -> int:
+    """The exit code that a failure stands for."""
+    if isinstance(problem, click.UsageError):
+        return USAGE
+    if isinstance(problem, click.ClickException):
+        return REFUSED
+    return problem.exit_code if isinstance(problem, HandoutError) else INTERNAL
+
+
+def show(problem: Exception) -> None:
+    """A failure in plain words on standard error: what, then how to mend it."""
+    if isinstance(problem, ContentRefused):
+        show_diagnostics(problem.diagnostics)
+        click.echo(problem.message, err=True)
+    elif isinstance(problem, click.ClickException):
+        problem.show()
+    elif isinstance(problem, HandoutError):
+        click.echo(f"Error: {printable(problem.message)}", err=True)
+        if problem.remedy:
+            click.echo(f"Fix: {printable(problem.remedy)}", err=True)
+    else:
+        click.echo(f"Error: {printable(_own_words(problem))}\n{OUR_FAULT}", err=True)
+
+
+def problem_object(problem: Exception) -> dict[str, Any]:
+    """A failure as an object: kind (usage, refused or internal), message, remedy, diagnostics."""
+    code = exit_code_of(problem)
+    if isinstance(problem, HandoutError):
+        message, remedy = problem.message, problem.remedy
+    elif isinstance(problem, click.ClickException):
+        message, remedy = problem.format_message(), ""
+    else:
+        message, remedy = _own_words(problem), OUR_FAULT
+    found = problem.diagnostics if isinstance(problem, ContentRefused) else ()
+    return {
+        "kind": {USAGE: "usage", INTERNAL: "internal"}.get(code, "refused"),
+        "message": message,
+        "remedy": remedy,
+        "diagnostics": [diagnostics.describe(finding) for finding in found],
+    }
+
+
+def _own_words(problem: Exception) -> str:
+    words = next(iter(str(problem).strip().splitlines()), "")
+    if isinstance(problem, InternalError) and words:
+        return words
+    return f"{type(problem).__name__}: {words}" if words else type(problem).__name__
+
+
+def show_diagnostics(found: Sequence[Diagnostic], *, err: bool = True) -> None:
+    """Findings with their place, excerpt and fix; on standard error, unless they are what was asked for."""
+    if found:
+        stream = sys.stderr if err else sys.stdout
+        colour = stream.isatty() and not os.environ.get("NO_COLOR")
+        click.echo(diagnostics.render_text(found, colour=colour), err=err, color=colour)
+
+
+def to_json(data: Any) -> str:
+    """JSON as all commands print it: ASCII only, so that no terminal's character set can spoil it."""
+    return json.dumps(data, indent=2)
+
+
+def counted(count: int, noun: str) -> str:
+    """ "1 page", "2 pages"."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+class Teller:
+    """Tells outcomes as lines. What several sizes of one leaflet have in common is told once."""
+
+    def __init__(self) -> None:
+        self._told: set[object] = set()
+
+    def tell(self, outcome: Outcome) -> None:
+        """One line for a file; a failure with its findings."""
+        if outcome.built is not None:
+            paper = f"{counted(outcome.built.pages, 'page')}, {counted(outcome.built.sheets, 'sheet')}"
+            click.echo(f"{outcome.path}  {paper}")
+            self._warn(outcome)
+        elif outcome.problem is not None:
+            self._fail(outcome, outcome.problem)
+
+    def _warn(self, outcome: Outcome) -> None:
+        warnings = [d for d in outcome.built.diagnostics if d.severity is Severity.WARNING] if outcome.built else []
+        if warnings and self._first_time(outcome.order.leaflet):
+            click.echo(
+                f'  {counted(len(warnings), "warning")} for the author: "handoutgen check {outcome.order.leaflet}"',
+                err=True,
+            )
+
+    def _fail(self, outcome: Outcome, problem: Exception) -> None:
+        order = outcome.order
+        clinic = f", clinic {order.clinic.stem}" if order.clinic else ""
+        click.echo(f"Not made: {order.leaflet} ({order.format}, {order.size}{clinic})", err=True)
+        same = problem.diagnostics if isinstance(problem, ContentRefused) else str(problem)
+        if self._first_time(same):
+            show(problem)
+
+    def _first_time(self, what: object) -> bool:
+        new = what not in self._told
+        self._told.add(what)
+        return new

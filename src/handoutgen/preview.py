@@ -1,0 +1,106 @@
+"""A finished PDF → pages as PNG, and a watch that tells when any input of a leaflet has changed.
+
+The watch compares contents, never times: a file that is saved unchanged rebuilds nothing, and it works the same on
+every system and network drive.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pypdfium2
+
+from handoutgen.errors import UsageProblem
+
+POINTS_PER_INCH = 72
+SMALLEST_DPI, LARGEST_DPI = 20, 600
+
+
+@dataclass(frozen=True, slots=True)
+class PageImage:
+    """One page as a PNG file's bytes; `number` counts from 1."""
+
+    number: int
+    png: bytes
+
+
+def render_pages(pdf: bytes, dpi: int, wanted: frozenset[int] | None = None) -> Iterator[PageImage]:
+    """The pages of a PDF as pictures, all or the `wanted` ones; raises UsageProblem for a page that is not there."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        count = len(document)
+        missing = sorted((wanted or frozenset()) - set(range(1, count + 1)))
+        if missing:
+            raise UsageProblem(f"There is no page {missing[0]}.", f"The pages go from 1 to {count}.")
+        for number in sorted(wanted or range(1, count + 1)):
+            yield PageImage(number, _png(document, number - 1, dpi))
+    finally:
+        document.close()
+
+
+def _png(document: pypdfium2.PdfDocument, index: int, dpi: int) -> bytes:
+    page = document[index]
+    bitmap = page.render(scale=dpi / POINTS_PER_INCH)
+    try:
+        file = io.BytesIO()
+        bitmap.to_pil().save(file, "PNG", optimize=False)
+        return file.getvalue()
+    finally:
+        bitmap.close()
+        page.close()
+
+
+def parse_pages(text: str) -> frozenset[int]:
+    """Page numbers from "3" or "1-2,5"; raises UsageProblem."""
+    pages: set[int] = set()
+    for part in text.split(","):
+        first, dash, last = part.strip().partition("-")
+        if not (first.strip().isdecimal() and (not dash or last.strip().isdecimal())):
+            raise UsageProblem(f'"{text}" names no pages.', "Write numbers and ranges, such as 1 or 1-2,5.")
+        start, end = int(first), int(last or first)
+        if not 1 <= start <= end <= 9999:
+            raise UsageProblem(f'"{part.strip()}" is no range of pages.', "Pages count from 1, the lower number first.")
+        pages.update(range(start, end + 1))
+    return frozenset(pages)
+
+
+def inputs_of(leaflet: Path, clinic: Path | None, fonts: Path) -> list[Path]:
+    """All that a leaflet's pages depend on and a person may change: its folder, its clinic's file and logo, fonts."""
+    beside_clinic = [path for path in clinic.parent.glob("*") if path.suffix not in (".yaml", ".yml")] if clinic else []
+    return [leaflet.parent, *([clinic] if clinic else []), *beside_clinic, fonts]
+
+
+def fingerprint(places: Iterable[Path]) -> str:
+    """One hash of what all the files hold, folders included; a file that cannot be read counts as missing."""
+    digest = hashlib.sha256()
+    for path in sorted({file for place in places for file in _files(place)}):
+        digest.update(str(path).encode("utf-8", "surrogateescape"))
+        try:
+            digest.update(hashlib.sha256(path.read_bytes()).digest())
+        except OSError:  # an editor is just replacing it: the next look will see the new one
+            digest.update(b"missing")
+    return digest.hexdigest()
+
+
+def _files(place: Path) -> Iterator[Path]:
+    if place.is_dir():
+        yield from (path for path in place.rglob("*") if path.is_file())
+    else:
+        yield place
+
+
+def page_name(stem: str, number: int) -> str:
+    """The file name of a page's picture; numbers have two digits, so that they sort."""
+    return f"{stem}_p{number:02d}.png"
+
+
+def stale_pages(folder: Path, stem: str, count: int) -> list[Path]:
+    """Pictures of pages that a leaflet has no longer, now that it has `count`: nobody should look at those."""
+    pattern = re.compile(rf"{re.escape(stem)}_p(\d{{2,}})\.png")
+    found = [(match, path) for path in folder.glob("*.png") if (match := pattern.fullmatch(path.name))]
+    return sorted(path for match, path in found if int(match[1]) > count)

@@ -1,0 +1,60 @@
+"""The command line as a test types it: words in, exit code and both streams out, in a folder of its own."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from handoutgen.cli.boundary import guarded
+from handoutgen.cli.entry import app
+
+PROJECT = Path(__file__).parents[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a command said."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+Typed = Callable[..., Answer]
+
+
+@pytest.fixture
+def typed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Typed:
+    """Run `handoutgen WORDS` in an empty folder; no failure may show a traceback."""
+    monkeypatch.chdir(tmp_path)
+
+    def run(*words: str) -> Answer:
+        capsys.readouterr()
+        code = guarded(app, words)
+        said = capsys.readouterr()
+        if "--debug" not in words:
+            assert "Traceback" not in said.out + said.err
+        return Answer(code, said.out, said.err)
+
+    return run
+
+
+@pytest.fixture
+def own_leaflet(tmp_path: Path) -> Path:
+    """A copy of the first leaflet as one of the project's own, to change and to break."""
+    folder = tmp_path / "handouts" / "my-cramps"
+    shutil.copytree(PROJECT / "handouts" / "leg-cramps-ms", folder)
+    path = folder / "en-GB.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("id: leg-cramps-ms", "id: my-cramps"), encoding="utf-8", newline="\n")
+    return path

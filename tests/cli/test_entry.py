@@ -1,0 +1,162 @@
+"""The door: help that is light, misspelt words that are understood, every failure in plain words with its code."""
+
+from __future__ import annotations
+
+import importlib
+import io
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from handoutgen.cli import boundary, entry
+from handoutgen.errors import ContentRefused, HandoutError, InternalError, UsageProblem
+
+Typed = Callable[..., Any]
+
+HEAVY = ("reportlab", "pydantic", "uharfbuzz", "markdown_it", "PIL", "pypdfium2", "yaml", "lxml", "svglib")
+
+
+def failing_app(problem: BaseException) -> click.Command:
+    @click.command()
+    @click.option("--json", "as_json", is_flag=True)
+    @click.option("--debug", is_flag=True)
+    def command(as_json: bool, debug: bool) -> None:
+        raise problem
+
+    return command
+
+
+@pytest.mark.parametrize("words", [["--help"], [], ["build", "--help"], ["--version"]])
+def test_help_loads_nothing_heavy(words: list[str]) -> None:
+    code = (
+        "import sys\nfrom handoutgen.cli.entry import app\nfrom handoutgen.cli.boundary import guarded\n"
+        f"guarded(app, {words!r})\n"
+        f"print([m for m in {HEAVY!r} if m in sys.modules], file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, encoding="utf-8")
+    assert done.stderr.splitlines()[-1] == "[]"
+
+
+def test_importing_the_package_loads_nothing_but_itself() -> None:
+    code = "import sys; before = set(sys.modules); import handoutgen; print(sorted(set(sys.modules) - before))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "['handoutgen']"
+
+
+def test_help_lists_every_command(typed: Typed) -> None:
+    answer = typed("--help")
+    assert answer.code == 0
+    for name in entry.COMMANDS:
+        assert f"\n  {name} " in answer.out
+
+
+@pytest.mark.parametrize("name", [*entry.COMMANDS, "new leaflet", "new clinic"])
+def test_every_command_has_help_with_an_example_of_itself(typed: Typed, name: str) -> None:
+    answer = typed(*name.split(), "--help")
+    assert answer.code == 0
+    assert f"handoutgen {name}" in answer.out.split("xample", 1)[1]
+
+
+@pytest.mark.parametrize(("word", "meant"), [("biuld", "build"), ("lst", "list"), ("previw", "preview")])
+def test_a_misspelt_command_is_answered_with_the_nearest(typed: Typed, word: str, meant: str) -> None:
+    answer = typed(word)
+    assert answer.code == 2
+    assert f'Did you mean "{meant}"?' in answer.err
+
+
+def test_a_word_like_no_command_is_answered_with_all(typed: Typed) -> None:
+    assert "build, check, preview" in typed("xyzzy").err
+
+
+def test_a_misspelt_option_is_wrong_usage(typed: Typed) -> None:
+    answer = typed("build", "leg-cramps-ms", "--sise", "large")
+    assert answer.code == 2
+    assert "--size" in answer.err
+
+
+@pytest.mark.parametrize(
+    ("problem", "code", "words"),
+    [
+        (HandoutError("The disk is full.", "Free some space."), 1, ["Error: The disk is full.", "Fix: Free some"]),
+        (UsageProblem("There is no size.", "Use large."), 2, ["There is no size."]),
+        (InternalError("a mark is lost"), 3, ["a mark is lost", "fault in handoutgen", "--debug"]),
+        (ZeroDivisionError("division by zero"), 3, ["ZeroDivisionError: division by zero", "fault in handoutgen"]),
+        (RecursionError(), 3, ["RecursionError", "fault in handoutgen"]),
+        (ContentRefused([]), 1, ["0 problems found."]),
+        (KeyboardInterrupt(), 130, ["Stopped."]),
+    ],
+)
+def test_every_failure_has_its_code_and_plain_words(
+    capsys: pytest.CaptureFixture[str], problem: BaseException, code: int, words: list[str]
+) -> None:
+    assert boundary.guarded(failing_app(problem), []) == code
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "Traceback" not in said.err
+    for part in words:
+        assert part in said.err
+
+
+def test_json_errors_are_objects_with_stable_keys(capsys: pytest.CaptureFixture[str]) -> None:
+    import json
+
+    for problem, kind, code in (
+        (UsageProblem("a", "b"), "usage", 2),
+        (HandoutError("a", "b"), "refused", 1),
+        (ValueError("a"), "internal", 3),
+    ):
+        assert boundary.guarded(failing_app(problem), ["--json"]) == code
+        told = json.loads(capsys.readouterr().out)
+        assert told["exit_code"] == code
+        assert told["error"]["kind"] == kind
+        assert set(told["error"]) == {"kind", "message", "remedy", "diagnostics"}
+
+
+def test_debug_shows_the_traceback_of_our_own_faults(capsys: pytest.CaptureFixture[str]) -> None:
+    assert boundary.guarded(failing_app(ValueError("a")), ["--debug"]) == 3
+    assert "Traceback" in capsys.readouterr().err
+
+
+def test_a_reader_that_goes_away_ends_it_without_words() -> None:
+    code = "import sys\nfrom handoutgen.cli import main\nmain(['--help'])"
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "w") as gone:
+        done = subprocess.run([sys.executable, "-c", code], stdout=gone, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr == ""
+
+
+def test_a_terminal_that_lacks_a_character_gets_a_question_mark(monkeypatch: pytest.MonkeyPatch) -> None:
+    raw = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw, encoding="cp1252"))
+    boundary.prepare_streams()
+    sys.stdout.write("Zażółć → ☐")
+    sys.stdout.flush()
+    assert raw.getvalue().decode("cp1252") == "Za?ó?? ? ?"
+
+
+def test_the_module_runs_like_the_command(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "handoutgen", "--version"], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.startswith("handoutgen ")
+
+
+def test_every_command_is_where_the_group_looks_for_it() -> None:
+    for name in entry.COMMANDS:
+        module = importlib.import_module(f"handoutgen.cli.{entry._MODULES.get(name, name)}")
+        assert module.command.name == name
+
+
+def test_completion_scripts_are_offered() -> None:
+    runner = CliRunner()
+    answer = runner.invoke(entry.app, [], prog_name="handoutgen", env={"_HANDOUTGEN_COMPLETE": "bash_source"})
+    assert "_handoutgen_completion" in answer.output
