@@ -10,7 +10,7 @@ that is remembered per text, because the same leaflet is built for many clinics.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from functools import lru_cache
 
@@ -24,6 +24,7 @@ __all__ = [
     "Problem",
     "TableBlock",
     "Text",
+    "fields_in",
     "parse_phrase",
     "parse_prose",
 ]
@@ -138,3 +139,29 @@ def join_runs(runs: Iterable[Text]) -> tuple[Text, ...]:
         elif isinstance(run, Slot) or run.text:
             joined.append(run)
     return tuple(joined)
+
+
+def fields_in(source: str) -> tuple[tuple[str, int, int], ...]:
+    """The fields a text uses: name, and from where to where each stands (or the link it stands in)."""
+    if "{" not in source:
+        return ()
+    template, _ = _prose_template(source)
+    return tuple((name, slot.at, slot.at + slot.length) for slot in _slots(template) for name in _names(slot))
+
+
+def _names(slot: Slot) -> tuple[str, ...]:
+    from handoutgen.content.markdown import FIELD
+
+    inside = FIELD.findall(slot.link or "")
+    return (slot.field, *inside) if slot.field is not None else tuple(inside)
+
+
+def _slots(blocks: tuple[Block, ...]) -> Iterator[Slot]:
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield from (run for run in block.content if isinstance(run, Slot))
+        elif isinstance(block, Items):
+            for item in block.items:
+                yield from _slots(item)
+        else:
+            yield from _slots(tuple(Paragraph(cell) for row in (block.head, *block.rows) for cell in row))

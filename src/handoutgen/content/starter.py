@@ -9,10 +9,13 @@ from string import Template
 # Nothing here reads the clock: without a date from the caller the starter shows this one.
 EXAMPLE_DAY = date(2026, 1, 1)
 REVIEW_YEARS = 2
-SCHEMA_FOLDER = "../../.handoutgen"
+SCHEMA_FOLDER = "../../docs"
 
 _LEAFLET = Template("""\
 # yaml-language-server: $$schema=$schema
+# The line above lets an editor complete and check as you write; make its file once with:
+# handoutgen schema leaflet --out docs/leaflet.schema.json
+#
 # A leaflet to fill in. Every line without a # in front is needed or useful; take away what you do not use.
 # Texts may use **strong**, [links](https://www.example.org) and fields of the clinic such as {clinic.phone}.
 # A text that holds a colon, or starts with a sign, goes in double quotes.
@@ -109,6 +112,9 @@ review:
 
 _CLINIC = Template("""\
 # yaml-language-server: $$schema=$schema
+# The line above lets an editor complete and check as you write; make its file once with:
+# handoutgen schema clinic --out docs/clinic.schema.json
+#
 # A clinic to fill in. Check every number by calling it: it is what readers will call.
 
 id: $id

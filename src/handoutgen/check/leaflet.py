@@ -1,0 +1,139 @@
+"""A loaded leaflet, a day and perhaps a clinic turned into findings: dates, missing parts, fields, plain language."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import date
+from difflib import get_close_matches
+
+from handoutgen.check.findings import Findings
+from handoutgen.check.passages import TextAt, texts_of
+from handoutgen.check.plain_language import check_plain_language
+from handoutgen.check.terms import check_terms
+from handoutgen.content.inline import fields_in
+from handoutgen.content.load import LoadedClinic, LoadedLeaflet
+from handoutgen.content.model import Leaflet
+from handoutgen.diagnostics import Diagnostic, Severity
+
+DUE_SOON_DAYS = 90
+LONGEST_INTERVAL_YEARS = 3
+
+
+def check_leaflet(
+    loaded: LoadedLeaflet,
+    *,
+    today: date,
+    clinic: LoadedClinic | None = None,
+    icons: Collection[str] | None = None,
+) -> list[Diagnostic]:
+    """All findings that need no layout, in file order.
+
+    `icons` are the names that can be drawn; without them icons are not judged. With a clinic, only what it prints is.
+    """
+    findings = Findings(loaded.sources)
+    tags = clinic.clinic.tags if clinic else None
+    texts = tuple(texts_of(loaded.leaflet, tags))
+    _check_dates(loaded.leaflet, today, findings)
+    _check_parts(loaded.leaflet, findings)
+    if icons is not None:
+        _check_icons(loaded.leaflet, icons, findings)
+    if clinic:
+        _check_texts_for_fields(texts, clinic.clinic.fields(), findings)
+    check_plain_language(loaded.leaflet, texts, findings)
+    check_terms(loaded.leaflet, texts, findings)
+    return findings.in_order()
+
+
+def check_fields(
+    loaded: LoadedLeaflet, fields: Mapping[str, str], tags: Collection[str] | None = None
+) -> list[Diagnostic]:
+    """An error for every field in the leaflet's texts that `fields` has no value for."""
+    findings = Findings(loaded.sources)
+    _check_texts_for_fields(tuple(texts_of(loaded.leaflet, tags)), fields, findings)
+    return findings.in_order()
+
+
+def _check_texts_for_fields(texts: tuple[TextAt, ...], fields: Mapping[str, str], findings: Findings) -> None:
+    for text in texts:
+        for name, start, end in fields_in(text.text):
+            if not fields.get(name, "").strip():
+                message = f"the clinic has no value for {{{name}}}"
+                hint = f"fill in {name.partition('.')[2]} in the clinic's file, or take the field out of this text."
+                findings.add("HG110", Severity.ERROR, message, hint, text.path, start, end)
+
+
+def _check_dates(leaflet: Leaflet, today: date, findings: Findings) -> None:
+    review = leaflet.review
+    left = (review.next_review - today).days
+    path = ("review", "next_review")
+    if left < 0:
+        days = f"{-left} day{'' if left == -1 else 's'}"
+        message = f"the review was due on {review.next_review}, {days} ago"
+        hint = f"ask {review.owner} to review the leaflet and to set the next date."
+        findings.add("HG101", Severity.ERROR, message, hint, path)
+    elif left <= DUE_SOON_DAYS:
+        when = "today" if left == 0 else f"in {left} day{'' if left == 1 else 's'}"
+        findings.add("HG102", Severity.NOTE, f"the review is due {when}", f"tell {review.owner}.", path)
+    years = (review.next_review - review.last_reviewed).days / 365.25
+    if years > LONGEST_INTERVAL_YEARS + 0.01:
+        message = f"more than {LONGEST_INTERVAL_YEARS} years between two reviews"
+        findings.add("HG103", Severity.WARNING, message, "plan the next review sooner.", path)
+
+
+def _check_parts(leaflet: Leaflet, findings: Findings) -> None:
+    for index, strategy in enumerate(leaflet.management.strategies):
+        path = ("management", "strategies", index, "title")
+        lacking = [name for name in ("why", "benefits", "risks") if not getattr(strategy, name)]
+        if lacking:
+            message = f'"{strategy.title}" does not say {_listed(lacking)}'
+            findings.add("HG111", Severity.WARNING, message, f"add {_listed(lacking)}.", path)
+        if not strategy.sources:
+            message = f'"{strategy.title}" names no source'
+            findings.add("HG112", Severity.WARNING, message, "add sources: with the ids it rests on.", path)
+    _check_whole(leaflet, findings)
+
+
+def _check_whole(leaflet: Leaflet, findings: Findings) -> None:
+    written_on = any(tool.kind != "notes" for tool in leaflet.tools)
+    checks = (
+        (
+            written_on,
+            "HG114",
+            "the leaflet has nothing to write on",
+            "add a diary, checklist, goals or questions to tools.",
+        ),
+        (_has_figure(leaflet), "HG115", "the leaflet has no picture", "add a figure where it helps to do something."),
+        (
+            leaflet.management.uncertainty,
+            "HG116",
+            "the leaflet does not say what is not known",
+            "add uncertainty: under management.",
+        ),
+        (leaflet.support, "HG117", "the leaflet names nobody who helps further", "add an organisation to support."),
+    )
+    for is_there, code, message, hint in checks:
+        if not is_there:
+            findings.add(code, Severity.WARNING, message, hint, ("title",))
+
+
+def _has_figure(leaflet: Leaflet) -> bool:
+    sections = (leaflet.about, leaflet.causes, leaflet.symptoms, *leaflet.sections)
+    strategies = leaflet.management.strategies
+    return (
+        any(section.figure for section in sections if section)
+        or any(strategy.figure for strategy in strategies)
+        or any(how.figure for strategy in strategies for how in strategy.how)
+    )
+
+
+def _check_icons(leaflet: Leaflet, icons: Collection[str], findings: Findings) -> None:
+    for index, strategy in enumerate(leaflet.management.strategies):
+        if strategy.icon not in icons:
+            close = get_close_matches(strategy.icon.lower(), sorted(icons), 1, 0.6)
+            hint = f'did you mean "{close[0]}"?' if close else "handoutgen list --icons shows all."
+            message = f'there is no icon "{strategy.icon}"'
+            findings.add("HG118", Severity.ERROR, message, hint, ("management", "strategies", index, "icon"))
+
+
+def _listed(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

@@ -1,0 +1,130 @@
+"""A leaflet's texts cut into passages and sentences, each with its place in the text it comes from.
+
+Markdown signs are blanked out one for one, so an index into a passage is an index into the author's own text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+
+from handoutgen.content.audience import is_for
+from handoutgen.content.model import Audience
+
+Path = tuple[str | int, ...]
+
+# Names, numbers, records and addresses: not sentences a reader has to get through.
+_NOT_READ = frozenset(
+    {
+        "id", "code", "language", "search_words", "codes", "icon", "kind", "file", "after", "only_for", "not_for",
+        "status", "version", "owner", "role", "organisation", "credit", "phone", "web", "publisher", "year", "funding",
+        "reader_involvement", "term", "name", "labels", "example", "optional", "sources", "review",
+    }
+)  # fmt: skip
+
+_LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
+_SIGNS = re.compile(r"\*\*|\\(?=[!-/:-@\[-`{-~])")
+_FIELD = re.compile(r"\{[^{}]*\}")
+_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
+_ABBREVIATION = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Prof|St|vs|approx|e\.g|i\.e|etc)\.$")
+_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)")
+_WORD = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class TextAt:
+    """A text of the model and its path; `text` is as loaded, `blank` the same without Markdown signs."""
+
+    path: Path
+    text: str
+    blank: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph, list entry or table cell: from `start` to `end` of its text."""
+
+    start: int
+    end: int
+    is_item: bool
+
+
+def texts_of(part: BaseModel, tags: Collection[str] | None = None, path: Path = ()) -> Iterator[TextAt]:
+    """The texts a patient reads, in the order of the model. With `tags`, only what a clinic with these tags prints."""
+    if isinstance(part, Audience) and tags is not None and not is_for(part, tags):
+        return
+    for name in type(part).model_fields:
+        if name not in _NOT_READ:
+            yield from _texts_in(getattr(part, name), tags, (*path, name))
+
+
+def _texts_in(value: object, tags: Collection[str] | None, path: Path) -> Iterator[TextAt]:
+    if isinstance(value, BaseModel):
+        yield from texts_of(value, tags, path)
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _texts_in(item, tags, (*path, index))
+    elif isinstance(value, str):
+        yield TextAt(path, value, blank_markdown(value))
+
+
+def blank_markdown(text: str) -> str:
+    """The text with Markdown signs as spaces and addresses gone, each character where it was."""
+    text = _LINK.sub(lambda match: f" {match.group(1)} ".ljust(len(match.group())), text)
+    return _SIGNS.sub(lambda match: " " * len(match.group()), text)
+
+
+def without_fields(text: str) -> str:
+    """The text with fields as one word each, each character where it was."""
+    return _FIELD.sub(lambda match: "x" * len(match.group()), text)
+
+
+def passages(text: str) -> Iterator[Passage]:
+    """Paragraphs, list entries and table cells of a text."""
+    start, is_item, position = 0, False, 0
+    for line in text.splitlines(keepends=True):
+        item = _ITEM.match(line)
+        if not line.strip() or item or line.lstrip().startswith("|"):
+            if text[start:position].strip():
+                yield Passage(start, position, is_item)
+            start, is_item = position + (item.end() if item else 0), bool(item)
+        if line.lstrip().startswith("|"):
+            yield from _cells(line, position)
+            start, is_item = position + len(line), False
+        position += len(line)
+    if text[start:].strip():
+        yield Passage(start, len(text), is_item)
+
+
+def _cells(line: str, position: int) -> Iterator[Passage]:
+    start = 0
+    for cell in line.split("|"):
+        if cell.strip(" \t\r\n:-"):
+            yield Passage(position + start, position + start + len(cell), True)
+        start += len(cell) + 1
+
+
+def sentences(text: str, passage: Passage) -> list[tuple[int, int]]:
+    """From where to where each sentence of a passage goes."""
+    found: list[tuple[int, int]] = []
+    start = passage.start
+    for match in _SENTENCE_END.finditer(text, passage.start, passage.end):
+        if not _ABBREVIATION.search(text[start : match.end()]):
+            found.append((start, match.end()))
+            start = match.end()
+    if _WORD.search(text[start : passage.end]):
+        found.append((start, passage.end))
+    return [_tight(text, *sentence) for sentence in found]
+
+
+def _tight(text: str, start: int, end: int) -> tuple[int, int]:
+    body = text[start:end]
+    return start + len(body) - len(body.lstrip()), end - (len(body) - len(body.rstrip()))
+
+
+def words_in(text: str) -> list[str]:
+    """Words as a reader counts them; a number is one, a hyphenated word is one, a field is one."""
+    return _WORD.findall(without_fields(text))
