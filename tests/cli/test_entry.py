@@ -7,18 +7,15 @@ import io
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import click
 import pytest
 from click.testing import CliRunner
+from conftest import Typed
 
 from handoutgen.cli import boundary, entry
 from handoutgen.errors import ContentRefused, HandoutError, InternalError, UsageProblem
-
-Typed = Callable[..., Any]
 
 HEAVY = ("reportlab", "pydantic", "uharfbuzz", "markdown_it", "PIL", "pypdfium2", "yaml", "lxml", "svglib")
 

@@ -68,14 +68,16 @@ def _write(path: Path, text: str) -> None:
 
     write_new(path, text.encode("utf-8"))
     click.echo(str(path))
-    _write_schemas(Path(".handoutgen"))
+    _write_schemas()
 
 
-def _write_schemas(folder: Path) -> None:
+def _write_schemas() -> None:
     """The schemas that a starter's first line names, so that editors complete and check as one writes."""
     from handoutgen.content.schema import clinic_schema, leaflet_schema
+    from handoutgen.content.starter import SCHEMA_FOLDER
     from handoutgen.output import write_whole
 
+    folder = Path(SCHEMA_FOLDER.removeprefix("../../"))
     for name, schema in (("leaflet", leaflet_schema()), ("clinic", clinic_schema())):
         text = json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
         write_whole(folder / f"{name}.schema.json", text.encode("utf-8"))
