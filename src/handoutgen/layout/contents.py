@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from handoutgen.design.scale import Scale
 from handoutgen.layout.atoms import EASY, FREE, NEVER, Atom, Put, merge, piece_atom
-from handoutgen.layout.pieces import Rule
-from handoutgen.layout.plan import Element
+from handoutgen.layout.pieces import DrawingPiece, Rule
+from handoutgen.layout.plan import Drawing, Element
 from handoutgen.layout.setting import Setting
 
 
@@ -47,6 +48,15 @@ def _line(setting: Setting, item: Element, entry: Entry, width: float) -> Atom:
     down = words.height - words.leading
     puts = [Put(words, 0.0, 0.0), Put(number, 0.0, down)]
     if stop - start > setting.scale.base:
-        line = Rule(stop - start, setting.scale.hairline, setting.palette.rule)
-        puts.append(Put(line, start, down + words.baseline))
+        dots = _leader_dots(stop - start, setting.scale)
+        puts.append(Put(dots, start, down + words.baseline - dots.height))
     return Atom(tuple(puts), words.height)
+
+
+def _leader_dots(width: float, scale: Scale) -> DrawingPiece:
+    """A row of round dots, an artifact, from a title to its page number."""
+    dot, pitch = scale.base / 9, scale.base / 2.4
+    count = int(width / pitch)
+    length = count * pitch
+    operators = f"q 1 J {dot:.2f} w [0 {pitch:.2f}] 0 d 0 {dot / 2:.2f} m {length:.2f} {dot / 2:.2f} l S Q"
+    return DrawingPiece(None, Drawing(length + dot, dot, operators), length + dot, dot)

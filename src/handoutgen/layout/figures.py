@@ -16,8 +16,8 @@ from handoutgen.layout.setting import Setting
 from handoutgen.units import mm
 
 WIDEST = mm(125)
-HIGHEST_SHARE = 0.36
-"""A figure takes at most this share of the page's depth, so that its steps can stand with it."""
+HIGHEST_SHARE = 0.28
+"""A figure takes at most this share of the page's depth, so that its first steps can stand with it."""
 
 
 def figure_atoms(setting: Setting, parent: Element, figure: Figure, width: float, *, before: float) -> list[Atom]:

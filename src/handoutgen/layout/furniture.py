@@ -13,6 +13,10 @@ from handoutgen.layout.pieces import Rule, TextPiece
 from handoutgen.layout.plan import Element, Placed
 from handoutgen.layout.setting import Setting
 from handoutgen.layout.writing import labelled_line
+from handoutgen.units import mm
+
+LEAST_LINE = mm(48)
+"""The shortest line that still holds a phone number in a shaky hand."""
 
 
 def masthead(setting: Setting, parent: Element, leaflet: Leaflet) -> Atom:
@@ -43,12 +47,12 @@ def contact_lines(setting: Setting, parent: Element) -> list[Atom]:
     group = parent.add("Div", ident="contact")
     full, gap = setting.grid.full, setting.scale.base * 1.5
     words = (setting.word("clinic_blank"), setting.word("phone_blank"))
-    if setting.grid.has_side:
-        share = (full - gap) * 0.6
-        left = labelled_line(setting, group, words[0], share)
-        right = labelled_line(setting, group, words[1], full - gap - share)
-        return [overlay(left, right.moved(share + gap))]
-    return [labelled_line(setting, group, word, full) for word in words]
+    phone = max(setting.natural_width(words[1]) + LEAST_LINE, (full - gap) * 0.4)
+    if setting.natural_width(words[0]) + LEAST_LINE > full - gap - phone:
+        return [labelled_line(setting, group, word, full) for word in words]
+    left = labelled_line(setting, group, words[0], full - gap - phone)
+    right = labelled_line(setting, group, words[1], phone)
+    return [overlay(left, right.moved(full - phone))]
 
 
 def title_block(setting: Setting, parent: Element, leaflet: Leaflet) -> list[Atom]:
@@ -62,7 +66,7 @@ def title_block(setting: Setting, parent: Element, leaflet: Leaflet) -> list[Ato
         words = setting.text(parent.add("P"), leaflet.subtitle, grid.full, scale.standfirst, colour=setting.palette.accent)
         atoms.append(piece_atom(words, before=setting.unit * 0.25))
     message = setting.text(parent.add("P", ident="main-message"), setting.phrase(leaflet.main_message),
-                           _standfirst_measure(setting), scale.standfirst)  # fmt: skip
+                           _standfirst_measure(setting), scale.standfirst, balance=True)  # fmt: skip
     atoms.append(piece_atom(message, before=setting.unit * 1.5))
     return [merge(atoms).with_break(before=setting.unit * 2.5)]
 

@@ -30,8 +30,8 @@ class HelpBox:
     atoms: tuple[Atom, ...]
 
 
-def help_box(setting: Setting, guide: Help) -> HelpBox:
-    """Set the box in the full width of the page."""
+def help_box(setting: Setting, guide: Help, depth: float) -> HelpBox:
+    """Set the box in the full width of the page; `depth` is the height of an empty page in pt."""
     sect = Element("Sect", ident="help")
     grid = setting.grid
     pad = setting.scale.base * (1.1 if grid.has_side else 0.9)
@@ -51,7 +51,7 @@ def help_box(setting: Setting, guide: Help) -> HelpBox:
         for index, (key, icon) in enumerate(LEVELS)
     ]
     whole = _framed(setting, merge([*top, *levels]), pad)
-    if whole.height <= grid.depth:
+    if whole.height <= depth:
         return HelpBox(sect, (whole.with_break(before=setting.unit * 3, cost=FREE),))
     first = _framed(setting, merge([*top, levels[0]]), pad)
     rest = [_framed(setting, level, pad).with_break(before=setting.unit * 2, cost=EASY) for level in levels[1:]]

@@ -29,6 +29,9 @@ from handoutgen.layout.tools import tool_atoms
 CONTENTS_FROM_PAGES = 7
 """Large print gets a contents list when it is over 6 pages long."""
 
+KEY_POINTS_APART = 400.0
+"""Key points stand on page 1: parted only where the body is too large for all of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Part:
@@ -61,7 +64,7 @@ def lay_out(leaflet: Leaflet, setting: Setting, form: Format, size: Size) -> Pla
 
 def _parts(setting: Setting, root: Element, leaflet: Leaflet, depth: float) -> list[_Part]:
     opening = _opening(setting, root, leaflet)
-    box = help_box(setting, leaflet.help)
+    box = help_box(setting, leaflet.help, depth)
     closing = _Part("help", box.element, list(box.atoms))
     on_first_page = len(box.atoms) == 1 and total_height([*opening.atoms, *box.atoms]) <= depth
     parts = [opening]
@@ -86,9 +89,8 @@ def _opening(setting: Setting, root: Element, leaflet: Leaflet) -> _Part:
     head = heading(setting, sect, setting.word("key_points"), grid.side if grid.has_side else grid.measure)
     points = bulleted(setting, sect, leaflet.key_points, grid.measure, before=0.0)
     section = headed(setting, head, points)
-    atoms = [a.with_break(cost=NEVER) for a in atoms] + [section[0].with_break(cost=NEVER), *section[1:]]
-    return _Part("key-points", sect, [a.with_break(cost=NEVER) if i < len(atoms) - len(section) + 2 else a
-                                      for i, a in enumerate(atoms)])  # fmt: skip
+    atoms = [a.with_break(cost=NEVER) for a in atoms] + [section[0].with_break(cost=KEY_POINTS_APART)]
+    return _Part("key-points", sect, [*atoms, *(a.with_break(cost=max(a.cost, KEY_POINTS_APART)) for a in section[1:])])
 
 
 Maker = Callable[[], list[Atom]]

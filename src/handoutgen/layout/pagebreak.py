@@ -22,6 +22,8 @@ STUB_COST = 130.0
 STUB_SHARE = 0.28
 THIRD_FULL_COST = 5_000.0
 """A page other than the last that is less than a third full: only when nothing else is possible."""
+HARDLY_EVER_COST = 2_000.0
+"""For parting what belongs together, where it is higher than a page."""
 OVERFULL_COST = 1e9
 """An atom higher than the page: drawn all the same so that the caller can say by how much."""
 
@@ -40,18 +42,27 @@ class Breaks:
         return sum(start <= index for start in self.starts)
 
 
-def break_pages(atoms: Sequence[Atom], depth: float, first_depth: float | None = None) -> Breaks:
-    """The least costly division of `atoms` into pages of `depth` pt (the first of `first_depth`)."""
+def break_pages(atoms: Sequence[Atom], depth: float) -> Breaks:
+    """The least costly division of `atoms` into pages of `depth` pt.
+
+    Where atoms that belong together are higher than a page (36 pt print), they are parted after all, at a high cost:
+    words are never printed over the footer.
+    """
+    breaks = _best_breaks(atoms, depth)
+    if breaks.overfull and any(atom.cost == NEVER for atom in atoms):
+        return _best_breaks([a.with_break(cost=min(a.cost, HARDLY_EVER_COST)) for a in atoms], depth)
+    return breaks
+
+
+def _best_breaks(atoms: Sequence[Atom], depth: float) -> Breaks:
     count = len(atoms)
     best = [math.inf] * (count + 1)
     came = [0] * (count + 1)
     best[0] = 0.0
     for start in range(count):
-        if best[start] == math.inf or (start and atoms[start].cost == NEVER):
-            continue
-        room = first_depth if start == 0 and first_depth is not None else depth
-        _extend(atoms, start, room, best, came)
-    return _trace(atoms, came, depth, first_depth)
+        if best[start] < math.inf and not (start and atoms[start].cost == NEVER):
+            _extend(atoms, start, depth, best, came)
+    return _trace(atoms, came, depth)
 
 
 def _extend(atoms: Sequence[Atom], start: int, room: float, best: list[float], came: list[int]) -> None:
@@ -86,7 +97,7 @@ def _heading_height(atom: Atom) -> float:
     return atom.heading.height if atom.heading else 0.0
 
 
-def _trace(atoms: Sequence[Atom], came: Sequence[int], depth: float, first_depth: float | None) -> Breaks:
+def _trace(atoms: Sequence[Atom], came: Sequence[int], depth: float) -> Breaks:
     stops = [len(atoms)]
     while stops[-1]:
         stops.append(came[stops[-1]])
@@ -98,6 +109,5 @@ def _trace(atoms: Sequence[Atom], came: Sequence[int], depth: float, first_depth
         heading = group[0].heading if start else None
         page = (heading, *(a if i else a.with_break(before=0.0) for i, a in enumerate(group))) if heading else group
         pages.append(tuple(page))
-        room = first_depth if start == 0 and first_depth is not None else depth
-        overfull = max(overfull, merge(page).height - room)
+        overfull = max(overfull, merge(page).height - depth)
     return Breaks(tuple(pages), tuple(stops[:-1]), overfull if overfull > 0.01 else 0.0)

@@ -22,6 +22,10 @@ from handoutgen.layout.sections import callout_atoms, heading, headed, open_sect
 from handoutgen.layout.setting import Setting
 
 
+PICTURE_APART = 55.0
+"""For a page break between a picture and its steps, in large print only: better than half a page of white."""
+
+
 def management_atoms(setting: Setting, parent: Element, management: Management) -> list[Atom]:
     """The heading, the introduction and all strategies."""
     sect = open_section(parent, "management")
@@ -131,7 +135,8 @@ def _how_to(setting: Setting, sect: Element, how: HowTo, is_first: bool) -> list
         body += figure_atoms(setting, group, how.figure, grid.measure, before=setting.unit)
     steps = numbered(setting, group, how.steps, grid.measure, before=setting.unit * 0.5 if body else 0.0)
     if body:
-        steps = [steps[0].with_break(cost=NEVER), *steps[1:]]
+        apart = PICTURE_APART if how.figure and not grid.has_side else NEVER
+        steps = [steps[0].with_break(cost=apart), *steps[1:]]
     body += steps
     body = [atom.moved(grid.text_x) for atom in body]
     if side:
@@ -147,7 +152,7 @@ def _facts(setting: Setting, sect: Element, strategy: Strategy, width: float) ->
     atoms: list[Atom] = []
     for word, text in rows:
         if text:
-            said = [inline.Text(setting.word(word) + " ", strong=True), *setting.phrase(text)]
+            said = [inline.Text(setting.word(word) + ": ", strong=True), *setting.phrase(text)]
             piece = setting.text(sect.add("P"), said, width)
             space = setting.unit * (1.5 if not atoms else 0.5)
             atoms += text_atoms(piece, before=space, cost=HARD if atoms else FAIR, whole_up_to=99)

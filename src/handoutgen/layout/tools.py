@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from handoutgen.content.inline import Text
 from handoutgen.content.model import Checklist, Diary, DiaryColumn, Goals, Notes, Questions, Tool
-from handoutgen.layout.atoms import EASY, FAIR, HARD, NEVER, Atom, Put, glued, merge, overlay, piece_atom
+from handoutgen.layout.atoms import EASY, FAIR, NEVER, Atom, Put, glued, merge, piece_atom
 from handoutgen.layout.lists import keep_ends, ticked
 from handoutgen.layout.pieces import Rule, TextPiece, UprightRule
 from handoutgen.layout.plan import Element
 from handoutgen.layout.prose import prose
 from handoutgen.layout.sections import heading, headed, open_section
 from handoutgen.layout.setting import Setting
-from handoutgen.layout.tables import row_atom
 from handoutgen.layout.writing import blank_lines, labelled_line, pitch
+from handoutgen.units import mm
 
+NARROWEST_COLUMN = mm(15)
+"""A narrower diary column holds nobody's handwriting."""
 STACKED_ENTRIES = 4
 """Diary entries when every entry is a small form of its own: about two pages in giant print."""
 
@@ -62,8 +65,11 @@ def _cell_pad(setting: Setting) -> float:
 def _diary_widths(setting: Setting, columns: Sequence[DiaryColumn]) -> list[float] | None:
     """Column widths (pt) by the author's shares, or None when a word is wider than its column."""
     pad = 2 * _cell_pad(setting)
-    least = [max(setting.longest_word(c.title, bold=True), setting.longest_word(c.example or "")) + pad + 0.5
-             for c in columns]  # fmt: skip
+    hand = max(NARROWEST_COLUMN, 3.8 * setting.scale.base) if setting.scale.is_large else NARROWEST_COLUMN
+    least = [
+        max(setting.longest_word(c.title, bold=True) + pad + 0.5, setting.longest_word(c.example or "") + pad + 0.5, hand)
+        for c in columns
+    ]
     spare = setting.grid.full - sum(least)
     if spare < 0:
         return None
@@ -130,22 +136,17 @@ def _forms(setting: Setting, sect: Element, diary: Diary) -> list[Atom]:
         lines = [piece_atom(setting.text(sect.add("P"), setting.word("example"), width, bold=True))]
         for column in diary.columns:
             if column.example:
-                words = setting.phrase("")
-                from handoutgen.content.inline import Text
-
                 words = (Text(column.title + ": ", strong=True), Text(column.example))
                 lines.append(piece_atom(setting.text(sect.add("P"), words, width), before=setting.unit * 0.25))
         atoms.append(merge(lines))
     for index in range(min(diary.rows, STACKED_ENTRIES)):
-        atoms.append(_form(setting, sect, diary, width, named=index == 0 and not atoms))
+        atoms.append(_form(setting, sect, diary, width, is_first=index == 0))
     return atoms
 
 
-def _form(setting: Setting, sect: Element, diary: Diary, width: float, *, named: bool) -> Atom:
+def _form(setting: Setting, sect: Element, diary: Diary, width: float, *, is_first: bool) -> Atom:
     rule = piece_atom(Rule(width, setting.scale.rule, setting.palette.accent))
-    group = sect.add("Div", ident="entry")
+    # Only the first entry is content: the others say the same words again, for pens only.
+    group = sect.add("Div", ident="entry") if is_first else None
     lines = [labelled_line(setting, group, column.title, width) for column in diary.columns]
     return merge([rule, *lines]).with_break(before=setting.unit * 3, cost=EASY)
-
-
-__all__ = ["tool_atoms", "overlay", "row_atom", "HARD"]

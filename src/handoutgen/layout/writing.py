@@ -9,6 +9,8 @@ from handoutgen.layout.setting import Setting
 from handoutgen.units import mm
 
 LEAST_PITCH = mm(10)
+LEAST_BESIDE = mm(40)
+"""A shorter line beside a word goes under it."""
 
 
 def pitch(setting: Setting) -> float:
@@ -23,12 +25,12 @@ def blank_lines(setting: Setting, count: int, width: float) -> list[Atom]:
     return [Atom((Put(rule, 0.0, high),), high, 0.0, FAIR if i else EASY) for i in range(count)]
 
 
-def labelled_line(setting: Setting, parent: Element, label: str, width: float) -> Atom:
+def labelled_line(setting: Setting, parent: Element | None, label: str, width: float) -> Atom:
     """A word with a line beside it, or under it when the word takes most of the width."""
     natural = setting.natural_width(label) + 0.5
-    piece = setting.text(parent.add("P"), label, min(natural, width))
+    piece = setting.text(parent.add("P") if parent else None, label, min(natural, width))
     room = width - natural - setting.scale.base * 0.5
-    if room >= 8 * setting.scale.base:
+    if room >= min(8 * setting.scale.base, LEAST_BESIDE):
         high = pitch(setting)
         rule = Rule(room, setting.scale.hairline, setting.palette.write)
         down = high - piece.height + (piece.leading - piece.baseline)
