@@ -10,7 +10,7 @@ Code = Literal["HG081", "HG082", "HG083", "HG084", "HG085", "HG086", "HG087"]
 BROKEN: Code = "HG081"
 """The file is damaged: XML or image data that cannot be read."""
 UNSAFE: Code = "HG082"
-"""The file would run, load or expand something."""
+"""The file would run, load or expand something, or its name leads out of the figures folder."""
 UNSUPPORTED: Code = "HG083"
 """The picture uses something that cannot be printed exactly."""
 TOO_BIG: Code = "HG084"
@@ -20,7 +20,7 @@ NO_SHAPE: Code = "HG085"
 WRONG_KIND: Code = "HG086"
 """Not an SVG, PNG or JPEG file."""
 NOT_THERE: Code = "HG087"
-"""No such file, or not inside the figures folder."""
+"""There is no such file."""
 
 
 class PictureProblem(HandoutError):  # noqa: N818 - named as its sisters in errors.py
