@@ -7,7 +7,7 @@ from datetime import date
 from difflib import get_close_matches
 
 from handoutgen.check.findings import Findings
-from handoutgen.check.passages import TextAt, texts_of
+from handoutgen.check.passages import texts_of
 from handoutgen.check.plain_language import check_plain_language
 from handoutgen.check.terms import check_terms
 from handoutgen.content.inline import fields_in
@@ -38,7 +38,7 @@ def check_leaflet(
     if icons is not None:
         _check_icons(loaded.leaflet, icons, findings)
     if clinic:
-        _check_texts_for_fields(texts, clinic.clinic.fields(), findings)
+        _check_fields(loaded.leaflet, clinic.clinic.fields(), tags, findings)
     check_plain_language(loaded.leaflet, texts, findings)
     check_terms(loaded.leaflet, texts, findings)
     return findings.in_order()
@@ -49,12 +49,14 @@ def check_fields(
 ) -> list[Diagnostic]:
     """An error for every field in the leaflet's texts that `fields` has no value for."""
     findings = Findings(loaded.sources)
-    _check_texts_for_fields(tuple(texts_of(loaded.leaflet, tags)), fields, findings)
+    _check_fields(loaded.leaflet, fields, tags, findings)
     return findings.in_order()
 
 
-def _check_texts_for_fields(texts: tuple[TextAt, ...], fields: Mapping[str, str], findings: Findings) -> None:
-    for text in texts:
+def _check_fields(
+    leaflet: Leaflet, fields: Mapping[str, str], tags: Collection[str] | None, findings: Findings
+) -> None:
+    for text in texts_of(leaflet, tags, skip=()):
         for name, start, end in fields_in(text.text):
             if not fields.get(name, "").strip():
                 message = f"the clinic has no value for {{{name}}}"

@@ -17,7 +17,7 @@ from handoutgen.content.model import Audience
 Path = tuple[str | int, ...]
 
 # Names, numbers, records and addresses: not sentences a reader has to get through.
-_NOT_READ = frozenset(
+NOT_READ = frozenset(
     {
         "id", "code", "language", "search_words", "codes", "icon", "kind", "file", "after", "only_for", "not_for",
         "status", "version", "owner", "role", "organisation", "credit", "phone", "web", "publisher", "year", "funding",
@@ -52,21 +52,28 @@ class Passage:
     is_item: bool
 
 
-def texts_of(part: BaseModel, tags: Collection[str] | None = None, path: Path = ()) -> Iterator[TextAt]:
-    """The texts a patient reads, in the order of the model. With `tags`, only what a clinic with these tags prints."""
+def texts_of(
+    part: BaseModel, tags: Collection[str] | None = None, skip: Collection[str] = NOT_READ, path: Path = ()
+) -> Iterator[TextAt]:
+    """The texts a patient reads, in the order of the model, without the fields named in `skip`.
+
+    With `tags`, only what a clinic with these tags prints.
+    """
     if isinstance(part, Audience) and tags is not None and not is_for(part, tags):
         return
     for name in type(part).model_fields:
-        if name not in _NOT_READ:
-            yield from _texts_in(getattr(part, name), tags, (*path, name))
+        if name not in skip:
+            yield from _texts_in(getattr(part, name), tags, skip, (*path, name))
 
 
-def _texts_in(value: object, tags: Collection[str] | None, path: Path) -> Iterator[TextAt]:
+def _texts_in(
+    value: object, tags: Collection[str] | None, skip: Collection[str], path: Path
+) -> Iterator[TextAt]:
     if isinstance(value, BaseModel):
-        yield from texts_of(value, tags, path)
+        yield from texts_of(value, tags, skip, path)
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from _texts_in(item, tags, (*path, index))
+            yield from _texts_in(item, tags, skip, (*path, index))
     elif isinstance(value, str):
         yield TextAt(path, value, blank_markdown(value))
 

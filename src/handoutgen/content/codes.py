@@ -37,6 +37,7 @@ SHAPE: Mapping[str, str] = MappingProxyType(
         "HG032": "A date is wanted as YYYY-MM-DD, or the day does not exist.",
         "HG033": "true or false is wanted.",
         "HG034": "A tool without its kind, or with an unknown kind.",
+        "HG038": "More problems than can be told at once.",
         "HG039": "A value that cannot be used here.",
     }
 )

@@ -7,10 +7,11 @@ from datetime import date
 
 from pydantic_core import PydanticCustomError
 
-from handoutgen.content.blocks import MarkdownProblem
+from handoutgen.content.blocks import MarkdownProblem, Problem
 from handoutgen.content.fields import EXAMPLES
 from handoutgen.content.inline import parse_phrase, parse_prose
 
+_FIELD = re.compile(r"\{\s*clinic\b[^{}]*\}?")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -33,6 +34,16 @@ def refuse_bad_prose(text: str) -> str:
         raise PydanticCustomError(
             "markdown", "Markdown outside the subset", {"problems": problem.problems}
         ) from problem
+    return text
+
+
+def refuse_fields(text: str) -> str:
+    """Let a plain text pass when it holds no field: there it would be printed as it stands, braces and all."""
+    match = _FIELD.search(text)
+    if match:
+        message, hint = "a field does not work in this text", "write the words out, or use the field in a longer text."
+        problem = Problem(match.start(), len(match.group()), "HG046", message, hint)
+        raise PydanticCustomError("markdown", "a field in a plain text", {"problems": (problem,)})
     return text
 
 

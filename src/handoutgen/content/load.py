@@ -22,6 +22,7 @@ from handoutgen.diagnostics import Diagnostic, Severity
 from handoutgen.errors import ContentRefused, HandoutError, UsageProblem
 
 MAX_PROBLEMS_IN_A_TEXT = 10
+MAX_FINDINGS = 200
 _Model = TypeVar("_Model", bound=BaseModel)
 
 
@@ -51,7 +52,11 @@ class LoadedClinic:
 
 def load_leaflet(path: Path) -> LoadedLeaflet:
     """Read a leaflet. Raises ContentRefused with all problems, UsageProblem when there is no such file."""
-    data = _read_bytes(path)
+    return leaflet_from(_read_bytes(path), path)
+
+
+def leaflet_from(data: bytes, path: Path) -> LoadedLeaflet:
+    """A leaflet from the bytes of its file, or of what stands in an editor. Raises ContentRefused."""
     leaflet, sources, found = _load(data, path, Leaflet)
     return LoadedLeaflet(leaflet, path, path.parent, sources, found, hashlib.sha256(data).hexdigest())
 
@@ -140,6 +145,11 @@ def _validate(
         return model.model_validate(values)
     except ValidationError as error:
         findings = [dict(finding) for finding in error.errors(include_url=False)]
+        if len(findings) > MAX_FINDINGS:
+            message = f"{len(findings) - MAX_FINDINGS} more problems than can be told"
+            hint = "mend the others first; check that this is the right kind of file."
+            found.append(Diagnostic("HG038", Severity.ERROR, message, hint, sources.span(())))
+            del findings[MAX_FINDINGS:]
         for finding in findings:
             if not follows_from_another(finding, findings, model):
                 found += _diagnose(finding, model, sources, dropped)

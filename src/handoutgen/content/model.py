@@ -13,11 +13,13 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
-from handoutgen.content.gates import read_day, refuse_bad_phrase, refuse_bad_prose
+from handoutgen.content.gates import read_day, refuse_bad_phrase, refuse_bad_prose, refuse_fields
 
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 """Lower-case words joined by hyphens: stable, safe in a file name on any system."""
-Label = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+Label = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), AfterValidator(refuse_fields)
+]
 """Plain text on one line, without Markdown."""
 Phrase = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=600), AfterValidator(refuse_bad_phrase)
@@ -30,7 +32,9 @@ Prose = Annotated[
 LanguageTag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$")]
 """A BCP 47 tag such as en-GB, cy or zh-Hant."""
 WebAddress = Annotated[str, StringConstraints(pattern=r"^(https?://|mailto:|tel:)\S+$", max_length=500)]
-Description = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=600)]
+Description = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=600), AfterValidator(refuse_fields)
+]
 """Plain text that stands in for a picture."""
 Day = Annotated[date, BeforeValidator(read_day)]
 """A day as YYYY-MM-DD, and in no other form: 03/04/2026 is two different days in two countries."""
