@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from handoutgen.content.inline import Text
 from handoutgen.content.model import Help, HelpLevel
-from handoutgen.layout.atoms import EASY, FREE, NEVER, Atom, Put, merge, overlay, piece_atom
+from handoutgen.layout.atoms import EASY, FREE, HARD, NEVER, Atom, Put, merge, overlay, piece_atom
 from handoutgen.layout.lists import bulleted
 from handoutgen.layout.pieces import DrawingPiece, Frame, Rule, UprightRule
 from handoutgen.layout.plan import Element
@@ -46,16 +46,27 @@ def help_box(setting: Setting, guide: Help, depth: float) -> HelpBox:
     if grid.has_side and setting.scale.base <= COLUMNS_UP_TO:
         whole = _framed(setting, merge([*top, _columns(setting, sect, guide, width)]), pad)
         return HelpBox(sect, (whole.with_break(before=setting.unit * 3, cost=FREE),))
-    levels = [
-        _ruled_off(setting, _level(setting, sect, key, icon, getattr(guide, key), width, pad), width, index == 0)
-        for index, (key, icon) in enumerate(LEVELS)
-    ]
-    whole = _framed(setting, merge([*top, *levels]), pad)
+    levels = [_level(setting, sect, key, icon, getattr(guide, key), width, pad) for key, icon in LEVELS]
+    parted = [_ruled_off(setting, merge(level), width, index == 0) for index, level in enumerate(levels)]
+    whole = _framed(setting, merge([*top, *parted]), pad)
     if whole.height <= depth:
         return HelpBox(sect, (whole.with_break(before=setting.unit * 3, cost=FREE),))
-    first = _framed(setting, merge([*top, levels[0]]), pad)
-    rest = [_framed(setting, level, pad).with_break(before=setting.unit * 2, cost=EASY) for level in levels[1:]]
-    return HelpBox(sect, (first.with_break(before=setting.unit * 3, cost=FREE), *rest))
+    boxes = [_framed(setting, merge([*top, *levels[0]]), pad), *(_framed(setting, merge(lv), pad) for lv in levels[1:])]
+    if max(box.height for box in boxes) <= depth:
+        first, *rest = boxes
+        rest = [box.with_break(before=setting.unit * 2, cost=EASY) for box in rest]
+        return HelpBox(sect, (first.with_break(before=setting.unit * 3, cost=FREE), *rest))
+    return HelpBox(sect, tuple(_unframed(setting, merge(top), levels)))
+
+
+def _unframed(setting: Setting, top: Atom, levels: list[list[Atom]]) -> list[Atom]:
+    """For print so large that one level is higher than a page: no frame, and a page may end between two signs."""
+    atoms = [top.with_break(before=setting.unit * 3, cost=FREE)]
+    for index, (label, *signs) in enumerate(levels):
+        cost = NEVER if index == 0 else EASY
+        atoms += [label.with_break(before=setting.unit * 2, cost=cost), signs[0].with_break(cost=NEVER)]
+        atoms += [sign.with_break(cost=HARD) for sign in signs[1:]]
+    return atoms
 
 
 def _framed(setting: Setting, content: Atom, pad: float) -> Atom:
@@ -89,16 +100,16 @@ def _columns(setting: Setting, sect: Element, guide: Help, width: float) -> Atom
 
 def _level(
     setting: Setting, sect: Element, key: str, icon: str, level: HelpLevel, width: float, pad: float
-) -> Atom:
+) -> list[Atom]:
     """One level: its label in the side column with the signs beside it, or the one above the other."""
     group = sect.add("Sect", ident=f"help-{key}")
     if not setting.grid.has_side:
         head, *body = _label(setting, group, key, icon, width), *_signs(setting, group, level, width)
-        return merge([head, body[0].with_break(before=setting.unit * 0.25), *body[1:]])
+        return [head, body[0].with_break(before=setting.unit * 0.25), *body[1:]]
     column = setting.grid.measure - pad
     head = _label(setting, group, key, icon, width - column - setting.grid.gutter)
     body = _signs(setting, group, level, column)
-    return overlay(head, merge(body).moved(width - column))
+    return [overlay(head, merge(body).moved(width - column))]
 
 
 def _label(setting: Setting, group: Element, key: str, icon: str, width: float) -> Atom:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import struct
-import zlib
 from collections.abc import Mapping
 from typing import Any
 
@@ -12,6 +11,7 @@ import uharfbuzz as hb
 from reportlab.pdfbase.pdfdoc import PDFObject
 
 from handoutgen.errors import InternalError
+from handoutgen.pdf.deflate import deflate
 from handoutgen.pdf.number import pdf_number
 from handoutgen.text.faces import Face
 
@@ -39,7 +39,7 @@ class RawStream(RawObject):
     """A finished, compressed stream, with the line ends PDF/A asks for (ISO 19005-2 6.1.7.1)."""
 
     def __init__(self, data: bytes, entries: str = "") -> None:
-        packed = zlib.compress(data, 6)
+        packed = deflate(data, 6)
         head = f"<</Filter/FlateDecode/Length {len(packed)}{entries}>>\nstream\n"
         super().__init__(head.encode("ascii") + packed + b"\nendstream")
 
@@ -101,13 +101,13 @@ def widths(of: Mapping[int, float]) -> str:
 
 def to_unicode(texts: Mapping[int, str]) -> bytes:
     """The ToUnicode CMap, at most 100 codes to a block (Adobe technical note 5014)."""
-    rows = [f"<{cid:04X}><{(texts[cid] or SILENT_TEXT).encode('utf-16-be').hex().upper()}>" for cid in sorted(texts)]
+    rows = [f"<{cid:04X}> <{(texts[cid] or SILENT_TEXT).encode('utf-16-be').hex().upper()}>" for cid in sorted(texts)]
     blocks = [rows[start : start + 100] for start in range(0, len(rows), 100)]
     body = "\n".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks)
     return (
         "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
         "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n"
         "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
-        "1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n"
+        "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n"
         f"{body}\nendcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
     ).encode("ascii")

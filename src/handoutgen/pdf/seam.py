@@ -9,31 +9,30 @@ from __future__ import annotations
 
 import hashlib
 import io
-import zlib
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen import canvas as reportlab_canvas
 
 from handoutgen.errors import InternalError
+from handoutgen.pdf.deflate import deflate
 
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _STREAM_END = b"\nendstream"
 _OBJECTS_PER_STREAM = 200
+_LEVEL = 4
+"""How hard to deflate: a third faster than the usual 6 for a twentieth more bytes."""
 
 
-class RawObject(pdfdoc.PDFObject):  # type: ignore[misc]
-    """An indirect object whose bytes we write ourselves. Hook: `PDFDocument.Reference` gives it a number at once."""
+class RawObject:
+    """An indirect object whose text we write ourselves; `number` is its object number."""
 
-    __RefOnly__ = 1
+    __slots__ = ("data", "number")
 
-    def __init__(self) -> None:
-        self.data = b"null"
-        self.number = 0
-
-    def format(self, document: Any) -> bytes:
-        """The bytes between `obj` and `endobj`."""
-        return self.data
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self.data: str | bytes = "null"
+        """What stands between `obj` and `endobj`: ASCII text, or bytes for a stream."""
 
     @property
     def reference(self) -> str:
@@ -46,26 +45,30 @@ class ArchivalDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
 
     def __init__(self) -> None:
         super().__init__(compression=1, invariant=1)
+        self._own: dict[int, RawObject] = {}
         self.Catalog.Outlines = None
         # Hook: these keys are unknown to PDFCatalog, which writes only what its __NoDefault__ names.
         self.Catalog.__NoDefault__ = [*self.Catalog.__NoDefault__, "OutputIntents", "Version"]
         self.Reference(self.Catalog)
+        self.info_object = self.reserve()
 
     def getInternalFontName(self, psfontname: str) -> str:  # noqa: N802 (ReportLab's name)
         """Refuse ReportLab's own fonts: the fourteen standard ones are never embedded (PDF/UA-1 7.21.4.1)."""
         raise InternalError(f"a font that is not embedded was asked for: {psfontname}")
 
     def reserve(self) -> RawObject:
-        """A new indirect object, numbered but still empty, so that others can refer to it."""
-        raw = RawObject()
-        self.Reference(raw)
-        raw.number = self.objectcounter
+        """A new indirect object, numbered but still empty, so that others can refer to it.
+
+        Hook: `objectcounter` is the last number given out; ReportLab's objects and ours share the counting.
+        """
+        self.objectcounter += 1
+        raw = self._own[self.objectcounter] = RawObject(self.objectcounter)
         return raw
 
     def add(self, data: str) -> RawObject:
         """A new indirect object holding `data`, which must be pure ASCII."""
         raw = self.reserve()
-        raw.data = data.encode("ascii")
+        raw.data = data
         return raw
 
     def add_stream(self, content: bytes, entries: str = "", compressed: bool = True) -> RawObject:
@@ -80,7 +83,7 @@ class ArchivalDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
         return f"{self.idToObjectNumberAndVersion[pdfdoc.BasicFonts][0]} 0 R"
 
     def number_of(self, obj: Any) -> int:
-        """The object number of anything registered with ReportLab."""
+        """The object number of one of ReportLab's own objects."""
         return int(self.idToObjectNumberAndVersion[self.Reference(obj).name][0])
 
     def GetPDFData(self, canvas: Any) -> bytes:  # noqa: N802
@@ -92,28 +95,26 @@ class ArchivalDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
 
         The identifier is a digest of the objects, so equal files, and only they, have equal identifiers.
         """
-        plain, packed = self._bodies()
-        digest = hashlib.sha256()
-        for number, body in sorted([*plain, *packed]):
-            digest.update(b"%d " % number + body)
-        identifier = digest.hexdigest()[:32]
-        info = f"/Info {self.number_of(self.info)} 0 R"
-        trailer = f"/Root {self.number_of(self.Catalog)} 0 R{info}/ID[<{identifier}><{identifier}>]"
-        return _write_file(plain, packed, trailer)
-
-    def _bodies(self) -> tuple[list[tuple[int, bytes]], list[tuple[int, bytes]]]:
-        """Every object's bytes: (streams, others). Formatting one may register more, hence the open-ended loop."""
         plain: list[tuple[int, bytes]] = []
         packed: list[tuple[int, bytes]] = []
-        number = 1
-        while number in self.numberToId:
-            obj = self.idToObject[self.numberToId[number]]
-            body = obj.format(self)
-            if isinstance(obj, pdfdoc.PDFStream):
-                body = _mend_stream_end(body)
-            (plain if body.endswith(_STREAM_END) else packed).append((number, body))
+        number = 0
+        while number < self.objectcounter:  # formatting an object may register others
             number += 1
-        return plain, packed
+            body = self._body(number)
+            (plain if body.endswith(_STREAM_END) else packed).append((number, body))
+        digest = hashlib.sha256(b"".join([body for _, body in (*plain, *packed)])).hexdigest()[:32]
+        info = f"/Info {self.info_object.reference}"
+        trailer = f"/Root {self.number_of(self.Catalog)} 0 R{info}/ID[<{digest}><{digest}>]"
+        return _write_file(plain, packed, trailer)
+
+    def _body(self, number: int) -> bytes:
+        """An object's bytes. Hook: `numberToId` and `idToObject` lead to ReportLab's objects."""
+        own = self._own.get(number)
+        if own is not None:
+            return own.data.encode("ascii") if isinstance(own.data, str) else own.data
+        obj = self.idToObject[self.numberToId[number]]
+        body: bytes = obj.format(self)
+        return _mend_stream_end(body) if isinstance(obj, pdfdoc.PDFStream) else body
 
 
 class SheetCanvas(reportlab_canvas.Canvas):  # type: ignore[misc]
@@ -158,15 +159,15 @@ class SheetCanvas(reportlab_canvas.Canvas):  # type: ignore[misc]
         page.StructParents = len(self._doc.Pages.pages)
         page.Tabs = "/S"
         page.Trans = None
-        page.Resources = self._doc.Reference(self.resources)
+        page.Resources = self.resources.reference
         content = "\n".join(self.code).strip().encode("ascii") + b"\n"
-        page.Contents = self._doc.Reference(self._doc.add_stream(content))
+        page.Contents = self._doc.add_stream(content).reference
 
 
 def stream(content: bytes, entries: str = "", compressed: bool = True) -> bytes:
     """A stream object's bytes, with the line end before `endstream` that PDF/A-2 6.1.7.1 wants."""
     if compressed:
-        content = zlib.compress(content)
+        content = deflate(content, _LEVEL)
         entries += "/Filter/FlateDecode"
     return b"<<%s/Length %d>>\nstream\n%s" % (entries.encode("ascii"), len(content), content + _STREAM_END)
 
