@@ -56,9 +56,11 @@ class Element:
 
     def walk(self) -> Iterator[Element]:
         """This element and all below it, in reading order."""
-        yield self
-        for kid in self.kids:
-            yield from kid.walk()
+        waiting = [self]
+        while waiting:
+            element = waiting.pop()
+            yield element
+            waiting += reversed(element.kids)
 
 
 class Ink(Protocol):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from handoutgen.layout.plan import Drawing, Element, Raster
 from handoutgen.pdf.number import pdf_number
@@ -33,13 +33,12 @@ class TextOperators(Protocol):
         """The operators that show a run at the current text position."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """One marked-content sequence of an element: on which side, under which MCID, from which page of the plan."""
+class Mark(NamedTuple):
+    """One marked-content sequence of an element: from which page of the plan, under which MCID, on which side."""
 
-    side: int
-    mcid: int
     page: int
+    mcid: int
+    side: int
 
 
 @dataclass(slots=True)
@@ -52,12 +51,7 @@ class Trace:
     links: list[tuple[int, int, Box]] = field(default_factory=list)
     """A Link: (page of the plan, side, rectangle) of each stretch that can be clicked."""
     start: tuple[int, int, float, float] | None = None
-    """Where it starts in reading order: page of the plan, side, x, upper edge."""
-
-    def starts_at(self, page: int, side: int, x: float, top: float) -> None:
-        """Note a place; what stands on an earlier page of the plan counts, in whatever order sheets are drawn."""
-        if self.start is None or page < self.start[0]:
-            self.start = (page, side, x, top)
+    """Where it starts: page of the plan (the earliest, in whatever order sheets are drawn), side, x, upper edge."""
 
 
 class TaggedCanvas:
@@ -75,18 +69,19 @@ class TaggedCanvas:
         self._image_names: dict[bytes, str] = {}
         self._colours: dict[str, tuple[str, str]] = {}
         self._code: list[str] = []
-        self._page = 0
+        self._page = self._side = 0
         self._x = self._y = 0.0
         self._owner: Element | None = None
         self._marked = self._in_text = False
         self._fill = "0 g"
-        self._pen = (0.0, 0.0)
+        self._pen = (0, 0)
 
     # -- sides and pages ---------------------------------------------------------------------------------------------
 
     def begin_side(self) -> None:
         """Start a sheet side."""
         self._code = self.sheet.code
+        self._side = len(self.owners)
         self.owners.append([])
         self._fill = "0 g"
 
@@ -134,7 +129,7 @@ class TaggedCanvas:
     def draw_rule(self, x1: float, y1: float, x2: float, y2: float, thickness: float, colour: str) -> None:
         """A straight line; see `Ink`."""
         self._own_graphic(None)
-        ends = numbers(self._x + x1, self._y + y1), numbers(self._x + x2, self._y + y2)
+        ends = _points(self._x + x1, self._y + y1), _points(self._x + x2, self._y + y2)
         self._code.append(f"q {pdf_number(thickness)} w {self._colour(colour)[1]} {ends[0]} m {ends[1]} l S Q")
 
     def draw_box(
@@ -169,7 +164,7 @@ class TaggedCanvas:
             return
         owners = self.owners[-1]
         trace = self.traces.get(owner) or self.traces.setdefault(owner, Trace())
-        trace.marks.append(Mark(len(self.owners) - 1, len(owners), self._page))
+        trace.marks.append(Mark(self._page, len(owners), self._side))
         self._code.append(f"/{owner.role}<</MCID {len(owners)}>>BDC")
         owners.append(owner)
 
@@ -183,15 +178,16 @@ class TaggedCanvas:
         if owner is not None:
             trace = self.traces[owner]
             box = (self._x + x, self._y + y, self._x + x + width, self._y + y + height)
-            trace.box = _union(trace.box, box) if trace.box and trace.marks[0].side == len(self.owners) - 1 else box
-            trace.starts_at(self._page, len(self.owners) - 1, box[0], box[3])
+            trace.box = _union(trace.box, box) if trace.box and trace.marks[0].side == self._side else box
+            if trace.start is None or self._page < trace.start[0]:
+                trace.start = (self._page, self._side, box[0], box[3])
 
     def _enter_text(self) -> None:
         """Open a text object. Marks never straddle its ends (ISO 32000-1 14.6.1)."""
         if not self._in_text:
             self._close_mark()
             self._code.append("BT")
-            self._in_text, self._pen = True, (0.0, 0.0)
+            self._in_text, self._pen = True, (0, 0)
 
     def _leave_text(self) -> None:
         """Close the open mark and the open text object, if any."""
@@ -208,11 +204,12 @@ class TaggedCanvas:
     # -- text --------------------------------------------------------------------------------------------------------
 
     def _show(self, run: GlyphRun, x: float, y: float) -> None:
-        """Show a run with its left end at (x, y) on the sheet."""
-        x, y = round(x, 3), round(y, 3)
+        """Show a run with its left end at (x, y) on the sheet, to a hundredth of a point."""
+        across, up = int(x * 100 + 0.5), int(y * 100 + 0.5)
+        pen = self._pen
+        self._pen = (across, up)
+        move = f"{(across - pen[0]) / 100:g} {(up - pen[1]) / 100:g} Td {self._fonts.operators(run)}"
         fill = self._colour(run.colour)[0]
-        move = f"{numbers(x - self._pen[0], y - self._pen[1])} Td {self._fonts.operators(run)}"
-        self._pen = (x, y)
         if fill != self._fill:
             self._fill = fill
             move = f"{fill} {move}"
@@ -220,9 +217,10 @@ class TaggedCanvas:
 
     def _note_text(self, owner: Element, run: GlyphRun, x: float, y: float) -> None:
         """Remember where an element starts, and where a link can be clicked."""
-        side = len(self.owners) - 1
+        side = self._side
         trace = self.traces[owner]
-        trace.starts_at(self._page, side, x, y + _ASCENT * run.size)
+        if trace.start is None or self._page < trace.start[0]:
+            trace.start = (self._page, side, x, y + _ASCENT * run.size)
         link = self._links.get(owner)
         if link is None:
             return
@@ -263,17 +261,22 @@ def _matrix(values: tuple[float, ...]) -> str:
     return f"{scale} {numbers(*values[4:])}"
 
 
+def _points(*values: float) -> str:
+    """Coordinates to a hundredth of a point, which is finer than any printer."""
+    return ("%.2f " * len(values))[:-1] % values
+
+
 def _box_path(x: float, y: float, width: float, height: float, radius: float) -> str:
     """The path of a rectangle; round corners are quarter circles."""
     if radius <= 0:
-        return f"{numbers(x, y, width, height)} re"
+        return f"{_points(x, y, width, height)} re"
     right, top, bend = x + width, y + height, radius * (1 - _CURVE)
     return (
-        f"{numbers(x + radius, y)} m {numbers(right - radius, y)} l "
-        f"{numbers(right - bend, y, right, y + bend, right, y + radius)} c {numbers(right, top - radius)} l "
-        f"{numbers(right, top - bend, right - bend, top, right - radius, top)} c {numbers(x + radius, top)} l "
-        f"{numbers(x + bend, top, x, top - bend, x, top - radius)} c {numbers(x, y + radius)} l "
-        f"{numbers(x, y + bend, x + bend, y, x + radius, y)} c h"
+        f"{_points(x + radius, y)} m {_points(right - radius, y)} l "
+        f"{_points(right - bend, y, right, y + bend, right, y + radius)} c {_points(right, top - radius)} l "
+        f"{_points(right, top - bend, right - bend, top, right - radius, top)} c {_points(x + radius, top)} l "
+        f"{_points(x + bend, top, x, top - bend, x, top - radius)} c {_points(x, y + radius)} l "
+        f"{_points(x, y + bend, x + bend, y, x + radius, y)} c h"
     )
 
 

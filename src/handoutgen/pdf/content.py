@@ -18,11 +18,17 @@ Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 _OPERATION = re.compile(
-    rb"((?:(?:[-+.\d]++|/[^\s<>\[\](){}/%]*+|<<(?:[^<>]|<[^<>]*>)*+>>|\[(?:[^\]()]|\((?:[^()\\]|\\.)*\))*+\]"
+    # a whole path and what is done with it ...
+    rb"((?:(?:[-+.\d]++\s++)*+(?:[mlcvyh]|re)\s++)++)(f\*?|F|S|s|B\*?|b\*?|n|W\*?)(?![A-Za-z*])\s*+|"
+    # ... or one operator with its operands
+    rb"((?:(?:[-+.\d]++|/[^\s<>\[\](){}/%]*+|<<(?:[^<>]++|<[^<>]*>)*+>>|\[(?:[^\]()]++|\((?:[^()\\]|\\.)*\))*+\]"
     rb"|<[0-9A-Fa-f\s]*+>|\((?:[^()\\]|\\.)*+\))\s*+)*+)([A-Za-z'\"][A-Za-z0-9*]*+)?\s*+",
     re.DOTALL,
 )
-_SHOWN = re.compile(rb"<([0-9A-Fa-f\s]*)>|([-+.\d]+)")
+_STEP = re.compile(rb"([-+.\d\s]*)(re|[mlcvyh])\s")
+_NO_LETTERS = b"mlcvyhre"
+_SHOWN = re.compile(rb"<([0-9A-Fa-f\s]*)>")
+_KERN = re.compile(rb"[\[>\s]([-+.\d]+)(?=[\s<\]])")
 _MCID = re.compile(rb"/MCID\s+(\d+)")
 _ASCENT, _DESCENT = 0.7, 0.22
 """A line of text as a box around its baseline, in ems: cap height and descender, near enough for a margin."""
@@ -51,13 +57,13 @@ class Inked:
     """A painted path or picture: its box (of the path's points, curves' handles included) and the path."""
 
     box: Box
-    path: list[tuple[bytes, bytes]]
+    path: bytes
     matrix: Matrix
     pen: float
 
     def exact_box(self) -> Box:
         """The box with curves taken point by point, for those whose handles stick out."""
-        return _widened(_transformed(_box_of(_points(self.path, exact=True)), self.matrix), self.pen)
+        return _widened(_transformed(_box_of(_points_one_by_one(self.path, curves=True)), self.matrix), self.pen)
 
 
 @dataclass(slots=True)
@@ -103,7 +109,7 @@ class ContentReader:
         self._saved: list[_State] = []
         self._open: list[MarkedContent] = []
         self._loose: MarkedContent | None = None
-        self._path: list[tuple[bytes, bytes]] = []
+        self._path = b""
         self._clipping = False
         self._text = self._line = IDENTITY
         self._in_text = False
@@ -114,14 +120,12 @@ class ContentReader:
     def read(self, content: bytes) -> PageContent:
         """What the stream paints."""
         handlers = _HANDLERS
-        paths = _PATH_OPERATORS
-        path = self._path
-        for operands, operator in _OPERATION.findall(content):
-            if operator in paths:
-                path.append((operator, operands))
+        for path, act, operands, operator in _OPERATION.findall(content):
+            if path:
+                self._path = path
+                handlers[act](self, b"")
             elif operator in handlers:
                 handlers[operator](self, operands)
-                path = self._path
             elif operator or operands:
                 self._problem(f"the operator {(operator or operands)[:20].decode('latin-1')} is not expected")
         if self._open:
@@ -209,7 +213,8 @@ class ContentReader:
     def _move(self, operands: bytes) -> None:
         self._continues = False
         x, y = map(float, operands.split())
-        self._text = self._line = _product((1.0, 0.0, 0.0, 1.0, x, y), self._line)
+        a, b, c, d, e, f = self._line
+        self._text = self._line = (a, b, c, d, e + x * a + y * c, f + x * b + y * d)
 
     def _set_matrix(self, operands: bytes) -> None:
         self._continues = False
@@ -221,19 +226,14 @@ class ContentReader:
         if not self._in_text or font is None:
             self._problem("text is shown outside of a text object or without a font")
             return
-        codes: list[str] = []
-        kern = 0.0
-        for shown, move in _SHOWN.findall(operands):
-            if shown:
-                codes.append(bytes.fromhex(shown.decode("ascii")).decode("utf-16-be", "surrogatepass"))
-            else:
-                kern += float(move)
-        text = "".join(codes)
-        width = font.width(text) - kern
-        whole = _product(self._text, state.matrix)
+        shown = b"".join(_SHOWN.findall(operands)).decode("ascii")
+        text = bytes.fromhex(shown).decode("utf-16-be", "surrogatepass")
+        width = font.width(text) - sum(map(float, _KERN.findall(operands)))
+        whole = self._text if state.matrix is IDENTITY else _product(self._text, state.matrix)
         scale = _scale(whole)
+        a, b, c, d, e, f = self._text
         shift = width * state.size / 1000
-        self._text = _product((1.0, 0.0, 0.0, 1.0, shift, 0.0), self._text)
+        self._text = (a, b, c, d, e + shift * a, f + shift * b)
         start, end = font.inked_span(text, width)
         em = state.size / 1000
         box = (start * em, -_DESCENT * state.size, end * em, _ASCENT * state.size)
@@ -272,15 +272,14 @@ class ContentReader:
         if self._clipping and self._path:
             box = _transformed(_box_of(_points(self._path)), self._state.matrix)
             self._state.clip = _intersection(box, self._state.clip) if self._state.clip else box
-        self._path, self._clipping = [], False
+        self._path, self._clipping = b"", False
 
     def _picture(self, operands: bytes) -> None:
-        square = [(b"re", b"0 0 1 1")]
+        square = b"0 0 1 1 re "
         box = _transformed((0.0, 0.0, 1.0, 1.0), self._state.matrix)
         self._mark().inked.append(Inked(box, square, self._state.matrix, 0.0))
 
 
-_PATH_OPERATORS = frozenset((b"m", b"l", b"c", b"v", b"y", b"re", b"h"))
 _HANDLERS = {
     b"BDC": ContentReader._begin_mark,
     b"BMC": ContentReader._begin_mark,
@@ -323,6 +322,8 @@ def _product(m: Matrix, n: Matrix) -> Matrix:
 def _scale(matrix: Matrix) -> float:
     """The smaller of the two scales: what a size in text space is at least on paper."""
     a, b, c, d, _, _ = matrix
+    if not b and not c:
+        return min(abs(a), abs(d))
     return min(math.hypot(a, b), math.hypot(c, d))
 
 
@@ -330,6 +331,8 @@ def _transformed(box: Box, matrix: Matrix) -> Box:
     """The upright box around a transformed one."""
     a, b, c, d, e, f = matrix
     left, bottom, right, top = box
+    if a > 0 and d > 0 and not b and not c:
+        return a * left + e, d * bottom + f, a * right + e, d * top + f
     xs = (a * left + e, a * right + e)
     ys = (d * bottom + f, d * top + f)
     if b or c:
@@ -357,34 +360,27 @@ def _box_of(points: tuple[list[float], list[float]]) -> Box:
     return (min(xs), min(ys), max(xs), max(ys)) if xs else (0.0, 0.0, 0.0, 0.0)
 
 
-def _points(path: list[tuple[bytes, bytes]], exact: bool = False) -> tuple[list[float], list[float]]:
-    """The x and y of all points of a path: handles included, or (exact) points on the curves instead."""
+def _points(path: bytes) -> tuple[list[float], list[float]]:
+    """The x and y of all points of a path, the handles of its curves included."""
+    if b"re" in path:
+        return _points_one_by_one(path, curves=False)
+    values = list(map(float, path.translate(None, _NO_LETTERS).split()))
+    return values[0::2], values[1::2]
+
+
+def _points_one_by_one(path: bytes, curves: bool) -> tuple[list[float], list[float]]:
+    """The same, step by step; with `curves`, points on the curves stand in for their handles."""
     xs: list[float] = []
     ys: list[float] = []
-    plain: list[bytes] = []
-    at = (0.0, 0.0)
-    for operator, operands in path:
+    for operands, operator in _STEP.findall(path):
+        values = list(map(float, operands.split()))
         if operator == b"re":
-            x, y, width, height = map(float, operands.split())
-            xs += (x, x + width)
-            ys += (y, y + height)
-        elif exact and operator != b"h":
-            values = list(map(float, operands.split()))
-            if operator == b"v":
-                values = [*at, *values]
-            elif operator == b"y":
-                values += values[-2:]
-            if len(values) == 6:
-                xs += _on_curve(at[0], *values[0::2])
-                ys += _on_curve(at[1], *values[1::2])
-            else:
-                xs.append(values[0])
-                ys.append(values[1])
-            at = (values[-2], values[-1])
-        else:
-            plain.append(operands)
-    if plain:
-        values = list(map(float, b" ".join(plain).split()))
+            values[2:] = [values[0] + values[2], values[1] + values[3]]
+        elif curves and len(values) > 2:
+            start, end = [xs[-1], ys[-1]], values[-2:]
+            values = [*(start if operator == b"v" else []), *values, *(end if operator == b"y" else [])]
+            across, up = _on_curve(start[0], *values[0::2]), _on_curve(start[1], *values[1::2])
+            values = [value for pair in zip(across, up, strict=True) for value in pair]
         xs += values[0::2]
         ys += values[1::2]
     return xs, ys

@@ -68,7 +68,7 @@ class LinkWriter:
             note.raw.data = (
                 f"<</Type/Annot/Subtype/Link/Rect{rectangle(*box)}/Border[0 0 0]/F 4/P {pages[note.side]} 0 R"
                 f"/StructParent {note.key}/Contents{text_string(contents)}{action}>>"
-            ).encode("ascii")
+            )
 
 
 @dataclass(slots=True)
@@ -101,7 +101,7 @@ def write_outline(
         branch[-1].kids.append(entry)
         branch.append(entry)
     _write_entries(top)
-    top.raw.data = f"<</Type/Outlines{_family(top)}>>".encode("ascii")
+    top.raw.data = f"<</Type/Outlines{_family(top)}>>"
     return top.raw
 
 
@@ -113,7 +113,7 @@ def _write_entries(parent: _Entry) -> None:
         entry.raw.data = (
             f"<</Title{text_string(entry.title)}/Parent {parent.raw.reference}{before}{after}"
             f"{_family(entry)}{entry.place}>>"
-        ).encode("ascii")
+        )
         _write_entries(entry)
 
 

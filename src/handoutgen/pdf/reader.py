@@ -28,6 +28,10 @@ _TOKEN = re.compile(
     r"|[A-Za-z]+",
     re.DOTALL,
 )
+_ELEMENT = re.compile(
+    r"<</Type/StructElem/S(/[A-Za-z0-9]+)/P (\d+) 0 R(?:/Pg (\d+) 0 R)?"
+    r"(?:/K (\d+) 0 R|/K (\d+)|/K\[((?:\d+ 0 R ?)+)\])?(?:/A<</O(/\w+)(/\w+)(/\w+)>>)?>>\s*"
+)
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 _ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r": b"", b"\r\n": b""}
 _WORDS: dict[str, Any] = {"true": True, "false": False, "null": None}
@@ -143,7 +147,7 @@ class PdfFile:
         self._places: dict[int, tuple[int, int]] = {}
         """Object number to (0, offset) or (number of its object stream, index in it)."""
         self._objects: dict[int, Any] = {}
-        self._packs: dict[int, list[Any]] = {}
+        self._packs: dict[int, list[str]] = {}
         self.trailer: dict[str, Any] = {}
         start = re.search(rb"startxref\s+(\d+)\s+%%EOF\s*$", data[-64:])
         if not data.startswith(b"%PDF-") or start is None:
@@ -197,7 +201,7 @@ class PdfFile:
             holder, where = self._places.get(number, (0, -1))
             if holder:
                 pack = self._pack(holder)
-                self._objects[number] = pack[where] if where < len(pack) else None
+                self._objects[number] = _packed(pack[where]) if where < len(pack) else None
             else:
                 self._objects[number] = self._indirect(number, where) if where >= 0 else None
         return self._objects[number]
@@ -219,17 +223,17 @@ class PdfFile:
         start = head.end() + cut.end()
         return Stream(entries, self._data[start : start + int(length)])
 
-    def _pack(self, number: int) -> list[Any]:
-        """The objects of an object stream (7.5.7), in their order in it."""
+    def _pack(self, number: int) -> list[str]:
+        """The texts of the objects in an object stream (7.5.7), in their order in it."""
         if number not in self._packs:
             stream = self._object(number)
             if not isinstance(stream, Stream):
                 raise UnreadableError(f"Object stream {number} is missing.")
             content = stream.content().decode("latin-1")
-            values = parse(content[stream.entries["/First"] :])
-            if len(values) != stream.entries["/N"]:
-                raise UnreadableError(f"Object stream {number} is damaged.")
-            self._packs[number] = values
+            first, count = stream.entries["/First"], stream.entries["/N"]
+            starts = [first + int(offset) for offset in content[:first].split()[1 : 2 * count : 2]]
+            ends = [*starts[1:], len(content)]
+            self._packs[number] = [content[a:b] for a, b in zip(starts, ends, strict=True)]
         return self._packs[number]
 
     def _read_index(self, offset: int) -> None:
@@ -285,6 +289,27 @@ class PdfFile:
                 elif kind == 2:
                     self._places.setdefault(number, (where, index))
         return entries
+
+
+def _packed(text: str) -> Any:
+    """The value of one object of an object stream. Most are structure elements with plain kids, so these, in the form
+    that the writer gives them, are recognised in one go."""
+    found = _ELEMENT.fullmatch(text)
+    if found is None:
+        return _first(parse(text))
+    role, parent, page, one, mark, many, owner, key, value = found.groups()
+    entries: dict[str, Any] = {"/Type": "/StructElem", "/S": role, "/P": Ref(parent)}
+    if page:
+        entries["/Pg"] = Ref(page)
+    if one:
+        entries["/K"] = Ref(one)
+    elif mark:
+        entries["/K"] = int(mark)
+    elif many is not None:
+        entries["/K"] = [Ref(kid) for kid in many.split()[::3]]
+    if owner:
+        entries["/A"] = {"/O": owner, key: value}
+    return entries
 
 
 def _first(values: list[Any]) -> Any:

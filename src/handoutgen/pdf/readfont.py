@@ -23,6 +23,7 @@ class ReadFont:
         self._texts: dict[int, str] = {}
         self._widths: dict[str, float] = {}
         self._glyphs = b""
+        self._blank: frozenset[str] = frozenset()
         self._default = 1000.0
         if pdf.entry(font, "/Subtype") != "/Type0" or pdf.entry(font, "/Encoding") != "/Identity-H":
             self.problems.append(f"the font {self.name} is not a composite font with Identity-H")
@@ -36,6 +37,7 @@ class ReadFont:
             self.problems.append(f"the font {self.name} does not say what its codes mean (ToUnicode is missing)")
         else:
             self._read_texts(mapping.content())
+        self._blank = frozenset(chr(code) for code, text in self._texts.items() if text in (" ", "\u00a0"))
         self._read_widths(pdf.entry(descendant, "/W") or [])
         self._default = float(pdf.entry(descendant, "/DW") or 1000)
         glyphs = pdf.entry(descendant, "/CIDToGIDMap")
@@ -75,13 +77,10 @@ class ReadFont:
 
     def inked_span(self, codes: str, width: float) -> tuple[float, float]:
         """Where the ink of the codes starts and ends: spaces at either end leave none."""
-        if len(codes) == 0:
-            return 0.0, 0.0
-        blank = {" ", "\u00a0"}
-        start, end = 0, len(codes)
-        while start < end and self._texts.get(ord(codes[start])) in blank:
+        start, end, blank = 0, len(codes), self._blank
+        while start < end and codes[start] in blank:
             start += 1
-        while end > start and self._texts.get(ord(codes[end - 1])) in blank:
+        while end > start and codes[end - 1] in blank:
             end -= 1
         before = self.width(codes[:start]) if start else 0.0
         after = self.width(codes[end:]) if end < len(codes) else 0.0

@@ -45,7 +45,7 @@ def _write_resources(canvas: TaggedCanvas, fonts: str) -> None:
     """The one resource dictionary that all pages share."""
     images = "".join(f"/{name} {raw.reference}" for name, raw in canvas.images.items())
     pictures = f"/XObject<<{images}>>" if images else ""
-    canvas.sheet.resources.data = f"<</Font {fonts}{pictures}>>".encode("ascii")
+    canvas.sheet.resources.data = f"<</Font {fonts}{pictures}>>"
 
 
 def _write_catalog(plan: Plan, canvas: TaggedCanvas, links: LinkWriter, pages: list[int]) -> None:
@@ -53,14 +53,16 @@ def _write_catalog(plan: Plan, canvas: TaggedCanvas, links: LinkWriter, pages: l
     document = canvas.sheet.document
     structure = StructureWriter(document, canvas.traces, canvas.owners, pages, links.annotations)
     catalog = document.Catalog
-    catalog.StructTreeRoot = structure.write(plan.root)
-    catalog.Outlines = write_outline(document, plan.root, structure.objects, canvas.traces, pages)
-    catalog.Metadata = document.add_stream(metadata_packet(plan), "/Type/Metadata/Subtype/XML", compressed=False)
+    catalog.StructTreeRoot = structure.write(plan.root).reference
+    outline = write_outline(document, plan.root, structure.objects, canvas.traces, pages)
+    catalog.Outlines = outline.reference if outline else None
+    metadata = document.add_stream(metadata_packet(plan), "/Type/Metadata/Subtype/XML", compressed=False)
+    catalog.Metadata = metadata.reference
     catalog.OutputIntents = f"[{output_intent(document)}]"
     catalog.Lang = text_string(plan.language)
-    catalog.MarkInfo = document.add("<</Marked true>>")
-    catalog.ViewerPreferences = document.add(_viewer_preferences(plan))
-    document.info = document.add(info_dictionary(plan))
+    catalog.MarkInfo = "<</Marked true>>"
+    catalog.ViewerPreferences = _viewer_preferences(plan)
+    document.info_object.data = info_dictionary(plan)
 
 
 def _viewer_preferences(plan: Plan) -> str:

@@ -6,7 +6,7 @@ text in one go: a leaflet has hundreds of them, and their form never varies.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from handoutgen.errors import InternalError
@@ -41,60 +41,64 @@ class StructureWriter:
     def write(self, root: Element) -> RawObject:
         """All structure objects; the StructTreeRoot."""
         tree = self.document.reserve()
-        for element in root.walk():
-            self.objects[element] = self.document.reserve()
-        self._write_element(root, tree)
+        elements = list(root.walk())
+        objects = self.objects
+        for element in elements:
+            objects[element] = self.document.reserve()
+        parents = {kid: objects[element] for element in elements for kid in element.kids}
+        for element in elements:
+            self._write_element(element, parents.get(element, tree))
         tree.data = (
-            f"<</Type/StructTreeRoot/K {self.objects[root].reference}/ParentTree {self._parent_tree().reference}"
+            f"<</Type/StructTreeRoot/K {objects[root].reference}/ParentTree {self._parent_tree().reference}"
             f"/ParentTreeNextKey {len(self.pages) + sum(map(len, self.annotations.values()))}{self._id_tree()}>>"
-        ).encode("ascii")
+        )
         return tree
 
     def _write_element(self, element: Element, parent: RawObject) -> None:
-        """One element and all below it."""
-        raw = self.objects[element]
-        trace = self.traces.get(element)
-        marks = sorted(trace.marks, key=lambda mark: (mark.page, mark.mcid)) if trace else []
-        if marks and element.kids:
-            raise InternalError(f"a {element.role} with kids owns text itself: {element.kids[0].text!r}")
-        entries = [f"/Type/StructElem/S/{element.role}/P {parent.reference}"]
-        kids: list[str] = []
-        if marks:
-            home = marks[0].side
-            entries.append(f"/Pg {self.pages[home]} 0 R")
-            kids += [self._mark(mark.mcid, mark.side, home) for mark in marks]
-        for kid in element.kids:
-            kids.append(self.objects[kid].reference)
-            self._write_element(kid, raw)
-        kids += [self._annotation(note) for note in self.annotations.get(element, ())]
-        if kids:
-            entries.append(f"/K {kids[0] if len(kids) == 1 else array(kids)}")
-        entries += self._attributes(element, trace)
-        raw.data = f"<<{''.join(entries)}>>".encode("ascii")
+        """One element. Written with care for speed: there are hundreds, and most are of the first two kinds."""
+        objects, trace = self.objects, self.traces.get(element)
+        if element.kids:
+            if trace and trace.marks:
+                raise InternalError(f"a {element.role} with kids owns text itself: {element.kids[0].text!r}")
+            content = f"/K[{' '.join([objects[kid].reference for kid in element.kids])}]"
+        elif trace and len(trace.marks) == 1:
+            mark = trace.marks[0]
+            content = f"/Pg {self.pages[mark.side]} 0 R/K {mark.mcid}"
+        else:
+            content = self._marks(trace) if trace and trace.marks else ""
+        notes = self.annotations.get(element)
+        if notes:
+            kids = content.partition("/K")[2].strip("[]")
+            content = f"{content.partition('/K')[0]}/K[{kids} {' '.join(map(self._annotation, notes))}]"
+        attributes = self._attributes(element, trace)
+        objects[element].data = f"<</Type/StructElem/S/{element.role}/P {parent.number} 0 R{content}{attributes}>>"
 
-    def _mark(self, mcid: int, side: int, home: int) -> str:
-        """A marked-content reference; on another page than the element's own it says which (14.7.4.2)."""
-        return str(mcid) if side == home else f"<</Type/MCR/Pg {self.pages[side]} 0 R/MCID {mcid}>>"
+    def _marks(self, trace: Trace) -> str:
+        """Several marks, in reading order. One on another page than the first says on which (14.7.4.2)."""
+        marks = sorted(trace.marks)
+        home = marks[0].side
+        kids = [
+            str(mcid) if side == home else f"<</Type/MCR/Pg {self.pages[side]} 0 R/MCID {mcid}>>"
+            for _, mcid, side in marks
+        ]
+        return f"/Pg {self.pages[home]} 0 R/K[{' '.join(kids)}]"
 
     def _annotation(self, note: Annotation) -> str:
         return f"<</Type/OBJR/Pg {self.pages[note.side]} 0 R/Obj {note.raw.reference}>>"
 
-    def _attributes(self, element: Element, trace: Trace | None) -> list[str]:
+    def _attributes(self, element: Element, trace: Trace | None) -> str:
         """What else an element says of itself."""
-        entries: list[str] = []
+        entries = ""
         if element.language:
-            entries.append(f"/Lang{text_string(element.language)}")
+            entries += f"/Lang{text_string(element.language)}"
         if element.alt:
-            entries.append(f"/Alt{text_string(element.alt)}")
+            entries += f"/Alt{text_string(element.alt)}"
         if element.role == "Note":
             name = f"note-{len(self.named) + 1:04d}"
             self.named.append((name, self.objects[element]))
-            entries.append(f"/ID({name})")
-        attributes = [write(element, trace) for write in (_layout, _list, _table)]
-        present = [a for a in attributes if a]
-        if present:
-            entries.append(f"/A{present[0] if len(present) == 1 else array(present)}")
-        return entries
+            entries += f"/ID({name})"
+        write = _ATTRIBUTES.get(element.role)
+        return entries + write(element, trace) if write else entries
 
     def _parent_tree(self) -> RawObject:
         """From each page's marks and each annotation back to their element (14.7.4.4)."""
@@ -118,16 +122,17 @@ class StructureWriter:
 
 def _layout(element: Element, trace: Trace | None) -> str:
     """A figure's box on its sheet (PDF/UA-1 7.3, ISO 32000-1 14.8.5.4.3)."""
-    if element.role != "Figure" or trace is None or trace.box is None:
-        return ""
-    return f"<</O/Layout/Placement/Block/BBox{rectangle(*trace.box)}>>"
+    return f"/A<</O/Layout/Placement/Block/BBox{rectangle(*trace.box)}>>" if trace and trace.box else ""
 
 
 def _list(element: Element, trace: Trace | None) -> str:
     """How a list is numbered (14.8.5.5)."""
-    return f"<</O/List/ListNumbering/{element.numbering}>>" if element.role == "L" and element.numbering else ""
+    return f"/A<</O/List/ListNumbering/{element.numbering}>>" if element.numbering else ""
 
 
 def _table(element: Element, trace: Trace | None) -> str:
     """Which cells a header cell is for (14.8.5.7; PDF/UA-1 7.5)."""
-    return f"<</O/Table/Scope/{element.scope}>>" if element.role == "TH" and element.scope else ""
+    return f"/A<</O/Table/Scope/{element.scope}>>" if element.scope else ""
+
+
+_ATTRIBUTES: dict[str, Callable[[Element, Trace | None], str]] = {"Figure": _layout, "L": _list, "TH": _table}

@@ -36,9 +36,11 @@ class Node:
 
     def walk(self) -> Iterator[Node]:
         """This node and all below it, in reading order."""
-        yield self
-        for kid in self.kids:
-            yield from kid.walk()
+        waiting = [self]
+        while waiting:
+            node = waiting.pop()
+            yield node
+            waiting += reversed(node.kids)
 
 
 @dataclass(slots=True)
@@ -46,13 +48,10 @@ class TagTree:
     """The nodes below the root, what the ParentTree says, and what is wrong."""
 
     roots: list[Node] = field(default_factory=list)
+    nodes: list[Node] = field(default_factory=list)
+    """All nodes in reading order."""
     parents: dict[int, Any] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
-
-    def walk(self) -> Iterator[Node]:
-        """All nodes in reading order."""
-        for root in self.roots:
-            yield from root.walk()
 
 
 def read_tree(pdf: PdfFile) -> TagTree:
@@ -67,6 +66,7 @@ def read_tree(pdf: PdfFile) -> TagTree:
         node = _read_node(pdf, kid, pdf.catalog.get("/StructTreeRoot"), tree, seen, None)
         if node:
             tree.roots.append(node)
+            tree.nodes += node.walk()
     _read_parents(pdf, root.get("/ParentTree"), tree)
     return tree
 
@@ -74,8 +74,9 @@ def read_tree(pdf: PdfFile) -> TagTree:
 def _kids(pdf: PdfFile, entries: dict[str, Any]) -> list[Any]:
     """What stands under K, as a list whose references are not followed."""
     kids = entries.get("/K")
-    behind = pdf.get(kids)
-    return _listed(behind if isinstance(behind, list) else kids)
+    if type(kids) is Ref and isinstance(pdf.get(kids), list):
+        kids = pdf.get(kids)
+    return _listed(kids)
 
 
 def _listed(value: Any) -> list[Any]:
@@ -87,33 +88,33 @@ def _read_node(
 ) -> Node | None:
     """One element and all below it; None (and a problem) when it is none."""
     entries = pdf.get(reference)
-    if not isinstance(reference, Ref) or not isinstance(entries, dict) or int(reference) in seen:
+    if type(reference) is not Ref or type(entries) is not dict or reference in seen:
         tree.problems.append("the structure tree holds something that is no element, or one twice")
         return None
-    seen.add(int(reference))
-    node = Node(int(reference), str(entries.get("/S", "?"))[1:], entries)
+    seen.add(reference)
+    node = Node(int(reference), entries.get("/S", "/?")[1:], entries)
     if entries.get("/P") != parent:
         tree.problems.append(f"a {node.role} does not lead back to its parent")
     own = entries.get("/Pg")
-    page = int(own) if isinstance(own, Ref) else page
-    for block in _listed(pdf.get(entries.get("/A"))):
-        attributes = pdf.get(block)
-        if isinstance(attributes, dict):
-            node.attributes.update(attributes)
+    page = int(own) if type(own) is Ref else page
+    if "/A" in entries:
+        for block in _listed(pdf.get(entries["/A"])):
+            node.attributes.update(pdf.get(block))
     for kid in _kids(pdf, entries):
-        _read_kid(pdf, kid, node, tree, seen, page)
+        if type(kid) is int:
+            node.marks.append((page or 0, kid))
+        else:
+            _read_kid(pdf, kid, node, tree, seen, page)
     return node
 
 
 def _read_kid(pdf: PdfFile, kid: Any, node: Node, tree: TagTree, seen: set[int], page: int | None) -> None:
-    """A kid of an element: a mark, a mark on another page, an annotation or an element."""
+    """A kid of an element that is not a plain mark: an element, a mark on another page, or an annotation."""
     value = pdf.get(kid)
-    if type(value) is int:
-        node.marks.append((page or 0, value))
-    elif isinstance(value, dict) and value.get("/Type") == "/MCR":
-        where = value.get("/Pg", page)
-        node.marks.append((int(where or 0), value.get("/MCID", -1)))
-    elif isinstance(value, dict) and value.get("/Type") == "/OBJR":
+    kind = value.get("/Type") if type(value) is dict else None
+    if kind == "/MCR":
+        node.marks.append((int(value.get("/Pg", page) or 0), value.get("/MCID", -1)))
+    elif kind == "/OBJR":
         node.annotations.append(int(value.get("/Obj") or 0))
     else:
         below = _read_node(pdf, kid, Ref(node.number), tree, seen, page)

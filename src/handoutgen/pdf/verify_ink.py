@@ -16,7 +16,7 @@ _NEAR = 0.6
 def check_ink(plan: Plan, tree: TagTree, pages: Sequence[tuple[int, PageContent]]) -> list[str]:
     """Sizes, margins, places and figures' boxes on every page."""
     found: list[str] = []
-    figures = {mark: node for node in tree.walk() if node.role == "Figure" for mark in node.marks}
+    figures = {mark: node for node in tree.nodes if node.role == "Figure" for mark in node.marks}
     found += ["a figure has no box (BBox)" for node in set(figures.values()) if _figure_box(node) is None]
     sides = expected_sides(plan)
     for index, ((page, content), side) in enumerate(zip(pages, sides, strict=False)):

@@ -31,6 +31,8 @@ _KIDS = {
 }
 _SILENT = {0x200B: None}
 """What a font's ToUnicode says of a glyph whose character another glyph already stands for."""
+_PLAIN_ENTRIES = 5
+"""Type, S, P, Pg and K: what an element without attributes has at most."""
 
 Pages = Sequence[tuple[int, dict[str, Any]]]
 
@@ -43,7 +45,7 @@ def check_nesting(tree: TagTree) -> list[str]:
     for root in tree.roots:
         _check_family(root, None, found)
     level = 0
-    for node in tree.walk():
+    for node in tree.nodes:
         if node.role in ("H1", "H2", "H3", "H4", "H5", "H6"):
             if int(node.role[1]) > level + 1:
                 found.append(f"the heading {node.role} follows level {level}: a level is skipped")
@@ -80,7 +82,7 @@ def check_marks(tree: TagTree, pages: Pages, contents: Mapping[int, PageContent]
     """Every mark on paper is once in the tree, and the ParentTree leads from it to its element (14.7.4.4)."""
     found: list[str] = []
     owners: dict[tuple[int, int], Node] = {}
-    for node in tree.walk():
+    for node in tree.nodes:
         for place in node.marks:
             if place in owners:
                 found.append(f"the mark {place[1]} belongs to two elements, {owners[place].role} and {node.role}")
@@ -113,7 +115,7 @@ def check_marks(tree: TagTree, pages: Pages, contents: Mapping[int, PageContent]
 def check_links(pdf: PdfFile, tree: TagTree, pages: Pages) -> list[str]:
     """Every annotation is a link in a Link, says where it leads and is printed (PDF/UA-1 7.18)."""
     found: list[str] = []
-    owners = {number: node for node in tree.walk() for number in node.annotations}
+    owners = {number: node for node in tree.nodes for number in node.annotations}
     met: set[int] = set()
     for sheet, (_, page) in enumerate(pages, 1):
         for reference in pdf.get(page.get("/Annots")) or []:
@@ -131,7 +133,7 @@ def check_links(pdf: PdfFile, tree: TagTree, pages: Pages) -> list[str]:
             if "/A" not in entries and "/Dest" not in entries:
                 found.append(f"page {sheet}: a link leads nowhere")
     found += ["a Link names an annotation that is on no page" for number in owners if number not in met]
-    found += ["a Link has no annotation" for node in tree.walk() if node.role == "Link" and not node.annotations]
+    found += ["a Link has no annotation" for node in tree.nodes if node.role == "Link" and not node.annotations]
     return found
 
 
@@ -158,6 +160,14 @@ def _compare(element: Element, node: Node, said: Mapping[tuple[int, int], str], 
     wanted = element.text or ""
     if text != wanted and _plain(text) != _plain(wanted):
         found.append(f"{element.role} should say {_plain(wanted)!r} but says {_plain(text)!r}")
+    if len(node.entries) > _PLAIN_ENTRIES or element.alt or element.language or element.scope or element.numbering:
+        _compare_attributes(element, node, found)
+    for kid, below in zip(element.kids, node.kids, strict=True):
+        _compare(kid, below, said, found)
+
+
+def _compare_attributes(element: Element, node: Node, found: list[str]) -> None:
+    """What an element says beside its text."""
     pairs = {"Alt": (element.alt or "", node.alt), "Lang": (element.language or "", node.language)}
     if element.numbering:
         pairs["ListNumbering"] = (f"/{element.numbering}", node.attributes.get("/ListNumbering", ""))
@@ -168,8 +178,6 @@ def _compare(element: Element, node: Node, said: Mapping[tuple[int, int], str], 
         for key, (wish, real) in pairs.items()
         if wish != real
     ]
-    for kid, below in zip(element.kids, node.kids, strict=True):
-        _compare(kid, below, said, found)
 
 
 def _plain(text: str) -> str:
