@@ -54,12 +54,11 @@ class TypstLeaflet:
     def _head(self) -> str:
         leaf, scale, grid = self.leaflet, self.scale, self.grid
         day = leaf.review.published
-        rows = [
-            leaf.code,
-            self.words.get("version", version=leaf.review.version),
-            self.words.get("published", date=format_month(leaf.review.published, leaf.language)),
-            self.words.get("next_review", date=format_month(leaf.review.next_review, leaf.language)),
-        ]
+        code = f"{leaf.code} · {self.words.get('version', version=leaf.review.version)}"
+        due = format_month(leaf.review.next_review, leaf.language)
+        published = format_month(leaf.review.published, leaf.language)
+        dates = self.words.get("footer_dates", published=published, due=due)
+        rows = (code, self.words.get("next_review", date=due)) if scale.is_large else (f"{code} · {dates}", "")
         page = self.words.get("page", page="\u0001", pages="\u0002")
         before, _, rest = page.partition("\u0001")
         between, _, after = rest.partition("\u0002")
@@ -76,7 +75,8 @@ class TypstLeaflet:
             "margin-left": pt(grid.left), "margin-right": pt(grid.width - grid.left - grid.full),
             "margin-top": pt(grid.top), "margin-bottom": pt(grid.bottom),
             "side": pt(grid.side), "gutter": pt(grid.gutter), "text-width": pt(grid.measure),
-            "accent": f'rgb("{self.accent}")', "footer": quoted(" · ".join(rows)), "page-before": quoted(before),
+            "accent": f'rgb("{self.accent}")', "footer": quoted(rows[0]), "second-footer": quoted(rows[1]),
+            "page-before": quoted(before),
             "page-between": quoted(between), "page-after": quoted(after),
         }  # fmt: skip
         named = "\n".join(f"#let {name} = {value}" for name, value in values.items())
@@ -216,7 +216,8 @@ class TypstLeaflet:
     @staticmethod
     def _source(publisher: str, title: str, year: str | None, web: str | None) -> str:
         said = quoted(f"{publisher}: {title}{f' ({year})' if year else ''}.")
-        return said + (f' + " " + link({quoted(web)}, {quoted(printed_address(web))})' if web else "")
+        site = printed_address(web).partition("/")[0] if web else ""
+        return said + (f' + " " + link({quoted(web)}, {quoted(site)})' if web else "")
 
     def _review(self) -> Iterable[str]:
         leaf, word = self.leaflet, self.words.get

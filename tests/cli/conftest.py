@@ -2,35 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import shutil
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from cli.commandline import PROJECT, Answer, Typed
 from handoutgen.cli.boundary import guarded
 from handoutgen.cli.entry import app
-
-PROJECT = Path(__file__).parents[2]
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What a command said."""
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def json(self) -> Any:
-        return json.loads(self.out)
-
-
-Typed = Callable[..., Answer]
 
 
 @pytest.fixture

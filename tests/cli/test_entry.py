@@ -12,8 +12,8 @@ from pathlib import Path
 import click
 import pytest
 from click.testing import CliRunner
-from conftest import Typed
 
+from cli.commandline import Typed
 from handoutgen.cli import boundary, entry
 from handoutgen.errors import ContentRefused, HandoutError, InternalError, UsageProblem
 

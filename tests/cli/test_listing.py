@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from conftest import Typed
+from cli.commandline import Typed
 
 
 def test_the_library_is_there_in_an_empty_folder(typed: Typed) -> None:

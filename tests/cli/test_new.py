@@ -6,7 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import Typed
+
+from cli.commandline import Typed
 
 
 def test_a_new_leaflet_loads_as_it_stands_and_its_editor_finds_the_schema(typed: Typed, tmp_path: Path) -> None:

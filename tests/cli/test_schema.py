@@ -6,7 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import Typed
+
+from cli.commandline import Typed
 
 
 @pytest.mark.parametrize(("what", "field"), [("leaflet", "key_points"), ("clinic", "phones")])

@@ -59,7 +59,7 @@ def command(
     from handoutgen.workshop import Workshop
 
     asked = Asked(leaflets, clinics, sizes, formats, languages, today, allow_expired)
-    orders = orders_for(asked, Path.cwd())
+    orders = orders_for(asked, Path())
     outcomes = run_orders(orders, out, Workshop())
     if as_json:
         done = list(outcomes)

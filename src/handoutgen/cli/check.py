@@ -17,6 +17,7 @@ from handoutgen.errors import DONE, REFUSED, ContentRefused, UsageProblem
 
 if TYPE_CHECKING:
     from handoutgen.diagnostics import Diagnostic
+    from handoutgen.workshop import Workshop
 
 
 @click.command("check")
@@ -41,8 +42,11 @@ def command(paths: tuple[str, ...], form: str, strict: bool, today: date) -> int
       handoutgen check leg-cramps-ms
       handoutgen check --strict
     """
-    files = list(dict.fromkeys(_files(paths, Path.cwd())))
-    found = [finding for file in files for finding in _check_file(file, today)]
+    from handoutgen.workshop import Workshop
+
+    files = list(dict.fromkeys(_files(paths, Path())))
+    workshop = Workshop()
+    found = [finding for file in files for finding in _check_file(file, today, workshop)]
     stopping = [d for d in found if d.is_error or (strict and d.severity is Severity.WARNING)]
     _show(found, form, len(files))
     return REFUSED if stopping else DONE
@@ -50,12 +54,13 @@ def command(paths: tuple[str, ...], form: str, strict: bool, today: date) -> int
 
 def _show(found: list[Diagnostic], form: str, files: int) -> None:
     from handoutgen import __version__, diagnostics
-    from handoutgen.content.codes import CODES
+    from handoutgen.check.codes import CODES as CHECKED
+    from handoutgen.content.codes import CODES as READ
 
     if form == "json":
         click.echo(diagnostics.render_json(found), nl=False)
     elif form == "sarif":
-        click.echo(diagnostics.render_sarif(found, CODES, __version__), nl=False)
+        click.echo(diagnostics.render_sarif(found, {**READ, **CHECKED}, __version__), nl=False)
     else:
         show_diagnostics(found, err=False)
         counts = [(severity, sum(d.severity is severity for d in found)) for severity in Severity]
@@ -85,17 +90,15 @@ def _files(paths: Iterable[str], folder: Path) -> Iterator[Path]:
         yield from [*own, *clinics] or [entry.path for entry in leaflets]
 
 
-def _check_file(path: Path, today: date) -> tuple[Diagnostic, ...]:
-    from handoutgen.check import check_leaflet
-    from handoutgen.content.load import load_clinic, load_leaflet
+def _check_file(path: Path, today: date, workshop: Workshop) -> tuple[Diagnostic, ...]:
+    from handoutgen.build import examine
 
     try:
         if _is_clinic(path):
-            return load_clinic(path).diagnostics
-        loaded = load_leaflet(path)
+            return workshop.clinic(path).diagnostics
+        return examine(workshop.leaflet(path), None, today, workshop)
     except ContentRefused as refused:
         return refused.diagnostics
-    return (*loaded.diagnostics, *check_leaflet(loaded, today=today))
 
 
 def _is_clinic(path: Path) -> bool:

@@ -20,14 +20,14 @@ def complete_leaflets(_: click.Context, __: click.Parameter, typed: str) -> list
         return [CompletionItem(typed, type="file")]
     from handoutgen.content.library import list_leaflets
 
-    return _that_start(typed, sorted({entry.id for entry in list_leaflets(Path.cwd())}))
+    return _that_start(typed, sorted({entry.id for entry in list_leaflets(Path())}))
 
 
 def complete_clinics(_: click.Context, __: click.Parameter, typed: str) -> list[CompletionItem]:
     """Ids of clinics, and "all"."""
     from handoutgen.content.library import list_clinics
 
-    return _that_start(typed, [*sorted(entry.id for entry in list_clinics(Path.cwd())), ALL])
+    return _that_start(typed, [*sorted(entry.id for entry in list_clinics(Path())), ALL])
 
 
 def complete_formats(_: click.Context, __: click.Parameter, typed: str) -> list[CompletionItem]:

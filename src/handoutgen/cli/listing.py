@@ -28,7 +28,7 @@ def command(icons: bool, as_json: bool) -> None:
     if icons:
         _show_icons(as_json)
         return
-    found = _Found(Path.cwd())
+    found = _Found(Path())
     if as_json:
         click.echo(to_json({"leaflets": found.leaflets, "clinics": found.clinics}))
         return

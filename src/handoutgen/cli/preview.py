@@ -12,6 +12,7 @@ import click
 
 from handoutgen.cli.options import expired_option, form_options, leaflet_argument, out_option, today_option
 from handoutgen.cli.screen import show
+from handoutgen.errors import UsageProblem
 
 if TYPE_CHECKING:
     from handoutgen.build import Order
@@ -61,7 +62,10 @@ def command(
         today,
         allow_expired,
     )
-    (order,) = orders_for(asked, Path.cwd())
+    orders = orders_for(asked, Path())
+    if len(orders) != 1:
+        raise UsageProblem("A preview shows one leaflet in one form.", 'Name one size, format and clinic, not "all".')
+    order = orders[0]
     if watch:
         _watch(order, lambda: _draw(order, out, dpi, chosen))
     else:
@@ -85,7 +89,7 @@ def _draw(order: Order, out: Path, dpi: int, wanted: frozenset[int] | None) -> N
         path.unlink(missing_ok=True)
 
 
-def _watch(order: Order, draw: Callable[[], None], sleep: Callable[[float], None] = time.sleep) -> None:
+def _watch(order: Order, draw: Callable[[], None]) -> None:
     """Draw once, then after every change, until Ctrl-C. Whatever is wrong is told, and the watch goes on."""
     from handoutgen.content.resources import library_folder
     from handoutgen.preview import fingerprint, inputs_of
@@ -98,7 +102,7 @@ def _watch(order: Order, draw: Callable[[], None], sleep: Callable[[float], None
             seen = now
             _try(draw)
             click.echo("Watching for changes; Ctrl-C stops.", err=True)
-        sleep(LOOK_EVERY)
+        time.sleep(LOOK_EVERY)
 
 
 def _try(draw: Callable[[], None]) -> None:

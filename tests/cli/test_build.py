@@ -1,0 +1,182 @@
+"""Building at the command line: files, lines, codes; and what is asked for wrongly is refused before any work."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pytest
+
+from cli.commandline import Typed
+
+LEAFLET = "leg-cramps-ms"
+
+
+def made(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.rglob("*") if path.is_file() and "out" in path.parts)
+
+
+def spoil(path: Path, old: str = "main_message:", new: str = "main_mesage:") -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_a_leaflet_is_built_in_standard_print_on_a4(typed: Typed, tmp_path: Path) -> None:
+    answer = typed("build", LEAFLET)
+    assert answer.code == 0
+    (name,) = made(tmp_path)
+    assert name == f"{LEAFLET}_en-GB_a4_standard.pdf"
+    document = pypdfium2.PdfDocument(tmp_path / "out" / name)
+    pages = len(document)
+    document.close()
+    assert f"out{os.sep}{name}  {pages} pages, {(pages + 1) // 2} sheets" in answer.out
+    assert answer.out.count("\n") == 1
+
+
+def test_sizes_and_formats_are_multiplied(typed: Typed, tmp_path: Path) -> None:
+    answer = typed("build", LEAFLET, "--size", "large", "--size", "20.5", "--format", "all")
+    assert answer.code == 0
+    assert made(tmp_path) == [
+        f"{LEAFLET}_en-GB_{form}_{size}.pdf" for form in ("a4", "letter") for size in ("20.5pt", "large")
+    ]
+    assert answer.out.splitlines()[-1] == "4 files made."
+
+
+def test_what_is_asked_for_twice_is_made_once(typed: Typed, tmp_path: Path) -> None:
+    answer = typed("build", LEAFLET, LEAFLET, "--size", "large", "--size", "18")
+    assert answer.code == 0
+    assert made(tmp_path) == [f"{LEAFLET}_en-GB_a4_large.pdf"]
+    assert answer.out.count("\n") == 1
+
+
+def test_the_json_names_every_file_with_its_hash(typed: Typed, tmp_path: Path) -> None:
+    told = typed("build", LEAFLET, "--size", "large", "--json").json
+    assert told["exit_code"] == 0
+    (file,) = told["files"]
+    keys = {"leaflet", "clinic", "format", "size", "path", "pages", "sheets", "bytes", "sha256", "diagnostics"}
+    assert set(file) == keys
+    data = (tmp_path / file["path"]).read_bytes()
+    assert file["bytes"] == len(data)
+    assert file["sha256"] == hashlib.sha256(data).hexdigest()
+
+
+def test_one_broken_leaflet_does_not_stop_the_others(typed: Typed, own_leaflet: Path, tmp_path: Path) -> None:
+    spoil(own_leaflet)
+    answer = typed("build", "my-cramps", LEAFLET, "--size", "standard", "--size", "large")
+    assert answer.code == 1
+    assert made(tmp_path) == [f"{LEAFLET}_en-GB_a4_{size}.pdf" for size in ("large", "standard")]
+    assert 'did you mean "main_message"' in answer.err
+    assert answer.err.count("main_mesage:") == 1, "told once, not once for each size"
+    assert "2 of 4 files made." in answer.err
+    assert answer.err.count("Not made") == 2
+
+
+def test_a_broken_leaflet_alone_is_code_1_and_leaves_no_folder(typed: Typed, own_leaflet: Path, tmp_path: Path) -> None:
+    spoil(own_leaflet)
+    answer = typed("build", "my-cramps")
+    assert answer.code == 1
+    assert "handouts/my-cramps/en-GB.yaml:" in answer.err
+    assert not (tmp_path / "out").exists()
+
+
+def test_json_tells_a_failure_beside_the_files(typed: Typed, own_leaflet: Path) -> None:
+    spoil(own_leaflet)
+    told = typed("build", "my-cramps", LEAFLET, "--json").json
+    assert told["exit_code"] == 1
+    failed, file = told["files"]
+    assert failed["error"]["kind"] == "refused"
+    assert failed["error"]["diagnostics"][0]["line"] > 0
+    assert "path" not in failed
+    assert "path" in file
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["leg-cramps-sm"], 'Did you mean "leg-cramps-ms"'),
+        (["nosuch.yaml"], "nosuch.yaml"),
+        ([LEAFLET, "--size", "huge"], "giant"),
+        ([LEAFLET, "--size", "40"], "12 to 36"),
+        ([LEAFLET, "--size", "nan"], "12 to 36"),
+        ([LEAFLET, "--format", "leter"], 'Did you mean "letter"'),
+        ([LEAFLET, "--lang", "xx"], "en-GB"),
+        ([LEAFLET, "--clinic", "nosuch"], "handoutgen new clinic"),
+        ([LEAFLET, "--clinic", "all"], "no clinics"),
+        ([LEAFLET, "--today", "yesterday"], "--today"),
+        ([], "LEAFLET"),
+    ],
+)
+def test_wrong_usage_is_code_2_with_the_right_choice_and_no_work(
+    typed: Typed, tmp_path: Path, words: list[str], said: str
+) -> None:
+    answer = typed("build", *words)
+    assert answer.code == 2
+    assert said in answer.err
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_clinics_details_are_printed_and_its_name_is_in_the_files(typed: Typed, tmp_path: Path) -> None:
+    typed("new", "clinic", "riverside")
+    typed("new", "clinic", "hillside")
+    answer = typed("build", LEAFLET, "--clinic", "all")
+    assert answer.code == 0, answer.err
+    assert made(tmp_path) == [f"{LEAFLET}_en-GB_{clinic}_a4_standard.pdf" for clinic in ("hillside", "riverside")]
+    document = pypdfium2.PdfDocument(tmp_path / "out" / made(tmp_path)[1])
+    assert "0117 496 0000" in "".join(page.get_textpage().get_text_bounded() for page in document)
+    document.close()
+
+
+def test_two_leaflets_with_one_name_are_not_written_over_each_other(
+    typed: Typed, own_leaflet: Path, tmp_path: Path
+) -> None:
+    spoil(own_leaflet, "id: my-cramps", f"id: {LEAFLET}")
+    own_leaflet.parent.rename(tmp_path / "elsewhere")
+    answer = typed("build", LEAFLET, "elsewhere/en-GB.yaml")
+    assert answer.code == 1
+    assert "would both be written" in answer.err
+    assert len(made(tmp_path)) == 1
+
+
+def test_a_file_in_place_of_the_output_folder_is_told(typed: Typed, tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("mine", encoding="utf-8")
+    answer = typed("build", LEAFLET)
+    assert answer.code == 1
+    assert "a file has that name" in answer.err
+    assert (tmp_path / "out").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_fault_of_ours_is_code_3_and_the_next_leaflet_is_built(
+    typed: Typed, own_leaflet: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from handoutgen import build as rooms
+
+    real = rooms.render
+
+    def faulty(plan: Any, *rest: Any) -> bytes:
+        if not (tmp_path / "failed").exists():
+            (tmp_path / "failed").touch()
+            raise ZeroDivisionError("division by zero")
+        return real(plan, *rest)
+
+    monkeypatch.setattr(rooms, "render", faulty)
+    answer = typed("build", "my-cramps", LEAFLET)
+    assert answer.code == 3
+    assert "fault in handoutgen" in answer.err
+    assert made(tmp_path) == [f"{LEAFLET}_en-GB_a4_standard.pdf"]
+
+
+def test_a_leaflet_past_its_review_date_is_refused(typed: Typed, tmp_path: Path) -> None:
+    answer = typed("build", LEAFLET, "--today", "2031-01-01")
+    assert answer.code == 1
+    assert "days ago" in answer.err
+    assert made(tmp_path) == []
+
+
+def test_a_path_works_like_an_id(typed: Typed, own_leaflet: Path, tmp_path: Path) -> None:
+    assert typed("build", "handouts/my-cramps/en-GB.yaml").code == 0
+    assert typed("build", str(own_leaflet), "--size", "clear").code == 0
+    assert made(tmp_path) == ["my-cramps_en-GB_a4_clear.pdf", "my-cramps_en-GB_a4_standard.pdf"]

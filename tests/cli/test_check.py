@@ -1,0 +1,114 @@
+"""Checking at the command line: what is looked at, how it is told, and with which code it ends."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cli.commandline import Typed
+
+
+def spoil(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("main_message:", "main_mesage:").replace("about:", "abuot:"), encoding="utf-8")
+
+
+def test_the_shipped_leaflet_has_nothing_to_mend(typed: Typed) -> None:
+    answer = typed("check", "leg-cramps-ms")
+    assert answer.code == 0
+    assert answer.out.splitlines()[-1].startswith("1 file checked: ")
+
+
+def test_all_problems_are_told_at_once_with_place_and_remedy(typed: Typed, own_leaflet: Path) -> None:
+    spoil(own_leaflet)
+    answer = typed("check", "my-cramps")
+    assert answer.code == 1
+    assert "handouts/my-cramps/en-GB.yaml:" in answer.out
+    assert 'did you mean "main_message"?' in answer.out
+    assert 'did you mean "about"?' in answer.out
+    assert "Fix:" in answer.out
+
+
+def test_without_a_path_everything_of_the_project_is_checked(typed: Typed, own_leaflet: Path) -> None:
+    typed("new", "clinic", "riverside")
+    assert typed("check").out.splitlines()[-1].startswith("2 files checked")
+
+
+def test_without_a_project_the_library_is_checked(typed: Typed) -> None:
+    answer = typed("check")
+    assert answer.code == 0
+    assert "checked" in answer.out
+
+
+def test_a_folder_stands_for_the_files_in_it(typed: Typed, own_leaflet: Path, tmp_path: Path) -> None:
+    typed("new", "clinic", "riverside")
+    (tmp_path / "empty").mkdir()
+    assert typed("check", ".").out.splitlines()[-1].startswith("2 files checked")
+    answer = typed("check", "empty")
+    assert answer.code == 2
+    assert "no YAML files" in answer.err
+
+
+def test_a_clinic_is_known_by_its_folder_or_by_what_it_says(typed: Typed, tmp_path: Path) -> None:
+    typed("new", "clinic", "riverside")
+    clinic = tmp_path / "clinics" / "riverside.yaml"
+    elsewhere = tmp_path / "riverside.yaml"
+    elsewhere.write_bytes(clinic.read_bytes())
+    assert typed("check", "clinics/riverside.yaml", "riverside.yaml").code == 0
+    clinic.write_text(clinic.read_text(encoding="utf-8").replace("phones:", "fones:"), encoding="utf-8")
+    answer = typed("check", "clinics/riverside.yaml")
+    assert answer.code == 1
+    assert 'did you mean "phones"?' in answer.out
+
+
+def test_strict_counts_warnings(typed: Typed) -> None:
+    typed("new", "leaflet", "back-pain")
+    assert "warning" in typed("check", "back-pain").out
+    assert typed("check", "back-pain").code == 0
+    assert typed("check", "back-pain", "--strict").code == 1
+
+
+def test_json_is_a_list_of_findings(typed: Typed, own_leaflet: Path) -> None:
+    spoil(own_leaflet)
+    answer = typed("check", "my-cramps", "--format", "json")
+    assert answer.code == 1
+    assert {"code", "severity", "message", "hint", "file", "line", "column"} <= set(answer.json[0])
+
+
+def test_sarif_names_every_rule_it_uses(typed: Typed, own_leaflet: Path) -> None:
+    spoil(own_leaflet)
+    log = typed("check", "my-cramps", "--format", "sarif").json
+    run = log["runs"][0]
+    assert log["version"] == "2.1.0"
+    assert {result["ruleId"] for result in run["results"]} == {rule["id"] for rule in run["tool"]["driver"]["rules"]}
+
+
+def test_an_unknown_icon_is_an_error(typed: Typed, own_leaflet: Path) -> None:
+    text = own_leaflet.read_text(encoding="utf-8")
+    icon = next(line.split()[-1] for line in text.splitlines() if line.strip().startswith("icon:"))
+    own_leaflet.write_text(text.replace(f"icon: {icon}", "icon: walkin"), encoding="utf-8")
+    answer = typed("check", "my-cramps")
+    assert answer.code == 1
+    assert "walkin" in answer.out
+
+
+def test_a_broken_drawing_is_an_error(typed: Typed, own_leaflet: Path) -> None:
+    figure = next((own_leaflet.parent / "figures").glob("*.svg"))
+    figure.write_text("<svg", encoding="utf-8")
+    answer = typed("check", "my-cramps")
+    assert answer.code == 1
+    assert figure.name in answer.out
+
+
+def test_the_files_of_every_kind_of_garbage_are_told_without_a_traceback(typed: Typed, tmp_path: Path) -> None:
+    for index, data in enumerate((b"", b"\x00\x01", b"\xff\xfe", b"- a\n- b", b"a: [", b"id: {}", b"phones: 1")):
+        (tmp_path / f"{index}.yaml").write_bytes(data)
+        answer = typed("check", f"{index}.yaml")
+        assert answer.code == 1, data
+        assert f"{index}.yaml" in answer.out
+
+
+@pytest.mark.parametrize("name", ["leg-cramps-sm", "nosuch.yaml", "nosuch/"])
+def test_a_name_that_is_nothing_is_wrong_usage(typed: Typed, name: str) -> None:
+    assert typed("check", name).code == 2
