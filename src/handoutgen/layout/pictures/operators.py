@@ -11,10 +11,9 @@ from typing import Literal
 
 from handoutgen.layout.pictures import geometry
 from handoutgen.layout.pictures.geometry import Box, Matrix, Segment, plain
-from handoutgen.layout.pictures.problem import NO_SHAPE, TOO_BIG, PictureProblem
+from handoutgen.layout.pictures.problem import NO_SHAPE, PictureProblem
+from handoutgen.layout.pictures.svg_numbers import MOST_SEGMENTS, too_many_segments
 from handoutgen.layout.pictures.svg_style import Colour, Style
-
-MOST_SEGMENTS = 100_000
 
 _OPERATORS: dict[str, Literal["m", "l", "c", "h"]] = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 
@@ -37,10 +36,7 @@ class Operators:
             return
         self.segments += len(segments)
         if self.segments > MOST_SEGMENTS:
-            raise PictureProblem(
-                TOO_BIG, f"the drawing has more than {MOST_SEGMENTS} lines and curves",
-                "simplify its paths, or save it as a PNG picture", line,
-            )  # fmt: skip
+            raise too_many_segments(line)
         moved = geometry.transformed(segments, matrix)
         if not all(isfinite(number) for _, numbers in moved for number in numbers):
             raise PictureProblem(NO_SHAPE, "the drawing's transforms send a shape to infinity", "redraw it", line)
@@ -57,7 +53,7 @@ class Operators:
         if stroke is None or scale is not None:
             self.lines += [*map(_written, moved), operator]
         else:
-            self.lines += [f"q {' '.join(map(_long, matrix))} cm", *map(_written, segments), operator, "Q"]
+            self.lines += ["q", " ".join(map(_long, matrix)) + " cm", *map(_written, segments), operator, "Q"]
 
     def text(self) -> str:
         """The whole drawing, with the state round it kept."""

@@ -11,11 +11,12 @@ from math import cos, radians, sin, tan
 
 from handoutgen.layout.pictures import geometry
 from handoutgen.layout.pictures.geometry import IDENTITY, Matrix, Segment
-from handoutgen.layout.pictures.problem import NO_SHAPE, PictureProblem
+from handoutgen.layout.pictures.problem import NO_SHAPE, TOO_BIG, PictureProblem
 
 LARGEST = 1e6
 """Coordinates beyond this make no sense on paper and would lose their decimals in PDF."""
 MOST_DIGITS = 60
+MOST_SEGMENTS = 50_000
 
 _NUMBER = re.compile(r"[\s,]*([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)")
 _FLAG = re.compile(r"[\s,]*([01])")
@@ -36,6 +37,14 @@ def nonsense(what: str, value: str, line: int) -> PictureProblem:
     )  # fmt: skip
 
 
+def too_many_segments(line: int) -> PictureProblem:
+    """The problem of a drawing that no printer needs so fine."""
+    return PictureProblem(
+        TOO_BIG, f"the drawing has more than {MOST_SEGMENTS} lines and curves",
+        "simplify its paths, or save it as a PNG picture", line,
+    )  # fmt: skip
+
+
 def number(text: str, what: str, line: int) -> float:
     """One finite number of a sensible size."""
     match = _NUMBER.fullmatch(text.strip())
@@ -50,7 +59,7 @@ def numbers(text: str, what: str, line: int) -> list[float]:
         match = _NUMBER.match(text, at)
         if not match:
             raise nonsense(what, text[at:], line)
-        found.append(_sensible(match[1], text, what, line))
+        found.append(_sensible(match[1], match[0], what, line))
         at = match.end()
     return found
 
@@ -120,6 +129,8 @@ def path_segments(text: str, line: int) -> list[Segment]:
             raise nonsense("path", text, line)
         values, at = _arguments(text, at, command.upper(), line)
         pen.draw(command, values)
+        if len(pen.segments) > MOST_SEGMENTS:
+            raise too_many_segments(line)
         command = {"M": "L", "m": "l"}.get(command, command)
     return pen.segments
 
@@ -131,7 +142,7 @@ def _arguments(text: str, at: int, command: str, line: int) -> tuple[list[float]
         match = pattern.match(text, at)
         if not match:
             raise nonsense("path", text[at:] or text[-20:], line)
-        values.append(_sensible(match[1], text[at:], "path", line))
+        values.append(_sensible(match[1], match[0], "path", line))
         at = match.end()
     return values, at
 

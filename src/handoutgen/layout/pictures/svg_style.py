@@ -220,10 +220,9 @@ def _function_paint(value: str, name: str, line: int) -> Paint | None:
 
 
 def _named_paint(value: str, name: str, line: int) -> Paint:
-    from reportlab.lib.colors import getAllNamedColors
+    from PIL.ImageColor import colormap  # the names of CSS; ReportLab's list lacks some and adds its own
 
-    named = getAllNamedColors().get(value.lower()) if value.isalpha() else None
-    if named is None:
+    paint = _hex_paint(str(colormap.get(value.lower(), "")))
+    if paint is None:
         raise nonsense(f"{name} colour", value, line)
-    red, green, blue = (float(channel) for channel in named.rgb())
-    return (red, green, blue), 1.0
+    return paint

@@ -1,0 +1,229 @@
+"""Drawings that are turned away: each with its code, its line and what to do, quickly, and never with a traceback."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from handoutgen.layout.pictures.problem import PictureProblem
+from handoutgen.layout.pictures.svg import drawing_from, load_drawing
+
+SHAPE = '<rect width="5" height="5"/>'
+HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 100 80">'
+
+
+def problem(data: bytes) -> PictureProblem:
+    """What is said of a drawing that is refused within a second."""
+    started = time.perf_counter()
+    with pytest.raises(PictureProblem) as caught:
+        drawing_from(data)
+    assert time.perf_counter() - started < 2
+    assert caught.value.message
+    assert caught.value.hint
+    return caught.value
+
+
+def within(body: str) -> bytes:
+    return f"{HEAD}\n{body}\n{SHAPE}</svg>".encode()
+
+
+def test_the_drawing_round_the_bad_parts_is_good() -> None:
+    assert drawing_from(within("")).width == 100
+
+
+DOCTYPES = {
+    "external entity": '<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]>' + HEAD + "<desc>&x;</desc></svg>",
+    "external subset": '<!DOCTYPE svg SYSTEM "http://example.org/x.dtd">' + HEAD + SHAPE + "</svg>",
+    "billion laughs": "<!DOCTYPE svg [<!ENTITY a 'ha'>"
+    + "".join(f"<!ENTITY {chr(98 + i)} '{f'&{chr(97 + i)};' * 10}'>" for i in range(12))
+    + f"]>{HEAD}<desc>&m;</desc></svg>",
+}
+
+
+@pytest.mark.parametrize("text", DOCTYPES.values(), ids=DOCTYPES)
+def test_a_document_type_is_refused_before_its_entities_are_read(text: str) -> None:
+    found = problem(text.encode())
+    assert (found.code, found.line) == ("HG082", 1)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<script>alert(1)</script>",
+        "<defs><script/></defs>",
+        '<image href="http://example.org/a.png" width="9" height="9"/>',
+        '<image href="data:image/png;base64,AAAA" width="9" height="9"/>',
+        "<foreignObject><p>hello</p></foreignObject>",
+        '<rect width="9" height="9"><animate attributeName="x" to="9"/></rect>',
+        "<set/>",
+        '<rect width="9" height="9" onclick="x()"/>',
+        '<rect width="9" height="9" OnLoad="x()"/>',
+        '<use href="other.svg#a"/>',
+        '<use xlink:href="http://example.org/#a"/>',
+        '<a href="javascript:x()"/>',
+        '<rect width="9" height="9" fill="url(http://example.org/#a)"/>',
+        '<rect width="9" height="9" style="fill:url(\'file:///x#a\')"/>',
+        '<style>rect{fill:url(http://example.org/a)}</style><rect width="1" height="1"/>',
+        '<g xml:base="http://example.org/"/>',
+    ],
+)
+def test_what_runs_or_fetches_is_refused_with_its_line(body: str) -> None:
+    found = problem(within(body))
+    assert (found.code, found.line) == ("HG082", 2) or (found.code == "HG082" and "<style>" in body)
+
+
+def test_a_style_sheet_from_elsewhere_is_refused() -> None:
+    assert problem(b'<?xml-stylesheet href="a.css"?>' + within("")).code == "HG082"
+    assert problem(within("<style>@import url(a.css);</style>")).code == "HG083"
+
+
+@pytest.mark.parametrize(
+    ("body", "word"),
+    [
+        ("<text>calf</text>", "labels"),
+        ("<g><text><tspan>calf</tspan></text></g>", "labels"),
+        ('<rect width="9" height="9" fill="url(#g)"/>', "flat colour"),
+        ('<rect width="9" height="9" stroke="url(#g)"/>', "flat colour"),
+        ('<rect width="9" height="9" filter="url(#f)"/>', "effect"),
+        ('<rect width="9" height="9" style="mask: url(#m)"/>', "cut"),
+        ('<g clip-path="url(#c)"/>', "Clip content"),
+        ('<path d="M0 0h9" marker-end="url(#m)"/>', "arrow"),
+        ('<rect width="9" height="9" style="mix-blend-mode:multiply"/>', "blend"),
+        ('<rect width="9" height="9" style="transform:scale(2)"/>', "attribute"),
+        ('<svg width="5" height="5"/>', "plain shapes"),
+        ("<switch/>", "plain shapes"),
+        ('<symbol id="s"/><use href="#s"/>', "expand"),
+        ("<style>g > rect{fill:red}</style>", "presentation attributes"),
+        ("<style>.a:hover{fill:red}</style>", "presentation attributes"),
+    ],
+)
+def test_what_would_not_print_exactly_is_refused_with_a_way_out(body: str, word: str) -> None:
+    found = problem(within(body))
+    assert found.code == "HG083"
+    assert found.line == 2
+    assert word in found.hint
+
+
+@pytest.mark.parametrize("body", ['<defs><linearGradient id="g"/><filter id="f"/></defs>', '<g filter="none"/>'])
+def test_leftovers_that_nothing_uses_do_no_harm(body: str) -> None:
+    assert drawing_from(within(body)).operators == drawing_from(within("")).operators
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<path d="M0 0 L nan 5"/>', '<path d="M0 0 L inf 5"/>', '<path d="M0 0 L 1e999 5"/>', '<path d="M0 0 5"/>',
+        '<path d="L5 5"/>', '<path d="M0 0 L5 5 Q"/>', '<path d="M0 0 K5"/>', '<path d="M0 0z5 5"/>',
+        '<path d="M0 0A5 5 0 2 0 9 9"/>', '<rect width="NaN" height="5"/>', '<rect width="5%" height="5"/>',
+        '<rect width="-5" height="5"/>', '<circle r="-1"/>', '<polygon points="1 2 3"/>', '<polyline points="a b"/>',
+        '<g transform="rotate(1,2)"/>', '<g transform="spin(3)"/>', '<g transform="scale(x)"/>',
+        '<g transform="matrix(1 2 3)"/>', '<rect width="9" height="9" fill="blurple"/>',
+        '<rect width="9" height="9" fill="#12345"/>', '<rect width="9" height="9" fill="rgb(1,2)"/>',
+        '<rect width="9" height="9" stroke-linecap="pointy"/>', '<rect width="9" height="9" stroke-dasharray="-1"/>',
+        '<rect width="9" height="9" opacity="lots"/>', f'<path d="M{"1" * 100_000}x 0"/>',
+        '<path d="M0 0L9 9" transform="skewX(90) skewY(90) scale(1e6) scale(1e6)"/>',
+        '<rect width="1e7" height="5"/>',
+    ],
+)  # fmt: skip
+def test_numbers_and_words_that_make_no_sense_are_refused_with_their_line(body: str) -> None:
+    found = problem(within(body))
+    assert found.code == "HG085"
+    assert found.line == (1 if "skewX" in body else 2)
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"", "HG081"),
+        (b"<svg", "HG081"),
+        (b"\0" * 50, "HG081"),
+        (within("<g>"), "HG081"),
+        (within("").replace(b"<svg", b"<html"), "HG086"),
+        (b"<html></html>", "HG086"),
+        (b"<svg viewBox='0 0 9 9'/>", "HG086"),
+        (b'<?xml version="1.0" encoding="klingon"?>' + within(""), "HG081"),
+        (within('<use href="#nowhere"/>'), "HG081"),
+        (within("&#0;"), "HG081"),
+    ],
+)
+def test_broken_files_are_refused(data: bytes, code: str) -> None:
+    assert problem(data).code == code
+
+
+@pytest.mark.parametrize(
+    "frame",
+    ["", 'width="100%" height="100%"', 'viewBox="0 0 0 9"', 'viewBox="0 0 -5 5"', 'viewBox="0 0 1e9 1e9"', 'viewBox=""',
+     'viewBox="0 0 9"', 'viewBox="0 0 NaN 9"', 'viewBox="0 0 1000 1"', 'width="5" height="0"', 'viewBox="0 0 .1 .1"'],
+)  # fmt: skip
+def test_a_drawing_without_a_sensible_size_is_refused(frame: str) -> None:
+    assert problem(f'<svg xmlns="http://www.w3.org/2000/svg" {frame}>{SHAPE}</svg>'.encode()).code == "HG085"
+
+
+@pytest.mark.parametrize("body", ["", "<g/>", '<rect width="0" height="9"/>', '<path d=""/>', '<rect fill="none"/>'])
+def test_an_empty_drawing_is_refused(body: str) -> None:
+    assert problem(f"{HEAD}{body}</svg>".encode()).code == "HG085"
+
+
+@pytest.mark.parametrize("shape", ['<rect x="90" width="20" height="5"/>', '<path d="M0 0C0-50 50-50 50 0"/>'])
+def test_ink_outside_the_frame_is_refused(shape: str) -> None:
+    assert "frame" in problem(within(shape)).message
+
+
+def test_half_a_line_over_the_edge_is_let_pass() -> None:
+    assert drawing_from(within('<path d="M0 0h100v80h-100z" fill="none" stroke="red" stroke-width="3"/>')).width == 100
+
+
+def test_ten_thousand_nested_groups_are_refused() -> None:
+    assert problem(within("<g>" * 10_000 + "</g>" * 10_000)).code == "HG084"
+    assert problem(within("<a:g xmlns:a='urn:a'>" * 10_000 + "</a:g>" * 10_000)).code == "HG084"
+
+
+def test_too_many_elements_are_refused() -> None:
+    assert problem(within("<g/>" * 20_001)).code == "HG084"
+
+
+def test_a_huge_path_is_refused() -> None:
+    assert problem(within(f'<path d="M0 0{"h1" * 150_000}"/>')).code == "HG084"
+    assert problem(within(f'<path d="M0 0h{"1" * 1_500_000}"/>')).code == "HG085"
+    assert problem(within('<path d="M0 0h1h1h1h1h1h1h1h1h1h1z"/>' * 6_000)).code == "HG084"
+
+
+def test_a_bomb_of_uses_is_refused() -> None:
+    bomb = f'<g id="u0">{SHAPE * 10}</g>'
+    bomb += "".join(f'<g id="u{i + 1}">{f"""<use href="#u{i}"/>""" * 10}</g>' for i in range(9))
+    assert problem(within(f"<defs>{bomb}</defs><use href='#u9'/>")).code == "HG084"
+
+
+@pytest.mark.parametrize("body", ['<g id="a"><use href="#a"/></g>', '<use id="a" href="#a"/>',
+                                  '<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g>'])  # fmt: skip
+def test_a_ring_of_uses_is_refused(body: str) -> None:
+    assert problem(within(body)).code == "HG084"
+
+
+def test_a_file_that_is_too_large_is_not_read_to_its_end(tmp_path: Path) -> None:
+    path = tmp_path / "big.svg"
+    path.write_bytes(within("") + b" " * 2_000_000)
+    with pytest.raises(PictureProblem) as caught:
+        load_drawing(path)
+    assert caught.value.code == "HG084"
+
+
+GOOD = within('<style>.a{fill:red}</style><g transform="scale(.5)"><path class="a" d="M1 1a3 3 0 0 1 5 5z"/></g>')
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, len(GOOD) - 1), st.integers(0, 255)), min_size=1, max_size=6))
+def test_any_damage_gives_a_drawing_or_a_problem(changes: list[tuple[int, int]]) -> None:
+    damaged = bytearray(GOOD)
+    for place, value in changes:
+        damaged[place] = value
+    try:
+        drawing = drawing_from(bytes(damaged))
+    except PictureProblem as found:
+        assert found.message
+    else:
+        assert drawing.operators.startswith("q\n")
