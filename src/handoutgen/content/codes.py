@@ -18,7 +18,7 @@ READING: Mapping[str, str] = MappingProxyType(
         "HG009": "More than one document in a file.",
         "HG010": "A key that is not plain text.",
         "HG011": "A key or a list entry without a value.",
-        "HG012": "A # that may have cut a text short.",
+        "HG012": "A # that may have cut a text short (warning).",
     }
 )
 SHAPE: Mapping[str, str] = MappingProxyType(
@@ -63,7 +63,7 @@ RULES: Mapping[str, str] = MappingProxyType(
         "HG065": "The leaflet is marked approved but names no approval.",
         "HG066": "A figure's file name is not a plain name with a known ending.",
         "HG067": "A figure's file is not in the figures folder.",
-        "HG068": "The file's name or folder does not match the language or id inside it.",
+        "HG068": "The file's name or folder does not match the language or id inside it (warning).",
     }
 )
 CODES: Mapping[str, str] = MappingProxyType({**READING, **SHAPE, **MARKDOWN, **RULES})

@@ -93,7 +93,7 @@ def _load(data: bytes, path: Path, model: type[_Model]) -> tuple[_Model, SourceM
     found += plain.found
     loaded = _validate(model, values, sources, plain.dropped, found)
     check = check_leaflet_file if model is Leaflet else check_clinic_file
-    found += check(values, sources, path.parent)
+    found += check(values, sources, path)
     ordered = _in_order(found)
     if loaded is None or any(finding.is_error for finding in ordered):
         raise ContentRefused(ordered)

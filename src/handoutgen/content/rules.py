@@ -23,26 +23,33 @@ LOGO_ENDINGS = (".svg", ".png")
 Entry = tuple[ModelPath, dict[str, Any]]
 
 
-def check_leaflet_file(values: dict[str, Any], sources: SourceMap, folder: Path) -> list[Diagnostic]:
-    """Problems between the parts of a leaflet, and with its figures."""
+def check_leaflet_file(values: dict[str, Any], sources: SourceMap, path: Path) -> list[Diagnostic]:
+    """Problems between the parts of a leaflet, with its figures and with the name of its file."""
     rules = _Rules(values, sources)
+    folder = path.parent
     rules.check_ids()
     rules.check_sources()
     rules.check_order_of_sections()
     rules.check_dates()
     rules.check_approval()
     names = _names_in(folder / "figures")
-    for path, figure in rules.figures():
-        rules.check_file((*path, "file"), figure.get("file"), names, FIGURE_ENDINGS, "figures")
+    for at, figure in rules.figures():
+        rules.check_file((*at, "file"), figure.get("file"), names, FIGURE_ENDINGS, "figures")
+    if folder.parent.name == "handouts":
+        rules.check_name("id", folder.name, "folder")
+        rules.check_name("language", path.stem, "file")
     return rules.found
 
 
-def check_clinic_file(values: dict[str, Any], sources: SourceMap, folder: Path) -> list[Diagnostic]:
-    """Problems with a clinic's logo."""
+def check_clinic_file(values: dict[str, Any], sources: SourceMap, path: Path) -> list[Diagnostic]:
+    """Problems with a clinic's logo and with the name of its file."""
     rules = _Rules(values, sources)
+    folder = path.parent
     logo = values.get("logo")
     if isinstance(logo, dict):
         rules.check_file(("logo", "file"), logo.get("file"), _names_in(folder), LOGO_ENDINGS, folder.name)
+    if folder.name == "clinics":
+        rules.check_name("id", path.stem, "file")
     return rules.found
 
 
@@ -136,6 +143,14 @@ class _Rules:
             hint = "add approvals: with role and date, or write status: draft."
             message = "the leaflet is marked approved, but no approval is named"
             self._refuse("HG065", message, hint, ("review", "status"))
+
+    def check_name(self, key: str, name: str, what: str) -> None:
+        """A leaflet or clinic is found by the name of its file, so a name that says something else misleads."""
+        value = self._values.get(key)
+        if isinstance(value, str) and value.strip() != name:
+            message = f'the {key} is "{_shown(value)}", but the {what} is called "{_shown(name)}"'
+            span = self._sources.span((key,))
+            self.found.append(Diagnostic("HG068", Severity.WARNING, message, f"give the {what} the same name.", span))
 
     def figures(self) -> Iterator[Entry]:
         """Every figure wherever it stands, with its path."""

@@ -25,6 +25,7 @@ _REFUSED = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
 _TABBED = re.compile(r"(?m)^[ ]*(\t)[ \t]*(?=[^ \t\r\n])")
+_CUT = re.compile(r"[ \t]+(#[^\s#][^\r\n]*)")
 _QUOTES = "put the text in double quotes."
 
 
@@ -87,7 +88,7 @@ class _Reader:
         text = self._clean(self.places.text)
         try:
             for event in _events(text):
-                if not self._take(event):
+                if not self._take(event, text):
                     return None
         except yaml.YAMLError as error:
             if not any(finding.code == "HG003" for finding in self.found):
@@ -118,11 +119,12 @@ class _Reader:
         text = _REFUSED.sub("\ufffd", text)
         return re.sub(r"(?m)^[ \t]+", lambda match: " " * len(match.group()), text) if "\t" in text else text
 
-    def _take(self, event: Any) -> bool:
+    def _take(self, event: Any, text: str) -> bool:
         """Take one event in; False when reading on is no use."""
         match event:
             case yaml.ScalarEvent():
                 self._refuse_extras(event)
+                self._warn_of_comment(event, text)
                 self._place(Scalar(self._value(event), *_marks(event), event.style or ""))
             case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
                 return self._open(event)
@@ -146,6 +148,15 @@ class _Reader:
             self._refuse(*_describe_character(match.group()), *_marks(event))
             text = _REFUSED.sub("\ufffd", text)
         return text
+
+    def _warn_of_comment(self, event: Any, text: str) -> None:
+        """`Room #3` loses its number: YAML takes it as a comment. A comment proper has a space after its #."""
+        end = _marks(event)[1]
+        match = None if event.style else _CUT.match(text, end)
+        if match and event.value:
+            span = self.places.span(match.start(1), match.end())
+            message, hint = "the # and all after it is left out as a comment", _QUOTES
+            self.found.append(Diagnostic("HG012", Severity.WARNING, message, hint, span))
 
     def _open(self, event: Any) -> bool:
         self._refuse_extras(event)
