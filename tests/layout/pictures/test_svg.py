@@ -122,6 +122,13 @@ def test_what_is_hidden_is_not_drawn() -> None:
     assert draw(hidden + seen + '<rect width="7" height="7" opacity="0"/><defs><circle r="3"/></defs>') == draw(seen)
 
 
+def test_a_colours_name_is_known_the_second_time_too() -> None:
+    from PIL import ImageColor  # keeps what it has looked up, in another form
+
+    ImageColor.getrgb("tomato")
+    assert draw('<rect width="1" height="1" fill="tomato"/>').startswith("q\n1 0.388 0.278 rg")
+
+
 def test_inheritance_opacity_and_transforms_add_up_through_groups() -> None:
     nested = '<g opacity=".5" transform="translate(10 10)"><g opacity=".5" fill="#000" transform="scale(2)">'
     text = draw(nested + '<rect width="5" height="5"/></g></g>')

@@ -68,5 +68,5 @@ def _wrong_kind(data: bytes, name: str) -> PictureProblem:
     found = next((what for start, what in _OTHERS if data.startswith(start)), None)
     if b"ftyp" in data[:12]:
         found = "a HEIC or AVIF photograph"
-    said = f"is {found}" if found else "is not a picture that can be read"
+    said = f"is {found}" if found else "is a file of a kind that cannot be read as a picture"
     return PictureProblem(WRONG_KIND, f'"{name}" {said}', "save it as SVG, PNG or JPEG")

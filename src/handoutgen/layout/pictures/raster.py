@@ -105,7 +105,7 @@ def _can_pass(image: Image, most_across: int) -> bool:
 
 def _is_srgb(image: Image) -> bool:
     profile = image.info.get("icc_profile")
-    return not profile or b"sRGB" in profile[:1000]
+    return not profile or any("sRGB".encode(coding) in profile[:2000] for coding in ("ascii", "utf-16-be"))
 
 
 def _in_srgb(image: Image) -> Image:

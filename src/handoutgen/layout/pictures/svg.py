@@ -26,7 +26,7 @@ from handoutgen.layout.pictures.svg_tree import MOST_BYTES, Node, read_tree
 from handoutgen.layout.plan import Drawing
 
 MOST_USES = 1_000
-SPILL = 0.02
+SPILL = 0.05
 """Ink may reach over the frame by this share of its longer side: half a line along the edge, no more."""
 
 _GROUPS = frozenset({"svg", "g"})

@@ -220,9 +220,9 @@ def _function_paint(value: str, name: str, line: int) -> Paint | None:
 
 
 def _named_paint(value: str, name: str, line: int) -> Paint:
-    from PIL.ImageColor import colormap  # the names of CSS; ReportLab's list lacks some and adds its own
+    from PIL import ImageColor  # has the names of CSS; ReportLab's list lacks some and adds its own
 
-    paint = _hex_paint(str(colormap.get(value.lower(), "")))
-    if paint is None:
+    if value.lower() not in ImageColor.colormap:
         raise nonsense(f"{name} colour", value, line)
-    return paint
+    red, green, blue = (channel / 255 for channel in ImageColor.getrgb(value)[:3])
+    return (red, green, blue), 1.0
