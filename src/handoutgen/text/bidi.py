@@ -111,9 +111,9 @@ class _Isolate:
             elif kind in _OPENERS:
                 stop, kind = min(self.partner[index] + 1, end), "ON"
                 inner.append((index, stop, len(items)))
-            if kind != "BN" and kind not in _CLOSERS:
+            if kind != "BN" and kind != "PDF":
                 items.append(index)
-                kinds.append(kind)
+                kinds.append("ON" if kind == "PDI" else kind)
             else:
                 self.result[index] = level
             index = stop
@@ -129,15 +129,19 @@ class _Isolate:
             self.result[first:stop] = [at + at % 2] * (stop - first)
             return
         kind = self.types[first]
-        odd = _OPENERS[kind] if kind != "FSI" else _first_strong(self.types[first + 1 : stop])
+        odd = _OPENERS[kind] if kind != "FSI" else self._first_strong(first + 1, stop)
         level = outer + 1 + (outer + 1 + odd) % 2
         closed = self.partner[first] < stop
         self.result[first:stop] = [at] * (stop - first)
         self.resolve(first + 1, stop - closed, level if level < MAX_DEPTH else outer, kind in _FORCED)
 
-
-def _first_strong(types: Sequence[str]) -> int:
-    return next((int(kind != "L") for kind in types if kind in ("L", "R", "AL")), 0)
+    def _first_strong(self, index: int, end: int) -> int:
+        """P2 and P3: the direction of the first letter outside inner isolates, left to right if there is none."""
+        while index < end:
+            if self.types[index] in ("L", "R", "AL"):
+                return int(self.types[index] != "L")
+            index = self.partner.get(index, index) + 1
+        return 0
 
 
 def _implicit(text: str, items: list[int], kinds: list[str], level: int) -> list[int]:

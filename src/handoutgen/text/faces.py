@@ -13,6 +13,8 @@ from unicodedata import normalize
 
 import uharfbuzz as hb
 
+from handoutgen.text.characters import DROPPED, STAND_INS
+
 
 class FaceSpec(NamedTuple):
     """Where a face of the library lies and what it is for. `key` is its name in plans and goldens."""
@@ -72,6 +74,12 @@ class Face:
     def characters(self) -> frozenset[int]:
         """The code points this face has a glyph for."""
         return frozenset(self.hb_face.unicodes)
+
+    @cached_property
+    def letters(self) -> frozenset[str]:
+        """The characters that can be set in this face: those it has, can borrow a glyph for, or that need none."""
+        borrowed = (code for code, other in STAND_INS.items() if other in self.characters)
+        return frozenset(map(chr, self.characters)).union(map(chr, borrowed), DROPPED)
 
     @cached_property
     def nominal_texts(self) -> dict[int, str]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from handoutgen.errors import HandoutError
-from handoutgen.text.characters import DROPPED, STAND_INS, clusters
+from handoutgen.text.characters import clusters
 from handoutgen.text.faces import Face, FaceSpec
 
 STANDARD_FACES = (
@@ -72,10 +72,7 @@ class FontBook:
 
     def fits(self, face: Face, text: str) -> bool:
         """Whether one face has a glyph for every character of a text that leaves a mark on paper."""
-        has = face.characters
-        return all(
-            (code := ord(character)) in has or character in DROPPED or STAND_INS.get(code) in has for character in text
-        )
+        return face.letters.issuperset(text)
 
     def split(self, text: str, language: str, bold: bool) -> list[tuple[Face, str]]:
         """A word in pieces of one face each: whole where one face has it all, else cut between grapheme clusters.

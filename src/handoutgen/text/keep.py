@@ -10,33 +10,36 @@ import re
 from typing import NamedTuple
 
 _SPACE = "[ \u00a0\u202f\u2009]"
-_NUMBER = r"\d+(?:[.,:/\u00b7\u2013\u2212\-]\d+)*"
+_NUMBER = r"\d++(?:[.,:/\u00b7]\d++){0,4}"
 _UNITS = (
     "mcg|micrograms?|milligrams?|millilit(?:re|er)s?|grams?|kilograms?|lit(?:re|er)s?|"
-    "[mµμkn]?g|m[lL]|c[lL]|d[lL]|[lL]|[mck]?m|mmol|mol|IU|iu|units?|mmHg|kcal|kJ|Hz|ft|in|lbs?|oz|st|"
+    "[mµμkn]?g|m[lL]|c[lL]|d[lL]|[lL]|[mck]?m|mmol|mol|IU|iu|units?|mmHg|kcal|kJ|Hz|ft|lbs?|oz|st|"
     "°[CF]|%|‰|°|"
     "milliseconds?|seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|times|"
     "tablets?|capsules?|puffs?|drops?|"
     "am|pm|a\\.m\\.|p\\.m\\.|noon|midnight|"
     "minuty?|sekund[ya]?|godzin[ya]?|godz\\.|dni|tygodni[ea]?|miesi[aą]c[ea]?|lat|phút|giây|giờ|ngày|tuần|"
-    "мг|мкг|г|кг|мл|л|см|мм|хв|год|днів|хвилин[аи]?|секунд[аи]?|годин[аи]?|mg|χλστ|ml|λεπτά|ώρες|δευτερόλεπτα|"
+    "мг|мкг|г|кг|мл|л|см|мм|хв|год|днів|хвилин[аи]?|секунд[аи]?|годин[аи]?|λεπτά|ώρες|δευτερόλεπτα|"
     "ملغ|ملغم|مجم|مل|غ|كغ|سم|دقيقة|دقائق|ثانية|ثوان|ساعة|ساعات|يوم|أيام|ملی|گرام|منٹ|سیکنڈ|گھنٹے|دن|"
     "मिग्रा|मि\\.ग्रा\\.|मिलीग्राम|मिली|ग्राम|मिनट|सेकंड|सेकेंड|घंटे|दिन"
 )
 _RATE = r"(?:/(?:kg|ml|mL|l|L|dl|dL|day|h|hour|min|s|m2|m²))*"
-_PHONE_GROUP = r"\(?\d{1,6}\)?"
+_PHONE_GROUP = r"(?:\(\d{1,6}\)\d{0,6}|\d{1,6})"
+
+_DOMAINS = "org|com|net|info|edu|gov|int|eu|uk|ie|us|ca|au|nz|de|fr|pl|ua|gr|in|pk|vn"
 
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s<>\"“”]+"
-    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-    r"|(?<![\w.@])(?:[A-Za-z0-9][A-Za-z0-9-]*\.)+(?:org|com|net|info|edu|gov|int|eu|uk|ie|us|ca|au|nz|de|fr|pl|ua|gr|in|pk|vn)"
-    r"\b(?:/[^\s<>\"“”]*)?"
+    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}"
+    rf"|(?<![\w.@-])(?:[A-Za-z0-9][A-Za-z0-9-]{{0,62}}\.){{1,6}}(?:{_DOMAINS})\b(?:/[^\s<>\"“”]*)?"
 )
 _DOSE = re.compile(
-    rf"(?<![\w])[+\-−±<>≤≥~≈]?{_NUMBER}(?:{_SPACE}?(?:to|x|×|[-–−]){_SPACE}?{_NUMBER})?{_SPACE}?(?:{_UNITS}){_RATE}(?![^\W\d_])"
+    rf"(?<![\w])[+\-−±<>≤≥~≈]?{_NUMBER}(?:{_SPACE}?(?:to|x|×|[-–−]){_SPACE}?{_NUMBER}){{0,2}}"
+    rf"{_SPACE}?(?:{_UNITS}){_RATE}(?![^\W\d_])"
+    rf"|(?<!\w)\d+ in {_NUMBER}(?!\w)"
 )
 _PHONE = re.compile(
-    rf"(?<![\w.,/])\+?{_PHONE_GROUP}(?:[ \u00a0\u202f\-‑.]{_PHONE_GROUP})+"
+    rf"(?<![\w.,/])\+?{_PHONE_GROUP}(?:[ \u00a0\u202f\-‑.]{_PHONE_GROUP}){{1,6}}"
     r"(?:,? ?(?:ext|extension|x)\.? ?\d{1,6})?(?![\w])"
     r"|(?<!\w)\+\d{6,15}(?!\w)"
 )

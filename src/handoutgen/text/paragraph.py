@@ -7,7 +7,7 @@ what a unit is (a word, a dose, half a hyphenated word) is settled here, which l
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -16,13 +16,17 @@ from handoutgen.text.characters import SILENT, clusters
 from handoutgen.text.fontbook import FontBook
 from handoutgen.text.keep import kept_together
 from handoutgen.text.model import Direction, Run
-from handoutgen.text.shaping import Piece, shape_in_face, shape_word
+from handoutgen.text.shaping import WORDS_KEPT, Piece, shape_in_face, shape_word
 
 _WHITE = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]+")
 _SILENT = re.compile(f"[{SILENT}]")
 _LETTERS = r"[^\W\d_]{2}"
-_OPPORTUNITY = re.compile(f" +|\u200b+|(?<={_LETTERS}[-‐/])(?={_LETTERS})|(?<=[^\\W_][–—])(?=[^\\W\\d_])")
+_OPPORTUNITY = re.compile(f" |\u200b+|[-‐/](?<={_LETTERS}.)(?={_LETTERS})|[–—](?<=[^\\W_].)(?=[^\\W\\d_])")
 _AFTER_ADDRESS_SIGN = re.compile(r"(?:https?://)?[^/.\-?&=_#@]*(?:[/.\-?&=_#@]+|$)")
+
+
+NOTHING = Piece("", "", (), 0.0)
+_AFTER_SPACE = re.compile("[^ ]+ ?| ")
 
 
 class Atom(NamedTuple):
@@ -42,6 +46,10 @@ class Unit(NamedTuple):
     width: float
     gap: Atom | None = None
     gap_width: float = 0.0
+
+
+Word = tuple[tuple[Atom, ...], float, Atom | None, float]
+"""What a unit is made of, wherever it stands."""
 
 
 def normalise(runs: Sequence[Run]) -> tuple[str, ...]:
@@ -89,20 +97,49 @@ class Paragraph:
 
     def _units(self) -> tuple[Unit, ...]:
         units: list[Unit] = []
+        spans = iter(self.run_spans)
+        run = run_start = run_end = 0
+        words: dict[str, Word] = {}
         start = 0
+        for end, next_start in self._breaks():
+            while start >= run_end:
+                run, run_start, run_end = next(spans)
+                words = self._words(run)
+            if self.levels or next_start > run_end or start < run_start:
+                units.append(self.unit(start, end, next_start))
+            else:
+                word = words.get(self.text[start:next_start]) or self._word(words, start, end, next_start)
+                units.append(Unit(start, end, *word))
+            start = next_start
+        return tuple([unit for unit in units if unit.atoms or unit.gap])
+
+    def _breaks(self) -> Iterator[tuple[int, int]]:
+        """Where units end, and where the next ones start."""
         kept = iter(self.kept)
         current = next(kept, None)
+        start = 0
         for found in _OPPORTUNITY.finditer(self.text):
-            while current and current.end <= found.start():
+            next_start = found.end()
+            end = found.start() if found[0] in " \u200b" else next_start
+            while current and current.end <= end:
                 current = next(kept, None)
-            if current and current.start < found.start():
-                continue
-            if found.start() > start:
-                units.append(self.unit(start, found.start(), found.end()))
-                start = found.end()
+            if end > start and not (current and current.start < end):
+                yield end, next_start
+                start = next_start
         if start < len(self.text):
-            units.append(self.unit(start, len(self.text), len(self.text)))
-        return tuple(units)
+            yield len(self.text), len(self.text)
+
+    def _words(self, run: int) -> dict[str, Word]:
+        """The words met before at this place of a paragraph in this look."""
+        memory: dict[object, dict[str, Word]] = self.fonts.derived.setdefault("units", {})
+        return memory.setdefault((run, self.bold[run], self.languages[run]), {})
+
+    def _word(self, words: dict[str, Word], start: int, end: int, next_start: int) -> Word:
+        if len(words) >= WORDS_KEPT:
+            words.clear()
+        unit = self.unit(start, end, next_start)
+        word = words[self.text[start:next_start]] = (unit.atoms, unit.width, unit.gap, unit.gap_width)
+        return word
 
     def unit(self, start: int, end: int, next_start: int) -> Unit:
         """The unit of characters `start` to before `end`; what follows up to `next_start` is its gap."""
@@ -119,7 +156,11 @@ class Paragraph:
         """A space takes the face of the word before it, so that a line in one face is one glyph run."""
         run = self._run_at(at)
         language = self.languages[run]
-        face = atoms[-1].piece.face if atoms else self.fonts.chain(language, self.bold[run])[0].key
+        face = (
+            atoms[-1].piece.face
+            if atoms and atoms[-1].piece.face
+            else self.fonts.chain(language, self.bold[run])[0].key
+        )
         if atoms and self.bold[atoms[-1].run] != self.bold[run]:
             face = self.fonts.chain(language, self.bold[run])[0].key
         return Atom(run, self.levels[at] if self.levels else 0, shape_in_face(self.fonts, face, " ", language))
@@ -153,7 +194,8 @@ class Paragraph:
         if not text.isascii():
             text = _SILENT.sub("", text)
             if not text:
-                return ()
+                # A bidi control leaves no ink, but it still parts what stands at its sides when the line is reordered.
+                return (Atom(run, level, NOTHING),) if self.levels else ()
         pieces = shape_word(self.fonts, text, self.bold[run], self.languages[run], bool(level % 2))
         return tuple([Atom(run, level, piece) for piece in pieces])
 
@@ -162,26 +204,31 @@ class Paragraph:
         return any(k.address and k.start < unit.end and k.end > unit.start for k in self.kept)
 
     def fragments(self, unit: Unit, limit: float) -> list[Unit]:
-        """A unit too wide for a line, cut to fit: an address after its signs, anything else between grapheme
-        clusters, without a hyphen, which would be taken for part of the word."""
+        """A unit too wide for a line, cut to fit: an address after its signs, a phone number after all at its spaces,
+        anything else between grapheme clusters, without a hyphen, which would be taken for part of the word."""
         text = self.text[unit.start : unit.end]
-        cut = [m[0] for m in _AFTER_ADDRESS_SIGN.finditer(text) if m[0]] if self.is_address(unit) else [text]
+        pattern = _AFTER_ADDRESS_SIGN if self.is_address(unit) else _AFTER_SPACE
         fragments: list[Unit] = []
         at = unit.start
-        for part in cut:
-            whole = self.unit(at, at + len(part), at + len(part))
-            fragments += [whole] if whole.width <= limit else self._fill(at, part, limit)
+        for part in (m[0] for m in pattern.finditer(text) if m[0]):
+            end = at + len(part.rstrip(" "))
+            whole = self.unit(at, end, at + len(part))
+            fragments += [whole] if whole.width <= limit else self._fill(whole, limit)
             at += len(part)
-        last = fragments[-1]
-        fragments[-1] = last._replace(gap=unit.gap, gap_width=unit.gap_width)
-        return fragments
+        return self._with_gap(fragments, unit)
 
-    def _fill(self, start: int, text: str, limit: float) -> list[Unit]:
+    @staticmethod
+    def _with_gap(fragments: list[Unit], unit: Unit) -> list[Unit]:
+        """The last fragment is followed by what followed the whole."""
+        last = fragments[-1]
+        return [*fragments[:-1], last._replace(gap=unit.gap, gap_width=unit.gap_width)]
+
+    def _fill(self, unit: Unit, limit: float) -> list[Unit]:
         """Pieces of a word, each as long as the line allows and at least one cluster."""
         fragments: list[Unit] = []
         best: Unit | None = None
-        begin = at = start
-        for cluster in clusters(text):
+        begin = at = unit.start
+        for cluster in clusters(self.text[unit.start : unit.end]):
             longer = self.unit(begin, at + len(cluster), at + len(cluster))
             if best is not None and longer.width > limit:
                 fragments.append(best)
@@ -189,7 +236,7 @@ class Paragraph:
                 longer = self.unit(begin, at + len(cluster), at + len(cluster))
             best = longer
             at += len(cluster)
-        return [*fragments, best] if best else fragments
+        return self._with_gap([*fragments, best or unit], unit)
 
 
 def signature(runs: Sequence[Run]) -> tuple[tuple[str, bool, str | None], ...]:

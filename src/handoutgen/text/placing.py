@@ -66,16 +66,16 @@ def place(units: Sequence[Unit], base: int, style: TextStyle, width: float) -> S
             atoms.append(unit.gap)
     last = units[-1]
     inked = (inked - last.gap_width) * scale
-    text = "".join([atom.piece.text for atom in (atoms[:-1] if last.gap else atoms)])
     left = _left(style, base, width - inked)
-    if base or any(atom.level for atom in atoms):
-        trailing = last.gap._replace(level=base) if last.gap else None
-        if trailing:
-            atoms[-1] = trailing
-            if base:
-                left -= trailing.piece.width * scale
-        return SetLine(_mixed(atoms, left, style.size), inked, text)
-    return SetLine(_left_to_right(atoms, left, style.size), inked, text)
+    if not base and not any(atom.level or not atom.piece.glyphs for atom in atoms):
+        runs = _left_to_right(atoms, left, style.size)
+        text = "".join([run.text for run in runs])
+        return SetLine(runs, inked, text[:-1] if last.gap else text)
+    text = "".join([atom.piece.text for atom in (atoms[:-1] if last.gap else atoms)])
+    if last.gap:
+        atoms[-1] = last.gap._replace(level=base)
+        left -= last.gap.piece.width * scale * base
+    return SetLine(_mixed(atoms, left, style.size), inked, text)
 
 
 def _left(style: TextStyle, base: int, free: float) -> float:
@@ -87,18 +87,22 @@ def _left(style: TextStyle, base: int, free: float) -> float:
 
 
 def _left_to_right(atoms: Sequence[Atom], x: float, size: float) -> tuple[SetRun, ...]:
-    """The common case: neighbours of one run and face become one glyph run."""
+    """The common case: neighbours of one run and face become one glyph run. One pass, for most lines take this way."""
     runs: list[SetRun] = []
-    first = 0
-    while first < len(atoms):
-        run, face = atoms[first].run, atoms[first].piece.face
-        end = first + 1
-        while end < len(atoms) and atoms[end].run == run and atoms[end].piece.face == face:
-            end += 1
-        merged = _merge(atoms[first:end], x, size)
-        runs.append(merged)
-        x += merged.width
-        first = end
+    glyphs: list[Glyph] = []
+    texts: list[str] = []
+    width = 0.0
+    current = atoms[0].run
+    face = atoms[0].piece.face
+    for run, _, (its_face, text, its_glyphs, its_width) in atoms:
+        if run != current or its_face != face:
+            runs.append(SetRun(current, face, size, x, width * size / 1000, "".join(texts), tuple(glyphs), False))
+            x += width * size / 1000
+            glyphs, texts, width, current, face = [], [], 0.0, run, its_face
+        glyphs += its_glyphs
+        texts.append(text)
+        width += its_width
+    runs.append(SetRun(current, face, size, x, width * size / 1000, "".join(texts), tuple(glyphs), False))
     return tuple(runs)
 
 
@@ -109,7 +113,7 @@ def _mixed(atoms: Sequence[Atom], x: float, size: float) -> tuple[SetRun, ...]:
     for index in visual_order([group[0].level for group in groups]):
         placed[index] = _merge(groups[index], x, size)
         x += placed[index].width
-    return tuple(placed[index] for index in range(len(groups)))
+    return tuple(placed[index] for index in range(len(groups)) if placed[index].glyphs)
 
 
 def _groups(atoms: Sequence[Atom]) -> list[list[Atom]]:

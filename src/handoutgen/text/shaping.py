@@ -6,6 +6,7 @@ Words come again and again, within a leaflet and from one leaflet to the next, s
 from __future__ import annotations
 
 from typing import Any, NamedTuple
+from unicodedata import combining
 
 import uharfbuzz as hb
 
@@ -15,6 +16,13 @@ from handoutgen.text.fontbook import FontBook
 from handoutgen.text.model import Glyph
 
 WORDS_KEPT = 20_000
+CLUSTER_LEVEL = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+"""Marks and letters keep clusters of their own, so that each glyph can say what it stands for."""
+FLAGS = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES | hb.BufferFlags.BOT | hb.BufferFlags.EOT
+ALPHABETS = frozenset(("Latn", "Grek", "Cyrl"))
+WHOLE_LETTERS = {"ccmp": False}
+"""Some faces take an accented letter apart to stack marks on it. Where no mark follows, it stays one glyph, for the
+second half would have no character to stand for."""
 
 
 class Piece(NamedTuple):
@@ -56,16 +64,22 @@ def shape_in_face(fonts: FontBook, face_key: str, text: str, language: str) -> P
 def shape(face: Face, text: str, script: str, language: str, rtl: bool) -> Piece:
     """Glyphs for one piece of text, with kerning, ligatures and marks where the face has them."""
     buffer = hb.Buffer()
-    buffer.add_codepoints(_code_points(face, text))
+    if text.isascii():
+        buffer.add_str(text)
+    else:
+        buffer.add_codepoints(_code_points(face, text))
     buffer.direction = "rtl" if rtl else "ltr"
     buffer.script = script
     buffer.language = language
-    # Marks and letters keep clusters of their own, so that each glyph can say what it stands for.
-    buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
-    buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES | hb.BufferFlags.BOT | hb.BufferFlags.EOT
-    hb.shape(face.hb_font, buffer)
+    buffer.cluster_level = CLUSTER_LEVEL
+    buffer.flags = FLAGS
+    hb.shape(face.hb_font, buffer, WHOLE_LETTERS if script in ALPHABETS and not _has_marks(text) else None)
     glyphs = _glyphs(face, text, buffer, rtl)
-    return Piece(face.key, text, glyphs, sum(glyph.advance for glyph in glyphs))
+    return Piece(face.key, text, glyphs, sum([glyph.advance for glyph in glyphs]))
+
+
+def _has_marks(text: str) -> bool:
+    return not text.isascii() and any(combining(character) for character in text)
 
 
 def _code_points(face: Face, text: str) -> list[int]:
@@ -74,20 +88,24 @@ def _code_points(face: Face, text: str) -> list[int]:
 
 
 def _glyphs(face: Face, text: str, buffer: Any, rtl: bool) -> tuple[Glyph, ...]:
-    infos, positions, scale = buffer.glyph_infos, buffer.glyph_positions, face.scale
     shaped = [
         (info.cluster, info.codepoint, position.x_advance, position.x_offset, position.y_offset)
-        for info, position in zip(infos or (), positions or (), strict=True)
+        for info, position in zip(buffer.glyph_infos or (), buffer.glyph_positions or (), strict=True)
     ]
     if rtl:
         shaped.reverse()
     if not shaped:
         shaped = [(0, face.hb_font.get_nominal_glyph(0x20) or 0, 0, 0, 0)]
     texts = _texts(text, [glyph[0] for glyph in shaped])
-    glyphs = [
-        Glyph(gid, said, advance * scale, x * scale, y * scale)
-        for said, (_, gid, advance, x, y) in zip(texts, shaped, strict=True)
-    ]
+    known: dict[Any, Glyph] = face.derived.setdefault("glyphs", {})
+    scale = face.scale
+    glyphs: list[Glyph] = []
+    for said, (_, gid, advance, x, y) in zip(texts, shaped, strict=True):
+        key = (said, gid, advance, x, y)
+        glyph = known.get(key)
+        if glyph is None:
+            glyph = known[key] = Glyph(gid, said, advance * scale, x * scale, y * scale)
+        glyphs.append(glyph)
     if rtl:
         glyphs.reverse()
     return tuple(glyphs)
