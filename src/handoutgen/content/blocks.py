@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -67,3 +68,16 @@ class MarkdownProblem(Exception):  # noqa: N818 - it carries problems, as Handou
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__("; ".join(problem.message for problem in problems))
         self.problems = problems
+
+
+def join_runs(runs: Iterable[Text]) -> tuple[Text, ...]:
+    """Neighbouring runs of the same look become one; slots stay apart."""
+    joined: list[Text] = []
+    for run in runs:
+        last = joined[-1] if joined else None
+        plain = not isinstance(run, Slot) and last is not None and not isinstance(last, Slot)
+        if plain and last is not None and (last.strong, last.link) == (run.strong, run.link):
+            joined[-1] = Text(last.text + run.text, run.strong, run.link)
+        elif isinstance(run, Slot) or run.text:
+            joined.append(run)
+    return tuple(joined)

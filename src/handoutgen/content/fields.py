@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
+FIELD = re.compile(r"\{([^{}\n]*)\}")
+"""A field in a text; its name is group 1."""
 CLINIC_FIELDS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "clinic.name": ("The clinic's name.", "Riverside Neurology Clinic"),

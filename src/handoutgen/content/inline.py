@@ -10,11 +10,23 @@ that is remembered per text, because the same leaflet is built for many clinics.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from functools import lru_cache
 
-from handoutgen.content.blocks import Block, Items, MarkdownProblem, Paragraph, Problem, Slot, TableBlock, Text
+from handoutgen.content.blocks import (
+    Block,
+    Items,
+    MarkdownProblem,
+    Paragraph,
+    Problem,
+    Slot,
+    TableBlock,
+    Text,
+    join_runs,
+)
+from handoutgen.content.fields import FIELD
+from handoutgen.content.links import link_problem
 
 __all__ = [
     "Block",
@@ -30,7 +42,6 @@ __all__ = [
 ]
 
 _PLAIN = frozenset("\\`*_[]<>&!{}~|#\n\t")
-SCHEMES = ("https:", "http:", "mailto:", "tel:")
 
 
 def parse_phrase(source: str, fields: Mapping[str, str]) -> tuple[Text, ...]:
@@ -101,8 +112,6 @@ class _Filler:
         return Text(text, run.strong, self._fill_link(run))
 
     def _fill_link(self, run: Slot) -> str | None:
-        from handoutgen.content.markdown import FIELD, link_problem
-
         if run.link is None or "{" not in run.link:
             return run.link
         link = FIELD.sub(lambda match: self._value(match.group(1), run), run.link)
@@ -128,19 +137,6 @@ def _unknown_field(name: str, run: Slot, known: tuple[str, ...]) -> Problem:
     return Problem(run.at, run.length, "HG046", f"unknown field {{{name}}}", hint)
 
 
-def join_runs(runs: Iterable[Text]) -> tuple[Text, ...]:
-    """Neighbouring runs of the same look become one; slots stay apart."""
-    joined: list[Text] = []
-    for run in runs:
-        last = joined[-1] if joined else None
-        plain = not isinstance(run, Slot) and last is not None and not isinstance(last, Slot)
-        if plain and last is not None and (last.strong, last.link) == (run.strong, run.link):
-            joined[-1] = Text(last.text + run.text, run.strong, run.link)
-        elif isinstance(run, Slot) or run.text:
-            joined.append(run)
-    return tuple(joined)
-
-
 def fields_in(source: str) -> tuple[tuple[str, int, int], ...]:
     """The fields a text uses: name, and from where to where each stands (or the link it stands in)."""
     if "{" not in source:
@@ -150,8 +146,6 @@ def fields_in(source: str) -> tuple[tuple[str, int, int], ...]:
 
 
 def _names(slot: Slot) -> tuple[str, ...]:
-    from handoutgen.content.markdown import FIELD
-
     inside = FIELD.findall(slot.link or "")
     return (slot.field, *inside) if slot.field is not None else tuple(inside)
 

@@ -10,11 +10,9 @@ from urllib.parse import quote
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from handoutgen.content.blocks import Problem, Slot, Text
-from handoutgen.content.inline import SCHEMES, join_runs
-from handoutgen.content.markdown_rules import FIELD, make_parser
-
-__all__ = ["FIELD", "HTML_REFUSED", "InlineReader", "link_problem", "parser", "read_phrase"]
+from handoutgen.content.blocks import Problem, Slot, Text, join_runs
+from handoutgen.content.links import link_problem
+from handoutgen.content.markdown_rules import make_parser
 
 HTML_REFUSED = ("HTML is not used in leaflets", "write the words alone; **strong** is the only emphasis.")
 _ITALICS = "italics are hard to read; use **strong** for the odd word, or leave the sign out (\\* prints a star)."
@@ -22,21 +20,11 @@ _LIST_MARK = re.compile(r"(?m)^[ \t]*(?:#{1,6}[ \t]|>|[-*+][ \t]|\|)")
 _NUMBERED = re.compile(r"(?m)^[ \t]*\d{1,9}[.)][ \t]")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _BROKEN_LINK = re.compile(r"\]\s?[(\[]")
-_ADDRESS = re.compile(r"(?:https?://[^\s/]+\S*|mailto:[^\s@]+@[^\s@]+|tel:[+\d][\d().-]*)")
 
 
 @lru_cache(maxsize=1)
 def parser() -> MarkdownIt:
     return make_parser()
-
-
-def link_problem(link: str) -> tuple[str, str] | None:
-    """What is wrong with an address, and the remedy; None when nothing is."""
-    if not link.lower().startswith(SCHEMES):
-        return "a link to something other than a web page, an e-mail or a phone", "write the address with https://"
-    if not _ADDRESS.fullmatch(link):
-        return f'"{link}" is not a whole address', "write it like https://www.example.org, mailto:a@b.org or tel:0117…"
-    return None
 
 
 def read_phrase(source: str) -> tuple[tuple[Text, ...], tuple[Problem, ...]]:

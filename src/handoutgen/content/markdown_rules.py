@@ -23,8 +23,9 @@ from markdown_it.rules_inline import (
     newline,
 )
 
+from handoutgen.content.fields import FIELD
+
 InlineRule = Callable[[StateInline, bool], bool]
-FIELD = re.compile(r"\{([^{}\n]*)\}")
 _DOUBLED_FIELD = re.compile(r"\{\{\s*clinic\b")
 
 
