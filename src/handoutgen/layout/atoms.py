@@ -15,7 +15,7 @@ from handoutgen.layout.pieces import TextPiece
 from handoutgen.layout.plan import Piece
 
 NEVER = math.inf
-FREE, EASY, FAIR, HARD = 0.0, 8.0, 25.0, 90.0
+FREE, EASY, FAIR, HARD = 0.0, 15.0, 30.0, 90.0
 """Break costs: before a section, between paragraphs, between list items, inside a card."""
 
 
@@ -96,6 +96,13 @@ def beside(side: Atom, atoms: Sequence[Atom]) -> list[Atom]:
 
 def glued(atoms: Iterable[Atom], cost: float = NEVER) -> list[Atom]:
     """The same atoms with breaks between them at `cost` at least."""
+    return [a if i == 0 else a.with_break(cost=max(cost, a.cost)) for i, a in enumerate(atoms)]
+
+
+def kept_together(atoms: Sequence[Atom], up_to: float, cost: float = HARD) -> list[Atom]:
+    """The same atoms, a short stretch (at most `up_to` pt high) parted only at a cost."""
+    if total_height(atoms) > up_to:
+        return list(atoms)
     return [a if i == 0 else a.with_break(cost=max(cost, a.cost)) for i, a in enumerate(atoms)]
 
 

@@ -18,6 +18,10 @@ from handoutgen.layout.setting import Setting
 
 LEVELS = (("emergency", "emergency"), ("urgent", "phone"), ("routine", "calendar"))
 """Level → its icon."""
+SIGNS_SHARE = 0.62
+"""What the signs take of the width where they stand beside their label."""
+NARROWEST_COLUMN = 0.29
+"""A level's least share of the width when the levels stand side by side."""
 COLUMNS_UP_TO = 13.0
 """The largest body size (pt) at which a third of the page still holds a sign on a line or two."""
 
@@ -46,7 +50,7 @@ def help_box(setting: Setting, guide: Help, depth: float) -> HelpBox:
     if grid.has_side and setting.scale.base <= COLUMNS_UP_TO:
         whole = _framed(setting, merge([*top, _columns(setting, sect, guide, width)]), pad)
         return HelpBox(sect, (whole.with_break(before=setting.unit * 3, cost=FREE),))
-    levels = [_level(setting, sect, key, icon, getattr(guide, key), width, pad) for key, icon in LEVELS]
+    levels = [_level(setting, sect, key, icon, getattr(guide, key), width) for key, icon in LEVELS]
     parted = [_ruled_off(setting, merge(level), width, index == 0) for index, level in enumerate(levels)]
     whole = _framed(setting, merge([*top, *parted]), pad)
     if whole.height <= depth:
@@ -80,33 +84,47 @@ def _framed(setting: Setting, content: Atom, pad: float) -> Atom:
 
 
 def _columns(setting: Setting, sect: Element, guide: Help, width: float) -> Atom:
-    """The three levels side by side, parted by hairlines: short enough to stand on page 1."""
-    gap = setting.scale.base * 2
-    column = (width - 2 * gap) / 3
-    atoms = []
-    for index, (key, icon) in enumerate(LEVELS):
+    """The three levels side by side, parted by hairlines: short enough to stand on page 1. The more a level has to
+    say, the wider it is, so that all three end at about the same height."""
+    gap = setting.scale.base * 1.6
+    widths = _column_widths([_length(getattr(guide, key)) for key, _ in LEVELS], width - 2 * gap)
+    atoms, starts, x = [], [], 0.0
+    for (key, icon), column in zip(LEVELS, widths, strict=True):
         group = sect.add("Sect", ident=f"help-{key}")
         head = _label(setting, group, key, icon, column)
         body = _signs(setting, group, getattr(guide, key), column)
-        atom = merge([head, body[0].with_break(before=setting.unit * 0.5), *body[1:]])
-        atoms.append(atom.moved(index * (column + gap)))
+        atoms.append(merge([head, body[0].with_break(before=setting.unit * 0.5), *body[1:]]).moved(x))
+        starts.append(x)
+        x += column + gap
     whole = overlay(*atoms).with_break(before=setting.unit)
     rules = tuple(
-        Put(UprightRule(whole.height, setting.scale.hairline, setting.palette.rule), i * (column + gap) - gap / 2, 0.0)
-        for i in (1, 2)
+        Put(UprightRule(whole.height, setting.scale.hairline, setting.palette.rule), start - gap / 2, 0.0)
+        for start in starts[1:]
     )
     return Atom((*rules, *whole.puts), whole.height, whole.before)
 
 
+def _column_widths(lengths: list[int], room: float) -> list[float]:
+    """Each at least its least share of `room` pt; the rest goes by how much more a level says than the shortest."""
+    more = [length**0.5 - min(lengths) ** 0.5 for length in lengths]
+    shares = [m / sum(more) for m in more] if sum(more) else [1 / len(more)] * len(more)
+    spare = 1 - NARROWEST_COLUMN * len(lengths)
+    return [room * (NARROWEST_COLUMN + spare * share) for share in shares]
+
+
+def _length(level: HelpLevel) -> int:
+    return sum(len(text) for text in (*level.signs, level.action or ""))
+
+
 def _level(
-    setting: Setting, sect: Element, key: str, icon: str, level: HelpLevel, width: float, pad: float
+    setting: Setting, sect: Element, key: str, icon: str, level: HelpLevel, width: float
 ) -> list[Atom]:
     """One level: its label in the side column with the signs beside it, or the one above the other."""
     group = sect.add("Sect", ident=f"help-{key}")
     if not setting.grid.has_side:
         head, *body = _label(setting, group, key, icon, width), *_signs(setting, group, level, width)
         return [head, body[0].with_break(before=setting.unit * 0.25), *body[1:]]
-    column = setting.grid.measure - pad
+    column = width * SIGNS_SHARE
     head = _label(setting, group, key, icon, width - column - setting.grid.gutter)
     body = _signs(setting, group, level, column)
     return [overlay(head, merge(body).moved(width - column))]

@@ -6,16 +6,20 @@ from collections.abc import Sequence
 
 from handoutgen.content.model import Callout, Section
 from handoutgen.layout.atoms import (
-    EASY, FREE, NEVER, Atom, Put, beside, glued, merge, overlay, piece_atom, total_height,
+    EASY, FAIR, FREE, NEVER, Atom, Put, beside, glued, kept_together, merge, overlay, piece_atom, total_height,
 )  # fmt: skip
 from handoutgen.layout.figures import figure_atoms
-from handoutgen.layout.lists import list_item
-from handoutgen.layout.pieces import DrawingPiece, Rule, UprightRule
+from handoutgen.layout.lists import BULLET, BULLET_INDENT, keep_ends, list_item
+from handoutgen.layout.pieces import DrawingPiece, Rule, UprightRule, baseline_offset
 from handoutgen.layout.plan import Element
 from handoutgen.layout.prose import prose
 from handoutgen.layout.setting import Setting
 
 CALLOUT_ICONS = {"important": "warning", "tip": "tip", "note": "info"}
+
+
+SHORT_SECTION = 0.33
+"""A section of at most this share of a page is kept whole if it can be."""
 
 
 def open_section(parent: Element, ident: str) -> Element:
@@ -39,11 +43,13 @@ def headed(setting: Setting, head: Atom, body: Sequence[Atom], side: Sequence[At
         moved = [atom.moved(setting.grid.text_x) for atom in body]
         moved[0] = _lowered(moved[0], max(0.0, shift))
         first, *rest = beside(_lowered(column, max(0.0, -shift)), moved)
-        return [_ruled(setting, first).with_break(before=setting.unit * 2, cost=FREE), *rest]
+        whole = [_ruled(setting, first).with_break(before=setting.unit * 2, cost=FREE), *rest]
+        return kept_together(whole, setting.grid.depth * SHORT_SECTION)
     rule = piece_atom(Rule(setting.grid.measure, setting.scale.rule, setting.palette.accent))
     top = merge([rule, head.with_break(before=setting.unit)])
     first = merge([top, body[0].with_break(before=setting.unit)])
-    return [first.with_break(before=setting.unit * 3, cost=FREE), *body[1:]]
+    whole = [first.with_break(before=setting.unit * 3, cost=FREE), *body[1:]]
+    return kept_together(whole, setting.grid.depth * SHORT_SECTION)
 
 
 def _ruled(setting: Setting, atom: Atom) -> Atom:
@@ -55,8 +61,6 @@ def _ruled(setting: Setting, atom: Atom) -> Atom:
 
 def _baseline_shift(setting: Setting) -> float:
     """How far body text must go down for its first baseline to meet the heading's, in pt."""
-    from handoutgen.layout.pieces import baseline_offset
-
     h2, body = setting.scale.h2, setting.scale.body
     return baseline_offset(h2.size, h2.leading) - baseline_offset(body.size, body.leading)
 
@@ -117,8 +121,8 @@ def _marked_list(
         mark = DrawingPiece(None, drawing, size, size)
         down = words.baseline - 0.85 * size
         atom = overlay(piece_atom(words).moved(hang), Atom((Put(mark, 0.0, down),), 0.0))
-        atoms.append(atom.with_break(before=setting.unit * 0.5, cost=EASY))
-    return glued(atoms[:2]) + atoms[2:]
+        atoms.append(atom.with_break(before=setting.unit * 0.5, cost=FAIR))
+    return keep_ends(atoms)
 
 
 def callout_atoms(setting: Setting, parent: Element, callout: Callout, width: float, *, before: float) -> list[Atom]:
@@ -148,8 +152,6 @@ def quiet_list(
     setting: Setting, parent: Element, icon: str, label: str, items: Sequence[str], width: float
 ) -> list[Atom]:
     """"Stop if" and "Ask first": an icon, a bold word, and short items."""
-    from handoutgen.layout.lists import BULLET, BULLET_INDENT
-
     size = setting.scale.base * 1.35
     hang = size + setting.scale.base * 0.5
     word = setting.text(parent.add("P"), label, width - hang, bold=True)

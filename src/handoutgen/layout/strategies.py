@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from handoutgen.content import inline
 from handoutgen.content.model import HowTo, Management, Strategy
 from handoutgen.layout.atoms import (
-    EASY, FAIR, FREE, HARD, NEVER, Atom, Put, beside, merge, overlay, piece_atom, text_atoms, total_height,
+    FAIR, FREE, HARD, NEVER, Atom, Put, beside, merge, overlay, piece_atom, text_atoms, total_height,
 )  # fmt: skip
 from handoutgen.layout.figures import figure_atoms
 from handoutgen.layout.lists import numbered
@@ -155,7 +155,7 @@ def _facts(setting: Setting, sect: Element, strategy: Strategy, width: float) ->
             said = [inline.Text(setting.word(word) + ": ", strong=True), *setting.phrase(text)]
             piece = setting.text(sect.add("P"), said, width)
             space = setting.unit * (1.5 if not atoms else 0.5)
-            atoms += text_atoms(piece, before=space, cost=HARD if atoms else FAIR, whole_up_to=99)
+            atoms += text_atoms(piece, before=space, cost=HARD * 0.5 if atoms else FAIR, whole_up_to=99)
     return atoms
 
 
@@ -171,8 +171,8 @@ def _safety(setting: Setting, sect: Element, strategy: Strategy, width: float) -
         half = (width - gap) / 2
         left, right = (merge(quiet_list(setting, sect, icon, setting.word(word), items, half))
                        for icon, word, items in lists)  # fmt: skip
-        return [overlay(left, right.moved(half + gap)).with_break(before=space, cost=HARD)]
+        return [overlay(left, right.moved(half + gap)).with_break(before=space, cost=FAIR)]
     return [
-        merge(quiet_list(setting, sect, icon, setting.word(word), items, width)).with_break(before=space, cost=EASY * 4)
+        merge(quiet_list(setting, sect, icon, setting.word(word), items, width)).with_break(before=space, cost=FAIR)
         for icon, word, items in lists
     ]

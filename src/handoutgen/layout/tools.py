@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from handoutgen.content.inline import Text
 from handoutgen.content.model import Checklist, Diary, DiaryColumn, Goals, Notes, Questions, Tool
-from handoutgen.layout.atoms import EASY, FAIR, NEVER, Atom, Put, glued, merge, piece_atom
+from handoutgen.layout.atoms import EASY, FAIR, HARD, NEVER, Atom, Put, glued, merge, piece_atom
 from handoutgen.layout.lists import keep_ends, ticked
 from handoutgen.layout.pieces import Rule, TextPiece, UprightRule
 from handoutgen.layout.plan import Element
@@ -55,6 +56,8 @@ def _diary(setting: Setting, sect: Element, diary: Diary) -> list[Atom]:
     top = headed(setting, head, intro)
     widths = _diary_widths(setting, diary.columns)
     chart = _forms(setting, sect, diary) if widths is None else _grid_rows(setting, sect, diary, widths)
+    last = chart[-1]
+    chart[-1] = replace(last, height=last.height + setting.unit)
     return [*top, chart[0].with_break(before=setting.unit * 1.5, cost=NEVER), *chart[1:]]
 
 
@@ -94,7 +97,7 @@ def _grid_rows(setting: Setting, sect: Element, diary: Diary, widths: list[float
     high = pitch(setting)
     for _ in range(diary.rows):
         puts: list[Put] = [Put(Rule(full, setting.scale.hairline, setting.palette.write), 0.0, high)]
-        rows.append(Atom((*puts, *_uprights(setting, widths, high)), high, 0.0, FAIR, repeated))
+        rows.append(Atom((*puts, *_uprights(setting, widths, high)), high, 0.0, HARD, repeated))
     return keep_ends(rows)
 
 
