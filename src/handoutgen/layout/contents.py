@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handoutgen.design.scale import Scale
-from handoutgen.layout.atoms import EASY, FREE, NEVER, Atom, Put, merge, piece_atom
+from handoutgen.layout.atoms import FREE, HARD, NEVER, Atom, Put, merge, piece_atom
 from handoutgen.layout.pieces import DrawingPiece, Rule
 from handoutgen.layout.plan import Drawing, Element
 from handoutgen.layout.setting import Setting
@@ -32,7 +32,7 @@ def contents_atoms(setting: Setting, sect: Element, entries: Sequence[Entry]) ->
     holder = sect.add("TOC")
     lines = [_line(setting, holder.add("TOCI"), entry, width) for entry in entries]
     first = merge([rule, piece_atom(head, before=setting.unit), lines[0].with_break(before=setting.unit)])
-    rest = [line.with_break(before=setting.unit * 0.5, cost=EASY) for line in lines[1:]]
+    rest = [line.with_break(before=setting.unit * 0.35, cost=HARD) for line in lines[1:]]
     rest = [a.with_break(cost=NEVER) if i in (0, len(rest) - 1) else a for i, a in enumerate(rest)]
     return [first.with_break(before=setting.unit * 3, cost=FREE), *rest]
 
