@@ -40,9 +40,12 @@ def library_path(maven: str) -> str | None:
     with tempfile.TemporaryDirectory() as folder:
         listed = Path(folder) / "classpath.txt"
         goal = ["dependency:build-classpath", f"-Dmdep.outputFile={listed}"]
-        quietly = [maven, "-q", "-B", "-Dstyle.color=never", "-f", str(HERE / "pom.xml")]
-        done = subprocess.run([*quietly, *goal], check=False)
-        return listed.read_text(encoding="utf-8").strip() if done.returncode == 0 and listed.exists() else None
+        quietly = [maven, "-q", "-B", "-f", str(HERE / "pom.xml")]
+        done = subprocess.run([*quietly, *goal], check=False, capture_output=True, text=True, encoding="utf-8")
+        if done.returncode or not listed.exists():
+            print(done.stdout + done.stderr)
+            return None
+        return listed.read_text(encoding="utf-8").strip()
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import io
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -13,7 +14,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from cli.commandline import Typed
+from cli.commandline import PROJECT, Typed
 from handoutgen.cli import boundary, entry
 from handoutgen.errors import ContentRefused, HandoutError, InternalError, UsageProblem
 
@@ -157,3 +158,19 @@ def test_completion_scripts_are_offered() -> None:
     runner = CliRunner()
     answer = runner.invoke(entry.app, [], prog_name="handoutgen", env={"_HANDOUTGEN_COMPLETE": "bash_source"})
     assert "_handoutgen_completion" in answer.output
+
+
+@pytest.mark.parametrize("page", ["README.md", "CHANGELOG.md", "CONTRIBUTING.md", "docs/architecture.md"])
+def test_the_pages_name_only_commands_and_options_that_exist(page: str) -> None:
+    text = (PROJECT / page).read_text(encoding="utf-8")
+    for line in re.findall(r"(?:^    |`)handoutgen ([^`\n#]+)", text, re.MULTILINE):
+        words = line.split()
+        assert words[0] in entry.COMMANDS or words[0].startswith("-"), line
+        known = {option for parameter in command_named(words[0]).params for option in parameter.opts}
+        assert {word for word in words[1:] if word.startswith("--")} <= known | {"--help"}, line
+
+
+def command_named(name: str) -> click.Command:
+    command = entry.LazyGroup("x").get_command(click.Context(entry.app), name)
+    assert command is not None
+    return command
