@@ -54,27 +54,36 @@ def transformed(segments: Iterable[Segment], matrix: Matrix) -> list[Segment]:
 
 
 def bounds(segments: Iterable[Segment]) -> Box | None:
-    """The box (left, bottom, right, top) round the outline; curves are walked in 16 steps. None without points."""
-    points = list(_walked(segments))
-    if not points:
+    """The box (left, bottom, right, top) round the outline. None without points.
+
+    A curve lies within its control points, so it is walked, in 16 steps, only where they leave the box of all ends.
+    """
+    segments = list(segments)
+    ends = [numbers[-2:] for _, numbers in segments if numbers]
+    if not ends:
         return None
-    xs, ys = zip(*points, strict=True)
-    return min(xs), min(ys), max(xs), max(ys)
-
-
-def _walked(segments: Iterable[Segment]) -> Iterator[tuple[float, float]]:
-    x = y = 0.0
+    left, right = min(x for x, _ in ends), max(x for x, _ in ends)
+    bottom, top = min(y for _, y in ends), max(y for _, y in ends)
+    x, y = ends[0]
     for operator, numbers in segments:
-        if operator == "C":
-            x1, y1, x2, y2, x3, y3 = numbers
-            for step in range(1, 16):
-                t = step / 16
-                u = 1 - t
-                b0, b1, b2, b3 = u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t
-                yield b0 * x + b1 * x1 + b2 * x2 + b3 * x3, b0 * y + b1 * y1 + b2 * y2 + b3 * y3
+        if operator == "C" and not (
+            left <= min(numbers[0], numbers[2]) and max(numbers[0], numbers[2]) <= right
+            and bottom <= min(numbers[1], numbers[3]) and max(numbers[1], numbers[3]) <= top
+        ):  # fmt: skip
+            xs, ys = zip(*_walked(x, y, numbers), strict=True)
+            left, bottom, right, top = min(left, *xs), min(bottom, *ys), max(right, *xs), max(top, *ys)
         if numbers:
             x, y = numbers[-2:]
-            yield x, y
+    return left, bottom, right, top
+
+
+def _walked(x: float, y: float, curve: tuple[float, ...]) -> Iterator[tuple[float, float]]:
+    x1, y1, x2, y2, x3, y3 = curve
+    for step in range(1, 16):
+        t = step / 16
+        u = 1 - t
+        b0, b1, b2, b3 = u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t
+        yield b0 * x + b1 * x1 + b2 * x2 + b3 * x3, b0 * y + b1 * y1 + b2 * y2 + b3 * y3
 
 
 def arc(
