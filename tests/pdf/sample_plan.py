@@ -79,8 +79,8 @@ def write_leaflet(stack: Stack, root: Element, paragraphs: int) -> None:
     title = say(stack, root, "H1", "Leg cramps in multiple sclerosis", 22, bookmark="Leg cramps")
     section = root.add("Sect", ident="about")
     say(stack, section, "H2", "What are they?", 16, bookmark="What are they?")
-    for _ in range(paragraphs):
-        say(stack, section, "P", LONG * 2)
+    for number in range(paragraphs):
+        say(stack, section, "P", f"This is part {number + 1}. {LONG * 2}")
     write_links(stack, section, title)
     say(stack, section, "H3", "Try these (or ask \\ first)", 14, bookmark="Try these")
     write_list(stack, section)
@@ -190,7 +190,7 @@ def folded_plan(fonts: FontBook) -> Plan:
     root = Element("Document")
     width, height = A4[1] / 2, A4[0]
     stack = Stack(fonts, width, height, 28.4)
-    write_leaflet(stack, root, 4)
+    write_leaflet(stack, root, 8)
     pages = stack.finished()
     if len(pages) % 2:
         pages += (Page(width, height, ()),)

@@ -1,0 +1,152 @@
+"""One test per private hook of ReportLab that `seam` leans on: an upgrade that moves one fails here, by name."""
+
+from __future__ import annotations
+
+import io
+import re
+
+import pikepdf
+import pytest
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfgen.canvas import Canvas
+
+from handoutgen.errors import InternalError
+from handoutgen.pdf.seam import SheetCanvas
+
+
+def saved(sheet: SheetCanvas) -> bytes:
+    """The file, with what a catalog needs."""
+    sheet.document.info_object.data = "<<>>"
+    sheet.resources.data = "<<>>"
+    return sheet.document.format()
+
+
+def reopened(sheet: SheetCanvas) -> pikepdf.Pdf:
+    return pikepdf.open(io.BytesIO(saved(sheet)))
+
+
+def test_hook_code_is_the_list_that_becomes_the_page() -> None:
+    sheet = SheetCanvas()
+    sheet.code.append("1 0 0 RG")
+    sheet.end_page(100, 200)
+    sheet.code.append("0 1 0 RG")
+    sheet.end_page(100, 200)
+    pdf = reopened(sheet)
+    assert [page.Contents.read_bytes().strip() for page in pdf.pages] == [b"1 0 0 RG", b"0 1 0 RG"]
+
+
+def test_hook_pagesize_is_the_size_of_the_page_that_show_page_closes() -> None:
+    sheet = SheetCanvas()
+    sheet.end_page(100.5, 200)
+    sheet.end_page(300, 50)
+    assert [[float(e) for e in page.MediaBox] for page in reopened(sheet).pages] == [
+        [0, 0, 100.5, 200],
+        [0, 0, 300, 50],
+    ]
+
+
+def test_hook_preamble_is_gone_and_with_it_helvetica() -> None:
+    sheet = SheetCanvas()
+    sheet.end_page(100, 200)
+    assert b"Helvetica" not in saved(sheet)
+    with reopened(sheet) as pdf:
+        assert pdf.pages[0].Contents.read_bytes().strip() == b""
+
+
+def test_without_the_hook_reportlab_still_writes_helvetica() -> None:
+    """The day this fails, `_make_preamble` need not be overridden any more."""
+    out = io.BytesIO()
+    canvas = Canvas(out)
+    canvas.rect(0, 0, 1, 1)
+    canvas.save()
+    assert b"Helvetica" in out.getvalue()
+
+
+def test_hook_set_annotations_completes_each_page() -> None:
+    sheet = SheetCanvas()
+    sheet.annotations.append(sheet.document.add("<</Type/Annot/Subtype/Link/Rect[0 0 1 1]>>").reference)
+    sheet.end_page(100, 200)
+    sheet.end_page(100, 200)
+    pdf = reopened(sheet)
+    first, second = (page.obj for page in pdf.pages)
+    assert [first.StructParents, second.StructParents] == [0, 1]
+    assert first.Tabs == second.Tabs == "/S"
+    assert len(first.Annots) == 1
+    assert "/Annots" not in second
+    assert "/Trans" not in first
+    assert first.Resources.objgen == second.Resources.objgen
+
+
+def test_hook_no_default_lets_the_catalog_have_an_output_intent() -> None:
+    sheet = SheetCanvas()
+    sheet.document.Catalog.OutputIntents = "[<</Type/OutputIntent>>]"
+    sheet.document.Catalog.StructTreeRoot = sheet.document.add("<</Type/StructTreeRoot>>").reference
+    sheet.end_page(100, 200)
+    pdf = reopened(sheet)
+    catalog = pdf.Root
+    assert catalog.OutputIntents[0].Type == "/OutputIntent"
+    assert catalog.StructTreeRoot.Type == "/StructTreeRoot"
+    assert "/Outlines" not in catalog
+
+
+def test_hook_object_counter_is_shared_with_reportlab_s_own_objects() -> None:
+    document = SheetCanvas().document
+    ours = document.reserve()
+    theirs = document.Reference(pdfdoc.PDFDictionary({"A": "1"}))
+    again = document.reserve()
+    number = int(theirs.format(document).split()[0])
+    assert (ours.number + 1, number + 1) == (number, again.number)
+
+
+def test_hook_the_font_dictionary_is_shared_and_starts_empty() -> None:
+    sheet = SheetCanvas()
+    font = sheet.document.Reference(pdfdoc.PDFDictionary({"Type": "/Font"}))
+    sheet.end_page(100, 200)
+    sheet.document.info_object.data = "<<>>"
+    sheet.resources.data = f"<</Font {sheet.document.use_fonts({'F1': font})}>>"
+    with pikepdf.open(io.BytesIO(sheet.document.format())) as pdf:
+        assert list(pdf.pages[0].Resources.Font.keys()) == ["/F1"]
+
+
+def test_hook_get_internal_font_name_refuses_fonts_that_are_never_embedded() -> None:
+    with pytest.raises(InternalError, match="Times-Roman"):
+        SheetCanvas().document.getInternalFontName("Times-Roman")
+
+
+def test_hook_reportlab_s_streams_get_the_line_end_that_pdf_a_wants() -> None:
+    sheet = SheetCanvas()
+    stream = pdfdoc.PDFStream(content=b"some bytes")
+    reference = sheet.document.Reference(stream)
+    sheet.end_page(100, 200)
+    number = reference.format(sheet.document).split()[0]
+    assert re.search(rb"\n" + number + rb" 0 obj\n[^>]*>>\s*stream\nsome bytes\nendstream\nendobj\n", saved(sheet))
+
+
+def test_the_canvas_s_own_way_to_the_bytes_is_the_seam_s() -> None:
+    """Hook: `getpdfdata` asks the document's `GetPDFData`, so ReportLab's clock and outline never get in."""
+    sheet = SheetCanvas()
+    sheet.end_page(100, 200)
+    sheet.document.info_object.data = sheet.resources.data = "<<>>"
+    assert sheet.getpdfdata() == saved(sheet)
+
+
+def test_the_identifier_follows_the_content_alone() -> None:
+    def identifier(operators: str) -> bytes:
+        sheet = SheetCanvas()
+        sheet.code.append(operators)
+        sheet.end_page(100, 200)
+        with reopened(sheet) as pdf:
+            return bytes(pdf.trailer.ID[0])
+
+    assert identifier("1 w") == identifier("1 w") != identifier("2 w")
+
+
+def test_what_qpdf_reads_needs_no_repair() -> None:
+    sheet = SheetCanvas()
+    for _ in range(450):  # more than two object streams
+        sheet.document.add("<</A 1>>")
+    sheet.end_page(100, 200)
+    with reopened(sheet) as pdf:
+        assert pdf.check_pdf_syntax() == []
+        assert pdf.get_warnings() == []
+        assert sum(1 for obj in pdf.objects if isinstance(obj, pikepdf.Dictionary) and obj.get("/A") == 1) == 450
