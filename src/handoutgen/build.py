@@ -19,7 +19,7 @@ from handoutgen.errors import ContentRefused, InternalError
 from handoutgen.formats import Format, Size, parse_format, parse_size, refuse
 from handoutgen.layout.coverage import uncovered_characters
 from handoutgen.layout.kept import lost_words
-from handoutgen.layout.leaflet import lay_out
+from handoutgen.layout.compositions import lay_out
 from handoutgen.layout.pictures.examine import broken_pictures
 from handoutgen.pdf.render import render
 from handoutgen.pdf.verify import verify

@@ -26,7 +26,7 @@ from handoutgen.text.model import Direction
 
 Loaded = TypeVar("Loaded")
 
-RIGHT_TO_LEFT = frozenset("ar fa he ps sd ug ur yi ckb dv".split())
+RIGHT_TO_LEFT = frozenset(["ar", "fa", "he", "ps", "sd", "ug", "ur", "yi", "ckb", "dv"])
 
 
 class Workshop:

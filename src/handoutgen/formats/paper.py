@@ -26,6 +26,8 @@ class Format:
     largest_base: float
     instead: str
     """The format to use when the print size is too large for this one."""
+    composition: str = "leaflet"
+    """What of the leaflet the form shows, and how: a name in `layout.compositions`."""
 
 
 A4 = Format("a4", "A4 leaflet", mm(210), mm(297), "DuplexFlipLongEdge", 36, "a4")

@@ -10,7 +10,7 @@ from handoutgen.content.words import format_date
 from handoutgen.layout.atoms import EASY, Atom, piece_atom, text_atoms
 from handoutgen.layout.lists import NUMBER_INDENT, list_item
 from handoutgen.layout.plan import Element
-from handoutgen.layout.sections import heading, headed, open_section
+from handoutgen.layout.sections import headed, heading, open_section
 from handoutgen.layout.setting import Phrase, Setting, printed_address
 
 

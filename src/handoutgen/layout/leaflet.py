@@ -11,17 +11,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from handoutgen.content.model import Leaflet, Section
-from handoutgen.design.grid import OFFICE_PRINTER_INSET
-from handoutgen.formats import Format, Size
-from handoutgen.layout.atoms import FREE, NEVER, Atom, total_height
+from handoutgen.layout.atoms import NEVER, Atom, total_height
 from handoutgen.layout.backmatter import glossary_atoms, review_atoms, sources_atoms, support_atoms
 from handoutgen.layout.contents import Entry, contents_atoms
 from handoutgen.layout.furniture import Footer, contact_lines, masthead, title_block
 from handoutgen.layout.helpbox import help_box
 from handoutgen.layout.lists import bulleted
 from handoutgen.layout.pagebreak import Breaks, break_pages
-from handoutgen.layout.plan import Element, Page, Placed, Placement, Plan, SheetSide
-from handoutgen.layout.sections import heading, headed, open_section, section_atoms
+from handoutgen.layout.plan import Composed, Element, Page, Placed
+from handoutgen.layout.sections import headed, heading, open_section, section_atoms
 from handoutgen.layout.setting import Setting
 from handoutgen.layout.strategies import management_atoms
 from handoutgen.layout.tools import tool_atoms
@@ -42,8 +40,8 @@ class _Part:
     atoms: list[Atom]
 
 
-def lay_out(leaflet: Leaflet, setting: Setting, form: Format, size: Size) -> Plan:
-    """Lay the leaflet out as flat pages of `form` in `size`."""
+def compose(leaflet: Leaflet, setting: Setting) -> Composed:
+    """The whole leaflet as pages of the setting's grid."""
     root = Element("Document", language=leaflet.language)
     footer = Footer(setting, leaflet)
     depth = setting.grid.depth - footer.height
@@ -51,15 +49,7 @@ def lay_out(leaflet: Leaflet, setting: Setting, form: Format, size: Size) -> Pla
     breaks = break_pages([a for part in parts for a in part.atoms], depth)
     if setting.scale.is_large and len(breaks.pages) >= CONTENTS_FROM_PAGES:
         parts, breaks = _with_contents(setting, root, parts, depth)
-    pages = tuple(_pages(setting, breaks, footer))
-    sheets = tuple(SheetSide(form.page_width, form.page_height, (Placement(i),)) for i in range(len(pages)))
-    return Plan(
-        title=leaflet.title, language=leaflet.language, direction=setting.direction, root=root, pages=pages,
-        sheets=sheets, duplex=form.duplex if len(pages) > 1 else "Simplex", smallest_text=size.smallest,
-        safe_inset=OFFICE_PRINTER_INSET, subject=leaflet.subtitle or "",
-        author=setting.fields.get("clinic.name") or leaflet.review.owner,
-        keywords=leaflet.search_words, modified=leaflet.review.published,
-    )  # fmt: skip
+    return Composed(root, tuple(_pages(setting, breaks, footer)))
 
 
 def _parts(setting: Setting, root: Element, leaflet: Leaflet, depth: float) -> list[_Part]:
@@ -178,6 +168,3 @@ def _pages(setting: Setting, breaks: Breaks, footer: Footer) -> Iterator[Page]:
             placed += [Placed(p.piece, grid.left + p.x, y - p.down - p.piece.height) for p in atom.puts]
             y -= atom.height
         yield Page(grid.width, grid.height, (*placed, *footer.on_page(number, count)))
-
-
-__all__ = ["FREE", "lay_out"]

@@ -120,8 +120,13 @@ class Raster:
 class Piece(Protocol):
     """Something that can be placed: a ReportLab flowable that also says what it is."""
 
-    width: float
-    height: float
+    @property
+    def width(self) -> float:
+        """In pt."""
+
+    @property
+    def height(self) -> float:
+        """In pt."""
 
     def paint(self, ink: Ink) -> None:
         """Draw at the origin (lower left corner), upwards to `height`."""
@@ -153,6 +158,16 @@ class Page:
     width: float
     height: float
     pieces: tuple[Placed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A leaflet set as pages (or panels) in reading order, before it is put on sheets of paper."""
+
+    root: Element
+    pages: tuple[Page, ...]
+    dropped: tuple[str, ...] = ()
+    """Titles of the optional blocks that a small form had no room for, in the order they were dropped."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,19 @@ from collections.abc import Sequence
 
 from handoutgen.content.model import Callout, Section
 from handoutgen.layout.atoms import (
-    EASY, FAIR, FREE, NEVER, Atom, Put, beside, glued, kept_together, merge, overlay, piece_atom, total_height,
+    EASY,
+    FAIR,
+    FREE,
+    NEVER,
+    Atom,
+    Put,
+    beside,
+    glued,
+    kept_together,
+    merge,
+    overlay,
+    piece_atom,
+    total_height,
 )  # fmt: skip
 from handoutgen.layout.figures import figure_atoms
 from handoutgen.layout.lists import BULLET, BULLET_INDENT, keep_ends, list_item

@@ -11,16 +11,26 @@ from collections.abc import Sequence
 from handoutgen.content import inline
 from handoutgen.content.model import HowTo, Management, Strategy
 from handoutgen.layout.atoms import (
-    FAIR, FREE, HARD, NEVER, Atom, Put, beside, merge, overlay, piece_atom, text_atoms, total_height,
+    FAIR,
+    FREE,
+    HARD,
+    NEVER,
+    Atom,
+    Put,
+    beside,
+    merge,
+    overlay,
+    piece_atom,
+    text_atoms,
+    total_height,
 )  # fmt: skip
 from handoutgen.layout.figures import figure_atoms
 from handoutgen.layout.lists import numbered
 from handoutgen.layout.pieces import DrawingPiece, Rule
 from handoutgen.layout.plan import Element
 from handoutgen.layout.prose import prose
-from handoutgen.layout.sections import callout_atoms, heading, headed, open_section, quiet_list
+from handoutgen.layout.sections import callout_atoms, headed, heading, open_section, quiet_list
 from handoutgen.layout.setting import Setting
-
 
 PICTURE_APART = 55.0
 """For a page break between a picture and its steps, in large print only: better than half a page of white."""

@@ -12,7 +12,7 @@ from handoutgen.layout.lists import keep_ends, ticked
 from handoutgen.layout.pieces import Rule, TextPiece, UprightRule
 from handoutgen.layout.plan import Element
 from handoutgen.layout.prose import prose
-from handoutgen.layout.sections import heading, headed, open_section
+from handoutgen.layout.sections import headed, heading, open_section
 from handoutgen.layout.setting import Setting
 from handoutgen.layout.writing import blank_lines, labelled_line, pitch
 from handoutgen.units import mm
