@@ -10,13 +10,14 @@ import re
 from pathlib import Path
 
 import pytest
+from pydantic import BaseModel, ValidationError
 
 from handoutgen.check import codes as check_codes
 from handoutgen.content import codes
 from handoutgen.content.clinic import Clinic
 from handoutgen.content.examples import EXAMPLES
 from handoutgen.content.model import Leaflet
-from handoutgen.content.reference import code_table, field_table, key_tables, with_tables
+from handoutgen.content.reference import code_table, field_table, key_tables, takes, with_tables
 from handoutgen.content.schema import clinic_schema, leaflet_schema
 from handoutgen.content.shape import all_parts
 
@@ -81,6 +82,21 @@ def test_every_code_in_the_source_is_explained_and_every_explained_code_is_used(
     )
     used = set(re.findall(r'"(HG\d{3})"', source))
     assert used == set(codes.CODES) | set(check_codes.CODES)
+
+
+@pytest.mark.parametrize("part", [*all_parts(Leaflet), *all_parts(Clinic)], ids=lambda part: part.__name__)
+def test_the_longest_text_the_reference_allows_is_the_longest_that_loads(part: type[BaseModel]) -> None:
+    for key, field in part.model_fields.items():
+        stated = re.search(r"up to (\d+) characters", takes(field))
+        if stated:
+            assert not is_too_long(part, key, int(stated.group(1))), key
+            assert is_too_long(part, key, int(stated.group(1)) + 1), key
+
+
+def is_too_long(part: type[BaseModel], key: str, length: int) -> bool:
+    with pytest.raises(ValidationError) as refusal:
+        part.model_validate({key: "x" * length, "no such key": ""})
+    return any(error["loc"] == (key,) and error["type"].endswith("too_long") for error in refusal.value.errors())
 
 
 def write_pages() -> None:

@@ -21,7 +21,7 @@ Version = Annotated[str, StringConstraints(pattern=r"^[0-9]+(\.[0-9]+){0,2}$")]
 class Phone(Part):
     """A phone line."""
 
-    label: Label = Field(max_length=60, description="What the line is, such as Nurse advice line.")
+    label: Annotated[Label, Field(max_length=60, description="What the line is, such as Nurse advice line.")]
     number: PhoneNumber
     hours: Label | None = Field(None, max_length=100, description="When it is answered.")
 
@@ -46,7 +46,7 @@ class Clinic(Part):
     """One clinic."""
 
     id: Identifier
-    name: Label = Field(max_length=80)
+    name: Annotated[Label, Field(max_length=80)]
     organisation: Label | None = Field(None, max_length=80, description="What the clinic belongs to.")
     address: tuple[Label, ...] = Field((), max_length=8, description="The address, a line each.")
     phones: tuple[Phone, ...] = Field(min_length=1, max_length=8, description="Phone lines, the main one first.")

@@ -65,7 +65,7 @@ def explain(error: Mapping[str, Any], model: type[BaseModel]) -> Explanation:
         return _unknown_key(str(path[-1]), part_at(model, path[:-1]))
     if kind == "missing":
         return _missing_key(str(path[-1]), part_at(model, path[:-1]))
-    if kind == "string_too_long":
+    if kind == "string_too_long" or (kind == "too_long" and isinstance(error["input"], str)):
         return _too_long(len(str(error["input"]).strip()), int(context["max_length"]))
     if kind == "string_pattern_mismatch":
         named = [step for step in path if isinstance(step, str)]

@@ -103,7 +103,7 @@ class ExtraSection(Section):
     """A section of the author's own, placed after another part of the leaflet."""
 
     id: Identifier
-    title: Label = Field(max_length=80)
+    title: Annotated[Label, Field(max_length=80)]
     after: Identifier = Field(
         "management",
         description="The part it follows: key-points, about, causes, symptoms, management, tools, glossary, "
@@ -123,10 +123,10 @@ class Strategy(Audience):
     """One thing the reader can do about the condition."""
 
     id: Identifier
-    title: Label = Field(max_length=60)
+    title: Annotated[Label, Field(max_length=60)]
     icon: Label = Field(description="Name of an icon (`handoutgen list --icons`).")
-    short: Label = Field(max_length=32, description="Three words or so, for the poster.")
-    brief: Phrase = Field(max_length=160, description="One line, for the one-page summary.")
+    short: Annotated[Label, Field(max_length=32, description="Three words or so, for the poster.")]
+    brief: Annotated[Phrase, Field(max_length=160, description="One line, for the one-page summary.")]
     what: Prose = Field(description="What it is.")
     why: Phrase | None = Field(None, description="Why it helps.")
     how: tuple[HowTo, ...] = Field(min_length=1, description="How to do it.")
@@ -169,7 +169,7 @@ class Help(Part):
 class DiaryColumn(Part):
     """A column of the diary, with what somebody might write in it."""
 
-    title: Label = Field(max_length=30)
+    title: Annotated[Label, Field(max_length=30)]
     example: Label | None = Field(None, max_length=40)
     width: float = Field(1.0, gt=0, le=10, description="Its share of the width.")
 
@@ -178,7 +178,7 @@ class Diary(Audience):
     """A chart to write on, day by day."""
 
     kind: Literal["diary"]
-    title: Label = Field(max_length=80)
+    title: Annotated[Label, Field(max_length=80)]
     intro: Prose | None = None
     columns: tuple[DiaryColumn, ...] = Field(min_length=2, max_length=7)
     rows: int = Field(7, ge=1, le=31)
@@ -188,7 +188,7 @@ class Checklist(Audience):
     """Boxes to tick."""
 
     kind: Literal["checklist"]
-    title: Label = Field(max_length=80)
+    title: Annotated[Label, Field(max_length=80)]
     intro: Prose | None = None
     items: tuple[Phrase, ...] = Field(min_length=1)
 
@@ -197,7 +197,7 @@ class Goals(Audience):
     """Prompts with lines to write on."""
 
     kind: Literal["goals"]
-    title: Label = Field(max_length=80)
+    title: Annotated[Label, Field(max_length=80)]
     intro: Prose | None = None
     prompts: tuple[Phrase, ...] = Field(min_length=1)
     lines: int = Field(2, ge=1, le=10, description="Write-on lines under each prompt.")
@@ -207,7 +207,7 @@ class Questions(Audience):
     """Questions to ask at a visit, and room for one's own."""
 
     kind: Literal["questions"]
-    title: Label = Field(max_length=80)
+    title: Annotated[Label, Field(max_length=80)]
     intro: Prose | None = None
     questions: tuple[Phrase, ...] = Field(min_length=1)
     lines: int = Field(2, ge=0, le=20, description="Write-on lines for the reader's own questions.")
@@ -217,7 +217,7 @@ class Notes(Audience):
     """Empty lines."""
 
     kind: Literal["notes"]
-    title: Label = Field(max_length=80)
+    title: Annotated[Label, Field(max_length=80)]
     intro: Prose | None = None
     lines: int = Field(5, ge=1, le=40)
 
@@ -228,7 +228,7 @@ Tool = Annotated[Diary | Checklist | Goals | Questions | Notes, Field(discrimina
 class GlossaryEntry(Part):
     """A word explained."""
 
-    term: Label = Field(max_length=60)
+    term: Annotated[Label, Field(max_length=60)]
     meaning: Phrase
 
 
@@ -294,7 +294,7 @@ class Leaflet(Part):
     code: Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]+(-[A-Z0-9]+)*$", max_length=16)] = Field(
         description="Short reference printed in the footer."
     )
-    title: Label = Field(max_length=65)
+    title: Annotated[Label, Field(max_length=65)]
     subtitle: Label | None = Field(None, max_length=100)
     language: LanguageTag
     search_words: tuple[Label, ...] = ()

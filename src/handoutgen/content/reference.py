@@ -58,7 +58,7 @@ def _part_table(part: type[BaseModel]) -> str:
 
 def _row(key: str, field: FieldInfo) -> str:
     needed = "yes" if field.is_required() else "no"
-    return f"| `{key}` | {needed} | {_takes(field)} | {_meaning(key, field)} |"
+    return f"| `{key}` | {needed} | {takes(field)} | {_meaning(key, field)} |"
 
 
 def _meaning(key: str, field: FieldInfo) -> str:
@@ -68,7 +68,8 @@ def _meaning(key: str, field: FieldInfo) -> str:
     return " ".join(part for part in (field.description or "", f"Such as {shown}." if shown else "") if part)
 
 
-def _takes(field: FieldInfo) -> str:
+def takes(field: FieldInfo) -> str:
+    """What a key takes, in words: kind, length, count."""
     annotation = field.annotation
     metadata = list(_metadata(annotation, field))
     if is_list(annotation):
