@@ -156,17 +156,18 @@ class _Texts:
 
     def line(self, file: str, number: int) -> str | None:
         if file not in self._lines:
-            self._lines[file] = _LINE_END.split(self._text(file))
+            text = self._text(file)
+            self._lines[file] = [] if text is None else _LINE_END.split(text)
         lines = self._lines[file]
         return lines[number - 1] if 1 <= number <= len(lines) else None
 
-    def _text(self, file: str) -> str:
+    def _text(self, file: str) -> str | None:
         if file in self._sources:
             return self._sources[file]
         try:
             return Path(file).read_bytes().decode("utf-8-sig", "replace")
         except (OSError, ValueError):
-            return ""
+            return None
 
 
 def _render_one(finding: Diagnostic, texts: _Texts, colour: bool) -> str:
