@@ -14,12 +14,13 @@ from pathlib import Path
 from handoutgen.check import check_leaflet
 from handoutgen.content.audience import for_tags
 from handoutgen.content.load import LoadedClinic, LoadedLeaflet
+from handoutgen.design.iconset import icon_names
 from handoutgen.diagnostics import Diagnostic
 from handoutgen.errors import ContentRefused, InternalError
 from handoutgen.formats import Format, Size, parse_format, parse_size, refuse
+from handoutgen.layout.compositions import lay_out
 from handoutgen.layout.coverage import uncovered_characters
 from handoutgen.layout.kept import lost_words
-from handoutgen.layout.compositions import lay_out
 from handoutgen.layout.pictures.examine import broken_pictures
 from handoutgen.pdf.render import render
 from handoutgen.pdf.verify import verify
@@ -86,7 +87,7 @@ def examine(
     """All that can be known of a leaflet before it is laid out: rules, pictures, characters that no font has."""
     return (
         *loaded.diagnostics,
-        *check_leaflet(loaded, today=today, clinic=clinic),
+        *check_leaflet(loaded, today=today, clinic=clinic, icons=icon_names()),
         *broken_pictures(loaded),
         *uncovered_characters(loaded, workshop.fonts),
     )

@@ -26,13 +26,13 @@ class HandoutError(Exception):
         self.remedy = remedy
 
 
-class UsageProblem(HandoutError):
+class UsageProblem(HandoutError):  # noqa: N818 - says what it is to staff
     """The command was asked for something that does not exist or makes no sense."""
 
     exit_code = USAGE
 
 
-class ContentRefused(HandoutError):
+class ContentRefused(HandoutError):  # noqa: N818 - as above
     """The content has errors; `diagnostics` holds all of them, in file order."""
 
     def __init__(self, diagnostics: Sequence[Diagnostic]) -> None:

@@ -1,4 +1,4 @@
-"""Lengths: everything inside the program is in points (pt, 1/72 inch); paper and people speak millimetres and inches."""
+"""Lengths: inside the program all are in points (pt, 1/72 inch); paper and people speak millimetres and inches."""
 
 from __future__ import annotations
 

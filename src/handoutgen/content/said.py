@@ -19,9 +19,10 @@ from handoutgen.content.inline import parse_phrase, parse_prose
 Path = tuple[str | int, ...]
 Kind = Literal["plain", "phrase", "prose"]
 
-UNPRINTED = frozenset(
-    ["id", "language", "search_words", "codes", "icon", "short", "brief", "kind", "file", "after", "only_for", "not_for", "status", "web", "width", "rows", "lines", "published", "last_reviewed", "next_review", "date", "optional"]
-)
+UNPRINTED = frozenset({
+    "id", "language", "search_words", "codes", "icon", "short", "brief", "kind", "file", "after", "only_for", "not_for",
+    "status", "web", "width", "rows", "lines", "published", "last_reviewed", "next_review", "date", "optional",
+})  # fmt: skip
 """Fields that are not words for the reader of a whole leaflet, or are printed in another form (dates, addresses)."""
 
 

@@ -151,7 +151,7 @@ languages: [en-GB]
 """)
 
 
-def starter_leaflet(ident: str, language: str, today: date = EXAMPLE_DAY, icon: str = "exercise_yoga") -> str:
+def starter_leaflet(ident: str, language: str, today: date = EXAMPLE_DAY, icon: str = "exercise-yoga") -> str:
     """The YAML of a leaflet to fill in: a draft published today, due for review two years on."""
     return _LEAFLET.substitute(
         id=ident,

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from handoutgen.layout.pieces import TextPiece
 from handoutgen.layout.plan import Piece
@@ -63,7 +64,7 @@ def text_atoms(piece: TextPiece, *, before: float = 0.0, cost: float = EASY, who
     if count <= whole_up_to:
         return [piece_atom(piece, before=before, cost=cost)]
     cuts = [0, 2, *range(3, count - 1), count]
-    parts = [piece.part(a, b) for a, b in zip(cuts, cuts[1:], strict=False)]
+    parts = [piece.part(a, b) for a, b in pairwise(cuts)]
     return [piece_atom(p, before=before if i == 0 else 0.0, cost=cost if i == 0 else HARD) for i, p in enumerate(parts)]
 
 

@@ -63,7 +63,8 @@ def title_block(setting: Setting, parent: Element, leaflet: Leaflet) -> list[Ato
     )
     atoms = [piece_atom(title, before=setting.unit * 2.5)]
     if leaflet.subtitle:
-        words = setting.text(parent.add("P"), leaflet.subtitle, grid.full, scale.standfirst, colour=setting.palette.accent)
+        accent = setting.palette.accent
+        words = setting.text(parent.add("P"), leaflet.subtitle, grid.full, scale.standfirst, colour=accent)
         atoms.append(piece_atom(words, before=setting.unit * 0.25))
     message = setting.text(parent.add("P", ident="main-message"), setting.phrase(leaflet.main_message),
                            _standfirst_measure(setting), scale.standfirst, balance=True)  # fmt: skip

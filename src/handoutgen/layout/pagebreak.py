@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from handoutgen.layout.atoms import NEVER, Atom, merge
 
@@ -104,7 +105,7 @@ def _trace(atoms: Sequence[Atom], came: Sequence[int], depth: float) -> Breaks:
     stops.reverse()
     pages = []
     overfull = 0.0
-    for start, stop in zip(stops, stops[1:], strict=False):
+    for start, stop in pairwise(stops):
         group = atoms[start:stop]
         heading = group[0].heading if start else None
         page = (heading, *(a if i else a.with_break(before=0.0) for i, a in enumerate(group))) if heading else group

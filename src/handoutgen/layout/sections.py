@@ -168,7 +168,9 @@ def quiet_list(
     hang = size + setting.scale.base * 0.5
     word = setting.text(parent.add("P"), label, width - hang, bold=True)
     mark = DrawingPiece(None, setting.icon(icon, setting.palette.accent), size, size)
-    first = overlay(piece_atom(word).moved(hang), Atom((Put(mark, 0.0, word.baseline - 0.36 * setting.scale.base - size / 2),), 0.0))
+    # Centred on the word's x-height.
+    down = word.baseline - 0.36 * setting.scale.base - size / 2
+    first = overlay(piece_atom(word).moved(hang), Atom((Put(mark, 0.0, down),), 0.0))
     holder = parent.add("L", numbering="Disc")
     atoms = [first]
     for item in items:

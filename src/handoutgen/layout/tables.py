@@ -63,7 +63,7 @@ def column_widths(setting: Setting, head: Row, rows: Sequence[Row], width: float
         return None
     wish = [max(setting.natural_width(cell, bold=i == 0) for i, cell in enumerate(column)) + 0.5 for column in columns]
     if sum(wish) <= room:
-        return wish[:-1] + [room - sum(wish[:-1])]
+        return [*wish[:-1], room - sum(wish[:-1])]
     spare = room - sum(least)
     hunger = [max(0.0, w - m) ** 0.5 for w, m in zip(wish, least, strict=True)]
     total = sum(hunger) or 1.0
@@ -92,8 +92,8 @@ def _stacked(
     for index, row in enumerate(block.rows):
         group = parent.add("Div")
         rule = piece_atom(Rule(width, setting.scale.hairline, setting.palette.rule))
-        title = setting.text(group.add("P"), row[0], width, bold=True)
-        parts = [rule.with_break(before=before if index == 0 else setting.unit), piece_atom(title, before=setting.unit)]
+        first = setting.text(group.add("P"), row[0], width, bold=True)
+        parts = [rule.with_break(before=before if index == 0 else setting.unit), piece_atom(first, before=setting.unit)]
         for name, cell in zip(block.head[1:], row[1:], strict=True):
             if not any(part.text.strip() for part in cell):
                 continue
@@ -101,9 +101,9 @@ def _stacked(
             parts.append(piece_atom(setting.text(group.add("P"), label, width), before=setting.unit * 0.5))
         atoms += [merge(parts)] if len(parts) <= 4 else glued(parts, FAIR)
     if _plain(block.head[0]):
-        name = setting.text(parent.add("P"), block.head[0], width, bold=True, colour=setting.palette.accent)
+        title = setting.text(parent.add("P"), block.head[0], width, bold=True, colour=setting.palette.accent)
         parent.kids.insert(len(parent.kids) - 1 - len(block.rows), parent.kids.pop())
-        atoms = [piece_atom(name, before=before), atoms[0].with_break(cost=NEVER), *atoms[1:]]
+        atoms = [piece_atom(title, before=before), atoms[0].with_break(cost=NEVER), *atoms[1:]]
     return atoms
 
 

@@ -67,10 +67,10 @@ def _cell_pad(setting: Setting) -> float:
 
 def _diary_widths(setting: Setting, columns: Sequence[DiaryColumn]) -> list[float] | None:
     """Column widths (pt) by the author's shares, or None when a word is wider than its column."""
-    pad = 2 * _cell_pad(setting)
+    room = 2 * _cell_pad(setting) + 0.5
     hand = max(NARROWEST_COLUMN, 3.8 * setting.scale.base) if setting.scale.is_large else NARROWEST_COLUMN
     least = [
-        max(setting.longest_word(c.title, bold=True) + pad + 0.5, setting.longest_word(c.example or "") + pad + 0.5, hand)
+        max(setting.longest_word(c.title, bold=True) + room, setting.longest_word(c.example or "") + room, hand)
         for c in columns
     ]
     spare = setting.grid.full - sum(least)

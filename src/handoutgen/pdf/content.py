@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from binascii import unhexlify
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -27,8 +28,6 @@ _OPERATION = re.compile(
 )
 _STEP = re.compile(rb"([-+.\d\s]*)(re|[mlcvyh])\s")
 _NO_LETTERS = b"mlcvyhre"
-_SHOWN = re.compile(rb"<([0-9A-Fa-f\s]*)>")
-_KERN = re.compile(rb"[\[>\s]([-+.\d]+)(?=[\s<\]])")
 _MCID = re.compile(rb"/MCID\s+(\d+)")
 _ASCENT, _DESCENT = 0.7, 0.22
 """A line of text as a box around its baseline, in ems: cap height and descender, near enough for a margin."""
@@ -226,9 +225,9 @@ class ContentReader:
         if not self._in_text or font is None:
             self._problem("text is shown outside of a text object or without a font")
             return
-        shown = b"".join(_SHOWN.findall(operands)).decode("ascii")
-        text = bytes.fromhex(shown).decode("utf-16-be", "surrogatepass")
-        width = font.width(text) - sum(map(float, _KERN.findall(operands)))
+        parts = operands.replace(b">", b"<").split(b"<")  # [ codes kern codes kern ... codes ]
+        text = unhexlify(b"".join(parts[1::2])).decode("utf-16-be", "surrogatepass")
+        width = font.width(text) - sum(map(float, filter(None, map(bytes.strip, parts[2:-1:2]))))
         whole = self._text if state.matrix is IDENTITY else _product(self._text, state.matrix)
         scale = _scale(whole)
         a, b, c, d, e, f = self._text

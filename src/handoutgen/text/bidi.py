@@ -36,7 +36,8 @@ _BRACKETS = {
     "⁽": "⁾",
 }
 _CLOSING_BRACKETS = {closing: opening for opening, closing in _BRACKETS.items()}
-MAX_DEPTH = 60
+MAX_DEPTH = 125
+"""BD2: what is nested deeper stays at the level it is at."""
 
 
 def levels(text: str, base: int, kept: Sequence[Kept] = ()) -> list[int] | None:
@@ -133,7 +134,8 @@ class _Isolate:
         level = outer + 1 + (outer + 1 + odd) % 2
         closed = self.partner[first] < stop
         self.result[first:stop] = [at] * (stop - first)
-        self.resolve(first + 1, stop - closed, level if level < MAX_DEPTH else outer, kind in _FORCED)
+        if level < MAX_DEPTH:
+            self.resolve(first + 1, stop - closed, level, kind in _FORCED)
 
     def _first_strong(self, index: int, end: int) -> int:
         """P2 and P3: the direction of the first letter outside inner isolates, left to right if there is none."""

@@ -45,7 +45,7 @@ _PHONE = re.compile(
 )
 _DATE = re.compile(
     rf"(?<!\w)\d{{1,2}}(?:st|nd|rd|th|\.)?{_SPACE}(?:de )?"
-    rf"[^\W\d_]{{3,}}[\u0900-\u097f]*\.?(?: de)?,?{_SPACE}\d{{4}}(?!\w)"
+    rf"[^\s\d.,;:()/]{{3,16}}\.?(?: de)?,?{_SPACE}\d{{4}}(?!\w)"
     r"|(?<!\w)(?:January|February|March|April|May|June|July|August|September|October|November|December) "
     r"\d{1,2}(?:, \d{4})?(?!\w)"
     r"|(?<!\w)\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)(?!\w)"
@@ -77,7 +77,7 @@ def kept_together(text: str) -> list[Kept]:
 def _address_end(text: str, start: int, end: int) -> int:
     """Where an address ends once the sentence's own full stop or bracket is taken off it."""
     while end > start + 1 and text[end - 1] in _CLOSING:
-        if text[end - 1] == ")" and "(" in text[start:end]:
+        if text[end - 1] == ")" and text.count("(", start, end) >= text.count(")", start, end):
             break
         end -= 1
     return end

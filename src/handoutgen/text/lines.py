@@ -8,6 +8,7 @@ layout asks for the same ones again (to measure, to place, in every format).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from handoutgen.text.fontbook import FontBook
 from handoutgen.text.model import Line, Run, TextStyle
@@ -75,8 +76,7 @@ def _set(paragraph: Paragraph, style: TextStyle, width: float, balance: bool) ->
     if balance and len(ends) > 1:
         ends = _balanced(units, limit, ends)
     ends = _with_company(units, limit, ends)
-    starts = [0, *ends[:-1]]
-    return tuple(place(units[a:b], paragraph.base, style, width) for a, b in zip(starts, ends, strict=True))
+    return tuple([place(units[a:b], paragraph.base, style, width) for a, b in pairwise([0, *ends])])
 
 
 def _fitting(paragraph: Paragraph, limit: float) -> Sequence[Unit]:
@@ -124,7 +124,7 @@ def _with_company(units: Sequence[Unit], limit: float, ends: list[int]) -> list[
 
 def _balanced(units: Sequence[Unit], limit: float, ends: list[int]) -> list[int]:
     """The narrowest filling that takes no more lines than the greedy one."""
-    low, high = max(unit.width for unit in units), limit
+    low, high = min(max(unit.width for unit in units), limit), limit
     best = ends
     for _ in range(12):
         middle = (low + high) / 2

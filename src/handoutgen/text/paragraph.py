@@ -7,14 +7,14 @@ what a unit is (a word, a dose, half a hyphenated word) is settled here, which l
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from handoutgen.text import bidi
 from handoutgen.text.characters import SILENT, clusters
 from handoutgen.text.fontbook import FontBook
-from handoutgen.text.keep import kept_together
+from handoutgen.text.keep import Kept, kept_together
 from handoutgen.text.model import Direction, Run
 from handoutgen.text.shaping import WORDS_KEPT, Piece, shape_in_face, shape_word
 
@@ -206,16 +206,22 @@ class Paragraph:
     def fragments(self, unit: Unit, limit: float) -> list[Unit]:
         """A unit too wide for a line, cut to fit: an address after its signs, a phone number after all at its spaces,
         anything else between grapheme clusters, without a hyphen, which would be taken for part of the word."""
-        text = self.text[unit.start : unit.end]
         pattern = _AFTER_ADDRESS_SIGN if self.is_address(unit) else _AFTER_SPACE
+        whole = [k for k in self.kept if not k.address and self.unit(k.start, k.end, k.end).width <= limit]
         fragments: list[Unit] = []
         at = unit.start
-        for part in (m[0] for m in pattern.finditer(text) if m[0]):
-            end = at + len(part.rstrip(" "))
-            whole = self.unit(at, end, at + len(part))
-            fragments += [whole] if whole.width <= limit else self._fill(whole, limit)
-            at += len(part)
+        for cut in self._outside(whole, unit, (m.end() for m in pattern.finditer(self.text, unit.start, unit.end))):
+            end = at + len(self.text[at:cut].rstrip(" "))
+            part = self.unit(at, end, cut)
+            fragments += [part] if part.width <= limit else self._fill(part, limit, whole)
+            at = cut
         return self._with_gap(fragments, unit)
+
+    @staticmethod
+    def _outside(whole: Sequence[Kept], unit: Unit, places: Iterable[int]) -> list[int]:
+        """Those of some places to cut a unit that lie in nothing to be kept whole, and the unit's end."""
+        good = {at for at in places if unit.start < at and not any(k.start < at < k.end for k in whole)}
+        return sorted(good | {unit.end})
 
     @staticmethod
     def _with_gap(fragments: list[Unit], unit: Unit) -> list[Unit]:
@@ -223,19 +229,19 @@ class Paragraph:
         last = fragments[-1]
         return [*fragments[:-1], last._replace(gap=unit.gap, gap_width=unit.gap_width)]
 
-    def _fill(self, unit: Unit, limit: float) -> list[Unit]:
+    def _fill(self, unit: Unit, limit: float, whole: Sequence[Kept]) -> list[Unit]:
         """Pieces of a word, each as long as the line allows and at least one cluster."""
         fragments: list[Unit] = []
         best: Unit | None = None
-        begin = at = unit.start
-        for cluster in clusters(self.text[unit.start : unit.end]):
-            longer = self.unit(begin, at + len(cluster), at + len(cluster))
+        begin = unit.start
+        ends = accumulate(map(len, clusters(self.text[unit.start : unit.end])), initial=unit.start)
+        for at in self._outside(whole, unit, ends):
+            longer = self.unit(begin, at, at)
             if best is not None and longer.width > limit:
                 fragments.append(best)
-                begin = at
-                longer = self.unit(begin, at + len(cluster), at + len(cluster))
+                begin = best.end
+                longer = self.unit(begin, at, at)
             best = longer
-            at += len(cluster)
         return self._with_gap([*fragments, best or unit], unit)
 
 

@@ -1,4 +1,4 @@
-"""Every picture a leaflet names, opened before layout: what is wrong with it becomes a diagnostic at the YAML's line."""
+"""Every picture a leaflet names, opened before layout: what is wrong becomes a diagnostic at the YAML's line."""
 
 from __future__ import annotations
 
