@@ -1,0 +1,56 @@
+"""The order of mixed text, held against another implementation and against what a reader must see."""
+
+import pytest
+from bidi import get_display
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handoutgen.text.bidi import levels, visual_order
+from handoutgen.text.keep import kept_together
+
+CONTROLS = "\u2066\u2067\u2068\u2069"
+
+
+def display(text: str, base: int, keep: bool = True) -> str:
+    found = levels(text, base, kept_together(text) if keep else ()) or [0] * len(text)
+    for index in range(len(text) - 1, -1, -1):  # L1 counts isolate controls at the end as white space
+        if not (text[index].isspace() or text[index] in CONTROLS):
+            break
+        found[index] = base
+    return "".join(text[index] for index in visual_order(found) if text[index] not in CONTROLS)
+
+
+@given(st.text("abאبا12٣٤ .,-+%()[]/:\u0301\u064b" + CONTROLS, min_size=1, max_size=12), st.sampled_from([0, 1]))
+def test_levels_agree_with_the_reference(text: str, base: int) -> None:
+    theirs = get_display(text, base_dir="LR"[base])
+    assert display(text, base, keep=False) == "".join(c for c in theirs if c not in CONTROLS)
+
+
+@pytest.mark.parametrize(
+    "kept", ["5 mg", "0117 496 0000", "+44 (0)117 496 0000", "22 November 2026", "9.30 am", "www.nhs.uk/ms"]
+)
+def test_a_dose_or_number_reads_the_same_in_arabic_text(kept: str) -> None:
+    assert kept in display(f"تناول {kept} الآن", base=1)
+
+
+def test_without_the_isolates_a_dose_would_be_turned_round() -> None:
+    assert "mg 5" in display("تناول 5 mg الآن", base=1, keep=False)
+
+
+def test_a_number_after_an_arabic_word_keeps_its_place_in_english_text() -> None:
+    assert display("say نعم 5 mg now", base=0).endswith("5 mg now")
+
+
+def test_plain_left_to_right_text_needs_no_levels() -> None:
+    assert levels("Leg cramps: 5 mg", 0) is None
+    assert levels("Leg cramps", 1) is not None
+
+
+def test_an_override_is_obeyed_and_ends() -> None:
+    assert levels("a\u202ebc\u202cd", 0) == [0, 0, 1, 1, 0, 0]
+
+
+def test_deep_nesting_does_not_overflow() -> None:
+    found = levels("\u2067" * 3000 + "a", 0)
+    assert found is not None
+    assert max(found) < 126

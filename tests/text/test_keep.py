@@ -1,0 +1,55 @@
+"""What may never be torn over two lines or turned round."""
+
+import time
+
+import pytest
+
+from handoutgen.text.keep import kept_together
+
+
+def found(text: str) -> list[str]:
+    return [text[kept.start : kept.end] for kept in kept_together(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5 mg", "2.5 mg", "1,000 mg", "20mcg", "5 µg", "5 μg", "37.5 °C", "20 %", "50%", "120/80 mmHg", "5 mg/kg",
+        "2–5 mg", "10 to 15 minutes", "30 seconds", "2 x 5 mg", "6 weeks", "1 in 10",
+        "0117 496 0000", "(0117) 496 0000", "+44 117 496 0000", "+44 (0)117 496 0000", "0117-496-0000",
+        "0117 496 0000 ext. 12", "1-800-555-0199", "+441174960000",
+        "22 November 2026", "5 May", "June 5, 2026", "22/11/2026", "2026-11-22", "22 listopada 2026", "22 नवंबर 2026",
+        "22 листопада 2026", "9.30 am", "10:15", "9am",
+        "www.nhs.uk/conditions", "https://a.org/b?c=d&e", "info@clinic.nhs.uk", "mssociety.org.uk/care",
+        "٥ ملغ", "5 мг", "5 मिग्रा",
+    ],
+)  # fmt: skip
+def test_doses_numbers_dates_and_addresses_are_found_whole(text: str) -> None:
+    assert found(text) == [text]
+    assert found(f"See {text}, then rest.") == [text]
+
+
+@pytest.mark.parametrize(
+    "text", ["2 of the people", "In 2024 we met", "24/7", "plain words", "the 1990s were", "a.b c"]
+)
+def test_other_text_is_left_alone(text: str) -> None:
+    assert found(text) == []
+
+
+def test_the_full_stop_of_the_sentence_is_no_part_of_an_address() -> None:
+    assert found("(see www.nhs.uk/a_(b)). Go.") == ["www.nhs.uk/a_(b)"]
+    assert found("Look at https://a.org/b.") == ["https://a.org/b"]
+
+
+def test_only_addresses_are_marked_as_such() -> None:
+    assert [kept.address for kept in kept_together("5 mg, www.nhs.uk, 10:15")] == [False, True, False]
+
+
+@pytest.mark.parametrize("piece", ["1 ", "1-", "a.", "(1)", "+1 (2) ", "a@", "1,", "1 de aaa", "-1", "1 x ", "a-"])
+def test_hostile_text_takes_no_more_than_linear_time(piece: str) -> None:
+    def seconds(count: int) -> float:
+        start = time.perf_counter()
+        kept_together(piece * count + "@1")
+        return time.perf_counter() - start
+
+    assert seconds(8000) < 1.0
