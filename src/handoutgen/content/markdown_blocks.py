@@ -26,6 +26,7 @@ _REFUSED_BLOCKS = {
 def read_prose(source: str) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
     """Blocks and their problems."""
     env: dict[str, object] = {}
+    source = source.replace("\r", " ")  # one for one, so that places stay right
     tokens = parser().parse(source, env)
     reader = _BlockReader(source, tokens)
     blocks = reader.read_blocks("", 0)
