@@ -7,11 +7,11 @@ drawings, parsed content. Nothing here reads the clock or the current folder.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from handoutgen.check import check_leaflet
+from handoutgen.check import check_fields, check_leaflet
 from handoutgen.content.audience import for_tags
 from handoutgen.content.load import LoadedClinic, LoadedLeaflet
 from handoutgen.design.iconset import icon_names
@@ -88,9 +88,18 @@ def examine(
     return (
         *loaded.diagnostics,
         *check_leaflet(loaded, today=today, clinic=clinic, icons=icon_names()),
+        *(() if clinic else _fields_without_clinic(loaded)),
         *broken_pictures(loaded),
         *uncovered_characters(loaded, workshop.fonts),
     )
+
+
+def _fields_without_clinic(loaded: LoadedLeaflet) -> list[Diagnostic]:
+    hint = "choose a clinic with --clinic, or take the field out of this text."
+    return [
+        replace(finding, message="this text needs a clinic, and none was chosen", hint=hint)
+        for finding in check_fields(loaded, {})
+    ]
 
 
 def _passed(findings: Sequence[Diagnostic]) -> Sequence[Diagnostic]:

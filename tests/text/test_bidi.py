@@ -33,6 +33,25 @@ def test_a_dose_or_number_reads_the_same_in_arabic_text(kept: str) -> None:
     assert kept in display(f"تناول {kept} الآن", base=1)
 
 
+@pytest.mark.parametrize(
+    "phrase", ["Baclofen 5 mg", "5 mg Baclofen", "co-codamol 30 mg twice", "9am–5pm", "6–8", "5 mg Baclofen 10 mg"]
+)
+def test_a_latin_phrase_with_a_dose_or_a_range_reads_left_to_right(phrase: str) -> None:
+    assert phrase in display(f"تناول {phrase} الآن", base=1)
+    assert phrase in display(f"{phrase} الآن", base=1)
+    assert phrase in display(f"الآن {phrase}", base=1)
+
+
+def test_a_list_of_doses_runs_right_to_left() -> None:
+    assert "10 mg ،5 mg" in display("تناول 5 mg، 10 mg الآن", base=1)
+
+
+def test_a_unit_in_arabic_letters_follows_its_number_from_right_to_left() -> None:
+    assert display("٥ ملغ", base=1) == "غلم ٥"
+    assert display("6–8 ساعات", base=1) == "تاعاس 6–8"
+    assert display("٦–٨", base=1) == "٨–٦"
+
+
 def test_without_the_isolates_a_dose_would_be_turned_round() -> None:
     assert "mg 5" in display("تناول 5 mg الآن", base=1, keep=False)
 

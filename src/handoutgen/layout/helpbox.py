@@ -20,8 +20,8 @@ LEVELS = (("emergency", "emergency"), ("urgent", "phone"), ("routine", "calendar
 """Level → its icon."""
 SIGNS_SHARE = 0.62
 """What the signs take of the width where they stand beside their label."""
-NARROWEST_COLUMN = 0.29
-"""A level's least share of the width when the levels stand side by side."""
+NARROWEST_COLUMNS = (0.27, 0.28, 0.29, 0.3, 0.31, 0.32, 1 / 3)
+"""Least shares of the width to try for a level when the three stand side by side."""
 COLUMNS_UP_TO = 13.0
 """The largest body size (pt) at which a third of the page still holds a sign on a line or two."""
 
@@ -84,10 +84,20 @@ def _framed(setting: Setting, content: Atom, pad: float) -> Atom:
 
 
 def _columns(setting: Setting, sect: Element, guide: Help, width: float) -> Atom:
-    """The three levels side by side, parted by hairlines: short enough to stand on page 1. The more a level has to
-    say, the wider it is, so that all three end at about the same height."""
-    gap = setting.scale.base * 1.6
-    widths = _column_widths([_length(getattr(guide, key)) for key, _ in LEVELS], width - 2 * gap)
+    """The three levels side by side, parted by hairlines: short enough to stand on page 1.
+
+    The more a level has to say, the wider it is. How much wider is tried out, because one word that moves up a line
+    can decide whether the box stands on page 1.
+    """
+    lengths = [_length(getattr(guide, key)) for key, _ in LEVELS]
+    room = width - 2 * _column_gap(setting)
+    tries = [_column_widths(lengths, room, least) for least in NARROWEST_COLUMNS]
+    best = min(tries, key=lambda widths: _set_columns(setting, Element("Sect"), guide, widths).height)
+    return _set_columns(setting, sect, guide, best)
+
+
+def _set_columns(setting: Setting, sect: Element, guide: Help, widths: list[float]) -> Atom:
+    gap = _column_gap(setting)
     atoms, starts, x = [], [], 0.0
     for (key, icon), column in zip(LEVELS, widths, strict=True):
         group = sect.add("Sect", ident=f"help-{key}")
@@ -104,12 +114,16 @@ def _columns(setting: Setting, sect: Element, guide: Help, width: float) -> Atom
     return Atom((*rules, *whole.puts), whole.height, whole.before)
 
 
-def _column_widths(lengths: list[int], room: float) -> list[float]:
-    """Each at least its least share of `room` pt; the rest goes by how much more a level says than the shortest."""
+def _column_gap(setting: Setting) -> float:
+    return setting.scale.base * 1.6
+
+
+def _column_widths(lengths: list[int], room: float, least: float) -> list[float]:
+    """Each at least the share `least` of `room` pt; the rest goes by how much more a level says than the shortest."""
     more = [length**0.5 - min(lengths) ** 0.5 for length in lengths]
     shares = [m / sum(more) for m in more] if sum(more) else [1 / len(more)] * len(more)
-    spare = 1 - NARROWEST_COLUMN * len(lengths)
-    return [room * (NARROWEST_COLUMN + spare * share) for share in shares]
+    spare = 1 - least * len(lengths)
+    return [room * (least + spare * share) for share in shares]
 
 
 def _length(level: HelpLevel) -> int:

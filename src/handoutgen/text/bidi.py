@@ -11,12 +11,12 @@ import re
 from collections.abc import Sequence
 from unicodedata import bidirectional
 
+from handoutgen.text.isolates import left_to_right
 from handoutgen.text.keep import Kept
 
 _ANY_RTL = re.compile(
     "[\u0590-\u08ff\u200f\u202b\u202e\u2067\u2068\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
-_RTL_LETTER = frozenset(("R", "AL", "AN"))
 _OPENERS = {"LRI": 0, "LRE": 0, "LRO": 0, "RLI": 1, "RLE": 1, "RLO": 1, "FSI": -1}
 _CLOSERS = frozenset(("PDI", "PDF"))
 _FORCED = frozenset(("LRO", "RLO"))
@@ -45,12 +45,7 @@ def levels(text: str, base: int, kept: Sequence[Kept] = ()) -> list[int] | None:
     if base == 0 and not _ANY_RTL.search(text):
         return None
     types = [bidirectional(character) or "L" for character in text]
-    spans = {
-        k.start: k.end
-        for k in kept
-        if not _RTL_LETTER.intersection(types[k.start : k.end])
-        or all(t in ("AN", "CS", "WS", "ES", "ET", "ON", "EN") for t in types[k.start : k.end])
-    }
+    spans = left_to_right(types, kept)
     result = [base] * len(text)
     _Isolate(text, types, spans, result).resolve(0, len(text), base)
     for index in range(len(text) - 1, -1, -1):  # L1: white space at the end takes the paragraph's level

@@ -51,7 +51,9 @@ _DATE = re.compile(
     r"|(?<!\w)\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)(?!\w)"
     r"|(?<!\w)\d{1,4}[/.\-]\d{1,2}[/.\-]\d{1,4}(?!\w)"
     r"|(?<!\w)\d{1,2}[:.]\d{2}(?: ?(?:am|pm|a\.m\.|p\.m\.))?(?!\w)"
+    rf"|(?<![\w.,]){_NUMBER}[-–−]{_NUMBER}(?!\w)"
 )
+_DASH = re.compile(r" ?[-‐–—−] ?")
 _CLOSING = ".,;:!?)]}'\"’”»،؛؟۔।"
 _HAS_HOOK = re.compile(r"\d|@|www\.|://|\.[a-z]{2}")
 
@@ -71,7 +73,7 @@ def kept_together(text: str) -> list[Kept]:
     found = [Kept(m.start(), _address_end(text, m.start(), m.end()), True) for m in _ADDRESS.finditer(text)]
     for pattern in (_DATE, _DOSE, _PHONE):
         found += [Kept(m.start(), m.end()) for m in pattern.finditer(text) if " " in m[0] or len(m[0]) > 1]
-    return _merged(found)
+    return _joined(text, _merged(found))
 
 
 def _address_end(text: str, start: int, end: int) -> int:
@@ -93,3 +95,14 @@ def _merged(found: list[Kept]) -> list[Kept]:
         else:
             merged.append(kept)
     return merged
+
+
+def _joined(text: str, found: list[Kept]) -> list[Kept]:
+    """Two stretches with but a dash between them are one range: 9am–5pm."""
+    joined: list[Kept] = []
+    for kept in found:
+        if joined and not (kept.address or joined[-1].address) and _DASH.fullmatch(text, joined[-1].end, kept.start):
+            joined[-1] = Kept(joined[-1].start, kept.end)
+        else:
+            joined.append(kept)
+    return joined
