@@ -53,7 +53,7 @@ _DATE = re.compile(
     r"|(?<!\w)\d{1,2}[:.]\d{2}(?: ?(?:am|pm|a\.m\.|p\.m\.))?(?!\w)"
     rf"|(?<![\w.,]){_NUMBER}[-–−]{_NUMBER}(?!\w)"
 )
-_DASH = re.compile(r" ?[-‐–—−] ?")
+_DASH = re.compile(r" ?[-‐–−] ?")
 _CLOSING = ".,;:!?)]}'\"’”»،؛؟۔।"
 _HAS_HOOK = re.compile(r"\d|@|www\.|://|\.[a-z]{2}")
 
