@@ -61,7 +61,8 @@ def build(order: Order, workshop: Workshop) -> Built:
     refuse(form, size)
     loaded = workshop.leaflet(order.leaflet)
     clinic = workshop.clinic(order.clinic) if order.clinic else None
-    findings = _passed(examine(loaded, clinic, order.today, workshop))
+    needs = () if clinic else _fields_without_clinic(loaded)
+    findings = _passed((*examine(loaded, clinic, order.today, workshop), *needs))
     leaflet = for_tags(loaded.leaflet, clinic.clinic.tags if clinic else ())
     setting = workshop.setting(loaded, clinic, form, size)
     plan = lay_out(leaflet, setting, form, size)
@@ -85,13 +86,13 @@ def examine(
     loaded: LoadedLeaflet, clinic: LoadedClinic | None, today: date, workshop: Workshop
 ) -> tuple[Diagnostic, ...]:
     """All that can be known of a leaflet before it is laid out: rules, pictures, characters that no font has."""
-    return (
+    found = (
         *loaded.diagnostics,
         *check_leaflet(loaded, today=today, clinic=clinic, icons=icon_names()),
-        *(() if clinic else _fields_without_clinic(loaded)),
         *broken_pictures(loaded),
         *uncovered_characters(loaded, workshop.fonts),
     )
+    return tuple(sorted(found, key=lambda finding: (finding.span.line, finding.span.column, finding.code)))
 
 
 def _fields_without_clinic(loaded: LoadedLeaflet) -> list[Diagnostic]:

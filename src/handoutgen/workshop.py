@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from handoutgen.content.load import LoadedClinic, LoadedLeaflet, load_clinic, load_leaflet
+from handoutgen.content.load import LoadedClinic, LoadedLeaflet, draft_leaflet, load_clinic
 from handoutgen.content.resources import library_folder
 from handoutgen.content.words import words_for
 from handoutgen.design.colour import palette
@@ -38,8 +38,9 @@ class Workshop:
         self._clinics: dict[tuple[Path, bytes], LoadedClinic] = {}
 
     def leaflet(self, path: Path) -> LoadedLeaflet:
-        """A leaflet, read again only when its bytes have changed. Raises as `load_leaflet` does."""
-        return _remembered(self._leaflets, path, load_leaflet)
+        """A leaflet, read again only when its bytes have changed. Its errors may be among its `diagnostics`; raises as
+        `draft_leaflet` does."""
+        return _remembered(self._leaflets, path, draft_leaflet)
 
     def clinic(self, path: Path) -> LoadedClinic:
         """A clinic, read again only when its bytes have changed. Raises as `load_clinic` does."""

@@ -57,6 +57,19 @@ def load_leaflet(path: Path) -> LoadedLeaflet:
 
 def leaflet_from(data: bytes, path: Path) -> LoadedLeaflet:
     """A leaflet from the bytes of its file, or of what stands in an editor. Raises ContentRefused."""
+    loaded = draft_from(data, path)
+    _refuse_errors(loaded.diagnostics)
+    return loaded
+
+
+def draft_leaflet(path: Path) -> LoadedLeaflet:
+    """As `load_leaflet`, but a leaflet that is whole and only breaks rules (a figure that is missing, dates in the wrong
+    order) comes back with its errors in `diagnostics`, so that later checks can add theirs and all are told at once."""
+    return draft_from(_read_bytes(path), path)
+
+
+def draft_from(data: bytes, path: Path) -> LoadedLeaflet:
+    """As `draft_leaflet`, from bytes."""
     leaflet, sources, found = _load(data, path, Leaflet)
     return LoadedLeaflet(leaflet, path, path.parent, sources, found, hashlib.sha256(data).hexdigest())
 
@@ -65,6 +78,7 @@ def load_clinic(path: Path) -> LoadedClinic:
     """Read a clinic. Raises ContentRefused with all problems, UsageProblem when there is no such file."""
     data = _read_bytes(path)
     clinic, sources, found = _load(data, path, Clinic)
+    _refuse_errors(found)
     return LoadedClinic(clinic, path, path.parent, sources, found, hashlib.sha256(data).hexdigest())
 
 
@@ -95,9 +109,14 @@ def _load(data: bytes, path: Path, model: type[_Model]) -> tuple[_Model, SourceM
     check = check_leaflet_file if model is Leaflet else check_clinic_file
     found += check(values, sources, path)
     ordered = _in_order(found)
-    if loaded is None or any(finding.is_error for finding in ordered):
+    if loaded is None:
         raise ContentRefused(ordered)
     return loaded, sources, ordered
+
+
+def _refuse_errors(found: tuple[Diagnostic, ...]) -> None:
+    if any(finding.is_error for finding in found):
+        raise ContentRefused(found)
 
 
 def _in_order(found: tuple[Diagnostic, ...] | list[Diagnostic]) -> tuple[Diagnostic, ...]:

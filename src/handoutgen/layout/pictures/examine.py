@@ -11,23 +11,25 @@ from handoutgen.content.model import Figure
 from handoutgen.content.said import Path
 from handoutgen.diagnostics import Diagnostic, Severity
 from handoutgen.layout.pictures.figures import load_figure
-from handoutgen.layout.pictures.problem import NOT_THERE, PictureProblem
+from handoutgen.layout.pictures.problem import PictureProblem
 
 WIDEST_PT = 480.0
 
 
 def broken_pictures(loaded: LoadedLeaflet) -> Iterator[Diagnostic]:
-    """One error for every figure that cannot be printed (a missing file is the checker's to tell)."""
+    """One error for every figure that cannot be printed and that the loader has not refused by its name already."""
     folder = loaded.folder / "figures"
+    told = {finding.span for finding in loaded.diagnostics if finding.is_error}
     for path, figure in figures_of(loaded.leaflet):
         try:
             load_figure(folder, figure.file, max_width_pt=WIDEST_PT)
         except PictureProblem as problem:
-            if problem.code == NOT_THERE:
+            span = loaded.sources.span((*path, "file"))
+            if span in told:
                 continue
             where = f", line {problem.line}" if problem.line else ""
             message = f"{figure.file}{where}: {problem.message}"
-            yield Diagnostic(problem.code, Severity.ERROR, message, problem.hint, loaded.sources.span((*path, "file")))
+            yield Diagnostic(problem.code, Severity.ERROR, message, problem.hint, span)
 
 
 def figures_of(part: BaseModel, path: Path = ()) -> Iterator[tuple[Path, Figure]]:
