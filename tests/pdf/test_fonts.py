@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import page as page_validation
 import pikepdf
 import pypdfium2
 import pytest
@@ -119,6 +120,14 @@ def test_every_code_has_a_text_a_glyph_and_the_width_of_its_glyph(language: str,
                 assert declared[code] == pytest.approx(
                     program.get_glyph_h_advance(gid) * 1000 / program.face.upem, abs=0.001
                 )
+
+
+@pytest.mark.parametrize("profile", ["ua1", "2a"])
+def test_the_validator_finds_nothing_wrong_with_the_fonts(profile: str, fonts: FontBook) -> None:
+    data = write([lay_out(language, fonts) for language in SAMPLES], fonts)
+    failed = {failure.rule_id for failure in page_validation.validate_pdf_bytes(data, profile=profile).failures}
+    assert not [rule for rule in failed if re.search("FONT|GLYPH|UNICODE|CMAP|CID|NOTDEF|WIDTH|EMBED|SUBSET", rule)]
+    assert failed  # a bare page fails other rules, so the validator did look
 
 
 def glyph_map(descendant: Any) -> Any:
