@@ -1,0 +1,76 @@
+"""Inspecting finished files: ours, other people's, and what is no PDF at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reportlab.pdfgen.canvas import Canvas
+
+from cli.commandline import Typed
+
+OURS = "out/leg-cramps-ms_en-GB_a4_large.pdf"
+
+
+def plain_pdf(path: Path) -> None:
+    canvas = Canvas(str(path), pagesize=(210 / 25.4 * 72, 297 / 25.4 * 72), invariant=1)
+    canvas.setFont("Helvetica", 7)
+    canvas.drawString(72, 720, "small print")
+    canvas.save()
+
+
+def test_our_own_file_is_tagged_large_and_dark_enough(typed: Typed) -> None:
+    typed("build", "leg-cramps-ms", "--size", "large")
+    answer = typed("inspect", OURS)
+    assert answer.code == 0
+    for words in ("Leg cramps in multiple sclerosis", "en-GB", "210 x 297 mm", "PDF/A-2A, PDF/UA-1", "18 pt"):
+        assert words in answer.out
+    assert "Tagged           yes" in answer.out
+    assert "not embedded" not in answer.out
+
+
+def test_the_json_has_the_facts_with_stable_keys(typed: Typed) -> None:
+    typed("build", "leg-cramps-ms", "--size", "large")
+    told = typed("inspect", OURS, "--json").json
+    (file,) = told["files"]
+    assert told["exit_code"] == 0
+    assert file["smallest_text"]["size"] == 18
+    assert file["palest_text"]["contrast"] >= 7
+    assert file["pages"] == len(file["page_sizes"])
+    assert {"path", "tagged", "language", "title", "pdf_a", "pdf_ua", "fonts", "reading_order", "links"} <= set(file)
+
+
+def test_the_reading_order_is_shown_when_asked_for(typed: Typed) -> None:
+    typed("build", "leg-cramps-ms", "--size", "large")
+    answer = typed("inspect", OURS, "--order")
+    lines = [line.split(maxsplit=1) for line in answer.out.partition("Reading order\n")[2].splitlines()]
+    assert ["H1", "Leg cramps in multiple sclerosis"] in lines
+    assert "Reading order" not in typed("inspect", OURS).out
+
+
+def test_a_plain_file_is_told_with_what_it_lacks(typed: Typed, tmp_path: Path) -> None:
+    plain_pdf(tmp_path / "plain.pdf")
+    answer = typed("inspect", "plain.pdf")
+    assert answer.code == 0
+    assert "no: a screen reader has to guess" in answer.out
+    assert "7 pt (page 1: small print)" in answer.out
+    assert "Helvetica (not embedded)" in answer.out
+    assert "no standard" in answer.out
+
+
+def test_one_file_that_is_no_pdf_does_not_stop_the_others(typed: Typed, tmp_path: Path) -> None:
+    plain_pdf(tmp_path / "plain.pdf")
+    (tmp_path / "fake.pdf").write_bytes(b"hello")
+    answer = typed("inspect", "fake.pdf", "plain.pdf")
+    assert answer.code == 1
+    assert "fake.pdf" in answer.err
+    assert "Fix:" in answer.err
+    assert "small print" in answer.out
+    told = typed("inspect", "fake.pdf", "plain.pdf", "--json").json
+    assert told["exit_code"] == 1
+    assert told["files"][0]["error"]["kind"] == "refused"
+
+
+def test_a_file_that_is_not_there_is_wrong_usage(typed: Typed, tmp_path: Path) -> None:
+    assert typed("inspect", "nosuch.pdf").code == 2
+    (tmp_path / "folder.pdf").mkdir()
+    assert typed("inspect", "folder.pdf").code == 1
