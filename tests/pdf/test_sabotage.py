@@ -170,6 +170,19 @@ def drop_meaning_of_codes(pdf: pikepdf.Pdf) -> None:
     del font["/ToUnicode"]
 
 
+def forget_a_character(pdf: pikepdf.Pdf) -> None:
+    font = pdf.pages[0].Resources.Font["/F1"]
+    lines = font.ToUnicode.read_bytes().split(b"\n")
+    first = next(i for i, line in enumerate(lines) if line.endswith(b"beginbfchar"))
+    lines[first] = b"%d beginbfchar" % (int(lines[first].split()[0]) - 1)
+    del lines[first + 1]
+    font.ToUnicode.write(b"\n".join(lines))
+
+
+def show_a_missing_glyph(pdf: pikepdf.Pdf) -> None:
+    edit(pdf, rb"\[<....", rb"[<0000")
+
+
 def double_text(pdf: pikepdf.Pdf) -> None:
     edit(pdf, rb"(/P<</MCID 2>>BDC\n)([^\n]*\n)", rb"\1\2\2")
 
@@ -223,9 +236,11 @@ BOTH = [
     (swap_annotation_entries, "ParentTree does not lead from", "ParentTree does not lead from"),
     (shrink_text, "is 9 pt, below 12 pt", "is 9.0 pt, below 12 pt"),
     (shrink_text_by_matrix, "is 7.2 pt, below 12 pt", "is 7.2 pt, below 12 pt"),
-    (move_text_to_edge, "too near the edge", "of the edge"),
+    (move_text_to_edge, "52.0 pt from its place", "of the edge"),
     (unembed, "not embedded", "not embedded"),
     (drop_meaning_of_codes, "ToUnicode", "no ToUnicode"),
+    (forget_a_character, "do not say what they mean", "ua1"),
+    (show_a_missing_glyph, "missing character", "ua1"),
     (double_text, "should say", "should say"),
     (lose_words, "should say", "should say"),
     (scale_when_printing, "PrintScaling", "PrintScaling"),
@@ -261,7 +276,7 @@ def test_both_readers_name_what_was_broken(
 
 def test_only_verify_knows_where_each_line_belongs(good: Good) -> None:
     broken = good.broken(move_line)
-    assert any("away from its place" in finding for finding in verify(broken, good.plan))
+    assert any("14.2 pt from its place" in finding for finding in verify(broken, good.plan))
     assert unsound(broken, good.plan) == []
 
 

@@ -7,18 +7,31 @@ drawn twice, a picture in another place.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from handoutgen.layout.plan import Drawing, Element, Plan, Raster
+from handoutgen.pdf.geometry import Box
 from handoutgen.text.model import Line
 
-Box = tuple[float, float, float, float]
+_SPACE = 0.22
+"""The space that a line was broken at, in ems: it stands at the line's end but is no ink."""
+
+
+class ExpectedText(NamedTuple):
+    """A run of text: where its baseline starts and where its ink ends, its size and what it says."""
+
+    x: float
+    y: float
+    right: float
+    size: float
+    text: str
 
 
 @dataclass(slots=True)
 class ExpectedSide:
-    """What one sheet side shows: (owner, x, y) of each run of text, and the box of each drawing or picture."""
+    """What one sheet side shows: each run of text, and the box of each drawing or picture."""
 
-    texts: list[tuple[Element | None, float, float]] = field(default_factory=list)
+    texts: list[ExpectedText] = field(default_factory=list)
     pictures: list[tuple[Element | None, Box]] = field(default_factory=list)
 
 
@@ -34,8 +47,9 @@ class _Recorder:
         left, baseline = self.x + x, self.y + y
         for line in lines:
             for run in line.runs:
-                owner = run.tag if isinstance(run.tag, Element) else element
-                self.side.texts.append((owner, left + run.x, baseline))
+                start = left + run.x
+                end = start + run.width - (_SPACE * run.size if run.text.endswith(" ") else 0.0)
+                self.side.texts.append(ExpectedText(start, baseline, end, run.size, run.text))
             baseline -= leading
 
     def draw_drawing(

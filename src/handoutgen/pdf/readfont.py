@@ -1,5 +1,7 @@
-"""A font in a PDF turned into what verification needs of it: what its codes say, how wide they are, whether it is
-embedded. Only the composite fonts that this program writes are understood (Type0, Identity-H: ISO 32000-1 9.7)."""
+"""A font in a PDF turned into what verification needs of it: what its codes say and whether it is embedded.
+
+Only the composite fonts that this program writes are understood (Type0, Identity-H: ISO 32000-1 9.7).
+"""
 
 from __future__ import annotations
 
@@ -18,13 +20,10 @@ class ReadFont:
     def __init__(self, pdf: PdfFile, font: Any) -> None:
         self.problems: list[str] = []
         self.name = str(pdf.entry(font, "/BaseFont") or "?").lstrip("/")
-        self.used: set[str] = set()
-        """Every code shown, as one character each."""
+        self.shown: list[str] = []
+        """The codes of everything set in this font, one character each."""
         self._texts: dict[int, str] = {}
-        self._widths: dict[str, float] = {}
         self._glyphs = b""
-        self._blank: frozenset[str] = frozenset()
-        self._default = 1000.0
         if pdf.entry(font, "/Subtype") != "/Type0" or pdf.entry(font, "/Encoding") != "/Identity-H":
             self.problems.append(f"the font {self.name} is not a composite font with Identity-H")
             return
@@ -37,9 +36,6 @@ class ReadFont:
             self.problems.append(f"the font {self.name} does not say what its codes mean (ToUnicode is missing)")
         else:
             self._read_texts(mapping.content())
-        self._blank = frozenset(chr(code) for code, text in self._texts.items() if text in (" ", "\u00a0"))
-        self._read_widths(pdf.entry(descendant, "/W") or [])
-        self._default = float(pdf.entry(descendant, "/DW") or 1000)
         glyphs = pdf.entry(descendant, "/CIDToGIDMap")
         self._glyphs = glyphs.content() if isinstance(glyphs, Stream) else b""
 
@@ -48,48 +44,18 @@ class ReadFont:
         for code, text in _PAIR.findall(body):
             self._texts[int(code, 16)] = bytes.fromhex(text.decode("ascii")).decode("utf-16-be", "replace")
 
-    def _read_widths(self, entries: list[Any]) -> None:
-        """The W array (9.7.4.3)."""
-        at = 0
-        while at + 1 < len(entries):
-            first, following = int(entries[at]), entries[at + 1]
-            if isinstance(following, list):
-                self._widths.update((chr(first + i), width) for i, width in enumerate(following))
-                at += 2
-            else:
-                self._widths.update((chr(code), entries[at + 2]) for code in range(first, int(following) + 1))
-                at += 3
-
     def text(self, codes: str) -> str:
         """What codes say, in reading order: within a right-to-left word the glyphs stand the other way round."""
-        self.used.update(codes)
         said = codes.translate(self._texts)
         if said.isascii() or not _RIGHT_TO_LEFT.search(said):
             return said
         return codes[::-1].translate(self._texts)
 
-    def width(self, codes: str) -> float:
-        """The advance width in 1/1000 em."""
-        try:
-            return sum(map(self._widths.__getitem__, codes))
-        except KeyError:
-            return sum(self._widths.get(code, self._default) for code in codes)
-
-    def inked_span(self, codes: str, width: float) -> tuple[float, float]:
-        """Where the ink of the codes starts and ends: spaces at either end leave none."""
-        start, end, blank = 0, len(codes), self._blank
-        while start < end and codes[start] in blank:
-            start += 1
-        while end > start and codes[end - 1] in blank:
-            end -= 1
-        before = self.width(codes[:start]) if start else 0.0
-        after = self.width(codes[end:]) if end < len(codes) else 0.0
-        return before, max(before, width - after)
-
     def unexplained(self) -> list[str]:
         """What is wrong with the codes that were shown (PDF/UA-1 7.21.7, 7.21.8)."""
-        missing = [code for code in self.used if ord(code) not in self._texts]
-        lost = [code for code in self.used if self._glyph(ord(code)) == 0]
+        used = set("".join(self.shown))
+        missing = [code for code in used if ord(code) not in self._texts]
+        lost = [code for code in used if self._glyph(ord(code)) == 0]
         found = []
         if missing:
             found.append(f"the font {self.name} shows {len(missing)} codes that do not say what they mean")

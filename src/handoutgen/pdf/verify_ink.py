@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handoutgen.layout.plan import Plan
-from handoutgen.pdf.content import Box, Inked, PageContent
+from handoutgen.pdf.content import Inked, PageContent
 from handoutgen.pdf.expected import ExpectedSide, expected_sides
+from handoutgen.pdf.geometry import Box
 from handoutgen.pdf.tagtree import Node, TagTree
 
 _NEAR = 0.6
 """Two places in pt that count as the same: half a point is less than the eye or a printer sees."""
+_ASCENT, _DESCENT = 0.7, 0.22
+"""How far a line of text reaches above and below its baseline, in ems, near enough for a margin."""
 
 
 def check_ink(plan: Plan, tree: TagTree, pages: Sequence[tuple[int, PageContent]]) -> list[str]:
@@ -24,7 +27,7 @@ def check_ink(plan: Plan, tree: TagTree, pages: Sequence[tuple[int, PageContent]
         sheet = plan.sheets[index]
         inset = plan.safe_inset
         safe = (inset, inset, sheet.width - inset, sheet.height - inset)
-        problems = [*_sizes(content, plan.smallest_text), *_margins(content, safe), *_places(content, side)]
+        problems = [*_sizes(content, plan.smallest_text), *_margins(content, side, safe), *_places(content, side)]
         problems += _boxes(page, content, side, figures)
         found += [words + problem for problem in problems]
     return found
@@ -37,28 +40,35 @@ def _sizes(content: PageContent, smallest: float) -> list[str]:
             if size < smallest - 0.01]  # fmt: skip
 
 
-def _margins(content: PageContent, safe: Box) -> list[str]:
-    """No ink where an office printer cannot print."""
-    found = []
+def _margins(content: PageContent, side: ExpectedSide, safe: Box) -> list[str]:
+    """No ink where an office printer cannot print. Text is measured by the plan, whose places `_places` has proven."""
+    left, bottom, right, top = safe
+    found = [
+        f"{text.text[:40]!r} is too near the edge of the sheet"
+        for text in side.texts
+        if text.x < left - _NEAR
+        or text.right > right + _NEAR
+        or text.y - _DESCENT * text.size < bottom - _NEAR
+        or text.y + _ASCENT * text.size > top + _NEAR
+    ]
     for mark in content.marks:
-        for text in mark.texts:
-            if not _holds(safe, text.box) and text.said.strip():
-                found.append(f"{text.said[:40]!r} is too near the edge of the sheet")
         found += [f"ink of {mark.tag} is too near the edge of the sheet: {_rounded(ink.exact_box())}"
                   for ink in mark.inked if not _inside(safe, ink)]  # fmt: skip
     return found
 
 
 def _places(content: PageContent, side: ExpectedSide) -> list[str]:
-    """Each run of text starts where the plan has it, and there is no other."""
+    """Each run of text starts where the plan has it and is of its size, and there is no other."""
     texts = [text for mark in content.marks for text in mark.texts]
     if len(texts) != len(side.texts):
         return [f"{len(texts)} pieces of text where the plan has {len(side.texts)}"]
-    return [
-        f"{text.said[:40]!r} is {_distance(text.x - x, text.y - y)} pt away from its place"
-        for text, (_, x, y) in zip(texts, side.texts, strict=True)
-        if abs(text.x - x) > _NEAR or abs(text.y - y) > _NEAR
-    ]
+    found = []
+    for text, wanted in zip(texts, side.texts, strict=True):
+        if abs(text.x - wanted.x) > _NEAR or abs(text.y - wanted.y) > _NEAR:
+            found.append(f"{text.said[:40]!r} is {_distance(text.x - wanted.x, text.y - wanted.y)} pt from its place")
+        if abs(text.size - wanted.size) > 0.01:
+            found.append(f"{text.said[:40]!r} is {text.size:g} pt instead of {wanted.size:g} pt")
+    return found
 
 
 def _boxes(page: int, content: PageContent, side: ExpectedSide, figures: dict[tuple[int, int], Node]) -> list[str]:
