@@ -6,7 +6,7 @@ drawings, parsed content. Nothing here reads the clock or the current folder.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -24,7 +24,7 @@ from handoutgen.layout.kept import lost_words
 from handoutgen.layout.pictures.examine import broken_pictures
 from handoutgen.pdf.render import render
 from handoutgen.pdf.verify import verify
-from handoutgen.workshop import Workshop
+from handoutgen.workshop import Workshop, uses_fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +86,27 @@ def examine(
     loaded: LoadedLeaflet, clinic: LoadedClinic | None, today: date, workshop: Workshop
 ) -> tuple[Diagnostic, ...]:
     """All that can be known of a leaflet before it is laid out: rules, pictures, characters that no font has."""
-    found = (
-        *loaded.diagnostics,
+    key = (loaded.path, loaded.digest, today, _what_checks_ask(loaded, clinic))
+    in_words = workshop.checked(key, lambda: _examine_words(loaded, clinic, today, workshop))
+    found = (*loaded.diagnostics, *in_words, *broken_pictures(loaded))
+    return tuple(sorted(found, key=lambda finding: (finding.span.line, finding.span.column, finding.code)))
+
+
+def _what_checks_ask(loaded: LoadedLeaflet, clinic: LoadedClinic | None) -> Hashable:
+    """What of a clinic the checks of a leaflet depend on: clinics alike in this share their findings."""
+    if clinic is None:
+        return None
+    shown = tuple(clinic.clinic.fields().items()) if uses_fields(loaded) else ()
+    return (frozenset(clinic.clinic.tags), clinic.clinic.approvals, shown)
+
+
+def _examine_words(
+    loaded: LoadedLeaflet, clinic: LoadedClinic | None, today: date, workshop: Workshop
+) -> tuple[Diagnostic, ...]:
+    return (
         *check_leaflet(loaded, today=today, clinic=clinic, icons=icon_names()),
-        *broken_pictures(loaded),
         *uncovered_characters(loaded, workshop.fonts),
     )
-    return tuple(sorted(found, key=lambda finding: (finding.span.line, finding.span.column, finding.code)))
 
 
 def _fields_without_clinic(loaded: LoadedLeaflet) -> list[Diagnostic]:

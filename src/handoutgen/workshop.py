@@ -6,9 +6,10 @@ so an edit is never missed.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import hashlib
+from collections.abc import Callable, Hashable
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from handoutgen.content.load import LoadedClinic, LoadedLeaflet, draft_leaflet, load_clinic
 from handoutgen.content.resources import library_folder
@@ -16,6 +17,7 @@ from handoutgen.content.words import words_for
 from handoutgen.design.colour import palette
 from handoutgen.design.grid import grid_for
 from handoutgen.design.scale import scale_for
+from handoutgen.diagnostics import Diagnostic
 from handoutgen.formats import Format, Size
 from handoutgen.layout.pictures.figures import load_figure
 from handoutgen.layout.pictures.icons import load_icon
@@ -25,6 +27,10 @@ from handoutgen.text.fontbook import FontBook
 from handoutgen.text.model import Direction
 
 Loaded = TypeVar("Loaded")
+Kept = TypeVar("Kept")
+
+CONTENT_KEPT, FINDINGS_KEPT, MEMORIES_KEPT = 256, 256, 16
+"""How much is remembered: enough for a batch that goes leaflet by leaflet, and no more, so that memory stays flat."""
 
 RIGHT_TO_LEFT = frozenset(["ar", "fa", "he", "ps", "sd", "ug", "ur", "yi", "ckb", "dv"])
 
@@ -34,17 +40,23 @@ class Workshop:
 
     def __init__(self) -> None:
         self.fonts = FontBook(library_folder("fonts"))
-        self._leaflets: dict[tuple[Path, bytes], LoadedLeaflet] = {}
-        self._clinics: dict[tuple[Path, bytes], LoadedClinic] = {}
+        self._leaflets: dict[tuple[Hashable, ...], LoadedLeaflet] = {}
+        self._clinics: dict[tuple[Hashable, ...], LoadedClinic] = {}
+        self._memories: dict[Hashable, dict[str, Any]] = {}
+        self._checked: dict[Hashable, tuple[Diagnostic, ...]] = {}
 
     def leaflet(self, path: Path) -> LoadedLeaflet:
         """A leaflet, read again only when its bytes have changed. Its errors may be among its `diagnostics`; raises as
         `draft_leaflet` does."""
-        return _remembered(self._leaflets, path, draft_leaflet)
+        return _remembered(self._leaflets, path, draft_leaflet, _names_in(path.parent / "figures"))
 
     def clinic(self, path: Path) -> LoadedClinic:
         """A clinic, read again only when its bytes have changed. Raises as `load_clinic` does."""
         return _remembered(self._clinics, path, load_clinic)
+
+    def checked(self, key: Hashable, check: Callable[[], tuple[Diagnostic, ...]]) -> tuple[Diagnostic, ...]:
+        """The findings of a check that depends on nothing but what `key` names; made once."""
+        return _kept(self._checked, key, check, FINDINGS_KEPT)
 
     def setting(self, loaded: LoadedLeaflet, clinic: LoadedClinic | None, form: Format, size: Size) -> Setting:
         """Everything layout needs to set this leaflet for this clinic in this format and size."""
@@ -55,17 +67,23 @@ class Workshop:
         def figure(name: str, width: float) -> Drawing | Raster:
             return load_figure(figures, name, max_width_pt=width)
 
+        fields = clinic.clinic.fields() if clinic else {}
+        colours = palette(clinic.clinic.colour if clinic else None)
+        tags = frozenset(clinic.clinic.tags) if clinic else frozenset()
+        shown = tuple(fields.items()) if uses_fields(loaded) else ()
+        key = (loaded.path, loaded.digest, _figure_digest(figures), form, size, colours, tags, shown)
         return Setting(
             fonts=self.fonts,
             scale=scale,
             grid=grid_for(form.page_width, form.page_height, scale),
-            palette=palette(clinic.clinic.colour if clinic else None),
+            palette=colours,
             words=words_for(language),
             language=language,
             direction=direction_of(language),
-            fields=clinic.clinic.fields() if clinic else {},
+            fields=fields,
             icon=load_icon,
             figure=figure,
+            memory=_kept(self._memories, key, dict, MEMORIES_KEPT),
         )
 
 
@@ -74,13 +92,43 @@ def direction_of(language: str) -> Direction:
     return "rtl" if language.partition("-")[0] in RIGHT_TO_LEFT else "ltr"
 
 
+def uses_fields(loaded: LoadedLeaflet) -> bool:
+    """Whether any text of the leaflet shows a clinic's field."""
+    return "{clinic." in loaded.sources.text
+
+
 def _remembered(
-    memory: dict[tuple[Path, bytes], Loaded], path: Path, load: Callable[[Path], Loaded]
+    memory: dict[tuple[Hashable, ...], Loaded], path: Path, load: Callable[[Path], Loaded], beside: Hashable = None
 ) -> Loaded:
     try:
-        key = (path, path.read_bytes())
+        key = (path, path.read_bytes(), beside)
     except OSError:
         return load(path)
+    return _kept(memory, key, lambda: load(path), CONTENT_KEPT)
+
+
+def _kept(memory: dict[Any, Kept], key: Hashable, make: Callable[[], Kept], most: int) -> Kept:
+    """What `key` names, made once; the oldest is forgotten when there are `most`."""
     if key not in memory:
-        memory[key] = load(path)
+        while len(memory) >= most:
+            del memory[next(iter(memory))]
+        memory[key] = make()
     return memory[key]
+
+
+def _names_in(folder: Path) -> tuple[str, ...]:
+    """What lies in a folder: a leaflet that misses a figure is read again when the figure has come."""
+    try:
+        return tuple(sorted(entry.name for entry in folder.iterdir()))
+    except OSError:
+        return ()
+
+
+def _figure_digest(folder: Path) -> str:
+    """One hash for the bytes of all figures."""
+    digest = hashlib.sha256()
+    for name in _names_in(folder):
+        path = folder / name
+        if path.is_file():
+            digest.update(name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()

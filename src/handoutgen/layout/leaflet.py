@@ -27,6 +27,9 @@ from handoutgen.layout.tools import tool_atoms
 CONTENTS_FROM_PAGES = 7
 """Large print gets a contents list when it is over 6 pages long."""
 
+Maker = Callable[[], list[Atom]]
+OWN_TO_EACH_CLINIC = frozenset({"review"})
+"""Parts that show the clinic itself: never shared between clinics."""
 KEY_POINTS_APART = 400.0
 """Key points stand on page 1: parted only where the body is too large for all of them."""
 
@@ -62,13 +65,25 @@ def _parts(setting: Setting, root: Element, leaflet: Leaflet, depth: float) -> l
         root.kids.append(box.element)
         parts.append(_Part("help", box.element, [box.atoms[0].with_break(cost=NEVER)]))
     for name, make in _body(setting, root, leaflet):
-        count = len(root.kids)
-        atoms = make()
-        parts.append(_Part(name, root.kids[count], atoms))
+        parts.append(_set_part(setting, root, name, make))
     if not on_first_page:
         root.kids.append(box.element)
         parts.append(closing)
     return parts
+
+
+def _set_part(setting: Setting, root: Element, name: str, make: Maker) -> _Part:
+    """The part, set now or set before: drawing never changes an element or an atom, so documents can share them."""
+    known: _Part | None = setting.memory.get(name)
+    if known is not None:
+        root.kids.append(known.element)
+        return known
+    count = len(root.kids)
+    atoms = make()
+    part = _Part(name, root.kids[count], atoms)
+    if name not in OWN_TO_EACH_CLINIC:
+        setting.memory[name] = part
+    return part
 
 
 def _opening(setting: Setting, root: Element, leaflet: Leaflet) -> _Part:
@@ -81,9 +96,6 @@ def _opening(setting: Setting, root: Element, leaflet: Leaflet) -> _Part:
     section = headed(setting, head, points)
     atoms = [a.with_break(cost=NEVER) for a in atoms] + [section[0].with_break(cost=KEY_POINTS_APART)]
     return _Part("key-points", sect, [*atoms, *(a.with_break(cost=max(a.cost, KEY_POINTS_APART)) for a in section[1:])])
-
-
-Maker = Callable[[], list[Atom]]
 
 
 def _body(setting: Setting, root: Element, leaflet: Leaflet) -> Iterator[tuple[str, Maker]]:

@@ -7,7 +7,8 @@ paragraph its structure element at the moment its meaning is known.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from handoutgen.content import inline
 from handoutgen.content.words import Words
@@ -39,6 +40,8 @@ class Setting:
     """(icon name, colour) → drawing."""
     figure: Callable[[str, float], Drawing | Raster]
     """(file name in the leaflet's figures folder, widest width in pt) → picture."""
+    memory: dict[str, Any] = field(default_factory=dict)
+    """Parts already set, by name. Settings that differ in nothing these parts show (clinics of one batch) share it."""
 
     @property
     def unit(self) -> float:
