@@ -6,6 +6,8 @@ record at the end as tagged text. It is as large as the body text: quiet by its 
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from handoutgen.content.model import Leaflet
 from handoutgen.content.words import format_month
 from handoutgen.layout.atoms import Atom, Put, merge, overlay, piece_atom
@@ -102,15 +104,16 @@ class Footer:
     @property
     def height(self) -> float:
         """In pt, with the white above it."""
-        return sum(row.height for row in self._pieces()) + self._setting.unit * 2
+        return sum(row.height for row in self._pieces) + self._setting.unit * 2
 
+    @cached_property
     def _pieces(self) -> list[TextPiece]:
         return [self._setting.text(None, row, self._setting.grid.full) for row in self._rows]
 
     def on_page(self, page: int, pages: int) -> list[Placed]:
         """The footer's pieces for one page: artifacts."""
         setting, grid = self._setting, self._setting.grid
-        rows = self._pieces()
+        rows = self._pieces
         number = setting.text(None, setting.word("page", page=page, pages=pages), grid.full, align="end")
         top = grid.bottom + sum(row.height for row in rows)
         placed: list[Placed] = [

@@ -49,7 +49,7 @@ def compose(leaflet: Leaflet, setting: Setting) -> Composed:
     footer = Footer(setting, leaflet)
     depth = setting.grid.depth - footer.height
     parts = _parts(setting, root, leaflet, depth)
-    breaks = break_pages([a for part in parts for a in part.atoms], depth)
+    breaks = _break(setting, parts, depth)
     if setting.scale.is_large and len(breaks.pages) >= CONTENTS_FROM_PAGES:
         parts, breaks = _with_contents(setting, root, parts, depth)
     return Composed(root, tuple(_pages(setting, breaks, footer)))
@@ -146,11 +146,16 @@ def _with_contents(
         ]
         contents = _Part("contents", sect, contents_atoms(setting, sect, entries))
         whole = [parts[0], contents, *parts[1:]]
-        breaks = break_pages([a for part in whole for a in part.atoms], depth)
+        breaks = _break(setting, whole, depth)
         found = _first_pages(whole, breaks)[2:]
         if found == numbers:
             return whole, breaks
         numbers = found
+
+
+def _break(setting: Setting, parts: list[_Part], depth: float) -> Breaks:
+    known = setting.memory.setdefault("breaks", {})
+    return break_pages([atom for part in parts for atom in part.atoms], depth, known)
 
 
 def _first_pages(parts: list[_Part], breaks: Breaks) -> list[int]:

@@ -8,11 +8,12 @@ keeps strategies whole, stubs off the last page and holes out of the middle.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import MutableMapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
-from handoutgen.layout.atoms import NEVER, Atom, merge
+from handoutgen.layout.atoms import NEVER, Atom, total_height
 
 PAGE_COST = 150.0
 """Paper: one more page must save this much tearing and white."""
@@ -43,43 +44,63 @@ class Breaks:
         return sum(start <= index for start in self.starts)
 
 
-def break_pages(atoms: Sequence[Atom], depth: float) -> Breaks:
+Measures = tuple[tuple[float, float, float, float], ...]
+"""Of each atom: its height, the space and the cost before it, the height of its repeated heading."""
+
+
+def break_pages(
+    atoms: Sequence[Atom], depth: float, memory: MutableMapping[Any, tuple[int, ...]] | None = None
+) -> Breaks:
     """The least costly division of `atoms` into pages of `depth` pt.
 
     Where atoms that belong together are higher than a page (36 pt print), they are parted after all, at a high cost:
-    words are never printed over the footer.
+    words are never printed over the footer. `memory` keeps the answer for atoms of the same measures.
     """
-    breaks = _best_breaks(atoms, depth)
-    if breaks.overfull and any(atom.cost == NEVER for atom in atoms):
-        return _best_breaks([a.with_break(cost=min(a.cost, HARDLY_EVER_COST)) for a in atoms], depth)
+    measures = tuple((a.height, a.before, a.cost, a.heading.height if a.heading else 0.0) for a in atoms)
+    key = (depth, measures)
+    if memory is not None and key in memory:
+        return _cut(atoms, memory[key], depth)
+    stops = _best_stops(measures, depth)
+    breaks = _cut(atoms, stops, depth)
+    if breaks.overfull and any(cost == NEVER for _, _, cost, _ in measures):
+        stops = _best_stops(tuple((h, b, min(c, HARDLY_EVER_COST), r) for h, b, c, r in measures), depth)
+        breaks = _cut(atoms, stops, depth)
+    if memory is not None:
+        memory[key] = stops
     return breaks
 
 
-def _best_breaks(atoms: Sequence[Atom], depth: float) -> Breaks:
-    count = len(atoms)
+def _best_stops(measures: Measures, depth: float) -> tuple[int, ...]:
+    """Where pages start and the last one ends, as indices of atoms."""
+    count = len(measures)
     best = [math.inf] * (count + 1)
     came = [0] * (count + 1)
     best[0] = 0.0
     for start in range(count):
-        if best[start] < math.inf and not (start and atoms[start].cost == NEVER):
-            _extend(atoms, start, depth, best, came)
-    return _trace(atoms, came, depth)
+        if best[start] < math.inf and not (start and measures[start][2] == NEVER):
+            _extend(measures, start, depth, best, came)
+    stops = [count]
+    while stops[-1]:
+        stops.append(came[stops[-1]])
+    return tuple(reversed(stops))
 
 
-def _extend(atoms: Sequence[Atom], start: int, room: float, best: list[float], came: list[int]) -> None:
-    used = _heading_height(atoms[start])
-    count = len(atoms)
+def _extend(measures: Measures, start: int, room: float, best: list[float], came: list[int]) -> None:
+    """Try all pages that start at atom `start`."""
+    used = measures[start][3] if start else 0.0
+    count = len(measures)
     found = False
     for stop in range(start + 1, count + 1):
-        atom = atoms[stop - 1]
-        used += atom.height + (atom.before if stop - 1 > start else 0.0)
+        height, before, _, _ = measures[stop - 1]
+        used += height + (before if stop - 1 > start else 0.0)
         if used > room + 0.01 and found:
             return
         is_last = stop == count
-        if not is_last and atoms[stop].cost == NEVER:
+        break_cost = 0.0 if is_last else measures[stop][2]
+        if break_cost == NEVER:
             continue
         found = True
-        cost = best[start] + _page_cost(used, room, is_last) + (0.0 if is_last else atoms[stop].cost)
+        cost = best[start] + _page_cost(used, room, is_last) + break_cost
         if cost < best[stop]:
             best[stop], came[stop] = cost, start
 
@@ -94,21 +115,12 @@ def _page_cost(used: float, room: float, is_last: bool) -> float:
     return PAGE_COST + WHITE_COST * (1 - share) ** 2 + third
 
 
-def _heading_height(atom: Atom) -> float:
-    return atom.heading.height if atom.heading else 0.0
-
-
-def _trace(atoms: Sequence[Atom], came: Sequence[int], depth: float) -> Breaks:
-    stops = [len(atoms)]
-    while stops[-1]:
-        stops.append(came[stops[-1]])
-    stops.reverse()
+def _cut(atoms: Sequence[Atom], stops: Sequence[int], depth: float) -> Breaks:
     pages = []
     overfull = 0.0
     for start, stop in pairwise(stops):
-        group = atoms[start:stop]
+        group = tuple(atoms[start:stop])
         heading = group[0].heading if start else None
-        page = (heading, *(a if i else a.with_break(before=0.0) for i, a in enumerate(group))) if heading else group
-        pages.append(tuple(page))
-        overfull = max(overfull, merge(page).height - depth)
+        pages.append((heading, group[0].with_break(before=0.0), *group[1:]) if heading else group)
+        overfull = max(overfull, total_height(pages[-1]) - depth)
     return Breaks(tuple(pages), tuple(stops[:-1]), overfull if overfull > 0.01 else 0.0)
