@@ -8,17 +8,15 @@ with it too. Every PDF that a test makes should pass through here.
 from __future__ import annotations
 
 import io
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import page as page_validation
 import pikepdf
-import pypdfium2
-import pypdfium2.raw as pdfium
 
 from handoutgen.layout.plan import Plan
+from soundness_paper import check_paper
 
 PAINTING = frozenset(["f", "F", "f*", "B", "B*", "b", "b*", "s", "S", "sh", "Do", "Tj", "TJ", "'", '"', "BI"])
 ALLOWED_KIDS = {
@@ -31,8 +29,6 @@ ALLOWED_KIDS = {
     "TOC": {"Caption", "TOC", "TOCI"},
 }
 NEEDED_PARENTS = {"LI": {"L"}, "LBody": {"LI"}, "TR": {"Table", "THead", "TBody"}, "TH": {"TR"}, "TD": {"TR"}}
-POINT = 0.75
-"""How far a box may be off, in pt."""
 
 
 def assert_sound(data: bytes, plan: Plan | None = None) -> None:
@@ -57,7 +53,7 @@ def unsound(data: bytes, plan: Plan | None = None) -> list[str]:
         problems += check_pages(pdf, tree)
         problems += check_links(pdf, tree)
         problems += check_fonts(pdf)
-        problems += check_paper(data, tree, plan)
+        problems += check_paper(data, tree.nodes, plan)
     for profile in ("ua1", "2a"):
         report = page_validation.validate_pdf_bytes(data, profile=profile)
         problems += [f"{profile}: {failure.rule_id} {failure.message}" for failure in report.failures]
@@ -277,103 +273,3 @@ def check_fonts(pdf: pikepdf.Pdf) -> list[str]:
             if "/ToUnicode" not in font:
                 problems.append(f"{name} has no ToUnicode")
     return sorted(set(problems))
-
-
-def check_paper(data: bytes, tree: Tree, plan: Plan | None) -> list[str]:
-    """What PDFium sees: words per element, sizes, margins, figures' ink."""
-    problems: list[str] = []
-    said: dict[tuple[int, int], str] = {}
-    boxes: dict[tuple[int, int], list[tuple[float, ...]]] = {}
-    document = pypdfium2.PdfDocument(data)
-    try:
-        for number, sheet in enumerate(document):
-            problems += _read_sheet(sheet, number, said, boxes, plan)
-    finally:
-        document.close()
-    pages = {objgen: number for number, objgen in enumerate(_page_ids(data))}
-    for node in tree.nodes:
-        marks = [(pages.get(page, -1), mcid) for page, mcid in node.marks]
-        box = node.attribute("/BBox") if node.role == "Figure" else None
-        if box is not None and len({page for page, _ in marks}) == 1:
-            edges = [float(edge) for edge in box]
-            if any(not _inside(edges, ink) for mark in marks for ink in boxes.get(mark, [])):
-                problems.append("a Figure's BBox does not hold its ink")
-    if plan and tree.nodes:
-        elements = list(plan.root.walk())
-        if [e.role for e in elements] != [n.role for n in tree.nodes]:
-            problems.append("the tags are not the plan's, or not in its order")
-        for element, node in zip(elements, tree.nodes, strict=False):
-            text = "".join(said.get((pages.get(page, -1), mcid), "") for page, mcid in node.marks)
-            if _letters(text) != _letters(element.text or ""):
-                problems.append(f"{element.role} should say {element.text!r} but PDFium reads {text!r}")
-            if (element.language or "") != str(node.obj.get("/Lang", "")):
-                problems.append(f"{element.role} has another language than the plan's (Lang)")
-    return problems
-
-
-def _page_ids(data: bytes) -> list[tuple[int, int]]:
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        return [sheet.obj.objgen for sheet in pdf.pages]
-
-
-def _read_sheet(
-    sheet: pypdfium2.PdfPage, number: int, said: dict[tuple[int, int], str],
-    boxes: dict[tuple[int, int], list[tuple[float, ...]]], plan: Plan | None,
-) -> list[str]:  # fmt: skip
-    """One page's text and ink by mark, and what the plan forbids on it."""
-    problems = []
-    texts = sheet.get_textpage()
-    width, height = sheet.get_size()
-    inset = plan.safe_inset if plan else 0.0
-    for item in sheet.get_objects():
-        mcid = _mcid(item)
-        text = _text(item, texts) if item.type == pdfium.FPDF_PAGEOBJ_TEXT else ""
-        if mcid is not None:
-            said[number, mcid] = said.get((number, mcid), "") + text
-        if item.type == pdfium.FPDF_PAGEOBJ_TEXT and not text.strip():
-            continue
-        left, bottom, right, top = item.get_bounds()
-        if mcid is not None:
-            boxes.setdefault((number, mcid), []).append((left, bottom, right, top))
-        if not _inside((inset, inset, width - inset, height - inset), (left, bottom, right, top)):
-            problems.append(f"page {number + 1}: ink within {inset:.0f} pt of the edge: {text!r}")
-        if text and plan and _size(item) < plan.smallest_text - 0.01:
-            problems.append(f"page {number + 1}: {text!r} is {_size(item):.1f} pt, below {plan.smallest_text} pt")
-    return problems
-
-
-def _mcid(item: pypdfium2.PdfObject) -> int | None:
-    value = pdfium.FPDFPageObj_GetMarkedContentID(item.raw)
-    return None if value < 0 else int(value)
-
-
-def _text(item: pypdfium2.PdfObject, texts: pypdfium2.PdfTextPage) -> str:
-    size = pdfium.FPDFTextObj_GetText(item.raw, texts.raw, None, 0)
-    buffer = (pdfium.FPDF_WCHAR * (size // 2))()
-    pdfium.FPDFTextObj_GetText(item.raw, texts.raw, buffer, size)
-    return bytes(buffer).decode("utf-16-le").rstrip("\0")
-
-
-def _size(item: pypdfium2.PdfObject) -> float:
-    size = pdfium.c_float()
-    pdfium.FPDFTextObj_GetFontSize(item.raw, size)
-    matrix = item.get_matrix()
-    return float(size.value) * min((matrix.a**2 + matrix.b**2) ** 0.5, (matrix.c**2 + matrix.d**2) ** 0.5)
-
-
-def _inside(outer: Any, inner: Any) -> bool:
-    left, bottom, right, top = outer
-    return bool(
-        inner[0] >= left - POINT and inner[1] >= bottom - POINT
-        and inner[2] <= right + POINT and inner[3] <= top + POINT
-    )  # fmt: skip
-
-
-def _letters(text: str) -> str:
-    """What a text says without its white space; right-to-left text as a bag of letters, for PDFium turns it round."""
-    letters = "".join(
-        c for c in text if not c.isspace() and c not in "\u200b\u200c\u200d\u200e\u200f\u2066\u2067\u2069"
-    )
-    if any(unicodedata.bidirectional(c) in ("R", "AL") for c in letters):
-        return "".join(sorted(letters))
-    return letters

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handoutgen.pdf.number import pdf_number
-from handoutgen.pdf.reader import PdfFile, Ref, Stream, UnreadableError, parse, text_of
+from handoutgen.pdf.objects import Ref, UnreadableError, parse, text_of
+from handoutgen.pdf.reader import PdfFile, Stream
 from handoutgen.pdf.syntax import text_string
 
 

@@ -18,10 +18,13 @@ import pytest
 from sample_plan import A4, LONG, PHOTO, Stack, _plan, flat_plan, folded_plan, say
 
 from handoutgen.errors import InternalError
+from handoutgen.layout.pieces import TextPiece
 from handoutgen.layout.plan import Element, Placement, Plan, SheetSide
 from handoutgen.pdf.render import render
 from handoutgen.pdf.verify import verify
 from handoutgen.text.fontbook import FontBook
+from handoutgen.text.lines import break_lines
+from handoutgen.text.model import Run, TextStyle
 from soundness import Tree, assert_sound
 
 
@@ -175,3 +178,24 @@ def test_text_in_an_element_that_has_kids_is_our_fault(fonts: FontBook) -> None:
     root.kids[1].add("Span", "more")
     with pytest.raises(InternalError, match="owns text itself"):
         render(plan, fonts)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ar", "اشرب 6 أكواب من الماء (كل يوم)، ثم اتصل على 01632 960000. لا تأخذ أكثر من 5 mg، مثلاً مُسَكِّن."),
+        ("ur", "پانی زیادہ پئیں (روزانہ 6 گلاس) اور ڈاکٹر سے بات کریں۔"),
+        ("vi", "Chuột rút ở chân thường gặp, uống 6 ly nước mỗi ngày."),
+        ("el", "Οι κράμπες στα πόδια είναι συχνές."),
+    ],
+)
+def test_every_script_says_what_its_element_says(fonts: FontBook, language: str, text: str) -> None:
+    direction: Any = "rtl" if language in ("ar", "ur") else "ltr"
+    root = Element("Document")
+    stack = Stack(fonts, *A4, 56.7)
+    element = root.add("P", text * 3)
+    style = TextStyle(14, 20, direction=direction, language=language)
+    for line in break_lines((Run(text * 3),), style, stack.measure, fonts):
+        stack.put(TextPiece(element, (line,), style.size, style.leading, stack.measure))
+    plan = _plan(root, stack.finished(), (SheetSide(*A4, (Placement(0),)),), "Simplex")
+    opened(replace(plan, language=language, direction=direction), fonts)

@@ -50,11 +50,13 @@ class Text:
     size: float
     x: float
     y: float
+    rtl: bool = False
+    """Set by who knows: signs alone, without letters, do not tell in which direction they run."""
 
     @property
     def said(self) -> str:
         """The characters, in reading order."""
-        return self.font.text(self.codes)
+        return self.font.text(self.codes, self.rtl)
 
 
 @dataclass(slots=True)
@@ -87,6 +89,11 @@ class PageContent:
 
     marks: list[MarkedContent] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
+
+    @property
+    def texts(self) -> list[Text]:
+        """All text of the page, in painting order."""
+        return [text for mark in self.marks for text in mark.texts]
 
 
 @dataclass(slots=True)

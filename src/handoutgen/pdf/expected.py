@@ -18,13 +18,14 @@ _SPACE = 0.22
 
 
 class ExpectedText(NamedTuple):
-    """A run of text: where its baseline starts and where its ink ends, its size and what it says."""
+    """A run of text: where its baseline starts and where its ink ends, its size, what it says and how it runs."""
 
     x: float
     y: float
     right: float
     size: float
     text: str
+    rtl: bool
 
 
 @dataclass(slots=True)
@@ -49,7 +50,7 @@ class _Recorder:
             for run in line.runs:
                 start = left + run.x
                 end = start + run.width - (_SPACE * run.size if run.text.endswith(" ") else 0.0)
-                self.side.texts.append(ExpectedText(start, baseline, end, run.size, run.text))
+                self.side.texts.append(ExpectedText(start, baseline, end, run.size, run.text, run.rtl))
             baseline -= leading
 
     def draw_drawing(

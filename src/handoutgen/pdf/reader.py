@@ -3,8 +3,7 @@
 It exists so that every build can reopen what it made within milliseconds. It follows cross-reference tables and
 streams and unpacks object streams (ISO 32000-1 7.5); it does not repair, decrypt or guess.
 
-Objects come as Python values: dictionaries and lists, numbers, booleans and None; names are `str` with their slash,
-strings are `bytes`, references are `Ref`, streams are `Stream`.
+Objects come as the values of `objects`, streams as `Stream`.
 """
 
 from __future__ import annotations
@@ -15,34 +14,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from handoutgen.errors import HandoutError
+from handoutgen.pdf.objects import Ref, UnreadableError, parse
 
-_TOKEN = re.compile(
-    r"\d+\s+\d+\s+R(?![A-Za-z])"
-    r"|/[^\s<>\[\](){}/%]*"
-    r"|<<|>>|\[|\]"
-    r"|[-+]?(?:\d+\.?\d*|\.\d+)"
-    r"|\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)"
-    r"|<[0-9A-Fa-f\s]*>"
-    r"|%[^\r\n]*"
-    r"|[A-Za-z]+",
-    re.DOTALL,
-)
 _ELEMENT = re.compile(
     r"<</Type/StructElem/S(/[A-Za-z0-9]+)/P (\d+) 0 R(?:/Pg (\d+) 0 R)?"
-    r"(?:/K (\d+) 0 R|/K (\d+)|/K\[((?:\d+ 0 R ?)+)\])?(?:/A<</O(/\w+)(/\w+)(/\w+)>>)?>>\s*"
+    r"(?:/K\[(?:(\d+)|((?:\d+ 0 R ?)+))\])?(?:/A<</O(/\w+)(/\w+)(/\w+)>>)?>>\s*"
 )
-_ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
-_ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r": b"", b"\r\n": b""}
-_WORDS: dict[str, Any] = {"true": True, "false": False, "null": None}
-
-
-class Ref(int):
-    """A reference to the indirect object of this number."""
-
-
-class UnreadableError(HandoutError):
-    """The bytes are not a PDF that this reader understands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,71 +48,6 @@ class Stream:
         if parameters.get("/Predictor", 1) < 10:
             return data
         return _undo_png(data, parameters.get("/Columns", 1) * parameters.get("/Colors", 1))
-
-
-def parse(text: str) -> list[Any]:
-    """All values written one after another in `text` (Latin-1 characters for bytes)."""
-    values: list[Any] = []
-    outer: list[list[Any]] = []
-    for word in _TOKEN.findall(text):
-        first = word[0]
-        if first == "/":
-            values.append(word if "#" not in word else _plain_name(word))
-        elif first in "0123456789+-.":
-            if word[-1] == "R":
-                values.append(Ref(word.split(None, 1)[0]))
-            else:
-                values.append(float(word) if "." in word else int(word))
-        elif word in ("<<", "["):
-            outer.append(values)
-            values = []
-        elif word in ("]", ">>"):
-            if not outer:
-                raise UnreadableError("A bracket is closed that was never opened.")
-            pairs = iter(values)
-            done: Any = values if word == "]" else dict(zip(pairs, pairs, strict=False))
-            values = outer.pop()
-            values.append(done)
-        elif first == "(":
-            values.append(_literal(word))
-        elif first == "<":
-            digits = "".join(word[1:-1].split())
-            values.append(bytes.fromhex(digits + "0" * (len(digits) % 2)))
-        elif word in _WORDS:
-            values.append(_WORDS[word])
-        elif first != "%":
-            break  # endobj, stream: the object ends here
-    if outer:
-        raise UnreadableError("A bracket is opened that is never closed.")
-    return values
-
-
-def _plain_name(token: str) -> str:
-    return re.sub(r"#([0-9A-Fa-f]{2})", lambda match: chr(int(match[1], 16)), token)
-
-
-def _literal(token: str) -> bytes:
-    """The bytes of a string in parentheses (7.3.4.2)."""
-    data = token[1:-1].encode("latin-1")
-    if b"\\" not in data:
-        return data
-
-    def plain(match: re.Match[bytes]) -> bytes:
-        code = match[1]
-        return bytes([int(code, 8) & 255]) if code[0] in b"01234567" else _ESCAPED.get(code, code)
-
-    return _ESCAPE.sub(plain, data)
-
-
-def text_of(value: Any) -> str:
-    """A text string's characters (7.9.2.2)."""
-    if not isinstance(value, bytes):
-        return ""
-    if value.startswith(b"\xfe\xff"):
-        return value[2:].decode("utf-16-be", "replace")
-    if value.startswith(b"\xef\xbb\xbf"):
-        return value[3:].decode("utf-8", "replace")
-    return value.decode("latin-1")
 
 
 class PdfFile:
@@ -297,15 +209,13 @@ def _packed(text: str) -> Any:
     found = _ELEMENT.fullmatch(text)
     if found is None:
         return _first(parse(text))
-    role, parent, page, one, mark, many, owner, key, value = found.groups()
+    role, parent, page, mark, many, owner, key, value = found.groups()
     entries: dict[str, Any] = {"/Type": "/StructElem", "/S": role, "/P": Ref(parent)}
     if page:
         entries["/Pg"] = Ref(page)
-    if one:
-        entries["/K"] = Ref(one)
-    elif mark:
-        entries["/K"] = int(mark)
-    elif many is not None:
+    if mark:
+        entries["/K"] = [int(mark)]
+    elif many:
         entries["/K"] = [Ref(kid) for kid in many.split()[::3]]
     if owner:
         entries["/A"] = {"/O": owner, key: value}

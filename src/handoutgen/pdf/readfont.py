@@ -44,12 +44,12 @@ class ReadFont:
         for code, text in _PAIR.findall(body):
             self._texts[int(code, 16)] = bytes.fromhex(text.decode("ascii")).decode("utf-16-be", "replace")
 
-    def text(self, codes: str) -> str:
-        """What codes say, in reading order: within a right-to-left word the glyphs stand the other way round."""
+    def text(self, codes: str, rtl: bool = False) -> str:
+        """What codes say, in reading order: in a right-to-left run the glyphs stand the other way round."""
         said = codes.translate(self._texts)
-        if said.isascii() or not _RIGHT_TO_LEFT.search(said):
-            return said
-        return codes[::-1].translate(self._texts)
+        if rtl or (not said.isascii() and _RIGHT_TO_LEFT.search(said)):
+            return codes[::-1].translate(self._texts)
+        return said
 
     def unexplained(self) -> list[str]:
         """What is wrong with the codes that were shown (PDF/UA-1 7.21.7, 7.21.8)."""

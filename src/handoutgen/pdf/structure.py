@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from handoutgen.errors import InternalError
 from handoutgen.layout.plan import Element
-from handoutgen.pdf.canvas import Trace
+from handoutgen.pdf.canvas import Mark, Trace
 from handoutgen.pdf.seam import ArchivalDocument, RawObject
 from handoutgen.pdf.syntax import array, rectangle, text_string
 
@@ -55,36 +55,34 @@ class StructureWriter:
         return tree
 
     def _write_element(self, element: Element, parent: RawObject) -> None:
-        """One element. Written with care for speed: there are hundreds, and most are of the first two kinds."""
+        """One element: its kids, or its marks, and the annotations of a link."""
         objects, trace = self.objects, self.traces.get(element)
+        home = ""
         if element.kids:
             if trace and trace.marks:
                 raise InternalError(f"a {element.role} with kids owns text itself: {element.kids[0].text!r}")
-            content = f"/K[{' '.join([objects[kid].reference for kid in element.kids])}]"
-        elif trace and len(trace.marks) == 1:
-            mark = trace.marks[0]
-            content = f"/Pg {self.pages[mark.side]} 0 R/K {mark.mcid}"
+            kids = " ".join([objects[kid].reference for kid in element.kids])
+        elif trace and trace.marks:
+            marks = trace.marks if len(trace.marks) == 1 else sorted(trace.marks)
+            home = f"/Pg {self.pages[marks[0].side]} 0 R"
+            kids = str(marks[0].mcid) if len(marks) == 1 else self._marks(marks)
         else:
-            content = self._marks(trace) if trace and trace.marks else ""
-        notes = self.annotations.get(element)
-        if notes:
-            kids = content.partition("/K")[2].strip("[]")
-            content = f"{content.partition('/K')[0]}/K[{kids} {' '.join(map(self._annotation, notes))}]"
+            kids = ""
+        for note in self.annotations.get(element, ()):
+            kids += f"<</Type/OBJR/Pg {self.pages[note.side]} 0 R/Obj {note.raw.reference}>>"
+        content = f"/K[{kids}]" if kids else ""
         attributes = self._attributes(element, trace)
-        objects[element].data = f"<</Type/StructElem/S/{element.role}/P {parent.number} 0 R{content}{attributes}>>"
+        objects[element].data = f"<</Type/StructElem/S/{element.role}/P {parent.reference}{home}{content}{attributes}>>"
 
-    def _marks(self, trace: Trace) -> str:
+    def _marks(self, marks: Sequence[Mark]) -> str:
         """Several marks, in reading order. One on another page than the first says on which (14.7.4.2)."""
-        marks = sorted(trace.marks)
         home = marks[0].side
-        kids = [
-            str(mcid) if side == home else f"<</Type/MCR/Pg {self.pages[side]} 0 R/MCID {mcid}>>"
-            for _, mcid, side in marks
-        ]
-        return f"/Pg {self.pages[home]} 0 R/K[{' '.join(kids)}]"
-
-    def _annotation(self, note: Annotation) -> str:
-        return f"<</Type/OBJR/Pg {self.pages[note.side]} 0 R/Obj {note.raw.reference}>>"
+        return " ".join(
+            [
+                str(mcid) if side == home else f"<</Type/MCR/Pg {self.pages[side]} 0 R/MCID {mcid}>>"
+                for _, mcid, side in marks
+            ]
+        )
 
     def _attributes(self, element: Element, trace: Trace | None) -> str:
         """What else an element says of itself."""

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from handoutgen.pdf.reader import PdfFile, Ref, text_of
+from handoutgen.pdf.objects import Ref, text_of
+from handoutgen.pdf.reader import PdfFile
 
 
 @dataclass(slots=True, eq=False)

@@ -12,10 +12,12 @@ from typing import Any
 
 from handoutgen.layout.plan import Plan
 from handoutgen.pdf.content import ContentReader, PageContent
-from handoutgen.pdf.reader import PdfFile, Stream, UnreadableError, text_of
+from handoutgen.pdf.expected import expected_sides
+from handoutgen.pdf.objects import UnreadableError, text_of
+from handoutgen.pdf.reader import PdfFile, Stream
 from handoutgen.pdf.readfont import ReadFont
 from handoutgen.pdf.tagtree import read_tree
-from handoutgen.pdf.verify_ink import check_ink
+from handoutgen.pdf.verify_ink import check_ink, tell_directions
 from handoutgen.pdf.verify_tree import check_links, check_marks, check_nesting, check_words
 
 MOST_FINDINGS = 50
@@ -47,8 +49,11 @@ def _findings(pdf: PdfFile, plan: Plan) -> list[str]:
     found += check_nesting(tree)
     found += check_marks(tree, pages, by_page)
     found += check_links(pdf, tree, pages)
+    sides = expected_sides(plan)
+    for content, side in zip(contents, sides, strict=False):
+        tell_directions(content, side)
     found += check_words(tree, plan, by_page)
-    found += check_ink(plan, tree, [(number, by_page[number]) for number, _ in pages])
+    found += check_ink(plan, sides, tree, [(number, by_page[number]) for number, _ in pages])
     return found
 
 

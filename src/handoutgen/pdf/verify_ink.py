@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from handoutgen.layout.plan import Plan
 from handoutgen.pdf.content import Inked, PageContent
-from handoutgen.pdf.expected import ExpectedSide, expected_sides
+from handoutgen.pdf.expected import ExpectedSide
 from handoutgen.pdf.geometry import Box
 from handoutgen.pdf.tagtree import Node, TagTree
 
@@ -16,12 +16,21 @@ _ASCENT, _DESCENT = 0.7, 0.22
 """How far a line of text reaches above and below its baseline, in ems, near enough for a margin."""
 
 
-def check_ink(plan: Plan, tree: TagTree, pages: Sequence[tuple[int, PageContent]]) -> list[str]:
+def tell_directions(content: PageContent, side: ExpectedSide) -> None:
+    """Mark the text that runs from right to left, where the file has the plan's pieces of text."""
+    texts = content.texts
+    if len(texts) == len(side.texts):
+        for text, wanted in zip(texts, side.texts, strict=True):
+            text.rtl = wanted.rtl
+
+
+def check_ink(
+    plan: Plan, sides: Sequence[ExpectedSide], tree: TagTree, pages: Sequence[tuple[int, PageContent]]
+) -> list[str]:
     """Sizes, margins, places and figures' boxes on every page."""
     found: list[str] = []
     figures = {mark: node for node in tree.nodes if node.role == "Figure" for mark in node.marks}
     found += ["a figure has no box (BBox)" for node in set(figures.values()) if _figure_box(node) is None]
-    sides = expected_sides(plan)
     for index, ((page, content), side) in enumerate(zip(pages, sides, strict=False)):
         words = f"page {index + 1}: "
         sheet = plan.sheets[index]
@@ -59,7 +68,7 @@ def _margins(content: PageContent, side: ExpectedSide, safe: Box) -> list[str]:
 
 def _places(content: PageContent, side: ExpectedSide) -> list[str]:
     """Each run of text starts where the plan has it and is of its size, and there is no other."""
-    texts = [text for mark in content.marks for text in mark.texts]
+    texts = content.texts
     if len(texts) != len(side.texts):
         return [f"{len(texts)} pieces of text where the plan has {len(side.texts)}"]
     found = []

@@ -7,7 +7,8 @@ from typing import Any
 
 from handoutgen.layout.plan import Element, Plan
 from handoutgen.pdf.content import PageContent
-from handoutgen.pdf.reader import PdfFile, Ref, text_of
+from handoutgen.pdf.objects import Ref, text_of
+from handoutgen.pdf.reader import PdfFile
 from handoutgen.pdf.tagtree import Node, TagTree
 
 _PARENTS = {
