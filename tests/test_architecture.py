@@ -16,8 +16,9 @@ SOURCE = Path(__file__).parents[1] / "src"
 PACKAGE = "handoutgen"
 
 ROOMS = (
-    "errors", "units", "diagnostics", "content", "check", "design", "formats", "text", "layout", "pdf", "workshop", "build",
-    "output", "preview", "batch", "web", "cli", "__main__",
+    "errors", "units", "diagnostics", "content", "check", "design", "formats", "text",
+    "layout", "pdf", "workshop", "build", "output", "preview", "batch", "web",
+    "cli", "__main__",
 )  # fmt: skip
 """From the ground up: a room may import those before it, never those after it."""
 
