@@ -11,11 +11,12 @@ import re
 from typing import Any
 
 from handoutgen.layout.plan import Plan
-from handoutgen.pdf.content import ContentReader, PageContent
+from handoutgen.pdf.content import ContentReader
 from handoutgen.pdf.expected import expected_sides
 from handoutgen.pdf.objects import UnreadableError, text_of
 from handoutgen.pdf.reader import PdfFile, Stream
 from handoutgen.pdf.readfont import ReadFont
+from handoutgen.pdf.shown import PageContent
 from handoutgen.pdf.tagtree import read_tree
 from handoutgen.pdf.verify_ink import check_ink, tell_directions
 from handoutgen.pdf.verify_tree import check_links, check_marks, check_nesting, check_words

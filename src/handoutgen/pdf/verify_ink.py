@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handoutgen.layout.plan import Plan
-from handoutgen.pdf.content import Inked, PageContent
 from handoutgen.pdf.expected import ExpectedSide
 from handoutgen.pdf.geometry import Box
+from handoutgen.pdf.shown import Inked, PageContent
 from handoutgen.pdf.tagtree import Node, TagTree
 
 _NEAR = 0.6

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from handoutgen.layout.plan import Element, Plan
-from handoutgen.pdf.content import PageContent
 from handoutgen.pdf.objects import Ref, text_of
 from handoutgen.pdf.reader import PdfFile
+from handoutgen.pdf.shown import PageContent
 from handoutgen.pdf.tagtree import Node, TagTree
 
 _PARENTS = {

@@ -1,0 +1,63 @@
+"""What is on a page, as a content reader finds it: text, painted paths and pictures, and the marks around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from handoutgen.pdf.geometry import Box, Matrix, box_of, points_one_by_one, transformed, widened
+from handoutgen.pdf.readfont import ReadFont
+
+
+@dataclass(slots=True)
+class Text:
+    """Text shown in one go: its codes and font, the size on paper and where its baseline starts."""
+
+    codes: str
+    font: ReadFont
+    size: float
+    x: float
+    y: float
+    rtl: bool = False
+    """Set by who knows: signs alone, without letters, do not tell in which direction they run."""
+
+    @property
+    def said(self) -> str:
+        """The characters, in reading order."""
+        return self.font.text(self.codes, self.rtl)
+
+
+@dataclass(slots=True)
+class Inked:
+    """A painted path or picture: its box (of the path's points, curves' handles included) and the path."""
+
+    box: Box
+    path: bytes
+    matrix: Matrix
+    pen: float
+
+    def exact_box(self) -> Box:
+        """The box with curves taken point by point, for those whose handles stick out."""
+        return widened(transformed(box_of(points_one_by_one(self.path, curves=True)), self.matrix), self.pen)
+
+
+@dataclass(slots=True)
+class MarkedContent:
+    """One marked-content sequence, or None-tagged content outside of any."""
+
+    tag: str
+    mcid: int | None
+    texts: list[Text] = field(default_factory=list)
+    inked: list[Inked] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class PageContent:
+    """All marks of a page in painting order, and what is wrong with them."""
+
+    marks: list[MarkedContent] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+
+    @property
+    def texts(self) -> list[Text]:
+        """All text of the page, in painting order."""
+        return [text for mark in self.marks for text in mark.texts]
