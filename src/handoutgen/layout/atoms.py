@@ -16,8 +16,9 @@ from handoutgen.layout.pieces import TextPiece
 from handoutgen.layout.plan import Piece
 
 NEVER = math.inf
-FREE, EASY, FAIR, HARD = 0.0, 15.0, 30.0, 90.0
-"""Break costs: before a section, between paragraphs, between list items, inside a card."""
+FREE, EASY, FAIR, HARD, LAST_RESORT = 0.0, 15.0, 30.0, 90.0, 300.0
+"""Break costs: before a section, between paragraphs, between list items, inside a card, and where the halves read badly
+apart but better than words over the footer."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,11 +42,12 @@ def _line(setting: Setting, item: Element, entry: Entry, width: float) -> Atom:
     link = reference.add("Link", target=entry.target, description=entry.title)
     number_room = setting.natural_width("888") + setting.scale.base
     words = setting.text(link, entry.title, width - number_room)
-    number = setting.text(reference.add("Span"), str(entry.page), width, align="end")
+    digits = str(entry.page)
+    number = setting.text(reference.add("Span"), digits, setting.natural_width(digits) + 0.5)
     last = words.lines[-1].width
     start, stop = last + setting.scale.base * 0.5, width - number.ink_width - setting.scale.base * 0.5
     down = words.height - words.leading
-    puts = [Put(words, 0.0, 0.0), Put(number, 0.0, down)]
+    puts = [Put(words, 0.0, 0.0), Put(number, width - number.ink_width, down)]
     if stop - start > setting.scale.base:
         dots = _leader_dots(stop - start, setting.scale)
         puts.append(Put(dots, start, down + words.baseline - dots.height))

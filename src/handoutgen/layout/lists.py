@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handoutgen.layout.atoms import EASY, FAIR, NEVER, Atom, Put, overlay, piece_atom, text_atoms
+from handoutgen.layout.atoms import EASY, FAIR, LAST_RESORT, Atom, Put, overlay, piece_atom, text_atoms
 from handoutgen.layout.pieces import TextPiece
 from handoutgen.layout.plan import Element
 from handoutgen.layout.setting import Phrase, Setting
@@ -72,7 +72,7 @@ def bullet_piece(setting: Setting, entry: Element, bullet: str, indent: float) -
 def keep_ends(atoms: list[Atom]) -> list[Atom]:
     """Never one item alone before or after a page break."""
     last = len(atoms) - 1
-    return [a.with_break(cost=NEVER) if i > 0 and (i == 1 or i == last) else a for i, a in enumerate(atoms)]
+    return [a.with_break(cost=LAST_RESORT) if i > 0 and (i == 1 or i == last) else a for i, a in enumerate(atoms)]
 
 
 def lead_in(setting: Setting, element: Element, content: str | Phrase, width: float, *, before: float) -> Atom:

@@ -60,14 +60,24 @@ def break_pages(
     key = (depth, measures)
     if memory is not None and key in memory:
         return _cut(atoms, memory[key], depth)
-    stops = _best_stops(measures, depth)
-    breaks = _cut(atoms, stops, depth)
-    if breaks.overfull and any(cost == NEVER for _, _, cost, _ in measures):
-        stops = _best_stops(tuple((h, b, min(c, HARDLY_EVER_COST), r) for h, b, c, r in measures), depth)
-        breaks = _cut(atoms, stops, depth)
+    stops = _best_stops(_part_what_is_too_high(measures, depth), depth)
     if memory is not None:
         memory[key] = stops
-    return breaks
+    return _cut(atoms, stops, depth)
+
+
+def _part_what_is_too_high(measures: Measures, depth: float) -> Measures:
+    """The same measures, but what belongs together and is higher than a page may be parted at a high cost."""
+    parted = list(measures)
+    start = 0
+    for stop in range(1, len(measures) + 1):
+        if stop < len(measures) and measures[stop][2] == NEVER:
+            continue
+        group = measures[start:stop]
+        if sum(height for height, _, _, _ in group) + sum(before for _, before, _, _ in group[1:]) > depth:
+            parted[start + 1 : stop] = [(h, b, min(c, HARDLY_EVER_COST), r) for h, b, c, r in group[1:]]
+        start = stop
+    return tuple(parted)
 
 
 def _best_stops(measures: Measures, depth: float) -> tuple[int, ...]:

@@ -13,7 +13,7 @@ from typing import Any
 from handoutgen.content import inline
 from handoutgen.content.words import Words
 from handoutgen.design.colour import Palette
-from handoutgen.design.grid import Grid
+from handoutgen.design.grid import CHARACTERS_PER_LINE, Grid
 from handoutgen.design.scale import Level, Scale
 from handoutgen.layout.pieces import TextPiece
 from handoutgen.layout.plan import Drawing, Element, Raster
@@ -69,6 +69,10 @@ class Setting:
         level = level or self.scale.body
         runs = _runs(element, content, bold, colour or self.palette.ink, self.palette.link)
         lines = break_lines(runs, self.style(level, align), width, self.fonts, balance=balance)
+        narrower = width
+        while any(len(line.text.rstrip()) > CHARACTERS_PER_LINE for line in lines):
+            narrower *= 0.98
+            lines = break_lines(runs, self.style(level, align), narrower, self.fonts, balance=balance)
         return TextPiece(element, lines, level.size, level.leading, width)
 
     def natural_width(self, content: str | Phrase, level: Level | None = None, *, bold: bool = False) -> float:

@@ -14,6 +14,7 @@ from handoutgen.layout.atoms import (
     FAIR,
     FREE,
     HARD,
+    LAST_RESORT,
     NEVER,
     Atom,
     Put,
@@ -75,7 +76,7 @@ def strategy_atoms(setting: Setting, parent: Element, strategy: Strategy, number
     body += _follow(prose(setting, sect, strategy.what, width, before=setting.unit * 0.25))
     if strategy.why:
         why = setting.text(sect.add("P"), setting.phrase(strategy.why), width)
-        body += [a.with_break(cost=NEVER) for a in text_atoms(why, before=setting.unit * 0.5, whole_up_to=99)]
+        body += [a.with_break(cost=LAST_RESORT) for a in text_atoms(why, before=setting.unit * 0.5, whole_up_to=99)]
     side: list[Atom] = []
     if strategy.figure:
         if setting.grid.has_side:
@@ -152,7 +153,7 @@ def _how_to(setting: Setting, sect: Element, how: HowTo, is_first: bool) -> list
     if side:
         body = [merge(body)] if total_height(body) < grid.depth * 0.5 else body
         body = beside(side[0], body)
-    cost = NEVER if is_first and not how.figure else HARD * 0.5
+    cost = LAST_RESORT if is_first and not how.figure else HARD * 0.5
     return [body[0].with_break(before=setting.unit * (1 if is_first else 2), cost=cost), *body[1:]]
 
 

@@ -1,0 +1,54 @@
+"""Leaflets laid out and drawn once for all tests of the finished page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from handoutgen.content.audience import for_tags
+from handoutgen.content.load import LoadedLeaflet
+from handoutgen.formats import parse_format, parse_size
+from handoutgen.layout.compositions import lay_out
+from handoutgen.layout.plan import Plan
+from handoutgen.layout.setting import Setting
+from handoutgen.pdf.render import render
+from handoutgen.workshop import Workshop
+
+ROOT = Path(__file__).parents[2]
+LEG_CRAMPS = ROOT / "handouts" / "leg-cramps-ms" / "en-GB.yaml"
+
+
+@dataclass(frozen=True)
+class Made:
+    """A leaflet in one form and size, at every stage."""
+
+    loaded: LoadedLeaflet
+    setting: Setting
+    plan: Plan
+    data: bytes
+
+
+Make = Callable[..., Made]
+
+
+@pytest.fixture(scope="session")
+def workshop() -> Workshop:
+    return Workshop()
+
+
+@pytest.fixture(scope="session")
+def make(workshop: Workshop) -> Make:
+    """(form, size, path) → the leaflet, made once."""
+
+    @cache
+    def make(form: str, size: str, path: Path = LEG_CRAMPS) -> Made:
+        loaded = workshop.leaflet(path)
+        setting = workshop.setting(loaded, None, parse_format(form), parse_size(size))
+        plan = lay_out(for_tags(loaded.leaflet, ()), setting, parse_format(form), parse_size(size))
+        return Made(loaded, setting, plan, render(plan, workshop.fonts))
+
+    return make

@@ -1,0 +1,205 @@
+"""The first leaflet in every flat form and size: the promises of the page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise
+
+import pytest
+from leaflets.conftest import Make
+from soundness import assert_sound
+
+from handoutgen.content.said import plain_texts, printed_strings
+from handoutgen.formats import parse_size
+from handoutgen.layout.kept import fold, lost_words, tree_text
+from handoutgen.layout.pieces import Frame, TextPiece
+from handoutgen.layout.plan import Element, Page, Placed
+from handoutgen.pdf.verify import verify
+
+FORMS = ("a4", "letter")
+SIZES = ("standard", "clear", "large", "giant", "16", "30")
+EVERY = [(form, size) for form in FORMS for size in SIZES]
+
+
+def texts(page: Page) -> list[Placed]:
+    return [placed for placed in page.pieces if isinstance(placed.piece, TextPiece) and placed.piece.lines]
+
+
+@pytest.mark.parametrize(("form", "size"), EVERY)
+def test_the_file_is_sound(make: Make, form: str, size: str) -> None:
+    made = make(form, size)
+    assert verify(made.data, made.plan) == ()
+    assert_sound(made.data, made.plan)
+
+
+@pytest.mark.parametrize(("form", "size"), EVERY)
+def test_every_string_of_the_leaflet_is_said(make: Make, form: str, size: str) -> None:
+    made = make(form, size)
+    assert lost_words(made.plan, made.loaded.leaflet, made.setting.fields) == ()
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_no_long_text_is_said_twice(make: Make, size: str) -> None:
+    made = make("a4", size)
+    said = tree_text(made.plan.root)
+    for path, source, kind in printed_strings(made.loaded.leaflet):
+        for text in plain_texts(source, kind, {}):
+            if len(text) > 45:
+                assert said.count(fold(text)) == 1, path
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_leaflet_is_read_in_its_own_order(make: Make, size: str) -> None:
+    made = make("a4", size)
+    leaflet, said = made.loaded.leaflet, tree_text(made.plan.root)
+    parts = [leaflet.title, leaflet.main_message, leaflet.key_points[0], leaflet.key_points[-1]]
+    parts += ["Multiple sclerosis (MS) is a long-term condition", "There are several reasons for leg cramps"]
+    parts += [s.title for s in leaflet.management.strategies] + [s.steps[0] for s in leaflet.management.strategies[-1].how]
+    parts += [leaflet.tools[0].title, leaflet.glossary[0].meaning, leaflet.support[0].name, leaflet.review.owner]
+    start = 0
+    for part in parts:
+        found = said.find(fold(part), start)
+        assert found >= 0, part
+        start = found
+
+
+@pytest.mark.parametrize(("form", "size"), EVERY)
+def test_nothing_is_smaller_than_the_body(make: Make, form: str, size: str) -> None:
+    smallest = min(
+        run.size
+        for page in make(form, size).plan.pages
+        for placed in texts(page)
+        for line in placed.piece.lines  # type: ignore[attr-defined]
+        for run in line.runs
+    )
+    assert smallest >= parse_size(size).base
+
+
+@pytest.mark.parametrize(("form", "size"), EVERY)
+def test_no_line_of_running_text_is_longer_than_70_characters(make: Make, form: str, size: str) -> None:
+    for page in make(form, size).plan.pages:
+        for placed in texts(page):
+            piece = placed.piece
+            if isinstance(piece, TextPiece) and len(piece.lines) > 1:
+                for line in piece.lines:
+                    assert len(line.text.strip()) <= 70, line.text
+
+
+@pytest.mark.parametrize(("form", "size"), EVERY)
+def test_texts_neither_overlap_nor_leave_the_margins(make: Make, form: str, size: str) -> None:
+    made = make(form, size)
+    grid = made.setting.grid
+    for number, page in enumerate(made.plan.pages, start=1):
+        boxes = []
+        for placed in texts(page):
+            piece = placed.piece
+            assert isinstance(piece, TextPiece)
+            left, right = placed.x, placed.x + piece.ink_width
+            if any(run.x for line in piece.lines for run in line.runs[:1]):
+                left, right = placed.x, placed.x + piece.width
+            assert left >= grid.left - 0.5, f"page {number}: {piece.lines[0].text}"
+            assert placed.x + piece.ink_width <= page.width - grid.left + 0.5, f"page {number}: {piece.lines[0].text}"
+            if piece.element is not None:
+                boxes.append((left, placed.y, right, placed.top, piece.lines[0].text))
+        for i, a in enumerate(boxes):
+            for b in boxes[i + 1 :]:
+                apart = a[2] <= b[0] + 1 or b[2] <= a[0] + 1 or a[3] <= b[1] + 1 or b[3] <= a[1] + 1
+                assert apart, f"page {number}: {a[4]!r} over {b[4]!r}"
+
+
+def lowest_content(page: Page, bottom: float) -> float:
+    """How far down a page's content goes, its footer left out."""
+    return min((p.y for p in page.pieces if p.y > bottom + 1), default=0.0)
+
+
+@pytest.mark.parametrize(("form", "size"), EVERY)
+def test_no_page_but_the_last_is_less_than_a_third_full(make: Make, form: str, size: str) -> None:
+    made = make(form, size)
+    grid = made.setting.grid
+    top = grid.height - grid.top
+    foot = grid.bottom + made.setting.scale.body.leading * 2
+    for number, page in enumerate(made.plan.pages[:-1], start=1):
+        filled = top - lowest_content(page, foot)
+        assert filled >= (top - foot) / 3 - 30, f"page {number} of {len(made.plan.pages)}"
+
+
+def heading_elements(root: Element) -> set[int]:
+    return {id(e) for h in root.walk() if h.role in ("H1", "H2", "H3", "H4") for e in h.walk()}
+
+
+@pytest.mark.parametrize(("form", "size"), EVERY)
+def test_no_heading_stands_at_the_foot_of_a_page(make: Make, form: str, size: str) -> None:
+    made = make(form, size)
+    headings = heading_elements(made.plan.root)
+    for number, page in enumerate(made.plan.pages, start=1):
+        content = [p for p in texts(page) if p.piece.element is not None]  # type: ignore[attr-defined]
+        if not content:
+            continue  # a page of empty diary forms
+        lowest = min(content, key=lambda p: p.y)
+        alone = [p for p in content if abs(p.y - lowest.y) < made.setting.unit]
+        assert any(id(p.piece.element) not in headings for p in alone), (  # type: ignore[attr-defined]
+            f"page {number} ends with the heading {lowest.piece.lines[0].text!r}"  # type: ignore[attr-defined]
+        )
+
+
+@pytest.mark.parametrize(("form", "size"), [e for e in EVERY if e[1] in ("standard", "clear", "16")] + [("a4", "large")])
+def test_the_help_box_is_whole_on_the_first_or_last_page(make: Make, form: str, size: str) -> None:
+    plan = make(form, size).plan
+    box = next(e for e in plan.root.walk() if e.ident == "help")
+    inside = {id(e) for e in box.walk()}
+    pages = {
+        number
+        for number, page in enumerate(plan.pages, start=1)
+        for placed in texts(page)
+        if id(placed.piece.element) in inside  # type: ignore[attr-defined]
+    }
+    assert len(pages) == 1
+    assert pages <= {1, len(plan.pages)}
+    frames = [p for p in plan.pages[min(pages) - 1].pieces if isinstance(p.piece, Frame)]
+    assert len(frames) == 1
+
+
+def test_standard_print_has_the_help_box_on_page_1(make: Make) -> None:
+    plan = make("a4", "standard").plan
+    assert any(isinstance(p.piece, Frame) for p in plan.pages[0].pieces)
+
+
+@pytest.mark.parametrize("size", ["standard", "clear", "large"])
+def test_the_key_points_stand_on_page_1(make: Make, size: str) -> None:
+    made = make("a4", size)
+    first = " ".join(line.text for p in texts(made.plan.pages[0]) for line in p.piece.lines)  # type: ignore[attr-defined]
+    for point in made.loaded.leaflet.key_points:
+        assert fold(point) in fold(first)
+
+
+@pytest.mark.parametrize(("size", "listed"), [("standard", False), ("clear", False), ("large", True), ("giant", True)])
+def test_long_large_print_has_a_contents_list_with_the_right_pages(make: Make, size: str, listed: bool) -> None:
+    plan = make("a4", size).plan
+    entries = [e for e in plan.root.walk() if e.role == "TOCI"]
+    assert bool(entries) is listed
+    for entry in entries:
+        link = next(e for e in entry.walk() if e.role == "Link")
+        said = next(e.text for e in entry.walk() if e.role == "Span")
+        on = next(
+            number
+            for number, page in enumerate(plan.pages, start=1)
+            for placed in texts(page)
+            if placed.piece.element is link.target  # type: ignore[attr-defined]
+        )
+        assert said == str(on), link.text
+
+
+@pytest.mark.parametrize(("form", "size"), EVERY)
+def test_headings_go_down_one_level_at_a_time(make: Make, form: str, size: str) -> None:
+    levels = [int(e.role[1]) for e in make(form, size).plan.root.walk() if re.fullmatch("H[1-6]", e.role)]
+    assert levels[0] == 1
+    assert Counter(levels)[1] == 1
+    assert all(b - a <= 1 for a, b in pairwise(levels))
+
+
+def test_large_print_is_laid_out_anew(make: Make) -> None:
+    """One column, its figures on their own space, no side column."""
+    assert make("a4", "standard").setting.grid.has_side
+    assert not make("a4", "large").setting.grid.has_side
+    assert len(make("a4", "large").plan.pages) > len(make("a4", "standard").plan.pages)
