@@ -55,7 +55,7 @@ def headed(setting: Setting, head: Atom, body: Sequence[Atom], side: Sequence[At
         moved = [atom.moved(setting.grid.text_x) for atom in body]
         moved[0] = _lowered(moved[0], max(0.0, shift))
         first, *rest = beside(_lowered(column, max(0.0, -shift)), moved)
-        whole = [_ruled(setting, first).with_break(before=setting.unit * 2, cost=FREE), *rest]
+        whole = [_ruled(setting, first).with_break(before=setting.unit * 1.5, cost=FREE), *rest]
         return kept_together(whole, setting.grid.depth * SHORT_SECTION)
     rule = piece_atom(Rule(setting.grid.measure, setting.scale.rule, setting.palette.accent))
     top = merge([rule, head.with_break(before=setting.unit)])

@@ -117,14 +117,14 @@ def _carded(setting: Setting, side: Atom, body: Sequence[Atom]) -> list[Atom]:
     """A hairline, then the mark beside (or above) the card's first lines."""
     grid = setting.grid
     line = Put(Rule(grid.full, setting.scale.hairline, setting.palette.rule), 0.0, 0.0)
-    pad = setting.unit * 2
+    pad = setting.unit * (1.5 if grid.has_side else 2)
     if grid.has_side:
         moved = [atom.moved(grid.text_x) for atom in body]
         first, *rest = beside(side, moved)
     else:
         first, rest = merge([side, body[0].with_break(before=setting.unit * 0.5)]), list(body[1:])
     first = first.moved(0.0, pad)
-    first = Atom((line, *first.puts), first.height, setting.unit * 2, FREE)
+    first = Atom((line, *first.puts), first.height, setting.unit * (1.5 if grid.has_side else 2), FREE)
     return [first, *rest]
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from handoutgen.content.inline import Text
 from handoutgen.content.model import Checklist, Diary, DiaryColumn, Goals, Notes, Questions, Tool
-from handoutgen.layout.atoms import EASY, FAIR, HARD, NEVER, Atom, Put, glued, merge, piece_atom
+from handoutgen.layout.atoms import EASY, FAIR, LAST_RESORT, NEVER, Atom, Put, glued, merge, piece_atom
 from handoutgen.layout.lists import keep_ends, ticked
 from handoutgen.layout.pieces import Rule, TextPiece, UprightRule
 from handoutgen.layout.plan import Element
@@ -97,7 +97,7 @@ def _grid_rows(setting: Setting, sect: Element, diary: Diary, widths: list[float
     high = pitch(setting)
     for _ in range(diary.rows):
         puts: list[Put] = [Put(Rule(full, setting.scale.hairline, setting.palette.write), 0.0, high)]
-        rows.append(Atom((*puts, *_uprights(setting, widths, high)), high, 0.0, HARD, repeated))
+        rows.append(Atom((*puts, *_uprights(setting, widths, high)), high, 0.0, LAST_RESORT, repeated))
     return keep_ends(rows)
 
 
