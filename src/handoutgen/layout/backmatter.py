@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from handoutgen.content.inline import Text
 from handoutgen.content.model import GlossaryEntry, Leaflet, Source, Strategy, Support
@@ -73,13 +73,17 @@ def _site(link: str) -> str:
 
 def _sources_note(setting: Setting, sources: Sequence[Source], strategies: Sequence[Strategy]) -> str:
     """Which strategy rests on which sources, by number: "1: 2, 5. 2: 4." """
-    numbers = {source.id: str(index) for index, source in enumerate(sources, start=1)}
+    numbers = {source.id: index for index, source in enumerate(sources, start=1)}
     parts = [
-        setting.word("sources_of", number=index, sources=", ".join(numbers[s] for s in strategy.sources))
+        setting.word("sources_of", number=index, sources=_listed(numbers[s] for s in strategy.sources))
         for index, strategy in enumerate(strategies, start=1)
         if strategy.sources
     ]
     return " ".join(parts)
+
+
+def _listed(numbers: Iterable[int]) -> str:
+    return ", ".join(map(str, sorted(numbers)))
 
 
 def review_atoms(setting: Setting, parent: Element, leaflet: Leaflet) -> list[Atom]:
