@@ -9,12 +9,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from leaflets.conftest import LEG_CRAMPS
 
 from handoutgen.build import Order, build
 from handoutgen.diagnostics import Diagnostic
 from handoutgen.errors import ContentRefused
 from handoutgen.workshop import Workshop
+from leaflets.conftest import LEG_CRAMPS
 
 FIGURE = "standing-calf-stretch.svg"
 TODAY = date(2026, 12, 1)
@@ -89,7 +89,9 @@ def test_a_broken_or_hostile_picture_is_refused_at_the_line_that_names_it(
     assert [error.span.line for error in errors] == [line_of(f"file: {FIGURE}")], name
 
 
-@pytest.mark.parametrize("name", ["../secret.svg", "sub/x.svg", "..\\\\x.svg", "C:x.svg", "missing.svg", "STANDING-calf-stretch.svg"])
+@pytest.mark.parametrize(
+    "name", ["../secret.svg", "sub/x.svg", "..\\\\x.svg", "C:x.svg", "missing.svg", "STANDING-calf-stretch.svg"]
+)
 def test_a_figure_outside_its_folder_or_missing_is_refused(refuse: Refuse, name: str) -> None:
     errors = refuse(lambda text: text.replace(f"file: {FIGURE}", f'file: "{name}"'))
     assert {error.span.line for error in errors} == {line_of(f"file: {FIGURE}")}

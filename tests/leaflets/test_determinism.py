@@ -10,19 +10,19 @@ import sys
 from pathlib import Path
 
 import pytest
-from leaflets.conftest import LEG_CRAMPS, Make
 
 from handoutgen.pdf.render import render
 from handoutgen.workshop import Workshop
+from leaflets.conftest import LEG_CRAMPS, Make
 
 
 def built(folder: Path, **environment: str) -> dict[str, str]:
     """The hashes of what one process builds in a folder of its own."""
     command = [sys.executable, "-m", "handoutgen", "build", "leg-cramps-ms", "--size", "standard", "--size", "giant"]
-    subprocess.run(
-        command, cwd=folder, env={**os.environ, **environment}, check=True, capture_output=True, stdin=subprocess.DEVNULL
-    )
-    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted((folder / "out").glob("*.pdf"))}
+    env = {**os.environ, **environment}
+    subprocess.run(command, cwd=folder, env=env, check=True, capture_output=True, stdin=subprocess.DEVNULL)
+    files = sorted((folder / "out").glob("*.pdf"))
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 
 @pytest.fixture(scope="module")

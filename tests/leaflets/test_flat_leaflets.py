@@ -7,8 +7,6 @@ from collections import Counter
 from itertools import pairwise
 
 import pytest
-from leaflets.conftest import Make
-from soundness import assert_sound
 
 from handoutgen.content.said import plain_texts, printed_strings
 from handoutgen.formats import parse_size
@@ -16,6 +14,8 @@ from handoutgen.layout.kept import fold, lost_words, tree_text
 from handoutgen.layout.pieces import Frame, TextPiece
 from handoutgen.layout.plan import Element, Page, Placed
 from handoutgen.pdf.verify import verify
+from leaflets.conftest import Make
+from soundness import assert_sound
 
 FORMS = ("a4", "letter")
 SIZES = ("standard", "clear", "large", "giant", "16", "30")
@@ -55,7 +55,8 @@ def test_the_leaflet_is_read_in_its_own_order(make: Make, size: str) -> None:
     leaflet, said = made.loaded.leaflet, tree_text(made.plan.root)
     parts = [leaflet.title, leaflet.main_message, leaflet.key_points[0], leaflet.key_points[-1]]
     parts += ["Multiple sclerosis (MS) is a long-term condition", "There are several reasons for leg cramps"]
-    parts += [s.title for s in leaflet.management.strategies] + [s.steps[0] for s in leaflet.management.strategies[-1].how]
+    parts += [s.title for s in leaflet.management.strategies]
+    parts += [how.steps[0] for how in leaflet.management.strategies[-1].how]
     parts += [leaflet.tools[0].title, leaflet.glossary[0].meaning, leaflet.support[0].name, leaflet.review.owner]
     start = 0
     for part in parts:
@@ -143,7 +144,11 @@ def test_no_heading_stands_at_the_foot_of_a_page(make: Make, form: str, size: st
         )
 
 
-@pytest.mark.parametrize(("form", "size"), [e for e in EVERY if e[1] in ("standard", "clear", "16")] + [("a4", "large")])
+WHOLE_BOX = [*(each for each in EVERY if each[1] in ("standard", "clear", "16")), ("a4", "large")]
+"""Where the box is lower than a page."""
+
+
+@pytest.mark.parametrize(("form", "size"), WHOLE_BOX)
 def test_the_help_box_is_whole_on_the_first_or_last_page(make: Make, form: str, size: str) -> None:
     plan = make(form, size).plan
     box = next(e for e in plan.root.walk() if e.ident == "help")

@@ -10,10 +10,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from leaflets.conftest import Make
 
 from handoutgen.content.starter import starter_leaflet
 from handoutgen.layout.plan import Element
+from leaflets.conftest import Make
 
 GOLDENS = Path(__file__).parents[1] / "goldens"
 
