@@ -66,7 +66,10 @@ def test_pages_know_which_atom_they_start_with() -> None:
     assert [breaks.page_of(i) for i in range(3)] == [1, 2, 3]
 
 
-@given(st.lists(st.tuples(st.floats(1, 120), st.floats(0, 20), st.sampled_from([FREE, EASY, HARD, NEVER])), max_size=40))
+ATOMS = st.tuples(st.floats(1, 120), st.floats(0, 20), st.sampled_from([FREE, EASY, HARD, NEVER]))
+
+
+@given(st.lists(ATOMS, max_size=40))
 def test_no_atom_is_lost_or_doubled_whatever_the_breaks(rows: list[tuple[float, float, float]]) -> None:
     atoms = [box(h, before=b, cost=c) for h, b, c in rows]
     breaks = break_pages(atoms, 100)

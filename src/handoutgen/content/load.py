@@ -63,8 +63,8 @@ def leaflet_from(data: bytes, path: Path) -> LoadedLeaflet:
 
 
 def draft_leaflet(path: Path) -> LoadedLeaflet:
-    """As `load_leaflet`, but a leaflet that is whole and only breaks rules (a figure that is missing, dates in the wrong
-    order) comes back with its errors in `diagnostics`, so that later checks can add theirs and all are told at once."""
+    """As `load_leaflet`, but a leaflet that is whole and only breaks rules (a missing figure, dates in the wrong order)
+    comes back with its errors in `diagnostics`, so that later checks can add theirs and all are told at once."""
     return draft_from(_read_bytes(path), path)
 
 
