@@ -6,8 +6,8 @@ drawings, parsed content. Nothing here reads the clock or the current folder.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -15,13 +15,14 @@ from handoutgen.check import check_fields, check_leaflet
 from handoutgen.content.audience import for_tags
 from handoutgen.content.load import LoadedClinic, LoadedLeaflet
 from handoutgen.design.iconset import icon_names
-from handoutgen.diagnostics import Diagnostic
+from handoutgen.diagnostics import Diagnostic, Severity
 from handoutgen.errors import ContentRefused, InternalError
-from handoutgen.formats import Format, Size, parse_format, parse_size, refuse
+from handoutgen.formats import Format, Options, Size, parse_format, parse_size, refuse
 from handoutgen.layout.compositions import lay_out
 from handoutgen.layout.coverage import uncovered_characters
 from handoutgen.layout.kept import lost_words
 from handoutgen.layout.pictures.examine import broken_pictures
+from handoutgen.layout.plan import Composed
 from handoutgen.pdf.render import render
 from handoutgen.pdf.verify import verify
 from handoutgen.workshop import Workshop, uses_fields
@@ -37,6 +38,7 @@ class Order:
     size: str
     today: date
     allow_expired: str | None = None
+    options: Options = field(default_factory=Options)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +67,33 @@ def build(order: Order, workshop: Workshop) -> Built:
     findings = _passed((*examine(loaded, clinic, order.today, workshop), *needs))
     leaflet = for_tags(loaded.leaflet, clinic.clinic.tags if clinic else ())
     setting = workshop.setting(loaded, clinic, form, size)
-    plan = lay_out(leaflet, setting, form, size)
+    plan, composed = lay_out(leaflet, setting, form, size, order.options)
     data = render(plan, workshop.fonts)
-    problems = (*lost_words(plan, leaflet, setting.fields), *verify(data, plan))
+    problems = (*lost_words(plan, leaflet, setting.fields, composed.claims), *verify(data, plan))
     if problems:
         raise InternalError("the finished file breaks a promise: " + "; ".join(problems[:5]))
+    told = (*findings, *_left_out(loaded, composed, form))
     sides = len(plan.sheets)
     sheets = sides if plan.duplex == "Simplex" else (sides + 1) // 2
-    return Built(order, data, file_name(loaded, clinic, form, size), len(plan.pages), sheets, tuple(findings))
+    return Built(order, data, file_name(loaded, clinic, form, size, order.options), len(plan.pages), sheets, told)
 
 
-def file_name(loaded: LoadedLeaflet, clinic: LoadedClinic | None, form: Format, size: Size) -> str:
-    """A name that says what is in the file: leaflet, language, clinic, format and size."""
+def _left_out(loaded: LoadedLeaflet, composed: Composed, form: Format) -> Iterator[Diagnostic]:
+    """A note for every optional block that a small form had no room for."""
+    for title in composed.dropped:
+        yield Diagnostic(
+            "HG302", Severity.NOTE, f"“{title}” is left out of the {form.title}: there is no room for it",
+            "shorten the other texts if it should be in.", loaded.sources.span(("management",)),
+        )  # fmt: skip
+
+
+def file_name(
+    loaded: LoadedLeaflet, clinic: LoadedClinic | None, form: Format, size: Size, options: Options
+) -> str:
+    """A name that says what is in the file: leaflet, language, clinic, format, size and options."""
     leaflet = loaded.leaflet
-    parts = [leaflet.id, leaflet.language, *([clinic.clinic.id] if clinic else []), form.name, size.name]
+    whose = [clinic.clinic.id] if clinic else []
+    parts = [leaflet.id, leaflet.language, *whose, form.name, size.name, *options.in_file_name]
     return "_".join(parts) + ".pdf"
 
 

@@ -15,8 +15,8 @@ from handoutgen.content.load import LoadedClinic, LoadedLeaflet, draft_leaflet, 
 from handoutgen.content.resources import library_folder
 from handoutgen.content.words import words_for
 from handoutgen.design.colour import palette
-from handoutgen.design.grid import grid_for
-from handoutgen.design.scale import scale_for
+from handoutgen.design.grid import Grid, grid_for, narrow_grid
+from handoutgen.design.scale import Scale, scale_for
 from handoutgen.diagnostics import Diagnostic
 from handoutgen.formats import Format, Size
 from handoutgen.layout.pictures.figures import load_figure
@@ -61,7 +61,7 @@ class Workshop:
     def setting(self, loaded: LoadedLeaflet, clinic: LoadedClinic | None, form: Format, size: Size) -> Setting:
         """Everything layout needs to set this leaflet for this clinic in this format and size."""
         language = loaded.leaflet.language
-        scale = scale_for(size.base)
+        scale = scale_for(form.own_scale or size.base)
         figures = loaded.folder / "figures"
 
         def figure(name: str, width: float) -> Drawing | Raster:
@@ -75,7 +75,7 @@ class Workshop:
         return Setting(
             fonts=self.fonts,
             scale=scale,
-            grid=grid_for(form.page_width, form.page_height, scale),
+            grid=_grid(form, scale),
             palette=colours,
             words=words_for(language),
             language=language,
@@ -85,6 +85,12 @@ class Workshop:
             figure=figure,
             memory=_kept(self._memories, key, dict, MEMORIES_KEPT),
         )
+
+
+def _grid(form: Format, scale: Scale) -> Grid:
+    if form.margin is None:
+        return grid_for(form.page_width, form.page_height, scale)
+    return narrow_grid(min(form.panels, default=form.page_width), form.page_height, scale, form.margin)
 
 
 def direction_of(language: str) -> Direction:

@@ -37,7 +37,7 @@ def test_a_misspelt_format_gets_the_nearest() -> None:
     assert '"letter"' in caught.value.remedy
 
 
-@pytest.mark.parametrize("form", FORMATS.values())
+@pytest.mark.parametrize("form", [FORMATS[name] for name in ("a4", "letter", "diary-a4", "diary-letter")])
 def test_flat_leaflets_come_in_every_size(form: Format) -> None:
     for size in SIZES.values():
         refuse(form, size)
@@ -49,3 +49,16 @@ def test_a_size_too_large_for_a_form_is_refused_with_the_nearest_good_choice() -
         refuse(small, SIZES["giant"])
     assert "--format a4 --size giant" in caught.value.remedy
     assert "clear" in caught.value.remedy
+
+
+@pytest.mark.parametrize(
+    ("form", "size", "instead"),
+    [("a4-trifold", "giant", "--format a4 --size giant"), ("letter-trifold", "large", "--format letter --size large"),
+     ("a5-booklet", "large", "--format a4 --size large"), ("a4-summary", "giant", "--format a4 --size giant")],
+)  # fmt: skip
+def test_a_combination_that_makes_no_sense_is_refused_with_the_nearest_good_one(
+    form: str, size: str, instead: str
+) -> None:
+    with pytest.raises(UsageProblem) as caught:
+        refuse(FORMATS[form], SIZES[size])
+    assert instead in caught.value.remedy

@@ -11,9 +11,9 @@ import pytest
 
 from handoutgen.content.audience import for_tags
 from handoutgen.content.load import LoadedLeaflet
-from handoutgen.formats import parse_format, parse_size
+from handoutgen.formats import Options, parse_format, parse_size
 from handoutgen.layout.compositions import lay_out
-from handoutgen.layout.plan import Plan
+from handoutgen.layout.plan import Composed, Plan
 from handoutgen.layout.setting import Setting
 from handoutgen.pdf.render import render
 from handoutgen.workshop import Workshop
@@ -29,6 +29,7 @@ class Made:
     loaded: LoadedLeaflet
     setting: Setting
     plan: Plan
+    composed: Composed
     data: bytes
 
 
@@ -45,10 +46,11 @@ def make(workshop: Workshop) -> Make:
     """(form, size, path) → the leaflet, made once."""
 
     @cache
-    def make(form: str, size: str, path: Path = LEG_CRAMPS) -> Made:
+    def make(form: str, size: str, path: Path = LEG_CRAMPS, options: Options = Options()) -> Made:  # noqa: B008
         loaded = workshop.leaflet(path)
         setting = workshop.setting(loaded, None, parse_format(form), parse_size(size))
-        plan = lay_out(for_tags(loaded.leaflet, ()), setting, parse_format(form), parse_size(size))
-        return Made(loaded, setting, plan, render(plan, workshop.fonts))
+        leaflet = for_tags(loaded.leaflet, ())
+        plan, composed = lay_out(leaflet, setting, parse_format(form), parse_size(size), options)
+        return Made(loaded, setting, plan, composed, render(plan, workshop.fonts))
 
     return make

@@ -31,6 +31,8 @@ LONG_WORK = 6
 @leaflet_argument(many=True)
 @form_options(many=True)
 @out_option("out", "finished PDF files")
+@click.option("--reading-order", is_flag=True, help="Booklets and folded leaflets page by page, for screens.")
+@click.option("--weeks", type=click.IntRange(1, 53), default=1, show_default=True, help="Weeks of diary to print.")
 @expired_option()
 @today_option()
 @json_option()
@@ -41,6 +43,8 @@ def command(
     formats: tuple[str, ...],
     languages: tuple[str, ...],
     out: Path,
+    reading_order: bool,
+    weeks: int,
     allow_expired: str | None,
     today: date,
     as_json: bool,
@@ -56,9 +60,11 @@ def command(
     """
     from handoutgen.cli.jobs import as_object, exit_code_for, run_orders
     from handoutgen.cli.orders import Asked, orders_for
+    from handoutgen.formats import Options
     from handoutgen.workshop import Workshop
 
-    asked = Asked(leaflets, clinics, sizes, formats, languages, today, allow_expired)
+    options = Options(reading_order, weeks)
+    asked = Asked(leaflets, clinics, sizes, formats, languages, today, allow_expired, options)
     orders = orders_for(asked, Path())
     outcomes = run_orders(orders, out, Workshop())
     if as_json:

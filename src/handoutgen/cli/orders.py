@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import product
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from handoutgen.cli.complete import ALL
 from handoutgen.errors import UsageProblem
-from handoutgen.formats import FORMATS, SIZES, parse_format, parse_size, refuse
+from handoutgen.formats import FORMATS, SIZES, Options, parse_format, parse_size, refuse
 
 if TYPE_CHECKING:
     from handoutgen.build import Order
@@ -28,6 +28,7 @@ class Asked:
     languages: tuple[str, ...]
     today: date
     allow_expired: str | None
+    options: Options = field(default_factory=Options)
 
 
 def orders_for(asked: Asked, folder: Path) -> list[Order]:
@@ -38,7 +39,7 @@ def orders_for(asked: Asked, folder: Path) -> list[Order]:
     clinics = list(dict.fromkeys(_clinics(asked, folder)))
     forms = list(_forms(asked.formats, asked.sizes))
     return [
-        Order(leaflet, clinic, form, size, asked.today, asked.allow_expired)
+        Order(leaflet, clinic, form, size, asked.today, asked.allow_expired, asked.options)
         for leaflet, clinic, (form, size) in product(leaflets, clinics, forms)
     ]
 

@@ -26,22 +26,28 @@ UNPRINTED = frozenset({
 """Fields that are not words for the reader of a whole leaflet, or are printed in another form (dates, addresses)."""
 
 
-def printed_strings(leaflet: BaseModel, path: Path = ()) -> Iterator[tuple[Path, str, Kind]]:
+SHORT_FORMS = frozenset({"brief", "short"})
+"""Fields that only the summary, the folded leaflet, the poster and the card print."""
+
+
+def printed_strings(
+    leaflet: BaseModel, path: Path = (), *, unprinted: frozenset[str] = UNPRINTED
+) -> Iterator[tuple[Path, str, Kind]]:
     """Every string a whole leaflet prints (alt texts included), as written in the file, with its path and kind."""
     for name in type(leaflet).model_fields:
-        if name in UNPRINTED or (name == "sources" and path):
+        if name in unprinted or (name == "sources" and path):
             continue
-        yield from _strings(getattr(leaflet, name), (*path, name), _kind_of(type(leaflet), name))
+        yield from _strings(getattr(leaflet, name), (*path, name), _kind_of(type(leaflet), name), unprinted)
 
 
-def _strings(value: Any, path: Path, kind: Kind) -> Iterator[tuple[Path, str, Kind]]:
+def _strings(value: Any, path: Path, kind: Kind, unprinted: frozenset[str]) -> Iterator[tuple[Path, str, Kind]]:
     if isinstance(value, str):
         yield path, str(value), kind
     elif isinstance(value, BaseModel):
-        yield from printed_strings(value, path)
+        yield from printed_strings(value, path, unprinted=unprinted)
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from _strings(item, (*path, index), kind)
+            yield from _strings(item, (*path, index), kind, unprinted)
 
 
 @cache

@@ -57,6 +57,13 @@ class Grid:
         return self.height - self.top - self.bottom
 
 
+def narrow_grid(width: float, height: float, scale: Scale, margin: float) -> Grid:
+    """One column on a small page or panel: a booklet's page, a third of a folded sheet. Margins are equal left and
+    right, so that a panel looks the same on either side of a fold."""
+    measure = min(width - 2 * margin, MEASURE_IN_EMS * scale.base)
+    return Grid(width, height, (width - measure) / 2, mm(11), mm(9), 0, 0, measure)
+
+
 def grid_for(width: float, height: float, scale: Scale) -> Grid:
     """The grid of a flat leaflet page of `width` × `height` pt."""
     if scale.is_large:

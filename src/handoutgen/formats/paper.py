@@ -12,6 +12,7 @@ from handoutgen.formats.sizes import SIZES, Size
 from handoutgen.units import inches, mm
 
 Duplex = Literal["Simplex", "DuplexFlipLongEdge", "DuplexFlipShortEdge"]
+Imposition = Literal["flat", "booklet", "trifold", "cards"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +29,56 @@ class Format:
     """The format to use when the print size is too large for this one."""
     composition: str = "leaflet"
     """What of the leaflet the form shows, and how: a name in `layout.compositions`."""
+    imposition: Imposition = "flat"
+    panels: tuple[float, ...] = ()
+    """The widths of a folded sheet's panels, inside, left to right; the flap last."""
+    margin: float | None = None
+    """The page's inner and outer margin where the form has one narrow column; None for the flat leaflet's grid."""
+    own_scale: float | None = None
+    """The body size in pt of a form that has a scale of its own, whatever print size is asked for."""
+    smallest: float | None = None
+    """The smallest text of a form with its own scale, in pt."""
+
+    @property
+    def sheet(self) -> tuple[float, float]:
+        """Width and height of the sheet of paper in pt."""
+        if self.imposition == "booklet":
+            return 2 * self.page_width, self.page_height
+        if self.panels:
+            return sum(self.panels), self.page_height
+        return self.page_width, self.page_height
 
 
-A4 = Format("a4", "A4 leaflet", mm(210), mm(297), "DuplexFlipLongEdge", 36, "a4")
-LETTER = Format("letter", "Letter leaflet", inches(8.5), inches(11), "DuplexFlipLongEdge", 36, "letter")
+A4_WIDTH, A4_HEIGHT = mm(210), mm(297)
+LETTER_WIDTH, LETTER_HEIGHT = inches(8.5), inches(11)
 
-FORMATS = MappingProxyType({f.name: f for f in (A4, LETTER)})
+_FLAT = (
+    Format("a4", "A4 leaflet", A4_WIDTH, A4_HEIGHT, "DuplexFlipLongEdge", 36, "a4"),
+    Format("letter", "Letter leaflet", LETTER_WIDTH, LETTER_HEIGHT, "DuplexFlipLongEdge", 36, "letter"),
+)
+_BOOKLETS = (
+    Format("a5-booklet", "A5 booklet", A4_HEIGHT / 2, A4_WIDTH, "DuplexFlipShortEdge", 14, "a4",
+           composition="booklet", imposition="booklet", margin=mm(15)),
+    Format("half-letter-booklet", "Half-letter booklet", LETTER_HEIGHT / 2, LETTER_WIDTH, "DuplexFlipShortEdge", 14,
+           "letter", composition="booklet", imposition="booklet", margin=mm(14)),
+)  # fmt: skip
+_FOLDED = (
+    Format("a4-trifold", "Folded A4 leaflet", mm(100), A4_WIDTH, "DuplexFlipShortEdge", 12, "a4",
+           composition="trifold", imposition="trifold", panels=(mm(100), mm(100), mm(97)), margin=mm(8)),
+    Format("letter-trifold", "Folded Letter leaflet", inches(3.6875), LETTER_WIDTH, "DuplexFlipShortEdge", 12, "letter",
+           composition="trifold", imposition="trifold", panels=(inches(3.6875), inches(3.6875), inches(3.625)),
+           margin=mm(7)),
+)  # fmt: skip
+_ONE_PAGE = (
+    Format("a4-summary", "A4 summary", A4_WIDTH, A4_HEIGHT, "DuplexFlipLongEdge", 18, "a4", composition="summary"),
+    Format("letter-summary", "Letter summary", LETTER_WIDTH, LETTER_HEIGHT, "DuplexFlipLongEdge", 18, "letter",
+           composition="summary"),
+    Format("diary-a4", "A4 diary", A4_WIDTH, A4_HEIGHT, "DuplexFlipLongEdge", 36, "diary-a4", composition="diary"),
+    Format("diary-letter", "Letter diary", LETTER_WIDTH, LETTER_HEIGHT, "DuplexFlipLongEdge", 36, "diary-letter",
+           composition="diary"),
+)  # fmt: skip
+
+FORMATS = MappingProxyType({f.name: f for f in (*_FLAT, *_BOOKLETS, *_FOLDED, *_ONE_PAGE)})
 
 
 def parse_format(text: str) -> Format:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from handoutgen.layout.pieces import TextPiece
+from handoutgen.layout.pieces import DrawingPiece, RasterPiece, TextPiece
 from handoutgen.layout.plan import Piece
 
 NEVER = math.inf
@@ -106,6 +106,21 @@ def kept_together(atoms: Sequence[Atom], up_to: float, cost: float = HARD) -> li
     if total_height(atoms) > up_to:
         return list(atoms)
     return [a if i == 0 else a.with_break(cost=max(cost, a.cost)) for i, a in enumerate(atoms)]
+
+
+def without_meaning(atom: Atom) -> Atom:
+    """The same ink as an artifact: for copies (the second week of a diary, the second card on a sheet), so that no
+    word is read twice."""
+    return replace(atom, puts=tuple(replace(put, piece=_as_artifact(put.piece)) for put in atom.puts))
+
+
+def _as_artifact(piece: Piece) -> Piece:
+    if isinstance(piece, TextPiece):
+        lines = tuple(replace(line, runs=tuple(replace(run, tag=None) for run in line.runs)) for line in piece.lines)
+        return replace(piece, element=None, lines=lines)
+    if isinstance(piece, DrawingPiece | RasterPiece):
+        return replace(piece, element=None)
+    return piece
 
 
 def total_height(atoms: Sequence[Atom]) -> float:

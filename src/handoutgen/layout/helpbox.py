@@ -63,6 +63,42 @@ def help_box(setting: Setting, guide: Help, depth: float) -> HelpBox:
     return HelpBox(sect, tuple(_unframed(setting, merge(top), levels)))
 
 
+def compact_help(setting: Setting, guide: Help, width: float) -> HelpBox:
+    """The three levels as three short paragraphs in a frame, for forms that have one page or one panel for all."""
+    sect = Element("Sect", ident="help")
+    pad = setting.scale.base * 0.8
+    inner = width - 2 * pad
+    title = guide.title or setting.word("help")
+    name = setting.text(sect.add("H2", bookmark=title), title, inner, setting.scale.h2, bold=True, balance=True)
+    atoms = [piece_atom(name)]
+    if guide.intro:
+        intro = setting.text(sect.add("P"), setting.phrase(guide.intro), inner)
+        atoms.append(piece_atom(intro, before=setting.unit * 0.5))
+    for key, icon in LEVELS:
+        atoms.append(_run_in_level(setting, sect, key, icon, getattr(guide, key), inner))
+    inside = merge(atoms).moved(pad, pad)
+    frame = Frame(width, inside.height + pad, radius=setting.scale.base * 0.5, stroke=setting.palette.ink,
+                  thickness=setting.scale.frame)  # fmt: skip
+    return HelpBox(sect, (Atom((Put(frame, 0.0, 0.0), *inside.puts), frame.height, setting.unit * 2, NEVER),))
+
+
+def _run_in_level(setting: Setting, sect: Element, key: str, icon: str, level: HelpLevel, width: float) -> Atom:
+    size = setting.scale.base * 1.6
+    hang = size + setting.scale.base * 0.6
+    said: list[Text] = [
+        Text(level_label(setting, key), strong=True), Text(" " + setting.word(f"{key}_signs") + " ")
+    ]  # fmt: skip
+    for index, sign in enumerate(level.signs):
+        said += [Text("; " if index else ""), *setting.phrase(sign)]
+    said.append(Text("."))
+    if level.action:
+        said += [Text(" "), *setting.phrase(level.action)]
+    words = setting.text(sect.add("P"), [part for part in said if part.text], width - hang)
+    mark = DrawingPiece(None, setting.icon(icon, setting.palette.accent), size, size)
+    atom = overlay(piece_atom(words).moved(hang), Atom((Put(mark, 0.0, 0.0),), size))
+    return atom.with_break(before=setting.unit * 0.75)
+
+
 def _unframed(setting: Setting, top: Atom, levels: list[list[Atom]]) -> list[Atom]:
     """For print so large that one level is higher than a page: no frame, and a page may end between two signs."""
     atoms = [top.with_break(before=setting.unit * 3, cost=FREE)]

@@ -6,7 +6,7 @@ anything. Lengths are in pt, the origin of a page is its lower left corner, as i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal, Protocol
@@ -168,6 +168,8 @@ class Composed:
     pages: tuple[Page, ...]
     dropped: tuple[str, ...] = ()
     """Titles of the optional blocks that a small form had no room for, in the order they were dropped."""
+    claims: Callable[[tuple[str | int, ...]], bool] | None = None
+    """Which fields of the leaflet (by their path) this form says in full; None for all of them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,11 +54,23 @@ def _diary(setting: Setting, sect: Element, diary: Diary) -> list[Atom]:
     head = heading(setting, sect, diary.title, grid.side if grid.has_side else grid.measure)
     intro = prose(setting, sect, diary.intro, grid.measure) if diary.intro else [Atom((), 0.0)]
     top = headed(setting, head, intro)
-    widths = _diary_widths(setting, diary.columns)
-    chart = _forms(setting, sect, diary) if widths is None else _grid_rows(setting, sect, diary, widths)
+    chart = diary_chart(setting, sect, diary, diary.rows, min(diary.rows, STACKED_ENTRIES))
     last = chart[-1]
     chart[-1] = replace(last, height=last.height + setting.unit)
     return [*top, chart[0].with_break(before=setting.unit * 1.5, cost=NEVER), *chart[1:]]
+
+
+def diary_chart(setting: Setting, sect: Element, diary: Diary, rows: int, entries: int) -> list[Atom]:
+    """The chart with `rows` empty rows, or `entries` forms where its columns would be too narrow for the words."""
+    widths = _diary_widths(setting, diary.columns)
+    if widths is None:
+        return _forms(setting, sect, diary, entries)
+    return _grid_rows(setting, sect, diary, widths, rows)
+
+
+def is_grid(setting: Setting, diary: Diary) -> bool:
+    """Whether the diary is a chart in this size, and not a form for each entry."""
+    return _diary_widths(setting, diary.columns) is not None
 
 
 def _cell_pad(setting: Setting) -> float:
@@ -80,7 +92,7 @@ def _diary_widths(setting: Setting, columns: Sequence[DiaryColumn]) -> list[floa
     return [m + spare * s / sum(shares) for m, s in zip(least, shares, strict=True)]
 
 
-def _grid_rows(setting: Setting, sect: Element, diary: Diary, widths: list[float]) -> list[Atom]:
+def _grid_rows(setting: Setting, sect: Element, diary: Diary, widths: list[float], count: int) -> list[Atom]:
     full = setting.grid.full
     table = sect.add("Table")
     titles = [column.title for column in diary.columns]
@@ -95,7 +107,7 @@ def _grid_rows(setting: Setting, sect: Element, diary: Diary, widths: list[float
         cells = [line.add("TD").add("P") for _ in titles]
         rows.append(_row(setting, cells, [c.example or "" for c in diary.columns], widths, bold=False, ink=False))
     high = pitch(setting)
-    for _ in range(diary.rows):
+    for _ in range(count):
         puts: list[Put] = [Put(Rule(full, setting.scale.hairline, setting.palette.write), 0.0, high)]
         rows.append(Atom((*puts, *_uprights(setting, widths, high)), high, 0.0, LAST_RESORT, repeated))
     return keep_ends(rows)
@@ -131,7 +143,7 @@ def _uprights(setting: Setting, widths: Sequence[float], high: float) -> list[Pu
     return puts
 
 
-def _forms(setting: Setting, sect: Element, diary: Diary) -> list[Atom]:
+def _forms(setting: Setting, sect: Element, diary: Diary, entries: int) -> list[Atom]:
     """An example in words, then one form for each entry."""
     width = setting.grid.measure
     atoms: list[Atom] = []
@@ -142,7 +154,7 @@ def _forms(setting: Setting, sect: Element, diary: Diary) -> list[Atom]:
                 words = (Text(column.title + ": ", strong=True), Text(column.example))
                 lines.append(piece_atom(setting.text(sect.add("P"), words, width), before=setting.unit * 0.25))
         atoms.append(merge(lines))
-    for index in range(min(diary.rows, STACKED_ENTRIES)):
+    for index in range(entries):
         atoms.append(_form(setting, sect, diary, width, is_first=index == 0))
     return atoms
 

@@ -1,0 +1,88 @@
+"""The whole leaflet as a small folded booklet: a cover, true-size pages, help on the back cover.
+
+Pages are laid out at the size they are read (never A4 pages shrunk by a driver, which would print 12 pt at 8.5 pt) and
+padded to a multiple of four with lined note pages, so that no page of the folded sheet is blank by accident.
+"""
+
+from __future__ import annotations
+
+from handoutgen.content.model import Leaflet
+from handoutgen.formats import Format, Options
+from handoutgen.layout.atoms import FREE, Atom, Put, merge
+from handoutgen.layout.furniture import Footer, contact_lines, masthead, title_block
+from handoutgen.layout.helpbox import help_box
+from handoutgen.layout.pagebreak import break_pages
+from handoutgen.layout.parts import body_parts, key_points, place_atoms, set_part
+from handoutgen.layout.pieces import DrawingPiece
+from handoutgen.layout.plan import Composed, Element, Page, Placed
+from handoutgen.layout.sections import heading
+from handoutgen.layout.setting import Setting
+from handoutgen.layout.writing import blank_lines, pitch
+
+TITLE_STANDS_AT = 0.24
+"""How far down the cover the title stands, as a share of its height."""
+ICONS_ON_COVER = 6
+
+
+def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) -> Composed:
+    """Cover, body, note pages to a multiple of four, back cover."""
+    root = Element("Document", language=leaflet.language)
+    footer = Footer(setting, leaflet)
+    depth = setting.grid.depth - footer.height
+    cover = _cover(setting, root, leaflet)
+    parts = [key_points(setting, root, leaflet)]
+    parts += [set_part(setting, root, name, make) for name, make in body_parts(setting, root, leaflet)]
+    breaks = break_pages([a for part in parts for a in part.atoms], depth, setting.memory.setdefault("breaks", {}))
+    box = help_box(setting, leaflet.help, depth)
+    backs = break_pages(box.atoms, depth).pages
+    written = 1 + len(breaks.pages) + len(backs)
+    notes = _note_pages(setting, root, -written % 4, depth)
+    root.kids.append(box.element)
+    inside = [*breaks.pages, *notes, *backs]
+    count = 1 + len(inside)
+    pages = [Page(setting.grid.width, setting.grid.height, tuple(cover))]
+    for number, atoms in enumerate(inside, start=2):
+        content = place_atoms(setting.grid, atoms)
+        pages.append(Page(setting.grid.width, setting.grid.height, (*content, *footer.on_page(number, count))))
+    return Composed(root, tuple(pages))
+
+
+def _cover(setting: Setting, root: Element, leaflet: Leaflet) -> list[Placed]:
+    """What the leaflet is and for whom, at arm's length: masthead, title, icons, main message, contact."""
+    grid = setting.grid
+    top = place_atoms(grid, [masthead(setting, root, leaflet)])
+    title = title_block(setting, root, leaflet)
+    icons = icon_row(setting, leaflet, grid.measure)
+    start = grid.height - grid.top - TITLE_STANDS_AT * grid.depth
+    middle = [*title, icons.with_break(before=setting.unit * 4)]
+    contact = contact_lines(setting, root)
+    foot = grid.bottom + sum(atom.height for atom in contact) + setting.unit
+    return [*top, *place_atoms(grid, middle, start), *place_atoms(grid, contact, foot)]
+
+
+def icon_row(setting: Setting, leaflet: Leaflet, width: float) -> Atom:
+    """The strategies' icons side by side: a picture of what is inside, said in words on later pages (an artifact)."""
+    strategies = leaflet.management.strategies[:ICONS_ON_COVER]
+    gap = setting.scale.base * 1.2
+    size = min((width - gap * (len(strategies) - 1)) / len(strategies), setting.scale.base * 3.4)
+    puts = tuple(
+        Put(DrawingPiece(None, setting.icon(s.icon, setting.palette.accent), size, size), index * (size + gap), 0.0)
+        for index, s in enumerate(strategies)
+    )
+    return Atom(puts, size)
+
+
+def _note_pages(setting: Setting, root: Element, count: int, depth: float) -> list[tuple[Atom, ...]]:
+    """Lined pages; the first says what they are for."""
+    pages: list[tuple[Atom, ...]] = []
+    for number in range(count):
+        top: list[Atom] = []
+        if number == 0:
+            sect = root.add("Sect", ident="notes")
+            top = [heading(setting, sect, setting.word("notes"), setting.grid.measure)]
+        room = depth - sum(atom.height for atom in top) - setting.unit * 2
+        lines = blank_lines(setting, int(room / pitch(setting)), setting.grid.measure)
+        pages.append((merge([*top, *lines]).with_break(cost=FREE),))
+    return pages
+
+

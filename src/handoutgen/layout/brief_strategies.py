@@ -1,0 +1,117 @@
+"""The strategies in brief, for forms that show a leaflet at a glance: an icon and a line or a few words each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from handoutgen.content.inline import Text
+from handoutgen.content.model import HowTo, Strategy
+from handoutgen.layout.atoms import FAIR, Atom, Put, merge, overlay, piece_atom
+from handoutgen.layout.lists import numbered
+from handoutgen.layout.pieces import DrawingPiece
+from handoutgen.layout.plan import Element
+from handoutgen.layout.setting import Setting
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """How much of a strategy is shown: its title, its line or its few words, its steps and its safety lines."""
+
+    title: bool = True
+    line: Literal["brief", "short"] = "brief"
+    why: bool = False
+    facts: bool = False
+    """How often, benefits and risks."""
+    steps: Literal["all", "first", "none"] = "none"
+    stop_if: bool = False
+    ask_first: bool = False
+
+    def shows(self, field: tuple[str | int, ...]) -> bool:
+        """Whether a field of a strategy (its path below the strategy) is shown."""
+        match field:
+            case ("title",):
+                return self.title
+            case ("brief",) | ("short",):
+                return field[0] == self.line
+            case ("why",):
+                return self.why
+            case ("how_often",) | ("benefits",) | ("risks",):
+                return self.facts
+            case ("stop_if", _):
+                return self.stop_if
+            case ("ask_first", _):
+                return self.ask_first
+            case ("how", place, "steps", _) | ("how", place, "title"):
+                return self.steps == "all" or (self.steps == "first" and place == 0)
+        return False
+
+
+def brief_atom(setting: Setting, holder: Element, strategy: Strategy, width: float, detail: Detail) -> Atom:
+    """One strategy as a list item: its icon left of its words."""
+    entry = holder.add("LI", ident=strategy.id).add("LBody")
+    size = setting.scale.base * 2.2
+    hang = size + setting.scale.base * 0.8
+    column = width - hang
+    atoms: list[Atom] = []
+    if detail.title:
+        words = setting.text(entry.add("P"), strategy.title, column, bold=True, colour=setting.palette.accent)
+        atoms.append(piece_atom(words))
+    line = setting.phrase(strategy.brief if detail.line == "brief" else strategy.short)
+    atoms.append(piece_atom(setting.text(entry.add("P"), line, column, bold=detail.line == "short")))
+    if detail.why and strategy.why:
+        why = setting.text(entry.add("P"), setting.phrase(strategy.why), column)
+        atoms.append(piece_atom(why, before=setting.unit * 0.5))
+    groups = {"all": strategy.how, "first": strategy.how[:1], "none": ()}[detail.steps]
+    for how in groups:
+        atoms += _steps(setting, entry, how, column)
+    for word in ("how_often", "benefits", "risks") if detail.facts else ():
+        text = getattr(strategy, word)
+        if text:
+            said = [Text(setting.word(word) + ": ", strong=True), *setting.phrase(text)]
+            atoms.append(piece_atom(setting.text(entry.add("P"), said, column), before=setting.unit * 0.5))
+    for shown, word, items in ((detail.stop_if, "stop_if", strategy.stop_if),
+                               (detail.ask_first, "ask_first", strategy.ask_first)):  # fmt: skip
+        if shown and items:
+            atoms.append(_safety(setting, entry, setting.word(word), items, column))
+    icon = DrawingPiece(None, setting.icon(strategy.icon, setting.palette.accent), size, size)
+    text = merge(atoms).moved(hang)
+    down = max(0.0, (size - text.height) / 2)
+    return overlay(text.moved(0.0, down), Atom((Put(icon, 0.0, 0.0),), size)).with_break(cost=FAIR)
+
+
+def _steps(setting: Setting, entry: Element, how: HowTo, width: float) -> list[Atom]:
+    atoms: list[Atom] = []
+    if how.title:
+        title = setting.text(entry.add("P"), how.title, width, bold=True)
+        atoms.append(piece_atom(title, before=setting.unit * 0.5))
+    steps = numbered(setting, entry, how.steps, width, before=0.0 if how.title else setting.unit * 0.5)
+    return atoms + [atom.with_break(before=min(atom.before, setting.unit * 0.25)) for atom in steps]
+
+
+def _safety(setting: Setting, entry: Element, label: str, items: Sequence[str], width: float) -> Atom:
+    """ "Stop if you feel sharp pain; you feel dizzy." in one paragraph."""
+    said = [Text(label + " ", strong=True)]
+    for index, item in enumerate(items):
+        said += [Text("; ")] * (index > 0) + list(setting.phrase(item))
+    said.append(Text("."))
+    return piece_atom(setting.text(entry.add("P"), said, width), before=setting.unit * 0.5)
+
+
+def brief_grid(
+    setting: Setting, parent: Element, strategies: Sequence[Strategy], width: float, detail: Detail
+) -> list[Atom]:
+    """The strategies in columns (three of a few words, two of a line), row by row; one column where the print is
+    large."""
+    holder = parent.add("L", numbering="None")
+    columns = 1 if setting.scale.is_large else 3 if detail.line == "short" else 2
+    gap = setting.scale.base * 1.5
+    share = (width - gap * (columns - 1)) / columns
+    cells = [brief_atom(setting, holder, strategy, share, detail) for strategy in strategies]
+    rows = []
+    for start in range(0, len(cells), columns):
+        first, *others = cells[start : start + columns]
+        row = overlay(first, *(cell.moved((i + 1) * (share + gap)) for i, cell in enumerate(others)))
+        rows.append(row.with_break(before=setting.unit, cost=FAIR))
+    return rows

@@ -1,0 +1,102 @@
+"""The parts of a leaflet in reading order, each laid out as atoms: what the flat leaflet and the booklet share.
+
+The order is the reading order: key points, about, causes, symptoms, management, tools, glossary, support, sources,
+review record; an author's own sections follow the part they name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from handoutgen.content.model import Leaflet, Section
+from handoutgen.design.grid import Grid
+from handoutgen.layout.atoms import Atom
+from handoutgen.layout.backmatter import glossary_atoms, review_atoms, sources_atoms, support_atoms
+from handoutgen.layout.lists import bulleted
+from handoutgen.layout.plan import Element, Placed
+from handoutgen.layout.sections import headed, heading, open_section, section_atoms
+from handoutgen.layout.setting import Setting
+from handoutgen.layout.strategies import management_atoms
+from handoutgen.layout.tools import tool_atoms
+
+Maker = Callable[[], list[Atom]]
+OWN_TO_EACH_CLINIC = frozenset({"review"})
+"""Parts that show the clinic itself: never shared between clinics."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of the leaflet: its name in the content model, its element and its atoms."""
+
+    name: str
+    element: Element
+    atoms: list[Atom]
+
+
+def set_part(setting: Setting, root: Element, name: str, make: Maker) -> Part:
+    """The part, set now or set before: drawing never changes an element or an atom, so documents can share them."""
+    known: Part | None = setting.memory.get(name)
+    if known is not None:
+        root.kids.append(known.element)
+        return known
+    count = len(root.kids)
+    atoms = make()
+    part = Part(name, root.kids[count], atoms)
+    if name not in OWN_TO_EACH_CLINIC:
+        setting.memory[name] = part
+    return part
+
+
+def key_points(setting: Setting, root: Element, leaflet: Leaflet) -> Part:
+    """The three to five points that a reader could stop after."""
+    sect = open_section(root, "key-points")
+    grid = setting.grid
+    head = heading(setting, sect, setting.word("key_points"), grid.side if grid.has_side else grid.measure)
+    points = bulleted(setting, sect, leaflet.key_points, grid.measure, before=0.0)
+    return Part("key-points", sect, headed(setting, head, points))
+
+
+def body_parts(setting: Setting, root: Element, leaflet: Leaflet) -> Iterator[tuple[str, Maker]]:
+    """The parts after the opening, in reading order, each with what lays it out."""
+
+    def section(part: Section, ident: str) -> Maker:
+        title = part.title or setting.word(ident)
+        return lambda: section_atoms(setting, root, part, title, ident)
+
+    def with_extras(name: str) -> Iterator[tuple[str, Maker]]:
+        for extra in leaflet.sections:
+            if extra.after == name:
+                yield extra.id, section(extra, extra.id)
+                yield from with_extras(extra.id)
+
+    yield from with_extras("key-points")
+    for name in ("about", "causes", "symptoms"):
+        part: Section | None = getattr(leaflet, name)
+        if part is not None:
+            yield name, section(part, name)
+        yield from with_extras(name)
+    yield "management", lambda: management_atoms(setting, root, leaflet.management)
+    yield from with_extras("management")
+    for number, tool in enumerate(leaflet.tools, start=1):
+        yield f"tool-{number}", lambda tool=tool, number=number: tool_atoms(setting, root, tool, f"tool-{number}")  # type: ignore[misc]
+    yield from with_extras("tools")
+    if leaflet.glossary:
+        yield "glossary", lambda: glossary_atoms(setting, root, leaflet.glossary)
+    yield from with_extras("glossary")
+    if leaflet.support:
+        yield "support", lambda: support_atoms(setting, root, leaflet.support)
+    yield from with_extras("support")
+    yield "sources", lambda: sources_atoms(setting, root, leaflet.sources, leaflet.management.strategies)
+    yield "review", lambda: review_atoms(setting, root, leaflet)
+
+
+def place_atoms(grid: Grid, atoms: Sequence[Atom], top: float | None = None) -> list[Placed]:
+    """Atoms as pieces on a page, one under another from `top` (pt above the page's foot; the top margin if None)."""
+    placed: list[Placed] = []
+    y = grid.height - grid.top if top is None else top
+    for index, atom in enumerate(atoms):
+        y -= atom.before if index else 0.0
+        placed += [Placed(p.piece, grid.left + p.x, y - p.down - p.piece.height) for p in atom.puts]
+        y -= atom.height
+    return placed

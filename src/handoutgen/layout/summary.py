@@ -1,0 +1,152 @@
+"""The leaflet on one page that a nurse can talk through in two minutes: message, points, strategies in brief, help."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from handoutgen.content.model import Leaflet, Strategy
+from handoutgen.content.said import Path
+from handoutgen.errors import HandoutError
+from handoutgen.formats import Format, Options
+from handoutgen.layout.atoms import EASY, FREE, NEVER, Atom, merge, piece_atom, total_height
+from handoutgen.layout.brief_strategies import Detail, brief_grid
+from handoutgen.layout.furniture import Footer, contact_lines, masthead
+from handoutgen.layout.helpbox import compact_help
+from handoutgen.layout.lists import bulleted
+from handoutgen.layout.pagebreak import break_pages
+from handoutgen.layout.parts import place_atoms
+from handoutgen.layout.plan import Composed, Element, Page
+from handoutgen.layout.setting import Setting
+from handoutgen.units import to_mm
+
+MOST_SPREAD = 3.0
+"""Spare room goes between the blocks, at most this many units to a gap: more would look like holes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """How much a summary says: the richest that fits is taken."""
+
+    detail: Detail
+    contact: bool
+    key_points: int
+    gap: float = 1.5
+    """White between the blocks, in units."""
+
+
+AMOUNTS = (
+    Amount(Detail(), contact=True, key_points=5),
+    Amount(Detail(title=False), contact=True, key_points=5),
+    Amount(Detail(title=False), contact=False, key_points=5),
+    Amount(Detail(title=False, line="short"), contact=False, key_points=5),
+    Amount(Detail(title=False, line="short"), contact=False, key_points=3),
+    Amount(Detail(title=False, line="short"), contact=False, key_points=3, gap=0.5),
+)
+"""From all to the least a summary may say. Help is never shortened."""
+
+
+def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) -> Composed:
+    """One page, or two in large print. Optional strategies are dropped, last first, when even the least is too long.
+
+    Raises HandoutError, saying by how much, when it does not fit even then.
+    """
+    footer = Footer(setting, leaflet)
+    depth = setting.grid.depth - footer.height
+    most = 2 if setting.scale.is_large else 1
+    kept = list(leaflet.management.strategies)
+    dropped: list[str] = []
+    while True:
+        for amount in AMOUNTS:
+            root = Element("Document", language=leaflet.language)
+            blocks = _blocks(setting, root, leaflet, kept, amount)
+            pages = break_pages(blocks, depth)
+            if len(pages.pages) <= most and not pages.overfull:
+                filled = [spread_out(setting, page, depth) for page in pages.pages]
+                claims = _claims(leaflet, kept, amount)
+                return Composed(root, tuple(_pages(setting, filled, footer)), tuple(dropped), claims)
+        optional = [s for s in kept if s.optional]
+        if not optional or len(kept) == 1:
+            raise _too_long(leaflet, form, total_height(blocks) - most * depth)
+        kept.remove(optional[-1])
+        dropped.append(optional[-1].title)
+
+
+def _pages(setting: Setting, filled: Sequence[Sequence[Atom]], footer: Footer) -> Iterator[Page]:
+    grid = setting.grid
+    for number, atoms in enumerate(filled, start=1):
+        yield Page(grid.width, grid.height, (*place_atoms(grid, atoms), *footer.on_page(number, len(filled))))
+
+
+def _claims(leaflet: Leaflet, kept: Sequence[Strategy], amount: Amount) -> Callable[[Path], bool]:
+    def claims(path: Path) -> bool:
+        if path[0] == "key_points":
+            return int(path[1]) < amount.key_points
+        return is_at_a_glance(leaflet, kept, amount.detail, path)
+
+    return claims
+
+
+def is_at_a_glance(leaflet: Leaflet, kept: Sequence[Strategy], detail: Detail, path: Path) -> bool:
+    """Whether a form that shows the leaflet at a glance says this field."""
+    if path[:2] == ("management", "strategies"):
+        return leaflet.management.strategies[int(path[2])] in kept and detail.shows(path[3:])
+    return path[0] in ("title", "main_message", "key_points", "help")
+
+
+def _blocks(
+    setting: Setting, root: Element, leaflet: Leaflet, strategies: Sequence[Strategy], amount: Amount
+) -> list[Atom]:
+    unit, full = setting.unit, setting.grid.full
+    top = [masthead(setting, root, leaflet)]
+    top += contact_lines(setting, root) if amount.contact else []
+    top += _message(setting, root, leaflet)
+    points = root.add("Sect", ident="key-points")
+    heading = _title(setting, points, setting.word("key_points"))
+    first, *more = bulleted(setting, points, leaflet.key_points[: amount.key_points], full, before=unit * 0.5)
+    ways = root.add("Sect", ident="management")
+    title = _title(setting, ways, leaflet.management.title or setting.word("management"))
+    rows = brief_grid(setting, ways, strategies, full, amount.detail)
+    box = compact_help(setting, leaflet.help, full)
+    root.kids.append(box.element)
+    return [
+        merge(top),
+        merge([heading, first, *more]).with_break(before=unit * amount.gap, cost=EASY),
+        merge([title, rows[0].with_break(before=unit * 0.5)]).with_break(before=unit * amount.gap, cost=FREE),
+        *rows[1:],
+        *(a.with_break(before=unit * amount.gap, cost=FREE) for a in box.atoms),
+    ]
+
+
+def _message(setting: Setting, root: Element, leaflet: Leaflet) -> list[Atom]:
+    """The title, and the main message at the body's size: a page to be talked through, not read from afar."""
+    full = setting.grid.full
+    title = setting.text(
+        root.add("H1", bookmark=leaflet.title), leaflet.title, full, setting.scale.h1, bold=True, balance=True
+    )
+    words = setting.text(root.add("P", ident="main-message"), setting.phrase(leaflet.main_message), full)
+    return [piece_atom(title, before=setting.unit * 1.5), piece_atom(words, before=setting.unit * 0.75)]
+
+
+def _title(setting: Setting, sect: Element, title: str) -> Atom:
+    words = setting.text(
+        sect.add("H2", bookmark=title), title, setting.grid.full, setting.scale.h2, bold=True,
+        colour=setting.palette.accent,
+    )  # fmt: skip
+    return piece_atom(words, cost=NEVER)
+
+
+def spread_out(setting: Setting, page: Sequence[Atom], depth: float) -> list[Atom]:
+    """Spare room shared out between the blocks, so that the page is filled calmly."""
+    gaps = [index for index, atom in enumerate(page) if index and atom.before]
+    spare = depth - total_height(list(page))
+    each = min(MOST_SPREAD * setting.unit, spare / len(gaps)) if gaps else 0.0
+    return [a.with_break(before=a.before + each) if index in gaps else a for index, a in enumerate(page)]
+
+
+def _too_long(leaflet: Leaflet, form: Format, excess: float) -> HandoutError:
+    return HandoutError(
+        f"{leaflet.id} does not fit on the {form.title}: it is {to_mm(excess):.0f} mm too long.",
+        "Shorten the key points, the strategies' brief lines or the help signs, mark strategies as optional: true, "
+        "or choose a smaller print size.",
+    )

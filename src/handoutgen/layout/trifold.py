@@ -1,0 +1,189 @@
+"""A sheet folded in three: cover, flap with the key points, three panels of strategies read as one, help on the back.
+
+Panels are composed in reading order (cover, flap, inside 1 to 3, back) and put on the two sides of the sheet by
+`formats.imposition`. Nothing is shrunk to fit: optional strategies are dropped, last first, and what still does not
+fit is refused, saying by how much.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from handoutgen.content.model import Leaflet, Strategy
+from handoutgen.content.said import Path
+from handoutgen.content.words import format_month
+from handoutgen.errors import HandoutError
+from handoutgen.formats import Format, Options
+from handoutgen.layout.atoms import NEVER, Atom, merge, piece_atom, total_height
+from handoutgen.layout.booklet import icon_row
+from handoutgen.layout.brief_strategies import Detail, brief_atom
+from handoutgen.layout.furniture import contact_lines, masthead, title_block
+from handoutgen.layout.helpbox import compact_help
+from handoutgen.layout.pagebreak import break_pages
+from handoutgen.layout.parts import key_points, place_atoms
+from handoutgen.layout.plan import Composed, Element, Page, Placed
+from handoutgen.layout.sections import section_atoms
+from handoutgen.layout.setting import Setting
+from handoutgen.layout.summary import is_at_a_glance, spread_out
+from handoutgen.layout.writing import blank_lines, pitch
+from handoutgen.units import to_mm
+
+INSIDE = 3
+TITLE_STANDS_AT = 0.2
+NOTES_FROM = 0.3
+"""The last panel gets lines to write on when at least this share of it is free."""
+DETAILS = (
+    Detail(steps="all", stop_if=True, ask_first=True),
+    Detail(steps="first", stop_if=True, ask_first=True),
+    Detail(why=True, facts=True, stop_if=True, ask_first=True),
+    Detail(why=True, stop_if=True, ask_first=True),
+    Detail(stop_if=True, ask_first=True),
+    Detail(stop_if=True),
+)
+"""How much of the strategies to show, the richest that fits; when to stop is never left out."""
+
+
+def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) -> Composed:
+    """Six panels. Raises HandoutError when a panel has too much to say."""
+    depth = setting.grid.depth
+    root = Element("Document", language=leaflet.language)
+    cover = _cover(setting, root, leaflet)
+    flap, extra = _flap(setting, root, leaflet, depth)
+    kept, dropped = list(leaflet.management.strategies), []
+    while True:
+        spread, panels, detail = _richest(setting, leaflet, kept, depth)
+        if panels:
+            break
+        optional = [s for s in kept if s.optional]
+        if not optional:
+            least = total_height(_strategies(setting, Element("Sect"), leaflet, kept, DETAILS[-1]))
+            raise _too_long(leaflet, form, "inside", least - INSIDE * depth, "brief and stop_if lines")
+        kept.remove(optional[-1])
+        dropped.append(optional[-1].title)
+    root.kids.append(spread)
+    inside = _noted(setting, root, panels, depth)
+    back = _back(setting, root, leaflet, form, depth)
+    middle = (place_atoms(setting.grid, spread_out(setting, panel, depth)) for panel in inside)
+    contents = [cover, place_atoms(setting.grid, flap), *middle, back]
+    wide, narrow = form.panels[0], form.panels[-1]
+    widths = (wide, narrow, wide, wide, narrow, wide)
+    pages = tuple(_page(setting, width, placed) for width, placed in zip(widths, contents, strict=True))
+    return Composed(root, pages, tuple(dropped), claims=lambda path: _is_claimed(leaflet, kept, detail, extra, path))
+
+
+def _richest(
+    setting: Setting, leaflet: Leaflet, kept: Sequence[Strategy], depth: float
+) -> tuple[Element, list[tuple[Atom, ...]], Detail]:
+    """The strategies in as much detail as three panels hold; no panels when even the least is too long."""
+    for detail in DETAILS:
+        spread = Element("Sect", ident="management")
+        panels = _balanced(_strategies(setting, spread, leaflet, kept, detail), depth)
+        if panels is not None:
+            return spread, panels, detail
+    return Element("Sect"), [], DETAILS[-1]
+
+
+def _is_claimed(
+    leaflet: Leaflet, kept: Sequence[Strategy], detail: Detail, extra: int | None, path: Path
+) -> bool:
+    is_extra = extra is not None and path[:2] == ("sections", extra)
+    return is_extra or path[0] == "subtitle" or is_at_a_glance(leaflet, kept, detail, path)
+
+
+def _page(setting: Setting, width: float, placed: Sequence[Placed]) -> Page:
+    """The panel's text in the middle of its width, so that folds and edges keep the same distance."""
+    shift = (width - setting.grid.measure) / 2 - setting.grid.left
+    moved = tuple(replace(piece, x=piece.x + shift) for piece in placed)
+    return Page(width, setting.grid.height, moved)
+
+
+def _cover(setting: Setting, root: Element, leaflet: Leaflet) -> list[Placed]:
+    grid = setting.grid
+    top = place_atoms(grid, [masthead(setting, root, leaflet)])
+    start = grid.height - grid.top - TITLE_STANDS_AT * grid.depth
+    icons = icon_row(setting, leaflet, grid.measure).with_break(before=setting.unit * 3)
+    title = title_block(setting, root, leaflet)
+    contact = contact_lines(setting, root)
+    foot = grid.bottom + sum(atom.height for atom in contact) + setting.unit
+    return [*top, *place_atoms(grid, [*title, icons], start), *place_atoms(grid, contact, foot)]
+
+
+def _flap(setting: Setting, root: Element, leaflet: Leaflet, depth: float) -> tuple[list[Atom], int | None]:
+    """The key points, and under them the author's first section that follows them, if it fits."""
+    atoms = key_points(setting, root, leaflet).atoms
+    for index, section in enumerate(leaflet.sections):
+        if section.after == "key-points":
+            trial = Element("Document")
+            more = section_atoms(setting, trial, section, section.title, section.id)
+            if total_height([*atoms, *more]) <= depth:
+                root.kids += trial.kids
+                return [*atoms, *more], index
+    return atoms, None
+
+
+def _strategies(
+    setting: Setting, sect: Element, leaflet: Leaflet, strategies: Sequence[Strategy], detail: Detail
+) -> list[Atom]:
+    title = leaflet.management.title or setting.word("management")
+    words = setting.text(sect.add("H2", bookmark=title), title, setting.grid.measure, setting.scale.h2, bold=True,
+                         colour=setting.palette.accent)  # fmt: skip
+    holder = sect.add("L", numbering="None")
+    cards = [brief_atom(setting, holder, s, setting.grid.measure, detail) for s in strategies]
+    space = setting.unit * 2
+    first = cards[0].with_break(before=setting.unit, cost=NEVER)
+    return [piece_atom(words), first, *(card.with_break(before=space) for card in cards[1:])]
+
+
+def _balanced(atoms: Sequence[Atom], depth: float) -> list[tuple[Atom, ...]] | None:
+    """The atoms on three panels of about the same height, or None when they need more."""
+    for share in (0.5, 0.6, 0.7, 0.8, 0.9, 1.0):
+        breaks = break_pages(atoms, depth * share)
+        if len(breaks.pages) <= INSIDE and not breaks.overfull:
+            return list(breaks.pages)
+    return None
+
+
+def _noted(
+    setting: Setting, root: Element, panels: list[tuple[Atom, ...]], depth: float
+) -> list[tuple[Atom, ...]]:
+    """Lines to write on where the strategies leave a panel empty, or a good part of the last one."""
+    panels = [*panels, *((),) * (INSIDE - len(panels))]
+    spare = depth - total_height(panels[-1]) - setting.unit * 3
+    if spare < NOTES_FROM * depth:
+        return panels
+    head = setting.text(root.add("P"), setting.word("notes"), setting.grid.measure, bold=True)
+    lines = blank_lines(setting, int((spare - head.height) / pitch(setting)), setting.grid.measure)
+    notes = merge([piece_atom(head), *lines]).with_break(before=setting.unit * 3)
+    return [*panels[:-1], (*panels[-1], notes)]
+
+
+def _back(setting: Setting, root: Element, leaflet: Leaflet, form: Format, depth: float) -> list[Placed]:
+    """Help where the hand finds it, and at the foot which leaflet this is and how current."""
+    grid = setting.grid
+    box = compact_help(setting, leaflet.help, grid.measure)
+    root.kids.append(box.element)
+    record = _record(setting, root, leaflet)
+    excess = total_height([*box.atoms, record]) - depth
+    if excess > 0:
+        raise _too_long(leaflet, form, "on the back", excess, "help signs")
+    return [*place_atoms(grid, box.atoms), *place_atoms(grid, [record], grid.bottom + record.height)]
+
+
+def _record(setting: Setting, root: Element, leaflet: Leaflet) -> Atom:
+    review = leaflet.review
+    lines = [
+        setting.word("other_formats_neutral"),
+        f"{leaflet.code} · {setting.word('version', version=review.version)}",
+        setting.word("next_review", date=format_month(review.next_review, leaflet.language)),
+    ]
+    first, *rest = (piece_atom(setting.text(root.add("P"), line, setting.grid.measure)) for line in lines)
+    atom = merge([first, rest[0].with_break(before=setting.unit * 0.5), *rest[1:]])
+    return atom.with_break(before=setting.unit)
+
+
+def _too_long(leaflet: Leaflet, form: Format, where: str, excess: float, what: str) -> HandoutError:
+    return HandoutError(
+        f"{leaflet.id} does not fit on the {form.title}: {where} it is {to_mm(excess):.0f} mm too long.",
+        f"Shorten the {what}, mark strategies as optional: true, or use --format {form.instead}.",
+    )

@@ -1,0 +1,174 @@
+"""Booklets, folded leaflets, summaries and diaries of three leaflets: the first, a very short one and a long one."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from handoutgen.content.starter import starter_leaflet
+from handoutgen.errors import HandoutError
+from handoutgen.formats import FORMATS, SIZES, Options
+from handoutgen.layout.kept import lost_words
+from handoutgen.layout.pieces import Frame, Rule, TextPiece
+from handoutgen.layout.plan import Plan
+from handoutgen.pdf.verify import verify
+from handoutgen.units import mm
+from leaflets.conftest import LEG_CRAMPS, Made, Make
+from soundness import assert_sound
+
+FLAT = ("a4", "letter")
+EVERY = [
+    (form.name, size.name)
+    for form in FORMATS.values()
+    for size in SIZES.values()
+    if size.base <= form.largest_base and form.name not in FLAT
+]
+
+
+def keeps_its_claims(made: Made) -> bool:
+    return lost_words(made.plan, made.loaded.leaflet, made.setting.fields, made.composed.claims) == ()
+
+
+@pytest.mark.parametrize(("form", "size"), EVERY)
+def test_the_first_leaflet_is_sound_and_says_what_the_form_claims(make: Make, form: str, size: str) -> None:
+    made = make(form, size)
+    assert verify(made.data, made.plan) == ()
+    assert_sound(made.data, made.plan)
+    assert keeps_its_claims(made)
+
+
+@pytest.fixture(scope="module")
+def short_leaflet(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("short") / "short" / "en-GB.yaml"
+    path.parent.mkdir()
+    path.write_text(starter_leaflet("short", "en-GB", date(2026, 1, 1)), encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def long_leaflet(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The first leaflet with about 2,500 words more, tables among them."""
+    folder = tmp_path_factory.mktemp("long") / "leg-cramps-ms"
+    (folder / "figures").mkdir(parents=True)
+    for figure in (LEG_CRAMPS.parent / "figures").iterdir():
+        (folder / "figures" / figure.name).write_bytes(figure.read_bytes())
+    table = "| Medicine | Dose | When |\n      |---|---|---|\n" + "".join(
+        f"      | Baclofen {n} | {n} mg | With food, {n} times a day |\n" for n in range(1, 13)
+    )
+    words = "Muscles tighten when you do not want them to. " * 25
+    extra = "".join(
+        f"  - id: more-{n}\n    title: More about cramps, part {n}\n    after: symptoms\n    text: |\n"
+        f"      {words}\n\n      {table}\n"
+        for n in range(1, 8)
+    )
+    text = LEG_CRAMPS.read_text(encoding="utf-8").replace("sections:\n", "sections:\n" + extra, 1)
+    path = folder / "en-GB.yaml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("form", ["a5-booklet", "a4-trifold", "a4-summary", "letter-trifold"])
+def test_a_very_short_leaflet_is_sound(make: Make, short_leaflet: Path, form: str) -> None:
+    made = make(form, "standard", short_leaflet)
+    assert_sound(made.data, made.plan)
+    assert keeps_its_claims(made)
+
+
+LONG = [("a5-booklet", "clear"), ("half-letter-booklet", "standard"), ("a4", "large")]
+
+
+@pytest.mark.parametrize(("form", "size"), LONG)
+def test_a_long_leaflet_with_tables_is_sound(make: Make, long_leaflet: Path, form: str, size: str) -> None:
+    made = make(form, size, long_leaflet)
+    assert_sound(made.data, made.plan)
+    assert keeps_its_claims(made)
+
+
+def panels(plan: Plan) -> list[tuple[int, float, float, float]]:
+    """(side, left, right, sheet width) of every panel."""
+    return [
+        (number, p.x, p.x + plan.pages[p.page].width, side.width)
+        for number, side in enumerate(plan.sheets)
+        for p in side.placements
+    ]
+
+
+@pytest.mark.parametrize("form", ["a5-booklet", "half-letter-booklet", "a4-trifold", "letter-trifold"])
+def test_panels_stand_side_by_side_and_fill_the_sheet(make: Make, form: str) -> None:
+    plan = make(form, "standard").plan
+    for number in range(len(plan.sheets)):
+        row = sorted((left, right, width) for side, left, right, width in panels(plan) if side == number)
+        assert row[0][0] == 0
+        assert row[-1][1] == pytest.approx(row[-1][2], abs=0.01)
+        assert all(a[1] == pytest.approx(b[0], abs=0.01) for a, b in pairwise(row))
+
+
+@pytest.mark.parametrize("form", ["a4-trifold", "letter-trifold"])
+def test_nothing_comes_within_5_mm_of_a_fold(make: Make, form: str) -> None:
+    for page in make(form, "standard").plan.pages:
+        for placed in page.pieces:
+            width = placed.piece.ink_width if isinstance(placed.piece, TextPiece) else placed.piece.width
+            assert placed.x >= mm(5)
+            assert placed.x + width <= page.width - mm(5)
+
+
+@pytest.mark.parametrize("form", ["a5-booklet", "half-letter-booklet"])
+def test_a_booklet_has_a_cover_help_on_its_back_and_a_multiple_of_four_pages(make: Make, form: str) -> None:
+    plan = make(form, "standard").plan
+    assert len(plan.pages) % 4 == 0
+    assert any(isinstance(p.piece, Frame) for p in plan.pages[-1].pieces)
+    assert not any(isinstance(p.piece, Frame) for page in plan.pages[:-1] for p in page.pieces)
+    assert plan.duplex == "DuplexFlipShortEdge"
+
+
+def test_a_booklet_for_screens_has_the_same_pages_one_by_one(make: Make) -> None:
+    folded = make("a5-booklet", "standard")
+    flat = make("a5-booklet", "standard", LEG_CRAMPS, Options(reading_order=True))
+    assert len(flat.plan.sheets) == len(folded.plan.pages) == 2 * len(folded.plan.sheets)
+    assert_sound(flat.data, flat.plan)
+
+
+@pytest.mark.parametrize("form", ["a4-summary", "letter-summary"])
+@pytest.mark.parametrize(("size", "most"), [("standard", 1), ("clear", 1), ("large", 2)])
+def test_a_summary_is_one_page_and_two_at_most_in_large_print(make: Make, form: str, size: str, most: int) -> None:
+    assert len(make(form, size).plan.pages) <= most
+
+
+def test_what_does_not_fit_is_refused_by_how_much(make: Make, tmp_path: Path) -> None:
+    path = tmp_path / "leg-cramps-ms" / "en-GB.yaml"
+    (path.parent / "figures").mkdir(parents=True)
+    text = LEG_CRAMPS.read_text(encoding="utf-8")
+    for sign in ("sudden trouble breathing or chest pain", "cramps that come more often", "hard or sore"):
+        text = text.replace(sign, sign + " or a pain that comes and goes" * 15)
+    path.write_text(text, encoding="utf-8")
+    for form in ("a4-trifold", "a4-summary"):
+        with pytest.raises(HandoutError, match=r"\d+ mm too long"):
+            make(form, "standard", path)
+
+
+@pytest.mark.parametrize("form", ["diary-a4", "diary-letter"])
+@pytest.mark.parametrize("size", ["standard", "giant"])
+def test_diary_rows_are_at_least_10_mm_apart(make: Make, form: str, size: str) -> None:
+    for page in make(form, size).plan.pages:
+        lines = sorted({round(p.y, 1) for p in page.pieces if isinstance(p.piece, Rule) and p.y > mm(35)})
+        writing = [b - a for a, b in pairwise(lines)]
+        assert min(writing[:3]) >= mm(10) - 1
+
+
+def test_every_week_has_its_own_page_and_is_read_once(make: Make) -> None:
+    one, three = make("diary-a4", "standard"), make("diary-a4", "standard", LEG_CRAMPS, Options(weeks=3))
+    assert len(three.plan.pages) == 3 * len(one.plan.pages)
+    assert_sound(three.data, three.plan)
+
+
+def test_a_leaflet_without_a_diary_has_none_to_print(make: Make, tmp_path: Path) -> None:
+    path = tmp_path / "leg-cramps-ms" / "en-GB.yaml"
+    path.parent.mkdir()
+    text = LEG_CRAMPS.read_text(encoding="utf-8")
+    start, stop = text.index("  - kind: diary"), text.index("  - kind: checklist")
+    path.write_text(text[:start] + text[stop:], encoding="utf-8")
+    with pytest.raises(HandoutError, match="no diary"):
+        make("diary-a4", "standard", path)
