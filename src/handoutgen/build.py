@@ -66,7 +66,7 @@ def build(order: Order, workshop: Workshop) -> Built:
     needs = () if clinic else _fields_without_clinic(loaded)
     findings = _passed((*examine(loaded, clinic, order.today, workshop), *needs))
     leaflet = for_tags(loaded.leaflet, clinic.clinic.tags if clinic else ())
-    setting = workshop.setting(loaded, clinic, form, size)
+    setting = workshop.setting(loaded, clinic, form, size, order.options)
     plan, composed = lay_out(leaflet, setting, form, size, order.options)
     data = render(plan, workshop.fonts)
     problems = (*lost_words(plan, leaflet, setting.fields, composed.claims), *verify(data, plan))
@@ -75,7 +75,7 @@ def build(order: Order, workshop: Workshop) -> Built:
     told = (*findings, *_left_out(loaded, composed, form))
     sides = len(plan.sheets)
     sheets = sides if plan.duplex == "Simplex" else (sides + 1) // 2
-    return Built(order, data, file_name(loaded, clinic, form, size, order.options), len(plan.pages), sheets, told)
+    return Built(order, data, file_name(loaded, clinic, form, size, order.options), len(composed.pages), sheets, told)
 
 
 def _left_out(loaded: LoadedLeaflet, composed: Composed, form: Format) -> Iterator[Diagnostic]:

@@ -16,9 +16,9 @@ from handoutgen.content.resources import library_folder
 from handoutgen.content.words import words_for
 from handoutgen.design.colour import palette
 from handoutgen.design.grid import Grid, grid_for, narrow_grid
-from handoutgen.design.scale import Scale, scale_for
+from handoutgen.design.scale import CARD_BASE, SMALLEST_BASE, Scale, scale_for
 from handoutgen.diagnostics import Diagnostic
-from handoutgen.formats import Format, Size
+from handoutgen.formats import Format, Options, Size
 from handoutgen.layout.pictures.figures import load_figure
 from handoutgen.layout.pictures.icons import load_icon
 from handoutgen.layout.plan import Drawing, Raster
@@ -58,10 +58,12 @@ class Workshop:
         """The findings of a check that depends on nothing but what `key` names; made once."""
         return _kept(self._checked, key, check, FINDINGS_KEPT)
 
-    def setting(self, loaded: LoadedLeaflet, clinic: LoadedClinic | None, form: Format, size: Size) -> Setting:
+    def setting(
+        self, loaded: LoadedLeaflet, clinic: LoadedClinic | None, form: Format, size: Size, options: Options
+    ) -> Setting:
         """Everything layout needs to set this leaflet for this clinic in this format and size."""
         language = loaded.leaflet.language
-        scale = scale_for(form.own_scale or size.base)
+        scale = scale_for(form.base(size, options), CARD_BASE if form.own_scale else SMALLEST_BASE)
         figures = loaded.folder / "figures"
 
         def figure(name: str, width: float) -> Drawing | Raster:
@@ -71,7 +73,7 @@ class Workshop:
         colours = palette(clinic.clinic.colour if clinic else None)
         tags = frozenset(clinic.clinic.tags) if clinic else frozenset()
         shown = tuple(fields.items()) if uses_fields(loaded) else ()
-        key = (loaded.path, loaded.digest, _figure_digest(figures), form, size, colours, tags, shown)
+        key = (loaded.path, loaded.digest, _figure_digest(figures), form, size, options, colours, tags, shown)
         return Setting(
             fonts=self.fonts,
             scale=scale,

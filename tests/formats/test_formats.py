@@ -54,7 +54,8 @@ def test_a_size_too_large_for_a_form_is_refused_with_the_nearest_good_choice() -
 @pytest.mark.parametrize(
     ("form", "size", "instead"),
     [("a4-trifold", "giant", "--format a4 --size giant"), ("letter-trifold", "large", "--format letter --size large"),
-     ("a5-booklet", "large", "--format a4 --size large"), ("a4-summary", "giant", "--format a4 --size giant")],
+     ("a5-booklet", "large", "--format a4 --size large"), ("a4-summary", "giant", "--format a4 --size giant"),
+     ("card", "large", "--format a4 --size large")],
 )  # fmt: skip
 def test_a_combination_that_makes_no_sense_is_refused_with_the_nearest_good_one(
     form: str, size: str, instead: str

@@ -48,7 +48,7 @@ def make(workshop: Workshop) -> Make:
     @cache
     def make(form: str, size: str, path: Path = LEG_CRAMPS, options: Options = Options()) -> Made:  # noqa: B008
         loaded = workshop.leaflet(path)
-        setting = workshop.setting(loaded, None, parse_format(form), parse_size(size))
+        setting = workshop.setting(loaded, None, parse_format(form), parse_size(size), options)
         leaflet = for_tags(loaded.leaflet, ())
         plan, composed = lay_out(leaflet, setting, parse_format(form), parse_size(size), options)
         return Made(loaded, setting, plan, composed, render(plan, workshop.fonts))

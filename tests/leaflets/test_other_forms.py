@@ -1,4 +1,4 @@
-"""Booklets, folded leaflets, summaries and diaries of three leaflets: the first, a very short one and a long one."""
+"""Every form but the flat leaflet, of three leaflets: the first, a very short one and a long one."""
 
 from __future__ import annotations
 
@@ -162,6 +162,41 @@ def test_every_week_has_its_own_page_and_is_read_once(make: Make) -> None:
     one, three = make("diary-a4", "standard"), make("diary-a4", "standard", LEG_CRAMPS, Options(weeks=3))
     assert len(three.plan.pages) == 3 * len(one.plan.pages)
     assert_sound(three.data, three.plan)
+
+
+@pytest.mark.parametrize("form", ["a3-poster", "tabloid-poster"])
+def test_a_poster_grows_with_the_distance_it_is_read_from(make: Make, form: str) -> None:
+    near, far = (make(form, "standard", LEG_CRAMPS, Options(distance=d)) for d in (1.0, 1.5))
+    assert far.plan.smallest_text == pytest.approx(1.5 * near.plan.smallest_text)
+    assert far.plan.smallest_text >= 24
+    codes = [p for p in far.plan.pages[0].pieces if p.piece.width == p.piece.height == mm(38)]
+    assert len(codes) == 1
+    assert_sound(near.data, near.plan)
+
+
+@pytest.mark.parametrize(("form", "cards"), [("card", 10), ("card-letter", 8)])
+def test_cards_lie_alike_on_both_sides_and_are_read_once(make: Make, form: str, cards: int) -> None:
+    made = make(form, "standard")
+    title = made.loaded.leaflet.title
+    fronts = [p for p in made.plan.pages[0].pieces
+              if isinstance(p.piece, TextPiece) and p.piece.lines[0].text.strip() == title]  # fmt: skip
+    assert len(fronts) == cards
+    assert sum(p.piece.element is not None for p in fronts) == 1  # type: ignore[attr-defined]
+    for page in made.plan.pages:
+        left, right = min(p.x for p in page.pieces), max(p.right for p in page.pieces)
+        assert left == pytest.approx(page.width - right, abs=0.5), "a turned sheet would not match"
+
+
+@pytest.mark.parametrize("form", ["a4", "a5-booklet", "a4-trifold", "letter-trifold"])
+def test_proof_marks_are_artifacts_and_the_ruler_is_50_mm_long(make: Make, form: str) -> None:
+    plain, proof = make(form, "standard"), make(form, "standard", LEG_CRAMPS, Options(proof=True))
+    assert_sound(proof.data, proof.plan)
+    marks = proof.plan.pages[len(plain.plan.pages) :]
+    assert len(marks) == len(proof.plan.sheets)
+    assert all(any(isinstance(p.piece, Rule) and p.piece.width == mm(50) for p in page.pieces) for page in marks)
+    folds = {"a5-booklet": 1, "a4-trifold": 2, "letter-trifold": 2}.get(form, 0)
+    uprights = [p for p in marks[0].pieces if p.piece.height > mm(100) and p.piece.width == 0]
+    assert len(uprights) == folds
 
 
 def test_a_leaflet_without_a_diary_has_none_to_print(make: Make, tmp_path: Path) -> None:

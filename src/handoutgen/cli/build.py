@@ -33,6 +33,9 @@ LONG_WORK = 6
 @out_option("out", "finished PDF files")
 @click.option("--reading-order", is_flag=True, help="Booklets and folded leaflets page by page, for screens.")
 @click.option("--weeks", type=click.IntRange(1, 53), default=1, show_default=True, help="Weeks of diary to print.")
+@click.option("--proof", is_flag=True, help="Add a ruler, folds and the printable area, to check a printer.")
+@click.option("--distance", type=click.FloatRange(1.0, 2.0), default=1.5, show_default=True,
+              help="Metres from which a poster is read.")  # fmt: skip
 @expired_option()
 @today_option()
 @json_option()
@@ -45,6 +48,8 @@ def command(
     out: Path,
     reading_order: bool,
     weeks: int,
+    distance: float,
+    proof: bool,
     allow_expired: str | None,
     today: date,
     as_json: bool,
@@ -63,7 +68,7 @@ def command(
     from handoutgen.formats import Options
     from handoutgen.workshop import Workshop
 
-    options = Options(reading_order, weeks)
+    options = Options(reading_order, weeks, distance, proof)
     asked = Asked(leaflets, clinics, sizes, formats, languages, today, allow_expired, options)
     orders = orders_for(asked, Path())
     outcomes = run_orders(orders, out, Workshop())

@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 SMALLEST_BASE, LARGEST_BASE = 12.0, 36.0
+CARD_BASE = 9.0
+"""A wallet card's own smallest size: it is read close up, and every word on it stands larger in the leaflet."""
 LARGE_FROM = 16.0
 """From this body size the rules of large print hold (UKAAF: 16 pt and up)."""
 
@@ -45,14 +47,14 @@ class Scale:
         return self.base >= LARGE_FROM
 
 
-def scale_for(base: float) -> Scale:
-    """The scale of a body size between 12 and 36 pt.
+def scale_for(base: float, smallest: float = SMALLEST_BASE) -> Scale:
+    """The scale of a body size between 12 (or a card's `smallest`) and 36 pt.
 
     Raises ValueError outside that range: below 12 nobody with tired eyes can read it, above 36 a page holds too
     few words to follow (ODI/DWP advise audio from about 28 pt).
     """
-    if not SMALLEST_BASE <= base <= LARGEST_BASE:
-        raise ValueError(f"body size {base:g} pt is outside {SMALLEST_BASE:g} to {LARGEST_BASE:g} pt")
+    if not smallest <= base <= LARGEST_BASE:
+        raise ValueError(f"body size {base:g} pt is outside {smallest:g} to {LARGEST_BASE:g} pt")
     large = base >= LARGE_FROM
     ratio = 1.35 if not large else max(1.25, 1.30 - 0.05 * (base - 18) / 6)
     ratio = min(ratio, 1.35 if not large else 1.30)

@@ -8,11 +8,20 @@ from types import MappingProxyType
 from typing import Literal
 
 from handoutgen.errors import UsageProblem
+from handoutgen.formats.options import Options
 from handoutgen.formats.sizes import SIZES, Size
 from handoutgen.units import inches, mm
 
 Duplex = Literal["Simplex", "DuplexFlipLongEdge", "DuplexFlipShortEdge"]
 Imposition = Literal["flat", "booklet", "trifold", "cards"]
+
+
+@dataclass(frozen=True, slots=True)
+class Scaled:
+    """A scale of a form's own: a body size in pt, `fixed` or so much for each metre of viewing distance."""
+
+    fixed: float = 0.0
+    per_metre: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +43,14 @@ class Format:
     """The widths of a folded sheet's panels, inside, left to right; the flap last."""
     margin: float | None = None
     """The page's inner and outer margin where the form has one narrow column; None for the flat leaflet's grid."""
-    own_scale: float | None = None
-    """The body size in pt of a form that has a scale of its own, whatever print size is asked for."""
-    smallest: float | None = None
-    """The smallest text of a form with its own scale, in pt."""
+    own_scale: Scaled | None = None
+    """For a form that has a scale of its own, whatever print size is asked for."""
+
+    def base(self, size: Size, options: Options) -> float:
+        """The body size in pt, which is also the smallest text anywhere."""
+        if self.own_scale is None:
+            return size.base
+        return self.own_scale.fixed or round(self.own_scale.per_metre * options.distance, 1)
 
     @property
     def sheet(self) -> tuple[float, float]:
@@ -77,8 +90,18 @@ _ONE_PAGE = (
     Format("diary-letter", "Letter diary", LETTER_WIDTH, LETTER_HEIGHT, "DuplexFlipLongEdge", 36, "diary-letter",
            composition="diary"),
 )  # fmt: skip
+_OWN_SCALE = (
+    Format("a3-poster", "A3 poster", mm(297), mm(420), "Simplex", 12, "a4", composition="poster", margin=mm(22),
+           own_scale=Scaled(per_metre=16.0)),
+    Format("tabloid-poster", "Tabloid poster", inches(11), inches(17), "Simplex", 12, "letter", composition="poster",
+           margin=mm(20), own_scale=Scaled(per_metre=16.0)),
+    Format("card", "Wallet cards", A4_WIDTH, A4_HEIGHT, "DuplexFlipLongEdge", 12, "a4", composition="card",
+           own_scale=Scaled(fixed=9.0)),
+    Format("card-letter", "Wallet cards on Letter", LETTER_WIDTH, LETTER_HEIGHT, "DuplexFlipLongEdge", 12, "letter",
+           composition="card", own_scale=Scaled(fixed=9.0)),
+)  # fmt: skip
 
-FORMATS = MappingProxyType({f.name: f for f in (*_FLAT, *_BOOKLETS, *_FOLDED, *_ONE_PAGE)})
+FORMATS = MappingProxyType({f.name: f for f in (*_FLAT, *_BOOKLETS, *_FOLDED, *_ONE_PAGE, *_OWN_SCALE)})
 
 
 def parse_format(text: str) -> Format:
@@ -94,6 +117,11 @@ def refuse(form: Format, size: Size) -> None:
     """Raise UsageProblem when the size makes no sense in the format, naming the nearest good choice."""
     if size.base <= form.largest_base:
         return
+    if form.own_scale:
+        raise UsageProblem(
+            f"{form.title}: this form has a scale of its own, so there is no {size.name} print of it.",
+            f"Leave out --size, or use --format {form.instead} --size {size.name}.",
+        )
     fitting = [s.name for s in SIZES.values() if s.base <= form.largest_base]
     raise UsageProblem(
         f"{form.title} cannot be made in {size.name} print: {size.base:g} pt leaves too few words to a line.",

@@ -13,9 +13,10 @@ from handoutgen.content.model import Leaflet
 from handoutgen.design.grid import OFFICE_PRINTER_INSET
 from handoutgen.formats import Format, Options, Size
 from handoutgen.formats.imposition import Side, c_fold, flat, saddle_stitch
-from handoutgen.layout import booklet, diary, summary, trifold
+from handoutgen.layout import booklet, card, diary, poster, summary, trifold
 from handoutgen.layout import leaflet as whole_leaflet
-from handoutgen.layout.plan import Composed, Placement, Plan, SheetSide
+from handoutgen.layout.plan import Composed, Page, Placement, Plan, SheetSide
+from handoutgen.layout.proof import proof_marks
 from handoutgen.layout.setting import Setting
 
 Composer = Callable[[Leaflet, Setting, Format, Options], Composed]
@@ -27,6 +28,8 @@ COMPOSITIONS: MappingProxyType[str, Composer] = MappingProxyType({
     "trifold": trifold.compose,
     "summary": summary.compose,
     "diary": diary.compose,
+    "poster": poster.compose,
+    "card": card.compose,
 })  # fmt: skip
 IMPOSITIONS: MappingProxyType[str, Imposer] = MappingProxyType({
     "flat": lambda count, form, rtl: flat(count),
@@ -39,15 +42,18 @@ def lay_out(leaflet: Leaflet, setting: Setting, form: Format, size: Size, option
     """Lay the leaflet out in a form and a print size: the plan, and what its composition says of itself."""
     composed = COMPOSITIONS[form.composition](leaflet, setting, form, options)
     sheets = _sheets(composed, setting, form, options)
+    pages = composed.pages
+    if options.proof:
+        pages, sheets = _with_proof(setting, pages, sheets)
     plan = Plan(
         title=leaflet.title,
         language=leaflet.language,
         direction=setting.direction,
         root=composed.root,
-        pages=composed.pages,
+        pages=pages,
         sheets=sheets,
         duplex=form.duplex if len(sheets) > 1 and not options.reading_order else "Simplex",
-        smallest_text=form.smallest or size.smallest,
+        smallest_text=form.base(size, options),
         safe_inset=OFFICE_PRINTER_INSET,
         subject=leaflet.subtitle or "",
         author=setting.fields.get("clinic.name") or leaflet.review.owner,
@@ -64,3 +70,15 @@ def _sheets(composed: Composed, setting: Setting, form: Format, options: Options
         )
     sides = IMPOSITIONS[form.imposition](len(composed.pages), form, setting.direction == "rtl")
     return tuple(SheetSide(*form.sheet, tuple(Placement(s.page, s.x, s.y) for s in side)) for side in sides)
+
+
+def _with_proof(
+    setting: Setting, pages: tuple[Page, ...], sheets: tuple[SheetSide, ...]
+) -> tuple[tuple[Page, ...], tuple[SheetSide, ...]]:
+    """Marks on every side, as one more page laid over it: they are nobody's content."""
+    marked: list[SheetSide] = []
+    for side in sheets:
+        folds = [placement.x for placement in side.placements if placement.x > 0]
+        pages = (*pages, proof_marks(setting, side.width, side.height, folds))
+        marked.append(SheetSide(side.width, side.height, (*side.placements, Placement(len(pages) - 1))))
+    return pages, tuple(marked)

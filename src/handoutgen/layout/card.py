@@ -1,0 +1,114 @@
+"""Wallet cards (85.6 × 54 mm, ISO/IEC 7810 ID-1), several to a sheet: what to do now in front, whom to call behind.
+
+All cards of a sheet are alike, so a sheet printed on both sides matches whichever way it is turned. Only the first card
+is content in the tags; the others are the same ink again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from handoutgen.content.inline import Text
+from handoutgen.content.model import Leaflet
+from handoutgen.content.said import Path
+from handoutgen.errors import HandoutError
+from handoutgen.formats import Format, Options
+from handoutgen.layout.atoms import Atom, merge, piece_atom, total_height, without_meaning
+from handoutgen.layout.furniture import contact_lines
+from handoutgen.layout.helpbox import level_label
+from handoutgen.layout.lists import bulleted
+from handoutgen.layout.pieces import Rule, UprightRule
+from handoutgen.layout.plan import Composed, Element, Page, Placed
+from handoutgen.layout.setting import Setting
+from handoutgen.units import mm, to_mm
+
+WIDTH, HEIGHT = mm(85.6), mm(54)
+PADDING = mm(4)
+MARK, MARK_GAP = mm(4), mm(1)
+"""Length of a crop mark, and its distance from the cards: it is never on one."""
+
+
+def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) -> Composed:
+    """Two pages: fronts and backs. Raises HandoutError, saying by how much, when a card has too much to say."""
+    root = Element("Document", language=leaflet.language)
+    inner = HEIGHT - 2 * PADDING
+    front, section = _front(setting, root, leaflet, inner)
+    back = _back(setting, root, leaflet)
+    for side, atoms in (("in front", front), ("on the back", back)):
+        excess = total_height(atoms) - inner
+        if excess > 0:
+            raise HandoutError(
+                f"{leaflet.id} does not fit on a card: {side} it is {to_mm(excess):.0f} mm too long.",
+                "Shorten the title, the main message or the emergency signs.",
+            )
+    pages = tuple(_sheet(form, atoms) for atoms in (front, back))
+    return Composed(root, pages, claims=lambda path: _is_claimed(section, path))
+
+
+def _is_claimed(section: int | None, path: Path) -> bool:
+    if section is not None and path[:3] == ("sections", section, "do"):
+        return True
+    is_message = section is None and path[0] == "main_message"
+    return is_message or path[0] == "title" or path[:3] == ("help", "emergency", "signs")
+
+
+def _front(setting: Setting, root: Element, leaflet: Leaflet, depth: float) -> tuple[list[Atom], int | None]:
+    """The title, and what to do now (the first extra section with a do list), or else the main message."""
+    width = WIDTH - 2 * PADDING
+    title = setting.text(root.add("H1", bookmark=leaflet.title), leaflet.title, width, setting.scale.h2, bold=True,
+                         colour=setting.palette.accent, balance=True)  # fmt: skip
+    for index, section in enumerate(leaflet.sections):
+        trial = Element("Document")
+        items = bulleted(setting, trial, section.do, width, before=setting.unit * 0.5) if section.do else []
+        head = setting.text(trial.add("P"), section.title, width, bold=True)
+        trial.kids.insert(0, trial.kids.pop())
+        atoms = [piece_atom(title), piece_atom(head, before=setting.unit), *items]
+        if items and total_height(atoms) <= depth:
+            root.kids += trial.kids
+            return atoms, index
+    message = setting.text(root.add("P"), setting.phrase(leaflet.main_message), width)
+    return [piece_atom(title), piece_atom(message, before=setting.unit)], None
+
+
+def _back(setting: Setting, root: Element, leaflet: Leaflet) -> list[Atom]:
+    """The emergency level, and the clinic's number or lines to write it on."""
+    width = WIDTH - 2 * PADDING
+    words = [Text(level_label(setting, "emergency"), strong=True), Text(" " + setting.word("emergency_signs"))]
+    label = setting.text(root.add("H2", bookmark=level_label(setting, "emergency")), words, width)
+    signs = bulleted(setting, root, leaflet.help.emergency.signs, width, before=0.0)
+    atoms = [piece_atom(label), *(a.with_break(before=0.0) for a in signs)]
+    narrow = replace(setting, grid=replace(setting.grid, measure=width, side=0.0, gutter=0.0))
+    lines = contact_lines(narrow, root)
+    if lines:
+        return [*atoms, *(line.with_break(before=setting.unit * 0.25) for line in lines)]
+    name = setting.text(root.add("P"), setting.fields["clinic.name"], width, bold=True)
+    phone = setting.text(root.add("P"), level_label(setting, "urgent"), width)
+    return [*atoms, piece_atom(name, before=setting.unit), piece_atom(phone)]
+
+
+def _sheet(form: Format, atoms: list[Atom]) -> Page:
+    """As many cards as the paper holds, in its middle, with crop marks outside of them."""
+    width, height = form.page_width, form.page_height
+    across, down = int((width - 2 * mm(12)) / WIDTH), int((height - 2 * mm(12)) / HEIGHT)
+    left, foot = (width - across * WIDTH) / 2, (height - down * HEIGHT) / 2
+    card = merge(atoms)
+    placed: list[Placed] = []
+    for row in range(down):
+        for column in range(across):
+            copy = card if not placed else without_meaning(card)
+            top = height - foot - row * HEIGHT - PADDING
+            x = left + column * WIDTH + PADDING
+            placed += [Placed(p.piece, x + p.x, top - p.down - p.piece.height) for p in copy.puts]
+    return Page(width, height, (*placed, *_crop_marks(left, foot, across, down)))
+
+
+def _crop_marks(left: float, foot: float, across: int, down: int) -> list[Placed]:
+    marks: list[Placed] = []
+    right, top = left + across * WIDTH, foot + down * HEIGHT
+    for column in range(across + 1):
+        x = left + column * WIDTH
+        marks += [Placed(UprightRule(MARK, 0.5, "#000000"), x, y) for y in (foot - MARK_GAP - MARK, top + MARK_GAP)]
+    for row in range(down + 1):
+        y = foot + row * HEIGHT
+        marks += [Placed(Rule(MARK, 0.5, "#000000"), x, y) for x in (left - MARK_GAP - MARK, right + MARK_GAP)]
+    return marks

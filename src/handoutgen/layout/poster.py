@@ -1,0 +1,127 @@
+"""A poster for the waiting room: what it is, one big icon and a few words for each strategy, help, and a code to scan.
+
+Sizes follow the distance it is read from. 24 to 36 pt body, 46 to 56 pt sections and 72 pt and more for the title
+read well at 1 to 2 m (Gilson and Kitchin 2007); `BODY_PER_METRE` and the ratios below keep to that at every distance.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handoutgen.content.inline import Text
+from handoutgen.content.model import Leaflet, Strategy
+from handoutgen.content.said import Path
+from handoutgen.design.scale import Level
+from handoutgen.errors import HandoutError
+from handoutgen.formats import Format, Options
+from handoutgen.layout.atoms import Atom, Put, merge, overlay, piece_atom, total_height
+from handoutgen.layout.furniture import masthead
+from handoutgen.layout.helpbox import level_label
+from handoutgen.layout.parts import place_atoms
+from handoutgen.layout.pictures.qr import qr_drawing
+from handoutgen.layout.pieces import DrawingPiece, Frame
+from handoutgen.layout.plan import Composed, Element, Page, Placed
+from handoutgen.layout.setting import Setting, printed_address
+from handoutgen.units import mm, to_mm
+
+TITLE, WORDS, MESSAGE = 3.0, 1.3, 1.15
+"""Sizes in units of the poster's body size."""
+ICON = 3.6
+CODE_SIDE = mm(38)
+"""At least 30 mm, so that a telephone at arm's length reads it (a tenth of the distance)."""
+COLUMNS = 3
+
+
+def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) -> Composed:
+    """One sheet. Raises HandoutError, saying by how much, when the words are too many."""
+    root = Element("Document", language=leaflet.language)
+    grid, base, unit = setting.grid, setting.scale.base, setting.unit
+    head = masthead(setting, root, leaflet)
+    title = setting.text(root.add("H1", bookmark=leaflet.title), leaflet.title, grid.measure, _level(base, TITLE, 1.1),
+                         bold=True, balance=True)  # fmt: skip
+    phrase = setting.phrase(leaflet.main_message)
+    message = setting.text(root.add("P"), phrase, grid.measure, _level(base, MESSAGE, 1.3), balance=True)
+    rows = _icons(setting, root, leaflet.management.strategies)
+    foot = _foot(setting, root, leaflet)
+    top = [head, piece_atom(title, before=unit * 3), piece_atom(message, before=unit * 2)]
+    middle = [row.with_break(before=unit * 2.5) for row in rows]
+    spare = grid.depth - total_height(top) - total_height(middle) - foot.height
+    if spare < unit * 4:
+        raise HandoutError(
+            f"{leaflet.id} does not fit on the {form.title}: it is {to_mm(unit * 4 - spare):.0f} mm too long.",
+            "Shorten the main message or the emergency signs, or choose a smaller --distance.",
+        )
+    start = grid.height - grid.top - total_height(top) - spare / 2
+    placed: list[Placed] = [
+        *place_atoms(grid, top),
+        *place_atoms(grid, middle, start),
+        *place_atoms(grid, [foot], grid.bottom + foot.height),
+    ]
+    return Composed(root, (Page(grid.width, grid.height, tuple(placed)),), claims=_is_claimed)
+
+
+def _is_claimed(path: Path) -> bool:
+    if path[:2] == ("management", "strategies"):
+        return path[3:] == ("short",)
+    return path[0] in ("title", "main_message") or path[:3] == ("help", "emergency", "signs")
+
+
+def _level(base: float, ratio: float, leading: float) -> Level:
+    return Level(round(base * ratio, 2), round(base * ratio * leading, 2))
+
+
+def _icons(setting: Setting, parent: Element, strategies: Sequence[Strategy]) -> list[Atom]:
+    """Big icons, each over its few words, three to a row."""
+    holder = parent.add("L", numbering="None")
+    base = setting.scale.base
+    size, gap = base * ICON, base * 1.2
+    share = (setting.grid.measure - gap * (COLUMNS - 1)) / COLUMNS
+    cells = []
+    for strategy in strategies:
+        body = holder.add("LI").add("LBody")
+        words = setting.text(body, strategy.short, share, _level(base, WORDS, 1.2), bold=True)
+        icon = DrawingPiece(None, setting.icon(strategy.icon, setting.palette.accent), size, size)
+        down = size + setting.unit * 0.75
+        cells.append(Atom((Put(icon, 0.0, 0.0), Put(words, 0.0, down)), down + words.height))
+    return [
+        overlay(*(cell.moved(i * (share + gap)) for i, cell in enumerate(cells[start : start + COLUMNS])))
+        for start in range(0, len(cells), COLUMNS)
+    ]
+
+
+def _foot(setting: Setting, root: Element, leaflet: Leaflet) -> Atom:
+    """The help band, and beside it the code with its address in words under it."""
+    address = setting.fields.get("clinic.web") or next((place.web for place in leaflet.support if place.web), None)
+    measure = setting.grid.measure
+    if not address:
+        return _band(setting, root, leaflet, measure)
+    band = _band(setting, root, leaflet, measure - CODE_SIDE - setting.scale.base)
+    code = DrawingPiece(None, qr_drawing(address), CODE_SIDE, CODE_SIDE)
+    row = overlay(band, Atom((Put(code, measure - CODE_SIDE, 0.0),), CODE_SIDE))
+    link = root.add("P").add("Link", uri=address, description=printed_address(address))
+    words = setting.text(link, printed_address(address), measure, bold=True, align="end")
+    return merge([row, piece_atom(words, before=setting.unit * 0.5)])
+
+
+def _band(setting: Setting, root: Element, leaflet: Leaflet, width: float) -> Atom:
+    """Whom to call: the emergency number with its signs, and the clinic."""
+    sect = root.add("Sect", ident="help")
+    pad, size = setting.scale.base * 0.8, setting.scale.base * 1.7
+    hang = size + setting.scale.base * 0.7
+    inner = width - 2 * pad - hang
+    said: list[Text] = [Text(level_label(setting, "emergency"), strong=True)]
+    said.append(Text(f" {setting.word('emergency_signs')} "))
+    for index, sign in enumerate(leaflet.help.emergency.signs):
+        said += [Text("; ")] * (index > 0) + list(setting.phrase(sign))
+    said.append(Text("."))
+    rows = (("emergency", said), ("phone", [Text(level_label(setting, "urgent"), strong=True)]))
+    atoms = []
+    for icon, text in rows:
+        words = setting.text(sect.add("P"), text, inner)
+        mark = DrawingPiece(None, setting.icon(icon, setting.palette.accent), size, size)
+        atom = overlay(piece_atom(words).moved(hang), Atom((Put(mark, 0.0, 0.0),), size))
+        atoms.append(atom.with_break(before=setting.unit))
+    inside = merge(atoms).moved(pad, pad)
+    frame = Frame(width, inside.height + pad, radius=setting.scale.base * 0.5, stroke=setting.palette.ink,
+                  thickness=setting.scale.frame)  # fmt: skip
+    return Atom((Put(frame, 0.0, 0.0), *inside.puts), frame.height)

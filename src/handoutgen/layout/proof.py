@@ -1,0 +1,33 @@
+"""Marks that show staff what the printer did: a 50 mm ruler, the folds, and the area every office printer reaches.
+
+If the ruler does not measure 50 mm on paper, the printer has scaled the page and large print is no longer large.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handoutgen.design.grid import OFFICE_PRINTER_INSET
+from handoutgen.layout.pieces import Frame, Rule, UprightRule
+from handoutgen.layout.plan import Page, Placed
+from handoutgen.layout.setting import Setting
+from handoutgen.units import mm
+
+RULER, TICK = mm(50), mm(2)
+INSET = OFFICE_PRINTER_INSET + 1.0
+"""The marks stay inside the area they show."""
+COLOUR, THICKNESS = "#000000", 0.5
+
+
+def proof_marks(setting: Setting, width: float, height: float, folds: Sequence[float]) -> Page:
+    """The marks of one side of a sheet as a page of artifacts; `folds` are x positions in pt."""
+    placed: list[Placed] = [
+        Placed(Frame(width - 2 * INSET, height - 2 * INSET, stroke=COLOUR, thickness=THICKNESS), INSET, INSET)
+    ]
+    placed += [Placed(UprightRule(height - 2 * INSET, THICKNESS, COLOUR), x, INSET) for x in folds]
+    x, y = INSET + mm(3), height - INSET - TICK
+    placed.append(Placed(Rule(RULER, THICKNESS, COLOUR), x, y))
+    placed += [Placed(UprightRule(TICK, THICKNESS, COLOUR), x + mm(10) * number, y) for number in range(6)]
+    words = setting.text(None, "50 mm", setting.natural_width("50 mm") + 1)
+    placed.append(Placed(words, x + RULER + mm(2), height - INSET - words.height))
+    return Page(width, height, tuple(placed))

@@ -1,0 +1,65 @@
+"""The pictures of the README, made from the first leaflet: python tools/contact_sheet.py (in an environment with handoutgen).
+
+Writes docs/images/leaflet.png (page 1 in the four print sizes) and docs/images/formats.png (every form).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pypdfium2
+from PIL import Image, ImageOps
+
+from handoutgen.build import Order, build
+from handoutgen.content.library import find_leaflet
+from handoutgen.workshop import Workshop
+
+ROOT = Path(__file__).parents[1]
+TODAY = date(2026, 12, 1)
+GAP, BACKGROUND = 18, "#e4e8e8"
+SIZES = ("standard", "clear", "large", "giant")
+FORMS = (("a5-booklet", 2), ("a4-trifold", 2), ("a4-summary", 1), ("a3-poster", 1), ("card", 1), ("diary-a4", 1))
+"""Form, and how many of its sides to show."""
+
+
+def sides(workshop: Workshop, form: str, size: str, count: int, height: int) -> list[Image.Image]:
+    """The first sides of a form as pictures of the same height in pixels."""
+    order = Order(find_leaflet("leg-cramps-ms", ROOT), None, form, size, TODAY)
+    with pypdfium2.PdfDocument(build(order, workshop).data) as pdf:
+        pictures = []
+        for number in range(min(count, len(pdf))):
+            page = pdf[number]
+            picture = page.render(scale=height / page.get_height()).to_pil().convert("RGB")
+            pictures.append(ImageOps.expand(picture, 1, "#b8c0c0"))
+    return pictures
+
+
+def side_by_side(rows: list[list[Image.Image]]) -> Image.Image:
+    """Rows of pictures on a pale ground."""
+    widths = [sum(p.width + GAP for p in row) + GAP for row in rows]
+    heights = [max(p.height for p in row) + GAP for row in rows]
+    sheet = Image.new("RGB", (max(widths), sum(heights) + GAP), BACKGROUND)
+    y = GAP
+    for row, width, high in zip(rows, widths, heights, strict=True):
+        x = GAP + (sheet.width - width) // 2
+        for picture in row:
+            sheet.paste(picture, (x, y))
+            x += picture.width + GAP
+        y += high
+    return sheet
+
+
+def main() -> None:
+    """Make both pictures."""
+    folder = ROOT / "docs" / "images"
+    folder.mkdir(parents=True, exist_ok=True)
+    workshop = Workshop()
+    first = [sides(workshop, "a4", size, 1, 560)[0] for size in SIZES]
+    side_by_side([first]).quantize(64).save(folder / "leaflet.png", optimize=True)
+    forms = [picture for form, count in FORMS for picture in sides(workshop, form, "standard", count, 400)]
+    side_by_side([forms[:4], forms[4:]]).quantize(64).save(folder / "formats.png", optimize=True)
+
+
+if __name__ == "__main__":
+    main()
