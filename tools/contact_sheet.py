@@ -1,4 +1,4 @@
-"""The pictures of the README, made from the first leaflet: python tools/contact_sheet.py (in an environment with handoutgen).
+"""The pictures of the README, made from the first leaflet: python tools/contact_sheet.py (needs handoutgen).
 
 Writes docs/images/leaflet.png (page 1 in the four print sizes) and docs/images/formats.png (every form).
 """

@@ -27,6 +27,8 @@ from handoutgen.pdf.render import render
 from handoutgen.pdf.verify import verify
 from handoutgen.workshop import Workshop, uses_fields
 
+OVERDUE = "HG101"
+
 
 @dataclass(frozen=True, slots=True)
 class Order:
@@ -64,9 +66,11 @@ def build(order: Order, workshop: Workshop) -> Built:
     loaded = workshop.leaflet(order.leaflet)
     clinic = workshop.clinic(order.clinic) if order.clinic else None
     needs = () if clinic else _fields_without_clinic(loaded)
-    findings = _passed((*examine(loaded, clinic, order.today, workshop), *needs))
+    findings = _passed(_pardoned((*examine(loaded, clinic, order.today, workshop), *needs), order.allow_expired))
     leaflet = for_tags(loaded.leaflet, clinic.clinic.tags if clinic else ())
     setting = workshop.setting(loaded, clinic, form, size, order.options)
+    if order.allow_expired and loaded.leaflet.review.next_review < order.today:
+        setting = replace(setting, notice=setting.word("overdue", reason=order.allow_expired))
     plan, composed = lay_out(leaflet, setting, form, size, order.options)
     data = render(plan, workshop.fonts)
     problems = (*lost_words(plan, leaflet, setting.fields, composed.claims), *verify(data, plan))
@@ -130,6 +134,13 @@ def _fields_without_clinic(loaded: LoadedLeaflet) -> list[Diagnostic]:
         replace(finding, message="this text needs a clinic, and none was chosen", hint=hint)
         for finding in check_fields(loaded, {})
     ]
+
+
+def _pardoned(findings: Sequence[Diagnostic], reason: str | None) -> list[Diagnostic]:
+    """With a reason, a review date that has passed is a warning; the reason is printed on the page."""
+    if not reason:
+        return list(findings)
+    return [replace(f, severity=Severity.WARNING) if f.code == OVERDUE else f for f in findings]
 
 
 def _passed(findings: Sequence[Diagnostic]) -> Sequence[Diagnostic]:

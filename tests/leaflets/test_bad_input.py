@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from handoutgen.build import Order, build
@@ -121,6 +122,23 @@ def test_a_field_without_a_clinic_is_refused_with_what_to_do(refuse: Refuse) -> 
 def test_a_leaflet_past_its_review_date_is_refused(refuse: Refuse) -> None:
     errors = refuse(lambda text: text.replace("next_review: 2028-11-22", "next_review: 2026-11-30"))
     assert "1 day" in errors[0].message
+
+
+def test_an_overdue_leaflet_is_built_with_a_reason_that_is_printed(tmp_path: Path, workshop: Workshop) -> None:
+    path = tmp_path / "en-GB.yaml"
+    (tmp_path / "figures").mkdir()
+    for figure in (LEG_CRAMPS.parent / "figures").iterdir():
+        (tmp_path / "figures" / figure.name).write_bytes(figure.read_bytes())
+    text = LEG_CRAMPS.read_text(encoding="utf-8")
+    path.write_text(text.replace("next_review: 2028-11-22", "next_review: 2026-11-30"), encoding="utf-8")
+    for form in ("a4", "card"):
+        order = Order(path, None, form, "standard", TODAY, allow_expired="the review is under way")
+        with pypdfium2.PdfDocument(build(order, workshop).data) as pdf:
+            said = " ".join(pdf[0].get_textpage().get_text_range().split())
+        assert "the review is under way" in said
+        late = Order(path, None, form, "standard", date(2026, 11, 30), allow_expired="the review is under way")
+        with pypdfium2.PdfDocument(build(late, workshop).data) as pdf:
+            assert "under way" not in pdf[0].get_textpage().get_text_range()
 
 
 def test_a_figure_that_was_mended_is_seen_by_the_same_workshop(tmp_path: Path, workshop: Workshop) -> None:

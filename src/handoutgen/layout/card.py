@@ -57,17 +57,20 @@ def _front(setting: Setting, root: Element, leaflet: Leaflet, depth: float) -> t
     width = WIDTH - 2 * PADDING
     title = setting.text(root.add("H1", bookmark=leaflet.title), leaflet.title, width, setting.scale.h2, bold=True,
                          colour=setting.palette.accent, balance=True)  # fmt: skip
+    top = [piece_atom(title)]
+    if setting.notice:
+        top.append(piece_atom(setting.text(root.add("P"), setting.notice, width, bold=True)))
     for index, section in enumerate(leaflet.sections):
         trial = Element("Document")
         items = bulleted(setting, trial, section.do, width, before=setting.unit * 0.5) if section.do else []
         head = setting.text(trial.add("P"), section.title, width, bold=True)
         trial.kids.insert(0, trial.kids.pop())
-        atoms = [piece_atom(title), piece_atom(head, before=setting.unit), *items]
+        atoms = [*top, piece_atom(head, before=setting.unit), *items]
         if items and total_height(atoms) <= depth:
             root.kids += trial.kids
             return atoms, index
     message = setting.text(root.add("P"), setting.phrase(leaflet.main_message), width)
-    return [piece_atom(title), piece_atom(message, before=setting.unit)], None
+    return [*top, piece_atom(message, before=setting.unit)], None
 
 
 def _back(setting: Setting, root: Element, leaflet: Leaflet) -> list[Atom]:

@@ -39,6 +39,10 @@ def masthead(setting: Setting, parent: Element, leaflet: Leaflet) -> Atom:
         x, down = (grid.full - note_width, 0.0) if fits else (0.0, name.height)
         puts = (Put(name, 0.0, 0.0), Put(note, x, down))
         high = down + note.height
+    if setting.notice:
+        notice = setting.text(parent.add("P", ident="notice"), setting.notice, grid.full, bold=True)
+        puts = (*puts, Put(notice, 0.0, high))
+        high += notice.height
     return Atom((*puts, Put(rule, 0.0, high + setting.unit * 0.5)), high + setting.unit * 0.5)
 
 

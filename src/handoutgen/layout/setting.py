@@ -40,6 +40,8 @@ class Setting:
     """(icon name, colour) → drawing."""
     figure: Callable[[str, float], Drawing | Raster]
     """(file name in the leaflet's figures folder, widest width in pt) → picture."""
+    notice: str = ""
+    """A line for the head of the first page: why a leaflet past its review date is printed all the same."""
     memory: dict[str, Any] = field(default_factory=dict)
     """Parts already set, by name. Settings that differ in nothing these parts show (clinics of one batch) share it."""
 
