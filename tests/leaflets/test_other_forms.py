@@ -70,18 +70,20 @@ def long_leaflet(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.mark.parametrize("form", ["a5-booklet", "a4-trifold", "a4-summary", "letter-trifold"])
-def test_a_very_short_leaflet_is_sound(make: Make, short_leaflet: Path, form: str) -> None:
-    made = make(form, "standard", short_leaflet)
+NO_DIARY = [(form, size) for form, size in EVERY if not form.startswith("diary")]
+
+
+@pytest.mark.parametrize(("form", "size"), [*NO_DIARY, ("a4", "standard"), ("letter", "giant")])
+def test_a_very_short_leaflet_is_sound_in_every_form(make: Make, short_leaflet: Path, form: str, size: str) -> None:
+    made = make(form, size, short_leaflet)
     assert_sound(made.data, made.plan)
     assert keeps_its_claims(made)
 
 
-LONG = [("a5-booklet", "clear"), ("half-letter-booklet", "standard"), ("a4", "large")]
-
-
-@pytest.mark.parametrize(("form", "size"), LONG)
-def test_a_long_leaflet_with_tables_is_sound(make: Make, long_leaflet: Path, form: str, size: str) -> None:
+@pytest.mark.parametrize(("form", "size"), [*EVERY, *((form, size) for form in FLAT for size in SIZES)])
+def test_a_long_leaflet_with_tables_is_sound_in_every_form(
+    make: Make, long_leaflet: Path, form: str, size: str
+) -> None:
     made = make(form, size, long_leaflet)
     assert_sound(made.data, made.plan)
     assert keeps_its_claims(made)

@@ -82,6 +82,11 @@ def _sources_note(setting: Setting, sources: Sequence[Source], strategies: Seque
     return " ".join(parts)
 
 
+def other_formats(setting: Setting) -> str:
+    """The offer of large print, other formats and languages: ours to make, or the clinic's that is not known."""
+    return setting.word("other_formats" if setting.fields.get("clinic.name") else "other_formats_neutral")
+
+
 def _listed(numbers: Iterable[int]) -> str:
     return ", ".join(map(str, sorted(numbers)))
 
@@ -111,7 +116,7 @@ def review_atoms(setting: Setting, parent: Element, leaflet: Leaflet) -> list[At
     credits = _credits(leaflet)
     if credits:
         body += _record(setting, sect, word("pictures"), [Text(credits)], True)
-    offer = setting.fields.get("clinic.other_formats") or word("other_formats_neutral")
+    offer = other_formats(setting)
     level = setting.scale.standfirst
     piece = setting.text(sect.add("P"), offer, setting.grid.measure, level, bold=True)
     body += text_atoms(piece, before=setting.unit * 2, cost=EASY)

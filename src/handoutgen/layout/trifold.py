@@ -16,6 +16,7 @@ from handoutgen.content.words import format_month
 from handoutgen.errors import HandoutError
 from handoutgen.formats import Format, Options
 from handoutgen.layout.atoms import NEVER, Atom, merge, piece_atom, total_height
+from handoutgen.layout.backmatter import other_formats
 from handoutgen.layout.booklet import icon_row
 from handoutgen.layout.brief_strategies import Detail, brief_atom
 from handoutgen.layout.furniture import contact_lines, masthead, title_block
@@ -173,7 +174,7 @@ def _back(setting: Setting, root: Element, leaflet: Leaflet, form: Format, depth
 def _record(setting: Setting, root: Element, leaflet: Leaflet) -> Atom:
     review = leaflet.review
     lines = [
-        setting.word("other_formats_neutral"),
+        other_formats(setting),
         f"{leaflet.code} · {setting.word('version', version=review.version)}",
         setting.word("next_review", date=format_month(review.next_review, leaflet.language)),
     ]
