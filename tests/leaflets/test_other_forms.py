@@ -11,7 +11,7 @@ import pytest
 from handoutgen.content.starter import starter_leaflet
 from handoutgen.errors import HandoutError
 from handoutgen.formats import FORMATS, SIZES, Options
-from handoutgen.layout.kept import lost_words
+from handoutgen.layout.kept import lost_words, tree_text
 from handoutgen.layout.pieces import Frame, Rule, TextPiece
 from handoutgen.layout.plan import Plan
 from handoutgen.pdf.verify import verify
@@ -87,6 +87,15 @@ def test_a_long_leaflet_with_tables_is_sound_in_every_form(
     made = make(form, size, long_leaflet)
     assert_sound(made.data, made.plan)
     assert keeps_its_claims(made)
+
+
+def test_signs_that_are_sentences_get_no_second_full_stop(make: Make, short_leaflet: Path) -> None:
+    said = tree_text(make("a4-summary", "standard", short_leaflet).plan.root)
+    assert "help at once." in said
+    assert ".." not in said
+    first = tree_text(make("a4-summary", "standard").plan.root)
+    assert "chest pain; a face that drops on 1 side; " in first
+    assert "suddenly slurred. This" in first
 
 
 def panels(plan: Plan) -> list[tuple[int, float, float, float]]:

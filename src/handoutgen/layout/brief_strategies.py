@@ -92,10 +92,7 @@ def _steps(setting: Setting, entry: Element, how: HowTo, width: float) -> list[A
 
 def _safety(setting: Setting, entry: Element, label: str, items: Sequence[str], width: float) -> Atom:
     """ "Stop if you feel sharp pain; you feel dizzy." in one paragraph."""
-    said = [Text(label + " ", strong=True)]
-    for index, item in enumerate(items):
-        said += [Text("; ")] * (index > 0) + list(setting.phrase(item))
-    said.append(Text("."))
+    said = [Text(label + " ", strong=True), *setting.run_in(items)]
     return piece_atom(setting.text(entry.add("P"), said, width), before=setting.unit * 0.5)
 
 

@@ -88,9 +88,7 @@ def _run_in_level(setting: Setting, sect: Element, key: str, icon: str, level: H
     said: list[Text] = [
         Text(level_label(setting, key), strong=True), Text(" " + setting.word(f"{key}_signs") + " ")
     ]  # fmt: skip
-    for index, sign in enumerate(level.signs):
-        said += [Text("; " if index else ""), *setting.phrase(sign)]
-    said.append(Text("."))
+    said += setting.run_in(level.signs)
     if level.action:
         said += [Text(" "), *setting.phrase(level.action)]
     words = setting.text(sect.add("P"), [part for part in said if part.text], width - hang)

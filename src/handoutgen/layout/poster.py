@@ -1,7 +1,8 @@
 """A poster for the waiting room: what it is, one big icon and a few words for each strategy, help, and a code to scan.
 
 Sizes follow the distance it is read from. 24 to 36 pt body, 46 to 56 pt sections and 72 pt and more for the title
-read well at 1 to 2 m (Gilson and Kitchin 2007); `BODY_PER_METRE` and the ratios below keep to that at every distance.
+read well at 1 to 2 m (Gilson and Kitchin 2007); the form's own scale and the ratios below keep to that
+at every distance.
 """
 
 from __future__ import annotations
@@ -111,9 +112,7 @@ def _band(setting: Setting, root: Element, leaflet: Leaflet, width: float) -> At
     inner = width - 2 * pad - hang
     said: list[Text] = [Text(level_label(setting, "emergency"), strong=True)]
     said.append(Text(f" {setting.word('emergency_signs')} "))
-    for index, sign in enumerate(leaflet.help.emergency.signs):
-        said += [Text("; ")] * (index > 0) + list(setting.phrase(sign))
-    said.append(Text("."))
+    said += setting.run_in(leaflet.help.emergency.signs)
     rows = (("emergency", said), ("phone", [Text(level_label(setting, "urgent"), strong=True)]))
     atoms = []
     for icon, text in rows:

@@ -62,6 +62,15 @@ class Setting:
         """One paragraph of Markdown with the clinic's fields filled in."""
         return inline.parse_phrase(source, self.fields)
 
+    def run_in(self, sources: Sequence[str]) -> list[inline.Text]:
+        """Several phrases as one sentence: "this; that; the other." A phrase that is a sentence stays one."""
+        said: list[inline.Text] = []
+        for source in sources:
+            if said:
+                said.append(inline.Text(" " if said[-1].text.endswith((".", "!", "?")) else "; "))
+            said += self.phrase(source)
+        return said if said[-1].text.endswith((".", "!", "?")) else [*said, inline.Text(".")]
+
     def text(
         self, element: Element | None, content: str | Phrase, width: float, level: Level | None = None, *,
         bold: bool = False, colour: str | None = None, align: Alignment = "start", balance: bool = False,

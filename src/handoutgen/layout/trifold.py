@@ -150,6 +150,8 @@ def _noted(
 ) -> list[tuple[Atom, ...]]:
     """Lines to write on where the strategies leave a panel empty, or a good part of the last one."""
     panels = [*panels, *((),) * (INSIDE - len(panels))]
+    empty = merge(blank_lines(setting, int(depth / pitch(setting)), setting.grid.measure))
+    panels = [panel or ((empty,) if index < INSIDE - 1 else ()) for index, panel in enumerate(panels)]
     spare = depth - total_height(panels[-1]) - setting.unit * 3
     if spare < NOTES_FROM * depth:
         return panels
