@@ -127,10 +127,11 @@ def test_nothing_comes_within_5_mm_of_a_fold(make: Make, form: str) -> None:
 
 
 @pytest.mark.parametrize("form", ["a5-booklet", "half-letter-booklet"])
-def test_a_booklet_has_a_cover_help_on_its_back_and_a_multiple_of_four_pages(make: Make, form: str) -> None:
-    plan = make(form, "standard").plan
+@pytest.mark.parametrize("size", ["standard", "clear"])
+def test_a_booklet_has_all_help_on_its_back_and_a_multiple_of_four_pages(make: Make, form: str, size: str) -> None:
+    plan = make(form, size).plan
     assert len(plan.pages) % 4 == 0
-    assert any(isinstance(p.piece, Frame) for p in plan.pages[-1].pieces)
+    assert sum(isinstance(p.piece, Frame) for p in plan.pages[-1].pieces) == 1
     assert not any(isinstance(p.piece, Frame) for page in plan.pages[:-1] for p in page.pieces)
     assert plan.duplex == "DuplexFlipShortEdge"
 

@@ -55,6 +55,10 @@ def help_box(setting: Setting, guide: Help, depth: float) -> HelpBox:
     whole = _framed(setting, merge([*top, *parted]), pad)
     if whole.height <= depth:
         return HelpBox(sect, (whole.with_break(before=setting.unit * 3, cost=FREE),))
+    compact = compact_help(setting, guide, grid.full)
+    if compact.atoms[0].height <= depth:
+        atom = compact.atoms[0].with_break(before=setting.unit * 3, cost=FREE)
+        return HelpBox(compact.element, (atom,))
     boxes = [_framed(setting, merge([*top, *levels[0]]), pad), *(_framed(setting, merge(lv), pad) for lv in levels[1:])]
     if max(box.height for box in boxes) <= depth:
         first, *rest = boxes
