@@ -99,6 +99,20 @@ def list_clinics(project: Path) -> tuple[ClinicEntry, ...]:
     return tuple(ClinicEntry(ident, _peek(path, ("name",))[0], path) for ident, path in _clinic_files(project).items())
 
 
+def leaflet_files(project: Path) -> dict[str, dict[str, Path]]:
+    """Leaflet id → language → file, without opening any: what a batch of thousands asks once."""
+    files: dict[str, dict[str, Path]] = {}
+    for _, root in _roots(project):
+        for folder in _folders(root):
+            files.setdefault(folder.name, _languages_in(folder))
+    return dict(sorted(files.items()))
+
+
+def clinic_files(project: Path) -> dict[str, Path]:
+    """Clinic id → file, without opening any."""
+    return _clinic_files(project)
+
+
 def is_path(name: str) -> bool:
     """Whether what was typed is a path to a YAML file, not an id."""
     return name.lower().endswith(ENDINGS)

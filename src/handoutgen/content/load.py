@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -52,7 +53,7 @@ class LoadedClinic:
 
 def load_leaflet(path: Path) -> LoadedLeaflet:
     """Read a leaflet. Raises ContentRefused with all problems, UsageProblem when there is no such file."""
-    return leaflet_from(_read_bytes(path), path)
+    return leaflet_from(read_content(path), path)
 
 
 def leaflet_from(data: bytes, path: Path) -> LoadedLeaflet:
@@ -65,7 +66,7 @@ def leaflet_from(data: bytes, path: Path) -> LoadedLeaflet:
 def draft_leaflet(path: Path) -> LoadedLeaflet:
     """As `load_leaflet`, but a leaflet that is whole and only breaks rules (a missing figure, dates in the wrong order)
     comes back with its errors in `diagnostics`, so that later checks can add theirs and all are told at once."""
-    return draft_from(_read_bytes(path), path)
+    return draft_from(read_content(path), path)
 
 
 def draft_from(data: bytes, path: Path) -> LoadedLeaflet:
@@ -76,13 +77,14 @@ def draft_from(data: bytes, path: Path) -> LoadedLeaflet:
 
 def load_clinic(path: Path) -> LoadedClinic:
     """Read a clinic. Raises ContentRefused with all problems, UsageProblem when there is no such file."""
-    data = _read_bytes(path)
+    data = read_content(path)
     clinic, sources, found = _load(data, path, Clinic)
     _refuse_errors(found)
     return LoadedClinic(clinic, path, path.parent, sources, found, hashlib.sha256(data).hexdigest())
 
 
-def _read_bytes(path: Path) -> bytes:
+def read_content(path: Path) -> bytes:
+    """The bytes of a content file, at most one more than is allowed. Raises UsageProblem when there is none."""
     try:
         with path.open("rb") as file:
             return file.read(MAX_BYTES + 1)
@@ -97,6 +99,14 @@ def _read_bytes(path: Path) -> bytes:
 
 
 def _load(data: bytes, path: Path, model: type[_Model]) -> tuple[_Model, SourceMap, tuple[Diagnostic, ...]]:
+    return model_from(data, path, model, check_leaflet_file if model is Leaflet else check_clinic_file)
+
+
+def model_from(
+    data: bytes, path: Path, model: type[_Model], check: Callable[[Any, SourceMap, Path], list[Diagnostic]]
+) -> tuple[_Model, SourceMap, tuple[Diagnostic, ...]]:
+    """Any model of ours from a YAML file's bytes, with the place of every value. `check` gives the findings between
+    keys. Raises ContentRefused when the values do not fit the model; errors of `check` are among the findings."""
     read = read_yaml(data, path.as_posix())
     if read.root is None:
         raise ContentRefused(_in_order(read.diagnostics))
@@ -106,7 +116,6 @@ def _load(data: bytes, path: Path, model: type[_Model]) -> tuple[_Model, SourceM
     values = plain.convert(read.root, ())
     found += plain.found
     loaded = _validate(model, values, sources, plain.dropped, found)
-    check = check_leaflet_file if model is Leaflet else check_clinic_file
     found += check(values, sources, path)
     ordered = _in_order(found)
     if loaded is None:

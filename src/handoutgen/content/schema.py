@@ -15,15 +15,16 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 def leaflet_schema() -> dict[str, Any]:
     """The schema of a leaflet file."""
-    return _schema(Leaflet, "A leaflet")
+    return schema_of(Leaflet, "A leaflet")
 
 
 def clinic_schema() -> dict[str, Any]:
     """The schema of a clinic file."""
-    return _schema(Clinic, "A clinic")
+    return schema_of(Clinic, "A clinic")
 
 
-def _schema(model: type[BaseModel], title: str) -> dict[str, Any]:
+def schema_of(model: type[BaseModel], title: str) -> dict[str, Any]:
+    """The schema of any model of ours, as an editor needs it."""
     schema = model.model_json_schema()
     return {"$schema": DIALECT, **_for_yaml(schema), "title": title}
 
