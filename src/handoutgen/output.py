@@ -11,6 +11,7 @@ import contextlib
 import errno
 import os
 import secrets
+from collections.abc import Iterator
 from pathlib import Path
 
 from handoutgen.errors import HandoutError
@@ -36,6 +37,14 @@ def write_whole(path: Path, data: bytes) -> None:
         temporary = _write_beside(path, data)
     except OSError as problem:
         raise _explain(path, problem) from problem
+    replace_whole(temporary, path)
+
+
+def replace_whole(temporary: Path, path: Path) -> None:
+    """Put a finished file of the same folder in the place of `path`, in one step; it is removed if that fails.
+
+    Raises HandoutError, and then `path` is what it was.
+    """
     try:
         temporary.replace(path)
     except BaseException as problem:
@@ -43,6 +52,15 @@ def write_whole(path: Path, data: bytes) -> None:
         if isinstance(problem, OSError):
             raise _explain_replace(path, problem) from problem
         raise
+
+
+@contextlib.contextmanager
+def writing_to(path: Path) -> Iterator[None]:
+    """Whatever the disk does not allow, told as a HandoutError about `path`."""
+    try:
+        yield
+    except OSError as problem:
+        raise _explain(path, problem) from problem
 
 
 def write_new(path: Path, data: bytes) -> None:
@@ -60,6 +78,12 @@ def write_new(path: Path, data: bytes) -> None:
     except BaseException:
         path.unlink(missing_ok=True)
         raise
+
+
+def disk_is_full(problem: BaseException) -> bool:
+    """Whether writing failed for want of space: then there is no use in trying the next file."""
+    cause = problem if isinstance(problem, OSError) else problem.__cause__
+    return isinstance(cause, OSError) and cause.errno in _FULL
 
 
 def _make_folder(folder: Path) -> None:

@@ -4,26 +4,24 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import click
 
 
 @click.command("schema")
-@click.argument("what", type=click.Choice(["leaflet", "clinic"]), default="leaflet")
+@click.argument("what", type=click.Choice(["leaflet", "clinic", "batch"]), default="leaflet")
 @click.option(
     "--out", type=click.Path(path_type=Path), metavar="FILE", help="Write it to this file instead of the screen."
 )
 def command(what: str, out: Path | None) -> None:
-    """Print the JSON Schema of a leaflet or a clinic, by which editors complete and check as you write.
+    """Print the JSON Schema of a leaflet, a clinic or a batch plan, by which editors complete and check as you write.
 
     \b
     For example:
       handoutgen schema leaflet --out docs/leaflet.schema.json
     """
-    from handoutgen.content import schema
-
-    made = schema.leaflet_schema() if what == "leaflet" else schema.clinic_schema()
-    text = json.dumps(made, indent=2, ensure_ascii=out is None) + "\n"
+    text = json.dumps(_schema_of(what), indent=2, ensure_ascii=out is None) + "\n"
     if out is None:
         click.echo(text, nl=False)
         return
@@ -31,3 +29,10 @@ def command(what: str, out: Path | None) -> None:
 
     write_whole(out, text.encode("utf-8"))
     click.echo(str(out))
+
+
+def _schema_of(what: str) -> dict[str, Any]:
+    from handoutgen.batch.plan_file import plan_schema
+    from handoutgen.content.schema import clinic_schema, leaflet_schema
+
+    return {"leaflet": leaflet_schema, "clinic": clinic_schema, "batch": plan_schema}[what]()

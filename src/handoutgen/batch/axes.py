@@ -1,0 +1,207 @@
+"""The names in a plan → the leaflets, clinics, formats and sizes they stand for; unknown names are told in place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from handoutgen.batch.catalogue import Catalogue, ClinicFile, LeafletFile
+from handoutgen.batch.plan_file import ALL, OF_THE_CLINIC, BatchPlan, Match
+from handoutgen.content.library import DEFAULT_LANGUAGE
+from handoutgen.errors import UsageProblem
+from handoutgen.formats import FORMATS, SIZES, parse_format, parse_size
+
+Refuse = Callable[..., None]
+"""(code, message, hint, *path in the plan)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What stands on each axis. `names_…` says that somebody wrote the names, not "all"."""
+
+    leaflets: dict[str, dict[str, LeafletFile]]
+    clinics: tuple[ClinicFile | None, ...]
+    languages: tuple[str, ...]
+    formats: tuple[str, ...]
+    sizes: tuple[str, ...]
+    names_leaflets: bool
+    names_formats: bool
+    names_sizes: bool
+
+    @property
+    def names_languages(self) -> bool:
+        """Whether every language was written by its tag."""
+        return ALL not in self.languages and OF_THE_CLINIC not in self.languages
+
+    def languages_for(self, files: dict[str, LeafletFile], clinic: ClinicFile | None) -> tuple[str, ...]:
+        """The languages asked for of one leaflet for one clinic; some may not be there."""
+        if not self.languages:
+            return (DEFAULT_LANGUAGE if DEFAULT_LANGUAGE in files else next(iter(files)),)
+        asked: list[str] = []
+        for language in self.languages:
+            if language == ALL:
+                asked += files
+            elif language == OF_THE_CLINIC:
+                asked += clinic.languages if clinic else ()
+            else:
+                asked.append(language)
+        return tuple(dict.fromkeys(asked))
+
+
+@dataclass(frozen=True, slots=True)
+class Axes:
+    """A plan's lists, its include rows (each filled up from the lists) and its exclude rows."""
+
+    whole: Choice
+    included: tuple[Choice, ...]
+    excluded: tuple[Match, ...]
+
+
+def asks_of_clinics(plan: BatchPlan) -> bool:
+    """Whether any clinic's own paper, languages or tags decide which rows there are."""
+    tags = plan.clinic_tags or any(match.clinic_tag for match in (*plan.include, *plan.exclude))
+    languages = (plan.languages, *(match.language for match in plan.include))
+    return bool(tags) or plan.paper == OF_THE_CLINIC or any(OF_THE_CLINIC in each for each in languages)
+
+
+def chosen_axes(plan: BatchPlan, catalogue: Catalogue, refuse: Refuse) -> Axes:
+    """Look all names up."""
+    choosing = _Choosing(plan, catalogue, refuse)
+    whole = choosing.whole()
+    included = tuple(choosing.included(index, match, whole) for index, match in enumerate(plan.include))
+    excluded = tuple(choosing.excluded(index, match, whole) for index, match in enumerate(plan.exclude))
+    return Axes(whole, included, excluded)
+
+
+class _Choosing:
+    def __init__(self, plan: BatchPlan, catalogue: Catalogue, refuse: Refuse) -> None:
+        self._plan, self._catalogue, self._refuse = plan, catalogue, refuse
+
+    def whole(self) -> Choice:
+        plan = self._plan
+        return Choice(
+            self._leaflets(plan.leaflets, "leaflets"),
+            self._clinics(plan.clinics, plan.clinic_tags, ("clinics",), ("clinic_tags",)),
+            plan.languages,
+            self._formats(plan.formats, "formats"),
+            self._sizes(plan.sizes, "sizes"),
+            ALL not in plan.leaflets,
+            ALL not in plan.formats,
+            ALL not in plan.sizes,
+        )
+
+    def included(self, index: int, match: Match, whole: Choice) -> Choice:
+        at = ("include", index)
+        named = match.clinic or match.clinic_tag
+        return Choice(
+            self._leaflets(match.leaflet, *at, "leaflet") if match.leaflet else whole.leaflets,
+            self._clinics(match.clinic, match.clinic_tag, (*at, "clinic"), (*at, "clinic_tag"))
+            if named
+            else whole.clinics,
+            match.language or whole.languages,
+            self._formats(match.format, *at, "format") if match.format else whole.formats,
+            self._sizes(match.size, *at, "size") if match.size else whole.sizes,
+            ALL not in (match.leaflet or self._plan.leaflets),
+            ALL not in (match.format or self._plan.formats),
+            ALL not in (match.size or self._plan.sizes),
+        )
+
+    def excluded(self, index: int, match: Match, whole: Choice) -> Match:
+        """The match with names as rows have them; an unknown name would quietly take nothing out."""
+        at = ("exclude", index)
+        for name in match.leaflet:
+            if self._catalogue.leaflet(name) is None and name not in whole.leaflets:
+                self._no_leaflet(name, *at, "leaflet")
+        for name in match.clinic:
+            if self._catalogue.clinic(name) is None:
+                self._no_clinic(name, *at, "clinic")
+        if match.clinic_tag:
+            self._tagged(match.clinic_tag, [clinic for clinic in whole.clinics if clinic], (*at, "clinic_tag"))
+        if not any(match.model_dump().values()):
+            self._refuse("HG406", "this row of exclude names nothing", "name what is to be left out.", *at)
+        return match.model_copy(
+            update={
+                "leaflet": tuple(each.id for each in _files(self._catalogue, match.leaflet)),
+                "clinic": tuple(each.id for name in match.clinic if (each := self._catalogue.clinic(name))),
+                "format": self._formats(match.format, *at, "format"),
+                "size": self._sizes(match.size, *at, "size"),
+            }
+        )
+
+    def _leaflets(self, names: Sequence[str], *path: str | int) -> dict[str, dict[str, LeafletFile]]:
+        found: dict[str, dict[str, LeafletFile]] = {}
+        for name in _spelled_out(names, self._catalogue.leaflets):
+            files = self._catalogue.leaflet(name)
+            if files is None:
+                self._no_leaflet(name, *path)
+            else:
+                found[name] = files
+        return found
+
+    def _no_leaflet(self, name: str, *path: str | int) -> None:
+        near = self._catalogue.near_leaflet(name)
+        hint = f'did you mean "{near}"?' if near else '"handoutgen list" shows what there is.'
+        self._refuse("HG401", f'there is no leaflet "{name[:60]}"', hint, *path)
+
+    def _clinics(
+        self, names: Sequence[str], tags: Sequence[str], path: tuple[str | int, ...], tag_path: tuple[str | int, ...]
+    ) -> tuple[ClinicFile | None, ...]:
+        if not names and not tags:
+            return (None,)
+        found: dict[object, ClinicFile] = {}
+        for name in _spelled_out(names or (ALL,), self._catalogue.clinics):
+            clinic = self._catalogue.clinic(name)
+            if clinic is None:
+                self._no_clinic(name, *path)
+            else:
+                found[clinic.path] = clinic
+        if not found and ALL in (names or (ALL,)):
+            hint = 'make one with "handoutgen new clinic NAME", or go to their folder.'
+            self._refuse("HG401", "there are no clinics here yet", hint, *path)
+        clinics = list(found.values())
+        return tuple(self._tagged(tags, clinics, tag_path) if tags else clinics)
+
+    def _no_clinic(self, name: str, *path: str | int) -> None:
+        near = self._catalogue.near_clinic(name)
+        hint = f'did you mean "{near}"?' if near else '"handoutgen list" shows what there is.'
+        self._refuse("HG401", f'there is no clinic "{name[:60]}"', hint, *path)
+
+    def _tagged(
+        self, tags: Sequence[str], clinics: Sequence[ClinicFile], path: tuple[str | int, ...]
+    ) -> list[ClinicFile]:
+        for tag in tags:
+            if not any(tag in clinic.tags for clinic in clinics):
+                there = sorted({each for clinic in clinics for each in clinic.tags})
+                hint = f"their tags are: {', '.join(there[:20])}." if there else "the clinics have no tags yet."
+                self._refuse("HG401", f'no clinic has the tag "{tag[:60]}"', hint, *path)
+        return [clinic for clinic in clinics if set(tags) & set(clinic.tags)]
+
+    def _formats(self, names: Sequence[str], *path: str | int) -> tuple[str, ...]:
+        return self._parsed(_spelled_out(names, FORMATS), lambda name: parse_format(name).name, path)
+
+    def _sizes(self, names: Sequence[str], *path: str | int) -> tuple[str, ...]:
+        return self._parsed(_spelled_out(names, SIZES), lambda name: parse_size(name).name, path)
+
+    def _parsed(
+        self, names: Sequence[str], parse: Callable[[str], str], path: tuple[str | int, ...]
+    ) -> tuple[str, ...]:
+        found: dict[str, None] = {}
+        for name in names:
+            try:
+                found[parse(name)] = None
+            except UsageProblem as problem:
+                hint = problem.remedy[:1].lower() + problem.remedy[1:]
+                self._refuse("HG401", problem.message[:1].lower() + problem.message[1:].rstrip("."), hint, *path)
+        return tuple(found)
+
+
+def _spelled_out(names: Sequence[str], everything: Iterable[str]) -> list[str]:
+    """The names, each once, with "all" spelled out."""
+    spelled: dict[str, None] = {}
+    for name in names:
+        spelled.update(dict.fromkeys(everything if name == ALL else (name,)))
+    return list(spelled)
+
+
+def _files(catalogue: Catalogue, names: Sequence[str]) -> list[LeafletFile]:
+    return [next(iter(files.values())) for name in names if (files := catalogue.leaflet(name))]

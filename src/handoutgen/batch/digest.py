@@ -1,0 +1,127 @@
+"""What a row's bytes depend on → hashes that can be compared one by one, so that a reason can be given.
+
+Never a time stamp: a copied, restored or touched file is the same file if its bytes are.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.metadata
+import zlib
+from collections.abc import Callable, Iterable
+from dataclasses import astuple, dataclass
+from datetime import date
+from pathlib import Path
+
+from handoutgen.batch.catalogue import peek_due
+from handoutgen.batch.packet import Packet, clinic_packet, leaflet_packet
+from handoutgen.content.resources import library_folder
+from handoutgen.errors import HandoutError
+from handoutgen.formats import Options
+
+LIBRARIES = ("reportlab", "uharfbuzz", "pillow", "markdown-it-py", "pydantic", "pyyaml")
+"""Whose versions can change a page."""
+OTHER_ROOMS = ("batch", "cli", "web")
+"""Rooms of ours that never touch a page's bytes."""
+UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """All that a row's bytes depend on. `overdue` is the one thing that changes by itself."""
+
+    leaflet: str
+    clinic: str
+    fonts: str
+    engine: str
+    options: str
+    overdue: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """The program itself, as an input."""
+
+    fonts: str
+    engine: str
+
+
+def program() -> Program:
+    """The hashes of the fonts and of the program that runs here."""
+    return Program(fonts_digest(library_folder("fonts")), engine_digest())
+
+
+def fonts_digest(folder: Path) -> str:
+    """One hash for all font files."""
+    return _files_digest(folder, folder.rglob("*.ttf"))
+
+
+def engine_digest() -> str:
+    """One hash for our own source files and the versions of the libraries that draw."""
+    package = Path(__file__).resolve().parents[1]
+    own = (
+        path
+        for path in package.rglob("*")
+        if path.is_file() and _is_source(path) and path.relative_to(package).parts[0] not in (*OTHER_ROOMS, "library")
+    )
+    versions = [f"{name} {importlib.metadata.version(name)}" for name in LIBRARIES]
+    # Another zlib packs the same page into other bytes.
+    told = "\n".join([*versions, f"zlib {zlib.ZLIB_RUNTIME_VERSION}"])
+    return hashlib.sha256(f"{told}\n{_files_digest(package, own)}".encode()).hexdigest()
+
+
+def _is_source(path: Path) -> bool:
+    return "__pycache__" not in path.parts and path.suffix != ".pyc"
+
+
+def _files_digest(root: Path, files: Iterable[Path]) -> str:
+    digest = hashlib.sha256()
+    for path in sorted(files, key=lambda path: path.relative_to(root).as_posix()):
+        digest.update(path.relative_to(root).as_posix().encode() + b"\0")
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+class Digests:
+    """The hash of each leaflet and clinic, made once; `due` knows review dates by a leaflet's hash."""
+
+    def __init__(self, today: date, due: dict[str, date | None]) -> None:
+        self._today = today
+        self._due = due
+        self._leaflets: dict[Path, str] = {}
+        self._clinics: dict[Path, str] = {}
+
+    def leaflet(self, path: Path) -> str:
+        """The hash of a leaflet and its figures."""
+        if path not in self._leaflets:
+            packet = _packet_or_none(path, leaflet_packet)
+            self._leaflets[path] = packet.digest if packet else UNREADABLE
+            if packet and packet.digest not in self._due:
+                self._due[packet.digest] = peek_due(packet.data)
+        return self._leaflets[path]
+
+    def clinic(self, path: Path | None) -> str:
+        """The hash of a clinic and its logo; empty without a clinic."""
+        if path is None:
+            return ""
+        if path not in self._clinics:
+            packet = _packet_or_none(path, clinic_packet)
+            self._clinics[path] = packet.digest if packet else UNREADABLE
+        return self._clinics[path]
+
+    def is_overdue(self, leaflet_digest: str) -> bool:
+        """Whether that leaflet's review date has passed."""
+        due = self._due.get(leaflet_digest)
+        return due is not None and due < self._today
+
+
+def options_digest(form: str, size: str, options: Options, allow_expired: str | None) -> str:
+    """What was asked for, in words that compare."""
+    return "|".join([form, size, *(str(value) for value in astuple(options)), allow_expired or ""])
+
+
+def _packet_or_none(path: Path, read: Callable[[Path], Packet]) -> Packet | None:
+    try:
+        return read(path)
+    except HandoutError:
+        return None

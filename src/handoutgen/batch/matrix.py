@@ -1,0 +1,238 @@
+"""A plan and a catalogue → the rows to build, in a stable order; every name that is wrong is told before any work.
+
+Excluded rows go first, then included ones are added. What makes no sense and was named is refused with the line to
+write; what only "all" brought in is left out, with its reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from handoutgen.batch.axes import Axes, Choice, asks_of_clinics, chosen_axes
+from handoutgen.batch.catalogue import Catalogue, ClinicFile, LeafletFile
+from handoutgen.batch.naming import (
+    AXES,
+    FOR_CLINICS,
+    FOR_NO_CLINIC,
+    NO_CLINIC,
+    fields_in,
+    filled,
+    is_safe,
+    problem_with,
+)
+from handoutgen.batch.paper import on_paper_of
+from handoutgen.batch.plan_file import BatchPlan, LoadedPlan, Match
+from handoutgen.content.source_map import SourceMap
+from handoutgen.diagnostics import Diagnostic, Severity
+from handoutgen.errors import ContentRefused, UsageProblem
+from handoutgen.formats import FORMATS, parse_size, refuse
+
+MOST_PROBLEMS = 50
+"""So many problems of one kind are told; a plan with more has one cause."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One file to make. `path` is below the out folder, with / between folders."""
+
+    leaflet: LeafletFile
+    clinic: ClinicFile | None
+    format: str
+    size: str
+    path: str = ""
+
+    @property
+    def names(self) -> dict[str, str]:
+        """What the row is called on each axis."""
+        return {
+            "leaflet": self.leaflet.id,
+            "language": self.leaflet.language,
+            "clinic": self.clinic.id if self.clinic else NO_CLINIC,
+            "format": self.format,
+            "size": self.size,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A combination that is not built, and why."""
+
+    what: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """All rows of a plan, and what was left out of it."""
+
+    rows: tuple[Row, ...]
+    left_out: tuple[Left, ...]
+
+
+@dataclass(slots=True)
+class _Found:
+    """Problems as they are met, each at its place in the plan."""
+
+    sources: SourceMap
+    told: list[Diagnostic] = field(default_factory=list)
+
+    def refuse(self, code: str, message: str, hint: str, *path: str | int) -> None:
+        finding = Diagnostic(code, Severity.ERROR, message, hint, self.sources.span(path))
+        if finding not in self.told and sum(each.code == code for each in self.told) < MOST_PROBLEMS:
+            self.told.append(finding)
+
+    def stop_if_any(self) -> None:
+        if self.told:
+            raise ContentRefused(sorted(self.told, key=lambda finding: (finding.span.line, finding.span.column)))
+
+
+def rows_of(loaded: LoadedPlan, catalogue: Catalogue) -> Matrix:
+    """All rows. Raises ContentRefused with every problem of the plan."""
+    plan, found = loaded.plan, _Found(loaded.sources)
+    catalogue.opens_clinics = asks_of_clinics(plan)
+    axes = chosen_axes(plan, catalogue, found.refuse)
+    found.stop_if_any()
+    combining = _Combining(plan, found)
+    rows = {_key(row): row for row in combining.rows(axes.whole)}
+    rows = {key: row for key, row in rows.items() if not any(_matches(row, match) for match in axes.excluded)}
+    for choice in axes.included:
+        rows.update((key, row) for row in combining.rows(choice) if (key := _key(row)) not in rows)
+    combining.refuse_senseless(axes)
+    found.stop_if_any()
+    named = _named(list(rows.values()), plan, found)
+    if not named:
+        hint = "look at its lists and at exclude."
+        found.refuse("HG407", "this plan has no rows: all are left out", hint, "leaflets")
+    found.stop_if_any()
+    return Matrix(tuple(named), tuple(combining.left_out()))
+
+
+class _Combining:
+    """Axes → rows, remembering what made no sense."""
+
+    def __init__(self, plan: BatchPlan, found: _Found) -> None:
+        self._plan = plan
+        self._found = found
+        self._left: dict[str, Left] = {}
+        self._senseless: dict[tuple[str, str], UsageProblem] = {}
+        self._absent: dict[tuple[str, str], str] = {}
+
+    def rows(self, choice: Choice) -> Iterator[Row]:
+        for name, files in choice.leaflets.items():
+            for clinic in choice.clinics:
+                for language in self._languages(name, files, clinic, choice):
+                    for form, size in self._forms(clinic, choice):
+                        yield Row(files[language], clinic, form, size)
+
+    def _languages(
+        self, name: str, files: dict[str, LeafletFile], clinic: ClinicFile | None, choice: Choice
+    ) -> Iterator[str]:
+        for language in choice.languages_for(files, clinic):
+            if language in files:
+                yield language
+            elif choice.names_languages and choice.names_leaflets:
+                self._absent[name, language] = ", ".join(files)
+            else:
+                self._leave(f"{name} in {language}", "the leaflet is not there in this language")
+
+    def _forms(self, clinic: ClinicFile | None, choice: Choice) -> Iterator[tuple[str, str]]:
+        for written in choice.formats:
+            name = on_paper_of(clinic, written) if self._plan.paper == "clinic" else written
+            form = FORMATS[name]
+            # A poster has a scale of its own: it is made once, whatever print sizes are asked for.
+            for size in ("standard",) if form.own_scale else choice.sizes:
+                try:
+                    refuse(form, parse_size(size))
+                except UsageProblem as problem:
+                    self._refused(name, size, problem, choice)
+                else:
+                    yield name, size
+
+    def _refused(self, form: str, size: str, problem: UsageProblem, choice: Choice) -> None:
+        if choice.names_formats and choice.names_sizes:
+            self._senseless.setdefault((form, size), problem)
+        else:
+            self._leave(f"{form} in {size}", problem.message)
+
+    def _leave(self, what: str, why: str) -> None:
+        self._left.setdefault(what, Left(what, why))
+
+    def refuse_senseless(self, axes: Axes) -> None:
+        """Tell what was named and makes no sense, unless an exclude row takes it out."""
+        for (form, size), problem in self._senseless.items():
+            if not any(_takes_out(match, form, size) for match in axes.excluded):
+                hint = f"leave it out with a row in exclude: {{format: {form}, size: {size}}}."
+                self._found.refuse("HG402", problem.message.rstrip("."), hint, "formats")
+        for (name, language), there in self._absent.items():
+            if not any(_only(match, leaflet=name, language=language) for match in axes.excluded):
+                line = f"{{leaflet: {name}, language: {language}}}"
+                hint = f"it is there in {there}. Leave it out with a row in exclude: {line}."
+                self._found.refuse("HG402", f'the leaflet {name} is not there in "{language}"', hint, "languages")
+
+    def left_out(self) -> Iterator[Left]:
+        """What was left out and not refused."""
+        yield from self._left.values()
+
+
+def _takes_out(match: Match, form: str, size: str) -> bool:
+    return _only(match, format=form, size=size)
+
+
+def _only(match: Match, **names: str) -> bool:
+    """Whether a match takes out everything that has these names: it asks for nothing else."""
+    for axis in (*AXES, "clinic_tag"):
+        wanted = getattr(match, axis)
+        if wanted and (axis not in names or names[axis] not in wanted):
+            return False
+    return True
+
+
+def _key(row: Row) -> tuple[str, ...]:
+    whose = str(row.clinic.path) if row.clinic else ""
+    return (str(row.leaflet.path), row.leaflet.language, whose, row.format, row.size)
+
+
+def _matches(row: Row, match: Match) -> bool:
+    names = row.names
+    tags = row.clinic.tags if row.clinic else ()
+    if match.clinic_tag and not set(match.clinic_tag) & set(tags):
+        return False
+    return all(not (wanted := getattr(match, axis)) or names[axis] in wanted for axis in AXES)
+
+
+def _named(rows: Sequence[Row], plan: BatchPlan, found: _Found) -> list[Row]:
+    """The rows with their paths; two on one path are refused, with the axis that the name lacks."""
+    if plan.name and (problem := problem_with(plan.name)):
+        found.refuse("HG404", *problem, "name")
+        return []
+    template = plan.name or _default_name(rows, plan)
+    lacking = [axis for axis in AXES if axis not in fields_in(template) and len({row.names[axis] for row in rows}) > 1]
+    for axis in lacking:
+        hint = f"put {{{axis}}} into the name, or two files would have one name."
+        found.refuse("HG403", f"the files differ in their {axis}, and the name does not say it", hint, "name")
+    paths: dict[str, Row] = {}
+    named = []
+    for row in rows:
+        placed = Row(row.leaflet, row.clinic, row.format, row.size, filled(template, row.names))
+        other = paths.setdefault(placed.path.casefold(), placed)  # Windows and macOS: A.pdf is a.pdf
+        if other is not placed and not lacking:
+            told = f"two rows would be written to {placed.path}: {_said(other)}, and {_said(placed)}"
+            found.refuse("HG405", told, "give one of the leaflets or clinics another id.", "leaflets")
+        if not all(is_safe(part) for part in placed.path.split("/")):
+            hint = "write a shorter name, and ids that are plain words."
+            found.refuse("HG404", f"no system takes the file name {placed.path}", hint, "name")
+        named.append(placed)
+    return named
+
+
+def _default_name(rows: Sequence[Row], plan: BatchPlan) -> str:
+    for_clinics = any(row.clinic for row in rows)
+    return "_".join([FOR_CLINICS if for_clinics else FOR_NO_CLINIC, *plan.asked.in_file_name]) + ".pdf"
+
+
+def _said(row: Row) -> str:
+    whose = f" for {row.clinic.path.as_posix()}" if row.clinic else ""
+    return f"{row.leaflet.path.as_posix()}{whose} ({row.format}, {row.size})"
+
+

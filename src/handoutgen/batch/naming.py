@@ -1,0 +1,57 @@
+"""A template and a row's names → the row's file name, safe in any folder on any system."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+AXES = ("leaflet", "language", "clinic", "format", "size")
+"""What a row is named by, in the order of a single build's file names."""
+FOR_CLINICS = "{clinic}/{leaflet}_{language}_{clinic}_{format}_{size}"
+FOR_NO_CLINIC = "{leaflet}_{language}_{format}_{size}"
+NO_CLINIC = "no-clinic"
+
+_FIELD = re.compile(r"\{([a-z]+)\}")
+_REFUSED = re.compile(r'[\x00-\x1f<>:"|?*\\]')
+_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
+LONGEST_PART = 200
+
+
+def fields_in(template: str) -> tuple[str, ...]:
+    """The axes a template names."""
+    return tuple(dict.fromkeys(_FIELD.findall(template)))
+
+
+def problem_with(template: str) -> tuple[str, str] | None:
+    """What is wrong with a template and how to mend it; None when it is good."""
+    unknown = [name for name in fields_in(template) if name not in AXES]
+    if unknown:
+        return f'the name has an unknown field "{{{unknown[0]}}}"', f"use {_listed(AXES)}."
+    plain = _FIELD.sub("x", template)
+    if "{" in plain or "}" in plain:
+        return "the name has a brace that is not part of a field", f"use {_listed(AXES)}."
+    if not plain.endswith(".pdf") or plain.endswith("/.pdf") or plain == ".pdf":
+        return "the name does not end in .pdf", 'write it like "{clinic}/{leaflet}_{format}_{size}.pdf".'
+    if _REFUSED.search(plain):
+        return "the name has a sign that file names cannot have", "use letters, figures, - and _, and / for folders."
+    if any(not is_safe(part) for part in plain.split("/")):
+        return (
+            "the name leaves the out folder, or has a part that no system takes",
+            "begin with a folder's or file's name; no part is empty, begins with a dot, or ends with a dot or space.",
+        )
+    return None
+
+
+def is_safe(part: str) -> bool:
+    """Whether a folder's or file's name is taken by every system and stays where it is."""
+    dotted = part.startswith(".") or part.endswith((".", " "))
+    return bool(part) and not dotted and not _RESERVED.fullmatch(part) and len(part) <= LONGEST_PART
+
+
+def filled(template: str, names: Mapping[str, str]) -> str:
+    """The template with a row's names in it."""
+    return _FIELD.sub(lambda match: names[match[1]], template)
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    return ", ".join(f"{{{name}}}" for name in names)

@@ -1,0 +1,93 @@
+"""A leaflet or clinic with the files beside it → bytes that travel, and on the other side files again.
+
+A row is built from the very bytes whose hash is in the manifest: a file that somebody saves in the middle of a batch
+cannot slip in between, and a worker on another machine needs no shared disk.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from handoutgen.batch.catalogue import peek_logo, read_some
+from handoutgen.errors import HandoutError
+
+MOST_PICTURE_BYTES = 64_000_000
+"""More of a picture never travels: the build refuses a far smaller one as too big."""
+
+
+@dataclass(frozen=True, slots=True)
+class Packet:
+    """A content file. `shown` is its path as the user knows it; `place` its last folders and name, which the content
+    rules look at; `files` what lies beside it, by path below its folder."""
+
+    shown: str
+    place: tuple[str, ...]
+    data: bytes
+    files: tuple[tuple[str, bytes], ...]
+    digest: str
+
+
+def leaflet_packet(path: Path) -> Packet:
+    """A leaflet and its figures. Raises HandoutError when it cannot be read."""
+    figures = path.parent / "figures"
+    files = ((f"figures/{each.name}", each) for each in _plain_files(figures))
+    return _packed(path, 3, read_some(path), files)
+
+
+def clinic_packet(path: Path) -> Packet:
+    """A clinic and its logo. Raises HandoutError when it cannot be read."""
+    data = read_some(path)
+    logo = peek_logo(data)
+    beside = path.parent / logo if logo else None
+    return _packed(path, 2, data, [(beside.name, beside)] if beside and _lies_in(path.parent, beside) else [])
+
+
+def unpack(packet: Packet, folder: Path) -> Path:
+    """Write a packet's files below `folder`, which is new; where its content file is now."""
+    path = folder.joinpath(*packet.place)
+    path.parent.mkdir(parents=True)
+    for name, data in packet.files:
+        beside = path.parent / name
+        beside.parent.mkdir(exist_ok=True)
+        beside.write_bytes(data)
+    path.write_bytes(packet.data)
+    return path
+
+
+def _packed(path: Path, depth: int, data: bytes, beside: Iterable[tuple[str, Path]]) -> Packet:
+    files = tuple((name, _read(each)) for name, each in beside)
+    digest = hashlib.sha256(hashlib.sha256(data).digest())
+    for name, content in files:
+        digest.update(hashlib.sha256(name.encode("utf-8", "surrogateescape")).digest())
+        digest.update(hashlib.sha256(content).digest())
+    place = tuple(part for part in path.absolute().parts[-depth:] if part != path.anchor)
+    return Packet(path.as_posix(), place, data, files, digest.hexdigest())
+
+
+def _lies_in(folder: Path, path: Path) -> bool:
+    """Whether a file has exactly this name and lies in this folder itself. Asked of one path: listing the folder of
+    thousands of clinics for each of them would take minutes."""
+    try:
+        return path.is_file() and path.resolve() == folder.resolve() / path.name
+    except (OSError, ValueError):
+        return False
+
+
+def _plain_files(folder: Path) -> Iterator[Path]:
+    """The files that lie in a folder themselves: a link that leads elsewhere is no part of the content."""
+    try:
+        entries = sorted(folder.iterdir(), key=lambda path: path.name)
+    except OSError:
+        return
+    yield from (entry for entry in entries if entry.is_file() and not entry.is_symlink())
+
+
+def _read(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(MOST_PICTURE_BYTES)
+    except OSError as problem:
+        raise HandoutError(f"{path} cannot be read.", "Check that you may open it.") from problem

@@ -1,0 +1,110 @@
+"""PLAN.yaml → a checked `BatchPlan`, or every problem in it at once with its place.
+
+Read by the same reader as leaflets and clinics, so that a slip in a plan is told as plainly as a slip in a text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
+
+from handoutgen.content.load import model_from, read_content
+from handoutgen.content.model import Label, Part
+from handoutgen.content.schema import schema_of
+from handoutgen.content.source_map import SourceMap
+from handoutgen.diagnostics import Diagnostic
+from handoutgen.errors import ContentRefused
+from handoutgen.formats import Options
+
+ALL = "all"
+"""The word for everything there is."""
+OF_THE_CLINIC = "clinic"
+"""As a language: those in which the clinic hands leaflets out."""
+
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
+Names = Annotated[
+    tuple[Name, ...],
+    BeforeValidator(lambda value: (value,) if isinstance(value, str) else value),
+    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
+]
+"""One name, or a list of names."""
+
+
+class Match(Part):
+    """Some of the rows: those that have one of the names given, on every axis that is given."""
+
+    leaflet: Names = Field((), description="Ids of leaflets.")
+    language: Names = Field((), description="Language tags.")
+    clinic: Names = Field((), description="Ids of clinics.")
+    clinic_tag: Names = Field((), description="Tags: the clinics that have one of them.")
+    format: Names = Field((), description="Printed forms, such as card.")
+    size: Names = Field((), description="Print sizes.")
+
+
+class PlanOptions(Part):
+    """What may be asked of a form beside its size."""
+
+    reading_order: bool = Field(False, description="Booklets and folded leaflets page by page, for screens.")
+    weeks: int = Field(1, ge=1, le=53, description="Weeks of diary to print.")
+    distance: float = Field(1.5, ge=1, le=2, description="Metres from which a poster is read.")
+    proof: bool = Field(False, description="Add a ruler, folds and the printable area, to check a printer.")
+
+
+class BatchPlan(Part):
+    """What to build, for whom, and where to put it."""
+
+    leaflets: Names = Field(min_length=1, description="Ids or paths of leaflets; all for all there are.")
+    clinics: Names = Field((), description="Ids or paths of clinics; all for all. Left out: leaflets for no clinic.")
+    clinic_tags: Names = Field((), description="Only clinics with one of these tags (of all clinics, if none named).")
+    formats: Names = Field(("a4",), min_length=1, description="Printed forms, such as a4; all for all.")
+    sizes: Names = Field(("standard",), min_length=1, description="Print sizes; all for all.")
+    languages: Names = Field((), description="Language tags; all for all; clinic for each clinic's own.")
+    paper: Literal["as-written", "clinic"] = Field(
+        "as-written", description="clinic: A4 or Letter by each clinic's own paper, whichever of the two is written."
+    )
+    include: tuple[Match, ...] = Field((), description="Rows to add. An axis left out is as in the lists above.")
+    exclude: tuple[Match, ...] = Field((), description="Rows to leave out, before any are added by include.")
+    out: Name = Field("out", description="The folder for the files.")
+    name: Name | None = Field(
+        None, max_length=300, description="The files' names: {clinic}/{leaflet}_{language}_{format}_{size}.pdf"
+    )
+    allow_expired: Label | None = Field(
+        None, description="Why leaflets past their review date are built; printed on the page."
+    )
+    options: PlanOptions = PlanOptions()
+
+    @property
+    def asked(self) -> Options:
+        """The options as the rest of the program knows them."""
+        options = self.options
+        return Options(options.reading_order, options.weeks, options.distance, options.proof)
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedPlan:
+    """A plan, its file's name, and the place of every value."""
+
+    plan: BatchPlan
+    path: Path
+    sources: SourceMap
+
+
+def load_plan(path: Path) -> LoadedPlan:
+    """Read a plan. Raises ContentRefused with all problems, UsageProblem when there is no such file."""
+    plan, sources, found = model_from(read_content(path), path, BatchPlan, _no_more_rules)
+    if any(finding.is_error for finding in found):
+        raise ContentRefused(found)
+    return LoadedPlan(plan, path, sources)
+
+
+def plan_schema() -> dict[str, Any]:
+    """The JSON Schema of a plan file."""
+    return schema_of(BatchPlan, "A batch plan")
+
+
+def _no_more_rules(values: Any, sources: SourceMap, path: Path) -> list[Diagnostic]:
+    """Rules between keys need the leaflets and clinics there are: `matrix` holds them."""
+    return []

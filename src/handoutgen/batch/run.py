@@ -1,0 +1,225 @@
+"""A plan and an out folder → files, manifest and what became of every row. The whole of a batch, in order:
+lock, read the memory, find reasons, work, remember, and at the end the archives and what is left over.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from handoutgen.batch.digest import Digests, Inputs, Program, options_digest, program
+from handoutgen.batch.entry import Entry
+from handoutgen.batch.ledger import STATE, Ledger, read_ledger
+from handoutgen.batch.lock import locked
+from handoutgen.batch.matrix import Matrix, Row
+from handoutgen.batch.order import work_order
+from handoutgen.batch.packing import Packing
+from handoutgen.batch.plan_file import LoadedPlan
+from handoutgen.batch.reasons import Reason, hash_of, hashes_of, reasons_for
+from handoutgen.batch.task import Failure, Made, Task
+from handoutgen.errors import HandoutError
+from handoutgen.output import disk_is_full, write_whole
+
+if TYPE_CHECKING:
+    from handoutgen.batch.crew import Crew
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A row, what it depends on, and why it is to be built; unchanged without reasons."""
+
+    row: Row
+    inputs: Inputs
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a job: its line in the manifest, and the failure if there is one."""
+
+    job: Job
+    entry: Entry
+    warnings: int = 0
+    failure: Failure | None = None
+
+
+@dataclass(slots=True)
+class Batch:
+    """One run of a plan in its out folder."""
+
+    plan: LoadedPlan
+    out: Path
+    today: date
+    allow_expired: str | None
+    ledger: Ledger
+    program: Program = field(default_factory=program)
+    jobs: tuple[Job, ...] = ()
+    made: set[str] = field(default_factory=set)
+    """Paths of what this run has written."""
+
+    @property
+    def name(self) -> str:
+        """What the manifest calls the plan: several plans may share an out folder."""
+        return self.plan.path.name
+
+    def prepare(self, matrix: Matrix) -> None:
+        """Find out, for every row, why it is to be built."""
+        due = {entry.inputs.leaflet: _day(entry.next_review) for entry in self.ledger.entries.values()}
+        digests = Digests(self.today, {digest: day for digest, day in due.items() if day})
+        inputs = {row.path: self._inputs(row, digests) for row in matrix.rows}
+        known = self.ledger.entries
+        same = [p for p, inner in inputs.items() if p in known and known[p].inputs == inner and known[p].sha256]
+        standing = hashes_of([self.out / path for path in same])
+        self.jobs = tuple(
+            Job(row, inner, reasons_for(inner, known.get(row.path), standing.get(self.out / row.path)))
+            for row, inner in ((row, inputs[row.path]) for row in matrix.rows)
+        )
+
+    def _inputs(self, row: Row, digests: Digests) -> Inputs:
+        leaflet = digests.leaflet(row.leaflet.path)
+        return Inputs(
+            leaflet,
+            digests.clinic(row.clinic.path if row.clinic else None),
+            self.program.fonts,
+            self.program.engine,
+            options_digest(row.format, row.size, self.plan.plan.asked, self.allow_expired),
+            digests.is_overdue(leaflet),
+        )
+
+    def to_build(self, failed_only: bool = False) -> list[Job]:
+        """The jobs with a reason, in the order in which workers have least to do twice."""
+        jobs = [job for job in self.jobs if job.reasons and (not failed_only or Reason.FAILED in job.reasons)]
+        return work_order(jobs)
+
+    def outcomes(self, jobs: Sequence[Job], crew: Crew) -> Iterator[Outcome]:
+        """Build jobs, write their files, note them. Raises HandoutError when the disk is full or the crew is gone:
+        what was noted until then is kept."""
+        from handoutgen.batch.shift import Shift  # late: it brings all that lays out and draws
+
+        packing = Packing()
+
+        def pack(job: Job) -> Task | Failure:
+            return packing.task(job.row, self.today, self.allow_expired, self.plan.plan.asked, self.program)
+
+        shift = Shift(jobs, crew, pack)
+        try:
+            for job, task, result in shift.results():
+                outcome = self._taken(job, task, result)
+                try:
+                    self.ledger.note(outcome.entry)
+                except OSError as problem:
+                    raise _no_room(self.out) from problem
+                yield outcome
+        finally:
+            shift.stop()
+
+    def _taken(self, job: Job, task: Task | None, result: Made | Failure) -> Outcome:
+        inputs = job.inputs
+        if task is not None:  # the very bytes that were built, should a file have changed since the plan was read
+            inputs = replace(inputs, leaflet=task.leaflet.digest, clinic=task.clinic.digest if task.clinic else "")
+        if isinstance(result, Made):
+            try:
+                return self._written(job, inputs, result)
+            except HandoutError as problem:
+                if disk_is_full(problem):
+                    raise
+                result = Failure("refused", problem.message, problem.remedy)
+        older = self.ledger.entries.get(job.row.path)
+        entry = self._entry(job, inputs, "failed", problem=result.in_one_line)
+        if older is not None and older.sha256:
+            entry = replace(
+                entry, sha256=older.sha256, bytes=older.bytes, pages=older.pages, sheets=older.sheets,
+                version=older.version, next_review=older.next_review,
+            )  # fmt: skip
+        return Outcome(job, entry, failure=result)
+
+    def _written(self, job: Job, inputs: Inputs, made: Made) -> Outcome:
+        if hashlib.sha256(made.data).hexdigest() != made.sha256:
+            raise HandoutError("the file was damaged on its way from the worker.", "Run the batch again.")
+        write_whole(self.out / job.row.path, made.data)
+        self.made.add(job.row.path)
+        entry = self._entry(
+            job, inputs, "made", sha256=made.sha256, bytes=len(made.data), pages=made.pages, sheets=made.sheets,
+            version=made.version, next_review=made.next_review,
+        )  # fmt: skip
+        return Outcome(job, entry, made.warnings)
+
+    def _entry(self, job: Job, inputs: Inputs, status: str, **values: object) -> Entry:
+        names = {**job.row.names, "clinic": job.row.clinic.id if job.row.clinic else ""}
+        return Entry(path=job.row.path, plan=self.name, status=status, inputs=inputs, **names, **values)  # type: ignore[arg-type]
+
+    def left_over(self) -> list[Entry]:
+        """Files this plan made once and has no row for any more."""
+        rows = {job.row.path for job in self.jobs}
+        return [e for path, e in sorted(self.ledger.entries.items()) if e.plan == self.name and path not in rows]
+
+    def prune(self) -> tuple[list[str], list[str]]:
+        """Delete what is left over, but for files that somebody has changed; (deleted, kept)."""
+        deleted, kept = [], []
+        for entry in self.left_over():
+            path = self.out / entry.path
+            standing = hash_of(path) if entry.sha256 else None
+            if standing is not None and standing != entry.sha256:
+                kept.append(entry.path)
+                continue
+            if standing is not None:
+                with contextlib.suppress(OSError):
+                    path.unlink()
+                    deleted.append(entry.path)
+                with contextlib.suppress(OSError):
+                    if path.parent != self.out:
+                        path.parent.rmdir()  # only when it is empty
+            self.ledger.forget(entry.path)
+        return deleted, kept
+
+    def zip_clinics(self) -> list[str]:
+        """An archive for each clinic, of the files that are as the manifest says."""
+        from handoutgen.batch.zips import write_zips
+
+        good = {job.row.path for job in self.jobs if not job.reasons} | self.made
+        return write_zips(self.ledger, [entry for path, entry in self.ledger.entries.items() if path in good])
+
+
+@contextmanager
+def folder_held(out: Path) -> Iterator[Ledger]:
+    """The out folder for this batch alone, with its memory, which is written down at the end however it ends.
+
+    Raises HandoutError when another batch works there, or when the memory cannot be written.
+    """
+    with locked(out / STATE) as died:
+        if died:
+            _clear_up(out)
+        ledger = read_ledger(out)
+        try:
+            yield ledger
+        except BaseException:
+            # What went wrong is told; that the manifest cannot be written either (a full disk) is part of it. The
+            # journal has all rows, and the next run reads it.
+            with contextlib.suppress(HandoutError):
+                ledger.close()
+            raise
+        ledger.close()
+
+
+def _clear_up(out: Path) -> None:
+    """Take away the halves of files that a killed batch left: nobody else writes here while we hold the folder."""
+    for path in out.rglob(".hg-*.tmp"):
+        with contextlib.suppress(OSError):
+            path.unlink(missing_ok=True)
+
+
+def _no_room(out: Path) -> HandoutError:
+    return HandoutError(f"The journal in {out} cannot be written.", "Free some space, and run the batch again.")
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

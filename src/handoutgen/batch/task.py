@@ -1,0 +1,64 @@
+"""What goes to a worker and what comes back: plain values that travel between processes and machines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from handoutgen.batch.digest import Program
+from handoutgen.batch.packet import Packet
+from handoutgen.diagnostics import Diagnostic
+from handoutgen.formats import Options
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One row as it travels. `program` is what must build it."""
+
+    leaflet: Packet
+    clinic: Packet | None
+    format: str
+    size: str
+    today: date
+    allow_expired: str | None
+    options: Options
+    program: Program
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A finished, verified file."""
+
+    data: bytes
+    sha256: str
+    pages: int
+    sheets: int
+    version: str
+    next_review: str
+    warnings: int
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why there is no file. Plain values: our exceptions do not survive a journey between processes."""
+
+    kind: Literal["usage", "refused", "internal"]
+    message: str
+    remedy: str = ""
+    diagnostics: tuple[Diagnostic, ...] = ()
+    details: str = field(default="", compare=False)
+    """For programmers: the traceback."""
+
+    @property
+    def in_one_line(self) -> str:
+        """For the manifest."""
+        errors = [finding for finding in self.diagnostics if finding.is_error]
+        if not errors:
+            return self.message
+        first, more = errors[0], len(errors) - 1
+        place = f"{first.span.file}:{first.span.line}"
+        return f"{place} {first.code} {first.message}" + (f" (and {more} more)" if more else "")
+
+
+Result = Made | Failure

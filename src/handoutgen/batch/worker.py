@@ -1,0 +1,146 @@
+"""A task → the finished bytes, in whatever process on whatever machine takes it.
+
+All a task needs travels with it, and all it gives travels back with its hash. Each process keeps one bench: a workshop
+and a folder for the content, made with the first task. That is the only state of the whole batch room.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import shutil
+import tempfile
+import traceback
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from threading import Lock, Thread
+
+from handoutgen.batch.digest import Program, program
+from handoutgen.batch.packet import Packet, unpack
+from handoutgen.batch.task import Failure, Made, Result, Task
+from handoutgen.build import Order, build
+from handoutgen.diagnostics import Diagnostic, Severity
+from handoutgen.errors import ContentRefused, HandoutError, InternalError
+from handoutgen.workshop import Workshop
+
+CONTENT_KEPT = 200
+"""Unpacked leaflets and clinics a bench keeps, fewer than the workshop remembers."""
+
+
+class Bench:
+    """A process's workshop, and the content of its tasks as files."""
+
+    def __init__(self) -> None:
+        self.workshop = Workshop()
+        self.program = program()
+        # Removed when the process ends; with it, whatever a task left.
+        self._folder = tempfile.TemporaryDirectory(prefix="handoutgen-", ignore_cleanup_errors=True)
+        self._unpacked: dict[str, Path] = {}
+
+    def path_of(self, packet: Packet) -> Path:
+        """Where a packet's content file lies, unpacked once. The path is the same each time, so that the workshop
+        knows the content again."""
+        # The place is in the key too: two clinics may have the same words and differ in their file's name.
+        key = hashlib.sha256(repr((packet.digest, packet.place)).encode()).hexdigest()[:24]
+        if key not in self._unpacked:
+            while len(self._unpacked) >= CONTENT_KEPT:
+                oldest = next(iter(self._unpacked))
+                del self._unpacked[oldest]
+                shutil.rmtree(Path(self._folder.name) / oldest, ignore_errors=True)
+            self._unpacked[key] = unpack(packet, Path(self._folder.name) / key)
+        return self._unpacked[key]
+
+
+_bench: Bench | None = None
+_at_work = Lock()
+"""A Dask worker may have several threads; a workshop serves one at a time."""
+
+
+def perform(tasks: tuple[Task, ...]) -> tuple[Result, ...]:
+    """Build each task. A task that fails does not stop the next; only the death of the process does."""
+    with _at_work:
+        return tuple(_perform(task) for task in tasks)
+
+
+def attend() -> None:
+    """Begin as a worker of one machine: Ctrl-C is the main process's to answer, and when that is gone, so are we."""
+    import multiprocessing
+    import os
+    import signal
+    from multiprocessing.connection import wait
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+
+        def leave_with(sentinel: int) -> None:
+            wait([sentinel])
+            os._exit(1)
+
+        # A killed main process cannot tell its workers to stop, and they would wait for rows for ever.
+        Thread(target=leave_with, args=(parent.sentinel,), daemon=True).start()
+
+
+def running_program() -> Program:
+    """What a worker would build with."""
+    return _own_bench().program
+
+
+def _own_bench() -> Bench:
+    global _bench
+    if _bench is None:
+        _bench = Bench()
+    return _bench
+
+
+def _perform(task: Task) -> Result:
+    """The one boundary of a task."""
+    try:
+        bench = _own_bench()
+        if bench.program != task.program:
+            return Failure(
+                "refused", "a worker runs another version of handoutgen, its fonts or its libraries.",
+                "Install the same versions everywhere, start the workers again, and run the batch again.",
+            )  # fmt: skip
+        return _made(task, bench)
+    except ContentRefused as problem:
+        return Failure("refused", problem.message, diagnostics=_as_shown(problem.diagnostics, task))
+    except HandoutError as problem:
+        return Failure("usage" if problem.exit_code == 2 else "refused", problem.message, problem.remedy)
+    except OSError as problem:
+        reason = problem.strerror or type(problem).__name__
+        remedy = "Free some space in the folder for temporary files, or set TMPDIR (Windows: TEMP) to another one."
+        return Failure("refused", f"a worker cannot keep its files: {reason}.", remedy)
+    except Exception as problem:
+        words = next(iter(str(problem).strip().splitlines()), "")
+        message = words if isinstance(problem, InternalError) and words else f"{type(problem).__name__}: {words}"
+        return Failure("internal", message, details="".join(traceback.format_exception(problem)))
+
+
+def _made(task: Task, bench: Bench) -> Made:
+    leaflet = bench.path_of(task.leaflet)
+    clinic = bench.path_of(task.clinic) if task.clinic else None
+    order = Order(leaflet, clinic, task.format, task.size, task.today, task.allow_expired, task.options)
+    built = build(order, bench.workshop)
+    review = bench.workshop.leaflet(leaflet).leaflet.review
+    warnings = sum(finding.severity is Severity.WARNING for finding in built.diagnostics)
+    return Made(
+        built.data, hashlib.sha256(built.data).hexdigest(), built.pages, built.sheets,
+        review.version, review.next_review.isoformat(), warnings,
+    )  # fmt: skip
+
+
+def _as_shown(found: tuple[Diagnostic, ...], task: Task) -> tuple[Diagnostic, ...]:
+    """Findings with the paths that the user knows, not those of the bench."""
+    named: dict[str, str] = {}
+    for packet in (task.leaflet, task.clinic):
+        if packet is not None:
+            with contextlib.suppress(OSError):
+                named[_own_bench().path_of(packet).as_posix()] = packet.shown
+    return tuple(_renamed(finding, lambda file: named.get(file, file)) for finding in found)
+
+
+def _renamed(finding: Diagnostic, name: Callable[[str], str]) -> Diagnostic:
+    spans = tuple(replace(span, file=name(span.file)) for span in finding.also)
+    return replace(finding, span=replace(finding.span, file=name(finding.span.file)), also=spans)
