@@ -16,7 +16,7 @@ SOURCE = Path(__file__).parents[1] / "src"
 PACKAGE = "handoutgen"
 
 ROOMS = (
-    "errors", "units", "diagnostics", "content", "check", "design", "formats", "text",
+    "errors", "units", "memory", "diagnostics", "content", "check", "design", "formats", "text",
     "layout", "pdf", "workshop", "build", "output", "preview", "batch", "web",
     "cli", "__main__",
 )  # fmt: skip

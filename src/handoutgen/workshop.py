@@ -23,11 +23,11 @@ from handoutgen.layout.pictures.figures import load_figure
 from handoutgen.layout.pictures.icons import load_icon
 from handoutgen.layout.plan import Drawing, Raster
 from handoutgen.layout.setting import Setting
+from handoutgen.memory import Memory
 from handoutgen.text.fontbook import FontBook
 from handoutgen.text.model import Direction
 
 Loaded = TypeVar("Loaded")
-Kept = TypeVar("Kept")
 
 CONTENT_KEPT, FINDINGS_KEPT, MEMORIES_KEPT = 256, 256, 16
 """How much is remembered: enough for a batch that goes leaflet by leaflet, and no more, so that memory stays flat."""
@@ -40,10 +40,10 @@ class Workshop:
 
     def __init__(self) -> None:
         self.fonts = FontBook(library_folder("fonts"))
-        self._leaflets: dict[tuple[Hashable, ...], LoadedLeaflet] = {}
-        self._clinics: dict[tuple[Hashable, ...], LoadedClinic] = {}
-        self._memories: dict[Hashable, dict[str, Any]] = {}
-        self._checked: dict[Hashable, tuple[Diagnostic, ...]] = {}
+        self._leaflets: Memory[LoadedLeaflet] = Memory(CONTENT_KEPT)
+        self._clinics: Memory[LoadedClinic] = Memory(CONTENT_KEPT)
+        self._memories: Memory[dict[Hashable, Any]] = Memory(MEMORIES_KEPT)
+        self._checked: Memory[tuple[Diagnostic, ...]] = Memory(FINDINGS_KEPT)
 
     def leaflet(self, path: Path) -> LoadedLeaflet:
         """A leaflet, read again only when its bytes have changed. Its errors may be among its `diagnostics`; raises as
@@ -56,7 +56,7 @@ class Workshop:
 
     def checked(self, key: Hashable, check: Callable[[], tuple[Diagnostic, ...]]) -> tuple[Diagnostic, ...]:
         """The findings of a check that depends on nothing but what `key` names; made once."""
-        return _kept(self._checked, key, check, FINDINGS_KEPT)
+        return self._checked.get(key, check)
 
     def setting(
         self, loaded: LoadedLeaflet, clinic: LoadedClinic | None, form: Format, size: Size, options: Options
@@ -85,7 +85,7 @@ class Workshop:
             fields=fields,
             icon=load_icon,
             figure=figure,
-            memory=_kept(self._memories, key, dict, MEMORIES_KEPT),
+            memory=self._memories.get(key, dict),
         )
 
 
@@ -106,22 +106,13 @@ def uses_fields(loaded: LoadedLeaflet) -> bool:
 
 
 def _remembered(
-    memory: dict[tuple[Hashable, ...], Loaded], path: Path, load: Callable[[Path], Loaded], beside: Hashable = None
+    memory: Memory[Loaded], path: Path, load: Callable[[Path], Loaded], beside: Hashable = None
 ) -> Loaded:
     try:
         key = (path, path.read_bytes(), beside)
     except OSError:
         return load(path)
-    return _kept(memory, key, lambda: load(path), CONTENT_KEPT)
-
-
-def _kept(memory: dict[Any, Kept], key: Hashable, make: Callable[[], Kept], most: int) -> Kept:
-    """What `key` names, made once; the oldest is forgotten when there are `most`."""
-    if key not in memory:
-        while len(memory) >= most:
-            del memory[next(iter(memory))]
-        memory[key] = make()
-    return memory[key]
+    return memory.get(key, lambda: load(path))
 
 
 def _names_in(folder: Path) -> tuple[str, ...]:

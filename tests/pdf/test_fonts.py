@@ -203,17 +203,22 @@ def test_the_bytes_do_not_depend_on_what_the_process_did_before(fonts: FontBook)
         assert render(language, fonts) == first[language]
 
 
-def test_a_subset_holds_only_the_glyphs_used_and_is_named_after_them(fonts: FontBook) -> None:
-    def font(text: str) -> tuple[str, int]:
+def test_a_subset_holds_the_basic_letters_and_what_else_is_used_and_is_named_after_them(fonts: FontBook) -> None:
+    def font(text: str) -> tuple[str, int, set[str]]:
         lines = break_lines([Run(text)], TextStyle(12, 17), 240, fonts)
         with pikepdf.open(io.BytesIO(write([lines], fonts))) as pdf:
             (found,) = pdf.pages[0].Resources.Font.values()
-            return str(found.BaseFont), len(found.DescendantFonts[0].FontDescriptor.FontFile2.read_bytes())
+            program = found.DescendantFonts[0].FontDescriptor.FontFile2.read_bytes()
+            return str(found.BaseFont), len(program), set(unicode_map(found).values())
 
-    assert font("cramp") == font("pracm")
-    assert font("cramp")[0] != font("cramps")[0]
-    assert re.fullmatch(r"/[A-Z]{6}\+AtkinsonHyperlegibleNext-Regular", font("cramp")[0])
-    assert font("cramp")[1] < 6000
+    plain, more, signs = font("cramp"), font("crämps"), font("½ ×")
+    assert plain == font("Jolly 12 & Quick?")
+    assert plain[2] == set(map(chr, range(0x20, 0x7F)))
+    assert (more[2] - plain[2], plain[2] - more[2]) == ({"ä"}, set())
+    assert signs[2] == set("½ ×")  # no letters, so no alphabet
+    assert len({plain[0], more[0], signs[0]}) == 3
+    assert re.fullmatch(r"/[A-Z]{6}\+AtkinsonHyperlegibleNext-Regular", plain[0])
+    assert signs[1] < plain[1] < more[1] < 16_000
 
 
 def test_a_character_map_keeps_to_a_hundred_rows_a_block_and_splits_far_characters() -> None:

@@ -11,7 +11,9 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from handoutgen.errors import InternalError
-from handoutgen.pdf.seam import SheetCanvas
+from handoutgen.pdf.seam import SheetCanvas, object_stream, stream
+
+EMPTY = stream(b"")
 
 
 def saved(sheet: SheetCanvas) -> bytes:
@@ -25,20 +27,18 @@ def reopened(sheet: SheetCanvas) -> pikepdf.Pdf:
     return pikepdf.open(io.BytesIO(saved(sheet)))
 
 
-def test_hook_code_is_the_list_that_becomes_the_page() -> None:
+def test_each_page_has_the_content_it_was_closed_with() -> None:
     sheet = SheetCanvas()
-    sheet.code.append("1 0 0 RG")
-    sheet.end_page(100, 200)
-    sheet.code.append("0 1 0 RG")
-    sheet.end_page(100, 200)
+    sheet.end_page(100, 200, stream(b"1 0 0 RG"))
+    sheet.end_page(100, 200, stream(b"0 1 0 RG"))
     pdf = reopened(sheet)
     assert [page.Contents.read_bytes().strip() for page in pdf.pages] == [b"1 0 0 RG", b"0 1 0 RG"]
 
 
 def test_hook_pagesize_is_the_size_of_the_page_that_show_page_closes() -> None:
     sheet = SheetCanvas()
-    sheet.end_page(100.5, 200)
-    sheet.end_page(300, 50)
+    sheet.end_page(100.5, 200, EMPTY)
+    sheet.end_page(300, 50, EMPTY)
     assert [[float(e) for e in page.MediaBox] for page in reopened(sheet).pages] == [
         [0, 0, 100.5, 200],
         [0, 0, 300, 50],
@@ -47,7 +47,7 @@ def test_hook_pagesize_is_the_size_of_the_page_that_show_page_closes() -> None:
 
 def test_hook_preamble_is_gone_and_with_it_helvetica() -> None:
     sheet = SheetCanvas()
-    sheet.end_page(100, 200)
+    sheet.end_page(100, 200, EMPTY)
     assert b"Helvetica" not in saved(sheet)
     with reopened(sheet) as pdf:
         assert pdf.pages[0].Contents.read_bytes().strip() == b""
@@ -64,9 +64,9 @@ def test_without_the_hook_reportlab_still_writes_helvetica() -> None:
 
 def test_hook_set_annotations_completes_each_page() -> None:
     sheet = SheetCanvas()
-    sheet.annotations.append(sheet.document.add("<</Type/Annot/Subtype/Link/Rect[0 0 1 1]>>").reference)
-    sheet.end_page(100, 200)
-    sheet.end_page(100, 200)
+    sheet.end_page(100, 200, EMPTY)
+    sheet.end_page(100, 200, EMPTY)
+    sheet.document.annotate(0, sheet.document.add("<</Type/Annot/Subtype/Link/Rect[0 0 1 1]>>"))
     pdf = reopened(sheet)
     first, second = (page.obj for page in pdf.pages)
     assert [first.StructParents, second.StructParents] == [0, 1]
@@ -81,7 +81,7 @@ def test_hook_no_default_lets_the_catalog_have_an_output_intent() -> None:
     sheet = SheetCanvas()
     sheet.document.Catalog.OutputIntents = "[<</Type/OutputIntent>>]"
     sheet.document.Catalog.StructTreeRoot = sheet.document.add("<</Type/StructTreeRoot>>").reference
-    sheet.end_page(100, 200)
+    sheet.end_page(100, 200, EMPTY)
     pdf = reopened(sheet)
     catalog = pdf.Root
     assert catalog.OutputIntents[0].Type == "/OutputIntent"
@@ -101,7 +101,7 @@ def test_hook_object_counter_is_shared_with_reportlab_s_own_objects() -> None:
 def test_hook_the_font_dictionary_is_shared_and_starts_empty() -> None:
     sheet = SheetCanvas()
     font = sheet.document.Reference(pdfdoc.PDFDictionary({"Type": "/Font"}))
-    sheet.end_page(100, 200)
+    sheet.end_page(100, 200, EMPTY)
     sheet.document.info_object.data = "<<>>"
     sheet.resources.data = f"<</Font {sheet.document.use_fonts({'F1': font})}>>"
     with pikepdf.open(io.BytesIO(sheet.document.format())) as pdf:
@@ -117,7 +117,7 @@ def test_hook_reportlab_s_streams_get_the_line_end_that_pdf_a_wants() -> None:
     sheet = SheetCanvas()
     stream = pdfdoc.PDFStream(content=b"some bytes")
     reference = sheet.document.Reference(stream)
-    sheet.end_page(100, 200)
+    sheet.end_page(100, 200, EMPTY)
     number = reference.format(sheet.document).split()[0]
     assert re.search(rb"\n" + number + rb" 0 obj\n[^>]*>>\s*stream\nsome bytes\nendstream\nendobj\n", saved(sheet))
 
@@ -125,7 +125,7 @@ def test_hook_reportlab_s_streams_get_the_line_end_that_pdf_a_wants() -> None:
 def test_the_canvas_s_own_way_to_the_bytes_is_the_seam_s() -> None:
     """Hook: `getpdfdata` asks the document's `GetPDFData`, so ReportLab's clock and outline never get in."""
     sheet = SheetCanvas()
-    sheet.end_page(100, 200)
+    sheet.end_page(100, 200, EMPTY)
     sheet.document.info_object.data = sheet.resources.data = "<<>>"
     assert sheet.getpdfdata() == saved(sheet)
 
@@ -133,19 +133,30 @@ def test_the_canvas_s_own_way_to_the_bytes_is_the_seam_s() -> None:
 def test_the_identifier_follows_the_content_alone() -> None:
     def identifier(operators: str) -> bytes:
         sheet = SheetCanvas()
-        sheet.code.append(operators)
-        sheet.end_page(100, 200)
+        sheet.end_page(100, 200, stream(operators.encode("ascii")))
         with reopened(sheet) as pdf:
             return bytes(pdf.trailer.ID[0])
 
     assert identifier("1 w") == identifier("1 w") != identifier("2 w")
 
 
+def test_reserved_numbers_are_filled_with_a_finished_object_stream() -> None:
+    sheet = SheetCanvas()
+    sheet.end_page(100, 200, EMPTY)
+    row = sheet.document.reserve_row(3)
+    after = sheet.document.add("<</A(after)>>")
+    sheet.document.add_pack(row, object_stream((number, b"<</A %d>>" % number) for number in row))
+    sheet.resources.data = f"[{after.reference} {' '.join(f'{number} 0 R' for number in row)}]"
+    with reopened(sheet) as pdf:
+        assert [pdf.get_object(number, 0).A for number in row] == list(row)
+        assert str(pdf.get_object(after.number, 0).A) == "after"
+
+
 def test_what_qpdf_reads_needs_no_repair() -> None:
     sheet = SheetCanvas()
     for _ in range(450):  # more than two object streams
         sheet.document.add("<</A 1>>")
-    sheet.end_page(100, 200)
+    sheet.end_page(100, 200, EMPTY)
     with reopened(sheet) as pdf:
         assert pdf.check_pdf_syntax() == []
         assert pdf.get_warnings() == []

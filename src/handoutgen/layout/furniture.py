@@ -6,8 +6,6 @@ record at the end as tagged text. It is as large as the body text: quiet by its 
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from handoutgen.content.model import Leaflet
 from handoutgen.content.words import format_month
 from handoutgen.layout.atoms import Atom, Put, merge, overlay, piece_atom
@@ -63,6 +61,10 @@ def contact_lines(setting: Setting, parent: Element) -> list[Atom]:
 
 def title_block(setting: Setting, parent: Element, leaflet: Leaflet) -> list[Atom]:
     """The title, the biggest thing on the page; the subtitle; the main message as a standfirst."""
+    return setting.kept_below(parent, "title", lambda: _title_block(setting, parent, leaflet))
+
+
+def _title_block(setting: Setting, parent: Element, leaflet: Leaflet) -> list[Atom]:
     grid, scale = setting.grid, setting.scale
     title = setting.text(
         parent.add("H1", bookmark=leaflet.title), leaflet.title, grid.full, scale.h1, bold=True, balance=True
@@ -84,16 +86,21 @@ def _standfirst_measure(setting: Setting) -> float:
 
 
 class Footer:
-    """The same footer on every page but for the page number."""
+    """The same footer on every page but for the page number, and for all clinics."""
 
     def __init__(self, setting: Setting, leaflet: Leaflet) -> None:
         self._setting = setting
+        self._pieces = setting.kept("footer", lambda: self._set(leaflet))
+
+    def _set(self, leaflet: Leaflet) -> list[TextPiece]:
+        setting = self._setting
         review = leaflet.review
         language = leaflet.language
         code = f"{leaflet.code} · {setting.word('version', version=review.version)}"
         due = format_month(review.next_review, language)
         dates = setting.word("footer_dates", published=format_month(review.published, language), due=due)
-        self._rows = self._fill(code, [dates, setting.word("next_review", date=due)])
+        rows = self._fill(code, [dates, setting.word("next_review", date=due)])
+        return [setting.text(None, row, setting.grid.full) for row in rows]
 
     def _fill(self, code: str, dates: list[str]) -> list[str]:
         """Code, version and dates on one line with the page number, else on two; in the largest sizes the second
@@ -110,12 +117,11 @@ class Footer:
         """In pt, with the white above it."""
         return sum(row.height for row in self._pieces) + self._setting.unit * 2
 
-    @cached_property
-    def _pieces(self) -> list[TextPiece]:
-        return [self._setting.text(None, row, self._setting.grid.full) for row in self._rows]
-
     def on_page(self, page: int, pages: int) -> list[Placed]:
         """The footer's pieces for one page: artifacts."""
+        return self._setting.kept(("footer", page, pages), lambda: self._placed(page, pages))
+
+    def _placed(self, page: int, pages: int) -> list[Placed]:
         setting, grid = self._setting, self._setting.grid
         rows = self._pieces
         number = setting.text(None, setting.word("page", page=page, pages=pages), grid.full, align="end")

@@ -35,26 +35,27 @@ class Part:
 
 
 def set_part(setting: Setting, root: Element, name: str, make: Maker) -> Part:
-    """The part, set now or set before: drawing never changes an element or an atom, so documents can share them."""
-    known: Part | None = setting.memory.get(name)
-    if known is not None:
-        root.kids.append(known.element)
-        return known
-    count = len(root.kids)
-    atoms = make()
-    part = Part(name, root.kids[count], atoms)
-    if name not in OWN_TO_EACH_CLINIC:
-        setting.memory[name] = part
-    return part
+    """The part, set now or, where it shows nothing of the clinic, set before."""
+
+    def set_now() -> Part:
+        count = len(root.kids)
+        atoms = make()
+        return Part(name, root.kids[count], atoms)
+
+    return set_now() if name in OWN_TO_EACH_CLINIC else setting.kept_below(root, name, set_now)
 
 
 def key_points(setting: Setting, root: Element, leaflet: Leaflet) -> Part:
     """The three to five points that a reader could stop after."""
-    sect = open_section(root, "key-points")
-    grid = setting.grid
-    head = heading(setting, sect, setting.word("key_points"), grid.side if grid.has_side else grid.measure)
-    points = bulleted(setting, sect, leaflet.key_points, grid.measure, before=0.0)
-    return Part("key-points", sect, headed(setting, head, points))
+
+    def atoms() -> list[Atom]:
+        sect = open_section(root, "key-points")
+        grid = setting.grid
+        head = heading(setting, sect, setting.word("key_points"), grid.side if grid.has_side else grid.measure)
+        points = bulleted(setting, sect, leaflet.key_points, grid.measure, before=0.0)
+        return headed(setting, head, points)
+
+    return set_part(setting, root, "key-points", atoms)
 
 
 def body_parts(setting: Setting, root: Element, leaflet: Leaflet) -> Iterator[tuple[str, Maker]]:

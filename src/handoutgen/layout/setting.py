@@ -6,9 +6,9 @@ paragraph its structure element at the moment its meaning is known.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from handoutgen.content import inline
 from handoutgen.content.words import Words
@@ -22,6 +22,7 @@ from handoutgen.text.lines import break_lines, longest_unit, measure
 from handoutgen.text.model import Alignment, Direction, Run, TextStyle
 
 Phrase = Sequence[inline.Text]
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,29 @@ class Setting:
     """(file name in the leaflet's figures folder, widest width in pt) → picture."""
     notice: str = ""
     """A line for the head of the first page: why a leaflet past its review date is printed all the same."""
-    memory: dict[str, Any] = field(default_factory=dict)
-    """Parts already set, by name. Settings that differ in nothing these parts show (clinics of one batch) share it."""
+    memory: dict[Hashable, Any] = field(default_factory=dict)
+    """What `kept` has made, by name. Settings that differ in nothing it shows (clinics of one batch) share it."""
+
+    def kept(self, name: Hashable, make: Callable[[], Made]) -> Made:
+        """What `make` gives, made once for all clinics: for what shows nothing of a clinic but what the leaflet's own
+        texts ask for. Drawing never changes an element or a piece, so documents can share them."""
+        if name not in self.memory:
+            self.memory[name] = make()
+        made: Made = self.memory[name]
+        return made
+
+    def kept_below(self, parent: Element, name: Hashable, make: Callable[[], Made]) -> Made:
+        """The same for what hangs its elements into `parent`: they are hung in again."""
+
+        def watch() -> tuple[Made, list[Element]]:
+            count = len(parent.kids)
+            return make(), parent.kids[count:]
+
+        is_known = name in self.memory
+        made, kids = self.kept(name, watch)
+        if is_known:
+            parent.kids += kids
+        return made
 
     @property
     def unit(self) -> float:

@@ -8,13 +8,14 @@ adding their corner to all coordinates, never with a matrix, so every position i
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from hashlib import sha256
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from handoutgen.layout.plan import Drawing, Element, Raster
+from handoutgen.pdf.drawn import Box, DrawnSide, Mark, Start
+from handoutgen.pdf.fonts import Codes
 from handoutgen.pdf.number import pdf_number
-from handoutgen.pdf.seam import RawObject, SheetCanvas
+from handoutgen.pdf.seam import stream
 from handoutgen.pdf.syntax import colour_operands, numbers
 from handoutgen.text.model import GlyphRun, Line
 
@@ -22,8 +23,6 @@ _ASCENT, _DESCENT = 0.8, 0.25
 """A line of text as a box above and below its baseline, in ems: where a link can be clicked."""
 _CURVE = 0.5523
 """How far a Bézier handle reaches along the tangent to draw a quarter of a circle of radius 1."""
-
-Box = tuple[float, float, float, float]
 
 
 class TextOperators(Protocol):
@@ -33,66 +32,46 @@ class TextOperators(Protocol):
         """The operators that show a run at the current text position."""
 
 
-class Mark(NamedTuple):
-    """One marked-content sequence of an element: from which page of the plan, under which MCID, on which side."""
-
-    page: int
-    mcid: int
-    side: int
-
-
-@dataclass(slots=True)
-class Trace:
-    """What an element left on paper, as far as the structure tree must know."""
-
-    marks: list[Mark] = field(default_factory=list)
-    box: Box | None = None
-    """A Figure: the painted box on its sheet."""
-    links: list[tuple[int, int, Box]] = field(default_factory=list)
-    """A Link: (page of the plan, side, rectangle) of each stretch that can be clicked."""
-    start: tuple[int, int, float, float] | None = None
-    """Where it starts: page of the plan (the earliest, in whatever order sheets are drawn), side, x, upper edge."""
-
-
 class TaggedCanvas:
-    """The sheets of a file being drawn. Call `begin_side`, then `place` and paint for each page, then `end_side`."""
+    """One sheet side being drawn: for each page `place`, then paint; at the end `finish`."""
 
-    def __init__(self, sheet: SheetCanvas, fonts: TextOperators, links: Mapping[Element, Element]) -> None:
-        self.sheet = sheet
-        self.traces: dict[Element, Trace] = {}
-        self.owners: list[list[Element]] = []
-        """For each side, the element of each MCID."""
-        self.images: dict[str, RawObject] = {}
-        """XObject resources by name."""
+    def __init__(self, side: int, fonts: TextOperators, links: Mapping[Element, Element]) -> None:
+        """`links` gives the Link that an element lies in."""
+        self._side = side
         self._fonts = fonts
         self._links = links
-        self._image_names: dict[bytes, str] = {}
-        self._colours: dict[str, tuple[str, str]] = {}
         self._code: list[str] = []
-        self._page = self._side = 0
+        self._colours: dict[str, tuple[str, str]] = {}
+        self._page = 0
         self._x = self._y = 0.0
         self._owner: Element | None = None
         self._marked = self._in_text = False
         self._fill = "0 g"
         self._pen = (0, 0)
-
-    # -- sides and pages ---------------------------------------------------------------------------------------------
-
-    def begin_side(self) -> None:
-        """Start a sheet side."""
-        self._code = self.sheet.code
-        self._side = len(self.owners)
-        self.owners.append([])
-        self._fill = "0 g"
+        self._owners: list[Element] = []
+        self._marks: dict[Element, tuple[Mark, ...]] = {}
+        self._starts: dict[Element, Start] = {}
+        self._boxes: dict[Element, Box] = {}
+        self._stretches: dict[Element, list[tuple[int, Box]]] = {}
+        self._images: dict[str, bytes] = {}
 
     def place(self, page: int, x: float, y: float) -> None:
         """Draw what follows on behalf of this page of the plan, with its origin at (x, y) on the sheet."""
         self._page, self._x, self._y = page, x, y
 
-    def end_side(self, width: float, height: float) -> int:
-        """Close the side; the object number of its page."""
+    def finish(self, codes: Mapping[str, Codes]) -> DrawnSide:
+        """What has been drawn, with the fonts' `codes`."""
         self._leave_text()
-        return self.sheet.end_page(width, height)
+        return DrawnSide(
+            content=stream("\n".join([*self._code, ""]).encode("ascii")),
+            owners=tuple(self._owners),
+            marks=self._marks,
+            starts=self._starts,
+            boxes=self._boxes,
+            links=tuple((link, box) for link, stretches in self._stretches.items() for _, box in stretches),
+            images=self._images,
+            codes=codes,
+        )
 
     # -- Ink ---------------------------------------------------------------------------------------------------------
 
@@ -162,11 +141,10 @@ class TaggedCanvas:
         if owner is None:
             self._code.append("/Artifact BMC")
             return
-        owners = self.owners[-1]
-        trace = self.traces.get(owner) or self.traces.setdefault(owner, Trace())
-        trace.marks.append(Mark(self._page, len(owners), self._side))
-        self._code.append(f"/{owner.role}<</MCID {len(owners)}>>BDC")
-        owners.append(owner)
+        mcid = len(self._owners)
+        self._marks[owner] = (*self._marks.get(owner, ()), Mark(self._page, mcid, self._side))
+        self._code.append(f"/{owner.role}<</MCID {mcid}>>BDC")
+        self._owners.append(owner)
 
     def _own_graphic(
         self, owner: Element | None, x: float = 0, y: float = 0, width: float = 0, height: float = 0
@@ -176,11 +154,10 @@ class TaggedCanvas:
             self._leave_text()
         self._own(owner)
         if owner is not None:
-            trace = self.traces[owner]
             box = (self._x + x, self._y + y, self._x + x + width, self._y + y + height)
-            trace.box = _union(trace.box, box) if trace.box and trace.marks[0].side == self._side else box
-            if trace.start is None or self._page < trace.start[0]:
-                trace.start = (self._page, self._side, box[0], box[3])
+            before = self._boxes.get(owner)
+            self._boxes[owner] = _union(before, box) if before else box
+            self._note_start(owner, box[0], box[3])
 
     def _enter_text(self) -> None:
         """Open a text object. Marks never straddle its ends (ISO 32000-1 14.6.1)."""
@@ -217,18 +194,21 @@ class TaggedCanvas:
 
     def _note_text(self, owner: Element, run: GlyphRun, x: float, y: float) -> None:
         """Remember where an element starts, and where a link can be clicked."""
-        side = self._side
-        trace = self.traces[owner]
-        if trace.start is None or self._page < trace.start[0]:
-            trace.start = (self._page, side, x, y + _ASCENT * run.size)
+        self._note_start(owner, x, y + _ASCENT * run.size)
         link = self._links.get(owner)
         if link is None:
             return
         box = (x, y - _DESCENT * run.size, x + run.width, y + _ASCENT * run.size)
-        rectangles = self.traces.setdefault(link, Trace()).links
-        if rectangles and _continues(rectangles[-1], (self._page, side, box)):
-            box = _union(rectangles.pop()[2], box)
-        rectangles.append((self._page, side, box))
+        stretches = self._stretches.setdefault(link, [])
+        if stretches and _continues(stretches[-1], (self._page, box)):
+            box = _union(stretches.pop()[1], box)
+        stretches.append((self._page, box))
+
+    def _note_start(self, owner: Element, x: float, top: float) -> None:
+        """Keep the earliest page's place, in whatever order the pages of a side are drawn."""
+        known = self._starts.get(owner)
+        if known is None or self._page < known.page:
+            self._starts[owner] = Start(self._page, self._side, x, top)
 
     def _colour(self, colour: str) -> tuple[str, str]:
         """The operators that set a colour for filling and for stroking."""
@@ -240,18 +220,16 @@ class TaggedCanvas:
         return found
 
     def _image(self, image: Raster) -> str:
-        """The resource name of a picture, stored once however often it is painted."""
+        """The resource name of a picture: that of its bytes, so that it is stored once however often it is painted."""
         shape = f"{image.pixel_width}x{image.pixel_height} {image.mode} {image.jpeg} "
-        key = sha256(shape.encode("ascii") + image.data).digest()
-        name = self._image_names.get(key)
-        if name is None:
-            name = self._image_names[key] = f"Im{len(self._image_names) + 1}"
+        name = "Im" + sha256(shape.encode("ascii") + image.data).hexdigest()[:16]
+        if name not in self._images:
             space = "/DeviceGray" if image.mode == "L" else "/DeviceRGB"
             entries = (
                 f"/Type/XObject/Subtype/Image/Width {image.pixel_width}/Height {image.pixel_height}"
                 f"/ColorSpace{space}/BitsPerComponent 8" + ("/Filter/DCTDecode" if image.jpeg else "")
             )
-            self.images[name] = self.sheet.document.add_stream(image.data, entries, compressed=not image.jpeg)
+            self._images[name] = stream(image.data, entries, compressed=not image.jpeg)
         return name
 
 
@@ -284,8 +262,7 @@ def _union(a: Box, b: Box) -> Box:
     return min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3])
 
 
-def _continues(previous: tuple[int, int, Box], following: tuple[int, int, Box]) -> bool:
+def _continues(previous: tuple[int, Box], following: tuple[int, Box]) -> bool:
     """Whether two stretches of a link stand side by side on one line, so that one rectangle holds both."""
-    (page, side, a), (other_page, other_side, b) = previous, following
-    same_line = page == other_page and side == other_side and abs(a[1] - b[1]) < 1
-    return same_line and b[0] <= a[2] + 1 and a[0] <= b[2] + 1
+    (page, a), (other_page, b) = previous, following
+    return page == other_page and abs(a[1] - b[1]) < 1 and b[0] <= a[2] + 1 and a[0] <= b[2] + 1

@@ -16,7 +16,6 @@ from handoutgen.pdf.number import pdf_number
 from handoutgen.text.faces import Face
 
 TABLES_KEPT = ("glyf", "loca", "head", "hhea", "hmtx", "maxp")
-SUBSETS_KEPT = 256
 SILENT_TEXT = "\u200b"
 """What a glyph without text of its own says. ToUnicode may not map to nothing, U+0000, U+FEFF or U+FFFE
 (PDF/UA-1 7.21.7); a zero-width space is what extractors drop."""
@@ -51,18 +50,9 @@ def subset_tag(face: Face, glyphs: frozenset[int]) -> str:
 
 
 def font_file(face: Face, glyphs: frozenset[int]) -> RawStream:
-    """The font program with only these glyphs, which keep their ids. Remembered, for clinics print the same words."""
-    subsets: dict[frozenset[int], bytes] = face.derived.setdefault("pdf subsets", {})
-    content = subsets.get(glyphs)
-    if content is None:
-        program = _subset(face, glyphs)
-        content = RawStream(program, f"/Length1 {len(program)}").content
-        if len(subsets) >= SUBSETS_KEPT:
-            subsets.clear()
-        subsets[glyphs] = content
-    stream = RawStream.__new__(RawStream)
-    stream.content = content
-    return stream
+    """The font program with only these glyphs, which keep their ids."""
+    program = _subset(face, glyphs)
+    return RawStream(program, f"/Length1 {len(program)}")
 
 
 def _subset(face: Face, glyphs: frozenset[int]) -> bytes:

@@ -9,18 +9,24 @@ in ToUnicode (PDF/UA-1 7.21.7, PDF/A-2 6.2.11.7), every width is the font progra
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObjectReference
 
 from handoutgen.errors import InternalError
+from handoutgen.memory import Memory
 from handoutgen.pdf.fontfile import RawObject, RawStream, font_descriptor, font_file, subset_tag, to_unicode, widths
 from handoutgen.pdf.number import pdf_number
 from handoutgen.text.faces import Face
 from handoutgen.text.fontbook import FontBook
 from handoutgen.text.model import Glyph, GlyphRun
 
-OPERANDS_KEPT = 20_000
+OPERANDS_KEPT, FONTS_KEPT = 20_000, 64
+BASIC_LATIN = frozenset(map(chr, range(0x20, 0x7F)))
+
+Codes = Mapping[tuple[int, str], str]
+"""(glyph, text) to code, in the order of first use."""
 
 
 class FontEmbedder:
@@ -29,20 +35,42 @@ class FontEmbedder:
     def __init__(self, document: PDFDocument, fonts: FontBook) -> None:
         self._document = document
         self._fonts = fonts
+        self._names = {key: f"F{number}" for number, key in enumerate(fonts.faces, start=1)}
         self._embedded: dict[str, _EmbeddedFace] = {}
 
     def operators(self, run: GlyphRun) -> str:
         """What shows a run inside a text object, from choosing the font to the last glyph. Place and colour are the
         caller's; text rise is left at 0."""
-        face = self._embedded.get(run.face)
-        if face is None:
-            name = f"F{len(self._embedded) + 1}"
-            face = self._embedded[run.face] = _EmbeddedFace(self._fonts.face(run.face), name)
+        face = self._embedded.get(run.face) or self._open(run.face)
         return f"/{face.name} {pdf_number(run.size)} Tf {face.show(run.glyphs, run.size)}"
+
+    def take_used(self) -> dict[str, Codes]:
+        """By face, the codes shown since last asked."""
+        used: dict[str, Codes] = {key: face.used for key, face in self._embedded.items() if face.used}
+        for face in self._embedded.values():
+            face.used = {}
+        return used
+
+    def gives(self, used: Mapping[str, Codes]) -> bool:
+        """Whether drawing in this document, here and now, would give out these very codes. It has then done so."""
+        return all((self._embedded.get(key) or self._open(key)).gives(codes) for key, codes in used.items())
 
     def finish(self) -> dict[str, PDFObjectReference]:
         """The font resources by name, their objects added to the document. Call once, when all is drawn."""
-        return {face.name: face.embed(self._document) for face in self._embedded.values()}
+        faces = sorted(self._embedded.values(), key=lambda face: face.name)
+        return {face.name: face.embed(self._document) for face in faces}
+
+    def _open(self, key: str) -> _EmbeddedFace:
+        face = self._embedded[key] = _EmbeddedFace(self._fonts.face(key), self._names[key])
+        return face
+
+
+class _Shown(NamedTuple):
+    """Glyphs as operators, and the codes that these hold."""
+
+    glyphs: tuple[Glyph, ...]
+    operands: str
+    codes: Codes
 
 
 class _EmbeddedFace:
@@ -51,43 +79,28 @@ class _EmbeddedFace:
     def __init__(self, face: Face, name: str) -> None:
         self.face = face
         self.name = name
+        self.used: dict[tuple[int, str], str] = {}
         self._codes: dict[tuple[int, str], str] = {}
         self._glyph_of: dict[int, int] = {}
-        self._text_of: dict[int, str] = {}
-        self._seen: dict[tuple[int, float], tuple[tuple[Glyph, ...], str]] = {}
         self._extra = face.glyph_count
         self._widths: dict[int, float] = face.derived.setdefault("pdf widths", {})
-        self._shared: dict[Any, Any] = face.derived.setdefault("pdf operands", {})
+        self._shown: Memory[_Shown] = face.derived.setdefault("pdf operands", Memory(OPERANDS_KEPT))
 
     def show(self, glyphs: tuple[Glyph, ...], size: float) -> str:
         """The TJ operators of some glyphs. The tuple itself is the key to what is remembered: it is shared by all
         documents that set the same words, and held so that its identity stays its own."""
         key = (id(glyphs), size)
-        seen = self._seen.get(key)
-        if seen is None:
-            shared = self._shared.get(key)
-            if shared is None:
-                shared = self._remember(key, glyphs, _Operands(self, size).encode(glyphs))
-            elif shared[2] is not None:
-                self._adopt(shared[2])
-            else:
-                shared = (glyphs, _Operands(self, size).encode(glyphs), None)
-            seen = self._seen[key] = shared[:2]
-        return seen[1]
+        shown = self._shown.find(key)
+        if shown is None or not self.gives(shown.codes):
+            operands = _Operands(self, size).encode(glyphs)
+            codes = {(glyph.gid, glyph.text): self.code(glyph.gid, glyph.text) for glyph in glyphs}
+            shown = self._shown.keep(key, _Shown(glyphs, operands, codes))
+        self.used.update(shown.codes)
+        return shown.operands
 
-    def _remember(self, key: Any, glyphs: tuple[Glyph, ...], operands: str) -> Any:
-        """Keep operands for other documents if all their codes are the font's own, the same in any document."""
-        pairs = {(glyph.gid, glyph.text) for glyph in glyphs}
-        own = pairs if all(self.face.nominal_texts.get(gid) == text for gid, text in pairs) else None
-        if len(self._shared) >= OPERANDS_KEPT:
-            self._shared.clear()
-        kept = self._shared[key] = (glyphs, operands, own)
-        return kept
-
-    def _adopt(self, pairs: set[tuple[int, str]]) -> None:
-        for pair in pairs:
-            if pair not in self._codes:
-                self._allot(*pair)
+    def gives(self, codes: Codes) -> bool:
+        """Whether these codes, asked for in their order, come out as they are; see `FontEmbedder.gives`."""
+        return codes.items() <= self._codes.items() or all(self.code(*pair) == code for pair, code in codes.items())
 
     def code(self, gid: int, text: str) -> str:
         """The code of a glyph that stands for a text, as four hexadecimal digits."""
@@ -103,7 +116,6 @@ class _EmbeddedFace:
         if cid > 0xFFFF:
             raise InternalError(f"{self.face.key}: more than 65,536 codes in one document.")
         self._glyph_of[cid] = gid
-        self._text_of[cid] = text
         code = self._codes[gid, text] = f"{cid:04X}"
         return code
 
@@ -116,33 +128,62 @@ class _EmbeddedFace:
 
     def embed(self, document: PDFDocument) -> PDFObjectReference:
         """Add the font's objects to the document (PDF 32000-1 9.7.6, 9.8, 9.9)."""
-        glyphs = frozenset(self._glyph_of.values())
-        base = f"/{subset_tag(self.face, glyphs)}+{self.face.postscript_name}"
+        self._round_up()
+        known: Memory[_Program] = self.face.derived.setdefault("pdf fonts", Memory(FONTS_KEPT))
+        program = known.get(frozenset(self._codes.items()), self._program)
 
-        def add(content: Any) -> str:
-            return str(document.Reference(content).format(document).decode("ascii"))
+        def add(content: str | bytes) -> str:
+            return str(document.Reference(RawObject(content)).format(document).decode("ascii"))
 
-        file = add(font_file(self.face, glyphs))
-        descriptor = add(RawObject(font_descriptor(self.face, base, file)))
-        cid_map = "/Identity"
-        if self._extra > self.face.glyph_count:
-            gids = (self._glyph_of.get(cid, cid if cid < self.face.glyph_count else 0) for cid in range(self._extra))
-            cid_map = add(RawStream(b"".join(gid.to_bytes(2, "big") for gid in gids)))
+        descriptor = add(font_descriptor(self.face, program.name, add(program.file)))
+        cid_map = add(program.cid_map) if program.cid_map else "/Identity"
         descendant = add(
-            RawObject(
-                f"<</Type/Font/Subtype/CIDFontType2/BaseFont{base}"
-                "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
-                f"/FontDescriptor {descriptor}/CIDToGIDMap {cid_map}"
-                f"/W {widths({cid: self.width(gid) for cid, gid in self._glyph_of.items()})}>>"
-            )
+            f"<</Type/Font/Subtype/CIDFontType2/BaseFont{program.name}"
+            "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+            f"/FontDescriptor {descriptor}/CIDToGIDMap {cid_map}/W {program.widths}>>"
         )
-        unicode_map = add(RawStream(to_unicode(self._text_of)))
         return document.Reference(
             RawObject(
-                f"<</Type/Font/Subtype/Type0/BaseFont{base}/Encoding/Identity-H"
-                f"/DescendantFonts[{descendant}]/ToUnicode {unicode_map}>>"
+                f"<</Type/Font/Subtype/Type0/BaseFont{program.name}/Encoding/Identity-H"
+                f"/DescendantFonts[{descendant}]/ToUnicode {add(program.to_unicode)}>>"
             )
         )
+
+    def _round_up(self) -> None:
+        """Where a letter of the basic alphabet is used, have them all: then nearly all clinics' names, and so nearly
+        all documents of a leaflet, need the same font file, which is made once."""
+        latin = self.face.derived.get("pdf latin")
+        if latin is None:
+            texts = self.face.nominal_texts.items()
+            latin = self.face.derived["pdf latin"] = sorted((gid, text) for gid, text in texts if text in BASIC_LATIN)
+        if any(pair in self._codes and pair[1].isalpha() for pair in latin):
+            for pair in latin:
+                self.code(*pair)
+
+    def _program(self) -> _Program:
+        """The parts of the font that depend on nothing but the codes given out."""
+        glyphs = frozenset(self._glyph_of.values())
+        cid_map = None
+        if self._extra > self.face.glyph_count:
+            gids = (self._glyph_of.get(cid, cid if cid < self.face.glyph_count else 0) for cid in range(self._extra))
+            cid_map = RawStream(b"".join(gid.to_bytes(2, "big") for gid in gids)).content
+        return _Program(
+            name=f"/{subset_tag(self.face, glyphs)}+{self.face.postscript_name}",
+            file=font_file(self.face, glyphs).content,
+            cid_map=cid_map,
+            widths=widths({cid: self.width(gid) for cid, gid in self._glyph_of.items()}),
+            to_unicode=RawStream(to_unicode({int(code, 16): text for (_, text), code in self._codes.items()})).content,
+        )
+
+
+class _Program(NamedTuple):
+    """A font's parts, apart from how they refer to each other."""
+
+    name: str
+    file: bytes
+    cid_map: bytes | None
+    widths: str
+    to_unicode: bytes
 
 
 class _Operands:

@@ -4,71 +4,71 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from handoutgen.errors import InternalError
 from handoutgen.layout.plan import Element
-from handoutgen.pdf.canvas import Trace
+from handoutgen.pdf.drawn import Box, DrawnSide, Start
 from handoutgen.pdf.seam import ArchivalDocument, RawObject
-from handoutgen.pdf.structure import Annotation
 from handoutgen.pdf.syntax import numbers, rectangle, text_string
 
 _HEADING_LEVELS = {"H1": 1, "H2": 2, "H3": 3, "H4": 4}
 _LEVEL_OF_OTHERS = 5
 
 
-def enclosing_links(root: Element) -> dict[Element, Element]:
-    """For each element inside a Link, the Link itself included, that Link."""
-    found: dict[Element, Element] = {}
-    for element in root.walk():
-        if element.role == "Link":
-            found.update((inner, element) for inner in element.walk())
-    return found
-
-
-def destination(element: Element, traces: Mapping[Element, Trace], pages: Sequence[int]) -> str:
+def destination(element: Element, starts: Mapping[Element, Start], pages: Sequence[int]) -> str:
     """A place in the file: the page and upper left corner of where the first drawn part of an element starts."""
-    starts = [trace.start for part in element.walk() if (trace := traces.get(part)) and trace.start]
-    if not starts:
+    found = [start for part in element.walk() if (start := starts.get(part))]
+    if not found:
         raise InternalError(f"something points to a {element.role} that is not on any page ({element.ident})")
-    _, side, x, top = min(starts, key=lambda start: start[0])
+    _, side, x, top = min(found, key=lambda start: start.page)
     return f"[{pages[side]} 0 R/XYZ {numbers(max(0.0, x - 6), top + 6)} null]"
 
 
-@dataclass(slots=True)
-class LinkWriter:
-    """Makes the annotations of all links: reserved when a side is closed, written when all pages are known."""
+def first_starts(sides: Sequence[DrawnSide]) -> dict[Element, Start]:
+    """Where each element starts, over all sides: on the earliest page, in whatever order sheets are drawn."""
+    found: dict[Element, Start] = {}
+    for side in sides:
+        for element, start in side.starts.items():
+            known = found.get(element)
+            if known is None or start.page < known.page:
+                found[element] = start
+    return found
 
-    document: ArchivalDocument
-    side_count: int
-    annotations: dict[Element, list[Annotation]] = field(default_factory=dict)
-    _rectangles: list[tuple[Element, Annotation, tuple[float, float, float, float]]] = field(default_factory=list)
 
-    def reserve(self, traces: Mapping[Element, Trace], side: int) -> list[Annotation]:
-        """Number the annotations that lie on this side."""
-        made: list[Annotation] = []
-        for element, trace in traces.items():
-            for _, where, box in trace.links:
-                if where == side:
-                    note = Annotation(self.document.reserve(), side, self.side_count + len(self._rectangles))
-                    self.annotations.setdefault(element, []).append(note)
-                    self._rectangles.append((element, note, box))
-                    made.append(note)
-        return made
+class Annotation(NamedTuple):
+    """A link's clickable rectangle: the object to be filled in, where it lies and its key in the ParentTree."""
 
-    def write(self, traces: Mapping[Element, Trace], pages: Sequence[int]) -> None:
-        """Fill in all annotations (PDF/UA-1 7.18.5: each says in words where it leads)."""
-        for element, note, box in self._rectangles:
-            if element.uri:
-                action = f"/A<</S/URI/URI{text_string(element.uri)}>>"
-            elif element.target is not None:
-                action = f"/Dest{destination(element.target, traces, pages)}"
-            else:
-                raise InternalError(f"a link leads nowhere: {element.text!r}")
-            contents = element.description or "".join(part.text or "" for part in element.walk()) or element.uri or ""
-            note.raw.data = (
-                f"<</Type/Annot/Subtype/Link/Rect{rectangle(*box)}/Border[0 0 0]/F 4/P {pages[note.side]} 0 R"
-                f"/StructParent {note.key}/Contents{text_string(contents)}{action}>>"
-            )
+    raw: RawObject
+    element: Element
+    side: int
+    box: Box
+    key: int
+
+
+def reserve_annotations(document: ArchivalDocument, sides: Sequence[DrawnSide]) -> list[Annotation]:
+    """Number the annotations of all links, side by side."""
+    found = [(element, side, box) for side, drawn in enumerate(sides) for element, box in drawn.links]
+    return [Annotation(document.reserve(), *where, key) for key, where in enumerate(found, start=len(sides))]
+
+
+def write_annotations(
+    document: ArchivalDocument, annotations: Sequence[Annotation], starts: Mapping[Element, Start], pages: Sequence[int]
+) -> None:
+    """Put all annotations on their pages and fill them in (PDF/UA-1 7.18.5: each says in words where it leads)."""
+    for raw, element, side, box, key in annotations:
+        if element.uri:
+            action = f"/A<</S/URI/URI{text_string(element.uri)}>>"
+        elif element.target is not None:
+            action = f"/Dest{destination(element.target, starts, pages)}"
+        else:
+            raise InternalError(f"a link leads nowhere: {element.text!r}")
+        document.annotate(side, raw)
+        contents = element.description or "".join(part.text or "" for part in element.walk()) or element.uri or ""
+        raw.data = (
+            f"<</Type/Annot/Subtype/Link/Rect{rectangle(*box)}/Border[0 0 0]/F 4/P {pages[side]} 0 R"
+            f"/StructParent {key}/Contents{text_string(contents)}{action}>>"
+        )
 
 
 @dataclass(slots=True)
@@ -83,11 +83,10 @@ class _Entry:
 
 
 def write_outline(
-    document: ArchivalDocument, root: Element, objects: Mapping[Element, RawObject],
-    traces: Mapping[Element, Trace], pages: Sequence[int],
+    document: ArchivalDocument, marked: Sequence[Element], references: Mapping[Element, str],
+    starts: Mapping[Element, Start], pages: Sequence[int],
 ) -> RawObject | None:  # fmt: skip
-    """The outline of all elements with a bookmark, nested by their heading level (ISO 32000-1 12.3.3)."""
-    marked = [element for element in root.walk() if element.bookmark]
+    """The outline of the elements with a bookmark, nested by their heading level (ISO 32000-1 12.3.3)."""
     if not marked:
         return None
     top = _Entry(document.reserve(), 0)
@@ -96,7 +95,7 @@ def write_outline(
         level = _HEADING_LEVELS.get(element.role, _LEVEL_OF_OTHERS)
         while branch[-1].level >= level:
             branch.pop()
-        place = f"/Dest{destination(element, traces, pages)}/SE {objects[element].reference}"
+        place = f"/Dest{destination(element, starts, pages)}/SE {references[element]}"
         entry = _Entry(document.reserve(), level, element.bookmark or "", place)
         branch[-1].kids.append(entry)
         branch.append(entry)

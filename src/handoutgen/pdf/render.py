@@ -1,15 +1,19 @@
 """A finished plan turned into the bytes of a tagged, archival PDF (PDF/UA-1 and PDF/A-2a).
 
-Draw the sides, then say what was drawn: structure, links, outline, metadata. The same plan gives the same bytes.
+Draw the sides, then say what was drawn: structure, links, outline, metadata. The same plan gives the same bytes,
+whatever was drawn before; what an earlier document of the same fonts has in common with this one is not drawn again.
 """
 
 from __future__ import annotations
 
-from handoutgen.layout.plan import Plan, SheetSide
+from collections.abc import Hashable, Mapping, Sequence
+
+from handoutgen.layout.plan import Element, Placement, Plan
 from handoutgen.pdf.canvas import TaggedCanvas
+from handoutgen.pdf.drawn import DrawnMemory, DrawnSide
 from handoutgen.pdf.fonts import FontEmbedder
-from handoutgen.pdf.links import LinkWriter, enclosing_links, write_outline
-from handoutgen.pdf.seam import SheetCanvas
+from handoutgen.pdf.links import first_starts, reserve_annotations, write_annotations, write_outline
+from handoutgen.pdf.seam import ArchivalDocument, SheetCanvas, stream
 from handoutgen.pdf.structure import StructureWriter
 from handoutgen.pdf.syntax import text_string
 from handoutgen.pdf.xmp import info_dictionary, metadata_packet, output_intent
@@ -18,46 +22,66 @@ from handoutgen.text.fontbook import FontBook
 
 def render(plan: Plan, fonts: FontBook) -> bytes:
     """The PDF of a plan."""
+    memory = DrawnMemory.of(fonts)
+    branches = memory.branches_of(plan.root)
     sheet = SheetCanvas()
-    embedder = FontEmbedder(sheet.document, fonts)
-    canvas = TaggedCanvas(sheet, embedder, enclosing_links(plan.root))
-    links = LinkWriter(sheet.document, len(plan.sheets))
-    pages = [_draw_side(canvas, links, plan, number, side) for number, side in enumerate(plan.sheets)]
-    links.write(canvas.traces, pages)
-    _write_resources(canvas, sheet.document.use_fonts(embedder.finish()))
-    _write_catalog(plan, canvas, links, pages)
-    return sheet.document.format()
+    document = sheet.document
+    embedder = FontEmbedder(document, fonts)
+    links = {inner: link for branch in branches for inner, link in branch.links.items()}
+    sides = [_draw_side(plan, number, embedder, links, memory) for number in range(len(plan.sheets))]
+    pages = [
+        sheet.end_page(side.width, side.height, drawn.content) for side, drawn in zip(plan.sheets, sides, strict=True)
+    ]
+    structure = StructureWriter(document, plan.root, branches, sides, pages)
+    annotations = reserve_annotations(document, sides)
+    starts = first_starts(sides)
+    write_annotations(document, annotations, starts, pages)
+    marked = [element for branch in branches for element in branch.bookmarked]
+    outline = write_outline(document, marked, structure.references, starts, pages)
+    catalog = document.Catalog
+    catalog.StructTreeRoot = structure.write(annotations, memory.written)
+    catalog.Outlines = outline.reference if outline else None
+    _write_resources(sheet, sides, embedder)
+    _write_catalog(plan, document)
+    return document.format()
 
 
-def _draw_side(canvas: TaggedCanvas, links: LinkWriter, plan: Plan, number: int, side: SheetSide) -> int:
-    """Draw one side of a sheet; its page's object number."""
-    canvas.begin_side()
-    for placement in side.placements:
+def _draw_side(
+    plan: Plan, number: int, fonts: FontEmbedder, links: Mapping[Element, Element], memory: DrawnMemory
+) -> DrawnSide:
+    """One side of a sheet, drawn now or before: the same pieces at the same places are the same ink, as long as the
+    fonts give their letters the same codes."""
+    placements = plan.sheets[number].placements
+    key = (number, *[_what_is_placed(plan, placement) for placement in placements])
+    known = memory.sides.find(key)
+    if known is not None and fonts.gives(known.codes):
+        return known
+    canvas = TaggedCanvas(number, fonts, links)
+    for placement in placements:
         for placed in plan.pages[placement.page].pieces:
             canvas.place(placement.page, placement.x + placed.x, placement.y + placed.y)
             placed.piece.paint(canvas)
-    notes = links.reserve(canvas.traces, number)
-    canvas.sheet.annotations.extend(note.raw.reference for note in notes)
-    return canvas.end_side(side.width, side.height)
+    return memory.sides.keep(key, canvas.finish(fonts.take_used()))
 
 
-def _write_resources(canvas: TaggedCanvas, fonts: str) -> None:
+def _what_is_placed(plan: Plan, placement: Placement) -> Hashable:
+    pieces = tuple([(placed.piece, placed.x, placed.y) for placed in plan.pages[placement.page].pieces])
+    return (placement.page, placement.x, placement.y, pieces)
+
+
+def _write_resources(sheet: SheetCanvas, sides: Sequence[DrawnSide], embedder: FontEmbedder) -> None:
     """The one resource dictionary that all pages share."""
-    images = "".join(f"/{name} {raw.reference}" for name, raw in canvas.images.items())
-    pictures = f"/XObject<<{images}>>" if images else ""
-    canvas.sheet.resources.data = f"<</Font {fonts}{pictures}>>"
+    images = {name: image for side in sides for name, image in side.images.items()}
+    named = "".join(f"/{name} {sheet.document.add(image).reference}" for name, image in images.items())
+    pictures = f"/XObject<<{named}>>" if named else ""
+    sheet.resources.data = f"<</Font {sheet.document.use_fonts(embedder.finish())}{pictures}>>"
 
 
-def _write_catalog(plan: Plan, canvas: TaggedCanvas, links: LinkWriter, pages: list[int]) -> None:
-    """What a reader asks a file first: its language, tags, outline, metadata and how to print it."""
-    document = canvas.sheet.document
-    structure = StructureWriter(document, canvas.traces, canvas.owners, pages, links.annotations)
+def _write_catalog(plan: Plan, document: ArchivalDocument) -> None:
+    """What a reader asks a file first: its language, tags, metadata and how to print it."""
     catalog = document.Catalog
-    catalog.StructTreeRoot = structure.write(plan.root).reference
-    outline = write_outline(document, plan.root, structure.objects, canvas.traces, pages)
-    catalog.Outlines = outline.reference if outline else None
-    metadata = document.add_stream(metadata_packet(plan), "/Type/Metadata/Subtype/XML", compressed=False)
-    catalog.Metadata = metadata.reference
+    metadata = stream(metadata_packet(plan), "/Type/Metadata/Subtype/XML", compressed=False)
+    catalog.Metadata = document.add(metadata).reference
     catalog.OutputIntents = f"[{output_intent(document)}]"
     catalog.Lang = text_string(plan.language)
     catalog.MarkInfo = "<</Marked true>>"

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import io
+import struct
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
@@ -16,10 +18,13 @@ from reportlab.pdfgen import canvas as reportlab_canvas
 
 from handoutgen.errors import InternalError
 from handoutgen.pdf.deflate import deflate
+from handoutgen.pdf.syntax import rectangle
 
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _STREAM_END = b"\nendstream"
 _OBJECTS_PER_STREAM = 200
+_ROW = struct.Struct(">BIH").pack
+"""A row of the cross-reference stream, in the widths [1 4 2]."""
 _LEVEL = 4
 """How hard to deflate: a third faster than the usual 6 for a twentieth more bytes."""
 
@@ -32,7 +37,7 @@ class RawObject:
     def __init__(self, number: int) -> None:
         self.number = number
         self.data: str | bytes = "null"
-        """What stands between `obj` and `endobj`: ASCII text, or bytes for a stream."""
+        """What stands between `obj` and `endobj`: ASCII text, or a stream object's bytes."""
 
     @property
     def reference(self) -> str:
@@ -46,6 +51,7 @@ class ArchivalDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
     def __init__(self) -> None:
         super().__init__(compression=1, invariant=1)
         self._own: dict[int, RawObject] = {}
+        self._packs: dict[int, tuple[range, bytes]] = {}
         self.Catalog.Outlines = None
         # Hook: these keys are unknown to PDFCatalog, which writes only what its __NoDefault__ names.
         self.Catalog.__NoDefault__ = [*self.Catalog.__NoDefault__, "OutputIntents", "Version"]
@@ -65,22 +71,30 @@ class ArchivalDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
         raw = self._own[self.objectcounter] = RawObject(self.objectcounter)
         return raw
 
-    def add(self, data: str) -> RawObject:
-        """A new indirect object holding `data`, which must be pure ASCII."""
+    def add(self, data: str | bytes) -> RawObject:
+        """A new indirect object holding `data`: pure ASCII, or a stream object's bytes."""
         raw = self.reserve()
         raw.data = data
         return raw
 
-    def add_stream(self, content: bytes, entries: str = "", compressed: bool = True) -> RawObject:
-        """A new stream; `entries` are further entries of its dictionary, `compressed` deflates the content."""
-        raw = self.reserve()
-        raw.data = stream(content, entries, compressed)
-        return raw
+    def reserve_row(self, count: int) -> range:
+        """The numbers of so many new objects in a row, to be filled with `add_pack`."""
+        first = self.objectcounter + 1
+        self.objectcounter += count
+        return range(first, first + count)
+
+    def add_pack(self, numbers: range, pack: bytes) -> None:
+        """Fill reserved numbers with the objects of a finished object stream."""
+        self._packs[numbers[0]] = (numbers, pack)
 
     def use_fonts(self, fonts: dict[str, Any]) -> str:
         """Fill ReportLab's shared font dictionary (resource name to reference) and say how to refer to it."""
         self.idToObject[pdfdoc.BasicFonts].dict.update(fonts)
         return f"{self.idToObjectNumberAndVersion[pdfdoc.BasicFonts][0]} 0 R"
+
+    def annotate(self, page: int, annotation: RawObject) -> None:
+        """Put an annotation on a page (from 0). Hook: PDFPage's `Annots`."""
+        self.Pages.pages[page].Annots.append(annotation.reference)
 
     def number_of(self, obj: Any) -> int:
         """The object number of one of ReportLab's own objects."""
@@ -97,15 +111,19 @@ class ArchivalDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
         """
         plain: list[tuple[int, bytes]] = []
         packed: list[tuple[int, bytes]] = []
-        number = 0
-        while number < self.objectcounter:  # formatting an object may register others
-            number += 1
+        number = 1
+        while number <= self.objectcounter:  # formatting an object may register others
+            if number in self._packs:
+                number = self._packs[number][0].stop
+                continue
             body = self._body(number)
             (plain if body.endswith(_STREAM_END) else packed).append((number, body))
-        digest = hashlib.sha256(b"".join([body for _, body in (*plain, *packed)])).hexdigest()[:32]
+            number += 1
+        packs = [*self._packs.values(), *_packs(packed)]
+        digest = hashlib.sha256(b"".join([body for _, body in (*plain, *packs)])).hexdigest()[:32]
         info = f"/Info {self.info_object.reference}"
         trailer = f"/Root {self.number_of(self.Catalog)} 0 R{info}/ID[<{digest}><{digest}>]"
-        return _write_file(plain, packed, trailer)
+        return _write_file(plain, packs, trailer)
 
     def _body(self, number: int) -> bytes:
         """An object's bytes. Hook: `numberToId` and `idToObject` lead to ReportLab's objects."""
@@ -113,8 +131,19 @@ class ArchivalDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
         if own is not None:
             return own.data.encode("ascii") if isinstance(own.data, str) else own.data
         obj = self.idToObject[self.numberToId[number]]
+        if isinstance(obj, pdfdoc.PDFPage):
+            return self._page(obj).encode("ascii")
         body: bytes = obj.format(self)
         return _mend_stream_end(body) if isinstance(obj, pdfdoc.PDFStream) else body
+
+    def _page(self, page: Any) -> str:
+        """A page's dictionary, with what tagging needs and ReportLab has not. Hook: PDFPage's attributes."""
+        annotations = f"/Annots[{' '.join(page.Annots)}]" if page.Annots else ""
+        return (
+            f"<</Type/Page/Parent {self.number_of(self.Pages)} 0 R"
+            f"/MediaBox{rectangle(0, 0, page.pagewidth, page.pageheight)}/Resources {page.Resources}"
+            f"/Contents {page.Contents}/StructParents {page.StructParents}/Tabs/S{annotations}>>"
+        )
 
 
 class SheetCanvas(reportlab_canvas.Canvas):  # type: ignore[misc]
@@ -130,21 +159,10 @@ class SheetCanvas(reportlab_canvas.Canvas):  # type: ignore[misc]
         """The document being written."""
         return self._doc
 
-    @property
-    def code(self) -> list[str]:
-        """The content operators of the page at hand, one string per item. Hook: `_code`."""
-        code: list[str] = self._code
-        return code
-
-    @property
-    def annotations(self) -> list[Any]:
-        """References to the annotations of the page at hand. Hook: `_annotationrefs`."""
-        annotations: list[Any] = self._annotationrefs
-        return annotations
-
-    def end_page(self, width: float, height: float) -> int:
-        """Close the page at hand; its object number."""
+    def end_page(self, width: float, height: float, content: bytes) -> int:
+        """Close the page at hand, whose content is this stream object; its object number."""
         self._pagesize = (width, height)
+        self._content = content
         self.showPage()
         return self._doc.number_of(self._doc.Pages.pages[-1])
 
@@ -153,15 +171,11 @@ class SheetCanvas(reportlab_canvas.Canvas):  # type: ignore[misc]
         self._preamble = ""
 
     def _setAnnotations(self, page: Any) -> None:  # noqa: N802
-        """Complete the page dictionary. Hook: `showPage` calls this with the finished PDFPage."""
-        super()._setAnnotations(page)
-        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+        """Say what stands in the page's dictionary. Hook: `showPage` calls this with the finished PDFPage."""
+        page.Annots = []
         page.StructParents = len(self._doc.Pages.pages)
-        page.Tabs = "/S"
-        page.Trans = None
         page.Resources = self.resources.reference
-        content = "\n".join(self.code).strip().encode("ascii") + b"\n"
-        page.Contents = self._doc.add_stream(content).reference
+        page.Contents = self._doc.add(self._content).reference
 
 
 def stream(content: bytes, entries: str = "", compressed: bool = True) -> bytes:
@@ -177,44 +191,48 @@ def _mend_stream_end(body: bytes) -> bytes:
     return body.removesuffix(b"endstream\n") + _STREAM_END
 
 
-def _write_file(plain: list[tuple[int, bytes]], packed: list[tuple[int, bytes]], trailer: str) -> bytes:
+def _write_file(plain: list[tuple[int, bytes]], packs: list[tuple[Sequence[int], bytes]], trailer: str) -> bytes:
     """Lay the objects out behind each other and index them with a cross-reference stream (ISO 32000-1 7.5.8)."""
     out = [_HEADER]
     offset = len(_HEADER)
-    size = max(number for number, _ in (*plain, *packed)) + 1
     rows: dict[int, bytes] = {0: b"\0\0\0\0\0\xff\xff"}
 
     def put(number: int, body: bytes) -> None:
         nonlocal offset
         text = b"%d 0 obj\n%s\nendobj\n" % (number, body)
-        rows[number] = b"\1" + offset.to_bytes(4, "big") + b"\0\0"
+        rows[number] = _ROW(1, offset, 0)
         out.append(text)
         offset += len(text)
 
     for number, body in plain:
         put(number, body)
-    for start in range(0, len(packed), _OBJECTS_PER_STREAM):
-        chunk = packed[start : start + _OBJECTS_PER_STREAM]
-        put(size, _object_stream(chunk))
-        holder = b"\2" + size.to_bytes(4, "big")
-        for index, (number, _) in enumerate(chunk):
-            rows[number] = holder + index.to_bytes(2, "big")
-        size += 1
-    xref, size = size, size + 1
-    rows[xref] = b"\1" + offset.to_bytes(4, "big") + b"\0\0"
+    size = max(max(rows), *(row[-1] for row, _ in packs)) + 1
+    for holder, (row, pack) in enumerate(packs, start=size):
+        put(holder, pack)
+        rows.update((number, _ROW(2, holder, index)) for index, number in enumerate(row))
+    xref, size = size + len(packs), size + len(packs) + 1
+    rows[xref] = _ROW(1, offset, 0)
     table = b"".join(rows[number] for number in range(size))
     entries = f"/Type/XRef/Size {size}/W[1 4 2]{trailer}"
     out.append(b"%d 0 obj\n%s\nendobj\nstartxref\n%d\n%%%%EOF\n" % (xref, stream(table, entries), offset))
     return b"".join(out)
 
 
-def _object_stream(chunk: list[tuple[int, bytes]]) -> bytes:
-    """One object stream holding these objects."""
+def _packs(objects: list[tuple[int, bytes]]) -> Iterator[tuple[Sequence[int], bytes]]:
+    """The objects in as many object streams as it takes."""
+    for start in range(0, len(objects), _OBJECTS_PER_STREAM):
+        chunk = objects[start : start + _OBJECTS_PER_STREAM]
+        yield [number for number, _ in chunk], object_stream(chunk)
+
+
+def object_stream(objects: Iterable[tuple[int, bytes]]) -> bytes:
+    """One object stream holding these objects (ISO 32000-1 7.5.7)."""
     index: list[bytes] = []
+    bodies: list[bytes] = []
     offset = 0
-    for number, body in chunk:
+    for number, body in objects:
         index.append(b"%d %d" % (number, offset))
+        bodies.append(body)
         offset += len(body) + 1
     head = b" ".join(index) + b"\n"
-    content = head + b"\n".join(body for _, body in chunk)
-    return stream(content, f"/Type/ObjStm/N {len(chunk)}/First {len(head)}")
+    return stream(head + b"\n".join(bodies), f"/Type/ObjStm/N {len(bodies)}/First {len(head)}")

@@ -14,7 +14,7 @@ from xml.sax.saxutils import escape
 
 from handoutgen import __version__
 from handoutgen.layout.plan import Plan
-from handoutgen.pdf.seam import ArchivalDocument, RawObject
+from handoutgen.pdf.seam import ArchivalDocument, stream
 from handoutgen.pdf.syntax import text_string
 
 PRODUCER = f"handoutgen {__version__} on ReportLab"
@@ -92,16 +92,15 @@ def _pdf_date(day: date | None) -> str:
 
 
 @cache
-def _compressed_profile() -> bytes:
-    """The sRGB profile that ships with the program, deflated once per process."""
-    return zlib.compress(files("handoutgen.pdf").joinpath("srgb.icc").read_bytes(), 9)
+def _profile() -> bytes:
+    """The sRGB profile that ships with the program, as a stream object, made once per process."""
+    packed = zlib.compress(files("handoutgen.pdf").joinpath("srgb.icc").read_bytes(), 9)
+    return stream(packed, "/N 3/Alternate/DeviceRGB/Filter/FlateDecode", compressed=False)
 
 
 def output_intent(document: ArchivalDocument) -> str:
     """The intent that makes plain RGB and grey mean sRGB (PDF/A-2 6.2.3)."""
-    profile: RawObject = document.add_stream(
-        _compressed_profile(), "/N 3/Alternate/DeviceRGB/Filter/FlateDecode", compressed=False
-    )
+    profile = document.add(_profile())
     name = "(sRGB IEC61966-2.1)"
     return (
         f"<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier{name}/Info{name}"

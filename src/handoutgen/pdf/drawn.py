@@ -1,0 +1,121 @@
+"""What drawing leaves behind, sheet side by sheet side and branch by branch, fit to be shared between documents.
+
+The leaflets of a thousand clinics differ on a page or two. A side whose pieces are the very same objects at the same
+places is the same bytes again, and the marks on it belong to the same elements; so is a branch of the structure tree
+whose marks lie on the same sides. Both depend on nothing but their key, so a document made from memory is, byte for
+byte, the one that is made without.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from handoutgen.layout.plan import Element
+from handoutgen.memory import Memory
+from handoutgen.pdf.fonts import Codes
+from handoutgen.text.fontbook import FontBook
+
+SIDES_KEPT, BRANCHES_KEPT = 512, 512
+"""Some twenty leaflets, formats and sizes at a time."""
+LEAST_BRANCH = 12
+"""So many elements are worth an object stream of their own, which takes some fifty bytes more."""
+
+Box = tuple[float, float, float, float]
+
+
+class Mark(NamedTuple):
+    """One marked-content sequence of an element: from which page of the plan, under which MCID, on which side."""
+
+    page: int
+    mcid: int
+    side: int
+
+
+class Start(NamedTuple):
+    """Where an element starts: page of the plan, side, x and upper edge."""
+
+    page: int
+    side: int
+    x: float
+    top: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DrawnSide:
+    """One sheet side: its content stream, and what elements left on it."""
+
+    content: bytes
+    """The finished stream object."""
+    owners: tuple[Element, ...]
+    """The element of each MCID."""
+    marks: Mapping[Element, tuple[Mark, ...]]
+    starts: Mapping[Element, Start]
+    boxes: Mapping[Element, Box]
+    """Of each Figure, the painted box."""
+    links: tuple[tuple[Element, Box], ...]
+    """Each stretch of a Link that can be clicked."""
+    images: Mapping[str, bytes]
+    """XObject resources by name, as finished stream objects."""
+    codes: Mapping[str, Codes]
+    """By face, what the side shows."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Branch:
+    """Some of the Document's kids with all below them."""
+
+    kids: tuple[Element, ...]
+    elements: tuple[Element, ...]
+    """In reading order."""
+    links: Mapping[Element, Element]
+    """For each element inside a Link, the Link itself included, that Link."""
+    bookmarked: tuple[Element, ...]
+
+    def __add__(self, other: Branch) -> Branch:
+        return Branch(
+            self.kids + other.kids, self.elements + other.elements,
+            {**self.links, **other.links}, self.bookmarked + other.bookmarked,
+        )  # fmt: skip
+
+
+class WrittenBranch(NamedTuple):
+    """A branch as it stands in the file."""
+
+    pack: bytes
+    """The object stream that holds all its elements, in reading order."""
+    named: tuple[tuple[str, str], ...]
+    """Identifier and reference of each element that has one (Note: PDF/UA-1 7.9)."""
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnMemory:
+    """What may be shared between the documents of one font book."""
+
+    sides: Memory[DrawnSide] = field(default_factory=lambda: Memory(SIDES_KEPT))
+    branches: Memory[Branch] = field(default_factory=lambda: Memory(BRANCHES_KEPT))
+    written: Memory[WrittenBranch] = field(default_factory=lambda: Memory(BRANCHES_KEPT))
+
+    @classmethod
+    def of(cls, fonts: FontBook) -> DrawnMemory:
+        """The memory that lives as long as the fonts do, for what is drawn is made of their glyphs."""
+        memory: DrawnMemory = fonts.derived.setdefault("pdf", cls())
+        return memory
+
+    def branches_of(self, root: Element) -> list[Branch]:
+        """The kids of the Document in runs that are each worth an object stream."""
+        runs: list[Branch] = []
+        for kid in root.kids:
+            branch = self.branches.get(kid, lambda kid=kid: _look_through(kid))  # type: ignore[misc]
+            if runs and len(runs[-1].elements) < LEAST_BRANCH:
+                runs[-1] += branch
+            else:
+                runs.append(branch)
+        return runs
+
+
+def _look_through(kid: Element) -> Branch:
+    elements = tuple(kid.walk())
+    links = {inner: element for element in elements if element.role == "Link" for inner in element.walk()}
+    return Branch((kid,), elements, links, tuple(element for element in elements if element.bookmark))
