@@ -101,7 +101,7 @@ def rows_of(loaded: LoadedPlan, catalogue: Catalogue) -> Matrix:
     combining.refuse_senseless(axes)
     found.stop_if_any()
     named = _named(list(rows.values()), plan, found)
-    if not named:
+    if not named and not found.told:
         hint = "look at its lists and at exclude."
         found.refuse("HG407", "this plan has no rows: all are left out", hint, "leaflets")
     found.stop_if_any()

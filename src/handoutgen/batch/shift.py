@@ -10,7 +10,6 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Executor, Future, wait
 from dataclasses import dataclass
-from itertools import islice
 from typing import Generic, TypeVar
 
 from handoutgen.batch.crew import Crew
@@ -95,14 +94,14 @@ class Shift(Generic[Job]):
 
     def _next_lot(self) -> _Lot[Job]:
         pairs: list[tuple[Job, Task]] = []
-        for job in islice(self._jobs, self._crew.lot):
+        for job in self._jobs:
             packed = self._pack(job)
             if isinstance(packed, Failure):
                 self._unpackable.append((job, packed))
-            else:
-                pairs.append((job, packed))
-        if not pairs and self._unpackable:
-            return self._next_lot()
+                continue
+            pairs.append((job, packed))
+            if len(pairs) >= self._crew.lot:
+                break
         return _Lot(tuple(pairs))
 
     def _submit(self, lot: _Lot[Job]) -> None:

@@ -1,0 +1,129 @@
+"""Workers die, and only the row that kills them fails."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import BrokenExecutor, Executor, Future
+from datetime import date
+from typing import Any
+
+import pytest
+
+from handoutgen.batch.crew import Crew
+from handoutgen.batch.digest import Program
+from handoutgen.batch.packet import Packet
+from handoutgen.batch.shift import MOST_DEATHS_IN_A_ROW, Shift
+from handoutgen.batch.task import Failure, Made, Task
+from handoutgen.errors import HandoutError
+from handoutgen.formats import Options
+
+NOTHING = Packet("", (), b"", (), "")
+
+
+def task(number: int) -> Task:
+    return Task(NOTHING, None, "a4", str(number), date(2026, 12, 1), None, Options(), Program("", ""))
+
+
+class Pool(Executor):
+    """Work that is done when three lots are handed out; a poisonous row breaks the pool for all of them."""
+
+    def __init__(self, poison: set[str], deadly: type[Exception] = BrokenExecutor) -> None:
+        self.poison, self.deadly = poison, deadly
+        self.waiting: list[tuple[Future[Any], tuple[Task, ...]]] = []
+        self.broken = False
+        self.tried: list[str] = []
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        if self.broken:
+            raise BrokenExecutor
+        future: Future[Any] = Future()
+        self.waiting.append((future, args[0]))
+        if len(self.waiting) >= 3 or len(args[0]) == 1:
+            self.work()
+        return future
+
+    def work(self) -> None:
+        tasks = [each for _, lot in self.waiting for each in lot]
+        self.tried += [each.size for each in tasks]
+        dies = any(each.size in self.poison for each in tasks)
+        for future, lot in self.waiting:
+            guilty = any(each.size in self.poison for each in lot)
+            if dies and (guilty or self.deadly is BrokenExecutor):
+                future.set_exception(self.deadly("dead"))
+            else:
+                future.set_result(tuple(Made(b"", "", 1, 1, "", "", 0) for _ in lot))
+        self.waiting.clear()
+        self.broken = dies and self.deadly is BrokenExecutor
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        pass
+
+
+def run(
+    rows: int, poison: set[int], lot: int = 1, deadly: type[Exception] = BrokenExecutor
+) -> tuple[dict[int, bool], list[Pool]]:
+    pools: list[Pool] = []
+
+    def open_pool() -> Executor:
+        pools.append(Pool({str(number) for number in poison}, deadly))
+        return pools[-1]
+
+    shift = Shift(range(rows), Crew(open_pool, lambda: 3, lot), task)
+    told = [(job, isinstance(result, Made)) for job, _, result in shift.results()]
+    assert len(told) == len(dict(told))
+    return dict(told), pools
+
+
+def test_every_row_is_done_once() -> None:
+    told, pools = run(10, set())
+    assert told == dict.fromkeys(range(10), True)
+    assert len(pools) == 1
+
+
+@pytest.mark.parametrize("lot", [1, 4])
+@pytest.mark.parametrize("poison", [{0}, {5}, {9}, {2, 7}])
+def test_only_the_row_that_kills_its_worker_fails(poison: set[int], lot: int) -> None:
+    told, pools = run(10, poison, lot)
+    assert {number for number, good in told.items() if not good} == poison
+    assert len(told) == 10
+    assert len(pools) > 1
+    assert all(sum(pool.tried.count(str(number)) for pool in pools) == 2 for number in poison), "tried once more"
+
+
+def test_on_a_cluster_the_lot_of_a_dead_worker_is_tried_row_by_row() -> None:
+    told, pools = run(12, {4}, 4, RuntimeError)
+    assert {number for number, good in told.items() if not good} == {4}
+    assert len(pools) == 1
+
+
+def test_a_row_that_fails_twice_says_that_its_worker_died() -> None:
+    pools = Pool({"0"})
+    shift = Shift([0], Crew(lambda: Pool({"0"}), lambda: 1), task)
+    [(_, _, result)] = list(shift.results())
+    assert isinstance(result, Failure)
+    assert "the worker that made this row died, twice" in result.message
+    assert pools.tried == []
+
+
+def test_when_every_worker_dies_the_batch_stops_soon() -> None:
+    with pytest.raises(HandoutError, match="workers in a row have died"):
+        run(100, set(range(100)))
+
+
+def test_some_deaths_in_a_row_do_not_stop_it() -> None:
+    told, _ = run(20, set(range(MOST_DEATHS_IN_A_ROW - 1)))
+    assert sum(told.values()) == 20 - MOST_DEATHS_IN_A_ROW + 1
+
+
+def test_a_row_whose_files_are_gone_fails_alone() -> None:
+    gone = Failure("refused", "gone")
+    shift = Shift(range(6), Crew(lambda: Pool(set()), lambda: 3), lambda n: gone if n in (0, 4) else task(n))
+    told = {job: result for job, _, result in shift.results()}
+    assert {job for job, result in told.items() if result is gone} == {0, 4}
+    assert len(told) == 6
+
+
+def test_when_all_files_are_gone_all_rows_fail() -> None:
+    gone = Failure("refused", "gone")
+    shift = Shift(range(2500), Crew(lambda: Pool(set()), lambda: 3), lambda _: gone)
+    assert len(list(shift.results())) == 2500
