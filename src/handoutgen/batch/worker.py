@@ -11,6 +11,7 @@ import hashlib
 import shutil
 import tempfile
 import traceback
+import weakref
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -34,8 +35,9 @@ class Bench:
     def __init__(self) -> None:
         self.workshop = Workshop()
         self.program = program()
-        # Removed when the process ends; with it, whatever a task left.
-        self._folder = tempfile.TemporaryDirectory(prefix="handoutgen-", ignore_cleanup_errors=True)
+        self.folder = Path(tempfile.mkdtemp(prefix="handoutgen-"))
+        self.leave = weakref.finalize(self, shutil.rmtree, self.folder, ignore_errors=True)
+        """Take the folder away, at the latest when the process ends."""
         self._unpacked: dict[str, Path] = {}
 
     def path_of(self, packet: Packet) -> Path:
@@ -43,13 +45,15 @@ class Bench:
         knows the content again."""
         # The place is in the key too: two clinics may have the same words and differ in their file's name.
         key = hashlib.sha256(repr((packet.digest, packet.place)).encode()).hexdigest()[:24]
-        if key not in self._unpacked:
+        path = self._unpacked.pop(key, None)
+        if path is None:
             while len(self._unpacked) >= CONTENT_KEPT:
                 oldest = next(iter(self._unpacked))
                 del self._unpacked[oldest]
-                shutil.rmtree(Path(self._folder.name) / oldest, ignore_errors=True)
-            self._unpacked[key] = unpack(packet, Path(self._folder.name) / key)
-        return self._unpacked[key]
+                shutil.rmtree(self.folder / oldest, ignore_errors=True)
+            path = unpack(packet, self.folder / key)
+        self._unpacked[key] = path  # now the youngest: a leaflet stays while its clinics come and go
+        return path
 
 
 _bench: Bench | None = None
@@ -76,6 +80,8 @@ def attend() -> None:
 
         def leave_with(sentinel: int) -> None:
             wait([sentinel])
+            if _bench is not None:
+                _bench.leave()
             os._exit(1)
 
         # A killed main process cannot tell its workers to stop, and they would wait for rows for ever.
