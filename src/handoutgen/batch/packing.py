@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -13,30 +12,26 @@ from handoutgen.batch.packet import Packet, clinic_packet, leaflet_packet
 from handoutgen.batch.task import Failure, Task
 from handoutgen.errors import HandoutError
 from handoutgen.formats import Options
+from handoutgen.memory import Memory
 
 
 class Packing:
     """Keeps the packets of the leaflet and the clinics in turn, so that rows in a row share them."""
 
     def __init__(self) -> None:
-        self._leaflets: dict[Path, Packet] = {}
-        self._clinics: dict[Path, Packet] = {}
+        self._leaflets: Memory[Packet] = Memory(2)
+        self._clinics: Memory[Packet] = Memory(2 * CLINICS_AT_A_TIME)
 
     def task(
         self, row: Row, today: date, allow_expired: str | None, options: Options, program: Program
     ) -> Task | Failure:
         """The row's task; its failure when a file of it cannot be read."""
         try:
-            leaflet = _kept(self._leaflets, row.leaflet.path, leaflet_packet, 2)
-            clinic = _kept(self._clinics, row.clinic.path, clinic_packet, 2 * CLINICS_AT_A_TIME) if row.clinic else None
+            leaflet = self._leaflets.get(row.leaflet.path, lambda: leaflet_packet(row.leaflet.path))
+            clinic = self._clinic(row.clinic.path) if row.clinic else None
         except HandoutError as problem:
             return Failure("refused", problem.message, problem.remedy)
         return Task(leaflet, clinic, row.format, row.size, today, allow_expired, options, program)
 
-
-def _kept(memory: dict[Path, Packet], path: Path, read: Callable[[Path], Packet], most: int) -> Packet:
-    if path not in memory:
-        while len(memory) >= most:
-            del memory[next(iter(memory))]
-        memory[path] = read(path)
-    return memory[path]
+    def _clinic(self, path: Path) -> Packet:
+        return self._clinics.get(path, lambda: clinic_packet(path))
