@@ -22,7 +22,7 @@ from handoutgen.formats import Format, Options, Size
 from handoutgen.layout.pictures.figures import load_figure
 from handoutgen.layout.pictures.icons import load_icon
 from handoutgen.layout.plan import Drawing, Raster
-from handoutgen.layout.setting import Setting
+from handoutgen.layout.setting import PARTS_KEPT, Setting
 from handoutgen.memory import Memory
 from handoutgen.text.fontbook import FontBook
 from handoutgen.text.model import Direction
@@ -42,7 +42,7 @@ class Workshop:
         self.fonts = FontBook(library_folder("fonts"))
         self._leaflets: Memory[LoadedLeaflet] = Memory(CONTENT_KEPT)
         self._clinics: Memory[LoadedClinic] = Memory(CONTENT_KEPT)
-        self._memories: Memory[dict[Hashable, Any]] = Memory(MEMORIES_KEPT)
+        self._memories: Memory[Memory[Any]] = Memory(MEMORIES_KEPT)
         self._checked: Memory[tuple[Diagnostic, ...]] = Memory(FINDINGS_KEPT)
 
     def leaflet(self, path: Path) -> LoadedLeaflet:
@@ -85,7 +85,7 @@ class Workshop:
             fields=fields,
             icon=load_icon,
             figure=figure,
-            memory=self._memories.get(key, dict),
+            memory=self._memories.get(key, lambda: Memory(PARTS_KEPT)),
         )
 
 

@@ -13,11 +13,11 @@ import pikepdf
 import pypdfium2
 import pytest
 import uharfbuzz as hb
-from reportlab.pdfgen.canvas import Canvas
 
 from handoutgen.errors import InternalError
 from handoutgen.pdf.fontfile import to_unicode
 from handoutgen.pdf.fonts import FontEmbedder
+from handoutgen.pdf.seam import SheetCanvas, stream
 from handoutgen.text.fontbook import FontBook
 from handoutgen.text.lines import break_lines
 from handoutgen.text.model import Glyph, GlyphRun, Line, Run, TextStyle
@@ -48,19 +48,18 @@ def lay_out(language: str, fonts: FontBook) -> tuple[Line, ...]:
 
 def write(pages: Sequence[tuple[Line, ...]], fonts: FontBook) -> bytes:
     """A bare page for each set of lines."""
-    out = io.BytesIO()
-    canvas = Canvas(out, pagesize=(300, 300), invariant=1, pageCompression=0)
-    embedder = FontEmbedder(canvas._doc, fonts)
+    sheet = SheetCanvas()
+    embedder = FontEmbedder(sheet.document, fonts)
     for lines in pages:
-        for index, line in enumerate(lines):
-            shown = [f"1 0 0 1 {30 + run.x:.3f} {270 - 17 * index} Tm {embedder.operators(run)}" for run in line.runs]
-            canvas._code.append(" ".join(["BT", *shown, "ET"]))
-        canvas.showPage()
-    fontdict = canvas._doc.idToObject["BasicFonts"].dict
-    fontdict.clear()
-    fontdict.update(embedder.finish())
-    canvas.save()
-    return out.getvalue()
+        shown = [
+            f"1 0 0 1 {30 + run.x:.3f} {270 - 17 * index} Tm {embedder.operators(run)}"
+            for index, line in enumerate(lines)
+            for run in line.runs
+        ]
+        sheet.end_page(300, 300, stream(" ".join(["BT", *shown, "ET"]).encode("ascii")))
+    sheet.resources.data = f"<</Font {embedder.finish()}>>"
+    sheet.document.info_object.data = "<<>>"
+    return sheet.document.format()
 
 
 def unicode_map(font: Any) -> dict[int, str]:
@@ -79,7 +78,7 @@ def codes_shown(page: Any) -> list[tuple[str, list[int]]]:
                 if isinstance(item, pikepdf.String):
                     data = bytes(item)
                     runs[-1][1].extend(int.from_bytes(data[i : i + 2], "big") for i in range(0, len(data), 2))
-    return [run for run in runs if run[1]]  # ReportLab's own preamble chooses a font and shows nothing
+    return [run for run in runs if run[1]]
 
 
 @pytest.mark.parametrize("language", SAMPLES)
@@ -172,7 +171,7 @@ def test_shown_advances_are_those_of_the_layout(fonts: FontBook) -> None:
 def test_raised_marks_come_back_to_the_baseline(fonts: FontBook) -> None:
     glyphs = (Glyph(40, "x", 500.0), Glyph(41, "y", 0.0, x_offset=-250.0, y_offset=100.0), Glyph(40, "x", 500.0))
     run = GlyphRun("atkinson", 10, 0, 10, "#000000", "xyx", glyphs)
-    shown = FontEmbedder(Canvas(io.BytesIO())._doc, fonts).operators(run)
+    shown = FontEmbedder(SheetCanvas().document, fonts).operators(run)
     assert re.findall(r"(\S+) Ts", shown) == ["1", "0"]
 
 
@@ -190,7 +189,7 @@ def test_one_glyph_with_two_texts_gets_a_second_code(fonts: FontBook) -> None:
 def test_the_box_for_a_missing_character_is_never_drawn(fonts: FontBook) -> None:
     run = GlyphRun("atkinson", 12, 0, 4, "#000000", "漢", (Glyph(0, "漢", 500.0),))
     with pytest.raises(InternalError, match="漢"):
-        FontEmbedder(Canvas(io.BytesIO())._doc, fonts).operators(run)
+        FontEmbedder(SheetCanvas().document, fonts).operators(run)
 
 
 def test_the_bytes_do_not_depend_on_what_the_process_did_before(fonts: FontBook) -> None:

@@ -98,16 +98,6 @@ def test_hook_object_counter_is_shared_with_reportlab_s_own_objects() -> None:
     assert (ours.number + 1, number + 1) == (number, again.number)
 
 
-def test_hook_the_font_dictionary_is_shared_and_starts_empty() -> None:
-    sheet = SheetCanvas()
-    font = sheet.document.Reference(pdfdoc.PDFDictionary({"Type": "/Font"}))
-    sheet.end_page(100, 200, EMPTY)
-    sheet.document.info_object.data = "<<>>"
-    sheet.resources.data = f"<</Font {sheet.document.use_fonts({'F1': font})}>>"
-    with pikepdf.open(io.BytesIO(sheet.document.format())) as pdf:
-        assert list(pdf.pages[0].Resources.Font.keys()) == ["/F1"]
-
-
 def test_hook_get_internal_font_name_refuses_fonts_that_are_never_embedded() -> None:
     with pytest.raises(InternalError, match="Times-Roman"):
         SheetCanvas().document.getInternalFontName("Times-Roman")

@@ -31,8 +31,8 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
     depth = setting.grid.depth - footer.height
     cover = _cover(setting, root, leaflet)
     parts = [key_points(setting, root, leaflet)]
-    parts += [set_part(setting, root, name, make) for name, make in body_parts(setting, root, leaflet)]
-    breaks = break_pages([a for part in parts for a in part.atoms], depth, setting.memory.setdefault("breaks", {}))
+    parts += [set_part(setting, root, name, make) for name, make in body_parts(setting, leaflet)]
+    breaks = break_pages([a for part in parts for a in part.atoms], depth, setting.memory)
     box = help_box(setting, leaflet.help, depth)
     backs = break_pages(box.atoms, depth).pages
     written = 1 + len(breaks.pages) + len(backs)

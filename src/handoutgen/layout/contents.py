@@ -22,8 +22,7 @@ class Entry:
 
 
 def contents_atoms(setting: Setting, sect: Element, entries: Sequence[Entry]) -> list[Atom]:
-    """Set the list; `sect` is emptied first, so that page numbers can be set again until they hold."""
-    sect.kids.clear()
+    """Set the list."""
     width = setting.grid.measure
     title = setting.word("contents")
     head = setting.text(sect.add("H2", bookmark=title), title, width, setting.scale.h2, bold=True,

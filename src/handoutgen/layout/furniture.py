@@ -61,7 +61,7 @@ def contact_lines(setting: Setting, parent: Element) -> list[Atom]:
 
 def title_block(setting: Setting, parent: Element, leaflet: Leaflet) -> list[Atom]:
     """The title, the biggest thing on the page; the subtitle; the main message as a standfirst."""
-    return setting.kept_below(parent, "title", lambda: _title_block(setting, parent, leaflet))
+    return setting.kept_below(parent, "title", lambda holder: _title_block(setting, holder, leaflet))
 
 
 def _title_block(setting: Setting, parent: Element, leaflet: Leaflet) -> list[Atom]:

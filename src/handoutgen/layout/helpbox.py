@@ -40,13 +40,7 @@ def help_box(setting: Setting, guide: Help, depth: float) -> HelpBox:
     grid = setting.grid
     pad = setting.scale.base * (1.1 if grid.has_side else 0.9)
     width = grid.full - 2 * pad
-    title = guide.title or setting.word("help")
-    head = sect.add("H2", bookmark=title)
-    name = setting.text(head, title, width, setting.scale.h2, bold=True, balance=True)
-    top = [piece_atom(name)]
-    if guide.intro:
-        intro = setting.text(sect.add("P"), setting.phrase(guide.intro), width)
-        top.append(piece_atom(intro, before=setting.unit * 0.5))
+    top = _top(setting, sect, guide, width)
     if grid.has_side and setting.scale.base <= COLUMNS_UP_TO:
         whole = _framed(setting, merge([*top, _columns(setting, sect, guide, width)]), pad)
         return HelpBox(sect, (whole.with_break(before=setting.unit * 3, cost=FREE),))
@@ -72,18 +66,27 @@ def compact_help(setting: Setting, guide: Help, width: float) -> HelpBox:
     sect = Element("Sect", ident="help")
     pad = setting.scale.base * 0.8
     inner = width - 2 * pad
-    title = guide.title or setting.word("help")
-    name = setting.text(sect.add("H2", bookmark=title), title, inner, setting.scale.h2, bold=True, balance=True)
-    atoms = [piece_atom(name)]
-    if guide.intro:
-        intro = setting.text(sect.add("P"), setting.phrase(guide.intro), inner)
-        atoms.append(piece_atom(intro, before=setting.unit * 0.5))
+    atoms = _top(setting, sect, guide, inner)
     for key, icon in LEVELS:
         atoms.append(_run_in_level(setting, sect, key, icon, getattr(guide, key), inner))
     inside = merge(atoms).moved(pad, pad)
     frame = Frame(width, inside.height + pad, radius=setting.scale.base * 0.5, stroke=setting.palette.ink,
                   thickness=setting.scale.frame)  # fmt: skip
     return HelpBox(sect, (Atom((Put(frame, 0.0, 0.0), *inside.puts), frame.height, setting.unit * 2, NEVER),))
+
+
+def _top(setting: Setting, sect: Element, guide: Help, width: float) -> list[Atom]:
+    """The title and the sentence under it: the same for all clinics, like the signs."""
+
+    def make(sect: Element) -> list[Atom]:
+        title = guide.title or setting.word("help")
+        name = setting.text(sect.add("H2", bookmark=title), title, width, setting.scale.h2, bold=True, balance=True)
+        if not guide.intro:
+            return [piece_atom(name)]
+        intro = setting.text(sect.add("P"), setting.phrase(guide.intro), width)
+        return [piece_atom(name), piece_atom(intro, before=setting.unit * 0.5)]
+
+    return list(setting.kept_below(sect, ("help", width), make))
 
 
 def _run_in_level(setting: Setting, sect: Element, key: str, icon: str, level: HelpLevel, width: float) -> Atom:
@@ -195,11 +198,14 @@ def _label(setting: Setting, group: Element, key: str, icon: str, width: float) 
 
 
 def _signs(setting: Setting, group: Element, level: HelpLevel, column: float) -> list[Atom]:
-    body = bulleted(setting, group, level.signs, column, before=0.0)
-    if level.action:
-        words = setting.text(group.add("P"), setting.phrase(level.action), column)
-        body.append(piece_atom(words, before=setting.unit * 0.5))
-    return body
+    def make(group: Element) -> list[Atom]:
+        body = bulleted(setting, group, level.signs, column, before=0.0)
+        if level.action:
+            words = setting.text(group.add("P"), setting.phrase(level.action), column)
+            body.append(piece_atom(words, before=setting.unit * 0.5))
+        return body
+
+    return setting.kept_below(group, ("help", group.ident, column), make)
 
 
 def _ruled_off(setting: Setting, atom: Atom, width: float, is_first: bool) -> Atom:

@@ -48,7 +48,7 @@ def _parts(setting: Setting, root: Element, leaflet: Leaflet, depth: float) -> l
     if on_first_page:
         root.kids.append(box.element)
         parts.append(Part("help", box.element, [box.atoms[0].with_break(cost=NEVER)]))
-    for name, make in body_parts(setting, root, leaflet):
+    for name, make in body_parts(setting, leaflet):
         parts.append(set_part(setting, root, name, make))
     if not on_first_page:
         root.kids.append(box.element)
@@ -70,26 +70,33 @@ def _with_contents(
     setting: Setting, root: Element, parts: list[Part], depth: float
 ) -> tuple[list[Part], Breaks]:
     """The same parts with a contents list after the opening; its page numbers are set until they hold."""
-    sect = Element("Sect", ident="contents")
-    root.kids.insert(root.kids.index(parts[0].element) + 1, sect)
-    numbers = [1] * (len(parts) - 1)
+    headings = [_heading(part.element) for part in parts[1:]]
+    numbers = [1] * len(headings)
     while True:
-        entries = [
-            Entry(_title(part.element), _heading(part.element), page)
-            for part, page in zip(parts[1:], numbers, strict=True)
-        ]
-        contents = Part("contents", sect, contents_atoms(setting, sect, entries))
+        contents = _contents(setting, headings, numbers)
         whole = [parts[0], contents, *parts[1:]]
         breaks = _break(setting, whole, depth)
         found = _first_pages(whole, breaks)[2:]
         if found == numbers:
+            root.kids.insert(root.kids.index(parts[0].element) + 1, contents.element)
             return whole, breaks
         numbers = found
 
 
+def _contents(setting: Setting, headings: list[Element], numbers: list[int]) -> Part:
+    entries = tuple(
+        Entry(heading.bookmark or "", heading, page) for heading, page in zip(headings, numbers, strict=True)
+    )
+
+    def make() -> Part:
+        sect = Element("Sect", ident="contents")
+        return Part("contents", sect, contents_atoms(setting, sect, entries))
+
+    return setting.kept(("contents", entries), make)
+
+
 def _break(setting: Setting, parts: list[Part], depth: float) -> Breaks:
-    known = setting.memory.setdefault("breaks", {})
-    return break_pages([atom for part in parts for atom in part.atoms], depth, known)
+    return break_pages([atom for part in parts for atom in part.atoms], depth, setting.memory)
 
 
 def _first_pages(parts: list[Part], breaks: Breaks) -> list[int]:
@@ -102,10 +109,6 @@ def _first_pages(parts: list[Part], breaks: Breaks) -> list[int]:
 
 def _heading(element: Element) -> Element:
     return next(e for e in element.walk() if e.role == "H2")
-
-
-def _title(element: Element) -> str:
-    return _heading(element).bookmark or ""
 
 
 def _pages(setting: Setting, breaks: Breaks, footer: Footer) -> Iterator[Page]:

@@ -8,12 +8,12 @@ keeps strategies whole, stubs off the last page and holes out of the middle.
 from __future__ import annotations
 
 import math
-from collections.abc import MutableMapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
 
 from handoutgen.layout.atoms import NEVER, Atom, total_height
+from handoutgen.memory import Memory
 
 PAGE_COST = 150.0
 """Paper: one more page must save this much tearing and white."""
@@ -49,7 +49,7 @@ Measures = tuple[tuple[float, float, float, float], ...]
 
 
 def break_pages(
-    atoms: Sequence[Atom], depth: float, memory: MutableMapping[Any, tuple[int, ...]] | None = None
+    atoms: Sequence[Atom], depth: float, memory: Memory[tuple[int, ...]] | None = None
 ) -> Breaks:
     """The least costly division of `atoms` into pages of `depth` pt.
 
@@ -57,12 +57,9 @@ def break_pages(
     words are never printed over the footer. `memory` keeps the answer for atoms of the same measures.
     """
     measures = tuple((a.height, a.before, a.cost, a.heading.height if a.heading else 0.0) for a in atoms)
-    key = (depth, measures)
-    if memory is not None and key in memory:
-        return _cut(atoms, memory[key], depth)
-    stops = _best_stops(_part_what_is_too_high(measures, depth), depth)
-    if memory is not None:
-        memory[key] = stops
+    known = Memory(1) if memory is None else memory
+    key = ("breaks", depth, measures)
+    stops = known.get(key, lambda: _best_stops(_part_what_is_too_high(measures, depth), depth))
     return _cut(atoms, stops, depth)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from handoutgen.content.model import Leaflet, Section
 from handoutgen.design.grid import Grid
 from handoutgen.layout.atoms import Atom
-from handoutgen.layout.backmatter import glossary_atoms, review_atoms, sources_atoms, support_atoms
+from handoutgen.layout.backmatter import glossary_atoms, other_formats, review_atoms, sources_atoms, support_atoms
 from handoutgen.layout.lists import bulleted
 from handoutgen.layout.plan import Element, Placed
 from handoutgen.layout.sections import headed, heading, open_section, section_atoms
@@ -20,9 +20,8 @@ from handoutgen.layout.setting import Setting
 from handoutgen.layout.strategies import management_atoms
 from handoutgen.layout.tools import tool_atoms
 
-Maker = Callable[[], list[Atom]]
-OWN_TO_EACH_CLINIC = frozenset({"review"})
-"""Parts that show the clinic itself: never shared between clinics."""
+Maker = Callable[[Element], list[Atom]]
+"""Lays a part out and hangs its element into the one given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +34,21 @@ class Part:
 
 
 def set_part(setting: Setting, root: Element, name: str, make: Maker) -> Part:
-    """The part, set now or, where it shows nothing of the clinic, set before."""
+    """The part, set now or, where it shows nothing else of the clinic, set before."""
+    shown = other_formats(setting) if name == "review" else None
 
-    def set_now() -> Part:
-        count = len(root.kids)
-        atoms = make()
-        return Part(name, root.kids[count], atoms)
+    def set_now(holder: Element) -> Part:
+        atoms = make(holder)
+        return Part(name, holder.kids[0], atoms)
 
-    return set_now() if name in OWN_TO_EACH_CLINIC else setting.kept_below(root, name, set_now)
+    return setting.kept_below(root, ("part", name, shown), set_now)
 
 
 def key_points(setting: Setting, root: Element, leaflet: Leaflet) -> Part:
     """The three to five points that a reader could stop after."""
 
-    def atoms() -> list[Atom]:
-        sect = open_section(root, "key-points")
+    def atoms(holder: Element) -> list[Atom]:
+        sect = open_section(holder, "key-points")
         grid = setting.grid
         head = heading(setting, sect, setting.word("key_points"), grid.side if grid.has_side else grid.measure)
         points = bulleted(setting, sect, leaflet.key_points, grid.measure, before=0.0)
@@ -58,12 +57,12 @@ def key_points(setting: Setting, root: Element, leaflet: Leaflet) -> Part:
     return set_part(setting, root, "key-points", atoms)
 
 
-def body_parts(setting: Setting, root: Element, leaflet: Leaflet) -> Iterator[tuple[str, Maker]]:
+def body_parts(setting: Setting, leaflet: Leaflet) -> Iterator[tuple[str, Maker]]:
     """The parts after the opening, in reading order, each with what lays it out."""
 
     def section(part: Section, ident: str) -> Maker:
         title = part.title or setting.word(ident)
-        return lambda: section_atoms(setting, root, part, title, ident)
+        return lambda root: section_atoms(setting, root, part, title, ident)
 
     def with_extras(name: str) -> Iterator[tuple[str, Maker]]:
         for extra in leaflet.sections:
@@ -77,19 +76,19 @@ def body_parts(setting: Setting, root: Element, leaflet: Leaflet) -> Iterator[tu
         if part is not None:
             yield name, section(part, name)
         yield from with_extras(name)
-    yield "management", lambda: management_atoms(setting, root, leaflet.management)
+    yield "management", lambda root: management_atoms(setting, root, leaflet.management)
     yield from with_extras("management")
     for number, tool in enumerate(leaflet.tools, start=1):
-        yield f"tool-{number}", lambda tool=tool, number=number: tool_atoms(setting, root, tool, f"tool-{number}")  # type: ignore[misc]
+        yield f"tool-{number}", lambda root, tool=tool, number=number: tool_atoms(setting, root, tool, f"tool-{number}")  # type: ignore[misc]
     yield from with_extras("tools")
     if leaflet.glossary:
-        yield "glossary", lambda: glossary_atoms(setting, root, leaflet.glossary)
+        yield "glossary", lambda root: glossary_atoms(setting, root, leaflet.glossary)
     yield from with_extras("glossary")
     if leaflet.support:
-        yield "support", lambda: support_atoms(setting, root, leaflet.support)
+        yield "support", lambda root: support_atoms(setting, root, leaflet.support)
     yield from with_extras("support")
-    yield "sources", lambda: sources_atoms(setting, root, leaflet.sources, leaflet.management.strategies)
-    yield "review", lambda: review_atoms(setting, root, leaflet)
+    yield "sources", lambda root: sources_atoms(setting, root, leaflet.sources, leaflet.management.strategies)
+    yield "review", lambda root: review_atoms(setting, root, leaflet)
 
 
 def place_atoms(grid: Grid, atoms: Sequence[Atom], top: float | None = None) -> list[Placed]:

@@ -17,12 +17,16 @@ from handoutgen.design.grid import CHARACTERS_PER_LINE, Grid
 from handoutgen.design.scale import Level, Scale
 from handoutgen.layout.pieces import TextPiece
 from handoutgen.layout.plan import Drawing, Element, Raster
+from handoutgen.memory import Memory
 from handoutgen.text.fontbook import FontBook
 from handoutgen.text.lines import break_lines, longest_unit, measure
 from handoutgen.text.model import Alignment, Direction, Run, TextStyle
 
 Phrase = Sequence[inline.Text]
 Made = TypeVar("Made")
+
+PARTS_KEPT = 256
+"""More than a leaflet has parts and pages: what all clinics share is asked for each time, so it stays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,28 +47,24 @@ class Setting:
     """(file name in the leaflet's figures folder, widest width in pt) → picture."""
     notice: str = ""
     """A line for the head of the first page: why a leaflet past its review date is printed all the same."""
-    memory: dict[Hashable, Any] = field(default_factory=dict)
-    """What `kept` has made, by name. Settings that differ in nothing it shows (clinics of one batch) share it."""
+    memory: Memory[Any] = field(default_factory=lambda: Memory(PARTS_KEPT))
+    """What `kept` has made. Settings that differ in nothing but the clinic's own words share it."""
 
     def kept(self, name: Hashable, make: Callable[[], Made]) -> Made:
-        """What `make` gives, made once for all clinics: for what shows nothing of a clinic but what the leaflet's own
-        texts ask for. Drawing never changes an element or a piece, so documents can share them."""
-        if name not in self.memory:
-            self.memory[name] = make()
-        made: Made = self.memory[name]
+        """What `make` gives, made once for all clinics. `name` must hold what it shows of the clinic, apart from what
+        the leaflet's own texts ask for. Drawing never changes an element or a piece, so documents can share them."""
+        made: Made = self.memory.get(name, make)
         return made
 
-    def kept_below(self, parent: Element, name: Hashable, make: Callable[[], Made]) -> Made:
-        """The same for what hangs its elements into `parent`: they are hung in again."""
+    def kept_below(self, parent: Element, name: Hashable, make: Callable[[Element], Made]) -> Made:
+        """The same for what hangs its elements into `parent`."""
 
-        def watch() -> tuple[Made, list[Element]]:
-            count = len(parent.kids)
-            return make(), parent.kids[count:]
+        def make_apart() -> tuple[Made, list[Element]]:
+            holder = Element(parent.role)
+            return make(holder), holder.kids
 
-        is_known = name in self.memory
-        made, kids = self.kept(name, watch)
-        if is_known:
-            parent.kids += kids
+        made, kids = self.kept(name, make_apart)
+        parent.kids += kids
         return made
 
     @property

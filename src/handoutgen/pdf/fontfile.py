@@ -5,14 +5,12 @@ from __future__ import annotations
 import hashlib
 import struct
 from collections.abc import Mapping
-from typing import Any
 
 import uharfbuzz as hb
-from reportlab.pdfbase.pdfdoc import PDFObject
 
 from handoutgen.errors import InternalError
-from handoutgen.pdf.deflate import deflate
 from handoutgen.pdf.number import pdf_number
+from handoutgen.pdf.seam import stream
 from handoutgen.text.faces import Face
 
 TABLES_KEPT = ("glyf", "loca", "head", "hhea", "hmtx", "maxp")
@@ -21,38 +19,16 @@ SILENT_TEXT = "\u200b"
 (PDF/UA-1 7.21.7); a zero-width space is what extractors drop."""
 
 
-class RawObject(PDFObject):  # type: ignore[misc]
-    """A finished PDF object; ReportLab's nested dictionaries take longer to write than the fonts to subset."""
-
-    __RefOnly__ = 1
-
-    def __init__(self, content: str | bytes) -> None:
-        self.content = content.encode("ascii") if isinstance(content, str) else content
-
-    def format(self, document: Any) -> bytes:
-        """The object as it stands in the file."""
-        return self.content
-
-
-class RawStream(RawObject):
-    """A finished, compressed stream, with the line ends PDF/A asks for (ISO 19005-2 6.1.7.1)."""
-
-    def __init__(self, data: bytes, entries: str = "") -> None:
-        packed = deflate(data, 6)
-        head = f"<</Filter/FlateDecode/Length {len(packed)}{entries}>>\nstream\n"
-        super().__init__(head.encode("ascii") + packed + b"\nendstream")
-
-
 def subset_tag(face: Face, glyphs: frozenset[int]) -> str:
     """Six capitals that differ when the subset does (PDF 32000-1 9.6.4), the same on every machine."""
     digest = hashlib.sha256(f"{face.postscript_name} {sorted(glyphs)}".encode()).digest()
     return "".join(chr(ord("A") + byte % 26) for byte in digest[:6])
 
 
-def font_file(face: Face, glyphs: frozenset[int]) -> RawStream:
-    """The font program with only these glyphs, which keep their ids."""
+def font_file(face: Face, glyphs: frozenset[int]) -> bytes:
+    """The font program with only these glyphs, which keep their ids, as a stream object."""
     program = _subset(face, glyphs)
-    return RawStream(program, f"/Length1 {len(program)}")
+    return stream(program, f"/Length1 {len(program)}")
 
 
 def _subset(face: Face, glyphs: frozenset[int]) -> bytes:

@@ -12,12 +12,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObjectReference
-
 from handoutgen.errors import InternalError
 from handoutgen.memory import Memory
-from handoutgen.pdf.fontfile import RawObject, RawStream, font_descriptor, font_file, subset_tag, to_unicode, widths
+from handoutgen.pdf.fontfile import font_descriptor, font_file, subset_tag, to_unicode, widths
 from handoutgen.pdf.number import pdf_number
+from handoutgen.pdf.seam import ArchivalDocument, stream
 from handoutgen.text.faces import Face
 from handoutgen.text.fontbook import FontBook
 from handoutgen.text.model import Glyph, GlyphRun
@@ -32,7 +31,7 @@ Codes = Mapping[tuple[int, str], str]
 class FontEmbedder:
     """The fonts of one document. Ask for `operators` while drawing, then for the font objects with `finish`."""
 
-    def __init__(self, document: PDFDocument, fonts: FontBook) -> None:
+    def __init__(self, document: ArchivalDocument, fonts: FontBook) -> None:
         self._document = document
         self._fonts = fonts
         self._names = {key: f"F{number}" for number, key in enumerate(fonts.faces, start=1)}
@@ -55,10 +54,10 @@ class FontEmbedder:
         """Whether drawing in this document, here and now, would give out these very codes. It has then done so."""
         return all((self._embedded.get(key) or self._open(key)).gives(codes) for key, codes in used.items())
 
-    def finish(self) -> dict[str, PDFObjectReference]:
-        """The font resources by name, their objects added to the document. Call once, when all is drawn."""
+    def finish(self) -> str:
+        """The dictionary of font resources, their objects added to the document. Call once, when all is drawn."""
         faces = sorted(self._embedded.values(), key=lambda face: face.name)
-        return {face.name: face.embed(self._document) for face in faces}
+        return f"<<{''.join(f'/{face.name} {face.embed(self._document)}' for face in faces)}>>"
 
     def _open(self, key: str) -> _EmbeddedFace:
         face = self._embedded[key] = _EmbeddedFace(self._fonts.face(key), self._names[key])
@@ -83,6 +82,7 @@ class _EmbeddedFace:
         self._codes: dict[tuple[int, str], str] = {}
         self._glyph_of: dict[int, int] = {}
         self._extra = face.glyph_count
+        self._has_alphabet = False
         self._widths: dict[int, float] = face.derived.setdefault("pdf widths", {})
         self._shown: Memory[_Shown] = face.derived.setdefault("pdf operands", Memory(OPERANDS_KEPT))
 
@@ -117,7 +117,20 @@ class _EmbeddedFace:
             raise InternalError(f"{self.face.key}: more than 65,536 codes in one document.")
         self._glyph_of[cid] = gid
         code = self._codes[gid, text] = f"{cid:04X}"
+        if not self._has_alphabet and text in BASIC_LATIN and text.isalpha():
+            self._have_alphabet()
         return code
+
+    def _have_alphabet(self) -> None:
+        """Where one letter of the basic alphabet is used, have them all: then nearly all clinics' names, and so nearly
+        all documents of a leaflet, need the same font file, which is made once."""
+        self._has_alphabet = True
+        alphabet = self.face.derived.get("pdf alphabet")
+        if alphabet is None:
+            texts = self.face.nominal_texts.items()
+            alphabet = self.face.derived["pdf alphabet"] = [(gid, text) for gid, text in texts if text in BASIC_LATIN]
+        for pair in alphabet:
+            self.code(*pair)
 
     def width(self, gid: int) -> float:
         """The advance width of a glyph in the font program, in 1/1000 em."""
@@ -126,14 +139,13 @@ class _EmbeddedFace:
             found = self._widths[gid] = self.face.width(gid)
         return found
 
-    def embed(self, document: PDFDocument) -> PDFObjectReference:
-        """Add the font's objects to the document (PDF 32000-1 9.7.6, 9.8, 9.9)."""
-        self._round_up()
+    def embed(self, document: ArchivalDocument) -> str:
+        """Add the font's objects to the document (PDF 32000-1 9.7.6, 9.8, 9.9); how to refer to it."""
         known: Memory[_Program] = self.face.derived.setdefault("pdf fonts", Memory(FONTS_KEPT))
         program = known.get(frozenset(self._codes.items()), self._program)
 
         def add(content: str | bytes) -> str:
-            return str(document.Reference(RawObject(content)).format(document).decode("ascii"))
+            return document.add(content).reference
 
         descriptor = add(font_descriptor(self.face, program.name, add(program.file)))
         cid_map = add(program.cid_map) if program.cid_map else "/Identity"
@@ -142,23 +154,10 @@ class _EmbeddedFace:
             "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
             f"/FontDescriptor {descriptor}/CIDToGIDMap {cid_map}/W {program.widths}>>"
         )
-        return document.Reference(
-            RawObject(
-                f"<</Type/Font/Subtype/Type0/BaseFont{program.name}/Encoding/Identity-H"
-                f"/DescendantFonts[{descendant}]/ToUnicode {add(program.to_unicode)}>>"
-            )
+        return add(
+            f"<</Type/Font/Subtype/Type0/BaseFont{program.name}/Encoding/Identity-H"
+            f"/DescendantFonts[{descendant}]/ToUnicode {add(program.to_unicode)}>>"
         )
-
-    def _round_up(self) -> None:
-        """Where a letter of the basic alphabet is used, have them all: then nearly all clinics' names, and so nearly
-        all documents of a leaflet, need the same font file, which is made once."""
-        latin = self.face.derived.get("pdf latin")
-        if latin is None:
-            texts = self.face.nominal_texts.items()
-            latin = self.face.derived["pdf latin"] = sorted((gid, text) for gid, text in texts if text in BASIC_LATIN)
-        if any(pair in self._codes and pair[1].isalpha() for pair in latin):
-            for pair in latin:
-                self.code(*pair)
 
     def _program(self) -> _Program:
         """The parts of the font that depend on nothing but the codes given out."""
@@ -166,13 +165,13 @@ class _EmbeddedFace:
         cid_map = None
         if self._extra > self.face.glyph_count:
             gids = (self._glyph_of.get(cid, cid if cid < self.face.glyph_count else 0) for cid in range(self._extra))
-            cid_map = RawStream(b"".join(gid.to_bytes(2, "big") for gid in gids)).content
+            cid_map = stream(b"".join(gid.to_bytes(2, "big") for gid in gids))
         return _Program(
             name=f"/{subset_tag(self.face, glyphs)}+{self.face.postscript_name}",
-            file=font_file(self.face, glyphs).content,
+            file=font_file(self.face, glyphs),
             cid_map=cid_map,
             widths=widths({cid: self.width(gid) for cid, gid in self._glyph_of.items()}),
-            to_unicode=RawStream(to_unicode({int(code, 16): text for (_, text), code in self._codes.items()})).content,
+            to_unicode=stream(to_unicode({int(code, 16): text for (_, text), code in self._codes.items()})),
         )
 
 

@@ -74,7 +74,7 @@ def _write_resources(sheet: SheetCanvas, sides: Sequence[DrawnSide], embedder: F
     images = {name: image for side in sides for name, image in side.images.items()}
     named = "".join(f"/{name} {sheet.document.add(image).reference}" for name, image in images.items())
     pictures = f"/XObject<<{named}>>" if named else ""
-    sheet.resources.data = f"<</Font {sheet.document.use_fonts(embedder.finish())}{pictures}>>"
+    sheet.resources.data = f"<</Font {embedder.finish()}{pictures}>>"
 
 
 def _write_catalog(plan: Plan, document: ArchivalDocument) -> None:

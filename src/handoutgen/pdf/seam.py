@@ -87,11 +87,6 @@ class ArchivalDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
         """Fill reserved numbers with the objects of a finished object stream."""
         self._packs[numbers[0]] = (numbers, pack)
 
-    def use_fonts(self, fonts: dict[str, Any]) -> str:
-        """Fill ReportLab's shared font dictionary (resource name to reference) and say how to refer to it."""
-        self.idToObject[pdfdoc.BasicFonts].dict.update(fonts)
-        return f"{self.idToObjectNumberAndVersion[pdfdoc.BasicFonts][0]} 0 R"
-
     def annotate(self, page: int, annotation: RawObject) -> None:
         """Put an annotation on a page (from 0). Hook: PDFPage's `Annots`."""
         self.Pages.pages[page].Annots.append(annotation.reference)

@@ -6,21 +6,29 @@ Each object is written in one go: a leaflet has hundreds of them, and their form
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from handoutgen.errors import InternalError
 from handoutgen.layout.plan import Element
-from handoutgen.pdf.drawn import Box, Branch, DrawnSide, Mark
+from handoutgen.pdf.drawn import Box, Branch, Mark
 from handoutgen.pdf.links import Annotation
 from handoutgen.pdf.syntax import rectangle, text_string
+
+
+class Share(NamedTuple):
+    """What a branch left on one side: the number of its page, and of each element the marks and a Figure's box."""
+
+    page: int
+    left: tuple[tuple[Element, tuple[Mark, ...], Box | None], ...]
 
 
 class ElementWriter:
     """Writes the elements of one branch."""
 
     def __init__(
-        self, references: Mapping[Element, str], sides: Sequence[tuple[DrawnSide, int]], notes: Sequence[Annotation]
+        self, references: Mapping[Element, str], shares: Sequence[Share], notes: Sequence[Annotation]
     ) -> None:
-        """`sides` (with their pages' numbers) hold the branch's marks, `notes` are its links' annotations."""
+        """`shares` hold the branch's marks, `notes` are its links' annotations."""
         self.named: list[tuple[str, str]] = []
         """Identifier and reference of each element that has one (Note: PDF/UA-1 7.9)."""
         self._references = references
@@ -29,11 +37,12 @@ class ElementWriter:
         self._boxes: dict[Element, Box] = {}
         self._pages: dict[int, str] = {}
         """How to refer to the page of each side, by the side's number."""
-        for side, page in sides:
-            for element, marks in side.marks.items():
+        for page, left in shares:
+            for element, marks, box in left:
                 self._marks[element] = self._marks.get(element, ()) + marks
                 self._pages[marks[0].side] = f"{page} 0 R"
-            self._boxes.update(side.boxes)
+                if box:
+                    self._boxes[element] = box
 
     def branch(self, branch: Branch, parent: str) -> list[bytes]:
         """The objects of a branch, in reading order, below the object `parent`."""

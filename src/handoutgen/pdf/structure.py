@@ -10,10 +10,10 @@ from collections.abc import Sequence
 
 from handoutgen.layout.plan import Element
 from handoutgen.memory import Memory
-from handoutgen.pdf.drawn import Branch, DrawnSide, WrittenBranch
+from handoutgen.pdf.drawn import Box, Branch, DrawnSide, Mark, WrittenBranch
 from handoutgen.pdf.links import Annotation
 from handoutgen.pdf.seam import ArchivalDocument, object_stream
-from handoutgen.pdf.structelem import ElementWriter
+from handoutgen.pdf.structelem import ElementWriter, Share
 from handoutgen.pdf.syntax import array
 
 
@@ -42,10 +42,10 @@ class StructureWriter:
     def write(self, annotations: Sequence[Annotation], memory: Memory[WrittenBranch]) -> str:
         """All structure objects; how to refer to the StructTreeRoot."""
         named: list[tuple[str, str]] = []
-        for (branch, row), sides in zip(self._rows, self._touched(), strict=True):
+        for (branch, row), shares in zip(self._rows, self._shares(), strict=True):
             notes = [note for note in annotations if note.element in branch.links]
-            key = (branch.kids, row.start, self._top.number, *sides, *[note.raw.number for note in notes])
-            written = memory.get(key, lambda: self._written(branch, row, sides, notes))  # noqa: B023 (asked at once)
+            key = (branch.kids, row.start, self._top.number, *shares, *[note.raw.number for note in notes])
+            written = memory.get(key, lambda: self._written(branch, row, shares, notes))  # noqa: B023 (asked at once)
             self._document.add_pack(row, written.pack)
             named += written.named
         self._top.data = ElementWriter(self.references, (), ()).entries(self._root, self._tree.reference)
@@ -55,19 +55,22 @@ class StructureWriter:
         )
         return self._tree.reference
 
-    def _touched(self) -> list[list[tuple[DrawnSide, int]]]:
-        """For each branch, the sides it has marks on, with the numbers of their pages."""
-        touched: list[list[tuple[DrawnSide, int]]] = [[] for _ in self._rows]
+    def _shares(self) -> list[list[Share]]:
+        """For each branch, what its elements left on each side."""
+        shares: list[list[Share]] = [[] for _ in self._rows]
         home = {element: index for index, (branch, _) in enumerate(self._rows) for element in branch.elements}
-        for side in zip(self._sides, self._pages, strict=True):
-            for index in {home[owner] for owner in side[0].marks}:
-                touched[index].append(side)
-        return touched
+        for side, page in zip(self._sides, self._pages, strict=True):
+            left: dict[int, list[tuple[Element, tuple[Mark, ...], Box | None]]] = {}
+            for element, marks in side.marks.items():
+                left.setdefault(home[element], []).append((element, marks, side.boxes.get(element)))
+            for index, share in left.items():
+                shares[index].append(Share(page, tuple(share)))
+        return shares
 
     def _written(
-        self, branch: Branch, row: range, sides: Sequence[tuple[DrawnSide, int]], notes: Sequence[Annotation]
+        self, branch: Branch, row: range, shares: Sequence[Share], notes: Sequence[Annotation]
     ) -> WrittenBranch:
-        writer = ElementWriter(self.references, sides, notes)
+        writer = ElementWriter(self.references, shares, notes)
         bodies = writer.branch(branch, self._top.reference)
         return WrittenBranch(object_stream(zip(row, bodies, strict=True)), tuple(writer.named))
 
