@@ -73,7 +73,9 @@ class Shift(Generic[Job]):
 
     def stop(self) -> None:
         """Hand out no more rows; do not wait for those in work."""
-        self._executor.shutdown(wait=False, cancel_futures=True)
+        for future in self._handed_out:
+            future.cancel()
+        self._executor.shutdown(wait=False)  # Dask's executor knows no cancel_futures
 
     def _hand_out(self) -> None:
         """Fill the crew's window; a suspect works alone."""
@@ -130,7 +132,7 @@ class Shift(Generic[Job]):
 
     def _start_again(self) -> None:
         """A new executor. What the old one finished in time comes in as ever; the rest are suspects."""
-        self._executor.shutdown(wait=False, cancel_futures=True)
+        self._executor.shutdown(wait=False)
         for future, lot in list(self._handed_out.items()):
             if not (future.done() and not future.cancelled() and future.exception() is None):
                 del self._handed_out[future]

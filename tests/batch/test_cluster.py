@@ -1,0 +1,142 @@
+"""The same rows on a real Dask scheduler with two worker processes of its own, one of them killed in mid-run.
+
+Everything is started by the test as a user would start it, in folders that hold nothing of the project: what a worker
+needs must come with the rows.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from batch_project import Project, failed, made
+from handoutgen.batch import run as run_module
+from handoutgen.batch.crew import cluster
+from handoutgen.batch.digest import Program, program
+from handoutgen.batch.plan_file import load_plan
+from handoutgen.errors import HandoutError
+
+pytest.importorskip("distributed", reason="the extra handoutgen[dask] is not installed")
+# distributed leaves sockets and files to the garbage collector when a worker is killed under it.
+pytestmark = [
+    pytest.mark.filterwarnings("ignore::ResourceWarning"),
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+    pytest.mark.filterwarnings("ignore::DeprecationWarning:distributed.*"),
+]
+TEXT = "leaflets: [back-pain, cramps]\nclinics: all\nsizes: [standard, large, giant]\nlanguages: all\n"
+
+
+@dataclass
+class Cluster:
+    """A scheduler's address and its worker processes."""
+
+    address: str
+    workers: list[subprocess.Popen[bytes]]
+
+
+@contextlib.contextmanager
+def started(folder: Path, workers: int) -> Iterator[Cluster]:
+    """A scheduler and its workers as processes; ended again whatever happens."""
+    address = f"tcp://127.0.0.1:{free_port()}"
+    processes: list[subprocess.Popen[bytes]] = []
+
+    def start(*words: str) -> None:
+        here = folder / f"machine-{len(processes)}"
+        here.mkdir(parents=True)
+        with (here / "said.txt").open("wb") as said:
+            command = [sys.executable, "-m", "distributed.cli." + words[0], *words[1:]]
+            processes.append(subprocess.Popen(command, cwd=here, stdout=said, stderr=said))
+
+    try:
+        start("dask_scheduler", "--port", address.rpartition(":")[2], "--host", "127.0.0.1", "--no-dashboard")
+        for _ in range(workers):
+            # No nanny: nobody starts a killed worker again.
+            start("dask_worker", address, "--nthreads", "1", "--no-nanny", "--no-dashboard", "--host", "127.0.0.1")
+        yield Cluster(address, processes[1:])
+    finally:
+        for process in reversed(processes):
+            process.kill()
+            process.wait()
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def test_a_cluster_makes_the_same_bytes_and_a_killed_worker_loses_no_row(project: Project) -> None:
+    project.run(TEXT)
+    alone = (project.files(), (project.out / "manifest.json").read_bytes())
+    shutil.rmtree(project.out)
+    with started(project.folder / "machines", 2) as machines:
+        batch = project.prepared(TEXT)
+        with run_module.folder_held(project.out) as ledger, cluster(machines.address, batch.program) as crew:
+            wait_for(lambda: crew.window() >= 4)  # both workers are there
+            batch.ledger = ledger
+            outcomes = []
+            for outcome in batch.outcomes(batch.to_build(), crew):
+                outcomes.append(outcome)
+                if len(outcomes) == 1:
+                    machines.workers[0].kill()
+        assert machines.workers[0].wait() != 0
+        assert machines.workers[1].poll() is None
+    assert failed(outcomes) == []
+    assert len(made(outcomes)) == 27
+    assert (project.files(), (project.out / "manifest.json").read_bytes()) == alone
+
+
+def wait_for(condition: object, seconds: float = 60) -> None:
+    deadline = time.monotonic() + seconds
+    while not condition():  # type: ignore[operator]
+        assert time.monotonic() < deadline, "the cluster did not start"
+        time.sleep(0.1)
+
+
+def test_workers_with_another_version_are_refused_before_any_work(project: Project) -> None:
+    own = program()
+    with (
+        started(project.folder / "machines", 1) as machines,
+        pytest.raises(HandoutError) as refused,
+        cluster(machines.address, Program(own.fonts, "another")),
+    ):
+        pass
+    assert "1 of 1 workers run another version" in refused.value.message
+
+
+def test_an_address_where_nobody_answers_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("handoutgen.batch.crew.SECONDS_TO_ANSWER", 1)
+    with pytest.raises(HandoutError, match="No Dask scheduler answers"), cluster(
+        f"tcp://127.0.0.1:{free_port()}", program()
+    ):
+        pass
+
+
+def test_without_dask_the_remedy_is_the_extra_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(HandoutError) as refused, cluster("tcp://127.0.0.1:1", program()):
+        pass
+    assert 'pip install "handoutgen[dask]"' in refused.value.remedy
+
+
+def test_the_command_line_hands_rows_to_the_cluster(project: Project) -> None:
+    project.write_plan(TEXT)
+    with started(project.folder / "machines", 1) as machines:
+        words = ["batch", "plan.yaml", "--scheduler", machines.address, "--today", "2026-12-01"]
+        answer = subprocess.run(
+            [sys.executable, "-m", "handoutgen", *words], cwd=project.folder, capture_output=True, text=True, check=False
+        )
+    assert answer.returncode == 0, answer.stderr
+    assert re.search(r"27 made, 0 unchanged", answer.stdout)
+    assert load_plan(project.folder / "plan.yaml").plan.out == "out"
+    assert len(project.files()) == 27
