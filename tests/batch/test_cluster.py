@@ -133,9 +133,8 @@ def test_the_command_line_hands_rows_to_the_cluster(project: Project) -> None:
     project.write_plan(TEXT)
     with started(project.folder / "machines", 1) as machines:
         words = ["batch", "plan.yaml", "--scheduler", machines.address, "--today", "2026-12-01"]
-        answer = subprocess.run(
-            [sys.executable, "-m", "handoutgen", *words], cwd=project.folder, capture_output=True, text=True, check=False
-        )
+        command = [sys.executable, "-m", "handoutgen", *words]
+        answer = subprocess.run(command, cwd=project.folder, capture_output=True, text=True, check=False)
     assert answer.returncode == 0, answer.stderr
     assert re.search(r"27 made, 0 unchanged", answer.stdout)
     assert load_plan(project.folder / "plan.yaml").plan.out == "out"

@@ -1,0 +1,171 @@
+"""One leaflet for many clinics in three print sizes, by `handoutgen batch` and by Typst, both with two processes.
+
+    python benchmarks/batch_vs_typst.py [--clinics 100] [--jobs 2] [--without-typst]
+
+Both sides make the same rows: A4 in standard, large and giant print for made-up clinics, tagged, PDF/UA-1 and PDF/A-2a,
+each file written to disk. Our time is that of the whole command: starting, hashing, self-check, manifest. Typst's
+compilers are kept warm through the run. Then: the batch again with nothing changed, with one clinic changed, with one
+sentence changed; and the memory of the main process and of the workers early and late. Quote ratios of one run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import multiprocessing
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import psutil
+from clinic_makers import write_clinics
+from compare_typst import typst_maker
+
+from handoutgen.output import write_whole
+
+PROJECT = Path(__file__).resolve().parents[1]
+SIZES = ("standard", "large", "giant")
+TODAY = "2026-12-01"
+EARLY_ROW = 300
+MB = 1024 * 1024
+
+
+@dataclass
+class Watch:
+    """Memory of a batch's processes, by how many rows were done, in MB."""
+
+    main: list[tuple[int, float]] = field(default_factory=list)
+    workers: list[tuple[int, float]] = field(default_factory=list)
+
+    def look(self, process: psutil.Process, rows: int) -> None:
+        """One sample: the main process, and its largest worker."""
+        try:
+            self.main.append((rows, process.memory_info().rss / MB))
+            sizes = [each.memory_info().rss / MB for each in process.children() if is_worker(each)]
+        except psutil.Error:
+            return
+        if sizes:
+            self.workers.append((rows, max(sizes)))
+
+
+def is_worker(process: psutil.Process) -> bool:
+    """Not the process that only keeps count of shared things."""
+    return "resource_tracker" not in " ".join(process.cmdline())
+
+
+def main() -> None:
+    """Run everything and print it."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--clinics", type=int, default=100)
+    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--without-typst", action="store_true")
+    asked = parser.parse_args()
+    rows = asked.clinics * len(SIZES)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        clinics = write_project(folder, asked.clinics)
+        theirs = 0.0
+        if not asked.without_typst:
+            theirs = typst_seconds(clinics, folder / "typst", asked.jobs)
+            print(f"Typst, {asked.jobs} processes:      {rows} rows in {theirs:7.1f} s, {rows / theirs:6.2f} rows/s")
+        watch = Watch()
+        ours, told = batch(folder, asked.jobs, watch)
+        assert (told["made"], told["failed"]) == (rows, 0), told
+        print(f"handoutgen, {asked.jobs} processes: {rows} rows in {ours:7.1f} s, {rows / ours:6.2f} rows/s")
+        if theirs:
+            print(f"throughput: {theirs / ours:.2f} x Typst's")
+        report_memory(watch)
+        report_changes(folder, clinics[len(clinics) // 2], rows, asked.jobs)
+
+
+def write_project(folder: Path, count: int) -> list[Path]:
+    """The first leaflet, clinics, and a plan."""
+    shutil.copytree(PROJECT / "handouts" / "leg-cramps-ms", folder / "handouts" / "leg-cramps-ms")
+    plan = f"leaflets: leg-cramps-ms\nclinics: all\nsizes: [{', '.join(SIZES)}]\n"
+    (folder / "plan.yaml").write_text(plan, encoding="utf-8")
+    return write_clinics(folder / "clinics", count)
+
+
+def batch(folder: Path, jobs: int, watch: Watch | None = None) -> tuple[float, dict[str, object]]:
+    """Run the command to its end: seconds, and what it told."""
+    words = ["batch", "plan.yaml", "--json", "--jobs", str(jobs), "--today", TODAY]
+    begun = time.perf_counter()
+    with (folder / "told.json").open("wb") as told:
+        process = subprocess.Popen([sys.executable, "-m", "handoutgen", *words], cwd=folder, stdout=told)
+        journal, rows, at = folder / "out" / ".handoutgen" / "journal.jsonl", 0, 0
+        while process.poll() is None:
+            if watch is None:
+                process.wait()
+                break
+            if journal.exists():
+                with journal.open("rb") as file:
+                    file.seek(at)
+                    read = file.read()
+                rows, at = rows + read.count(b"\n"), at + len(read)
+                watch.look(psutil.Process(process.pid), rows)
+            time.sleep(0.25)
+    seconds = time.perf_counter() - begun
+    return seconds, json.loads((folder / "told.json").read_bytes())
+
+
+def typst_seconds(clinics: list[Path], out: Path, jobs: int) -> float:
+    """All rows by Typst in so many processes, each with warm compilers of its own."""
+    context = multiprocessing.get_context("spawn")
+    share = [(clinics[part::jobs], out / f"part-{part}") for part in range(jobs)]
+    begun = time.perf_counter()
+    processes = [context.Process(target=typst_rows, args=each) for each in share]
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join()
+        assert process.exitcode == 0
+    return time.perf_counter() - begun
+
+
+def typst_rows(clinics: list[Path], out: Path) -> None:
+    """One process's rows, in the order that suits Typst's caches: size by size."""
+    out.mkdir(parents=True)
+    for size in SIZES:
+        make = typst_maker(size, out)
+        for clinic in clinics:
+            write_whole(out / clinic.stem / f"{size}.pdf", make(clinic))
+
+
+def report_memory(watch: Watch) -> None:
+    """Early and late, and the peak."""
+    for name, samples in (("main process", watch.main), ("largest worker", watch.workers)):
+        if not samples:
+            continue
+        early = next((mb for rows, mb in samples if rows >= EARLY_ROW), samples[0][1])
+        (last_row, last), peak = samples[-1], max(mb for _, mb in samples)
+        print(
+            f"memory of the {name}: {early:.0f} MB at row {EARLY_ROW}, {last:.0f} MB at row {last_row} "
+            f"({last / early:.2f} x), peak {peak:.0f} MB"
+        )
+
+
+def report_changes(folder: Path, clinic: Path, rows: int, jobs: int) -> None:
+    """Nothing changed, one clinic changed, one sentence changed: seconds and rows."""
+    seconds, told = batch(folder, jobs)
+    print(f"nothing changed: {seconds:.2f} s, {told['made']} made, {told['unchanged']} unchanged")
+    assert told["unchanged"] == rows
+    with clinic.open("a", encoding="utf-8") as file:
+        file.write("organisation: Another Name\n")
+    seconds, told = batch(folder, jobs)
+    print(f"one clinic changed: {seconds:.2f} s, {told['made']} made, {told['unchanged']} unchanged")
+    assert told["made"] == len(SIZES)
+    leaflet = folder / "handouts" / "leg-cramps-ms" / "en-GB.yaml"
+    with leaflet.open("a", encoding="utf-8") as file:
+        file.write("# one sentence more\n")
+    words = [sys.executable, "-m", "handoutgen", "batch", "plan.yaml", "--dry-run", "--json", "--today", TODAY]
+    listed = json.loads(subprocess.run(words, cwd=folder, capture_output=True, check=True).stdout)
+    reasons = [tuple(row["reasons"]) for row in listed["rows"]]
+    print(f"one sentence changed: {reasons.count(('content changed',))} of {len(reasons)} rows to build")
+
+
+if __name__ == "__main__":
+    main()
