@@ -13,7 +13,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,7 +21,7 @@ import pytest
 
 from batch_project import Project, failed, made
 from handoutgen.batch import run as run_module
-from handoutgen.batch.crew import cluster
+from handoutgen.batch.cluster import cluster
 from handoutgen.batch.digest import Program, program
 from handoutgen.batch.plan_file import load_plan
 from handoutgen.errors import HandoutError
@@ -38,9 +38,10 @@ TEXT = "leaflets: [back-pain, cramps]\nclinics: all\nsizes: [standard, large, gi
 
 @dataclass
 class Cluster:
-    """A scheduler's address and its worker processes."""
+    """A scheduler's address, its process and its worker processes."""
 
     address: str
+    scheduler: subprocess.Popen[bytes]
     workers: list[subprocess.Popen[bytes]]
 
 
@@ -62,7 +63,7 @@ def started(folder: Path, workers: int) -> Iterator[Cluster]:
         for _ in range(workers):
             # No nanny: nobody starts a killed worker again.
             start("dask_worker", address, "--nthreads", "1", "--no-nanny", "--no-dashboard", "--host", "127.0.0.1")
-        yield Cluster(address, processes[1:])
+        yield Cluster(address, processes[0], processes[1:])
     finally:
         for process in reversed(processes):
             process.kill()
@@ -82,7 +83,7 @@ def test_a_cluster_makes_the_same_bytes_and_a_killed_worker_loses_no_row(project
     with started(project.folder / "machines", 2) as machines:
         batch = project.prepared(TEXT)
         with run_module.folder_held(project.out) as ledger, cluster(machines.address, batch.program) as crew:
-            wait_for(lambda: crew.window() >= 4)  # both workers are there
+            wait_for(lambda: (crew.watch(), crew.window() >= 4)[1])  # both workers are there
             batch.ledger = ledger
             outcomes = []
             for outcome in batch.outcomes(batch.to_build(), crew):
@@ -96,11 +97,34 @@ def test_a_cluster_makes_the_same_bytes_and_a_killed_worker_loses_no_row(project
     assert (project.files(), (project.out / "manifest.json").read_bytes()) == alone
 
 
-def wait_for(condition: object, seconds: float = 60) -> None:
+def wait_for(condition: Callable[[], bool], seconds: float = 60) -> None:
     deadline = time.monotonic() + seconds
-    while not condition():  # type: ignore[operator]
+    while not condition():
         assert time.monotonic() < deadline, "the cluster did not start"
         time.sleep(0.1)
+
+
+@pytest.mark.parametrize("who", ["scheduler", "workers"])
+def test_a_cluster_that_is_gone_ends_the_batch_and_what_is_done_is_kept(
+    project: Project, monkeypatch: pytest.MonkeyPatch, who: str
+) -> None:
+    monkeypatch.setattr("handoutgen.batch.cluster.SECONDS_WITHOUT_WORKERS", 1)
+    monkeypatch.setattr("handoutgen.batch.cluster.SECONDS_TO_ANSWER", 8)
+    with (
+        started(project.folder / "machines", 1) as machines,
+        pytest.raises(HandoutError) as gone,
+        run_module.folder_held(project.out) as ledger,
+        cluster(machines.address, program()) as crew,
+    ):
+        batch = project.prepared(TEXT)
+        batch.ledger = ledger
+        for _ in batch.outcomes(batch.to_build(), crew):
+            for process in [machines.scheduler] if who == "scheduler" else machines.workers:
+                process.kill()
+    assert ("does not answer any more" if who == "scheduler" else "no workers any more") in gone.value.message
+    done = len(project.files())
+    assert 1 <= done < 27
+    assert len(project.run(TEXT)) == 27 - done
 
 
 def test_workers_with_another_version_are_refused_before_any_work(project: Project) -> None:
@@ -115,7 +139,7 @@ def test_workers_with_another_version_are_refused_before_any_work(project: Proje
 
 
 def test_an_address_where_nobody_answers_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("handoutgen.batch.crew.SECONDS_TO_ANSWER", 1)
+    monkeypatch.setattr("handoutgen.batch.cluster.SECONDS_TO_ANSWER", 1)
     with pytest.raises(HandoutError, match="No Dask scheduler answers"), cluster(
         f"tcp://127.0.0.1:{free_port()}", program()
     ):

@@ -38,7 +38,7 @@ def test_a_batch_killed_at_random_moments_leaves_whole_files_only_and_goes_on(
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="asks /proc who is a child of whom")
 def test_the_workers_of_a_killed_batch_end_too(killing: ModuleType, tmp_path: Path) -> None:
     trial = killing.Trial(tmp_path, 2)
-    trial.set_up(6)
+    trial.set_up(40)
     process = trial.start("killed")
     workers: set[int] = set()
     while len(workers) < 2 and process.poll() is None:
@@ -58,7 +58,7 @@ def test_ctrl_c_keeps_what_is_done_and_says_how_to_go_on(killing: ModuleType, tm
     import signal
 
     trial = killing.Trial(tmp_path, 2)
-    trial.set_up(6)
+    trial.set_up(40)
     process = trial.start("killed")
     while not trial.files("killed") and process.poll() is None:
         time.sleep(0.02)
@@ -94,7 +94,7 @@ def is_there(process: int) -> bool:
 
 def test_two_batches_on_one_folder_at_once(killing: ModuleType, tmp_path: Path) -> None:
     trial = killing.Trial(tmp_path, 1)
-    trial.set_up(6)
+    trial.set_up(40)
     first = trial.start("killed")
     while not trial.files("killed") and first.poll() is None:
         time.sleep(0.02)

@@ -49,6 +49,7 @@ class Shift(Generic[Job]):
     def results(self) -> Iterator[tuple[Job, Task | None, Result]]:
         """Each job with its task and what became of it, in the order they end."""
         while True:
+            self._look_after()
             self._hand_out()
             yield from ((job, None, failure) for job, failure in self._unpackable)
             self._unpackable.clear()
@@ -76,6 +77,13 @@ class Shift(Generic[Job]):
         for future in self._handed_out:
             future.cancel()
         self._executor.shutdown(wait=False)  # Dask's executor knows no cancel_futures
+
+    def _look_after(self) -> None:
+        try:
+            self._crew.watch()
+        except HandoutError:
+            self._handed_out.clear()  # nobody is there to cancel them
+            raise
 
     def _hand_out(self) -> None:
         """Fill the crew's window; a suspect works alone."""

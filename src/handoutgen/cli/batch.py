@@ -118,11 +118,13 @@ def _work(batch: Batch, todo: list[Job], report: Report, jobs: int, scheduler: s
 
 @contextmanager
 def _crew(batch: Batch, jobs: int, scheduler: str | None) -> Iterator[Crew]:
-    from handoutgen.batch.crew import cluster, crew_of
-
     if scheduler is None:
+        from handoutgen.batch.crew import crew_of
+
         yield crew_of(jobs)
         return
+    from handoutgen.batch.cluster import cluster
+
     with cluster(scheduler, batch.program) as crew:
         yield crew
 
