@@ -73,7 +73,7 @@ def build(order: Order, workshop: Workshop) -> Built:
         setting = replace(setting, notice=setting.word("overdue", reason=order.allow_expired))
     plan, composed = lay_out(leaflet, setting, form, size, order.options)
     data = render(plan, workshop.fonts)
-    problems = (*lost_words(plan, leaflet, setting.fields, composed.claims), *verify(data, plan))
+    problems = (*lost_words(plan, leaflet, setting.fields, composed.claims), *verify(data, plan, workshop.verified))
     if problems:
         raise InternalError("the finished file breaks a promise: " + "; ".join(problems[:5]))
     told = (*findings, *_left_out(loaded, composed, form))

@@ -24,6 +24,7 @@ from handoutgen.layout.pictures.icons import load_icon
 from handoutgen.layout.plan import Drawing, Raster
 from handoutgen.layout.setting import PARTS_KEPT, Setting
 from handoutgen.memory import Memory
+from handoutgen.pdf.verify import VerifyMemory
 from handoutgen.text.fontbook import FontBook
 from handoutgen.text.model import Direction
 
@@ -40,6 +41,7 @@ class Workshop:
 
     def __init__(self) -> None:
         self.fonts = FontBook(library_folder("fonts"))
+        self.verified = VerifyMemory()
         self._leaflets: Memory[LoadedLeaflet] = Memory(CONTENT_KEPT)
         self._clinics: Memory[LoadedClinic] = Memory(CONTENT_KEPT)
         self._memories: Memory[Memory[Any]] = Memory(MEMORIES_KEPT)

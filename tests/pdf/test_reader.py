@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from handoutgen.pdf.number import pdf_number
 from handoutgen.pdf.objects import Ref, UnreadableError, parse, text_of
-from handoutgen.pdf.reader import PdfFile, Stream
+from handoutgen.pdf.reader import PdfFile
+from handoutgen.pdf.streams import Stream
 from handoutgen.pdf.syntax import text_string
 
 

@@ -14,7 +14,7 @@ from sample_plan import flat_plan
 
 from handoutgen.layout.plan import Plan
 from handoutgen.pdf.render import render
-from handoutgen.pdf.verify import verify
+from handoutgen.pdf.verify import VerifyMemory, verify
 from handoutgen.text.fontbook import FontBook
 from soundness import assert_sound, unsound
 
@@ -272,6 +272,17 @@ def test_both_readers_name_what_was_broken(
     assert re.search(verdict, findings), findings
     problems = "\n".join(unsound(broken, good.plan))
     assert re.search(other, problems), problems
+
+
+def test_what_was_found_in_good_files_hides_nothing_in_broken_ones(good: Good) -> None:
+    memory = VerifyMemory()
+    again = good.broken(lambda pdf: None)
+    for _ in range(2):
+        assert verify(good.data, good.plan, memory) == verify(again, good.plan, memory) == ()
+    for sabotage in [row[0] for row in BOTH] + [move_line]:
+        broken = good.broken(sabotage)
+        assert verify(broken, good.plan, memory) == verify(broken, good.plan) != (), sabotage.__name__
+    assert verify(good.data, good.plan, memory) == ()
 
 
 def test_only_verify_knows_where_each_line_belongs(good: Good) -> None:

@@ -6,7 +6,7 @@ anything. Lengths are in pt, the origin of a page is its lower left corner, as i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal, Protocol
@@ -210,3 +210,13 @@ class Plan:
     keywords: tuple[str, ...] = ()
     modified: date | None = None
     """The content's own date, the only one the file shows."""
+
+    def lie_of(self, side: int) -> Hashable:
+        """Which pieces lie where on a sheet side. Sides that are equal in this, in two plans, show the same: drawing
+        never changes a piece."""
+        return tuple(
+            [
+                (put.page, put.x, put.y, tuple([(p.piece, p.x, p.y) for p in self.pages[put.page].pieces]))
+                for put in self.sheets[side].placements
+            ]
+        )

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from binascii import unhexlify
 from codecs import utf_16_be_decode
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from handoutgen.pdf.geometry import (
@@ -25,7 +24,6 @@ from handoutgen.pdf.geometry import (
     transformed,
     widened,
 )
-from handoutgen.pdf.readfont import ReadFont
 from handoutgen.pdf.shown import Inked, MarkedContent, PageContent, Text
 
 _OPERATION = re.compile(
@@ -56,10 +54,9 @@ class _State:
 
 
 class ContentReader:
-    """Reads one content stream; `fonts` are the page's fonts by resource name (with slash)."""
+    """Reads one content stream. What its codes mean is the fonts' affair."""
 
-    def __init__(self, fonts: Mapping[str, ReadFont]) -> None:
-        self._fonts = {name.encode("latin-1"): font for name, font in fonts.items()}
+    def __init__(self) -> None:
         self._page = PageContent()
         self._state = _State()
         self._saved: list[_State] = []
@@ -188,19 +185,17 @@ class ContentReader:
 
     def _show(self, operands: bytes) -> None:
         state = self._state
-        font = self._fonts.get(state.font)
-        if not self._in_text or font is None:
+        if not self._in_text or not state.font:
             self._problem("text is shown outside of a text object or without a font")
             return
         codes = b"".join(operands.replace(b">", b"<").split(b"<")[1::2])  # [ codes kern codes kern ... codes ]
         text = utf_16_be_decode(unhexlify(codes), "surrogatepass")[0]
-        font.shown.append(text)
         texts = self._mark().texts
         if self._continues and texts:
             texts[-1].codes += text
         else:
             whole = self._text if state.matrix is IDENTITY else product(self._text, state.matrix)
-            texts.append(Text(text, font, state.size * scale(whole), whole[4], whole[5]))
+            texts.append(Text(text, state.font.decode("latin-1"), state.size * scale(whole), whole[4], whole[5]))
         self._continues = True
 
     # -- paths and pictures ------------------------------------------------------------------------------------------

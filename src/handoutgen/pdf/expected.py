@@ -79,14 +79,11 @@ class _Recorder:
         """Nothing, as with rules."""
 
 
-def expected_sides(plan: Plan) -> list[ExpectedSide]:
-    """What each sheet side must show."""
-    sides = []
-    for sheet in plan.sheets:
-        recorder = _Recorder()
-        for placement in sheet.placements:
-            for placed in plan.pages[placement.page].pieces:
-                recorder.x, recorder.y = placement.x + placed.x, placement.y + placed.y
-                placed.piece.paint(recorder)
-        sides.append(recorder.side)
-    return sides
+def expected_side(plan: Plan, number: int) -> ExpectedSide:
+    """What a sheet side must show."""
+    recorder = _Recorder()
+    for placement in plan.sheets[number].placements:
+        for placed in plan.pages[placement.page].pieces:
+            recorder.x, recorder.y = placement.x + placed.x, placement.y + placed.y
+            placed.piece.paint(recorder)
+    return recorder.side

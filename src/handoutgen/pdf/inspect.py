@@ -14,7 +14,8 @@ from handoutgen.design.colour import contrast
 from handoutgen.pdf import pdfium
 from handoutgen.pdf.objects import UnreadableError
 from handoutgen.pdf.pdfium import TextPiece
-from handoutgen.pdf.reader import PdfFile, Stream
+from handoutgen.pdf.reader import PdfFile
+from handoutgen.pdf.streams import Stream
 from handoutgen.pdf.tagtree import Node, read_tree
 
 _INLINE = frozenset(("Span", "Link", "Reference", "Quote", "Code", "Em", "Strong", "Annot"))

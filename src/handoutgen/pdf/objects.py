@@ -72,6 +72,13 @@ def parse(text: str) -> list[Any]:
     return values
 
 
+def first_value(values: list[Any]) -> Any:
+    """The one value of an object."""
+    if not values:
+        raise UnreadableError("An object is empty.")
+    return values[0]
+
+
 def _plain_name(token: str) -> str:
     return re.sub(r"#([0-9A-Fa-f]{2})", lambda match: chr(int(match[1], 16)), token)
 

@@ -9,57 +9,28 @@ Objects come as the values of `objects`, streams as `Stream`.
 from __future__ import annotations
 
 import re
-import zlib
+import struct
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
-from handoutgen.pdf.objects import Ref, UnreadableError, parse
-
-_ELEMENT = re.compile(
-    r"<</Type/StructElem/S(/[A-Za-z0-9]+)/P (\d+) 0 R(?:/Pg (\d+) 0 R)?"
-    r"(?:/K\[(?:(\d+)|((?:\d+ 0 R ?)+))\])?(?:/A<</O(/\w+)(/\w+)(/\w+)>>)?>>\s*"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Stream:
-    """A stream: its dictionary and its bytes as they stand in the file."""
-
-    entries: dict[str, Any]
-    raw: bytes
-
-    def content(self) -> bytes:
-        """The bytes without their compression.
-
-        Raises UnreadableError for any filter but FlateDecode without a predictor, or with a PNG one.
-        """
-        filters = self.entries.get("/Filter")
-        if filters in (None, []):
-            return self.raw
-        if filters not in ("/FlateDecode", ["/FlateDecode"]):
-            raise UnreadableError(f"A stream uses the filter {filters}, which is not read here.")
-        try:
-            data = zlib.decompressobj().decompress(self.raw)
-        except zlib.error as error:
-            raise UnreadableError(f"A compressed stream is damaged ({error}).") from error
-        parameters = self.entries.get("/DecodeParms") or {}
-        parameters = parameters[0] if isinstance(parameters, list) else parameters
-        if parameters.get("/Predictor", 1) < 10:
-            return data
-        return _undo_png(data, parameters.get("/Columns", 1) * parameters.get("/Colors", 1))
+from handoutgen.memory import Memory
+from handoutgen.pdf.objects import Ref, UnreadableError, first_value, parse
+from handoutgen.pdf.streams import Pack, Stream
 
 
 class PdfFile:
     """A PDF opened for reading. Objects are parsed when asked for, each once."""
 
-    def __init__(self, data: bytes) -> None:
-        """Raises UnreadableError when the cross-reference information cannot be followed."""
+    def __init__(self, data: bytes, packs: Memory[Pack] | None = None) -> None:
+        """`packs` remembers object streams, by their bytes. Raises UnreadableError when the cross-reference information
+        cannot be followed."""
         self._data = data
         self._places: dict[int, tuple[int, int]] = {}
         """Object number to (0, offset) or (number of its object stream, index in it)."""
         self._objects: dict[int, Any] = {}
-        self._packs: dict[int, list[str]] = {}
+        self._known: Memory[Pack] = Memory(64) if packs is None else packs
+        self._packs: dict[int, Pack] = {}
+        self._whole: dict[int, bool] = {}
         self.trailer: dict[str, Any] = {}
         start = re.search(rb"startxref\s+(\d+)\s+%%EOF\s*$", data[-64:])
         if not data.startswith(b"%PDF-") or start is None:
@@ -112,8 +83,7 @@ class PdfFile:
         if number not in self._objects:
             holder, where = self._places.get(number, (0, -1))
             if holder:
-                pack = self._pack(holder)
-                self._objects[number] = _packed(pack[where]) if where < len(pack) else None
+                self._objects[number] = self._pack(holder).object(where)
             else:
                 self._objects[number] = self._indirect(number, where) if where >= 0 else None
         return self._objects[number]
@@ -126,26 +96,34 @@ class PdfFile:
         end = self._data.find(b"endobj", head.end())
         body = self._data[head.end() : end if end >= 0 else len(self._data)]
         if b"stream" not in body:
-            return _first(parse(body.decode("latin-1")))
+            return first_value(parse(body.decode("latin-1")))
         cut = re.search(rb">>\s*stream(\r\n|\n|\r)", body)
         if cut is None:
-            return _first(parse(body.decode("latin-1")))
-        entries = _first(parse(body[: cut.start() + 2].decode("latin-1")))
+            return first_value(parse(body.decode("latin-1")))
+        entries = first_value(parse(body[: cut.start() + 2].decode("latin-1")))
         length = self.get(entries.get("/Length"))
         start = head.end() + cut.end()
         return Stream(entries, self._data[start : start + int(length)])
 
-    def _pack(self, number: int) -> list[str]:
-        """The texts of the objects in an object stream (7.5.7), in their order in it."""
+    def pack_of(self, value: Any) -> Pack | None:
+        """The object stream that holds what is referred to, if the file leads to all of its objects in it: then what
+        they say of each other is what the file says."""
+        holder = self._places.get(value, (0, 0))[0] if isinstance(value, Ref) else 0
+        if not holder:
+            return None
+        pack = self._pack(holder)
+        if holder not in self._whole:
+            places = [(holder, index) for index in range(len(pack.numbers))]
+            self._whole[holder] = list(map(self._places.get, pack.numbers)) == places
+        return pack if self._whole[holder] else None
+
+    def _pack(self, number: int) -> Pack:
         if number not in self._packs:
             stream = self._object(number)
             if not isinstance(stream, Stream):
                 raise UnreadableError(f"Object stream {number} is missing.")
-            content = stream.content().decode("latin-1")
-            first, count = stream.entries["/First"], stream.entries["/N"]
-            starts = [first + int(offset) for offset in content[:first].split()[1 : 2 * count : 2]]
-            ends = [*starts[1:], len(content)]
-            self._packs[number] = [content[a:b] for a, b in zip(starts, ends, strict=True)]
+            key = (stream.as_found, stream.entries["/First"], stream.entries["/N"])
+            self._packs[number] = self._known.get(key, lambda: Pack(stream))
         return self._packs[number]
 
     def _read_index(self, offset: int) -> None:
@@ -177,7 +155,7 @@ class PdfFile:
                     self._places.setdefault(first + i, (0, int(words[row])))
             at += 2 + 3 * count
         stop = self._data.find(b"startxref", end)
-        trailer = _first(parse(self._data[end + 7 : stop].decode("latin-1")))
+        trailer = first_value(parse(self._data[end + 7 : stop].decode("latin-1")))
         return trailer if isinstance(trailer, dict) else {}
 
     def _read_stream(self, offset: int) -> dict[str, Any]:
@@ -191,11 +169,9 @@ class PdfFile:
         ranges: Iterable[int] = iter(entries.get("/Index") or [0, entries["/Size"]])
         at = 0
         for first, count in zip(ranges, ranges, strict=False):  # the iterator is drawn on twice: pairs
-            for number in range(first, first + count):
-                row = rows[at : at + a + b + c]
-                at += a + b + c
-                kind = row[0] if a else 1
-                where, index = int.from_bytes(row[a : a + b], "big"), int.from_bytes(row[a + b :], "big")
+            part = rows[at : at + count * (a + b + c)]
+            at += len(part)
+            for number, (kind, where, index) in enumerate(_rows(part, a, b, c), start=first):
                 if kind == 1:
                     self._places.setdefault(number, (0, where))
                 elif kind == 2:
@@ -203,42 +179,11 @@ class PdfFile:
         return entries
 
 
-def _packed(text: str) -> Any:
-    """The value of one object of an object stream. Most are structure elements with plain kids, so these, in the form
-    that the writer gives them, are recognised in one go."""
-    found = _ELEMENT.fullmatch(text)
-    if found is None:
-        return _first(parse(text))
-    role, parent, page, mark, many, owner, key, value = found.groups()
-    entries: dict[str, Any] = {"/Type": "/StructElem", "/S": role, "/P": Ref(parent)}
-    if page:
-        entries["/Pg"] = Ref(page)
-    if mark:
-        entries["/K"] = [int(mark)]
-    elif many:
-        entries["/K"] = [Ref(kid) for kid in many.split()[::3]]
-    if owner:
-        entries["/A"] = {"/O": owner, key: value}
-    return entries
-
-
-def _first(values: list[Any]) -> Any:
-    """The one value of an object."""
-    if not values:
-        raise UnreadableError("An object is empty.")
-    return values[0]
-
-
-def _undo_png(data: bytes, width: int) -> bytes:
-    """Rows of `width` bytes from their PNG prediction (only None and Up, which is what PDF writers use)."""
-    rows: list[bytes] = []
-    above = bytes(width)
-    for start in range(0, len(data), width + 1):
-        kind, row = data[start], data[start + 1 : start + 1 + width]
-        if kind == 2:
-            row = bytes((x + y) & 255 for x, y in zip(row, above, strict=False))
-        elif kind:
-            raise UnreadableError("A stream uses a PNG prediction that is not read here.")
-        rows.append(row)
-        above = row
-    return b"".join(rows)
+def _rows(data: bytes, a: int, b: int, c: int) -> Iterable[tuple[int, ...]]:
+    """The rows of a cross-reference stream whose columns are so many bytes wide; ours have [1 4 2]."""
+    if (a, b, c) == (1, 4, 2):
+        return struct.iter_unpack(">BIH", data[: len(data) // 7 * 7])
+    rows = (data[at : at + a + b + c] for at in range(0, len(data), a + b + c))
+    return (
+        (row[0] if a else 1, int.from_bytes(row[a : a + b], "big"), int.from_bytes(row[a + b :], "big")) for row in rows
+    )

@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from handoutgen.pdf.reader import PdfFile, Stream
+from handoutgen.memory import Memory
+from handoutgen.pdf.reader import PdfFile
+from handoutgen.pdf.streams import Stream
 
 _PAIR = re.compile(rb"<([0-9A-Fa-f]{4})>\s*<([0-9A-Fa-f]+)>")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
@@ -17,11 +19,10 @@ _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 class ReadFont:
     """One font of the file. `problems` says in words what is wrong with it."""
 
-    def __init__(self, pdf: PdfFile, font: Any) -> None:
+    def __init__(self, pdf: PdfFile, font: Any, maps: Memory[dict[int, str]]) -> None:
+        """`maps` remembers what ToUnicode streams say."""
         self.problems: list[str] = []
         self.name = str(pdf.entry(font, "/BaseFont") or "?").lstrip("/")
-        self.shown: list[str] = []
-        """The codes of everything set in this font, one character each."""
         self._texts: dict[int, str] = {}
         self._glyphs = b""
         if pdf.entry(font, "/Subtype") != "/Type0" or pdf.entry(font, "/Encoding") != "/Identity-H":
@@ -35,14 +36,9 @@ class ReadFont:
         if not isinstance(mapping, Stream):
             self.problems.append(f"the font {self.name} does not say what its codes mean (ToUnicode is missing)")
         else:
-            self._read_texts(mapping.content())
+            self._texts = maps.get(mapping.as_found, lambda: _read_texts(mapping.content()))
         glyphs = pdf.entry(descendant, "/CIDToGIDMap")
         self._glyphs = glyphs.content() if isinstance(glyphs, Stream) else b""
-
-    def _read_texts(self, cmap: bytes) -> None:
-        body = cmap.partition(b"endcodespacerange")[2]
-        for code, text in _PAIR.findall(body):
-            self._texts[int(code, 16)] = bytes.fromhex(text.decode("ascii")).decode("utf-16-be", "replace")
 
     def text(self, codes: str, rtl: bool = False) -> str:
         """What codes say, in reading order: in a right-to-left run the glyphs stand the other way round."""
@@ -51,19 +47,27 @@ class ReadFont:
             return codes[::-1].translate(self._texts)
         return said
 
-    def unexplained(self) -> list[str]:
-        """What is wrong with the codes that were shown (PDF/UA-1 7.21.7, 7.21.8)."""
-        used = set("".join(self.shown))
-        missing = [code for code in used if ord(code) not in self._texts]
-        lost = [code for code in used if self._glyph(ord(code)) == 0]
+    def meaning(self, codes: str) -> tuple[str | None, ...]:
+        """What each of these codes says; None for one that says nothing."""
+        return tuple(map(self._texts.get, map(ord, codes)))
+
+    def unexplained(self, codes: str) -> list[str]:
+        """What is wrong with codes that are shown (PDF/UA-1 7.21.7, 7.21.8)."""
+        missing = self.meaning(codes).count(None)
         found = []
         if missing:
-            found.append(f"the font {self.name} shows {len(missing)} codes that do not say what they mean")
-        if lost:
+            found.append(f"the font {self.name} shows {missing} codes that do not say what they mean")
+        if "\0" in codes if not self._glyphs else any(self._glyph(ord(code)) == 0 for code in codes):
             found.append(f"the font {self.name} shows the sign for a missing character")
         return found
 
     def _glyph(self, code: int) -> int:
-        if not self._glyphs:
-            return code
         return int.from_bytes(self._glyphs[2 * code : 2 * code + 2], "big")
+
+
+def _read_texts(cmap: bytes) -> dict[int, str]:
+    body = cmap.partition(b"endcodespacerange")[2]
+    return {
+        int(code, 16): bytes.fromhex(text.decode("ascii")).decode("utf-16-be", "replace")
+        for code, text in _PAIR.findall(body)
+    }

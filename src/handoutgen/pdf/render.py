@@ -6,9 +6,9 @@ whatever was drawn before; what an earlier document of the same fonts has in com
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from handoutgen.layout.plan import Element, Placement, Plan
+from handoutgen.layout.plan import Element, Plan
 from handoutgen.pdf.canvas import TaggedCanvas
 from handoutgen.pdf.drawn import DrawnMemory, DrawnSide
 from handoutgen.pdf.fonts import FontEmbedder
@@ -52,7 +52,7 @@ def _draw_side(
     """One side of a sheet, drawn now or before: the same pieces at the same places are the same ink, as long as the
     fonts give their letters the same codes."""
     placements = plan.sheets[number].placements
-    key = (number, *[_what_is_placed(plan, placement) for placement in placements])
+    key = (number, plan.lie_of(number))
     known = memory.sides.find(key)
     if known is not None and fonts.gives(known.codes):
         return known
@@ -62,11 +62,6 @@ def _draw_side(
             canvas.place(placement.page, placement.x + placed.x, placement.y + placed.y)
             placed.piece.paint(canvas)
     return memory.sides.keep(key, canvas.finish(fonts.take_used()))
-
-
-def _what_is_placed(plan: Plan, placement: Placement) -> Hashable:
-    pieces = tuple([(placed.piece, placed.x, placed.y) for placed in plan.pages[placement.page].pieces])
-    return (placement.page, placement.x, placement.y, pieces)
 
 
 def _write_resources(sheet: SheetCanvas, sides: Sequence[DrawnSide], embedder: FontEmbedder) -> None:

@@ -5,25 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from handoutgen.pdf.geometry import Box, Matrix, box_of, points_one_by_one, transformed, widened
-from handoutgen.pdf.readfont import ReadFont
 
 
 @dataclass(slots=True)
 class Text:
-    """Text shown in one go: its codes and font, the size on paper and where its baseline starts."""
+    """Text shown in one go: its codes, its font's resource name (with slash), the size on paper and where its baseline
+    starts."""
 
     codes: str
-    font: ReadFont
+    font: str
     size: float
     x: float
     y: float
-    rtl: bool = False
-    """Set by who knows: signs alone, without letters, do not tell in which direction they run."""
-
-    @property
-    def said(self) -> str:
-        """The characters, in reading order."""
-        return self.font.text(self.codes, self.rtl)
 
 
 @dataclass(slots=True)
@@ -56,6 +49,14 @@ class PageContent:
 
     marks: list[MarkedContent] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
+
+    @property
+    def codes(self) -> dict[str, str]:
+        """By font, all codes that are shown, each once."""
+        shown: dict[str, set[str]] = {}
+        for text in self.texts:
+            shown.setdefault(text.font, set()).update(text.codes)
+        return {font: "".join(sorted(codes)) for font, codes in sorted(shown.items())}
 
     @property
     def texts(self) -> list[Text]:

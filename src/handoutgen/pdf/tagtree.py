@@ -6,11 +6,16 @@ Reads what ISO 32000-1 14.7 writes: elements, their marks and annotations, and t
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
+from handoutgen.memory import Memory
 from handoutgen.pdf.objects import Ref, text_of
 from handoutgen.pdf.reader import PdfFile
+from handoutgen.pdf.streams import ElsewhereError
+
+HEADINGS = frozenset(("H1", "H2", "H3", "H4", "H5", "H6"))
 
 
 @dataclass(slots=True, eq=False)
@@ -44,35 +49,64 @@ class Node:
             waiting += reversed(node.kids)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Branch:
+    """A kid of the tree's root with all below it. Read from one object stream alone, it depends on nothing else, and is
+    the same in every file that has that stream; nothing changes it."""
+
+    nodes: tuple[Node, ...]
+    """In reading order: the first holds the others."""
+    problems: tuple[str, ...]
+    marks: dict[tuple[int, int], Node]
+    """Whose each mark (page object, MCID) is."""
+    pages: tuple[int, ...]
+    """The pages it has marks on."""
+    headings: tuple[Node, ...]
+    figures: tuple[Node, ...]
+    links: tuple[Node, ...]
+    """Link elements, and whatever else has annotations."""
+
+
 @dataclass(slots=True)
 class TagTree:
-    """The nodes below the root, what the ParentTree says, and what is wrong."""
+    """What stands below the root, what the ParentTree says, and what is wrong."""
 
     roots: list[Node] = field(default_factory=list)
+    branches: list[Branch] = field(default_factory=list)
+    """Of all roots, in reading order."""
     nodes: list[Node] = field(default_factory=list)
     """All nodes in reading order."""
     parents: dict[int, Any] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
 
 
-def read_tree(pdf: PdfFile) -> TagTree:
-    """The structure tree; empty when the file has none."""
+class Source(Protocol):
+    """Where objects come from: the whole file, or one object stream of it."""
+
+    def get(self, value: Any) -> Any:
+        """The value itself, or what it refers to."""
+
+
+def read_tree(pdf: PdfFile, known: Memory[Branch] | None = None) -> TagTree:
+    """The structure tree; empty when the file has none. `known` remembers branches."""
     tree = TagTree()
     root = pdf.entry(pdf.catalog, "/StructTreeRoot")
     if root is None:
         tree.problems.append("the file has no structure tree")
         return tree
-    seen: set[int] = set()
+    trunk = _TrunkReader(pdf, tree.branches, Memory(1) if known is None else known)
     for kid in _kids(pdf, root):
-        node = _read_node(pdf, kid, pdf.catalog.get("/StructTreeRoot"), tree, seen, None)
+        node = trunk.read(kid, pdf.catalog.get("/StructTreeRoot"), None)
         if node:
             tree.roots.append(node)
-            tree.nodes += node.walk()
+    tree.nodes, tree.problems = trunk.nodes, trunk.problems
+    if len({node.number for node in tree.nodes}) < len(tree.nodes):
+        tree.problems.append("the structure tree holds an element twice")
     _read_parents(pdf, root.get("/ParentTree"), tree)
     return tree
 
 
-def _kids(pdf: PdfFile, entries: dict[str, Any]) -> list[Any]:
+def _kids(pdf: Source, entries: dict[str, Any]) -> list[Any]:
     """What stands under K, as a list whose references are not followed."""
     kids = entries.get("/K")
     if type(kids) is Ref and isinstance(pdf.get(kids), list):
@@ -84,43 +118,100 @@ def _listed(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [] if value is None else [value]
 
 
-def _read_node(
-    pdf: PdfFile, reference: Any, parent: Any, tree: TagTree, seen: set[int], page: int | None
-) -> Node | None:
-    """One element and all below it; None (and a problem) when it is none."""
-    entries = pdf.get(reference)
-    if type(reference) is not Ref or type(entries) is not dict or reference in seen:
-        tree.problems.append("the structure tree holds something that is no element, or one twice")
-        return None
-    seen.add(reference)
-    node = Node(int(reference), entries.get("/S", "/?")[1:], entries)
-    if entries.get("/P") != parent:
-        tree.problems.append(f"a {node.role} does not lead back to its parent")
-    own = entries.get("/Pg")
-    page = int(own) if type(own) is Ref else page
-    if "/A" in entries:
-        for block in _listed(pdf.get(entries["/A"])):
-            node.attributes.update(pdf.get(block))
-    for kid in _kids(pdf, entries):
-        if type(kid) is int:
-            node.marks.append((page or 0, kid))
+class _NodeReader:
+    """Reads an element and all below it."""
+
+    def __init__(self, source: Source) -> None:
+        self.nodes: list[Node] = []
+        """In reading order."""
+        self.problems: list[str] = []
+        self._source = source
+        self._seen: set[int] = set()
+
+    def read(self, reference: Any, parent: Any, page: int | None) -> Node | None:
+        """The node; None (and a problem) when it is no element."""
+        entries = self._source.get(reference)
+        if type(reference) is not Ref or type(entries) is not dict or reference in self._seen:
+            self.problems.append("the structure tree holds something that is no element, or one twice")
+            return None
+        self._seen.add(reference)
+        node = Node(int(reference), entries.get("/S", "/?")[1:], entries)
+        self.nodes.append(node)
+        if entries.get("/P") != parent:
+            self.problems.append(f"a {node.role} does not lead back to its parent")
+        own = entries.get("/Pg")
+        page = int(own) if type(own) is Ref else page
+        if "/A" in entries:
+            for block in _listed(self._source.get(entries["/A"])):
+                node.attributes.update(self._source.get(block))
+        for kid in _kids(self._source, entries):
+            if type(kid) is int:
+                node.marks.append((page or 0, kid))
+            else:
+                self._read_kid(kid, node, page)
+        return node
+
+    def _read_kid(self, kid: Any, node: Node, page: int | None) -> None:
+        """A kid of an element that is not a plain mark: an element, a mark on another page, or an annotation."""
+        value = self._source.get(kid)
+        kind = value.get("/Type") if type(value) is dict else None
+        if kind == "/MCR":
+            node.marks.append((int(value.get("/Pg", page) or 0), value.get("/MCID", -1)))
+        elif kind == "/OBJR":
+            node.annotations.append(int(value.get("/Obj") or 0))
         else:
-            _read_kid(pdf, kid, node, tree, seen, page)
-    return node
+            below = self._read_below(kid, Ref(node.number), page)
+            if below:
+                node.kids.append(below)
+
+    def _read_below(self, reference: Any, parent: Ref, page: int | None) -> Node | None:
+        return self.read(reference, parent, page)
 
 
-def _read_kid(pdf: PdfFile, kid: Any, node: Node, tree: TagTree, seen: set[int], page: int | None) -> None:
-    """A kid of an element that is not a plain mark: an element, a mark on another page, or an annotation."""
-    value = pdf.get(kid)
-    kind = value.get("/Type") if type(value) is dict else None
-    if kind == "/MCR":
-        node.marks.append((int(value.get("/Pg", page) or 0), value.get("/MCID", -1)))
-    elif kind == "/OBJR":
-        node.annotations.append(int(value.get("/Obj") or 0))
-    else:
-        below = _read_node(pdf, kid, Ref(node.number), tree, seen, page)
-        if below:
-            node.kids.append(below)
+class _TrunkReader(_NodeReader):
+    """Reads a root, and its kids as branches."""
+
+    def __init__(self, pdf: PdfFile, branches: list[Branch], known: Memory[Branch]) -> None:
+        super().__init__(pdf)
+        self._pdf = pdf
+        self._branches = branches
+        self._known = known
+
+    def _read_below(self, reference: Any, parent: Ref, page: int | None) -> Node | None:
+        branch = self._branch(reference, parent, page)
+        self._branches.append(branch)
+        self.nodes += branch.nodes
+        self.problems += branch.problems
+        return branch.nodes[0] if branch.nodes else None
+
+    def _branch(self, reference: Any, parent: Ref, page: int | None) -> Branch:
+        pack = self._pdf.pack_of(reference)
+        if pack is not None:
+            key = (pack, reference, parent, page)
+            with suppress(ElsewhereError):
+                return self._known.get(key, lambda: _read_branch(pack, reference, parent, page))
+        return _read_branch(self._pdf, reference, parent, page)
+
+
+def _read_branch(source: Source, reference: Any, parent: Ref, page: int | None) -> Branch:
+    reader = _NodeReader(source)
+    reader.read(reference, parent, page)
+    marks: dict[tuple[int, int], Node] = {}
+    for node in reader.nodes:
+        for mark in node.marks:
+            if mark in marks:
+                roles = f"{marks[mark].role} and {node.role}"
+                reader.problems.append(f"the mark {mark[1]} belongs to two elements, {roles}")
+            marks[mark] = node
+    return Branch(
+        nodes=tuple(reader.nodes),
+        problems=tuple(reader.problems),
+        marks=marks,
+        pages=tuple(sorted({page for page, _ in marks})),
+        headings=tuple(node for node in reader.nodes if node.role in HEADINGS),
+        figures=tuple(node for node in reader.nodes if node.role == "Figure"),
+        links=tuple(node for node in reader.nodes if node.role == "Link" or node.annotations),
+    )
 
 
 def _read_parents(pdf: PdfFile, reference: Any, tree: TagTree) -> None:

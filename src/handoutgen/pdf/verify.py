@@ -8,67 +8,118 @@ the margins hold. The checks stand in `verify_tree` (meaning) and `verify_ink` (
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from handoutgen.layout.plan import Plan
+from handoutgen.memory import Memory
 from handoutgen.pdf.content import ContentReader
-from handoutgen.pdf.expected import expected_sides
+from handoutgen.pdf.expected import expected_side
 from handoutgen.pdf.objects import UnreadableError, text_of
-from handoutgen.pdf.reader import PdfFile, Stream
+from handoutgen.pdf.reader import PdfFile
 from handoutgen.pdf.readfont import ReadFont
 from handoutgen.pdf.shown import PageContent
-from handoutgen.pdf.tagtree import read_tree
-from handoutgen.pdf.verify_ink import check_ink, tell_directions
+from handoutgen.pdf.streams import Pack, Stream
+from handoutgen.pdf.tagtree import Branch, read_tree
+from handoutgen.pdf.verify_ink import ReadSide, check_figures, read_side
 from handoutgen.pdf.verify_tree import check_links, check_marks, check_nesting, check_words
 
+KEPT = 512
+"""How much of each kind is remembered: some ten leaflets, formats and sizes at a time."""
 MOST_FINDINGS = 50
 
 
-def verify(data: bytes, plan: Plan) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class VerifyMemory:
+    """What was found in earlier files, by the very bytes it was found in and the part of the plan it was held against.
+    A file is always read from its own bytes; what these have in common with another's is not read twice."""
+
+    packs: Memory[Pack] = field(default_factory=lambda: Memory(KEPT))
+    maps: Memory[dict[int, str]] = field(default_factory=lambda: Memory(KEPT))
+    codes: Memory[dict[str, str]] = field(default_factory=lambda: Memory(KEPT))
+    sides: Memory[ReadSide] = field(default_factory=lambda: Memory(KEPT))
+    branches: Memory[Branch] = field(default_factory=lambda: Memory(KEPT))
+    findings: Memory[tuple[str, ...]] = field(default_factory=lambda: Memory(2 * KEPT))
+
+
+def verify(data: bytes, plan: Plan, memory: VerifyMemory | None = None) -> tuple[str, ...]:
     """What is wrong with the file, in words; empty when it keeps every promise of the plan."""
     try:
-        return tuple(_findings(PdfFile(data), plan)[:MOST_FINDINGS])
+        memory = memory or VerifyMemory()
+        return tuple(_findings(PdfFile(data, memory.packs), plan, memory)[:MOST_FINDINGS])
     except UnreadableError as problem:
         return (f"the file cannot be read back: {problem.message}",)
     except (TypeError, ValueError, KeyError, IndexError, AttributeError) as problem:
         return (f"the file is not built as expected: {type(problem).__name__}: {problem}",)
 
 
-def _findings(pdf: PdfFile, plan: Plan) -> list[str]:
+def _findings(pdf: PdfFile, plan: Plan, memory: VerifyMemory) -> list[str]:
     """Everything that is wrong."""
     pages = pdf.pages()
+    found = _check_document(pdf, plan) + _check_pages(pages, plan)
+    if len(pages) != len(plan.sheets):
+        return found
+    sides: dict[int, ReadSide] = {}
     fonts: dict[int, ReadFont] = {}
-    contents = [_read_page(pdf, page, fonts) for _, page in pages]
-    found = [f"page {number}: {problem}" for number, page in enumerate(contents, 1) for problem in page.problems]
-    found += _check_document(pdf, plan)
-    found += _check_pages(pages, plan)
-    for font in fonts.values():
-        found += font.problems + font.unexplained()
-    tree = read_tree(pdf)
+    for number, (page, entries) in enumerate(pages):
+        content = _Page(pdf, entries, _open_fonts(pdf, entries, fonts, memory))
+        sides[page], problems = _read_side(content, plan, number, memory)
+        found += [f"page {number + 1}: {problem}" for problem in problems]
+    found += [problem for font in fonts.values() for problem in font.problems]
+    tree = read_tree(pdf, memory.branches)
     found += tree.problems
-    by_page = {number: content for (number, _), content in zip(pages, contents, strict=True)}
-    found += check_nesting(tree)
-    found += check_marks(tree, pages, by_page)
+    found += check_nesting(tree, memory.findings)
+    found += check_marks(tree, pages, sides)
     found += check_links(pdf, tree, pages)
-    sides = expected_sides(plan)
-    for content, side in zip(contents, sides, strict=False):
-        tell_directions(content, side)
-    found += check_words(tree, plan, by_page)
-    found += check_ink(plan, sides, tree, [(number, by_page[number]) for number, _ in pages])
+    found += check_words(tree, plan, sides, memory.findings)
+    found += check_figures(tree, list(sides.items()))
     return found
 
 
-def _read_page(pdf: PdfFile, page: dict[str, Any], fonts: dict[int, ReadFont]) -> PageContent:
-    """A page's content, with its fonts opened once for the whole file."""
+class _Page:
+    """A page's content, taken apart only when asked for, and its fonts."""
+
+    def __init__(self, pdf: PdfFile, entries: dict[str, Any], fonts: Mapping[str, ReadFont]) -> None:
+        parts = pdf.get(entries.get("/Contents"))
+        parts = parts if isinstance(parts, list) else [parts]
+        self._streams = [stream for part in parts if isinstance(stream := pdf.get(part), Stream)]
+        self.as_found = tuple(stream.as_found for stream in self._streams)
+        self.fonts = fonts
+
+    @cached_property
+    def content(self) -> PageContent:
+        return ContentReader().read(b"\n".join([stream.content() for stream in self._streams]))
+
+
+def _read_side(page: _Page, plan: Plan, number: int, memory: VerifyMemory) -> tuple[ReadSide, list[str]]:
+    """What is on a page, and what is wrong with it. All of it follows from the bytes of its content, from what its
+    fonts say that the codes in it mean, and from what the plan has there: pages alike in these are read once."""
+    codes = memory.codes.get(page.as_found, lambda: page.content.codes)
+    for font in codes.keys() - page.fonts.keys():
+        raise UnreadableError(f"Page {number + 1} shows text in a font that it does not have, {font}.")
+    meanings = tuple([(font, page.fonts[font].meaning(shown)) for font, shown in codes.items()])
+    sheet = plan.sheets[number]
+    held_against = (plan.lie_of(number), sheet.width, sheet.height, plan.safe_inset, plan.smallest_text)
+    side = memory.sides.get(
+        (page.as_found, meanings, held_against),
+        lambda: read_side(page.content, page.fonts, expected_side(plan, number), sheet, plan),
+    )
+    unexplained = [problem for font, shown in codes.items() for problem in page.fonts[font].unexplained(shown)]
+    return side, [*side.problems, *unexplained]
+
+
+def _open_fonts(
+    pdf: PdfFile, page: dict[str, Any], opened: dict[int, ReadFont], memory: VerifyMemory
+) -> dict[str, ReadFont]:
+    """A page's fonts by resource name (with slash), each opened once for the whole file."""
     named: dict[str, ReadFont] = {}
     for name, reference in (pdf.entry(page, "/Resources", "/Font") or {}).items():
-        if int(reference) not in fonts:
-            fonts[int(reference)] = ReadFont(pdf, reference)
-        named[name] = fonts[int(reference)]
-    parts = pdf.get(page.get("/Contents"))
-    parts = parts if isinstance(parts, list) else [parts]
-    streams = [stream.content() for part in parts if isinstance(stream := pdf.get(part), Stream)]
-    return ContentReader(named).read(b"\n".join(streams))
+        if int(reference) not in opened:
+            opened[int(reference)] = ReadFont(pdf, reference, memory.maps)
+        named[name] = opened[int(reference)]
+    return named
 
 
 def _check_document(pdf: PdfFile, plan: Plan) -> list[str]:

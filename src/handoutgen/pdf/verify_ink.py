@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from handoutgen.layout.plan import Plan
+from handoutgen.layout.plan import Plan, SheetSide
 from handoutgen.pdf.expected import ExpectedSide
 from handoutgen.pdf.geometry import Box
+from handoutgen.pdf.readfont import ReadFont
 from handoutgen.pdf.shown import Inked, PageContent
 from handoutgen.pdf.tagtree import Node, TagTree
 
@@ -16,36 +18,74 @@ _ASCENT, _DESCENT = 0.7, 0.22
 """How far a line of text reaches above and below its baseline, in ems, near enough for a margin."""
 
 
-def tell_directions(content: PageContent, side: ExpectedSide) -> None:
-    """Mark the text that runs from right to left, where the file has the plan's pieces of text."""
+@dataclass(frozen=True, slots=True, eq=False)
+class ReadSide:
+    """A sheet side as it stands in the file, held against the plan's."""
+
+    problems: tuple[str, ...]
+    tags: tuple[tuple[int, str], ...]
+    """MCID and tag of each mark that belongs to an element, in the order of painting."""
+    said: Mapping[int, str]
+    """What each mark says, by its MCID."""
+    figures: Mapping[int, tuple[Inked, ...]]
+    """The ink of each mark of a Figure."""
+    pictures: tuple[Box, ...]
+    """Where the plan has its figures."""
+
+
+def read_side(
+    content: PageContent, fonts: Mapping[str, ReadFont], side: ExpectedSide, sheet: SheetSide, plan: Plan
+) -> ReadSide:
+    """What a page's content says and shows, and what of it is not as the plan has it."""
+    inset = plan.safe_inset
+    safe = (inset, inset, sheet.width - inset, sheet.height - inset)
+    said = _what_is_said(content, fonts, side)
+    marks = [(mark.mcid, mark) for mark in content.marks if mark.mcid is not None]
+    return ReadSide(
+        problems=(
+            *content.problems,
+            *_sizes(content, said, plan.smallest_text),
+            *_margins(content, side, safe),
+            *_places(content, said, side),
+        ),
+        tags=tuple((mcid, mark.tag) for mcid, mark in marks),
+        said={mcid: "".join([said[id(text)] for text in mark.texts]) for mcid, mark in marks},
+        figures={mcid: tuple(mark.inked) for mcid, mark in marks if mark.tag == "Figure"},
+        pictures=tuple(box for element, box in side.pictures if element is not None and element.role == "Figure"),
+    )
+
+
+def _what_is_said(content: PageContent, fonts: Mapping[str, ReadFont], side: ExpectedSide) -> dict[int, str]:
+    """The characters of each text in reading order, by the text's id. Which text runs from right to left, the plan
+    knows: signs alone, without letters, do not tell."""
     texts = content.texts
-    if len(texts) == len(side.texts):
-        for text, wanted in zip(texts, side.texts, strict=True):
-            text.rtl = wanted.rtl
+    rtl = [text.rtl for text in side.texts] if len(side.texts) == len(texts) else [False] * len(texts)
+    return {id(text): fonts[text.font].text(text.codes, right) for text, right in zip(texts, rtl, strict=True)}
 
 
-def check_ink(
-    plan: Plan, sides: Sequence[ExpectedSide], tree: TagTree, pages: Sequence[tuple[int, PageContent]]
-) -> list[str]:
-    """Sizes, margins, places and figures' boxes on every page."""
-    found: list[str] = []
-    figures = {mark: node for node in tree.nodes if node.role == "Figure" for mark in node.marks}
-    found += ["a figure has no box (BBox)" for node in set(figures.values()) if _figure_box(node) is None]
-    for index, ((page, content), side) in enumerate(zip(pages, sides, strict=False)):
-        words = f"page {index + 1}: "
-        sheet = plan.sheets[index]
-        inset = plan.safe_inset
-        safe = (inset, inset, sheet.width - inset, sheet.height - inset)
-        problems = [*_sizes(content, plan.smallest_text), *_margins(content, side, safe), *_places(content, side)]
-        problems += _boxes(page, content, side, figures)
-        found += [words + problem for problem in problems]
+def check_figures(tree: TagTree, pages: Sequence[tuple[int, ReadSide]]) -> list[str]:
+    """Each figure's BBox is where the plan has it and holds its ink (PDF/UA-1 7.3)."""
+    nodes = [node for branch in tree.branches for node in branch.figures]
+    found = ["a figure has no box (BBox)" for node in nodes if node.marks and _figure_box(node) is None]
+    owners = {mark: node for node in nodes for mark in node.marks}
+    for number, (page, side) in enumerate(pages, 1):
+        for mcid, inked in side.figures.items():
+            node = owners.get((page, mcid))
+            box = _figure_box(node) if node else None
+            if node is None or box is None:
+                continue
+            words = f"page {number}: the box of the figure {node.alt[:40]!r}"
+            if not any(_holds(box, other) for other in side.pictures):
+                found.append(f"{words} is not where the plan has it (BBox)")
+            if any(not _inside(box, ink) for ink in inked) and node.marks == [(page, mcid)]:
+                found.append(f"{words} does not hold its ink (BBox)")
     return found
 
 
-def _sizes(content: PageContent, smallest: float) -> list[str]:
+def _sizes(content: PageContent, said: Mapping[int, str], smallest: float) -> list[str]:
     """No text below the plan's floor, however it came to be so small."""
-    sizes = {round(text.size, 2): text for mark in content.marks for text in mark.texts}
-    return [f"{text.said[:40]!r} is {size:g} pt, below {smallest:g} pt" for size, text in sizes.items()
+    sizes = {round(text.size, 2): text for text in content.texts}
+    return [f"{said[id(text)][:40]!r} is {size:g} pt, below {smallest:g} pt" for size, text in sizes.items()
             if size < smallest - 0.01]  # fmt: skip
 
 
@@ -66,33 +106,18 @@ def _margins(content: PageContent, side: ExpectedSide, safe: Box) -> list[str]:
     return found
 
 
-def _places(content: PageContent, side: ExpectedSide) -> list[str]:
+def _places(content: PageContent, said: Mapping[int, str], side: ExpectedSide) -> list[str]:
     """Each run of text starts where the plan has it and is of its size, and there is no other."""
     texts = content.texts
     if len(texts) != len(side.texts):
         return [f"{len(texts)} pieces of text where the plan has {len(side.texts)}"]
     found = []
     for text, wanted in zip(texts, side.texts, strict=True):
-        if abs(text.x - wanted.x) > _NEAR or abs(text.y - wanted.y) > _NEAR:
-            found.append(f"{text.said[:40]!r} is {_distance(text.x - wanted.x, text.y - wanted.y)} pt from its place")
+        across, up = text.x - wanted.x, text.y - wanted.y
+        if abs(across) > _NEAR or abs(up) > _NEAR:
+            found.append(f"{said[id(text)][:40]!r} is {_distance(across, up)} pt from its place")
         if abs(text.size - wanted.size) > 0.01:
-            found.append(f"{text.said[:40]!r} is {text.size:g} pt instead of {wanted.size:g} pt")
-    return found
-
-
-def _boxes(page: int, content: PageContent, side: ExpectedSide, figures: dict[tuple[int, int], Node]) -> list[str]:
-    """Each figure's BBox is where the plan has it and holds its ink (PDF/UA-1 7.3)."""
-    found = []
-    wanted = [box for element, box in side.pictures if element is not None and element.role == "Figure"]
-    for mark in content.marks:
-        node = figures.get((page, mark.mcid if mark.mcid is not None else -1))
-        box = _figure_box(node) if node else None
-        if node is None or box is None:
-            continue
-        if not any(_holds(box, other) for other in wanted):
-            found.append(f"the box of the figure {node.alt[:40]!r} is not where the plan has it (BBox)")
-        if any(not _inside(box, ink) for ink in mark.inked) and node.marks == [(page, mark.mcid)]:
-            found.append(f"the box of the figure {node.alt[:40]!r} does not hold its ink (BBox)")
+            found.append(f"{said[id(text)][:40]!r} is {text.size:g} pt instead of {wanted.size:g} pt")
     return found
 
 

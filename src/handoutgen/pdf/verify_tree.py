@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from handoutgen.layout.plan import Element, Plan
+from handoutgen.memory import Memory
 from handoutgen.pdf.objects import Ref, text_of
 from handoutgen.pdf.reader import PdfFile
-from handoutgen.pdf.shown import PageContent
-from handoutgen.pdf.tagtree import Node, TagTree
+from handoutgen.pdf.tagtree import Branch, Node, TagTree
+from handoutgen.pdf.verify_ink import ReadSide
 
 _PARENTS = {
     "LI": {"L"},
@@ -36,26 +37,42 @@ _PLAIN_ENTRIES = 5
 """Type, S, P, Pg and K: what an element without attributes has at most."""
 
 Pages = Sequence[tuple[int, dict[str, Any]]]
+Sides = Mapping[int, ReadSide]
+"""What is on each page, by its object number."""
+Known = Memory[tuple[str, ...]]
+"""Findings, by all they depend on."""
 
 
-def check_nesting(tree: TagTree) -> list[str]:
+def check_nesting(tree: TagTree, known: Known) -> list[str]:
     """Lists, tables, headings, figures as the standards nest them (ISO 32000-1 14.8.4, PDF/UA-1 7.2 to 7.5)."""
     found: list[str] = []
     if [root.role for root in tree.roots] != ["Document"]:
         found.append("the structure tree does not start with one Document")
     for root in tree.roots:
-        _check_family(root, None, found)
+        _check_node(root, None, found)
+        for kid in root.kids:
+            _check_node(kid, root, found)
+    for branch in tree.branches:
+        found += known.get(branch, lambda: _check_below(branch))  # noqa: B023 (called at once)
     level = 0
-    for node in tree.nodes:
-        if node.role in ("H1", "H2", "H3", "H4", "H5", "H6"):
-            if int(node.role[1]) > level + 1:
-                found.append(f"the heading {node.role} follows level {level}: a level is skipped")
-            level = int(node.role[1])
+    for node in (heading for branch in tree.branches for heading in branch.headings):
+        if int(node.role[1]) > level + 1:
+            found.append(f"the heading {node.role} follows level {level}: a level is skipped")
+        level = int(node.role[1])
     return found
 
 
-def _check_family(node: Node, parent: Node | None, found: list[str]) -> None:
-    """One node, its kids and all below."""
+def _check_below(branch: Branch) -> tuple[str, ...]:
+    """All nodes of a branch but the first, whose parent is not in it."""
+    found: list[str] = []
+    for node in branch.nodes:
+        for kid in node.kids:
+            _check_node(kid, node, found)
+    return tuple(found)
+
+
+def _check_node(node: Node, parent: Node | None, found: list[str]) -> None:
+    """One node, below its parent and over its kids."""
     role = node.role
     if role in _PARENTS and (parent is None or parent.role not in _PARENTS[role]):
         found.append(f"{role} stands in {parent.role if parent else 'nothing'}")
@@ -75,48 +92,55 @@ def _check_family(node: Node, parent: Node | None, found: list[str]) -> None:
         found.append("a figure has no alternative text (Alt)")
     if role == "Note" and not node.entries.get("/ID"):
         found.append("a note has no identifier (ID)")
-    for kid in node.kids:
-        _check_family(kid, node, found)
 
 
-def check_marks(tree: TagTree, pages: Pages, contents: Mapping[int, PageContent]) -> list[str]:
+def check_marks(tree: TagTree, pages: Pages, sides: Sides) -> list[str]:
     """Every mark on paper is once in the tree, and the ParentTree leads from it to its element (14.7.4.4)."""
     found: list[str] = []
-    owners: dict[tuple[int, int], Node] = {}
-    for node in tree.nodes:
-        for place in node.marks:
-            if place in owners:
-                found.append(f"the mark {place[1]} belongs to two elements, {owners[place].role} and {node.role}")
-            owners[place] = node
-    drawn: set[tuple[int, int]] = set()
+    owners = {mark: root for root in tree.roots for mark in root.marks}
+    for branch in tree.branches:
+        for mark in sorted(owners.keys() & branch.marks.keys()):
+            roles = f"{owners[mark].role} and {branch.marks[mark].role}"
+            found.append(f"the mark {mark[1]} belongs to two elements, {roles}")
+        owners.update(branch.marks)
     for sheet, (page, entries) in enumerate(pages, 1):
+        tags = sides[page].tags
+        nodes = [owners.get((page, mcid)) for mcid, _ in tags]
         parents = tree.parents.get(entries.get("/StructParents", -1))
         parents = parents if isinstance(parents, list) else []
-        for mark in contents[page].marks:
-            if mark.mcid is None:
-                continue
-            words = f"page {sheet}, mark {mark.mcid}"
-            if (page, mark.mcid) in drawn:
-                found.append(f"{words} occurs twice")
-            drawn.add((page, mark.mcid))
-            owner = owners.get((page, mark.mcid))
-            if owner is None:
-                found.append(f"{words} is not in the structure tree")
-                continue
-            if owner.role != mark.tag:
-                found.append(f"{words} is tagged {mark.tag} but belongs to {owner.role}")
-            if mark.mcid >= len(parents) or parents[mark.mcid] != Ref(owner.number):
-                found.append(f"{words}: the ParentTree does not lead to its {owner.role}")
-        if len(parents) > 1 + max((m.mcid for m in contents[page].marks if m.mcid is not None), default=-1):
-            found.append(f"page {sheet}: the ParentTree names marks that are not there")
-    found += [f"the tree names mark {mcid}, which is not drawn" for page, mcid in owners if (page, mcid) not in drawn]
+        told = [(mcid, node.role, node.number) for mcid, node in enumerate(nodes) if node]
+        if told != [(*tag, parent) for tag, parent in zip(tags, parents, strict=False)] or len(told) != len(parents):
+            found += [f"page {sheet}{problem}" for problem in _wrong_marks(tags, nodes, parents)]
+    drawn = {(page, mcid) for page, side in sides.items() for mcid, _ in side.tags}
+    found += [f"the tree names mark {mcid}, which is not drawn" for _, mcid in sorted(owners.keys() - drawn)]
     return found
+
+
+def _wrong_marks(
+    tags: Sequence[tuple[int, str]], nodes: Sequence[Node | None], parents: Sequence[Any]
+) -> Iterator[str]:
+    """What is wrong between a page's marks, the elements they belong to, and its row of the ParentTree."""
+    met: set[int] = set()
+    for (mcid, tag), owner in zip(tags, nodes, strict=True):
+        if mcid in met:
+            yield f", mark {mcid} occurs twice"
+        met.add(mcid)
+        if owner is None:
+            yield f", mark {mcid} is not in the structure tree"
+            continue
+        if owner.role != tag:
+            yield f", mark {mcid} is tagged {tag} but belongs to {owner.role}"
+        if mcid >= len(parents) or parents[mcid] != Ref(owner.number):
+            yield f", mark {mcid}: the ParentTree does not lead to its {owner.role}"
+    if len(parents) > 1 + max(met, default=-1):
+        yield ": the ParentTree names marks that are not there"
 
 
 def check_links(pdf: PdfFile, tree: TagTree, pages: Pages) -> list[str]:
     """Every annotation is a link in a Link, says where it leads and is printed (PDF/UA-1 7.18)."""
     found: list[str] = []
-    owners = {number: node for node in tree.nodes for number in node.annotations}
+    links = [node for branch in tree.branches for node in branch.links]
+    owners = {number: node for node in links for number in node.annotations}
     met: set[int] = set()
     for sheet, (_, page) in enumerate(pages, 1):
         for reference in pdf.get(page.get("/Annots")) or []:
@@ -134,37 +158,47 @@ def check_links(pdf: PdfFile, tree: TagTree, pages: Pages) -> list[str]:
             if "/A" not in entries and "/Dest" not in entries:
                 found.append(f"page {sheet}: a link leads nowhere")
     found += ["a Link names an annotation that is on no page" for number in owners if number not in met]
-    found += ["a Link has no annotation" for node in tree.nodes if node.role == "Link" and not node.annotations]
+    found += ["a Link has no annotation" for node in links if not node.annotations]
     return found
 
 
-def check_words(tree: TagTree, plan: Plan, contents: Mapping[int, PageContent]) -> list[str]:
+def check_words(tree: TagTree, plan: Plan, sides: Sides, known: Known) -> list[str]:
     """The tree is the plan's, element by element, and each leaf's marks say its text: nothing lost or doubled."""
     found: list[str] = []
-    said: dict[tuple[int, int], str] = {}
-    for page, content in contents.items():
-        for mark in content.marks:
-            if mark.mcid is not None:
-                said[page, mark.mcid] = "".join([text.said for text in mark.texts])
-    if tree.roots:
-        _compare(plan.root, tree.roots[0], said, found)
+    if tree.roots and _compare(plan.root, tree.roots[0], sides, found):
+        branches = [branch for branch in tree.branches if branch.nodes]
+        for element, branch in zip(plan.root.kids, branches, strict=False):
+            key = (element, branch, *[(page, sides.get(page)) for page in branch.pages])
+            found += known.get(key, lambda: _compare_branch(element, branch, sides))  # noqa: B023 (called at once)
     return found
 
 
-def _compare(element: Element, node: Node, said: Mapping[tuple[int, int], str], found: list[str]) -> None:
+def _compare_branch(element: Element, branch: Branch, sides: Sides) -> tuple[str, ...]:
+    found: list[str] = []
+    _compare_all(element, branch.nodes[0], sides, found)
+    return tuple(found)
+
+
+def _compare_all(element: Element, node: Node, sides: Sides, found: list[str]) -> None:
     """One element of the plan with one node of the file, and all below them."""
+    if _compare(element, node, sides, found):
+        for kid, below in zip(element.kids, node.kids, strict=True):
+            _compare_all(kid, below, sides, found)
+
+
+def _compare(element: Element, node: Node, sides: Sides, found: list[str]) -> bool:
+    """One element of the plan with one node of the file; whether what is below them can be compared."""
     if element.role != node.role or len(element.kids) != len(node.kids):
         kids = [kid.role for kid in element.kids], [kid.role for kid in node.kids]
         found.append(f"the plan has {element.role} with {kids[0]} where the file has {node.role} with {kids[1]}")
-        return
-    text = "".join([said.get(mark, "") for mark in node.marks])
+        return False
+    text = "".join([sides[page].said.get(mcid, "") for page, mcid in node.marks if page in sides])
     wanted = element.text or ""
     if text != wanted and _plain(text) != _plain(wanted):
         found.append(f"{element.role} should say {_plain(wanted)!r} but says {_plain(text)!r}")
     if len(node.entries) > _PLAIN_ENTRIES or element.alt or element.language or element.scope or element.numbering:
         _compare_attributes(element, node, found)
-    for kid, below in zip(element.kids, node.kids, strict=True):
-        _compare(kid, below, said, found)
+    return True
 
 
 def _compare_attributes(element: Element, node: Node, found: list[str]) -> None:
