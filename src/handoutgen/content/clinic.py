@@ -59,6 +59,11 @@ class Clinic(Part):
     logo: Logo | None = None
     colour: HexColour | None = Field(None, description="The brand colour as #rrggbb.")
     paper: Literal["a4", "letter"] = Field("a4", description="The paper in the clinic's printers.")
+    locale: LanguageTag | None = Field(
+        None,
+        description="Whose way of writing dates and fixed words to follow in a leaflet of the same language, such as "
+        "en-US or en-IE; the leaflet's own when it is left out.",
+    )
     languages: tuple[LanguageTag, ...] = Field((), description="Languages the clinic hands leaflets out in.")
     other_formats: Phrase | None = Field(None, description="How to ask for another format or language.")
     interpreter: Phrase | None = Field(None, description="How to ask for an interpreter.")
@@ -83,6 +88,7 @@ class Clinic(Part):
         }
         return {name: values[name] or "" for name in CLINIC_FIELDS}
 
-    def has_approved(self, leaflet: str, version: str) -> bool:
-        """Whether this clinic has approved this version of a leaflet."""
-        return any((approval.leaflet, approval.version) == (leaflet, version) for approval in self.approvals)
+    def approval_of(self, leaflet: str, version: str) -> LeafletApproval | None:
+        """This clinic's approval of this very version of a leaflet."""
+        of_it = (approval for approval in self.approvals if approval.leaflet == leaflet)
+        return next((approval for approval in of_it if approval.version == version), None)

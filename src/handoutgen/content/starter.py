@@ -138,6 +138,7 @@ emergency_number: "999"         # 999, 112 or 911
 #   alt: The clinic's name
 # colour: "#005f6b"
 paper: a4                       # or letter
+# locale: en-GB                 # whose dates and fixed words to follow: en-GB, en-IE, en-US
 languages: [en-GB]
 # other_formats: Ask us for this leaflet in large print, another format or another language.
 # interpreter: Tell us if you need an interpreter. It is free.
