@@ -19,7 +19,7 @@ from handoutgen.diagnostics import Diagnostic, Severity
 from handoutgen.errors import ContentRefused, InternalError
 from handoutgen.formats import Format, Options, Size, parse_format, parse_size, refuse
 from handoutgen.layout.compositions import lay_out
-from handoutgen.layout.coverage import uncovered_characters
+from handoutgen.layout.coverage import uncovered_characters, uncovered_in_clinic
 from handoutgen.layout.kept import lost_words
 from handoutgen.layout.pictures.examine import broken_pictures
 from handoutgen.layout.plan import Composed
@@ -65,7 +65,7 @@ def build(order: Order, workshop: Workshop) -> Built:
     refuse(form, size)
     loaded = workshop.leaflet(order.leaflet)
     clinic = workshop.clinic(order.clinic) if order.clinic else None
-    needs = () if clinic else _fields_without_clinic(loaded)
+    needs = uncovered_in_clinic(clinic, workshop.fonts) if clinic else _fields_without_clinic(loaded)
     findings = _passed(_pardoned((*examine(loaded, clinic, order.today, workshop), *needs), order.allow_expired))
     leaflet = for_tags(loaded.leaflet, clinic.clinic.tags if clinic else ())
     setting = workshop.setting(loaded, clinic, form, size, order.options)

@@ -29,6 +29,7 @@ PAGES = {
         "shape": code_table(codes.SHAPE),
         "markdown": code_table(codes.MARKDOWN),
         "rules": code_table(codes.RULES),
+        "lists": code_table(codes.LISTS),
         "completeness": code_table(check_codes.COMPLETENESS),
         "plain": code_table(check_codes.PLAIN_LANGUAGE),
     },

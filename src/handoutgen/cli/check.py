@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from handoutgen.diagnostics import Diagnostic
     from handoutgen.workshop import Workshop
 
+CLINIC_KEYS = frozenset({"phones", "emergency_number"})
+"""What a leaflet never says at its top, and nearly every clinic does."""
+
 
 @click.command("check")
 @click.argument("paths", metavar="[PATH...]", nargs=-1, shell_complete=complete_leaflets)
@@ -92,21 +95,23 @@ def _files(paths: Iterable[str], folder: Path) -> Iterator[Path]:
 
 def _check_file(path: Path, today: date, workshop: Workshop) -> tuple[Diagnostic, ...]:
     from handoutgen.build import examine
+    from handoutgen.layout.coverage import uncovered_in_clinic
 
     try:
         if _is_clinic(path):
-            return workshop.clinic(path).diagnostics
+            clinic = workshop.clinic(path)
+            return (*clinic.diagnostics, *uncovered_in_clinic(clinic, workshop.fonts))
         return examine(workshop.leaflet(path), None, today, workshop)
     except ContentRefused as refused:
         return refused.diagnostics
 
 
 def _is_clinic(path: Path) -> bool:
-    """Clinics stand in a folder "clinics"; elsewhere a file with phones and no strategies is one."""
+    """Clinics stand in a folder "clinics"; elsewhere a file with phones or their like and no strategies is one."""
     if path.parent.name == "clinics":
         return True
     from handoutgen.content.yaml_reader import MAX_BYTES, read_yaml
 
     with path.open("rb") as file:
         root = read_yaml(file.read(MAX_BYTES + 1), path.name).root
-    return root is not None and "phones" in root.values and "management" not in root.values
+    return root is not None and not CLINIC_KEYS.isdisjoint(root.values) and "management" not in root.values

@@ -11,7 +11,7 @@ from handoutgen.content.model import Day, Description, Identifier, Label, Langua
 
 PhoneNumber = Annotated[
     str,
-    StringConstraints(strip_whitespace=True, pattern=r"^\+?[0-9][0-9 ().-]*( ?(ext|x)\.? ?[0-9]+)?$", max_length=30),
+    StringConstraints(strip_whitespace=True, pattern=r"^\+?\(?[0-9][0-9 ().-]*( ?(ext|x)\.? ?[0-9]+)?$", max_length=30),
 ]
 Email = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$", max_length=200)]
 HexColour = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^#[0-9A-Fa-f]{6}$")]
@@ -29,7 +29,7 @@ class Phone(Part):
 class Logo(Part):
     """The clinic's logo, beside the clinic's file."""
 
-    file: Label = Field(description="File name beside the clinic's file: SVG or PNG.")
+    file: Label = Field(description="File name beside the clinic's file: SVG, PNG or JPEG.")
     alt: Description = Field(description="What the logo says, for a reader who cannot see it.")
 
 
@@ -46,10 +46,12 @@ class Clinic(Part):
     """One clinic."""
 
     id: Identifier
-    name: Annotated[Label, Field(max_length=80)]
-    organisation: Label | None = Field(None, max_length=80, description="What the clinic belongs to.")
+    name: Annotated[Label, Field(max_length=120)]
+    organisation: Label | None = Field(None, max_length=120, description="What the clinic belongs to.")
     address: tuple[Label, ...] = Field((), max_length=8, description="The address, a line each.")
-    phones: tuple[Phone, ...] = Field(min_length=1, max_length=8, description="Phone lines, the main one first.")
+    phones: tuple[Phone, ...] = Field(
+        (), max_length=8, description="Phone lines, the main one first. Without one there is a line to write it on."
+    )
     out_of_hours: Phone | None = Field(None, description="The line to call when the clinic is closed.")
     emergency_number: Annotated[str, StringConstraints(pattern=r"^[0-9]{3,4}$")] = Field(
         description="The emergency number where the clinic's patients live: 999, 112, 911."
@@ -73,14 +75,14 @@ class Clinic(Part):
 
     def fields(self) -> dict[str, str]:
         """Values of the `{clinic.…}` fields; what the clinic has not filled in is empty."""
-        phone = self.phones[0]
+        phone = self.phones[0] if self.phones else None
         values = {
             "clinic.name": self.name,
             "clinic.organisation": self.organisation,
             "clinic.address": ", ".join(self.address),
-            "clinic.phone": phone.number,
-            "clinic.phone_label": phone.label,
-            "clinic.phone_hours": phone.hours,
+            "clinic.phone": phone.number if phone else None,
+            "clinic.phone_label": phone.label if phone else None,
+            "clinic.phone_hours": phone.hours if phone else None,
             "clinic.out_of_hours": self.out_of_hours.number if self.out_of_hours else None,
             "clinic.emergency_number": self.emergency_number,
             "clinic.email": self.email,

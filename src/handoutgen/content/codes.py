@@ -61,9 +61,22 @@ RULES: Mapping[str, str] = MappingProxyType(
         "HG063": "A section is placed after a part that does not exist, or round in a circle.",
         "HG064": "The dates of the review record are out of order.",
         "HG065": "The leaflet is marked approved but names no approval.",
-        "HG066": "A figure's file name is not a plain name with a known ending.",
-        "HG067": "A figure's file is not in the figures folder.",
+        "HG066": "A figure's or logo's file name is not a plain name with a known ending.",
+        "HG067": "A figure's or logo's file is not in its folder.",
         "HG068": "The file's name or folder does not match the language or id inside it (warning).",
     }
 )
-CODES: Mapping[str, str] = MappingProxyType({**READING, **SHAPE, **MARKDOWN, **RULES})
+LISTS: Mapping[str, str] = MappingProxyType(
+    {
+        "HG081": "A row has the wrong number of cells, or a quote in it is never closed.",
+        "HG082": "A row does not say the clinic's name, or where it is.",
+        "HG083": "The spreadsheet has changed a value: a shortened number, a lost 0, hours turned into a date.",
+        "HG084": "A cell is not what its column should hold: a phone number, an address on the web, a country.",
+        "HG085": "A cell holds control characters or was garbled when the list was saved.",
+        "HG086": "A cell holds more than one value where there is room for one.",
+        "HG087": "Rows are the same clinic but do not say the same of it.",
+        "HG088": "The clinic's file is there already, and has problems.",
+        "HG089": "A cell holds a character that no font has.",
+    }
+)
+CODES: Mapping[str, str] = MappingProxyType({**READING, **SHAPE, **MARKDOWN, **RULES, **LISTS})

@@ -158,14 +158,14 @@ def _folders(root: Path) -> list[Path]:
 
 
 def _languages_in(folder: Path) -> dict[str, Path]:
-    return _yaml_files(folder)
+    return yaml_files(folder)
 
 
 def _clinic_files(project: Path) -> dict[str, Path]:
-    return _yaml_files(project / "clinics")
+    return yaml_files(project / "clinics")
 
 
-def _yaml_files(folder: Path) -> dict[str, Path]:
+def yaml_files(folder: Path) -> dict[str, Path]:
     """YAML files by their name without the ending, in alphabetical order."""
     if not folder.is_dir():
         return {}

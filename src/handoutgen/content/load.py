@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 from handoutgen.content.blocks import Problem
 from handoutgen.content.clinic import Clinic
 from handoutgen.content.explain import explain, follows_from_another
+from handoutgen.content.inline import fields_in
 from handoutgen.content.model import Leaflet
 from handoutgen.content.nodes import Mapping, Node, Scalar
 from handoutgen.content.nodes import Path as ModelPath
@@ -77,17 +78,33 @@ def draft_from(data: bytes, path: Path) -> LoadedLeaflet:
 
 def load_clinic(path: Path) -> LoadedClinic:
     """Read a clinic. Raises ContentRefused with all problems, UsageProblem when there is no such file."""
-    data = read_content(path)
+    return clinic_from(read_content(path), path)
+
+
+def clinic_from(data: bytes, path: Path) -> LoadedClinic:
+    """A clinic from the bytes of its file, or of what shall become it. Raises ContentRefused."""
     clinic, sources, found = _load(data, path, Clinic)
+    found = _in_order((*found, *_empty_fields(clinic, sources)))
     _refuse_errors(found)
     return LoadedClinic(clinic, path, path.parent, sources, found, hashlib.sha256(data).hexdigest())
 
 
-def read_content(path: Path) -> bytes:
-    """The bytes of a content file, at most one more than is allowed. Raises UsageProblem when there is none."""
+def _empty_fields(clinic: Clinic, sources: SourceMap) -> Iterator[Diagnostic]:
+    """Fields that the clinic's own sentences use and the clinic has not filled in: they would be gaps on paper."""
+    values = clinic.fields()
+    for key in ("other_formats", "interpreter", "feedback"):
+        for name, start, end in fields_in(getattr(clinic, key) or ""):
+            if not values.get(name):
+                message = f"the clinic has no value for {{{name}}}"
+                hint = f"fill in {name.partition('.')[2]} in this file, or take the field out of this text."
+                yield Diagnostic("HG047", Severity.ERROR, message, hint, sources.span((key,), start, end - start))
+
+
+def read_content(path: Path, most: int = MAX_BYTES) -> bytes:
+    """The bytes of a content file, at most one more than `most`. Raises UsageProblem when there is none."""
     try:
         with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
+            return file.read(most + 1)
     except FileNotFoundError as error:
         raise UsageProblem(
             f"There is no file {path}.", "Check the name; handoutgen list shows what there is."

@@ -18,8 +18,7 @@ from handoutgen.content.source_map import SourceMap
 from handoutgen.diagnostics import Diagnostic, Severity
 
 PARTS = ("key-points", "about", "causes", "symptoms", "management", "tools", "glossary", "support")
-FIGURE_ENDINGS = (".svg", ".png", ".jpg", ".jpeg")
-LOGO_ENDINGS = (".svg", ".png")
+PICTURE_ENDINGS = (".svg", ".png", ".jpg", ".jpeg")
 Entry = tuple[ModelPath, dict[str, Any]]
 
 
@@ -34,7 +33,7 @@ def check_leaflet_file(values: dict[str, Any], sources: SourceMap, path: Path) -
     rules.check_approval()
     names = _names_in(folder / "figures")
     for at, figure in rules.figures():
-        rules.check_file((*at, "file"), figure.get("file"), names, FIGURE_ENDINGS, "figures")
+        rules.check_file((*at, "file"), figure.get("file"), names, PICTURE_ENDINGS, "figures")
     if folder.parent.name == "handouts":
         rules.check_name("id", folder.name, "folder")
         rules.check_name("language", path.stem, "file")
@@ -47,7 +46,7 @@ def check_clinic_file(values: dict[str, Any], sources: SourceMap, path: Path) ->
     folder = path.parent
     logo = values.get("logo")
     if isinstance(logo, dict):
-        rules.check_file(("logo", "file"), logo.get("file"), _names_in(folder), LOGO_ENDINGS, folder.name)
+        rules.check_file(("logo", "file"), logo.get("file"), _names_in(folder), PICTURE_ENDINGS, folder.name)
     if folder.name == "clinics":
         rules.check_name("id", path.stem, "file")
     return rules.found

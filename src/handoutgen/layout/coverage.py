@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handoutgen.content.load import LoadedLeaflet
+from handoutgen.content.load import LoadedClinic, LoadedLeaflet
+from handoutgen.content.nodes import Path
 from handoutgen.content.said import printed_strings
+from handoutgen.content.source_map import SourceMap
 from handoutgen.diagnostics import Diagnostic, Severity
 from handoutgen.text.fontbook import FontBook
 
@@ -15,12 +17,35 @@ CODE = "HG301"
 def uncovered_characters(loaded: LoadedLeaflet, fonts: FontBook) -> Iterator[Diagnostic]:
     """One error for every character of the leaflet that no font covers."""
     for path, text, _ in printed_strings(loaded.leaflet):
-        if text.isascii():
-            continue
-        for index, character in fonts.uncovered(text):
-            yield Diagnostic(
-                CODE, Severity.ERROR,
-                f"no font has the character “{character}” (U+{ord(character):04X})",
-                "write it another way, for example in words.",
-                loaded.sources.span(path, index, 1),
-            )  # fmt: skip
+        yield from _uncovered(path, text, loaded.sources, fonts)
+
+
+def uncovered_in_clinic(loaded: LoadedClinic, fonts: FontBook) -> list[Diagnostic]:
+    """As `uncovered_characters`, for what a clinic says of itself."""
+    if loaded.sources.text.isascii():
+        return []
+    texts = _texts_in(loaded.clinic.model_dump(mode="json", exclude_unset=True), ())
+    return [finding for path, text in texts for finding in _uncovered(path, text, loaded.sources, fonts)]
+
+
+def _texts_in(value: object, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _texts_in(inner, (*path, key))
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from _texts_in(inner, (*path, index))
+
+
+def _uncovered(path: Path, text: str, sources: SourceMap, fonts: FontBook) -> Iterator[Diagnostic]:
+    if text.isascii():
+        return
+    for index, character in fonts.uncovered(text):
+        yield Diagnostic(
+            CODE, Severity.ERROR,
+            f"no font has the character “{character}” (U+{ord(character):04X})",
+            "write it another way, for example in words.",
+            sources.span(path, index, 1),
+        )  # fmt: skip

@@ -1,0 +1,120 @@
+"""Clinics of a list, and the clinics there are → an id for each: from its name, and the same the next time.
+
+An id never depends on the order of the rows. A clinic that has a file keeps that file's id, whatever joins or leaves
+the list; clinics with the same name are told apart by their town, else their postcode, else a digest of both.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from handoutgen.content.clinic_list.address import place_in, postcode_in
+
+LONGEST = 60
+_LETTERS = str.maketrans({"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
+_RESERVED = re.compile(r"all|con|prn|aux|nul|com[0-9]|lpt[0-9]")
+"""`--clinic all` means every clinic; the others are devices on Windows, where no file can have their name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What makes a clinic that clinic: its name and address, without case, spaces and stops."""
+
+    name: str
+    address: tuple[str, ...]
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Equal for two spellings of the same name and address."""
+        return _key(self.name), _key("".join(self.address))
+
+    @property
+    def digest(self) -> str:
+        """The same for the same clinic on every machine."""
+        return hashlib.sha256("\n".join(self.key).encode("utf-8", "surrogatepass")).hexdigest()
+
+    @property
+    def base(self) -> str:
+        """The id the name alone gives."""
+        return slug(self.name) or f"clinic-{self.digest[:6]}"
+
+    def may_be(self, other: Identity) -> bool:
+        """Whether it is the other clinic, its address written otherwise: same name and postcode, or no address."""
+        if self.key[0] != other.key[0]:
+            return False
+        mine, its = postcode_in(self.address), postcode_in(other.address)
+        return not self.address or not other.address or (mine == its != "")
+
+
+def slug(text: str, longest: int = LONGEST) -> str:
+    """Small letters, figures and hyphens, cut after a whole word; empty when the text has no Latin letters."""
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS).replace("&", " and "))
+    plain = re.sub("['’ʼ`´]", "", plain)
+    words = re.sub(r"[^a-z0-9]+", "-", "".join(c for c in plain if not unicodedata.combining(c))).strip("-")
+    if len(words) > longest:
+        words = words[: longest + 1].rpartition("-")[0] or words[:longest]
+    return f"{words}-clinic" if _RESERVED.fullmatch(words) else words
+
+
+def assign_ids(clinics: Sequence[Identity], known: Mapping[str, Identity | None]) -> list[str]:
+    """An id for each of `clinics`, which are all different. `known` are the ids of the folder and whose they are."""
+    given = _kept(clinics, known)
+    waiting: dict[str, list[Identity]] = defaultdict(list)
+    for clinic in clinics:
+        if clinic not in given:
+            waiting[clinic.base].append(clinic)
+    taken = {ident.lower() for ident in known} | set(given.values())
+    for base, group in waiting.items():
+        if len(group) == 1 and base not in taken:
+            given[group[0]] = base
+    taken |= set(given.values()) | set(waiting)
+    for _, group in sorted(waiting.items()):
+        for clinic in sorted((c for c in group if c not in given), key=lambda c: c.key):
+            given[clinic] = _told_apart(clinic, group, taken)
+            taken.add(given[clinic])
+    return [given[clinic] for clinic in clinics]
+
+
+def _kept(clinics: Sequence[Identity], known: Mapping[str, Identity | None]) -> dict[Identity, str]:
+    """Clinics that have a file already: of the same name and address, or of one that can only be theirs."""
+    whose = {owner.key: ident for ident, owner in sorted(known.items(), reverse=True) if owner}
+    given = {clinic: whose[clinic.key] for clinic in clinics if clinic.key in whose}
+    used = set(given.values())
+    free = {ident: owner for ident, owner in known.items() if owner and ident not in used}
+    claims = {
+        clinic: [ident for ident, owner in free.items() if clinic.may_be(owner)]
+        for clinic in clinics
+        if clinic not in given
+    }
+    wanted = Counter(ident for idents in claims.values() for ident in idents)
+    for clinic, idents in claims.items():
+        if len(idents) == 1 and wanted[idents[0]] == 1:
+            given[clinic] = idents[0]
+    return given
+
+
+def _told_apart(clinic: Identity, group: Sequence[Identity], taken: set[str]) -> str:
+    for part in (place_in, postcode_in):
+        ending = slug(part(clinic.address), 24)
+        others = [slug(part(other.address), 24) for other in group]
+        ident = _with_ending(clinic.base, ending)
+        if ending and others.count(ending) == 1 and ident not in taken:
+            return ident
+    lengths = range(6, len(clinic.digest) + 1)
+    idents = (_with_ending(clinic.base, clinic.digest[:length]) for length in lengths)
+    return next(ident for ident in idents if ident not in taken)
+
+
+def _with_ending(base: str, ending: str) -> str:
+    room = LONGEST - len(ending) - 1
+    return f"{slug(base.replace('-', ' '), max(room, 1))}-{ending}" if ending else base
+
+
+def _key(text: str) -> str:
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    return "".join(character for character in plain if character.isalnum())

@@ -1,0 +1,115 @@
+"""The bytes of a CSV file, as spreadsheets save them → headings and numbered rows.
+
+Row numbers are the spreadsheet's: a cell with line breaks is one row there, an empty line is one too.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from handoutgen.errors import HandoutError
+
+MAX_BYTES = 20_000_000
+DELIMITERS = (",", ";", "\t")
+SAVE_AS = 'In the spreadsheet choose "Save as" and the type "CSV UTF-8", then import that file.'
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How .xlsx and .ods files begin, and how .xls files do."""
+_END = "\ue000end of the list"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row under the headings; `number` is the spreadsheet's, the headings being row 1."""
+
+    number: int
+    cells: tuple[str, ...]
+    is_open: bool = False
+    """A quote was opened in this row and never closed: whatever came after it is lost."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What was read. `notices` says what a person should know about how it was read."""
+
+    headings: tuple[str, ...]
+    rows: tuple[Row, ...]
+    notices: tuple[str, ...] = ()
+
+
+def read_sheet(data: bytes, name: str, known: Callable[[str], bool]) -> Sheet:
+    """Read a list; `known` says whether a heading means something to us, which tells the right delimiter.
+
+    Raises HandoutError when the file is no table of text.
+    """
+    text, notices = _decode(data, name)
+    text, delimiter = _without_separator_line(text)
+    records = _records(text, delimiter or _delimiter(text, known), name)
+    if not records or not any(cell.strip() for cell in records[0].cells):
+        raise HandoutError(f"{name} has no headings in its first row.", "The first row says what the columns hold.")
+    headings, *rows = records
+    filled = tuple(row for row in rows if any(cell.strip() for cell in row.cells))
+    return Sheet(tuple(" ".join(cell.split()) for cell in headings.cells), filled, notices)
+
+
+def _decode(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
+    if len(data) > MAX_BYTES:
+        raise HandoutError(f"{name} is larger than 20 MB.", "Check that it is the right file, or split it.")
+    if data.startswith(_WORKBOOKS):
+        raise HandoutError(f"{name} is a spreadsheet's own file, not a CSV file.", SAVE_AS)
+    try:
+        if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+            return data.decode("utf-16"), ()
+        return data.decode("utf-8-sig"), ()
+    except UnicodeDecodeError:
+        return _decode_windows(data, name)
+
+
+def _decode_windows(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError as error:
+        raise HandoutError(f"{name} is not text in a character set known here.", SAVE_AS) from error
+    if "\0" in text:
+        raise HandoutError(f"{name} is not text in a character set known here.", SAVE_AS)
+    odd = next((line.strip() for line in text.splitlines() if not line.isascii()), "")
+    shown = odd if len(odd) <= 60 else odd[:59] + "…"
+    return text, (f'{name} is not UTF-8; it was read as Windows-1252. Look at names with accents, such as: "{shown}"',)
+
+
+def _without_separator_line(text: str) -> tuple[str, str]:
+    """Excel's own first line `sep=;` names the delimiter and is no row."""
+    line, _, rest = text.partition("\n")
+    word = line.rstrip("\r").strip('"')
+    return (rest, word[4]) if len(word) == 5 and word.lower().startswith("sep=") else (text, "")
+
+
+def _delimiter(text: str, known: Callable[[str], bool]) -> str:
+    """The delimiter that gives most headings we know, then most headings."""
+
+    def headings(delimiter: str) -> tuple[int, int]:
+        cells: list[str] = next((record for record in _reader(text, delimiter) if record), [])
+        return sum(map(known, cells)), len(cells)
+
+    try:
+        return max(DELIMITERS, key=headings)
+    except csv.Error:
+        return DELIMITERS[0]
+
+
+def _reader(text: str, delimiter: str) -> Iterator[list[str]]:
+    return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+
+
+def _records(text: str, delimiter: str, name: str) -> list[Row]:
+    """All rows. A mark after the last shows whether a quote was left open: then the mark is inside of a cell."""
+    closed = text if text.endswith(("\n", "\r")) else text + "\n"
+    try:
+        read = [tuple(record) for record in _reader(closed + _END, delimiter)]
+    except csv.Error as error:
+        raise HandoutError(f"{name} cannot be read as a table.", f"A cell is far too long. {SAVE_AS}") from error
+    is_open = read[-1] != (_END,)
+    last = len(read) if is_open else len(read) - 1
+    return [Row(number, cells, is_open and number == last) for number, cells in enumerate(read[:last], start=1)]
