@@ -191,7 +191,8 @@ def test_an_icon_nobody_can_draw_is_an_error_when_icons_are_known() -> None:
 
 def test_a_field_the_clinic_has_not_filled_in_is_an_error_at_its_place(tmp_path: Path) -> None:
     path = tmp_path / "clinic.yaml"
-    path.write_text(CLINIC.read_text(encoding="utf-8").replace("email:", "# email:"), encoding="utf-8")
+    text = CLINIC.read_text(encoding="utf-8").replace("logo:\n  file: riverside-neurology.svg\n  alt:", "# no logo:")
+    path.write_text(text.replace("email:", "# email:").replace("feedback:", "# feedback:"), encoding="utf-8")
     loaded = leaflet(("funding: No outside funding.", "funding: Write to {clinic.email}."))
     [finding] = [f for f in check_leaflet(loaded, today=TODAY, clinic=load_clinic(path)) if f.is_error]
     assert (finding.code, pointed_at(loaded, finding)) == ("HG110", "{clinic.email}")

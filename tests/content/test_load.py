@@ -195,17 +195,41 @@ def test_a_leaflet_under_another_name_is_warned_about(tmp_path: Path) -> None:
         ('colour: "#005f6b"', "colour: teal", "HG025"),
         ("paper: a4", "paper: a5", "HG030"),
         ("email: neurology@riverside.example", "email: riverside", "HG025"),
-        ("tags:", "logo: {file: logo.exe, alt: Us}\ntags:", "HG066"),
-        ("tags:", "logo: {file: logo.svg, alt: Us}\ntags:", "HG067"),
+        ("file: riverside-neurology.svg", "file: logo.exe", "HG066"),
+        ("file: riverside-neurology.svg", "file: ../riverside-neurology.svg", "HG066"),
+        ("file: riverside-neurology.svg", "file: logo.svg", "HG067"),
+        ("Call {clinic.phone}.", "Call {clinic.fone}.", "HG046"),
         ("phones:", "phone:", "HG021"),
     ],
 )
 def test_a_wrong_clinic_is_refused(tmp_path: Path, old: str, new: str, code: str) -> None:
     path = tmp_path / "x.yaml"
+    (tmp_path / "riverside-neurology.svg").write_bytes(CLINIC.with_suffix(".svg").read_bytes())
     path.write_text(CLINIC.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
     with pytest.raises(ContentRefused) as refusal:
         load_clinic(path)
     assert [finding.code for finding in refusal.value.diagnostics] == [code]
+
+
+@pytest.mark.parametrize("name", ["logo.svg", "logo.PNG", "Logo.jpg", "logo.jpeg"])
+def test_a_logo_is_a_drawing_or_a_photograph_beside_the_clinics_file(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "x.yaml"
+    (tmp_path / name).write_bytes(b"")
+    text = CLINIC.read_text(encoding="utf-8").replace("file: riverside-neurology.svg", f"file: {name}")
+    path.write_text(text, encoding="utf-8")
+    assert load_clinic(path).diagnostics == ()
+
+
+def test_a_clinic_without_a_phone_loads_and_its_own_sentences_must_do_without(tmp_path: Path) -> None:
+    path = tmp_path / "x.yaml"
+    bare = 'id: x\nname: X\nemergency_number: "999"\n'
+    path.write_text(bare, encoding="utf-8")
+    assert load_clinic(path).clinic.fields()["clinic.phone"] == ""
+    path.write_text(bare + "interpreter: Call {clinic.phone} first.\n", encoding="utf-8")
+    with pytest.raises(ContentRefused) as refusal:
+        load_clinic(path)
+    (finding,) = refusal.value.diagnostics
+    assert (finding.code, finding.span.line, finding.span.column) == ("HG047", 4, 19)
 
 
 def test_a_file_that_is_not_there_is_wrong_usage(tmp_path: Path) -> None:
