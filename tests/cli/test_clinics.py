@@ -18,6 +18,7 @@ def test_good_rows_are_written_and_bad_ones_told_with_row_column_value_and_remed
     assert "Fix: format the column as Text" in answer.err
     assert answer.out.splitlines()[-1] == "1 new, 1 row refused."
     assert typed("check", "clinics/riverside.yaml").code == 0
+    assert (tmp_path / "docs" / "clinic.schema.json").is_file(), "the file that the first line names for editors"
 
 
 def test_a_second_import_says_unchanged_and_leaves_the_bytes(typed: Typed, tmp_path: Path) -> None:

@@ -70,12 +70,15 @@ def _bytes_of(file: Path) -> bytes:
 
 
 def _write(planned: Import) -> None:
+    from handoutgen.cli.new import write_schemas
     from handoutgen.content.clinic_list.changes import Fate
     from handoutgen.output import write_whole
 
     for change in planned.changes:
         if change.fate in (Fate.NEW, Fate.CHANGED):
             write_whole(change.path, change.text.encode("utf-8"))
+    if planned.changes and planned.changes[0].path.parent == Path("clinics"):
+        write_schemas()
 
 
 def _tell(planned: Import, dry_run: bool) -> None:

@@ -68,10 +68,10 @@ def _write(path: Path, text: str) -> None:
 
     write_new(path, text.encode("utf-8"))
     click.echo(str(path))
-    _write_schemas()
+    write_schemas()
 
 
-def _write_schemas() -> None:
+def write_schemas() -> None:
     """The schemas that a starter's first line names, so that editors complete and check as one writes."""
     from handoutgen.content.schema import clinic_schema, leaflet_schema
     from handoutgen.content.starter import SCHEMA_FOLDER

@@ -100,7 +100,7 @@ def _check_for_country(number: str, figures: str, country: Country | None) -> No
     if country.starts_with_zero and not figures.startswith("0") and len(figures) >= 7:
         raise CellProblem("HG083", "seems to have lost its first 0 or its + in the spreadsheet", _AS_TEXT)
     raise CellProblem(
-        "HG084", f'holds "{number}" ({len(figures)} figures), which is not a whole number in {country.name}',
+        "HG084", f'holds "{number}" ({len(figures)} figures), which is not a whole number for {country.name}',
         "call it to check, then write it with its area code, or with + and the country code.",
     )  # fmt: skip
 
