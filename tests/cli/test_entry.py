@@ -160,14 +160,23 @@ def test_completion_scripts_are_offered() -> None:
     assert "_handoutgen_completion" in answer.output
 
 
-@pytest.mark.parametrize("page", ["README.md", "CHANGELOG.md", "CONTRIBUTING.md", "docs/architecture.md"])
+PAGES = ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/clinics.md")
+
+
+@pytest.mark.parametrize("page", PAGES)
 def test_the_pages_name_only_commands_and_options_that_exist(page: str) -> None:
     text = (PROJECT / page).read_text(encoding="utf-8")
     for line in re.findall(r"(?:^    |`)handoutgen ([^`\n#]+)", text, re.MULTILINE):
         words = line.split()
         assert words[0] in entry.COMMANDS or words[0].startswith("-"), line
-        known = {option for parameter in command_named(words[0]).params for option in parameter.opts}
+        known = {option for parameter in command_of(words).params for option in parameter.opts}
         assert {word for word in words[1:] if word.startswith("--")} <= known | {"--help"}, line
+
+
+def command_of(words: list[str]) -> click.Command:
+    """The command that words begin with: of a group, the one inside it."""
+    command = command_named(words[0])
+    return command.commands[words[1]] if isinstance(command, click.Group) and len(words) > 1 else command
 
 
 def command_named(name: str) -> click.Command:
