@@ -67,13 +67,14 @@ def build(order: Order, workshop: Workshop) -> Built:
     clinic = workshop.clinic(order.clinic) if order.clinic else None
     needs = uncovered_in_clinic(clinic, workshop.fonts) if clinic else _fields_without_clinic(loaded)
     findings = _passed(_pardoned((*examine(loaded, clinic, order.today, workshop), *needs), order.allow_expired))
-    leaflet = for_tags(loaded.leaflet, clinic.clinic.tags if clinic else ())
     setting = workshop.setting(loaded, clinic, form, size, order.options)
+    leaflet = setting.kept("leaflet", lambda: for_tags(loaded.leaflet, clinic.clinic.tags if clinic else ()))
     if order.allow_expired and loaded.leaflet.review.next_review < order.today:
         setting = replace(setting, notice=setting.word("overdue", reason=order.allow_expired))
     plan, composed = lay_out(leaflet, setting, form, size, order.options)
     data = render(plan, workshop.fonts)
-    problems = (*lost_words(plan, leaflet, setting.fields, composed.claims), *verify(data, plan, workshop.verified))
+    lost = lost_words(plan, leaflet, setting.fields, composed.claims, setting.memory)
+    problems = (*lost, *verify(data, plan, workshop.verified))
     if problems:
         raise InternalError("the finished file breaks a promise: " + "; ".join(problems[:5]))
     told = (*findings, *_left_out(loaded, composed, form))
@@ -105,9 +106,9 @@ def examine(
     loaded: LoadedLeaflet, clinic: LoadedClinic | None, today: date, workshop: Workshop
 ) -> tuple[Diagnostic, ...]:
     """All that can be known of a leaflet before it is laid out: rules, pictures, characters that no font has."""
-    key = (loaded.path, loaded.digest, today, _what_checks_ask(loaded, clinic))
-    in_words = workshop.checked(key, lambda: _examine_words(loaded, clinic, today, workshop))
-    found = (*loaded.diagnostics, *in_words, *broken_pictures(loaded))
+    key = (loaded.path, loaded.digest, workshop.figures_digest(loaded), today, _what_checks_ask(loaded, clinic))
+    checked = workshop.checked(key, lambda: _examine_now(loaded, clinic, today, workshop))
+    found = (*loaded.diagnostics, *checked)
     return tuple(sorted(found, key=lambda finding: (finding.span.line, finding.span.column, finding.code)))
 
 
@@ -119,12 +120,13 @@ def _what_checks_ask(loaded: LoadedLeaflet, clinic: LoadedClinic | None) -> Hash
     return (frozenset(clinic.clinic.tags), clinic.clinic.approvals, shown)
 
 
-def _examine_words(
+def _examine_now(
     loaded: LoadedLeaflet, clinic: LoadedClinic | None, today: date, workshop: Workshop
 ) -> tuple[Diagnostic, ...]:
     return (
         *check_leaflet(loaded, today=today, clinic=clinic, icons=icon_names()),
         *uncovered_characters(loaded, workshop.fonts),
+        *broken_pictures(loaded),
     )
 
 

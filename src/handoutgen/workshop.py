@@ -30,7 +30,7 @@ from handoutgen.text.model import Direction
 
 Loaded = TypeVar("Loaded")
 
-CONTENT_KEPT, FINDINGS_KEPT, MEMORIES_KEPT = 256, 256, 16
+LEAFLETS_KEPT, CLINICS_KEPT, FINDINGS_KEPT, MEMORIES_KEPT = 32, 256, 256, 32
 """How much is remembered: enough for a batch that goes leaflet by leaflet, and no more, so that memory stays flat."""
 
 RIGHT_TO_LEFT = frozenset(["ar", "fa", "he", "ps", "sd", "ug", "ur", "yi", "ckb", "dv"])
@@ -42,9 +42,9 @@ class Workshop:
     def __init__(self) -> None:
         self.fonts = FontBook(library_folder("fonts"))
         self.verified = VerifyMemory()
-        self._leaflets: Memory[LoadedLeaflet] = Memory(CONTENT_KEPT)
-        self._clinics: Memory[LoadedClinic] = Memory(CONTENT_KEPT)
-        self._memories: Memory[Memory[Any]] = Memory(MEMORIES_KEPT)
+        self._leaflets: Memory[LoadedLeaflet] = Memory(LEAFLETS_KEPT)
+        self._clinics: Memory[LoadedClinic] = Memory(CLINICS_KEPT, on_trial=CLINICS_KEPT)
+        self._memories: Memory[Memory[Any]] = Memory(MEMORIES_KEPT, on_trial=MEMORIES_KEPT)
         self._checked: Memory[tuple[Diagnostic, ...]] = Memory(FINDINGS_KEPT)
 
     def leaflet(self, path: Path) -> LoadedLeaflet:
@@ -55,6 +55,16 @@ class Workshop:
     def clinic(self, path: Path) -> LoadedClinic:
         """A clinic, read again only when its bytes have changed. Raises as `load_clinic` does."""
         return _remembered(self._clinics, path, load_clinic)
+
+    def figures_digest(self, loaded: LoadedLeaflet) -> str:
+        """One hash for the bytes of all figures of a leaflet, as they are now."""
+        digest = hashlib.sha256()
+        folder = loaded.folder / "figures"
+        for name in _names_in(folder):
+            path = folder / name
+            if path.is_file():
+                digest.update(name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+        return digest.hexdigest()
 
     def checked(self, key: Hashable, check: Callable[[], tuple[Diagnostic, ...]]) -> tuple[Diagnostic, ...]:
         """The findings of a check that depends on nothing but what `key` names; made once."""
@@ -75,7 +85,7 @@ class Workshop:
         colours = palette(clinic.clinic.colour if clinic else None)
         tags = frozenset(clinic.clinic.tags) if clinic else frozenset()
         shown = tuple(fields.items()) if uses_fields(loaded) else ()
-        key = (loaded.path, loaded.digest, _figure_digest(figures), form, size, options, colours, tags, shown)
+        key = (loaded.path, loaded.digest, self.figures_digest(loaded), form, size, options, colours, tags, shown)
         return Setting(
             fonts=self.fonts,
             scale=scale,
@@ -123,13 +133,3 @@ def _names_in(folder: Path) -> tuple[str, ...]:
         return tuple(sorted(entry.name for entry in folder.iterdir()))
     except OSError:
         return ()
-
-
-def _figure_digest(folder: Path) -> str:
-    """One hash for the bytes of all figures."""
-    digest = hashlib.sha256()
-    for name in _names_in(folder):
-        path = folder / name
-        if path.is_file():
-            digest.update(name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
-    return digest.hexdigest()

@@ -20,7 +20,7 @@ class Packing:
 
     def __init__(self) -> None:
         self._leaflets: Memory[Packet] = Memory(2)
-        self._clinics: Memory[Packet] = Memory(2 * CLINICS_AT_A_TIME)
+        self._clinics: Memory[Packet] = Memory(CLINICS_AT_A_TIME, on_trial=CLINICS_AT_A_TIME)
 
     def task(
         self, row: Row, today: date, allow_expired: str | None, options: Options, program: Program

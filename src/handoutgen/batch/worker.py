@@ -27,6 +27,9 @@ from handoutgen.workshop import Workshop
 
 CONTENT_KEPT = 200
 """Unpacked leaflets and clinics a bench keeps, fewer than the workshop remembers."""
+GARBAGE_THRESHOLDS = (50_000, 10, 10)
+"""How many new objects before looking for rings of dead ones. A worker keeps a million objects that stay, and looking
+through them every few rows would take a quarter of its time."""
 
 
 class Bench:
@@ -69,12 +72,14 @@ def perform(tasks: tuple[Task, ...]) -> tuple[Result, ...]:
 
 def attend() -> None:
     """Begin as a worker of one machine: Ctrl-C is the main process's to answer, and when that is gone, so are we."""
+    import gc
     import multiprocessing
     import os
     import signal
     from multiprocessing.connection import wait
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(*GARBAGE_THRESHOLDS)
     parent = multiprocessing.parent_process()
     if parent is not None:
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
 
 from handoutgen.content.model import Leaflet
 from handoutgen.content.said import SHORT_FORMS, UNPRINTED, Path, plain_texts, printed_strings
 from handoutgen.layout.plan import Element, Plan
+from handoutgen.memory import Memory
 
 
 def tree_text(root: Element) -> str:
@@ -20,16 +22,44 @@ def fold(text: str) -> str:
 
 
 def lost_words(
-    plan: Plan, leaflet: Leaflet, fields: Mapping[str, str], claims: Callable[[Path], bool] | None = None
-) -> tuple[str, ...]:
+    plan: Plan, leaflet: Leaflet, fields: Mapping[str, str], claims: Callable[[Path], bool] | None = None,
+    memory: Memory[Any] | None = None,
+) -> tuple[str, ...]:  # fmt: skip
     """A finding for every string that the plan should say and does not: all of the leaflet's that a whole leaflet
-    prints, or those that the form `claims` by their path."""
-    said = tree_text(plan.root)
+    prints, or those that the form `claims` by their path. `memory` is the setting's: it keeps what follows from the
+    leaflet alone, and what was found in the parts that all clinics share."""
+    known: Memory[Any] = Memory(1) if memory is None else memory
     unprinted = UNPRINTED if claims is None else UNPRINTED - SHORT_FORMS
-    return tuple(
-        f'{".".join(map(str, path))}: "{text}" is not in the leaflet'
+    promised: list[_Promise] = known.get(("promised", unprinted), lambda: _promises(leaflet, unprinted, fields))
+    found: set[str] = set()
+    for part in plan.root.kids:
+        found |= known.get(("said", unprinted, part), lambda: _said_by(part, promised))  # noqa: B023 (called at once)
+    left = [each for each in promised if each.folded not in found and (claims is None or claims(each.path))]
+    said = tree_text(plan.root) if left else ""
+    return tuple(each.problem for each in left if each.folded not in said)
+
+
+class _Promise(NamedTuple):
+    """A text to be printed, and where it stands in the leaflet."""
+
+    path: Path
+    text: str
+    folded: str
+
+    @property
+    def problem(self) -> str:
+        """That it is missing, in words."""
+        return f'{".".join(map(str, self.path))}: "{self.text}" is not in the leaflet'
+
+
+def _promises(leaflet: Leaflet, unprinted: frozenset[str], fields: Mapping[str, str]) -> list[_Promise]:
+    return [
+        _Promise(path, text, fold(text))
         for path, source, kind in printed_strings(leaflet, unprinted=unprinted)
-        if claims is None or claims(path)
         for text in plain_texts(source, kind, fields)
-        if fold(text) not in said
-    )
+    ]
+
+
+def _said_by(part: Element, promised: list[_Promise]) -> frozenset[str]:
+    said = tree_text(part)
+    return frozenset(each.folded for each in promised if each.folded in said)

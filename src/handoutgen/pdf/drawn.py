@@ -17,8 +17,8 @@ from handoutgen.memory import Memory
 from handoutgen.pdf.fonts import Codes
 from handoutgen.text.fontbook import FontBook
 
-SIDES_KEPT, BRANCHES_KEPT = 512, 512
-"""Some twenty leaflets, formats and sizes at a time."""
+SIDES_KEPT, BRANCHES_KEPT, PACKS_KEPT = 768, 512, 64
+"""Some thirty leaflets, formats, sizes and colours at a time."""
 LEAST_BRANCH = 12
 """So many elements are worth an object stream of their own, which takes some fifty bytes more."""
 
@@ -96,6 +96,8 @@ class DrawnMemory:
     sides: Memory[DrawnSide] = field(default_factory=lambda: Memory(SIDES_KEPT))
     branches: Memory[Branch] = field(default_factory=lambda: Memory(BRANCHES_KEPT))
     written: Memory[WrittenBranch] = field(default_factory=lambda: Memory(BRANCHES_KEPT))
+    packs: Memory[bytes] = field(default_factory=lambda: Memory(PACKS_KEPT))
+    """Object streams, by the objects in them."""
 
     @classmethod
     def of(cls, fonts: FontBook) -> DrawnMemory:

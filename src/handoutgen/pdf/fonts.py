@@ -84,7 +84,7 @@ class _EmbeddedFace:
         self._extra = face.glyph_count
         self._has_alphabet = False
         self._widths: dict[int, float] = face.derived.setdefault("pdf widths", {})
-        self._shown: Memory[_Shown] = face.derived.setdefault("pdf operands", Memory(OPERANDS_KEPT))
+        self._shown: Memory[_Shown] = face.derived.setdefault("pdf operands", Memory(OPERANDS_KEPT, 400))
 
     def show(self, glyphs: tuple[Glyph, ...], size: float) -> str:
         """The TJ operators of some glyphs. The tuple itself is the key to what is remembered: it is shared by all

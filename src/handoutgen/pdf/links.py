@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from handoutgen.errors import InternalError
 from handoutgen.layout.plan import Element
 from handoutgen.pdf.drawn import Box, DrawnSide, Start
-from handoutgen.pdf.seam import ArchivalDocument, RawObject
+from handoutgen.pdf.seam import ArchivalDocument, RawObject, object_stream
 from handoutgen.pdf.syntax import numbers, rectangle, text_string
 
 _HEADING_LEVELS = {"H1": 1, "H2": 2, "H3": 3, "H4": 4}
@@ -75,7 +75,7 @@ def write_annotations(
 class _Entry:
     """An outline entry while the outline is being built."""
 
-    raw: RawObject
+    number: int
     level: int
     title: str = ""
     place: str = ""
@@ -85,42 +85,44 @@ class _Entry:
 def write_outline(
     document: ArchivalDocument, marked: Sequence[Element], references: Mapping[Element, str],
     starts: Mapping[Element, Start], pages: Sequence[int],
-) -> RawObject | None:  # fmt: skip
-    """The outline of the elements with a bookmark, nested by their heading level (ISO 32000-1 12.3.3)."""
+) -> str:  # fmt: skip
+    """The outline of the elements with a bookmark, nested by their heading level (ISO 32000-1 12.3.3); how to refer to
+    it. It has an object stream of its own: a clinic with a long name moves the first headings, and nothing else."""
     if not marked:
-        return None
-    top = _Entry(document.reserve(), 0)
+        return ""
+    row = document.reserve_row(1 + len(marked))
+    top = _Entry(row[0], 0)
     branch = [top]
-    for element in marked:
+    for number, element in zip(row[1:], marked, strict=True):
         level = _HEADING_LEVELS.get(element.role, _LEVEL_OF_OTHERS)
         while branch[-1].level >= level:
             branch.pop()
         place = f"/Dest{destination(element, starts, pages)}/SE {references[element]}"
-        entry = _Entry(document.reserve(), level, element.bookmark or "", place)
+        entry = _Entry(number, level, element.bookmark or "", place)
         branch[-1].kids.append(entry)
         branch.append(entry)
-    _write_entries(top)
-    top.raw.data = f"<</Type/Outlines{_family(top)}>>"
-    return top.raw
+    bodies = [f"<</Type/Outlines{_family(top)}>>", *_entries_below(top)]
+    document.add_pack(row, object_stream((number, body.encode("ascii")) for number, body in zip(row, bodies, strict=True)))
+    return f"{row[0]} 0 R"
 
 
-def _write_entries(parent: _Entry) -> None:
-    """The entries below `parent`, each with its neighbours."""
+def _entries_below(parent: _Entry) -> Iterator[str]:
+    """The entries below `parent` in their order, each with its neighbours."""
     for i, entry in enumerate(parent.kids):
-        before = f"/Prev {parent.kids[i - 1].raw.reference}" if i else ""
-        after = f"/Next {parent.kids[i + 1].raw.reference}" if i + 1 < len(parent.kids) else ""
-        entry.raw.data = (
-            f"<</Title{text_string(entry.title)}/Parent {parent.raw.reference}{before}{after}"
+        before = f"/Prev {parent.kids[i - 1].number} 0 R" if i else ""
+        after = f"/Next {parent.kids[i + 1].number} 0 R" if i + 1 < len(parent.kids) else ""
+        yield (
+            f"<</Title{text_string(entry.title)}/Parent {parent.number} 0 R{before}{after}"
             f"{_family(entry)}{entry.place}>>"
         )
-        _write_entries(entry)
+        yield from _entries_below(entry)
 
 
 def _family(entry: _Entry) -> str:
     """First and last kid and how many entries show when all is open."""
     if not entry.kids:
         return ""
-    return f"/First {entry.kids[0].raw.reference}/Last {entry.kids[-1].raw.reference}/Count {_count(entry)}"
+    return f"/First {entry.kids[0].number} 0 R/Last {entry.kids[-1].number} 0 R/Count {_count(entry)}"
 
 
 def _count(entry: _Entry) -> int:

@@ -40,10 +40,10 @@ def render(plan: Plan, fonts: FontBook) -> bytes:
     outline = write_outline(document, marked, structure.references, starts, pages)
     catalog = document.Catalog
     catalog.StructTreeRoot = structure.write(annotations, memory.written)
-    catalog.Outlines = outline.reference if outline else None
+    catalog.Outlines = outline or None
     _write_resources(sheet, sides, embedder)
     _write_catalog(plan, document)
-    return document.format()
+    return document.format(memory.packs)
 
 
 def _draw_side(

@@ -17,6 +17,7 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen import canvas as reportlab_canvas
 
 from handoutgen.errors import InternalError
+from handoutgen.memory import Memory
 from handoutgen.pdf.deflate import deflate
 from handoutgen.pdf.syntax import rectangle
 
@@ -99,10 +100,12 @@ class ArchivalDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
         """The file. Hook: ReportLab's own version adds its outline, its clock and its Info dictionary."""
         return self.format()
 
-    def format(self) -> bytes:
+    def format(self, known: Memory[bytes] | None = None) -> bytes:
         """The file's bytes: streams as they are, all other objects in compressed object streams (ISO 32000-1 7.5.7).
 
-        The identifier is a digest of the objects, so equal files, and only they, have equal identifiers.
+        The identifier is a digest of the objects, so equal files, and only they, have equal identifiers. Info, which
+        names the clinic, stands by itself, so that the object streams of most clinics are the same: `known` remembers
+        them.
         """
         plain: list[tuple[int, bytes]] = []
         packed: list[tuple[int, bytes]] = []
@@ -112,9 +115,10 @@ class ArchivalDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
                 number = self._packs[number][0].stop
                 continue
             body = self._body(number)
-            (plain if body.endswith(_STREAM_END) else packed).append((number, body))
+            alone = body.endswith(_STREAM_END) or number == self.info_object.number
+            (plain if alone else packed).append((number, body))
             number += 1
-        packs = [*self._packs.values(), *_packs(packed)]
+        packs = [*self._packs.values(), *_packs(packed, Memory(1) if known is None else known)]
         digest = hashlib.sha256(b"".join([body for _, body in (*plain, *packs)])).hexdigest()[:32]
         info = f"/Info {self.info_object.reference}"
         trailer = f"/Root {self.number_of(self.Catalog)} 0 R{info}/ID[<{digest}><{digest}>]"
@@ -213,11 +217,11 @@ def _write_file(plain: list[tuple[int, bytes]], packs: list[tuple[Sequence[int],
     return b"".join(out)
 
 
-def _packs(objects: list[tuple[int, bytes]]) -> Iterator[tuple[Sequence[int], bytes]]:
+def _packs(objects: list[tuple[int, bytes]], known: Memory[bytes]) -> Iterator[tuple[Sequence[int], bytes]]:
     """The objects in as many object streams as it takes."""
     for start in range(0, len(objects), _OBJECTS_PER_STREAM):
-        chunk = objects[start : start + _OBJECTS_PER_STREAM]
-        yield [number for number, _ in chunk], object_stream(chunk)
+        chunk = tuple(objects[start : start + _OBJECTS_PER_STREAM])
+        yield [number for number, _ in chunk], known.get(chunk, lambda: object_stream(chunk))  # noqa: B023 (at once)
 
 
 def object_stream(objects: Iterable[tuple[int, bytes]]) -> bytes:

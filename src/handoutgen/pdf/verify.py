@@ -28,6 +28,8 @@ from handoutgen.pdf.verify_tree import check_links, check_marks, check_nesting, 
 
 KEPT = 512
 """How much of each kind is remembered: some ten leaflets, formats and sizes at a time."""
+ON_TRIAL = 32
+"""Pages and object streams of one clinic's file are large and never come again."""
 MOST_FINDINGS = 50
 
 
@@ -36,12 +38,12 @@ class VerifyMemory:
     """What was found in earlier files, by the very bytes it was found in and the part of the plan it was held against.
     A file is always read from its own bytes; what these have in common with another's is not read twice."""
 
-    packs: Memory[Pack] = field(default_factory=lambda: Memory(KEPT))
-    maps: Memory[dict[int, str]] = field(default_factory=lambda: Memory(KEPT))
-    codes: Memory[dict[str, str]] = field(default_factory=lambda: Memory(KEPT))
-    sides: Memory[ReadSide] = field(default_factory=lambda: Memory(KEPT))
-    branches: Memory[Branch] = field(default_factory=lambda: Memory(KEPT))
-    findings: Memory[tuple[str, ...]] = field(default_factory=lambda: Memory(2 * KEPT))
+    packs: Memory[Pack] = field(default_factory=lambda: Memory(KEPT, ON_TRIAL))
+    maps: Memory[dict[int, str]] = field(default_factory=lambda: Memory(KEPT, ON_TRIAL))
+    codes: Memory[dict[str, str]] = field(default_factory=lambda: Memory(KEPT, ON_TRIAL))
+    sides: Memory[ReadSide] = field(default_factory=lambda: Memory(KEPT, ON_TRIAL))
+    branches: Memory[Branch] = field(default_factory=lambda: Memory(KEPT, ON_TRIAL))
+    findings: Memory[tuple[str, ...]] = field(default_factory=lambda: Memory(2 * KEPT, 2 * ON_TRIAL))
 
 
 def verify(data: bytes, plan: Plan, memory: VerifyMemory | None = None) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from handoutgen.memory import Memory
 from handoutgen.text.fontbook import FontBook
 from handoutgen.text.model import Line, Run, TextStyle
 from handoutgen.text.paragraph import Paragraph, Unit, compile_paragraph, signature
@@ -30,15 +31,13 @@ def break_lines(
     all lines, joined, are the paragraph as `normalise` gives it. Nothing is ever wider than the column except a single
     grapheme cluster that is; see `overlong_units` for words that had to be cut. No lines for an empty paragraph.
     """
-    memory: dict[object, tuple[SetLine, ...]] = fonts.derived.setdefault("layouts", {})
-    key = (signature(runs), style, width, balance)
-    found = memory.get(key)
-    if found is None:
-        if len(memory) >= LAYOUTS_KEPT:
-            memory.clear()
+    memory: Memory[tuple[SetLine, ...]] = fonts.derived.setdefault("layouts", Memory(LAYOUTS_KEPT, 200))
+
+    def set_now() -> tuple[SetLine, ...]:
         paragraph = compile_paragraph(runs, style.direction, style.language, fonts)
-        found = memory[key] = _set(paragraph, style, width, balance)
-    return with_tags(found, runs)
+        return _set(paragraph, style, width, balance)
+
+    return with_tags(memory.get((signature(runs), style, width, balance), set_now), runs)
 
 
 def measure(runs: Sequence[Run], style: TextStyle, fonts: FontBook) -> float:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from handoutgen.memory import Memory
 from handoutgen.text import bidi
 from handoutgen.text.characters import SILENT, clusters
 from handoutgen.text.fontbook import FontBook
@@ -252,14 +253,8 @@ def signature(runs: Sequence[Run]) -> tuple[tuple[str, bool, str | None], ...]:
 
 def compile_paragraph(runs: Sequence[Run], direction: Direction, language: str, fonts: FontBook) -> Paragraph:
     """The paragraph of some runs, from memory where they were met before."""
-    memory: dict[object, Paragraph] = fonts.derived.setdefault("paragraphs", {})
-    key = (signature(runs), direction, language)
-    found = memory.get(key)
-    if found is None:
-        if len(memory) >= PARAGRAPHS_KEPT:
-            memory.clear()
-        found = memory[key] = Paragraph(runs, direction, language, fonts)
-    return found
+    memory: Memory[Paragraph] = fonts.derived.setdefault("paragraphs", Memory(PARAGRAPHS_KEPT, 200))
+    return memory.get((signature(runs), direction, language), lambda: Paragraph(runs, direction, language, fonts))
 
 
 PARAGRAPHS_KEPT = 4_000
