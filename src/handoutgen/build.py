@@ -12,15 +12,17 @@ from datetime import date
 from pathlib import Path
 
 from handoutgen.check import check_fields, check_leaflet
-from handoutgen.content.audience import for_tags
+from handoutgen.content.audience import for_tags, path_of
 from handoutgen.content.load import LoadedClinic, LoadedLeaflet
+from handoutgen.content.model import Audience
 from handoutgen.design.iconset import icon_names
-from handoutgen.diagnostics import Diagnostic, Severity
-from handoutgen.errors import ContentRefused, InternalError
+from handoutgen.diagnostics import Diagnostic, Severity, Span
+from handoutgen.errors import ContentRefused, HandoutError, InternalError
 from handoutgen.formats import Format, Options, Size, parse_format, parse_size, refuse
 from handoutgen.layout.compositions import lay_out
 from handoutgen.layout.coverage import uncovered_characters, uncovered_in_clinic
 from handoutgen.layout.kept import lost_words
+from handoutgen.layout.making_room import DoesNotFit, name_of
 from handoutgen.layout.pictures.examine import broken_pictures
 from handoutgen.layout.plan import Composed
 from handoutgen.pdf.render import render
@@ -71,7 +73,10 @@ def build(order: Order, workshop: Workshop) -> Built:
     leaflet = setting.kept("leaflet", lambda: for_tags(loaded.leaflet, clinic.clinic.tags if clinic else ()))
     if order.allow_expired and loaded.leaflet.review.next_review < order.today:
         setting = replace(setting, notice=setting.word("overdue", reason=order.allow_expired))
-    plan, composed = lay_out(leaflet, setting, form, size, order.options)
+    try:
+        plan, composed = lay_out(leaflet, setting, form, size, order.options)
+    except DoesNotFit as refusal:
+        raise _with_places(refusal, loaded) from refusal
     data = render(plan, workshop.fonts)
     lost = lost_words(plan, leaflet, setting.fields, composed.claims, setting.memory)
     problems = (*lost, *verify(data, plan, workshop.verified))
@@ -85,11 +90,21 @@ def build(order: Order, workshop: Workshop) -> Built:
 
 def _left_out(loaded: LoadedLeaflet, composed: Composed, form: Format) -> Iterator[Diagnostic]:
     """A note for every optional block that a small form had no room for."""
-    for title in composed.dropped:
+    for block in composed.dropped:
         yield Diagnostic(
-            "HG302", Severity.NOTE, f"“{title}” is left out of the {form.title}: there is no room for it",
-            "shorten the other texts if it should be in.", loaded.sources.span(("management",)),
+            "HG302", Severity.NOTE, f"“{name_of(block)}” is left out of the {form.title}: there is no room for it",
+            "shorten the other texts if it should be in.", _place_of(block, loaded),
         )  # fmt: skip
+
+
+def _with_places(refusal: DoesNotFit, loaded: LoadedLeaflet) -> HandoutError:
+    """The refusal with the line in the file of each block that would make it fit."""
+    names = [f"“{name_of(block)}” (line {_place_of(block, loaded).line})" for block in refusal.helping]
+    return HandoutError(refusal.message, refusal.advice(names))
+
+
+def _place_of(block: Audience, loaded: LoadedLeaflet) -> Span:
+    return loaded.sources.span(path_of(block, loaded.leaflet) or ())
 
 
 def file_name(

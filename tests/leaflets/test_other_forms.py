@@ -157,7 +157,7 @@ def test_what_does_not_fit_is_refused_by_how_much(make: Make, tmp_path: Path) ->
         text = text.replace(sign, sign + " or a pain that comes and goes" * 15)
     path.write_text(text, encoding="utf-8")
     for form in ("a4-trifold", "a4-summary"):
-        with pytest.raises(HandoutError, match=r"\d+ mm too long"):
+        with pytest.raises(HandoutError, match=r"\d+ mm \(\d+ lines\) too long"):
             make(form, "standard", path)
 
 

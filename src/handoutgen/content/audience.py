@@ -16,6 +16,22 @@ def for_tags(leaflet: Leaflet, tags: Collection[str]) -> Leaflet:
     return changed if isinstance(changed, Leaflet) else leaflet
 
 
+def path_of(block: Audience, part: BaseModel) -> tuple[str | int, ...] | None:
+    """Where below `part` a block stands: this very block or, for one that a clinic prints without some of its inner
+    blocks, the one with its id."""
+    for name in type(part).model_fields:
+        value = getattr(part, name)
+        for place, item in enumerate(value) if isinstance(value, tuple) else ((None, value),):
+            if not isinstance(item, BaseModel):
+                continue
+            here = (name,) if place is None else (name, place)
+            if item is block or (type(item) is type(block) and getattr(item, "id", here) == getattr(block, "id", None)):
+                return here
+            if (below := path_of(block, item)) is not None:
+                return (*here, *below)
+    return None
+
+
 def is_for(block: Audience, tags: Collection[str]) -> bool:
     """Whether a clinic with these tags prints the block."""
     wanted = not block.only_for or any(tag in tags for tag in block.only_for)

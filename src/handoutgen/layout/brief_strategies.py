@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from handoutgen.content.inline import Text
-from handoutgen.content.model import HowTo, Strategy
+from handoutgen.content.model import Callout, CalloutKind, HowTo, Strategy
 from handoutgen.layout.atoms import FAIR, Atom, Put, merge, overlay, piece_atom
 from handoutgen.layout.lists import numbered
 from handoutgen.layout.pieces import DrawingPiece
 from handoutgen.layout.plan import Element
+from handoutgen.layout.prose import prose
 from handoutgen.layout.setting import Setting
 
 
@@ -25,11 +26,11 @@ class Detail:
     facts: bool = False
     """How often, benefits and risks."""
     steps: Literal["all", "first", "none"] = "none"
-    stop_if: bool = False
-    ask_first: bool = False
+    safety: bool = False
+    """When to stop, when to ask first, and the warnings."""
 
-    def shows(self, field: tuple[str | int, ...]) -> bool:
-        """Whether a field of a strategy (its path below the strategy) is shown."""
+    def shows(self, strategy: Strategy, field: tuple[str | int, ...]) -> bool:
+        """Whether a field of the strategy (its path below the strategy) is shown."""
         match field:
             case ("title",):
                 return self.title
@@ -39,10 +40,10 @@ class Detail:
                 return self.why
             case ("how_often",) | ("benefits",) | ("risks",):
                 return self.facts
-            case ("stop_if", _):
-                return self.stop_if
-            case ("ask_first", _):
-                return self.ask_first
+            case ("stop_if", _) | ("ask_first", _):
+                return self.safety
+            case ("callouts", int(place), _):
+                return self.safety and is_warning(strategy.callouts[place])
             case ("how", place, "steps", _) | ("how", place, "title"):
                 return self.steps == "all" or (self.steps == "first" and place == 0)
         return False
@@ -71,10 +72,8 @@ def brief_atom(setting: Setting, holder: Element, strategy: Strategy, width: flo
         if text:
             said = [Text(setting.word(word) + ": ", strong=True), *setting.phrase(text)]
             atoms.append(piece_atom(setting.text(entry.add("P"), said, column), before=setting.unit * 0.5))
-    for shown, word, items in ((detail.stop_if, "stop_if", strategy.stop_if),
-                               (detail.ask_first, "ask_first", strategy.ask_first)):  # fmt: skip
-        if shown and items:
-            atoms.append(_safety(setting, entry, setting.word(word), items, column))
+    if detail.safety:
+        atoms += _safety(setting, entry, strategy, column)
     icon = DrawingPiece(None, setting.icon(strategy.icon, setting.palette.accent), size, size)
     text = merge(atoms).moved(hang)
     down = max(0.0, (size - text.height) / 2)
@@ -90,10 +89,24 @@ def _steps(setting: Setting, entry: Element, how: HowTo, width: float) -> list[A
     return atoms + [atom.with_break(before=min(atom.before, setting.unit * 0.25)) for atom in steps]
 
 
-def _safety(setting: Setting, entry: Element, label: str, items: Sequence[str], width: float) -> Atom:
-    """ "Stop if you feel sharp pain; you feel dizzy." in one paragraph."""
-    said = [Text(label + " ", strong=True), *setting.run_in(items)]
-    return piece_atom(setting.text(entry.add("P"), said, width), before=setting.unit * 0.5)
+def _safety(setting: Setting, entry: Element, strategy: Strategy, width: float) -> list[Atom]:
+    """When to stop and when to ask first, each in one paragraph ("Stop if you feel sharp pain; you feel dizzy."), and
+    the warnings."""
+    atoms: list[Atom] = []
+    for word, items in (("stop_if", strategy.stop_if), ("ask_first", strategy.ask_first)):
+        if items:
+            said = [Text(setting.word(word) + " ", strong=True), *setting.run_in(items)]
+            atoms.append(piece_atom(setting.text(entry.add("P"), said, width), before=setting.unit * 0.5))
+    for callout in filter(is_warning, strategy.callouts):
+        title = callout.title or setting.word(callout.kind.value)
+        label = setting.text(entry.add("P"), title, width, bold=True)
+        atoms += [piece_atom(label, before=setting.unit * 0.5), *prose(setting, entry, callout.text, width)]
+    return atoms
+
+
+def is_warning(callout: Callout) -> bool:
+    """Whether an aside must not be missed, in any form."""
+    return callout.kind is CalloutKind.IMPORTANT
 
 
 def brief_grid(

@@ -7,6 +7,7 @@ adding a form is one record, never a branch here.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from types import MappingProxyType
 
 from handoutgen.content.model import Leaflet
@@ -18,6 +19,7 @@ from handoutgen.layout import leaflet as whole_leaflet
 from handoutgen.layout.plan import Composed, Page, Placement, Plan, SheetSide
 from handoutgen.layout.proof import proof_marks
 from handoutgen.layout.setting import Setting
+from handoutgen.text.model import Direction
 
 Composer = Callable[[Leaflet, Setting, Format, Options], Composed]
 Imposer = Callable[[int, Format, bool], tuple[Side, ...]]
@@ -40,7 +42,7 @@ IMPOSITIONS: MappingProxyType[str, Imposer] = MappingProxyType({
 
 def lay_out(leaflet: Leaflet, setting: Setting, form: Format, size: Size, options: Options) -> tuple[Plan, Composed]:
     """Lay the leaflet out in a form and a print size: the plan, and what its composition says of itself."""
-    composed = COMPOSITIONS[form.composition](leaflet, setting, form, options)
+    composed = _the_way_it_is_read(COMPOSITIONS[form.composition](leaflet, setting, form, options), setting.direction)
     sheets = _sheets(composed, setting, form, options)
     pages = composed.pages
     if options.proof:
@@ -61,6 +63,18 @@ def lay_out(leaflet: Leaflet, setting: Setting, form: Format, size: Size, option
         modified=leaflet.review.published,
     )
     return plan, composed
+
+
+def _the_way_it_is_read(composed: Composed, direction: Direction) -> Composed:
+    """Compositions set every page from left to right. Read from right to left, each piece stands as far from the other
+    edge: side columns, numerals, bullets, table columns and icons change sides; what is inside a piece does not."""
+    if direction == "ltr":
+        return composed
+    return replace(composed, pages=tuple(map(_mirrored, composed.pages)))
+
+
+def _mirrored(page: Page) -> Page:
+    return replace(page, pieces=tuple(replace(put, x=page.width - put.right) for put in page.pieces))
 
 
 def _sheets(composed: Composed, setting: Setting, form: Format, options: Options) -> tuple[SheetSide, ...]:

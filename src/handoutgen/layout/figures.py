@@ -81,6 +81,6 @@ def _labelled(
         (w + gap - setting.scale.base * 0.3, h - top - piece.height / 2, label.x * w, h - label.y * h)
         for label, piece, top in zip(ordered, pieces, tops, strict=True)
     )
-    leaders = Leaders(w + gap, h, setting.palette.ink, setting.scale.rule, spokes)
+    leaders = Leaders(w + gap, h, setting.palette.ink, setting.scale.rule, w, setting.direction, spokes)
     words = [Put(piece, w + gap, top) for piece, top in zip(pieces, tops, strict=True)]
     return [Put(leaders, 0.0, 0.0), *words]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from handoutgen.layout.plan import Drawing, Element, Ink, Raster
-from handoutgen.text.model import Line
+from handoutgen.text.model import Direction, Line
 
 ASCENT = 0.8
 """Where a text's first baseline stands below the top of its line box, beside half the extra leading, in ems."""
@@ -131,11 +131,17 @@ class Leaders:
     height: float
     colour: str
     thickness: float
+    picture: float
+    """How wide the picture is that the lines point into: it stands where reading starts, the words after it."""
+    direction: Direction = "ltr"
     spokes: tuple[tuple[float, float, float, float], ...] = field(default=())
-    """(word x, word y, place x, place y), in pt from the lower left corner."""
+    """(word x, word y, place x, place y), in pt from the lower left corner of a picture with its words right of it."""
 
     def paint(self, ink: Ink) -> None:
-        for x1, y1, x2, y2 in self.spokes:
+        for word, y1, place, y2 in self.spokes:
+            x1, x2 = word, place
+            if self.direction == "rtl":
+                x1, x2 = self.width - word, self.width - self.picture + place
             ink.draw_rule(x1, y1, x2, y2, self.thickness, self.colour)
             r = 2.2 * self.thickness
             ink.draw_box(x2 - r, y2 - r, 2 * r, 2 * r, radius=r, fill=self.colour)

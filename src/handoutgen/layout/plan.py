@@ -166,8 +166,8 @@ class Composed:
 
     root: Element
     pages: tuple[Page, ...]
-    dropped: tuple[str, ...] = ()
-    """Titles of the optional blocks that a small form had no room for, in the order they were dropped."""
+    dropped: tuple[Any, ...] = ()
+    """The optional blocks of the leaflet that a small form had no room for, in the order they were left out."""
     claims: Callable[[tuple[str | int, ...]], bool] | None = None
     """Which fields of the leaflet (by their path) this form says in full; None for all of them."""
 

@@ -8,22 +8,24 @@ at every distance.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
 
 from handoutgen.content.inline import Text
 from handoutgen.content.model import Leaflet, Strategy
 from handoutgen.content.said import Path
 from handoutgen.design.scale import Level
-from handoutgen.errors import HandoutError
 from handoutgen.formats import Format, Options
 from handoutgen.layout.atoms import Atom, Put, merge, overlay, piece_atom, total_height
 from handoutgen.layout.furniture import masthead
 from handoutgen.layout.helpbox import level_label
+from handoutgen.layout.making_room import LeftOut, Region, fill, is_among, remaining
 from handoutgen.layout.parts import place_atoms
 from handoutgen.layout.pictures.qr import qr_drawing
 from handoutgen.layout.pieces import DrawingPiece, Frame
 from handoutgen.layout.plan import Composed, Element, Page, Placed
 from handoutgen.layout.setting import Setting, printed_address
-from handoutgen.units import mm, to_mm
+from handoutgen.units import mm
 
 TITLE, WORDS, MESSAGE = 3.0, 1.3, 1.15
 """Sizes in units of the poster's body size."""
@@ -31,10 +33,48 @@ ICON = 3.6
 CODE_SIDE = mm(38)
 """At least 30 mm, so that a telephone at arm's length reads it (a tenth of the distance)."""
 COLUMNS = 3
+LEAST_WHITE = 4
+"""In units: the white between the message, the icons and the help band."""
+SHORTEN = "the main message or the emergency signs, choose a smaller --distance"
 
 
 def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) -> Composed:
-    """One sheet. Raises HandoutError, saying by how much, when the words are too many."""
+    """One sheet. Raises DoesNotFit, saying by how much, when the words are too many."""
+    grid, unit = setting.grid, setting.unit
+
+    def lay(gone: LeftOut, depth: float) -> Stack | None:
+        stack = _stack(setting, leaflet, remaining(leaflet, gone))
+        return stack if stack.height + unit * LEAST_WHITE <= depth else None
+
+    region = Region("", leaflet.management.strategies, lay, grid.depth, SHORTEN)
+    stack, gone = fill(region, leaflet, form, setting)
+    spare = grid.depth - stack.height
+    start = grid.height - grid.top - total_height(stack.top) - spare / 2
+    placed: list[Placed] = [
+        *place_atoms(grid, stack.top),
+        *place_atoms(grid, stack.middle, start),
+        *place_atoms(grid, [stack.foot], grid.bottom + stack.foot.height),
+    ]
+    claims = partial(_is_claimed, leaflet, gone)
+    return Composed(stack.root, (Page(grid.width, grid.height, tuple(placed)),), gone, claims)
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """What stands on a poster, from top to bottom."""
+
+    root: Element
+    top: list[Atom]
+    middle: list[Atom]
+    foot: Atom
+
+    @property
+    def height(self) -> float:
+        """In pt, without the white between the three."""
+        return total_height(self.top) + total_height(self.middle) + self.foot.height
+
+
+def _stack(setting: Setting, leaflet: Leaflet, strategies: Sequence[Strategy]) -> Stack:
     root = Element("Document", language=leaflet.language)
     grid, base, unit = setting.grid, setting.scale.base, setting.unit
     head = masthead(setting, root, leaflet)
@@ -42,28 +82,14 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
                          bold=True, balance=True)  # fmt: skip
     phrase = setting.phrase(leaflet.main_message)
     message = setting.text(root.add("P"), phrase, grid.measure, _level(base, MESSAGE, 1.3), balance=True)
-    rows = _icons(setting, root, leaflet.management.strategies)
-    foot = _foot(setting, root, leaflet)
+    rows = _icons(setting, root, strategies)
     top = [head, piece_atom(title, before=unit * 3), piece_atom(message, before=unit * 2)]
-    middle = [row.with_break(before=unit * 2.5) for row in rows]
-    spare = grid.depth - total_height(top) - total_height(middle) - foot.height
-    if spare < unit * 4:
-        raise HandoutError(
-            f"{leaflet.id} does not fit on the {form.title}: it is {to_mm(unit * 4 - spare):.0f} mm too long.",
-            "Shorten the main message or the emergency signs, or choose a smaller --distance.",
-        )
-    start = grid.height - grid.top - total_height(top) - spare / 2
-    placed: list[Placed] = [
-        *place_atoms(grid, top),
-        *place_atoms(grid, middle, start),
-        *place_atoms(grid, [foot], grid.bottom + foot.height),
-    ]
-    return Composed(root, (Page(grid.width, grid.height, tuple(placed)),), claims=_is_claimed)
+    return Stack(root, top, [row.with_break(before=unit * 2.5) for row in rows], _foot(setting, root, leaflet))
 
 
-def _is_claimed(path: Path) -> bool:
+def _is_claimed(leaflet: Leaflet, gone: LeftOut, path: Path) -> bool:
     if path[:2] == ("management", "strategies"):
-        return path[3:] == ("short",)
+        return path[3:] == ("short",) and not is_among(leaflet.management.strategies[int(path[2])], gone)
     return path[0] in ("title", "main_message") or path[:3] == ("help", "emergency", "signs")
 
 

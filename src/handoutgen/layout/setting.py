@@ -25,6 +25,8 @@ from handoutgen.text.model import Alignment, Direction, Run, TextStyle
 Phrase = Sequence[inline.Text]
 Made = TypeVar("Made")
 
+SENTENCE_ENDS = (".", "!", "?", "؟", "۔", "।", "。")
+"""What ends a sentence, in any script."""
 PARTS_KEPT = 256
 """More than a leaflet has parts and pages: what all clinics share is asked for each time, so it stays."""
 
@@ -89,9 +91,11 @@ class Setting:
         said: list[inline.Text] = []
         for source in sources:
             if said:
-                said.append(inline.Text(" " if said[-1].text.endswith((".", "!", "?")) else "; "))
+                ended = said[-1].text.endswith(SENTENCE_ENDS)
+                said.append(inline.Text(" " if ended else self.word("between_items") + " "))
             said += self.phrase(source)
-        return said if said[-1].text.endswith((".", "!", "?")) else [*said, inline.Text(".")]
+        ended = said[-1].text.endswith(SENTENCE_ENDS)
+        return said if ended else [*said, inline.Text(self.word("full_stop"))]
 
     def text(
         self, element: Element | None, content: str | Phrase, width: float, level: Level | None = None, *,
@@ -106,7 +110,7 @@ class Setting:
         while any(len(line.text.rstrip()) > CHARACTERS_PER_LINE for line in lines):
             narrower *= 0.98
             lines = break_lines(runs, self.style(level, align), narrower, self.fonts, balance=balance)
-        return TextPiece(element, lines, level.size, level.leading, width)
+        return TextPiece(element, lines, level.size, level.leading, narrower)
 
     def natural_width(self, content: str | Phrase, level: Level | None = None, *, bold: bool = False) -> float:
         """How wide the words run on one line, in pt."""

@@ -7,21 +7,22 @@ from dataclasses import dataclass
 
 from handoutgen.content.model import Leaflet, Strategy
 from handoutgen.content.said import Path
-from handoutgen.errors import HandoutError
 from handoutgen.formats import Format, Options
 from handoutgen.layout.atoms import EASY, FREE, NEVER, Atom, merge, piece_atom, total_height
 from handoutgen.layout.brief_strategies import Detail, brief_grid
 from handoutgen.layout.furniture import Footer, contact_lines, masthead
 from handoutgen.layout.helpbox import compact_help
 from handoutgen.layout.lists import bulleted
+from handoutgen.layout.making_room import LeftOut, Region, fill, is_among, remaining
 from handoutgen.layout.pagebreak import break_pages
 from handoutgen.layout.parts import place_atoms
 from handoutgen.layout.plan import Composed, Element, Page
 from handoutgen.layout.setting import Setting
-from handoutgen.units import to_mm
 
 MOST_SPREAD = 3.0
 """Spare room goes between the blocks, at most this many units to a gap: more would look like holes."""
+SHORTEN = "the key points, the strategies' brief lines or the help signs, choose a smaller print size"
+Laid = tuple[Element, tuple[tuple[Atom, ...], ...], "Amount"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,29 +48,28 @@ AMOUNTS = (
 
 
 def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) -> Composed:
-    """One page, or two in large print. Optional strategies are dropped, last first, when even the least is too long.
+    """One page, or two in large print. Optional strategies are left out, last first, when even the least is too long.
 
-    Raises HandoutError, saying by how much, when it does not fit even then.
+    Raises DoesNotFit, saying by how much, when it does not fit even then.
     """
     footer = Footer(setting, leaflet)
     depth = setting.grid.depth - footer.height
     most = 2 if setting.scale.is_large else 1
-    kept = list(leaflet.management.strategies)
-    dropped: list[str] = []
-    while True:
-        for amount in AMOUNTS:
+
+    def lay(gone: LeftOut, depth: float) -> Laid | None:
+        for amount in AMOUNTS if remaining(leaflet, gone) else ():
             root = Element("Document", language=leaflet.language)
-            blocks = _blocks(setting, root, leaflet, kept, amount)
+            blocks = _blocks(setting, root, leaflet, remaining(leaflet, gone), amount)
             pages = break_pages(blocks, depth)
             if len(pages.pages) <= most and not pages.overfull:
-                filled = [spread_out(setting, page, depth) for page in pages.pages]
-                claims = _claims(leaflet, kept, amount)
-                return Composed(root, tuple(_pages(setting, filled, footer)), tuple(dropped), claims)
-        optional = [s for s in kept if s.optional]
-        if not optional or len(kept) == 1:
-            raise _too_long(leaflet, form, total_height(blocks) - most * depth)
-        kept.remove(optional[-1])
-        dropped.append(optional[-1].title)
+                return root, pages.pages, amount
+        return None
+
+    where = "on each page" if most > 1 else "on the page"
+    region = Region(where, leaflet.management.strategies, lay, depth, SHORTEN)
+    (root, pages, amount), gone = fill(region, leaflet, form, setting)
+    filled = [spread_out(setting, page, depth) for page in pages]
+    return Composed(root, tuple(_pages(setting, filled, footer)), gone, _claims(leaflet, gone, amount))
 
 
 def _pages(setting: Setting, filled: Sequence[Sequence[Atom]], footer: Footer) -> Iterator[Page]:
@@ -78,19 +78,22 @@ def _pages(setting: Setting, filled: Sequence[Sequence[Atom]], footer: Footer) -
         yield Page(grid.width, grid.height, (*place_atoms(grid, atoms), *footer.on_page(number, len(filled))))
 
 
-def _claims(leaflet: Leaflet, kept: Sequence[Strategy], amount: Amount) -> Callable[[Path], bool]:
+def _claims(leaflet: Leaflet, gone: LeftOut, amount: Amount) -> Callable[[Path], bool]:
     def claims(path: Path) -> bool:
         if path[0] == "key_points":
             return int(path[1]) < amount.key_points
-        return is_at_a_glance(leaflet, kept, amount.detail, path)
+        return is_at_a_glance(leaflet, gone, amount.detail, path)
 
     return claims
 
 
-def is_at_a_glance(leaflet: Leaflet, kept: Sequence[Strategy], detail: Detail, path: Path) -> bool:
+def is_at_a_glance(leaflet: Leaflet, gone: LeftOut, detail: Detail, path: Path) -> bool:
     """Whether a form that shows the leaflet at a glance says this field."""
     if path[:2] == ("management", "strategies"):
-        return leaflet.management.strategies[int(path[2])] in kept and detail.shows(path[3:])
+        strategy = leaflet.management.strategies[int(path[2])]
+        inner = [strategy.callouts[int(path[4])]] if path[3] == "callouts" else []
+        left_out = any(is_among(block, gone) for block in (strategy, *inner))
+        return not left_out and detail.shows(strategy, path[3:])
     return path[0] in ("title", "main_message", "key_points", "help")
 
 
@@ -142,11 +145,3 @@ def spread_out(setting: Setting, page: Sequence[Atom], depth: float) -> list[Ato
     spare = depth - total_height(list(page))
     each = min(MOST_SPREAD * setting.unit, spare / len(gaps)) if gaps else 0.0
     return [a.with_break(before=a.before + each) if index in gaps else a for index, a in enumerate(page)]
-
-
-def _too_long(leaflet: Leaflet, form: Format, excess: float) -> HandoutError:
-    return HandoutError(
-        f"{leaflet.id} does not fit on the {form.title}: it is {to_mm(excess):.0f} mm too long.",
-        "Shorten the key points, the strategies' brief lines or the help signs, mark strategies as optional: true, "
-        "or choose a smaller print size.",
-    )

@@ -1,8 +1,8 @@
 """A sheet folded in three: cover, flap with the key points, three panels of strategies read as one, help on the back.
 
 Panels are composed in reading order (cover, flap, inside 1 to 3, back) and put on the two sides of the sheet by
-`formats.imposition`. Nothing is shrunk to fit: optional strategies are dropped, last first, and what still does not
-fit is refused, saying by how much.
+`formats.imposition`. Nothing is shrunk to fit: optional sections, strategies and warnings are left out, last first, and
+what still does not fit is refused, saying by how much and what would help.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from dataclasses import replace
 from handoutgen.content.model import Leaflet, Strategy
 from handoutgen.content.said import Path
 from handoutgen.content.words import format_month
-from handoutgen.errors import HandoutError
 from handoutgen.formats import Format, Options
 from handoutgen.layout.atoms import NEVER, Atom, merge, piece_atom, total_height
 from handoutgen.layout.backmatter import other_formats
@@ -21,6 +20,16 @@ from handoutgen.layout.booklet import icon_row
 from handoutgen.layout.brief_strategies import Detail, brief_atom
 from handoutgen.layout.furniture import contact_lines, masthead, title_block
 from handoutgen.layout.helpbox import compact_help
+from handoutgen.layout.making_room import (
+    LeftOut,
+    Region,
+    fill,
+    is_among,
+    remaining,
+    stacked,
+    strategy_blocks,
+    too_long,
+)  # fmt: skip
 from handoutgen.layout.pagebreak import break_pages
 from handoutgen.layout.parts import key_points, place_atoms
 from handoutgen.layout.plan import Composed, Element, Page, Placed
@@ -28,41 +37,30 @@ from handoutgen.layout.sections import section_atoms
 from handoutgen.layout.setting import Setting
 from handoutgen.layout.summary import is_at_a_glance, spread_out
 from handoutgen.layout.writing import blank_lines, pitch
-from handoutgen.units import to_mm
 
 INSIDE = 3
 TITLE_STANDS_AT = 0.2
 NOTES_FROM = 0.3
 """The last panel gets lines to write on when at least this share of it is free."""
 DETAILS = (
-    Detail(steps="all", stop_if=True, ask_first=True),
-    Detail(steps="first", stop_if=True, ask_first=True),
-    Detail(why=True, facts=True, stop_if=True, ask_first=True),
-    Detail(why=True, stop_if=True, ask_first=True),
-    Detail(stop_if=True, ask_first=True),
-    Detail(stop_if=True),
+    Detail(steps="all", safety=True),
+    Detail(steps="first", safety=True),
+    Detail(why=True, facts=True, safety=True),
+    Detail(why=True, safety=True),
+    Detail(safety=True),
 )
-"""How much of the strategies to show, the richest that fits; when to stop is never left out."""
+"""How much of the strategies to show, the richest that fits. What keeps a reader safe is never left out."""
 
 
 def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) -> Composed:
-    """Six panels. Raises HandoutError when a panel has too much to say."""
+    """Six panels. Raises DoesNotFit, saying by how much, when a panel has too much to say."""
     depth = setting.grid.depth
     root = Element("Document", language=leaflet.language)
-    cover = _cover(setting, root, leaflet)
-    flap, extra = _flap(setting, root, leaflet, depth)
-    kept, dropped = list(leaflet.management.strategies), []
-    while True:
-        spread, panels, detail = _richest(setting, leaflet, kept, depth)
-        if panels:
-            break
-        optional = [s for s in kept if s.optional]
-        if not optional:
-            least = total_height(_strategies(setting, Element("Sect"), leaflet, kept, DETAILS[-1]))
-            raise _too_long(leaflet, form, "inside", least - INSIDE * depth, "brief and stop_if lines")
-        kept.remove(optional[-1])
-        dropped.append(optional[-1].title)
-    root.kids.append(spread)
+    cover = _cover(setting, root, leaflet, form)
+    (beside, flap), no_section = fill(_flap(setting, leaflet, depth), leaflet, form, setting)
+    (spread, panels, detail), no_strategy = fill(_inside(setting, leaflet, depth), leaflet, form, setting)
+    gone = (*no_section, *no_strategy)
+    root.kids += [*beside, spread]
     inside = _noted(setting, root, panels, depth)
     back = _back(setting, root, leaflet, form, depth)
     middle = (place_atoms(setting.grid, spread_out(setting, panel, depth)) for panel in inside)
@@ -70,26 +68,14 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
     wide, narrow = form.panels[0], form.panels[-1]
     widths = (wide, narrow, wide, wide, narrow, wide)
     pages = tuple(_page(setting, width, placed) for width, placed in zip(widths, contents, strict=True))
-    return Composed(root, pages, tuple(dropped), claims=lambda path: _is_claimed(leaflet, kept, detail, extra, path))
+    return Composed(root, pages, gone, claims=lambda path: _is_claimed(leaflet, gone, detail, path))
 
 
-def _richest(
-    setting: Setting, leaflet: Leaflet, kept: Sequence[Strategy], depth: float
-) -> tuple[Element, list[tuple[Atom, ...]], Detail]:
-    """The strategies in as much detail as three panels hold; no panels when even the least is too long."""
-    for detail in DETAILS:
-        spread = Element("Sect", ident="management")
-        panels = _balanced(_strategies(setting, spread, leaflet, kept, detail), depth)
-        if panels is not None:
-            return spread, panels, detail
-    return Element("Sect"), [], DETAILS[-1]
-
-
-def _is_claimed(
-    leaflet: Leaflet, kept: Sequence[Strategy], detail: Detail, extra: int | None, path: Path
-) -> bool:
-    is_extra = extra is not None and path[:2] == ("sections", extra)
-    return is_extra or path[0] == "subtitle" or is_at_a_glance(leaflet, kept, detail, path)
+def _is_claimed(leaflet: Leaflet, gone: LeftOut, detail: Detail, path: Path) -> bool:
+    if path[0] == "sections":
+        section = leaflet.sections[int(path[1])]
+        return section.after == "key-points" and not is_among(section, gone)
+    return path[0] == "subtitle" or is_at_a_glance(leaflet, gone, detail, path)
 
 
 def _page(setting: Setting, width: float, placed: Sequence[Placed]) -> Page:
@@ -99,7 +85,7 @@ def _page(setting: Setting, width: float, placed: Sequence[Placed]) -> Page:
     return Page(width, setting.grid.height, moved)
 
 
-def _cover(setting: Setting, root: Element, leaflet: Leaflet) -> list[Placed]:
+def _cover(setting: Setting, root: Element, leaflet: Leaflet, form: Format) -> list[Placed]:
     grid = setting.grid
     top = place_atoms(grid, [masthead(setting, root, leaflet)])
     start = grid.height - grid.top - TITLE_STANDS_AT * grid.depth
@@ -107,20 +93,40 @@ def _cover(setting: Setting, root: Element, leaflet: Leaflet) -> list[Placed]:
     title = title_block(setting, root, leaflet)
     contact = contact_lines(setting, root)
     foot = grid.bottom + sum(atom.height for atom in contact) + setting.unit
+    excess = total_height([*title, icons]) - (start - foot)
+    if excess > 0:
+        raise too_long(leaflet, form, setting, "on the cover", excess, "the subtitle or the main message")
     return [*top, *place_atoms(grid, [*title, icons], start), *place_atoms(grid, contact, foot)]
 
 
-def _flap(setting: Setting, root: Element, leaflet: Leaflet, depth: float) -> tuple[list[Atom], int | None]:
-    """The key points, and under them the author's first section that follows them, if it fits."""
-    atoms = key_points(setting, root, leaflet).atoms
-    for index, section in enumerate(leaflet.sections):
-        if section.after == "key-points":
-            trial = Element("Document")
-            more = section_atoms(setting, trial, section, section.title, section.id)
-            if total_height([*atoms, *more]) <= depth:
-                root.kids += trial.kids
-                return [*atoms, *more], index
-    return atoms, None
+def _flap(setting: Setting, leaflet: Leaflet, depth: float) -> Region[tuple[list[Element], Sequence[Atom]]]:
+    """The key points, and under them the author's sections that follow them."""
+    sections = tuple(section for section in leaflet.sections if section.after == "key-points")
+
+    def lay(gone: LeftOut, depth: float) -> tuple[list[Element], Sequence[Atom]] | None:
+        root = Element("Document")
+        atoms = list(key_points(setting, root, leaflet).atoms)
+        for section in sections:
+            if not is_among(section, gone):
+                atoms += section_atoms(setting, root, section, section.title, section.id)
+        return (root.kids, atoms) if stacked(atoms, depth) else None
+
+    return Region("on the flap", sections, lay, depth, "the key points")
+
+
+def _inside(setting: Setting, leaflet: Leaflet, depth: float) -> Region[tuple[Element, list[tuple[Atom, ...]], Detail]]:
+    """The strategies in as much detail as three panels hold."""
+
+    def lay(gone: LeftOut, depth: float) -> tuple[Element, list[tuple[Atom, ...]], Detail] | None:
+        strategies = remaining(leaflet, gone)
+        for detail in DETAILS if strategies else ():
+            spread = Element("Sect", ident="management")
+            panels = _balanced(_strategies(setting, spread, leaflet, strategies, detail), depth)
+            if panels is not None:
+                return spread, panels, detail
+        return None
+
+    return Region("on each panel inside", tuple(strategy_blocks(leaflet)), lay, depth, "the brief and stop_if lines")
 
 
 def _strategies(
@@ -137,12 +143,19 @@ def _strategies(
 
 
 def _balanced(atoms: Sequence[Atom], depth: float) -> list[tuple[Atom, ...]] | None:
-    """The atoms on three panels of about the same height, or None when they need more."""
-    for share in (0.5, 0.6, 0.7, 0.8, 0.9, 1.0):
-        breaks = break_pages(atoms, depth * share)
-        if len(breaks.pages) <= INSIDE and not breaks.overfull:
-            return list(breaks.pages)
-    return None
+    """The atoms on three panels with the least holes, or None when they need more. The last panel's white is no hole
+    where it is enough for lines to write on."""
+    tries = [break_pages(atoms, depth * share) for share in (0.5, 0.6, 0.7, 0.8, 0.9, 1.0)]
+    fitting = [list(tried.pages) for tried in tries if len(tried.pages) <= INSIDE and not tried.overfull]
+    return min(fitting, key=lambda panels: _holes(panels, depth), default=None)
+
+
+def _holes(panels: Sequence[Sequence[Atom]], depth: float) -> float:
+    """What a reader minds of the white on the panels: one large hole is worse than two small ones."""
+    white = [1 - total_height(panel) / depth for panel in panels]
+    if len(white) == INSIDE and white[-1] >= NOTES_FROM:
+        white[-1] = 0.0
+    return sum(share**2 for share in white)
 
 
 def _noted(
@@ -169,7 +182,7 @@ def _back(setting: Setting, root: Element, leaflet: Leaflet, form: Format, depth
     record = _record(setting, root, leaflet)
     excess = total_height([*box.atoms, record]) - depth
     if excess > 0:
-        raise _too_long(leaflet, form, "on the back", excess, "help signs")
+        raise too_long(leaflet, form, setting, "on the back", excess, "the help signs")
     return [*place_atoms(grid, box.atoms), *place_atoms(grid, [record], grid.bottom + record.height)]
 
 
@@ -183,10 +196,3 @@ def _record(setting: Setting, root: Element, leaflet: Leaflet) -> Atom:
     first, *rest = (piece_atom(setting.text(root.add("P"), line, setting.grid.measure)) for line in lines)
     atom = merge([first, rest[0].with_break(before=setting.unit * 0.5), *rest[1:]])
     return atom.with_break(before=setting.unit)
-
-
-def _too_long(leaflet: Leaflet, form: Format, where: str, excess: float, what: str) -> HandoutError:
-    return HandoutError(
-        f"{leaflet.id} does not fit on the {form.title}: {where} it is {to_mm(excess):.0f} mm too long.",
-        f"Shorten the {what}, mark strategies as optional: true, or use --format {form.instead}.",
-    )
