@@ -11,19 +11,21 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from handoutgen.check import check_fields, check_leaflet
+from handoutgen.check import check_clinic, check_clinic_with, check_fields, check_leaflet
 from handoutgen.content.audience import for_tags, path_of
 from handoutgen.content.load import LoadedClinic, LoadedLeaflet
 from handoutgen.content.model import Audience
+from handoutgen.design.colour import readable
 from handoutgen.design.iconset import icon_names
 from handoutgen.diagnostics import Diagnostic, Severity, Span
 from handoutgen.errors import ContentRefused, HandoutError, InternalError
 from handoutgen.formats import Format, Options, Size, parse_format, parse_size, refuse
 from handoutgen.layout.compositions import lay_out
 from handoutgen.layout.coverage import uncovered_characters, uncovered_in_clinic
-from handoutgen.layout.kept import lost_words
+from handoutgen.layout.kept import lost_contact, lost_words
 from handoutgen.layout.making_room import DoesNotFit, name_of
 from handoutgen.layout.pictures.examine import broken_pictures
+from handoutgen.layout.pictures.logo import broken_logo
 from handoutgen.layout.plan import Composed
 from handoutgen.pdf.render import render
 from handoutgen.pdf.verify import verify
@@ -67,7 +69,7 @@ def build(order: Order, workshop: Workshop) -> Built:
     refuse(form, size)
     loaded = workshop.leaflet(order.leaflet)
     clinic = workshop.clinic(order.clinic) if order.clinic else None
-    needs = uncovered_in_clinic(clinic, workshop.fonts) if clinic else _fields_without_clinic(loaded)
+    needs = () if clinic else _fields_without_clinic(loaded)
     findings = _passed(_pardoned((*examine(loaded, clinic, order.today, workshop), *needs), order.allow_expired))
     setting = workshop.setting(loaded, clinic, form, size, order.options)
     leaflet = setting.kept("leaflet", lambda: for_tags(loaded.leaflet, clinic.clinic.tags if clinic else ()))
@@ -79,7 +81,7 @@ def build(order: Order, workshop: Workshop) -> Built:
         raise _with_places(refusal, loaded) from refusal
     data = render(plan, workshop.fonts)
     lost = lost_words(plan, leaflet, setting.fields, composed.claims, setting.memory)
-    problems = (*lost, *verify(data, plan, workshop.verified))
+    problems = (*lost, *lost_contact(plan, setting, composed), *verify(data, plan, workshop.verified))
     if problems:
         raise InternalError("the finished file breaks a promise: " + "; ".join(problems[:5]))
     told = (*findings, *_left_out(loaded, composed, form))
@@ -124,7 +126,15 @@ def examine(
     key = (loaded.path, loaded.digest, workshop.figures_digest(loaded), today, _what_checks_ask(loaded, clinic))
     checked = workshop.checked(key, lambda: _examine_now(loaded, clinic, today, workshop))
     found = (*loaded.diagnostics, *checked)
-    return tuple(sorted(found, key=lambda finding: (finding.span.line, finding.span.column, finding.code)))
+    in_order = sorted(found, key=lambda finding: (finding.span.line, finding.span.column, finding.code))
+    whose = (*examine_clinic(clinic, workshop), *check_clinic_with(clinic, loaded.leaflet)) if clinic else ()
+    return (*in_order, *whose)
+
+
+def examine_clinic(clinic: LoadedClinic, workshop: Workshop) -> tuple[Diagnostic, ...]:
+    """All that can be known of a clinic before anything is laid out for it."""
+    found = (*clinic.diagnostics, *check_clinic(clinic, readable), *uncovered_in_clinic(clinic, workshop.fonts))
+    return (*found, *broken_logo(clinic, workshop.logo))
 
 
 def _what_checks_ask(loaded: LoadedLeaflet, clinic: LoadedClinic | None) -> Hashable:

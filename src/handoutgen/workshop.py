@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from handoutgen.content.load import LoadedClinic, LoadedLeaflet, draft_leaflet, load_clinic
 from handoutgen.content.resources import library_folder
-from handoutgen.content.words import words_for
+from handoutgen.content.words import locale_for, words_for
 from handoutgen.design.colour import palette
 from handoutgen.design.grid import Grid, grid_for, narrow_grid
 from handoutgen.design.scale import CARD_BASE, SMALLEST_BASE, Scale, scale_for
@@ -21,6 +21,7 @@ from handoutgen.diagnostics import Diagnostic
 from handoutgen.formats import Format, Options, Size
 from handoutgen.layout.pictures.figures import load_figure
 from handoutgen.layout.pictures.icons import load_icon
+from handoutgen.layout.pictures.logo import load_logo
 from handoutgen.layout.plan import Drawing, Raster
 from handoutgen.layout.setting import PARTS_KEPT, Setting
 from handoutgen.memory import Memory
@@ -30,7 +31,7 @@ from handoutgen.text.model import Direction
 
 Loaded = TypeVar("Loaded")
 
-LEAFLETS_KEPT, CLINICS_KEPT, FINDINGS_KEPT, MEMORIES_KEPT = 32, 256, 256, 32
+LEAFLETS_KEPT, CLINICS_KEPT, LOGOS_KEPT, FINDINGS_KEPT, MEMORIES_KEPT = 32, 256, 32, 256, 32
 """How much is remembered: enough for a batch that goes leaflet by leaflet, and no more, so that memory stays flat."""
 
 RIGHT_TO_LEFT = frozenset(["ar", "fa", "he", "ps", "sd", "ug", "ur", "yi", "ckb", "dv"])
@@ -44,6 +45,7 @@ class Workshop:
         self.verified = VerifyMemory()
         self._leaflets: Memory[LoadedLeaflet] = Memory(LEAFLETS_KEPT)
         self._clinics: Memory[LoadedClinic] = Memory(CLINICS_KEPT, on_trial=CLINICS_KEPT)
+        self._logos: Memory[Drawing | Raster | None] = Memory(LOGOS_KEPT)
         self._memories: Memory[Memory[Any]] = Memory(MEMORIES_KEPT, on_trial=MEMORIES_KEPT)
         self._checked: Memory[tuple[Diagnostic, ...]] = Memory(FINDINGS_KEPT)
 
@@ -66,6 +68,16 @@ class Workshop:
                 digest.update(name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
         return digest.hexdigest()
 
+    def logo(self, clinic: LoadedClinic) -> Drawing | Raster | None:
+        """A clinic's logo, read again only when its bytes have changed. Raises `PictureProblem`."""
+        if clinic.clinic.logo is None:
+            return None
+        try:
+            key = (clinic.folder / clinic.clinic.logo.file).read_bytes()
+        except OSError:
+            return load_logo(clinic)
+        return self._logos.get((clinic.path, clinic.digest, key), lambda: load_logo(clinic))
+
     def checked(self, key: Hashable, check: Callable[[], tuple[Diagnostic, ...]]) -> tuple[Diagnostic, ...]:
         """The findings of a check that depends on nothing but what `key` names; made once."""
         return self._checked.get(key, check)
@@ -81,22 +93,27 @@ class Workshop:
         def figure(name: str, width: float) -> Drawing | Raster:
             return load_figure(figures, name, max_width_pt=width)
 
-        fields = clinic.clinic.fields() if clinic else {}
-        colours = palette(clinic.clinic.colour if clinic else None)
-        tags = frozenset(clinic.clinic.tags) if clinic else frozenset()
+        whose = clinic.clinic if clinic else None
+        fields = whose.fields() if whose else {}
+        words = words_for(locale_for(language, whose.locale if whose else None))
+        colours = palette(whose.colour if whose else None)
+        tags = frozenset(whose.tags) if whose else frozenset()
         shown = tuple(fields.items()) if uses_fields(loaded) else ()
-        key = (loaded.path, loaded.digest, self.figures_digest(loaded), form, size, options, colours, tags, shown)
+        key = (loaded.path, loaded.digest, self.figures_digest(loaded), form, size, options, colours, tags, shown,
+               words.language)  # fmt: skip
         return Setting(
             fonts=self.fonts,
             scale=scale,
             grid=_grid(form, scale),
             palette=colours,
-            words=words_for(language),
+            words=words,
             language=language,
             direction=direction_of(language),
             fields=fields,
             icon=load_icon,
             figure=figure,
+            clinic=whose,
+            logo=self.logo(clinic) if clinic else None,
             memory=self._memories.get(key, lambda: Memory(PARTS_KEPT)),
         )
 

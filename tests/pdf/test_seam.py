@@ -151,3 +151,16 @@ def test_what_qpdf_reads_needs_no_repair() -> None:
         assert pdf.check_pdf_syntax() == []
         assert pdf.get_warnings() == []
         assert sum(1 for obj in pdf.objects if isinstance(obj, pikepdf.Dictionary) and obj.get("/A") == 1) == 450
+
+
+def test_a_file_index_that_would_pack_badly_is_written_unpacked_with_no_byte_too_many() -> None:
+    met = set()
+    for length in range(600):
+        sheet = SheetCanvas()
+        sheet.end_page(100, 200, stream(b"%" + b"x" * length, compressed=False))
+        data = saved(sheet)
+        start = int(re.findall(rb"startxref\s+(\d+)", data)[-1])
+        met.add(b"/FlateDecode" in data[start:])
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            assert pdf.check_pdf_syntax() == []
+    assert met == {True, False}, "neither kind may go untested: try more lengths"

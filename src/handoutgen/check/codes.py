@@ -18,6 +18,9 @@ COMPLETENESS: Mapping[str, str] = MappingProxyType(
         "HG116": "The leaflet does not say what is not known (CDC index 11).",
         "HG117": "The leaflet names no organisation that helps further (DISCERN 7).",
         "HG118": "There is no icon of this name (error).",
+        "HG120": "The clinic has approved another version of this leaflet (note).",
+        "HG121": "The clinic's colour is too pale for words and is printed darker (note, WCAG 1.4.6).",
+        "HG122": "The leaflet is written for another country than the clinic's.",
     }
 )
 PLAIN_LANGUAGE: Mapping[str, str] = MappingProxyType(

@@ -94,13 +94,11 @@ def _files(paths: Iterable[str], folder: Path) -> Iterator[Path]:
 
 
 def _check_file(path: Path, today: date, workshop: Workshop) -> tuple[Diagnostic, ...]:
-    from handoutgen.build import examine
-    from handoutgen.layout.coverage import uncovered_in_clinic
+    from handoutgen.build import examine, examine_clinic
 
     try:
         if _is_clinic(path):
-            clinic = workshop.clinic(path)
-            return (*clinic.diagnostics, *uncovered_in_clinic(clinic, workshop.fonts))
+            return examine_clinic(workshop.clinic(path), workshop)
         return examine(workshop.leaflet(path), None, today, workshop)
     except ContentRefused as refused:
         return refused.diagnostics

@@ -13,6 +13,7 @@ from typing import Any, Literal, get_args
 from pydantic import AfterValidator, BaseModel
 
 from handoutgen.content.blocks import Block, Items, Paragraph, Text
+from handoutgen.content.clinic import Clinic
 from handoutgen.content.gates import refuse_bad_phrase, refuse_bad_prose
 from handoutgen.content.inline import parse_phrase, parse_prose
 
@@ -92,3 +93,17 @@ def _stretches(content: tuple[Text, ...]) -> tuple[str, ...]:
     if any(part.link for part in content):
         return tuple(part.text for part in content)
     return ("".join(part.text for part in content),)
+
+
+def clinic_texts(clinic: Clinic, fields: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """What a clinic's file says for readers, each with its key: all of it stands in every whole leaflet."""
+    plain = [("name", clinic.name), ("organisation", clinic.organisation), ("address", ", ".join(clinic.address))]
+    plain.append(("email", clinic.email))
+    for line in (*clinic.phones, *([clinic.out_of_hours] if clinic.out_of_hours else [])):
+        plain += [("phones", line.label), ("phones", line.number), ("phones", line.hours)]
+    yield from ((key, text) for key, text in plain if text)
+    for key in ("other_formats", "interpreter", "feedback"):
+        for text in plain_texts(getattr(clinic, key) or "", "phrase", fields):
+            yield key, text
+    if clinic.logo:
+        yield "logo", clinic.logo.alt

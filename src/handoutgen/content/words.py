@@ -48,6 +48,14 @@ def words_for(language: str) -> Words:
     return Words(language, {**english, **own}, tuple(key for key in english if key not in own))
 
 
+def locale_for(language: str, locale: str | None) -> str:
+    """Whose fixed words a leaflet in `language` gets: those of `locale` if that is a way of writing the same language
+    (a leaflet in en-GB for a clinic in en-US), else the language's own."""
+    if locale and locale.partition("-")[0].lower() == language.partition("-")[0].lower():
+        return locale
+    return language
+
+
 def languages_with_words() -> tuple[str, ...]:
     """The languages that have a file of fixed words."""
     return tuple(sorted(path.stem for path in _FOLDER.glob("*.yaml")))

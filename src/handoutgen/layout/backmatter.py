@@ -1,4 +1,4 @@
-"""The end of a leaflet: words explained, support, sources, the review record, and the offer of other formats."""
+"""The end of a leaflet: words explained, support, sources, and the review record."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from handoutgen.content.model import GlossaryEntry, Leaflet, Source, Strategy, S
 from handoutgen.content.words import format_date
 from handoutgen.layout.atoms import EASY, Atom, piece_atom, text_atoms
 from handoutgen.layout.lists import NUMBER_INDENT, list_item
+from handoutgen.layout.masthead import clinic_approval, is_draft
 from handoutgen.layout.plan import Element
 from handoutgen.layout.sections import headed, heading, open_section
 from handoutgen.layout.setting import Phrase, Setting, printed_address
@@ -82,31 +83,27 @@ def _sources_note(setting: Setting, sources: Sequence[Source], strategies: Seque
     return " ".join(parts)
 
 
-def other_formats(setting: Setting) -> str:
-    """The offer of large print, other formats and languages: ours to make, or the clinic's that is not known."""
-    return setting.word("other_formats" if setting.fields.get("clinic.name") else "other_formats_neutral")
-
-
 def _listed(numbers: Iterable[int]) -> str:
     return ", ".join(map(str, sorted(numbers)))
 
 
 def review_atoms(setting: Setting, parent: Element, leaflet: Leaflet) -> list[Atom]:
-    """The review record and the offer of other formats."""
+    """The review record and, without a clinic, the offer of other formats."""
     sect = open_section(parent, "review")
     head = _head(setting, sect, setting.word("review"))
-    review, language, word = leaflet.review, leaflet.language, setting.word
+    review, locale, word = leaflet.review, setting.locale, setting.word
     lines = [
         f"{leaflet.code}, {word('version', version=review.version)}",
-        word("published", date=format_date(review.published, language)),
-        word("last_reviewed", date=format_date(review.last_reviewed, language)),
-        word("next_review", date=format_date(review.next_review, language)),
+        word("published", date=format_date(review.published, locale)),
+        word("last_reviewed", date=format_date(review.last_reviewed, locale)),
+        word("next_review", date=format_date(review.next_review, locale)),
         word("owner", owner=review.owner),
-        *([word("draft")] if review.status == "draft" else []),
+        *([word("draft")] if is_draft(setting, leaflet) else []),
     ]
     for approval in review.approvals:
         who = approval.role if not approval.organisation else f"{approval.role}, {approval.organisation}"
-        lines.append(word("approved", role=who, date=format_date(approval.date, language)))
+        lines.append(word("approved", role=who, date=format_date(approval.date, locale)))
+    lines += _clinic_approval(setting, leaflet)
     body: list[Atom] = []
     for line in lines:
         piece = setting.text(sect.add("P"), line, setting.grid.measure)
@@ -116,11 +113,19 @@ def review_atoms(setting: Setting, parent: Element, leaflet: Leaflet) -> list[At
     credits = _credits(leaflet)
     if credits:
         body += _record(setting, sect, word("pictures"), [Text(credits)], True)
-    offer = other_formats(setting)
-    level = setting.scale.standfirst
-    piece = setting.text(sect.add("P"), offer, setting.grid.measure, level, bold=True)
-    body += text_atoms(piece, before=setting.unit * 2, cost=EASY)
+    if setting.clinic is None:  # else it makes the offer itself, beside how to reach it
+        level = setting.scale.standfirst
+        piece = setting.text(sect.add("P"), word("other_formats_neutral"), setting.grid.measure, level, bold=True)
+        body += text_atoms(piece, before=setting.unit * 2, cost=EASY)
     return headed(setting, head, body)
+
+
+def _clinic_approval(setting: Setting, leaflet: Leaflet) -> list[str]:
+    approval = clinic_approval(setting, leaflet)
+    if approval is None or setting.clinic is None:
+        return []
+    day = format_date(approval.date, setting.locale)
+    return [setting.word("approved_by_clinic", clinic=setting.clinic.name, role=approval.role, date=day)]
 
 
 def _credits(leaflet: Leaflet) -> str:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from handoutgen.content.model import Leaflet
 from handoutgen.formats import Format, Options
-from handoutgen.layout.atoms import FREE, Atom, Put, merge
-from handoutgen.layout.furniture import Footer, contact_lines, masthead, title_block
+from handoutgen.layout.atoms import FREE, Atom, Put, merge, total_height
+from handoutgen.layout.contact import cover_contact
+from handoutgen.layout.furniture import Footer, title_block
 from handoutgen.layout.helpbox import help_box
+from handoutgen.layout.masthead import masthead
 from handoutgen.layout.pagebreak import break_pages
-from handoutgen.layout.parts import body_parts, key_points, place_atoms, set_part
+from handoutgen.layout.parts import contact_part, key_points, place_atoms, set_body
 from handoutgen.layout.pieces import DrawingPiece
 from handoutgen.layout.plan import Composed, Element, Page, Placed
 from handoutgen.layout.sections import heading
@@ -31,13 +33,20 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
     depth = setting.grid.depth - footer.height
     cover = _cover(setting, root, leaflet)
     parts = [key_points(setting, root, leaflet)]
-    parts += [set_part(setting, root, name, make) for name, make in body_parts(setting, leaflet)]
-    breaks = break_pages([a for part in parts for a in part.atoms], depth, setting.memory)
+    parts += set_body(setting, root, leaflet)
     box = help_box(setting, leaflet.help, depth)
-    backs = break_pages(box.atoms, depth).pages
+    ending = list(box.atoms)
+    contact = contact_part(setting, Element("Document"))
+    if contact and total_height([*box.atoms, *contact.atoms]) <= depth:
+        ending += contact.atoms
+    elif contact:
+        parts.append(contact)
+        root.kids.append(contact.element)
+    breaks = break_pages([a for part in parts for a in part.atoms], depth, setting.memory)
+    backs = break_pages(ending, depth).pages
     written = 1 + len(breaks.pages) + len(backs)
     notes = _note_pages(setting, root, -written % 4, depth)
-    root.kids.append(box.element)
+    root.kids += [box.element] if contact is None or contact in parts else [box.element, contact.element]
     inside = [*breaks.pages, *notes, *backs]
     count = 1 + len(inside)
     pages = [Page(setting.grid.width, setting.grid.height, tuple(cover))]
@@ -55,7 +64,7 @@ def _cover(setting: Setting, root: Element, leaflet: Leaflet) -> list[Placed]:
     icons = icon_row(setting, leaflet, grid.measure)
     start = grid.height - grid.top - TITLE_STANDS_AT * grid.depth
     middle = [*title, icons.with_break(before=setting.unit * 4)]
-    contact = contact_lines(setting, root)
+    contact = cover_contact(setting, root)
     foot = grid.bottom + sum(atom.height for atom in contact) + setting.unit
     return [*top, *place_atoms(grid, middle, start), *place_atoms(grid, contact, foot)]
 

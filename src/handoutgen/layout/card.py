@@ -14,9 +14,10 @@ from handoutgen.content.said import Path
 from handoutgen.errors import HandoutError
 from handoutgen.formats import Format, Options
 from handoutgen.layout.atoms import Atom, merge, piece_atom, total_height, without_meaning
-from handoutgen.layout.furniture import contact_lines
+from handoutgen.layout.contact import contact_lines
 from handoutgen.layout.helpbox import level_label
 from handoutgen.layout.lists import bulleted
+from handoutgen.layout.masthead import is_draft
 from handoutgen.layout.pieces import Rule, UprightRule
 from handoutgen.layout.plan import Composed, Element, Page, Placed
 from handoutgen.layout.setting import Setting
@@ -58,6 +59,8 @@ def _front(setting: Setting, root: Element, leaflet: Leaflet, depth: float) -> t
     title = setting.text(root.add("H1", bookmark=leaflet.title), leaflet.title, width, setting.scale.h2, bold=True,
                          colour=setting.palette.accent, balance=True)  # fmt: skip
     top = [piece_atom(title)]
+    if is_draft(setting, leaflet):
+        top.append(piece_atom(setting.text(root.add("P"), setting.word("draft"), width)))
     if setting.notice:
         top.append(piece_atom(setting.text(root.add("P"), setting.notice, width, bold=True)))
     for index, section in enumerate(leaflet.sections):
@@ -81,12 +84,12 @@ def _back(setting: Setting, root: Element, leaflet: Leaflet) -> list[Atom]:
     signs = bulleted(setting, root, leaflet.help.emergency.signs, width, before=0.0)
     atoms = [piece_atom(label), *(a.with_break(before=0.0) for a in signs)]
     narrow = replace(setting, grid=replace(setting.grid, measure=width, side=0.0, gutter=0.0))
-    lines = contact_lines(narrow, root)
-    if lines:
-        return [*atoms, *(line.with_break(before=setting.unit * 0.25) for line in lines)]
-    name = setting.text(root.add("P"), setting.fields["clinic.name"], width, bold=True)
-    phone = setting.text(root.add("P"), level_label(setting, "urgent"), width)
-    return [*atoms, piece_atom(name, before=setting.unit), piece_atom(phone)]
+    if setting.clinic:
+        name = setting.text(root.add("P"), setting.clinic.name, width, bold=True)
+        atoms.append(piece_atom(name, before=setting.unit))
+    lines = [line.with_break(before=setting.unit * 0.25) for line in contact_lines(narrow, root)]
+    phone = [] if lines else [piece_atom(setting.text(root.add("P"), level_label(setting, "urgent"), width))]
+    return [*atoms, *lines, *phone]
 
 
 def _sheet(form: Format, atoms: list[Atom]) -> Page:

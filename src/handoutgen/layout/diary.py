@@ -6,7 +6,8 @@ from handoutgen.content.model import Diary, Leaflet
 from handoutgen.errors import HandoutError
 from handoutgen.formats import Format, Options
 from handoutgen.layout.atoms import NEVER, Atom, merge, overlay, piece_atom, total_height, without_meaning
-from handoutgen.layout.furniture import Footer, masthead
+from handoutgen.layout.furniture import Footer
+from handoutgen.layout.masthead import masthead
 from handoutgen.layout.pagebreak import break_pages
 from handoutgen.layout.parts import place_atoms
 from handoutgen.layout.plan import Composed, Element, Page

@@ -28,8 +28,8 @@ def figure_atoms(setting: Setting, parent: Element, figure: Figure, width: float
     labels = _label_pieces(setting, group, figure.labels, width)
     label_width = max((piece.ink_width for piece in labels), default=0.0)
     gap = setting.scale.base * 1.6 if labels else 0.0
-    w, h = _fit(setting, picture, width - label_width - gap)
-    puts = [Put(_picture_piece(element, picture, w, h), 0.0, 0.0)]
+    w, h = fitted(picture, min(width - label_width - gap, WIDEST), setting.grid.depth * HIGHEST_SHARE)
+    puts = [Put(picture_piece(element, picture, w, h), 0.0, 0.0)]
     if labels:
         puts += _labelled(setting, figure.labels, labels, w, h, gap)
     image = Atom(tuple(puts), h, before, NEVER)
@@ -38,19 +38,20 @@ def figure_atoms(setting: Setting, parent: Element, figure: Figure, width: float
     return [merge([image, *words])]
 
 
-def _picture_piece(element: Element, picture: Drawing | Raster, w: float, h: float) -> DrawingPiece | RasterPiece:
+def picture_piece(element: Element, picture: Drawing | Raster, w: float, h: float) -> DrawingPiece | RasterPiece:
+    """The picture as a piece of `w` × `h` pt that `element` stands for."""
     if isinstance(picture, Drawing):
         return DrawingPiece(element, picture, w, h)
     return RasterPiece(element, picture, w, h)
 
 
-def _fit(setting: Setting, picture: Drawing | Raster, width: float) -> tuple[float, float]:
-    """The largest box with the picture's proportions that a page of this size can spare."""
+def fitted(picture: Drawing | Raster, width: float, height: float) -> tuple[float, float]:
+    """The largest size of the picture's proportions in a box of `width` × `height` pt."""
     if isinstance(picture, Drawing):
         across, up = picture.width, picture.height
     else:
         across, up = float(picture.pixel_width), float(picture.pixel_height)
-    scale = min(min(width, WIDEST) / across, setting.grid.depth * HIGHEST_SHARE / up)
+    scale = min(width / across, height / up)
     return across * scale, up * scale
 
 

@@ -1,4 +1,4 @@
-"""What frames the text on every page: the masthead on the first, the footer on all.
+"""What frames the text: the title over it on the first page, the footer under it on all.
 
 The footer is an artifact (running footers are not content, Matterhorn 18); everything it says stands in the review
 record at the end as tagged text. It is as large as the body text: quiet by its place, not by its size.
@@ -8,55 +8,10 @@ from __future__ import annotations
 
 from handoutgen.content.model import Leaflet
 from handoutgen.content.words import format_month
-from handoutgen.layout.atoms import Atom, Put, merge, overlay, piece_atom
+from handoutgen.layout.atoms import Atom, merge, piece_atom
 from handoutgen.layout.pieces import Rule, TextPiece
 from handoutgen.layout.plan import Element, Placed
 from handoutgen.layout.setting import Setting
-from handoutgen.layout.writing import labelled_line
-from handoutgen.units import mm
-
-LEAST_LINE = mm(48)
-"""The shortest line that still holds a phone number in a shaky hand."""
-
-
-def masthead(setting: Setting, parent: Element, leaflet: Leaflet) -> Atom:
-    """Whose leaflet it is, and that it is a draft as long as it is one; one rule under it."""
-    grid = setting.grid
-    left = setting.fields.get("clinic.name") or setting.word("masthead_neutral")
-    right = setting.word("draft") if leaflet.review.status == "draft" else ""
-    name = setting.text(parent.add("P"), left, grid.full, bold=True)
-    rule = Rule(grid.full, setting.scale.rule, setting.palette.accent)
-    if not right:
-        puts: tuple[Put, ...] = (Put(name, 0.0, 0.0),)
-        high = name.height
-    else:
-        note_width = setting.natural_width(right) + 0.5
-        name_width = setting.natural_width(left, bold=True)
-        note = setting.text(parent.add("P"), right, min(note_width, grid.full))
-        fits = name_width + note_width + 2 * setting.scale.base <= grid.full
-        x, down = (grid.full - note_width, 0.0) if fits else (0.0, name.height)
-        puts = (Put(name, 0.0, 0.0), Put(note, x, down))
-        high = down + note.height
-    if setting.notice:
-        notice = setting.text(parent.add("P", ident="notice"), setting.notice, grid.full, bold=True)
-        puts = (*puts, Put(notice, 0.0, high))
-        high += notice.height
-    return Atom((*puts, Put(rule, 0.0, high + setting.unit * 0.5)), high + setting.unit * 0.5)
-
-
-def contact_lines(setting: Setting, parent: Element) -> list[Atom]:
-    """Without a clinic: lines to write its name and number on, side by side where there is room."""
-    if setting.fields.get("clinic.phone"):
-        return []
-    group = parent.add("Div", ident="contact")
-    full, gap = setting.grid.full, setting.scale.base * 1.5
-    words = (setting.word("clinic_blank"), setting.word("phone_blank"))
-    phone = max(setting.natural_width(words[1]) + LEAST_LINE, (full - gap) * 0.4)
-    if setting.natural_width(words[0]) + LEAST_LINE > full - gap - phone:
-        return [labelled_line(setting, group, word, full) for word in words]
-    left = labelled_line(setting, group, words[0], full - gap - phone)
-    right = labelled_line(setting, group, words[1], phone)
-    return [overlay(left, right.moved(full - phone))]
 
 
 def title_block(setting: Setting, parent: Element, leaflet: Leaflet) -> list[Atom]:
@@ -95,10 +50,10 @@ class Footer:
     def _set(self, leaflet: Leaflet) -> list[TextPiece]:
         setting = self._setting
         review = leaflet.review
-        language = leaflet.language
+        locale = setting.locale
         code = f"{leaflet.code} · {setting.word('version', version=review.version)}"
-        due = format_month(review.next_review, language)
-        dates = setting.word("footer_dates", published=format_month(review.published, language), due=due)
+        due = format_month(review.next_review, locale)
+        dates = setting.word("footer_dates", published=format_month(review.published, locale), due=due)
         rows = self._fill(code, [dates, setting.word("next_review", date=due)])
         return [setting.text(None, row, setting.grid.full) for row in rows]
 

@@ -6,6 +6,7 @@ own bold line. In a body size so large that the box is higher than a page, it pa
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handoutgen.content.inline import Text
@@ -42,14 +43,15 @@ def help_box(setting: Setting, guide: Help, depth: float) -> HelpBox:
     width = grid.full - 2 * pad
     top = _top(setting, sect, guide, width)
     if grid.has_side and setting.scale.base <= COLUMNS_UP_TO:
-        whole = _framed(setting, merge([*top, _columns(setting, sect, guide, width)]), pad)
+        rows = [*top, _columns(setting, sect, guide, width), *_closed_row(setting, sect, width)]
+        whole = _framed(setting, merge(rows), pad)
         return HelpBox(sect, (whole.with_break(before=setting.unit * 3, cost=FREE),))
     levels = [_level(setting, sect, key, icon, getattr(guide, key), width) for key, icon in LEVELS]
     parted = [_ruled_off(setting, merge(level), width, index == 0) for index, level in enumerate(levels)]
     whole = _framed(setting, merge([*top, *parted]), pad)
     if whole.height <= depth:
         return HelpBox(sect, (whole.with_break(before=setting.unit * 3, cost=FREE),))
-    compact = compact_help(setting, guide, grid.full)
+    compact = compact_help(setting, guide, grid.full, _when_closed(setting))
     if compact.atoms[0].height <= depth:
         atom = compact.atoms[0].with_break(before=setting.unit * 3, cost=FREE)
         return HelpBox(compact.element, (atom,))
@@ -61,14 +63,16 @@ def help_box(setting: Setting, guide: Help, depth: float) -> HelpBox:
     return HelpBox(sect, tuple(_unframed(setting, merge(top), levels)))
 
 
-def compact_help(setting: Setting, guide: Help, width: float) -> HelpBox:
-    """The three levels as three short paragraphs in a frame, for forms that have one page or one panel for all."""
+def compact_help(setting: Setting, guide: Help, width: float, closed: Sequence[Text] = ()) -> HelpBox:
+    """The three levels as three short paragraphs in a frame, for forms that have one page or one panel for all;
+    `closed` is said with the urgent one."""
     sect = Element("Sect", ident="help")
     pad = setting.scale.base * 0.8
     inner = width - 2 * pad
     atoms = _top(setting, sect, guide, inner)
     for key, icon in LEVELS:
-        atoms.append(_run_in_level(setting, sect, key, icon, getattr(guide, key), inner))
+        more = closed if key == "urgent" else ()
+        atoms.append(_run_in_level(setting, sect, key, icon, getattr(guide, key), inner, more))
     inside = merge(atoms).moved(pad, pad)
     frame = Frame(width, inside.height + pad, radius=setting.scale.base * 0.5, stroke=setting.palette.ink,
                   thickness=setting.scale.frame)  # fmt: skip
@@ -89,7 +93,9 @@ def _top(setting: Setting, sect: Element, guide: Help, width: float) -> list[Ato
     return list(setting.kept_below(sect, ("help", width), make))
 
 
-def _run_in_level(setting: Setting, sect: Element, key: str, icon: str, level: HelpLevel, width: float) -> Atom:
+def _run_in_level(
+    setting: Setting, sect: Element, key: str, icon: str, level: HelpLevel, width: float, more: Sequence[Text]
+) -> Atom:
     size = setting.scale.base * 1.6
     hang = size + setting.scale.base * 0.6
     said: list[Text] = [
@@ -98,6 +104,7 @@ def _run_in_level(setting: Setting, sect: Element, key: str, icon: str, level: H
     said += setting.run_in(level.signs)
     if level.action:
         said += [Text(" "), *setting.phrase(level.action)]
+    said += [Text(" "), *more] if more else []
     words = setting.text(sect.add("P"), [part for part in said if part.text], width - hang)
     mark = DrawingPiece(None, setting.icon(icon, setting.palette.accent), size, size)
     atom = overlay(piece_atom(words).moved(hang), Atom((Put(mark, 0.0, 0.0),), size))
@@ -200,12 +207,32 @@ def _label(setting: Setting, group: Element, key: str, icon: str, width: float) 
 def _signs(setting: Setting, group: Element, level: HelpLevel, column: float) -> list[Atom]:
     def make(group: Element) -> list[Atom]:
         body = bulleted(setting, group, level.signs, column, before=0.0)
-        if level.action:
-            words = setting.text(group.add("P"), setting.phrase(level.action), column)
-            body.append(piece_atom(words, before=setting.unit * 0.5))
+        for words in (setting.phrase(level.action) if level.action else (), closed):
+            if words:
+                piece = setting.text(group.add("P"), words, column)
+                body.append(piece_atom(piece, before=setting.unit * 0.5))
         return body
 
-    return setting.kept_below(group, ("help", group.ident, column), make)
+    in_columns = setting.grid.has_side and setting.scale.base <= COLUMNS_UP_TO
+    closed = _when_closed(setting) if group.ident == "help-urgent" and not in_columns else ()
+    return setting.kept_below(group, ("help", group.ident, column, closed), make)
+
+
+def _closed_row(setting: Setting, sect: Element, width: float) -> list[Atom]:
+    """Under the columns: one line across is less high than two in a column, and keeps the box on page 1."""
+    words = _when_closed(setting)
+    if not words:
+        return []
+    return [piece_atom(setting.text(sect.add("P"), words, width), before=setting.unit * 0.75)]
+
+
+def _when_closed(setting: Setting) -> tuple[Text, ...]:
+    """Whom to call when urgent advice is needed and the clinic is closed."""
+    number = setting.fields.get("clinic.out_of_hours")
+    if not number:
+        return ()
+    before, _, after = setting.word("out_of_hours_call").partition("{number}")
+    return tuple(text for text in (Text(before), Text(number, strong=True), Text(after)) if text.text)
 
 
 def _ruled_off(setting: Setting, atom: Atom, width: float, is_first: bool) -> Atom:

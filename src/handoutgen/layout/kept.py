@@ -1,4 +1,4 @@
-"""Promise 1, nothing lost: every string of the leaflet stands in the plan's text."""
+"""Promise 1, nothing lost: every string of the leaflet, and of how to reach the clinic, stands in the plan's text."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from handoutgen.content.model import Leaflet
-from handoutgen.content.said import SHORT_FORMS, UNPRINTED, Path, plain_texts, printed_strings
-from handoutgen.layout.plan import Element, Plan
+from handoutgen.content.said import SHORT_FORMS, UNPRINTED, Path, clinic_texts, plain_texts, printed_strings
+from handoutgen.layout.plan import Composed, Element, Plan
+from handoutgen.layout.setting import Setting
 from handoutgen.memory import Memory
 
 
@@ -63,3 +64,15 @@ def _promises(leaflet: Leaflet, unprinted: frozenset[str], fields: Mapping[str, 
 def _said_by(part: Element, promised: list[_Promise]) -> frozenset[str]:
     said = tree_text(part)
     return frozenset(each.folded for each in promised if each.folded in said)
+
+
+def lost_contact(plan: Plan, setting: Setting, composed: Composed) -> tuple[str, ...]:
+    """A finding for every number, address and offer of the clinic that a whole leaflet should print and does not."""
+    if setting.clinic is None or composed.claims is not None:
+        return ()
+    said = " ".join(tree_text(part) for part in plan.root.kids if part.ident == "contact" or part.role == "Figure")
+    return tuple(
+        f'the clinic\'s {key}: "{text}" is not in the leaflet'
+        for key, text in clinic_texts(setting.clinic, setting.fields)
+        if fold(text) not in said
+    )

@@ -2,7 +2,8 @@
 
 The order is the reading order: title, main message, key points, when to get help (when it fits on page 1, otherwise
 it is the last thing in the leaflet, so that it is found on the first or the last page), about, causes, symptoms,
-management, tools, glossary, support, sources, review record; an author's own sections follow the part they name.
+management, tools, glossary, support, sources, review record, how to reach the clinic; an author's own sections follow
+the part they name.
 """
 
 from __future__ import annotations
@@ -12,11 +13,13 @@ from collections.abc import Iterator
 from handoutgen.content.model import Leaflet
 from handoutgen.formats import Format, Options
 from handoutgen.layout.atoms import NEVER, total_height
+from handoutgen.layout.contact import contact_lines
 from handoutgen.layout.contents import Entry, contents_atoms
-from handoutgen.layout.furniture import Footer, contact_lines, masthead, title_block
+from handoutgen.layout.furniture import Footer, title_block
 from handoutgen.layout.helpbox import help_box
+from handoutgen.layout.masthead import masthead
 from handoutgen.layout.pagebreak import Breaks, break_pages
-from handoutgen.layout.parts import Part, body_parts, key_points, place_atoms, set_part
+from handoutgen.layout.parts import Part, contact_part, key_points, place_atoms, set_body
 from handoutgen.layout.plan import Composed, Element, Page
 from handoutgen.layout.setting import Setting
 
@@ -48,8 +51,9 @@ def _parts(setting: Setting, root: Element, leaflet: Leaflet, depth: float) -> l
     if on_first_page:
         root.kids.append(box.element)
         parts.append(Part("help", box.element, [box.atoms[0].with_break(cost=NEVER)]))
-    for name, make in body_parts(setting, leaflet):
-        parts.append(set_part(setting, root, name, make))
+    parts += set_body(setting, root, leaflet)
+    contact = contact_part(setting, root)
+    parts += [contact] if contact else []
     if not on_first_page:
         root.kids.append(box.element)
         parts.append(closing)

@@ -1,19 +1,21 @@
 """The parts of a leaflet in reading order, each laid out as atoms: what the flat leaflet and the booklet share.
 
 The order is the reading order: key points, about, causes, symptoms, management, tools, glossary, support, sources,
-review record; an author's own sections follow the part they name.
+review record, how to reach the clinic; an author's own sections follow the part they name.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 
 from handoutgen.content.model import Leaflet, Section
 from handoutgen.design.grid import Grid
 from handoutgen.layout.atoms import Atom
-from handoutgen.layout.backmatter import glossary_atoms, other_formats, review_atoms, sources_atoms, support_atoms
+from handoutgen.layout.backmatter import glossary_atoms, review_atoms, sources_atoms, support_atoms
+from handoutgen.layout.contact import contact_atoms
 from handoutgen.layout.lists import bulleted
+from handoutgen.layout.masthead import clinic_approval
 from handoutgen.layout.plan import Element, Placed
 from handoutgen.layout.sections import headed, heading, open_section, section_atoms
 from handoutgen.layout.setting import Setting
@@ -33,15 +35,30 @@ class Part:
     atoms: list[Atom]
 
 
-def set_part(setting: Setting, root: Element, name: str, make: Maker) -> Part:
-    """The part, set now or, where it shows nothing else of the clinic, set before."""
-    shown = other_formats(setting) if name == "review" else None
+def set_part(setting: Setting, root: Element, name: str, make: Maker, shown: Hashable = None) -> Part:
+    """The part, set now or, where it shows nothing of the clinic but `shown`, set before."""
 
     def set_now(holder: Element) -> Part:
         atoms = make(holder)
         return Part(name, holder.kids[0], atoms)
 
     return setting.kept_below(root, ("part", name, shown), set_now)
+
+
+def set_body(setting: Setting, root: Element, leaflet: Leaflet) -> list[Part]:
+    """The parts after the opening, in reading order."""
+    shown = {"review": (clinic_approval(setting, leaflet), setting.clinic is None, setting.fields.get("clinic.name"))}
+    return [
+        set_part(setting, root, name, make, shown.get(name)) for name, make in _body_parts(setting, leaflet)
+    ]
+
+
+def contact_part(setting: Setting, root: Element) -> Part | None:
+    """How to reach the clinic, if there is one: set anew for each."""
+    if setting.clinic is None:
+        return None
+    atoms = contact_atoms(setting, root, setting.clinic)
+    return Part("contact", root.kids[-1], atoms)
 
 
 def key_points(setting: Setting, root: Element, leaflet: Leaflet) -> Part:
@@ -57,8 +74,8 @@ def key_points(setting: Setting, root: Element, leaflet: Leaflet) -> Part:
     return set_part(setting, root, "key-points", atoms)
 
 
-def body_parts(setting: Setting, leaflet: Leaflet) -> Iterator[tuple[str, Maker]]:
-    """The parts after the opening, in reading order, each with what lays it out."""
+def _body_parts(setting: Setting, leaflet: Leaflet) -> Iterator[tuple[str, Maker]]:
+    """Each part with what lays it out."""
 
     def section(part: Section, ident: str) -> Maker:
         title = part.title or setting.word(ident)

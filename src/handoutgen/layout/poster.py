@@ -17,9 +17,9 @@ from handoutgen.content.said import Path
 from handoutgen.design.scale import Level
 from handoutgen.formats import Format, Options
 from handoutgen.layout.atoms import Atom, Put, merge, overlay, piece_atom, total_height
-from handoutgen.layout.furniture import masthead
 from handoutgen.layout.helpbox import level_label
 from handoutgen.layout.making_room import LeftOut, Region, fill, is_among, remaining
+from handoutgen.layout.masthead import masthead
 from handoutgen.layout.parts import place_atoms
 from handoutgen.layout.pictures.qr import qr_drawing
 from handoutgen.layout.pieces import DrawingPiece, Frame

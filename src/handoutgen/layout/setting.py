@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from handoutgen.content import inline
+from handoutgen.content.clinic import Clinic
 from handoutgen.content.words import Words
 from handoutgen.design.colour import Palette
 from handoutgen.design.grid import CHARACTERS_PER_LINE, Grid
@@ -47,6 +48,10 @@ class Setting:
     """(icon name, colour) → drawing."""
     figure: Callable[[str, float], Drawing | Raster]
     """(file name in the leaflet's figures folder, widest width in pt) → picture."""
+    clinic: Clinic | None = None
+    """Whose leaflet it is; without one there are lines to write the contact on."""
+    logo: Drawing | Raster | None = None
+    """The clinic's."""
     notice: str = ""
     """A line for the head of the first page: why a leaflet past its review date is printed all the same."""
     memory: Memory[Any] = field(default_factory=lambda: Memory(PARTS_KEPT))
@@ -68,6 +73,11 @@ class Setting:
         made, kids = self.kept(name, make_apart)
         parent.kids += kids
         return made
+
+    @property
+    def locale(self) -> str:
+        """Whose way of writing dates to follow: the clinic's, in a leaflet of its language."""
+        return self.words.language
 
     @property
     def unit(self) -> float:

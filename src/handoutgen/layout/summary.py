@@ -10,10 +10,12 @@ from handoutgen.content.said import Path
 from handoutgen.formats import Format, Options
 from handoutgen.layout.atoms import EASY, FREE, NEVER, Atom, merge, piece_atom, total_height
 from handoutgen.layout.brief_strategies import Detail, brief_grid
-from handoutgen.layout.furniture import Footer, contact_lines, masthead
+from handoutgen.layout.contact import contact_lines
+from handoutgen.layout.furniture import Footer
 from handoutgen.layout.helpbox import compact_help
 from handoutgen.layout.lists import bulleted
 from handoutgen.layout.making_room import LeftOut, Region, fill, is_among, remaining
+from handoutgen.layout.masthead import LOGO_IN_A_LINE, masthead
 from handoutgen.layout.pagebreak import break_pages
 from handoutgen.layout.parts import place_atoms
 from handoutgen.layout.plan import Composed, Element, Page
@@ -101,7 +103,7 @@ def _blocks(
     setting: Setting, root: Element, leaflet: Leaflet, strategies: Sequence[Strategy], amount: Amount
 ) -> list[Atom]:
     unit, full = setting.unit, setting.grid.full
-    top = [masthead(setting, root, leaflet)]
+    top = [masthead(setting, root, leaflet, LOGO_IN_A_LINE)]
     top += contact_lines(setting, root) if amount.contact else []
     top += _message(setting, root, leaflet)
     points = root.add("Sect", ident="key-points")

@@ -15,10 +15,10 @@ from handoutgen.content.said import Path
 from handoutgen.content.words import format_month
 from handoutgen.formats import Format, Options
 from handoutgen.layout.atoms import NEVER, Atom, merge, piece_atom, total_height
-from handoutgen.layout.backmatter import other_formats
 from handoutgen.layout.booklet import icon_row
 from handoutgen.layout.brief_strategies import Detail, brief_atom
-from handoutgen.layout.furniture import contact_lines, masthead, title_block
+from handoutgen.layout.contact import cover_contact
+from handoutgen.layout.furniture import title_block
 from handoutgen.layout.helpbox import compact_help
 from handoutgen.layout.making_room import (
     LeftOut,
@@ -30,6 +30,7 @@ from handoutgen.layout.making_room import (
     strategy_blocks,
     too_long,
 )  # fmt: skip
+from handoutgen.layout.masthead import masthead
 from handoutgen.layout.pagebreak import break_pages
 from handoutgen.layout.parts import key_points, place_atoms
 from handoutgen.layout.plan import Composed, Element, Page, Placed
@@ -91,7 +92,7 @@ def _cover(setting: Setting, root: Element, leaflet: Leaflet, form: Format) -> l
     start = grid.height - grid.top - TITLE_STANDS_AT * grid.depth
     icons = icon_row(setting, leaflet, grid.measure).with_break(before=setting.unit * 3)
     title = title_block(setting, root, leaflet)
-    contact = contact_lines(setting, root)
+    contact = cover_contact(setting, root)
     foot = grid.bottom + sum(atom.height for atom in contact) + setting.unit
     excess = total_height([*title, icons]) - (start - foot)
     if excess > 0:
@@ -189,9 +190,9 @@ def _back(setting: Setting, root: Element, leaflet: Leaflet, form: Format, depth
 def _record(setting: Setting, root: Element, leaflet: Leaflet) -> Atom:
     review = leaflet.review
     lines = [
-        other_formats(setting),
+        setting.word("other_formats" if setting.clinic else "other_formats_neutral"),
         f"{leaflet.code} · {setting.word('version', version=review.version)}",
-        setting.word("next_review", date=format_month(review.next_review, leaflet.language)),
+        setting.word("next_review", date=format_month(review.next_review, setting.locale)),
     ]
     first, *rest = (piece_atom(setting.text(root.add("P"), line, setting.grid.measure)) for line in lines)
     atom = merge([first, rest[0].with_break(before=setting.unit * 0.5), *rest[1:]])

@@ -12,8 +12,11 @@ def deflate(data: bytes, level: int) -> bytes:
     length a reader finds (ISO 19005-2 6.1.7.1). One more line feed in the data changes the checksum at the end, and
     means nothing in a content stream, a CMap or a font file.
     """
-    packed = zlib.compress(data, level)
-    while packed[-1:] in (b"\r", b"\n"):
+    while not ends_well(packed := zlib.compress(data, level)):
         data += b"\n"
-        packed = zlib.compress(data, level)
     return packed
+
+
+def ends_well(packed: bytes) -> bool:
+    """Whether the last byte can be told from a line end."""
+    return packed[-1:] not in (b"\r", b"\n")

@@ -102,7 +102,8 @@ def write_outline(
         branch[-1].kids.append(entry)
         branch.append(entry)
     bodies = [f"<</Type/Outlines{_family(top)}>>", *_entries_below(top)]
-    document.add_pack(row, object_stream((number, body.encode("ascii")) for number, body in zip(row, bodies, strict=True)))
+    written = ((number, body.encode("ascii")) for number, body in zip(row, bodies, strict=True))
+    document.add_pack(row, object_stream(written))
     return f"{row[0]} 0 R"
 
 

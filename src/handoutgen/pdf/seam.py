@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import io
 import struct
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -18,7 +19,7 @@ from reportlab.pdfgen import canvas as reportlab_canvas
 
 from handoutgen.errors import InternalError
 from handoutgen.memory import Memory
-from handoutgen.pdf.deflate import deflate
+from handoutgen.pdf.deflate import deflate, ends_well
 from handoutgen.pdf.syntax import rectangle
 
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
@@ -213,7 +214,9 @@ def _write_file(plain: list[tuple[int, bytes]], packs: list[tuple[Sequence[int],
     rows[xref] = _ROW(1, offset, 0)
     table = b"".join(rows[number] for number in range(size))
     entries = f"/Type/XRef/Size {size}/W[1 4 2]{trailer}"
-    out.append(b"%d 0 obj\n%s\nendobj\nstartxref\n%d\n%%%%EOF\n" % (xref, stream(table, entries), offset))
+    # Its rows are counted: it cannot take the byte more by which `deflate` mends an end. Unpacked it ends in zeros.
+    index = stream(table, entries, compressed=ends_well(zlib.compress(table, _LEVEL)))
+    out.append(b"%d 0 obj\n%s\nendobj\nstartxref\n%d\n%%%%EOF\n" % (xref, index, offset))
     return b"".join(out)
 
 

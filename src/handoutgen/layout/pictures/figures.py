@@ -22,13 +22,17 @@ _OTHERS = (
     (b"\x1f\x8b", "a compressed drawing (svgz)"), (b"II*\0", "a TIFF picture"), (b"MM\0*", "a TIFF picture"),
     (b"%!PS", "a PostScript drawing"), (b"PK", "an archive or office document"),
 )  # fmt: skip
+FIGURES = "the figures folder"
 _MARKUP = (b"<", b"\xef\xbb\xbf<", b"\xff\xfe", b"\xfe\xff")
 
 
-def load_figure(folder: Path, name: str, *, max_width_pt: float, stroke_scale: float = 1.0) -> Drawing | Raster:
+def load_figure(
+    folder: Path, name: str, *, max_width_pt: float, stroke_scale: float = 1.0, place: str = FIGURES
+) -> Drawing | Raster:
     """The figure `name` in `folder`, printed at most `max_width_pt` wide; `stroke_scale` makes a drawing's lines
-    heavier. What the file is, its first bytes say, not its suffix. Raises `PictureProblem`."""
-    data = read_bytes(figure_path(folder, name), raster.MOST_BYTES)
+    heavier. What the file is, its first bytes say, not its suffix. `place` is what messages call the folder. Raises
+    `PictureProblem`."""
+    data = read_bytes(figure_path(folder, name, place), raster.MOST_BYTES)
     if data.startswith((PNG_START, JPEG_START)):
         return raster.raster_from(data, max_width_pt)
     if data.lstrip().startswith(_MARKUP):
@@ -36,22 +40,22 @@ def load_figure(folder: Path, name: str, *, max_width_pt: float, stroke_scale: f
     raise _wrong_kind(data, name)
 
 
-def figure_path(folder: Path, name: str) -> Path:
+def figure_path(folder: Path, name: str, place: str = FIGURES) -> Path:
     """Where the file is. `PictureProblem` when the name is not a plain file name, or leads out of the folder."""
     if not _PLAIN_NAME.fullmatch(name) or name.endswith((" ", ".")):
         raise PictureProblem(
-            UNSAFE, f'"{name[:60]}" is not the name of a file in the figures folder',
-            "write only the file's name, such as calf-stretch.svg, and keep the file in the figures folder",
+            UNSAFE, f'"{name[:60]}" is not the name of a file in {place}',
+            f"write only the file's name, such as calf-stretch.svg, and keep the file in {place}",
         )  # fmt: skip
     there = _names_in(folder)
     if name not in there:
         close = get_close_matches(name, there, n=1)
         hint = f'did you mean "{close[0]}"?' if close else "put the file there, or correct its name"
-        raise PictureProblem(NOT_THERE, f'there is no "{name}" in the figures folder', hint)
+        raise PictureProblem(NOT_THERE, f'there is no "{name}" in {place}', hint)
     path = (folder / name).resolve()
     if path.parent != folder.resolve():
         raise PictureProblem(
-            UNSAFE, f'"{name}" is a link to a file elsewhere', "copy the file itself into the figures folder"
+            UNSAFE, f'"{name}" is a link to a file elsewhere', f"copy the file itself into {place}"
         )
     return path
 

@@ -1,0 +1,56 @@
+"""A loaded clinic turned into findings: a colour too pale for words, a leaflet approved in another version or written
+for another country."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from handoutgen.check.findings import Findings
+from handoutgen.content.load import LoadedClinic
+from handoutgen.content.model import Leaflet
+from handoutgen.diagnostics import Diagnostic, Severity
+
+
+def check_clinic(loaded: LoadedClinic, readable: Callable[[str], str]) -> list[Diagnostic]:
+    """All findings about the clinic alone. `readable` gives a colour fit for words: the same one if it already is."""
+    findings = Findings(loaded.sources)
+    colour = loaded.clinic.colour
+    if colour and (shade := readable(colour)) != colour.lower():
+        message = f"{colour} is too pale for words on white, in colour or printed in grey; {shade} is printed instead"
+        findings.add("HG121", Severity.NOTE, message, f"write {shade} if that is the shade you want.", ("colour",))
+    return findings.in_order()
+
+
+def check_clinic_with(clinic: LoadedClinic, leaflet: Leaflet) -> list[Diagnostic]:
+    """What a clinic should know before it hands out this leaflet."""
+    findings = Findings(clinic.sources)
+    _check_approvals(clinic, leaflet, findings)
+    _check_country(clinic, leaflet, findings)
+    return findings.in_order()
+
+
+def _check_approvals(clinic: LoadedClinic, leaflet: Leaflet, findings: Findings) -> None:
+    """A note when the clinic has approved this leaflet, but not the version that is printed now."""
+    version = leaflet.review.version
+    known = [(i, a) for i, a in enumerate(clinic.clinic.approvals) if a.leaflet == leaflet.id]
+    if known and all(approval.version != version for _, approval in known):
+        index, latest = max(known, key=lambda entry: entry[1].date)
+        message = f"approved is version {latest.version} of {leaflet.id}; this is version {version}"
+        hint = "read what has changed, then add an approval for it."
+        findings.add("HG120", Severity.NOTE, message, hint, ("approvals", index, "version"))
+
+
+def _check_country(clinic: LoadedClinic, leaflet: Leaflet, findings: Findings) -> None:
+    """Services, phone numbers and medicines' names are a country's own: 111 is nobody's number in the US. Once the
+    clinic has approved the version, somebody has read it with that in mind."""
+    locale = clinic.clinic.locale or ""
+    there, here = _region(locale), _region(leaflet.language)
+    if there and here and there != here and not clinic.clinic.approval_of(leaflet.id, leaflet.review.version):
+        message = f"{leaflet.id} is written for {leaflet.language}, the clinic's locale is {locale}"
+        hint = "read it for services and numbers that the clinic's patients do not have, then add an approval."
+        findings.add("HG122", Severity.WARNING, message, hint, ("locale",))
+
+
+def _region(tag: str) -> str:
+    """The country in a language tag (RFC 5646 2.2.4): GB in en-GB."""
+    return next((part.upper() for part in tag.split("-")[1:] if len(part) == 2), "")

@@ -1,0 +1,32 @@
+"""A clinic's logo file → what the masthead prints, opened before layout: what is wrong becomes a diagnostic."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from handoutgen.content.load import LoadedClinic
+from handoutgen.diagnostics import Diagnostic, Severity
+from handoutgen.layout.pictures.figures import load_figure
+from handoutgen.layout.pictures.problem import PictureProblem
+from handoutgen.layout.plan import Drawing, Raster
+from handoutgen.units import mm
+
+WIDEST = mm(75)
+"""No masthead prints a logo wider than this but a poster's, read from afar."""
+
+
+def load_logo(clinic: LoadedClinic) -> Drawing | Raster | None:
+    """The logo, if the clinic has one. Raises `PictureProblem`."""
+    logo = clinic.clinic.logo
+    return load_figure(clinic.folder, logo.file, max_width_pt=WIDEST, place="the clinic's folder") if logo else None
+
+
+def broken_logo(clinic: LoadedClinic, load: Callable[[LoadedClinic], object] = load_logo) -> Iterator[Diagnostic]:
+    """An error when the logo cannot be printed."""
+    try:
+        load(clinic)
+    except PictureProblem as problem:
+        where = f", line {problem.line}" if problem.line else ""
+        file = clinic.clinic.logo.file if clinic.clinic.logo else ""
+        span = clinic.sources.span(("logo", "file"))
+        yield Diagnostic(problem.code, Severity.ERROR, f"{file}{where}: {problem.message}", problem.hint, span)

@@ -1,0 +1,219 @@
+"""What a clinic's file says stands on the page: logo, numbers, panel, code, approvals, and the way it writes dates."""
+
+from __future__ import annotations
+
+import io
+import re
+from datetime import date
+from pathlib import Path
+
+import pypdfium2
+import pytest
+import zxingcpp
+
+from handoutgen.build import Built, Order, build, examine, examine_clinic
+from handoutgen.content.said import clinic_texts
+from handoutgen.diagnostics import Severity
+from handoutgen.errors import ContentRefused
+from handoutgen.formats import Options, parse_format, parse_size
+from handoutgen.layout.compositions import lay_out
+from handoutgen.layout.kept import lost_contact, tree_text
+from handoutgen.layout.plan import Element, Plan
+from handoutgen.workshop import Workshop
+from soundness import assert_sound
+
+ROOT = Path(__file__).parents[2]
+LEAFLET = ROOT / "handouts" / "leg-cramps-ms" / "en-GB.yaml"
+CLINICS = sorted((ROOT / "clinics").glob("*.yaml"))
+RIVERSIDE = ROOT / "clinics" / "riverside-neurology.yaml"
+US = next(path for path in CLINICS if "en-US" in path.read_text(encoding="utf-8"))
+TODAY = date(2026, 12, 1)
+APPROVAL = "approvals:\n  - {leaflet: leg-cramps-ms, version: '%s', role: Consultant neurologist, date: 2026-11-30}\n"
+FORMS = ("a4", "letter", "a5-booklet", "a4-trifold", "a4-summary", "letter-summary", "a3-poster", "card", "diary-a4")
+
+
+def made(workshop: Workshop, clinic: Path, form: str = "a4", size: str = "standard") -> Built:
+    return build(Order(LEAFLET, clinic, form, size, TODAY), workshop)
+
+
+def planned(workshop: Workshop, clinic: Path | None, form: str = "a4", size: str = "standard") -> Plan:
+    loaded = workshop.leaflet(LEAFLET)
+    whose = workshop.clinic(clinic) if clinic else None
+    setting = workshop.setting(loaded, whose, parse_format(form), parse_size(size), Options())
+    return lay_out(loaded.leaflet, setting, parse_format(form), parse_size(size), Options())[0]
+
+
+def copied(clinic: Path, folder: Path, *changes: tuple[str, str], more: str = "") -> Path:
+    """The clinic in another folder, its logo with it, and some of its words changed."""
+    text = clinic.read_text(encoding="utf-8")
+    for old, new in changes:
+        assert re.search(old, text), old
+        text = re.sub(old, new, text)
+    for beside in clinic.parent.glob(f"{clinic.stem}.*"):
+        (folder / beside.name).write_bytes(beside.read_bytes())
+    path = folder / clinic.name
+    path.write_text(text + more, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("clinic", CLINICS, ids=lambda path: path.stem)
+def test_every_sample_clinic_gets_every_form_sound(workshop: Workshop, clinic: Path, form: str) -> None:
+    built = made(workshop, clinic, form)
+    assert_sound(built.data, planned(workshop, clinic, form))
+    assert not [finding for finding in built.diagnostics if finding.is_error]
+
+
+@pytest.mark.parametrize("size", ["clear", "large", "giant"])
+@pytest.mark.parametrize("form", ["a4", "letter", "letter-summary"])
+def test_larger_print_too(workshop: Workshop, form: str, size: str) -> None:
+    if form.endswith("summary") and size == "giant":
+        pytest.skip("a summary has no giant print")
+    assert_sound(made(workshop, RIVERSIDE, form, size).data, planned(workshop, RIVERSIDE, form, size))
+
+
+@pytest.mark.parametrize("form", ["a4", "a5-booklet"])
+def test_all_that_the_clinic_says_for_readers_is_in_every_whole_leaflet(workshop: Workshop, form: str) -> None:
+    for path in CLINICS:
+        clinic = workshop.clinic(path).clinic
+        said = tree_text(planned(workshop, path, form).root)
+        assert [text for _, text in clinic_texts(clinic, clinic.fields()) if " ".join(text.split()) not in said] == []
+
+
+def test_a_number_that_is_left_out_stops_the_build(workshop: Workshop) -> None:
+    loaded, clinic = workshop.leaflet(LEAFLET), workshop.clinic(RIVERSIDE)
+    setting = workshop.setting(loaded, clinic, parse_format("a4"), parse_size("standard"), Options())
+    plan, composed = lay_out(loaded.leaflet, setting, parse_format("a4"), parse_size("standard"), Options())
+    assert lost_contact(plan, setting, composed) == ()
+    contact = next(e for e in plan.root.kids if e.ident == "contact")
+    line = next(e for e in contact.walk() if "0117 496 0150" in (e.text or ""))
+    line.text = line.text.replace("0150", "0151") if line.text else None
+    assert any("0117 496 0150" in finding for finding in lost_contact(plan, setting, composed))
+
+
+def test_the_logo_is_a_figure_with_the_clinics_words(workshop: Workshop) -> None:
+    alt = workshop.clinic(RIVERSIDE).clinic.logo
+    assert alt is not None
+    figures = [e for e in planned(workshop, RIVERSIDE).root.walk() if e.role == "Figure"]
+    assert figures[0].alt == alt.alt
+
+
+def test_the_code_leads_to_the_clinics_page(workshop: Workshop) -> None:
+    built = made(workshop, RIVERSIDE)
+    pages = pypdfium2.PdfDocument(io.BytesIO(built.data))
+    found = [code.text for page in pages for code in zxingcpp.read_barcodes(page.render(scale=3).to_pil())]
+    assert found == [workshop.clinic(RIVERSIDE).clinic.web]
+
+
+def test_without_a_clinic_there_is_no_panel_and_a_neutral_offer(workshop: Workshop) -> None:
+    root = planned(workshop, None).root
+    assert not [e for e in root.kids if e.ident == "contact" and e.role == "Sect"]
+    assert "Ask your clinic for this leaflet in large print" in tree_text(root)
+
+
+def test_who_is_ill_at_night_finds_the_line_for_then_in_the_help_box(workshop: Workshop, tmp_path: Path) -> None:
+    for form, size in (("a4", "standard"), ("a4", "clear"), ("a4", "large"), ("a5-booklet", "standard")):
+        box = in_help(planned(workshop, RIVERSIDE, form, size).root)
+        assert "When we are closed, call 0117 496 0199." in box
+    day_only = copied(RIVERSIDE, tmp_path, (r"out_of_hours:\n(  .*\n)+", ""))
+    assert "closed" not in in_help(planned(workshop, day_only).root)
+
+
+def in_help(root: Element) -> str:
+    return tree_text(next(e for e in root.kids if e.ident == "help"))
+
+
+def test_the_help_box_stays_on_page_1_for_the_sample_clinics_on_a4(workshop: Workshop) -> None:
+    for path in CLINICS:
+        plan = planned(workshop, path)
+        box = {id(e) for e in next(e for e in plan.root.kids if e.ident == "help").walk()}
+        first = [placed.piece for placed in plan.pages[0].pieces]
+        assert any(id(getattr(piece, "element", None)) in box for piece in first), path.stem
+
+
+# -- approvals -------------------------------------------------------------------------------------------------------
+
+
+def test_a_draft_says_so_until_the_clinic_approves_this_very_version(workshop: Workshop, tmp_path: Path) -> None:
+    assert "Draft: not yet approved by a clinic" in tree_text(planned(workshop, RIVERSIDE).root)
+    approved = copied(RIVERSIDE, tmp_path, more=APPROVAL % "1.0")
+    said = tree_text(planned(workshop, approved).root)
+    assert "Draft" not in said
+    assert "Approved by Riverside Neurology Clinic (Consultant neurologist), 30 November 2026" in said
+
+
+def test_another_version_approved_is_told_and_the_page_still_says_draft(workshop: Workshop, tmp_path: Path) -> None:
+    path = copied(RIVERSIDE, tmp_path, more=APPROVAL % "0.9")
+    assert "Draft: not yet approved by a clinic" in tree_text(planned(workshop, path).root)
+    found = examine(workshop.leaflet(LEAFLET), workshop.clinic(path), TODAY, workshop)
+    [note] = [finding for finding in found if finding.code == "HG120"]
+    assert note.severity is Severity.NOTE
+    assert "version 0.9 of leg-cramps-ms; this is version 1.0" in note.message
+    none = examine(workshop.leaflet(LEAFLET), workshop.clinic(RIVERSIDE), TODAY, workshop)
+    assert "HG120" not in [finding.code for finding in none]
+
+
+# -- locale ----------------------------------------------------------------------------------------------------------
+
+
+def test_dates_and_the_emergency_number_follow_the_clinics_locale(workshop: Workshop) -> None:
+    british, american = (tree_text(planned(workshop, path).root) for path in (RIVERSIDE, US))
+    assert "Published 22 November 2026" in british
+    assert "Published November 22, 2026" in american
+    assert "Call 999 now" in british
+    assert "Call 911 now" in american
+
+
+def test_a_locale_of_another_language_changes_nothing(workshop: Workshop, tmp_path: Path) -> None:
+    french = copied(RIVERSIDE, tmp_path, ("locale: en-GB", "locale: fr-CA"))
+    assert "Published 22 November 2026" in tree_text(planned(workshop, french).root)
+
+
+def test_a_leaflet_of_another_country_is_warned_of_until_it_is_approved(workshop: Workshop, tmp_path: Path) -> None:
+    def codes(path: Path) -> list[str]:
+        found = examine(workshop.leaflet(LEAFLET), workshop.clinic(path), TODAY, workshop)
+        return [finding.code for finding in found if finding.severity is Severity.WARNING]
+
+    assert "HG122" in codes(US)
+    assert "HG122" not in codes(RIVERSIDE)
+    assert "HG122" not in codes(copied(US, tmp_path, more=APPROVAL % "1.0"))
+
+
+@pytest.mark.parametrize("form", ["a4", "a5-booklet", "a4-trifold", "a4-summary", "a3-poster", "card", "diary-a4"])
+def test_a_draft_says_so_in_every_form(workshop: Workshop, form: str) -> None:
+    assert "Draft: not yet approved by a clinic" in tree_text(planned(workshop, RIVERSIDE, form).root)
+
+
+# -- colour and logo that will not do --------------------------------------------------------------------------------
+
+
+def test_a_pale_colour_is_printed_darker_with_a_note(workshop: Workshop, tmp_path: Path) -> None:
+    pale = workshop.clinic(copied(RIVERSIDE, tmp_path, ('colour: "#[0-9a-f]+"', 'colour: "#66ccdd"')))
+    [note] = [finding for finding in examine_clinic(pale, workshop) if finding.code == "HG121"]
+    assert "#66ccdd is too pale" in note.message
+    assert note.severity is Severity.NOTE
+    assert "HG121" not in [finding.code for finding in examine_clinic(workshop.clinic(RIVERSIDE), workshop)]
+
+
+@pytest.mark.parametrize(
+    "junk", [b"<svg", b"GIF89a", b"not a picture", b"<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>"]
+)
+def test_a_broken_logo_is_told_with_its_place(workshop: Workshop, tmp_path: Path, junk: bytes) -> None:
+    path = copied(RIVERSIDE, tmp_path)
+    logo = workshop.clinic(path).clinic.logo
+    assert logo is not None
+    (tmp_path / logo.file).write_bytes(junk)
+    with pytest.raises(ContentRefused) as refused:
+        made(Workshop(), path)
+    [finding] = [finding for finding in refused.value.diagnostics if finding.is_error]
+    assert finding.span.file.endswith(path.name)
+    assert finding.message.startswith(logo.file)
+
+
+def test_a_logo_that_leads_out_of_the_clinics_folder_is_refused(workshop: Workshop, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere.svg").write_bytes((ROOT / "clinics" / "riverside-neurology.svg").read_bytes())
+    inner = tmp_path / "clinics"
+    inner.mkdir()
+    path = copied(RIVERSIDE, inner, (r"file: \S+", "file: ../elsewhere.svg"))
+    with pytest.raises(ContentRefused, match="problem"):
+        made(Workshop(), path)
