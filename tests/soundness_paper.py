@@ -42,7 +42,7 @@ def check_paper(data: bytes, nodes: Sequence[Any], plan: Plan | None) -> list[st
             problems.append("the tags are not the plan's, or not in its order")
         for element, node in zip(elements, nodes, strict=False):
             text = "".join(said.get((pages.get(page, -1), mcid), "") for page, mcid in node.marks)
-            if _letters(text) != _letters(element.text or ""):
+            if _letters(text, plan.direction) != _letters(element.text or "", plan.direction):
                 problems.append(f"{element.role} should say {element.text!r} but PDFium reads {text!r}")
             if (element.language or "") != str(node.obj.get("/Lang", "")):
                 problems.append(f"{element.role} has another language than the plan's (Lang)")
@@ -107,11 +107,12 @@ def _inside(outer: Any, inner: Any) -> bool:
     )  # fmt: skip
 
 
-def _letters(text: str) -> str:
-    """What a text says without its white space. Right-to-left text is a bag of letters, for PDFium turns it round and
-    mirrors its brackets; a hyphen at a line's end comes out as U+0002."""
+def _letters(text: str, direction: str) -> str:
+    """What a text says without its white space. Right-to-left text, and any text of a right-to-left page, is a bag of
+    letters, for PDFium turns it round word by word and mirrors its brackets (our own reader checks its order); a hyphen
+    at a line's end comes out as U+0002."""
     text = text.replace("\x02", "-")
     letters = "".join(c for c in text if not c.isspace() and unicodedata.category(c) != "Cf")
-    if any(unicodedata.bidirectional(c) in ("R", "AL") for c in letters):
+    if direction == "rtl" or any(unicodedata.bidirectional(c) in ("R", "AL") for c in letters):
         return "".join(sorted(letters.translate(str.maketrans(")]}»", "([{«"))))
     return letters

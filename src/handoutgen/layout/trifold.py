@@ -153,8 +153,8 @@ def _balanced(atoms: Sequence[Atom], depth: float) -> list[tuple[Atom, ...]] | N
 
 def _holes(panels: Sequence[Sequence[Atom]], depth: float) -> float:
     """What a reader minds of the white on the panels: one large hole is worse than two small ones."""
-    white = [1 - total_height(panel) / depth for panel in panels]
-    if len(white) == INSIDE and white[-1] >= NOTES_FROM:
+    white = [1 - total_height(panel) / depth for panel in panels] + [1.0] * (INSIDE - len(panels))
+    if white[-1] >= NOTES_FROM:
         white[-1] = 0.0
     return sum(share**2 for share in white)
 
