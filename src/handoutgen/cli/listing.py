@@ -10,8 +10,7 @@ from typing import Any
 import click
 
 from handoutgen.cli.options import json_option
-from handoutgen.cli.screen import to_json
-from handoutgen.diagnostics import printable
+from handoutgen.cli.screen import show_table, to_json
 
 
 @click.command("list")
@@ -34,10 +33,11 @@ def command(icons: bool, as_json: bool) -> None:
         return
     click.echo("Leaflets:")
     columns = ("id", "language", "version", "status", "next_review", "origin", "title")
-    _show_table(("ID", "LANGUAGE", "VERSION", "STATUS", "NEXT REVIEW", "FROM", "TITLE"), columns, found.leaflets)
+    heads = ("ID", "LANGUAGE", "VERSION", "STATUS", "NEXT REVIEW", "FROM", "TITLE")
+    show_table(heads, _texts(found.leaflets, columns))
     click.echo("\nClinics:" if found.clinics else '\nNo clinics here yet: "handoutgen new clinic NAME" starts one.')
     if found.clinics:
-        _show_table(("ID", "NAME"), ("id", "name"), found.clinics)
+        show_table(("ID", "NAME"), _texts(found.clinics, ("id", "name")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +81,6 @@ def _show_icons(as_json: bool) -> None:
         click.echo("\n".join(names))
 
 
-def _show_table(heads: Sequence[str], keys: Sequence[str], rows: Iterable[dict[str, Any]]) -> None:
-    """Columns as wide as what is in them; a value that could not be read is "?"."""
-    lines = [list(heads), *([printable(str(row[key] or "?")) for key in keys] for row in rows)]
-    widths = [max(len(line[index]) for line in lines) for index in range(len(heads))]
-    for line in lines:
-        cells = (cell.ljust(width) for cell, width in zip(line, widths, strict=True))
-        click.echo(f"  {'  '.join(cells)}".rstrip())
+def _texts(rows: Iterable[dict[str, Any]], keys: Sequence[str]) -> list[tuple[str, ...]]:
+    """The rows' values under these keys; what could not be read is "?"."""
+    return [tuple(str(row[key] or "?") for key in keys) for row in rows]

@@ -31,6 +31,7 @@ class LeafletEntry:
     title: str
     version: str
     status: str
+    owner: str
     next_review: date | None
     path: Path
     origin: Origin
@@ -174,13 +175,13 @@ def yaml_files(folder: Path) -> dict[str, Path]:
 
 
 def _leaflet_entry(ident: str, language: str, path: Path, origin: Origin) -> LeafletEntry:
-    review = [("review", key) for key in ("version", "status", "next_review")]
-    title, version, status, due = _peek(path, ("title",), *review)
+    review = [("review", key) for key in ("version", "status", "owner", "next_review")]
+    title, version, status, owner, due = _peek(path, ("title",), *review)
     try:
         next_review = read_day(due)
     except ValueError:
         next_review = None
-    return LeafletEntry(ident, language, title, version, status or "draft", next_review, path, origin)
+    return LeafletEntry(ident, language, title, version, status or "draft", owner, next_review, path, origin)
 
 
 def _peek(path: Path, *wanted: tuple[str, ...]) -> tuple[str, ...]:
