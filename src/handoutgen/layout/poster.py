@@ -33,7 +33,7 @@ ICON = 3.6
 CODE_SIDE = mm(38)
 """At least 30 mm, so that a telephone at arm's length reads it (a tenth of the distance)."""
 COLUMNS = 3
-LEAST_WHITE = 4
+LEAST_WHITE = 2
 """In units: the white between the message, the icons and the help band."""
 SHORTEN = "the main message or the emergency signs, choose a smaller --distance"
 

@@ -45,6 +45,8 @@ AMOUNTS = (
     Amount(Detail(title=False, line="short"), contact=False, key_points=5),
     Amount(Detail(title=False, line="short"), contact=False, key_points=3),
     Amount(Detail(title=False, line="short"), contact=False, key_points=3, gap=0.5),
+    Amount(Detail(title=False, line="short"), contact=False, key_points=2, gap=0.5),
+    Amount(Detail(title=False, line="short"), contact=False, key_points=2, gap=0.0),
 )
 """From all to the least a summary may say. Help is never shortened."""
 
