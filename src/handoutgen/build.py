@@ -80,7 +80,7 @@ def build(order: Order, workshop: Workshop) -> Built:
     except DoesNotFit as refusal:
         raise _with_places(refusal, loaded) from refusal
     data = render(plan, workshop.fonts)
-    lost = lost_words(plan, leaflet, setting.fields, composed.claims, setting.memory)
+    lost = lost_words(plan, leaflet, setting.fields, composed.claims, setting.memory, workshop.said)
     problems = (*lost, *lost_contact(plan, setting, composed), *verify(data, plan, workshop.verified))
     if problems:
         raise InternalError("the finished file breaks a promise: " + "; ".join(problems[:5]))

@@ -23,16 +23,18 @@ SHARE_ON_TRIAL = 8
 class Memory(Generic[Kept]):
     """Remembers the `most` answers that were asked for again last, and `on_trial` answers that were asked for once.
 
-    A key is held as long as its answer is, so objects in it stay themselves.
+    A key is held as long as its answer is, so objects in it stay themselves. Of what was dismissed only hashes are
+    remembered, `recalled` of them: none where keys are objects compared by identity, for a new object often has the
+    place, and so the hash, of one that is gone.
     """
 
-    def __init__(self, most: int, on_trial: int | None = None) -> None:
+    def __init__(self, most: int, on_trial: int | None = None, recalled: int | None = None) -> None:
         self.most = most
+        self.recalled = most if recalled is None else recalled
         self.on_trial = max(1, most // SHARE_ON_TRIAL) if on_trial is None else on_trial
         self._kept: OrderedDict[Hashable, Kept] = OrderedDict()
         self._on_trial: OrderedDict[Hashable, Kept] = OrderedDict()
         self._dismissed: OrderedDict[int, None] = OrderedDict()
-        """Hashes alone. Two keys may share one: then an answer is kept a little too soon."""
 
     def __len__(self) -> int:
         return len(self._kept) + len(self._on_trial)
@@ -57,7 +59,7 @@ class Memory(Generic[Kept]):
             _put(self._kept, key, answer, self.most)
         else:
             for old in _put(self._on_trial, key, answer, self.on_trial):
-                _put(self._dismissed, hash(old), None, 2 * self.most)
+                _put(self._dismissed, hash(old), None, self.recalled)
         return answer
 
     def get(self, key: Hashable, make: Callable[[], Kept]) -> Kept:

@@ -23,7 +23,7 @@ from handoutgen.layout.pictures.figures import load_figure
 from handoutgen.layout.pictures.icons import load_icon
 from handoutgen.layout.pictures.logo import load_logo
 from handoutgen.layout.plan import Drawing, Raster
-from handoutgen.layout.setting import PARTS_KEPT, Setting
+from handoutgen.layout.setting import PARTS_KEPT, PARTS_ON_TRIAL, Setting
 from handoutgen.memory import Memory
 from handoutgen.pdf.verify import VerifyMemory
 from handoutgen.text.fontbook import FontBook
@@ -31,7 +31,8 @@ from handoutgen.text.model import Direction
 
 Loaded = TypeVar("Loaded")
 
-LEAFLETS_KEPT, CLINICS_KEPT, LOGOS_KEPT, FINDINGS_KEPT, MEMORIES_KEPT = 32, 256, 32, 256, 32
+LEAFLETS_KEPT, CLINICS_KEPT, LOGOS_KEPT, FINDINGS_KEPT, MEMORIES_KEPT = 32, 48, 32, 256, 32
+WORDS_KEPT = 512
 """How much is remembered: enough for a batch that goes leaflet by leaflet, and no more, so that memory stays flat."""
 
 RIGHT_TO_LEFT = frozenset(["ar", "fa", "he", "ps", "sd", "ug", "ur", "yi", "ckb", "dv"])
@@ -43,6 +44,8 @@ class Workshop:
     def __init__(self) -> None:
         self.fonts = FontBook(library_folder("fonts"))
         self.verified = VerifyMemory()
+        self.said: Memory[frozenset[str]] = Memory(WORDS_KEPT, on_trial=WORDS_KEPT // 2, recalled=0)
+        """What of a leaflet's texts its parts say; see `lost_words`."""
         self._leaflets: Memory[LoadedLeaflet] = Memory(LEAFLETS_KEPT)
         self._clinics: Memory[LoadedClinic] = Memory(CLINICS_KEPT, on_trial=CLINICS_KEPT)
         self._logos: Memory[Drawing | Raster | None] = Memory(LOGOS_KEPT)
@@ -114,7 +117,7 @@ class Workshop:
             figure=figure,
             clinic=whose,
             logo=self.logo(clinic) if clinic else None,
-            memory=self._memories.get(key, lambda: Memory(PARTS_KEPT)),
+            memory=self._memories.get(key, lambda: Memory(PARTS_KEPT, PARTS_ON_TRIAL)),
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from typing import Any, Literal
 
 from handoutgen.batch.digest import Inputs
@@ -41,7 +41,8 @@ class Torn(ValueError):  # noqa: N818 - says what it is
 
 def sealed(entry: Entry) -> str:
     """The entry as one line of JSON with a seal over its values."""
-    values = asdict(entry)
+    values = {name: getattr(entry, name) for name in _NAMES}
+    values["inputs"] = {name: getattr(entry.inputs, name) for name in _INPUT_NAMES}
     return json.dumps({**values, "seal": _seal(values)}, ensure_ascii=True)
 
 
@@ -50,7 +51,7 @@ def unsealed(values: Any) -> Entry:
     if not isinstance(values, dict):
         raise Torn
     known = {key: value for key, value in values.items() if key != "seal"}
-    if set(known) != _NAMES or values.get("seal") != _seal(known):
+    if set(known) != set(_NAMES) or values.get("seal") != _seal(known):
         raise Torn
     try:
         return Entry(**{**known, "inputs": Inputs(**known["inputs"])})
@@ -63,4 +64,5 @@ def _seal(values: dict[str, Any]) -> str:
     return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
-_NAMES = frozenset(field.name for field in fields(Entry))
+_NAMES = tuple(field.name for field in fields(Entry))
+_INPUT_NAMES = tuple(field.name for field in fields(Inputs))

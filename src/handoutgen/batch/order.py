@@ -7,7 +7,7 @@ from typing import Protocol, TypeVar
 
 from handoutgen.batch.matrix import Row
 
-CLINICS_AT_A_TIME = 100
+CLINICS_AT_A_TIME = 40
 """All forms of so many clinics before the next ones: a workshop remembers more clinics than these."""
 
 

@@ -25,7 +25,7 @@ from handoutgen.diagnostics import Diagnostic, Severity
 from handoutgen.errors import ContentRefused, HandoutError, InternalError
 from handoutgen.workshop import Workshop
 
-CONTENT_KEPT = 200
+CONTENT_KEPT = 80
 """Unpacked leaflets and clinics a bench keeps, fewer than the workshop remembers."""
 GARBAGE_THRESHOLDS = (50_000, 10, 10)
 """How many new objects before looking for rings of dead ones. A worker keeps a million objects that stay, and looking

@@ -24,17 +24,18 @@ def fold(text: str) -> str:
 
 def lost_words(
     plan: Plan, leaflet: Leaflet, fields: Mapping[str, str], claims: Callable[[Path], bool] | None = None,
-    memory: Memory[Any] | None = None,
+    parts: Memory[Any] | None = None, said_by: Memory[frozenset[str]] | None = None,
 ) -> tuple[str, ...]:  # fmt: skip
     """A finding for every string that the plan should say and does not: all of the leaflet's that a whole leaflet
-    prints, or those that the form `claims` by their path. `memory` is the setting's: it keeps what follows from the
-    leaflet alone, and what was found in the parts that all clinics share."""
-    known: Memory[Any] = Memory(1) if memory is None else memory
+    prints, or those that the form `claims` by their path. `parts` is the setting's memory, for what follows from the
+    leaflet alone; `said_by` keeps what was found in parts, most of which all clinics share."""
+    parts = Memory(1) if parts is None else parts
+    said_by = Memory(1) if said_by is None else said_by
     unprinted = UNPRINTED if claims is None else UNPRINTED - SHORT_FORMS
-    promised: list[_Promise] = known.get(("promised", unprinted), lambda: _promises(leaflet, unprinted, fields))
+    promised: list[_Promise] = parts.get(("promised", unprinted), lambda: _promises(leaflet, unprinted, fields))
     found: set[str] = set()
-    for part in plan.root.kids:
-        found |= known.get(("said", unprinted, part), lambda: _said_by(part, promised))  # noqa: B023 (called at once)
+    for part in plan.root.kids:  # laid out for this leaflet alone, so the part stands for what is promised too
+        found |= said_by.get((unprinted, part), lambda: _said_by(part, promised))  # noqa: B023 (called at once)
     left = [each for each in promised if each.folded not in found and (claims is None or claims(each.path))]
     said = tree_text(plan.root) if left else ""
     return tuple(each.problem for each in left if each.folded not in said)

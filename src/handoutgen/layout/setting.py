@@ -28,7 +28,7 @@ Made = TypeVar("Made")
 
 SENTENCE_ENDS = (".", "!", "?", "؟", "۔", "।", "。")
 """What ends a sentence, in any script."""
-PARTS_KEPT = 256
+PARTS_KEPT, PARTS_ON_TRIAL = 256, 128
 """More than a leaflet has parts and pages: what all clinics share is asked for each time, so it stays."""
 
 
@@ -54,7 +54,7 @@ class Setting:
     """The clinic's."""
     notice: str = ""
     """A line for the head of the first page: why a leaflet past its review date is printed all the same."""
-    memory: Memory[Any] = field(default_factory=lambda: Memory(PARTS_KEPT))
+    memory: Memory[Any] = field(default_factory=lambda: Memory(PARTS_KEPT, PARTS_ON_TRIAL))
     """What `kept` has made. Settings that differ in nothing but the clinic's own words share it."""
 
     def kept(self, name: Hashable, make: Callable[[], Made]) -> Made:

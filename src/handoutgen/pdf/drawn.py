@@ -17,8 +17,9 @@ from handoutgen.memory import Memory
 from handoutgen.pdf.fonts import Codes
 from handoutgen.text.fontbook import FontBook
 
-SIDES_KEPT, BRANCHES_KEPT, PACKS_KEPT = 768, 512, 64
-"""Some thirty leaflets, formats, sizes and colours at a time."""
+SIDES_KEPT, SIDES_ON_TRIAL = 768, 300
+BRANCHES_KEPT, BRANCHES_ON_TRIAL, PACKS_KEPT = 512, 256, 64
+"""Some thirty leaflets, formats, sizes and colours at a time; on trial, those of the first clinics of each."""
 LEAST_BRANCH = 12
 """So many elements are worth an object stream of their own, which takes some fifty bytes more."""
 
@@ -93,9 +94,9 @@ class WrittenBranch(NamedTuple):
 class DrawnMemory:
     """What may be shared between the documents of one font book."""
 
-    sides: Memory[DrawnSide] = field(default_factory=lambda: Memory(SIDES_KEPT))
-    branches: Memory[Branch] = field(default_factory=lambda: Memory(BRANCHES_KEPT))
-    written: Memory[WrittenBranch] = field(default_factory=lambda: Memory(BRANCHES_KEPT))
+    sides: Memory[DrawnSide] = field(default_factory=lambda: Memory(SIDES_KEPT, SIDES_ON_TRIAL, recalled=0))
+    branches: Memory[Branch] = field(default_factory=lambda: Memory(BRANCHES_KEPT, BRANCHES_ON_TRIAL, recalled=0))
+    written: Memory[WrittenBranch] = field(default_factory=lambda: Memory(BRANCHES_KEPT, BRANCHES_ON_TRIAL, recalled=0))
     packs: Memory[bytes] = field(default_factory=lambda: Memory(PACKS_KEPT))
     """Object streams, by the objects in them."""
 

@@ -21,7 +21,7 @@ from handoutgen.text.faces import Face
 from handoutgen.text.fontbook import FontBook
 from handoutgen.text.model import Glyph, GlyphRun
 
-OPERANDS_KEPT, FONTS_KEPT = 20_000, 64
+OPERANDS_KEPT, OPERANDS_ON_TRIAL, FONTS_KEPT = 8_000, 1_000, 64
 BASIC_LATIN = frozenset(map(chr, range(0x20, 0x7F)))
 
 Codes = Mapping[tuple[int, str], str]
@@ -84,7 +84,9 @@ class _EmbeddedFace:
         self._extra = face.glyph_count
         self._has_alphabet = False
         self._widths: dict[int, float] = face.derived.setdefault("pdf widths", {})
-        self._shown: Memory[_Shown] = face.derived.setdefault("pdf operands", Memory(OPERANDS_KEPT, 400))
+        self._shown: Memory[_Shown] = face.derived.setdefault(
+            "pdf operands", Memory(OPERANDS_KEPT, OPERANDS_ON_TRIAL, recalled=0)
+        )
 
     def show(self, glyphs: tuple[Glyph, ...], size: float) -> str:
         """The TJ operators of some glyphs. The tuple itself is the key to what is remembered: it is shared by all

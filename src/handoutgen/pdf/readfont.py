@@ -16,14 +16,34 @@ _PAIR = re.compile(rb"<([0-9A-Fa-f]{4})>\s*<([0-9A-Fa-f]+)>")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 
 
+MEANINGS_KEPT = 256
+"""The codes on so many pages in each font."""
+
+
+class CodeMap:
+    """What a ToUnicode stream says. The same for all files that have that stream; nothing changes it."""
+
+    def __init__(self, cmap: bytes) -> None:
+        body = cmap.partition(b"endcodespacerange")[2]
+        self.texts = {
+            int(code, 16): bytes.fromhex(text.decode("ascii")).decode("utf-16-be", "replace")
+            for code, text in _PAIR.findall(body)
+        }
+        self._meanings: Memory[tuple[str | None, ...]] = Memory(MEANINGS_KEPT)
+
+    def meaning(self, codes: str) -> tuple[str | None, ...]:
+        """What each of these codes says; None for one that says nothing."""
+        return self._meanings.get(codes, lambda: tuple(map(self.texts.get, map(ord, codes))))
+
+
 class ReadFont:
     """One font of the file. `problems` says in words what is wrong with it."""
 
-    def __init__(self, pdf: PdfFile, font: Any, maps: Memory[dict[int, str]]) -> None:
+    def __init__(self, pdf: PdfFile, font: Any, maps: Memory[CodeMap]) -> None:
         """`maps` remembers what ToUnicode streams say."""
         self.problems: list[str] = []
         self.name = str(pdf.entry(font, "/BaseFont") or "?").lstrip("/")
-        self._texts: dict[int, str] = {}
+        self._map = CodeMap(b"")
         self._glyphs = b""
         if pdf.entry(font, "/Subtype") != "/Type0" or pdf.entry(font, "/Encoding") != "/Identity-H":
             self.problems.append(f"the font {self.name} is not a composite font with Identity-H")
@@ -36,20 +56,20 @@ class ReadFont:
         if not isinstance(mapping, Stream):
             self.problems.append(f"the font {self.name} does not say what its codes mean (ToUnicode is missing)")
         else:
-            self._texts = maps.get(mapping.as_found, lambda: _read_texts(mapping.content()))
+            self._map = maps.get(mapping.as_found, lambda: CodeMap(mapping.content()))
         glyphs = pdf.entry(descendant, "/CIDToGIDMap")
         self._glyphs = glyphs.content() if isinstance(glyphs, Stream) else b""
 
     def text(self, codes: str, rtl: bool = False) -> str:
         """What codes say, in reading order: in a right-to-left run the glyphs stand the other way round."""
-        said = codes.translate(self._texts)
+        said = codes.translate(self._map.texts)
         if rtl or (not said.isascii() and _RIGHT_TO_LEFT.search(said)):
-            return codes[::-1].translate(self._texts)
+            return codes[::-1].translate(self._map.texts)
         return said
 
     def meaning(self, codes: str) -> tuple[str | None, ...]:
         """What each of these codes says; None for one that says nothing."""
-        return tuple(map(self._texts.get, map(ord, codes)))
+        return self._map.meaning(codes)
 
     def unexplained(self, codes: str) -> list[str]:
         """What is wrong with codes that are shown (PDF/UA-1 7.21.7, 7.21.8)."""
@@ -63,11 +83,3 @@ class ReadFont:
 
     def _glyph(self, code: int) -> int:
         return int.from_bytes(self._glyphs[2 * code : 2 * code + 2], "big")
-
-
-def _read_texts(cmap: bytes) -> dict[int, str]:
-    body = cmap.partition(b"endcodespacerange")[2]
-    return {
-        int(code, 16): bytes.fromhex(text.decode("ascii")).decode("utf-16-be", "replace")
-        for code, text in _PAIR.findall(body)
-    }

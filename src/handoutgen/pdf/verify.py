@@ -19,17 +19,17 @@ from handoutgen.pdf.content import ContentReader
 from handoutgen.pdf.expected import expected_side
 from handoutgen.pdf.objects import UnreadableError, text_of
 from handoutgen.pdf.reader import PdfFile
-from handoutgen.pdf.readfont import ReadFont
+from handoutgen.pdf.readfont import CodeMap, ReadFont
 from handoutgen.pdf.shown import PageContent
 from handoutgen.pdf.streams import Pack, Stream
 from handoutgen.pdf.tagtree import Branch, read_tree
 from handoutgen.pdf.verify_ink import ReadSide, check_figures, read_side
 from handoutgen.pdf.verify_tree import check_links, check_marks, check_nesting, check_words
 
-KEPT = 512
+KEPT, ON_TRIAL = 512, 64
 """How much of each kind is remembered: some ten leaflets, formats and sizes at a time."""
-ON_TRIAL = 32
-"""Pages and object streams of one clinic's file are large and never come again."""
+SIDES_KEPT, SIDES_ON_TRIAL = 768, 200
+"""The sides of some thirty leaflets, formats, sizes and colours; on trial, those of the first clinics of each."""
 MOST_FINDINGS = 50
 
 
@@ -39,11 +39,11 @@ class VerifyMemory:
     A file is always read from its own bytes; what these have in common with another's is not read twice."""
 
     packs: Memory[Pack] = field(default_factory=lambda: Memory(KEPT, ON_TRIAL))
-    maps: Memory[dict[int, str]] = field(default_factory=lambda: Memory(KEPT, ON_TRIAL))
-    codes: Memory[dict[str, str]] = field(default_factory=lambda: Memory(KEPT, ON_TRIAL))
-    sides: Memory[ReadSide] = field(default_factory=lambda: Memory(KEPT, ON_TRIAL))
-    branches: Memory[Branch] = field(default_factory=lambda: Memory(KEPT, ON_TRIAL))
-    findings: Memory[tuple[str, ...]] = field(default_factory=lambda: Memory(2 * KEPT, 2 * ON_TRIAL))
+    maps: Memory[CodeMap] = field(default_factory=lambda: Memory(KEPT, ON_TRIAL))
+    codes: Memory[dict[str, str]] = field(default_factory=lambda: Memory(SIDES_KEPT, SIDES_ON_TRIAL))
+    sides: Memory[ReadSide] = field(default_factory=lambda: Memory(SIDES_KEPT, SIDES_ON_TRIAL))
+    branches: Memory[Branch] = field(default_factory=lambda: Memory(KEPT, ON_TRIAL, recalled=0))
+    findings: Memory[tuple[str, ...]] = field(default_factory=lambda: Memory(2 * KEPT, 4 * ON_TRIAL, recalled=0))
 
 
 def verify(data: bytes, plan: Plan, memory: VerifyMemory | None = None) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from handoutgen.text.placing import SetLine, place, with_tags
 SHORT_WORD = 6
 FULLNESS = 0.6
 TOLERANCE = 1e-6
-LAYOUTS_KEPT = 8_000
+LAYOUTS_KEPT, LAYOUTS_ON_TRIAL = 2_500, 1_000
 
 
 def break_lines(
@@ -31,7 +31,7 @@ def break_lines(
     all lines, joined, are the paragraph as `normalise` gives it. Nothing is ever wider than the column except a single
     grapheme cluster that is; see `overlong_units` for words that had to be cut. No lines for an empty paragraph.
     """
-    memory: Memory[tuple[SetLine, ...]] = fonts.derived.setdefault("layouts", Memory(LAYOUTS_KEPT, 200))
+    memory: Memory[tuple[SetLine, ...]] = fonts.derived.setdefault("layouts", Memory(LAYOUTS_KEPT, LAYOUTS_ON_TRIAL))
 
     def set_now() -> tuple[SetLine, ...]:
         paragraph = compile_paragraph(runs, style.direction, style.language, fonts)

@@ -17,7 +17,7 @@ from handoutgen.text.characters import SILENT, clusters
 from handoutgen.text.fontbook import FontBook
 from handoutgen.text.keep import Kept, kept_together
 from handoutgen.text.model import Direction, Run
-from handoutgen.text.shaping import WORDS_KEPT, Piece, shape_in_face, shape_word
+from handoutgen.text.shaping import Piece, shape_in_face, shape_word
 
 _WHITE = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]+")
 _SILENT = re.compile(f"[{SILENT}]")
@@ -136,7 +136,7 @@ class Paragraph:
         return memory.setdefault((run, self.bold[run], self.languages[run]), {})
 
     def _word(self, words: dict[str, Word], start: int, end: int, next_start: int) -> Word:
-        if len(words) >= WORDS_KEPT:
+        if len(words) >= UNITS_KEPT:
             words.clear()
         unit = self.unit(start, end, next_start)
         word = words[self.text[start:next_start]] = (unit.atoms, unit.width, unit.gap, unit.gap_width)
@@ -253,8 +253,9 @@ def signature(runs: Sequence[Run]) -> tuple[tuple[str, bool, str | None], ...]:
 
 def compile_paragraph(runs: Sequence[Run], direction: Direction, language: str, fonts: FontBook) -> Paragraph:
     """The paragraph of some runs, from memory where they were met before."""
-    memory: Memory[Paragraph] = fonts.derived.setdefault("paragraphs", Memory(PARAGRAPHS_KEPT, 200))
+    memory: Memory[Paragraph] = fonts.derived.setdefault("paragraphs", Memory(PARAGRAPHS_KEPT, PARAGRAPHS_ON_TRIAL))
     return memory.get((signature(runs), direction, language), lambda: Paragraph(runs, direction, language, fonts))
 
 
-PARAGRAPHS_KEPT = 4_000
+PARAGRAPHS_KEPT, PARAGRAPHS_ON_TRIAL = 1_500, 500
+UNITS_KEPT = 2_000

@@ -10,12 +10,13 @@ from unicodedata import combining
 
 import uharfbuzz as hb
 
+from handoutgen.memory import Memory
 from handoutgen.text.characters import STAND_INS, script_pieces
 from handoutgen.text.faces import Face
 from handoutgen.text.fontbook import FontBook
 from handoutgen.text.model import Glyph
 
-WORDS_KEPT = 20_000
+WORDS_KEPT = 4_000
 CLUSTER_LEVEL = hb.BufferClusterLevel.MONOTONE_CHARACTERS
 """Marks and letters keep clusters of their own, so that each glyph can say what it stands for."""
 FLAGS = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES | hb.BufferFlags.BOT | hb.BufferFlags.EOT
@@ -36,20 +37,16 @@ class Piece(NamedTuple):
 
 def shape_word(fonts: FontBook, text: str, bold: bool, language: str, rtl: bool) -> tuple[Piece, ...]:
     """The pieces of a word in logical order, from memory where it was met before."""
-    words = fonts.derived.get("words")
-    if words is None:
-        words = fonts.derived["words"] = {}
-    key = (text, bold, language, rtl)
-    found: tuple[Piece, ...] | None = words.get(key)
-    if found is None:
-        if len(words) >= WORDS_KEPT:
-            words.clear()
-        found = words[key] = tuple(
-            shape(face, part, script, language, rtl)
-            for face, whole in fonts.split(text, language, bold)
-            for script, part in script_pieces(whole)
-        )
-    return found
+    words: Memory[tuple[Piece, ...]] = fonts.derived.setdefault("words", Memory(WORDS_KEPT))
+    return words.get((text, bold, language, rtl), lambda: _shaped(fonts, text, bold, language, rtl))
+
+
+def _shaped(fonts: FontBook, text: str, bold: bool, language: str, rtl: bool) -> tuple[Piece, ...]:
+    return tuple(
+        shape(face, part, script, language, rtl)
+        for face, whole in fonts.split(text, language, bold)
+        for script, part in script_pieces(whole)
+    )
 
 
 def shape_in_face(fonts: FontBook, face_key: str, text: str, language: str) -> Piece:
