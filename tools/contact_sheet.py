@@ -1,6 +1,6 @@
 """The pictures of the README, made from the first leaflet: python tools/contact_sheet.py (needs handoutgen).
 
-Writes docs/images/leaflet.png (page 1 in the four print sizes) and docs/images/formats.png (every form).
+Writes docs/images/leaflet.png (page 1 in the four print sizes) and docs/images/formats.png (every form, for a clinic).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import pypdfium2
 from PIL import Image, ImageOps
 
 from handoutgen.build import Order, build
-from handoutgen.content.library import find_leaflet
+from handoutgen.content.library import find_clinic, find_leaflet
 from handoutgen.workshop import Workshop
 
 ROOT = Path(__file__).parents[1]
@@ -23,9 +23,11 @@ FORMS = (("a5-booklet", 2), ("a4-trifold", 2), ("a4-summary", 1), ("a3-poster", 
 """Form, and how many of its sides to show."""
 
 
-def sides(workshop: Workshop, form: str, size: str, count: int, height: int) -> list[Image.Image]:
+def sides(
+    workshop: Workshop, form: str, size: str, count: int, height: int, clinic: Path | None = None
+) -> list[Image.Image]:
     """The first sides of a form as pictures of the same height in pixels."""
-    order = Order(find_leaflet("leg-cramps-ms", ROOT), None, form, size, TODAY)
+    order = Order(find_leaflet("leg-cramps-ms", ROOT), clinic, form, size, TODAY)
     with pypdfium2.PdfDocument(build(order, workshop).data) as pdf:
         pictures = []
         for number in range(min(count, len(pdf))):
@@ -57,7 +59,10 @@ def main() -> None:
     workshop = Workshop()
     first = [sides(workshop, "a4", size, 1, 560)[0] for size in SIZES]
     side_by_side([first]).quantize(64).save(folder / "leaflet.png", optimize=True)
-    forms = [picture for form, count in FORMS for picture in sides(workshop, form, "standard", count, 400)]
+    clinic = find_clinic("riverside-neurology", ROOT)
+    forms = [
+        picture for form, count in FORMS for picture in sides(workshop, form, "standard", count, 400, clinic)
+    ]
     side_by_side([forms[:4], forms[4:]]).quantize(64).save(folder / "formats.png", optimize=True)
 
 

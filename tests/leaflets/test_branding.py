@@ -131,6 +131,25 @@ def test_the_help_box_stays_on_page_1_for_the_sample_clinics_on_a4(workshop: Wor
         assert any(id(getattr(piece, "element", None)) in box for piece in first), path.stem
 
 
+@pytest.mark.parametrize("size", ["standard", "clear"])
+@pytest.mark.parametrize("form", ["a4", "letter", "a5-booklet", "half-letter-booklet"])
+@pytest.mark.parametrize("clinic", [None, *CLINICS], ids=lambda path: path.stem if path else "none")
+def test_a_charts_head_is_never_alone_on_a_page(workshop: Workshop, clinic: Path | None, form: str, size: str) -> None:
+    plan = planned(workshop, clinic, form, size)
+    tables = [e for e in plan.root.walk() if e.role == "Table"]
+    assert tables or (form, size) == ("half-letter-booklet", "clear"), "there it is a form for each entry"
+    for table in tables:
+        heads, cells = (pages_with(plan, table, role) for role in ("TH", "TD"))
+        assert not cells or max(heads) >= min(cells)
+
+
+def pages_with(plan: Plan, table: Element, role: str) -> set[int]:
+    """The pages on which a table has cells of a role."""
+    of_it = {id(kid) for cell in table.walk() if cell.role == role for kid in cell.walk()}
+    pages = enumerate(plan.pages)
+    return {n for n, page in pages for p in page.pieces if id(getattr(p.piece, "element", None)) in of_it}
+
+
 # -- approvals -------------------------------------------------------------------------------------------------------
 
 

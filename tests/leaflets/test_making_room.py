@@ -172,7 +172,7 @@ SIGNS = tuple(
 )
 
 
-@pytest.mark.parametrize(("form", "more"), [("a4-summary", 380), ("a3-poster", 0)])
+@pytest.mark.parametrize(("form", "more"), [("a4-summary", 490), ("a3-poster", 0)])
 def test_other_forms_that_are_one_sheet_say_what_would_help_too(tmp_path: Path, form: str, more: int) -> None:
     edits = [SIGNS[0], ("a face that drops", "a face that drops" + LONG[:more])]
     titles = named(refusal(changed(tmp_path / "before", *edits), form).remedy)

@@ -8,7 +8,18 @@ from __future__ import annotations
 
 from handoutgen.content.clinic import Clinic, Phone
 from handoutgen.content.inline import Text
-from handoutgen.layout.atoms import EASY, FAIR, Atom, Put, merge, overlay, piece_atom, text_atoms, total_height
+from handoutgen.layout.atoms import (
+    EASY,
+    FAIR,
+    Atom,
+    Put,
+    kept_together,
+    merge,
+    overlay,
+    piece_atom,
+    text_atoms,
+    total_height,
+)
 from handoutgen.layout.pictures.qr import qr_drawing
 from handoutgen.layout.pieces import DrawingPiece
 from handoutgen.layout.plan import Element
@@ -65,15 +76,15 @@ def contact_atoms(setting: Setting, parent: Element, clinic: Clinic) -> list[Ato
     sect = open_section(parent, "contact")
     grid = setting.grid
     head = heading(setting, sect, setting.word("contact"), grid.side if grid.has_side else grid.measure)
-    reach = _reach(setting, sect, clinic)
-    return headed(setting, head, [*reach, *_offers(setting, sect, clinic)])
+    body = [*_reach(setting, sect, clinic), *_offers(setting, sect, clinic)]
+    return headed(setting, head, kept_together(body, grid.depth))
 
 
 def _reach(setting: Setting, sect: Element, clinic: Clinic) -> list[Atom]:
-    """Whom to call and where to go; the code beside them where there is a side column, else under them."""
+    """Whom to call and where to go; the code beside them, or under them in large print."""
     grid = setting.grid
     narrow = grid.measure - CODE_SIDE - setting.scale.base
-    if clinic.web and grid.has_side:
+    if clinic.web and not setting.scale.is_large:
         holder = Element("Sect")
         lines = _lines(setting, holder, clinic, narrow)
         if total_height(lines) <= grid.depth * WHOLE_UP_TO:

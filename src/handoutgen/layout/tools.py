@@ -105,7 +105,8 @@ def _grid_rows(setting: Setting, sect: Element, diary: Diary, widths: list[float
     if any(column.example for column in diary.columns):
         line = body.add("TR")
         cells = [line.add("TD").add("P") for _ in titles]
-        rows.append(_row(setting, cells, [c.example or "" for c in diary.columns], widths, bold=False, ink=False))
+        example = _row(setting, cells, [c.example or "" for c in diary.columns], widths, bold=False, ink=False)
+        rows.append(example.with_break(cost=NEVER))  # the head says what the example is one of
     high = pitch(setting)
     for _ in range(count):
         puts: list[Put] = [Put(Rule(full, setting.scale.hairline, setting.palette.write), 0.0, high)]
