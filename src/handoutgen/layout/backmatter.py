@@ -143,8 +143,10 @@ def _record(setting: Setting, sect: Element, label: str, value: Phrase, follows:
 
 
 def _head(setting: Setting, sect: Element, title: str) -> Atom:
+    """The heading, the same for all clinics, so that contents lists that lead to it are so too."""
     grid = setting.grid
-    return heading(setting, sect, title, grid.side if grid.has_side else grid.measure)
+    width = grid.side if grid.has_side else grid.measure
+    return setting.kept_below(sect, ("heading", sect.ident), lambda holder: heading(setting, holder, title, width))
 
 
 def _item(setting: Setting, holder: Element, said: Phrase, follows: bool) -> list[Atom]:

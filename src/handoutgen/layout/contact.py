@@ -74,10 +74,18 @@ def cover_contact(setting: Setting, parent: Element) -> list[Atom]:
 def contact_atoms(setting: Setting, parent: Element, clinic: Clinic) -> list[Atom]:
     """The panel: names and address, phone lines, e-mail and page, a code to scan, then what the clinic offers."""
     sect = open_section(parent, "contact")
-    grid = setting.grid
-    head = heading(setting, sect, setting.word("contact"), grid.side if grid.has_side else grid.measure)
+    head = _head(setting, sect)
     body = [*_reach(setting, sect, clinic), *_offers(setting, sect, clinic)]
-    return headed(setting, head, kept_together(body, grid.depth))
+    return headed(setting, head, kept_together(body, setting.grid.depth))
+
+
+def _head(setting: Setting, sect: Element) -> Atom:
+    """The heading, the same for all clinics: so is then the contents list, which leads to it."""
+    grid = setting.grid
+    width = grid.side if grid.has_side else grid.measure
+    return setting.kept_below(
+        sect, "contact heading", lambda holder: heading(setting, holder, setting.word("contact"), width)
+    )
 
 
 def _reach(setting: Setting, sect: Element, clinic: Clinic) -> list[Atom]:

@@ -47,7 +47,8 @@ def set_part(setting: Setting, root: Element, name: str, make: Maker, shown: Has
 
 def set_body(setting: Setting, root: Element, leaflet: Leaflet) -> list[Part]:
     """The parts after the opening, in reading order."""
-    shown = {"review": (clinic_approval(setting, leaflet), setting.clinic is None, setting.fields.get("clinic.name"))}
+    approval = clinic_approval(setting, leaflet)
+    shown = {"review": (approval, setting.clinic is None, setting.fields.get("clinic.name") if approval else None)}
     return [
         set_part(setting, root, name, make, shown.get(name)) for name, make in _body_parts(setting, leaflet)
     ]

@@ -55,7 +55,8 @@ def reserve_annotations(document: ArchivalDocument, sides: Sequence[DrawnSide]) 
 def write_annotations(
     document: ArchivalDocument, annotations: Sequence[Annotation], starts: Mapping[Element, Start], pages: Sequence[int]
 ) -> None:
-    """Put all annotations on their pages and fill them in (PDF/UA-1 7.18.5: each says in words where it leads)."""
+    """Put all annotations on their pages and fill them in (PDF/UA-1 7.18.5: each says in words where it leads). They
+    have an object stream of their own: each clinic has links of its own."""
     for raw, element, side, box, key in annotations:
         if element.uri:
             action = f"/A<</S/URI/URI{text_string(element.uri)}>>"
@@ -69,6 +70,7 @@ def write_annotations(
             f"<</Type/Annot/Subtype/Link/Rect{rectangle(*box)}/Border[0 0 0]/F 4/P {pages[side]} 0 R"
             f"/StructParent {key}/Contents{text_string(contents)}{action}>>"
         )
+    document.pack_apart([note.raw for note in annotations])
 
 
 @dataclass(slots=True)

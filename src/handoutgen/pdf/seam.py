@@ -89,6 +89,12 @@ class ArchivalDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
         """Fill reserved numbers with the objects of a finished object stream."""
         self._packs[numbers[0]] = (numbers, pack)
 
+    def pack_apart(self, objects: Sequence[RawObject]) -> None:
+        """Put objects that were reserved in a row, and are filled in, into an object stream of their own."""
+        if objects:
+            bodies = [(raw.number, str(raw.data).encode("ascii")) for raw in objects]
+            self.add_pack(range(objects[0].number, objects[-1].number + 1), object_stream(bodies))
+
     def annotate(self, page: int, annotation: RawObject) -> None:
         """Put an annotation on a page (from 0). Hook: PDFPage's `Annots`."""
         self.Pages.pages[page].Annots.append(annotation.reference)
