@@ -124,5 +124,11 @@ def test_anything_else_is_no_row(values: object) -> None:
         unsealed(values)
 
 
+@pytest.mark.parametrize("path", ["../x.pdf", "hill/../../x.pdf", "/x.pdf", "C:/x.pdf", "hill\\..\\x.pdf", "", "~/.x"])
+def test_a_row_whose_path_leads_out_of_the_folder_is_no_row_however_well_it_is_sealed(path: str) -> None:
+    with pytest.raises(Torn):
+        unsealed(json.loads(sealed(replace(ENTRY, path=path))))
+
+
 def test_a_sealed_row_is_the_row(tmp_path: Path) -> None:
     assert unsealed(json.loads(sealed(OTHER))) == OTHER

@@ -50,6 +50,15 @@ def test_paper_by_the_clinic_takes_the_twin_of_each_form(project: Project) -> No
     }  # fmt: skip
 
 
+def test_where_the_clinic_decides_the_paper_either_twin_leaves_out_both(project: Project) -> None:
+    text = "leaflets: cramps\nclinics: [hill, lake]\nformats: [a4, a5-booklet]\n"
+    text += "sizes: [standard, large]\npaper: clinic\n"
+    for written in ("a5-booklet", "half-letter-booklet"):
+        rows = project.paths(text + f"exclude: [{{format: {written}, size: large}}]\n")
+        assert len(rows) == 6
+        assert not any("booklet_large" in path for path in rows)
+
+
 def test_all_formats_on_the_clinics_paper_are_each_made_once(project: Project) -> None:
     text = "leaflets: cramps\nclinics: lake\nformats: all\npaper: clinic\n"
     forms = [row.format for row in project.matrix(text).rows]

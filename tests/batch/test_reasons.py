@@ -130,6 +130,13 @@ def test_other_options_are_other_files(project: Project) -> None:
     assert set(project.reasons(text).values()) == {("options changed",)}
 
 
+def test_a_reason_to_print_overdue_leaflets_changes_no_file_that_is_not_overdue(project: Project) -> None:
+    project.run()
+    reason = ONE_LEAFLET + "allow_expired: The new text is with the printers\n"
+    assert set(project.reasons(reason).values()) == {()}
+    assert set(project.reasons(reason, today=date(2030, 1, 1)).values()) == {("options changed", "review date passed")}
+
+
 def test_a_review_date_that_passes_is_a_reason(project: Project) -> None:
     project.run()
     assert set(project.reasons(today=date(2030, 1, 1)).values()) == {("review date passed",)}

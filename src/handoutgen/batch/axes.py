@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from handoutgen.batch.catalogue import Catalogue, ClinicFile, LeafletFile
+from handoutgen.batch.paper import with_twins
 from handoutgen.batch.plan_file import ALL, OF_THE_CLINIC, BatchPlan, Match
 from handoutgen.content.library import DEFAULT_LANGUAGE
 from handoutgen.errors import UsageProblem
@@ -123,7 +124,7 @@ class _Choosing:
             update={
                 "leaflet": tuple(each.id for each in _files(self._catalogue, match.leaflet)),
                 "clinic": tuple(each.id for name in match.clinic if (each := self._catalogue.clinic(name))),
-                "format": self._formats(match.format, *at, "format"),
+                "format": self._excluded_formats(match.format, *at, "format"),
                 "size": self._sizes(match.size, *at, "size"),
             }
         )
@@ -178,6 +179,11 @@ class _Choosing:
 
     def _formats(self, names: Sequence[str], *path: str | int) -> tuple[str, ...]:
         return self._parsed(_spelled_out(names, FORMATS), lambda name: parse_format(name).name, path)
+
+    def _excluded_formats(self, names: Sequence[str], *path: str | int) -> tuple[str, ...]:
+        """Where the clinic's paper decides, either of two twins stands for both."""
+        forms = self._formats(names, *path)
+        return with_twins(forms) if self._plan.paper == OF_THE_CLINIC else forms
 
     def _sizes(self, names: Sequence[str], *path: str | int) -> tuple[str, ...]:
         return self._parsed(_spelled_out(names, SIZES), lambda name: parse_size(name).name, path)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 from typing import Any, Literal
 
 from handoutgen.batch.digest import Inputs
+from handoutgen.batch.naming import stays_inside
 
 Status = Literal["made", "failed"]
 
@@ -47,11 +48,14 @@ def sealed(entry: Entry) -> str:
 
 
 def unsealed(values: Any) -> Entry:
-    """The entry in such an object. Raises Torn when a value is missing, added, of another kind, or changed."""
+    """The entry in such an object. Raises Torn when a value is missing, added, of another kind or changed, and when its
+    path could lead out of the folder: files are deleted (--prune) and archived by it."""
     if not isinstance(values, dict):
         raise Torn
     known = {key: value for key, value in values.items() if key != "seal"}
     if set(known) != set(_NAMES) or values.get("seal") != _seal(known):
+        raise Torn
+    if not stays_inside(str(known["path"])):
         raise Torn
     try:
         return Entry(**{**known, "inputs": Inputs(**known["inputs"])})

@@ -48,6 +48,11 @@ def is_safe(part: str) -> bool:
     return bool(part) and not dotted and not _RESERVED.fullmatch(part) and len(part) <= LONGEST_PART
 
 
+def stays_inside(path: str) -> bool:
+    """Whether a path with / between its folders is below the out folder, on every system."""
+    return not _REFUSED.search(path) and all(is_safe(part) for part in path.split("/"))
+
+
 def filled(template: str, names: Mapping[str, str]) -> str:
     """The template with a row's names in it."""
     return _FIELD.sub(lambda match: names[match[1]], template)

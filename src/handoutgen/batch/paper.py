@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from types import MappingProxyType
 
 from handoutgen.batch.catalogue import ClinicFile
@@ -21,3 +22,8 @@ def on_paper_of(clinic: ClinicFile | None, form: str) -> str:
     if clinic is None:
         return form
     return (_ON_LETTER if clinic.paper == "letter" else _ON_ISO).get(form, form)
+
+
+def with_twins(forms: Iterable[str]) -> tuple[str, ...]:
+    """The forms, and each one's twin on the other paper."""
+    return tuple(twin for form in forms for twin in (_ON_ISO.get(form, form), _ON_LETTER.get(form, form)))

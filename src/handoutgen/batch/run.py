@@ -83,13 +83,15 @@ class Batch:
 
     def _inputs(self, row: Row, digests: Digests) -> Inputs:
         leaflet = digests.leaflet(row.leaflet.path)
+        overdue = digests.is_overdue(leaflet)
+        reason = self.allow_expired if overdue else None  # nothing else is printed because of it
         return Inputs(
             leaflet,
             digests.clinic(row.clinic.path if row.clinic else None),
             self.program.fonts,
             self.program.engine,
-            options_digest(row.format, row.size, self.plan.plan.asked, self.allow_expired),
-            digests.is_overdue(leaflet),
+            options_digest(row.format, row.size, self.plan.plan.asked, reason),
+            overdue,
         )
 
     def to_build(self, failed_only: bool = False) -> list[Job]:
