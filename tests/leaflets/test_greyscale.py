@@ -1,0 +1,106 @@
+"""Every form holds in grey and wastes no ink: measured from the pixels of its pages, and from its plan's colours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from greyscale import floods, too_pale
+from handoutgen.design.colour import GRAPHIC_RATIO, TEXT_RATIO, Palette, proven_contrast
+from handoutgen.formats import FORMATS, SIZES, Options, parse_format, parse_size
+from handoutgen.layout.compositions import lay_out
+from handoutgen.layout.pieces import DrawingPiece, Frame, Leaders, Rule, TextPiece, UprightRule
+from handoutgen.layout.plan import Placed, Plan
+from handoutgen.pdf.render import render
+from handoutgen.workshop import Workshop
+from leaflets.conftest import Make
+
+EVERY = [
+    (form.name, size.name) for form in FORMATS.values() for size in SIZES.values() if size.base <= form.largest_base
+]
+MEASURED = [*((form, "standard") for form in FORMATS), ("a4-summary", "large"), ("diary-a4", "giant")]
+"""From pixels, which takes a while: every form once, and large print where its lines are heavier."""
+
+
+@pytest.mark.parametrize(("form", "size"), MEASURED)
+def test_words_and_lines_keep_their_contrast_in_grey(make: Make, form: str, size: str) -> None:
+    made = make(form, size)
+    assert too_pale(made.data, made.plan) == []
+
+
+@pytest.mark.parametrize(("form", "size"), MEASURED)
+def test_no_page_is_flooded_with_ink(make: Make, form: str, size: str) -> None:
+    made = make(form, size)
+    assert floods(made.data, made.plan) == []
+
+
+def colours(plan: Plan) -> Iterator[tuple[str, float]]:
+    """Every colour that means something, with the contrast it needs."""
+    for piece in (put.piece for page in plan.pages for put in page.pieces):
+        match piece:
+            case TextPiece():
+                yield from ((run.colour, TEXT_RATIO) for line in piece.lines for run in line.runs)
+            case Rule() | UprightRule() | Leaders():
+                yield piece.colour, GRAPHIC_RATIO
+            case Frame() if piece.stroke:
+                yield piece.stroke, GRAPHIC_RATIO
+            case DrawingPiece() if piece.element is None:
+                for channels in re.findall(r"([\d.]+) ([\d.]+) ([\d.]+) RG\b", piece.drawing.operators):
+                    yield "#" + "".join(f"{round(255 * float(c)):02x}" for c in channels), GRAPHIC_RATIO
+
+
+@pytest.mark.parametrize(("form", "size"), EVERY)
+def test_every_colour_of_the_plan_holds_in_colour_and_in_grey(make: Make, form: str, size: str) -> None:
+    found = set(colours(make(form, size).plan))
+    assert len(found) >= 2
+    assert [c for c, needs in found if proven_contrast(c) < needs] == []
+
+
+@pytest.mark.parametrize(("form", "size"), EVERY)
+def test_nothing_is_filled_behind_words(make: Make, form: str, size: str) -> None:
+    plan = make(form, size).plan
+    assert not [p for page in plan.pages for p in page.pieces if isinstance(p.piece, Frame) and p.piece.fill]
+
+
+def painted(make: Make, workshop: Workshop, palette: Palette) -> tuple[bytes, Plan]:
+    """The summary in other colours than ours."""
+    made = make("a4-summary", "standard")
+    setting = replace(made.setting, palette=palette)
+    form, size = parse_format("a4-summary"), parse_size("standard")
+    plan, _ = lay_out(made.loaded.leaflet, setting, form, size, Options())
+    return render(plan, workshop.fonts), plan
+
+
+def test_pale_words_and_icons_are_found(make: Make, workshop: Workshop) -> None:
+    found = too_pale(*painted(make, workshop, Palette(accent="#9adbe0")))
+    assert any("Key points has" in problem and "needs 7:1" in problem for problem in found)
+    assert any("DrawingPiece has" in problem and "needs 3:1" in problem for problem in found)
+    assert not any("Draft" in problem for problem in found), "black words are dark enough"
+
+
+def test_words_just_too_pale_are_found_and_just_dark_enough_are_not(make: Make, workshop: Workshop) -> None:
+    assert too_pale(*painted(make, workshop, Palette(accent="#5f5f5f")))
+    assert not too_pale(*painted(make, workshop, Palette(accent="#555555")))
+
+
+def test_lines_too_pale_to_write_on_are_found(make: Make, workshop: Workshop) -> None:
+    palette = replace(make("a4-summary", "standard").setting.palette, write="#c0c0c0")
+    assert any("Rule has" in problem for problem in too_pale(*painted(make, workshop, palette)))
+
+
+def test_pale_colours_of_a_plan_are_found(make: Make, workshop: Workshop) -> None:
+    _, plan = painted(make, workshop, Palette(accent="#9adbe0"))
+    assert ("#9adbe0", TEXT_RATIO) in set(colours(plan))
+    assert ("#9adbe0", GRAPHIC_RATIO) in set(colours(plan))
+
+
+@pytest.mark.parametrize(("width", "height", "said"), [(40.0, 40.0, "are solid"), (560.0, 130.0, "of the page is ink")])
+def test_a_flood_of_ink_is_found(make: Make, workshop: Workshop, width: float, height: float, said: str) -> None:
+    plan = make("a4-summary", "standard").plan
+    flood = Placed(Frame(width, height, fill="#00525c"), 20, 20)
+    page = replace(plan.pages[0], pieces=(*plan.pages[0].pieces, flood))
+    flooded = replace(plan, pages=(page,))
+    assert any(said in problem for problem in floods(render(flooded, workshop.fonts), flooded))
