@@ -13,7 +13,7 @@ from handoutgen.errors import HandoutError
 from handoutgen.formats import FORMATS, SIZES, Options
 from handoutgen.layout.kept import lost_words, tree_text
 from handoutgen.layout.pieces import Frame, Rule, TextPiece
-from handoutgen.layout.plan import Plan
+from handoutgen.layout.plan import Placed
 from handoutgen.pdf.verify import verify
 from handoutgen.units import mm
 from leaflets.conftest import LEG_CRAMPS, Made, Make
@@ -98,20 +98,21 @@ def test_signs_that_are_sentences_get_no_second_full_stop(make: Make, short_leaf
     assert "suddenly slurred. This" in first
 
 
-def panels(plan: Plan) -> list[tuple[int, float, float, float]]:
+def panels(made: Made) -> list[tuple[int, float, float, float]]:
     """(side, left, right, sheet width) of every panel."""
     return [
-        (number, p.x, p.x + plan.pages[p.page].width, side.width)
-        for number, side in enumerate(plan.sheets)
+        (number, p.x, p.x + made.plan.pages[p.page].width, side.width)
+        for number, side in enumerate(made.plan.sheets)
         for p in side.placements
+        if p.page < len(made.composed.pages)
     ]
 
 
 @pytest.mark.parametrize("form", ["a5-booklet", "half-letter-booklet", "a4-trifold", "letter-trifold"])
 def test_panels_stand_side_by_side_and_fill_the_sheet(make: Make, form: str) -> None:
-    plan = make(form, "standard").plan
-    for number in range(len(plan.sheets)):
-        row = sorted((left, right, width) for side, left, right, width in panels(plan) if side == number)
+    made = make(form, "standard")
+    for number in range(len(made.plan.sheets)):
+        row = sorted((left, right, width) for side, left, right, width in panels(made) if side == number)
         assert row[0][0] == 0
         assert row[-1][1] == pytest.approx(row[-1][2], abs=0.01)
         assert all(a[1] == pytest.approx(b[0], abs=0.01) for a, b in pairwise(row))
@@ -119,7 +120,7 @@ def test_panels_stand_side_by_side_and_fill_the_sheet(make: Make, form: str) -> 
 
 @pytest.mark.parametrize("form", ["a4-trifold", "letter-trifold"])
 def test_nothing_comes_within_5_mm_of_a_fold(make: Make, form: str) -> None:
-    for page in make(form, "standard").plan.pages:
+    for page in make(form, "standard").composed.pages:
         for placed in page.pieces:
             width = placed.piece.ink_width if isinstance(placed.piece, TextPiece) else placed.piece.width
             assert placed.x >= mm(5)
@@ -129,17 +130,18 @@ def test_nothing_comes_within_5_mm_of_a_fold(make: Make, form: str) -> None:
 @pytest.mark.parametrize("form", ["a5-booklet", "half-letter-booklet"])
 @pytest.mark.parametrize("size", ["standard", "clear"])
 def test_a_booklet_has_all_help_on_its_back_and_a_multiple_of_four_pages(make: Make, form: str, size: str) -> None:
-    plan = make(form, size).plan
-    assert len(plan.pages) % 4 == 0
-    assert sum(isinstance(p.piece, Frame) for p in plan.pages[-1].pieces) == 1
-    assert not any(isinstance(p.piece, Frame) for page in plan.pages[:-1] for p in page.pieces)
-    assert plan.duplex == "DuplexFlipShortEdge"
+    made = make(form, size)
+    pages = made.composed.pages
+    assert len(pages) % 4 == 0
+    assert sum(isinstance(p.piece, Frame) for p in pages[-1].pieces) == 1
+    assert not any(isinstance(p.piece, Frame) for page in pages[:-1] for p in page.pieces)
+    assert made.plan.duplex == "DuplexFlipShortEdge"
 
 
 def test_a_booklet_for_screens_has_the_same_pages_one_by_one(make: Make) -> None:
     folded = make("a5-booklet", "standard")
     flat = make("a5-booklet", "standard", LEG_CRAMPS, Options(reading_order=True))
-    assert len(flat.plan.sheets) == len(folded.plan.pages) == 2 * len(folded.plan.sheets)
+    assert len(flat.plan.sheets) == len(folded.composed.pages) == 2 * len(folded.plan.sheets)
     assert_sound(flat.data, flat.plan)
 
 
@@ -219,3 +221,38 @@ def test_a_leaflet_without_a_diary_has_none_to_print(make: Make, tmp_path: Path)
     path.write_text(text[:start] + text[stop:], encoding="utf-8")
     with pytest.raises(HandoutError, match="no diary"):
         make("diary-a4", "standard", path)
+
+
+def ticks(made: Made) -> list[tuple[int, Placed]]:
+    """(side, mark) of every fold tick: what lies on a sheet beside the pages."""
+    count = len(made.composed.pages)
+    return [
+        (number, put)
+        for number, side in enumerate(made.plan.sheets)
+        for p in side.placements
+        if p.page >= count
+        for put in made.plan.pages[p.page].pieces
+    ]
+
+
+@pytest.mark.parametrize(("form", "folds"), [("a5-booklet", 1), ("half-letter-booklet", 1), ("a4-trifold", 2),
+                                             ("letter-trifold", 2)])  # fmt: skip
+def test_ticks_at_both_ends_of_each_fold_stand_on_the_side_that_faces_up(make: Make, form: str, folds: int) -> None:
+    made = make(form, "standard")
+    side = made.plan.sheets[-1]
+    found = ticks(made)
+    assert {number for number, _ in found} == {len(made.plan.sheets) - 1}
+    assert len({round(put.x, 1) for _, put in found}) == folds
+    assert len(found) == 2 * folds
+    for _, put in found:
+        edge = min(put.y, side.height - put.top)
+        assert mm(6.5) <= edge
+        assert edge + put.piece.height <= mm(11), "clear of the text"
+        assert not hasattr(put.piece, "element"), "an artifact"
+
+
+@pytest.mark.parametrize(
+    ("form", "options"), [("a4", Options()), ("card", Options()), ("a4-trifold", Options(reading_order=True))]
+)
+def test_nothing_that_is_not_folded_has_ticks(make: Make, form: str, options: Options) -> None:
+    assert ticks(make(form, "standard", LEG_CRAMPS, options)) == []

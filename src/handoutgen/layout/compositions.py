@@ -17,7 +17,7 @@ from handoutgen.formats.imposition import Side, c_fold, flat, saddle_stitch
 from handoutgen.layout import booklet, card, diary, poster, summary, trifold
 from handoutgen.layout import leaflet as whole_leaflet
 from handoutgen.layout.plan import Composed, Page, Placement, Plan, SheetSide
-from handoutgen.layout.proof import proof_marks
+from handoutgen.layout.proof import fold_ticks, proof_marks
 from handoutgen.layout.setting import Setting
 from handoutgen.text.model import Direction
 
@@ -44,7 +44,7 @@ def lay_out(leaflet: Leaflet, setting: Setting, form: Format, size: Size, option
     """Lay the leaflet out in a form and a print size: the plan, and what its composition says of itself."""
     composed = _the_way_it_is_read(COMPOSITIONS[form.composition](leaflet, setting, form, options), setting.direction)
     sheets = _sheets(composed, setting, form, options)
-    pages = composed.pages
+    pages, sheets = _with_ticks(setting, composed.pages, sheets)
     if options.proof:
         pages, sheets = _with_proof(setting, pages, sheets)
     plan = Plan(
@@ -86,13 +86,33 @@ def _sheets(composed: Composed, setting: Setting, form: Format, options: Options
     return tuple(SheetSide(*form.sheet, tuple(Placement(s.page, s.x, s.y) for s in side)) for side in sides)
 
 
-def _with_proof(
-    setting: Setting, pages: tuple[Page, ...], sheets: tuple[SheetSide, ...]
-) -> tuple[tuple[Page, ...], tuple[SheetSide, ...]]:
-    """Marks on every side, as one more page laid over it: they are nobody's content."""
+Sheets = tuple[tuple[Page, ...], tuple[SheetSide, ...]]
+"""Pages, and how they lie on the sides of sheets."""
+
+
+def _with_ticks(setting: Setting, pages: tuple[Page, ...], sheets: tuple[SheetSide, ...]) -> Sheets:
+    """Ticks on the last side, where it has folds."""
+    *others, last = sheets
+    folds = _folds(last)
+    if not folds:
+        return pages, sheets
+    return (*pages, fold_ticks(setting, last.width, last.height, folds)), (*others, _laid_over(last, len(pages)))
+
+
+def _with_proof(setting: Setting, pages: tuple[Page, ...], sheets: tuple[SheetSide, ...]) -> Sheets:
+    """Marks on every side."""
     marked: list[SheetSide] = []
     for side in sheets:
-        folds = [placement.x for placement in side.placements if placement.x > 0]
-        pages = (*pages, proof_marks(setting, side.width, side.height, folds))
-        marked.append(SheetSide(side.width, side.height, (*side.placements, Placement(len(pages) - 1))))
+        marked.append(_laid_over(side, len(pages)))
+        pages = (*pages, proof_marks(setting, side.width, side.height, _folds(side)))
     return pages, tuple(marked)
+
+
+def _folds(side: SheetSide) -> tuple[float, ...]:
+    """Where pages meet on a side, in pt from its left edge."""
+    return tuple(sorted(placement.x for placement in side.placements if placement.x > 0))
+
+
+def _laid_over(side: SheetSide, page: int) -> SheetSide:
+    """The side with one more page over it: marks are nobody's content."""
+    return replace(side, placements=(*side.placements, Placement(page)))

@@ -1,6 +1,10 @@
-"""Marks that show staff what the printer did: a 50 mm ruler, the folds, and the area every office printer reaches.
+"""Marks for the hands that print and fold: ticks where to fold, and for a proof a ruler and the printable area.
 
-If the ruler does not measure 50 mm on paper, the printer has scaled the page and large print is no longer large.
+The ticks stand on the last side of a folded form alone, which is the one that faces up while folding (the inside of a
+folded sheet, the middle of a booklet), at the ends of each fold: short, thin, and in nobody's way. No mark says where
+to staple: the stapler meets the cover, and a mark there would stay in sight.
+
+If a proof's ruler does not measure 50 mm on paper, the printer has scaled the page and large print is no longer large.
 """
 
 from __future__ import annotations
@@ -17,6 +21,18 @@ RULER, TICK = mm(50), mm(2)
 INSET = OFFICE_PRINTER_INSET + 1.0
 """The marks stay inside the area they show."""
 COLOUR, THICKNESS = "#000000", 0.5
+FOLD_TICK = mm(3)
+
+
+def fold_ticks(setting: Setting, width: float, height: float, folds: tuple[float, ...]) -> Page:
+    """Short lines at the head and the foot of each fold, as a page of artifacts; `folds` are x positions in pt."""
+
+    def make() -> Page:
+        tick = UprightRule(FOLD_TICK, setting.scale.hairline, setting.palette.write)
+        ends = (INSET, height - INSET - FOLD_TICK)
+        return Page(width, height, tuple(Placed(tick, x, y) for x in folds for y in ends))
+
+    return setting.kept(("folds", width, height, folds), make)
 
 
 def proof_marks(setting: Setting, width: float, height: float, folds: Sequence[float]) -> Page:
