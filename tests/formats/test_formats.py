@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handoutgen.errors import UsageProblem
-from handoutgen.formats import FORMATS, SIZES, parse_format, parse_size, refuse
+from handoutgen.formats import FORMATS, SIZES, parse_format, parse_size, readable_distance, refuse
 from handoutgen.formats.paper import Format
 
 
@@ -62,4 +62,20 @@ def test_a_combination_that_makes_no_sense_is_refused_with_the_nearest_good_one(
 ) -> None:
     with pytest.raises(UsageProblem) as caught:
         refuse(FORMATS[form], SIZES[size])
+    assert instead in caught.value.remedy
+
+
+@pytest.mark.parametrize("metres", [1.0, 1.25, 2.0])
+def test_a_poster_is_read_from_one_to_two_metres(metres: float) -> None:
+    assert readable_distance(metres) == metres
+
+
+@pytest.mark.parametrize(("metres", "reason", "instead"), [
+    (2.5, "no room for the words", "print shop"), (30.0, "no room for the words", "print shop"),
+    (0.5, "a leaflet in the hand", "--format a4"), (float("nan"), "", "--distance 1 to 2"),
+])  # fmt: skip
+def test_other_distances_are_refused_with_the_reason(metres: float, reason: str, instead: str) -> None:
+    with pytest.raises(UsageProblem) as caught:
+        readable_distance(metres)
+    assert reason in caught.value.message
     assert instead in caught.value.remedy

@@ -13,6 +13,7 @@ from handoutgen.content.audience import path_of
 from handoutgen.errors import HandoutError
 from handoutgen.formats import Options
 from handoutgen.layout.kept import lost_words, tree_text
+from handoutgen.units import mm
 from handoutgen.workshop import Workshop
 from leaflets.conftest import LEG_CRAMPS, Make
 from soundness import assert_sound
@@ -184,6 +185,19 @@ def test_other_forms_that_are_one_sheet_say_what_would_help_too(tmp_path: Path, 
 @pytest.mark.parametrize("form", ["a4-summary", "a3-poster"])
 def test_other_forms_say_so_when_nothing_helps(tmp_path: Path, form: str) -> None:
     assert refusal(changed(tmp_path, *SIGNS), form).remedy.startswith("No block can be left out")
+
+
+def test_a_poster_is_never_left_without_a_strategy(make: Make) -> None:
+    with pytest.raises(HandoutError, match="too long") as caught:
+        make("tabloid-poster", "standard", LEG_CRAMPS, Options(distance=1.9))
+    assert caught.value.remedy.startswith("No block can be left out")
+
+
+@pytest.mark.parametrize("distance", [1.0, 1.5])
+def test_a_poster_is_as_wide_as_its_paper_at_any_distance(make: Make, distance: float) -> None:
+    page = make("a3-poster", "standard", LEG_CRAMPS, Options(distance=distance)).plan.pages[0]
+    assert min(p.x for p in page.pieces) == pytest.approx(mm(22), abs=1)
+    assert max(p.right for p in page.pieces) == pytest.approx(page.width - mm(22), abs=1)
 
 
 def test_a_block_is_found_by_itself_or_by_its_id(make: Make) -> None:

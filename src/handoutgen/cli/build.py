@@ -34,8 +34,8 @@ LONG_WORK = 6
 @click.option("--reading-order", is_flag=True, help="Booklets and folded leaflets page by page, for screens.")
 @click.option("--weeks", type=click.IntRange(1, 53), default=1, show_default=True, help="Weeks of diary to print.")
 @click.option("--proof", is_flag=True, help="Add a ruler, folds and the printable area, to check a printer.")
-@click.option("--distance", type=click.FloatRange(1.0, 2.0), default=1.5, show_default=True,
-              help="Metres from which a poster is read.")  # fmt: skip
+@click.option("--distance", type=float, default=1.5, show_default=True,
+              help="Metres from which a poster is read, 1 to 2.")  # fmt: skip
 @expired_option()
 @today_option()
 @json_option()
@@ -65,10 +65,10 @@ def command(
     """
     from handoutgen.cli.jobs import as_object, exit_code_for, run_orders
     from handoutgen.cli.orders import Asked, orders_for
-    from handoutgen.formats import Options
+    from handoutgen.formats import Options, readable_distance
     from handoutgen.workshop import Workshop
 
-    options = Options(reading_order, weeks, distance, proof)
+    options = Options(reading_order, weeks, readable_distance(distance), proof)
     asked = Asked(leaflets, clinics, sizes, formats, languages, today, allow_expired, options)
     orders = orders_for(asked, Path())
     outcomes = run_orders(orders, out, Workshop())

@@ -4,6 +4,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from handoutgen.errors import UsageProblem
+
+NEAREST, FARTHEST = 1.0, 2.0
+"""How far from a poster its readers may stand, in metres. At 16 pt for each metre, a title of three times that and half
+of the paper white, A3 and Tabloid hold a leaflet's few words up to 1.5 m, short ones up to 2 m, and none beyond."""
+
+
+def readable_distance(metres: float) -> float:
+    """The distance, if a poster can be read from there; raises UsageProblem with the reason."""
+    if NEAREST <= metres <= FARTHEST:
+        return metres
+    if metres > FARTHEST:
+        raise UsageProblem(
+            f"A poster on A3 or Tabloid paper cannot be made to be read from {metres:g} m: letters of that size "
+            "leave no room for the words.",
+            "Use --distance 1 to 2, or have a print shop enlarge it: twice the paper (A2) reads from 1.4 times as far.",
+        )
+    raise UsageProblem(
+        f"A poster is not for reading from {metres:g} m: that is a leaflet in the hand.",
+        "Use --distance 1 to 2, or print a leaflet with --format a4 or letter.",
+    )
+
 
 @dataclass(frozen=True, slots=True)
 class Options:

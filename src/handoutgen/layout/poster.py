@@ -8,12 +8,13 @@ at every distance.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from handoutgen.content.inline import Text
 from handoutgen.content.model import Leaflet, Strategy
 from handoutgen.content.said import Path
+from handoutgen.design.grid import Grid
 from handoutgen.design.scale import Level
 from handoutgen.formats import Format, Options
 from handoutgen.layout.atoms import Atom, Put, merge, overlay, piece_atom, total_height
@@ -40,10 +41,14 @@ SHORTEN = "the main message or the emergency signs, choose a smaller --distance"
 
 def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) -> Composed:
     """One sheet. Raises DoesNotFit, saying by how much, when the words are too many."""
+    setting = replace(setting, grid=_wide(setting.grid, form))
     grid, unit = setting.grid, setting.unit
 
     def lay(gone: LeftOut, depth: float) -> Stack | None:
-        stack = _stack(setting, leaflet, remaining(leaflet, gone))
+        strategies = remaining(leaflet, gone)
+        if not strategies:
+            return None
+        stack = _stack(setting, leaflet, strategies)
         return stack if stack.height + unit * LEAST_WHITE <= depth else None
 
     region = Region("", leaflet.management.strategies, lay, grid.depth, SHORTEN)
@@ -57,6 +62,12 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
     ]
     claims = partial(_is_claimed, leaflet, gone)
     return Composed(stack.root, (Page(grid.width, grid.height, tuple(placed)),), gone, claims)
+
+
+def _wide(grid: Grid, form: Format) -> Grid:
+    """The poster's whole width: icons and the help band fill it, and no line of words is long for all that."""
+    margin = form.margin or grid.left
+    return replace(grid, left=margin, measure=form.page_width - 2 * margin)
 
 
 @dataclass(frozen=True, slots=True)
