@@ -131,7 +131,8 @@ def _message(setting: Setting, root: Element, leaflet: Leaflet) -> list[Atom]:
     title = setting.text(
         root.add("H1", bookmark=leaflet.title), leaflet.title, full, setting.scale.h1, bold=True, balance=True
     )
-    words = setting.text(root.add("P", ident="main-message"), setting.phrase(leaflet.main_message), full)
+    words = setting.text(root.add("P", ident="main-message"), setting.phrase(leaflet.main_message), full,
+                         balance=True)  # fmt: skip
     return [piece_atom(title, before=setting.unit * 1.5), piece_atom(words, before=setting.unit * 0.75)]
 
 

@@ -145,16 +145,17 @@ def _uprights(setting: Setting, widths: Sequence[float], high: float) -> list[Pu
 
 
 def _forms(setting: Setting, sect: Element, diary: Diary, entries: int) -> list[Atom]:
-    """An example in words, then one form for each entry."""
+    """An example in one sentence, then one form for each entry."""
     width = setting.grid.measure
     atoms: list[Atom] = []
     if any(column.example for column in diary.columns):
-        lines = [piece_atom(setting.text(sect.add("P"), setting.word("example"), width, bold=True))]
+        said = [Text(setting.word("example") + ": ", strong=True)]
         for column in diary.columns:
             if column.example:
-                words = (Text(column.title + ": ", strong=True), Text(column.example))
-                lines.append(piece_atom(setting.text(sect.add("P"), words, width), before=setting.unit * 0.25))
-        atoms.append(merge(lines))
+                between = setting.word("between_items") + " " if len(said) > 1 else ""
+                said += [Text(between), Text(f"{column.title}: ", strong=True), Text(column.example)]
+        said.append(Text(setting.word("full_stop")))
+        atoms.append(piece_atom(setting.text(sect.add("P"), [part for part in said if part.text], width)))
     for index in range(entries):
         atoms.append(_form(setting, sect, diary, width, is_first=index == 0))
     return atoms
