@@ -172,6 +172,16 @@ def test_diary_rows_are_at_least_10_mm_apart(make: Make, form: str, size: str) -
         assert min(writing[:3]) >= mm(10) - 1
 
 
+@pytest.mark.parametrize("form", ["diary-a4", "diary-letter"])
+@pytest.mark.parametrize(("size", "most"), [("large", 3), ("giant", 5)])
+def test_a_week_of_entries_fills_its_pages_in_large_print(make: Make, form: str, size: str, most: int) -> None:
+    pages = make(form, size).plan.pages
+    assert len(pages) <= most
+    for page in pages[1:-1]:
+        lowest = min(p.y for p in page.pieces if isinstance(p.piece, Rule) and p.y > mm(35))
+        assert lowest < page.height * 0.3, "no page ends half empty"
+
+
 def test_every_week_has_its_own_page_and_is_read_once(make: Make) -> None:
     one, three = make("diary-a4", "standard"), make("diary-a4", "standard", LEG_CRAMPS, Options(weeks=3))
     assert len(three.plan.pages) == 3 * len(one.plan.pages)

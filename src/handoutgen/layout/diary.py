@@ -57,7 +57,7 @@ def _week(setting: Setting, root: Element, leaflet: Leaflet, diary: Diary, depth
     if is_grid(setting, diary):
         bare = total_height([top, *diary_chart(setting, Element("Sect"), diary, 0, 0)])
         rows = max(DAYS, int((depth - bare - unit * 2) / pitch(setting)))
-    chart = diary_chart(setting, root, diary, rows, DAYS)
+    chart = diary_chart(setting, root, diary, rows, DAYS, depth - unit * 1.5)
     chart[0] = chart[0].with_break(before=unit * 2, cost=NEVER)
     return list(break_pages([top, *chart], depth).pages)
 

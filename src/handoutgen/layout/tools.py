@@ -14,7 +14,7 @@ from handoutgen.layout.plan import Element
 from handoutgen.layout.prose import prose
 from handoutgen.layout.sections import headed, heading, open_section
 from handoutgen.layout.setting import Setting
-from handoutgen.layout.writing import blank_lines, labelled_line, pitch
+from handoutgen.layout.writing import blank_lines, labelled_line, least_pitch, pitch
 from handoutgen.units import mm
 
 NARROWEST_COLUMN = mm(15)
@@ -60,11 +60,14 @@ def _diary(setting: Setting, sect: Element, diary: Diary) -> list[Atom]:
     return [*top, chart[0].with_break(before=setting.unit * 1.5, cost=NEVER), *chart[1:]]
 
 
-def diary_chart(setting: Setting, sect: Element, diary: Diary, rows: int, entries: int) -> list[Atom]:
-    """The chart with `rows` empty rows, or `entries` forms where its columns would be too narrow for the words."""
+def diary_chart(
+    setting: Setting, sect: Element, diary: Diary, rows: int, entries: int, depth: float | None = None
+) -> list[Atom]:
+    """The chart with `rows` empty rows, or `entries` forms where its columns would be too narrow for the words: as many
+    as can stand on a page of `depth` pt, if that is given, and the page's room shared out between their lines."""
     widths = _diary_widths(setting, diary.columns)
     if widths is None:
-        return _forms(setting, sect, diary, entries)
+        return _forms(setting, sect, diary, entries, _lines_that_fill(setting, diary, depth) if depth else None)
     return _grid_rows(setting, sect, diary, widths, rows)
 
 
@@ -144,7 +147,18 @@ def _uprights(setting: Setting, widths: Sequence[float], high: float) -> list[Pu
     return puts
 
 
-def _forms(setting: Setting, sect: Element, diary: Diary, entries: int) -> list[Atom]:
+def _lines_that_fill(setting: Setting, diary: Diary, depth: float) -> float:
+    """From line to line, in pt, when as many forms as can stand on a page fill it."""
+    least = least_pitch(setting)
+    form = _form(setting, Element("Sect"), diary, setting.grid.measure, least, is_first=False)
+    count = max(1, int((depth + form.before) / (form.height + form.before)))
+    spare = (depth + form.before) / count - form.before - form.height
+    return min(pitch(setting) * 1.2, least + spare / len(diary.columns))
+
+
+def _forms(
+    setting: Setting, sect: Element, diary: Diary, entries: int, high: float | None = None
+) -> list[Atom]:
     """An example in one sentence, then one form for each entry."""
     width = setting.grid.measure
     atoms: list[Atom] = []
@@ -157,13 +171,15 @@ def _forms(setting: Setting, sect: Element, diary: Diary, entries: int) -> list[
         said.append(Text(setting.word("full_stop")))
         atoms.append(piece_atom(setting.text(sect.add("P"), [part for part in said if part.text], width)))
     for index in range(entries):
-        atoms.append(_form(setting, sect, diary, width, is_first=index == 0))
+        atoms.append(_form(setting, sect, diary, width, high, is_first=index == 0))
     return atoms
 
 
-def _form(setting: Setting, sect: Element, diary: Diary, width: float, *, is_first: bool) -> Atom:
+def _form(
+    setting: Setting, sect: Element, diary: Diary, width: float, high: float | None, *, is_first: bool
+) -> Atom:
     rule = piece_atom(Rule(width, setting.scale.rule, setting.palette.accent))
     # Only the first entry is content: the others say the same words again, for pens only.
     group = sect.add("Div", ident="entry") if is_first else None
-    lines = [labelled_line(setting, group, column.title, width) for column in diary.columns]
+    lines = [labelled_line(setting, group, column.title, width, high) for column in diary.columns]
     return merge([rule, *lines]).with_break(before=setting.unit * 3, cost=EASY)

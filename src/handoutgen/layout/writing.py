@@ -25,13 +25,20 @@ def blank_lines(setting: Setting, count: int, width: float) -> list[Atom]:
     return [Atom((Put(rule, 0.0, high),), high, 0.0, FAIR if i else EASY) for i in range(count)]
 
 
-def labelled_line(setting: Setting, parent: Element | None, label: str, width: float) -> Atom:
-    """A word with a line beside it, or under it when the word takes most of the width."""
+def least_pitch(setting: Setting) -> float:
+    """The same where room is scarce: still enough for letters as large as the print."""
+    return max(LEAST_PITCH, 1.6 * setting.scale.base)
+
+
+def labelled_line(
+    setting: Setting, parent: Element | None, label: str, width: float, high: float | None = None
+) -> Atom:
+    """A word with a line beside it, or under it when the word takes most of the width; `high` pt in all if given."""
     natural = setting.natural_width(label) + 0.5
     piece = setting.text(parent.add("P") if parent else None, label, min(natural, width))
     room = width - natural - setting.scale.base * 0.5
     if room >= min(8 * setting.scale.base, LEAST_BESIDE):
-        high = pitch(setting)
+        high = high or pitch(setting)
         rule = Rule(room, setting.scale.hairline, setting.palette.write)
         down = high - piece.height + (piece.leading - piece.baseline)
         return Atom((Put(piece, 0.0, max(0.0, down)), Put(rule, width - room, high)), high + setting.scale.hairline)
