@@ -10,10 +10,12 @@ import pytest
 
 from handoutgen.content.said import plain_texts, printed_strings
 from handoutgen.formats import parse_size
+from handoutgen.layout.figures import is_legible
 from handoutgen.layout.kept import fold, lost_words, tree_text
-from handoutgen.layout.pieces import Frame, TextPiece
+from handoutgen.layout.pieces import DrawingPiece, Frame, TextPiece
 from handoutgen.layout.plan import Element, Page, Placed
 from handoutgen.pdf.verify import verify
+from handoutgen.units import mm
 from leaflets.conftest import Make
 from soundness import assert_sound
 
@@ -208,3 +210,21 @@ def test_large_print_is_laid_out_anew(make: Make) -> None:
     assert make("a4", "standard").setting.grid.has_side
     assert not make("a4", "large").setting.grid.has_side
     assert len(make("a4", "large").plan.pages) > len(make("a4", "standard").plan.pages)
+
+
+@pytest.mark.parametrize("form", ["a4", "letter"])
+@pytest.mark.parametrize("size", SIZES)
+def test_a_labelled_figure_is_never_squeezed_by_its_words(make: Make, form: str, size: str) -> None:
+    pages = make(form, size).plan.pages
+    figures = [p.piece for page in pages for p in page.pieces if isinstance(p.piece, DrawingPiece) and p.piece.element]
+    assert figures
+    assert min(figure.width for figure in figures) >= mm(20)
+
+
+@pytest.mark.parametrize(("size", "fits"), [("standard", True), ("clear", False)])
+def test_the_side_column_holds_a_labelled_figure_only_where_it_is_wide_enough(
+    make: Make, size: str, fits: bool
+) -> None:
+    made = make("a4", size)
+    figure = made.loaded.leaflet.symptoms.figure
+    assert is_legible(made.setting, figure, made.setting.grid.side) is fits

@@ -15,7 +15,9 @@ from handoutgen.layout.plan import Drawing, Element, Raster
 from handoutgen.layout.setting import Setting
 from handoutgen.units import mm
 
-WIDEST = mm(125)
+WIDEST, NARROWEST = mm(125), mm(22)
+LABEL_GAP = 1.6
+"""Between a picture and the words that point into it, in units of the body size."""
 HIGHEST_SHARE = 0.28
 """A figure takes at most this share of the page's depth, so that its first steps can stand with it."""
 
@@ -27,7 +29,7 @@ def figure_atoms(setting: Setting, parent: Element, figure: Figure, width: float
     picture = setting.figure(figure.file, width)
     labels = _label_pieces(setting, group, figure.labels, width)
     label_width = max((piece.ink_width for piece in labels), default=0.0)
-    gap = setting.scale.base * 1.6 if labels else 0.0
+    gap = setting.scale.base * LABEL_GAP if labels else 0.0
     w, h = fitted(picture, min(width - label_width - gap, WIDEST), setting.grid.depth * HIGHEST_SHARE)
     puts = [Put(picture_piece(element, picture, w, h), 0.0, 0.0)]
     if labels:
@@ -36,6 +38,13 @@ def figure_atoms(setting: Setting, parent: Element, figure: Figure, width: float
     caption = setting.text(group.add("Caption"), setting.phrase(figure.caption), width)
     words = text_atoms(caption, before=setting.unit, cost=NEVER, whole_up_to=99)
     return [merge([image, *words])]
+
+
+def is_legible(setting: Setting, figure: Figure, width: float) -> bool:
+    """Whether a column of `width` pt leaves the picture room beside its words."""
+    labels = max((setting.natural_width(label.text) for label in figure.labels), default=0.0)
+    gap = setting.scale.base * LABEL_GAP if labels else 0.0
+    return width - labels - gap >= NARROWEST
 
 
 def picture_piece(element: Element, picture: Drawing | Raster, w: float, h: float) -> DrawingPiece | RasterPiece:

@@ -20,7 +20,7 @@ from handoutgen.layout.atoms import (
     piece_atom,
     total_height,
 )  # fmt: skip
-from handoutgen.layout.figures import figure_atoms
+from handoutgen.layout.figures import figure_atoms, is_legible
 from handoutgen.layout.lists import BULLET, BULLET_INDENT, keep_ends, list_item
 from handoutgen.layout.pieces import DrawingPiece, Rule, UprightRule, baseline_offset
 from handoutgen.layout.plan import Element
@@ -91,7 +91,8 @@ def section_atoms(setting: Setting, parent: Element, section: Section, title: st
         body += prose(setting, sect, section.text, grid.measure)
     side: list[Atom] = []
     if section.figure:
-        if grid.has_side and body and total_height(body) > 0.5 * grid.side:
+        stands_beside = body and total_height(body) > 0.5 * grid.side
+        if grid.has_side and stands_beside and is_legible(setting, section.figure, grid.side):
             side = figure_atoms(setting, sect, section.figure, grid.side, before=setting.unit * 2)
         else:
             body += figure_atoms(setting, sect, section.figure, grid.measure, before=setting.unit * 2)
