@@ -8,9 +8,11 @@ keeps strategies whole, stubs off the last page and holes out of the middle.
 from __future__ import annotations
 
 import math
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from hashlib import sha256
+from itertools import chain, pairwise
 
 from handoutgen.layout.atoms import NEVER, Atom, total_height
 from handoutgen.memory import Memory
@@ -54,11 +56,12 @@ def break_pages(
     """The least costly division of `atoms` into pages of `depth` pt.
 
     Where atoms that belong together are higher than a page (36 pt print), they are parted after all, at a high cost:
-    words are never printed over the footer. `memory` keeps the answer for atoms of the same measures.
+    words are never printed over the footer. `memory` keeps the answer for atoms of the same measures, by their hash:
+    a thousand atoms are a large key.
     """
     measures = tuple((a.height, a.before, a.cost, a.heading.height if a.heading else 0.0) for a in atoms)
     known = Memory(1) if memory is None else memory
-    key = ("breaks", depth, measures)
+    key = ("breaks", depth, sha256(array("d", chain.from_iterable(measures)).tobytes()).digest())
     stops = known.get(key, lambda: _best_stops(_part_what_is_too_high(measures, depth), depth))
     return _cut(atoms, stops, depth)
 

@@ -47,11 +47,14 @@ def set_part(setting: Setting, root: Element, name: str, make: Maker, shown: Has
 
 def set_body(setting: Setting, root: Element, leaflet: Leaflet) -> list[Part]:
     """The parts after the opening, in reading order."""
-    approval = clinic_approval(setting, leaflet)
-    shown = {"review": (approval, setting.clinic is None, setting.fields.get("clinic.name") if approval else None)}
-    return [
-        set_part(setting, root, name, make, shown.get(name)) for name, make in _body_parts(setting, leaflet)
-    ]
+    parts: list[Part] = []
+    for name, make in _body_parts(setting, leaflet):
+        if name == "review" and clinic_approval(setting, leaflet):  # names the clinic
+            atoms = make(root)
+            parts.append(Part(name, root.kids[-1], atoms))
+        else:
+            parts.append(set_part(setting, root, name, make, shown=setting.clinic is None))
+    return parts
 
 
 def contact_part(setting: Setting, root: Element) -> Part | None:
