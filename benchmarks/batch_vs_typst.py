@@ -40,16 +40,27 @@ class Watch:
 
     main: list[tuple[int, float]] = field(default_factory=list)
     workers: list[tuple[int, float]] = field(default_factory=list)
+    seconds: dict[int, float] = field(default_factory=dict)
+    """Processor time of each process, as last seen; the main process's under 0."""
 
     def look(self, process: psutil.Process, rows: int) -> None:
         """One sample: the main process, and its largest worker."""
         try:
             self.main.append((rows, process.memory_info().rss / MB))
-            sizes = [each.memory_info().rss / MB for each in process.children() if is_worker(each)]
+            self.seconds[0] = processor_seconds(process)
+            workers = [each for each in process.children() if is_worker(each)]
+            sizes = [each.memory_info().rss / MB for each in workers]
+            self.seconds.update((each.pid, processor_seconds(each)) for each in workers)
         except psutil.Error:
             return
         if sizes:
             self.workers.append((rows, max(sizes)))
+
+
+def processor_seconds(process: psutil.Process) -> float:
+    """What it has used, the system's work for it included."""
+    used = process.cpu_times()
+    return used.user + used.system
 
 
 def is_worker(process: psutil.Process) -> bool:
@@ -79,6 +90,13 @@ def main() -> None:
         if theirs:
             print(f"throughput: {theirs / ours:.2f} x Typst's")
         report_memory(watch)
+        main_seconds = watch.seconds.pop(0)
+        each = 1000 * sum(watch.seconds.values()) / rows
+        own = 1000 * main_seconds / rows
+        print(f"processor time: {each:.1f} ms a row in the workers, {own:.1f} ms in the main process")
+        sizes = [path.stat().st_size for path in (folder / "out").rglob("*.pdf")]
+        manifest = (folder / "out" / "manifest.json").stat().st_size
+        print(f"{sum(sizes) / rows / 1000:.0f} kB a file, {manifest / rows:.0f} bytes a row of the manifest")
         report_changes(folder, clinics[len(clinics) // 2], rows, asked.jobs)
 
 

@@ -257,5 +257,5 @@ def compile_paragraph(runs: Sequence[Run], direction: Direction, language: str, 
     return memory.get((signature(runs), direction, language), lambda: Paragraph(runs, direction, language, fonts))
 
 
-PARAGRAPHS_KEPT, PARAGRAPHS_ON_TRIAL = 1_500, 500
+PARAGRAPHS_KEPT, PARAGRAPHS_ON_TRIAL = 800, 400
 UNITS_KEPT = 2_000

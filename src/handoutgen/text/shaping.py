@@ -16,7 +16,7 @@ from handoutgen.text.faces import Face
 from handoutgen.text.fontbook import FontBook
 from handoutgen.text.model import Glyph
 
-WORDS_KEPT = 4_000
+WORDS_KEPT = 2_000
 CLUSTER_LEVEL = hb.BufferClusterLevel.MONOTONE_CHARACTERS
 """Marks and letters keep clusters of their own, so that each glyph can say what it stands for."""
 FLAGS = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES | hb.BufferFlags.BOT | hb.BufferFlags.EOT
