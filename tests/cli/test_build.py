@@ -180,3 +180,15 @@ def test_a_path_works_like_an_id(typed: Typed, own_leaflet: Path, tmp_path: Path
     assert typed("build", "handouts/my-cramps/en-GB.yaml").code == 0
     assert typed("build", str(own_leaflet), "--size", "clear").code == 0
     assert made(tmp_path) == ["my-cramps_en-GB_a4_clear.pdf", "my-cramps_en-GB_a4_standard.pdf"]
+
+
+def test_who_prints_is_told_what_concerns_the_clinic_once(typed: Typed, own_leaflet: Path) -> None:
+    clinic = Path("clinics/shore.yaml")
+    clinic.parent.mkdir(exist_ok=True)
+    lines = ["id: shore", "name: Shore clinic", 'emergency_number: "911"', "locale: en-US", 'colour: "#66ccdd"']
+    clinic.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    answer = typed("build", "my-cramps", "--clinic", "shore", "--size", "standard", "--size", "large")
+    assert answer.code == 0
+    assert answer.err.count("is written for en-GB, the clinic's locale is en-US") == 1
+    assert answer.err.count("#66ccdd is too pale") == 1
+    assert "for the author" not in answer.err.split("HG122")[0]

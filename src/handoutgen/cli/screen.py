@@ -94,6 +94,10 @@ def counted(count: int, noun: str) -> str:
     return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
+FOR_WHO_PRINTS = frozenset({"HG120", "HG121", "HG122", "HG302"})
+"""Another version approved, a colour printed darker, written for another country, a block left out."""
+
+
 class Teller:
     """Tells outcomes as lines. What several sizes of one leaflet have in common is told once."""
 
@@ -110,7 +114,11 @@ class Teller:
             self._fail(outcome, outcome.problem)
 
     def _warn(self, outcome: Outcome) -> None:
-        warnings = [d for d in outcome.built.diagnostics if d.severity is Severity.WARNING] if outcome.built else []
+        """Who prints must know what is left out of a form and what concerns the clinic; the rest is the author's."""
+        found = outcome.built.diagnostics if outcome.built else ()
+        ours = [d for d in found if d.code in FOR_WHO_PRINTS]
+        show_diagnostics([d for d in ours if self._first_time(d)])
+        warnings = [d for d in found if d.severity is Severity.WARNING and d not in ours]
         if warnings and self._first_time(outcome.order.leaflet):
             click.echo(
                 f'  {counted(len(warnings), "warning")} for the author: "handoutgen check {outcome.order.leaflet}"',
