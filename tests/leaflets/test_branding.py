@@ -150,6 +150,14 @@ def pages_with(plan: Plan, table: Element, role: str) -> set[int]:
     return {n for n, page in pages for p in page.pieces if id(getattr(p.piece, "element", None)) in of_it}
 
 
+def test_a_name_may_hold_characters_that_only_steer_where_lines_part(workshop: Workshop, tmp_path: Path) -> None:
+    name = "name: River\u00adside Neuro\u200blogy Clinic"
+    steered = copied(RIVERSIDE, tmp_path, ("name: Riverside Neurology Clinic", name))
+    built = made(workshop, steered)
+    text = pypdfium2.PdfDocument(io.BytesIO(built.data))[0].get_textpage().get_text_range()
+    assert "Riverside Neurology Clinic" in text
+
+
 # -- approvals -------------------------------------------------------------------------------------------------------
 
 

@@ -11,6 +11,7 @@ from handoutgen.pdf.objects import Ref, text_of
 from handoutgen.pdf.reader import PdfFile
 from handoutgen.pdf.tagtree import Branch, Node, TagTree
 from handoutgen.pdf.verify_ink import ReadSide
+from handoutgen.text.characters import SILENT
 
 _PARENTS = {
     "LI": {"L"},
@@ -31,8 +32,9 @@ _KIDS = {
     "TR": {"TH", "TD"},
     "TOC": {"TOCI", "TOC", "Caption"},
 }
-_SILENT = {0x200B: None}
-"""What a font's ToUnicode says of a glyph whose character another glyph already stands for."""
+_SILENT = dict.fromkeys(map(ord, SILENT))
+"""Characters that are gone once text is set; and U+200B is what a font's ToUnicode says of a glyph whose character another
+glyph already stands for."""
 _PLAIN_ENTRIES = 5
 """Type, S, P, Pg and K: what an element without attributes has at most."""
 
