@@ -33,8 +33,8 @@ _KIDS = {
     "TOC": {"TOCI", "TOC", "Caption"},
 }
 _SILENT = dict.fromkeys(map(ord, SILENT))
-"""Characters that are gone once text is set; and U+200B is what a font's ToUnicode says of a glyph whose character another
-glyph already stands for."""
+"""Characters that are gone once text is set; and U+200B is what a font's ToUnicode says of a glyph whose character
+another glyph already stands for."""
 _PLAIN_ENTRIES = 5
 """Type, S, P, Pg and K: what an element without attributes has at most."""
 
