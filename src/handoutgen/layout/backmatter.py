@@ -11,14 +11,14 @@ from handoutgen.layout.atoms import EASY, Atom, piece_atom, text_atoms
 from handoutgen.layout.lists import NUMBER_INDENT, list_item
 from handoutgen.layout.masthead import clinic_approval, is_draft
 from handoutgen.layout.plan import Element
-from handoutgen.layout.sections import headed, heading, open_section
+from handoutgen.layout.sections import headed, open_section, shared_heading
 from handoutgen.layout.setting import Phrase, Setting, printed_address
 
 
 def glossary_atoms(setting: Setting, parent: Element, entries: Sequence[GlossaryEntry]) -> list[Atom]:
     """Each word in bold, then what it means."""
     sect = open_section(parent, "glossary")
-    head = _head(setting, sect, setting.word("glossary"))
+    head = shared_heading(setting, sect, setting.word("glossary"))
     holder = sect.add("L", numbering="None")
     body: list[Atom] = []
     for entry in entries:
@@ -30,7 +30,7 @@ def glossary_atoms(setting: Setting, parent: Element, entries: Sequence[Glossary
 def support_atoms(setting: Setting, parent: Element, support: Sequence[Support]) -> list[Atom]:
     """Organisations, what they offer, and how to reach them."""
     sect = open_section(parent, "support")
-    head = _head(setting, sect, setting.word("support"))
+    head = shared_heading(setting, sect, setting.word("support"))
     holder = sect.add("L", numbering="None")
     body: list[Atom] = []
     for place in support:
@@ -50,7 +50,7 @@ def sources_atoms(
 ) -> list[Atom]:
     """Numbered sources, each with the strategies that rest on it."""
     sect = open_section(parent, "sources")
-    head = _head(setting, sect, setting.word("sources"))
+    head = shared_heading(setting, sect, setting.word("sources"))
     holder = sect.add("L", numbering="Decimal")
     body: list[Atom] = []
     for number, source in enumerate(sources, start=1):
@@ -90,7 +90,7 @@ def _listed(numbers: Iterable[int]) -> str:
 def review_atoms(setting: Setting, parent: Element, leaflet: Leaflet) -> list[Atom]:
     """The review record and, without a clinic, the offer of other formats."""
     sect = open_section(parent, "review")
-    head = _head(setting, sect, setting.word("review"))
+    head = shared_heading(setting, sect, setting.word("review"))
     review, locale, word = leaflet.review, setting.locale, setting.word
     lines = [
         f"{leaflet.code}, {word('version', version=review.version)}",
@@ -140,13 +140,6 @@ def _record(setting: Setting, sect: Element, label: str, value: Phrase, follows:
     said = [Text(label + ": ", strong=True), *value]
     piece = setting.text(sect.add("P"), said, setting.grid.measure)
     return text_atoms(piece, before=setting.unit * 0.25 if follows else 0.0, cost=EASY)
-
-
-def _head(setting: Setting, sect: Element, title: str) -> Atom:
-    """The heading, the same for all clinics, so that contents lists that lead to it are so too."""
-    grid = setting.grid
-    width = grid.side if grid.has_side else grid.measure
-    return setting.kept_below(sect, ("heading", sect.ident), lambda holder: heading(setting, holder, title, width))
 
 
 def _item(setting: Setting, holder: Element, said: Phrase, follows: bool) -> list[Atom]:

@@ -23,7 +23,7 @@ from handoutgen.layout.atoms import (
 from handoutgen.layout.pictures.qr import qr_drawing
 from handoutgen.layout.pieces import DrawingPiece
 from handoutgen.layout.plan import Element
-from handoutgen.layout.sections import headed, heading, open_section
+from handoutgen.layout.sections import headed, open_section, shared_heading
 from handoutgen.layout.setting import Setting, printed_address
 from handoutgen.layout.writing import labelled_line
 from handoutgen.units import mm
@@ -74,18 +74,9 @@ def cover_contact(setting: Setting, parent: Element) -> list[Atom]:
 def contact_atoms(setting: Setting, parent: Element, clinic: Clinic) -> list[Atom]:
     """The panel: names and address, phone lines, e-mail and page, a code to scan, then what the clinic offers."""
     sect = open_section(parent, "contact")
-    head = _head(setting, sect)
+    head = shared_heading(setting, sect, setting.word("contact"))
     body = [*_reach(setting, sect, clinic), *_offers(setting, sect, clinic)]
     return headed(setting, head, kept_together(body, setting.grid.depth))
-
-
-def _head(setting: Setting, sect: Element) -> Atom:
-    """The heading, the same for all clinics: so is then the contents list, which leads to it."""
-    grid = setting.grid
-    width = grid.side if grid.has_side else grid.measure
-    return setting.kept_below(
-        sect, "contact heading", lambda holder: heading(setting, holder, setting.word("contact"), width)
-    )
 
 
 def _reach(setting: Setting, sect: Element, clinic: Clinic) -> list[Atom]:

@@ -47,6 +47,14 @@ def heading(setting: Setting, sect: Element, title: str, width: float) -> Atom:
     return piece_atom(piece)
 
 
+def shared_heading(setting: Setting, sect: Element, title: str) -> Atom:
+    """The heading of a part that shows something of the clinic: itself the same for all of them, so that contents lists
+    that lead to it are so too."""
+    grid = setting.grid
+    width = grid.side if grid.has_side else grid.measure
+    return setting.kept_below(sect, ("heading", sect.ident), lambda holder: heading(setting, holder, title, width))
+
+
 def headed(setting: Setting, head: Atom, body: Sequence[Atom], side: Sequence[Atom] = ()) -> list[Atom]:
     """A section: its heading (and small figures) in the side column, or above its body in one column."""
     if setting.grid.has_side:
