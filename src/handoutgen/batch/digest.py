@@ -19,7 +19,7 @@ from handoutgen.content.resources import library_folder
 from handoutgen.errors import HandoutError
 from handoutgen.formats import Options
 
-LIBRARIES = ("reportlab", "uharfbuzz", "pillow", "markdown-it-py", "pydantic", "pyyaml")
+LIBRARIES = ("reportlab", "uharfbuzz", "pillow", "markdown-it-py", "pydantic", "pyyaml", "segno")
 """Whose versions can change a page."""
 OTHER_ROOMS = ("batch", "cli", "web")
 """Rooms of ours that never touch a page's bytes."""

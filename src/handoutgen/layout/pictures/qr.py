@@ -1,12 +1,12 @@
 """A web address → a QR code as a `plan.Drawing`, its quiet zone included, one unit to a module.
 
-Encoded by ReportLab's own encoder at error level M (ISO/IEC 18004: 15 % may be damaged), which suits paper on a wall.
-The dark modules are joined into outlines, so that no viewer shows hairlines between them.
+Encoded at error level M (ISO/IEC 18004: 15 % may be damaged), which suits paper on a wall, or at a higher one where that
+makes the code no larger. The dark modules are joined into outlines, so that no viewer shows hairlines between them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from handoutgen.layout.pictures.problem import TOO_BIG, PictureProblem
@@ -26,10 +26,10 @@ Point = tuple[int, int]
 @lru_cache(maxsize=64)
 def qr_drawing(text: str) -> Drawing:
     """The code for a text, black; lay it on white. `PictureProblem` when the text is empty or too long."""
-    count, is_dark = _modules(text)
-    side = count + 2 * QUIET
+    rows = _modules(text)
+    side = len(rows) + 2 * QUIET
     lines = ["q", "0 0 0 rg"]
-    for loop in _outlines(count, is_dark):
+    for loop in _outlines(rows):
         (x, y), *rest = [(column + QUIET, side - QUIET - row) for column, row in loop]
         lines += [f"{x} {y} m", *(f"{x} {y} l" for x, y in rest), "h"]
     return Drawing(float(side), float(side), "\n".join([*lines, "f", "Q"]))
@@ -40,29 +40,21 @@ def qr_side_for(text: str, module: float = SMALLEST_MODULE) -> float:
     return qr_drawing(text).width * module
 
 
-def _modules(text: str) -> tuple[int, Callable[[int, int], bool]]:
-    """How many modules a side has, and whether (row, column) is dark; outside it is light."""
-    from reportlab.graphics.barcode import qrencoder
+def _modules(text: str) -> Sequence[bytes]:
+    """The code row by row, a byte to a module, 1 where it is dark."""
+    import segno
 
     data = text.encode("utf-8")
     if not 0 < len(data) <= MOST_BYTES:
         raise PictureProblem(
             TOO_BIG, f"a QR code holds 1 to {MOST_BYTES} characters here, not {len(data)}", "use a shorter address"
         )
-    code = qrencoder.QRCode(None, qrencoder.QRErrorCorrectLevel.M)
-    code.addData(qrencoder.QR8bitByte(data))
-    code.make()
-    count: int = code.getModuleCount()
-
-    def is_dark(row: int, column: int) -> bool:
-        return 0 <= row < count and 0 <= column < count and bool(code.isDark(row, column))
-
-    return count, is_dark
+    return [bytes(row) for row in segno.make(data, error="m", micro=False).matrix]
 
 
-def _outlines(count: int, is_dark: Callable[[int, int], bool]) -> Iterator[list[Point]]:
+def _outlines(rows: Sequence[bytes]) -> Iterator[list[Point]]:
     """Closed outlines of the dark area, corners only, dark on the right hand (so a hole winds the other way)."""
-    edges = _edges(count, is_dark)
+    edges = _edges(rows)
     while edges:
         start = at = next(iter(edges))
         loop: list[Point] = []
@@ -78,19 +70,21 @@ def _outlines(count: int, is_dark: Callable[[int, int], bool]) -> Iterator[list[
         yield loop
 
 
-def _edges(count: int, is_dark: Callable[[int, int], bool]) -> dict[Point, list[Point]]:
+def _edges(rows: Sequence[bytes]) -> dict[Point, list[Point]]:
     """Corner → the next corners, for each edge between dark and light; points are (column, row)."""
     edges: dict[Point, list[Point]] = {}
-    for row in range(count):
-        for column in range(count):
-            if not is_dark(row, column):
+    light = bytes(len(rows))
+    for row, (above, here, below) in enumerate(zip([light, *rows], rows, [*rows[1:], light], strict=False)):
+        left_of, right_of = b"\0" + here, here[1:] + b"\0"
+        for column, dark in enumerate(here):
+            if not dark:
                 continue
-            left_top, right_top = (column, row), (column + 1, row)
-            left_low, right_low = (column, row + 1), (column + 1, row + 1)
-            for row_step, column_step, start, end in (
-                (-1, 0, left_top, right_top), (0, 1, right_top, right_low),
-                (1, 0, right_low, left_low), (0, -1, left_low, left_top),
-            ):  # fmt: skip
-                if not is_dark(row + row_step, column + column_step):
-                    edges.setdefault(start, []).append(end)
+            if not above[column]:
+                edges.setdefault((column, row), []).append((column + 1, row))
+            if not right_of[column]:
+                edges.setdefault((column + 1, row), []).append((column + 1, row + 1))
+            if not below[column]:
+                edges.setdefault((column + 1, row + 1), []).append((column, row + 1))
+            if not left_of[column]:
+                edges.setdefault((column, row + 1), []).append((column, row))
     return edges
