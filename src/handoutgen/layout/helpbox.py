@@ -140,7 +140,16 @@ def _columns(setting: Setting, sect: Element, guide: Help, width: float) -> Atom
     lengths = [_length(getattr(guide, key)) for key, _ in LEVELS]
     room = width - 2 * _column_gap(setting)
     tries = [_column_widths(lengths, room, least) for least in NARROWEST_COLUMNS]
-    best = min(tries, key=lambda widths: _set_columns(setting, Element("Sect"), guide, widths).height)
+    # All that one clinic's columns have of their own is the number in the labels: where those are as high as another
+    # clinic's, the same try is the best.
+    heights = tuple(
+        setting.lines_in(_label_words(setting, key), column - _hang(setting))
+        for widths in tries for (key, _), column in zip(LEVELS, widths, strict=True)
+    )  # fmt: skip
+    best = setting.kept(
+        ("help widths", heights),
+        lambda: min(tries, key=lambda widths: _set_columns(setting, Element("Sect"), guide, widths).height),
+    )
     return _set_columns(setting, sect, guide, best)
 
 
@@ -194,14 +203,26 @@ def _level(
 
 def _label(setting: Setting, group: Element, key: str, icon: str, width: float) -> Atom:
     """The icon, and beside it in bold what to do, then a lead-in to the signs."""
-    size = setting.scale.base * (2.0 if setting.grid.has_side else 1.5)
-    hang = size + setting.scale.base * 0.6
-    words = [Text(level_label(setting, key), strong=True), Text(" " + setting.word(f"{key}_signs"))]
-    label = setting.text(group.add("H3"), words, width - hang, setting.scale.body)
+    size, hang = _label_icon(setting), _hang(setting)
+    label = setting.text(group.add("H3"), _label_words(setting, key), width - hang, setting.scale.body)
     mark = DrawingPiece(None, setting.icon(icon, setting.palette.accent), size, size)
     high = max(label.height, size)
     down = 0.0 if len(label.lines) > 1 else (high - label.height) / 2
     return Atom((Put(label, hang, down), Put(mark, 0.0, 0.0)), high)
+
+
+def _label_words(setting: Setting, key: str) -> list[Text]:
+    return [Text(level_label(setting, key), strong=True), Text(" " + setting.word(f"{key}_signs"))]
+
+
+def _label_icon(setting: Setting) -> float:
+    """The side of a label's icon in pt."""
+    return setting.scale.base * (2.0 if setting.grid.has_side else 1.5)
+
+
+def _hang(setting: Setting) -> float:
+    """How far a label's words stand from its icon's left edge, in pt."""
+    return _label_icon(setting) + setting.scale.base * 0.6
 
 
 def _signs(setting: Setting, group: Element, level: HelpLevel, column: float) -> list[Atom]:

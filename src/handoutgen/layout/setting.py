@@ -20,7 +20,7 @@ from handoutgen.layout.pieces import TextPiece
 from handoutgen.layout.plan import Drawing, Element, Raster
 from handoutgen.memory import Memory
 from handoutgen.text.fontbook import FontBook
-from handoutgen.text.lines import break_lines, longest_unit, measure
+from handoutgen.text.lines import break_lines, line_lengths, longest_unit, measure
 from handoutgen.text.model import Alignment, Direction, Run, TextStyle
 
 Phrase = Sequence[inline.Text]
@@ -115,12 +115,18 @@ class Setting:
         without one the paragraph is an artifact."""
         level = level or self.scale.body
         runs = _runs(element, content, bold, colour or self.palette.ink, self.palette.link)
-        lines = break_lines(runs, self.style(level, align), width, self.fonts, balance=balance)
-        narrower = width
-        while any(len(line.text.rstrip()) > CHARACTERS_PER_LINE for line in lines):
-            narrower *= 0.98
-            lines = break_lines(runs, self.style(level, align), narrower, self.fonts, balance=balance)
+        style, narrower = self.style(level, align), width
+        lines = break_lines(runs, style, width, self.fonts, balance=balance)
+        if any(len(line.text.rstrip()) > CHARACTERS_PER_LINE for line in lines):
+            while max(line_lengths(runs, style, narrower, self.fonts, balance)) > CHARACTERS_PER_LINE:
+                narrower *= 0.98
+            lines = break_lines(runs, style, narrower, self.fonts, balance=balance)
         return TextPiece(element, lines, level.size, level.leading, narrower)
+
+    def lines_in(self, content: str | Phrase, width: float, level: Level | None = None) -> int:
+        """How many lines `text` would set in a column of `width` pt."""
+        runs = self._bare_runs(content, False)
+        return len(line_lengths(runs, self.style(level or self.scale.body), width, self.fonts))
 
     def natural_width(self, content: str | Phrase, level: Level | None = None, *, bold: bool = False) -> float:
         """How wide the words run on one line, in pt."""

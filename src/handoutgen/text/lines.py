@@ -40,6 +40,16 @@ def break_lines(
     return with_tags(memory.get((signature(runs), style, width, balance), set_now), runs)
 
 
+def line_lengths(
+    runs: Sequence[Run], style: TextStyle, width: float, fonts: FontBook, balance: bool = False
+) -> tuple[int, ...]:
+    """How many characters stand on each line, the space at its end not counted: what `break_lines` would give, for
+    whoever tries out widths, without setting the lines."""
+    paragraph = compile_paragraph(runs, style.direction, style.language, fonts)
+    units, ends = _broken(paragraph, _limit(width, style), balance)
+    return tuple([paragraph.characters(units[a].start, units[b - 1].end) for a, b in pairwise([0, *ends])])
+
+
 def measure(runs: Sequence[Run], style: TextStyle, fonts: FontBook) -> float:
     """The width in pt of a paragraph set in one line."""
     units = compile_paragraph(runs, style.direction, style.language, fonts).units
@@ -69,13 +79,17 @@ def _limit(width: float, style: TextStyle) -> float:
 
 
 def _set(paragraph: Paragraph, style: TextStyle, width: float, balance: bool) -> tuple[SetLine, ...]:
-    limit = _limit(width, style)
+    units, ends = _broken(paragraph, _limit(width, style), balance)
+    return tuple([place(units[a:b], paragraph.base, style, width) for a, b in pairwise([0, *ends])])
+
+
+def _broken(paragraph: Paragraph, limit: float, balance: bool) -> tuple[Sequence[Unit], list[int]]:
+    """A paragraph's units, and one past the last unit of each line."""
     units = _fitting(paragraph, limit)
     ends = _fill(units, limit)
     if balance and len(ends) > 1:
         ends = _balanced(units, limit, ends)
-    ends = _with_company(units, limit, ends)
-    return tuple([place(units[a:b], paragraph.base, style, width) for a, b in pairwise([0, *ends])])
+    return units, _with_company(units, limit, ends)
 
 
 def _fitting(paragraph: Paragraph, limit: float) -> Sequence[Unit]:

@@ -200,6 +200,11 @@ class Paragraph:
         pieces = shape_word(self.fonts, text, self.bold[run], self.languages[run], bool(level % 2))
         return tuple([Atom(run, level, piece) for piece in pieces])
 
+    def characters(self, start: int, end: int) -> int:
+        """How many of the characters `start` to before `end` can be seen or are spaces between such."""
+        text = self.text[start:end]
+        return len(text if text.isascii() else _SILENT.sub("", text))
+
     def is_address(self, unit: Unit) -> bool:
         """Whether a unit holds a web or e-mail address, which may break after its signs when it must."""
         return any(k.address and k.start < unit.end and k.end > unit.start for k in self.kept)
