@@ -13,13 +13,11 @@ from concurrent.futures import Executor
 from contextlib import contextmanager
 from typing import Any
 
-from handoutgen.batch.crew import Crew
+from handoutgen.batch.crew import ROWS_TO_A_LOT, Crew
 from handoutgen.batch.digest import Program
 from handoutgen.batch.worker import running_program
 from handoutgen.errors import HandoutError
 
-ROWS_TO_A_LOT = 8
-"""So many rows travel together: the leaflet's figures go over the net once for them all."""
 SECONDS_TO_ANSWER = 30
 SECONDS_WITHOUT_WORKERS = 120
 """So long a cluster may be without any worker: some start theirs anew."""

@@ -15,6 +15,12 @@ from handoutgen.batch.worker import attend
 
 T = TypeVar("T")
 
+ROWS_TO_A_LOT = 12
+"""So many rows go to a worker together, so that a clinic's forms, which have much in common, are made by the same one.
+A number that many others divide: most plans ask for 1, 2, 3, 4 or 6 forms."""
+LOTS_EACH = 4
+"""At least so many lots for each process, or one would sit idle while another has the last of them."""
+
 
 def _nothing_to_watch() -> None:
     """A pool of this machine tells by itself when it breaks."""
@@ -44,10 +50,11 @@ class Serial(Executor):
         return future
 
 
-def crew_of(jobs: int) -> Crew:
-    """A crew of this machine: `jobs` processes, or this one alone."""
+def crew_of(jobs: int, rows: int = 1) -> Crew:
+    """A crew of this machine for so many rows: `jobs` processes, or this one alone."""
     if jobs <= 1:
         return Crew(Serial, lambda: 1)
     # "spawn" everywhere, as Windows has it: a fork would copy threads and locks in an unknown state.
     context = multiprocessing.get_context("spawn")
-    return Crew(lambda: ProcessPoolExecutor(jobs, context, attend), lambda: 2 * jobs)
+    lot = max(1, min(ROWS_TO_A_LOT, rows // (jobs * LOTS_EACH)))
+    return Crew(lambda: ProcessPoolExecutor(jobs, context, attend), lambda: 2 * jobs, lot)

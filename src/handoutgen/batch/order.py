@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Protocol, TypeVar
 
+from handoutgen.batch.catalogue import read_some
 from handoutgen.batch.matrix import Row
+from handoutgen.errors import HandoutError
 
 CLINICS_AT_A_TIME = 40
 """All forms of so many clinics before the next ones: a workshop remembers more clinics than these."""
+FORMS_AT_A_TIME = 8
+"""So many forms of a clinic one after another. What a clinic's forms have in common (its file, its logo, its code) is
+then made once, and a workshop has room for all pages of so many forms."""
+_SHARED_BY = re.compile(rb"^(?:colour|locale|tags):.*", re.MULTILINE)
 
 
 class HasRow(Protocol):
@@ -24,16 +32,35 @@ J = TypeVar("J", bound=HasRow)
 
 
 def work_order(jobs: Sequence[J]) -> list[J]:
-    """Leaflet by leaflet, form by form, and within a form clinic after clinic: what is the same for all clinics is
-    then laid out once."""
+    """Leaflet by leaflet, and within a leaflet the clinics that share most pages after each other, so that what is the
+    same for them is laid out once; some forms of a clinic together."""
     leaflets: dict[object, int] = {}
-    clinics: dict[object, int] = {}
     forms: dict[object, int] = {}
+    clinics = _clinics_in_order(jobs)
     keyed = []
     for job in jobs:
         row = job.row
         leaflet = leaflets.setdefault(row.leaflet.path, len(leaflets))
-        clinic = clinics.setdefault(row.clinic.path if row.clinic else None, len(clinics))
         form = forms.setdefault((row.format, row.size), len(forms))
-        keyed.append(((leaflet, clinic // CLINICS_AT_A_TIME, form, clinic), job))
+        clinic = clinics[row.clinic.path if row.clinic else None]
+        keyed.append(((leaflet, clinic // CLINICS_AT_A_TIME, form // FORMS_AT_A_TIME, clinic, form), job))
     return [job for _, job in sorted(keyed, key=lambda pair: pair[0])]
+
+
+def _clinics_in_order(jobs: Sequence[HasRow]) -> dict[Path | None, int]:
+    """Each clinic's place: those that look alike are neighbours, else as they come."""
+    paths = dict.fromkeys(job.row.clinic.path if job.row.clinic else None for job in jobs)
+    looks: dict[bytes, int] = {}
+    keyed = [(looks.setdefault(_look(path), len(looks)), path) for path in paths]
+    return {path: place for place, (_, path) in enumerate(sorted(keyed, key=lambda pair: pair[0]))}
+
+
+def _look(path: Path | None) -> bytes:
+    """What decides which pages a clinic shares with others, as its file writes it. No more than a hint, so that
+    thousands of files need no parsing: where it errs, some pages are made twice, the same ones."""
+    if path is None:
+        return b""
+    try:
+        return b"\n".join(_SHARED_BY.findall(read_some(path)))
+    except HandoutError:
+        return b""  # its rows will say why

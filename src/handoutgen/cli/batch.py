@@ -103,7 +103,7 @@ def _work(batch: Batch, todo: list[Job], report: Report, jobs: int, scheduler: s
     if not todo:
         return
     try:
-        with _crew(batch, min(jobs, len(todo)), scheduler) as crew:
+        with _crew(batch, jobs, len(todo), scheduler) as crew:
             outcomes = batch.outcomes(todo, crew)
             try:
                 for outcome in _with_bar(outcomes, len(todo), report.shows_bar):
@@ -117,11 +117,11 @@ def _work(batch: Batch, todo: list[Job], report: Report, jobs: int, scheduler: s
 
 
 @contextmanager
-def _crew(batch: Batch, jobs: int, scheduler: str | None) -> Iterator[Crew]:
+def _crew(batch: Batch, jobs: int, rows: int, scheduler: str | None) -> Iterator[Crew]:
     if scheduler is None:
         from handoutgen.batch.crew import crew_of
 
-        yield crew_of(jobs)
+        yield crew_of(min(jobs, rows), rows)
         return
     from handoutgen.batch.cluster import cluster
 
