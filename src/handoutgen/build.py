@@ -79,9 +79,10 @@ def build(order: Order, workshop: Workshop) -> Built:
         plan, composed = lay_out(leaflet, setting, form, size, order.options)
     except DoesNotFit as refusal:
         raise _with_places(refusal, loaded) from refusal
-    data = render(plan, workshop.fonts)
-    lost = lost_words(plan, leaflet, setting.fields, composed.claims, setting.memory, workshop.said)
-    problems = (*lost, *lost_contact(plan, setting, composed), *verify(data, plan, workshop.verified))
+    shared = workshop.shared(loaded, clinic)
+    data = render(plan, workshop.fonts, shared.drawn)
+    lost = lost_words(plan, leaflet, setting.fields, composed.claims, setting.memory, shared.said)
+    problems = (*lost, *lost_contact(plan, setting, composed), *verify(data, plan, shared.verified))
     if problems:
         raise InternalError("the finished file breaks a promise: " + "; ".join(problems[:5]))
     told = (*findings, *_left_out(loaded, composed, form))

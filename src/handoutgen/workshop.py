@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -25,31 +26,51 @@ from handoutgen.layout.pictures.logo import load_logo
 from handoutgen.layout.plan import Drawing, Raster
 from handoutgen.layout.setting import PARTS_KEPT, PARTS_ON_TRIAL, Setting
 from handoutgen.memory import Memory
+from handoutgen.pdf.drawn import DrawnMemory
 from handoutgen.pdf.verify import VerifyMemory
 from handoutgen.text.fontbook import FontBook
 from handoutgen.text.model import Direction
 
 Loaded = TypeVar("Loaded")
 
-LEAFLETS_KEPT, CLINICS_KEPT, LOGOS_KEPT, FINDINGS_KEPT, MEMORIES_KEPT = 32, 48, 32, 256, 32
-WORDS_KEPT = 512
+LEAFLETS_KEPT, CLINICS_KEPT, LOGOS_KEPT, FINDINGS_KEPT = 32, 48, 32, 256
+LOOKS_KEPT, FORMS_KEPT, WORDS_KEPT = 8, 32, 512
 """How much is remembered: enough for a batch that goes leaflet by leaflet, and no more, so that memory stays flat."""
 
 RIGHT_TO_LEFT = frozenset(["ar", "fa", "he", "ps", "sd", "ug", "ur", "yi", "ckb", "dv"])
 
 
-class Workshop:
-    """One per process."""
+def _forms() -> Memory[Memory[Any]]:
+    return Memory(FORMS_KEPT, on_trial=FORMS_KEPT)
 
-    def __init__(self) -> None:
+
+def _said() -> Memory[frozenset[str]]:
+    return Memory(WORDS_KEPT, on_trial=WORDS_KEPT // 2, recalled=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What a leaflet's documents have in common for all clinics of one look: let go together, for nothing of it serves
+    another look."""
+
+    parts: Memory[Memory[Any]] = field(default_factory=_forms)
+    """By form and size, the parts laid out; see `Setting.kept`."""
+    drawn: DrawnMemory = field(default_factory=DrawnMemory)
+    verified: VerifyMemory = field(default_factory=VerifyMemory)
+    said: Memory[frozenset[str]] = field(default_factory=_said)
+    """What of a leaflet's texts its parts say; see `lost_words`."""
+
+
+class Workshop:
+    """One per process. It keeps what the documents of so many looks share (a leaflet in a clinic's colour and locale):
+    the more, the more memory."""
+
+    def __init__(self, looks: int = LOOKS_KEPT) -> None:
         self.fonts = FontBook(library_folder("fonts"))
-        self.verified = VerifyMemory()
-        self.said: Memory[frozenset[str]] = Memory(WORDS_KEPT, on_trial=WORDS_KEPT // 2, recalled=0)
-        """What of a leaflet's texts its parts say; see `lost_words`."""
+        self._looks: Memory[Shared] = Memory(looks, on_trial=1)
         self._leaflets: Memory[LoadedLeaflet] = Memory(LEAFLETS_KEPT)
         self._clinics: Memory[LoadedClinic] = Memory(CLINICS_KEPT, on_trial=CLINICS_KEPT)
         self._logos: Memory[Drawing | Raster | None] = Memory(LOGOS_KEPT)
-        self._memories: Memory[Memory[Any]] = Memory(MEMORIES_KEPT, on_trial=MEMORIES_KEPT)
         self._checked: Memory[tuple[Diagnostic, ...]] = Memory(FINDINGS_KEPT)
 
     def leaflet(self, path: Path) -> LoadedLeaflet:
@@ -85,6 +106,17 @@ class Workshop:
         """The findings of a check that depends on nothing but what `key` names; made once."""
         return self._checked.get(key, check)
 
+    def shared(self, loaded: LoadedLeaflet, clinic: LoadedClinic | None) -> Shared:
+        """What was kept for this leaflet and clinics that look like this one."""
+        whose = clinic.clinic if clinic else None
+        key = (
+            loaded.path, loaded.digest, self.figures_digest(loaded), palette(whose.colour if whose else None),
+            frozenset(whose.tags) if whose else frozenset(),
+            locale_for(loaded.leaflet.language, whose.locale if whose else None),
+            tuple(whose.fields().items()) if whose and uses_fields(loaded) else (),
+        )  # fmt: skip
+        return self._looks.get(key, Shared)
+
     def setting(
         self, loaded: LoadedLeaflet, clinic: LoadedClinic | None, form: Format, size: Size, options: Options
     ) -> Setting:
@@ -99,16 +131,12 @@ class Workshop:
         whose = clinic.clinic if clinic else None
         fields = whose.fields() if whose else {}
         words = words_for(locale_for(language, whose.locale if whose else None))
-        colours = palette(whose.colour if whose else None)
-        tags = frozenset(whose.tags) if whose else frozenset()
-        shown = tuple(fields.items()) if uses_fields(loaded) else ()
-        key = (loaded.path, loaded.digest, self.figures_digest(loaded), form, size, options, colours, tags, shown,
-               words.language)  # fmt: skip
+        parts = self.shared(loaded, clinic).parts
         return Setting(
             fonts=self.fonts,
             scale=scale,
             grid=_grid(form, scale),
-            palette=colours,
+            palette=palette(whose.colour if whose else None),
             words=words,
             language=language,
             direction=direction_of(language),
@@ -117,7 +145,7 @@ class Workshop:
             figure=figure,
             clinic=whose,
             logo=self.logo(clinic) if clinic else None,
-            memory=self._memories.get(key, lambda: Memory(PARTS_KEPT, PARTS_ON_TRIAL)),
+            memory=parts.get((form, size, options), lambda: Memory(PARTS_KEPT, PARTS_ON_TRIAL)),
         )
 
 

@@ -16,7 +16,7 @@ CLINICS_AT_A_TIME = 40
 FORMS_AT_A_TIME = 8
 """So many forms of a clinic one after another. What a clinic's forms have in common (its file, its logo, its code) is
 then made once, and a workshop has room for all pages of so many forms."""
-_SHARED_BY = re.compile(rb"^(?:colour|locale|tags):.*", re.MULTILINE)
+_SHARED_BY = re.compile(rb"^(?:colour|locale|tags):.*(?:\n[ -].*)*", re.MULTILINE)
 
 
 class HasRow(Protocol):

@@ -27,6 +27,8 @@ from handoutgen.workshop import Workshop
 
 CONTENT_KEPT = 80
 """Unpacked leaflets and clinics a bench keeps, fewer than the workshop remembers."""
+LOOKS_AT_A_TIME = 1
+"""Clinics that look alike come after each other (`order`), so that what the last ones shared can go."""
 GARBAGE_THRESHOLDS = (50_000, 10, 10)
 """How many new objects before looking for rings of dead ones. A worker keeps a million objects that stay, and looking
 through them every few rows would take a quarter of its time."""
@@ -36,7 +38,7 @@ class Bench:
     """A process's workshop, and the content of its tasks as files."""
 
     def __init__(self) -> None:
-        self.workshop = Workshop()
+        self.workshop = Workshop(LOOKS_AT_A_TIME)
         self.program = program()
         self.folder = Path(tempfile.mkdtemp(prefix="handoutgen-"))
         self.leave = weakref.finalize(self, shutil.rmtree, self.folder, ignore_errors=True)

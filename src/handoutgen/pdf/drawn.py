@@ -15,7 +15,6 @@ from typing import NamedTuple
 from handoutgen.layout.plan import Element
 from handoutgen.memory import Memory
 from handoutgen.pdf.fonts import Codes
-from handoutgen.text.fontbook import FontBook
 
 SIDES_KEPT, SIDES_ON_TRIAL = 768, 300
 BRANCHES_KEPT, BRANCHES_ON_TRIAL, PACKS_KEPT = 512, 256, 64
@@ -92,19 +91,13 @@ class WrittenBranch(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class DrawnMemory:
-    """What may be shared between the documents of one font book."""
+    """What may be shared between documents, all of one font book: what is drawn is made of its glyphs."""
 
     sides: Memory[DrawnSide] = field(default_factory=lambda: Memory(SIDES_KEPT, SIDES_ON_TRIAL, recalled=0))
     branches: Memory[Branch] = field(default_factory=lambda: Memory(BRANCHES_KEPT, BRANCHES_ON_TRIAL, recalled=0))
     written: Memory[WrittenBranch] = field(default_factory=lambda: Memory(BRANCHES_KEPT, BRANCHES_ON_TRIAL, recalled=0))
     packs: Memory[bytes] = field(default_factory=lambda: Memory(PACKS_KEPT))
     """Object streams, by the objects in them."""
-
-    @classmethod
-    def of(cls, fonts: FontBook) -> DrawnMemory:
-        """The memory that lives as long as the fonts do, for what is drawn is made of their glyphs."""
-        memory: DrawnMemory = fonts.derived.setdefault("pdf", cls())
-        return memory
 
     def branches_of(self, root: Element) -> list[Branch]:
         """The kids of the Document in runs that are each worth an object stream."""

@@ -1,7 +1,7 @@
 """A finished plan turned into the bytes of a tagged, archival PDF (PDF/UA-1 and PDF/A-2a).
 
 Draw the sides, then say what was drawn: structure, links, outline, metadata. The same plan gives the same bytes,
-whatever was drawn before; what an earlier document of the same fonts has in common with this one is not drawn again.
+whatever was drawn before; what an earlier document has in common with this one is not drawn again.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ from handoutgen.pdf.xmp import info_dictionary, metadata_packet, output_intent
 from handoutgen.text.fontbook import FontBook
 
 
-def render(plan: Plan, fonts: FontBook) -> bytes:
-    """The PDF of a plan."""
-    memory = DrawnMemory.of(fonts)
+def render(plan: Plan, fonts: FontBook, memory: DrawnMemory | None = None) -> bytes:
+    """The PDF of a plan. `memory` holds what earlier documents of the same fonts have in common with it."""
+    memory = memory or DrawnMemory()
     branches = memory.branches_of(plan.root)
     sheet = SheetCanvas()
     document = sheet.document

@@ -1,7 +1,8 @@
 """A web address → a QR code as a `plan.Drawing`, its quiet zone included, one unit to a module.
 
-Encoded at error level M (ISO/IEC 18004: 15 % may be damaged), which suits paper on a wall, or at a higher one where that
-makes the code no larger. The dark modules are joined into outlines, so that no viewer shows hairlines between them.
+Encoded at error level M (ISO/IEC 18004: 15 % may be damaged), which suits paper on a wall, or at a higher one where
+that makes the code no larger. The dark modules are joined into outlines, so that no viewer shows hairlines between
+them.
 """
 
 from __future__ import annotations
