@@ -104,6 +104,7 @@ def review_atoms(setting: Setting, parent: Element, leaflet: Leaflet) -> list[At
         who = approval.role if not approval.organisation else f"{approval.role}, {approval.organisation}"
         lines.append(word("approved", role=who, date=format_date(approval.date, locale)))
     lines += _clinic_approval(setting, leaflet)
+    lines.append(word("disclaimer"))
     body: list[Atom] = []
     for line in lines:
         piece = setting.text(sect.add("P"), line, setting.grid.measure)

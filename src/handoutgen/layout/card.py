@@ -14,8 +14,9 @@ from handoutgen.content.said import Path
 from handoutgen.errors import HandoutError
 from handoutgen.formats import Format, Options
 from handoutgen.layout.atoms import Atom, merge, piece_atom, total_height, without_meaning
-from handoutgen.layout.contact import contact_lines
-from handoutgen.layout.helpbox import level_label
+from handoutgen.layout.contact import FEET, Foot, contact_lines, main_line
+from handoutgen.layout.furniture import identity
+from handoutgen.layout.helpbox import level_label, when_closed
 from handoutgen.layout.lists import bulleted
 from handoutgen.layout.masthead import is_draft
 from handoutgen.layout.pieces import Rule, UprightRule
@@ -34,7 +35,7 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
     root = Element("Document", language=leaflet.language)
     inner = HEIGHT - 2 * PADDING
     front, section = _front(setting, root, leaflet, inner)
-    back = _back(setting, root, leaflet)
+    back = _back(setting, root, leaflet, inner)
     for side, atoms in (("in front", front), ("on the back", back)):
         excess = total_height(atoms) - inner
         if excess > 0:
@@ -76,8 +77,19 @@ def _front(setting: Setting, root: Element, leaflet: Leaflet, depth: float) -> t
     return [*top, piece_atom(message, before=setting.unit)], None
 
 
-def _back(setting: Setting, root: Element, leaflet: Leaflet) -> list[Atom]:
-    """The emergency level, and the clinic's number or lines to write it on."""
+def _back(setting: Setting, root: Element, leaflet: Leaflet, depth: float) -> list[Atom]:
+    """The back with as much at its foot as it has room for."""
+    for foot in FEET:
+        trial = Element("Document")
+        atoms = _back_with(foot, setting, trial, leaflet)
+        if total_height(atoms) <= depth:
+            break
+    root.kids += trial.kids
+    return atoms
+
+
+def _back_with(foot: Foot, setting: Setting, root: Element, leaflet: Leaflet) -> list[Atom]:
+    """The emergency level, the clinic's number or lines to write it on, and which leaflet this is."""
     width = WIDTH - 2 * PADDING
     words = [Text(level_label(setting, "emergency"), strong=True), Text(" " + setting.word("emergency_signs"))]
     label = setting.text(root.add("H2", bookmark=level_label(setting, "emergency")), words, width)
@@ -87,9 +99,9 @@ def _back(setting: Setting, root: Element, leaflet: Leaflet) -> list[Atom]:
     if setting.clinic:
         name = setting.text(root.add("P"), setting.clinic.name, width, bold=True)
         atoms.append(piece_atom(name, before=setting.unit))
-    lines = [line.with_break(before=setting.unit * 0.25) for line in contact_lines(narrow, root)]
-    phone = [] if lines else [piece_atom(setting.text(root.add("P"), level_label(setting, "urgent"), width))]
-    return [*atoms, *lines, *phone]
+    atoms += [line.with_break(before=setting.unit * 0.25) for line in contact_lines(narrow, root)]
+    said = [main_line(setting, foot), when_closed(setting), [Text(identity(setting, leaflet))] if foot.identity else ()]
+    return atoms + [piece_atom(setting.text(root.add("P"), words, width)) for words in said if words]
 
 
 def _sheet(form: Format, atoms: list[Atom]) -> Page:

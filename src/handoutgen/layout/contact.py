@@ -6,6 +6,8 @@ on paper; the help box and the covers say the part of it that is needed there.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from handoutgen.content.clinic import Clinic, Phone
 from handoutgen.content.inline import Text
 from handoutgen.layout.atoms import (
@@ -69,6 +71,27 @@ def cover_contact(setting: Setting, parent: Element) -> list[Atom]:
         piece_atom(setting.text(group.add("P"), words, setting.grid.measure), before=setting.unit * 0.5)
         for words in said
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """What the foot of a form with little room says beside the clinic's numbers, which are always there."""
+
+    hours: bool
+    identity: bool
+    """Which leaflet it is, and until when it holds."""
+
+
+FEET = (Foot(True, True), Foot(False, True), Foot(False, False))
+"""From all to the least; the richest that fits is taken."""
+
+
+def main_line(setting: Setting, foot: Foot) -> Said:
+    """The clinic's main phone line by its own name: for forms that have no room for the signs when to call it."""
+    if setting.clinic is None or not setting.clinic.phones:
+        return []
+    line = setting.clinic.phones[0]
+    return _line_said(line if foot.hours else line.model_copy(update={"hours": None}))
 
 
 def contact_atoms(setting: Setting, parent: Element, clinic: Clinic) -> list[Atom]:

@@ -40,6 +40,13 @@ def _standfirst_measure(setting: Setting) -> float:
     return min(setting.grid.full, setting.grid.measure * 1.2)
 
 
+def identity(setting: Setting, leaflet: Leaflet) -> str:
+    """Which leaflet this is and how long it holds, in one line: for forms without a footer."""
+    review = leaflet.review
+    due = setting.word("next_review", date=format_month(review.next_review, setting.locale))
+    return f"{leaflet.code} · {setting.word('version', version=review.version)} · {due}"
+
+
 class Footer:
     """The same footer on every page but for the page number, and for all clinics."""
 

@@ -23,6 +23,8 @@ SIGNS_SHARE = 0.62
 """What the signs take of the width where they stand beside their label."""
 NARROWEST_COLUMNS = (0.27, 0.28, 0.29, 0.3, 0.31, 0.32, 1 / 3)
 """Least shares of the width to try for a level when the three stand side by side."""
+OWN_PAGE = -400.0
+"""A help box of several pages starts at the head of one: no other break is worth more."""
 COLUMNS_UP_TO = 13.0
 """The largest body size (pt) at which a third of the page still holds a sign on a line or two."""
 
@@ -47,11 +49,12 @@ def help_box(setting: Setting, guide: Help, depth: float) -> HelpBox:
         whole = _framed(setting, merge(rows), pad)
         return HelpBox(sect, (whole.with_break(before=setting.unit * 3, cost=FREE),))
     levels = [_level(setting, sect, key, icon, getattr(guide, key), width) for key, icon in LEVELS]
-    parted = [_ruled_off(setting, merge(level), width, index == 0) for index, level in enumerate(levels)]
-    whole = _framed(setting, merge([*top, *parted]), pad)
-    if whole.height <= depth:
-        return HelpBox(sect, (whole.with_break(before=setting.unit * 3, cost=FREE),))
-    compact = compact_help(setting, guide, grid.full, _when_closed(setting))
+    for white, inside in ((1.0, pad), (0.5, pad), (0.5, pad * 0.5), (0.0, pad * 0.5)):
+        parted = [_ruled_off(setting, _tightened(level, white), width, i == 0, white) for i, level in enumerate(levels)]
+        whole = _framed(setting, merge([*top, *parted]).moved(pad - inside), inside)
+        if whole.height <= depth:
+            return HelpBox(sect, (whole.with_break(before=setting.unit * 3, cost=FREE),))
+    compact = compact_help(setting, guide, grid.full)
     if compact.atoms[0].height <= depth:
         atom = compact.atoms[0].with_break(before=setting.unit * 3, cost=FREE)
         return HelpBox(compact.element, (atom,))
@@ -59,19 +62,19 @@ def help_box(setting: Setting, guide: Help, depth: float) -> HelpBox:
     if max(box.height for box in boxes) <= depth:
         first, *rest = boxes
         rest = [box.with_break(before=setting.unit * 2, cost=EASY) for box in rest]
-        return HelpBox(sect, (first.with_break(before=setting.unit * 3, cost=FREE), *rest))
+        return HelpBox(sect, (first.with_break(before=setting.unit * 3, cost=OWN_PAGE), *rest))
     return HelpBox(sect, tuple(_unframed(setting, merge(top), levels)))
 
 
-def compact_help(setting: Setting, guide: Help, width: float, closed: Sequence[Text] = ()) -> HelpBox:
-    """The three levels as three short paragraphs in a frame, for forms that have one page or one panel for all;
-    `closed` is said with the urgent one."""
+def compact_help(setting: Setting, guide: Help, width: float) -> HelpBox:
+    """The three levels as three short paragraphs in a frame, for forms that have one page or one panel for all; whom to
+    call when the clinic is closed is said with the urgent one."""
     sect = Element("Sect", ident="help")
     pad = setting.scale.base * 0.8
     inner = width - 2 * pad
     atoms = _top(setting, sect, guide, inner)
     for key, icon in LEVELS:
-        more = closed if key == "urgent" else ()
+        more = when_closed(setting) if key == "urgent" else ()
         atoms.append(_run_in_level(setting, sect, key, icon, getattr(guide, key), inner, more))
     inside = merge(atoms).moved(pad, pad)
     frame = Frame(width, inside.height + pad, radius=setting.scale.base * 0.5, stroke=setting.palette.ink,
@@ -235,19 +238,19 @@ def _signs(setting: Setting, group: Element, level: HelpLevel, column: float) ->
         return body
 
     in_columns = setting.grid.has_side and setting.scale.base <= COLUMNS_UP_TO
-    closed = _when_closed(setting) if group.ident == "help-urgent" and not in_columns else ()
+    closed = when_closed(setting) if group.ident == "help-urgent" and not in_columns else ()
     return setting.kept_below(group, ("help", group.ident, column, closed), make)
 
 
 def _closed_row(setting: Setting, sect: Element, width: float) -> list[Atom]:
     """Under the columns: one line across is less high than two in a column, and keeps the box on page 1."""
-    words = _when_closed(setting)
+    words = when_closed(setting)
     if not words:
         return []
     return [piece_atom(setting.text(sect.add("P"), words, width), before=setting.unit * 0.75)]
 
 
-def _when_closed(setting: Setting) -> tuple[Text, ...]:
+def when_closed(setting: Setting) -> tuple[Text, ...]:
     """Whom to call when urgent advice is needed and the clinic is closed."""
     number = setting.fields.get("clinic.out_of_hours")
     if not number:
@@ -256,8 +259,14 @@ def _when_closed(setting: Setting) -> tuple[Text, ...]:
     return tuple(text for text in (Text(before), Text(number, strong=True), Text(after)) if text.text)
 
 
-def _ruled_off(setting: Setting, atom: Atom, width: float, is_first: bool) -> Atom:
-    space = setting.unit * (1.25 if setting.grid.has_side else 0.75)
+def _tightened(level: list[Atom], white: float) -> Atom:
+    """One level with this share of the white between its lines: less of it is better than signs run into one
+    paragraph."""
+    return merge([atom.with_break(before=atom.before * white) for atom in level])
+
+
+def _ruled_off(setting: Setting, atom: Atom, width: float, is_first: bool, white: float) -> Atom:
+    space = setting.unit * (1.25 if setting.grid.has_side else 0.75) * (0.5 + white / 2)
     if is_first:
         return atom.with_break(before=space)
     rule = Put(Rule(width, setting.scale.hairline, setting.palette.rule), 0.0, 0.0)

@@ -18,7 +18,9 @@ from handoutgen.design.grid import Grid
 from handoutgen.design.scale import Level
 from handoutgen.formats import Format, Options
 from handoutgen.layout.atoms import Atom, Put, merge, overlay, piece_atom, total_height
-from handoutgen.layout.helpbox import level_label
+from handoutgen.layout.contact import FEET, Foot, contact_lines, main_line
+from handoutgen.layout.furniture import identity
+from handoutgen.layout.helpbox import level_label, when_closed
 from handoutgen.layout.making_room import LeftOut, Region, fill, is_among, remaining
 from handoutgen.layout.masthead import masthead
 from handoutgen.layout.parts import place_atoms
@@ -48,8 +50,8 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
         strategies = remaining(leaflet, gone)
         if not strategies:
             return None
-        stack = _stack(setting, leaflet, strategies)
-        return stack if stack.height + unit * LEAST_WHITE <= depth else None
+        stacks = (_stack(setting, leaflet, strategies, foot) for foot in FEET)
+        return next((stack for stack in stacks if stack.height + unit * LEAST_WHITE <= depth), None)
 
     region = Region("", leaflet.management.strategies, lay, grid.depth, SHORTEN)
     stack, gone = fill(region, leaflet, form, setting)
@@ -85,7 +87,7 @@ class Stack:
         return total_height(self.top) + total_height(self.middle) + self.foot.height
 
 
-def _stack(setting: Setting, leaflet: Leaflet, strategies: Sequence[Strategy]) -> Stack:
+def _stack(setting: Setting, leaflet: Leaflet, strategies: Sequence[Strategy], foot: Foot) -> Stack:
     root = Element("Document", language=leaflet.language)
     grid, base, unit = setting.grid, setting.scale.base, setting.unit
     head = masthead(setting, root, leaflet)
@@ -95,7 +97,7 @@ def _stack(setting: Setting, leaflet: Leaflet, strategies: Sequence[Strategy]) -
     message = setting.text(root.add("P"), phrase, grid.measure, _level(base, MESSAGE, 1.3), balance=True)
     rows = _icons(setting, root, strategies)
     top = [head, piece_atom(title, before=unit * 3), piece_atom(message, before=unit * 2)]
-    return Stack(root, top, [row.with_break(before=unit * 2.5) for row in rows], _foot(setting, root, leaflet))
+    return Stack(root, top, [row.with_break(before=unit * 2.5) for row in rows], _foot(setting, root, leaflet, foot))
 
 
 def _is_claimed(leaflet: Leaflet, gone: LeftOut, path: Path) -> bool:
@@ -127,21 +129,31 @@ def _icons(setting: Setting, parent: Element, strategies: Sequence[Strategy]) ->
     ]
 
 
-def _foot(setting: Setting, root: Element, leaflet: Leaflet) -> Atom:
-    """The help band, and beside it the code with its address in words under it."""
+def _foot(setting: Setting, root: Element, leaflet: Leaflet, foot: Foot) -> Atom:
+    """The help band, and beside it a code; under them the code's address in words, and which poster this is."""
     address = setting.fields.get("clinic.web") or next((place.web for place in leaflet.support if place.web), None)
-    measure = setting.grid.measure
-    if not address:
-        return _band(setting, root, leaflet, measure)
-    band = _band(setting, root, leaflet, measure - CODE_SIDE - setting.scale.base)
-    code = DrawingPiece(None, qr_drawing(address), CODE_SIDE, CODE_SIDE)
-    row = overlay(band, Atom((Put(code, measure - CODE_SIDE, 0.0),), CODE_SIDE))
-    link = root.add("P").add("Link", uri=address, description=printed_address(address))
-    words = setting.text(link, printed_address(address), measure, bold=True, align="end")
-    return merge([row, piece_atom(words, before=setting.unit * 0.5)])
+    measure, unit = setting.grid.measure, setting.unit
+    rows = [_band(setting, root, leaflet, measure - (CODE_SIDE + setting.scale.base if address else 0.0), foot)]
+    used = 0.0
+    if address:
+        code = DrawingPiece(None, qr_drawing(address), CODE_SIDE, CODE_SIDE)
+        rows[0] = overlay(rows[0], Atom((Put(code, measure - CODE_SIDE, 0.0),), CODE_SIDE))
+        link = root.add("P").add("Link", uri=address, description=printed_address(address))
+        words = setting.text(link, printed_address(address), measure, bold=True, align="end")
+        rows.append(piece_atom(words, before=unit * 0.5))
+        used = setting.natural_width(printed_address(address), bold=True) + setting.scale.base
+    if not foot.identity:
+        return merge(rows)
+    which = identity(setting, leaflet)
+    line = piece_atom(setting.text(root.add("P"), which, measure), before=unit * 0.5)
+    if address and used + setting.natural_width(which) <= measure:
+        rows[-1] = overlay(rows[-1], line).with_break(before=unit * 0.5)
+    else:
+        rows.append(line)
+    return merge(rows)
 
 
-def _band(setting: Setting, root: Element, leaflet: Leaflet, width: float) -> Atom:
+def _band(setting: Setting, root: Element, leaflet: Leaflet, width: float, foot: Foot) -> Atom:
     """Whom to call: the emergency number with its signs, and the clinic."""
     sect = root.add("Sect", ident="help")
     pad, size = setting.scale.base * 0.8, setting.scale.base * 1.7
@@ -150,14 +162,26 @@ def _band(setting: Setting, root: Element, leaflet: Leaflet, width: float) -> At
     said: list[Text] = [Text(level_label(setting, "emergency"), strong=True)]
     said.append(Text(f" {setting.word('emergency_signs')} "))
     said += setting.run_in(leaflet.help.emergency.signs)
-    rows = (("emergency", said), ("phone", [Text(level_label(setting, "urgent"), strong=True)]))
+    emergency = piece_atom(setting.text(sect.add("P"), said, inner))
     atoms = []
-    for icon, text in rows:
-        words = setting.text(sect.add("P"), text, inner)
+    for icon, words in (("emergency", emergency), ("phone", _clinic(setting, sect, inner, foot))):
         mark = DrawingPiece(None, setting.icon(icon, setting.palette.accent), size, size)
-        atom = overlay(piece_atom(words).moved(hang), Atom((Put(mark, 0.0, 0.0),), size))
+        atom = overlay(words.moved(hang), Atom((Put(mark, 0.0, 0.0),), size))
         atoms.append(atom.with_break(before=setting.unit))
     inside = merge(atoms).moved(pad, pad)
     frame = Frame(width, inside.height + pad, radius=setting.scale.base * 0.5, stroke=setting.palette.ink,
                   thickness=setting.scale.frame)  # fmt: skip
     return Atom((Put(frame, 0.0, 0.0), *inside.puts), frame.height)
+
+
+def _clinic(setting: Setting, sect: Element, width: float, foot: Foot) -> Atom:
+    """The clinic's line by its own name, and the one for when it is closed; or lines to write on. "Call us today" would
+    need its signs, for which a poster has no room."""
+    narrow = replace(setting, grid=replace(setting.grid, measure=width, side=0.0, gutter=0.0))
+    blank = contact_lines(narrow, sect)
+    said = main_line(setting, foot)
+    closed = when_closed(setting)
+    if said and closed:
+        said.append(Text(" " if said[-1].text.endswith(".") else ". "))
+    said += closed
+    return merge([*blank, *([piece_atom(setting.text(sect.add("P"), said, width))] if said else [])])

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from handoutgen.content import inline
 from handoutgen.content.model import HowTo, Management, Strategy
 from handoutgen.layout.atoms import (
+    EASY,
     FAIR,
     FREE,
     HARD,
@@ -33,8 +34,9 @@ from handoutgen.layout.prose import prose
 from handoutgen.layout.sections import callout_atoms, headed, heading, open_section, quiet_list
 from handoutgen.layout.setting import Setting
 
-PICTURE_APART = 55.0
-"""For a page break between a picture and its steps, in large print only: better than half a page of white."""
+PICTURE_APART = 220.0
+"""For a page break between a picture and its steps, in large print only: whoever turns back and forth, or takes
+the next picture for that of the steps above it, does the wrong exercise. A page half white is better."""
 
 
 def management_atoms(setting: Setting, parent: Element, management: Management) -> list[Atom]:
@@ -90,7 +92,7 @@ def strategy_atoms(setting: Setting, parent: Element, strategy: Strategy, number
     after = _facts(setting, sect, strategy, width)
     after += _safety(setting, sect, strategy, width)
     for callout in strategy.callouts:
-        after += [a.with_break(cost=FAIR) for a in
+        after += [a.with_break(cost=HARD) for a in
                   callout_atoms(setting, sect, callout, width, before=setting.unit * 1.5)]  # fmt: skip
     return atoms + [atom.moved(setting.grid.text_x) for atom in after]
 
@@ -145,15 +147,17 @@ def _how_to(setting: Setting, sect: Element, how: HowTo, is_first: bool) -> list
     elif how.figure:
         body += figure_atoms(setting, group, how.figure, grid.measure, before=setting.unit)
     steps = numbered(setting, group, how.steps, grid.measure, before=setting.unit * 0.5 if body else 0.0)
+    pictured = how.figure is not None and not grid.has_side
+    if pictured:
+        steps = [step.with_break(cost=max(step.cost, HARD)) for step in steps]
     if body:
-        apart = PICTURE_APART if how.figure and not grid.has_side else NEVER
-        steps = [steps[0].with_break(cost=apart), *steps[1:]]
+        steps = [steps[0].with_break(cost=PICTURE_APART if pictured else NEVER), *steps[1:]]
     body += steps
     body = [atom.moved(grid.text_x) for atom in body]
     if side:
         body = [merge(body)] if total_height(body) < grid.depth * 0.5 else body
         body = beside(side[0], body)
-    cost = LAST_RESORT if is_first and not how.figure else HARD * 0.5
+    cost = LAST_RESORT if is_first and not how.figure else EASY if pictured else HARD * 0.5
     return [body[0].with_break(before=setting.unit * (1 if is_first else 2), cost=cost), *body[1:]]
 
 
@@ -182,8 +186,8 @@ def _safety(setting: Setting, sect: Element, strategy: Strategy, width: float) -
         half = (width - gap) / 2
         left, right = (merge(quiet_list(setting, sect, icon, setting.word(word), items, half))
                        for icon, word, items in lists)  # fmt: skip
-        return [overlay(left, right.moved(half + gap)).with_break(before=space, cost=FAIR)]
+        return [overlay(left, right.moved(half + gap)).with_break(before=space, cost=HARD)]
     return [
-        merge(quiet_list(setting, sect, icon, setting.word(word), items, width)).with_break(before=space, cost=FAIR)
+        merge(quiet_list(setting, sect, icon, setting.word(word), items, width)).with_break(before=space, cost=HARD)
         for icon, word, items in lists
     ]

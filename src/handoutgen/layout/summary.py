@@ -41,14 +41,16 @@ class Amount:
 AMOUNTS = (
     Amount(Detail(), contact=True, key_points=5),
     Amount(Detail(title=False), contact=True, key_points=5),
-    Amount(Detail(title=False), contact=False, key_points=5),
-    Amount(Detail(title=False, line="short"), contact=False, key_points=5),
-    Amount(Detail(title=False, line="short"), contact=False, key_points=3),
-    Amount(Detail(title=False, line="short"), contact=False, key_points=3, gap=0.5),
-    Amount(Detail(title=False, line="short"), contact=False, key_points=2, gap=0.5),
+    Amount(Detail(title=False, line="short"), contact=True, key_points=5),
+    Amount(Detail(title=False, line="short"), contact=True, key_points=5, gap=0.75),
+    Amount(Detail(title=False, line="short"), contact=True, key_points=5, gap=0.25),
+    Amount(Detail(title=False, line="short"), contact=True, key_points=5, gap=0.0),
+    Amount(Detail(title=False, line="short"), contact=True, key_points=4, gap=0.0),
+    Amount(Detail(title=False, line="short"), contact=True, key_points=3, gap=0.0),
+    Amount(Detail(title=False, line="short"), contact=False, key_points=3, gap=0.0),
     Amount(Detail(title=False, line="short"), contact=False, key_points=2, gap=0.0),
 )
-"""From all to the least a summary may say. Help is never shortened."""
+"""From all to the least a summary may say: white goes before words. Help is never shortened."""
 
 
 def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) -> Composed:
@@ -110,7 +112,8 @@ def _blocks(
     top += _message(setting, root, leaflet)
     points = root.add("Sect", ident="key-points")
     heading = _title(setting, points, setting.word("key_points"))
-    first, *more = bulleted(setting, points, leaflet.key_points[: amount.key_points], full, before=unit * 0.5)
+    first, *rest = bulleted(setting, points, leaflet.key_points[: amount.key_points], full, before=unit * 0.5)
+    more = [atom.with_break(before=atom.before * min(1.0, amount.gap)) for atom in rest]
     ways = root.add("Sect", ident="management")
     title = _title(setting, ways, leaflet.management.title or setting.word("management"))
     rows = brief_grid(setting, ways, strategies, full, amount.detail)

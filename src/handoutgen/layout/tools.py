@@ -37,7 +37,9 @@ def tool_atoms(setting: Setting, parent: Element, tool: Tool, ident: str) -> lis
             body += ticked(setting, sect, tool.items, grid.measure, before=space)
         case Questions():
             body += ticked(setting, sect, tool.questions, grid.measure, before=space)
-            body += glued(blank_lines(setting, tool.lines, grid.measure), FAIR)
+            if tool.lines:
+                own = setting.text(sect.add("P"), setting.word("my_questions"), grid.measure)
+                body += glued([piece_atom(own, before=setting.unit), *blank_lines(setting, tool.lines, grid.measure)])
         case Goals():
             for index, prompt in enumerate(tool.prompts):
                 words = setting.text(sect.add("P"), setting.phrase(prompt), grid.measure, bold=True)
@@ -65,37 +67,65 @@ def diary_chart(
 ) -> list[Atom]:
     """The chart with `rows` empty rows, or `entries` forms where its columns would be too narrow for the words: as many
     as can stand on a page of `depth` pt, if that is given, and the page's room shared out between their lines."""
-    widths = _diary_widths(setting, diary.columns)
-    if widths is None:
+    columns = _diary_columns(setting, diary.columns)
+    if columns is None:
         return _forms(setting, sect, diary, entries, _lines_that_fill(setting, diary, depth) if depth else None)
-    return _grid_rows(setting, sect, diary, widths, rows)
+    return _grid_rows(setting, sect, diary, *columns, rows)
 
 
 def is_grid(setting: Setting, diary: Diary) -> bool:
     """Whether the diary is a chart in this size, and not a form for each entry."""
-    return _diary_widths(setting, diary.columns) is not None
+    return _diary_columns(setting, diary.columns) is not None
 
 
 def _cell_pad(setting: Setting) -> float:
     return setting.scale.base * 0.4
 
 
-def _diary_widths(setting: Setting, columns: Sequence[DiaryColumn]) -> list[float] | None:
+def _diary_columns(setting: Setting, columns: Sequence[DiaryColumn]) -> tuple[list[float], list[str]] | None:
+    """Column widths (pt) and the example row's cells, of which the first says that it is one if there is room: else it
+    would pass for somebody's entry. None when a word is wider than its column."""
+    plain = [column.example or "" for column in columns]
+    word = setting.word("example")
+    for cells in ([f"{word}: {plain[0]}" if plain[0] else word, *plain[1:]], plain):
+        widths = _diary_widths(setting, columns, cells)
+        if widths is not None:
+            return widths, cells
+    return None
+
+
+def _diary_widths(
+    setting: Setting, columns: Sequence[DiaryColumn], examples: Sequence[str]
+) -> list[float] | None:
     """Column widths (pt) by the author's shares, or None when a word is wider than its column."""
     room = 2 * _cell_pad(setting) + 0.5
     hand = max(NARROWEST_COLUMN, 3.8 * setting.scale.base) if setting.scale.is_large else NARROWEST_COLUMN
     least = [
-        max(setting.longest_word(c.title, bold=True) + room, setting.longest_word(c.example or "") + room, hand)
-        for c in columns
+        max(setting.longest_word(c.title, bold=True) + room, setting.longest_word(example) + room, hand)
+        for c, example in zip(columns, examples, strict=True)
     ]
-    spare = setting.grid.full - sum(least)
-    if spare < 0:
+    full = setting.grid.full
+    if sum(least) > full:
         return None
-    shares = [c.width for c in columns]
-    return [m + spare * s / sum(shares) for m, s in zip(least, shares, strict=True)]
+    return _shared_out(least, [c.width for c in columns], full)
 
 
-def _grid_rows(setting: Setting, sect: Element, diary: Diary, widths: list[float], count: int) -> list[Atom]:
+def _shared_out(least: Sequence[float], shares: Sequence[float], full: float) -> list[float]:
+    """Widths by shares, none below its least: what those that need more than their share take, the others give."""
+    fixed: set[int] = set()
+    while True:
+        free = [i for i in range(len(least)) if i not in fixed]
+        room = full - sum(least[i] for i in fixed)
+        unit = room / sum(shares[i] for i in free) if free else 0.0
+        tight = {i for i in free if shares[i] * unit < least[i]}
+        if not tight:
+            return [least[i] if i in fixed else shares[i] * unit for i in range(len(least))]
+        fixed |= tight
+
+
+def _grid_rows(
+    setting: Setting, sect: Element, diary: Diary, widths: list[float], examples: list[str], count: int
+) -> list[Atom]:
     full = setting.grid.full
     table = sect.add("Table")
     titles = [column.title for column in diary.columns]
@@ -108,7 +138,7 @@ def _grid_rows(setting: Setting, sect: Element, diary: Diary, widths: list[float
     if any(column.example for column in diary.columns):
         line = body.add("TR")
         cells = [line.add("TD").add("P") for _ in titles]
-        example = _row(setting, cells, [c.example or "" for c in diary.columns], widths, bold=False, ink=False)
+        example = _row(setting, cells, examples, widths, bold=False, ink=False)
         rows.append(example.with_break(cost=NEVER))  # the head says what the example is one of
     high = pitch(setting)
     for _ in range(count):
