@@ -2,12 +2,13 @@
 
 Written as a Typst author would write it: functions for the parts, a grid for the side column, Typst's own lists,
 tables, figures and outline. Nothing is left out that we print and nothing is added: what ours draws without tags
-(rules, write-on lines, the diary's empty rows) is an artifact here too.
+(rules, write-on lines, the diary's empty rows, QR codes) is an artifact here too. What a clinic says of itself is in
+`typst_clinic`. A leaflet whose texts show a clinic's fields is refused (`MarkdownProblem`): nothing here fills them in.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from handoutgen.content.model import (
     Tool,
 )
 from handoutgen.content.words import Words, format_date, format_month
+from handoutgen.design.colour import palette
 from handoutgen.design.grid import Grid
 from handoutgen.design.scale import Scale
 from handoutgen.layout.setting import printed_address
@@ -38,34 +40,31 @@ HELP_ICONS = {"emergency": "emergency", "urgent": "phone", "routine": "calendar"
 
 @dataclass(frozen=True, slots=True)
 class TypstLeaflet:
-    """One leaflet in one size; `source` writes it for one clinic."""
+    """One leaflet in one size and one way of writing dates: what clinics share."""
 
     leaflet: Leaflet
     words: Words
     scale: Scale
     grid: Grid
-    accent: str
-    fields: Mapping[str, str]
+    width_of: Callable[[str], float]
+    """How wide a line of body text runs, in pt."""
 
-    def source(self) -> str:
-        """The whole document."""
-        return "\n".join([self._head(), "#{", *self._body(), "}"])
+    def module(self) -> str:
+        """All that is the same for every clinic: a module whose `in-colour` gives what `typst_clinic` calls."""
+        template = TEMPLATE.read_text(encoding="utf-8")
+        template = template.replace("= HELP\n", f"= {self._help()}\n")
+        return self._head() + template.replace("= { BODY }\n", f"= {block(self._body())}\n")
 
     def _head(self) -> str:
-        leaf, scale, grid = self.leaflet, self.scale, self.grid
-        day = leaf.review.published
-        code = f"{leaf.code} · {self.words.get('version', version=leaf.review.version)}"
-        due = format_month(leaf.review.next_review, leaf.language)
-        published = format_month(leaf.review.published, leaf.language)
-        dates = self.words.get("footer_dates", published=published, due=due)
-        rows = (code, self.words.get("next_review", date=due)) if scale.is_large else (f"{code} · {dates}", "")
+        leaf, scale, grid, plain = self.leaflet, self.scale, self.grid, palette()
+        day, rows = leaf.review.published, self.footer()
         page = self.words.get("page", page="\u0001", pages="\u0002")
         before, _, rest = page.partition("\u0001")
         between, _, after = rest.partition("\u0002")
         language, _, region = leaf.language.partition("-")
         values = {
-            "title": quoted(leaf.title), "author": quoted(self.fields["clinic.name"]),
-            "description": quoted(leaf.subtitle or ""), "lang": quoted(language), "region": quoted(region),
+            "title": quoted(leaf.title), "description": quoted(leaf.subtitle or ""),
+            "lang": quoted(language), "region": quoted(region),
             "date": f"datetime(year: {day.year}, month: {day.month}, day: {day.day})",
             "keywords": tuple_of(quoted(word) for word in leaf.search_words),
             "base": pt(scale.base), "ratio": f"{scale.body.leading / scale.body.size:.4f}", "unit": pt(scale.unit),
@@ -75,19 +74,29 @@ class TypstLeaflet:
             "margin-left": pt(grid.left), "margin-right": pt(grid.width - grid.left - grid.full),
             "margin-top": pt(grid.top), "margin-bottom": pt(grid.bottom),
             "side": pt(grid.side), "gutter": pt(grid.gutter), "text-width": pt(grid.measure),
-            "accent": f'rgb("{self.accent}")', "footer": quoted(rows[0]), "second-footer": quoted(rows[1]),
-            "page-before": quoted(before),
+            "pale": colour(plain.rule), "write": colour(plain.write),
+            "draft": quoted(self.words.get("draft") if leaf.review.status == "draft" else ""),
+            "contact-title": quoted(self.words.get("contact")),
+            "footer": quoted(rows[0]), "second-footer": quoted(rows[1]), "page-before": quoted(before),
             "page-between": quoted(between), "page-after": quoted(after),
         }  # fmt: skip
-        named = "\n".join(f"#let {name} = {value}" for name, value in values.items())
-        return named + "\n" + TEMPLATE.read_text(encoding="utf-8")
+        return "".join(f"#let {name} = {value}\n" for name, value in values.items())
+
+    def footer(self) -> tuple[str, str]:
+        """Its one or two lines, but for the page number: broken and shortened where ours is (`layout.furniture`)."""
+        review, locale, word, full = self.leaflet.review, self.words.language, self.words.get, self.grid.full
+        code = f"{self.leaflet.code} · {word('version', version=review.version)}"
+        published, due = format_month(review.published, locale), format_month(review.next_review, locale)
+        dates = [word("footer_dates", published=published, due=due), word("next_review", date=due)]
+        one_line, page_room = f"{code} · {dates[0]}", self.width_of(word("page", page=88, pages=88)) + self.scale.base
+        if self.width_of(one_line) + page_room <= full:
+            return one_line, ""
+        return code, next((text for text in dates if self.width_of(text) <= full), dates[-1])
 
     def _body(self) -> Iterable[str]:
         leaf, word = self.leaflet, self.words.get
-        draft = word("draft") if leaf.review.status == "draft" else ""
-        yield f"masthead({quoted(self.fields['clinic.name'])}, {quoted(draft)})"
         yield f"opening({quoted(leaf.title)}, {quoted(leaf.subtitle or '')}, {self._phrase(leaf.main_message)})"
-        yield part(word("key_points"), f"points{self._phrases(leaf.key_points)}")
+        yield part(word("key_points"), f"points{self._phrases(leaf.key_points)}", outlined=False)
         if self.scale.is_large:
             yield f"contents({quoted(word('contents'))})"
         yield from self._extras("key-points")
@@ -102,7 +111,6 @@ class TypstLeaflet:
             yield part(tool.title, *self._tool(tool))
         yield from self._extras("tools")
         yield from self._back()
-        yield self._help()
 
     def _extras(self, after: str) -> Iterable[str]:
         for extra in self.leaflet.sections:
@@ -151,7 +159,7 @@ class TypstLeaflet:
         for key in ("how_often", "benefits", "risks"):
             text = getattr(strategy, key)
             if text:
-                yield f"par(strong({quoted(word(key) + ' ')}) + {self._phrase(text)})"
+                yield f"par(strong({quoted(word(key) + ': ')}) + {self._phrase(text)})"
         for key, icon, items in (("stop_if", "stop", strategy.stop_if), ("ask_first", "ask", strategy.ask_first)):
             if items:
                 yield f"quiet({quoted(icon)}, {quoted(word(key))}, {self._phrases(items)})"
@@ -172,7 +180,9 @@ class TypstLeaflet:
             yield f"ticks{self._phrases(tool.items)}"
         elif isinstance(tool, Questions):
             yield f"ticks{self._phrases(tool.questions)}"
-            yield f"lines({tool.lines})"
+            if tool.lines:
+                yield f"par({quoted(self.words.get('my_questions'))})"
+                yield f"lines({tool.lines})"
         elif isinstance(tool, Goals):
             for prompt in tool.prompts:
                 yield f"par(strong({self._phrase(prompt)}))"
@@ -187,6 +197,9 @@ class TypstLeaflet:
             count = min(diary.rows, STACKED_ENTRIES)
             return f"forms({quoted(self.words.get('example'))}, {titles}, {examples}, {count})"
         widths = tuple_of(f"{column.width}fr" for column in diary.columns)
+        first, *rest = (column.example or "" for column in diary.columns)
+        word = self.words.get("example")
+        examples = tuple_of(map(quoted, [f"{word}: {first}" if first else word, *rest]))
         return f"diary({widths}, {titles}, {examples}, {diary.rows})"
 
     def _back(self) -> Iterable[str]:
@@ -197,9 +210,9 @@ class TypstLeaflet:
         if leaf.support:
             yield part(word("support"), f"entries{tuple_of(self._support(s) for s in leaf.support)}")
         sources = (self._source(s.publisher, s.title, s.year, s.web) for s in leaf.sources)
-        numbers = {source.id: str(index) for index, source in enumerate(leaf.sources, start=1)}
+        numbers = {source.id: index for index, source in enumerate(leaf.sources, start=1)}
         notes = [
-            word("sources_of", number=index, sources=", ".join(numbers[s] for s in strategy.sources))
+            word("sources_of", number=index, sources=", ".join(map(str, sorted(numbers[s] for s in strategy.sources))))
             for index, strategy in enumerate(leaf.management.strategies, start=1)
             if strategy.sources
         ]
@@ -211,30 +224,30 @@ class TypstLeaflet:
         said = f"strong({quoted(name + (f', {phone}' if phone else ''))})"
         if text:
             said += f' + ". " + {self._phrase(text)}'
-        return said + (f' + " " + link({quoted(web)}, {quoted(printed_address(web))})' if web else "")
+        return said + (f' + " " + linked({quoted(web)}, {quoted(printed_address(web))})' if web else "")
 
     @staticmethod
     def _source(publisher: str, title: str, year: str | None, web: str | None) -> str:
         said = quoted(f"{publisher}: {title}{f' ({year})' if year else ''}.")
         site = printed_address(web).partition("/")[0] if web else ""
-        return said + (f' + " " + link({quoted(web)}, {quoted(site)})' if web else "")
+        return said + (f' + " " + linked({quoted(web)}, {quoted(site)})' if web else "")
 
     def _review(self) -> Iterable[str]:
         leaf, word = self.leaflet, self.words.get
-        review, language = leaf.review, leaf.language
+        review = leaf.review
         facts = [f"{leaf.code}, {word('version', version=review.version)}"]
         facts += [
-            word(k, date=format_date(getattr(review, k), language))
+            word(k, date=format_date(getattr(review, k), self.words.language))
             for k in ("published", "last_reviewed", "next_review")
         ]
         facts += [word("owner", owner=review.owner), *([word("draft")] if review.status == "draft" else [])]
+        facts.append(word("disclaimer"))
         yield from (f"par({quoted(fact)})" for fact in facts)
         for key in ("funding", "reader_involvement"):
             yield f"par(strong({quoted(word(key) + ': ')}) + {self._phrase(getattr(review, key))})"
         credits = dict.fromkeys(figure.credit for figure in self.figures() if figure.credit)
         if credits:
             yield f"par(strong({quoted(word('pictures') + ': ')}) + {quoted('; '.join(credits))})"
-        yield f"offer({quoted(word('other_formats_neutral'))})"
 
     def figures(self) -> Iterable[Figure]:
         """All figures, in reading order."""
@@ -244,33 +257,31 @@ class TypstLeaflet:
         for strategy in leaf.management.strategies:
             yield from (f for f in (strategy.figure, *(how.figure for how in strategy.how)) if f)
 
-    def icons(self) -> set[str]:
-        """Names of all icons the document shows."""
-        return {strategy.icon for strategy in self.leaflet.management.strategies} | {
-            *CALLOUT_ICONS.values(), *HELP_ICONS.values(), "yes", "no", "stop", "ask",
-        }  # fmt: skip
-
     def _help(self) -> str:
         guide, word = self.leaflet.help, self.words.get
-        numbers = {"emergency": self.fields["clinic.emergency_number"]}
         levels = []
         for key, icon in HELP_ICONS.items():
             level = getattr(guide, key)
-            label = word(f"{key}_call", number=numbers.get(key, self.fields["clinic.phone"]))
             action = self._phrase(level.action) if level.action else "none"
-            signs = f"{quoted(word(f'{key}_signs'))}, {self._phrases(level.signs)}"
-            levels.append(f"({quoted(icon)}, {quoted(label)}, {signs}, {action})")
+            levels.append(f"({quoted(icon)}, {quoted(word(f'{key}_signs'))}, {self._phrases(level.signs)}, {action})")
         intro = self._phrase(guide.intro) if guide.intro else "none"
-        return f"help({quoted(guide.title or word('help'))}, {intro}, {tuple_of(levels)})"
+        return f"({quoted(guide.title or word('help'))}, {intro}, {tuple_of(levels)})"
 
     def _phrases(self, sources: Sequence[str]) -> str:
         return tuple_of(self._phrase(source) for source in sources)
 
     def _phrase(self, source: str) -> str:
-        return runs(inline.parse_phrase(source, self.fields))
+        return runs(inline.parse_phrase(source, {}))
 
     def _prose(self, source: str) -> Iterable[str]:
-        return [_block(each) for each in inline.parse_prose(source, self.fields)]
+        return [_block(each) for each in inline.parse_prose(source, {})]
+
+
+def icons_of(leaflet: Leaflet) -> set[str]:
+    """Names of all icons the document shows."""
+    return {strategy.icon for strategy in leaflet.management.strategies} | {
+        *CALLOUT_ICONS.values(), *HELP_ICONS.values(), "yes", "no", "stop", "ask",
+    }  # fmt: skip
 
 
 def runs(content: Sequence[inline.Text]) -> str:
@@ -278,10 +289,11 @@ def runs(content: Sequence[inline.Text]) -> str:
     said = []
     for run in content:
         words = run.text
-        if run.link and printed_address(run.link).casefold() not in words.casefold():
-            words += f" ({printed_address(run.link)})"
+        address = printed_address(run.link) if run.link else ""
+        if address.partition("/")[0].casefold() not in words.casefold():
+            words += f" ({address})"
         plain = f"strong({quoted(words)})" if run.strong else quoted(words)
-        said.append(f"link({quoted(run.link)}, {plain})" if run.link else plain)
+        said.append(f"linked({quoted(run.link)}, {plain})" if run.link else plain)
     return " + ".join(said)
 
 
@@ -295,9 +307,9 @@ def _block(each: inline.Block) -> str:
     return f"chart({head}, {tuple_of(runs(cell) for row in each.rows for cell in row)})"
 
 
-def part(title: str, *body: str) -> str:
-    """A headed section."""
-    return f"part({quoted(title)}, {block(body)})"
+def part(title: str, *body: str, outlined: bool = True) -> str:
+    """A headed section, in the contents list unless it stands before that."""
+    return f"part({quoted(title)}, {block(body)}{'' if outlined else ', outlined: false'})"
 
 
 def block(lines: Iterable[str]) -> str:
@@ -313,6 +325,11 @@ def tuple_of(items: Iterable[str]) -> str:
 def quoted(text: str) -> str:
     """A Typst string."""
     return f'"{text.translate(ESCAPES)}"'
+
+
+def colour(code: str) -> str:
+    """A Typst colour."""
+    return f"rgb({quoted(code)})"
 
 
 def pt(length: float) -> str:
