@@ -71,7 +71,8 @@ def build(order: Order, workshop: Workshop) -> Built:
     clinic = workshop.clinic(order.clinic) if order.clinic else None
     needs = () if clinic else _fields_without_clinic(loaded)
     findings = _passed(_pardoned((*examine(loaded, clinic, order.today, workshop), *needs), order.allow_expired))
-    setting = workshop.setting(loaded, clinic, form, size, order.options)
+    shared = workshop.shared(loaded, clinic)
+    setting = workshop.setting(loaded, clinic, form, size, order.options, shared)
     leaflet = setting.kept("leaflet", lambda: for_tags(loaded.leaflet, clinic.clinic.tags if clinic else ()))
     if order.allow_expired and loaded.leaflet.review.next_review < order.today:
         setting = replace(setting, notice=setting.word("overdue", reason=order.allow_expired))
@@ -79,7 +80,6 @@ def build(order: Order, workshop: Workshop) -> Built:
         plan, composed = lay_out(leaflet, setting, form, size, order.options)
     except DoesNotFit as refusal:
         raise _with_places(refusal, loaded) from refusal
-    shared = workshop.shared(loaded, clinic)
     data = render(plan, workshop.fonts, shared.drawn)
     lost = lost_words(plan, leaflet, setting.fields, composed.claims, setting.memory, shared.said)
     problems = (*lost, *lost_contact(plan, setting, composed), *verify(data, plan, shared.verified))

@@ -118,9 +118,11 @@ class Workshop:
         return self._looks.get(key, Shared)
 
     def setting(
-        self, loaded: LoadedLeaflet, clinic: LoadedClinic | None, form: Format, size: Size, options: Options
-    ) -> Setting:
-        """Everything layout needs to set this leaflet for this clinic in this format and size."""
+        self, loaded: LoadedLeaflet, clinic: LoadedClinic | None, form: Format, size: Size, options: Options,
+        shared: Shared | None = None,
+    ) -> Setting:  # fmt: skip
+        """Everything layout needs to set this leaflet for this clinic in this format and size; `shared` if it is at
+        hand, for finding it reads all figures."""
         language = loaded.leaflet.language
         scale = scale_for(form.base(size, options), CARD_BASE if form.own_scale else SMALLEST_BASE)
         figures = loaded.folder / "figures"
@@ -131,7 +133,7 @@ class Workshop:
         whose = clinic.clinic if clinic else None
         fields = whose.fields() if whose else {}
         words = words_for(locale_for(language, whose.locale if whose else None))
-        parts = self.shared(loaded, clinic).parts
+        parts = (shared or self.shared(loaded, clinic)).parts
         return Setting(
             fonts=self.fonts,
             scale=scale,

@@ -3,7 +3,7 @@
 import pytest
 
 from handoutgen.text.fontbook import FontBook
-from handoutgen.text.lines import break_lines, longest_unit, measure, overlong_units
+from handoutgen.text.lines import break_lines, line_lengths, longest_unit, measure, overlong_units
 from handoutgen.text.model import Line, Run, TextStyle
 from handoutgen.text.paragraph import normalise
 
@@ -160,3 +160,18 @@ def test_kerning_is_on(fonts: FontBook) -> None:
 def test_a_foreign_word_is_shaped_in_its_own_language(fonts: FontBook) -> None:
     line = break_lines([Run("Say "), Run("Cảm ơn", language="vi")], STYLE, 200, fonts)[0]
     assert [run.face for run in line.runs] == ["atkinson", "noto"]
+
+
+@pytest.mark.parametrize("balance", [False, True])
+@pytest.mark.parametrize("width", [30.0, 48.0, 77.0, 120.0, 400.0])
+def test_lengths_of_lines_are_those_of_the_lines_that_would_be_set(
+    width: float, balance: bool, fonts: FontBook
+) -> None:
+    words = "Call us today on 0117 496 0123 if spas\u00adti\u200bcity, https://a-clinic.example/leaflets or a"
+    runs = [Run(words[:28], bold=True), Run(words[28:])]
+    lines = break_lines(runs, STYLE, width, fonts, balance=balance)
+    assert line_lengths(runs, STYLE, width, fonts, balance) == tuple(len(line.text) for line in lines)
+
+
+def test_nothing_has_no_lines(fonts: FontBook) -> None:
+    assert line_lengths([Run(" ")], STYLE, 50, fonts) == ()

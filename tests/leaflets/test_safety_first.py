@@ -1,0 +1,134 @@
+"""What must not go wrong on any form: whom to call at night, which steps a picture belongs to, which points stay."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from handoutgen.build import Order, build
+from handoutgen.content.library import find_clinic, find_leaflet
+from handoutgen.formats import Options, parse_format, parse_size
+from handoutgen.layout.compositions import lay_out
+from handoutgen.layout.kept import tree_text
+from handoutgen.layout.plan import Element, Plan
+from handoutgen.layout.tools import _shared_out
+from handoutgen.workshop import Shared, Workshop
+from leaflets.conftest import ROOT, Make
+
+LEAFLET = find_leaflet("leg-cramps-ms", ROOT)
+RIVERSIDE = find_clinic("riverside-neurology", ROOT)
+FORMS = (
+    ("a4", "standard"), ("a4", "large"), ("a4", "giant"), ("a5-booklet", "clear"), ("a4-trifold", "standard"),
+    ("letter-trifold", "standard"), ("a4-summary", "standard"), ("a4-summary", "clear"), ("a4-summary", "large"),
+    ("letter-summary", "clear"), ("a3-poster", "standard"), ("tabloid-poster", "standard"), ("card", "standard"),
+)  # fmt: skip
+
+
+def planned(workshop: Workshop, form: str, size: str, clinic: Path | None = RIVERSIDE) -> Plan:
+    loaded, whose = workshop.leaflet(LEAFLET), workshop.clinic(clinic) if clinic else None
+    setting = workshop.setting(loaded, whose, parse_format(form), parse_size(size), Options())
+    return lay_out(loaded.leaflet, setting, parse_format(form), parse_size(size), Options())[0]
+
+
+@pytest.mark.parametrize(("form", "size"), FORMS)
+def test_every_form_says_whom_to_call_by_day_and_by_night(workshop: Workshop, form: str, size: str) -> None:
+    said = tree_text(planned(workshop, form, size).root)
+    assert "999" in said
+    assert "0117 496 0123" in said
+    assert "0117 496 0199" in said
+
+
+@pytest.mark.parametrize("form", ["a3-poster", "card"])
+def test_a_form_without_the_urgent_signs_does_not_tell_everybody_to_call_today(workshop: Workshop, form: str) -> None:
+    said = tree_text(planned(workshop, form, "standard").root)
+    assert "today" not in said
+    assert "Nurse advice line: 0117 496 0123" in said
+
+
+@pytest.mark.parametrize("form", ["a4-summary", "a3-poster", "card"])
+def test_without_a_clinic_there_is_a_line_for_its_number(workshop: Workshop, form: str) -> None:
+    assert "Phone:" in tree_text(planned(workshop, form, "standard", None).root)
+
+
+@pytest.mark.parametrize("form", ["a3-poster", "card", "a4-trifold"])
+def test_forms_without_a_footer_say_which_version_they_are(workshop: Workshop, form: str) -> None:
+    said = tree_text(planned(workshop, form, "standard").root)
+    assert "Version 1.0" in said
+    assert "Next review November 2028" in said
+
+
+@pytest.mark.parametrize("form", ["a4", "letter"])
+@pytest.mark.parametrize("size", ["16", "large", "giant"])
+def test_a_picture_of_an_exercise_is_on_the_page_where_its_steps_start(
+    workshop: Workshop, form: str, size: str
+) -> None:
+    plan = planned(workshop, form, size)
+    groups = [e for e in plan.root.walk() if e.role == "Div" and {"H4", "L"} <= {kid.role for kid in e.kids}]
+    exercises = [group for group in groups if any(e.role == "Figure" for e in group.walk())]
+    assert len(exercises) == 2
+    for exercise in exercises:
+        picture = next(e for e in exercise.walk() if e.role == "Figure")
+        steps = next(kid for kid in exercise.kids if kid.role == "L")
+        assert pages_of(plan, picture) & pages_of(plan, steps.kids[0])
+
+
+def pages_of(plan: Plan, element: Element) -> set[int]:
+    inside = {id(each) for each in element.walk()}
+    pages = enumerate(plan.pages)
+    return {n for n, page in pages for put in page.pieces if id(getattr(put.piece, "element", None)) in inside}
+
+
+@pytest.mark.parametrize("size", ["standard", "clear", "large"])
+def test_a_summary_on_a4_keeps_the_key_points_that_warn(workshop: Workshop, size: str) -> None:
+    said = tree_text(planned(workshop, "a4-summary", size).root)
+    assert "before you start any medicine" in said
+    assert "Know the signs of a blood clot" in said
+
+
+@pytest.mark.parametrize("size", ["16", "large"])
+def test_the_signs_of_an_emergency_are_a_list_in_large_print(workshop: Workshop, size: str) -> None:
+    plan = planned(workshop, "a4", size)
+    level = next(e for e in plan.root.walk() if e.ident == "help-emergency")
+    assert sum(e.role == "LI" for e in level.walk()) == 4
+
+
+def test_help_of_several_pages_starts_at_the_head_of_one(workshop: Workshop) -> None:
+    plan = planned(workshop, "a4", "giant")
+    help_box = next(e for e in plan.root.kids if e.ident == "help")
+    first = min(pages_of(plan, help_box))
+    inside = {id(each) for each in help_box.walk()}
+    others = [
+        put for put in plan.pages[first].pieces
+        if (element := getattr(put.piece, "element", None)) is not None and id(element) not in inside
+    ]  # fmt: skip
+    assert not others
+
+
+def test_an_example_row_says_that_it_is_one(make: Make) -> None:
+    assert "Example: Monday" in tree_text(make("a4", "standard").plan.root)
+
+
+def test_diary_columns_have_the_authors_shares_and_room_for_their_words() -> None:
+    assert _shared_out([10, 10, 10], [1, 1, 2], 100) == [25, 25, 50]
+    assert _shared_out([40, 10, 10], [1, 1, 2], 100) == [40, 20, 40]
+    assert sum(_shared_out([40, 35, 10], [1, 2, 3], 100)) == pytest.approx(100)
+    assert _shared_out([50, 50], [1, 3], 100) == [50, 50]
+
+
+def test_a_workshop_with_room_for_one_look_makes_the_same_bytes() -> None:
+    clinics = [find_clinic(name, ROOT) for name in ("riverside-neurology", "old-quay-neurology")]
+    orders = [Order(LEAFLET, clinic, "a4", "standard", date(2026, 12, 1)) for clinic in (*clinics, *clinics)]
+    narrow = Workshop(1)
+    assert [build(each, narrow).data for each in orders] == [build(each, Workshop()).data for each in orders]
+
+
+def test_clinics_of_one_look_share_and_others_do_not(workshop: Workshop) -> None:
+    loaded = workshop.leaflet(LEAFLET)
+
+    def shared(name: str) -> Shared:
+        return workshop.shared(loaded, workshop.clinic(find_clinic(name, ROOT)))
+
+    assert shared("riverside-neurology") is shared("riverside-neurology")
+    assert shared("riverside-neurology") is not shared("lakeshore-ms-center")
