@@ -37,6 +37,19 @@ def test_a_leaflet_is_built_in_standard_print_on_a4(typed: Typed, tmp_path: Path
     assert answer.out.count("\n") == 1
 
 
+def test_a_clinic_gets_the_paper_in_its_printers_unless_told_otherwise(typed: Typed, tmp_path: Path) -> None:
+    folder = tmp_path / "clinics"
+    folder.mkdir()
+    text = 'id: {id}\nname: {id}\nphones: [{{label: Reception, number: 0117 496 0100}}]\nemergency_number: "999"\n'
+    for name, more in (("here", "paper: a4\n"), ("there", "paper: letter\n"), ("plain", "")):
+        (folder / f"{name}.yaml").write_text(text.format(id=name) + more, encoding="utf-8")
+    assert typed("build", LEAFLET, "--clinic", "all").code == 0
+    papers = {"here": "a4", "there": "letter", "plain": "a4"}
+    assert made(tmp_path) == sorted(f"{LEAFLET}_en-GB_{c}_{paper}_standard.pdf" for c, paper in papers.items())
+    assert typed("build", LEAFLET, "--clinic", "there", "--format", "a4", "--out", "out/more").code == 0
+    assert f"{LEAFLET}_en-GB_there_a4_standard.pdf" in made(tmp_path)
+
+
 def test_sizes_and_formats_are_multiplied(typed: Typed, tmp_path: Path) -> None:
     answer = typed("build", LEAFLET, "--size", "large", "--size", "20.5", "--format", "a4", "--format", "letter")
     assert answer.code == 0

@@ -11,6 +11,8 @@ import click
 
 from handoutgen.cli.complete import complete_clinics, complete_formats, complete_leaflets, complete_sizes
 
+WHICH_FORM = "The printed form, such as a4-summary. Left out: the flat leaflet on the clinic's paper, or else a4."
+
 F = TypeVar("F", bound=Callable[..., Any])
 Decorator = Callable[[F], F]
 
@@ -62,7 +64,7 @@ def form_options(many: bool) -> Decorator[Any]:
     choices = [
         option("clinic", "NAME", None, "For this clinic: its id, or the path of its file.", complete_clinics),
         option("size", "SIZE", "standard", "standard, clear, large, giant, or points from 12 to 36.", complete_sizes),
-        option("format", "FORMAT", "a4", "The printed form, such as a4 or letter.", complete_formats),
+        option("format", "FORMAT", None, WHICH_FORM, complete_formats),
         option("lang", "TAG", None, "The language, such as en-GB.", None),
     ]
 

@@ -25,6 +25,7 @@ class Asked:
     clinics: tuple[str, ...]
     sizes: tuple[str, ...]
     formats: tuple[str, ...]
+    """None of them: the flat leaflet on each clinic's paper."""
     languages: tuple[str, ...]
     today: date
     allow_expired: str | None
@@ -37,11 +38,20 @@ def orders_for(asked: Asked, folder: Path) -> list[Order]:
 
     leaflets = list(dict.fromkeys(_leaflets(asked, folder)))
     clinics = list(dict.fromkeys(_clinics(asked, folder)))
-    forms = list(_forms(asked.formats, asked.sizes))
+    named = list(_forms(asked.formats, asked.sizes)) if asked.formats else None
     return [
         Order(leaflet, clinic, form, size, asked.today, asked.allow_expired, asked.options)
-        for leaflet, clinic, (form, size) in product(leaflets, clinics, forms)
+        for leaflet, clinic in product(leaflets, clinics)
+        for form, size in (_forms((_paper_of(clinic),), asked.sizes) if named is None else named)
     ]
+
+
+def _paper_of(clinic: Path | None) -> str:
+    """The flat leaflet on the paper that the clinic has; a clinic whose file cannot be read says so when it is built."""
+    from handoutgen.batch.catalogue import peek_clinic
+
+    paper = peek_clinic(clinic).paper if clinic else "a4"
+    return paper if paper in FORMATS else "a4"
 
 
 def _leaflets(asked: Asked, folder: Path) -> Iterator[Path]:
