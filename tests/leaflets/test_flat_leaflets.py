@@ -192,9 +192,16 @@ def test_long_large_print_has_a_contents_list_with_the_right_pages(make: Make, s
             number
             for number, page in enumerate(plan.pages, start=1)
             for placed in texts(page)
-            if placed.piece.element is link.target  # type: ignore[attr-defined]
+            if placed.piece.element in link.target.walk()  # type: ignore[attr-defined]
         )
         assert said == str(on), link.text
+
+
+def test_the_contents_list_leads_to_each_strategy_where_it_has_room(make: Make) -> None:
+    for form, size, wanted in (("a4", "large", True), ("letter", "large", True), ("a4", "giant", False)):
+        made = make(form, size)
+        said = " ".join(e.text or "" for e in made.plan.root.walk() if e.role == "Link")
+        assert all(s.title in said for s in made.loaded.leaflet.management.strategies) is wanted, (form, size)
 
 
 @pytest.mark.parametrize(("form", "size"), EVERY)

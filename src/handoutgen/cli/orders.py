@@ -47,7 +47,7 @@ def orders_for(asked: Asked, folder: Path) -> list[Order]:
 
 
 def _paper_of(clinic: Path | None) -> str:
-    """The flat leaflet on the paper that the clinic has; a clinic whose file cannot be read says so when it is built."""
+    """The flat leaflet on the paper that the clinic has. A file that cannot be read is told when it is built."""
     from handoutgen.batch.catalogue import peek_clinic
 
     paper = peek_clinic(clinic).paper if clinic else "a4"

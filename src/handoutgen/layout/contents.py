@@ -14,11 +14,13 @@ from handoutgen.layout.setting import Setting
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A part of the leaflet: its title, its heading's element, and the page it starts on."""
+    """A part of the leaflet, or a strategy below its part: its title, its heading's element, and the page it starts
+    on."""
 
     title: str
     target: Element
     page: int
+    is_below: bool = False
 
 
 def contents_atoms(setting: Setting, sect: Element, entries: Sequence[Entry]) -> list[Atom]:
@@ -40,13 +42,14 @@ def _line(setting: Setting, item: Element, entry: Entry, width: float) -> Atom:
     reference = item.add("Reference")
     link = reference.add("Link", target=entry.target, description=entry.title)
     number_room = setting.natural_width("888") + setting.scale.base
-    words = setting.text(link, entry.title, width - number_room)
+    indent = setting.scale.base * 1.15 if entry.is_below else 0.0
+    words = setting.text(link, entry.title, width - number_room - indent)
     digits = str(entry.page)
     number = setting.text(reference.add("Span"), digits, setting.natural_width(digits) + 0.5)
     last = words.lines[-1].width
-    start, stop = last + setting.scale.base * 0.5, width - number.ink_width - setting.scale.base * 0.5
+    start, stop = indent + last + setting.scale.base * 0.5, width - number.ink_width - setting.scale.base * 0.5
     down = words.height - words.leading
-    puts = [Put(words, 0.0, 0.0), Put(number, width - number.ink_width, down)]
+    puts = [Put(words, indent, 0.0), Put(number, width - number.ink_width, down)]
     if stop - start > setting.scale.base:
         dots = _leader_dots(stop - start, setting.scale)
         puts.append(Put(dots, start, down + words.baseline - dots.height))

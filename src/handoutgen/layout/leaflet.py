@@ -9,6 +9,7 @@ the part they name.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from handoutgen.content.model import Leaflet
 from handoutgen.formats import Format, Options
@@ -74,22 +75,53 @@ def _with_contents(
     setting: Setting, root: Element, parts: list[Part], depth: float
 ) -> tuple[list[Part], Breaks]:
     """The same parts with a contents list after the opening; its page numbers are set until they hold."""
-    headings = [_heading(part.element) for part in parts[1:]]
+    headings = _listed(setting, parts)
+    if total_height(_contents(setting, headings, [1] * len(headings)).atoms) > depth:
+        headings = [heading for heading in headings if not heading.is_below]
     numbers = [1] * len(headings)
     while True:
         contents = _contents(setting, headings, numbers)
         whole = [parts[0], contents, *parts[1:]]
         breaks = _break(setting, whole, depth)
-        found = _first_pages(whole, breaks)[2:]
+        found = [breaks.page_of(heading.atom + len(contents.atoms)) for heading in headings]
         if found == numbers:
             root.kids.insert(root.kids.index(parts[0].element) + 1, contents.element)
             return whole, breaks
         numbers = found
 
 
-def _contents(setting: Setting, headings: list[Element], numbers: list[int]) -> Part:
+class _Heading(NamedTuple):
+    """What the contents list names: a heading, which atom of the leaflet has it, whether it stands below a part."""
+
+    element: Element
+    atom: int
+    is_below: bool
+
+
+def _listed(setting: Setting, parts: list[Part]) -> list[_Heading]:
+    """The headings of all parts after the first, and of the strategies."""
+    found: list[_Heading] = []
+    start = len(parts[0].atoms)
+    for part in parts[1:]:
+        found.append(_Heading(_heading(part.element), start, False))
+        if part.name == "management":
+            below = setting.kept(("strategies", part.element), lambda part=part: _strategies(part))  # type: ignore[misc]
+            found += [_Heading(heading, start + index, True) for heading, index in below]
+        start += len(part.atoms)
+    return found
+
+
+def _strategies(part: Part) -> list[tuple[Element, int]]:
+    """The heading of each strategy, and the index of its atom in the part."""
+    at = {getattr(put.piece, "element", None): i for i, atom in reversed([*enumerate(part.atoms)]) for put in atom.puts}
+    headings = [element for element in part.element.walk() if element.role == "H3" and element.bookmark]
+    return [(heading, min(at[kid] for kid in heading.walk() if kid in at)) for heading in headings]
+
+
+def _contents(setting: Setting, headings: list[_Heading], numbers: list[int]) -> Part:
     entries = tuple(
-        Entry(heading.bookmark or "", heading, page) for heading, page in zip(headings, numbers, strict=True)
+        Entry(heading.element.bookmark or "", heading.element, page, heading.is_below)
+        for heading, page in zip(headings, numbers, strict=True)
     )
 
     def make() -> Part:
@@ -101,14 +133,6 @@ def _contents(setting: Setting, headings: list[Element], numbers: list[int]) -> 
 
 def _break(setting: Setting, parts: list[Part], depth: float) -> Breaks:
     return break_pages([atom for part in parts for atom in part.atoms], depth, setting.memory)
-
-
-def _first_pages(parts: list[Part], breaks: Breaks) -> list[int]:
-    pages, index = [], 0
-    for part in parts:
-        pages.append(breaks.page_of(index))
-        index += len(part.atoms)
-    return pages
 
 
 def _heading(element: Element) -> Element:
