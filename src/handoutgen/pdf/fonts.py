@@ -21,7 +21,7 @@ from handoutgen.text.faces import Face
 from handoutgen.text.fontbook import FontBook
 from handoutgen.text.model import Glyph, GlyphRun
 
-OPERANDS_KEPT, OPERANDS_ON_TRIAL, FONTS_KEPT = 8_000, 1_000, 64
+OPERANDS_KEPT, OPERANDS_ON_TRIAL, FONTS_KEPT = 3_000, 300, 24
 BASIC_LATIN = frozenset(map(chr, range(0x20, 0x7F)))
 
 Codes = Mapping[tuple[int, str], str]

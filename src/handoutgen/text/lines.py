@@ -19,7 +19,7 @@ from handoutgen.text.placing import SetLine, place, with_tags
 SHORT_WORD = 6
 FULLNESS = 0.6
 TOLERANCE = 1e-6
-LAYOUTS_KEPT, LAYOUTS_ON_TRIAL = 1_600, 800
+LAYOUTS_KEPT, LAYOUTS_ON_TRIAL = 1_600, 200
 
 
 def break_lines(

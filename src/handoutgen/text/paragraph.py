@@ -262,5 +262,5 @@ def compile_paragraph(runs: Sequence[Run], direction: Direction, language: str, 
     return memory.get((signature(runs), direction, language), lambda: Paragraph(runs, direction, language, fonts))
 
 
-PARAGRAPHS_KEPT, PARAGRAPHS_ON_TRIAL = 800, 400
+PARAGRAPHS_KEPT, PARAGRAPHS_ON_TRIAL = 800, 150
 UNITS_KEPT = 2_000
