@@ -92,12 +92,22 @@ def build(order: Order, workshop: Workshop) -> Built:
 
 
 def _left_out(loaded: LoadedLeaflet, composed: Composed, form: Format) -> Iterator[Diagnostic]:
-    """A note for every optional block that a small form had no room for."""
+    """A note for every optional block and key point that a small form had no room for."""
     for block in composed.dropped:
         yield Diagnostic(
             "HG302", Severity.NOTE, f"“{name_of(block)}” is left out of the {form.title}: there is no room for it",
             "shorten the other texts if it should be in.", _place_of(block, loaded),
         )  # fmt: skip
+    claims, points = composed.claims, loaded.leaflet.key_points
+    if claims is None or not claims(("key_points", 0)):
+        return
+    for index, point in enumerate(points):
+        if not claims(("key_points", index)):
+            yield Diagnostic(
+                "HG302", Severity.NOTE, f"“{point}” is left out of the {form.title}: there is no room for this key point",
+                "shorten the key points or the help signs, or put first what must be in.",
+                loaded.sources.span(("key_points", index)),
+            )  # fmt: skip
 
 
 def _with_places(refusal: DoesNotFit, loaded: LoadedLeaflet) -> HandoutError:

@@ -132,3 +132,17 @@ def test_clinics_of_one_look_share_and_others_do_not(workshop: Workshop) -> None
 
     assert shared("riverside-neurology") is shared("riverside-neurology")
     assert shared("riverside-neurology") is not shared("lakeshore-ms-center")
+
+
+def test_who_prints_is_told_which_key_points_a_summary_has_no_room_for(workshop: Workshop) -> None:
+    built = build(Order(LEAFLET, RIVERSIDE, "letter-summary", "clear", date(2026, 12, 1)), workshop)
+    told = [finding.message for finding in built.diagnostics if finding.code == "HG302"]
+    points = workshop.leaflet(LEAFLET).leaflet.key_points
+    said = tree_text(planned(workshop, "letter-summary", "clear").root)
+    assert told
+    assert [any(point in message for message in told) for point in points] == [point not in said for point in points]
+
+
+def test_a_summary_with_room_for_all_key_points_says_nothing_of_them(workshop: Workshop) -> None:
+    built = build(Order(LEAFLET, RIVERSIDE, "a4-summary", "clear", date(2026, 12, 1)), workshop)
+    assert not [finding for finding in built.diagnostics if finding.code == "HG302"]
