@@ -104,7 +104,7 @@ def _left_out(loaded: LoadedLeaflet, composed: Composed, form: Format) -> Iterat
     for index, point in enumerate(points):
         if not claims(("key_points", index)):
             yield Diagnostic(
-                "HG302", Severity.NOTE, f"“{point}” is left out of the {form.title}: there is no room for this key point",
+                "HG303", Severity.NOTE, f"“{point}” is left out of the {form.title}: no room for this key point",
                 "shorten the key points or the help signs, or put first what must be in.",
                 loaded.sources.span(("key_points", index)),
             )  # fmt: skip

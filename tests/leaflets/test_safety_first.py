@@ -136,7 +136,7 @@ def test_clinics_of_one_look_share_and_others_do_not(workshop: Workshop) -> None
 
 def test_who_prints_is_told_which_key_points_a_summary_has_no_room_for(workshop: Workshop) -> None:
     built = build(Order(LEAFLET, RIVERSIDE, "letter-summary", "clear", date(2026, 12, 1)), workshop)
-    told = [finding.message for finding in built.diagnostics if finding.code == "HG302"]
+    told = [finding.message for finding in built.diagnostics if finding.code == "HG303"]
     points = workshop.leaflet(LEAFLET).leaflet.key_points
     said = tree_text(planned(workshop, "letter-summary", "clear").root)
     assert told
@@ -145,4 +145,4 @@ def test_who_prints_is_told_which_key_points_a_summary_has_no_room_for(workshop:
 
 def test_a_summary_with_room_for_all_key_points_says_nothing_of_them(workshop: Workshop) -> None:
     built = build(Order(LEAFLET, RIVERSIDE, "a4-summary", "clear", date(2026, 12, 1)), workshop)
-    assert not [finding for finding in built.diagnostics if finding.code == "HG302"]
+    assert not [finding for finding in built.diagnostics if finding.code == "HG303"]
