@@ -94,7 +94,7 @@ def counted(count: int, noun: str) -> str:
     return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
-FOR_WHO_PRINTS = frozenset({"HG120", "HG121", "HG122", "HG302"})
+FOR_WHO_PRINTS = frozenset({"HG120", "HG121", "HG122", "HG302", "HG303"})
 """Another version approved, a colour printed darker, written for another country, a block left out."""
 
 
