@@ -13,8 +13,10 @@ from handoutgen.content.clinic_list.columns import columns_of
 from handoutgen.content.clinic_list.countries import country_named
 from handoutgen.content.clinic_list.identity import Identity, assign_ids, slug
 from handoutgen.content.clinic_list.importing import Import, Wishes, plan_import
+from handoutgen.content.clinic_list.reading import OUT_OF_HOURS_LABEL
 from handoutgen.content.clinic_list.sheet import read_sheet
 from handoutgen.content.load import clinic_from
+from handoutgen.content.words import words_for
 from handoutgen.diagnostics import Diagnostic
 from handoutgen.errors import HandoutError, UsageProblem
 
@@ -92,9 +94,14 @@ def test_every_other_field_has_a_column_too() -> None:
         "It is free.;Write to us.;uk;GB\n"
     )
     assert values["phones"] == [{"label": "Nurses", "number": "0117 496 0123", "hours": "9am to 5pm"}]
-    assert values["out_of_hours"] == {"label": "When we are closed", "number": "0117 496 0199"}
+    assert values["out_of_hours"] == {"label": "Out-of-hours line", "number": "0117 496 0199"}
     assert (values["emergency_number"], values["colour"], values["tags"]) == ("112", "#005f6b", ["uk"])
     assert (values["languages"], values["other_formats"]) == (["en-GB", "cy"], "Call {clinic.phone}.")
+
+
+def test_the_name_of_the_out_of_hours_line_says_more_than_the_words_printed_before_it() -> None:
+    printed = f"{words_for('en-GB').get('out_of_hours')}: 0117 496 0199 ({OUT_OF_HOURS_LABEL})"
+    assert printed == "When we are closed: 0117 496 0199 (Out-of-hours line)"
 
 
 def test_no_country_is_a_bad_row_unless_one_is_given_for_all() -> None:
@@ -108,7 +115,7 @@ def test_no_country_is_a_bad_row_unless_one_is_given_for_all() -> None:
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
-@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
 def test_lists_are_read_as_spreadsheets_save_them(encoding: str, delimiter: str, line_end: str) -> None:
     text = 'name,phone,country\n"Clinique Générale\nNord",0117 496 0123,GB\n'
@@ -123,12 +130,39 @@ def test_excels_line_that_names_the_delimiter_is_no_row() -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"PK\x03\x04workbook", b"\xd0\xcf\x11\xe0old", b"n\0a\0m\0e\0\xe9", b"name\x81", b"", b",,\nA,B,C", b"\n"]
+    "data",
+    [
+        b"PK\x03\x04workbook",
+        b"\xd0\xcf\x11\xe0old",
+        b"n\0a\0m\0e\0\xe9",
+        b"name\x81",
+        b"",
+        b",,\nA,B,C",
+        b"\n",
+        b"\xef\xbb\xbf",
+        "name,country\nA,GB\n".encode("utf-16-le"),
+        b"\xff\xfen\0a",
+    ],
 )
 def test_a_file_that_is_no_table_of_text_is_refused_with_a_remedy(data: bytes) -> None:
     with pytest.raises(HandoutError) as refused:
         imported(data)
     assert refused.value.remedy
+
+
+@pytest.mark.parametrize("above", ["Our hospitals,,\n", "\n\n", "Our hospitals 2026\n\n"])
+def test_a_title_above_the_headings_is_told_with_the_row_they_are_in(above: str) -> None:
+    with pytest.raises(HandoutError) as refused:
+        imported(f"{above}name,phone,country\nRiverside,,GB\n")
+    assert f"row {above.count(chr(10)) + 1}" in refused.value.message
+    assert "Delete what is above" in refused.value.remedy
+
+
+def test_a_quote_without_a_partner_in_a_long_list_is_told_with_its_row() -> None:
+    rest = "".join(f"Clinic {number},GB\n" for number in range(12_000))
+    with pytest.raises(HandoutError, match="row 3 on") as refused:
+        imported(f'name,country\nHillside,GB\n"Riverside,GB\n{rest}')
+    assert "partner" in refused.value.remedy
 
 
 @pytest.mark.parametrize("row", ["Riverside", "Riverside,GB,extra", '"Riverside,GB'])
@@ -173,6 +207,8 @@ def test_a_map_says_which_column_is_meant_and_wins_over_what_is_known() -> None:
         (["Name"], ("phone",), "the fields are"),
         (["Name", "Tel"], ("phone=Tel", "phone=Name"), "only address"),
         (["Name", "name "], ("name=name",), "different names"),
+        (["<!DOCTYPE html>"], (), "CSV UTF-8"),
+        ([f"Column {number}" for number in range(3000)], (), "and 2970 more"),
     ],
 )
 def test_columns_that_are_unclear_are_refused_with_what_to_type(
@@ -186,15 +222,18 @@ def test_columns_that_are_unclear_are_refused_with_what_to_type(
 @pytest.mark.parametrize(
     ("cell", "numbers"),
     [
-        ("0161 2270000", ["0161 2270000"]),
+        ("0161 4960000", ["0161 4960000"]),
         ("(0117) 496 0123", ["(0117) 496 0123"]),
         ("Tel: +44 (0)117 496 0123", ["+44 (0)117 496 0123"]),
         ("0117 496 0123; 0117 496 0124 / 0117 496 0125", ["0117 496 0123", "0117 496 0124", "0117 496 0125"]),
         ("0117 496 0123\n0117 496 0123", ["0117 496 0123"]),
         ("0117–496–0123", ["0117-496-0123"]),
         ("0117 496 0123 ext 45", ["0117 496 0123 ext 45"]),
+        ("0117 496 0123 x45", ["0117 496 0123 x45"]),
+        ("0117 496 0123 Ext: 45", ["0117 496 0123 ext 45"]),
+        ("0117 496 0123 Ext45", ["0117 496 0123 ext 45"]),
+        ("0117 496 0123 EXTENSION 45; 0117 496 0124", ["0117 496 0123 ext 45", "0117 496 0124"]),
         ("111", ["111"]),
-        ("01204 00000", ["01204 00000"]),
     ],
 )
 def test_phone_numbers_are_kept_as_they_are_written(cell: str, numbers: list[str]) -> None:
@@ -212,15 +251,22 @@ def test_a_clinic_may_have_no_phone(cell: str) -> None:
 @pytest.mark.parametrize(
     ("cell", "country", "code"),
     [
-        ("1.61227E+09", "GB", "HG083"),
+        ("1.61496E+09", "GB", "HG083"),
         ("1,61E+09", "GB", "HG083"),
-        ("1612270000", "GB", "HG083"),
+        ("1614960000", "GB", "HG083"),
         ("441174960123", "GB", "HG083"),
-        ("1612270000.0", "GB", "HG083"),
+        ("1614960000.0", "GB", "HG083"),
         ("########", "GB", "HG083"),
+        ("=A1&A2", "GB", "HG083"),
         ("#N/A", "GB", "HG083"),
-        ("14967890", "IE", "HG083"),
+        ("209110123", "IE", "HG083"),
+        ("353209110123", "IE", "HG083"),
         ("0117 496 012", "GB", "HG084"),
+        ("+44 117 496 012", "GB", "HG084"),
+        ("117 496 012", "GB", "HG084"),
+        ("496 0123", "GB", "HG084"),
+        ("960123", "GB", "HG084"),
+        ("0000 0000 000", "GB", "HG084"),
         ("0117 496 0123/4", "GB", "HG084"),
         ("call reception", "GB", "HG084"),
         ("0117 496 0123 (day)", "GB", "HG084"),
@@ -238,6 +284,21 @@ def test_a_number_that_may_be_wrong_is_refused_never_guessed(cell: str, country:
     assert finding.hint
 
 
+def test_a_web_address_gets_https_in_small_letters_and_keeps_the_rest() -> None:
+    for cell, address in (
+        ("Clinic.Example/Home", "https://Clinic.Example/Home"), ("HTTPS://WWW.Clinic.Example", "https://WWW.Clinic.Example"),
+        ("Http://clinic.example", "http://clinic.example"),
+    ):  # fmt: skip
+        assert values_of(f"name,website,country\nRiverside,{cell},GB\n")["web"] == address
+
+
+def test_a_number_with_a_plus_is_judged_even_where_nothing_is_known_of_the_country() -> None:
+    head = "name,phone,emergency number\nRiverside,"
+    assert "phones" in values_of(f"{head}+44 117 496 0123,999\n")
+    assert "phones" in values_of(f"{head}117 496 012,999\n")
+    assert refusal(f"{head}+44 117 496 012,999\n").code == "HG084"
+
+
 @pytest.mark.parametrize(
     ("heading", "cell", "code"),
     [
@@ -249,7 +310,7 @@ def test_a_number_that_may_be_wrong_is_refused_never_guessed(cell: str, country:
         ("out of hours", "0117 496 0123/0117 496 0124", "HG086"),
         ("languages", "English", "HG025"), ("tags", "Ä", "HG025"), ("address", "St\x07reet", "HG085"),
         ("organisation", "x" * 121, "HG023"), ("organisation", "StÃ©phane", "HG085"),
-        ("feedback", "_Hi_", "HG044"),
+        ("feedback", "_Hi_", "HG044"), ("organisation", "=HYPERLINK(A1)", "HG083"),
         ("other formats", "Call {clinic.phone}.", "HG047"), ("organisation", "Our {clinic.name}", "HG046"),
         ("organisation", "Lost \ufffd", "HG085"),
     ],
@@ -260,7 +321,7 @@ def test_a_cell_that_is_not_what_its_column_holds_is_refused_in_its_place(headin
     assert f'column "{heading}"' in finding.message
 
 
-@pytest.mark.parametrize(("name", "code"), [("", "HG082"), ("--", "HG082"), ("x " * 61, "HG023")])
+@pytest.mark.parametrize(("name", "code"), [("", "HG082"), ("--", "HG082"), ("x " * 61, "HG023"), ("=A1", "HG083")])
 def test_a_clinic_needs_a_name_that_fits(name: str, code: str) -> None:
     assert refusal(f"name,country\n{name},GB\n").code == code
 
@@ -339,6 +400,14 @@ def test_a_clinic_with_a_file_keeps_its_id_whatever_joins_or_leaves_the_list() -
     assert assign_ids(MARYS[2:3], all_known) == [next(i for i, c in all_known.items() if c is MARYS[2])]
 
 
+def test_thousands_of_clinics_of_one_name_are_told_apart_in_no_more_time_than_others() -> None:
+    chain = [Identity("Smile", (f"{number} Road", "Leeds", f"LS{number % 20} 1AA")) for number in range(3000)]
+    ids = assign_ids(chain, {})
+    assert len(set(ids)) == 3000
+    moved = [Identity("Smile", (f"{number}b Road", "York", f"YO{number % 20} 1AA")) for number in range(3000)]
+    assert len(set(assign_ids(moved, dict(zip(ids, chain, strict=True))))) == 3000
+
+
 def test_the_file_of_another_clinic_is_never_taken() -> None:
     assert assign_ids(MARYS[:1], {"st-marys": MARYS[1]}) == ["st-marys-leeds"]
     assert assign_ids(MARYS[:1], {"St-Marys": None}) == ["st-marys-leeds"]
@@ -362,6 +431,19 @@ def test_rows_that_say_the_same_are_one_clinic_and_rows_that_contradict_are_refu
     planned = imported(HEAD + ROW + ROW.replace("0123", "0124"))
     assert planned.changes == ()
     assert [(f.code, f.span.line) for f in planned.findings] == [("HG087", 2), ("HG087", 3)]
+
+
+def test_the_longest_cells_of_a_column_may_have_been_cut_where_the_list_comes_from() -> None:
+    def notices(*lengths: int) -> tuple[str, ...]:
+        sites = [f"a{number}.example/".ljust(length, "x") for number, length in enumerate(lengths)]
+        rows = "".join(f"Clinic {number},{site},GB\n" for number, site in enumerate(sites))
+        return imported(f"name,Web page,country\n{rows}").notices
+
+    (notice,) = notices(100, 30, 100)
+    assert notice.startswith('Column "Web page": rows 2, 4 have exactly 100 characters')
+    assert notices(100, 30) == (), "one alone tells nothing"
+    assert notices(100, 100, 101) == (), "there was room for more"
+    assert notices(97, 97) == (), "no field is as long as that"
 
 
 def test_a_second_import_changes_nothing_and_a_changed_list_changes_only_its_clinic(tmp_path: Path) -> None:

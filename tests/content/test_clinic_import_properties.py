@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from content.odd_clinics import odd_list
+from content.plausible_clinics import plausible_list
 from handoutgen.content.clinic_list.importing import Import, Wishes, plan_import
 from handoutgen.content.load import clinic_from
 from handoutgen.errors import HandoutError
@@ -69,3 +70,11 @@ def test_a_list_of_odd_clinics_is_imported_but_for_what_a_leaflet_cannot_print()
     assert len(planned.changes) == 200
     for change in planned.changes:
         clinic_from(change.text.encode("utf-8"), change.path)
+
+
+def test_a_long_list_in_which_nothing_is_wrong_is_imported_whole_in_either_encoding() -> None:
+    text = plausible_list(900)
+    planned = imported(text.encode("utf-8"))
+    assert [finding.message for finding in planned.findings] == []
+    assert len({change.path.name for change in planned.changes}) == 900
+    assert names_and_ids(planned) == names_and_ids(imported(text.encode("utf-16")))

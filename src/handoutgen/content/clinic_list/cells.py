@@ -7,10 +7,12 @@ import unicodedata
 from collections.abc import Callable
 
 from handoutgen.content.clinic_list.countries import Country
+from handoutgen.content.clinic_list.phone_plans import after_the_plus, is_whole_abroad
 
 EMPTY_WORDS = frozenset({"-", "--", "–", "—", "n/a", "na", "n.a.", "none", "nil", "null", "tbc", "tba", "unknown", "?"})
 """What lists write into a cell that has nothing to say."""
-FEWEST_FIGURES, MOST_FIGURES = 3, 15
+FEWEST_FIGURES, MOST_FIGURES = 3, 17
+"""The most: what Australia dials to get out, and the 13 of +44 (0)117."""
 _CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffd-\uffff\ud800-\udfff]"
 )
@@ -20,6 +22,7 @@ _SHORTENED = re.compile(r"[+-]?\d+(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)
 _AS_DATE = re.compile(r"\d{1,2}[-/ ][A-Za-z]{3}(?:[-/ ]\d{2,4})?|[A-Za-z]{3}[-/ ]\d{2,4}|\d{1,2}/\d{1,2}/\d{2,4}")
 _AS_TEXT = "format the column as Text, type the number again with its first 0 or its +, and save the list again."
 _PHONE = re.compile(r"\+?\(?[0-9][0-9 ().-]*( ?(?:ext|x)\.? ?[0-9]+)?")
+_EXTENSION = re.compile(r",? ?(?<![A-Za-z])(?:ext|extn|extension|x)(?![A-Za-z]) ?[.:]? ?([0-9]+)", re.IGNORECASE)
 _PHONE_WORD = re.compile(r"(?:tel|telephone|phone|t)\s*[.:]\s*(?:no\.?\s*)?", re.IGNORECASE)
 _BETWEEN_PHONES = re.compile(r"\s*(?:[;,|/\n]|\bor\b|\band\b|&)\s*", re.IGNORECASE)
 _WEB = re.compile(r"https?://[^\s/@:?#.]+(?:\.[^\s/@:?#.]+)+(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE)
@@ -47,6 +50,11 @@ def read_lines(cell: str) -> tuple[str, ...]:
         )  # fmt: skip
     if _SPREADSHEET_ERROR.fullmatch(cell.strip()):
         raise CellProblem("HG083", "is an error of the spreadsheet, not a value", "mend the cell, or empty it.")
+    if cell.lstrip().startswith("="):
+        raise CellProblem(
+            "HG083", "is a formula of the spreadsheet, not what it shows",
+            'copy the column, paste it as "values only", and save the list again.',
+        )  # fmt: skip
     text = _UNSEEN.sub("", unicodedata.normalize("NFC", cell))
     lines = (" ".join(line.split()) for line in re.split(r"\r\n|\r|\n", text))
     return tuple(line for line in lines if line)
@@ -80,6 +88,9 @@ def read_phones(cell: str, country: Country | None) -> tuple[str, ...]:
 def _phone(part: str, country: Country | None) -> str:
     number = _PHONE_WORD.sub("", part, count=1) if _PHONE_WORD.match(part) else part
     match = _PHONE.fullmatch(number)
+    if not match and (found := _EXTENSION.search(number)) and found.end() == len(number):
+        number = f"{number[: found.start()]} ext {found[1]}"
+        match = _PHONE.fullmatch(number)
     if not match or number.count("(") != number.count(")"):
         raise CellProblem(
             "HG084", f'holds "{_shown(part)}", which is not a phone number',
@@ -95,13 +106,17 @@ def _phone(part: str, country: Country | None) -> str:
 
 
 def _check_for_country(number: str, figures: str, country: Country | None) -> None:
-    if country is None or country.takes(figures) or (number.startswith(("+", "(+")) and len(figures) >= 8):
+    plan = country.plan if country else None
+    abroad = after_the_plus(number, figures, plan)
+    if is_whole_abroad(abroad) if abroad else plan is None or plan.takes(figures):
         return
-    if country.starts_with_zero and not figures.startswith("0") and len(figures) >= 7:
+    if plan and not abroad and plan.has_lost_its_start(figures):
         raise CellProblem("HG083", "seems to have lost its first 0 or its + in the spreadsheet", _AS_TEXT)
+    where = "" if abroad or country is None else f" for {country.name}"
     raise CellProblem(
-        "HG084", f'holds "{number}" ({len(figures)} figures), which is not a whole number for {country.name}',
-        "call it to check, then write it with its area code, or with + and the country code.",
+        "HG084", f'holds "{number}" ({len(figures)} figures), which is not a whole number{where}',
+        "call it to check, then write all of it, with its area code. If it is right as it is, empty the cell, import, "
+        "and write it into the clinic's file.",
     )  # fmt: skip
 
 
@@ -118,7 +133,8 @@ def read_web(cell: str) -> str:
     text = read_text(cell)
     if not text:
         return ""
-    address = text if "://" in text else f"https://{text}"
+    scheme, sign, rest = text.partition("://")
+    address = f"{scheme.lower()}://{rest}" if sign else f"https://{text}"
     if not _WEB.fullmatch(address) or "," in address.split("/")[2] or len(address) > 500:
         raise CellProblem("HG084", "is not one web address", "write one, such as https://www.clinic.example, or none.")
     return address

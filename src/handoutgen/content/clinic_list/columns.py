@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from types import MappingProxyType
 
+from handoutgen.content.clinic_list.sheet import SAVE_AS
 from handoutgen.errors import UsageProblem
 
 ALIASES: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -40,6 +41,7 @@ ALIASES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )  # fmt: skip
 """Field → the headings taken for it without being told. Only an address may have several columns."""
 SEVERAL = frozenset({"address"})
+MOST_SHOWN = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,14 +126,18 @@ def _index_of(heading: str, headings: Sequence[str]) -> int:
 
 def _ambiguous(field: str, headings: Sequence[str]) -> UsageProblem:
     examples = " or ".join(f'--map {field}="{heading}"' for heading in dict.fromkeys(headings))
-    if len(set(headings)) == 1:
-        examples = "Give the columns different names in the list"
-    return UsageProblem(f"More than one column could be the {field}: {_listed(headings)}.", f"Say which: {examples}.")
+    remedy = f"Say which: {examples}." if len(set(headings)) > 1 else "Give the columns different names in the list."
+    return UsageProblem(f"More than one column could be the {field}: {_listed(headings)}.", remedy)
 
 
 def _no_name(headings: Sequence[str]) -> UsageProblem:
     example = next((heading for heading in headings if heading), "Hospital")
     message = "No column is known to hold the clinic's name."
+    if len(headings) == 1:
+        remedy = (
+            f"The list has one column, {_listed(headings)}: if that is a name, map it: --map name=... Else: {SAVE_AS}"
+        )
+        return UsageProblem(message, remedy)
     return UsageProblem(message, f'Say which, such as --map name="{example}". The list has: {_listed(headings)}.')
 
 
@@ -147,4 +153,7 @@ def _key(text: str) -> str:
 
 
 def _listed(headings: Sequence[str]) -> str:
-    return ", ".join(f'"{heading}"' for heading in headings)
+    """As many headings as one can read through; a file that is no list may have thousands, or one without end."""
+    shown = [heading if len(heading) <= 40 else heading[:39] + "…" for heading in headings if heading]
+    rest = f" and {len(shown) - MOST_SHOWN} more" if len(shown) > MOST_SHOWN else ""
+    return ", ".join(f'"{heading}"' for heading in shown[:MOST_SHOWN]) + rest

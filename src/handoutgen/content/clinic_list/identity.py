@@ -10,7 +10,7 @@ import hashlib
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from handoutgen.content.clinic_list.address import place_in, postcode_in
@@ -43,12 +43,10 @@ class Identity:
         """The id the name alone gives."""
         return slug(self.name) or f"clinic-{self.digest[:6]}"
 
-    def may_be(self, other: Identity) -> bool:
-        """Whether it is the other clinic, its address written otherwise: same name and postcode, or no address."""
-        if self.key[0] != other.key[0]:
-            return False
-        mine, its = postcode_in(self.address), postcode_in(other.address)
-        return not self.address or not other.address or (mine == its != "")
+    @property
+    def postcode(self) -> str:
+        """The postcode of the address; empty when there is none."""
+        return postcode_in(self.address)
 
 
 def slug(text: str, longest: int = LONGEST) -> str:
@@ -74,8 +72,10 @@ def assign_ids(clinics: Sequence[Identity], known: Mapping[str, Identity | None]
             given[group[0]] = base
     taken |= set(given.values()) | set(waiting)
     for _, group in sorted(waiting.items()):
-        for clinic in sorted((c for c in group if c not in given), key=lambda c: c.key):
-            given[clinic] = _told_apart(clinic, group, taken)
+        left = sorted((clinic for clinic in group if clinic not in given), key=lambda clinic: clinic.key)
+        endings = [Counter(map(part, group)) for part in PARTS] if left else []
+        for clinic in left:
+            given[clinic] = _told_apart(clinic, endings, taken)
             taken.add(given[clinic])
     return [given[clinic] for clinic in clinics]
 
@@ -86,11 +86,8 @@ def _kept(clinics: Sequence[Identity], known: Mapping[str, Identity | None]) -> 
     given = {clinic: whose[clinic.key] for clinic in clinics if clinic.key in whose}
     used = set(given.values())
     free = {ident: owner for ident, owner in known.items() if owner and ident not in used}
-    claims = {
-        clinic: [ident for ident, owner in free.items() if clinic.may_be(owner)]
-        for clinic in clinics
-        if clinic not in given
-    }
+    may_be = _claims(free)
+    claims = {clinic: may_be(clinic) for clinic in clinics if clinic not in given}
     wanted = Counter(ident for idents in claims.values() for ident in idents)
     for clinic, idents in claims.items():
         if len(idents) == 1 and wanted[idents[0]] == 1:
@@ -98,16 +95,51 @@ def _kept(clinics: Sequence[Identity], known: Mapping[str, Identity | None]) -> 
     return given
 
 
-def _told_apart(clinic: Identity, group: Sequence[Identity], taken: set[str]) -> str:
-    for part in (place_in, postcode_in):
-        ending = slug(part(clinic.address), 24)
-        others = [slug(part(other.address), 24) for other in group]
+def _claims(free: Mapping[str, Identity]) -> Callable[[Identity], list[str]]:
+    """Clinic → the ids that may be its own, its address written otherwise: same name and postcode, or no address.
+
+    Looked up, not compared one by one: a long list may hold one name thousands of times.
+    """
+    found: dict[tuple[str, str | None], list[str]] = defaultdict(list)
+    for ident, owner in free.items():
+        name = owner.key[0]
+        found[name, None].append(ident)
+        if not owner.address or owner.postcode:
+            found[name, owner.postcode].append(ident)
+
+    def may_be(clinic: Identity) -> list[str]:
+        name = clinic.key[0]
+        if not clinic.address:
+            return found[name, None]
+        same_code = found[name, clinic.postcode] if clinic.postcode else []
+        return same_code + found[name, ""]
+
+    return may_be
+
+
+def _told_apart(clinic: Identity, endings: Sequence[Counter[str]], taken: set[str]) -> str:
+    """By the town if no other clinic of the name is there, else by the postcode, else by a digest. `endings` counts the
+    towns and the postcodes of all clinics of the name."""
+    for part, others in zip(PARTS, endings, strict=True):
+        ending = part(clinic)
         ident = _with_ending(clinic.base, ending)
-        if ending and others.count(ending) == 1 and ident not in taken:
+        if ending and others[ending] == 1 and ident not in taken:
             return ident
     lengths = range(6, len(clinic.digest) + 1)
     idents = (_with_ending(clinic.base, clinic.digest[:length]) for length in lengths)
     return next(ident for ident in idents if ident not in taken)
+
+
+def _town(clinic: Identity) -> str:
+    return slug(place_in(clinic.address), 24)
+
+
+def _code(clinic: Identity) -> str:
+    return slug(clinic.postcode, 24)
+
+
+PARTS = (_town, _code)
+"""What of an address tells two clinics of one name apart, the plainest first."""
 
 
 def _with_ending(base: str, ending: str) -> str:

@@ -16,6 +16,7 @@ from handoutgen.content.clinic_list.changes import Change, change_for, read_fold
 from handoutgen.content.clinic_list.clinic_yaml import clinic_text
 from handoutgen.content.clinic_list.columns import columns_of, is_known
 from handoutgen.content.clinic_list.countries import Country, country_named
+from handoutgen.content.clinic_list.cut_short import cut_columns
 from handoutgen.content.clinic_list.identity import Identity, assign_ids
 from handoutgen.content.clinic_list.reading import Cells, Reader
 from handoutgen.content.clinic_list.sheet import read_sheet
@@ -77,7 +78,7 @@ def plan_import(data: bytes, wishes: Wishes, uncovered: Uncovered) -> Import:
     single, repeated = _without_doubles(entries, found)
     changes = tuple(_changes(single, wishes, found))
     refused = len({finding.span.line for finding in found if finding.is_error})
-    notices = (*sheet.notices, *repeated)
+    notices = (*sheet.notices, *cut_columns(sheet, columns), *repeated)
     return Import(changes, tuple(sorted(found, key=_place)), refused, notices, columns.unused)
 
 

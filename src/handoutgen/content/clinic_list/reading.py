@@ -22,7 +22,7 @@ from handoutgen.content.clinic_list.countries import Country, country_named
 from handoutgen.content.clinic_list.sheet import Row
 from handoutgen.diagnostics import Diagnostic, Severity, Span
 
-MAIN_LABEL, OUT_OF_HOURS_LABEL = "Phone", "When we are closed"
+MAIN_LABEL, OUT_OF_HOURS_LABEL = "Phone", "Out-of-hours line"
 NO_WORDS: tuple[str, ...] = ()
 _T = TypeVar("_T")
 

@@ -7,17 +7,19 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from handoutgen.errors import HandoutError
 
 MAX_BYTES = 20_000_000
-DELIMITERS = (",", ";", "\t")
+DELIMITERS = (",", ";", "\t", "|")
 SAVE_AS = 'In the spreadsheet choose "Save as" and the type "CSV UTF-8", then import that file.'
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """How .xlsx and .ods files begin, and how .xls files do."""
 _END = "\ue000end of the list"
+_LOOKED_THROUGH = 20
+"""Rows in which headings are looked for when the first row has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +49,25 @@ def read_sheet(data: bytes, name: str, known: Callable[[str], bool]) -> Sheet:
     text, notices = _decode(data, name)
     text, delimiter = _without_separator_line(text)
     records = _records(text, delimiter or _delimiter(text, known), name)
-    if not records or not any(cell.strip() for cell in records[0].cells):
-        raise HandoutError(f"{name} has no headings in its first row.", "The first row says what the columns hold.")
+    _check_headings(records, name, known)
     headings, *rows = records
     filled = tuple(row for row in rows if any(cell.strip() for cell in row.cells))
     return Sheet(tuple(" ".join(cell.split()) for cell in headings.cells), filled, notices)
+
+
+def _check_headings(records: Sequence[Row], name: str, known: Callable[[str], bool]) -> None:
+    """Refuse a list whose first row is none of headings: people like to put a title above them."""
+    if not any(cell.strip() for row in records for cell in row.cells):
+        raise HandoutError(f"{name} is empty.", SAVE_AS)
+    if any(map(known, records[0].cells)):
+        return
+    below = (row.number for row in records[1:_LOOKED_THROUGH] if sum(map(known, row.cells)) > 1)
+    if number := next(below, 0):
+        remedy = f"Delete what is above row {number}, so that the first row says what the columns hold."
+        raise HandoutError(f"The headings of {name} are in row {number}, not in the first.", remedy)
+    if not any(cell.strip() for cell in records[0].cells):
+        remedy = "The first row says what the columns hold, such as Name, Address, Phone."
+        raise HandoutError(f"{name} has no headings in its first row.", remedy)
 
 
 def _decode(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
@@ -62,6 +78,8 @@ def _decode(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     try:
         if data.startswith((b"\xff\xfe", b"\xfe\xff")):
             return data.decode("utf-16"), ()
+        if data.count(0) * 4 > len(data):
+            raise HandoutError(f"{name} is not text in a character set known here.", SAVE_AS)
         return data.decode("utf-8-sig"), ()
     except UnicodeDecodeError:
         return _decode_windows(data, name)
@@ -106,10 +124,13 @@ def _reader(text: str, delimiter: str) -> Iterator[list[str]]:
 def _records(text: str, delimiter: str, name: str) -> list[Row]:
     """All rows. A mark after the last shows whether a quote was left open: then the mark is inside of a cell."""
     closed = text if text.endswith(("\n", "\r")) else text + "\n"
+    read: list[tuple[str, ...]] = []
     try:
-        read = [tuple(record) for record in _reader(closed + _END, delimiter)]
+        read += (tuple(record) for record in _reader(closed + _END, delimiter))
     except csv.Error as error:
-        raise HandoutError(f"{name} cannot be read as a table.", f"A cell is far too long. {SAVE_AS}") from error
+        row = len(read) + 1
+        remedy = f'Look for a " that has no partner in row {row}, or save the list again as "CSV UTF-8".'
+        raise HandoutError(f"{name} cannot be read from row {row} on: a cell there has no end.", remedy) from error
     is_open = read[-1] != (_END,)
     last = len(read) if is_open else len(read) - 1
     return [Row(number, cells, is_open and number == last) for number, cells in enumerate(read[:last], start=1)]
