@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -124,7 +125,8 @@ class Batch:
     def _taken(self, job: Job, task: Task | None, result: Made | Failure) -> Outcome:
         inputs = job.inputs
         if task is not None:  # the very bytes that were built, should a file have changed since the plan was read
-            inputs = replace(inputs, leaflet=task.leaflet.digest, clinic=task.clinic.digest if task.clinic else "")
+            built_from = replace(inputs, leaflet=task.leaflet.digest, clinic=task.clinic.digest if task.clinic else "")
+            inputs = inputs if built_from == inputs else built_from  # thousands of rows share what is the same
         if isinstance(result, Made):
             try:
                 return self._written(job, inputs, result)
@@ -148,7 +150,7 @@ class Batch:
         self.made.add(job.row.path)
         entry = self._entry(
             job, inputs, "made", sha256=made.sha256, bytes=len(made.data), pages=made.pages, sheets=made.sheets,
-            version=made.version, next_review=made.next_review,
+            version=sys.intern(made.version), next_review=sys.intern(made.next_review),
         )  # fmt: skip
         return Outcome(job, entry, made.warnings)
 

@@ -7,6 +7,7 @@ and a folder for the content, made with the first task. That is the only state o
 from __future__ import annotations
 
 import contextlib
+import gc
 import hashlib
 import shutil
 import tempfile
@@ -74,14 +75,12 @@ def perform(tasks: tuple[Task, ...]) -> tuple[Result, ...]:
 
 def attend() -> None:
     """Begin as a worker of one machine: Ctrl-C is the main process's to answer, and when that is gone, so are we."""
-    import gc
     import multiprocessing
     import os
     import signal
     from multiprocessing.connection import wait
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    gc.set_threshold(*GARBAGE_THRESHOLDS)
     parent = multiprocessing.parent_process()
     if parent is not None:
 
@@ -103,6 +102,7 @@ def running_program() -> Program:
 def _own_bench() -> Bench:
     global _bench
     if _bench is None:
+        gc.set_threshold(*GARBAGE_THRESHOLDS)
         _bench = Bench()
     return _bench
 
