@@ -7,6 +7,7 @@ so an edit is never missed.
 from __future__ import annotations
 
 import hashlib
+from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -67,7 +68,8 @@ class Workshop:
 
     def __init__(self, looks: int = LOOKS_KEPT) -> None:
         self.fonts = FontBook(library_folder("fonts"))
-        self._looks: Memory[Shared] = Memory(looks, on_trial=1)
+        self._looks: OrderedDict[Hashable, Shared] = OrderedDict()
+        self._most_looks = looks
         self._leaflets: Memory[LoadedLeaflet] = Memory(LEAFLETS_KEPT)
         self._clinics: Memory[LoadedClinic] = Memory(CLINICS_KEPT, on_trial=CLINICS_KEPT)
         self._logos: Memory[Drawing | Raster | None] = Memory(LOGOS_KEPT)
@@ -115,7 +117,13 @@ class Workshop:
             locale_for(loaded.leaflet.language, whose.locale if whose else None),
             tuple(whose.fields().items()) if whose and uses_fields(loaded) else (),
         )  # fmt: skip
-        return self._looks.get(key, Shared)
+        shared = self._looks.pop(key, None)
+        if shared is None:
+            while len(self._looks) >= self._most_looks:  # gone before the next one grows: memory never holds one more
+                self._looks.popitem(last=False)
+            shared = Shared()
+        self._looks[key] = shared
+        return shared
 
     def setting(
         self, loaded: LoadedLeaflet, clinic: LoadedClinic | None, form: Format, size: Size, options: Options,
