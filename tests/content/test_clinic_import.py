@@ -406,6 +406,8 @@ def test_thousands_of_clinics_of_one_name_are_told_apart_in_no_more_time_than_ot
     assert len(set(ids)) == 3000
     moved = [Identity("Smile", (f"{number}b Road", "York", f"YO{number % 20} 1AA")) for number in range(3000)]
     assert len(set(assign_ids(moved, dict(zip(ids, chain, strict=True))))) == 3000
+    renamed = [Identity("Smile", (f"{clinic.address[0]} East", *clinic.address[1:])) for clinic in chain]
+    assert set(assign_ids(renamed, dict(zip(ids, chain, strict=True)))).isdisjoint(ids)
 
 
 def test_the_file_of_another_clinic_is_never_taken() -> None:

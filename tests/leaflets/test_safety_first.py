@@ -12,6 +12,7 @@ from handoutgen.content.library import find_clinic, find_leaflet
 from handoutgen.formats import Options, parse_format, parse_size
 from handoutgen.layout.compositions import lay_out
 from handoutgen.layout.kept import tree_text
+from handoutgen.layout.pieces import DrawingPiece, TextPiece
 from handoutgen.layout.plan import Element, Plan
 from handoutgen.layout.tools import _shared_out
 from handoutgen.workshop import Shared, Workshop
@@ -146,3 +147,35 @@ def test_who_prints_is_told_which_key_points_a_summary_has_no_room_for(workshop:
 def test_a_summary_with_room_for_all_key_points_says_nothing_of_them(workshop: Workshop) -> None:
     built = build(Order(LEAFLET, RIVERSIDE, "a4-summary", "clear", date(2026, 12, 1)), workshop)
     assert not [finding for finding in built.diagnostics if finding.code == "HG303"]
+
+
+@pytest.mark.parametrize("form", ["a3-poster", "tabloid-poster", "card", "a4-trifold"])
+def test_a_clinic_with_much_to_say_gets_its_form_with_its_number(workshop: Workshop, tmp_path: Path, form: str) -> None:
+    path = tmp_path / "much.yaml"
+    path.write_text(
+        "id: much\nname: Centre for Neurological Rehabilitation and Long-term Conditions, North and East\n"
+        "phones:\n  - {label: 'Neurology secretaries, Monday to Friday only, all enquiries', number: 0117 496 0123,"
+        " hours: 'Monday to Friday, 9am to 5pm, but not on public holidays'}\n"
+        "out_of_hours: {label: Night line, number: 0117 496 0199}\nemergency_number: '999'\n"
+        f"web: https://www.clinic.example/{'w' * 180}\n",
+        encoding="utf-8",
+    )
+    built = build(Order(LEAFLET, path, form, "standard", date(2026, 12, 1)), workshop)
+    assert built.data
+    assert "0117 496 0123" in tree_text(planned(workshop, form, "standard", path).root)
+
+
+@pytest.mark.parametrize("form", ["a5-booklet", "half-letter-booklet"])
+def test_what_a_clinic_says_on_a_cover_never_runs_into_the_icons(workshop: Workshop, tmp_path: Path, form: str) -> None:
+    path = tmp_path / "much.yaml"
+    line = "label: 'Neurology secretaries, Monday to Friday only, all enquiries', hours: 'Monday to Friday, 9am to 5pm'"
+    path.write_text(
+        f"id: much\nname: Much\nphones:\n  - {{{line}, number: 0117 496 0123}}\n"
+        f"out_of_hours: {{{line}, number: 0117 496 0199}}\nemergency_number: '999'\n"
+        f"web: https://www.clinic.example/{'leaflets/' * 12}\n",
+        encoding="utf-8",
+    )
+    cover = planned(workshop, form, "clear", path).pages[0].pieces
+    icons = [put for put in cover if isinstance(put.piece, DrawingPiece)]
+    words = [put for put in cover if isinstance(put.piece, TextPiece)]
+    assert not [(i, w) for i in icons for w in words if i.y < w.top and w.y < i.top and i.x < w.right and w.x < i.right]

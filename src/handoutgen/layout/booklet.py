@@ -58,15 +58,28 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
 
 def _cover(setting: Setting, root: Element, leaflet: Leaflet) -> list[Placed]:
     """What the leaflet is and for whom, at arm's length: masthead, title, icons, main message, contact."""
-    grid = setting.grid
-    top = place_atoms(grid, [masthead(setting, root, leaflet)])
+    head = masthead(setting, root, leaflet)
     title = title_block(setting, root, leaflet)
-    icons = icon_row(setting, leaflet, grid.measure)
-    start = grid.height - grid.top - TITLE_STANDS_AT * grid.depth
-    middle = [*title, icons.with_break(before=setting.unit * 4)]
-    contact = cover_contact(setting, root)
-    foot = grid.bottom + sum(atom.height for atom in contact) + setting.unit
-    return [*top, *place_atoms(grid, middle, start), *place_atoms(grid, contact, foot)]
+    icons = icon_row(setting, leaflet, setting.grid.measure).with_break(before=setting.unit * 4)
+    return place_cover(setting, head, title, icons, cover_contact(setting, root), TITLE_STANDS_AT)[0]
+
+
+def place_cover(
+    setting: Setting, head: Atom, title: list[Atom], icons: Atom, contact: list[Atom], share: float
+) -> tuple[list[Placed], float]:
+    """A cover, and by how much it is too high, in pt. The title stands this share of its height down; where a clinic
+    has much to say at the foot, it moves up, then the icons go, which are said in words inside."""
+    grid, unit = setting.grid, setting.unit
+    foot = grid.bottom + total_height(contact) + unit
+    highest = grid.height - grid.top - head.height - unit * 2
+    wanted = grid.height - grid.top - share * grid.depth
+    middle = [*title, icons]
+    if total_height(middle) + unit > highest - foot:
+        middle = title
+    need = total_height(middle) + unit
+    start = min(highest, max(wanted, foot + need))
+    placed = [*place_atoms(grid, [head]), *place_atoms(grid, middle, start), *place_atoms(grid, contact, foot)]
+    return placed, max(0.0, need - (start - foot))
 
 
 def icon_row(setting: Setting, leaflet: Leaflet, width: float) -> Atom:

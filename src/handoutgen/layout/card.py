@@ -100,7 +100,8 @@ def _back_with(foot: Foot, setting: Setting, root: Element, leaflet: Leaflet) ->
         name = setting.text(root.add("P"), setting.clinic.name, width, bold=True)
         atoms.append(piece_atom(name, before=setting.unit))
     atoms += [line.with_break(before=setting.unit * 0.25) for line in contact_lines(narrow, root)]
-    said = [main_line(setting, foot), when_closed(setting), [Text(identity(setting, leaflet))] if foot.identity else ()]
+    closed = when_closed(setting) if foot.closed else ()
+    said = [main_line(setting, foot), closed, [Text(identity(setting, leaflet))] if foot.identity else ()]
     return atoms + [piece_atom(setting.text(root.add("P"), words, width)) for words in said if words]
 
 

@@ -80,9 +80,18 @@ class Foot:
     hours: bool
     identity: bool
     """Which leaflet it is, and until when it holds."""
+    label: bool = True
+    """What the clinic calls its main line."""
+    address: bool = True
+    """The whole address of the page that a code opens, or else its site alone: the code has it all."""
+    closed: bool = True
+    """Whom to call when the clinic is closed."""
 
 
-FEET = (Foot(True, True), Foot(False, True), Foot(False, False))
+FEET = (
+    Foot(True, True), Foot(False, True), Foot(False, False), Foot(False, False, address=False),
+    Foot(False, False, address=False, label=False), Foot(False, False, address=False, label=False, closed=False),
+)  # fmt: skip
 """From all to the least; the richest that fits is taken."""
 
 
@@ -91,6 +100,8 @@ def main_line(setting: Setting, foot: Foot) -> Said:
     if setting.clinic is None or not setting.clinic.phones:
         return []
     line = setting.clinic.phones[0]
+    if not foot.label:
+        return [Text(line.number, strong=True)]
     return _line_said(line if foot.hours else line.model_copy(update={"hours": None}))
 
 

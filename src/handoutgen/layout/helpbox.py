@@ -66,15 +66,15 @@ def help_box(setting: Setting, guide: Help, depth: float) -> HelpBox:
     return HelpBox(sect, tuple(_unframed(setting, merge(top), levels)))
 
 
-def compact_help(setting: Setting, guide: Help, width: float) -> HelpBox:
+def compact_help(setting: Setting, guide: Help, width: float, with_closed: bool = True) -> HelpBox:
     """The three levels as three short paragraphs in a frame, for forms that have one page or one panel for all; whom to
-    call when the clinic is closed is said with the urgent one."""
+    call when the clinic is closed is said with the urgent one, unless the form says it elsewhere."""
     sect = Element("Sect", ident="help")
     pad = setting.scale.base * 0.8
     inner = width - 2 * pad
     atoms = _top(setting, sect, guide, inner)
     for key, icon in LEVELS:
-        more = when_closed(setting) if key == "urgent" else ()
+        more = when_closed(setting) if key == "urgent" and with_closed else ()
         atoms.append(_run_in_level(setting, sect, key, icon, getattr(guide, key), inner, more))
     inside = merge(atoms).moved(pad, pad)
     frame = Frame(width, inside.height + pad, radius=setting.scale.base * 0.5, stroke=setting.palette.ink,
@@ -143,6 +143,9 @@ def _columns(setting: Setting, sect: Element, guide: Help, width: float) -> Atom
     lengths = [_length(getattr(guide, key)) for key, _ in LEVELS]
     room = width - 2 * _column_gap(setting)
     tries = [_column_widths(lengths, room, least) for least in NARROWEST_COLUMNS]
+    whole = [setting.longest_word(_label_words(setting, key)) + _hang(setting) for key, _ in LEVELS]
+    # A number torn over two lines is called wrongly: better a higher box.
+    tries = [t for t in tries if all(map(float.__ge__, t, whole))] or tries
     # All that one clinic's columns have of their own is the number in the labels: where those are as high as another
     # clinic's, the same try is the best.
     heights = tuple(

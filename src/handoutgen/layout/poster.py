@@ -138,10 +138,10 @@ def _foot(setting: Setting, root: Element, leaflet: Leaflet, foot: Foot) -> Atom
     if address:
         code = DrawingPiece(None, qr_drawing(address), CODE_SIDE, CODE_SIDE)
         rows[0] = overlay(rows[0], Atom((Put(code, measure - CODE_SIDE, 0.0),), CODE_SIDE))
+        said = printed_address(address) if foot.address else printed_address(address).partition("/")[0]
         link = root.add("P").add("Link", uri=address, description=printed_address(address))
-        words = setting.text(link, printed_address(address), measure, bold=True, align="end")
-        rows.append(piece_atom(words, before=unit * 0.5))
-        used = setting.natural_width(printed_address(address), bold=True) + setting.scale.base
+        rows.append(piece_atom(setting.text(link, said, measure, bold=True, align="end"), before=unit * 0.5))
+        used = setting.natural_width(said, bold=True) + setting.scale.base
     if not foot.identity:
         return merge(rows)
     which = identity(setting, leaflet)
@@ -180,7 +180,7 @@ def _clinic(setting: Setting, sect: Element, width: float, foot: Foot) -> Atom:
     narrow = replace(setting, grid=replace(setting.grid, measure=width, side=0.0, gutter=0.0))
     blank = contact_lines(narrow, sect)
     said = main_line(setting, foot)
-    closed = when_closed(setting)
+    closed = when_closed(setting) if foot.closed else ()
     if said and closed:
         said.append(Text(" " if said[-1].text.endswith(".") else ". "))
     said += closed

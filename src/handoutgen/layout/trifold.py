@@ -15,7 +15,7 @@ from handoutgen.content.said import Path
 from handoutgen.content.words import format_month
 from handoutgen.formats import Format, Options
 from handoutgen.layout.atoms import NEVER, Atom, merge, piece_atom, total_height
-from handoutgen.layout.booklet import icon_row
+from handoutgen.layout.booklet import icon_row, place_cover
 from handoutgen.layout.brief_strategies import Detail, brief_atom
 from handoutgen.layout.contact import cover_contact
 from handoutgen.layout.furniture import title_block
@@ -87,17 +87,13 @@ def _page(setting: Setting, width: float, placed: Sequence[Placed]) -> Page:
 
 
 def _cover(setting: Setting, root: Element, leaflet: Leaflet, form: Format) -> list[Placed]:
-    grid = setting.grid
-    top = place_atoms(grid, [masthead(setting, root, leaflet)])
-    start = grid.height - grid.top - TITLE_STANDS_AT * grid.depth
-    icons = icon_row(setting, leaflet, grid.measure).with_break(before=setting.unit * 3)
+    icons = icon_row(setting, leaflet, setting.grid.measure).with_break(before=setting.unit * 3)
+    head = masthead(setting, root, leaflet)
     title = title_block(setting, root, leaflet)
-    contact = cover_contact(setting, root)
-    foot = grid.bottom + sum(atom.height for atom in contact) + setting.unit
-    excess = total_height([*title, icons]) - (start - foot)
+    placed, excess = place_cover(setting, head, title, icons, cover_contact(setting, root), TITLE_STANDS_AT)
     if excess > 0:
         raise too_long(leaflet, form, setting, "on the cover", excess, "the subtitle or the main message")
-    return [*top, *place_atoms(grid, [*title, icons], start), *place_atoms(grid, contact, foot)]
+    return placed
 
 
 def _flap(setting: Setting, leaflet: Leaflet, depth: float) -> Region[tuple[list[Element], Sequence[Atom]]]:
@@ -179,6 +175,9 @@ def _back(setting: Setting, root: Element, leaflet: Leaflet, form: Format, depth
     """Help where the hand finds it, and at the foot which leaflet this is and how current."""
     grid = setting.grid
     box = compact_help(setting, leaflet.help, grid.measure)
+    record = _record(setting, Element("Document"), leaflet)
+    if total_height([*box.atoms, record]) > depth:  # the cover says the line for when the clinic is closed as well
+        box = compact_help(setting, leaflet.help, grid.measure, with_closed=False)
     root.kids.append(box.element)
     record = _record(setting, root, leaflet)
     excess = total_height([*box.atoms, record]) - depth

@@ -10,7 +10,7 @@ import hashlib
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from handoutgen.content.clinic_list.address import place_in, postcode_in
@@ -86,35 +86,38 @@ def _kept(clinics: Sequence[Identity], known: Mapping[str, Identity | None]) -> 
     given = {clinic: whose[clinic.key] for clinic in clinics if clinic.key in whose}
     used = set(given.values())
     free = {ident: owner for ident, owner in known.items() if owner and ident not in used}
-    may_be = _claims(free)
-    claims = {clinic: may_be(clinic) for clinic in clinics if clinic not in given}
-    wanted = Counter(ident for idents in claims.values() for ident in idents)
-    for clinic, idents in claims.items():
-        if len(idents) == 1 and wanted[idents[0]] == 1:
-            given[clinic] = idents[0]
+    listed: dict[_Sought, list[str]] = defaultdict(list)
+    for ident, owner in free.items():
+        for sought in _found_as(owner):
+            listed[sought].append(ident)
+    waiting = [clinic for clinic in clinics if clinic not in given]
+    asked = Counter(sought for clinic in waiting for sought in _looks_for(clinic))
+    for clinic in waiting:
+        places = [listed[sought] for sought in _looks_for(clinic) if sought in listed]
+        if sum(map(len, places)) == 1:
+            ident = next(ident for place in places for ident in place)
+            if sum(asked[sought] for sought in _found_as(free[ident])) == 1:
+                given[clinic] = ident
     return given
 
 
-def _claims(free: Mapping[str, Identity]) -> Callable[[Identity], list[str]]:
-    """Clinic → the ids that may be its own, its address written otherwise: same name and postcode, or no address.
+_Sought = tuple[str, str | None]
+"""A name and a postcode; "" for clinics whose address is not known, None for all of the name."""
 
-    Looked up, not compared one by one: a long list may hold one name thousands of times.
-    """
-    found: dict[tuple[str, str | None], list[str]] = defaultdict(list)
-    for ident, owner in free.items():
-        name = owner.key[0]
-        found[name, None].append(ident)
-        if not owner.address or owner.postcode:
-            found[name, owner.postcode].append(ident)
 
-    def may_be(clinic: Identity) -> list[str]:
-        name = clinic.key[0]
-        if not clinic.address:
-            return found[name, None]
-        same_code = found[name, clinic.postcode] if clinic.postcode else []
-        return same_code + found[name, ""]
+def _found_as(owner: Identity) -> list[_Sought]:
+    """Under what a clinic that has a file is looked for. Looked up, not compared one by one: a long list may hold one
+    name thousands of times."""
+    name = owner.key[0]
+    return [(name, None), *([(name, owner.postcode)] if owner.postcode or not owner.address else [])]
 
-    return may_be
+
+def _looks_for(clinic: Identity) -> list[_Sought]:
+    """Where a clinic's own file may be, its address written otherwise: same name and postcode, or no address."""
+    name = clinic.key[0]
+    if not clinic.address:
+        return [(name, None)]
+    return [(name, ""), *([(name, clinic.postcode)] if clinic.postcode else [])]
 
 
 def _told_apart(clinic: Identity, endings: Sequence[Counter[str]], taken: set[str]) -> str:
