@@ -179,3 +179,23 @@ def test_what_a_clinic_says_on_a_cover_never_runs_into_the_icons(workshop: Works
     icons = [put for put in cover if isinstance(put.piece, DrawingPiece)]
     words = [put for put in cover if isinstance(put.piece, TextPiece)]
     assert not [(i, w) for i in icons for w in words if i.y < w.top and w.y < i.top and i.x < w.right and w.x < i.right]
+
+
+@pytest.mark.parametrize("number", ["01323 440022", "0118 9587676", "+44 (0)1323 440022", "028 9649 6123"])
+@pytest.mark.parametrize("form", ["a4", "letter"])
+def test_no_number_in_the_help_box_is_torn(workshop: Workshop, tmp_path: Path, form: str, number: str) -> None:
+    path = tmp_path / "one.yaml"
+    path.write_text(
+        f'id: one\nname: One\nphones: [{{label: Line, number: "{number}"}}]\nemergency_number: "999"\n',
+        encoding="utf-8",
+    )
+    plan = planned(workshop, form, "standard", path)
+    inside = {id(e) for e in next(e for e in plan.root.kids if e.ident == "help").walk()}
+    said = [
+        " ".join(line.text for line in put.piece.lines) + "|" + "|".join(line.text for line in put.piece.lines)
+        for page in plan.pages for put in page.pieces
+        if isinstance(put.piece, TextPiece) and id(put.piece.element) in inside
+    ]  # fmt: skip
+    calls = [words for words in said if number in words.partition("|")[0]]
+    assert len(calls) == 2
+    assert all(number in words.partition("|")[2] for words in calls)

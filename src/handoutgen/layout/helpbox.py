@@ -44,14 +44,16 @@ def help_box(setting: Setting, guide: Help, depth: float) -> HelpBox:
     pad = setting.scale.base * (1.1 if grid.has_side else 0.9)
     width = grid.full - 2 * pad
     top = _top(setting, sect, guide, width)
-    if grid.has_side and setting.scale.base <= COLUMNS_UP_TO:
+    in_columns = grid.has_side and setting.scale.base <= COLUMNS_UP_TO
+    if in_columns and _tries(setting, guide, width):
         rows = [*top, _columns(setting, sect, guide, width), *_closed_row(setting, sect, width)]
         whole = _framed(setting, merge(rows), pad)
         return HelpBox(sect, (whole.with_break(before=setting.unit * 3, cost=FREE),))
     levels = [_level(setting, sect, key, icon, getattr(guide, key), width) for key, icon in LEVELS]
+    closed = _closed_row(setting, sect, width) if in_columns else []
     for white, inside in ((1.0, pad), (0.5, pad), (0.5, pad * 0.5), (0.0, pad * 0.5)):
         parted = [_ruled_off(setting, _tightened(level, white), width, i == 0, white) for i, level in enumerate(levels)]
-        whole = _framed(setting, merge([*top, *parted]).moved(pad - inside), inside)
+        whole = _framed(setting, merge([*top, *parted, *closed]).moved(pad - inside), inside)
         if whole.height <= depth:
             return HelpBox(sect, (whole.with_break(before=setting.unit * 3, cost=FREE),))
     compact = compact_help(setting, guide, grid.full)
@@ -140,12 +142,7 @@ def _columns(setting: Setting, sect: Element, guide: Help, width: float) -> Atom
     The more a level has to say, the wider it is. How much wider is tried out, because one word that moves up a line
     can decide whether the box stands on page 1.
     """
-    lengths = [_length(getattr(guide, key)) for key, _ in LEVELS]
-    room = width - 2 * _column_gap(setting)
-    tries = [_column_widths(lengths, room, least) for least in NARROWEST_COLUMNS]
-    whole = [setting.longest_word(_label_words(setting, key)) + _hang(setting) for key, _ in LEVELS]
-    # A number torn over two lines is called wrongly: better a higher box.
-    tries = [t for t in tries if all(map(float.__ge__, t, whole))] or tries
+    tries = _tries(setting, guide, width)
     # All that one clinic's columns have of their own is the number in the labels: where those are as high as another
     # clinic's, the same try is the best.
     heights = tuple(
@@ -157,6 +154,16 @@ def _columns(setting: Setting, sect: Element, guide: Help, width: float) -> Atom
         lambda: min(tries, key=lambda widths: _set_columns(setting, Element("Sect"), guide, widths).height),
     )
     return _set_columns(setting, sect, guide, best)
+
+
+def _tries(setting: Setting, guide: Help, width: float) -> list[list[float]]:
+    """Widths for the three columns in which no number is torn over two lines, for it would be called wrongly; none
+    where a number is too long for a third of the width."""
+    lengths = [_length(getattr(guide, key)) for key, _ in LEVELS]
+    room = width - 2 * _column_gap(setting)
+    tries = [_column_widths(lengths, room, least) for least in NARROWEST_COLUMNS]
+    whole = [setting.longest_word(_label_words(setting, key)) + _hang(setting) for key, _ in LEVELS]
+    return [each for each in tries if all(have >= need for have, need in zip(each, whole, strict=True))]
 
 
 def _set_columns(setting: Setting, sect: Element, guide: Help, widths: list[float]) -> Atom:

@@ -24,7 +24,7 @@ _UNITS = (
     "मिग्रा|मि\\.ग्रा\\.|मिलीग्राम|मिली|ग्राम|मिनट|सेकंड|सेकेंड|घंटे|दिन"
 )
 _RATE = r"(?:/(?:kg|ml|mL|l|L|dl|dL|day|h|hour|min|s|m2|m²))*"
-_PHONE_GROUP = r"(?:\(\d{1,6}\)\d{0,6}|\d{1,6})"
+_PHONE_GROUP = r"(?:\(\d{1,6}\)\d{0,8}|\d{1,8})"
 
 _DOMAINS = "org|com|net|info|edu|gov|int|eu|uk|ie|us|ca|au|nz|de|fr|pl|ua|gr|in|pk|vn"
 
