@@ -75,7 +75,7 @@ def cover_contact(setting: Setting, parent: Element) -> list[Atom]:
 
 @dataclass(frozen=True, slots=True)
 class Foot:
-    """What the foot of a form with little room says beside the clinic's numbers, which are always there."""
+    """What the foot of a form with little room says beside the clinic's main number, which is always there."""
 
     hours: bool
     identity: bool
