@@ -15,7 +15,7 @@ from handoutgen.layout.kept import tree_text
 from handoutgen.layout.pieces import DrawingPiece, TextPiece
 from handoutgen.layout.plan import Element, Plan
 from handoutgen.layout.tools import _shared_out
-from handoutgen.workshop import Shared, Workshop
+from handoutgen.workshop import Workshop
 from leaflets.conftest import ROOT, Make
 
 LEAFLET = find_leaflet("leg-cramps-ms", ROOT)
@@ -116,23 +116,6 @@ def test_diary_columns_have_the_authors_shares_and_room_for_their_words() -> Non
     assert _shared_out([40, 10, 10], [1, 1, 2], 100) == [40, 20, 40]
     assert sum(_shared_out([40, 35, 10], [1, 2, 3], 100)) == pytest.approx(100)
     assert _shared_out([50, 50], [1, 3], 100) == [50, 50]
-
-
-def test_a_workshop_with_room_for_one_look_makes_the_same_bytes() -> None:
-    clinics = [find_clinic(name, ROOT) for name in ("riverside-neurology", "old-quay-neurology")]
-    orders = [Order(LEAFLET, clinic, "a4", "standard", date(2026, 12, 1)) for clinic in (*clinics, *clinics)]
-    narrow = Workshop(1)
-    assert [build(each, narrow).data for each in orders] == [build(each, Workshop()).data for each in orders]
-
-
-def test_clinics_of_one_look_share_and_others_do_not(workshop: Workshop) -> None:
-    loaded = workshop.leaflet(LEAFLET)
-
-    def shared(name: str) -> Shared:
-        return workshop.shared(loaded, workshop.clinic(find_clinic(name, ROOT)))
-
-    assert shared("riverside-neurology") is shared("riverside-neurology")
-    assert shared("riverside-neurology") is not shared("lakeshore-ms-center")
 
 
 def test_who_prints_is_told_which_key_points_a_summary_has_no_room_for(workshop: Workshop) -> None:

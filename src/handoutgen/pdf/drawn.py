@@ -14,10 +14,10 @@ from typing import NamedTuple
 
 from handoutgen.layout.plan import Element
 from handoutgen.memory import Memory
-from handoutgen.pdf.fonts import Codes
+from handoutgen.pdf.fonts import Codes, Shown, operands_memory
 
-SIDES_KEPT, SIDES_ON_TRIAL = 768, 300
-BRANCHES_KEPT, BRANCHES_ON_TRIAL, PACKS_KEPT = 512, 256, 64
+SIDES_KEPT, SIDES_ON_TRIAL = 768, 200
+BRANCHES_KEPT, BRANCHES_ON_TRIAL, PACKS_KEPT = 512, 200, 64
 """Some thirty leaflets, formats, sizes and colours at a time; on trial, those of the first clinics of each."""
 LEAST_BRANCH = 12
 """So many elements are worth an object stream of their own, which takes some fifty bytes more."""
@@ -93,6 +93,7 @@ class WrittenBranch(NamedTuple):
 class DrawnMemory:
     """What may be shared between documents, all of one font book: what is drawn is made of its glyphs."""
 
+    operands: Memory[Shown] = field(default_factory=operands_memory)
     sides: Memory[DrawnSide] = field(default_factory=lambda: Memory(SIDES_KEPT, SIDES_ON_TRIAL, recalled=0))
     branches: Memory[Branch] = field(default_factory=lambda: Memory(BRANCHES_KEPT, BRANCHES_ON_TRIAL, recalled=0))
     written: Memory[WrittenBranch] = field(default_factory=lambda: Memory(BRANCHES_KEPT, BRANCHES_ON_TRIAL, recalled=0))

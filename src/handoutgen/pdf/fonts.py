@@ -21,7 +21,7 @@ from handoutgen.text.faces import Face
 from handoutgen.text.fontbook import FontBook
 from handoutgen.text.model import Glyph, GlyphRun
 
-OPERANDS_KEPT, OPERANDS_ON_TRIAL, FONTS_KEPT = 3_000, 300, 24
+OPERANDS_KEPT, OPERANDS_ON_TRIAL, FONTS_KEPT = 3_000, 1_000, 24
 BASIC_LATIN = frozenset(map(chr, range(0x20, 0x7F)))
 
 Codes = Mapping[tuple[int, str], str]
@@ -31,9 +31,11 @@ Codes = Mapping[tuple[int, str], str]
 class FontEmbedder:
     """The fonts of one document. Ask for `operators` while drawing, then for the font objects with `finish`."""
 
-    def __init__(self, document: ArchivalDocument, fonts: FontBook) -> None:
+    def __init__(self, document: ArchivalDocument, fonts: FontBook, operands: Memory[Shown] | None = None) -> None:
+        """`operands` remembers what earlier documents of the same fonts have shown."""
         self._document = document
         self._fonts = fonts
+        self._operands = operands_memory() if operands is None else operands
         self._names = {key: f"F{number}" for number, key in enumerate(fonts.faces, start=1)}
         self._embedded: dict[str, _EmbeddedFace] = {}
 
@@ -60,11 +62,11 @@ class FontEmbedder:
         return f"<<{''.join(f'/{face.name} {face.embed(self._document)}' for face in faces)}>>"
 
     def _open(self, key: str) -> _EmbeddedFace:
-        face = self._embedded[key] = _EmbeddedFace(self._fonts.face(key), self._names[key])
+        face = self._embedded[key] = _EmbeddedFace(self._fonts.face(key), self._names[key], self._operands)
         return face
 
 
-class _Shown(NamedTuple):
+class Shown(NamedTuple):
     """Glyphs as operators, and the codes that these hold."""
 
     glyphs: tuple[Glyph, ...]
@@ -72,10 +74,16 @@ class _Shown(NamedTuple):
     codes: Codes
 
 
+def operands_memory() -> Memory[Shown]:
+    """For what documents of one font book have shown."""
+    # Keys hold identities, and hashes of those would outlive what they were made of.
+    return Memory(OPERANDS_KEPT, OPERANDS_ON_TRIAL, recalled=0)
+
+
 class _EmbeddedFace:
     """One face as this document uses it: which codes it has given out."""
 
-    def __init__(self, face: Face, name: str) -> None:
+    def __init__(self, face: Face, name: str, shown: Memory[Shown]) -> None:
         self.face = face
         self.name = name
         self.used: dict[tuple[int, str], str] = {}
@@ -83,20 +91,21 @@ class _EmbeddedFace:
         self._glyph_of: dict[int, int] = {}
         self._extra = face.glyph_count
         self._has_alphabet = False
+        self._pairs: dict[tuple[int, str], tuple[int, str]] = face.derived.setdefault("pdf pairs", {})
         self._widths: dict[int, float] = face.derived.setdefault("pdf widths", {})
-        self._shown: Memory[_Shown] = face.derived.setdefault(
-            "pdf operands", Memory(OPERANDS_KEPT, OPERANDS_ON_TRIAL, recalled=0)
-        )
+        self._shown = shown
 
     def show(self, glyphs: tuple[Glyph, ...], size: float) -> str:
         """The TJ operators of some glyphs. The tuple itself is the key to what is remembered: it is shared by all
         documents that set the same words, and held so that its identity stays its own."""
-        key = (id(glyphs), size)
+        key = (self.name, id(glyphs), size)
         shown = self._shown.find(key)
         if shown is None or not self.gives(shown.codes):
             operands = _Operands(self, size).encode(glyphs)
-            codes = {(glyph.gid, glyph.text): self.code(glyph.gid, glyph.text) for glyph in glyphs}
-            shown = self._shown.keep(key, _Shown(glyphs, operands, codes))
+            same = self._pairs.setdefault  # one tuple for all, for thousands are remembered
+            pairs = [same(pair, pair) for pair in ((glyph.gid, glyph.text) for glyph in glyphs)]
+            codes = {pair: self.code(*pair) for pair in pairs}
+            shown = self._shown.keep(key, Shown(glyphs, operands, codes))
         self.used.update(shown.codes)
         return shown.operands
 

@@ -26,10 +26,11 @@ from handoutgen.pdf.tagtree import Branch, read_tree
 from handoutgen.pdf.verify_ink import ReadSide, check_figures, read_side
 from handoutgen.pdf.verify_tree import check_links, check_marks, check_nesting, check_words
 
-KEPT, ON_TRIAL = 512, 64
-"""How much of each kind is remembered: some ten leaflets, formats and sizes at a time."""
-SIDES_KEPT, SIDES_ON_TRIAL = 768, 200
-"""The sides of some thirty leaflets, formats, sizes and colours; on trial, those of the first clinics of each."""
+KEPT, ON_TRIAL = 512, 200
+"""How much of each kind is remembered: what ten documents that share most pages have, eight forms of a clinic among
+them. On trial is all that the first of these clinics has in its forms, or nothing of it would still be known when
+the second one comes."""
+SIDES_KEPT = 768
 MOST_FINDINGS = 50
 
 
@@ -40,10 +41,10 @@ class VerifyMemory:
 
     packs: Memory[Pack] = field(default_factory=lambda: Memory(KEPT, ON_TRIAL))
     maps: Memory[CodeMap] = field(default_factory=lambda: Memory(KEPT, ON_TRIAL))
-    codes: Memory[dict[str, str]] = field(default_factory=lambda: Memory(SIDES_KEPT, SIDES_ON_TRIAL))
-    sides: Memory[ReadSide] = field(default_factory=lambda: Memory(SIDES_KEPT, SIDES_ON_TRIAL))
+    codes: Memory[dict[str, str]] = field(default_factory=lambda: Memory(SIDES_KEPT, ON_TRIAL))
+    sides: Memory[ReadSide] = field(default_factory=lambda: Memory(SIDES_KEPT, ON_TRIAL))
     branches: Memory[Branch] = field(default_factory=lambda: Memory(KEPT, ON_TRIAL, recalled=0))
-    findings: Memory[tuple[str, ...]] = field(default_factory=lambda: Memory(2 * KEPT, 4 * ON_TRIAL, recalled=0))
+    findings: Memory[tuple[str, ...]] = field(default_factory=lambda: Memory(2 * KEPT, 2 * ON_TRIAL, recalled=0))
 
 
 def verify(data: bytes, plan: Plan, memory: VerifyMemory | None = None) -> tuple[str, ...]:
