@@ -105,7 +105,7 @@ def test_a_text_set_over_another_would_be_noticed(workshop: Workshop) -> None:
     plan = planned(workshop, SAMPLES[0], "a4", "standard")
     page = plan.pages[0]
     title = next(p for p in page.pieces if isinstance(p.piece, TextPiece) and p.piece.element)
-    spoilt = replace(page, pieces=(*page.pieces, replace(title, x=title.x + 2)))
+    spoilt = replace(page, pieces=(*page.pieces, title._replace(x=title.x + 2)))
     assert overlaps(replace(plan, pages=(spoilt, *plan.pages[1:]))) != []
 
 

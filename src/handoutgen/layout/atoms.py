@@ -30,9 +30,9 @@ class Put:
     down: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Atom:
-    """Pieces that stay together; lengths in pt."""
+    """Pieces that stay together; lengths in pt. Only itself is the same: pages are known again by their atoms."""
 
     puts: tuple[Put, ...]
     height: float

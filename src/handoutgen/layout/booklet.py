@@ -14,7 +14,7 @@ from handoutgen.layout.furniture import Footer, title_block
 from handoutgen.layout.helpbox import help_box
 from handoutgen.layout.masthead import masthead
 from handoutgen.layout.pagebreak import break_pages
-from handoutgen.layout.parts import contact_part, key_points, place_atoms, set_body
+from handoutgen.layout.parts import contact_part, key_points, place_atoms, set_body, text_pages
 from handoutgen.layout.pieces import DrawingPiece
 from handoutgen.layout.plan import Composed, Element, Page, Placed
 from handoutgen.layout.sections import heading
@@ -48,12 +48,8 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
     notes = _note_pages(setting, root, -written % 4, depth)
     root.kids += [box.element] if contact is None or contact in parts else [box.element, contact.element]
     inside = [*breaks.pages, *notes, *backs]
-    count = 1 + len(inside)
-    pages = [Page(setting.grid.width, setting.grid.height, tuple(cover))]
-    for number, atoms in enumerate(inside, start=2):
-        content = place_atoms(setting.grid, atoms)
-        pages.append(Page(setting.grid.width, setting.grid.height, (*content, *footer.on_page(number, count))))
-    return Composed(root, tuple(pages))
+    front = Page(setting.grid.width, setting.grid.height, tuple(cover))
+    return Composed(root, (front, *text_pages(setting, inside, footer, before=1)))
 
 
 def _cover(setting: Setting, root: Element, leaflet: Leaflet) -> list[Placed]:

@@ -74,7 +74,7 @@ def _the_way_it_is_read(composed: Composed, direction: Direction) -> Composed:
 
 
 def _mirrored(page: Page) -> Page:
-    return replace(page, pieces=tuple(replace(put, x=page.width - put.right) for put in page.pieces))
+    return replace(page, pieces=tuple(put._replace(x=page.width - put.right) for put in page.pieces))
 
 
 def _sheets(composed: Composed, setting: Setting, form: Format, options: Options) -> tuple[SheetSide, ...]:

@@ -9,8 +9,8 @@ from handoutgen.layout.atoms import NEVER, Atom, merge, overlay, piece_atom, tot
 from handoutgen.layout.furniture import Footer
 from handoutgen.layout.masthead import masthead
 from handoutgen.layout.pagebreak import break_pages
-from handoutgen.layout.parts import place_atoms
-from handoutgen.layout.plan import Composed, Element, Page
+from handoutgen.layout.parts import text_pages
+from handoutgen.layout.plan import Composed, Element
 from handoutgen.layout.prose import prose
 from handoutgen.layout.setting import Setting
 from handoutgen.layout.tools import diary_chart, is_grid
@@ -29,12 +29,7 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
     # Only the first week is content: the others say the same words again, for pens only.
     again = [tuple(without_meaning(atom) for atom in page) for page in week]
     pages = [*week, *(page for _ in range(options.weeks - 1) for page in again)]
-    grid = setting.grid
-    placed = (
-        Page(grid.width, grid.height, (*place_atoms(grid, atoms), *footer.on_page(number, len(pages))))
-        for number, atoms in enumerate(pages, start=1)
-    )
-    return Composed(root, tuple(placed), claims=lambda path: path[:2] == ("tools", place))
+    return Composed(root, text_pages(setting, pages, footer), claims=lambda path: path[:2] == ("tools", place))
 
 
 def _diary_of(leaflet: Leaflet) -> tuple[int, Diary]:

@@ -8,7 +8,6 @@ the part they name.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from handoutgen.content.model import Leaflet
@@ -20,8 +19,8 @@ from handoutgen.layout.furniture import Footer, title_block
 from handoutgen.layout.helpbox import help_box
 from handoutgen.layout.masthead import masthead
 from handoutgen.layout.pagebreak import Breaks, break_pages
-from handoutgen.layout.parts import Part, contact_part, key_points, place_atoms, set_body
-from handoutgen.layout.plan import Composed, Element, Page
+from handoutgen.layout.parts import Part, contact_part, key_points, set_body, text_pages
+from handoutgen.layout.plan import Composed, Element
 from handoutgen.layout.setting import Setting
 
 CONTENTS_FROM_PAGES = 7
@@ -40,7 +39,7 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
     breaks = _break(setting, parts, depth)
     if setting.scale.is_large and len(breaks.pages) >= CONTENTS_FROM_PAGES:
         parts, breaks = _with_contents(setting, root, parts, depth)
-    return Composed(root, tuple(_pages(setting, breaks, footer)))
+    return Composed(root, text_pages(setting, breaks.pages, footer))
 
 
 def _parts(setting: Setting, root: Element, leaflet: Leaflet, depth: float) -> list[Part]:
@@ -137,10 +136,3 @@ def _break(setting: Setting, parts: list[Part], depth: float) -> Breaks:
 
 def _heading(element: Element) -> Element:
     return next(e for e in element.walk() if e.role == "H2")
-
-
-def _pages(setting: Setting, breaks: Breaks, footer: Footer) -> Iterator[Page]:
-    grid = setting.grid
-    count = len(breaks.pages)
-    for number, atoms in enumerate(breaks.pages, start=1):
-        yield Page(grid.width, grid.height, (*place_atoms(grid, atoms), *footer.on_page(number, count)))

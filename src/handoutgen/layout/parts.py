@@ -14,9 +14,10 @@ from handoutgen.design.grid import Grid
 from handoutgen.layout.atoms import Atom
 from handoutgen.layout.backmatter import glossary_atoms, review_atoms, sources_atoms, support_atoms
 from handoutgen.layout.contact import contact_atoms
+from handoutgen.layout.furniture import Footer
 from handoutgen.layout.lists import bulleted
 from handoutgen.layout.masthead import clinic_approval
-from handoutgen.layout.plan import Element, Placed
+from handoutgen.layout.plan import Element, Page, Placed
 from handoutgen.layout.sections import headed, heading, open_section, section_atoms
 from handoutgen.layout.setting import Setting
 from handoutgen.layout.strategies import management_atoms
@@ -110,6 +111,22 @@ def _body_parts(setting: Setting, leaflet: Leaflet) -> Iterator[tuple[str, Maker
     yield from with_extras("support")
     yield "sources", lambda root: sources_atoms(setting, root, leaflet.sources, leaflet.management.strategies)
     yield "review", lambda root: review_atoms(setting, root, leaflet)
+
+
+def text_pages(
+    setting: Setting, pages: Sequence[Sequence[Atom]], footer: Footer, before: int = 0
+) -> tuple[Page, ...]:
+    """Atoms on pages over the footer, `before` pages of another kind standing before them. The same atoms on the same
+    page of as many are the same page for all clinics."""
+    grid, count = setting.grid, before + len(pages)
+
+    def page(number: int, atoms: Sequence[Atom]) -> Page:
+        return Page(grid.width, grid.height, (*place_atoms(grid, atoms), *footer.on_page(number, count)))
+
+    return tuple(
+        setting.kept(("page", number, count, *atoms), lambda: page(number, atoms))  # noqa: B023 (called at once)
+        for number, atoms in enumerate(pages, start=before + 1)
+    )
 
 
 def place_atoms(grid: Grid, atoms: Sequence[Atom], top: float | None = None) -> list[Placed]:

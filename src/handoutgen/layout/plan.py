@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, NamedTuple, Protocol
 
 from handoutgen.text.model import Direction, Line
 
@@ -132,8 +132,7 @@ class Piece(Protocol):
         """Draw at the origin (lower left corner), upwards to `height`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A piece on a page: (x, y) is its lower left corner in pt from the page's lower left corner."""
 
     piece: Piece
@@ -214,9 +213,4 @@ class Plan:
     def lie_of(self, side: int) -> Hashable:
         """Which pieces lie where on a sheet side. Sides that are equal in this, in two plans, show the same: drawing
         never changes a piece."""
-        return tuple(
-            [
-                (put.page, put.x, put.y, tuple([(p.piece, p.x, p.y) for p in self.pages[put.page].pieces]))
-                for put in self.sheets[side].placements
-            ]
-        )
+        return tuple([(put.page, put.x, put.y, self.pages[put.page].pieces) for put in self.sheets[side].placements])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from handoutgen.content.model import Leaflet, Strategy
@@ -17,8 +17,8 @@ from handoutgen.layout.lists import bulleted
 from handoutgen.layout.making_room import LeftOut, Region, fill, is_among, remaining
 from handoutgen.layout.masthead import LOGO_IN_A_LINE, masthead
 from handoutgen.layout.pagebreak import break_pages
-from handoutgen.layout.parts import place_atoms
-from handoutgen.layout.plan import Composed, Element, Page
+from handoutgen.layout.parts import text_pages
+from handoutgen.layout.plan import Composed, Element
 from handoutgen.layout.setting import Setting
 
 MOST_SPREAD = 3.0
@@ -75,13 +75,7 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
     region = Region(where, leaflet.management.strategies, lay, depth, SHORTEN)
     (root, pages, amount), gone = fill(region, leaflet, form, setting)
     filled = [spread_out(setting, page, depth) for page in pages]
-    return Composed(root, tuple(_pages(setting, filled, footer)), gone, _claims(leaflet, gone, amount))
-
-
-def _pages(setting: Setting, filled: Sequence[Sequence[Atom]], footer: Footer) -> Iterator[Page]:
-    grid = setting.grid
-    for number, atoms in enumerate(filled, start=1):
-        yield Page(grid.width, grid.height, (*place_atoms(grid, atoms), *footer.on_page(number, len(filled))))
+    return Composed(root, text_pages(setting, filled, footer), gone, _claims(leaflet, gone, amount))
 
 
 def _claims(leaflet: Leaflet, gone: LeftOut, amount: Amount) -> Callable[[Path], bool]:

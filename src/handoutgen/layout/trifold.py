@@ -8,7 +8,6 @@ what still does not fit is refused, saying by how much and what would help.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from handoutgen.content.model import Leaflet, Strategy
 from handoutgen.content.said import Path
@@ -82,7 +81,7 @@ def _is_claimed(leaflet: Leaflet, gone: LeftOut, detail: Detail, path: Path) -> 
 def _page(setting: Setting, width: float, placed: Sequence[Placed]) -> Page:
     """The panel's text in the middle of its width, so that folds and edges keep the same distance."""
     shift = (width - setting.grid.measure) / 2 - setting.grid.left
-    moved = tuple(replace(piece, x=piece.x + shift) for piece in placed)
+    moved = tuple(piece._replace(x=piece.x + shift) for piece in placed)
     return Page(width, setting.grid.height, moved)
 
 
