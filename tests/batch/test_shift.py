@@ -115,6 +115,77 @@ def test_some_deaths_in_a_row_do_not_stop_it() -> None:
     assert sum(told.values()) == 20 - MOST_DEATHS_IN_A_ROW + 1
 
 
+def by_hand(rows: int, hands: int, lot: int, poison: set[int]) -> tuple[dict[int, bool], list[Pool]]:
+    """The same with several pools side by side, each with one lot in work at a time."""
+    pools: list[Pool] = []
+
+    class One(Pool):
+        def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+            future = super().submit(fn, *args, **kwargs)
+            self.work()
+            return future
+
+    def open_pool() -> Executor:
+        pools.append(One({str(number) for number in poison}))
+        return pools[-1]
+
+    shift = Shift(range(rows), Crew(open_pool, lambda: 1, lot, hands=hands), task)
+    told = [(job, isinstance(result, Made)) for job, _, result in shift.results()]
+    assert len(told) == len(dict(told)) == rows
+    return dict(told), pools
+
+
+@pytest.mark.parametrize("lot", [1, 3, 7])
+def test_each_hand_has_neighbours_of_the_order_for_itself(lot: int) -> None:
+    told, pools = by_hand(100, 2, lot, set())
+    assert all(told.values())
+    for pool in pools:
+        own = [int(number) for number in pool.tried][:-lot]  # the last lot may be help for the other
+        assert own == list(range(own[0], own[0] + len(own)))
+    assert abs(len(pools[0].tried) - len(pools[1].tried)) <= 2 * lot
+
+
+def test_a_hand_that_has_nothing_left_helps_the_busiest() -> None:
+    class Slow(Pool):
+        """Never done before the others have all."""
+
+        def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+            future: Future[Any] = Future()
+            self.waiting.append((future, args[0]))
+            self.tried += [each.size for each in args[0]]
+            if sum(len(pool.tried) for pool in pools) == 90:
+                self.work()
+            return future
+
+    pools: list[Pool] = []
+
+    def open_pool() -> Executor:
+        pools.append(Slow(set()) if not pools else Pool(set()))
+        return pools[-1]
+
+    shift = Shift(range(90), Crew(open_pool, lambda: 1, 1, hands=3), task)
+    told = {}
+    for job, _, result in shift.results():
+        told[job] = result
+        if len(told) == 89:
+            pools[0].work()
+    assert len(told) == 90
+    assert len(set(pools[0].tried)) == 1
+
+
+def test_a_death_makes_suspects_of_its_own_hands_rows_alone() -> None:
+    told, pools = by_hand(100, 2, 4, {10})
+    assert [number for number, good in told.items() if not good] == [10]
+    tried = [number for pool in pools for number in pool.tried]
+    assert {int(number) for number in tried if tried.count(number) > 1} == {8, 9, 10, 11}
+
+
+@pytest.mark.parametrize("rows", [0, 1, 2, 3, 5])
+def test_there_may_be_more_hands_than_rows(rows: int) -> None:
+    told, _ = by_hand(rows, 4, 2, set())
+    assert told == dict.fromkeys(range(rows), True)
+
+
 def test_a_row_whose_files_are_gone_fails_alone() -> None:
     gone = Failure("refused", "gone")
     shift = Shift(range(6), Crew(lambda: Pool(set()), lambda: 3), lambda n: gone if n in (0, 4) else task(n))

@@ -28,13 +28,16 @@ def _nothing_to_watch() -> None:
 
 @dataclass(frozen=True, slots=True)
 class Crew:
-    """How to get an executor (a new one when the old one broke), how many lots to hand out ahead, rows to a lot.
-    `watch` is called again and again, and raises HandoutError when no more results can come."""
+    """How to get an executor (a new one when the old one broke), how many lots to hand out ahead, rows to a lot, and
+    how many such executors there are side by side. `watch` is called again and again, and raises HandoutError when no
+    more results can come."""
 
     open: Callable[[], Executor]
     window: Callable[[], int]
+    """Of one executor."""
     lot: int = 1
     watch: Callable[[], None] = _nothing_to_watch
+    hands: int = 1
 
 
 class Serial(Executor):
@@ -57,4 +60,5 @@ def crew_of(jobs: int, rows: int = 1) -> Crew:
     # "spawn" everywhere, as Windows has it: a fork would copy threads and locks in an unknown state.
     context = multiprocessing.get_context("spawn")
     lot = max(1, min(ROWS_TO_A_LOT, rows // (jobs * LOTS_EACH)))
-    return Crew(lambda: ProcessPoolExecutor(jobs, context, attend), lambda: 2 * jobs, lot)
+    # Each process is a pool of its own, for only so is it known which of them has which clinics.
+    return Crew(lambda: ProcessPoolExecutor(1, context, attend), lambda: 2, lot, hands=jobs)

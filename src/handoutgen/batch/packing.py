@@ -15,11 +15,15 @@ from handoutgen.formats import Options
 from handoutgen.memory import Memory
 
 
+LEAFLETS_AT_A_TIME = 16
+"""Each hand may be at another leaflet."""
+
+
 class Packing:
     """Keeps the packets of the leaflet and the clinics in turn, so that rows in a row share them."""
 
     def __init__(self) -> None:
-        self._leaflets: Memory[Packet] = Memory(2)
+        self._leaflets: Memory[Packet] = Memory(LEAFLETS_AT_A_TIME)
         self._clinics: Memory[Packet] = Memory(CLINICS_AT_A_TIME, on_trial=CLINICS_AT_A_TIME)
 
     def task(

@@ -1,15 +1,17 @@
 """Jobs and a crew → results as they come; a worker that dies takes no row with it but the one that killed it.
 
-When a pool of processes breaks, every row in work is a suspect. Suspects are tried once more, one at a time, so that
-the guilty one is found and the others are made.
+Each hand of the crew works through a stretch of the jobs of its own, so that what it has laid out for one clinic serves
+the next; when it has none left, it takes half of another's. When a hand's workers die, every row they had is a suspect.
+Suspects are tried once more, one at a time, so that the guilty one is found and the others are made.
 """
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Executor, Future, wait
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Generic, TypeVar
 
 from handoutgen.batch.crew import Crew
@@ -33,100 +35,149 @@ class _Lot(Generic[Job]):
     suspect: bool = False
 
 
+class _Hand(Generic[Job]):
+    """An executor, the jobs that are set aside for it, and what it is at."""
+
+    def __init__(self, jobs: Sequence[Job], open_executor: Callable[[], Executor]) -> None:
+        self.jobs = deque(jobs)
+        self.suspects: deque[_Lot[Job]] = deque()
+        self.handed_out: dict[Future[tuple[Result, ...]], _Lot[Job]] = {}
+        self._open = open_executor
+        self._executor = open_executor()
+
+    def submit(self, lot: _Lot[Job]) -> None:
+        """Have it worked at."""
+        tasks = tuple(task for _, task in lot.pairs)
+        try:
+            future = self._executor.submit(perform, tasks)
+        except BrokenExecutor:  # broken since we looked, and not by this lot
+            self.start_again()
+            future = self._executor.submit(perform, tasks)
+        self.handed_out[future] = lot
+
+    def suspect(self, lot: _Lot[Job]) -> None:
+        """Its rows may have killed a worker: each is tried once more, alone."""
+        self.suspects.extend(_Lot((pair,), suspect=True) for pair in lot.pairs)
+
+    def start_again(self) -> None:
+        """A new executor. What the old one finished in time comes in as ever; the rest are suspects."""
+        self._executor.shutdown(wait=False)
+        for future, lot in list(self.handed_out.items()):
+            if not (future.done() and not future.cancelled() and future.exception() is None):
+                del self.handed_out[future]
+                self.suspect(lot)  # only one of them did it; a suspect that was alone cannot be here
+        self._executor = self._open()
+
+    def stop(self) -> None:
+        """Nothing more; do not wait for what is in work."""
+        for future in self.handed_out:
+            future.cancel()
+        self._executor.shutdown(wait=False)  # Dask's executor knows no cancel_futures
+
+
 class Shift(Generic[Job]):
     """One batch's work. `pack` makes a job's task, or its failure when its files cannot be read any more."""
 
-    def __init__(self, jobs: Iterable[Job], crew: Crew, pack: Callable[[Job], Task | Failure]) -> None:
-        self._jobs = iter(jobs)
+    def __init__(self, jobs: Sequence[Job], crew: Crew, pack: Callable[[Job], Task | Failure]) -> None:
         self._crew = crew
         self._pack = pack
-        self._executor: Executor = crew.open()
-        self._handed_out: dict[Future[tuple[Result, ...]], _Lot[Job]] = {}
-        self._suspects: deque[_Lot[Job]] = deque()
         self._unpackable: list[tuple[Job, Failure]] = []
         self._deaths = 0
+        lots = -(-len(jobs) // crew.lot)
+        bounds = [crew.lot * (lots * hand // crew.hands) for hand in range(crew.hands)]
+        self._hands = [_Hand(jobs[a:b], crew.open) for a, b in pairwise([*bounds, len(jobs)])]
 
     def results(self) -> Iterator[tuple[Job, Task | None, Result]]:
         """Each job with its task and what became of it, in the order they end."""
         while True:
             self._look_after()
-            self._hand_out()
+            for hand in self._hands:
+                self._hand_out(hand)
             yield from ((job, None, failure) for job, failure in self._unpackable)
             self._unpackable.clear()
-            if not self._handed_out:
-                if self._suspects:
+            at_work = [future for hand in self._hands for future in hand.handed_out]
+            if not at_work:
+                if any(hand.suspects for hand in self._hands):
                     continue
                 return
-            done, _ = wait(self._handed_out, HEARTBEAT, FIRST_COMPLETED)
-            broken = False
-            for future in done:
-                lot = self._handed_out.pop(future)
-                try:
-                    results = future.result()
-                except (Exception, CancelledError) as problem:
-                    broken = broken or isinstance(problem, BrokenExecutor)
-                    yield from self._lost(lot, problem)
-                else:
-                    self._deaths = 0
-                    yield from ((job, task, made) for (job, task), made in zip(lot.pairs, results, strict=True))
-            if broken:
-                self._start_again()
+            done, _ = wait(at_work, HEARTBEAT, FIRST_COMPLETED)
+            for hand in self._hands:
+                yield from self._taken_in(hand, [future for future in done if future in hand.handed_out])
 
     def stop(self) -> None:
         """Hand out no more rows; do not wait for those in work."""
-        for future in self._handed_out:
-            future.cancel()
-        self._executor.shutdown(wait=False)  # Dask's executor knows no cancel_futures
+        for hand in self._hands:
+            hand.stop()
+
+    def _taken_in(
+        self, hand: _Hand[Job], done: Sequence[Future[tuple[Result, ...]]]
+    ) -> Iterator[tuple[Job, Task | None, Result]]:
+        """The results of lots that have ended."""
+        broken = False
+        for future in done:
+            lot = hand.handed_out.pop(future)
+            try:
+                results = future.result()
+            except (Exception, CancelledError) as problem:
+                broken = broken or isinstance(problem, BrokenExecutor)
+                yield from self._lost(hand, lot, problem)
+            else:
+                self._deaths = 0
+                yield from ((job, task, made) for (job, task), made in zip(lot.pairs, results, strict=True))
+        if broken:
+            hand.start_again()
 
     def _look_after(self) -> None:
         try:
             self._crew.watch()
         except HandoutError:
-            self._handed_out.clear()  # nobody is there to cancel them
+            for hand in self._hands:
+                hand.handed_out.clear()  # nobody is there to cancel them
             raise
 
-    def _hand_out(self) -> None:
-        """Fill the crew's window; a suspect works alone."""
+    def _hand_out(self, hand: _Hand[Job]) -> None:
+        """Fill the hand's window; a suspect works alone."""
         while True:
-            if self._suspects:
-                if self._handed_out:
+            if hand.suspects:
+                if hand.handed_out:
                     return
-                lot = self._suspects.popleft()
-            elif len(self._handed_out) < self._crew.window():
-                lot = self._next_lot()
+                lot = hand.suspects.popleft()
+            elif len(hand.handed_out) < self._crew.window():
+                lot = self._next_lot(hand)
                 if not lot.pairs:
                     return
             else:
                 return
-            self._submit(lot)
+            hand.submit(lot)
             if lot.suspect:
                 return
 
-    def _next_lot(self) -> _Lot[Job]:
+    def _next_lot(self, hand: _Hand[Job]) -> _Lot[Job]:
+        if not hand.jobs:
+            self._help_out(hand)
         pairs: list[tuple[Job, Task]] = []
-        for job in self._jobs:
+        while hand.jobs and len(pairs) < self._crew.lot:
+            job = hand.jobs.popleft()
             packed = self._pack(job)
             if isinstance(packed, Failure):
                 self._unpackable.append((job, packed))
-                continue
-            pairs.append((job, packed))
-            if len(pairs) >= self._crew.lot:
-                break
+            else:
+                pairs.append((job, packed))
         return _Lot(tuple(pairs))
 
-    def _submit(self, lot: _Lot[Job]) -> None:
-        tasks = tuple(task for _, task in lot.pairs)
-        try:
-            future = self._executor.submit(perform, tasks)
-        except BrokenExecutor:  # broken since we looked, and not by this lot
-            self._start_again()
-            future = self._executor.submit(perform, tasks)
-        self._handed_out[future] = lot
+    def _help_out(self, hand: _Hand[Job]) -> None:
+        """Take the later half of what the busiest hand has left, in whole lots."""
+        busiest = max(self._hands, key=lambda other: len(other.jobs))
+        lots = -(-len(busiest.jobs) // self._crew.lot)
+        count = len(busiest.jobs) - self._crew.lot * (lots // 2)
+        hand.jobs.extend(reversed([busiest.jobs.pop() for _ in range(count)]))
 
-    def _lost(self, lot: _Lot[Job], problem: BaseException) -> Iterator[tuple[Job, Task | None, Result]]:
+    def _lost(
+        self, hand: _Hand[Job], lot: _Lot[Job], problem: BaseException
+    ) -> Iterator[tuple[Job, Task | None, Result]]:
         """A lot whose worker died: its rows are tried once more, alone; the second time they have failed."""
         if not lot.suspect:
-            self._suspects.extend(_Lot((pair,), suspect=True) for pair in lot.pairs)
+            hand.suspect(lot)
             return
         self._deaths += 1
         if self._deaths >= MOST_DEATHS_IN_A_ROW:
@@ -137,16 +188,6 @@ class Shift(Generic[Job]):
         for job, task in lot.pairs:
             message = f"the worker that made this row died, twice ({_said(problem)})."
             yield job, task, Failure("internal", message, "It may have run out of memory: try fewer --jobs.")
-
-    def _start_again(self) -> None:
-        """A new executor. What the old one finished in time comes in as ever; the rest are suspects."""
-        self._executor.shutdown(wait=False)
-        for future, lot in list(self._handed_out.items()):
-            if not (future.done() and not future.cancelled() and future.exception() is None):
-                del self._handed_out[future]
-                # Only one of them did it. A suspect that was alone cannot be here.
-                self._suspects.extend(_Lot((pair,), suspect=True) for pair in lot.pairs)
-        self._executor = self._crew.open()
 
 
 def _said(problem: BaseException) -> str:

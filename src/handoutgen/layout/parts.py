@@ -22,6 +22,10 @@ from handoutgen.layout.sections import headed, heading, open_section, section_at
 from handoutgen.layout.setting import Setting
 from handoutgen.layout.strategies import management_atoms
 from handoutgen.layout.tools import tool_atoms
+from handoutgen.memory import Memory
+
+PAGES_KEPT, PAGES_ON_TRIAL = 128, 64
+"""As many as the longest leaflets have."""
 
 Maker = Callable[[Element], list[Atom]]
 """Lays a part out and hangs its element into the one given."""
@@ -123,8 +127,9 @@ def text_pages(
     def page(number: int, atoms: Sequence[Atom]) -> Page:
         return Page(grid.width, grid.height, (*place_atoms(grid, atoms), *footer.on_page(number, count)))
 
+    known: Memory[Page] = setting.kept("pages", lambda: Memory(PAGES_KEPT, PAGES_ON_TRIAL, recalled=0))
     return tuple(
-        setting.kept(("page", number, count, *atoms), lambda: page(number, atoms))  # noqa: B023 (called at once)
+        known.get((number, count, *atoms), lambda: page(number, atoms))  # noqa: B023 (called at once)
         for number, atoms in enumerate(pages, start=before + 1)
     )
 

@@ -28,7 +28,7 @@ Made = TypeVar("Made")
 
 SENTENCE_ENDS = (".", "!", "?", "؟", "۔", "।", "。")
 """What ends a sentence, in any script."""
-PARTS_KEPT, PARTS_ON_TRIAL = 512, 256
+PARTS_KEPT, PARTS_ON_TRIAL = 256, 96
 """More than a leaflet has parts and pages: what all clinics share is asked for each time, so it stays."""
 
 

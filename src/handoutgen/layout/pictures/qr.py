@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from handoutgen.layout.pictures.problem import TOO_BIG, PictureProblem
 from handoutgen.layout.plan import Drawing
@@ -33,7 +34,7 @@ def qr_drawing(text: str) -> Drawing:
     for loop in _outlines(rows):
         (x, y), *rest = [(column + QUIET, side - QUIET - row) for column, row in loop]
         lines += [f"{x} {y} m", *(f"{x} {y} l" for x, y in rest), "h"]
-    return Drawing(float(side), float(side), "\n".join([*lines, "f", "Q"]))
+    return Drawing(float(side), float(side), "\n".join([*lines, "f*", "Q"]))
 
 
 def qr_side_for(text: str, module: float = SMALLEST_MODULE) -> float:
@@ -54,38 +55,37 @@ def _modules(text: str) -> Sequence[bytes]:
 
 
 def _outlines(rows: Sequence[bytes]) -> Iterator[list[Point]]:
-    """Closed outlines of the dark area, corners only, dark on the right hand (so a hole winds the other way)."""
-    edges = _edges(rows)
-    while edges:
-        start = at = next(iter(edges))
+    """Closed outlines of the dark area, corners only. Where two dark modules meet at a point, outlines cross, so they
+    are for filling by the even-odd rule."""
+    beside, above = _neighbours(rows)
+    while beside:
+        at = start = next(iter(beside))
         loop: list[Point] = []
-        heading: Point = (0, 0)
         while not loop or at != start:
-            to = edges[at].pop()
-            if not edges[at]:
-                del edges[at]
-            step = (to[0] - at[0], to[1] - at[1])
-            if step != heading:
-                loop.append(at)
-            heading, at = step, to
+            across = beside.pop(at)
+            del beside[across]
+            loop += [at, across]
+            at = above[across]
         yield loop
 
 
-def _edges(rows: Sequence[bytes]) -> dict[Point, list[Point]]:
-    """Corner → the next corners, for each edge between dark and light; points are (column, row)."""
-    edges: dict[Point, list[Point]] = {}
-    light = bytes(len(rows))
-    for row, (above, here, below) in enumerate(zip([light, *rows], rows, [*rows[1:], light], strict=False)):
-        left_of, right_of = b"\0" + here, here[1:] + b"\0"
-        for column, dark in enumerate(here):
-            if not dark:
-                continue
-            if not above[column]:
-                edges.setdefault((column, row), []).append((column + 1, row))
-            if not right_of[column]:
-                edges.setdefault((column + 1, row), []).append((column + 1, row + 1))
-            if not below[column]:
-                edges.setdefault((column + 1, row + 1), []).append((column, row + 1))
-            if not left_of[column]:
-                edges.setdefault((column, row + 1), []).append((column, row))
-    return edges
+def _neighbours(rows: Sequence[bytes]) -> tuple[dict[Point, Point], dict[Point, Point]]:
+    """The other end of each corner's side across, and of its side up or down; points are (column, row). Going along a
+    line of the raster, the sides of the dark area begin and end at every other corner."""
+    light = bytes(len(rows[0]) + 2)
+    padded = [b"\0" + row + b"\0" for row in rows]
+    beside: dict[Point, Point] = {}
+    above: dict[Point, Point] = {}
+    open_at: dict[int, Point] = {}
+    for number, (upper, lower) in enumerate(pairwise([light, *padded, light])):
+        edge = [a != b for a, b in zip(upper, lower, strict=True)]
+        corners = [(column, number) for column, (a, b) in enumerate(pairwise(edge)) if a != b]
+        for left, right in zip(corners[::2], corners[1::2], strict=True):
+            beside[left], beside[right] = right, left
+        for corner in corners:
+            other = open_at.pop(corner[0], None)
+            if other is None:
+                open_at[corner[0]] = corner
+            else:
+                above[corner], above[other] = other, corner
+    return beside, above
