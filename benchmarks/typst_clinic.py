@@ -71,14 +71,14 @@ def code_svg(address: str) -> str:
     """The QR code that our own contact panel shows, as SVG; made once for a clinic, whatever the number of sizes."""
     drawing = qr_drawing(address)
     lines = drawing.operators.split("\n")
-    if [*lines[:2], *lines[-2:]] != ["q", "0 0 0 rg", "f", "Q"]:
+    if [*lines[:2], *lines[-2:]] != ["q", "0 0 0 rg", "f*", "Q"]:
         raise ValueError("the QR code is drawn in another way than this reads")
     steps = (line.rpartition(" ") for line in lines[2:-2])
     path = "".join(f"{STEPS[operator]}{point}" for point, _, operator in steps)
     side = f"{drawing.width:g}"
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{side}" height="{side}" viewBox="0 0 {side} {side}">'
-        f'<path transform="matrix(1 0 0 -1 0 {side})" d="{path}"/></svg>'
+        f'<path fill-rule="evenodd" transform="matrix(1 0 0 -1 0 {side})" d="{path}"/></svg>'
     )
 
 
