@@ -14,7 +14,6 @@ from handoutgen.errors import HandoutError
 from handoutgen.formats import Options
 from handoutgen.memory import Memory
 
-
 LEAFLETS_AT_A_TIME = 16
 """Each hand may be at another leaflet."""
 

@@ -24,8 +24,8 @@ from handoutgen.layout.strategies import management_atoms
 from handoutgen.layout.tools import tool_atoms
 from handoutgen.memory import Memory
 
-PAGES_KEPT, PAGES_ON_TRIAL = 128, 64
-"""As many as the longest leaflets have."""
+PAGE_COUNTS_KEPT = 4
+"""Clinics' leaflets of one form differ in their number of pages, but not by much."""
 
 Maker = Callable[[Element], list[Atom]]
 """Lays a part out and hangs its element into the one given."""
@@ -127,7 +127,7 @@ def text_pages(
     def page(number: int, atoms: Sequence[Atom]) -> Page:
         return Page(grid.width, grid.height, (*place_atoms(grid, atoms), *footer.on_page(number, count)))
 
-    known: Memory[Page] = setting.kept("pages", lambda: Memory(PAGES_KEPT, PAGES_ON_TRIAL, recalled=0))
+    known: Memory[Page] = setting.kept("pages", lambda: Memory(PAGE_COUNTS_KEPT * count, count + 10, recalled=0))
     return tuple(
         known.get((number, count, *atoms), lambda: page(number, atoms))  # noqa: B023 (called at once)
         for number, atoms in enumerate(pages, start=before + 1)

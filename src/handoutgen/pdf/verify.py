@@ -30,7 +30,8 @@ KEPT, ON_TRIAL = 512, 200
 """How much of each kind is remembered: what ten documents that share most pages have, eight forms of a clinic among
 them. On trial is all that the first of these clinics has in its forms, or nothing of it would still be known when
 the second one comes."""
-SIDES_KEPT = 768
+SIDES_KEPT, PACKS_ON_TRIAL = 768, 120
+"""A form has some twenty sides, and fewer object streams, which weigh most."""
 MOST_FINDINGS = 50
 
 
@@ -39,7 +40,7 @@ class VerifyMemory:
     """What was found in earlier files, by the very bytes it was found in and the part of the plan it was held against.
     A file is always read from its own bytes; what these have in common with another's is not read twice."""
 
-    packs: Memory[Pack] = field(default_factory=lambda: Memory(KEPT, ON_TRIAL))
+    packs: Memory[Pack] = field(default_factory=lambda: Memory(KEPT, PACKS_ON_TRIAL))
     maps: Memory[CodeMap] = field(default_factory=lambda: Memory(KEPT, ON_TRIAL))
     codes: Memory[dict[str, str]] = field(default_factory=lambda: Memory(SIDES_KEPT, ON_TRIAL))
     sides: Memory[ReadSide] = field(default_factory=lambda: Memory(SIDES_KEPT, ON_TRIAL))
