@@ -27,7 +27,7 @@ from pathlib import Path
 
 from handoutgen.batch.order import FORMS_AT_A_TIME
 from handoutgen.build import Order, build
-from handoutgen.content.audience import for_tags
+from handoutgen.content.audience import for_tags, tags_of
 from handoutgen.content.library import find_leaflet
 from handoutgen.errors import HandoutError, InternalError
 from handoutgen.formats import FORMATS, SIZES, Options, parse_format, parse_size, refuse
@@ -152,7 +152,7 @@ def _planned(workshop: Workshop, order: Order) -> Plan:
     loaded, owner = workshop.leaflet(order.leaflet), workshop.clinic(order.clinic)
     form, size = parse_format(order.format), parse_size(order.size)
     setting = workshop.setting(loaded, owner, form, size, Options())
-    return lay_out(for_tags(loaded.leaflet, owner.clinic.tags), setting, form, size, Options())[0]
+    return lay_out(for_tags(loaded.leaflet, tags_of(owner.clinic)), setting, form, size, Options())[0]
 
 
 _clean: dict[tuple[Placed, ...], None] = {}

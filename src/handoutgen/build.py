@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from handoutgen.check import check_clinic, check_clinic_with, check_fields, check_leaflet
-from handoutgen.content.audience import for_tags, path_of
+from handoutgen.content.audience import for_tags, path_of, tags_of
 from handoutgen.content.load import LoadedClinic, LoadedLeaflet
 from handoutgen.content.model import Audience
 from handoutgen.design.colour import readable
@@ -73,7 +73,7 @@ def build(order: Order, workshop: Workshop) -> Built:
     findings = _passed(_pardoned((*examine(loaded, clinic, order.today, workshop), *needs), order.allow_expired))
     shared = workshop.shared(loaded, clinic)
     setting = workshop.setting(loaded, clinic, form, size, order.options, shared)
-    leaflet = setting.kept("leaflet", lambda: for_tags(loaded.leaflet, clinic.clinic.tags if clinic else ()))
+    leaflet = setting.kept("leaflet", lambda: for_tags(loaded.leaflet, tags_of(clinic.clinic if clinic else None)))
     if order.allow_expired and loaded.leaflet.review.next_review < order.today:
         setting = replace(setting, notice=setting.word("overdue", reason=order.allow_expired))
     try:
@@ -153,7 +153,7 @@ def _what_checks_ask(loaded: LoadedLeaflet, clinic: LoadedClinic | None) -> Hash
     if clinic is None:
         return None
     shown = tuple(clinic.clinic.fields().items()) if uses_fields(loaded) else ()
-    return (frozenset(clinic.clinic.tags), clinic.clinic.approvals, shown)
+    return (tags_of(clinic.clinic), clinic.clinic.approvals, shown)
 
 
 def _examine_now(

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
+from handoutgen.content.audience import tags_of
 from handoutgen.content.load import LoadedClinic, LoadedLeaflet, draft_leaflet, load_clinic
 from handoutgen.content.resources import library_folder
 from handoutgen.content.words import locale_for, words_for
@@ -113,7 +114,7 @@ class Workshop:
         whose = clinic.clinic if clinic else None
         key = (
             loaded.path, loaded.digest, self.figures_digest(loaded), palette(whose.colour if whose else None),
-            frozenset(whose.tags) if whose else frozenset(),
+            tags_of(whose),
             locale_for(loaded.leaflet.language, whose.locale if whose else None),
             tuple(whose.fields().items()) if whose and uses_fields(loaded) else (),
         )  # fmt: skip

@@ -11,6 +11,7 @@ import pytest
 
 from handoutgen.content.audience import for_tags
 from handoutgen.content.load import LoadedLeaflet
+from handoutgen.content.model import Leaflet
 from handoutgen.formats import Options, parse_format, parse_size
 from handoutgen.layout.compositions import lay_out
 from handoutgen.layout.plan import Composed, Plan
@@ -27,6 +28,8 @@ class Made:
     """A leaflet in one form and size, at every stage."""
 
     loaded: LoadedLeaflet
+    leaflet: Leaflet
+    """As it is printed without a clinic."""
     setting: Setting
     plan: Plan
     composed: Composed
@@ -51,6 +54,6 @@ def make(workshop: Workshop) -> Make:
         setting = workshop.setting(loaded, None, parse_format(form), parse_size(size), options)
         leaflet = for_tags(loaded.leaflet, ())
         plan, composed = lay_out(leaflet, setting, parse_format(form), parse_size(size), options)
-        return Made(loaded, setting, plan, composed, render(plan, workshop.fonts))
+        return Made(loaded, leaflet, setting, plan, composed, render(plan, workshop.fonts))
 
     return make

@@ -12,6 +12,7 @@ import pytest
 import zxingcpp
 
 from handoutgen.build import Built, Order, build, examine, examine_clinic
+from handoutgen.content.audience import for_tags, tags_of
 from handoutgen.content.said import clinic_texts
 from handoutgen.diagnostics import Severity
 from handoutgen.errors import ContentRefused
@@ -40,7 +41,8 @@ def planned(workshop: Workshop, clinic: Path | None, form: str = "a4", size: str
     loaded = workshop.leaflet(LEAFLET)
     whose = workshop.clinic(clinic) if clinic else None
     setting = workshop.setting(loaded, whose, parse_format(form), parse_size(size), Options())
-    return lay_out(loaded.leaflet, setting, parse_format(form), parse_size(size), Options())[0]
+    leaflet = for_tags(loaded.leaflet, tags_of(whose.clinic if whose else None))
+    return lay_out(leaflet, setting, parse_format(form), parse_size(size), Options())[0]
 
 
 def copied(clinic: Path, folder: Path, *changes: tuple[str, str], more: str = "") -> Path:

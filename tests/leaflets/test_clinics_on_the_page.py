@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from handoutgen.build import Order, build
-from handoutgen.content.audience import for_tags
+from handoutgen.content.audience import for_tags, tags_of
 from handoutgen.content.load import load_clinic
 from handoutgen.errors import ContentRefused, UsageProblem
 from handoutgen.formats import FORMATS, Options, parse_format, parse_size
@@ -41,7 +41,7 @@ web: https://clinic.example/{"w" * 200}
 def planned(workshop: Workshop, clinic: Path, form: str, size: str) -> Plan:
     loaded, owner = workshop.leaflet(LEG_CRAMPS), workshop.clinic(clinic)
     setting = workshop.setting(loaded, owner, parse_format(form), parse_size(size), Options())
-    leaflet = for_tags(loaded.leaflet, owner.clinic.tags)
+    leaflet = for_tags(loaded.leaflet, tags_of(owner.clinic))
     return lay_out(leaflet, setting, parse_format(form), parse_size(size), Options())[0]
 
 

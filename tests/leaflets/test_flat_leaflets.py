@@ -38,14 +38,14 @@ def test_the_file_is_sound(make: Make, form: str, size: str) -> None:
 @pytest.mark.parametrize(("form", "size"), EVERY)
 def test_every_string_of_the_leaflet_is_said(make: Make, form: str, size: str) -> None:
     made = make(form, size)
-    assert lost_words(made.plan, made.loaded.leaflet, made.setting.fields) == ()
+    assert lost_words(made.plan, made.leaflet, made.setting.fields) == ()
 
 
 @pytest.mark.parametrize("size", SIZES)
 def test_no_long_text_is_said_twice(make: Make, size: str) -> None:
     made = make("a4", size)
     said = tree_text(made.plan.root)
-    for path, source, kind in printed_strings(made.loaded.leaflet):
+    for path, source, kind in printed_strings(made.leaflet):
         for text in plain_texts(source, kind, {}):
             if len(text) > 45:
                 assert said.count(fold(text)) == 1, path
@@ -54,7 +54,7 @@ def test_no_long_text_is_said_twice(make: Make, size: str) -> None:
 @pytest.mark.parametrize("size", SIZES)
 def test_the_leaflet_is_read_in_its_own_order(make: Make, size: str) -> None:
     made = make("a4", size)
-    leaflet, said = made.loaded.leaflet, tree_text(made.plan.root)
+    leaflet, said = made.leaflet, tree_text(made.plan.root)
     parts = [leaflet.title, leaflet.main_message, leaflet.key_points[0], leaflet.key_points[-1]]
     parts += ["Multiple sclerosis (MS) is a long-term condition", "There are several reasons for leg cramps"]
     parts += [s.title for s in leaflet.management.strategies]
@@ -176,7 +176,7 @@ def test_standard_print_has_the_help_box_on_page_1(make: Make) -> None:
 def test_the_key_points_stand_on_page_1(make: Make, size: str) -> None:
     made = make("a4", size)
     first = " ".join(line.text for p in texts(made.plan.pages[0]) for line in p.piece.lines)  # type: ignore[attr-defined]
-    for point in made.loaded.leaflet.key_points:
+    for point in made.leaflet.key_points:
         assert fold(point) in fold(first)
 
 
@@ -201,7 +201,7 @@ def test_the_contents_list_leads_to_each_strategy_where_it_has_room(make: Make) 
     for form, size, wanted in (("a4", "large", True), ("letter", "large", True), ("a4", "giant", False)):
         made = make(form, size)
         said = " ".join(e.text or "" for e in made.plan.root.walk() if e.role == "Link")
-        assert all(s.title in said for s in made.loaded.leaflet.management.strategies) is wanted, (form, size)
+        assert all(s.title in said for s in made.leaflet.management.strategies) is wanted, (form, size)
 
 
 @pytest.mark.parametrize(("form", "size"), EVERY)
@@ -233,5 +233,5 @@ def test_the_side_column_holds_a_labelled_figure_only_where_it_is_wide_enough(
     make: Make, size: str, fits: bool
 ) -> None:
     made = make("a4", size)
-    figure = made.loaded.leaflet.symptoms.figure
+    figure = made.leaflet.symptoms.figure
     assert is_legible(made.setting, figure, made.setting.grid.side) is fits

@@ -70,7 +70,7 @@ def painted(make: Make, workshop: Workshop, palette: Palette) -> tuple[bytes, Pl
     made = make("a4-summary", "standard")
     setting = replace(made.setting, palette=palette)
     form, size = parse_format("a4-summary"), parse_size("standard")
-    plan, _ = lay_out(made.loaded.leaflet, setting, form, size, Options())
+    plan, _ = lay_out(made.leaflet, setting, form, size, Options())
     return render(plan, workshop.fonts), plan
 
 

@@ -68,7 +68,7 @@ def test_an_optional_section_too_long_for_the_flap_is_left_out_and_named(make: M
     made = make("a4-trifold", "standard", path)
     assert "If you have a cramp now" not in tree_text(made.plan.root)
     assert_sound(made.data, made.plan)
-    assert lost_words(made.plan, made.loaded.leaflet, {}, made.composed.claims) == ()
+    assert lost_words(made.plan, made.leaflet, {}, made.composed.claims) == ()
     assert notes(make_pdf(path)) == [
         "“If you have a cramp now” is left out of the Folded A4 leaflet: there is no room for it"
     ]
@@ -156,7 +156,7 @@ def test_an_optional_warning_goes_before_its_strategy_does(make: Make, tmp_path:
     made = make("a4-trifold", "standard", path)
     assert "Numb skin" not in tree_text(made.plan.root)
     assert "Warmth and cold" in tree_text(made.plan.root)
-    assert lost_words(made.plan, made.loaded.leaflet, {}, made.composed.claims) == ()
+    assert lost_words(made.plan, made.leaflet, {}, made.composed.claims) == ()
 
 
 def test_what_keeps_a_reader_safe_is_never_left_out_to_save_room(make: Make, tmp_path: Path) -> None:
@@ -211,7 +211,7 @@ def test_a_poster_is_as_wide_as_its_paper_at_any_distance(make: Make, distance: 
 
 
 def test_a_block_is_found_by_itself_or_by_its_id(make: Make) -> None:
-    leaflet = make("a4-trifold", "standard").loaded.leaflet
+    leaflet = make("a4-trifold", "standard").leaflet
     third = leaflet.management.strategies[2]
     assert path_of(third.callouts[0], leaflet) == ("management", "strategies", 2, "callouts", 0)
     assert path_of(third.model_copy(update={"callouts": ()}), leaflet) == ("management", "strategies", 2)

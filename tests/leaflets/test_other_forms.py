@@ -29,7 +29,7 @@ EVERY = [
 
 
 def keeps_its_claims(made: Made) -> bool:
-    return lost_words(made.plan, made.loaded.leaflet, made.setting.fields, made.composed.claims) == ()
+    return lost_words(made.plan, made.leaflet, made.setting.fields, made.composed.claims) == ()
 
 
 @pytest.mark.parametrize(("form", "size"), EVERY)
@@ -201,7 +201,7 @@ def test_a_poster_grows_with_the_distance_it_is_read_from(make: Make, form: str)
 @pytest.mark.parametrize(("form", "cards"), [("card", 10), ("card-letter", 8)])
 def test_cards_lie_alike_on_both_sides_and_are_read_once(make: Make, form: str, cards: int) -> None:
     made = make(form, "standard")
-    title = made.loaded.leaflet.title
+    title = made.leaflet.title
     fronts = [p for p in made.plan.pages[0].pieces
               if isinstance(p.piece, TextPiece) and p.piece.lines[0].text.strip() == title]  # fmt: skip
     assert len(fronts) == cards

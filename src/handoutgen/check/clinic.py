@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from handoutgen.check.findings import Findings
+from handoutgen.content.audience import region_of
 from handoutgen.content.load import LoadedClinic
 from handoutgen.content.model import Leaflet
 from handoutgen.diagnostics import Diagnostic, Severity
@@ -44,13 +45,8 @@ def _check_country(clinic: LoadedClinic, leaflet: Leaflet, findings: Findings) -
     """Services, phone numbers and medicines' names are a country's own: 111 is nobody's number in the US. Once the
     clinic has approved the version, somebody has read it with that in mind."""
     locale = clinic.clinic.locale or ""
-    there, here = _region(locale), _region(leaflet.language)
+    there, here = region_of(locale), region_of(leaflet.language)
     if there and here and there != here and not clinic.clinic.approval_of(leaflet.id, leaflet.review.version):
         message = f"{leaflet.id} is written for {leaflet.language}, the clinic's locale is {locale}"
         hint = "read it for services and numbers that the clinic's patients do not have, then add an approval."
         findings.add("HG122", Severity.WARNING, message, hint, ("locale",))
-
-
-def _region(tag: str) -> str:
-    """The country in a language tag (RFC 5646 2.2.4): GB in en-GB."""
-    return next((part.upper() for part in tag.split("-")[1:] if len(part) == 2), "")

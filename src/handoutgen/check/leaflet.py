@@ -10,6 +10,7 @@ from handoutgen.check.findings import Findings
 from handoutgen.check.passages import texts_of
 from handoutgen.check.plain_language import check_plain_language
 from handoutgen.check.terms import check_terms
+from handoutgen.content.audience import tags_of
 from handoutgen.content.inline import fields_in
 from handoutgen.content.load import LoadedClinic, LoadedLeaflet
 from handoutgen.content.model import Leaflet
@@ -31,7 +32,7 @@ def check_leaflet(
     `icons` are the names that can be drawn; without them icons are not judged. With a clinic, only what it prints is.
     """
     findings = Findings(loaded.sources)
-    tags = clinic.clinic.tags if clinic else None
+    tags = tags_of(clinic.clinic) if clinic else None
     texts = tuple(texts_of(loaded.leaflet, tags))
     _check_dates(loaded.leaflet, today, findings)
     _check_parts(loaded.leaflet, findings)

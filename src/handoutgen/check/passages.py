@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
-from handoutgen.content.audience import is_for
-from handoutgen.content.model import Audience
+from handoutgen.content.audience import instead_of, is_for
+from handoutgen.content.model import Audience, HelpLevel, OtherAction
 
 Path = tuple[str | int, ...]
 
@@ -59,10 +59,11 @@ def texts_of(
 
     With `tags`, only what a clinic with these tags prints.
     """
-    if isinstance(part, Audience) and tags is not None and not is_for(part, tags):
+    if isinstance(part, Audience | OtherAction) and tags is not None and not is_for(part, tags):
         return
+    other = instead_of(part, tags) if isinstance(part, HelpLevel) and tags is not None else None
     for name in type(part).model_fields:
-        if name not in skip:
+        if name not in skip and not (other and name == "action"):
             yield from _texts_in(getattr(part, name), tags, skip, (*path, name))
 
 

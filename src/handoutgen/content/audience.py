@@ -1,4 +1,7 @@
-"""One leaflet for all clinics becomes the leaflet of one clinic: blocks marked `only_for` or `not_for` come and go."""
+"""One leaflet for all clinics becomes the leaflet of one clinic: blocks marked `only_for` or `not_for` come and go.
+
+They ask for a clinic's tags, and for its country, which is a tag without being written: patients in the US have no 111.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,21 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from handoutgen.content.model import Audience, Leaflet
+from handoutgen.content.clinic import Clinic
+from handoutgen.content.model import Audience, HelpLevel, Leaflet, OtherAction
+
+
+def tags_of(clinic: Clinic | None) -> frozenset[str]:
+    """What blocks of a leaflet may ask of a clinic: its tags, and its country in small letters (us, ie, gb)."""
+    if clinic is None:
+        return frozenset()
+    country = region_of(clinic.locale or "").lower()
+    return frozenset((*clinic.tags, country) if country else clinic.tags)
+
+
+def region_of(tag: str) -> str:
+    """The country in a language tag (RFC 5646 2.2.4): GB in en-GB."""
+    return next((part.upper() for part in tag.split("-")[1:] if len(part) == 2), "")
 
 
 def for_tags(leaflet: Leaflet, tags: Collection[str]) -> Leaflet:
@@ -32,10 +49,15 @@ def path_of(block: Audience, part: BaseModel) -> tuple[str | int, ...] | None:
     return None
 
 
-def is_for(block: Audience, tags: Collection[str]) -> bool:
+def is_for(block: Audience | OtherAction, tags: Collection[str]) -> bool:
     """Whether a clinic with these tags prints the block."""
     wanted = not block.only_for or any(tag in tags for tag in block.only_for)
-    return wanted and not any(tag in tags for tag in block.not_for)
+    return wanted and not (isinstance(block, Audience) and any(tag in tags for tag in block.not_for))
+
+
+def instead_of(level: HelpLevel, tags: Collection[str]) -> OtherAction | None:
+    """What a clinic with these tags says in the place of a level's action, if it is something else."""
+    return next((other for other in level.instead if is_for(other, tags)), None)
 
 
 def _tailored(value: Any, tags: Collection[str]) -> Any:
@@ -44,6 +66,10 @@ def _tailored(value: Any, tags: Collection[str]) -> Any:
     if isinstance(value, tuple):
         kept = tuple(new for new in (_tailored(item, tags) for item in value) if new is not None)
         return value if len(kept) == len(value) and all(a is b for a, b in zip(kept, value, strict=True)) else kept
+    if isinstance(value, HelpLevel):
+        other = instead_of(value, tags)
+        changes = {"action": other.action} if other else {}
+        return value.model_copy(update={**changes, "instead": ()}) if value.instead else value
     if isinstance(value, BaseModel):
         changes = {}
         for name in type(value).model_fields:

@@ -35,6 +35,7 @@ EXAMPLES: Mapping[str, str] = MappingProxyType(
         "name": "Riverside Neurology Clinic",
         "next_review": "2028-11-22",
         "number": "0117 496 0123",
+        "only_for": "[us, ie]",
         "owner": "Riverside Neurology Clinic",
         "phones": "\n  - label: Nurse advice line\n    number: 0117 496 0123",
         "prompts": "\n  - What I want to be able to do",

@@ -49,8 +49,8 @@ class Part(BaseModel):
 class Audience(Part):
     """Base of blocks that only some clinics print."""
 
-    only_for: tuple[Identifier, ...] = Field((), description="Clinic tags: print this only for clinics that have one.")
-    not_for: tuple[Identifier, ...] = Field((), description="Clinic tags: leave this out for clinics that have one.")
+    only_for: tuple[Identifier, ...] = Field((), description="Tags or countries: print this only for clinics of one.")
+    not_for: tuple[Identifier, ...] = Field((), description="Tags or countries: leave this out for clinics of one.")
     optional: bool = Field(False, description="May be dropped, last first, when a small format has no room for it.")
 
 
@@ -149,11 +149,21 @@ class Management(Part):
     uncertainty: Prose | None = Field(None, description="What is not known about these strategies.")
 
 
+class OtherAction(Part):
+    """What some clinics' patients do, where a service or a number is not there for everybody."""
+
+    only_for: tuple[Identifier, ...] = Field(min_length=1, description="Tags or countries, such as us and ie.")
+    action: Phrase = Field(description="What to do besides calling the number on the page.")
+
+
 class HelpLevel(Part):
     """One level of help: when, and what to do."""
 
     signs: tuple[Phrase, ...] = Field(min_length=1, description="What the reader notices.")
     action: Phrase | None = Field(None, description="What to do besides calling the number on the page.")
+    instead: tuple[OtherAction, ...] = Field(
+        (), description="Another action for some clinics: the first that is for a clinic stands in for the one above."
+    )
 
 
 class Help(Part):
