@@ -219,3 +219,16 @@ def test_the_first_action_for_a_clinics_tags_stands_in_for_the_usual_one(worksho
     read = [each.text for each in texts_of(urgent, ("us",))]
     assert "Usual." not in read
     assert "First." in read
+
+
+@pytest.mark.parametrize("size", ["standard", "clear", "large"])
+@pytest.mark.parametrize("form", ["a4", "letter"])
+def test_page_1_says_where_the_help_box_is_when_it_is_not_there(workshop: Workshop, form: str, size: str) -> None:
+    plan = planned(workshop, form, size)
+    box = next(e for e in plan.root.kids if e.ident == "help")
+    pointers = [e for e in plan.root.kids if e.ident == "help-pointer"]
+    has_contents = any(e.ident == "contents" for e in plan.root.kids)
+    assert bool(pointers) == (0 not in pages_of(plan, box) and not has_contents)
+    for pointer in pointers:
+        assert "“When to get help” is at the end of this leaflet." in tree_text(pointer)
+        assert pages_of(plan, pointer) == {0}

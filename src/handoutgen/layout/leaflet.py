@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from handoutgen.content.model import Leaflet
 from handoutgen.formats import Format, Options
-from handoutgen.layout.atoms import NEVER, total_height
+from handoutgen.layout.atoms import NEVER, piece_atom, total_height
 from handoutgen.layout.contact import contact_lines
 from handoutgen.layout.contents import Entry, contents_atoms
 from handoutgen.layout.furniture import Footer, title_block
@@ -39,6 +39,9 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
     breaks = _break(setting, parts, depth)
     if setting.scale.is_large and len(breaks.pages) >= CONTENTS_FROM_PAGES:
         parts, breaks = _with_contents(setting, root, parts, depth)
+    elif parts[-1].name == "help":
+        parts = [_with_pointer(setting, root, leaflet, parts[0], parts[-1].element), *parts[1:]]
+        breaks = _break(setting, parts, depth)
     return Composed(root, text_pages(setting, breaks.pages, footer))
 
 
@@ -68,6 +71,18 @@ def _opening(setting: Setting, root: Element, leaflet: Leaflet) -> Part:
     atoms = [a.with_break(cost=NEVER) for a in atoms] + [first.with_break(cost=KEY_POINTS_APART)]
     atoms += [a.with_break(cost=max(a.cost, KEY_POINTS_APART)) for a in rest]
     return Part(points.name, points.element, atoms)
+
+
+def _with_pointer(setting: Setting, root: Element, leaflet: Leaflet, opening: Part, box: Element) -> Part:
+    """The opening with where to look when it matters, under the key points: nobody should have to search for it."""
+    title = leaflet.help.title or setting.word("help")
+    paragraph = Element("P", ident="help-pointer")
+    link = paragraph.add("Link", target=_heading(box), description=title)
+    words = setting.text(link, setting.word("help_at_end", title=title), setting.grid.measure, bold=True)
+    root.kids.insert(root.kids.index(opening.element) + 1, paragraph)
+    x = setting.grid.text_x if setting.grid.has_side else 0.0
+    atom = piece_atom(words, x, before=setting.unit * 2, cost=KEY_POINTS_APART)
+    return Part(opening.name, opening.element, [*opening.atoms, atom])
 
 
 def _with_contents(
