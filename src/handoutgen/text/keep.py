@@ -54,6 +54,8 @@ _DATE = re.compile(
     rf"|(?<![\w.,]){_NUMBER}[-–−]{_NUMBER}(?!\w)"
 )
 _DASH = re.compile(r" ?[-‐–−] ?")
+_CLOCK = re.compile(rf"\d{{1,2}}(?:[:.]\d{{2}})?{_SPACE}?(?:am|pm|a\.m\.|p\.m\.)|\d{{1,2}}[:.]\d{{2}}")
+_TO = re.compile(rf"{_SPACE}to{_SPACE}")
 _CLOSING = ".,;:!?)]}'\"’”»،؛؟۔।"
 _HAS_HOOK = re.compile(r"\d|@|www\.|://|\.[a-z]{2}")
 
@@ -98,11 +100,20 @@ def _merged(found: list[Kept]) -> list[Kept]:
 
 
 def _joined(text: str, found: list[Kept]) -> list[Kept]:
-    """Two stretches with but a dash between them are one range: 9am–5pm."""
+    """Two stretches with but a dash between them are one range, two times of day with a "to" too: 9am to 5pm."""
     joined: list[Kept] = []
     for kept in found:
-        if joined and not (kept.address or joined[-1].address) and _DASH.fullmatch(text, joined[-1].end, kept.start):
+        if joined and _is_range(text, joined[-1], kept):
             joined[-1] = Kept(joined[-1].start, kept.end)
         else:
             joined.append(kept)
     return joined
+
+
+def _is_range(text: str, first: Kept, second: Kept) -> bool:
+    if first.address or second.address:
+        return False
+    if _DASH.fullmatch(text, first.end, second.start):
+        return True
+    times = (_CLOCK.fullmatch(text, kept.start, kept.end) for kept in (first, second))
+    return bool(_TO.fullmatch(text, first.end, second.start)) and all(times)
