@@ -1,6 +1,6 @@
 """Every form of the first leaflet for every clinic of a list: whether anything is refused, lost or in another's way.
 
-    python benchmarks/clinic_collisions.py LIST.csv|FOLDER [--every 1] [--jobs 2] [--sizes standard large ...]
+    python benchmarks/clinic_collisions.py LIST.csv|FOLDER [--every 1] [--forms a4 ...] [--sizes large ...]
 
 A list is imported first, as `handoutgen clinics import` does; bad rows are told and left out. Each leaflet is built
 with its whole self-check (nothing lost, nothing too near an edge, every run where the plan has it). Then the plan is
@@ -63,6 +63,7 @@ def main() -> None:
     parser.add_argument("clinics", type=Path)
     parser.add_argument("--every", type=int, default=1, help="only every so many clinics")
     parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--forms", nargs="+", default=list(FORMATS))
     parser.add_argument("--sizes", nargs="+", default=list(SIZES))
     asked = parser.parse_args()
     begun = time.perf_counter()
@@ -71,7 +72,7 @@ def main() -> None:
         context = multiprocessing.get_context("spawn")
         blocks = [clinics[at : at + CLINICS_AT_A_TIME] for at in range(0, len(clinics), CLINICS_AT_A_TIME)]
         with ProcessPoolExecutor(asked.jobs, context) as pool:
-            found = list(pool.map(_check_block, blocks, [tuple(asked.sizes)] * len(blocks)))
+            found = list(pool.map(_check_block, blocks, [list(_pairs(asked.forms, asked.sizes))] * len(blocks)))
     total = Found()
     for each in found:
         total.made += each.made
@@ -105,11 +106,10 @@ def _clinics(source: Path, folder: Path) -> list[Path]:
     return paths
 
 
-def _check_block(clinics: Sequence[Path], sizes: tuple[str, ...]) -> Found:
+def _check_block(clinics: Sequence[Path], pairs: Sequence[tuple[str, str]]) -> Found:
     """All forms of some clinics, in the order that lets them share most."""
     found, workshop = Found(), Workshop(4)
     leaflet = find_leaflet("leg-cramps-ms", PROJECT)
-    pairs = list(_pairs(sizes))
     for at in range(0, len(pairs), FORMS_AT_A_TIME):
         for clinic in clinics:
             for form, size in pairs[at : at + FORMS_AT_A_TIME]:
@@ -117,9 +117,9 @@ def _check_block(clinics: Sequence[Path], sizes: tuple[str, ...]) -> Found:
     return found
 
 
-def _pairs(sizes: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+def _pairs(forms: Sequence[str], sizes: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Every form in every size it has."""
-    for form in FORMATS:
+    for form in forms:
         for size in sizes:
             try:
                 refuse(parse_format(form), parse_size(size))

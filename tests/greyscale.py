@@ -22,6 +22,8 @@ CELL = 1.2
 """In units of the body size: wider than the strokes of the largest letters of a page. 5 mm where the body is 12 pt."""
 SOLID = 0.7
 """A cell darker than this is flooded: letters, icons and the modules of a code leave more white."""
+MOST_SOLID = 2
+"""Cells: the dark muscle of a drawing may fill one or two, as the raster happens to lie."""
 MOST_INK = 0.08
 """The share of a page's white that ink may take: printers reckon with 5 %."""
 
@@ -109,7 +111,7 @@ def floods(data: bytes, plan: Plan) -> list[str]:
             found.append(f"side {number}: {ink:.1%} of the page is ink")
         cells = picture.resize((int(picture.width / cell), int(picture.height / cell)), Image.Resampling.BOX)
         solid = sum(cells.histogram()[: int(255 * (1 - SOLID))])
-        if solid:
+        if solid > MOST_SOLID:
             found.append(f"side {number}: {solid} places are solid ink")
     return found
 

@@ -38,6 +38,19 @@ web: https://clinic.example/{"w" * 200}
 """
 
 
+FULL_COVER = f"""\
+id: clinic
+name: Children's and Young People's Neurodisability Service (Hartcliffe, Withywood and Bishopsworth Health Centre)
+phones:
+  - label: MS nurses
+    number: 0117 496 0123
+    hours: "Mon–Thu 8.30am–12.30pm and 1.30pm–5pm, Fri 8.30am–12 noon; closed Bank Holidays & 24 Dec–2 Jan"
+out_of_hours: {{label: When we are closed, number: 0117 496 0199}}
+emergency_number: "999"
+web: https://clinic.example/{"w" * 150}
+"""
+
+
 def planned(workshop: Workshop, clinic: Path, form: str, size: str) -> Plan:
     loaded, owner = workshop.leaflet(LEG_CRAMPS), workshop.clinic(clinic)
     setting = workshop.setting(loaded, owner, parse_format(form), parse_size(size), Options())
@@ -98,6 +111,26 @@ def test_the_longest_name_and_address_stand_in_nothings_way(
     path = tmp_path / "clinic.yaml"
     path.write_text(LONGEST, encoding="utf-8")
     assert overlaps(planned(workshop, path, form, size)) == []
+    build(Order(LEG_CRAMPS, path, form, size, TODAY), workshop)
+
+
+@pytest.mark.parametrize(("form", "size"), [
+    ("a5-booklet", "standard"), ("a5-booklet", "clear"), ("half-letter-booklet", "clear"), ("a4-trifold", "standard"),
+    ("letter-trifold", "standard"),
+])  # fmt: skip
+def test_a_full_cover_keeps_the_numbers_and_gives_up_hours_and_pages(
+    workshop: Workshop, tmp_path: Path, form: str, size: str
+) -> None:
+    path = tmp_path / "clinic.yaml"
+    path.write_text(FULL_COVER, encoding="utf-8")
+    plan = planned(workshop, path, form, size)
+    assert overlaps(plan) == []
+    cover = "".join(
+        line.text for put in plan.pages[0].pieces if isinstance(put.piece, TextPiece) for line in put.piece.lines
+    )
+    assert "0117 496 0123" in cover
+    assert "0117 496 0199" in cover
+    assert ("wwww" in cover) <= ("12.30pm" in cover), "the page goes before the hours"
     build(Order(LEG_CRAMPS, path, form, size, TODAY), workshop)
 
 

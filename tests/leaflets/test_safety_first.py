@@ -232,3 +232,19 @@ def test_page_1_says_where_the_help_box_is_when_it_is_not_there(workshop: Worksh
     for pointer in pointers:
         assert "“When to get help” is at the end of this leaflet." in tree_text(pointer)
         assert pages_of(plan, pointer) == {0}
+
+
+@pytest.mark.parametrize("size", ["standard", "large", "giant"])
+def test_a_page_that_starts_inside_a_strategy_says_which_one(workshop: Workshop, size: str) -> None:
+    plan = planned(workshop, "a4", size)
+    strategies = [e for e in plan.root.walk() if e.role == "Sect" and e.kids[0].role == "H3"]
+    reminded = 0
+    for number, strategy in enumerate(strategies, start=1):
+        names = [strategy.kids[0].bookmark, *[e.text for e in strategy.walk() if e.role == "H4"]]
+        for page in sorted(pages_of(plan, strategy))[1:]:
+            top = max((put for put in plan.pages[page].pieces if isinstance(put.piece, TextPiece)), key=lambda p: p.top)
+            assert top.piece.element is None  # an artifact: read aloud, the strategy has no break
+            said = " ".join(line.text for line in top.piece.lines)
+            assert said in [f"{name} (continued)" for name in names], (number, page)
+            reminded += 1
+    assert reminded

@@ -108,6 +108,12 @@ def kept_together(atoms: Sequence[Atom], up_to: float, cost: float = HARD) -> li
     return [a if i == 0 else a.with_break(cost=max(cost, a.cost)) for i, a in enumerate(atoms)]
 
 
+def continued(atoms: Sequence[Atom], reminder: Atom) -> list[Atom]:
+    """The same atoms with a reminder over each that may start a page, but for the first and for rows of tables, which
+    have their own."""
+    return [a if i == 0 or a.heading else replace(a, heading=reminder) for i, a in enumerate(atoms)]
+
+
 def without_meaning(atom: Atom) -> Atom:
     """The same ink as an artifact: for copies (the second week of a diary, the second card on a sheet), so that no
     word is read twice."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from handoutgen.content.model import Leaflet
 from handoutgen.formats import Format, Options
 from handoutgen.layout.atoms import FREE, Atom, Put, merge, total_height
-from handoutgen.layout.contact import cover_contact
+from handoutgen.layout.contact import COVERS, cover_contact
 from handoutgen.layout.furniture import Footer, title_block
 from handoutgen.layout.helpbox import help_box
 from handoutgen.layout.masthead import masthead
@@ -57,14 +57,28 @@ def _cover(setting: Setting, root: Element, leaflet: Leaflet) -> list[Placed]:
     head = masthead(setting, root, leaflet)
     title = title_block(setting, root, leaflet)
     icons = icon_row(setting, leaflet, setting.grid.measure).with_break(before=setting.unit * 4)
-    return place_cover(setting, head, title, icons, cover_contact(setting, root), TITLE_STANDS_AT)[0]
+    return place_cover(setting, root, head, title, icons, TITLE_STANDS_AT)[0]
 
 
 def place_cover(
-    setting: Setting, head: Atom, title: list[Atom], icons: Atom, contact: list[Atom], share: float
+    setting: Setting, root: Element, head: Atom, title: list[Atom], icons: Atom, share: float
 ) -> tuple[list[Placed], float]:
     """A cover, and by how much it is too high, in pt. The title stands this share of its height down; where a clinic
-    has much to say at the foot, it moves up, then the icons go, which are said in words inside."""
+    has much to say at the foot, it moves up, then the icons go, which are said in words inside, then the clinic's page
+    and its hours."""
+    for hours, page in COVERS:
+        foot = Element("Document")
+        contact = cover_contact(setting, foot, hours, page)
+        placed, excess = _placed(setting, head, title, icons, contact, share)
+        if excess <= 0:
+            break
+    root.kids += foot.kids
+    return placed, excess
+
+
+def _placed(
+    setting: Setting, head: Atom, title: list[Atom], icons: Atom, contact: list[Atom], share: float
+) -> tuple[list[Placed], float]:
     grid, unit = setting.grid, setting.unit
     foot = grid.bottom + total_height(contact) + unit
     highest = grid.height - grid.top - head.height - unit * 2

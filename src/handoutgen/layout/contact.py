@@ -58,14 +58,20 @@ def contact_lines(setting: Setting, parent: Element) -> list[Atom]:
     return [overlay(left, right.moved(full - phone))]
 
 
-def cover_contact(setting: Setting, parent: Element) -> list[Atom]:
+COVERS = ((True, True), (True, False), (False, False))
+"""Whether the foot of a cover says the lines' hours, and the clinic's page: from all to the least."""
+
+
+def cover_contact(setting: Setting, parent: Element, hours: bool, page: bool) -> list[Atom]:
     """For the foot of a cover: the clinic's main line, the one for when it is closed, and its page; or lines to write
     on."""
     clinic = setting.clinic
     blank = contact_lines(setting, parent)
     if clinic is None:
         return blank
-    said = [*map(_line_said, clinic.phones[:1]), *_closed(setting, clinic), *_page(setting, clinic)]
+    if not hours:
+        clinic = _without_hours(clinic)
+    said = [*map(_line_said, clinic.phones[:1]), *_closed(setting, clinic), *(_page(setting, clinic) if page else ())]
     group = parent.add("Div", ident="contact") if said else parent
     return blank + [
         piece_atom(setting.text(group.add("P"), words, setting.grid.measure), before=setting.unit * 0.5)
@@ -161,6 +167,12 @@ def _closed(setting: Setting, clinic: Clinic) -> list[Said]:
     hours = f". {line.hours}" if line.hours else ""
     said = [Text(setting.word("out_of_hours") + ": "), Text(line.number, strong=True), Text(f" ({line.label}){hours}")]
     return [said]
+
+
+def _without_hours(clinic: Clinic) -> Clinic:
+    closed = clinic.out_of_hours and clinic.out_of_hours.model_copy(update={"hours": None})
+    phones = tuple(line.model_copy(update={"hours": None}) for line in clinic.phones)
+    return clinic.model_copy(update={"phones": phones, "out_of_hours": closed})
 
 
 def _line_said(line: Phone) -> Said:

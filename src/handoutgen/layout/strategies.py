@@ -20,6 +20,7 @@ from handoutgen.layout.atoms import (
     Atom,
     Put,
     beside,
+    continued,
     merge,
     overlay,
     piece_atom,
@@ -94,7 +95,16 @@ def strategy_atoms(setting: Setting, parent: Element, strategy: Strategy, number
     for callout in strategy.callouts:
         after += [a.with_break(cost=HARD) for a in
                   callout_atoms(setting, sect, callout, width, before=setting.unit * 1.5)]  # fmt: skip
-    return atoms + [atom.moved(setting.grid.text_x) for atom in after]
+    atoms += [atom.moved(setting.grid.text_x) for atom in after]
+    return continued(atoms, _reminder(setting, setting.word("strategy", number=number, title=strategy.title)))
+
+
+def _reminder(setting: Setting, title: str) -> Atom:
+    """Over the rest of a card or an exercise on the next page: whose steps and warnings these are. An artifact, as it
+    says again what was said."""
+    words = setting.word("continued", title=title)
+    piece = setting.text(None, words, setting.grid.measure, bold=True, colour=setting.palette.accent)
+    return Atom((Put(piece, setting.grid.text_x, 0.0),), piece.height + setting.unit)
 
 
 def _numeral_kid(title: Element, number: int) -> Element:
@@ -158,7 +168,8 @@ def _how_to(setting: Setting, sect: Element, how: HowTo, is_first: bool) -> list
         body = [merge(body)] if total_height(body) < grid.depth * 0.5 else body
         body = beside(side[0], body)
     cost = LAST_RESORT if is_first and not how.figure else EASY if pictured else HARD * 0.5
-    return [body[0].with_break(before=setting.unit * (1 if is_first else 2), cost=cost), *body[1:]]
+    atoms = [body[0].with_break(before=setting.unit * (1 if is_first else 2), cost=cost), *body[1:]]
+    return continued(atoms, _reminder(setting, how.title)) if how.title else atoms
 
 
 def _facts(setting: Setting, sect: Element, strategy: Strategy, width: float) -> list[Atom]:

@@ -16,7 +16,6 @@ from handoutgen.formats import Format, Options
 from handoutgen.layout.atoms import NEVER, Atom, merge, piece_atom, total_height
 from handoutgen.layout.booklet import icon_row, place_cover
 from handoutgen.layout.brief_strategies import Detail, brief_atom
-from handoutgen.layout.contact import cover_contact
 from handoutgen.layout.furniture import title_block
 from handoutgen.layout.helpbox import compact_help
 from handoutgen.layout.making_room import (
@@ -89,7 +88,7 @@ def _cover(setting: Setting, root: Element, leaflet: Leaflet, form: Format) -> l
     icons = icon_row(setting, leaflet, setting.grid.measure).with_break(before=setting.unit * 3)
     head = masthead(setting, root, leaflet)
     title = title_block(setting, root, leaflet)
-    placed, excess = place_cover(setting, head, title, icons, cover_contact(setting, root), TITLE_STANDS_AT)
+    placed, excess = place_cover(setting, root, head, title, icons, TITLE_STANDS_AT)
     if excess > 0:
         raise too_long(leaflet, form, setting, "on the cover", excess, "the subtitle or the main message")
     return placed
