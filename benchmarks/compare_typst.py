@@ -225,10 +225,10 @@ def report(race: Race, keep: Path | None) -> None:
         ("handoutgen", ours, race.ours, race.our_pdf),
         ("Typst", theirs, race.typst, race.typst_pdf),
     ):
-        pages, words = said(pdf)
+        pages, text = said(pdf)
         print(
             f"  {name:10s} median {median:7.1f} ms  best {min(times):7.1f} ms  {pages:3d} pages  "
-            f"{words.total():5d} words  {len(pdf) / 1024:6.0f} KiB"
+            f"{len(WORD.findall(text)):5d} words  {len(pdf) / 1024:6.0f} KiB"
         )
     print(f"  ratio of medians {race.ratio:.2f}, of bests {race.ratio_of_bests:.2f}")
     only_ours, only_typst = differences(race.our_pdf, race.typst_pdf, race.size, race.clinic)
@@ -240,29 +240,39 @@ def report(race: Race, keep: Path | None) -> None:
         (keep / f"typst-{race.size}.pdf").write_bytes(race.typst_pdf)
 
 
-def said(pdf: bytes) -> tuple[int, Counter[str]]:
-    """How many pages, and the words on them, footers included."""
+def said(pdf: bytes) -> tuple[int, str]:
+    """How many pages, and what they say, footers included, with single spaces."""
     document = pypdfium2.PdfDocument(pdf)
-    words: Counter[str] = Counter()
+    texts = []
     for page in document:
-        words.update(WORD.findall(page.get_textpage().get_text_bounded()))
+        texts.append(page.get_textpage().get_text_bounded())
         page.close()
-    pages = len(document)
     document.close()
-    return pages, words
+    return len(texts), " ".join(" ".join(texts).split())
 
 
 def differences(ours: bytes, typst_pdf: bytes, size: str, clinic: Path) -> tuple[Counter[str], Counter[str]]:
     """The words only in ours, and those only in Typst's, footers apart: another number of pages has another number of
-    them. In large print, whose contents list has page numbers, numbers up to the number of pages are left out too."""
+    them. In large print, whose contents list has page numbers, numbers up to the number of pages are left out too. So
+    are our reminders at the top of a page, which Typst's has none of."""
     document = typst_leaflet(size, look_of(load_clinic(clinic).clinic)[1])
-    (our_pages, our_words), (their_pages, their_words) = said(ours), said(typst_pdf)
-    our_words, their_words = our_words - footers(document, our_pages), their_words - footers(document, their_pages)
+    (our_pages, our_text), (their_pages, their_text) = said(ours), said(typst_pdf)
+    our_words = Counter(WORD.findall(without_reminders(document, our_text))) - footers(document, our_pages)
+    their_words = Counter(WORD.findall(their_text)) - footers(document, their_pages)
     if document.scale.is_large:
         for number in range(1, max(our_pages, their_pages) + 1):
             our_words.pop(str(number), None)
             their_words.pop(str(number), None)
     return our_words - their_words, their_words - our_words
+
+
+def without_reminders(document: TypstLeaflet, text: str) -> str:
+    """Our text without the lines that say which strategy or exercise a page goes on with."""
+    word = document.words.get
+    for number, strategy in enumerate(document.leaflet.management.strategies, start=1):
+        for name in (word("strategy", number=number, title=strategy.title), *(how.title for how in strategy.how)):
+            text = text.replace(word("continued", title=name), "") if name else text
+    return text
 
 
 def footers(document: TypstLeaflet, pages: int) -> Counter[str]:
