@@ -61,6 +61,20 @@ def test_columns_are_mapped_and_a_list_without_a_name_is_refused(typed: Typed, t
     assert (tmp_path / "clinics" / "riverside.yaml").is_file()
 
 
+def test_of_many_headings_that_are_not_used_some_are_named(typed: Typed, tmp_path: Path) -> None:
+    heads = [f"extra{number}" for number in range(500)]
+    (tmp_path / "list.csv").write_text(f"name,{','.join(heads)}\nRiverside{',' * 500}\n", encoding="utf-8")
+    answer = typed("clinics", "import", "list.csv", "--country", "GB")
+    assert "extra11 and 488 more" in answer.err
+    assert "extra12" not in answer.err
+
+
+def test_a_folder_is_no_list(typed: Typed, tmp_path: Path) -> None:
+    answer = typed("clinics", "import", str(tmp_path))
+    assert answer.code == 2
+    assert "is a folder" in answer.err
+
+
 def test_programs_get_one_object(typed: Typed, tmp_path: Path) -> None:
     (tmp_path / "list.csv").write_text(LIST, encoding="utf-8")
     told = typed("clinics", "import", "list.csv", "--json").json

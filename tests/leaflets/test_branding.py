@@ -20,6 +20,7 @@ from handoutgen.formats import Options, parse_format, parse_size
 from handoutgen.layout.compositions import lay_out
 from handoutgen.layout.kept import lost_contact, tree_text
 from handoutgen.layout.plan import Element, Plan
+from handoutgen.layout.setting import printed_address
 from handoutgen.workshop import Workshop
 from soundness import assert_sound
 
@@ -246,3 +247,8 @@ def test_a_logo_that_leads_out_of_the_clinics_folder_is_refused(workshop: Worksh
     path = copied(RIVERSIDE, inner, (r"file: \S+", "file: ../elsewhere.svg"))
     with pytest.raises(ContentRefused, match="problem"):
         made(Workshop(), path)
+
+
+def test_an_address_on_paper_is_one_that_works_when_it_is_typed() -> None:
+    assert printed_address("https://www.clinic.example/leaflets/") == "www.clinic.example/leaflets"
+    assert printed_address("mailto:nurses@clinic.example") == "nurses@clinic.example"

@@ -11,6 +11,9 @@ from handoutgen.cli.options import json_option, out_option
 from handoutgen.cli.screen import counted
 from handoutgen.errors import DONE, REFUSED
 
+NAMED = 12
+"""So many unused headings of a list are named."""
+
 if TYPE_CHECKING:
     from handoutgen.content.clinic_list.importing import Import
 
@@ -91,7 +94,9 @@ def _tell(planned: Import, dry_run: bool) -> None:
     for notice in planned.notices:
         click.echo(f"Note: {printable(notice)}", err=True)
     if planned.unused:
-        click.echo(f"Note: not used: {printable(', '.join(planned.unused))}.", err=True)
+        more = len(planned.unused) - NAMED
+        rest = f" and {more} more" if more > 0 else ""
+        click.echo(f"Note: not used: {printable(', '.join(planned.unused[:NAMED]))}{rest}.", err=True)
     for change in planned.changes:
         if change.fate is not Fate.UNCHANGED:
             click.echo(f"{change.path}  {change.fate}")

@@ -110,7 +110,7 @@ def read_content(path: Path, most: int = MAX_BYTES) -> bytes:
             f"There is no file {path}.", "Check the name; handoutgen list shows what there is."
         ) from error
     except IsADirectoryError as error:
-        raise UsageProblem(f"{path} is a folder.", "Name the .yaml file inside it.") from error
+        raise UsageProblem(f"{path} is a folder.", "Name the file inside it.") from error
     except (OSError, ValueError) as error:
         raise HandoutError(f"{path} cannot be read.", "Check that you may open it.") from error
 

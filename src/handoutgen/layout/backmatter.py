@@ -69,7 +69,7 @@ def sources_atoms(
 
 def _site(link: str) -> str:
     """The site a source stands on: paper needs no more to find a page by its title, and the link has it all."""
-    return printed_address(link).partition("/")[0]
+    return printed_address(link).removeprefix("www.").partition("/")[0]
 
 
 def _sources_note(setting: Setting, sources: Sequence[Source], strategies: Sequence[Strategy]) -> str:

@@ -165,11 +165,12 @@ def _said(part: inline.Text) -> str:
     if not part.link:
         return part.text
     address = printed_address(part.link)
-    return part.text if address.partition("/")[0].casefold() in part.text.casefold() else f"{part.text} ({address})"
+    site = address.removeprefix("www.").partition("/")[0]
+    return part.text if site.casefold() in part.text.casefold() else f"{part.text} ({address})"
 
 
 def printed_address(link: str) -> str:
-    """A web, mail or phone link as one writes it on paper."""
+    """A web, mail or phone link as one writes it on paper. "www." stays: some sites do not answer without it."""
     for start in ("https://", "http://", "mailto:", "tel:"):
         link = link.removeprefix(start)
-    return link.removeprefix("www.").rstrip("/")
+    return link.rstrip("/")
