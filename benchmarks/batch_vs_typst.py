@@ -1,6 +1,6 @@
 """One leaflet for many clinics in three print sizes, by `handoutgen batch` and by Typst, both with two processes.
 
-    python benchmarks/batch_vs_typst.py [--clinics 100] [--jobs 2] [--without-typst]
+    python benchmarks/batch_vs_typst.py [--clinics 100] [--colours 8] [--jobs 2] [--without-typst]
 
 Both sides make the same rows: A4 in standard, large and giant print for made-up clinics, each in its own colour, with
 its contact panel and QR code, tagged, PDF/UA-1 and PDF/A-2a, each file written to disk. That both say the same words is
@@ -90,13 +90,14 @@ def main() -> None:
     """Run everything and print it."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--clinics", type=int, default=100)
+    parser.add_argument("--colours", type=int, default=8, help="clinics of one colour share most pages")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--without-typst", action="store_true")
     asked = parser.parse_args()
     rows = asked.clinics * len(SIZES)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        clinics = write_project(folder, asked.clinics)
+        clinics = write_project(folder, asked.clinics, asked.colours)
         theirs: dict[Ways, float] = {"plain": 0.0, "tuned": 0.0}
         if not asked.without_typst:
             write_typst_project(folder / "typst", clinics, SIZES)
@@ -125,12 +126,12 @@ def main() -> None:
         report_changes(folder, clinics[len(clinics) // 2], rows, asked.jobs)
 
 
-def write_project(folder: Path, count: int) -> list[Path]:
+def write_project(folder: Path, count: int, brands: int) -> list[Path]:
     """The first leaflet, clinics, and a plan."""
     shutil.copytree(PROJECT / "handouts" / "leg-cramps-ms", folder / "handouts" / "leg-cramps-ms")
     plan = f"leaflets: leg-cramps-ms\nclinics: all\nsizes: [{', '.join(SIZES)}]\n"
     (folder / "plan.yaml").write_text(plan, encoding="utf-8")
-    return write_clinics(folder / "clinics", count)
+    return write_clinics(folder / "clinics", count, brands=brands)
 
 
 def batch(folder: Path, jobs: int, watch: Watch | None = None) -> tuple[float, dict[str, object]]:

@@ -5,8 +5,10 @@ Phone numbers are from the ranges that Ofcom keeps for drama; addresses end in .
 
 from __future__ import annotations
 
+import colorsys
 import json
 import random
+from collections.abc import Sequence
 from pathlib import Path
 
 PLACES = (
@@ -25,8 +27,15 @@ AREAS = (("0117 496", "BS1"), ("0191 498", "NE1"), ("020 7946", "WC1"), ("0161 4
 COLOURS = ("#005f6b", "#7a1f3d", "#1d3c78", "#2f5d1e", "#5b2a86", "#0b5a5a", "#8a3b00", "#333333")
 
 
-def clinic_text(n: int, dice: random.Random) -> str:
-    """The file of clinic number `n`."""
+def colours(count: int) -> list[str]:
+    """So many brand colours, all dark enough for words: those above, then others all round the wheel."""
+    more = range(count - len(COLOURS))
+    wheel = [colorsys.hls_to_rgb(n / len(more), 0.2 + 0.05 * (n % 2), 0.8) for n in more]
+    return [*COLOURS[:count], *("#" + "".join(f"{round(255 * part):02x}" for part in each) for each in wheel)]
+
+
+def clinic_text(n: int, dice: random.Random, brands: Sequence[str] = COLOURS) -> str:
+    """The file of clinic number `n`, in one of these colours."""
     area, code = dice.choice(AREAS)
     name = f"{dice.choice(SAINTS)} {dice.choice(KINDS)}"
     place = dice.choice(PLACES)
@@ -41,7 +50,7 @@ def clinic_text(n: int, dice: random.Random) -> str:
         f"    number: {area} 0{n % 1000:03d}",
         *(["    hours: Monday to Friday, 9am to 5pm"] if dice.random() < 0.6 else []),
         'emergency_number: "999"',
-        f"colour: {json.dumps(dice.choice(COLOURS))}",
+        f"colour: {json.dumps(dice.choice(brands))}",
     ]
     if dice.random() < 0.6:
         lines.append(f"email: contact@clinic-{n}.example")
@@ -50,12 +59,12 @@ def clinic_text(n: int, dice: random.Random) -> str:
     return "\n".join(lines) + "\n"
 
 
-def write_clinics(folder: Path, count: int, seed: int = 1) -> list[Path]:
-    """Write them; the same ones for the same seed."""
+def write_clinics(folder: Path, count: int, seed: int = 1, brands: int = len(COLOURS)) -> list[Path]:
+    """Write them, in so many colours; the same ones for the same seed."""
     dice = random.Random(seed)  # noqa: S311 - no secret
     folder.mkdir(parents=True, exist_ok=True)
-    paths = []
+    paths, choice = [], colours(brands)
     for n in range(count):
         paths.append(folder / f"clinic-{n}.yaml")
-        paths[-1].write_text(clinic_text(n, dice), encoding="utf-8", newline="\n")
+        paths[-1].write_text(clinic_text(n, dice, choice), encoding="utf-8", newline="\n")
     return paths

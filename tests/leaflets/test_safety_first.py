@@ -248,3 +248,15 @@ def test_a_page_that_starts_inside_a_strategy_says_which_one(workshop: Workshop,
             assert said in [f"{name} (continued)" for name in names], (number, page)
             reminded += 1
     assert reminded
+
+
+@pytest.mark.parametrize(("clinic", "countries"), [
+    ("riverside-neurology", {"gb", "uk"}), ("lakeshore-ms-center", {"us"}), ("old-quay-neurology", {"ie"}),
+])  # fmt: skip
+def test_a_clinics_country_is_a_tag_without_being_written(
+    workshop: Workshop, clinic: str, countries: set[str]
+) -> None:
+    whose = workshop.clinic(find_clinic(clinic, ROOT)).clinic.model_copy(update={"tags": ("pool",)})
+    assert tags_of(whose) == {"pool", *countries}
+    assert tags_of(whose.model_copy(update={"locale": None})) == {"pool"}
+    assert tags_of(None) == frozenset()

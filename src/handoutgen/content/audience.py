@@ -13,13 +13,16 @@ from pydantic import BaseModel
 from handoutgen.content.clinic import Clinic
 from handoutgen.content.model import Audience, HelpLevel, Leaflet, OtherAction
 
+_CALLED = {"": (), "gb": ("gb", "uk")}
+"""What authors call a country where it is not its code alone."""
+
 
 def tags_of(clinic: Clinic | None) -> frozenset[str]:
-    """What blocks of a leaflet may ask of a clinic: its tags, and its country in small letters (us, ie, gb)."""
+    """What blocks of a leaflet may ask of a clinic: its tags, and its country in small letters (us, ie, gb or uk)."""
     if clinic is None:
         return frozenset()
     country = region_of(clinic.locale or "").lower()
-    return frozenset((*clinic.tags, country) if country else clinic.tags)
+    return frozenset((*clinic.tags, *_CALLED.get(country, (country,))))
 
 
 def region_of(tag: str) -> str:
