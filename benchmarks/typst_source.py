@@ -195,7 +195,8 @@ class TypstLeaflet:
         examples = tuple_of(quoted(column.example or "") for column in diary.columns)
         if self.scale.is_large:
             count = min(diary.rows, STACKED_ENTRIES)
-            return f"forms({quoted(self.words.get('example'))}, {titles}, {examples}, {count})"
+            words = (quoted(self.words.get(key)) for key in ("example", "copy_pages"))
+            return f"forms({', '.join(words)}, {titles}, {examples}, {count})"
         widths = tuple_of(f"{column.width}fr" for column in diary.columns)
         first, *rest = (column.example or "" for column in diary.columns)
         word = self.words.get("example")

@@ -230,7 +230,8 @@ def test_page_1_says_where_the_help_box_is_when_it_is_not_there(workshop: Worksh
     has_contents = any(e.ident == "contents" for e in plan.root.kids)
     assert bool(pointers) == (0 not in pages_of(plan, box) and not has_contents)
     for pointer in pointers:
-        assert "“When to get help” is at the end of this leaflet." in tree_text(pointer)
+        page = 1 + min(pages_of(plan, box))
+        assert tree_text(pointer) == f"In an emergency, call 999. “When to get help” is on page {page}."
         assert pages_of(plan, pointer) == {0}
 
 
@@ -260,3 +261,27 @@ def test_a_clinics_country_is_a_tag_without_being_written(
     assert tags_of(whose) == {"pool", *countries}
     assert tags_of(whose.model_copy(update={"locale": None})) == {"pool"}
     assert tags_of(None) == frozenset()
+
+
+@pytest.mark.parametrize(("form", "size"), [
+    ("a4", "large"), ("a4", "giant"), ("letter", "giant"), ("a5-booklet", "clear"), ("half-letter-booklet", "clear"),
+])  # fmt: skip
+def test_what_to_do_in_a_cramp_is_on_one_page(workshop: Workshop, form: str, size: str) -> None:
+    plan = planned(workshop, form, size)
+    section = next(e for e in plan.root.kids if e.ident == "cramp-now")
+    assert len(pages_of(plan, section)) == 1
+
+
+def test_whom_to_call_when_closed_never_stands_under_the_emergency(workshop: Workshop) -> None:
+    plan = planned(workshop, "a4", "standard")
+    pieces = [put for put in plan.pages[0].pieces if isinstance(put.piece, TextPiece)]
+    closed = next(put for put in pieces if put.piece.lines[0].text.startswith("When we are closed"))
+    urgent = next(put for put in pieces if put.piece.lines[0].text.startswith("Call us today"))
+    emergency = next(put for put in pieces if put.piece.lines[0].text.startswith("Call 999"))
+    assert emergency.right < closed.x <= urgent.x
+
+
+@pytest.mark.parametrize("form", ["a4-trifold", "a4-summary"])
+def test_the_clinics_own_line_comes_before_other_help(workshop: Workshop, form: str) -> None:
+    said = tree_text(planned(workshop, form, "standard").root)
+    assert said.index("When we are closed, call 0117 496 0199") < said.index("If you cannot reach us")

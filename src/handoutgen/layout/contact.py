@@ -13,6 +13,7 @@ from handoutgen.content.inline import Text
 from handoutgen.layout.atoms import (
     EASY,
     FAIR,
+    NEVER,
     Atom,
     Put,
     kept_together,
@@ -71,11 +72,12 @@ def cover_contact(setting: Setting, parent: Element, hours: bool, page: bool) ->
         return blank
     if not hours:
         clinic = _without_hours(clinic)
-    said = [*map(_line_said, clinic.phones[:1]), *_closed(setting, clinic), *(_page(setting, clinic) if page else ())]
+    said = [*map(_rows_of, clinic.phones[:1]), *_closed(setting, clinic), *(_page(setting, clinic) if page else ())]
     group = parent.add("Div", ident="contact") if said else parent
     return blank + [
-        piece_atom(setting.text(group.add("P"), words, setting.grid.measure), before=setting.unit * 0.5)
-        for words in said
+        piece_atom(setting.text(group.add("P"), words, setting.grid.measure), before=space)
+        for rows in said
+        for words, space in zip(rows, (setting.unit * 0.5, 0.0), strict=False)
     ]
 
 
@@ -139,10 +141,11 @@ def _reach(setting: Setting, sect: Element, clinic: Clinic) -> list[Atom]:
 def _lines(setting: Setting, sect: Element, clinic: Clinic, width: float) -> list[Atom]:
     lines: list[Atom] = []
     for group in (_place(clinic), _phones(setting, clinic), _writing(setting, clinic)):
-        for index, said in enumerate(group):
-            piece = setting.text(sect.add("P"), said, width)
-            space = setting.unit * (0.25 if index else 1.0)
-            lines += text_atoms(piece, before=space, cost=FAIR if index else EASY)
+        for index, rows in enumerate(group):
+            for below, said in enumerate(rows):
+                piece = setting.text(sect.add("P"), said, width)
+                space = 0.0 if below else setting.unit * (0.25 if index else 1.0)
+                lines += text_atoms(piece, before=space, cost=NEVER if below else FAIR if index else EASY)
     return lines
 
 
@@ -150,23 +153,31 @@ def _code(address: str) -> DrawingPiece:
     return DrawingPiece(None, qr_drawing(address), CODE_SIDE, CODE_SIDE)
 
 
-def _place(clinic: Clinic) -> list[Said]:
+Rows = list[Said]
+"""What belongs together, on lines of its own: a number and its hours."""
+
+
+def _place(clinic: Clinic) -> list[Rows]:
     plain = (clinic.organisation, ", ".join(clinic.address))
-    return [[Text(clinic.name, strong=True)], *([Text(line)] for line in plain if line)]
+    return [[[Text(clinic.name, strong=True)]], *([[Text(line)]] for line in plain if line)]
 
 
-def _phones(setting: Setting, clinic: Clinic) -> list[Said]:
-    return [*map(_line_said, clinic.phones), *_closed(setting, clinic)]
+def _phones(setting: Setting, clinic: Clinic) -> list[Rows]:
+    return [*map(_rows_of, clinic.phones), *_closed(setting, clinic)]
 
 
-def _closed(setting: Setting, clinic: Clinic) -> list[Said]:
+def _closed(setting: Setting, clinic: Clinic) -> list[Rows]:
     """The line for when the clinic is closed, by the clinic's own name for it."""
     line = clinic.out_of_hours
     if line is None:
         return []
     hours = f". {line.hours}" if line.hours else ""
-    said = [Text(setting.word("out_of_hours") + ": "), Text(line.number, strong=True), Text(f" ({line.label}){hours}")]
-    return [said]
+    return [[[Text(setting.word("out_of_hours") + ": "), Text(line.number, strong=True)], [Text(line.label + hours)]]]
+
+
+def _rows_of(line: Phone) -> Rows:
+    """ "Nurse advice line: 0117 496 0123", and under it when it is answered."""
+    return [_line_said(line.model_copy(update={"hours": None})), *([[Text(line.hours)]] if line.hours else [])]
 
 
 def _without_hours(clinic: Clinic) -> Clinic:
@@ -181,17 +192,17 @@ def _line_said(line: Phone) -> Said:
     return [*said, Text(f". {line.hours}")] if line.hours else said
 
 
-def _writing(setting: Setting, clinic: Clinic) -> list[Said]:
+def _writing(setting: Setting, clinic: Clinic) -> list[Rows]:
     mail = []
     if clinic.email:
-        mail = [[Text(setting.word("email") + ": "), Text(clinic.email, link=f"mailto:{clinic.email}")]]
+        mail = [[[Text(setting.word("email") + ": "), Text(clinic.email, link=f"mailto:{clinic.email}")]]]
     return [*mail, *_page(setting, clinic)]
 
 
-def _page(setting: Setting, clinic: Clinic) -> list[Said]:
+def _page(setting: Setting, clinic: Clinic) -> list[Rows]:
     if not clinic.web:
         return []
-    return [[Text(setting.word("web") + ": "), Text(printed_address(clinic.web), link=clinic.web)]]
+    return [[[Text(setting.word("web") + ": "), Text(printed_address(clinic.web), link=clinic.web)]]]
 
 
 def _offers(setting: Setting, sect: Element, clinic: Clinic) -> list[Atom]:

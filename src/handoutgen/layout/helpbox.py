@@ -46,14 +46,12 @@ def help_box(setting: Setting, guide: Help, depth: float) -> HelpBox:
     top = _top(setting, sect, guide, width)
     in_columns = grid.has_side and setting.scale.base <= COLUMNS_UP_TO
     if in_columns and _tries(setting, guide, width):
-        rows = [*top, _columns(setting, sect, guide, width), *_closed_row(setting, sect, width)]
-        whole = _framed(setting, merge(rows), pad)
+        whole = _framed(setting, merge([*top, _columns(setting, sect, guide, width)]), pad)
         return HelpBox(sect, (whole.with_break(before=setting.unit * 3, cost=FREE),))
     levels = [_level(setting, sect, key, icon, getattr(guide, key), width) for key, icon in LEVELS]
-    closed = _closed_row(setting, sect, width) if in_columns else []
     for white, inside in ((1.0, pad), (0.5, pad), (0.5, pad * 0.5), (0.0, pad * 0.5)):
         parted = [_ruled_off(setting, _tightened(level, white), width, i == 0, white) for i, level in enumerate(levels)]
-        whole = _framed(setting, merge([*top, *parted, *closed]).moved(pad - inside), inside)
+        whole = _framed(setting, merge([*top, *parted]).moved(pad - inside), inside)
         if whole.height <= depth:
             return HelpBox(sect, (whole.with_break(before=setting.unit * 3, cost=FREE),))
     compact = compact_help(setting, guide, grid.full)
@@ -107,9 +105,8 @@ def _run_in_level(
         Text(level_label(setting, key), strong=True), Text(" " + setting.word(f"{key}_signs") + " ")
     ]  # fmt: skip
     said += setting.run_in(level.signs)
-    if level.action:
-        said += [Text(" "), *setting.phrase(level.action)]
-    said += [Text(" "), *more] if more else []
+    for rest in (more, setting.phrase(level.action) if level.action else ()):
+        said += [Text(" "), *rest] if rest else []
     words = setting.text(sect.add("P"), [part for part in said if part.text], width - hang)
     mark = DrawingPiece(None, setting.icon(icon, setting.palette.accent), size, size)
     atom = overlay(piece_atom(words).moved(hang), Atom((Put(mark, 0.0, 0.0),), size))
@@ -149,6 +146,8 @@ def _columns(setting: Setting, sect: Element, guide: Help, width: float) -> Atom
         setting.lines_in(_label_words(setting, key), column - _hang(setting))
         for widths in tries for (key, _), column in zip(LEVELS, widths, strict=True)
     )  # fmt: skip
+    closed = when_closed(setting)
+    heights += tuple(setting.lines_in(closed, width - _closed_at(setting, widths)) for widths in tries if closed)
     best = setting.kept(
         ("help widths", heights),
         lambda: min(tries, key=lambda widths: _set_columns(setting, Element("Sect"), guide, widths).height),
@@ -172,7 +171,7 @@ def _set_columns(setting: Setting, sect: Element, guide: Help, widths: list[floa
     for (key, icon), column in zip(LEVELS, widths, strict=True):
         group = sect.add("Sect", ident=f"help-{key}")
         head = _label(setting, group, key, icon, column)
-        body = _signs(setting, group, getattr(guide, key), column)
+        body = _signs(setting, group, getattr(guide, key), column, ())
         atoms.append(merge([head, body[0].with_break(before=setting.unit * 0.5), *body[1:]]).moved(x))
         starts.append(x)
         x += column + gap
@@ -181,7 +180,19 @@ def _set_columns(setting: Setting, sect: Element, guide: Help, widths: list[floa
         Put(UprightRule(whole.height, setting.scale.hairline, setting.palette.rule), start - gap / 2, 0.0)
         for start in starts[1:]
     )
-    return Atom((*rules, *whole.puts), whole.height, whole.before)
+    columns = Atom((*rules, *whole.puts), whole.height, whole.before)
+    closed = when_closed(setting)
+    if not closed:
+        return columns
+    # One line under both levels that have the clinic's number is less high than two in one of them, and keeps the box
+    # on page 1. It never stands under the emergency, as if that had two numbers.
+    left = _closed_at(setting, widths)
+    words = setting.text(sect.add("P"), closed, x - gap - left)
+    return merge([columns, piece_atom(words, left, before=setting.unit * 0.75)])
+
+
+def _closed_at(setting: Setting, widths: Sequence[float]) -> float:
+    return widths[0] + _column_gap(setting)
 
 
 def _column_gap(setting: Setting) -> float:
@@ -206,11 +217,12 @@ def _level(
     """One level: its label in the side column with the signs beside it, or the one above the other."""
     group = sect.add("Sect", ident=f"help-{key}")
     if not setting.grid.has_side:
-        head, *body = _label(setting, group, key, icon, width), *_signs(setting, group, level, width)
+        head = _label(setting, group, key, icon, width)
+        body = _signs(setting, group, level, width, when_closed(setting))
         return [head, body[0].with_break(before=setting.unit * 0.25), *body[1:]]
     column = width * SIGNS_SHARE
     head = _label(setting, group, key, icon, width - column - setting.grid.gutter)
-    body = _signs(setting, group, level, column)
+    body = _signs(setting, group, level, column, when_closed(setting))
     return [overlay(head, merge(body).moved(width - column))]
 
 
@@ -238,26 +250,21 @@ def _hang(setting: Setting) -> float:
     return _label_icon(setting) + setting.scale.base * 0.6
 
 
-def _signs(setting: Setting, group: Element, level: HelpLevel, column: float) -> list[Atom]:
+def _signs(
+    setting: Setting, group: Element, level: HelpLevel, column: float, closed: Sequence[Text]
+) -> list[Atom]:
+    """The signs, and then what to do: for urgent advice first whom to call when the clinic is closed."""
+    said = tuple(closed) if group.ident == "help-urgent" else ()
+
     def make(group: Element) -> list[Atom]:
         body = bulleted(setting, group, level.signs, column, before=0.0)
-        for words in (setting.phrase(level.action) if level.action else (), closed):
+        for words in (said, setting.phrase(level.action) if level.action else ()):
             if words:
                 piece = setting.text(group.add("P"), words, column)
                 body.append(piece_atom(piece, before=setting.unit * 0.5))
         return body
 
-    in_columns = setting.grid.has_side and setting.scale.base <= COLUMNS_UP_TO
-    closed = when_closed(setting) if group.ident == "help-urgent" and not in_columns else ()
-    return setting.kept_below(group, ("help", group.ident, column, closed), make)
-
-
-def _closed_row(setting: Setting, sect: Element, width: float) -> list[Atom]:
-    """Under the columns: one line across is less high than two in a column, and keeps the box on page 1."""
-    words = when_closed(setting)
-    if not words:
-        return []
-    return [piece_atom(setting.text(sect.add("P"), words, width), before=setting.unit * 0.75)]
+    return setting.kept_below(group, ("help", group.ident, column, said), make)
 
 
 def when_closed(setting: Setting) -> tuple[Text, ...]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from handoutgen.content.model import Leaflet
 from handoutgen.formats import Format, Options
-from handoutgen.layout.atoms import NEVER, piece_atom, total_height
+from handoutgen.layout.atoms import NEVER, Atom, piece_atom, total_height
 from handoutgen.layout.contact import contact_lines
 from handoutgen.layout.contents import Entry, contents_atoms
 from handoutgen.layout.furniture import Footer, title_block
@@ -40,8 +40,7 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
     if setting.scale.is_large and len(breaks.pages) >= CONTENTS_FROM_PAGES:
         parts, breaks = _with_contents(setting, root, parts, depth)
     elif parts[-1].name == "help":
-        parts = [_with_pointer(setting, root, leaflet, parts[0], parts[-1].element), *parts[1:]]
-        breaks = _break(setting, parts, depth)
+        parts, breaks = _with_pointer(setting, root, leaflet, parts, depth)
     return Composed(root, text_pages(setting, breaks.pages, footer))
 
 
@@ -73,16 +72,32 @@ def _opening(setting: Setting, root: Element, leaflet: Leaflet) -> Part:
     return Part(points.name, points.element, atoms)
 
 
-def _with_pointer(setting: Setting, root: Element, leaflet: Leaflet, opening: Part, box: Element) -> Part:
-    """The opening with where to look when it matters, under the key points: nobody should have to search for it."""
-    title = leaflet.help.title or setting.word("help")
+def _with_pointer(
+    setting: Setting, root: Element, leaflet: Leaflet, parts: list[Part], depth: float
+) -> tuple[list[Part], Breaks]:
+    """The same parts with where to look when it matters, under the key points: nobody should have to search for it.
+    The page is set until it holds."""
+    opening, *others = parts
+    page = 1
+    while True:
+        paragraph, atom = _pointer(setting, leaflet, others[-1].element, page)
+        whole = [Part(opening.name, opening.element, [*opening.atoms, atom]), *others]
+        breaks = _break(setting, whole, depth)
+        found = breaks.page_of(sum(len(part.atoms) for part in whole[:-1]))
+        if found == page:
+            root.kids.insert(root.kids.index(opening.element) + 1, paragraph)
+            return whole, breaks
+        page = found
+
+
+def _pointer(setting: Setting, leaflet: Leaflet, box: Element, page: int) -> tuple[Element, Atom]:
+    title, number = leaflet.help.title or setting.word("help"), setting.fields.get("clinic.emergency_number")
+    said = [setting.word("in_an_emergency", number=number)] if number else []
+    said.append(setting.word("help_on_page", title=title, page=page))
     paragraph = Element("P", ident="help-pointer")
     link = paragraph.add("Link", target=_heading(box), description=title)
-    words = setting.text(link, setting.word("help_at_end", title=title), setting.grid.measure, bold=True)
-    root.kids.insert(root.kids.index(opening.element) + 1, paragraph)
-    x = setting.grid.text_x if setting.grid.has_side else 0.0
-    atom = piece_atom(words, x, before=setting.unit * 2, cost=KEY_POINTS_APART)
-    return Part(opening.name, opening.element, [*opening.atoms, atom])
+    words = setting.text(link, " ".join(said), setting.grid.measure, bold=True)
+    return paragraph, piece_atom(words, setting.grid.text_x, before=setting.unit * 2, cost=KEY_POINTS_APART)
 
 
 def _with_contents(

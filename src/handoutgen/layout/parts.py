@@ -78,7 +78,7 @@ def key_points(setting: Setting, root: Element, leaflet: Leaflet) -> Part:
         grid = setting.grid
         head = heading(setting, sect, setting.word("key_points"), grid.side if grid.has_side else grid.measure)
         points = bulleted(setting, sect, leaflet.key_points, grid.measure, before=0.0)
-        return headed(setting, head, points)
+        return headed(setting, head, points, remind=True)
 
     return set_part(setting, root, "key-points", atoms)
 

@@ -13,6 +13,7 @@ from handoutgen.layout.atoms import (
     Atom,
     Put,
     beside,
+    continued,
     glued,
     kept_together,
     merge,
@@ -22,7 +23,7 @@ from handoutgen.layout.atoms import (
 )  # fmt: skip
 from handoutgen.layout.figures import figure_atoms, is_legible
 from handoutgen.layout.lists import BULLET, BULLET_INDENT, keep_ends, list_item
-from handoutgen.layout.pieces import DrawingPiece, Rule, UprightRule, baseline_offset
+from handoutgen.layout.pieces import DrawingPiece, Rule, TextPiece, UprightRule, baseline_offset
 from handoutgen.layout.plan import Element
 from handoutgen.layout.prose import prose
 from handoutgen.layout.setting import Setting
@@ -32,6 +33,8 @@ CALLOUT_ICONS = {"important": "warning", "tip": "tip", "note": "info"}
 
 SHORT_SECTION = 0.33
 """A section of at most this share of a page is kept whole if it can be."""
+WHOLE_TO_DO, TO_DO_APART = 0.85, 800.0
+"""One that says what to do now, up to this share, whatever white or paper it costs."""
 
 
 def open_section(parent: Element, ident: str) -> Element:
@@ -55,8 +58,11 @@ def shared_heading(setting: Setting, sect: Element, title: str) -> Atom:
     return setting.kept_below(sect, ("heading", sect.ident), lambda holder: heading(setting, holder, title, width))
 
 
-def headed(setting: Setting, head: Atom, body: Sequence[Atom], side: Sequence[Atom] = ()) -> list[Atom]:
-    """A section: its heading (and small figures) in the side column, or above its body in one column."""
+def headed(
+    setting: Setting, head: Atom, body: Sequence[Atom], side: Sequence[Atom] = (), remind: bool = False
+) -> list[Atom]:
+    """A section: its heading (and small figures) in the side column, or above its body in one column. Where it goes on
+    on the next page, it may `remind` of its title."""
     if setting.grid.has_side:
         shift = _baseline_shift(setting)
         column = merge([head, *side]) if side else head
@@ -64,12 +70,31 @@ def headed(setting: Setting, head: Atom, body: Sequence[Atom], side: Sequence[At
         moved[0] = _lowered(moved[0], max(0.0, shift))
         first, *rest = beside(_lowered(column, max(0.0, -shift)), moved)
         whole = [_ruled(setting, first).with_break(before=setting.unit * 1.5, cost=FREE), *rest]
-        return kept_together(whole, setting.grid.depth * SHORT_SECTION)
+        return _kept(setting, head, whole, remind)
     rule = piece_atom(Rule(setting.grid.measure, setting.scale.rule, setting.palette.accent))
     top = merge([rule, head.with_break(before=setting.unit)])
     first = merge([top, body[0].with_break(before=setting.unit)])
     whole = [first.with_break(before=setting.unit * 3, cost=FREE), *body[1:]]
-    return kept_together(whole, setting.grid.depth * SHORT_SECTION)
+    return _kept(setting, head, whole, remind)
+
+
+def _kept(setting: Setting, head: Atom, atoms: Sequence[Atom], remind: bool) -> list[Atom]:
+    """A section whole if it is short."""
+    kept = kept_together(atoms, setting.grid.depth * SHORT_SECTION)
+    if not remind:
+        return kept
+    title = " ".join(line.text for put in head.puts if isinstance(put.piece, TextPiece) for line in put.piece.lines)
+    return continued(kept, reminder(setting, title))
+
+
+def reminder(setting: Setting, title: str, below: str | None = None) -> Atom:
+    """Over the rest of a section, card or exercise on the next page: whose steps and warnings these are. Artifacts, as
+    they say again what was said."""
+    width = setting.grid.measure
+    rows = [setting.text(None, setting.word("continued", title=title), width, bold=True)]
+    rows += [setting.text(None, below, width, bold=True)] if below else []
+    atom = merge([piece_atom(row, setting.grid.text_x) for row in rows])
+    return Atom(atom.puts, atom.height + setting.unit)
 
 
 def _ruled(setting: Setting, atom: Atom) -> Atom:
@@ -107,7 +132,10 @@ def section_atoms(setting: Setting, parent: Element, section: Section, title: st
     body += do_lists(setting, sect, section.do, section.do_not, grid.measure, before=setting.unit * bool(body))
     for callout in section.callouts:
         body += callout_atoms(setting, sect, callout, grid.measure, before=setting.unit * 1.5)
-    return headed(setting, head, body, side)
+    atoms = headed(setting, head, body, side, remind=True)
+    if section.do or section.do_not:  # somebody may be doing it, and cannot turn the page
+        return kept_together(atoms, grid.depth * WHOLE_TO_DO, TO_DO_APART)
+    return atoms
 
 
 def do_lists(

@@ -32,7 +32,7 @@ from handoutgen.layout.lists import numbered
 from handoutgen.layout.pieces import DrawingPiece, Rule
 from handoutgen.layout.plan import Element
 from handoutgen.layout.prose import prose
-from handoutgen.layout.sections import callout_atoms, headed, heading, open_section, quiet_list
+from handoutgen.layout.sections import callout_atoms, headed, heading, open_section, quiet_list, reminder
 from handoutgen.layout.setting import Setting
 
 PICTURE_APART = 220.0
@@ -88,23 +88,16 @@ def strategy_atoms(setting: Setting, parent: Element, strategy: Strategy, number
             body += figure_atoms(setting, sect, strategy.figure, width, before=setting.unit * 2)
     head = merge([_mark(setting, strategy, number_run, number), *side])
     atoms = _carded(setting, head, body)
+    name_of_card = setting.word("strategy", number=number, title=strategy.title)
     for index, how in enumerate(strategy.how):
-        atoms += _how_to(setting, sect, how, index == 0)
+        atoms += _how_to(setting, sect, how, index == 0, name_of_card)
     after = _facts(setting, sect, strategy, width)
     after += _safety(setting, sect, strategy, width)
     for callout in strategy.callouts:
         after += [a.with_break(cost=HARD) for a in
                   callout_atoms(setting, sect, callout, width, before=setting.unit * 1.5)]  # fmt: skip
     atoms += [atom.moved(setting.grid.text_x) for atom in after]
-    return continued(atoms, _reminder(setting, setting.word("strategy", number=number, title=strategy.title)))
-
-
-def _reminder(setting: Setting, title: str) -> Atom:
-    """Over the rest of a card or an exercise on the next page: whose steps and warnings these are. An artifact, as it
-    says again what was said."""
-    words = setting.word("continued", title=title)
-    piece = setting.text(None, words, setting.grid.measure, bold=True, colour=setting.palette.accent)
-    return Atom((Put(piece, setting.grid.text_x, 0.0),), piece.height + setting.unit)
+    return continued(atoms, reminder(setting, name_of_card))
 
 
 def _numeral_kid(title: Element, number: int) -> Element:
@@ -144,7 +137,7 @@ def _follow(atoms: list[Atom]) -> list[Atom]:
     return [atoms[0].with_break(cost=NEVER), *(a.with_break(cost=HARD) for a in atoms[1:])]
 
 
-def _how_to(setting: Setting, sect: Element, how: HowTo, is_first: bool) -> list[Atom]:
+def _how_to(setting: Setting, sect: Element, how: HowTo, is_first: bool, card: str) -> list[Atom]:
     grid = setting.grid
     group = sect.add("Div")
     body: list[Atom] = []
@@ -169,7 +162,7 @@ def _how_to(setting: Setting, sect: Element, how: HowTo, is_first: bool) -> list
         body = beside(side[0], body)
     cost = LAST_RESORT if is_first and not how.figure else EASY if pictured else HARD * 0.5
     atoms = [body[0].with_break(before=setting.unit * (1 if is_first else 2), cost=cost), *body[1:]]
-    return continued(atoms, _reminder(setting, how.title)) if how.title else atoms
+    return continued(atoms, reminder(setting, card, how.title))
 
 
 def _facts(setting: Setting, sect: Element, strategy: Strategy, width: float) -> list[Atom]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from handoutgen.content.inline import Text
 from handoutgen.content.model import Checklist, Diary, DiaryColumn, Goals, Notes, Questions, Tool
-from handoutgen.layout.atoms import EASY, FAIR, LAST_RESORT, NEVER, Atom, Put, glued, merge, piece_atom
+from handoutgen.layout.atoms import EASY, FAIR, HARD, LAST_RESORT, NEVER, Atom, Put, glued, merge, piece_atom
 from handoutgen.layout.lists import keep_ends, ticked
 from handoutgen.layout.pieces import Rule, TextPiece, UprightRule
 from handoutgen.layout.plan import Element
@@ -40,6 +40,7 @@ def tool_atoms(setting: Setting, parent: Element, tool: Tool, ident: str) -> lis
             if tool.lines:
                 own = setting.text(sect.add("P"), setting.word("my_questions"), grid.measure)
                 body += glued([piece_atom(own, before=setting.unit), *blank_lines(setting, tool.lines, grid.measure)])
+                body[-1] = _with_room(setting, body[-1])
         case Goals():
             for index, prompt in enumerate(tool.prompts):
                 words = setting.text(sect.add("P"), setting.phrase(prompt), grid.measure, bold=True)
@@ -47,7 +48,13 @@ def tool_atoms(setting: Setting, parent: Element, tool: Tool, ident: str) -> lis
                 body += glued([Atom((), 0.0), *blank_lines(setting, tool.lines, grid.measure)])
         case Notes():
             body += keep_ends(blank_lines(setting, tool.lines, grid.measure))
-    return headed(setting, head, body)
+            body[-1] = _with_room(setting, body[-1])
+    return headed(setting, head, body, remind=True)
+
+
+def _with_room(setting: Setting, last: Atom) -> Atom:
+    """The end of lines to write on with more white under it, or the hairline over the next section is one of them."""
+    return replace(last, height=last.height + setting.unit * 2)
 
 
 def _diary(setting: Setting, sect: Element, diary: Diary) -> list[Atom]:
@@ -57,8 +64,10 @@ def _diary(setting: Setting, sect: Element, diary: Diary) -> list[Atom]:
     intro = prose(setting, sect, diary.intro, grid.measure) if diary.intro else [Atom((), 0.0)]
     top = headed(setting, head, intro)
     chart = diary_chart(setting, sect, diary, diary.rows, min(diary.rows, STACKED_ENTRIES))
-    last = chart[-1]
-    chart[-1] = replace(last, height=last.height + setting.unit)
+    if diary.rows > STACKED_ENTRIES and not is_grid(setting, diary):
+        more = setting.text(sect.add("P"), setting.word("copy_pages"), grid.measure)
+        chart.append(piece_atom(more, grid.text_x, before=setting.unit * 2, cost=HARD))
+    chart[-1] = _with_room(setting, chart[-1])
     return [*top, chart[0].with_break(before=setting.unit * 1.5, cost=NEVER), *chart[1:]]
 
 
