@@ -267,11 +267,17 @@ def differences(ours: bytes, typst_pdf: bytes, size: str, clinic: Path) -> tuple
 
 
 def without_reminders(document: TypstLeaflet, text: str) -> str:
-    """Our text without the lines that say which strategy or exercise a page goes on with."""
-    word = document.words.get
-    for number, strategy in enumerate(document.leaflet.management.strategies, start=1):
-        for name in (word("strategy", number=number, title=strategy.title), *(how.title for how in strategy.how)):
-            text = text.replace(word("continued", title=name), "") if name else text
+    """Our text without the lines that say which section, strategy and exercise a page goes on with."""
+    leaflet, word = document.leaflet, document.words.get
+    parts = [leaflet.about, leaflet.causes, leaflet.symptoms, *leaflet.sections, *leaflet.tools]
+    titles = [word("key_points"), *(part.title for part in parts if part and part.title)]
+    for number, strategy in enumerate(leaflet.management.strategies, start=1):
+        titles.append(word("strategy", number=number, title=strategy.title))
+        for exercise in filter(None, (how.title for how in strategy.how)):
+            before, title, after = text.partition(exercise)
+            text = before + title + after.replace(exercise, "")
+    for title in titles:
+        text = text.replace(word("continued", title=title), "")
     return text
 
 

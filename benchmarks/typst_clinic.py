@@ -97,11 +97,13 @@ def _contact_lines(clinic: Clinic, words: Words) -> Iterable[Sequence[Text]]:
     yield [Text(clinic.name, strong=True)]
     yield from ([Text(line)] for line in (clinic.organisation, ", ".join(clinic.address)) if line)
     for line in clinic.phones:
-        yield [Text(f"{line.label}: "), Text(line.number, strong=True), Text(f". {line.hours}" if line.hours else "")]
+        yield [Text(f"{line.label}: "), Text(line.number, strong=True)]
+        yield from [[Text(line.hours)]] if line.hours else []
     if clinic.out_of_hours:
         line = clinic.out_of_hours
         hours = f". {line.hours}" if line.hours else ""
-        yield [Text(words.get("out_of_hours") + ": "), Text(line.number, strong=True), Text(f" ({line.label}){hours}")]
+        yield [Text(words.get("out_of_hours") + ": "), Text(line.number, strong=True)]
+        yield [Text(line.label + hours)]
     if clinic.email:
         yield [Text(words.get("email") + ": "), Text(clinic.email, link=f"mailto:{clinic.email}")]
     if clinic.web:

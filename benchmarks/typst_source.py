@@ -230,7 +230,7 @@ class TypstLeaflet:
     @staticmethod
     def _source(publisher: str, title: str, year: str | None, web: str | None) -> str:
         said = quoted(f"{publisher}: {title}{f' ({year})' if year else ''}.")
-        site = printed_address(web).partition("/")[0] if web else ""
+        site = printed_address(web).removeprefix("www.").partition("/")[0] if web else ""
         return said + (f' + " " + linked({quoted(web)}, {quoted(site)})' if web else "")
 
     def _review(self) -> Iterable[str]:
@@ -291,7 +291,7 @@ def runs(content: Sequence[inline.Text]) -> str:
     for run in content:
         words = run.text
         address = printed_address(run.link) if run.link else ""
-        if address.partition("/")[0].casefold() not in words.casefold():
+        if address.removeprefix("www.").partition("/")[0].casefold() not in words.casefold():
             words += f" ({address})"
         plain = f"strong({quoted(words)})" if run.strong else quoted(words)
         said.append(f"linked({quoted(run.link)}, {plain})" if run.link else plain)
