@@ -46,7 +46,7 @@ def test_every_form_says_whom_to_call_by_day_and_by_night(workshop: Workshop, fo
     assert "0117 496 0199" in said
 
 
-@pytest.mark.parametrize("form", ["a3-poster", "card"])
+@pytest.mark.parametrize("form", ["a3-poster", "tabloid-poster"])
 def test_a_form_without_the_urgent_signs_does_not_tell_everybody_to_call_today(workshop: Workshop, form: str) -> None:
     said = tree_text(planned(workshop, form, "standard").root)
     assert "today" not in said
@@ -285,3 +285,20 @@ def test_whom_to_call_when_closed_never_stands_under_the_emergency(workshop: Wor
 def test_the_clinics_own_line_comes_before_other_help(workshop: Workshop, form: str) -> None:
     said = tree_text(planned(workshop, form, "standard").root)
     assert said.index("When we are closed, call 0117 496 0199") < said.index("If you cannot reach us")
+
+
+def test_a_clinics_card_has_the_signs_of_a_clot_and_one_without_room_the_emergency_alone(
+    workshop: Workshop, tmp_path: Path
+) -> None:
+    said = tree_text(planned(workshop, "card", "standard").root)
+    assert "Call us today on 0117 496 0123 if you have: a leg that is swollen" in said
+    crowded = tmp_path / "clinic.yaml"
+    crowded.write_text(
+        f"id: clinic\nname: {'Long and busy ' * 8}clinic\nemergency_number: '999'\n"
+        "phones:\n  - {label: Nurses, number: 0117 496 0123 ext 123456}\n", encoding="utf-8"
+    )  # fmt: skip
+    said = tree_text(planned(workshop, "card", "standard", crowded).root)
+    assert "speech that is suddenly slurred" in said
+    assert "0117 496 0123 ext 123456" in said
+    assert "a leg that is swollen" not in said
+    assert "today" not in said

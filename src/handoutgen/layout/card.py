@@ -34,8 +34,7 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
     """Two pages: fronts and backs. Raises HandoutError, saying by how much, when a card has too much to say."""
     root = Element("Document", language=leaflet.language)
     inner = HEIGHT - 2 * PADDING
-    front, section = _front(setting, root, leaflet, inner)
-    back = _back(setting, root, leaflet, inner)
+    (front, section), back, urgent = _sides(setting, root, leaflet, inner)
     for side, atoms in (("in front", front), ("on the back", back)):
         excess = total_height(atoms) - inner
         if excess > 0:
@@ -44,22 +43,56 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
                 "Shorten the title, the main message or the emergency signs.",
             )
     pages = tuple(_sheet(form, atoms) for atoms in (front, back))
-    return Composed(root, pages, claims=lambda path: _is_claimed(section, path))
+    return Composed(root, pages, claims=lambda path: _is_claimed(section, urgent, path))
 
 
-def _is_claimed(section: int | None, path: Path) -> bool:
+def _is_claimed(section: int | None, urgent: bool, path: Path) -> bool:
     if section is not None and path[:3] == ("sections", section, "do"):
         return True
-    is_message = section is None and path[0] == "main_message"
-    return is_message or path[0] == "title" or path[:3] == ("help", "emergency", "signs")
+    if path[0] == "help" and path[2:3] == ("signs",):
+        return path[1] == "emergency" or (urgent and path[1] == "urgent")
+    return path[0] == "title" or (section is None and path[0] == "main_message")
 
 
-def _front(setting: Setting, root: Element, leaflet: Leaflet, depth: float) -> tuple[list[Atom], int | None]:
-    """The title, and what to do now (the first extra section with a do list), or else the main message."""
+Front = tuple[list[Atom], int | None]
+"""What is in front, and the section whose steps are there."""
+
+
+def _sides(setting: Setting, root: Element, leaflet: Leaflet, depth: float) -> tuple[Front, list[Atom], bool]:
+    """Front and back, and whether the back has the signs of both levels that cannot wait: then each is one paragraph,
+    and who says so is in front. Without room for that, the emergency alone, as a list."""
+    if setting.clinic and setting.clinic.phones:
+        trial = Element("Document")
+        front = _front(setting, trial, leaflet, depth, named=True)
+        back = _both_levels(setting, trial, leaflet)
+        if front[1] is not None and total_height(back) <= depth:
+            root.kids += trial.kids
+            return front, back, True
+    front = _front(setting, root, leaflet, depth, named=False)
+    return front, _back(setting, root, leaflet, depth), False
+
+
+def _both_levels(setting: Setting, root: Element, leaflet: Leaflet) -> list[Atom]:
+    """The signs of an emergency and of what must be seen today, with whom to call for each."""
+    width = WIDTH - 2 * PADDING
+    atoms: list[Atom] = []
+    for key, level in (("emergency", leaflet.help.emergency), ("urgent", leaflet.help.urgent)):
+        said = [Text(level_label(setting, key), strong=True), Text(f" {setting.word(f'{key}_signs')} ")]
+        said += [*setting.run_in(level.signs), *([Text(" "), *when_closed(setting)] if key == "urgent" else ())]
+        words = setting.text(root.add("P"), said, width)
+        atoms.append(piece_atom(words, before=setting.unit * 0.75))
+    return atoms
+
+
+def _front(setting: Setting, root: Element, leaflet: Leaflet, depth: float, named: bool) -> Front:
+    """The title, and what to do now (the first extra section with a do list), or else the main message. `named`: with
+    the clinic's name and which leaflet this is, the list as tight as need be."""
     width = WIDTH - 2 * PADDING
     title = setting.text(root.add("H1", bookmark=leaflet.title), leaflet.title, width, setting.scale.h2, bold=True,
                          colour=setting.palette.accent, balance=True)  # fmt: skip
     top = [piece_atom(title)]
+    if named and setting.clinic:
+        top.append(piece_atom(setting.text(root.add("P"), setting.clinic.name, width)))
     if is_draft(setting, leaflet):
         top.append(piece_atom(setting.text(root.add("P"), setting.word("draft"), width)))
     if setting.notice:
@@ -69,10 +102,14 @@ def _front(setting: Setting, root: Element, leaflet: Leaflet, depth: float) -> t
         items = bulleted(setting, trial, section.do, width, before=setting.unit * 0.5) if section.do else []
         head = setting.text(trial.add("P"), section.title, width, bold=True)
         trial.kids.insert(0, trial.kids.pop())
-        atoms = [*top, piece_atom(head, before=setting.unit), *items]
-        if items and total_height(atoms) <= depth:
-            root.kids += trial.kids
-            return atoms, index
+        last = [setting.text(trial.add("P"), identity(setting, leaflet), width)] if named else []
+        for white in (1.0, 0.5, 0.0) if named else (1.0,):
+            atoms = [*top, piece_atom(head, before=setting.unit * (0.5 + white / 2))]
+            atoms += [item.with_break(before=item.before * white) for item in items]
+            atoms += [piece_atom(line, before=setting.unit * (0.5 + white / 2)) for line in last]
+            if items and total_height(atoms) <= depth:
+                root.kids += trial.kids
+                return atoms, index
     message = setting.text(root.add("P"), setting.phrase(leaflet.main_message), width)
     return [*top, piece_atom(message, before=setting.unit)], None
 
