@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from handoutgen.content.inline import Text
 from handoutgen.content.model import GlossaryEntry, Leaflet, Source, Strategy, Support
 from handoutgen.content.words import format_date
-from handoutgen.layout.atoms import EASY, Atom, piece_atom, text_atoms
+from handoutgen.layout.atoms import EASY, HARD, Atom, piece_atom, text_atoms
 from handoutgen.layout.lists import NUMBER_INDENT, list_item
 from handoutgen.layout.masthead import clinic_approval, is_draft
 from handoutgen.layout.plan import Element
@@ -35,7 +35,7 @@ def support_atoms(setting: Setting, parent: Element, support: Sequence[Support])
     body: list[Atom] = []
     for place in support:
         said: list[Text] = [Text(place.name, strong=True)]
-        if place.phone:
+        if place.phone and place.phone not in place.name:
             said.append(Text(f", {place.phone}", strong=True))
         if place.text:
             said += [Text(". " if not place.name.endswith(".") else " "), *setting.phrase(place.text)]
@@ -63,7 +63,7 @@ def sources_atoms(
                           before=space)  # fmt: skip
     note = _sources_note(setting, sources, strategies)
     if note:
-        body += text_atoms(setting.text(sect.add("P"), note, setting.grid.measure), before=setting.unit, cost=EASY)
+        body += text_atoms(setting.text(sect.add("P"), note, setting.grid.measure), before=setting.unit, cost=HARD)
     return headed(setting, head, body)
 
 

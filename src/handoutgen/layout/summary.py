@@ -38,17 +38,19 @@ class Amount:
     """White between the blocks, in units."""
 
 
+HARDLY = 0.05
+"""No white to speak of; what room there is in the end is shared out evenly."""
 AMOUNTS = (
     Amount(Detail(), contact=True, key_points=5),
     Amount(Detail(title=False), contact=True, key_points=5),
     Amount(Detail(title=False, line="short"), contact=True, key_points=5),
     Amount(Detail(title=False, line="short"), contact=True, key_points=5, gap=0.75),
     Amount(Detail(title=False, line="short"), contact=True, key_points=5, gap=0.25),
-    Amount(Detail(title=False, line="short"), contact=True, key_points=5, gap=0.0),
-    Amount(Detail(title=False, line="short"), contact=True, key_points=4, gap=0.0),
-    Amount(Detail(title=False, line="short"), contact=True, key_points=3, gap=0.0),
-    Amount(Detail(title=False, line="short"), contact=False, key_points=3, gap=0.0),
-    Amount(Detail(title=False, line="short"), contact=False, key_points=2, gap=0.0),
+    Amount(Detail(title=False, line="short"), contact=True, key_points=5, gap=HARDLY),
+    Amount(Detail(title=False, line="short"), contact=True, key_points=4, gap=HARDLY),
+    Amount(Detail(title=False, line="short"), contact=True, key_points=3, gap=HARDLY),
+    Amount(Detail(title=False, line="short"), contact=False, key_points=3, gap=HARDLY),
+    Amount(Detail(title=False, line="short"), contact=False, key_points=2, gap=HARDLY),
 )
 """From all to the least a summary may say: white goes before words. Help is never shortened."""
 
@@ -117,7 +119,7 @@ def _blocks(
         merge(top),
         merge([heading, first, *more]).with_break(before=unit * amount.gap, cost=EASY),
         merge([title, rows[0].with_break(before=unit * 0.5)]).with_break(before=unit * amount.gap, cost=FREE),
-        *rows[1:],
+        *(row.with_break(before=row.before * min(1.0, amount.gap)) for row in rows[1:]),
         *(a.with_break(before=unit * amount.gap, cost=FREE) for a in box.atoms),
     ]
 

@@ -79,7 +79,13 @@ def diary_chart(
     columns = _diary_columns(setting, diary.columns)
     if columns is None:
         return _forms(setting, sect, diary, entries, _lines_that_fill(setting, diary, depth) if depth else None)
-    return _grid_rows(setting, sect, diary, *columns, rows)
+    widths, cells = columns
+    note = []
+    if cells[0] == diary.columns[0].example:  # no room for the word in it, and it would pass for somebody's entry
+        said = setting.text(sect.add("P"), setting.word("example_row"), setting.grid.full)
+        note = [piece_atom(said, before=setting.unit)]
+    chart = _grid_rows(setting, sect, diary, widths, cells, rows)
+    return [*note, chart[0].with_break(before=setting.unit * 0.5, cost=NEVER) if note else chart[0], *chart[1:]]
 
 
 def is_grid(setting: Setting, diary: Diary) -> bool:
