@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from handoutgen.batch.crew import Crew
+from handoutgen.batch.crew import Crew, crew_of
 from handoutgen.batch.digest import Program
 from handoutgen.batch.packet import Packet
 from handoutgen.batch.shift import MOST_DEATHS_IN_A_ROW, Shift
@@ -184,6 +184,55 @@ def test_a_death_makes_suspects_of_its_own_hands_rows_alone() -> None:
 def test_there_may_be_more_hands_than_rows(rows: int) -> None:
     told, _ = by_hand(rows, 4, 2, set())
     assert told == dict.fromkeys(range(rows), True)
+
+
+def test_everybody_has_a_lot_before_anybody_has_two() -> None:
+    pools: list[Pool] = []
+
+    class Waiting(Pool):
+        def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+            future: Future[Any] = Future()
+            self.waiting.append((future, args[0]))
+            if sum(len(pool.waiting) for pool in pools) == 3:
+                for pool in pools:
+                    pool.work()
+            return future
+
+    def open_pool() -> Executor:
+        pools.append(Waiting(set()))
+        return pools[-1]
+
+    shift = Shift(range(3), Crew(open_pool, lambda: 2, 1, hands=3), task)
+    assert len(list(shift.results())) == 3
+    assert [pool.tried for pool in pools] == [["0"], ["1"], ["2"]]
+
+
+def test_work_that_a_scheduler_takes_back_is_nobodys_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("handoutgen.batch.shift.HEARTBEAT", 0.01)
+
+    class Going(Pool):
+        """Takes its first four lots back."""
+
+        taken_back = 0
+
+        def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+            if Going.taken_back == 4:
+                return super().submit(fn, *args, **kwargs)
+            Going.taken_back += 1
+            future: Future[Any] = Future()
+            future.cancel()
+            future.set_running_or_notify_cancel()
+            return future
+
+    shift = Shift(range(3), Crew(lambda: Going(set()), lambda: 1), task)
+    assert all(isinstance(result, Made) for _, _, result in shift.results())
+
+
+@pytest.mark.parametrize(("jobs", "hands"), [(2, 2), (8, 8), (16, 16), (17, 8), (100, 14), (512, 16)])
+def test_many_processes_share_pools_for_each_takes_open_files(jobs: int, hands: int) -> None:
+    crew = crew_of(jobs, 100_000)
+    assert crew.hands == hands
+    assert jobs - hands < hands * (crew.window() // 2) <= jobs
 
 
 def test_a_row_whose_files_are_gone_fails_alone() -> None:

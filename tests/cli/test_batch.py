@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import signal
 import zipfile
 from pathlib import Path
 
@@ -177,7 +178,7 @@ def test_a_full_disk_stops_with_its_remedy_and_the_next_run_goes_on(
     assert answer.code == 1
     assert "the disk is full" in answer.err
     assert "Free some space" in answer.err
-    assert "1 of 4 rows were done and are kept. Run the same command again to go on." in answer.err
+    assert "1 of 4 rows were made and are kept. Run the same command again to go on." in answer.err
     assert "3 made, 1 unchanged" in typed("batch", "plan.yaml", "--jobs", "1", *DAY).out
 
 
@@ -194,7 +195,12 @@ def test_ctrl_c_keeps_what_is_done(typed: Typed, project: Project, monkeypatch: 
         return real(self, *arguments)  # type: ignore[arg-type]
 
     monkeypatch.setattr(Batch, "_written", written)
-    answer = typed("batch", "plan.yaml", "--jobs", "1", "--json", *DAY)
+    before = signal.getsignal(signal.SIGINT)
+    try:
+        answer = typed("batch", "plan.yaml", "--jobs", "1", "--json", *DAY)
+        assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN, "a second Ctrl-C would tear the program's own end"
+    finally:
+        signal.signal(signal.SIGINT, before)
     assert answer.code == 1
     assert "Run the same command again to go on." in answer.json["error"]["remedy"]
     assert len(json.loads((project.out / "manifest.json").read_bytes())["rows"]) == 1

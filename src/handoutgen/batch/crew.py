@@ -6,9 +6,12 @@ Each is a `concurrent.futures.Executor`; any other would do as well.
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Callable
+import signal
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
+from multiprocessing.context import SpawnContext
 from typing import Any, TypeVar
 
 from handoutgen.batch.worker import attend
@@ -18,6 +21,8 @@ T = TypeVar("T")
 ROWS_TO_A_LOT = 12
 """So many rows go to a worker together, so that a clinic's forms, which have much in common, are made by the same one.
 A number that many others divide: most plans ask for 1, 2, 3, 4 or 6 forms."""
+MOST_HANDS = 16
+"""So many pools of processes side by side."""
 LOTS_EACH = 4
 """At least so many lots for each process, or one would sit idle while another has the last of them."""
 
@@ -60,5 +65,34 @@ def crew_of(jobs: int, rows: int = 1) -> Crew:
     # "spawn" everywhere, as Windows has it: a fork would copy threads and locks in an unknown state.
     context = multiprocessing.get_context("spawn")
     lot = max(1, min(ROWS_TO_A_LOT, rows // (jobs * LOTS_EACH)))
-    # Each process is a pool of its own, for only so is it known which of them has which clinics.
-    return Crew(lambda: ProcessPoolExecutor(1, context, attend), lambda: 2, lot, hands=jobs)
+    # A pool has as few processes as can be, best of all one, for only so is it known who has which clinics. But each
+    # takes some open files of the main process, and systems allow 256 or 1,024.
+    processes = -(-jobs // MOST_HANDS)
+    return Crew(lambda: _pool(processes, context), lambda: 2 * processes, lot, hands=jobs // processes)
+
+
+class _Pool(ProcessPoolExecutor):
+    """Its processes never see Ctrl-C, which a terminal sends to all: stopping is the main process's to say."""
+
+    def submit(self, fn: Callable[..., T], /, *args: Any, **kwargs: Any) -> Future[T]:
+        """As ever; processes that it starts inherit that the signal is held back."""
+        with _interrupts_held():
+            return super().submit(fn, *args, **kwargs)
+
+
+def _pool(processes: int, context: SpawnContext) -> Executor:
+    return _Pool(processes, context, attend)
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Ctrl-C waits, and is not lost, where the system can hold it back. By itself (`attend`) a worker is deaf to it only
+    after a second of imports."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -7,6 +7,7 @@ Suspects are tried once more, one at a time, so that the guilty one is found and
 
 from __future__ import annotations
 
+import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Executor, Future, wait
@@ -91,8 +92,7 @@ class Shift(Generic[Job]):
         """Each job with its task and what became of it, in the order they end."""
         while True:
             self._look_after()
-            for hand in self._hands:
-                self._hand_out(hand)
+            self._hand_out()
             yield from ((job, None, failure) for job, failure in self._unpackable)
             self._unpackable.clear()
             at_work = [future for hand in self._hands for future in hand.handed_out]
@@ -101,6 +101,8 @@ class Shift(Generic[Job]):
                     continue
                 return
             done, _ = wait(at_work, HEARTBEAT, FIRST_COMPLETED)
+            if any(future.cancelled() for future in done):
+                time.sleep(HEARTBEAT)  # whoever took them back may be going: see `_look_after`
             for hand in self._hands:
                 yield from self._taken_in(hand, [future for future in done if future in hand.handed_out])
 
@@ -118,7 +120,9 @@ class Shift(Generic[Job]):
             lot = hand.handed_out.pop(future)
             try:
                 results = future.result()
-            except (Exception, CancelledError) as problem:
+            except CancelledError:  # not by us: a scheduler takes its work back when it goes. Nobody's rows did it.
+                hand.suspects.append(lot)
+            except Exception as problem:
                 broken = broken or isinstance(problem, BrokenExecutor)
                 yield from self._lost(hand, lot, problem)
             else:
@@ -131,26 +135,20 @@ class Shift(Generic[Job]):
         try:
             self._crew.watch()
         except HandoutError:
-            for hand in self._hands:
-                hand.handed_out.clear()  # nobody is there to cancel them
+            self._hands.clear()  # nobody is there to be told to stop
             raise
 
-    def _hand_out(self, hand: _Hand[Job]) -> None:
-        """Fill the hand's window; a suspect works alone."""
-        while True:
-            if hand.suspects:
-                if hand.handed_out:
-                    return
-                lot = hand.suspects.popleft()
-            elif len(hand.handed_out) < self._crew.window():
-                lot = self._next_lot(hand)
-                if not lot.pairs:
-                    return
-            else:
-                return
-            hand.submit(lot)
-            if lot.suspect:
-                return
+    def _hand_out(self) -> None:
+        """Fill all windows, a lot for everybody before a second one for anybody; a suspect works alone."""
+        for most in range(1, self._crew.window() + 1):
+            for hand in self._hands:
+                if hand.suspects:
+                    if not hand.handed_out:
+                        hand.submit(hand.suspects.popleft())
+                elif len(hand.handed_out) < most and not any(lot.suspect for lot in hand.handed_out.values()):
+                    lot = self._next_lot(hand)
+                    if lot.pairs:
+                        hand.submit(lot)
 
     def _next_lot(self, hand: _Hand[Job]) -> _Lot[Job]:
         if not hand.jobs:

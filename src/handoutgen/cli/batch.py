@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -112,8 +113,16 @@ def _work(batch: Batch, todo: list[Job], report: Report, jobs: int, scheduler: s
                 outcomes.close()  # type: ignore[attr-defined]
     except KeyboardInterrupt:
         report.stop("Stopped.", len(todo))
+        _hear_no_more()
     except HandoutError as problem:
         report.stop(problem, len(todo))
+
+
+def _hear_no_more() -> None:
+    """Rows in work end by themselves within seconds. Another Ctrl-C would stop nothing, and tear the program's own end:
+    Python would wait for its workers for ever."""
+    with suppress(ValueError):  # not in the main thread
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 @contextmanager

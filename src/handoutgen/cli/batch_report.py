@@ -96,10 +96,9 @@ class Report:
     def stop(self, problem: HandoutError | str, of: int) -> None:
         """The batch ends before its end."""
         self.stopped = True
-        done = self._counts["made"] + self._counts["failed"]
         if isinstance(problem, str):
             problem = HandoutError(problem)
-        left = f"{done} of {counted(of, 'row')} were done and are kept. {GO_ON}"
+        left = f"{self._counts['made']} of {counted(of, 'row')} were made and are kept. {GO_ON}"
         self._problem = HandoutError(problem.message, f"{problem.remedy} {left}".strip())
 
     def pruned(self, deleted: list[str], kept: list[str]) -> None:
