@@ -86,8 +86,8 @@ def _pool(processes: int, context: SpawnContext) -> Executor:
 
 @contextmanager
 def _interrupts_held() -> Iterator[None]:
-    """Ctrl-C waits, and is not lost, where the system can hold it back. By itself (`attend`) a worker is deaf to it only
-    after a second of imports."""
+    """Ctrl-C waits, and is not lost, where the system can hold it back. By itself a worker is deaf to it only after a
+    second of imports (`attend`)."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
