@@ -52,6 +52,23 @@ def test_the_workers_of_a_killed_batch_end_too(killing: ModuleType, tmp_path: Pa
     assert [worker for worker in workers if is_there(worker)] == []
 
 
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="asks /proc who is a child of whom")
+def test_a_killed_worker_leaves_no_folder_behind(
+    killing: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    monkeypatch.setenv("TMPDIR", str(temporary))
+    trial = killing.Trial(tmp_path, 2)
+    trial.set_up(40)
+    process = trial.start("killed")
+    while process.poll() is None and len(list(temporary.glob("handoutgen-*/handoutgen-*"))) < 2:
+        time.sleep(0.02)
+    os.kill(min(children_of(process.pid)), 9)
+    assert process.wait() == 0
+    assert list(temporary.glob("handoutgen-*")) == []
+
+
 def test_ctrl_c_keeps_what_is_done_and_says_how_to_go_on(killing: ModuleType, tmp_path: Path) -> None:
     if sys.platform == "win32":
         pytest.skip("Ctrl-C goes to the whole console there, the tests included")

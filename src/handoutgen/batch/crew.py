@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing.context import SpawnContext
+from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
-from handoutgen.batch.worker import attend
+from handoutgen.batch.worker import PREFIX, attend
 
 T = TypeVar("T")
 
@@ -68,7 +68,12 @@ def crew_of(jobs: int, rows: int = 1) -> Crew:
     # A pool has as few processes as can be, best of all one, for only so is it known who has which clinics. But each
     # takes some open files of the main process, and systems allow 256 or 1,024.
     processes = -(-jobs // MOST_HANDS)
-    return Crew(lambda: _pool(processes, context), lambda: 2 * processes, lot, hands=jobs // processes)
+    house = TemporaryDirectory(prefix=PREFIX, ignore_cleanup_errors=True)  # for as long as there is the crew
+
+    def pool() -> Executor:
+        return _Pool(processes, context, attend, (house.name,))
+
+    return Crew(pool, lambda: 2 * processes, lot, hands=jobs // processes)
 
 
 class _Pool(ProcessPoolExecutor):
@@ -78,10 +83,6 @@ class _Pool(ProcessPoolExecutor):
         """As ever; processes that it starts inherit that the signal is held back."""
         with _interrupts_held():
             return super().submit(fn, *args, **kwargs)
-
-
-def _pool(processes: int, context: SpawnContext) -> Executor:
-    return _Pool(processes, context, attend)
 
 
 @contextmanager

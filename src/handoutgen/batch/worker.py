@@ -30,6 +30,8 @@ CONTENT_KEPT = 80
 """Unpacked leaflets and clinics a bench keeps, fewer than the workshop remembers."""
 LOOKS_AT_A_TIME = 1
 """Clinics that look alike come after each other (`order`), so that what the last ones shared can go."""
+PREFIX = "handoutgen-"
+"""Of folders for temporary files."""
 GARBAGE_THRESHOLDS = (50_000, 10, 10)
 """How many new objects before looking for rings of dead ones. A worker keeps a million objects that stay, and looking
 through them every few rows would take a quarter of its time."""
@@ -41,7 +43,7 @@ class Bench:
     def __init__(self) -> None:
         self.workshop = Workshop(LOOKS_AT_A_TIME)
         self.program = program()
-        self.folder = Path(tempfile.mkdtemp(prefix="handoutgen-"))
+        self.folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=_house))
         self.leave = weakref.finalize(self, shutil.rmtree, self.folder, ignore_errors=True)
         """Take the folder away, at the latest when the process ends."""
         self._unpacked: dict[str, Path] = {}
@@ -63,6 +65,9 @@ class Bench:
 
 
 _bench: Bench | None = None
+_house: str | None = None
+"""The folder for all benches of one batch, which its main process clears away even when a worker was killed; None
+for the system's own."""
 _at_work = Lock()
 """A Dask worker may have several threads; a workshop serves one at a time."""
 
@@ -73,13 +78,16 @@ def perform(tasks: tuple[Task, ...]) -> tuple[Result, ...]:
         return tuple(_perform(task) for task in tasks)
 
 
-def attend() -> None:
-    """Begin as a worker of one machine: Ctrl-C is the main process's to answer, and when that is gone, so are we."""
+def attend(house: str) -> None:
+    """Begin as a worker of one machine, with its bench in the folder `house`: Ctrl-C is the main process's to answer,
+    and when that is gone, so are we."""
     import multiprocessing
     import os
     import signal
     from multiprocessing.connection import wait
 
+    global _house
+    _house = house
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent is not None:
@@ -88,6 +96,8 @@ def attend() -> None:
             wait([sentinel])
             if _bench is not None:
                 _bench.leave()
+            with contextlib.suppress(OSError):
+                Path(house).rmdir()  # the last one out
             os._exit(1)
 
         # A killed main process cannot tell its workers to stop, and they would wait for rows for ever.
