@@ -69,7 +69,10 @@ def test_a_killed_worker_leaves_no_folder_behind(
     assert list(temporary.glob("handoutgen-*")) == []
 
 
-def test_ctrl_c_keeps_what_is_done_and_says_how_to_go_on(killing: ModuleType, tmp_path: Path) -> None:
+@pytest.mark.parametrize("again", [(), (0.15,), (0.05, 0.3)])
+def test_ctrl_c_keeps_what_is_done_and_says_how_to_go_on(
+    killing: ModuleType, tmp_path: Path, again: tuple[float, ...]
+) -> None:
     if sys.platform == "win32":
         pytest.skip("Ctrl-C goes to the whole console there, the tests included")
     import signal
@@ -80,6 +83,9 @@ def test_ctrl_c_keeps_what_is_done_and_says_how_to_go_on(killing: ModuleType, tm
     while not trial.files("killed") and process.poll() is None:
         time.sleep(0.02)
     os.kill(process.pid, signal.SIGINT)
+    for seconds in again:  # somebody is impatient
+        time.sleep(seconds)
+        process.send_signal(signal.SIGINT)
     said = (tmp_path / "said.txt")
     assert process.wait(60) == 1
     assert "Run the same command again to go on." in said.read_text(encoding="utf-8")
