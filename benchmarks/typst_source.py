@@ -222,7 +222,7 @@ class TypstLeaflet:
 
     def _support(self, place: object) -> str:
         name, phone, text, web = (getattr(place, key) for key in ("name", "phone", "text", "web"))
-        said = f"strong({quoted(name + (f', {phone}' if phone else ''))})"
+        said = f"strong({quoted(name + (f', {phone}' if phone and phone not in name else ''))})"
         if text:
             said += f' + ". " + {self._phrase(text)}'
         return said + (f' + " " + linked({quoted(web)}, {quoted(printed_address(web))})' if web else "")
