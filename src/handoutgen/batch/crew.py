@@ -6,12 +6,14 @@ Each is a `concurrent.futures.Executor`; any other would do as well.
 from __future__ import annotations
 
 import multiprocessing
+import shutil
 import signal
+import tempfile
+import weakref
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
 from handoutgen.batch.worker import PREFIX, attend
@@ -68,12 +70,20 @@ def crew_of(jobs: int, rows: int = 1) -> Crew:
     # A pool has as few processes as can be, best of all one, for only so is it known who has which clinics. But each
     # takes some open files of the main process, and systems allow 256 or 1,024.
     processes = -(-jobs // MOST_HANDS)
-    house = TemporaryDirectory(prefix=PREFIX, ignore_cleanup_errors=True)  # for as long as there is the crew
+    house = _House()
 
     def pool() -> Executor:
-        return _Pool(processes, context, attend, (house.name,))
+        return _Pool(processes, context, attend, (house.folder,))
 
     return Crew(pool, lambda: 2 * processes, lot, hands=jobs // processes)
+
+
+class _House:
+    """A folder for what a crew's processes keep on disk. It goes with the crew, whatever became of the processes."""
+
+    def __init__(self) -> None:
+        self.folder = tempfile.mkdtemp(prefix=PREFIX)
+        weakref.finalize(self, shutil.rmtree, self.folder, ignore_errors=True)
 
 
 class _Pool(ProcessPoolExecutor):
