@@ -16,7 +16,7 @@ from handoutgen.formats import Format, Options
 from handoutgen.layout.atoms import Atom, merge, piece_atom, total_height, without_meaning
 from handoutgen.layout.contact import FEET, Foot, contact_lines, main_line
 from handoutgen.layout.furniture import identity
-from handoutgen.layout.helpbox import level_label, when_closed
+from handoutgen.layout.helpwords import label_words, level_label, run_in_words, when_closed
 from handoutgen.layout.lists import bulleted
 from handoutgen.layout.masthead import is_draft
 from handoutgen.layout.pieces import Rule, UprightRule
@@ -77,9 +77,8 @@ def _both_levels(setting: Setting, root: Element, leaflet: Leaflet) -> list[Atom
     width = WIDTH - 2 * PADDING
     atoms: list[Atom] = []
     for key, level in (("emergency", leaflet.help.emergency), ("urgent", leaflet.help.urgent)):
-        said = [Text(level_label(setting, key), strong=True), Text(f" {setting.word(f'{key}_signs')} ")]
-        said += [*setting.run_in(level.signs), *([Text(" "), *when_closed(setting)] if key == "urgent" else ())]
-        words = setting.text(root.add("P"), said, width)
+        closed = when_closed(setting) if key == "urgent" else ()
+        words = setting.text(root.add("P"), run_in_words(setting, key, level, closed, with_action=False), width)
         atoms.append(piece_atom(words, before=setting.unit * 0.75))
     return atoms
 
@@ -128,7 +127,7 @@ def _back(setting: Setting, root: Element, leaflet: Leaflet, depth: float) -> li
 def _back_with(foot: Foot, setting: Setting, root: Element, leaflet: Leaflet) -> list[Atom]:
     """The emergency level, the clinic's number or lines to write it on, and which leaflet this is."""
     width = WIDTH - 2 * PADDING
-    words = [Text(level_label(setting, "emergency"), strong=True), Text(" " + setting.word("emergency_signs"))]
+    words = label_words(setting, "emergency")
     label = setting.text(root.add("H2", bookmark=level_label(setting, "emergency")), words, width)
     signs = bulleted(setting, root, leaflet.help.emergency.signs, width, before=0.0)
     atoms = [piece_atom(label), *(a.with_break(before=0.0) for a in signs)]

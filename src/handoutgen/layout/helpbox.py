@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from handoutgen.content.inline import Text
 from handoutgen.content.model import Help, HelpLevel
 from handoutgen.layout.atoms import EASY, FREE, HARD, NEVER, Atom, Put, merge, overlay, piece_atom
+from handoutgen.layout.helpwords import label_words, run_in_words, when_closed
 from handoutgen.layout.lists import bulleted
 from handoutgen.layout.pieces import DrawingPiece, Frame, Rule, UprightRule
 from handoutgen.layout.plan import Element
@@ -101,13 +102,8 @@ def _run_in_level(
 ) -> Atom:
     size = setting.scale.base * 1.6
     hang = size + setting.scale.base * 0.6
-    said: list[Text] = [
-        Text(level_label(setting, key), strong=True), Text(" " + setting.word(f"{key}_signs") + " ")
-    ]  # fmt: skip
-    said += setting.run_in(level.signs)
-    for rest in (more, setting.phrase(level.action) if level.action else ()):
-        said += [Text(" "), *rest] if rest else []
-    words = setting.text(sect.add("P"), [part for part in said if part.text], width - hang)
+    said = run_in_words(setting, key, level, more)
+    words = setting.text(sect.add("P"), said, width - hang)
     mark = DrawingPiece(None, setting.icon(icon, setting.palette.accent), size, size)
     atom = overlay(piece_atom(words).moved(hang), Atom((Put(mark, 0.0, 0.0),), size))
     return atom.with_break(before=setting.unit * 0.75)
@@ -143,7 +139,7 @@ def _columns(setting: Setting, sect: Element, guide: Help, width: float) -> Atom
     # All that one clinic's columns have of their own is the number in the labels: where those are as high as another
     # clinic's, the same try is the best.
     heights = tuple(
-        setting.lines_in(_label_words(setting, key), column - _hang(setting))
+        setting.lines_in(label_words(setting, key), column - _hang(setting))
         for widths in tries for (key, _), column in zip(LEVELS, widths, strict=True)
     )  # fmt: skip
     closed = when_closed(setting)
@@ -161,7 +157,7 @@ def _tries(setting: Setting, guide: Help, width: float) -> list[list[float]]:
     lengths = [_length(getattr(guide, key)) for key, _ in LEVELS]
     room = width - 2 * _column_gap(setting)
     tries = [_column_widths(lengths, room, least) for least in NARROWEST_COLUMNS]
-    whole = [setting.longest_word(_label_words(setting, key)) + _hang(setting) for key, _ in LEVELS]
+    whole = [setting.longest_word(label_words(setting, key)) + _hang(setting) for key, _ in LEVELS]
     return [each for each in tries if all(have >= need for have, need in zip(each, whole, strict=True))]
 
 
@@ -229,15 +225,11 @@ def _level(
 def _label(setting: Setting, group: Element, key: str, icon: str, width: float) -> Atom:
     """The icon, and beside it in bold what to do, then a lead-in to the signs."""
     size, hang = _label_icon(setting), _hang(setting)
-    label = setting.text(group.add("H3"), _label_words(setting, key), width - hang, setting.scale.body)
+    label = setting.text(group.add("H3"), label_words(setting, key), width - hang, setting.scale.body)
     mark = DrawingPiece(None, setting.icon(icon, setting.palette.accent), size, size)
     high = max(label.height, size)
     down = 0.0 if len(label.lines) > 1 else (high - label.height) / 2
     return Atom((Put(label, hang, down), Put(mark, 0.0, 0.0)), high)
-
-
-def _label_words(setting: Setting, key: str) -> list[Text]:
-    return [Text(level_label(setting, key), strong=True), Text(" " + setting.word(f"{key}_signs"))]
 
 
 def _label_icon(setting: Setting) -> float:
@@ -267,15 +259,6 @@ def _signs(
     return setting.kept_below(group, ("help", group.ident, column, said), make)
 
 
-def when_closed(setting: Setting) -> tuple[Text, ...]:
-    """Whom to call when urgent advice is needed and the clinic is closed."""
-    number = setting.fields.get("clinic.out_of_hours")
-    if not number:
-        return ()
-    before, _, after = setting.word("out_of_hours_call").partition("{number}")
-    return tuple(text for text in (Text(before), Text(number, strong=True), Text(after)) if text.text)
-
-
 def _tightened(level: list[Atom], white: float) -> Atom:
     """One level with this share of the white between its lines: less of it is better than signs run into one
     paragraph."""
@@ -289,12 +272,3 @@ def _ruled_off(setting: Setting, atom: Atom, width: float, is_first: bool, white
     rule = Put(Rule(width, setting.scale.hairline, setting.palette.rule), 0.0, 0.0)
     lowered = atom.moved(0.0, space)
     return Atom((rule, *lowered.puts), lowered.height, space, NEVER)
-
-
-def level_label(setting: Setting, key: str) -> str:
-    """ "Call 999 now", "Call us today on 01632 960 123": the level's fixed words with the clinic's number."""
-    if key == "emergency":
-        number = setting.fields.get("clinic.emergency_number") or setting.word("emergency_number")
-    else:
-        number = setting.fields.get("clinic.phone", "")
-    return setting.word(f"{key}_call", number=number) if number else setting.word(f"{key}_no_number")

@@ -20,7 +20,7 @@ from handoutgen.formats import Format, Options
 from handoutgen.layout.atoms import Atom, Put, merge, overlay, piece_atom, total_height
 from handoutgen.layout.contact import FEET, Foot, contact_lines, main_line
 from handoutgen.layout.furniture import identity
-from handoutgen.layout.helpbox import level_label, when_closed
+from handoutgen.layout.helpwords import run_in_words, when_closed
 from handoutgen.layout.making_room import LeftOut, Region, fill, is_among, remaining
 from handoutgen.layout.masthead import masthead
 from handoutgen.layout.parts import place_atoms
@@ -159,9 +159,7 @@ def _band(setting: Setting, root: Element, leaflet: Leaflet, width: float, foot:
     pad, size = setting.scale.base * 0.8, setting.scale.base * 1.7
     hang = size + setting.scale.base * 0.7
     inner = width - 2 * pad - hang
-    said: list[Text] = [Text(level_label(setting, "emergency"), strong=True)]
-    said.append(Text(f" {setting.word('emergency_signs')} "))
-    said += setting.run_in(leaflet.help.emergency.signs)
+    said = run_in_words(setting, "emergency", leaflet.help.emergency, with_action=False)
     emergency = piece_atom(setting.text(sect.add("P"), said, inner))
     atoms = []
     for icon, words in (("emergency", emergency), ("phone", _clinic(setting, sect, inner, foot))):
