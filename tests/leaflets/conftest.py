@@ -18,9 +18,9 @@ from handoutgen.layout.plan import Composed, Plan
 from handoutgen.layout.setting import Setting
 from handoutgen.pdf.render import render
 from handoutgen.workshop import Workshop
+from leaflets.samples import LEG_CRAMPS, ROOT
 
-ROOT = Path(__file__).parents[2]
-LEG_CRAMPS = ROOT / "handouts" / "leg-cramps-ms" / "en-GB.yaml"
+__all__ = ["LEG_CRAMPS", "ROOT", "Made", "Make"]
 
 
 @dataclass(frozen=True)

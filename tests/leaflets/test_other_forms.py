@@ -16,7 +16,8 @@ from handoutgen.layout.pieces import Frame, Rule, TextPiece
 from handoutgen.layout.plan import Placed
 from handoutgen.pdf.verify import verify
 from handoutgen.units import mm
-from leaflets.conftest import LEG_CRAMPS, Made, Make
+from leaflets.conftest import Made, Make
+from leaflets.samples import LEG_CRAMPS, write_long_leaflet
 from soundness import assert_sound
 
 FLAT = ("a4", "letter")
@@ -50,24 +51,7 @@ def short_leaflet(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def long_leaflet(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The first leaflet with about 2,500 words more, tables among them."""
-    folder = tmp_path_factory.mktemp("long") / "leg-cramps-ms"
-    (folder / "figures").mkdir(parents=True)
-    for figure in (LEG_CRAMPS.parent / "figures").iterdir():
-        (folder / "figures" / figure.name).write_bytes(figure.read_bytes())
-    table = "| Medicine | Dose | When |\n      |---|---|---|\n" + "".join(
-        f"      | Baclofen {n} | {n} mg | With food, {n} times a day |\n" for n in range(1, 13)
-    )
-    words = "Muscles tighten when you do not want them to. " * 25
-    extra = "".join(
-        f"  - id: more-{n}\n    title: More about cramps, part {n}\n    after: symptoms\n    text: |\n"
-        f"      {words}\n\n      {table}\n"
-        for n in range(1, 8)
-    )
-    text = LEG_CRAMPS.read_text(encoding="utf-8").replace("sections:\n", "sections:\n" + extra, 1)
-    path = folder / "en-GB.yaml"
-    path.write_text(text, encoding="utf-8")
-    return path
+    return write_long_leaflet(tmp_path_factory.mktemp("long"))
 
 
 NO_DIARY = [(form, size) for form, size in EVERY if not form.startswith("diary")]

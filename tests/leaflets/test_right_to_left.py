@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import shutil
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -11,34 +10,27 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from handoutgen.content import words
 from handoutgen.formats import FORMATS, SIZES, Options
 from handoutgen.layout.kept import lost_words
 from handoutgen.layout.pieces import DrawingPiece, Frame, Leaders, Rule, TextPiece, UprightRule
 from handoutgen.layout.plan import Page, Placed, Plan
 from handoutgen.pdf.verify import verify
 from handoutgen.units import mm
+from leaflets import samples
 from leaflets.conftest import Make
+from leaflets.samples import ARABIC
 from soundness import assert_sound
 
-HERE = Path(__file__).parent / "arabic"
-ARABIC = HERE / "ar.yaml"
 EVERY = [
     (form.name, size.name) for form in FORMATS.values() for size in SIZES.values() if size.base <= form.largest_base
 ]
 
 
 @pytest.fixture(scope="module", autouse=True)
-def arabic_words(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+def words_in_arabic(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Fixed words in Arabic beside the program's own."""
-    folder = tmp_path_factory.mktemp("words")
-    shutil.copytree(words._FOLDER, folder, dirs_exist_ok=True)
-    shutil.copyfile(HERE / "fixed-words.yaml", folder / "ar.yaml")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(words, "_FOLDER", folder)
-        words.words_for.cache_clear()
+    with samples.arabic_words(tmp_path_factory.mktemp("words")):
         yield
-    words.words_for.cache_clear()
 
 
 @pytest.mark.parametrize(("form", "size"), EVERY)

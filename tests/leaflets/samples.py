@@ -1,0 +1,48 @@
+"""Leaflets that tests and tools build beside the shipped ones: a long one with tables, and one in Arabic."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from handoutgen.content import words
+
+ROOT = Path(__file__).parents[2]
+LEG_CRAMPS = ROOT / "handouts" / "leg-cramps-ms" / "en-GB.yaml"
+ARABIC = Path(__file__).parent / "arabic" / "ar.yaml"
+
+
+def write_long_leaflet(parent: Path) -> Path:
+    """The first leaflet with about 2,500 words more, tables among them, in a folder of its own below `parent`."""
+    folder = parent / "leg-cramps-ms"
+    shutil.copytree(LEG_CRAMPS.parent / "figures", folder / "figures")
+    table = "| Medicine | Dose | When |\n      |---|---|---|\n" + "".join(
+        f"      | Baclofen {n} | {n} mg | With food, {n} times a day |\n" for n in range(1, 13)
+    )
+    repeated = "Muscles tighten when you do not want them to. " * 25
+    extra = "".join(
+        f"  - id: more-{n}\n    title: More about cramps, part {n}\n    after: symptoms\n    text: |\n"
+        f"      {repeated}\n\n      {table}\n"
+        for n in range(1, 8)
+    )
+    text = LEG_CRAMPS.read_text(encoding="utf-8").replace("sections:\n", "sections:\n" + extra, 1)
+    path = folder / "en-GB.yaml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@contextmanager
+def arabic_words(folder: Path) -> Iterator[None]:
+    """Fixed words in Arabic beside the program's own, for as long as it lasts; copies all of them into `folder`."""
+    own = words._FOLDER
+    shutil.copytree(own, folder, dirs_exist_ok=True)
+    shutil.copyfile(ARABIC.parent / "fixed-words.yaml", folder / "ar.yaml")
+    words._FOLDER = folder
+    words.words_for.cache_clear()
+    try:
+        yield
+    finally:
+        words._FOLDER = own
+        words.words_for.cache_clear()
