@@ -33,7 +33,7 @@ from handoutgen.errors import HandoutError, InternalError
 from handoutgen.formats import FORMATS, SIZES, Options, parse_format, parse_size, refuse
 from handoutgen.layout.compositions import lay_out
 from handoutgen.layout.pieces import DrawingPiece, RasterPiece, TextPiece
-from handoutgen.layout.plan import Page, Placed, Plan
+from handoutgen.plan.pages import Page, Placed, Plan
 from handoutgen.workshop import Workshop
 
 PROJECT = Path(__file__).resolve().parents[1]

@@ -38,7 +38,7 @@ from handoutgen.content.words import locale_for, words_for
 from handoutgen.design.colour import palette
 from handoutgen.design.iconset import icon_path
 from handoutgen.formats import Options, parse_format, parse_size
-from handoutgen.layout.pictures.qr import qr_drawing
+from handoutgen.pictures.qr import qr_drawing
 from handoutgen.workshop import Workshop
 
 PROJECT = Path(__file__).resolve().parents[1]

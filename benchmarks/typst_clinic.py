@@ -15,8 +15,8 @@ from handoutgen.content import inline
 from handoutgen.content.clinic import Clinic
 from handoutgen.content.inline import Text
 from handoutgen.content.words import Words
-from handoutgen.layout.pictures.qr import qr_drawing
 from handoutgen.layout.setting import printed_address
+from handoutgen.pictures.qr import qr_drawing
 
 STEPS = {"m": "M", "l": "L", "h": "Z"}
 """PDF's path operators as SVG's."""

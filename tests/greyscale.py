@@ -14,7 +14,8 @@ from PIL import Image
 
 from handoutgen.design.colour import GRAPHIC_RATIO, TEXT_RATIO, contrast
 from handoutgen.layout.pieces import DrawingPiece, Frame, RasterPiece, TextPiece
-from handoutgen.layout.plan import Piece, Plan
+from handoutgen.plan.ink import Piece
+from handoutgen.plan.pages import Plan
 
 SCALE = 300 / 72
 """Pixels to the point: a hairline of 0.6 pt has a core of one pixel."""

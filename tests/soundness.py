@@ -15,7 +15,7 @@ from typing import Any
 import page as page_validation
 import pikepdf
 
-from handoutgen.layout.plan import Plan
+from handoutgen.plan.pages import Plan
 from soundness_paper import check_paper
 
 PAINTING = frozenset(["f", "F", "f*", "B", "B*", "b", "b*", "s", "S", "sh", "Do", "Tj", "TJ", "'", '"', "BI"])

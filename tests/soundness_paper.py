@@ -11,7 +11,7 @@ import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from handoutgen.layout.plan import Plan
+from handoutgen.plan.pages import Plan
 
 POINT = 0.75
 """How far a box may be off, in pt."""

@@ -22,14 +22,14 @@ from handoutgen.design.grid import Grid, grid_for, narrow_grid
 from handoutgen.design.scale import CARD_BASE, SMALLEST_BASE, Scale, scale_for
 from handoutgen.diagnostics import Diagnostic
 from handoutgen.formats import Format, Options, Size
-from handoutgen.layout.pictures.figures import load_figure
-from handoutgen.layout.pictures.icons import load_icon
-from handoutgen.layout.pictures.logo import load_logo
-from handoutgen.layout.plan import Drawing, Raster
 from handoutgen.layout.setting import PARTS_KEPT, PARTS_ON_TRIAL, Setting
 from handoutgen.memory import Memory
 from handoutgen.pdf.drawn import DrawnMemory
 from handoutgen.pdf.verify import VerifyMemory
+from handoutgen.pictures.figures import load_figure
+from handoutgen.pictures.icons import load_icon
+from handoutgen.pictures.logo import load_logo
+from handoutgen.pictures.model import Drawing, Raster
 from handoutgen.text.fontbook import FontBook
 from handoutgen.text.model import Direction
 

@@ -19,8 +19,9 @@ from handoutgen.errors import ContentRefused
 from handoutgen.formats import Options, parse_format, parse_size
 from handoutgen.layout.compositions import lay_out
 from handoutgen.layout.kept import lost_contact, tree_text
-from handoutgen.layout.plan import Element, Plan
 from handoutgen.layout.setting import printed_address
+from handoutgen.plan.element import Element
+from handoutgen.plan.pages import Plan
 from handoutgen.workshop import Workshop
 from soundness import assert_sound
 

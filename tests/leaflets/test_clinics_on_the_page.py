@@ -15,9 +15,9 @@ from handoutgen.errors import ContentRefused, UsageProblem
 from handoutgen.formats import FORMATS, Options, parse_format, parse_size
 from handoutgen.layout.compositions import lay_out
 from handoutgen.layout.kept import fold, tree_text
-from handoutgen.layout.pictures.svg import load_drawing
 from handoutgen.layout.pieces import TextPiece
-from handoutgen.layout.plan import Plan
+from handoutgen.pictures.svg import load_drawing
+from handoutgen.plan.pages import Plan
 from handoutgen.workshop import Workshop
 from leaflets.conftest import LEG_CRAMPS, ROOT
 

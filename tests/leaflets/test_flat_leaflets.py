@@ -13,8 +13,9 @@ from handoutgen.formats import parse_size
 from handoutgen.layout.figures import is_legible
 from handoutgen.layout.kept import fold, lost_words, tree_text
 from handoutgen.layout.pieces import DrawingPiece, Frame, TextPiece
-from handoutgen.layout.plan import Element, Page, Placed
 from handoutgen.pdf.verify import verify
+from handoutgen.plan.element import Element
+from handoutgen.plan.pages import Page, Placed
 from handoutgen.units import mm
 from leaflets.conftest import Make
 from soundness import assert_sound

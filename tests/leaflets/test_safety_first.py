@@ -14,8 +14,9 @@ from handoutgen.formats import Options, parse_format, parse_size
 from handoutgen.layout.compositions import lay_out
 from handoutgen.layout.kept import tree_text
 from handoutgen.layout.pieces import DrawingPiece, TextPiece
-from handoutgen.layout.plan import Element, Plan
 from handoutgen.layout.tools import _shared_out
+from handoutgen.plan.element import Element
+from handoutgen.plan.pages import Plan
 from handoutgen.workshop import Workshop
 from leaflets.conftest import ROOT, Make
 

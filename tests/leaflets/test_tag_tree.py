@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from handoutgen.content.starter import starter_leaflet
-from handoutgen.layout.plan import Element
+from handoutgen.plan.element import Element
 from leaflets.conftest import Make
 
 GOLDENS = Path(__file__).parents[1] / "goldens"

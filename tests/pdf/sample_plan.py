@@ -8,7 +8,10 @@ from datetime import date
 from typing import Any
 
 from handoutgen.layout.pieces import DrawingPiece, Frame, RasterPiece, Rule, TextPiece
-from handoutgen.layout.plan import Drawing, Element, Page, Piece, Placed, Placement, Plan, Raster, SheetSide
+from handoutgen.pictures.model import Drawing, Raster
+from handoutgen.plan.element import Element
+from handoutgen.plan.ink import Piece
+from handoutgen.plan.pages import Page, Placed, Placement, Plan, SheetSide
 from handoutgen.text.fontbook import FontBook
 from handoutgen.text.lines import break_lines
 from handoutgen.text.model import Run, TextStyle

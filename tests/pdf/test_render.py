@@ -19,9 +19,10 @@ from sample_plan import A4, LONG, PHOTO, Stack, _plan, flat_plan, folded_plan, s
 
 from handoutgen.errors import InternalError
 from handoutgen.layout.pieces import TextPiece
-from handoutgen.layout.plan import Element, Placement, Plan, SheetSide
 from handoutgen.pdf.render import render
 from handoutgen.pdf.verify import verify
+from handoutgen.plan.element import Element
+from handoutgen.plan.pages import Placement, Plan, SheetSide
 from handoutgen.text.fontbook import FontBook
 from handoutgen.text.lines import break_lines
 from handoutgen.text.model import Run, TextStyle

@@ -12,9 +12,9 @@ import pikepdf
 import pytest
 from sample_plan import flat_plan
 
-from handoutgen.layout.plan import Plan
 from handoutgen.pdf.render import render
 from handoutgen.pdf.verify import VerifyMemory, verify
+from handoutgen.plan.pages import Plan
 from handoutgen.text.fontbook import FontBook
 from soundness import assert_sound, unsound
 

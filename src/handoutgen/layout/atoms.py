@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from handoutgen.layout.pieces import DrawingPiece, RasterPiece, TextPiece
-from handoutgen.layout.plan import Piece
+from handoutgen.plan.ink import Piece
 
 NEVER = math.inf
 FREE, EASY, FAIR, HARD, LAST_RESORT = 0.0, 15.0, 30.0, 90.0, 300.0

@@ -10,9 +10,9 @@ from handoutgen.content.words import format_date
 from handoutgen.layout.atoms import EASY, HARD, Atom, piece_atom, text_atoms
 from handoutgen.layout.lists import NUMBER_INDENT, list_item
 from handoutgen.layout.masthead import clinic_approval, is_draft
-from handoutgen.layout.plan import Element
 from handoutgen.layout.sections import headed, open_section, shared_heading
 from handoutgen.layout.setting import Phrase, Setting, printed_address
+from handoutgen.plan.element import Element
 
 
 def glossary_atoms(setting: Setting, parent: Element, entries: Sequence[GlossaryEntry]) -> list[Atom]:

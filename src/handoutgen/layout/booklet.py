@@ -16,10 +16,11 @@ from handoutgen.layout.masthead import masthead
 from handoutgen.layout.pagebreak import break_pages
 from handoutgen.layout.parts import contact_part, key_points, place_atoms, set_body, text_pages
 from handoutgen.layout.pieces import DrawingPiece
-from handoutgen.layout.plan import Composed, Element, Page, Placed
 from handoutgen.layout.sections import heading
 from handoutgen.layout.setting import Setting
 from handoutgen.layout.writing import blank_lines, pitch
+from handoutgen.plan.element import Element
+from handoutgen.plan.pages import Composed, Page, Placed
 
 TITLE_STANDS_AT = 0.24
 """How far down the cover the title stands, as a share of its height."""

@@ -11,9 +11,9 @@ from handoutgen.content.model import Callout, CalloutKind, HowTo, Strategy
 from handoutgen.layout.atoms import FAIR, Atom, Put, merge, overlay, piece_atom
 from handoutgen.layout.lists import numbered
 from handoutgen.layout.pieces import DrawingPiece
-from handoutgen.layout.plan import Element
 from handoutgen.layout.prose import prose
 from handoutgen.layout.setting import Setting
+from handoutgen.plan.element import Element
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,9 @@ from handoutgen.layout.helpwords import label_words, level_label, run_in_words, 
 from handoutgen.layout.lists import bulleted
 from handoutgen.layout.masthead import is_draft
 from handoutgen.layout.pieces import Rule, UprightRule
-from handoutgen.layout.plan import Composed, Element, Page, Placed
 from handoutgen.layout.setting import Setting
+from handoutgen.plan.element import Element
+from handoutgen.plan.pages import Composed, Page, Placed
 from handoutgen.units import mm, to_mm
 
 WIDTH, HEIGHT = mm(85.6), mm(54)

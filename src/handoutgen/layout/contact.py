@@ -23,12 +23,12 @@ from handoutgen.layout.atoms import (
     text_atoms,
     total_height,
 )
-from handoutgen.layout.pictures.qr import qr_drawing
 from handoutgen.layout.pieces import DrawingPiece
-from handoutgen.layout.plan import Element
 from handoutgen.layout.sections import headed, open_section, shared_heading
 from handoutgen.layout.setting import Setting, printed_address
 from handoutgen.layout.writing import labelled_line
+from handoutgen.pictures.qr import qr_drawing
+from handoutgen.plan.element import Element
 from handoutgen.units import mm
 
 LEAST_LINE = mm(48)

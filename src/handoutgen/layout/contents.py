@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from handoutgen.design.scale import Scale
 from handoutgen.layout.atoms import FREE, HARD, NEVER, Atom, Put, merge, piece_atom
 from handoutgen.layout.pieces import DrawingPiece, Rule
-from handoutgen.layout.plan import Drawing, Element
 from handoutgen.layout.setting import Setting
+from handoutgen.pictures.model import Drawing
+from handoutgen.plan.element import Element
 
 
 @dataclass(frozen=True, slots=True)

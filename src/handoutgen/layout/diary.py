@@ -10,11 +10,12 @@ from handoutgen.layout.furniture import Footer
 from handoutgen.layout.masthead import masthead
 from handoutgen.layout.pagebreak import break_pages
 from handoutgen.layout.parts import text_pages
-from handoutgen.layout.plan import Composed, Element
 from handoutgen.layout.prose import prose
 from handoutgen.layout.setting import Setting
 from handoutgen.layout.tools import diary_chart, is_grid
 from handoutgen.layout.writing import labelled_line, pitch
+from handoutgen.plan.element import Element
+from handoutgen.plan.pages import Composed
 
 DAYS = 7
 

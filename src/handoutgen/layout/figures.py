@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from handoutgen.content.model import Figure, FigureLabel
 from handoutgen.layout.atoms import NEVER, Atom, Put, merge, text_atoms
 from handoutgen.layout.pieces import DrawingPiece, Leaders, RasterPiece, TextPiece
-from handoutgen.layout.plan import Drawing, Element, Raster
 from handoutgen.layout.setting import Setting
+from handoutgen.pictures.model import Drawing, Raster
+from handoutgen.plan.element import Element
 from handoutgen.units import mm
 
 WIDEST, NARROWEST = mm(125), mm(22)

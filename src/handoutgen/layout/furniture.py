@@ -10,8 +10,9 @@ from handoutgen.content.model import Leaflet
 from handoutgen.content.words import format_month
 from handoutgen.layout.atoms import Atom, merge, piece_atom
 from handoutgen.layout.pieces import Rule, TextPiece
-from handoutgen.layout.plan import Element, Placed
 from handoutgen.layout.setting import Setting
+from handoutgen.plan.element import Element
+from handoutgen.plan.pages import Placed
 
 
 def title_block(setting: Setting, parent: Element, leaflet: Leaflet) -> list[Atom]:

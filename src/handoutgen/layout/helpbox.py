@@ -15,8 +15,8 @@ from handoutgen.layout.atoms import EASY, FREE, HARD, NEVER, Atom, Put, merge, o
 from handoutgen.layout.helpwords import label_words, run_in_words, when_closed
 from handoutgen.layout.lists import bulleted
 from handoutgen.layout.pieces import DrawingPiece, Frame, Rule, UprightRule
-from handoutgen.layout.plan import Element
 from handoutgen.layout.setting import Setting
+from handoutgen.plan.element import Element
 
 LEVELS = (("emergency", "emergency"), ("urgent", "phone"), ("routine", "calendar"))
 """Level → its icon."""

@@ -7,9 +7,10 @@ from typing import Any, NamedTuple
 
 from handoutgen.content.model import Leaflet
 from handoutgen.content.said import SHORT_FORMS, UNPRINTED, Path, clinic_texts, plain_texts, printed_strings
-from handoutgen.layout.plan import Composed, Element, Plan
 from handoutgen.layout.setting import Setting
 from handoutgen.memory import Memory
+from handoutgen.plan.element import Element
+from handoutgen.plan.pages import Composed, Plan
 
 
 def tree_text(root: Element) -> str:

@@ -20,8 +20,9 @@ from handoutgen.layout.helpbox import help_box
 from handoutgen.layout.masthead import masthead
 from handoutgen.layout.pagebreak import Breaks, break_pages
 from handoutgen.layout.parts import Part, contact_part, key_points, set_body, text_pages
-from handoutgen.layout.plan import Composed, Element
 from handoutgen.layout.setting import Setting
+from handoutgen.plan.element import Element
+from handoutgen.plan.pages import Composed
 
 CONTENTS_FROM_PAGES = 7
 """Large print gets a contents list when it is over 6 pages long."""

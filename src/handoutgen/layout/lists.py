@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from handoutgen.layout.atoms import EASY, FAIR, LAST_RESORT, Atom, Put, overlay, piece_atom, text_atoms
 from handoutgen.layout.pieces import TextPiece
-from handoutgen.layout.plan import Element
 from handoutgen.layout.setting import Phrase, Setting
+from handoutgen.plan.element import Element
 
 BULLET, TICK_BOX = "•", "☐"
 BULLET_INDENT, NUMBER_INDENT, TICK_INDENT = 1.15, 1.6, 1.7

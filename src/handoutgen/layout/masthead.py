@@ -7,8 +7,8 @@ from handoutgen.content.model import Leaflet
 from handoutgen.layout.atoms import Atom, Put, overlay, piece_atom
 from handoutgen.layout.figures import fitted, picture_piece
 from handoutgen.layout.pieces import DrawingPiece, RasterPiece, Rule
-from handoutgen.layout.plan import Element
 from handoutgen.layout.setting import Setting
+from handoutgen.plan.element import Element
 
 LOGO_HIGH = 2.6
 """The highest a logo stands, in units of the body size: sure, and smaller than the title."""

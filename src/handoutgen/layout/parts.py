@@ -17,12 +17,13 @@ from handoutgen.layout.contact import contact_atoms
 from handoutgen.layout.furniture import Footer
 from handoutgen.layout.lists import bulleted
 from handoutgen.layout.masthead import clinic_approval
-from handoutgen.layout.plan import Element, Page, Placed
 from handoutgen.layout.sections import headed, heading, open_section, section_atoms
 from handoutgen.layout.setting import Setting
 from handoutgen.layout.strategies import management_atoms
 from handoutgen.layout.tools import tool_atoms
 from handoutgen.memory import Memory
+from handoutgen.plan.element import Element
+from handoutgen.plan.pages import Page, Placed
 
 PAGE_COUNTS_KEPT = 4
 """Clinics' leaflets of one form differ in their number of pages, but not by much."""

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from handoutgen.layout.plan import Drawing, Element, Ink, Raster
+from handoutgen.pictures.model import Drawing, Raster
+from handoutgen.plan.element import Element
+from handoutgen.plan.ink import Ink
 from handoutgen.text.model import Direction, Line
 
 ASCENT = 0.8

@@ -24,10 +24,11 @@ from handoutgen.layout.helpwords import run_in_words, when_closed
 from handoutgen.layout.making_room import LeftOut, Region, fill, is_among, remaining
 from handoutgen.layout.masthead import masthead
 from handoutgen.layout.parts import place_atoms
-from handoutgen.layout.pictures.qr import qr_drawing
 from handoutgen.layout.pieces import DrawingPiece, Frame
-from handoutgen.layout.plan import Composed, Element, Page, Placed
 from handoutgen.layout.setting import Setting, printed_address
+from handoutgen.pictures.qr import qr_drawing
+from handoutgen.plan.element import Element
+from handoutgen.plan.pages import Composed, Page, Placed
 from handoutgen.units import mm
 
 TITLE, WORDS, MESSAGE = 3.0, 1.3, 1.15

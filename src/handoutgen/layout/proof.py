@@ -13,8 +13,8 @@ from collections.abc import Sequence
 
 from handoutgen.design.grid import OFFICE_PRINTER_INSET
 from handoutgen.layout.pieces import Frame, Rule, UprightRule
-from handoutgen.layout.plan import Page, Placed
 from handoutgen.layout.setting import Setting
+from handoutgen.plan.pages import Page, Placed
 from handoutgen.units import mm
 
 RULER, TICK = mm(50), mm(2)

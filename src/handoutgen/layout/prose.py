@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from handoutgen.content import inline
 from handoutgen.layout.atoms import EASY, FAIR, NEVER, Atom, Put, overlay, text_atoms
 from handoutgen.layout.lists import BULLET, BULLET_INDENT, NUMBER_INDENT, bullet_piece, keep_ends, list_item
-from handoutgen.layout.plan import Element
 from handoutgen.layout.setting import Setting
 from handoutgen.layout.tables import table_atoms
+from handoutgen.plan.element import Element
 
 
 def prose(setting: Setting, parent: Element, source: str, width: float, *, before: float = 0.0) -> list[Atom]:

@@ -24,9 +24,9 @@ from handoutgen.layout.atoms import (
 from handoutgen.layout.figures import figure_atoms, is_legible
 from handoutgen.layout.lists import BULLET, BULLET_INDENT, keep_ends, list_item
 from handoutgen.layout.pieces import DrawingPiece, Rule, TextPiece, UprightRule, baseline_offset
-from handoutgen.layout.plan import Element
 from handoutgen.layout.prose import prose
 from handoutgen.layout.setting import Setting
+from handoutgen.plan.element import Element
 
 CALLOUT_ICONS = {"important": "warning", "tip": "tip", "note": "info"}
 

@@ -17,8 +17,9 @@ from handoutgen.design.colour import Palette
 from handoutgen.design.grid import CHARACTERS_PER_LINE, Grid
 from handoutgen.design.scale import Level, Scale
 from handoutgen.layout.pieces import TextPiece
-from handoutgen.layout.plan import Drawing, Element, Raster
 from handoutgen.memory import Memory
+from handoutgen.pictures.model import Drawing, Raster
+from handoutgen.plan.element import Element
 from handoutgen.text.fontbook import FontBook
 from handoutgen.text.lines import break_lines, line_lengths, longest_unit, measure
 from handoutgen.text.model import Alignment, Direction, Run, TextStyle

@@ -30,10 +30,10 @@ from handoutgen.layout.atoms import (
 from handoutgen.layout.figures import figure_atoms
 from handoutgen.layout.lists import numbered
 from handoutgen.layout.pieces import DrawingPiece, Rule
-from handoutgen.layout.plan import Element
 from handoutgen.layout.prose import prose
 from handoutgen.layout.sections import callout_atoms, headed, heading, open_section, quiet_list, reminder
 from handoutgen.layout.setting import Setting
+from handoutgen.plan.element import Element
 
 PICTURE_APART = 220.0
 """For a page break between a picture and its steps, in large print only: whoever turns back and forth, or takes

@@ -18,8 +18,9 @@ from handoutgen.layout.making_room import LeftOut, Region, fill, is_among, remai
 from handoutgen.layout.masthead import LOGO_IN_A_LINE, masthead
 from handoutgen.layout.pagebreak import break_pages
 from handoutgen.layout.parts import text_pages
-from handoutgen.layout.plan import Composed, Element
 from handoutgen.layout.setting import Setting
+from handoutgen.plan.element import Element
+from handoutgen.plan.pages import Composed
 
 MOST_SPREAD = 3.0
 """Spare room goes between the blocks, at most this many units to a gap: more would look like holes."""

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from handoutgen.content import inline
 from handoutgen.layout.atoms import EASY, FAIR, NEVER, Atom, Put, glued, merge, piece_atom
 from handoutgen.layout.pieces import Rule, TextPiece
-from handoutgen.layout.plan import Element
 from handoutgen.layout.setting import Phrase, Setting
+from handoutgen.plan.element import Element
 
 Row = Sequence[Phrase]
 

@@ -10,11 +10,11 @@ from handoutgen.content.model import Checklist, Diary, DiaryColumn, Goals, Notes
 from handoutgen.layout.atoms import EASY, FAIR, HARD, LAST_RESORT, NEVER, Atom, Put, glued, merge, piece_atom
 from handoutgen.layout.lists import keep_ends, ticked
 from handoutgen.layout.pieces import Rule, TextPiece, UprightRule
-from handoutgen.layout.plan import Element
 from handoutgen.layout.prose import prose
 from handoutgen.layout.sections import headed, heading, open_section
 from handoutgen.layout.setting import Setting
 from handoutgen.layout.writing import blank_lines, labelled_line, least_pitch, pitch
+from handoutgen.plan.element import Element
 from handoutgen.units import mm
 
 NARROWEST_COLUMN = mm(15)

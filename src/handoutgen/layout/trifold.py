@@ -31,11 +31,12 @@ from handoutgen.layout.making_room import (
 from handoutgen.layout.masthead import masthead
 from handoutgen.layout.pagebreak import break_pages
 from handoutgen.layout.parts import key_points, place_atoms
-from handoutgen.layout.plan import Composed, Element, Page, Placed
 from handoutgen.layout.sections import section_atoms
 from handoutgen.layout.setting import Setting
 from handoutgen.layout.summary import is_at_a_glance, spread_out
 from handoutgen.layout.writing import blank_lines, pitch
+from handoutgen.plan.element import Element
+from handoutgen.plan.pages import Composed, Page, Placed
 
 INSIDE = 3
 TITLE_STANDS_AT = 0.2

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from handoutgen.layout.atoms import EASY, FAIR, Atom, Put, overlay, piece_atom
 from handoutgen.layout.pieces import Rule
-from handoutgen.layout.plan import Element
 from handoutgen.layout.setting import Setting
+from handoutgen.plan.element import Element
 from handoutgen.units import mm
 
 LEAST_PITCH = mm(10)

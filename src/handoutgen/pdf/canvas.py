@@ -11,12 +11,13 @@ from collections.abc import Mapping
 from hashlib import sha256
 from typing import Protocol
 
-from handoutgen.layout.plan import Drawing, Element, Raster
 from handoutgen.pdf.drawn import Box, DrawnSide, Mark, Start
 from handoutgen.pdf.fonts import Codes
 from handoutgen.pdf.number import pdf_number
 from handoutgen.pdf.seam import stream
 from handoutgen.pdf.syntax import colour_operands, numbers
+from handoutgen.pictures.model import Drawing, Raster
+from handoutgen.plan.element import Element
 from handoutgen.text.model import GlyphRun, Line
 
 _ASCENT, _DESCENT = 0.8, 0.25

@@ -12,9 +12,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from handoutgen.layout.plan import Element
 from handoutgen.memory import Memory
 from handoutgen.pdf.fonts import Codes, Shown, operands_memory
+from handoutgen.plan.element import Element
 
 SIDES_KEPT, SIDES_ON_TRIAL = 768, 200
 BRANCHES_KEPT, BRANCHES_ON_TRIAL, PACKS_KEPT = 512, 200, 64

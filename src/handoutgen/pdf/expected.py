@@ -9,8 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from handoutgen.layout.plan import Drawing, Element, Plan, Raster
 from handoutgen.pdf.geometry import Box
+from handoutgen.pictures.model import Drawing, Raster
+from handoutgen.plan.element import Element
+from handoutgen.plan.pages import Plan
 from handoutgen.text.model import Line
 
 _SPACE = 0.22

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from handoutgen.errors import InternalError
-from handoutgen.layout.plan import Element
 from handoutgen.pdf.drawn import Box, DrawnSide, Start
 from handoutgen.pdf.seam import ArchivalDocument, RawObject, object_stream
 from handoutgen.pdf.syntax import numbers, rectangle, text_string
+from handoutgen.plan.element import Element
 
 _HEADING_LEVELS = {"H1": 1, "H2": 2, "H3": 3, "H4": 4}
 _LEVEL_OF_OTHERS = 5

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from handoutgen.layout.plan import Element, Plan
 from handoutgen.pdf.canvas import TaggedCanvas
 from handoutgen.pdf.drawn import DrawnMemory, DrawnSide
 from handoutgen.pdf.fonts import FontEmbedder
@@ -17,6 +16,8 @@ from handoutgen.pdf.seam import ArchivalDocument, SheetCanvas, stream
 from handoutgen.pdf.structure import StructureWriter
 from handoutgen.pdf.syntax import text_string
 from handoutgen.pdf.xmp import info_dictionary, metadata_packet, output_intent
+from handoutgen.plan.element import Element
+from handoutgen.plan.pages import Plan
 from handoutgen.text.fontbook import FontBook
 
 

@@ -9,10 +9,10 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from handoutgen.errors import InternalError
-from handoutgen.layout.plan import Element
 from handoutgen.pdf.drawn import Box, Branch, Mark
 from handoutgen.pdf.links import Annotation
 from handoutgen.pdf.syntax import rectangle, text_string
+from handoutgen.plan.element import Element
 
 
 class Share(NamedTuple):

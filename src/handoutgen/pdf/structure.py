@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handoutgen.layout.plan import Element
 from handoutgen.memory import Memory
 from handoutgen.pdf.drawn import Box, Branch, DrawnSide, Mark, WrittenBranch
 from handoutgen.pdf.links import Annotation
 from handoutgen.pdf.seam import ArchivalDocument, object_stream
 from handoutgen.pdf.structelem import ElementWriter, Share
 from handoutgen.pdf.syntax import array
+from handoutgen.plan.element import Element
 
 
 class StructureWriter:

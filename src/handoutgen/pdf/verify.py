@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from handoutgen.layout.plan import Plan
 from handoutgen.memory import Memory
 from handoutgen.pdf.content import ContentReader
 from handoutgen.pdf.expected import expected_side
@@ -25,6 +24,7 @@ from handoutgen.pdf.streams import Pack, Stream
 from handoutgen.pdf.tagtree import Branch, read_tree
 from handoutgen.pdf.verify_ink import ReadSide, check_figures, read_side
 from handoutgen.pdf.verify_tree import check_links, check_marks, check_nesting, check_words
+from handoutgen.plan.pages import Plan
 
 KEPT, ON_TRIAL = 512, 200
 """How much of each kind is remembered: what ten documents that share most pages have, eight forms of a clinic among

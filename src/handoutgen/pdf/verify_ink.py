@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from handoutgen.layout.plan import Plan, SheetSide
 from handoutgen.pdf.expected import ExpectedSide
 from handoutgen.pdf.geometry import Box
 from handoutgen.pdf.readfont import ReadFont
 from handoutgen.pdf.shown import Inked, PageContent
 from handoutgen.pdf.tagtree import Node, TagTree
+from handoutgen.plan.pages import Plan, SheetSide
 
 _NEAR = 0.6
 """Two places in pt that count as the same: half a point is less than the eye or a printer sees."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from handoutgen.layout.plan import Element, Plan
 from handoutgen.memory import Memory
 from handoutgen.pdf.objects import Ref, text_of
 from handoutgen.pdf.reader import PdfFile
 from handoutgen.pdf.tagtree import Branch, Node, TagTree
 from handoutgen.pdf.verify_ink import ReadSide
+from handoutgen.plan.element import Element
+from handoutgen.plan.pages import Plan
 from handoutgen.text.characters import SILENT
 
 _PARENTS = {

@@ -13,9 +13,9 @@ from importlib.resources import files
 from xml.sax.saxutils import escape
 
 from handoutgen import __version__
-from handoutgen.layout.plan import Plan
 from handoutgen.pdf.seam import ArchivalDocument, stream
 from handoutgen.pdf.syntax import text_string
+from handoutgen.plan.pages import Plan
 
 PRODUCER = f"handoutgen {__version__} on ReportLab"
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from handoutgen.layout.pictures.figures import figure_path, load_figure
-from handoutgen.layout.pictures.problem import PictureProblem
-from handoutgen.layout.plan import Drawing, Raster
+from handoutgen.pictures.figures import figure_path, load_figure
+from handoutgen.pictures.model import Drawing, Raster
+from handoutgen.pictures.problem import PictureProblem
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20"><path d="M0 0h9" stroke="red"/></svg>'
 

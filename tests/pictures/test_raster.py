@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
-from handoutgen.layout.pictures.problem import PictureProblem
-from handoutgen.layout.pictures.raster import load_raster, raster_from
+from handoutgen.pictures.problem import PictureProblem
+from handoutgen.pictures.raster import load_raster, raster_from
 
 WIDTH = 480.0
 

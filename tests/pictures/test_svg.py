@@ -11,9 +11,9 @@ import pytest
 from PIL import Image, ImageChops
 
 from handoutgen.design import iconset
-from handoutgen.layout.pictures.problem import PictureProblem
-from handoutgen.layout.pictures.svg import drawing_from, load_drawing
-from handoutgen.layout.plan import Drawing
+from handoutgen.pictures.model import Drawing
+from handoutgen.pictures.problem import PictureProblem
+from handoutgen.pictures.svg import drawing_from, load_drawing
 
 Render = Callable[[Drawing, int], Image.Image]
 RenderPdf = Callable[[bytes, int], Image.Image]

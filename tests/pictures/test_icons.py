@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+import compile_icons
 from handoutgen.design import iconset
-from handoutgen.layout.pictures import compile_icons
-from handoutgen.layout.pictures.icons import load_icon
+from handoutgen.pictures.icons import load_icon
 
 
 def test_the_compiled_set_equals_a_fresh_conversion() -> None:

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handoutgen.layout.pictures import geometry
-from handoutgen.layout.pictures.geometry import Matrix
+from handoutgen.pictures import geometry
+from handoutgen.pictures.geometry import Matrix
 
 number = st.floats(-100, 100).map(lambda value: round(value, 3))
 matrix = st.tuples(*[number] * 6)

@@ -9,11 +9,11 @@ from __future__ import annotations
 from math import isfinite
 from typing import Literal
 
-from handoutgen.layout.pictures import geometry
-from handoutgen.layout.pictures.geometry import Box, Matrix, Segment, plain
-from handoutgen.layout.pictures.problem import NO_SHAPE, PictureProblem
-from handoutgen.layout.pictures.svg_numbers import MOST_SEGMENTS, too_many_segments
-from handoutgen.layout.pictures.svg_style import Colour, Style
+from handoutgen.pictures import geometry
+from handoutgen.pictures.geometry import Box, Matrix, Segment, plain
+from handoutgen.pictures.problem import NO_SHAPE, PictureProblem
+from handoutgen.pictures.svg_numbers import MOST_SEGMENTS, too_many_segments
+from handoutgen.pictures.svg_style import Colour, Style
 
 _OPERATORS: dict[str, Literal["m", "l", "c", "h"]] = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from handoutgen.layout.pictures.problem import NOT_THERE, TOO_BIG, PictureProblem
+from handoutgen.pictures.problem import NOT_THERE, TOO_BIG, PictureProblem
 
 
 def read_bytes(path: Path, most: int) -> bytes:

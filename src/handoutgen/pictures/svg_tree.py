@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from handoutgen.layout.pictures.problem import BROKEN, TOO_BIG, UNSAFE, WRONG_KIND, PictureProblem
+from handoutgen.pictures.problem import BROKEN, TOO_BIG, UNSAFE, WRONG_KIND, PictureProblem
 
 SVG = "http://www.w3.org/2000/svg"
 XLINK = "http://www.w3.org/1999/xlink"

@@ -14,16 +14,16 @@ from functools import lru_cache
 from pathlib import Path
 
 from handoutgen.design.colour import parse
-from handoutgen.layout.pictures import geometry, svg_shapes
-from handoutgen.layout.pictures.geometry import Box, Matrix
-from handoutgen.layout.pictures.operators import Operators
-from handoutgen.layout.pictures.problem import BROKEN, NO_SHAPE, TOO_BIG, UNSUPPORTED, PictureProblem
-from handoutgen.layout.pictures.reading import read_bytes
-from handoutgen.layout.pictures.svg_numbers import length, matrix, numbers
-from handoutgen.layout.pictures.svg_sheet import Sheet, read_sheet
-from handoutgen.layout.pictures.svg_style import Style, derive
-from handoutgen.layout.pictures.svg_tree import MOST_BYTES, Node, read_tree
-from handoutgen.layout.plan import Drawing
+from handoutgen.pictures import geometry, svg_shapes
+from handoutgen.pictures.geometry import Box, Matrix
+from handoutgen.pictures.model import Drawing
+from handoutgen.pictures.operators import Operators
+from handoutgen.pictures.problem import BROKEN, NO_SHAPE, TOO_BIG, UNSUPPORTED, PictureProblem
+from handoutgen.pictures.reading import read_bytes
+from handoutgen.pictures.svg_numbers import length, matrix, numbers
+from handoutgen.pictures.svg_sheet import Sheet, read_sheet
+from handoutgen.pictures.svg_style import Style, derive
+from handoutgen.pictures.svg_tree import MOST_BYTES, Node, read_tree
 
 MOST_USES = 1_000
 SPILL = 0.05

@@ -11,8 +11,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from handoutgen.layout.pictures.problem import UNSAFE, UNSUPPORTED, PictureProblem
-from handoutgen.layout.pictures.svg_numbers import length, nonsense, number, numbers
+from handoutgen.pictures.problem import UNSAFE, UNSUPPORTED, PictureProblem
+from handoutgen.pictures.svg_numbers import length, nonsense, number, numbers
 
 Colour = tuple[float, float, float]
 Paint = tuple[Colour, float]

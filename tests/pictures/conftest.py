@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from handoutgen.layout.plan import Drawing
+from handoutgen.pictures.model import Drawing
 
 Render = Callable[[Drawing, int], Image.Image]
 

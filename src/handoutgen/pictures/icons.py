@@ -8,8 +8,8 @@ from typing import cast
 
 from handoutgen.design import iconset
 from handoutgen.design.colour import parse
-from handoutgen.layout.pictures.geometry import plain
-from handoutgen.layout.plan import Drawing
+from handoutgen.pictures.geometry import plain
+from handoutgen.pictures.model import Drawing
 
 GRID = 48.0
 """Every icon is drawn on a square of this many units."""

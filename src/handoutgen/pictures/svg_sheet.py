@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from handoutgen.layout.pictures.problem import UNSUPPORTED, PictureProblem
-from handoutgen.layout.pictures.svg_style import declarations
-from handoutgen.layout.pictures.svg_tree import Node
+from handoutgen.pictures.problem import UNSUPPORTED, PictureProblem
+from handoutgen.pictures.svg_style import declarations
+from handoutgen.pictures.svg_tree import Node
 
 MOST_RULES = 2_000
 

@@ -14,10 +14,10 @@ from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from handoutgen.layout.pictures import jpeg
-from handoutgen.layout.pictures.problem import BROKEN, NO_SHAPE, TOO_BIG, UNSUPPORTED, WRONG_KIND, PictureProblem
-from handoutgen.layout.pictures.reading import read_bytes
-from handoutgen.layout.plan import Raster
+from handoutgen.pictures import jpeg
+from handoutgen.pictures.model import Raster
+from handoutgen.pictures.problem import BROKEN, NO_SHAPE, TOO_BIG, UNSUPPORTED, WRONG_KIND, PictureProblem
+from handoutgen.pictures.reading import read_bytes
 
 if TYPE_CHECKING:
     from PIL.Image import Image

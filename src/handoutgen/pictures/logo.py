@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 
 from handoutgen.content.load import LoadedClinic
 from handoutgen.diagnostics import Diagnostic, Severity
-from handoutgen.layout.pictures.figures import load_figure
-from handoutgen.layout.pictures.problem import PictureProblem
-from handoutgen.layout.plan import Drawing, Raster
+from handoutgen.pictures.figures import load_figure
+from handoutgen.pictures.model import Drawing, Raster
+from handoutgen.pictures.problem import PictureProblem
 from handoutgen.units import mm
 
 WIDEST = mm(75)

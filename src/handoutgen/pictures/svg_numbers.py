@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from math import cos, radians, sin, tan
 
-from handoutgen.layout.pictures import geometry
-from handoutgen.layout.pictures.geometry import IDENTITY, Matrix, Segment
-from handoutgen.layout.pictures.problem import NO_SHAPE, TOO_BIG, PictureProblem
+from handoutgen.pictures import geometry
+from handoutgen.pictures.geometry import IDENTITY, Matrix, Segment
+from handoutgen.pictures.problem import NO_SHAPE, TOO_BIG, PictureProblem
 
 LARGEST = 1e6
 """Coordinates beyond this make no sense on paper and would lose their decimals in PDF."""

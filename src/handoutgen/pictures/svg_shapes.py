@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from handoutgen.layout.pictures import geometry
-from handoutgen.layout.pictures.geometry import Segment
-from handoutgen.layout.pictures.svg_numbers import length, nonsense, numbers, path_segments
-from handoutgen.layout.pictures.svg_tree import Node
+from handoutgen.pictures import geometry
+from handoutgen.pictures.geometry import Segment
+from handoutgen.pictures.svg_numbers import length, nonsense, numbers, path_segments
+from handoutgen.pictures.svg_tree import Node
 
 
 def outline(node: Node) -> list[Segment] | None:

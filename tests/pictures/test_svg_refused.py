@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handoutgen.layout.pictures.problem import PictureProblem
-from handoutgen.layout.pictures.svg import drawing_from, load_drawing
+from handoutgen.pictures.problem import PictureProblem
+from handoutgen.pictures.svg import drawing_from, load_drawing
 
 SHAPE = '<rect width="5" height="5"/>'
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 100 80">'

@@ -10,11 +10,11 @@ import re
 from difflib import get_close_matches
 from pathlib import Path
 
-from handoutgen.layout.pictures import raster, svg
-from handoutgen.layout.pictures.problem import NOT_THERE, UNSAFE, WRONG_KIND, PictureProblem
-from handoutgen.layout.pictures.raster import JPEG_START, PNG_START
-from handoutgen.layout.pictures.reading import read_bytes
-from handoutgen.layout.plan import Drawing, Raster
+from handoutgen.pictures import raster, svg
+from handoutgen.pictures.model import Drawing, Raster
+from handoutgen.pictures.problem import NOT_THERE, UNSAFE, WRONG_KIND, PictureProblem
+from handoutgen.pictures.raster import JPEG_START, PNG_START
+from handoutgen.pictures.reading import read_bytes
 
 _PLAIN_NAME = re.compile(r'[^\x00-\x1f/\\:*?"<>|.][^\x00-\x1f/\\:*?"<>|]*')
 _OTHERS = (

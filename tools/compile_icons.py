@@ -1,6 +1,6 @@
 """The icon set's SVG files → `icons.json`: their PDF operators without colour, so that a build parses no SVG for them.
 
-Run after adding an icon: `python -m handoutgen.layout.pictures.compile_icons`.
+Run after adding an icon: `python tools/compile_icons.py`.
 """
 
 from __future__ import annotations
@@ -8,8 +8,8 @@ from __future__ import annotations
 import json
 
 from handoutgen.design import iconset
-from handoutgen.layout.pictures.icons import GRID
-from handoutgen.layout.pictures.svg import load_drawing
+from handoutgen.pictures.icons import GRID
+from handoutgen.pictures.svg import load_drawing
 
 _BLACK = ("0 0 0 rg\n", "0 0 0 RG\n")
 

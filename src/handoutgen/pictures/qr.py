@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from handoutgen.layout.pictures.problem import TOO_BIG, PictureProblem
-from handoutgen.layout.plan import Drawing
+from handoutgen.pictures.model import Drawing
+from handoutgen.pictures.problem import TOO_BIG, PictureProblem
 from handoutgen.units import mm
 
 QUIET = 4

@@ -8,9 +8,9 @@ import pytest
 import segno
 from PIL import Image
 
-from handoutgen.layout.pictures.problem import PictureProblem
-from handoutgen.layout.pictures.qr import QUIET, qr_drawing, qr_side_for
-from handoutgen.layout.plan import Drawing
+from handoutgen.pictures.model import Drawing
+from handoutgen.pictures.problem import PictureProblem
+from handoutgen.pictures.qr import QUIET, qr_drawing, qr_side_for
 from handoutgen.units import mm
 
 ADDRESS = "https://www.example-clinic.org/leaflets/leg-cramps-ms?lang=en-GB"

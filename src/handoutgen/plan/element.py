@@ -1,0 +1,56 @@
+"""Structure elements: the tree of what the pieces of a leaflet mean, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+Role = Literal[
+    "Document", "Part", "Sect", "Div", "Aside", "BlockQuote", "TOC", "TOCI", "Reference", "Caption",
+    "H1", "H2", "H3", "H4", "P", "L", "LI", "Lbl", "LBody", "Table", "THead", "TBody", "TR", "TH", "TD",
+    "Span", "Link", "Figure", "Note",
+]  # fmt: skip
+
+
+@dataclass(slots=True, eq=False)
+class Element:
+    """A structure element (PDF 32000-1 14.7). Built with the story, in reading order; drawing never changes it.
+
+    A leaf (`text` is not None, or a Figure) owns marked content; any other element only has kids. A paragraph with
+    links or a foreign word has Span and Link kids that own the content.
+    """
+
+    role: Role
+    kids: list[Element] = field(default_factory=list)
+    text: str | None = None
+    """What a leaf says: the very characters that will be drawn, spaces at line ends included."""
+    alt: str | None = None
+    language: str | None = None
+    uri: str | None = None
+    """Link: the address it opens."""
+    target: Element | None = None
+    """Link: the element it jumps to."""
+    description: str | None = None
+    """Link: what the annotation's Contents says."""
+    scope: Literal["Column", "Row", "Both"] | None = None
+    numbering: Literal["Decimal", "Disc", "None"] | None = None
+    """L: the ListNumbering attribute."""
+    bookmark: str | None = None
+    """A heading's entry in the outline."""
+    ident: str | None = None
+    """A name for goldens and messages (strategy id, section id); not written to the file."""
+
+    def add(self, role: Role, text: str | None = None, **attributes: Any) -> Element:
+        """Append and return a new kid."""
+        kid = Element(role, text=text, **attributes)
+        self.kids.append(kid)
+        return kid
+
+    def walk(self) -> Iterator[Element]:
+        """This element and all below it, in reading order."""
+        waiting = [self]
+        while waiting:
+            element = waiting.pop()
+            yield element
+            waiting += reversed(element.kids)

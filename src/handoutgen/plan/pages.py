@@ -1,0 +1,99 @@
+"""Pages of placed pieces, the sheets they lie on, and the finished plan.
+
+Lengths are in pt; the origin of a page is its lower left corner, as in PDF.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal, NamedTuple
+
+from handoutgen.plan.element import Element
+from handoutgen.plan.ink import Piece
+from handoutgen.text.model import Direction
+
+
+class Placed(NamedTuple):
+    """A piece on a page: (x, y) is its lower left corner in pt from the page's lower left corner."""
+
+    piece: Piece
+    x: float
+    y: float
+
+    @property
+    def top(self) -> float:
+        """The upper edge in pt."""
+        return self.y + self.piece.height
+
+    @property
+    def right(self) -> float:
+        """The right edge in pt."""
+        return self.x + self.piece.width
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page or panel. `pieces` are in reading order; artifacts stand anywhere."""
+
+    width: float
+    height: float
+    pieces: tuple[Placed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A leaflet set as pages (or panels) in reading order, before it is put on sheets of paper."""
+
+    root: Element
+    pages: tuple[Page, ...]
+    dropped: tuple[Any, ...] = ()
+    """The optional blocks of the leaflet that a small form had no room for, in the order they were left out."""
+    claims: Callable[[tuple[str | int, ...]], bool] | None = None
+    """Which fields of the leaflet (by their path) this form says in full; None for all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Where on a sheet side a page goes: its index in the plan and its lower left corner in pt."""
+
+    page: int
+    x: float = 0.0
+    y: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class SheetSide:
+    """One side of a sheet of paper. `placements` are in reading order."""
+
+    width: float
+    height: float
+    placements: tuple[Placement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A finished layout: what to draw where, what it means, and the promises the file must keep."""
+
+    title: str
+    language: str
+    direction: Direction
+    root: Element
+    pages: tuple[Page, ...]
+    sheets: tuple[SheetSide, ...]
+    duplex: Literal["Simplex", "DuplexFlipLongEdge", "DuplexFlipShortEdge"]
+    smallest_text: float
+    """No text in the file is smaller than this, in pt."""
+    safe_inset: float
+    """No ink comes nearer to a sheet's edge than this, in pt."""
+    subject: str = ""
+    author: str = ""
+    keywords: tuple[str, ...] = ()
+    modified: date | None = None
+    """The content's own date, the only one the file shows."""
+
+    def lie_of(self, side: int) -> Hashable:
+        """Which pieces lie where on a sheet side. Sides that are equal in this, in two plans, show the same: drawing
+        never changes a piece."""
+        return tuple([(put.page, put.x, put.y, self.pages[put.page].pieces) for put in self.sheets[side].placements])
