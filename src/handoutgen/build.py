@@ -24,8 +24,8 @@ from handoutgen.layout.compositions import lay_out
 from handoutgen.layout.coverage import uncovered_characters, uncovered_in_clinic
 from handoutgen.layout.kept import lost_contact, lost_words
 from handoutgen.layout.making_room import DoesNotFit, name_of
-from handoutgen.pdf.render import render
-from handoutgen.pdf.verify import verify
+from handoutgen.pdf.verifying.verify import verify
+from handoutgen.pdf.writing.render import render
 from handoutgen.pictures.examine import broken_pictures
 from handoutgen.pictures.logo import broken_logo
 from handoutgen.plan.pages import Composed

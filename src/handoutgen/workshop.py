@@ -24,8 +24,8 @@ from handoutgen.diagnostics import Diagnostic
 from handoutgen.formats import Format, Options, Size
 from handoutgen.layout.setting import PARTS_KEPT, PARTS_ON_TRIAL, Setting
 from handoutgen.memory import Memory
-from handoutgen.pdf.drawn import DrawnMemory
-from handoutgen.pdf.verify import VerifyMemory
+from handoutgen.pdf.verifying.verify import VerifyMemory
+from handoutgen.pdf.writing.reuse import DrawnMemory
 from handoutgen.pictures.figures import load_figure
 from handoutgen.pictures.icons import load_icon
 from handoutgen.pictures.logo import load_logo

@@ -15,7 +15,7 @@ from handoutgen.content.model import Leaflet
 from handoutgen.formats import Options, parse_format, parse_size
 from handoutgen.layout.compositions import lay_out
 from handoutgen.layout.setting import Setting
-from handoutgen.pdf.render import render
+from handoutgen.pdf.writing.render import render
 from handoutgen.plan.pages import Composed, Plan
 from handoutgen.workshop import Workshop
 from leaflets.samples import LEG_CRAMPS, ROOT

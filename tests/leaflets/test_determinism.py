@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from handoutgen.pdf.render import render
+from handoutgen.pdf.writing.render import render
 from handoutgen.workshop import Workshop
 from leaflets.conftest import LEG_CRAMPS, Make
 

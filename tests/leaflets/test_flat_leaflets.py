@@ -13,7 +13,7 @@ from handoutgen.formats import parse_size
 from handoutgen.layout.figures import is_legible
 from handoutgen.layout.kept import fold, lost_words, tree_text
 from handoutgen.layout.pieces import DrawingPiece, Frame, TextPiece
-from handoutgen.pdf.verify import verify
+from handoutgen.pdf.verifying.verify import verify
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Page, Placed
 from handoutgen.units import mm

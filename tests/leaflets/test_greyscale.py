@@ -13,7 +13,7 @@ from handoutgen.design.colour import GRAPHIC_RATIO, TEXT_RATIO, Palette, proven_
 from handoutgen.formats import FORMATS, SIZES, Options, parse_format, parse_size
 from handoutgen.layout.compositions import lay_out
 from handoutgen.layout.pieces import DrawingPiece, Frame, Leaders, Rule, TextPiece, UprightRule
-from handoutgen.pdf.render import render
+from handoutgen.pdf.writing.render import render
 from handoutgen.plan.pages import Placed, Plan
 from handoutgen.workshop import Workshop
 from leaflets.conftest import Make

@@ -13,7 +13,7 @@ from handoutgen.errors import HandoutError
 from handoutgen.formats import FORMATS, SIZES, Options
 from handoutgen.layout.kept import lost_words, tree_text
 from handoutgen.layout.pieces import Frame, Rule, TextPiece
-from handoutgen.pdf.verify import verify
+from handoutgen.pdf.verifying.verify import verify
 from handoutgen.plan.pages import Placed
 from handoutgen.units import mm
 from leaflets.conftest import Made, Make

@@ -13,7 +13,7 @@ import pytest
 from handoutgen.formats import FORMATS, SIZES, Options
 from handoutgen.layout.kept import lost_words
 from handoutgen.layout.pieces import DrawingPiece, Frame, Leaders, Rule, TextPiece, UprightRule
-from handoutgen.pdf.verify import verify
+from handoutgen.pdf.verifying.verify import verify
 from handoutgen.plan.pages import Page, Placed, Plan
 from handoutgen.units import mm
 from leaflets import samples

@@ -17,7 +17,7 @@ from handoutgen.errors import DONE, REFUSED, HandoutError, UsageProblem
 from handoutgen.units import to_mm
 
 if TYPE_CHECKING:
-    from handoutgen.pdf.inspect import PdfFacts, TextFacts
+    from handoutgen.pdf.reading.inspect import PdfFacts, TextFacts
 
 SHOWN_TEXT = 40
 LABEL_WIDTH = 17
@@ -54,7 +54,7 @@ def command(files: tuple[Path, ...], order: bool, as_json: bool) -> int:
 
 
 def _look(file: Path) -> PdfFacts | HandoutError:
-    from handoutgen.pdf.inspect import inspect_pdf
+    from handoutgen.pdf.reading.inspect import inspect_pdf
 
     try:
         return inspect_pdf(file.read_bytes())

@@ -1,0 +1,182 @@
+"""PDFium's view of any PDF, however old or odd, turned into plain values: pages, pieces of text, tags, links.
+
+The only file that speaks PDFium's C interface. Nothing here judges; `inspect` draws the conclusions.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator
+from ctypes import byref, c_float, c_int, c_uint, create_string_buffer
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from handoutgen.design.colour import to_hex
+from handoutgen.errors import HandoutError
+
+_DEEPEST_FORM = 8
+_LONGEST_ORDER = 50_000
+"""How many tags are read at most: a file that loops must not hang us."""
+_LOCKED = 4
+"""FPDF_ERR_PASSWORD."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundText:
+    """Some text as it stands on a page (counted from 1), its size on paper in pt, its font and colour."""
+
+    page: int
+    text: str
+    size: float
+    font: str
+    embedded: bool
+    colour: str
+    mcid: int | None
+
+
+@contextlib.contextmanager
+def opened(data: bytes) -> Iterator[Any]:
+    """The document, closed afterwards.
+
+    Raises HandoutError for what is no PDF, is damaged beyond reading, or is locked with a password.
+    """
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if getattr(error, "err_code", None) == _LOCKED or "assword" in str(error):
+            raise HandoutError("This PDF is locked with a password.", "Save a copy without a password.") from error
+        if b"%PDF-" not in data[:1024]:
+            raise HandoutError(
+                "This is not a PDF file.", "Check the file's name; only PDFs can be inspected."
+            ) from error
+        raise HandoutError("This PDF is damaged and cannot be read.", "Get a fresh copy, or build it again.") from error
+    try:
+        yield document
+    finally:
+        document.close()
+
+
+def is_tagged(document: Any) -> bool:
+    """Whether the file says it has tags."""
+    return bool(pdfium.FPDFCatalog_IsTagged(document.raw))
+
+
+def language(document: Any) -> str:
+    """The file's language, or nothing."""
+    return _wide(partial(pdfium.FPDFCatalog_GetLanguage, document.raw))
+
+
+def identifier(document: Any) -> str:
+    """The file's own fingerprint in hexadecimal, or nothing."""
+    size = pdfium.FPDF_GetFileIdentifier(document.raw, pdfium.FILEIDTYPE_PERMANENT, None, 0)
+    buffer = create_string_buffer(size)
+    pdfium.FPDF_GetFileIdentifier(document.raw, pdfium.FILEIDTYPE_PERMANENT, buffer, size)
+    return bytes(buffer)[:-1].hex() if size else ""
+
+
+def text_pieces(page: Any, number: int) -> Iterator[FoundText]:
+    """All visible text of a page, in painting order."""
+    texts = page.get_textpage()
+    try:
+        for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], max_depth=_DEEPEST_FORM):
+            font = pdfium.FPDFTextObj_GetFont(item.raw)
+            yield FoundText(
+                page=number,
+                text=_wide(partial(pdfium.FPDFTextObj_GetText, item.raw, texts.raw)),
+                size=_size_on_paper(item),
+                font=_narrow(partial(pdfium.FPDFFont_GetBaseFontName, font)),
+                embedded=pdfium.FPDFFont_GetIsEmbedded(font) == 1,
+                colour=_colour(item),
+                mcid=_positive(pdfium.FPDFPageObj_GetMarkedContentID(item.raw)),
+            )
+    finally:
+        texts.close()
+
+
+def count_images(page: Any) -> int:
+    """How many pictures a page shows."""
+    return sum(1 for _ in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=_DEEPEST_FORM))
+
+
+def link_targets(document: Any, page: Any) -> Iterator[str]:
+    """Where a page's links lead: an address, or "page 3"."""
+    start, link = c_int(0), pdfium.FPDF_LINK()
+    while pdfium.FPDFLink_Enumerate(page.raw, byref(start), byref(link)):
+        place = pdfium.FPDFLink_GetDest(document.raw, link)
+        action = pdfium.FPDFLink_GetAction(link)
+        if action and pdfium.FPDFAction_GetType(action) == pdfium.PDFACTION_URI:
+            yield _narrow(partial(pdfium.FPDFAction_GetURIPath, document.raw, action))
+            continue
+        place = place or (pdfium.FPDFAction_GetDest(document.raw, action) if action else None)
+        if place:
+            yield f"page {pdfium.FPDFDest_GetDestPageIndex(document.raw, place) + 1}"
+
+
+def tagged_order(page: Any, said: dict[int, str]) -> list[tuple[str, str]]:
+    """(role, text or alternative text) of a page's elements, in tag order; `said` is the text of each MCID."""
+    tree = pdfium.FPDF_StructTree_GetForPage(page.raw)
+    if not tree:
+        return []
+    order: list[tuple[str, str]] = []
+    try:
+        waiting = [
+            pdfium.FPDF_StructTree_GetChildAtIndex(tree, index)
+            for index in reversed(range(max(0, pdfium.FPDF_StructTree_CountChildren(tree))))
+        ]
+        while waiting and len(order) < _LONGEST_ORDER:
+            element = waiting.pop()
+            if not element:
+                continue
+            kids = range(max(0, pdfium.FPDF_StructElement_CountChildren(element)))
+            marks = [_positive(pdfium.FPDF_StructElement_GetChildMarkedContentID(element, index)) for index in kids]
+            role = _wide(partial(pdfium.FPDF_StructElement_GetType, element))
+            words = "".join(said.get(mcid, "") for mcid in marks if mcid is not None)
+            alternative = _wide(partial(pdfium.FPDF_StructElement_GetAltText, element))
+            order.append((role, words or alternative))
+            waiting += [pdfium.FPDF_StructElement_GetChildAtIndex(element, index) for index in reversed(kids)]
+    finally:
+        pdfium.FPDF_StructTree_Close(tree)
+    return order
+
+
+def _size_on_paper(item: Any) -> float:
+    """The size through all matrices: what a ruler on the paper would say."""
+    size = c_float()
+    pdfium.FPDFTextObj_GetFontSize(item.raw, byref(size))
+    matrix = item.get_matrix()
+    across, up = (matrix.a**2 + matrix.b**2) ** 0.5, (matrix.c**2 + matrix.d**2) ** 0.5
+    return float(size.value * min(across, up))
+
+
+def _colour(item: Any) -> str:
+    red, green, blue, alpha = c_uint(), c_uint(), c_uint(), c_uint()
+    pdfium.FPDFPageObj_GetFillColor(item.raw, byref(red), byref(green), byref(blue), byref(alpha))
+    return to_hex(red.value / 255, green.value / 255, blue.value / 255)
+
+
+def _positive(value: int) -> int | None:
+    return int(value) if value >= 0 else None
+
+
+def _wide(ask: Callable[[Any, int], int]) -> str:
+    """A string from a function that fills a UTF-16 buffer and returns its length in bytes."""
+    size = int(ask(None, 0))
+    if size <= 0:
+        return ""
+    buffer = (pdfium.FPDF_WCHAR * ((size + 1) // 2))()
+    ask(buffer, size)
+    return bytes(buffer).decode("utf-16-le", "replace").split("\0", 1)[0]
+
+
+def _narrow(ask: Callable[[Any, int], int]) -> str:
+    """The same for a buffer of bytes."""
+    size = int(ask(None, 0))
+    if size <= 0:
+        return ""
+    buffer = create_string_buffer(size)
+    ask(buffer, size)
+    return buffer.value.decode("utf-8", "replace")

@@ -1,0 +1,189 @@
+"""The bytes of a PDF turned back into objects: a small reader that shares no code with the writer.
+
+It exists so that every build can reopen what it made within milliseconds. It follows cross-reference tables and
+streams and unpacks object streams (ISO 32000-1 7.5); it does not repair, decrypt or guess.
+
+Objects come as the values of `objects`, streams as `Stream`.
+"""
+
+from __future__ import annotations
+
+import re
+import struct
+from collections.abc import Iterable
+from typing import Any
+
+from handoutgen.memory import Memory
+from handoutgen.pdf.reading.objects import Ref, UnreadableError, first_value, parse
+from handoutgen.pdf.reading.streams import Pack, Stream
+
+
+class PdfFile:
+    """A PDF opened for reading. Objects are parsed when asked for, each once."""
+
+    def __init__(self, data: bytes, packs: Memory[Pack] | None = None) -> None:
+        """`packs` remembers object streams, by their bytes. Raises UnreadableError when the cross-reference information
+        cannot be followed."""
+        self._data = data
+        self._places: dict[int, tuple[int, int]] = {}
+        """Object number to (0, offset) or (number of its object stream, index in it)."""
+        self._objects: dict[int, Any] = {}
+        self._known: Memory[Pack] = Memory(64) if packs is None else packs
+        self._packs: dict[int, Pack] = {}
+        self._whole: dict[int, bool] = {}
+        self.trailer: dict[str, Any] = {}
+        start = re.search(rb"startxref\s+(\d+)\s+%%EOF\s*$", data[-64:])
+        if not data.startswith(b"%PDF-") or start is None:
+            raise UnreadableError("This is not a complete PDF file.")
+        self._read_index(int(start[1]))
+
+    def get(self, value: Any) -> Any:
+        """The value itself, or what it refers to."""
+        while isinstance(value, Ref):
+            value = self._object(int(value))
+        return value
+
+    def entry(self, holder: Any, *keys: str) -> Any:
+        """What the keys lead to, one dictionary inside the other; None where there is nothing."""
+        for key in keys:
+            holder = self.get(holder)
+            if isinstance(holder, Stream):
+                holder = holder.entries
+            if not isinstance(holder, dict):
+                return None
+            holder = holder.get(key)
+        return self.get(holder)
+
+    @property
+    def catalog(self) -> dict[str, Any]:
+        """The document's catalog."""
+        found = self.get(self.trailer.get("/Root"))
+        if not isinstance(found, dict):
+            raise UnreadableError("The file has no catalog.")
+        return found
+
+    def pages(self) -> list[tuple[int, dict[str, Any]]]:
+        """(object number, dictionary) of every page, in order."""
+        found: list[tuple[int, dict[str, Any]]] = []
+        todo = [self.catalog.get("/Pages")]
+        seen: set[int] = set()
+        while todo:
+            reference = todo.pop()
+            node = self.get(reference)
+            if not isinstance(node, dict) or not isinstance(reference, Ref) or int(reference) in seen:
+                raise UnreadableError("The page tree is damaged.")
+            seen.add(int(reference))
+            if node.get("/Type") == "/Pages":
+                todo += reversed(self.get(node.get("/Kids")) or [])
+            else:
+                found.append((int(reference), node))
+        return found
+
+    def _object(self, number: int) -> Any:
+        if number not in self._objects:
+            holder, where = self._places.get(number, (0, -1))
+            if holder:
+                self._objects[number] = self._pack(holder).object(where)
+            else:
+                self._objects[number] = self._indirect(number, where) if where >= 0 else None
+        return self._objects[number]
+
+    def _indirect(self, number: int, offset: int) -> Any:
+        """The object that starts at `offset`."""
+        head = re.compile(rb"\s*(\d+)\s+\d+\s+obj\b").match(self._data, offset)
+        if head is None or int(head[1]) != number:
+            raise UnreadableError(f"Object {number} is not where the index says.")
+        end = self._data.find(b"endobj", head.end())
+        body = self._data[head.end() : end if end >= 0 else len(self._data)]
+        if b"stream" not in body:
+            return first_value(parse(body.decode("latin-1")))
+        cut = re.search(rb">>\s*stream(\r\n|\n|\r)", body)
+        if cut is None:
+            return first_value(parse(body.decode("latin-1")))
+        entries = first_value(parse(body[: cut.start() + 2].decode("latin-1")))
+        length = self.get(entries.get("/Length"))
+        start = head.end() + cut.end()
+        return Stream(entries, self._data[start : start + int(length)])
+
+    def pack_of(self, value: Any) -> Pack | None:
+        """The object stream that holds what is referred to, if the file leads to all of its objects in it: then what
+        they say of each other is what the file says."""
+        holder = self._places.get(value, (0, 0))[0] if isinstance(value, Ref) else 0
+        if not holder:
+            return None
+        pack = self._pack(holder)
+        if holder not in self._whole:
+            places = [(holder, index) for index in range(len(pack.numbers))]
+            self._whole[holder] = list(map(self._places.get, pack.numbers)) == places
+        return pack if self._whole[holder] else None
+
+    def _pack(self, number: int) -> Pack:
+        if number not in self._packs:
+            stream = self._object(number)
+            if not isinstance(stream, Stream):
+                raise UnreadableError(f"Object stream {number} is missing.")
+            key = (stream.as_found, stream.entries["/First"], stream.entries["/N"])
+            self._packs[number] = self._known.get(key, lambda: Pack(stream))
+        return self._packs[number]
+
+    def _read_index(self, offset: int) -> None:
+        """Follow the chain of cross-reference sections, the newest first (7.5.6)."""
+        seen: set[int] = set()
+        todo = [offset]
+        while todo:
+            offset = todo.pop()
+            if offset in seen:
+                continue
+            seen.add(offset)
+            read = self._read_table if self._data.startswith(b"xref", offset) else self._read_stream
+            trailer = read(offset)
+            self.trailer = {**trailer, **self.trailer}
+            todo += [trailer[key] for key in ("/Prev", "/XRefStm") if isinstance(trailer.get(key), int)]
+
+    def _read_table(self, offset: int) -> dict[str, Any]:
+        """A cross-reference table and its trailer (7.5.4)."""
+        end = self._data.find(b"trailer", offset)
+        if end < 0:
+            raise UnreadableError("The cross-reference table has no trailer.")
+        words = self._data[offset + 4 : end].split()
+        at = 0
+        while at + 1 < len(words):
+            first, count = int(words[at]), int(words[at + 1])
+            for i in range(count):
+                row = at + 2 + 3 * i
+                if words[row + 2] == b"n":
+                    self._places.setdefault(first + i, (0, int(words[row])))
+            at += 2 + 3 * count
+        stop = self._data.find(b"startxref", end)
+        trailer = first_value(parse(self._data[end + 7 : stop].decode("latin-1")))
+        return trailer if isinstance(trailer, dict) else {}
+
+    def _read_stream(self, offset: int) -> dict[str, Any]:
+        """A cross-reference stream (7.5.8)."""
+        head = re.compile(rb"\s*(\d+)\s+\d+\s+obj\b").match(self._data, offset)
+        stream = self._indirect(int(head[1]), offset) if head else None
+        if not isinstance(stream, Stream) or stream.entries.get("/Type") != "/XRef":
+            raise UnreadableError("The cross-reference stream is missing.")
+        rows, entries = stream.content(), stream.entries
+        a, b, c = entries["/W"]
+        ranges: Iterable[int] = iter(entries.get("/Index") or [0, entries["/Size"]])
+        at = 0
+        for first, count in zip(ranges, ranges, strict=False):  # the iterator is drawn on twice: pairs
+            part = rows[at : at + count * (a + b + c)]
+            at += len(part)
+            for number, (kind, where, index) in enumerate(_rows(part, a, b, c), start=first):
+                if kind == 1:
+                    self._places.setdefault(number, (0, where))
+                elif kind == 2:
+                    self._places.setdefault(number, (where, index))
+        return entries
+
+
+def _rows(data: bytes, a: int, b: int, c: int) -> Iterable[tuple[int, ...]]:
+    """The rows of a cross-reference stream whose columns are so many bytes wide; ours have [1 4 2]."""
+    if (a, b, c) == (1, 4, 2):
+        return struct.iter_unpack(">BIH", data[: len(data) // 7 * 7])
+    rows = (data[at : at + a + b + c] for at in range(0, len(data), a + b + c))
+    return (
+        (row[0] if a else 1, int.from_bytes(row[a : a + b], "big"), int.from_bytes(row[a + b :], "big")) for row in rows
+    )

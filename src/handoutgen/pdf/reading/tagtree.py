@@ -1,0 +1,230 @@
+"""The structure tree of a PDF turned into plain nodes, with what is wrong in how it hangs together.
+
+Reads what ISO 32000-1 14.7 writes: elements, their marks and annotations, and the ParentTree that leads back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from handoutgen.memory import Memory
+from handoutgen.pdf.reading.objects import Ref, text_of
+from handoutgen.pdf.reading.reader import PdfFile
+from handoutgen.pdf.reading.streams import ElsewhereError
+
+HEADINGS = frozenset(("H1", "H2", "H3", "H4", "H5", "H6"))
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """A structure element: `marks` are (page object, MCID), `annotations` annotation objects, in reading order."""
+
+    number: int
+    role: str
+    entries: dict[str, Any]
+    kids: list[Node] = field(default_factory=list)
+    marks: list[tuple[int, int]] = field(default_factory=list)
+    annotations: list[int] = field(default_factory=list)
+    attributes: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def alt(self) -> str:
+        """The words that stand for it."""
+        return text_of(self.entries.get("/Alt"))
+
+    @property
+    def language(self) -> str:
+        """Its own language, if it has one."""
+        return text_of(self.entries.get("/Lang"))
+
+    def walk(self) -> Iterator[Node]:
+        """This node and all below it, in reading order."""
+        waiting = [self]
+        while waiting:
+            node = waiting.pop()
+            yield node
+            waiting += reversed(node.kids)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ReadBranch:
+    """A kid of the tree's root with all below it. Read from one object stream alone, it depends on nothing else, and is
+    the same in every file that has that stream; nothing changes it."""
+
+    nodes: tuple[Node, ...]
+    """In reading order: the first holds the others."""
+    problems: tuple[str, ...]
+    marks: dict[tuple[int, int], Node]
+    """Whose each mark (page object, MCID) is."""
+    pages: tuple[int, ...]
+    """The pages it has marks on."""
+    headings: tuple[Node, ...]
+    figures: tuple[Node, ...]
+    links: tuple[Node, ...]
+    """Link elements, and whatever else has annotations."""
+
+
+@dataclass(slots=True)
+class TagTree:
+    """What stands below the root, what the ParentTree says, and what is wrong."""
+
+    roots: list[Node] = field(default_factory=list)
+    branches: list[ReadBranch] = field(default_factory=list)
+    """Of all roots, in reading order."""
+    nodes: list[Node] = field(default_factory=list)
+    """All nodes in reading order."""
+    parents: dict[int, Any] = field(default_factory=dict)
+    problems: list[str] = field(default_factory=list)
+
+
+class Source(Protocol):
+    """Where objects come from: the whole file, or one object stream of it."""
+
+    def get(self, value: Any) -> Any:
+        """The value itself, or what it refers to."""
+
+
+def read_tree(pdf: PdfFile, known: Memory[ReadBranch] | None = None) -> TagTree:
+    """The structure tree; empty when the file has none. `known` remembers branches."""
+    tree = TagTree()
+    root = pdf.entry(pdf.catalog, "/StructTreeRoot")
+    if root is None:
+        tree.problems.append("the file has no structure tree")
+        return tree
+    trunk = _TrunkReader(pdf, tree.branches, Memory(1) if known is None else known)
+    for kid in _kids(pdf, root):
+        node = trunk.read(kid, pdf.catalog.get("/StructTreeRoot"), None)
+        if node:
+            tree.roots.append(node)
+    tree.nodes, tree.problems = trunk.nodes, trunk.problems
+    if len({node.number for node in tree.nodes}) < len(tree.nodes):
+        tree.problems.append("the structure tree holds an element twice")
+    _read_parents(pdf, root.get("/ParentTree"), tree)
+    return tree
+
+
+def _kids(pdf: Source, entries: dict[str, Any]) -> list[Any]:
+    """What stands under K, as a list whose references are not followed."""
+    kids = entries.get("/K")
+    if type(kids) is Ref and isinstance(pdf.get(kids), list):
+        kids = pdf.get(kids)
+    return _listed(kids)
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
+class _NodeReader:
+    """Reads an element and all below it."""
+
+    def __init__(self, source: Source) -> None:
+        self.nodes: list[Node] = []
+        """In reading order."""
+        self.problems: list[str] = []
+        self._source = source
+        self._seen: set[int] = set()
+
+    def read(self, reference: Any, parent: Any, page: int | None) -> Node | None:
+        """The node; None (and a problem) when it is no element."""
+        entries = self._source.get(reference)
+        if type(reference) is not Ref or type(entries) is not dict or reference in self._seen:
+            self.problems.append("the structure tree holds something that is no element, or one twice")
+            return None
+        self._seen.add(reference)
+        node = Node(int(reference), entries.get("/S", "/?")[1:], entries)
+        self.nodes.append(node)
+        if entries.get("/P") != parent:
+            self.problems.append(f"a {node.role} does not lead back to its parent")
+        own = entries.get("/Pg")
+        page = int(own) if type(own) is Ref else page
+        if "/A" in entries:
+            for block in _listed(self._source.get(entries["/A"])):
+                node.attributes.update(self._source.get(block))
+        for kid in _kids(self._source, entries):
+            if type(kid) is int:
+                node.marks.append((page or 0, kid))
+            else:
+                self._read_kid(kid, node, page)
+        return node
+
+    def _read_kid(self, kid: Any, node: Node, page: int | None) -> None:
+        """A kid of an element that is not a plain mark: an element, a mark on another page, or an annotation."""
+        value = self._source.get(kid)
+        kind = value.get("/Type") if type(value) is dict else None
+        if kind == "/MCR":
+            node.marks.append((int(value.get("/Pg", page) or 0), value.get("/MCID", -1)))
+        elif kind == "/OBJR":
+            node.annotations.append(int(value.get("/Obj") or 0))
+        else:
+            below = self._read_below(kid, Ref(node.number), page)
+            if below:
+                node.kids.append(below)
+
+    def _read_below(self, reference: Any, parent: Ref, page: int | None) -> Node | None:
+        return self.read(reference, parent, page)
+
+
+class _TrunkReader(_NodeReader):
+    """Reads a root, and its kids as branches."""
+
+    def __init__(self, pdf: PdfFile, branches: list[ReadBranch], known: Memory[ReadBranch]) -> None:
+        super().__init__(pdf)
+        self._pdf = pdf
+        self._branches = branches
+        self._known = known
+
+    def _read_below(self, reference: Any, parent: Ref, page: int | None) -> Node | None:
+        branch = self._branch(reference, parent, page)
+        self._branches.append(branch)
+        self.nodes += branch.nodes
+        self.problems += branch.problems
+        return branch.nodes[0] if branch.nodes else None
+
+    def _branch(self, reference: Any, parent: Ref, page: int | None) -> ReadBranch:
+        pack = self._pdf.pack_of(reference)
+        if pack is not None:
+            key = (pack, reference, parent, page)
+            with suppress(ElsewhereError):
+                return self._known.get(key, lambda: _read_branch(pack, reference, parent, page))
+        return _read_branch(self._pdf, reference, parent, page)
+
+
+def _read_branch(source: Source, reference: Any, parent: Ref, page: int | None) -> ReadBranch:
+    reader = _NodeReader(source)
+    reader.read(reference, parent, page)
+    marks: dict[tuple[int, int], Node] = {}
+    for node in reader.nodes:
+        for mark in node.marks:
+            if mark in marks:
+                roles = f"{marks[mark].role} and {node.role}"
+                reader.problems.append(f"the mark {mark[1]} belongs to two elements, {roles}")
+            marks[mark] = node
+    return ReadBranch(
+        nodes=tuple(reader.nodes),
+        problems=tuple(reader.problems),
+        marks=marks,
+        pages=tuple(sorted({page for page, _ in marks})),
+        headings=tuple(node for node in reader.nodes if node.role in HEADINGS),
+        figures=tuple(node for node in reader.nodes if node.role == "Figure"),
+        links=tuple(node for node in reader.nodes if node.role == "Link" or node.annotations),
+    )
+
+
+def _read_parents(pdf: PdfFile, reference: Any, tree: TagTree) -> None:
+    """The number tree from pages and annotations to elements (14.7.4.4)."""
+    todo, steps = [reference], 0
+    while todo and steps < 10_000:
+        steps += 1
+        branch = pdf.get(todo.pop())
+        if not isinstance(branch, dict):
+            tree.problems.append("the ParentTree is missing or damaged")
+            return
+        todo += _listed(pdf.get(branch.get("/Kids")))
+        rows = _listed(pdf.get(branch.get("/Nums")))
+        for key, value in zip(rows[::2], rows[1::2], strict=False):
+            found = pdf.get(value)
+            tree.parents[key] = found if isinstance(found, list) else value

@@ -1,0 +1,91 @@
+"""A plan painted onto nothing, to know what the file must show and where.
+
+Verification compares the finished bytes with this, so it also finds what no rule forbids: a line that moved, a line
+drawn twice, a picture in another place.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from handoutgen.pdf.reading.geometry import Box
+from handoutgen.pictures.model import Drawing, Raster
+from handoutgen.plan.element import Element
+from handoutgen.plan.pages import Plan
+from handoutgen.text.model import Line
+
+_SPACE = 0.22
+"""The space that a line was broken at, in ems: it stands at the line's end but is no ink."""
+
+
+class ExpectedText(NamedTuple):
+    """A run of text: where its baseline starts and where its ink ends, its size, what it says and how it runs."""
+
+    x: float
+    y: float
+    right: float
+    size: float
+    text: str
+    rtl: bool
+
+
+@dataclass(slots=True)
+class ExpectedSide:
+    """What one sheet side shows: each run of text, and the box of each drawing or picture."""
+
+    texts: list[ExpectedText] = field(default_factory=list)
+    pictures: list[tuple[Element | None, Box]] = field(default_factory=list)
+
+
+class _Recorder:
+    """An `Ink` that only remembers."""
+
+    def __init__(self) -> None:
+        self.side = ExpectedSide()
+        self.x = self.y = 0.0
+
+    def draw_lines(self, element: Element | None, lines: tuple[Line, ...], x: float, y: float, leading: float) -> None:
+        """Remember where each run starts."""
+        left, baseline = self.x + x, self.y + y
+        for line in lines:
+            for run in line.runs:
+                start = left + run.x
+                end = start + run.width - (_SPACE * run.size if run.text.endswith(" ") else 0.0)
+                self.side.texts.append(ExpectedText(start, baseline, end, run.size, run.text, run.rtl))
+            baseline -= leading
+
+    def draw_drawing(
+        self, element: Element | None, drawing: Drawing, x: float, y: float, width: float, height: float
+    ) -> None:
+        """Remember the box."""
+        self._picture(element, x, y, width, height)
+
+    def draw_image(
+        self, element: Element | None, image: Raster, x: float, y: float, width: float, height: float
+    ) -> None:
+        """Remember the box."""
+        self._picture(element, x, y, width, height)
+
+    def _picture(self, element: Element | None, x: float, y: float, width: float, height: float) -> None:
+        left, bottom = self.x + x, self.y + y
+        self.side.pictures.append((element, (left, bottom, left + width, bottom + height)))
+
+    def draw_rule(self, x1: float, y1: float, x2: float, y2: float, thickness: float, colour: str) -> None:
+        """Nothing: rules are decoration, held by the margins alone."""
+
+    def draw_box(
+        self, x: float, y: float, width: float, height: float, *, radius: float = 0,
+        stroke: str | None = None, thickness: float = 0, fill: str | None = None,
+    ) -> None:  # fmt: skip
+        """Nothing, as with rules."""
+
+
+def expected_side(plan: Plan, number: int) -> ExpectedSide:
+    """What a sheet side must show."""
+    recorder = _Recorder()
+    for placement in plan.sheets[number].placements:
+        for placed in plan.pages[placement.page].pieces:
+            recorder.x, recorder.y = placement.x + placed.x, placement.y + placed.y
+            placed.piece.paint(recorder)
+    return recorder.side

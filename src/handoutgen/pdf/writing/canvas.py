@@ -1,0 +1,269 @@
+"""What a plan's pieces draw, turned into content operators in which every mark says whose it is.
+
+The canvas is the `Ink` of the plan. It keeps one mark open as long as the owner stays the same, so a paragraph painted
+line by line is one marked-content sequence; whatever has no owner is an artifact (PDF/UA-1 7.1). Panels are placed by
+adding their corner to all coordinates, never with a matrix, so every position in the file is a position on the sheet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from hashlib import sha256
+from typing import Protocol
+
+from handoutgen.pdf.writing.fonts import Codes
+from handoutgen.pdf.writing.number import pdf_number
+from handoutgen.pdf.writing.reportlab_seam import stream
+from handoutgen.pdf.writing.reuse import Box, DrawnSide, Mark, Start
+from handoutgen.pdf.writing.syntax import colour_operands, numbers
+from handoutgen.pictures.model import Drawing, Raster
+from handoutgen.plan.element import Element
+from handoutgen.text.model import GlyphRun, Line
+
+_ASCENT, _DESCENT = 0.8, 0.25
+"""A line of text as a box above and below its baseline, in ems: where a link can be clicked."""
+_CURVE = 0.5523
+"""How far a Bézier handle reaches along the tangent to draw a quarter of a circle of radius 1."""
+
+
+class TextOperators(Protocol):
+    """What the canvas needs of the font embedder."""
+
+    def operators(self, run: GlyphRun) -> str:
+        """The operators that show a run at the current text position."""
+
+
+class TaggedCanvas:
+    """One sheet side being drawn: for each page `place`, then paint; at the end `finish`."""
+
+    def __init__(self, side: int, fonts: TextOperators, links: Mapping[Element, Element]) -> None:
+        """`links` gives the Link that an element lies in."""
+        self._side = side
+        self._fonts = fonts
+        self._links = links
+        self._code: list[str] = []
+        self._colours: dict[str, tuple[str, str]] = {}
+        self._page = 0
+        self._x = self._y = 0.0
+        self._owner: Element | None = None
+        self._marked = self._in_text = False
+        self._fill = "0 g"
+        self._pen = (0, 0)
+        self._owners: list[Element] = []
+        self._marks: dict[Element, tuple[Mark, ...]] = {}
+        self._starts: dict[Element, Start] = {}
+        self._boxes: dict[Element, Box] = {}
+        self._stretches: dict[Element, list[tuple[int, Box]]] = {}
+        self._images: dict[str, bytes] = {}
+
+    def place(self, page: int, x: float, y: float) -> None:
+        """Draw what follows on behalf of this page of the plan, with its origin at (x, y) on the sheet."""
+        self._page, self._x, self._y = page, x, y
+
+    def finish(self, codes: Mapping[str, Codes]) -> DrawnSide:
+        """What has been drawn, with the fonts' `codes`."""
+        self._leave_text()
+        return DrawnSide(
+            content=stream("\n".join([*self._code, ""]).encode("ascii")),
+            owners=tuple(self._owners),
+            marks=self._marks,
+            starts=self._starts,
+            boxes=self._boxes,
+            links=tuple((link, box) for link, stretches in self._stretches.items() for _, box in stretches),
+            images=self._images,
+            codes=codes,
+        )
+
+    # -- Ink ---------------------------------------------------------------------------------------------------------
+
+    def draw_lines(self, element: Element | None, lines: tuple[Line, ...], x: float, y: float, leading: float) -> None:
+        """Set lines of text; see `Ink`."""
+        left, baseline = self._x + x, self._y + y
+        self._enter_text()
+        for line in lines:
+            for run in line.runs:
+                owner = run.tag if isinstance(run.tag, Element) else element
+                self._own(owner)
+                self._show(run, left + run.x, baseline)
+                if owner is not None:
+                    self._note_text(owner, run, left + run.x, baseline)
+            baseline -= leading
+
+    def draw_drawing(
+        self, element: Element | None, drawing: Drawing, x: float, y: float, width: float, height: float
+    ) -> None:
+        """Paint a vector drawing; see `Ink`."""
+        self._own_graphic(element, x, y, width, height)
+        matrix = (width / drawing.width, 0, 0, height / drawing.height, self._x + x, self._y + y)
+        ink = "" if self._fill == "0 g" else "0 g "
+        self._code.append(f"q {ink}{_matrix(matrix)} cm\n{drawing.operators}\nQ")
+
+    def draw_image(
+        self, element: Element | None, image: Raster, x: float, y: float, width: float, height: float
+    ) -> None:
+        """Paint a picture; see `Ink`."""
+        self._own_graphic(element, x, y, width, height)
+        name = self._image(image)
+        self._code.append(f"q {_matrix((width, 0, 0, height, self._x + x, self._y + y))} cm /{name} Do Q")
+
+    def draw_rule(self, x1: float, y1: float, x2: float, y2: float, thickness: float, colour: str) -> None:
+        """A straight line; see `Ink`."""
+        self._own_graphic(None)
+        ends = _points(self._x + x1, self._y + y1), _points(self._x + x2, self._y + y2)
+        self._code.append(f"q {pdf_number(thickness)} w {self._colour(colour)[1]} {ends[0]} m {ends[1]} l S Q")
+
+    def draw_box(
+        self, x: float, y: float, width: float, height: float, *, radius: float = 0,
+        stroke: str | None = None, thickness: float = 0, fill: str | None = None,
+    ) -> None:  # fmt: skip
+        """A rectangle, perhaps with round corners; see `Ink`."""
+        stroke = stroke if thickness > 0 else None
+        if not stroke and not fill:
+            return
+        self._own_graphic(None)
+        parts = ["q"]
+        if stroke:
+            parts += [pdf_number(thickness), "w", self._colour(stroke)[1]]
+        if fill:
+            parts.append(self._colour(fill)[0])
+        parts.append(_box_path(self._x + x, self._y + y, width, height, min(radius, width / 2, height / 2)))
+        parts.append("B Q" if stroke and fill else "S Q" if stroke else "f Q")
+        self._code.append(" ".join(parts))
+
+    # -- marks -------------------------------------------------------------------------------------------------------
+
+    def _own(self, owner: Element | None) -> None:
+        """Make `owner` the one to whom the following operators belong; None makes them an artifact."""
+        if self._marked:
+            if owner is self._owner:
+                return
+            self._code.append("EMC")
+        self._marked, self._owner = True, owner
+        if owner is None:
+            self._code.append("/Artifact BMC")
+            return
+        mcid = len(self._owners)
+        self._marks[owner] = (*self._marks.get(owner, ()), Mark(self._page, mcid, self._side))
+        self._code.append(f"/{owner.role}<</MCID {mcid}>>BDC")
+        self._owners.append(owner)
+
+    def _own_graphic(
+        self, owner: Element | None, x: float = 0, y: float = 0, width: float = 0, height: float = 0
+    ) -> None:
+        """Leave any text object, then own; a Figure's box is kept for its BBox (PDF/UA-1 7.3)."""
+        if self._in_text:
+            self._leave_text()
+        self._own(owner)
+        if owner is not None:
+            box = (self._x + x, self._y + y, self._x + x + width, self._y + y + height)
+            before = self._boxes.get(owner)
+            self._boxes[owner] = _union(before, box) if before else box
+            self._note_start(owner, box[0], box[3])
+
+    def _enter_text(self) -> None:
+        """Open a text object. Marks never straddle its ends (ISO 32000-1 14.6.1)."""
+        if not self._in_text:
+            self._close_mark()
+            self._code.append("BT")
+            self._in_text, self._pen = True, (0, 0)
+
+    def _leave_text(self) -> None:
+        """Close the open mark and the open text object, if any."""
+        self._close_mark()
+        if self._in_text:
+            self._code.append("ET")
+            self._in_text = False
+
+    def _close_mark(self) -> None:
+        if self._marked:
+            self._code.append("EMC")
+            self._marked, self._owner = False, None
+
+    # -- text --------------------------------------------------------------------------------------------------------
+
+    def _show(self, run: GlyphRun, x: float, y: float) -> None:
+        """Show a run with its left end at (x, y) on the sheet, to a hundredth of a point."""
+        across, up = int(x * 100 + 0.5), int(y * 100 + 0.5)
+        pen = self._pen
+        self._pen = (across, up)
+        move = f"{(across - pen[0]) / 100:g} {(up - pen[1]) / 100:g} Td {self._fonts.operators(run)}"
+        fill = self._colour(run.colour)[0]
+        if fill != self._fill:
+            self._fill = fill
+            move = f"{fill} {move}"
+        self._code.append(move)
+
+    def _note_text(self, owner: Element, run: GlyphRun, x: float, y: float) -> None:
+        """Remember where an element starts, and where a link can be clicked."""
+        self._note_start(owner, x, y + _ASCENT * run.size)
+        link = self._links.get(owner)
+        if link is None:
+            return
+        box = (x, y - _DESCENT * run.size, x + run.width, y + _ASCENT * run.size)
+        stretches = self._stretches.setdefault(link, [])
+        if stretches and _continues(stretches[-1], (self._page, box)):
+            box = _union(stretches.pop()[1], box)
+        stretches.append((self._page, box))
+
+    def _note_start(self, owner: Element, x: float, top: float) -> None:
+        """Keep the earliest page's place, in whatever order the pages of a side are drawn."""
+        known = self._starts.get(owner)
+        if known is None or self._page < known.page:
+            self._starts[owner] = Start(self._page, self._side, x, top)
+
+    def _colour(self, colour: str) -> tuple[str, str]:
+        """The operators that set a colour for filling and for stroking."""
+        found = self._colours.get(colour)
+        if found is None:
+            operands, is_grey = colour_operands(colour)
+            found = (f"{operands} g", f"{operands} G") if is_grey else (f"{operands} rg", f"{operands} RG")
+            self._colours[colour] = found
+        return found
+
+    def _image(self, image: Raster) -> str:
+        """The resource name of a picture: that of its bytes, so that it is stored once however often it is painted."""
+        shape = f"{image.pixel_width}x{image.pixel_height} {image.mode} {image.jpeg} "
+        name = "Im" + sha256(shape.encode("ascii") + image.data).hexdigest()[:16]
+        if name not in self._images:
+            space = "/DeviceGray" if image.mode == "L" else "/DeviceRGB"
+            entries = (
+                f"/Type/XObject/Subtype/Image/Width {image.pixel_width}/Height {image.pixel_height}"
+                f"/ColorSpace{space}/BitsPerComponent 8" + ("/Filter/DCTDecode" if image.jpeg else "")
+            )
+            self._images[name] = stream(image.data, entries, compressed=not image.jpeg)
+        return name
+
+
+def _matrix(values: tuple[float, ...]) -> str:
+    """A matrix: its scale needs more decimals than a position."""
+    scale = " ".join(f"{round(v, 6) + 0.0:.10g}" for v in values[:4])
+    return f"{scale} {numbers(*values[4:])}"
+
+
+def _points(*values: float) -> str:
+    """Coordinates to a hundredth of a point, which is finer than any printer."""
+    return ("%.2f " * len(values))[:-1] % values
+
+
+def _box_path(x: float, y: float, width: float, height: float, radius: float) -> str:
+    """The path of a rectangle; round corners are quarter circles."""
+    if radius <= 0:
+        return f"{_points(x, y, width, height)} re"
+    right, top, bend = x + width, y + height, radius * (1 - _CURVE)
+    return (
+        f"{_points(x + radius, y)} m {_points(right - radius, y)} l "
+        f"{_points(right - bend, y, right, y + bend, right, y + radius)} c {_points(right, top - radius)} l "
+        f"{_points(right, top - bend, right - bend, top, right - radius, top)} c {_points(x + radius, top)} l "
+        f"{_points(x + bend, top, x, top - bend, x, top - radius)} c {_points(x, y + radius)} l "
+        f"{_points(x, y + bend, x + bend, y, x + radius, y)} c h"
+    )
+
+
+def _union(a: Box, b: Box) -> Box:
+    return min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3])
+
+
+def _continues(previous: tuple[int, Box], following: tuple[int, Box]) -> bool:
+    """Whether two stretches of a link stand side by side on one line, so that one rectangle holds both."""
+    (page, a), (other_page, b) = previous, following
+    return page == other_page and abs(a[1] - b[1]) < 1 and b[0] <= a[2] + 1 and a[0] <= b[2] + 1

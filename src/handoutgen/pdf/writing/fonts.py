@@ -1,0 +1,244 @@
+"""Glyph runs in; text operators and embedded Type0 fonts out (PDF 32000-1 9.7).
+
+ReportLab's own TrueType fonts allow one character per code, so that ligatures and shaped letters cannot say what they
+mean. Here a code (CID) stands for a pair of glyph and text: its own number when the text is the one the font itself
+gives the glyph, otherwise a number above the font's last glyph, led back to the glyph by a CIDToGIDMap. Every code is
+in ToUnicode (PDF/UA-1 7.21.7, PDF/A-2 6.2.11.7), every width is the font program's own (6.2.11.5), and the glyph
+.notdef is never shown (7.21.8).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from handoutgen.errors import InternalError
+from handoutgen.memory import Memory
+from handoutgen.pdf.writing.fontfile import font_descriptor, font_file, subset_tag, to_unicode, widths
+from handoutgen.pdf.writing.number import pdf_number
+from handoutgen.pdf.writing.reportlab_seam import ArchivalDocument, stream
+from handoutgen.text.faces import Face
+from handoutgen.text.fontbook import FontBook
+from handoutgen.text.model import Glyph, GlyphRun
+
+OPERANDS_KEPT, OPERANDS_ON_TRIAL, FONTS_KEPT = 3_000, 1_000, 24
+BASIC_LATIN = frozenset(map(chr, range(0x20, 0x7F)))
+
+Codes = Mapping[tuple[int, str], str]
+"""(glyph, text) to code, in the order of first use."""
+
+
+class FontEmbedder:
+    """The fonts of one document. Ask for `operators` while drawing, then for the font objects with `finish`."""
+
+    def __init__(self, document: ArchivalDocument, fonts: FontBook, operands: Memory[Shown] | None = None) -> None:
+        """`operands` remembers what earlier documents of the same fonts have shown."""
+        self._document = document
+        self._fonts = fonts
+        self._operands = operands_memory() if operands is None else operands
+        self._names = {key: f"F{number}" for number, key in enumerate(fonts.faces, start=1)}
+        self._embedded: dict[str, _EmbeddedFace] = {}
+
+    def operators(self, run: GlyphRun) -> str:
+        """What shows a run inside a text object, from choosing the font to the last glyph. Place and colour are the
+        caller's; text rise is left at 0."""
+        face = self._embedded.get(run.face) or self._open(run.face)
+        return f"/{face.name} {pdf_number(run.size)} Tf {face.show(run.glyphs, run.size)}"
+
+    def take_used(self) -> dict[str, Codes]:
+        """By face, the codes shown since last asked."""
+        used: dict[str, Codes] = {key: face.used for key, face in self._embedded.items() if face.used}
+        for face in self._embedded.values():
+            face.used = {}
+        return used
+
+    def gives(self, used: Mapping[str, Codes]) -> bool:
+        """Whether drawing in this document, here and now, would give out these very codes. It has then done so."""
+        return all((self._embedded.get(key) or self._open(key)).gives(codes) for key, codes in used.items())
+
+    def finish(self) -> str:
+        """The dictionary of font resources, their objects added to the document. Call once, when all is drawn."""
+        faces = sorted(self._embedded.values(), key=lambda face: face.name)
+        return f"<<{''.join(f'/{face.name} {face.embed(self._document)}' for face in faces)}>>"
+
+    def _open(self, key: str) -> _EmbeddedFace:
+        face = self._embedded[key] = _EmbeddedFace(self._fonts.face(key), self._names[key], self._operands)
+        return face
+
+
+class Shown(NamedTuple):
+    """Glyphs as operators, and the codes that these hold."""
+
+    glyphs: tuple[Glyph, ...]
+    operands: str
+    codes: Codes
+
+
+def operands_memory() -> Memory[Shown]:
+    """For what documents of one font book have shown."""
+    # Keys hold identities, and hashes of those would outlive what they were made of.
+    return Memory(OPERANDS_KEPT, OPERANDS_ON_TRIAL, recalled=0)
+
+
+class _EmbeddedFace:
+    """One face as this document uses it: which codes it has given out."""
+
+    def __init__(self, face: Face, name: str, shown: Memory[Shown]) -> None:
+        self.face = face
+        self.name = name
+        self.used: dict[tuple[int, str], str] = {}
+        self._codes: dict[tuple[int, str], str] = {}
+        self._glyph_of: dict[int, int] = {}
+        self._extra = face.glyph_count
+        self._has_alphabet = False
+        self._pairs: dict[tuple[int, str], tuple[int, str]] = face.derived.setdefault("pdf pairs", {})
+        self._widths: dict[int, float] = face.derived.setdefault("pdf widths", {})
+        self._shown = shown
+
+    def show(self, glyphs: tuple[Glyph, ...], size: float) -> str:
+        """The TJ operators of some glyphs. The tuple itself is the key to what is remembered: it is shared by all
+        documents that set the same words, and held so that its identity stays its own."""
+        key = (self.name, id(glyphs), size)
+        shown = self._shown.find(key)
+        if shown is None or not self.gives(shown.codes):
+            operands = _Operands(self, size).encode(glyphs)
+            same = self._pairs.setdefault  # one tuple for all, for thousands are remembered
+            pairs = [same(pair, pair) for pair in ((glyph.gid, glyph.text) for glyph in glyphs)]
+            codes = {pair: self.code(*pair) for pair in pairs}
+            shown = self._shown.keep(key, Shown(glyphs, operands, codes))
+        self.used.update(shown.codes)
+        return shown.operands
+
+    def gives(self, codes: Codes) -> bool:
+        """Whether these codes, asked for in their order, come out as they are; see `FontEmbedder.gives`."""
+        return codes.items() <= self._codes.items() or all(self.code(*pair) == code for pair, code in codes.items())
+
+    def code(self, gid: int, text: str) -> str:
+        """The code of a glyph that stands for a text, as four hexadecimal digits."""
+        return self._codes.get((gid, text)) or self._allot(gid, text)
+
+    def _allot(self, gid: int, text: str) -> str:
+        if gid == 0:
+            raise InternalError(f"{self.face.key} has no glyph for {text!r}: coverage should have been checked before.")
+        cid = gid
+        if self.face.nominal_texts.get(gid, text) != text or gid in self._glyph_of:
+            cid = self._extra
+            self._extra += 1
+        if cid > 0xFFFF:
+            raise InternalError(f"{self.face.key}: more than 65,536 codes in one document.")
+        self._glyph_of[cid] = gid
+        code = self._codes[gid, text] = f"{cid:04X}"
+        if not self._has_alphabet and text in BASIC_LATIN and text.isalpha():
+            self._have_alphabet()
+        return code
+
+    def _have_alphabet(self) -> None:
+        """Where one letter of the basic alphabet is used, have them all: then nearly all clinics' names, and so nearly
+        all documents of a leaflet, need the same font file, which is made once."""
+        self._has_alphabet = True
+        alphabet = self.face.derived.get("pdf alphabet")
+        if alphabet is None:
+            texts = self.face.nominal_texts.items()
+            alphabet = self.face.derived["pdf alphabet"] = [(gid, text) for gid, text in texts if text in BASIC_LATIN]
+        for pair in alphabet:
+            self.code(*pair)
+
+    def width(self, gid: int) -> float:
+        """The advance width of a glyph in the font program, in 1/1000 em."""
+        found = self._widths.get(gid)
+        if found is None:
+            found = self._widths[gid] = self.face.width(gid)
+        return found
+
+    def embed(self, document: ArchivalDocument) -> str:
+        """Add the font's objects to the document (PDF 32000-1 9.7.6, 9.8, 9.9); how to refer to it."""
+        known: Memory[_Program] = self.face.derived.setdefault("pdf fonts", Memory(FONTS_KEPT))
+        program = known.get(frozenset(self._codes.items()), self._program)
+
+        def add(content: str | bytes) -> str:
+            return document.add(content).reference
+
+        descriptor = add(font_descriptor(self.face, program.name, add(program.file)))
+        cid_map = add(program.cid_map) if program.cid_map else "/Identity"
+        descendant = add(
+            f"<</Type/Font/Subtype/CIDFontType2/BaseFont{program.name}"
+            "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+            f"/FontDescriptor {descriptor}/CIDToGIDMap {cid_map}/W {program.widths}>>"
+        )
+        return add(
+            f"<</Type/Font/Subtype/Type0/BaseFont{program.name}/Encoding/Identity-H"
+            f"/DescendantFonts[{descendant}]/ToUnicode {add(program.to_unicode)}>>"
+        )
+
+    def _program(self) -> _Program:
+        """The parts of the font that depend on nothing but the codes given out."""
+        glyphs = frozenset(self._glyph_of.values())
+        cid_map = None
+        if self._extra > self.face.glyph_count:
+            gids = (self._glyph_of.get(cid, cid if cid < self.face.glyph_count else 0) for cid in range(self._extra))
+            cid_map = stream(b"".join(gid.to_bytes(2, "big") for gid in gids))
+        return _Program(
+            name=f"/{subset_tag(self.face, glyphs)}+{self.face.postscript_name}",
+            file=font_file(self.face, glyphs),
+            cid_map=cid_map,
+            widths=widths({cid: self.width(gid) for cid, gid in self._glyph_of.items()}),
+            to_unicode=stream(to_unicode({int(code, 16): text for (_, text), code in self._codes.items()})),
+        )
+
+
+class _Program(NamedTuple):
+    """A font's parts, apart from how they refer to each other."""
+
+    name: str
+    file: bytes
+    cid_map: bytes | None
+    widths: str
+    to_unicode: bytes
+
+
+class _Operands:
+    """One TJ array in the making, with the kerning between what the font advances and what shaping wants."""
+
+    def __init__(self, face: _EmbeddedFace, size: float) -> None:
+        self.face = face
+        self.size = size
+        self.out: list[str] = []
+        self.array: list[str] = []
+        self.hex: list[str] = []
+
+    def encode(self, glyphs: tuple[Glyph, ...]) -> str:
+        """TJ for all glyphs, with Ts around any that are raised or lowered."""
+        rise = owed = 0.0
+        for glyph in glyphs:
+            owed -= glyph.x_offset
+            if glyph.y_offset != rise:
+                rise = self._raise(glyph.y_offset)
+            if abs(owed) >= 0.0005:
+                self._adjust(owed)
+            self.hex.append(self.face.code(glyph.gid, glyph.text))
+            owed = self.face.width(glyph.gid) - glyph.advance + glyph.x_offset
+        if rise:
+            self._raise(0.0)
+        else:
+            self._flush()
+        return " ".join(self.out)
+
+    def _adjust(self, amount: float) -> None:
+        """Move the next glyph to the left by some 1/1000 em."""
+        if self.hex:
+            self.array.append(f"<{''.join(self.hex)}>")
+            self.hex.clear()
+        self.array.append(pdf_number(amount))
+
+    def _raise(self, rise: float) -> float:
+        self._flush()
+        self.out.append(f"{pdf_number(rise * self.size / 1000)} Ts")
+        return rise
+
+    def _flush(self) -> None:
+        if self.hex:
+            self.array.append(f"<{''.join(self.hex)}>")
+            self.hex.clear()
+        if self.array:
+            self.out.append(f"[{''.join(self.array)}] TJ")
+            self.array.clear()

@@ -1,0 +1,132 @@
+"""Where things are in the drawn file, turned into annotations, destinations and outline (ISO 32000-1 12.3, 12.5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from handoutgen.errors import InternalError
+from handoutgen.pdf.writing.reportlab_seam import ArchivalDocument, RawObject, object_stream
+from handoutgen.pdf.writing.reuse import Box, DrawnSide, Start
+from handoutgen.pdf.writing.syntax import numbers, rectangle, text_string
+from handoutgen.plan.element import Element
+
+_HEADING_LEVELS = {"H1": 1, "H2": 2, "H3": 3, "H4": 4}
+_LEVEL_OF_OTHERS = 5
+
+
+def destination(element: Element, starts: Mapping[Element, Start], pages: Sequence[int]) -> str:
+    """A place in the file: the page and upper left corner of where the first drawn part of an element starts."""
+    found = [start for part in element.walk() if (start := starts.get(part))]
+    if not found:
+        raise InternalError(f"something points to a {element.role} that is not on any page ({element.ident})")
+    _, side, x, top = min(found, key=lambda start: start.page)
+    return f"[{pages[side]} 0 R/XYZ {numbers(max(0.0, x - 6), top + 6)} null]"
+
+
+def first_starts(sides: Sequence[DrawnSide]) -> dict[Element, Start]:
+    """Where each element starts, over all sides: on the earliest page, in whatever order sheets are drawn."""
+    found: dict[Element, Start] = {}
+    for side in sides:
+        for element, start in side.starts.items():
+            known = found.get(element)
+            if known is None or start.page < known.page:
+                found[element] = start
+    return found
+
+
+class Annotation(NamedTuple):
+    """A link's clickable rectangle: the object to be filled in, where it lies and its key in the ParentTree."""
+
+    raw: RawObject
+    element: Element
+    side: int
+    box: Box
+    key: int
+
+
+def reserve_annotations(document: ArchivalDocument, sides: Sequence[DrawnSide]) -> list[Annotation]:
+    """Number the annotations of all links, side by side."""
+    found = [(element, side, box) for side, drawn in enumerate(sides) for element, box in drawn.links]
+    return [Annotation(document.reserve(), *where, key) for key, where in enumerate(found, start=len(sides))]
+
+
+def write_annotations(
+    document: ArchivalDocument, annotations: Sequence[Annotation], starts: Mapping[Element, Start], pages: Sequence[int]
+) -> None:
+    """Put all annotations on their pages and fill them in (PDF/UA-1 7.18.5: each says in words where it leads). They
+    have an object stream of their own: each clinic has links of its own."""
+    for raw, element, side, box, key in annotations:
+        if element.uri:
+            action = f"/A<</S/URI/URI{text_string(element.uri)}>>"
+        elif element.target is not None:
+            action = f"/Dest{destination(element.target, starts, pages)}"
+        else:
+            raise InternalError(f"a link leads nowhere: {element.text!r}")
+        document.annotate(side, raw)
+        contents = element.description or "".join(part.text or "" for part in element.walk()) or element.uri or ""
+        raw.data = (
+            f"<</Type/Annot/Subtype/Link/Rect{rectangle(*box)}/Border[0 0 0]/F 4/P {pages[side]} 0 R"
+            f"/StructParent {key}/Contents{text_string(contents)}{action}>>"
+        )
+    document.pack_apart([note.raw for note in annotations])
+
+
+@dataclass(slots=True)
+class _Entry:
+    """An outline entry while the outline is being built."""
+
+    number: int
+    level: int
+    title: str = ""
+    place: str = ""
+    kids: list[_Entry] = field(default_factory=list)
+
+
+def write_outline(
+    document: ArchivalDocument, marked: Sequence[Element], references: Mapping[Element, str],
+    starts: Mapping[Element, Start], pages: Sequence[int],
+) -> str:  # fmt: skip
+    """The outline of the elements with a bookmark, nested by their heading level (ISO 32000-1 12.3.3); how to refer to
+    it. It has an object stream of its own: a clinic with a long name moves the first headings, and nothing else."""
+    if not marked:
+        return ""
+    row = document.reserve_row(1 + len(marked))
+    top = _Entry(row[0], 0)
+    branch = [top]
+    for number, element in zip(row[1:], marked, strict=True):
+        level = _HEADING_LEVELS.get(element.role, _LEVEL_OF_OTHERS)
+        while branch[-1].level >= level:
+            branch.pop()
+        place = f"/Dest{destination(element, starts, pages)}/SE {references[element]}"
+        entry = _Entry(number, level, element.bookmark or "", place)
+        branch[-1].kids.append(entry)
+        branch.append(entry)
+    bodies = [f"<</Type/Outlines{_family(top)}>>", *_entries_below(top)]
+    written = ((number, body.encode("ascii")) for number, body in zip(row, bodies, strict=True))
+    document.add_pack(row, object_stream(written))
+    return f"{row[0]} 0 R"
+
+
+def _entries_below(parent: _Entry) -> Iterator[str]:
+    """The entries below `parent` in their order, each with its neighbours."""
+    for i, entry in enumerate(parent.kids):
+        before = f"/Prev {parent.kids[i - 1].number} 0 R" if i else ""
+        after = f"/Next {parent.kids[i + 1].number} 0 R" if i + 1 < len(parent.kids) else ""
+        yield (
+            f"<</Title{text_string(entry.title)}/Parent {parent.number} 0 R{before}{after}"
+            f"{_family(entry)}{entry.place}>>"
+        )
+        yield from _entries_below(entry)
+
+
+def _family(entry: _Entry) -> str:
+    """First and last kid and how many entries show when all is open."""
+    if not entry.kids:
+        return ""
+    return f"/First {entry.kids[0].number} 0 R/Last {entry.kids[-1].number} 0 R/Count {_count(entry)}"
+
+
+def _count(entry: _Entry) -> int:
+    return sum(1 + _count(kid) for kid in entry.kids)

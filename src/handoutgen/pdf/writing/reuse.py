@@ -1,0 +1,118 @@
+"""What drawing leaves behind, sheet side by sheet side and branch by branch, fit to be shared between documents.
+
+The leaflets of a thousand clinics differ on a page or two. A side whose pieces are the very same objects at the same
+places is the same bytes again, and the marks on it belong to the same elements; so is a branch of the structure tree
+whose marks lie on the same sides. Both depend on nothing but their key, so a document made from memory is, byte for
+byte, the one that is made without.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from handoutgen.memory import Memory
+from handoutgen.pdf.writing.fonts import Codes, Shown, operands_memory
+from handoutgen.plan.element import Element
+
+SIDES_KEPT, SIDES_ON_TRIAL = 768, 200
+BRANCHES_KEPT, BRANCHES_ON_TRIAL, PACKS_KEPT = 512, 200, 64
+"""Some thirty leaflets, formats, sizes and colours at a time; on trial, those of the first clinics of each."""
+LEAST_BRANCH = 12
+"""So many elements are worth an object stream of their own, which takes some fifty bytes more."""
+
+Box = tuple[float, float, float, float]
+
+
+class Mark(NamedTuple):
+    """One marked-content sequence of an element: from which page of the plan, under which MCID, on which side."""
+
+    page: int
+    mcid: int
+    side: int
+
+
+class Start(NamedTuple):
+    """Where an element starts: page of the plan, side, x and upper edge."""
+
+    page: int
+    side: int
+    x: float
+    top: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DrawnSide:
+    """One sheet side: its content stream, and what elements left on it."""
+
+    content: bytes
+    """The finished stream object."""
+    owners: tuple[Element, ...]
+    """The element of each MCID."""
+    marks: Mapping[Element, tuple[Mark, ...]]
+    starts: Mapping[Element, Start]
+    boxes: Mapping[Element, Box]
+    """Of each Figure, the painted box."""
+    links: tuple[tuple[Element, Box], ...]
+    """Each stretch of a Link that can be clicked."""
+    images: Mapping[str, bytes]
+    """XObject resources by name, as finished stream objects."""
+    codes: Mapping[str, Codes]
+    """By face, what the side shows."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DrawnBranch:
+    """Some of the Document's kids with all below them."""
+
+    kids: tuple[Element, ...]
+    elements: tuple[Element, ...]
+    """In reading order."""
+    links: Mapping[Element, Element]
+    """For each element inside a Link, the Link itself included, that Link."""
+    bookmarked: tuple[Element, ...]
+
+    def __add__(self, other: DrawnBranch) -> DrawnBranch:
+        return DrawnBranch(
+            self.kids + other.kids, self.elements + other.elements,
+            {**self.links, **other.links}, self.bookmarked + other.bookmarked,
+        )  # fmt: skip
+
+
+class WrittenBranch(NamedTuple):
+    """A branch as it stands in the file."""
+
+    pack: bytes
+    """The object stream that holds all its elements, in reading order."""
+    named: tuple[tuple[str, str], ...]
+    """Identifier and reference of each element that has one (Note: PDF/UA-1 7.9)."""
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnMemory:
+    """What may be shared between documents, all of one font book: what is drawn is made of its glyphs."""
+
+    operands: Memory[Shown] = field(default_factory=operands_memory)
+    sides: Memory[DrawnSide] = field(default_factory=lambda: Memory(SIDES_KEPT, SIDES_ON_TRIAL, recalled=0))
+    branches: Memory[DrawnBranch] = field(default_factory=lambda: Memory(BRANCHES_KEPT, BRANCHES_ON_TRIAL, recalled=0))
+    written: Memory[WrittenBranch] = field(default_factory=lambda: Memory(BRANCHES_KEPT, BRANCHES_ON_TRIAL, recalled=0))
+    packs: Memory[bytes] = field(default_factory=lambda: Memory(PACKS_KEPT))
+    """Object streams, by the objects in them."""
+
+    def branches_of(self, root: Element) -> list[DrawnBranch]:
+        """The kids of the Document in runs that are each worth an object stream."""
+        runs: list[DrawnBranch] = []
+        for kid in root.kids:
+            branch = self.branches.get(kid, lambda kid=kid: _look_through(kid))  # type: ignore[misc]
+            if runs and len(runs[-1].elements) < LEAST_BRANCH:
+                runs[-1] += branch
+            else:
+                runs.append(branch)
+        return runs
+
+
+def _look_through(kid: Element) -> DrawnBranch:
+    elements = tuple(kid.walk())
+    links = {inner: element for element in elements if element.role == "Link" for inner in element.walk()}
+    return DrawnBranch((kid,), elements, links, tuple(element for element in elements if element.bookmark))

@@ -1,0 +1,95 @@
+"""An element of the plan turned into the text of its structure element (ISO 32000-1 14.7.2, 14.8.5).
+
+Each object is written in one go: a leaflet has hundreds of them, and their form never varies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from handoutgen.errors import InternalError
+from handoutgen.pdf.writing.links import Annotation
+from handoutgen.pdf.writing.reuse import Box, DrawnBranch, Mark
+from handoutgen.pdf.writing.syntax import rectangle, text_string
+from handoutgen.plan.element import Element
+
+
+class Share(NamedTuple):
+    """What a branch left on one side: the number of its page, and of each element the marks and a Figure's box."""
+
+    page: int
+    left: tuple[tuple[Element, tuple[Mark, ...], Box | None], ...]
+
+
+class ElementWriter:
+    """Writes the elements of one branch."""
+
+    def __init__(
+        self, references: Mapping[Element, str], shares: Sequence[Share], notes: Sequence[Annotation]
+    ) -> None:
+        """`shares` hold the branch's marks, `notes` are its links' annotations."""
+        self.named: list[tuple[str, str]] = []
+        """Identifier and reference of each element that has one (Note: PDF/UA-1 7.9)."""
+        self._references = references
+        self._notes = notes
+        self._marks: dict[Element, tuple[Mark, ...]] = {}
+        self._boxes: dict[Element, Box] = {}
+        self._pages: dict[int, str] = {}
+        """How to refer to the page of each side, by the side's number."""
+        for page, left in shares:
+            for element, marks, box in left:
+                self._marks[element] = self._marks.get(element, ()) + marks
+                self._pages[marks[0].side] = f"{page} 0 R"
+                if box:
+                    self._boxes[element] = box
+
+    def branch(self, branch: DrawnBranch, parent: str) -> list[bytes]:
+        """The objects of a branch, in reading order, below the object `parent`."""
+        references = self._references
+        parents = dict.fromkeys(branch.kids, parent)
+        parents.update((kid, references[element]) for element in branch.elements for kid in element.kids)
+        return [self.entries(element, parents[element]).encode("ascii") for element in branch.elements]
+
+    def entries(self, element: Element, parent: str) -> str:
+        """One element: its kids, or its marks, and the annotations of a link."""
+        marks = self._marks.get(element, ())
+        home = kids = ""
+        if element.kids:
+            if marks:
+                raise InternalError(f"a {element.role} with kids owns text itself: {element.kids[0].text!r}")
+            kids = " ".join([self._references[kid] for kid in element.kids])
+        elif marks:
+            first, *others = sorted(marks)
+            home = f"/Pg {self._pages[first.side]}"
+            kids = " ".join([str(first.mcid), *[self._mark(mark, first.side) for mark in others]])
+        if element.role == "Link":
+            for note in self._notes:
+                if note.element is element:
+                    kids += f"<</Type/OBJR/Pg {self._pages[note.side]}/Obj {note.raw.reference}>>"
+        content = f"/K[{kids}]" if kids else ""
+        return f"<</Type/StructElem/S/{element.role}/P {parent}{home}{content}{self._attributes(element)}>>"
+
+    def _mark(self, mark: Mark, home: int) -> str:
+        """A further mark, in reading order. One on another page than the first says on which (14.7.4.2)."""
+        return str(mark.mcid) if mark.side == home else f"<</Type/MCR/Pg {self._pages[mark.side]}/MCID {mark.mcid}>>"
+
+    def _attributes(self, element: Element) -> str:
+        """What else an element says of itself."""
+        entries = ""
+        if element.language:
+            entries += f"/Lang{text_string(element.language)}"
+        if element.alt:
+            entries += f"/Alt{text_string(element.alt)}"
+        if element.role == "Note":
+            reference = self._references[element]
+            name = f"note-{int(reference.partition(' ')[0]):06d}"
+            self.named.append((name, reference))
+            entries += f"/ID({name})"
+        if element.role == "Figure" and (box := self._boxes.get(element)):  # PDF/UA-1 7.3
+            entries += f"/A<</O/Layout/Placement/Block/BBox{rectangle(*box)}>>"
+        if element.role == "L" and element.numbering:  # 14.8.5.5
+            entries += f"/A<</O/List/ListNumbering/{element.numbering}>>"
+        if element.role == "TH" and element.scope:  # 14.8.5.7, PDF/UA-1 7.5
+            entries += f"/A<</O/Table/Scope/{element.scope}>>"
+        return entries

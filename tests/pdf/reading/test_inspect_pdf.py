@@ -1,0 +1,137 @@
+"""Any PDF, ours or not, is told about in facts; what cannot be read is refused in plain words."""
+
+from __future__ import annotations
+
+import io
+
+import pikepdf
+import pytest
+from reportlab.lib.pagesizes import letter
+from reportlab.pdfgen.canvas import Canvas
+
+from handoutgen.errors import HandoutError
+from handoutgen.pdf.reading.inspect import FontFacts, Passage, inspect_pdf
+from handoutgen.pdf.writing.render import render
+from handoutgen.text.fontbook import FontBook
+from pdf.sample_plan import flat_plan, folded_plan
+
+
+@pytest.fixture(scope="module")
+def ours(fonts: FontBook) -> bytes:
+    return render(flat_plan(fonts), fonts)
+
+
+@pytest.fixture(scope="module")
+def foreign() -> bytes:
+    """A plain file as ReportLab makes it: untagged, Helvetica, pale grey small print, a link."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=letter)
+    canvas.setTitle("Old leaflet")
+    canvas.drawString(72, 700, "Legs")
+    canvas.showPage()
+    canvas.setFont("Helvetica", 7)
+    canvas.setFillGray(0.6)
+    canvas.drawString(72, 700, "small print")
+    canvas.linkURL("https://example.org/", (72, 690, 200, 710))
+    canvas.save()
+    return out.getvalue()
+
+
+def saved(data: bytes, **how: object) -> bytes:
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        pdf.save(out, **how)
+    return out.getvalue()
+
+
+def test_our_own_file_tells_all(ours: bytes) -> None:
+    facts = inspect_pdf(ours)
+    assert (facts.tagged, facts.language, facts.pdf_a, facts.pdf_ua) == (True, "en-GB", "2A", "1")
+    assert facts.title == "Leg cramps & how to ease them"
+    assert facts.producer.startswith("handoutgen")
+    assert [(round(w), round(h)) for w, h in facts.page_sizes] == [(595, 842)] * 2
+    assert facts.fonts == (
+        FontFacts("AtkinsonHyperlegibleNext-Bold", True),
+        FontFacts("AtkinsonHyperlegibleNext-Regular", True),
+    )
+    assert facts.unembedded_fonts == ()
+    assert facts.smallest_text and facts.smallest_text.size == 12
+    assert facts.palest_text and facts.palest_text.contrast == pytest.approx(6.38)
+    assert facts.images == 3
+    assert facts.links == ("https://example.org/cramps?a=1&b=(2)",) * 2 + ("page 1", "page 2")
+    assert len(facts.identifier) == 32
+
+
+def test_the_reading_order_is_whole_paragraphs_and_figures_speak(ours: bytes) -> None:
+    order = inspect_pdf(ours).reading_order
+    assert order[0] == Passage("H1", "Leg cramps in multiple sclerosis")
+    assert any(p.role == "P" and p.text.endswith("les crampes, or go to the top.") for p in order)
+    assert Passage("Figure", "A calf muscle, drawn tight") in order
+    assert not any("Page 1 of" in passage.text for passage in order)
+
+
+def test_a_folded_leaflet_reads_in_panel_order(fonts: FontBook) -> None:
+    flat = inspect_pdf(render(flat_plan(fonts, paragraphs=8), fonts)).reading_order
+    assert inspect_pdf(render(folded_plan(fonts), fonts)).reading_order == flat
+
+
+def test_a_foreign_file_without_tags_is_told_about(foreign: bytes) -> None:
+    facts = inspect_pdf(foreign)
+    assert (facts.tagged, facts.language, facts.pdf_a, facts.pdf_ua) == (False, "", "", "")
+    assert facts.reading_order == ()
+    assert facts.unembedded_fonts == ("Helvetica",)
+    assert facts.smallest_text and (facts.smallest_text.page, facts.smallest_text.size) == (2, 7)
+    assert facts.palest_text and facts.palest_text.text == "small print"
+    assert facts.palest_text.contrast == pytest.approx(2.85, abs=0.01)
+    assert facts.links == ("https://example.org/",)
+
+
+def test_text_scaled_down_counts_with_its_size_on_paper() -> None:
+    out = io.BytesIO()
+    canvas = Canvas(out)
+    canvas.scale(0.5, 0.5)
+    canvas.drawString(72, 700, "half")
+    canvas.save()
+    smallest = inspect_pdf(out.getvalue()).smallest_text
+    assert smallest and smallest.size == 6
+
+
+def test_a_file_that_our_reader_cannot_follow_is_read_page_by_page(ours: bytes) -> None:
+    encrypted = saved(ours, encryption=pikepdf.Encryption(owner="secret", user=""))
+    order = inspect_pdf(encrypted).reading_order
+    assert order[0] == Passage("H1", "Leg cramps in multiple sclerosis")
+    assert Passage("Figure", "A calf muscle, drawn tight") in order
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        {"object_stream_mode": pikepdf.ObjectStreamMode.disable},
+        {"linearize": True},
+        {"compress_streams": False},
+        {"qdf": True},
+    ],
+)
+def test_the_same_file_saved_differently_gives_the_same_facts(ours: bytes, how: dict[str, object]) -> None:
+    before, after = inspect_pdf(ours), inspect_pdf(saved(ours, **how))
+    assert after == before
+
+
+def test_a_locked_file_is_refused_with_the_reason(ours: bytes) -> None:
+    locked = saved(ours, encryption=pikepdf.Encryption(owner="secret", user="secret"))
+    with pytest.raises(HandoutError, match="locked with a password"):
+        inspect_pdf(locked)
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04 a spreadsheet", "Häuser".encode("utf-16")])
+def test_what_is_no_pdf_is_refused(data: bytes) -> None:
+    with pytest.raises(HandoutError, match="not a PDF file"):
+        inspect_pdf(data)
+
+
+def test_a_torn_file_is_refused_or_told_about_but_never_a_crash(ours: bytes) -> None:
+    for length in range(20, len(ours), len(ours) // 40):
+        try:
+            inspect_pdf(ours[:length])
+        except HandoutError as refusal:
+            assert refusal.remedy
