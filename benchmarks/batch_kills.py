@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from handoutgen.content.starter import starter_leaflet
+from handoutgen.content.authoring.starter import starter_leaflet
 
 TODAY = "2026-12-01"
 PLAN = "leaflets: back-pain\nclinics: all\nsizes: [standard, large, giant]\n"

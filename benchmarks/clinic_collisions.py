@@ -28,11 +28,11 @@ from pathlib import Path
 from handoutgen.batch.order import FORMS_AT_A_TIME
 from handoutgen.build import Order, build
 from handoutgen.content.audience import for_tags, tags_of
-from handoutgen.content.library import find_leaflet
 from handoutgen.errors import HandoutError, InternalError
 from handoutgen.formats import FORMATS, SIZES, Options, parse_format, parse_size, refuse
 from handoutgen.layout.compositions import lay_out
 from handoutgen.layout.pieces import DrawingPiece, RasterPiece, TextPiece
+from handoutgen.library.files import find_leaflet
 from handoutgen.plan.pages import Page, Placed, Plan
 from handoutgen.workshop import Workshop
 

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Literal
 
+from handoutgen.content.markdown.parser import inline
 from typst_source import HELP_ICONS, colour, quoted, runs, tuple_of
 
-from handoutgen.content import inline
 from handoutgen.content.clinic import Clinic
-from handoutgen.content.inline import Text
+from handoutgen.content.markdown.inline import Text
 from handoutgen.content.words import Words
 from handoutgen.layout.setting import printed_address
 from handoutgen.pictures.qr import qr_drawing

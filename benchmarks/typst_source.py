@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from handoutgen.content import inline
+from handoutgen.content.markdown.parser import inline
+
 from handoutgen.content.model import (
     Callout,
     Checklist,

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from handoutgen.batch.catalogue import catalogue_of
 from handoutgen.batch.crew import Crew, crew_of
 from handoutgen.batch.ledger import read_ledger
 from handoutgen.batch.matrix import Matrix, rows_of
 from handoutgen.batch.plan_file import load_plan
 from handoutgen.batch.run import Batch, Outcome, folder_held
+from handoutgen.library.catalogue import catalogue_of
 
 TODAY = date(2026, 12, 1)
 CLINIC = """\

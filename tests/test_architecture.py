@@ -16,7 +16,8 @@ SOURCE = Path(__file__).parents[1] / "src"
 PACKAGE = "handoutgen"
 
 ROOMS = (
-    "errors", "units", "memory", "diagnostics", "content", "check", "design", "formats", "text", "pictures",
+    "errors", "units", "memory", "diagnostics", "language", "codes", "content", "design", "formats", "text",
+    "library", "clinic_list", "story", "check", "pictures",
     "plan", "layout", "pdf", "workshop", "build", "output", "preview", "batch", "web",
     "cli", "__main__",
 )  # fmt: skip

@@ -12,7 +12,7 @@ import pypdfium2
 from PIL import Image, ImageOps
 
 from handoutgen.build import Order, build
-from handoutgen.content.library import find_clinic, find_leaflet
+from handoutgen.library.files import find_clinic, find_leaflet
 from handoutgen.workshop import Workshop
 
 ROOT = Path(__file__).parents[1]

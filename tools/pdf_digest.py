@@ -20,12 +20,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 
-from handoutgen.build import Order, build  # noqa: E402
-from handoutgen.content.library import find_clinic  # noqa: E402
-from handoutgen.errors import HandoutError  # noqa: E402
-from handoutgen.formats import FORMATS, SIZES, Options  # noqa: E402
-from handoutgen.workshop import Workshop  # noqa: E402
-from leaflets import samples  # noqa: E402
+from handoutgen.build import Order, build
+from handoutgen.errors import HandoutError
+from handoutgen.formats import FORMATS, SIZES, Options
+from handoutgen.library.files import find_clinic
+from handoutgen.workshop import Workshop
+from leaflets import samples
 
 TODAY = date(2026, 12, 1)
 ODD_SIZES = ("16", "30")

@@ -15,7 +15,6 @@ from typing import Any, TypeVar
 
 from handoutgen.content.audience import tags_of
 from handoutgen.content.load import LoadedClinic, LoadedLeaflet, draft_leaflet, load_clinic
-from handoutgen.content.resources import library_folder
 from handoutgen.content.words import locale_for, words_for
 from handoutgen.design.colour import palette
 from handoutgen.design.grid import Grid, grid_for, narrow_grid
@@ -23,6 +22,7 @@ from handoutgen.design.scale import CARD_BASE, SMALLEST_BASE, Scale, scale_for
 from handoutgen.diagnostics import Diagnostic
 from handoutgen.formats import Format, Options, Size
 from handoutgen.layout.setting import PARTS_KEPT, PARTS_ON_TRIAL, Setting
+from handoutgen.library.resources import library_folder
 from handoutgen.memory import Memory
 from handoutgen.pdf.verifying.verify import VerifyMemory
 from handoutgen.pdf.writing.reuse import DrawnMemory

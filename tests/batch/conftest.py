@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from batch_project import TODAY, Project
-from handoutgen.content.starter import starter_leaflet
+from handoutgen.content.authoring.starter import starter_leaflet
 
 
 @pytest.fixture

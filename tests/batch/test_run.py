@@ -110,7 +110,7 @@ def test_a_clinic_file_deleted_after_the_plan_was_read_fails_its_rows(project: P
         batch.ledger = ledger
         outcomes = list(batch.outcomes(batch.to_build(), crew_of(1)))
     assert {path.split("/")[0] for path in failed(outcomes)} == {"lake"}
-    assert "cannot be read" in {o.failure.message for o in outcomes if o.failure}.pop()
+    assert "There is no file" in {o.failure.message for o in outcomes if o.failure}.pop()
 
 
 def test_a_file_changed_after_the_plan_was_read_is_noted_as_it_was_built(project: Project) -> None:

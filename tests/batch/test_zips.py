@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from batch_project import ONE_LEAFLET, TODAY, Project
-from handoutgen.batch.catalogue import catalogue_of
 from handoutgen.batch.crew import crew_of
 from handoutgen.batch.matrix import rows_of
 from handoutgen.batch.plan_file import load_plan
 from handoutgen.batch.run import Batch, folder_held
 from handoutgen.errors import HandoutError
+from handoutgen.library.catalogue import catalogue_of
 
 
 def zipped(project: Project, text: str = ONE_LEAFLET, failed_only: bool = False) -> list[str]:

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from handoutgen.check import check_fields, check_leaflet
-from handoutgen.content.fields import EXAMPLES
 from handoutgen.content.load import LoadedLeaflet, leaflet_from, load_clinic, load_leaflet
+from handoutgen.content.markdown.fields import EXAMPLES
 from handoutgen.diagnostics import Diagnostic, Severity
 
 ROOT = Path(__file__).parents[2]

@@ -13,7 +13,7 @@ import pytest
 
 from batch_project import ONE_LEAFLET, TODAY, Project
 from cli.commandline import Typed
-from handoutgen.content.starter import starter_leaflet
+from handoutgen.content.authoring.starter import starter_leaflet
 
 DAY = ("--today", TODAY.isoformat())
 

@@ -8,7 +8,15 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from handoutgen.content.inline import Block, Items, MarkdownProblem, Paragraph, Text, parse_phrase, parse_prose
+from handoutgen.content.markdown.inline import (
+    Block,
+    Items,
+    MarkdownProblem,
+    Paragraph,
+    Text,
+    parse_phrase,
+    parse_prose,
+)
 
 SEED = 20261122
 FIELDS = {"clinic.phone": "fieldvalue", "clinic.web": "https://a.example"}

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from handoutgen.content.load import leaflet_from, load_clinic
-from handoutgen.content.nodes import Mapping, Node, Scalar, Sequence
-from handoutgen.content.yaml_reader import read_yaml
+from handoutgen.content.yaml.nodes import Mapping, Node, Scalar, Sequence
+from handoutgen.content.yaml.reader import read_yaml
 from handoutgen.diagnostics import Diagnostic, Severity, Span, render_text
 from handoutgen.errors import ContentRefused
 

@@ -8,10 +8,10 @@ import pytest
 
 from handoutgen.check.passages import texts_of
 from handoutgen.content.audience import for_tags, tags_of
-from handoutgen.content.library import find_clinic
 from handoutgen.content.model import HelpLevel, OtherAction
 from handoutgen.formats import FORMATS
 from handoutgen.layout.kept import tree_text
+from handoutgen.library.files import find_clinic
 from handoutgen.workshop import Workshop
 from leaflets.conftest import ROOT
 from leaflets.test_safety_first import LEAFLET, planned

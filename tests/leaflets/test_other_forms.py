@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from handoutgen.content.starter import starter_leaflet
+from handoutgen.content.authoring.starter import starter_leaflet
 from handoutgen.errors import HandoutError
 from handoutgen.formats import FORMATS, SIZES, Options
 from handoutgen.layout.kept import lost_words, tree_text

@@ -13,7 +13,7 @@ import pytest
 
 from handoutgen.batch.order import FORMS_AT_A_TIME
 from handoutgen.build import Order, build
-from handoutgen.content.library import find_clinic, find_leaflet
+from handoutgen.library.files import find_clinic, find_leaflet
 from handoutgen.memory import Memory
 from handoutgen.workshop import Shared, Workshop
 from leaflets.conftest import ROOT

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from handoutgen.content.starter import starter_leaflet
+from handoutgen.content.authoring.starter import starter_leaflet
 from handoutgen.plan.element import Element
 from leaflets.conftest import Make
 

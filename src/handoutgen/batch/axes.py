@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from handoutgen.batch.catalogue import Catalogue, ClinicFile, LeafletFile
 from handoutgen.batch.paper import with_twins
 from handoutgen.batch.plan_file import ALL, OF_THE_CLINIC, BatchPlan, Match
-from handoutgen.content.library import DEFAULT_LANGUAGE
 from handoutgen.errors import UsageProblem
 from handoutgen.formats import FORMATS, SIZES, parse_format, parse_size
+from handoutgen.library.catalogue import Catalogue
+from handoutgen.library.files import DEFAULT_LANGUAGE
+from handoutgen.library.peek import ClinicEntry, LeafletEntry
 
 Refuse = Callable[..., None]
 """(code, message, hint, *path in the plan)."""
@@ -20,8 +21,8 @@ Refuse = Callable[..., None]
 class Choice:
     """What stands on each axis. `names_…` says that somebody wrote the names, not "all"."""
 
-    leaflets: dict[str, dict[str, LeafletFile]]
-    clinics: tuple[ClinicFile | None, ...]
+    leaflets: dict[str, dict[str, LeafletEntry]]
+    clinics: tuple[ClinicEntry | None, ...]
     languages: tuple[str, ...]
     formats: tuple[str, ...]
     sizes: tuple[str, ...]
@@ -34,7 +35,7 @@ class Choice:
         """Whether every language was written by its tag."""
         return ALL not in self.languages and OF_THE_CLINIC not in self.languages
 
-    def languages_for(self, files: dict[str, LeafletFile], clinic: ClinicFile | None) -> tuple[str, ...]:
+    def languages_for(self, files: dict[str, LeafletEntry], clinic: ClinicEntry | None) -> tuple[str, ...]:
         """The languages asked for of one leaflet for one clinic; some may not be there."""
         if not self.languages:
             return (DEFAULT_LANGUAGE if DEFAULT_LANGUAGE in files else next(iter(files)),)
@@ -129,8 +130,8 @@ class _Choosing:
             }
         )
 
-    def _leaflets(self, names: Sequence[str], *path: str | int) -> dict[str, dict[str, LeafletFile]]:
-        found: dict[str, dict[str, LeafletFile]] = {}
+    def _leaflets(self, names: Sequence[str], *path: str | int) -> dict[str, dict[str, LeafletEntry]]:
+        found: dict[str, dict[str, LeafletEntry]] = {}
         for name in _spelled_out(names, self._catalogue.leaflets):
             files = self._catalogue.leaflet(name)
             if files is None:
@@ -146,10 +147,10 @@ class _Choosing:
 
     def _clinics(
         self, names: Sequence[str], tags: Sequence[str], path: tuple[str | int, ...], tag_path: tuple[str | int, ...]
-    ) -> tuple[ClinicFile | None, ...]:
+    ) -> tuple[ClinicEntry | None, ...]:
         if not names and not tags:
             return (None,)
-        found: dict[object, ClinicFile] = {}
+        found: dict[object, ClinicEntry] = {}
         for name in _spelled_out(names or (ALL,), self._catalogue.clinics):
             clinic = self._catalogue.clinic(name)
             if clinic is None:
@@ -168,8 +169,8 @@ class _Choosing:
         self._refuse("HG401", f'there is no clinic "{name[:60]}"', hint, *path)
 
     def _tagged(
-        self, tags: Sequence[str], clinics: Sequence[ClinicFile], path: tuple[str | int, ...]
-    ) -> list[ClinicFile]:
+        self, tags: Sequence[str], clinics: Sequence[ClinicEntry], path: tuple[str | int, ...]
+    ) -> list[ClinicEntry]:
         for tag in tags:
             if not any(tag in clinic.tags for clinic in clinics):
                 there = sorted({each for clinic in clinics for each in clinic.tags})
@@ -209,5 +210,5 @@ def _spelled_out(names: Sequence[str], everything: Iterable[str]) -> list[str]:
     return list(spelled)
 
 
-def _files(catalogue: Catalogue, names: Sequence[str]) -> list[LeafletFile]:
+def _files(catalogue: Catalogue, names: Sequence[str]) -> list[LeafletEntry]:
     return [next(iter(files.values())) for name in names if (files := catalogue.leaflet(name))]

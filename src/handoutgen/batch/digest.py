@@ -13,11 +13,11 @@ from dataclasses import astuple, dataclass
 from datetime import date
 from pathlib import Path
 
-from handoutgen.batch.catalogue import peek_due
 from handoutgen.batch.packet import Packet, clinic_packet, leaflet_packet
-from handoutgen.content.resources import library_folder
 from handoutgen.errors import HandoutError
 from handoutgen.formats import Options
+from handoutgen.library.peek import peek_due
+from handoutgen.library.resources import library_folder
 
 LIBRARIES = ("reportlab", "uharfbuzz", "pillow", "markdown-it-py", "pydantic", "pyyaml", "segno")
 """Whose versions can change a page."""

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from handoutgen.batch.axes import Axes, Choice, asks_of_clinics, chosen_axes
-from handoutgen.batch.catalogue import Catalogue, ClinicFile, LeafletFile
 from handoutgen.batch.naming import (
     AXES,
     FOR_CLINICS,
@@ -23,10 +22,12 @@ from handoutgen.batch.naming import (
 )
 from handoutgen.batch.paper import on_paper_of
 from handoutgen.batch.plan_file import BatchPlan, LoadedPlan, Match
-from handoutgen.content.source_map import SourceMap
+from handoutgen.content.yaml.source_map import SourceMap
 from handoutgen.diagnostics import Diagnostic, Severity
 from handoutgen.errors import ContentRefused, UsageProblem
 from handoutgen.formats import FORMATS, parse_size, refuse
+from handoutgen.library.catalogue import Catalogue
+from handoutgen.library.peek import ClinicEntry, LeafletEntry
 
 MOST_PROBLEMS = 50
 """So many problems of one kind are told; a plan with more has one cause."""
@@ -36,8 +37,8 @@ MOST_PROBLEMS = 50
 class Row:
     """One file to make. `path` is below the out folder, with / between folders."""
 
-    leaflet: LeafletFile
-    clinic: ClinicFile | None
+    leaflet: LeafletEntry
+    clinic: ClinicEntry | None
     format: str
     size: str
     path: str = ""
@@ -126,7 +127,7 @@ class _Combining:
                         yield Row(files[language], clinic, form, size)
 
     def _languages(
-        self, name: str, files: dict[str, LeafletFile], clinic: ClinicFile | None, choice: Choice
+        self, name: str, files: dict[str, LeafletEntry], clinic: ClinicEntry | None, choice: Choice
     ) -> Iterator[str]:
         for language in choice.languages_for(files, clinic):
             if language in files:
@@ -136,7 +137,7 @@ class _Combining:
             else:
                 self._leave(f"{name} in {language}", "the leaflet is not there in this language")
 
-    def _forms(self, clinic: ClinicFile | None, choice: Choice) -> Iterator[tuple[str, str]]:
+    def _forms(self, clinic: ClinicEntry | None, choice: Choice) -> Iterator[tuple[str, str]]:
         for written in choice.formats:
             name = on_paper_of(clinic, written) if self._plan.paper == "clinic" else written
             form = FORMATS[name]

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from handoutgen.batch.catalogue import read_some
 from handoutgen.batch.matrix import Row
+from handoutgen.content.load import read_content
 from handoutgen.errors import HandoutError
 
 CLINICS_AT_A_TIME = 40
@@ -61,6 +61,6 @@ def _look(path: Path | None) -> bytes:
     if path is None:
         return b""
     try:
-        return b"\n".join(_SHARED_BY.findall(read_some(path)))
+        return b"\n".join(_SHARED_BY.findall(read_content(path)))
     except HandoutError:
         return b""  # its rows will say why

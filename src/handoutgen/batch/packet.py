@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from handoutgen.batch.catalogue import peek_logo, read_some
+from handoutgen.content.load import read_content
 from handoutgen.errors import HandoutError
+from handoutgen.library.peek import peek_logo
 
 MOST_PICTURE_BYTES = 64_000_000
 """More of a picture never travels: the build refuses a far smaller one as too big."""
@@ -34,12 +35,12 @@ def leaflet_packet(path: Path) -> Packet:
     """A leaflet and its figures. Raises HandoutError when it cannot be read."""
     figures = path.parent / "figures"
     files = ((f"figures/{each.name}", each) for each in _plain_files(figures))
-    return _packed(path, 3, read_some(path), files)
+    return _packed(path, 3, read_content(path), files)
 
 
 def clinic_packet(path: Path) -> Packet:
     """A clinic and its logo. Raises HandoutError when it cannot be read."""
-    data = read_some(path)
+    data = read_content(path)
     logo = peek_logo(data)
     beside = path.parent / logo if logo else None
     return _packed(path, 2, data, [(beside.name, beside)] if beside and _lies_in(path.parent, beside) else [])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from types import MappingProxyType
 
-from handoutgen.batch.catalogue import ClinicFile
+from handoutgen.library.peek import ClinicEntry
 
 TWINS = (
     ("a4", "letter"), ("a5-booklet", "half-letter-booklet"), ("a4-trifold", "letter-trifold"),
@@ -17,7 +17,7 @@ _ON_LETTER = MappingProxyType(dict(TWINS))
 _ON_ISO = MappingProxyType({letter: iso for iso, letter in TWINS})
 
 
-def on_paper_of(clinic: ClinicFile | None, form: str) -> str:
+def on_paper_of(clinic: ClinicEntry | None, form: str) -> str:
     """The form on the clinic's paper; as it is where there is no clinic or no twin."""
     if clinic is None:
         return form

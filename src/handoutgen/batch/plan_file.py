@@ -11,10 +11,10 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
 
+from handoutgen.content.authoring.schema import schema_of
 from handoutgen.content.load import model_from, read_content
 from handoutgen.content.model import Label, Part
-from handoutgen.content.schema import schema_of
-from handoutgen.content.source_map import SourceMap
+from handoutgen.content.yaml.source_map import SourceMap
 from handoutgen.diagnostics import Diagnostic
 from handoutgen.errors import ContentRefused
 from handoutgen.formats import Options

@@ -11,8 +11,8 @@ from handoutgen.check.passages import texts_of
 from handoutgen.check.plain_language import check_plain_language
 from handoutgen.check.terms import check_terms
 from handoutgen.content.audience import tags_of
-from handoutgen.content.inline import fields_in
 from handoutgen.content.load import LoadedClinic, LoadedLeaflet
+from handoutgen.content.markdown.inline import fields_in
 from handoutgen.content.model import Leaflet
 from handoutgen.diagnostics import Diagnostic, Severity
 

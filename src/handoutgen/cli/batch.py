@@ -65,12 +65,12 @@ def command(
     The out folder gets a manifest (manifest.json, manifest.csv) with the hash of every file. A batch that is stopped,
     in whatever way, goes on where it was when it is run again. The plan's keys: "handoutgen schema batch".
     """
-    from handoutgen.batch.catalogue import catalogue_of
     from handoutgen.batch.ledger import read_ledger
     from handoutgen.batch.matrix import rows_of
     from handoutgen.batch.plan_file import load_plan
     from handoutgen.batch.run import Batch, folder_held
     from handoutgen.cli.batch_report import Report
+    from handoutgen.library.catalogue import catalogue_of
 
     if jobs and scheduler:
         raise click.UsageError("--jobs is for this machine and --scheduler for a cluster: choose one of them.")

@@ -73,7 +73,7 @@ def _show(found: list[Diagnostic], form: str, files: int) -> None:
 
 def _files(paths: Iterable[str], folder: Path) -> Iterator[Path]:
     """YAML files that were named: by path, by folder, by a leaflet's id in all its languages, or not at all."""
-    from handoutgen.content.library import ENDINGS, find_leaflet, is_path, languages_of, list_clinics, list_leaflets
+    from handoutgen.library.files import ENDINGS, find_leaflet, is_path, languages_of, list_clinics, list_leaflets
 
     for name in paths:
         path = folder / name
@@ -108,7 +108,7 @@ def _is_clinic(path: Path) -> bool:
     """Clinics stand in a folder "clinics"; elsewhere a file with phones or their like and no strategies is one."""
     if path.parent.name == "clinics":
         return True
-    from handoutgen.content.yaml_reader import MAX_BYTES, read_yaml
+    from handoutgen.content.yaml.reader import MAX_BYTES, read_yaml
 
     with path.open("rb") as file:
         root = read_yaml(file.read(MAX_BYTES + 1), path.name).root

@@ -15,7 +15,7 @@ NAMED = 12
 """So many unused headings of a list are named."""
 
 if TYPE_CHECKING:
-    from handoutgen.content.clinic_list.importing import Import
+    from handoutgen.clinic_list.importing import Import
 
 
 @click.group("clinics")
@@ -51,7 +51,7 @@ def import_list(
     The first row names the columns; usual names are known, others are mapped: --map name="Organisation Name". Rows with
     something wrong are told and left out. A file that somebody has edited is not overwritten without --update.
     """
-    from handoutgen.content.clinic_list.importing import Wishes, plan_import
+    from handoutgen.clinic_list.importing import Wishes, plan_import
     from handoutgen.workshop import Workshop
 
     wishes = Wishes(file.name, out, maps, country, update)
@@ -66,7 +66,7 @@ def import_list(
 
 
 def _bytes_of(file: Path) -> bytes:
-    from handoutgen.content.clinic_list.sheet import MAX_BYTES
+    from handoutgen.clinic_list.sheet import MAX_BYTES
     from handoutgen.content.load import read_content
 
     return read_content(file, MAX_BYTES)
@@ -74,7 +74,7 @@ def _bytes_of(file: Path) -> bytes:
 
 def _write(planned: Import) -> None:
     from handoutgen.cli.new import write_schemas
-    from handoutgen.content.clinic_list.changes import Fate
+    from handoutgen.clinic_list.changes import Fate
     from handoutgen.output import write_whole
 
     for change in planned.changes:
@@ -85,7 +85,7 @@ def _write(planned: Import) -> None:
 
 
 def _tell(planned: Import, dry_run: bool) -> None:
-    from handoutgen.content.clinic_list.changes import Fate
+    from handoutgen.clinic_list.changes import Fate
     from handoutgen.diagnostics import printable, render_text
 
     if planned.findings:
@@ -106,7 +106,7 @@ def _tell(planned: Import, dry_run: bool) -> None:
 
 
 def _counts(planned: Import) -> str:
-    from handoutgen.content.clinic_list.changes import Fate
+    from handoutgen.clinic_list.changes import Fate
 
     counts = [(sum(change.fate is fate for change in planned.changes), str(fate)) for fate in Fate]
     told = [f"{count} {words}" for count, words in counts if count]

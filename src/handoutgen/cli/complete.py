@@ -18,14 +18,14 @@ def complete_leaflets(_: click.Context, __: click.Parameter, typed: str) -> list
     """Ids of leaflets; once the word looks like a path, files."""
     if "/" in typed or "\\" in typed or typed.startswith("."):
         return [CompletionItem(typed, type="file")]
-    from handoutgen.content.library import list_leaflets
+    from handoutgen.library.files import list_leaflets
 
     return _that_start(typed, sorted({entry.id for entry in list_leaflets(Path())}))
 
 
 def complete_clinics(_: click.Context, __: click.Parameter, typed: str) -> list[CompletionItem]:
     """Ids of clinics, and "all"."""
-    from handoutgen.content.library import list_clinics
+    from handoutgen.library.files import list_clinics
 
     return _that_start(typed, [*sorted(entry.id for entry in list_clinics(Path())), ALL])
 

@@ -48,7 +48,7 @@ class _Found:
 
     @property
     def leaflets(self) -> list[dict[str, Any]]:
-        from handoutgen.content.library import list_leaflets
+        from handoutgen.library.files import list_leaflets
 
         return [
             {
@@ -66,7 +66,7 @@ class _Found:
 
     @property
     def clinics(self) -> list[dict[str, Any]]:
-        from handoutgen.content.library import list_clinics
+        from handoutgen.library.files import list_clinics
 
         return [{"id": c.id, "name": c.name, "path": str(c.path)} for c in list_clinics(self.folder)]
 

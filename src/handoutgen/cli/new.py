@@ -38,7 +38,7 @@ def new_leaflet(name: str, language: str) -> None:
     For example:
       handoutgen new leaflet back-pain
     """
-    from handoutgen.content.starter import starter_leaflet
+    from handoutgen.content.authoring.starter import starter_leaflet
 
     checked = _checked(name, "leaflet")
     path = Path("handouts", checked, f"{_checked_language(language)}.yaml")
@@ -55,7 +55,7 @@ def new_clinic(name: str) -> None:
     For example:
       handoutgen new clinic riverside
     """
-    from handoutgen.content.starter import starter_clinic
+    from handoutgen.content.authoring.starter import starter_clinic
 
     checked = _checked(name, "clinic")
     path = Path("clinics", f"{checked}.yaml")
@@ -73,8 +73,8 @@ def _write(path: Path, text: str) -> None:
 
 def write_schemas() -> None:
     """The schemas that a starter's first line names, so that editors complete and check as one writes."""
-    from handoutgen.content.schema import clinic_schema, leaflet_schema
-    from handoutgen.content.starter import SCHEMA_FOLDER
+    from handoutgen.content.authoring.schema import clinic_schema, leaflet_schema
+    from handoutgen.content.authoring.starter import SCHEMA_FOLDER
     from handoutgen.output import write_whole
 
     folder = Path(SCHEMA_FOLDER.removeprefix("../../"))

@@ -48,14 +48,14 @@ def orders_for(asked: Asked, folder: Path) -> list[Order]:
 
 def _paper_of(clinic: Path | None) -> str:
     """The flat leaflet on the paper that the clinic has. A file that cannot be read is told when it is built."""
-    from handoutgen.batch.catalogue import peek_clinic
+    from handoutgen.library.peek import peek_clinic
 
     paper = peek_clinic(clinic).paper if clinic else "a4"
     return paper if paper in FORMATS else "a4"
 
 
 def _leaflets(asked: Asked, folder: Path) -> Iterator[Path]:
-    from handoutgen.content.library import find_leaflet, languages_of
+    from handoutgen.library.files import find_leaflet, languages_of
 
     for name in asked.leaflets:
         if not asked.languages:
@@ -66,7 +66,7 @@ def _leaflets(asked: Asked, folder: Path) -> Iterator[Path]:
 
 
 def _clinics(asked: Asked, folder: Path) -> Iterator[Path | None]:
-    from handoutgen.content.library import find_clinic, list_clinics
+    from handoutgen.library.files import find_clinic, list_clinics
 
     if not asked.clinics:
         yield None

@@ -91,7 +91,7 @@ def _draw(order: Order, out: Path, dpi: int, wanted: frozenset[int] | None) -> N
 
 def _watch(order: Order, draw: Callable[[], None]) -> None:
     """Draw once, then after every change, until Ctrl-C. Whatever is wrong is told, and the watch goes on."""
-    from handoutgen.content.resources import library_folder
+    from handoutgen.library.resources import library_folder
     from handoutgen.preview import fingerprint, inputs_of
 
     fonts = library_folder("fonts")

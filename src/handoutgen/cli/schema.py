@@ -33,6 +33,6 @@ def command(what: str, out: Path | None) -> None:
 
 def _schema_of(what: str) -> dict[str, Any]:
     from handoutgen.batch.plan_file import plan_schema
-    from handoutgen.content.schema import clinic_schema, leaflet_schema
+    from handoutgen.content.authoring.schema import clinic_schema, leaflet_schema
 
     return {"leaflet": leaflet_schema, "clinic": clinic_schema, "batch": plan_schema}[what]()

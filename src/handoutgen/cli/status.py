@@ -17,7 +17,7 @@ from handoutgen.errors import DONE, REFUSED, ContentRefused
 
 if TYPE_CHECKING:
     from handoutgen.content.clinic import Clinic
-    from handoutgen.content.status import LeafletStatus
+    from handoutgen.library.status import LeafletStatus
 
 
 @click.command("status")
@@ -35,8 +35,8 @@ def command(form: str, due: int | None, today: date) -> int:
       handoutgen status --due 90
       handoutgen status --format csv > status.csv
     """
-    from handoutgen.content.library import list_leaflets
-    from handoutgen.content.status import leaflet_statuses
+    from handoutgen.library.files import list_leaflets
+    from handoutgen.library.status import leaflet_statuses
 
     clinics, broken = _clinics(Path())
     rows = leaflet_statuses(list_leaflets(Path()), clinics, today)
@@ -50,8 +50,8 @@ def command(form: str, due: int | None, today: date) -> int:
 
 def _clinics(folder: Path) -> tuple[list[Clinic], list[ContentRefused]]:
     """All clinics that can be read, and what is wrong with the others."""
-    from handoutgen.content.library import clinic_files
     from handoutgen.content.load import load_clinic
+    from handoutgen.library.files import clinic_files
 
     clinics, broken = [], []
     for path in clinic_files(folder).values():

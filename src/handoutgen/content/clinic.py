@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from handoutgen.content.fields import CLINIC_FIELDS
+from handoutgen.content.markdown.fields import CLINIC_FIELDS
 from handoutgen.content.model import Day, Description, Identifier, Label, LanguageTag, Part, Phrase, WebAddress
 
 PhoneNumber = Annotated[

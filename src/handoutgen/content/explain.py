@@ -9,8 +9,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from handoutgen.content.examples import example_line
-from handoutgen.content.shape import part_at
+from handoutgen.content.authoring.examples import example_line
+from handoutgen.content.authoring.model_paths import part_at
 
 
 @dataclass(frozen=True, slots=True)

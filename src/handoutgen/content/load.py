@@ -10,16 +10,16 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from handoutgen.content.blocks import Problem
 from handoutgen.content.clinic import Clinic
 from handoutgen.content.explain import explain, follows_from_another
-from handoutgen.content.inline import fields_in
+from handoutgen.content.markdown.blocks import Problem
+from handoutgen.content.markdown.inline import fields_in
 from handoutgen.content.model import Leaflet
-from handoutgen.content.nodes import Mapping, Node, Scalar
-from handoutgen.content.nodes import Path as ModelPath
 from handoutgen.content.rules import check_clinic_file, check_leaflet_file
-from handoutgen.content.source_map import SourceMap
-from handoutgen.content.yaml_reader import MAX_BYTES, read_yaml
+from handoutgen.content.yaml.nodes import Mapping, Node, Scalar
+from handoutgen.content.yaml.nodes import Path as ModelPath
+from handoutgen.content.yaml.reader import MAX_BYTES, read_yaml
+from handoutgen.content.yaml.source_map import SourceMap
 from handoutgen.diagnostics import Diagnostic, Severity
 from handoutgen.errors import ContentRefused, HandoutError, UsageProblem
 

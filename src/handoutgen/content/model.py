@@ -1,7 +1,7 @@
 """What a leaflet says: the condition and how to manage it, in domain words.
 
-Every text field is Markdown of the subset in `content.inline`; one-line fields (`Phrase`) allow strong, links and
-`{clinic.…}` fields only, `Prose` also paragraphs, lists and tables. Unknown keys are errors everywhere: a dropped
+Every text field is Markdown of the subset in `content.markdown.inline`; one-line fields (`Phrase`) allow strong, links
+and `{clinic.…}` fields only, `Prose` also paragraphs, lists and tables. Unknown keys are errors everywhere: a dropped
 "stop if" line is a safety event. Descriptions here become the JSON Schema that authors' editors show.
 """
 
@@ -13,7 +13,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
-from handoutgen.content.gates import read_day, refuse_bad_phrase, refuse_bad_prose, refuse_fields
+from handoutgen.content.validators import read_day, refuse_bad_phrase, refuse_bad_prose, refuse_fields
 
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 """Lower-case words joined by hyphens: stable, safe in a file name on any system."""

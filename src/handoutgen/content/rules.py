@@ -12,9 +12,9 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from handoutgen.content.gates import read_day
-from handoutgen.content.nodes import Path as ModelPath
-from handoutgen.content.source_map import SourceMap
+from handoutgen.content.validators import read_day
+from handoutgen.content.yaml.nodes import Path as ModelPath
+from handoutgen.content.yaml.source_map import SourceMap
 from handoutgen.diagnostics import Diagnostic, Severity
 
 PARTS = ("key-points", "about", "causes", "symptoms", "management", "tools", "glossary", "support")

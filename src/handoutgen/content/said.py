@@ -12,10 +12,10 @@ from typing import Any, Literal, get_args
 
 from pydantic import AfterValidator, BaseModel
 
-from handoutgen.content.blocks import Block, Items, Paragraph, Text
 from handoutgen.content.clinic import Clinic
-from handoutgen.content.gates import refuse_bad_phrase, refuse_bad_prose
-from handoutgen.content.inline import parse_phrase, parse_prose
+from handoutgen.content.markdown.blocks import Block, Items, Paragraph, Text
+from handoutgen.content.markdown.inline import parse_phrase, parse_prose
+from handoutgen.content.validators import refuse_bad_phrase, refuse_bad_prose
 
 Path = tuple[str | int, ...]
 Kind = Literal["plain", "phrase", "prose"]

@@ -11,8 +11,8 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from handoutgen.content.nodes import Scalar
-from handoutgen.content.yaml_reader import read_yaml
+from handoutgen.content.yaml.nodes import Scalar
+from handoutgen.content.yaml.reader import read_yaml
 from handoutgen.errors import InternalError
 
 _FOLDER = Path(__file__).parent / "fixed_words"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from handoutgen.content.inline import Text
+from handoutgen.content.markdown.inline import Text
 from handoutgen.content.model import GlossaryEntry, Leaflet, Source, Strategy, Support
 from handoutgen.content.words import format_date
 from handoutgen.layout.atoms import EASY, HARD, Atom, piece_atom, text_atoms

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from handoutgen.content.inline import Text
+from handoutgen.content.markdown.inline import Text
 from handoutgen.content.model import Callout, CalloutKind, HowTo, Strategy
 from handoutgen.layout.atoms import FAIR, Atom, Put, merge, overlay, piece_atom
 from handoutgen.layout.lists import numbered

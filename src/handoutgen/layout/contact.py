@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from handoutgen.content.clinic import Clinic, Phone
-from handoutgen.content.inline import Text
+from handoutgen.content.markdown.inline import Text
 from handoutgen.layout.atoms import (
     EASY,
     FAIR,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handoutgen.content.load import LoadedClinic, LoadedLeaflet
-from handoutgen.content.nodes import Path
 from handoutgen.content.said import printed_strings
-from handoutgen.content.source_map import SourceMap
+from handoutgen.content.yaml.nodes import Path
+from handoutgen.content.yaml.source_map import SourceMap
 from handoutgen.diagnostics import Diagnostic, Severity
 from handoutgen.text.fontbook import FontBook
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from handoutgen.content.inline import Text
+from handoutgen.content.markdown.inline import Text
 from handoutgen.content.model import Help, HelpLevel
 from handoutgen.layout.atoms import EASY, FREE, HARD, NEVER, Atom, Put, merge, overlay, piece_atom
 from handoutgen.layout.helpwords import label_words, run_in_words, when_closed

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from handoutgen.content.inline import Text
+from handoutgen.content.markdown.inline import Text
 from handoutgen.content.model import Leaflet, Strategy
 from handoutgen.content.said import Path
 from handoutgen.design.grid import Grid

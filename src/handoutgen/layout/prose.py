@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handoutgen.content import inline
+from handoutgen.content.markdown import inline
 from handoutgen.layout.atoms import EASY, FAIR, NEVER, Atom, Put, overlay, text_atoms
 from handoutgen.layout.lists import BULLET, BULLET_INDENT, NUMBER_INDENT, bullet_piece, keep_ends, list_item
 from handoutgen.layout.setting import Setting

@@ -10,8 +10,8 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from handoutgen.content import inline
 from handoutgen.content.clinic import Clinic
+from handoutgen.content.markdown import inline
 from handoutgen.content.words import Words
 from handoutgen.design.colour import Palette
 from handoutgen.design.grid import CHARACTERS_PER_LINE, Grid

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handoutgen.content import inline
+from handoutgen.content.markdown import inline
 from handoutgen.content.model import HowTo, Management, Strategy
 from handoutgen.layout.atoms import (
     EASY,

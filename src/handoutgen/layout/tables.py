@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handoutgen.content import inline
+from handoutgen.content.markdown import inline
 from handoutgen.layout.atoms import EASY, FAIR, NEVER, Atom, Put, glued, merge, piece_atom
 from handoutgen.layout.pieces import Rule, TextPiece
 from handoutgen.layout.setting import Phrase, Setting

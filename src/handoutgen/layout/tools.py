@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handoutgen.content.inline import Text
+from handoutgen.content.markdown.inline import Text
 from handoutgen.content.model import Checklist, Diary, DiaryColumn, Goals, Notes, Questions, Tool
 from handoutgen.layout.atoms import EASY, FAIR, HARD, LAST_RESORT, NEVER, Atom, Put, glued, merge, piece_atom
 from handoutgen.layout.lists import keep_ends, ticked

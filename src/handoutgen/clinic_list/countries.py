@@ -1,0 +1,90 @@
+"""A country → what a clinic there needs: the emergency number, the paper, the locale, how phone numbers are dialled.
+
+Emergency numbers: 999 in the United Kingdom and its islands, 112 in the whole European Union and in Ireland beside 999
+(Directive (EU) 2018/1972, article 109), 911 in North America, 000 in Australia, 111 in New Zealand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Literal
+
+from handoutgen.clinic_list.phone_plans import PLANS, Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country as a clinic's file needs it."""
+
+    name: str
+    emergency: str
+    locale: str | None
+    plan: Plan
+    paper: Literal["a4", "letter"] = "a4"
+
+
+# Codes and names by which lists name it; emergency number; locale if most people share one.
+_RECORDS: tuple[tuple[str, str, str | None], ...] = (
+    ("GB GBR UK United Kingdom/Great Britain/England/Scotland/Wales/Northern Ireland", "999", "en-GB"),
+    ("IM IMN Isle of Man", "999", "en-GB"),
+    ("JE JEY Jersey", "999", "en-GB"),
+    ("GG GGY Guernsey", "999", "en-GB"),
+    ("IE IRL Ireland/Republic of Ireland/Éire", "112", "en-IE"),
+    ("US USA United States/United States of America", "911", "en-US"),
+    ("CA CAN Canada", "911", "en-CA"),
+    ("AU AUS Australia", "000", "en-AU"),
+    ("NZ NZL New Zealand", "111", "en-NZ"),
+    ("AT AUT Austria", "112", "de-AT"),
+    ("BE BEL Belgium", "112", None),
+    ("BG BGR Bulgaria", "112", "bg-BG"),
+    ("HR HRV Croatia", "112", "hr-HR"),
+    ("CY CYP Cyprus", "112", "el-CY"),
+    ("CZ CZE Czechia/Czech Republic", "112", "cs-CZ"),
+    ("DK DNK Denmark", "112", "da-DK"),
+    ("EE EST Estonia", "112", "et-EE"),
+    ("FI FIN Finland", "112", "fi-FI"),
+    ("FR FRA France", "112", "fr-FR"),
+    ("DE DEU Germany", "112", "de-DE"),
+    ("GR GRC EL Greece", "112", "el-GR"),
+    ("HU HUN Hungary", "112", "hu-HU"),
+    ("IT ITA Italy", "112", "it-IT"),
+    ("LV LVA Latvia", "112", "lv-LV"),
+    ("LT LTU Lithuania", "112", "lt-LT"),
+    ("LU LUX Luxembourg", "112", None),
+    ("MT MLT Malta", "112", "en-MT"),
+    ("NL NLD Netherlands/The Netherlands", "112", "nl-NL"),
+    ("PL POL Poland", "112", "pl-PL"),
+    ("PT PRT Portugal", "112", "pt-PT"),
+    ("RO ROU Romania", "112", "ro-RO"),
+    ("SK SVK Slovakia", "112", "sk-SK"),
+    ("SI SVN Slovenia", "112", "sl-SI"),
+    ("ES ESP Spain", "112", "es-ES"),
+    ("SE SWE Sweden", "112", "sv-SE"),
+)
+
+
+def country_named(text: str) -> Country | None:
+    """The country of a code (GB, GBR) or an English name, in any case and with any stops; None when unknown."""
+    return _by_name().get(_key(text))
+
+
+@lru_cache(maxsize=1)
+def _by_name() -> Mapping[str, Country]:
+    return MappingProxyType({key: country for record in _RECORDS for key, country in _named(*record)})
+
+
+def _named(words: str, emergency: str, locale: str | None) -> Iterable[tuple[str, Country]]:
+    found = re.fullmatch(r"((?:[A-Z]{2,3} )+)(.*)", words)
+    assert found is not None  # noqa: S101 - the table above is ours
+    codes, names = found[1].split(), found[2].split("/")
+    paper: Literal["a4", "letter"] = "letter" if codes[0] in ("US", "CA") else "a4"
+    country = Country(names[0], emergency, locale, PLANS[codes[0]], paper)
+    return [(_key(name), country) for name in (*codes, *names)]
+
+
+def _key(text: str) -> str:
+    return "".join(character for character in text.casefold() if character.isalnum())

@@ -1,0 +1,1 @@
+"""The small Markdown of a text field → runs and blocks, with the clinic's fields filled in."""

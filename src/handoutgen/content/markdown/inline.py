@@ -1,0 +1,161 @@
+"""A text of a leaflet, written in a small Markdown, turned into runs of text, paragraphs, lists and tables.
+
+The subset: paragraphs, bullet and numbered lists (three levels), tables with a header row, **strong**, links to
+https:, http:, mailto: and tel:, and `{clinic.…}` fields. All else is a problem with its place: what a reader would
+not see, or see as raw signs, must never pass in silence. `{{` and `}}` print one brace. A line end is a space.
+
+A field's value is put in after the Markdown is read, so a value is never read as Markdown. What a text means before
+that is remembered per text, because the same leaflet is built for many clinics.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from functools import lru_cache
+
+from handoutgen.content.markdown.blocks import (
+    Block,
+    Items,
+    MarkdownProblem,
+    Paragraph,
+    Problem,
+    Slot,
+    TableBlock,
+    Text,
+    join_runs,
+)
+from handoutgen.content.markdown.fields import FIELD
+from handoutgen.content.markdown.links import link_problem
+
+__all__ = [
+    "Block",
+    "Items",
+    "MarkdownProblem",
+    "Paragraph",
+    "Problem",
+    "TableBlock",
+    "Text",
+    "fields_in",
+    "parse_phrase",
+    "parse_prose",
+]
+
+_PLAIN = frozenset("\\`*_[]<>&!{}~|#\n\t")
+
+
+def parse_phrase(source: str, fields: Mapping[str, str]) -> tuple[Text, ...]:
+    """Read one paragraph. `fields` holds values by name ("clinic.phone"). Raises MarkdownProblem with all problems."""
+    if _PLAIN.isdisjoint(source) and not source.startswith(("- ", "+ ")):
+        return (Text(source.strip()),) if source.strip() else ()
+    template, problems = _phrase_template(source)
+    filler = _Filler(fields, problems)
+    content = filler.fill(template)
+    filler.raise_problems()
+    return content
+
+
+def parse_prose(source: str, fields: Mapping[str, str]) -> tuple[Block, ...]:
+    """Read paragraphs, lists and tables. Raises MarkdownProblem with all problems."""
+    template, problems = _prose_template(source)
+    filler = _Filler(fields, problems)
+    blocks = filler.fill_blocks(template)
+    filler.raise_problems()
+    return blocks
+
+
+@lru_cache(maxsize=4096)
+def _phrase_template(source: str) -> tuple[tuple[Text, ...], tuple[Problem, ...]]:
+    from handoutgen.content.markdown.inline_parser import read_phrase
+
+    return read_phrase(source)
+
+
+@lru_cache(maxsize=2048)
+def _prose_template(source: str) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
+    from handoutgen.content.markdown.block_parser import read_prose
+
+    return read_prose(source)
+
+
+class _Filler:
+    """Puts field values into what was read, collecting problems."""
+
+    def __init__(self, fields: Mapping[str, str], problems: tuple[Problem, ...]) -> None:
+        self._fields = fields
+        self._problems = list(problems)
+
+    def raise_problems(self) -> None:
+        if self._problems:
+            raise MarkdownProblem(tuple(sorted(self._problems)))
+
+    def fill_blocks(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+        return tuple(self._fill_block(block) for block in blocks)
+
+    def _fill_block(self, block: Block) -> Block:
+        if isinstance(block, Paragraph):
+            return Paragraph(self.fill(block.content))
+        if isinstance(block, Items):
+            return Items(block.ordered, block.start, tuple(self.fill_blocks(item) for item in block.items))
+        rows = tuple(tuple(self.fill(cell) for cell in row) for row in block.rows)
+        return TableBlock(tuple(self.fill(cell) for cell in block.head), rows)
+
+    def fill(self, content: tuple[Text, ...]) -> tuple[Text, ...]:
+        if not any(isinstance(run, Slot) for run in content):
+            return content
+        return join_runs(self._fill_run(run) for run in content)
+
+    def _fill_run(self, run: Text) -> Text:
+        if not isinstance(run, Slot):
+            return run
+        text = run.text if run.field is None else self._value(run.field, run)
+        return Text(text, run.strong, self._fill_link(run))
+
+    def _fill_link(self, run: Slot) -> str | None:
+        if run.link is None or "{" not in run.link:
+            return run.link
+        link = FIELD.sub(lambda match: self._value(match.group(1), run), run.link)
+        link = "".join(link.split()) if link.startswith("tel:") else link
+        problem = link_problem(link)
+        if problem:
+            self._problems.append(Problem(run.at, run.length, "HG045", *problem))
+        return link
+
+    def _value(self, name: str, run: Slot) -> str:
+        value = self._fields.get(name)
+        if value is None:
+            self._problems.append(_unknown_field(name, run, tuple(self._fields)))
+        elif not value.strip():
+            hint = f"fill in {name.partition('.')[2]} in the clinic's file, or take the field out of this text."
+            self._problems.append(Problem(run.at, run.length, "HG047", f"the clinic has no value for {{{name}}}", hint))
+        return value or ""
+
+
+def _unknown_field(name: str, run: Slot, known: tuple[str, ...]) -> Problem:
+    close = get_close_matches(name, known, 1, 0.6) or get_close_matches(f"clinic.{name}", known, 1, 0.75)
+    hint = f'did you mean "{{{close[0]}}}"?' if close else "fields look like {clinic.phone}; braces are doubled: {{ }}."
+    return Problem(run.at, run.length, "HG046", f"unknown field {{{name}}}", hint)
+
+
+def fields_in(source: str) -> tuple[tuple[str, int, int], ...]:
+    """The fields a text uses: name, and from where to where each stands (or the link it stands in)."""
+    if "{" not in source:
+        return ()
+    template, _ = _prose_template(source)
+    return tuple((name, slot.at, slot.at + slot.length) for slot in _slots(template) for name in _names(slot))
+
+
+def _names(slot: Slot) -> tuple[str, ...]:
+    inside = FIELD.findall(slot.link or "")
+    return (slot.field, *inside) if slot.field is not None else tuple(inside)
+
+
+def _slots(blocks: tuple[Block, ...]) -> Iterator[Slot]:
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield from (run for run in block.content if isinstance(run, Slot))
+        elif isinstance(block, Items):
+            for item in block.items:
+                yield from _slots(item)
+        else:
+            yield from _slots(tuple(Paragraph(cell) for row in (block.head, *block.rows) for cell in row))

@@ -1,0 +1,143 @@
+"""Names of leaflets and clinics turned into their files: first the current project's, then those that ship with us."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from difflib import get_close_matches
+from pathlib import Path
+
+from handoutgen.errors import UsageProblem
+from handoutgen.library.peek import ClinicEntry, LeafletEntry, Origin, peek_clinic, peek_leaflet
+from handoutgen.library.resources import library_folder
+
+DEFAULT_LANGUAGE = "en-GB"
+ENDINGS = (".yaml", ".yml")
+_NAME = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
+
+
+def find_leaflet(name_or_path: str, project: Path, language: str | None = None) -> Path:
+    """The file of a leaflet given as an id or as a path to a .yaml file. Raises UsageProblem with a near name.
+
+    Without `language` it is en-GB when there is one, otherwise the only or first language of the leaflet.
+    """
+    if is_path(name_or_path):
+        return _existing(name_or_path, project)
+    folder = _leaflet_folder(name_or_path, project)
+    languages = yaml_files(folder)
+    if language is None:
+        wanted = DEFAULT_LANGUAGE if DEFAULT_LANGUAGE in languages else next(iter(languages), "")
+    else:
+        wanted = language
+    if wanted in languages:
+        return languages[wanted]
+    there = ", ".join(languages) or "none yet"
+    raise UsageProblem(f'The leaflet {name_or_path} is not there in "{wanted}".', f"It is there in: {there}.")
+
+
+def languages_of(name_or_path: str, project: Path) -> tuple[str, ...]:
+    """The languages a leaflet is there in, in alphabetical order."""
+    folder = (
+        _existing(name_or_path, project).parent if is_path(name_or_path) else _leaflet_folder(name_or_path, project)
+    )
+    return tuple(yaml_files(folder))
+
+
+def list_leaflets(project: Path) -> tuple[LeafletEntry, ...]:
+    """All leaflets in all languages, by id; a leaflet of the project hides one of the library with its id."""
+    entries: dict[str, list[LeafletEntry]] = {}
+    for origin, root in _roots(project):
+        for folder in _folders(root):
+            if folder.name not in entries:
+                files = yaml_files(folder).items()
+                entries[folder.name] = [
+                    replace(peek_leaflet(path), id=folder.name, language=tag, origin=origin) for tag, path in files
+                ]
+    return tuple(entry for ident in sorted(entries) for entry in entries[ident])
+
+
+def find_clinic(name_or_path: str, project: Path) -> Path:
+    """The file of a clinic given as an id or as a path to a .yaml file. Raises UsageProblem with a near name."""
+    if is_path(name_or_path):
+        return _existing(name_or_path, project)
+    files = clinic_files(project)
+    if name_or_path in files:
+        return files[name_or_path]
+    fallback = "Make one with: handoutgen new clinic NAME"
+    raise UsageProblem(f'There is no clinic "{_shown(name_or_path)}".', _nearest(name_or_path, list(files), fallback))
+
+
+def list_clinics(project: Path) -> tuple[ClinicEntry, ...]:
+    """All clinics of the project, by id."""
+    return tuple(peek_clinic(path) for path in clinic_files(project).values())
+
+
+def leaflet_files(project: Path) -> dict[str, dict[str, Path]]:
+    """Leaflet id → language → file, without opening any: what a batch of thousands asks once."""
+    files: dict[str, dict[str, Path]] = {}
+    for _, root in _roots(project):
+        for folder in _folders(root):
+            files.setdefault(folder.name, yaml_files(folder))
+    return dict(sorted(files.items()))
+
+
+def clinic_files(project: Path) -> dict[str, Path]:
+    """Clinic id → file, without opening any."""
+    return yaml_files(project / "clinics")
+
+
+def is_path(name: str) -> bool:
+    """Whether what was typed is a path to a YAML file, not an id."""
+    return name.lower().endswith(ENDINGS)
+
+
+def _existing(name: str, project: Path) -> Path:
+    path = project / name
+    if path.is_file():
+        return path
+    raise UsageProblem(f"There is no file {name}.", "Check the name; handoutgen list shows what there is.")
+
+
+def _leaflet_folder(name: str, project: Path) -> Path:
+    """The folder of an id. Only names that the folders themselves have are taken, so `..` leads nowhere."""
+    known: list[str] = []
+    for _, root in _roots(project):
+        for folder in _folders(root):
+            if folder.name == name:
+                return folder
+            known.append(folder.name)
+    hint = _nearest(name, known, "handoutgen list shows what there is.")
+    raise UsageProblem(f'There is no leaflet "{_shown(name)}".', hint)
+
+
+def _nearest(name: str, known: Sequence[str], fallback: str) -> str:
+    close = get_close_matches(name.lower(), known, 1, 0.5)
+    return f'Did you mean "{close[0]}"?' if close else fallback
+
+
+def _roots(project: Path) -> Iterator[tuple[Origin, Path]]:
+    own, shipped = project / "handouts", library_folder("handouts")
+    yield "project", own
+    if not own.is_dir() or not own.samefile(shipped):
+        yield "library", shipped
+
+
+def _folders(root: Path) -> list[Path]:
+    """Folders that can be leaflets: those with an id's name and a language file."""
+    if not root.is_dir():
+        return []
+    named = (folder for folder in root.iterdir() if folder.is_dir() and _NAME.fullmatch(folder.name))
+    return sorted((folder for folder in named if yaml_files(folder)), key=lambda folder: folder.name)
+
+
+def yaml_files(folder: Path) -> dict[str, Path]:
+    """YAML files by their name without the ending, in alphabetical order."""
+    if not folder.is_dir():
+        return {}
+    paths = (path for path in folder.iterdir() if path.suffix in ENDINGS and _NAME.fullmatch(path.stem))
+    return {path.stem: path for path in sorted(paths, key=lambda path: path.name) if path.is_file()}
+
+
+def _shown(text: str) -> str:
+    return text if len(text) <= 60 else text[:59] + "…"

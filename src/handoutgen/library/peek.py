@@ -1,0 +1,116 @@
+"""What the files of leaflets and clinics say of themselves, read from the raw YAML instead of through the model.
+
+A file with an error elsewhere still has its place in a list and its rows in a batch (which fail, and say why).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from handoutgen.content.load import read_content
+from handoutgen.content.validators import read_day
+from handoutgen.content.yaml.nodes import Mapping, Scalar, Sequence, find_node
+from handoutgen.content.yaml.reader import read_yaml
+from handoutgen.errors import HandoutError
+
+Origin = Literal["project", "library"]
+_NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9.-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class LeafletEntry:
+    """A leaflet in one language. Texts are empty where its file was not opened or does not say them."""
+
+    id: str
+    language: str
+    path: Path
+    origin: Origin = "project"
+    title: str = ""
+    version: str = ""
+    status: str = "draft"
+    owner: str = ""
+    next_review: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClinicEntry:
+    """A clinic. What its file does not say, or was not asked, is as for a clinic that says nothing."""
+
+    id: str
+    path: Path
+    name: str = ""
+    paper: str = "a4"
+    languages: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+
+
+def peek_leaflet(path: Path) -> LeafletEntry:
+    """A leaflet by its file alone: id and language are what the file says, cut to what a file name may hold."""
+    root = _root_of(path)
+    ident, language = _text(root, "id") or path.parent.name, _text(root, "language") or path.stem
+    return LeafletEntry(
+        id=_fit_for_a_name(ident),
+        language=_fit_for_a_name(language),
+        path=path,
+        title=_text(root, "title"),
+        version=_text(root, "review", "version"),
+        status=_text(root, "review", "status") or "draft",
+        owner=_text(root, "review", "owner"),
+        next_review=_day(root, "review", "next_review"),
+    )
+
+
+def peek_clinic(path: Path) -> ClinicEntry:
+    """A clinic by its file; its id is the file's name."""
+    root = _root_of(path)
+    paper = _text(root, "paper") or "a4"
+    return ClinicEntry(path.stem, path, _text(root, "name"), paper, _texts(root, "languages"), _texts(root, "tags"))
+
+
+def peek_due(data: bytes) -> date | None:
+    """When a leaflet's next review is due; None where the file does not say it properly (its build will)."""
+    return _day(read_yaml(data, "").root, "review", "next_review")
+
+
+def peek_logo(data: bytes) -> str | None:
+    """The name of a clinic's logo file; None when it has none."""
+    if b"logo" not in data:
+        return None
+    return _text(read_yaml(data, "").root, "logo", "file") or None
+
+
+def _fit_for_a_name(text: str) -> str:
+    return _NOT_IN_NAMES.sub("-", text)[:60].strip("-.") or "leaflet"
+
+
+def _root_of(path: Path) -> Mapping | None:
+    try:
+        return read_yaml(read_content(path), path.name).root
+    except HandoutError:
+        return None
+
+
+def _day(root: Mapping | None, *keys: str) -> date | None:
+    try:
+        return read_day(_text(root, *keys))
+    except ValueError:
+        return None
+
+
+def _text(root: Mapping | None, *keys: str) -> str:
+    return next(iter(_texts(root, *keys)), "")
+
+
+def _texts(root: Mapping | None, *keys: str) -> tuple[str, ...]:
+    """The text, or the list of texts, at a path of keys."""
+    if root is None:
+        return ()
+    node, found = find_node(root, keys)
+    if found < len(keys):
+        return ()
+    nodes = node.items if isinstance(node, Sequence) else [node]
+    return tuple(each.text.strip() for each in nodes if isinstance(each, Scalar) and each.text.strip())
