@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from handoutgen.check import check_clinic, check_clinic_with, check_fields, check_leaflet
+from handoutgen.check.characters import uncovered_characters, uncovered_in_clinic
 from handoutgen.content.audience import for_tags, path_of, tags_of
 from handoutgen.content.load import LoadedClinic, LoadedLeaflet
 from handoutgen.content.model import Audience
@@ -21,7 +22,6 @@ from handoutgen.diagnostics import Diagnostic, Severity, Span
 from handoutgen.errors import ContentRefused, HandoutError, InternalError
 from handoutgen.formats import Format, Options, Size, parse_format, parse_size, refuse
 from handoutgen.layout.compositions import lay_out
-from handoutgen.layout.coverage import uncovered_characters, uncovered_in_clinic
 from handoutgen.layout.kept import lost_contact, lost_words
 from handoutgen.layout.making_room import DoesNotFit, name_of
 from handoutgen.pdf.verifying.verify import verify
@@ -144,8 +144,8 @@ def examine(
 
 def examine_clinic(clinic: LoadedClinic, workshop: Workshop) -> tuple[Diagnostic, ...]:
     """All that can be known of a clinic before anything is laid out for it."""
-    found = (*clinic.diagnostics, *check_clinic(clinic, readable), *uncovered_in_clinic(clinic, workshop.fonts))
-    return (*found, *broken_logo(clinic, workshop.logo))
+    unprintable = uncovered_in_clinic(clinic, workshop.fonts.uncovered)
+    return (*clinic.diagnostics, *check_clinic(clinic, readable), *unprintable, *broken_logo(clinic, workshop.logo))
 
 
 def _what_checks_ask(loaded: LoadedLeaflet, clinic: LoadedClinic | None) -> Hashable:
@@ -161,7 +161,7 @@ def _examine_now(
 ) -> tuple[Diagnostic, ...]:
     return (
         *check_leaflet(loaded, today=today, clinic=clinic, icons=icon_names()),
-        *uncovered_characters(loaded, workshop.fonts),
+        *uncovered_characters(loaded, workshop.fonts.uncovered),
         *broken_pictures(loaded),
     )
 

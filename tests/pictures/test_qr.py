@@ -63,4 +63,4 @@ def test_its_side_gives_every_module_four_tenths_of_a_millimetre() -> None:
 def test_no_text_and_too_much_text_are_refused(text: str) -> None:
     with pytest.raises(PictureProblem) as caught:
         qr_drawing(text)
-    assert caught.value.code == "HG084"
+    assert caught.value.code == "HG074"

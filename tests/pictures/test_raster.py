@@ -141,29 +141,29 @@ def test_a_picture_that_is_coarse_is_left_as_it_is() -> None:
 def test_fifty_megapixels_are_refused_from_the_header_with_their_number(data: bytes) -> None:
     with pytest.raises(PictureProblem, match=r"10000 × 5000 pixels \(50 million\)") as caught:
         raster_from(data, WIDTH)
-    assert caught.value.code == "HG084"
+    assert caught.value.code == "HG074"
     assert "smaller" in caught.value.hint
 
 
 def test_four_billion_pixels_are_refused_too() -> None:
-    assert code_of(png_that_claims(2**31 - 1, 2**31 - 1)) == "HG084"
-    assert code_of(jpeg_that_claims(65_535, 65_535)) == "HG084"
+    assert code_of(png_that_claims(2**31 - 1, 2**31 - 1)) == "HG074"
+    assert code_of(jpeg_that_claims(65_535, 65_535)) == "HG074"
 
 
 def test_no_pixels_at_all_are_refused() -> None:
-    assert code_of(png_that_claims(0, 5)) == "HG085"
+    assert code_of(png_that_claims(0, 5)) == "HG075"
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG"])
 @pytest.mark.parametrize("share", [0.02, 0.3, 0.6, 0.9])
 def test_a_file_that_is_cut_short_is_refused(kind: str, share: float) -> None:
     data = saved(photo(200, 200), kind)
-    assert code_of(data[: int(len(data) * share)]) in ("HG081", "HG086")
+    assert code_of(data[: int(len(data) * share)]) in ("HG071", "HG076")
 
 
 def test_an_animation_is_refused() -> None:
     frames = [photo(), photo().transpose(Image.Transpose.ROTATE_180)]
-    assert code_of(saved(frames[0], "PNG", save_all=True, append_images=frames[1:])) == "HG083"
+    assert code_of(saved(frames[0], "PNG", save_all=True, append_images=frames[1:])) == "HG073"
 
 
 @pytest.mark.parametrize("kind", ["GIF", "BMP", "WEBP", "TIFF"])
@@ -172,7 +172,7 @@ def test_other_kinds_are_refused_whatever_they_are_called(kind: str, tmp_path: P
     path.write_bytes(saved(photo(), kind))
     with pytest.raises(PictureProblem) as caught:
         load_raster(path, max_width_pt=WIDTH)
-    assert caught.value.code == "HG086"
+    assert caught.value.code == "HG076"
 
 
 SAMPLES = [saved(photo(20, 16), "JPEG"), saved(photo(20, 16).convert("RGBA"), "PNG"),

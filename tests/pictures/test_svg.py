@@ -238,4 +238,4 @@ def test_the_comparison_sees_a_moved_shape(render: Render, by_svglib: Callable[[
 def test_a_missing_file_is_told_by_name(tmp_path: Path) -> None:
     with pytest.raises(PictureProblem, match=r"calf\.svg") as caught:
         load_drawing(tmp_path / "calf.svg")
-    assert caught.value.code == "HG087"
+    assert caught.value.code == "HG077"

@@ -57,13 +57,12 @@ def command(paths: tuple[str, ...], form: str, strict: bool, today: date) -> int
 
 def _show(found: list[Diagnostic], form: str, files: int) -> None:
     from handoutgen import __version__, diagnostics
-    from handoutgen.check.codes import CODES as CHECKED
-    from handoutgen.content.codes import CODES as READ
+    from handoutgen.codes import MEANINGS
 
     if form == "json":
         click.echo(diagnostics.render_json(found), nl=False)
     elif form == "sarif":
-        click.echo(diagnostics.render_sarif(found, {**READ, **CHECKED}, __version__), nl=False)
+        click.echo(diagnostics.render_sarif(found, MEANINGS, __version__), nl=False)
     else:
         show_diagnostics(found, err=False)
         counts = [(severity, sum(d.severity is severity for d in found)) for severity in Severity]

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from handoutgen import __version__, diagnostics
+from handoutgen.codes import FOR_WHO_PRINTS
 from handoutgen.diagnostics import Diagnostic, Severity, printable
 from handoutgen.errors import INTERNAL, REFUSED, USAGE, ContentRefused, HandoutError, InternalError
 
@@ -92,10 +93,6 @@ def to_json(data: Any) -> str:
 def counted(count: int, noun: str) -> str:
     """ "1 page", "2 pages"."""
     return f"{count} {noun}{'' if count == 1 else 's'}"
-
-
-FOR_WHO_PRINTS = frozenset({"HG120", "HG121", "HG122", "HG302", "HG303"})
-"""Another version approved, a colour printed darker, written for another country, a block left out."""
 
 
 class Teller:

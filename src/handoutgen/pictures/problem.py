@@ -6,20 +6,20 @@ from typing import Literal
 
 from handoutgen.errors import HandoutError
 
-Code = Literal["HG081", "HG082", "HG083", "HG084", "HG085", "HG086", "HG087"]
-BROKEN: Code = "HG081"
+Code = Literal["HG071", "HG072", "HG073", "HG074", "HG075", "HG076", "HG077"]
+BROKEN: Code = "HG071"
 """The file is damaged: XML or image data that cannot be read."""
-UNSAFE: Code = "HG082"
+UNSAFE: Code = "HG072"
 """The file would run, load or expand something, or its name leads out of the figures folder."""
-UNSUPPORTED: Code = "HG083"
+UNSUPPORTED: Code = "HG073"
 """The picture uses something that cannot be printed exactly."""
-TOO_BIG: Code = "HG084"
+TOO_BIG: Code = "HG074"
 """Too many bytes, pixels, shapes or levels."""
-NO_SHAPE: Code = "HG085"
+NO_SHAPE: Code = "HG075"
 """Empty, without a size, or with numbers that make no sense."""
-WRONG_KIND: Code = "HG086"
+WRONG_KIND: Code = "HG076"
 """Not an SVG, PNG or JPEG file."""
-NOT_THERE: Code = "HG087"
+NOT_THERE: Code = "HG077"
 """There is no such file."""
 
 

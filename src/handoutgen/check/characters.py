@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from handoutgen.content.load import LoadedClinic, LoadedLeaflet
 from handoutgen.content.said import printed_strings
 from handoutgen.content.yaml.nodes import Path
 from handoutgen.content.yaml.source_map import SourceMap
 from handoutgen.diagnostics import Diagnostic, Severity
-from handoutgen.text.fontbook import FontBook
 
 CODE = "HG301"
+Uncovered = Callable[[str], Sequence[tuple[int, str]]]
+"""A text → the place in it and the character, for each that no font has (`text.fontbook.FontBook.uncovered`)."""
 
 
-def uncovered_characters(loaded: LoadedLeaflet, fonts: FontBook) -> Iterator[Diagnostic]:
+def uncovered_characters(loaded: LoadedLeaflet, uncovered: Uncovered) -> Iterator[Diagnostic]:
     """One error for every character of the leaflet that no font covers."""
     for path, text, _ in printed_strings(loaded.leaflet):
-        yield from _uncovered(path, text, loaded.sources, fonts)
+        yield from _told(path, text, loaded.sources, uncovered)
 
 
-def uncovered_in_clinic(loaded: LoadedClinic, fonts: FontBook) -> list[Diagnostic]:
+def uncovered_in_clinic(loaded: LoadedClinic, uncovered: Uncovered) -> list[Diagnostic]:
     """As `uncovered_characters`, for what a clinic says of itself."""
     if loaded.sources.text.isascii():
         return []
     texts = _texts_in(loaded.clinic.model_dump(mode="json", exclude_unset=True), ())
-    return [finding for path, text in texts for finding in _uncovered(path, text, loaded.sources, fonts)]
+    return [finding for path, text in texts for finding in _told(path, text, loaded.sources, uncovered)]
 
 
 def _texts_in(value: object, path: Path) -> Iterator[tuple[Path, str]]:
@@ -39,10 +40,10 @@ def _texts_in(value: object, path: Path) -> Iterator[tuple[Path, str]]:
             yield from _texts_in(inner, (*path, index))
 
 
-def _uncovered(path: Path, text: str, sources: SourceMap, fonts: FontBook) -> Iterator[Diagnostic]:
+def _told(path: Path, text: str, sources: SourceMap, uncovered: Uncovered) -> Iterator[Diagnostic]:
     if text.isascii():
         return
-    for index, character in fonts.uncovered(text):
+    for index, character in uncovered(text):
         yield Diagnostic(
             CODE, Severity.ERROR,
             f"no font has the character “{character}” (U+{ord(character):04X})",

@@ -1,0 +1,196 @@
+"""Every code a finding can have, once, with what it means; the tables of `docs/checks.md` are made from here.
+
+A code never changes its meaning and is never given away again: clinics' own programs look for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Findings about one subject."""
+
+    name: str
+    """The name of its table in `docs/checks.md`."""
+    rooms: tuple[str, ...]
+    """The rooms of the house that report these codes, and no others."""
+    meanings: Mapping[str, str]
+
+
+READING = Subject(
+    "reading",
+    ("content",),
+    {
+        "HG001": "The file is not UTF-8 text.",
+        "HG002": "A control character or an invisible mark that turns text round.",
+        "HG003": "A tab is used for indentation.",
+        "HG004": "The file is too large, empty, or not a list of keys and values.",
+        "HG005": "The YAML cannot be read from here on.",
+        "HG006": "A key is written twice in the same place.",
+        "HG007": "An anchor, an alias, a merge key or a tag: YAML features a leaflet does not need.",
+        "HG008": "The nesting is too deep.",
+        "HG009": "More than one document in a file.",
+        "HG010": "A key that is not plain text.",
+        "HG011": "A key or a list entry without a value.",
+        "HG012": "A # that may have cut a text short (warning).",
+    },
+)
+SHAPE = Subject(
+    "shape",
+    ("content",),
+    {
+        "HG021": "An unknown key.",
+        "HG022": "A key that must be there is missing.",
+        "HG023": "A text is too long.",
+        "HG024": "A text is empty.",
+        "HG025": "A text has the wrong form (an id, a language tag, a web address, a version, a year, a code).",
+        "HG026": "A text is wanted, but there is a list or a group of keys.",
+        "HG027": "A list is wanted, but there is a single value or a group of keys.",
+        "HG028": "A group of keys is wanted, but there is a single value or a list.",
+        "HG029": "A list has too few or too many entries.",
+        "HG030": "A word that is not one of the allowed ones.",
+        "HG031": "A number is wanted, or the number is out of range.",
+        "HG032": "A date is wanted as YYYY-MM-DD, or the day does not exist.",
+        "HG033": "true or false is wanted.",
+        "HG034": "A tool without its kind, or with an unknown kind.",
+        "HG038": "More problems than can be told at once.",
+        "HG039": "A value that cannot be used here.",
+    },
+)
+MARKDOWN = Subject(
+    "markdown",
+    ("content",),
+    {
+        "HG041": "Markdown that leaflets do not use: headings, quotes, code, rules, lists in one-line texts.",
+        "HG042": "HTML or a character entity.",
+        "HG043": "An image in a text.",
+        "HG044": "Italics or strikethrough.",
+        "HG045": "A link that is not finished, has no words, or goes where a leaflet must not.",
+        "HG046": "An unknown field, or a brace that is not part of one.",
+        "HG047": "A field the clinic has not filled in.",
+        "HG048": "A forced line break, or more than one paragraph in a one-paragraph text.",
+        "HG049": "A table row that does not match its header, or a list nested too deep.",
+    },
+)
+RULES = Subject(
+    "rules",
+    ("content",),
+    {
+        "HG061": "An id is used twice.",
+        "HG062": "A strategy names a source that is not in the list of sources.",
+        "HG063": "A section is placed after a part that does not exist, or round in a circle.",
+        "HG064": "The dates of the review record are out of order.",
+        "HG065": "The leaflet is marked approved but names no approval.",
+        "HG066": "A figure's or logo's file name is not a plain name with a known ending.",
+        "HG067": "A figure's or logo's file is not in its folder.",
+        "HG068": "The file's name or folder does not match the language or id inside it (warning).",
+    },
+)
+PICTURES = Subject(
+    "pictures",
+    ("pictures",),
+    {
+        "HG071": "The file is damaged: XML or image data that cannot be read.",
+        "HG072": "The file would run, load or expand something, or its name leads out of the figures folder.",
+        "HG073": "The picture uses something that cannot be printed exactly.",
+        "HG074": "Too many bytes, pixels, shapes or levels.",
+        "HG075": "Empty, without a size, or with numbers that make no sense.",
+        "HG076": "Not an SVG, PNG or JPEG file.",
+        "HG077": "There is no such file.",
+    },
+)
+LISTS = Subject(
+    "lists",
+    ("clinic_list",),
+    {
+        "HG081": "A row has the wrong number of cells, or a quote in it is never closed.",
+        "HG082": "A row does not say the clinic's name, or where it is.",
+        "HG083": "The spreadsheet has changed a value: a shortened number, a lost 0, hours turned into a date.",
+        "HG084": "A cell is not what its column should hold: a phone number, an address on the web, a country.",
+        "HG085": "A cell holds control characters or was garbled when the list was saved.",
+        "HG086": "A cell holds more than one value where there is room for one.",
+        "HG087": "Rows are the same clinic but do not say the same of it.",
+        "HG088": "The clinic's file is there already, and has problems.",
+        "HG089": "A cell holds a character that no font has.",
+    },
+)
+COMPLETENESS = Subject(
+    "completeness",
+    ("check", "build"),
+    {
+        "HG101": "The leaflet is past its review date (error).",
+        "HG102": "The review is due within 90 days (note).",
+        "HG103": "More than three years between two reviews.",
+        "HG110": "The clinic has not filled in a field that the leaflet uses (error).",
+        "HG111": "A strategy does not say why it helps, its benefits or its risks (PEMAT 21, CDC index 13 and 19).",
+        "HG112": "A strategy names no source.",
+        "HG114": "The leaflet has nothing to write on: no diary, checklist, goals or questions (PEMAT 23).",
+        "HG115": "The leaflet has no picture (PEMAT 15).",
+        "HG116": "The leaflet does not say what is not known (CDC index 11).",
+        "HG117": "The leaflet names no organisation that helps further (DISCERN 7).",
+        "HG118": "There is no icon of this name (error).",
+        "HG120": "The clinic has approved another version of this leaflet (note).",
+        "HG121": "The clinic's colour is too pale for words and is printed darker (note, WCAG 1.4.6).",
+        "HG122": "The leaflet is written for another country than the clinic's.",
+    },
+)
+PLAIN = Subject(
+    "plain",
+    ("check",),
+    {
+        "HG201": "A sentence of more than 20 words (NHS).",
+        "HG202": "A paragraph of more than 3 sentences (NHS).",
+        "HG203": "A list of more than 7 entries (CDC index 8).",
+        "HG204": "Three or more words in block capitals (RNIB).",
+        "HG205": "A contraction that readers miss: don't, can't, should've (NHS).",
+        "HG206": "A range with a dash (NHS: 2 to 4).",
+        "HG207": "Patients are spoken about, not to (PEMAT 21).",
+        "HG208": "A percentage alone (NHS: 1 in 7).",
+        "HG209": "A word is explained, but the leaflet does not use it.",
+        "HG210": "An acronym is not explained where it first stands (NHS).",
+        "HG211": "An & or a plural in brackets: (s) (NHS).",
+        "HG212": "A link that does not say where it goes: click here (WCAG 2.4.4).",
+        "HG213": "Chances out of different numbers (CDC index 17).",
+        "HG214": "A main message of more than 3 sentences (CDC index 1).",
+    },
+)
+CHARACTERS = Subject(
+    "characters",
+    ("check",),
+    {
+        "HG301": "A character that no font of the program has (error).",
+    },
+)
+ROOM = Subject(
+    "room",
+    ("build",),
+    {
+        "HG302": "A block marked optional is left out of a small form: there is no room for it (note).",
+        "HG303": "A key point is left out of a small form: there is no room for it (note).",
+    },
+)
+PLANS = Subject(
+    "plans",
+    ("batch",),
+    {
+        "HG401": "A leaflet, clinic, tag, format or size that is not there.",
+        "HG402": "A format and size, or a leaflet and language, that do not go together.",
+        "HG403": "Two files would get the same name, as the pattern for names leaves out what they differ in.",
+        "HG404": "A pattern for names that no system takes as a file name, or with an unknown field.",
+        "HG405": "Two leaflets or clinics with the same id.",
+        "HG406": "A row of exclude that names nothing.",
+        "HG407": "A plan without rows: all are left out.",
+    },
+)
+SUBJECTS = (READING, SHAPE, MARKDOWN, RULES, PICTURES, LISTS, COMPLETENESS, PLAIN, CHARACTERS, ROOM, PLANS)
+
+MEANINGS: Mapping[str, str] = MappingProxyType(
+    {code: meaning for subject in SUBJECTS for code, meaning in subject.meanings.items()}
+)
+FOR_WHO_PRINTS = frozenset({"HG120", "HG121", "HG122", "HG302", "HG303"})
+"""What concerns whoever prints a leaflet, not its author: another version approved, a colour printed darker, a text
+for another country, a block left out."""
