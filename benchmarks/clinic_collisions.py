@@ -195,9 +195,7 @@ def _lines(put: Placed, piece: TextPiece) -> Iterator[Box]:
 
 
 def _meet(a: Box, b: Box) -> bool:
-    return (
-        a[0] < b[2] - TOUCHING and b[0] < a[2] - TOUCHING and a[1] < b[3] - TOUCHING and b[1] < a[3] - TOUCHING
-    )
+    return a[0] < b[2] - TOUCHING and b[0] < a[2] - TOUCHING and a[1] < b[3] - TOUCHING and b[1] < a[3] - TOUCHING
 
 
 if __name__ == "__main__":

@@ -60,9 +60,7 @@ def main() -> None:
     first = [sides(workshop, "a4", size, 1, 560)[0] for size in SIZES]
     side_by_side([first]).quantize(64).save(folder / "leaflet.png", optimize=True)
     clinic = find_clinic("riverside-neurology", ROOT)
-    forms = [
-        picture for form, count in FORMS for picture in sides(workshop, form, "standard", count, 400, clinic)
-    ]
+    forms = [picture for form, count in FORMS for picture in sides(workshop, form, "standard", count, 400, clinic)]
     side_by_side([forms[:4], forms[4:]]).quantize(64).save(folder / "formats.png", optimize=True)
 
 

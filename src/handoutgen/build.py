@@ -120,9 +120,7 @@ def _place_of(block: Audience, loaded: LoadedLeaflet) -> Span:
     return loaded.sources.span(path_of(block, loaded.leaflet) or ())
 
 
-def file_name(
-    loaded: LoadedLeaflet, clinic: LoadedClinic | None, form: Format, size: Size, options: Options
-) -> str:
+def file_name(loaded: LoadedLeaflet, clinic: LoadedClinic | None, form: Format, size: Size, options: Options) -> str:
     """A name that says what is in the file: leaflet, language, clinic, format, size and options."""
     leaflet = loaded.leaflet
     whose = [clinic.clinic.id] if clinic else []

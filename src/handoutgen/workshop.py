@@ -176,9 +176,7 @@ def uses_fields(loaded: LoadedLeaflet) -> bool:
     return "{clinic." in loaded.sources.text
 
 
-def _remembered(
-    memory: Memory[Loaded], path: Path, load: Callable[[Path], Loaded], beside: Hashable = None
-) -> Loaded:
+def _remembered(memory: Memory[Loaded], path: Path, load: Callable[[Path], Loaded], beside: Hashable = None) -> Loaded:
     try:
         key = (path, path.read_bytes(), beside)
     except OSError:

@@ -140,8 +140,9 @@ def test_workers_with_another_version_are_refused_before_any_work(project: Proje
 
 def test_an_address_where_nobody_answers_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("handoutgen.batch.cluster.SECONDS_TO_ANSWER", 1)
-    with pytest.raises(HandoutError, match="No Dask scheduler answers"), cluster(
-        f"tcp://127.0.0.1:{free_port()}", program()
+    with (
+        pytest.raises(HandoutError, match="No Dask scheduler answers"),
+        cluster(f"tcp://127.0.0.1:{free_port()}", program()),
     ):
         pass
 

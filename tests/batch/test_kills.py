@@ -86,7 +86,7 @@ def test_ctrl_c_keeps_what_is_done_and_says_how_to_go_on(
     for seconds in again:  # somebody is impatient
         time.sleep(seconds)
         process.send_signal(signal.SIGINT)
-    said = (tmp_path / "said.txt")
+    said = tmp_path / "said.txt"
     assert process.wait(60) == 1
     assert "Run the same command again to go on." in said.read_text(encoding="utf-8")
     assert "Traceback" not in said.read_text(encoding="utf-8")

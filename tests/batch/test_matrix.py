@@ -127,9 +127,7 @@ def test_a_row_of_exclude_takes_out_all_that_has_what_it_names(project: Project)
     assert project.paths(text + "  - {clinic: [hill, lake]}\n") == [
         "shore/cramps_en-GB_shore_a4_standard.pdf", "shore/cramps_en-GB_shore_a4_large.pdf",
     ]  # fmt: skip
-    assert project.paths(text + "  - {clinic_tag: uk}\n  - {size: 18}\n") == [
-        "lake/cramps_en-GB_lake_a4_standard.pdf"
-    ]
+    assert project.paths(text + "  - {clinic_tag: uk}\n  - {size: 18}\n") == ["lake/cramps_en-GB_lake_a4_standard.pdf"]
 
 
 def test_a_row_of_include_is_filled_up_from_the_lists_and_comes_after_exclude(project: Project) -> None:

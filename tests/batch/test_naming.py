@@ -22,9 +22,7 @@ def test_a_name_of_ones_own_is_filled_in(project: Project) -> None:
     assert project.paths(text)[0] == "standard/hill-cramps.pdf"
 
 
-@pytest.mark.parametrize(
-    ("name", "lacking"), [("{clinic}/{leaflet}.pdf", ["size"]), ("all.pdf", ["clinic", "size"])]
-)
+@pytest.mark.parametrize(("name", "lacking"), [("{clinic}/{leaflet}.pdf", ["size"]), ("all.pdf", ["clinic", "size"])])
 def test_a_name_without_an_axis_that_varies_is_refused(project: Project, name: str, lacking: list[str]) -> None:
     found = codes(project, PLAN + f'name: "{name}"\n')
     assert [code for code, _ in found] == ["HG403"] * len(lacking)

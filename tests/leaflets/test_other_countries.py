@@ -52,9 +52,7 @@ def test_the_first_action_for_a_clinics_tags_stands_in_for_the_usual_one(worksho
 @pytest.mark.parametrize(("clinic", "countries"), [
     ("riverside-neurology", {"gb", "uk"}), ("lakeshore-ms-center", {"us"}), ("old-quay-neurology", {"ie"}),
 ])  # fmt: skip
-def test_a_clinics_country_is_a_tag_without_being_written(
-    workshop: Workshop, clinic: str, countries: set[str]
-) -> None:
+def test_a_clinics_country_is_a_tag_without_being_written(workshop: Workshop, clinic: str, countries: set[str]) -> None:
     whose = workshop.clinic(find_clinic(clinic, ROOT)).clinic.model_copy(update={"tags": ("pool",)})
     assert tags_of(whose) == {"pool", *countries}
     assert tags_of(whose.model_copy(update={"locale": None})) == {"pool"}

@@ -202,7 +202,6 @@ def test_the_same_bytes_give_the_same_drawing_from_the_cache(tmp_path: Path) -> 
     assert load_drawing(tmp_path / "a.svg").operators != load_drawing(tmp_path / "b.svg").operators
 
 
-
 # svglib does not let shapes inherit from the root element, as our own icons do.
 HEALTHICONS = [name for name in iconset.icon_names() if b"stroke=" not in iconset.icon_path(name).read_bytes()]
 
@@ -223,9 +222,7 @@ def share_that_differs(one: Image.Image, other: Image.Image) -> float:
 
 
 @pytest.mark.parametrize("source", ["mixed", *HEALTHICONS[::7]])
-def test_another_reader_draws_the_same(
-    source: str, render: Render, by_svglib: Callable[[bytes], Image.Image]
-) -> None:
+def test_another_reader_draws_the_same(source: str, render: Render, by_svglib: Callable[[bytes], Image.Image]) -> None:
     data = svg(MIXED) if source == "mixed" else iconset.icon_path(source).read_bytes()
     assert share_that_differs(render(drawing_from(data), 200), by_svglib(data)) <= 0.002
 

@@ -235,5 +235,3 @@ def _default_name(rows: Sequence[Row], plan: BatchPlan) -> str:
 def _said(row: Row) -> str:
     whose = f" for {row.clinic.path.as_posix()}" if row.clinic else ""
     return f"{row.leaflet.path.as_posix()}{whose} ({row.format}, {row.size})"
-
-

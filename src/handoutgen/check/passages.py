@@ -67,9 +67,7 @@ def texts_of(
             yield from _texts_in(getattr(part, name), tags, skip, (*path, name))
 
 
-def _texts_in(
-    value: object, tags: Collection[str] | None, skip: Collection[str], path: Path
-) -> Iterator[TextAt]:
+def _texts_in(value: object, tags: Collection[str] | None, skip: Collection[str], path: Path) -> Iterator[TextAt]:
     if isinstance(value, BaseModel):
         yield from texts_of(value, tags, skip, path)
     elif isinstance(value, tuple):

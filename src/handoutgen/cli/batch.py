@@ -153,5 +153,3 @@ def _with_bar(outcomes: Iterator[Outcome], count: int, shown: bool) -> Iterator[
             done += 1
             bar.update(1, outcome)
             yield outcome
-
-

@@ -32,8 +32,10 @@ def is_as_imported(text: str) -> bool:
     """Whether a file is one of ours that nobody has edited since."""
     plain = text.removeprefix("\ufeff").replace("\r\n", "\n")
     mark = _MARK.search(plain)
-    return mark is not None and plain == _HEAD.format(mark=mark[1]) + (body := plain.partition("\n\n")[2]) and (
-        _digest(body) == mark[1]
+    return (
+        mark is not None
+        and plain == _HEAD.format(mark=mark[1]) + (body := plain.partition("\n\n")[2])
+        and (_digest(body) == mark[1])
     )
 
 

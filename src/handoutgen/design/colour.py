@@ -47,7 +47,7 @@ def palette(brand: str | None = None) -> Palette:
 
 
 def parse(colour: str) -> tuple[float, float, float]:
-    """"#rgb" or "#rrggbb" as red, green, blue from 0 to 1. Anything else: ValueError."""
+    """ "#rgb" or "#rrggbb" as red, green, blue from 0 to 1. Anything else: ValueError."""
     if not _HEX.fullmatch(colour):
         raise ValueError(f'"{colour}" is not a colour; write it like #00525c')
     digits = colour[1:] if len(colour) == 7 else "".join(2 * digit for digit in colour[1:])

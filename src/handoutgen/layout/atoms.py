@@ -49,9 +49,7 @@ class Atom:
 
     def with_break(self, *, before: float | None = None, cost: float | None = None) -> Atom:
         """The same atom with another space or break cost before it."""
-        return replace(
-            self, before=self.before if before is None else before, cost=self.cost if cost is None else cost
-        )
+        return replace(self, before=self.before if before is None else before, cost=self.cost if cost is None else cost)
 
 
 def piece_atom(piece: Piece, x: float = 0.0, *, before: float = 0.0, cost: float = EASY) -> Atom:

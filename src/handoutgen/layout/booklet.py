@@ -117,5 +117,3 @@ def _note_pages(setting: Setting, root: Element, count: int, depth: float) -> li
         lines = blank_lines(setting, int(room / pitch(setting)), setting.grid.measure)
         pages.append((merge([*top, *lines]).with_break(cost=FREE),))
     return pages
-
-

@@ -65,9 +65,7 @@ def fitted(picture: Drawing | Raster, width: float, height: float) -> tuple[floa
     return across * scale, up * scale
 
 
-def _label_pieces(
-    setting: Setting, group: Element, labels: Sequence[FigureLabel], width: float
-) -> list[TextPiece]:
+def _label_pieces(setting: Setting, group: Element, labels: Sequence[FigureLabel], width: float) -> list[TextPiece]:
     if not labels:
         return []
     holder = group.add("L", numbering="None")

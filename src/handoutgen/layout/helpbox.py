@@ -207,9 +207,7 @@ def _length(level: HelpLevel) -> int:
     return sum(len(text) for text in (*level.signs, level.action or ""))
 
 
-def _level(
-    setting: Setting, sect: Element, key: str, icon: str, level: HelpLevel, width: float
-) -> list[Atom]:
+def _level(setting: Setting, sect: Element, key: str, icon: str, level: HelpLevel, width: float) -> list[Atom]:
     """One level: its label in the side column with the signs beside it, or the one above the other."""
     group = sect.add("Sect", ident=f"help-{key}")
     if not setting.grid.has_side:
@@ -242,9 +240,7 @@ def _hang(setting: Setting) -> float:
     return _label_icon(setting) + setting.scale.base * 0.6
 
 
-def _signs(
-    setting: Setting, group: Element, level: HelpLevel, column: float, closed: Sequence[Text]
-) -> list[Atom]:
+def _signs(setting: Setting, group: Element, level: HelpLevel, column: float, closed: Sequence[Text]) -> list[Atom]:
     """The signs, and then what to do: for urgent advice first whom to call when the clinic is closed."""
     said = tuple(closed) if group.ident == "help-urgent" else ()
 

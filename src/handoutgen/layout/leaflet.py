@@ -101,9 +101,7 @@ def _pointer(setting: Setting, leaflet: Leaflet, box: Element, page: int) -> tup
     return paragraph, piece_atom(words, setting.grid.text_x, before=setting.unit * 2, cost=KEY_POINTS_APART)
 
 
-def _with_contents(
-    setting: Setting, root: Element, parts: list[Part], depth: float
-) -> tuple[list[Part], Breaks]:
+def _with_contents(setting: Setting, root: Element, parts: list[Part], depth: float) -> tuple[list[Part], Breaks]:
     """The same parts with a contents list after the opening; its page numbers are set until they hold."""
     headings = _listed(setting, parts)
     if total_height(_contents(setting, headings, [1] * len(headings)).atoms) > depth:

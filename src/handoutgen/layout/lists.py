@@ -72,9 +72,7 @@ def bullet_piece(setting: Setting, entry: Element, bullet: str, indent: float) -
 def keep_ends(atoms: list[Atom]) -> list[Atom]:
     """Never one item alone before or after a page break."""
     last = len(atoms) - 1
-    return [
-        a.with_break(cost=max(a.cost, LAST_RESORT)) if i > 0 and i in (1, last) else a for i, a in enumerate(atoms)
-    ]
+    return [a.with_break(cost=max(a.cost, LAST_RESORT)) if i > 0 and i in (1, last) else a for i, a in enumerate(atoms)]
 
 
 def lead_in(setting: Setting, element: Element, content: str | Phrase, width: float, *, before: float) -> Atom:

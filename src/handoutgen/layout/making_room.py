@@ -100,9 +100,7 @@ def too_long(leaflet: Leaflet, form: Format, setting: Setting, where: str, exces
     return DoesNotFit(_message(leaflet, form, setting, where, excess), (), _otherwise(form, shorten))
 
 
-def _refusal(
-    region: Region[Laid], gone: LeftOut, leaflet: Leaflet, form: Format, setting: Setting
-) -> DoesNotFit:
+def _refusal(region: Region[Laid], gone: LeftOut, leaflet: Leaflet, form: Format, setting: Setting) -> DoesNotFit:
     excess = _depth_needed(region, gone) - region.depth
     message = _message(leaflet, form, setting, region.where, excess)
     return DoesNotFit(message, _helping(region, gone), _otherwise(form, region.shorten))

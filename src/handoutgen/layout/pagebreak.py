@@ -50,9 +50,7 @@ Measures = tuple[tuple[float, float, float, float], ...]
 """Of each atom: its height, the space and the cost before it, the height of its repeated heading."""
 
 
-def break_pages(
-    atoms: Sequence[Atom], depth: float, memory: Memory[tuple[int, ...]] | None = None
-) -> Breaks:
+def break_pages(atoms: Sequence[Atom], depth: float, memory: Memory[tuple[int, ...]] | None = None) -> Breaks:
     """The least costly division of `atoms` into pages of `depth` pt.
 
     Where atoms that belong together are higher than a page (36 pt print), they are parted after all, at a high cost:

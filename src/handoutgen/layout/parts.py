@@ -118,9 +118,7 @@ def _body_parts(setting: Setting, leaflet: Leaflet) -> Iterator[tuple[str, Maker
     yield "review", lambda root: review_atoms(setting, root, leaflet)
 
 
-def text_pages(
-    setting: Setting, pages: Sequence[Sequence[Atom]], footer: Footer, before: int = 0
-) -> tuple[Page, ...]:
+def text_pages(setting: Setting, pages: Sequence[Sequence[Atom]], footer: Footer, before: int = 0) -> tuple[Page, ...]:
     """Atoms on pages over the footer, `before` pages of another kind standing before them. The same atoms on the same
     page of as many are the same page for all clinics."""
     grid, count = setting.grid, before + len(pages)

@@ -200,7 +200,7 @@ def callout_atoms(setting: Setting, parent: Element, callout: Callout, width: fl
 def quiet_list(
     setting: Setting, parent: Element, icon: str, label: str, items: Sequence[str], width: float
 ) -> list[Atom]:
-    """"Stop if" and "Ask first": an icon, a bold word, and short items."""
+    """ "Stop if" and "Ask first": an icon, a bold word, and short items."""
     size = setting.scale.base * 1.35
     hang = size + setting.scale.base * 0.5
     word = setting.text(parent.add("P"), label, width - hang, bold=True)

@@ -56,9 +56,7 @@ def column_widths(setting: Setting, head: Row, rows: Sequence[Row], width: float
     """Text widths (pt) of the columns, or None when the longest words do not fit side by side."""
     columns = list(zip(head, *rows, strict=True))
     room = width - column_gap(setting) * (len(columns) - 1)
-    least = [
-        max(setting.longest_word(cell, bold=i == 0) for i, cell in enumerate(column)) + 0.5 for column in columns
-    ]
+    least = [max(setting.longest_word(cell, bold=i == 0) for i, cell in enumerate(column)) + 0.5 for column in columns]
     if sum(least) > room or (setting.scale.is_large and room / len(columns) < 6.5 * setting.scale.base):
         return None
     wish = [max(setting.natural_width(cell, bold=i == 0) for i, cell in enumerate(column)) + 0.5 for column in columns]
@@ -84,9 +82,7 @@ def row_atom(
     return Atom(tuple(puts), height, 0.0, FAIR)
 
 
-def _stacked(
-    setting: Setting, parent: Element, block: inline.TableBlock, width: float, before: float
-) -> list[Atom]:
+def _stacked(setting: Setting, parent: Element, block: inline.TableBlock, width: float, before: float) -> list[Atom]:
     """Each row as a list of "column name: cell", the first cell as its title."""
     atoms: list[Atom] = []
     for index, row in enumerate(block.rows):

@@ -109,9 +109,7 @@ def _diary_columns(setting: Setting, columns: Sequence[DiaryColumn]) -> tuple[li
     return None
 
 
-def _diary_widths(
-    setting: Setting, columns: Sequence[DiaryColumn], examples: Sequence[str]
-) -> list[float] | None:
+def _diary_widths(setting: Setting, columns: Sequence[DiaryColumn], examples: Sequence[str]) -> list[float] | None:
     """Column widths (pt) by the author's shares, or None when a word is wider than its column."""
     room = 2 * _cell_pad(setting) + 0.5
     hand = max(NARROWEST_COLUMN, 3.8 * setting.scale.base) if setting.scale.is_large else NARROWEST_COLUMN
@@ -201,9 +199,7 @@ def _lines_that_fill(setting: Setting, diary: Diary, depth: float) -> float:
     return min(pitch(setting) * 1.2, least + spare / len(diary.columns))
 
 
-def _forms(
-    setting: Setting, sect: Element, diary: Diary, entries: int, high: float | None = None
-) -> list[Atom]:
+def _forms(setting: Setting, sect: Element, diary: Diary, entries: int, high: float | None = None) -> list[Atom]:
     """An example in one sentence, then one form for each entry."""
     width = setting.grid.measure
     atoms: list[Atom] = []
@@ -220,9 +216,7 @@ def _forms(
     return atoms
 
 
-def _form(
-    setting: Setting, sect: Element, diary: Diary, width: float, high: float | None, *, is_first: bool
-) -> Atom:
+def _form(setting: Setting, sect: Element, diary: Diary, width: float, high: float | None, *, is_first: bool) -> Atom:
     rule = piece_atom(Rule(width, setting.scale.rule, setting.palette.accent))
     # Only the first entry is content: the others say the same words again, for pens only.
     group = sect.add("Div", ident="entry") if is_first else None

@@ -154,9 +154,7 @@ def _holes(panels: Sequence[Sequence[Atom]], depth: float) -> float:
     return sum(share**2 for share in white)
 
 
-def _noted(
-    setting: Setting, root: Element, panels: list[tuple[Atom, ...]], depth: float
-) -> list[tuple[Atom, ...]]:
+def _noted(setting: Setting, root: Element, panels: list[tuple[Atom, ...]], depth: float) -> list[tuple[Atom, ...]]:
     """Lines to write on where the strategies leave a panel empty, or a good part of the last one."""
     panels = [*panels, *((),) * (INSIDE - len(panels))]
     empty = merge(blank_lines(setting, int(depth / pitch(setting)), setting.grid.measure))

@@ -40,9 +40,7 @@ def leaflet_statuses(
     return tuple(sorted(rows, key=lambda row: (row.next_review or date.max, row.id, row.language)))
 
 
-def _status(
-    entry: LeafletEntry, newest: str, approvals: Sequence[tuple[str, str, str]], today: date
-) -> LeafletStatus:
+def _status(entry: LeafletEntry, newest: str, approvals: Sequence[tuple[str, str, str]], today: date) -> LeafletStatus:
     of_it = [(version, clinic) for leaflet, version, clinic in approvals if leaflet == entry.id]
     here = tuple(dict.fromkeys(clinic for version, clinic in of_it if version == entry.version))
     return LeafletStatus(

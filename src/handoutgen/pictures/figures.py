@@ -54,9 +54,7 @@ def figure_path(folder: Path, name: str, place: str = FIGURES) -> Path:
         raise PictureProblem(NOT_THERE, f'there is no "{name}" in {place}', hint)
     path = (folder / name).resolve()
     if path.parent != folder.resolve():
-        raise PictureProblem(
-            UNSAFE, f'"{name}" is a link to a file elsewhere', f"copy the file itself into {place}"
-        )
+        raise PictureProblem(UNSAFE, f'"{name}" is a link to a file elsewhere', f"copy the file itself into {place}")
     return path
 
 

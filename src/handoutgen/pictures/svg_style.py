@@ -82,7 +82,7 @@ def _on_white(paint: Paint | None, opacity: float) -> Colour | None:
 
 
 def declarations(text: str) -> dict[str, str]:
-    """"fill: red; stroke: none" as property → value."""
+    """ "fill: red; stroke: none" as property → value."""
     found = {}
     for declaration in text.split(";"):
         name, colon, value = declaration.partition(":")

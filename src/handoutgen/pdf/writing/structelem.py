@@ -25,9 +25,7 @@ class Share(NamedTuple):
 class ElementWriter:
     """Writes the elements of one branch."""
 
-    def __init__(
-        self, references: Mapping[Element, str], shares: Sequence[Share], notes: Sequence[Annotation]
-    ) -> None:
+    def __init__(self, references: Mapping[Element, str], shares: Sequence[Share], notes: Sequence[Annotation]) -> None:
         """`shares` hold the branch's marks, `notes` are its links' annotations."""
         self.named: list[tuple[str, str]] = []
         """Identifier and reference of each element that has one (Note: PDF/UA-1 7.9)."""
