@@ -33,10 +33,11 @@ from typst_source import TypstLeaflet, icons_of
 from handoutgen.build import Order, build
 from handoutgen.content.clinic import Clinic
 from handoutgen.content.load import load_clinic, load_leaflet
-from handoutgen.content.words import locale_for, words_for
+from handoutgen.content.words import words_for
 from handoutgen.design.colour import palette
 from handoutgen.design.iconset import icon_path
 from handoutgen.formats import Options, parse_format, parse_size
+from handoutgen.language import locale_for
 from handoutgen.library.files import find_leaflet
 from handoutgen.pictures.qr import qr_drawing
 from handoutgen.workshop import Workshop

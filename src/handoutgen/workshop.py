@@ -15,12 +15,13 @@ from typing import Any, TypeVar
 
 from handoutgen.content.audience import tags_of
 from handoutgen.content.load import LoadedClinic, LoadedLeaflet, draft_leaflet, load_clinic
-from handoutgen.content.words import locale_for, words_for
+from handoutgen.content.words import words_for
 from handoutgen.design.colour import palette
 from handoutgen.design.grid import Grid, grid_for, narrow_grid
 from handoutgen.design.scale import CARD_BASE, SMALLEST_BASE, Scale, scale_for
 from handoutgen.diagnostics import Diagnostic
 from handoutgen.formats import Format, Options, Size
+from handoutgen.language import language_of, locale_for
 from handoutgen.layout.setting import PARTS_KEPT, PARTS_ON_TRIAL, Setting
 from handoutgen.library.resources import library_folder
 from handoutgen.memory import Memory
@@ -31,15 +32,12 @@ from handoutgen.pictures.icons import load_icon
 from handoutgen.pictures.logo import load_logo
 from handoutgen.pictures.model import Drawing, Raster
 from handoutgen.text.fontbook import FontBook
-from handoutgen.text.model import Direction
 
 Loaded = TypeVar("Loaded")
 
 LEAFLETS_KEPT, CLINICS_KEPT, LOGOS_KEPT, FINDINGS_KEPT = 32, 48, 32, 256
 LOOKS_KEPT, FORMS_KEPT, WORDS_KEPT = 8, 32, 512
 """How much is remembered: enough for a batch that goes leaflet by leaflet, and no more, so that memory stays flat."""
-
-RIGHT_TO_LEFT = frozenset(["ar", "fa", "he", "ps", "sd", "ug", "ur", "yi", "ckb", "dv"])
 
 
 def _forms() -> Memory[Memory[Any]]:
@@ -150,7 +148,7 @@ class Workshop:
             palette=palette(whose.colour if whose else None),
             words=words,
             language=language,
-            direction=direction_of(language),
+            direction=language_of(language).direction,
             fields=fields,
             icon=load_icon,
             figure=figure,
@@ -164,11 +162,6 @@ def _grid(form: Format, scale: Scale) -> Grid:
     if form.margin is None:
         return grid_for(form.page_width, form.page_height, scale)
     return narrow_grid(min(form.panels, default=form.page_width), form.page_height, scale, form.margin)
-
-
-def direction_of(language: str) -> Direction:
-    """Which way a language is written, by its BCP 47 tag."""
-    return "rtl" if language.partition("-")[0] in RIGHT_TO_LEFT else "ltr"
 
 
 def uses_fields(loaded: LoadedLeaflet) -> bool:

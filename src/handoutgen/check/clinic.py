@@ -6,10 +6,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from handoutgen.check.findings import Findings
-from handoutgen.content.audience import region_of
 from handoutgen.content.load import LoadedClinic
 from handoutgen.content.model import Leaflet
 from handoutgen.diagnostics import Diagnostic, Severity
+from handoutgen.language import language_of
 
 
 def check_clinic(loaded: LoadedClinic, readable: Callable[[str], str]) -> list[Diagnostic]:
@@ -45,7 +45,7 @@ def _check_country(clinic: LoadedClinic, leaflet: Leaflet, findings: Findings) -
     """Services, phone numbers and medicines' names are a country's own: 111 is nobody's number in the US. Once the
     clinic has approved the version, somebody has read it with that in mind."""
     locale = clinic.clinic.locale or ""
-    there, here = region_of(locale), region_of(leaflet.language)
+    there, here = language_of(locale).region, language_of(leaflet.language).region
     if there and here and there != here and not clinic.clinic.approval_of(leaflet.id, leaflet.review.version):
         message = f"{leaflet.id} is written for {leaflet.language}, the clinic's locale is {locale}"
         hint = "read it for services and numbers that the clinic's patients do not have, then add an approval."

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from handoutgen.content.clinic import Clinic
 from handoutgen.content.model import Audience, HelpLevel, Leaflet, OtherAction
+from handoutgen.language import language_of
 
 _CALLED = {"": (), "gb": ("gb", "uk")}
 """What authors call a country where it is not its code alone."""
@@ -21,13 +22,8 @@ def tags_of(clinic: Clinic | None) -> frozenset[str]:
     """What blocks of a leaflet may ask of a clinic: its tags, and its country in small letters (us, ie, gb or uk)."""
     if clinic is None:
         return frozenset()
-    country = region_of(clinic.locale or "").lower()
+    country = language_of(clinic.locale or "").region.lower()
     return frozenset((*clinic.tags, *_CALLED.get(country, (country,))))
-
-
-def region_of(tag: str) -> str:
-    """The country in a language tag (RFC 5646 2.2.4): GB in en-GB."""
-    return next((part.upper() for part in tag.split("-")[1:] if len(part) == 2), "")
 
 
 def for_tags(leaflet: Leaflet, tags: Collection[str]) -> Leaflet:

@@ -14,6 +14,7 @@ from pathlib import Path
 from handoutgen.content.yaml.nodes import Scalar
 from handoutgen.content.yaml.reader import read_yaml
 from handoutgen.errors import InternalError
+from handoutgen.language import language_of
 
 _FOLDER = Path(__file__).parent / "fixed_words"
 
@@ -42,18 +43,9 @@ def words_for(language: str) -> Words:
     """Words for a language tag: the region's, else the base language's, else English (see `missing`)."""
     english = _read("en")
     own: dict[str, str] = {}
-    parts = language.split("-")
-    for count in range(1, len(parts) + 1):
-        own.update(_read("-".join(parts[:count])))
+    for tag in language_of(language).from_general_to_narrow:
+        own.update(_read(tag))
     return Words(language, {**english, **own}, tuple(key for key in english if key not in own))
-
-
-def locale_for(language: str, locale: str | None) -> str:
-    """Whose fixed words a leaflet in `language` gets: those of `locale` if that is a way of writing the same language
-    (a leaflet in en-GB for a clinic in en-US), else the language's own."""
-    if locale and locale.partition("-")[0].lower() == language.partition("-")[0].lower():
-        return locale
-    return language
 
 
 def languages_with_words() -> tuple[str, ...]:

@@ -14,12 +14,12 @@ from handoutgen.content.model import Leaflet
 from handoutgen.design.grid import OFFICE_PRINTER_INSET
 from handoutgen.formats import Format, Options, Size
 from handoutgen.formats.imposition import Side, c_fold, flat, saddle_stitch
+from handoutgen.language import Direction
 from handoutgen.layout import booklet, card, diary, poster, summary, trifold
 from handoutgen.layout import leaflet as whole_leaflet
 from handoutgen.layout.proof import fold_ticks, proof_marks
 from handoutgen.layout.setting import Setting
 from handoutgen.plan.pages import Composed, Page, Placement, Plan, SheetSide
-from handoutgen.text.model import Direction
 
 Composer = Callable[[Leaflet, Setting, Format, Options], Composed]
 Imposer = Callable[[int, Format, bool], tuple[Side, ...]]

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from handoutgen.language import Direction
 from handoutgen.pictures.model import Drawing, Raster
 from handoutgen.plan.element import Element
 from handoutgen.plan.ink import Ink
-from handoutgen.text.model import Direction, Line
+from handoutgen.text.model import Line
 
 ASCENT = 0.8
 """Where a text's first baseline stands below the top of its line box, beside half the extra leading, in ems."""

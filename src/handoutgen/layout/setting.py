@@ -16,19 +16,18 @@ from handoutgen.content.words import Words
 from handoutgen.design.colour import Palette
 from handoutgen.design.grid import CHARACTERS_PER_LINE, Grid
 from handoutgen.design.scale import Level, Scale
+from handoutgen.language import SENTENCE_ENDS, Direction
 from handoutgen.layout.pieces import TextPiece
 from handoutgen.memory import Memory
 from handoutgen.pictures.model import Drawing, Raster
 from handoutgen.plan.element import Element
 from handoutgen.text.fontbook import FontBook
 from handoutgen.text.lines import break_lines, line_lengths, longest_unit, measure
-from handoutgen.text.model import Alignment, Direction, Run, TextStyle
+from handoutgen.text.model import Alignment, Run, TextStyle
 
 Phrase = Sequence[inline.Text]
 Made = TypeVar("Made")
 
-SENTENCE_ENDS = (".", "!", "?", "؟", "۔", "।", "。")
-"""What ends a sentence, in any script."""
 PARTS_KEPT, PARTS_ON_TRIAL = 256, 96
 """More than a leaflet has parts and pages: what all clinics share is asked for each time, so it stays."""
 

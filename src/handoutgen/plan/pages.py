@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, NamedTuple
 
+from handoutgen.language import Direction
 from handoutgen.plan.element import Element
 from handoutgen.plan.ink import Piece
-from handoutgen.text.model import Direction
 
 
 class Placed(NamedTuple):

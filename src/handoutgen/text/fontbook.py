@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from handoutgen.errors import HandoutError
+from handoutgen.language import language_of
 from handoutgen.text.characters import clusters
 from handoutgen.text.faces import Face, FaceSpec
 
@@ -24,13 +25,6 @@ STANDARD_FACES = (
     FaceSpec("symbols", "noto-sans-symbols/NotoSansSymbols-Regular.ttf", "symbols"),
     FaceSpec("symbols-2", "noto-sans-symbols-2/NotoSansSymbols2-Regular.ttf", "symbols-2"),
 )
-
-_NOTO_FIRST = (
-    "vi", "el", "uk", "ru", "be", "bg", "mk", "sr", "kk", "ky", "tg", "mn", "hi", "mr", "ne", "sa",
-    "yo", "ig", "ee", "ak", "tw", "ln", "bm", "ff", "wo",
-)  # fmt: skip
-"""Languages written with letters that the first face lacks: all their text is set in the face that has them, so that
-neither a word nor a page is a patchwork of two designs."""
 
 
 class FontBook:
@@ -55,19 +49,18 @@ class FontBook:
 
     def chain(self, language: str, bold: bool) -> tuple[Face, ...]:
         """The faces to try for text of a language, best first. A family without a bold lends its regular."""
-        primary = language.partition("-")[0].lower()
-        found = self._chains.get((primary, bold))
+        found = self._chains.get((language, bold))
         if found is None:
-            found = self._chains[primary, bold] = self._make_chain(primary, bold)
+            found = self._chains[language, bold] = self._make_chain(language_of(language).first_family, bold)
         return found
 
-    def _make_chain(self, primary: str, bold: bool) -> tuple[Face, ...]:
+    def _make_chain(self, first: str | None, bold: bool) -> tuple[Face, ...]:
         families: dict[str, Face] = {}
         for face in self.faces.values():
             if face.spec.family not in families or face.spec.bold == bold:
                 families[face.spec.family] = face
-        if primary in _NOTO_FIRST and "noto" in families:
-            families = {"noto": families["noto"], **families}
+        if first in families:
+            families = {first: families[first], **families}
         return tuple(families.values())
 
     def fits(self, face: Face, text: str) -> bool:

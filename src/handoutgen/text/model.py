@@ -10,7 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
-Direction = Literal["ltr", "rtl"]
+from handoutgen.language import Direction
+
 Alignment = Literal["start", "center", "end"]
 
 

@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from handoutgen.language import Direction
 from handoutgen.memory import Memory
 from handoutgen.text import bidi
 from handoutgen.text.characters import SILENT, clusters
 from handoutgen.text.fontbook import FontBook
 from handoutgen.text.keep import Kept, kept_together
-from handoutgen.text.model import Direction, Run
+from handoutgen.text.model import Run
 from handoutgen.text.shaping import Piece, shape_in_face, shape_word
 
 _WHITE = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]+")
