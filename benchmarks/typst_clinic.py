@@ -15,8 +15,8 @@ from typst_source import HELP_ICONS, colour, quoted, runs, tuple_of
 from handoutgen.content.clinic import Clinic
 from handoutgen.content.markdown.inline import Text
 from handoutgen.content.words import Words
-from handoutgen.layout.setting import printed_address
 from handoutgen.pictures.qr import qr_drawing
+from handoutgen.story.addresses import printed_address
 
 STEPS = {"m": "M", "l": "L", "h": "Z"}
 """PDF's path operators as SVG's."""

@@ -30,8 +30,8 @@ from handoutgen.content.words import Words, format_date, format_month
 from handoutgen.design.colour import palette
 from handoutgen.design.grid import Grid
 from handoutgen.design.scale import Scale
-from handoutgen.layout.setting import printed_address
 from handoutgen.layout.tools import STACKED_ENTRIES
+from handoutgen.story.addresses import printed_address
 
 TEMPLATE = Path(__file__).with_name("leaflet.typ")
 ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": " "})

@@ -23,12 +23,14 @@ from handoutgen.errors import ContentRefused, HandoutError, InternalError
 from handoutgen.formats import Format, Options, Size, parse_format, parse_size, refuse
 from handoutgen.layout.compositions import lay_out
 from handoutgen.layout.kept import lost_contact, lost_words
-from handoutgen.layout.making_room import DoesNotFit, name_of
+from handoutgen.layout.making_room import DoesNotFit
 from handoutgen.pdf.verifying.verify import verify
 from handoutgen.pdf.writing.render import render
 from handoutgen.pictures.examine import broken_pictures
 from handoutgen.pictures.logo import broken_logo
 from handoutgen.plan.pages import Composed
+from handoutgen.story.detail import name_of
+from handoutgen.story.voice import Voice
 from handoutgen.workshop import Workshop, uses_fields
 
 OVERDUE = "HG101"
@@ -73,15 +75,15 @@ def build(order: Order, workshop: Workshop) -> Built:
     findings = _passed(_pardoned((*examine(loaded, clinic, order.today, workshop), *needs), order.allow_expired))
     shared = workshop.shared(loaded, clinic)
     setting = workshop.setting(loaded, clinic, form, size, order.options, shared)
-    leaflet = setting.kept("leaflet", lambda: for_tags(loaded.leaflet, tags_of(clinic.clinic if clinic else None)))
+    leaflet = setting.kept("leaflet", lambda _: for_tags(loaded.leaflet, tags_of(clinic.clinic if clinic else None)))
     if order.allow_expired and loaded.leaflet.review.next_review < order.today:
-        setting = replace(setting, notice=setting.word("overdue", reason=order.allow_expired))
+        setting = replace(setting, voice=_with_notice(setting.voice, order.allow_expired))
     try:
         plan, composed = lay_out(leaflet, setting, form, size, order.options)
     except DoesNotFit as refusal:
         raise _with_places(refusal, loaded) from refusal
     data = render(plan, workshop.fonts, shared.drawn)
-    lost = lost_words(plan, leaflet, setting.fields, composed.claims, setting.memory, shared.said)
+    lost = lost_words(plan, leaflet, setting.voice.fields, composed.claims, setting.memory, shared.said)
     problems = (*lost, *lost_contact(plan, setting, composed), *verify(data, plan, shared.verified))
     if problems:
         raise InternalError("the finished file breaks a promise: " + "; ".join(problems[:5]))
@@ -89,6 +91,11 @@ def build(order: Order, workshop: Workshop) -> Built:
     sides = len(plan.sheets)
     sheets = sides if plan.duplex == "Simplex" else (sides + 1) // 2
     return Built(order, data, file_name(loaded, clinic, form, size, order.options), len(composed.pages), sheets, told)
+
+
+def _with_notice(voice: Voice, reason: str) -> Voice:
+    """The voice of a leaflet that is printed past its review date: it says so, and why."""
+    return replace(voice, notice=voice.word("overdue", reason=reason))
 
 
 def _left_out(loaded: LoadedLeaflet, composed: Composed, form: Format) -> Iterator[Diagnostic]:

@@ -21,7 +21,7 @@ from handoutgen.design.grid import Grid, grid_for, narrow_grid
 from handoutgen.design.scale import CARD_BASE, SMALLEST_BASE, Scale, scale_for
 from handoutgen.diagnostics import Diagnostic
 from handoutgen.formats import Format, Options, Size
-from handoutgen.language import language_of, locale_for
+from handoutgen.language import locale_for
 from handoutgen.layout.setting import PARTS_KEPT, PARTS_ON_TRIAL, Setting
 from handoutgen.library.resources import library_folder
 from handoutgen.memory import Memory
@@ -31,6 +31,7 @@ from handoutgen.pictures.figures import load_figure
 from handoutgen.pictures.icons import load_icon
 from handoutgen.pictures.logo import load_logo
 from handoutgen.pictures.model import Drawing, Raster
+from handoutgen.story.voice import voice_of
 from handoutgen.text.fontbook import FontBook
 
 Loaded = TypeVar("Loaded")
@@ -138,7 +139,6 @@ class Workshop:
             return load_figure(figures, name, max_width_pt=width)
 
         whose = clinic.clinic if clinic else None
-        fields = whose.fields() if whose else {}
         words = words_for(locale_for(language, whose.locale if whose else None))
         parts = (shared or self.shared(loaded, clinic)).parts
         return Setting(
@@ -146,13 +146,9 @@ class Workshop:
             scale=scale,
             grid=_grid(form, scale),
             palette=palette(whose.colour if whose else None),
-            words=words,
-            language=language,
-            direction=language_of(language).direction,
-            fields=fields,
+            voice=voice_of(words, language, whose),
             icon=load_icon,
             figure=figure,
-            clinic=whose,
             logo=self.logo(clinic) if clinic else None,
             memory=parts.get((form, size, options), lambda: Memory(PARTS_KEPT, PARTS_ON_TRIAL)),
         )

@@ -13,15 +13,15 @@ import zxingcpp
 
 from handoutgen.build import Built, Order, build, examine, examine_clinic
 from handoutgen.content.audience import for_tags, tags_of
-from handoutgen.content.said import clinic_texts
 from handoutgen.diagnostics import Severity
 from handoutgen.errors import ContentRefused
 from handoutgen.formats import Options, parse_format, parse_size
 from handoutgen.layout.compositions import lay_out
 from handoutgen.layout.kept import lost_contact, tree_text
-from handoutgen.layout.setting import printed_address
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Plan
+from handoutgen.story.addresses import printed_address
+from handoutgen.story.printed_words import clinic_texts
 from handoutgen.workshop import Workshop
 from soundness import assert_sound
 

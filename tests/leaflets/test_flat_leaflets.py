@@ -8,7 +8,6 @@ from itertools import pairwise
 
 import pytest
 
-from handoutgen.content.said import plain_texts, printed_strings
 from handoutgen.formats import parse_size
 from handoutgen.layout.figures import is_legible
 from handoutgen.layout.kept import fold, lost_words, tree_text
@@ -16,6 +15,7 @@ from handoutgen.layout.pieces import DrawingPiece, Frame, TextPiece
 from handoutgen.pdf.verifying.verify import verify
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Page, Placed
+from handoutgen.story.printed_words import plain_texts, printed_strings
 from handoutgen.units import mm
 from leaflets.conftest import Make
 from soundness import assert_sound
@@ -39,7 +39,7 @@ def test_the_file_is_sound(make: Make, form: str, size: str) -> None:
 @pytest.mark.parametrize(("form", "size"), EVERY)
 def test_every_string_of_the_leaflet_is_said(make: Make, form: str, size: str) -> None:
     made = make(form, size)
-    assert lost_words(made.plan, made.leaflet, made.setting.fields) == ()
+    assert lost_words(made.plan, made.leaflet, made.setting.voice.fields) == ()
 
 
 @pytest.mark.parametrize("size", SIZES)

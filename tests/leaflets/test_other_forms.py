@@ -30,7 +30,7 @@ EVERY = [
 
 
 def keeps_its_claims(made: Made) -> bool:
-    return lost_words(made.plan, made.leaflet, made.setting.fields, made.composed.claims) == ()
+    return lost_words(made.plan, made.leaflet, made.setting.voice.fields, made.composed.claims) == ()
 
 
 @pytest.mark.parametrize(("form", "size"), EVERY)

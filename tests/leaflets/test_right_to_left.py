@@ -38,7 +38,7 @@ def test_every_form_is_sound_and_says_what_it_claims(make: Make, form: str, size
     made = make(form, size, ARABIC)
     assert verify(made.data, made.plan) == ()
     assert_sound(made.data, made.plan)
-    assert lost_words(made.plan, made.leaflet, made.setting.fields, made.composed.claims) == ()
+    assert lost_words(made.plan, made.leaflet, made.setting.voice.fields, made.composed.claims) == ()
 
 
 def texts(plan: Plan, page: Page, role: str) -> list[Placed]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from handoutgen.content.load import LoadedClinic, LoadedLeaflet
-from handoutgen.content.said import printed_strings
 from handoutgen.content.yaml.nodes import Path
 from handoutgen.content.yaml.source_map import SourceMap
 from handoutgen.diagnostics import Diagnostic, Severity
+from handoutgen.story.printed_words import printed_strings
 
 CODE = "HG301"
 Uncovered = Callable[[str], Sequence[tuple[int, str]]]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from handoutgen.content.model import Leaflet
 from handoutgen.formats import Format, Options
 from handoutgen.layout.atoms import FREE, Atom, Put, merge, total_height
-from handoutgen.layout.contact import COVERS, cover_contact
+from handoutgen.layout.contact import cover_contact
 from handoutgen.layout.furniture import Footer, title_block
 from handoutgen.layout.helpbox import help_box
 from handoutgen.layout.masthead import masthead
@@ -21,6 +21,7 @@ from handoutgen.layout.setting import Setting
 from handoutgen.layout.writing import blank_lines, pitch
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed, Page, Placed
+from handoutgen.story.contact import COVERS
 
 TITLE_STANDS_AT = 0.24
 """How far down the cover the title stands, as a share of its height."""
@@ -112,7 +113,7 @@ def _note_pages(setting: Setting, root: Element, count: int, depth: float) -> li
         top: list[Atom] = []
         if number == 0:
             sect = root.add("Sect", ident="notes")
-            top = [heading(setting, sect, setting.word("notes"), setting.grid.measure)]
+            top = [heading(setting, sect, setting.voice.word("notes"), setting.grid.measure)]
         room = depth - sum(atom.height for atom in top) - setting.unit * 2
         lines = blank_lines(setting, int(room / pitch(setting)), setting.grid.measure)
         pages.append((merge([*top, *lines]).with_break(cost=FREE),))

@@ -10,19 +10,19 @@ from dataclasses import replace
 
 from handoutgen.content.markdown.inline import Text
 from handoutgen.content.model import Leaflet
-from handoutgen.content.said import Path
 from handoutgen.errors import HandoutError
 from handoutgen.formats import Format, Options
 from handoutgen.layout.atoms import Atom, merge, piece_atom, total_height, without_meaning
-from handoutgen.layout.contact import FEET, Foot, contact_lines, main_line
-from handoutgen.layout.furniture import identity
-from handoutgen.layout.helpwords import label_words, level_label, run_in_words, when_closed
+from handoutgen.layout.contact import contact_lines
 from handoutgen.layout.lists import bulleted
-from handoutgen.layout.masthead import is_draft
 from handoutgen.layout.pieces import Rule, UprightRule
 from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed, Page, Placed
+from handoutgen.story.contact import FEET, Foot, main_line
+from handoutgen.story.help import label_words, level_label, run_in_words, when_closed
+from handoutgen.story.printed_words import Path
+from handoutgen.story.record import identity, is_draft
 from handoutgen.units import mm, to_mm
 
 WIDTH, HEIGHT = mm(85.6), mm(54)
@@ -62,7 +62,7 @@ Front = tuple[list[Atom], int | None]
 def _sides(setting: Setting, root: Element, leaflet: Leaflet, depth: float) -> tuple[Front, list[Atom], bool]:
     """Front and back, and whether the back has the signs of both levels that cannot wait: then each is one paragraph,
     and who says so is in front. Without room for that, the emergency alone, as a list."""
-    if setting.clinic and setting.clinic.phones:
+    if setting.voice.clinic and setting.voice.clinic.phones:
         trial = Element("Document")
         front = _front(setting, trial, leaflet, depth, named=True)
         back = _both_levels(setting, trial, leaflet)
@@ -78,8 +78,8 @@ def _both_levels(setting: Setting, root: Element, leaflet: Leaflet) -> list[Atom
     width = WIDTH - 2 * PADDING
     atoms: list[Atom] = []
     for key, level in (("emergency", leaflet.help.emergency), ("urgent", leaflet.help.urgent)):
-        closed = when_closed(setting) if key == "urgent" else ()
-        words = setting.text(root.add("P"), run_in_words(setting, key, level, closed, with_action=False), width)
+        closed = when_closed(setting.voice) if key == "urgent" else ()
+        words = setting.text(root.add("P"), run_in_words(setting.voice, key, level, closed, with_action=False), width)
         atoms.append(piece_atom(words, before=setting.unit * 0.75))
     return atoms
 
@@ -91,18 +91,18 @@ def _front(setting: Setting, root: Element, leaflet: Leaflet, depth: float, name
     title = setting.text(root.add("H1", bookmark=leaflet.title), leaflet.title, width, setting.scale.h2, bold=True,
                          colour=setting.palette.accent, balance=True)  # fmt: skip
     top = [piece_atom(title)]
-    if named and setting.clinic:
-        top.append(piece_atom(setting.text(root.add("P"), setting.clinic.name, width)))
-    if is_draft(setting, leaflet):
-        top.append(piece_atom(setting.text(root.add("P"), setting.word("draft"), width)))
-    if setting.notice:
-        top.append(piece_atom(setting.text(root.add("P"), setting.notice, width, bold=True)))
+    if named and setting.voice.clinic:
+        top.append(piece_atom(setting.text(root.add("P"), setting.voice.clinic.name, width)))
+    if is_draft(setting.voice, leaflet):
+        top.append(piece_atom(setting.text(root.add("P"), setting.voice.word("draft"), width)))
+    if setting.voice.notice:
+        top.append(piece_atom(setting.text(root.add("P"), setting.voice.notice, width, bold=True)))
     for index, section in enumerate(leaflet.sections):
         trial = Element("Document")
         items = bulleted(setting, trial, section.do, width, before=setting.unit * 0.5) if section.do else []
         head = setting.text(trial.add("P"), section.title, width, bold=True)
         trial.kids.insert(0, trial.kids.pop())
-        last = [setting.text(trial.add("P"), identity(setting, leaflet), width)] if named else []
+        last = [setting.text(trial.add("P"), identity(setting.voice, leaflet), width)] if named else []
         for white in (1.0, 0.5, 0.0) if named else (1.0,):
             atoms = [*top, piece_atom(head, before=setting.unit * (0.5 + white / 2))]
             atoms += [item.with_break(before=item.before * white) for item in items]
@@ -110,7 +110,7 @@ def _front(setting: Setting, root: Element, leaflet: Leaflet, depth: float, name
             if items and total_height(atoms) <= depth:
                 root.kids += trial.kids
                 return atoms, index
-    message = setting.text(root.add("P"), setting.phrase(leaflet.main_message), width)
+    message = setting.text(root.add("P"), setting.voice.phrase(leaflet.main_message), width)
     return [*top, piece_atom(message, before=setting.unit)], None
 
 
@@ -128,17 +128,17 @@ def _back(setting: Setting, root: Element, leaflet: Leaflet, depth: float) -> li
 def _back_with(foot: Foot, setting: Setting, root: Element, leaflet: Leaflet) -> list[Atom]:
     """The emergency level, the clinic's number or lines to write it on, and which leaflet this is."""
     width = WIDTH - 2 * PADDING
-    words = label_words(setting, "emergency")
-    label = setting.text(root.add("H2", bookmark=level_label(setting, "emergency")), words, width)
+    words = label_words(setting.voice, "emergency")
+    label = setting.text(root.add("H2", bookmark=level_label(setting.voice, "emergency")), words, width)
     signs = bulleted(setting, root, leaflet.help.emergency.signs, width, before=0.0)
     atoms = [piece_atom(label), *(a.with_break(before=0.0) for a in signs)]
     narrow = replace(setting, grid=replace(setting.grid, measure=width, side=0.0, gutter=0.0))
-    if setting.clinic:
-        name = setting.text(root.add("P"), setting.clinic.name, width, bold=True)
+    if setting.voice.clinic:
+        name = setting.text(root.add("P"), setting.voice.clinic.name, width, bold=True)
         atoms.append(piece_atom(name, before=setting.unit))
     atoms += [line.with_break(before=setting.unit * 0.25) for line in contact_lines(narrow, root)]
-    closed = when_closed(setting) if foot.closed else ()
-    said = [main_line(setting, foot), closed, [Text(identity(setting, leaflet))] if foot.identity else ()]
+    closed = when_closed(setting.voice) if foot.closed else ()
+    said = [main_line(setting.voice, foot), closed, [Text(identity(setting.voice, leaflet))] if foot.identity else ()]
     return atoms + [piece_atom(setting.text(root.add("P"), words, width)) for words in said if words]
 
 

@@ -42,7 +42,9 @@ IMPOSITIONS: MappingProxyType[str, Imposer] = MappingProxyType({
 
 def lay_out(leaflet: Leaflet, setting: Setting, form: Format, size: Size, options: Options) -> tuple[Plan, Composed]:
     """Lay the leaflet out in a form and a print size: the plan, and what its composition says of itself."""
-    composed = _the_way_it_is_read(COMPOSITIONS[form.composition](leaflet, setting, form, options), setting.direction)
+    composed = _the_way_it_is_read(
+        COMPOSITIONS[form.composition](leaflet, setting, form, options), setting.voice.direction
+    )
     sheets = _sheets(composed, setting, form, options)
     pages, sheets = _with_ticks(setting, composed.pages, sheets)
     if options.proof:
@@ -50,7 +52,7 @@ def lay_out(leaflet: Leaflet, setting: Setting, form: Format, size: Size, option
     plan = Plan(
         title=leaflet.title,
         language=leaflet.language,
-        direction=setting.direction,
+        direction=setting.voice.direction,
         root=composed.root,
         pages=pages,
         sheets=sheets,
@@ -58,7 +60,7 @@ def lay_out(leaflet: Leaflet, setting: Setting, form: Format, size: Size, option
         smallest_text=form.base(size, options),
         safe_inset=OFFICE_PRINTER_INSET,
         subject=leaflet.subtitle or "",
-        author=setting.fields.get("clinic.name") or leaflet.review.owner,
+        author=setting.voice.fields.get("clinic.name") or leaflet.review.owner,
         keywords=leaflet.search_words,
         modified=leaflet.review.published,
     )
@@ -82,7 +84,7 @@ def _sheets(composed: Composed, setting: Setting, form: Format, options: Options
         return tuple(
             SheetSide(page.width, page.height, (Placement(index),)) for index, page in enumerate(composed.pages)
         )
-    sides = IMPOSITIONS[form.imposition](len(composed.pages), form, setting.direction == "rtl")
+    sides = IMPOSITIONS[form.imposition](len(composed.pages), form, setting.voice.direction == "rtl")
     return tuple(SheetSide(*form.sheet, tuple(Placement(s.page, s.x, s.y) for s in side)) for side in sides)
 
 

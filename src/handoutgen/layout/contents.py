@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from handoutgen.design.scale import Scale
 from handoutgen.layout.atoms import FREE, HARD, NEVER, Atom, Put, merge, piece_atom
 from handoutgen.layout.pieces import DrawingPiece, Rule
-from handoutgen.layout.setting import Setting
+from handoutgen.layout.setting import Look
 from handoutgen.pictures.model import Drawing
 from handoutgen.plan.element import Element
 
@@ -24,35 +24,35 @@ class Entry:
     is_below: bool = False
 
 
-def contents_atoms(setting: Setting, sect: Element, entries: Sequence[Entry]) -> list[Atom]:
+def contents_atoms(look: Look, sect: Element, entries: Sequence[Entry]) -> list[Atom]:
     """Set the list."""
-    width = setting.grid.measure
-    title = setting.word("contents")
-    head = setting.text(sect.add("H2", bookmark=title), title, width, setting.scale.h2, bold=True,
-                        colour=setting.palette.accent)  # fmt: skip
-    rule = piece_atom(Rule(width, setting.scale.rule, setting.palette.accent))
+    width = look.grid.measure
+    title = look.voice.word("contents")
+    head = look.text(sect.add("H2", bookmark=title), title, width, look.scale.h2, bold=True,
+                        colour=look.palette.accent)  # fmt: skip
+    rule = piece_atom(Rule(width, look.scale.rule, look.palette.accent))
     holder = sect.add("TOC")
-    lines = [_line(setting, holder.add("TOCI"), entry, width) for entry in entries]
-    first = merge([rule, piece_atom(head, before=setting.unit), lines[0].with_break(before=setting.unit)])
-    rest = [line.with_break(before=setting.unit * 0.35, cost=HARD) for line in lines[1:]]
+    lines = [_line(look, holder.add("TOCI"), entry, width) for entry in entries]
+    first = merge([rule, piece_atom(head, before=look.unit), lines[0].with_break(before=look.unit)])
+    rest = [line.with_break(before=look.unit * 0.35, cost=HARD) for line in lines[1:]]
     rest = [a.with_break(cost=NEVER) if i in (0, len(rest) - 1) else a for i, a in enumerate(rest)]
-    return [first.with_break(before=setting.unit * 3, cost=FREE), *rest]
+    return [first.with_break(before=look.unit * 3, cost=FREE), *rest]
 
 
-def _line(setting: Setting, item: Element, entry: Entry, width: float) -> Atom:
+def _line(look: Look, item: Element, entry: Entry, width: float) -> Atom:
     reference = item.add("Reference")
     link = reference.add("Link", target=entry.target, description=entry.title)
-    number_room = setting.natural_width("888") + setting.scale.base
-    indent = setting.scale.base * 1.15 if entry.is_below else 0.0
-    words = setting.text(link, entry.title, width - number_room - indent)
+    number_room = look.natural_width("888") + look.scale.base
+    indent = look.scale.base * 1.15 if entry.is_below else 0.0
+    words = look.text(link, entry.title, width - number_room - indent)
     digits = str(entry.page)
-    number = setting.text(reference.add("Span"), digits, setting.natural_width(digits) + 0.5)
+    number = look.text(reference.add("Span"), digits, look.natural_width(digits) + 0.5)
     last = words.lines[-1].width
-    start, stop = indent + last + setting.scale.base * 0.5, width - number.ink_width - setting.scale.base * 0.5
+    start, stop = indent + last + look.scale.base * 0.5, width - number.ink_width - look.scale.base * 0.5
     down = words.height - words.leading
     puts = [Put(words, indent, 0.0), Put(number, width - number.ink_width, down)]
-    if stop - start > setting.scale.base:
-        dots = _leader_dots(stop - start, setting.scale)
+    if stop - start > look.scale.base:
+        dots = _leader_dots(stop - start, look.scale)
         puts.append(Put(dots, start, down + words.baseline - dots.height))
     return Atom(tuple(puts), words.height)
 

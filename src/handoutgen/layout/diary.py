@@ -62,7 +62,7 @@ def _name_and_week(setting: Setting, root: Element) -> list[Atom]:
     """Whose diary, and which week: side by side where there is room."""
     group = root.add("Div", ident="week")
     full, gap = setting.grid.full, setting.scale.base * 1.5
-    name, week = setting.word("name_label"), setting.word("week_label")
+    name, week = setting.voice.word("name_label"), setting.voice.word("week_label")
     if setting.scale.is_large:
         return [labelled_line(setting, group, word, full) for word in (name, week)]
     half = (full - gap) / 2

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from handoutgen.content.model import Figure, FigureLabel
 from handoutgen.layout.atoms import NEVER, Atom, Put, merge, text_atoms
 from handoutgen.layout.pieces import DrawingPiece, Leaders, RasterPiece, TextPiece
-from handoutgen.layout.setting import Setting
+from handoutgen.layout.setting import Look
 from handoutgen.pictures.model import Drawing, Raster
 from handoutgen.plan.element import Element
 from handoutgen.units import mm
@@ -23,28 +23,28 @@ HIGHEST_SHARE = 0.28
 """A figure takes at most this share of the page's depth, so that its first steps can stand with it."""
 
 
-def figure_atoms(setting: Setting, parent: Element, figure: Figure, width: float, *, before: float) -> list[Atom]:
+def figure_atoms(look: Look, parent: Element, figure: Figure, width: float, *, before: float) -> list[Atom]:
     """The picture and its caption in a column of `width` pt; they stay together."""
     group = parent.add("Div")
     element = group.add("Figure", alt=figure.alt)
-    picture = setting.figure(figure.file, width)
-    labels = _label_pieces(setting, group, figure.labels, width)
+    picture = look.figure(figure.file, width)
+    labels = _label_pieces(look, group, figure.labels, width)
     label_width = max((piece.ink_width for piece in labels), default=0.0)
-    gap = setting.scale.base * LABEL_GAP if labels else 0.0
-    w, h = fitted(picture, min(width - label_width - gap, WIDEST), setting.grid.depth * HIGHEST_SHARE)
+    gap = look.scale.base * LABEL_GAP if labels else 0.0
+    w, h = fitted(picture, min(width - label_width - gap, WIDEST), look.grid.depth * HIGHEST_SHARE)
     puts = [Put(picture_piece(element, picture, w, h), 0.0, 0.0)]
     if labels:
-        puts += _labelled(setting, figure.labels, labels, w, h, gap)
+        puts += _labelled(look, figure.labels, labels, w, h, gap)
     image = Atom(tuple(puts), h, before, NEVER)
-    caption = setting.text(group.add("Caption"), setting.phrase(figure.caption), width)
-    words = text_atoms(caption, before=setting.unit, cost=NEVER, whole_up_to=99)
+    caption = look.text(group.add("Caption"), look.voice.phrase(figure.caption), width)
+    words = text_atoms(caption, before=look.unit, cost=NEVER, whole_up_to=99)
     return [merge([image, *words])]
 
 
-def is_legible(setting: Setting, figure: Figure, width: float) -> bool:
+def is_legible(look: Look, figure: Figure, width: float) -> bool:
     """Whether a column of `width` pt leaves the picture room beside its words."""
-    labels = max((setting.natural_width(label.text) for label in figure.labels), default=0.0)
-    gap = setting.scale.base * LABEL_GAP if labels else 0.0
+    labels = max((look.natural_width(label.text) for label in figure.labels), default=0.0)
+    gap = look.scale.base * LABEL_GAP if labels else 0.0
     return width - labels - gap >= NARROWEST
 
 
@@ -65,16 +65,16 @@ def fitted(picture: Drawing | Raster, width: float, height: float) -> tuple[floa
     return across * scale, up * scale
 
 
-def _label_pieces(setting: Setting, group: Element, labels: Sequence[FigureLabel], width: float) -> list[TextPiece]:
+def _label_pieces(look: Look, group: Element, labels: Sequence[FigureLabel], width: float) -> list[TextPiece]:
     if not labels:
         return []
     holder = group.add("L", numbering="None")
     ordered = sorted(labels, key=lambda label: label.y)
-    return [setting.text(holder.add("LI").add("LBody"), label.text, width * 0.5) for label in ordered]
+    return [look.text(holder.add("LI").add("LBody"), label.text, width * 0.5) for label in ordered]
 
 
 def _labelled(
-    setting: Setting, labels: Sequence[FigureLabel], pieces: Sequence[TextPiece], w: float, h: float, gap: float
+    look: Look, labels: Sequence[FigureLabel], pieces: Sequence[TextPiece], w: float, h: float, gap: float
 ) -> list[Put]:
     """Words right of the picture, each as near its place's height as the others allow, with leader lines."""
     ordered = sorted(labels, key=lambda label: label.y)
@@ -87,9 +87,9 @@ def _labelled(
     excess = max(0.0, floor - h)
     tops = [max(0.0, top - excess) for top in tops]
     spokes = tuple(
-        (w + gap - setting.scale.base * 0.3, h - top - piece.height / 2, label.x * w, h - label.y * h)
+        (w + gap - look.scale.base * 0.3, h - top - piece.height / 2, label.x * w, h - label.y * h)
         for label, piece, top in zip(ordered, pieces, tops, strict=True)
     )
-    leaders = Leaders(w + gap, h, setting.palette.ink, setting.scale.rule, w, setting.direction, spokes)
+    leaders = Leaders(w + gap, h, look.palette.ink, look.scale.rule, w, look.voice.direction, spokes)
     words = [Put(piece, w + gap, top) for piece, top in zip(pieces, tops, strict=True)]
     return [Put(leaders, 0.0, 0.0), *words]

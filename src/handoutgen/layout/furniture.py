@@ -6,99 +6,88 @@ record at the end as tagged text. It is as large as the body text: quiet by its 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from handoutgen.content.model import Leaflet
-from handoutgen.content.words import format_month
 from handoutgen.layout.atoms import Atom, merge, piece_atom
 from handoutgen.layout.pieces import Rule, TextPiece
-from handoutgen.layout.setting import Setting
+from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Placed
+from handoutgen.story.record import code_and_version, next_review, published_and_due
 
 
-def title_block(setting: Setting, parent: Element, leaflet: Leaflet) -> list[Atom]:
+def title_block(look: Look, parent: Element, leaflet: Leaflet) -> list[Atom]:
     """The title, the biggest thing on the page; the subtitle; the main message as a standfirst."""
-    return setting.kept_below(parent, "title", lambda holder: _title_block(setting, holder, leaflet))
+    return look.kept_below(parent, "title", lambda look, holder: _title_block(look, holder, leaflet))
 
 
-def _title_block(setting: Setting, parent: Element, leaflet: Leaflet) -> list[Atom]:
-    grid, scale = setting.grid, setting.scale
-    title = setting.text(
+def _title_block(look: Look, parent: Element, leaflet: Leaflet) -> list[Atom]:
+    grid, scale = look.grid, look.scale
+    title = look.text(
         parent.add("H1", bookmark=leaflet.title), leaflet.title, grid.full, scale.h1, bold=True, balance=True
     )
-    atoms = [piece_atom(title, before=setting.unit * 2.5)]
+    atoms = [piece_atom(title, before=look.unit * 2.5)]
     if leaflet.subtitle:
-        accent = setting.palette.accent
-        words = setting.text(parent.add("P"), leaflet.subtitle, grid.full, scale.standfirst, colour=accent)
-        atoms.append(piece_atom(words, before=setting.unit * 0.25))
-    message = setting.text(parent.add("P", ident="main-message"), setting.phrase(leaflet.main_message),
-                           _standfirst_measure(setting), scale.standfirst, balance=True)  # fmt: skip
-    atoms.append(piece_atom(message, before=setting.unit * 1.5))
-    return [merge(atoms).with_break(before=setting.unit * 2.5)]
+        accent = look.palette.accent
+        words = look.text(parent.add("P"), leaflet.subtitle, grid.full, scale.standfirst, colour=accent)
+        atoms.append(piece_atom(words, before=look.unit * 0.25))
+    message = look.text(parent.add("P", ident="main-message"), look.voice.phrase(leaflet.main_message),
+                           _standfirst_measure(look), scale.standfirst, balance=True)  # fmt: skip
+    atoms.append(piece_atom(message, before=look.unit * 1.5))
+    return [merge(atoms).with_break(before=look.unit * 2.5)]
 
 
-def _standfirst_measure(setting: Setting) -> float:
+def _standfirst_measure(look: Look) -> float:
     """The standfirst is larger than the body, so it may be wider before a line passes 70 characters."""
-    return min(setting.grid.full, setting.grid.measure * 1.2)
-
-
-def identity(setting: Setting, leaflet: Leaflet) -> str:
-    """Which leaflet this is and how long it holds, in one line: for forms without a footer."""
-    review = leaflet.review
-    due = setting.word("next_review", date=format_month(review.next_review, setting.locale))
-    return f"{leaflet.code} · {setting.word('version', version=review.version)} · {due}"
+    return min(look.grid.full, look.grid.measure * 1.2)
 
 
 class Footer:
     """The same footer on every page but for the page number, and for all clinics."""
 
-    def __init__(self, setting: Setting, leaflet: Leaflet) -> None:
-        self._setting = setting
-        self._pieces = setting.kept("footer", lambda: self._set(leaflet))
-
-    def _set(self, leaflet: Leaflet) -> list[TextPiece]:
-        setting = self._setting
-        review = leaflet.review
-        locale = setting.locale
-        code = f"{leaflet.code} · {setting.word('version', version=review.version)}"
-        due = format_month(review.next_review, locale)
-        dates = setting.word("footer_dates", published=format_month(review.published, locale), due=due)
-        rows = self._fill(code, [dates, setting.word("next_review", date=due)])
-        return [setting.text(None, row, setting.grid.full) for row in rows]
-
-    def _fill(self, code: str, dates: list[str]) -> list[str]:
-        """Code, version and dates on one line with the page number, else on two; in the largest sizes the second
-        line has room for the next review alone (the review record has both dates)."""
-        setting, full = self._setting, self._setting.grid.full
-        page_room = setting.natural_width(setting.word("page", page=88, pages=88)) + setting.scale.base
-        one_line = f"{code} · {dates[0]}"
-        if setting.natural_width(one_line) + page_room <= full:
-            return [one_line]
-        return [code, next((text for text in dates if setting.natural_width(text) <= full), dates[-1])]
+    def __init__(self, look: Look, leaflet: Leaflet) -> None:
+        self._look = look
+        self._pieces = look.kept("footer", lambda look: _rows(look, leaflet))
 
     @property
     def height(self) -> float:
         """In pt, with the white above it."""
-        return sum(row.height for row in self._pieces) + self._setting.unit * 2
+        return sum(row.height for row in self._pieces) + self._look.unit * 2
 
     def on_page(self, page: int, pages: int) -> list[Placed]:
         """The footer's pieces for one page: artifacts."""
-        return self._setting.kept(("footer", page, pages), lambda: self._placed(page, pages))
+        return self._look.kept(("footer", page, pages), lambda look: _placed(look, self._pieces, page, pages))
 
-    def _placed(self, page: int, pages: int) -> list[Placed]:
-        setting, grid = self._setting, self._setting.grid
-        rows = self._pieces
-        number = setting.text(None, setting.word("page", page=page, pages=pages), grid.full, align="end")
-        top = grid.bottom + sum(row.height for row in rows)
-        placed: list[Placed] = [
-            Placed(Rule(grid.full, setting.scale.hairline, setting.palette.rule), grid.left, top + setting.unit * 0.5)
-        ]
-        y = top
-        for index, row in enumerate(rows):
-            y -= row.height
-            placed.append(Placed(row, grid.left, y))
-            if index == 0:
-                placed.append(Placed(_only_line(number), grid.left, y))
-        return placed
+
+def _rows(look: Look, leaflet: Leaflet) -> list[TextPiece]:
+    """Code, version and dates on one line with the page number, else on two; in the largest sizes the second line has
+    room for the next review alone (the review record has both dates)."""
+    voice, full = look.voice, look.grid.full
+    code = code_and_version(voice, leaflet)
+    dates = (published_and_due(voice, leaflet), next_review(voice, leaflet))
+    page_room = look.natural_width(voice.word("page", page=88, pages=88)) + look.scale.base
+    one_line = f"{code} · {dates[0]}"
+    if look.natural_width(one_line) + page_room <= full:
+        rows = [one_line]
+    else:
+        rows = [code, next((text for text in dates if look.natural_width(text) <= full), dates[-1])]
+    return [look.text(None, row, full) for row in rows]
+
+
+def _placed(look: Look, rows: Sequence[TextPiece], page: int, pages: int) -> list[Placed]:
+    grid = look.grid
+    number = look.text(None, look.voice.word("page", page=page, pages=pages), grid.full, align="end")
+    y = grid.bottom + sum(row.height for row in rows)
+    placed: list[Placed] = [
+        Placed(Rule(grid.full, look.scale.hairline, look.palette.rule), grid.left, y + look.unit * 0.5)
+    ]
+    for index, row in enumerate(rows):
+        y -= row.height
+        placed.append(Placed(row, grid.left, y))
+        if index == 0:
+            placed.append(Placed(_only_line(number), grid.left, y))
+    return placed
 
 
 def _only_line(piece: TextPiece) -> TextPiece:

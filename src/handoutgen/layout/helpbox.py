@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from handoutgen.content.markdown.inline import Text
 from handoutgen.content.model import Help, HelpLevel
 from handoutgen.layout.atoms import EASY, FREE, HARD, NEVER, Atom, Put, merge, overlay, piece_atom
-from handoutgen.layout.helpwords import label_words, run_in_words, when_closed
 from handoutgen.layout.lists import bulleted
 from handoutgen.layout.pieces import DrawingPiece, Frame, Rule, UprightRule
-from handoutgen.layout.setting import Setting
+from handoutgen.layout.setting import Look, Setting
 from handoutgen.plan.element import Element
+from handoutgen.story.help import help_title, label_words, run_in_words, what_to_do, when_closed
 
 LEVELS = (("emergency", "emergency"), ("urgent", "phone"), ("routine", "calendar"))
 """Level → its icon."""
@@ -75,7 +75,7 @@ def compact_help(setting: Setting, guide: Help, width: float, with_closed: bool 
     inner = width - 2 * pad
     atoms = _top(setting, sect, guide, inner)
     for key, icon in LEVELS:
-        more = when_closed(setting) if key == "urgent" and with_closed else ()
+        more = when_closed(setting.voice) if key == "urgent" and with_closed else ()
         atoms.append(_run_in_level(setting, sect, key, icon, getattr(guide, key), inner, more))
     inside = merge(atoms).moved(pad, pad)
     frame = Frame(width, inside.height + pad, radius=setting.scale.base * 0.5, stroke=setting.palette.ink,
@@ -86,13 +86,13 @@ def compact_help(setting: Setting, guide: Help, width: float, with_closed: bool 
 def _top(setting: Setting, sect: Element, guide: Help, width: float) -> list[Atom]:
     """The title and the sentence under it: the same for all clinics, like the signs."""
 
-    def make(sect: Element) -> list[Atom]:
-        title = guide.title or setting.word("help")
-        name = setting.text(sect.add("H2", bookmark=title), title, width, setting.scale.h2, bold=True, balance=True)
+    def make(look: Look, sect: Element) -> list[Atom]:
+        title = help_title(look.voice, guide.title)
+        name = look.text(sect.add("H2", bookmark=title), title, width, look.scale.h2, bold=True, balance=True)
         if not guide.intro:
             return [piece_atom(name)]
-        intro = setting.text(sect.add("P"), setting.phrase(guide.intro), width)
-        return [piece_atom(name), piece_atom(intro, before=setting.unit * 0.5)]
+        intro = look.text(sect.add("P"), look.voice.phrase(guide.intro), width)
+        return [piece_atom(name), piece_atom(intro, before=look.unit * 0.5)]
 
     return list(setting.kept_below(sect, ("help", width), make))
 
@@ -102,7 +102,7 @@ def _run_in_level(
 ) -> Atom:
     size = setting.scale.base * 1.6
     hang = size + setting.scale.base * 0.6
-    said = run_in_words(setting, key, level, more)
+    said = run_in_words(setting.voice, key, level, more)
     words = setting.text(sect.add("P"), said, width - hang)
     mark = DrawingPiece(None, setting.icon(icon, setting.palette.accent), size, size)
     atom = overlay(piece_atom(words).moved(hang), Atom((Put(mark, 0.0, 0.0),), size))
@@ -136,15 +136,15 @@ def _columns(setting: Setting, sect: Element, guide: Help, width: float) -> Atom
     can decide whether the box stands on page 1.
     """
     tries = _tries(setting, guide, width)
-    # All that one clinic's columns have of their own is the number in the labels: where those are as high as another
-    # clinic's, the same try is the best.
+    # Kept though it shows a clinic's words: all that one clinic's columns have of their own is the number in the
+    # labels, and where those are as high as another clinic's, the same try is the best.
     heights = tuple(
-        setting.lines_in(label_words(setting, key), column - _hang(setting))
+        setting.lines_in(label_words(setting.voice, key), column - _hang(setting))
         for widths in tries for (key, _), column in zip(LEVELS, widths, strict=True)
     )  # fmt: skip
-    closed = when_closed(setting)
+    closed = when_closed(setting.voice)
     heights += tuple(setting.lines_in(closed, width - _closed_at(setting, widths)) for widths in tries if closed)
-    best = setting.kept(
+    best = setting.memory.get(
         ("help widths", heights),
         lambda: min(tries, key=lambda widths: _set_columns(setting, Element("Sect"), guide, widths).height),
     )
@@ -157,7 +157,7 @@ def _tries(setting: Setting, guide: Help, width: float) -> list[list[float]]:
     lengths = [_length(getattr(guide, key)) for key, _ in LEVELS]
     room = width - 2 * _column_gap(setting)
     tries = [_column_widths(lengths, room, least) for least in NARROWEST_COLUMNS]
-    whole = [setting.longest_word(label_words(setting, key)) + _hang(setting) for key, _ in LEVELS]
+    whole = [setting.longest_word(label_words(setting.voice, key)) + _hang(setting) for key, _ in LEVELS]
     return [each for each in tries if all(have >= need for have, need in zip(each, whole, strict=True))]
 
 
@@ -177,7 +177,7 @@ def _set_columns(setting: Setting, sect: Element, guide: Help, widths: list[floa
         for start in starts[1:]
     )
     columns = Atom((*rules, *whole.puts), whole.height, whole.before)
-    closed = when_closed(setting)
+    closed = when_closed(setting.voice)
     if not closed:
         return columns
     # One line under both levels that have the clinic's number is less high than two in one of them, and keeps the box
@@ -212,18 +212,18 @@ def _level(setting: Setting, sect: Element, key: str, icon: str, level: HelpLeve
     group = sect.add("Sect", ident=f"help-{key}")
     if not setting.grid.has_side:
         head = _label(setting, group, key, icon, width)
-        body = _signs(setting, group, level, width, when_closed(setting))
+        body = _signs(setting, group, level, width, when_closed(setting.voice))
         return [head, body[0].with_break(before=setting.unit * 0.25), *body[1:]]
     column = width * SIGNS_SHARE
     head = _label(setting, group, key, icon, width - column - setting.grid.gutter)
-    body = _signs(setting, group, level, column, when_closed(setting))
+    body = _signs(setting, group, level, column, when_closed(setting.voice))
     return [overlay(head, merge(body).moved(width - column))]
 
 
 def _label(setting: Setting, group: Element, key: str, icon: str, width: float) -> Atom:
     """The icon, and beside it in bold what to do, then a lead-in to the signs."""
     size, hang = _label_icon(setting), _hang(setting)
-    label = setting.text(group.add("H3"), label_words(setting, key), width - hang, setting.scale.body)
+    label = setting.text(group.add("H3"), label_words(setting.voice, key), width - hang, setting.scale.body)
     mark = DrawingPiece(None, setting.icon(icon, setting.palette.accent), size, size)
     high = max(label.height, size)
     down = 0.0 if len(label.lines) > 1 else (high - label.height) / 2
@@ -244,12 +244,11 @@ def _signs(setting: Setting, group: Element, level: HelpLevel, column: float, cl
     """The signs, and then what to do: for urgent advice first whom to call when the clinic is closed."""
     said = tuple(closed) if group.ident == "help-urgent" else ()
 
-    def make(group: Element) -> list[Atom]:
-        body = bulleted(setting, group, level.signs, column, before=0.0)
-        for words in (said, setting.phrase(level.action) if level.action else ()):
-            if words:
-                piece = setting.text(group.add("P"), words, column)
-                body.append(piece_atom(piece, before=setting.unit * 0.5))
+    def make(look: Look, group: Element) -> list[Atom]:
+        body = bulleted(look, group, level.signs, column, before=0.0)
+        for words in what_to_do(look.voice, level, said):
+            piece = look.text(group.add("P"), words, column)
+            body.append(piece_atom(piece, before=look.unit * 0.5))
         return body
 
     return setting.kept_below(group, ("help", group.ident, column, said), make)

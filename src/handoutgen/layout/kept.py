@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from handoutgen.content.model import Leaflet
-from handoutgen.content.said import SHORT_FORMS, UNPRINTED, Path, clinic_texts, plain_texts, printed_strings
 from handoutgen.layout.setting import Setting
 from handoutgen.memory import Memory
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed, Plan
+from handoutgen.story.printed_words import SHORT_FORMS, UNPRINTED, Path, clinic_texts, plain_texts, printed_strings
 
 
 def tree_text(root: Element) -> str:
@@ -70,11 +70,11 @@ def _said_by(part: Element, promised: list[_Promise]) -> frozenset[str]:
 
 def lost_contact(plan: Plan, setting: Setting, composed: Composed) -> tuple[str, ...]:
     """A finding for every number, address and offer of the clinic that a whole leaflet should print and does not."""
-    if setting.clinic is None or composed.claims is not None:
+    if setting.voice.clinic is None or composed.claims is not None:
         return ()
     said = " ".join(tree_text(part) for part in plan.root.kids if part.ident == "contact" or part.role == "Figure")
     return tuple(
         f'the clinic\'s {key}: "{text}" is not in the leaflet'
-        for key, text in clinic_texts(setting.clinic, setting.fields)
+        for key, text in clinic_texts(setting.voice.clinic, setting.voice.fields)
         if fold(text) not in said
     )

@@ -19,10 +19,11 @@ from handoutgen.layout.furniture import Footer, title_block
 from handoutgen.layout.helpbox import help_box
 from handoutgen.layout.masthead import masthead
 from handoutgen.layout.pagebreak import Breaks, break_pages
-from handoutgen.layout.parts import Part, contact_part, key_points, set_body, text_pages
-from handoutgen.layout.setting import Setting
+from handoutgen.layout.parts import BodyPart, contact_part, key_points, set_body, text_pages
+from handoutgen.layout.setting import Look, Setting
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed
+from handoutgen.story.help import help_title, where_help_is
 
 CONTENTS_FROM_PAGES = 7
 """Large print gets a contents list when it is over 6 pages long."""
@@ -45,15 +46,15 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
     return Composed(root, text_pages(setting, breaks.pages, footer))
 
 
-def _parts(setting: Setting, root: Element, leaflet: Leaflet, depth: float) -> list[Part]:
+def _parts(setting: Setting, root: Element, leaflet: Leaflet, depth: float) -> list[BodyPart]:
     opening = _opening(setting, root, leaflet)
     box = help_box(setting, leaflet.help, depth)
-    closing = Part("help", box.element, list(box.atoms))
+    closing = BodyPart("help", box.element, list(box.atoms))
     on_first_page = len(box.atoms) == 1 and total_height([*opening.atoms, *box.atoms]) <= depth
     parts = [opening]
     if on_first_page:
         root.kids.append(box.element)
-        parts.append(Part("help", box.element, [box.atoms[0].with_break(cost=NEVER)]))
+        parts.append(BodyPart("help", box.element, [box.atoms[0].with_break(cost=NEVER)]))
     parts += set_body(setting, root, leaflet)
     contact = contact_part(setting, root)
     parts += [contact] if contact else []
@@ -63,26 +64,26 @@ def _parts(setting: Setting, root: Element, leaflet: Leaflet, depth: float) -> l
     return parts
 
 
-def _opening(setting: Setting, root: Element, leaflet: Leaflet) -> Part:
+def _opening(setting: Setting, root: Element, leaflet: Leaflet) -> BodyPart:
     """Masthead, title, main message and key points: what a reader could stop after, never parted."""
     atoms = [masthead(setting, root, leaflet), *contact_lines(setting, root), *title_block(setting, root, leaflet)]
     points = key_points(setting, root, leaflet)
     first, *rest = points.atoms
     atoms = [a.with_break(cost=NEVER) for a in atoms] + [first.with_break(cost=KEY_POINTS_APART)]
     atoms += [a.with_break(cost=max(a.cost, KEY_POINTS_APART)) for a in rest]
-    return Part(points.name, points.element, atoms)
+    return BodyPart(points.name, points.element, atoms)
 
 
 def _with_pointer(
-    setting: Setting, root: Element, leaflet: Leaflet, parts: list[Part], depth: float
-) -> tuple[list[Part], Breaks]:
+    setting: Setting, root: Element, leaflet: Leaflet, parts: list[BodyPart], depth: float
+) -> tuple[list[BodyPart], Breaks]:
     """The same parts with where to look when it matters, under the key points: nobody should have to search for it.
     The page is set until it holds."""
     opening, *others = parts
     page = 1
     while True:
         paragraph, atom = _pointer(setting, leaflet, others[-1].element, page)
-        whole = [Part(opening.name, opening.element, [*opening.atoms, atom]), *others]
+        whole = [BodyPart(opening.name, opening.element, [*opening.atoms, atom]), *others]
         breaks = _break(setting, whole, depth)
         found = breaks.page_of(sum(len(part.atoms) for part in whole[:-1]))
         if found == page:
@@ -92,16 +93,16 @@ def _with_pointer(
 
 
 def _pointer(setting: Setting, leaflet: Leaflet, box: Element, page: int) -> tuple[Element, Atom]:
-    title, number = leaflet.help.title or setting.word("help"), setting.fields.get("clinic.emergency_number")
-    said = [setting.word("in_an_emergency", number=number)] if number else []
-    said.append(setting.word("help_on_page", title=title, page=page))
     paragraph = Element("P", ident="help-pointer")
-    link = paragraph.add("Link", target=_heading(box), description=title)
-    words = setting.text(link, " ".join(said), setting.grid.measure, bold=True)
+    link = paragraph.add("Link", target=_heading(box), description=help_title(setting.voice, leaflet.help.title))
+    said = where_help_is(setting.voice, leaflet.help.title, page)
+    words = setting.text(link, said, setting.grid.measure, bold=True)
     return paragraph, piece_atom(words, setting.grid.text_x, before=setting.unit * 2, cost=KEY_POINTS_APART)
 
 
-def _with_contents(setting: Setting, root: Element, parts: list[Part], depth: float) -> tuple[list[Part], Breaks]:
+def _with_contents(
+    setting: Setting, root: Element, parts: list[BodyPart], depth: float
+) -> tuple[list[BodyPart], Breaks]:
     """The same parts with a contents list after the opening; its page numbers are set until they hold."""
     headings = _listed(setting, parts)
     if total_height(_contents(setting, headings, [1] * len(headings)).atoms) > depth:
@@ -126,40 +127,40 @@ class _Heading(NamedTuple):
     is_below: bool
 
 
-def _listed(setting: Setting, parts: list[Part]) -> list[_Heading]:
+def _listed(setting: Setting, parts: list[BodyPart]) -> list[_Heading]:
     """The headings of all parts after the first, and of the strategies."""
     found: list[_Heading] = []
     start = len(parts[0].atoms)
     for part in parts[1:]:
         found.append(_Heading(_heading(part.element), start, False))
         if part.name == "management":
-            below = setting.kept(("strategies", part.element), lambda part=part: _strategies(part))  # type: ignore[misc]
+            below = setting.kept(("strategies", part.element), lambda _, part=part: _strategies(part))  # type: ignore[misc]
             found += [_Heading(heading, start + index, True) for heading, index in below]
         start += len(part.atoms)
     return found
 
 
-def _strategies(part: Part) -> list[tuple[Element, int]]:
+def _strategies(part: BodyPart) -> list[tuple[Element, int]]:
     """The heading of each strategy, and the index of its atom in the part."""
     at = {getattr(put.piece, "element", None): i for i, atom in reversed([*enumerate(part.atoms)]) for put in atom.puts}
     headings = [element for element in part.element.walk() if element.role == "H3" and element.bookmark]
     return [(heading, min(at[kid] for kid in heading.walk() if kid in at)) for heading in headings]
 
 
-def _contents(setting: Setting, headings: list[_Heading], numbers: list[int]) -> Part:
+def _contents(setting: Setting, headings: list[_Heading], numbers: list[int]) -> BodyPart:
     entries = tuple(
         Entry(heading.element.bookmark or "", heading.element, page, heading.is_below)
         for heading, page in zip(headings, numbers, strict=True)
     )
 
-    def make() -> Part:
+    def make(look: Look) -> BodyPart:
         sect = Element("Sect", ident="contents")
-        return Part("contents", sect, contents_atoms(setting, sect, entries))
+        return BodyPart("contents", sect, contents_atoms(look, sect, entries))
 
     return setting.kept(("contents", entries), make)
 
 
-def _break(setting: Setting, parts: list[Part], depth: float) -> Breaks:
+def _break(setting: Setting, parts: list[BodyPart], depth: float) -> Breaks:
     return break_pages([atom for part in parts for atom in part.atoms], depth, setting.memory)
 
 

@@ -6,20 +6,19 @@ names the blocks that would make it fit if they were marked too: found by trying
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from handoutgen.content.model import Audience, Leaflet, Strategy
+from handoutgen.content.model import Audience, Leaflet
 from handoutgen.errors import HandoutError
 from handoutgen.formats import Format
 from handoutgen.layout.atoms import Atom, total_height
-from handoutgen.layout.brief_strategies import is_warning
-from handoutgen.layout.setting import Setting
+from handoutgen.layout.setting import Look
+from handoutgen.story.detail import LeftOut, is_among, name_of
 from handoutgen.units import to_mm
 
 Laid = TypeVar("Laid")
-LeftOut = Sequence[Audience]
 MOST_TIMES_TOO_LONG = 64.0
 """Where the search for the depth that would do gives up."""
 NEAR_ENOUGH = 0.5
@@ -53,7 +52,7 @@ class Region(Generic[Laid]):
     """What to shorten when it is too long."""
 
 
-def fill(region: Region[Laid], leaflet: Leaflet, form: Format, setting: Setting) -> tuple[Laid, tuple[Audience, ...]]:
+def fill(region: Region[Laid], leaflet: Leaflet, form: Format, look: Look) -> tuple[Laid, tuple[Audience, ...]]:
     """The region laid out, and the blocks left out of it. Raises DoesNotFit."""
     gone: list[Audience] = []
     for block in (None, *(b for b in reversed(region.blocks) if b.optional)):
@@ -61,33 +60,7 @@ def fill(region: Region[Laid], leaflet: Leaflet, form: Format, setting: Setting)
         laid = region.lay(gone, region.depth)
         if laid is not None:
             return laid, tuple(gone)
-    raise _refusal(region, gone, leaflet, form, setting)
-
-
-def is_among(block: Audience, blocks: LeftOut) -> bool:
-    """Whether it is this very block: two that say the same are still two."""
-    return any(block is other for other in blocks)
-
-
-def strategy_blocks(leaflet: Leaflet) -> Iterator[Audience]:
-    """The strategies and the warnings in them, in the author's order."""
-    for strategy in leaflet.management.strategies:
-        yield strategy
-        yield from filter(is_warning, strategy.callouts)
-
-
-def remaining(leaflet: Leaflet, gone: LeftOut) -> list[Strategy]:
-    """The strategies without what is left out."""
-    return [
-        strategy.model_copy(update={"callouts": tuple(c for c in strategy.callouts if not is_among(c, gone))})
-        for strategy in leaflet.management.strategies
-        if not is_among(strategy, gone)
-    ]
-
-
-def name_of(block: Audience) -> str:
-    """What to call a block: its title, or the first words of an aside that has none."""
-    return getattr(block, "title", None) or " ".join(str(getattr(block, "text", "")).split()[:5])
+    raise _refusal(region, gone, leaflet, form, look)
 
 
 def stacked(atoms: Sequence[Atom], depth: float) -> Sequence[Atom] | None:
@@ -95,19 +68,19 @@ def stacked(atoms: Sequence[Atom], depth: float) -> Sequence[Atom] | None:
     return atoms if total_height(atoms) <= depth else None
 
 
-def too_long(leaflet: Leaflet, form: Format, setting: Setting, where: str, excess: float, shorten: str) -> DoesNotFit:
+def too_long(leaflet: Leaflet, form: Format, look: Look, where: str, excess: float, shorten: str) -> DoesNotFit:
     """The refusal where no block can be left out."""
-    return DoesNotFit(_message(leaflet, form, setting, where, excess), (), _otherwise(form, shorten))
+    return DoesNotFit(_message(leaflet, form, look, where, excess), (), _otherwise(form, shorten))
 
 
-def _refusal(region: Region[Laid], gone: LeftOut, leaflet: Leaflet, form: Format, setting: Setting) -> DoesNotFit:
+def _refusal(region: Region[Laid], gone: LeftOut, leaflet: Leaflet, form: Format, look: Look) -> DoesNotFit:
     excess = _depth_needed(region, gone) - region.depth
-    message = _message(leaflet, form, setting, region.where, excess)
+    message = _message(leaflet, form, look, region.where, excess)
     return DoesNotFit(message, _helping(region, gone), _otherwise(form, region.shorten))
 
 
-def _message(leaflet: Leaflet, form: Format, setting: Setting, where: str, excess: float) -> str:
-    lines = max(1, -int(-excess // setting.scale.body.leading))
+def _message(leaflet: Leaflet, form: Format, look: Look, where: str, excess: float) -> str:
+    lines = max(1, -int(-excess // look.scale.body.leading))
     amount = f"{max(1.0, to_mm(excess)):.0f} mm ({lines} line{'' if lines == 1 else 's'}) too long"
     return f"{leaflet.id} does not fit on the {form.title}: {where} it is {amount}.".replace("  ", " ")
 

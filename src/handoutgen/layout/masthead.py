@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from handoutgen.content.clinic import LeafletApproval
 from handoutgen.content.model import Leaflet
 from handoutgen.layout.atoms import Atom, Put, overlay, piece_atom
 from handoutgen.layout.figures import fitted, picture_piece
 from handoutgen.layout.pieces import DrawingPiece, RasterPiece, Rule
 from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
+from handoutgen.story.record import giver, is_draft
 
 LOGO_HIGH = 2.6
 """The highest a logo stands, in units of the body size: sure, and smaller than the title."""
@@ -27,16 +27,6 @@ def masthead(setting: Setting, parent: Element, leaflet: Leaflet, logo_high: flo
     return Atom((*words.puts, rule), words.height + setting.unit * 0.5)
 
 
-def clinic_approval(setting: Setting, leaflet: Leaflet) -> LeafletApproval | None:
-    """The clinic's approval of the very version that is printed."""
-    return setting.clinic.approval_of(leaflet.id, leaflet.review.version) if setting.clinic else None
-
-
-def is_draft(setting: Setting, leaflet: Leaflet) -> bool:
-    """Whether nobody has approved this version: neither who wrote it nor the clinic that hands it out."""
-    return leaflet.review.status == "draft" and clinic_approval(setting, leaflet) is None
-
-
 def _named(setting: Setting, parent: Element, leaflet: Leaflet, logo_high: float) -> Atom:
     logo = _logo(setting, parent, logo_high)
     if logo is None:
@@ -52,25 +42,25 @@ def _named(setting: Setting, parent: Element, leaflet: Leaflet, logo_high: float
 
 def _words(setting: Setting, parent: Element, leaflet: Leaflet, width: float) -> Atom:
     """The name, and beside it where there is room, else under it, that it is a draft."""
-    name = setting.fields.get("clinic.name") or setting.word("masthead_neutral")
+    name = giver(setting.voice)
     left = setting.text(parent.add("P"), name, width, bold=True)
     puts, high = [Put(left, 0.0, 0.0)], left.height
-    if is_draft(setting, leaflet):
-        draft = setting.word("draft")
+    if is_draft(setting.voice, leaflet):
+        draft = setting.voice.word("draft")
         room = min(setting.natural_width(draft) + 0.5, width)
         right = setting.text(parent.add("P"), draft, room)
         fits = setting.natural_width(name, bold=True) + room + 2 * setting.scale.base <= width
         puts.append(Put(right, width - room, 0.0) if fits else Put(right, 0.0, high))
         high = max(high, puts[-1].down + right.height)
-    if setting.notice:
-        notice = setting.text(parent.add("P", ident="notice"), setting.notice, width, bold=True)
+    if setting.voice.notice:
+        notice = setting.text(parent.add("P", ident="notice"), setting.voice.notice, width, bold=True)
         puts.append(Put(notice, 0.0, high))
         high += notice.height
     return Atom(tuple(puts), high)
 
 
 def _logo(setting: Setting, parent: Element, high: float) -> DrawingPiece | RasterPiece | None:
-    logo, clinic = setting.logo, setting.clinic
+    logo, clinic = setting.logo, setting.voice.clinic
     if logo is None or clinic is None or clinic.logo is None:
         return None
     element = parent.add("Figure", alt=clinic.logo.alt)

@@ -13,22 +13,25 @@ from functools import partial
 
 from handoutgen.content.markdown.inline import Text
 from handoutgen.content.model import Leaflet, Strategy
-from handoutgen.content.said import Path
 from handoutgen.design.grid import Grid
 from handoutgen.design.scale import Level
 from handoutgen.formats import Format, Options
 from handoutgen.layout.atoms import Atom, Put, merge, overlay, piece_atom, total_height
-from handoutgen.layout.contact import FEET, Foot, contact_lines, main_line
-from handoutgen.layout.furniture import identity
-from handoutgen.layout.helpwords import run_in_words, when_closed
-from handoutgen.layout.making_room import LeftOut, Region, fill, is_among, remaining
+from handoutgen.layout.contact import contact_lines
+from handoutgen.layout.making_room import Region, fill
 from handoutgen.layout.masthead import masthead
 from handoutgen.layout.parts import place_atoms
 from handoutgen.layout.pieces import DrawingPiece, Frame
-from handoutgen.layout.setting import Setting, printed_address
+from handoutgen.layout.setting import Setting
 from handoutgen.pictures.qr import qr_drawing
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed, Page, Placed
+from handoutgen.story.addresses import printed_address
+from handoutgen.story.contact import FEET, Foot, main_line
+from handoutgen.story.detail import LeftOut, is_among, remaining
+from handoutgen.story.help import run_in_words, when_closed
+from handoutgen.story.printed_words import Path
+from handoutgen.story.record import identity
 from handoutgen.units import mm
 
 TITLE, WORDS, MESSAGE = 3.0, 1.3, 1.15
@@ -94,7 +97,7 @@ def _stack(setting: Setting, leaflet: Leaflet, strategies: Sequence[Strategy], f
     head = masthead(setting, root, leaflet)
     title = setting.text(root.add("H1", bookmark=leaflet.title), leaflet.title, grid.measure, _level(base, TITLE, 1.1),
                          bold=True, balance=True)  # fmt: skip
-    phrase = setting.phrase(leaflet.main_message)
+    phrase = setting.voice.phrase(leaflet.main_message)
     message = setting.text(root.add("P"), phrase, grid.measure, _level(base, MESSAGE, 1.3), balance=True)
     rows = _icons(setting, root, strategies)
     top = [head, piece_atom(title, before=unit * 3), piece_atom(message, before=unit * 2)]
@@ -132,7 +135,9 @@ def _icons(setting: Setting, parent: Element, strategies: Sequence[Strategy]) ->
 
 def _foot(setting: Setting, root: Element, leaflet: Leaflet, foot: Foot) -> Atom:
     """The help band, and beside it a code; under them the code's address in words, and which poster this is."""
-    address = setting.fields.get("clinic.web") or next((place.web for place in leaflet.support if place.web), None)
+    address = setting.voice.fields.get("clinic.web") or next(
+        (place.web for place in leaflet.support if place.web), None
+    )
     measure, unit = setting.grid.measure, setting.unit
     rows = [_band(setting, root, leaflet, measure - (CODE_SIDE + setting.scale.base if address else 0.0), foot)]
     used = 0.0
@@ -145,7 +150,7 @@ def _foot(setting: Setting, root: Element, leaflet: Leaflet, foot: Foot) -> Atom
         used = setting.natural_width(said, bold=True) + setting.scale.base
     if not foot.identity:
         return merge(rows)
-    which = identity(setting, leaflet)
+    which = identity(setting.voice, leaflet)
     line = piece_atom(setting.text(root.add("P"), which, measure), before=unit * 0.5)
     if address and used + setting.natural_width(which) <= measure:
         rows[-1] = overlay(rows[-1], line).with_break(before=unit * 0.5)
@@ -160,7 +165,7 @@ def _band(setting: Setting, root: Element, leaflet: Leaflet, width: float, foot:
     pad, size = setting.scale.base * 0.8, setting.scale.base * 1.7
     hang = size + setting.scale.base * 0.7
     inner = width - 2 * pad - hang
-    said = run_in_words(setting, "emergency", leaflet.help.emergency, with_action=False)
+    said = run_in_words(setting.voice, "emergency", leaflet.help.emergency, with_action=False)
     emergency = piece_atom(setting.text(sect.add("P"), said, inner))
     atoms = []
     for icon, words in (("emergency", emergency), ("phone", _clinic(setting, sect, inner, foot))):
@@ -178,8 +183,8 @@ def _clinic(setting: Setting, sect: Element, width: float, foot: Foot) -> Atom:
     need its signs, for which a poster has no room."""
     narrow = replace(setting, grid=replace(setting.grid, measure=width, side=0.0, gutter=0.0))
     blank = contact_lines(narrow, sect)
-    said = main_line(setting, foot)
-    closed = when_closed(setting) if foot.closed else ()
+    said = main_line(setting.voice, foot)
+    closed = when_closed(setting.voice) if foot.closed else ()
     if said and closed:
         said.append(Text(" " if said[-1].text.endswith(".") else ". "))
     said += closed

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from handoutgen.design.grid import OFFICE_PRINTER_INSET
 from handoutgen.layout.pieces import Frame, Rule, UprightRule
-from handoutgen.layout.setting import Setting
+from handoutgen.layout.setting import Look
 from handoutgen.plan.pages import Page, Placed
 from handoutgen.units import mm
 
@@ -24,18 +24,18 @@ COLOUR, THICKNESS = "#000000", 0.5
 FOLD_TICK = mm(3)
 
 
-def fold_ticks(setting: Setting, width: float, height: float, folds: tuple[float, ...]) -> Page:
+def fold_ticks(look: Look, width: float, height: float, folds: tuple[float, ...]) -> Page:
     """Short lines at the head and the foot of each fold, as a page of artifacts; `folds` are x positions in pt."""
 
-    def make() -> Page:
-        tick = UprightRule(FOLD_TICK, setting.scale.hairline, setting.palette.write)
+    def make(look: Look) -> Page:
+        tick = UprightRule(FOLD_TICK, look.scale.hairline, look.palette.write)
         ends = (INSET, height - INSET - FOLD_TICK)
         return Page(width, height, tuple(Placed(tick, x, y) for x in folds for y in ends))
 
-    return setting.kept(("folds", width, height, folds), make)
+    return look.kept(("folds", width, height, folds), make)
 
 
-def proof_marks(setting: Setting, width: float, height: float, folds: Sequence[float]) -> Page:
+def proof_marks(look: Look, width: float, height: float, folds: Sequence[float]) -> Page:
     """The marks of one side of a sheet as a page of artifacts; `folds` are x positions in pt."""
     placed: list[Placed] = [
         Placed(Frame(width - 2 * INSET, height - 2 * INSET, stroke=COLOUR, thickness=THICKNESS), INSET, INSET)
@@ -44,6 +44,6 @@ def proof_marks(setting: Setting, width: float, height: float, folds: Sequence[f
     x, y = INSET + mm(3), height - INSET - TICK
     placed.append(Placed(Rule(RULER, THICKNESS, COLOUR), x, y))
     placed += [Placed(UprightRule(TICK, THICKNESS, COLOUR), x + mm(10) * number, y) for number in range(6)]
-    words = setting.text(None, "50 mm", setting.natural_width("50 mm") + 1)
+    words = look.text(None, "50 mm", look.natural_width("50 mm") + 1)
     placed.append(Placed(words, x + RULER + mm(2), height - INSET - words.height))
     return Page(width, height, tuple(placed))

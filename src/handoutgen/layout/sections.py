@@ -25,8 +25,9 @@ from handoutgen.layout.figures import figure_atoms, is_legible
 from handoutgen.layout.lists import BULLET, BULLET_INDENT, keep_ends, list_item
 from handoutgen.layout.pieces import DrawingPiece, Rule, TextPiece, UprightRule, baseline_offset
 from handoutgen.layout.prose import prose
-from handoutgen.layout.setting import Setting
+from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
+from handoutgen.story.strategies import callout_title
 
 CALLOUT_ICONS = {"important": "warning", "tip": "tip", "note": "info"}
 
@@ -42,71 +43,69 @@ def open_section(parent: Element, ident: str) -> Element:
     return parent.add("Sect", ident=ident)
 
 
-def heading(setting: Setting, sect: Element, title: str, width: float) -> Atom:
+def heading(look: Look, sect: Element, title: str, width: float) -> Atom:
     """A section's H2, with its entry in the outline."""
     element = sect.add("H2", bookmark=title)
-    level = setting.scale.h2
-    piece = setting.text(element, title, width, level, bold=True, colour=setting.palette.accent, balance=True)
+    level = look.scale.h2
+    piece = look.text(element, title, width, level, bold=True, colour=look.palette.accent, balance=True)
     return piece_atom(piece)
 
 
-def shared_heading(setting: Setting, sect: Element, title: str) -> Atom:
+def shared_heading(look: Look, sect: Element, title: str) -> Atom:
     """The heading of a part that shows something of the clinic: itself the same for all of them, so that contents lists
     that lead to it are so too."""
-    grid = setting.grid
+    grid = look.grid
     width = grid.side if grid.has_side else grid.measure
-    return setting.kept_below(sect, ("heading", sect.ident), lambda holder: heading(setting, holder, title, width))
+    return look.kept_below(sect, ("heading", sect.ident), lambda look, holder: heading(look, holder, title, width))
 
 
-def headed(
-    setting: Setting, head: Atom, body: Sequence[Atom], side: Sequence[Atom] = (), remind: bool = False
-) -> list[Atom]:
+def headed(look: Look, head: Atom, body: Sequence[Atom], side: Sequence[Atom] = (), remind: bool = False) -> list[Atom]:
     """A section: its heading (and small figures) in the side column, or above its body in one column. Where it goes on
     on the next page, it may `remind` of its title."""
-    if setting.grid.has_side:
-        shift = _baseline_shift(setting)
+    if look.grid.has_side:
+        shift = _baseline_shift(look)
         column = merge([head, *side]) if side else head
-        moved = [atom.moved(setting.grid.text_x) for atom in body]
+        moved = [atom.moved(look.grid.text_x) for atom in body]
         moved[0] = _lowered(moved[0], max(0.0, shift))
         first, *rest = beside(_lowered(column, max(0.0, -shift)), moved)
-        whole = [_ruled(setting, first).with_break(before=setting.unit * 1.5, cost=FREE), *rest]
-        return _kept(setting, head, whole, remind)
-    rule = piece_atom(Rule(setting.grid.measure, setting.scale.rule, setting.palette.accent))
-    top = merge([rule, head.with_break(before=setting.unit)])
-    first = merge([top, body[0].with_break(before=setting.unit)])
-    whole = [first.with_break(before=setting.unit * 3, cost=FREE), *body[1:]]
-    return _kept(setting, head, whole, remind)
+        whole = [_ruled(look, first).with_break(before=look.unit * 1.5, cost=FREE), *rest]
+        return _kept(look, head, whole, remind)
+    rule = piece_atom(Rule(look.grid.measure, look.scale.rule, look.palette.accent))
+    top = merge([rule, head.with_break(before=look.unit)])
+    first = merge([top, body[0].with_break(before=look.unit)])
+    whole = [first.with_break(before=look.unit * 3, cost=FREE), *body[1:]]
+    return _kept(look, head, whole, remind)
 
 
-def _kept(setting: Setting, head: Atom, atoms: Sequence[Atom], remind: bool) -> list[Atom]:
+def _kept(look: Look, head: Atom, atoms: Sequence[Atom], remind: bool) -> list[Atom]:
     """A section whole if it is short."""
-    kept = kept_together(atoms, setting.grid.depth * SHORT_SECTION)
+    kept = kept_together(atoms, look.grid.depth * SHORT_SECTION)
     if not remind:
         return kept
     title = " ".join(line.text for put in head.puts if isinstance(put.piece, TextPiece) for line in put.piece.lines)
-    return continued(kept, reminder(setting, title))
+    return continued(kept, reminder(look, title))
 
 
-def reminder(setting: Setting, title: str, below: str | None = None) -> Atom:
+def reminder(look: Look, title: str, below: str | None = None) -> Atom:
     """Over the rest of a section, card or exercise on the next page: whose steps and warnings these are. Artifacts, as
     they say again what was said."""
-    width = setting.grid.measure
-    rows = [setting.text(None, setting.word("continued", title=title), width, bold=True)]
-    rows += [setting.text(None, below, width, bold=True)] if below else []
-    atom = merge([piece_atom(row, setting.grid.text_x) for row in rows])
-    return Atom(atom.puts, atom.height + setting.unit)
+    width = look.grid.measure
+    rows = [look.text(None, look.voice.word("continued", title=title), width, bold=True)]
+    rows += [look.text(None, below, width, bold=True)] if below else []
+    atom = merge([piece_atom(row, look.grid.text_x) for row in rows])
+    return Atom(atom.puts, atom.height + look.unit)
 
 
-def _ruled(setting: Setting, atom: Atom) -> Atom:
+def _ruled(look: Look, atom: Atom) -> Atom:
     """A hairline over a section, so that eyes find the next one at arm's length."""
-    line = Put(Rule(setting.grid.full, setting.scale.hairline, setting.palette.rule), 0.0, 0.0)
-    lowered = atom.moved(0.0, setting.unit * 1.5)
+    line = Put(Rule(look.grid.full, look.scale.hairline, look.palette.rule), 0.0, 0.0)
+    lowered = atom.moved(0.0, look.unit * 1.5)
     return Atom((line, *lowered.puts), lowered.height, atom.before, atom.cost, atom.heading)
 
 
-def _baseline_shift(setting: Setting) -> float:
+def _baseline_shift(look: Look) -> float:
     """How far body text must go down for its first baseline to meet the heading's, in pt."""
-    h2, body = setting.scale.h2, setting.scale.body
+    h2, body = look.scale.h2, look.scale.body
     return baseline_offset(h2.size, h2.leading) - baseline_offset(body.size, body.leading)
 
 
@@ -114,105 +113,98 @@ def _lowered(atom: Atom, by: float) -> Atom:
     return atom.moved(0.0, by) if by else atom
 
 
-def section_atoms(setting: Setting, parent: Element, section: Section, title: str, ident: str) -> list[Atom]:
+def section_atoms(look: Look, parent: Element, section: Section, title: str, ident: str) -> list[Atom]:
     """A section of text with everything an author may put into one."""
     sect = open_section(parent, ident)
-    grid = setting.grid
-    head = heading(setting, sect, title, grid.side if grid.has_side else grid.measure)
+    grid = look.grid
+    head = heading(look, sect, title, grid.side if grid.has_side else grid.measure)
     body: list[Atom] = []
     if section.text:
-        body += prose(setting, sect, section.text, grid.measure)
+        body += prose(look, sect, section.text, grid.measure)
     side: list[Atom] = []
     if section.figure:
         stands_beside = body and total_height(body) > 0.5 * grid.side
-        if grid.has_side and stands_beside and is_legible(setting, section.figure, grid.side):
-            side = figure_atoms(setting, sect, section.figure, grid.side, before=setting.unit * 2)
+        if grid.has_side and stands_beside and is_legible(look, section.figure, grid.side):
+            side = figure_atoms(look, sect, section.figure, grid.side, before=look.unit * 2)
         else:
-            body += figure_atoms(setting, sect, section.figure, grid.measure, before=setting.unit * 2)
-    body += do_lists(setting, sect, section.do, section.do_not, grid.measure, before=setting.unit * bool(body))
+            body += figure_atoms(look, sect, section.figure, grid.measure, before=look.unit * 2)
+    body += do_lists(look, sect, section.do, section.do_not, grid.measure, before=look.unit * bool(body))
     for callout in section.callouts:
-        body += callout_atoms(setting, sect, callout, grid.measure, before=setting.unit * 1.5)
-    atoms = headed(setting, head, body, side, remind=True)
+        body += callout_atoms(look, sect, callout, grid.measure, before=look.unit * 1.5)
+    atoms = headed(look, head, body, side, remind=True)
     if section.do or section.do_not:  # somebody may be doing it, and cannot turn the page
         return kept_together(atoms, grid.depth * WHOLE_TO_DO, TO_DO_APART)
     return atoms
 
 
 def do_lists(
-    setting: Setting, parent: Element, do: Sequence[str], do_not: Sequence[str], width: float, *, before: float
+    look: Look, parent: Element, do: Sequence[str], do_not: Sequence[str], width: float, *, before: float
 ) -> list[Atom]:
     """What to do and what not to do, each item with a tick or a cross and under its own word."""
     columns = [c for c in ((do, "do", "yes"), (do_not, "do_not", "no")) if c[0]]
     if not columns:
         return []
-    if len(columns) == 2 and setting.grid.has_side:
-        gap = setting.scale.base * 1.5
+    if len(columns) == 2 and look.grid.has_side:
+        gap = look.scale.base * 1.5
         half = (width - gap) / 2
-        lists = [merge(_marked_list(setting, parent, *column, half)) for column in columns]
+        lists = [merge(_marked_list(look, parent, *column, half)) for column in columns]
         return [overlay(lists[0], lists[1].moved(half + gap)).with_break(before=before, cost=EASY)]
     atoms: list[Atom] = []
     for index, column in enumerate(columns):
-        first, *rest = _marked_list(setting, parent, *column, width)
-        atoms += [first.with_break(before=before if index == 0 else setting.unit * 2), *rest]
+        first, *rest = _marked_list(look, parent, *column, width)
+        atoms += [first.with_break(before=before if index == 0 else look.unit * 2), *rest]
     return atoms
 
 
-def _marked_list(
-    setting: Setting, parent: Element, items: Sequence[str], word: str, icon: str, width: float
-) -> list[Atom]:
-    atoms = [piece_atom(setting.text(parent.add("P"), setting.word(word), width, bold=True))]
+def _marked_list(look: Look, parent: Element, items: Sequence[str], word: str, icon: str, width: float) -> list[Atom]:
+    atoms = [piece_atom(look.text(parent.add("P"), look.voice.word(word), width, bold=True))]
     holder = parent.add("L", numbering="None")
-    size = setting.scale.base
-    drawing = setting.icon(icon, setting.palette.accent)
+    size = look.scale.base
+    drawing = look.icon(icon, look.palette.accent)
     hang = size * 1.5
     for item in items:
-        words = setting.text(holder.add("LI").add("LBody"), setting.phrase(item), width - hang)
+        words = look.text(holder.add("LI").add("LBody"), look.voice.phrase(item), width - hang)
         mark = DrawingPiece(None, drawing, size, size)
         down = words.baseline - 0.85 * size
         atom = overlay(piece_atom(words).moved(hang), Atom((Put(mark, 0.0, down),), 0.0))
-        atoms.append(atom.with_break(before=setting.unit * 0.5, cost=FAIR))
+        atoms.append(atom.with_break(before=look.unit * 0.5, cost=FAIR))
     return keep_ends(atoms)
 
 
-def callout_atoms(setting: Setting, parent: Element, callout: Callout, width: float, *, before: float) -> list[Atom]:
+def callout_atoms(look: Look, parent: Element, callout: Callout, width: float, *, before: float) -> list[Atom]:
     """An aside: an accent bar, an icon, its word or title in bold, then its text; kept whole."""
     aside = parent.add("Div", ident=callout.kind.value)
-    bar = setting.scale.base * 0.25
-    icon_size = setting.scale.base * 1.5
-    inset = bar + setting.scale.base * 0.8
-    hang = inset + icon_size + setting.scale.base * 0.6
-    title = callout.title or setting.word(callout.kind.value)
-    label = setting.text(aside.add("P"), title, width - hang, bold=True)
-    text = prose(setting, aside, callout.text, width - hang)
+    bar = look.scale.base * 0.25
+    icon_size = look.scale.base * 1.5
+    inset = bar + look.scale.base * 0.8
+    hang = inset + icon_size + look.scale.base * 0.6
+    label = look.text(aside.add("P"), callout_title(look.voice, callout), width - hang, bold=True)
+    text = prose(look, aside, callout.text, width - hang)
     atom = merge([piece_atom(label), *(a.with_break(before=max(a.before, 0.0)) for a in text)]).moved(hang)
-    icon = DrawingPiece(
-        None, setting.icon(CALLOUT_ICONS[callout.kind.value], setting.palette.accent), icon_size, icon_size
-    )
+    icon = DrawingPiece(None, look.icon(CALLOUT_ICONS[callout.kind.value], look.palette.accent), icon_size, icon_size)
     high = max(atom.height, icon_size)
     puts = (
-        Put(UprightRule(high, bar, setting.palette.accent), bar / 2, 0.0),
+        Put(UprightRule(high, bar, look.palette.accent), bar / 2, 0.0),
         Put(icon, inset, max(0.0, label.leading / 2 - icon_size / 2)),
         *atom.puts,
     )
-    return [Atom(puts, high, before, NEVER if high < setting.grid.depth * 0.3 else EASY)]
+    return [Atom(puts, high, before, NEVER if high < look.grid.depth * 0.3 else EASY)]
 
 
-def quiet_list(
-    setting: Setting, parent: Element, icon: str, label: str, items: Sequence[str], width: float
-) -> list[Atom]:
+def quiet_list(look: Look, parent: Element, icon: str, label: str, items: Sequence[str], width: float) -> list[Atom]:
     """ "Stop if" and "Ask first": an icon, a bold word, and short items."""
-    size = setting.scale.base * 1.35
-    hang = size + setting.scale.base * 0.5
-    word = setting.text(parent.add("P"), label, width - hang, bold=True)
-    mark = DrawingPiece(None, setting.icon(icon, setting.palette.accent), size, size)
+    size = look.scale.base * 1.35
+    hang = size + look.scale.base * 0.5
+    word = look.text(parent.add("P"), label, width - hang, bold=True)
+    mark = DrawingPiece(None, look.icon(icon, look.palette.accent), size, size)
     # Centred on the word's x-height.
-    down = word.baseline - 0.36 * setting.scale.base - size / 2
+    down = word.baseline - 0.36 * look.scale.base - size / 2
     first = overlay(piece_atom(word).moved(hang), Atom((Put(mark, 0.0, down),), 0.0))
     holder = parent.add("L", numbering="Disc")
     atoms = [first]
     for item in items:
         entry = holder.add("LI")
         atoms += [a.moved(hang) for a in list_item(
-            setting, entry, BULLET, setting.phrase(item), width - hang, BULLET_INDENT, before=setting.unit * 0.25
+            look, entry, BULLET, look.voice.phrase(item), width - hang, BULLET_INDENT, before=look.unit * 0.25
         )]  # fmt: skip
     return glued(atoms)

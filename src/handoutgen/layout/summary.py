@@ -6,21 +6,22 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from handoutgen.content.model import Leaflet, Strategy
-from handoutgen.content.said import Path
 from handoutgen.formats import Format, Options
 from handoutgen.layout.atoms import EASY, FREE, NEVER, Atom, merge, piece_atom, total_height
-from handoutgen.layout.brief_strategies import Detail, brief_grid
+from handoutgen.layout.brief_strategies import brief_grid
 from handoutgen.layout.contact import contact_lines
 from handoutgen.layout.furniture import Footer
 from handoutgen.layout.helpbox import compact_help
 from handoutgen.layout.lists import bulleted
-from handoutgen.layout.making_room import LeftOut, Region, fill, is_among, remaining
+from handoutgen.layout.making_room import Region, fill
 from handoutgen.layout.masthead import LOGO_IN_A_LINE, masthead
 from handoutgen.layout.pagebreak import break_pages
 from handoutgen.layout.parts import text_pages
 from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed
+from handoutgen.story.detail import Detail, LeftOut, is_at_a_glance, remaining
+from handoutgen.story.printed_words import Path
 
 MOST_SPREAD = 3.0
 """Spare room goes between the blocks, at most this many units to a gap: more would look like holes."""
@@ -90,16 +91,6 @@ def _claims(leaflet: Leaflet, gone: LeftOut, amount: Amount) -> Callable[[Path],
     return claims
 
 
-def is_at_a_glance(leaflet: Leaflet, gone: LeftOut, detail: Detail, path: Path) -> bool:
-    """Whether a form that shows the leaflet at a glance says this field."""
-    if path[:2] == ("management", "strategies"):
-        strategy = leaflet.management.strategies[int(path[2])]
-        inner = [strategy.callouts[int(path[4])]] if path[3] == "callouts" else []
-        left_out = any(is_among(block, gone) for block in (strategy, *inner))
-        return not left_out and detail.shows(strategy, path[3:])
-    return path[0] in ("title", "main_message", "key_points", "help")
-
-
 def _blocks(
     setting: Setting, root: Element, leaflet: Leaflet, strategies: Sequence[Strategy], amount: Amount
 ) -> list[Atom]:
@@ -108,11 +99,11 @@ def _blocks(
     top += contact_lines(setting, root) if amount.contact else []
     top += _message(setting, root, leaflet)
     points = root.add("Sect", ident="key-points")
-    heading = _title(setting, points, setting.word("key_points"))
+    heading = _title(setting, points, setting.voice.word("key_points"))
     first, *rest = bulleted(setting, points, leaflet.key_points[: amount.key_points], full, before=unit * 0.5)
     more = [atom.with_break(before=atom.before * min(1.0, amount.gap)) for atom in rest]
     ways = root.add("Sect", ident="management")
-    title = _title(setting, ways, leaflet.management.title or setting.word("management"))
+    title = _title(setting, ways, leaflet.management.title or setting.voice.word("management"))
     rows = brief_grid(setting, ways, strategies, full, amount.detail)
     box = compact_help(setting, leaflet.help, full)
     root.kids.append(box.element)
@@ -131,7 +122,7 @@ def _message(setting: Setting, root: Element, leaflet: Leaflet) -> list[Atom]:
     title = setting.text(
         root.add("H1", bookmark=leaflet.title), leaflet.title, full, setting.scale.h1, bold=True, balance=True
     )
-    words = setting.text(root.add("P", ident="main-message"), setting.phrase(leaflet.main_message), full,
+    words = setting.text(root.add("P", ident="main-message"), setting.voice.phrase(leaflet.main_message), full,
                          balance=True)  # fmt: skip
     return [piece_atom(title, before=setting.unit * 1.5), piece_atom(words, before=setting.unit * 0.75)]
 

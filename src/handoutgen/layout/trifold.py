@@ -10,33 +10,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handoutgen.content.model import Leaflet, Strategy
-from handoutgen.content.said import Path
-from handoutgen.content.words import format_month
 from handoutgen.formats import Format, Options
 from handoutgen.layout.atoms import NEVER, Atom, merge, piece_atom, total_height
 from handoutgen.layout.booklet import icon_row, place_cover
-from handoutgen.layout.brief_strategies import Detail, brief_atom
+from handoutgen.layout.brief_strategies import brief_atom
 from handoutgen.layout.furniture import title_block
 from handoutgen.layout.helpbox import compact_help
-from handoutgen.layout.making_room import (
-    LeftOut,
-    Region,
-    fill,
-    is_among,
-    remaining,
-    stacked,
-    strategy_blocks,
-    too_long,
-)  # fmt: skip
+from handoutgen.layout.making_room import Region, fill, stacked, too_long
 from handoutgen.layout.masthead import masthead
 from handoutgen.layout.pagebreak import break_pages
 from handoutgen.layout.parts import key_points, place_atoms
 from handoutgen.layout.sections import section_atoms
 from handoutgen.layout.setting import Setting
-from handoutgen.layout.summary import is_at_a_glance, spread_out
+from handoutgen.layout.summary import spread_out
 from handoutgen.layout.writing import blank_lines, pitch
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed, Page, Placed
+from handoutgen.story.contact import neutral_offer
+from handoutgen.story.detail import Detail, LeftOut, is_among, is_at_a_glance, remaining, strategy_blocks
+from handoutgen.story.printed_words import Path
+from handoutgen.story.record import code_and_version, next_review
 
 INSIDE = 3
 TITLE_STANDS_AT = 0.2
@@ -128,7 +121,7 @@ def _inside(setting: Setting, leaflet: Leaflet, depth: float) -> Region[tuple[El
 def _strategies(
     setting: Setting, sect: Element, leaflet: Leaflet, strategies: Sequence[Strategy], detail: Detail
 ) -> list[Atom]:
-    title = leaflet.management.title or setting.word("management")
+    title = leaflet.management.title or setting.voice.word("management")
     words = setting.text(sect.add("H2", bookmark=title), title, setting.grid.measure, setting.scale.h2, bold=True,
                          colour=setting.palette.accent)  # fmt: skip
     holder = sect.add("L", numbering="None")
@@ -162,7 +155,7 @@ def _noted(setting: Setting, root: Element, panels: list[tuple[Atom, ...]], dept
     spare = depth - total_height(panels[-1]) - setting.unit * 3
     if spare < NOTES_FROM * depth:
         return panels
-    head = setting.text(root.add("P"), setting.word("notes"), setting.grid.measure, bold=True)
+    head = setting.text(root.add("P"), setting.voice.word("notes"), setting.grid.measure, bold=True)
     lines = blank_lines(setting, int((spare - head.height) / pitch(setting)), setting.grid.measure)
     notes = merge([piece_atom(head), *lines]).with_break(before=setting.unit * 3)
     return [*panels[:-1], (*panels[-1], notes)]
@@ -184,12 +177,8 @@ def _back(setting: Setting, root: Element, leaflet: Leaflet, form: Format, depth
 
 
 def _record(setting: Setting, root: Element, leaflet: Leaflet) -> Atom:
-    review = leaflet.review
-    lines = [
-        setting.word("other_formats" if setting.clinic else "other_formats_neutral"),
-        f"{leaflet.code} · {setting.word('version', version=review.version)}",
-        setting.word("next_review", date=format_month(review.next_review, setting.locale)),
-    ]
+    voice = setting.voice
+    lines = [neutral_offer(voice), code_and_version(voice, leaflet), next_review(voice, leaflet)]
     first, *rest = (piece_atom(setting.text(root.add("P"), line, setting.grid.measure)) for line in lines)
     atom = merge([first, rest[0].with_break(before=setting.unit * 0.5), *rest[1:]])
     return atom.with_break(before=setting.unit)

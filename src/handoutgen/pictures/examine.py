@@ -8,10 +8,10 @@ from pydantic import BaseModel
 
 from handoutgen.content.load import LoadedLeaflet
 from handoutgen.content.model import Figure
-from handoutgen.content.said import Path
 from handoutgen.diagnostics import Diagnostic, Severity
 from handoutgen.pictures.figures import load_figure
 from handoutgen.pictures.problem import PictureProblem
+from handoutgen.story.printed_words import Path
 
 WIDEST_PT = 480.0
 

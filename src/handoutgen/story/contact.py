@@ -1,0 +1,147 @@
+"""How to reach the clinic, in rows of words: all that its file says for readers, and the part that small forms say.
+
+A number that stands in the clinic's file is never missing from a whole leaflet.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handoutgen.content.clinic import Clinic, Phone
+from handoutgen.content.markdown.inline import Text
+from handoutgen.story.addresses import printed_address
+from handoutgen.story.voice import Phrase, SharedVoice, Voice
+
+Said = list[Text]
+Rows = list[Said]
+"""What belongs together, on lines of its own: a number and its hours."""
+
+
+def blanks(voice: Voice) -> list[str]:
+    """The labels of lines to write on what is not known: the clinic and its number, or the number alone."""
+    if voice.fields.get("clinic.phone"):
+        return []
+    return [voice.word("phone_blank")] if voice.clinic else [voice.word("clinic_blank"), voice.word("phone_blank")]
+
+
+def panel(voice: SharedVoice, clinic: Clinic) -> list[list[Rows]]:
+    """All ways to reach the clinic, in three groups: who and where; phone lines; mail and web."""
+    return [_place(clinic), _phones(voice, clinic), _writing(voice, clinic)]
+
+
+def offers(voice: SharedVoice, clinic: Clinic) -> list[Phrase]:
+    """An interpreter, and where to say what could be better; the offer of other formats stands apart."""
+    return [voice.phrase(source) for source in (clinic.interpreter, clinic.feedback) if source]
+
+
+def other_formats(voice: Voice) -> Phrase:
+    """The offer of large print and other formats: the clinic's own words for it, or the fixed ones."""
+    own = voice.clinic.other_formats if voice.clinic else None
+    return voice.phrase(own or voice.word("other_formats"))
+
+
+def neutral_offer(voice: Voice) -> str:
+    """The offer of other formats in fixed words, by the clinic or, without one, by "your clinic"."""
+    return voice.word("other_formats" if voice.clinic else "other_formats_neutral")
+
+
+COVERS = ((True, True), (True, False), (False, False))
+"""Whether the foot of a cover says the lines' hours, and the clinic's page: from all to the least."""
+
+
+def cover_rows(voice: Voice, hours: bool, page: bool) -> list[Rows]:
+    """For a cover: the clinic's main line, the one for when it is closed, and its page; nothing without a clinic."""
+    clinic = voice.clinic
+    if clinic is None:
+        return []
+    if not hours:
+        clinic = _without_hours(clinic)
+    return [
+        *map(_rows_of, clinic.phones[:1]),
+        *_closed(voice, clinic),
+        *(_page(voice, clinic) if page else ()),
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """What the foot of a form with little room says beside the clinic's main number, which is always there."""
+
+    hours: bool
+    identity: bool
+    """Which leaflet it is, and until when it holds."""
+    label: bool = True
+    """What the clinic calls its main line."""
+    address: bool = True
+    """The whole address of the page that a code opens, or else its site alone: the code has it all."""
+    closed: bool = True
+    """Whom to call when the clinic is closed."""
+
+
+FEET = (
+    Foot(True, True),
+    Foot(False, True),
+    Foot(False, False),
+    Foot(False, False, address=False),
+    Foot(False, False, address=False, label=False),
+    Foot(False, False, address=False, label=False, closed=False),
+)
+"""From all to the least; the richest that fits is taken."""
+
+
+def main_line(voice: Voice, foot: Foot) -> Said:
+    """The clinic's main phone line by its own name: for forms that have no room for the signs when to call it."""
+    if voice.clinic is None or not voice.clinic.phones:
+        return []
+    line = voice.clinic.phones[0]
+    if not foot.label:
+        return [Text(line.number, strong=True)]
+    return _line_said(line if foot.hours else line.model_copy(update={"hours": None}))
+
+
+def _place(clinic: Clinic) -> list[Rows]:
+    plain = (clinic.organisation, ", ".join(clinic.address))
+    return [[[Text(clinic.name, strong=True)]], *([[Text(line)]] for line in plain if line)]
+
+
+def _phones(voice: SharedVoice, clinic: Clinic) -> list[Rows]:
+    return [*map(_rows_of, clinic.phones), *_closed(voice, clinic)]
+
+
+def _closed(voice: SharedVoice, clinic: Clinic) -> list[Rows]:
+    """The line for when the clinic is closed, by the clinic's own name for it."""
+    line = clinic.out_of_hours
+    if line is None:
+        return []
+    hours = f". {line.hours}" if line.hours else ""
+    return [[[Text(voice.word("out_of_hours") + ": "), Text(line.number, strong=True)], [Text(line.label + hours)]]]
+
+
+def _rows_of(line: Phone) -> Rows:
+    """ "Nurse advice line: 0117 496 0123", and under it when it is answered."""
+    return [_line_said(line.model_copy(update={"hours": None})), *([[Text(line.hours)]] if line.hours else [])]
+
+
+def _without_hours(clinic: Clinic) -> Clinic:
+    closed = clinic.out_of_hours and clinic.out_of_hours.model_copy(update={"hours": None})
+    phones = tuple(line.model_copy(update={"hours": None}) for line in clinic.phones)
+    return clinic.model_copy(update={"phones": phones, "out_of_hours": closed})
+
+
+def _line_said(line: Phone) -> Said:
+    """ "Nurse advice line: 0117 496 0123. Monday to Friday, 9am to 5pm": the number in bold."""
+    said = [Text(f"{line.label}: "), Text(line.number, strong=True)]
+    return [*said, Text(f". {line.hours}")] if line.hours else said
+
+
+def _writing(voice: SharedVoice, clinic: Clinic) -> list[Rows]:
+    mail = []
+    if clinic.email:
+        mail = [[[Text(voice.word("email") + ": "), Text(clinic.email, link=f"mailto:{clinic.email}")]]]
+    return [*mail, *_page(voice, clinic)]
+
+
+def _page(voice: SharedVoice, clinic: Clinic) -> list[Rows]:
+    if not clinic.web:
+        return []
+    return [[[Text(voice.word("web") + ": "), Text(printed_address(clinic.web), link=clinic.web)]]]

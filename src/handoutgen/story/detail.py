@@ -1,0 +1,86 @@
+"""How much of a leaflet a short form says: which parts of a strategy, and what was left out for lack of room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from handoutgen.content.model import Audience, Callout, CalloutKind, Leaflet, Strategy
+from handoutgen.story.printed_words import Path
+
+LeftOut = Sequence[Audience]
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """How much of a strategy is shown: its title, its line or its few words, its steps and its safety lines."""
+
+    title: bool = True
+    line: Literal["brief", "short"] = "brief"
+    why: bool = False
+    facts: bool = False
+    """How often, benefits and risks."""
+    steps: Literal["all", "first", "none"] = "none"
+    safety: bool = False
+    """When to stop, when to ask first, and the warnings."""
+
+    def shows(self, strategy: Strategy, field: Path) -> bool:
+        """Whether a field of the strategy (its path below the strategy) is shown."""
+        match field:
+            case ("title",):
+                return self.title
+            case ("brief",) | ("short",):
+                return field[0] == self.line
+            case ("why",):
+                return self.why
+            case ("how_often",) | ("benefits",) | ("risks",):
+                return self.facts
+            case ("stop_if", _) | ("ask_first", _):
+                return self.safety
+            case ("callouts", int(place), _):
+                return self.safety and is_warning(strategy.callouts[place])
+            case ("how", place, "steps", _) | ("how", place, "title"):
+                return self.steps == "all" or (self.steps == "first" and place == 0)
+        return False
+
+
+def is_warning(callout: Callout) -> bool:
+    """Whether an aside must not be missed, in any form."""
+    return callout.kind is CalloutKind.IMPORTANT
+
+
+def is_among(block: Audience, blocks: LeftOut) -> bool:
+    """Whether it is this very block: two that say the same are still two."""
+    return any(block is other for other in blocks)
+
+
+def strategy_blocks(leaflet: Leaflet) -> Iterator[Audience]:
+    """The strategies and the warnings in them, in the author's order."""
+    for strategy in leaflet.management.strategies:
+        yield strategy
+        yield from filter(is_warning, strategy.callouts)
+
+
+def remaining(leaflet: Leaflet, gone: LeftOut) -> list[Strategy]:
+    """The strategies without what is left out."""
+    return [
+        strategy.model_copy(update={"callouts": tuple(c for c in strategy.callouts if not is_among(c, gone))})
+        for strategy in leaflet.management.strategies
+        if not is_among(strategy, gone)
+    ]
+
+
+def is_at_a_glance(leaflet: Leaflet, gone: LeftOut, detail: Detail, path: Path) -> bool:
+    """Whether a form that shows the leaflet at a glance says this field."""
+    if path[:2] == ("management", "strategies"):
+        strategy = leaflet.management.strategies[int(path[2])]
+        inner = [strategy.callouts[int(path[4])]] if path[3] == "callouts" else []
+        left_out = any(is_among(block, gone) for block in (strategy, *inner))
+        return not left_out and detail.shows(strategy, path[3:])
+    return path[0] in ("title", "main_message", "key_points", "help")
+
+
+def name_of(block: Audience) -> str:
+    """What to call a block: its title, or the first words of an aside that has none."""
+    return getattr(block, "title", None) or " ".join(str(getattr(block, "text", "")).split()[:5])

@@ -1,0 +1,49 @@
+"""The entries at a leaflet's end, in words: terms explained, who helps further, sources and what rests on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from handoutgen.content.markdown.inline import Text
+from handoutgen.content.model import GlossaryEntry, Source, Strategy, Support
+from handoutgen.story.addresses import printed_address, site_of
+from handoutgen.story.voice import SharedVoice
+
+
+def glossary_words(voice: SharedVoice, entry: GlossaryEntry) -> list[Text]:
+    """A term in bold, then what it means."""
+    return [Text(entry.term + ": ", strong=True), *voice.phrase(entry.meaning)]
+
+
+def support_words(voice: SharedVoice, place: Support) -> list[Text]:
+    """An organisation, its number unless that is its name, what it offers, and its page."""
+    said: list[Text] = [Text(place.name, strong=True)]
+    if place.phone and place.phone not in place.name:
+        said.append(Text(f", {place.phone}", strong=True))
+    if place.text:
+        said += [Text(". " if not place.name.endswith(".") else " "), *voice.phrase(place.text)]
+    if place.web:
+        said += [Text(" "), Text(printed_address(place.web), link=place.web)]
+    return said
+
+
+def source_words(source: Source) -> list[Text]:
+    """Publisher, title, year, and the site it stands on: the link has the whole address."""
+    year = f" ({source.year})" if source.year else ""
+    said = [Text(f"{source.publisher}: {source.title}{year}.")]
+    return [*said, Text(" "), Text(site_of(source.web), link=source.web)] if source.web else said
+
+
+def sources_note(voice: SharedVoice, sources: Sequence[Source], strategies: Sequence[Strategy]) -> str:
+    """Which strategy rests on which sources, by number; empty where none names any."""
+    numbers = {source.id: index for index, source in enumerate(sources, start=1)}
+    parts = [
+        voice.word("sources_of", number=index, sources=_listed(numbers[s] for s in strategy.sources))
+        for index, strategy in enumerate(strategies, start=1)
+        if strategy.sources
+    ]
+    return " ".join(parts)
+
+
+def _listed(numbers: Iterable[int]) -> str:
+    return ", ".join(map(str, sorted(numbers)))

@@ -1,0 +1,64 @@
+"""What the help levels say of whom to call: the same words in the box, on the poster, on the card and in plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handoutgen.content.markdown.inline import Text
+from handoutgen.content.model import HelpLevel
+from handoutgen.story.voice import Phrase, SharedVoice, Voice
+
+LEVELS = ("emergency", "urgent", "routine")
+"""From what cannot wait to what can: the order in which they are always said."""
+
+
+def help_title(voice: SharedVoice, title: str | None) -> str:
+    """The heading over the levels: the author's or the fixed one."""
+    return title or voice.word("help")
+
+
+def level_label(voice: Voice, key: str) -> str:
+    """ "Call 999 now", "Call us today on 01632 960 123": the level's fixed words with the clinic's number."""
+    if key == "emergency":
+        number = voice.fields.get("clinic.emergency_number") or voice.word("emergency_number")
+    else:
+        number = voice.fields.get("clinic.phone", "")
+    return voice.word(f"{key}_call", number=number) if number else voice.word(f"{key}_no_number")
+
+
+def label_words(voice: Voice, key: str) -> list[Text]:
+    """The level's label in bold, and a lead-in to its signs."""
+    return [Text(level_label(voice, key), strong=True), Text(" " + voice.word(f"{key}_signs"))]
+
+
+def run_in_words(
+    voice: Voice, key: str, level: HelpLevel, more: Sequence[Text] = (), with_action: bool = True
+) -> list[Text]:
+    """A whole level as one paragraph: its label, its signs, `more`, and what else to do."""
+    said = [*label_words(voice, key), Text(" "), *voice.run_in(level.signs)]
+    for rest in (more, voice.phrase(level.action) if level.action and with_action else ()):
+        said += [Text(" "), *rest] if rest else []
+    return [part for part in said if part.text]
+
+
+def when_closed(voice: Voice) -> tuple[Text, ...]:
+    """Whom to call when urgent advice is needed and the clinic is closed."""
+    number = voice.fields.get("clinic.out_of_hours")
+    if not number:
+        return ()
+    before, _, after = voice.word("out_of_hours_call").partition("{number}")
+    return tuple(text for text in (Text(before), Text(number, strong=True), Text(after)) if text.text)
+
+
+def what_to_do(voice: SharedVoice, level: HelpLevel, closed: Phrase) -> list[Phrase]:
+    """The paragraphs after a level's signs: whom to call when the clinic is closed (for urgent advice), then the
+    author's action."""
+    action = voice.phrase(level.action) if level.action else ()
+    return [said for said in (closed, action) if said]
+
+
+def where_help_is(voice: Voice, title: str | None, page: int) -> str:
+    """The line for a first page that has no room for the levels: the emergency number, and the page they are on."""
+    number = voice.fields.get("clinic.emergency_number")
+    said = [voice.word("in_an_emergency", number=number)] if number else []
+    return " ".join([*said, voice.word("help_on_page", title=help_title(voice, title), page=page)])

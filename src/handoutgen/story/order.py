@@ -1,0 +1,50 @@
+"""The parts of a leaflet in reading order: one list for paper and for every alternative.
+
+Key points, about, causes, symptoms, management, tools, glossary, support, sources, review record; an author's own
+sections follow the part they name. Title and main message come before them. When to get help stands right after the
+key points or at the very end, and how to reach the clinic at the end: which, is the output's to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from handoutgen.content.model import Leaflet, Management, Section, Tool
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the body. `ident` tells it from the others; `of` is its content where that is not the whole leaflet's
+    entries or record."""
+
+    ident: str
+    of: Section | Management | Tool | None = None
+
+
+def body_parts(leaflet: Leaflet) -> Iterator[Part]:
+    """The parts after the key points, in reading order. What a leaflet does not have is not among them."""
+    yield from _extras(leaflet, "key-points")
+    for name, section in (("about", leaflet.about), ("causes", leaflet.causes), ("symptoms", leaflet.symptoms)):
+        if section is not None:
+            yield Part(name, section)
+        yield from _extras(leaflet, name)
+    yield Part("management", leaflet.management)
+    yield from _extras(leaflet, "management")
+    for number, tool in enumerate(leaflet.tools, start=1):
+        yield Part(f"tool-{number}", tool)
+    yield from _extras(leaflet, "tools")
+    for name, entries in (("glossary", leaflet.glossary), ("support", leaflet.support)):
+        if entries:
+            yield Part(name)
+        yield from _extras(leaflet, name)
+    yield Part("sources")
+    yield Part("review")
+
+
+def _extras(leaflet: Leaflet, name: str) -> Iterator[Part]:
+    """The author's sections that follow a part, each with those that follow it."""
+    for section in leaflet.sections:
+        if section.after == name:
+            yield Part(section.id, section)
+            yield from _extras(leaflet, section.id)

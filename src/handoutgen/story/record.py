@@ -1,0 +1,106 @@
+"""What a leaflet says of itself: whose it is, whether it is a draft, how current it is, and who stands behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handoutgen.content.clinic import LeafletApproval
+from handoutgen.content.markdown.inline import Text
+from handoutgen.content.model import Leaflet
+from handoutgen.content.words import format_date, format_month
+from handoutgen.story.contact import neutral_offer
+from handoutgen.story.voice import Phrase, SharedVoice, Voice
+
+
+def giver(voice: Voice) -> str:
+    """Who hands the leaflet out, for its head: the clinic's name, or that it is patient information."""
+    return voice.fields.get("clinic.name") or voice.word("masthead_neutral")
+
+
+def clinic_approval(voice: Voice, leaflet: Leaflet) -> LeafletApproval | None:
+    """The clinic's approval of the very version that is printed."""
+    return voice.clinic.approval_of(leaflet.id, leaflet.review.version) if voice.clinic else None
+
+
+def is_draft(voice: Voice, leaflet: Leaflet) -> bool:
+    """Whether nobody has approved this version: neither who wrote it nor the clinic that hands it out."""
+    return leaflet.review.status == "draft" and clinic_approval(voice, leaflet) is None
+
+
+def code_and_version(voice: SharedVoice, leaflet: Leaflet) -> str:
+    """ "LCMS-1 · Version 1.0"."""
+    return f"{leaflet.code} · {voice.word('version', version=leaflet.review.version)}"
+
+
+def next_review(voice: SharedVoice, leaflet: Leaflet) -> str:
+    """ "Next review November 2029"."""
+    return voice.word("next_review", date=format_month(leaflet.review.next_review, voice.locale))
+
+
+def published_and_due(voice: SharedVoice, leaflet: Leaflet) -> str:
+    """ "Published November 2026, review November 2029"."""
+    review = leaflet.review
+    months = {"published": review.published, "due": review.next_review}
+    return voice.word("footer_dates", **{key: format_month(day, voice.locale) for key, day in months.items()})
+
+
+def identity(voice: SharedVoice, leaflet: Leaflet) -> str:
+    """Which leaflet this is and how long it holds, in one line: for forms without a footer."""
+    return f"{code_and_version(voice, leaflet)} · {next_review(voice, leaflet)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The review record in words."""
+
+    lines: tuple[str, ...]
+    labelled: tuple[tuple[Text, ...], ...]
+    """Each with its label in bold: who paid, how readers helped, who made the pictures."""
+    offer: str
+    """The offer of other formats; empty where the clinic makes it itself, beside how to reach it."""
+
+
+def review_record(voice: Voice, leaflet: Leaflet) -> Record:
+    """All that the record says, for this clinic."""
+    review, locale, word = leaflet.review, voice.locale, voice.word
+    lines = [
+        f"{leaflet.code}, {word('version', version=review.version)}",
+        word("published", date=format_date(review.published, locale)),
+        word("last_reviewed", date=format_date(review.last_reviewed, locale)),
+        word("next_review", date=format_date(review.next_review, locale)),
+        word("owner", owner=review.owner),
+        *([word("draft")] if is_draft(voice, leaflet) else []),
+        *_approvals(voice, leaflet),
+        word("disclaimer"),
+    ]
+    credits = _credits(leaflet)
+    labelled = [
+        _labelled(word("funding"), voice.phrase(review.funding)),
+        _labelled(word("reader_involvement"), voice.phrase(review.reader_involvement)),
+        *([_labelled(word("pictures"), [Text(credits)])] if credits else []),
+    ]
+    return Record(tuple(lines), tuple(labelled), "" if voice.clinic else neutral_offer(voice))
+
+
+def _approvals(voice: Voice, leaflet: Leaflet) -> list[str]:
+    lines = []
+    for approval in leaflet.review.approvals:
+        who = approval.role if not approval.organisation else f"{approval.role}, {approval.organisation}"
+        lines.append(voice.word("approved", role=who, date=format_date(approval.date, voice.locale)))
+    own = clinic_approval(voice, leaflet)
+    if own is not None and voice.clinic is not None:
+        day = format_date(own.date, voice.locale)
+        lines.append(voice.word("approved_by_clinic", clinic=voice.clinic.name, role=own.role, date=day))
+    return lines
+
+
+def _credits(leaflet: Leaflet) -> str:
+    """Who made the pictures, each named once."""
+    figures = [s.figure for s in (leaflet.about, leaflet.causes, leaflet.symptoms, *leaflet.sections) if s and s.figure]
+    for strategy in leaflet.management.strategies:
+        figures += [f for f in (strategy.figure, *(how.figure for how in strategy.how)) if f]
+    return "; ".join(dict.fromkeys(f.credit for f in figures if f.credit))
+
+
+def _labelled(label: str, value: Phrase) -> tuple[Text, ...]:
+    return (Text(label + ": ", strong=True), *value)

@@ -1,0 +1,29 @@
+"""What is said of a strategy beside its title, what it is and its steps: facts with their labels, and safety lines."""
+
+from __future__ import annotations
+
+from handoutgen.content.markdown.inline import Text
+from handoutgen.content.model import Callout, Strategy
+from handoutgen.story.voice import SharedVoice
+
+
+def numbered_title(voice: SharedVoice, number: int, strategy: Strategy) -> str:
+    """What a strategy is called where it is referred to: "3. Warmth"."""
+    return voice.word("strategy", number=number, title=strategy.title)
+
+
+def facts(voice: SharedVoice, strategy: Strategy) -> list[list[Text]]:
+    """How often, benefits and risks: a bold word, then a sentence."""
+    rows = (("how_often", strategy.how_often), ("benefits", strategy.benefits), ("risks", strategy.risks))
+    return [[Text(voice.word(key) + ": ", strong=True), *voice.phrase(text)] for key, text in rows if text]
+
+
+def safety_lists(strategy: Strategy) -> list[tuple[str, tuple[str, ...]]]:
+    """When to stop and when to ask first: the key of the fixed word over each list, and its items."""
+    lists = (("stop_if", strategy.stop_if), ("ask_first", strategy.ask_first))
+    return [(key, items) for key, items in lists if items]
+
+
+def callout_title(voice: SharedVoice, callout: Callout) -> str:
+    """What stands over an aside: the author's title, or the fixed word for its kind."""
+    return callout.title or voice.word(callout.kind.value)

@@ -1,0 +1,86 @@
+"""How a leaflet speaks: its language, the program's fixed words in it, and the clinic it speaks for.
+
+Two records, so that the type checker tells what may be shared: a `SharedVoice` says what every clinic of one look says
+alike, a `Voice` adds what is one clinic's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from handoutgen.content.clinic import Clinic
+from handoutgen.content.markdown import inline
+from handoutgen.content.words import Words
+from handoutgen.language import SENTENCE_ENDS, Direction, language_of
+
+Phrase = Sequence[inline.Text]
+"""Words on one line of thought, in runs of one look."""
+
+
+@dataclass(frozen=True, slots=True)
+class SharedVoice:
+    """What does not depend on the clinic, but for the fields that the leaflet's own texts ask for: clinics that fill
+    those alike share it (see `workshop.Workshop.shared`)."""
+
+    words: Words
+    language: str
+    """The leaflet's, as a BCP 47 tag."""
+    _fields: Mapping[str, str]
+
+    @property
+    def direction(self) -> Direction:
+        """Which way the language is written."""
+        return language_of(self.language).direction
+
+    @property
+    def locale(self) -> str:
+        """Whose way of writing dates to follow: the clinic's, in a leaflet of its language."""
+        return self.words.language
+
+    def word(self, key: str, **values: str | int) -> str:
+        """A fixed phrase in the leaflet's language."""
+        return self.words.get(key, **values)
+
+    def phrase(self, source: str) -> Phrase:
+        """One paragraph of the leaflet's Markdown with the clinic's fields filled in."""
+        return inline.parse_phrase(source, self._fields)
+
+    def prose(self, source: str) -> tuple[inline.Block, ...]:
+        """Paragraphs, lists and tables of the leaflet's Markdown, with the clinic's fields filled in."""
+        return inline.parse_prose(source, self._fields)
+
+    def run_in(self, sources: Sequence[str]) -> list[inline.Text]:
+        """Several phrases as one sentence: "this; that; the other." A phrase that is a sentence stays one."""
+        said: list[inline.Text] = []
+        for source in sources:
+            if said:
+                ended = said[-1].text.endswith(SENTENCE_ENDS)
+                said.append(inline.Text(" " if ended else self.word("between_items") + " "))
+            said += self.phrase(source)
+        ended = said[-1].text.endswith(SENTENCE_ENDS)
+        return said if ended else [*said, inline.Text(self.word("full_stop"))]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice(SharedVoice):
+    """A leaflet's voice for one clinic, or for none."""
+
+    clinic: Clinic | None = None
+    notice: str = ""
+    """Why a leaflet past its review date is handed out all the same; empty for one that is current."""
+
+    @property
+    def fields(self) -> Mapping[str, str]:
+        """What stands for `{clinic.…}`, by name ("clinic.phone"); empty without a clinic."""
+        return self._fields
+
+    @property
+    def shared(self) -> SharedVoice:
+        """The same voice without what is the clinic's own."""
+        return SharedVoice(self.words, self.language, self._fields)
+
+
+def voice_of(words: Words, language: str, clinic: Clinic | None) -> Voice:
+    """The voice of a leaflet in `language` with these fixed words, for a clinic or for none."""
+    return Voice(words, language, clinic.fields() if clinic else {}, clinic)
