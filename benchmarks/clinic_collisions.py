@@ -30,8 +30,8 @@ from handoutgen.build import Order, build
 from handoutgen.content.audience import for_tags, tags_of
 from handoutgen.errors import HandoutError, InternalError
 from handoutgen.formats import FORMATS, SIZES, Options, parse_format, parse_size, refuse
-from handoutgen.layout.compositions import lay_out
-from handoutgen.layout.pieces import DrawingPiece, RasterPiece, TextPiece
+from handoutgen.layout.flow.pieces import DrawingPiece, RasterPiece, TextPiece
+from handoutgen.layout.forms.compositions import lay_out
 from handoutgen.library.files import find_leaflet
 from handoutgen.plan.pages import Page, Placed, Plan
 from handoutgen.workshop import Workshop

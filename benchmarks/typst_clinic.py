@@ -93,7 +93,7 @@ def _call_when_closed(words: Words, number: str) -> str:
 
 
 def _contact_lines(clinic: Clinic, words: Words) -> Iterable[Sequence[Text]]:
-    """As in our own `layout.contact`."""
+    """As in our own `layout.blocks.contact`."""
     yield [Text(clinic.name, strong=True)]
     yield from ([Text(line)] for line in (clinic.organisation, ", ".join(clinic.address)) if line)
     for line in clinic.phones:

@@ -30,7 +30,7 @@ from handoutgen.content.words import Words, format_date, format_month
 from handoutgen.design.colour import palette
 from handoutgen.design.grid import Grid
 from handoutgen.design.scale import Scale
-from handoutgen.layout.tools import STACKED_ENTRIES
+from handoutgen.layout.blocks.tools import STACKED_ENTRIES
 from handoutgen.story.addresses import printed_address
 
 TEMPLATE = Path(__file__).with_name("leaflet.typ")
@@ -84,7 +84,7 @@ class TypstLeaflet:
         return "".join(f"#let {name} = {value}\n" for name, value in values.items())
 
     def footer(self) -> tuple[str, str]:
-        """Its one or two lines, but for the page number: broken and shortened where ours is (`layout.furniture`)."""
+        """Its one or two lines, but for the page number, broken and shortened where ours is (`title_and_footer`)."""
         review, locale, word, full = self.leaflet.review, self.words.language, self.words.get, self.grid.full
         code = f"{self.leaflet.code} · {word('version', version=review.version)}"
         published, due = format_month(review.published, locale), format_month(review.next_review, locale)

@@ -13,7 +13,7 @@ import pypdfium2
 from PIL import Image
 
 from handoutgen.design.colour import GRAPHIC_RATIO, TEXT_RATIO, contrast
-from handoutgen.layout.pieces import DrawingPiece, Frame, RasterPiece, TextPiece
+from handoutgen.layout.flow.pieces import DrawingPiece, Frame, RasterPiece, TextPiece
 from handoutgen.plan.ink import Piece
 from handoutgen.plan.pages import Plan
 

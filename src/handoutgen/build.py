@@ -21,9 +21,9 @@ from handoutgen.design.iconset import icon_names
 from handoutgen.diagnostics import Diagnostic, Severity, Span
 from handoutgen.errors import ContentRefused, HandoutError, InternalError
 from handoutgen.formats import Format, Options, Size, parse_format, parse_size, refuse
-from handoutgen.layout.compositions import lay_out
-from handoutgen.layout.kept import lost_contact, lost_words
-from handoutgen.layout.making_room import DoesNotFit
+from handoutgen.layout.forms.compositions import lay_out
+from handoutgen.layout.forms.making_room import DoesNotFit
+from handoutgen.layout.nothing_lost import lost_contact, lost_words
 from handoutgen.pdf.verifying.verify import verify
 from handoutgen.pdf.writing.render import render
 from handoutgen.pictures.examine import broken_pictures

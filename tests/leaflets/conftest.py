@@ -13,7 +13,7 @@ from handoutgen.content.audience import for_tags
 from handoutgen.content.load import LoadedLeaflet
 from handoutgen.content.model import Leaflet
 from handoutgen.formats import Options, parse_format, parse_size
-from handoutgen.layout.compositions import lay_out
+from handoutgen.layout.forms.compositions import lay_out
 from handoutgen.layout.setting import Setting
 from handoutgen.pdf.writing.render import render
 from handoutgen.plan.pages import Composed, Plan

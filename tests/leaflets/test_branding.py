@@ -16,8 +16,8 @@ from handoutgen.content.audience import for_tags, tags_of
 from handoutgen.diagnostics import Severity
 from handoutgen.errors import ContentRefused
 from handoutgen.formats import Options, parse_format, parse_size
-from handoutgen.layout.compositions import lay_out
-from handoutgen.layout.kept import lost_contact, tree_text
+from handoutgen.layout.forms.compositions import lay_out
+from handoutgen.layout.nothing_lost import lost_contact, tree_text
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Plan
 from handoutgen.story.addresses import printed_address

@@ -13,9 +13,9 @@ from handoutgen.content.audience import for_tags, tags_of
 from handoutgen.content.load import load_clinic
 from handoutgen.errors import ContentRefused, UsageProblem
 from handoutgen.formats import FORMATS, Options, parse_format, parse_size
-from handoutgen.layout.compositions import lay_out
-from handoutgen.layout.kept import fold, tree_text
-from handoutgen.layout.pieces import TextPiece
+from handoutgen.layout.flow.pieces import TextPiece
+from handoutgen.layout.forms.compositions import lay_out
+from handoutgen.layout.nothing_lost import fold, tree_text
 from handoutgen.pictures.svg import load_drawing
 from handoutgen.plan.pages import Plan
 from handoutgen.workshop import Workshop

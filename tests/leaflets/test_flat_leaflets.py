@@ -9,9 +9,9 @@ from itertools import pairwise
 import pytest
 
 from handoutgen.formats import parse_size
-from handoutgen.layout.figures import is_legible
-from handoutgen.layout.kept import fold, lost_words, tree_text
-from handoutgen.layout.pieces import DrawingPiece, Frame, TextPiece
+from handoutgen.layout.blocks.figures import is_legible
+from handoutgen.layout.flow.pieces import DrawingPiece, Frame, TextPiece
+from handoutgen.layout.nothing_lost import fold, lost_words, tree_text
 from handoutgen.pdf.verifying.verify import verify
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Page, Placed

@@ -11,8 +11,8 @@ import pytest
 from greyscale import floods, too_pale
 from handoutgen.design.colour import GRAPHIC_RATIO, TEXT_RATIO, Palette, proven_contrast
 from handoutgen.formats import FORMATS, SIZES, Options, parse_format, parse_size
-from handoutgen.layout.compositions import lay_out
-from handoutgen.layout.pieces import DrawingPiece, Frame, Leaders, Rule, TextPiece, UprightRule
+from handoutgen.layout.flow.pieces import DrawingPiece, Frame, Leaders, Rule, TextPiece, UprightRule
+from handoutgen.layout.forms.compositions import lay_out
 from handoutgen.pdf.writing.render import render
 from handoutgen.plan.pages import Placed, Plan
 from handoutgen.workshop import Workshop

@@ -12,7 +12,7 @@ from handoutgen.build import Built, Order, build
 from handoutgen.content.audience import path_of
 from handoutgen.errors import HandoutError
 from handoutgen.formats import Options
-from handoutgen.layout.kept import lost_words, tree_text
+from handoutgen.layout.nothing_lost import lost_words, tree_text
 from handoutgen.units import mm
 from handoutgen.workshop import Workshop
 from leaflets.conftest import LEG_CRAMPS, Make

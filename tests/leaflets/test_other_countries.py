@@ -10,7 +10,7 @@ from handoutgen.check.passages import texts_of
 from handoutgen.content.audience import for_tags, tags_of
 from handoutgen.content.model import HelpLevel, OtherAction
 from handoutgen.formats import FORMATS
-from handoutgen.layout.kept import tree_text
+from handoutgen.layout.nothing_lost import tree_text
 from handoutgen.library.files import find_clinic
 from handoutgen.workshop import Workshop
 from leaflets.conftest import ROOT

@@ -11,8 +11,8 @@ import pytest
 from handoutgen.content.authoring.starter import starter_leaflet
 from handoutgen.errors import HandoutError
 from handoutgen.formats import FORMATS, SIZES, Options
-from handoutgen.layout.kept import lost_words, tree_text
-from handoutgen.layout.pieces import Frame, Rule, TextPiece
+from handoutgen.layout.flow.pieces import Frame, Rule, TextPiece
+from handoutgen.layout.nothing_lost import lost_words, tree_text
 from handoutgen.pdf.verifying.verify import verify
 from handoutgen.plan.pages import Placed
 from handoutgen.units import mm

@@ -11,8 +11,8 @@ import pikepdf
 import pytest
 
 from handoutgen.formats import FORMATS, SIZES, Options
-from handoutgen.layout.kept import lost_words
-from handoutgen.layout.pieces import DrawingPiece, Frame, Leaders, Rule, TextPiece, UprightRule
+from handoutgen.layout.flow.pieces import DrawingPiece, Frame, Leaders, Rule, TextPiece, UprightRule
+from handoutgen.layout.nothing_lost import lost_words
 from handoutgen.pdf.verifying.verify import verify
 from handoutgen.plan.pages import Page, Placed, Plan
 from handoutgen.units import mm

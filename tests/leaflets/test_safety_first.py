@@ -10,10 +10,10 @@ import pytest
 from handoutgen.build import Order, build
 from handoutgen.content.audience import for_tags, tags_of
 from handoutgen.formats import Options, parse_format, parse_size
-from handoutgen.layout.compositions import lay_out
-from handoutgen.layout.kept import tree_text
-from handoutgen.layout.pieces import DrawingPiece, TextPiece
-from handoutgen.layout.tools import _shared_out
+from handoutgen.layout.blocks.tools import _shared_out
+from handoutgen.layout.flow.pieces import DrawingPiece, TextPiece
+from handoutgen.layout.forms.compositions import lay_out
+from handoutgen.layout.nothing_lost import tree_text
 from handoutgen.library.files import find_clinic, find_leaflet
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Plan

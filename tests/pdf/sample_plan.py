@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from handoutgen.layout.pieces import DrawingPiece, Frame, RasterPiece, Rule, TextPiece
+from handoutgen.layout.flow.pieces import DrawingPiece, Frame, RasterPiece, Rule, TextPiece
 from handoutgen.pictures.model import Drawing, Raster
 from handoutgen.plan.element import Element
 from handoutgen.plan.ink import Piece

@@ -37,7 +37,7 @@ class Format:
     instead: str
     """The format to use when the print size is too large for this one."""
     composition: str = "leaflet"
-    """What of the leaflet the form shows, and how: a name in `layout.compositions`."""
+    """What of the leaflet the form shows, and how: a name in `layout.forms.compositions`."""
     imposition: Imposition = "flat"
     panels: tuple[float, ...] = ()
     """The widths of a folded sheet's panels, inside, left to right; the flap last."""

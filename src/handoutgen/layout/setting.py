@@ -15,7 +15,7 @@ from handoutgen.content.markdown import inline
 from handoutgen.design.colour import Palette
 from handoutgen.design.grid import CHARACTERS_PER_LINE, Grid
 from handoutgen.design.scale import Level, Scale
-from handoutgen.layout.pieces import TextPiece
+from handoutgen.layout.flow.pieces import TextPiece
 from handoutgen.memory import Memory
 from handoutgen.pictures.model import Drawing, Raster
 from handoutgen.plan.element import Element

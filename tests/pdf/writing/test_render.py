@@ -17,7 +17,7 @@ import pypdfium2
 import pytest
 
 from handoutgen.errors import InternalError
-from handoutgen.layout.pieces import TextPiece
+from handoutgen.layout.flow.pieces import TextPiece
 from handoutgen.pdf.verifying.verify import verify
 from handoutgen.pdf.writing.render import render
 from handoutgen.plan.element import Element

@@ -1,0 +1,71 @@
+"""The end of a leaflet: words explained, support, sources, and the review record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from handoutgen.content.model import GlossaryEntry, Source, Strategy, Support
+from handoutgen.layout.blocks.lists import NUMBER_INDENT, list_item
+from handoutgen.layout.blocks.sections import headed, open_section, shared_heading
+from handoutgen.layout.flow.atoms import EASY, HARD, Atom, piece_atom, text_atoms
+from handoutgen.layout.setting import Look
+from handoutgen.plan.element import Element
+from handoutgen.story.entries import glossary_words, source_words, sources_note, support_words
+from handoutgen.story.record import Record
+from handoutgen.story.voice import Phrase
+
+
+def glossary_atoms(look: Look, parent: Element, entries: Sequence[GlossaryEntry]) -> list[Atom]:
+    """Each word in bold, then what it means."""
+    return _entries(look, parent, "glossary", (glossary_words(look.voice, entry) for entry in entries))
+
+
+def support_atoms(look: Look, parent: Element, support: Sequence[Support]) -> list[Atom]:
+    """Organisations, what they offer, and how to reach them."""
+    return _entries(look, parent, "support", (support_words(look.voice, place) for place in support))
+
+
+def sources_atoms(look: Look, parent: Element, sources: Sequence[Source], strategies: Sequence[Strategy]) -> list[Atom]:
+    """Numbered sources, each with the strategies that rest on it."""
+    sect = open_section(parent, "sources")
+    head = shared_heading(look, sect, look.voice.word("sources"))
+    holder = sect.add("L", numbering="Decimal")
+    measure = look.grid.measure
+    body: list[Atom] = []
+    for number, source in enumerate(sources, start=1):
+        space = look.unit * 0.5 if body else 0.0
+        entry = holder.add("LI")
+        body += list_item(look, entry, f"{number}.", source_words(source), measure, NUMBER_INDENT + 0.3, before=space)
+    note = sources_note(look.voice, sources, strategies)
+    if note:
+        body += text_atoms(look.text(sect.add("P"), note, measure), before=look.unit, cost=HARD)
+    return headed(look, head, body)
+
+
+def review_atoms(look: Look, parent: Element, record: Record) -> list[Atom]:
+    """The review record and, where nobody else makes it, the offer of other formats."""
+    sect = open_section(parent, "review")
+    head = shared_heading(look, sect, look.voice.word("review"))
+    measure = look.grid.measure
+    body: list[Atom] = []
+    for line in record.lines:
+        piece = look.text(sect.add("P"), line, measure)
+        body.append(piece_atom(piece, before=look.unit * 0.25 if body else 0.0))
+    for said in record.labelled:
+        body += text_atoms(look.text(sect.add("P"), said, measure), before=look.unit * 0.25, cost=EASY)
+    if record.offer:
+        piece = look.text(sect.add("P"), record.offer, measure, look.scale.standfirst, bold=True)
+        body += text_atoms(piece, before=look.unit * 2, cost=EASY)
+    return headed(look, head, body)
+
+
+def _entries(look: Look, parent: Element, part: str, entries: Iterable[Phrase]) -> list[Atom]:
+    """A part that is a list of entries without bullets."""
+    sect = open_section(parent, part)
+    head = shared_heading(look, sect, look.voice.word(part))
+    holder = sect.add("L", numbering="None")
+    body: list[Atom] = []
+    for said in entries:
+        piece = look.text(holder.add("LI").add("LBody"), said, look.grid.measure)
+        body.append(piece_atom(piece, before=look.unit * 0.5 if body else 0.0, cost=EASY))
+    return headed(look, head, body)

@@ -1,0 +1,82 @@
+"""The strategies in brief, for forms that show a leaflet at a glance: an icon and a line or a few words each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handoutgen.content.markdown.inline import Text
+from handoutgen.content.model import HowTo, Strategy
+from handoutgen.layout.blocks.lists import numbered
+from handoutgen.layout.blocks.prose import prose
+from handoutgen.layout.flow.atoms import FAIR, Atom, Put, merge, overlay, piece_atom
+from handoutgen.layout.flow.pieces import DrawingPiece
+from handoutgen.layout.setting import Look
+from handoutgen.plan.element import Element
+from handoutgen.story.detail import Detail, is_warning
+from handoutgen.story.strategies import callout_title, facts, safety_lists
+
+
+def brief_atom(look: Look, holder: Element, strategy: Strategy, width: float, detail: Detail) -> Atom:
+    """One strategy as a list item: its icon left of its words."""
+    entry = holder.add("LI", ident=strategy.id).add("LBody")
+    size = look.scale.base * 2.2
+    hang = size + look.scale.base * 0.8
+    column = width - hang
+    atoms: list[Atom] = []
+    if detail.title:
+        words = look.text(entry.add("P"), strategy.title, column, bold=True, colour=look.palette.accent)
+        atoms.append(piece_atom(words))
+    line = look.voice.phrase(strategy.brief if detail.line == "brief" else strategy.short)
+    atoms.append(piece_atom(look.text(entry.add("P"), line, column, bold=detail.line == "short")))
+    if detail.why and strategy.why:
+        why = look.text(entry.add("P"), look.voice.phrase(strategy.why), column)
+        atoms.append(piece_atom(why, before=look.unit * 0.5))
+    groups = {"all": strategy.how, "first": strategy.how[:1], "none": ()}[detail.steps]
+    for how in groups:
+        atoms += _steps(look, entry, how, column)
+    for said in facts(look.voice, strategy) if detail.facts else ():
+        atoms.append(piece_atom(look.text(entry.add("P"), said, column), before=look.unit * 0.5))
+    if detail.safety:
+        atoms += _safety(look, entry, strategy, column)
+    icon = DrawingPiece(None, look.icon(strategy.icon, look.palette.accent), size, size)
+    text = merge(atoms).moved(hang)
+    down = max(0.0, (size - text.height) / 2)
+    return overlay(text.moved(0.0, down), Atom((Put(icon, 0.0, 0.0),), size)).with_break(cost=FAIR)
+
+
+def _steps(look: Look, entry: Element, how: HowTo, width: float) -> list[Atom]:
+    atoms: list[Atom] = []
+    if how.title:
+        title = look.text(entry.add("P"), how.title, width, bold=True)
+        atoms.append(piece_atom(title, before=look.unit * 0.5))
+    steps = numbered(look, entry, how.steps, width, before=0.0 if how.title else look.unit * 0.5)
+    return atoms + [atom.with_break(before=min(atom.before, look.unit * 0.25)) for atom in steps]
+
+
+def _safety(look: Look, entry: Element, strategy: Strategy, width: float) -> list[Atom]:
+    """When to stop and when to ask first, each in one paragraph ("Stop if you feel sharp pain; you feel dizzy."), and
+    the warnings."""
+    atoms: list[Atom] = []
+    for word, items in safety_lists(strategy):
+        said = [Text(look.voice.word(word) + " ", strong=True), *look.voice.run_in(items)]
+        atoms.append(piece_atom(look.text(entry.add("P"), said, width), before=look.unit * 0.5))
+    for callout in filter(is_warning, strategy.callouts):
+        label = look.text(entry.add("P"), callout_title(look.voice, callout), width, bold=True)
+        atoms += [piece_atom(label, before=look.unit * 0.5), *prose(look, entry, callout.text, width)]
+    return atoms
+
+
+def brief_grid(look: Look, parent: Element, strategies: Sequence[Strategy], width: float, detail: Detail) -> list[Atom]:
+    """The strategies in columns (three of a few words, two of a line), row by row; one column where the print is
+    large."""
+    holder = parent.add("L", numbering="None")
+    columns = 1 if look.scale.is_large else 3 if detail.line == "short" else 2
+    gap = look.scale.base * 1.5
+    share = (width - gap * (columns - 1)) / columns
+    cells = [brief_atom(look, holder, strategy, share, detail) for strategy in strategies]
+    rows = []
+    for start in range(0, len(cells), columns):
+        first, *others = cells[start : start + columns]
+        row = overlay(first, *(cell.moved((i + 1) * (share + gap)) for i, cell in enumerate(others)))
+        rows.append(row.with_break(before=look.unit, cost=FAIR))
+    return rows

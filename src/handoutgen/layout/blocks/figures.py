@@ -1,0 +1,95 @@
+"""A figure of the leaflet as an atom: the picture, words that point into it, and its caption.
+
+The words of a drawing are set by us in body type at every size, beside the picture and joined to their places by
+leader lines, so that they stay readable in giant print and are read out in order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handoutgen.content.model import Figure, FigureLabel
+from handoutgen.layout.flow.atoms import NEVER, Atom, Put, merge, text_atoms
+from handoutgen.layout.flow.pieces import DrawingPiece, Leaders, RasterPiece, TextPiece
+from handoutgen.layout.setting import Look
+from handoutgen.pictures.model import Drawing, Raster
+from handoutgen.plan.element import Element
+from handoutgen.units import mm
+
+WIDEST, NARROWEST = mm(125), mm(22)
+LABEL_GAP = 1.6
+"""Between a picture and the words that point into it, in units of the body size."""
+HIGHEST_SHARE = 0.28
+"""A figure takes at most this share of the page's depth, so that its first steps can stand with it."""
+
+
+def figure_atoms(look: Look, parent: Element, figure: Figure, width: float, *, before: float) -> list[Atom]:
+    """The picture and its caption in a column of `width` pt; they stay together."""
+    group = parent.add("Div")
+    element = group.add("Figure", alt=figure.alt)
+    picture = look.figure(figure.file, width)
+    labels = _label_pieces(look, group, figure.labels, width)
+    label_width = max((piece.ink_width for piece in labels), default=0.0)
+    gap = look.scale.base * LABEL_GAP if labels else 0.0
+    w, h = fitted(picture, min(width - label_width - gap, WIDEST), look.grid.depth * HIGHEST_SHARE)
+    puts = [Put(picture_piece(element, picture, w, h), 0.0, 0.0)]
+    if labels:
+        puts += _labelled(look, figure.labels, labels, w, h, gap)
+    image = Atom(tuple(puts), h, before, NEVER)
+    caption = look.text(group.add("Caption"), look.voice.phrase(figure.caption), width)
+    words = text_atoms(caption, before=look.unit, cost=NEVER, whole_up_to=99)
+    return [merge([image, *words])]
+
+
+def is_legible(look: Look, figure: Figure, width: float) -> bool:
+    """Whether a column of `width` pt leaves the picture room beside its words."""
+    labels = max((look.natural_width(label.text) for label in figure.labels), default=0.0)
+    gap = look.scale.base * LABEL_GAP if labels else 0.0
+    return width - labels - gap >= NARROWEST
+
+
+def picture_piece(element: Element, picture: Drawing | Raster, w: float, h: float) -> DrawingPiece | RasterPiece:
+    """The picture as a piece of `w` × `h` pt that `element` stands for."""
+    if isinstance(picture, Drawing):
+        return DrawingPiece(element, picture, w, h)
+    return RasterPiece(element, picture, w, h)
+
+
+def fitted(picture: Drawing | Raster, width: float, height: float) -> tuple[float, float]:
+    """The largest size of the picture's proportions in a box of `width` × `height` pt."""
+    if isinstance(picture, Drawing):
+        across, up = picture.width, picture.height
+    else:
+        across, up = float(picture.pixel_width), float(picture.pixel_height)
+    scale = min(width / across, height / up)
+    return across * scale, up * scale
+
+
+def _label_pieces(look: Look, group: Element, labels: Sequence[FigureLabel], width: float) -> list[TextPiece]:
+    if not labels:
+        return []
+    holder = group.add("L", numbering="None")
+    ordered = sorted(labels, key=lambda label: label.y)
+    return [look.text(holder.add("LI").add("LBody"), label.text, width * 0.5) for label in ordered]
+
+
+def _labelled(
+    look: Look, labels: Sequence[FigureLabel], pieces: Sequence[TextPiece], w: float, h: float, gap: float
+) -> list[Put]:
+    """Words right of the picture, each as near its place's height as the others allow, with leader lines."""
+    ordered = sorted(labels, key=lambda label: label.y)
+    tops: list[float] = []
+    floor = 0.0
+    for label, piece in zip(ordered, pieces, strict=True):
+        top = max(floor, label.y * h - piece.height / 2)
+        tops.append(top)
+        floor = top + piece.height
+    excess = max(0.0, floor - h)
+    tops = [max(0.0, top - excess) for top in tops]
+    spokes = tuple(
+        (w + gap - look.scale.base * 0.3, h - top - piece.height / 2, label.x * w, h - label.y * h)
+        for label, piece, top in zip(ordered, pieces, tops, strict=True)
+    )
+    leaders = Leaders(w + gap, h, look.palette.ink, look.scale.rule, w, look.voice.direction, spokes)
+    words = [Put(piece, w + gap, top) for piece, top in zip(pieces, tops, strict=True)]
+    return [Put(leaders, 0.0, 0.0), *words]

@@ -1,0 +1,81 @@
+"""Lists as atoms: bulleted, numbered, ticked; hanging bullets, one indent for each kind, nested as deep as written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handoutgen.layout.flow.atoms import EASY, FAIR, LAST_RESORT, Atom, Put, overlay, piece_atom, text_atoms
+from handoutgen.layout.flow.pieces import TextPiece
+from handoutgen.layout.setting import Look
+from handoutgen.plan.element import Element
+from handoutgen.story.voice import Phrase
+
+BULLET, TICK_BOX = "•", "☐"
+BULLET_INDENT, NUMBER_INDENT, TICK_INDENT = 1.15, 1.6, 1.7
+"""Where the words start, in ems from where the bullet, numeral or box stands."""
+
+
+def bulleted(look: Look, parent: Element, items: Sequence[str], width: float, *, before: float) -> list[Atom]:
+    """A bulleted list of Markdown phrases in a column of `width` pt."""
+    return _simple(look, parent, items, width, before, BULLET, BULLET_INDENT)
+
+
+def ticked(look: Look, parent: Element, items: Sequence[str], width: float, *, before: float) -> list[Atom]:
+    """A list with a box to tick before each item."""
+    return _simple(look, parent, items, width, before, TICK_BOX, TICK_INDENT)
+
+
+def numbered(look: Look, parent: Element, items: Sequence[str], width: float, *, before: float) -> list[Atom]:
+    """Numbered steps; the first two and the last two stay together."""
+    bullets = [f"{number}." for number in range(1, len(items) + 1)]
+    return _listed(look, parent, items, bullets, width, before, NUMBER_INDENT, "Decimal")
+
+
+def _simple(
+    look: Look, parent: Element, items: Sequence[str], width: float, before: float, bullet: str, indent: float
+) -> list[Atom]:
+    return _listed(look, parent, items, [bullet] * len(items), width, before, indent, "Disc")
+
+
+def _listed(
+    look: Look, parent: Element, items: Sequence[str], bullets: Sequence[str], width: float, before: float,
+    indent: float, numbering: str,
+) -> list[Atom]:  # fmt: skip
+    holder = parent.add("L", numbering=numbering)
+    gap = look.unit * (0.5 if not look.scale.is_large else 0.75)
+    atoms: list[Atom] = []
+    for index, (item, bullet) in enumerate(zip(items, bullets, strict=True)):
+        entry = holder.add("LI")
+        space = before if index == 0 else gap
+        atoms += list_item(look, entry, bullet, look.voice.phrase(item), width, indent, before=space)
+    return keep_ends(atoms)
+
+
+def list_item(
+    look: Look, entry: Element, bullet: str, content: Phrase, width: float, indent: float, *, before: float
+) -> list[Atom]:
+    """One item: its bullet hanging left of its words."""
+    mark = bullet_piece(look, entry, bullet, indent)
+    hang = indent * look.scale.base
+    words = look.text(entry.add("LBody"), content, width - hang)
+    first, *rest = [atom.moved(hang) for atom in text_atoms(words, before=before, cost=FAIR, whole_up_to=6)]
+    return [overlay(first, Atom((Put(mark, 0.0, 0.0),), 0.0)), *rest]
+
+
+def bullet_piece(look: Look, entry: Element, bullet: str, indent: float) -> TextPiece:
+    """A bullet, numeral or box as the label of a list item."""
+    return look.text(
+        entry.add("Lbl"), bullet, indent * look.scale.base * 1.5, bold=bullet != TICK_BOX,
+        colour=look.palette.accent if bullet != TICK_BOX else None,
+    )  # fmt: skip
+
+
+def keep_ends(atoms: list[Atom]) -> list[Atom]:
+    """Never one item alone before or after a page break."""
+    last = len(atoms) - 1
+    return [a.with_break(cost=max(a.cost, LAST_RESORT)) if i > 0 and i in (1, last) else a for i, a in enumerate(atoms)]
+
+
+def lead_in(look: Look, element: Element, content: str | Phrase, width: float, *, before: float) -> Atom:
+    """A line that introduces what follows: bold, never the last on a page."""
+    return piece_atom(look.text(element, content, width, bold=True), before=before, cost=EASY)

@@ -1,0 +1,92 @@
+"""The parts of a leaflet, in the order of `story.order`, each laid out as atoms: what the flat leaflet and the booklet
+share.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass
+
+from handoutgen.content.model import Leaflet, Management, Section
+from handoutgen.layout.blocks.backmatter import glossary_atoms, review_atoms, sources_atoms, support_atoms
+from handoutgen.layout.blocks.contact import contact_atoms
+from handoutgen.layout.blocks.lists import bulleted
+from handoutgen.layout.blocks.sections import headed, heading, open_section, section_atoms
+from handoutgen.layout.blocks.strategies import management_atoms
+from handoutgen.layout.blocks.tools import tool_atoms
+from handoutgen.layout.flow.atoms import Atom
+from handoutgen.layout.setting import Look, Setting
+from handoutgen.plan.element import Element
+from handoutgen.story.order import Part, body_parts
+from handoutgen.story.record import Record, review_record
+
+Maker = Callable[[Look, Element], list[Atom]]
+"""Lays a part out and hangs its element into the one given."""
+
+
+@dataclass(frozen=True, slots=True)
+class BodyPart:
+    """A stretch of the leaflet: its name in the content model, its element and its atoms."""
+
+    name: str
+    element: Element
+    atoms: list[Atom]
+
+
+def set_part(setting: Setting, root: Element, name: str, make: Maker, shown: Hashable = None) -> BodyPart:
+    """The part, set now or, where no clinic before showed anything but the same in it (`shown`), set before."""
+
+    def set_now(look: Look, holder: Element) -> BodyPart:
+        atoms = make(look, holder)
+        return BodyPart(name, holder.kids[0], atoms)
+
+    return setting.kept_below(root, ("part", name, shown), set_now)
+
+
+def set_body(setting: Setting, root: Element, leaflet: Leaflet) -> list[BodyPart]:
+    """The parts after the key points, in reading order."""
+    record = review_record(setting.voice, leaflet)
+    shown = {"review": record}
+    return [
+        set_part(setting, root, part.ident, _maker(part, leaflet, record), shown.get(part.ident))
+        for part in body_parts(leaflet)
+    ]
+
+
+def contact_part(setting: Setting, root: Element) -> BodyPart | None:
+    """How to reach the clinic, if there is one: set anew for each."""
+    if setting.voice.clinic is None:
+        return None
+    atoms = contact_atoms(setting, root, setting.voice.clinic)
+    return BodyPart("contact", root.kids[-1], atoms)
+
+
+def key_points(setting: Setting, root: Element, leaflet: Leaflet) -> BodyPart:
+    """The three to five points that a reader could stop after."""
+
+    def make(look: Look, holder: Element) -> list[Atom]:
+        sect = open_section(holder, "key-points")
+        grid = look.grid
+        head = heading(look, sect, look.voice.word("key_points"), grid.side if grid.has_side else grid.measure)
+        points = bulleted(look, sect, leaflet.key_points, grid.measure, before=0.0)
+        return headed(look, head, points, remind=True)
+
+    return set_part(setting, root, "key-points", make)
+
+
+def _maker(part: Part, leaflet: Leaflet, record: Record) -> Maker:
+    """What lays a part out."""
+    ident, of = part.ident, part.of
+    if isinstance(of, Section):
+        return lambda look, root: section_atoms(look, root, of, of.title or look.voice.word(ident), ident)
+    if isinstance(of, Management):
+        return lambda look, root: management_atoms(look, root, of)
+    if of is not None:
+        return lambda look, root: tool_atoms(look, root, of, ident)
+    entries: Mapping[str, Maker] = {
+        "glossary": lambda look, root: glossary_atoms(look, root, leaflet.glossary),
+        "support": lambda look, root: support_atoms(look, root, leaflet.support),
+        "sources": lambda look, root: sources_atoms(look, root, leaflet.sources, leaflet.management.strategies),
+        "review": lambda look, root: review_atoms(look, root, record),
+    }
+    return entries[ident]

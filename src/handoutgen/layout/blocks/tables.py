@@ -1,0 +1,106 @@
+"""Tables as rows that never split, with their head repeated on every page they run on to.
+
+Column widths follow the words: no column narrower than its longest word, the rest shared by how much each has to
+say. Where the words are too wide for the page (giant print), every row is set as a small list of its own instead,
+each cell under its column's name: nothing is shrunk and nothing is lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handoutgen.content.markdown import inline
+from handoutgen.layout.flow.atoms import EASY, FAIR, NEVER, Atom, Put, glued, merge, piece_atom
+from handoutgen.layout.flow.pieces import Rule, TextPiece
+from handoutgen.layout.setting import Look
+from handoutgen.plan.element import Element
+from handoutgen.story.voice import Phrase
+
+Row = Sequence[Phrase]
+
+
+def table_atoms(look: Look, parent: Element, block: inline.TableBlock, width: float, *, before: float) -> list[Atom]:
+    """A Markdown table in a column of `width` pt."""
+    widths = column_widths(look, block.head, block.rows, width)
+    if widths is None:
+        return _stacked(look, parent, block, width, before)
+    table = parent.add("Table")
+    head_row = table.add("THead").add("TR")
+    head = [look.text(head_row.add("TH", scope="Column").add("P"), cell, w, bold=True)
+            for cell, w in zip(block.head, widths, strict=True)]  # fmt: skip
+    heading = row_atom(look, head, widths, width, rule=look.scale.rule, colour=look.palette.ink)
+    again = [look.text(None, cell, w, bold=True) for cell, w in zip(block.head, widths, strict=True)]
+    repeated = row_atom(look, again, widths, width, rule=look.scale.rule, colour=look.palette.ink)
+    body = table.add("TBody")
+    atoms = [heading.with_break(before=before, cost=EASY)]
+    for row in block.rows:
+        line = body.add("TR")
+        cells = [look.text(line.add("TD").add("P"), cell, w) for cell, w in zip(row, widths, strict=True)]
+        atom = row_atom(look, cells, widths, width, rule=look.scale.hairline, colour=look.palette.rule)
+        atoms.append(Atom(atom.puts, atom.height, 0.0, FAIR, repeated))
+    return _keep_table_ends(atoms)
+
+
+def _keep_table_ends(atoms: list[Atom]) -> list[Atom]:
+    last = len(atoms) - 1
+    return [a.with_break(cost=NEVER) if i in (1, last) and i > 0 else a for i, a in enumerate(atoms)]
+
+
+def column_gap(look: Look) -> float:
+    """The white between two columns, in pt."""
+    return look.scale.base
+
+
+def column_widths(look: Look, head: Row, rows: Sequence[Row], width: float) -> list[float] | None:
+    """Text widths (pt) of the columns, or None when the longest words do not fit side by side."""
+    columns = list(zip(head, *rows, strict=True))
+    room = width - column_gap(look) * (len(columns) - 1)
+    least = [max(look.longest_word(cell, bold=i == 0) for i, cell in enumerate(column)) + 0.5 for column in columns]
+    if sum(least) > room or (look.scale.is_large and room / len(columns) < 6.5 * look.scale.base):
+        return None
+    wish = [max(look.natural_width(cell, bold=i == 0) for i, cell in enumerate(column)) + 0.5 for column in columns]
+    if sum(wish) <= room:
+        return [*wish[:-1], room - sum(wish[:-1])]
+    spare = room - sum(least)
+    hunger = [max(0.0, w - m) ** 0.5 for w, m in zip(wish, least, strict=True)]
+    total = sum(hunger) or 1.0
+    return [m + spare * h / total for m, h in zip(least, hunger, strict=True)]
+
+
+def row_atom(
+    look: Look, cells: Sequence[TextPiece], widths: Sequence[float], width: float, *, rule: float, colour: str
+) -> Atom:
+    """Cells side by side over a rule."""
+    pad = look.unit * 0.5
+    puts, x = [], 0.0
+    for cell, w in zip(cells, widths, strict=True):
+        puts.append(Put(cell, x, pad))
+        x += w + column_gap(look)
+    height = max(cell.height for cell in cells) + 2 * pad
+    puts.append(Put(Rule(width, rule, colour), 0.0, height))
+    return Atom(tuple(puts), height, 0.0, FAIR)
+
+
+def _stacked(look: Look, parent: Element, block: inline.TableBlock, width: float, before: float) -> list[Atom]:
+    """Each row as a list of "column name: cell", the first cell as its title."""
+    atoms: list[Atom] = []
+    for index, row in enumerate(block.rows):
+        group = parent.add("Div")
+        rule = piece_atom(Rule(width, look.scale.hairline, look.palette.rule))
+        first = look.text(group.add("P"), row[0], width, bold=True)
+        parts = [rule.with_break(before=before if index == 0 else look.unit), piece_atom(first, before=look.unit)]
+        for name, cell in zip(block.head[1:], row[1:], strict=True):
+            if not any(part.text.strip() for part in cell):
+                continue
+            label = [inline.Text(_plain(name) + ": ", strong=True), *cell] if _plain(name) else cell
+            parts.append(piece_atom(look.text(group.add("P"), label, width), before=look.unit * 0.5))
+        atoms += [merge(parts)] if len(parts) <= 4 else glued(parts, FAIR)
+    if _plain(block.head[0]):
+        title = look.text(parent.add("P"), block.head[0], width, bold=True, colour=look.palette.accent)
+        parent.kids.insert(len(parent.kids) - 1 - len(block.rows), parent.kids.pop())
+        atoms = [piece_atom(title, before=before), atoms[0].with_break(cost=NEVER), *atoms[1:]]
+    return atoms
+
+
+def _plain(phrase: Phrase) -> str:
+    return "".join(part.text for part in phrase).strip()

@@ -1,0 +1,115 @@
+"""What frames the text: the title over it on the first page, the footer under it on all.
+
+The footer is an artifact (running footers are not content, Matterhorn 18); everything it says stands in the review
+record at the end as tagged text. It is as large as the body text: quiet by its place, not by its size.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handoutgen.content.model import Leaflet
+from handoutgen.layout.flow.atoms import Atom, merge, piece_atom
+from handoutgen.layout.flow.pages import place_atoms
+from handoutgen.layout.flow.pieces import Rule, TextPiece
+from handoutgen.layout.setting import Look, Setting
+from handoutgen.memory import Memory
+from handoutgen.plan.element import Element
+from handoutgen.plan.pages import Page, Placed
+from handoutgen.story.record import code_and_version, next_review, published_and_due
+
+
+def title_block(look: Look, parent: Element, leaflet: Leaflet) -> list[Atom]:
+    """The title, the biggest thing on the page; the subtitle; the main message as a standfirst."""
+    return look.kept_below(parent, "title", lambda look, holder: _title_block(look, holder, leaflet))
+
+
+def _title_block(look: Look, parent: Element, leaflet: Leaflet) -> list[Atom]:
+    grid, scale = look.grid, look.scale
+    title = look.text(
+        parent.add("H1", bookmark=leaflet.title), leaflet.title, grid.full, scale.h1, bold=True, balance=True
+    )
+    atoms = [piece_atom(title, before=look.unit * 2.5)]
+    if leaflet.subtitle:
+        accent = look.palette.accent
+        words = look.text(parent.add("P"), leaflet.subtitle, grid.full, scale.standfirst, colour=accent)
+        atoms.append(piece_atom(words, before=look.unit * 0.25))
+    message = look.text(parent.add("P", ident="main-message"), look.voice.phrase(leaflet.main_message),
+                           _standfirst_measure(look), scale.standfirst, balance=True)  # fmt: skip
+    atoms.append(piece_atom(message, before=look.unit * 1.5))
+    return [merge(atoms).with_break(before=look.unit * 2.5)]
+
+
+def _standfirst_measure(look: Look) -> float:
+    """The standfirst is larger than the body, so it may be wider before a line passes 70 characters."""
+    return min(look.grid.full, look.grid.measure * 1.2)
+
+
+class Footer:
+    """The same footer on every page but for the page number, and for all clinics."""
+
+    def __init__(self, look: Look, leaflet: Leaflet) -> None:
+        self._look = look
+        self._pieces = look.kept("footer", lambda look: _rows(look, leaflet))
+
+    @property
+    def height(self) -> float:
+        """In pt, with the white above it."""
+        return sum(row.height for row in self._pieces) + self._look.unit * 2
+
+    def on_page(self, page: int, pages: int) -> list[Placed]:
+        """The footer's pieces for one page: artifacts."""
+        return self._look.kept(("footer", page, pages), lambda look: _placed(look, self._pieces, page, pages))
+
+
+def _rows(look: Look, leaflet: Leaflet) -> list[TextPiece]:
+    """Code, version and dates on one line with the page number, else on two; in the largest sizes the second line has
+    room for the next review alone (the review record has both dates)."""
+    voice, full = look.voice, look.grid.full
+    code = code_and_version(voice, leaflet)
+    dates = (published_and_due(voice, leaflet), next_review(voice, leaflet))
+    page_room = look.natural_width(voice.word("page", page=88, pages=88)) + look.scale.base
+    one_line = f"{code} · {dates[0]}"
+    if look.natural_width(one_line) + page_room <= full:
+        rows = [one_line]
+    else:
+        rows = [code, next((text for text in dates if look.natural_width(text) <= full), dates[-1])]
+    return [look.text(None, row, full) for row in rows]
+
+
+def _placed(look: Look, rows: Sequence[TextPiece], page: int, pages: int) -> list[Placed]:
+    grid = look.grid
+    number = look.text(None, look.voice.word("page", page=page, pages=pages), grid.full, align="end")
+    y = grid.bottom + sum(row.height for row in rows)
+    placed: list[Placed] = [
+        Placed(Rule(grid.full, look.scale.hairline, look.palette.rule), grid.left, y + look.unit * 0.5)
+    ]
+    for index, row in enumerate(rows):
+        y -= row.height
+        placed.append(Placed(row, grid.left, y))
+        if index == 0:
+            placed.append(Placed(_only_line(number), grid.left, y))
+    return placed
+
+
+def _only_line(piece: TextPiece) -> TextPiece:
+    return piece.part(0, 1)
+
+
+PAGE_COUNTS_KEPT = 4
+"""Clinics' leaflets of one form differ in their number of pages, but not by much."""
+
+
+def text_pages(setting: Setting, pages: Sequence[Sequence[Atom]], footer: Footer, before: int = 0) -> tuple[Page, ...]:
+    """Atoms on pages over the footer, `before` pages of another kind standing before them. The same atoms on the same
+    page of as many are the same page for all clinics."""
+    grid, count = setting.grid, before + len(pages)
+
+    def page(number: int, atoms: Sequence[Atom]) -> Page:
+        return Page(grid.width, grid.height, (*place_atoms(grid, atoms), *footer.on_page(number, count)))
+
+    known: Memory[Page] = setting.kept("pages", lambda _: Memory(PAGE_COUNTS_KEPT * count, count + 10, recalled=0))
+    return tuple(
+        known.get((number, count, *atoms), lambda: page(number, atoms))  # noqa: B023 (called at once)
+        for number, atoms in enumerate(pages, start=before + 1)
+    )

@@ -1,0 +1,219 @@
+"""Tools to write on: diary, checklist, goals, questions, notes; each under its own heading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from handoutgen.content.model import Checklist, Diary, DiaryColumn, Goals, Notes, Questions, Tool
+from handoutgen.layout.blocks.lists import keep_ends, ticked
+from handoutgen.layout.blocks.prose import prose
+from handoutgen.layout.blocks.sections import headed, heading, open_section
+from handoutgen.layout.blocks.writing import blank_lines, labelled_line, least_pitch, pitch
+from handoutgen.layout.flow.atoms import EASY, FAIR, HARD, LAST_RESORT, NEVER, Atom, Put, glued, merge, piece_atom
+from handoutgen.layout.flow.pieces import Rule, TextPiece, UprightRule
+from handoutgen.layout.setting import Look
+from handoutgen.plan.element import Element
+from handoutgen.story.tools import example_words
+from handoutgen.units import mm
+
+NARROWEST_COLUMN = mm(15)
+"""A narrower diary column holds nobody's handwriting."""
+STACKED_ENTRIES = 4
+"""Diary entries when every entry is a small form of its own: about two pages in giant print."""
+
+
+def tool_atoms(look: Look, parent: Element, tool: Tool, ident: str) -> list[Atom]:
+    """One tool with its heading."""
+    sect = open_section(parent, ident)
+    if isinstance(tool, Diary):
+        return _diary(look, sect, tool)
+    grid = look.grid
+    head = heading(look, sect, tool.title, grid.side if grid.has_side else grid.measure)
+    body = prose(look, sect, tool.intro, grid.measure) if tool.intro else []
+    space = look.unit if body else 0.0
+    match tool:
+        case Checklist():
+            body += ticked(look, sect, tool.items, grid.measure, before=space)
+        case Questions():
+            body += ticked(look, sect, tool.questions, grid.measure, before=space)
+            if tool.lines:
+                own = look.text(sect.add("P"), look.voice.word("my_questions"), grid.measure)
+                body += glued([piece_atom(own, before=look.unit), *blank_lines(look, tool.lines, grid.measure)])
+                body[-1] = _with_room(look, body[-1])
+        case Goals():
+            for index, prompt in enumerate(tool.prompts):
+                words = look.text(sect.add("P"), look.voice.phrase(prompt), grid.measure, bold=True)
+                body.append(piece_atom(words, before=space if index == 0 else look.unit * 2))
+                body += glued([Atom((), 0.0), *blank_lines(look, tool.lines, grid.measure)])
+        case Notes():
+            body += keep_ends(blank_lines(look, tool.lines, grid.measure))
+            body[-1] = _with_room(look, body[-1])
+    return headed(look, head, body, remind=True)
+
+
+def _with_room(look: Look, last: Atom) -> Atom:
+    """The end of lines to write on with more white under it, or the hairline over the next section is one of them."""
+    return replace(last, height=last.height + look.unit * 2)
+
+
+def _diary(look: Look, sect: Element, diary: Diary) -> list[Atom]:
+    """The chart across the full width, or a form for each entry where the columns are too narrow for the words."""
+    grid = look.grid
+    head = heading(look, sect, diary.title, grid.side if grid.has_side else grid.measure)
+    intro = prose(look, sect, diary.intro, grid.measure) if diary.intro else [Atom((), 0.0)]
+    top = headed(look, head, intro)
+    chart = diary_chart(look, sect, diary, diary.rows, min(diary.rows, STACKED_ENTRIES))
+    if diary.rows > STACKED_ENTRIES and not is_grid(look, diary):
+        more = look.text(sect.add("P"), look.voice.word("copy_pages"), grid.measure)
+        chart.append(piece_atom(more, grid.text_x, before=look.unit * 2, cost=HARD))
+    chart[-1] = _with_room(look, chart[-1])
+    return [*top, chart[0].with_break(before=look.unit * 1.5, cost=NEVER), *chart[1:]]
+
+
+def diary_chart(
+    look: Look, sect: Element, diary: Diary, rows: int, entries: int, depth: float | None = None
+) -> list[Atom]:
+    """The chart with `rows` empty rows, or `entries` forms where its columns would be too narrow for the words: as many
+    as can stand on a page of `depth` pt, if that is given, and the page's room shared out between their lines."""
+    columns = _diary_columns(look, diary.columns)
+    if columns is None:
+        return _forms(look, sect, diary, entries, _lines_that_fill(look, diary, depth) if depth else None)
+    widths, cells = columns
+    note = []
+    if cells[0] == diary.columns[0].example:  # no room for the word in it, and it would pass for somebody's entry
+        said = look.text(sect.add("P"), look.voice.word("example_row"), look.grid.full)
+        note = [piece_atom(said, before=look.unit)]
+    chart = _grid_rows(look, sect, diary, widths, cells, rows)
+    return [*note, chart[0].with_break(before=look.unit * 0.5, cost=NEVER) if note else chart[0], *chart[1:]]
+
+
+def is_grid(look: Look, diary: Diary) -> bool:
+    """Whether the diary is a chart in this size, and not a form for each entry."""
+    return _diary_columns(look, diary.columns) is not None
+
+
+def _cell_pad(look: Look) -> float:
+    return look.scale.base * 0.4
+
+
+def _diary_columns(look: Look, columns: Sequence[DiaryColumn]) -> tuple[list[float], list[str]] | None:
+    """Column widths (pt) and the example row's cells, of which the first says that it is one if there is room: else it
+    would pass for somebody's entry. None when a word is wider than its column."""
+    plain = [column.example or "" for column in columns]
+    word = look.voice.word("example")
+    for cells in ([f"{word}: {plain[0]}" if plain[0] else word, *plain[1:]], plain):
+        widths = _diary_widths(look, columns, cells)
+        if widths is not None:
+            return widths, cells
+    return None
+
+
+def _diary_widths(look: Look, columns: Sequence[DiaryColumn], examples: Sequence[str]) -> list[float] | None:
+    """Column widths (pt) by the author's shares, or None when a word is wider than its column."""
+    room = 2 * _cell_pad(look) + 0.5
+    hand = max(NARROWEST_COLUMN, 3.8 * look.scale.base) if look.scale.is_large else NARROWEST_COLUMN
+    least = [
+        max(look.longest_word(c.title, bold=True) + room, look.longest_word(example) + room, hand)
+        for c, example in zip(columns, examples, strict=True)
+    ]
+    full = look.grid.full
+    if sum(least) > full:
+        return None
+    return _shared_out(least, [c.width for c in columns], full)
+
+
+def _shared_out(least: Sequence[float], shares: Sequence[float], full: float) -> list[float]:
+    """Widths by shares, none below its least: what those that need more than their share take, the others give."""
+    fixed: set[int] = set()
+    while True:
+        free = [i for i in range(len(least)) if i not in fixed]
+        room = full - sum(least[i] for i in fixed)
+        unit = room / sum(shares[i] for i in free) if free else 0.0
+        tight = {i for i in free if shares[i] * unit < least[i]}
+        if not tight:
+            return [least[i] if i in fixed else shares[i] * unit for i in range(len(least))]
+        fixed |= tight
+
+
+def _grid_rows(
+    look: Look, sect: Element, diary: Diary, widths: list[float], examples: list[str], count: int
+) -> list[Atom]:
+    full = look.grid.full
+    table = sect.add("Table")
+    titles = [column.title for column in diary.columns]
+    head_row = table.add("THead").add("TR")
+    elements = [head_row.add("TH", scope="Column").add("P") for _ in titles]
+    head = _row(look, elements, titles, widths, bold=True, ink=True)
+    repeated = _row(look, [None] * len(titles), titles, widths, bold=True, ink=True)
+    body = table.add("TBody")
+    rows: list[Atom] = [head]
+    if any(column.example for column in diary.columns):
+        line = body.add("TR")
+        cells = [line.add("TD").add("P") for _ in titles]
+        example = _row(look, cells, examples, widths, bold=False, ink=False)
+        rows.append(example.with_break(cost=NEVER))  # the head says what the example is one of
+    high = pitch(look)
+    for _ in range(count):
+        puts: list[Put] = [Put(Rule(full, look.scale.hairline, look.palette.write), 0.0, high)]
+        rows.append(Atom((*puts, *_uprights(look, widths, high)), high, 0.0, LAST_RESORT, repeated))
+    return keep_ends(rows)
+
+
+def _row(
+    look: Look, elements: Sequence[Element | None], words: Sequence[str], widths: Sequence[float], *,
+    bold: bool, ink: bool,
+) -> Atom:  # fmt: skip
+    pad = _cell_pad(look)
+    cells: list[TextPiece] = [
+        look.text(element, text, width - 2 * pad, bold=bold)
+        for element, text, width in zip(elements, words, widths, strict=True)
+    ]
+    colour = look.palette.ink if ink else look.palette.write
+    thickness = look.scale.rule if ink else look.scale.hairline
+    high = max(max(c.height for c in cells) + look.unit, 0.0 if ink else pitch(look))
+    puts: list[Put] = []
+    x = 0.0
+    for cell, width in zip(cells, widths, strict=True):
+        puts.append(Put(cell, x + pad, high - cell.height - look.unit * 0.5))
+        x += width
+    puts.append(Put(Rule(look.grid.full, thickness, colour), 0.0, high))
+    lines = () if ink else _uprights(look, widths, high)
+    return Atom((*puts, *lines), high, 0.0, FAIR)
+
+
+def _uprights(look: Look, widths: Sequence[float], high: float) -> list[Put]:
+    x, puts = 0.0, []
+    for width in widths[:-1]:
+        x += width
+        puts.append(Put(UprightRule(high, look.scale.hairline, look.palette.rule), x, 0.0))
+    return puts
+
+
+def _lines_that_fill(look: Look, diary: Diary, depth: float) -> float:
+    """From line to line, in pt, when as many forms as can stand on a page fill it."""
+    least = least_pitch(look)
+    form = _form(look, Element("Sect"), diary, look.grid.measure, least, is_first=False)
+    count = max(1, int((depth + form.before) / (form.height + form.before)))
+    spare = (depth + form.before) / count - form.before - form.height
+    return min(pitch(look) * 1.2, least + spare / len(diary.columns))
+
+
+def _forms(look: Look, sect: Element, diary: Diary, entries: int, high: float | None = None) -> list[Atom]:
+    """An example in one sentence, then one form for each entry."""
+    width = look.grid.measure
+    atoms: list[Atom] = []
+    said = example_words(look.voice, diary)
+    if said:
+        atoms.append(piece_atom(look.text(sect.add("P"), said, width)))
+    for index in range(entries):
+        atoms.append(_form(look, sect, diary, width, high, is_first=index == 0))
+    return atoms
+
+
+def _form(look: Look, sect: Element, diary: Diary, width: float, high: float | None, *, is_first: bool) -> Atom:
+    rule = piece_atom(Rule(width, look.scale.rule, look.palette.accent))
+    # Only the first entry is content: the others say the same words again, for pens only.
+    group = sect.add("Div", ident="entry") if is_first else None
+    lines = [labelled_line(look, group, column.title, width, high) for column in diary.columns]
+    return merge([rule, *lines]).with_break(before=look.unit * 3, cost=EASY)

@@ -1,0 +1,1 @@
+"""Pieces stacked into atoms, atoms broken into pages, pages filled: geometry alone, of whatever is set."""

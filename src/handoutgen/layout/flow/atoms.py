@@ -1,0 +1,132 @@
+"""Blocks of a page as atoms: the least amounts that may stand on a page by themselves.
+
+An atom is a stack of pieces that never splits. The space before it falls away at the top of a page, and the cost of
+breaking before it tells the page breaker what a reader would mind: nothing (a new section), a little (between two
+steps), or never (between a heading and its text).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from handoutgen.layout.flow.pieces import DrawingPiece, RasterPiece, TextPiece
+from handoutgen.plan.ink import Piece
+
+NEVER = math.inf
+FREE, EASY, FAIR, HARD, LAST_RESORT = 0.0, 15.0, 30.0, 90.0, 300.0
+"""Break costs: before a section, between paragraphs, between list items, inside a card, and where the halves read badly
+apart but better than words over the footer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """A piece inside an atom: `x` from the content's left edge, `down` from the atom's top to the piece's top."""
+
+    piece: Piece
+    x: float
+    down: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Atom:
+    """Pieces that stay together; lengths in pt. Only itself is the same: pages are known again by their atoms."""
+
+    puts: tuple[Put, ...]
+    height: float
+    before: float = 0.0
+    cost: float = EASY
+    heading: Atom | None = None
+    """What is repeated above this atom when it starts a page: a table's head."""
+
+    def moved(self, x: float, down: float = 0.0) -> Atom:
+        """The same atom further right and further down (its height grows by `down`)."""
+        puts = tuple(Put(p.piece, p.x + x, p.down + down) for p in self.puts)
+        heading = self.heading.moved(x) if self.heading else None
+        return replace(self, puts=puts, height=self.height + down, heading=heading)
+
+    def with_break(self, *, before: float | None = None, cost: float | None = None) -> Atom:
+        """The same atom with another space or break cost before it."""
+        return replace(self, before=self.before if before is None else before, cost=self.cost if cost is None else cost)
+
+
+def piece_atom(piece: Piece, x: float = 0.0, *, before: float = 0.0, cost: float = EASY) -> Atom:
+    """One piece as an atom."""
+    return Atom((Put(piece, x, 0.0),), piece.height, before, cost)
+
+
+def text_atoms(piece: TextPiece, *, before: float = 0.0, cost: float = EASY, whole_up_to: int = 5) -> list[Atom]:
+    """A paragraph: whole when short, else breakable so that never one line stands alone on a page."""
+    count = len(piece.lines)
+    if count <= whole_up_to:
+        return [piece_atom(piece, before=before, cost=cost)]
+    cuts = [0, 2, *range(3, count - 1), count]
+    parts = [piece.part(a, b) for a, b in pairwise(cuts)]
+    return [piece_atom(p, before=before if i == 0 else 0.0, cost=cost if i == 0 else HARD) for i, p in enumerate(parts)]
+
+
+def merge(atoms: Sequence[Atom]) -> Atom:
+    """All atoms as one that never splits; the first one's space and cost stand before it."""
+    puts: list[Put] = []
+    height = 0.0
+    for i, atom in enumerate(atoms):
+        height += atom.before if i else 0.0
+        puts += [Put(p.piece, p.x, p.down + height) for p in atom.puts]
+        height += atom.height
+    first = atoms[0]
+    return Atom(tuple(puts), height, first.before, first.cost, first.heading)
+
+
+def overlay(atom: Atom, *others: Atom) -> Atom:
+    """Atoms side by side, tops aligned; the highest gives the height."""
+    puts = atom.puts + tuple(put for other in others for put in other.puts)
+    return replace(atom, puts=puts, height=max(a.height for a in (atom, *others)))
+
+
+def beside(side: Atom, atoms: Sequence[Atom]) -> list[Atom]:
+    """Atoms with `side` standing in the side column at their top: enough of them are merged to be as high as it."""
+    count, height = 1, atoms[0].height
+    while height < side.height and count < len(atoms):
+        height += atoms[count].before + atoms[count].height
+        count += 1
+    return [overlay(merge(atoms[:count]), side), *atoms[count:]]
+
+
+def glued(atoms: Iterable[Atom], cost: float = NEVER) -> list[Atom]:
+    """The same atoms with breaks between them at `cost` at least."""
+    return [a if i == 0 else a.with_break(cost=max(cost, a.cost)) for i, a in enumerate(atoms)]
+
+
+def kept_together(atoms: Sequence[Atom], up_to: float, cost: float = HARD) -> list[Atom]:
+    """The same atoms, a short stretch (at most `up_to` pt high) parted only at a cost."""
+    if total_height(atoms) > up_to:
+        return list(atoms)
+    return [a if i == 0 else a.with_break(cost=max(cost, a.cost)) for i, a in enumerate(atoms)]
+
+
+def continued(atoms: Sequence[Atom], reminder: Atom) -> list[Atom]:
+    """The same atoms with a reminder over each that may start a page, but for the first and for rows of tables, which
+    have their own."""
+    return [a if i == 0 or a.heading else replace(a, heading=reminder) for i, a in enumerate(atoms)]
+
+
+def without_meaning(atom: Atom) -> Atom:
+    """The same ink as an artifact: for copies (the second week of a diary, the second card on a sheet), so that no
+    word is read twice."""
+    return replace(atom, puts=tuple(replace(put, piece=_as_artifact(put.piece)) for put in atom.puts))
+
+
+def _as_artifact(piece: Piece) -> Piece:
+    if isinstance(piece, TextPiece):
+        lines = tuple(replace(line, runs=tuple(replace(run, tag=None) for run in line.runs)) for line in piece.lines)
+        return replace(piece, element=None, lines=lines)
+    if isinstance(piece, DrawingPiece | RasterPiece):
+        return replace(piece, element=None)
+    return piece
+
+
+def total_height(atoms: Sequence[Atom]) -> float:
+    """The height of the atoms stacked on one page, without the space before the first."""
+    return sum(a.height for a in atoms) + sum(a.before for a in atoms[1:])

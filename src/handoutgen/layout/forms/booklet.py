@@ -1,0 +1,73 @@
+"""The whole leaflet as a small folded booklet: a cover, true-size pages, help on the back cover.
+
+Pages are laid out at the size they are read (never A4 pages shrunk by a driver, which would print 12 pt at 8.5 pt) and
+padded to a multiple of four with lined note pages, so that no page of the folded sheet is blank by accident.
+"""
+
+from __future__ import annotations
+
+from handoutgen.content.model import Leaflet
+from handoutgen.formats import Format, Options
+from handoutgen.layout.blocks.helpbox import help_box
+from handoutgen.layout.blocks.masthead import masthead
+from handoutgen.layout.blocks.parts import contact_part, key_points, set_body
+from handoutgen.layout.blocks.sections import heading
+from handoutgen.layout.blocks.title_and_footer import Footer, text_pages, title_block
+from handoutgen.layout.blocks.writing import blank_lines, pitch
+from handoutgen.layout.flow.atoms import FREE, Atom, merge, total_height
+from handoutgen.layout.flow.pagebreak import break_pages
+from handoutgen.layout.forms.cover import icon_row, place_cover
+from handoutgen.layout.setting import Setting
+from handoutgen.plan.element import Element
+from handoutgen.plan.pages import Composed, Page, Placed
+
+TITLE_STANDS_AT = 0.24
+"""How far down the cover the title stands, as a share of its height."""
+
+
+def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) -> Composed:
+    """Cover, body, note pages to a multiple of four, back cover."""
+    root = Element("Document", language=leaflet.language)
+    footer = Footer(setting, leaflet)
+    depth = setting.grid.depth - footer.height
+    cover = _cover(setting, root, leaflet)
+    parts = [key_points(setting, root, leaflet)]
+    parts += set_body(setting, root, leaflet)
+    box = help_box(setting, leaflet.help, depth)
+    ending = list(box.atoms)
+    contact = contact_part(setting, Element("Document"))
+    if contact and total_height([*box.atoms, *contact.atoms]) <= depth:
+        ending += contact.atoms
+    elif contact:
+        parts.append(contact)
+        root.kids.append(contact.element)
+    breaks = break_pages([a for part in parts for a in part.atoms], depth, setting.memory)
+    backs = break_pages(ending, depth).pages
+    written = 1 + len(breaks.pages) + len(backs)
+    notes = _note_pages(setting, root, -written % 4, depth)
+    root.kids += [box.element] if contact is None or contact in parts else [box.element, contact.element]
+    inside = [*breaks.pages, *notes, *backs]
+    front = Page(setting.grid.width, setting.grid.height, tuple(cover))
+    return Composed(root, (front, *text_pages(setting, inside, footer, before=1)))
+
+
+def _cover(setting: Setting, root: Element, leaflet: Leaflet) -> list[Placed]:
+    """What the leaflet is and for whom, at arm's length: masthead, title, icons, main message, contact."""
+    head = masthead(setting, root, leaflet)
+    title = title_block(setting, root, leaflet)
+    icons = icon_row(setting, leaflet, setting.grid.measure).with_break(before=setting.unit * 4)
+    return place_cover(setting, root, head, title, icons, TITLE_STANDS_AT)[0]
+
+
+def _note_pages(setting: Setting, root: Element, count: int, depth: float) -> list[tuple[Atom, ...]]:
+    """Lined pages; the first says what they are for."""
+    pages: list[tuple[Atom, ...]] = []
+    for number in range(count):
+        top: list[Atom] = []
+        if number == 0:
+            sect = root.add("Sect", ident="notes")
+            top = [heading(setting, sect, setting.voice.word("notes"), setting.grid.measure)]
+        room = depth - sum(atom.height for atom in top) - setting.unit * 2
+        lines = blank_lines(setting, int(room / pitch(setting)), setting.grid.measure)
+        pages.append((merge([*top, *lines]).with_break(cost=FREE),))
+    return pages

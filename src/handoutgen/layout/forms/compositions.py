@@ -1,0 +1,120 @@
+"""A leaflet and a printed form become a plan: compose the form's pages, then put them on sheets.
+
+Each form names its composition (what of the leaflet it shows, and how) and its imposition (how pages lie on paper);
+adding a form is one record, never a branch here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from types import MappingProxyType
+
+from handoutgen.content.model import Leaflet
+from handoutgen.design.grid import OFFICE_PRINTER_INSET
+from handoutgen.formats import Format, Options, Size
+from handoutgen.formats.imposition import Side, c_fold, flat, saddle_stitch
+from handoutgen.language import Direction
+from handoutgen.layout.forms import booklet, card, diary, poster, summary, trifold
+from handoutgen.layout.forms import leaflet as whole_leaflet
+from handoutgen.layout.forms.print_marks import fold_ticks, proof_marks
+from handoutgen.layout.setting import Setting
+from handoutgen.plan.pages import Composed, Page, Placement, Plan, SheetSide
+
+Composer = Callable[[Leaflet, Setting, Format, Options], Composed]
+Imposer = Callable[[int, Format, bool], tuple[Side, ...]]
+
+COMPOSITIONS: MappingProxyType[str, Composer] = MappingProxyType({
+    "leaflet": whole_leaflet.compose,
+    "booklet": booklet.compose,
+    "trifold": trifold.compose,
+    "summary": summary.compose,
+    "diary": diary.compose,
+    "poster": poster.compose,
+    "card": card.compose,
+})  # fmt: skip
+IMPOSITIONS: MappingProxyType[str, Imposer] = MappingProxyType({
+    "flat": lambda count, form, rtl: flat(count),
+    "booklet": lambda count, form, rtl: saddle_stitch(count, form.page_width, rtl=rtl),
+    "trifold": lambda count, form, rtl: c_fold(form.panels, rtl=rtl),
+})  # fmt: skip
+
+
+def lay_out(leaflet: Leaflet, setting: Setting, form: Format, size: Size, options: Options) -> tuple[Plan, Composed]:
+    """Lay the leaflet out in a form and a print size: the plan, and what its composition says of itself."""
+    composed = _the_way_it_is_read(
+        COMPOSITIONS[form.composition](leaflet, setting, form, options), setting.voice.direction
+    )
+    sheets = _sheets(composed, setting, form, options)
+    pages, sheets = _with_ticks(setting, composed.pages, sheets)
+    if options.proof:
+        pages, sheets = _with_proof(setting, pages, sheets)
+    plan = Plan(
+        title=leaflet.title,
+        language=leaflet.language,
+        direction=setting.voice.direction,
+        root=composed.root,
+        pages=pages,
+        sheets=sheets,
+        duplex=form.duplex if len(sheets) > 1 and not options.reading_order else "Simplex",
+        smallest_text=form.base(size, options),
+        safe_inset=OFFICE_PRINTER_INSET,
+        subject=leaflet.subtitle or "",
+        author=setting.voice.fields.get("clinic.name") or leaflet.review.owner,
+        keywords=leaflet.search_words,
+        modified=leaflet.review.published,
+    )
+    return plan, composed
+
+
+def _the_way_it_is_read(composed: Composed, direction: Direction) -> Composed:
+    """Compositions set every page from left to right. Read from right to left, each piece stands as far from the other
+    edge: side columns, numerals, bullets, table columns and icons change sides; what is inside a piece does not."""
+    if direction == "ltr":
+        return composed
+    return replace(composed, pages=tuple(map(_mirrored, composed.pages)))
+
+
+def _mirrored(page: Page) -> Page:
+    return replace(page, pieces=tuple(put._replace(x=page.width - put.right) for put in page.pieces))
+
+
+def _sheets(composed: Composed, setting: Setting, form: Format, options: Options) -> tuple[SheetSide, ...]:
+    if options.reading_order or form.imposition == "flat":
+        return tuple(
+            SheetSide(page.width, page.height, (Placement(index),)) for index, page in enumerate(composed.pages)
+        )
+    sides = IMPOSITIONS[form.imposition](len(composed.pages), form, setting.voice.direction == "rtl")
+    return tuple(SheetSide(*form.sheet, tuple(Placement(s.page, s.x, s.y) for s in side)) for side in sides)
+
+
+Sheets = tuple[tuple[Page, ...], tuple[SheetSide, ...]]
+"""Pages, and how they lie on the sides of sheets."""
+
+
+def _with_ticks(setting: Setting, pages: tuple[Page, ...], sheets: tuple[SheetSide, ...]) -> Sheets:
+    """Ticks on the last side, where it has folds."""
+    *others, last = sheets
+    folds = _folds(last)
+    if not folds:
+        return pages, sheets
+    return (*pages, fold_ticks(setting, last.width, last.height, folds)), (*others, _laid_over(last, len(pages)))
+
+
+def _with_proof(setting: Setting, pages: tuple[Page, ...], sheets: tuple[SheetSide, ...]) -> Sheets:
+    """Marks on every side."""
+    marked: list[SheetSide] = []
+    for side in sheets:
+        marked.append(_laid_over(side, len(pages)))
+        pages = (*pages, proof_marks(setting, side.width, side.height, _folds(side)))
+    return pages, tuple(marked)
+
+
+def _folds(side: SheetSide) -> tuple[float, ...]:
+    """Where pages meet on a side, in pt from its left edge."""
+    return tuple(sorted(placement.x for placement in side.placements if placement.x > 0))
+
+
+def _laid_over(side: SheetSide, page: int) -> SheetSide:
+    """The side with one more page over it: marks are nobody's content."""
+    return replace(side, placements=(*side.placements, Placement(page)))

@@ -1,0 +1,69 @@
+"""The leaflet's diary alone: week after week of chart, with room to write."""
+
+from __future__ import annotations
+
+from handoutgen.content.model import Diary, Leaflet
+from handoutgen.errors import HandoutError
+from handoutgen.formats import Format, Options
+from handoutgen.layout.blocks.masthead import masthead
+from handoutgen.layout.blocks.prose import prose
+from handoutgen.layout.blocks.title_and_footer import Footer, text_pages
+from handoutgen.layout.blocks.tools import diary_chart, is_grid
+from handoutgen.layout.blocks.writing import labelled_line, pitch
+from handoutgen.layout.flow.atoms import NEVER, Atom, merge, overlay, piece_atom, total_height, without_meaning
+from handoutgen.layout.flow.pagebreak import break_pages
+from handoutgen.layout.setting import Setting
+from handoutgen.plan.element import Element
+from handoutgen.plan.pages import Composed
+
+DAYS = 7
+
+
+def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) -> Composed:
+    """A page (or more, in large print) for each week. Raises HandoutError when the leaflet has no diary."""
+    place, diary = _diary_of(leaflet)
+    root = Element("Document", language=leaflet.language)
+    footer = Footer(setting, leaflet)
+    depth = setting.grid.depth - footer.height
+    week = _week(setting, root, leaflet, diary, depth)
+    # Only the first week is content: the others say the same words again, for pens only.
+    again = [tuple(without_meaning(atom) for atom in page) for page in week]
+    pages = [*week, *(page for _ in range(options.weeks - 1) for page in again)]
+    return Composed(root, text_pages(setting, pages, footer), claims=lambda path: path[:2] == ("tools", place))
+
+
+def _diary_of(leaflet: Leaflet) -> tuple[int, Diary]:
+    for index, tool in enumerate(leaflet.tools):
+        if isinstance(tool, Diary):
+            return index, tool
+    raise HandoutError(
+        f"{leaflet.id} has no diary to print.", 'Add a tool of kind "diary" to the leaflet, or choose another format.'
+    )
+
+
+def _week(setting: Setting, root: Element, leaflet: Leaflet, diary: Diary, depth: float) -> list[tuple[Atom, ...]]:
+    full, unit = setting.grid.full, setting.unit
+    head = masthead(setting, root, leaflet)
+    title = setting.text(root.add("H1", bookmark=diary.title), diary.title, full, setting.scale.h1, bold=True)
+    intro = prose(setting, root, diary.intro, setting.grid.measure, before=unit * 0.5) if diary.intro else []
+    lines = _name_and_week(setting, root)
+    top = merge([head, piece_atom(title, before=unit * 2), *intro, *(a.with_break(before=unit) for a in lines)])
+    rows = DAYS
+    if is_grid(setting, diary):
+        bare = total_height([top, *diary_chart(setting, Element("Sect"), diary, 0, 0)])
+        rows = max(DAYS, int((depth - bare - unit * 2) / pitch(setting)))
+    chart = diary_chart(setting, root, diary, rows, DAYS, depth - unit * 1.5)
+    chart[0] = chart[0].with_break(before=unit * 2, cost=NEVER)
+    return list(break_pages([top, *chart], depth).pages)
+
+
+def _name_and_week(setting: Setting, root: Element) -> list[Atom]:
+    """Whose diary, and which week: side by side where there is room."""
+    group = root.add("Div", ident="week")
+    full, gap = setting.grid.full, setting.scale.base * 1.5
+    name, week = setting.voice.word("name_label"), setting.voice.word("week_label")
+    if setting.scale.is_large:
+        return [labelled_line(setting, group, word, full) for word in (name, week)]
+    half = (full - gap) / 2
+    left, right = labelled_line(setting, group, name, half), labelled_line(setting, group, week, half)
+    return [overlay(left, right.moved(half + gap))]

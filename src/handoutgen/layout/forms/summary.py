@@ -1,0 +1,133 @@
+"""The leaflet on one page that a nurse can talk through in two minutes: message, points, strategies in brief, help."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from handoutgen.content.model import Leaflet, Strategy
+from handoutgen.formats import Format, Options
+from handoutgen.layout.blocks.brief_strategies import brief_grid
+from handoutgen.layout.blocks.contact import contact_lines
+from handoutgen.layout.blocks.helpbox import compact_help
+from handoutgen.layout.blocks.lists import bulleted
+from handoutgen.layout.blocks.masthead import LOGO_IN_A_LINE, masthead
+from handoutgen.layout.blocks.title_and_footer import Footer, text_pages
+from handoutgen.layout.flow.atoms import EASY, FREE, NEVER, Atom, merge, piece_atom
+from handoutgen.layout.flow.pagebreak import break_pages
+from handoutgen.layout.flow.spread import spread_out
+from handoutgen.layout.forms.making_room import Region, fill
+from handoutgen.layout.setting import Setting
+from handoutgen.plan.element import Element
+from handoutgen.plan.pages import Composed
+from handoutgen.story.detail import Detail, LeftOut, is_at_a_glance, remaining
+from handoutgen.story.printed_words import Path
+
+SHORTEN = "the key points, the strategies' brief lines or the help signs, choose a smaller print size"
+Laid = tuple[Element, tuple[tuple[Atom, ...], ...], "Amount"]
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """How much a summary says: the richest that fits is taken."""
+
+    detail: Detail
+    contact: bool
+    key_points: int
+    gap: float = 1.5
+    """White between the blocks, in units."""
+
+
+HARDLY = 0.05
+"""No white to speak of; what room there is in the end is shared out evenly."""
+AMOUNTS = (
+    Amount(Detail(), contact=True, key_points=5),
+    Amount(Detail(title=False), contact=True, key_points=5),
+    Amount(Detail(title=False, line="short"), contact=True, key_points=5),
+    Amount(Detail(title=False, line="short"), contact=True, key_points=5, gap=0.75),
+    Amount(Detail(title=False, line="short"), contact=True, key_points=5, gap=0.25),
+    Amount(Detail(title=False, line="short"), contact=True, key_points=5, gap=HARDLY),
+    Amount(Detail(title=False, line="short"), contact=True, key_points=4, gap=HARDLY),
+    Amount(Detail(title=False, line="short"), contact=True, key_points=3, gap=HARDLY),
+    Amount(Detail(title=False, line="short"), contact=False, key_points=3, gap=HARDLY),
+    Amount(Detail(title=False, line="short"), contact=False, key_points=2, gap=HARDLY),
+)
+"""From all to the least a summary may say: white goes before words. Help is never shortened."""
+
+
+def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) -> Composed:
+    """One page, or two in large print. Optional strategies are left out, last first, when even the least is too long.
+
+    Raises DoesNotFit, saying by how much, when it does not fit even then.
+    """
+    footer = Footer(setting, leaflet)
+    depth = setting.grid.depth - footer.height
+    most = 2 if setting.scale.is_large else 1
+
+    def lay(gone: LeftOut, depth: float) -> Laid | None:
+        for amount in AMOUNTS if remaining(leaflet, gone) else ():
+            root = Element("Document", language=leaflet.language)
+            blocks = _blocks(setting, root, leaflet, remaining(leaflet, gone), amount)
+            pages = break_pages(blocks, depth)
+            if len(pages.pages) <= most and not pages.overfull:
+                return root, pages.pages, amount
+        return None
+
+    where = "on each page" if most > 1 else "on the page"
+    region = Region(where, leaflet.management.strategies, lay, depth, SHORTEN)
+    (root, pages, amount), gone = fill(region, leaflet, form, setting)
+    filled = [spread_out(page, depth, setting.unit) for page in pages]
+    return Composed(root, text_pages(setting, filled, footer), gone, _claims(leaflet, gone, amount))
+
+
+def _claims(leaflet: Leaflet, gone: LeftOut, amount: Amount) -> Callable[[Path], bool]:
+    def claims(path: Path) -> bool:
+        if path[0] == "key_points":
+            return int(path[1]) < amount.key_points
+        return is_at_a_glance(leaflet, gone, amount.detail, path)
+
+    return claims
+
+
+def _blocks(
+    setting: Setting, root: Element, leaflet: Leaflet, strategies: Sequence[Strategy], amount: Amount
+) -> list[Atom]:
+    unit, full = setting.unit, setting.grid.full
+    top = [masthead(setting, root, leaflet, LOGO_IN_A_LINE)]
+    top += contact_lines(setting, root) if amount.contact else []
+    top += _message(setting, root, leaflet)
+    points = root.add("Sect", ident="key-points")
+    heading = _title(setting, points, setting.voice.word("key_points"))
+    first, *rest = bulleted(setting, points, leaflet.key_points[: amount.key_points], full, before=unit * 0.5)
+    more = [atom.with_break(before=atom.before * min(1.0, amount.gap)) for atom in rest]
+    ways = root.add("Sect", ident="management")
+    title = _title(setting, ways, leaflet.management.title or setting.voice.word("management"))
+    rows = brief_grid(setting, ways, strategies, full, amount.detail)
+    box = compact_help(setting, leaflet.help, full)
+    root.kids.append(box.element)
+    return [
+        merge(top),
+        merge([heading, first, *more]).with_break(before=unit * amount.gap, cost=EASY),
+        merge([title, rows[0].with_break(before=unit * 0.5)]).with_break(before=unit * amount.gap, cost=FREE),
+        *(row.with_break(before=row.before * min(1.0, amount.gap)) for row in rows[1:]),
+        *(a.with_break(before=unit * amount.gap, cost=FREE) for a in box.atoms),
+    ]
+
+
+def _message(setting: Setting, root: Element, leaflet: Leaflet) -> list[Atom]:
+    """The title, and the main message at the body's size: a page to be talked through, not read from afar."""
+    full = setting.grid.full
+    title = setting.text(
+        root.add("H1", bookmark=leaflet.title), leaflet.title, full, setting.scale.h1, bold=True, balance=True
+    )
+    words = setting.text(root.add("P", ident="main-message"), setting.voice.phrase(leaflet.main_message), full,
+                         balance=True)  # fmt: skip
+    return [piece_atom(title, before=setting.unit * 1.5), piece_atom(words, before=setting.unit * 0.75)]
+
+
+def _title(setting: Setting, sect: Element, title: str) -> Atom:
+    words = setting.text(
+        sect.add("H2", bookmark=title), title, setting.grid.full, setting.scale.h2, bold=True,
+        colour=setting.palette.accent,
+    )  # fmt: skip
+    return piece_atom(words, cost=NEVER)

@@ -1,0 +1,89 @@
+"""Breaking a column of atoms into pages."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handoutgen.layout.flow.atoms import EASY, FREE, HARD, NEVER, Atom, Put, beside, merge, total_height
+from handoutgen.layout.flow.pagebreak import break_pages
+from handoutgen.layout.flow.pieces import Frame
+
+
+def box(height: float, *, before: float = 0.0, cost: float = EASY) -> Atom:
+    return Atom((Put(Frame(10, height), 0, 0),), height, before, cost)
+
+
+def heights(breaks: object) -> list[list[float]]:
+    return [[atom.height for atom in page] for page in breaks.pages]  # type: ignore[attr-defined]
+
+
+def test_atoms_that_fit_stay_on_one_page() -> None:
+    assert heights(break_pages([box(30), box(30)], 100)) == [[30, 30]]
+
+
+def test_a_heading_never_ends_a_page() -> None:
+    atoms = [box(80), box(15, cost=FREE), box(40, cost=NEVER)]
+    assert heights(break_pages(atoms, 100)) == [[80], [15, 40]]
+
+
+def test_space_before_an_atom_falls_away_at_the_top_of_a_page() -> None:
+    atoms = [box(95), box(95, before=20)]
+    breaks = break_pages(atoms, 100)
+    assert [total_height(page) for page in breaks.pages] == [95, 95]
+    assert breaks.overfull == 0
+
+
+def test_a_card_is_kept_whole_when_the_white_it_leaves_is_small() -> None:
+    atoms = [box(70), box(20, cost=FREE), box(20, cost=HARD), box(20, cost=FREE)]
+    assert heights(break_pages(atoms, 100)) == [[70], [20, 20, 20]]
+
+
+def test_a_page_less_than_a_third_full_is_avoided_by_breaking_inside_a_card() -> None:
+    atoms = [box(25), box(40, cost=FREE), *[box(20, cost=HARD) for _ in range(3)], box(90)]
+    first = break_pages(atoms, 100).pages[0]
+    assert sum(atom.height for atom in first) > 100 / 3
+
+
+def test_an_atom_higher_than_the_page_is_reported_by_how_much() -> None:
+    breaks = break_pages([box(30), box(130)], 100)
+    assert breaks.overfull == 30
+
+
+def test_a_table_head_is_repeated_on_the_next_page() -> None:
+    head = box(10)
+    rows = [replace(box(30), heading=head) for _ in range(6)]
+    breaks = break_pages([box(10), *rows], 100)
+    assert all(page[0].height == 10 for page in breaks.pages)
+    assert sum(len(page) for page in breaks.pages) == 7 + len(breaks.pages) - 1
+
+
+def test_pages_know_which_atom_they_start_with() -> None:
+    breaks = break_pages([box(60), box(60), box(60)], 100)
+    assert breaks.starts == (0, 1, 2)
+    assert [breaks.page_of(i) for i in range(3)] == [1, 2, 3]
+
+
+ATOMS = st.tuples(st.floats(1, 120), st.floats(0, 20), st.sampled_from([FREE, EASY, HARD, NEVER]))
+
+
+@given(st.lists(ATOMS, max_size=40))
+def test_no_atom_is_lost_or_doubled_whatever_the_breaks(rows: list[tuple[float, float, float]]) -> None:
+    atoms = [box(h, before=b, cost=c) for h, b, c in rows]
+    breaks = break_pages(atoms, 100)
+    assert [a.puts for page in breaks.pages for a in page] == [a.puts for a in atoms]
+    for page in breaks.pages:
+        fits = total_height(page) <= 100.02
+        assert fits or breaks.overfull > 0
+
+
+def test_beside_merges_atoms_until_they_are_as_high_as_the_side_column() -> None:
+    first, *rest = beside(box(50), [box(20), box(20, before=5), box(20), box(20)])
+    assert first.height == 65
+    assert len(rest) == 1
+
+
+def test_merging_keeps_the_space_between_atoms() -> None:
+    assert merge([box(10, before=3), box(10, before=5)]).height == 25
