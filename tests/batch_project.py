@@ -12,7 +12,7 @@ from handoutgen.batch.crew import Crew, crew_of
 from handoutgen.batch.ledger import read_ledger
 from handoutgen.batch.matrix import Matrix, rows_of
 from handoutgen.batch.plan_file import load_plan
-from handoutgen.batch.run import Batch, Outcome, folder_held
+from handoutgen.batch.run import Batch, RowOutcome, folder_held
 from handoutgen.library.catalogue import catalogue_of
 
 TODAY = date(2026, 12, 1)
@@ -86,7 +86,7 @@ class Project:
 
     def run(
         self, text: str = ONE_LEAFLET, crew: Crew | None = None, *, failed: bool = False, today: date = TODAY
-    ) -> list[Outcome]:
+    ) -> list[RowOutcome]:
         """Build it, in this process unless there is another crew."""
         plan = load_plan(self.write_plan(text))
         with folder_held(self.out) as ledger:
@@ -102,11 +102,11 @@ class Project:
         }
 
 
-def made(outcomes: Sequence[Outcome]) -> list[str]:
+def made(outcomes: Sequence[RowOutcome]) -> list[str]:
     """The paths of what was made."""
     return sorted(outcome.entry.path for outcome in outcomes if outcome.entry.status == "made")
 
 
-def failed(outcomes: Sequence[Outcome]) -> list[str]:
+def failed(outcomes: Sequence[RowOutcome]) -> list[str]:
     """The paths of what was not."""
     return sorted(outcome.entry.path for outcome in outcomes if outcome.entry.status == "failed")

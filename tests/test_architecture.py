@@ -18,7 +18,8 @@ PACKAGE = "handoutgen"
 ROOMS = (
     "errors", "units", "memory", "diagnostics", "language", "codes", "content", "design", "formats", "text",
     "library", "clinic_list", "story", "check", "pictures",
-    "plan", "layout", "pdf", "workshop", "build", "output", "preview", "batch", "web",
+    "plan", "layout", "pdf", "workshop", "build", "output", "preview",
+    "service", "batch", "web",
     "cli", "__main__",
 )  # fmt: skip
 """From the ground up: a room may import those before it, never those after it."""

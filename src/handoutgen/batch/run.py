@@ -41,7 +41,7 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class RowOutcome:
     """What became of a job: its line in the manifest, and the failure if there is one."""
 
     job: Job
@@ -100,7 +100,7 @@ class Batch:
         jobs = [job for job in self.jobs if job.reasons and (not failed_only or Reason.FAILED in job.reasons)]
         return work_order(jobs)
 
-    def outcomes(self, jobs: Sequence[Job], crew: Crew) -> Iterator[Outcome]:
+    def outcomes(self, jobs: Sequence[Job], crew: Crew) -> Iterator[RowOutcome]:
         """Build jobs, write their files, note them. Raises HandoutError when the disk is full or the crew is gone:
         what was noted until then is kept."""
         from handoutgen.batch.shift import Shift  # late: it brings all that lays out and draws
@@ -122,7 +122,7 @@ class Batch:
         finally:
             shift.stop()
 
-    def _taken(self, job: Job, task: Task | None, result: Made | Failure) -> Outcome:
+    def _taken(self, job: Job, task: Task | None, result: Made | Failure) -> RowOutcome:
         inputs = job.inputs
         if task is not None:  # the very bytes that were built, should a file have changed since the plan was read
             built_from = replace(inputs, leaflet=task.leaflet.digest, clinic=task.clinic.digest if task.clinic else "")
@@ -141,9 +141,9 @@ class Batch:
                 entry, sha256=older.sha256, bytes=older.bytes, pages=older.pages, sheets=older.sheets,
                 version=older.version, next_review=older.next_review,
             )  # fmt: skip
-        return Outcome(job, entry, failure=result)
+        return RowOutcome(job, entry, failure=result)
 
-    def _written(self, job: Job, inputs: Inputs, made: Made) -> Outcome:
+    def _written(self, job: Job, inputs: Inputs, made: Made) -> RowOutcome:
         if hashlib.sha256(made.data).hexdigest() != made.sha256:
             raise HandoutError("the file was damaged on its way from the worker.", "Run the batch again.")
         write_whole(self.out / job.row.path, made.data)
@@ -152,7 +152,7 @@ class Batch:
             job, inputs, "made", sha256=made.sha256, bytes=len(made.data), pages=made.pages, sheets=made.sheets,
             version=sys.intern(made.version), next_review=sys.intern(made.next_review),
         )  # fmt: skip
-        return Outcome(job, entry, made.warnings)
+        return RowOutcome(job, entry, made.warnings)
 
     def _entry(self, job: Job, inputs: Inputs, status: str, **values: object) -> Entry:
         names = {**job.row.names, "clinic": job.row.clinic.id if job.row.clinic else ""}

@@ -19,7 +19,7 @@ from handoutgen.errors import DONE, HandoutError
 
 if TYPE_CHECKING:
     from handoutgen.batch.crew import Crew
-    from handoutgen.batch.run import Batch, Job, Outcome
+    from handoutgen.batch.run import Batch, Job, RowOutcome
     from handoutgen.cli.batch_report import Report
 
 
@@ -138,14 +138,14 @@ def _crew(batch: Batch, jobs: int, rows: int, scheduler: str | None) -> Iterator
         yield crew
 
 
-def _with_bar(outcomes: Iterator[Outcome], count: int, shown: bool) -> Iterator[Outcome]:
+def _with_bar(outcomes: Iterator[RowOutcome], count: int, shown: bool) -> Iterator[RowOutcome]:
     """The outcomes, with a bar, the rate and the time left on a terminal."""
     if not shown:
         yield from outcomes
         return
     begun, done = time.perf_counter(), 0
 
-    def rate(_: Outcome | None) -> str:
+    def rate(_: RowOutcome | None) -> str:
         return f"{done / max(time.perf_counter() - begun, 0.001):.1f} rows a second"
 
     with click.progressbar(length=count, label="Building", file=sys.stderr, item_show_func=rate, show_pos=True) as bar:

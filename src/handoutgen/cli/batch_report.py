@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from handoutgen import diagnostics
-from handoutgen.cli.screen import counted, problem_object, show, show_diagnostics, to_json
+from handoutgen.cli.screen import counted, show, show_diagnostics, to_json
 from handoutgen.diagnostics import printable
 from handoutgen.errors import DONE, REFUSED, HandoutError
+from handoutgen.service.problems import problem_object
 
 if TYPE_CHECKING:
     from handoutgen.batch.matrix import Left
-    from handoutgen.batch.run import Batch, Job, Outcome
+    from handoutgen.batch.run import Batch, Job, RowOutcome
     from handoutgen.batch.task import Failure
 
 MOST_LISTED = 20
@@ -80,7 +81,7 @@ class Report:
         if len(self._left_out) > MOST_LISTED:
             click.echo(f"Left out: {len(self._left_out) - MOST_LISTED} more combinations.", err=True)
 
-    def take(self, outcome: Outcome) -> None:
+    def take(self, outcome: RowOutcome) -> None:
         """One row done."""
         entry = outcome.entry
         self._counts[entry.status] += 1
@@ -191,7 +192,7 @@ def _row_object(job: Job) -> dict[str, Any]:
     return {"path": job.row.path, **_names(job), "reasons": [str(reason) for reason in job.reasons]}
 
 
-def _outcome_object(outcome: Outcome) -> dict[str, Any]:
+def _outcome_object(outcome: RowOutcome) -> dict[str, Any]:
     entry, failure = outcome.entry, outcome.failure
     told: dict[str, Any] = {**_row_object(outcome.job), "status": entry.status}
     if failure is None:

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 
 import click
 
-from handoutgen.errors import DONE, INTERNAL, REFUSED
+from handoutgen.errors import DONE, INTERNAL, REFUSED, HandoutError, UsageProblem
 
 STOPPED = 130
 
@@ -47,16 +47,27 @@ def guarded(app: click.Command, words: Sequence[str]) -> int:
 
 
 def _explain(problem: Exception, words: Sequence[str]) -> int:
-    from handoutgen.cli.screen import exit_code_of, problem_object, show, to_json
+    from handoutgen.cli.screen import show, to_json
+    from handoutgen.service.problems import exit_code_of, problem_object
 
-    code = exit_code_of(problem)
+    ours = _in_our_words(problem)
+    code = exit_code_of(ours)
     if "--json" in words:
-        click.echo(to_json({"error": problem_object(problem), "exit_code": code}))
+        click.echo(to_json({"error": problem_object(ours), "exit_code": code}))
     else:
         show(problem)
     if code == INTERNAL and "--debug" in words:
         click.echo("".join(traceback.format_exception(problem)), err=True)
     return code
+
+
+def _in_our_words(problem: Exception) -> Exception:
+    """click's refusals of what was typed, as the refusals of ours that they are."""
+    if isinstance(problem, click.UsageError):
+        return UsageProblem(problem.format_message(), "")
+    if isinstance(problem, click.ClickException):
+        return HandoutError(problem.format_message(), "")
+    return problem
 
 
 def _reader_went_away() -> int:

@@ -21,7 +21,7 @@ from handoutgen.cli.options import (
 from handoutgen.cli.screen import Teller, to_json
 
 if TYPE_CHECKING:
-    from handoutgen.cli.jobs import Outcome
+    from handoutgen.service.outcomes import BuildOutcome
 
 LONG_WORK = 6
 """From so many files on, a bar says how far the work is."""
@@ -63,9 +63,9 @@ def command(
 
     A leaflet that is refused is told with its reason, and the others are built all the same.
     """
-    from handoutgen.cli.jobs import as_object, exit_code_for, run_orders
-    from handoutgen.cli.orders import Asked, orders_for
     from handoutgen.formats import Options, readable_distance
+    from handoutgen.service.outcomes import as_object, exit_code_for, run_orders
+    from handoutgen.service.requests import Asked, orders_for
     from handoutgen.workshop import Workshop
 
     options = Options(reading_order, weeks, readable_distance(distance), proof)
@@ -81,7 +81,7 @@ def command(
     return exit_code_for(done)
 
 
-def _tell(outcomes: Iterator[Outcome], count: int) -> list[Outcome]:
+def _tell(outcomes: Iterator[BuildOutcome], count: int) -> list[BuildOutcome]:
     """Tell each outcome as it comes; on long work at a terminal, a bar first and the lines after it."""
     teller = Teller()
     if count >= LONG_WORK and sys.stderr.isatty():
@@ -97,7 +97,7 @@ def _tell(outcomes: Iterator[Outcome], count: int) -> list[Outcome]:
     return done
 
 
-def _sum_up(done: Sequence[Outcome]) -> None:
+def _sum_up(done: Sequence[BuildOutcome]) -> None:
     failed = sum(outcome.problem is not None for outcome in done)
     made = len(done) - failed
     if len(done) > 1 or failed:

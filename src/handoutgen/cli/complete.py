@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 from click.shell_completion import CompletionItem
 
-ALL = "all"
+from handoutgen.service.requests import ALL
 
 
 def complete_leaflets(_: click.Context, __: click.Parameter, typed: str) -> list[CompletionItem]:

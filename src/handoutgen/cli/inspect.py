@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from handoutgen.cli.options import json_option
-from handoutgen.cli.screen import counted, exit_code_of, problem_object, show, to_json
+from handoutgen.cli.screen import counted, show, to_json
 from handoutgen.diagnostics import printable
 from handoutgen.errors import DONE, REFUSED, HandoutError, UsageProblem
+from handoutgen.service.problems import exit_code_of, problem_object
 from handoutgen.units import to_mm
 
 if TYPE_CHECKING:

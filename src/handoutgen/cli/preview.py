@@ -49,8 +49,8 @@ def command(
     For example:
       handoutgen preview leg-cramps-ms --size large --watch
     """
-    from handoutgen.cli.orders import Asked, orders_for
     from handoutgen.preview import parse_pages
+    from handoutgen.service.requests import Asked, orders_for
 
     chosen = parse_pages(pages) if pages else None
     asked = Asked(

@@ -14,27 +14,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from handoutgen import __version__, diagnostics
+from handoutgen import diagnostics
 from handoutgen.codes import FOR_WHO_PRINTS
 from handoutgen.diagnostics import Diagnostic, Severity, printable
-from handoutgen.errors import INTERNAL, REFUSED, USAGE, ContentRefused, HandoutError, InternalError
+from handoutgen.errors import ContentRefused, HandoutError
+from handoutgen.service.problems import OUR_FAULT, own_words
 
 if TYPE_CHECKING:
-    from handoutgen.cli.jobs import Outcome
-
-OUR_FAULT = (
-    f"This is a fault in handoutgen {__version__}, not in your leaflet, and no broken file was written. "
-    'Please report it with the command you used and what "handoutgen --debug ..." prints.'
-)
-
-
-def exit_code_of(problem: Exception) -> int:
-    """The exit code that a failure stands for."""
-    if isinstance(problem, click.UsageError):
-        return USAGE
-    if isinstance(problem, click.ClickException):
-        return REFUSED
-    return problem.exit_code if isinstance(problem, HandoutError) else INTERNAL
+    from handoutgen.service.outcomes import BuildOutcome
 
 
 def show(problem: Exception) -> None:
@@ -49,32 +36,7 @@ def show(problem: Exception) -> None:
         if problem.remedy:
             click.echo(f"Fix: {printable(problem.remedy)}", err=True)
     else:
-        click.echo(f"Error: {printable(_own_words(problem))}\n{OUR_FAULT}", err=True)
-
-
-def problem_object(problem: Exception) -> dict[str, Any]:
-    """A failure as an object: kind (usage, refused or internal), message, remedy, diagnostics."""
-    code = exit_code_of(problem)
-    if isinstance(problem, HandoutError):
-        message, remedy = problem.message, problem.remedy
-    elif isinstance(problem, click.ClickException):
-        message, remedy = problem.format_message(), ""
-    else:
-        message, remedy = _own_words(problem), OUR_FAULT
-    found = problem.diagnostics if isinstance(problem, ContentRefused) else ()
-    return {
-        "kind": {USAGE: "usage", INTERNAL: "internal"}.get(code, "refused"),
-        "message": message,
-        "remedy": remedy,
-        "diagnostics": [diagnostics.describe(finding) for finding in found],
-    }
-
-
-def _own_words(problem: Exception) -> str:
-    words = next(iter(str(problem).strip().splitlines()), "")
-    if isinstance(problem, InternalError) and words:
-        return words
-    return f"{type(problem).__name__}: {words}" if words else type(problem).__name__
+        click.echo(f"Error: {printable(own_words(problem))}\n{OUR_FAULT}", err=True)
 
 
 def show_diagnostics(found: Sequence[Diagnostic], *, err: bool = True) -> None:
@@ -101,7 +63,7 @@ class Teller:
     def __init__(self) -> None:
         self._told: set[object] = set()
 
-    def tell(self, outcome: Outcome) -> None:
+    def tell(self, outcome: BuildOutcome) -> None:
         """One line for a file; a failure with its findings."""
         if outcome.built is not None:
             paper = f"{counted(outcome.built.pages, 'page')}, {counted(outcome.built.sheets, 'sheet')}"
@@ -110,7 +72,7 @@ class Teller:
         elif outcome.problem is not None:
             self._fail(outcome, outcome.problem)
 
-    def _warn(self, outcome: Outcome) -> None:
+    def _warn(self, outcome: BuildOutcome) -> None:
         """Who prints must know what is left out of a form and what concerns the clinic; the rest is the author's."""
         found = outcome.built.diagnostics if outcome.built else ()
         ours = [d for d in found if d.code in FOR_WHO_PRINTS]
@@ -122,7 +84,7 @@ class Teller:
                 err=True,
             )
 
-    def _fail(self, outcome: Outcome, problem: Exception) -> None:
+    def _fail(self, outcome: BuildOutcome, problem: Exception) -> None:
         order = outcome.order
         clinic = f", clinic {order.clinic.stem}" if order.clinic else ""
         click.echo(f"Not made: {order.leaflet} ({order.format}, {order.size}{clinic})", err=True)

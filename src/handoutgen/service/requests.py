@@ -9,12 +9,15 @@ from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from handoutgen.cli.complete import ALL
 from handoutgen.errors import UsageProblem
 from handoutgen.formats import FORMATS, SIZES, Options, parse_format, parse_size, refuse
 
 if TYPE_CHECKING:
     from handoutgen.build import Order
+
+
+ALL = "all"
+"""What stands for every leaflet, clinic, format, size or language that there is."""
 
 
 @dataclass(frozen=True, slots=True)

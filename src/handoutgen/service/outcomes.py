@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from handoutgen import diagnostics
-from handoutgen.cli.screen import exit_code_of, problem_object
 from handoutgen.errors import DONE, INTERNAL, REFUSED, HandoutError
+from handoutgen.service.problems import exit_code_of, problem_object
 
 if TYPE_CHECKING:
     from handoutgen.build import Built, Order
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class BuildOutcome:
     """What became of one order: a file (`path` and `built`), or the `problem` that stopped it."""
 
     order: Order
@@ -34,14 +34,14 @@ class Outcome:
         return exit_code_of(self.problem) if self.problem else DONE
 
 
-def run_orders(orders: Sequence[Order], out: Path, workshop: Workshop) -> Iterator[Outcome]:
+def run_orders(orders: Sequence[Order], out: Path, workshop: Workshop) -> Iterator[BuildOutcome]:
     """Build and write each order. Two that would have one name are not written over each other."""
     written: dict[Path, Order] = {}
     for order in orders:
         yield _run(order, out, workshop, written)
 
 
-def _run(order: Order, out: Path, workshop: Workshop, written: dict[Path, Order]) -> Outcome:
+def _run(order: Order, out: Path, workshop: Workshop, written: dict[Path, Order]) -> BuildOutcome:
     from handoutgen.build import build
     from handoutgen.output import write_whole
 
@@ -56,12 +56,12 @@ def _run(order: Order, out: Path, workshop: Workshop, written: dict[Path, Order]
             )
         write_whole(path, built.data)
     except Exception as problem:  # one boundary for each job: the next leaflet is built all the same
-        return Outcome(order, problem=problem, seconds=time.perf_counter() - start)
+        return BuildOutcome(order, problem=problem, seconds=time.perf_counter() - start)
     written[path] = order
-    return Outcome(order, path, built, seconds=time.perf_counter() - start)
+    return BuildOutcome(order, path, built, seconds=time.perf_counter() - start)
 
 
-def exit_code_for(outcomes: Sequence[Outcome]) -> int:
+def exit_code_for(outcomes: Sequence[BuildOutcome]) -> int:
     """One exit code for all: our fault outweighs everything, then whatever they all share, then "some failed"."""
     codes = {outcome.exit_code for outcome in outcomes}
     if INTERNAL in codes:
@@ -69,7 +69,7 @@ def exit_code_for(outcomes: Sequence[Outcome]) -> int:
     return codes.pop() if len(codes) == 1 else REFUSED
 
 
-def as_object(outcome: Outcome) -> dict[str, Any]:
+def as_object(outcome: BuildOutcome) -> dict[str, Any]:
     """An outcome for programs. Keys are stable; a failed one has `error` and no `path`."""
     order, built = outcome.order, outcome.built
     asked = {

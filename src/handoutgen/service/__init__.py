@@ -1,0 +1,1 @@
+"""What every face of the program asks: requests into orders, orders into outcomes, failures into plain objects."""
