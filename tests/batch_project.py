@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from handoutgen.batch.crew import Crew, crew_of
 from handoutgen.batch.ledger import read_ledger
 from handoutgen.batch.matrix import Matrix, rows_of
 from handoutgen.batch.plan_file import load_plan
+from handoutgen.batch.pools import Pools, pools_of
 from handoutgen.batch.run import Batch, RowOutcome, folder_held
 from handoutgen.library.catalogue import catalogue_of
 
@@ -85,14 +85,14 @@ class Project:
         return sorted(path for path, reasons in self.reasons(text).items() if reasons)
 
     def run(
-        self, text: str = ONE_LEAFLET, crew: Crew | None = None, *, failed: bool = False, today: date = TODAY
+        self, text: str = ONE_LEAFLET, pools: Pools | None = None, *, failed: bool = False, today: date = TODAY
     ) -> list[RowOutcome]:
-        """Build it, in this process unless there is another crew."""
+        """Build it, in this process unless other pools are given."""
         plan = load_plan(self.write_plan(text))
         with folder_held(self.out) as ledger:
             batch = Batch(plan, self.out, today, plan.plan.allow_expired, ledger)
             batch.prepare(rows_of(plan, catalogue_of(self.folder)))
-            return list(batch.outcomes(batch.to_build(failed), crew or crew_of(1)))
+            return list(batch.outcomes(batch.to_build(failed), pools or pools_of(1)))
 
     def files(self) -> dict[str, str]:
         """Each PDF in the out folder with its hash."""

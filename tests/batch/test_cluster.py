@@ -82,11 +82,11 @@ def test_a_cluster_makes_the_same_bytes_and_a_killed_worker_loses_no_row(project
     shutil.rmtree(project.out)
     with started(project.folder / "machines", 2) as machines:
         batch = project.prepared(TEXT)
-        with run_module.folder_held(project.out) as ledger, cluster(machines.address, batch.program) as crew:
-            wait_for(lambda: (crew.watch(), crew.window() >= 4)[1])  # both workers are there
+        with run_module.folder_held(project.out) as ledger, cluster(machines.address, batch.program) as pools:
+            wait_for(lambda: (pools.watch(), pools.chunks_ahead() >= 4)[1])  # both workers are there
             batch.ledger = ledger
             outcomes = []
-            for outcome in batch.outcomes(batch.to_build(), crew):
+            for outcome in batch.outcomes(batch.to_build(), pools):
                 outcomes.append(outcome)
                 if len(outcomes) == 1:
                     machines.workers[0].kill()
@@ -114,11 +114,11 @@ def test_a_cluster_that_is_gone_ends_the_batch_and_what_is_done_is_kept(
         started(project.folder / "machines", 1) as machines,
         pytest.raises(HandoutError) as gone,
         run_module.folder_held(project.out) as ledger,
-        cluster(machines.address, program()) as crew,
+        cluster(machines.address, program()) as pools,
     ):
         batch = project.prepared(TEXT)
         batch.ledger = ledger
-        for _ in batch.outcomes(batch.to_build(), crew):
+        for _ in batch.outcomes(batch.to_build(), pools):
             for process in [machines.scheduler] if who == "scheduler" else machines.workers:
                 process.kill()
     assert ("does not answer any more" if who == "scheduler" else "no workers any more") in gone.value.message

@@ -110,7 +110,7 @@ def children_of(process: int) -> set[int]:
 
 
 def is_there(process: int) -> bool:
-    from handoutgen.batch.alive import is_running
+    from handoutgen.batch.processes import is_running
 
     return is_running(process)
 

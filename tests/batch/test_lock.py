@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from handoutgen.batch.alive import beginning_of, is_running
 from handoutgen.batch.lock import locked
+from handoutgen.batch.processes import beginning_of, is_running
 from handoutgen.errors import HandoutError
 
 

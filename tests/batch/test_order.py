@@ -7,8 +7,8 @@ from itertools import groupby
 import pytest
 
 from batch_project import Project
-from handoutgen.batch.crew import LOTS_EACH, ROWS_TO_A_LOT, crew_of
 from handoutgen.batch.order import work_order
+from handoutgen.batch.pools import CHUNKS_EACH, ROWS_IN_A_CHUNK, pools_of
 
 PLAN = "leaflets: back-pain\nclinics: all\nsizes: [standard, large, giant]\n"
 
@@ -56,6 +56,6 @@ def test_a_clinic_that_cannot_be_read_is_worked_at_all_the_same(project: Project
 
 
 def test_lots_are_small_where_there_are_few_rows_and_never_larger_than_a_clinics_forms_need() -> None:
-    assert crew_of(2, 4).lot == 1
-    assert crew_of(2, 2 * LOTS_EACH * 3).lot == 3
-    assert crew_of(2, 100_000).lot == ROWS_TO_A_LOT
+    assert pools_of(2, 4).chunk == 1
+    assert pools_of(2, 2 * CHUNKS_EACH * 3).chunk == 3
+    assert pools_of(2, 100_000).chunk == ROWS_IN_A_CHUNK

@@ -12,7 +12,7 @@ import pytest
 from batch_project import ONE_LEAFLET, Project
 from handoutgen.batch.digest import Inputs, engine_digest, fonts_digest
 from handoutgen.batch.entry import Entry
-from handoutgen.batch.packet import clinic_packet, leaflet_packet, unpack
+from handoutgen.batch.payload import clinic_payload, leaflet_payload, unpack
 from handoutgen.batch.reasons import Reason, reasons_for
 
 INPUTS = Inputs("leaflet", "clinic", "fonts", "engine", "options", False)
@@ -71,21 +71,21 @@ def test_a_changed_figure_is_a_changed_leaflet(project: Project) -> None:
     figures = path.parent / "figures"
     figures.mkdir()
     (figures / "a.svg").write_bytes(b"<svg/>")
-    first = leaflet_packet(path).digest
+    first = leaflet_payload(path).digest
     (figures / "a.svg").write_bytes(b"<svg />")
-    assert leaflet_packet(path).digest != first
+    assert leaflet_payload(path).digest != first
 
 
 def test_a_changed_logo_is_a_changed_clinic_and_other_files_beside_it_are_not(project: Project) -> None:
     path = project.write_clinic("hill", logo="{file: hill.svg, alt: The hill}")
     logo = path.parent / "hill.svg"
     logo.write_bytes(b"<svg/>")
-    first = clinic_packet(path)
+    first = clinic_payload(path)
     assert first.files == (("hill.svg", b"<svg/>"),)
     (path.parent / "other.svg").write_bytes(b"<svg/>")
-    assert clinic_packet(path) == first
+    assert clinic_payload(path) == first
     logo.write_bytes(b"<svg />")
-    assert clinic_packet(path).digest != first.digest
+    assert clinic_payload(path).digest != first.digest
 
 
 @pytest.mark.parametrize("name", ["../hill.svg", "sub/hill.svg", "missing.svg", "link.svg"])
@@ -98,7 +98,7 @@ def test_a_logo_that_is_not_a_file_beside_the_clinic_never_travels(project: Proj
         (path.parent / "link.svg").symlink_to(path.parent.parent / "hill.svg")
     except OSError:
         pytest.skip("links are not allowed here")
-    assert clinic_packet(path).files == ()
+    assert clinic_payload(path).files == ()
 
 
 def test_a_touched_or_copied_file_is_the_same_file(project: Project) -> None:
@@ -164,8 +164,8 @@ def test_what_is_unpacked_is_what_was_packed(project: Project, tmp_path: Path) -
     path = project.folder / "handouts" / "cramps" / "cy.yaml"
     (path.parent / "figures").mkdir()
     (path.parent / "figures" / "a.svg").write_bytes(b"<svg/>")
-    packet = leaflet_packet(path)
-    there = unpack(packet, tmp_path / "elsewhere")
+    payload = leaflet_payload(path)
+    there = unpack(payload, tmp_path / "elsewhere")
     assert there == tmp_path / "elsewhere" / "handouts" / "cramps" / "cy.yaml"
     assert there.read_bytes() == path.read_bytes()
-    assert leaflet_packet(there).digest == packet.digest
+    assert leaflet_payload(there).digest == payload.digest

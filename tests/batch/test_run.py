@@ -18,8 +18,8 @@ import pytest
 from batch_project import ONE_LEAFLET, TODAY, Project, failed, made
 from handoutgen.batch import run as run_module
 from handoutgen.batch import worker
-from handoutgen.batch.crew import Crew, crew_of
 from handoutgen.batch.ledger import STATE, read_ledger
+from handoutgen.batch.pools import Pools, pools_of
 from handoutgen.batch.task import Made
 from handoutgen.build import Order, build
 from handoutgen.errors import HandoutError
@@ -45,12 +45,12 @@ def test_one_process_or_several_make_the_same_files_and_the_same_manifest(projec
     project.run(text)
     alone = (project.files(), (project.out / "manifest.json").read_bytes())
     project.out = project.folder / "again"
-    project.run(text, crew_of(3))
+    project.run(text, pools_of(3))
     assert (project.files(), (project.out / "manifest.json").read_bytes()) == alone
 
 
 def test_any_executor_will_do(project: Project) -> None:
-    outcomes = project.run(crew=Crew(lambda: ThreadPoolExecutor(2), lambda: 4, 2))
+    outcomes = project.run(pools=Pools(lambda: ThreadPoolExecutor(2), lambda: 4, 2))
     assert len(made(outcomes)) == 6
 
 
@@ -108,7 +108,7 @@ def test_a_clinic_file_deleted_after_the_plan_was_read_fails_its_rows(project: P
     (project.folder / "clinics" / "lake.yaml").unlink()
     with run_module.folder_held(project.out) as ledger:
         batch.ledger = ledger
-        outcomes = list(batch.outcomes(batch.to_build(), crew_of(1)))
+        outcomes = list(batch.outcomes(batch.to_build(), pools_of(1)))
     assert {path.split("/")[0] for path in failed(outcomes)} == {"lake"}
     assert "There is no file" in {o.failure.message for o in outcomes if o.failure}.pop()
 
@@ -118,7 +118,7 @@ def test_a_file_changed_after_the_plan_was_read_is_noted_as_it_was_built(project
     project.change("clinics/lake.yaml", "The Lake Clinic", "Another Name")
     with run_module.folder_held(project.out) as ledger:
         batch.ledger = ledger
-        list(batch.outcomes(batch.to_build(), crew_of(1)))
+        list(batch.outcomes(batch.to_build(), pools_of(1)))
     assert project.to_build() == []
 
 
@@ -167,7 +167,7 @@ class Damaging(Executor):
 
 
 def test_bytes_damaged_on_the_way_are_never_written(project: Project) -> None:
-    outcomes = project.run(crew=Crew(Damaging, lambda: 1))
+    outcomes = project.run(pools=Pools(Damaging, lambda: 1))
     assert len(failed(outcomes)) == 6
     assert project.files() == {}
     assert "damaged on its way" in outcomes[0].entry.problem
@@ -203,7 +203,7 @@ def test_a_worker_process_that_is_killed_loses_no_row(project: Project) -> None:
     with run_module.folder_held(project.out) as ledger:
         plan.ledger = ledger
         outcomes = []
-        for outcome in plan.outcomes(plan.to_build(), crew_of(2)):
+        for outcome in plan.outcomes(plan.to_build(), pools_of(2)):
             outcomes.append(outcome)
             if len(outcomes) == 4:
                 multiprocessing.active_children()[0].kill()

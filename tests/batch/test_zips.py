@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from batch_project import ONE_LEAFLET, TODAY, Project
-from handoutgen.batch.crew import crew_of
 from handoutgen.batch.matrix import rows_of
 from handoutgen.batch.plan_file import load_plan
+from handoutgen.batch.pools import pools_of
 from handoutgen.batch.run import Batch, folder_held
 from handoutgen.errors import HandoutError
 from handoutgen.library.catalogue import catalogue_of
@@ -24,7 +24,7 @@ def zipped(project: Project, text: str = ONE_LEAFLET, failed_only: bool = False)
     with folder_held(project.out) as ledger:
         batch = Batch(plan, project.out, TODAY, None, ledger)
         batch.prepare(rows_of(plan, catalogue_of(project.folder)))
-        list(batch.outcomes(batch.to_build(failed_only), crew_of(1)))
+        list(batch.outcomes(batch.to_build(failed_only), pools_of(1)))
         return batch.zip_clinics()
 
 

@@ -1,4 +1,4 @@
-"""An existing Dask cluster → a crew. Nothing is started, and no disk is shared: rows travel with all they need.
+"""An existing Dask cluster → pools. Nothing is started, and no disk is shared: rows travel with all they need.
 
 Needs `distributed` (the extra handoutgen[dask]), which is imported only here and only when asked for.
 """
@@ -13,8 +13,8 @@ from concurrent.futures import Executor
 from contextlib import contextmanager
 from typing import Any
 
-from handoutgen.batch.crew import ROWS_TO_A_LOT, Crew
 from handoutgen.batch.digest import Program
+from handoutgen.batch.pools import ROWS_IN_A_CHUNK, Pools
 from handoutgen.batch.worker import running_program
 from handoutgen.errors import HandoutError
 
@@ -25,8 +25,8 @@ SECONDS_BETWEEN_LOOKS = 2
 
 
 @contextmanager
-def cluster(address: str, own: Program) -> Iterator[Crew]:
-    """The crew of the cluster whose scheduler is at `address`, for as long as the batch lasts.
+def cluster(address: str, own: Program) -> Iterator[Pools]:
+    """The pools of the cluster whose scheduler is at `address`, for as long as the batch lasts.
 
     Raises HandoutError when `distributed` is not installed, when nobody answers at the address, when the cluster has
     no workers, or when its workers would not build the same bytes as `own`.
@@ -35,7 +35,7 @@ def cluster(address: str, own: Program) -> Iterator[Crew]:
     try:
         _refuse_unfit(client, own)
         watched = _Watched(client, address)
-        yield Crew(watched.open, watched.window, ROWS_TO_A_LOT, watched.watch)
+        yield Pools(watched.open, watched.chunks_ahead, ROWS_IN_A_CHUNK, watched.watch)
     finally:
         client.close(timeout=5)
 
@@ -94,8 +94,8 @@ class _Watched:
         executor: Executor = self._client.get_executor(pure=False)
         return executor
 
-    def window(self) -> int:
-        """Two lots for each thread there was lately: workers may come and go."""
+    def chunks_ahead(self) -> int:
+        """Two chunks for each thread there was lately: workers may come and go."""
         return 2 * max(1, self._threads)
 
     def watch(self) -> None:

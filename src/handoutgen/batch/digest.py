@@ -13,7 +13,7 @@ from dataclasses import astuple, dataclass
 from datetime import date
 from pathlib import Path
 
-from handoutgen.batch.packet import Packet, clinic_packet, leaflet_packet
+from handoutgen.batch.payload import Payload, clinic_payload, leaflet_payload
 from handoutgen.errors import HandoutError
 from handoutgen.formats import Options
 from handoutgen.library.peek import peek_due
@@ -94,10 +94,10 @@ class Digests:
     def leaflet(self, path: Path) -> str:
         """The hash of a leaflet and its figures."""
         if path not in self._leaflets:
-            packet = _packet_or_none(path, leaflet_packet)
-            self._leaflets[path] = packet.digest if packet else UNREADABLE
-            if packet and packet.digest not in self._due:
-                self._due[packet.digest] = peek_due(packet.data)
+            payload = _payload_or_none(path, leaflet_payload)
+            self._leaflets[path] = payload.digest if payload else UNREADABLE
+            if payload and payload.digest not in self._due:
+                self._due[payload.digest] = peek_due(payload.data)
         return self._leaflets[path]
 
     def clinic(self, path: Path | None) -> str:
@@ -105,8 +105,8 @@ class Digests:
         if path is None:
             return ""
         if path not in self._clinics:
-            packet = _packet_or_none(path, clinic_packet)
-            self._clinics[path] = packet.digest if packet else UNREADABLE
+            payload = _payload_or_none(path, clinic_payload)
+            self._clinics[path] = payload.digest if payload else UNREADABLE
         return self._clinics[path]
 
     def is_overdue(self, leaflet_digest: str) -> bool:
@@ -120,7 +120,7 @@ def options_digest(form: str, size: str, options: Options, allow_expired: str | 
     return "|".join([form, size, *(str(value) for value in astuple(options)), allow_expired or ""])
 
 
-def _packet_or_none(path: Path, read: Callable[[Path], Packet]) -> Packet | None:
+def _payload_or_none(path: Path, read: Callable[[Path], Payload]) -> Payload | None:
     try:
         return read(path)
     except HandoutError:

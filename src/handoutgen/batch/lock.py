@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from handoutgen.batch.alive import beginning_of, is_running
+from handoutgen.batch.processes import beginning_of, is_running
 from handoutgen.errors import HandoutError
 from handoutgen.output import write_whole
 

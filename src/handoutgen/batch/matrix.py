@@ -56,7 +56,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Left:
+class LeftOutRow:
     """A combination that is not built, and why."""
 
     what: str
@@ -68,7 +68,7 @@ class Matrix:
     """All rows of a plan, and what was left out of it."""
 
     rows: tuple[Row, ...]
-    left_out: tuple[Left, ...]
+    left_out: tuple[LeftOutRow, ...]
 
 
 @dataclass(slots=True)
@@ -115,7 +115,7 @@ class _Combining:
     def __init__(self, plan: BatchPlan, found: _Found) -> None:
         self._plan = plan
         self._found = found
-        self._left: dict[str, Left] = {}
+        self._left: dict[str, LeftOutRow] = {}
         self._senseless: dict[tuple[str, str], UsageProblem] = {}
         self._absent: dict[tuple[str, str], str] = {}
 
@@ -157,7 +157,7 @@ class _Combining:
             self._leave(f"{form} in {size}", problem.message)
 
     def _leave(self, what: str, why: str) -> None:
-        self._left.setdefault(what, Left(what, why))
+        self._left.setdefault(what, LeftOutRow(what, why))
 
     def refuse_senseless(self, axes: Axes) -> None:
         """Tell what was named and makes no sense, unless an exclude row takes it out."""
@@ -171,7 +171,7 @@ class _Combining:
                 hint = f"it is there in {there}. Leave it out with a row in exclude: {line}."
                 self._found.refuse("HG402", f'the leaflet {name} is not there in "{language}"', hint, "languages")
 
-    def left_out(self) -> Iterator[Left]:
+    def left_out(self) -> Iterator[LeftOutRow]:
         """What was left out and not refused."""
         yield from self._left.values()
 

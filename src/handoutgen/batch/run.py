@@ -20,15 +20,15 @@ from handoutgen.batch.ledger import STATE, Ledger, read_ledger
 from handoutgen.batch.lock import locked
 from handoutgen.batch.matrix import Matrix, Row
 from handoutgen.batch.order import work_order
-from handoutgen.batch.packing import Packing
 from handoutgen.batch.plan_file import LoadedPlan
 from handoutgen.batch.reasons import Reason, hash_of, hashes_of, reasons_for
 from handoutgen.batch.task import Failure, Made, Task
+from handoutgen.batch.task_maker import TaskMaker
 from handoutgen.errors import HandoutError
 from handoutgen.output import disk_is_full, write_whole
 
 if TYPE_CHECKING:
-    from handoutgen.batch.crew import Crew
+    from handoutgen.batch.pools import Pools
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,19 +100,19 @@ class Batch:
         jobs = [job for job in self.jobs if job.reasons and (not failed_only or Reason.FAILED in job.reasons)]
         return work_order(jobs)
 
-    def outcomes(self, jobs: Sequence[Job], crew: Crew) -> Iterator[RowOutcome]:
-        """Build jobs, write their files, note them. Raises HandoutError when the disk is full or the crew is gone:
+    def outcomes(self, jobs: Sequence[Job], pools: Pools) -> Iterator[RowOutcome]:
+        """Build jobs, write their files, note them. Raises HandoutError when the disk is full or the workers are gone:
         what was noted until then is kept."""
-        from handoutgen.batch.shift import Shift  # late: it brings all that lays out and draws
+        from handoutgen.batch.scheduler import Scheduler
 
-        packing = Packing()
+        task_maker = TaskMaker()
 
         def pack(job: Job) -> Task | Failure:
-            return packing.task(job.row, self.today, self.allow_expired, self.plan.plan.asked, self.program)
+            return task_maker.task(job.row, self.today, self.allow_expired, self.plan.plan.asked, self.program)
 
-        shift = Shift(jobs, crew, pack)
+        scheduler = Scheduler(jobs, pools, pack)
         try:
-            for job, task, result in shift.results():
+            for job, task, result in scheduler.results():
                 outcome = self._taken(job, task, result)
                 try:
                     self.ledger.note(outcome.entry)
@@ -120,7 +120,7 @@ class Batch:
                     raise _no_room(self.out) from problem
                 yield outcome
         finally:
-            shift.stop()
+            scheduler.stop()
 
     def _taken(self, job: Job, task: Task | None, result: Made | Failure) -> RowOutcome:
         inputs = job.inputs

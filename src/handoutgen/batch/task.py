@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal
 
 from handoutgen.batch.digest import Program
-from handoutgen.batch.packet import Packet
+from handoutgen.batch.payload import Payload
 from handoutgen.diagnostics import Diagnostic
 from handoutgen.formats import Options
 
@@ -16,8 +16,8 @@ from handoutgen.formats import Options
 class Task:
     """One row as it travels. `program` is what must build it."""
 
-    leaflet: Packet
-    clinic: Packet | None
+    leaflet: Payload
+    clinic: Payload | None
     format: str
     size: str
     today: date

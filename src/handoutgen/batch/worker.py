@@ -19,7 +19,7 @@ from pathlib import Path
 from threading import Lock, Thread
 
 from handoutgen.batch.digest import Program, program
-from handoutgen.batch.packet import Packet, unpack
+from handoutgen.batch.payload import Payload, unpack
 from handoutgen.batch.task import Failure, Made, Result, Task
 from handoutgen.build import Order, build
 from handoutgen.diagnostics import Diagnostic, Severity
@@ -43,29 +43,29 @@ class Bench:
     def __init__(self) -> None:
         self.workshop = Workshop(LOOKS_AT_A_TIME)
         self.program = program()
-        self.folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=_house))
+        self.folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=_scratch))
         self.leave = weakref.finalize(self, shutil.rmtree, self.folder, ignore_errors=True)
         """Take the folder away, at the latest when the process ends."""
         self._unpacked: dict[str, Path] = {}
 
-    def path_of(self, packet: Packet) -> Path:
-        """Where a packet's content file lies, unpacked once. The path is the same each time, so that the workshop
+    def path_of(self, payload: Payload) -> Path:
+        """Where a payload's content file lies, unpacked once. The path is the same each time, so that the workshop
         knows the content again."""
         # The place is in the key too: two clinics may have the same words and differ in their file's name.
-        key = hashlib.sha256(repr((packet.digest, packet.place)).encode()).hexdigest()[:24]
+        key = hashlib.sha256(repr((payload.digest, payload.place)).encode()).hexdigest()[:24]
         path = self._unpacked.pop(key, None)
         if path is None:
             while len(self._unpacked) >= CONTENT_KEPT:
                 oldest = next(iter(self._unpacked))
                 del self._unpacked[oldest]
                 shutil.rmtree(self.folder / oldest, ignore_errors=True)
-            path = unpack(packet, self.folder / key)
+            path = unpack(payload, self.folder / key)
         self._unpacked[key] = path  # now the youngest: a leaflet stays while its clinics come and go
         return path
 
 
 _bench: Bench | None = None
-_house: str | None = None
+_scratch: str | None = None
 """The folder for all benches of one batch, which its main process clears away even when a worker was killed; None
 for the system's own."""
 _at_work = Lock()
@@ -78,16 +78,16 @@ def perform(tasks: tuple[Task, ...]) -> tuple[Result, ...]:
         return tuple(_perform(task) for task in tasks)
 
 
-def attend(house: str) -> None:
-    """Begin as a worker of one machine, with its bench in the folder `house`: Ctrl-C is the main process's to answer,
+def attend(scratch: str) -> None:
+    """Begin as a worker of one machine, with its bench in the folder `scratch`: Ctrl-C is the main process's to answer,
     and when that is gone, so are we."""
     import multiprocessing
     import os
     import signal
     from multiprocessing.connection import wait
 
-    global _house
-    _house = house
+    global _scratch
+    _scratch = scratch
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent is not None:
@@ -97,7 +97,7 @@ def attend(house: str) -> None:
             if _bench is not None:
                 _bench.leave()
             with contextlib.suppress(OSError):
-                Path(house).rmdir()  # the last one out
+                Path(scratch).rmdir()  # the last one out
             os._exit(1)
 
         # A killed main process cannot tell its workers to stop, and they would wait for rows for ever.
@@ -157,10 +157,10 @@ def _made(task: Task, bench: Bench) -> Made:
 def _as_shown(found: tuple[Diagnostic, ...], task: Task) -> tuple[Diagnostic, ...]:
     """Findings with the paths that the user knows, not those of the bench."""
     named: dict[str, str] = {}
-    for packet in (task.leaflet, task.clinic):
-        if packet is not None:
+    for payload in (task.leaflet, task.clinic):
+        if payload is not None:
             with contextlib.suppress(OSError):
-                named[_own_bench().path_of(packet).as_posix()] = packet.shown
+                named[_own_bench().path_of(payload).as_posix()] = payload.shown
     return tuple(_renamed(finding, lambda file: named.get(file, file)) for finding in found)
 
 

@@ -18,7 +18,7 @@ from handoutgen.cli.options import expired_option, json_option, today_option
 from handoutgen.errors import DONE, HandoutError
 
 if TYPE_CHECKING:
-    from handoutgen.batch.crew import Crew
+    from handoutgen.batch.pools import Pools
     from handoutgen.batch.run import Batch, Job, RowOutcome
     from handoutgen.cli.batch_report import Report
 
@@ -104,8 +104,8 @@ def _work(batch: Batch, todo: list[Job], report: Report, jobs: int, scheduler: s
     if not todo:
         return
     try:
-        with _crew(batch, jobs, len(todo), scheduler) as crew:
-            outcomes = batch.outcomes(todo, crew)
+        with _pools(batch, jobs, len(todo), scheduler) as pools:
+            outcomes = batch.outcomes(todo, pools)
             try:
                 for outcome in _with_bar(outcomes, len(todo), report.shows_bar):
                     report.take(outcome)
@@ -126,16 +126,16 @@ def _hear_no_more() -> None:
 
 
 @contextmanager
-def _crew(batch: Batch, jobs: int, rows: int, scheduler: str | None) -> Iterator[Crew]:
+def _pools(batch: Batch, jobs: int, rows: int, scheduler: str | None) -> Iterator[Pools]:
     if scheduler is None:
-        from handoutgen.batch.crew import crew_of
+        from handoutgen.batch.pools import pools_of
 
-        yield crew_of(min(jobs, rows), rows)
+        yield pools_of(min(jobs, rows), rows)
         return
     from handoutgen.batch.cluster import cluster
 
-    with cluster(scheduler, batch.program) as crew:
-        yield crew
+    with cluster(scheduler, batch.program) as pools:
+        yield pools
 
 
 def _with_bar(outcomes: Iterator[RowOutcome], count: int, shown: bool) -> Iterator[RowOutcome]:

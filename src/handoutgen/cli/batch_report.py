@@ -17,7 +17,7 @@ from handoutgen.errors import DONE, REFUSED, HandoutError
 from handoutgen.service.problems import problem_object
 
 if TYPE_CHECKING:
-    from handoutgen.batch.matrix import Left
+    from handoutgen.batch.matrix import LeftOutRow
     from handoutgen.batch.run import Batch, Job, RowOutcome
     from handoutgen.batch.task import Failure
 
@@ -29,7 +29,7 @@ GO_ON = "Run the same command again to go on."
 class Report:
     """Everything a batch says. The same problem is told once, however many rows have it."""
 
-    def __init__(self, out: Path, left_out: Sequence[Left], as_json: bool) -> None:
+    def __init__(self, out: Path, left_out: Sequence[LeftOutRow], as_json: bool) -> None:
         self.stopped = False
         self._out = out
         self._left_out = left_out

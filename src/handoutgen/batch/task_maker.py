@@ -8,33 +8,33 @@ from pathlib import Path
 from handoutgen.batch.digest import Program
 from handoutgen.batch.matrix import Row
 from handoutgen.batch.order import CLINICS_AT_A_TIME
-from handoutgen.batch.packet import Packet, clinic_packet, leaflet_packet
+from handoutgen.batch.payload import Payload, clinic_payload, leaflet_payload
 from handoutgen.batch.task import Failure, Task
 from handoutgen.errors import HandoutError
 from handoutgen.formats import Options
 from handoutgen.memory import Memory
 
 LEAFLETS_AT_A_TIME = 16
-"""Each hand may be at another leaflet."""
+"""Each pool may be at another leaflet."""
 
 
-class Packing:
-    """Keeps the packets of the leaflet and the clinics in turn, so that rows in a row share them."""
+class TaskMaker:
+    """Keeps the payloads of the leaflet and the clinics in turn, so that rows in a row share them."""
 
     def __init__(self) -> None:
-        self._leaflets: Memory[Packet] = Memory(LEAFLETS_AT_A_TIME)
-        self._clinics: Memory[Packet] = Memory(CLINICS_AT_A_TIME, on_trial=CLINICS_AT_A_TIME)
+        self._leaflets: Memory[Payload] = Memory(LEAFLETS_AT_A_TIME)
+        self._clinics: Memory[Payload] = Memory(CLINICS_AT_A_TIME, on_trial=CLINICS_AT_A_TIME)
 
     def task(
         self, row: Row, today: date, allow_expired: str | None, options: Options, program: Program
     ) -> Task | Failure:
         """The row's task; its failure when a file of it cannot be read."""
         try:
-            leaflet = self._leaflets.get(row.leaflet.path, lambda: leaflet_packet(row.leaflet.path))
+            leaflet = self._leaflets.get(row.leaflet.path, lambda: leaflet_payload(row.leaflet.path))
             clinic = self._clinic(row.clinic.path) if row.clinic else None
         except HandoutError as problem:
             return Failure("refused", problem.message, problem.remedy)
         return Task(leaflet, clinic, row.format, row.size, today, allow_expired, options, program)
 
-    def _clinic(self, path: Path) -> Packet:
-        return self._clinics.get(path, lambda: clinic_packet(path))
+    def _clinic(self, path: Path) -> Payload:
+        return self._clinics.get(path, lambda: clinic_payload(path))

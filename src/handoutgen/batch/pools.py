@@ -20,13 +20,13 @@ from handoutgen.batch.worker import PREFIX, attend
 
 T = TypeVar("T")
 
-ROWS_TO_A_LOT = 12
-"""So many rows go to a worker together, so that a clinic's forms, which have much in common, are made by the same one.
-A number that many others divide: most plans ask for 1, 2, 3, 4 or 6 forms."""
-MOST_HANDS = 16
-"""So many pools of processes side by side."""
-LOTS_EACH = 4
-"""At least so many lots for each process, or one would sit idle while another has the last of them."""
+ROWS_IN_A_CHUNK = 12
+"""A worker gets this many rows at a time, so that a clinic's forms, which have much in common, are made by the same one.
+Many numbers divide it: most plans ask for 1, 2, 3, 4 or 6 forms."""
+MOST_POOLS = 16
+"""More processes than this share pools."""
+CHUNKS_EACH = 4
+"""Each process should get at least this many, or one would sit idle while another has the last of them."""
 
 
 def _nothing_to_watch() -> None:
@@ -34,17 +34,19 @@ def _nothing_to_watch() -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Crew:
-    """How to get an executor (a new one when the old one broke), how many lots to hand out ahead, rows to a lot, and
-    how many such executors there are side by side. `watch` is called again and again, and raises HandoutError when no
-    more results can come."""
+class Pools:
+    """Executors side by side, each a pool of workers, and how to keep them busy."""
 
     open: Callable[[], Executor]
-    window: Callable[[], int]
-    """Of one executor."""
-    lot: int = 1
+    """Starts one of them: at the beginning, and again when it broke."""
+    chunks_ahead: Callable[[], int]
+    """How many chunks one of them is given before the first comes back."""
+    chunk: int = 1
+    """How many rows are handed out together."""
     watch: Callable[[], None] = _nothing_to_watch
-    hands: int = 1
+    """Called again and again; raises HandoutError when no more results can come."""
+    count: int = 1
+    """How many there are."""
 
 
 class Serial(Executor):
@@ -60,26 +62,26 @@ class Serial(Executor):
         return future
 
 
-def crew_of(jobs: int, rows: int = 1) -> Crew:
-    """A crew of this machine for so many rows: `jobs` processes, or this one alone."""
+def pools_of(jobs: int, rows: int = 1) -> Pools:
+    """Pools for a number of rows on this machine: `jobs` processes, or this one alone."""
     if jobs <= 1:
-        return Crew(Serial, lambda: 1)
+        return Pools(Serial, lambda: 1)
     # "spawn" everywhere, as Windows has it: a fork would copy threads and locks in an unknown state.
     context = multiprocessing.get_context("spawn")
-    lot = max(1, min(ROWS_TO_A_LOT, rows // (jobs * LOTS_EACH)))
+    chunk = max(1, min(ROWS_IN_A_CHUNK, rows // (jobs * CHUNKS_EACH)))
     # A pool has as few processes as can be, best of all one, for only so is it known who has which clinics. But each
     # takes some open files of the main process, and systems allow 256 or 1,024.
-    processes = -(-jobs // MOST_HANDS)
-    house = _House()
+    processes = -(-jobs // MOST_POOLS)
+    scratch = _ScratchFolder()
 
     def pool() -> Executor:
-        return _Pool(processes, context, attend, (house.folder,))
+        return _Pool(processes, context, attend, (scratch.folder,))
 
-    return Crew(pool, lambda: 2 * processes, lot, hands=jobs // processes)
+    return Pools(pool, lambda: 2 * processes, chunk, count=jobs // processes)
 
 
-class _House:
-    """A folder for what a crew's processes keep on disk. It goes with the crew, whatever became of the processes."""
+class _ScratchFolder:
+    """A folder for what the pools' processes keep on disk. It goes with the pools, whatever became of the processes."""
 
     def __init__(self) -> None:
         self.folder = tempfile.mkdtemp(prefix=PREFIX)

@@ -20,7 +20,7 @@ MOST_PICTURE_BYTES = 64_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Packet:
+class Payload:
     """A content file. `shown` is its path as the user knows it; `place` its last folders and name, which the content
     rules look at; `files` what lies beside it, by path below its folder."""
 
@@ -31,14 +31,14 @@ class Packet:
     digest: str
 
 
-def leaflet_packet(path: Path) -> Packet:
+def leaflet_payload(path: Path) -> Payload:
     """A leaflet and its figures. Raises HandoutError when it cannot be read."""
     figures = path.parent / "figures"
     files = ((f"figures/{each.name}", each) for each in _plain_files(figures))
     return _packed(path, 3, read_content(path), files)
 
 
-def clinic_packet(path: Path) -> Packet:
+def clinic_payload(path: Path) -> Payload:
     """A clinic and its logo. Raises HandoutError when it cannot be read."""
     data = read_content(path)
     logo = peek_logo(data)
@@ -46,26 +46,26 @@ def clinic_packet(path: Path) -> Packet:
     return _packed(path, 2, data, [(beside.name, beside)] if beside and _lies_in(path.parent, beside) else [])
 
 
-def unpack(packet: Packet, folder: Path) -> Path:
-    """Write a packet's files below `folder`, which is new; where its content file is now."""
-    path = folder.joinpath(*packet.place)
+def unpack(payload: Payload, folder: Path) -> Path:
+    """Write a payload's files below `folder`, which is new; where its content file is now."""
+    path = folder.joinpath(*payload.place)
     path.parent.mkdir(parents=True)
-    for name, data in packet.files:
+    for name, data in payload.files:
         beside = path.parent / name
         beside.parent.mkdir(exist_ok=True)
         beside.write_bytes(data)
-    path.write_bytes(packet.data)
+    path.write_bytes(payload.data)
     return path
 
 
-def _packed(path: Path, depth: int, data: bytes, beside: Iterable[tuple[str, Path]]) -> Packet:
+def _packed(path: Path, depth: int, data: bytes, beside: Iterable[tuple[str, Path]]) -> Payload:
     files = tuple((name, _read(each)) for name, each in beside)
     digest = hashlib.sha256(hashlib.sha256(data).digest())
     for name, content in files:
         digest.update(hashlib.sha256(name.encode("utf-8", "surrogateescape")).digest())
         digest.update(hashlib.sha256(content).digest())
     place = tuple(part for part in path.absolute().parts[-depth:] if part != path.anchor)
-    return Packet(path.as_posix(), place, data, files, digest.hexdigest())
+    return Payload(path.as_posix(), place, data, files, digest.hexdigest())
 
 
 def _lies_in(folder: Path, path: Path) -> bool:

@@ -9,15 +9,15 @@ from typing import Any
 
 import pytest
 
-from handoutgen.batch.crew import Crew, crew_of
 from handoutgen.batch.digest import Program
-from handoutgen.batch.packet import Packet
-from handoutgen.batch.shift import MOST_DEATHS_IN_A_ROW, Shift
+from handoutgen.batch.payload import Payload
+from handoutgen.batch.pools import Pools, pools_of
+from handoutgen.batch.scheduler import MOST_DEATHS_IN_A_ROW, Scheduler
 from handoutgen.batch.task import Failure, Made, Task
 from handoutgen.errors import HandoutError
 from handoutgen.formats import Options
 
-NOTHING = Packet("", (), b"", (), "")
+NOTHING = Payload("", (), b"", (), "")
 
 
 def task(number: int) -> Task:
@@ -25,7 +25,7 @@ def task(number: int) -> Task:
 
 
 class Pool(Executor):
-    """Work that is done when three lots are handed out; a poisonous row breaks the pool for all of them."""
+    """Work that is done when three chunks are handed out; a poisonous row breaks the pool for all of them."""
 
     def __init__(self, poison: set[str], deadly: type[Exception] = BrokenExecutor) -> None:
         self.poison, self.deadly = poison, deadly
@@ -43,15 +43,15 @@ class Pool(Executor):
         return future
 
     def work(self) -> None:
-        tasks = [each for _, lot in self.waiting for each in lot]
+        tasks = [each for _, chunk in self.waiting for each in chunk]
         self.tried += [each.size for each in tasks]
         dies = any(each.size in self.poison for each in tasks)
-        for future, lot in self.waiting:
-            guilty = any(each.size in self.poison for each in lot)
+        for future, chunk in self.waiting:
+            guilty = any(each.size in self.poison for each in chunk)
             if dies and (guilty or self.deadly is BrokenExecutor):
                 future.set_exception(self.deadly("dead"))
             else:
-                future.set_result(tuple(Made(b"", "", 1, 1, "", "", 0) for _ in lot))
+                future.set_result(tuple(Made(b"", "", 1, 1, "", "", 0) for _ in chunk))
         self.waiting.clear()
         self.broken = dies and self.deadly is BrokenExecutor
 
@@ -60,7 +60,7 @@ class Pool(Executor):
 
 
 def run(
-    rows: int, poison: set[int], lot: int = 1, deadly: type[Exception] = BrokenExecutor
+    rows: int, poison: set[int], chunk: int = 1, deadly: type[Exception] = BrokenExecutor
 ) -> tuple[dict[int, bool], list[Pool]]:
     pools: list[Pool] = []
 
@@ -68,8 +68,8 @@ def run(
         pools.append(Pool({str(number) for number in poison}, deadly))
         return pools[-1]
 
-    shift = Shift(range(rows), Crew(open_pool, lambda: 3, lot), task)
-    told = [(job, isinstance(result, Made)) for job, _, result in shift.results()]
+    scheduler = Scheduler(range(rows), Pools(open_pool, lambda: 3, chunk), task)
+    told = [(job, isinstance(result, Made)) for job, _, result in scheduler.results()]
     assert len(told) == len(dict(told))
     return dict(told), pools
 
@@ -80,10 +80,10 @@ def test_every_row_is_done_once() -> None:
     assert len(pools) == 1
 
 
-@pytest.mark.parametrize("lot", [1, 4])
+@pytest.mark.parametrize("chunk", [1, 4])
 @pytest.mark.parametrize("poison", [{0}, {5}, {9}, {2, 7}])
-def test_only_the_row_that_kills_its_worker_fails(poison: set[int], lot: int) -> None:
-    told, pools = run(10, poison, lot)
+def test_only_the_row_that_kills_its_worker_fails(poison: set[int], chunk: int) -> None:
+    told, pools = run(10, poison, chunk)
     assert {number for number, good in told.items() if not good} == poison
     assert len(told) == 10
     assert len(pools) > 1
@@ -98,8 +98,8 @@ def test_on_a_cluster_the_lot_of_a_dead_worker_is_tried_row_by_row() -> None:
 
 def test_a_row_that_fails_twice_says_that_its_worker_died() -> None:
     pools = Pool({"0"})
-    shift = Shift([0], Crew(lambda: Pool({"0"}), lambda: 1), task)
-    [(_, _, result)] = list(shift.results())
+    scheduler = Scheduler([0], Pools(lambda: Pool({"0"}), lambda: 1), task)
+    [(_, _, result)] = list(scheduler.results())
     assert isinstance(result, Failure)
     assert "the worker that made this row died, twice" in result.message
     assert pools.tried == []
@@ -115,8 +115,8 @@ def test_some_deaths_in_a_row_do_not_stop_it() -> None:
     assert sum(told.values()) == 20 - MOST_DEATHS_IN_A_ROW + 1
 
 
-def by_hand(rows: int, hands: int, lot: int, poison: set[int]) -> tuple[dict[int, bool], list[Pool]]:
-    """The same with several pools side by side, each with one lot in work at a time."""
+def side_by_side(rows: int, count: int, chunk: int, poison: set[int]) -> tuple[dict[int, bool], list[Pool]]:
+    """The same with several pools side by side, each with one chunk in work at a time."""
     pools: list[Pool] = []
 
     class One(Pool):
@@ -129,20 +129,20 @@ def by_hand(rows: int, hands: int, lot: int, poison: set[int]) -> tuple[dict[int
         pools.append(One({str(number) for number in poison}))
         return pools[-1]
 
-    shift = Shift(range(rows), Crew(open_pool, lambda: 1, lot, hands=hands), task)
-    told = [(job, isinstance(result, Made)) for job, _, result in shift.results()]
+    scheduler = Scheduler(range(rows), Pools(open_pool, lambda: 1, chunk, count=count), task)
+    told = [(job, isinstance(result, Made)) for job, _, result in scheduler.results()]
     assert len(told) == len(dict(told)) == rows
     return dict(told), pools
 
 
-@pytest.mark.parametrize("lot", [1, 3, 7])
-def test_each_hand_has_neighbours_of_the_order_for_itself(lot: int) -> None:
-    told, pools = by_hand(100, 2, lot, set())
+@pytest.mark.parametrize("chunk", [1, 3, 7])
+def test_each_pool_has_neighbours_of_the_order_for_itself(chunk: int) -> None:
+    told, pools = side_by_side(100, 2, chunk, set())
     assert all(told.values())
     for pool in pools:
-        own = [int(number) for number in pool.tried][:-lot]  # the last lot may be help for the other
+        own = [int(number) for number in pool.tried][:-chunk]  # the last chunk may be help for the other
         assert own == list(range(own[0], own[0] + len(own)))
-    assert abs(len(pools[0].tried) - len(pools[1].tried)) <= 2 * lot
+    assert abs(len(pools[0].tried) - len(pools[1].tried)) <= 2 * chunk
 
 
 def test_a_hand_that_has_nothing_left_helps_the_busiest() -> None:
@@ -163,9 +163,9 @@ def test_a_hand_that_has_nothing_left_helps_the_busiest() -> None:
         pools.append(Slow(set()) if not pools else Pool(set()))
         return pools[-1]
 
-    shift = Shift(range(90), Crew(open_pool, lambda: 1, 1, hands=3), task)
+    scheduler = Scheduler(range(90), Pools(open_pool, lambda: 1, 1, count=3), task)
     told = {}
-    for job, _, result in shift.results():
+    for job, _, result in scheduler.results():
         told[job] = result
         if len(told) == 89:
             pools[0].work()
@@ -174,7 +174,7 @@ def test_a_hand_that_has_nothing_left_helps_the_busiest() -> None:
 
 
 def test_a_death_makes_suspects_of_its_own_hands_rows_alone() -> None:
-    told, pools = by_hand(100, 2, 4, {10})
+    told, pools = side_by_side(100, 2, 4, {10})
     assert [number for number, good in told.items() if not good] == [10]
     tried = [number for pool in pools for number in pool.tried]
     assert {int(number) for number in tried if tried.count(number) > 1} == {8, 9, 10, 11}
@@ -182,7 +182,7 @@ def test_a_death_makes_suspects_of_its_own_hands_rows_alone() -> None:
 
 @pytest.mark.parametrize("rows", [0, 1, 2, 3, 5])
 def test_there_may_be_more_hands_than_rows(rows: int) -> None:
-    told, _ = by_hand(rows, 4, 2, set())
+    told, _ = side_by_side(rows, 4, 2, set())
     assert told == dict.fromkeys(range(rows), True)
 
 
@@ -202,16 +202,16 @@ def test_everybody_has_a_lot_before_anybody_has_two() -> None:
         pools.append(Waiting(set()))
         return pools[-1]
 
-    shift = Shift(range(3), Crew(open_pool, lambda: 2, 1, hands=3), task)
-    assert len(list(shift.results())) == 3
+    scheduler = Scheduler(range(3), Pools(open_pool, lambda: 2, 1, count=3), task)
+    assert len(list(scheduler.results())) == 3
     assert [pool.tried for pool in pools] == [["0"], ["1"], ["2"]]
 
 
 def test_work_that_a_scheduler_takes_back_is_nobodys_fault(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("handoutgen.batch.shift.HEARTBEAT", 0.01)
+    monkeypatch.setattr("handoutgen.batch.scheduler.HEARTBEAT", 0.01)
 
     class Going(Pool):
-        """Takes its first four lots back."""
+        """Takes its first four chunks back."""
 
         taken_back = 0
 
@@ -224,26 +224,26 @@ def test_work_that_a_scheduler_takes_back_is_nobodys_fault(monkeypatch: pytest.M
             future.set_running_or_notify_cancel()
             return future
 
-    shift = Shift(range(3), Crew(lambda: Going(set()), lambda: 1), task)
-    assert all(isinstance(result, Made) for _, _, result in shift.results())
+    scheduler = Scheduler(range(3), Pools(lambda: Going(set()), lambda: 1), task)
+    assert all(isinstance(result, Made) for _, _, result in scheduler.results())
 
 
-@pytest.mark.parametrize(("jobs", "hands"), [(2, 2), (8, 8), (16, 16), (17, 8), (100, 14), (512, 16)])
-def test_many_processes_share_pools_for_each_takes_open_files(jobs: int, hands: int) -> None:
-    crew = crew_of(jobs, 100_000)
-    assert crew.hands == hands
-    assert jobs - hands < hands * (crew.window() // 2) <= jobs
+@pytest.mark.parametrize(("jobs", "count"), [(2, 2), (8, 8), (16, 16), (17, 8), (100, 14), (512, 16)])
+def test_many_processes_share_pools_for_each_takes_open_files(jobs: int, count: int) -> None:
+    pools = pools_of(jobs, 100_000)
+    assert pools.count == count
+    assert jobs - count < count * (pools.chunks_ahead() // 2) <= jobs
 
 
 def test_a_row_whose_files_are_gone_fails_alone() -> None:
     gone = Failure("refused", "gone")
-    shift = Shift(range(6), Crew(lambda: Pool(set()), lambda: 3), lambda n: gone if n in (0, 4) else task(n))
-    told = {job: result for job, _, result in shift.results()}
+    scheduler = Scheduler(range(6), Pools(lambda: Pool(set()), lambda: 3), lambda n: gone if n in (0, 4) else task(n))
+    told = {job: result for job, _, result in scheduler.results()}
     assert {job for job, result in told.items() if result is gone} == {0, 4}
     assert len(told) == 6
 
 
 def test_when_all_files_are_gone_all_rows_fail() -> None:
     gone = Failure("refused", "gone")
-    shift = Shift(range(2500), Crew(lambda: Pool(set()), lambda: 3), lambda _: gone)
-    assert len(list(shift.results())) == 2500
+    scheduler = Scheduler(range(2500), Pools(lambda: Pool(set()), lambda: 3), lambda _: gone)
+    assert len(list(scheduler.results())) == 2500

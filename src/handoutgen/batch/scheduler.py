@@ -1,7 +1,7 @@
-"""Jobs and a crew → results as they come; a worker that dies takes no row with it but the one that killed it.
+"""Jobs and pools of workers → results as they come; a worker that dies takes no row with it but the one that killed it.
 
-Each hand of the crew works through a stretch of the jobs of its own, so that what it has laid out for one clinic serves
-the next; when it has none left, it takes half of another's. When a hand's workers die, every row they had is a suspect.
+Each pool works through a stretch of the jobs of its own, so that what it has laid out for one clinic serves
+the next; when it has none left, it takes half of another's. When a pool's workers die, every row they had is a suspect.
 Suspects are tried once more, one at a time, so that the guilty one is found and the others are made.
 """
 
@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Generic, TypeVar
 
-from handoutgen.batch.crew import Crew
+from handoutgen.batch.pools import Pools
 from handoutgen.batch.task import Failure, Result, Task
 from handoutgen.batch.worker import perform
 from handoutgen.errors import HandoutError
@@ -29,44 +29,44 @@ MOST_DEATHS_IN_A_ROW = 5
 
 
 @dataclass(frozen=True, slots=True)
-class _Lot(Generic[Job]):
+class _Chunk(Generic[Job]):
     """Jobs handed out together, each with its task."""
 
     pairs: tuple[tuple[Job, Task], ...]
     suspect: bool = False
 
 
-class _Hand(Generic[Job]):
+class _WorkerPool(Generic[Job]):
     """An executor, the jobs that are set aside for it, and what it is at."""
 
     def __init__(self, jobs: Sequence[Job], open_executor: Callable[[], Executor]) -> None:
         self.jobs = deque(jobs)
-        self.suspects: deque[_Lot[Job]] = deque()
-        self.handed_out: dict[Future[tuple[Result, ...]], _Lot[Job]] = {}
+        self.suspects: deque[_Chunk[Job]] = deque()
+        self.handed_out: dict[Future[tuple[Result, ...]], _Chunk[Job]] = {}
         self._open = open_executor
         self._executor = open_executor()
 
-    def submit(self, lot: _Lot[Job]) -> None:
+    def submit(self, chunk: _Chunk[Job]) -> None:
         """Have it worked at."""
-        tasks = tuple(task for _, task in lot.pairs)
+        tasks = tuple(task for _, task in chunk.pairs)
         try:
             future = self._executor.submit(perform, tasks)
-        except BrokenExecutor:  # broken since we looked, and not by this lot
+        except BrokenExecutor:  # broken since we looked, and not by this chunk
             self.start_again()
             future = self._executor.submit(perform, tasks)
-        self.handed_out[future] = lot
+        self.handed_out[future] = chunk
 
-    def suspect(self, lot: _Lot[Job]) -> None:
+    def suspect(self, chunk: _Chunk[Job]) -> None:
         """Its rows may have killed a worker: each is tried once more, alone."""
-        self.suspects.extend(_Lot((pair,), suspect=True) for pair in lot.pairs)
+        self.suspects.extend(_Chunk((pair,), suspect=True) for pair in chunk.pairs)
 
     def start_again(self) -> None:
         """A new executor. What the old one finished in time comes in as ever; the rest are suspects."""
         self._executor.shutdown(wait=False)
-        for future, lot in list(self.handed_out.items()):
+        for future, chunk in list(self.handed_out.items()):
             if not (future.done() and not future.cancelled() and future.exception() is None):
                 del self.handed_out[future]
-                self.suspect(lot)  # only one of them did it; a suspect that was alone cannot be here
+                self.suspect(chunk)  # only one of them did it; a suspect that was alone cannot be here
         self._executor = self._open()
 
     def stop(self) -> None:
@@ -76,17 +76,17 @@ class _Hand(Generic[Job]):
         self._executor.shutdown(wait=False)  # Dask's executor knows no cancel_futures
 
 
-class Shift(Generic[Job]):
+class Scheduler(Generic[Job]):
     """One batch's work. `pack` makes a job's task, or its failure when its files cannot be read any more."""
 
-    def __init__(self, jobs: Sequence[Job], crew: Crew, pack: Callable[[Job], Task | Failure]) -> None:
-        self._crew = crew
+    def __init__(self, jobs: Sequence[Job], pools: Pools, pack: Callable[[Job], Task | Failure]) -> None:
+        self._setup = pools
         self._pack = pack
         self._unpackable: list[tuple[Job, Failure]] = []
         self._deaths = 0
-        lots = -(-len(jobs) // crew.lot)
-        bounds = [crew.lot * (lots * hand // crew.hands) for hand in range(crew.hands)]
-        self._hands = [_Hand(jobs[a:b], crew.open) for a, b in pairwise([*bounds, len(jobs)])]
+        chunks = -(-len(jobs) // pools.chunk)
+        bounds = [pools.chunk * (chunks * pool // pools.count) for pool in range(pools.count)]
+        self._pools = [_WorkerPool(jobs[a:b], pools.open) for a, b in pairwise([*bounds, len(jobs)])]
 
     def results(self) -> Iterator[tuple[Job, Task | None, Result]]:
         """Each job with its task and what became of it, in the order they end."""
@@ -95,87 +95,87 @@ class Shift(Generic[Job]):
             self._hand_out()
             yield from ((job, None, failure) for job, failure in self._unpackable)
             self._unpackable.clear()
-            at_work = [future for hand in self._hands for future in hand.handed_out]
+            at_work = [future for pool in self._pools for future in pool.handed_out]
             if not at_work:
-                if any(hand.suspects for hand in self._hands):
+                if any(pool.suspects for pool in self._pools):
                     continue
                 return
             done, _ = wait(at_work, HEARTBEAT, FIRST_COMPLETED)
             if any(future.cancelled() for future in done):
                 time.sleep(HEARTBEAT)  # whoever took them back may be going: see `_look_after`
-            for hand in self._hands:
-                yield from self._taken_in(hand, [future for future in done if future in hand.handed_out])
+            for pool in self._pools:
+                yield from self._taken_in(pool, [future for future in done if future in pool.handed_out])
 
     def stop(self) -> None:
         """Hand out no more rows; do not wait for those in work."""
-        for hand in self._hands:
-            hand.stop()
+        for pool in self._pools:
+            pool.stop()
 
     def _taken_in(
-        self, hand: _Hand[Job], done: Sequence[Future[tuple[Result, ...]]]
+        self, pool: _WorkerPool[Job], done: Sequence[Future[tuple[Result, ...]]]
     ) -> Iterator[tuple[Job, Task | None, Result]]:
-        """The results of lots that have ended."""
+        """The results of chunks that have ended."""
         broken = False
         for future in done:
-            lot = hand.handed_out.pop(future)
+            chunk = pool.handed_out.pop(future)
             try:
                 results = future.result()
             except CancelledError:  # not by us: a scheduler takes its work back when it goes. Nobody's rows did it.
-                hand.suspects.append(lot)
+                pool.suspects.append(chunk)
             except Exception as problem:
                 broken = broken or isinstance(problem, BrokenExecutor)
-                yield from self._lost(hand, lot, problem)
+                yield from self._lost(pool, chunk, problem)
             else:
                 self._deaths = 0
-                yield from ((job, task, made) for (job, task), made in zip(lot.pairs, results, strict=True))
+                yield from ((job, task, made) for (job, task), made in zip(chunk.pairs, results, strict=True))
         if broken:
-            hand.start_again()
+            pool.start_again()
 
     def _look_after(self) -> None:
         try:
-            self._crew.watch()
+            self._setup.watch()
         except HandoutError:
-            self._hands.clear()  # nobody is there to be told to stop
+            self._pools.clear()  # nobody is there to be told to stop
             raise
 
     def _hand_out(self) -> None:
-        """Fill all windows, a lot for everybody before a second one for anybody; a suspect works alone."""
-        for most in range(1, self._crew.window() + 1):
-            for hand in self._hands:
-                if hand.suspects:
-                    if not hand.handed_out:
-                        hand.submit(hand.suspects.popleft())
-                elif len(hand.handed_out) < most and not any(lot.suspect for lot in hand.handed_out.values()):
-                    lot = self._next_lot(hand)
-                    if lot.pairs:
-                        hand.submit(lot)
+        """Give every pool as many chunks as it may have ahead, a chunk for everybody before a second one for anybody; a suspect works alone."""
+        for most in range(1, self._setup.chunks_ahead() + 1):
+            for pool in self._pools:
+                if pool.suspects:
+                    if not pool.handed_out:
+                        pool.submit(pool.suspects.popleft())
+                elif len(pool.handed_out) < most and not any(chunk.suspect for chunk in pool.handed_out.values()):
+                    chunk = self._next_chunk(pool)
+                    if chunk.pairs:
+                        pool.submit(chunk)
 
-    def _next_lot(self, hand: _Hand[Job]) -> _Lot[Job]:
-        if not hand.jobs:
-            self._help_out(hand)
+    def _next_chunk(self, pool: _WorkerPool[Job]) -> _Chunk[Job]:
+        if not pool.jobs:
+            self._help_out(pool)
         pairs: list[tuple[Job, Task]] = []
-        while hand.jobs and len(pairs) < self._crew.lot:
-            job = hand.jobs.popleft()
+        while pool.jobs and len(pairs) < self._setup.chunk:
+            job = pool.jobs.popleft()
             packed = self._pack(job)
             if isinstance(packed, Failure):
                 self._unpackable.append((job, packed))
             else:
                 pairs.append((job, packed))
-        return _Lot(tuple(pairs))
+        return _Chunk(tuple(pairs))
 
-    def _help_out(self, hand: _Hand[Job]) -> None:
-        """Take the later half of what the busiest hand has left, in whole lots."""
-        busiest = max(self._hands, key=lambda other: len(other.jobs))
-        lots = -(-len(busiest.jobs) // self._crew.lot)
-        count = len(busiest.jobs) - self._crew.lot * (lots // 2)
-        hand.jobs.extend(reversed([busiest.jobs.pop() for _ in range(count)]))
+    def _help_out(self, pool: _WorkerPool[Job]) -> None:
+        """Take the later half of what the busiest pool has left, in whole chunks."""
+        busiest = max(self._pools, key=lambda other: len(other.jobs))
+        chunks = -(-len(busiest.jobs) // self._setup.chunk)
+        count = len(busiest.jobs) - self._setup.chunk * (chunks // 2)
+        pool.jobs.extend(reversed([busiest.jobs.pop() for _ in range(count)]))
 
     def _lost(
-        self, hand: _Hand[Job], lot: _Lot[Job], problem: BaseException
+        self, pool: _WorkerPool[Job], chunk: _Chunk[Job], problem: BaseException
     ) -> Iterator[tuple[Job, Task | None, Result]]:
-        """A lot whose worker died: its rows are tried once more, alone; the second time they have failed."""
-        if not lot.suspect:
-            hand.suspect(lot)
+        """A chunk whose worker died: its rows are tried once more, alone; the second time they have failed."""
+        if not chunk.suspect:
+            pool.suspect(chunk)
             return
         self._deaths += 1
         if self._deaths >= MOST_DEATHS_IN_A_ROW:
@@ -183,7 +183,7 @@ class Shift(Generic[Job]):
                 f"{self._deaths} workers in a row have died ({_said(problem)}), so the batch stops.",
                 "Check that there is memory enough, or use fewer --jobs; --jobs 1 shows the reason. Then run it again.",
             ) from problem
-        for job, task in lot.pairs:
+        for job, task in chunk.pairs:
             message = f"the worker that made this row died, twice ({_said(problem)})."
             yield job, task, Failure("internal", message, "It may have run out of memory: try fewer --jobs.")
 
