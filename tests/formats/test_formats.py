@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 
 from handoutgen.errors import UsageProblem
-from handoutgen.formats import FORMATS, SIZES, parse_format, parse_size, readable_distance, refuse
+from handoutgen.formats import (
+    FORMATS,
+    SIZES,
+    on_both_papers,
+    on_paper,
+    parse_format,
+    parse_size,
+    readable_distance,
+    refuse,
+)
 from handoutgen.formats.paper import Format
 
 
@@ -44,7 +53,7 @@ def test_flat_leaflets_come_in_every_size(form: Format) -> None:
 
 
 def test_a_size_too_large_for_a_form_is_refused_with_the_nearest_good_choice() -> None:
-    small = Format("slip", "Slip", 200, 300, "Simplex", 14, "a4")
+    small = Format("slip", "Slip", "leaflet", "a4", 200, 300, "Simplex", 14, "a4")
     with pytest.raises(UsageProblem) as caught:
         refuse(small, SIZES["giant"])
     assert "--format a4 --size giant" in caught.value.remedy
@@ -79,3 +88,18 @@ def test_other_distances_are_refused_with_the_reason(metres: float, reason: str,
         readable_distance(metres)
     assert reason in caught.value.message
     assert instead in caught.value.remedy
+
+
+@pytest.mark.parametrize("form", FORMATS.values(), ids=lambda form: form.name)
+def test_every_form_has_a_twin_on_the_other_paper(form: Format) -> None:
+    iso, letter = on_both_papers(form.name)
+    assert form.name in (iso, letter)
+    assert (FORMATS[iso].paper, FORMATS[letter].paper) == ("a4", "letter")
+    assert FORMATS[iso].family == FORMATS[letter].family == form.family
+    assert FORMATS[iso].imposition == FORMATS[letter].imposition
+    assert on_paper(letter, "a4") == on_paper(iso, "a4") == iso
+    assert on_paper(iso, "letter") == on_paper(letter, "letter") == letter
+
+
+def test_a_paper_that_there_is_not_counts_as_iso_paper() -> None:
+    assert on_paper("letter", "foolscap") == "a4"

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from handoutgen.batch.paper import with_twins
 from handoutgen.batch.plan_file import ALL, OF_THE_CLINIC, BatchPlan, Match
 from handoutgen.errors import UsageProblem
-from handoutgen.formats import FORMATS, SIZES, parse_format, parse_size
+from handoutgen.formats import FORMATS, SIZES, on_both_papers, parse_format, parse_size
 from handoutgen.library.catalogue import Catalogue
 from handoutgen.library.files import DEFAULT_LANGUAGE
 from handoutgen.library.peek import ClinicEntry, LeafletEntry
@@ -184,7 +183,9 @@ class _Choosing:
     def _excluded_formats(self, names: Sequence[str], *path: str | int) -> tuple[str, ...]:
         """Where the clinic's paper decides, either of two twins stands for both."""
         forms = self._formats(names, *path)
-        return with_twins(forms) if self._plan.paper == OF_THE_CLINIC else forms
+        if self._plan.paper != OF_THE_CLINIC:
+            return forms
+        return tuple(name for form in forms for name in on_both_papers(form))
 
     def _sizes(self, names: Sequence[str], *path: str | int) -> tuple[str, ...]:
         return self._parsed(_spelled_out(names, SIZES), lambda name: parse_size(name).name, path)

@@ -20,12 +20,11 @@ from handoutgen.batch.naming import (
     is_safe,
     problem_with,
 )
-from handoutgen.batch.paper import on_paper_of
 from handoutgen.batch.plan_file import BatchPlan, LoadedPlan, Match
 from handoutgen.content.yaml.source_map import SourceMap
 from handoutgen.diagnostics import Diagnostic, Severity
 from handoutgen.errors import ContentRefused, UsageProblem
-from handoutgen.formats import FORMATS, parse_size, refuse
+from handoutgen.formats import FORMATS, on_paper, parse_size, refuse
 from handoutgen.library.catalogue import Catalogue
 from handoutgen.library.peek import ClinicEntry, LeafletEntry
 
@@ -139,7 +138,7 @@ class _Combining:
 
     def _forms(self, clinic: ClinicEntry | None, choice: Choice) -> Iterator[tuple[str, str]]:
         for written in choice.formats:
-            name = on_paper_of(clinic, written) if self._plan.paper == "clinic" else written
+            name = on_paper(written, clinic.paper) if clinic and self._plan.paper == "clinic" else written
             form = FORMATS[name]
             # A poster has a scale of its own: it is made once, whatever print sizes are asked for.
             for size in ("standard",) if form.own_scale else choice.sizes:

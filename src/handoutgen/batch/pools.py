@@ -21,8 +21,8 @@ from handoutgen.batch.worker import PREFIX, attend
 T = TypeVar("T")
 
 ROWS_IN_A_CHUNK = 12
-"""A worker gets this many rows at a time, so that a clinic's forms, which have much in common, are made by the same one.
-Many numbers divide it: most plans ask for 1, 2, 3, 4 or 6 forms."""
+"""A worker gets this many rows at a time, so that one makes a clinic's forms, which have much in common. Many numbers
+divide it: most plans ask for 1, 2, 3, 4 or 6 forms."""
 MOST_POOLS = 16
 """More processes than this share pools."""
 CHUNKS_EACH = 4

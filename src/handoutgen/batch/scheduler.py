@@ -139,7 +139,7 @@ class Scheduler(Generic[Job]):
             raise
 
     def _hand_out(self) -> None:
-        """Give every pool as many chunks as it may have ahead, a chunk for everybody before a second one for anybody; a suspect works alone."""
+        """Give every pool the chunks it may have ahead: one for each before a second for any. A suspect works alone."""
         for most in range(1, self._setup.chunks_ahead() + 1):
             for pool in self._pools:
                 if pool.suspects:

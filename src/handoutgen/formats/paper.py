@@ -13,7 +13,9 @@ from handoutgen.formats.sizes import SIZES, Size
 from handoutgen.units import inches, mm
 
 Duplex = Literal["Simplex", "DuplexFlipLongEdge", "DuplexFlipShortEdge"]
-Imposition = Literal["flat", "booklet", "trifold", "cards"]
+Imposition = Literal["flat", "booklet", "trifold"]
+Paper = Literal["a4", "letter"]
+"""The paper an office has: ISO sizes, or the American ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +32,16 @@ class Format:
 
     name: str
     title: str
+    family: str
+    """What of the leaflet the form shows, and how: a name in `layout.forms.compositions`. Each family has a form for
+    both kinds of paper."""
+    paper: Paper
     page_width: float
     page_height: float
     duplex: Duplex
     largest_base: float
     instead: str
     """The format to use when the print size is too large for this one."""
-    composition: str = "leaflet"
-    """What of the leaflet the form shows, and how: a name in `layout.forms.compositions`."""
     imposition: Imposition = "flat"
     panels: tuple[float, ...] = ()
     """The widths of a folded sheet's panels, inside, left to right; the flap last."""
@@ -66,42 +70,57 @@ A4_WIDTH, A4_HEIGHT = mm(210), mm(297)
 LETTER_WIDTH, LETTER_HEIGHT = inches(8.5), inches(11)
 
 _FLAT = (
-    Format("a4", "A4 leaflet", A4_WIDTH, A4_HEIGHT, "DuplexFlipLongEdge", 36, "a4"),
-    Format("letter", "Letter leaflet", LETTER_WIDTH, LETTER_HEIGHT, "DuplexFlipLongEdge", 36, "letter"),
-)
+    Format("a4", "A4 leaflet", "leaflet", "a4", A4_WIDTH, A4_HEIGHT, "DuplexFlipLongEdge", 36, "a4"),
+    Format(
+        "letter", "Letter leaflet", "leaflet", "letter", LETTER_WIDTH, LETTER_HEIGHT, "DuplexFlipLongEdge", 36, "letter"
+    ),
+)  # fmt: skip
 _BOOKLETS = (
-    Format("a5-booklet", "A5 booklet", A4_HEIGHT / 2, A4_WIDTH, "DuplexFlipShortEdge", 14, "a4",
-           composition="booklet", imposition="booklet", margin=mm(15)),
-    Format("half-letter-booklet", "Half-letter booklet", LETTER_HEIGHT / 2, LETTER_WIDTH, "DuplexFlipShortEdge", 14,
-           "letter", composition="booklet", imposition="booklet", margin=mm(14)),
+    Format("a5-booklet", "A5 booklet", "booklet", "a4", A4_HEIGHT / 2, A4_WIDTH, "DuplexFlipShortEdge", 14, "a4",
+           imposition="booklet", margin=mm(15)),
+    Format("half-letter-booklet", "Half-letter booklet", "booklet", "letter", LETTER_HEIGHT / 2, LETTER_WIDTH,
+           "DuplexFlipShortEdge", 14, "letter", imposition="booklet", margin=mm(14)),
 )  # fmt: skip
 _FOLDED = (
-    Format("a4-trifold", "Folded A4 leaflet", mm(100), A4_WIDTH, "DuplexFlipShortEdge", 12, "a4",
-           composition="trifold", imposition="trifold", panels=(mm(100), mm(100), mm(97)), margin=mm(8)),
-    Format("letter-trifold", "Folded Letter leaflet", inches(3.6875), LETTER_WIDTH, "DuplexFlipShortEdge", 12, "letter",
-           composition="trifold", imposition="trifold", panels=(inches(3.6875), inches(3.6875), inches(3.625)),
-           margin=mm(7)),
+    Format("a4-trifold", "Folded A4 leaflet", "trifold", "a4", mm(100), A4_WIDTH, "DuplexFlipShortEdge", 12, "a4",
+           imposition="trifold", panels=(mm(100), mm(100), mm(97)), margin=mm(8)),
+    Format("letter-trifold", "Folded Letter leaflet", "trifold", "letter", inches(3.6875), LETTER_WIDTH,
+           "DuplexFlipShortEdge", 12, "letter", imposition="trifold",
+           panels=(inches(3.6875), inches(3.6875), inches(3.625)), margin=mm(7)),
 )  # fmt: skip
 _ONE_PAGE = (
-    Format("a4-summary", "A4 summary", A4_WIDTH, A4_HEIGHT, "DuplexFlipLongEdge", 18, "a4", composition="summary"),
-    Format("letter-summary", "Letter summary", LETTER_WIDTH, LETTER_HEIGHT, "DuplexFlipLongEdge", 18, "letter",
-           composition="summary"),
-    Format("diary-a4", "A4 diary", A4_WIDTH, A4_HEIGHT, "DuplexFlipLongEdge", 36, "diary-a4", composition="diary"),
-    Format("diary-letter", "Letter diary", LETTER_WIDTH, LETTER_HEIGHT, "DuplexFlipLongEdge", 36, "diary-letter",
-           composition="diary"),
+    Format("a4-summary", "A4 summary", "summary", "a4", A4_WIDTH, A4_HEIGHT, "DuplexFlipLongEdge", 18, "a4"),
+    Format("letter-summary", "Letter summary", "summary", "letter", LETTER_WIDTH, LETTER_HEIGHT, "DuplexFlipLongEdge",
+           18, "letter"),
+    Format("diary-a4", "A4 diary", "diary", "a4", A4_WIDTH, A4_HEIGHT, "DuplexFlipLongEdge", 36, "diary-a4"),
+    Format("diary-letter", "Letter diary", "diary", "letter", LETTER_WIDTH, LETTER_HEIGHT, "DuplexFlipLongEdge", 36,
+           "diary-letter"),
 )  # fmt: skip
 _OWN_SCALE = (
-    Format("a3-poster", "A3 poster", mm(297), mm(420), "Simplex", 12, "a4", composition="poster", margin=mm(22),
+    Format("a3-poster", "A3 poster", "poster", "a4", mm(297), mm(420), "Simplex", 12, "a4", margin=mm(22),
            own_scale=Scaled(per_metre=16.0)),
-    Format("tabloid-poster", "Tabloid poster", inches(11), inches(17), "Simplex", 12, "letter", composition="poster",
+    Format("tabloid-poster", "Tabloid poster", "poster", "letter", inches(11), inches(17), "Simplex", 12, "letter",
            margin=mm(20), own_scale=Scaled(per_metre=16.0)),
-    Format("card", "Wallet cards", A4_WIDTH, A4_HEIGHT, "DuplexFlipLongEdge", 12, "a4", composition="card",
+    Format("card", "Wallet cards", "card", "a4", A4_WIDTH, A4_HEIGHT, "DuplexFlipLongEdge", 12, "a4",
            own_scale=Scaled(fixed=9.0)),
-    Format("card-letter", "Wallet cards on Letter", LETTER_WIDTH, LETTER_HEIGHT, "DuplexFlipLongEdge", 12, "letter",
-           composition="card", own_scale=Scaled(fixed=9.0)),
+    Format("card-letter", "Wallet cards on Letter", "card", "letter", LETTER_WIDTH, LETTER_HEIGHT, "DuplexFlipLongEdge",
+           12, "letter", own_scale=Scaled(fixed=9.0)),
 )  # fmt: skip
 
 FORMATS = MappingProxyType({f.name: f for f in (*_FLAT, *_BOOKLETS, *_FOLDED, *_ONE_PAGE, *_OWN_SCALE)})
+
+
+_BY_FAMILY = MappingProxyType({(f.family, f.paper): f.name for f in FORMATS.values()})
+
+
+def on_paper(form: str, paper: str) -> str:
+    """The name of the same form on "letter", or on ISO paper for anything else."""
+    return _BY_FAMILY[FORMATS[form].family, "letter" if paper == "letter" else "a4"]
+
+
+def on_both_papers(form: str) -> tuple[str, str]:
+    """The names of a form and of the same form on the other paper, ISO first."""
+    return on_paper(form, "a4"), on_paper(form, "letter")
 
 
 def parse_format(text: str) -> Format:

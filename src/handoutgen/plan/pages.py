@@ -93,7 +93,7 @@ class Plan:
     modified: date | None = None
     """The content's own date, the only one the file shows."""
 
-    def lie_of(self, side: int) -> Hashable:
+    def placement_key(self, side: int) -> Hashable:
         """Which pieces lie where on a sheet side. Sides that are equal in this, in two plans, show the same: drawing
         never changes a piece."""
         return tuple([(put.page, put.x, put.y, self.pages[put.page].pieces) for put in self.sheets[side].placements])

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from unicodedata import bidirectional
 
 from handoutgen.text.isolates import left_to_right
-from handoutgen.text.keep import Kept
+from handoutgen.text.unbreakable import Stretch
 
 _ANY_RTL = re.compile(
     "[\u0590-\u08ff\u200f\u202b\u202e\u2067\u2068\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
@@ -40,7 +40,7 @@ MAX_DEPTH = 125
 """BD2: what is nested deeper stays at the level it is at."""
 
 
-def levels(text: str, base: int, kept: Sequence[Kept] = ()) -> list[int] | None:
+def levels(text: str, base: int, kept: Sequence[Stretch] = ()) -> list[int] | None:
     """The level of every character of a paragraph of base level 0 or 1; None when all of it is left to right."""
     if base == 0 and not _ANY_RTL.search(text):
         return None

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from handoutgen.text.keep import Kept
+from handoutgen.text.unbreakable import Stretch
 
 _WORD = frozenset(("L", "EN", "ES", "NSM"))
 _DASHES = frozenset(("ON", "ES"))
 
 
-def left_to_right(types: Sequence[str], kept: Sequence[Kept]) -> dict[int, int]:
+def left_to_right(types: Sequence[str], kept: Sequence[Stretch]) -> dict[int, int]:
     """Where each isolate starts and ends, from the bidi classes of a paragraph and its kept stretches."""
     spans: dict[int, int] = {}
     last = -1

@@ -13,7 +13,7 @@ from itertools import pairwise
 from handoutgen.memory import Memory
 from handoutgen.text.fontbook import FontBook
 from handoutgen.text.model import Line, Run, TextStyle
-from handoutgen.text.paragraph import Paragraph, Unit, compile_paragraph, signature
+from handoutgen.text.paragraph import CompiledParagraph, Unit, compile_paragraph, signature
 from handoutgen.text.placing import SetLine, place, with_tags
 
 SHORT_WORD = 6
@@ -78,12 +78,12 @@ def _limit(width: float, style: TextStyle) -> float:
     return width * 1000 / style.size + TOLERANCE
 
 
-def _set(paragraph: Paragraph, style: TextStyle, width: float, balance: bool) -> tuple[SetLine, ...]:
+def _set(paragraph: CompiledParagraph, style: TextStyle, width: float, balance: bool) -> tuple[SetLine, ...]:
     units, ends = _broken(paragraph, _limit(width, style), balance)
     return tuple([place(units[a:b], paragraph.base, style, width) for a, b in pairwise([0, *ends])])
 
 
-def _broken(paragraph: Paragraph, limit: float, balance: bool) -> tuple[Sequence[Unit], list[int]]:
+def _broken(paragraph: CompiledParagraph, limit: float, balance: bool) -> tuple[Sequence[Unit], list[int]]:
     """A paragraph's units, and one past the last unit of each line."""
     units = _fitting(paragraph, limit)
     ends = _fill(units, limit)
@@ -92,7 +92,7 @@ def _broken(paragraph: Paragraph, limit: float, balance: bool) -> tuple[Sequence
     return units, _with_company(units, limit, ends)
 
 
-def _fitting(paragraph: Paragraph, limit: float) -> Sequence[Unit]:
+def _fitting(paragraph: CompiledParagraph, limit: float) -> Sequence[Unit]:
     """The paragraph's units, any too wide for the column cut up."""
     if all(unit.width <= limit for unit in paragraph.units):
         return paragraph.units

@@ -16,9 +16,9 @@ from handoutgen.memory import Memory
 from handoutgen.text import bidi
 from handoutgen.text.characters import SILENT, clusters
 from handoutgen.text.fontbook import FontBook
-from handoutgen.text.keep import Kept, kept_together
 from handoutgen.text.model import Run
-from handoutgen.text.shaping import Piece, shape_in_face, shape_word
+from handoutgen.text.shaping import ShapedPart, shape_in_face, shape_word
+from handoutgen.text.unbreakable import Stretch, kept_together
 
 _WHITE = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]+")
 _SILENT = re.compile(f"[{SILENT}]")
@@ -27,16 +27,16 @@ _OPPORTUNITY = re.compile(f" |\u200b+|[-‐/](?<={_LETTERS}.)(?={_LETTERS})|[–
 _AFTER_ADDRESS_SIGN = re.compile(r"(?:https?://)?[^/.\-?&=_#@]*(?:[/.\-?&=_#@]+|$)")
 
 
-NOTHING = Piece("", "", (), 0.0)
+NOTHING = ShapedPart("", "", (), 0.0)
 _AFTER_SPACE = re.compile("[^ ]+ ?| ")
 
 
-class Atom(NamedTuple):
+class ShapedSpan(NamedTuple):
     """Shaped text of one run, face and level. `width` in 1/1000 em."""
 
     run: int
     level: int
-    piece: Piece
+    piece: ShapedPart
 
 
 class Unit(NamedTuple):
@@ -44,13 +44,13 @@ class Unit(NamedTuple):
 
     start: int
     end: int
-    atoms: tuple[Atom, ...]
+    atoms: tuple[ShapedSpan, ...]
     width: float
-    gap: Atom | None = None
+    gap: ShapedSpan | None = None
     gap_width: float = 0.0
 
 
-Word = tuple[tuple[Atom, ...], float, Atom | None, float]
+Word = tuple[tuple[ShapedSpan, ...], float, ShapedSpan | None, float]
 """What a unit is made of, wherever it stands."""
 
 
@@ -79,7 +79,7 @@ def _collapse(runs: Sequence[Run]) -> list[str]:
     return texts
 
 
-class Paragraph:
+class CompiledParagraph:
     """A paragraph's characters, levels and units."""
 
     def __init__(self, runs: Sequence[Run], direction: Direction, language: str, fonts: FontBook) -> None:
@@ -154,7 +154,7 @@ class Paragraph:
         gap = self._gap(end, atoms)
         return Unit(start, end, atoms, width, gap, gap.piece.width)
 
-    def _gap(self, at: int, atoms: tuple[Atom, ...]) -> Atom:
+    def _gap(self, at: int, atoms: tuple[ShapedSpan, ...]) -> ShapedSpan:
         """A space takes the face of the word before it, so that a line in one face is one glyph run."""
         run = self._run_at(at)
         language = self.languages[run]
@@ -165,15 +165,15 @@ class Paragraph:
         )
         if atoms and self.bold[atoms[-1].run] != self.bold[run]:
             face = self.fonts.chain(language, self.bold[run])[0].key
-        return Atom(run, self.levels[at] if self.levels else 0, shape_in_face(self.fonts, face, " ", language))
+        return ShapedSpan(run, self.levels[at] if self.levels else 0, shape_in_face(self.fonts, face, " ", language))
 
     def _run_at(self, at: int) -> int:
         return next(run for run, start, end in self.run_spans if start <= at < end)
 
-    def _atoms(self, start: int, end: int) -> tuple[Atom, ...]:
+    def _atoms(self, start: int, end: int) -> tuple[ShapedSpan, ...]:
         if len(self.run_spans) == 1 and not self.levels:
             return self._shaped(self.run_spans[0][0], start, end, 0)
-        atoms: tuple[Atom, ...] = ()
+        atoms: tuple[ShapedSpan, ...] = ()
         for run, run_start, run_end in self.run_spans:
             first, last = max(start, run_start), min(end, run_end)
             while first < last:
@@ -191,15 +191,15 @@ class Paragraph:
             stop += 1
         return stop, level
 
-    def _shaped(self, run: int, start: int, end: int, level: int) -> tuple[Atom, ...]:
+    def _shaped(self, run: int, start: int, end: int, level: int) -> tuple[ShapedSpan, ...]:
         text = self.text[start:end]
         if not text.isascii():
             text = _SILENT.sub("", text)
             if not text:
                 # A bidi control leaves no ink, but it still parts what stands at its sides when the line is reordered.
-                return (Atom(run, level, NOTHING),) if self.levels else ()
+                return (ShapedSpan(run, level, NOTHING),) if self.levels else ()
         pieces = shape_word(self.fonts, text, self.bold[run], self.languages[run], bool(level % 2))
-        return tuple([Atom(run, level, piece) for piece in pieces])
+        return tuple([ShapedSpan(run, level, piece) for piece in pieces])
 
     def characters(self, start: int, end: int) -> int:
         """How many of the characters `start` to before `end` can be seen or are spaces between such."""
@@ -225,7 +225,7 @@ class Paragraph:
         return self._with_gap(fragments, unit)
 
     @staticmethod
-    def _outside(whole: Sequence[Kept], unit: Unit, places: Iterable[int]) -> list[int]:
+    def _outside(whole: Sequence[Stretch], unit: Unit, places: Iterable[int]) -> list[int]:
         """Those of some places to cut a unit that lie in nothing to be kept whole, and the unit's end."""
         good = {at for at in places if unit.start < at and not any(k.start < at < k.end for k in whole)}
         return sorted(good | {unit.end})
@@ -236,7 +236,7 @@ class Paragraph:
         last = fragments[-1]
         return [*fragments[:-1], last._replace(gap=unit.gap, gap_width=unit.gap_width)]
 
-    def _fill(self, unit: Unit, limit: float, whole: Sequence[Kept]) -> list[Unit]:
+    def _fill(self, unit: Unit, limit: float, whole: Sequence[Stretch]) -> list[Unit]:
         """Pieces of a word, each as long as the line allows and at least one cluster."""
         fragments: list[Unit] = []
         best: Unit | None = None
@@ -257,10 +257,14 @@ def signature(runs: Sequence[Run]) -> tuple[tuple[str, bool, str | None], ...]:
     return tuple([(run.text, run.bold, run.language) for run in runs])
 
 
-def compile_paragraph(runs: Sequence[Run], direction: Direction, language: str, fonts: FontBook) -> Paragraph:
+def compile_paragraph(runs: Sequence[Run], direction: Direction, language: str, fonts: FontBook) -> CompiledParagraph:
     """The paragraph of some runs, from memory where they were met before."""
-    memory: Memory[Paragraph] = fonts.derived.setdefault("paragraphs", Memory(PARAGRAPHS_KEPT, PARAGRAPHS_ON_TRIAL))
-    return memory.get((signature(runs), direction, language), lambda: Paragraph(runs, direction, language, fonts))
+    memory: Memory[CompiledParagraph] = fonts.derived.setdefault(
+        "paragraphs", Memory(PARAGRAPHS_KEPT, PARAGRAPHS_ON_TRIAL)
+    )
+    return memory.get(
+        (signature(runs), direction, language), lambda: CompiledParagraph(runs, direction, language, fonts)
+    )
 
 
 PARAGRAPHS_KEPT, PARAGRAPHS_ON_TRIAL = 800, 150

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from handoutgen.text.bidi import visual_order
 from handoutgen.text.model import Glyph, GlyphRun, Line, Run, TextStyle
-from handoutgen.text.paragraph import Atom, Unit
+from handoutgen.text.paragraph import ShapedSpan, Unit
 
 
 class SetRun(NamedTuple):
@@ -57,7 +57,7 @@ def with_tags(lines: Sequence[SetLine], runs: Sequence[Run]) -> tuple[Line, ...]
 def place(units: Sequence[Unit], base: int, style: TextStyle, width: float) -> SetLine:
     """Set units on a line of `width` pt, flush to the side where reading starts unless the style says otherwise."""
     scale = style.size / 1000
-    atoms: list[Atom] = []
+    atoms: list[ShapedSpan] = []
     inked = 0.0
     for unit in units:
         atoms += unit.atoms
@@ -86,7 +86,7 @@ def _left(style: TextStyle, base: int, free: float) -> float:
     return free if flush_right else 0.0
 
 
-def _left_to_right(atoms: Sequence[Atom], x: float, size: float) -> tuple[SetRun, ...]:
+def _left_to_right(atoms: Sequence[ShapedSpan], x: float, size: float) -> tuple[SetRun, ...]:
     """The common case: neighbours of one run and face become one glyph run. One pass, for most lines take this way."""
     runs: list[SetRun] = []
     glyphs: list[Glyph] = []
@@ -106,7 +106,7 @@ def _left_to_right(atoms: Sequence[Atom], x: float, size: float) -> tuple[SetRun
     return tuple(runs)
 
 
-def _mixed(atoms: Sequence[Atom], x: float, size: float) -> tuple[SetRun, ...]:
+def _mixed(atoms: Sequence[ShapedSpan], x: float, size: float) -> tuple[SetRun, ...]:
     """Runs at their visual places, in the order of reading."""
     groups = _groups(atoms)
     placed: dict[int, SetRun] = {}
@@ -116,9 +116,9 @@ def _mixed(atoms: Sequence[Atom], x: float, size: float) -> tuple[SetRun, ...]:
     return tuple(placed[index] for index in range(len(groups)) if placed[index].glyphs)
 
 
-def _groups(atoms: Sequence[Atom]) -> list[list[Atom]]:
+def _groups(atoms: Sequence[ShapedSpan]) -> list[list[ShapedSpan]]:
     """Neighbours that may be one glyph run; a right-to-left one ends with its word's space."""
-    groups: list[list[Atom]] = []
+    groups: list[list[ShapedSpan]] = []
     for atom in atoms:
         last = groups[-1][-1] if groups else None
         if (
@@ -132,7 +132,7 @@ def _groups(atoms: Sequence[Atom]) -> list[list[Atom]]:
     return groups
 
 
-def _merge(atoms: Sequence[Atom], x: float, size: float) -> SetRun:
+def _merge(atoms: Sequence[ShapedSpan], x: float, size: float) -> SetRun:
     first = atoms[0]
     rtl = bool(first.level % 2)
     if len(atoms) == 1:

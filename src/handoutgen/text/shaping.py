@@ -26,7 +26,7 @@ WHOLE_LETTERS = {"ccmp": False}
 second half would have no character to stand for."""
 
 
-class Piece(NamedTuple):
+class ShapedPart(NamedTuple):
     """Part of a word in one face. `glyphs` in visual order, `width` in 1/1000 em."""
 
     face: str
@@ -35,13 +35,13 @@ class Piece(NamedTuple):
     width: float
 
 
-def shape_word(fonts: FontBook, text: str, bold: bool, language: str, rtl: bool) -> tuple[Piece, ...]:
+def shape_word(fonts: FontBook, text: str, bold: bool, language: str, rtl: bool) -> tuple[ShapedPart, ...]:
     """The pieces of a word in logical order, from memory where it was met before."""
-    words: Memory[tuple[Piece, ...]] = fonts.derived.setdefault("words", Memory(WORDS_KEPT))
+    words: Memory[tuple[ShapedPart, ...]] = fonts.derived.setdefault("words", Memory(WORDS_KEPT))
     return words.get((text, bold, language, rtl), lambda: _shaped(fonts, text, bold, language, rtl))
 
 
-def _shaped(fonts: FontBook, text: str, bold: bool, language: str, rtl: bool) -> tuple[Piece, ...]:
+def _shaped(fonts: FontBook, text: str, bold: bool, language: str, rtl: bool) -> tuple[ShapedPart, ...]:
     return tuple(
         shape(face, part, script, language, rtl)
         for face, whole in fonts.split(text, language, bold)
@@ -49,16 +49,16 @@ def _shaped(fonts: FontBook, text: str, bold: bool, language: str, rtl: bool) ->
     )
 
 
-def shape_in_face(fonts: FontBook, face_key: str, text: str, language: str) -> Piece:
+def shape_in_face(fonts: FontBook, face_key: str, text: str, language: str) -> ShapedPart:
     """A text in a face that is already settled, such as the space after a word."""
     spaces = fonts.derived.setdefault("spaces", {})
-    found: Piece | None = spaces.get((face_key, text))
+    found: ShapedPart | None = spaces.get((face_key, text))
     if found is None:
         found = spaces[face_key, text] = shape(fonts.face(face_key), text, "Zyyy", language, rtl=False)
     return found
 
 
-def shape(face: Face, text: str, script: str, language: str, rtl: bool) -> Piece:
+def shape(face: Face, text: str, script: str, language: str, rtl: bool) -> ShapedPart:
     """Glyphs for one piece of text, with kerning, ligatures and marks where the face has them."""
     buffer = hb.Buffer()
     if text.isascii():
@@ -72,7 +72,7 @@ def shape(face: Face, text: str, script: str, language: str, rtl: bool) -> Piece
     buffer.flags = FLAGS
     hb.shape(face.hb_font, buffer, WHOLE_LETTERS if script in ALPHABETS and not _has_marks(text) else None)
     glyphs = _glyphs(face, text, buffer, rtl)
-    return Piece(face.key, text, glyphs, sum([glyph.advance for glyph in glyphs]))
+    return ShapedPart(face.key, text, glyphs, sum([glyph.advance for glyph in glyphs]))
 
 
 def _has_marks(text: str) -> bool:

@@ -7,13 +7,13 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handoutgen.layout.flow.atoms import EASY, FREE, HARD, NEVER, Atom, Put, beside, merge, total_height
+from handoutgen.layout.flow.atoms import EASY, FREE, HARD, NEVER, Atom, PieceInAtom, beside, merge, total_height
 from handoutgen.layout.flow.pagebreak import break_pages
 from handoutgen.layout.flow.pieces import Frame
 
 
 def box(height: float, *, before: float = 0.0, cost: float = EASY) -> Atom:
-    return Atom((Put(Frame(10, height), 0, 0),), height, before, cost)
+    return Atom((PieceInAtom(Frame(10, height), 0, 0),), height, before, cost)
 
 
 def heights(breaks: object) -> list[list[float]]:

@@ -8,7 +8,7 @@ from handoutgen.content.markdown.inline import Text
 from handoutgen.content.model import HowTo, Strategy
 from handoutgen.layout.blocks.lists import numbered
 from handoutgen.layout.blocks.prose import prose
-from handoutgen.layout.flow.atoms import FAIR, Atom, Put, merge, overlay, piece_atom
+from handoutgen.layout.flow.atoms import FAIR, Atom, PieceInAtom, merge, overlay, piece_atom
 from handoutgen.layout.flow.pieces import DrawingPiece
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
@@ -41,7 +41,7 @@ def brief_atom(look: Look, holder: Element, strategy: Strategy, width: float, de
     icon = DrawingPiece(None, look.icon(strategy.icon, look.palette.accent), size, size)
     text = merge(atoms).moved(hang)
     down = max(0.0, (size - text.height) / 2)
-    return overlay(text.moved(0.0, down), Atom((Put(icon, 0.0, 0.0),), size)).with_break(cost=FAIR)
+    return overlay(text.moved(0.0, down), Atom((PieceInAtom(icon, 0.0, 0.0),), size)).with_break(cost=FAIR)
 
 
 def _steps(look: Look, entry: Element, how: HowTo, width: float) -> list[Atom]:

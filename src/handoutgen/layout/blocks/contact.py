@@ -14,7 +14,7 @@ from handoutgen.layout.flow.atoms import (
     FAIR,
     NEVER,
     Atom,
-    Put,
+    PieceInAtom,
     kept_together,
     merge,
     overlay,
@@ -85,7 +85,7 @@ def _reach(setting: Setting, sect: Element, clinic: Clinic) -> list[Atom]:
         lines = _lines(setting, holder, clinic, narrow)
         if total_height(lines) <= grid.depth * WHOLE_UP_TO:
             sect.kids += holder.kids
-            code = Put(_code(clinic.web), grid.measure - CODE_SIDE, 0.0)
+            code = PieceInAtom(_code(clinic.web), grid.measure - CODE_SIDE, 0.0)
             return [overlay(merge(lines), Atom((code,), CODE_SIDE))]
     lines = _lines(setting, sect, clinic, grid.measure)
     if clinic.web:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handoutgen.design.scale import Scale
-from handoutgen.layout.flow.atoms import FREE, HARD, NEVER, Atom, Put, merge, piece_atom
+from handoutgen.layout.flow.atoms import FREE, HARD, NEVER, Atom, PieceInAtom, merge, piece_atom
 from handoutgen.layout.flow.pieces import DrawingPiece, Rule
 from handoutgen.layout.setting import Look
 from handoutgen.pictures.model import Drawing
@@ -50,10 +50,10 @@ def _line(look: Look, item: Element, entry: Entry, width: float) -> Atom:
     last = words.lines[-1].width
     start, stop = indent + last + look.scale.base * 0.5, width - number.ink_width - look.scale.base * 0.5
     down = words.height - words.leading
-    puts = [Put(words, indent, 0.0), Put(number, width - number.ink_width, down)]
+    puts = [PieceInAtom(words, indent, 0.0), PieceInAtom(number, width - number.ink_width, down)]
     if stop - start > look.scale.base:
         dots = _leader_dots(stop - start, look.scale)
-        puts.append(Put(dots, start, down + words.baseline - dots.height))
+        puts.append(PieceInAtom(dots, start, down + words.baseline - dots.height))
     return Atom(tuple(puts), words.height)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handoutgen.content.model import Figure, FigureLabel
-from handoutgen.layout.flow.atoms import NEVER, Atom, Put, merge, text_atoms
+from handoutgen.layout.flow.atoms import NEVER, Atom, PieceInAtom, merge, text_atoms
 from handoutgen.layout.flow.pieces import DrawingPiece, Leaders, RasterPiece, TextPiece
 from handoutgen.layout.setting import Look
 from handoutgen.pictures.model import Drawing, Raster
@@ -32,7 +32,7 @@ def figure_atoms(look: Look, parent: Element, figure: Figure, width: float, *, b
     label_width = max((piece.ink_width for piece in labels), default=0.0)
     gap = look.scale.base * LABEL_GAP if labels else 0.0
     w, h = fitted(picture, min(width - label_width - gap, WIDEST), look.grid.depth * HIGHEST_SHARE)
-    puts = [Put(picture_piece(element, picture, w, h), 0.0, 0.0)]
+    puts = [PieceInAtom(picture_piece(element, picture, w, h), 0.0, 0.0)]
     if labels:
         puts += _labelled(look, figure.labels, labels, w, h, gap)
     image = Atom(tuple(puts), h, before, NEVER)
@@ -75,7 +75,7 @@ def _label_pieces(look: Look, group: Element, labels: Sequence[FigureLabel], wid
 
 def _labelled(
     look: Look, labels: Sequence[FigureLabel], pieces: Sequence[TextPiece], w: float, h: float, gap: float
-) -> list[Put]:
+) -> list[PieceInAtom]:
     """Words right of the picture, each as near its place's height as the others allow, with leader lines."""
     ordered = sorted(labels, key=lambda label: label.y)
     tops: list[float] = []
@@ -91,5 +91,5 @@ def _labelled(
         for label, piece, top in zip(ordered, pieces, tops, strict=True)
     )
     leaders = Leaders(w + gap, h, look.palette.ink, look.scale.rule, w, look.voice.direction, spokes)
-    words = [Put(piece, w + gap, top) for piece, top in zip(pieces, tops, strict=True)]
-    return [Put(leaders, 0.0, 0.0), *words]
+    words = [PieceInAtom(piece, w + gap, top) for piece, top in zip(pieces, tops, strict=True)]
+    return [PieceInAtom(leaders, 0.0, 0.0), *words]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from handoutgen.content.markdown.inline import Text
 from handoutgen.content.model import Help, HelpLevel
 from handoutgen.layout.blocks.lists import bulleted
-from handoutgen.layout.flow.atoms import EASY, FREE, HARD, NEVER, Atom, Put, merge, overlay, piece_atom
+from handoutgen.layout.flow.atoms import EASY, FREE, HARD, NEVER, Atom, PieceInAtom, merge, overlay, piece_atom
 from handoutgen.layout.flow.pieces import DrawingPiece, Frame, Rule, UprightRule
 from handoutgen.layout.setting import Look, Setting
 from handoutgen.plan.element import Element
@@ -80,7 +80,7 @@ def compact_help(setting: Setting, guide: Help, width: float, with_closed: bool 
     inside = merge(atoms).moved(pad, pad)
     frame = Frame(width, inside.height + pad, radius=setting.scale.base * 0.5, stroke=setting.palette.ink,
                   thickness=setting.scale.frame)  # fmt: skip
-    return HelpBox(sect, (Atom((Put(frame, 0.0, 0.0), *inside.puts), frame.height, setting.unit * 2, NEVER),))
+    return HelpBox(sect, (Atom((PieceInAtom(frame, 0.0, 0.0), *inside.puts), frame.height, setting.unit * 2, NEVER),))
 
 
 def _top(setting: Setting, sect: Element, guide: Help, width: float) -> list[Atom]:
@@ -105,7 +105,7 @@ def _run_in_level(
     said = run_in_words(setting.voice, key, level, more)
     words = setting.text(sect.add("P"), said, width - hang)
     mark = DrawingPiece(None, setting.icon(icon, setting.palette.accent), size, size)
-    atom = overlay(piece_atom(words).moved(hang), Atom((Put(mark, 0.0, 0.0),), size))
+    atom = overlay(piece_atom(words).moved(hang), Atom((PieceInAtom(mark, 0.0, 0.0),), size))
     return atom.with_break(before=setting.unit * 0.75)
 
 
@@ -126,7 +126,7 @@ def _framed(setting: Setting, content: Atom, pad: float) -> Atom:
         setting.grid.full, height, radius=setting.scale.base * 0.5,
         stroke=setting.palette.ink, thickness=setting.scale.frame,
     )  # fmt: skip
-    return Atom((Put(frame, 0.0, 0.0), *inside.puts), height)
+    return Atom((PieceInAtom(frame, 0.0, 0.0), *inside.puts), height)
 
 
 def _columns(setting: Setting, sect: Element, guide: Help, width: float) -> Atom:
@@ -173,7 +173,7 @@ def _set_columns(setting: Setting, sect: Element, guide: Help, widths: list[floa
         x += column + gap
     whole = overlay(*atoms).with_break(before=setting.unit)
     rules = tuple(
-        Put(UprightRule(whole.height, setting.scale.hairline, setting.palette.rule), start - gap / 2, 0.0)
+        PieceInAtom(UprightRule(whole.height, setting.scale.hairline, setting.palette.rule), start - gap / 2, 0.0)
         for start in starts[1:]
     )
     columns = Atom((*rules, *whole.puts), whole.height, whole.before)
@@ -227,7 +227,7 @@ def _label(setting: Setting, group: Element, key: str, icon: str, width: float) 
     mark = DrawingPiece(None, setting.icon(icon, setting.palette.accent), size, size)
     high = max(label.height, size)
     down = 0.0 if len(label.lines) > 1 else (high - label.height) / 2
-    return Atom((Put(label, hang, down), Put(mark, 0.0, 0.0)), high)
+    return Atom((PieceInAtom(label, hang, down), PieceInAtom(mark, 0.0, 0.0)), high)
 
 
 def _label_icon(setting: Setting) -> float:
@@ -264,6 +264,6 @@ def _ruled_off(setting: Setting, atom: Atom, width: float, is_first: bool, white
     space = setting.unit * (1.25 if setting.grid.has_side else 0.75) * (0.5 + white / 2)
     if is_first:
         return atom.with_break(before=space)
-    rule = Put(Rule(width, setting.scale.hairline, setting.palette.rule), 0.0, 0.0)
+    rule = PieceInAtom(Rule(width, setting.scale.hairline, setting.palette.rule), 0.0, 0.0)
     lowered = atom.moved(0.0, space)
     return Atom((rule, *lowered.puts), lowered.height, space, NEVER)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handoutgen.layout.flow.atoms import EASY, FAIR, LAST_RESORT, Atom, Put, overlay, piece_atom, text_atoms
+from handoutgen.layout.flow.atoms import EASY, FAIR, LAST_RESORT, Atom, PieceInAtom, overlay, piece_atom, text_atoms
 from handoutgen.layout.flow.pieces import TextPiece
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
@@ -59,7 +59,7 @@ def list_item(
     hang = indent * look.scale.base
     words = look.text(entry.add("LBody"), content, width - hang)
     first, *rest = [atom.moved(hang) for atom in text_atoms(words, before=before, cost=FAIR, whole_up_to=6)]
-    return [overlay(first, Atom((Put(mark, 0.0, 0.0),), 0.0)), *rest]
+    return [overlay(first, Atom((PieceInAtom(mark, 0.0, 0.0),), 0.0)), *rest]
 
 
 def bullet_piece(look: Look, entry: Element, bullet: str, indent: float) -> TextPiece:

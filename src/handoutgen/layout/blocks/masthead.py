@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handoutgen.content.model import Leaflet
 from handoutgen.layout.blocks.figures import fitted, picture_piece
-from handoutgen.layout.flow.atoms import Atom, Put, overlay, piece_atom
+from handoutgen.layout.flow.atoms import Atom, PieceInAtom, overlay, piece_atom
 from handoutgen.layout.flow.pieces import DrawingPiece, RasterPiece, Rule
 from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
@@ -23,7 +23,9 @@ def masthead(setting: Setting, parent: Element, leaflet: Leaflet, logo_high: flo
     rule under them."""
     grid = setting.grid
     words = _named(setting, parent, leaflet, logo_high)
-    rule = Put(Rule(grid.full, setting.scale.rule, setting.palette.accent), 0.0, words.height + setting.unit * 0.5)
+    rule = PieceInAtom(
+        Rule(grid.full, setting.scale.rule, setting.palette.accent), 0.0, words.height + setting.unit * 0.5
+    )
     return Atom((*words.puts, rule), words.height + setting.unit * 0.5)
 
 
@@ -44,17 +46,17 @@ def _words(setting: Setting, parent: Element, leaflet: Leaflet, width: float) ->
     """The name, and beside it where there is room, else under it, that it is a draft."""
     name = giver(setting.voice)
     left = setting.text(parent.add("P"), name, width, bold=True)
-    puts, high = [Put(left, 0.0, 0.0)], left.height
+    puts, high = [PieceInAtom(left, 0.0, 0.0)], left.height
     if is_draft(setting.voice, leaflet):
         draft = setting.voice.word("draft")
         room = min(setting.natural_width(draft) + 0.5, width)
         right = setting.text(parent.add("P"), draft, room)
         fits = setting.natural_width(name, bold=True) + room + 2 * setting.scale.base <= width
-        puts.append(Put(right, width - room, 0.0) if fits else Put(right, 0.0, high))
+        puts.append(PieceInAtom(right, width - room, 0.0) if fits else PieceInAtom(right, 0.0, high))
         high = max(high, puts[-1].down + right.height)
     if setting.voice.notice:
         notice = setting.text(parent.add("P", ident="notice"), setting.voice.notice, width, bold=True)
-        puts.append(Put(notice, 0.0, high))
+        puts.append(PieceInAtom(notice, 0.0, high))
         high += notice.height
     return Atom(tuple(puts), high)
 

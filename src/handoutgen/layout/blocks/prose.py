@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from handoutgen.content.markdown import inline
 from handoutgen.layout.blocks.lists import BULLET, BULLET_INDENT, NUMBER_INDENT, bullet_piece, keep_ends, list_item
 from handoutgen.layout.blocks.tables import table_atoms
-from handoutgen.layout.flow.atoms import EASY, FAIR, NEVER, Atom, Put, overlay, text_atoms
+from handoutgen.layout.flow.atoms import EASY, FAIR, NEVER, Atom, PieceInAtom, overlay, text_atoms
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
 
@@ -62,5 +62,5 @@ def _rich_item(
     hang = indent * look.scale.base
     inner = _blocks(look, entry.add("LBody"), blocks, width - hang, before)
     first, *rest = [atom.moved(hang) for atom in inner]
-    first = overlay(first, Atom((Put(mark, 0.0, 0.0),), 0.0))
+    first = overlay(first, Atom((PieceInAtom(mark, 0.0, 0.0),), 0.0))
     return [first.with_break(cost=FAIR), *rest]

@@ -14,7 +14,7 @@ from handoutgen.layout.flow.atoms import (
     FREE,
     NEVER,
     Atom,
-    Put,
+    PieceInAtom,
     beside,
     continued,
     glued,
@@ -98,7 +98,7 @@ def reminder(look: Look, title: str, below: str | None = None) -> Atom:
 
 def _ruled(look: Look, atom: Atom) -> Atom:
     """A hairline over a section, so that eyes find the next one at arm's length."""
-    line = Put(Rule(look.grid.full, look.scale.hairline, look.palette.rule), 0.0, 0.0)
+    line = PieceInAtom(Rule(look.grid.full, look.scale.hairline, look.palette.rule), 0.0, 0.0)
     lowered = atom.moved(0.0, look.unit * 1.5)
     return Atom((line, *lowered.puts), lowered.height, atom.before, atom.cost, atom.heading)
 
@@ -166,7 +166,7 @@ def _marked_list(look: Look, parent: Element, items: Sequence[str], word: str, i
         words = look.text(holder.add("LI").add("LBody"), look.voice.phrase(item), width - hang)
         mark = DrawingPiece(None, drawing, size, size)
         down = words.baseline - 0.85 * size
-        atom = overlay(piece_atom(words).moved(hang), Atom((Put(mark, 0.0, down),), 0.0))
+        atom = overlay(piece_atom(words).moved(hang), Atom((PieceInAtom(mark, 0.0, down),), 0.0))
         atoms.append(atom.with_break(before=look.unit * 0.5, cost=FAIR))
     return keep_ends(atoms)
 
@@ -184,8 +184,8 @@ def callout_atoms(look: Look, parent: Element, callout: Callout, width: float, *
     icon = DrawingPiece(None, look.icon(CALLOUT_ICONS[callout.kind.value], look.palette.accent), icon_size, icon_size)
     high = max(atom.height, icon_size)
     puts = (
-        Put(UprightRule(high, bar, look.palette.accent), bar / 2, 0.0),
-        Put(icon, inset, max(0.0, label.leading / 2 - icon_size / 2)),
+        PieceInAtom(UprightRule(high, bar, look.palette.accent), bar / 2, 0.0),
+        PieceInAtom(icon, inset, max(0.0, label.leading / 2 - icon_size / 2)),
         *atom.puts,
     )
     return [Atom(puts, high, before, NEVER if high < look.grid.depth * 0.3 else EASY)]
@@ -199,7 +199,7 @@ def quiet_list(look: Look, parent: Element, icon: str, label: str, items: Sequen
     mark = DrawingPiece(None, look.icon(icon, look.palette.accent), size, size)
     # Centred on the word's x-height.
     down = word.baseline - 0.36 * look.scale.base - size / 2
-    first = overlay(piece_atom(word).moved(hang), Atom((Put(mark, 0.0, down),), 0.0))
+    first = overlay(piece_atom(word).moved(hang), Atom((PieceInAtom(mark, 0.0, down),), 0.0))
     holder = parent.add("L", numbering="Disc")
     atoms = [first]
     for item in items:

@@ -21,7 +21,7 @@ from handoutgen.layout.flow.atoms import (
     LAST_RESORT,
     NEVER,
     Atom,
-    Put,
+    PieceInAtom,
     beside,
     continued,
     merge,
@@ -115,14 +115,14 @@ def _mark(look: Look, strategy: Strategy, element: Element, number: int) -> Atom
     # The numeral's cap height is 2/3 of its size: centre the icon on it.
     down = numeral.baseline - 0.335 * level.size - size / 2
     top = max(0.0, -down)
-    puts = (Put(numeral, 0.0, top), Put(DrawingPiece(None, drawing, size, size), x, down + top))
+    puts = (PieceInAtom(numeral, 0.0, top), PieceInAtom(DrawingPiece(None, drawing, size, size), x, down + top))
     return Atom(puts, max(numeral.height, size))
 
 
 def _carded(look: Look, side: Atom, body: Sequence[Atom]) -> list[Atom]:
     """A hairline, then the mark beside (or above) the card's first lines."""
     grid = look.grid
-    line = Put(Rule(grid.full, look.scale.hairline, look.palette.rule), 0.0, 0.0)
+    line = PieceInAtom(Rule(grid.full, look.scale.hairline, look.palette.rule), 0.0, 0.0)
     pad = look.unit * (1.5 if grid.has_side else 2)
     if grid.has_side:
         moved = [atom.moved(grid.text_x) for atom in body]

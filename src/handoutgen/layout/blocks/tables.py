@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handoutgen.content.markdown import inline
-from handoutgen.layout.flow.atoms import EASY, FAIR, NEVER, Atom, Put, glued, merge, piece_atom
+from handoutgen.layout.flow.atoms import EASY, FAIR, NEVER, Atom, PieceInAtom, glued, merge, piece_atom
 from handoutgen.layout.flow.pieces import Rule, TextPiece
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
@@ -74,10 +74,10 @@ def row_atom(
     pad = look.unit * 0.5
     puts, x = [], 0.0
     for cell, w in zip(cells, widths, strict=True):
-        puts.append(Put(cell, x, pad))
+        puts.append(PieceInAtom(cell, x, pad))
         x += w + column_gap(look)
     height = max(cell.height for cell in cells) + 2 * pad
-    puts.append(Put(Rule(width, rule, colour), 0.0, height))
+    puts.append(PieceInAtom(Rule(width, rule, colour), 0.0, height))
     return Atom(tuple(puts), height, 0.0, FAIR)
 
 

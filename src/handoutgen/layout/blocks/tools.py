@@ -10,7 +10,18 @@ from handoutgen.layout.blocks.lists import keep_ends, ticked
 from handoutgen.layout.blocks.prose import prose
 from handoutgen.layout.blocks.sections import headed, heading, open_section
 from handoutgen.layout.blocks.writing import blank_lines, labelled_line, least_pitch, pitch
-from handoutgen.layout.flow.atoms import EASY, FAIR, HARD, LAST_RESORT, NEVER, Atom, Put, glued, merge, piece_atom
+from handoutgen.layout.flow.atoms import (
+    EASY,
+    FAIR,
+    HARD,
+    LAST_RESORT,
+    NEVER,
+    Atom,
+    PieceInAtom,
+    glued,
+    merge,
+    piece_atom,
+)
 from handoutgen.layout.flow.pieces import Rule, TextPiece, UprightRule
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
@@ -155,7 +166,7 @@ def _grid_rows(
         rows.append(example.with_break(cost=NEVER))  # the head says what the example is one of
     high = pitch(look)
     for _ in range(count):
-        puts: list[Put] = [Put(Rule(full, look.scale.hairline, look.palette.write), 0.0, high)]
+        puts: list[PieceInAtom] = [PieceInAtom(Rule(full, look.scale.hairline, look.palette.write), 0.0, high)]
         rows.append(Atom((*puts, *_uprights(look, widths, high)), high, 0.0, LAST_RESORT, repeated))
     return keep_ends(rows)
 
@@ -172,21 +183,21 @@ def _row(
     colour = look.palette.ink if ink else look.palette.write
     thickness = look.scale.rule if ink else look.scale.hairline
     high = max(max(c.height for c in cells) + look.unit, 0.0 if ink else pitch(look))
-    puts: list[Put] = []
+    puts: list[PieceInAtom] = []
     x = 0.0
     for cell, width in zip(cells, widths, strict=True):
-        puts.append(Put(cell, x + pad, high - cell.height - look.unit * 0.5))
+        puts.append(PieceInAtom(cell, x + pad, high - cell.height - look.unit * 0.5))
         x += width
-    puts.append(Put(Rule(look.grid.full, thickness, colour), 0.0, high))
+    puts.append(PieceInAtom(Rule(look.grid.full, thickness, colour), 0.0, high))
     lines = () if ink else _uprights(look, widths, high)
     return Atom((*puts, *lines), high, 0.0, FAIR)
 
 
-def _uprights(look: Look, widths: Sequence[float], high: float) -> list[Put]:
+def _uprights(look: Look, widths: Sequence[float], high: float) -> list[PieceInAtom]:
     x, puts = 0.0, []
     for width in widths[:-1]:
         x += width
-        puts.append(Put(UprightRule(high, look.scale.hairline, look.palette.rule), x, 0.0))
+        puts.append(PieceInAtom(UprightRule(high, look.scale.hairline, look.palette.rule), x, 0.0))
     return puts
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handoutgen.layout.flow.atoms import EASY, FAIR, Atom, Put, overlay, piece_atom
+from handoutgen.layout.flow.atoms import EASY, FAIR, Atom, PieceInAtom, overlay, piece_atom
 from handoutgen.layout.flow.pieces import Rule
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
@@ -22,7 +22,7 @@ def blank_lines(look: Look, count: int, width: float) -> list[Atom]:
     """Empty lines to write on."""
     high = pitch(look)
     rule = Rule(width, look.scale.hairline, look.palette.write)
-    return [Atom((Put(rule, 0.0, high),), high, 0.0, FAIR if i else EASY) for i in range(count)]
+    return [Atom((PieceInAtom(rule, 0.0, high),), high, 0.0, FAIR if i else EASY) for i in range(count)]
 
 
 def least_pitch(look: Look) -> float:
@@ -39,7 +39,9 @@ def labelled_line(look: Look, parent: Element | None, label: str, width: float, 
         high = high or pitch(look)
         rule = Rule(room, look.scale.hairline, look.palette.write)
         down = high - piece.height + (piece.leading - piece.baseline)
-        return Atom((Put(piece, 0.0, max(0.0, down)), Put(rule, width - room, high)), high + look.scale.hairline)
+        return Atom(
+            (PieceInAtom(piece, 0.0, max(0.0, down)), PieceInAtom(rule, width - room, high)), high + look.scale.hairline
+        )
     words = piece_atom(piece)
     line = blank_lines(look, 1, width)[0]
     return overlay(Atom(words.puts, words.height + line.height), line.moved(0.0, words.height))

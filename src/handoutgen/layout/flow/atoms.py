@@ -22,7 +22,7 @@ apart but better than words over the footer."""
 
 
 @dataclass(frozen=True, slots=True)
-class Put:
+class PieceInAtom:
     """A piece inside an atom: `x` from the content's left edge, `down` from the atom's top to the piece's top."""
 
     piece: Piece
@@ -34,7 +34,7 @@ class Put:
 class Atom:
     """Pieces that stay together; lengths in pt. Only itself is the same: pages are known again by their atoms."""
 
-    puts: tuple[Put, ...]
+    puts: tuple[PieceInAtom, ...]
     height: float
     before: float = 0.0
     cost: float = EASY
@@ -43,7 +43,7 @@ class Atom:
 
     def moved(self, x: float, down: float = 0.0) -> Atom:
         """The same atom further right and further down (its height grows by `down`)."""
-        puts = tuple(Put(p.piece, p.x + x, p.down + down) for p in self.puts)
+        puts = tuple(PieceInAtom(p.piece, p.x + x, p.down + down) for p in self.puts)
         heading = self.heading.moved(x) if self.heading else None
         return replace(self, puts=puts, height=self.height + down, heading=heading)
 
@@ -54,7 +54,7 @@ class Atom:
 
 def piece_atom(piece: Piece, x: float = 0.0, *, before: float = 0.0, cost: float = EASY) -> Atom:
     """One piece as an atom."""
-    return Atom((Put(piece, x, 0.0),), piece.height, before, cost)
+    return Atom((PieceInAtom(piece, x, 0.0),), piece.height, before, cost)
 
 
 def text_atoms(piece: TextPiece, *, before: float = 0.0, cost: float = EASY, whole_up_to: int = 5) -> list[Atom]:
@@ -69,11 +69,11 @@ def text_atoms(piece: TextPiece, *, before: float = 0.0, cost: float = EASY, who
 
 def merge(atoms: Sequence[Atom]) -> Atom:
     """All atoms as one that never splits; the first one's space and cost stand before it."""
-    puts: list[Put] = []
+    puts: list[PieceInAtom] = []
     height = 0.0
     for i, atom in enumerate(atoms):
         height += atom.before if i else 0.0
-        puts += [Put(p.piece, p.x, p.down + height) for p in atom.puts]
+        puts += [PieceInAtom(p.piece, p.x, p.down + height) for p in atom.puts]
         height += atom.height
     first = atoms[0]
     return Atom(tuple(puts), height, first.before, first.cost, first.heading)

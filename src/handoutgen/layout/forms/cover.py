@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handoutgen.content.model import Leaflet
 from handoutgen.layout.blocks.contact import cover_contact
-from handoutgen.layout.flow.atoms import Atom, Put, total_height
+from handoutgen.layout.flow.atoms import Atom, PieceInAtom, total_height
 from handoutgen.layout.flow.pages import place_atoms
 from handoutgen.layout.flow.pieces import DrawingPiece
 from handoutgen.layout.setting import Setting
@@ -56,7 +56,9 @@ def icon_row(setting: Setting, leaflet: Leaflet, width: float) -> Atom:
     gap = setting.scale.base * 1.2
     size = min((width - gap * (len(strategies) - 1)) / len(strategies), setting.scale.base * 3.4)
     puts = tuple(
-        Put(DrawingPiece(None, setting.icon(s.icon, setting.palette.accent), size, size), index * (size + gap), 0.0)
+        PieceInAtom(
+            DrawingPiece(None, setting.icon(s.icon, setting.palette.accent), size, size), index * (size + gap), 0.0
+        )
         for index, s in enumerate(strategies)
     )
     return Atom(puts, size)

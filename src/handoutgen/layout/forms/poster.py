@@ -18,7 +18,7 @@ from handoutgen.design.scale import Level
 from handoutgen.formats import Format, Options
 from handoutgen.layout.blocks.contact import contact_lines
 from handoutgen.layout.blocks.masthead import masthead
-from handoutgen.layout.flow.atoms import Atom, Put, merge, overlay, piece_atom, total_height
+from handoutgen.layout.flow.atoms import Atom, PieceInAtom, merge, overlay, piece_atom, total_height
 from handoutgen.layout.flow.pages import place_atoms
 from handoutgen.layout.flow.pieces import DrawingPiece, Frame
 from handoutgen.layout.forms.making_room import Region, fill
@@ -126,7 +126,7 @@ def _icons(setting: Setting, parent: Element, strategies: Sequence[Strategy]) ->
         words = setting.text(body, strategy.short, share, _level(base, WORDS, 1.2), bold=True)
         icon = DrawingPiece(None, setting.icon(strategy.icon, setting.palette.accent), size, size)
         down = size + setting.unit * 0.75
-        cells.append(Atom((Put(icon, 0.0, 0.0), Put(words, 0.0, down)), down + words.height))
+        cells.append(Atom((PieceInAtom(icon, 0.0, 0.0), PieceInAtom(words, 0.0, down)), down + words.height))
     return [
         overlay(*(cell.moved(i * (share + gap)) for i, cell in enumerate(cells[start : start + COLUMNS])))
         for start in range(0, len(cells), COLUMNS)
@@ -143,7 +143,7 @@ def _foot(setting: Setting, root: Element, leaflet: Leaflet, foot: Foot) -> Atom
     used = 0.0
     if address:
         code = DrawingPiece(None, qr_drawing(address), CODE_SIDE, CODE_SIDE)
-        rows[0] = overlay(rows[0], Atom((Put(code, measure - CODE_SIDE, 0.0),), CODE_SIDE))
+        rows[0] = overlay(rows[0], Atom((PieceInAtom(code, measure - CODE_SIDE, 0.0),), CODE_SIDE))
         said = printed_address(address) if foot.address else printed_address(address).partition("/")[0]
         link = root.add("P").add("Link", uri=address, description=printed_address(address))
         rows.append(piece_atom(setting.text(link, said, measure, bold=True, align="end"), before=unit * 0.5))
@@ -170,12 +170,12 @@ def _band(setting: Setting, root: Element, leaflet: Leaflet, width: float, foot:
     atoms = []
     for icon, words in (("emergency", emergency), ("phone", _clinic(setting, sect, inner, foot))):
         mark = DrawingPiece(None, setting.icon(icon, setting.palette.accent), size, size)
-        atom = overlay(words.moved(hang), Atom((Put(mark, 0.0, 0.0),), size))
+        atom = overlay(words.moved(hang), Atom((PieceInAtom(mark, 0.0, 0.0),), size))
         atoms.append(atom.with_break(before=setting.unit))
     inside = merge(atoms).moved(pad, pad)
     frame = Frame(width, inside.height + pad, radius=setting.scale.base * 0.5, stroke=setting.palette.ink,
                   thickness=setting.scale.frame)  # fmt: skip
-    return Atom((Put(frame, 0.0, 0.0), *inside.puts), frame.height)
+    return Atom((PieceInAtom(frame, 0.0, 0.0), *inside.puts), frame.height)
 
 
 def _clinic(setting: Setting, sect: Element, width: float, foot: Foot) -> Atom:

@@ -105,7 +105,7 @@ def _read_side(page: _Page, plan: Plan, number: int, memory: VerifyMemory) -> tu
         raise UnreadableError(f"Page {number + 1} shows text in a font that it does not have, {font}.")
     meanings = tuple([(font, page.fonts[font].meaning(shown)) for font, shown in codes.items()])
     sheet = plan.sheets[number]
-    held_against = (plan.lie_of(number), sheet.width, sheet.height, plan.safe_inset, plan.smallest_text)
+    held_against = (plan.placement_key(number), sheet.width, sheet.height, plan.safe_inset, plan.smallest_text)
     side = memory.sides.get(
         (page.as_found, meanings, held_against),
         lambda: read_side(page.content, page.fonts, expected_side(plan, number), sheet, plan),

@@ -52,9 +52,9 @@ class FontEmbedder:
             face.used = {}
         return used
 
-    def gives(self, used: Mapping[str, Codes]) -> bool:
+    def replay(self, used: Mapping[str, Codes]) -> bool:
         """Whether drawing in this document, here and now, would give out these very codes. It has then done so."""
-        return all((self._embedded.get(key) or self._open(key)).gives(codes) for key, codes in used.items())
+        return all((self._embedded.get(key) or self._open(key)).replay(codes) for key, codes in used.items())
 
     def finish(self) -> str:
         """The dictionary of font resources, their objects added to the document. Call once, when all is drawn."""
@@ -100,7 +100,7 @@ class _EmbeddedFace:
         documents that set the same words, and held so that its identity stays its own."""
         key = (self.name, id(glyphs), size)
         shown = self._shown.find(key)
-        if shown is None or not self.gives(shown.codes):
+        if shown is None or not self.replay(shown.codes):
             operands = _Operands(self, size).encode(glyphs)
             same = self._pairs.setdefault  # one tuple for all, for thousands are remembered
             pairs = [same(pair, pair) for pair in ((glyph.gid, glyph.text) for glyph in glyphs)]
@@ -109,8 +109,8 @@ class _EmbeddedFace:
         self.used.update(shown.codes)
         return shown.operands
 
-    def gives(self, codes: Codes) -> bool:
-        """Whether these codes, asked for in their order, come out as they are; see `FontEmbedder.gives`."""
+    def replay(self, codes: Codes) -> bool:
+        """Whether these codes, asked for in their order, come out as they are; see `FontEmbedder.replay`."""
         return codes.items() <= self._codes.items() or all(self.code(*pair) == code for pair, code in codes.items())
 
     def code(self, gid: int, text: str) -> str:

@@ -53,9 +53,9 @@ def _draw_side(
     """One side of a sheet, drawn now or before: the same pieces at the same places are the same ink, as long as the
     fonts give their letters the same codes."""
     placements = plan.sheets[number].placements
-    key = (number, plan.lie_of(number))
+    key = (number, plan.placement_key(number))
     known = memory.sides.find(key)
-    if known is not None and fonts.gives(known.codes):
+    if known is not None and fonts.replay(known.codes):
         return known
     canvas = TaggedCanvas(number, fonts, links)
     for placement in placements:

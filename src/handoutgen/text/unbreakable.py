@@ -60,7 +60,7 @@ _CLOSING = ".,;:!?)]}'\"’”»،؛؟۔।"
 _HAS_HOOK = re.compile(r"\d|@|www\.|://|\.[a-z]{2}")
 
 
-class Kept(NamedTuple):
+class Stretch(NamedTuple):
     """A stretch of a paragraph from `start` to before `end`. `address`: it may break when no line can hold it."""
 
     start: int
@@ -68,13 +68,13 @@ class Kept(NamedTuple):
     address: bool = False
 
 
-def kept_together(text: str) -> list[Kept]:
+def kept_together(text: str) -> list[Stretch]:
     """The stretches of a paragraph that stay whole, in order, none overlapping another."""
     if not _HAS_HOOK.search(text):
         return []
-    found = [Kept(m.start(), _address_end(text, m.start(), m.end()), True) for m in _ADDRESS.finditer(text)]
+    found = [Stretch(m.start(), _address_end(text, m.start(), m.end()), True) for m in _ADDRESS.finditer(text)]
     for pattern in (_DATE, _DOSE, _PHONE):
-        found += [Kept(m.start(), m.end()) for m in pattern.finditer(text) if " " in m[0] or len(m[0]) > 1]
+        found += [Stretch(m.start(), m.end()) for m in pattern.finditer(text) if " " in m[0] or len(m[0]) > 1]
     return _joined(text, _merged(found))
 
 
@@ -87,30 +87,30 @@ def _address_end(text: str, start: int, end: int) -> int:
     return end
 
 
-def _merged(found: list[Kept]) -> list[Kept]:
-    merged: list[Kept] = []
+def _merged(found: list[Stretch]) -> list[Stretch]:
+    merged: list[Stretch] = []
     for kept in sorted(found, key=lambda k: (k.start, -k.end)):
         if merged and kept.start < merged[-1].end:
             last = merged[-1]
             if not last.address:
-                merged[-1] = Kept(last.start, max(last.end, kept.end), kept.address and kept.start == last.start)
+                merged[-1] = Stretch(last.start, max(last.end, kept.end), kept.address and kept.start == last.start)
         else:
             merged.append(kept)
     return merged
 
 
-def _joined(text: str, found: list[Kept]) -> list[Kept]:
+def _joined(text: str, found: list[Stretch]) -> list[Stretch]:
     """Two stretches with but a dash between them are one range, two times of day with a "to" too: 9am to 5pm."""
-    joined: list[Kept] = []
+    joined: list[Stretch] = []
     for kept in found:
         if joined and _is_range(text, joined[-1], kept):
-            joined[-1] = Kept(joined[-1].start, kept.end)
+            joined[-1] = Stretch(joined[-1].start, kept.end)
         else:
             joined.append(kept)
     return joined
 
 
-def _is_range(text: str, first: Kept, second: Kept) -> bool:
+def _is_range(text: str, first: Stretch, second: Stretch) -> bool:
     if first.address or second.address:
         return False
     if _DASH.fullmatch(text, first.end, second.start):
