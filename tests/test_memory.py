@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from handoutgen.memory import Memory
+from handoutgen.memory import Bound, Memory, Once, Shelf, Shelves, remembered
 
 
 def test_an_answer_is_worked_out_once() -> None:
     asked: list[str] = []
-    memory: Memory[str] = Memory(2, on_trial=2)
+    memory: Memory[str] = Memory(Bound(2, 2, 2))
 
     def answer(question: str) -> str:
         return memory.get(question, lambda: asked.append(question) or question.upper())  # type: ignore[func-returns-value]
@@ -17,7 +17,7 @@ def test_an_answer_is_worked_out_once() -> None:
 
 
 def test_what_was_not_asked_for_longest_is_forgotten() -> None:
-    memory: Memory[int] = Memory(2, on_trial=1)
+    memory: Memory[int] = Memory(Bound(2, 1, 2))
     for number, key in enumerate("abc"):
         memory.keep(key, number)
         assert memory.find(key) == number
@@ -25,7 +25,7 @@ def test_what_was_not_asked_for_longest_is_forgotten() -> None:
 
 
 def test_any_number_of_answers_asked_for_once_drive_out_none_that_was_asked_for_again() -> None:
-    memory: Memory[int] = Memory(2, on_trial=1)
+    memory: Memory[int] = Memory(Bound(2, 1, 2))
     for key in "aabb":
         memory.get(key, lambda: 1)
     for key in range(1000):
@@ -35,7 +35,7 @@ def test_any_number_of_answers_asked_for_once_drive_out_none_that_was_asked_for_
 
 
 def test_an_answer_that_is_asked_for_again_later_is_kept_from_then_on() -> None:
-    memory: Memory[int] = Memory(4, on_trial=1)
+    memory: Memory[int] = Memory(Bound(4, 1, 4))
     for key in ("a", "b", "a", "c", "d"):
         memory.get(key, lambda: 1)
     assert memory.find("a") == 1
@@ -43,14 +43,14 @@ def test_an_answer_that_is_asked_for_again_later_is_kept_from_then_on() -> None:
 
 
 def test_a_dismissed_answer_is_itself_forgotten_in_the_end() -> None:
-    memory: Memory[int] = Memory(1, on_trial=1)
+    memory: Memory[int] = Memory(Bound(1, 1, 1))
     for key in ("a", "b", "c", "d", "a", "e"):
         memory.get(key, lambda: 1)
     assert memory.find("a") is None
 
 
 def test_an_answer_kept_anew_takes_the_place_of_the_old_one() -> None:
-    memory: Memory[int] = Memory(2)
+    memory: Memory[int] = Memory(Bound(2, 1, 2))
     for answer in (1, 2, 3):
         memory.keep("a", answer)
         assert memory.find("a") == answer
@@ -58,5 +58,61 @@ def test_an_answer_kept_anew_takes_the_place_of_the_old_one() -> None:
 
 
 def test_empty_answers_are_answers() -> None:
-    memory: Memory[tuple[()]] = Memory(1)
+    memory: Memory[tuple[()]] = Memory(Bound(1, 1, 1))
     assert memory.get("a", tuple) is memory.get("a", lambda: (_ for _ in ()).throw(AssertionError))
+
+
+def test_without_trial_every_answer_is_kept_and_the_oldest_goes_before_a_new_one_is_made() -> None:
+    memory: Memory[str] = Memory(Bound(2))
+    held: list[int] = []
+
+    def make() -> str:
+        held.append(len(memory))
+        return "made"
+
+    for key in "abac":
+        memory.get(key, make)
+    assert held == [0, 1, 1]  # never two others while a third is made
+    assert [memory.find(key) for key in "abc"] == ["made", None, "made"]
+
+
+def test_whoever_cares_is_told_of_each_answer_that_goes() -> None:
+    gone: list[tuple[object, int]] = []
+    memory: Memory[int] = Memory(Bound(1), lambda key, answer: gone.append((key, answer)))
+    for number, key in enumerate("abb"):
+        memory.get(key, lambda number=number: number)  # type: ignore[misc]
+    assert gone == [("a", 0)]
+
+
+def test_keys_of_answers_on_trial_are_recalled_only_as_often_as_the_bound_says() -> None:
+    memory: Memory[int] = Memory(Bound(4, on_trial=1))
+    for key in ("a", "b", "a", "c"):
+        memory.get(key, lambda: 1)
+    assert memory.find("a") is None  # it came back, but nobody remembered that it had been there
+
+
+def test_a_shelf_is_filled_once_for_each_object() -> None:
+    shelf: Shelf[list[int]] = Shelf(list)
+    other: Shelf[list[int]] = Shelf(list)
+    one, two = Shelves(), Shelves()
+    one[shelf].append(1)
+    assert (one[shelf], one[other], two[shelf]) == ([1], [], [])
+
+
+def test_a_pure_function_is_asked_once_for_each_value_as_long_as_there_is_room() -> None:
+    asked: list[int] = []
+
+    @remembered(Bound(2))
+    def double(number: int) -> int:
+        asked.append(number)
+        return 2 * number
+
+    assert [double(n) for n in (1, 1, 2, 3, 1)] == [2, 2, 4, 6, 2]
+    assert asked == [1, 2, 3, 1]
+
+
+def test_what_is_made_once_is_made_when_first_asked_for() -> None:
+    made: list[str] = []
+    once = Once(lambda: made.append("x") or len(made))  # type: ignore[func-returns-value]
+    assert made == []
+    assert (once(), once(), made) == (1, 1, ["x"])

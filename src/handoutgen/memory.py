@@ -1,40 +1,52 @@
-"""What was worked out lately, kept by what it depends on: so many answers at most, so that memory stays flat.
+"""Answers kept by what they depend on, a bounded number of each kind, so that memory stays flat.
 
 Only answers that depend on nothing but their key may be kept. Then whether one is remembered or worked out again
-shows in nothing but the time it takes.
+shows in nothing but the time it takes. There are three ways to keep one, all with their sizes in `bounds`:
+
+- a `Memory`, held by whatever its answers may live as long as (a workshop, a look, a font book);
+- a `Shelf` in the `Shelves` of an object, for what another room works out from it;
+- `remembered`, for a pure function of plain values, as long as the process lives.
 
 Most answers of a batch belong to one clinic and are never asked for again. A plain "keep the last ones" would fill up
-with those, so an answer is on trial until it is asked for a second time, and only few are on trial at a time. Of those
-that were dismissed, a number is remembered: whoever comes back is kept (the algorithm 2Q, Johnson and Shasha 1994).
+with those, so an answer is on trial until it is asked for a second time, and only few are on trial at a time. Keys that
+were evicted while on trial are recalled for a while: an answer that comes back is kept at once (the algorithm 2Q,
+Johnson and Shasha 1994).
 """
 
 from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from typing import Generic, TypeVar
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Generic, NamedTuple, ParamSpec, TypeVar
 
 Kept = TypeVar("Kept")
+Given = ParamSpec("Given")
 
-SHARE_ON_TRIAL = 8
-"""For so many answers that are kept, one may be on trial."""
+
+class Bound(NamedTuple):
+    """How many answers a memory holds."""
+
+    kept: int
+    """Answers that were asked for again."""
+    on_trial: int = 0
+    """Answers that were asked for once. With 0 there is no trial: every answer is kept at once, and the one that was
+    not asked for longest goes before a new one is made."""
+    recalled: int = 0
+    """Evicted keys to recall, as hashes. Use 0 when keys compare by identity, because ids are reused."""
 
 
 class Memory(Generic[Kept]):
-    """Remembers the `most` answers that were asked for again last, and `on_trial` answers that were asked for once.
+    """A bounded store of answers by key. A key is held as long as its answer is, so objects in it stay themselves."""
 
-    A key is held as long as its answer is, so objects in it stay themselves. Of what was dismissed only hashes are
-    remembered, `recalled` of them: none where keys are objects compared by identity, for a new object often has the
-    place, and so the hash, of one that is gone.
-    """
-
-    def __init__(self, most: int, on_trial: int | None = None, recalled: int | None = None) -> None:
-        self.most = most
-        self.recalled = most if recalled is None else recalled
-        self.on_trial = max(1, most // SHARE_ON_TRIAL) if on_trial is None else on_trial
+    def __init__(self, bound: Bound, let_go: Callable[[Hashable, Kept], None] | None = None) -> None:
+        """`let_go` is told of each answer that is evicted, for what else must go with it."""
+        self.bound = bound
+        self._let_go = let_go
         self._kept: OrderedDict[Hashable, Kept] = OrderedDict()
         self._on_trial: OrderedDict[Hashable, Kept] = OrderedDict()
-        self._dismissed: OrderedDict[int, None] = OrderedDict()
+        self._recalled: OrderedDict[int, None] = OrderedDict()
 
     def __len__(self) -> int:
         return len(self._kept) + len(self._on_trial)
@@ -47,33 +59,90 @@ class Memory(Generic[Kept]):
             return found
         tried = self._on_trial.pop(key, None)
         if tried is not None:
-            _put(self._kept, key, tried, self.most)
+            self._put(key, tried)
         return tried
 
     def keep(self, key: Hashable, answer: Kept) -> Kept:
         """Remember an answer; what was not asked for longest is forgotten when there are too many."""
         number = hash(key)
         self._on_trial.pop(key, None)
-        if key in self._kept or number in self._dismissed:
-            self._dismissed.pop(number, None)
-            _put(self._kept, key, answer, self.most)
+        if not self.bound.on_trial or key in self._kept or number in self._recalled:
+            self._recalled.pop(number, None)
+            self._put(key, answer)
         else:
-            for old in _put(self._on_trial, key, answer, self.on_trial):
-                _put(self._dismissed, hash(old), None, self.recalled)
+            self._try(key, answer)
         return answer
 
     def get(self, key: Hashable, make: Callable[[], Kept]) -> Kept:
         """The answer, made now if it is not known."""
         found = self.find(key)
-        return self.keep(key, make()) if found is None else found
+        if found is not None:
+            return found
+        if not self.bound.on_trial:
+            self._evict(self._kept, self.bound.kept - 1)  # room first: never one more than allowed, however large
+        return self.keep(key, make())
+
+    def _put(self, key: Hashable, answer: Kept) -> None:
+        self._kept[key] = answer
+        self._kept.move_to_end(key)
+        self._evict(self._kept, self.bound.kept)
+
+    def _try(self, key: Hashable, answer: Kept) -> None:
+        self._on_trial[key] = answer
+        for old in self._evict(self._on_trial, self.bound.on_trial):
+            self._recalled[hash(old)] = None
+            self._recalled.move_to_end(hash(old))
+        while len(self._recalled) > self.bound.recalled:
+            self._recalled.popitem(last=False)
+
+    def _evict(self, store: OrderedDict[Hashable, Kept], most: int) -> list[Hashable]:
+        """Take the oldest out of a store until there are at most so many; their keys."""
+        gone = [store.popitem(last=False) for _ in range(len(store) - most)]
+        if self._let_go is not None:
+            for key, answer in gone:
+                self._let_go(key, answer)
+        return [key for key, _ in gone]
 
 
-Key = TypeVar("Key")
-Value = TypeVar("Value")
+@dataclass(frozen=True, slots=True, eq=False)
+class Shelf(Generic[Kept]):
+    """One kind of thing that a room keeps with an object of another: what an empty one is."""
+
+    make: Callable[[], Kept]
 
 
-def _put(shelf: OrderedDict[Key, Value], key: Key, value: Value, most: int) -> list[Key]:
-    """Put a value on a shelf as its youngest; the keys of the oldest, which had to go."""
-    shelf[key] = value
-    shelf.move_to_end(key)
-    return [shelf.popitem(last=False)[0] for _ in range(len(shelf) - most)]
+class Shelves:
+    """What other rooms keep with an object, for as long as it lives."""
+
+    def __init__(self) -> None:
+        self._filled: dict[Shelf[Any], Any] = {}
+
+    def __getitem__(self, shelf: Shelf[Kept]) -> Kept:
+        """What stands on this shelf, the same each time."""
+        found: Kept | None = self._filled.get(shelf)
+        if found is None:
+            found = self._filled[shelf] = shelf.make()
+        return found
+
+    def clear(self) -> None:
+        """Forget all of it, as if the object were new."""
+        self._filled.clear()
+
+
+def remembered(bound: Bound) -> Callable[[Callable[Given, Kept]], Callable[Given, Kept]]:
+    """Decorates a pure function of hashable values whose answers may live as long as the process."""
+    return lru_cache(maxsize=bound.kept)  # type: ignore[return-value]
+
+
+class Once(Generic[Kept]):
+    """What is read or worked out once in a process, when it is first asked for, such as a file of the installation."""
+
+    def __init__(self, make: Callable[[], Kept]) -> None:
+        self._make = make
+        self._made: tuple[Kept] | None = None
+
+    def __call__(self) -> Kept:
+        """The one answer."""
+        if self._made is None:
+            self._made = (self._make(),)
+        return self._made[0]

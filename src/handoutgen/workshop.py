@@ -7,12 +7,12 @@ so an edit is never missed.
 from __future__ import annotations
 
 import hashlib
-from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
+from handoutgen import bounds
 from handoutgen.content.audience import tags_of
 from handoutgen.content.load import LoadedClinic, LoadedLeaflet, draft_leaflet, load_clinic
 from handoutgen.content.words import words_for
@@ -22,9 +22,9 @@ from handoutgen.design.scale import CARD_BASE, SMALLEST_BASE, Scale, scale_for
 from handoutgen.diagnostics import Diagnostic
 from handoutgen.formats import Format, Options, Size
 from handoutgen.language import locale_for
-from handoutgen.layout.setting import PARTS_KEPT, PARTS_ON_TRIAL, Setting
+from handoutgen.layout.setting import Setting
 from handoutgen.library.resources import library_folder
-from handoutgen.memory import Memory
+from handoutgen.memory import Bound, Memory
 from handoutgen.pdf.verifying.verify import VerifyMemory
 from handoutgen.pdf.writing.reuse import DrawnMemory
 from handoutgen.pictures.figures import load_figure
@@ -36,17 +36,13 @@ from handoutgen.text.fontbook import FontBook
 
 Loaded = TypeVar("Loaded")
 
-LEAFLETS_KEPT, CLINICS_KEPT, LOGOS_KEPT, FINDINGS_KEPT = 32, 48, 32, 256
-LOOKS_KEPT, FORMS_KEPT, WORDS_KEPT = 8, 32, 512
-"""How much is remembered: enough for a batch that goes leaflet by leaflet, and no more, so that memory stays flat."""
-
 
 def _forms() -> Memory[Memory[Any]]:
-    return Memory(FORMS_KEPT, on_trial=FORMS_KEPT)
+    return Memory(bounds.FORMS)
 
 
 def _said() -> Memory[frozenset[str]]:
-    return Memory(WORDS_KEPT, on_trial=WORDS_KEPT // 2, recalled=0)
+    return Memory(bounds.SAID_BY_PARTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +62,13 @@ class Workshop:
     """One per process. It keeps what the documents of so many looks share (a leaflet in a clinic's colour and locale):
     the more, the more memory."""
 
-    def __init__(self, looks: int = LOOKS_KEPT) -> None:
+    def __init__(self, looks: Bound = bounds.LOOKS) -> None:
         self.fonts = FontBook(library_folder("fonts"))
-        self._looks: OrderedDict[Hashable, Shared] = OrderedDict()
-        self._most_looks = looks
-        self._leaflets: Memory[LoadedLeaflet] = Memory(LEAFLETS_KEPT)
-        self._clinics: Memory[LoadedClinic] = Memory(CLINICS_KEPT, on_trial=CLINICS_KEPT)
-        self._logos: Memory[Drawing | Raster | None] = Memory(LOGOS_KEPT)
-        self._checked: Memory[tuple[Diagnostic, ...]] = Memory(FINDINGS_KEPT)
+        self._looks: Memory[Shared] = Memory(looks)
+        self._leaflets: Memory[LoadedLeaflet] = Memory(bounds.LEAFLETS)
+        self._clinics: Memory[LoadedClinic] = Memory(bounds.CLINICS)
+        self._logos: Memory[Drawing | Raster | None] = Memory(bounds.LOGOS)
+        self._checked: Memory[tuple[Diagnostic, ...]] = Memory(bounds.FINDINGS)
 
     def leaflet(self, path: Path) -> LoadedLeaflet:
         """A leaflet, read again only when its bytes have changed. Its errors may be among its `diagnostics`; raises as
@@ -117,13 +112,7 @@ class Workshop:
             locale_for(loaded.leaflet.language, whose.locale if whose else None),
             tuple(whose.fields().items()) if whose and uses_fields(loaded) else (),
         )  # fmt: skip
-        shared = self._looks.pop(key, None)
-        if shared is None:
-            while len(self._looks) >= self._most_looks:  # gone before the next one grows: memory never holds one more
-                self._looks.popitem(last=False)
-            shared = Shared()
-        self._looks[key] = shared
-        return shared
+        return self._looks.get(key, Shared)
 
     def setting(
         self, loaded: LoadedLeaflet, clinic: LoadedClinic | None, form: Format, size: Size, options: Options,
@@ -150,7 +139,7 @@ class Workshop:
             icon=load_icon,
             figure=figure,
             logo=self.logo(clinic) if clinic else None,
-            memory=parts.get((form, size, options), lambda: Memory(PARTS_KEPT, PARTS_ON_TRIAL)),
+            memory=parts.get((form, size, options), lambda: Memory(bounds.PARTS)),
         )
 
 

@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from batch_project import ONE_LEAFLET, TODAY, Project, failed, made
+from handoutgen import bounds
 from handoutgen.batch import run as run_module
 from handoutgen.batch import worker
 from handoutgen.batch.ledger import STATE, read_ledger
@@ -23,6 +24,7 @@ from handoutgen.batch.pools import Pools, pools_of
 from handoutgen.batch.task import Made
 from handoutgen.build import Order, build
 from handoutgen.errors import HandoutError
+from handoutgen.memory import Bound
 from handoutgen.workshop import Workshop
 
 
@@ -254,7 +256,7 @@ def test_the_halves_of_files_that_a_killed_batch_left_are_cleared_up(project: Pr
 def test_content_that_was_unpacked_long_ago_is_removed_so_that_the_disk_stays_flat(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(worker, "CONTENT_KEPT", 2)
+    monkeypatch.setattr(bounds, "UNPACKED", Bound(2))
     monkeypatch.setattr(worker, "_bench", None)
     outcomes = project.run("leaflets: [back-pain, cramps]\nclinics: all\nsizes: [standard, large]\n")
     assert len(made(outcomes)) == 12

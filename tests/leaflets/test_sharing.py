@@ -14,7 +14,7 @@ import pytest
 from handoutgen.batch.order import FORMS_AT_A_TIME
 from handoutgen.build import Order, build
 from handoutgen.library.files import find_clinic, find_leaflet
-from handoutgen.memory import Memory
+from handoutgen.memory import Bound, Memory
 from handoutgen.workshop import Shared, Workshop
 from leaflets.conftest import ROOT
 
@@ -58,7 +58,7 @@ def test_most_of_a_clinics_leaflets_is_known_from_the_clinics_before(
     forms: tuple[tuple[str, str], ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert len(forms) <= FORMS_AT_A_TIME  # what `order` puts together, a workshop must have room for
-    workshop = Workshop(1)
+    workshop = Workshop(Bound(1))
     for order in orders(tmp_path, forms, range(3)):
         build(order, workshop)
     asked: Counter[int] = Counter()
@@ -83,7 +83,7 @@ def test_most_of_a_clinics_leaflets_is_known_from_the_clinics_before(
 def test_a_workshop_with_room_for_one_look_makes_the_same_bytes() -> None:
     clinics = [find_clinic(name, ROOT) for name in ("riverside-neurology", "old-quay-neurology")]
     turns = [Order(LEAFLET, clinic, "a4", "standard", date(2026, 12, 1)) for clinic in (*clinics, *clinics)]
-    narrow = Workshop(1)
+    narrow = Workshop(Bound(1))
     assert [build(each, narrow).data for each in turns] == [build(each, Workshop()).data for each in turns]
 
 

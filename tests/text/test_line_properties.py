@@ -98,7 +98,7 @@ def test_a_paragraph_fits_in_one_line_of_its_measured_width(fonts: FontBook, run
 @given(RUNS, STYLES, WIDTHS)
 @settings(deadline=None, max_examples=50)
 def test_what_was_set_before_changes_nothing(fonts: FontBook, runs: Any, style: Any, width: Any) -> None:
-    fonts.derived.clear()
+    fonts.shelves.clear()
     fresh = break_lines(runs, style, width, fonts)
     again = break_lines(runs, style, width, fonts)
     assert [(r.face, r.x, r.text, r.glyphs) for line in fresh for r in line.runs] == [

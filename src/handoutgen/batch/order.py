@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+from handoutgen import bounds
 from handoutgen.batch.matrix import Row
 from handoutgen.content.load import read_content
 from handoutgen.errors import HandoutError
 
-CLINICS_AT_A_TIME = 40
-"""All forms of so many clinics before the next ones: a workshop remembers more clinics than these."""
 FORMS_AT_A_TIME = 8
 """So many forms of a clinic one after another. What a clinic's forms have in common (its file, its logo, its code) is
 then made once, and a workshop has room for all pages of so many forms."""
@@ -43,7 +42,7 @@ def work_order(jobs: Sequence[J]) -> list[J]:
         leaflet = leaflets.setdefault(row.leaflet.path, len(leaflets))
         form = forms.setdefault((row.format, row.size), len(forms))
         clinic = clinics[row.clinic.path if row.clinic else None]
-        keyed.append(((leaflet, clinic // CLINICS_AT_A_TIME, form // FORMS_AT_A_TIME, clinic, form), job))
+        keyed.append(((leaflet, clinic // bounds.CLINICS_AT_A_TIME, form // FORMS_AT_A_TIME, clinic, form), job))
     return [job for _, job in sorted(keyed, key=lambda pair: pair[0])]
 
 

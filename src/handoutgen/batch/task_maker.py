@@ -5,25 +5,22 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from handoutgen import bounds
 from handoutgen.batch.digest import Program
 from handoutgen.batch.matrix import Row
-from handoutgen.batch.order import CLINICS_AT_A_TIME
 from handoutgen.batch.payload import Payload, clinic_payload, leaflet_payload
 from handoutgen.batch.task import Failure, Task
 from handoutgen.errors import HandoutError
 from handoutgen.formats import Options
 from handoutgen.memory import Memory
 
-LEAFLETS_AT_A_TIME = 16
-"""Each pool may be at another leaflet."""
-
 
 class TaskMaker:
     """Keeps the payloads of the leaflet and the clinics in turn, so that rows in a row share them."""
 
     def __init__(self) -> None:
-        self._leaflets: Memory[Payload] = Memory(LEAFLETS_AT_A_TIME)
-        self._clinics: Memory[Payload] = Memory(CLINICS_AT_A_TIME, on_trial=CLINICS_AT_A_TIME)
+        self._leaflets: Memory[Payload] = Memory(bounds.LEAFLET_PAYLOADS)
+        self._clinics: Memory[Payload] = Memory(bounds.CLINIC_PAYLOADS)
 
     def task(
         self, row: Row, today: date, allow_expired: str | None, options: Options, program: Program

@@ -18,18 +18,16 @@ from dataclasses import replace
 from pathlib import Path
 from threading import Lock, Thread
 
+from handoutgen import bounds
 from handoutgen.batch.digest import Program, program
 from handoutgen.batch.payload import Payload, unpack
 from handoutgen.batch.task import Failure, Made, Result, Task
 from handoutgen.build import Order, build
 from handoutgen.diagnostics import Diagnostic, Severity
 from handoutgen.errors import ContentRefused, HandoutError, InternalError
+from handoutgen.memory import Memory
 from handoutgen.workshop import Workshop
 
-CONTENT_KEPT = 80
-"""Unpacked leaflets and clinics a bench keeps, fewer than the workshop remembers."""
-LOOKS_AT_A_TIME = 1
-"""Clinics that look alike come after each other (`order`), so that what the last ones shared can go."""
 PREFIX = "handoutgen-"
 """Of folders for temporary files."""
 GARBAGE_THRESHOLDS = (50_000, 10, 10)
@@ -41,27 +39,22 @@ class Bench:
     """A process's workshop, and the content of its tasks as files."""
 
     def __init__(self) -> None:
-        self.workshop = Workshop(LOOKS_AT_A_TIME)
+        self.workshop = Workshop(bounds.LOOKS_OF_A_WORKER)
         self.program = program()
         self.folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=_scratch))
         self.leave = weakref.finalize(self, shutil.rmtree, self.folder, ignore_errors=True)
         """Take the folder away, at the latest when the process ends."""
-        self._unpacked: dict[str, Path] = {}
+        folder = self.folder
+        self._unpacked: Memory[Path] = Memory(
+            bounds.UNPACKED, lambda key, _: shutil.rmtree(folder / str(key), ignore_errors=True)
+        )
 
     def path_of(self, payload: Payload) -> Path:
         """Where a payload's content file lies, unpacked once. The path is the same each time, so that the workshop
         knows the content again."""
         # The place is in the key too: two clinics may have the same words and differ in their file's name.
         key = hashlib.sha256(repr((payload.digest, payload.place)).encode()).hexdigest()[:24]
-        path = self._unpacked.pop(key, None)
-        if path is None:
-            while len(self._unpacked) >= CONTENT_KEPT:
-                oldest = next(iter(self._unpacked))
-                del self._unpacked[oldest]
-                shutil.rmtree(self.folder / oldest, ignore_errors=True)
-            path = unpack(payload, self.folder / key)
-        self._unpacked[key] = path  # now the youngest: a leaflet stays while its clinics come and go
-        return path
+        return self._unpacked.get(key, lambda: unpack(payload, self.folder / key))
 
 
 _bench: Bench | None = None

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal
 
 from handoutgen.clinic_list.phone_plans import PLANS, Plan
+from handoutgen.memory import Once
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def country_named(text: str) -> Country | None:
     return _by_name().get(_key(text))
 
 
-@lru_cache(maxsize=1)
+@Once
 def _by_name() -> Mapping[str, Country]:
     return MappingProxyType({key: country for record in _RECORDS for key, country in _named(*record)})
 

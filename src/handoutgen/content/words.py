@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 
+from handoutgen import bounds
 from handoutgen.content.yaml.nodes import Scalar
 from handoutgen.content.yaml.reader import read_yaml
 from handoutgen.errors import InternalError
 from handoutgen.language import language_of
+from handoutgen.memory import remembered
 
 _FOLDER = Path(__file__).parent / "fixed_words"
 
@@ -38,7 +39,7 @@ class Words:
         return key in self.texts
 
 
-@lru_cache(maxsize=64)
+@remembered(bounds.FIXED_WORDS)
 def words_for(language: str) -> Words:
     """Words for a language tag: the region's, else the base language's, else English (see `missing`)."""
     english = _read("en")

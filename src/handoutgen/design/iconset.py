@@ -6,8 +6,9 @@ hyphens; it is looked up in the list of files, never made into a path.
 
 from __future__ import annotations
 
-from functools import lru_cache
 from pathlib import Path
+
+from handoutgen.memory import Once
 
 ROLES = ("warning", "stop", "ask", "info", "tip", "emergency", "phone", "calendar")
 """Icons that layout puts beside its own words; they must exist."""
@@ -27,7 +28,7 @@ def icon_path(name: str) -> Path:
     return _paths()[name]
 
 
-@lru_cache(maxsize=1)
+@Once
 def _paths() -> dict[str, Path]:
     """The files as installed; they do not change while the program runs."""
     files = {path.stem: path for path in _FOLDER.glob("*.svg")}

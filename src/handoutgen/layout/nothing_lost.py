@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
+from handoutgen import bounds
 from handoutgen.content.model import Leaflet
 from handoutgen.layout.setting import Setting
 from handoutgen.memory import Memory
@@ -33,8 +34,8 @@ def lost_words(
     `parts` is the memory of a look, for what follows from the leaflet alone; `said_by` remembers what each part of the
     tree says, as most parts are the same for all clinics. Without them, everything is worked out anew.
     """
-    parts = Memory(1) if parts is None else parts
-    said_by = Memory(1) if said_by is None else said_by
+    parts = Memory(bounds.ONE) if parts is None else parts
+    said_by = Memory(bounds.ONE) if said_by is None else said_by
     unprinted = UNPRINTED if claims is None else UNPRINTED - SHORT_FORMS
     promised: list[_Promise] = parts.get(("promised", unprinted), lambda: _promises(leaflet, unprinted, fields))
     found: set[str] = set()

@@ -11,6 +11,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from handoutgen import bounds
 from handoutgen.content.markdown import inline
 from handoutgen.design.colour import Palette
 from handoutgen.design.grid import CHARACTERS_PER_LINE, Grid
@@ -27,12 +28,9 @@ from handoutgen.text.model import Alignment, Run, TextStyle
 
 Made = TypeVar("Made")
 
-PARTS_KEPT, PARTS_ON_TRIAL = 256, 96
-"""More than a leaflet has parts and pages: what all clinics share is asked for each time, so it stays."""
-
 
 def _parts() -> Memory[Any]:
-    return Memory(PARTS_KEPT, PARTS_ON_TRIAL)
+    return Memory(bounds.PARTS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from functools import lru_cache
 from typing import cast
 
+from handoutgen import bounds
 from handoutgen.design import iconset
 from handoutgen.design.colour import parse
+from handoutgen.memory import Once, remembered
 from handoutgen.pictures.geometry import plain
 from handoutgen.pictures.model import Drawing
 
@@ -15,7 +16,7 @@ GRID = 48.0
 """Every icon is drawn on a square of this many units."""
 
 
-@lru_cache(maxsize=256)
+@remembered(bounds.ICONS)
 def load_icon(name: str, colour: str) -> Drawing:
     """The icon in one flat colour ("#rrggbb"); KeyError for a name that is not in the set."""
     operators = _compiled()[name]
@@ -23,7 +24,7 @@ def load_icon(name: str, colour: str) -> Drawing:
     return Drawing(GRID, GRID, f"q\n{channels} rg {channels} RG\n{operators}\nQ")
 
 
-@lru_cache(maxsize=1)
+@Once
 def _compiled() -> dict[str, str]:
     """The installed set; it does not change while the program runs."""
     return cast(dict[str, str], json.loads(iconset.COMPILED.read_text(encoding="utf-8")))

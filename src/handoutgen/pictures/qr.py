@@ -8,9 +8,10 @@ them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
 
+from handoutgen import bounds
+from handoutgen.memory import remembered
 from handoutgen.pictures.model import Drawing
 from handoutgen.pictures.problem import TOO_BIG, PictureProblem
 from handoutgen.units import mm
@@ -25,7 +26,7 @@ MOST_BYTES = 300
 Point = tuple[int, int]
 
 
-@lru_cache(maxsize=64)
+@remembered(bounds.CODES_TO_SCAN)
 def qr_drawing(text: str) -> Drawing:
     """The code for a text, black; lay it on white. `PictureProblem` when the text is empty or too long."""
     rows = _modules(text)

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import struct
 import zlib
-from functools import lru_cache
 from io import BytesIO
 from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from handoutgen import bounds
+from handoutgen.memory import remembered
 from handoutgen.pictures import jpeg
 from handoutgen.pictures.model import Raster
 from handoutgen.pictures.problem import BROKEN, NO_SHAPE, TOO_BIG, UNSUPPORTED, WRONG_KIND, PictureProblem
@@ -39,7 +40,7 @@ def load_raster(path: Path, *, max_width_pt: float) -> Raster:
     return raster_from(read_bytes(path, MOST_BYTES), max_width_pt)
 
 
-@lru_cache(maxsize=8)
+@remembered(bounds.PHOTOGRAPHS)
 def raster_from(data: bytes, max_width_pt: float) -> Raster:
     """The picture in the bytes of a PNG or JPEG file. Pure, so results are kept: a batch asks for the same often."""
     _check_size(data)

@@ -10,10 +10,11 @@ hold it against svglib's rendering where both know what to draw.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import Path
 
+from handoutgen import bounds
 from handoutgen.design.colour import parse
+from handoutgen.memory import remembered
 from handoutgen.pictures import geometry, svg_shapes
 from handoutgen.pictures.geometry import Box, Matrix
 from handoutgen.pictures.model import Drawing
@@ -45,7 +46,7 @@ def load_drawing(path: Path, *, recolour: str | None = None, stroke_scale: float
     return drawing_from(read_bytes(path, MOST_BYTES), recolour, stroke_scale)
 
 
-@lru_cache(maxsize=64)
+@remembered(bounds.DRAWINGS)
 def drawing_from(data: bytes, recolour: str | None = None, stroke_scale: float = 1.0) -> Drawing:
     """The drawing in the bytes of an SVG file. Pure, so results are kept: a batch asks for the same figures often."""
     root = read_tree(data)

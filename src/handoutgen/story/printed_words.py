@@ -7,15 +7,16 @@ by field, so a part that layout forgets is missed here and the build stops.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 from typing import Any, Literal, get_args
 
 from pydantic import AfterValidator, BaseModel
 
+from handoutgen import bounds
 from handoutgen.content.clinic import Clinic
 from handoutgen.content.markdown.blocks import Block, Items, Paragraph, Text
 from handoutgen.content.markdown.inline import parse_phrase, parse_prose
 from handoutgen.content.validators import refuse_bad_phrase, refuse_bad_prose
+from handoutgen.memory import remembered
 
 Path = tuple[str | int, ...]
 Kind = Literal["plain", "phrase", "prose"]
@@ -51,7 +52,7 @@ def _strings(value: Any, path: Path, kind: Kind, unprinted: frozenset[str]) -> I
             yield from _strings(item, (*path, index), kind, unprinted)
 
 
-@cache
+@remembered(bounds.MODEL_FIELDS)
 def _kind_of(part: type[BaseModel], name: str) -> Kind:
     field = part.model_fields[name]
     validators = {id(v.func) for v in _validators((field.annotation, *field.metadata))}

@@ -13,6 +13,7 @@ from unicodedata import normalize
 
 import uharfbuzz as hb
 
+from handoutgen.memory import Shelves
 from handoutgen.text.characters import DROPPED, STAND_INS
 
 
@@ -39,11 +40,11 @@ class Metrics:
 
 @dataclass(eq=False)
 class Face:
-    """A face of the font book. `derived` holds what other rooms work out from it, for as long as the book lives."""
+    """A face of the font book. `shelves` holds what other rooms work out from it, for as long as the book lives."""
 
     spec: FaceSpec
     path: Path
-    derived: dict[Any, Any] = field(default_factory=dict, repr=False)
+    shelves: Shelves = field(default_factory=Shelves, repr=False)
 
     @property
     def key(self) -> str:

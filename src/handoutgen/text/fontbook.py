@@ -8,10 +8,10 @@ from its marks, because marks are placed by the face that holds the letter.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from handoutgen.errors import HandoutError
 from handoutgen.language import language_of
+from handoutgen.memory import Shelves
 from handoutgen.text.characters import clusters
 from handoutgen.text.faces import Face, FaceSpec
 
@@ -33,7 +33,7 @@ class FontBook:
     def __init__(self, folder: Path, specs: tuple[FaceSpec, ...] = STANDARD_FACES) -> None:
         self.folder = folder
         self.faces = {spec.key: Face(spec, folder / spec.path) for spec in specs}
-        self.derived: dict[Any, Any] = {}
+        self.shelves = Shelves()
         """What the text room remembers between paragraphs (shaped words, broken paragraphs)."""
         missing = [face.path.name for face in self.faces.values() if not face.path.is_file()]
         if missing:

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from handoutgen.memory import Memory
+from handoutgen import bounds
+from handoutgen.memory import Memory, Shelf
 from handoutgen.text.fontbook import FontBook
 from handoutgen.text.model import Line, Run, TextStyle
 from handoutgen.text.paragraph import CompiledParagraph, Unit, compile_paragraph, signature
@@ -19,7 +20,14 @@ from handoutgen.text.placing import SetLine, place, with_tags
 SHORT_WORD = 6
 FULLNESS = 0.6
 TOLERANCE = 1e-6
-LAYOUTS_KEPT, LAYOUTS_ON_TRIAL = 1_600, 200
+
+
+def _layouts() -> Memory[tuple[SetLine, ...]]:
+    return Memory(bounds.LAYOUTS)
+
+
+_LAYOUTS = Shelf(_layouts)
+"""Of a font book."""
 
 
 def break_lines(
@@ -31,13 +39,12 @@ def break_lines(
     all lines, joined, are the paragraph as `normalise` gives it. Nothing is ever wider than the column except a single
     grapheme cluster that is; see `overlong_units` for words that had to be cut. No lines for an empty paragraph.
     """
-    memory: Memory[tuple[SetLine, ...]] = fonts.derived.setdefault("layouts", Memory(LAYOUTS_KEPT, LAYOUTS_ON_TRIAL))
 
     def set_now() -> tuple[SetLine, ...]:
         paragraph = compile_paragraph(runs, style.direction, style.language, fonts)
         return _set(paragraph, style, width, balance)
 
-    return with_tags(memory.get((signature(runs), style, width, balance), set_now), runs)
+    return with_tags(fonts.shelves[_LAYOUTS].get((signature(runs), style, width, balance), set_now), runs)
 
 
 def line_lengths(

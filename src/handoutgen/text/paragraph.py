@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from handoutgen import bounds
 from handoutgen.language import Direction
-from handoutgen.memory import Memory
+from handoutgen.memory import Memory, Shelf
 from handoutgen.text import bidi
 from handoutgen.text.characters import SILENT, clusters
 from handoutgen.text.fontbook import FontBook
@@ -133,11 +134,10 @@ class CompiledParagraph:
 
     def _words(self, run: int) -> dict[str, Word]:
         """The words met before at this place of a paragraph in this look."""
-        memory: dict[object, dict[str, Word]] = self.fonts.derived.setdefault("units", {})
-        return memory.setdefault((run, self.bold[run], self.languages[run]), {})
+        return self.fonts.shelves[_UNITS].setdefault((run, self.bold[run], self.languages[run]), {})
 
     def _word(self, words: dict[str, Word], start: int, end: int, next_start: int) -> Word:
-        if len(words) >= UNITS_KEPT:
+        if len(words) >= bounds.UNITS.kept:
             words.clear()
         unit = self.unit(start, end, next_start)
         word = words[self.text[start:next_start]] = (unit.atoms, unit.width, unit.gap, unit.gap_width)
@@ -252,6 +252,18 @@ class CompiledParagraph:
         return self._with_gap([*fragments, best or unit], unit)
 
 
+def _paragraphs() -> Memory[CompiledParagraph]:
+    return Memory(bounds.PARAGRAPHS)
+
+
+def _units() -> dict[tuple[int, bool, str], dict[str, Word]]:
+    return {}
+
+
+_PARAGRAPHS, _UNITS = Shelf(_paragraphs), Shelf(_units)
+"""Of a font book. Units are plain dictionaries, as every word of a paragraph asks them; full ones are emptied."""
+
+
 def signature(runs: Sequence[Run]) -> tuple[tuple[str, bool, str | None], ...]:
     """What about runs decides how they are set; colour and tag do not."""
     return tuple([(run.text, run.bold, run.language) for run in runs])
@@ -259,13 +271,6 @@ def signature(runs: Sequence[Run]) -> tuple[tuple[str, bool, str | None], ...]:
 
 def compile_paragraph(runs: Sequence[Run], direction: Direction, language: str, fonts: FontBook) -> CompiledParagraph:
     """The paragraph of some runs, from memory where they were met before."""
-    memory: Memory[CompiledParagraph] = fonts.derived.setdefault(
-        "paragraphs", Memory(PARAGRAPHS_KEPT, PARAGRAPHS_ON_TRIAL)
-    )
-    return memory.get(
+    return fonts.shelves[_PARAGRAPHS].get(
         (signature(runs), direction, language), lambda: CompiledParagraph(runs, direction, language, fonts)
     )
-
-
-PARAGRAPHS_KEPT, PARAGRAPHS_ON_TRIAL = 800, 150
-UNITS_KEPT = 2_000

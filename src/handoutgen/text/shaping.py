@@ -10,13 +10,13 @@ from unicodedata import combining
 
 import uharfbuzz as hb
 
-from handoutgen.memory import Memory
+from handoutgen import bounds
+from handoutgen.memory import Memory, Shelf
 from handoutgen.text.characters import STAND_INS, script_pieces
 from handoutgen.text.faces import Face
 from handoutgen.text.fontbook import FontBook
 from handoutgen.text.model import Glyph
 
-WORDS_KEPT = 2_000
 CLUSTER_LEVEL = hb.BufferClusterLevel.MONOTONE_CHARACTERS
 """Marks and letters keep clusters of their own, so that each glyph can say what it stands for."""
 FLAGS = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES | hb.BufferFlags.BOT | hb.BufferFlags.EOT
@@ -35,10 +35,25 @@ class ShapedPart(NamedTuple):
     width: float
 
 
+def _words() -> Memory[tuple[ShapedPart, ...]]:
+    return Memory(bounds.SHAPED_WORDS)
+
+
+def _spaces() -> dict[tuple[str, str], ShapedPart]:
+    return {}
+
+
+def _known_glyphs() -> dict[tuple[str, int, float, float, float], Glyph]:
+    return {}
+
+
+_WORDS, _SPACES, _GLYPHS = Shelf(_words), Shelf(_spaces), Shelf(_known_glyphs)
+"""Of a font book, its words and the spaces after them; of a face, its glyphs, so that equal ones are one object."""
+
+
 def shape_word(fonts: FontBook, text: str, bold: bool, language: str, rtl: bool) -> tuple[ShapedPart, ...]:
     """The pieces of a word in logical order, from memory where it was met before."""
-    words: Memory[tuple[ShapedPart, ...]] = fonts.derived.setdefault("words", Memory(WORDS_KEPT))
-    return words.get((text, bold, language, rtl), lambda: _shaped(fonts, text, bold, language, rtl))
+    return fonts.shelves[_WORDS].get((text, bold, language, rtl), lambda: _shaped(fonts, text, bold, language, rtl))
 
 
 def _shaped(fonts: FontBook, text: str, bold: bool, language: str, rtl: bool) -> tuple[ShapedPart, ...]:
@@ -51,8 +66,8 @@ def _shaped(fonts: FontBook, text: str, bold: bool, language: str, rtl: bool) ->
 
 def shape_in_face(fonts: FontBook, face_key: str, text: str, language: str) -> ShapedPart:
     """A text in a face that is already settled, such as the space after a word."""
-    spaces = fonts.derived.setdefault("spaces", {})
-    found: ShapedPart | None = spaces.get((face_key, text))
+    spaces = fonts.shelves[_SPACES]
+    found = spaces.get((face_key, text))
     if found is None:
         found = spaces[face_key, text] = shape(fonts.face(face_key), text, "Zyyy", language, rtl=False)
     return found
@@ -94,7 +109,7 @@ def _glyphs(face: Face, text: str, buffer: Any, rtl: bool) -> tuple[Glyph, ...]:
     if not shaped:
         shaped = [(0, face.hb_font.get_nominal_glyph(0x20) or 0, 0, 0, 0)]
     texts = _texts(text, [glyph[0] for glyph in shaped])
-    known: dict[Any, Glyph] = face.derived.setdefault("glyphs", {})
+    known = face.shelves[_GLYPHS]
     scale = face.scale
     glyphs: list[Glyph] = []
     for said, (_, gid, advance, x, y) in zip(texts, shaped, strict=True):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import types
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
+
+from handoutgen import bounds
+from handoutgen.memory import remembered
 
 Step = str | int
 
@@ -37,7 +39,7 @@ def parts_of(annotation: Any) -> tuple[type[BaseModel], ...]:
     return (plain,) if isinstance(plain, type) and issubclass(plain, BaseModel) else ()
 
 
-@lru_cache(maxsize=256)
+@remembered(bounds.MODEL_PARTS)
 def part_at(model: type[BaseModel], path: tuple[Step, ...]) -> type[BaseModel] | None:
     """The model of the mapping at a path as pydantic tells it (with a tool's kind after its number)."""
     candidates: tuple[type[BaseModel], ...] = (model,)

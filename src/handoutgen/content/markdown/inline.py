@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
-from functools import lru_cache
 
+from handoutgen import bounds
 from handoutgen.content.markdown.blocks import (
     Block,
     Items,
@@ -27,6 +27,7 @@ from handoutgen.content.markdown.blocks import (
 )
 from handoutgen.content.markdown.fields import FIELD
 from handoutgen.content.markdown.links import link_problem
+from handoutgen.memory import remembered
 
 __all__ = [
     "Block",
@@ -64,14 +65,14 @@ def parse_prose(source: str, fields: Mapping[str, str]) -> tuple[Block, ...]:
     return blocks
 
 
-@lru_cache(maxsize=4096)
+@remembered(bounds.PHRASES)
 def _phrase_template(source: str) -> tuple[tuple[Text, ...], tuple[Problem, ...]]:
     from handoutgen.content.markdown.inline_parser import read_phrase
 
     return read_phrase(source)
 
 
-@lru_cache(maxsize=2048)
+@remembered(bounds.PROSE)
 def _prose_template(source: str) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
     from handoutgen.content.markdown.block_parser import read_prose
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 from urllib.parse import quote
 
 from markdown_it import MarkdownIt
@@ -13,6 +12,7 @@ from markdown_it.token import Token
 from handoutgen.content.markdown.blocks import Problem, Slot, Text, join_runs
 from handoutgen.content.markdown.links import link_problem
 from handoutgen.content.markdown.rules import make_parser
+from handoutgen.memory import Once
 
 HTML_REFUSED = ("HTML is not used in leaflets", "write the words alone; **strong** is the only emphasis.")
 _ITALICS = "italics are hard to read; use **strong** for the odd word, or leave the sign out (\\* prints a star)."
@@ -22,7 +22,7 @@ _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _BROKEN_LINK = re.compile(r"\]\s?[(\[]")
 
 
-@lru_cache(maxsize=1)
+@Once
 def parser() -> MarkdownIt:
     return make_parser()
 

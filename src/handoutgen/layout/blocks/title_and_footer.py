@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from handoutgen import bounds
 from handoutgen.content.model import Leaflet
 from handoutgen.layout.flow.atoms import Atom, merge, piece_atom
 from handoutgen.layout.flow.pages import place_atoms
@@ -96,10 +97,6 @@ def _only_line(piece: TextPiece) -> TextPiece:
     return piece.part(0, 1)
 
 
-PAGE_COUNTS_KEPT = 4
-"""Clinics' leaflets of one form differ in their number of pages, but not by much."""
-
-
 def text_pages(setting: Setting, pages: Sequence[Sequence[Atom]], footer: Footer, before: int = 0) -> tuple[Page, ...]:
     """Atoms on pages over the footer, `before` pages of another kind standing before them. The same atoms on the same
     page of as many are the same page for all clinics."""
@@ -108,7 +105,7 @@ def text_pages(setting: Setting, pages: Sequence[Sequence[Atom]], footer: Footer
     def page(number: int, atoms: Sequence[Atom]) -> Page:
         return Page(grid.width, grid.height, (*place_atoms(grid, atoms), *footer.on_page(number, count)))
 
-    known: Memory[Page] = setting.kept("pages", lambda _: Memory(PAGE_COUNTS_KEPT * count, count + 10, recalled=0))
+    known: Memory[Page] = setting.kept("pages", lambda _: Memory(bounds.pages(count)))
     return tuple(
         known.get((number, count, *atoms), lambda: page(number, atoms))  # noqa: B023 (called at once)
         for number, atoms in enumerate(pages, start=before + 1)

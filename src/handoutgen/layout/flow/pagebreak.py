@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from itertools import chain, pairwise
 
+from handoutgen import bounds
 from handoutgen.layout.flow.atoms import NEVER, Atom, total_height
 from handoutgen.memory import Memory
 
@@ -58,7 +59,7 @@ def break_pages(atoms: Sequence[Atom], depth: float, memory: Memory[tuple[int, .
     a thousand atoms are a large key.
     """
     measures = tuple((a.height, a.before, a.cost, a.heading.height if a.heading else 0.0) for a in atoms)
-    known = Memory(1) if memory is None else memory
+    known = Memory(bounds.ONE) if memory is None else memory
     key = ("breaks", depth, sha256(array("d", chain.from_iterable(measures)).tobytes()).digest())
     stops = known.get(key, lambda: _best_stops(_part_what_is_too_high(measures, depth), depth))
     return _cut(atoms, stops, depth)

@@ -13,6 +13,7 @@ import struct
 from collections.abc import Iterable
 from typing import Any
 
+from handoutgen import bounds
 from handoutgen.memory import Memory
 from handoutgen.pdf.reading.objects import Ref, UnreadableError, first_value, parse
 from handoutgen.pdf.reading.streams import Pack, Stream
@@ -28,7 +29,7 @@ class PdfFile:
         self._places: dict[int, tuple[int, int]] = {}
         """Object number to (0, offset) or (number of its object stream, index in it)."""
         self._objects: dict[int, Any] = {}
-        self._known: Memory[Pack] = Memory(64) if packs is None else packs
+        self._known: Memory[Pack] = Memory(bounds.STREAMS_OF_A_FILE) if packs is None else packs
         self._packs: dict[int, Pack] = {}
         self._whole: dict[int, bool] = {}
         self.trailer: dict[str, Any] = {}

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from handoutgen import bounds
 from handoutgen.memory import Memory
 from handoutgen.pdf.reading.reader import PdfFile
 from handoutgen.pdf.reading.streams import Stream
@@ -16,7 +17,6 @@ _PAIR = re.compile(rb"<([0-9A-Fa-f]{4})>\s*<([0-9A-Fa-f]+)>")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 
 
-MEANINGS_KEPT = 256
 """The codes on so many pages in each font."""
 
 
@@ -29,7 +29,7 @@ class CodeMap:
             int(code, 16): bytes.fromhex(text.decode("ascii")).decode("utf-16-be", "replace")
             for code, text in _PAIR.findall(body)
         }
-        self._meanings: Memory[tuple[str | None, ...]] = Memory(MEANINGS_KEPT)
+        self._meanings: Memory[tuple[str | None, ...]] = Memory(bounds.MEANINGS)
 
     def meaning(self, codes: str) -> tuple[str | None, ...]:
         """What each of these codes says; None for one that says nothing."""

@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from handoutgen import bounds
 from handoutgen.memory import Memory
 from handoutgen.pdf.reading.objects import Ref, text_of
 from handoutgen.pdf.reading.reader import PdfFile
@@ -94,7 +95,7 @@ def read_tree(pdf: PdfFile, known: Memory[ReadBranch] | None = None) -> TagTree:
     if root is None:
         tree.problems.append("the file has no structure tree")
         return tree
-    trunk = _TrunkReader(pdf, tree.branches, Memory(1) if known is None else known)
+    trunk = _TrunkReader(pdf, tree.branches, Memory(bounds.ONE) if known is None else known)
     for kid in _kids(pdf, root):
         node = trunk.read(kid, pdf.catalog.get("/StructTreeRoot"), None)
         if node:

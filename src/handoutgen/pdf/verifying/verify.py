@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from handoutgen import bounds
 from handoutgen.memory import Memory
 from handoutgen.pdf.reading.content import ContentReader
 from handoutgen.pdf.reading.objects import UnreadableError, text_of
@@ -26,12 +27,6 @@ from handoutgen.pdf.verifying.verify_ink import ReadSide, check_figures, read_si
 from handoutgen.pdf.verifying.verify_tree import check_links, check_marks, check_nesting, check_words
 from handoutgen.plan.pages import Plan
 
-KEPT, ON_TRIAL = 512, 200
-"""How much of each kind is remembered: what ten documents that share most pages have, eight forms of a clinic among
-them. On trial is all that the first of these clinics has in its forms, or nothing of it would still be known when
-the second one comes."""
-SIDES_KEPT, PACKS_ON_TRIAL = 768, 120
-"""A form has some twenty sides, and fewer object streams, which weigh most."""
 MOST_FINDINGS = 50
 
 
@@ -40,12 +35,12 @@ class VerifyMemory:
     """What was found in earlier files, by the very bytes it was found in and the part of the plan it was held against.
     A file is always read from its own bytes; what these have in common with another's is not read twice."""
 
-    packs: Memory[Pack] = field(default_factory=lambda: Memory(KEPT, PACKS_ON_TRIAL))
-    maps: Memory[CodeMap] = field(default_factory=lambda: Memory(KEPT, ON_TRIAL))
-    codes: Memory[dict[str, str]] = field(default_factory=lambda: Memory(SIDES_KEPT, ON_TRIAL))
-    sides: Memory[ReadSide] = field(default_factory=lambda: Memory(SIDES_KEPT, ON_TRIAL))
-    branches: Memory[ReadBranch] = field(default_factory=lambda: Memory(KEPT, ON_TRIAL, recalled=0))
-    findings: Memory[tuple[str, ...]] = field(default_factory=lambda: Memory(2 * KEPT, 2 * ON_TRIAL, recalled=0))
+    packs: Memory[Pack] = field(default_factory=lambda: Memory(bounds.READ_STREAMS))
+    maps: Memory[CodeMap] = field(default_factory=lambda: Memory(bounds.CODE_MAPS))
+    codes: Memory[dict[str, str]] = field(default_factory=lambda: Memory(bounds.FONT_CODES))
+    sides: Memory[ReadSide] = field(default_factory=lambda: Memory(bounds.READ_SIDES))
+    branches: Memory[ReadBranch] = field(default_factory=lambda: Memory(bounds.READ_BRANCHES))
+    findings: Memory[tuple[str, ...]] = field(default_factory=lambda: Memory(bounds.BRANCH_FINDINGS))
 
 
 def verify(data: bytes, plan: Plan, memory: VerifyMemory | None = None) -> tuple[str, ...]:

@@ -12,8 +12,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from handoutgen import bounds
 from handoutgen.errors import InternalError
-from handoutgen.memory import Memory
+from handoutgen.memory import Memory, Shelf
 from handoutgen.pdf.writing.fontfile import font_descriptor, font_file, subset_tag, to_unicode, widths
 from handoutgen.pdf.writing.number import pdf_number
 from handoutgen.pdf.writing.reportlab_seam import ArchivalDocument, stream
@@ -21,7 +22,6 @@ from handoutgen.text.faces import Face
 from handoutgen.text.fontbook import FontBook
 from handoutgen.text.model import Glyph, GlyphRun
 
-OPERANDS_KEPT, OPERANDS_ON_TRIAL, FONTS_KEPT = 3_000, 1_000, 24
 BASIC_LATIN = frozenset(map(chr, range(0x20, 0x7F)))
 
 Codes = Mapping[tuple[int, str], str]
@@ -76,8 +76,7 @@ class Shown(NamedTuple):
 
 def operands_memory() -> Memory[Shown]:
     """For what documents of one font book have shown."""
-    # Keys hold identities, and hashes of those would outlive what they were made of.
-    return Memory(OPERANDS_KEPT, OPERANDS_ON_TRIAL, recalled=0)
+    return Memory(bounds.OPERANDS)
 
 
 class _EmbeddedFace:
@@ -91,8 +90,7 @@ class _EmbeddedFace:
         self._glyph_of: dict[int, int] = {}
         self._extra = face.glyph_count
         self._has_alphabet = False
-        self._pairs: dict[tuple[int, str], tuple[int, str]] = face.derived.setdefault("pdf pairs", {})
-        self._widths: dict[int, float] = face.derived.setdefault("pdf widths", {})
+        self._pairs, self._widths = face.shelves[_PAIRS], face.shelves[_WIDTHS]
         self._shown = shown
 
     def show(self, glyphs: tuple[Glyph, ...], size: float) -> str:
@@ -136,10 +134,9 @@ class _EmbeddedFace:
         """Where one letter of the basic alphabet is used, have them all: then nearly all clinics' names, and so nearly
         all documents of a leaflet, need the same font file, which is made once."""
         self._has_alphabet = True
-        alphabet = self.face.derived.get("pdf alphabet")
-        if alphabet is None:
-            texts = self.face.nominal_texts.items()
-            alphabet = self.face.derived["pdf alphabet"] = [(gid, text) for gid, text in texts if text in BASIC_LATIN]
+        alphabet = self.face.shelves[_ALPHABET]
+        if not alphabet:
+            alphabet += [(gid, text) for gid, text in self.face.nominal_texts.items() if text in BASIC_LATIN]
         for pair in alphabet:
             self.code(*pair)
 
@@ -152,8 +149,7 @@ class _EmbeddedFace:
 
     def embed(self, document: ArchivalDocument) -> str:
         """Add the font's objects to the document (PDF 32000-1 9.7.6, 9.8, 9.9); how to refer to it."""
-        known: Memory[_Program] = self.face.derived.setdefault("pdf fonts", Memory(FONTS_KEPT))
-        program = known.get(frozenset(self._codes.items()), self._program)
+        program = self.face.shelves[_PROGRAMS].get(frozenset(self._codes.items()), self._program)
 
         def add(content: str | bytes) -> str:
             return document.add(content).reference
@@ -242,3 +238,23 @@ class _Operands:
         if self.array:
             self.out.append(f"[{''.join(self.array)}] TJ")
             self.array.clear()
+
+
+def _pairs() -> dict[tuple[int, str], tuple[int, str]]:
+    return {}
+
+
+def _widths() -> dict[int, float]:
+    return {}
+
+
+def _alphabet() -> list[tuple[int, str]]:
+    return []
+
+
+def _programs() -> Memory[_Program]:
+    return Memory(bounds.FONT_PROGRAMS)
+
+
+_PAIRS, _WIDTHS, _ALPHABET, _PROGRAMS = Shelf(_pairs), Shelf(_widths), Shelf(_alphabet), Shelf(_programs)
+"""Of a face."""

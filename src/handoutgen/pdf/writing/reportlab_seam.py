@@ -17,6 +17,7 @@ from typing import Any
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen import canvas as reportlab_canvas
 
+from handoutgen import bounds
 from handoutgen.errors import InternalError
 from handoutgen.memory import Memory
 from handoutgen.pdf.writing.deflate import deflate, ends_well
@@ -125,7 +126,7 @@ class ArchivalDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
             alone = body.endswith(_STREAM_END) or number == self.info_object.number
             (plain if alone else packed).append((number, body))
             number += 1
-        packs = [*self._packs.values(), *_packs(packed, Memory(1) if known is None else known)]
+        packs = [*self._packs.values(), *_packs(packed, Memory(bounds.ONE) if known is None else known)]
         digest = hashlib.sha256(b"".join([body for _, body in (*plain, *packs)])).hexdigest()[:32]
         info = f"/Info {self.info_object.reference}"
         trailer = f"/Root {self.number_of(self.Catalog)} 0 R{info}/ID[<{digest}><{digest}>]"

@@ -12,13 +12,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from handoutgen import bounds
 from handoutgen.memory import Memory
 from handoutgen.pdf.writing.fonts import Codes, Shown, operands_memory
 from handoutgen.plan.element import Element
 
-SIDES_KEPT, SIDES_ON_TRIAL = 768, 200
-BRANCHES_KEPT, BRANCHES_ON_TRIAL, PACKS_KEPT = 512, 200, 64
-"""Some thirty leaflets, formats, sizes and colours at a time; on trial, those of the first clinics of each."""
 LEAST_BRANCH = 12
 """So many elements are worth an object stream of their own, which takes some fifty bytes more."""
 
@@ -94,10 +92,10 @@ class DrawnMemory:
     """What may be shared between documents, all of one font book: what is drawn is made of its glyphs."""
 
     operands: Memory[Shown] = field(default_factory=operands_memory)
-    sides: Memory[DrawnSide] = field(default_factory=lambda: Memory(SIDES_KEPT, SIDES_ON_TRIAL, recalled=0))
-    branches: Memory[DrawnBranch] = field(default_factory=lambda: Memory(BRANCHES_KEPT, BRANCHES_ON_TRIAL, recalled=0))
-    written: Memory[WrittenBranch] = field(default_factory=lambda: Memory(BRANCHES_KEPT, BRANCHES_ON_TRIAL, recalled=0))
-    packs: Memory[bytes] = field(default_factory=lambda: Memory(PACKS_KEPT))
+    sides: Memory[DrawnSide] = field(default_factory=lambda: Memory(bounds.DRAWN_SIDES))
+    branches: Memory[DrawnBranch] = field(default_factory=lambda: Memory(bounds.DRAWN_BRANCHES))
+    written: Memory[WrittenBranch] = field(default_factory=lambda: Memory(bounds.DRAWN_BRANCHES))
+    packs: Memory[bytes] = field(default_factory=lambda: Memory(bounds.OBJECT_STREAMS))
     """Object streams, by the objects in them."""
 
     def branches_of(self, root: Element) -> list[DrawnBranch]:

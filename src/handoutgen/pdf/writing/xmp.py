@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import zlib
 from datetime import date
-from functools import cache
 from importlib.resources import files
 from xml.sax.saxutils import escape
 
 from handoutgen import __version__
+from handoutgen.memory import Once
 from handoutgen.pdf.writing.reportlab_seam import ArchivalDocument, stream
 from handoutgen.pdf.writing.syntax import text_string
 from handoutgen.plan.pages import Plan
@@ -91,7 +91,7 @@ def _pdf_date(day: date | None) -> str:
     return f"D:{day:%Y%m%d}000000Z" if day else ""
 
 
-@cache
+@Once
 def _profile() -> bytes:
     """The sRGB profile that ships with the program, as a stream object, made once per process."""
     packed = zlib.compress(files("handoutgen.pdf.writing").joinpath("srgb.icc").read_bytes(), 9)

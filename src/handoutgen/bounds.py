@@ -1,0 +1,83 @@
+"""How many answers each memory of the program holds: all sizes in one table, with why they are enough.
+
+A memory must have room for all that one clinic's leaflets ask of it, or it knows nothing when the second clinic comes;
+more than that is memory that grows (see `memory`; `tests/leaflets/test_sharing.py` counts).
+"""
+
+from __future__ import annotations
+
+from handoutgen.memory import Bound
+
+# A workshop, one per process. Enough for a batch that goes leaflet by leaflet.
+LEAFLETS = Bound(32, on_trial=4, recalled=32)
+CLINICS = Bound(48, on_trial=48, recalled=48)
+LOGOS = Bound(32, on_trial=4, recalled=32)
+FINDINGS = Bound(256, on_trial=32, recalled=256)
+LOOKS = Bound(8)
+"""Leaflets in a clinic's colour and locale. Each holds all that its documents share, so the old goes before the new."""
+LOOKS_OF_A_WORKER = Bound(1)
+"""Clinics that look alike come after each other (`batch.order`), so that what the last ones shared can go."""
+
+# What the documents of one look share.
+FORMS = Bound(32, on_trial=32, recalled=32)
+PARTS = Bound(256, on_trial=96, recalled=256)
+"""More than a leaflet has parts and pages: what all clinics share is asked for each time, so it stays."""
+SAID_BY_PARTS = Bound(512, on_trial=256)
+
+PAGE_COUNTS = 4
+"""Clinics' leaflets of one form differ in their number of pages, but not by much."""
+
+
+def pages(count: int) -> Bound:
+    """For the pages of leaflets that have about `count` of them."""
+    return Bound(PAGE_COUNTS * count, on_trial=count + 10)
+
+
+# A font book, one per process.
+SHAPED_WORDS = Bound(2_000, on_trial=250, recalled=2_000)
+PARAGRAPHS = Bound(800, on_trial=150, recalled=800)
+LAYOUTS = Bound(1_600, on_trial=200, recalled=1_600)
+UNITS = Bound(2_000)
+FONT_PROGRAMS = Bound(24, on_trial=3, recalled=24)
+
+# What is drawn: some thirty leaflets, formats, sizes and colours at a time; on trial, those of the first clinics of
+# each.
+OPERANDS = Bound(3_000, on_trial=1_000)
+"""Keys hold identities."""
+DRAWN_SIDES = Bound(768, on_trial=200)
+DRAWN_BRANCHES = Bound(512, on_trial=200)
+OBJECT_STREAMS = Bound(64, on_trial=8, recalled=64)
+
+# What is verified: what ten documents that share most pages have, eight forms of a clinic among them. On trial is all
+# that the first of these clinics has in its forms. A form has some twenty sides, and fewer object streams, which weigh
+# most.
+READ_STREAMS = Bound(512, on_trial=120, recalled=512)
+CODE_MAPS = Bound(512, on_trial=200, recalled=512)
+FONT_CODES = Bound(768, on_trial=200, recalled=768)
+READ_SIDES = Bound(768, on_trial=200, recalled=768)
+READ_BRANCHES = Bound(512, on_trial=200)
+BRANCH_FINDINGS = Bound(1_024, on_trial=400)
+MEANINGS = Bound(256, on_trial=32, recalled=256)
+STREAMS_OF_A_FILE = Bound(64, on_trial=8, recalled=64)
+ONE = Bound(1, on_trial=1, recalled=1)
+"""Where nobody hands in a memory that lasts."""
+
+# A batch.
+LEAFLET_PAYLOADS = Bound(16, on_trial=2, recalled=16)
+"""Each pool of workers may be at another leaflet."""
+CLINICS_AT_A_TIME = 40
+"""All forms of these are built before the next clinics come: a workshop remembers more clinics than that."""
+CLINIC_PAYLOADS = Bound(CLINICS_AT_A_TIME, on_trial=CLINICS_AT_A_TIME, recalled=CLINICS_AT_A_TIME)
+UNPACKED = Bound(80)
+"""Leaflets and clinics a worker keeps as files: as many as its workshop remembers."""
+
+# Pure functions, for as long as the process lives.
+PHRASES = Bound(4_096)
+PROSE = Bound(2_048)
+FIXED_WORDS = Bound(64)
+MODEL_PARTS = Bound(256)
+MODEL_FIELDS = Bound(1_024)
+CODES_TO_SCAN = Bound(64)
+DRAWINGS = Bound(64)
+PHOTOGRAPHS = Bound(8)
+ICONS = Bound(256)
