@@ -16,7 +16,7 @@ SOURCE = Path(__file__).parents[1] / "src"
 PACKAGE = "handoutgen"
 
 ROOMS = (
-    "errors", "units", "memory", "bounds", "diagnostics", "language", "codes", "content", "design", "formats", "text",
+    "errors", "units", "memory", "bounds", "diagnostics", "language", "unbreakable", "codes", "content", "design", "formats", "text",
     "library", "clinic_list", "story", "check", "pictures",
     "plan", "layout", "pdf", "workshop", "build", "output", "preview",
     "service", "batch", "web",

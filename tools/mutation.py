@@ -36,7 +36,7 @@ HANG = 30
 
 TESTS: Mapping[str, tuple[str, ...]] = {
     "handoutgen.design.scale": ("tests/design/test_scale_values.py", "tests/design/test_scale.py"),
-    "handoutgen.design.colour": ("tests/design/test_colour.py", "tests/design/test_colour_values.py"),
+    "handoutgen.design.colour": ("tests/design/test_colour_values.py", "tests/design/test_colour.py"),
     "handoutgen.formats.paper": ("tests/formats",),
     "handoutgen.formats.sizes": ("tests/formats",),
     "handoutgen.formats.options": ("tests/formats",),

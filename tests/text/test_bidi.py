@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handoutgen.text.bidi import levels, visual_order
-from handoutgen.text.unbreakable import kept_together
+from handoutgen.unbreakable import kept_together
 
 CONTROLS = "\u2066\u2067\u2068\u2069"
 

@@ -12,7 +12,7 @@ from handoutgen.text.fontbook import FontBook
 from handoutgen.text.lines import break_lines, measure, overlong_units
 from handoutgen.text.model import Line, Run, TextStyle
 from handoutgen.text.paragraph import compile_paragraph, normalise
-from handoutgen.text.unbreakable import kept_together
+from handoutgen.unbreakable import kept_together
 
 WORDS = [
     "cramp", "a", "self-care", "and/or", "5 mg", "0117 496 0000", "22 November 2026", "www.nhs.uk/ms", "(see)",

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from unicodedata import bidirectional
 
 from handoutgen.text.isolates import left_to_right
-from handoutgen.text.unbreakable import Stretch
+from handoutgen.unbreakable import Stretch
 
 _ANY_RTL = re.compile(
     "[\u0590-\u08ff\u200f\u202b\u202e\u2067\u2068\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"

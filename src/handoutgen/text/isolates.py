@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from handoutgen.text.unbreakable import Stretch
+from handoutgen.unbreakable import Stretch
 
 _WORD = frozenset(("L", "EN", "ES", "NSM"))
 _DASHES = frozenset(("ON", "ES"))

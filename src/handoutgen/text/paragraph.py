@@ -19,7 +19,7 @@ from handoutgen.text.characters import SILENT, clusters
 from handoutgen.text.fontbook import FontBook
 from handoutgen.text.model import Run
 from handoutgen.text.shaping import ShapedPart, shape_in_face, shape_word
-from handoutgen.text.unbreakable import Stretch, kept_together
+from handoutgen.unbreakable import Stretch, kept_together
 
 _WHITE = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]+")
 _SILENT = re.compile(f"[{SILENT}]")

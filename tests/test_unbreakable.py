@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from handoutgen.text.unbreakable import kept_together
+from handoutgen.unbreakable import kept_together
 
 
 def found(text: str) -> list[str]:

@@ -1,0 +1,142 @@
+"""The story as plain text, 72 columns wide: for e-mail, for text messages, for any screen reader and braille display.
+
+One empty line between blocks, headings underlined, lists with signs, links written out. Nothing depends on colour,
+on bold letters or on columns side by side, except tables that are narrow enough to be read across.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import count
+
+from handoutgen.alternatives.wrapping import columns, wrapped
+from handoutgen.story.addresses import written_out
+from handoutgen.story.passages import (
+    Aside,
+    Block,
+    Chart,
+    Lines,
+    Listed,
+    Passage,
+    Picture,
+    Said,
+    Sign,
+    Story,
+    Tabled,
+)
+from handoutgen.story.voice import Phrase
+
+WIDTH = 72
+"""Columns: what e-mail programs show without breaking lines of their own (RFC 3676 4.2 asks for 78 at most)."""
+UNDERLINES = {1: "=", 2: "-", 3: "."}
+"""What stands under a heading of each level; deeper ones stand alone."""
+SIGNS: dict[Sign, str] = {"bullet": "- ", "tick box": "[ ] ", "yes": "✓ ", "no": "✗ ", "none": ""}
+GUTTER = "   "
+"""Between the columns of a table."""
+BLANK = 24
+"""Columns of a line to write on."""
+
+
+def plain_text(story: Story, *, crlf: bool = False) -> bytes:
+    """The whole leaflet as UTF-8. Lines end with a line feed, or on request with CRLF, as old Windows programs need."""
+    blocks: list[list[str]] = [*_blocks(story.opening), _heading([story.title], 1), *_blocks(story.message)]
+    for passage in story.passages:
+        blocks += _passage(passage)
+    text = "\n\n".join("\n".join(lines) for lines in blocks if lines) + "\n"
+    return text.replace("\n", "\r\n" if crlf else "\n").encode("utf-8")
+
+
+def _passage(passage: Passage) -> Iterator[list[str]]:
+    yield _heading(wrapped(_words(passage.title), WIDTH), passage.level)
+    for block in passage.blocks:
+        if isinstance(block, Passage):
+            yield from _passage(block)
+        else:
+            yield from _block(block, WIDTH)
+
+
+def _heading(lines: list[str], level: int) -> list[str]:
+    line = UNDERLINES.get(level, "") * max(map(columns, lines), default=0)
+    return [*lines, line] if line else lines
+
+
+def _blocks(blocks: Iterable[Block], width: int = WIDTH) -> Iterator[list[str]]:
+    for block in blocks:
+        yield from _block(block, width)
+
+
+def _block(block: Block, width: int) -> Iterator[list[str]]:
+    """The lines of a block, or of each of the blocks it becomes."""
+    match block:
+        case Said(words):
+            yield wrapped(_words(words), width)
+        case Listed():
+            yield _list(block, width)
+        case Tabled():
+            yield from _table(block, width)
+        case Picture():
+            yield from _picture(block, width)
+        case Aside(title=title, blocks=inner):
+            yield wrapped(title, width)
+            yield from (_indented(lines) for lines in _blocks(inner, width - 4))
+        case Lines(count=number, label=label):
+            yield _lines(label, number, width)
+        case Chart():
+            yield wrapped(_words(block.example), width)
+            yield [line for title in block.columns for line in _lines(f"{title}:", 1, width)]
+
+
+def _list(listed: Listed, width: int) -> list[str]:
+    lines: list[str] = []
+    for number, item in zip(count(listed.start), listed.items, strict=False):
+        sign = f"{number}. " if listed.sign == "number" else SIGNS[listed.sign]
+        hang = " " * columns(sign)
+        first, *others = [list(each) for each in _blocks(item, width - columns(sign))] or [[""]]
+        lines += [(hang if index else sign) + line for index, line in enumerate(first)]
+        lines += [hang + line for each in others for line in each]
+    return lines
+
+
+def _table(table: Tabled, width: int) -> Iterator[list[str]]:
+    """Rows with their cells side by side where each fits on one line, else each row as a list under its first cell."""
+    rows = [[_words(cell) for cell in row] for row in (table.head, *table.rows)]
+    widths = [max(columns(row[index]) for row in rows) for index in range(len(table.head))]
+    if sum(widths) + len(GUTTER) * (len(widths) - 1) <= width:
+        head, *body = (_row(row, widths) for row in rows)
+        yield [head, _row(["-" * each for each in widths], widths), *body]
+        return
+    names = rows[0]
+    for title, *cells in rows[1:]:
+        labelled = [f"{name}: {cell}" if name else cell for name, cell in zip(names[1:], cells, strict=True) if cell]
+        top = wrapped(f"{names[0]}: {title}" if names[0] else title, width)
+        yield [*top, *(line for text in labelled for line in wrapped(text, width, "  ", "  "))]
+
+
+def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
+    padded = (cell + " " * (width - columns(cell)) for cell, width in zip(cells, widths, strict=True))
+    return GUTTER.join(padded).rstrip()
+
+
+def _picture(picture: Picture, width: int) -> Iterator[list[str]]:
+    """What a picture shows, in brackets; then its labels and its caption."""
+    yield wrapped(f"[{picture.alt}]", width)
+    yield [line for label in picture.labels for line in wrapped(label, width, "- ", "  ")]
+    yield wrapped(_words(picture.caption), width)
+
+
+def _lines(label: str, number: int, width: int) -> list[str]:
+    blank = "_" * min(BLANK, width)
+    if not label:
+        return [blank] * number
+    *above, last = wrapped(label, width) or [""]
+    if number == 1 and columns(last) + 1 + BLANK <= width:
+        return [*above, f"{last} {blank}"]
+    return [*above, last, *[blank] * number]
+
+
+def _indented(lines: list[str]) -> list[str]:
+    return [f"    {line}" for line in lines]
+
+
+def _words(phrase: Phrase) -> str:
+    return "".join(written_out(run) for run in phrase)

@@ -1,0 +1,233 @@
+"""A leaflet and a voice → the whole leaflet in words, in reading order: what every alternative format writes out.
+
+When to get help follows the key points here, as nothing has to fit on a page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from handoutgen.content.markdown import inline
+from handoutgen.content.markdown.inline import Text
+from handoutgen.content.model import (
+    Callout,
+    Checklist,
+    Diary,
+    Figure,
+    Goals,
+    Help,
+    HowTo,
+    Leaflet,
+    Management,
+    Notes,
+    Questions,
+    Section,
+    Strategy,
+    Tool,
+)
+from handoutgen.story.contact import blanks, offers, other_formats, panel
+from handoutgen.story.entries import glossary_words, source_words, sources_note, support_words
+from handoutgen.story.help import LEVELS, help_title, label_words, what_to_do, when_closed
+from handoutgen.story.order import Part, body_parts
+from handoutgen.story.passages import (
+    Aside,
+    Block,
+    Chart,
+    Lines,
+    Listed,
+    Passage,
+    Picture,
+    Said,
+    Sign,
+    Story,
+    Tabled,
+)
+from handoutgen.story.record import giver, is_draft, review_record
+from handoutgen.story.strategies import callout_title, facts, numbered_title, safety_lists
+from handoutgen.story.tools import example_words
+from handoutgen.story.voice import SharedVoice, Voice
+
+
+def tell(leaflet: Leaflet, voice: Voice) -> Story:
+    """The whole leaflet. It is the leaflet as one clinic prints it: blocks for other clinics are gone already."""
+    message = [*([_plain(leaflet.subtitle)] if leaflet.subtitle else []), Said(voice.phrase(leaflet.main_message))]
+    return Story(
+        language=voice.language,
+        direction=voice.direction,
+        title=leaflet.title,
+        opening=tuple(_opening(voice, leaflet)),
+        message=tuple(message),
+        passages=tuple(_passages(voice, leaflet)),
+    )
+
+
+def _opening(voice: Voice, leaflet: Leaflet) -> Iterator[Block]:
+    yield Said([Text(giver(voice), strong=True)])
+    if is_draft(voice, leaflet):
+        yield _plain(voice.word("draft"))
+    if voice.notice:
+        yield Said([Text(voice.notice, strong=True)])
+    for label in blanks(voice):
+        yield Lines(1, label)
+
+
+def _passages(voice: Voice, leaflet: Leaflet) -> Iterator[Passage]:
+    yield _part("key-points", voice.word("key_points"), [_list(voice, leaflet.key_points, "bullet")])
+    yield _help(voice, leaflet.help)
+    for part in body_parts(leaflet):
+        yield _body_part(voice, leaflet, part)
+    if voice.clinic:
+        yield _part("contact", voice.word("contact"), _contact(voice))
+
+
+def _body_part(voice: Voice, leaflet: Leaflet, part: Part) -> Passage:
+    of = part.of
+    if isinstance(of, Section):
+        return _part(part.ident, of.title or voice.word(part.ident), _section(voice, of))
+    if isinstance(of, Management):
+        return _part(part.ident, of.title or voice.word("management"), _management(voice, of))
+    if of is not None:
+        return _part(part.ident, of.title, _tool(voice, of))
+    return _part(part.ident, voice.word(part.ident), _back_matter(voice, leaflet, part.ident))
+
+
+def _help(voice: Voice, guide: Help) -> Passage:
+    blocks: list[Block | Passage] = [Said(voice.phrase(guide.intro))] if guide.intro else []
+    for key in LEVELS:
+        level = getattr(guide, key)
+        closed = when_closed(voice) if key == "urgent" else ()
+        said = [_list(voice, level.signs, "bullet"), *map(Said, what_to_do(voice, level, closed))]
+        blocks.append(Passage(f"help-{key}", label_words(voice, key), 3, tuple(said)))
+    return _part("help", help_title(voice, guide.title), blocks)
+
+
+def _section(voice: SharedVoice, section: Section) -> Iterator[Block]:
+    if section.text:
+        yield from _prose(voice, section.text)
+    if section.figure:
+        yield _picture(voice, section.figure)
+    signs: tuple[tuple[Sequence[str], str, Sign], ...] = ((section.do, "do", "yes"), (section.do_not, "do_not", "no"))
+    for items, word, sign in signs:
+        if items:
+            yield Said([Text(voice.word(word), strong=True)])
+            yield _list(voice, items, sign)
+    yield from (_aside(voice, callout) for callout in section.callouts)
+
+
+def _management(voice: SharedVoice, management: Management) -> Iterator[Block | Passage]:
+    if management.intro:
+        yield from _prose(voice, management.intro)
+    for number, strategy in enumerate(management.strategies, start=1):
+        title = [Text(numbered_title(voice, number, strategy))]
+        yield Passage(strategy.id, title, 3, tuple(_strategy(voice, strategy)))
+    if management.uncertainty:
+        blocks = tuple(_prose(voice, management.uncertainty))
+        yield Passage("uncertainty", [Text(voice.word("uncertainty"))], 3, blocks)
+
+
+def _strategy(voice: SharedVoice, strategy: Strategy) -> Iterator[Block | Passage]:
+    yield from _prose(voice, strategy.what)
+    if strategy.why:
+        yield Said(voice.phrase(strategy.why))
+    if strategy.figure:
+        yield _picture(voice, strategy.figure)
+    for how in strategy.how:
+        blocks = tuple(_way(voice, how))
+        if how.title:
+            yield Passage("how", [Text(how.title)], 4, blocks)
+        else:
+            yield from blocks
+    yield from map(Said, facts(voice, strategy))
+    for word, items in safety_lists(strategy):
+        yield Said([Text(voice.word(word), strong=True)])
+        yield _list(voice, items, "bullet")
+    yield from (_aside(voice, callout) for callout in strategy.callouts)
+
+
+def _way(voice: SharedVoice, how: HowTo) -> Iterator[Block]:
+    if how.figure:
+        yield _picture(voice, how.figure)
+    yield _list(voice, how.steps, "number")
+
+
+def _tool(voice: SharedVoice, tool: Tool) -> Iterator[Block]:
+    if tool.intro:
+        yield from _prose(voice, tool.intro)
+    match tool:
+        case Diary():
+            columns = tuple(column.title for column in tool.columns)
+            yield Chart(columns, example_words(voice, tool), tool.rows)
+        case Checklist():
+            yield _list(voice, tool.items, "tick box")
+        case Questions():
+            yield _list(voice, tool.questions, "tick box")
+            if tool.lines:
+                yield Lines(tool.lines, voice.word("my_questions"))
+        case Goals():
+            for prompt in tool.prompts:
+                yield Said(voice.phrase(prompt))
+                yield Lines(tool.lines)
+        case Notes():
+            yield Lines(tool.lines)
+
+
+def _back_matter(voice: Voice, leaflet: Leaflet, ident: str) -> list[Block]:
+    if ident == "glossary":
+        return [_entries(glossary_words(voice, entry) for entry in leaflet.glossary)]
+    if ident == "support":
+        return [_entries(support_words(voice, place) for place in leaflet.support)]
+    if ident == "sources":
+        items = tuple((Said(source_words(source)),) for source in leaflet.sources)
+        note = sources_note(voice, leaflet.sources, leaflet.management.strategies)
+        return [Listed(items, "number"), *([_plain(note)] if note else [])]
+    record = review_record(voice, leaflet)
+    said: list[Block] = [*map(_plain, record.lines), *map(Said, record.labelled)]
+    return [*said, _plain(record.offer)] if record.offer else said
+
+
+def _contact(voice: Voice) -> Iterator[Block]:
+    if voice.clinic is None:
+        return
+    for group in panel(voice, voice.clinic):
+        yield from (Said(words) for rows in group for words in rows)
+    yield from map(Said, offers(voice, voice.clinic))
+    yield Said(other_formats(voice))
+
+
+def _part(ident: str, title: str, blocks: Sequence[Block | Passage] | Iterator[Block | Passage]) -> Passage:
+    return Passage(ident, [Text(title)], 2, tuple(blocks))
+
+
+def _plain(text: str) -> Said:
+    return Said([Text(text)])
+
+
+def _list(voice: SharedVoice, items: Sequence[str], sign: Sign) -> Listed:
+    return Listed(tuple((Said(voice.phrase(item)),) for item in items), sign)
+
+
+def _entries(entries: Iterator[list[Text]]) -> Listed:
+    return Listed(tuple((Said(words),) for words in entries), "none")
+
+
+def _picture(voice: SharedVoice, figure: Figure) -> Picture:
+    labels = tuple(label.text for label in sorted(figure.labels, key=lambda label: label.y))
+    return Picture(figure.file, figure.alt, voice.phrase(figure.caption), labels)
+
+
+def _aside(voice: SharedVoice, callout: Callout) -> Aside:
+    return Aside(callout.kind.value, callout_title(voice, callout), tuple(_prose(voice, callout.text)))
+
+
+def _prose(voice: SharedVoice, source: str) -> Iterator[Block]:
+    return map(_block, voice.prose(source))
+
+
+def _block(block: inline.Block) -> Block:
+    """A block of Markdown as a block of the story."""
+    if isinstance(block, inline.Paragraph):
+        return Said(block.content)
+    if isinstance(block, inline.TableBlock):
+        return Tabled(block.head, block.rows)
+    items = tuple(tuple(map(_block, item)) for item in block.items)
+    return Listed(items, "number" if block.ordered else "bullet", block.start)
