@@ -29,7 +29,7 @@ from handoutgen.batch.order import FORMS_AT_A_TIME
 from handoutgen.build import Order, build
 from handoutgen.content.audience import for_tags, tags_of
 from handoutgen.errors import HandoutError, InternalError
-from handoutgen.formats import FORMATS, SIZES, Options, parse_format, parse_size, refuse
+from handoutgen.formats import FORMATS, SIZES, Options, parse_printed, parse_size, refuse
 from handoutgen.layout.flow.pieces import DrawingPiece, RasterPiece, TextPiece
 from handoutgen.layout.forms.compositions import lay_out
 from handoutgen.library.files import find_leaflet
@@ -122,11 +122,11 @@ def _pairs(forms: Sequence[str], sizes: Sequence[str]) -> Iterator[tuple[str, st
     for form in forms:
         for size in sizes:
             try:
-                refuse(parse_format(form), parse_size(size))
+                refuse(parse_printed(form), parse_size(size))
             except HandoutError:
                 continue
             yield form, size
-            if parse_format(form).own_scale:
+            if parse_printed(form).own_scale:
                 break
 
 
@@ -150,7 +150,7 @@ def _check(workshop: Workshop, order: Order, found: Found) -> None:
 def _planned(workshop: Workshop, order: Order) -> Plan:
     assert order.clinic
     loaded, owner = workshop.leaflet(order.leaflet), workshop.clinic(order.clinic)
-    form, size = parse_format(order.format), parse_size(order.size)
+    form, size = parse_printed(order.format), parse_size(order.size)
     setting = workshop.setting(loaded, owner, form, size, Options())
     return lay_out(for_tags(loaded.leaflet, tags_of(owner.clinic)), setting, form, size, Options())[0]
 

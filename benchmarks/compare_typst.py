@@ -36,7 +36,7 @@ from handoutgen.content.load import load_clinic, load_leaflet
 from handoutgen.content.words import words_for
 from handoutgen.design.colour import palette
 from handoutgen.design.iconset import icon_path
-from handoutgen.formats import Options, parse_format, parse_size
+from handoutgen.formats import Options, parse_printed, parse_size
 from handoutgen.language import locale_for
 from handoutgen.library.files import find_leaflet
 from handoutgen.pictures.qr import qr_drawing
@@ -144,7 +144,7 @@ def write_typst_project(folder: Path, clinics: Iterable[Path], sizes: Iterable[s
 
 def typst_leaflet(size: str, locale: str) -> TypstLeaflet:
     """The leaflet on A4."""
-    loaded, form = load_leaflet(find_leaflet(LEAFLET, PROJECT)), parse_format("a4")
+    loaded, form = load_leaflet(find_leaflet(LEAFLET, PROJECT)), parse_printed("a4")
     setting = Workshop().setting(loaded, None, form, parse_size(size), Options())
     return TypstLeaflet(loaded.leaflet, words_for(locale), setting.scale, setting.grid, setting.natural_width)
 

@@ -16,11 +16,10 @@ SOURCE = Path(__file__).parents[1] / "src"
 PACKAGE = "handoutgen"
 
 ROOMS = (
-    "errors", "units", "memory", "bounds", "diagnostics", "language", "unbreakable", "codes", "content", "design", "formats", "text",
-    "library", "clinic_list", "story", "check", "pictures",
-    "plan", "layout", "pdf", "workshop", "build", "output", "preview",
-    "service", "batch", "web",
-    "cli", "__main__",
+    "errors", "units", "memory", "bounds", "diagnostics", "language", "unbreakable", "codes",
+    "content", "design", "formats", "text", "library", "clinic_list", "story", "check", "pictures",
+    "plan", "layout", "alternatives", "pdf", "workshop", "build", "output", "preview",
+    "service", "batch", "web", "cli", "__main__",
 )  # fmt: skip
 """From the ground up: a room may import those before it, never those after it."""
 

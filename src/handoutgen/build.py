@@ -10,7 +10,10 @@ from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
+from handoutgen.alternatives.nothing_lost import lost_words as words_lost_in
+from handoutgen.alternatives.plain_text import plain_text
 from handoutgen.check import check_clinic, check_clinic_with, check_fields, check_leaflet
 from handoutgen.check.characters import uncovered_characters, uncovered_in_clinic
 from handoutgen.content.audience import for_tags, path_of, tags_of
@@ -20,7 +23,7 @@ from handoutgen.design.colour import readable
 from handoutgen.design.iconset import icon_names
 from handoutgen.diagnostics import Diagnostic, Severity, Span
 from handoutgen.errors import ContentRefused, HandoutError, InternalError
-from handoutgen.formats import Format, Options, Size, parse_format, parse_size, refuse
+from handoutgen.formats import Format, Options, Output, Size, parse_format, parse_size, refuse
 from handoutgen.layout.forms.compositions import lay_out
 from handoutgen.layout.forms.making_room import DoesNotFit
 from handoutgen.layout.nothing_lost import lost_contact, lost_words
@@ -30,8 +33,9 @@ from handoutgen.pictures.examine import broken_pictures
 from handoutgen.pictures.logo import broken_logo
 from handoutgen.plan.pages import Composed
 from handoutgen.story.detail import name_of
+from handoutgen.story.telling import tell
 from handoutgen.story.voice import Voice
-from handoutgen.workshop import Workshop, uses_fields
+from handoutgen.workshop import Workshop, uses_fields, voice_for
 
 OVERDUE = "HG101"
 
@@ -57,6 +61,7 @@ class Built:
     data: bytes
     file_name: str
     pages: int
+    """0 for what is not on paper, as are the sheets."""
     sheets: int
     diagnostics: tuple[Diagnostic, ...]
 
@@ -67,35 +72,75 @@ def build(order: Order, workshop: Workshop) -> Built:
     Raises UsageProblem for a format or size that cannot be, ContentRefused with every problem of the content,
     InternalError when the finished file breaks a promise: then it is our bug and no file is written.
     """
-    form, size = parse_format(order.format), parse_size(order.size)
-    refuse(form, size)
+    output, size = parse_format(order.format), parse_size(order.size)
+    if isinstance(output, Format):
+        refuse(output, size)
     loaded = workshop.leaflet(order.leaflet)
     clinic = workshop.clinic(order.clinic) if order.clinic else None
     needs = () if clinic else _fields_without_clinic(loaded)
     findings = _passed(_pardoned((*examine(loaded, clinic, order.today, workshop), *needs), order.allow_expired))
+    notice = order.allow_expired if loaded.leaflet.review.next_review < order.today else None
+    read = _Read(loaded, clinic, notice)
+    made = _printed(read, output, size, order.options, workshop) if isinstance(output, Format) else _told(read, order)
+    if made.problems:
+        raise InternalError("the finished file breaks a promise: " + "; ".join(made.problems[:5]))
+    name = file_name(loaded, clinic, output, size, order.options)
+    return Built(order, made.data, name, made.pages, made.sheets, (*findings, *made.left_out))
+
+
+class _Read(NamedTuple):
+    """What an order is about, read and examined."""
+
+    loaded: LoadedLeaflet
+    clinic: LoadedClinic | None
+    notice: str | None
+    """Why it is built past its review date, if it is."""
+
+    def spoken(self, voice: Voice) -> Voice:
+        """The voice with the notice of a leaflet past its review date."""
+        return replace(voice, notice=voice.word("overdue", reason=self.notice)) if self.notice else voice
+
+    @property
+    def tags(self) -> frozenset[str]:
+        """Of the clinic."""
+        return tags_of(self.clinic.clinic if self.clinic else None)
+
+
+class _MadeFile(NamedTuple):
+    """A file before its promises are judged."""
+
+    data: bytes
+    problems: tuple[str, ...]
+    pages: int = 0
+    sheets: int = 0
+    left_out: tuple[Diagnostic, ...] = ()
+
+
+def _told(read: _Read, order: Order) -> _MadeFile:
+    """The leaflet as plain text."""
+    leaflet = for_tags(read.loaded.leaflet, read.tags)
+    voice = read.spoken(voice_for(leaflet, read.clinic.clinic if read.clinic else None))
+    data = plain_text(tell(leaflet, voice), crlf=order.options.crlf)
+    return _MadeFile(data, words_lost_in(data.decode("utf-8"), leaflet, voice))
+
+
+def _printed(read: _Read, form: Format, size: Size, options: Options, workshop: Workshop) -> _MadeFile:
+    """The leaflet as a PDF: laid out, drawn and verified."""
+    loaded, clinic = read.loaded, read.clinic
     shared = workshop.shared(loaded, clinic)
-    setting = workshop.setting(loaded, clinic, form, size, order.options, shared)
-    leaflet = setting.kept("leaflet", lambda _: for_tags(loaded.leaflet, tags_of(clinic.clinic if clinic else None)))
-    if order.allow_expired and loaded.leaflet.review.next_review < order.today:
-        setting = replace(setting, voice=_with_notice(setting.voice, order.allow_expired))
+    setting = workshop.setting(loaded, clinic, form, size, options, shared)
+    leaflet = setting.kept("leaflet", lambda _: for_tags(loaded.leaflet, read.tags))
+    setting = replace(setting, voice=read.spoken(setting.voice))
     try:
-        plan, composed = lay_out(leaflet, setting, form, size, order.options)
+        plan, composed = lay_out(leaflet, setting, form, size, options)
     except DoesNotFit as refusal:
         raise _with_places(refusal, loaded) from refusal
     data = render(plan, workshop.fonts, shared.drawn)
     lost = lost_words(plan, leaflet, setting.voice.fields, composed.claims, setting.memory, shared.said)
     problems = (*lost, *lost_contact(plan, setting, composed), *verify(data, plan, shared.verified))
-    if problems:
-        raise InternalError("the finished file breaks a promise: " + "; ".join(problems[:5]))
-    told = (*findings, *_left_out(loaded, composed, form))
     sides = len(plan.sheets)
     sheets = sides if plan.duplex == "Simplex" else (sides + 1) // 2
-    return Built(order, data, file_name(loaded, clinic, form, size, order.options), len(composed.pages), sheets, told)
-
-
-def _with_notice(voice: Voice, reason: str) -> Voice:
-    """The voice of a leaflet that is printed past its review date: it says so, and why."""
-    return replace(voice, notice=voice.word("overdue", reason=reason))
+    return _MadeFile(data, problems, len(composed.pages), sheets, tuple(_left_out(loaded, composed, form)))
 
 
 def _left_out(loaded: LoadedLeaflet, composed: Composed, form: Format) -> Iterator[Diagnostic]:
@@ -127,12 +172,12 @@ def _place_of(block: Audience, loaded: LoadedLeaflet) -> Span:
     return loaded.sources.span(path_of(block, loaded.leaflet) or ())
 
 
-def file_name(loaded: LoadedLeaflet, clinic: LoadedClinic | None, form: Format, size: Size, options: Options) -> str:
+def file_name(loaded: LoadedLeaflet, clinic: LoadedClinic | None, output: Output, size: Size, options: Options) -> str:
     """A name that says what is in the file: leaflet, language, clinic, format, size and options."""
     leaflet = loaded.leaflet
     whose = [clinic.clinic.id] if clinic else []
-    parts = [leaflet.id, leaflet.language, *whose, form.name, size.name, *options.in_file_name]
-    return "_".join(parts) + ".pdf"
+    which = [output.name, size.name] if isinstance(output, Format) else [output.name]
+    return "_".join([leaflet.id, leaflet.language, *whose, *which, *options.in_file_name]) + output.suffix
 
 
 def examine(

@@ -14,7 +14,9 @@ from typing import Any, TypeVar
 
 from handoutgen import bounds
 from handoutgen.content.audience import tags_of
+from handoutgen.content.clinic import Clinic
 from handoutgen.content.load import LoadedClinic, LoadedLeaflet, draft_leaflet, load_clinic
+from handoutgen.content.model import Leaflet
 from handoutgen.content.words import words_for
 from handoutgen.design.colour import palette
 from handoutgen.design.grid import Grid, grid_for, narrow_grid
@@ -31,7 +33,7 @@ from handoutgen.pictures.figures import load_figure
 from handoutgen.pictures.icons import load_icon
 from handoutgen.pictures.logo import load_logo
 from handoutgen.pictures.model import Drawing, Raster
-from handoutgen.story.voice import voice_of
+from handoutgen.story.voice import Voice, voice_of
 from handoutgen.text.fontbook import FontBook
 
 Loaded = TypeVar("Loaded")
@@ -120,7 +122,6 @@ class Workshop:
     ) -> Setting:  # fmt: skip
         """Everything layout needs to set this leaflet for this clinic in this format and size; `shared` if it is at
         hand, for finding it reads all figures."""
-        language = loaded.leaflet.language
         scale = scale_for(form.base(size, options), CARD_BASE if form.own_scale else SMALLEST_BASE)
         figures = loaded.folder / "figures"
 
@@ -128,19 +129,24 @@ class Workshop:
             return load_figure(figures, name, max_width_pt=width)
 
         whose = clinic.clinic if clinic else None
-        words = words_for(locale_for(language, whose.locale if whose else None))
         parts = (shared or self.shared(loaded, clinic)).parts
         return Setting(
             fonts=self.fonts,
             scale=scale,
             grid=_grid(form, scale),
             palette=palette(whose.colour if whose else None),
-            voice=voice_of(words, language, whose),
+            voice=voice_for(loaded.leaflet, whose),
             icon=load_icon,
             figure=figure,
             logo=self.logo(clinic) if clinic else None,
             memory=parts.get((form, size, options), lambda: Memory(bounds.PARTS)),
         )
+
+
+def voice_for(leaflet: Leaflet, clinic: Clinic | None) -> Voice:
+    """How the leaflet speaks for a clinic, or for none: in the clinic's way of writing its language."""
+    words = words_for(locale_for(leaflet.language, clinic.locale if clinic else None))
+    return voice_of(words, leaflet.language, clinic)
 
 
 def _grid(form: Format, scale: Scale) -> Grid:

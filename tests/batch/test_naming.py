@@ -63,3 +63,14 @@ def test_a_plain_name_is_taken(name: str) -> None:
 
 def test_a_bad_template_is_told_at_its_place(project: Project) -> None:
     assert codes(project, PLAN + "name: ../{clinic}.pdf\n")[0][0] == "HG404"
+
+
+def test_a_file_ends_in_what_is_in_it_whatever_the_name_says(project: Project) -> None:
+    text = 'leaflets: cramps\nclinics: hill\nformats: [a4, text]\nname: "{format}.pdf"\n'
+    assert project.paths(text) == ["a4.pdf", "text.txt"]
+
+
+def test_plain_text_has_one_row_whatever_sizes_are_asked_for(project: Project) -> None:
+    text = "leaflets: cramps\nclinics: hill\nformats: [a4, text]\nsizes: [large, giant]\n"
+    rows = [(row.format, row.size) for row in project.matrix(text).rows]
+    assert rows == [("a4", "large"), ("a4", "giant"), ("text", "standard")]

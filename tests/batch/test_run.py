@@ -264,3 +264,13 @@ def test_content_that_was_unpacked_long_ago_is_removed_so_that_the_disk_stays_fl
     assert len(list(bench.folder.iterdir())) <= 2
     bench.leave()
     assert not bench.folder.exists()
+
+
+def test_plain_text_is_built_beside_the_printed_leaflets(project: Project) -> None:
+    text = "leaflets: cramps\nclinics: hill\nformats: [a4, text]\n"
+    outcomes = project.run(text)
+    [(path, entry)] = [(o.job.row.path, o.entry) for o in outcomes if o.job.row.format == "text"]
+    assert path.endswith("_text.txt")
+    assert (entry.pages, entry.sheets) == (0, 0)
+    assert b"\n=====" in (project.out / path).read_bytes()
+    assert project.run(text) == []

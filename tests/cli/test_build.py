@@ -205,3 +205,17 @@ def test_who_prints_is_told_what_concerns_the_clinic_once(typed: Typed, own_leaf
     assert answer.err.count("is written for en-GB, the clinic's locale is en-US") == 1
     assert answer.err.count("#66ccdd is too pale") == 1
     assert "for the author" not in answer.err.split("HG122")[0]
+
+
+def test_plain_text_is_made_once_whatever_sizes_are_asked_for(typed: Typed, tmp_path: Path) -> None:
+    answer = typed("build", LEAFLET, "--format", "text", "--size", "large", "--size", "giant")
+    assert answer.code == 0
+    assert made(tmp_path) == [f"{LEAFLET}_en-GB_text.txt"]
+    assert answer.out == f"out{os.sep}{LEAFLET}_en-GB_text.txt\n"
+    assert (tmp_path / "out" / f"{LEAFLET}_en-GB_text.txt").read_text(encoding="utf-8").count("999") > 0
+
+
+def test_plain_text_is_among_all_formats(typed: Typed, tmp_path: Path) -> None:
+    assert typed("build", LEAFLET, "--format", "all").code == 0
+    endings = [Path(name).suffix for name in made(tmp_path)]
+    assert (endings.count(".txt"), endings.count(".pdf")) == (1, 14)

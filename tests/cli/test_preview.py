@@ -66,3 +66,9 @@ def test_the_watch_redraws_on_change_tells_errors_and_goes_on(
     assert 'did you mean "main_message"?' in answer.err
     assert "There is no file" in answer.err
     assert answer.err.count("Drawn in") == 3, "at first, when mended, and with the new figure; not when nothing changed"
+
+
+def test_what_has_no_pages_has_no_preview(typed: Typed) -> None:
+    answer = typed("preview", "leg-cramps-ms", "--format", "text")
+    assert answer.code == 2
+    assert "no pages in plain text" in answer.err

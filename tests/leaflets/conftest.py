@@ -12,7 +12,7 @@ import pytest
 from handoutgen.content.audience import for_tags
 from handoutgen.content.load import LoadedLeaflet
 from handoutgen.content.model import Leaflet
-from handoutgen.formats import Options, parse_format, parse_size
+from handoutgen.formats import Options, parse_printed, parse_size
 from handoutgen.layout.forms.compositions import lay_out
 from handoutgen.layout.setting import Setting
 from handoutgen.pdf.writing.render import render
@@ -51,9 +51,9 @@ def make(workshop: Workshop) -> Make:
     @cache
     def make(form: str, size: str, path: Path = LEG_CRAMPS, options: Options = Options()) -> Made:  # noqa: B008
         loaded = workshop.leaflet(path)
-        setting = workshop.setting(loaded, None, parse_format(form), parse_size(size), options)
+        setting = workshop.setting(loaded, None, parse_printed(form), parse_size(size), options)
         leaflet = for_tags(loaded.leaflet, ())
-        plan, composed = lay_out(leaflet, setting, parse_format(form), parse_size(size), options)
+        plan, composed = lay_out(leaflet, setting, parse_printed(form), parse_size(size), options)
         return Made(loaded, leaflet, setting, plan, composed, render(plan, workshop.fonts))
 
     return make

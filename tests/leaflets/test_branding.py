@@ -15,7 +15,7 @@ from handoutgen.build import Built, Order, build, examine, examine_clinic
 from handoutgen.content.audience import for_tags, tags_of
 from handoutgen.diagnostics import Severity
 from handoutgen.errors import ContentRefused
-from handoutgen.formats import Options, parse_format, parse_size
+from handoutgen.formats import Options, parse_printed, parse_size
 from handoutgen.layout.forms.compositions import lay_out
 from handoutgen.layout.nothing_lost import lost_contact, tree_text
 from handoutgen.plan.element import Element
@@ -42,9 +42,9 @@ def made(workshop: Workshop, clinic: Path, form: str = "a4", size: str = "standa
 def planned(workshop: Workshop, clinic: Path | None, form: str = "a4", size: str = "standard") -> Plan:
     loaded = workshop.leaflet(LEAFLET)
     whose = workshop.clinic(clinic) if clinic else None
-    setting = workshop.setting(loaded, whose, parse_format(form), parse_size(size), Options())
+    setting = workshop.setting(loaded, whose, parse_printed(form), parse_size(size), Options())
     leaflet = for_tags(loaded.leaflet, tags_of(whose.clinic if whose else None))
-    return lay_out(leaflet, setting, parse_format(form), parse_size(size), Options())[0]
+    return lay_out(leaflet, setting, parse_printed(form), parse_size(size), Options())[0]
 
 
 def copied(clinic: Path, folder: Path, *changes: tuple[str, str], more: str = "") -> Path:
@@ -86,8 +86,8 @@ def test_all_that_the_clinic_says_for_readers_is_in_every_whole_leaflet(workshop
 
 def test_a_number_that_is_left_out_stops_the_build(workshop: Workshop) -> None:
     loaded, clinic = workshop.leaflet(LEAFLET), workshop.clinic(RIVERSIDE)
-    setting = workshop.setting(loaded, clinic, parse_format("a4"), parse_size("standard"), Options())
-    plan, composed = lay_out(loaded.leaflet, setting, parse_format("a4"), parse_size("standard"), Options())
+    setting = workshop.setting(loaded, clinic, parse_printed("a4"), parse_size("standard"), Options())
+    plan, composed = lay_out(loaded.leaflet, setting, parse_printed("a4"), parse_size("standard"), Options())
     assert lost_contact(plan, setting, composed) == ()
     contact = next(e for e in plan.root.kids if e.ident == "contact")
     line = next(e for e in contact.walk() if "0117 496 0150" in (e.text or ""))

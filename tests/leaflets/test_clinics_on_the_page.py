@@ -12,7 +12,7 @@ from handoutgen.build import Order, build
 from handoutgen.content.audience import for_tags, tags_of
 from handoutgen.content.load import load_clinic
 from handoutgen.errors import ContentRefused, UsageProblem
-from handoutgen.formats import FORMATS, Options, parse_format, parse_size
+from handoutgen.formats import FORMATS, Options, parse_printed, parse_size
 from handoutgen.layout.flow.pieces import TextPiece
 from handoutgen.layout.forms.compositions import lay_out
 from handoutgen.layout.nothing_lost import fold, tree_text
@@ -53,9 +53,9 @@ web: https://clinic.example/{"w" * 150}
 
 def planned(workshop: Workshop, clinic: Path, form: str, size: str) -> Plan:
     loaded, owner = workshop.leaflet(LEG_CRAMPS), workshop.clinic(clinic)
-    setting = workshop.setting(loaded, owner, parse_format(form), parse_size(size), Options())
+    setting = workshop.setting(loaded, owner, parse_printed(form), parse_size(size), Options())
     leaflet = for_tags(loaded.leaflet, tags_of(owner.clinic))
-    return lay_out(leaflet, setting, parse_format(form), parse_size(size), Options())[0]
+    return lay_out(leaflet, setting, parse_printed(form), parse_size(size), Options())[0]
 
 
 def overlaps(plan: Plan) -> list[str]:

@@ -10,7 +10,7 @@ import pytest
 
 from greyscale import floods, too_pale
 from handoutgen.design.colour import GRAPHIC_RATIO, TEXT_RATIO, Palette, proven_contrast
-from handoutgen.formats import FORMATS, SIZES, Options, parse_format, parse_size
+from handoutgen.formats import FORMATS, SIZES, Options, parse_printed, parse_size
 from handoutgen.layout.flow.pieces import DrawingPiece, Frame, Leaders, Rule, TextPiece, UprightRule
 from handoutgen.layout.forms.compositions import lay_out
 from handoutgen.pdf.writing.render import render
@@ -69,7 +69,7 @@ def painted(make: Make, workshop: Workshop, palette: Palette) -> tuple[bytes, Pl
     """The summary in other colours than ours."""
     made = make("a4-summary", "standard")
     setting = replace(made.setting, palette=palette)
-    form, size = parse_format("a4-summary"), parse_size("standard")
+    form, size = parse_printed("a4-summary"), parse_size("standard")
     plan, _ = lay_out(made.leaflet, setting, form, size, Options())
     return render(plan, workshop.fonts), plan
 

@@ -9,7 +9,7 @@ import pytest
 
 from handoutgen.build import Order, build
 from handoutgen.content.audience import for_tags, tags_of
-from handoutgen.formats import Options, parse_format, parse_size
+from handoutgen.formats import Options, parse_printed, parse_size
 from handoutgen.layout.blocks.tools import _shared_out
 from handoutgen.layout.flow.pieces import DrawingPiece, TextPiece
 from handoutgen.layout.forms.compositions import lay_out
@@ -31,9 +31,9 @@ FORMS = (
 
 def planned(workshop: Workshop, form: str, size: str, clinic: Path | None = RIVERSIDE) -> Plan:
     loaded, whose = workshop.leaflet(LEAFLET), workshop.clinic(clinic) if clinic else None
-    setting = workshop.setting(loaded, whose, parse_format(form), parse_size(size), Options())
+    setting = workshop.setting(loaded, whose, parse_printed(form), parse_size(size), Options())
     leaflet = for_tags(loaded.leaflet, tags_of(whose.clinic if whose else None))
-    return lay_out(leaflet, setting, parse_format(form), parse_size(size), Options())[0]
+    return lay_out(leaflet, setting, parse_printed(form), parse_size(size), Options())[0]
 
 
 @pytest.mark.parametrize(("form", "size"), FORMS)

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 
 from handoutgen.alternatives.wrapping import columns, wrapped
-from handoutgen.story.addresses import written_out
+from handoutgen.content.markdown.inline import Text
+from handoutgen.story.addresses import printed_address, site_of
 from handoutgen.story.passages import (
     Aside,
     Block,
@@ -87,7 +88,7 @@ def _block(block: Block, width: int) -> Iterator[list[str]]:
 
 
 def _list(listed: Listed, width: int) -> list[str]:
-    lines: list[str] = []
+    lines = wrapped(listed.title, width)
     for number, item in zip(count(listed.start), listed.items, strict=False):
         sign = f"{number}. " if listed.sign == "number" else SIGNS[listed.sign]
         hang = " " * columns(sign)
@@ -139,4 +140,14 @@ def _indented(lines: list[str]) -> list[str]:
 
 
 def _words(phrase: Phrase) -> str:
-    return "".join(written_out(run) for run in phrase)
+    return "".join(map(_run, phrase))
+
+
+def _run(run: Text) -> str:
+    """A run's words; a link with its whole address, as nothing here can be opened by its words."""
+    if not run.link:
+        return run.text
+    address = printed_address(run.link)
+    if address.casefold() in run.text.casefold():
+        return run.text
+    return address if run.text == site_of(run.link) else f"{run.text} ({address})"

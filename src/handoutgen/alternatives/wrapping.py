@@ -27,7 +27,7 @@ def wrapped(text: str, width: int, first: str = "", rest: str = "") -> list[str]
     lines: list[str] = []
     line, empty = first, True
     for word in _words(text):
-        glue = "" if empty or _is_wide(word[0]) and _is_wide(line[-1]) else " "
+        glue = "" if empty or (_is_wide(word[0]) and _is_wide(line[-1])) else " "
         if not empty and columns(line + glue + word) > width:
             lines.append(line)
             line, glue = rest, ""

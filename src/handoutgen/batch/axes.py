@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from handoutgen.batch.plan_file import ALL, OF_THE_CLINIC, BatchPlan, Match
 from handoutgen.errors import UsageProblem
-from handoutgen.formats import FORMATS, SIZES, on_both_papers, parse_format, parse_size
+from handoutgen.formats import OUTPUTS, SIZES, on_both_papers, parse_format, parse_size
 from handoutgen.library.catalogue import Catalogue
 from handoutgen.library.files import DEFAULT_LANGUAGE
 from handoutgen.library.peek import ClinicEntry, LeafletEntry
@@ -178,7 +178,7 @@ class _Choosing:
         return [clinic for clinic in clinics if set(tags) & set(clinic.tags)]
 
     def _formats(self, names: Sequence[str], *path: str | int) -> tuple[str, ...]:
-        return self._parsed(_spelled_out(names, FORMATS), lambda name: parse_format(name).name, path)
+        return self._parsed(_spelled_out(names, OUTPUTS), lambda name: parse_format(name).name, path)
 
     def _excluded_formats(self, names: Sequence[str], *path: str | int) -> tuple[str, ...]:
         """Where the clinic's paper decides, either of two twins stands for both."""

@@ -24,7 +24,7 @@ from handoutgen.batch.plan_file import BatchPlan, LoadedPlan, Match
 from handoutgen.content.yaml.source_map import SourceMap
 from handoutgen.diagnostics import Diagnostic, Severity
 from handoutgen.errors import ContentRefused, UsageProblem
-from handoutgen.formats import FORMATS, on_paper, parse_size, refuse
+from handoutgen.formats import OUTPUTS, Format, on_paper, parse_size, refuse
 from handoutgen.library.catalogue import Catalogue
 from handoutgen.library.peek import ClinicEntry, LeafletEntry
 
@@ -139,11 +139,11 @@ class _Combining:
     def _forms(self, clinic: ClinicEntry | None, choice: Choice) -> Iterator[tuple[str, str]]:
         for written in choice.formats:
             name = on_paper(written, clinic.paper) if clinic and self._plan.paper == "clinic" else written
-            form = FORMATS[name]
-            # A poster has a scale of its own: it is made once, whatever print sizes are asked for.
-            for size in ("standard",) if form.own_scale else choice.sizes:
+            form = OUTPUTS[name]
+            for size in choice.sizes if form.is_sized else ("standard",):
                 try:
-                    refuse(form, parse_size(size))
+                    if isinstance(form, Format):
+                        refuse(form, parse_size(size))
                 except UsageProblem as problem:
                     self._refused(name, size, problem, choice)
                 else:
@@ -214,7 +214,7 @@ def _named(rows: Sequence[Row], plan: BatchPlan, found: _Found) -> list[Row]:
     paths: dict[str, Row] = {}
     named = []
     for row in rows:
-        placed = Row(row.leaflet, row.clinic, row.format, row.size, filled(template, row.names))
+        placed = Row(row.leaflet, row.clinic, row.format, row.size, filled(template, row.names, OUTPUTS[row.format]))
         other = paths.setdefault(placed.path.casefold(), placed)  # Windows and macOS: A.pdf is a.pdf
         if other is not placed and not lacking:
             told = f"two rows would be written to {placed.path}: {_said(other)}, and {_said(placed)}"

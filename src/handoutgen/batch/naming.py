@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from handoutgen.formats import Alternative, Output
+
 AXES = ("leaflet", "language", "clinic", "format", "size")
 """What a row is named by, in the order of a single build's file names."""
 FOR_CLINICS = "{clinic}/{leaflet}_{language}_{clinic}_{format}_{size}"
@@ -53,9 +55,12 @@ def stays_inside(path: str) -> bool:
     return not _REFUSED.search(path) and all(is_safe(part) for part in path.split("/"))
 
 
-def filled(template: str, names: Mapping[str, str]) -> str:
-    """The template with a row's names in it."""
-    return _FIELD.sub(lambda match: names[match[1]], template)
+def filled(template: str, names: Mapping[str, str], output: Output) -> str:
+    """The template with a row's names in it, and the ending of what is in the file. The name of what has no print size
+    says none, as that of a single build."""
+    if isinstance(output, Alternative):
+        template = template.replace("_{size}", "")
+    return _FIELD.sub(lambda match: names[match[1]], template).removesuffix(".pdf") + output.suffix
 
 
 def _listed(names: tuple[str, ...]) -> str:

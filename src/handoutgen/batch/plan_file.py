@@ -51,6 +51,7 @@ class PlanOptions(Part):
     weeks: int = Field(1, ge=1, le=53, description="Weeks of diary to print.")
     distance: float = Field(1.5, ge=1, le=2, description="Metres from which a poster is read.")
     proof: bool = Field(False, description="Add a ruler, folds and the printable area, to check a printer.")
+    crlf: bool = Field(False, description="Plain text with the line ends that old Windows programs need.")
 
 
 class BatchPlan(Part):
@@ -59,7 +60,7 @@ class BatchPlan(Part):
     leaflets: Names = Field(min_length=1, description="Ids or paths of leaflets; all for all there are.")
     clinics: Names = Field((), description="Ids or paths of clinics; all for all. Left out: leaflets for no clinic.")
     clinic_tags: Names = Field((), description="Only clinics with one of these tags (of all clinics, if none named).")
-    formats: Names = Field(("a4",), min_length=1, description="Printed forms, such as a4; all for all.")
+    formats: Names = Field(("a4",), min_length=1, description="Printed forms and text, such as a4; all for all.")
     sizes: Names = Field(("standard",), min_length=1, description="Print sizes; all for all.")
     languages: Names = Field((), description="Language tags; all for all; clinic for each clinic's own.")
     paper: Literal["as-written", "clinic"] = Field(
@@ -80,7 +81,7 @@ class BatchPlan(Part):
     def asked(self) -> Options:
         """The options as the rest of the program knows them."""
         options = self.options
-        return Options(options.reading_order, options.weeks, options.distance, options.proof)
+        return Options(**options.model_dump())
 
 
 @dataclass(frozen=True, slots=True)

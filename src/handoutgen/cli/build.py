@@ -33,6 +33,7 @@ LONG_WORK = 6
 @out_option("out", "finished PDF files")
 @click.option("--reading-order", is_flag=True, help="Booklets and folded leaflets page by page, for screens.")
 @click.option("--weeks", type=click.IntRange(1, 53), default=1, show_default=True, help="Weeks of diary to print.")
+@click.option("--crlf", is_flag=True, help="Plain text with the line ends that old Windows programs need.")
 @click.option("--proof", is_flag=True, help="Add a ruler, folds and the printable area, to check a printer.")
 @click.option("--distance", type=float, default=1.5, show_default=True,
               help="Metres from which a poster is read, 1 to 2.")  # fmt: skip
@@ -50,6 +51,7 @@ def command(
     weeks: int,
     distance: float,
     proof: bool,
+    crlf: bool,
     allow_expired: str | None,
     today: date,
     as_json: bool,
@@ -68,7 +70,7 @@ def command(
     from handoutgen.service.requests import Asked, orders_for
     from handoutgen.workshop import Workshop
 
-    options = Options(reading_order, weeks, readable_distance(distance), proof)
+    options = Options(reading_order, weeks, readable_distance(distance), proof, crlf)
     asked = Asked(leaflets, clinics, sizes, formats, languages, today, allow_expired, options)
     orders = orders_for(asked, Path())
     outcomes = run_orders(orders, out, Workshop())

@@ -31,10 +31,10 @@ def complete_clinics(_: click.Context, __: click.Parameter, typed: str) -> list[
 
 
 def complete_formats(_: click.Context, __: click.Parameter, typed: str) -> list[CompletionItem]:
-    """Names of printed forms, and "all"."""
-    from handoutgen.formats import FORMATS
+    """Names of printed forms and alternatives, and "all"."""
+    from handoutgen.formats import OUTPUTS
 
-    return _that_start(typed, [*FORMATS, ALL])
+    return _that_start(typed, [*OUTPUTS, ALL])
 
 
 def complete_sizes(_: click.Context, __: click.Parameter, typed: str) -> list[CompletionItem]:

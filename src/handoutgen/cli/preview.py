@@ -49,6 +49,7 @@ def command(
     For example:
       handoutgen preview leg-cramps-ms --size large --watch
     """
+    from handoutgen.formats import parse_printed
     from handoutgen.preview import parse_pages
     from handoutgen.service.requests import Asked, orders_for
 
@@ -66,6 +67,7 @@ def command(
     if len(orders) != 1:
         raise UsageProblem("A preview shows one leaflet in one form.", 'Name one size, format and clinic, not "all".')
     order = orders[0]
+    parse_printed(order.format)
     if watch:
         _watch(order, lambda: _draw(order, out, dpi, chosen))
     else:

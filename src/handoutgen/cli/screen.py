@@ -66,8 +66,9 @@ class Teller:
     def tell(self, outcome: BuildOutcome) -> None:
         """One line for a file; a failure with its findings."""
         if outcome.built is not None:
-            paper = f"{counted(outcome.built.pages, 'page')}, {counted(outcome.built.sheets, 'sheet')}"
-            click.echo(f"{outcome.path}  {paper}")
+            pages, sheets = outcome.built.pages, outcome.built.sheets
+            paper = f"  {counted(pages, 'page')}, {counted(sheets, 'sheet')}" if pages else ""
+            click.echo(f"{outcome.path}{paper}")
             self._warn(outcome)
         elif outcome.problem is not None:
             self._fail(outcome, outcome.problem)

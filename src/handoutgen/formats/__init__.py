@@ -1,18 +1,24 @@
-"""What paper: print sizes and printed forms, as data."""
+"""What a leaflet can become, as data: printed forms and their sizes, and alternatives to paper."""
 
 from handoutgen.formats.options import Options, readable_distance
-from handoutgen.formats.paper import FORMATS, Format, on_both_papers, on_paper, parse_format, refuse
+from handoutgen.formats.outputs import ALTERNATIVES, OUTPUTS, Alternative, Output, parse_format, parse_printed
+from handoutgen.formats.paper import FORMATS, Format, on_both_papers, on_paper, refuse
 from handoutgen.formats.sizes import SIZES, Size, parse_size
 
 __all__ = [
+    "ALTERNATIVES",
     "FORMATS",
+    "OUTPUTS",
     "SIZES",
+    "Alternative",
     "Format",
     "Options",
+    "Output",
     "Size",
     "on_both_papers",
     "on_paper",
     "parse_format",
+    "parse_printed",
     "parse_size",
     "readable_distance",
     "refuse",

@@ -29,14 +29,18 @@ def readable_distance(metres: float) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """`reading_order` puts the pages of a folded form one by one, for screens; `weeks` is how many weeks of diary to
-    print; `distance` is how far away a poster is read, in metres; `proof` adds a
-    ruler, folds and the printable area as marks."""
+    """What does not concern a form changes nothing in it."""
 
     reading_order: bool = False
+    """The pages of a folded form one by one, for screens."""
     weeks: int = 1
+    """How many weeks of diary to print."""
     distance: float = 1.5
+    """How far away a poster is read, in metres."""
     proof: bool = False
+    """A ruler, folds and the printable area as marks."""
+    crlf: bool = False
+    """Lines of plain text end as old Windows programs need it."""
 
     @property
     def in_file_name(self) -> tuple[str, ...]:
@@ -44,6 +48,7 @@ class Options:
         asked = {
             "reading-order": self.reading_order,
             "proof": self.proof,
+            "crlf": self.crlf,
             f"{self.weeks}-weeks": self.weeks > 1,
             f"{self.distance:g}m": self.distance != Options().distance,
         }

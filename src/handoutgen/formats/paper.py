@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
@@ -55,6 +55,16 @@ class Format:
         if self.own_scale is None:
             return size.base
         return self.own_scale.fixed or round(self.own_scale.per_metre * options.distance, 1)
+
+    @property
+    def suffix(self) -> str:
+        """How its files' names end."""
+        return ".pdf"
+
+    @property
+    def is_sized(self) -> bool:
+        """Whether it is made anew for each print size; one with a scale of its own is made once."""
+        return self.own_scale is None
 
     @property
     def sheet(self) -> tuple[float, float]:
@@ -110,26 +120,20 @@ _OWN_SCALE = (
 FORMATS = MappingProxyType({f.name: f for f in (*_FLAT, *_BOOKLETS, *_FOLDED, *_ONE_PAGE, *_OWN_SCALE)})
 
 
-_BY_FAMILY = MappingProxyType({(f.family, f.paper): f.name for f in FORMATS.values()})
+_BY_FAMILY: Mapping[tuple[str | None, str], str] = MappingProxyType(
+    {(f.family, f.paper): f.name for f in FORMATS.values()}
+)
 
 
 def on_paper(form: str, paper: str) -> str:
-    """The name of the same form on "letter", or on ISO paper for anything else."""
-    return _BY_FAMILY[FORMATS[form].family, "letter" if paper == "letter" else "a4"]
+    """The name of the same form on "letter", or on ISO paper for anything else; what is not on paper stays itself."""
+    family = FORMATS[form].family if form in FORMATS else None
+    return _BY_FAMILY.get((family, "letter" if paper == "letter" else "a4"), form)
 
 
-def on_both_papers(form: str) -> tuple[str, str]:
+def on_both_papers(form: str) -> tuple[str, ...]:
     """The names of a form and of the same form on the other paper, ISO first."""
-    return on_paper(form, "a4"), on_paper(form, "letter")
-
-
-def parse_format(text: str) -> Format:
-    """A format by its name; raises UsageProblem with the nearest one."""
-    if text in FORMATS:
-        return FORMATS[text]
-    near = difflib.get_close_matches(text, FORMATS, n=1)
-    guess = f'Did you mean "{near[0]}"? ' if near else ""
-    raise UsageProblem(f'There is no format "{text}".', f"{guess}The formats are: {', '.join(FORMATS)}.")
+    return tuple(dict.fromkeys((on_paper(form, "a4"), on_paper(form, "letter"))))
 
 
 def refuse(form: Format, size: Size) -> None:

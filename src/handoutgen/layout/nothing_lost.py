@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from handoutgen import bounds
 from handoutgen.content.model import Leaflet
@@ -11,17 +11,13 @@ from handoutgen.layout.setting import Setting
 from handoutgen.memory import Memory
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed, Plan
-from handoutgen.story.printed_words import SHORT_FORMS, UNPRINTED, Path, clinic_texts, plain_texts, printed_strings
+from handoutgen.story.printed_words import SHORT_FORMS, UNPRINTED, Path
+from handoutgen.story.promises import Promise, contact_problems, fold, promises
 
 
 def tree_text(root: Element) -> str:
     """All that the structure tree says, leaf after leaf, white space folded to single spaces."""
     return fold(" ".join(e.text if e.text is not None else e.alt or "" for e in root.walk() if e.text or e.alt))
-
-
-def fold(text: str) -> str:
-    """White space (no-break spaces too) folded to single spaces."""
-    return " ".join(text.split())
 
 
 def lost_words(
@@ -37,7 +33,7 @@ def lost_words(
     parts = Memory(bounds.ONE) if parts is None else parts
     said_by = Memory(bounds.ONE) if said_by is None else said_by
     unprinted = UNPRINTED if claims is None else UNPRINTED - SHORT_FORMS
-    promised: list[_Promise] = parts.get(("promised", unprinted), lambda: _promises(leaflet, unprinted, fields))
+    promised: list[Promise] = parts.get(("promised", unprinted), lambda: promises(leaflet, fields, unprinted))
     found: set[str] = set()
     for part in plan.root.kids:  # laid out for this leaflet alone, so the part stands for what is promised too
         found |= said_by.get((unprinted, part), lambda: _said_by(part, promised))  # noqa: B023 (called at once)
@@ -46,39 +42,14 @@ def lost_words(
     return tuple(each.problem for each in left if each.folded not in said)
 
 
-class _Promise(NamedTuple):
-    """A text to be printed, and where it stands in the leaflet."""
-
-    path: Path
-    text: str
-    folded: str
-
-    @property
-    def problem(self) -> str:
-        """That it is missing, in words."""
-        return f'{".".join(map(str, self.path))}: "{self.text}" is not in the leaflet'
-
-
-def _promises(leaflet: Leaflet, unprinted: frozenset[str], fields: Mapping[str, str]) -> list[_Promise]:
-    return [
-        _Promise(path, text, fold(text))
-        for path, source, kind in printed_strings(leaflet, unprinted=unprinted)
-        for text in plain_texts(source, kind, fields)
-    ]
-
-
-def _said_by(part: Element, promised: list[_Promise]) -> frozenset[str]:
+def _said_by(part: Element, promised: list[Promise]) -> frozenset[str]:
     said = tree_text(part)
     return frozenset(each.folded for each in promised if each.folded in said)
 
 
 def lost_contact(plan: Plan, setting: Setting, composed: Composed) -> tuple[str, ...]:
     """A finding for every number, address and offer of the clinic that a whole leaflet should print and does not."""
-    if setting.voice.clinic is None or composed.claims is not None:
+    if composed.claims is not None:
         return ()
     said = " ".join(tree_text(part) for part in plan.root.kids if part.ident == "contact" or part.role == "Figure")
-    return tuple(
-        f'the clinic\'s {key}: "{text}" is not in the leaflet'
-        for key, text in clinic_texts(setting.voice.clinic, setting.voice.fields)
-        if fold(text) not in said
-    )
+    return contact_problems(setting.voice, said)

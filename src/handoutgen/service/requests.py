@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handoutgen.errors import UsageProblem
-from handoutgen.formats import FORMATS, SIZES, Options, parse_format, parse_size, refuse
+from handoutgen.formats import FORMATS, OUTPUTS, SIZES, Format, Options, Size, parse_format, parse_size, refuse
 
 if TYPE_CHECKING:
     from handoutgen.build import Order
@@ -87,16 +87,25 @@ def _clinics(asked: Asked, folder: Path) -> Iterator[Path | None]:
 
 def _forms(formats: Sequence[str], sizes: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Format and size pairs. "all" means all that make sense; a pair that was named and makes none is refused."""
-    named_forms = [parse_format(name) for name in formats if name != ALL]
+    named = [parse_format(name) for name in formats if name != ALL]
     named_sizes = [parse_size(name) for name in sizes if name != ALL]
-    for form, size in product(named_forms, named_sizes):
-        refuse(form, size)
-    every_form = [*named_forms, *(FORMATS.values() if ALL in formats else ())]
-    every_size = [*named_sizes, *(SIZES.values() if ALL in sizes else ())]
-    pairs = {(f.name, f"{s.base:g}"): (f, s) for f, s in product(every_form, every_size)}
-    for form, size in pairs.values():
-        try:
+    for form, size in product(named, named_sizes):
+        if isinstance(form, Format):
             refuse(form, size)
-        except UsageProblem:
+    every = dict.fromkeys([*named, *(OUTPUTS.values() if ALL in formats else ())])
+    every_size = {size.base: size for size in [*named_sizes, *(SIZES.values() if ALL in sizes else ())]}
+    for form in every:
+        if not isinstance(form, Format):
+            yield form.name, "standard"
             continue
-        yield form.name, size.name if size.name in SIZES else f"{size.base:g}"
+        for size in every_size.values():
+            if not _is_senseless(form, size):
+                yield form.name, size.name if size.name in SIZES else f"{size.base:g}"
+
+
+def _is_senseless(form: Format, size: Size) -> bool:
+    try:
+        refuse(form, size)
+    except UsageProblem:
+        return True
+    return False

@@ -24,11 +24,12 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A list. `start` is the number of the first item of a numbered one."""
+    """A list. `title` stands over it; `start` is the number of the first item of a numbered one."""
 
     items: tuple[tuple[Block, ...], ...]
     sign: Sign
     start: int = 1
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,7 +96,7 @@ def _help(voice: Voice, guide: Help) -> Passage:
     for key in LEVELS:
         level = getattr(guide, key)
         closed = when_closed(voice) if key == "urgent" else ()
-        said = [_list(voice, level.signs, "bullet"), *map(Said, what_to_do(voice, level, closed))]
+        said: list[Block] = [_list(voice, level.signs, "bullet"), *map(Said, what_to_do(voice, level, closed))]
         blocks.append(Passage(f"help-{key}", label_words(voice, key), 3, tuple(said)))
     return _part("help", help_title(voice, guide.title), blocks)
 
@@ -109,8 +109,7 @@ def _section(voice: SharedVoice, section: Section) -> Iterator[Block]:
     signs: tuple[tuple[Sequence[str], str, Sign], ...] = ((section.do, "do", "yes"), (section.do_not, "do_not", "no"))
     for items, word, sign in signs:
         if items:
-            yield Said([Text(voice.word(word), strong=True)])
-            yield _list(voice, items, sign)
+            yield _list(voice, items, sign, voice.word(word))
     yield from (_aside(voice, callout) for callout in section.callouts)
 
 
@@ -139,8 +138,7 @@ def _strategy(voice: SharedVoice, strategy: Strategy) -> Iterator[Block | Passag
             yield from blocks
     yield from map(Said, facts(voice, strategy))
     for word, items in safety_lists(strategy):
-        yield Said([Text(voice.word(word), strong=True)])
-        yield _list(voice, items, "bullet")
+        yield _list(voice, items, "bullet", voice.word(word))
     yield from (_aside(voice, callout) for callout in strategy.callouts)
 
 
@@ -181,7 +179,8 @@ def _back_matter(voice: Voice, leaflet: Leaflet, ident: str) -> list[Block]:
         note = sources_note(voice, leaflet.sources, leaflet.management.strategies)
         return [Listed(items, "number"), *([_plain(note)] if note else [])]
     record = review_record(voice, leaflet)
-    said: list[Block] = [*map(_plain, record.lines), *map(Said, record.labelled)]
+    lines = Listed(tuple((_plain(line),) for line in record.lines), "none")
+    said: list[Block] = [lines, *map(Said, record.labelled)]
     return [*said, _plain(record.offer)] if record.offer else said
 
 
@@ -189,7 +188,8 @@ def _contact(voice: Voice) -> Iterator[Block]:
     if voice.clinic is None:
         return
     for group in panel(voice, voice.clinic):
-        yield from (Said(words) for rows in group for words in rows)
+        if group:
+            yield Listed(tuple(tuple(map(Said, rows)) for rows in group), "none")
     yield from map(Said, offers(voice, voice.clinic))
     yield Said(other_formats(voice))
 
@@ -202,8 +202,8 @@ def _plain(text: str) -> Said:
     return Said([Text(text)])
 
 
-def _list(voice: SharedVoice, items: Sequence[str], sign: Sign) -> Listed:
-    return Listed(tuple((Said(voice.phrase(item)),) for item in items), sign)
+def _list(voice: SharedVoice, items: Sequence[str], sign: Sign, title: str = "") -> Listed:
+    return Listed(tuple((Said(voice.phrase(item)),) for item in items), sign, title=title)
 
 
 def _entries(entries: Iterator[list[Text]]) -> Listed:

@@ -1,0 +1,49 @@
+"""All that a leaflet can become: printed forms, and alternatives to paper."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from handoutgen.errors import UsageProblem
+from handoutgen.formats.paper import FORMATS, Format
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """The whole leaflet for those who cannot use paper: it has neither pages nor a print size."""
+
+    name: str
+    title: str
+    suffix: str
+    """How its files' names end."""
+
+    @property
+    def is_sized(self) -> bool:
+        """It is made once, whatever print sizes are asked for."""
+        return False
+
+
+ALTERNATIVES: Mapping[str, Alternative] = MappingProxyType({"text": Alternative("text", "plain text", ".txt")})
+
+Output = Format | Alternative
+OUTPUTS: Mapping[str, Output] = MappingProxyType({**FORMATS, **ALTERNATIVES})
+
+
+def parse_format(text: str) -> Output:
+    """A printed form or an alternative by its name; raises UsageProblem with the nearest one."""
+    if text in OUTPUTS:
+        return OUTPUTS[text]
+    near = difflib.get_close_matches(text, OUTPUTS, n=1)
+    guess = f'Did you mean "{near[0]}"? ' if near else ""
+    raise UsageProblem(f'There is no format "{text}".', f"{guess}The formats are: {', '.join(OUTPUTS)}.")
+
+
+def parse_printed(text: str) -> Format:
+    """A printed form by its name; raises UsageProblem for an alternative too."""
+    output = parse_format(text)
+    if isinstance(output, Format):
+        return output
+    raise UsageProblem(f"There are no pages in {output.title}.", f"Choose one of: {', '.join(FORMATS)}.")
