@@ -78,7 +78,7 @@ class Watch:
 def processor_seconds(process: psutil.Process) -> float:
     """What it has used, the system's work for it included."""
     used = process.cpu_times()
-    return used.user + used.system
+    return float(used.user + used.system)
 
 
 def is_worker(process: psutil.Process) -> bool:

@@ -33,6 +33,7 @@ from handoutgen.formats import FORMATS, SIZES, Options, parse_printed, parse_siz
 from handoutgen.layout.flow.pieces import DrawingPiece, RasterPiece, TextPiece
 from handoutgen.layout.forms.compositions import lay_out
 from handoutgen.library.files import find_leaflet
+from handoutgen.memory import Bound
 from handoutgen.plan.pages import Page, Placed, Plan
 from handoutgen.workshop import Workshop
 
@@ -108,7 +109,7 @@ def _clinics(source: Path, folder: Path) -> list[Path]:
 
 def _check_block(clinics: Sequence[Path], pairs: Sequence[tuple[str, str]]) -> Found:
     """All forms of some clinics, in the order that lets them share most."""
-    found, workshop = Found(), Workshop(4)
+    found, workshop = Found(), Workshop(Bound(4))
     leaflet = find_leaflet("leg-cramps-ms", PROJECT)
     for at in range(0, len(pairs), FORMS_AT_A_TIME):
         for clinic in clinics:
@@ -136,7 +137,7 @@ def _check(workshop: Workshop, order: Order, found: Found) -> None:
     try:
         build(order, workshop)
     except InternalError as problem:
-        found.collisions.append(f"{clinic} {pair}: {problem.message}")
+        found.collisions.append(f"{clinic} {pair}: {problem}")
         return
     except HandoutError as problem:
         found.refused[pair] += 1

@@ -24,6 +24,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Protocol, runtime_checkable
 
 import pypdfium2
 import typst
@@ -44,7 +45,6 @@ from handoutgen.workshop import Workshop
 
 PROJECT = Path(__file__).resolve().parents[1]
 SIZES = ("standard", "giant")
-STANDARDS = ["ua-1", "a-2a"]
 LEAFLET, LANGUAGE = "leg-cramps-ms", "en-GB"
 CLINIC = """\
 id: clinic-{n}
@@ -181,11 +181,24 @@ def typst_maker(size: str, compiler: typst.Compiler, way: Ways = "tuned") -> Mak
         clinic = load_clinic(path).clinic
         accent, locale = look_of(clinic)
         source, inputs = clinic_document(clinic, words_for(locale), accent, module_name(size, locale), way)
-        made = compiler.compile(input=source.encode(), format="pdf", pdf_standards=STANDARDS, sys_inputs=inputs)
+        made = compiler.compile(input=source.encode(), format="pdf", pdf_standards=["ua-1", "a-2a"], sys_inputs=inputs)
         assert isinstance(made, bytes)
         return made
 
     return make
+
+
+@runtime_checkable
+class Forgetful(Protocol):
+    """What `handoutgen.memory.remembered` makes of a function, beyond the function that its type tells of."""
+
+    def cache_clear(self) -> None: ...
+
+
+def forget(function: Callable[..., object]) -> None:
+    """Let go of all answers of a remembered function."""
+    assert isinstance(function, Forgetful)
+    function.cache_clear()
 
 
 def run_once(race: Race, ours: Maker, theirs: Maker, clinic: Path) -> None:
@@ -193,7 +206,7 @@ def run_once(race: Race, ours: Maker, theirs: Maker, clinic: Path) -> None:
     race.clinic = clinic
     turns = [("ours", ours), ("typst", theirs)]
     for name, make in turns if len(race.ours) % 2 else reversed(turns):
-        qr_drawing.cache_clear()  # else who comes second has the clinic's code from who came first
+        forget(qr_drawing)  # else who comes second has the clinic's code from who came first
         code_svg.cache_clear()
         start = time.perf_counter()
         made = make(clinic)

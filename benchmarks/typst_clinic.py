@@ -9,11 +9,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Literal
 
-from handoutgen.content.markdown.parser import inline
 from typst_source import HELP_ICONS, colour, quoted, runs, tuple_of
 
 from handoutgen.content.clinic import Clinic
-from handoutgen.content.markdown.inline import Text
+from handoutgen.content.markdown.inline import Text, parse_phrase
 from handoutgen.content.words import Words
 from handoutgen.pictures.qr import qr_drawing
 from handoutgen.story.addresses import printed_address
@@ -45,8 +44,8 @@ def clinic_document(
         "closed": _call_when_closed(words, fields["clinic.out_of_hours"]),
         "lines": tuple_of(runs(line) for line in _contact_lines(clinic, words)),
         "code": quoted(code_svg(clinic.web)) if clinic.web else "none",
-        "offers": tuple_of(runs(inline.parse_phrase(s, fields)) for s in (clinic.interpreter, clinic.feedback) if s),
-        "other-formats": runs(inline.parse_phrase(clinic.other_formats or words.get("other_formats"), fields)),
+        "offers": tuple_of(runs(parse_phrase(s, fields)) for s in (clinic.interpreter, clinic.feedback) if s),
+        "other-formats": runs(parse_phrase(clinic.other_formats or words.get("other_formats"), fields)),
     }
     said = ", ".join(f"{name}: {value}" for name, value in values.items())
     head = (

@@ -12,8 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from handoutgen.content.markdown.parser import inline
-
+from handoutgen.content.markdown import inline
 from handoutgen.content.model import (
     Callout,
     Checklist,

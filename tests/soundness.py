@@ -128,7 +128,7 @@ def check_catalog(pdf: pikepdf.Pdf, plan: Plan | None) -> list[str]:
     problems = []
     if not str(pdf.Root.get("/Lang", "")):
         problems.append("the file has no language (Lang)")
-    preferences = pdf.Root.get("/ViewerPreferences", {})
+    preferences: Any = pdf.Root.get("/ViewerPreferences", {})
     if preferences.get("/PrintScaling") != "/None":
         problems.append("the file may be scaled when printed (PrintScaling)")
     if preferences.get("/DisplayDocTitle") is not True:
@@ -215,8 +215,8 @@ def _marks_of(sheet: pikepdf.Page) -> tuple[list[tuple[str, int]], list[str]]:
     faults: list[str] = []
     open_marks: list[str] = []
     in_text = False
-    for operands, operator in pikepdf.parse_content_stream(sheet):
-        name = str(operator)
+    for step in pikepdf.parse_content_stream(sheet):
+        operands, name = step.operands, str(step.operator)
         if name in ("BDC", "BMC"):
             open_marks.append(str(operands[0])[1:])
             mcid = operands[1].get("/MCID") if name == "BDC" else None

@@ -96,7 +96,8 @@ def _size(item: pypdfium2.PdfObject) -> float:
     size = pdfium.c_float()
     pdfium.FPDFTextObj_GetFontSize(item.raw, size)
     matrix = item.get_matrix()
-    return float(size.value) * min((matrix.a**2 + matrix.b**2) ** 0.5, (matrix.c**2 + matrix.d**2) ** 0.5)
+    scale: float = min((matrix.a**2 + matrix.b**2) ** 0.5, (matrix.c**2 + matrix.d**2) ** 0.5)
+    return float(size.value) * scale
 
 
 def _inside(outer: Any, inner: Any) -> bool:

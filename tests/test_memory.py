@@ -28,8 +28,8 @@ def test_any_number_of_answers_asked_for_once_drive_out_none_that_was_asked_for_
     memory: Memory[int] = Memory(Bound(2, 1, 2))
     for key in "aabb":
         memory.get(key, lambda: 1)
-    for key in range(1000):
-        memory.get(key, lambda: 0)
+    for number in range(1000):
+        memory.get(number, lambda: 0)
     assert memory.find("a") == memory.find("b") == 1
     assert len(memory) == 3
 
@@ -58,7 +58,7 @@ def test_an_answer_kept_anew_takes_the_place_of_the_old_one() -> None:
 
 
 def test_empty_answers_are_answers() -> None:
-    memory: Memory[tuple[()]] = Memory(Bound(1, 1, 1))
+    memory: Memory[tuple[int, ...]] = Memory(Bound(1, 1, 1))
     assert memory.get("a", tuple) is memory.get("a", lambda: (_ for _ in ()).throw(AssertionError))
 
 

@@ -96,7 +96,7 @@ class Memory(Generic[Kept]):
             self._recalled.popitem(last=False)
 
     def _evict(self, store: OrderedDict[Hashable, Kept], most: int) -> list[Hashable]:
-        """Take the oldest out of a store until there are at most so many; their keys."""
+        """Take the oldest out of a store until it holds at most `most`; returns their keys."""
         gone = [store.popitem(last=False) for _ in range(len(store) - most)]
         if self._let_go is not None:
             for key, answer in gone:

@@ -61,8 +61,10 @@ class Shared:
 
 
 class Workshop:
-    """One per process. It keeps what the documents of so many looks share (a leaflet in a clinic's colour and locale):
-    the more, the more memory."""
+    """Fonts, parsed leaflets and clinics, pictures, and what documents of one look share: make one per process and hand
+    it to `build`. `looks` bounds how many looks (a leaflet in a clinic's colour and locale) it keeps at a time.
+    Content is looked up by its bytes, so a file that was edited is read again.
+    """
 
     def __init__(self, looks: Bound = bounds.LOOKS) -> None:
         self.fonts = FontBook(library_folder("fonts"))

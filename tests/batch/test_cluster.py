@@ -24,6 +24,7 @@ from handoutgen.batch import run as run_module
 from handoutgen.batch.cluster import cluster
 from handoutgen.batch.digest import Program, program
 from handoutgen.batch.plan_file import load_plan
+from handoutgen.batch.pools import Pools
 from handoutgen.errors import HandoutError
 
 pytest.importorskip("distributed", reason="the extra handoutgen[dask] is not installed")
@@ -83,7 +84,7 @@ def test_a_cluster_makes_the_same_bytes_and_a_killed_worker_loses_no_row(project
     with started(project.folder / "machines", 2) as machines:
         batch = project.prepared(TEXT)
         with run_module.folder_held(project.out) as ledger, cluster(machines.address, batch.program) as pools:
-            wait_for(lambda: (pools.watch(), pools.chunks_ahead() >= 4)[1])  # both workers are there
+            wait_for(lambda: both_are_there(pools))
             batch.ledger = ledger
             outcomes = []
             for outcome in batch.outcomes(batch.to_build(), pools):
@@ -95,6 +96,11 @@ def test_a_cluster_makes_the_same_bytes_and_a_killed_worker_loses_no_row(project
     assert failed(outcomes) == []
     assert len(made(outcomes)) == 27
     assert (project.files(), (project.out / "manifest.json").read_bytes()) == alone
+
+
+def both_are_there(pools: Pools) -> bool:
+    pools.watch()
+    return pools.chunks_ahead() >= 4
 
 
 def wait_for(condition: Callable[[], bool], seconds: float = 60) -> None:

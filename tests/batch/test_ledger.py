@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from handoutgen.batch.digest import Inputs
-from handoutgen.batch.entry import Entry, Torn, sealed, unsealed
+from handoutgen.batch.entry import ManifestEntry, Torn, sealed, unsealed
 from handoutgen.batch.ledger import Ledger, read_ledger
 
 INPUTS = Inputs("a" * 64, "b" * 64, "c" * 64, "d" * 64, "a4|large", False)
-ENTRY = Entry(
+ENTRY = ManifestEntry(
     "hill/x.pdf", "plan.yaml", "made", "cramps", "en-GB", "hill", "a4", "large", INPUTS,
     "e" * 64, 1234, 4, 2, "1.0", "2028-12-01",
 )  # fmt: skip
@@ -27,7 +27,7 @@ def killed(ledger: Ledger) -> None:
     ledger._journal.close()
 
 
-def written(out: Path, *entries: Entry) -> None:
+def written(out: Path, *entries: ManifestEntry) -> None:
     ledger = Ledger(out)
     for entry in entries:
         ledger.note(entry)

@@ -11,12 +11,12 @@ import pytest
 
 from batch_project import ONE_LEAFLET, Project
 from handoutgen.batch.digest import Inputs, engine_digest, fonts_digest
-from handoutgen.batch.entry import Entry
+from handoutgen.batch.entry import ManifestEntry
 from handoutgen.batch.payload import clinic_payload, leaflet_payload, unpack
 from handoutgen.batch.reasons import Reason, reasons_for
 
 INPUTS = Inputs("leaflet", "clinic", "fonts", "engine", "options", False)
-ENTRY = Entry("x.pdf", "plan", "made", "l", "en", "c", "a4", "large", INPUTS, sha256="good")
+ENTRY = ManifestEntry("x.pdf", "plan", "made", "l", "en", "c", "a4", "large", INPUTS, sha256="good")
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ from handoutgen.batch.task import Made
 from handoutgen.build import Order, build
 from handoutgen.errors import HandoutError
 from handoutgen.memory import Bound
+from handoutgen.output import write_whole
 from handoutgen.workshop import Workshop
 
 
@@ -146,12 +147,10 @@ def test_a_full_disk_stops_the_batch_and_what_is_done_is_kept(
 
 
 def test_a_file_open_in_a_viewer_fails_alone(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = run_module.write_whole
-
     def write(path: Path, data: bytes) -> None:
         if "lake" in path.name:
             raise HandoutError(f"{path} cannot be replaced: it is open.", "Close it.") from PermissionError(13, "no")
-        real(path, data)
+        write_whole(path, data)
 
     monkeypatch.setattr(run_module, "write_whole", write)
     outcomes = project.run()

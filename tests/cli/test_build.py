@@ -166,14 +166,13 @@ def test_a_fault_of_ours_is_code_3_and_the_next_leaflet_is_built(
     typed: Typed, own_leaflet: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from handoutgen import build as rooms
-
-    real = rooms.render
+    from handoutgen.pdf.writing.render import render
 
     def faulty(plan: Any, *rest: Any) -> bytes:
         if not (tmp_path / "failed").exists():
             (tmp_path / "failed").touch()
             raise ZeroDivisionError("division by zero")
-        return real(plan, *rest)
+        return render(plan, *rest)
 
     monkeypatch.setattr(rooms, "render", faulty)
     answer = typed("build", "my-cramps", LEAFLET)

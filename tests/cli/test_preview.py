@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
 
 from cli.commandline import Typed
-from handoutgen.cli import preview
 
 
 def pictures(folder: Path) -> list[str]:
@@ -59,7 +59,7 @@ def test_the_watch_redraws_on_change_tells_errors_and_goes_on(
         elif step == 6:
             raise KeyboardInterrupt
 
-    monkeypatch.setattr(preview.time, "sleep", next_look)
+    monkeypatch.setattr(time, "sleep", next_look)
     answer = typed("preview", "my-cramps", "--watch", "--pages", "1", "--dpi", "30")
     assert answer.code == 130
     assert answer.err.splitlines()[-1] == "Stopped."

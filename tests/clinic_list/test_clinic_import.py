@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -24,12 +25,12 @@ HEAD = "name,address,phone,website,e-mail,country\n"
 ROW = 'Riverside Clinic,"1 River Street, Bristol, BS1 0AA",0117 496 0123,riverside.example,us@riverside.example,GB\n'
 
 
-def imported(text: str | bytes, folder: Path = Path("nowhere"), **wishes: object) -> Import:
+def imported(text: str | bytes, folder: Path = Path("nowhere"), **wishes: Any) -> Import:
     data = text.encode("utf-8") if isinstance(text, str) else text
-    return plan_import(data, Wishes("list.csv", folder, **wishes), lambda _: ())  # type: ignore[arg-type]
+    return plan_import(data, Wishes("list.csv", folder, **wishes), lambda _: ())
 
 
-def values_of(text: str | bytes, **wishes: object) -> dict[str, object]:
+def values_of(text: str | bytes, **wishes: Any) -> dict[str, object]:
     """What the one clinic of a list says."""
     planned = imported(text, **wishes)
     assert planned.findings == ()
@@ -37,7 +38,7 @@ def values_of(text: str | bytes, **wishes: object) -> dict[str, object]:
     return clinic_from(change.text.encode("utf-8"), change.path).clinic.model_dump(mode="json", exclude_unset=True)
 
 
-def refusal(text: str | bytes, **wishes: object) -> Diagnostic:
+def refusal(text: str | bytes, **wishes: Any) -> Diagnostic:
     """The one thing that is wrong in a list."""
     planned = imported(text, **wishes)
     (finding,) = planned.findings

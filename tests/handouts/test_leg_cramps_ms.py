@@ -8,13 +8,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import plain_words
 import pytest
 import yaml
-from leg_cramps_facts import FACTS, STRATEGIES
 
 from handoutgen.content.load import load_leaflet
 from handoutgen.design.iconset import icon_names
+from handouts import plain_words
+from handouts.leg_cramps_facts import FACTS, STRATEGIES
 
 FILE = Path(__file__).parents[2] / "handouts" / "leg-cramps-ms" / "en-GB.yaml"
 NOT_RUNNING_TEXT = {

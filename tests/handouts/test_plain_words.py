@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import plain_words
 import pytest
+
+from handouts import plain_words
 
 
 @pytest.mark.parametrize(

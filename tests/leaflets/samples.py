@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from forgetting import forget
 from handoutgen.content import words
 
 ROOT = Path(__file__).parents[2]
@@ -40,9 +41,9 @@ def arabic_words(folder: Path) -> Iterator[None]:
     shutil.copytree(own, folder, dirs_exist_ok=True)
     shutil.copyfile(ARABIC.parent / "fixed-words.yaml", folder / "ar.yaml")
     words._FOLDER = folder
-    words.words_for.cache_clear()
+    forget(words.words_for)
     try:
         yield
     finally:
         words._FOLDER = own
-        words.words_for.cache_clear()
+        forget(words.words_for)

@@ -15,9 +15,10 @@ from handoutgen.errors import ContentRefused, UsageProblem
 from handoutgen.formats import FORMATS, Options, parse_printed, parse_size
 from handoutgen.layout.flow.pieces import TextPiece
 from handoutgen.layout.forms.compositions import lay_out
-from handoutgen.layout.nothing_lost import fold, tree_text
+from handoutgen.layout.nothing_lost import tree_text
 from handoutgen.pictures.svg import load_drawing
 from handoutgen.plan.pages import Plan
+from handoutgen.story.promises import fold
 from handoutgen.workshop import Workshop
 from leaflets.conftest import LEG_CRAMPS, ROOT
 

@@ -11,11 +11,12 @@ import pytest
 from handoutgen.formats import parse_size
 from handoutgen.layout.blocks.figures import is_legible
 from handoutgen.layout.flow.pieces import DrawingPiece, Frame, TextPiece
-from handoutgen.layout.nothing_lost import fold, lost_words, tree_text
+from handoutgen.layout.nothing_lost import lost_words, tree_text
 from handoutgen.pdf.verifying.verify import verify
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Page, Placed
 from handoutgen.story.printed_words import plain_texts, printed_strings
+from handoutgen.story.promises import fold
 from handoutgen.units import mm
 from leaflets.conftest import Make
 from soundness import assert_sound
@@ -188,6 +189,7 @@ def test_long_large_print_has_a_contents_list_with_the_right_pages(make: Make, s
     assert bool(entries) is listed
     for entry in entries:
         link = next(e for e in entry.walk() if e.role == "Link")
+        assert link.target
         said = next(e.text for e in entry.walk() if e.role == "Span")
         on = next(
             number
@@ -234,5 +236,6 @@ def test_the_side_column_holds_a_labelled_figure_only_where_it_is_wide_enough(
     make: Make, size: str, fits: bool
 ) -> None:
     made = make("a4", size)
-    figure = made.leaflet.symptoms.figure
-    assert is_legible(made.setting, figure, made.setting.grid.side) is fits
+    symptoms = made.leaflet.symptoms
+    assert symptoms and symptoms.figure
+    assert is_legible(made.setting, symptoms.figure, made.setting.grid.side) is fits

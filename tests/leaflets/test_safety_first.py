@@ -210,6 +210,7 @@ def test_a_page_that_starts_inside_a_strategy_says_which_one(workshop: Workshop,
         names = [strategy.kids[0].bookmark, *[e.text for e in strategy.walk() if e.role == "H4"]]
         for page in sorted(pages_of(plan, strategy))[1:]:
             top = max((put for put in plan.pages[page].pieces if isinstance(put.piece, TextPiece)), key=lambda p: p.top)
+            assert isinstance(top.piece, TextPiece)
             assert top.piece.element is None  # an artifact: read aloud, the strategy has no break
             said = " ".join(line.text for line in top.piece.lines)
             assert said in [f"{name} (continued)" for name in names], (number, page)
@@ -228,10 +229,10 @@ def test_what_to_do_in_a_cramp_is_on_one_page(workshop: Workshop, form: str, siz
 
 def test_whom_to_call_when_closed_never_stands_under_the_emergency(workshop: Workshop) -> None:
     plan = planned(workshop, "a4", "standard")
-    pieces = [put for put in plan.pages[0].pieces if isinstance(put.piece, TextPiece)]
-    closed = next(put for put in pieces if put.piece.lines[0].text.startswith("When we are closed"))
-    urgent = next(put for put in pieces if put.piece.lines[0].text.startswith("Call us today"))
-    emergency = next(put for put in pieces if put.piece.lines[0].text.startswith("Call 999"))
+    firsts = [(put, put.piece.lines[0].text) for put in plan.pages[0].pieces if isinstance(put.piece, TextPiece)]
+    closed = next(put for put, text in firsts if text.startswith("When we are closed"))
+    urgent = next(put for put, text in firsts if text.startswith("Call us today"))
+    emergency = next(put for put, text in firsts if text.startswith("Call 999"))
     assert emergency.right < closed.x <= urgent.x
 
 

@@ -20,7 +20,7 @@ GOLDENS = Path(__file__).parents[1] / "goldens"
 
 def outline(element: Element, depth: int = 0) -> list[str]:
     """The tree as indented lines: role, attributes that matter, and what is said."""
-    words = [element.role]
+    words: list[str] = [element.role]
     for name in ("scope", "numbering", "uri"):
         value = getattr(element, name)
         words += [f"{name}={value}"] if value else []

@@ -37,7 +37,8 @@ def rendered(pdf: bytes, across: int) -> Image.Image:
     """Page 1 of a PDF file, `across` pixels wide, in RGB."""
     with pypdfium2.PdfDocument(BytesIO(pdf)) as document:
         page = document[0]
-        return page.render(scale=across / page.get_width()).to_pil().convert("RGB")
+        picture: Image.Image = page.render(scale=across / page.get_width()).to_pil()
+        return picture.convert("RGB")
 
 
 @pytest.fixture

@@ -9,15 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handoutgen.pictures import geometry
-from handoutgen.pictures.geometry import Matrix
+from handoutgen.pictures.geometry import Segment, Transform
 
 number = st.floats(-100, 100).map(lambda value: round(value, 3))
 matrix = st.tuples(*[number] * 6)
 
 
 @given(matrix, matrix, number, number)
-def test_a_product_applies_the_inner_matrix_first(outer: Matrix, inner: Matrix, x: float, y: float) -> None:
-    point = [("M", (x, y))]
+def test_a_product_applies_the_inner_matrix_first(outer: Transform, inner: Transform, x: float, y: float) -> None:
+    point: list[Segment] = [("M", (x, y))]
     twice = geometry.transformed(geometry.transformed(point, inner), outer)
     at_once = geometry.transformed(point, geometry.multiply(outer, inner))
     assert at_once[0][1] == pytest.approx(twice[0][1], rel=1e-6, abs=1e-3)
@@ -28,7 +28,7 @@ def test_a_product_applies_the_inner_matrix_first(outer: Matrix, inner: Matrix, 
     [((1, 0, 0, 1, 5, 5), 1), ((0, 2, -2, 0, 0, 0), 2), ((3, 0, 0, -3, 0, 0), 3), ((2, 0, 0, 1, 0, 0), None),
      ((1, 0, 1, 1, 0, 0), None)],
 )  # fmt: skip
-def test_only_an_even_matrix_has_a_scale(of: Matrix, scale: float | None) -> None:
+def test_only_an_even_matrix_has_a_scale(of: Transform, scale: float | None) -> None:
     assert geometry.scale_of(of) == scale
 
 
@@ -62,7 +62,7 @@ def test_a_box_holds_the_belly_of_a_curve_but_not_its_control_points() -> None:
 
 
 def test_the_belly_counts_from_the_point_before_the_curve() -> None:
-    far = [("M", (0, 0)), ("L", (90, 0)), ("M", (0, 50)), ("C", (0, 66, 8, 66, 8, 50))]
+    far: list[Segment] = [("M", (0, 0)), ("L", (90, 0)), ("M", (0, 50)), ("C", (0, 66, 8, 66, 8, 50))]
     assert geometry.bounds(far) == pytest.approx((0, 0, 90, 62))
 
 

@@ -14,7 +14,6 @@ from handoutgen.content.markdown.inline import Text
 from handoutgen.story.addresses import printed_address, site_of
 from handoutgen.story.passages import (
     Aside,
-    Block,
     Chart,
     Lines,
     Listed,
@@ -23,9 +22,10 @@ from handoutgen.story.passages import (
     Said,
     Sign,
     Story,
+    StoryBlock,
     Tabled,
 )
-from handoutgen.story.voice import Phrase
+from handoutgen.story.voice import Runs
 
 WIDTH = 72
 """Columns: what e-mail programs show without breaking lines of their own (RFC 3676 4.2 asks for 78 at most)."""
@@ -61,12 +61,12 @@ def _heading(lines: list[str], level: int) -> list[str]:
     return [*lines, line] if line else lines
 
 
-def _blocks(blocks: Iterable[Block], width: int = WIDTH) -> Iterator[list[str]]:
+def _blocks(blocks: Iterable[StoryBlock], width: int = WIDTH) -> Iterator[list[str]]:
     for block in blocks:
         yield from _block(block, width)
 
 
-def _block(block: Block, width: int) -> Iterator[list[str]]:
+def _block(block: StoryBlock, width: int) -> Iterator[list[str]]:
     """The lines of a block, or of each of the blocks it becomes."""
     match block:
         case Said(words):
@@ -139,7 +139,7 @@ def _indented(lines: list[str]) -> list[str]:
     return [f"    {line}" for line in lines]
 
 
-def _words(phrase: Phrase) -> str:
+def _words(phrase: Runs) -> str:
     return "".join(map(_run, phrase))
 
 

@@ -10,17 +10,17 @@ from typing import Any, Literal
 from handoutgen.batch.digest import Inputs
 from handoutgen.batch.naming import stays_inside
 
-Status = Literal["made", "failed"]
+RowStatus = Literal["made", "failed"]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ManifestEntry:
     """One row as it was last built. A failed row keeps what is known of an older file that still lies there; its
     `problem` says what stopped it."""
 
     path: str
     plan: str
-    status: Status
+    status: RowStatus
     leaflet: str
     language: str
     clinic: str
@@ -40,14 +40,14 @@ class Torn(ValueError):  # noqa: N818 - says what it is
     """A record is not what was written."""
 
 
-def sealed(entry: Entry) -> str:
+def sealed(entry: ManifestEntry) -> str:
     """The entry as one line of JSON with a seal over its values."""
     values = {name: getattr(entry, name) for name in _NAMES}
     values["inputs"] = {name: getattr(entry.inputs, name) for name in _INPUT_NAMES}
     return json.dumps({**values, "seal": _seal(values)}, ensure_ascii=True)
 
 
-def unsealed(values: Any) -> Entry:
+def unsealed(values: Any) -> ManifestEntry:
     """The entry in such an object. Raises Torn when a value is missing, added, of another kind or changed, and when its
     path could lead out of the folder: files are deleted (--prune) and archived by it."""
     if not isinstance(values, dict):
@@ -58,7 +58,7 @@ def unsealed(values: Any) -> Entry:
     if not stays_inside(str(known["path"])):
         raise Torn
     try:
-        return Entry(**{**known, "inputs": Inputs(**known["inputs"])})
+        return ManifestEntry(**{**known, "inputs": Inputs(**known["inputs"])})
     except TypeError as problem:
         raise Torn from problem
 
@@ -68,5 +68,5 @@ def _seal(values: dict[str, Any]) -> str:
     return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
-_NAMES = tuple(field.name for field in fields(Entry))
+_NAMES = tuple(field.name for field in fields(ManifestEntry))
 _INPUT_NAMES = tuple(field.name for field in fields(Inputs))

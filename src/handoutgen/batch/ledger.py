@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
 
-from handoutgen.batch.entry import Entry, Torn, sealed, unsealed
+from handoutgen.batch.entry import ManifestEntry, Torn, sealed, unsealed
 from handoutgen.errors import HandoutError
 from handoutgen.output import write_whole
 
@@ -34,7 +34,7 @@ class Ledger:
     """The entries of one out folder by path. `notices` says what could not be trusted."""
 
     out: Path
-    entries: dict[str, Entry] = field(default_factory=dict)
+    entries: dict[str, ManifestEntry] = field(default_factory=dict)
     zips: dict[str, dict[str, str]] = field(default_factory=dict)
     notices: list[str] = field(default_factory=list)
     _journal: IO[bytes] | None = None
@@ -44,7 +44,7 @@ class Ledger:
         """Where finished rows are noted while a batch runs."""
         return self.out / STATE / "journal.jsonl"
 
-    def note(self, entry: Entry) -> None:
+    def note(self, entry: ManifestEntry) -> None:
         """Take a finished row in, in memory and on disk. Raises OSError, as on a full disk."""
         self._write_line(sealed(entry))
         self.entries[entry.path] = entry
@@ -74,7 +74,7 @@ class Ledger:
         with contextlib.suppress(OSError):
             self.journal.unlink(missing_ok=True)
 
-    def _sorted(self) -> list[Entry]:
+    def _sorted(self) -> list[ManifestEntry]:
         return [self.entries[path] for path in sorted(self.entries)]
 
     def _as_json(self) -> str:
@@ -138,7 +138,7 @@ def _read_journal(ledger: Ledger) -> None:
     ledger.notices.append(f"The last batch was stopped before its end; {len(taken)} of its rows are kept.")
 
 
-def _whole(lines: list[bytes]) -> Iterator[Entry]:
+def _whole(lines: list[bytes]) -> Iterator[ManifestEntry]:
     for line in lines:
         with contextlib.suppress(ValueError, RecursionError):  # Torn is a ValueError
             yield unsealed(json.loads(line))
@@ -154,7 +154,7 @@ def _zips(read: Any) -> dict[str, dict[str, str]]:
     }
 
 
-def _columns(entry: Entry) -> Mapping[str, object]:
+def _columns(entry: ManifestEntry) -> Mapping[str, object]:
     inputs = entry.inputs
     hashes = {
         "leaflet_hash": inputs.leaflet,

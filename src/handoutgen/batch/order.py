@@ -13,8 +13,8 @@ from handoutgen.content.load import read_content
 from handoutgen.errors import HandoutError
 
 FORMS_AT_A_TIME = 8
-"""So many forms of a clinic one after another. What a clinic's forms have in common (its file, its logo, its code) is
-then made once, and a workshop has room for all pages of so many forms."""
+"""The forms of a clinic that are built one after another: what they have in common (its file, its logo, its code) is
+then made once, and a workshop has room for all their pages."""
 _SHARED_BY = re.compile(rb"^(?:colour|locale|tags):.*(?:\n[ -].*)*", re.MULTILINE)
 
 

@@ -92,7 +92,7 @@ class _Pool(ProcessPoolExecutor):
     """Its processes never see Ctrl-C, which a terminal sends to all: stopping is the main process's to say."""
 
     def submit(self, fn: Callable[..., T], /, *args: Any, **kwargs: Any) -> Future[T]:
-        """As ever; processes that it starts inherit that the signal is held back."""
+        """Hand work to a process as usual; a process that this starts inherits that Ctrl-C is held back."""
         with _interrupts_held():
             return super().submit(fn, *args, **kwargs)
 

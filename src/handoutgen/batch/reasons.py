@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from handoutgen.batch.digest import Inputs
-from handoutgen.batch.entry import Entry
+from handoutgen.batch.entry import ManifestEntry
 
 READERS = 4
 """Files are hashed side by side: hashing leaves the other threads alone."""
@@ -40,7 +40,7 @@ _COMPARED = (
 )
 
 
-def reasons_for(inputs: Inputs, entry: Entry | None, standing: str | None) -> tuple[Reason, ...]:
+def reasons_for(inputs: Inputs, entry: ManifestEntry | None, standing: str | None) -> tuple[Reason, ...]:
     """All reasons to build a row; none when it is unchanged. `standing` is the hash of the file on disk, None when
     there is no file; it counts only when nothing else has changed."""
     if entry is None:

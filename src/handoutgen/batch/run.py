@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handoutgen.batch.digest import Digests, Inputs, Program, options_digest, program
-from handoutgen.batch.entry import Entry
+from handoutgen.batch.entry import ManifestEntry
 from handoutgen.batch.ledger import STATE, Ledger, read_ledger
 from handoutgen.batch.lock import locked
 from handoutgen.batch.matrix import Matrix, Row
@@ -45,7 +45,7 @@ class RowOutcome:
     """What became of a job: its line in the manifest, and the failure if there is one."""
 
     job: Job
-    entry: Entry
+    entry: ManifestEntry
     warnings: int = 0
     failure: Failure | None = None
 
@@ -154,11 +154,11 @@ class Batch:
         )  # fmt: skip
         return RowOutcome(job, entry, made.warnings)
 
-    def _entry(self, job: Job, inputs: Inputs, status: str, **values: object) -> Entry:
+    def _entry(self, job: Job, inputs: Inputs, status: str, **values: object) -> ManifestEntry:
         names = {**job.row.names, "clinic": job.row.clinic.id if job.row.clinic else ""}
-        return Entry(path=job.row.path, plan=self.name, status=status, inputs=inputs, **names, **values)  # type: ignore[arg-type]
+        return ManifestEntry(path=job.row.path, plan=self.name, status=status, inputs=inputs, **names, **values)  # type: ignore[arg-type]
 
-    def left_over(self) -> list[Entry]:
+    def left_over(self) -> list[ManifestEntry]:
         """Files this plan made once and has no row for any more."""
         rows = {job.row.path for job in self.jobs}
         return [e for path, e in sorted(self.ledger.entries.items()) if e.plan == self.name and path not in rows]

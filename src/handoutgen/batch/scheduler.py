@@ -20,7 +20,7 @@ from handoutgen.batch.task import Failure, Result, Task
 from handoutgen.batch.worker import perform
 from handoutgen.errors import HandoutError
 
-Job = TypeVar("Job")
+AnyJob = TypeVar("AnyJob")
 
 HEARTBEAT = 0.5
 """Seconds after which waiting looks up again: on Windows a wait without end cannot be stopped with Ctrl-C."""
@@ -29,24 +29,24 @@ MOST_DEATHS_IN_A_ROW = 5
 
 
 @dataclass(frozen=True, slots=True)
-class _Chunk(Generic[Job]):
+class _Chunk(Generic[AnyJob]):
     """Jobs handed out together, each with its task."""
 
-    pairs: tuple[tuple[Job, Task], ...]
+    pairs: tuple[tuple[AnyJob, Task], ...]
     suspect: bool = False
 
 
-class _WorkerPool(Generic[Job]):
+class _WorkerPool(Generic[AnyJob]):
     """An executor, the jobs that are set aside for it, and what it is at."""
 
-    def __init__(self, jobs: Sequence[Job], open_executor: Callable[[], Executor]) -> None:
+    def __init__(self, jobs: Sequence[AnyJob], open_executor: Callable[[], Executor]) -> None:
         self.jobs = deque(jobs)
-        self.suspects: deque[_Chunk[Job]] = deque()
-        self.handed_out: dict[Future[tuple[Result, ...]], _Chunk[Job]] = {}
+        self.suspects: deque[_Chunk[AnyJob]] = deque()
+        self.handed_out: dict[Future[tuple[Result, ...]], _Chunk[AnyJob]] = {}
         self._open = open_executor
         self._executor = open_executor()
 
-    def submit(self, chunk: _Chunk[Job]) -> None:
+    def submit(self, chunk: _Chunk[AnyJob]) -> None:
         """Have it worked at."""
         tasks = tuple(task for _, task in chunk.pairs)
         try:
@@ -56,12 +56,13 @@ class _WorkerPool(Generic[Job]):
             future = self._executor.submit(perform, tasks)
         self.handed_out[future] = chunk
 
-    def suspect(self, chunk: _Chunk[Job]) -> None:
+    def suspect(self, chunk: _Chunk[AnyJob]) -> None:
         """Its rows may have killed a worker: each is tried once more, alone."""
         self.suspects.extend(_Chunk((pair,), suspect=True) for pair in chunk.pairs)
 
     def start_again(self) -> None:
-        """A new executor. What the old one finished in time comes in as ever; the rest are suspects."""
+        """Replace a broken executor. Results it finished in time still count; the rows of all its other chunks are
+        suspects."""
         self._executor.shutdown(wait=False)
         for future, chunk in list(self.handed_out.items()):
             if not (future.done() and not future.cancelled() and future.exception() is None):
@@ -76,19 +77,19 @@ class _WorkerPool(Generic[Job]):
         self._executor.shutdown(wait=False)  # Dask's executor knows no cancel_futures
 
 
-class Scheduler(Generic[Job]):
+class Scheduler(Generic[AnyJob]):
     """One batch's work. `pack` makes a job's task, or its failure when its files cannot be read any more."""
 
-    def __init__(self, jobs: Sequence[Job], pools: Pools, pack: Callable[[Job], Task | Failure]) -> None:
+    def __init__(self, jobs: Sequence[AnyJob], pools: Pools, pack: Callable[[AnyJob], Task | Failure]) -> None:
         self._setup = pools
         self._pack = pack
-        self._unpackable: list[tuple[Job, Failure]] = []
+        self._unpackable: list[tuple[AnyJob, Failure]] = []
         self._deaths = 0
         chunks = -(-len(jobs) // pools.chunk)
         bounds = [pools.chunk * (chunks * pool // pools.count) for pool in range(pools.count)]
         self._pools = [_WorkerPool(jobs[a:b], pools.open) for a, b in pairwise([*bounds, len(jobs)])]
 
-    def results(self) -> Iterator[tuple[Job, Task | None, Result]]:
+    def results(self) -> Iterator[tuple[AnyJob, Task | None, Result]]:
         """Each job with its task and what became of it, in the order they end."""
         while True:
             self._look_after()
@@ -112,8 +113,8 @@ class Scheduler(Generic[Job]):
             pool.stop()
 
     def _taken_in(
-        self, pool: _WorkerPool[Job], done: Sequence[Future[tuple[Result, ...]]]
-    ) -> Iterator[tuple[Job, Task | None, Result]]:
+        self, pool: _WorkerPool[AnyJob], done: Sequence[Future[tuple[Result, ...]]]
+    ) -> Iterator[tuple[AnyJob, Task | None, Result]]:
         """The results of chunks that have ended."""
         broken = False
         for future in done:
@@ -150,10 +151,10 @@ class Scheduler(Generic[Job]):
                     if chunk.pairs:
                         pool.submit(chunk)
 
-    def _next_chunk(self, pool: _WorkerPool[Job]) -> _Chunk[Job]:
+    def _next_chunk(self, pool: _WorkerPool[AnyJob]) -> _Chunk[AnyJob]:
         if not pool.jobs:
             self._help_out(pool)
-        pairs: list[tuple[Job, Task]] = []
+        pairs: list[tuple[AnyJob, Task]] = []
         while pool.jobs and len(pairs) < self._setup.chunk:
             job = pool.jobs.popleft()
             packed = self._pack(job)
@@ -163,7 +164,7 @@ class Scheduler(Generic[Job]):
                 pairs.append((job, packed))
         return _Chunk(tuple(pairs))
 
-    def _help_out(self, pool: _WorkerPool[Job]) -> None:
+    def _help_out(self, pool: _WorkerPool[AnyJob]) -> None:
         """Take the later half of what the busiest pool has left, in whole chunks."""
         busiest = max(self._pools, key=lambda other: len(other.jobs))
         chunks = -(-len(busiest.jobs) // self._setup.chunk)
@@ -171,8 +172,8 @@ class Scheduler(Generic[Job]):
         pool.jobs.extend(reversed([busiest.jobs.pop() for _ in range(count)]))
 
     def _lost(
-        self, pool: _WorkerPool[Job], chunk: _Chunk[Job], problem: BaseException
-    ) -> Iterator[tuple[Job, Task | None, Result]]:
+        self, pool: _WorkerPool[AnyJob], chunk: _Chunk[AnyJob], problem: BaseException
+    ) -> Iterator[tuple[AnyJob, Task | None, Result]]:
         """A chunk whose worker died: its rows are tried once more, alone; the second time they have failed."""
         if not chunk.suspect:
             pool.suspect(chunk)

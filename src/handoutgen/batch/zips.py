@@ -9,7 +9,7 @@ import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from handoutgen.batch.entry import Entry
+from handoutgen.batch.entry import ManifestEntry
 from handoutgen.batch.ledger import Ledger
 from handoutgen.batch.naming import NO_CLINIC
 from handoutgen.batch.reasons import hash_of
@@ -20,17 +20,17 @@ THE_DAY = (1980, 1, 1, 0, 0, 0)
 PIECE = 1 << 20
 
 
-def write_zips(ledger: Ledger, entries: Sequence[Entry]) -> list[str]:
+def write_zips(ledger: Ledger, entries: Sequence[ManifestEntry]) -> list[str]:
     """Write an archive for each clinic of `entries`, unless the one there holds these files already. The names of
     those that were written. Raises HandoutError."""
-    by_clinic: dict[str, list[Entry]] = {}
+    by_clinic: dict[str, list[ManifestEntry]] = {}
     for entry in entries:
         if entry.status == "made":
             by_clinic.setdefault(entry.clinic or NO_CLINIC, []).append(entry)
     return [name for clinic, own in sorted(by_clinic.items()) if _write(ledger, name := f"{clinic}.zip", clinic, own)]
 
 
-def _write(ledger: Ledger, name: str, clinic: str, entries: Sequence[Entry]) -> bool:
+def _write(ledger: Ledger, name: str, clinic: str, entries: Sequence[ManifestEntry]) -> bool:
     ordered = sorted(entries, key=lambda entry: entry.path)
     contents = hashlib.sha256("\n".join(f"{e.path} {e.sha256}" for e in ordered).encode()).hexdigest()
     path, known = ledger.out / name, ledger.zips.get(name)
@@ -48,7 +48,7 @@ def _write(ledger: Ledger, name: str, clinic: str, entries: Sequence[Entry]) -> 
     return True
 
 
-def _pack(archive: Path, out: Path, clinic: str, entries: Sequence[Entry]) -> None:
+def _pack(archive: Path, out: Path, clinic: str, entries: Sequence[ManifestEntry]) -> None:
     """Files are stored as they are: a PDF is packed already. They go through in pieces, however many there are."""
     with zipfile.ZipFile(archive, "x", zipfile.ZIP_STORED) as packed:
         for entry in entries:

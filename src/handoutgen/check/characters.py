@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 
 from handoutgen.content.load import LoadedClinic, LoadedLeaflet
-from handoutgen.content.yaml.nodes import Path
+from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.content.yaml.source_map import SourceMap
 from handoutgen.diagnostics import Diagnostic, Severity
 from handoutgen.story.printed_words import printed_strings
+from handoutgen.text.model import Uncovered
 
 CODE = "HG301"
-Uncovered = Callable[[str], Sequence[tuple[int, str]]]
-"""A text → the place in it and the character, for each that no font has (`text.fontbook.FontBook.uncovered`)."""
 
 
 def uncovered_characters(loaded: LoadedLeaflet, uncovered: Uncovered) -> Iterator[Diagnostic]:
@@ -29,7 +28,7 @@ def uncovered_in_clinic(loaded: LoadedClinic, uncovered: Uncovered) -> list[Diag
     return [finding for path, text in texts for finding in _told(path, text, loaded.sources, uncovered)]
 
 
-def _texts_in(value: object, path: Path) -> Iterator[tuple[Path, str]]:
+def _texts_in(value: object, path: ModelPath) -> Iterator[tuple[ModelPath, str]]:
     if isinstance(value, str):
         yield path, value
     elif isinstance(value, dict):
@@ -40,7 +39,7 @@ def _texts_in(value: object, path: Path) -> Iterator[tuple[Path, str]]:
             yield from _texts_in(inner, (*path, index))
 
 
-def _told(path: Path, text: str, sources: SourceMap, uncovered: Uncovered) -> Iterator[Diagnostic]:
+def _told(path: ModelPath, text: str, sources: SourceMap, uncovered: Uncovered) -> Iterator[Diagnostic]:
     if text.isascii():
         return
     for index, character in uncovered(text):

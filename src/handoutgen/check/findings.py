@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from handoutgen.check.passages import Path
+from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.content.yaml.source_map import SourceMap
 from handoutgen.diagnostics import Diagnostic, Severity
 
@@ -17,7 +17,14 @@ class Findings:
     found: list[Diagnostic] = field(default_factory=list)
 
     def add(
-        self, code: str, severity: Severity, message: str, hint: str, path: Path, start: int | None = None, end: int = 0
+        self,
+        code: str,
+        severity: Severity,
+        message: str,
+        hint: str,
+        path: ModelPath,
+        start: int | None = None,
+        end: int = 0,
     ) -> None:
         """A finding at a value, or from `start` to `end` of its text."""
         if start is None:

@@ -13,8 +13,7 @@ from pydantic import BaseModel
 
 from handoutgen.content.audience import instead_of, is_for
 from handoutgen.content.model import Audience, HelpLevel, OtherAction
-
-Path = tuple[str | int, ...]
+from handoutgen.content.yaml.nodes import ModelPath
 
 # Names, numbers, records and addresses: not sentences a reader has to get through.
 NOT_READ = frozenset(
@@ -38,13 +37,13 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
 class TextAt:
     """A text of the model and its path; `text` is as loaded, `blank` the same without Markdown signs."""
 
-    path: Path
+    path: ModelPath
     text: str
     blank: str
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class CheckedPassage:
     """A paragraph, list entry or table cell: from `start` to `end` of its text."""
 
     start: int
@@ -53,7 +52,7 @@ class Passage:
 
 
 def texts_of(
-    part: BaseModel, tags: Collection[str] | None = None, skip: Collection[str] = NOT_READ, path: Path = ()
+    part: BaseModel, tags: Collection[str] | None = None, skip: Collection[str] = NOT_READ, path: ModelPath = ()
 ) -> Iterator[TextAt]:
     """The texts a patient reads, in the order of the model, without the fields named in `skip`.
 
@@ -67,7 +66,7 @@ def texts_of(
             yield from _texts_in(getattr(part, name), tags, skip, (*path, name))
 
 
-def _texts_in(value: object, tags: Collection[str] | None, skip: Collection[str], path: Path) -> Iterator[TextAt]:
+def _texts_in(value: object, tags: Collection[str] | None, skip: Collection[str], path: ModelPath) -> Iterator[TextAt]:
     if isinstance(value, BaseModel):
         yield from texts_of(value, tags, skip, path)
     elif isinstance(value, tuple):
@@ -88,32 +87,32 @@ def without_fields(text: str) -> str:
     return _FIELD.sub(lambda match: "x" * len(match.group()), text)
 
 
-def passages(text: str) -> Iterator[Passage]:
+def passages(text: str) -> Iterator[CheckedPassage]:
     """Paragraphs, list entries and table cells of a text."""
     start, is_item, position = 0, False, 0
     for line in text.splitlines(keepends=True):
         item = _ITEM.match(line)
         if not line.strip() or item or line.lstrip().startswith("|"):
             if text[start:position].strip():
-                yield Passage(start, position, is_item)
+                yield CheckedPassage(start, position, is_item)
             start, is_item = position + (item.end() if item else 0), bool(item)
         if line.lstrip().startswith("|"):
             yield from _cells(line, position)
             start, is_item = position + len(line), False
         position += len(line)
     if text[start:].strip():
-        yield Passage(start, len(text), is_item)
+        yield CheckedPassage(start, len(text), is_item)
 
 
-def _cells(line: str, position: int) -> Iterator[Passage]:
+def _cells(line: str, position: int) -> Iterator[CheckedPassage]:
     start = 0
     for cell in line.split("|"):
         if cell.strip(" \t\r\n:-"):
-            yield Passage(position + start, position + start + len(cell), True)
+            yield CheckedPassage(position + start, position + start + len(cell), True)
         start += len(cell) + 1
 
 
-def sentences(text: str, passage: Passage) -> list[tuple[int, int]]:
+def sentences(text: str, passage: CheckedPassage) -> list[tuple[int, int]]:
     """From where to where each sentence of a passage goes."""
     found: list[tuple[int, int]] = []
     start = passage.start

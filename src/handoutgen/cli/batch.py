@@ -74,11 +74,9 @@ def command(
 
     if jobs and scheduler:
         raise click.UsageError("--jobs is for this machine and --scheduler for a cluster: choose one of them.")
-    begun = time.perf_counter()
-    loaded = load_plan(plan)
+    begun, loaded = time.perf_counter(), load_plan(plan)
     matrix = rows_of(loaded, catalogue_of(Path()))
-    folder = out or Path(loaded.plan.out)
-    reason = allow_expired or loaded.plan.allow_expired
+    folder, reason = out or Path(loaded.plan.out), allow_expired or loaded.plan.allow_expired
     report = Report(folder, matrix.left_out, as_json)
     if dry_run:
         batch = Batch(loaded, folder, today, reason, read_ledger(folder))
@@ -90,11 +88,7 @@ def command(
         batch.prepare(matrix)
         report.begin(batch)
         _work(batch, batch.to_build(failed), report, jobs or cores(), scheduler)
-        if not report.stopped:
-            if prune:
-                report.pruned(*batch.prune())
-            if zips:
-                report.zipped(batch.zip_clinics())
+        _finish(batch, report, prune, zips)
     report.end(batch, time.perf_counter() - begun)
     return report.exit_code
 
@@ -116,6 +110,14 @@ def _work(batch: Batch, todo: list[Job], report: Report, jobs: int, scheduler: s
         _hear_no_more()
     except HandoutError as problem:
         report.stop(problem, len(todo))
+
+
+def _finish(batch: Batch, report: Report, prune: bool, zips: bool) -> None:
+    """What is done to the out folder after all rows; nothing when the batch was stopped."""
+    if prune and not report.stopped:
+        report.pruned(*batch.prune())
+    if zips and not report.stopped:
+        report.zipped(batch.zip_clinics())
 
 
 def _hear_no_more() -> None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from handoutgen.service.outcomes import BuildOutcome
 
 LONG_WORK = 6
-"""From so many files on, a bar says how far the work is."""
+"""With this many files or more, a bar says how far the work is."""
 
 
 @click.command("build")

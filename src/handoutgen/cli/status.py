@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     "--format", "form", type=click.Choice(["text", "csv", "json"]), default="text", show_default=True,
     help="A table to read, one for a spreadsheet, or for programs.",
 )  # fmt: skip
-@click.option("--due", type=click.IntRange(0), metavar="DAYS", help="Only what is due within so many days, or overdue.")
+@click.option(
+    "--due", type=click.IntRange(0), metavar="DAYS", help="Only what is overdue, or due within this number of days."
+)
 @today_option()
 def command(form: str, due: int | None, today: date) -> int:
     """Show which leaflets are due for review, who approved them, and which languages are behind.

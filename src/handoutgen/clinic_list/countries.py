@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
-from handoutgen.clinic_list.phone_plans import PLANS, Plan
+from handoutgen.clinic_list.phone_plans import PLANS, NumberPlan
 from handoutgen.memory import Once
 
 
@@ -23,7 +23,7 @@ class Country:
     name: str
     emergency: str
     locale: str | None
-    plan: Plan
+    plan: NumberPlan
     paper: Literal["a4", "letter"] = "a4"
 
 

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from handoutgen.clinic_list.columns import Columns
-from handoutgen.clinic_list.sheet import Row, Sheet
+from handoutgen.clinic_list.sheet import Sheet, SheetRow
 
 FIELD_LENGTHS = frozenset({50, 60, 64, 80, 100, 120, 128, 150, 200, 250, 254, 255, 256, 500})
 MOST_SHOWN = 10
@@ -28,9 +28,9 @@ def cut_columns(sheet: Sheet, columns: Columns) -> Iterator[str]:
             )
 
 
-def _longest(sheet: Sheet, index: int) -> list[Row]:
+def _longest(sheet: Sheet, index: int) -> list[SheetRow]:
     """The rows whose cell in a column is the longest, if that is as long as a database's field."""
-    by_length: dict[int, list[Row]] = defaultdict(list)
+    by_length: dict[int, list[SheetRow]] = defaultdict(list)
     for row in sheet.rows:
         if index < len(row.cells):
             by_length[len(row.cells[index].strip())].append(row)
@@ -38,6 +38,6 @@ def _longest(sheet: Sheet, index: int) -> list[Row]:
     return by_length[longest] if longest in FIELD_LENGTHS else []
 
 
-def _numbers(rows: list[Row]) -> str:
+def _numbers(rows: list[SheetRow]) -> str:
     rest = f" and {len(rows) - MOST_SHOWN} more" if len(rows) > MOST_SHOWN else ""
     return ", ".join(str(row.number) for row in rows[:MOST_SHOWN]) + rest

@@ -7,7 +7,7 @@ than a row to mend.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,9 +23,7 @@ from handoutgen.clinic_list.sheet import read_sheet
 from handoutgen.content.load import clinic_from
 from handoutgen.diagnostics import Diagnostic
 from handoutgen.errors import ContentRefused, UsageProblem
-
-Uncovered = Callable[[str], Sequence[tuple[int, str]]]
-"""The characters of a text that no font has, each with its place."""
+from handoutgen.text.model import Uncovered
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,11 +44,12 @@ _SHORT = r"[019]\d\d|1\d{3,5}"
 """Emergency and service numbers of the other countries; no number there that can be called from far is as short."""
 _NINE = r"(?:[2357]0|[23]1|38)"
 """How Hungarian mobile and internet numbers begin, which have nine figures."""
+_ITALIAN = rf"0\d{{5,11}}|3\d{{8,9}}|43\d{{8}}|55\d{{8}}|8\d{{5,9}}|1(?:78|99)\d{{6,7}}|{_SHORT}"
 _HUNGARY = rf"(?:06)?(?:680\d{{6}}|{_NINE}\d{{7}}|(?!{_NINE})[1-9]\d{{7}})|{_SHORT}"
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class NumberPlan:
     """How phone numbers of a country are dialled: `code` from abroad, `trunk` in front of them at home, as in 0 117;
     `numbers` are the figures that are a whole number at home, `exit` what is dialled to get out."""
 
@@ -77,47 +78,47 @@ SHORTEST_ABROAD = 6
 _LEAST_UNKNOWN, _MOST = 8, 15
 """Figures of a number in a country that is not known here (ITU-T E.164: 15 at most), its code counted."""
 
-PLANS: Mapping[str, Plan] = MappingProxyType(
+PLANS: Mapping[str, NumberPlan] = MappingProxyType(
     {
-        "GB": (uk := Plan("44", "0", _UK)), "IM": uk, "JE": uk, "GG": uk,
-        "IE": Plan("353", "0", _IRELAND),
-        "US": Plan("1", "", _NORTH_AMERICA, "011"),
-        "CA": Plan("1", "", rf"{_NORTH_AMERICA}|310\d{{4}}", "011"),
-        "AU": Plan("61", "0", _AUSTRALIA, "0011"),
-        "NZ": Plan("64", "0", _NEW_ZEALAND),
-        "AT": Plan("43", "0", rf"0\d{{4,13}}|{_SHORT}"),
-        "BE": Plan("32", "0", rf"04[5-9]\d{{7}}|0(?!4[5-9])\d{{8}}|{_SHORT}"),
-        "BG": Plan("359", "0", rf"0(?:8[7-9]|98)\d{{7}}|0(?!8[7-9]|98)\d{{6,9}}|{_SHORT}"),
-        "HR": Plan("385", "0", rf"0\d{{7,9}}|{_SHORT}"),
-        "CY": Plan("357", "", rf"[25-9]\d{{7}}|{_SHORT}"),
-        "CZ": Plan("420", "", rf"[2-9]\d{{8}}|{_SHORT}"),
-        "DK": Plan("45", "", rf"[2-9]\d{{7}}|{_SHORT}"),
-        "EE": Plan("372", "", rf"[3-9]\d{{6,7}}|800\d{{7}}|{_SHORT}"),
-        "FI": Plan("358", "0", rf"0\d{{5,12}}|{_SHORT}"),
-        "FR": Plan("33", "0", rf"0[1-9]\d{{8}}|3\d{{3}}|{_SHORT}"),
-        "DE": Plan("49", "0", rf"01[5-7]\d{{8,9}}|0(?!1[5-7])\d{{5,14}}|{_SHORT}"),
-        "GR": Plan("30", "", rf"[2-9]\d{{9}}|800\d{{7,9}}|{_SHORT}"),
-        "HU": Plan("36", "06", _HUNGARY),
-        "IT": Plan("39", "", rf"0\d{{5,11}}|3\d{{8,9}}|43\d{{8}}|55\d{{8}}|8\d{{5,9}}|1(?:78|99)\d{{6,7}}|{_SHORT}"),
-        "LV": Plan("371", "", rf"[2-9]\d{{7}}|{_SHORT}"),
-        "LT": Plan("370", "0", rf"[08][3-9]\d{{7}}|{_SHORT}"),
-        "LU": Plan("352", "", rf"[2-9]\d{{3,10}}|{_SHORT}"),
-        "MT": Plan("356", "", rf"[2-9]\d{{7}}|{_SHORT}"),
-        "NL": Plan("31", "0", rf"0[1-9]\d{{8}}|0[89]00\d{{4,7}}|097\d{{9}}|{_SHORT}"),
-        "PL": Plan("48", "", rf"[1-9]\d{{8}}|{_SHORT}"),
-        "PT": Plan("351", "", rf"[2-9]\d{{8}}|16\d{{7}}|{_SHORT}"),
-        "RO": Plan("40", "0", rf"0[2-9]\d{{8}}|0[23]\d{{5}}|{_SHORT}"),
-        "SK": Plan("421", "0", rf"0[2-9]\d{{8}}|{_SHORT}"),
-        "SI": Plan("386", "0", rf"0[1-9]\d{{7}}|080\d{{4,6}}|{_SHORT}"),
-        "ES": Plan("34", "", rf"[4-9]\d{{8}}|{_SHORT}"),
-        "SE": Plan("46", "0", rf"07\d{{8}}|010\d{{7}}|0(?!7|10)\d{{6,9}}|{_SHORT}"),
+        "GB": (uk := NumberPlan("44", "0", _UK)), "IM": uk, "JE": uk, "GG": uk,
+        "IE": NumberPlan("353", "0", _IRELAND),
+        "US": NumberPlan("1", "", _NORTH_AMERICA, "011"),
+        "CA": NumberPlan("1", "", rf"{_NORTH_AMERICA}|310\d{{4}}", "011"),
+        "AU": NumberPlan("61", "0", _AUSTRALIA, "0011"),
+        "NZ": NumberPlan("64", "0", _NEW_ZEALAND),
+        "AT": NumberPlan("43", "0", rf"0\d{{4,13}}|{_SHORT}"),
+        "BE": NumberPlan("32", "0", rf"04[5-9]\d{{7}}|0(?!4[5-9])\d{{8}}|{_SHORT}"),
+        "BG": NumberPlan("359", "0", rf"0(?:8[7-9]|98)\d{{7}}|0(?!8[7-9]|98)\d{{6,9}}|{_SHORT}"),
+        "HR": NumberPlan("385", "0", rf"0\d{{7,9}}|{_SHORT}"),
+        "CY": NumberPlan("357", "", rf"[25-9]\d{{7}}|{_SHORT}"),
+        "CZ": NumberPlan("420", "", rf"[2-9]\d{{8}}|{_SHORT}"),
+        "DK": NumberPlan("45", "", rf"[2-9]\d{{7}}|{_SHORT}"),
+        "EE": NumberPlan("372", "", rf"[3-9]\d{{6,7}}|800\d{{7}}|{_SHORT}"),
+        "FI": NumberPlan("358", "0", rf"0\d{{5,12}}|{_SHORT}"),
+        "FR": NumberPlan("33", "0", rf"0[1-9]\d{{8}}|3\d{{3}}|{_SHORT}"),
+        "DE": NumberPlan("49", "0", rf"01[5-7]\d{{8,9}}|0(?!1[5-7])\d{{5,14}}|{_SHORT}"),
+        "GR": NumberPlan("30", "", rf"[2-9]\d{{9}}|800\d{{7,9}}|{_SHORT}"),
+        "HU": NumberPlan("36", "06", _HUNGARY),
+        "IT": NumberPlan("39", "", _ITALIAN),
+        "LV": NumberPlan("371", "", rf"[2-9]\d{{7}}|{_SHORT}"),
+        "LT": NumberPlan("370", "0", rf"[08][3-9]\d{{7}}|{_SHORT}"),
+        "LU": NumberPlan("352", "", rf"[2-9]\d{{3,10}}|{_SHORT}"),
+        "MT": NumberPlan("356", "", rf"[2-9]\d{{7}}|{_SHORT}"),
+        "NL": NumberPlan("31", "0", rf"0[1-9]\d{{8}}|0[89]00\d{{4,7}}|097\d{{9}}|{_SHORT}"),
+        "PL": NumberPlan("48", "", rf"[1-9]\d{{8}}|{_SHORT}"),
+        "PT": NumberPlan("351", "", rf"[2-9]\d{{8}}|16\d{{7}}|{_SHORT}"),
+        "RO": NumberPlan("40", "0", rf"0[2-9]\d{{8}}|0[23]\d{{5}}|{_SHORT}"),
+        "SK": NumberPlan("421", "0", rf"0[2-9]\d{{8}}|{_SHORT}"),
+        "SI": NumberPlan("386", "0", rf"0[1-9]\d{{7}}|080\d{{4,6}}|{_SHORT}"),
+        "ES": NumberPlan("34", "", rf"[4-9]\d{{8}}|{_SHORT}"),
+        "SE": NumberPlan("46", "0", rf"07\d{{8}}|010\d{{7}}|0(?!7|10)\d{{6,9}}|{_SHORT}"),
     }
 )  # fmt: skip
 """Country → how numbers are dialled there."""
 _BY_CODE = MappingProxyType({plan.code: plan for plan in reversed(tuple(PLANS.values()))})
 
 
-def after_the_plus(number: str, figures: str, plan: Plan | None) -> str | None:
+def after_the_plus(number: str, figures: str, plan: NumberPlan | None) -> str | None:
     """The figures from the country's code on, when a number is written with it: after a +, or what is dialled to get
     out of the country of `plan`. None for a number written as at home."""
     if number.startswith("+"):

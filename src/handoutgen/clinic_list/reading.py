@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -19,8 +19,9 @@ from handoutgen.clinic_list.cells import (
 )
 from handoutgen.clinic_list.columns import Columns
 from handoutgen.clinic_list.countries import Country, country_named
-from handoutgen.clinic_list.sheet import Row
+from handoutgen.clinic_list.sheet import SheetRow
 from handoutgen.diagnostics import Diagnostic, Severity, Span
+from handoutgen.text.model import Uncovered
 
 MAIN_LABEL, OUT_OF_HOURS_LABEL = "Phone", "Out-of-hours line"
 NO_WORDS: tuple[str, ...] = ()
@@ -33,7 +34,7 @@ class Cells:
 
     file: str
     columns: Columns
-    row: Row
+    row: SheetRow
     found: list[Diagnostic] = field(default_factory=list)
 
     def texts(self, name: str) -> tuple[str, ...]:
@@ -64,7 +65,7 @@ class Reader:
     """Reads rows; `country` is for rows that name none, `uncovered` tells the characters that no font has."""
 
     country: Country | None
-    uncovered: Callable[[str], Sequence[tuple[int, str]]]
+    uncovered: Uncovered
 
     def read(self, cells: Cells) -> dict[str, Any]:
         """The values of a clinic's file but for its id. When `cells` has findings they are not to be used."""

@@ -1,6 +1,6 @@
 """The bytes of a CSV file, as spreadsheets save them → headings and numbered rows.
 
-Row numbers are the spreadsheet's: a cell with line breaks is one row there, an empty line is one too.
+SheetRow numbers are the spreadsheet's: a cell with line breaks is one row there, an empty line is one too.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _LOOKED_THROUGH = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SheetRow:
     """A row under the headings; `number` is the spreadsheet's, the headings being row 1."""
 
     number: int
@@ -37,7 +37,7 @@ class Sheet:
     """What was read. `notices` says what a person should know about how it was read."""
 
     headings: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[SheetRow, ...]
     notices: tuple[str, ...] = ()
 
 
@@ -55,7 +55,7 @@ def read_sheet(data: bytes, name: str, known: Callable[[str], bool]) -> Sheet:
     return Sheet(tuple(" ".join(cell.split()) for cell in headings.cells), filled, notices)
 
 
-def _check_headings(records: Sequence[Row], name: str, known: Callable[[str], bool]) -> None:
+def _check_headings(records: Sequence[SheetRow], name: str, known: Callable[[str], bool]) -> None:
     """Refuse a list whose first row is none of headings: people like to put a title above them."""
     if not any(cell.strip() for row in records for cell in row.cells):
         raise HandoutError(f"{name} is empty.", SAVE_AS)
@@ -121,7 +121,7 @@ def _reader(text: str, delimiter: str) -> Iterator[list[str]]:
     return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
 
 
-def _records(text: str, delimiter: str, name: str) -> list[Row]:
+def _records(text: str, delimiter: str, name: str) -> list[SheetRow]:
     """All rows. A mark after the last shows whether a quote was left open: then the mark is inside of a cell."""
     closed = text if text.endswith(("\n", "\r")) else text + "\n"
     read: list[tuple[str, ...]] = []
@@ -133,4 +133,4 @@ def _records(text: str, delimiter: str, name: str) -> list[Row]:
         raise HandoutError(f"{name} cannot be read from row {row} on: a cell there has no end.", remedy) from error
     is_open = read[-1] != (_END,)
     last = len(read) if is_open else len(read) - 1
-    return [Row(number, cells, is_open and number == last) for number, cells in enumerate(read[:last], start=1)]
+    return [SheetRow(number, cells, is_open and number == last) for number, cells in enumerate(read[:last], start=1)]

@@ -16,8 +16,7 @@ from handoutgen.content.markdown.blocks import Problem
 from handoutgen.content.markdown.inline import fields_in
 from handoutgen.content.model import Leaflet
 from handoutgen.content.rules import check_clinic_file, check_leaflet_file
-from handoutgen.content.yaml.nodes import Mapping, Node, Scalar
-from handoutgen.content.yaml.nodes import Path as ModelPath
+from handoutgen.content.yaml.nodes import Mapping, ModelPath, Node, Scalar
 from handoutgen.content.yaml.reader import MAX_BYTES, read_yaml
 from handoutgen.content.yaml.source_map import SourceMap
 from handoutgen.diagnostics import Diagnostic, Severity

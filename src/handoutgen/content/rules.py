@@ -13,13 +13,13 @@ from pathlib import Path
 from typing import Any
 
 from handoutgen.content.validators import read_day
-from handoutgen.content.yaml.nodes import Path as ModelPath
+from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.content.yaml.source_map import SourceMap
 from handoutgen.diagnostics import Diagnostic, Severity
 
 PARTS = ("key-points", "about", "causes", "symptoms", "management", "tools", "glossary", "support")
 PICTURE_ENDINGS = (".svg", ".png", ".jpg", ".jpeg")
-Entry = tuple[ModelPath, dict[str, Any]]
+NamedEntry = tuple[ModelPath, dict[str, Any]]
 
 
 def check_leaflet_file(values: dict[str, Any], sources: SourceMap, path: Path) -> list[Diagnostic]:
@@ -60,7 +60,7 @@ def _names_in(folder: Path) -> tuple[str, ...]:
         return ()
 
 
-def entries(values: Any, *keys: str) -> Iterator[Entry]:
+def entries(values: Any, *keys: str) -> Iterator[NamedEntry]:
     """The mappings in the list at a path of keys, each with its path; nothing when the shape is another."""
     for key in keys:
         values = values.get(key) if isinstance(values, dict) else None
@@ -151,7 +151,7 @@ class _Rules:
             span = self._sources.span((key,))
             self.found.append(Diagnostic("HG068", Severity.WARNING, message, f"give the {what} the same name.", span))
 
-    def figures(self) -> Iterator[Entry]:
+    def figures(self) -> Iterator[NamedEntry]:
         """Every figure wherever it stands, with its path."""
         waiting: list[tuple[ModelPath, Any]] = [((), self._values)]
         while waiting:

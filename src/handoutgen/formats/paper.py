@@ -20,7 +20,7 @@ Paper = Literal["a4", "letter"]
 
 @dataclass(frozen=True, slots=True)
 class Scaled:
-    """A scale of a form's own: a body size in pt, `fixed` or so much for each metre of viewing distance."""
+    """A scale of a form's own: a body size in pt, `fixed`, or `per_metre` of viewing distance."""
 
     fixed: float = 0.0
     per_metre: float = 0.0

@@ -7,11 +7,12 @@ from typing import Any
 
 from handoutgen import bounds
 from handoutgen.content.model import Leaflet
+from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.layout.setting import Setting
 from handoutgen.memory import Memory
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed, Plan
-from handoutgen.story.printed_words import SHORT_FORMS, UNPRINTED, Path
+from handoutgen.story.printed_words import SHORT_FORMS, UNPRINTED
 from handoutgen.story.promises import Promise, contact_problems, fold, promises
 
 
@@ -21,7 +22,7 @@ def tree_text(root: Element) -> str:
 
 
 def lost_words(
-    plan: Plan, leaflet: Leaflet, fields: Mapping[str, str], claims: Callable[[Path], bool] | None = None,
+    plan: Plan, leaflet: Leaflet, fields: Mapping[str, str], claims: Callable[[ModelPath], bool] | None = None,
     parts: Memory[Any] | None = None, said_by: Memory[frozenset[str]] | None = None,
 ) -> tuple[str, ...]:  # fmt: skip
     """One message for each string of the leaflet that the plan should say and does not.

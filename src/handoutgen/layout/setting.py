@@ -21,12 +21,12 @@ from handoutgen.memory import Memory
 from handoutgen.pictures.model import Drawing, Raster
 from handoutgen.plan.element import Element
 from handoutgen.story.addresses import written_out
-from handoutgen.story.voice import Phrase, SharedVoice, Voice
+from handoutgen.story.voice import Runs, SharedVoice, Voice
 from handoutgen.text.fontbook import FontBook
 from handoutgen.text.lines import break_lines, line_lengths, longest_unit, measure
 from handoutgen.text.model import Alignment, Run, TextStyle
 
-Made = TypeVar("Made")
+Answer = TypeVar("Answer")
 
 
 def _parts() -> Memory[Any]:
@@ -54,20 +54,20 @@ class Look:
         """The look itself, without a clinic."""
         return self
 
-    def kept(self, name: Hashable, make: Callable[[Look], Made]) -> Made:
+    def kept(self, name: Hashable, make: Callable[[Look], Answer]) -> Answer:
         """What `make` sets, made once and then shared by all clinics of this look.
 
         `make` gets the look alone. Whatever else it uses, such as the height of a page, must be in `name`. Documents
         can share the answer because drawing never changes an element or a piece.
         """
-        made: Made = self.memory.get(name, lambda: make(self.shared))
+        made: Answer = self.memory.get(name, lambda: make(self.shared))
         return made
 
-    def kept_below(self, parent: Element, name: Hashable, make: Callable[[Look, Element], Made]) -> Made:
+    def kept_below(self, parent: Element, name: Hashable, make: Callable[[Look, Element], Answer]) -> Answer:
         """The same for what hangs its elements into the structure tree: `make` gets a stand-in for `parent`, and what
         it hangs there is hung into `parent` each time."""
 
-        def make_apart(look: Look) -> tuple[Made, list[Element]]:
+        def make_apart(look: Look) -> tuple[Answer, list[Element]]:
             holder = Element(parent.role)
             return make(look, holder), holder.kids
 
@@ -87,7 +87,7 @@ class Look:
     def text(
         self,
         element: Element | None,
-        content: str | Phrase,
+        content: str | Runs,
         width: float,
         level: Level | None = None,
         *,
@@ -108,20 +108,20 @@ class Look:
             lines = break_lines(runs, style, narrower, self.fonts, balance=balance)
         return TextPiece(element, lines, level.size, level.leading, narrower)
 
-    def lines_in(self, content: str | Phrase, width: float, level: Level | None = None) -> int:
+    def lines_in(self, content: str | Runs, width: float, level: Level | None = None) -> int:
         """How many lines `text` would set in a column of `width` pt."""
         runs = self._bare_runs(content, False)
         return len(line_lengths(runs, self.style(level or self.scale.body), width, self.fonts))
 
-    def natural_width(self, content: str | Phrase, level: Level | None = None, *, bold: bool = False) -> float:
+    def natural_width(self, content: str | Runs, level: Level | None = None, *, bold: bool = False) -> float:
         """How wide the words run on one line, in pt."""
         return measure(self._bare_runs(content, bold), self.style(level or self.scale.body), self.fonts)
 
-    def longest_word(self, content: str | Phrase, level: Level | None = None, *, bold: bool = False) -> float:
+    def longest_word(self, content: str | Runs, level: Level | None = None, *, bold: bool = False) -> float:
         """How wide the widest unbreakable unit is, in pt."""
         return longest_unit(self._bare_runs(content, bold), self.style(level or self.scale.body), self.fonts)
 
-    def _bare_runs(self, content: str | Phrase, bold: bool) -> list[Run]:
+    def _bare_runs(self, content: str | Runs, bold: bool) -> list[Run]:
         return _runs(None, content, bold, self.palette.ink, self.palette.link)
 
 
@@ -141,7 +141,7 @@ class Setting(Look):
         )
 
 
-def _runs(element: Element | None, content: str | Phrase, bold: bool, ink: str, link: str) -> list[Run]:
+def _runs(element: Element | None, content: str | Runs, bold: bool, ink: str, link: str) -> list[Run]:
     if isinstance(content, str):
         content = (inline.Text(content),)
     if element is None:

@@ -7,10 +7,10 @@ from typing import Literal
 
 from handoutgen.errors import InternalError
 
-Kind = Literal["handouts", "fonts"]
+LibraryKind = Literal["handouts", "fonts"]
 
 
-def library_folder(kind: Kind) -> Path:
+def library_folder(kind: LibraryKind) -> Path:
     """The folder of the leaflets or fonts that ship with the program.
 
     A wheel holds them inside the package; an editable install runs from the checkout, where they stand at the top.

@@ -8,10 +8,10 @@ from pydantic import BaseModel
 
 from handoutgen.content.load import LoadedLeaflet
 from handoutgen.content.model import Figure
+from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.diagnostics import Diagnostic, Severity
 from handoutgen.pictures.figures import load_figure
 from handoutgen.pictures.problem import PictureProblem
-from handoutgen.story.printed_words import Path
 
 WIDEST_PT = 480.0
 
@@ -32,7 +32,7 @@ def broken_pictures(loaded: LoadedLeaflet) -> Iterator[Diagnostic]:
             yield Diagnostic(problem.code, Severity.ERROR, message, problem.hint, span)
 
 
-def figures_of(part: BaseModel, path: Path = ()) -> Iterator[tuple[Path, Figure]]:
+def figures_of(part: BaseModel, path: ModelPath = ()) -> Iterator[tuple[ModelPath, Figure]]:
     """All figures of a leaflet with their places in the model."""
     for name in type(part).model_fields:
         value = getattr(part, name)

@@ -11,9 +11,9 @@ from math import acos, ceil, cos, hypot, pi, radians, sin, sqrt, tan
 from typing import Literal
 
 Segment = tuple[Literal["M", "L", "C", "Z"], tuple[float, ...]]
-Matrix = tuple[float, float, float, float, float, float]
-Box = tuple[float, float, float, float]
-IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+Transform = tuple[float, float, float, float, float, float]
+DrawingBox = tuple[float, float, float, float]
+IDENTITY: Transform = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 def plain(value: float) -> str:
@@ -22,14 +22,14 @@ def plain(value: float) -> str:
     return "0" if text in ("-0", "") else text
 
 
-def multiply(outer: Matrix, inner: Matrix) -> Matrix:
+def multiply(outer: Transform, inner: Transform) -> Transform:
     """The matrix that applies `inner` first, then `outer`."""
     a, b, c, d, e, f = outer
     g, h, i, j, k, m = inner
     return (a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * m + e, b * k + d * m + f)
 
 
-def scale_of(matrix: Matrix) -> float | None:
+def scale_of(matrix: Transform) -> float | None:
     """By how much the matrix scales in every direction; None when it stretches or skews, and so bends a pen."""
     a, b, c, d, _, _ = matrix
     first, second = hypot(a, b), hypot(c, d)
@@ -37,13 +37,13 @@ def scale_of(matrix: Matrix) -> float | None:
     return first if is_even else None
 
 
-def is_flat(matrix: Matrix) -> bool:
+def is_flat(matrix: Transform) -> bool:
     """Whether the matrix squeezes the plane into a line or point, so that nothing is left to see."""
     a, b, c, d, _, _ = matrix
     return abs(a * d - b * c) < 1e-12
 
 
-def transformed(segments: Iterable[Segment], matrix: Matrix) -> list[Segment]:
+def transformed(segments: Iterable[Segment], matrix: Transform) -> list[Segment]:
     """The segments with every point moved by the matrix."""
     a, b, c, d, e, f = matrix
     moved: list[Segment] = []
@@ -53,7 +53,7 @@ def transformed(segments: Iterable[Segment], matrix: Matrix) -> list[Segment]:
     return moved
 
 
-def bounds(segments: Iterable[Segment]) -> Box | None:
+def bounds(segments: Iterable[Segment]) -> DrawingBox | None:
     """The box (left, bottom, right, top) round the outline. None without points.
 
     A curve lies within its control points, so it is walked, in 16 steps, only where they leave the box of all ends.
@@ -110,7 +110,7 @@ def arc(
     elif not is_sweep and sweep > 0:
         sweep -= 2 * pi
     centre = (cos_turn * cx1 - sin_turn * cy1 + (x + to_x) / 2, sin_turn * cx1 + cos_turn * cy1 + (y + to_y) / 2)
-    placed: Matrix = (cos_turn * rx, sin_turn * rx, -sin_turn * ry, cos_turn * ry, *centre)
+    placed: Transform = (cos_turn * rx, sin_turn * rx, -sin_turn * ry, cos_turn * ry, *centre)
     curves = transformed(_unit_arc(_angle((1.0, 0.0), start), sweep), placed)
     curves[-1] = ("C", (*curves[-1][1][:4], to_x, to_y))  # end exactly where the next command starts
     return curves

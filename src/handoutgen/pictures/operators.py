@@ -10,7 +10,7 @@ from math import isfinite
 from typing import Literal
 
 from handoutgen.pictures import geometry
-from handoutgen.pictures.geometry import Box, Matrix, Segment, plain
+from handoutgen.pictures.geometry import DrawingBox, Segment, Transform, plain
 from handoutgen.pictures.problem import NO_SHAPE, PictureProblem
 from handoutgen.pictures.svg_numbers import MOST_SEGMENTS, too_many_segments
 from handoutgen.pictures.svg_style import Colour, Style
@@ -23,13 +23,13 @@ class Operators:
 
     def __init__(self, recolour: Colour | None, stroke_scale: float) -> None:
         self.lines: list[str] = []
-        self.box: Box | None = None
+        self.box: DrawingBox | None = None
         self.segments = 0
         self._recolour = recolour
         self._stroke_scale = stroke_scale
         self._state: dict[str, str] = {}
 
-    def paint(self, segments: list[Segment], style: Style, matrix: Matrix, line: int) -> None:
+    def paint(self, segments: list[Segment], style: Style, matrix: Transform, line: int) -> None:
         """Add one shape. Shapes that leave no ink are skipped; white ones stay, for they may cover something."""
         fill, stroke = self._coloured(style.flat_fill), self._coloured(style.flat_stroke)
         if not segments or (fill is None and stroke is None) or geometry.is_flat(matrix):

@@ -16,15 +16,15 @@ from handoutgen import bounds
 from handoutgen.design.colour import parse
 from handoutgen.memory import remembered
 from handoutgen.pictures import geometry, svg_shapes
-from handoutgen.pictures.geometry import Box, Matrix
+from handoutgen.pictures.geometry import DrawingBox, Transform
 from handoutgen.pictures.model import Drawing
 from handoutgen.pictures.operators import Operators
 from handoutgen.pictures.problem import BROKEN, NO_SHAPE, TOO_BIG, UNSUPPORTED, PictureProblem
 from handoutgen.pictures.reading import read_bytes
 from handoutgen.pictures.svg_numbers import length, matrix, numbers
-from handoutgen.pictures.svg_sheet import Sheet, read_sheet
+from handoutgen.pictures.svg_sheet import StyleSheet, read_sheet
 from handoutgen.pictures.svg_style import Style, derive
-from handoutgen.pictures.svg_tree import MOST_BYTES, Node, read_tree
+from handoutgen.pictures.svg_tree import MOST_BYTES, SvgNode, read_tree
 
 MOST_USES = 1_000
 SPILL = 0.05
@@ -57,7 +57,7 @@ def drawing_from(data: bytes, recolour: str | None = None, stroke_scale: float =
     return Drawing(width, height, operators.text())
 
 
-def _frame(root: Node) -> Box:
+def _frame(root: SvgNode) -> DrawingBox:
     """Left, top, width and height of the viewBox, or else of the drawing's stated size."""
     text = root.attributes.get("viewBox")
     if text is not None:
@@ -77,7 +77,7 @@ def _frame(root: Node) -> Box:
     return box[0], box[1], box[2], box[3]
 
 
-def _check_box(box: Box | None, width: float, height: float, line: int) -> None:
+def _check_box(box: DrawingBox | None, width: float, height: float, line: int) -> None:
     if box is None:
         raise PictureProblem(NO_SHAPE, "there is nothing to see in the drawing", "draw it, or leave it out", line)
     spill = max(width, height) * SPILL
@@ -91,16 +91,16 @@ def _check_box(box: Box | None, width: float, height: float, line: int) -> None:
 class _Walk:
     """Goes through a drawing in painting order. Uses are bounded in number and depth, so that none can multiply."""
 
-    def __init__(self, root: Node, operators: Operators) -> None:
+    def __init__(self, root: SvgNode, operators: Operators) -> None:
         nodes = list(_all(root))
         self.root = root
         self.by_id = {node.attributes["id"]: node for node in reversed(nodes) if "id" in node.attributes}
-        self.sheet: Sheet = read_sheet([node for node in nodes if node.name == "style"])
+        self.sheet: StyleSheet = read_sheet([node for node in nodes if node.name == "style"])
         self.operators = operators
         self.uses = 0
-        self.open_uses: list[Node] = []
+        self.open_uses: list[SvgNode] = []
 
-    def draw(self, node: Node, parent: Style, outer: Matrix) -> None:
+    def draw(self, node: SvgNode, parent: Style, outer: Transform) -> None:
         """Paint an element and all in it."""
         if node.name in _NEVER_DRAWN:
             return
@@ -122,7 +122,7 @@ class _Walk:
             if style.is_visible:
                 self.operators.paint(segments, style, inner, node.line)
 
-    def _use(self, node: Node, style: Style, outer: Matrix) -> None:
+    def _use(self, node: SvgNode, style: Style, outer: Transform) -> None:
         target = self.by_id.get(node.target)
         if target is None:
             raise PictureProblem(
@@ -144,7 +144,7 @@ class _Walk:
         self.open_uses.pop()
 
 
-def _all(root: Node) -> Iterator[Node]:
+def _all(root: SvgNode) -> Iterator[SvgNode]:
     waiting = [root]
     while waiting:
         node = waiting.pop()
@@ -152,7 +152,7 @@ def _all(root: Node) -> Iterator[Node]:
         waiting += reversed(node.kids)
 
 
-def _not_drawable(node: Node) -> PictureProblem:
+def _not_drawable(node: SvgNode) -> PictureProblem:
     if node.name in _WORDS:
         return PictureProblem(
             UNSUPPORTED, "the drawing holds text, which would shrink with it and could not be read aloud",

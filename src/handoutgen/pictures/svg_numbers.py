@@ -10,7 +10,7 @@ import re
 from math import cos, radians, sin, tan
 
 from handoutgen.pictures import geometry
-from handoutgen.pictures.geometry import IDENTITY, Matrix, Segment
+from handoutgen.pictures.geometry import IDENTITY, Segment, Transform
 from handoutgen.pictures.problem import NO_SHAPE, TOO_BIG, PictureProblem
 
 LARGEST = 1e6
@@ -78,7 +78,7 @@ def _sensible(digits: str, text: str, what: str, line: int) -> float:
     return float(digits)
 
 
-def matrix(text: str, line: int) -> Matrix:
+def matrix(text: str, line: int) -> Transform:
     """A transform attribute as one matrix."""
     result, at = IDENTITY, 0
     text = text.strip()
@@ -94,7 +94,7 @@ def matrix(text: str, line: int) -> Matrix:
     return result
 
 
-def _step(name: str, values: list[float]) -> Matrix | None:
+def _step(name: str, values: list[float]) -> Transform | None:
     match name, values:
         case "matrix", [a, b, c, d, e, f]:
             return (a, b, c, d, e, f)

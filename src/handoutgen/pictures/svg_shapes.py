@@ -5,10 +5,10 @@ from __future__ import annotations
 from handoutgen.pictures import geometry
 from handoutgen.pictures.geometry import Segment
 from handoutgen.pictures.svg_numbers import length, nonsense, numbers, path_segments
-from handoutgen.pictures.svg_tree import Node
+from handoutgen.pictures.svg_tree import SvgNode
 
 
-def outline(node: Node) -> list[Segment] | None:
+def outline(node: SvgNode) -> list[Segment] | None:
     """The outline of a shape in its own units; None when the element is not a shape."""
     match node.name:
         case "path":
@@ -31,18 +31,18 @@ def outline(node: Node) -> list[Segment] | None:
     return None
 
 
-def _length(node: Node, name: str, default: str = "0") -> float:
+def _length(node: SvgNode, name: str, default: str = "0") -> float:
     return length(node.attributes.get(name, default), name, node.line)
 
 
-def _size(node: Node, name: str) -> float:
+def _size(node: SvgNode, name: str) -> float:
     size = _length(node, name)
     if size < 0:
         raise nonsense(name, node.attributes[name], node.line)
     return size
 
 
-def _rectangle(node: Node) -> list[Segment]:
+def _rectangle(node: SvgNode) -> list[Segment]:
     x, y, width, height = _length(node, "x"), _length(node, "y"), _size(node, "width"), _size(node, "height")
     if not width or not height:
         return []
@@ -62,7 +62,7 @@ def _rectangle(node: Node) -> list[Segment]:
     return [*segments, ("Z", ())]
 
 
-def _ellipse(node: Node, rx: float, ry: float) -> list[Segment]:
+def _ellipse(node: SvgNode, rx: float, ry: float) -> list[Segment]:
     if rx < 0 or ry < 0:
         raise nonsense("radius", str(min(rx, ry)), node.line)
     if not rx or not ry:
@@ -70,7 +70,7 @@ def _ellipse(node: Node, rx: float, ry: float) -> list[Segment]:
     return geometry.ellipse(_length(node, "cx"), _length(node, "cy"), rx, ry)
 
 
-def _polyline(node: Node) -> list[Segment]:
+def _polyline(node: SvgNode) -> list[Segment]:
     points = numbers(node.attributes.get("points", ""), "list of points", node.line)
     if len(points) % 2:
         raise nonsense("list of points", node.attributes["points"], node.line)

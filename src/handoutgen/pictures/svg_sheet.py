@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from handoutgen.pictures.problem import UNSUPPORTED, PictureProblem
 from handoutgen.pictures.svg_style import declarations
-from handoutgen.pictures.svg_tree import Node
+from handoutgen.pictures.svg_tree import SvgNode
 
 MOST_RULES = 2_000
 
@@ -21,12 +21,12 @@ _REMEDY = 'save the drawing with "presentation attributes" (in Illustrator: Expo
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class StyleSheet:
     """Declarations by selector; a selector is kept as written (".a", "#b", "path", "*")."""
 
     rules: dict[str, dict[str, str]]
 
-    def rules_for(self, node: Node) -> dict[str, str]:
+    def rules_for(self, node: SvgNode) -> dict[str, str]:
         """What the sheet says of an element; an id beats a class beats a name beats `*`."""
         if not self.rules:
             return {}
@@ -40,7 +40,7 @@ class Sheet:
         return found | self.rules.get("#" + node.attributes.get("id", ""), {})
 
 
-def read_sheet(styles: list[Node]) -> Sheet:
+def read_sheet(styles: list[SvgNode]) -> StyleSheet:
     """The style elements of a drawing as one sheet."""
     rules: dict[str, dict[str, str]] = {}
     for style in styles:
@@ -51,10 +51,10 @@ def read_sheet(styles: list[Node]) -> Sheet:
                 raise PictureProblem(
                     UNSUPPORTED, f"the drawing's style sheet has more than {MOST_RULES} rules", _REMEDY, style.line
                 )
-    return Sheet(rules)
+    return StyleSheet(rules)
 
 
-def _blocks(style: Node) -> Iterator[tuple[str, str]]:
+def _blocks(style: SvgNode) -> Iterator[tuple[str, str]]:
     for part in _without_comments(style.text).split("}"):
         selectors, brace, block = part.partition("{")
         if not brace and not selectors.strip():

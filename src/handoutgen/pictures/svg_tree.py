@@ -31,13 +31,13 @@ _ACTIVE = {
 
 
 @dataclass(slots=True)
-class Node:
+class SvgNode:
     """An SVG element: its name without namespace, its attributes, where it stands, and what is in it."""
 
     name: str
     attributes: dict[str, str]
     line: int
-    kids: list[Node] = field(default_factory=list)
+    kids: list[SvgNode] = field(default_factory=list)
     text: str = ""
     """Only of a style element: the style sheet."""
 
@@ -47,7 +47,7 @@ class Node:
         return self.attributes.get("href", "").strip().removeprefix("#")
 
 
-def read_tree(data: bytes) -> Node:
+def read_tree(data: bytes) -> SvgNode:
     """The root element, or `PictureProblem`."""
     if len(data) > MOST_BYTES:
         raise PictureProblem(
@@ -73,8 +73,8 @@ class _Reader:
     """Collects nodes while expat reads. `path` is the way down to the open element; None stands for a dropped one."""
 
     def __init__(self) -> None:
-        self.root: Node | None = None
-        self.path: list[Node | None] = []
+        self.root: SvgNode | None = None
+        self.path: list[SvgNode | None] = []
         self.elements = 0
         parser = self.parser = expat.ParserCreate(namespace_separator=" ")
         parser.buffer_text = True
@@ -124,7 +124,7 @@ class _Reader:
         if node is not None and node.name == "style":
             node.text += text
 
-    def _node(self, name: str, attributes: dict[str, str]) -> Node | None:
+    def _node(self, name: str, attributes: dict[str, str]) -> SvgNode | None:
         namespace, _, local = name.rpartition(" ")
         if self.root is None:
             if (namespace, local) != (SVG, "svg"):
@@ -138,7 +138,7 @@ class _Reader:
             raise PictureProblem(
                 UNSAFE, f"the drawing holds a <{local}> element, which is not allowed", _ACTIVE[local], self.line
             )
-        node = Node(local, self._own_attributes(attributes), self.line)
+        node = SvgNode(local, self._own_attributes(attributes), self.line)
         self.root = self.root or node
         return node
 

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from handoutgen.content.clinic import Clinic, Phone
 from handoutgen.content.markdown.inline import Text
 from handoutgen.story.addresses import printed_address
-from handoutgen.story.voice import Phrase, SharedVoice, Voice
+from handoutgen.story.voice import Runs, SharedVoice, Voice
 
-Said = list[Text]
-Rows = list[Said]
+ContactLine = list[Text]
+ContactRows = list[ContactLine]
 """What belongs together, on lines of its own: a number and its hours."""
 
 
@@ -24,17 +24,17 @@ def blanks(voice: Voice) -> list[str]:
     return [voice.word("phone_blank")] if voice.clinic else [voice.word("clinic_blank"), voice.word("phone_blank")]
 
 
-def panel(voice: SharedVoice, clinic: Clinic) -> list[list[Rows]]:
+def panel(voice: SharedVoice, clinic: Clinic) -> list[list[ContactRows]]:
     """All ways to reach the clinic, in three groups: who and where; phone lines; mail and web."""
     return [_place(clinic), _phones(voice, clinic), _writing(voice, clinic)]
 
 
-def offers(voice: SharedVoice, clinic: Clinic) -> list[Phrase]:
+def offers(voice: SharedVoice, clinic: Clinic) -> list[Runs]:
     """An interpreter, and where to say what could be better; the offer of other formats stands apart."""
     return [voice.phrase(source) for source in (clinic.interpreter, clinic.feedback) if source]
 
 
-def other_formats(voice: Voice) -> Phrase:
+def other_formats(voice: Voice) -> Runs:
     """The offer of large print and other formats: the clinic's own words for it, or the fixed ones."""
     own = voice.clinic.other_formats if voice.clinic else None
     return voice.phrase(own or voice.word("other_formats"))
@@ -49,7 +49,7 @@ COVERS = ((True, True), (True, False), (False, False))
 """Whether the foot of a cover says the lines' hours, and the clinic's page: from all to the least."""
 
 
-def cover_rows(voice: Voice, hours: bool, page: bool) -> list[Rows]:
+def cover_rows(voice: Voice, hours: bool, page: bool) -> list[ContactRows]:
     """For a cover: the clinic's main line, the one for when it is closed, and its page; nothing without a clinic."""
     clinic = voice.clinic
     if clinic is None:
@@ -89,7 +89,7 @@ FEET = (
 """From all to the least; the richest that fits is taken."""
 
 
-def main_line(voice: Voice, foot: Foot) -> Said:
+def main_line(voice: Voice, foot: Foot) -> ContactLine:
     """The clinic's main phone line by its own name: for forms that have no room for the signs when to call it."""
     if voice.clinic is None or not voice.clinic.phones:
         return []
@@ -99,16 +99,16 @@ def main_line(voice: Voice, foot: Foot) -> Said:
     return _line_said(line if foot.hours else line.model_copy(update={"hours": None}))
 
 
-def _place(clinic: Clinic) -> list[Rows]:
+def _place(clinic: Clinic) -> list[ContactRows]:
     plain = (clinic.organisation, ", ".join(clinic.address))
     return [[[Text(clinic.name, strong=True)]], *([[Text(line)]] for line in plain if line)]
 
 
-def _phones(voice: SharedVoice, clinic: Clinic) -> list[Rows]:
+def _phones(voice: SharedVoice, clinic: Clinic) -> list[ContactRows]:
     return [*map(_rows_of, clinic.phones), *_closed(voice, clinic)]
 
 
-def _closed(voice: SharedVoice, clinic: Clinic) -> list[Rows]:
+def _closed(voice: SharedVoice, clinic: Clinic) -> list[ContactRows]:
     """The line for when the clinic is closed, by the clinic's own name for it."""
     line = clinic.out_of_hours
     if line is None:
@@ -117,7 +117,7 @@ def _closed(voice: SharedVoice, clinic: Clinic) -> list[Rows]:
     return [[[Text(voice.word("out_of_hours") + ": "), Text(line.number, strong=True)], [Text(line.label + hours)]]]
 
 
-def _rows_of(line: Phone) -> Rows:
+def _rows_of(line: Phone) -> ContactRows:
     """ "Nurse advice line: 0117 496 0123", and under it when it is answered."""
     return [_line_said(line.model_copy(update={"hours": None})), *([[Text(line.hours)]] if line.hours else [])]
 
@@ -128,20 +128,20 @@ def _without_hours(clinic: Clinic) -> Clinic:
     return clinic.model_copy(update={"phones": phones, "out_of_hours": closed})
 
 
-def _line_said(line: Phone) -> Said:
+def _line_said(line: Phone) -> ContactLine:
     """ "Nurse advice line: 0117 496 0123. Monday to Friday, 9am to 5pm": the number in bold."""
     said = [Text(f"{line.label}: "), Text(line.number, strong=True)]
     return [*said, Text(f". {line.hours}")] if line.hours else said
 
 
-def _writing(voice: SharedVoice, clinic: Clinic) -> list[Rows]:
+def _writing(voice: SharedVoice, clinic: Clinic) -> list[ContactRows]:
     mail = []
     if clinic.email:
         mail = [[[Text(voice.word("email") + ": "), Text(clinic.email, link=f"mailto:{clinic.email}")]]]
     return [*mail, *_page(voice, clinic)]
 
 
-def _page(voice: SharedVoice, clinic: Clinic) -> list[Rows]:
+def _page(voice: SharedVoice, clinic: Clinic) -> list[ContactRows]:
     if not clinic.web:
         return []
     return [[[Text(voice.word("web") + ": "), Text(printed_address(clinic.web), link=clinic.web)]]]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from handoutgen.content.model import Audience, Callout, CalloutKind, Leaflet, Strategy
-from handoutgen.story.printed_words import Path
+from handoutgen.content.yaml.nodes import ModelPath
 
 LeftOut = Sequence[Audience]
 
@@ -25,7 +25,7 @@ class Detail:
     safety: bool = False
     """When to stop, when to ask first, and the warnings."""
 
-    def shows(self, strategy: Strategy, field: Path) -> bool:
+    def shows(self, strategy: Strategy, field: ModelPath) -> bool:
         """Whether a field of the strategy (its path below the strategy) is shown."""
         match field:
             case ("title",):
@@ -71,7 +71,7 @@ def remaining(leaflet: Leaflet, gone: LeftOut) -> list[Strategy]:
     ]
 
 
-def is_at_a_glance(leaflet: Leaflet, gone: LeftOut, detail: Detail, path: Path) -> bool:
+def is_at_a_glance(leaflet: Leaflet, gone: LeftOut, detail: Detail, path: ModelPath) -> bool:
     """Whether a form that shows the leaflet at a glance says this field."""
     if path[:2] == ("management", "strategies"):
         strategy = leaflet.management.strategies[int(path[2])]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from handoutgen.content.markdown.inline import Text
 from handoutgen.content.model import HelpLevel
-from handoutgen.story.voice import Phrase, SharedVoice, Voice
+from handoutgen.story.voice import Runs, SharedVoice, Voice
 
 LEVELS = ("emergency", "urgent", "routine")
 """From what cannot wait to what can: the order in which they are always said."""
@@ -50,7 +50,7 @@ def when_closed(voice: Voice) -> tuple[Text, ...]:
     return tuple(text for text in (Text(before), Text(number, strong=True), Text(after)) if text.text)
 
 
-def what_to_do(voice: SharedVoice, level: HelpLevel, closed: Phrase) -> list[Phrase]:
+def what_to_do(voice: SharedVoice, level: HelpLevel, closed: Runs) -> list[Runs]:
     """The paragraphs after a level's signs: whom to call when the clinic is closed (for urgent advice), then the
     author's action."""
     action = voice.phrase(level.action) if level.action else ()

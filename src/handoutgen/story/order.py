@@ -14,7 +14,7 @@ from handoutgen.content.model import Leaflet, Management, Section, Tool
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class StoryPart:
     """A part of the body. `ident` tells it from the others; `of` is its content where that is not the whole leaflet's
     entries or record."""
 
@@ -22,29 +22,29 @@ class Part:
     of: Section | Management | Tool | None = None
 
 
-def body_parts(leaflet: Leaflet) -> Iterator[Part]:
+def body_parts(leaflet: Leaflet) -> Iterator[StoryPart]:
     """The parts after the key points, in reading order. What a leaflet does not have is not among them."""
     yield from _extras(leaflet, "key-points")
     for name, section in (("about", leaflet.about), ("causes", leaflet.causes), ("symptoms", leaflet.symptoms)):
         if section is not None:
-            yield Part(name, section)
+            yield StoryPart(name, section)
         yield from _extras(leaflet, name)
-    yield Part("management", leaflet.management)
+    yield StoryPart("management", leaflet.management)
     yield from _extras(leaflet, "management")
     for number, tool in enumerate(leaflet.tools, start=1):
-        yield Part(f"tool-{number}", tool)
+        yield StoryPart(f"tool-{number}", tool)
     yield from _extras(leaflet, "tools")
     for name, entries in (("glossary", leaflet.glossary), ("support", leaflet.support)):
         if entries:
-            yield Part(name)
+            yield StoryPart(name)
         yield from _extras(leaflet, name)
-    yield Part("sources")
-    yield Part("review")
+    yield StoryPart("sources")
+    yield StoryPart("review")
 
 
-def _extras(leaflet: Leaflet, name: str) -> Iterator[Part]:
+def _extras(leaflet: Leaflet, name: str) -> Iterator[StoryPart]:
     """The author's sections that follow a part, each with those that follow it."""
     for section in leaflet.sections:
         if section.after == name:
-            yield Part(section.id, section)
+            yield StoryPart(section.id, section)
             yield from _extras(leaflet, section.id)

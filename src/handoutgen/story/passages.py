@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from handoutgen.language import Direction
-from handoutgen.story.voice import Phrase
+from handoutgen.story.voice import Runs
 
 Sign = Literal["bullet", "number", "tick box", "yes", "no", "none"]
 """What stands before each item of a list."""
@@ -19,14 +19,14 @@ Sign = Literal["bullet", "number", "tick box", "yes", "no", "none"]
 class Said:
     """A paragraph."""
 
-    words: Phrase
+    words: Runs
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
     """A list. `title` stands over it; `start` is the number of the first item of a numbered one."""
 
-    items: tuple[tuple[Block, ...], ...]
+    items: tuple[tuple[StoryBlock, ...], ...]
     sign: Sign
     start: int = 1
     title: str = ""
@@ -36,8 +36,8 @@ class Listed:
 class Tabled:
     """A table with one header row; every row has as many cells as the header."""
 
-    head: tuple[Phrase, ...]
-    rows: tuple[tuple[Phrase, ...], ...]
+    head: tuple[Runs, ...]
+    rows: tuple[tuple[Runs, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Picture:
 
     file: str
     alt: str
-    caption: Phrase
+    caption: Runs
     labels: tuple[str, ...] = ()
 
 
@@ -56,7 +56,7 @@ class Aside:
 
     kind: str
     title: str
-    blocks: tuple[Block, ...]
+    blocks: tuple[StoryBlock, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +72,11 @@ class Chart:
     """A diary to fill in: its columns, an example in one sentence, and how many rows are empty."""
 
     columns: tuple[str, ...]
-    example: Phrase
+    example: Runs
     rows: int
 
 
-Block = Said | Listed | Tabled | Picture | Aside | Lines | Chart
+StoryBlock = Said | Listed | Tabled | Picture | Aside | Lines | Chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +85,9 @@ class Passage:
     part of the leaflet, 3 for a strategy or a help level, 4 for a way of doing a strategy."""
 
     ident: str
-    title: Phrase
+    title: Runs
     level: int
-    blocks: tuple[Block | Passage, ...]
+    blocks: tuple[StoryBlock | Passage, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +97,8 @@ class Story:
     language: str
     direction: Direction
     title: str
-    opening: tuple[Block, ...]
+    opening: tuple[StoryBlock, ...]
     """Who hands it out, that it is a draft, where to write whom to call."""
-    message: tuple[Block, ...]
+    message: tuple[StoryBlock, ...]
     """The subtitle and the main message: they follow the title."""
     passages: tuple[Passage, ...]

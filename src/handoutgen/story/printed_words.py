@@ -16,10 +16,10 @@ from handoutgen.content.clinic import Clinic
 from handoutgen.content.markdown.blocks import Block, Items, Paragraph, Text
 from handoutgen.content.markdown.inline import parse_phrase, parse_prose
 from handoutgen.content.validators import refuse_bad_phrase, refuse_bad_prose
+from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.memory import remembered
 
-Path = tuple[str | int, ...]
-Kind = Literal["plain", "phrase", "prose"]
+TextKind = Literal["plain", "phrase", "prose"]
 
 UNPRINTED = frozenset({
     "id", "language", "search_words", "codes", "icon", "short", "brief", "kind", "file", "after", "only_for", "not_for",
@@ -33,8 +33,8 @@ SHORT_FORMS = frozenset({"brief", "short"})
 
 
 def printed_strings(
-    leaflet: BaseModel, path: Path = (), *, unprinted: frozenset[str] = UNPRINTED
-) -> Iterator[tuple[Path, str, Kind]]:
+    leaflet: BaseModel, path: ModelPath = (), *, unprinted: frozenset[str] = UNPRINTED
+) -> Iterator[tuple[ModelPath, str, TextKind]]:
     """Every string a whole leaflet prints (alt texts included), as written in the file, with its path and kind."""
     for name in type(leaflet).model_fields:
         if name in unprinted or (name == "sources" and path):
@@ -42,7 +42,9 @@ def printed_strings(
         yield from _strings(getattr(leaflet, name), (*path, name), _kind_of(type(leaflet), name), unprinted)
 
 
-def _strings(value: Any, path: Path, kind: Kind, unprinted: frozenset[str]) -> Iterator[tuple[Path, str, Kind]]:
+def _strings(
+    value: Any, path: ModelPath, kind: TextKind, unprinted: frozenset[str]
+) -> Iterator[tuple[ModelPath, str, TextKind]]:
     if isinstance(value, str):
         yield path, str(value), kind
     elif isinstance(value, BaseModel):
@@ -53,7 +55,7 @@ def _strings(value: Any, path: Path, kind: Kind, unprinted: frozenset[str]) -> I
 
 
 @remembered(bounds.MODEL_FIELDS)
-def _kind_of(part: type[BaseModel], name: str) -> Kind:
+def _kind_of(part: type[BaseModel], name: str) -> TextKind:
     field = part.model_fields[name]
     validators = {id(v.func) for v in _validators((field.annotation, *field.metadata))}
     if id(refuse_bad_prose) in validators:
@@ -68,7 +70,7 @@ def _validators(items: tuple[Any, ...]) -> Iterator[AfterValidator]:
         yield from _validators(get_args(item) + tuple(getattr(item, "__metadata__", ())))
 
 
-def plain_texts(source: str, kind: Kind, fields: Mapping[str, str]) -> tuple[str, ...]:
+def plain_texts(source: str, kind: TextKind, fields: Mapping[str, str]) -> tuple[str, ...]:
     """A string's words as printed, a text for each paragraph, cell or item, or each stretch between links."""
     if kind == "plain":
         return (source,)

@@ -10,14 +10,15 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from handoutgen.content.model import Leaflet
-from handoutgen.story.printed_words import UNPRINTED, Path, clinic_texts, plain_texts, printed_strings
+from handoutgen.content.yaml.nodes import ModelPath
+from handoutgen.story.printed_words import UNPRINTED, clinic_texts, plain_texts, printed_strings
 from handoutgen.story.voice import Voice
 
 
 class Promise(NamedTuple):
     """A text to be said, and where it stands in the leaflet."""
 
-    path: Path
+    path: ModelPath
     text: str
     folded: str
 

@@ -9,7 +9,7 @@ from handoutgen.content.markdown.inline import Text
 from handoutgen.content.model import Leaflet
 from handoutgen.content.words import format_date, format_month
 from handoutgen.story.contact import neutral_offer
-from handoutgen.story.voice import Phrase, SharedVoice, Voice
+from handoutgen.story.voice import Runs, SharedVoice, Voice
 
 
 def giver(voice: Voice) -> str:
@@ -102,5 +102,5 @@ def _credits(leaflet: Leaflet) -> str:
     return "; ".join(dict.fromkeys(f.credit for f in figures if f.credit))
 
 
-def _labelled(label: str, value: Phrase) -> tuple[Text, ...]:
+def _labelled(label: str, value: Runs) -> tuple[Text, ...]:
     return (Text(label + ": ", strong=True), *value)

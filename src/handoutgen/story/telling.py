@@ -28,10 +28,9 @@ from handoutgen.content.model import (
 from handoutgen.story.contact import blanks, offers, other_formats, panel
 from handoutgen.story.entries import glossary_words, source_words, sources_note, support_words
 from handoutgen.story.help import LEVELS, help_title, label_words, what_to_do, when_closed
-from handoutgen.story.order import Part, body_parts
+from handoutgen.story.order import StoryPart, body_parts
 from handoutgen.story.passages import (
     Aside,
-    Block,
     Chart,
     Lines,
     Listed,
@@ -40,6 +39,7 @@ from handoutgen.story.passages import (
     Said,
     Sign,
     Story,
+    StoryBlock,
     Tabled,
 )
 from handoutgen.story.record import giver, is_draft, review_record
@@ -61,7 +61,7 @@ def tell(leaflet: Leaflet, voice: Voice) -> Story:
     )
 
 
-def _opening(voice: Voice, leaflet: Leaflet) -> Iterator[Block]:
+def _opening(voice: Voice, leaflet: Leaflet) -> Iterator[StoryBlock]:
     yield Said([Text(giver(voice), strong=True)])
     if is_draft(voice, leaflet):
         yield _plain(voice.word("draft"))
@@ -80,7 +80,7 @@ def _passages(voice: Voice, leaflet: Leaflet) -> Iterator[Passage]:
         yield _part("contact", voice.word("contact"), _contact(voice))
 
 
-def _body_part(voice: Voice, leaflet: Leaflet, part: Part) -> Passage:
+def _body_part(voice: Voice, leaflet: Leaflet, part: StoryPart) -> Passage:
     of = part.of
     if isinstance(of, Section):
         return _part(part.ident, of.title or voice.word(part.ident), _section(voice, of))
@@ -92,16 +92,16 @@ def _body_part(voice: Voice, leaflet: Leaflet, part: Part) -> Passage:
 
 
 def _help(voice: Voice, guide: Help) -> Passage:
-    blocks: list[Block | Passage] = [Said(voice.phrase(guide.intro))] if guide.intro else []
+    blocks: list[StoryBlock | Passage] = [Said(voice.phrase(guide.intro))] if guide.intro else []
     for key in LEVELS:
         level = getattr(guide, key)
         closed = when_closed(voice) if key == "urgent" else ()
-        said: list[Block] = [_list(voice, level.signs, "bullet"), *map(Said, what_to_do(voice, level, closed))]
+        said: list[StoryBlock] = [_list(voice, level.signs, "bullet"), *map(Said, what_to_do(voice, level, closed))]
         blocks.append(Passage(f"help-{key}", label_words(voice, key), 3, tuple(said)))
     return _part("help", help_title(voice, guide.title), blocks)
 
 
-def _section(voice: SharedVoice, section: Section) -> Iterator[Block]:
+def _section(voice: SharedVoice, section: Section) -> Iterator[StoryBlock]:
     if section.text:
         yield from _prose(voice, section.text)
     if section.figure:
@@ -113,7 +113,7 @@ def _section(voice: SharedVoice, section: Section) -> Iterator[Block]:
     yield from (_aside(voice, callout) for callout in section.callouts)
 
 
-def _management(voice: SharedVoice, management: Management) -> Iterator[Block | Passage]:
+def _management(voice: SharedVoice, management: Management) -> Iterator[StoryBlock | Passage]:
     if management.intro:
         yield from _prose(voice, management.intro)
     for number, strategy in enumerate(management.strategies, start=1):
@@ -124,7 +124,7 @@ def _management(voice: SharedVoice, management: Management) -> Iterator[Block | 
         yield Passage("uncertainty", [Text(voice.word("uncertainty"))], 3, blocks)
 
 
-def _strategy(voice: SharedVoice, strategy: Strategy) -> Iterator[Block | Passage]:
+def _strategy(voice: SharedVoice, strategy: Strategy) -> Iterator[StoryBlock | Passage]:
     yield from _prose(voice, strategy.what)
     if strategy.why:
         yield Said(voice.phrase(strategy.why))
@@ -142,13 +142,13 @@ def _strategy(voice: SharedVoice, strategy: Strategy) -> Iterator[Block | Passag
     yield from (_aside(voice, callout) for callout in strategy.callouts)
 
 
-def _way(voice: SharedVoice, how: HowTo) -> Iterator[Block]:
+def _way(voice: SharedVoice, how: HowTo) -> Iterator[StoryBlock]:
     if how.figure:
         yield _picture(voice, how.figure)
     yield _list(voice, how.steps, "number")
 
 
-def _tool(voice: SharedVoice, tool: Tool) -> Iterator[Block]:
+def _tool(voice: SharedVoice, tool: Tool) -> Iterator[StoryBlock]:
     if tool.intro:
         yield from _prose(voice, tool.intro)
     match tool:
@@ -169,7 +169,7 @@ def _tool(voice: SharedVoice, tool: Tool) -> Iterator[Block]:
             yield Lines(tool.lines)
 
 
-def _back_matter(voice: Voice, leaflet: Leaflet, ident: str) -> list[Block]:
+def _back_matter(voice: Voice, leaflet: Leaflet, ident: str) -> list[StoryBlock]:
     if ident == "glossary":
         return [_entries(glossary_words(voice, entry) for entry in leaflet.glossary)]
     if ident == "support":
@@ -180,11 +180,11 @@ def _back_matter(voice: Voice, leaflet: Leaflet, ident: str) -> list[Block]:
         return [Listed(items, "number"), *([_plain(note)] if note else [])]
     record = review_record(voice, leaflet)
     lines = Listed(tuple((_plain(line),) for line in record.lines), "none")
-    said: list[Block] = [lines, *map(Said, record.labelled)]
+    said: list[StoryBlock] = [lines, *map(Said, record.labelled)]
     return [*said, _plain(record.offer)] if record.offer else said
 
 
-def _contact(voice: Voice) -> Iterator[Block]:
+def _contact(voice: Voice) -> Iterator[StoryBlock]:
     if voice.clinic is None:
         return
     for group in panel(voice, voice.clinic):
@@ -194,7 +194,7 @@ def _contact(voice: Voice) -> Iterator[Block]:
     yield Said(other_formats(voice))
 
 
-def _part(ident: str, title: str, blocks: Sequence[Block | Passage] | Iterator[Block | Passage]) -> Passage:
+def _part(ident: str, title: str, blocks: Sequence[StoryBlock | Passage] | Iterator[StoryBlock | Passage]) -> Passage:
     return Passage(ident, [Text(title)], 2, tuple(blocks))
 
 
@@ -219,11 +219,11 @@ def _aside(voice: SharedVoice, callout: Callout) -> Aside:
     return Aside(callout.kind.value, callout_title(voice, callout), tuple(_prose(voice, callout.text)))
 
 
-def _prose(voice: SharedVoice, source: str) -> Iterator[Block]:
+def _prose(voice: SharedVoice, source: str) -> Iterator[StoryBlock]:
     return map(_block, voice.prose(source))
 
 
-def _block(block: inline.Block) -> Block:
+def _block(block: inline.Block) -> StoryBlock:
     """A block of Markdown as a block of the story."""
     if isinstance(block, inline.Paragraph):
         return Said(block.content)

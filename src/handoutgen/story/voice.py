@@ -14,7 +14,7 @@ from handoutgen.content.markdown import inline
 from handoutgen.content.words import Words
 from handoutgen.language import SENTENCE_ENDS, Direction, language_of
 
-Phrase = Sequence[inline.Text]
+Runs = Sequence[inline.Text]
 """Words on one line of thought, in runs of one look."""
 
 
@@ -42,7 +42,7 @@ class SharedVoice:
         """A fixed phrase in the leaflet's language."""
         return self.words.get(key, **values)
 
-    def phrase(self, source: str) -> Phrase:
+    def phrase(self, source: str) -> Runs:
         """One paragraph of the leaflet's Markdown with the clinic's fields filled in."""
         return inline.parse_phrase(source, self._fields)
 

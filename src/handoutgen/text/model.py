@@ -7,12 +7,15 @@ a run belongs to.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from handoutgen.language import Direction
 
 Alignment = Literal["start", "center", "end"]
+Uncovered = Callable[[str], Sequence[tuple[int, str]]]
+"""A text → each character in it that no font has, with its place (`fontbook.FontBook.uncovered`)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from typing import Any
 
 import pikepdf
 import pytest
@@ -10,7 +11,7 @@ from reportlab.lib.pagesizes import letter
 from reportlab.pdfgen.canvas import Canvas
 
 from handoutgen.errors import HandoutError
-from handoutgen.pdf.reading.inspect import FontFacts, Passage, inspect_pdf
+from handoutgen.pdf.reading.inspect import FontFacts, FoundPassage, inspect_pdf
 from handoutgen.pdf.writing.render import render
 from handoutgen.text.fontbook import FontBook
 from pdf.sample_plan import flat_plan, folded_plan
@@ -37,7 +38,7 @@ def foreign() -> bytes:
     return out.getvalue()
 
 
-def saved(data: bytes, **how: object) -> bytes:
+def saved(data: bytes, **how: Any) -> bytes:
     out = io.BytesIO()
     with pikepdf.open(io.BytesIO(data)) as pdf:
         pdf.save(out, **how)
@@ -64,9 +65,9 @@ def test_our_own_file_tells_all(ours: bytes) -> None:
 
 def test_the_reading_order_is_whole_paragraphs_and_figures_speak(ours: bytes) -> None:
     order = inspect_pdf(ours).reading_order
-    assert order[0] == Passage("H1", "Leg cramps in multiple sclerosis")
+    assert order[0] == FoundPassage("H1", "Leg cramps in multiple sclerosis")
     assert any(p.role == "P" and p.text.endswith("les crampes, or go to the top.") for p in order)
-    assert Passage("Figure", "A calf muscle, drawn tight") in order
+    assert FoundPassage("Figure", "A calf muscle, drawn tight") in order
     assert not any("Page 1 of" in passage.text for passage in order)
 
 
@@ -99,8 +100,8 @@ def test_text_scaled_down_counts_with_its_size_on_paper() -> None:
 def test_a_file_that_our_reader_cannot_follow_is_read_page_by_page(ours: bytes) -> None:
     encrypted = saved(ours, encryption=pikepdf.Encryption(owner="secret", user=""))
     order = inspect_pdf(encrypted).reading_order
-    assert order[0] == Passage("H1", "Leg cramps in multiple sclerosis")
-    assert Passage("Figure", "A calf muscle, drawn tight") in order
+    assert order[0] == FoundPassage("H1", "Leg cramps in multiple sclerosis")
+    assert FoundPassage("Figure", "A calf muscle, drawn tight") in order
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from typing import Any
 
 import pikepdf
 import pytest
@@ -64,7 +65,7 @@ def test_any_number_survives_to_a_thousandth(value: float) -> None:
     assert abs(parse(written)[0] - value) <= 0.0005000001
 
 
-def a_file(**how: object) -> bytes:
+def a_file(**how: Any) -> bytes:
     out = io.BytesIO()
     with pikepdf.new() as pdf:
         for number in range(30):

@@ -70,11 +70,11 @@ def unicode_map(font: Any) -> dict[int, str]:
 def codes_shown(page: Any) -> list[tuple[str, list[int]]]:
     """The codes of each text run on a page, with its font's name: a run starts at its Tf."""
     runs: list[tuple[str, list[int]]] = []
-    for operands, operator in pikepdf.parse_content_stream(page):
-        if str(operator) == "Tf":
-            runs.append((str(operands[0]), []))
-        elif str(operator) == "TJ":
-            for item in operands[0]:
+    for step in pikepdf.parse_content_stream(page):
+        if str(step.operator) == "Tf":
+            runs.append((str(step.operands[0]), []))
+        elif str(step.operator) == "TJ":
+            for item in step.operands[0]:
                 if isinstance(item, pikepdf.String):
                     data = bytes(item)
                     runs[-1][1].extend(int.from_bytes(data[i : i + 2], "big") for i in range(0, len(data), 2))
@@ -150,12 +150,12 @@ def test_shown_advances_are_those_of_the_layout(fonts: FontBook) -> None:
     with pikepdf.open(io.BytesIO(write([lines], fonts))) as pdf:
         faces = {name: declared_widths(font.DescendantFonts[0]) for name, font in pdf.pages[0].Resources.Font.items()}
         advances: list[float] = []
-        for operands, operator in pikepdf.parse_content_stream(pdf.pages[0]):
-            if str(operator) == "Tf":
-                widths = faces[str(operands[0])]
+        for step in pikepdf.parse_content_stream(pdf.pages[0]):
+            if str(step.operator) == "Tf":
+                widths = faces[str(step.operands[0])]
                 advances.append(0.0)
-            elif str(operator) == "TJ":
-                for item in operands[0]:
+            elif str(step.operator) == "TJ":
+                for item in step.operands[0]:
                     if isinstance(item, pikepdf.String):
                         data = bytes(item)
                         advances[-1] += sum(widths[data[i] * 256 + data[i + 1]] for i in range(0, len(data), 2))

@@ -145,7 +145,7 @@ def test_running_text_and_decoration_are_artifacts(fonts: FontBook) -> None:
 def test_print_settings_and_direction_follow_the_plan(fonts: FontBook) -> None:
     folded = opened(folded_plan(fonts), fonts)
     preferences = folded.Root.ViewerPreferences
-    assert (preferences.PrintScaling, preferences.Duplex) == ("/None", "/DuplexFlipShortEdge")
+    assert (str(preferences.PrintScaling), str(preferences.Duplex)) == ("/None", "/DuplexFlipShortEdge")
     assert "/Direction" not in preferences
     # PDFium reads words of such a file from right to left, so English in it is not held against assert_sound
     turned = pikepdf.open(io.BytesIO(render(replace(flat_plan(fonts), direction="rtl"), fonts)))

@@ -44,7 +44,7 @@ Block = Paragraph | Items | TableBlock
 
 
 @dataclass(frozen=True, slots=True)
-class Slot(Text):
+class FieldSlot(Text):
     """A run that waits for clinic fields: `field` itself, or, when that is None, the fields inside `link`."""
 
     field: str | None = None
@@ -75,9 +75,9 @@ def join_runs(runs: Iterable[Text]) -> tuple[Text, ...]:
     joined: list[Text] = []
     for run in runs:
         last = joined[-1] if joined else None
-        plain = not isinstance(run, Slot) and last is not None and not isinstance(last, Slot)
+        plain = not isinstance(run, FieldSlot) and last is not None and not isinstance(last, FieldSlot)
         if plain and last is not None and (last.strong, last.link) == (run.strong, run.link):
             joined[-1] = Text(last.text + run.text, run.strong, run.link)
-        elif isinstance(run, Slot) or run.text:
+        elif isinstance(run, FieldSlot) or run.text:
             joined.append(run)
     return tuple(joined)

@@ -16,11 +16,11 @@ from difflib import get_close_matches
 from handoutgen import bounds
 from handoutgen.content.markdown.blocks import (
     Block,
+    FieldSlot,
     Items,
     MarkdownProblem,
     Paragraph,
     Problem,
-    Slot,
     TableBlock,
     Text,
     join_runs,
@@ -102,17 +102,17 @@ class _Filler:
         return TableBlock(tuple(self.fill(cell) for cell in block.head), rows)
 
     def fill(self, content: tuple[Text, ...]) -> tuple[Text, ...]:
-        if not any(isinstance(run, Slot) for run in content):
+        if not any(isinstance(run, FieldSlot) for run in content):
             return content
         return join_runs(self._fill_run(run) for run in content)
 
     def _fill_run(self, run: Text) -> Text:
-        if not isinstance(run, Slot):
+        if not isinstance(run, FieldSlot):
             return run
         text = run.text if run.field is None else self._value(run.field, run)
         return Text(text, run.strong, self._fill_link(run))
 
-    def _fill_link(self, run: Slot) -> str | None:
+    def _fill_link(self, run: FieldSlot) -> str | None:
         if run.link is None or "{" not in run.link:
             return run.link
         link = FIELD.sub(lambda match: self._value(match.group(1), run), run.link)
@@ -122,7 +122,7 @@ class _Filler:
             self._problems.append(Problem(run.at, run.length, "HG045", *problem))
         return link
 
-    def _value(self, name: str, run: Slot) -> str:
+    def _value(self, name: str, run: FieldSlot) -> str:
         value = self._fields.get(name)
         if value is None:
             self._problems.append(_unknown_field(name, run, tuple(self._fields)))
@@ -132,7 +132,7 @@ class _Filler:
         return value or ""
 
 
-def _unknown_field(name: str, run: Slot, known: tuple[str, ...]) -> Problem:
+def _unknown_field(name: str, run: FieldSlot, known: tuple[str, ...]) -> Problem:
     close = get_close_matches(name, known, 1, 0.6) or get_close_matches(f"clinic.{name}", known, 1, 0.75)
     hint = f'did you mean "{{{close[0]}}}"?' if close else "fields look like {clinic.phone}; braces are doubled: {{ }}."
     return Problem(run.at, run.length, "HG046", f"unknown field {{{name}}}", hint)
@@ -146,15 +146,15 @@ def fields_in(source: str) -> tuple[tuple[str, int, int], ...]:
     return tuple((name, slot.at, slot.at + slot.length) for slot in _slots(template) for name in _names(slot))
 
 
-def _names(slot: Slot) -> tuple[str, ...]:
+def _names(slot: FieldSlot) -> tuple[str, ...]:
     inside = FIELD.findall(slot.link or "")
     return (slot.field, *inside) if slot.field is not None else tuple(inside)
 
 
-def _slots(blocks: tuple[Block, ...]) -> Iterator[Slot]:
+def _slots(blocks: tuple[Block, ...]) -> Iterator[FieldSlot]:
     for block in blocks:
         if isinstance(block, Paragraph):
-            yield from (run for run in block.content if isinstance(run, Slot))
+            yield from (run for run in block.content if isinstance(run, FieldSlot))
         elif isinstance(block, Items):
             for item in block.items:
                 yield from _slots(item)

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from handoutgen.content.markdown.blocks import Problem, Slot, Text, join_runs
+from handoutgen.content.markdown.blocks import FieldSlot, Problem, Text, join_runs
 from handoutgen.content.markdown.links import link_problem
 from handoutgen.content.markdown.rules import make_parser
 from handoutgen.memory import Once
@@ -103,11 +103,11 @@ class InlineReader:
 
     def _run(self, text: str) -> Text:
         if self._link is not None and "{" in self._link:
-            return Slot(text, self._strong > 0, self._link, None, *self._link_at)
+            return FieldSlot(text, self._strong > 0, self._link, None, *self._link_at)
         return Text(text, self._strong > 0, self._link)
 
     def _field(self, name: str, at: int, end: int) -> Text:
-        return Slot("", self._strong > 0, self._link, name.strip(), self._place(at), end - at)
+        return FieldSlot("", self._strong > 0, self._link, name.strip(), self._place(at), end - at)
 
     def _open_link(self, token: Token, following: Sequence[Token], at: int, end: int) -> None:
         href = str(token.attrs.get("href", ""))
@@ -169,6 +169,6 @@ def _trimmed(runs: tuple[Text, ...]) -> tuple[Text, ...]:
     changed = list(runs)
     for index, strip in ((0, str.lstrip), (-1, str.rstrip)):
         run = changed[index]
-        if not isinstance(run, Slot):
+        if not isinstance(run, FieldSlot):
             changed[index] = Text(strip(run.text), run.strong, run.link)
-    return tuple(run for run in changed if isinstance(run, Slot) or run.text)
+    return tuple(run for run in changed if isinstance(run, FieldSlot) or run.text)

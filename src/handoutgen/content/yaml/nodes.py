@@ -10,7 +10,7 @@ from handoutgen.diagnostics import Span
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _ESCAPE = re.compile(r"\\(?:x..|u.{4}|U.{8}|\r\n[ \t]*|[\n\r][ \t]*|.)", re.DOTALL)
-Path = tuple[str | int, ...]
+ModelPath = tuple[str | int, ...]
 
 
 @dataclass(slots=True, eq=False)
@@ -77,7 +77,7 @@ class Places:
         return line, index - self._starts[line - 1] + 1
 
 
-def find_node(root: Node, path: Path) -> tuple[Node, int]:
+def find_node(root: Node, path: ModelPath) -> tuple[Node, int]:
     """The node at a path, or the nearest one above it, and how many steps of the path were found."""
     node = root
     for depth, step in enumerate(path):

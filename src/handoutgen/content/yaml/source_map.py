@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from handoutgen.content.yaml.nodes import Mapping, Node, Path, Places, Scalar, Sequence, find_node, place_in_scalar
+from handoutgen.content.yaml.nodes import Mapping, ModelPath, Node, Places, Scalar, Sequence, find_node, place_in_scalar
 from handoutgen.diagnostics import Span
 
 
@@ -17,7 +17,7 @@ class SourceMap:
     _root: Node = field(repr=False)
     _places: Places = field(repr=False, compare=False)
 
-    def span(self, path: Path, offset: int | None = None, length: int = 1) -> Span:
+    def span(self, path: ModelPath, offset: int | None = None, length: int = 1) -> Span:
         """The place of the value at a model path such as ("management", "strategies", 0, "title").
 
         `offset` is an index into the loaded text, `length` how many characters from there. A path that is not in
@@ -30,7 +30,7 @@ class SourceMap:
             return self._places.span(*_extent(node))
         return self._places.span(*self._inside(node, offset, length))
 
-    def key_span(self, path: Path) -> Span:
+    def key_span(self, path: ModelPath) -> Span:
         """The place of the key at a path, such as that of an unknown key."""
         parent, found = find_node(self._root, path[:-1])
         if found == len(path) - 1 and isinstance(parent, Mapping) and path and path[-1] in parent.keys:
@@ -38,7 +38,7 @@ class SourceMap:
             return self._places.span(key.start, key.end)
         return self.span(path)
 
-    def owner_span(self, path: Path) -> Span:
+    def owner_span(self, path: ModelPath) -> Span:
         """Where to point when something inside the part at a path is missing: its key, or its first line."""
         if path and isinstance(path[-1], str):
             return self.key_span(path)

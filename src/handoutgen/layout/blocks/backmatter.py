@@ -12,7 +12,7 @@ from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
 from handoutgen.story.entries import glossary_words, source_words, sources_note, support_words
 from handoutgen.story.record import Record
-from handoutgen.story.voice import Phrase
+from handoutgen.story.voice import Runs
 
 
 def glossary_atoms(look: Look, parent: Element, entries: Sequence[GlossaryEntry]) -> list[Atom]:
@@ -59,7 +59,7 @@ def review_atoms(look: Look, parent: Element, record: Record) -> list[Atom]:
     return headed(look, head, body)
 
 
-def _entries(look: Look, parent: Element, part: str, entries: Iterable[Phrase]) -> list[Atom]:
+def _entries(look: Look, parent: Element, part: str, entries: Iterable[Runs]) -> list[Atom]:
     """A part that is a list of entries without bullets."""
     sect = open_section(parent, part)
     head = shared_heading(look, sect, look.voice.word(part))

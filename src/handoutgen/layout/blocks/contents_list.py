@@ -14,7 +14,7 @@ from handoutgen.plan.element import Element
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ContentsEntry:
     """A part of the leaflet, or a strategy below its part: its title, its heading's element, and the page it starts
     on."""
 
@@ -24,7 +24,7 @@ class Entry:
     is_below: bool = False
 
 
-def contents_atoms(look: Look, sect: Element, entries: Sequence[Entry]) -> list[Atom]:
+def contents_atoms(look: Look, sect: Element, entries: Sequence[ContentsEntry]) -> list[Atom]:
     """Set the list."""
     width = look.grid.measure
     title = look.voice.word("contents")
@@ -39,7 +39,7 @@ def contents_atoms(look: Look, sect: Element, entries: Sequence[Entry]) -> list[
     return [first.with_break(before=look.unit * 3, cost=FREE), *rest]
 
 
-def _line(look: Look, item: Element, entry: Entry, width: float) -> Atom:
+def _line(look: Look, item: Element, entry: ContentsEntry, width: float) -> Atom:
     reference = item.add("Reference")
     link = reference.add("Link", target=entry.target, description=entry.title)
     number_room = look.natural_width("888") + look.scale.base

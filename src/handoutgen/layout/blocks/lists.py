@@ -8,7 +8,7 @@ from handoutgen.layout.flow.atoms import EASY, FAIR, LAST_RESORT, Atom, PieceInA
 from handoutgen.layout.flow.pieces import TextPiece
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
-from handoutgen.story.voice import Phrase
+from handoutgen.story.voice import Runs
 
 BULLET, TICK_BOX = "•", "☐"
 BULLET_INDENT, NUMBER_INDENT, TICK_INDENT = 1.15, 1.6, 1.7
@@ -52,7 +52,7 @@ def _listed(
 
 
 def list_item(
-    look: Look, entry: Element, bullet: str, content: Phrase, width: float, indent: float, *, before: float
+    look: Look, entry: Element, bullet: str, content: Runs, width: float, indent: float, *, before: float
 ) -> list[Atom]:
     """One item: its bullet hanging left of its words."""
     mark = bullet_piece(look, entry, bullet, indent)
@@ -76,6 +76,6 @@ def keep_ends(atoms: list[Atom]) -> list[Atom]:
     return [a.with_break(cost=max(a.cost, LAST_RESORT)) if i > 0 and i in (1, last) else a for i, a in enumerate(atoms)]
 
 
-def lead_in(look: Look, element: Element, content: str | Phrase, width: float, *, before: float) -> Atom:
+def lead_in(look: Look, element: Element, content: str | Runs, width: float, *, before: float) -> Atom:
     """A line that introduces what follows: bold, never the last on a page."""
     return piece_atom(look.text(element, content, width, bold=True), before=before, cost=EASY)

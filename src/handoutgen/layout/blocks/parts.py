@@ -17,7 +17,7 @@ from handoutgen.layout.blocks.tools import tool_atoms
 from handoutgen.layout.flow.atoms import Atom
 from handoutgen.layout.setting import Look, Setting
 from handoutgen.plan.element import Element
-from handoutgen.story.order import Part, body_parts
+from handoutgen.story.order import StoryPart, body_parts
 from handoutgen.story.record import Record, review_record
 
 Maker = Callable[[Look, Element], list[Atom]]
@@ -74,7 +74,7 @@ def key_points(setting: Setting, root: Element, leaflet: Leaflet) -> BodyPart:
     return set_part(setting, root, "key-points", make)
 
 
-def _maker(part: Part, leaflet: Leaflet, record: Record) -> Maker:
+def _maker(part: StoryPart, leaflet: Leaflet, record: Record) -> Maker:
     """What lays a part out."""
     ident, of = part.ident, part.of
     if isinstance(of, Section):

@@ -14,9 +14,9 @@ from handoutgen.layout.flow.atoms import EASY, FAIR, NEVER, Atom, PieceInAtom, g
 from handoutgen.layout.flow.pieces import Rule, TextPiece
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
-from handoutgen.story.voice import Phrase
+from handoutgen.story.voice import Runs
 
-Row = Sequence[Phrase]
+TableRow = Sequence[Runs]
 
 
 def table_atoms(look: Look, parent: Element, block: inline.TableBlock, width: float, *, before: float) -> list[Atom]:
@@ -51,7 +51,7 @@ def column_gap(look: Look) -> float:
     return look.scale.base
 
 
-def column_widths(look: Look, head: Row, rows: Sequence[Row], width: float) -> list[float] | None:
+def column_widths(look: Look, head: TableRow, rows: Sequence[TableRow], width: float) -> list[float] | None:
     """Text widths (pt) of the columns, or None when the longest words do not fit side by side."""
     columns = list(zip(head, *rows, strict=True))
     room = width - column_gap(look) * (len(columns) - 1)
@@ -102,5 +102,5 @@ def _stacked(look: Look, parent: Element, block: inline.TableBlock, width: float
     return atoms
 
 
-def _plain(phrase: Phrase) -> str:
+def _plain(phrase: Runs) -> str:
     return "".join(part.text for part in phrase).strip()

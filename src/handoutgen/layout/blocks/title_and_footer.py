@@ -98,8 +98,8 @@ def _only_line(piece: TextPiece) -> TextPiece:
 
 
 def text_pages(setting: Setting, pages: Sequence[Sequence[Atom]], footer: Footer, before: int = 0) -> tuple[Page, ...]:
-    """Atoms on pages over the footer, `before` pages of another kind standing before them. The same atoms on the same
-    page of as many are the same page for all clinics."""
+    """Put the atoms of each page above the footer. `before` is how many pages of another kind, such as a cover, come
+    first. Clinics whose leaflets have as many pages share each page that has the same atoms on it."""
     grid, count = setting.grid, before + len(pages)
 
     def page(number: int, atoms: Sequence[Atom]) -> Page:

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from handoutgen.content.markdown.inline import Text
 from handoutgen.content.model import Leaflet
+from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.errors import HandoutError
 from handoutgen.formats import Format, Options
 from handoutgen.layout.blocks.contact import contact_lines
@@ -21,7 +22,6 @@ from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed, Page, Placed
 from handoutgen.story.contact import FEET, Foot, main_line
 from handoutgen.story.help import label_words, level_label, run_in_words, when_closed
-from handoutgen.story.printed_words import Path
 from handoutgen.story.record import identity, is_draft
 from handoutgen.units import mm, to_mm
 
@@ -47,7 +47,7 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
     return Composed(root, pages, claims=lambda path: _is_claimed(section, urgent, path))
 
 
-def _is_claimed(section: int | None, urgent: bool, path: Path) -> bool:
+def _is_claimed(section: int | None, urgent: bool, path: ModelPath) -> bool:
     if section is not None and path[:3] == ("sections", section, "do"):
         return True
     if path[0] == "help" and path[2:3] == ("signs",):

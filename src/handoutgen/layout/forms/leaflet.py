@@ -11,7 +11,7 @@ from typing import NamedTuple
 from handoutgen.content.model import Leaflet
 from handoutgen.formats import Format, Options
 from handoutgen.layout.blocks.contact import contact_lines
-from handoutgen.layout.blocks.contents_list import Entry, contents_atoms
+from handoutgen.layout.blocks.contents_list import ContentsEntry, contents_atoms
 from handoutgen.layout.blocks.helpbox import help_box
 from handoutgen.layout.blocks.masthead import masthead
 from handoutgen.layout.blocks.parts import BodyPart, contact_part, key_points, set_body
@@ -147,7 +147,7 @@ def _strategies(part: BodyPart) -> list[tuple[Element, int]]:
 
 def _contents(setting: Setting, headings: list[_Heading], numbers: list[int]) -> BodyPart:
     entries = tuple(
-        Entry(heading.element.bookmark or "", heading.element, page, heading.is_below)
+        ContentsEntry(heading.element.bookmark or "", heading.element, page, heading.is_below)
         for heading, page in zip(headings, numbers, strict=True)
     )
 

@@ -18,7 +18,7 @@ from handoutgen.layout.setting import Look
 from handoutgen.story.detail import LeftOut, is_among, name_of
 from handoutgen.units import to_mm
 
-Laid = TypeVar("Laid")
+LaidOut = TypeVar("LaidOut")
 MOST_TIMES_TOO_LONG = 64.0
 """Where the search for the depth that would do gives up."""
 NEAR_ENOUGH = 0.5
@@ -40,19 +40,19 @@ class DoesNotFit(HandoutError):  # noqa: N818 - says what it is to staff
 
 
 @dataclass(frozen=True, slots=True)
-class Region(Generic[Laid]):
+class Region(Generic[LaidOut]):
     """A part of a form with its own room: where, what may be left out of it (in the author's order), and how it is laid
     out without some blocks in a depth in pt (None when it does not fit)."""
 
     where: str
     blocks: tuple[Audience, ...]
-    lay: Callable[[LeftOut, float], Laid | None]
+    lay: Callable[[LeftOut, float], LaidOut | None]
     depth: float
     shorten: str
     """What to shorten when it is too long."""
 
 
-def fill(region: Region[Laid], leaflet: Leaflet, form: Format, look: Look) -> tuple[Laid, tuple[Audience, ...]]:
+def fill(region: Region[LaidOut], leaflet: Leaflet, form: Format, look: Look) -> tuple[LaidOut, tuple[Audience, ...]]:
     """The region laid out, and the blocks left out of it. Raises DoesNotFit."""
     gone: list[Audience] = []
     for block in (None, *(b for b in reversed(region.blocks) if b.optional)):
@@ -73,7 +73,7 @@ def too_long(leaflet: Leaflet, form: Format, look: Look, where: str, excess: flo
     return DoesNotFit(_message(leaflet, form, look, where, excess), (), _otherwise(form, shorten))
 
 
-def _refusal(region: Region[Laid], gone: LeftOut, leaflet: Leaflet, form: Format, look: Look) -> DoesNotFit:
+def _refusal(region: Region[LaidOut], gone: LeftOut, leaflet: Leaflet, form: Format, look: Look) -> DoesNotFit:
     excess = _depth_needed(region, gone) - region.depth
     message = _message(leaflet, form, look, region.where, excess)
     return DoesNotFit(message, _helping(region, gone), _otherwise(form, region.shorten))
@@ -89,7 +89,7 @@ def _otherwise(form: Format, shorten: str) -> str:
     return f"shorten {shorten}, or use --format {form.instead}"
 
 
-def _depth_needed(region: Region[Laid], gone: LeftOut) -> float:
+def _depth_needed(region: Region[LaidOut], gone: LeftOut) -> float:
     """The least depth in pt that would hold it."""
     low, high = region.depth, 2 * region.depth
     while region.lay(gone, high) is None and high < MOST_TIMES_TOO_LONG * region.depth:
@@ -100,7 +100,7 @@ def _depth_needed(region: Region[Laid], gone: LeftOut) -> float:
     return high
 
 
-def _helping(region: Region[Laid], gone: LeftOut) -> tuple[Audience, ...]:
+def _helping(region: Region[LaidOut], gone: LeftOut) -> tuple[Audience, ...]:
     """Blocks whose going makes it fit, the others kept in the author's order as far as they fit; none when nothing
     helps."""
     needed = [block for block in region.blocks if not is_among(block, gone)]

@@ -13,6 +13,7 @@ from functools import partial
 
 from handoutgen.content.markdown.inline import Text
 from handoutgen.content.model import Leaflet, Strategy
+from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.design.grid import Grid
 from handoutgen.design.scale import Level
 from handoutgen.formats import Format, Options
@@ -30,7 +31,6 @@ from handoutgen.story.addresses import printed_address
 from handoutgen.story.contact import FEET, Foot, main_line
 from handoutgen.story.detail import LeftOut, is_among, remaining
 from handoutgen.story.help import run_in_words, when_closed
-from handoutgen.story.printed_words import Path
 from handoutgen.story.record import identity
 from handoutgen.units import mm
 
@@ -104,7 +104,7 @@ def _stack(setting: Setting, leaflet: Leaflet, strategies: Sequence[Strategy], f
     return Stack(root, top, [row.with_break(before=unit * 2.5) for row in rows], _foot(setting, root, leaflet, foot))
 
 
-def _is_claimed(leaflet: Leaflet, gone: LeftOut, path: Path) -> bool:
+def _is_claimed(leaflet: Leaflet, gone: LeftOut, path: ModelPath) -> bool:
     if path[:2] == ("management", "strategies"):
         return path[3:] == ("short",) and not is_among(leaflet.management.strategies[int(path[2])], gone)
     return path[0] in ("title", "main_message") or path[:3] == ("help", "emergency", "signs")

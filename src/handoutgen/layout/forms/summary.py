@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from handoutgen.content.model import Leaflet, Strategy
+from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.formats import Format, Options
 from handoutgen.layout.blocks.brief_strategies import brief_grid
 from handoutgen.layout.blocks.contact import contact_lines
@@ -21,10 +22,9 @@ from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed
 from handoutgen.story.detail import Detail, LeftOut, is_at_a_glance, remaining
-from handoutgen.story.printed_words import Path
 
 SHORTEN = "the key points, the strategies' brief lines or the help signs, choose a smaller print size"
-Laid = tuple[Element, tuple[tuple[Atom, ...], ...], "Amount"]
+LaidSummary = tuple[Element, tuple[tuple[Atom, ...], ...], "Amount"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
     depth = setting.grid.depth - footer.height
     most = 2 if setting.scale.is_large else 1
 
-    def lay(gone: LeftOut, depth: float) -> Laid | None:
+    def lay(gone: LeftOut, depth: float) -> LaidSummary | None:
         for amount in AMOUNTS if remaining(leaflet, gone) else ():
             root = Element("Document", language=leaflet.language)
             blocks = _blocks(setting, root, leaflet, remaining(leaflet, gone), amount)
@@ -80,8 +80,8 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
     return Composed(root, text_pages(setting, filled, footer), gone, _claims(leaflet, gone, amount))
 
 
-def _claims(leaflet: Leaflet, gone: LeftOut, amount: Amount) -> Callable[[Path], bool]:
-    def claims(path: Path) -> bool:
+def _claims(leaflet: Leaflet, gone: LeftOut, amount: Amount) -> Callable[[ModelPath], bool]:
+    def claims(path: ModelPath) -> bool:
         if path[0] == "key_points":
             return int(path[1]) < amount.key_points
         return is_at_a_glance(leaflet, gone, amount.detail, path)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handoutgen.content.model import Leaflet, Strategy
+from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.formats import Format, Options
 from handoutgen.layout.blocks.brief_strategies import brief_atom
 from handoutgen.layout.blocks.helpbox import compact_help
@@ -29,7 +30,6 @@ from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed, Page, Placed
 from handoutgen.story.contact import neutral_offer
 from handoutgen.story.detail import Detail, LeftOut, is_among, is_at_a_glance, remaining, strategy_blocks
-from handoutgen.story.printed_words import Path
 from handoutgen.story.record import code_and_version, next_review
 
 INSIDE = 3
@@ -65,7 +65,7 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
     return Composed(root, pages, gone, claims=lambda path: _is_claimed(leaflet, gone, detail, path))
 
 
-def _is_claimed(leaflet: Leaflet, gone: LeftOut, detail: Detail, path: Path) -> bool:
+def _is_claimed(leaflet: Leaflet, gone: LeftOut, detail: Detail, path: ModelPath) -> bool:
     if path[0] == "sections":
         section = leaflet.sections[int(path[1])]
         return section.after == "key-points" and not is_among(section, gone)

@@ -1,6 +1,6 @@
 """A page's content stream turned into what is on the paper and to whom it belongs.
 
-Every painting operator becomes a `Text` or an `Inked` inside a `MarkedContent`, with its box in the page's own
+Every painting operator becomes a `ShownText` or an `Inked` inside a `MarkedContent`, with its box in the page's own
 coordinates; what breaks the rules of marking (ISO 32000-1 14.6, PDF/UA-1 7.1) becomes a problem in words.
 """
 
@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from handoutgen.pdf.reading.geometry import (
     IDENTITY,
-    Box,
-    Matrix,
+    PageMatrix,
+    ReadBox,
     box_of,
     intersection,
     matrix,
@@ -24,7 +24,7 @@ from handoutgen.pdf.reading.geometry import (
     transformed,
     widened,
 )
-from handoutgen.pdf.reading.page_content import Inked, MarkedContent, PageContent, Text
+from handoutgen.pdf.reading.page_content import Inked, MarkedContent, PageContent, ShownText
 
 _OPERATION = re.compile(
     # a run of text placed, set in a font and shown, the most frequent of all ...
@@ -43,11 +43,11 @@ _MCID = re.compile(rb"/MCID\s+(\d+)")
 class _State:
     """The part of the graphics state that matters here."""
 
-    matrix: Matrix = IDENTITY
+    matrix: PageMatrix = IDENTITY
     font: bytes = b""
     size: float = 0.0
     line_width: float = 1.0
-    clip: Box | None = None
+    clip: ReadBox | None = None
 
     def copy(self) -> _State:
         return _State(self.matrix, self.font, self.size, self.line_width, self.clip)
@@ -195,7 +195,7 @@ class ContentReader:
             texts[-1].codes += text
         else:
             whole = self._text if state.matrix is IDENTITY else product(self._text, state.matrix)
-            texts.append(Text(text, state.font.decode("latin-1"), state.size * scale(whole), whole[4], whole[5]))
+            texts.append(ShownText(text, state.font.decode("latin-1"), state.size * scale(whole), whole[4], whole[5]))
         self._continues = True
 
     # -- paths and pictures ------------------------------------------------------------------------------------------

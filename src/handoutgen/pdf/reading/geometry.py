@@ -5,29 +5,29 @@ from __future__ import annotations
 import math
 import re
 
-Box = tuple[float, float, float, float]
+ReadBox = tuple[float, float, float, float]
 """Left, bottom, right, top in pt."""
-Matrix = tuple[float, float, float, float, float, float]
-IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+PageMatrix = tuple[float, float, float, float, float, float]
+IDENTITY: PageMatrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 _STEP = re.compile(rb"([-+.\d\s]*)(re|[mlcvyh])\s")
 _NO_LETTERS = b"mlcvyhre"
 
 
-def matrix(operands: bytes) -> Matrix:
+def matrix(operands: bytes) -> PageMatrix:
     """The six numbers of a matrix."""
     a, b, c, d, e, f = map(float, operands.split())
     return a, b, c, d, e, f
 
 
-def product(m: Matrix, n: Matrix) -> Matrix:
+def product(m: PageMatrix, n: PageMatrix) -> PageMatrix:
     """m first, then n."""
     a, b, c, d, e, f = m
     g, h, i, j, k, o = n
     return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + o
 
 
-def scale(of: Matrix) -> float:
+def scale(of: PageMatrix) -> float:
     """The smaller of the two scales: what a size in text space is at least on paper."""
     a, b, c, d, _, _ = of
     if not b and not c:
@@ -35,7 +35,7 @@ def scale(of: Matrix) -> float:
     return min(math.hypot(a, b), math.hypot(c, d))
 
 
-def transformed(box: Box, by: Matrix) -> Box:
+def transformed(box: ReadBox, by: PageMatrix) -> ReadBox:
     """The upright box around a transformed one."""
     a, b, c, d, e, f = by
     left, bottom, right, top = box
@@ -50,23 +50,23 @@ def transformed(box: Box, by: Matrix) -> Box:
     return min(xs), min(ys), max(xs), max(ys)
 
 
-def widened(box: Box, by: float) -> Box:
+def widened(box: ReadBox, by: float) -> ReadBox:
     """A box with its edges moved outwards."""
     return box[0] - by, box[1] - by, box[2] + by, box[3] + by
 
 
-def union(a: Box, b: Box) -> Box:
+def union(a: ReadBox, b: ReadBox) -> ReadBox:
     """The box around two boxes."""
     return min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3])
 
 
-def intersection(a: Box, b: Box) -> Box:
+def intersection(a: ReadBox, b: ReadBox) -> ReadBox:
     """What two boxes share; without extent when nothing."""
     left, bottom = max(a[0], b[0]), max(a[1], b[1])
     return left, bottom, max(left, min(a[2], b[2])), max(bottom, min(a[3], b[3]))
 
 
-def box_of(places: tuple[list[float], list[float]]) -> Box:
+def box_of(places: tuple[list[float], list[float]]) -> ReadBox:
     """The box around points given as their x and their y."""
     xs, ys = places
     return (min(xs), min(ys), max(xs), max(ys)) if xs else (0.0, 0.0, 0.0, 0.0)

@@ -16,7 +16,7 @@ from handoutgen.pdf.reading.objects import UnreadableError
 from handoutgen.pdf.reading.pdfium import FoundText
 from handoutgen.pdf.reading.reader import PdfFile
 from handoutgen.pdf.reading.streams import Stream
-from handoutgen.pdf.reading.tagtree import Node, read_tree
+from handoutgen.pdf.reading.tagtree import TagNode, read_tree
 
 _INLINE = frozenset(("Span", "Link", "Reference", "Quote", "Code", "Em", "Strong", "Annot"))
 """Elements within a line: what they say belongs to the paragraph around them."""
@@ -41,7 +41,7 @@ class TextFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class FoundPassage:
     """One step of the reading order: a role (P, H1, Figure …) and what a screen reader says there."""
 
     role: str
@@ -66,7 +66,7 @@ class PdfFacts:
     smallest_text: TextFacts | None
     palest_text: TextFacts | None
     """The text with the lowest contrast against white paper."""
-    reading_order: tuple[Passage, ...]
+    reading_order: tuple[FoundPassage, ...]
     images: int
     links: tuple[str, ...]
 
@@ -162,7 +162,7 @@ def _claim(packet: str, name: str) -> str:
     return (found[1] or found[2]) if found else ""
 
 
-def _reading_order(data: bytes, pieces: list[FoundText]) -> tuple[Passage, ...]:
+def _reading_order(data: bytes, pieces: list[FoundText]) -> tuple[FoundPassage, ...]:
     """The structure tree's own order, over all pages; empty when our reader cannot follow the file."""
     try:
         pdf = PdfFile(data)
@@ -179,22 +179,22 @@ def _reading_order(data: bytes, pieces: list[FoundText]) -> tuple[Passage, ...]:
     return _worth_telling(passages)
 
 
-def _passage(node: Node, places: dict[int, int], said: dict[tuple[int, int], str]) -> Passage:
+def _passage(node: TagNode, places: dict[int, int], said: dict[tuple[int, int], str]) -> FoundPassage:
     words = _words(node, places, said) or node.alt
-    return Passage(node.role, " ".join(words.split()))
+    return FoundPassage(node.role, " ".join(words.split()))
 
 
-def _words(node: Node, places: dict[int, int], said: dict[tuple[int, int], str]) -> str:
+def _words(node: TagNode, places: dict[int, int], said: dict[tuple[int, int], str]) -> str:
     """What an element says itself, and its inline kids with it."""
     own = "".join([said.get((places.get(page, 0), mcid), "") for page, mcid in node.marks])
     return own + "".join([_words(kid, places, said) for kid in node.kids if kid.role in _INLINE])
 
 
-def _worth_telling(passages: Iterable[Passage]) -> tuple[Passage, ...]:
+def _worth_telling(passages: Iterable[FoundPassage]) -> tuple[FoundPassage, ...]:
     """Without the elements that only hold others. A figure that says nothing is worth telling."""
     return tuple(passage for passage in passages if passage.text or passage.role == "Figure")
 
 
-def _page_by_page(orders: list[list[tuple[str, str]]]) -> tuple[Passage, ...]:
+def _page_by_page(orders: list[list[tuple[str, str]]]) -> tuple[FoundPassage, ...]:
     """PDFium's order, which knows one page at a time."""
-    return _worth_telling(Passage(role, " ".join(text.split())) for order in orders for role, text in order)
+    return _worth_telling(FoundPassage(role, " ".join(text.split())) for order in orders for role, text in order)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from handoutgen.pdf.reading.geometry import Box, Matrix, box_of, points_one_by_one, transformed, widened
+from handoutgen.pdf.reading.geometry import PageMatrix, ReadBox, box_of, points_one_by_one, transformed, widened
 
 
 @dataclass(slots=True)
-class Text:
+class ShownText:
     """Text shown in one go: its codes, its font's resource name (with slash), the size on paper and where its baseline
     starts."""
 
@@ -23,12 +23,12 @@ class Text:
 class Inked:
     """A painted path or picture: its box (of the path's points, curves' handles included) and the path."""
 
-    box: Box
+    box: ReadBox
     path: bytes
-    matrix: Matrix
+    matrix: PageMatrix
     pen: float
 
-    def exact_box(self) -> Box:
+    def exact_box(self) -> ReadBox:
         """The box with curves taken point by point, for those whose handles stick out."""
         return widened(transformed(box_of(points_one_by_one(self.path, curves=True)), self.matrix), self.pen)
 
@@ -39,7 +39,7 @@ class MarkedContent:
 
     tag: str
     mcid: int | None
-    texts: list[Text] = field(default_factory=list)
+    texts: list[ShownText] = field(default_factory=list)
     inked: list[Inked] = field(default_factory=list)
 
 
@@ -59,6 +59,6 @@ class PageContent:
         return {font: "".join(sorted(codes)) for font, codes in sorted(shown.items())}
 
     @property
-    def texts(self) -> list[Text]:
+    def texts(self) -> list[ShownText]:
         """All text of the page, in painting order."""
         return [text for mark in self.marks for text in mark.texts]

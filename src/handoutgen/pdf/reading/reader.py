@@ -181,7 +181,7 @@ class PdfFile:
 
 
 def _rows(data: bytes, a: int, b: int, c: int) -> Iterable[tuple[int, ...]]:
-    """The rows of a cross-reference stream whose columns are so many bytes wide; ours have [1 4 2]."""
+    """The rows of a cross-reference stream with columns `a`, `b` and `c` bytes wide: 1, 4 and 2 in our own files."""
     if (a, b, c) == (1, 4, 2):
         return struct.iter_unpack(">BIH", data[: len(data) // 7 * 7])
     rows = (data[at : at + a + b + c] for at in range(0, len(data), a + b + c))

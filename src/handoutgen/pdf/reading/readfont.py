@@ -17,7 +17,7 @@ _PAIR = re.compile(rb"<([0-9A-Fa-f]{4})>\s*<([0-9A-Fa-f]+)>")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 
 
-"""The codes on so many pages in each font."""
+"""What each sequence of codes means, for the pages read last."""
 
 
 class CodeMap:

@@ -20,13 +20,13 @@ HEADINGS = frozenset(("H1", "H2", "H3", "H4", "H5", "H6"))
 
 
 @dataclass(slots=True, eq=False)
-class Node:
+class TagNode:
     """A structure element: `marks` are (page object, MCID), `annotations` annotation objects, in reading order."""
 
     number: int
     role: str
     entries: dict[str, Any]
-    kids: list[Node] = field(default_factory=list)
+    kids: list[TagNode] = field(default_factory=list)
     marks: list[tuple[int, int]] = field(default_factory=list)
     annotations: list[int] = field(default_factory=list)
     attributes: dict[str, Any] = field(default_factory=dict)
@@ -41,7 +41,7 @@ class Node:
         """Its own language, if it has one."""
         return text_of(self.entries.get("/Lang"))
 
-    def walk(self) -> Iterator[Node]:
+    def walk(self) -> Iterator[TagNode]:
         """This node and all below it, in reading order."""
         waiting = [self]
         while waiting:
@@ -55,16 +55,16 @@ class ReadBranch:
     """A kid of the tree's root with all below it. Read from one object stream alone, it depends on nothing else, and is
     the same in every file that has that stream; nothing changes it."""
 
-    nodes: tuple[Node, ...]
+    nodes: tuple[TagNode, ...]
     """In reading order: the first holds the others."""
     problems: tuple[str, ...]
-    marks: dict[tuple[int, int], Node]
+    marks: dict[tuple[int, int], TagNode]
     """Whose each mark (page object, MCID) is."""
     pages: tuple[int, ...]
     """The pages it has marks on."""
-    headings: tuple[Node, ...]
-    figures: tuple[Node, ...]
-    links: tuple[Node, ...]
+    headings: tuple[TagNode, ...]
+    figures: tuple[TagNode, ...]
+    links: tuple[TagNode, ...]
     """Link elements, and whatever else has annotations."""
 
 
@@ -72,16 +72,16 @@ class ReadBranch:
 class TagTree:
     """What stands below the root, what the ParentTree says, and what is wrong."""
 
-    roots: list[Node] = field(default_factory=list)
+    roots: list[TagNode] = field(default_factory=list)
     branches: list[ReadBranch] = field(default_factory=list)
     """Of all roots, in reading order."""
-    nodes: list[Node] = field(default_factory=list)
+    nodes: list[TagNode] = field(default_factory=list)
     """All nodes in reading order."""
     parents: dict[int, Any] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
 
 
-class Source(Protocol):
+class TreeSource(Protocol):
     """Where objects come from: the whole file, or one object stream of it."""
 
     def get(self, value: Any) -> Any:
@@ -107,7 +107,7 @@ def read_tree(pdf: PdfFile, known: Memory[ReadBranch] | None = None) -> TagTree:
     return tree
 
 
-def _kids(pdf: Source, entries: dict[str, Any]) -> list[Any]:
+def _kids(pdf: TreeSource, entries: dict[str, Any]) -> list[Any]:
     """What stands under K, as a list whose references are not followed."""
     kids = entries.get("/K")
     if type(kids) is Ref and isinstance(pdf.get(kids), list):
@@ -122,21 +122,21 @@ def _listed(value: Any) -> list[Any]:
 class _NodeReader:
     """Reads an element and all below it."""
 
-    def __init__(self, source: Source) -> None:
-        self.nodes: list[Node] = []
+    def __init__(self, source: TreeSource) -> None:
+        self.nodes: list[TagNode] = []
         """In reading order."""
         self.problems: list[str] = []
         self._source = source
         self._seen: set[int] = set()
 
-    def read(self, reference: Any, parent: Any, page: int | None) -> Node | None:
+    def read(self, reference: Any, parent: Any, page: int | None) -> TagNode | None:
         """The node; None (and a problem) when it is no element."""
         entries = self._source.get(reference)
         if type(reference) is not Ref or type(entries) is not dict or reference in self._seen:
             self.problems.append("the structure tree holds something that is no element, or one twice")
             return None
         self._seen.add(reference)
-        node = Node(int(reference), entries.get("/S", "/?")[1:], entries)
+        node = TagNode(int(reference), entries.get("/S", "/?")[1:], entries)
         self.nodes.append(node)
         if entries.get("/P") != parent:
             self.problems.append(f"a {node.role} does not lead back to its parent")
@@ -152,7 +152,7 @@ class _NodeReader:
                 self._read_kid(kid, node, page)
         return node
 
-    def _read_kid(self, kid: Any, node: Node, page: int | None) -> None:
+    def _read_kid(self, kid: Any, node: TagNode, page: int | None) -> None:
         """A kid of an element that is not a plain mark: an element, a mark on another page, or an annotation."""
         value = self._source.get(kid)
         kind = value.get("/Type") if type(value) is dict else None
@@ -165,7 +165,7 @@ class _NodeReader:
             if below:
                 node.kids.append(below)
 
-    def _read_below(self, reference: Any, parent: Ref, page: int | None) -> Node | None:
+    def _read_below(self, reference: Any, parent: Ref, page: int | None) -> TagNode | None:
         return self.read(reference, parent, page)
 
 
@@ -178,7 +178,7 @@ class _TrunkReader(_NodeReader):
         self._branches = branches
         self._known = known
 
-    def _read_below(self, reference: Any, parent: Ref, page: int | None) -> Node | None:
+    def _read_below(self, reference: Any, parent: Ref, page: int | None) -> TagNode | None:
         branch = self._branch(reference, parent, page)
         self._branches.append(branch)
         self.nodes += branch.nodes
@@ -194,10 +194,10 @@ class _TrunkReader(_NodeReader):
         return _read_branch(self._pdf, reference, parent, page)
 
 
-def _read_branch(source: Source, reference: Any, parent: Ref, page: int | None) -> ReadBranch:
+def _read_branch(source: TreeSource, reference: Any, parent: Ref, page: int | None) -> ReadBranch:
     reader = _NodeReader(source)
     reader.read(reference, parent, page)
-    marks: dict[tuple[int, int], Node] = {}
+    marks: dict[tuple[int, int], TagNode] = {}
     for node in reader.nodes:
         for mark in node.marks:
             if mark in marks:

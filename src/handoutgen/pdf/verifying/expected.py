@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from handoutgen.pdf.reading.geometry import Box
+from handoutgen.pdf.reading.geometry import ReadBox
 from handoutgen.pictures.model import Drawing, Raster
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Plan
@@ -35,7 +35,7 @@ class ExpectedSide:
     """What one sheet side shows: each run of text, and the box of each drawing or picture."""
 
     texts: list[ExpectedText] = field(default_factory=list)
-    pictures: list[tuple[Element | None, Box]] = field(default_factory=list)
+    pictures: list[tuple[Element | None, ReadBox]] = field(default_factory=list)
 
 
 class _Recorder:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from handoutgen.pdf.reading.geometry import Box
+from handoutgen.pdf.reading.geometry import ReadBox
 from handoutgen.pdf.reading.page_content import Inked, PageContent
 from handoutgen.pdf.reading.readfont import ReadFont
-from handoutgen.pdf.reading.tagtree import Node, TagTree
+from handoutgen.pdf.reading.tagtree import TagNode, TagTree
 from handoutgen.pdf.verifying.expected import ExpectedSide
 from handoutgen.plan.pages import Plan, SheetSide
 
@@ -29,7 +29,7 @@ class ReadSide:
     """What each mark says, by its MCID."""
     figures: Mapping[int, tuple[Inked, ...]]
     """The ink of each mark of a Figure."""
-    pictures: tuple[Box, ...]
+    pictures: tuple[ReadBox, ...]
     """Where the plan has its figures."""
 
 
@@ -89,7 +89,7 @@ def _sizes(content: PageContent, said: Mapping[int, str], smallest: float) -> li
             if size < smallest - 0.01]  # fmt: skip
 
 
-def _margins(content: PageContent, side: ExpectedSide, safe: Box) -> list[str]:
+def _margins(content: PageContent, side: ExpectedSide, safe: ReadBox) -> list[str]:
     """No ink where an office printer cannot print. Text is measured by the plan, whose places `_places` has proven."""
     left, bottom, right, top = safe
     found = [
@@ -121,12 +121,12 @@ def _places(content: PageContent, said: Mapping[int, str], side: ExpectedSide) -
     return found
 
 
-def _figure_box(node: Node) -> Box | None:
+def _figure_box(node: TagNode) -> ReadBox | None:
     box = node.attributes.get("/BBox")
     return (box[0], box[1], box[2], box[3]) if isinstance(box, list) and len(box) == 4 else None
 
 
-def _holds(outer: Box, inner: Box) -> bool:
+def _holds(outer: ReadBox, inner: ReadBox) -> bool:
     return (
         inner[0] >= outer[0] - _NEAR
         and inner[1] >= outer[1] - _NEAR
@@ -135,12 +135,12 @@ def _holds(outer: Box, inner: Box) -> bool:
     )
 
 
-def _inside(outer: Box, ink: Inked) -> bool:
+def _inside(outer: ReadBox, ink: Inked) -> bool:
     """Whether ink lies inside; only when a curve's handles stick out is the curve itself followed."""
     return _holds(outer, ink.box) or _holds(outer, ink.exact_box())
 
 
-def _rounded(box: Box) -> str:
+def _rounded(box: ReadBox) -> str:
     return " ".join(f"{edge:.1f}" for edge in box)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from handoutgen.memory import Memory
 from handoutgen.pdf.reading.objects import Ref, text_of
 from handoutgen.pdf.reading.reader import PdfFile
-from handoutgen.pdf.reading.tagtree import Node, ReadBranch, TagTree
+from handoutgen.pdf.reading.tagtree import ReadBranch, TagNode, TagTree
 from handoutgen.pdf.verifying.verify_ink import ReadSide
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Plan
@@ -74,7 +74,7 @@ def _check_below(branch: ReadBranch) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _check_node(node: Node, parent: Node | None, found: list[str]) -> None:
+def _check_node(node: TagNode, parent: TagNode | None, found: list[str]) -> None:
     """One node, below its parent and over its kids."""
     role = node.role
     if role in _PARENTS and (parent is None or parent.role not in _PARENTS[role]):
@@ -120,7 +120,7 @@ def check_marks(tree: TagTree, pages: Pages, sides: Sides) -> list[str]:
 
 
 def _wrong_marks(
-    tags: Sequence[tuple[int, str]], nodes: Sequence[Node | None], parents: Sequence[Any]
+    tags: Sequence[tuple[int, str]], nodes: Sequence[TagNode | None], parents: Sequence[Any]
 ) -> Iterator[str]:
     """What is wrong between a page's marks, the elements they belong to, and its row of the ParentTree."""
     met: set[int] = set()
@@ -182,14 +182,14 @@ def _compare_branch(element: Element, branch: ReadBranch, sides: Sides) -> tuple
     return tuple(found)
 
 
-def _compare_all(element: Element, node: Node, sides: Sides, found: list[str]) -> None:
+def _compare_all(element: Element, node: TagNode, sides: Sides, found: list[str]) -> None:
     """One element of the plan with one node of the file, and all below them."""
     if _compare(element, node, sides, found):
         for kid, below in zip(element.kids, node.kids, strict=True):
             _compare_all(kid, below, sides, found)
 
 
-def _compare(element: Element, node: Node, sides: Sides, found: list[str]) -> bool:
+def _compare(element: Element, node: TagNode, sides: Sides, found: list[str]) -> bool:
     """One element of the plan with one node of the file; whether what is below them can be compared."""
     if element.role != node.role or len(element.kids) != len(node.kids):
         kids = [kid.role for kid in element.kids], [kid.role for kid in node.kids]
@@ -204,7 +204,7 @@ def _compare(element: Element, node: Node, sides: Sides, found: list[str]) -> bo
     return True
 
 
-def _compare_attributes(element: Element, node: Node, found: list[str]) -> None:
+def _compare_attributes(element: Element, node: TagNode, found: list[str]) -> None:
     """What an element says beside its text."""
     pairs = {"Alt": (element.alt or "", node.alt), "Lang": (element.language or "", node.language)}
     if element.numbering:

@@ -11,10 +11,10 @@ from collections.abc import Mapping
 from hashlib import sha256
 from typing import Protocol
 
-from handoutgen.pdf.writing.fonts import Codes
+from handoutgen.pdf.writing.fonts import GlyphCodes
 from handoutgen.pdf.writing.number import pdf_number
 from handoutgen.pdf.writing.reportlab_seam import stream
-from handoutgen.pdf.writing.reuse import Box, DrawnSide, Mark, Start
+from handoutgen.pdf.writing.reuse import DrawnBox, DrawnSide, Mark, Start
 from handoutgen.pdf.writing.syntax import colour_operands, numbers
 from handoutgen.pictures.model import Drawing, Raster
 from handoutgen.plan.element import Element
@@ -52,15 +52,15 @@ class TaggedCanvas:
         self._owners: list[Element] = []
         self._marks: dict[Element, tuple[Mark, ...]] = {}
         self._starts: dict[Element, Start] = {}
-        self._boxes: dict[Element, Box] = {}
-        self._stretches: dict[Element, list[tuple[int, Box]]] = {}
+        self._boxes: dict[Element, DrawnBox] = {}
+        self._stretches: dict[Element, list[tuple[int, DrawnBox]]] = {}
         self._images: dict[str, bytes] = {}
 
     def place(self, page: int, x: float, y: float) -> None:
         """Draw what follows on behalf of this page of the plan, with its origin at (x, y) on the sheet."""
         self._page, self._x, self._y = page, x, y
 
-    def finish(self, codes: Mapping[str, Codes]) -> DrawnSide:
+    def finish(self, codes: Mapping[str, GlyphCodes]) -> DrawnSide:
         """What has been drawn, with the fonts' `codes`."""
         self._leave_text()
         return DrawnSide(
@@ -259,11 +259,11 @@ def _box_path(x: float, y: float, width: float, height: float, radius: float) ->
     )
 
 
-def _union(a: Box, b: Box) -> Box:
+def _union(a: DrawnBox, b: DrawnBox) -> DrawnBox:
     return min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3])
 
 
-def _continues(previous: tuple[int, Box], following: tuple[int, Box]) -> bool:
+def _continues(previous: tuple[int, DrawnBox], following: tuple[int, DrawnBox]) -> bool:
     """Whether two stretches of a link stand side by side on one line, so that one rectangle holds both."""
     (page, a), (other_page, b) = previous, following
     return page == other_page and abs(a[1] - b[1]) < 1 and b[0] <= a[2] + 1 and a[0] <= b[2] + 1

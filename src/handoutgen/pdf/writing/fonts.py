@@ -24,7 +24,7 @@ from handoutgen.text.model import Glyph, GlyphRun
 
 BASIC_LATIN = frozenset(map(chr, range(0x20, 0x7F)))
 
-Codes = Mapping[tuple[int, str], str]
+GlyphCodes = Mapping[tuple[int, str], str]
 """(glyph, text) to code, in the order of first use."""
 
 
@@ -40,19 +40,19 @@ class FontEmbedder:
         self._embedded: dict[str, _EmbeddedFace] = {}
 
     def operators(self, run: GlyphRun) -> str:
-        """What shows a run inside a text object, from choosing the font to the last glyph. Place and colour are the
-        caller's; text rise is left at 0."""
+        """The operators that show a run inside a text object: its font and size, then its glyphs. The caller sets place
+        and colour, and leaves the text rise at 0."""
         face = self._embedded.get(run.face) or self._open(run.face)
         return f"/{face.name} {pdf_number(run.size)} Tf {face.show(run.glyphs, run.size)}"
 
-    def take_used(self) -> dict[str, Codes]:
+    def take_used(self) -> dict[str, GlyphCodes]:
         """By face, the codes shown since last asked."""
-        used: dict[str, Codes] = {key: face.used for key, face in self._embedded.items() if face.used}
+        used: dict[str, GlyphCodes] = {key: face.used for key, face in self._embedded.items() if face.used}
         for face in self._embedded.values():
             face.used = {}
         return used
 
-    def replay(self, used: Mapping[str, Codes]) -> bool:
+    def replay(self, used: Mapping[str, GlyphCodes]) -> bool:
         """Whether drawing in this document, here and now, would give out these very codes. It has then done so."""
         return all((self._embedded.get(key) or self._open(key)).replay(codes) for key, codes in used.items())
 
@@ -71,7 +71,7 @@ class Shown(NamedTuple):
 
     glyphs: tuple[Glyph, ...]
     operands: str
-    codes: Codes
+    codes: GlyphCodes
 
 
 def operands_memory() -> Memory[Shown]:
@@ -107,7 +107,7 @@ class _EmbeddedFace:
         self.used.update(shown.codes)
         return shown.operands
 
-    def replay(self, codes: Codes) -> bool:
+    def replay(self, codes: GlyphCodes) -> bool:
         """Whether these codes, asked for in their order, come out as they are; see `FontEmbedder.replay`."""
         return codes.items() <= self._codes.items() or all(self.code(*pair) == code for pair, code in codes.items())
 

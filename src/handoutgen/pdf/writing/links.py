@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from handoutgen.errors import InternalError
 from handoutgen.pdf.writing.reportlab_seam import ArchivalDocument, RawObject, object_stream
-from handoutgen.pdf.writing.reuse import Box, DrawnSide, Start
+from handoutgen.pdf.writing.reuse import DrawnBox, DrawnSide, Start
 from handoutgen.pdf.writing.syntax import numbers, rectangle, text_string
 from handoutgen.plan.element import Element
 
@@ -42,7 +42,7 @@ class Annotation(NamedTuple):
     raw: RawObject
     element: Element
     side: int
-    box: Box
+    box: DrawnBox
     key: int
 
 

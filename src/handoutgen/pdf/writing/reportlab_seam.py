@@ -81,7 +81,7 @@ class ArchivalDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
         return raw
 
     def reserve_row(self, count: int) -> range:
-        """The numbers of so many new objects in a row, to be filled with `add_pack`."""
+        """Reserve `count` object numbers in a row; `add_pack` writes the objects later."""
         first = self.objectcounter + 1
         self.objectcounter += count
         return range(first, first + count)

@@ -14,13 +14,13 @@ from typing import NamedTuple
 
 from handoutgen import bounds
 from handoutgen.memory import Memory
-from handoutgen.pdf.writing.fonts import Codes, Shown, operands_memory
+from handoutgen.pdf.writing.fonts import GlyphCodes, Shown, operands_memory
 from handoutgen.plan.element import Element
 
 LEAST_BRANCH = 12
 """So many elements are worth an object stream of their own, which takes some fifty bytes more."""
 
-Box = tuple[float, float, float, float]
+DrawnBox = tuple[float, float, float, float]
 
 
 class Mark(NamedTuple):
@@ -50,13 +50,13 @@ class DrawnSide:
     """The element of each MCID."""
     marks: Mapping[Element, tuple[Mark, ...]]
     starts: Mapping[Element, Start]
-    boxes: Mapping[Element, Box]
+    boxes: Mapping[Element, DrawnBox]
     """Of each Figure, the painted box."""
-    links: tuple[tuple[Element, Box], ...]
+    links: tuple[tuple[Element, DrawnBox], ...]
     """Each stretch of a Link that can be clicked."""
     images: Mapping[str, bytes]
     """XObject resources by name, as finished stream objects."""
-    codes: Mapping[str, Codes]
+    codes: Mapping[str, GlyphCodes]
     """By face, what the side shows."""
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from handoutgen.errors import InternalError
 from handoutgen.pdf.writing.links import Annotation
-from handoutgen.pdf.writing.reuse import Box, DrawnBranch, Mark
+from handoutgen.pdf.writing.reuse import DrawnBox, DrawnBranch, Mark
 from handoutgen.pdf.writing.syntax import rectangle, text_string
 from handoutgen.plan.element import Element
 
@@ -19,7 +19,7 @@ class Share(NamedTuple):
     """What a branch left on one side: the number of its page, and of each element the marks and a Figure's box."""
 
     page: int
-    left: tuple[tuple[Element, tuple[Mark, ...], Box | None], ...]
+    left: tuple[tuple[Element, tuple[Mark, ...], DrawnBox | None], ...]
 
 
 class ElementWriter:
@@ -32,7 +32,7 @@ class ElementWriter:
         self._references = references
         self._notes = notes
         self._marks: dict[Element, tuple[Mark, ...]] = {}
-        self._boxes: dict[Element, Box] = {}
+        self._boxes: dict[Element, DrawnBox] = {}
         self._pages: dict[int, str] = {}
         """How to refer to the page of each side, by the side's number."""
         for page, left in shares:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from handoutgen.memory import Memory
 from handoutgen.pdf.writing.links import Annotation
 from handoutgen.pdf.writing.reportlab_seam import ArchivalDocument, object_stream
-from handoutgen.pdf.writing.reuse import Box, DrawnBranch, DrawnSide, Mark, WrittenBranch
+from handoutgen.pdf.writing.reuse import DrawnBox, DrawnBranch, DrawnSide, Mark, WrittenBranch
 from handoutgen.pdf.writing.structelem import ElementWriter, Share
 from handoutgen.pdf.writing.syntax import array
 from handoutgen.plan.element import Element
@@ -60,7 +60,7 @@ class StructureWriter:
         shares: list[list[Share]] = [[] for _ in self._rows]
         home = {element: index for index, (branch, _) in enumerate(self._rows) for element in branch.elements}
         for side, page in zip(self._sides, self._pages, strict=True):
-            left: dict[int, list[tuple[Element, tuple[Mark, ...], Box | None]]] = {}
+            left: dict[int, list[tuple[Element, tuple[Mark, ...], DrawnBox | None]]] = {}
             for element, marks in side.marks.items():
                 left.setdefault(home[element], []).append((element, marks, side.boxes.get(element)))
             for index, share in left.items():

@@ -12,7 +12,7 @@ import pytest
 
 from handoutgen.codes import FOR_WHO_PRINTS, MEANINGS, SUBJECTS, Subject
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "src" / "handoutgen"
 
 

@@ -1,0 +1,57 @@
+"""A form is a record: each has what makes it, how it lies on paper, and its twin; nothing else knows it by name."""
+
+from __future__ import annotations
+
+import ast
+
+import pytest
+
+from architecture.house import House, planted
+from handoutgen.formats import FORMATS, Format, on_both_papers
+from handoutgen.layout.forms.compositions import COMPOSITIONS, IMPOSITIONS
+
+NAMES_A_FORM = {
+    "formats.paper": "the list itself",
+    "service.requests": "the paper of an office that has not said",
+    "library.peek": "the paper of a clinic that has not said",
+    "content.clinic": "the two kinds of paper",
+    "content.authoring.examples": "the two kinds of paper",
+    "clinic_list.countries": "the paper of each country",
+    "clinic_list.cells": "the two kinds of paper",
+    "clinic_list.reading": "the two kinds of paper",
+    "batch.plan_file": "the form of a plan that has not said",
+}
+"""Modules that may name a form, and why; "a4" and "letter" are also the two kinds of paper."""
+
+
+def forms_named(house: House) -> set[str]:
+    """Modules in which the name of a form stands as a string of its own."""
+    return {
+        name.removeprefix("handoutgen.")
+        for name, tree in house.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value in FORMATS
+    }
+
+
+@pytest.mark.parametrize("form", FORMATS.values(), ids=lambda form: form.name)
+def test_each_form_has_a_composition_an_imposition_and_a_twin(form: Format) -> None:
+    assert form.family in COMPOSITIONS
+    assert form.imposition in IMPOSITIONS
+    twins = {FORMATS[name].paper for name in on_both_papers(form.name)}
+    assert twins == {"a4", "letter"}
+
+
+def test_nothing_composes_or_imposes_what_no_form_asks_for() -> None:
+    assert set(COMPOSITIONS) == {form.family for form in FORMATS.values()}
+    assert set(IMPOSITIONS) == {form.imposition for form in FORMATS.values()}
+
+
+def test_no_code_branches_on_the_name_of_a_form(house: House) -> None:
+    assert forms_named(house) - set(NAMES_A_FORM) - {"layout.forms.compositions"} == set()
+
+
+def test_a_planted_branch_on_a_form_is_caught() -> None:
+    assert forms_named(planted(layout__forms__a="if form.name == 'a4-trifold': ...", text__a="x = 'a4 sheets'")) == {
+        "layout.forms.a"
+    }
