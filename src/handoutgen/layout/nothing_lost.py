@@ -52,5 +52,6 @@ def lost_contact(plan: Plan, setting: Setting, composed: Composed) -> tuple[str,
     """A finding for every number, address and offer of the clinic that a whole leaflet should print and does not."""
     if composed.claims is not None:
         return ()
-    said = " ".join(tree_text(part) for part in plan.root.kids if part.ident == "contact" or part.role == "Figure")
+    logos = [part for part in plan.root.kids if part.role == "Figure"]
+    said = " ".join(map(tree_text, [*logos, *([composed.contact] if composed.contact else [])]))
     return contact_problems(setting.voice, said)

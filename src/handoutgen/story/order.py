@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from handoutgen.content.model import Leaflet, Management, Section, Tool
+from handoutgen.story.voice import SharedVoice
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,12 @@ def body_parts(leaflet: Leaflet) -> Iterator[StoryPart]:
         yield from _extras(leaflet, name)
     yield StoryPart("sources")
     yield StoryPart("review")
+
+
+def part_title(voice: SharedVoice, part: StoryPart) -> str:
+    """The heading of a part: the author's, or the fixed one."""
+    own = part.of.title if part.of is not None else None
+    return own or voice.word(part.ident)
 
 
 def _extras(leaflet: Leaflet, name: str) -> Iterator[StoryPart]:

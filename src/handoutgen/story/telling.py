@@ -28,7 +28,7 @@ from handoutgen.content.model import (
 from handoutgen.story.contact import blanks, offers, other_formats, panel
 from handoutgen.story.entries import glossary_words, source_words, sources_note, support_words
 from handoutgen.story.help import LEVELS, help_title, label_words, what_to_do, when_closed
-from handoutgen.story.order import StoryPart, body_parts
+from handoutgen.story.order import StoryPart, body_parts, part_title
 from handoutgen.story.passages import (
     Aside,
     Chart,
@@ -81,14 +81,14 @@ def _passages(voice: Voice, leaflet: Leaflet) -> Iterator[Passage]:
 
 
 def _body_part(voice: Voice, leaflet: Leaflet, part: StoryPart) -> Passage:
-    of = part.of
+    title, of = part_title(voice, part), part.of
     if isinstance(of, Section):
-        return _part(part.ident, of.title or voice.word(part.ident), _section(voice, of))
+        return _part(part.ident, title, _section(voice, of))
     if isinstance(of, Management):
-        return _part(part.ident, of.title or voice.word("management"), _management(voice, of))
+        return _part(part.ident, title, _management(voice, of))
     if of is not None:
-        return _part(part.ident, of.title, _tool(voice, of))
-    return _part(part.ident, voice.word(part.ident), _back_matter(voice, leaflet, part.ident))
+        return _part(part.ident, title, _tool(voice, of))
+    return _part(part.ident, title, _back_matter(voice, leaflet, part.ident))
 
 
 def _help(voice: Voice, guide: Help) -> Passage:

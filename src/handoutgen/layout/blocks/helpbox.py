@@ -167,7 +167,7 @@ def _set_columns(setting: Setting, sect: Element, guide: Help, widths: list[floa
     for (key, icon), column in zip(LEVELS, widths, strict=True):
         group = sect.add("Sect", ident=f"help-{key}")
         head = _label(setting, group, key, icon, column)
-        body = _signs(setting, group, getattr(guide, key), column, ())
+        body = _signs(setting, group, key, getattr(guide, key), column, ())
         atoms.append(merge([head, body[0].with_break(before=setting.unit * 0.5), *body[1:]]).moved(x))
         starts.append(x)
         x += column + gap
@@ -212,11 +212,11 @@ def _level(setting: Setting, sect: Element, key: str, icon: str, level: HelpLeve
     group = sect.add("Sect", ident=f"help-{key}")
     if not setting.grid.has_side:
         head = _label(setting, group, key, icon, width)
-        body = _signs(setting, group, level, width, when_closed(setting.voice))
+        body = _signs(setting, group, key, level, width, when_closed(setting.voice))
         return [head, body[0].with_break(before=setting.unit * 0.25), *body[1:]]
     column = width * SIGNS_SHARE
     head = _label(setting, group, key, icon, width - column - setting.grid.gutter)
-    body = _signs(setting, group, level, column, when_closed(setting.voice))
+    body = _signs(setting, group, key, level, column, when_closed(setting.voice))
     return [overlay(head, merge(body).moved(width - column))]
 
 
@@ -240,9 +240,11 @@ def _hang(setting: Setting) -> float:
     return _label_icon(setting) + setting.scale.base * 0.6
 
 
-def _signs(setting: Setting, group: Element, level: HelpLevel, column: float, closed: Sequence[Text]) -> list[Atom]:
+def _signs(
+    setting: Setting, group: Element, key: str, level: HelpLevel, column: float, closed: Sequence[Text]
+) -> list[Atom]:
     """The signs, and then what to do: for urgent advice first whom to call when the clinic is closed."""
-    said = tuple(closed) if group.ident == "help-urgent" else ()
+    said = tuple(closed) if key == "urgent" else ()
 
     def make(look: Look, group: Element) -> list[Atom]:
         body = bulleted(look, group, level.signs, column, before=0.0)
@@ -251,7 +253,7 @@ def _signs(setting: Setting, group: Element, level: HelpLevel, column: float, cl
             body.append(piece_atom(piece, before=look.unit * 0.5))
         return body
 
-    return setting.kept_below(group, ("help", group.ident, column, said), make)
+    return setting.kept_below(group, ("help", key, column, said), make)
 
 
 def _tightened(level: list[Atom], white: float) -> Atom:

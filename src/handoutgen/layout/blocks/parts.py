@@ -17,7 +17,7 @@ from handoutgen.layout.blocks.tools import tool_atoms
 from handoutgen.layout.flow.atoms import Atom
 from handoutgen.layout.setting import Look, Setting
 from handoutgen.plan.element import Element
-from handoutgen.story.order import StoryPart, body_parts
+from handoutgen.story.order import StoryPart, body_parts, part_title
 from handoutgen.story.record import Record, review_record
 
 Maker = Callable[[Look, Element], list[Atom]]
@@ -26,19 +26,20 @@ Maker = Callable[[Look, Element], list[Atom]]
 
 @dataclass(frozen=True, slots=True)
 class BodyPart:
-    """A stretch of the leaflet: its name in the content model, its element and its atoms."""
+    """A stretch of the leaflet: its name in the content model, its title, its element and its atoms."""
 
     name: str
+    title: str
     element: Element
     atoms: list[Atom]
 
 
-def set_part(setting: Setting, root: Element, name: str, make: Maker, shown: Hashable = None) -> BodyPart:
+def set_part(setting: Setting, root: Element, name: str, title: str, make: Maker, shown: Hashable = None) -> BodyPart:
     """The part, set now or, where no clinic before showed anything but the same in it (`shown`), set before."""
 
     def set_now(look: Look, holder: Element) -> BodyPart:
         atoms = make(look, holder)
-        return BodyPart(name, holder.kids[0], atoms)
+        return BodyPart(name, title, holder.kids[0], atoms)
 
     return setting.kept_below(root, ("part", name, shown), set_now)
 
@@ -48,7 +49,14 @@ def set_body(setting: Setting, root: Element, leaflet: Leaflet) -> list[BodyPart
     record = review_record(setting.voice, leaflet)
     shown = {"review": record}
     return [
-        set_part(setting, root, part.ident, _maker(part, leaflet, record), shown.get(part.ident))
+        set_part(
+            setting,
+            root,
+            part.ident,
+            part_title(setting.voice, part),
+            _maker(part, leaflet, record),
+            shown.get(part.ident),
+        )
         for part in body_parts(leaflet)
     ]
 
@@ -58,27 +66,29 @@ def contact_part(setting: Setting, root: Element) -> BodyPart | None:
     if setting.voice.clinic is None:
         return None
     atoms = contact_atoms(setting, root, setting.voice.clinic)
-    return BodyPart("contact", root.kids[-1], atoms)
+    return BodyPart("contact", setting.voice.word("contact"), root.kids[-1], atoms)
 
 
 def key_points(setting: Setting, root: Element, leaflet: Leaflet) -> BodyPart:
     """The three to five points that a reader could stop after."""
 
+    title = setting.voice.word("key_points")
+
     def make(look: Look, holder: Element) -> list[Atom]:
         sect = open_section(holder, "key-points")
         grid = look.grid
-        head = heading(look, sect, look.voice.word("key_points"), grid.side if grid.has_side else grid.measure)
+        head = heading(look, sect, title, grid.side if grid.has_side else grid.measure)
         points = bulleted(look, sect, leaflet.key_points, grid.measure, before=0.0)
-        return headed(look, head, points, remind=True)
+        return headed(look, head, points, remind=title)
 
-    return set_part(setting, root, "key-points", make)
+    return set_part(setting, root, "key-points", title, make)
 
 
 def _maker(part: StoryPart, leaflet: Leaflet, record: Record) -> Maker:
     """What lays a part out."""
     ident, of = part.ident, part.of
     if isinstance(of, Section):
-        return lambda look, root: section_atoms(look, root, of, of.title or look.voice.word(ident), ident)
+        return lambda look, root: section_atoms(look, root, of, part_title(look.voice, part), ident)
     if isinstance(of, Management):
         return lambda look, root: management_atoms(look, root, of)
     if of is not None:

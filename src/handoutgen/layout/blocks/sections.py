@@ -24,7 +24,7 @@ from handoutgen.layout.flow.atoms import (
     piece_atom,
     total_height,
 )
-from handoutgen.layout.flow.pieces import DrawingPiece, Rule, TextPiece, UprightRule, baseline_offset
+from handoutgen.layout.flow.pieces import DrawingPiece, Rule, UprightRule, baseline_offset
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
 from handoutgen.story.strategies import callout_title
@@ -59,9 +59,9 @@ def shared_heading(look: Look, sect: Element, title: str) -> Atom:
     return look.kept_below(sect, ("heading", sect.ident), lambda look, holder: heading(look, holder, title, width))
 
 
-def headed(look: Look, head: Atom, body: Sequence[Atom], side: Sequence[Atom] = (), remind: bool = False) -> list[Atom]:
+def headed(look: Look, head: Atom, body: Sequence[Atom], side: Sequence[Atom] = (), remind: str = "") -> list[Atom]:
     """A section: its heading (and small figures) in the side column, or above its body in one column. Where it goes on
-    on the next page, it may `remind` of its title."""
+    on the next page, its title is said again if it is given as `remind`."""
     if look.grid.has_side:
         shift = _baseline_shift(look)
         column = merge([head, *side]) if side else head
@@ -69,21 +69,18 @@ def headed(look: Look, head: Atom, body: Sequence[Atom], side: Sequence[Atom] = 
         moved[0] = _lowered(moved[0], max(0.0, shift))
         first, *rest = beside(_lowered(column, max(0.0, -shift)), moved)
         whole = [_ruled(look, first).with_break(before=look.unit * 1.5, cost=FREE), *rest]
-        return _kept(look, head, whole, remind)
+        return _kept(look, whole, remind)
     rule = piece_atom(Rule(look.grid.measure, look.scale.rule, look.palette.accent))
     top = merge([rule, head.with_break(before=look.unit)])
     first = merge([top, body[0].with_break(before=look.unit)])
     whole = [first.with_break(before=look.unit * 3, cost=FREE), *body[1:]]
-    return _kept(look, head, whole, remind)
+    return _kept(look, whole, remind)
 
 
-def _kept(look: Look, head: Atom, atoms: Sequence[Atom], remind: bool) -> list[Atom]:
+def _kept(look: Look, atoms: Sequence[Atom], remind: str) -> list[Atom]:
     """A section whole if it is short."""
     kept = kept_together(atoms, look.grid.depth * SHORT_SECTION)
-    if not remind:
-        return kept
-    title = " ".join(line.text for put in head.puts if isinstance(put.piece, TextPiece) for line in put.piece.lines)
-    return continued(kept, reminder(look, title))
+    return continued(kept, reminder(look, remind)) if remind else kept
 
 
 def reminder(look: Look, title: str, below: str | None = None) -> Atom:
@@ -131,7 +128,7 @@ def section_atoms(look: Look, parent: Element, section: Section, title: str, ide
     body += do_lists(look, sect, section.do, section.do_not, grid.measure, before=look.unit * bool(body))
     for callout in section.callouts:
         body += callout_atoms(look, sect, callout, grid.measure, before=look.unit * 1.5)
-    atoms = headed(look, head, body, side, remind=True)
+    atoms = headed(look, head, body, side, remind=title)
     if section.do or section.do_not:  # somebody may be doing it, and cannot turn the page
         return kept_together(atoms, grid.depth * WHOLE_TO_DO, TO_DO_APART)
     return atoms

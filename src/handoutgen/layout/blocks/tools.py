@@ -60,7 +60,7 @@ def tool_atoms(look: Look, parent: Element, tool: Tool, ident: str) -> list[Atom
         case Notes():
             body += keep_ends(blank_lines(look, tool.lines, grid.measure))
             body[-1] = _with_room(look, body[-1])
-    return headed(look, head, body, remind=True)
+    return headed(look, head, body, remind=tool.title)
 
 
 def _with_room(look: Look, last: Atom) -> Atom:

@@ -6,6 +6,7 @@ that it is found on the first page or the last.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from handoutgen.content.model import Leaflet
@@ -22,6 +23,7 @@ from handoutgen.layout.setting import Look, Setting
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed
 from handoutgen.story.help import help_title, where_help_is
+from handoutgen.story.strategies import numbered_title
 
 CONTENTS_FROM_PAGES = 7
 """Large print gets a contents list when it is over 6 pages long."""
@@ -38,21 +40,29 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
     parts = _parts(setting, root, leaflet, depth)
     breaks = _break(setting, parts, depth)
     if setting.scale.is_large and len(breaks.pages) >= CONTENTS_FROM_PAGES:
-        parts, breaks = _with_contents(setting, root, parts, depth)
+        parts, breaks = _with_contents(setting, root, leaflet, parts, depth)
     elif parts[-1].name == "help":
         parts, breaks = _with_pointer(setting, root, leaflet, parts, depth)
-    return Composed(root, text_pages(setting, breaks.pages, footer))
+    contact = next((part.element for part in parts if part.name == "contact"), None)
+    return Composed(root, text_pages(setting, breaks.pages, footer), contact=contact)
 
 
 def _parts(setting: Setting, root: Element, leaflet: Leaflet, depth: float) -> list[BodyPart]:
     opening = _opening(setting, root, leaflet)
     box = help_box(setting, leaflet.help, depth)
-    closing = BodyPart("help", box.element, list(box.atoms))
+    closing = BodyPart("help", help_title(setting.voice, leaflet.help.title), box.element, list(box.atoms))
     on_first_page = len(box.atoms) == 1 and total_height([*opening.atoms, *box.atoms]) <= depth
     parts = [opening]
     if on_first_page:
         root.kids.append(box.element)
-        parts.append(BodyPart("help", box.element, [box.atoms[0].with_break(cost=NEVER)]))
+        parts.append(
+            BodyPart(
+                "help",
+                help_title(setting.voice, leaflet.help.title),
+                box.element,
+                [box.atoms[0].with_break(cost=NEVER)],
+            )
+        )
     parts += set_body(setting, root, leaflet)
     contact = contact_part(setting, root)
     parts += [contact] if contact else []
@@ -69,7 +79,7 @@ def _opening(setting: Setting, root: Element, leaflet: Leaflet) -> BodyPart:
     first, *rest = points.atoms
     atoms = [a.with_break(cost=NEVER) for a in atoms] + [first.with_break(cost=KEY_POINTS_APART)]
     atoms += [a.with_break(cost=max(a.cost, KEY_POINTS_APART)) for a in rest]
-    return BodyPart(points.name, points.element, atoms)
+    return BodyPart(points.name, points.title, points.element, atoms)
 
 
 def _with_pointer(
@@ -81,7 +91,7 @@ def _with_pointer(
     page = 1
     while True:
         paragraph, atom = _pointer(setting, leaflet, others[-1].element, page)
-        whole = [BodyPart(opening.name, opening.element, [*opening.atoms, atom]), *others]
+        whole = [BodyPart(opening.name, opening.title, opening.element, [*opening.atoms, atom]), *others]
         breaks = _break(setting, whole, depth)
         found = breaks.page_of(sum(len(part.atoms) for part in whole[:-1]))
         if found == page:
@@ -99,10 +109,10 @@ def _pointer(setting: Setting, leaflet: Leaflet, box: Element, page: int) -> tup
 
 
 def _with_contents(
-    setting: Setting, root: Element, parts: list[BodyPart], depth: float
+    setting: Setting, root: Element, leaflet: Leaflet, parts: list[BodyPart], depth: float
 ) -> tuple[list[BodyPart], Breaks]:
     """The same parts with a contents list after the opening; its page numbers are set until they hold."""
-    headings = _listed(setting, parts)
+    headings = _listed(setting, leaflet, parts)
     if total_height(_contents(setting, headings, [1] * len(headings)).atoms) > depth:
         headings = [heading for heading in headings if not heading.is_below]
     numbers = [1] * len(headings)
@@ -118,42 +128,52 @@ def _with_contents(
 
 
 class _Heading(NamedTuple):
-    """What the contents list names: a heading, which atom of the leaflet has it, whether it stands below a part."""
+    """What the contents list names: a title, its heading, which atom of the leaflet has it, whether it stands below a
+    part."""
 
+    title: str
     element: Element
     atom: int
     is_below: bool
 
 
-def _listed(setting: Setting, parts: list[BodyPart]) -> list[_Heading]:
+def _listed(setting: Setting, leaflet: Leaflet, parts: list[BodyPart]) -> list[_Heading]:
     """The headings of all parts after the first, and of the strategies."""
     found: list[_Heading] = []
     start = len(parts[0].atoms)
     for part in parts[1:]:
-        found.append(_Heading(_heading(part.element), start, False))
+        found.append(_Heading(part.title, _heading(part.element), start, False))
         if part.name == "management":
             below = setting.kept(("strategies", part.element), lambda _, part=part: _strategies(part))  # type: ignore[misc]
-            found += [_Heading(heading, start + index, True) for heading, index in below]
+            titles = (
+                numbered_title(setting.voice, number, strategy)
+                for number, strategy in enumerate(leaflet.management.strategies, start=1)
+            )
+            found += [_Heading(title, *each, True) for title, each in zip(titles, _after(start, below), strict=False)]
         start += len(part.atoms)
     return found
 
 
 def _strategies(part: BodyPart) -> list[tuple[Element, int]]:
-    """The heading of each strategy, and the index of its atom in the part."""
+    """The headings below a part's own, and the index of each one's atom in the part."""
     at = {getattr(put.piece, "element", None): i for i, atom in reversed([*enumerate(part.atoms)]) for put in atom.puts}
-    headings = [element for element in part.element.walk() if element.role == "H3" and element.bookmark]
+    headings = [element for element in part.element.walk() if element.role == "H3"]
     return [(heading, min(at[kid] for kid in heading.walk() if kid in at)) for heading in headings]
+
+
+def _after(start: int, headings: Sequence[tuple[Element, int]]) -> Iterator[tuple[Element, int]]:
+    return ((heading, start + index) for heading, index in headings)
 
 
 def _contents(setting: Setting, headings: list[_Heading], numbers: list[int]) -> BodyPart:
     entries = tuple(
-        ContentsEntry(heading.element.bookmark or "", heading.element, page, heading.is_below)
+        ContentsEntry(heading.title, heading.element, page, heading.is_below)
         for heading, page in zip(headings, numbers, strict=True)
     )
 
     def make(look: Look) -> BodyPart:
         sect = Element("Sect", ident="contents")
-        return BodyPart("contents", sect, contents_atoms(look, sect, entries))
+        return BodyPart("contents", look.voice.word("contents"), sect, contents_atoms(look, sect, entries))
 
     return setting.kept(("contents", entries), make)
 
