@@ -43,7 +43,7 @@ def orders(leaflet: Path, clinic: Path | None) -> Iterator[Order]:
         yield Order(leaflet, clinic, form.name, "standard", TODAY, options=Options(proof=True))
         if form.imposition != "flat":
             yield Order(leaflet, clinic, form.name, "standard", TODAY, options=Options(reading_order=True))
-        if form.family == "diary":
+        if form.composed_as == "diary":
             yield Order(leaflet, clinic, form.name, "large", TODAY, options=Options(weeks=2))
 
 

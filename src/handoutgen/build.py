@@ -6,10 +6,11 @@ drawings, parsed content. Nothing here reads the clock or the current folder.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from handoutgen.alternatives.nothing_lost import lost_words as words_lost_in
@@ -33,11 +34,17 @@ from handoutgen.pictures.examine import broken_pictures
 from handoutgen.pictures.logo import broken_logo
 from handoutgen.plan.pages import Composed
 from handoutgen.story.detail import name_of
+from handoutgen.story.passages import Story
 from handoutgen.story.telling import tell
 from handoutgen.story.voice import Voice
 from handoutgen.workshop import Workshop, uses_fields, voice_for
 
 OVERDUE = "HG101"
+Writer = Callable[[Story, Options], bytes]
+WRITERS: Mapping[str, Writer] = MappingProxyType({
+    "text": lambda story, options: plain_text(story, crlf=options.crlf),
+})  # fmt: skip
+"""What writes each alternative of `formats.ALTERNATIVES`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +124,10 @@ class _MadeFile(NamedTuple):
 
 
 def _told(read: _Read, order: Order) -> _MadeFile:
-    """The leaflet as plain text."""
+    """The leaflet in an alternative format."""
     leaflet = for_tags(read.loaded.leaflet, read.tags)
     voice = read.spoken(voice_for(leaflet, read.clinic.clinic if read.clinic else None))
-    data = plain_text(tell(leaflet, voice), crlf=order.options.crlf)
+    data = WRITERS[order.format](tell(leaflet, voice), order.options)
     return _MadeFile(data, words_lost_in(data.decode("utf-8"), leaflet, voice))
 
 

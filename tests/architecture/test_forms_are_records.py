@@ -36,14 +36,14 @@ def forms_named(house: House) -> set[str]:
 
 @pytest.mark.parametrize("form", FORMATS.values(), ids=lambda form: form.name)
 def test_each_form_has_a_composition_an_imposition_and_a_twin(form: Format) -> None:
-    assert form.family in COMPOSITIONS
+    assert form.composed_as in COMPOSITIONS
     assert form.imposition in IMPOSITIONS
     twins = {FORMATS[name].paper for name in on_both_papers(form.name)}
     assert twins == {"a4", "letter"}
 
 
 def test_nothing_composes_or_imposes_what_no_form_asks_for() -> None:
-    assert set(COMPOSITIONS) == {form.family for form in FORMATS.values()}
+    assert set(COMPOSITIONS) == {form.composed_as for form in FORMATS.values()}
     assert set(IMPOSITIONS) == {form.imposition for form in FORMATS.values()}
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
+from typing import assert_never
 
 from handoutgen.alternatives.wrapping import columns, wrapped
 from handoutgen.content.markdown.inline import Text
@@ -85,6 +86,8 @@ def _block(block: StoryBlock, width: int) -> Iterator[list[str]]:
         case Chart():
             yield wrapped(_words(block.example), width)
             yield [line for title in block.columns for line in _lines(f"{title}:", 1, width)]
+        case _:
+            assert_never(block)
 
 
 def _list(listed: Listed, width: int) -> list[str]:

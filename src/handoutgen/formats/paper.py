@@ -33,8 +33,7 @@ class Format:
     name: str
     title: str
     family: str
-    """What of the leaflet the form shows, and how: a name in `layout.forms.compositions`. Each family has a form for
-    both kinds of paper."""
+    """Each family has one form for each kind of paper, and is named by what it shows."""
     paper: Paper
     page_width: float
     page_height: float
@@ -42,6 +41,8 @@ class Format:
     largest_base: float
     instead: str
     """The format to use when the print size is too large for this one."""
+    composition: str = ""
+    """What of the leaflet it shows, and how: a name in `layout.forms.compositions`; that of its family if left out."""
     imposition: Imposition = "flat"
     panels: tuple[float, ...] = ()
     """The widths of a folded sheet's panels, inside, left to right; the flap last."""
@@ -55,6 +56,11 @@ class Format:
         if self.own_scale is None:
             return size.base
         return self.own_scale.fixed or round(self.own_scale.per_metre * options.distance, 1)
+
+    @property
+    def composed_as(self) -> str:
+        """The name of its composition."""
+        return self.composition or self.family
 
     @property
     def suffix(self) -> str:

@@ -42,7 +42,9 @@ IMPOSITIONS: MappingProxyType[str, Imposer] = MappingProxyType({
 
 def lay_out(leaflet: Leaflet, setting: Setting, form: Format, size: Size, options: Options) -> tuple[Plan, Composed]:
     """Lay the leaflet out in a form and a print size: the plan, and what its composition says of itself."""
-    composed = _the_way_it_is_read(COMPOSITIONS[form.family](leaflet, setting, form, options), setting.voice.direction)
+    composed = _the_way_it_is_read(
+        COMPOSITIONS[form.composed_as](leaflet, setting, form, options), setting.voice.direction
+    )
     sheets = _sheets(composed, setting, form, options)
     pages, sheets = _with_ticks(setting, composed.pages, sheets)
     if options.proof:
