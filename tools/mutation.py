@@ -142,7 +142,7 @@ def is_left_alone(parent: ast.AST, field: str) -> bool:
 
 
 def places(parent: ast.AST, scope: str = "module") -> Iterator[Place]:
-    """Every place of a tree where something may be changed, in the order of the source."""
+    """Every place of a tree where something may be changed."""
     if isinstance(parent, ast.FunctionDef | ast.ClassDef):
         scope = parent.name if scope == "module" else f"{scope}.{parent.name}"
     for field, value in ast.iter_fields(parent):
@@ -164,7 +164,7 @@ def mutants_of(module: str) -> list[Mutant]:
             change = f"{place.scope}: {before} → {place.words(variant)}"
             mutants.append(Mutant(module, getattr(place.node, "lineno", 0), change, ast.unparse(tree)))
             place.put(place.node)
-    return mutants
+    return sorted(mutants, key=lambda mutant: mutant.line)
 
 
 def sample_of(mutants: list[Mutant], count: int, seed: int) -> list[Mutant]:
@@ -249,7 +249,8 @@ def tell(tried: Sequence[Mutant], alive: Sequence[Mutant], untried: set[str]) ->
     """Print what became of a module's mutants; whether all that live have a reason."""
     module, reasons = tried[0].module, accepted()
     killed = len(tried) - len(alive)
-    print(f"{module}: killed {killed} of {len(tried)}, {killed / len(tried):.1%}")
+    listed = sum(mutant.key in reasons for mutant in alive)
+    print(f"{module}: killed {killed} of {len(tried)}, {killed / len(tried):.1%}; {listed} may live")
     for mutant in alive:
         print(f"    {mutant}\n        {reasons.get(mutant.key, 'NOT LISTED')}")
     for key in reasons.keys() - {mutant.key for mutant in alive} - untried:

@@ -38,9 +38,7 @@ def test_luminance_of_greys(ink: str, luminance: float) -> None:
     [("#000000", "#ffffff", 21.0), ("#ff0000", "#ffffff", 3.998), ("#0000ff", "#ffffff", 8.592),
      ("#00ff00", "#000000", 15.304), ("#ffff00", "#0000ff", 8.002), ("#767676", "#595959", 1.542)],
 )  # fmt: skip
-def test_contrast_is_the_ratio_of_luminances_with_a_twentieth_added_to_both(
-    one: str, other: str, ratio: float
-) -> None:
+def test_contrast_is_the_ratio_of_luminances_with_a_twentieth_added_to_both(one: str, other: str, ratio: float) -> None:
     assert colour.contrast(one, other) == pytest.approx(ratio, abs=0.0005)
 
 
@@ -85,10 +83,22 @@ def test_darkening_finds_the_lightest_shade_of_the_hue_that_is_enough(brand: str
 
 @pytest.mark.parametrize(
     ("brand", "shades"),
-    [("#ff0000", ("#370000", "#240000", "#150000")), ("#00ff00", ("#001c00", "#001000", "#000900"))],
-)
+    [("#ff0000", ("#370000", "#240000", "#150000")), ("#00ff00", ("#001c00", "#001000", "#000900")),
+     ("#f5a623", ("#231300", "#170900", "#0e0300")), ("#41b6e6", ("#001925", "#000e18", "#00070f")),
+     ("#c986eb", ("#2a003c", "#1a0027", "#0d0016")), ("#005eb8", ("#001536", "#000b26", "#00051d"))],
+)  # fmt: skip
 def test_shades_that_are_nearly_black_keep_their_hue(brand: str, shades: tuple[str, ...]) -> None:
     assert tuple(colour.darken_to(brand, ratio) for ratio in (18, 19.5, 20.2)) == shades
+
+
+@pytest.mark.parametrize(
+    ("brand", "ratio", "shade"),
+    # Found as the table above, in 100 000 steps: one channel more or less would be another shade.
+    [("#767676", 4.55, "#757575"), ("#9ff87e", 1.3, "#9ff77e"), ("#710d1d", 12, "#6f0b1c"), ("#0bd702", 3, "#03ad00"),
+     ("#ca38a4", 12, "#6a0054"), ("#d0adc8", 7, "#6c4d66")],
+)  # fmt: skip
+def test_a_colour_is_darkened_by_no_more_than_it_takes(brand: str, ratio: float, shade: str) -> None:
+    assert colour.darken_to(brand, ratio) == shade
 
 
 @pytest.mark.parametrize("brand", ["#f5a623", "#78be20", "#ffffff"])
@@ -129,7 +139,8 @@ def test_channels_out_of_range_are_clipped() -> None:
 @pytest.mark.parametrize(
     ("ink", "share", "tint"),
     # 255 less the share of what the channel lacks: for #00525c and 0.07, 237.15, 242.89 and 243.59.
-    [("#00525c", 0.07, "#edf3f4"), ("#00525c", 0.02, "#fafcfc"), ("#000000", 0.1, "#e6e6e6"), ("#ff0000", 0.1, "#ffe6e6")],
+    [("#00525c", 0.07, "#edf3f4"), ("#00525c", 0.02, "#fafcfc"), ("#000000", 0.08, "#ebebeb"),
+     ("#101010", 0.1, "#e7e7e7")],
 )  # fmt: skip
 def test_a_tint_is_white_with_a_share_of_the_colour_in_it(ink: str, share: float, tint: str) -> None:
     assert colour.tint(ink, share) == tint
