@@ -24,7 +24,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Protocol, runtime_checkable
 
 import pypdfium2
 import typst
@@ -188,25 +187,12 @@ def typst_maker(size: str, compiler: typst.Compiler, way: Ways = "tuned") -> Mak
     return make
 
 
-@runtime_checkable
-class Forgetful(Protocol):
-    """What `handoutgen.memory.remembered` makes of a function, beyond the function that its type tells of."""
-
-    def cache_clear(self) -> None: ...
-
-
-def forget(function: Callable[..., object]) -> None:
-    """Let go of all answers of a remembered function."""
-    assert isinstance(function, Forgetful)
-    function.cache_clear()
-
-
 def run_once(race: Race, ours: Maker, theirs: Maker, clinic: Path) -> None:
     """One document by each side, ours first in even rounds and last in odd ones."""
     race.clinic = clinic
     turns = [("ours", ours), ("typst", theirs)]
     for name, make in turns if len(race.ours) % 2 else reversed(turns):
-        forget(qr_drawing)  # else who comes second has the clinic's code from who came first
+        qr_drawing.cache_clear()  # else who comes second has the clinic's code from who came first
         code_svg.cache_clear()
         start = time.perf_counter()
         made = make(clinic)

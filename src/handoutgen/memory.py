@@ -19,10 +19,11 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Generic, NamedTuple, ParamSpec, TypeVar
+from typing import Any, Generic, NamedTuple, ParamSpec, Protocol, TypeVar, cast
 
 Kept = TypeVar("Kept")
 Given = ParamSpec("Given")
+Told = TypeVar("Told", covariant=True)
 
 
 class Bound(NamedTuple):
@@ -129,9 +130,23 @@ class Shelves:
         self._filled.clear()
 
 
-def remembered(bound: Bound) -> Callable[[Callable[Given, Kept]], Callable[Given, Kept]]:
+class Remembered(Protocol[Given, Told]):
+    """A function whose answers are remembered."""
+
+    def __call__(self, *args: Given.args, **kwargs: Given.kwargs) -> Told:
+        """The answer, worked out now if it is not known."""
+
+    def cache_clear(self) -> None:
+        """Forget all answers."""
+
+
+def remembered(bound: Bound) -> Callable[[Callable[Given, Told]], Remembered[Given, Told]]:
     """Decorates a pure function of hashable values whose answers may live as long as the process."""
-    return lru_cache(maxsize=bound.kept)  # type: ignore[return-value]
+
+    def decorate(function: Callable[Given, Told]) -> Remembered[Given, Told]:
+        return cast("Remembered[Given, Told]", lru_cache(maxsize=bound.kept)(function))
+
+    return decorate
 
 
 class Once(Generic[Kept]):

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from forgetting import forget
 from handoutgen.content import words
 
 ROOT = Path(__file__).parents[2]
@@ -41,9 +40,9 @@ def arabic_words(folder: Path) -> Iterator[None]:
     shutil.copytree(own, folder, dirs_exist_ok=True)
     shutil.copyfile(ARABIC.parent / "fixed-words.yaml", folder / "ar.yaml")
     words._FOLDER = folder
-    forget(words.words_for)
+    words.words_for.cache_clear()
     try:
         yield
     finally:
         words._FOLDER = own
-        forget(words.words_for)
+        words.words_for.cache_clear()
