@@ -36,8 +36,6 @@ THROUGH_OTHERS: frozenset[str] = frozenset([
     "pdf.reading.geometry",
     "pdf.reading.page_content",
     "pdf.reading.pdfium",
-    "pdf.reading.readfont",
-    "pdf.reading.tagtree",
     "pdf.verifying.expected",
     "pdf.verifying.verify_ink",
     "pdf.verifying.verify_tree",

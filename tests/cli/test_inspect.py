@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from cli.commandline import Typed
+from fuzz.pdf_monsters import MONSTERS
 
 OURS = "out/leg-cramps-ms_en-GB_a4_large.pdf"
 
@@ -74,3 +76,34 @@ def test_a_file_that_is_not_there_is_wrong_usage(typed: Typed, tmp_path: Path) -
     assert typed("inspect", "nosuch.pdf").code == 2
     (tmp_path / "folder.pdf").mkdir()
     assert typed("inspect", "folder.pdf").code == 1
+
+
+def test_a_folder_and_an_empty_file_are_refused_as_what_they_are(typed: Typed, tmp_path: Path) -> None:
+    (tmp_path / "folder.pdf").mkdir()
+    (tmp_path / "empty.pdf").touch()
+    answer = typed("inspect", "folder.pdf", "empty.pdf")
+    assert answer.code == 1
+    assert "folder.pdf is a folder." in answer.err
+    assert "This is not a PDF file." in answer.err
+
+
+@pytest.mark.parametrize("words", [(), ("--order",), ("--json",)])
+def test_a_hostile_file_is_refused_in_plain_words_and_the_next_is_told_about(
+    typed: Typed, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    (tmp_path / "hostile.pdf").write_bytes(MONSTERS["one text in 30,000 marks"]())
+    (tmp_path / "ring.pdf").write_bytes(MONSTERS["metadata in a ring"]())
+    plain_pdf(tmp_path / "plain.pdf")
+    answer = typed("inspect", *words, "hostile.pdf", "ring.pdf", "plain.pdf")
+    assert answer.code == 1
+    assert "more words than are read here" in answer.out + answer.err
+    assert "fault in handoutgen" not in answer.out + answer.err
+    assert "small print" in answer.out
+
+
+def test_a_title_without_end_is_cut(typed: Typed, tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "long.pdf"), invariant=1)
+    canvas.setTitle("word " * 100_000)
+    canvas.drawString(72, 720, "text")
+    canvas.save()
+    assert len(typed("inspect", "long.pdf").out) < 5_000

@@ -19,8 +19,10 @@ from handoutgen.units import to_mm
 
 if TYPE_CHECKING:
     from handoutgen.pdf.reading.inspect import PdfFacts, TextFacts
+    from handoutgen.pdf.reading.inspector import Inspector
 
 SHOWN_TEXT = 40
+LONGEST_LINE = 2_000
 LABEL_WIDTH = 17
 
 
@@ -35,30 +37,41 @@ def command(files: tuple[Path, ...], order: bool, as_json: bool) -> int:
     For example:
       handoutgen inspect out/leg-cramps-ms_en-GB_a4_large.pdf --order
     """
-    results = [(file, _look(file)) for file in files]
-    codes = {exit_code_of(result) if isinstance(result, Exception) else DONE for _, result in results}
+    from handoutgen.pdf.reading.inspector import Inspector
+
+    codes: set[int] = set()
+    objects: list[dict[str, Any]] = []
+    with Inspector() as inspector:
+        for index, file in enumerate(files):
+            result = _look(inspector, file)
+            codes.add(exit_code_of(result) if isinstance(result, Exception) else DONE)
+            if as_json:
+                objects.append(_as_object(file, result))
+            else:
+                _tell(file, result, order=order, parted=index > 0)
     code = codes.pop() if len(codes) == 1 else REFUSED
     if as_json:
-        click.echo(to_json({"files": [_as_object(*result) for result in results], "exit_code": code}))
-        return code
-    for index, (file, result) in enumerate(results):
-        if isinstance(result, Exception):
-            click.echo(f"{file}:", err=True)
-            show(result)
-            continue
-        click.echo(("\n" if index else "") + str(file))
-        click.echo("\n".join(f"  {line}" for line in _lines(result)))
-        if order:
-            click.echo("\n  Reading order")
-            click.echo("\n".join(f"    {step.role:<10} {printable(step.text)}" for step in result.reading_order))
+        click.echo(to_json({"files": objects, "exit_code": code}))
     return code
 
 
-def _look(file: Path) -> PdfFacts | HandoutError:
-    from handoutgen.pdf.reading.inspect import inspect_pdf
+def _tell(file: Path, result: PdfFacts | HandoutError, *, order: bool, parted: bool) -> None:
+    """One file's facts on standard output, `parted` from what stands above; or why there are none."""
+    if isinstance(result, HandoutError):
+        click.echo(f"{printable(str(file))}:", err=True)
+        show(result)
+        return
+    click.echo(("\n" if parted else "") + printable(str(file)))
+    click.echo("\n".join(f"  {line}" for line in _lines(result)))
+    if order:
+        click.echo("\n  Reading order")
+        for step in result.reading_order:
+            click.echo(f"    {printable(step.role):<10} {printable(step.text)}")
 
+
+def _look(inspector: Inspector, file: Path) -> PdfFacts | HandoutError:
     try:
-        return inspect_pdf(file.read_bytes())
+        return inspector.facts_of(file)
     except FileNotFoundError:
         return UsageProblem(f"There is no file {file}.", "Check the name and the folder.")
     except OSError as problem:
@@ -90,7 +103,7 @@ def _lines(facts: PdfFacts) -> Iterator[str]:
         "Links": str(len(facts.links)),
         "Made by": facts.producer or "not said",
     }
-    yield from (f"{label:<{LABEL_WIDTH}}{printable(value)}" for label, value in rows.items())
+    yield from (f"{label:<{LABEL_WIDTH}}{printable(_cut(value, LONGEST_LINE))}" for label, value in rows.items())
 
 
 def _pages(facts: PdfFacts) -> str:
@@ -103,5 +116,8 @@ def _pages(facts: PdfFacts) -> str:
 def _place(text: TextFacts | None, words: str) -> str:
     if text is None:
         return "there is no text, at most a picture of it"
-    said = text.text if len(text.text) <= SHOWN_TEXT else text.text[: SHOWN_TEXT - 1] + "…"
-    return f"{words.format(text)} (page {text.page}: {said})"
+    return f"{words.format(text)} (page {text.page}: {_cut(text.text, SHOWN_TEXT)})"
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"

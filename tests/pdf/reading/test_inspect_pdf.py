@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import json
+from dataclasses import asdict
 from typing import Any
 
 import pikepdf
@@ -10,8 +12,10 @@ import pytest
 from reportlab.lib.pagesizes import letter
 from reportlab.pdfgen.canvas import Canvas
 
+from fuzz.pdf_monsters import plain
+from fuzz.pdf_mutations import stream, written
 from handoutgen.errors import HandoutError
-from handoutgen.pdf.reading.inspect import FontFacts, FoundPassage, inspect_pdf
+from handoutgen.pdf.reading.inspect import FontFacts, FoundPassage, _finite, inspect_pdf
 from handoutgen.pdf.writing.render import render
 from handoutgen.text.fontbook import FontBook
 from pdf.sample_plan import flat_plan, folded_plan
@@ -136,3 +140,32 @@ def test_a_torn_file_is_refused_or_told_about_but_never_a_crash(ours: bytes) -> 
             inspect_pdf(ours[:length])
         except HandoutError as refusal:
             assert refusal.remedy
+
+
+def test_a_font_with_an_endless_name_is_told_by_its_beginning() -> None:
+    font = b"<</Type/Font/Subtype/Type1/BaseFont/" + b"N" * 10_000 + b">>"
+    page = b"/Resources<</Font<</F 4 0 R>>>>/Contents 5 0 R"
+    facts = inspect_pdf(written(plain(page, _4=font, _5=stream(b"BT /F 9 Tf (a) Tj ET"))))
+    assert [font.name for font in facts.fonts] == ["N" * 200]
+
+
+def test_numbers_without_end_stay_out_of_the_facts() -> None:
+    font = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
+    page = b"/Resources<</Font<</F 4 0 R>>>>/Contents 5 0 R/MediaBox[0 0 1e39 -1e39]"
+    shown = stream(b"BT /F 1e30 Tf (a) Tj ET 1e38 0 0 1e38 0 0 cm BT /F 1e38 Tf (a) Tj ET")
+    facts = inspect_pdf(written(plain(page, _4=font, _5=shown)))
+    assert json.dumps(asdict(facts), allow_nan=False)
+    assert (_finite((1.0, float("inf"))), _finite((float("nan"), 2.0))) == ((1.0, 0.0), (0.0, 2.0))
+
+
+def test_a_page_that_is_promised_and_not_there_makes_a_file_damaged() -> None:
+    parts = plain()
+    parts.objects[2] = b"<</Type/Pages/Kids[3 0 R]/Count 5>>"
+    with pytest.raises(HandoutError, match="damaged"):
+        inspect_pdf(written(parts))
+
+
+@pytest.mark.parametrize(("spaces", "claimed"), [(0, "2A"), (2_000_000, "")])
+def test_claims_are_read_from_metadata_of_a_sensible_length(spaces: int, claimed: str) -> None:
+    packet = b"<x:xmpmeta>" + b" " * spaces + b"<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</x></x:xmpmeta>"
+    assert inspect_pdf(written(plain(catalog=b"/Metadata 4 0 R", _4=stream(packet)))).pdf_a == claimed

@@ -208,9 +208,9 @@ class ContentReader:
         if self._path:
             pen = state.line_width / 2 * scale(state.matrix) if stroked else 0.0
             box = widened(transformed(box_of(points(self._path)), state.matrix), pen)
-            if state.clip:
-                box = intersection(box, state.clip)
-            self._mark().inked.append(Inked(box, self._path, state.matrix, pen))
+            cut = intersection(box, state.clip) if state.clip else box
+            if not state.clip or _overlap(box, state.clip):
+                self._mark().inked.append(Inked(cut, self._path, state.matrix, pen))
         self._end_path(operands)
 
     def _fill_path(self, operands: bytes) -> None:
@@ -229,6 +229,11 @@ class ContentReader:
         square = b"0 0 1 1 re "
         box = transformed((0.0, 0.0, 1.0, 1.0), self._state.matrix)
         self._mark().inked.append(Inked(box, square, self._state.matrix, 0.0))
+
+
+def _overlap(one: ReadBox, other: ReadBox) -> bool:
+    """Whether two boxes touch at all: what lies outside of the clip leaves no ink."""
+    return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
 
 
 _HANDLERS = {

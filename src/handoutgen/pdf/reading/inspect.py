@@ -2,22 +2,34 @@
 
 PDFium reads it, so files of other programs, old or slightly broken, are told about too. The reading order comes from
 our own reader where that can follow the file, because only there do elements that run over pages stay whole.
+
+A file of strangers may hold up PDFium for ever, or end its process: ask for one through `inspector`.
 """
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from handoutgen.design.colour import contrast
 from handoutgen.pdf.reading import pdfium
+from handoutgen.pdf.reading.allowance import Allowance
+from handoutgen.pdf.reading.limits import MOST_WORDS
 from handoutgen.pdf.reading.objects import UnreadableError
 from handoutgen.pdf.reading.pdfium import FoundText
 from handoutgen.pdf.reading.reader import PdfFile
 from handoutgen.pdf.reading.streams import Stream
 from handoutgen.pdf.reading.tagtree import TagNode, read_tree
 
+Followed = TypeVar("Followed")
+_LONGEST_PACKET = 1_000_000
+_NOT_FOLLOWED = (
+    UnreadableError, TypeError, ValueError, KeyError, IndexError, AttributeError, RecursionError, OverflowError,
+)  # fmt: skip
+"""How our small reader ends when a file is not built as it expects."""
 _INLINE = frozenset(("Span", "Link", "Reference", "Quote", "Code", "Em", "Strong", "Annot"))
 """Elements within a line: what they say belongs to the paragraph around them."""
 
@@ -81,30 +93,30 @@ class PdfFacts:
         return self.smallest_text is not None
 
 
+@dataclass(slots=True)
+class _Seen:
+    """What PDFium finds on the pages, one after another."""
+
+    pieces: list[FoundText]
+    sizes: list[tuple[float, float]]
+    links: list[str]
+    orders: list[list[tuple[str, str]]]
+    images: int = 0
+
+
 def inspect_pdf(data: bytes) -> PdfFacts:
     """The facts of a PDF.
 
     Raises HandoutError when it is no PDF, damaged beyond reading or locked with a password.
     """
     with pdfium.opened(data) as document:
-        pieces: list[FoundText] = []
-        sizes: list[tuple[float, float]] = []
-        links: list[str] = []
-        orders: list[list[tuple[str, str]]] = []
-        images = 0
-        for number, page in enumerate(document, 1):
-            found = list(pdfium.text_pieces(page, number))
-            pieces += found
-            sizes.append(page.get_size())
-            links += pdfium.link_targets(document, page)
-            images += pdfium.count_images(page)
-            orders.append(pdfium.tagged_order(page, _by_mark(found)))
-            page.close()
+        seen = _look_at_pages(document)
         about = document.get_metadata_dict()
-        packet = _metadata(data)
-        shown = [piece for piece in pieces if piece.text.strip()]
+        ours = _followed(lambda: PdfFile(data))
+        packet = _metadata(ours, data)
+        shown = [piece for piece in seen.pieces if piece.text.strip()]
         return PdfFacts(
-            page_sizes=tuple(sizes),
+            page_sizes=tuple(seen.sizes),
             tagged=pdfium.is_tagged(document),
             language=pdfium.language(document),
             title=about.get("Title", ""),
@@ -115,10 +127,38 @@ def inspect_pdf(data: bytes) -> PdfFacts:
             fonts=_fonts(shown),
             smallest_text=_facts(min(shown, key=lambda piece: piece.size, default=None)),
             palest_text=_facts(min(shown, key=lambda piece: contrast(piece.colour), default=None)),
-            reading_order=_reading_order(data, pieces) or _page_by_page(orders),
-            images=images,
-            links=tuple(links),
+            reading_order=_followed(lambda: _reading_order(ours, seen.pieces)) or _page_by_page(seen.orders),
+            images=seen.images,
+            links=tuple(seen.links),
         )
+
+
+def _look_at_pages(document: Any) -> _Seen:
+    seen = _Seen([], [], [], [])
+    words = Allowance(MOST_WORDS, "words")
+    for number, page in enumerate(document, 1):
+        found = list(pdfium.text_pieces(page, number))
+        seen.pieces += found
+        seen.sizes.append(_finite(page.get_size()))
+        seen.links += pdfium.link_targets(document, page)
+        seen.images += pdfium.count_images(page)
+        seen.orders.append(pdfium.tagged_order(page, _by_mark(found), words))
+        page.close()
+    return seen
+
+
+def _finite(size: tuple[float, float]) -> tuple[float, float]:
+    """A damaged page may be of no size, or of endless size."""
+    width, height = (edge if math.isfinite(edge) else 0.0 for edge in size)
+    return width, height
+
+
+def _followed(read: Callable[[], Followed]) -> Followed | None:
+    """What our small reader makes of a file; None when it cannot follow it."""
+    try:
+        return read()
+    except _NOT_FOLLOWED:
+        return None
 
 
 def _by_mark(pieces: list[FoundText]) -> dict[int, str]:
@@ -143,37 +183,37 @@ def _facts(piece: FoundText | None) -> TextFacts | None:
     return TextFacts(piece.page, text, round(piece.size, 2), round(contrast(piece.colour), 2))
 
 
-def _metadata(data: bytes) -> str:
+def _metadata(ours: PdfFile | None, data: bytes) -> str:
     """The XMP packet: through the catalog, or found in the bytes, for PDF/A forbids to compress it."""
-    try:
-        pdf = PdfFile(data)
-        stream = pdf.entry(pdf.catalog, "/Metadata")
-        if isinstance(stream, Stream):
-            return stream.content().decode("utf-8", "replace")
-    except (UnreadableError, TypeError, ValueError, KeyError, IndexError, AttributeError, RecursionError):
-        pass  # a file that our small reader cannot follow
-    found = re.search(rb"<x:xmpmeta.*?</x:xmpmeta>", data, re.DOTALL)
-    return found[0].decode("utf-8", "replace") if found else ""
+    if ours is not None:
+        stream = _followed(lambda: ours.entry(ours.catalog, "/Metadata"))
+        packet = _followed(lambda: stream.content(_LONGEST_PACKET)) if isinstance(stream, Stream) else None
+        if packet is not None:
+            return packet.decode("utf-8", "replace")
+    start = data.find(b"<x:xmpmeta")
+    end = data.find(b"</x:xmpmeta>", start, start + _LONGEST_PACKET) if start >= 0 else -1
+    return data[start:end].decode("utf-8", "replace") if end >= 0 else ""
 
 
 def _claim(packet: str, name: str) -> str:
-    """The value of a property, written as an element or as an attribute."""
-    found = re.search(rf"""{name}\s*(?:>\s*([^<\s]+)|=\s*["']([^"']+))""", packet)
+    """The value of a property, written as an element or as an attribute: a few letters or figures."""
+    found = re.search(rf"""{name}\s*+(?:>\s*+([^<\s]{{1,9}})|=\s*+["']([^"']{{1,9}}))""", packet)
     return (found[1] or found[2]) if found else ""
 
 
-def _reading_order(data: bytes, pieces: list[FoundText]) -> tuple[FoundPassage, ...]:
-    """The structure tree's own order, over all pages; empty when our reader cannot follow the file."""
-    try:
-        pdf = PdfFile(data)
-        places = {number: index for index, (number, _) in enumerate(pdf.pages(), 1)}
-        nodes = read_tree(pdf).nodes
-    except (UnreadableError, TypeError, ValueError, KeyError, IndexError, AttributeError, RecursionError):
+def _reading_order(ours: PdfFile | None, pieces: list[FoundText]) -> tuple[FoundPassage, ...]:
+    """The structure tree's own order, over all pages; nothing when our reader cannot follow the file."""
+    if ours is None:
         return ()
+    places = {number: index for index, (number, _) in enumerate(ours.pages(), 1)}
+    nodes = read_tree(ours).nodes
     said: dict[tuple[int, int], str] = {}
     for piece in pieces:
         if piece.mcid is not None:
             said[piece.page, piece.mcid] = said.get((piece.page, piece.mcid), "") + piece.text
+    words = Allowance(MOST_WORDS, "words")
+    for node in nodes:  # thousands of elements may name one long text
+        words.spend(sum([len(said.get((places.get(page, 0), mcid), "")) for page, mcid in node.marks]) + len(node.alt))
     inner = {id(kid) for node in nodes for kid in node.kids if kid.role in _INLINE}
     passages = [_passage(node, places, said) for node in nodes if id(node) not in inner]
     return _worth_telling(passages)

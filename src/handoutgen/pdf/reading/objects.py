@@ -10,16 +10,18 @@ import re
 from typing import Any
 
 from handoutgen.errors import HandoutError
+from handoutgen.pdf.reading.limits import DEEPEST
 
 _TOKEN = re.compile(
-    r"\d+\s+\d+\s+R(?![A-Za-z])"
-    r"|/[^\s<>\[\](){}/%]*"
+    # No token is given up to be tried in another way, or a file could make us try for hours.
+    r"\d++\s++\d++\s++R(?![A-Za-z])"
+    r"|/[^\s<>\[\](){}/%]*+"
     r"|<<|>>|\[|\]"
-    r"|[-+]?(?:\d+\.?\d*|\.\d+)"
-    r"|\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)"
-    r"|<[0-9A-Fa-f\s]*>"
-    r"|%[^\r\n]*"
-    r"|[A-Za-z]+",
+    r"|[-+]?(?:\d++\.?\d*+|\.\d++)"
+    r"|\((?:[^()\\]++|\\.|\((?:[^()\\]++|\\.)*+\))*+\)?"  # one that is never closed is a token too
+    r"|<[0-9A-Fa-f\s]*+>"
+    r"|%[^\r\n]*+"
+    r"|[A-Za-z]++",
     re.DOTALL,
 )
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
@@ -49,13 +51,14 @@ def parse(text: str) -> list[Any]:
             else:
                 values.append(float(word) if "." in word else int(word))
         elif word in ("<<", "["):
+            if len(outer) == DEEPEST:
+                raise UnreadableError("Brackets stand too deep in each other.")
             outer.append(values)
             values = []
         elif word in ("]", ">>"):
             if not outer:
                 raise UnreadableError("A bracket is closed that was never opened.")
-            pairs = iter(values)
-            done: Any = values if word == "]" else dict(zip(pairs, pairs, strict=False))
+            done: Any = values if word == "]" else _dictionary(values)
             values = outer.pop()
             values.append(done)
         elif first == "(":
@@ -79,12 +82,22 @@ def first_value(values: list[Any]) -> Any:
     return values[0]
 
 
+def _dictionary(values: list[Any]) -> dict[Any, Any]:
+    pairs = iter(values)
+    try:
+        return dict(zip(pairs, pairs, strict=False))
+    except TypeError as error:  # a list or a dictionary where a name must be
+        raise UnreadableError("A dictionary has a key that is no name.") from error
+
+
 def _plain_name(token: str) -> str:
     return re.sub(r"#([0-9A-Fa-f]{2})", lambda match: chr(int(match[1], 16)), token)
 
 
 def _literal(token: str) -> bytes:
     """The bytes of a string in parentheses (7.3.4.2)."""
+    if not token.endswith(")"):
+        raise UnreadableError("A string is never closed.")
     data = token[1:-1].encode("latin-1")
     if b"\\" not in data:
         return data

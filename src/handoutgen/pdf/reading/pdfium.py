@@ -6,6 +6,7 @@ The only file that speaks PDFium's C interface. Nothing here judges; `inspect` d
 from __future__ import annotations
 
 import contextlib
+import math
 from collections.abc import Callable, Iterator
 from ctypes import byref, c_float, c_int, c_uint, create_string_buffer
 from dataclasses import dataclass
@@ -17,8 +18,10 @@ import pypdfium2.raw as pdfium
 
 from handoutgen.design.colour import to_hex
 from handoutgen.errors import HandoutError
+from handoutgen.pdf.reading.allowance import Allowance
 
 _DEEPEST_FORM = 8
+_LONGEST_NAME = 200
 _LONGEST_ORDER = 50_000
 """How many tags are read at most: a file that loops must not hang us."""
 _LOCKED = 4
@@ -50,14 +53,24 @@ def opened(data: bytes) -> Iterator[Any]:
         if getattr(error, "err_code", None) == _LOCKED or "assword" in str(error):
             raise HandoutError("This PDF is locked with a password.", "Save a copy without a password.") from error
         if b"%PDF-" not in data[:1024]:
-            raise HandoutError(
-                "This is not a PDF file.", "Check the file's name; only PDFs can be inspected."
-            ) from error
-        raise HandoutError("This PDF is damaged and cannot be read.", "Get a fresh copy, or build it again.") from error
+            raise no_pdf() from error
+        raise damaged() from error
     try:
         yield document
+    except pypdfium2.PdfiumError as error:  # a page or something on it that cannot be read
+        raise damaged() from error
     finally:
         document.close()
+
+
+def no_pdf() -> HandoutError:
+    """What a file of another kind is answered with."""
+    return HandoutError("This is not a PDF file.", "Check the file's name; only PDFs can be inspected.")
+
+
+def damaged() -> HandoutError:
+    """What a file is answered with that PDFium cannot read."""
+    return HandoutError("This PDF is damaged and cannot be read.", "Get a fresh copy, or build it again.")
 
 
 def is_tagged(document: Any) -> bool:
@@ -88,7 +101,7 @@ def text_pieces(page: Any, number: int) -> Iterator[FoundText]:
                 page=number,
                 text=_wide(partial(pdfium.FPDFTextObj_GetText, item.raw, texts.raw)),
                 size=_size_on_paper(item),
-                font=_narrow(partial(pdfium.FPDFFont_GetBaseFontName, font)),
+                font=_narrow(partial(pdfium.FPDFFont_GetBaseFontName, font))[:_LONGEST_NAME],
                 embedded=pdfium.FPDFFont_GetIsEmbedded(font) == 1,
                 colour=_colour(item),
                 mcid=_positive(pdfium.FPDFPageObj_GetMarkedContentID(item.raw)),
@@ -116,8 +129,11 @@ def link_targets(document: Any, page: Any) -> Iterator[str]:
             yield f"page {pdfium.FPDFDest_GetDestPageIndex(document.raw, place) + 1}"
 
 
-def tagged_order(page: Any, said: dict[int, str]) -> list[tuple[str, str]]:
-    """(role, text or alternative text) of a page's elements, in tag order; `said` is the text of each MCID."""
+def tagged_order(page: Any, said: dict[int, str], words_left: Allowance) -> list[tuple[str, str]]:
+    """(role, text or alternative text) of a page's elements, in tag order; `said` is the text of each MCID.
+
+    Raises HandoutError when they say more words than are left, for thousands of elements may name one long text.
+    """
     tree = pdfium.FPDF_StructTree_GetForPage(page.raw)
     if not tree:
         return []
@@ -134,7 +150,9 @@ def tagged_order(page: Any, said: dict[int, str]) -> list[tuple[str, str]]:
             kids = range(max(0, pdfium.FPDF_StructElement_CountChildren(element)))
             marks = [_positive(pdfium.FPDF_StructElement_GetChildMarkedContentID(element, index)) for index in kids]
             role = _wide(partial(pdfium.FPDF_StructElement_GetType, element))
-            words = "".join(said.get(mcid, "") for mcid in marks if mcid is not None)
+            told = [said.get(mcid, "") for mcid in marks if mcid is not None]
+            words_left.spend(sum(map(len, told)))
+            words = "".join(told)
             alternative = _wide(partial(pdfium.FPDF_StructElement_GetAltText, element))
             order.append((role, words or alternative))
             waiting += [pdfium.FPDF_StructElement_GetChildAtIndex(element, index) for index in reversed(kids)]
@@ -148,8 +166,8 @@ def _size_on_paper(item: Any) -> float:
     size = c_float()
     pdfium.FPDFTextObj_GetFontSize(item.raw, byref(size))
     matrix = item.get_matrix()
-    across, up = (matrix.a**2 + matrix.b**2) ** 0.5, (matrix.c**2 + matrix.d**2) ** 0.5
-    return float(size.value * min(across, up))
+    on_paper = size.value * min(math.hypot(matrix.a, matrix.b), math.hypot(matrix.c, matrix.d))
+    return float(on_paper) if math.isfinite(on_paper) else 0.0
 
 
 def _colour(item: Any) -> str:

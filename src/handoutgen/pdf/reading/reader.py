@@ -15,6 +15,8 @@ from typing import Any
 
 from handoutgen import bounds
 from handoutgen.memory import Memory
+from handoutgen.pdf.reading.allowance import Allowance
+from handoutgen.pdf.reading.limits import LONGEST_CHAIN, MOST_OBJECTS, MOST_PARSED
 from handoutgen.pdf.reading.objects import Ref, UnreadableError, first_value, parse
 from handoutgen.pdf.reading.streams import Pack, Stream
 
@@ -32,6 +34,12 @@ class PdfFile:
         self._known: Memory[Pack] = Memory(bounds.STREAMS_OF_A_FILE) if packs is None else packs
         self._packs: dict[int, Pack] = {}
         self._whole: dict[int, bool] = {}
+        self._rows = Allowance(MOST_OBJECTS, "objects")
+        self._parsed = Allowance(MOST_PARSED, "bytes of objects")
+        self._skimmed = Allowance(3 * len(data), "bytes")
+        """For what is cheap but not free: looking for the ends of objects that may lie in each other."""
+        self._waiting = 0
+        """How many objects are being read, each because the one before needs it."""
         self.trailer: dict[str, Any] = {}
         start = re.search(rb"startxref\s+(\d+)\s+%%EOF\s*$", data[-64:])
         if not data.startswith(b"%PDF-") or start is None:
@@ -40,7 +48,10 @@ class PdfFile:
 
     def get(self, value: Any) -> Any:
         """The value itself, or what it refers to."""
+        steps = 0
         while isinstance(value, Ref):
+            if (steps := steps + 1) > LONGEST_CHAIN:
+                raise UnreadableError("A reference leads back to itself.")
             value = self._object(int(value))
         return value
 
@@ -76,17 +87,23 @@ class PdfFile:
             seen.add(int(reference))
             if node.get("/Type") == "/Pages":
                 todo += reversed(self.get(node.get("/Kids")) or [])
+                if len(todo) > MOST_OBJECTS:
+                    raise UnreadableError("The page tree is too large.")
             else:
                 found.append((int(reference), node))
         return found
 
     def _object(self, number: int) -> Any:
         if number not in self._objects:
+            self._waiting += 1
+            if self._waiting > LONGEST_CHAIN:
+                raise UnreadableError("An object needs itself to be read.")
             holder, where = self._places.get(number, (0, -1))
             if holder:
                 self._objects[number] = self._pack(holder).object(where)
             else:
                 self._objects[number] = self._indirect(number, where) if where >= 0 else None
+            self._waiting -= 1
         return self._objects[number]
 
     def _indirect(self, number: int, offset: int) -> Any:
@@ -96,15 +113,22 @@ class PdfFile:
             raise UnreadableError(f"Object {number} is not where the index says.")
         end = self._data.find(b"endobj", head.end())
         body = self._data[head.end() : end if end >= 0 else len(self._data)]
-        if b"stream" not in body:
-            return first_value(parse(body.decode("latin-1")))
-        cut = re.search(rb">>\s*stream(\r\n|\n|\r)", body)
+        self._skimmed.spend(len(body))
+        cut = re.search(rb">>\s*+stream(\r\n|\n|\r)", body) if b"stream" in body else None
         if cut is None:
-            return first_value(parse(body.decode("latin-1")))
-        entries = first_value(parse(body[: cut.start() + 2].decode("latin-1")))
-        length = self.get(entries.get("/Length"))
+            return self._value(body)
+        entries = self._value(body[: cut.start() + 2])
+        length = self.get(entries.get("/Length")) if isinstance(entries, dict) else None
+        if not isinstance(length, int) or length < 0:
+            raise UnreadableError(f"The stream {number} does not say how long it is.")
         start = head.end() + cut.end()
-        return Stream(entries, self._data[start : start + int(length)])
+        self._skimmed.spend(min(length, len(self._data) - start))
+        return Stream(entries, self._data[start : start + length])
+
+    def _value(self, text: bytes) -> Any:
+        """The one value that is written here."""
+        self._parsed.spend(len(text))
+        return first_value(parse(text.decode("latin-1")))
 
     def pack_of(self, value: Any) -> Pack | None:
         """The object stream that holds what is referred to, if the file leads to all of its objects in it: then what
@@ -124,7 +148,8 @@ class PdfFile:
             if not isinstance(stream, Stream):
                 raise UnreadableError(f"Object stream {number} is missing.")
             key = (stream.as_found, stream.entries["/First"], stream.entries["/N"])
-            self._packs[number] = self._known.get(key, lambda: Pack(stream))
+            self._packs[number] = self._known.get(key, lambda: Pack(stream, self._parsed.left))
+            self._parsed.spend(self._packs[number].size)
         return self._packs[number]
 
     def _read_index(self, offset: int) -> None:
@@ -136,6 +161,7 @@ class PdfFile:
             if offset in seen:
                 continue
             seen.add(offset)
+            self._rows.spend(1)
             read = self._read_table if self._data.startswith(b"xref", offset) else self._read_stream
             trailer = read(offset)
             self.trailer = {**trailer, **self.trailer}
@@ -146,17 +172,19 @@ class PdfFile:
         end = self._data.find(b"trailer", offset)
         if end < 0:
             raise UnreadableError("The cross-reference table has no trailer.")
+        self._parsed.spend(end - offset)
         words = self._data[offset + 4 : end].split()
         at = 0
         while at + 1 < len(words):
             first, count = int(words[at]), int(words[at + 1])
+            self._rows.spend(max(count, 0))
             for i in range(count):
                 row = at + 2 + 3 * i
                 if words[row + 2] == b"n":
                     self._places.setdefault(first + i, (0, int(words[row])))
-            at += 2 + 3 * count
+            at += 2 + 3 * max(count, 0)
         stop = self._data.find(b"startxref", end)
-        trailer = first_value(parse(self._data[end + 7 : stop].decode("latin-1")))
+        trailer = self._value(self._data[end + 7 : stop])
         return trailer if isinstance(trailer, dict) else {}
 
     def _read_stream(self, offset: int) -> dict[str, Any]:
@@ -165,12 +193,14 @@ class PdfFile:
         stream = self._indirect(int(head[1]), offset) if head else None
         if not isinstance(stream, Stream) or stream.entries.get("/Type") != "/XRef":
             raise UnreadableError("The cross-reference stream is missing.")
-        rows, entries = stream.content(), stream.entries
+        rows, entries = stream.content(self._parsed.left), stream.entries
+        self._parsed.spend(len(rows))
         a, b, c = entries["/W"]
         ranges: Iterable[int] = iter(entries.get("/Index") or [0, entries["/Size"]])
         at = 0
         for first, count in zip(ranges, ranges, strict=False):  # the iterator is drawn on twice: pairs
-            part = rows[at : at + count * (a + b + c)]
+            self._rows.spend(max(count, 0))
+            part = rows[at : at + max(count, 0) * (a + b + c)]
             at += len(part)
             for number, (kind, where, index) in enumerate(_rows(part, a, b, c), start=first):
                 if kind == 1:

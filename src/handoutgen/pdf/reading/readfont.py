@@ -14,10 +14,6 @@ from handoutgen.pdf.reading.reader import PdfFile
 from handoutgen.pdf.reading.streams import Stream
 
 _PAIR = re.compile(rb"<([0-9A-Fa-f]{4})>\s*<([0-9A-Fa-f]+)>")
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
-
-
-"""What each sequence of codes means, for the pages read last."""
 
 
 class CodeMap:
@@ -61,11 +57,12 @@ class ReadFont:
         self._glyphs = glyphs.content() if isinstance(glyphs, Stream) else b""
 
     def text(self, codes: str, rtl: bool = False) -> str:
-        """What codes say, in reading order: in a right-to-left run the glyphs stand the other way round."""
-        said = codes.translate(self._map.texts)
-        if rtl or (not said.isascii() and _RIGHT_TO_LEFT.search(said)):
-            return codes[::-1].translate(self._map.texts)
-        return said
+        """What codes say, in reading order: in a right-to-left run the glyphs stand the other way round.
+
+        The run's direction alone decides. The block of a character does not: Arabic-Indic and Persian figures are
+        Arabic characters that stand from left to right (Unicode Standard Annex 9, classes AN and EN).
+        """
+        return (codes[::-1] if rtl else codes).translate(self._map.texts)
 
     def meaning(self, codes: str) -> tuple[str | None, ...]:
         """What each of these codes says; None for one that says nothing."""

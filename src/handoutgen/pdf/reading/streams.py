@@ -8,6 +8,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import Any
 
+from handoutgen.pdf.reading.limits import LONGEST_CHAIN, MOST_OBJECTS, MOST_UNPACKED
 from handoutgen.pdf.reading.objects import Ref, UnreadableError, first_value, parse
 
 _ELEMENT = re.compile(
@@ -28,25 +29,33 @@ class Stream:
         """All that `content` depends on."""
         return (self.raw, str(self.entries.get("/Filter")), str(self.entries.get("/DecodeParms")))
 
-    def content(self) -> bytes:
+    def content(self, most: int = MOST_UNPACKED) -> bytes:
         """The bytes without their compression.
 
-        Raises UnreadableError for any filter but FlateDecode without a predictor, or with a PNG one.
+        Raises UnreadableError for any filter but FlateDecode without a predictor, or with a PNG one, and for what
+        unpacks to more than `most` bytes.
         """
         filters = self.entries.get("/Filter")
         if filters in (None, []):
             return self.raw
         if filters not in ("/FlateDecode", ["/FlateDecode"]):
             raise UnreadableError(f"A stream uses the filter {filters}, which is not read here.")
-        try:
-            data = zlib.decompressobj().decompress(self.raw)
-        except zlib.error as error:
-            raise UnreadableError(f"A compressed stream is damaged ({error}).") from error
+        data = _inflated(self.raw, most)
         parameters = self.entries.get("/DecodeParms") or {}
         parameters = parameters[0] if isinstance(parameters, list) else parameters
         if parameters.get("/Predictor", 1) < 10:
             return data
         return _undo_png(data, parameters.get("/Columns", 1) * parameters.get("/Colors", 1))
+
+
+def _inflated(raw: bytes, most: int) -> bytes:
+    try:
+        data = zlib.decompressobj().decompress(raw, most + 1)
+    except zlib.error as error:
+        raise UnreadableError(f"A compressed stream is damaged ({error}).") from error
+    if len(data) > most:
+        raise UnreadableError("A stream unpacks to more than is read here.")
+    return data
 
 
 class ElsewhereError(Exception):
@@ -56,11 +65,17 @@ class ElsewhereError(Exception):
 class Pack:
     """An object stream (7.5.7). Its objects are parsed when asked for, each once, and never changed."""
 
-    def __init__(self, stream: Stream) -> None:
-        content = stream.content().decode("latin-1")
+    def __init__(self, stream: Stream, most: int = MOST_UNPACKED) -> None:
+        """Raises UnreadableError for what unpacks to more than `most` bytes, or whose objects do not stand in order."""
+        content = stream.content(most).decode("latin-1")
+        self.size = len(content)
         first, count = stream.entries["/First"], stream.entries["/N"]
-        head = list(map(int, content[:first].split()[: 2 * count]))
+        if not 0 <= count <= MOST_OBJECTS:
+            raise UnreadableError("An object stream claims more objects than are read here.")
+        head = list(map(int, content[:first].split(None, 2 * count)[: 2 * count]))
         starts = [first + offset for offset in head[1::2]]
+        if starts != sorted(starts):  # else a few places could stand for the whole stream a thousand times over
+            raise UnreadableError("The objects of an object stream are not in order.")
         self.numbers = head[0::2]
         """Of its objects, in their order in it, as it says itself."""
         self._indices = {number: index for index, number in enumerate(self.numbers)}
@@ -75,10 +90,13 @@ class Pack:
 
     def get(self, value: Any) -> Any:
         """The value itself, or what it refers to in this object stream. Raises ElsewhereError."""
+        steps = 0
         while isinstance(value, Ref):
             index = self._indices.get(value)
             if index is None:
                 raise ElsewhereError
+            if (steps := steps + 1) > LONGEST_CHAIN:
+                raise UnreadableError("A reference leads back to itself.")
             value = self.object(index)
         return value
 
@@ -105,6 +123,8 @@ def _packed(text: str) -> Any:
 def _undo_png(data: bytes, width: int) -> bytes:
     """Rows of `width` bytes from their PNG prediction (only None and Up, which is what PDF writers use)."""
     rows: list[bytes] = []
+    if not 0 < width <= len(data):
+        raise UnreadableError("A stream's rows are longer than the stream.")
     above = bytes(width)
     for start in range(0, len(data), width + 1):
         kind, row = data[start], data[start + 1 : start + 1 + width]

@@ -12,7 +12,9 @@ from typing import Any, Protocol
 
 from handoutgen import bounds
 from handoutgen.memory import Memory
-from handoutgen.pdf.reading.objects import Ref, text_of
+from handoutgen.pdf.reading.allowance import Allowance
+from handoutgen.pdf.reading.limits import DEEPEST, MOST_OBJECTS
+from handoutgen.pdf.reading.objects import Ref, UnreadableError, text_of
 from handoutgen.pdf.reading.reader import PdfFile
 from handoutgen.pdf.reading.streams import ElsewhereError
 
@@ -92,10 +94,11 @@ def read_tree(pdf: PdfFile, known: Memory[ReadBranch] | None = None) -> TagTree:
     """The structure tree; empty when the file has none. `known` remembers branches."""
     tree = TagTree()
     root = pdf.entry(pdf.catalog, "/StructTreeRoot")
-    if root is None:
+    if not isinstance(root, dict):
         tree.problems.append("the file has no structure tree")
         return tree
-    trunk = _TrunkReader(pdf, tree.branches, Memory(bounds.ONE) if known is None else known)
+    steps = Allowance(MOST_OBJECTS, "elements")
+    trunk = _TrunkReader(pdf, tree.branches, Memory(bounds.ONE) if known is None else known, steps)
     for kid in _kids(pdf, root):
         node = trunk.read(kid, pdf.catalog.get("/StructTreeRoot"), None)
         if node:
@@ -103,7 +106,7 @@ def read_tree(pdf: PdfFile, known: Memory[ReadBranch] | None = None) -> TagTree:
     tree.nodes, tree.problems = trunk.nodes, trunk.problems
     if len({node.number for node in tree.nodes}) < len(tree.nodes):
         tree.problems.append("the structure tree holds an element twice")
-    _read_parents(pdf, root.get("/ParentTree"), tree)
+    _read_parents(pdf, root.get("/ParentTree"), tree, Allowance(MOST_OBJECTS, "rows of the ParentTree"))
     return tree
 
 
@@ -122,12 +125,15 @@ def _listed(value: Any) -> list[Any]:
 class _NodeReader:
     """Reads an element and all below it."""
 
-    def __init__(self, source: TreeSource) -> None:
+    def __init__(self, source: TreeSource, steps: Allowance) -> None:
+        """`steps` counts kids and attributes, for many elements may share one long list of them."""
         self.nodes: list[TagNode] = []
         """In reading order."""
         self.problems: list[str] = []
         self._source = source
+        self._steps = steps
         self._seen: set[int] = set()
+        self._depth = 0
 
     def read(self, reference: Any, parent: Any, page: int | None) -> TagNode | None:
         """The node; None (and a problem) when it is no element."""
@@ -143,14 +149,24 @@ class _NodeReader:
         own = entries.get("/Pg")
         page = int(own) if type(own) is Ref else page
         if "/A" in entries:
-            for block in _listed(self._source.get(entries["/A"])):
-                node.attributes.update(self._source.get(block))
-        for kid in _kids(self._source, entries):
+            self._read_attributes(node)
+        kids = _kids(self._source, entries)
+        self._steps.spend(1 + len(kids))
+        for kid in kids:
             if type(kid) is int:
                 node.marks.append((page or 0, kid))
             else:
                 self._read_kid(kid, node, page)
         return node
+
+    def _read_attributes(self, node: TagNode) -> None:
+        blocks = _listed(self._source.get(node.entries["/A"]))
+        self._steps.spend(len(blocks))
+        for block in blocks:
+            found = self._source.get(block)
+            if isinstance(found, dict):  # else a revision number (14.7.5.3), or nothing we know
+                self._steps.spend(len(found))
+                node.attributes.update(found)
 
     def _read_kid(self, kid: Any, node: TagNode, page: int | None) -> None:
         """A kid of an element that is not a plain mark: an element, a mark on another page, or an annotation."""
@@ -161,7 +177,11 @@ class _NodeReader:
         elif kind == "/OBJR":
             node.annotations.append(int(value.get("/Obj") or 0))
         else:
+            self._depth += 1
+            if self._depth > DEEPEST:
+                raise UnreadableError("The structure tree is too deep.")
             below = self._read_below(kid, Ref(node.number), page)
+            self._depth -= 1
             if below:
                 node.kids.append(below)
 
@@ -172,8 +192,8 @@ class _NodeReader:
 class _TrunkReader(_NodeReader):
     """Reads a root, and its kids as branches."""
 
-    def __init__(self, pdf: PdfFile, branches: list[ReadBranch], known: Memory[ReadBranch]) -> None:
-        super().__init__(pdf)
+    def __init__(self, pdf: PdfFile, branches: list[ReadBranch], known: Memory[ReadBranch], steps: Allowance) -> None:
+        super().__init__(pdf, steps)
         self._pdf = pdf
         self._branches = branches
         self._known = known
@@ -190,12 +210,12 @@ class _TrunkReader(_NodeReader):
         if pack is not None:
             key = (pack, reference, parent, page)
             with suppress(ElsewhereError):
-                return self._known.get(key, lambda: _read_branch(pack, reference, parent, page))
-        return _read_branch(self._pdf, reference, parent, page)
+                return self._known.get(key, lambda: _read_branch(pack, self._steps, reference, parent, page))
+        return _read_branch(self._pdf, self._steps, reference, parent, page)
 
 
-def _read_branch(source: TreeSource, reference: Any, parent: Ref, page: int | None) -> ReadBranch:
-    reader = _NodeReader(source)
+def _read_branch(source: TreeSource, steps: Allowance, reference: Any, parent: Ref, page: int | None) -> ReadBranch:
+    reader = _NodeReader(source, steps)
     reader.read(reference, parent, page)
     marks: dict[tuple[int, int], TagNode] = {}
     for node in reader.nodes:
@@ -215,17 +235,17 @@ def _read_branch(source: TreeSource, reference: Any, parent: Ref, page: int | No
     )
 
 
-def _read_parents(pdf: PdfFile, reference: Any, tree: TagTree) -> None:
+def _read_parents(pdf: PdfFile, reference: Any, tree: TagTree, steps: Allowance) -> None:
     """The number tree from pages and annotations to elements (14.7.4.4)."""
-    todo, steps = [reference], 0
-    while todo and steps < 10_000:
-        steps += 1
+    todo = [reference]
+    while todo:
         branch = pdf.get(todo.pop())
         if not isinstance(branch, dict):
             tree.problems.append("the ParentTree is missing or damaged")
             return
-        todo += _listed(pdf.get(branch.get("/Kids")))
-        rows = _listed(pdf.get(branch.get("/Nums")))
+        kids, rows = _listed(pdf.get(branch.get("/Kids"))), _listed(pdf.get(branch.get("/Nums")))
+        steps.spend(1 + len(kids) + len(rows))
+        todo += kids
         for key, value in zip(rows[::2], rows[1::2], strict=False):
             found = pdf.get(value)
             tree.parents[key] = found if isinstance(found, list) else value
