@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from handoutgen.errors import HandoutError
-from handoutgen.output import write_new, write_whole
+from handoutgen.output import below, write_new, write_whole
 
 
 def left_in(folder: Path) -> list[str]:
@@ -155,3 +155,24 @@ def test_a_new_file_that_cannot_be_finished_leaves_no_name_behind(
     monkeypatch.undo()
     write_new(tmp_path / "mine.yaml", b"starter")
     assert (tmp_path / "mine.yaml").read_bytes() == b"starter"
+
+
+def test_a_path_below_a_folder_is_that_path(tmp_path: Path) -> None:
+    assert below(tmp_path, "hill/x.pdf") == tmp_path / "hill/x.pdf"
+
+
+@pytest.mark.parametrize("name", ["../x.pdf", "hill/../../x.pdf"])
+def test_a_path_that_leads_out_of_its_folder_is_refused(tmp_path: Path, name: str) -> None:
+    with pytest.raises(HandoutError, match="leads out of"):
+        below(tmp_path / "out", name)
+
+
+def test_an_out_folder_that_is_a_link_to_nowhere_is_named_as_such(tmp_path: Path) -> None:
+    link = tmp_path / "out"
+    try:
+        link.symlink_to(tmp_path / "not-there", target_is_directory=True)
+    except OSError:
+        pytest.skip("this system lets us make no links")
+    with pytest.raises(HandoutError, match="what it leads to is not there"):
+        write_whole(link / "hill" / "x.pdf", b"x")
+    assert not (tmp_path / "not-there").exists()

@@ -80,6 +80,28 @@ def write_new(path: Path, data: bytes) -> None:
         raise
 
 
+def below(root: Path, name: str) -> Path:
+    """The path of `name` (with / between its folders) below the folder `root`, for writing or deleting.
+
+    Raises HandoutError when a folder on the way is a link that leads out of `root`: nothing is ever written elsewhere.
+    The file itself may be a link: it is replaced or deleted, and what it leads to stays.
+    """
+    path = root / name
+    if not _lies_in(root, path.parent):
+        raise HandoutError(
+            f"{path} cannot be written: a folder on the way is a link that leads out of {root}.",
+            "Put a folder of its own in the place of the link, or use another --out.",
+        )
+    return path
+
+
+def _lies_in(root: Path, folder: Path) -> bool:
+    try:
+        return folder.resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError):  # links in a circle
+        return False
+
+
 def disk_is_full(problem: BaseException) -> bool:
     """Whether writing failed for want of space: then there is no use in trying the next file."""
     cause = problem if isinstance(problem, OSError) else problem.__cause__
@@ -90,11 +112,22 @@ def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError) as problem:
-        raise HandoutError(
-            f"The folder {folder} cannot be made: a file has that name.", "Rename that file, or use another --out."
-        ) from problem
+        raise _explain_occupied(folder) from problem
     except OSError as problem:
         raise _explain(folder, problem) from problem
+
+
+def _explain_occupied(folder: Path) -> HandoutError:
+    """Why there can be no folder of this name: a file has it, or a link that leads nowhere, here or further up."""
+    for place in (folder, *folder.parents):
+        if place.is_symlink() and not place.exists():
+            return HandoutError(
+                f"The folder {place} cannot be used: it is a link, and what it leads to is not there.",
+                "Connect the drive it leads to, or take the link away, or use another --out.",
+            )
+    return HandoutError(
+        f"The folder {folder} cannot be made: a file has that name.", "Rename that file, or use another --out."
+    )
 
 
 def _write_beside(path: Path, data: bytes) -> Path:

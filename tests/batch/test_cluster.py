@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -151,6 +152,34 @@ def test_an_address_where_nobody_answers_is_said(monkeypatch: pytest.MonkeyPatch
         cluster(f"tcp://127.0.0.1:{free_port()}", program()),
     ):
         pass
+
+
+@pytest.mark.parametrize("address", ["nope://x", "", "tcp://127.0.0.1:99999999", "inproc://x"])
+def test_an_address_that_is_none_is_said(monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    monkeypatch.setattr("handoutgen.batch.cluster.SECONDS_TO_ANSWER", 1)
+    with pytest.raises(HandoutError, match="No Dask scheduler answers"), cluster(address, program()):
+        pass
+
+
+@pytest.mark.parametrize("words", [b"", b"\x00" * 64, b"\xff" * 64], ids=["silent", "no frames", "huge frames"])
+def test_a_stranger_at_the_address_is_no_scheduler(monkeypatch: pytest.MonkeyPatch, words: bytes) -> None:
+    monkeypatch.setattr("handoutgen.batch.cluster.SECONDS_TO_ANSWER", 1)
+    with socket.create_server(("127.0.0.1", 0)) as stranger:
+        address = f"tcp://127.0.0.1:{stranger.getsockname()[1]}"
+
+        def answer() -> None:
+            with contextlib.suppress(OSError):
+                caller = stranger.accept()[0]
+                with caller:
+                    caller.sendall(words)
+                    caller.recv(1 << 16)
+                    caller.recv(1 << 16)  # until it goes
+
+        answering = Thread(target=answer)
+        answering.start()
+        with pytest.raises(HandoutError, match="No Dask scheduler answers"), cluster(address, program()):
+            pass
+        answering.join()
 
 
 def test_without_dask_the_remedy_is_the_extra_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -60,6 +60,13 @@ def test_the_table_has_a_line_for_each_file_with_its_hashes(tmp_path: Path) -> N
     assert rows[1]["problem"] == "né à l'hôpital"
 
 
+def test_no_cell_of_the_table_is_a_formula(tmp_path: Path) -> None:
+    written(tmp_path, replace(ENTRY, path="=cmd/x.pdf", clinic="=cmd", problem="@x"))
+    with (tmp_path / "manifest.csv").open(encoding="utf-8-sig", newline="") as file:
+        [row] = list(csv.DictReader(file))
+    assert (row["path"], row["clinic"], row["problem"]) == ("'=cmd/x.pdf", "'=cmd", "'@x")
+
+
 def test_rows_noted_before_a_kill_are_kept(tmp_path: Path) -> None:
     ledger = Ledger(tmp_path)
     ledger.note(ENTRY)

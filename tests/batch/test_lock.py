@@ -80,6 +80,23 @@ def test_a_lock_that_cannot_be_read_is_not_taken_away(tmp_path: Path) -> None:
         pass
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[]", "{}", '{"host": "x", "process": 1e400, "began": "x"}', '{"host": "x", "process": -1, "began": "x"}',
+        '{"host": "x", "process": 4294967296, "began": "x"}', '{"host": 1, "process": 1, "began": "x"}',
+        '{"host": "x", "process": true, "began": "x"}', "[" * 9_000, "[" * 100_000, " " * 20_000,
+    ],
+)  # fmt: skip
+def test_a_lock_that_no_batch_has_written_is_named_to_be_deleted(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "lock-0.json"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(HandoutError, match="cannot be read") as refused, locked(tmp_path):
+        pass
+    assert "delete that file" in refused.value.remedy
+    assert path.exists()
+
+
 def test_we_run_and_a_finished_process_does_not() -> None:
     assert is_running(os.getpid())
     assert beginning_of(os.getpid()) == beginning_of(os.getpid()) != ""

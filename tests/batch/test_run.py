@@ -223,9 +223,9 @@ def test_what_is_left_over_is_told_and_deleted_only_when_asked(project: Project)
     assert len(project.files()) == 6
     first = project.out / batch.left_over()[0].path
     first.write_bytes(b"notes of somebody")
-    deleted, kept = batch.prune()
-    assert deleted == ["shore/back-pain_en-GB_shore_a4_standard.pdf"]
-    assert kept == ["shore/back-pain_en-GB_shore_a4_large.pdf"]
+    pruned = batch.prune()
+    assert pruned.deleted == ["shore/back-pain_en-GB_shore_a4_standard.pdf"]
+    assert pruned.kept == {"shore/back-pain_en-GB_shore_a4_large.pdf": "it is not as it was made"}
     assert first.exists()
     assert len(project.files()) == 5
 

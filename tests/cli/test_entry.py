@@ -132,6 +132,50 @@ def test_a_reader_that_goes_away_ends_it_without_words() -> None:
     assert done.stderr == ""
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no disk that is always full")
+@pytest.mark.parametrize(
+    "words", [["list"], ["list", "--json"], ["--help"], ["schema"], ["list", "nonsense", "--json"]]
+)
+def test_words_that_cannot_be_written_are_said_so_and_end_with_1(words: list[str]) -> None:
+    code = f"from handoutgen.cli import main\nmain({words!r})"
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run([sys.executable, "-c", code], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr == "Error: What was to be said cannot be written: No space left on device.\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the shell's words")
+def test_streams_that_are_closed_lead_nowhere_and_the_work_is_done() -> None:
+    words = f"{sys.executable} -m handoutgen list >&- 2>&-"
+    assert subprocess.run(["/bin/sh", "-c", words], check=False).returncode == 0
+
+
+def test_an_error_of_the_system_that_is_not_of_our_printing_is_ours(capsys: pytest.CaptureFixture[str]) -> None:
+    assert boundary.guarded(failing_app(OSError(28, "No space left on device")), []) == 3
+    assert "fault in handoutgen" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps a folder that somebody is in")
+def test_a_folder_that_is_gone_is_said(tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    code = (
+        f"import os\nos.chdir({str(gone)!r})\nos.rmdir({str(gone)!r})\nfrom handoutgen.cli import main\nmain(['list'])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=PROJECT)
+    assert done.returncode == 1
+    assert "The folder you are in is no longer there" in done.stderr
+
+
+def test_ctrl_c_after_the_last_word_stops_nothing_and_shows_no_traceback() -> None:
+    code = (
+        "import atexit, signal\nfrom handoutgen.cli import main\n"
+        "atexit.register(lambda: signal.raise_signal(signal.SIGINT))\nmain(['--version'])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_a_terminal_that_lacks_a_character_gets_a_question_mark(monkeypatch: pytest.MonkeyPatch) -> None:
     raw = io.BytesIO()
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw, encoding="cp1252"))

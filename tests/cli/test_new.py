@@ -62,6 +62,15 @@ def test_a_name_that_cannot_be_an_id_is_refused_with_one_that_can(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("name", ["con", "nul", "com1", "lpt1", "con.yaml", "COM1", "x.", "x "])
+def test_a_name_that_windows_cannot_have_is_refused_on_every_system(typed: Typed, tmp_path: Path, name: str) -> None:
+    for what in ("leaflet", "clinic"):
+        answer = typed("new", what, name)
+        assert answer.code == 2
+        assert f'Try "handoutgen new {what} ' in answer.err
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize("tag", ["english", "en_GB", "../x", ""])
 def test_a_word_that_is_no_language_tag_is_refused(typed: Typed, tmp_path: Path, tag: str) -> None:
     answer = typed("new", "leaflet", "back-pain", "--lang", tag)

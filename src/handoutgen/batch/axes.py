@@ -43,7 +43,7 @@ class Choice:
             if language == ALL:
                 asked += files
             elif language == OF_THE_CLINIC:
-                asked += clinic.languages if clinic else ()
+                asked += _languages_of(clinic)
             else:
                 asked.append(language)
         return tuple(dict.fromkeys(asked))
@@ -65,18 +65,21 @@ def asks_of_clinics(plan: BatchPlan) -> bool:
     return bool(tags) or plan.paper == OF_THE_CLINIC or any(OF_THE_CLINIC in each for each in languages)
 
 
-def chosen_axes(plan: BatchPlan, catalogue: Catalogue, refuse: Refuse) -> Axes:
-    """Look all names up."""
-    choosing = _Choosing(plan, catalogue, refuse)
+def chosen_axes(plan: BatchPlan, catalogue: Catalogue, refuse: Refuse, has_enough: Callable[[str], bool]) -> Axes:
+    """Look all names up. `has_enough` says of a code that more problems of this kind would not be told."""
+    choosing = _Choosing(plan, catalogue, refuse, has_enough)
     whole = choosing.whole()
     included = tuple(choosing.included(index, match, whole) for index, match in enumerate(plan.include))
-    excluded = tuple(choosing.excluded(index, match, whole) for index, match in enumerate(plan.exclude))
+    tags = _tags_of(whole.clinics)
+    excluded = tuple(choosing.excluded(index, match, whole, tags) for index, match in enumerate(plan.exclude))
     return Axes(whole, included, excluded)
 
 
 class _Choosing:
-    def __init__(self, plan: BatchPlan, catalogue: Catalogue, refuse: Refuse) -> None:
-        self._plan, self._catalogue, self._refuse = plan, catalogue, refuse
+    def __init__(
+        self, plan: BatchPlan, catalogue: Catalogue, refuse: Refuse, has_enough: Callable[[str], bool]
+    ) -> None:
+        self._plan, self._catalogue, self._refuse, self._has_enough = plan, catalogue, refuse, has_enough
 
     def whole(self) -> Choice:
         plan = self._plan
@@ -107,7 +110,7 @@ class _Choosing:
             ALL not in (match.size or self._plan.sizes),
         )
 
-    def excluded(self, index: int, match: Match, whole: Choice) -> Match:
+    def excluded(self, index: int, match: Match, whole: Choice, tags: frozenset[str] | None) -> Match:
         """The match with names as rows have them; an unknown name would quietly take nothing out."""
         at = ("exclude", index)
         for name in match.leaflet:
@@ -117,7 +120,7 @@ class _Choosing:
             if self._catalogue.clinic(name) is None:
                 self._no_clinic(name, *at, "clinic")
         if match.clinic_tag:
-            self._tagged(match.clinic_tag, [clinic for clinic in whole.clinics if clinic], (*at, "clinic_tag"))
+            self._refuse_unknown_tags(match.clinic_tag, tags, (*at, "clinic_tag"))
         if not any(match.model_dump().values()):
             self._refuse("HG406", "this row of exclude names nothing", "name what is to be left out.", *at)
         return match.model_copy(
@@ -140,6 +143,8 @@ class _Choosing:
         return found
 
     def _no_leaflet(self, name: str, *path: str | int) -> None:
+        if self._has_enough("HG401"):
+            return  # looking for the nearest of thousands takes its time
         near = self._catalogue.near_leaflet(name)
         hint = f'did you mean "{near}"?' if near else '"handoutgen list" shows what there is.'
         self._refuse("HG401", f'there is no leaflet "{name[:60]}"', hint, *path)
@@ -163,6 +168,8 @@ class _Choosing:
         return tuple(self._tagged(tags, clinics, tag_path) if tags else clinics)
 
     def _no_clinic(self, name: str, *path: str | int) -> None:
+        if self._has_enough("HG401"):
+            return  # as above
         near = self._catalogue.near_clinic(name)
         hint = f'did you mean "{near}"?' if near else '"handoutgen list" shows what there is.'
         self._refuse("HG401", f'there is no clinic "{name[:60]}"', hint, *path)
@@ -170,12 +177,19 @@ class _Choosing:
     def _tagged(
         self, tags: Sequence[str], clinics: Sequence[ClinicEntry], path: tuple[str | int, ...]
     ) -> list[ClinicEntry]:
+        """The clinics that have one of the tags. One whose file cannot be read stays, so that its rows say so: left
+        out without a word, its files of earlier runs would count as no longer in the plan."""
+        self._refuse_unknown_tags(tags, _tags_of(clinics), path)
+        wanted = set(tags)
+        return [clinic for clinic in clinics if wanted & set(clinic.tags) or not clinic.is_readable]
+
+    def _refuse_unknown_tags(
+        self, tags: Sequence[str], there: frozenset[str] | None, path: tuple[str | int, ...]
+    ) -> None:
         for tag in tags:
-            if not any(tag in clinic.tags for clinic in clinics):
-                there = sorted({each for clinic in clinics for each in clinic.tags})
-                hint = f"their tags are: {', '.join(there[:20])}." if there else "the clinics have no tags yet."
+            if there is not None and tag not in there:
+                hint = f"their tags are: {', '.join(sorted(there)[:20])}." if there else "the clinics have no tags yet."
                 self._refuse("HG401", f'no clinic has the tag "{tag[:60]}"', hint, *path)
-        return [clinic for clinic in clinics if set(tags) & set(clinic.tags)]
 
     def _formats(self, names: Sequence[str], *path: str | int) -> tuple[str, ...]:
         return self._parsed(_spelled_out(names, OUTPUTS), lambda name: parse_format(name).name, path)
@@ -201,6 +215,20 @@ class _Choosing:
                 hint = problem.remedy[:1].lower() + problem.remedy[1:]
                 self._refuse("HG401", problem.message[:1].lower() + problem.message[1:].rstrip("."), hint, *path)
         return tuple(found)
+
+
+def _languages_of(clinic: ClinicEntry | None) -> tuple[str, ...]:
+    """Those in which a clinic hands leaflets out; one whose file cannot be read has a row that says so."""
+    if clinic is None:
+        return ()
+    return clinic.languages if clinic.is_readable else (DEFAULT_LANGUAGE,)
+
+
+def _tags_of(clinics: Sequence[ClinicEntry | None]) -> frozenset[str] | None:
+    """All their tags; None when one of them cannot be read, so that nobody can say which tags there are not."""
+    if any(clinic and not clinic.is_readable for clinic in clinics):
+        return None
+    return frozenset(tag for clinic in clinics if clinic for tag in clinic.tags)
 
 
 def _spelled_out(names: Sequence[str], everything: Iterable[str]) -> list[str]:

@@ -5,6 +5,7 @@ Needs `distributed` (the extra handoutgen[dask]), which is imported only here an
 
 from __future__ import annotations
 
+import asyncio
 import importlib
 import logging
 import time
@@ -18,7 +19,7 @@ from handoutgen.batch.pools import ROWS_IN_A_CHUNK, Pools
 from handoutgen.batch.worker import running_program
 from handoutgen.errors import HandoutError
 
-SECONDS_TO_ANSWER = 30
+SECONDS_TO_ANSWER = 25
 SECONDS_WITHOUT_WORKERS = 120
 """So long a cluster may be without any worker: some start theirs anew."""
 SECONDS_BETWEEN_LOOKS = 2
@@ -50,12 +51,27 @@ def _connected(address: str) -> Any:
     for name in ("distributed", "distributed.client"):  # what a person should know of its troubles, we say ourselves
         logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
+        # A client that is begun and fails holds the process up at its end, or waits for ever: ask first who is there.
+        asyncio.run(asyncio.wait_for(_who_is_there(distributed, address), SECONDS_TO_ANSWER))
         return distributed.Client(address, timeout=SECONDS_TO_ANSWER, set_as_default=False)
-    except (OSError, ValueError, TimeoutError) as problem:
+    except Exception as problem:  # a stranger who answers makes Dask fail in many ways
         raise HandoutError(
-            f"No Dask scheduler answers at {address[:200]}.",
+            f'No Dask scheduler answers at "{address[:200]}".',
             "Check the address (such as tcp://10.0.0.5:8786) and that the scheduler is running.",
         ) from problem
+
+
+async def _who_is_there(distributed: Any, address: str) -> None:
+    """Returns when a scheduler answers; raises whatever Dask makes of anybody else."""
+    arguments = distributed.Security().get_connection_args("client")
+    scheduler = importlib.import_module("distributed.core").rpc(
+        address, timeout=SECONDS_TO_ANSWER, connection_args=arguments
+    )
+    try:
+        if (await scheduler.identity()).get("type") != "Scheduler":
+            raise ValueError(address)
+    finally:
+        await scheduler.close_rpc()
 
 
 def _refuse_unfit(client: Any, own: Program) -> None:

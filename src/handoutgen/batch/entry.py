@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from typing import Any, Literal
+from types import MappingProxyType
+from typing import Any, Literal, get_args
 
 from handoutgen.batch.digest import Inputs
-from handoutgen.batch.naming import stays_inside
+from handoutgen.batch.naming import NO_CLINIC, stays_inside
+from handoutgen.library.file_names import is_safe_name
 
-RowStatus = Literal["made", "failed"]
+RowStatus = Literal["made", "failed", "left out"]
+LEFT_OUT: RowStatus = "left out"
+"""Only "all" brought the row in, and its form cannot be made of its leaflet."""
 
 
 @dataclass(frozen=True, slots=True)
 class ManifestEntry:
-    """One row as it was last built. A failed row keeps what is known of an older file that still lies there; its
-    `problem` says what stopped it."""
+    """One row as it was last built. A row that was not made keeps what is known of an older file that still lies
+    there; its `problem` says what stopped it."""
 
     path: str
     plan: str
@@ -48,19 +53,38 @@ def sealed(entry: ManifestEntry) -> str:
 
 
 def unsealed(values: Any) -> ManifestEntry:
-    """The entry in such an object. Raises Torn when a value is missing, added, of another kind or changed, and when its
-    path could lead out of the folder: files are deleted (--prune) and archived by it."""
+    """The entry in such an object. Raises Torn when a value is missing, added, of another kind or changed, and when one
+    that becomes a path could lead out of the folder: files are deleted (--prune) and archived by them. The seal only
+    shows an accident; anybody can make one."""
     if not isinstance(values, dict):
         raise Torn
     known = {key: value for key, value in values.items() if key != "seal"}
-    if set(known) != set(_NAMES) or values.get("seal") != _seal(known):
+    if not _has_kinds(known, _KINDS) or not _has_kinds(known["inputs"], _INPUT_KINDS):
         raise Torn
-    if not stays_inside(str(known["path"])):
+    if values.get("seal") != _seal(known) or not _is_plausible(known):
         raise Torn
-    try:
-        return ManifestEntry(**{**known, "inputs": Inputs(**known["inputs"])})
-    except TypeError as problem:
-        raise Torn from problem
+    return ManifestEntry(**{**known, "inputs": Inputs(**known["inputs"])})
+
+
+def _has_kinds(values: Any, kinds: Mapping[str, type]) -> bool:
+    """Whether these are the names, each with its kind of value. A bool is an int to Python, and not to us."""
+    return (
+        isinstance(values, dict)
+        and set(values) == set(kinds)
+        and all(type(value) is kinds[name] for name, value in values.items())
+    )
+
+
+def _is_plausible(known: Mapping[str, Any]) -> bool:
+    """Whether what becomes a path stays in the folder, and the rest is what a batch could have written."""
+    named = (known["leaflet"], known["language"], known["format"], known["size"], known["clinic"] or NO_CLINIC)
+    numbers = (known["bytes"], known["pages"], known["sheets"])
+    return (
+        stays_inside(known["path"])
+        and all(is_safe_name(name) for name in named)
+        and known["status"] in get_args(RowStatus)
+        and all(number >= 0 for number in numbers)
+    )
 
 
 def _seal(values: dict[str, Any]) -> str:
@@ -70,3 +94,7 @@ def _seal(values: dict[str, Any]) -> str:
 
 _NAMES = tuple(field.name for field in fields(ManifestEntry))
 _INPUT_NAMES = tuple(field.name for field in fields(Inputs))
+_KINDS: Mapping[str, type] = MappingProxyType(
+    {name: {"inputs": dict, "bytes": int, "pages": int, "sheets": int}.get(name, str) for name in _NAMES}
+)
+_INPUT_KINDS: Mapping[str, type] = MappingProxyType({name: bool if name == "overdue" else str for name in _INPUT_NAMES})

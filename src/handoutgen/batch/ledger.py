@@ -17,7 +17,9 @@ from pathlib import Path
 from typing import IO, Any
 
 from handoutgen.batch.entry import ManifestEntry, Torn, sealed, unsealed
+from handoutgen.batch.state_files import MOST_LEDGER_BYTES, NoStateFile, read_state
 from handoutgen.errors import HandoutError
+from handoutgen.library.table_cells import text_cell
 from handoutgen.output import write_whole
 
 FORMAT = "handoutgen manifest 1"
@@ -38,6 +40,7 @@ class Ledger:
     zips: dict[str, dict[str, str]] = field(default_factory=dict)
     notices: list[str] = field(default_factory=list)
     _journal: IO[bytes] | None = None
+    _has_foreign_journal: bool = False
 
     @property
     def journal(self) -> Path:
@@ -56,6 +59,8 @@ class Ledger:
     def _write_line(self, line: str) -> None:
         if self._journal is None:
             self.journal.parent.mkdir(parents=True, exist_ok=True)
+            if self._has_foreign_journal:
+                self.journal.unlink(missing_ok=True)
             self._journal = self.journal.open("ab")
             if self._journal.tell():  # after a line that a kill cut short, a new one must begin
                 self._journal.write(b"\n")
@@ -100,7 +105,7 @@ def read_ledger(out: Path) -> Ledger:
 
 def _read_manifest(ledger: Ledger, path: Path) -> None:
     try:
-        read = json.loads(path.read_bytes())
+        read = json.loads(read_state(path, MOST_LEDGER_BYTES))
     except FileNotFoundError:
         return
     except OSError as problem:
@@ -127,8 +132,12 @@ def _read_manifest(ledger: Ledger, path: Path) -> None:
 
 def _read_journal(ledger: Ledger) -> None:
     try:
-        lines = ledger.journal.read_bytes().split(b"\n")
+        lines = read_state(ledger.journal, MOST_LEDGER_BYTES).split(b"\n")
     except FileNotFoundError:
+        return
+    except NoStateFile:
+        ledger.notices.append(f"{ledger.journal} is not what a batch has written; its rows are built again.")
+        ledger._has_foreign_journal = True
         return
     except OSError as problem:
         raise HandoutError(f"{ledger.journal} cannot be read.", "Check that you may open it.") from problem
@@ -165,4 +174,4 @@ def _columns(entry: ManifestEntry) -> Mapping[str, object]:
         "overdue": "yes" if inputs.overdue else "no",
     }
     plain = {name: getattr(entry, name) for name in COLUMNS if name not in hashes}
-    return {**plain, **hashes}
+    return {name: text_cell(value) for name, value in {**plain, **hashes}.items()}

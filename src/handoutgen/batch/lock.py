@@ -19,8 +19,12 @@ from pathlib import Path
 from typing import Any
 
 from handoutgen.batch.processes import beginning_of, is_running
+from handoutgen.batch.state_files import MOST_LOCK_BYTES, read_state
 from handoutgen.errors import HandoutError
 from handoutgen.output import write_whole
+
+PROCESS_IDS = 1 << 32
+"""No system counts further than Windows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +82,21 @@ def _cleared(folder: Path, own: Path) -> bool:
 
 def _owner_in(path: Path) -> Owner | None:
     try:
-        read: Any = json.loads(path.read_bytes())
-        return Owner(str(read["host"]), int(read["process"]), str(read["began"]))
+        return _owner(json.loads(read_state(path, MOST_LOCK_BYTES)))
     except FileNotFoundError:
         return None
-    except (OSError, ValueError, KeyError, TypeError) as problem:
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as problem:
         raise HandoutError(
             f"{path} should say who works in this folder, and cannot be read.",
             "If no batch is running there, delete that file.",
         ) from problem
+
+
+def _owner(read: Any) -> Owner:
+    """Whom a lock names. Raises ValueError, KeyError or TypeError for what no batch writes."""
+    host, process, began = read["host"], read["process"], read["began"]
+    if not (isinstance(host, str) and type(process) is int and isinstance(began, str)):
+        raise TypeError
+    if not 0 < process < PROCESS_IDS:
+        raise ValueError
+    return Owner(host, process, began)

@@ -7,9 +7,10 @@ write; what only "all" brought in is left out, with its reason.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from handoutgen.batch.axes import Axes, Choice, asks_of_clinics, chosen_axes
+from handoutgen.batch.axes import Choice, asks_of_clinics, chosen_axes
+from handoutgen.batch.excluding import Excluding
 from handoutgen.batch.naming import (
     AXES,
     FOR_CLINICS,
@@ -17,19 +18,24 @@ from handoutgen.batch.naming import (
     NO_CLINIC,
     fields_in,
     filled,
-    is_safe,
     problem_with,
+    stays_inside,
 )
-from handoutgen.batch.plan_file import BatchPlan, LoadedPlan, Match
+from handoutgen.batch.plan_file import BatchPlan, LoadedPlan
 from handoutgen.content.yaml.source_map import SourceMap
 from handoutgen.diagnostics import Diagnostic, Severity
 from handoutgen.errors import ContentRefused, UsageProblem
 from handoutgen.formats import OUTPUTS, Format, on_paper, parse_size, refuse
 from handoutgen.library.catalogue import Catalogue
+from handoutgen.library.file_names import is_safe_name
 from handoutgen.library.peek import ClinicEntry, LeafletEntry
 
 MOST_PROBLEMS = 50
 """So many problems of one kind are told; a plan with more has one cause."""
+MOST_ROWS = 250_000
+"""Fifty forms for five thousand clinics. More is a slip, or two plans."""
+MOST_TRIES = 20 * MOST_ROWS
+"""Combinations looked at, with those that make no sense or are not there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,8 @@ class Row:
     format: str
     size: str
     path: str = ""
+    is_named: bool = True
+    """Whether its form was written in the plan; else "all" brought it in, and it is left out where it cannot be."""
 
     @property
     def names(self) -> dict[str, str]:
@@ -78,9 +86,15 @@ class _Found:
     told: list[Diagnostic] = field(default_factory=list)
 
     def refuse(self, code: str, message: str, hint: str, *path: str | int) -> None:
+        if self.has_enough(code):
+            return
         finding = Diagnostic(code, Severity.ERROR, message, hint, self.sources.span(path))
-        if finding not in self.told and sum(each.code == code for each in self.told) < MOST_PROBLEMS:
+        if finding not in self.told:
             self.told.append(finding)
+
+    def has_enough(self, code: str) -> bool:
+        """Whether more of this kind would not be told."""
+        return sum(each.code == code for each in self.told) >= MOST_PROBLEMS
 
     def stop_if_any(self) -> None:
         if self.told:
@@ -91,14 +105,14 @@ def rows_of(loaded: LoadedPlan, catalogue: Catalogue) -> Matrix:
     """All rows. Raises ContentRefused with every problem of the plan."""
     plan, found = loaded.plan, _Found(loaded.sources)
     catalogue.opens_clinics = asks_of_clinics(plan)
-    axes = chosen_axes(plan, catalogue, found.refuse)
+    axes = chosen_axes(plan, catalogue, found.refuse, found.has_enough)
     found.stop_if_any()
-    combining = _Combining(plan, found)
-    rows = {_key(row): row for row in combining.rows(axes.whole)}
-    rows = {key: row for key, row in rows.items() if not any(_matches(row, match) for match in axes.excluded)}
-    for choice in axes.included:
-        rows.update((key, row) for row in combining.rows(choice) if (key := _key(row)) not in rows)
-    combining.refuse_senseless(axes)
+    combining, excluding = _Combining(plan, found), Excluding(axes.excluded)
+    rows = {_key(row): row for row in combining.rows(axes.whole, "leaflets") if not _is_excluded(row, excluding)}
+    for index, choice in enumerate(axes.included):
+        for row in combining.rows(choice, "include", index):
+            rows.setdefault(_key(row), row)
+    combining.refuse_senseless(excluding)
     found.stop_if_any()
     named = _named(list(rows.values()), plan, found)
     if not named and not found.told:
@@ -117,18 +131,37 @@ class _Combining:
         self._left: dict[str, LeftOutRow] = {}
         self._senseless: dict[tuple[str, str], UsageProblem] = {}
         self._absent: dict[tuple[str, str], str] = {}
+        self._tried = self._made = 0
 
-    def rows(self, choice: Choice) -> Iterator[Row]:
+    def rows(self, choice: Choice, *path: str | int) -> Iterator[Row]:
+        """The rows of a choice that stands at `path` in the plan. Raises ContentRefused when there are too many."""
+        named = choice.names_formats
         for name, files in choice.leaflets.items():
             for clinic in choice.clinics:
-                for language in self._languages(name, files, clinic, choice):
-                    for form, size in self._forms(clinic, choice):
-                        yield Row(files[language], clinic, form, size)
+                for language in self._languages(name, files, clinic, choice, path):
+                    for form, size in self._forms(clinic, choice, path):
+                        self._made += 1
+                        yield Row(files[language], clinic, form, size, is_named=named)
+
+    def _count(self, path: Sequence[str | int]) -> None:
+        """One more is tried."""
+        self._tried += 1
+        if self._made >= MOST_ROWS or self._tried > MOST_TRIES:
+            message = f"this plan asks for more than {MOST_ROWS:,} files"
+            hint = "name fewer leaflets, clinics, languages, formats or sizes, or write several plans."
+            self._found.refuse("HG408", message, hint, *path)
+            self._found.stop_if_any()
 
     def _languages(
-        self, name: str, files: dict[str, LeafletEntry], clinic: ClinicEntry | None, choice: Choice
+        self,
+        name: str,
+        files: dict[str, LeafletEntry],
+        clinic: ClinicEntry | None,
+        choice: Choice,
+        path: Sequence[str | int],
     ) -> Iterator[str]:
         for language in choice.languages_for(files, clinic):
+            self._count(path)
             if language in files:
                 yield language
             elif choice.names_languages and choice.names_leaflets:
@@ -136,11 +169,14 @@ class _Combining:
             else:
                 self._leave(f"{name} in {language}", "the leaflet is not there in this language")
 
-    def _forms(self, clinic: ClinicEntry | None, choice: Choice) -> Iterator[tuple[str, str]]:
+    def _forms(
+        self, clinic: ClinicEntry | None, choice: Choice, path: Sequence[str | int]
+    ) -> Iterator[tuple[str, str]]:
         for written in choice.formats:
             name = on_paper(written, clinic.paper) if clinic and self._plan.paper == "clinic" else written
             form = OUTPUTS[name]
             for size in choice.sizes if form.is_sized else ("standard",):
+                self._count(path)
                 try:
                     if isinstance(form, Format):
                         refuse(form, parse_size(size))
@@ -158,14 +194,14 @@ class _Combining:
     def _leave(self, what: str, why: str) -> None:
         self._left.setdefault(what, LeftOutRow(what, why))
 
-    def refuse_senseless(self, axes: Axes) -> None:
+    def refuse_senseless(self, excluding: Excluding) -> None:
         """Tell what was named and makes no sense, unless an exclude row takes it out."""
         for (form, size), problem in self._senseless.items():
-            if not any(_takes_out(match, form, size) for match in axes.excluded):
+            if not excluding.takes_out_all(format=form, size=size):
                 hint = f"leave it out with a row in exclude: {{format: {form}, size: {size}}}."
                 self._found.refuse("HG402", problem.message.rstrip("."), hint, "formats")
         for (name, language), there in self._absent.items():
-            if not any(_only(match, leaflet=name, language=language) for match in axes.excluded):
+            if not excluding.takes_out_all(leaflet=name, language=language):
                 line = f"{{leaflet: {name}, language: {language}}}"
                 hint = f"it is there in {there}. Leave it out with a row in exclude: {line}."
                 self._found.refuse("HG402", f'the leaflet {name} is not there in "{language}"', hint, "languages")
@@ -175,30 +211,13 @@ class _Combining:
         yield from self._left.values()
 
 
-def _takes_out(match: Match, form: str, size: str) -> bool:
-    return _only(match, format=form, size=size)
-
-
-def _only(match: Match, **names: str) -> bool:
-    """Whether a match takes out everything that has these names: it asks for nothing else."""
-    for axis in (*AXES, "clinic_tag"):
-        wanted = getattr(match, axis)
-        if wanted and (axis not in names or names[axis] not in wanted):
-            return False
-    return True
-
-
 def _key(row: Row) -> tuple[str, ...]:
     whose = str(row.clinic.path) if row.clinic else ""
     return (str(row.leaflet.path), row.leaflet.language, whose, row.format, row.size)
 
 
-def _matches(row: Row, match: Match) -> bool:
-    names = row.names
-    tags = row.clinic.tags if row.clinic else ()
-    if match.clinic_tag and not set(match.clinic_tag) & set(tags):
-        return False
-    return all(not (wanted := getattr(match, axis)) or names[axis] in wanted for axis in AXES)
+def _is_excluded(row: Row, excluding: Excluding) -> bool:
+    return excluding.takes_out(row.names, row.clinic.tags if row.clinic else ())
 
 
 def _named(rows: Sequence[Row], plan: BatchPlan, found: _Found) -> list[Row]:
@@ -214,16 +233,24 @@ def _named(rows: Sequence[Row], plan: BatchPlan, found: _Found) -> list[Row]:
     paths: dict[str, Row] = {}
     named = []
     for row in rows:
-        placed = Row(row.leaflet, row.clinic, row.format, row.size, filled(template, row.names, OUTPUTS[row.format]))
+        placed = replace(row, path=filled(template, row.names, OUTPUTS[row.format]))
         other = paths.setdefault(placed.path.casefold(), placed)  # Windows and macOS: A.pdf is a.pdf
         if other is not placed and not lacking:
             told = f"two rows would be written to {placed.path}: {_said(other)}, and {_said(placed)}"
             found.refuse("HG405", told, "give one of the leaflets or clinics another id.", "leaflets")
-        if not all(is_safe(part) for part in placed.path.split("/")):
-            hint = "write a shorter name, and ids that are plain words."
-            found.refuse("HG404", f"no system takes the file name {placed.path}", hint, "name")
+        _refuse_unsafe(placed, found)
         named.append(placed)
     return named
+
+
+def _refuse_unsafe(row: Row, found: _Found) -> None:
+    """Every name becomes a path: in the file's name, and a clinic's as the name of its archive."""
+    unsafe = next((name for name in row.names.values() if not is_safe_name(name)), "")
+    if unsafe:
+        hint = "give the file another name: plain words, and none that Windows keeps for devices (con, nul, com1)."
+        found.refuse("HG404", f'not every system takes the name "{unsafe[:60]}" for a file', hint, "name")
+    elif not stays_inside(row.path):
+        found.refuse("HG404", f"no system takes the file name {row.path}", "write a shorter name.", "name")
 
 
 def _default_name(rows: Sequence[Row], plan: BatchPlan) -> str:

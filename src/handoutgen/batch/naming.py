@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from handoutgen.formats import Alternative, Output
+from handoutgen.library.file_names import is_safe_name
 
 AXES = ("leaflet", "language", "clinic", "format", "size")
 """What a row is named by, in the order of a single build's file names."""
@@ -15,8 +16,6 @@ NO_CLINIC = "no-clinic"
 
 _FIELD = re.compile(r"\{([a-z]+)\}")
 _REFUSED = re.compile(r'[\x00-\x1f<>:"|?*\\]')
-_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
-LONGEST_PART = 200
 
 
 def fields_in(template: str) -> tuple[str, ...]:
@@ -36,7 +35,7 @@ def problem_with(template: str) -> tuple[str, str] | None:
         return "the name does not end in .pdf", 'write it like "{clinic}/{leaflet}_{format}_{size}.pdf".'
     if _REFUSED.search(plain):
         return "the name has a sign that file names cannot have", "use letters, figures, - and _, and / for folders."
-    if any(not is_safe(part) for part in plain.split("/")):
+    if not stays_inside(plain):
         return (
             "the name leaves the out folder, or has a part that no system takes",
             "begin with a folder's or file's name; no part is empty, begins with a dot, or ends with a dot or space.",
@@ -44,15 +43,9 @@ def problem_with(template: str) -> tuple[str, str] | None:
     return None
 
 
-def is_safe(part: str) -> bool:
-    """Whether a folder's or file's name is taken by every system and stays where it is."""
-    dotted = part.startswith(".") or part.endswith((".", " "))
-    return bool(part) and not dotted and not _RESERVED.fullmatch(part) and len(part) <= LONGEST_PART
-
-
 def stays_inside(path: str) -> bool:
     """Whether a path with / between its folders is below the out folder, on every system."""
-    return not _REFUSED.search(path) and all(is_safe(part) for part in path.split("/"))
+    return all(is_safe_name(part) for part in path.split("/"))
 
 
 def filled(template: str, names: Mapping[str, str], output: Output) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from handoutgen.content.load import read_content
 from handoutgen.errors import HandoutError
+from handoutgen.library.files import is_dangling
 from handoutgen.library.peek import peek_logo
 
 MOST_PICTURE_BYTES = 64_000_000
@@ -35,12 +36,12 @@ def leaflet_payload(path: Path) -> Payload:
     """A leaflet and its figures. Raises HandoutError when it cannot be read."""
     figures = path.parent / "figures"
     files = ((f"figures/{each.name}", each) for each in _plain_files(figures))
-    return _packed(path, 3, read_content(path), files)
+    return _packed(path, 3, _content_of(path), files)
 
 
 def clinic_payload(path: Path) -> Payload:
     """A clinic and its logo. Raises HandoutError when it cannot be read."""
-    data = read_content(path)
+    data = _content_of(path)
     logo = peek_logo(data)
     beside = path.parent / logo if logo else None
     return _packed(path, 2, data, [(beside.name, beside)] if beside and _lies_in(path.parent, beside) else [])
@@ -56,6 +57,15 @@ def unpack(payload: Payload, folder: Path) -> Path:
         beside.write_bytes(data)
     path.write_bytes(payload.data)
     return path
+
+
+def _content_of(path: Path) -> bytes:
+    if is_dangling(path):
+        raise HandoutError(
+            f"{path} is a link, and what it leads to is not there.",
+            "Connect the drive it leads to, or put the file itself there.",
+        )
+    return read_content(path)
 
 
 def _packed(path: Path, depth: int, data: bytes, beside: Iterable[tuple[str, Path]]) -> Payload:
@@ -78,15 +88,19 @@ def _lies_in(folder: Path, path: Path) -> bool:
 
 
 def _plain_files(folder: Path) -> Iterator[Path]:
-    """The files that lie in a folder themselves: a link that leads elsewhere is no part of the content."""
+    """The files that lie in a folder themselves: a link that leads elsewhere is no part of the content. Raises
+    HandoutError when the folder is there and cannot be read."""
     try:
         entries = sorted(folder.iterdir(), key=lambda path: path.name)
-    except OSError:
+        yield from [entry for entry in entries if entry.is_file() and not entry.is_symlink()]
+    except (FileNotFoundError, NotADirectoryError):
         return
-    yield from (entry for entry in entries if entry.is_file() and not entry.is_symlink())
+    except OSError as problem:
+        raise HandoutError(f"The folder {folder} cannot be read.", "Check that you may open it.") from problem
 
 
 def _read(path: Path) -> bytes:
+    """A picture; of one that is larger than a build takes, only so much that the build sees it."""
     try:
         with path.open("rb") as file:
             return file.read(MOST_PICTURE_BYTES)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticKnownError
 
 from handoutgen.content.authoring.schema import schema_of
 from handoutgen.content.load import model_from, read_content
@@ -24,10 +25,29 @@ ALL = "all"
 OF_THE_CLINIC = "clinic"
 """As a language: those in which the clinic hands leaflets out."""
 
+MOST_NAMES = 10_000
+"""In one list. A plan for all clinics says all; a longer list is another program's slip."""
+MOST_INCLUDED, MOST_EXCLUDED = 1_000, 10_000
+"""Rows of include and exclude. Each row of include is filled up from the plan's lists."""
+
+
+def _at_most(most: int) -> BeforeValidator:
+    """Refuses a longer list before its entries are looked at."""
+
+    def check(value: Any) -> Any:
+        if isinstance(value, list | tuple) and len(value) > most:
+            told = {"field_type": "List", "max_length": most, "actual_length": len(value)}
+            raise PydanticKnownError("too_long", told)
+        return value
+
+    return BeforeValidator(check)
+
+
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
 Names = Annotated[
     tuple[Name, ...],
     BeforeValidator(lambda value: (value,) if isinstance(value, str) else value),
+    _at_most(MOST_NAMES),
     WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
 ]
 """One name, or a list of names."""
@@ -66,8 +86,12 @@ class BatchPlan(Part):
     paper: Literal["as-written", "clinic"] = Field(
         "as-written", description="clinic: A4 or Letter by each clinic's own paper, whichever of the two is written."
     )
-    include: tuple[Match, ...] = Field((), description="Rows to add. An axis left out is as in the lists above.")
-    exclude: tuple[Match, ...] = Field((), description="Rows to leave out, before any are added by include.")
+    include: Annotated[tuple[Match, ...], _at_most(MOST_INCLUDED)] = Field(
+        (), description="Rows to add. An axis left out is as in the lists above."
+    )
+    exclude: Annotated[tuple[Match, ...], _at_most(MOST_EXCLUDED)] = Field(
+        (), description="Rows to leave out, before any are added by include."
+    )
     out: Name = Field("out", description="The folder for the files.")
     name: Name | None = Field(
         None, max_length=300, description="The files' names: {clinic}/{leaflet}_{language}_{format}_{size}.pdf"

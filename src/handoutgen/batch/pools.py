@@ -85,7 +85,16 @@ class _ScratchFolder:
 
     def __init__(self) -> None:
         self.folder = tempfile.mkdtemp(prefix=PREFIX)
-        weakref.finalize(self, shutil.rmtree, self.folder, ignore_errors=True)
+        weakref.finalize(self, _clear, self.folder)
+
+
+def _clear(folder: str) -> None:
+    """Take a folder away. A Ctrl-C that comes meanwhile stops nothing that matters, and from here nobody could hear
+    it."""
+    try:
+        shutil.rmtree(folder, ignore_errors=True)
+    except KeyboardInterrupt:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 class _Pool(ProcessPoolExecutor):

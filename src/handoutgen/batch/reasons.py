@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from handoutgen.batch.digest import Inputs
-from handoutgen.batch.entry import ManifestEntry
+from handoutgen.batch.entry import LEFT_OUT, ManifestEntry
 
 READERS = 4
 """Files are hashed side by side: hashing leaves the other threads alone."""
@@ -40,15 +40,18 @@ _COMPARED = (
 )
 
 
-def reasons_for(inputs: Inputs, entry: ManifestEntry | None, standing: str | None) -> tuple[Reason, ...]:
+def reasons_for(
+    inputs: Inputs, entry: ManifestEntry | None, standing: str | None, is_named: bool = True
+) -> tuple[Reason, ...]:
     """All reasons to build a row; none when it is unchanged. `standing` is the hash of the file on disk, None when
-    there is no file; it counts only when nothing else has changed."""
+    there is no file; it counts only when nothing else has changed. What was left out stays so until the plan names it
+    (`is_named`) or something changes."""
     if entry is None:
         return (Reason.NEW,)
     changed = [reason for name, reason in _COMPARED if getattr(inputs, name) != getattr(entry.inputs, name)]
-    if entry.status == "failed":
+    if entry.status == "failed" or (entry.status == LEFT_OUT and is_named):
         return (*changed, Reason.FAILED)
-    if changed:
+    if changed or entry.status == LEFT_OUT:
         return tuple(changed)
     if standing is None:
         changed.append(Reason.MISSING)

@@ -15,17 +15,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handoutgen.batch.digest import Digests, Inputs, Program, options_digest, program
-from handoutgen.batch.entry import ManifestEntry
+from handoutgen.batch.entry import LEFT_OUT, ManifestEntry
 from handoutgen.batch.ledger import STATE, Ledger, read_ledger
+from handoutgen.batch.left_over import Pruned, Unread, left_over, prune
 from handoutgen.batch.lock import locked
 from handoutgen.batch.matrix import Matrix, Row
 from handoutgen.batch.order import work_order
 from handoutgen.batch.plan_file import LoadedPlan
-from handoutgen.batch.reasons import Reason, hash_of, hashes_of, reasons_for
+from handoutgen.batch.reasons import Reason, hashes_of, reasons_for
 from handoutgen.batch.task import Failure, Made, Task
 from handoutgen.batch.task_maker import TaskMaker
 from handoutgen.errors import HandoutError
-from handoutgen.output import disk_is_full, write_whole
+from handoutgen.output import below, disk_is_full, write_whole
 
 if TYPE_CHECKING:
     from handoutgen.batch.pools import Pools
@@ -78,7 +79,7 @@ class Batch:
         same = [p for p, inner in inputs.items() if p in known and known[p].inputs == inner and known[p].sha256]
         standing = hashes_of([self.out / path for path in same])
         self.jobs = tuple(
-            Job(row, inner, reasons_for(inner, known.get(row.path), standing.get(self.out / row.path)))
+            Job(row, inner, reasons_for(inner, known.get(row.path), standing.get(self.out / row.path), row.is_named))
             for row, inner in ((row, inputs[row.path]) for row in matrix.rows)
         )
 
@@ -135,7 +136,8 @@ class Batch:
                     raise
                 result = Failure("refused", problem.message, problem.remedy)
         older = self.ledger.entries.get(job.row.path)
-        entry = self._entry(job, inputs, "failed", problem=result.in_one_line)
+        status = LEFT_OUT if result.is_of_the_form and not job.row.is_named else "failed"
+        entry = self._entry(job, inputs, status, problem=result.in_one_line)
         if older is not None and older.sha256:
             entry = replace(
                 entry, sha256=older.sha256, bytes=older.bytes, pages=older.pages, sheets=older.sheets,
@@ -146,7 +148,7 @@ class Batch:
     def _written(self, job: Job, inputs: Inputs, made: Made) -> RowOutcome:
         if hashlib.sha256(made.data).hexdigest() != made.sha256:
             raise HandoutError("the file was damaged on its way from the worker.", "Run the batch again.")
-        write_whole(self.out / job.row.path, made.data)
+        write_whole(below(self.out, job.row.path), made.data)
         self.made.add(job.row.path)
         entry = self._entry(
             job, inputs, "made", sha256=made.sha256, bytes=len(made.data), pages=made.pages, sheets=made.sheets,
@@ -160,27 +162,18 @@ class Batch:
 
     def left_over(self) -> list[ManifestEntry]:
         """Files this plan made once and has no row for any more."""
-        rows = {job.row.path for job in self.jobs}
-        return [e for path, e in sorted(self.ledger.entries.items()) if e.plan == self.name and path not in rows]
+        return left_over(self.ledger, self.name, (job.row for job in self.jobs))
 
-    def prune(self) -> tuple[list[str], list[str]]:
-        """Delete what is left over, but for files that somebody has changed; (deleted, kept)."""
-        deleted, kept = [], []
-        for entry in self.left_over():
-            path = self.out / entry.path
-            standing = hash_of(path) if entry.sha256 else None
-            if standing is not None and standing != entry.sha256:
-                kept.append(entry.path)
-                continue
-            if standing is not None:
-                with contextlib.suppress(OSError):
-                    path.unlink()
-                    deleted.append(entry.path)
-                with contextlib.suppress(OSError):
-                    if path.parent != self.out:
-                        path.parent.rmdir()  # only when it is empty
-            self.ledger.forget(entry.path)
-        return deleted, kept
+    def prune(self) -> Pruned:
+        """Delete what is left over, but for what must be kept."""
+        unread = Unread((job.row, job.inputs.leaflet, job.inputs.clinic) for job in self.jobs)
+        return prune(self.ledger, self.left_over(), unread)
+
+    def not_made(self) -> list[ManifestEntry]:
+        """Rows that only "all" brought in, and whose form cannot be made of their leaflet: now, or as an earlier run
+        found."""
+        entries = (self.ledger.entries.get(job.row.path) for job in self.jobs)
+        return [entry for entry in entries if entry is not None and entry.status == LEFT_OUT]
 
     def zip_clinics(self) -> list[str]:
         """An archive for each clinic, of the files that are as the manifest says."""
@@ -196,7 +189,7 @@ def folder_held(out: Path) -> Iterator[Ledger]:
 
     Raises HandoutError when another batch works there, or when the memory cannot be written.
     """
-    with locked(out / STATE) as died:
+    with locked(below(out, f"{STATE}/lock").parent) as died:
         if died:
             _clear_up(out)
         ledger = read_ledger(out)
@@ -214,8 +207,8 @@ def folder_held(out: Path) -> Iterator[Ledger]:
 def _clear_up(out: Path) -> None:
     """Take away the halves of files that a killed batch left: nobody else writes here while we hold the folder."""
     for path in out.rglob(".hg-*.tmp"):
-        with contextlib.suppress(OSError):
-            path.unlink(missing_ok=True)
+        with contextlib.suppress(OSError, HandoutError):
+            below(out, path.relative_to(out).as_posix()).unlink(missing_ok=True)
 
 
 def _no_room(out: Path) -> HandoutError:

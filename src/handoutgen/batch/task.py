@@ -49,6 +49,8 @@ class Failure:
     diagnostics: tuple[Diagnostic, ...] = ()
     details: str = field(default="", compare=False)
     """For programmers: the traceback."""
+    is_of_the_form: bool = False
+    """Whether the content is good, and only this form cannot be made of it: a diary of a leaflet that has none."""
 
     @property
     def in_one_line(self) -> str:

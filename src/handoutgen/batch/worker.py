@@ -17,6 +17,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock, Thread
+from typing import Literal
 
 from handoutgen import bounds
 from handoutgen.batch.digest import Program, program
@@ -123,7 +124,9 @@ def _perform(task: Task) -> Result:
     except ContentRefused as problem:
         return Failure("refused", problem.message, diagnostics=_as_shown(problem.diagnostics, task))
     except HandoutError as problem:
-        return Failure("usage" if problem.exit_code == 2 else "refused", problem.message, problem.remedy)
+        kind: Literal["usage", "refused"] = "usage" if problem.exit_code == 2 else "refused"
+        of_the_form = type(problem) is HandoutError and not isinstance(problem.__cause__, OSError)
+        return Failure(kind, problem.message, problem.remedy, is_of_the_form=of_the_form)
     except OSError as problem:
         reason = problem.strerror or type(problem).__name__
         remedy = "Free some space in the folder for temporary files, or set TMPDIR (Windows: TEMP) to another one."

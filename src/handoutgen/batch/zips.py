@@ -13,7 +13,7 @@ from handoutgen.batch.entry import ManifestEntry
 from handoutgen.batch.ledger import Ledger
 from handoutgen.batch.naming import NO_CLINIC
 from handoutgen.batch.reasons import hash_of
-from handoutgen.output import replace_whole, writing_to
+from handoutgen.output import below, replace_whole, writing_to
 
 THE_DAY = (1980, 1, 1, 0, 0, 0)
 """The first day a zip can name: a real one would make each archive another file."""
@@ -33,7 +33,7 @@ def write_zips(ledger: Ledger, entries: Sequence[ManifestEntry]) -> list[str]:
 def _write(ledger: Ledger, name: str, clinic: str, entries: Sequence[ManifestEntry]) -> bool:
     ordered = sorted(entries, key=lambda entry: entry.path)
     contents = hashlib.sha256("\n".join(f"{e.path} {e.sha256}" for e in ordered).encode()).hexdigest()
-    path, known = ledger.out / name, ledger.zips.get(name)
+    path, known = below(ledger.out, name), ledger.zips.get(name)
     if known and known["contents"] == contents and hash_of(path) == known["sha256"]:
         return False
     temporary = path.parent / f".hg-{secrets.token_hex(8)}.tmp"
@@ -55,7 +55,8 @@ def _pack(archive: Path, out: Path, clinic: str, entries: Sequence[ManifestEntry
             member = zipfile.ZipInfo(entry.path.removeprefix(f"{clinic}/"), THE_DAY)
             member.external_attr = 0o644 << 16
             member.create_system = 3  # the same on Windows
-            member.file_size = entry.bytes
-            with (out / entry.path).open("rb") as source, packed.open(member, "w") as target:
+            path = out / entry.path
+            member.file_size = path.stat().st_size  # not what the manifest says: anybody can write there
+            with path.open("rb") as source, packed.open(member, "w") as target:
                 while piece := source.read(PIECE):
                     target.write(piece)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import os
-import signal
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from handoutgen.cli.boundary import hear_no_more
 from handoutgen.cli.options import expired_option, json_option, today_option
 from handoutgen.errors import DONE, HandoutError
 
@@ -107,7 +107,7 @@ def _work(batch: Batch, todo: list[Job], report: Report, jobs: int, scheduler: s
                 outcomes.close()  # type: ignore[attr-defined]
     except KeyboardInterrupt:
         report.stop("Stopped.", len(todo))
-        _hear_no_more()
+        hear_no_more()  # rows in work end by themselves within seconds
     except HandoutError as problem:
         report.stop(problem, len(todo))
 
@@ -115,16 +115,9 @@ def _work(batch: Batch, todo: list[Job], report: Report, jobs: int, scheduler: s
 def _finish(batch: Batch, report: Report, prune: bool, zips: bool) -> None:
     """What is done to the out folder after all rows; nothing when the batch was stopped."""
     if prune and not report.stopped:
-        report.pruned(*batch.prune())
+        report.pruned(batch.prune())
     if zips and not report.stopped:
         report.zipped(batch.zip_clinics())
-
-
-def _hear_no_more() -> None:
-    """Rows in work end by themselves within seconds. Another Ctrl-C would stop nothing, and tear the program's own end:
-    Python would wait for its workers for ever."""
-    with suppress(ValueError):  # not in the main thread
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 @contextmanager

@@ -17,6 +17,8 @@ from handoutgen.errors import DONE, REFUSED, HandoutError
 from handoutgen.service.problems import problem_object
 
 if TYPE_CHECKING:
+    from handoutgen.batch.entry import ManifestEntry
+    from handoutgen.batch.left_over import Pruned
     from handoutgen.batch.matrix import LeftOutRow
     from handoutgen.batch.run import Batch, Job, RowOutcome
     from handoutgen.batch.task import Failure
@@ -38,7 +40,7 @@ class Report:
         self._failures: dict[Failure, list[str]] = {}
         self._counts: Counter[str] = Counter()
         self._deleted: list[str] = []
-        self._kept: list[str] = []
+        self._kept: dict[str, str] = {}
         self._zips: list[str] = []
         self._problem: HandoutError | None = None
 
@@ -57,18 +59,20 @@ class Report:
         stale = [entry.path for entry in batch.left_over()]
         if self._as_json:
             rows = [_row_object(job) for job in batch.jobs]
-            left = [{"what": each.what, "why": each.why} for each in self._left_out]
+            left = _left_out_objects(self._left_out, batch)
             click.echo(to_json({"rows": rows, "left_out": left, "left_over": stale, "notices": batch.ledger.notices}))
             return
         self.begin(batch)
         counts: Counter[str] = Counter()
+        not_made = {entry.path for entry in batch.not_made()}
         for job in batch.jobs:
-            told = ", ".join(job.reasons) or "unchanged"
-            counts["unchanged" if not job.reasons else "to build"] += 1
-            click.echo(f"{job.row.path}  {told}")
+            standing = "left out" if job.row.path in not_made else "unchanged"
+            counts["to build" if job.reasons else standing] += 1
+            click.echo(f"{job.row.path}  {', '.join(job.reasons) or standing}")
         self._tell_left_over(stale)
-        count = counted(len(batch.jobs), "row")
-        click.echo(f"{count}: {counts['to build']} to build, {counts['unchanged']} unchanged.")
+        parts = [f"{counts['to build']} to build", f"{counts['unchanged']} unchanged"]
+        parts += [f"{counts['left out']} left out"] if counts["left out"] else []
+        click.echo(f"{counted(len(batch.jobs), 'row')}: {', '.join(parts)}.")
 
     def begin(self, batch: Batch) -> None:
         """What is to be known before the work."""
@@ -85,7 +89,9 @@ class Report:
         """One row done."""
         entry = outcome.entry
         self._counts[entry.status] += 1
-        if outcome.failure is None:
+        if entry.status == "left out":
+            pass  # told at the end, with those of earlier runs
+        elif outcome.failure is None:
             self._counts["pages"] += entry.pages
             self._counts["sheets"] += entry.sheets
             self._counts["warnings"] += bool(outcome.warnings)
@@ -102,9 +108,9 @@ class Report:
         left = f"{self._counts['made']} of {counted(of, 'row')} were made and are kept. {GO_ON}"
         self._problem = HandoutError(problem.message, f"{problem.remedy} {left}".strip())
 
-    def pruned(self, deleted: list[str], kept: list[str]) -> None:
+    def pruned(self, pruned: Pruned) -> None:
         """What --prune did."""
-        self._deleted, self._kept = deleted, kept
+        self._deleted, self._kept = pruned.deleted, pruned.kept
 
     def zipped(self, names: list[str]) -> None:
         """What --zip wrote."""
@@ -113,26 +119,30 @@ class Report:
     def end(self, batch: Batch, seconds: float) -> None:
         """The summary."""
         stale = [entry.path for entry in batch.left_over()]
-        unchanged = sum(not job.reasons for job in batch.jobs)
+        not_made = batch.not_made()
+        left = {entry.path for entry in not_made}
+        unchanged = sum(not job.reasons and job.row.path not in left for job in batch.jobs)
         if self._as_json:
             click.echo(to_json(self._as_object(batch, stale, unchanged, seconds)))
             return
+        _tell_not_made(not_made)
         for failure, paths in self._failures.items():
             _tell(failure, paths)
         if self._problem is not None:
             show(self._problem)
         for path in self._deleted:
             click.echo(f"Deleted: {path}")
-        for path in self._kept:
-            click.echo(f"Not deleted: {path} is not as it was made.", err=True)
+        for path, why in self._kept.items():
+            click.echo(f"Not deleted: {path}: {printable(why)}.", err=True)
         self._tell_left_over([path for path in stale if path not in self._kept])
         if self._zips:
             click.echo(f"{counted(len(self._zips), 'archive')} written.")
-        click.echo(self._summary(unchanged, seconds))
+        click.echo(self._summary(unchanged, len(not_made), seconds))
 
-    def _summary(self, unchanged: int, seconds: float) -> str:
+    def _summary(self, unchanged: int, left_out: int, seconds: float) -> str:
         counts = self._counts
         parts = [f"{counts['made']} made", f"{unchanged} unchanged"]
+        parts += [f"{left_out} left out"] if left_out else []
         parts += [f"{counts['failed']} failed"] if counts["failed"] else []
         paper = f" {counted(counts['pages'], 'page')}, {counted(counts['sheets'], 'sheet')} of paper."
         return f"{', '.join(parts)} in {seconds:.1f} s, in {self._out}.{paper if counts['made'] else ''}"
@@ -155,7 +165,7 @@ class Report:
             "pages": counts["pages"],
             "sheets": counts["sheets"],
             "seconds": round(seconds, 3),
-            "left_out": [{"what": each.what, "why": each.why} for each in self._left_out],
+            "left_out": _left_out_objects(self._left_out, batch),
             "left_over": stale,
             "deleted": self._deleted,
             "archives": self._zips,
@@ -168,9 +178,29 @@ class Report:
         return told
 
 
+def _tell_not_made(entries: Sequence[ManifestEntry]) -> None:
+    """What "all" brought in and cannot be made, each reason once."""
+    paths: dict[str, list[str]] = {}
+    for entry in entries:
+        paths.setdefault(entry.problem, []).append(entry.path)
+    for why, those in list(paths.items())[:MOST_LISTED]:
+        click.echo(f"Left out: {those[0]}{_and_more(those)}. {printable(why)}", err=True)
+    if len(paths) > MOST_LISTED:
+        click.echo(f"Left out: {len(paths) - MOST_LISTED} more, each with its reason in the manifest.", err=True)
+
+
+def _and_more(paths: Sequence[str]) -> str:
+    return f" and {len(paths) - 1} more" if len(paths) > 1 else ""
+
+
+def _left_out_objects(combinations: Sequence[LeftOutRow], batch: Batch) -> list[dict[str, str]]:
+    told = [{"what": each.what, "why": each.why} for each in combinations]
+    return told + [{"what": entry.path, "why": entry.problem} for entry in batch.not_made()]
+
+
 def _tell(failure: Failure, paths: Sequence[str]) -> None:
     """One problem, and the rows that have it."""
-    click.echo(f"Not made: {paths[0]}" + (f" and {len(paths) - 1} more" if len(paths) > 1 else ""), err=True)
+    click.echo(f"Not made: {paths[0]}{_and_more(paths)}", err=True)
     if failure.diagnostics:
         show_diagnostics(failure.diagnostics)
         click.echo(failure.message, err=True)

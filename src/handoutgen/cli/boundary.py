@@ -1,7 +1,8 @@
 """Whatever goes wrong below → plain words on the screen and an exit code.
 
-Exit codes: 0 done, 1 content refused or some jobs failed, 2 wrong usage, 3 our fault, 130 stopped by Ctrl-C (as
-shells expect). With `--json` the error is an object on standard output, for programs; people read standard error.
+Exit codes: 0 done, 1 content refused, some jobs failed or nobody can be told, 2 wrong usage, 3 our fault, 130 stopped
+by Ctrl-C (as shells expect). With `--json` the error is an object on standard output, for programs; people read
+standard error.
 """
 
 from __future__ import annotations
@@ -9,9 +10,11 @@ from __future__ import annotations
 import contextlib
 import io
 import os
+import signal
 import sys
 import traceback
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
 
@@ -21,7 +24,11 @@ STOPPED = 130
 
 
 def prepare_streams() -> None:
-    """Make printing safe on terminals that lack a character: it becomes "?", never a traceback."""
+    """Make printing safe on terminals that lack a character: it becomes "?", never a traceback. A stream that is closed
+    leads nowhere, for whoever closed it wants to hear nothing."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - for as long as we run
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
@@ -30,20 +37,48 @@ def prepare_streams() -> None:
 def guarded(app: click.Command, words: Sequence[str]) -> int:
     """Run `app` on `words`; every way out is an exit code."""
     try:
-        try:
-            result = app.main(list(words), prog_name="handoutgen", standalone_mode=False)
-            code = result if isinstance(result, int) else DONE
-        except (KeyboardInterrupt, click.Abort):
-            click.echo("Stopped.", err=True)
-            code = STOPPED
-        except BrokenPipeError:
-            raise
-        except Exception as problem:
-            code = _explain(problem, words)
+        code = _run(app, words)
         sys.stdout.flush()
     except BrokenPipeError:
-        return _reader_went_away()
+        return _nobody_hears()
+    except OSError as problem:  # of our own printing: all others are told by `_run`
+        with contextlib.suppress(OSError):
+            reason = problem.strerror or type(problem).__name__
+            click.echo(f"Error: What was to be said cannot be written: {reason}.", err=True)
+        return _nobody_hears()
     return code
+
+
+def _run(app: click.Command, words: Sequence[str]) -> int:
+    """The command's exit code, its failures told. Raises OSError when what is to be said cannot be written."""
+    try:
+        _refuse_lost_folder()
+        result = app.main(list(words), prog_name="handoutgen", standalone_mode=False)
+        return result if isinstance(result, int) else DONE
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("Stopped.", err=True)
+        return STOPPED
+    except BrokenPipeError:
+        raise
+    except Exception as problem:
+        if isinstance(problem, OSError) and _is_of_printing(problem):
+            raise
+        return _explain(problem, words)
+
+
+def _is_of_printing(problem: OSError) -> bool:
+    """Whether it was raised when something was said: all that is said goes through click, which opens no files."""
+    *_, (frame, _) = traceback.walk_tb(problem.__traceback__)
+    return problem.filename is None and str(frame.f_globals.get("__name__")).startswith("click.")
+
+
+def _refuse_lost_folder() -> None:
+    try:
+        Path.cwd()
+    except OSError as problem:
+        raise HandoutError(
+            "The folder you are in is no longer there, or cannot be read.", "Go to another folder and try again."
+        ) from problem
 
 
 def _explain(problem: Exception, words: Sequence[str]) -> int:
@@ -70,8 +105,20 @@ def _in_our_words(problem: Exception) -> Exception:
     return problem
 
 
-def _reader_went_away() -> int:
-    """`handoutgen list | head`: say nothing more, and keep Python from failing when it flushes at the end."""
-    with contextlib.suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def hear_no_more() -> None:
+    """From here on Ctrl-C would stop nothing, and only tear the program's own end: Python waits for its workers then,
+    and says so with a traceback when it is disturbed."""
+    with contextlib.suppress(ValueError):  # not in the main thread
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _nobody_hears() -> int:
+    """`handoutgen list | head`, or a full disk: say nothing more, and keep Python from failing when it flushes at the
+    end."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (OSError, ValueError):
+            with contextlib.suppress(OSError, ValueError):
+                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
     return REFUSED

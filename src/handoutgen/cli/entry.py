@@ -14,7 +14,7 @@ from collections.abc import Sequence
 import click
 
 from handoutgen import __version__
-from handoutgen.cli.boundary import guarded, prepare_streams
+from handoutgen.cli.boundary import STOPPED, guarded, hear_no_more, prepare_streams
 
 COMMANDS = ("build", "check", "preview", "batch", "inspect", "list", "status", "new", "clinics", "schema")
 _MODULES = {"list": "listing"}
@@ -69,4 +69,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and leave with its exit code: 0 done, 1 content refused, 2 wrong usage, 3 our fault."""
     prepare_streams()
     words = list(sys.argv[1:] if arguments is None else arguments)
-    sys.exit(guarded(app, words))
+    try:
+        code = guarded(app, words)
+        hear_no_more()
+    except KeyboardInterrupt:  # in the very moment between the last word and here
+        hear_no_more()
+        code = STOPPED
+    sys.exit(code)

@@ -85,10 +85,17 @@ def write_schemas() -> None:
 
 def _checked(name: str, what: str) -> str:
     """The name, if it can be an id; otherwise the nearest that can is offered, never taken in silence."""
-    if NAME.fullmatch(name) and len(name) <= LONGEST_NAME:
+    from handoutgen.library.file_names import is_device
+
+    if NAME.fullmatch(name) and len(name) <= LONGEST_NAME and not is_device(name):
         return name
     offer = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:LONGEST_NAME].strip("-")
+    offer = f"{offer}-{what}" if is_device(offer) else offer
     again = f'Try "handoutgen new {what} {offer}". ' if offer else ""
+    if is_device(name):
+        raise UsageProblem(
+            f'"{name}" cannot be the name of a {what}: Windows keeps it for a device.', f"{again}Use another word."
+        )
     raise UsageProblem(
         f'"{name}" cannot be the name of a {what}.',
         f"{again}A name has small letters, digits and single hyphens, and at most {LONGEST_NAME} of them.",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 
-from handoutgen.library.files import clinic_files, is_path, leaflet_files
+from handoutgen.library.files import clinic_files, is_path, is_there, leaflet_files
 from handoutgen.library.peek import ClinicEntry, LeafletEntry, peek_clinic, peek_leaflet
 
 
@@ -20,11 +20,12 @@ class Catalogue:
     clinics: dict[str, Path] = field(default_factory=dict)
     opens_clinics: bool = True
     _opened: dict[Path, ClinicEntry] = field(default_factory=dict)
+    _read: dict[Path, LeafletEntry | None] = field(default_factory=dict)
 
     def leaflet(self, name: str) -> dict[str, LeafletEntry] | None:
         """A leaflet's languages, by its id or by the path of one file; None when there is none."""
         if is_path(name):
-            found = peek_leaflet(self.project / name) if (self.project / name).is_file() else None
+            found = self._leaflet_at(self.project / name)
             return {found.language: found} if found else None
         files = self.leaflets.get(name)
         return {tag: LeafletEntry(name, tag, path) for tag, path in files.items()} if files else None
@@ -32,11 +33,19 @@ class Catalogue:
     def clinic(self, name: str) -> ClinicEntry | None:
         """A clinic by its id or the path of its file; None when there is none."""
         path = self.project / name if is_path(name) else self.clinics.get(name)
-        if path is None or not path.is_file():
+        if path is None:
             return None
         if path not in self._opened:
+            if not is_there(path):
+                return None
             self._opened[path] = peek_clinic(path) if self.opens_clinics else ClinicEntry(path.stem, path)
         return self._opened[path]
+
+    def _leaflet_at(self, path: Path) -> LeafletEntry | None:
+        """The leaflet in a file, read once however often a plan names it."""
+        if path not in self._read:
+            self._read[path] = peek_leaflet(path) if is_there(path) else None
+        return self._read[path]
 
     def near_leaflet(self, name: str) -> str:
         """The id that may have been meant, or nothing."""

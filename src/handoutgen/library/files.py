@@ -8,7 +8,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 
-from handoutgen.errors import UsageProblem
+from handoutgen.errors import HandoutError, UsageProblem
 from handoutgen.library.peek import ClinicEntry, LeafletEntry, Origin, peek_clinic, peek_leaflet
 from handoutgen.library.resources import library_folder
 
@@ -101,12 +101,12 @@ def _existing(name: str, project: Path) -> Path:
 
 def _leaflet_folder(name: str, project: Path) -> Path:
     """The folder of an id. Only names that the folders themselves have are taken, so `..` leads nowhere."""
-    known: list[str] = []
-    for _, root in _roots(project):
-        for folder in _folders(root):
-            if folder.name == name:
+    roots = [root for _, root in _roots(project)]
+    for root in roots:
+        for folder in _named_folders(root):  # of the others, one that cannot be read is no matter here
+            if folder.name == name and yaml_files(folder):
                 return folder
-            known.append(folder.name)
+    known = [folder.name for root in roots for folder in _folders(root)]
     hint = _nearest(name, known, "handoutgen list shows what there is.")
     raise UsageProblem(f'There is no leaflet "{_shown(name)}".', hint)
 
@@ -124,19 +124,60 @@ def _roots(project: Path) -> Iterator[tuple[Origin, Path]]:
 
 
 def _folders(root: Path) -> list[Path]:
-    """Folders that can be leaflets: those with an id's name and a language file."""
-    if not root.is_dir():
-        return []
-    named = (folder for folder in root.iterdir() if folder.is_dir() and _NAME.fullmatch(folder.name))
-    return sorted((folder for folder in named if yaml_files(folder)), key=lambda folder: folder.name)
+    """Folders that can be leaflets: those with an id's name and a language file. Raises HandoutError when one of them
+    is there and cannot be read: what is left out without a word would count as taken away."""
+    return sorted((folder for folder in _named_folders(root) if yaml_files(folder)), key=lambda folder: folder.name)
+
+
+def _named_folders(root: Path) -> list[Path]:
+    """Folders that have an id's name, whatever is in them."""
+    return [path for path in _entries(root) if _NAME.fullmatch(path.name) and not _is_other_file(path)]
 
 
 def yaml_files(folder: Path) -> dict[str, Path]:
-    """YAML files by their name without the ending, in alphabetical order."""
-    if not folder.is_dir():
-        return {}
-    paths = (path for path in folder.iterdir() if path.suffix in ENDINGS and _NAME.fullmatch(path.stem))
-    return {path.stem: path for path in sorted(paths, key=lambda path: path.name) if path.is_file()}
+    """YAML files by their name without the ending, in alphabetical order; also a link whose file is not there, so that
+    whoever opens it is told. Raises HandoutError when the folder is there and cannot be read."""
+    paths = [path for path in _entries(folder) if path.suffix in ENDINGS and _NAME.fullmatch(path.stem)]
+    return {path.stem: path for path in sorted(paths, key=lambda path: path.name) if is_there(path)}
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is a file of this name, or a link to where one should be; whether it can be read shows later."""
+    try:
+        return path.is_file() or is_dangling(path)
+    except OSError:
+        return True  # the folder does not let us ask
+
+
+def is_dangling(path: Path) -> bool:
+    """Whether this is a link, and what it leads to is not there: on a drive that is not connected, perhaps."""
+    try:
+        return path.is_symlink() and not path.exists()
+    except OSError:
+        return False  # the folder does not let us ask
+
+
+def _entries(folder: Path) -> list[Path]:
+    """What is in a folder; nothing when there is none."""
+    if is_dangling(folder):
+        raise HandoutError(
+            f"The folder {folder} is a link, and what it leads to is not there.",
+            "Connect the drive it leads to, or take the link away.",
+        )
+    try:
+        return list(folder.iterdir())
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    except OSError as problem:
+        raise HandoutError(f"The folder {folder} cannot be read.", "Check that you may open it.") from problem
+
+
+def _is_other_file(path: Path) -> bool:
+    """Whether this is surely no folder."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def _shown(text: str) -> str:

@@ -6,7 +6,7 @@ A file with an error elsewhere still has its place in a list and its rows in a b
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -34,6 +34,8 @@ class LeafletEntry:
     status: str = "draft"
     owner: str = ""
     next_review: date | None = None
+    is_readable: bool = field(default=True, compare=False)
+    """Whether its file, if it was opened, could be read as YAML: how we know, and nothing that the entry says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ class ClinicEntry:
     paper: str = "a4"
     languages: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    is_readable: bool = field(default=True, compare=False)
+    """Whether its file, if it was opened, could be read as YAML: how we know, and nothing that the entry says."""
 
 
 def peek_leaflet(path: Path) -> LeafletEntry:
@@ -61,6 +65,7 @@ def peek_leaflet(path: Path) -> LeafletEntry:
         status=_text(root, "review", "status") or "draft",
         owner=_text(root, "review", "owner"),
         next_review=_day(root, "review", "next_review"),
+        is_readable=root is not None,
     )
 
 
@@ -68,7 +73,8 @@ def peek_clinic(path: Path) -> ClinicEntry:
     """A clinic by its file; its id is the file's name."""
     root = _root_of(path)
     paper = _text(root, "paper") or "a4"
-    return ClinicEntry(path.stem, path, _text(root, "name"), paper, _texts(root, "languages"), _texts(root, "tags"))
+    name, languages, tags = _text(root, "name"), _texts(root, "languages"), _texts(root, "tags")
+    return ClinicEntry(path.stem, path, name, paper, languages, tags, root is not None)
 
 
 def peek_due(data: bytes) -> date | None:
