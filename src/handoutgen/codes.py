@@ -36,7 +36,7 @@ READING = Subject(
         "HG009": "More than one document in a file.",
         "HG010": "A key that is not plain text.",
         "HG011": "A key or a list entry without a value.",
-        "HG012": "A # that may have cut a text short (warning).",
+        "HG012": "A # that cuts a text short.",
     },
 )
 SHAPE = Subject(
@@ -101,6 +101,8 @@ PICTURES = Subject(
         "HG075": "Empty, without a size, or with numbers that make no sense.",
         "HG076": "Not an SVG, PNG or JPEG file.",
         "HG077": "There is no such file.",
+        "HG078": "The picture is white, or see-through, all over: nothing of it shows on paper (warning).",
+        "HG079": "The photograph has too few pixels for the size at which it is printed (warning).",
     },
 )
 LISTS = Subject(
@@ -136,6 +138,8 @@ COMPLETENESS = Subject(
         "HG120": "The clinic has approved another version of this leaflet (note).",
         "HG121": "The clinic's colour is too pale for words and is printed darker (note, WCAG 1.4.6).",
         "HG122": "The leaflet is written for another country than the clinic's.",
+        "HG123": "A phone number of the clinic is not a whole number where the clinic is.",
+        "HG124": "A text shows a clinic's field: the leaflet needs a clinic, and one that has filled it in.",
     },
 )
 PLAIN = Subject(
@@ -156,6 +160,7 @@ PLAIN = Subject(
         "HG212": "A link that does not say where it goes: click here (WCAG 2.4.4).",
         "HG213": "Chances out of different numbers (CDC index 17).",
         "HG214": "A main message of more than 3 sentences (CDC index 1).",
+        "HG215": "Bullets or numbers pasted into a text, which make no list and run together.",
     },
 )
 CHARACTERS = Subject(
@@ -184,6 +189,7 @@ PLANS = Subject(
         "HG405": "Two leaflets or clinics with the same id.",
         "HG406": "A row of exclude that names nothing.",
         "HG407": "A plan without rows: all are left out.",
+        "HG408": "A plan that asks for more files than one plan can.",
     },
 )
 SUBJECTS = (READING, SHAPE, MARKDOWN, RULES, PICTURES, LISTS, COMPLETENESS, PLAIN, CHARACTERS, ROOM, PLANS)
@@ -191,6 +197,6 @@ SUBJECTS = (READING, SHAPE, MARKDOWN, RULES, PICTURES, LISTS, COMPLETENESS, PLAI
 MEANINGS: Mapping[str, str] = MappingProxyType(
     {code: meaning for subject in SUBJECTS for code, meaning in subject.meanings.items()}
 )
-FOR_WHO_PRINTS = frozenset({"HG120", "HG121", "HG122", "HG302", "HG303"})
+FOR_WHO_PRINTS = frozenset({"HG120", "HG121", "HG122", "HG123", "HG302", "HG303"})
 """What concerns whoever prints a leaflet, not its author: another version approved, a colour printed darker, a text
 for another country, a block left out."""

@@ -9,14 +9,19 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 TAB = 4
+MOST_OF_A_KIND = 50
+"""So many findings of one kind are told; of the others, how many there are."""
 EXCERPT_WIDTH = 100
+MOST_FOR_EXCERPTS = 2_000_000
+"""Bytes of a file that are read to show its lines; content files are smaller."""
 """Columns of a line shown around the place; what lies beyond is cut and marked with …"""
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _COLOURS = {"error": "\x1b[1;31m", "warning": "\x1b[1;33m", "note": "\x1b[1;36m"}
@@ -61,6 +66,45 @@ class Diagnostic:
     def is_error(self) -> bool:
         """Whether this finding stops a build."""
         return self.severity is Severity.ERROR
+
+
+@dataclass(slots=True)
+class Collected:
+    """Findings as they come: the first of each kind whole, of the others how many there are. A file may have more
+    problems than anybody reads, or than there is time to find the places of."""
+
+    _kept: dict[Diagnostic, None] = field(default_factory=dict)
+    _last: dict[tuple[str, Severity], Diagnostic] = field(default_factory=dict)
+    _counts: Counter[tuple[str, Severity]] = field(default_factory=Counter)
+
+    def note(self, code: str, severity: Severity, make: Callable[[], Diagnostic]) -> None:
+        """Keep a finding, which is made only if it is to be told."""
+        kind = (code, severity)
+        self._counts[kind] += 1
+        if self._counts[kind] <= MOST_OF_A_KIND:
+            self._last[kind] = make()
+            self._kept[self._last[kind]] = None
+
+    def keep(self, finding: Diagnostic) -> None:
+        """Keep a finding that is made already."""
+        self.note(finding.code, finding.severity, lambda: finding)
+
+    def told(self) -> list[Diagnostic]:
+        """Each finding once, as they came; for a kind with too many, one more that counts the rest."""
+        more = [
+            replace(last, message=f"{count - MOST_OF_A_KIND} more findings of the kind {last.code} are not told",
+                    hint="mend those that are told, then check again.", label="", also=())
+            for kind, last in self._last.items() if (count := self._counts[kind]) > MOST_OF_A_KIND
+        ]  # fmt: skip
+        return [*self._kept, *more]
+
+
+def first_of_each_kind(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Findings that are made already, as `Collected` tells them."""
+    collected = Collected()
+    for finding in findings:
+        collected.keep(finding)
+    return collected.told()
 
 
 def render_text(
@@ -165,7 +209,8 @@ class _Texts:
         if file in self._sources:
             return self._sources[file]
         try:
-            return Path(file).read_bytes().decode("utf-8-sig", "replace")
+            with Path(file).open("rb") as stream:  # no more than an excerpt needs of a file that may be huge
+                return stream.read(MOST_FOR_EXCERPTS).decode("utf-8-sig", "replace")
         except (OSError, ValueError):
             return None
 

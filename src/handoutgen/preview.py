@@ -18,6 +18,7 @@ import pypdfium2
 from handoutgen.errors import UsageProblem
 
 POINTS_PER_INCH = 72
+MOST_RANGES = 100
 SMALLEST_DPI, LARGEST_DPI = 20, 600
 
 
@@ -58,15 +59,26 @@ def _png(document: pypdfium2.PdfDocument, index: int, dpi: int) -> bytes:
 def parse_pages(text: str) -> frozenset[int]:
     """Page numbers from "3" or "1-2,5"; raises UsageProblem."""
     pages: set[int] = set()
-    for part in text.split(","):
+    parts = text.split(",")
+    if len(parts) > MOST_RANGES or len(text) > MOST_RANGES * 20:
+        raise UsageProblem("These are too many pages to name.", "Write numbers and ranges, such as 1 or 1-2,5.")
+    for part in parts:
         first, dash, last = part.strip().partition("-")
         if not (first.strip().isdecimal() and (not dash or last.strip().isdecimal())):
-            raise UsageProblem(f'"{text}" names no pages.', "Write numbers and ranges, such as 1 or 1-2,5.")
-        start, end = int(first), int(last or first)
+            raise UsageProblem(f'"{text[:40]}" names no pages.', "Write numbers and ranges, such as 1 or 1-2,5.")
+        start, end = _page_number(first), _page_number(last or first)
         if not 1 <= start <= end <= 9999:
-            raise UsageProblem(f'"{part.strip()}" is no range of pages.', "Pages count from 1, the lower number first.")
+            raise UsageProblem(
+                f'"{part.strip()[:40]}" is no range of pages.', "Pages count from 1, the lower number first."
+            )
         pages.update(range(start, end + 1))
     return frozenset(pages)
+
+
+def _page_number(text: str) -> int:
+    """The number; one with more figures than any page has is beyond all, for Python refuses to read thousands."""
+    figures = text.strip().lstrip("0")
+    return int(figures or 0) if len(figures) < 10 else 10**9
 
 
 def inputs_of(leaflet: Path, clinic: Path | None, fonts: Path) -> list[Path]:
@@ -81,7 +93,8 @@ def fingerprint(places: Iterable[Path]) -> str:
     for path in sorted({file for place in places for file in _files(place)}):
         digest.update(str(path).encode("utf-8", "surrogateescape"))
         try:
-            digest.update(hashlib.sha256(path.read_bytes()).digest())
+            with path.open("rb") as file:
+                digest.update(hashlib.file_digest(file, "sha256").digest())
         except OSError:  # an editor is just replacing it: the next look will see the new one
             digest.update(b"missing")
     return digest.hexdigest()

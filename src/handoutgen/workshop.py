@@ -90,7 +90,7 @@ class Workshop:
         for name in _names_in(folder):
             path = folder / name
             if path.is_file():
-                digest.update(name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+                digest.update(name.encode() + b"\0" + _hash_of(path))
         return digest.hexdigest()
 
     def logo(self, clinic: LoadedClinic) -> Drawing | Raster | None:
@@ -98,7 +98,7 @@ class Workshop:
         if clinic.clinic.logo is None:
             return None
         try:
-            key = (clinic.folder / clinic.clinic.logo.file).read_bytes()
+            key = _hash_of(clinic.folder / clinic.clinic.logo.file)
         except OSError:
             return load_logo(clinic)
         return self._logos.get((clinic.path, clinic.digest, key), lambda: load_logo(clinic))
@@ -164,10 +164,20 @@ def uses_fields(loaded: LoadedLeaflet) -> bool:
 
 def _remembered(memory: Memory[Loaded], path: Path, load: Callable[[Path], Loaded], beside: Hashable = None) -> Loaded:
     try:
-        key = (path, path.read_bytes(), beside)
+        key = (path, _hash_of(path), beside)
     except OSError:
         return load(path)
     return memory.get(key, lambda: load(path))
+
+
+def _hash_of(path: Path) -> bytes:
+    """A hash of a file's bytes, read piece by piece: it may be of any size. What may not be read is refused, in words,
+    when it is loaded."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").digest()
+    except PermissionError:
+        return b"unreadable"
 
 
 def _names_in(folder: Path) -> tuple[str, ...]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import os
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +13,11 @@ import pypdfium2
 import pytest
 
 from cli.commandline import Typed
+from handoutgen.service.requests import Asked, request_for
+from handoutgen.service.sense import has_diary, is_diary
 
 LEAFLET = "leg-cramps-ms"
+ALL_FORMATS = Asked(("my-cramps",), (), ("standard",), ("all",), (), date(2026, 12, 1), None)
 
 
 def made(folder: Path) -> list[str]:
@@ -218,3 +223,73 @@ def test_plain_text_is_among_all_formats(typed: Typed, tmp_path: Path) -> None:
     assert typed("build", LEAFLET, "--format", "all").code == 0
     endings = [Path(name).suffix for name in made(tmp_path)]
     assert (endings.count(".txt"), endings.count(".pdf")) == (1, 14)
+
+
+def test_one_error_is_told_once_however_many_files_were_asked_for(typed: Typed, own_leaflet: Path) -> None:
+    spoil(own_leaflet)
+    answer = typed("build", "my-cramps", "--size", "all", "--format", "all")
+    assert answer.code == 1
+    assert answer.err.count("Not made:") == 1
+    assert "Not made for the same reasons: 32 more files of" in answer.err
+    assert "0 of 33 files made." in answer.err
+
+
+def test_a_pair_that_makes_no_sense_is_told_and_the_others_are_made(typed: Typed, tmp_path: Path) -> None:
+    words = ("build", LEAFLET, "--format", "a4-trifold", "--format", "text", "--size", "giant")
+    answer = typed(*words)
+    assert answer.code == 1
+    assert made(tmp_path) == [f"{LEAFLET}_en-GB_text.txt"]
+    assert "Use --format a4 --size giant" in answer.err
+    told = typed(*words, "--json").json
+    assert [problem["kind"] for problem in told["refused"]] == ["usage"]
+    assert (len(told["files"]), told["exit_code"]) == (1, 1)
+
+
+def test_when_nothing_that_was_asked_for_makes_sense_it_is_wrong_usage(typed: Typed, tmp_path: Path) -> None:
+    answer = typed("build", LEAFLET, "--format", "a4-trifold", "--size", "giant")
+    assert answer.code == 2
+    assert made(tmp_path) == []
+
+
+def without_diary(path: Path) -> None:
+    """A project's leaflet whose only tool is a checklist."""
+    text = path.read_text(encoding="utf-8")
+    start, end = text.index("\ntools:"), text.index("\nglossary:")
+    tool = "\ntools:\n  - kind: checklist\n    title: Tick\n    items: [One]\n"
+    path.write_text(text[:start] + tool + text[end:], encoding="utf-8")
+
+
+def test_all_formats_of_a_leaflet_without_a_diary_are_those_it_has(typed: Typed, own_leaflet: Path) -> None:
+    without_diary(own_leaflet)
+    request = request_for(ALL_FORMATS, Path())
+    assert [order.format for order in request.orders if is_diary(order.format)] == []
+    assert request.left_out == ("my-cramps has no diary, so the forms that show nothing else are left out.",)
+    named = request_for(replace(ALL_FORMATS, formats=("all", "diary-a4")), Path())
+    assert [order.format for order in named.orders if is_diary(order.format)] == ["diary-a4"]
+
+
+def test_all_formats_of_a_leaflet_with_a_diary_have_it(typed: Typed, own_leaflet: Path) -> None:
+    request = request_for(ALL_FORMATS, Path())
+    assert [order.format for order in request.orders if is_diary(order.format)] == ["diary-a4", "diary-letter"]
+    assert request.left_out == ()
+
+
+def test_a_diary_that_is_for_some_clinics_counts_for_these(own_leaflet: Path, tmp_path: Path) -> None:
+    text = own_leaflet.read_text(encoding="utf-8")
+    own_leaflet.write_text(
+        text.replace("  - kind: diary\n", "  - kind: diary\n    only_for: [hill]\n"), encoding="utf-8"
+    )
+    clinic = tmp_path / "hill.yaml"
+    for tags, found in (("[hill]", True), ("[lake]", False)):
+        clinic.write_text(f'id: hill\nname: Hill\nemergency_number: "999"\ntags: {tags}\n', encoding="utf-8")
+        assert has_diary(own_leaflet, clinic) is found
+    assert not has_diary(own_leaflet, None)
+    assert has_diary(tmp_path / "missing.yaml", None), "its build tells that it is missing"
+
+
+@pytest.mark.parametrize("reason", ["", "\u200b", "😀", "x" * 5000])
+def test_a_reason_that_cannot_be_printed_is_wrong_usage(typed: Typed, tmp_path: Path, reason: str) -> None:
+    answer = typed("build", LEAFLET, "--today", "2031-01-01", "--allow-expired", reason)
+    assert answer.code == 2
+    assert "The reason for printing" in answer.err
+    assert made(tmp_path) == []

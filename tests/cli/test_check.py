@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from cli.commandline import Typed
+from handoutgen.codes import LISTS, PICTURES
 
 
 def spoil(path: Path) -> None:
@@ -112,3 +113,54 @@ def test_the_files_of_every_kind_of_garbage_are_told_without_a_traceback(typed: 
 @pytest.mark.parametrize("name", ["leg-cramps-sm", "nosuch.yaml", "nosuch/"])
 def test_a_name_that_is_nothing_is_wrong_usage(typed: Typed, name: str) -> None:
     assert typed("check", name).code == 2
+
+
+def test_a_field_of_the_clinic_is_told_where_no_clinic_is_or_has_not_filled_it_in(
+    typed: Typed, own_leaflet: Path
+) -> None:
+    text = own_leaflet.read_text(encoding="utf-8")
+    own_leaflet.write_text(text.replace("Pick 1 or 2 to start with.", "Call {clinic.email}."), encoding="utf-8")
+    answer = typed("check", "my-cramps")
+    assert answer.code == 0
+    assert "{clinic.email} needs a clinic" in answer.out
+    typed("new", "clinic", "riverside")
+    clinic = Path("clinics/riverside.yaml")
+    told = [finding for finding in typed("check", "my-cramps", "--format", "json").json if finding["code"] == "HG124"]
+    has_email = "\nemail:" in clinic.read_text(encoding="utf-8")
+    assert [finding["severity"] for finding in told] == ([] if has_email else ["warning"])
+    lines = [line for line in clinic.read_text(encoding="utf-8").splitlines() if not line.startswith("email:")]
+    clinic.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    assert "{clinic.email} is not filled in for the clinic riverside" in typed("check", "my-cramps").out
+
+
+def test_a_web_address_too_long_for_its_code_is_told_at_its_line(typed: Typed) -> None:
+    typed("new", "clinic", "riverside")
+    clinic = Path("clinics/riverside.yaml")
+    lines = [line for line in clinic.read_text(encoding="utf-8").splitlines() if not line.startswith("web:")]
+    clinic.write_text("\n".join([*lines, f"web: https://a.example/{'a' * 300}"]) + "\n", encoding="utf-8")
+    answer = typed("check", "clinics/riverside.yaml")
+    assert answer.code == 1
+    assert f"clinics/riverside.yaml:{len(lines) + 1}:6  HG023" in answer.out
+
+
+def test_a_number_that_is_not_whole_is_told_to_who_checks_and_to_who_prints(typed: Typed) -> None:
+    typed("new", "clinic", "riverside")
+    clinic = Path("clinics/riverside.yaml")
+    clinic.write_text(clinic.read_text(encoding="utf-8").replace("0117 496 0000", "0117 496"), encoding="utf-8")
+    assert "HG123" in typed("check", "clinics/riverside.yaml").out
+    assert "HG123" in typed("build", "leg-cramps-ms", "--clinic", "riverside", "--format", "text").err
+
+
+def test_the_code_of_a_picture_that_is_refused_means_that_in_the_list_of_codes(typed: Typed, own_leaflet: Path) -> None:
+    figure = next((own_leaflet.parent / "figures").glob("*.svg"))
+    figure.write_text('<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///x">]><svg/>', encoding="utf-8")
+    codes = {finding["code"] for finding in typed("check", "my-cramps", "--format", "json").json if finding["file"]}
+    assert codes & set(PICTURES.meanings) == {"HG072"}
+    assert codes & set(LISTS.meanings) == set()
+
+
+def test_a_file_of_nothing_but_empty_entries_is_told_in_a_few_lines(typed: Typed) -> None:
+    Path("empty.yaml").write_text("key_points:\n" + "- \n" * 300_000, encoding="utf-8")
+    answer = typed("check", "./empty.yaml")
+    assert answer.code == 1
+    assert len(answer.out.splitlines()) < 10

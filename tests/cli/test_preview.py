@@ -72,3 +72,11 @@ def test_what_has_no_pages_has_no_preview(typed: Typed) -> None:
     answer = typed("preview", "leg-cramps-ms", "--format", "text")
     assert answer.code == 2
     assert "no pages in plain text" in answer.err
+
+
+@pytest.mark.parametrize("pages", ["9" * 5000, "1-" + "9" * 5000, "9" * 300, ",".join(["1-9999"] * 500), "0", "2-1"])
+def test_pages_that_no_leaflet_has_are_wrong_usage_however_long_their_numbers(typed: Typed, pages: str) -> None:
+    answer = typed("preview", "leg-cramps-ms", "--pages", pages)
+    assert answer.code == 2
+    assert "such as 1 or 1-2,5" in answer.err or "Pages count from 1" in answer.err
+    assert len(answer.err) < 400

@@ -8,14 +8,13 @@ from __future__ import annotations
 import random
 import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from fuzz.yaml_mutants import byte_mutants, mutate_bytes, structure_mutants
 from handoutgen.content.load import leaflet_from, load_clinic
-from handoutgen.content.yaml.nodes import Mapping, Node, Scalar, Sequence
-from handoutgen.content.yaml.reader import read_yaml
 from handoutgen.diagnostics import Diagnostic, Severity, Span, render_text
 from handoutgen.errors import ContentRefused
 
@@ -26,66 +25,6 @@ REAL = sorted((ROOT / "handouts").glob("*/*.yaml"))
 SEED = 20261122
 SLOWEST_SECONDS = 5.0
 LINE_END = re.compile(r"\r\n|\n|\r")
-ODD = (
-    "", '""', "~", "null", "no", "on", "0117", "12:30", "1_000", "0x1F", "1e999", "nan", ".inf", "-1",
-    "99999999999999999999", "2026-02-30", "12/03/2026", "9999-12-31", "1234567890", "[]", "{}", "[[[]]]",
-    "{a: {b: {c: d}}}", "{clinic.phone}", '"{clinic.fone}"', '"{{x}} {"', "*a", "&a b", "*a *b*",
-    "!!python/object:os.system x", "!x y", "<<: *a", "? a", "- - -", "|\n  a\n   b", ">-\n  a", "'it''s'",
-    '"\\x07 \\u202e"', '"\\ud800"', '"a\\\n   b"', "**strong", '"**a *b***"', "'<b>x</b>'",
-    "'[a](javascript:x)'", "'[a]({clinic.web})'", "'| a |'", '"| a |\\n|---|\\n| b | c |"', '"1. a\\n2. b"',
-    '"- a\\n  - b\\n    - c\\n      - d"', "'# h'", "a # b", "a: b", "'\t'", "ü😀e\u0301", "\u202e", "\u2028",
-    "\x00", "\x85", "x", "'", "[", "'", "'", "*a ", "'", "`code`", "@x", "%x", "../../etc/passwd", "CON",
-    "knee.SVG", "true", "yes", "diary", "en_GB", "EN-gb", "https://", "tel:",
-)  # fmt: skip
-BYTES = (
-    b"\xff", b"\x00", b"\xc3\x28", b"\xed\xa0\x80", b"\t", b"\r", b"\n", b": ", b"- ", b"#", b"'", b'"', b"|",
-    b">", b"{", b"}", b"[", b"]", b"&a ", b"*a ", b"!", b"%", b"---\n", b"...\n", b"\xef\xbb\xbf",
-    b"\xe2\x80\xae", b"\\", b"  ", b"?",
-)  # fmt: skip
-
-
-def nodes_of(root: Node) -> Iterator[tuple[int, int]]:
-    """Where each key, each value and each pair of both begins and ends."""
-    if isinstance(root, Scalar):
-        yield root.start, root.end
-    elif isinstance(root, Sequence):
-        for item in root.items:
-            yield item.start, item.end
-            yield from nodes_of(item)
-    elif isinstance(root, Mapping):
-        for key, value in zip(root.keys.values(), root.values.values(), strict=True):
-            yield key.start, key.end
-            yield key.start, value.end
-            yield from nodes_of(value)
-
-
-def mutate_structure(text: str, places: list[tuple[int, int]], chance: random.Random) -> bytes:
-    """One to three nodes dropped, doubled, renamed, retyped, nested, moved or swapped for something odd."""
-    for _ in range(chance.choice((1, 1, 1, 2, 3))):
-        start, end = chance.choice(places)
-        start, end = min(start, len(text)), min(end, len(text))
-        other_start, other_end = chance.choice(places)
-        piece, other = text[start:end], text[min(other_start, len(text)) : min(other_end, len(text))]
-        column = start - (text.rfind("\n", 0, start) + 1)
-        new = chance.choice(
-            (
-                "", f"{piece}\n{' ' * column}{piece}", other, piece[::-1], piece[: len(piece) // 2], piece.upper(),
-                f"[{piece}]", f"{{{piece}: x}}", f"- {piece}", f'"{piece}"', f"{piece}: {piece}", f"{piece}x",
-                chance.choice(ODD), chance.choice(ODD), chance.choice(ODD), chance.choice(ODD),
-            )
-        )  # fmt: skip
-        text = text[:start] + new + text[end:]
-    return text.encode("utf-8", "surrogatepass")
-
-
-def mutate_bytes(data: bytes, chance: random.Random) -> bytes:
-    """One to four bytes or small runs put in, taken out, changed or moved."""
-    for _ in range(chance.randint(1, 4)):
-        at = chance.randrange(len(data) + 1)
-        to = min(len(data), at + chance.choice((0, 1, 1, 2, 8, 40)))
-        new = chance.choice((b"", chance.choice(BYTES), bytes([chance.randrange(256)]), data[at:to] * 2))
-        data = data[:at] + new + data[to:]
-    return data
 
 
 def assert_places_are_in(data: bytes, found: tuple[Diagnostic, ...]) -> None:
@@ -121,18 +60,9 @@ def run(name: str, count: int, make: Callable[[random.Random], bytes], path: Pat
     return taken, refused
 
 
-def structure_maker(path: Path) -> Callable[[random.Random], bytes]:
-    data = path.read_bytes()
-    text = data.decode("utf-8")
-    root = read_yaml(data, "base").root
-    assert root is not None
-    places = list(nodes_of(root))
-    return lambda chance: mutate_structure(text, places, chance)
-
-
 @pytest.mark.parametrize(("path", "count"), [(SMALL, 8000), (FIXTURE, 3000)], ids=["small", "every key"])
 def test_a_leaflet_with_its_nodes_mixed_up_loads_or_is_refused_with_places(path: Path, count: int) -> None:
-    taken, refused = run(f"structure {path.parent.name}", count, structure_maker(path), path)
+    taken, refused = run(f"structure {path.parent.name}", count, structure_mutants(path.read_bytes()), path)
     assert taken > count // 100, "too few mutants load: the mutations are too coarse to test what is let pass"
     assert refused > count // 2
 
@@ -140,7 +70,7 @@ def test_a_leaflet_with_its_nodes_mixed_up_loads_or_is_refused_with_places(path:
 @pytest.mark.parametrize(("path", "count"), [(SMALL, 8000), (FIXTURE, 1500)], ids=["small", "every key"])
 def test_a_leaflet_with_stray_bytes_loads_or_is_refused_with_places(path: Path, count: int) -> None:
     data = path.read_bytes()
-    taken, refused = run(f"bytes {path.parent.name}", count, lambda chance: mutate_bytes(data, chance), path)
+    taken, refused = run(f"bytes {path.parent.name}", count, byte_mutants(data), path)
     assert taken
     assert refused > count // 2
 
@@ -148,8 +78,8 @@ def test_a_leaflet_with_stray_bytes_loads_or_is_refused_with_places(path: Path, 
 @pytest.mark.parametrize("path", REAL, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_a_shipped_leaflet_mixed_up_loads_or_is_refused_with_places(path: Path) -> None:
     data = path.read_bytes()
-    run(f"structure {path.parent.name}", 300, structure_maker(path), path)
-    run(f"bytes {path.parent.name}", 200, lambda chance: mutate_bytes(data, chance), path)
+    run(f"structure {path.parent.name}", 300, structure_mutants(path.read_bytes()), path)
+    run(f"bytes {path.parent.name}", 200, byte_mutants(data), path)
 
 
 def test_a_clinic_with_stray_bytes_loads_or_is_refused(tmp_path: Path) -> None:

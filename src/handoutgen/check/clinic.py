@@ -3,11 +3,15 @@ for another country."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from handoutgen.check.findings import Findings
+from handoutgen.check.pasted_lists import check_pasted_list
+from handoutgen.check.phones import check_phones
+from handoutgen.content.clinic import Clinic
 from handoutgen.content.load import LoadedClinic
 from handoutgen.content.model import Leaflet
+from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.diagnostics import Diagnostic, Severity
 from handoutgen.language import language_of
 
@@ -19,7 +23,18 @@ def check_clinic(loaded: LoadedClinic, readable: Callable[[str], str]) -> list[D
     if colour and (shade := readable(colour)) != colour.lower():
         message = f"{colour} is too pale for words on white, in colour or printed in grey; {shade} is printed instead"
         findings.add("HG121", Severity.NOTE, message, f"write {shade} if that is the shade you want.", ("colour",))
+    check_phones(loaded.clinic, findings)
+    for path, text in _lines_of(loaded.clinic):
+        check_pasted_list(path, text, loaded.clinic.locale or "en", findings)
     return findings.in_order()
+
+
+def _lines_of(clinic: Clinic) -> Iterator[tuple[ModelPath, str]]:
+    """What a clinic says in words of its own."""
+    for key in ("name", "organisation", "other_formats", "interpreter", "feedback"):
+        yield (key,), getattr(clinic, key) or ""
+    for index, line in enumerate(clinic.address):
+        yield ("address", index), line
 
 
 def check_clinic_with(clinic: LoadedClinic, leaflet: Leaflet) -> list[Diagnostic]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 
 from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.content.yaml.source_map import SourceMap
-from handoutgen.diagnostics import Diagnostic, Severity
+from handoutgen.diagnostics import Collected, Diagnostic, Severity
 
 
 @dataclass(slots=True)
@@ -14,7 +15,7 @@ class Findings:
     """What the checks of one leaflet have found so far."""
 
     sources: SourceMap
-    found: list[Diagnostic] = field(default_factory=list)
+    collected: Collected = field(default_factory=Collected)
 
     def add(
         self,
@@ -27,13 +28,23 @@ class Findings:
         end: int = 0,
     ) -> None:
         """A finding at a value, or from `start` to `end` of its text."""
-        if start is None:
-            span = self.sources.key_span(path) if path and isinstance(path[-1], str) else self.sources.span(path)
-        else:
+        make = partial(self._made, code, severity, message, hint, path, start, end)
+        self.collected.note(code, severity, make)
+
+    def _made(
+        self, code: str, severity: Severity, message: str, hint: str, path: ModelPath, start: int | None, end: int
+    ) -> Diagnostic:
+        if start is not None:
             span = self.sources.span(path, start, max(1, end - start))
-        self.found.append(Diagnostic(code, severity, message, hint, span))
+        else:
+            span = self.sources.key_span(path) if path and isinstance(path[-1], str) else self.sources.span(path)
+        return Diagnostic(code, severity, message, hint, span)
+
+    def begins_a_line(self, path: ModelPath, offset: int) -> bool:
+        """Whether a character of a value is the first in its line of the file."""
+        span = self.sources.span(path, offset, 1)
+        return not self.sources.line_before(span).strip()
 
     def in_order(self) -> list[Diagnostic]:
-        """By place, each once."""
-        once = dict.fromkeys(self.found)
-        return sorted(once, key=lambda finding: (finding.span.line, finding.span.column, finding.code))
+        """By place, each once; of a kind with too many, the first."""
+        return sorted(self.collected.told(), key=lambda finding: (finding.span.line, finding.span.column, finding.code))

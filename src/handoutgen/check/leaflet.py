@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
-from difflib import get_close_matches
 
 from handoutgen.check.findings import Findings
+from handoutgen.check.icons import icon_meant
 from handoutgen.check.passages import texts_of
+from handoutgen.check.pasted_lists import check_pasted_lists
 from handoutgen.check.plain_language import check_plain_language
 from handoutgen.check.terms import check_terms
 from handoutgen.content.audience import tags_of
+from handoutgen.content.clinic import Clinic
 from handoutgen.content.load import LoadedClinic, LoadedLeaflet
 from handoutgen.content.markdown.inline import fields_in
 from handoutgen.content.model import Leaflet
+from handoutgen.content.nearest import listed, shortened
 from handoutgen.diagnostics import Diagnostic, Severity
 
 DUE_SOON_DAYS = 90
@@ -40,6 +43,7 @@ def check_leaflet(
         _check_icons(loaded.leaflet, icons, findings)
     if clinic:
         _check_fields(loaded.leaflet, clinic.clinic.fields(), tags, findings)
+    check_pasted_lists(loaded.leaflet, tags, findings)
     check_plain_language(loaded.leaflet, texts, findings)
     check_terms(loaded.leaflet, texts, findings)
     return findings.in_order()
@@ -52,6 +56,31 @@ def check_fields(
     findings = Findings(loaded.sources)
     _check_fields(loaded.leaflet, fields, tags, findings)
     return findings.in_order()
+
+
+def check_fields_with(loaded: LoadedLeaflet, clinics: Sequence[Clinic]) -> list[Diagnostic]:
+    """What to know of the clinic's fields in a leaflet's texts before any clinic is chosen: that it needs one, and
+    which of these clinics it cannot be built for."""
+    findings = Findings(loaded.sources)
+    printed = {
+        clinic.id: {text.path for text in texts_of(loaded.leaflet, tags_of(clinic), skip=())} for clinic in clinics
+    }
+    for text in texts_of(loaded.leaflet, None, skip=()):
+        for name, start, end in fields_in(text.text):
+            without = (clinic for clinic in clinics if not clinic.fields().get(name, "").strip())
+            lacking = [clinic.id for clinic in without if text.path in printed[clinic.id]]
+            if lacking:
+                message = f"{{{name}}} is not filled in for {_counted_clinics(lacking)}"
+                hint = f"fill in {name.partition('.')[2]} in their files, or take the field out of this text."
+                findings.add("HG124", Severity.WARNING, message, hint, text.path, start, end)
+            elif not clinics:
+                message = f"{{{name}}} needs a clinic, and there is none here yet"
+                findings.add("HG124", Severity.NOTE, message, "build it with --clinic.", text.path, start, end)
+    return findings.in_order()
+
+
+def _counted_clinics(names: Sequence[str]) -> str:
+    return f"the clinic{'' if len(names) == 1 else 's'} {listed(names)}"
 
 
 def _check_fields(
@@ -132,9 +161,9 @@ def _has_figure(leaflet: Leaflet) -> bool:
 def _check_icons(leaflet: Leaflet, icons: Collection[str], findings: Findings) -> None:
     for index, strategy in enumerate(leaflet.management.strategies):
         if strategy.icon not in icons:
-            close = get_close_matches(strategy.icon.lower(), sorted(icons), 1, 0.6)
-            hint = f'did you mean "{close[0]}"?' if close else "handoutgen list --icons shows all."
-            message = f'there is no icon "{strategy.icon}"'
+            meant = icon_meant(strategy.icon, icons)
+            hint = f'did you mean "{meant}"?' if meant else "handoutgen list --icons shows all."
+            message = f'there is no icon "{shortened(strategy.icon)}"'
             findings.add("HG118", Severity.ERROR, message, hint, ("management", "strategies", index, "icon"))
 
 

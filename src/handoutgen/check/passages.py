@@ -29,6 +29,7 @@ _SIGNS = re.compile(r"\*\*|\\(?=[!-/:-@\[-`{-~])")
 _FIELD = re.compile(r"\{[^{}]*\}")
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
 _ABBREVIATION = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Prof|St|vs|approx|e\.g|i\.e|etc)\.$")
+LONGEST_ABBREVIATION = 8
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
 
@@ -117,7 +118,7 @@ def sentences(text: str, passage: CheckedPassage) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     start = passage.start
     for match in _SENTENCE_END.finditer(text, passage.start, passage.end):
-        if not _ABBREVIATION.search(text[start : match.end()]):
+        if not _ABBREVIATION.search(text[max(start, match.end() - LONGEST_ABBREVIATION) : match.end()]):
             found.append((start, match.end()))
             start = match.end()
     if _WORD.search(text[start : passage.end]):

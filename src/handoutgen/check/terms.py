@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from handoutgen.check.findings import Findings
@@ -18,6 +19,8 @@ KNOWN = frozenset(
     }
 )  # fmt: skip
 _ACRONYM = re.compile(r"\b[A-Z]{2,6}\b")
+_WORD_START = re.compile(r"\b\w")
+LONGEST_TERM = 60
 _SHOUTED = re.compile(r"\b[A-Z]{2,}[ \t]+[A-Z]{2,}\b")
 
 
@@ -33,10 +36,10 @@ def _check_acronyms(leaflet: Leaflet, texts: Sequence[TextAt], findings: Finding
     explained = set(KNOWN) | {entry.term for entry in leaflet.glossary}
     for text in texts:
         plain = without_fields(text.blank)
-        shouted = [match.span() for match in _SHOUTED.finditer(plain)]
+        shouted = {place for match in _SHOUTED.finditer(plain) for place in range(*match.span())}
         for match in _ACRONYM.finditer(plain):
             word = match.group()
-            if word in explained or any(start <= match.start() < end for start, end in shouted):
+            if word in explained or match.start() in shouted:
                 continue
             explained.add(word)
             if not _is_explained(plain, *match.span()):
@@ -51,11 +54,21 @@ def _is_explained(text: str, start: int, end: int) -> bool:
     return in_brackets or text[end : end + 2] == " ("
 
 
+def _is_said(stem: str, said: str, starts: Sequence[str]) -> bool:
+    """Whether a word of the leaflet begins with the stem. `starts` is sorted: a long glossary is not looked for word by
+    word."""
+    if not stem[:1].isalnum():
+        return stem in said
+    at = bisect_left(starts, stem)
+    return at < len(starts) and starts[at].startswith(stem)
+
+
 def _check_glossary(leaflet: Leaflet, texts: Sequence[TextAt], findings: Findings) -> None:
     said = " ".join(text.blank for text in texts if text.path[0] != "glossary").lower()
+    starts = sorted({said[match.start() : match.start() + LONGEST_TERM] for match in _WORD_START.finditer(said)})
     for index, entry in enumerate(leaflet.glossary):
         stem = entry.term.lower().rstrip("s")
-        if not re.search(rf"\b{re.escape(stem)}", said):
+        if not _is_said(stem, said, starts):
             message = f'"{entry.term}" is explained, but the leaflet does not use it'
             findings.add(
                 "HG209", Severity.WARNING, message, "use the word, or take the entry out.", ("glossary", index, "term")

@@ -18,10 +18,11 @@ from handoutgen.cli.options import (
     out_option,
     today_option,
 )
-from handoutgen.cli.screen import Teller, to_json
+from handoutgen.cli.screen import Teller, show, to_json
 
 if TYPE_CHECKING:
     from handoutgen.service.outcomes import BuildOutcome
+    from handoutgen.service.requests import Request
 
 LONG_WORK = 6
 """With this many files or more, a bar says how far the work is."""
@@ -67,20 +68,32 @@ def command(
     """
     from handoutgen.formats import Options, readable_distance
     from handoutgen.service.outcomes import as_object, exit_code_for, run_orders
-    from handoutgen.service.requests import Asked, orders_for
+    from handoutgen.service.problems import problem_object
+    from handoutgen.service.requests import Asked, request_for
     from handoutgen.workshop import Workshop
 
     options = Options(reading_order, weeks, readable_distance(distance), proof, crlf)
     asked = Asked(leaflets, clinics, sizes, formats, languages, today, allow_expired, options)
-    orders = orders_for(asked, Path())
-    outcomes = run_orders(orders, out, Workshop())
+    request = request_for(asked, Path())
+    outcomes = run_orders(request.orders, out, Workshop())
     if as_json:
         done = list(outcomes)
-        click.echo(to_json({"files": [as_object(outcome) for outcome in done], "exit_code": exit_code_for(done)}))
-        return exit_code_for(done)
-    done = _tell(outcomes, len(orders))
+        code = exit_code_for(done, request.refused)
+        files = [as_object(outcome) for outcome in done]
+        refused = [problem_object(problem) for problem in request.refused]
+        click.echo(to_json({"files": files, "refused": refused, "left_out": request.left_out, "exit_code": code}))
+        return code
+    done = _tell(outcomes, len(request.orders))
+    _tell_left_out(request)
     _sum_up(done)
-    return exit_code_for(done)
+    return exit_code_for(done, request.refused)
+
+
+def _tell_left_out(request: Request) -> None:
+    for problem in request.refused:
+        show(problem)
+    for what in request.left_out:
+        click.echo(f"Note: {what}", err=True)
 
 
 def _tell(outcomes: Iterator[BuildOutcome], count: int) -> list[BuildOutcome]:
@@ -91,11 +104,13 @@ def _tell(outcomes: Iterator[BuildOutcome], count: int) -> list[BuildOutcome]:
             done = list(bar)
         for outcome in done:
             teller.tell(outcome)
+        teller.tell_rest()
         return done
     done = []
     for outcome in outcomes:
         done.append(outcome)
         teller.tell(outcome)
+    teller.tell_rest()
     return done
 
 

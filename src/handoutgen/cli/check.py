@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,9 +14,11 @@ from handoutgen.cli.complete import complete_leaflets
 from handoutgen.cli.options import today_option
 from handoutgen.cli.screen import counted, show_diagnostics
 from handoutgen.diagnostics import Severity
-from handoutgen.errors import DONE, REFUSED, ContentRefused, UsageProblem
+from handoutgen.errors import DONE, REFUSED, ContentRefused, HandoutError, UsageProblem
 
 if TYPE_CHECKING:
+    from handoutgen.content.clinic import Clinic
+    from handoutgen.content.load import LoadedLeaflet
     from handoutgen.diagnostics import Diagnostic
     from handoutgen.workshop import Workshop
 
@@ -48,8 +51,8 @@ def command(paths: tuple[str, ...], form: str, strict: bool, today: date) -> int
     from handoutgen.workshop import Workshop
 
     files = list(dict.fromkeys(_files(paths, Path())))
-    workshop = Workshop()
-    found = [finding for file in files for finding in _check_file(file, today, workshop)]
+    desk = _Desk(Path(), today, Workshop())
+    found = [finding for file in files for finding in desk.check(file)]
     stopping = [d for d in found if d.is_error or (strict and d.severity is Severity.WARNING)]
     _show(found, form, len(files))
     return REFUSED if stopping else DONE
@@ -92,23 +95,52 @@ def _files(paths: Iterable[str], folder: Path) -> Iterator[Path]:
         yield from [*own, *clinics] or [entry.path for entry in leaflets]
 
 
-def _check_file(path: Path, today: date, workshop: Workshop) -> tuple[Diagnostic, ...]:
-    from handoutgen.build import examine, examine_clinic
+class _Desk:
+    """Checks files one by one; the clinics of the folder are read once, and only for a leaflet that says something of
+    its clinic."""
 
-    try:
-        if _is_clinic(path):
-            return examine_clinic(workshop.clinic(path), workshop)
-        return examine(workshop.leaflet(path), None, today, workshop)
-    except ContentRefused as refused:
-        return refused.diagnostics
+    def __init__(self, folder: Path, today: date, workshop: Workshop) -> None:
+        self._folder, self._today, self._workshop = folder, today, workshop
+        self._clinics: list[Clinic] | None = None
+
+    def check(self, path: Path) -> tuple[Diagnostic, ...]:
+        """All findings of a leaflet's or a clinic's file."""
+        from handoutgen.build import examine, examine_clinic
+
+        try:
+            if _is_clinic(path):
+                return examine_clinic(self._workshop.clinic(path), self._workshop)
+            loaded = self._workshop.leaflet(path)
+            return (*examine(loaded, None, self._today, self._workshop), *self._of_fields(loaded))
+        except ContentRefused as refused:
+            return refused.diagnostics
+
+    def _of_fields(self, loaded: LoadedLeaflet) -> list[Diagnostic]:
+        from handoutgen.check import check_fields_with
+        from handoutgen.workshop import uses_fields
+
+        return check_fields_with(loaded, self._all_clinics()) if uses_fields(loaded) else []
+
+    def _all_clinics(self) -> list[Clinic]:
+        if self._clinics is None:
+            self._clinics = list(self._read_clinics())
+        return self._clinics
+
+    def _read_clinics(self) -> Iterator[Clinic]:
+        """Those that can be read: what is wrong with the others is told of their own files."""
+        from handoutgen.library.files import list_clinics
+
+        for entry in list_clinics(self._folder):
+            with suppress(HandoutError):
+                yield self._workshop.clinic(entry.path).clinic
 
 
 def _is_clinic(path: Path) -> bool:
     """Clinics stand in a folder "clinics"; elsewhere a file with phones or their like and no strategies is one."""
     if path.parent.name == "clinics":
         return True
-    from handoutgen.content.yaml.reader import MAX_BYTES, read_yaml
+    from handoutgen.content.load import read_content
+    from handoutgen.content.yaml.reader import read_yaml
 
-    with path.open("rb") as file:
-        root = read_yaml(file.read(MAX_BYTES + 1), path.name).root
+    root = read_yaml(read_content(path), path.name).root
     return root is not None and not CLINIC_KEYS.isdisjoint(root.values) and "management" not in root.values

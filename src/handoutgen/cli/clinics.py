@@ -11,6 +11,8 @@ from handoutgen.cli.options import json_option, out_option
 from handoutgen.cli.screen import counted
 from handoutgen.errors import DONE, REFUSED
 
+WRITERS = 8
+"""Files written at a time: each waits for the disk, and thousands are many waits."""
 NAMED = 12
 """So many unused headings of a list are named."""
 
@@ -73,13 +75,16 @@ def _bytes_of(file: Path) -> bytes:
 
 
 def _write(planned: Import) -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
     from handoutgen.cli.new import write_schemas
     from handoutgen.clinic_list.changes import Fate
     from handoutgen.output import write_whole
 
-    for change in planned.changes:
-        if change.fate in (Fate.NEW, Fate.CHANGED):
-            write_whole(change.path, change.text.encode("utf-8"))
+    changes = [change for change in planned.changes if change.fate in (Fate.NEW, Fate.CHANGED)]
+    with ThreadPoolExecutor(WRITERS) as pool:
+        for _ in pool.map(lambda change: write_whole(change.path, change.text.encode("utf-8")), changes):
+            pass  # a failure is raised here
     if planned.changes and planned.changes[0].path.parent == Path("clinics"):
         write_schemas()
 

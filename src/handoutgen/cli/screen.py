@@ -9,7 +9,9 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -62,6 +64,7 @@ class Teller:
 
     def __init__(self) -> None:
         self._told: set[object] = set()
+        self._again: Counter[Path] = Counter()
 
     def tell(self, outcome: BuildOutcome) -> None:
         """One line for a file; a failure with its findings."""
@@ -87,11 +90,23 @@ class Teller:
 
     def _fail(self, outcome: BuildOutcome, problem: Exception) -> None:
         order = outcome.order
+        found = problem.diagnostics if isinstance(problem, ContentRefused) else (str(problem),)
+        new = [each for each in found if self._first_time((order.leaflet, each))]
+        if not new:
+            self._again[order.leaflet] += 1
+            return
         clinic = f", clinic {order.clinic.stem}" if order.clinic else ""
         click.echo(f"Not made: {order.leaflet} ({order.format}, {order.size}{clinic})", err=True)
-        same = problem.diagnostics if isinstance(problem, ContentRefused) else str(problem)
-        if self._first_time(same):
-            show(problem)
+        show(
+            ContentRefused([d for d in new if isinstance(d, Diagnostic)])
+            if isinstance(problem, ContentRefused)
+            else problem
+        )
+
+    def tell_rest(self) -> None:
+        """How many more files were not made, for reasons that were told."""
+        for leaflet, count in self._again.items():
+            click.echo(f"Not made for the same reasons: {counted(count, 'more file')} of {leaflet}", err=True)
 
     def _first_time(self, what: object) -> bool:
         new = what not in self._told

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from handoutgen.clinic_list.cells import is_empty_word
+
 MOST_LINES = 8
 _NUMBER_ALONE = re.compile(r"(?:no\.? ?)?\d+[A-Za-z]?(?: ?[-–] ?\d+[A-Za-z]?)?", re.IGNORECASE)
 _STATE = re.compile(r"[A-Z]{2}(?: [0-9A-Z -]{3,10})?")
@@ -22,7 +24,7 @@ def address_lines(cells: Sequence[Sequence[str]], name: str, north_american: boo
     goes; a house number keeps its street; what is more than eight lines is joined again, the shortest first."""
     lines = [part for cell in cells for part in (cell if len(cell) > 1 else _parted(cell))]
     lines = [line.strip(" ,;") for line in lines]
-    lines = [line for line in lines if line]
+    lines = [line for line in lines if line and not is_empty_word(line)]
     if len(lines) > 1 and lines[0].casefold() == name.casefold():
         del lines[0]
     lines = _joined_numbers(lines)

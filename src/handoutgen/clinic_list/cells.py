@@ -5,12 +5,20 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from html import unescape
 
 from handoutgen.clinic_list.countries import Country
-from handoutgen.clinic_list.phone_plans import after_the_plus, is_whole_abroad
+from handoutgen.clinic_list.phone_plans import after_the_plus, can_be_dialled
 
-EMPTY_WORDS = frozenset({"-", "--", "–", "—", "n/a", "na", "n.a.", "none", "nil", "null", "tbc", "tba", "unknown", "?"})
+EMPTY_WORDS = frozenset(
+    {
+        "-", "--", "–", "—", "n/a", "na", "n.a.", "n.a", "nan", "none", "nil", "null", "tbc", "tba", "unknown",
+        "undefined", "not applicable", "not available", "not known", "?", "\\n",
+    }
+)  # fmt: skip
 """What lists write into a cell that has nothing to say."""
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 FEWEST_FIGURES, MOST_FIGURES = 3, 17
 """The most: what Australia dials to get out, and the 13 of +44 (0)117."""
 _CONTROL = re.compile(
@@ -38,7 +46,9 @@ class CellProblem(Exception):  # noqa: N818 - says what it is
 
 
 def read_lines(cell: str) -> tuple[str, ...]:
-    """The lines of a cell, each trimmed and composed (NFC). Raises CellProblem for what no cell may hold."""
+    """The lines of a cell, each trimmed and composed (NFC); none when it says nothing. HTML codes, as web systems write
+    them into their lists (&amp;), are turned back. Raises CellProblem for what no cell may hold."""
+    cell = _without_entities(cell)
     if _CONTROL.search(cell.replace("\t", " ")):
         raise CellProblem(
             "HG085", "holds a control character or one that was lost in saving", "type it again in the spreadsheet."
@@ -55,15 +65,30 @@ def read_lines(cell: str) -> tuple[str, ...]:
             "HG083", "is a formula of the spreadsheet, not what it shows",
             'copy the column, paste it as "values only", and save the list again.',
         )  # fmt: skip
+    if _TAG.search(cell):
+        raise CellProblem(
+            "HG085", "holds HTML, which would be printed as it stands", "keep the words alone in the spreadsheet."
+        )
     text = _UNSEEN.sub("", unicodedata.normalize("NFC", cell))
     lines = (" ".join(line.split()) for line in re.split(r"\r\n|\r|\n", text))
-    return tuple(line for line in lines if line)
+    return tuple(line for line in lines if line and not is_empty_word(line))
+
+
+def is_empty_word(text: str) -> bool:
+    """Whether a cell, or a line of one, says that there is nothing to say."""
+    return text.strip(" ()[]<>").casefold() in EMPTY_WORDS
+
+
+def _without_entities(cell: str) -> str:
+    """With the characters that HTML codes stand for; a list that was saved twice has codes of codes."""
+    for _ in range(3 if "&" in cell else 0):
+        cell = _ENTITY.sub(lambda match: unescape(match.group()), cell)
+    return cell
 
 
 def read_text(cell: str) -> str:
     """A cell as one line; empty when it says nothing."""
-    text = " ".join(read_lines(cell))
-    return "" if text.casefold() in EMPTY_WORDS else text
+    return " ".join(read_lines(cell))
 
 
 def _is_garbled(cell: str) -> bool:
@@ -77,12 +102,13 @@ def _is_garbled(cell: str) -> bool:
 def read_phones(cell: str, country: Country | None) -> tuple[str, ...]:
     """The numbers in a cell as they are written there. Raises CellProblem for one that may be wrong."""
     text = "\n".join(read_lines(cell))
-    if text.casefold() in EMPTY_WORDS or not text:
+    if not text:
         return ()
     if _SHORTENED.fullmatch(text) or re.fullmatch(r"\d+[.,]0+", text):
         raise CellProblem("HG083", "is a number that the spreadsheet has shortened", _AS_TEXT)
     text = re.sub("[\u2010-\u2015\u2212]", "-", text)
-    return tuple(dict.fromkeys(_phone(part, country) for part in _BETWEEN_PHONES.split(text) if part))
+    said = "\n".join(part for part in re.split(r"[;,|\n]", text) if not is_empty_word(part))
+    return tuple(dict.fromkeys(_phone(part, country) for part in _BETWEEN_PHONES.split(said) if part))
 
 
 def _phone(part: str, country: Country | None) -> str:
@@ -107,9 +133,9 @@ def _phone(part: str, country: Country | None) -> str:
 
 def _check_for_country(number: str, figures: str, country: Country | None) -> None:
     plan = country.plan if country else None
-    abroad = after_the_plus(number, figures, plan)
-    if is_whole_abroad(abroad) if abroad else plan is None or plan.takes(figures):
+    if can_be_dialled(number, figures, plan):
         return
+    abroad = after_the_plus(number, figures, plan)
     if plan and not abroad and plan.has_lost_its_start(figures):
         raise CellProblem("HG083", "seems to have lost its first 0 or its + in the spreadsheet", _AS_TEXT)
     where = "" if abroad or country is None else f" for {country.name}"
@@ -153,7 +179,7 @@ def read_hours(cell: str) -> str:
     text = ", ".join(read_lines(cell))
     if _AS_DATE.fullmatch(text):
         raise CellProblem("HG083", "is a date the spreadsheet has made of hours", 'write them in words: "9am to 5pm".')
-    return "" if text.casefold() in EMPTY_WORDS else text
+    return text
 
 
 def read_colour(cell: str) -> str:

@@ -44,6 +44,11 @@ class Folder:
     files: Mapping[str, Path]
     clinics: Mapping[str, LoadedClinic]
 
+    def says(self, ident: str, text: str) -> bool:
+        """Whether a clinic's file was read without errors and holds this very text."""
+        clinic = self.clinics.get(ident)
+        return clinic is not None and clinic.sources.text == text
+
     def owners(self) -> dict[str, Identity | None]:
         """Id → whose it is; None for a file with problems in it."""
         loaded = {ident: self.clinics.get(ident) for ident in self.files}
@@ -65,10 +70,10 @@ def read_folder(folder: Path) -> Folder:
     return Folder(folder, files, clinics)
 
 
-def change_for(ident: str, values: Mapping[str, Any], row: int, there: Folder, update: bool) -> Change:
-    """What to do with the file of a clinic. With `update` the list's values also go into files edited by hand, which
-    keep what the list does not say: a logo, approvals."""
-    text = clinic_text(values)
+def change_for(values: Mapping[str, Any], text: str, row: int, there: Folder, update: bool) -> Change:
+    """What to do with a clinic's file; `text` says these values. With `update` the list's values also go into
+    files edited by hand, which keep what the list does not say: a logo, approvals."""
+    ident = str(values["id"])
     old = there.clinics.get(ident)
     if old is None:
         return Change(there.folder / f"{ident}.yaml", Fate.NEW, text, row)

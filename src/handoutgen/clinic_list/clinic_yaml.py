@@ -25,7 +25,8 @@ _IN_A_LINE = frozenset({"languages", "tags"})
 
 def clinic_text(values: Mapping[str, Any], from_list: Mapping[str, Any] | None = None) -> str:
     """The file. `from_list` is what the list alone gives, when `values` hold more: the mark is of that."""
-    return _HEAD.format(mark=_digest(_body(values if from_list is None else from_list))) + _body(values)
+    body = _body(values)
+    return _HEAD.format(mark=_digest(body if from_list is None else _body(from_list))) + body
 
 
 def is_as_imported(text: str) -> bool:

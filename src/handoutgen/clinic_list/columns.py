@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,10 @@ from types import MappingProxyType
 from handoutgen.clinic_list.sheet import SAVE_AS
 from handoutgen.errors import UsageProblem
 
+PLACES = ("town", "city", "town or city", "suburb", "village", "locality", "county", "state", "province", "region",
+          "postcode", "post code", "postal code", "zip", "zip code", "eircode", "plz")  # fmt: skip
+"""Headings of the last lines of an address, which go behind whatever column holds its first ones."""
+_POSTCODE_HEADING = re.compile(r"zip|post ?code|postal code|postleitzahl|\bplz\b|code postal|c[óo]digo postal|eircode")
 ALIASES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "name": ("name", "clinic", "clinic name", "hospital", "hospital name", "practice name", "site name"),
@@ -18,8 +23,7 @@ ALIASES: Mapping[str, tuple[str, ...]] = MappingProxyType(
                          "trust name", "parent organisation", "parent name"),
         "address": ("address", "full address", "postal address", "street", "street address", "address line 1",
                     "address line 2", "address line 3", "address line 4", "address line 5", "address 1", "address 2",
-                    "address 3", "address 4", "address 5", "town", "city", "town or city", "county", "state",
-                    "province", "region", "postcode", "post code", "postal code", "zip", "zip code", "eircode"),
+                    "address 3", "address 4", "address 5", *PLACES),
         "phone": ("phone", "telephone", "phone number", "telephone number", "tel", "tel no", "phone no",
                   "contact number", "main phone"),
         "phone_label": ("phone label", "telephone label", "phone name"),
@@ -57,6 +61,11 @@ class Columns:
         indices = self.of.get(field, ())
         return self.headings[indices[0]] if indices else field
 
+    def postcodes(self) -> tuple[int, ...]:
+        """The columns of the address that hold nothing but a postcode, by index."""
+        of_address = self.of.get("address", ())
+        return tuple(index for index in of_address if _POSTCODE_HEADING.search(self.headings[index].casefold()))
+
     def number(self, field: str) -> int:
         """The first column of a field, from 1; 1 when there is none."""
         indices = self.of.get(field, ())
@@ -75,12 +84,12 @@ def columns_of(headings: Sequence[str], maps: Iterable[str] = ()) -> Columns:
     found: dict[str, list[int]] = {}
     for index, heading in enumerate(headings):
         field = _field_of(heading)
-        if field and field not in of and index not in taken:
+        if field and index not in taken and (field not in of or _is_place(heading)):
             found.setdefault(field, []).append(index)
     for field, indices in found.items():
         if len(indices) > 1 and field not in SEVERAL:
             raise _ambiguous(field, [headings[index] for index in indices])
-        of[field] = tuple(indices)
+        of[field] = (*of.get(field, ()), *indices)
     if "name" not in of:
         raise _no_name(headings)
     taken = {index for indices in of.values() for index in indices}
@@ -144,6 +153,10 @@ def _no_name(headings: Sequence[str]) -> UsageProblem:
 def _field_of(heading: str) -> str | None:
     key = _key(heading)
     return next((field for field, names in ALIASES.items() if key in map(_key, names)), None)
+
+
+def _is_place(heading: str) -> bool:
+    return _key(heading) in map(_key, PLACES)
 
 
 def _key(text: str) -> str:

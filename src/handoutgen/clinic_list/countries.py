@@ -25,8 +25,18 @@ class Country:
     locale: str | None
     plan: NumberPlan
     paper: Literal["a4", "letter"] = "a4"
+    code: str = ""
+    """Its two letters (ISO 3166)."""
+
+    @property
+    def postcode_figures(self) -> int | None:
+        """How many figures its postcodes have, if they are figures alone and may begin with 0."""
+        return POSTCODE_FIGURES.get(self.code)
 
 
+POSTCODE_FIGURES: Mapping[str, int] = MappingProxyType(
+    {"US": 5, "DE": 5, "FR": 5, "IT": 5, "ES": 5, "FI": 5, "SK": 5, "AU": 4, "NZ": 4, "DK": 4, "RO": 6}
+)
 # Codes and names by which lists name it; emergency number; locale if most people share one.
 _RECORDS: tuple[tuple[str, str, str | None], ...] = (
     ("GB GBR UK United Kingdom/Great Britain/England/Scotland/Wales/Northern Ireland", "999", "en-GB"),
@@ -67,9 +77,22 @@ _RECORDS: tuple[tuple[str, str, str | None], ...] = (
 )
 
 
+ALSO_ANSWERED: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"112": ("United Kingdom", "Isle of Man", "Jersey", "Guernsey"), "999": ("Ireland",)}
+)
+"""Emergency number → countries that write another one into files, and answer this."""
+
+
 def country_named(text: str) -> Country | None:
     """The country of a code (GB, GBR) or an English name, in any case and with any stops; None when unknown."""
     return _by_name().get(_key(text))
+
+
+def countries_with(emergency: str) -> tuple[Country, ...]:
+    """The countries in which a number is an emergency number: the one in their files, or one that is answered too."""
+    every = dict.fromkeys(_by_name().values())
+    also = ALSO_ANSWERED.get(emergency, ())
+    return tuple(country for country in every if country.emergency == emergency or country.name in also)
 
 
 @Once
@@ -82,7 +105,7 @@ def _named(words: str, emergency: str, locale: str | None) -> Iterable[tuple[str
     assert found is not None  # noqa: S101 - the table above is ours
     codes, names = found[1].split(), found[2].split("/")
     paper: Literal["a4", "letter"] = "letter" if codes[0] in ("US", "CA") else "a4"
-    country = Country(names[0], emergency, locale, PLANS[codes[0]], paper)
+    country = Country(names[0], emergency, locale, PLANS[codes[0]], paper, codes[0])
     return [(_key(name), country) for name in (*codes, *names)]
 
 

@@ -21,7 +21,8 @@ from handoutgen.clinic_list.identity import Identity, assign_ids
 from handoutgen.clinic_list.reading import Cells, Reader
 from handoutgen.clinic_list.sheet import read_sheet
 from handoutgen.content.load import clinic_from
-from handoutgen.diagnostics import Diagnostic
+from handoutgen.content.nearest import listed
+from handoutgen.diagnostics import MOST_OF_A_KIND, Diagnostic, first_of_each_kind
 from handoutgen.errors import ContentRefused, UsageProblem
 from handoutgen.text.model import Uncovered
 
@@ -77,7 +78,14 @@ def plan_import(data: bytes, wishes: Wishes, uncovered: Uncovered) -> Import:
     changes = tuple(_changes(single, wishes, found))
     refused = len({finding.span.line for finding in found if finding.is_error})
     notices = (*sheet.notices, *cut_columns(sheet, columns), *repeated)
-    return Import(changes, tuple(sorted(found, key=_place)), refused, notices, columns.unused)
+    told = first_of_each_kind(sorted(found, key=_place))
+    return Import(changes, tuple(sorted(told, key=_place)), refused, _few(notices), columns.unused)
+
+
+def _few(notices: Sequence[str]) -> tuple[str, ...]:
+    """As many notices as one reads, and how many more there are."""
+    more = len(notices) - MOST_OF_A_KIND
+    return (*notices[:MOST_OF_A_KIND], *([f"{more} more notices like the last."] if more > 0 else []))
 
 
 def _place(finding: Diagnostic) -> tuple[int, int]:
@@ -100,7 +108,7 @@ def _without_doubles(entries: Sequence[_Entry], found: list[Diagnostic]) -> tupl
         groups[entry.identity.key].append(entry)
     single, told = [], []
     for group in groups.values():
-        rows = ", ".join(str(entry.cells.row.number) for entry in group)
+        rows = listed(str(entry.cells.row.number) for entry in group)
         if all(entry.values == group[0].values for entry in group):
             single.append(group[0])
             told += [f"Rows {rows} say the same of one clinic; it is imported once."] if len(group) > 1 else []
@@ -117,21 +125,20 @@ def _changes(entries: Sequence[_Entry], wishes: Wishes, found: list[Diagnostic])
     there = read_folder(wishes.folder)
     for ident, entry in zip(assign_ids([e.identity for e in entries], there.owners()), entries, strict=True):
         values = {"id": ident, **entry.values}
-        path = wishes.folder / f"{ident}.yaml"
+        path, text = wishes.folder / f"{ident}.yaml", clinic_text(values)
         broken = there.files.get(entry.identity.base)
         if broken and entry.identity.base not in there.clinics:
             message = f"the clinic may be that of {broken.name}, which has problems"
             entry.cells.refuse("HG088", "name", message, f'mend it ("handoutgen check {broken}") or delete it.')
-        else:
-            _read_back(values, path, entry.cells)
+        elif not there.says(ident, text):
+            _read_back(text, path, entry.cells)
         found += entry.cells.found
         if not entry.cells.found:
-            yield change_for(ident, values, entry.cells.row.number, there, wishes.update)
+            yield change_for(values, text, entry.cells.row.number, there, wishes.update)
 
 
-def _read_back(values: Mapping[str, Any], path: Path, cells: Cells) -> None:
+def _read_back(text: str, path: Path, cells: Cells) -> None:
     """The file as the clinic reader sees it: what it refuses is told of the cell it came from."""
-    text = clinic_text(values)
     try:
         clinic_from(text.encode("utf-8"), path)
     except ContentRefused as refused:

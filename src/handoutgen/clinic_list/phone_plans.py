@@ -129,6 +129,13 @@ def after_the_plus(number: str, figures: str, plan: NumberPlan | None) -> str | 
     return None
 
 
+def can_be_dialled(number: str, figures: str, plan: NumberPlan | None) -> bool:
+    """Whether a number is whole in the country of `plan`, or with another country's code in front. Where the country is
+    not known, what is written as at home may be."""
+    abroad = after_the_plus(number, figures, plan)
+    return is_whole_abroad(abroad) if abroad else plan is None or plan.takes(figures)
+
+
 def is_whole_abroad(figures: str) -> bool:
     """Whether figures that begin with a country's code are a whole number; of a country not known here, they may be."""
     for code, plan in _BY_CODE.items():

@@ -19,6 +19,7 @@ from handoutgen.clinic_list.cells import (
 )
 from handoutgen.clinic_list.columns import Columns
 from handoutgen.clinic_list.countries import Country, country_named
+from handoutgen.clinic_list.postcodes import has_lost_its_zero, lost_in
 from handoutgen.clinic_list.sheet import SheetRow
 from handoutgen.diagnostics import Diagnostic, Severity, Span
 from handoutgen.text.model import Uncovered
@@ -116,7 +117,18 @@ class Reader:
         except CellProblem as problem:
             cells.refuse(problem.code, "address", problem.message, problem.hint)
             return []
-        return address_lines(lines, name, north_american=country is not None and country.paper == "letter")
+        north_american = country is not None and country.paper == "letter"
+        address = address_lines(lines, name, north_american)
+        if country and (lost := self._lost_zero(cells, address, country)):
+            message = f'has the postcode "{lost}", which seems to have lost its first 0 in the spreadsheet'
+            hint = "format the column as Text, type the postcode again with its first 0, and save the list again."
+            cells.refuse("HG083", "address", message, hint)
+        return address
+
+    @staticmethod
+    def _lost_zero(cells: Cells, address: list[str], country: Country) -> str:
+        alone = (cells.row.cells[index].strip() for index in cells.columns.postcodes())
+        return next((code for code in alone if has_lost_its_zero(code, country)), "") or lost_in(address, country)
 
     def _phones(self, cells: Cells, country: Country | None) -> dict[str, Any]:
         numbers = cells.read("phone", lambda cell: read_phones(cell, country), NO_WORDS)
@@ -145,7 +157,7 @@ class Reader:
 
 
 def _read_name(cell: str) -> str:
-    name = " ".join(read_lines(cell))
+    name = read_text(cell)
     if not any(character.isalnum() for character in name):
         raise CellProblem("HG082", "the clinic's name is missing", "fill it in.")
     return name

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from handoutgen.errors import HandoutError
 
 MAX_BYTES = 20_000_000
+MAX_ROWS, MAX_COLUMNS = 50_000, 1_000
 DELIMITERS = (",", ";", "\t", "|")
 SAVE_AS = 'In the spreadsheet choose "Save as" and the type "CSV UTF-8", then import that file.'
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
@@ -51,6 +52,12 @@ def read_sheet(data: bytes, name: str, known: Callable[[str], bool]) -> Sheet:
     records = _records(text, delimiter or _delimiter(text, known), name)
     _check_headings(records, name, known)
     headings, *rows = records
+    if len(headings.cells) > MAX_COLUMNS:
+        message = f"{name} has {len(headings.cells):,} columns, more than {MAX_COLUMNS:,}."
+        raise HandoutError(message, "Keep the columns that say what the clinics are.")
+    if len(rows) > MAX_ROWS:
+        message = f"{name} has {len(rows):,} rows; row {MAX_ROWS + 2:,} is one too many for one list."
+        raise HandoutError(message, f"Split it into lists of at most {MAX_ROWS:,} rows.")
     filled = tuple(row for row in rows if any(cell.strip() for cell in row.cells))
     return Sheet(tuple(" ".join(cell.split()) for cell in headings.cells), filled, notices)
 

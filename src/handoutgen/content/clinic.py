@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from handoutgen.content.markdown.fields import CLINIC_FIELDS
-from handoutgen.content.model import Day, Description, Identifier, Label, LanguageTag, Part, Phrase, WebAddress
+from handoutgen.content.model import AddressInCode, Day, Description, Identifier, Label, LanguageTag, Part, Phrase
 
 PhoneNumber = Annotated[
     str,
@@ -57,7 +57,7 @@ class Clinic(Part):
         description="The emergency number where the clinic's patients live: 999, 112, 911."
     )
     email: Email | None = None
-    web: WebAddress | None = None
+    web: AddressInCode | None = Field(None, description="The web page; it is printed as a QR code too.")
     logo: Logo | None = None
     colour: HexColour | None = Field(None, description="The brand colour as #rrggbb.")
     paper: Literal["a4", "letter"] = Field("a4", description="The paper in the clinic's printers.")

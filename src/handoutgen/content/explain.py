@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any
 
 from pydantic import BaseModel
 
 from handoutgen.content.authoring.examples import example_line
 from handoutgen.content.authoring.model_paths import part_at
+from handoutgen.content.nearest import did_you_mean, nearest, shortened
+from handoutgen.content.validators import MOST_IN_A_CODE
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,11 @@ _WANTED = {
     "day_form": ("HG032", "a date is written year-month-day", "write it like 2026-11-22."),
     "day_unknown": ("HG032", "there is no such day", "check the day and the month: year-month-day, like 2026-11-22."),
     "string_too_short": ("HG024", "this text is empty", "write it, or take the line away if it may be left out."),
+    "invisible": (
+        "HG024",
+        "this text is empty: it holds nothing that can be seen",
+        "write it, or take the line away if it may be left out.",
+    ),
     "union_tag_not_found": ("HG034", "this tool has no kind", "add kind: diary, checklist, goals, questions or notes."),
 }
 
@@ -59,6 +65,8 @@ _WANTED = {
 def explain(error: Mapping[str, Any], model: type[BaseModel]) -> Explanation:
     """Plain words for one of pydantic's findings about `model`."""
     kind, path, context = str(error["type"]), tuple(error["loc"]), error.get("ctx") or {}
+    if kind == "string_type" and isinstance(error["input"], dict) and (told := _colon_in_text(error["input"])):
+        return told
     if kind in _WANTED:
         return Explanation(*_WANTED[kind])
     if kind == "extra_forbidden":
@@ -66,10 +74,14 @@ def explain(error: Mapping[str, Any], model: type[BaseModel]) -> Explanation:
     if kind == "missing":
         return _missing_key(str(path[-1]), part_at(model, path[:-1]))
     if kind == "string_too_long" or (kind == "too_long" and isinstance(error["input"], str)):
-        return _too_long(len(str(error["input"]).strip()), int(context["max_length"]))
+        remedy = "use a shorter address." if path[-1:] == ("web",) else "say it in fewer words."
+        return _too_long(len(str(error["input"]).strip()), int(context["max_length"]), remedy)
     if kind == "string_pattern_mismatch":
         named = [step for step in path if isinstance(step, str)]
         return Explanation("HG025", *_FORMS.get(named[-1] if named else "", _ID_FORM))
+    if kind == "too_long_for_code":
+        message = f"this address is too long for a QR code ({context['size']} bytes, at most {MOST_IN_A_CODE})"
+        return Explanation("HG023", message, "use a shorter address.")
     if kind in ("too_short", "too_long"):
         return _wrong_count(context)
     if kind in ("enum", "literal_error", "union_tag_invalid"):
@@ -77,23 +89,43 @@ def explain(error: Mapping[str, Any], model: type[BaseModel]) -> Explanation:
     return _number_or_other(kind, context)
 
 
-def follows_from_another(error: Mapping[str, Any], errors: Sequence[Mapping[str, Any]], model: type[BaseModel]) -> bool:
-    """Whether a finding only repeats another: a list short of the entries that are wrong, a key missing for a slip."""
+def _colon_in_text(keys: Mapping[str, Any]) -> Explanation | None:
+    """`- Warning: ask a pharmacist.` is a key and its value to YAML; its author meant a sentence."""
+    key, value = next(iter(keys.items()), ("", None))
+    if not isinstance(value, str) or not key:
+        return None
+    message = f'the colon after "{shortened(key)}" makes a key of what stands before it; a text is wanted here'
+    if len(keys) > 1:
+        return Explanation(
+            "HG026", message, "put the whole text in double quotes; if there are keys here, see their indentation."
+        )
+    whole = f"{key}: {value}".replace("\\", "\\\\").replace('"', '\\"')
+    quoted = f'"{whole}"' if len(whole) <= 80 else f'"{whole[:79]}…"'
+    return Explanation("HG026", message, f"put the whole text in double quotes: {quoted}")
+
+
+def echoes(errors: Sequence[Mapping[str, Any]], model: type[BaseModel]) -> set[int]:
+    """The findings that only repeat others, by number: a list short of the entries that are wrong, a key missing for a
+    slip."""
+    inside = {tuple(error["loc"][:depth]) for error in errors for depth in range(len(error["loc"]))}
+    slips = {_meant(error, model) for error in errors if error["type"] == "extra_forbidden"}
+    return {
+        number
+        for number, error in enumerate(errors)
+        if (error["type"] == "too_short" and tuple(error["loc"]) in inside)
+        or (error["type"] == "missing" and tuple(error["loc"]) in slips)
+    }
+
+
+def _meant(error: Mapping[str, Any], model: type[BaseModel]) -> tuple[object, ...]:
+    """Where the key stands that an unknown key was meant to be."""
     path = tuple(error["loc"])
-    if error["type"] == "too_short":
-        return any(len(other["loc"]) > len(path) and tuple(other["loc"][: len(path)]) == path for other in errors)
-    if error["type"] != "missing":
-        return False
-    slips = [
-        other["loc"][-1] for other in errors if other["type"] == "extra_forbidden" and other["loc"][:-1] == path[:-1]
-    ]
     part = part_at(model, path[:-1])
-    return part is not None and any(_close_key(str(slip), part) == path[-1] for slip in slips)
+    return (*path[:-1], _close_key(str(path[-1]), part) if part else None)
 
 
 def _close_key(key: str, part: type[BaseModel]) -> str | None:
-    close = get_close_matches(key.lower().replace("-", "_").replace(" ", "_"), part.model_fields, 1, 0.6)
-    return close[0] if close else None
+    return nearest(key.lower().replace("-", "_").replace(" ", "_"), part.model_fields)
 
 
 def _unknown_key(key: str, part: type[BaseModel] | None) -> Explanation:
@@ -101,7 +133,7 @@ def _unknown_key(key: str, part: type[BaseModel] | None) -> Explanation:
     close = _close_key(key, part) if part else None
     label = f'did you mean "{close}"?' if close else ""
     hint = "rename the key." if close else f"use one of: {', '.join(known)}." if known else "take it away."
-    return Explanation("HG021", f'unknown field "{_shown(key)}"', hint, label)
+    return Explanation("HG021", f'unknown field "{shortened(key)}"', hint, label)
 
 
 def _missing_key(key: str, part: type[BaseModel] | None) -> Explanation:
@@ -110,10 +142,10 @@ def _missing_key(key: str, part: type[BaseModel] | None) -> Explanation:
     return Explanation("HG022", f'"{key}" is missing here', f"add a line, {example_line(key)}{meaning}")
 
 
-def _too_long(length: int, limit: int) -> Explanation:
+def _too_long(length: int, limit: int, remedy: str) -> Explanation:
     over = length - limit
     message = f"this text is {over} character{'' if over == 1 else 's'} too long ({length}, at most {limit})"
-    return Explanation("HG023", message, "say it in fewer words.")
+    return Explanation("HG023", message, remedy)
 
 
 def _wrong_count(context: Mapping[str, Any]) -> Explanation:
@@ -135,10 +167,9 @@ def _unknown_word(kind: str, error: Mapping[str, Any], context: Mapping[str, Any
     listed = str(context.get("expected") or context.get("expected_tags") or "")
     allowed = [word.strip(" '") for word in listed.replace(" or ", ", ").split(",")]
     given = context.get("tag") if kind == "union_tag_invalid" else error["input"]
-    close = get_close_matches(str(given).lower(), allowed, 1, 0.6)
-    label = f'did you mean "{close[0]}"?' if close else ""
+    label = did_you_mean(str(given), allowed)
     code = "HG034" if kind == "union_tag_invalid" else "HG030"
-    message = f'"{_shown(str(given))}" is not one of the allowed words'
+    message = f'"{shortened(str(given))}" is not one of the allowed words'
     return Explanation(code, message, f"use one of: {', '.join(allowed)}.", label)
 
 
@@ -160,7 +191,3 @@ def _number_or_other(kind: str, context: Mapping[str, Any]) -> Explanation:
     if kind.startswith("bool_"):
         return Explanation("HG033", "true or false is wanted here", "write true or false.")
     return Explanation("HG039", "this value cannot be used here", "see the author's reference for what this key takes.")
-
-
-def _shown(text: str) -> str:
-    return text if len(text) <= 40 else text[:39] + "…"

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from handoutgen.content.clinic import Clinic
-from handoutgen.content.explain import explain, follows_from_another
+from handoutgen.content.explain import echoes, explain
 from handoutgen.content.markdown.blocks import Problem
 from handoutgen.content.markdown.inline import fields_in
 from handoutgen.content.model import Leaflet
@@ -19,7 +19,7 @@ from handoutgen.content.rules import check_clinic_file, check_leaflet_file
 from handoutgen.content.yaml.nodes import Mapping, ModelPath, Node, Scalar
 from handoutgen.content.yaml.reader import MAX_BYTES, read_yaml
 from handoutgen.content.yaml.source_map import SourceMap
-from handoutgen.diagnostics import Diagnostic, Severity
+from handoutgen.diagnostics import Collected, Diagnostic, Severity, first_of_each_kind
 from handoutgen.errors import ContentRefused, HandoutError, UsageProblem
 
 MAX_PROBLEMS_IN_A_TEXT = 10
@@ -102,6 +102,8 @@ def _empty_fields(clinic: Clinic, sources: SourceMap) -> Iterator[Diagnostic]:
 def read_content(path: Path, most: int = MAX_BYTES) -> bytes:
     """The bytes of a content file, at most one more than `most`. Raises UsageProblem when there is none."""
     try:
+        if path.is_fifo():
+            raise HandoutError(f"{path} is a pipe, which may never end.", "Name a file.")
         with path.open("rb") as file:
             return file.read(most + 1)
     except FileNotFoundError as error:
@@ -130,8 +132,10 @@ def model_from(
     found = list(read.diagnostics)
     plain = _Plain(sources)
     values = plain.convert(read.root, ())
-    found += plain.found
-    loaded = _validate(model, values, sources, plain.dropped, found)
+    found += plain.collected.told()
+    misfits: list[Diagnostic] = []
+    loaded = _validate(model, values, sources, plain.dropped, misfits)
+    found += first_of_each_kind(misfits)
     found += check(values, sources, path)
     ordered = _in_order(found)
     if loaded is None:
@@ -153,7 +157,7 @@ class _Plain:
     """Turns nodes into dicts, lists and texts; a value that was never written is reported and left out."""
 
     def __init__(self, sources: SourceMap) -> None:
-        self.found: list[Diagnostic] = []
+        self.collected = Collected()
         self.dropped: set[ModelPath] = set()
         self._sources = sources
 
@@ -172,7 +176,7 @@ class _Plain:
             return True
         self.dropped.add(path)
         if not node.refused:
-            self.found.append(self._missing(path))
+            self.collected.note("HG011", Severity.ERROR, lambda: self._missing(path))
         return False
 
     def _missing(self, path: ModelPath) -> Diagnostic:
@@ -194,8 +198,9 @@ def _validate(
             hint = "mend the others first; check that this is the right kind of file."
             found.append(Diagnostic("HG038", Severity.ERROR, message, hint, sources.span(())))
             del findings[MAX_FINDINGS:]
-        for finding in findings:
-            if not follows_from_another(finding, findings, model):
+        repeated = echoes(findings, model)
+        for number, finding in enumerate(findings):
+            if number not in repeated:
                 found += _diagnose(finding, model, sources, dropped)
         return None
 
@@ -204,7 +209,7 @@ def _diagnose(
     finding: dict[str, Any], model: type[BaseModel], sources: SourceMap, dropped: set[ModelPath]
 ) -> list[Diagnostic]:
     path = without_tag(tuple(finding["loc"]))
-    if any(path[: len(lost)] == lost for lost in dropped):
+    if any(path[:length] in dropped for length in range(len(path) + 1)):
         return []
     if finding["type"] == "markdown":
         return [

@@ -13,7 +13,14 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
-from handoutgen.content.validators import read_day, refuse_bad_phrase, refuse_bad_prose, refuse_fields
+from handoutgen.content.validators import (
+    MOST_IN_A_CODE,
+    read_day,
+    refuse_bad_phrase,
+    refuse_bad_prose,
+    refuse_fields,
+    refuse_long_for_code,
+)
 
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 """Lower-case words joined by hyphens: stable, safe in a file name on any system."""
@@ -31,7 +38,12 @@ Prose = Annotated[
 """Block Markdown: paragraphs, lists, tables, with inline Markdown."""
 LanguageTag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$")]
 """A BCP 47 tag such as en-GB, cy or zh-Hant."""
-WebAddress = Annotated[str, StringConstraints(pattern=r"^(https?://|mailto:|tel:)\S+$", max_length=500)]
+_WEB_ADDRESS = r"^(https?://|mailto:|tel:)\S+$"
+WebAddress = Annotated[str, StringConstraints(pattern=_WEB_ADDRESS, max_length=500)]
+AddressInCode = Annotated[
+    str, StringConstraints(pattern=_WEB_ADDRESS, max_length=MOST_IN_A_CODE), AfterValidator(refuse_long_for_code)
+]
+"""An address that may be printed as a QR code."""
 Description = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=600), AfterValidator(refuse_fields)
 ]
@@ -248,7 +260,7 @@ class Support(Audience):
     name: Label
     text: Phrase | None = None
     phone: Label | None = None
-    web: WebAddress | None = None
+    web: AddressInCode | None = None
 
 
 class Source(Part):

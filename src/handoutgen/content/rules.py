@@ -6,16 +6,17 @@ the wrong shape is passed over here because the model reports it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from difflib import get_close_matches
+from collections.abc import Callable, Collection, Iterator
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from handoutgen.content.nearest import did_you_mean, listed, shortened
 from handoutgen.content.validators import read_day
 from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.content.yaml.source_map import SourceMap
-from handoutgen.diagnostics import Diagnostic, Severity
+from handoutgen.diagnostics import Collected, Diagnostic, Severity
 
 PARTS = ("key-points", "about", "causes", "symptoms", "management", "tools", "glossary", "support")
 PICTURE_ENDINGS = (".svg", ".png", ".jpg", ".jpeg")
@@ -37,7 +38,7 @@ def check_leaflet_file(values: dict[str, Any], sources: SourceMap, path: Path) -
     if folder.parent.name == "handouts":
         rules.check_name("id", folder.name, "folder")
         rules.check_name("language", path.stem, "file")
-    return rules.found
+    return rules.collected.told()
 
 
 def check_clinic_file(values: dict[str, Any], sources: SourceMap, path: Path) -> list[Diagnostic]:
@@ -49,7 +50,7 @@ def check_clinic_file(values: dict[str, Any], sources: SourceMap, path: Path) ->
         rules.check_file(("logo", "file"), logo.get("file"), _names_in(folder), PICTURE_ENDINGS, folder.name)
     if folder.name == "clinics":
         rules.check_name("id", path.stem, "file")
-    return rules.found
+    return rules.collected.told()
 
 
 def _names_in(folder: Path) -> tuple[str, ...]:
@@ -71,16 +72,24 @@ def entries(values: Any, *keys: str) -> Iterator[NamedEntry]:
 
 class _Rules:
     def __init__(self, values: dict[str, Any], sources: SourceMap) -> None:
-        self.found: list[Diagnostic] = []
+        self.collected = Collected()
         self._values = values
         self._sources = sources
 
-    def _refuse(
-        self, code: str, message: str, hint: str, path: ModelPath, label: str = "", also: ModelPath = ()
+    def _refuse(self, code: str, message: str, hint: str, path: ModelPath, also: ModelPath = ()) -> None:
+        self._tell(code, lambda: (message, hint, ""), path, also)
+
+    def _tell(
+        self, code: str, words: Callable[[], tuple[str, str, str]], path: ModelPath, also: ModelPath = ()
     ) -> None:
-        spans = (self._sources.span(also),) if also else ()
-        span = self._sources.span(path)
-        self.found.append(Diagnostic(code, Severity.ERROR, message, hint, span, label, spans))
+        """An error; `words` gives its message, hint and label, when it is to be told."""
+
+        def make() -> Diagnostic:
+            message, hint, label = words()
+            spans = (self._sources.span(also),) if also else ()
+            return Diagnostic(code, Severity.ERROR, message, hint, self._sources.span(path), label, spans)
+
+        self.collected.note(code, Severity.ERROR, make)
 
     def check_ids(self) -> None:
         for keys in (("management", "strategies"), ("sources",), ("sections",)):
@@ -93,19 +102,18 @@ class _Rules:
                     hint = "choose another id."
                     self._refuse("HG061", f'"{ident}" is the name of a fixed part', hint, (*path, "id"))
                 elif ident in first:
-                    message = f'the id "{_shown(ident)}" is used twice'
-                    self._refuse("HG061", message, "choose another id.", (*path, "id"), "", first[ident])
+                    message = f'the id "{shortened(ident)}" is used twice'
+                    self._refuse("HG061", message, "choose another id.", (*path, "id"), first[ident])
                 first.setdefault(ident, (*path, "id"))
 
     def check_sources(self) -> None:
-        known = [entry["id"] for _, entry in entries(self._values, "sources") if isinstance(entry.get("id"), str)]
+        ids = (entry.get("id") for _, entry in entries(self._values, "sources"))
+        known = dict.fromkeys(ident for ident in ids if isinstance(ident, str))
         for path, strategy in entries(self._values, "management", "strategies"):
             named = strategy.get("sources")
             for index, name in enumerate(named if isinstance(named, list) else ()):
                 if isinstance(name, str) and name not in known and name != "…":
-                    hint = f"use one of: {', '.join(known)}." if known else "add it to the list of sources."
-                    message = f'there is no source "{_shown(name)}"'
-                    self._refuse("HG062", message, hint, (*path, "sources", index), _did_you_mean(name, known))
+                    self._tell("HG062", partial(_no_source, name, known), (*path, "sources", index))
 
     def check_order_of_sections(self) -> None:
         after: dict[str, str] = {}
@@ -115,13 +123,13 @@ class _Rules:
             if isinstance(ident, str) and isinstance(follows, str):
                 after.setdefault(ident, follows)
                 paths.setdefault(ident, (*path, "after"))
-        known = [*PARTS, *after]
+        known = dict.fromkeys([*PARTS, *after])
+        round_in_circles = _in_circles(after)
         for ident, follows in after.items():
             if follows not in known:
-                message, hint = f'there is no part "{_shown(follows)}"', f"use one of: {', '.join(known)}."
-                self._refuse("HG063", message, hint, paths[ident], _did_you_mean(follows, known))
-            elif _goes_round(ident, after):
-                message = f'"{_shown(ident)}" is placed after itself, round in a circle'
+                self._tell("HG063", partial(_no_part, follows, known), paths[ident])
+            elif ident in round_in_circles:
+                message = f'"{shortened(ident)}" is placed after itself, round in a circle'
                 self._refuse("HG063", message, f"use one of: {', '.join(PARTS)}.", paths[ident])
 
     def check_dates(self) -> None:
@@ -134,7 +142,7 @@ class _Rules:
             if late < early:
                 message = f"{late_key} ({late}) is before {early_key} ({early})"
                 hint = "the order is published, last_reviewed, next_review."
-                self._refuse("HG064", message, hint, ("review", late_key), "", ("review", early_key))
+                self._refuse("HG064", message, hint, ("review", late_key), ("review", early_key))
 
     def check_approval(self) -> None:
         review = self._values.get("review")
@@ -147,9 +155,11 @@ class _Rules:
         """A leaflet or clinic is found by the name of its file, so a name that says something else misleads."""
         value = self._values.get(key)
         if isinstance(value, str) and value.strip() != name:
-            message = f'the {key} is "{_shown(value)}", but the {what} is called "{_shown(name)}"'
-            span = self._sources.span((key,))
-            self.found.append(Diagnostic("HG068", Severity.WARNING, message, f"give the {what} the same name.", span))
+            message = f'the {key} is "{shortened(value)}", but the {what} is called "{shortened(name)}"'
+            finding = Diagnostic(
+                "HG068", Severity.WARNING, message, f"give the {what} the same name.", self._sources.span((key,))
+            )
+            self.collected.keep(finding)
 
     def figures(self) -> Iterator[NamedEntry]:
         """Every figure wherever it stands, with its path."""
@@ -171,12 +181,10 @@ class _Rules:
         name = name.strip()
         if not is_plain_name(name) or not name.lower().endswith(endings):
             hint = f"write the name alone, without a folder; it ends in {', '.join(endings)}."
-            self._refuse("HG066", f'"{_shown(name)}" is not a file name that can be used', hint, path)
+            self._refuse("HG066", f'"{shortened(name)}" is not a file name that can be used', hint, path)
         elif name not in names:
             near = [known for known in names if known.lower().endswith(endings)]
-            label = _did_you_mean(name, near)
-            hint = f"put the file into the folder {folder}, or change the name; capital letters count."
-            self._refuse("HG067", f'there is no file "{_shown(name)}" in {folder}', hint, path, label)
+            self._tell("HG067", partial(_no_file, name, near, folder), path)
 
 
 def is_plain_name(name: str) -> bool:
@@ -184,13 +192,34 @@ def is_plain_name(name: str) -> bool:
     return not name.startswith(".") and not any(sign in name for sign in '/\\:*?"<>|') and not name.endswith((" ", "."))
 
 
-def _goes_round(ident: str, after: dict[str, str]) -> bool:
-    seen: set[str] = set()
-    step = ident
-    while step in after and step not in seen:
-        seen.add(step)
-        step = after[step]
-    return step == ident
+def _no_source(name: str, known: Collection[str]) -> tuple[str, str, str]:
+    hint = f"use one of: {listed(known)}." if known else "add it to the list of sources."
+    return f'there is no source "{shortened(name)}"', hint, did_you_mean(name, known)
+
+
+def _no_file(name: str, near: Collection[str], folder: str) -> tuple[str, str, str]:
+    hint = f"put the file into the folder {folder}, or change the name; capital letters count."
+    return f'there is no file "{shortened(name)}" in {folder}', hint, did_you_mean(name, near)
+
+
+def _no_part(name: str, known: Collection[str]) -> tuple[str, str, str]:
+    return f'there is no part "{shortened(name)}"', f"use one of: {listed(known)}.", did_you_mean(name, known)
+
+
+def _in_circles(after: dict[str, str]) -> set[str]:
+    """The sections from which the way along `after` leads back to themselves. Each is walked over once."""
+    circles: set[str] = set()
+    walked: set[str] = set()
+    for ident in after:
+        way: dict[str, None] = {}
+        while ident in after and ident not in walked and ident not in way:
+            way[ident] = None
+            ident = after[ident]
+        if ident in way:
+            steps = list(way)
+            circles.update(steps[steps.index(ident) :])
+        walked.update(way)
+    return circles
 
 
 def _day(text: Any) -> Any:
@@ -198,13 +227,3 @@ def _day(text: Any) -> Any:
         return read_day(text)
     except ValueError:
         return None
-
-
-def _did_you_mean(name: str, known: list[str]) -> str:
-    lowered = {item.lower(): item for item in known}
-    close = get_close_matches(name.lower(), lowered, 1, 0.6)
-    return f'did you mean "{lowered[close[0]]}"?' if close else ""
-
-
-def _shown(text: str) -> str:
-    return text if len(text) <= 40 else text[:39] + "…"

@@ -61,9 +61,10 @@ def _run(order: Order, out: Path, workshop: Workshop, written: dict[Path, Order]
     return BuildOutcome(order, path, built, seconds=time.perf_counter() - start)
 
 
-def exit_code_for(outcomes: Sequence[BuildOutcome]) -> int:
-    """One exit code for all: our fault outweighs everything, then whatever they all share, then "some failed"."""
-    codes = {outcome.exit_code for outcome in outcomes}
+def exit_code_for(outcomes: Sequence[BuildOutcome], refused: Sequence[HandoutError] = ()) -> int:
+    """One exit code for all: our fault outweighs everything, then whatever they all share, then "some failed". What was
+    `refused` before any work counts as failed."""
+    codes = {outcome.exit_code for outcome in outcomes} | {REFUSED for _ in refused}
     if INTERNAL in codes:
         return INTERNAL
     return codes.pop() if len(codes) == 1 else REFUSED

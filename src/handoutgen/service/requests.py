@@ -10,14 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handoutgen.errors import UsageProblem
-from handoutgen.formats import FORMATS, OUTPUTS, SIZES, Format, Options, Size, parse_format, parse_size, refuse
+from handoutgen.formats import FORMATS, Options
+from handoutgen.service.sense import ALL, Pair, has_diary, is_diary, pairs_of
 
 if TYPE_CHECKING:
     from handoutgen.build import Order
 
-
-ALL = "all"
-"""What stands for every leaflet, clinic, format, size or language that there is."""
+__all__ = ["ALL", "Asked", "Request", "orders_for", "request_for"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +34,68 @@ class Asked:
     options: Options = field(default_factory=Options)
 
 
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What can be made of what was asked: the orders; `refused` are pairs of format and size that were named and make
+    no sense, `left_out` says what "all" takes in and a leaflet does not have."""
+
+    orders: tuple[Order, ...]
+    refused: tuple[UsageProblem, ...] = ()
+    left_out: tuple[str, ...] = ()
+
+
 def orders_for(asked: Asked, folder: Path) -> list[Order]:
-    """All orders, leaflet by leaflet; raises UsageProblem, before any work, for a name that does not exist."""
+    """All orders, leaflet by leaflet; raises UsageProblem, before any work, for a name that does not exist or a pair
+    that makes no sense."""
+    orders, refused = _all_orders(asked, folder)
+    if refused:
+        raise refused[0]
+    return [order for order, _ in orders]
+
+
+def request_for(asked: Asked, folder: Path) -> Request:
+    """As `orders_for`, but a pair that makes no sense is left out as long as others are left, and so is a diary that
+    "all" takes in and a leaflet does not have."""
+    orders, refused = _all_orders(asked, folder)
+    if refused and not orders:
+        raise refused[0]
+    diaries = {(order.leaflet, order.clinic) for order, pair in orders if is_diary(pair.format) and not pair.is_named}
+    without = {each for each in diaries if not has_diary(*each)}
+    left = (
+        order for order, pair in orders
+        if pair.is_named or not is_diary(pair.format) or (order.leaflet, order.clinic) not in without
+    )  # fmt: skip
+    names = dict.fromkeys(leaflet.parent.name for leaflet, _ in sorted(without, key=str))
+    told = (f"{name} has no diary, so the forms that show nothing else are left out." for name in names)
+    return Request(tuple(left), refused, tuple(told))
+
+
+def _all_orders(asked: Asked, folder: Path) -> tuple[list[tuple[Order, Pair]], tuple[UsageProblem, ...]]:
+    """Orders, each with its format and size, and the refusals of pairs that were named and make no sense."""
     from handoutgen.build import Order
 
+    if asked.allow_expired is not None:
+        _refuse_reason(asked.allow_expired)
     leaflets = list(dict.fromkeys(_leaflets(asked, folder)))
     clinics = list(dict.fromkeys(_clinics(asked, folder)))
-    named = list(_forms(asked.formats, asked.sizes)) if asked.formats else None
-    return [
-        Order(leaflet, clinic, form, size, asked.today, asked.allow_expired, asked.options)
+    named = pairs_of(asked.formats, asked.sizes) if asked.formats else None
+    orders = [
+        (Order(leaflet, clinic, pair.format, pair.size, asked.today, asked.allow_expired, asked.options), pair)
         for leaflet, clinic in product(leaflets, clinics)
-        for form, size in (_forms((_paper_of(clinic),), asked.sizes) if named is None else named)
+        for pair in (named or pairs_of((_paper_of(clinic),), asked.sizes)).sensible
     ]
+    return orders, named.refused if named else ()
+
+
+def _refuse_reason(reason: str) -> None:
+    from handoutgen.check.reason import refuse_reason
+    from handoutgen.library.resources import library_folder
+    from handoutgen.text.fontbook import FontBook
+
+    def uncovered(text: str) -> Sequence[tuple[int, str]]:
+        return FontBook(library_folder("fonts")).uncovered(text)
+
+    refuse_reason(reason, uncovered)
 
 
 def _paper_of(clinic: Path | None) -> str:
@@ -83,29 +132,3 @@ def _clinics(asked: Asked, folder: Path) -> Iterator[Path | None]:
                 "There are no clinics here yet.", 'Make one with "handoutgen new clinic NAME", or go to their folder.'
             )
         yield from (entry.path for entry in entries)
-
-
-def _forms(formats: Sequence[str], sizes: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Format and size pairs. "all" means all that make sense; a pair that was named and makes none is refused."""
-    named = [parse_format(name) for name in formats if name != ALL]
-    named_sizes = [parse_size(name) for name in sizes if name != ALL]
-    for form, size in product(named, named_sizes):
-        if isinstance(form, Format):
-            refuse(form, size)
-    every = dict.fromkeys([*named, *(OUTPUTS.values() if ALL in formats else ())])
-    every_size = {size.base: size for size in [*named_sizes, *(SIZES.values() if ALL in sizes else ())]}
-    for form in every:
-        if not isinstance(form, Format):
-            yield form.name, "standard"
-            continue
-        for size in every_size.values():
-            if not _is_senseless(form, size):
-                yield form.name, size.name if size.name in SIZES else f"{size.base:g}"
-
-
-def _is_senseless(form: Format, size: Size) -> bool:
-    try:
-        refuse(form, size)
-    except UsageProblem:
-        return True
-    return False

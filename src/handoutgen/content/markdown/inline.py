@@ -27,6 +27,7 @@ from handoutgen.content.markdown.blocks import (
 )
 from handoutgen.content.markdown.fields import FIELD
 from handoutgen.content.markdown.links import link_problem
+from handoutgen.content.visible import says_something
 from handoutgen.memory import remembered
 
 __all__ = [
@@ -42,13 +43,15 @@ __all__ = [
     "parse_prose",
 ]
 
+MOST_COMPARED = 10
+"""Of so many unknown fields in a text it is said which ones were meant: comparing spellings is slow."""
 _PLAIN = frozenset("\\`*_[]<>&!{}~|#\n\t")
 
 
 def parse_phrase(source: str, fields: Mapping[str, str]) -> tuple[Text, ...]:
     """Read one paragraph. `fields` holds values by name ("clinic.phone"). Raises MarkdownProblem with all problems."""
     if _PLAIN.isdisjoint(source) and not source.startswith(("- ", "+ ")):
-        return (Text(source.strip()),) if source.strip() else ()
+        return (Text(source.strip()),) if says_something(source) else ()
     template, problems = _phrase_template(source)
     filler = _Filler(fields, problems)
     content = filler.fill(template)
@@ -85,6 +88,7 @@ class _Filler:
     def __init__(self, fields: Mapping[str, str], problems: tuple[Problem, ...]) -> None:
         self._fields = fields
         self._problems = list(problems)
+        self._unknown: dict[str, tuple[str, str]] = {}
 
     def raise_problems(self) -> None:
         if self._problems:
@@ -125,17 +129,24 @@ class _Filler:
     def _value(self, name: str, run: FieldSlot) -> str:
         value = self._fields.get(name)
         if value is None:
-            self._problems.append(_unknown_field(name, run, tuple(self._fields)))
+            if name not in self._unknown:
+                known = tuple(self._fields) if len(self._unknown) < MOST_COMPARED else ()
+                self._unknown[name] = _unknown_field(name, known)
+            self._problems.append(Problem(run.at, run.length, "HG046", *self._unknown[name]))
         elif not value.strip():
             hint = f"fill in {name.partition('.')[2]} in the clinic's file, or take the field out of this text."
             self._problems.append(Problem(run.at, run.length, "HG047", f"the clinic has no value for {{{name}}}", hint))
         return value or ""
 
 
-def _unknown_field(name: str, run: FieldSlot, known: tuple[str, ...]) -> Problem:
-    close = get_close_matches(name, known, 1, 0.6) or get_close_matches(f"clinic.{name}", known, 1, 0.75)
-    hint = f'did you mean "{{{close[0]}}}"?' if close else "fields look like {clinic.phone}; braces are doubled: {{ }}."
-    return Problem(run.at, run.length, "HG046", f"unknown field {{{name}}}", hint)
+def _unknown_field(name: str, known: tuple[str, ...]) -> tuple[str, str]:
+    """What to say of a field that is none, and which may have been meant."""
+    near = name[:100]
+    close = get_close_matches(near, known, 1, 0.6) or get_close_matches(f"clinic.{near}", known, 1, 0.75)
+    hint = f'did you mean "{{{close[0]}}}"?' if close else "fields look like {clinic.phone}."
+    if not name.startswith("clinic"):
+        hint += f" If the braces are to be printed, double them: {{{{{name[:40]}}}}}."
+    return f"unknown field {{{name}}}", hint
 
 
 def fields_in(source: str) -> tuple[tuple[str, int, int], ...]:

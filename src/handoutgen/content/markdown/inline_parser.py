@@ -12,6 +12,7 @@ from markdown_it.token import Token
 from handoutgen.content.markdown.blocks import FieldSlot, Problem, Text, join_runs
 from handoutgen.content.markdown.links import link_problem
 from handoutgen.content.markdown.rules import make_parser
+from handoutgen.content.visible import says_something
 from handoutgen.memory import Once
 
 HTML_REFUSED = ("HTML is not used in leaflets", "write the words alone; **strong** is the only emphasis.")
@@ -70,7 +71,8 @@ class InlineReader:
         for index, token in enumerate(tokens):
             runs.extend(self._read_token(token, tokens[index + 1 : index + 2]))
             self._cursor = max(self._cursor, token.meta.get("at", 0))
-        return _trimmed(join_runs(runs))
+        content = _trimmed(join_runs(runs))
+        return content if any(isinstance(run, FieldSlot) or says_something(run.text) for run in content) else ()
 
     def _refuse(self, at: int, length: int, code: str, message: str, hint: str) -> None:
         self.problems.append(Problem(self._place(at), max(1, length), code, message, hint))

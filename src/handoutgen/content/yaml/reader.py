@@ -9,23 +9,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import yaml
 
 from handoutgen.content.yaml.nodes import Mapping, Node, Places, Scalar, Sequence
 from handoutgen.content.yaml.syntax import explain_syntax
-from handoutgen.diagnostics import Diagnostic, Severity, Span
+from handoutgen.diagnostics import Collected, Diagnostic, Severity, Span
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
-MAX_REPORTS = 50
+MAX_VALUES = 50_000
+"""Keys, texts and list entries of a file; a leaflet has some 500."""
 # C0 and C1 controls, line and paragraph separators, bidi embeddings, overrides and isolates, stray byte order marks.
 _REFUSED = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
 _TABBED = re.compile(r"(?m)^[ ]*(\t)[ \t]*(?=[^ \t\r\n])")
 _CUT = re.compile(r"[ \t]+(#[^\s#][^\r\n]*)")
+_CUT_BELOW = re.compile(r"[ \t]*(?:\r\n|\n|\r)([ \t]+)(#[^\s#][^\r\n]*)")
 _QUOTES = "put the text in double quotes."
 
 
@@ -50,7 +53,7 @@ def read_yaml(data: bytes, file: str) -> YamlFile:
         return _refuse_bytes(data, file, error)
     reader = _Reader(Places(file, text))
     root = reader.read()
-    return YamlFile(reader.places, root, tuple(reader.found))
+    return YamlFile(reader.places, root, tuple(reader.found.told()))
 
 
 def _refuse_bytes(data: bytes, file: str, error: UnicodeDecodeError) -> YamlFile:
@@ -79,10 +82,11 @@ class _Open:
 @dataclass(slots=True)
 class _Reader:
     places: Places
-    found: list[Diagnostic] = field(default_factory=list)
+    found: Collected = field(default_factory=Collected)
     _stack: list[_Open] = field(default_factory=list)
     _root: Node | None = None
     _documents: int = 0
+    _values: int = 0
 
     def read(self) -> Mapping | None:
         text = self._clean(self.places.text)
@@ -91,8 +95,8 @@ class _Reader:
                 if not self._take(event, text):
                     return None
         except yaml.YAMLError as error:
-            if not any(finding.code == "HG003" for finding in self.found):
-                self.found.append(explain_syntax(error, self.places))
+            if not any(finding.code == "HG003" for finding in self.found.told()):
+                self.found.keep(explain_syntax(error, self.places))
             return None
         return self._checked_root()
 
@@ -106,8 +110,11 @@ class _Reader:
         return None
 
     def _refuse(self, code: str, message: str, hint: str, start: int, end: int, also: tuple[Span, ...] = ()) -> None:
-        if len(self.found) < MAX_REPORTS:
-            self.found.append(_error(code, message, hint, self.places.span(start, end), "", also))
+        make = partial(self._finding, code, message, hint, start, end, also)
+        self.found.note(code, Severity.ERROR, make)
+
+    def _finding(self, code: str, message: str, hint: str, start: int, end: int, also: tuple[Span, ...]) -> Diagnostic:
+        return _error(code, message, hint, self.places.span(start, end), "", also)
 
     def _clean(self, text: str) -> str:
         """The text with refused characters reported and replaced one for one, so that places stay right."""
@@ -124,8 +131,9 @@ class _Reader:
         match event:
             case yaml.ScalarEvent():
                 self._refuse_extras(event)
-                self._warn_of_comment(event, text)
+                self._refuse_cut(event, text)
                 self._place(Scalar(self._value(event), *_marks(event), event.style or ""))
+                return self._has_room(event)
             case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
                 return self._open(event)
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
@@ -149,14 +157,26 @@ class _Reader:
             text = _REFUSED.sub("\ufffd", text)
         return text
 
-    def _warn_of_comment(self, event: Any, text: str) -> None:
-        """`Room #3` loses its number: YAML takes it as a comment. A comment proper has a space after its #."""
+    def _refuse_cut(self, event: Any, text: str) -> None:
+        """`Pay £5 #1 choice` loses its end: YAML takes it as a comment. A comment proper has a space after its #."""
+        if not event.value or event.style in ("|", ">"):
+            return
         end = _marks(event)[1]
-        match = None if event.style else _CUT.match(text, end)
-        if match and event.value:
-            span = self.places.span(match.start(1), match.end())
-            message, hint = "the # and all after it is left out as a comment", _QUOTES
-            self.found.append(Diagnostic("HG012", Severity.WARNING, message, hint, span))
+        match = _CUT.match(text, end)
+        if not match and not event.style and (below := _CUT_BELOW.match(text, end)):
+            match = below if len(below[1]) > self._indentation() else None
+        if match:
+            hint = "put the text in double quotes, or leave a space after the # if it is a comment."
+            message = f'"{_shown(match.group(match.lastindex or 1))}" is left out: a # cuts the text short'
+            self._refuse("HG012", message, hint, match.start(match.lastindex or 1), match.end())
+
+    def _indentation(self) -> int:
+        """How far in the key or the list begins whose value is being read: text further in goes on with the value."""
+        top = self._stack[-1] if self._stack else None
+        if top is None:
+            return 0
+        start = top.key.start if top.key is not None else top.node.start
+        return start - (self.places.text.rfind("\n", 0, start) + 1)
 
     def _open(self, event: Any) -> bool:
         self._refuse_extras(event)
@@ -168,7 +188,15 @@ class _Reader:
             return False
         self._place(node)
         self._stack.append(_Open(node))
-        return True
+        return self._has_room(event)
+
+    def _has_room(self, event: Any) -> bool:
+        """Whether the file may still hold more; if not, it is refused where it is too much."""
+        self._values += 1
+        if self._values > MAX_VALUES:
+            message = f"the file holds more than {MAX_VALUES:,} keys and values, and is not read from here on"
+            self._refuse("HG004", message, "split it, or check that it is the right file.", *_marks(event))
+        return self._values <= MAX_VALUES
 
     def _refuse_alias(self, event: Any) -> None:
         hint = f"write the text out here; if it is a text that starts with *, {_QUOTES}"
@@ -232,6 +260,12 @@ def _marks(event: Any) -> tuple[int, int]:
 
 def _shown(text: str) -> str:
     return text if len(text) <= 40 else text[:39] + "…"
+
+
+def refused_character(text: str) -> str | None:
+    """What the first character of a text is that no file may hold; None when there is none."""
+    match = _REFUSED.search(text)
+    return _describe_character(match.group())[1] if match else None
 
 
 def _describe_character(character: str) -> tuple[str, str, str]:

@@ -45,6 +45,11 @@ class SourceMap:
         node, _ = find_node(self._root, path)
         return self._places.span(*_extent(node))
 
+    def line_before(self, span: Span) -> str:
+        """What stands in the file before a place, in its line."""
+        end = self._places.index(span.line - 1, span.column - 1)
+        return self.text[end - (span.column - 1) : end]
+
     def _inside(self, scalar: Scalar, offset: int, length: int) -> tuple[int, int]:
         # The model strips texts, so an index into the loaded one lacks the leading white space.
         offset += len(scalar.text) - len(scalar.text.lstrip())

@@ -1,0 +1,84 @@
+"""Which of the forms that were asked for make sense for a leaflet, and what to say of those that do not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import product
+from pathlib import Path
+
+from handoutgen.errors import HandoutError, UsageProblem
+from handoutgen.formats import OUTPUTS, SIZES, Format, Output, Size, parse_format, parse_size, refuse
+
+ALL = "all"
+"""What stands for every leaflet, clinic, format, size or language that there is."""
+DIARY = "diary"
+"""The composition that shows a leaflet's diary alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A format and a print size by their names; `is_named` if the format was, and not only meant by "all"."""
+
+    format: str
+    size: str
+    is_named: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """The pairs that make sense, and the refusals of those that were named and make none."""
+
+    sensible: tuple[Pair, ...]
+    refused: tuple[UsageProblem, ...]
+
+
+def pairs_of(formats: Sequence[str], sizes: Sequence[str]) -> Pairs:
+    """Formats and sizes in pairs; "all" means all that make sense. Raises UsageProblem for a name that is none."""
+    named = [parse_format(name) for name in formats if name != ALL]
+    named_sizes = [parse_size(name) for name in sizes if name != ALL]
+    every = dict.fromkeys([*named, *(OUTPUTS.values() if ALL in formats else ())])
+    every_size = {size.base: size for size in [*named_sizes, *(SIZES.values() if ALL in sizes else ())]}
+    refused = {str(problem): problem for form, size in product(named, named_sizes) if (problem := _refusal(form, size))}
+    sensible = (
+        Pair(form.name, size, form in named) for form in every for size in _sizes_of(form, tuple(every_size.values()))
+    )
+    return Pairs(tuple(sensible), tuple(refused.values()))
+
+
+def _sizes_of(form: Output, sizes: Sequence[Size]) -> tuple[str, ...]:
+    if not isinstance(form, Format):
+        return ("standard",)
+    fitting = (size for size in sizes if not _refusal(form, size))
+    return tuple(size.name if size.name in SIZES else f"{size.base:g}" for size in fitting)
+
+
+def _refusal(form: Output, size: Size) -> UsageProblem | None:
+    try:
+        if isinstance(form, Format):
+            refuse(form, size)
+    except UsageProblem as problem:
+        return problem
+    return None
+
+
+def is_diary(form: str) -> bool:
+    """Whether a format shows a diary and nothing else."""
+    output = OUTPUTS.get(form)
+    return isinstance(output, Format) and output.composed_as == DIARY
+
+
+def has_diary(leaflet: Path, clinic: Path | None) -> bool:
+    """Whether a leaflet has a diary for a clinic. A file that cannot be read may have one: its build tells why not."""
+    from handoutgen.content.audience import is_for, tags_of
+    from handoutgen.content.load import draft_leaflet, load_clinic
+    from handoutgen.content.model import Diary
+
+    try:
+        diaries = [tool for tool in draft_leaflet(leaflet).leaflet.tools if isinstance(tool, Diary)]
+        if all(not diary.only_for and not diary.not_for for diary in diaries):
+            return bool(diaries)
+        tags = tags_of(load_clinic(clinic).clinic if clinic else None)
+    except HandoutError:
+        return True
+    return any(is_for(diary, tags) for diary in diaries)
