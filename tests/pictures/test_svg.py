@@ -65,7 +65,7 @@ def test_without_a_viewbox_the_size_in_absolute_units_counts() -> None:
     ],
 )
 def test_path_data_is_read_as_the_standard_says(data: str, points: str) -> None:
-    assert f"\n{points}\n" in draw(f'<path d="{data}"/>')
+    assert f"\n{points}\n" in draw(f'<path stroke="red" d="{data}"/>')
 
 
 def test_arc_flags_need_no_spaces(render: Render) -> None:
@@ -138,7 +138,7 @@ def test_inheritance_opacity_and_transforms_add_up_through_groups() -> None:
 def test_an_even_transform_scales_the_pen_and_an_uneven_one_keeps_its_matrix() -> None:
     line = '<path d="M0 0h5" stroke="red" transform="{}"/>'
     assert "\n4 w\n" in draw(line.format("rotate(30) scale(2)").replace("/>", ' stroke-width="2"/>'))
-    assert "q\n2 0 0 -1 0 80 cm\n0 0 m\n5 0 l\nB\nQ" in draw(line.format("scale(2 1)"))
+    assert "q\n2 0 0 -1 0 80 cm\n0 0 m\n5 0 l\nS\nQ" in draw(line.format("scale(2 1)"))
 
 
 def test_style_sheets_of_drawing_programs_are_followed() -> None:

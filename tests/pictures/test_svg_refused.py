@@ -37,7 +37,12 @@ def test_the_drawing_round_the_bad_parts_is_good() -> None:
 
 DOCTYPES = {
     "external entity": '<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]>' + HEAD + "<desc>&x;</desc></svg>",
-    "external subset": '<!DOCTYPE svg SYSTEM "http://example.org/x.dtd">' + HEAD + SHAPE + "</svg>",
+    "parameter entity": '<!DOCTYPE svg [<!ENTITY % x SYSTEM "http://example.org/x.dtd">%x;]>' + HEAD + SHAPE + "</svg>",
+    "markup": "<!DOCTYPE svg [<!ENTITY x '<script/>'>]>" + HEAD + "<desc>&x;</desc></svg>",
+    "attributes": "<!DOCTYPE svg [<!ATTLIST rect onclick CDATA 'x()'>]>" + HEAD + SHAPE + "</svg>",
+    "a long text": f"<!DOCTYPE svg [<!ENTITY x '{'x' * 300}'>]>" + HEAD + "<desc>&x;</desc></svg>",
+    "a text used too often": f"<!DOCTYPE svg [<!ENTITY x '{'x' * 200}'>]>{HEAD}<desc>{'&x;' * 20_000}</desc></svg>",
+    "a coding of its own": f"<?xml version='1.0' encoding='windows-1251'?><!DOCTYPE svg [<!ENTITY x 'y'>]>{HEAD}</svg>",
     "billion laughs": "<!DOCTYPE svg [<!ENTITY a 'ha'>"
     + "".join(f"<!ENTITY {chr(98 + i)} '{f'&{chr(97 + i)};' * 10}'>" for i in range(12))
     + f"]>{HEAD}<desc>&m;</desc></svg>",
@@ -46,7 +51,8 @@ DOCTYPES = {
 
 @pytest.mark.parametrize("text", DOCTYPES.values(), ids=DOCTYPES)
 def test_a_document_type_is_refused_before_its_entities_are_read(text: str) -> None:
-    found = problem(text.encode())
+    coding = "windows-1251" if "windows-1251" in text else "utf-8"
+    found = problem(text.encode(coding))
     assert (found.code, found.line) == ("HG072", 1)
 
 
@@ -78,7 +84,7 @@ def test_what_runs_or_fetches_is_refused_with_its_line(body: str) -> None:
 
 def test_a_style_sheet_from_elsewhere_is_refused() -> None:
     assert problem(b'<?xml-stylesheet href="a.css"?>' + within("")).code == "HG072"
-    assert problem(within("<style>@import url(a.css);</style>")).code == "HG073"
+    assert problem(within("<style>@import url(a.css);</style>")).code == "HG072"
 
 
 @pytest.mark.parametrize(
@@ -86,19 +92,18 @@ def test_a_style_sheet_from_elsewhere_is_refused() -> None:
     [
         ("<text>calf</text>", "labels"),
         ("<g><text><tspan>calf</tspan></text></g>", "labels"),
-        ('<rect width="9" height="9" fill="url(#g)"/>', "flat colour"),
-        ('<rect width="9" height="9" stroke="url(#g)"/>', "flat colour"),
         ('<rect width="9" height="9" filter="url(#f)"/>', "effect"),
-        ('<rect width="9" height="9" style="mask: url(#m)"/>', "cut"),
-        ('<g clip-path="url(#c)"/>', "Clip content"),
-        ('<path d="M0 0h9" marker-end="url(#m)"/>', "arrow"),
         ('<rect width="9" height="9" style="mix-blend-mode:multiply"/>', "blend"),
-        ('<rect width="9" height="9" style="transform:scale(2)"/>', "attribute"),
-        ('<svg width="5" height="5"/>', "plain shapes"),
-        ("<switch/>", "plain shapes"),
-        ('<symbol id="s"/><use href="#s"/>', "expand"),
-        ("<style>g > rect{fill:red}</style>", "presentation attributes"),
+        ('<pattern id="p"/><rect width="9" height="9" fill="url(#p)"/>', "flat colour"),
+        ('<rect width="9" height="9" style="clip-path:circle(4px)"/>', "Clip content"),
+        ('<path d="M0 0h9" marker-end="circle(3)"/>', "arrow"),
+        ('<path d="M0 0h9" fill="var(--brand)"/>', "own colours"),
+        ('<path d="M0 0h9" style="transform-box:fill-box"/>', "transform"),
+        ('<path d="M0 0h9" style="paint-order:markers"/>', "fill first"),
+        ('<path d="M0 0h9" vector-effect="non-scaling-stroke"/>', "scale"),
         ("<style>.a:hover{fill:red}</style>", "presentation attributes"),
+        ("<style>g + rect{fill:red}</style>", "presentation attributes"),
+        ("<style>@media print{rect{fill:red}}</style>", "presentation attributes"),
     ],
 )
 def test_what_would_not_print_exactly_is_refused_with_a_way_out(body: str, word: str) -> None:
@@ -118,7 +123,7 @@ def test_leftovers_that_nothing_uses_do_no_harm(body: str) -> None:
     [
         '<path d="M0 0 L nan 5"/>', '<path d="M0 0 L inf 5"/>', '<path d="M0 0 L 1e999 5"/>', '<path d="M0 0 5"/>',
         '<path d="L5 5"/>', '<path d="M0 0 L5 5 Q"/>', '<path d="M0 0 K5"/>', '<path d="M0 0z5 5"/>',
-        '<path d="M0 0A5 5 0 2 0 9 9"/>', '<rect width="NaN" height="5"/>', '<rect width="5%" height="5"/>',
+        '<path d="M0 0A5 5 0 2 0 9 9"/>', '<rect width="NaN" height="5"/>', '<rect width="5em" height="5"/>',
         '<rect width="-5" height="5"/>', '<circle r="-1"/>', '<polygon points="1 2 3"/>', '<polyline points="a b"/>',
         '<g transform="rotate(1,2)"/>', '<g transform="spin(3)"/>', '<g transform="scale(x)"/>',
         '<g transform="matrix(1 2 3)"/>', '<rect width="9" height="9" fill="blurple"/>',
@@ -132,7 +137,7 @@ def test_leftovers_that_nothing_uses_do_no_harm(body: str) -> None:
 def test_numbers_and_words_that_make_no_sense_are_refused_with_their_line(body: str) -> None:
     found = problem(within(body))
     assert found.code == "HG075"
-    assert found.line == (1 if "skewX" in body else 2)
+    assert found.line == 2
 
 
 @pytest.mark.parametrize(
@@ -147,6 +152,9 @@ def test_numbers_and_words_that_make_no_sense_are_refused_with_their_line(body: 
         (b"<svg viewBox='0 0 9 9'/>", "HG076"),
         (b'<?xml version="1.0" encoding="klingon"?>' + within(""), "HG071"),
         (within('<use href="#nowhere"/>'), "HG071"),
+        (within('<path d="M0 0h9v9" fill="url(#nowhere)"/>'), "HG071"),
+        (within('<path d="M0 0h9v9" clip-path="url(#nowhere)"/>'), "HG071"),
+        (within('<path d="M0 0h9v9" mask="url(#nowhere)"/>'), "HG071"),
         (within("&#0;"), "HG071"),
     ],
 )
@@ -168,9 +176,8 @@ def test_an_empty_drawing_is_refused(body: str) -> None:
     assert problem(f"{HEAD}{body}</svg>".encode()).code == "HG075"
 
 
-@pytest.mark.parametrize("shape", ['<rect x="90" width="20" height="5"/>', '<path d="M0 0C0-50 50-50 50 0"/>'])
-def test_ink_outside_the_frame_is_refused(shape: str) -> None:
-    assert "frame" in problem(within(shape)).message
+def test_a_drawing_that_is_outside_its_frame_altogether_is_refused() -> None:
+    assert "frame" in problem(f'{HEAD}<rect x="120" width="20" height="5"/></svg>'.encode()).message
 
 
 def test_half_a_line_over_the_edge_is_let_pass() -> None:

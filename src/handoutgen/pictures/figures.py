@@ -52,10 +52,18 @@ def figure_path(folder: Path, name: str, place: str = FIGURES) -> Path:
         close = get_close_matches(name, there, n=1)
         hint = f'did you mean "{close[0]}"?' if close else "put the file there, or correct its name"
         raise PictureProblem(NOT_THERE, f'there is no "{name}" in {place}', hint)
-    path = (folder / name).resolve()
-    if path.parent != folder.resolve():
+    path = _where_it_leads(folder / name)
+    if path is None or path.parent != folder.resolve():
         raise PictureProblem(UNSAFE, f'"{name}" is a link to a file elsewhere', f"copy the file itself into {place}")
     return path
+
+
+def _where_it_leads(path: Path) -> Path | None:
+    """The file itself, after following links; None when they lead in a circle or cannot be followed."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):
+        return None
 
 
 def _names_in(folder: Path) -> list[str]:

@@ -43,6 +43,24 @@ def is_flat(matrix: Transform) -> bool:
     return abs(a * d - b * c) < 1e-12
 
 
+def inverse(matrix: Transform) -> Transform:
+    """The matrix that takes back what this one does; it must not be flat."""
+    a, b, c, d, e, f = matrix
+    det = a * d - b * c
+    return (d / det, -b / det, -c / det, a / det, (c * f - d * e) / det, (b * e - a * f) / det)
+
+
+def shared_box(one: DrawingBox, other: DrawingBox) -> DrawingBox | None:
+    """What two boxes have in common; None when that is nothing."""
+    box = (max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3]))
+    return box if box[0] < box[2] and box[1] < box[3] else None
+
+
+def box_round(one: DrawingBox, other: DrawingBox) -> DrawingBox:
+    """The box round two boxes."""
+    return (min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3]))
+
+
 def transformed(segments: Iterable[Segment], matrix: Transform) -> list[Segment]:
     """The segments with every point moved by the matrix."""
     a, b, c, d, e, f = matrix
@@ -93,7 +111,9 @@ def arc(
     rx, ry = abs(rx), abs(ry)
     if (x, y) == (to_x, to_y):
         return []
-    if not rx or not ry:
+    span = hypot(to_x - x, to_y - y)
+    rx, ry = _grown_towards(rx, ry, span)
+    if span < 1e-9 or min(rx, ry) <= 1e-9 * max(rx, ry):  # beyond what can be squared, and be seen
         return [("L", (to_x, to_y))]
     cos_turn, sin_turn = cos(radians(turn)), sin(radians(turn))
     half_x, half_y = (x - to_x) / 2, (y - to_y) / 2
@@ -114,6 +134,15 @@ def arc(
     curves = transformed(_unit_arc(_angle((1.0, 0.0), start), sweep), placed)
     curves[-1] = ("C", (*curves[-1][1][:4], to_x, to_y))  # end exactly where the next command starts
     return curves
+
+
+def _grown_towards(rx: float, ry: float, distance: float) -> tuple[float, float]:
+    """Radii far too small for the distance that their arc must span, brought near to it in proportion: they would have
+    to grow anyway, and are too small to be squared."""
+    larger = max(rx, ry)
+    if not larger or larger >= distance / 1000:
+        return rx, ry
+    return rx / larger * distance / 1000, ry / larger * distance / 1000
 
 
 def ellipse(cx: float, cy: float, rx: float, ry: float) -> list[Segment]:

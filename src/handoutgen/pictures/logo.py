@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from handoutgen.content.load import LoadedClinic
 from handoutgen.diagnostics import Diagnostic, Severity
+from handoutgen.pictures.examine import finding, nothing_to_see
 from handoutgen.pictures.figures import load_figure
 from handoutgen.pictures.model import Drawing, Raster
 from handoutgen.pictures.problem import PictureProblem
@@ -21,12 +22,17 @@ def load_logo(clinic: LoadedClinic) -> Drawing | Raster | None:
     return load_figure(clinic.folder, logo.file, max_width_pt=WIDEST, place="the clinic's folder") if logo else None
 
 
-def broken_logo(clinic: LoadedClinic, load: Callable[[LoadedClinic], object] = load_logo) -> Iterator[Diagnostic]:
-    """An error when the logo cannot be printed."""
+def broken_logo(
+    clinic: LoadedClinic, load: Callable[[LoadedClinic], Drawing | Raster | None] = load_logo
+) -> Iterator[Diagnostic]:
+    """An error when the logo cannot be printed, a warning when nothing of it would show."""
+    file = clinic.clinic.logo.file if clinic.clinic.logo else ""
+    span = clinic.sources.span(("logo", "file"))
     try:
-        load(clinic)
+        logo = load(clinic)
     except PictureProblem as problem:
-        where = f", line {problem.line}" if problem.line else ""
-        file = clinic.clinic.logo.file if clinic.clinic.logo else ""
-        span = clinic.sources.span(("logo", "file"))
-        yield Diagnostic(problem.code, Severity.ERROR, f"{file}{where}: {problem.message}", problem.hint, span)
+        yield finding(problem, file, span, Severity.ERROR)
+        return
+    if logo is not None:
+        for doubt in nothing_to_see(logo):
+            yield finding(doubt, file, span, Severity.WARNING)

@@ -6,6 +6,37 @@ from dataclasses import dataclass
 from typing import Literal
 
 
+@dataclass(frozen=True, slots=True)
+class Ramp:
+    """Colours that run into each other along a line (x1 y1 x2 y2) or between two circles (x0 y0 r0 x1 y1 r1)."""
+
+    coordinates: tuple[float, ...]
+    matrix: tuple[float, ...]
+    """From the coordinates to the drawing's units."""
+    stops: tuple[tuple[float, tuple[float, float, float]], ...]
+    """Where each colour (RGB, 0 to 1) is reached, rising from 0 to 1; at least two."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeeThrough:
+    """How much of what is painted covers what is beneath, and the layer that masks it, if any."""
+
+    share: float
+    mask: str = ""
+    is_alpha: bool = False
+    """Whether the mask's cover counts; else its lightness does."""
+
+
+@dataclass(frozen=True, slots=True)
+class DrawingResources:
+    """What operators name, by its name: ramps in the colour space Pattern, see-through states, and layers, which are
+    operators that are painted by themselves first, and then as one."""
+
+    ramps: tuple[tuple[str, Ramp], ...] = ()
+    states: tuple[tuple[str, SeeThrough], ...] = ()
+    layers: tuple[tuple[str, str], ...] = ()
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Drawing:
     """A vector drawing ready to paint: PDF path operators in its own units, y upwards, origin lower left."""
@@ -13,7 +44,12 @@ class Drawing:
     width: float
     height: float
     operators: str
-    """Balanced in q/Q, using only path, colour (RGB or grey), line-style and cm operators: no text, no resources."""
+    """Balanced in q/Q, using only path, colour (RGB or grey), line-style, clip and cm operators, and those that name
+    the resources: no text."""
+    resources: DrawingResources | None = None
+    """Nearly all drawings need none."""
+    is_blank: bool = False
+    """Whether all ink is white, or nearly, so that nothing is to be seen on paper."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -26,3 +62,7 @@ class Raster:
     data: bytes
     """The raw samples, or the JPEG file when `jpeg`."""
     jpeg: bool = False
+    is_blank: bool = False
+    """Whether it is white, or nearly, all over, so that nothing is to be seen on paper."""
+    own_width: int = 0
+    """How many pixels the file has across, of which not all may be kept."""

@@ -6,7 +6,7 @@ from typing import Literal
 
 from handoutgen.errors import HandoutError
 
-Code = Literal["HG071", "HG072", "HG073", "HG074", "HG075", "HG076", "HG077"]
+Code = Literal["HG071", "HG072", "HG073", "HG074", "HG075", "HG076", "HG077", "HG078", "HG079"]
 BROKEN: Code = "HG071"
 """The file is damaged: XML or image data that cannot be read."""
 UNSAFE: Code = "HG072"
@@ -21,6 +21,10 @@ WRONG_KIND: Code = "HG076"
 """Not an SVG, PNG or JPEG file."""
 NOT_THERE: Code = "HG077"
 """There is no such file."""
+BLANK: Code = "HG078"
+"""The picture is white, or see-through, all over: nothing of it shows on paper (warning)."""
+COARSE: Code = "HG079"
+"""The photograph has too few pixels for the size at which it is printed (warning)."""
 
 
 class PictureProblem(HandoutError):  # noqa: N818 - named as its sisters in errors.py

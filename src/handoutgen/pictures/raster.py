@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 MOST_BYTES = 60_000_000
 MOST_PIXELS = 40_000_000
 PRINTED_DPI = 300
+LONGEST_STRIP = 50
+"""How many times as long as wide a picture may be, as with drawings."""
+LIGHTEST_INK = 245
+"""Of 255: a picture with nothing darker cannot be told from paper."""
 PNG_START = b"\x89PNG\r\n\x1a\n"
 JPEG_START = b"\xff\xd8\xff"
 
@@ -71,6 +75,11 @@ def _check_size(data: bytes) -> None:
             f"at most {MOST_PIXELS / 1e6:.0f} million can be used",
             "save it smaller: 2500 pixels across are plenty for a full page",
         )
+    if max(size) > LONGEST_STRIP * min(size):
+        raise PictureProblem(
+            NO_SHAPE, f"the picture has {width} × {height} pixels, a strip too thin to see anything on it",
+            "cut it to the part that matters",
+        )  # fmt: skip
 
 
 def _decoded(data: bytes, most_across: int) -> Raster:
@@ -82,13 +91,22 @@ def _decoded(data: bytes, most_across: int) -> Raster:
         opened.load()
         if _can_pass(opened, most_across):
             mode = "L" if opened.mode == "L" else "RGB"
-            return Raster(*opened.size, mode, jpeg.without_private_data(data), jpeg=True)  # type: ignore[arg-type]
+            kept = jpeg.without_private_data(data)
+            return Raster(*opened.size, mode, kept, True, _is_blank(opened), opened.width)  # type: ignore[arg-type]
         upright = ImageOps.exif_transpose(opened)
         image = _flattened(_in_srgb(upright))
+    own_width, is_blank = image.width, _is_blank(image)
     if image.width > most_across:
         height = max(1, round(image.height * most_across / image.width))
         image = image.resize((most_across, height), Image.Resampling.LANCZOS)
-    return Raster(image.width, image.height, "L" if image.mode == "L" else "RGB", image.tobytes())
+    mode = "L" if image.mode == "L" else "RGB"
+    return Raster(image.width, image.height, mode, image.tobytes(), False, is_blank, own_width)  # type: ignore[arg-type]
+
+
+def _is_blank(image: Image) -> bool:
+    """Whether a picture is white, or nearly, all over: its darkest channel anywhere is near white."""
+    lows = [channel.getextrema()[0] for channel in image.split()]
+    return all(isinstance(low, int) and low >= LIGHTEST_INK for low in lows)
 
 
 def _can_pass(image: Image, most_across: int) -> bool:

@@ -12,13 +12,18 @@ def read_bytes(path: Path, most: int) -> bytes:
     try:
         if not path.is_file():
             raise PictureProblem(NOT_THERE, f'there is no picture "{path.name}"', "check the file's name")
-        with path.open("rb") as stream:
-            data = stream.read(most + 1)
+        data = b""
+        is_too_large = path.stat().st_size > most
+        if not is_too_large:
+            with path.open("rb") as stream:
+                data = stream.read(most + 1)
     except OSError as error:
         raise PictureProblem(
-            NOT_THERE, f'the picture "{path.name}" cannot be opened: {error.strerror}', "check the file"
+            NOT_THERE,
+            f'the picture "{path.name}" cannot be opened: {error.strerror}',
+            "let everybody read the file, or copy it again",
         ) from None
-    if len(data) > most:
+    if is_too_large or len(data) > most:
         raise PictureProblem(
             TOO_BIG, f'the picture "{path.name}" has more than {most / 1e6:g} MB',
             "save it smaller: at most 300 dots per inch at the size it is printed",

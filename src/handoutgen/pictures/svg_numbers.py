@@ -22,7 +22,8 @@ _NUMBER = re.compile(r"[\s,]*([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)")
 _FLAG = re.compile(r"[\s,]*([01])")
 _COMMAND = re.compile(r"[\s,]*([MmLlHhVvCcSsQqTtAaZz])")
 _LENGTH = re.compile(r"([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)(px|pt|pc|mm|cm|in)?")
-_TRANSFORM = re.compile(r"[\s,]*(matrix|translate|scale|rotate|skewX|skewY)\s*\(([^()]*)\)\s*,?\s*")
+_TRANSFORM = re.compile(r"[\s,]*(matrix|translate[XY]?|scale|rotate|skewX|skewY)\s*\(([^()]*)\)\s*,?\s*")
+_CSS_UNIT = re.compile(r"(\d\.?)(?:px|deg)\b")
 _UNITS = {"px": 1.0, "pt": 96 / 72, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0, None: 1.0}
 _ARGUMENTS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7, "Z": 0}
 
@@ -64,8 +65,11 @@ def numbers(text: str, what: str, line: int) -> list[float]:
     return found
 
 
-def length(text: str, what: str, line: int) -> float:
-    """A length in user units; absolute units count 96 to the inch (CSS). Percentages and em are not known here."""
+def length(text: str, what: str, line: int, whole: float | None = None) -> float:
+    """A length in user units; absolute units count 96 to the inch (CSS), a percentage is of the `whole`. Em is not
+    known here: a drawing has no letters."""
+    if whole is not None and text.strip().endswith("%"):
+        return number(text.strip()[:-1], what, line) * whole / 100
     match = _LENGTH.fullmatch(text.strip())
     if not match:
         raise nonsense(what, text, line)
@@ -79,9 +83,9 @@ def _sensible(digits: str, text: str, what: str, line: int) -> float:
 
 
 def matrix(text: str, line: int) -> Transform:
-    """A transform attribute as one matrix."""
+    """A transform, as an attribute or a CSS property, as one matrix."""
     result, at = IDENTITY, 0
-    text = text.strip()
+    text = "" if text.strip() == "none" else _CSS_UNIT.sub(r"\1", text.strip())
     while at < len(text):
         match = _TRANSFORM.match(text, at)
         if not match:
@@ -100,6 +104,10 @@ def _step(name: str, values: list[float]) -> Transform | None:
             return (a, b, c, d, e, f)
         case "translate", [x, *rest] if len(rest) <= 1:
             return (1, 0, 0, 1, x, rest[0] if rest else 0)
+        case "translateX", [x]:
+            return (1, 0, 0, 1, x, 0)
+        case "translateY", [y]:
+            return (1, 0, 0, 1, 0, y)
         case "scale", [x, *rest] if len(rest) <= 1:
             return (x, 0, 0, rest[0] if rest else x, 0, 0)
         case "rotate", [turn]:

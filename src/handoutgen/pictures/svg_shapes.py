@@ -1,54 +1,78 @@
-"""SVG's basic shapes and paths → segments."""
+"""SVG's basic shapes and paths → segments. Their measures may stand in the style sheet (SVG 2, 7.1 and 8)."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+
 from handoutgen.pictures import geometry
 from handoutgen.pictures.geometry import Segment
-from handoutgen.pictures.svg_numbers import length, nonsense, numbers, path_segments
-from handoutgen.pictures.svg_tree import SvgNode
+from handoutgen.pictures.svg_numbers import nonsense, numbers, path_segments
+from handoutgen.pictures.svg_viewport import Viewport
+
+_PATH = re.compile(r"path\(\s*(['\"])(.*)\1\s*\)", re.DOTALL)
 
 
-def outline(node: SvgNode) -> list[Segment] | None:
+def outline(name: str, properties: Mapping[str, str], line: int, viewport: Viewport) -> list[Segment] | None:
     """The outline of a shape in its own units; None when the element is not a shape."""
-    match node.name:
+    measures = _Measures(properties, line, viewport)
+    match name:
         case "path":
-            return path_segments(node.attributes.get("d", ""), node.line)
+            data = properties.get("d", "")
+            found = _PATH.fullmatch(data.strip())
+            return path_segments(found[2] if found else "" if data.strip() == "none" else data, line)
         case "rect":
-            return _rectangle(node)
+            return _rectangle(measures)
         case "circle":
-            radius = _length(node, "r")
-            return _ellipse(node, radius, radius)
+            radius = measures.size("r")
+            return _ellipse(measures, radius, radius)
         case "ellipse":
-            return _ellipse(node, _length(node, "rx"), _length(node, "ry"))
+            return _ellipse(measures, *measures.radii())
         case "line":
-            x1, y1, x2, y2 = (_length(node, name) for name in ("x1", "y1", "x2", "y2"))
+            x1, y1, x2, y2 = (measures.length(side) for side in ("x1", "y1", "x2", "y2"))
             return [("M", (x1, y1)), ("L", (x2, y2))]
         case "polyline":
-            return _polyline(node)
+            return _polyline(measures)
         case "polygon":
-            segments = _polyline(node)
+            segments = _polyline(measures)
             return [*segments, ("Z", ())] if segments else []
     return None
 
 
-def _length(node: SvgNode, name: str, default: str = "0") -> float:
-    return length(node.attributes.get(name, default), name, node.line)
+class _Measures:
+    """The measures of one shape."""
+
+    def __init__(self, properties: Mapping[str, str], line: int, viewport: Viewport) -> None:
+        self.properties = properties
+        self.line = line
+        self._viewport = viewport
+
+    def length(self, name: str) -> float:
+        """A coordinate; 0 when nothing is said."""
+        return 0.0 if self._is_auto(name, "0") else self._viewport.length(self.properties, name, self.line)
+
+    def size(self, name: str) -> float:
+        """A length that cannot be negative."""
+        size = self.length(name)
+        if size < 0:
+            raise nonsense(name, self.properties[name], self.line)
+        return size
+
+    def radii(self) -> tuple[float, float]:
+        """rx and ry; one that is missing or "auto" is like the other (SVG 2, 8.3 and 10.4)."""
+        rx = self.size("ry") if self._is_auto("rx", "auto") else self.size("rx")
+        return rx, rx if self._is_auto("ry", "auto") else self.size("ry")
+
+    def _is_auto(self, name: str, default: str) -> bool:
+        return self.properties.get(name, default).strip() == "auto"
 
 
-def _size(node: SvgNode, name: str) -> float:
-    size = _length(node, name)
-    if size < 0:
-        raise nonsense(name, node.attributes[name], node.line)
-    return size
-
-
-def _rectangle(node: SvgNode) -> list[Segment]:
-    x, y, width, height = _length(node, "x"), _length(node, "y"), _size(node, "width"), _size(node, "height")
+def _rectangle(measures: _Measures) -> list[Segment]:
+    x, y, width, height = measures.length("x"), measures.length("y"), measures.size("width"), measures.size("height")
     if not width or not height:
         return []
-    rx = _length(node, "rx", node.attributes.get("ry", "0"))
-    ry = _length(node, "ry", node.attributes.get("rx", "0"))
-    rx, ry = min(abs(rx), width / 2), min(abs(ry), height / 2)
+    rx, ry = measures.radii()
+    rx, ry = min(rx, width / 2), min(ry, height / 2)
     right, low = x + width, y + height
     if not rx or not ry:
         return [("M", (x, y)), ("L", (right, y)), ("L", (right, low)), ("L", (x, low)), ("Z", ())]
@@ -62,17 +86,15 @@ def _rectangle(node: SvgNode) -> list[Segment]:
     return [*segments, ("Z", ())]
 
 
-def _ellipse(node: SvgNode, rx: float, ry: float) -> list[Segment]:
-    if rx < 0 or ry < 0:
-        raise nonsense("radius", str(min(rx, ry)), node.line)
+def _ellipse(measures: _Measures, rx: float, ry: float) -> list[Segment]:
     if not rx or not ry:
         return []
-    return geometry.ellipse(_length(node, "cx"), _length(node, "cy"), rx, ry)
+    return geometry.ellipse(measures.length("cx"), measures.length("cy"), rx, ry)
 
 
-def _polyline(node: SvgNode) -> list[Segment]:
-    points = numbers(node.attributes.get("points", ""), "list of points", node.line)
+def _polyline(measures: _Measures) -> list[Segment]:
+    points = numbers(measures.properties.get("points", ""), "list of points", measures.line)
     if len(points) % 2:
-        raise nonsense("list of points", node.attributes["points"], node.line)
+        raise nonsense("list of points", measures.properties["points"], measures.line)
     pairs = list(zip(points[::2], points[1::2], strict=True))
     return [("L" if index else "M", pair) for index, pair in enumerate(pairs)]

@@ -1,16 +1,19 @@
 """The bytes of an SVG file → a small tree of its SVG elements, after everything dangerous has been turned away.
 
 Read with expat, event by event, so that a bad file is refused at its first bad line and deep nesting never reaches the
-call stack. Not allowed: document types (entities), scripts, events, animation, embedded pages and pictures, and any
-address but a "#fragment" of the file itself. Elements of other namespaces (an editor's own data) are dropped.
+call stack. Not allowed: scripts, events, animation, embedded pages and pictures, and any address but a "#fragment" of
+the file itself; what a link (`a`) leads to is dropped, for paper cannot be clicked. A document type may name plain
+entities, as Illustrator writes them, and nothing else. Elements of other namespaces (an editor's own data) are dropped.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from handoutgen.pictures.problem import BROKEN, TOO_BIG, UNSAFE, WRONG_KIND, PictureProblem
+from handoutgen.pictures.svg_doctype import DocumentType
 
 SVG = "http://www.w3.org/2000/svg"
 XLINK = "http://www.w3.org/1999/xlink"
@@ -28,9 +31,10 @@ _ACTIVE = {
     "feImage": "remove the effect",
 }  # fmt: skip
 """Elements that run or fetch something → what to do about them."""
+_RUNS = re.compile(r"[\s\x00-\x1f]*(javascript|data|vbscript)", re.IGNORECASE)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class SvgNode:
     """An SVG element: its name without namespace, its attributes, where it stands, and what is in it."""
 
@@ -40,6 +44,7 @@ class SvgNode:
     kids: list[SvgNode] = field(default_factory=list)
     text: str = ""
     """Only of a style element: the style sheet."""
+    parent: SvgNode | None = field(default=None, repr=False)
 
     @property
     def target(self) -> str:
@@ -54,7 +59,7 @@ def read_tree(data: bytes) -> SvgNode:
             TOO_BIG, f"the drawing has {len(data) / 1e6:.1f} MB; at most {MOST_BYTES / 1e6:g} MB can be used",
             "simplify its paths, or save it as a PNG picture",
         )  # fmt: skip
-    reader = _Reader()
+    reader = _Reader(data)
     try:
         reader.parser.Parse(data, True)
     except expat.ExpatError as error:
@@ -72,13 +77,17 @@ def read_tree(data: bytes) -> SvgNode:
 class _Reader:
     """Collects nodes while expat reads. `path` is the way down to the open element; None stands for a dropped one."""
 
-    def __init__(self) -> None:
+    def __init__(self, data: bytes) -> None:
         self.root: SvgNode | None = None
         self.path: list[SvgNode | None] = []
         self.elements = 0
         parser = self.parser = expat.ParserCreate(namespace_separator=" ")
         parser.buffer_text = True
-        parser.StartDoctypeDeclHandler = self.on_doctype
+        doctype = self.doctype = DocumentType(parser, data)
+        parser.XmlDeclHandler = doctype.on_declaration
+        parser.EntityDeclHandler = doctype.on_entity
+        parser.AttlistDeclHandler = doctype.on_attribute
+        parser.EndDoctypeDeclHandler = doctype.on_end
         parser.ProcessingInstructionHandler = self.on_instruction
         parser.StartElementHandler = self.on_start
         parser.EndElementHandler = self.on_end
@@ -87,12 +96,6 @@ class _Reader:
     @property
     def line(self) -> int:
         return self.parser.CurrentLineNumber
-
-    def on_doctype(self, name: str, system: str | None, public: str | None, internal: int) -> None:
-        raise PictureProblem(
-            UNSAFE, "the drawing has a document type (DOCTYPE), which can hide entities that load or multiply things",
-            "delete the <!DOCTYPE …> line, or save the drawing as plain SVG", self.line,
-        )  # fmt: skip
 
     def on_instruction(self, target: str, data: str) -> None:
         if target == "xml-stylesheet":
@@ -114,6 +117,7 @@ class _Reader:
         node = self._node(name, attributes)
         if self.path and self.path[-1] is not None and node is not None:
             self.path[-1].kids.append(node)
+            node.parent = self.path[-1]
         self.path.append(node)
 
     def on_end(self, name: str) -> None:
@@ -134,15 +138,18 @@ class _Reader:
                 )  # fmt: skip
         elif namespace != SVG or self.path[-1] is None:
             return None
+        above = self.path[-1] if self.path else None
+        if local == "foreignObject" and above is not None and above.name == "switch":
+            return None  # a switch has another way to say the same, for those who do not know this one
         if local in _ACTIVE:
             raise PictureProblem(
                 UNSAFE, f"the drawing holds a <{local}> element, which is not allowed", _ACTIVE[local], self.line
             )
-        node = SvgNode(local, self._own_attributes(attributes), self.line)
+        node = SvgNode(local, self._own_attributes(local, attributes), self.line)
         self.root = self.root or node
         return node
 
-    def _own_attributes(self, attributes: dict[str, str]) -> dict[str, str]:
+    def _own_attributes(self, element: str, attributes: dict[str, str]) -> dict[str, str]:
         own = {}
         for name, value in attributes.items():
             namespace, _, local = name.rpartition(" ")
@@ -153,6 +160,8 @@ class _Reader:
             if local.lower().startswith("on"):
                 raise PictureProblem(UNSAFE, f'the drawing has an event handler, "{local}"', _SCRIPTS, self.line)
             if local == "href" and not value.strip().startswith("#"):
+                if element == "a" and not _RUNS.match(value):
+                    continue
                 self._refuse_address("href", value)
             own[local] = value
         return own

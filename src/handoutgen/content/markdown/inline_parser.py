@@ -16,6 +16,8 @@ from handoutgen.content.visible import says_something
 from handoutgen.memory import Once
 
 HTML_REFUSED = ("HTML is not used in leaflets", "write the words alone; **strong** is the only emphasis.")
+MOST_PROBLEMS = 50
+"""In one stretch of text."""
 _ITALICS = "italics are hard to read; use **strong** for the odd word, or leave the sign out (\\* prints a star)."
 _LIST_MARK = re.compile(r"(?m)^[ \t]*(?:#{1,6}[ \t]|>|[-*+][ \t]|\|)")
 _NUMBERED = re.compile(r"(?m)^[ \t]*\d{1,9}[.)][ \t]")
@@ -75,7 +77,8 @@ class InlineReader:
         return content if any(isinstance(run, FieldSlot) or says_something(run.text) for run in content) else ()
 
     def _refuse(self, at: int, length: int, code: str, message: str, hint: str) -> None:
-        self.problems.append(Problem(self._place(at), max(1, length), code, message, hint))
+        if len(self.problems) < MOST_PROBLEMS:  # finding places takes time, and nobody reads as many
+            self.problems.append(Problem(self._place(at), max(1, length), code, message, hint))
 
     def _read_token(self, token: Token, following: Sequence[Token]) -> list[Text]:
         at, end = token.meta.get("at", self._cursor), token.meta.get("end", self._cursor + 1)

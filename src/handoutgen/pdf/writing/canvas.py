@@ -12,6 +12,7 @@ from hashlib import sha256
 from typing import Protocol
 
 from handoutgen.pdf.writing.fonts import GlyphCodes
+from handoutgen.pdf.writing.graphics import Graphics
 from handoutgen.pdf.writing.number import pdf_number
 from handoutgen.pdf.writing.reportlab_seam import stream
 from handoutgen.pdf.writing.reuse import DrawnBox, DrawnSide, Mark, Start
@@ -55,6 +56,7 @@ class TaggedCanvas:
         self._boxes: dict[Element, DrawnBox] = {}
         self._stretches: dict[Element, list[tuple[int, DrawnBox]]] = {}
         self._images: dict[str, bytes] = {}
+        self._graphics = Graphics()
 
     def place(self, page: int, x: float, y: float) -> None:
         """Draw what follows on behalf of this page of the plan, with its origin at (x, y) on the sheet."""
@@ -63,7 +65,7 @@ class TaggedCanvas:
     def finish(self, codes: Mapping[str, GlyphCodes]) -> DrawnSide:
         """What has been drawn, with the fonts' `codes`."""
         self._leave_text()
-        return DrawnSide(
+        side = DrawnSide(
             content=stream("\n".join([*self._code, ""]).encode("ascii")),
             owners=tuple(self._owners),
             marks=self._marks,
@@ -73,6 +75,7 @@ class TaggedCanvas:
             images=self._images,
             codes=codes,
         )
+        return self._graphics.beside(side)
 
     # -- Ink ---------------------------------------------------------------------------------------------------------
 
@@ -94,6 +97,10 @@ class TaggedCanvas:
     ) -> None:
         """Paint a vector drawing; see `Ink`."""
         self._own_graphic(element, x, y, width, height)
+        if drawing.resources is not None:
+            form = self._graphics.keep(drawing, drawing.resources)
+            self._code.append(f"q {_matrix((width, 0, 0, height, self._x + x, self._y + y))} cm /{form} Do Q")
+            return
         matrix = (width / drawing.width, 0, 0, height / drawing.height, self._x + x, self._y + y)
         ink = "" if self._fill == "0 g" else "0 g "
         self._code.append(f"q {ink}{_matrix(matrix)} cm\n{drawing.operators}\nQ")

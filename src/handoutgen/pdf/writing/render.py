@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from handoutgen.pdf.writing.canvas import TaggedCanvas
 from handoutgen.pdf.writing.fonts import FontEmbedder
+from handoutgen.pdf.writing.graphics import write_graphics
 from handoutgen.pdf.writing.links import first_starts, reserve_annotations, write_annotations, write_outline
 from handoutgen.pdf.writing.reportlab_seam import ArchivalDocument, SheetCanvas, stream
 from handoutgen.pdf.writing.reuse import DrawnMemory, DrawnSide
@@ -69,6 +70,7 @@ def _write_resources(sheet: SheetCanvas, sides: Sequence[DrawnSide], embedder: F
     """The one resource dictionary that all pages share."""
     images = {name: image for side in sides for name, image in side.images.items()}
     named = "".join(f"/{name} {sheet.document.add(image).reference}" for name, image in images.items())
+    named += write_graphics(sheet.document, sides)
     pictures = f"/XObject<<{named}>>" if named else ""
     sheet.resources.data = f"<</Font {embedder.finish()}{pictures}>>"
 
