@@ -148,7 +148,7 @@ def _words(phrase: Runs) -> str:
 
 def _run(run: Text) -> str:
     """A run's words; a link with its whole address, as nothing here can be opened by its words."""
-    if not run.link:
+    if not run.link or run.link.startswith("tel:"):
         return run.text
     address = printed_address(run.link)
     if address.casefold() in run.text.casefold():

@@ -48,8 +48,8 @@ def is_legible(look: Look, figure: Figure, width: float) -> bool:
     return width - labels - gap >= NARROWEST
 
 
-def picture_piece(element: Element, picture: Drawing | Raster, w: float, h: float) -> DrawingPiece | RasterPiece:
-    """The picture as a piece of `w` × `h` pt that `element` stands for."""
+def picture_piece(element: Element | None, picture: Drawing | Raster, w: float, h: float) -> DrawingPiece | RasterPiece:
+    """The picture as a piece of `w` × `h` pt that `element` stands for; without one it is an artifact."""
     if isinstance(picture, Drawing):
         return DrawingPiece(element, picture, w, h)
     return RasterPiece(element, picture, w, h)

@@ -16,7 +16,7 @@ from handoutgen.layout.flow.atoms import EASY, FREE, HARD, NEVER, Atom, PieceInA
 from handoutgen.layout.flow.pieces import DrawingPiece, Frame, Rule, UprightRule
 from handoutgen.layout.setting import Look, Setting
 from handoutgen.plan.element import Element
-from handoutgen.story.help import help_title, label_words, run_in_words, what_to_do, when_closed
+from handoutgen.story.help import help_title, label_words, level_label, run_in_words, what_to_do, when_closed
 
 LEVELS = (("emergency", "emergency"), ("urgent", "phone"), ("routine", "calendar"))
 """Level → its icon."""
@@ -223,7 +223,8 @@ def _level(setting: Setting, sect: Element, key: str, icon: str, level: HelpLeve
 def _label(setting: Setting, group: Element, key: str, icon: str, width: float) -> Atom:
     """The icon, and beside it in bold what to do, then a lead-in to the signs."""
     size, hang = _label_icon(setting), _hang(setting)
-    label = setting.text(group.add("H3"), label_words(setting.voice, key), width - hang, setting.scale.body)
+    heading = group.add("H3", bookmark=level_label(setting.voice, key))
+    label = setting.text(heading, label_words(setting.voice, key), width - hang, setting.scale.body)
     mark = DrawingPiece(None, setting.icon(icon, setting.palette.accent), size, size)
     high = max(label.height, size)
     down = 0.0 if len(label.lines) > 1 else (high - label.height) / 2

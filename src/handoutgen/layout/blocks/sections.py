@@ -26,7 +26,7 @@ from handoutgen.layout.flow.atoms import (
 )
 from handoutgen.layout.flow.pieces import DrawingPiece, Rule, UprightRule, baseline_offset
 from handoutgen.layout.setting import Look
-from handoutgen.plan.element import Element
+from handoutgen.plan.element import Element, Role
 from handoutgen.story.strategies import callout_title
 
 CALLOUT_ICONS = {"important": "warning", "tip": "tip", "note": "info"}
@@ -168,14 +168,17 @@ def _marked_list(look: Look, parent: Element, items: Sequence[str], word: str, i
     return keep_ends(atoms)
 
 
-def callout_atoms(look: Look, parent: Element, callout: Callout, width: float, *, before: float) -> list[Atom]:
-    """An aside: an accent bar, an icon, its word or title in bold, then its text; kept whole."""
+def callout_atoms(
+    look: Look, parent: Element, callout: Callout, width: float, *, before: float, role: Role = "H3"
+) -> list[Atom]:
+    """An aside: an accent bar, an icon, its word and title in bold, then its text; kept whole. `role` is a heading of
+    the level below the heading it stands under."""
     aside = parent.add("Div", ident=callout.kind.value)
     bar = look.scale.base * 0.25
     icon_size = look.scale.base * 1.5
     inset = bar + look.scale.base * 0.8
     hang = inset + icon_size + look.scale.base * 0.6
-    label = look.text(aside.add("P"), callout_title(look.voice, callout), width - hang, bold=True)
+    label = look.text(aside.add(role), callout_title(look.voice, callout), width - hang, bold=True)
     text = prose(look, aside, callout.text, width - hang)
     atom = merge([piece_atom(label), *(a.with_break(before=max(a.before, 0.0)) for a in text)]).moved(hang)
     icon = DrawingPiece(None, look.icon(CALLOUT_ICONS[callout.kind.value], look.palette.accent), icon_size, icon_size)

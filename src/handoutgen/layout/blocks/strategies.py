@@ -96,7 +96,7 @@ def strategy_atoms(look: Look, parent: Element, strategy: Strategy, number: int)
     after += _safety(look, sect, strategy, width)
     for callout in strategy.callouts:
         after += [a.with_break(cost=HARD) for a in
-                  callout_atoms(look, sect, callout, width, before=look.unit * 1.5)]  # fmt: skip
+                  callout_atoms(look, sect, callout, width, before=look.unit * 1.5, role="H4")]  # fmt: skip
     atoms += [atom.moved(look.grid.text_x) for atom in after]
     return continued(atoms, reminder(look, name_of_card))
 
