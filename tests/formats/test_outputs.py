@@ -1,0 +1,69 @@
+"""All that a leaflet can become: the printed forms and, for those who cannot use paper, plain text."""
+
+from __future__ import annotations
+
+from dataclasses import FrozenInstanceError
+from typing import Any
+
+import pytest
+
+from handoutgen.errors import UsageProblem
+from handoutgen.formats.outputs import ALTERNATIVES, OUTPUTS, Alternative, parse_format, parse_printed
+from handoutgen.formats.paper import FORMATS
+
+ALL = (
+    "a4, letter, a5-booklet, half-letter-booklet, a4-trifold, letter-trifold, a4-summary, letter-summary, "
+    "diary-a4, diary-letter, a3-poster, tabloid-poster, card, card-letter"
+)
+
+
+def test_alternatives_come_after_the_printed_forms() -> None:
+    assert list(OUTPUTS) == [*FORMATS, "text"]
+    assert [OUTPUTS[name] for name in FORMATS] == list(FORMATS.values())
+
+
+def test_plain_text_is_one_file_whatever_the_size() -> None:
+    assert dict(ALTERNATIVES) == {"text": Alternative("text", "plain text", ".txt")}
+    assert ALTERNATIVES["text"].is_sized is False
+
+
+def test_no_output_has_the_name_of_another() -> None:
+    assert ALTERNATIVES.keys() & FORMATS.keys() == set()
+    assert [output.name for output in OUTPUTS.values()] == list(OUTPUTS)
+
+
+def test_an_output_is_found_by_its_name_and_no_other_way() -> None:
+    assert parse_format("text") is ALTERNATIVES["text"]
+    assert parse_format("card") is FORMATS["card"]
+    for name in ("TEXT", " text", "plain text", "all", ""):
+        with pytest.raises(UsageProblem, match="There is no format"):
+            parse_format(name)
+
+
+@pytest.mark.parametrize(
+    ("typed", "guess"),
+    [("txt", 'Did you mean "text"? '), ("poster-a3", 'Did you mean "a3-poster"? '), ("braille", "")],
+)
+def test_a_name_that_there_is_not_is_answered_with_the_nearest_and_all(typed: str, guess: str) -> None:
+    for parse in (parse_format, parse_printed):
+        with pytest.raises(UsageProblem) as caught:
+            parse(typed)
+        assert caught.value.message == f'There is no format "{typed}".'
+        assert caught.value.remedy == f"{guess}The formats are: {ALL}, text."
+
+
+def test_where_pages_are_needed_text_is_refused_with_the_forms_that_have_some() -> None:
+    assert parse_printed("a4") is FORMATS["a4"]
+    with pytest.raises(UsageProblem) as caught:
+        parse_printed("text")
+    assert caught.value.message == "There are no pages in plain text."
+    assert caught.value.remedy == f"Choose one of: {ALL}."
+
+
+def test_outputs_are_shared_and_cannot_be_changed() -> None:
+    outputs: Any = OUTPUTS
+    with pytest.raises(TypeError):
+        outputs["text"] = FORMATS["a4"]
+    text: Any = ALTERNATIVES["text"]
+    with pytest.raises(FrozenInstanceError):
+        text.suffix = ".pdf"

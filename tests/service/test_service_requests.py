@@ -1,0 +1,174 @@
+"""What was typed becomes orders: everything that makes sense once, and a name that is wrong before any work."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from handoutgen.errors import UsageProblem
+from handoutgen.formats import Options
+from handoutgen.service.requests import Asked, orders_for
+from service.small_project import TODAY, asking, write_clinic, write_project
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return write_project(tmp_path)
+
+
+def forms(asked: Asked, project: Path) -> list[tuple[str, str]]:
+    """Format and size of each order."""
+    return [(order.format, order.size) for order in orders_for(asked, project)]
+
+
+def whose(asked: Asked, project: Path) -> list[tuple[str, str, str]]:
+    """Leaflet, language and clinic of each order."""
+    return [
+        (order.leaflet.parent.name, order.leaflet.stem, order.clinic.stem if order.clinic else "")
+        for order in orders_for(asked, project)
+    ]
+
+
+def test_a_leaflet_alone_is_one_order_on_a4_for_no_clinic(project: Path) -> None:
+    [order] = orders_for(asking(), project)
+    assert order.leaflet == project / "handouts/back-pain/en-GB.yaml"
+    assert (order.clinic, order.format, order.size, order.today) == (None, "a4", "standard", TODAY)
+    assert (order.allow_expired, order.options) == (None, Options())
+
+
+def test_date_reason_and_options_go_into_every_order(project: Path) -> None:
+    options = Options(weeks=2, crlf=True)
+    orders = orders_for(asking(sizes=("all",), allow_expired="None newer", options=options), project)
+    assert len(orders) == 4
+    assert {(order.today, order.allow_expired, order.options) for order in orders} == {(TODAY, "None newer", options)}
+
+
+def test_each_clinic_gets_the_paper_in_its_printers(project: Path) -> None:
+    write_clinic(project, "odd", "paper: foolscap\n")
+    (project / "clinics/torn.yaml").write_bytes(b"\xff: [")
+    asked = asking(clinics=("hill", "lake", "odd", "torn"))
+    assert [order.format for order in orders_for(asked, project)] == ["a4", "letter", "a4", "a4"]
+
+
+def test_a_format_that_was_named_is_for_every_clinic(project: Path) -> None:
+    assert forms(asking(clinics=("hill", "lake"), formats=("a4",)), project) == [("a4", "standard")] * 2
+
+
+def test_orders_come_leaflet_by_leaflet_then_clinic_by_clinic(project: Path) -> None:
+    asked = asking(leaflets=("cramps", "back-pain"), clinics=("lake", "hill"))
+    assert whose(asked, project) == [
+        ("cramps", "en-GB", "lake"), ("cramps", "en-GB", "hill"),
+        ("back-pain", "en-GB", "lake"), ("back-pain", "en-GB", "hill"),
+    ]  # fmt: skip
+
+
+def test_all_clinics_are_those_of_the_folder_and_one_that_is_named_too_is_asked_once(project: Path) -> None:
+    assert [name for *_, name in whose(asking(clinics=("all",)), project)] == ["hill", "lake"]
+    assert [name for *_, name in whose(asking(clinics=("lake", "all")), project)] == ["lake", "hill"]
+
+
+def test_all_clinics_where_there_are_none_is_wrong_usage(project: Path) -> None:
+    for path in (project / "clinics").iterdir():
+        path.unlink()
+    with pytest.raises(UsageProblem, match="There are no clinics here yet") as caught:
+        orders_for(asking(clinics=("all",)), project)
+    assert "handoutgen new clinic" in caught.value.remedy
+
+
+@pytest.mark.parametrize(
+    ("languages", "found"), [((), ["en-GB"]), (("cy",), ["cy"]), (("en-GB", "cy"), ["en-GB", "cy"]),
+                             (("all",), ["cy", "en-GB"]), (("en-GB", "all"), ["en-GB", "cy"])],
+)  # fmt: skip
+def test_languages_are_those_that_were_named_or_all_that_there_are(
+    project: Path, languages: tuple[str, ...], found: list[str]
+) -> None:
+    asked = asking(leaflets=("cramps",), languages=languages)
+    assert [language for _, language, _ in whose(asked, project)] == found
+
+
+def test_sizes_and_formats_are_multiplied_format_by_format(project: Path) -> None:
+    assert forms(asking(formats=("letter", "a4"), sizes=("large", "standard")), project) == [
+        ("letter", "large"), ("letter", "standard"), ("a4", "large"), ("a4", "standard")
+    ]  # fmt: skip
+
+
+def test_what_is_asked_for_twice_is_ordered_once(project: Path) -> None:
+    asked = asking(
+        leaflets=("back-pain", "handouts/back-pain/en-GB.yaml", "back-pain"), clinics=("hill", "clinics/hill.yaml"),
+        formats=("a4", "a4"), sizes=("large", "18", "18pt"),
+    )  # fmt: skip
+    assert forms(asked, project) == [("a4", "large")]
+
+
+def test_a_size_without_a_name_keeps_its_number(project: Path) -> None:
+    assert forms(asking(sizes=("20", "18.5", "24")), project) == [("a4", "20"), ("a4", "18.5"), ("a4", "giant")]
+
+
+def test_all_sizes_are_the_four_that_have_a_name_after_any_that_was_named(project: Path) -> None:
+    assert [size for _, size in forms(asking(sizes=("all",)), project)] == ["standard", "clear", "large", "giant"]
+    assert [size for _, size in forms(asking(sizes=("20", "clear", "all")), project)] == [
+        "20", "clear", "standard", "large", "giant"
+    ]  # fmt: skip
+
+
+def test_all_formats_in_all_sizes_are_the_pairs_that_make_sense_posters_cards_and_text_once(project: Path) -> None:
+    pairs = forms(asking(formats=("all",), sizes=("all",)), project)
+    assert len(set(pairs)) == len(pairs)
+    sizes: dict[str, list[str]] = {}
+    for form, size in pairs:
+        sizes.setdefault(form, []).append(size)
+    four = ["standard", "clear", "large", "giant"]
+    assert sizes == {
+        "a4": four, "letter": four, "a5-booklet": four[:2], "half-letter-booklet": four[:2],
+        "a4-trifold": four[:1], "letter-trifold": four[:1], "a4-summary": four[:3], "letter-summary": four[:3],
+        "diary-a4": four, "diary-letter": four, "a3-poster": four[:1], "tabloid-poster": four[:1],
+        "card": four[:1], "card-letter": four[:1], "text": four[:1],
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("sizes", [("giant",), ("large", "20"), ("all",), ("36", "giant")])
+def test_text_is_made_once_whatever_sizes_are_asked_for(project: Path, sizes: tuple[str, ...]) -> None:
+    assert forms(asking(formats=("text",), sizes=sizes), project) == [("text", "standard")]
+
+
+def test_a_named_form_in_all_sizes_is_made_in_those_that_make_sense(project: Path) -> None:
+    assert forms(asking(formats=("a3-poster",), sizes=("all",)), project) == [("a3-poster", "standard")]
+    assert forms(asking(formats=("a5-booklet",), sizes=("all",)), project) == [
+        ("a5-booklet", "standard"), ("a5-booklet", "clear")
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("formats", "sizes", "instead"),
+    [
+        (("a4-trifold",), ("giant",), "--format a4 --size giant"),
+        (("a4", "a4-trifold"), ("standard", "large"), "--format a4 --size large"),
+        (("all", "card"), ("large",), "--format a4 --size large"),
+        (("a4-summary",), ("all", "20"), "--format a4 --size 20pt"),
+    ],
+)
+def test_a_pair_that_was_named_and_makes_no_sense_is_refused_with_a_better_one(
+    project: Path, formats: tuple[str, ...], sizes: tuple[str, ...], instead: str
+) -> None:
+    with pytest.raises(UsageProblem) as caught:
+        orders_for(asking(formats=formats, sizes=sizes), project)
+    assert instead in caught.value.remedy
+
+
+@pytest.mark.parametrize(
+    ("asked", "message"),
+    [
+        (asking(leaflets=("back-pain", "nope")), 'There is no leaflet "nope".'),
+        (asking(leaflets=("back-pain", "nope.yaml")), "There is no file nope.yaml."),
+        (asking(clinics=("hill", "nope")), 'There is no clinic "nope".'),
+        (asking(formats=("a4", "nope")), 'There is no format "nope".'),
+        (asking(formats=("a4",), sizes=("standard", "nope")), 'There is no print size "nope".'),
+        (asking(sizes=("nope",)), 'There is no print size "nope".'),
+        (asking(leaflets=("cramps",), languages=("cy", "fr")), 'The leaflet cramps is not there in "fr".'),
+    ],
+)
+def test_one_wrong_name_among_right_ones_is_told_before_any_work(project: Path, asked: Asked, message: str) -> None:
+    with pytest.raises(UsageProblem) as caught:
+        orders_for(asked, project)
+    assert caught.value.message == message

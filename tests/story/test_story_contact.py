@@ -1,0 +1,159 @@
+"""How to reach the clinic: everything in its file on a whole leaflet, the main line on the smallest form."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from handoutgen.content.clinic import Clinic
+from handoutgen.content.markdown.inline import Text
+from handoutgen.story.contact import (
+    COVERS,
+    FEET,
+    ContactRows,
+    Foot,
+    blanks,
+    cover_rows,
+    main_line,
+    neutral_offer,
+    offers,
+    other_formats,
+    panel,
+)
+from story.small_leaflet import RIVERSIDE, bare_clinic, clinic, text_of, voice
+
+PAGE = "Web page: www.riverside.example/ms"
+
+
+def lines_of(rows: list[ContactRows]) -> list[list[str]]:
+    return [[text_of(line) for line in row] for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("whose", "labels"),
+    [
+        (None, ["Clinic:", "Phone:"]),
+        (bare_clinic(), ["Phone:"]),
+        (bare_clinic(phones=RIVERSIDE["phones"]), []),
+    ],
+    ids=["no clinic", "clinic without a phone", "clinic with a phone"],
+)
+def test_what_is_not_known_has_a_line_to_write_on(whose: Clinic | None, labels: list[str]) -> None:
+    assert blanks(voice(whose)) == labels
+
+
+def test_the_panel_says_who_and_where_then_phone_lines_then_mail_and_web() -> None:
+    place, phones, writing = panel(voice(), clinic())
+    assert lines_of(place) == [["Riverside Clinic"], ["Riverside Health"], ["1 River Street, Bristol"]]
+    assert lines_of(phones) == [
+        ["Nurse line: 0117 496 0123", "Monday to Friday"],
+        ["Appointments: 0117 496 0150"],
+        ["When we are closed: 0117 496 0199", "Night line. Nights"],
+    ]
+    assert lines_of(writing) == [["E-mail: hello@riverside.example"], [PAGE]]
+
+
+def test_names_and_numbers_are_bold_and_addresses_can_be_opened() -> None:
+    place, phones, writing = panel(voice(), clinic())
+    assert place[0] == [[Text("Riverside Clinic", strong=True)]]
+    assert phones[0][0] == [Text("Nurse line: "), Text("0117 496 0123", strong=True)]
+    assert phones[2][0] == [Text("When we are closed: "), Text("0117 496 0199", strong=True)]
+    assert [rows[0][1] for rows in writing] == [
+        Text("hello@riverside.example", link="mailto:hello@riverside.example"),
+        Text("www.riverside.example/ms", link="https://www.riverside.example/ms/"),
+    ]
+
+
+def test_a_night_line_without_hours_has_its_own_name_alone() -> None:
+    quiet = clinic(out_of_hours={"label": "Night line", "number": "0117 496 0199"})
+    assert lines_of(panel(voice(), quiet)[1])[-1] == ["When we are closed: 0117 496 0199", "Night line"]
+
+
+def test_what_a_clinic_does_not_say_leaves_no_gap_and_no_label() -> None:
+    assert panel(voice(), bare_clinic()) == [[[[Text("Bare Clinic", strong=True)]]], [], []]
+
+
+HOURS = [["Nurse line: 0117 496 0123", "Monday to Friday"], ["When we are closed: 0117 496 0199", "Night line. Nights"]]
+NO_HOURS = [["Nurse line: 0117 496 0123"], ["When we are closed: 0117 496 0199", "Night line"]]
+
+
+@pytest.mark.parametrize(
+    ("hours", "page", "rows"),
+    [
+        (True, True, [*HOURS, [PAGE]]),
+        (True, False, HOURS),
+        (False, True, [*NO_HOURS, [PAGE]]),
+        (False, False, NO_HOURS),
+    ],
+)
+def test_a_cover_says_the_main_line_and_the_one_for_the_night_whatever_else_goes(
+    hours: bool, page: bool, rows: list[list[str]]
+) -> None:
+    assert lines_of(cover_rows(voice(clinic()), hours, page)) == rows
+
+
+def test_a_cover_tries_with_everything_first_and_lets_go_of_the_page_before_the_hours() -> None:
+    assert COVERS == ((True, True), (True, False), (False, False))
+
+
+def test_a_cover_without_a_clinic_or_its_lines_has_no_rows() -> None:
+    for whose in (None, bare_clinic()):
+        assert [cover_rows(voice(whose), hours, page) for hours, page in COVERS] == [[], [], []]
+
+
+NUMBER = Text("0117 496 0123", strong=True)
+
+
+def test_the_main_number_is_at_every_foot_with_as_much_as_there_is_room_for() -> None:
+    named = [Text("Nurse line: "), NUMBER]
+    richest = [*named, Text(". Monday to Friday")]
+    assert [main_line(voice(clinic()), foot) for foot in FEET] == [richest, named, named, named, [NUMBER], [NUMBER]]
+
+
+def test_a_line_without_hours_ends_with_its_number_at_the_richest_foot() -> None:
+    short = clinic(phones=[{"label": "Nurse line", "number": "0117 496 0123"}])
+    assert main_line(voice(short), FEET[0]) == [Text("Nurse line: "), NUMBER]
+
+
+@pytest.mark.parametrize("whose", [None, bare_clinic()], ids=["no clinic", "no phone"])
+def test_without_a_line_a_foot_says_none(whose: Clinic | None) -> None:
+    assert main_line(voice(whose), FEET[0]) == []
+
+
+def shown(foot: Foot) -> set[str]:
+    return {name for name in Foot.__slots__ if getattr(foot, name)}
+
+
+def test_feet_go_from_all_to_the_least_and_each_says_less_than_the_one_before() -> None:
+    assert shown(FEET[0]) == {"hours", "identity", "label", "address", "closed"}
+    assert all(shown(less) < shown(more) for more, less in pairwise(FEET))
+    assert shown(FEET[-1]) == set()
+
+
+def test_whom_to_call_at_night_goes_last_of_all() -> None:
+    assert [foot.closed for foot in FEET] == [True] * 5 + [False]
+
+
+def test_the_offers_are_an_interpreter_and_then_feedback() -> None:
+    said = [list(offer) for offer in offers(voice(clinic()), clinic())]
+    assert said == [
+        [Text("Interpreters are "), Text("free", strong=True), Text(".")],
+        [Text("Write to hello@riverside.example.")],
+    ]
+    assert offers(voice(bare_clinic()), bare_clinic()) == []
+    assert len(offers(voice(clinic()), clinic(interpreter=None))) == 1
+
+
+def test_other_formats_are_offered_in_the_clinics_own_words_or_in_fixed_ones() -> None:
+    own = clinic(other_formats="Large print: call {clinic.phone}.")
+    assert text_of(other_formats(voice(own))) == "Large print: call 0117 496 0123."
+    fixed = "Ask us for this leaflet in large print, another format or another language."
+    assert text_of(other_formats(voice(clinic()))) == fixed
+    assert neutral_offer(voice(own)) == fixed
+
+
+def test_without_a_clinic_it_is_your_clinic_that_is_asked() -> None:
+    assert neutral_offer(voice()) == (
+        "Ask your clinic for this leaflet in large print, another format or another language."
+    )

@@ -1,0 +1,133 @@
+"""Words at the end of a leaflet, beside its strategies and on its tools: glossary, support, sources, facts, example."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from handoutgen.content.markdown.inline import Text
+from handoutgen.content.model import Callout, Diary, GlossaryEntry, Source, Strategy, Support
+from handoutgen.story.entries import glossary_words, source_words, sources_note, support_words
+from handoutgen.story.strategies import callout_title, facts, numbered_title, safety_lists
+from handoutgen.story.tools import example_words
+from story.small_leaflet import STRATEGY, clinic, text_of, voice
+
+
+def strategy(**changes: Any) -> Strategy:
+    return Strategy.model_validate({**STRATEGY, **changes})
+
+
+def source(ident: str, **more: Any) -> Source:
+    return Source.model_validate({"id": ident, "title": "Leg cramps", "publisher": "NHS", **more})
+
+
+def diary(*columns: dict[str, Any]) -> Diary:
+    return Diary.model_validate({"kind": "diary", "title": "My diary", "columns": columns})
+
+
+def test_a_term_is_bold_and_its_meaning_follows() -> None:
+    entry = GlossaryEntry(term="Calf", meaning="Lower **leg**.")
+    assert glossary_words(voice(), entry) == [
+        Text("Calf: ", strong=True), Text("Lower "), Text("leg", strong=True), Text(".")
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ({"name": "MS Trust"}, "MS Trust"),
+        ({"name": "MS Trust", "text": "Advice."}, "MS Trust. Advice."),
+        ({"name": "Knee Help Ltd.", "text": "Advice."}, "Knee Help Ltd. Advice."),
+        ({"name": "MS Trust", "phone": "0117 496 0100", "text": "Advice."}, "MS Trust, 0117 496 0100. Advice."),
+        ({"name": "NHS 111", "phone": "111", "text": "Advice."}, "NHS 111. Advice."),
+        ({"name": "MS Trust", "web": "https://www.mstrust.example/"}, "MS Trust www.mstrust.example"),
+        ({"name": "MS Trust", "text": "Call {clinic.phone}."}, "MS Trust. Call 0117 496 0123."),
+    ],
+)
+def test_who_helps_further_is_said_with_number_offer_and_page(place: dict[str, str], said: str) -> None:
+    assert text_of(support_words(voice(clinic()), Support.model_validate(place))) == said
+
+
+def test_the_name_and_the_number_of_who_helps_are_bold_and_the_page_opens() -> None:
+    place = Support(name="MS Trust", phone="0117 496 0100", web="https://mstrust.example/a/")
+    assert support_words(voice(), place) == [
+        Text("MS Trust", strong=True), Text(", 0117 496 0100", strong=True), Text(" "),
+        Text("mstrust.example/a", link="https://mstrust.example/a/"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ({}, "NHS: Leg cramps."),
+        ({"year": "2022"}, "NHS: Leg cramps (2022)."),
+        ({"web": "https://www.nhs.uk/conditions/leg-cramps/"}, "NHS: Leg cramps. nhs.uk"),
+        ({"year": "2022", "web": "https://www.nhs.uk/leg/"}, "NHS: Leg cramps (2022). nhs.uk"),
+    ],
+)
+def test_a_source_names_its_site_not_its_whole_address(more: dict[str, str], said: str) -> None:
+    assert text_of(source_words(source("nhs", **more))) == said
+
+
+def test_the_link_of_a_source_has_the_whole_address() -> None:
+    web = "https://www.nhs.uk/conditions/leg-cramps/"
+    assert source_words(source("nhs", web=web))[-1] == Text("nhs.uk", link=web)
+
+
+def test_each_strategy_says_by_number_what_it_rests_on_in_rising_order() -> None:
+    sources = [source("a"), source("b"), source("c")]
+    strategies = [strategy(sources=["c", "a"]), strategy(), strategy(sources=["b"])]
+    assert sources_note(voice(), sources, strategies) == "Strategy 1 rests on 1, 3. Strategy 3 rests on 2."
+
+
+def test_ten_sources_are_in_order_of_number_not_of_figures() -> None:
+    sources = [source(f"s{number}") for number in range(1, 12)]
+    assert sources_note(voice(), sources, [strategy(sources=["s10", "s2"])]) == "Strategy 1 rests on 2, 10."
+
+
+def test_where_no_strategy_names_a_source_there_is_no_note() -> None:
+    assert sources_note(voice(), [source("a")], [strategy()]) == ""
+
+
+def test_a_strategy_is_referred_to_by_number_and_title() -> None:
+    assert numbered_title(voice(), 3, strategy(title="Warmth")) == "3. Warmth"
+
+
+def test_facts_have_a_bold_word_each_in_this_order() -> None:
+    told = strategy(risks="You may **fall**.", benefits="Less pain.", how_often="Daily.")
+    assert facts(voice(), told) == [
+        [Text("How often: ", strong=True), Text("Daily.")],
+        [Text("Benefits: ", strong=True), Text("Less pain.")],
+        [Text("Risks: ", strong=True), Text("You may "), Text("fall", strong=True), Text(".")],
+    ]
+    assert facts(voice(), strategy(benefits="Less pain.")) == [[Text("Benefits: ", strong=True), Text("Less pain.")]]
+    assert facts(voice(), strategy()) == []
+
+
+def test_when_to_stop_comes_before_when_to_ask() -> None:
+    both = strategy(ask_first=["you fell"], stop_if=["it hurts", "you fall"])
+    assert safety_lists(both) == [("stop_if", ("it hurts", "you fall")), ("ask_first", ("you fell",))]
+    assert safety_lists(strategy(ask_first=["you fell"])) == [("ask_first", ("you fell",))]
+    assert safety_lists(strategy()) == []
+
+
+def test_over_an_aside_stands_its_title_or_the_word_for_its_kind() -> None:
+    kinds = [{"kind": "important"}, {"kind": "tip"}, {"kind": "note"}, {}, {"kind": "important", "title": "Numb skin"}]
+    asides = [Callout.model_validate({**each, "text": "Take care."}) for each in kinds]
+    titles = [callout_title(voice(), aside) for aside in asides]
+    assert titles == ["Important", "Tip", "Note", "Note", "Numb skin"]
+
+
+def test_the_example_of_a_diary_is_one_sentence_of_the_columns_that_have_one() -> None:
+    words = example_words(
+        voice(), diary({"title": "Day", "example": "Monday"}, {"title": "Why"}, {"title": "Pain", "example": "6"})
+    )
+    assert words == [
+        Text("Example: ", strong=True), Text("Day: ", strong=True), Text("Monday"), Text("; "),
+        Text("Pain: ", strong=True), Text("6"), Text("."),
+    ]  # fmt: skip
+
+
+def test_a_diary_without_examples_says_none() -> None:
+    assert example_words(voice(), diary({"title": "Day"}, {"title": "Pain"})) == []

@@ -1,0 +1,150 @@
+"""Whom to call and when: the same words everywhere, the most urgent first, with the number of the clinic's country."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from handoutgen.content.clinic import Clinic
+from handoutgen.content.markdown.inline import Text
+from handoutgen.content.model import HelpLevel
+from handoutgen.content.words import Words
+from handoutgen.story.help import (
+    LEVELS,
+    help_title,
+    label_words,
+    level_label,
+    run_in_words,
+    what_to_do,
+    when_closed,
+    where_help_is,
+)
+from handoutgen.story.voice import Voice
+from story.small_leaflet import bare_clinic, clinic, text_of, voice
+
+
+def level(*signs: str, action: str | None = None) -> HelpLevel:
+    return HelpLevel(signs=signs, action=action)
+
+
+def other_words(spoken: Voice, **changes: str) -> Voice:
+    """The voice with some fixed words changed, as a translation would."""
+    return replace(spoken, words=Words(spoken.words.language, {**spoken.words.texts, **changes}))
+
+
+def test_the_levels_go_from_what_cannot_wait_to_what_can() -> None:
+    assert LEVELS == ("emergency", "urgent", "routine")
+
+
+@pytest.mark.parametrize(
+    ("whose", "locale", "labels"),
+    [
+        (
+            clinic(), "en-GB",
+            ["Call 999 now", "Call us today on 0117 496 0123",
+             "Tell us at your next visit, or call 0117 496 0123"],
+        ),
+        (bare_clinic(), "en-GB", ["Call 999 now", "Call your clinic today", "Tell us at your next visit"]),
+        (None, "en-GB", ["Call 999 now", "Call your clinic today", "Tell us at your next visit"]),
+        (None, "en-US", ["Call 911 now", "Call your clinic today", "Tell us at your next visit"]),
+        (None, "en-IE", ["Call 112 now", "Call your clinic today", "Tell us at your next visit"]),
+        (None, "en-NZ", ["Call 112 now", "Call your clinic today", "Tell us at your next visit"]),
+    ],
+    ids=["clinic", "clinic without a phone", "en-GB", "en-US", "en-IE", "en-NZ"],
+)  # fmt: skip
+def test_a_label_says_the_number_where_there_is_one(whose: Clinic | None, locale: str, labels: list[str]) -> None:
+    assert [level_label(voice(whose, locale), key) for key in LEVELS] == labels
+
+
+def test_the_clinics_emergency_number_comes_before_that_of_the_words() -> None:
+    assert level_label(voice(bare_clinic(emergency_number="000"), "en-US"), "emergency") == "Call 000 now"
+
+
+def test_where_nobody_knows_the_emergency_number_the_label_does_without() -> None:
+    spoken = other_words(voice(), emergency_number="")
+    assert level_label(spoken, "emergency") == "Call the emergency number now"
+
+
+@pytest.mark.parametrize(("key", "lead_in"), [("emergency", " if you have:"), ("routine", " about:")])
+def test_the_label_is_bold_and_leads_into_the_signs(key: str, lead_in: str) -> None:
+    assert label_words(voice(), key) == [Text(level_label(voice(), key), strong=True), Text(lead_in)]
+
+
+def test_a_level_can_be_one_paragraph() -> None:
+    urgent = level("a hot leg", "a swollen leg", action="Ask for {clinic.name}.")
+    assert run_in_words(voice(clinic()), "urgent", urgent) == [
+        Text("Call us today on 0117 496 0123", strong=True), Text(" if you have:"), Text(" "), Text("a hot leg"),
+        Text("; "), Text("a swollen leg"), Text("."), Text(" "), Text("Ask for Riverside Clinic."),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("options", "end"),
+    [
+        ({}, "a leg. Wait."),
+        ({"more": [Text("Call the night line.")]}, "a leg. Call the night line. Wait."),
+        ({"with_action": False}, "a leg."),
+        ({"more": [Text("Call the night line.")], "with_action": False}, "a leg. Call the night line."),
+    ],
+)
+def test_what_else_to_do_follows_in_this_order(options: dict[str, Any], end: str) -> None:
+    said = text_of(run_in_words(voice(), "urgent", level("a leg", action="Wait."), **options))
+    assert said == f"Call your clinic today if you have: {end}"
+
+
+def test_a_level_without_an_action_ends_with_its_signs() -> None:
+    assert text_of(run_in_words(voice(), "routine", level("more cramps"))) == (
+        "Tell us at your next visit about: more cramps."
+    )
+
+
+def test_no_run_of_a_paragraph_is_empty() -> None:
+    spoken = other_words(voice(), full_stop="")
+    assert all(run.text for run in run_in_words(spoken, "routine", level("more")))
+
+
+def test_a_clinic_that_closes_says_whom_to_call_then_with_the_number_in_bold() -> None:
+    assert when_closed(voice(clinic())) == (
+        Text("When we are closed, call "), Text("0117 496 0199", strong=True), Text(".")
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("whose", [None, bare_clinic()], ids=["no clinic", "no such line"])
+def test_without_a_line_for_the_night_nothing_is_said_of_it(whose: Clinic | None) -> None:
+    assert when_closed(voice(whose)) == ()
+
+
+def test_the_number_may_stand_first_in_another_language() -> None:
+    spoken = other_words(voice(clinic()), out_of_hours_call="{number} at night")
+    assert when_closed(spoken) == (Text("0117 496 0199", strong=True), Text(" at night"))
+
+
+def test_after_the_signs_comes_the_line_for_the_night_then_the_authors_action() -> None:
+    closed = (Text("At night, call."),)
+    urgent = level("a leg", action="Ask **us**.")
+    both = [closed, (Text("Ask "), Text("us", strong=True), Text("."))]
+    assert what_to_do(voice(), urgent, closed) == both
+    assert what_to_do(voice(), urgent, ()) == both[1:]
+    assert what_to_do(voice(), level("a leg"), closed) == [closed]
+    assert what_to_do(voice(), level("a leg"), ()) == []
+
+
+def test_the_heading_is_the_authors_or_the_fixed_one() -> None:
+    assert help_title(voice(), None) == "When to get help"
+    assert help_title(voice(), "Get help") == "Get help"
+
+
+@pytest.mark.parametrize(
+    ("whose", "title", "line"),
+    [
+        (clinic(), None, "In an emergency, call 999. “When to get help” is on page 3."),
+        (clinic(), "Get help", "In an emergency, call 999. “Get help” is on page 3."),
+        (None, None, "“When to get help” is on page 3."),
+    ],
+)
+def test_a_first_page_without_the_levels_says_where_they_are(
+    whose: Clinic | None, title: str | None, line: str
+) -> None:
+    assert where_help_is(voice(whose), title, 3) == line

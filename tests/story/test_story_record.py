@@ -1,0 +1,141 @@
+"""What a leaflet says of itself: a draft until this very version is approved, dates as the clinic writes them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from handoutgen.content.markdown.inline import Text
+from handoutgen.story.record import (
+    clinic_approval,
+    code_and_version,
+    giver,
+    identity,
+    is_draft,
+    next_review,
+    published_and_due,
+    review_record,
+)
+from handoutgen.story.voice import Voice
+from story.small_leaflet import STRATEGY, bare_clinic, leaflet, text_of, voice, with_review
+
+DRAFT = "Draft: not yet approved by a clinic"
+DISCLAIMER = "This leaflet does not replace advice from your doctor, nurse or therapist."
+
+
+def approving(*versions: str, of: str = "cramps") -> Voice:
+    """The voice of a clinic that has approved these versions of a leaflet."""
+    approvals = [{"leaflet": of, "version": each, "role": "Nurse", "date": "2026-12-01"} for each in versions]
+    return voice(bare_clinic(approvals=approvals))
+
+
+def figure(credit: str | None) -> dict[str, Any]:
+    return {"file": "leg.svg", "alt": "A leg.", "caption": "A leg", "credit": credit}
+
+
+@pytest.mark.parametrize(
+    ("spoken", "draft"),
+    [
+        (voice(), True),
+        (approving(), True),
+        (approving("1.0"), False),
+        (approving("0.9"), True),
+        (approving("1"), True),
+        (approving("1.0.1"), True),
+        (approving("0.9", "1.0"), False),
+        (approving("1.0", of="cramp"), True),
+    ],
+    ids=[
+        "no clinic", "no approval", "this version", "an older one", "a shorter one", "a longer one", "both",
+        "another leaflet",
+    ],
+)  # fmt: skip
+def test_it_is_a_draft_until_the_clinic_has_approved_this_very_version(spoken: Voice, draft: bool) -> None:
+    content = leaflet()
+    assert is_draft(spoken, content) is draft
+    assert (clinic_approval(spoken, content) is None) is draft
+    assert (DRAFT in review_record(spoken, content).lines) is draft
+
+
+def test_a_leaflet_approved_by_who_wrote_it_is_no_draft_for_anybody() -> None:
+    content = with_review(status="approved", approvals=[{"role": "Lead nurse", "date": "2026-11-03"}])
+    assert not is_draft(voice(), content)
+    assert not is_draft(approving("0.9"), content)
+    assert "Approved by Lead nurse, 3 November 2026" in review_record(voice(), content).lines
+
+
+def test_the_record_says_everything_in_this_order() -> None:
+    content = with_review(approvals=[{"role": "Lead nurse", "organisation": "A society", "date": "2026-11-05"}])
+    assert review_record(approving("1.0"), content).lines == (
+        "LC-1, Version 1.0",
+        "Published 2 November 2026",
+        "Last reviewed 3 November 2026",
+        "Next review 4 November 2029",
+        "Written by Riverside",
+        "Approved by Lead nurse, A society, 5 November 2026",
+        "Approved by Bare Clinic (Nurse), 1 December 2026",
+        DISCLAIMER,
+    )
+
+
+def test_an_approval_of_another_version_is_not_in_the_record() -> None:
+    lines = review_record(approving("0.9"), leaflet()).lines
+    assert [line for line in lines if "Approved" in line] == []
+
+
+def test_dates_are_in_the_clinics_way_of_writing() -> None:
+    american = voice(bare_clinic(), locale="en-US")
+    assert review_record(american, leaflet()).lines[1:4] == (
+        "Published November 2, 2026", "Last reviewed November 3, 2026", "Next review November 4, 2029"
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("spoken", [voice(), approving(), approving("1.0")], ids=["no clinic", "draft", "approved"])
+def test_the_disclaimer_is_always_there_and_last(spoken: Voice) -> None:
+    assert review_record(spoken, leaflet()).lines[-1] == DISCLAIMER
+
+
+def test_who_paid_and_how_readers_helped_have_a_bold_label() -> None:
+    content = with_review(funding="The **clinic**.")
+    assert review_record(voice(), content).labelled == (
+        (Text("Who paid for it: ", strong=True), Text("The "), Text("clinic", strong=True), Text(".")),
+        (Text("How readers helped: ", strong=True), Text("Ten readers.")),
+    )
+
+
+def test_whoever_made_pictures_is_named_once_wherever_they_stand() -> None:
+    strategy = {
+        **STRATEGY,
+        "figure": figure("Strategy"),
+        "how": [{"steps": ["Pull."], "figure": figure("Way")}, {"steps": ["Push."], "figure": figure("About")}],
+    }
+    content = leaflet(
+        about={"figure": figure("About")},
+        causes={"text": "Why.", "figure": figure(None)},
+        symptoms={"figure": figure("Symptoms")},
+        sections=[{"id": "own", "title": "Own", "figure": figure("Own")}],
+        management={"strategies": [strategy]},
+    )
+    assert [text_of(each) for each in review_record(voice(), content).labelled][2:] == [
+        "Pictures: About; Symptoms; Own; Strategy; Way"
+    ]
+
+
+def test_the_offer_of_other_formats_is_the_records_only_without_a_clinic() -> None:
+    offer = review_record(voice(), leaflet()).offer
+    assert offer == "Ask your clinic for this leaflet in large print, another format or another language."
+    assert review_record(voice(bare_clinic()), leaflet()).offer == ""
+
+
+def test_the_head_says_whose_it_is() -> None:
+    assert giver(voice()) == "Patient information"
+    assert giver(voice(bare_clinic())) == "Bare Clinic"
+
+
+def test_which_leaflet_it_is_and_until_when_fits_on_one_line() -> None:
+    content = leaflet()
+    assert code_and_version(voice(), content) == "LC-1 · Version 1.0"
+    assert next_review(voice(), content) == "Next review November 2029"
+    assert identity(voice(), content) == "LC-1 · Version 1.0 · Next review November 2029"
+    assert published_and_due(voice(), content) == "Published November 2026, review November 2029"
