@@ -27,6 +27,11 @@ def test_a_number_is_not_written_out_a_second_time() -> None:
     assert written_out(number_to_call("0117 496 0123")) == "0117 496 0123"
 
 
+def test_a_number_that_the_words_do_not_say_is_written_out() -> None:
+    assert written_out(Text("call us", link="tel:01174960123")) == "call us (01174960123)"
+    assert written_out(Text("ward 12", link="tel:01174960123")) == "ward 12 (01174960123)"
+
+
 def test_mail_addresses_become_links_and_the_words_stay() -> None:
     said = (Text("Write to a.b@clinic.example, or to "), Text("c@d.example", strong=True), Text("."))
     linked = with_mail_links(said)

@@ -12,7 +12,7 @@ from typing import assert_never
 
 from handoutgen.alternatives.wrapping import columns, wrapped
 from handoutgen.content.markdown.inline import Text
-from handoutgen.story.addresses import printed_address, site_of
+from handoutgen.story.addresses import is_number_itself, printed_address, site_of
 from handoutgen.story.passages import (
     Aside,
     Chart,
@@ -159,7 +159,7 @@ def _words(phrase: Runs) -> str:
 
 def _run(run: Text) -> str:
     """A run's words; a link with its whole address, as nothing here can be opened by its words."""
-    if not run.link or run.link.startswith("tel:"):
+    if not run.link or is_number_itself(run):
         return run.text
     address = printed_address(run.link)
     if address.casefold() in run.text.casefold():

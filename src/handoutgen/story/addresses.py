@@ -23,11 +23,18 @@ def site_of(link: str) -> str:
 
 def written_out(run: Text) -> str:
     """A run's words; for a link with its address after them, unless the words already say the site."""
-    if not run.link or run.link.startswith("tel:"):
+    if not run.link or is_number_itself(run):
         return run.text
     if site_of(run.link).casefold() in run.text.casefold():
         return run.text
     return f"{run.text} ({printed_address(run.link)})"
+
+
+def is_number_itself(run: Text) -> bool:
+    """Whether a link dials the number that its words are: then nothing more need be written out."""
+    link = run.link or ""
+    figures = re.sub(r"\D", "", run.text.replace("(0)", ""))
+    return link.startswith("tel:") and figures.startswith(re.sub(r"\D", "", link)) and bool(figures)
 
 
 def number_to_call(number: str) -> Text:

@@ -21,7 +21,7 @@ def support_words(voice: SharedVoice, place: Support) -> list[Text]:
     if place.phone and place.phone not in place.name:
         said += [Text(", ", strong=True), number_to_call(place.phone)]
     if place.text:
-        said += [Text(". " if not place.name.endswith(".") else " "), *voice.phrase(place.text)]
+        said += [Text(" " if said[-1].text.endswith(".") else ". "), *voice.phrase(place.text)]
     if place.web:
         said += [Text(" "), Text(printed_address(place.web), link=place.web)]
     return said
