@@ -66,7 +66,7 @@ def test_the_panels_of_a_folded_sheet_sum_to_the_sheet(name: str, width: float) 
     form = FORMATS[name]
     assert sum(form.panels) == pytest.approx(width, abs=1e-6)
     assert form.panels[-1] < form.panels[0] == form.panels[1]
-    assert form.sheet == (pytest.approx(width), form.page_height)
+    assert form.sheet == pytest.approx((width, form.page_height))
 
 
 @pytest.mark.parametrize("name", ["a5-booklet", "half-letter-booklet"])
