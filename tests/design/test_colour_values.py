@@ -170,6 +170,6 @@ def test_a_palette_cannot_be_changed() -> None:
         colour.palette().ink = "#333333"  # type: ignore[misc]
 
 
-@pytest.mark.parametrize("colour", ["#ff0000", "#e4007c", "#005eb8"])
-def test_the_highest_contrast_that_can_be_is_that_of_black(colour: str) -> None:
-    assert darken_to(colour, 21) == "#000000"
+@pytest.mark.parametrize("ink", ["#ff0000", "#e4007c", "#005eb8"])
+def test_the_highest_contrast_that_can_be_is_that_of_black(ink: str) -> None:
+    assert colour.darken_to(ink, 21) == "#000000"
