@@ -163,7 +163,7 @@ def _runs(element: Element | None, content: str | Runs, bold: bool, ink: str, li
     runs, before = [], ""
     for part in content:
         said = written_out(part)
-        kid = _link(element, part, said, before) if part.link else element.add("Span", text=said)
+        kid = _link(element, part, said, before) if part.link else element.add("Span", text=said, within=element)
         opens_a_page = part.link and not part.link.startswith("tel:")  # a number to dial looks like any other number
         runs.append(Run(said, bold or part.strong, link if opens_a_page else ink, tag=kid))
         before += said
