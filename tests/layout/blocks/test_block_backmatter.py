@@ -1,0 +1,133 @@
+"""The end of a leaflet: words explained, support, sources and the review record."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from handoutgen.content.clinic import Clinic
+from handoutgen.content.model import GlossaryEntry, Source, Support
+from handoutgen.layout.blocks.backmatter import glossary_atoms, review_atoms, sources_atoms, support_atoms
+from handoutgen.layout.flow.atoms import HARD
+from handoutgen.layout.flow.pieces import TextPiece
+from handoutgen.plan.element import Element
+from handoutgen.story.record import review_record
+from handoutgen.text.fontbook import FontBook
+from layout.setting_for_tests import (
+    a_clinic,
+    a_leaflet,
+    a_strategy,
+    all_of,
+    costs,
+    gaps,
+    left_edges,
+    lines_of,
+    look_for,
+    put_that_says,
+    puts,
+    right_end,
+    said_by,
+    setting_for,
+    shape,
+    words,
+)
+
+SOURCES = [
+    Source(id="book", title="The book", publisher="A press", year="2020", web="https://www.press.org/book"),
+    Source(id="study", title="A study", publisher="A journal"),
+]
+OFFER = "Ask your clinic for this leaflet in large print, another format or another language."
+
+
+def record_of(fonts: FontBook, clinic: Clinic | None = None, **changes: Any) -> list[str]:
+    setting, root = setting_for(fonts, 12, clinic), Element("Document")
+    review_atoms(setting, root, review_record(setting.voice, a_leaflet(**changes)))
+    return said_by(root)
+
+
+def test_words_are_explained_in_a_list_without_bullets(fonts: FontBook) -> None:
+    look, root = look_for(fonts), Element("Document")
+    entries = [GlossaryEntry(term="Spasm", meaning="A muscle tightens."), GlossaryEntry(term="Calf", meaning="A leg.")]
+    atoms = glossary_atoms(look, root, entries)
+    assert shape(root) == "Document(Sect(H2 L(LI(LBody) LI(LBody))))"
+    assert (root.kids[0].ident, all_of(root, "L")[0].numbering) == ("glossary", "None")
+    assert said_by(root) == ["Words explained", "Spasm: A muscle tightens.", "Calf: A leg."]
+    term, meaning = put_that_says(atoms, "Calf: A leg.").piece.lines[0].runs
+    assert (term.text.strip(), term.face == meaning.face) == ("Calf:", False)
+    assert gaps(look, atoms)[1:] == [0.5]
+
+
+def test_support_says_who_helps_with_number_and_page(fonts: FontBook) -> None:
+    root = Element("Document")
+    place = Support(name="MS Society", phone="0808 800 8000", text="They listen.", web="https://mssociety.org.uk/")
+    support_atoms(look_for(fonts), root, [place])
+    assert "".join(said_by(root)[1:]) == "MS Society, 0808 800 8000. They listen. mssociety.org.uk"
+    assert [link.uri for link in all_of(root, "Link")] == ["https://mssociety.org.uk/"]
+
+
+def test_sources_are_numbered_and_say_what_rests_on_them(fonts: FontBook) -> None:
+    look, root = look_for(fonts), Element("Document")
+    atoms = sources_atoms(look, root, SOURCES, [a_strategy(), a_strategy("warmth", sources=["study", "book"])])
+    assert shape(root) == "Document(Sect(H2 L(LI(Lbl LBody(Span Span Link)) LI(Lbl LBody)) P))"
+    assert all_of(root, "L")[0].numbering == "Decimal"
+    assert lines_of(atoms)[1] == "1."
+    assert said_by(root)[1:] == [
+        "1.", "A press: The book (2020).", " ", "press.org", "2.", "A journal: A study.", "Strategy 2 rests on 1, 2."
+    ]  # fmt: skip
+    assert all_of(root, "Link")[0].uri == "https://www.press.org/book"
+    assert atoms[-1].cost == HARD
+
+
+@pytest.mark.parametrize("base", [12, 18, 24])
+def test_a_source_of_any_number_hangs_by_the_same_indent(fonts: FontBook, base: float) -> None:
+    look = look_for(fonts, base)
+    many = [Source(id=f"s{n}", title=words(9), publisher="Press") for n in range(1, 13)]
+    atoms = sources_atoms(look, Element("Document"), many, [])
+    listed = [put for put in puts(atoms, TextPiece) if put.text.startswith("Press")]
+    assert left_edges(listed) == pytest.approx([look.grid.text_x + 1.9 * base])
+    assert len(listed) >= 12
+    numeral = put_that_says(atoms, "12.")
+    assert (numeral.x, numeral.right < listed[0].x) == (look.grid.text_x, True)
+    assert right_end(atoms) == pytest.approx(look.grid.full)
+
+
+def test_no_note_stands_where_no_strategy_names_a_source(fonts: FontBook) -> None:
+    root = Element("Document")
+    sources_atoms(look_for(fonts), root, SOURCES, [a_strategy()])
+    assert [kid.role for kid in root.kids[0].kids] == ["H2", "L"]
+
+
+def test_without_a_clinic_the_record_says_draft_and_makes_the_offer_itself(fonts: FontBook) -> None:
+    assert record_of(fonts) == [
+        "About this leaflet", "CR-1, Version 1.0", "Published 22 November 2026", "Last reviewed 22 November 2026",
+        "Next review 22 November 2029", "Written by The editors", "Draft: not yet approved by a clinic",
+        "This leaflet does not replace advice from your doctor, nurse or therapist.",
+        "Who paid for it: Nobody paid.", "How readers helped: Ten readers helped.", OFFER,
+    ]  # fmt: skip
+
+
+def test_a_clinics_own_approval_of_this_version_takes_the_draft_line_away(fonts: FontBook) -> None:
+    approval = {"leaflet": "cramps", "version": "1.0", "role": "Lead nurse", "date": "2026-12-01"}
+    said = record_of(fonts, a_clinic(approvals=[approval]))
+    assert "Draft: not yet approved by a clinic" not in said
+    assert "Approved by Harbour Clinic (Lead nurse), 1 December 2026" in said
+    assert OFFER not in said
+    older = record_of(fonts, a_clinic(approvals=[{**approval, "version": "0.9"}]))
+    assert "Draft: not yet approved by a clinic" in older
+    assert not [line for line in older if line.startswith("Approved")]
+
+
+def test_whoever_made_the_pictures_is_named_once(fonts: FontBook) -> None:
+    figure = {"file": "a.svg", "alt": "A leg", "caption": "A leg.", "credit": "Ann Artist, CC BY"}
+    said = record_of(fonts, about={"text": "Legs.", "figure": figure}, causes={"text": "Why.", "figure": figure})
+    assert "Pictures: Ann Artist, CC BY" in said
+
+
+def test_the_record_stands_close_and_the_offer_apart_bold_and_a_step_larger(fonts: FontBook) -> None:
+    setting, root = setting_for(fonts), Element("Document")
+    atoms = review_atoms(setting, root, review_record(setting.voice, a_leaflet()))
+    assert gaps(setting, atoms) == [1.5] + [0.25] * 8 + [2]
+    (offer,) = puts(atoms[-1])
+    assert (offer.text, offer.piece.size) == (OFFER, 14.4)
+    assert set(costs(atoms)[1:]) == {HARD}

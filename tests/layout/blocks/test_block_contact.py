@@ -1,0 +1,179 @@
+"""How to reach the clinic: lines to write on where nothing is known, else all that its file says for readers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from handoutgen.content.clinic import Clinic
+from handoutgen.layout.blocks.contact import contact_atoms, contact_lines, cover_contact
+from handoutgen.layout.flow.atoms import HARD, NEVER, Atom
+from handoutgen.layout.flow.pieces import DrawingPiece, Rule, TextPiece
+from handoutgen.layout.setting import Setting
+from handoutgen.plan.element import Element
+from handoutgen.text.fontbook import FontBook
+from handoutgen.units import mm
+from layout.setting_for_tests import (
+    CLOSED,
+    PHONE,
+    a_clinic,
+    all_of,
+    costs,
+    gaps,
+    lines_of,
+    put_that_says,
+    puts,
+    right_end,
+    said_by,
+    setting_for,
+    shape,
+    words,
+)
+
+WEB = "https://harbour.example.org/cramps/"
+OFFER = "Ask us for this leaflet in large print, another format or another language."
+
+
+def set_panel(fonts: FontBook, base: float = 12, **clinic: Any) -> tuple[Setting, Element, list[Atom]]:
+    whose = a_clinic(**clinic)
+    setting, root = setting_for(fonts, base, whose), Element("Document")
+    return setting, root, contact_atoms(setting, root, whose)
+
+
+@pytest.mark.parametrize(
+    ("clinic", "labels"), [(None, ["Clinic:", "Phone:"]), (a_clinic(phones=[]), ["Phone:"]), (a_clinic(), [])]
+)
+def test_what_is_not_known_gets_a_line_to_write_it_on(
+    fonts: FontBook, clinic: Clinic | None, labels: list[str]
+) -> None:
+    setting, root = setting_for(fonts, 12, clinic), Element("Document")
+    atoms = contact_lines(setting, root)
+    assert said_by(root) == labels
+    assert len(puts(atoms, Rule)) == len(labels)
+    if labels:
+        assert right_end(atoms) == pytest.approx(setting.grid.full)
+        assert root.kids[0].ident == "contact"
+
+
+@pytest.mark.parametrize(("base", "rows"), [(12, 1), (18, 1), (24, 2)])
+def test_clinic_and_phone_stand_side_by_side_while_both_lines_hold_a_shaky_hand(
+    fonts: FontBook, base: float, rows: int
+) -> None:
+    atoms = contact_lines(setting_for(fonts, base), Element("Document"))
+    assert len(atoms) == rows
+    assert all(rule.piece.width >= mm(40) for rule in puts(atoms, Rule))
+    assert all(atom.height >= mm(10) for atom in atoms)
+
+
+def test_a_cover_says_the_main_line_the_closed_one_and_the_page(fonts: FontBook) -> None:
+    phones = [PHONE, {"label": "Desk", "number": "0117 496 0456"}]
+    setting, root = setting_for(fonts, 12, a_clinic(phones=phones, out_of_hours=CLOSED, web=WEB)), Element("Document")
+    atoms = cover_contact(setting, root, True, True)
+    assert lines_of(atoms) == [
+        "Nurse advice line: 0117 496 0123", "Monday to Friday, 9am to 5pm",
+        "When we are closed: 0117 496 0999", "Evening team. 5pm to 9am",
+        "Web page: harbour.example.org/cramps",
+    ]  # fmt: skip
+    assert gaps(setting, atoms) == [0.5, 0, 0.5, 0, 0.5]
+    assert shape(root) == "Document(Div(P P P P P(Span Link)))"
+    assert root.kids[0].ident == "contact"
+
+
+@pytest.mark.parametrize(
+    ("hours", "page", "left_out"),
+    [(True, False, {"Web page: harbour.example.org/cramps"}),
+     (False, False, {"Web page: harbour.example.org/cramps", "Monday to Friday, 9am to 5pm"})],
+)  # fmt: skip
+def test_a_cover_without_room_says_neither_page_nor_hours_but_always_the_numbers(
+    fonts: FontBook, hours: bool, page: bool, left_out: set[str]
+) -> None:
+    setting = setting_for(fonts, 12, a_clinic(out_of_hours=CLOSED, web=WEB))
+    richest, less = (cover_contact(setting, Element("Document"), *which) for which in ((True, True), (hours, page)))
+    assert left_out.isdisjoint(lines_of(less))
+    assert left_out <= set(lines_of(richest))
+    assert {"Nurse advice line: 0117 496 0123", "When we are closed: 0117 496 0999"} <= set(lines_of(less))
+
+
+def test_a_cover_without_a_clinic_has_lines_to_write_on_and_one_without_a_number_both(fonts: FontBook) -> None:
+    plain, root = setting_for(fonts), Element("Document")
+    assert lines_of(cover_contact(plain, root, True, True)) == ["Clinic:", "Phone:"]
+    closed = setting_for(fonts, 12, a_clinic(phones=[], out_of_hours=CLOSED))
+    assert lines_of(cover_contact(closed, Element("Document"), True, True)) == [
+        "Phone:", "When we are closed: 0117 496 0999", "Evening team. 5pm to 9am",
+    ]  # fmt: skip
+
+
+def test_the_panel_says_all_that_the_clinics_file_says_for_readers(fonts: FontBook) -> None:
+    _, root, atoms = set_panel(
+        fonts, organisation="Harbour Trust", address=["1 Quay", "Bristol"], out_of_hours=CLOSED,
+        email="team@example.org", web=WEB, interpreter="Ask for an interpreter.", feedback="Tell us what to change.",
+    )  # fmt: skip
+    said = [
+        "How to contact us", "Harbour Clinic", "Harbour Trust", "1 Quay, Bristol",
+        "Nurse advice line: 0117 496 0123", "Monday to Friday, 9am to 5pm",
+        "When we are closed: 0117 496 0999", "Evening team. 5pm to 9am",
+        "E-mail: ", "team@example.org", "Web page: ", "harbour.example.org/cramps",
+        "Ask for an interpreter.", "Tell us what to change.", OFFER,
+    ]  # fmt: skip
+    assert said_by(root) == said
+    assert [link.uri for link in all_of(root, "Link")] == ["mailto:team@example.org", WEB]
+    assert len(puts(atoms, DrawingPiece)) == 1
+
+
+def test_what_a_clinic_offers_in_its_own_words_takes_the_place_of_the_fixed_ones(fonts: FontBook) -> None:
+    assert said_by(set_panel(fonts, other_formats="Ring us for braille.")[1])[-1] == "Ring us for braille."
+
+
+def test_the_offer_of_other_formats_is_bold_and_a_step_larger(fonts: FontBook) -> None:
+    setting, _, atoms = set_panel(fonts)
+    (offer,) = puts(atoms[-1], TextPiece)
+    assert (offer.piece.size, offer.text) == (14.4, OFFER)
+    name = put_that_says(atoms, "Harbour Clinic").piece
+    assert {run.face for line in offer.piece.lines for run in line.runs} == {run.face for run in name.lines[0].runs}
+    assert gaps(setting, atoms)[-1] == 1.5
+
+
+def test_the_code_to_scan_stands_beside_the_lines(fonts: FontBook) -> None:
+    setting, root, atoms = set_panel(fonts, web=WEB, address=[words(8)])
+    (code,) = puts(atoms, DrawingPiece)
+    assert (code.piece.width, code.piece.height, code.piece.element) == (mm(26), mm(26), None)
+    assert code.right == pytest.approx(setting.grid.full)
+    assert code.down == put_that_says(atoms, "Harbour Clinic").down
+    beside = [put for put in puts(atoms[0], TextPiece) if put.x == setting.grid.text_x]
+    assert max(put.right for put in beside) <= code.x
+    assert "Web page: " in said_by(root)
+
+
+@pytest.mark.parametrize("base", [18, 24])
+def test_in_large_print_the_code_stands_under_the_lines(fonts: FontBook, base: float) -> None:
+    setting, _, atoms = set_panel(fonts, base, web=WEB)
+    (code,) = puts(atoms, DrawingPiece)
+    assert code.x == 0.0
+    page = put_that_says(atoms, "Web page: harbour.example.org/cramps")
+    assert code.down == pytest.approx(page.down + page.piece.height + setting.unit)
+
+
+def test_names_numbers_and_address_stay_on_one_page_with_the_heading(fonts: FontBook) -> None:
+    for base in (12, 18, 24):
+        _, _, atoms = set_panel(fonts, base, address=["1 Quay"], out_of_hours=CLOSED)
+        first = lines_of(atoms[0])
+        assert {"How to contact us", "1 Quay", "When we are closed: 0117 496 0999"} <= set(first)
+        assert costs(atoms[1:]) == [HARD]
+
+
+def test_where_they_fill_more_than_half_a_page_no_number_is_parted_from_its_hours(fonts: FontBook) -> None:
+    phones = [{**PHONE, "number": f"0117 496 012{number}"} for number in range(8)]
+    setting, _, atoms = set_panel(fonts, 24, phones=phones, out_of_hours=CLOSED, web=WEB)
+    assert len(atoms) > 16
+    cost = {lines_of(atom)[-1]: atom.cost for atom in atoms if puts(atom, TextPiece)}
+    assert cost["Monday to Friday, 9am to 5pm"] == NEVER
+    assert cost["Evening team. 5pm to 9am"] == NEVER
+    assert cost["Nurse advice line: 0117 496 0121"] < NEVER
+    assert right_end(atoms) == setting.grid.full
+
+
+@pytest.mark.parametrize("base", [12, 18, 24])
+def test_no_line_of_the_panel_is_wider_than_the_page(fonts: FontBook, base: float) -> None:
+    setting, _, atoms = set_panel(fonts, base, address=[words(15)], web=WEB, interpreter=words(20))
+    assert right_end(atoms) == pytest.approx(setting.grid.full)

@@ -1,0 +1,86 @@
+"""Figures: how large they are, the words that point into them, and what stays with them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+from handoutgen.content.model import Figure
+from handoutgen.layout.blocks.figures import figure_atoms, fitted, is_legible
+from handoutgen.layout.flow.pieces import DrawingPiece, Leaders
+from handoutgen.pictures.model import Drawing, Raster
+from handoutgen.plan.element import Element
+from handoutgen.text.fontbook import FontBook
+from handoutgen.units import mm
+from layout.setting_for_tests import look_for, put_that_says, puts, right_end, said_by, shape
+
+LABELS = [
+    {"text": "Heel", "x": 0.5, "y": 0.9},
+    {"text": "Calf", "x": 0.2, "y": 0.3},
+    {"text": "Knee", "x": 0.4, "y": 0.3},
+]
+
+
+def a_figure(**changes: Any) -> Figure:
+    return Figure.model_validate({"file": "leg.svg", "alt": "A leg", "caption": "A leg from the side.", **changes})
+
+
+def test_a_picture_and_its_caption_are_one_that_never_parts(fonts: FontBook) -> None:
+    look, parent = look_for(fonts), Element("Sect")
+    (atom,) = figure_atoms(look, parent, a_figure(), 300, before=look.unit)
+    assert shape(parent) == "Sect(Div(Figure Caption))"
+    (picture,) = puts(atom, DrawingPiece)
+    assert picture.piece.element.alt == "A leg"
+    assert (picture.piece.width, picture.piece.height) == (300, 150)
+    assert put_that_says(atom, "A leg from the side.").down == pytest.approx(150 + look.unit)
+
+
+@pytest.mark.parametrize(("width", "expected"), [(200, 200), (480, mm(125))])
+def test_a_picture_fills_its_column_up_to_a_hundred_and_twenty_five_millimetres(
+    fonts: FontBook, width: float, expected: float
+) -> None:
+    (atom,) = figure_atoms(look_for(fonts), Element("Sect"), a_figure(), width, before=0)
+    assert puts(atom, DrawingPiece)[0].piece.width == pytest.approx(expected)
+
+
+def test_a_tall_picture_leaves_room_on_the_page_for_its_first_steps(fonts: FontBook) -> None:
+    look = look_for(fonts)
+    tall = replace(look, figure=lambda name, width: Drawing(100, 300, name))
+    (atom,) = figure_atoms(tall, Element("Sect"), a_figure(), 340, before=0)
+    assert puts(atom, DrawingPiece)[0].piece.height == pytest.approx(look.grid.depth * 0.28)
+
+
+def test_words_stand_right_of_the_picture_from_top_to_bottom_without_touching_each_other(fonts: FontBook) -> None:
+    look, parent = look_for(fonts, 18), Element("Sect")
+    (atom,) = figure_atoms(look, parent, a_figure(labels=LABELS), 400, before=0)
+    assert said_by(parent) == ["Calf", "Knee", "Heel", "A leg from the side."]
+    assert shape(parent) == "Sect(Div(Figure L(LI(LBody) LI(LBody) LI(LBody)) Caption))"
+    (picture,), (leaders,) = puts(atom, DrawingPiece), puts(atom, Leaders)
+    named = [put_that_says(atom, text) for text in ("Calf", "Knee", "Heel")]
+    assert {put.x for put in named} == {picture.right + 1.6 * 18}
+    assert all(lower.down >= upper.down + upper.piece.height - 0.001 for upper, lower in pairwise(named))
+    assert right_end(atom) <= 400
+    places = [(spoke[2] / picture.piece.width, 1 - spoke[3] / picture.piece.height) for spoke in leaders.piece.spokes]
+    assert [pytest.approx(place) for place in places] == [(0.2, 0.3), (0.4, 0.3), (0.5, 0.9)]
+
+
+def test_a_column_too_narrow_for_picture_and_words_is_not_legible(fonts: FontBook) -> None:
+    look = look_for(fonts)
+    need = mm(22) + 1.6 * 12 + look.natural_width("Heel")
+    assert [is_legible(look, a_figure(labels=LABELS[:1]), need + more) for more in (0.1, -0.1)] == [True, False]
+    assert [is_legible(look, a_figure(), mm(22) + more) for more in (0.1, -0.1)] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("picture", "size"),
+    [
+        (Drawing(400, 200, ""), (100, 50)),
+        (Drawing(100, 200, ""), (30, 60)),
+        (Raster(600, 100, "L", b""), (100, 100 / 6)),
+    ],
+)
+def test_a_picture_keeps_its_proportions_in_its_box(picture: Drawing | Raster, size: tuple[float, float]) -> None:
+    assert fitted(picture, 100, 60) == pytest.approx(size)

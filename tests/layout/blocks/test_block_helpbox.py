@@ -1,0 +1,231 @@
+"""When to get help: the framed box, its three levels, whom it says to call, and how it parts when it must."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+
+from handoutgen.content.clinic import Clinic
+from handoutgen.content.model import Help
+from handoutgen.layout.blocks.helpbox import OWN_PAGE, HelpBox, compact_help, help_box
+from handoutgen.layout.flow.atoms import EASY, FREE, HARD, NEVER
+from handoutgen.layout.flow.pieces import Frame, Rule, TextPiece, UprightRule
+from handoutgen.layout.setting import Setting
+from handoutgen.text.fontbook import FontBook
+from layout.setting_for_tests import (
+    CLOSED,
+    a_clinic,
+    all_of,
+    costs,
+    gaps,
+    icons,
+    lines_of,
+    put_that_says,
+    puts,
+    right_end,
+    said_by,
+    setting_for,
+    shape,
+    words,
+)
+
+LEVELS = ("emergency", "urgent", "routine")
+LEVEL = "Sect(H3 L(LI(Lbl LBody) LI(Lbl LBody)))"
+WITHOUT = ["Call 999 now if you have:", "Call your clinic today if you have:", "Tell us at your next visit about:"]
+WITH = [
+    "Call 999 now if you have:", "Call us today on 0117 496 0123 if you have:",
+    "Tell us at your next visit, or call 0117 496 0123 about:",
+]  # fmt: skip
+NIGHT = "When we are closed, call 0117 496 0999."
+
+
+def a_guide(**changes: Any) -> Help:
+    levels = {key: {"signs": [f"{key} sign one", f"{key} sign two"]} for key in LEVELS}
+    return Help.model_validate({**levels, **changes})
+
+
+def set_box(setting: Setting, depth: float = 700, **changes: Any) -> HelpBox:
+    return help_box(setting, a_guide(**changes), depth)
+
+
+def labels(box: HelpBox) -> list[str]:
+    return ["".join(said_by(heading)) for heading in all_of(box.element, "H3")]
+
+
+@pytest.mark.parametrize("base", [12, 14, 18, 24])
+def test_the_box_is_a_heading_and_three_levels_each_a_label_over_its_signs(fonts: FontBook, base: float) -> None:
+    box = set_box(setting_for(fonts, base), intro="Trust yourself.")
+    assert shape(box.element) == f"Sect(H2 P {LEVEL} {LEVEL} {LEVEL})"
+    assert all_of(box.element, "H2")[0].bookmark == "When to get help"
+    assert [kid.ident for kid in box.element.kids[2:]] == ["help-emergency", "help-urgent", "help-routine"]
+    said = said_by(box.element)
+    assert said[:7] == [
+        "When to get help", "Trust yourself.", WITHOUT[0], "•", "emergency sign one", "•", "emergency sign two"
+    ]  # fmt: skip
+    assert icons(box.atoms) == ["emergency", "phone", "calendar"]
+
+
+@pytest.mark.parametrize("base", [12, 14, 18, 24])
+@pytest.mark.parametrize(("clinic", "expected"), [(None, WITHOUT), (a_clinic(), WITH), (a_clinic(phones=[]), WITHOUT)])
+def test_the_number_to_call_stands_in_the_label(
+    fonts: FontBook, base: float, clinic: Clinic | None, expected: list[str]
+) -> None:
+    assert labels(set_box(setting_for(fonts, base, clinic))) == expected
+
+
+def test_the_clinics_own_emergency_number_is_the_one_to_call(fonts: FontBook) -> None:
+    assert labels(set_box(setting_for(fonts, 12, a_clinic(emergency_number="112"))))[0] == "Call 112 now if you have:"
+
+
+@pytest.mark.parametrize("base", [12, 14, 18, 24])
+def test_whom_to_call_at_night_is_said_with_urgent_advice_and_never_with_the_emergency(
+    fonts: FontBook, base: float
+) -> None:
+    box = set_box(setting_for(fonts, base, a_clinic(out_of_hours=CLOSED)))
+    said = said_by(box.element)
+    assert said.count(NIGHT) == 1
+    assert said.index(NIGHT) > said.index("urgent sign two")
+    assert NIGHT not in said_by(set_box(setting_for(fonts, base, a_clinic())).element)
+
+
+def test_an_action_follows_the_signs_and_the_night_line(fonts: FontBook) -> None:
+    level = {"signs": ["swelling"], "action": "Bring this leaflet."}
+    box = set_box(setting_for(fonts, 18, a_clinic(out_of_hours=CLOSED)), urgent=level)
+    said = said_by(box.element)
+    start = said.index("swelling")
+    assert said[start : start + 3] == ["swelling", NIGHT, "Bring this leaflet."]
+
+
+def test_up_to_thirteen_points_the_levels_stand_side_by_side_parted_by_hairlines(fonts: FontBook) -> None:
+    setting = setting_for(fonts, 12, a_clinic(out_of_hours=CLOSED))
+    box = set_box(setting)
+    tops = [put_that_says(box.atoms, sign) for sign in ("emergency sign one", "urgent sign one", "routine sign one")]
+    assert tops[0].x < tops[1].x < tops[2].x
+    rules = puts(box.atoms, UprightRule)
+    assert [tops[0].x < rules[0].x < tops[1].x, tops[1].x < rules[1].x < tops[2].x] == [True, True]
+    night = put_that_says(box.atoms, NIGHT)
+    assert night.x > rules[0].x  # under the two levels that have the clinic's number, not under the emergency
+    assert night.down > max(put.down for put in tops)
+
+
+def test_a_column_with_more_to_say_is_wider(fonts: FontBook) -> None:
+    long = {"signs": [words(9), words(9)]}
+    rules = puts(set_box(setting_for(fonts), urgent=long).atoms, UprightRule)
+    even = puts(set_box(setting_for(fonts)).atoms, UprightRule)
+    assert rules[1].x - rules[0].x > even[1].x - even[0].x
+
+
+@pytest.mark.parametrize(("number", "side_by_side"), [("0117 496 0123", True), ("0117 496 0123 ext. 45", False)])
+def test_a_number_is_never_torn_over_two_lines_and_too_long_a_one_undoes_the_columns(
+    fonts: FontBook, number: str, side_by_side: bool
+) -> None:
+    box = set_box(setting_for(fonts, 12, a_clinic(phones=[{"label": "Desk", "number": number}])))
+    lines = [line.text for put in puts(box.atoms, TextPiece) for line in put.piece.lines]
+    assert len([line for line in lines if number in line]) == 2
+    assert bool(puts(box.atoms, UprightRule)) is side_by_side
+
+
+def test_at_fourteen_points_labels_stand_left_of_their_signs_one_level_under_the_other(fonts: FontBook) -> None:
+    box = set_box(setting_for(fonts, 14))
+    for key, label in zip(LEVELS, WITHOUT, strict=True):
+        name, sign = put_that_says(box.atoms, label), put_that_says(box.atoms, f"{key} sign one")
+        assert name.right < sign.x
+        assert name.down == sign.down
+    assert [put.down for put in puts(box.atoms, Rule)] == sorted(put.down for put in puts(box.atoms, Rule))
+    assert len(puts(box.atoms, Rule)) == 2
+
+
+@pytest.mark.parametrize("base", [18, 24])
+def test_in_large_print_signs_stand_under_their_label(fonts: FontBook, base: float) -> None:
+    box = set_box(setting_for(fonts, base))
+    downs: list[float] = []
+    for key, label in zip(LEVELS, WITHOUT, strict=True):
+        name, sign = put_that_says(box.atoms, label), put_that_says(box.atoms, f"{key} sign one")
+        assert sign.down >= name.down + name.piece.height
+        downs += [name.down, sign.down]
+    assert downs == sorted(downs)
+
+
+@pytest.mark.parametrize("base", [12, 14, 18, 24])
+def test_a_box_that_fits_a_page_is_one_frame_as_wide_as_the_page_and_never_parts(fonts: FontBook, base: float) -> None:
+    setting = setting_for(fonts, base, a_clinic())
+    box = set_box(setting)
+    (frame,) = puts(box.atoms, Frame)
+    assert (frame.x, frame.down, frame.piece.width) == (0.0, 0.0, setting.grid.full)
+    assert frame.piece.height == box.atoms[0].height
+    assert (frame.piece.stroke, frame.piece.thickness) == (setting.palette.ink, setting.scale.frame)
+    assert costs(box.atoms) == [FREE]
+    assert gaps(setting, box.atoms) == [3]
+    assert right_end(box.atoms) == setting.grid.full
+
+
+def test_less_white_is_tried_before_the_box_gives_up_its_lists(fonts: FontBook) -> None:
+    setting = setting_for(fonts, 18)
+    whole = set_box(setting).atoms[0].height
+    tight = set_box(setting, whole - 1)
+    assert whole * 0.75 < tight.atoms[0].height < whole
+    assert shape(tight.element) == f"Sect(H2 {LEVEL} {LEVEL} {LEVEL})"
+
+
+def test_then_each_level_becomes_a_paragraph_in_the_same_frame(fonts: FontBook) -> None:
+    setting = setting_for(fonts, 24)
+    box = set_box(setting, 400)
+    assert shape(box.element) == "Sect(H2 P P P)"
+    assert (len(box.atoms), len(puts(box.atoms, Frame))) == (1, 1)
+    assert box.atoms[0].height <= 400
+
+
+def test_then_it_parts_between_levels_each_in_a_frame_and_starts_a_page(fonts: FontBook) -> None:
+    setting = setting_for(fonts, 24)
+    box = set_box(setting, 300)
+    assert [len(puts(atom, Frame)) for atom in box.atoms] == [1, 1, 1]
+    assert costs(box.atoms) == [OWN_PAGE, EASY, EASY]
+    assert [lines_of(atom)[0] for atom in box.atoms] == ["When to get help", *WITHOUT[1:]]
+    assert max(atom.height for atom in box.atoms) <= 300
+
+
+def test_at_last_a_page_may_end_between_two_signs_but_never_under_a_label(fonts: FontBook) -> None:
+    box = set_box(setting_for(fonts, 24), 120)
+    assert puts(box.atoms, Frame) == []
+    cost = {lines_of(atom)[0]: atom.cost for atom in box.atoms}
+    assert cost == {
+        "When to get help": FREE, WITHOUT[0]: NEVER, "emergency sign one": NEVER, "emergency sign two": HARD,
+        WITHOUT[1]: EASY, "urgent sign one": NEVER, "urgent sign two": HARD,
+        WITHOUT[2]: EASY, "routine sign one": NEVER, "routine sign two": HARD,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("depth", [700, 400, 300, 120])
+def test_no_sign_is_lost_however_the_box_is_set(fonts: FontBook, depth: float) -> None:
+    box = set_box(setting_for(fonts, 24, a_clinic(out_of_hours=CLOSED)), depth)
+    said = " ".join(said_by(box.element))
+    for sign in [NIGHT, *(f"{key} sign {number}" for key in LEVELS for number in ("one", "two"))]:
+        assert said.count(sign) == 1
+
+
+def compact(setting: Setting, with_closed: bool = True) -> Sequence[str]:
+    return said_by(compact_help(setting, a_guide(), 300, with_closed).element)
+
+
+def test_a_small_form_says_each_level_in_one_paragraph(fonts: FontBook) -> None:
+    setting = setting_for(fonts, 12, a_clinic(out_of_hours=CLOSED))
+    assert compact(setting) == [
+        "When to get help",
+        "Call 999 now if you have: emergency sign one; emergency sign two.",
+        f"Call us today on 0117 496 0123 if you have: urgent sign one; urgent sign two. {NIGHT}",
+        "Tell us at your next visit, or call 0117 496 0123 about: routine sign one; routine sign two.",
+    ]
+    assert NIGHT not in " ".join(compact(setting, with_closed=False))
+
+
+@pytest.mark.parametrize("base", [12, 18, 24])
+def test_its_frame_is_as_wide_as_it_is_told_and_holds_all_words(fonts: FontBook, base: float) -> None:
+    box = compact_help(setting_for(fonts, base), a_guide(intro=words(12)), 300)
+    (frame,) = puts(box.atoms, Frame)
+    assert (frame.piece.width, frame.piece.height) == (300, box.atoms[0].height)
+    inner = [put for put in puts(box.atoms) if not isinstance(put.piece, Frame)]
+    assert min(put.x for put in inner) == pytest.approx(0.8 * base)
+    assert max(put.right for put in inner) <= 300 - 0.8 * base
+    assert costs(box.atoms) == [NEVER]

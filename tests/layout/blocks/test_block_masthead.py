@@ -1,0 +1,113 @@
+"""The head of the first page: whose leaflet it is, its logo, and what a reader must know of this printing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from handoutgen.layout.blocks.masthead import LOGO_IN_A_LINE, masthead
+from handoutgen.layout.flow.atoms import Atom
+from handoutgen.layout.flow.pieces import DrawingPiece, Rule, TextPiece
+from handoutgen.layout.setting import Setting
+from handoutgen.pictures.model import Drawing
+from handoutgen.plan.element import Element
+from handoutgen.text.fontbook import FontBook
+from layout.setting_for_tests import (
+    a_clinic,
+    a_leaflet,
+    left_edges,
+    put_that_says,
+    puts,
+    right_end,
+    said_by,
+    setting_for,
+    shape,
+    words,
+)
+
+DRAFT = "Draft: not yet approved by a clinic"
+LOGO = {"file": "logo.svg", "alt": "Harbour Trust"}
+
+
+def set_head(setting: Setting, **leaflet: Any) -> tuple[Element, Atom]:
+    root = Element("Document")
+    return root, masthead(setting, root, a_leaflet(**leaflet))
+
+
+def test_without_a_clinic_it_says_what_it_is_and_that_it_is_a_draft(fonts: FontBook) -> None:
+    root, _ = set_head(setting_for(fonts))
+    assert shape(root) == "Document(P P)"
+    assert said_by(root) == ["Patient information", DRAFT]
+
+
+def test_with_a_clinic_it_says_whose_it_is(fonts: FontBook) -> None:
+    assert said_by(set_head(setting_for(fonts, 12, a_clinic()))[0]) == ["Harbour Clinic", DRAFT]
+
+
+@pytest.mark.parametrize(("version", "said"), [("1.0", ["Harbour Clinic"]), ("0.9", ["Harbour Clinic", DRAFT])])
+def test_the_clinics_approval_of_this_very_version_takes_the_draft_line_away(
+    fonts: FontBook, version: str, said: list[str]
+) -> None:
+    approval = {"leaflet": "cramps", "version": version, "role": "Lead nurse", "date": "2026-12-01"}
+    assert said_by(set_head(setting_for(fonts, 12, a_clinic(approvals=[approval])))[0]) == said
+
+
+def test_the_draft_line_stands_at_the_right_margin_beside_the_name_or_under_it_where_there_is_no_room(
+    fonts: FontBook,
+) -> None:
+    setting = setting_for(fonts, 12, a_clinic())
+    _, beside = set_head(setting)
+    assert put_that_says(beside, DRAFT).right == pytest.approx(setting.grid.full - 0.5)
+    assert put_that_says(beside, DRAFT).down == put_that_says(beside, "Harbour Clinic").down
+    name = "Harbour Clinic for Muscles and Nerves of the Western Counties"
+    _, under = set_head(setting_for(fonts, 12, a_clinic(name=name)))
+    assert (put_that_says(under, DRAFT).x, put_that_says(under, DRAFT).down) == (0.0, 16.2)
+
+
+@pytest.mark.parametrize("base", [12, 18, 24])
+def test_why_an_overdue_leaflet_is_handed_out_stands_last_over_the_rule(fonts: FontBook, base: float) -> None:
+    setting = setting_for(fonts, base, notice="Past its review date: no new version yet.")
+    root, atom = set_head(setting)
+    assert said_by(root)[-1] == "Past its review date: no new version yet."
+    assert root.kids[-1].ident == "notice"
+    notice, draft = put_that_says(atom, "Past its review date: no new version yet."), put_that_says(atom, DRAFT)
+    assert notice.down >= draft.down + draft.piece.height
+    (rule,) = puts(atom, Rule)
+    assert (rule.down, rule.piece.width) == (atom.height, setting.grid.full)
+    assert rule.down == pytest.approx(notice.down + notice.piece.height + setting.unit * 0.5)
+
+
+@pytest.mark.parametrize(
+    ("drawing", "wide", "high"),
+    [(Drawing(100, 100, "logo"), 31.2, 31.2), (Drawing(1000, 50, "logo"), 481.89 * 0.36, 481.89 * 0.018)],
+)
+def test_a_logo_is_as_large_as_its_height_and_its_share_of_the_width_allow(
+    fonts: FontBook, drawing: Drawing, wide: float, high: float
+) -> None:
+    root, atom = set_head(setting_for(fonts, 12, a_clinic(logo=LOGO), logo=drawing))
+    (logo,) = puts(atom, DrawingPiece)
+    assert (logo.piece.width, logo.piece.height) == pytest.approx((wide, high), rel=1e-4)
+    assert shape(root) == "Document(Figure P P)"
+    assert (root.kids[0].alt, logo.piece.element) == ("Harbour Trust", root.kids[0])
+    assert put_that_says(atom, "Harbour Clinic").x == pytest.approx(logo.right + 12 * 0.9)
+
+
+def test_on_a_form_with_one_page_for_all_a_logo_is_as_high_as_a_line_of_words(fonts: FontBook) -> None:
+    setting = setting_for(fonts, 12, a_clinic(logo=LOGO), logo=Drawing(100, 100, "logo"))
+    atom = masthead(setting, Element("Document"), a_leaflet(), LOGO_IN_A_LINE)
+    assert puts(atom, DrawingPiece)[0].piece.height == pytest.approx(16.2)
+
+
+def test_a_picture_without_a_logo_in_the_clinics_file_is_not_shown(fonts: FontBook) -> None:
+    drawing = Drawing(100, 100, "logo")
+    for setting in (setting_for(fonts, 12, a_clinic(), logo=drawing), setting_for(fonts, logo=drawing)):
+        assert puts(set_head(setting)[1], DrawingPiece) == []
+
+
+@pytest.mark.parametrize("base", [12, 18, 24])
+def test_no_name_is_wider_than_the_page(fonts: FontBook, base: float) -> None:
+    setting = setting_for(fonts, base, a_clinic(name=words(10), logo=LOGO), logo=Drawing(100, 100, "logo"))
+    _, atom = set_head(setting)
+    assert right_end(atom) == pytest.approx(setting.grid.full)
+    assert len(left_edges(puts(atom, TextPiece))) <= 2

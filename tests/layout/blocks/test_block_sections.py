@@ -1,0 +1,172 @@
+"""Headed stretches: where the heading stands, what is kept whole, and who is reminded of what on the next page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from handoutgen.content.model import Section
+from handoutgen.layout.blocks.sections import headed, heading, open_section, reminder, section_atoms
+from handoutgen.layout.flow.atoms import EASY, FREE, HARD, LAST_RESORT, NEVER, Atom
+from handoutgen.layout.flow.pieces import DrawingPiece, Rule, TextPiece
+from handoutgen.layout.setting import Look
+from handoutgen.plan.element import Element
+from handoutgen.text.fontbook import FontBook
+from layout.setting_for_tests import (
+    block,
+    costs,
+    gaps,
+    icons,
+    lines_of,
+    look_for,
+    put_that_says,
+    puts,
+    right_end,
+    said_by,
+    shape,
+    words,
+)
+
+FIGURE = {"file": "knee.svg", "alt": "A knee", "caption": "A knee from the side."}
+
+
+def set_section(look: Look, **content: Any) -> tuple[Element, list[Atom]]:
+    root = Element("Document")
+    return root, section_atoms(look, root, Section.model_validate(content), "My title", "about")
+
+
+def with_heading(look: Look, *heights: float) -> list[Atom]:
+    head = heading(look, open_section(Element("Document"), "about"), "My title", look.grid.measure)
+    return headed(look, head, [block(height) for height in heights])
+
+
+def test_a_section_is_a_sect_with_a_heading_in_the_outline(fonts: FontBook) -> None:
+    look = look_for(fonts)
+    root, atoms = set_section(look, text="About cramps.")
+    assert shape(root) == "Document(Sect(H2 P))"
+    (sect,) = root.kids
+    assert (sect.ident, sect.kids[0].bookmark, sect.kids[0].text) == ("about", "My title", "My title")
+    title = put_that_says(atoms, "My title").piece
+    assert title.size == look.scale.h2.size
+    assert {run.colour for line in title.lines for run in line.runs} == {look.palette.accent}
+
+
+@pytest.mark.parametrize("base", [12, 14])
+def test_the_heading_stands_in_the_side_column_with_its_baseline_on_that_of_the_text(
+    fonts: FontBook, base: float
+) -> None:
+    look = look_for(fonts, base)
+    _, atoms = set_section(look, text="About cramps.")
+    title, text = put_that_says(atoms, "My title"), put_that_says(atoms, "About cramps.")
+    assert (title.x, text.x) == (0.0, look.grid.text_x)
+    assert title.right <= look.grid.side
+    assert title.down + title.piece.baseline == pytest.approx(text.down + text.piece.baseline)
+
+
+@pytest.mark.parametrize("base", [18, 24])
+def test_in_large_print_the_heading_stands_over_the_text_in_one_column(fonts: FontBook, base: float) -> None:
+    look = look_for(fonts, base)
+    _, atoms = set_section(look, text="About cramps.")
+    title, text = put_that_says(atoms, "My title"), put_that_says(atoms, "About cramps.")
+    assert (title.x, text.x) == (0.0, 0.0)
+    assert text.down == title.down + title.piece.height + look.unit
+    (rule,) = puts(atoms, Rule)
+    assert (rule.down, rule.piece.width, rule.piece.thickness) == (0.0, look.grid.measure, look.scale.rule)
+
+
+@pytest.mark.parametrize(("base", "space"), [(12, 1.5), (18, 3), (24, 3)])
+def test_a_section_may_start_a_page_at_no_cost(fonts: FontBook, base: float, space: float) -> None:
+    look = look_for(fonts, base)
+    first = set_section(look, text="About cramps.")[1][0]
+    assert (first.cost, first.before) == (FREE, look.unit * space)
+
+
+@pytest.mark.parametrize("base", [12, 18, 24])
+def test_a_heading_is_never_parted_from_the_first_of_its_text(fonts: FontBook, base: float) -> None:
+    _, atoms = set_section(look_for(fonts, base), text="First.\n\nSecond.")
+    assert {"My title", "First."} <= set(lines_of(atoms[0]))
+
+
+def test_a_section_of_up_to_a_third_of_a_page_is_kept_whole(fonts: FontBook) -> None:
+    look = look_for(fonts)
+    first = with_heading(look, 20)[0].height
+    short, long = (with_heading(look, 20, look.grid.depth * 0.33 - first + more) for more in (-0.1, 0.1))
+    assert costs(short) == [FREE, HARD]
+    assert costs(long) == [FREE, EASY]
+
+
+def test_the_rest_of_a_section_on_the_next_page_says_whose_it_is_but_is_not_read_twice(fonts: FontBook) -> None:
+    look = look_for(fonts)
+    root, (first, second) = set_section(look, text="First.\n\nSecond.")
+    assert first.heading is None
+    assert second.heading is not None
+    (title,) = puts(second.heading)
+    assert (title.text, title.x, title.piece.element) == ("My title (continued)", look.grid.text_x, None)
+    assert second.heading.height == 16.2 + look.unit
+    assert said_by(root) == ["My title", "First.", "Second."]
+
+
+def test_a_reminder_may_name_the_exercise_too(fonts: FontBook) -> None:
+    assert lines_of(reminder(look_for(fonts, 18), "2. Stretching", "Calf")) == ["2. Stretching (continued)", "Calf"]
+
+
+def test_a_figure_stands_in_the_side_column_beside_enough_text_and_else_in_the_text(fonts: FontBook) -> None:
+    look = look_for(fonts)
+    _, beside = set_section(look, text=words(60), figure=FIGURE)
+    _, below = set_section(look, text="Short.", figure=FIGURE)
+    assert (puts(beside, DrawingPiece)[0].x, puts(below, DrawingPiece)[0].x) == (0.0, look.grid.text_x)
+    assert puts(beside, DrawingPiece)[0].piece.width == pytest.approx(look.grid.side)
+    assert set(costs(beside)) <= {FREE, HARD}
+
+
+@pytest.mark.parametrize("base", [18, 24])
+def test_in_large_print_a_figure_follows_the_text_and_stays_with_it(fonts: FontBook, base: float) -> None:
+    root, atoms = set_section(look_for(fonts, base), text=words(60), figure=FIGURE)
+    assert shape(root) == "Document(Sect(H2 P Div(Figure Caption)))"
+    (picture,) = [put.piece.element for put in puts(atoms, DrawingPiece)]
+    assert picture.alt == "A knee"
+    assert icons(atoms[-1]) == ["knee.svg"]
+    assert (atoms[-1].cost, lines_of(atoms[-1])) == (NEVER, ["A knee from the side."])
+
+
+def test_what_to_do_and_not_to_do_stand_side_by_side_under_their_words(fonts: FontBook) -> None:
+    look = look_for(fonts)
+    root, atoms = set_section(look, do=["Stand.", "Walk."], do_not=["Do not drive."])
+    assert shape(root) == "Document(Sect(H2 P L(LI(LBody) LI(LBody)) P L(LI(LBody))))"
+    assert said_by(root) == ["My title", "Do", "Stand.", "Walk.", "Do not", "Do not drive."]
+    do, do_not = put_that_says(atoms, "Do"), put_that_says(atoms, "Do not")
+    assert do.down == do_not.down
+    assert do_not.x - do.x == pytest.approx((look.grid.measure - 18) / 2 + 18)
+    assert icons(atoms) == ["yes", "yes", "no"]
+    assert len(atoms) == 1
+
+
+@pytest.mark.parametrize("base", [18, 24])
+def test_in_large_print_they_stand_one_under_the_other(fonts: FontBook, base: float) -> None:
+    look = look_for(fonts, base)
+    _, atoms = set_section(look, text="Now:", do=["Stand.", "Walk."], do_not=["Do not drive."])
+    assert [lines_of(atom)[-1] for atom in atoms] == ["Now:", "Do", "Stand.", "Walk.", "Do not", "Do not drive."]
+    assert {put.x for put in puts(atoms, TextPiece)} == {0.0, 1.5 * base}
+    assert gaps(look, atoms)[1:] == [1, 0.5, 0.5, 2, 0.5]
+    assert min(costs(atoms)[2], costs(atoms)[5]) >= LAST_RESORT
+
+
+@pytest.mark.parametrize("base", [12, 18])
+def test_what_to_do_now_is_kept_on_one_page_whatever_that_costs(fonts: FontBook, base: float) -> None:
+    look = look_for(fonts, base)
+    paragraph = words(26)
+    for content in ({"do": ["Stand."]}, {"do_not": ["Do not drive."]}):
+        _, atoms = set_section(look, text=f"{paragraph}\n\n{paragraph}\n\n{paragraph}", **content)
+        assert min(costs(atoms)[1:]) == 800
+    assert min(costs(set_section(look, text="\n\n".join([paragraph] * 40), do=["Stand."])[1])[1:]) < 800
+    assert max(costs(set_section(look, text=f"{paragraph}\n\n{paragraph}")[1])) <= HARD
+
+
+@pytest.mark.parametrize("base", [12, 18, 24])
+def test_nothing_in_a_section_reaches_beyond_the_page(fonts: FontBook, base: float) -> None:
+    look = look_for(fonts, base)
+    many = words(20)
+    aside = {"text": f"{many}\n\n- {many}"}
+    _, atoms = set_section(look, text=many, do=[many], do_not=[many], callouts=[aside], figure=FIGURE)
+    assert right_end(atoms) == pytest.approx(look.grid.full)

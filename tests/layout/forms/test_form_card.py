@@ -1,0 +1,177 @@
+"""Wallet cards: how many to a sheet, marks to cut along, what is said on each side and what goes first."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from handoutgen.content.clinic import Clinic
+from handoutgen.errors import HandoutError
+from handoutgen.formats import FORMATS, Options
+from handoutgen.layout.flow.pieces import Rule, UprightRule
+from handoutgen.layout.forms import card
+from handoutgen.plan.pages import Composed, Page
+from handoutgen.text.fontbook import FontBook
+from handoutgen.units import mm
+from layout.setting_for_tests import (
+    CLOSED,
+    a_clinic,
+    a_leaflet,
+    content_of,
+    placed_text,
+    said_by,
+    setting_for,
+    shape,
+    text_in,
+    words,
+)
+
+NOW = {"id": "now", "title": "If you have a cramp now", "do": ["Stretch.", "Breathe."]}
+IDENTITY = "CR-1 · Version 1.0 · Next review November 2029"
+DRAFT = "Draft: not yet approved by a clinic"
+SIGNS = ["•", "emergency sign one", "•", "emergency sign two"]
+
+
+def cards(fonts: FontBook, clinic: Clinic | None = None, form: str = "card", **leaflet: Any) -> Composed:
+    setting = setting_for(fonts, clinic=clinic, form=form)
+    return card.compose(a_leaflet(**leaflet), setting, FORMATS[form], Options())
+
+
+def corners(page: Page, across: int, down: int) -> tuple[float, float]:
+    """Where the cards start: they stand in the middle of the sheet."""
+    return (page.width - across * card.WIDTH) / 2, (page.height - down * card.HEIGHT) / 2
+
+
+@pytest.mark.parametrize(("form", "across", "down"), [("card", 2, 5), ("card-letter", 2, 4)])
+def test_as_many_cards_as_the_paper_holds_but_only_the_first_is_read(
+    fonts: FontBook, form: str, across: int, down: int
+) -> None:
+    composed = cards(fonts, form=form)
+    for page, title in zip(composed.pages, ("Cramps can be eased.", "emergency sign two"), strict=True):
+        assert placed_text(page.pieces).count(title) == across * down
+        assert placed_text(content_of(page)).count(title) == 1
+    assert said_by(composed.root).count("Cramps can be eased.") == 1
+
+
+@pytest.mark.parametrize(("form", "across", "down"), [("card", 2, 5), ("card-letter", 2, 4)])
+def test_every_card_has_the_same_margins_and_nothing_is_nearer_to_its_edge(
+    fonts: FontBook, form: str, across: int, down: int
+) -> None:
+    for page in cards(fonts, a_clinic(out_of_hours=CLOSED), form, sections=[NOW]).pages:
+        left, foot = corners(page, across, down)
+        starts = set()
+        for put in page.pieces:
+            if isinstance(put.piece, Rule | UprightRule):
+                continue
+            column, row = int((put.x - left) / card.WIDTH), int((put.y - foot) / card.HEIGHT)
+            x, y = put.x - left - column * card.WIDTH, put.y - foot - row * card.HEIGHT
+            assert x >= card.PADDING - 0.001
+            assert x + text_in(put).ink_width <= card.WIDTH - card.PADDING + 0.001
+            assert y >= card.PADDING - 0.001
+            assert y + put.piece.height <= card.HEIGHT - card.PADDING + 0.001
+            starts.add((column, row))
+        assert len(starts) == across * down
+    assert [mm(85.6), mm(54), mm(4)] == [card.WIDTH, card.HEIGHT, card.PADDING]
+
+
+@pytest.mark.parametrize(("form", "across", "down"), [("card", 2, 5), ("card-letter", 2, 4)])
+def test_crop_marks_are_in_line_with_every_edge_and_never_on_a_card(
+    fonts: FontBook, form: str, across: int, down: int
+) -> None:
+    page = cards(fonts, a_clinic(), form).pages[0]
+    left, foot = corners(page, across, down)
+    right, top = page.width - left, page.height - foot
+    marks = [put for put in page.pieces if isinstance(put.piece, Rule | UprightRule)]
+    upright = [put for put in marks if isinstance(put.piece, UprightRule)]
+    level = [put for put in marks if isinstance(put.piece, Rule)]
+    columns = [left + n * card.WIDTH for n in range(across + 1)]
+    rows = [foot + n * card.HEIGHT for n in range(down + 1)]
+    assert sorted(put.x for put in upright) == pytest.approx(sorted(2 * columns))
+    assert sorted(put.y for put in level) == pytest.approx(sorted(2 * rows))
+    assert all(put.top <= foot - mm(1) + 0.001 or put.y >= top + mm(1) - 0.001 for put in upright)
+    assert all(put.right <= left - mm(1) + 0.001 or put.x >= right + mm(1) - 0.001 for put in level)
+    assert {round(max(put.piece.width, put.piece.height), 4) for put in marks} == {round(mm(4), 4)}
+    assert min(min(put.x for put in level), min(put.y for put in upright)) >= mm(6.5)
+
+
+def test_the_front_says_what_to_do_now_or_else_the_main_message(fonts: FontBook) -> None:
+    assert said_by(cards(fonts, sections=[NOW]).root)[:7] == [
+        "Leg cramps", DRAFT, "If you have a cramp now", "•", "Stretch.", "•", "Breathe.",
+    ]  # fmt: skip
+    assert said_by(cards(fonts).root)[:3] == ["Leg cramps", DRAFT, "Cramps can be eased."]
+
+
+def test_a_section_too_long_for_the_front_gives_way_to_the_next(fonts: FontBook) -> None:
+    long = {**NOW, "id": "long", "title": "Too long", "do": [words(12)] * 6}
+    said = said_by(cards(fonts, sections=[long, NOW]).root)
+    assert "If you have a cramp now" in said
+    assert "Too long" not in said
+
+
+def test_without_a_clinic_the_back_has_the_emergency_and_lines_to_write_on(fonts: FontBook) -> None:
+    composed = cards(fonts)
+    assert said_by(composed.root)[3:] == ["Call 999 now if you have:", *SIGNS, "Clinic:", "Phone:", IDENTITY]
+    assert "H2 L(LI(Lbl LBody) LI(Lbl LBody)) Div(P P) P" in shape(composed.root)
+
+
+def test_a_clinic_is_named_on_the_back_with_its_line_and_the_one_at_night(fonts: FontBook) -> None:
+    assert said_by(cards(fonts, a_clinic(out_of_hours=CLOSED)).root)[3:] == [
+        "Call 999 now if you have:", *SIGNS, "Harbour Clinic",
+        "Nurse advice line: 0117 496 0123. Monday to Friday, 9am to 5pm", "When we are closed, call 0117 496 0999.",
+        IDENTITY,
+    ]  # fmt: skip
+
+
+def test_with_steps_in_front_a_clinics_card_has_both_levels_that_cannot_wait(fonts: FontBook) -> None:
+    said = said_by(cards(fonts, a_clinic(out_of_hours=CLOSED), sections=[NOW]).root)
+    assert said == [
+        "Leg cramps", "Harbour Clinic", DRAFT, "If you have a cramp now", "•", "Stretch.", "•", "Breathe.", IDENTITY,
+        "Call 999 now if you have: emergency sign one; emergency sign two.",
+        "Call us today on 0117 496 0123 if you have: urgent sign one; urgent sign two. "
+        "When we are closed, call 0117 496 0999.",
+    ]  # fmt: skip
+
+
+LINE, NIGHT = "Nurse advice line: 0117 496 0123", "When we are closed, call 0117 496 0999."
+
+
+@pytest.mark.parametrize(
+    ("signs", "last"),
+    [
+        (4, [f"{LINE}. Monday to Friday, 9am to 5pm", NIGHT, IDENTITY]),
+        (5, [LINE, NIGHT, IDENTITY]),
+        (6, [LINE, NIGHT]),
+        (7, ["0117 496 0123"]),
+    ],
+)
+def test_the_hours_go_first_then_the_identity_then_name_and_night_but_never_the_number(
+    fonts: FontBook, signs: int, last: list[str]
+) -> None:
+    level = {"signs": ["a sign on a line"] * signs}
+    urgent = {"signs": [words(40)]}
+    routine = {"signs": ["routine"]}
+    guide = {"emergency": level, "urgent": urgent, "routine": routine}
+    said = said_by(cards(fonts, a_clinic(out_of_hours=CLOSED), help=guide).root)
+    assert said[-len(last) - 1 :] == ["Harbour Clinic", *last]
+
+
+def test_too_much_on_a_side_is_refused_with_its_side_and_millimetres(fonts: FontBook) -> None:
+    with pytest.raises(HandoutError, match=r"cramps does not fit on a card: in front it is \d+ mm too long\."):
+        cards(fonts, main_message=words(50))
+    level = {"signs": [words(40)]}
+    with pytest.raises(HandoutError, match=r"on the back it is \d+ mm too long\."):
+        cards(fonts, help={"emergency": level, "urgent": level, "routine": level})
+
+
+def test_a_card_claims_just_what_it_says(fonts: FontBook) -> None:
+    plain, both = cards(fonts), cards(fonts, a_clinic(), sections=[NOW])
+    claimed = {
+        ("title",): (True, True), ("main_message",): (True, False), ("sections", 0, "do", 1): (False, True),
+        ("help", "emergency", "signs", 0): (True, True), ("help", "urgent", "signs", 0): (False, True),
+        ("help", "routine", "signs", 0): (False, False), ("key_points", 0): (False, False),
+    }  # fmt: skip
+    for path, expected in claimed.items():
+        assert plain.claims is not None
+        assert both.claims is not None
+        assert (plain.claims(path), both.claims(path)) == expected

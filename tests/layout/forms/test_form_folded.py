@@ -1,0 +1,171 @@
+"""Folded forms: the panels of a trifold, and a booklet's pages to a multiple of four."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+from handoutgen.content.clinic import Clinic
+from handoutgen.errors import HandoutError
+from handoutgen.formats import FORMATS, Options
+from handoutgen.layout.flow.pieces import Rule
+from handoutgen.layout.forms import booklet, trifold
+from handoutgen.plan.pages import Composed, Page
+from handoutgen.text.fontbook import FontBook
+from handoutgen.units import mm
+from layout.setting_for_tests import CLOSED, a_clinic, a_leaflet, a_strategy, placed_text, said_by, setting_for, words
+
+NIGHT = "When we are closed, call 0117 496 0999."
+SAFETY = {"stop_if": ["you feel pain"], "ask_first": ["you are pregnant"]}
+
+
+def folded(fonts: FontBook, clinic: Clinic | None = None, form: str = "a4-trifold", **leaflet: Any) -> Composed:
+    setting = setting_for(fonts, 12, clinic, form=form)
+    compose = trifold.compose if "trifold" in form else booklet.compose
+    return compose(a_leaflet(**leaflet), setting, FORMATS[form], Options())
+
+
+def ways(count: int, **content: Any) -> dict[str, Any]:
+    return {"strategies": [a_strategy(f"way-{number}", **content) for number in range(1, count + 1)]}
+
+
+def lines_to_write_on(page: Page) -> list[float]:
+    """How far apart they are, from the top down."""
+    at = sorted((put.y for put in page.pieces if isinstance(put.piece, Rule)), reverse=True)
+    return [upper - lower for upper, lower in pairwise(at)]
+
+
+def test_a_trifold_is_cover_flap_three_panels_inside_and_back(fonts: FontBook) -> None:
+    composed = folded(fonts)
+    shown = [placed_text(page.pieces) for page in composed.pages]
+    assert "Leg cramps" in shown[0]
+    assert shown[1][:1] == ["Key points"]
+    assert shown[2][:1] == ["What you can do"]
+    assert shown[5][0] == "When to get help"
+    assert shown[5][-2:] == ["CR-1 · Version 1.0", "Next review November 2029"]
+    assert len(composed.pages) == 6
+
+
+def test_the_flap_and_the_panel_behind_it_are_narrower_and_the_text_is_in_the_middle_of_each(fonts: FontBook) -> None:
+    setting = setting_for(fonts, form="a4-trifold")
+    pages = folded(fonts, a_clinic()).pages
+    assert [round(page.width / mm(1)) for page in pages] == [100, 97, 100, 100, 97, 100]
+    for page in pages:
+        left = (page.width - setting.grid.measure) / 2
+        assert min(put.x for put in page.pieces) == pytest.approx(left)
+        assert max(put.x + getattr(put.piece, "ink_width", put.piece.width) for put in page.pieces) <= (
+            left + setting.grid.measure + 0.001
+        )
+
+
+@pytest.mark.parametrize(
+    ("count", "brief", "steps", "shown"),
+    [
+        (3, 1, 1, {"First.", "Second."}),
+        (9, 14, 1, {"First."}),
+        (4, 1, 12, {"It eases.", "How often: Daily."}),
+        (10, 10, 1, set()),
+    ],
+)
+def test_inside_is_as_much_of_the_strategies_as_fits_but_always_what_keeps_safe(
+    fonts: FontBook, count: int, brief: int, steps: int, shown: set[str]
+) -> None:
+    how = [{"steps": ["First."] * steps}, {"steps": ["Second."]}]
+    content = {"why": "It eases.", "how_often": "Daily.", "brief": words(brief), "how": how}
+    said = said_by(folded(fonts, management=ways(count, **content, **SAFETY)).root)
+    assert {"First.", "Second.", "It eases.", "How often: Daily."} & set(said) == shown
+    for safety in ("Stop if you feel pain.", "Ask first if you are pregnant.", words(brief)):
+        assert said.count(safety) == count
+
+
+def test_details_go_from_the_richest_to_the_least_and_all_keep_a_reader_safe() -> None:
+    assert all(detail.safety and detail.line == "brief" for detail in trifold.DETAILS)
+    assert [(detail.steps, detail.why, detail.facts) for detail in trifold.DETAILS] == [
+        ("all", False, False), ("first", False, False), ("none", True, True), ("none", True, False),
+        ("none", False, False),
+    ]  # fmt: skip
+
+
+def test_panels_left_empty_get_lines_to_write_on_ten_millimetres_apart(fonts: FontBook) -> None:
+    composed = folded(fonts)
+    empty, last = composed.pages[3:5]
+    assert len(lines_to_write_on(empty)) > 10
+    assert lines_to_write_on(empty) == pytest.approx([mm(10)] * len(lines_to_write_on(empty)))
+    assert placed_text(last.pieces) == ["My notes"]
+    assert lines_to_write_on(last) == pytest.approx([mm(10)] * len(lines_to_write_on(last)))
+    assert "My notes" in said_by(composed.root)
+
+
+@pytest.mark.parametrize(("signs", "on_the_back"), [(50, True), (58, False)])
+def test_a_back_without_room_leaves_out_the_night_line_which_the_cover_has(
+    fonts: FontBook, signs: int, on_the_back: bool
+) -> None:
+    level = {"signs": ["swelling"]}
+    guide = {"emergency": {"signs": ["stretching"] * signs}, "urgent": level, "routine": level}
+    said = " ".join(said_by(folded(fonts, a_clinic(out_of_hours=CLOSED), help=guide).root))
+    assert (NIGHT in said) is on_the_back
+    assert "When we are closed: 0117 496 0999" in said
+
+
+def test_a_flap_without_room_leaves_an_optional_section_out_and_names_it(fonts: FontBook) -> None:
+    long = {"id": "long", "title": "Long", "after": "key-points", "text": words(150), "optional": True}
+    composed = folded(fonts, sections=[long])
+    assert [getattr(block, "id", None) for block in composed.dropped] == ["long"]
+    assert "Long" not in said_by(composed.root)
+    with pytest.raises(HandoutError, match=r"on the flap it is \d+ mm \(\d+ lines\) too long"):
+        folded(fonts, sections=[{**long, "optional": False}])
+
+
+def test_too_much_on_cover_or_back_is_refused_there(fonts: FontBook) -> None:
+    with pytest.raises(HandoutError, match="on the cover"):
+        folded(fonts, main_message=words(50), subtitle=words(9))
+    level = {"signs": [words(20)] * 3}
+    with pytest.raises(HandoutError, match="on the back") as caught:
+        folded(fonts, help={"emergency": level, "urgent": level, "routine": level})
+    assert caught.value.remedy == (
+        "No block can be left out to make it fit: shorten the help signs, or use --format a4."
+    )
+
+
+@pytest.mark.parametrize("form", ["a5-booklet", "half-letter-booklet"])
+@pytest.mark.parametrize("strategies", [1, 4, 7, 10, 12])
+def test_a_booklet_has_a_multiple_of_four_pages_with_help_on_the_last(
+    fonts: FontBook, form: str, strategies: int
+) -> None:
+    composed = folded(fonts, form=form, management=ways(strategies))
+    assert len(composed.pages) % 4 == 0
+    assert placed_text(composed.pages[-1].pieces)[0] == "When to get help"
+    assert "Leg cramps" in placed_text(composed.pages[0].pieces)
+    assert not [text for text in placed_text(composed.pages[0].pieces) if text.startswith("Page")]
+    count = len(composed.pages)
+    numbers = [text for page in composed.pages for text in placed_text(page.pieces) if text.startswith("Page ")]
+    assert numbers == [f"Page {number} of {count}" for number in range(2, count + 1)]
+
+
+def test_pages_to_fill_up_are_lined_and_the_first_says_what_for(fonts: FontBook) -> None:
+    found = {}
+    for strategies in range(1, 12):
+        composed = folded(fonts, form="a5-booklet", management=ways(strategies))
+        lined = [page for page in composed.pages[1:] if len(lines_to_write_on(page)) > 10]
+        found[len(lined)] = composed, lined
+    assert set(found) >= {0, 1, 2, 3}
+    for count, (composed, lined) in found.items():
+        titles = ["My notes" in placed_text(page.pieces) for page in lined]
+        assert titles == [True, False, False][:count]
+        assert [kid.ident for kid in composed.root.kids].count("notes") == min(count, 1)
+        for page in lined:
+            pitches = lines_to_write_on(page)[:-1]  # the last is down to the footer's hairline
+            assert pitches == pytest.approx([mm(10)] * len(pitches))
+
+
+def test_how_to_reach_the_clinic_stands_after_help_on_the_back_where_there_is_room(fonts: FontBook) -> None:
+    short = folded(fonts, a_clinic(), "a5-booklet")
+    assert [kid.ident for kid in short.root.kids[-2:]] == ["help", "contact"]
+    assert {"When to get help", "How to contact us"} <= set(placed_text(short.pages[-1].pieces))
+    full = a_clinic(address=[words(9)] * 4, interpreter=words(40), feedback=words(40))
+    long = folded(fonts, full, "a5-booklet")
+    parts = [kid.ident for kid in long.root.kids if kid.role == "Sect"]
+    assert parts[-3:] == ["contact", "notes", "help"]
+    assert "How to contact us" not in placed_text(long.pages[-1].pieces)

@@ -1,0 +1,159 @@
+"""The poster: sizes by the distance it is read from, big icons three to a row, help, and a code to scan."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from handoutgen.content.clinic import Clinic
+from handoutgen.errors import HandoutError
+from handoutgen.formats import FORMATS, Options
+from handoutgen.layout.flow.pieces import DrawingPiece, Frame, TextPiece
+from handoutgen.layout.forms import poster
+from handoutgen.plan.pages import Composed, Placed
+from handoutgen.text.fontbook import FontBook
+from handoutgen.units import mm
+from layout.setting_for_tests import (
+    CLOSED,
+    a_clinic,
+    a_leaflet,
+    a_strategy,
+    all_of,
+    said_by,
+    setting_for,
+    shape,
+    text_in,
+    words,
+)
+
+WEB = "https://harbour.example.org/cramps/"
+CLINIC = a_clinic(out_of_hours=CLOSED, web=WEB)
+LINE, NIGHT = "Nurse advice line: 0117 496 0123", "When we are closed, call 0117 496 0999."
+IDENTITY = "CR-1 · Version 1.0 · Next review November 2029"
+
+
+def made(fonts: FontBook, clinic: Clinic | None = None, form: str = "a3-poster", **leaflet: Any) -> Composed:
+    return poster.compose(a_leaflet(**leaflet), setting_for(fonts, clinic=clinic, form=form), FORMATS[form], Options())
+
+
+def ways(count: int, **content: Any) -> dict[str, Any]:
+    return {"strategies": [a_strategy(f"way-{number}", **content) for number in range(1, count + 1)]}
+
+
+def drawn(composed: Composed, prefix: str) -> list[Placed]:
+    (page,) = composed.pages
+    return [
+        put
+        for put in page.pieces
+        if isinstance(put.piece, DrawingPiece) and put.piece.drawing.operators.startswith(prefix)
+    ]
+
+
+def test_title_message_icons_help_and_identity_follow_each_other(fonts: FontBook) -> None:
+    root = made(fonts, management=ways(2)).root
+    assert shape(root) == "Document(P P H1 P L(LI(LBody) LI(LBody)) Sect(P Div(P P)) P)"
+    assert said_by(root) == [
+        "Patient information", "Draft: not yet approved by a clinic", "Leg cramps", "Cramps can be eased.",
+        "way-1 daily", "way-2 daily", "Call 999 now if you have: emergency sign one; emergency sign two.",
+        "Clinic:", "Phone:", IDENTITY,
+    ]  # fmt: skip
+
+
+def test_sizes_follow_the_distance_of_a_metre_and_a_half(fonts: FontBook) -> None:
+    (page,) = made(fonts).pages
+    sizes = {put.piece.element.role: put.piece.size for put in page.pieces
+             if isinstance(put.piece, TextPiece) and put.piece.element}  # fmt: skip
+    assert (sizes["H1"], sizes["LBody"], sizes["P"]) == (72, 31.2, 24)
+    assert {put.piece.size for put in page.pieces if isinstance(put.piece, TextPiece)} == {24, 27.6, 31.2, 72}
+
+
+@pytest.mark.parametrize(("form", "margin"), [("a3-poster", 22), ("tabloid-poster", 20)])
+def test_it_fills_its_paper_between_the_margins_and_no_words_cross_them(
+    fonts: FontBook, form: str, margin: float
+) -> None:
+    (page,) = made(fonts, CLINIC, form, management=ways(6)).pages
+    assert min(put.x for put in page.pieces) == pytest.approx(mm(margin))
+    ends = [put.x + getattr(put.piece, "ink_width", put.piece.width) for put in page.pieces]
+    assert max(ends) == pytest.approx(page.width - mm(margin))
+    assert min(put.y for put in page.pieces) >= mm(6.5)
+
+
+@pytest.mark.parametrize(("count", "rows"), [(1, [1]), (3, [3]), (4, [3, 1]), (6, [3, 3]), (7, [3, 3, 1])])
+def test_icons_stand_three_to_a_row_each_over_its_few_words(fonts: FontBook, count: int, rows: list[int]) -> None:
+    composed = made(fonts, management=ways(count))
+    found = drawn(composed, "way-")
+    heights = sorted({round(put.y, 3) for put in found}, reverse=True)
+    assert [len([put for put in found if round(put.y, 3) == height]) for height in heights] == rows
+    assert {put.piece.width for put in found} == {24 * 3.6}
+    texts = [put for put in composed.pages[0].pieces if isinstance(put.piece, TextPiece)]
+    for put, number in zip(found, range(1, count + 1), strict=True):
+        (said,) = [text for text in texts if text_in(text).lines[0].text == f"way-{number} daily"]
+        assert said.x == put.x
+        assert said.top < put.y
+
+
+@pytest.mark.parametrize(
+    ("signs", "said"),
+    [
+        (2, [f"{LINE}. Monday to Friday, 9am to 5pm. {NIGHT}", "harbour.example.org/cramps", IDENTITY]),
+        (62, [f"{LINE}. {NIGHT}", "harbour.example.org/cramps", IDENTITY]),
+        (66, [f"{LINE}. {NIGHT}", "harbour.example.org/cramps"]),
+        (70, ["0117 496 0123", "harbour.example.org"]),
+    ],
+)
+def test_hours_go_first_then_identity_then_the_rest_of_the_address_and_the_night_but_never_the_number(
+    fonts: FontBook, signs: int, said: list[str]
+) -> None:
+    level = {"signs": ["swelling"]}
+    guide = {"emergency": {"signs": ["stretching"] * signs}, "urgent": level, "routine": level}
+    composed = made(fonts, CLINIC, help=guide)
+    assert said_by(composed.root)[-len(said) :] == said
+    assert [link.uri for link in all_of(composed.root, "Link")] == [WEB]
+
+
+def test_a_code_opens_the_clinics_page_or_else_the_first_that_helps(fonts: FontBook) -> None:
+    support = [{"name": "No page"}, {"name": "MS Society", "web": "https://mssociety.org.uk/"}]
+    for clinic, address in ((CLINIC, WEB), (a_clinic(), "https://mssociety.org.uk/")):
+        composed = made(fonts, clinic, support=support)
+        assert [link.uri for link in all_of(composed.root, "Link")] == [address]
+        (code,) = drawn(composed, "q\n")
+        assert (code.piece.width, code.piece.height) == (mm(38), mm(38))
+        (band,) = [put for put in composed.pages[0].pieces if isinstance(put.piece, Frame)]
+        assert band.right == pytest.approx(code.x - 24)
+    assert drawn(made(fonts, a_clinic()), "q\n") == []
+
+
+def test_optional_strategies_go_last_first_and_the_last_one_never_does(fonts: FontBook) -> None:
+    guide = {"emergency": {"signs": ["stretching"] * 40}, "urgent": {"signs": ["a"]}, "routine": {"signs": ["a"]}}
+    composed = made(fonts, help=guide, management=ways(12, optional=True))
+    assert composed.dropped
+    left = 12 - len(composed.dropped)
+    assert [getattr(block, "id", "") for block in composed.dropped] == [f"way-{n}" for n in range(12, left, -1)]
+    assert [text for text in said_by(composed.root) if text.startswith("way-")] == [
+        f"way-{n} daily" for n in range(1, left + 1)
+    ]
+    guide["emergency"] = {"signs": ["stretching"] * 150}
+    with pytest.raises(HandoutError, match=r"does not fit on the A3 poster: it is \d+ mm \(\d+ lines?\) too long"):
+        made(fonts, help=guide, management=ways(1, optional=True))
+
+
+def test_a_poster_claims_title_message_few_words_and_emergency_signs(fonts: FontBook) -> None:
+    claims = made(fonts).claims
+    assert claims is not None
+    claimed = [
+        ("title",),
+        ("main_message",),
+        ("management", "strategies", 0, "short"),
+        ("help", "emergency", "signs", 0),
+    ]
+    other = [("key_points", 0), ("management", "strategies", 0, "brief"), ("help", "urgent", "signs", 0)]
+    assert [claims(path) for path in (*claimed, *other)] == [True] * 4 + [False] * 3
+
+
+def test_a_long_message_is_balanced_and_stays_between_the_margins(fonts: FontBook) -> None:
+    (page,) = made(fonts, main_message=words(12)).pages
+    (message,) = [put for put in page.pieces if isinstance(put.piece, TextPiece) and put.piece.size == 27.6]
+    widths = [line.width for line in text_in(message).lines]
+    assert len(widths) > 1
+    assert min(widths) > 0.6 * max(widths)
