@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from handoutgen.content.model import GlossaryEntry, Source, Strategy, Support
 from handoutgen.layout.blocks.lists import NUMBER_INDENT, list_item
 from handoutgen.layout.blocks.sections import headed, open_section, shared_heading
-from handoutgen.layout.flow.atoms import EASY, HARD, Atom, piece_atom, text_atoms
+from handoutgen.layout.flow.atoms import EASY, HARD, Atom, mostly_whole, piece_atom, text_atoms
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
 from handoutgen.story.entries import glossary_words, source_words, sources_note, support_words
@@ -24,7 +24,7 @@ def glossary_atoms(look: Look, parent: Element, entries: Sequence[GlossaryEntry]
         term, *meaning = glossary_words(look.voice, entry)
         item = holder.add("LI")
         piece = look.labelled(item.add("Lbl"), item.add("LBody"), term, meaning, look.grid.measure)
-        body.append(piece_atom(piece, before=look.unit * 0.5 if body else 0.0, cost=EASY))
+        body += mostly_whole(piece, look.grid.depth, before=look.unit * 0.5 if body else 0.0, cost=EASY)
     return headed(look, head, body)
 
 
@@ -36,7 +36,7 @@ def support_atoms(look: Look, parent: Element, support: Sequence[Support]) -> li
     body: list[Atom] = []
     for place in support:
         piece = look.text(holder.add("LI").add("LBody"), support_words(look.voice, place), look.grid.measure)
-        body.append(piece_atom(piece, before=look.unit * 0.5 if body else 0.0, cost=EASY))
+        body += mostly_whole(piece, look.grid.depth, before=look.unit * 0.5 if body else 0.0, cost=EASY)
     return headed(look, head, body)
 
 

@@ -13,7 +13,19 @@ from collections.abc import Sequence
 
 from handoutgen.content.markdown import inline
 from handoutgen.layout.blocks.writing import blank_lines, labelled_line, pitch
-from handoutgen.layout.flow.atoms import EASY, FAIR, NEVER, Atom, PieceInAtom, glued, merge, piece_atom
+from handoutgen.layout.flow.atoms import (
+    EASY,
+    FAIR,
+    HALF,
+    NEVER,
+    Atom,
+    PieceInAtom,
+    glued,
+    merge,
+    mostly_whole,
+    piece_atom,
+    total_height,
+)
 from handoutgen.layout.flow.pieces import Rule, TextPiece
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
@@ -46,6 +58,9 @@ def table_atoms(look: Look, parent: Element, block: inline.TableBlock, width: fl
         high = pitch(look) if any(map(_is_empty, row)) else 0.0
         atom = row_atom(look, cells, widths, width, rule=look.scale.hairline, colour=look.palette.rule, least=high)
         atoms.append(Atom(atom.puts, atom.height, 0.0, FAIR, repeated))
+    if max(atom.height for atom in atoms) > look.grid.depth * HALF:  # a row cannot be parted, words in a list can
+        parent.kids.pop()
+        return _stacked(look, parent, block, width, before)
     return _keep_table_ends(atoms)
 
 
@@ -119,10 +134,11 @@ def _stacked(look: Look, parent: Element, block: inline.TableBlock, width: float
         group = parent.add("Div")
         rule = piece_atom(Rule(width, look.scale.hairline, look.palette.rule))
         parts = [rule.with_break(before=before if index == 0 else look.unit)]
-        parts.append(_first(look, group, block.head[0], row[0], width).with_break(before=look.unit))
+        parts += _first(look, group, block.head[0], row[0], width)
         for name, cell in zip(block.head[1:], row[1:], strict=True):
-            parts.append(_named(look, group, name, cell, width).with_break(before=look.unit * 0.5))
-        atoms += [merge(parts)] if len(parts) <= 4 else glued(parts, FAIR)
+            parts += _named(look, group, name, cell, width, look.unit * 0.5)
+        is_short = len(parts) <= 4 and total_height(parts) <= look.grid.depth * HALF
+        atoms += [merge(parts)] if is_short else glued(parts, FAIR)
     if _plain(block.head[0]):
         title = look.text(parent.add("P"), block.head[0], width, bold=True, colour=look.palette.accent)
         parent.kids.insert(len(parent.kids) - 1 - len(block.rows), parent.kids.pop())
@@ -130,19 +146,21 @@ def _stacked(look: Look, parent: Element, block: inline.TableBlock, width: float
     return atoms
 
 
-def _first(look: Look, group: Element, name: Runs, cell: Runs, width: float) -> Atom:
+def _first(look: Look, group: Element, name: Runs, cell: Runs, width: float) -> list[Atom]:
     """The first cell of a row, as the title of the others."""
     if _is_empty(cell):
-        return _named(look, group, name, cell, width)
-    return piece_atom(look.text(group.add("P"), cell, width, bold=True))
+        return _named(look, group, name, cell, width, look.unit)
+    return mostly_whole(look.text(group.add("P"), cell, width, bold=True), look.grid.depth, before=look.unit)
 
 
-def _named(look: Look, group: Element, name: Runs, cell: Runs, width: float) -> Atom:
+def _named(look: Look, group: Element, name: Runs, cell: Runs, width: float, before: float) -> list[Atom]:
     """A cell behind the name of its column; an empty one is a line to write on."""
     if _is_empty(cell):
-        return labelled_line(look, group, f"{_plain(name)}:", width) if _plain(name) else blank_lines(look, 1, width)[0]
-    label = [inline.Text(_plain(name) + ": ", strong=True), *cell] if _plain(name) else cell
-    return piece_atom(look.text(group.add("P"), label, width))
+        label = f"{_plain(name)}:" if _plain(name) else ""
+        line = labelled_line(look, group, label, width) if label else blank_lines(look, 1, width)[0]
+        return [line.with_break(before=before)]
+    said = [inline.Text(_plain(name) + ": ", strong=True), *cell] if _plain(name) else cell
+    return mostly_whole(look.text(group.add("P"), said, width), look.grid.depth, before=before)
 
 
 def _is_empty(cell: Runs) -> bool:
