@@ -37,13 +37,13 @@ def check_paper(data: bytes, nodes: Sequence[Any], plan: Plan | None) -> list[st
             if any(not _inside(edges, ink) for mark in marks for ink in boxes.get(mark, [])):
                 problems.append("a Figure's BBox does not hold its ink")
     if plan and nodes:
-        elements = list(plan.root.walk())
+        elements = [element for element in plan.root.walk() if element.within is None]
         if [e.role for e in elements] != [n.role for n in nodes]:
             problems.append("the tags are not the plan's, or not in its order")
         for element, node in zip(elements, nodes, strict=False):
             text = "".join(said.get((pages.get(page, -1), mcid), "") for page, mcid in node.marks)
-            if _letters(text, plan.direction) != _letters(element.text or "", plan.direction):
-                problems.append(f"{element.role} should say {element.text!r} but PDFium reads {text!r}")
+            if _letters(text, plan.direction) != _letters(element.own_text, plan.direction):
+                problems.append(f"{element.role} should say {element.own_text!r} but PDFium reads {text!r}")
             if (element.language or "") != str(node.obj.get("/Lang", "")):
                 problems.append(f"{element.role} has another language than the plan's (Lang)")
     return problems

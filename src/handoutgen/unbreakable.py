@@ -68,6 +68,16 @@ class Stretch(NamedTuple):
     address: bool = False
 
 
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
+
+
+def mail_addresses(text: str) -> list[Stretch]:
+    """The e-mail addresses in a text, without a full stop that ends the sentence."""
+    if "@" not in text:
+        return []
+    return [Stretch(m.start(), _address_end(text, m.start(), m.end()), True) for m in _MAIL.finditer(text)]
+
+
 def kept_together(text: str) -> list[Stretch]:
     """The stretches of a paragraph that stay whole, in order, none overlapping another."""
     if not _HAS_HOOK.search(text):

@@ -168,3 +168,8 @@ def test_a_brand_colour_is_darkened_and_tints_in_its_darker_shade() -> None:
 def test_a_palette_cannot_be_changed() -> None:
     with pytest.raises(FrozenInstanceError):
         colour.palette().ink = "#333333"  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("ink", ["#ff0000", "#e4007c", "#005eb8"])
+def test_the_highest_contrast_that_can_be_is_that_of_black(ink: str) -> None:
+    assert colour.darken_to(ink, 21) == "#000000"

@@ -104,14 +104,18 @@ def words(count: int, word: str = "stretching") -> str:
 
 
 def shape(element: Element) -> str:
-    """The tree of roles in reading order: "L(LI(Lbl LBody) LI(Lbl LBody))"."""
-    kids = " ".join(shape(kid) for kid in element.kids)
+    """The tree of roles in reading order: "L(LI(Lbl LBody) LI(Lbl LBody))"; a paragraph's own words are no element."""
+    kids = " ".join(shape(kid) for kid in element.inner)
     return f"{element.role}({kids})" if kids else element.role
 
 
 def said_by(element: Element) -> list[str]:
-    """What the leaves of a tree say, in reading order."""
-    return [leaf.text for leaf in element.walk() if leaf.text]
+    """What the leaves of a tree say, in reading order; a paragraph with links in it is said as one."""
+    if any(kid.within is element for kid in element.kids):
+        return ["".join(kid.text or "" for kid in element.kids)]
+    if element.text:
+        return [element.text]
+    return [said for kid in element.kids for said in said_by(kid)]
 
 
 def all_of(element: Element, role: str) -> list[Element]:

@@ -95,11 +95,22 @@ def test_a_number_that_is_left_out_stops_the_build(workshop: Workshop) -> None:
     assert any("0117 496 0150" in finding for finding in lost_contact(plan, setting, composed))
 
 
-def test_the_logo_is_a_figure_with_the_clinics_words(workshop: Workshop) -> None:
-    alt = workshop.clinic(RIVERSIDE).clinic.logo
-    assert alt is not None
-    figures = [e for e in planned(workshop, RIVERSIDE).root.walk() if e.role == "Figure"]
-    assert figures[0].alt == alt.alt
+def test_a_logo_that_only_says_the_name_again_is_not_read_out(workshop: Workshop) -> None:
+    clinic = workshop.clinic(RIVERSIDE).clinic
+    assert clinic.logo is not None
+    assert clinic.logo.alt == clinic.name
+    alts = [e.alt for e in planned(workshop, RIVERSIDE).root.walk() if e.role == "Figure"]
+    assert clinic.name not in alts
+
+
+def test_a_logo_that_says_more_is_a_figure_with_the_clinics_words(workshop: Workshop, tmp_path: Path) -> None:
+    text = RIVERSIDE.read_text(encoding="utf-8").replace("alt: Riverside Neurology Clinic", "alt: A heron by a river")
+    path = tmp_path / RIVERSIDE.name
+    path.write_text(text, encoding="utf-8")
+    logo = RIVERSIDE.with_suffix(".svg")
+    (tmp_path / logo.name).write_bytes(logo.read_bytes())
+    figures = [e for e in planned(workshop, path).root.walk() if e.role == "Figure"]
+    assert figures[0].alt == "A heron by a river"
 
 
 def test_the_code_leads_to_the_clinics_page(workshop: Workshop) -> None:

@@ -57,8 +57,8 @@ def test_the_panel_says_who_and_where_then_phone_lines_then_mail_and_web() -> No
 def test_names_and_numbers_are_bold_and_addresses_can_be_opened() -> None:
     place, phones, writing = panel(voice(), clinic())
     assert place[0] == [[Text("Riverside Clinic", strong=True)]]
-    assert phones[0][0] == [Text("Nurse line: "), Text("0117 496 0123", strong=True)]
-    assert phones[2][0] == [Text("When we are closed: "), Text("0117 496 0199", strong=True)]
+    assert phones[0][0] == [Text("Nurse line: "), Text("0117 496 0123", strong=True, link="tel:01174960123")]
+    assert phones[2][0] == [Text("When we are closed: "), Text("0117 496 0199", strong=True, link="tel:01174960199")]
     assert [rows[0][1] for rows in writing] == [
         Text("hello@riverside.example", link="mailto:hello@riverside.example"),
         Text("www.riverside.example/ms", link="https://www.riverside.example/ms/"),
@@ -102,7 +102,7 @@ def test_a_cover_without_a_clinic_or_its_lines_has_no_rows() -> None:
         assert [cover_rows(voice(whose), hours, page) for hours, page in COVERS] == [[], [], []]
 
 
-NUMBER = Text("0117 496 0123", strong=True)
+NUMBER = Text("0117 496 0123", strong=True, link="tel:01174960123")
 
 
 def test_the_main_number_is_at_every_foot_with_as_much_as_there_is_room_for() -> None:
@@ -135,11 +135,14 @@ def test_whom_to_call_at_night_goes_last_of_all() -> None:
     assert [foot.closed for foot in FEET] == [True] * 5 + [False]
 
 
+MAIL = "hello@riverside.example"
+
+
 def test_the_offers_are_an_interpreter_and_then_feedback() -> None:
     said = [list(offer) for offer in offers(voice(clinic()), clinic())]
     assert said == [
         [Text("Interpreters are "), Text("free", strong=True), Text(".")],
-        [Text("Write to hello@riverside.example.")],
+        [Text("Write to "), Text(MAIL, link=f"mailto:{MAIL}"), Text(".")],
     ]
     assert offers(voice(bare_clinic()), bare_clinic()) == []
     assert len(offers(voice(clinic()), clinic(interpreter=None))) == 1

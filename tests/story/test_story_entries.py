@@ -52,7 +52,8 @@ def test_who_helps_further_is_said_with_number_offer_and_page(place: dict[str, s
 def test_the_name_and_the_number_of_who_helps_are_bold_and_the_page_opens() -> None:
     place = Support(name="MS Trust", phone="0117 496 0100", web="https://mstrust.example/a/")
     assert support_words(voice(), place) == [
-        Text("MS Trust", strong=True), Text(", 0117 496 0100", strong=True), Text(" "),
+        Text("MS Trust", strong=True), Text(", ", strong=True),
+        Text("0117 496 0100", strong=True, link="tel:01174960100"), Text(" "),
         Text("mstrust.example/a", link="https://mstrust.example/a/"),
     ]  # fmt: skip
 
@@ -112,11 +113,11 @@ def test_when_to_stop_comes_before_when_to_ask() -> None:
     assert safety_lists(strategy()) == []
 
 
-def test_over_an_aside_stands_its_title_or_the_word_for_its_kind() -> None:
+def test_over_an_aside_stands_the_word_for_its_kind_and_its_title() -> None:
     kinds = [{"kind": "important"}, {"kind": "tip"}, {"kind": "note"}, {}, {"kind": "important", "title": "Numb skin"}]
     asides = [Callout.model_validate({**each, "text": "Take care."}) for each in kinds]
     titles = [callout_title(voice(), aside) for aside in asides]
-    assert titles == ["Important", "Tip", "Note", "Note", "Numb skin"]
+    assert titles == ["Important", "Tip", "Note", "Note", "Important: Numb skin"]
 
 
 def test_the_example_of_a_diary_is_one_sentence_of_the_columns_that_have_one() -> None:

@@ -69,13 +69,22 @@ def test_where_nobody_knows_the_emergency_number_the_label_does_without() -> Non
 
 @pytest.mark.parametrize(("key", "lead_in"), [("emergency", " if you have:"), ("routine", " about:")])
 def test_the_label_is_bold_and_leads_into_the_signs(key: str, lead_in: str) -> None:
-    assert label_words(voice(), key) == [Text(level_label(voice(), key), strong=True), Text(lead_in)]
+    *label, after = label_words(voice(), key)
+    assert text_of(label) == level_label(voice(), key)
+    assert {run.strong for run in label} == {True}
+    assert after == Text(lead_in)
+
+
+def test_the_number_in_a_label_can_be_dialled() -> None:
+    dialled = [run for run in label_words(voice(), "emergency") if run.link]
+    assert dialled == [Text("999", strong=True, link="tel:999")]
 
 
 def test_a_level_can_be_one_paragraph() -> None:
     urgent = level("a hot leg", "a swollen leg", action="Ask for {clinic.name}.")
     assert run_in_words(voice(clinic()), "urgent", urgent) == [
-        Text("Call us today on 0117 496 0123", strong=True), Text(" if you have:"), Text(" "), Text("a hot leg"),
+        Text("Call us today on ", strong=True), Text("0117 496 0123", strong=True, link="tel:01174960123"),
+        Text(" if you have:"), Text(" "), Text("a hot leg"),
         Text("; "), Text("a swollen leg"), Text("."), Text(" "), Text("Ask for Riverside Clinic."),
     ]  # fmt: skip
 
@@ -107,7 +116,7 @@ def test_no_run_of_a_paragraph_is_empty() -> None:
 
 def test_a_clinic_that_closes_says_whom_to_call_then_with_the_number_in_bold() -> None:
     assert when_closed(voice(clinic())) == (
-        Text("When we are closed, call "), Text("0117 496 0199", strong=True), Text(".")
+        Text("When we are closed, call "), Text("0117 496 0199", strong=True, link="tel:01174960199"), Text(".")
     )  # fmt: skip
 
 
@@ -118,7 +127,7 @@ def test_without_a_line_for_the_night_nothing_is_said_of_it(whose: Clinic | None
 
 def test_the_number_may_stand_first_in_another_language() -> None:
     spoken = other_words(voice(clinic()), out_of_hours_call="{number} at night")
-    assert when_closed(spoken) == (Text("0117 496 0199", strong=True), Text(" at night"))
+    assert when_closed(spoken) == (Text("0117 496 0199", strong=True, link="tel:01174960199"), Text(" at night"))
 
 
 def test_after_the_signs_comes_the_line_for_the_night_then_the_authors_action() -> None:

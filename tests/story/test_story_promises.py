@@ -143,7 +143,7 @@ def test_what_a_clinic_tells_readers_is_promised_with_its_key() -> None:
         ("phones", "Monday to Friday"), ("phones", "Appointments"), ("phones", "0117 496 0150"),
         ("phones", "Night line"), ("phones", "0117 496 0199"), ("phones", "Nights"),
         ("other_formats", "Large print."), ("interpreter", "Interpreters are free."),
-        ("feedback", "Write to hello@riverside.example."),
+        ("feedback", "Write to hello@riverside.example."), ("web", "www.riverside.example/ms"),
     ]  # fmt: skip
 
 

@@ -148,7 +148,7 @@ def test_a_strategy_has_what_why_how_facts_safety_and_asides_in_this_order() -> 
         Said([Text("Risks: ", strong=True), Text("A fall.")]),
         listed("bullet", "it hurts", title="Stop if"),
         listed("bullet", "you fell", title="Ask first if"),
-        Aside("important", "Numb skin", (Said((Text("No ice."),)),)),
+        Aside("important", "Important: Numb skin", (Said((Text("No ice."),)),)),
     )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from typing import assert_never
 
 from handoutgen.alternatives.wrapping import columns, wrapped
 from handoutgen.content.markdown.inline import Text
-from handoutgen.story.addresses import printed_address, site_of
+from handoutgen.story.addresses import is_number_itself, printed_address, site_of
 from handoutgen.story.passages import (
     Aside,
     Chart,
@@ -106,14 +106,25 @@ def _table(table: Tabled, width: int) -> Iterator[list[str]]:
     rows = [[_words(cell) for cell in row] for row in (table.head, *table.rows)]
     widths = [max(columns(row[index]) for row in rows) for index in range(len(table.head))]
     if sum(widths) + len(GUTTER) * (len(widths) - 1) <= width:
-        head, *body = (_row(row, widths) for row in rows)
-        yield [head, _row(["-" * each for each in widths], widths), *body]
+        blanks = ["_" * each for each in widths]
+        body = ([cell or blank for cell, blank in zip(row, blanks, strict=True)] for row in rows[1:])
+        yield [
+            _row(rows[0], widths),
+            _row(["-" * each for each in widths], widths),
+            *(_row(row, widths) for row in body),
+        ]
         return
     names = rows[0]
     for title, *cells in rows[1:]:
-        labelled = [f"{name}: {cell}" if name else cell for name, cell in zip(names[1:], cells, strict=True) if cell]
-        top = wrapped(f"{names[0]}: {title}" if names[0] else title, width)
+        labelled = [_labelled(name, cell) for name, cell in zip(names[1:], cells, strict=True)]
+        top = wrapped(_labelled(names[0], title), width)
         yield [*top, *(line for text in labelled for line in wrapped(text, width, "  ", "  "))]
+
+
+def _labelled(name: str, cell: str) -> str:
+    """A cell behind its column's name; an empty one is a line to write on."""
+    said = cell or "_" * BLANK
+    return f"{name}: {said}" if name else said
 
 
 def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
@@ -148,7 +159,7 @@ def _words(phrase: Runs) -> str:
 
 def _run(run: Text) -> str:
     """A run's words; a link with its whole address, as nothing here can be opened by its words."""
-    if not run.link:
+    if not run.link or is_number_itself(run):
         return run.text
     address = printed_address(run.link)
     if address.casefold() in run.text.casefold():

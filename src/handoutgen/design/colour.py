@@ -106,7 +106,8 @@ def darken_to(colour: str, ratio: float, against: str = WHITE) -> str:
             low = middle
         else:
             high = middle
-    return _shade(low, chroma, hue)
+    shade = _shade(low, chroma, hue)
+    return shade if proven_contrast(shade, against) >= ratio else BLACK  # the darkest shade keeps a trace of colour
 
 
 def tint(colour: str, share: float) -> str:

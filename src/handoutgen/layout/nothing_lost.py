@@ -15,10 +15,17 @@ from handoutgen.plan.pages import Composed, Plan
 from handoutgen.story.printed_words import SHORT_FORMS, UNPRINTED
 from handoutgen.story.promises import Promise, contact_problems, fold, promises
 
+INLINE = ("Span", "Link")
+"""What stands in a line of text; all else begins a line of its own."""
+
 
 def tree_text(root: Element) -> str:
     """All that the structure tree says, leaf after leaf, white space folded to single spaces."""
-    return fold(" ".join(e.text if e.text is not None else e.alt or "" for e in root.walk() if e.text or e.alt))
+    said: list[str] = []
+    for element in root.walk():
+        words = element.text if element.text is not None else element.alt or ""
+        said.append(words if element.role in INLINE else f" {words}")
+    return fold("".join(said))
 
 
 def lost_words(

@@ -20,7 +20,7 @@ from handoutgen.layout.flow.pieces import TextPiece
 from handoutgen.memory import Memory
 from handoutgen.pictures.model import Drawing, Raster
 from handoutgen.plan.element import Element
-from handoutgen.story.addresses import written_out
+from handoutgen.story.addresses import described, written_out
 from handoutgen.story.voice import Runs, SharedVoice, Voice
 from handoutgen.text.fontbook import FontBook
 from handoutgen.text.lines import break_lines, line_lengths, longest_unit, measure
@@ -98,8 +98,19 @@ class Look:
     ) -> TextPiece:
         """A paragraph set in a column of `width` pt. `element` gets the words (as its text or as Span and Link kids);
         without one the paragraph is an artifact."""
-        level = level or self.scale.body
         runs = _runs(element, content, bold, colour or self.palette.ink, self.palette.link)
+        return self._set(element, runs, width, level or self.scale.body, align, balance)
+
+    def labelled(self, label: Element, body: Element, term: inline.Text, content: Runs, width: float) -> TextPiece:
+        """A paragraph that begins with a label: the term belongs to `label`, what follows to `body`."""
+        label.text = term.text
+        runs = [Run(term.text, term.strong, self.palette.ink, tag=label)]
+        runs += _runs(body, content, False, self.palette.ink, self.palette.link)
+        return self._set(body, runs, width, self.scale.body, "start", False)
+
+    def _set(
+        self, element: Element | None, runs: list[Run], width: float, level: Level, align: Alignment, balance: bool
+    ) -> TextPiece:
         style, narrower = self.style(level, align), width
         lines = break_lines(runs, style, width, self.fonts, balance=balance)
         if any(len(line.text.rstrip()) > CHARACTERS_PER_LINE for line in lines):
@@ -149,13 +160,15 @@ def _runs(element: Element | None, content: str | Runs, bold: bool, ink: str, li
     if not any(part.link for part in content):
         element.text = "".join(part.text for part in content)
         return [Run(part.text, bold or part.strong, ink) for part in content]
-    runs = []
+    runs, before = [], ""
     for part in content:
         said = written_out(part)
-        kid = _link(element, part, said) if part.link else element.add("Span", text=said)
-        runs.append(Run(said, bold or part.strong, link if part.link else ink, tag=kid))
+        kid = _link(element, part, said, before) if part.link else element.add("Span", text=said, within=element)
+        opens_a_page = part.link and not part.link.startswith("tel:")  # a number to dial looks like any other number
+        runs.append(Run(said, bold or part.strong, link if opens_a_page else ink, tag=kid))
+        before += said
     return runs
 
 
-def _link(parent: Element, part: inline.Text, said: str) -> Element:
-    return parent.add("Link", text=said, uri=part.link, description=part.text)
+def _link(parent: Element, part: inline.Text, said: str, before: str) -> Element:
+    return parent.add("Link", text=said, uri=part.link, description=described(before, part))

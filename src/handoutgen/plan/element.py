@@ -38,6 +38,9 @@ class Element:
     """L: the ListNumbering attribute."""
     bookmark: str | None = None
     """A heading's entry in the outline."""
+    within: Element | None = None
+    """Span: the paragraph or heading whose own words these are, between its links. In the file they are its marks, not
+    an element of their own."""
     ident: str | None = None
     """A name for goldens and messages (strategy id, section id); not written to the file."""
 
@@ -46,6 +49,18 @@ class Element:
         kid = Element(role, text=text, **attributes)
         self.kids.append(kid)
         return kid
+
+    @property
+    def own_text(self) -> str:
+        """What the element says itself: its text, or the words between the links in it."""
+        if self.text is not None:
+            return self.text
+        return "".join(kid.text or "" for kid in self.kids if kid.within is self)
+
+    @property
+    def inner(self) -> list[Element]:
+        """The elements below it in the file: its kids but for its own words."""
+        return [kid for kid in self.kids if kid.within is None]
 
     def walk(self) -> Iterator[Element]:
         """This element and all below it, in reading order."""

@@ -72,6 +72,8 @@ class SheetSide:
     width: float
     height: float
     placements: tuple[Placement, ...]
+    label: str = ""
+    """What to call a side that holds several pages: "8, 1"; empty for one page to a side, which has its number."""
 
 
 @dataclass(frozen=True, slots=True)

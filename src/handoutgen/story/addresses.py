@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 from handoutgen.content.markdown.inline import Text
+from handoutgen.unbreakable import mail_addresses
 
 
 def printed_address(link: str) -> str:
@@ -19,8 +23,48 @@ def site_of(link: str) -> str:
 
 def written_out(run: Text) -> str:
     """A run's words; for a link with its address after them, unless the words already say the site."""
-    if not run.link:
+    if not run.link or is_number_itself(run):
         return run.text
     if site_of(run.link).casefold() in run.text.casefold():
         return run.text
     return f"{run.text} ({printed_address(run.link)})"
+
+
+def is_number_itself(run: Text) -> bool:
+    """Whether a link dials the number that its words are: then nothing more need be written out."""
+    link = run.link or ""
+    figures = re.sub(r"\D", "", run.text.replace("(0)", ""))
+    return link.startswith("tel:") and figures.startswith(re.sub(r"\D", "", link)) and bool(figures)
+
+
+def number_to_call(number: str) -> Text:
+    """A phone number as it is printed, in bold; on a screen it can be dialled (RFC 3966). An extension is not dialled,
+    nor is the "(0)" after a country's code."""
+    dialled = re.split(r"[^\d\s()+./-]", number, maxsplit=1)[0]
+    digits = re.sub(r"[^\d+]", "", dialled.replace("(0)", "") if dialled.lstrip().startswith("+") else dialled)
+    return Text(number, strong=True, link=f"tel:{digits}" if digits else None)
+
+
+def with_mail_links(runs: Iterable[Text]) -> tuple[Text, ...]:
+    """The same words, with each e-mail address a link to write to it."""
+    return tuple(part for run in runs for part in _parted(run))
+
+
+def _parted(run: Text) -> list[Text]:
+    found = [] if run.link else mail_addresses(run.text)
+    parts, start = [], 0
+    for stretch in found:
+        address = run.text[stretch.start : stretch.end]
+        parts += [Text(run.text[start : stretch.start], run.strong), Text(address, run.strong, f"mailto:{address}")]
+        start = stretch.end
+    return [part for part in (*parts, Text(run.text[start:], run.strong, run.link)) if part.text]
+
+
+def described(before: str, run: Text) -> str:
+    """What a link is called where only its name is heard: its own words or, when these are but an address, what was
+    said `before` it too ("NHS: Leg cramps, nhs.uk")."""
+    link = run.link or ""
+    if run.text not in (site_of(link), printed_address(link)):
+        return run.text
+    named = before.strip().rstrip(".:,")
+    return f"{named}, {run.text}" if named else run.text

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from handoutgen.content.clinic import Clinic, Phone
 from handoutgen.content.markdown.inline import Text
-from handoutgen.story.addresses import printed_address
+from handoutgen.story.addresses import number_to_call, printed_address
 from handoutgen.story.voice import Runs, SharedVoice, Voice
 
 ContactLine = list[Text]
@@ -95,7 +95,7 @@ def main_line(voice: Voice, foot: Foot) -> ContactLine:
         return []
     line = voice.clinic.phones[0]
     if not foot.label:
-        return [Text(line.number, strong=True)]
+        return [number_to_call(line.number)]
     return _line_said(line if foot.hours else line.model_copy(update={"hours": None}))
 
 
@@ -114,7 +114,7 @@ def _closed(voice: SharedVoice, clinic: Clinic) -> list[ContactRows]:
     if line is None:
         return []
     hours = f". {line.hours}" if line.hours else ""
-    return [[[Text(voice.word("out_of_hours") + ": "), Text(line.number, strong=True)], [Text(line.label + hours)]]]
+    return [[[Text(voice.word("out_of_hours") + ": "), number_to_call(line.number)], [Text(line.label + hours)]]]
 
 
 def _rows_of(line: Phone) -> ContactRows:
@@ -130,7 +130,7 @@ def _without_hours(clinic: Clinic) -> Clinic:
 
 def _line_said(line: Phone) -> ContactLine:
     """ "Nurse advice line: 0117 496 0123. Monday to Friday, 9am to 5pm": the number in bold."""
-    said = [Text(f"{line.label}: "), Text(line.number, strong=True)]
+    said = [Text(f"{line.label}: "), number_to_call(line.number)]
     return [*said, Text(f". {line.hours}")] if line.hours else said
 
 

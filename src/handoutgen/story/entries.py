@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from handoutgen.content.markdown.inline import Text
 from handoutgen.content.model import GlossaryEntry, Source, Strategy, Support
-from handoutgen.story.addresses import printed_address, site_of
+from handoutgen.story.addresses import number_to_call, printed_address, site_of
 from handoutgen.story.voice import SharedVoice
 
 
@@ -19,9 +19,9 @@ def support_words(voice: SharedVoice, place: Support) -> list[Text]:
     """An organisation, its number unless that is its name, what it offers, and its page."""
     said: list[Text] = [Text(place.name, strong=True)]
     if place.phone and place.phone not in place.name:
-        said.append(Text(f", {place.phone}", strong=True))
+        said += [Text(", ", strong=True), number_to_call(place.phone)]
     if place.text:
-        said += [Text(". " if not place.name.endswith(".") else " "), *voice.phrase(place.text)]
+        said += [Text(" " if said[-1].text.endswith(".") else ". "), *voice.phrase(place.text)]
     if place.web:
         said += [Text(" "), Text(printed_address(place.web), link=place.web)]
     return said

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from handoutgen.content.markdown.inline import Text
 from handoutgen.content.model import HelpLevel
+from handoutgen.story.addresses import number_to_call
 from handoutgen.story.voice import Runs, SharedVoice, Voice
 
 LEVELS = ("emergency", "urgent", "routine")
@@ -17,18 +18,26 @@ def help_title(voice: SharedVoice, title: str | None) -> str:
     return title or voice.word("help")
 
 
+def number_for(voice: Voice, key: str) -> str:
+    """Whom to call at a level: the emergency number, or the clinic's own where it has one; else nothing."""
+    if key == "emergency":
+        return voice.fields.get("clinic.emergency_number") or voice.word("emergency_number")
+    return voice.fields.get("clinic.phone", "")
+
+
 def level_label(voice: Voice, key: str) -> str:
     """ "Call 999 now", "Call us today on 01632 960 123": the level's fixed words with the clinic's number."""
-    if key == "emergency":
-        number = voice.fields.get("clinic.emergency_number") or voice.word("emergency_number")
-    else:
-        number = voice.fields.get("clinic.phone", "")
+    number = number_for(voice, key)
     return voice.word(f"{key}_call", number=number) if number else voice.word(f"{key}_no_number")
 
 
 def label_words(voice: Voice, key: str) -> list[Text]:
-    """The level's label in bold, and a lead-in to its signs."""
-    return [Text(level_label(voice, key), strong=True), Text(" " + voice.word(f"{key}_signs"))]
+    """The level's label in bold with the number to call, and a lead-in to its signs."""
+    label, number = level_label(voice, key), number_for(voice, key)
+    before, found, after = label.partition(number) if number else (label, "", "")
+    dialled = [number_to_call(found)] if found else []
+    said = [Text(before, strong=True), *dialled, Text(after, strong=True), Text(" " + voice.word(f"{key}_signs"))]
+    return [part for part in said if part.text]
 
 
 def run_in_words(
@@ -47,7 +56,7 @@ def when_closed(voice: Voice) -> tuple[Text, ...]:
     if not number:
         return ()
     before, _, after = voice.word("out_of_hours_call").partition("{number}")
-    return tuple(text for text in (Text(before), Text(number, strong=True), Text(after)) if text.text)
+    return tuple(text for text in (Text(before), number_to_call(number), Text(after)) if text.text)
 
 
 def what_to_do(voice: SharedVoice, level: HelpLevel, closed: Runs) -> list[Runs]:

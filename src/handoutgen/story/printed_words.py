@@ -18,6 +18,7 @@ from handoutgen.content.markdown.inline import parse_phrase, parse_prose
 from handoutgen.content.validators import refuse_bad_phrase, refuse_bad_prose
 from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.memory import remembered
+from handoutgen.story.addresses import printed_address
 
 TextKind = Literal["plain", "phrase", "prose"]
 
@@ -106,7 +107,10 @@ def clinic_texts(clinic: Clinic, fields: Mapping[str, str]) -> Iterator[tuple[st
         plain += [("phones", line.label), ("phones", line.number), ("phones", line.hours)]
     yield from ((key, text) for key, text in plain if text)
     for key in ("other_formats", "interpreter", "feedback"):
-        for text in plain_texts(getattr(clinic, key) or "", "phrase", fields):
+        own = getattr(clinic, key)
+        for text in plain_texts(own, "phrase", fields) if own else ():
             yield key, text
+    if clinic.web:
+        yield "web", printed_address(clinic.web)
     if clinic.logo:
         yield "logo", clinic.logo.alt

@@ -25,5 +25,6 @@ def safety_lists(strategy: Strategy) -> list[tuple[str, tuple[str, ...]]]:
 
 
 def callout_title(voice: SharedVoice, callout: Callout) -> str:
-    """What stands over an aside: the author's title, or the fixed word for its kind."""
-    return callout.title or voice.word(callout.kind.value)
+    """What stands over an aside: the fixed word for its kind, and the author's title if there is one."""
+    word = voice.word(callout.kind.value)
+    return f"{word}: {callout.title}" if callout.title else word

@@ -13,6 +13,7 @@ from handoutgen.content.clinic import Clinic
 from handoutgen.content.markdown import inline
 from handoutgen.content.words import Words
 from handoutgen.language import SENTENCE_ENDS, Direction, language_of
+from handoutgen.story.addresses import with_mail_links
 
 Runs = Sequence[inline.Text]
 """Words on one line of thought, in runs of one look."""
@@ -44,11 +45,11 @@ class SharedVoice:
 
     def phrase(self, source: str) -> Runs:
         """One paragraph of the leaflet's Markdown with the clinic's fields filled in."""
-        return inline.parse_phrase(source, self._fields)
+        return with_mail_links(inline.parse_phrase(source, self._fields))
 
     def prose(self, source: str) -> tuple[inline.Block, ...]:
         """Paragraphs, lists and tables of the leaflet's Markdown, with the clinic's fields filled in."""
-        return inline.parse_prose(source, self._fields)
+        return tuple(map(_linked, inline.parse_prose(source, self._fields)))
 
     def run_in(self, sources: Sequence[str]) -> list[inline.Text]:
         """Several phrases as one sentence: "this; that; the other." A phrase that is a sentence stays one."""
@@ -60,6 +61,16 @@ class SharedVoice:
             said += self.phrase(source)
         ended = said[-1].text.endswith(SENTENCE_ENDS)
         return said if ended else [*said, inline.Text(self.word("full_stop"))]
+
+
+def _linked(block: inline.Block) -> inline.Block:
+    if isinstance(block, inline.Paragraph):
+        return inline.Paragraph(with_mail_links(block.content))
+    if isinstance(block, inline.Items):
+        items = tuple(tuple(map(_linked, item)) for item in block.items)
+        return inline.Items(block.ordered, block.start, items)
+    head, *rows = (tuple(map(with_mail_links, row)) for row in (block.head, *block.rows))
+    return inline.TableBlock(head, tuple(rows))
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ def set_brief(look: Look, detail: Detail, width: float = 250) -> tuple[Element, 
             Detail(title=False, safety=True),
             [
                 "Do stretching each day.", "Stop if you feel pain; you feel dizzy.", "Ask first if you are pregnant.",
-                "Numb skin", "No heat.",
+                "Important: Numb skin", "No heat.",
             ],
         ),
     ],

@@ -9,10 +9,12 @@ import pytest
 
 from handoutgen.content.clinic import Clinic
 from handoutgen.content.model import Help
+from handoutgen.layout.blocks.help_levels import label_atom, label_width
 from handoutgen.layout.blocks.helpbox import OWN_PAGE, HelpBox, compact_help, help_box
 from handoutgen.layout.flow.atoms import EASY, FREE, HARD, NEVER
 from handoutgen.layout.flow.pieces import Frame, Rule, TextPiece, UprightRule
 from handoutgen.layout.setting import Setting
+from handoutgen.plan.element import Element
 from handoutgen.text.fontbook import FontBook
 from layout.setting_for_tests import (
     CLOSED,
@@ -33,6 +35,8 @@ from layout.setting_for_tests import (
 
 LEVELS = ("emergency", "urgent", "routine")
 LEVEL = "Sect(H3 L(LI(Lbl LBody) LI(Lbl LBody)))"
+EMERGENCY = "Sect(H3(Link) L(LI(Lbl LBody) LI(Lbl LBody)))"
+"""A label with a number to dial in it; without a clinic the emergency alone has one."""
 WITHOUT = ["Call 999 now if you have:", "Call your clinic today if you have:", "Tell us at your next visit about:"]
 WITH = [
     "Call 999 now if you have:", "Call us today on 0117 496 0123 if you have:",
@@ -57,7 +61,7 @@ def labels(box: HelpBox) -> list[str]:
 @pytest.mark.parametrize("base", [12, 14, 18, 24])
 def test_the_box_is_a_heading_and_three_levels_each_a_label_over_its_signs(fonts: FontBook, base: float) -> None:
     box = set_box(setting_for(fonts, base), intro="Trust yourself.")
-    assert shape(box.element) == f"Sect(H2 P {LEVEL} {LEVEL} {LEVEL})"
+    assert shape(box.element) == f"Sect(H2 P {EMERGENCY} {LEVEL} {LEVEL})"
     assert all_of(box.element, "H2")[0].bookmark == "When to get help"
     assert [kid.ident for kid in box.element.kids[2:]] == ["help-emergency", "help-urgent", "help-routine"]
     said = said_by(box.element)
@@ -72,7 +76,10 @@ def test_the_box_is_a_heading_and_three_levels_each_a_label_over_its_signs(fonts
 def test_the_number_to_call_stands_in_the_label(
     fonts: FontBook, base: float, clinic: Clinic | None, expected: list[str]
 ) -> None:
-    assert labels(set_box(setting_for(fonts, base, clinic))) == expected
+    box = set_box(setting_for(fonts, base, clinic))
+    assert labels(box) == expected
+    dialled = [link.uri for link in all_of(box.element, "Link")]
+    assert dialled == ["tel:999", *["tel:01174960123"] * (2 if expected is WITH else 0)]
 
 
 def test_the_clinics_own_emergency_number_is_the_one_to_call(fonts: FontBook) -> None:
@@ -127,6 +134,60 @@ def test_a_number_is_never_torn_over_two_lines_and_too_long_a_one_undoes_the_col
     assert bool(puts(box.atoms, UprightRule)) is side_by_side
 
 
+LONG_NUMBERS = ("+44 (0)117 496 0123", "+353 (0)1 234 5678", "0117 496 0123 ext. 4567", "+1 (617) 555-0123")
+
+
+@pytest.mark.parametrize("base", [12, 13, 14, 15, 15.9, 18, 24])
+@pytest.mark.parametrize("number", LONG_NUMBERS)
+def test_no_number_to_call_is_torn_in_any_arrangement(fonts: FontBook, number: str, base: float) -> None:
+    box = set_box(setting_for(fonts, base, a_clinic(phones=[{"label": "Desk", "number": number}])))
+    lines = [line.text for put in puts(box.atoms, TextPiece) for line in put.piece.lines]
+    assert len([line for line in lines if number in line]) == 2
+
+
+@pytest.mark.parametrize("base", [12, 15, 18, 24])
+def test_a_label_as_narrow_as_can_be_still_holds_its_number(fonts: FontBook, base: float) -> None:
+    setting = setting_for(fonts, base, a_clinic(phones=[{"label": "Desk", "number": LONG_NUMBERS[0]}]))
+    width = label_width(setting, "urgent") + 0.5
+    label = label_atom(setting, Element("Sect"), "urgent", "phone", width)
+    assert LONG_NUMBERS[0] in [line.text.strip() for put in puts(label, TextPiece) for line in put.piece.lines]
+    assert right_end(label) <= width
+
+
+def test_labels_beside_which_signs_would_have_less_than_half_the_width_stand_over_them(fonts: FontBook) -> None:
+    beside, over = (
+        set_box(setting_for(fonts, 15, a_clinic(phones=[{"label": "Desk", "number": number}])))
+        for number in (LONG_NUMBERS[0], LONG_NUMBERS[2])
+    )
+    sign, label = put_that_says(beside.atoms, "emergency sign one"), put_that_says(over.atoms, WITHOUT[0])
+    assert sign.x > label.x + 100
+    assert put_that_says(over.atoms, "emergency sign one").down >= label.down + label.piece.height
+
+
+@pytest.mark.parametrize("base", [12, 13])
+def test_columns_higher_than_the_page_give_way_to_levels_under_each_other(fonts: FontBook, base: float) -> None:
+    many = {key: {"signs": [f"{key} sign {number}" for number in range(18)]} for key in LEVELS}
+    depth = 280
+    box = set_box(setting_for(fonts, base), depth, **many)
+    assert puts(box.atoms, UprightRule) == []
+    assert len(box.atoms) > 1
+    assert max(atom.height for atom in box.atoms) <= depth
+
+
+@pytest.mark.parametrize("base", [12, 14, 15.9])
+def test_a_level_in_a_side_column_that_is_higher_than_a_page_parts_between_its_signs(
+    fonts: FontBook, base: float
+) -> None:
+    signs = [f"emergency sign {number}" for number in range(40)]
+    box = set_box(setting_for(fonts, base), 250, emergency={"signs": signs})
+    assert puts(box.atoms, Frame) == []
+    shown = [line for line in lines_of(box.atoms) if line in signs]
+    assert shown == signs
+    (label,) = [atom for atom in box.atoms if WITHOUT[0] in lines_of(atom)]
+    assert signs[0] in lines_of(label)  # beside it
+    assert max(atom.height for atom in box.atoms) < 100
+
+
 def test_at_fourteen_points_labels_stand_left_of_their_signs_one_level_under_the_other(fonts: FontBook) -> None:
     box = set_box(setting_for(fonts, 14))
     for key, label in zip(LEVELS, WITHOUT, strict=True):
@@ -166,13 +227,13 @@ def test_less_white_is_tried_before_the_box_gives_up_its_lists(fonts: FontBook) 
     whole = set_box(setting).atoms[0].height
     tight = set_box(setting, whole - 1)
     assert whole * 0.75 < tight.atoms[0].height < whole
-    assert shape(tight.element) == f"Sect(H2 {LEVEL} {LEVEL} {LEVEL})"
+    assert shape(tight.element) == f"Sect(H2 {EMERGENCY} {LEVEL} {LEVEL})"
 
 
 def test_then_each_level_becomes_a_paragraph_in_the_same_frame(fonts: FontBook) -> None:
     setting = setting_for(fonts, 24)
     box = set_box(setting, 400)
-    assert shape(box.element) == "Sect(H2 P P P)"
+    assert shape(box.element) == "Sect(H2 P(Link) P P)"
     assert (len(box.atoms), len(puts(box.atoms, Frame))) == (1, 1)
     assert box.atoms[0].height <= 400
 

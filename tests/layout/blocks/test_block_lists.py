@@ -103,8 +103,19 @@ def test_a_page_break_leaves_no_item_alone(fonts: FontBook) -> None:
 
 
 def test_keeping_the_ends_never_makes_a_break_cheaper() -> None:
-    kept = keep_ends([block(1, cost=NEVER), block(1, cost=NEVER), block(1, cost=HARD), block(1, cost=FAIR)])
+    kept = keep_ends([[block(1, cost=cost)] for cost in (NEVER, NEVER, HARD, FAIR)])
     assert costs(kept) == [NEVER, NEVER, HARD, LAST_RESORT]
+
+
+@pytest.mark.parametrize("lister", [bulleted, ticked, numbered])
+def test_long_items_at_the_ends_stay_with_their_neighbours_too(fonts: FontBook, lister: Lister) -> None:
+    look, long = look_for(fonts), words(8)
+    _, first = listed(look, [long, "Two.", "Three.", "Four."], lister, width=80)
+    assert costs(first) == [FAIR, *[LAST_RESORT] * 6, FAIR, LAST_RESORT]
+    _, last = listed(look, ["One.", "Two.", "Three.", long], lister, width=80)
+    assert costs(last) == [FAIR, LAST_RESORT, FAIR, *[LAST_RESORT] * 6]
+    _, middle = listed(look, ["One.", long, "Three.", "Four."], lister, width=80)
+    assert costs(middle) == [FAIR, LAST_RESORT, *[HARD] * 5, FAIR, LAST_RESORT]
 
 
 def test_an_item_of_six_lines_stays_whole_and_a_longer_one_may_be_parted_inside(fonts: FontBook) -> None:
@@ -119,8 +130,8 @@ def test_an_item_of_six_lines_stays_whole_and_a_longer_one_may_be_parted_inside(
 
 def test_a_link_in_an_item_is_a_link_inside_its_body(fonts: FontBook) -> None:
     parent, _ = listed(look_for(fonts), ["Ask [the MS Society](https://mssociety.org.uk/) too."])
-    assert shape(parent) == "Div(L(LI(Lbl LBody(Span Link Span))))"
-    link = parent.kids[0].kids[0].kids[1].kids[1]
+    assert shape(parent) == "Div(L(LI(Lbl LBody(Link))))"
+    link = parent.kids[0].kids[0].kids[1].inner[0]
     assert (link.text, link.uri) == ("the MS Society (mssociety.org.uk)", "https://mssociety.org.uk/")
 
 

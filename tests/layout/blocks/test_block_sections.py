@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from handoutgen.content.model import Section
-from handoutgen.layout.blocks.sections import headed, heading, open_section, reminder, section_atoms
-from handoutgen.layout.flow.atoms import EASY, FREE, HARD, LAST_RESORT, NEVER, Atom
+from handoutgen.layout.blocks.sections import do_lists, headed, heading, open_section, reminder, section_atoms
+from handoutgen.layout.flow.atoms import EASY, FAIR, FREE, HARD, LAST_RESORT, NEVER, Atom
 from handoutgen.layout.flow.pieces import DrawingPiece, Rule, TextPiece
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
@@ -150,6 +150,23 @@ def test_in_large_print_they_stand_one_under_the_other(fonts: FontBook, base: fl
     assert {put.x for put in puts(atoms, TextPiece)} == {0.0, 1.5 * base}
     assert gaps(look, atoms)[1:] == [1, 0.5, 0.5, 2, 0.5]
     assert min(costs(atoms)[2], costs(atoms)[5]) >= LAST_RESORT
+
+
+@pytest.mark.parametrize("base", [18, 24])
+def test_do_and_do_not_are_never_parted_from_their_first_item(fonts: FontBook, base: float) -> None:
+    many = ["Stand.", "Walk.", "Rest.", "Drink."]
+    atoms = do_lists(look_for(fonts, base), Element("Div"), many, many, 300, before=0.0)
+    assert costs(atoms) == [EASY, NEVER, LAST_RESORT, FAIR, LAST_RESORT] * 2
+
+
+def test_lists_higher_than_a_page_stand_under_each_other_and_may_part(fonts: FontBook) -> None:
+    look, parent = look_for(fonts), Element("Div")
+    many = [f"Do not lift {number}." for number in range(50)]
+    atoms = do_lists(look, parent, many, many, 340, before=0.0)
+    assert len(atoms) == 2 * 51
+    assert [kid.role for kid in parent.kids] == ["P", "L", "P", "L"]
+    assert (costs(atoms)[1], costs(atoms)[52]) == (NEVER, NEVER)
+    assert lines_of(atoms) == ["Do", *many, "Do not", *many]
 
 
 @pytest.mark.parametrize("base", [12, 18])

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from handoutgen.content.model import Management
 from handoutgen.layout.blocks.strategies import PICTURE_APART, management_atoms, strategy_atoms
-from handoutgen.layout.flow.atoms import EASY, FAIR, FREE, HARD, LAST_RESORT, NEVER, Atom
+from handoutgen.layout.flow.atoms import EASY, FAIR, FREE, HARD, LAST_RESORT, NEVER, ONLY_WHERE_TOO_HIGH, Atom
 from handoutgen.layout.flow.pieces import DrawingPiece, Rule, TextPiece
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
@@ -68,6 +69,13 @@ def test_a_cards_title_is_in_the_outline_with_its_number(fonts: FontBook) -> Non
     (title,) = all_of(root, "H3")
     assert title.bookmark == "3. Stretching"
     assert root.kids[0].ident == "stretching"
+
+
+def test_the_outline_calls_a_card_what_the_rest_of_the_leaflet_calls_it(fonts: FontBook) -> None:
+    look = look_for(fonts)
+    said = replace(look.voice.words, texts={**look.voice.words.texts, "strategy": "Way {number}: {title}"})
+    other = replace(look, voice=replace(look.voice, words=said))
+    assert all_of(set_card(other)[0], "H3")[0].bookmark == "Way 3: Stretching"
 
 
 @pytest.mark.parametrize(("base", "numeral"), [(12, 31.2), (18, 30.6), (24, 40.8)])
@@ -172,6 +180,26 @@ def test_stop_if_stands_in_one_atom_with_all_its_items(fonts: FontBook, base: fl
     _, atoms = set_card(look_for(fonts, base), stop_if=items)
     (quiet,) = [atom for atom in atoms if "Stop if" in lines_of(atom)]
     assert set(items) <= set(lines_of(quiet))
+
+
+@pytest.mark.parametrize("base", [12, 18, 24])
+def test_a_list_when_to_stop_that_is_higher_than_a_page_may_part_but_not_under_its_word(
+    fonts: FontBook, base: float
+) -> None:
+    items = [f"sign {number}" for number in range(1, 61)]
+    root, atoms = set_card(look_for(fonts, base), stop_if=items, ask_first=items)
+    start = next(index for index, atom in enumerate(atoms) if "Stop if" in lines_of(atom))
+    assert [atom.cost for atom in atoms[start : start + 3]] == [HARD, NEVER, ONLY_WHERE_TOO_HIGH]
+    shown = [line for line in lines_of(atoms[start:]) if line not in ("•", "Stop if", "Ask first if")]
+    assert shown == items * 2
+    assert said_by(root).count("sign 60") == 2
+
+
+def test_an_aside_in_a_card_is_no_cheaper_to_part_for_being_long(fonts: FontBook) -> None:
+    _, atoms = set_card(look_for(fonts), callouts=[{"text": words(300), "title": "Numb skin"}])
+    start = next(index for index, atom in enumerate(atoms) if "Note: Numb skin" in lines_of(atom))
+    assert [atom.cost for atom in atoms[start : start + 2]] == [HARD, NEVER]
+    assert min(atom.cost for atom in atoms[start:]) == HARD
 
 
 def test_facts_stand_closer_to_each_other_than_to_the_steps(fonts: FontBook) -> None:

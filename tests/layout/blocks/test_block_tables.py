@@ -12,6 +12,7 @@ from handoutgen.layout.flow.pieces import Rule, TextPiece
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
 from handoutgen.text.fontbook import FontBook
+from handoutgen.units import mm
 from layout.setting_for_tests import all_of, costs, gaps, lines_of, look_for, puts, right_end, said_by, shape, words
 
 DOSES = (("Medicine", "Dose", "When"), ("Baclofen", "5 mg", "With food"), ("Quinine", "", "Never"))
@@ -31,8 +32,8 @@ def set_table(
 
 def test_a_table_is_a_head_of_column_headers_and_a_body_of_cells(fonts: FontBook) -> None:
     parent, _ = set_table(look_for(fonts), *DOSES)
-    row = "TR(TD(P) TD(P) TD(P))"
-    assert shape(parent) == f"Div(Table(THead(TR(TH(P) TH(P) TH(P))) TBody({row} {row})))"
+    rows = "TR(TD(P) TD(P) TD(P)) TR(TD(P) TD TD(P))"  # an empty cell says nothing
+    assert shape(parent) == f"Div(Table(THead(TR(TH(P) TH(P) TH(P))) TBody({rows})))"
     assert [header.scope for header in all_of(parent, "TH")] == ["Column"] * 3
     assert said_by(parent) == ["Medicine", "Dose", "When", "Baclofen", "5 mg", "With food", "Quinine", "Never"]
 
@@ -55,8 +56,9 @@ def test_cells_stand_half_a_unit_from_the_lines_over_and_under_them(fonts: FontB
     look = look_for(fonts)
     _, atoms = set_table(look, *DOSES)
     assert {put.down for put in puts(atoms, TextPiece)} == {look.unit * 0.5}
-    assert [atom.height for atom in atoms] == [16.2 + look.unit] * 3
-    assert {put.down for put in puts(atoms, Rule)} == {16.2 + look.unit}
+    to_write = mm(10)  # the last row has an empty cell, with room for a hand
+    assert [atom.height for atom in atoms] == pytest.approx([16.2 + look.unit, 16.2 + look.unit, to_write])
+    assert [put.down for put in puts(atoms, Rule)] == pytest.approx([16.2 + look.unit, 16.2 + look.unit, to_write])
 
 
 def test_a_row_is_as_high_as_its_highest_cell(fonts: FontBook) -> None:
@@ -93,7 +95,7 @@ def test_columns_are_as_wide_as_their_words_and_the_last_takes_the_rest(fonts: F
     assert widths is not None
     assert widths[:2] == [
         max(look.natural_width("Medicine", bold=True), look.natural_width("Baclofen")) + 0.5,
-        max(look.natural_width("Dose", bold=True), look.natural_width("5 mg")) + 0.5,
+        mm(25),  # has an empty cell
     ]
     assert sum(widths) + 2 * column_gap(look) == pytest.approx(340)
 
@@ -125,12 +127,17 @@ def test_words_too_wide_to_stand_side_by_side_are_never_torn(fonts: FontBook) ->
     assert column_widths(look, block.head, block.rows, room - 1) is None
 
 
-def test_in_a_list_each_cell_is_said_with_the_name_of_its_column_and_empty_ones_are_left_out(fonts: FontBook) -> None:
-    parent, atoms = set_table(look_for(fonts, 24), *DOSES)
-    assert shape(parent) == "Div(P Div(P P P) Div(P P))"
-    said = ["Medicine", "Baclofen", "Dose: 5 mg", "When: With food", "Quinine", "When: Never"]
+def test_in_a_list_each_cell_is_said_with_the_name_of_its_column_and_an_empty_one_is_a_line_to_write_on(
+    fonts: FontBook,
+) -> None:
+    look = look_for(fonts, 24)
+    parent, atoms = set_table(look, *DOSES)
+    assert shape(parent) == "Div(P Div(P P P) Div(P P P))"
+    said = ["Medicine", "Baclofen", "Dose: 5 mg", "When: With food", "Quinine", "Dose:", "When: Never"]
     assert said_by(parent) == said
     assert lines_of(atoms) == said
+    to_write = [put.piece for put in puts(atoms, Rule) if put.piece.colour == look.palette.write]
+    assert [rule.width >= mm(40) for rule in to_write] == [True]
 
 
 def test_in_a_list_the_first_columns_name_stays_with_the_first_row(fonts: FontBook) -> None:

@@ -119,7 +119,8 @@ def test_a_copy_without_meaning_is_the_same_ink_that_nobody_hears(fonts: FontBoo
     assert {run.tag for piece in texts for line in piece.lines for run in line.runs} == {None}
     assert [put.piece.element for put in puts(copy, DrawingPiece)] == [None]
     assert texts[0].lines[0].text == linked.lines[0].text
-    assert said_by(parent) == ["See ", "the NHS (www.nhs.uk/a)", " first."]
+    assert said_by(parent) == ["See the NHS (www.nhs.uk/a) first."]
+    assert [kid.text for kid in parent.kids] == ["See ", "the NHS (www.nhs.uk/a)", " first."]
 
 
 def test_a_piece_of_text_is_as_high_as_its_lines_and_may_be_taken_apart(fonts: FontBook) -> None:

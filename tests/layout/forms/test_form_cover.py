@@ -68,7 +68,7 @@ def test_head_title_icons_and_contact_stand_from_top_to_bottom(fonts: FontBook) 
     assert placed_text(placed) == [*HOURS, "Web page: harbour.example.org"]
     assert placed[-1].y == pytest.approx(grid.bottom + setting.unit)
     assert excess == 0
-    assert said_by(root) == [*HOURS, "Web page: ", "harbour.example.org"]
+    assert said_by(root) == [*HOURS, "Web page: harbour.example.org"]
 
 
 def test_without_a_clinic_there_are_lines_to_write_on(fonts: FontBook) -> None:

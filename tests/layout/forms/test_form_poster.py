@@ -52,7 +52,7 @@ def drawn(composed: Composed, prefix: str) -> list[Placed]:
 
 def test_title_message_icons_help_and_identity_follow_each_other(fonts: FontBook) -> None:
     root = made(fonts, management=ways(2)).root
-    assert shape(root) == "Document(P P H1 P L(LI(LBody) LI(LBody)) Sect(P Div(P P)) P)"
+    assert shape(root) == "Document(P P H1 P L(LI(LBody) LI(LBody)) Sect(P(Link) Div(P P)) P)"
     assert said_by(root) == [
         "Patient information", "Draft: not yet approved by a clinic", "Leg cramps", "Cramps can be eased.",
         "way-1 daily", "way-2 daily", "Call 999 now if you have: emergency sign one; emergency sign two.",
@@ -109,14 +109,16 @@ def test_hours_go_first_then_identity_then_the_rest_of_the_address_and_the_night
     guide = {"emergency": {"signs": ["stretching"] * signs}, "urgent": level, "routine": level}
     composed = made(fonts, CLINIC, help=guide)
     assert said_by(composed.root)[-len(said) :] == said
-    assert [link.uri for link in all_of(composed.root, "Link")] == [WEB]
+    dialled = ["tel:01174960123", *["tel:01174960999"] * (NIGHT in said[0])]
+    assert [link.uri for link in all_of(composed.root, "Link")] == ["tel:999", *dialled, WEB]
 
 
 def test_a_code_opens_the_clinics_page_or_else_the_first_that_helps(fonts: FontBook) -> None:
     support = [{"name": "No page"}, {"name": "MS Society", "web": "https://mssociety.org.uk/"}]
     for clinic, address in ((CLINIC, WEB), (a_clinic(), "https://mssociety.org.uk/")):
         composed = made(fonts, clinic, support=support)
-        assert [link.uri for link in all_of(composed.root, "Link")] == [address]
+        opened = [link.uri or "" for link in all_of(composed.root, "Link")]
+        assert [uri for uri in opened if not uri.startswith("tel:")] == [address]
         (code,) = drawn(composed, "q\n")
         assert (code.piece.width, code.piece.height) == (mm(38), mm(38))
         (band,) = [put for put in composed.pages[0].pieces if isinstance(put.piece, Frame)]

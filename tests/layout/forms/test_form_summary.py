@@ -52,7 +52,7 @@ def test_masthead_contact_title_message_points_strategies_and_help_follow_each_o
     root = summed_up(fonts).root
     assert [kid.role for kid in root.kids] == ["P", "P", "Div", "H1", "P", "Sect", "Sect", "Sect"]
     assert [kid.ident for kid in root.kids[-3:]] == ["key-points", "management", "help"]
-    assert shape(root.kids[-1]) == "Sect(H2 P P P)"
+    assert shape(root.kids[-1]) == "Sect(H2 P(Link) P P)"
 
 
 def with_signs(fonts: FontBook, signs: int, count: int) -> Composed:

@@ -2,27 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from handoutgen.content.model import GlossaryEntry, Source, Strategy, Support
 from handoutgen.layout.blocks.lists import NUMBER_INDENT, list_item
 from handoutgen.layout.blocks.sections import headed, open_section, shared_heading
-from handoutgen.layout.flow.atoms import EASY, HARD, Atom, piece_atom, text_atoms
+from handoutgen.layout.flow.atoms import EASY, HARD, Atom, mostly_whole, piece_atom, text_atoms
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
 from handoutgen.story.entries import glossary_words, source_words, sources_note, support_words
 from handoutgen.story.record import Record
-from handoutgen.story.voice import Runs
 
 
 def glossary_atoms(look: Look, parent: Element, entries: Sequence[GlossaryEntry]) -> list[Atom]:
     """Each word in bold, then what it means."""
-    return _entries(look, parent, "glossary", (glossary_words(look.voice, entry) for entry in entries))
+    sect = open_section(parent, "glossary")
+    head = shared_heading(look, sect, look.voice.word("glossary"))
+    holder = sect.add("L", numbering="None")
+    body: list[Atom] = []
+    for entry in entries:
+        term, *meaning = glossary_words(look.voice, entry)
+        item = holder.add("LI")
+        piece = look.labelled(item.add("Lbl"), item.add("LBody"), term, meaning, look.grid.measure)
+        body += mostly_whole(piece, look.grid.depth, before=look.unit * 0.5 if body else 0.0, cost=EASY)
+    return headed(look, head, body)
 
 
 def support_atoms(look: Look, parent: Element, support: Sequence[Support]) -> list[Atom]:
     """Organisations, what they offer, and how to reach them."""
-    return _entries(look, parent, "support", (support_words(look.voice, place) for place in support))
+    sect = open_section(parent, "support")
+    head = shared_heading(look, sect, look.voice.word("support"))
+    holder = sect.add("L", numbering="None")
+    body: list[Atom] = []
+    for place in support:
+        piece = look.text(holder.add("LI").add("LBody"), support_words(look.voice, place), look.grid.measure)
+        body += mostly_whole(piece, look.grid.depth, before=look.unit * 0.5 if body else 0.0, cost=EASY)
+    return headed(look, head, body)
 
 
 def sources_atoms(look: Look, parent: Element, sources: Sequence[Source], strategies: Sequence[Strategy]) -> list[Atom]:
@@ -56,16 +71,4 @@ def review_atoms(look: Look, parent: Element, record: Record) -> list[Atom]:
     if record.offer:
         piece = look.text(sect.add("P"), record.offer, measure, look.scale.standfirst, bold=True)
         body += text_atoms(piece, before=look.unit * 2, cost=EASY)
-    return headed(look, head, body)
-
-
-def _entries(look: Look, parent: Element, part: str, entries: Iterable[Runs]) -> list[Atom]:
-    """A part that is a list of entries without bullets."""
-    sect = open_section(parent, part)
-    head = shared_heading(look, sect, look.voice.word(part))
-    holder = sect.add("L", numbering="None")
-    body: list[Atom] = []
-    for said in entries:
-        piece = look.text(holder.add("LI").add("LBody"), said, look.grid.measure)
-        body.append(piece_atom(piece, before=look.unit * 0.5 if body else 0.0, cost=EASY))
     return headed(look, head, body)

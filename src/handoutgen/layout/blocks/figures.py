@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handoutgen.content.model import Figure, FigureLabel
-from handoutgen.layout.flow.atoms import NEVER, Atom, PieceInAtom, merge, text_atoms
+from handoutgen.layout.flow.atoms import HALF, NEVER, Atom, PieceInAtom, merge, mostly_whole
 from handoutgen.layout.flow.pieces import DrawingPiece, Leaders, RasterPiece, TextPiece
 from handoutgen.layout.setting import Look
 from handoutgen.pictures.model import Drawing, Raster
@@ -22,9 +22,13 @@ LABEL_GAP = 1.6
 HIGHEST_SHARE = 0.28
 """A figure takes at most this share of the page's depth, so that its first steps can stand with it."""
 
+CAPTION_SHARE = 0.75
+"""How much of what a paragraph may fill without being parted a caption may, as it stands under a picture."""
+
 
 def figure_atoms(look: Look, parent: Element, figure: Figure, width: float, *, before: float) -> list[Atom]:
-    """The picture and its caption in a column of `width` pt; they stay together."""
+    """The picture and its caption in a column of `width` pt; they stay together, but for the end of a
+    caption of many lines."""
     group = parent.add("Div")
     element = group.add("Figure", alt=figure.alt)
     picture = look.figure(figure.file, width)
@@ -37,8 +41,16 @@ def figure_atoms(look: Look, parent: Element, figure: Figure, width: float, *, b
         puts += _labelled(look, figure.labels, labels, w, h, gap)
     image = Atom(tuple(puts), h, before, NEVER)
     caption = look.text(group.add("Caption"), look.voice.phrase(figure.caption), width)
-    words = text_atoms(caption, before=look.unit, cost=NEVER, whole_up_to=99)
-    return [merge([image, *words])]
+    first, *rest = mostly_whole(caption, look.grid.depth * CAPTION_SHARE, before=look.unit)
+    return [merge([image, first]), *rest]
+
+
+def stands_beside(look: Look, figure: Figure) -> bool:
+    """Whether there is a side column, and the caption is short enough for it."""
+    if not look.grid.has_side:
+        return False
+    lines = look.lines_in(look.voice.phrase(figure.caption), look.grid.side)
+    return lines * look.scale.body.leading <= look.grid.depth * HALF * CAPTION_SHARE
 
 
 def is_legible(look: Look, figure: Figure, width: float) -> bool:
@@ -48,8 +60,8 @@ def is_legible(look: Look, figure: Figure, width: float) -> bool:
     return width - labels - gap >= NARROWEST
 
 
-def picture_piece(element: Element, picture: Drawing | Raster, w: float, h: float) -> DrawingPiece | RasterPiece:
-    """The picture as a piece of `w` × `h` pt that `element` stands for."""
+def picture_piece(element: Element | None, picture: Drawing | Raster, w: float, h: float) -> DrawingPiece | RasterPiece:
+    """The picture as a piece of `w` × `h` pt that `element` stands for; without one it is an artifact."""
     if isinstance(picture, Drawing):
         return DrawingPiece(element, picture, w, h)
     return RasterPiece(element, picture, w, h)

@@ -11,17 +11,24 @@ from dataclasses import dataclass
 
 from handoutgen.content.markdown.inline import Text
 from handoutgen.content.model import Help, HelpLevel
-from handoutgen.layout.blocks.lists import bulleted
-from handoutgen.layout.flow.atoms import EASY, FREE, HARD, NEVER, Atom, PieceInAtom, merge, overlay, piece_atom
+from handoutgen.layout.blocks.help_levels import LEVELS, label_atom, label_hang, label_width, level_atoms, sign_atoms
+from handoutgen.layout.flow.atoms import (
+    EASY,
+    FREE,
+    HARD,
+    NEVER,
+    Atom,
+    PieceInAtom,
+    merge,
+    mostly_whole,
+    overlay,
+    piece_atom,
+)
 from handoutgen.layout.flow.pieces import DrawingPiece, Frame, Rule, UprightRule
 from handoutgen.layout.setting import Look, Setting
 from handoutgen.plan.element import Element
-from handoutgen.story.help import help_title, label_words, run_in_words, what_to_do, when_closed
+from handoutgen.story.help import help_title, label_words, run_in_words, when_closed
 
-LEVELS = (("emergency", "emergency"), ("urgent", "phone"), ("routine", "calendar"))
-"""Level → its icon."""
-SIGNS_SHARE = 0.62
-"""What the signs take of the width where they stand beside their label."""
 NARROWEST_COLUMNS = (0.27, 0.28, 0.29, 0.3, 0.31, 0.32, 1 / 3)
 """Least shares of the width to try for a level when the three stand side by side."""
 OWN_PAGE = -400.0
@@ -40,31 +47,70 @@ class HelpBox:
 
 def help_box(setting: Setting, guide: Help, depth: float) -> HelpBox:
     """Set the box in the full width of the page; `depth` is the height of an empty page in pt."""
+    for arrange in (_side_by_side, _stacked, _in_brief, _in_a_frame_each):
+        box = arrange(setting, guide, depth)
+        if box:
+            return box
+    return _unframed(setting, guide)
+
+
+def _padding(setting: Setting) -> float:
+    """From the frame to what stands in it, in pt."""
+    return setting.scale.base * (1.1 if setting.grid.has_side else 0.9)
+
+
+def _side_by_side(setting: Setting, guide: Help, depth: float) -> HelpBox | None:
+    pad = _padding(setting)
+    width = setting.grid.full - 2 * pad
+    if not setting.grid.has_side or setting.scale.base > COLUMNS_UP_TO or not _tries(setting, guide, width):
+        return None
     sect = Element("Sect", ident="help")
-    grid = setting.grid
-    pad = setting.scale.base * (1.1 if grid.has_side else 0.9)
-    width = grid.full - 2 * pad
     top = _top(setting, sect, guide, width)
-    in_columns = grid.has_side and setting.scale.base <= COLUMNS_UP_TO
-    if in_columns and _tries(setting, guide, width):
-        whole = _framed(setting, merge([*top, _columns(setting, sect, guide, width)]), pad)
-        return HelpBox(sect, (whole.with_break(before=setting.unit * 3, cost=FREE),))
-    levels = [_level(setting, sect, key, icon, getattr(guide, key), width) for key, icon in LEVELS]
+    return _whole(setting, sect, merge([*top, _columns(setting, sect, guide, width)]), pad, depth)
+
+
+def _stacked(setting: Setting, guide: Help, depth: float) -> HelpBox | None:
+    """One level under another, with as much white as there is room for."""
+    pad = _padding(setting)
+    width = setting.grid.full - 2 * pad
+    sect, top, levels = _apart(setting, guide)
     for white, inside in ((1.0, pad), (0.5, pad), (0.5, pad * 0.5), (0.0, pad * 0.5)):
         parted = [_ruled_off(setting, _tightened(level, white), width, i == 0, white) for i, level in enumerate(levels)]
-        whole = _framed(setting, merge([*top, *parted]).moved(pad - inside), inside)
-        if whole.height <= depth:
-            return HelpBox(sect, (whole.with_break(before=setting.unit * 3, cost=FREE),))
-    compact = compact_help(setting, guide, grid.full)
-    if compact.atoms[0].height <= depth:
-        atom = compact.atoms[0].with_break(before=setting.unit * 3, cost=FREE)
-        return HelpBox(compact.element, (atom,))
-    boxes = [_framed(setting, merge([*top, *levels[0]]), pad), *(_framed(setting, merge(lv), pad) for lv in levels[1:])]
-    if max(box.height for box in boxes) <= depth:
-        first, *rest = boxes
-        rest = [box.with_break(before=setting.unit * 2, cost=EASY) for box in rest]
-        return HelpBox(sect, (first.with_break(before=setting.unit * 3, cost=OWN_PAGE), *rest))
-    return HelpBox(sect, tuple(_unframed(setting, merge(top), levels)))
+        box = _whole(setting, sect, merge([*top, *parted]).moved(pad - inside), inside, depth)
+        if box:
+            return box
+    return None
+
+
+def _in_brief(setting: Setting, guide: Help, depth: float) -> HelpBox | None:
+    compact = compact_help(setting, guide, setting.grid.full)
+    (atom,) = compact.atoms
+    if atom.height > depth:
+        return None
+    return HelpBox(compact.element, (atom.with_break(before=setting.unit * 3, cost=FREE),))
+
+
+def _in_a_frame_each(setting: Setting, guide: Help, depth: float) -> HelpBox | None:
+    sect, top, (first, *others) = _apart(setting, guide)
+    boxes = [_framed(setting, merge(inside), _padding(setting)) for inside in ([*top, *first], *others)]
+    if max(box.height for box in boxes) > depth:
+        return None
+    rest = [box.with_break(before=setting.unit * 2, cost=EASY) for box in boxes[1:]]
+    return HelpBox(sect, (boxes[0].with_break(before=setting.unit * 3, cost=OWN_PAGE), *rest))
+
+
+def _apart(setting: Setting, guide: Help) -> tuple[Element, list[Atom], list[list[Atom]]]:
+    """The element of a box, its top and its levels, each in atoms."""
+    sect = Element("Sect", ident="help")
+    width = setting.grid.full - 2 * _padding(setting)
+    top = _top(setting, sect, guide, width)
+    return sect, top, [level_atoms(setting, sect, key, icon, getattr(guide, key), width) for key, icon in LEVELS]
+
+
+def _whole(setting: Setting, sect: Element, content: Atom, pad: float, depth: float) -> HelpBox | None:
+    """The box in one frame, if a page can hold it."""
+    whole = _framed(setting, content, pad)
+    return HelpBox(sect, (whole.with_break(before=setting.unit * 3, cost=FREE),)) if whole.height <= depth else None
 
 
 def compact_help(setting: Setting, guide: Help, width: float, with_closed: bool = True) -> HelpBox:
@@ -92,7 +138,8 @@ def _top(setting: Setting, sect: Element, guide: Help, width: float) -> list[Ato
         if not guide.intro:
             return [piece_atom(name)]
         intro = look.text(sect.add("P"), look.voice.phrase(guide.intro), width)
-        return [piece_atom(name), piece_atom(intro, before=look.unit * 0.5)]
+        first, *rest = mostly_whole(intro, look.grid.depth, before=look.unit * 0.5)
+        return [piece_atom(name), first.with_break(cost=NEVER), *rest]
 
     return list(setting.kept_below(sect, ("help", width), make))
 
@@ -109,14 +156,15 @@ def _run_in_level(
     return atom.with_break(before=setting.unit * 0.75)
 
 
-def _unframed(setting: Setting, top: Atom, levels: list[list[Atom]]) -> list[Atom]:
-    """For print so large that one level is higher than a page: no frame, and a page may end between two signs."""
-    atoms = [top.with_break(before=setting.unit * 3, cost=FREE)]
-    for index, (label, *signs) in enumerate(levels):
-        cost = NEVER if index == 0 else EASY
-        atoms += [label.with_break(before=setting.unit * 2, cost=cost), signs[0].with_break(cost=NEVER)]
-        atoms += [sign.with_break(cost=HARD) for sign in signs[1:]]
-    return atoms
+def _unframed(setting: Setting, guide: Help) -> HelpBox:
+    """For print so large, or so many signs, that one level is higher than a page: no frame, and a page may end between
+    two signs."""
+    sect, (name, *intro), levels = _apart(setting, guide)
+    atoms = [name.with_break(before=setting.unit * 3, cost=FREE), *intro]
+    for index, (first, *signs) in enumerate(levels):
+        atoms.append(first.with_break(before=setting.unit * 2, cost=NEVER if index == 0 else EASY))
+        atoms += [sign if sign.cost == NEVER else sign.with_break(cost=HARD) for sign in signs]
+    return HelpBox(sect, tuple(atoms))
 
 
 def _framed(setting: Setting, content: Atom, pad: float) -> Atom:
@@ -139,7 +187,7 @@ def _columns(setting: Setting, sect: Element, guide: Help, width: float) -> Atom
     # Kept though it shows a clinic's words: all that one clinic's columns have of their own is the number in the
     # labels, and where those are as high as another clinic's, the same try is the best.
     heights = tuple(
-        setting.lines_in(label_words(setting.voice, key), column - _hang(setting))
+        setting.lines_in(label_words(setting.voice, key), column - label_hang(setting))
         for widths in tries for (key, _), column in zip(LEVELS, widths, strict=True)
     )  # fmt: skip
     closed = when_closed(setting.voice)
@@ -157,7 +205,7 @@ def _tries(setting: Setting, guide: Help, width: float) -> list[list[float]]:
     lengths = [_length(getattr(guide, key)) for key, _ in LEVELS]
     room = width - 2 * _column_gap(setting)
     tries = [_column_widths(lengths, room, least) for least in NARROWEST_COLUMNS]
-    whole = [setting.longest_word(label_words(setting.voice, key)) + _hang(setting) for key, _ in LEVELS]
+    whole = [label_width(setting, key) for key, _ in LEVELS]
     return [each for each in tries if all(have >= need for have, need in zip(each, whole, strict=True))]
 
 
@@ -166,8 +214,8 @@ def _set_columns(setting: Setting, sect: Element, guide: Help, widths: list[floa
     atoms, starts, x = [], [], 0.0
     for (key, icon), column in zip(LEVELS, widths, strict=True):
         group = sect.add("Sect", ident=f"help-{key}")
-        head = _label(setting, group, key, icon, column)
-        body = _signs(setting, group, key, getattr(guide, key), column, ())
+        head = label_atom(setting, group, key, icon, column)
+        body = sign_atoms(setting, group, key, getattr(guide, key), column, ())
         atoms.append(merge([head, body[0].with_break(before=setting.unit * 0.5), *body[1:]]).moved(x))
         starts.append(x)
         x += column + gap
@@ -205,55 +253,6 @@ def _column_widths(lengths: list[int], room: float, least: float) -> list[float]
 
 def _length(level: HelpLevel) -> int:
     return sum(len(text) for text in (*level.signs, level.action or ""))
-
-
-def _level(setting: Setting, sect: Element, key: str, icon: str, level: HelpLevel, width: float) -> list[Atom]:
-    """One level: its label in the side column with the signs beside it, or the one above the other."""
-    group = sect.add("Sect", ident=f"help-{key}")
-    if not setting.grid.has_side:
-        head = _label(setting, group, key, icon, width)
-        body = _signs(setting, group, key, level, width, when_closed(setting.voice))
-        return [head, body[0].with_break(before=setting.unit * 0.25), *body[1:]]
-    column = width * SIGNS_SHARE
-    head = _label(setting, group, key, icon, width - column - setting.grid.gutter)
-    body = _signs(setting, group, key, level, column, when_closed(setting.voice))
-    return [overlay(head, merge(body).moved(width - column))]
-
-
-def _label(setting: Setting, group: Element, key: str, icon: str, width: float) -> Atom:
-    """The icon, and beside it in bold what to do, then a lead-in to the signs."""
-    size, hang = _label_icon(setting), _hang(setting)
-    label = setting.text(group.add("H3"), label_words(setting.voice, key), width - hang, setting.scale.body)
-    mark = DrawingPiece(None, setting.icon(icon, setting.palette.accent), size, size)
-    high = max(label.height, size)
-    down = 0.0 if len(label.lines) > 1 else (high - label.height) / 2
-    return Atom((PieceInAtom(label, hang, down), PieceInAtom(mark, 0.0, 0.0)), high)
-
-
-def _label_icon(setting: Setting) -> float:
-    """The side of a label's icon in pt."""
-    return setting.scale.base * (2.0 if setting.grid.has_side else 1.5)
-
-
-def _hang(setting: Setting) -> float:
-    """How far a label's words stand from its icon's left edge, in pt."""
-    return _label_icon(setting) + setting.scale.base * 0.6
-
-
-def _signs(
-    setting: Setting, group: Element, key: str, level: HelpLevel, column: float, closed: Sequence[Text]
-) -> list[Atom]:
-    """The signs, and then what to do: for urgent advice first whom to call when the clinic is closed."""
-    said = tuple(closed) if key == "urgent" else ()
-
-    def make(look: Look, group: Element) -> list[Atom]:
-        body = bulleted(look, group, level.signs, column, before=0.0)
-        for words in what_to_do(look.voice, level, said):
-            piece = look.text(group.add("P"), words, column)
-            body.append(piece_atom(piece, before=look.unit * 0.5))
-        return body
-
-    return setting.kept_below(group, ("help", key, column, said), make)
 
 
 def _tightened(level: list[Atom], white: float) -> Atom:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handoutgen.layout.flow.atoms import EASY, FAIR, LAST_RESORT, Atom, PieceInAtom, overlay, piece_atom, text_atoms
+from handoutgen.layout.flow.atoms import FAIR, LAST_RESORT, Atom, PieceInAtom, overlay, text_atoms
 from handoutgen.layout.flow.pieces import TextPiece
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
@@ -43,12 +43,12 @@ def _listed(
 ) -> list[Atom]:  # fmt: skip
     holder = parent.add("L", numbering=numbering)
     gap = look.unit * (0.5 if not look.scale.is_large else 0.75)
-    atoms: list[Atom] = []
+    listed: list[list[Atom]] = []
     for index, (item, bullet) in enumerate(zip(items, bullets, strict=True)):
         entry = holder.add("LI")
         space = before if index == 0 else gap
-        atoms += list_item(look, entry, bullet, look.voice.phrase(item), width, indent, before=space)
-    return keep_ends(atoms)
+        listed.append(list_item(look, entry, bullet, look.voice.phrase(item), width, indent, before=space))
+    return keep_ends(listed)
 
 
 def list_item(
@@ -70,12 +70,14 @@ def bullet_piece(look: Look, entry: Element, bullet: str, indent: float) -> Text
     )  # fmt: skip
 
 
-def keep_ends(atoms: list[Atom]) -> list[Atom]:
-    """Never one item alone before or after a page break."""
-    last = len(atoms) - 1
-    return [a.with_break(cost=max(a.cost, LAST_RESORT)) if i > 0 and i in (1, last) else a for i, a in enumerate(atoms)]
-
-
-def lead_in(look: Look, element: Element, content: str | Runs, width: float, *, before: float) -> Atom:
-    """A line that introduces what follows: bold, never the last on a page."""
-    return piece_atom(look.text(element, content, width, bold=True), before=before, cost=EASY)
+def keep_ends(items: Sequence[Sequence[Atom]]) -> list[Atom]:
+    """The atoms of all items; never one item, or a part of one, alone before or after a page break: the first is parted
+    from the second only as a last resort, the last from the one before it too."""
+    atoms = [atom for item in items for atom in item]
+    if len(items) < 2:
+        return atoms
+    second, last = len(items[0]), len(atoms) - len(items[-1])
+    return [
+        atom.with_break(cost=max(atom.cost, LAST_RESORT)) if 0 < i <= second or i >= last else atom
+        for i, atom in enumerate(atoms)
+    ]

@@ -65,6 +65,8 @@ def _logo(setting: Setting, parent: Element, high: float) -> DrawingPiece | Rast
     logo, clinic = setting.logo, setting.voice.clinic
     if logo is None or clinic is None or clinic.logo is None:
         return None
-    element = parent.add("Figure", alt=clinic.logo.alt)
+    # The name stands beside it as text: a logo that only says it again would be read out twice.
+    says_more = clinic.logo.alt.casefold() != giver(setting.voice).casefold()
+    element = parent.add("Figure", alt=clinic.logo.alt) if says_more else None
     box = fitted(logo, setting.grid.full * LOGO_WIDE, setting.scale.base * high)
     return picture_piece(element, logo, *box)

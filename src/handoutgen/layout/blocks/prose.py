@@ -42,16 +42,16 @@ def _items(look: Look, parent: Element, block: inline.Items, width: float, befor
     holder = parent.add("L", numbering="Decimal" if block.ordered else "Disc")
     indent = NUMBER_INDENT if block.ordered else BULLET_INDENT
     gap = look.unit * (0.5 if not look.scale.is_large else 0.75)
-    atoms: list[Atom] = []
+    items: list[list[Atom]] = []
     for index, item in enumerate(block.items):
         bullet = f"{block.start + index}." if block.ordered else BULLET
         entry = holder.add("LI")
         space = before if index == 0 else gap
         if len(item) == 1 and isinstance(item[0], inline.Paragraph):
-            atoms += list_item(look, entry, bullet, item[0].content, width, indent, before=space)
+            items.append(list_item(look, entry, bullet, item[0].content, width, indent, before=space))
         else:
-            atoms += _rich_item(look, entry, bullet, item, width, indent, space)
-    return keep_ends(atoms)
+            items.append(_rich_item(look, entry, bullet, item, width, indent, space))
+    return keep_ends(items)
 
 
 def _rich_item(

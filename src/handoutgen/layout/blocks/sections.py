@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handoutgen.content.model import Callout, Section
-from handoutgen.layout.blocks.figures import figure_atoms, is_legible
+from handoutgen.layout.blocks.figures import figure_atoms, is_legible, stands_beside
 from handoutgen.layout.blocks.lists import BULLET, BULLET_INDENT, keep_ends, list_item
 from handoutgen.layout.blocks.prose import prose
 from handoutgen.layout.flow.atoms import (
     EASY,
     FAIR,
     FREE,
+    HALF,
     NEVER,
     Atom,
     PieceInAtom,
@@ -20,13 +21,14 @@ from handoutgen.layout.flow.atoms import (
     glued,
     kept_together,
     merge,
+    mostly_whole,
     overlay,
     piece_atom,
     total_height,
 )
 from handoutgen.layout.flow.pieces import DrawingPiece, Rule, UprightRule, baseline_offset
 from handoutgen.layout.setting import Look
-from handoutgen.plan.element import Element
+from handoutgen.plan.element import Element, Role
 from handoutgen.story.strategies import callout_title
 
 CALLOUT_ICONS = {"important": "warning", "tip": "tip", "note": "info"}
@@ -120,8 +122,8 @@ def section_atoms(look: Look, parent: Element, section: Section, title: str, ide
         body += prose(look, sect, section.text, grid.measure)
     side: list[Atom] = []
     if section.figure:
-        stands_beside = body and total_height(body) > 0.5 * grid.side
-        if grid.has_side and stands_beside and is_legible(look, section.figure, grid.side):
+        has_text_beside = body and total_height(body) > 0.5 * grid.side
+        if stands_beside(look, section.figure) and has_text_beside and is_legible(look, section.figure, grid.side):
             side = figure_atoms(look, sect, section.figure, grid.side, before=look.unit * 2)
         else:
             body += figure_atoms(look, sect, section.figure, grid.measure, before=look.unit * 2)
@@ -137,15 +139,20 @@ def section_atoms(look: Look, parent: Element, section: Section, title: str, ide
 def do_lists(
     look: Look, parent: Element, do: Sequence[str], do_not: Sequence[str], width: float, *, before: float
 ) -> list[Atom]:
-    """What to do and what not to do, each item with a tick or a cross and under its own word."""
+    """What to do and what not to do, each item with a tick or a cross and under its own word; side by side where the
+    column is wide enough and a page can hold them."""
     columns = [c for c in ((do, "do", "yes"), (do_not, "do_not", "no")) if c[0]]
     if not columns:
         return []
     if len(columns) == 2 and look.grid.has_side:
         gap = look.scale.base * 1.5
         half = (width - gap) / 2
-        lists = [merge(_marked_list(look, parent, *column, half)) for column in columns]
-        return [overlay(lists[0], lists[1].moved(half + gap)).with_break(before=before, cost=EASY)]
+        holder = Element("Div")
+        lists = [merge(_marked_list(look, holder, *column, half)) for column in columns]
+        both = overlay(lists[0], lists[1].moved(half + gap))
+        if both.height <= look.grid.depth * WHOLE_TO_DO:
+            parent.kids += holder.kids
+            return [both.with_break(before=before, cost=EASY)]
     atoms: list[Atom] = []
     for index, column in enumerate(columns):
         first, *rest = _marked_list(look, parent, *column, width)
@@ -154,38 +161,66 @@ def do_lists(
 
 
 def _marked_list(look: Look, parent: Element, items: Sequence[str], word: str, icon: str, width: float) -> list[Atom]:
-    atoms = [piece_atom(look.text(parent.add("P"), look.voice.word(word), width, bold=True))]
+    name = piece_atom(look.text(parent.add("P"), look.voice.word(word), width, bold=True))
     holder = parent.add("L", numbering="None")
     size = look.scale.base
     drawing = look.icon(icon, look.palette.accent)
     hang = size * 1.5
+    listed: list[list[Atom]] = []
     for item in items:
         words = look.text(holder.add("LI").add("LBody"), look.voice.phrase(item), width - hang)
         mark = DrawingPiece(None, drawing, size, size)
         down = words.baseline - 0.85 * size
-        atom = overlay(piece_atom(words).moved(hang), Atom((PieceInAtom(mark, 0.0, down),), 0.0))
-        atoms.append(atom.with_break(before=look.unit * 0.5, cost=FAIR))
-    return keep_ends(atoms)
+        first, *rest = mostly_whole(words, look.grid.depth, before=look.unit * 0.5, cost=FAIR)
+        marked = overlay(first.moved(hang), Atom((PieceInAtom(mark, 0.0, down),), 0.0))
+        listed.append([marked, *(atom.moved(hang) for atom in rest)])
+    first, *rest = keep_ends(listed)
+    return [name, first.with_break(cost=NEVER), *rest]
 
 
-def callout_atoms(look: Look, parent: Element, callout: Callout, width: float, *, before: float) -> list[Atom]:
-    """An aside: an accent bar, an icon, its word or title in bold, then its text; kept whole."""
+def callout_atoms(
+    look: Look, parent: Element, callout: Callout, width: float, *, before: float, role: Role = "H3"
+) -> list[Atom]:
+    """An aside: an accent bar, an icon, its word and title in bold, then its text; kept whole unless it is higher than
+    half a page. `role` is a heading of the level below the heading it stands under."""
     aside = parent.add("Div", ident=callout.kind.value)
     bar = look.scale.base * 0.25
     icon_size = look.scale.base * 1.5
     inset = bar + look.scale.base * 0.8
     hang = inset + icon_size + look.scale.base * 0.6
-    label = look.text(aside.add("P"), callout_title(look.voice, callout), width - hang, bold=True)
-    text = prose(look, aside, callout.text, width - hang)
-    atom = merge([piece_atom(label), *(a.with_break(before=max(a.before, 0.0)) for a in text)]).moved(hang)
-    icon = DrawingPiece(None, look.icon(CALLOUT_ICONS[callout.kind.value], look.palette.accent), icon_size, icon_size)
-    high = max(atom.height, icon_size)
-    puts = (
-        PieceInAtom(UprightRule(high, bar, look.palette.accent), bar / 2, 0.0),
-        PieceInAtom(icon, inset, max(0.0, label.leading / 2 - icon_size / 2)),
-        *atom.puts,
-    )
-    return [Atom(puts, high, before, NEVER if high < look.grid.depth * 0.3 else EASY)]
+    label = look.text(aside.add(role), callout_title(look.voice, callout), width - hang, bold=True)
+    drawing = look.icon(CALLOUT_ICONS[callout.kind.value], look.palette.accent)
+    icon = DrawingPiece(None, drawing, icon_size, icon_size)
+    mark = PieceInAtom(icon, inset, max(0.0, label.leading / 2 - icon_size / 2))
+    first, *rest = [
+        piece_atom(label).moved(hang),
+        *(a.moved(hang) for a in prose(look, aside, callout.text, width - hang)),
+    ]
+    first = Atom((mark, *first.puts), first.height)
+    whole = merge([first, *rest])
+    high = max(whole.height, icon_size)
+    if high > look.grid.depth * HALF:
+        parts = [first, rest[0].with_break(cost=NEVER), *rest[1:]]
+        return _barred(look, parts, bar, before)
+    return [
+        _beside_bar(look, whole, bar, high).with_break(
+            before=before, cost=NEVER if high < look.grid.depth * 0.3 else EASY
+        )
+    ]
+
+
+def _barred(look: Look, atoms: Sequence[Atom], bar: float, before: float) -> list[Atom]:
+    """The parts of a long aside, each beside its own stretch of the bar, which runs on over the white between them."""
+    below = [*(atom.before for atom in atoms[1:]), 0.0]
+    parts = [_beside_bar(look, atom, bar, atom.height + white) for atom, white in zip(atoms, below, strict=True)]
+    return [part.with_break(before=before if i == 0 else 0.0) for i, part in enumerate(parts)]
+
+
+def _beside_bar(look: Look, atom: Atom, bar: float, high: float) -> Atom:
+    """Part of an aside, `high` pt in all, and what is repeated above it where it starts a page."""
+    rule = PieceInAtom(UprightRule(high, bar, look.palette.accent), bar / 2, 0.0)
+    heading = _beside_bar(look, atom.heading, bar, atom.heading.height) if atom.heading else None
+    return Atom((rule, *atom.puts), high, atom.before, atom.cost, heading)
 
 
 def quiet_list(look: Look, parent: Element, icon: str, label: str, items: Sequence[str], width: float) -> list[Atom]:

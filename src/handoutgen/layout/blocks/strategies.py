@@ -9,10 +9,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handoutgen.content.model import HowTo, Management, Strategy
-from handoutgen.layout.blocks.figures import figure_atoms
+from handoutgen.layout.blocks.figures import figure_atoms, stands_beside
 from handoutgen.layout.blocks.lists import numbered
 from handoutgen.layout.blocks.prose import prose
-from handoutgen.layout.blocks.sections import callout_atoms, headed, heading, open_section, quiet_list, reminder
+from handoutgen.layout.blocks.sections import (
+    WHOLE_TO_DO,
+    callout_atoms,
+    headed,
+    heading,
+    open_section,
+    quiet_list,
+    reminder,
+)
 from handoutgen.layout.flow.atoms import (
     EASY,
     FAIR,
@@ -24,10 +32,12 @@ from handoutgen.layout.flow.atoms import (
     PieceInAtom,
     beside,
     continued,
+    glued,
     merge,
+    merged_unless_high,
+    mostly_whole,
     overlay,
     piece_atom,
-    text_atoms,
     total_height,
 )
 from handoutgen.layout.flow.pieces import DrawingPiece, Rule
@@ -73,30 +83,30 @@ def strategy_atoms(look: Look, parent: Element, strategy: Strategy, number: int)
     sect = parent.add("Sect", ident=strategy.id)
     width = look.grid.measure
     level = look.scale.h3
-    title = sect.add("H3", bookmark=f"{number}. {strategy.title}")
+    name_of_card = numbered_title(look.voice, number, strategy)
+    title = sect.add("H3", bookmark=name_of_card)
     number_run = _numeral_kid(title, number)
     name = look.text(title.add("Span"), strategy.title, width, level, bold=True, balance=True)
     body: list[Atom] = [piece_atom(name)]
     body += _follow(prose(look, sect, strategy.what, width, before=look.unit * 0.25))
     if strategy.why:
         why = look.text(sect.add("P"), look.voice.phrase(strategy.why), width)
-        body += [a.with_break(cost=LAST_RESORT) for a in text_atoms(why, before=look.unit * 0.5, whole_up_to=99)]
+        body += [a.with_break(cost=LAST_RESORT) for a in mostly_whole(why, look.grid.depth, before=look.unit * 0.5)]
     side: list[Atom] = []
     if strategy.figure:
-        if look.grid.has_side:
+        if stands_beside(look, strategy.figure):
             side = figure_atoms(look, sect, strategy.figure, look.grid.side, before=look.unit * 2)
         else:
             body += figure_atoms(look, sect, strategy.figure, width, before=look.unit * 2)
     head = merge([_mark(look, strategy, number_run, number), *side])
     atoms = _carded(look, head, body)
-    name_of_card = numbered_title(look.voice, number, strategy)
     for index, how in enumerate(strategy.how):
         atoms += _how_to(look, sect, how, index == 0, name_of_card)
     after = _facts(look, sect, strategy, width)
     after += _safety(look, sect, strategy, width)
     for callout in strategy.callouts:
-        after += [a.with_break(cost=HARD) for a in
-                  callout_atoms(look, sect, callout, width, before=look.unit * 1.5)]  # fmt: skip
+        first, *rest = callout_atoms(look, sect, callout, width, before=look.unit * 1.5, role="H4")
+        after += glued([first.with_break(cost=HARD), *rest], HARD)
     atoms += [atom.moved(look.grid.text_x) for atom in after]
     return continued(atoms, reminder(look, name_of_card))
 
@@ -146,12 +156,12 @@ def _how_to(look: Look, sect: Element, how: HowTo, is_first: bool, card: str) ->
         title = look.text(group.add("H4"), how.title, grid.measure, bold=True)
         body.append(piece_atom(title))
     side: list[Atom] = []
-    if how.figure and grid.has_side:
+    if how.figure and stands_beside(look, how.figure):
         side = figure_atoms(look, group, how.figure, grid.side, before=0.0)
     elif how.figure:
         body += figure_atoms(look, group, how.figure, grid.measure, before=look.unit)
     steps = numbered(look, group, how.steps, grid.measure, before=look.unit * 0.5 if body else 0.0)
-    pictured = how.figure is not None and not grid.has_side
+    pictured = how.figure is not None and not side
     if pictured:
         steps = [step.with_break(cost=max(step.cost, HARD)) for step in steps]
     if body:
@@ -160,7 +170,7 @@ def _how_to(look: Look, sect: Element, how: HowTo, is_first: bool, card: str) ->
     body = [atom.moved(grid.text_x) for atom in body]
     if side:
         body = [merge(body)] if total_height(body) < grid.depth * 0.5 else body
-        body = beside(side[0], body)
+        body = beside(merge(side), body)
     cost = LAST_RESORT if is_first and not how.figure else EASY if pictured else HARD * 0.5
     atoms = [body[0].with_break(before=look.unit * (1 if is_first else 2), cost=cost), *body[1:]]
     return continued(atoms, reminder(look, card, how.title))
@@ -172,12 +182,13 @@ def _facts(look: Look, sect: Element, strategy: Strategy, width: float) -> list[
     for said in facts(look.voice, strategy):
         piece = look.text(sect.add("P"), said, width)
         space = look.unit * (1.5 if not atoms else 0.5)
-        atoms += text_atoms(piece, before=space, cost=HARD * 0.5 if atoms else FAIR, whole_up_to=99)
+        atoms += mostly_whole(piece, look.grid.depth, before=space, cost=HARD * 0.5 if atoms else FAIR)
     return atoms
 
 
 def _safety(look: Look, sect: Element, strategy: Strategy, width: float) -> list[Atom]:
-    """Stop if and ask first: side by side where the column is wide enough, else one under the other."""
+    """Stop if and ask first: side by side where the column is wide enough and a page can hold them, else one under the
+    other."""
     lists = [(SAFETY_ICONS[word], word, items) for word, items in safety_lists(strategy)]
     if not lists:
         return []
@@ -185,10 +196,16 @@ def _safety(look: Look, sect: Element, strategy: Strategy, width: float) -> list
     if len(lists) == 2 and look.grid.has_side:
         gap = look.scale.base * 1.5
         half = (width - gap) / 2
-        left, right = (merge(quiet_list(look, sect, icon, look.voice.word(word), items, half))
+        holder = Element("Sect")
+        left, right = (merge(quiet_list(look, holder, icon, look.voice.word(word), items, half))
                        for icon, word, items in lists)  # fmt: skip
-        return [overlay(left, right.moved(half + gap)).with_break(before=space, cost=HARD)]
-    return [
-        merge(quiet_list(look, sect, icon, look.voice.word(word), items, width)).with_break(before=space, cost=HARD)
-        for icon, word, items in lists
-    ]
+        both = overlay(left, right.moved(half + gap))
+        if both.height <= look.grid.depth * WHOLE_TO_DO:
+            sect.kids += holder.kids
+            return [both.with_break(before=space, cost=HARD)]
+    atoms: list[Atom] = []
+    for icon, word, items in lists:
+        listed = quiet_list(look, sect, icon, look.voice.word(word), items, width)
+        first, *rest = merged_unless_high(listed, look.grid.depth)
+        atoms += [first.with_break(before=space, cost=HARD), *rest]
+    return atoms

@@ -3,6 +3,8 @@
 Column widths follow the words: no column narrower than its longest word, the rest shared by how much each has to
 say. Where the words are too wide for the page (giant print), every row is set as a small list of its own instead,
 each cell under its column's name: nothing is shrunk and nothing is lost.
+
+An empty cell is a place to write: its column and its row have room for a hand, and in a list it is a line.
 """
 
 from __future__ import annotations
@@ -10,13 +12,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handoutgen.content.markdown import inline
-from handoutgen.layout.flow.atoms import EASY, FAIR, NEVER, Atom, PieceInAtom, glued, merge, piece_atom
+from handoutgen.layout.blocks.writing import blank_lines, labelled_line, pitch
+from handoutgen.layout.flow.atoms import (
+    EASY,
+    FAIR,
+    HALF,
+    NEVER,
+    Atom,
+    PieceInAtom,
+    glued,
+    merge,
+    mostly_whole,
+    piece_atom,
+    total_height,
+)
 from handoutgen.layout.flow.pieces import Rule, TextPiece
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
 from handoutgen.story.voice import Runs
+from handoutgen.units import mm
 
 TableRow = Sequence[Runs]
+
+ROOM_TO_WRITE = mm(25)
+"""The narrowest column for a hand to write in."""
 
 
 def table_atoms(look: Look, parent: Element, block: inline.TableBlock, width: float, *, before: float) -> list[Atom]:
@@ -35,10 +54,19 @@ def table_atoms(look: Look, parent: Element, block: inline.TableBlock, width: fl
     atoms = [heading.with_break(before=before, cost=EASY)]
     for row in block.rows:
         line = body.add("TR")
-        cells = [look.text(line.add("TD").add("P"), cell, w) for cell, w in zip(row, widths, strict=True)]
-        atom = row_atom(look, cells, widths, width, rule=look.scale.hairline, colour=look.palette.rule)
+        cells = [_cell(look, line.add("TD"), cell, w) for cell, w in zip(row, widths, strict=True)]
+        high = pitch(look) if any(map(_is_empty, row)) else 0.0
+        atom = row_atom(look, cells, widths, width, rule=look.scale.hairline, colour=look.palette.rule, least=high)
         atoms.append(Atom(atom.puts, atom.height, 0.0, FAIR, repeated))
+    if max(atom.height for atom in atoms) > look.grid.depth * HALF:  # a row cannot be parted, words in a list can
+        parent.kids.pop()
+        return _stacked(look, parent, block, width, before)
     return _keep_table_ends(atoms)
+
+
+def _cell(look: Look, element: Element, cell: Runs, width: float) -> TextPiece:
+    """A cell's words; an empty one says nothing, and a screen reader says that it is blank."""
+    return look.text(None if _is_empty(cell) else element.add("P"), cell, width)
 
 
 def _keep_table_ends(atoms: list[Atom]) -> list[Atom]:
@@ -55,10 +83,16 @@ def column_widths(look: Look, head: TableRow, rows: Sequence[TableRow], width: f
     """Text widths (pt) of the columns, or None when the longest words do not fit side by side."""
     columns = list(zip(head, *rows, strict=True))
     room = width - column_gap(look) * (len(columns) - 1)
-    least = [max(look.longest_word(cell, bold=i == 0) for i, cell in enumerate(column)) + 0.5 for column in columns]
+    least = [
+        max(*(look.longest_word(cell, bold=i == 0) + 0.5 for i, cell in enumerate(column)), _hand(column))
+        for column in columns
+    ]
     if sum(least) > room or (look.scale.is_large and room / len(columns) < 6.5 * look.scale.base):
         return None
-    wish = [max(look.natural_width(cell, bold=i == 0) for i, cell in enumerate(column)) + 0.5 for column in columns]
+    wish = [
+        max(*(look.natural_width(cell, bold=i == 0) + 0.5 for i, cell in enumerate(column)), _hand(column))
+        for column in columns
+    ]
     if sum(wish) <= room:
         return [*wish[:-1], room - sum(wish[:-1])]
     spare = room - sum(least)
@@ -67,16 +101,28 @@ def column_widths(look: Look, head: TableRow, rows: Sequence[TableRow], width: f
     return [m + spare * h / total for m, h in zip(least, hunger, strict=True)]
 
 
+def _hand(column: TableRow) -> float:
+    """The width that a column needs for somebody's handwriting, in pt."""
+    return ROOM_TO_WRITE if any(map(_is_empty, column[1:])) else 0.0
+
+
 def row_atom(
-    look: Look, cells: Sequence[TextPiece], widths: Sequence[float], width: float, *, rule: float, colour: str
+    look: Look,
+    cells: Sequence[TextPiece],
+    widths: Sequence[float],
+    width: float,
+    *,
+    rule: float,
+    colour: str,
+    least: float = 0.0,
 ) -> Atom:
-    """Cells side by side over a rule."""
+    """Cells side by side over a rule, at least `least` pt high."""
     pad = look.unit * 0.5
     puts, x = [], 0.0
     for cell, w in zip(cells, widths, strict=True):
         puts.append(PieceInAtom(cell, x, pad))
         x += w + column_gap(look)
-    height = max(cell.height for cell in cells) + 2 * pad
+    height = max(max(cell.height for cell in cells) + 2 * pad, least)
     puts.append(PieceInAtom(Rule(width, rule, colour), 0.0, height))
     return Atom(tuple(puts), height, 0.0, FAIR)
 
@@ -87,19 +133,38 @@ def _stacked(look: Look, parent: Element, block: inline.TableBlock, width: float
     for index, row in enumerate(block.rows):
         group = parent.add("Div")
         rule = piece_atom(Rule(width, look.scale.hairline, look.palette.rule))
-        first = look.text(group.add("P"), row[0], width, bold=True)
-        parts = [rule.with_break(before=before if index == 0 else look.unit), piece_atom(first, before=look.unit)]
+        parts = [rule.with_break(before=before if index == 0 else look.unit)]
+        parts += _first(look, group, block.head[0], row[0], width)
         for name, cell in zip(block.head[1:], row[1:], strict=True):
-            if not any(part.text.strip() for part in cell):
-                continue
-            label = [inline.Text(_plain(name) + ": ", strong=True), *cell] if _plain(name) else cell
-            parts.append(piece_atom(look.text(group.add("P"), label, width), before=look.unit * 0.5))
-        atoms += [merge(parts)] if len(parts) <= 4 else glued(parts, FAIR)
+            parts += _named(look, group, name, cell, width, look.unit * 0.5)
+        is_short = len(parts) <= 4 and total_height(parts) <= look.grid.depth * HALF
+        atoms += [merge(parts)] if is_short else glued(parts, FAIR)
     if _plain(block.head[0]):
         title = look.text(parent.add("P"), block.head[0], width, bold=True, colour=look.palette.accent)
         parent.kids.insert(len(parent.kids) - 1 - len(block.rows), parent.kids.pop())
         atoms = [piece_atom(title, before=before), atoms[0].with_break(cost=NEVER), *atoms[1:]]
     return atoms
+
+
+def _first(look: Look, group: Element, name: Runs, cell: Runs, width: float) -> list[Atom]:
+    """The first cell of a row, as the title of the others."""
+    if _is_empty(cell):
+        return _named(look, group, name, cell, width, look.unit)
+    return mostly_whole(look.text(group.add("P"), cell, width, bold=True), look.grid.depth, before=look.unit)
+
+
+def _named(look: Look, group: Element, name: Runs, cell: Runs, width: float, before: float) -> list[Atom]:
+    """A cell behind the name of its column; an empty one is a line to write on."""
+    if _is_empty(cell):
+        label = f"{_plain(name)}:" if _plain(name) else ""
+        line = labelled_line(look, group, label, width) if label else blank_lines(look, 1, width)[0]
+        return [line.with_break(before=before)]
+    said = [inline.Text(_plain(name) + ": ", strong=True), *cell] if _plain(name) else cell
+    return mostly_whole(look.text(group.add("P"), said, width), look.grid.depth, before=before)
+
+
+def _is_empty(cell: Runs) -> bool:
+    return not _plain(cell)
 
 
 def _plain(phrase: Runs) -> str:

@@ -10,14 +10,17 @@ from collections.abc import Sequence
 
 from handoutgen import bounds
 from handoutgen.content.model import Leaflet
-from handoutgen.layout.flow.atoms import Atom, merge, piece_atom
-from handoutgen.layout.flow.pages import place_atoms
+from handoutgen.layout.flow.atoms import Atom, merged_unless_high, mostly_whole, piece_atom
+from handoutgen.layout.flow.pages import in_reading_order, place_atoms, reading_places
 from handoutgen.layout.flow.pieces import Rule, TextPiece
 from handoutgen.layout.setting import Look, Setting
 from handoutgen.memory import Memory
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Page, Placed
 from handoutgen.story.record import code_and_version, next_review, published_and_due
+
+WHOLE_TITLE = 0.8
+"""A title and its message of up to this share of a page are never parted: over them no reminder stands."""
 
 
 def title_block(look: Look, parent: Element, leaflet: Leaflet) -> list[Atom]:
@@ -37,8 +40,9 @@ def _title_block(look: Look, parent: Element, leaflet: Leaflet) -> list[Atom]:
         atoms.append(piece_atom(words, before=look.unit * 0.25))
     message = look.text(parent.add("P", ident="main-message"), look.voice.phrase(leaflet.main_message),
                            _standfirst_measure(look), scale.standfirst, balance=True)  # fmt: skip
-    atoms.append(piece_atom(message, before=look.unit * 1.5))
-    return [merge(atoms).with_break(before=look.unit * 2.5)]
+    atoms += mostly_whole(message, grid.depth, before=look.unit * 1.5)
+    first, *rest = merged_unless_high(atoms, grid.depth, WHOLE_TITLE)
+    return [first.with_break(before=look.unit * 2.5), *rest]
 
 
 def _standfirst_measure(look: Look) -> float:
@@ -97,13 +101,22 @@ def _only_line(piece: TextPiece) -> TextPiece:
     return piece.part(0, 1)
 
 
-def text_pages(setting: Setting, pages: Sequence[Sequence[Atom]], footer: Footer, before: int = 0) -> tuple[Page, ...]:
-    """Put the atoms of each page above the footer. `before` is how many pages of another kind, such as a cover, come
-    first. Clinics whose leaflets have as many pages share each page that has the same atoms on it."""
+def text_pages(
+    setting: Setting, root: Element, pages: Sequence[Sequence[Atom]], footer: Footer, before: int = 0
+) -> tuple[Page, ...]:
+    """Put the atoms of each page above the footer, in the reading order of `root`, which is complete by now.
+
+    `before` is how many pages of another kind, such as a cover, come first. Clinics whose leaflets have as many pages
+    share each page that has the same atoms on it.
+    """
     grid, count = setting.grid, before + len(pages)
+    places: dict[Element, int] = {}
 
     def page(number: int, atoms: Sequence[Atom]) -> Page:
-        return Page(grid.width, grid.height, (*place_atoms(grid, atoms), *footer.on_page(number, count)))
+        if not places:
+            places.update(reading_places(root))
+        placed = (*place_atoms(grid, atoms), *footer.on_page(number, count))
+        return in_reading_order(Page(grid.width, grid.height, placed), places)
 
     known: Memory[Page] = setting.kept("pages", lambda _: Memory(bounds.pages(count)))
     return tuple(

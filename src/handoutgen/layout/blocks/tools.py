@@ -20,6 +20,7 @@ from handoutgen.layout.flow.atoms import (
     PieceInAtom,
     glued,
     merge,
+    mostly_whole,
     piece_atom,
 )
 from handoutgen.layout.flow.pieces import Rule, TextPiece, UprightRule
@@ -55,10 +56,10 @@ def tool_atoms(look: Look, parent: Element, tool: Tool, ident: str) -> list[Atom
         case Goals():
             for index, prompt in enumerate(tool.prompts):
                 words = look.text(sect.add("P"), look.voice.phrase(prompt), grid.measure, bold=True)
-                body.append(piece_atom(words, before=space if index == 0 else look.unit * 2))
+                body += mostly_whole(words, look.grid.depth, before=space if index == 0 else look.unit * 2)
                 body += glued([Atom((), 0.0), *blank_lines(look, tool.lines, grid.measure)])
         case Notes():
-            body += keep_ends(blank_lines(look, tool.lines, grid.measure))
+            body += keep_ends([[line] for line in blank_lines(look, tool.lines, grid.measure)])
             body[-1] = _with_room(look, body[-1])
     return headed(look, head, body, remind=tool.title)
 
@@ -168,7 +169,7 @@ def _grid_rows(
     for _ in range(count):
         puts: list[PieceInAtom] = [PieceInAtom(Rule(full, look.scale.hairline, look.palette.write), 0.0, high)]
         rows.append(Atom((*puts, *_uprights(look, widths, high)), high, 0.0, LAST_RESORT, repeated))
-    return keep_ends(rows)
+    return keep_ends([[row] for row in rows])
 
 
 def _row(

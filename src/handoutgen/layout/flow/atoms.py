@@ -20,6 +20,11 @@ FREE, EASY, FAIR, HARD, LAST_RESORT = 0.0, 15.0, 30.0, 90.0, 300.0
 """Break costs: before a section, between paragraphs, between list items, inside a card, and where the halves read badly
 apart but better than words over the footer."""
 
+ONLY_WHERE_TOO_HIGH = 10_000.0
+"""Dearer than any page: for what keeps a reader safe, parted where no page can hold it."""
+HALF = 0.5
+"""What never splits is at most this share of a page: over it a reminder may stand, under it the footer."""
+
 
 @dataclass(frozen=True, slots=True)
 class PieceInAtom:
@@ -67,6 +72,11 @@ def text_atoms(piece: TextPiece, *, before: float = 0.0, cost: float = EASY, who
     return [piece_atom(p, before=before if i == 0 else 0.0, cost=cost if i == 0 else HARD) for i, p in enumerate(parts)]
 
 
+def mostly_whole(piece: TextPiece, depth: float, *, before: float = 0.0, cost: float = EASY) -> list[Atom]:
+    """A paragraph that is whole unless it is higher than half a page of `depth` pt, as a long one in giant print."""
+    return text_atoms(piece, before=before, cost=cost, whole_up_to=int(depth * HALF / piece.leading))
+
+
 def merge(atoms: Sequence[Atom]) -> Atom:
     """All atoms as one that never splits; the first one's space and cost stand before it."""
     puts: list[PieceInAtom] = []
@@ -79,6 +89,16 @@ def merge(atoms: Sequence[Atom]) -> Atom:
     return Atom(tuple(puts), height, first.before, first.cost, first.heading)
 
 
+def merged_unless_high(atoms: Sequence[Atom], depth: float, share: float = HALF) -> list[Atom]:
+    """All atoms as one that never splits; those higher than a share of a page of `depth` pt as atoms that no break
+    parts if a page can hold them, the first two never."""
+    whole = merge(atoms)
+    if whole.height <= depth * share:
+        return [whole]
+    first, second, *rest = atoms
+    return [first, second.with_break(cost=NEVER), *(atom.with_break(cost=ONLY_WHERE_TOO_HIGH) for atom in rest)]
+
+
 def overlay(atom: Atom, *others: Atom) -> Atom:
     """Atoms side by side, tops aligned; the highest gives the height."""
     puts = atom.puts + tuple(put for other in others for put in other.puts)
@@ -87,11 +107,17 @@ def overlay(atom: Atom, *others: Atom) -> Atom:
 
 def beside(side: Atom, atoms: Sequence[Atom]) -> list[Atom]:
     """Atoms with `side` standing in the side column at their top: enough of them are merged to be as high as it."""
+    first, *rest = as_high_as(side, atoms)
+    return [overlay(first, side), *rest]
+
+
+def as_high_as(side: Atom, atoms: Sequence[Atom]) -> list[Atom]:
+    """The same atoms, the first of them merged until they are as high as `side`."""
     count, height = 1, atoms[0].height
     while height < side.height and count < len(atoms):
         height += atoms[count].before + atoms[count].height
         count += 1
-    return [overlay(merge(atoms[:count]), side), *atoms[count:]]
+    return [merge(atoms[:count]), *atoms[count:]]
 
 
 def glued(atoms: Iterable[Atom], cost: float = NEVER) -> list[Atom]:

@@ -1,12 +1,15 @@
-"""Atoms put on a page, one under another."""
+"""Atoms put on a page, one under another; and the pieces of a page in the order in which they are read."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from handoutgen.design.grid import Grid
 from handoutgen.layout.flow.atoms import Atom
-from handoutgen.plan.pages import Placed
+from handoutgen.plan.element import Element
+from handoutgen.plan.pages import Page, Placed
 
 
 def place_atoms(grid: Grid, atoms: Sequence[Atom], top: float | None = None) -> list[Placed]:
@@ -18,3 +21,27 @@ def place_atoms(grid: Grid, atoms: Sequence[Atom], top: float | None = None) -> 
         placed += [Placed(p.piece, grid.left + p.x, y - p.down - p.piece.height) for p in atom.puts]
         y -= atom.height
     return placed
+
+
+def reading_places(root: Element) -> Mapping[Element, int]:
+    """Element → its place in the reading order."""
+    return {element: place for place, element in enumerate(root.walk())}
+
+
+def in_reading_order(page: Page, places: Mapping[Element, int]) -> Page:
+    """The page with its pieces in the order of the structure tree: browsers and readers that reflow a page follow the
+    order of painting. What is nobody's content stays behind the piece that it followed, so that what lies under or over
+    something still does. A page that is in order already is returned itself."""
+    keys = _keys(page.pieces, places)
+    if all(a <= b for a, b in pairwise(keys)):
+        return page
+    order = sorted(range(len(keys)), key=keys.__getitem__)
+    return replace(page, pieces=tuple(page.pieces[index] for index in order))
+
+
+def _keys(pieces: Iterable[Placed], places: Mapping[Element, int]) -> list[int]:
+    keys: list[int] = []
+    for put in pieces:
+        element = getattr(put.piece, "element", None)
+        keys.append(places[element] if element is not None else keys[-1] if keys else -1)
+    return keys

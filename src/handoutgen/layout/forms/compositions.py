@@ -14,12 +14,14 @@ from handoutgen.content.model import Leaflet
 from handoutgen.design.grid import OFFICE_PRINTER_INSET
 from handoutgen.formats import Format, Options, Size
 from handoutgen.formats.imposition import Side, c_fold, flat, saddle_stitch
-from handoutgen.language import Direction
+from handoutgen.language import Direction, language_of
+from handoutgen.layout.flow.pages import in_reading_order, reading_places
 from handoutgen.layout.forms import booklet, card, diary, poster, summary, trifold
 from handoutgen.layout.forms import leaflet as whole_leaflet
 from handoutgen.layout.forms.print_marks import fold_ticks, proof_marks
 from handoutgen.layout.setting import Setting
 from handoutgen.plan.pages import Composed, Page, Placement, Plan, SheetSide
+from handoutgen.story.voice import SharedVoice
 
 Composer = Callable[[Leaflet, Setting, Format, Options], Composed]
 Imposer = Callable[[int, Format, bool], tuple[Side, ...]]
@@ -42,15 +44,16 @@ IMPOSITIONS: MappingProxyType[str, Imposer] = MappingProxyType({
 
 def lay_out(leaflet: Leaflet, setting: Setting, form: Format, size: Size, options: Options) -> tuple[Plan, Composed]:
     """Lay the leaflet out in a form and a print size: the plan, and what its composition says of itself."""
-    composed = _the_way_it_is_read(
-        COMPOSITIONS[form.composed_as](leaflet, setting, form, options), setting.voice.direction
-    )
+    composed = COMPOSITIONS[form.composed_as](leaflet, setting, form, options)
+    places = reading_places(composed.root)
+    composed = replace(composed, pages=tuple(in_reading_order(page, places) for page in composed.pages))
+    composed = _the_way_it_is_read(composed, setting.voice.direction)
     sheets = _sheets(composed, setting, form, options)
     pages, sheets = _with_ticks(setting, composed.pages, sheets)
     if options.proof:
         pages, sheets = _with_proof(setting, pages, sheets)
     plan = Plan(
-        title=leaflet.title,
+        title=f"{leaflet.title} ({form_said(setting.voice, form, size)})",
         language=leaflet.language,
         direction=setting.voice.direction,
         root=composed.root,
@@ -65,6 +68,13 @@ def lay_out(leaflet: Leaflet, setting: Setting, form: Format, size: Size, option
         modified=leaflet.review.published,
     )
     return plan, composed
+
+
+def form_said(voice: SharedVoice, form: Format, size: Size) -> str:
+    """Which printing of a leaflet this is, for a window's title: in words in English, else by what needs none."""
+    if language_of(voice.language).primary != "en":
+        return f"{form.name}, {size.base:g} pt"
+    return form.title if not form.is_sized else f"{form.title}, {size.name} print"
 
 
 def _the_way_it_is_read(composed: Composed, direction: Direction) -> Composed:
@@ -85,7 +95,14 @@ def _sheets(composed: Composed, setting: Setting, form: Format, options: Options
             SheetSide(page.width, page.height, (Placement(index),)) for index, page in enumerate(composed.pages)
         )
     sides = IMPOSITIONS[form.imposition](len(composed.pages), form, setting.voice.direction == "rtl")
-    return tuple(SheetSide(*form.sheet, tuple(Placement(s.page, s.x, s.y) for s in side)) for side in sides)
+    return tuple(
+        SheetSide(*form.sheet, tuple(Placement(s.page, s.x, s.y) for s in side), _label(side)) for side in sides
+    )
+
+
+def _label(side: Side) -> str:
+    """The numbers of a side's pages, from left to right."""
+    return ", ".join(str(slot.page + 1) for slot in sorted(side, key=lambda slot: slot.x))
 
 
 Sheets = tuple[tuple[Page, ...], tuple[SheetSide, ...]]

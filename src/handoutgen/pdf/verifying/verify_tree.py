@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from handoutgen.memory import Memory
@@ -185,23 +186,48 @@ def _compare_branch(element: Element, branch: ReadBranch, sides: Sides) -> tuple
 def _compare_all(element: Element, node: TagNode, sides: Sides, found: list[str]) -> None:
     """One element of the plan with one node of the file, and all below them."""
     if _compare(element, node, sides, found):
-        for kid, below in zip(element.kids, node.kids, strict=True):
+        for kid, below in zip(element.inner, node.kids, strict=True):
             _compare_all(kid, below, sides, found)
 
 
 def _compare(element: Element, node: TagNode, sides: Sides, found: list[str]) -> bool:
     """One element of the plan with one node of the file; whether what is below them can be compared."""
-    if element.role != node.role or len(element.kids) != len(node.kids):
-        kids = [kid.role for kid in element.kids], [kid.role for kid in node.kids]
+    if element.role != node.role or len(element.inner) != len(node.kids):
+        kids = [kid.role for kid in element.inner], [kid.role for kid in node.kids]
         found.append(f"the plan has {element.role} with {kids[0]} where the file has {node.role} with {kids[1]}")
         return False
     text = "".join([sides[page].said.get(mcid, "") for page, mcid in node.marks if page in sides])
-    wanted = element.text or ""
+    wanted = element.own_text
+    if len(element.kids) > len(element.inner) and _sequence(element) != _read_sequence(node, sides):
+        found.append(f"{element.role} has its words and its links in another order than the plan")
     if text != wanted and _plain(text) != _plain(wanted):
         found.append(f"{element.role} should say {_plain(wanted)!r} but says {_plain(text)!r}")
     if len(node.entries) > _PLAIN_ENTRIES or element.alt or element.language or element.scope or element.numbering:
         _compare_attributes(element, node, found)
     return True
+
+
+def _sequence(element: Element) -> str:
+    """Words and inner elements in turn, as letters: "wlw" for words around a link."""
+    return _turns("w" if kid.within else "l" for kid in element.kids if kid.within is None or (kid.text or "").strip())
+
+
+def _read_sequence(node: TagNode, sides: Sides) -> str:
+    """The same as it stands in the file; marks of white space alone do not count."""
+    kids, marks = node.entries.get("/K"), iter(node.marks)
+    turns = []
+    for kid in kids if isinstance(kids, list) else [kids]:
+        if type(kid) is int or (type(kid) is dict and "/MCID" in kid):  # a reference is an int too
+            page, mcid = next(marks)
+            turns += ["w"] if page in sides and sides[page].said.get(mcid, "").strip() else []
+        else:
+            turns.append("l")
+    return _turns(turns)
+
+
+def _turns(letters: Iterable[str]) -> str:
+    """Words that follow each other are one turn, however many marks they are."""
+    return re.sub("w+", "w", "".join(letters))
 
 
 def _compare_attributes(element: Element, node: TagNode, found: list[str]) -> None:

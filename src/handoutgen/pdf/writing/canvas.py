@@ -149,10 +149,10 @@ class TaggedCanvas:
         if owner is None:
             self._code.append("/Artifact BMC")
             return
-        mcid = len(self._owners)
+        mcid, home = len(self._owners), owner.within or owner
         self._marks[owner] = (*self._marks.get(owner, ()), Mark(self._page, mcid, self._side))
-        self._code.append(f"/{owner.role}<</MCID {mcid}>>BDC")
-        self._owners.append(owner)
+        self._code.append(f"/{home.role}<</MCID {mcid}>>BDC")
+        self._owners.append(home)
 
     def _own_graphic(
         self, owner: Element | None, x: float = 0, y: float = 0, width: float = 0, height: float = 0

@@ -84,7 +84,16 @@ def _write_catalog(plan: Plan, document: ArchivalDocument) -> None:
     catalog.Lang = text_string(plan.language)
     catalog.MarkInfo = "<</Marked true>>"
     catalog.ViewerPreferences = _viewer_preferences(plan)
+    catalog.PageLabels = _page_labels(plan)
     document.info_object.data = info_dictionary(plan)
+
+
+def _page_labels(plan: Plan) -> str | None:
+    """What a reader calls each side, where sides hold several pages (ISO 32000-1 12.4.2)."""
+    if not any(side.label for side in plan.sheets):
+        return None
+    labels = " ".join(f"{number}<</P{text_string(side.label)}>>" for number, side in enumerate(plan.sheets))
+    return f"<</Nums[{labels}]>>"
 
 
 def _viewer_preferences(plan: Plan) -> str:

@@ -111,6 +111,6 @@ class DrawnMemory:
 
 
 def _look_through(kid: Element) -> DrawnBranch:
-    elements = tuple(kid.walk())
+    elements = tuple(element for element in kid.walk() if element.within is None)
     links = {inner: element for element in elements if element.role == "Link" for inner in element.walk()}
     return DrawnBranch((kid,), elements, links, tuple(element for element in elements if element.bookmark))

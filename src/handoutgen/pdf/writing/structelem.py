@@ -56,7 +56,7 @@ class ElementWriter:
         if element.kids:
             if marks:
                 raise InternalError(f"a {element.role} with kids owns text itself: {element.kids[0].text!r}")
-            kids = " ".join([self._references[kid] for kid in element.kids])
+            home, kids = self._kids(element)
         elif marks:
             first, *others = sorted(marks)
             home = f"/Pg {self._pages[first.side]}"
@@ -67,6 +67,20 @@ class ElementWriter:
                     kids += f"<</Type/OBJR/Pg {self._pages[note.side]}/Obj {note.raw.reference}>>"
         content = f"/K[{kids}]" if kids else ""
         return f"<</Type/StructElem/S/{element.role}/P {parent}{home}{content}{self._attributes(element)}>>"
+
+    def _kids(self, element: Element) -> tuple[str, str]:
+        """The page that an element's own words begin on, if it has any, and its kids, with these words among them."""
+        own = [mark for kid in element.kids if kid.within for mark in self._marks.get(kid, ())]
+        if not own:
+            return "", " ".join([self._references[kid] for kid in element.inner])
+        side = min(own).side
+        entries: list[str] = []
+        for kid in element.kids:
+            if kid.within:
+                entries += [self._mark(mark, side) for mark in sorted(self._marks.get(kid, ()))]
+            else:
+                entries.append(self._references[kid])
+        return f"/Pg {self._pages[side]}", " ".join(entries)
 
     def _mark(self, mark: Mark, home: int) -> str:
         """A further mark, in reading order. One on another page than the first says on which (14.7.4.2)."""

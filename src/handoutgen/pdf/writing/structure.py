@@ -62,7 +62,7 @@ class StructureWriter:
         for side, page in zip(self._sides, self._pages, strict=True):
             left: dict[int, list[tuple[Element, tuple[Mark, ...], DrawnBox | None]]] = {}
             for element, marks in side.marks.items():
-                left.setdefault(home[element], []).append((element, marks, side.boxes.get(element)))
+                left.setdefault(home[element.within or element], []).append((element, marks, side.boxes.get(element)))
             for index, share in left.items():
                 shares[index].append(Share(page, tuple(share)))
         return shares

@@ -1,0 +1,153 @@
+"""What a screen reader, a browser or a reflowed page makes of the files: order, links, titles, bookmarks, labels."""
+
+from __future__ import annotations
+
+import io
+import re
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from handoutgen.build import Order, build
+from handoutgen.content.audience import for_tags, tags_of
+from handoutgen.formats import FORMATS, SIZES, Options, parse_printed, parse_size
+from handoutgen.layout.flow.pages import in_reading_order, reading_places
+from handoutgen.layout.flow.pieces import Rule, TextPiece
+from handoutgen.layout.forms.compositions import lay_out
+from handoutgen.plan.element import Element
+from handoutgen.plan.pages import Page, Placed, Plan
+from handoutgen.workshop import Workshop
+from leaflets.samples import LEG_CRAMPS, ROOT
+
+RIVERSIDE = ROOT / "clinics/riverside-neurology.yaml"
+EVERY = [
+    (form.name, size.name) for form in FORMATS.values() for size in SIZES.values() if size.base <= form.largest_base
+]
+
+
+def planned(workshop: Workshop, form: str, size: str = "standard", leaflet: Path = LEG_CRAMPS) -> Plan:
+    loaded, clinic = workshop.leaflet(leaflet), workshop.clinic(RIVERSIDE)
+    printed, print_size = parse_printed(form), parse_size(size)
+    setting = workshop.setting(loaded, clinic, printed, print_size, Options())
+    return lay_out(for_tags(loaded.leaflet, tags_of(clinic.clinic)), setting, printed, print_size, Options())[0]
+
+
+def painted(page: Page) -> list[Element]:
+    """The elements of a page's pieces as they are painted."""
+    return [element for put in page.pieces if (element := getattr(put.piece, "element", None)) is not None]
+
+
+@pytest.mark.parametrize(("form", "size"), EVERY)
+def test_each_page_is_painted_in_the_order_of_the_tags(workshop: Workshop, form: str, size: str) -> None:
+    plan = planned(workshop, form, size)
+    places = reading_places(plan.root)
+    for page in plan.pages:
+        order = [places[element] for element in painted(page)]
+        assert order == sorted(order)
+
+
+def piece(element: Element | None) -> TextPiece:
+    return TextPiece(element, (), 12.0, 16.0, 100.0)
+
+
+def test_pieces_out_of_order_change_places_and_what_is_nobodys_stays_behind_its_neighbour() -> None:
+    root = Element("Document")
+    first, second = root.add("P"), root.add("P")
+    rule = Rule(10.0, 1.0, "#000000")
+    page = Page(100, 100, tuple(Placed(each, 0, 0) for each in (piece(second), rule, piece(first))))
+    ordered = in_reading_order(page, reading_places(root))
+    assert [getattr(put.piece, "element", "rule") for put in ordered.pieces] == [first, second, "rule"]
+    assert in_reading_order(ordered, reading_places(root)) is ordered  # so that documents go on sharing it
+
+
+def links_of(plan: Plan) -> list[Element]:
+    return [element for element in plan.root.walk() if element.role == "Link"]
+
+
+def test_each_link_to_a_page_is_called_by_more_than_its_address(workshop: Workshop) -> None:
+    named = [
+        link.description or "" for link in links_of(planned(workshop, "a4")) if (link.uri or "").startswith("http")
+    ]
+    assert "NHS: Leg cramps, nhs.uk" in named
+    assert [name for name in named if re.fullmatch(r"[\w.-]+\.[a-z]{2,}", name)] == []
+
+
+def test_phone_numbers_can_be_dialled_and_look_like_any_number(workshop: Workshop) -> None:
+    plan = planned(workshop, "a4")
+    dialled = {link.uri: link.text for link in links_of(plan) if (link.uri or "").startswith("tel:")}
+    assert dialled["tel:999"] == "999"
+    assert dialled["tel:01174960123"] == "0117 496 0123"
+    ink = {run.colour for page in plan.pages for put in page.pieces if isinstance(put.piece, TextPiece)
+           for line in put.piece.lines for run in line.runs
+           if getattr(run.tag, "uri", None) in ("tel:999", "tel:01174960123")}  # fmt: skip
+    assert ink == {"#000000"}
+
+
+def test_mail_addresses_in_running_text_are_links(workshop: Workshop) -> None:
+    mails = [link for link in links_of(planned(workshop, "a4")) if (link.uri or "").startswith("mailto:")]
+    assert {link.text for link in mails} == {"neurology@riverside.example"}
+    assert len(mails) == 2  # in the panel, and in the sentence that asks for feedback
+
+
+@pytest.mark.parametrize(
+    ("form", "size", "title"),
+    [
+        ("a4", "large", "Leg cramps in multiple sclerosis (A4 leaflet, large print)"),
+        ("card", "standard", "Leg cramps in multiple sclerosis (Wallet cards)"),
+    ],
+)
+def test_the_title_of_a_file_says_which_printing_it_is(workshop: Workshop, form: str, size: str, title: str) -> None:
+    assert planned(workshop, form, size).title == title
+
+
+def test_the_help_levels_are_bookmarks_in_their_order(workshop: Workshop) -> None:
+    marks = [element.bookmark for element in planned(workshop, "a4").root.walk() if element.bookmark]
+    start = marks.index("When to get help")
+    assert marks[start + 1 : start + 4] == [
+        "Call 999 now",
+        "Call us today on 0117 496 0123",
+        "Tell us at your next visit, or call 0117 496 0123",
+    ]
+
+
+def test_an_aside_has_a_heading_that_says_its_kind(workshop: Workshop) -> None:
+    headings = [
+        "".join(kid.text or "" for kid in element.walk())
+        for element in planned(workshop, "a4").root.walk()
+        if element.role in ("H3", "H4")
+    ]
+    assert "Important: Not every calf pain is a cramp" in headings
+
+
+def test_explained_words_are_labels(workshop: Workshop) -> None:
+    glossary = next(part for part in planned(workshop, "a4").root.kids if part.ident == "glossary")
+    items = [element for element in glossary.walk() if element.role == "LI"]
+    assert items
+    assert {tuple(kid.role for kid in item.kids) for item in items} == {("Lbl", "LBody")}
+    spasm = next(item for item in items if item.kids[0].text == "Spasm: ")
+    assert (spasm.kids[1].text or "").startswith("A sudden tightening")
+
+
+def test_sides_with_several_pages_are_called_by_their_numbers(workshop: Workshop) -> None:
+    order = Order(LEG_CRAMPS, RIVERSIDE, "a5-booklet", "standard", date(2026, 12, 1))
+    with pikepdf.open(io.BytesIO(build(order, workshop).data)) as pdf:
+        labels = [page.label for page in pdf.pages]
+    count = 2 * len(labels)
+    assert labels[:2] == [f"{count}, 1", f"2, {count - 1}"]
+    assert sorted(int(number) for label in labels for number in label.split(", ")) == list(range(1, count + 1))
+
+
+def test_a_flat_leaflet_needs_no_labels(workshop: Workshop) -> None:
+    with pikepdf.open(
+        io.BytesIO(build(Order(LEG_CRAMPS, None, "a4", "standard", date(2026, 12, 1)), workshop).data)
+    ) as pdf:
+        assert "/PageLabels" not in pdf.Root
+
+
+def test_numbers_of_pages_and_links_never_skip_a_heading_level(workshop: Workshop) -> None:
+    for form in ("a4", "a5-booklet"):
+        levels = [int(e.role[1]) for e in planned(workshop, form).root.walk() if re.fullmatch("H[1-4]", e.role)]
+        assert all(after <= before + 1 for before, after in pairwise(levels))

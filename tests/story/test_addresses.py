@@ -1,0 +1,64 @@
+"""Links written out, dialled, and called by a name that can stand alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from handoutgen.content.markdown.inline import Text
+from handoutgen.story.addresses import described, number_to_call, with_mail_links, written_out
+
+
+@pytest.mark.parametrize(
+    ("number", "link"),
+    [
+        ("999", "tel:999"),
+        ("0117 496 0123", "tel:01174960123"),
+        ("+44 (0)117 496 0123", "tel:+441174960123"),
+        ("01632 960123 ext 12", "tel:01632960123"),
+        ("555-0123", "tel:5550123"),
+        ("ask at the desk", None),
+    ],
+)
+def test_a_number_is_printed_as_written_and_dialled_by_its_figures(number: str, link: str | None) -> None:
+    assert number_to_call(number) == Text(number, strong=True, link=link)
+
+
+def test_a_number_is_not_written_out_a_second_time() -> None:
+    assert written_out(number_to_call("0117 496 0123")) == "0117 496 0123"
+
+
+def test_a_number_that_the_words_do_not_say_is_written_out() -> None:
+    assert written_out(Text("call us", link="tel:01174960123")) == "call us (01174960123)"
+    assert written_out(Text("ward 12", link="tel:01174960123")) == "ward 12 (01174960123)"
+
+
+def test_mail_addresses_become_links_and_the_words_stay() -> None:
+    said = (Text("Write to a.b@clinic.example, or to "), Text("c@d.example", strong=True), Text("."))
+    linked = with_mail_links(said)
+    assert "".join(run.text for run in linked) == "".join(run.text for run in said)
+    assert [(run.text, run.strong, run.link) for run in linked if run.link] == [
+        ("a.b@clinic.example", False, "mailto:a.b@clinic.example"),
+        ("c@d.example", True, "mailto:c@d.example"),
+    ]
+
+
+def test_a_full_stop_after_an_address_is_no_part_of_it() -> None:
+    assert [run.text for run in with_mail_links([Text("Ask c@d.example.")])] == ["Ask ", "c@d.example", "."]
+
+
+def test_a_link_stays_the_link_it_is() -> None:
+    link = Text("c@d.example", link="https://d.example/form")
+    assert with_mail_links([link]) == (link,)
+
+
+@pytest.mark.parametrize(
+    ("before", "run", "name"),
+    [
+        ("NHS: Leg cramps. ", Text("nhs.uk", link="https://www.nhs.uk/leg"), "NHS: Leg cramps, nhs.uk"),
+        ("", Text("nhs.uk", link="https://www.nhs.uk/leg"), "nhs.uk"),
+        ("Read ", Text("about cramps", link="https://www.nhs.uk/leg"), "about cramps"),
+        ("Web page: ", Text("www.a.example", link="https://www.a.example/"), "Web page, www.a.example"),
+    ],
+)
+def test_a_link_whose_words_are_an_address_is_called_by_what_came_before_too(before: str, run: Text, name: str) -> None:
+    assert described(before, run) == name
