@@ -8,6 +8,7 @@ import sys
 import pytest
 
 from handoutgen.content.markdown.inline import (
+    MOST_SIGNS,
     Items,
     MarkdownProblem,
     Paragraph,
@@ -180,3 +181,23 @@ def test_markdown_it_is_not_loaded_before_a_text_needs_it() -> None:
         "assert any(name.startswith('markdown_it') for name in sys.modules)\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
+
+
+@pytest.mark.parametrize("sign", ["[", "<b> ", "*a ", "{clinic.phone} ", "`"])
+def test_a_text_that_is_signs_more_than_words_is_refused_at_the_first_too_many(sign: str) -> None:
+    with pytest.raises(MarkdownProblem) as refusal:
+        parse_prose(sign * (MOST_SIGNS + 1), FIELDS)
+    (problem,) = refusal.value.problems
+    assert (problem.code, problem.offset) == ("HG041", len(sign) * MOST_SIGNS)
+
+
+def test_a_long_text_with_as_many_signs_as_a_table_of_links_is_read() -> None:
+    assert parse_prose("[a](https://a.example) **b** " * 300, FIELDS)
+
+
+def test_of_many_unknown_fields_only_the_first_are_compared_with_those_there_are() -> None:
+    with pytest.raises(MarkdownProblem) as refusal:
+        parse_phrase(" ".join(f"{{clinic.phone{number}}}" for number in range(12)), FIELDS)
+    hints = [problem.hint for problem in refusal.value.problems]
+    assert hints[0] == 'did you mean "{clinic.phone}"?'
+    assert hints[-1] == "fields look like {clinic.phone}."

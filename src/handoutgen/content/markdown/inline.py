@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
+from itertools import islice
 
 from handoutgen import bounds
 from handoutgen.content.markdown.blocks import (
@@ -43,6 +44,10 @@ __all__ = [
     "parse_prose",
 ]
 
+MOST_SIGNS = 1_500
+"""In one text. A whole section with a link and a strong word in each sentence has a few hundred."""
+_SIGNS = "[*_<&{`~\\"
+"""What starts markup, or may: the parser looks at each, and at some of them more than once."""
 MOST_COMPARED = 10
 """Of so many unknown fields in a text it is said which ones were meant: comparing spellings is slow."""
 _PLAIN = frozenset("\\`*_[]<>&!{}~|#\n\t")
@@ -72,14 +77,23 @@ def parse_prose(source: str, fields: Mapping[str, str]) -> tuple[Block, ...]:
 def _phrase_template(source: str) -> tuple[tuple[Text, ...], tuple[Problem, ...]]:
     from handoutgen.content.markdown.inline_parser import read_phrase
 
-    return read_phrase(source)
+    return ((), too_many) if (too_many := _too_many_signs(source)) else read_phrase(source)
 
 
 @remembered(bounds.PROSE)
 def _prose_template(source: str) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
     from handoutgen.content.markdown.block_parser import read_prose
 
-    return read_prose(source)
+    return ((), too_many) if (too_many := _too_many_signs(source)) else read_prose(source)
+
+
+def _too_many_signs(source: str) -> tuple[Problem, ...]:
+    """A problem for a text that is signs more than words: reading those takes far longer than reading words."""
+    if len(source) < MOST_SIGNS or sum(map(source.count, _SIGNS)) <= MOST_SIGNS:
+        return ()
+    at = next(islice((index for index, character in enumerate(source) if character in _SIGNS), MOST_SIGNS, None))
+    message = f"more than {MOST_SIGNS:,} signs such as * [ and {{ in one text"
+    return (Problem(at, 1, "HG041", message, "take them away, or split the text."),)
 
 
 class _Filler:
