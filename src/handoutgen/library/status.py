@@ -67,7 +67,7 @@ def _newest_versions(entries: Sequence[LeafletEntry]) -> dict[str, str]:
 def _ordered(version: str) -> tuple[int, ...]:
     """1.10 comes after 1.9, and 1 is 1.0; what is no version comes first."""
     parts = version.split(".")
-    if not all(part.isdigit() for part in parts):
+    if not all(part.isdecimal() for part in parts):
         return ()
     numbers = [int(part) for part in parts]
     while len(numbers) > 1 and numbers[-1] == 0:
