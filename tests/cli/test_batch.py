@@ -123,6 +123,17 @@ def test_another_folder_and_what_is_overdue_with_a_reason(typed: Typed, project:
     assert len(list((project.folder / "late").rglob("*.pdf"))) == 4
 
 
+@pytest.mark.parametrize("reason", ["", " ", "Soon.\u0007", "Soon \U0001f600", "{clinic.name}"])
+def test_a_reason_that_cannot_stand_on_the_pages_stops_before_any_work(
+    typed: Typed, project: Project, reason: str
+) -> None:
+    answer = typed("batch", "plan.yaml", *DAY, "--allow-expired", reason)
+    assert (answer.code, answer.err.count("The reason for printing")) == (2, 1)
+    project.write_plan(ONE_LEAFLET + 'allow_expired: "Soon {clinic.name}"\n')
+    assert typed("batch", "plan.yaml", *DAY).code != 0
+    assert not project.out.exists()
+
+
 def test_a_slip_in_the_plan_stops_before_any_work(typed: Typed, project: Project) -> None:
     project.write_plan(ONE_LEAFLET + "name: one.pdf\n")
     answer = typed("batch", "plan.yaml", *DAY)

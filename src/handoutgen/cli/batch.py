@@ -18,6 +18,7 @@ from handoutgen.cli.options import expired_option, json_option, today_option
 from handoutgen.errors import DONE, HandoutError
 
 if TYPE_CHECKING:
+    from handoutgen.batch.plan_file import BatchPlan
     from handoutgen.batch.pools import Pools
     from handoutgen.batch.run import Batch, Job, RowOutcome
     from handoutgen.cli.batch_report import Report
@@ -76,7 +77,7 @@ def command(
         raise click.UsageError("--jobs is for this machine and --scheduler for a cluster: choose one of them.")
     begun, loaded = time.perf_counter(), load_plan(plan)
     matrix = rows_of(loaded, catalogue_of(Path()))
-    folder, reason = out or Path(loaded.plan.out), allow_expired or loaded.plan.allow_expired
+    folder, reason = out or Path(loaded.plan.out), _reason(allow_expired, loaded.plan)
     report = Report(folder, matrix.left_out, as_json)
     if dry_run:
         batch = Batch(loaded, folder, today, reason, read_ledger(folder))
@@ -91,6 +92,16 @@ def command(
         _finish(batch, report, prune, zips)
     report.end(batch, time.perf_counter() - begun)
     return report.exit_code
+
+
+def _reason(typed: str | None, plan: BatchPlan) -> str | None:
+    """Why overdue leaflets are built: what was typed, or else what the plan says. Raises UsageProblem."""
+    from handoutgen.service.requests import refuse_unprintable_reason
+
+    reason = plan.allow_expired if typed is None else typed
+    if reason is not None:
+        refuse_unprintable_reason(reason)
+    return reason
 
 
 def _work(batch: Batch, todo: list[Job], report: Report, jobs: int, scheduler: str | None) -> None:

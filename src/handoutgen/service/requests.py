@@ -75,7 +75,7 @@ def _all_orders(asked: Asked, folder: Path) -> tuple[list[tuple[Order, Pair]], t
     from handoutgen.build import Order
 
     if asked.allow_expired is not None:
-        _refuse_reason(asked.allow_expired)
+        refuse_unprintable_reason(asked.allow_expired)
     leaflets = list(dict.fromkeys(_leaflets(asked, folder)))
     clinics = list(dict.fromkeys(_clinics(asked, folder)))
     named = pairs_of(asked.formats, asked.sizes) if asked.formats else None
@@ -87,7 +87,8 @@ def _all_orders(asked: Asked, folder: Path) -> tuple[list[tuple[Order, Pair]], t
     return orders, named.refused if named else ()
 
 
-def _refuse_reason(reason: str) -> None:
+def refuse_unprintable_reason(reason: str) -> None:
+    """Raise UsageProblem for a reason to hand out an overdue leaflet that could not stand on its pages."""
     from handoutgen.check.reason import refuse_reason
     from handoutgen.library.resources import library_folder
     from handoutgen.text.fontbook import FontBook
