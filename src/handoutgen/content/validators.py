@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from html import unescape
 
@@ -23,19 +23,17 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 def refuse_bad_phrase(text: str) -> str:
     """Let a one-paragraph text pass when its Markdown is in the subset."""
-    try:
-        said = parse_phrase(text, EXAMPLES)
-    except MarkdownProblem as problem:
-        raise PydanticCustomError(
-            "markdown", "Markdown outside the subset", {"problems": problem.problems}
-        ) from problem
-    return _visible(text, bool(said))
+    return _in_the_subset(text, parse_phrase)
 
 
 def refuse_bad_prose(text: str) -> str:
     """Let a longer text pass when its Markdown is in the subset."""
+    return _in_the_subset(text, parse_prose)
+
+
+def _in_the_subset(text: str, parse: Callable[[str, Mapping[str, str]], Sequence[object]]) -> str:
     try:
-        said = parse_prose(text, EXAMPLES)
+        said = parse(text, EXAMPLES)
     except MarkdownProblem as problem:
         raise PydanticCustomError(
             "markdown", "Markdown outside the subset", {"problems": problem.problems}

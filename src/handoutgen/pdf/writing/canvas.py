@@ -65,7 +65,7 @@ class TaggedCanvas:
     def finish(self, codes: Mapping[str, GlyphCodes]) -> DrawnSide:
         """What has been drawn, with the fonts' `codes`."""
         self._leave_text()
-        side = DrawnSide(
+        return DrawnSide(
             content=stream("\n".join([*self._code, ""]).encode("ascii")),
             owners=tuple(self._owners),
             marks=self._marks,
@@ -73,9 +73,9 @@ class TaggedCanvas:
             boxes=self._boxes,
             links=tuple((link, box) for link, stretches in self._stretches.items() for _, box in stretches),
             images=self._images,
+            graphics=self._graphics.kept,
             codes=codes,
         )
-        return self._graphics.beside(side)
 
     # -- Ink ---------------------------------------------------------------------------------------------------------
 

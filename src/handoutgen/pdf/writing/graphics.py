@@ -8,7 +8,6 @@ output intent, so that no reader has to guess one (PDF/A-2 6.2.10).
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields
 from hashlib import sha256
 from itertools import pairwise
 
@@ -21,14 +20,6 @@ from handoutgen.pictures.model import Drawing, DrawingResources, Ramp, SeeThroug
 _GROUP = "/Group<</S/Transparency/I true/CS/DeviceRGB>>"
 _LEAST_STEP = 1e-4
 """Two stops of a ramp at one place are set this far apart: the bounds of a function must rise (ISO 32000-1 7.10.4)."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class SideWithGraphics(DrawnSide):
-    """A side that shows drawings which need resources."""
-
-    graphics: Mapping[str, Drawing] = field(default_factory=dict)
-    """By the name of the form."""
 
 
 class Graphics:
@@ -44,19 +35,15 @@ class Graphics:
         self._drawings[name] = drawing
         return name
 
-    def beside(self, side: DrawnSide) -> DrawnSide:
-        """The side, with the drawings if there are any."""
-        if not self._drawings:
-            return side
-        drawn = {one.name: getattr(side, one.name) for one in fields(DrawnSide)}
-        return SideWithGraphics(**drawn, graphics=self._drawings)
+    @property
+    def kept(self) -> Mapping[str, Drawing]:
+        """By the name of the form."""
+        return self._drawings
 
 
 def write_graphics(document: ArchivalDocument, sides: Iterable[DrawnSide]) -> str:
     """Write the forms of all sides; what the resources of the pages say of them."""
-    drawings = {
-        name: drawing for side in sides if isinstance(side, SideWithGraphics) for name, drawing in side.graphics.items()
-    }
+    drawings = {name: drawing for side in sides for name, drawing in side.graphics.items()}
     return "".join(f"/{name} {_write_drawing(document, drawing)}" for name, drawing in drawings.items())
 
 

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from handoutgen import bounds
 from handoutgen.memory import Memory
 from handoutgen.pdf.writing.fonts import GlyphCodes, Shown, operands_memory
+from handoutgen.pictures.model import Drawing
 from handoutgen.plan.element import Element
 
 LEAST_BRANCH = 12
@@ -56,6 +57,8 @@ class DrawnSide:
     """Each stretch of a Link that can be clicked."""
     images: Mapping[str, bytes]
     """XObject resources by name, as finished stream objects."""
+    graphics: Mapping[str, Drawing]
+    """Drawings that need resources of their own, by the name of their form."""
     codes: Mapping[str, GlyphCodes]
     """By face, what the side shows."""
 
