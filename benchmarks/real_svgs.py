@@ -45,6 +45,8 @@ class Outcome:
     difference: float = 0.0
     reason: str = ""
     problems: tuple[str, ...] = ()
+    is_no_drawing: bool = False
+    """Whether librsvg cannot draw it either: a sheet of symbols, for one."""
 
     @property
     def is_right(self) -> bool:
@@ -57,7 +59,7 @@ def compare(path: Path, across: int, fonts: FontBook, keep: Path | None) -> Outc
     try:
         drawing = load_drawing(path)
     except HandoutError as problem:
-        return Outcome(path, reason=problem.message)
+        return Outcome(path, reason=problem.message, is_no_drawing=by_librsvg(path, (across, across)) is None)
     plan = plan_of(drawing)
     data = render(plan, fonts)
     ours = rendered(data, across)
@@ -110,11 +112,13 @@ def difference(one: Image.Image, other: Image.Image) -> float:
 
 def report(outcomes: Iterable[Outcome]) -> int:
     """Print the counts; 1 when a drawing is wrong without a word."""
-    outcomes = list(outcomes)
+    everything = list(outcomes)
+    outcomes = [outcome for outcome in everything if not outcome.is_no_drawing]
     refused = [outcome for outcome in outcomes if outcome.reason]
     wrong = [outcome for outcome in outcomes if not outcome.reason and not outcome.is_right]
-    print(f"{len(outcomes)} files: {len(outcomes) - len(refused) - len(wrong)} right, {len(wrong)} wrong, "
-          f"{len(refused)} refused")  # fmt: skip
+    right = len(outcomes) - len(refused) - len(wrong)
+    print(f"{len(outcomes)} drawings: {right} right ({right / max(1, len(outcomes)):.1%}), {len(wrong)} wrong, "
+          f"{len(refused)} refused; {len(everything) - len(outcomes)} that librsvg cannot draw either")  # fmt: skip
     for outcome in sorted(wrong, key=lambda outcome: -outcome.difference):
         print(f"  wrong by {outcome.difference:.1%}: {outcome.path.name} {'; '.join(outcome.problems)}")
     for reason, count in Counter(outcome.reason for outcome in refused).most_common():

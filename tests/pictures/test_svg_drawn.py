@@ -378,3 +378,16 @@ def test_a_ring_of_gradients_ends(look: Look) -> None:
         '<linearGradient id="a" href="#b"/><linearGradient id="b" href="#a"/><rect width="9" height="9" fill="blue"/>'
     )
     assert look(f'{ring}<rect width="50" height="50" fill="url(#a)"/>').at(5, 5) == BLUE
+
+
+@pytest.mark.parametrize(
+    "movement",
+    [
+        '<animate attributeName="x" from="0" to="50" dur="1s"/>',
+        '<animate attributeName="opacity" values="1;0;1" dur="1s"/>',
+        '<animateTransform attributeName="transform" type="rotate" to="360"/>',
+        '<set attributeName="fill" to="blue"/>',
+    ],
+)
+def test_what_moves_on_a_screen_stands_still_on_paper(look: Look, movement: str) -> None:
+    assert look(f'<rect width="40" height="40" fill="red" opacity="1">{movement}</rect>').at(20, 20) == RED

@@ -16,7 +16,7 @@ from handoutgen.pictures.problem import NO_SHAPE, TOO_BIG, PictureProblem
 LARGEST = 1e6
 """Coordinates beyond this make no sense on paper and would lose their decimals in PDF."""
 MOST_DIGITS = 60
-MOST_SEGMENTS = 50_000
+MOST_SEGMENTS = 100_000
 
 _NUMBER = re.compile(r"[\s,]*([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)")
 _FLAG = re.compile(r"[\s,]*([01])")

@@ -1,9 +1,10 @@
 """The bytes of an SVG file → a small tree of its SVG elements, after everything dangerous has been turned away.
 
 Read with expat, event by event, so that a bad file is refused at its first bad line and deep nesting never reaches the
-call stack. Not allowed: scripts, events, animation, embedded pages and pictures, and any address but a "#fragment" of
-the file itself; what a link (`a`) leads to is dropped, for paper cannot be clicked. A document type may name plain
-entities, as Illustrator writes them, and nothing else. Elements of other namespaces (an editor's own data) are dropped.
+call stack. Not allowed: scripts, events, embedded pages and pictures, and any address but a "#fragment" of the file
+itself. What paper cannot do is dropped: where a link (`a`) leads, and an animation, unless it alone shows what it moves.
+A document type may name plain entities, as Illustrator writes them, and nothing else. Elements of other
+namespaces (an editor's own data) are dropped.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import re
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from handoutgen.pictures.problem import BROKEN, TOO_BIG, UNSAFE, WRONG_KIND, PictureProblem
+from handoutgen.pictures.problem import BROKEN, TOO_BIG, UNSAFE, UNSUPPORTED, WRONG_KIND, PictureProblem
 from handoutgen.pictures.svg_doctype import DocumentType
 
 SVG = "http://www.w3.org/2000/svg"
@@ -25,12 +26,14 @@ MOST_LEVELS = 50
 _SCRIPTS = "remove it; a printed drawing can only hold shapes"
 _ACTIVE = {
     "script": _SCRIPTS, "handler": _SCRIPTS, "listener": _SCRIPTS, "foreignObject": _SCRIPTS, "iframe": _SCRIPTS,
-    "audio": _SCRIPTS, "video": _SCRIPTS, "canvas": _SCRIPTS, "animate": _SCRIPTS, "animateColor": _SCRIPTS,
-    "animateMotion": _SCRIPTS, "animateTransform": _SCRIPTS, "set": _SCRIPTS, "discard": _SCRIPTS,
+    "audio": _SCRIPTS, "video": _SCRIPTS, "canvas": _SCRIPTS, "discard": _SCRIPTS,
     "image": "use the photograph itself as the figure (PNG or JPEG), or draw it with shapes",
     "feImage": "remove the effect",
 }  # fmt: skip
 """Elements that run or fetch something → what to do about them."""
+_MOVES = frozenset({"animate", "animateColor", "animateMotion", "animateTransform", "set"})
+_HIDES = frozenset({"0", "0%", "none", "hidden", "collapse", "transparent"})
+"""Values that keep out of sight what has them."""
 _RUNS = re.compile(r"[\s\x00-\x1f]*(javascript|data|vbscript)", re.IGNORECASE)
 
 
@@ -145,9 +148,22 @@ class _Reader:
             raise PictureProblem(
                 UNSAFE, f"the drawing holds a <{local}> element, which is not allowed", _ACTIVE[local], self.line
             )
-        node = SvgNode(local, self._own_attributes(local, attributes), self.line)
+        own = self._own_attributes(local, attributes)
+        if local in _MOVES:
+            self._refuse_to_lose(local, own, above)
+            return None
+        node = SvgNode(local, own, self.line)
         self.root = self.root or node
         return node
+
+    def _refuse_to_lose(self, name: str, own: dict[str, str], moved: SvgNode | None) -> None:
+        """Refuse an animation whose first moment, which is what paper shows, may lack something."""
+        value = moved.attributes.get(own.get("attributeName", ""), "") if moved else ""
+        if "href" in own or value.strip() in _HIDES:
+            raise PictureProblem(
+                UNSUPPORTED, f"the drawing holds a <{name}> element that shows what is hidden at first",
+                "save the drawing as it looks at the moment you want", self.line,
+            )  # fmt: skip
 
     def _own_attributes(self, element: str, attributes: dict[str, str]) -> dict[str, str]:
         own = {}
