@@ -2,9 +2,9 @@
 
 Read with expat, event by event, so that a bad file is refused at its first bad line and deep nesting never reaches the
 call stack. Not allowed: scripts, events, embedded pages and pictures, and any address but a "#fragment" of the file
-itself. What paper cannot do is dropped: where a link (`a`) leads, and an animation, unless it alone shows what it moves.
-A document type may name plain entities, as Illustrator writes them, and nothing else. Elements of other
-namespaces (an editor's own data) are dropped.
+itself. What paper cannot do is dropped: where a link (`a`) leads, and an animation, unless it alone shows something. A
+document type may name plain entities, as Illustrator writes them, and nothing else. Elements of other namespaces (an
+editor's own data) are dropped.
 """
 
 from __future__ import annotations

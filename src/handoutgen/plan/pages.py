@@ -33,9 +33,10 @@ class Placed(NamedTuple):
         return self.x + self.piece.width
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Page:
-    """One page or panel. `pieces` are in reading order; artifacts stand anywhere."""
+    """One page or panel. `pieces` are in reading order; artifacts stand anywhere. Pages are equal only if they are one
+    object, so that what was done for a page that documents share is known by it."""
 
     width: float
     height: float

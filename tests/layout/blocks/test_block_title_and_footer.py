@@ -113,7 +113,7 @@ def test_the_page_number_ends_at_the_right_margin_and_touches_nothing(fonts: Fon
 def test_each_page_is_its_atoms_from_the_top_margin_down_and_its_footer(fonts: FontBook) -> None:
     setting = setting_for(fonts)
     footer = Footer(setting, a_leaflet())
-    first, second = text_pages(setting, DOCUMENT, [[block(20), block(30, before=8)], [block(40)]], footer)
+    first, second = text_pages(setting, [[block(20), block(30, before=8)], [block(40)]], footer)
     top = setting.grid.height - setting.grid.top
     assert [(put.x, put.top) for put in first.pieces[:2]] == [(setting.grid.left, top), (setting.grid.left, top - 28)]
     assert second.pieces[0].top == top
@@ -124,15 +124,15 @@ def test_each_page_is_its_atoms_from_the_top_margin_down_and_its_footer(fonts: F
 
 def test_pages_after_a_cover_are_counted_with_it(fonts: FontBook) -> None:
     setting = setting_for(fonts)
-    (page,) = text_pages(setting, DOCUMENT, [[block(20)]], Footer(setting, a_leaflet()), before=1)
+    (page,) = text_pages(setting, [[block(20)]], Footer(setting, a_leaflet()), before=1)
     assert "Page 2 of 2" in placed_text(page.pieces)
 
 
 def test_clinics_share_a_page_that_has_the_same_atoms_and_number(fonts: FontBook) -> None:
     setting = setting_for(fonts, 12, a_clinic())
     footer, shared, own = Footer(setting, a_leaflet()), [block(20)], [block(20)]
-    one = text_pages(setting, DOCUMENT, [shared, own], footer)
-    other = text_pages(setting, DOCUMENT, [shared, [block(20)]], footer)
+    one = text_pages(setting, [shared, own], footer)
+    other = text_pages(setting, [shared, [block(20)]], footer)
     assert one[0] is other[0]
     assert one[1] is not other[1]
-    assert text_pages(setting, DOCUMENT, [shared], footer)[0] is not one[0]
+    assert text_pages(setting, [shared], footer)[0] is not one[0]

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from handoutgen import bounds
 from handoutgen.content.model import Leaflet
 from handoutgen.layout.flow.atoms import Atom, merged_unless_high, mostly_whole, piece_atom
-from handoutgen.layout.flow.pages import in_reading_order, place_atoms, reading_places
+from handoutgen.layout.flow.pages import place_atoms
 from handoutgen.layout.flow.pieces import Rule, TextPiece
 from handoutgen.layout.setting import Look, Setting
 from handoutgen.memory import Memory
@@ -101,22 +101,16 @@ def _only_line(piece: TextPiece) -> TextPiece:
     return piece.part(0, 1)
 
 
-def text_pages(
-    setting: Setting, root: Element, pages: Sequence[Sequence[Atom]], footer: Footer, before: int = 0
-) -> tuple[Page, ...]:
-    """Put the atoms of each page above the footer, in the reading order of `root`, which is complete by now.
+def text_pages(setting: Setting, pages: Sequence[Sequence[Atom]], footer: Footer, before: int = 0) -> tuple[Page, ...]:
+    """Put the atoms of each page above the footer.
 
     `before` is how many pages of another kind, such as a cover, come first. Clinics whose leaflets have as many pages
     share each page that has the same atoms on it.
     """
     grid, count = setting.grid, before + len(pages)
-    places: dict[Element, int] = {}
 
     def page(number: int, atoms: Sequence[Atom]) -> Page:
-        if not places:
-            places.update(reading_places(root))
-        placed = (*place_atoms(grid, atoms), *footer.on_page(number, count))
-        return in_reading_order(Page(grid.width, grid.height, placed), places)
+        return Page(grid.width, grid.height, (*place_atoms(grid, atoms), *footer.on_page(number, count)))
 
     known: Memory[Page] = setting.kept("pages", lambda _: Memory(bounds.pages(count)))
     return tuple(

@@ -48,7 +48,7 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
     root.kids += [box.element] if contact is None or contact in parts else [box.element, contact.element]
     inside = [*breaks.pages, *notes, *backs]
     front = Page(setting.grid.width, setting.grid.height, tuple(cover))
-    pages = (front, *text_pages(setting, root, inside, footer, before=1))
+    pages = (front, *text_pages(setting, inside, footer, before=1))
     return Composed(root, pages, contact=contact.element if contact else None)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from types import MappingProxyType
 
+from handoutgen import bounds
 from handoutgen.content.model import Leaflet
 from handoutgen.design.grid import OFFICE_PRINTER_INSET
 from handoutgen.formats import Format, Options, Size
@@ -20,6 +21,8 @@ from handoutgen.layout.forms import booklet, card, diary, poster, summary, trifo
 from handoutgen.layout.forms import leaflet as whole_leaflet
 from handoutgen.layout.forms.print_marks import fold_ticks, proof_marks
 from handoutgen.layout.setting import Setting
+from handoutgen.memory import Memory
+from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed, Page, Placement, Plan, SheetSide
 from handoutgen.story.voice import SharedVoice
 
@@ -45,8 +48,7 @@ IMPOSITIONS: MappingProxyType[str, Imposer] = MappingProxyType({
 def lay_out(leaflet: Leaflet, setting: Setting, form: Format, size: Size, options: Options) -> tuple[Plan, Composed]:
     """Lay the leaflet out in a form and a print size: the plan, and what its composition says of itself."""
     composed = COMPOSITIONS[form.composed_as](leaflet, setting, form, options)
-    places = reading_places(composed.root)
-    composed = replace(composed, pages=tuple(in_reading_order(page, places) for page in composed.pages))
+    composed = replace(composed, pages=_in_reading_order(composed, setting))
     composed = _the_way_it_is_read(composed, setting.voice.direction)
     sheets = _sheets(composed, setting, form, options)
     pages, sheets = _with_ticks(setting, composed.pages, sheets)
@@ -75,6 +77,20 @@ def form_said(voice: SharedVoice, form: Format, size: Size) -> str:
     if language_of(voice.language).primary != "en":
         return f"{form.name}, {size.base:g} pt"
     return form.title if not form.is_sized else f"{form.title}, {size.name} print"
+
+
+def _in_reading_order(composed: Composed, setting: Setting) -> tuple[Page, ...]:
+    """The pages with their pieces in the order of the structure tree. A page that clinics share is put in order once,
+    and the tree is walked only for a page that is new."""
+    known: Memory[Page] = setting.kept("pages in order", lambda _: Memory(bounds.pages(len(composed.pages))))
+    places: dict[Element, int] = {}
+
+    def ordered(page: Page) -> Page:
+        if not places:
+            places.update(reading_places(composed.root))
+        return in_reading_order(page, places)
+
+    return tuple(known.get(page, lambda: ordered(page)) for page in composed.pages)  # noqa: B023 (called at once)
 
 
 def _the_way_it_is_read(composed: Composed, direction: Direction) -> Composed:

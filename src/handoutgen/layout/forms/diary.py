@@ -29,7 +29,7 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
     # Only the first week is content: the others say the same words again, for pens only.
     again = [tuple(without_meaning(atom) for atom in page) for page in week]
     pages = [*week, *(page for _ in range(options.weeks - 1) for page in again)]
-    return Composed(root, text_pages(setting, root, pages, footer), claims=lambda path: path[:2] == ("tools", place))
+    return Composed(root, text_pages(setting, pages, footer), claims=lambda path: path[:2] == ("tools", place))
 
 
 def _diary_of(leaflet: Leaflet) -> tuple[int, Diary]:

@@ -44,7 +44,7 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
     elif parts[-1].name == "help":
         parts, breaks = _with_pointer(setting, root, leaflet, parts, depth)
     contact = next((part.element for part in parts if part.name == "contact"), None)
-    return Composed(root, text_pages(setting, root, breaks.pages, footer), contact=contact)
+    return Composed(root, text_pages(setting, breaks.pages, footer), contact=contact)
 
 
 def _parts(setting: Setting, root: Element, leaflet: Leaflet, depth: float) -> list[BodyPart]:

@@ -77,7 +77,7 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
     region = Region(where, leaflet.management.strategies, lay, depth, SHORTEN)
     (root, pages, amount), gone = fill(region, leaflet, form, setting)
     filled = [spread_out(page, depth, setting.unit) for page in pages]
-    return Composed(root, text_pages(setting, root, filled, footer), gone, _claims(leaflet, gone, amount))
+    return Composed(root, text_pages(setting, filled, footer), gone, _claims(leaflet, gone, amount))
 
 
 def _claims(leaflet: Leaflet, gone: LeftOut, amount: Amount) -> Callable[[ModelPath], bool]:
