@@ -271,7 +271,7 @@ def without_reminders(document: TypstLeaflet, text: str) -> str:
     leaflet, word = document.leaflet, document.words.get
     parts = [leaflet.about, leaflet.causes, leaflet.symptoms, *leaflet.sections, *leaflet.tools]
     titles = [word("key_points"), *(part.title for part in parts if part and part.title)]
-    for number, strategy in enumerate(leaflet.management.strategies, start=1):
+    for number, strategy in enumerate(leaflet.strategies, start=1):
         titles.append(word("strategy", number=number, title=strategy.title))
         for exercise in filter(None, (how.title for how in strategy.how)):
             before, title, after = text.partition(exercise)

@@ -13,18 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handoutgen.content.markdown import inline
-from handoutgen.content.model import (
-    Callout,
-    Checklist,
-    Diary,
-    Figure,
-    Goals,
-    Leaflet,
-    Questions,
-    Section,
-    Strategy,
-    Tool,
-)
+from handoutgen.content.model import Leaflet
+from handoutgen.content.sections import Callout, Figure, Section
+from handoutgen.content.strategies import Strategy
+from handoutgen.content.tools import Checklist, Diary, Goals, Questions, Tool
 from handoutgen.content.words import Words, format_date, format_month
 from handoutgen.design.colour import palette
 from handoutgen.design.grid import Grid
@@ -106,16 +98,17 @@ class TypstLeaflet:
                 yield part(section.title or word(name), *self._section(section))
             yield from self._extras(name)
         yield from self._management()
+        yield from self._extras(None)
         yield from self._extras("management")
         for tool in leaf.tools:
             yield part(tool.title, *self._tool(tool))
         yield from self._extras("tools")
         yield from self._back()
 
-    def _extras(self, after: str) -> Iterable[str]:
+    def _extras(self, after: str | None) -> Iterable[str]:
         for extra in self.leaflet.sections:
             if extra.after == after:
-                yield part(extra.title, *self._section(extra))
+                yield part(extra.title or "", *self._section(extra))
                 yield from self._extras(extra.id)
 
     def _section(self, section: Section) -> Iterable[str]:
@@ -136,6 +129,8 @@ class TypstLeaflet:
 
     def _management(self) -> Iterable[str]:
         management, word = self.leaflet.management, self.words.get
+        if management is None:
+            return
         yield part(management.title or word("management"), *(self._prose(management.intro) if management.intro else ()))
         for number, strategy in enumerate(management.strategies, start=1):
             body = block(self._strategy(strategy))
@@ -214,7 +209,7 @@ class TypstLeaflet:
         numbers = {source.id: index for index, source in enumerate(leaf.sources, start=1)}
         notes = [
             word("sources_of", number=index, sources=", ".join(map(str, sorted(numbers[s] for s in strategy.sources))))
-            for index, strategy in enumerate(leaf.management.strategies, start=1)
+            for index, strategy in enumerate(leaf.strategies, start=1)
             if strategy.sources
         ]
         yield part(word("sources"), f"steps{tuple_of(sources)}", f"par({quoted(' '.join(notes))})")
@@ -255,7 +250,7 @@ class TypstLeaflet:
         leaf = self.leaflet
         sections = (leaf.about, leaf.causes, leaf.symptoms, *leaf.sections)
         yield from (section.figure for section in sections if section and section.figure)
-        for strategy in leaf.management.strategies:
+        for strategy in leaf.strategies:
             yield from (f for f in (strategy.figure, *(how.figure for how in strategy.how)) if f)
 
     def _help(self) -> str:
@@ -280,7 +275,7 @@ class TypstLeaflet:
 
 def icons_of(leaflet: Leaflet) -> set[str]:
     """Names of all icons the document shows."""
-    return {strategy.icon for strategy in leaflet.management.strategies} | {
+    return {strategy.icon for strategy in leaflet.strategies} | {
         *CALLOUT_ICONS.values(), *HELP_ICONS.values(), "yes", "no", "stop", "ask",
     }  # fmt: skip
 

@@ -19,7 +19,7 @@ from handoutgen.check import check_clinic, check_clinic_with, check_fields, chec
 from handoutgen.check.characters import uncovered_characters, uncovered_in_clinic
 from handoutgen.content.audience import for_tags, path_of, tags_of
 from handoutgen.content.load import LoadedClinic, LoadedLeaflet
-from handoutgen.content.model import Audience
+from handoutgen.content.values import Audience
 from handoutgen.design.colour import readable
 from handoutgen.design.iconset import icon_names
 from handoutgen.diagnostics import Diagnostic, Severity, Span

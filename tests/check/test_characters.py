@@ -45,7 +45,7 @@ def test_a_script_that_runs_through_the_file_is_told_once_with_how_much_of_it_th
 
 @pytest.mark.parametrize("key", ["short", "brief"])
 def test_what_only_short_forms_print_is_looked_at(key: str) -> None:
-    strategy = leaflet_with_prose("Words.").leaflet.management.strategies[0]
+    strategy = leaflet_with_prose("Words.").leaflet.strategies[0]
     old = str(getattr(strategy, key))
     assert len(messages(changed_leaflet(f"{key}: {old}", f'{key}: "漢"'))) == 1
 

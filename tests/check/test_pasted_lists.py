@@ -54,7 +54,7 @@ def test_a_folded_text_is_judged_by_its_lines_in_the_file() -> None:
 
 @pytest.mark.parametrize("key", ["title", "short", "brief"])
 def test_every_text_field_is_looked_at_short_forms_too(key: str) -> None:
-    old = str(getattr(leaflet_with_prose("Words.").leaflet.management.strategies[0], key))
+    old = str(getattr(leaflet_with_prose("Words.").leaflet.strategies[0], key))
     assert len(pasted(changed_leaflet(f"{key}: {old}", f"{key}: • {old}"))) == 1
 
 

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 from handoutgen.content.clinic import Clinic
-from handoutgen.content.model import Leaflet, Strategy
+from handoutgen.content.model import Leaflet
+from handoutgen.content.strategies import Strategy
 from handoutgen.content.words import words_for
 from handoutgen.design.colour import palette
 from handoutgen.design.grid import grid_for, narrow_grid

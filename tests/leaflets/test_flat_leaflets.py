@@ -59,8 +59,8 @@ def test_the_leaflet_is_read_in_its_own_order(make: Make, size: str) -> None:
     leaflet, said = made.leaflet, tree_text(made.plan.root)
     parts = [leaflet.title, leaflet.main_message, leaflet.key_points[0], leaflet.key_points[-1]]
     parts += ["Multiple sclerosis (MS) is a long-term condition", "There are several reasons for leg cramps"]
-    parts += [s.title for s in leaflet.management.strategies]
-    parts += [how.steps[0] for how in leaflet.management.strategies[-1].how]
+    parts += [s.title for s in leaflet.strategies]
+    parts += [how.steps[0] for how in leaflet.strategies[-1].how]
     parts += [leaflet.tools[0].title, leaflet.glossary[0].meaning, leaflet.support[0].name, leaflet.review.owner]
     start = 0
     for part in parts:
@@ -204,7 +204,7 @@ def test_the_contents_list_leads_to_each_strategy_where_it_has_room(make: Make) 
     for form, size, wanted in (("a4", "large", True), ("letter", "large", True), ("a4", "giant", False)):
         made = make(form, size)
         said = " ".join(e.text or "" for e in made.plan.root.walk() if e.role == "Link")
-        assert all(s.title in said for s in made.leaflet.management.strategies) is wanted, (form, size)
+        assert all(s.title in said for s in made.leaflet.strategies) is wanted, (form, size)
 
 
 @pytest.mark.parametrize(("form", "size"), EVERY)

@@ -212,7 +212,7 @@ def test_a_poster_is_as_wide_as_its_paper_at_any_distance(make: Make, distance: 
 
 def test_a_block_is_found_by_itself_or_by_its_id(make: Make) -> None:
     leaflet = make("a4-trifold", "standard").leaflet
-    third = leaflet.management.strategies[2]
+    third = leaflet.strategies[2]
     assert path_of(third.callouts[0], leaflet) == ("management", "strategies", 2, "callouts", 0)
     assert path_of(third.model_copy(update={"callouts": ()}), leaflet) == ("management", "strategies", 2)
     assert path_of(third.callouts[0].model_copy(), leaflet) is None

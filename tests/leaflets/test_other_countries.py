@@ -8,7 +8,7 @@ import pytest
 
 from handoutgen.check.passages import texts_of
 from handoutgen.content.audience import for_tags, tags_of
-from handoutgen.content.model import HelpLevel, OtherAction
+from handoutgen.content.helping import HelpLevel, OtherAction
 from handoutgen.formats import FORMATS
 from handoutgen.layout.nothing_lost import tree_text
 from handoutgen.library.files import find_clinic

@@ -108,7 +108,7 @@ def test_what_a_starter_has_in_comments_loads_too_once_the_comment_signs_are_gon
     path = tmp_path / "x.yaml"
     path.write_text(uncommented(starter_leaflet("back-pain", "en-GB")), encoding="utf-8")
     leaflet = load_leaflet(path).leaflet
-    assert leaflet.subtitle and leaflet.glossary and leaflet.management.strategies[0].figure
+    assert leaflet.subtitle and leaflet.glossary and leaflet.strategies[0].figure
     path.write_text(uncommented(starter_clinic("riverside")), encoding="utf-8")
     clinic = load_clinic(path).clinic
     assert clinic.logo and clinic.approvals

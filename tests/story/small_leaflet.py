@@ -15,7 +15,10 @@ from pydantic import BaseModel
 from handoutgen.content.clinic import Clinic
 from handoutgen.content.load import load_leaflet
 from handoutgen.content.markdown.inline import Text
-from handoutgen.content.model import ExtraSection, Leaflet, Source, Strategy
+from handoutgen.content.model import Leaflet
+from handoutgen.content.record import Source
+from handoutgen.content.sections import ExtraSection
+from handoutgen.content.strategies import Strategy
 from handoutgen.content.words import words_for
 from handoutgen.story.passages import Aside, Chart, Lines, Listed, Passage, Picture, Said, Story, StoryBlock, Tabled
 from handoutgen.story.voice import Voice, voice_of
@@ -139,8 +142,9 @@ def filled_leaflet() -> Leaflet:
     source, section = made.sources[0], made.sections[0]
     assert isinstance(source, Source)
     assert isinstance(section, ExtraSection)
-    strategy = made.management.strategies[0]
+    strategy = made.strategies[0]
     assert isinstance(strategy, Strategy)
+    assert made.management is not None
     strategies = (strategy.model_copy(update={"sources": (source.id,)}),)
     return made.model_copy(
         update={

@@ -7,7 +7,9 @@ from typing import Literal
 
 import pytest
 
-from handoutgen.content.model import Callout, CalloutKind, Leaflet, Strategy
+from handoutgen.content.model import Leaflet
+from handoutgen.content.sections import Callout, CalloutKind
+from handoutgen.content.strategies import Strategy
 from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.story.detail import (
     Detail,
@@ -81,7 +83,7 @@ def test_with_safety_shown_no_amount_of_shortening_hides_when_to_stop_when_to_as
     content: Leaflet,
 ) -> None:
     asked = 0
-    for number, strategy in enumerate(content.management.strategies):
+    for number, strategy in enumerate(content.strategies):
         below: list[ModelPath] = [("stop_if", index) for index in range(len(strategy.stop_if))]
         below += [("ask_first", index) for index in range(len(strategy.ask_first))]
         for index, callout in enumerate(strategy.callouts):
@@ -94,7 +96,7 @@ def test_with_safety_shown_no_amount_of_shortening_hides_when_to_stop_when_to_as
 
 def test_a_strategy_left_out_is_gone_with_its_warnings_and_the_others_stay() -> None:
     content = two_strategies()
-    detail, gone = Detail(safety=True), [content.management.strategies[0]]
+    detail, gone = Detail(safety=True), [content.strategies[0]]
     for path in (("title",), ("stop_if", 0), ("callouts", 1, "text")):
         assert not is_at_a_glance(content, gone, detail, ("management", "strategies", 0, *path))
         assert is_at_a_glance(content, gone, detail, ("management", "strategies", 1, *path))
@@ -102,7 +104,7 @@ def test_a_strategy_left_out_is_gone_with_its_warnings_and_the_others_stay() -> 
 
 def test_a_warning_left_out_is_gone_alone() -> None:
     content = two_strategies()
-    strategy = content.management.strategies[0]
+    strategy = content.strategies[0]
     detail, gone = Detail(safety=True), [strategy.callouts[1]]
     said = [
         is_at_a_glance(content, gone, detail, ("management", "strategies", 0, *path))
@@ -136,14 +138,14 @@ def test_two_blocks_that_say_the_same_are_still_two() -> None:
 
 def test_blocks_are_the_strategies_each_with_its_warnings_in_the_authors_order() -> None:
     content = two_strategies()
-    first, second = content.management.strategies
+    first, second = content.strategies
     expected = [first, first.callouts[1], second, second.callouts[1]]
     assert [id(block) for block in strategy_blocks(content)] == [id(block) for block in expected]
 
 
 def test_what_remains_has_neither_the_strategies_nor_the_warnings_left_out() -> None:
     content = two_strategies()
-    first, second = content.management.strategies
+    first, second = content.strategies
     assert remaining(content, ()) == [first, second]
     assert remaining(content, [first]) == [second]
     [kept, _] = remaining(content, [first.callouts[1]])

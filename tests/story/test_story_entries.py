@@ -7,7 +7,10 @@ from typing import Any
 import pytest
 
 from handoutgen.content.markdown.inline import Text
-from handoutgen.content.model import Callout, Diary, GlossaryEntry, Source, Strategy, Support
+from handoutgen.content.record import GlossaryEntry, Source, Support
+from handoutgen.content.sections import Callout
+from handoutgen.content.strategies import Strategy
+from handoutgen.content.tools import Diary
 from handoutgen.story.entries import glossary_words, source_words, sources_note, support_words
 from handoutgen.story.strategies import callout_title, facts, numbered_title, safety_lists
 from handoutgen.story.tools import example_words

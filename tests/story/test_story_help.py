@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from handoutgen.content.clinic import Clinic
+from handoutgen.content.helping import HelpLevel
 from handoutgen.content.markdown.inline import Text
-from handoutgen.content.model import HelpLevel
 from handoutgen.content.words import Words
 from handoutgen.story.help import (
     LEVELS,

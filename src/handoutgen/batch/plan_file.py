@@ -14,7 +14,7 @@ from pydantic_core import PydanticKnownError
 
 from handoutgen.content.authoring.schema import schema_of
 from handoutgen.content.load import model_from, read_content
-from handoutgen.content.model import Label, Part
+from handoutgen.content.values import Label, Part
 from handoutgen.content.yaml.source_map import SourceMap
 from handoutgen.diagnostics import Diagnostic
 from handoutgen.errors import ContentRefused

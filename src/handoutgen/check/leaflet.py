@@ -113,7 +113,7 @@ def _check_dates(leaflet: Leaflet, today: date, findings: Findings) -> None:
 
 
 def _check_parts(leaflet: Leaflet, findings: Findings) -> None:
-    for index, strategy in enumerate(leaflet.management.strategies):
+    for index, strategy in enumerate(leaflet.strategies):
         path = ("management", "strategies", index, "title")
         lacking = [name for name in ("why", "benefits", "risks") if not getattr(strategy, name)]
         if lacking:
@@ -136,7 +136,7 @@ def _check_whole(leaflet: Leaflet, findings: Findings) -> None:
         ),
         (_has_figure(leaflet), "HG115", "the leaflet has no picture", "add a figure where it helps to do something."),
         (
-            leaflet.management.uncertainty,
+            leaflet.management is None or leaflet.management.uncertainty,
             "HG116",
             "the leaflet does not say what is not known",
             "add uncertainty: under management.",
@@ -150,7 +150,7 @@ def _check_whole(leaflet: Leaflet, findings: Findings) -> None:
 
 def _has_figure(leaflet: Leaflet) -> bool:
     sections = (leaflet.about, leaflet.causes, leaflet.symptoms, *leaflet.sections)
-    strategies = leaflet.management.strategies
+    strategies = leaflet.strategies
     return (
         any(section.figure for section in sections if section)
         or any(strategy.figure for strategy in strategies)
@@ -159,7 +159,7 @@ def _has_figure(leaflet: Leaflet) -> bool:
 
 
 def _check_icons(leaflet: Leaflet, icons: Collection[str], findings: Findings) -> None:
-    for index, strategy in enumerate(leaflet.management.strategies):
+    for index, strategy in enumerate(leaflet.strategies):
         if strategy.icon not in icons:
             meant = icon_meant(strategy.icon, icons)
             hint = f'did you mean "{meant}"?' if meant else "handoutgen list --icons shows all."

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from handoutgen.content.audience import instead_of, is_for
-from handoutgen.content.model import Audience, HelpLevel, OtherAction
+from handoutgen.content.helping import HelpLevel, OtherAction
+from handoutgen.content.values import Audience
 from handoutgen.content.yaml.nodes import ModelPath
 
 # Names, numbers, records and addresses: not sentences a reader has to get through.

@@ -100,7 +100,7 @@ def _model_lists(leaflet: Leaflet) -> Iterator[tuple[tuple[str | int, ...], Sequ
             yield (name, "do_not"), section.do_not
     for name in ("emergency", "urgent", "routine"):
         yield ("help", name, "signs"), getattr(leaflet.help, name).signs
-    for index, strategy in enumerate(leaflet.management.strategies):
+    for index, strategy in enumerate(leaflet.strategies):
         path = ("management", "strategies", index)
         yield (*path, "stop_if"), strategy.stop_if
         yield (*path, "ask_first"), strategy.ask_first

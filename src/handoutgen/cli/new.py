@@ -105,7 +105,7 @@ def _checked(name: str, what: str) -> str:
 def _checked_language(tag: str) -> str:
     from pydantic import TypeAdapter, ValidationError
 
-    from handoutgen.content.model import LanguageTag
+    from handoutgen.content.values import LanguageTag
 
     try:
         TypeAdapter(LanguageTag).validate_python(tag)

@@ -11,7 +11,9 @@ from typing import Any
 from pydantic import BaseModel
 
 from handoutgen.content.clinic import Clinic
-from handoutgen.content.model import Audience, HelpLevel, Leaflet, OtherAction
+from handoutgen.content.helping import HelpLevel, OtherAction
+from handoutgen.content.model import Leaflet
+from handoutgen.content.values import Audience
 from handoutgen.language import language_of
 
 _CALLED = {"": (), "gb": ("gb", "uk")}

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from handoutgen.content.markdown.fields import CLINIC_FIELDS
-from handoutgen.content.model import AddressInCode, Day, Description, Identifier, Label, LanguageTag, Part, Phrase
+from handoutgen.content.values import AddressInCode, Day, Description, Identifier, Label, LanguageTag, Part, Phrase
 
 PhoneNumber = Annotated[
     str,

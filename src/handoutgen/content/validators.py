@@ -26,6 +26,11 @@ def refuse_bad_phrase(text: str) -> str:
     return _in_the_subset(text, parse_phrase)
 
 
+def refuse_bad_cell(text: str) -> str:
+    """Let a table cell pass: a phrase, or nothing."""
+    return refuse_bad_phrase(text) if text else text
+
+
 def refuse_bad_prose(text: str) -> str:
     """Let a longer text pass when its Markdown is in the subset."""
     return _in_the_subset(text, parse_prose)

@@ -9,7 +9,7 @@ from math import ceil
 from pydantic import BaseModel
 
 from handoutgen.content.load import LoadedLeaflet
-from handoutgen.content.model import Figure
+from handoutgen.content.sections import Figure
 from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.diagnostics import Diagnostic, Severity, Span
 from handoutgen.pictures.figures import load_figure

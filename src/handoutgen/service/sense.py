@@ -72,7 +72,7 @@ def has_diary(leaflet: Path, clinic: Path | None) -> bool:
     """Whether a leaflet has a diary for a clinic. A file that cannot be read may have one: its build tells why not."""
     from handoutgen.content.audience import is_for, tags_of
     from handoutgen.content.load import draft_leaflet, load_clinic
-    from handoutgen.content.model import Diary
+    from handoutgen.content.tools import Diary
 
     try:
         diaries = [tool for tool in draft_leaflet(leaflet).leaflet.tools if isinstance(tool, Diary)]

@@ -6,7 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from handoutgen.content.model import Audience, Callout, CalloutKind, Leaflet, Strategy
+from handoutgen.content.model import Leaflet
+from handoutgen.content.sections import Callout, CalloutKind
+from handoutgen.content.strategies import Strategy
+from handoutgen.content.values import Audience
 from handoutgen.content.yaml.nodes import ModelPath
 
 LeftOut = Sequence[Audience]
@@ -57,7 +60,7 @@ def is_among(block: Audience, blocks: LeftOut) -> bool:
 
 def strategy_blocks(leaflet: Leaflet) -> Iterator[Audience]:
     """The strategies and the warnings in them, in the author's order."""
-    for strategy in leaflet.management.strategies:
+    for strategy in leaflet.strategies:
         yield strategy
         yield from filter(is_warning, strategy.callouts)
 
@@ -66,7 +69,7 @@ def remaining(leaflet: Leaflet, gone: LeftOut) -> list[Strategy]:
     """The strategies without what is left out."""
     return [
         strategy.model_copy(update={"callouts": tuple(c for c in strategy.callouts if not is_among(c, gone))})
-        for strategy in leaflet.management.strategies
+        for strategy in leaflet.strategies
         if not is_among(strategy, gone)
     ]
 
@@ -74,7 +77,7 @@ def remaining(leaflet: Leaflet, gone: LeftOut) -> list[Strategy]:
 def is_at_a_glance(leaflet: Leaflet, gone: LeftOut, detail: Detail, path: ModelPath) -> bool:
     """Whether a form that shows the leaflet at a glance says this field."""
     if path[:2] == ("management", "strategies"):
-        strategy = leaflet.management.strategies[int(path[2])]
+        strategy = leaflet.strategies[int(path[2])]
         inner = [strategy.callouts[int(path[4])]] if path[3] == "callouts" else []
         left_out = any(is_among(block, gone) for block in (strategy, *inner))
         return not left_out and detail.shows(strategy, path[3:])

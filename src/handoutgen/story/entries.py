@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from handoutgen.content.markdown.inline import Text
-from handoutgen.content.model import GlossaryEntry, Source, Strategy, Support
+from handoutgen.content.record import GlossaryEntry, Source, Support
+from handoutgen.content.strategies import Strategy
 from handoutgen.story.addresses import number_to_call, printed_address, site_of
 from handoutgen.story.voice import SharedVoice
 

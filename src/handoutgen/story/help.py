@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from handoutgen.content.helping import HelpLevel
 from handoutgen.content.markdown.inline import Text
-from handoutgen.content.model import HelpLevel
 from handoutgen.story.addresses import number_to_call
 from handoutgen.story.voice import Runs, SharedVoice, Voice
 

@@ -1,8 +1,9 @@
 """The parts of a leaflet in reading order: one list for paper and for every alternative.
 
-Key points, about, causes, symptoms, management, tools, glossary, support, sources, review record; an author's own
-sections follow the part they name. Title and main message come before them. When to get help stands right after the
-key points or at the very end, and how to reach the clinic at the end: which, is the output's to say.
+The leaflet's kind says in which order they stand (`content.kinds`); an author's own sections stand where the kind has
+them, in the order in which they are written, or follow the part they name. Title and main message come before all
+parts. When to get help stands right after the key points or at the very end, and how to reach the clinic at the end:
+which, is the output's to say.
 """
 
 from __future__ import annotations
@@ -10,7 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from handoutgen.content.model import Leaflet, Management, Section, Tool
+from handoutgen.content.kinds import KINDS, SECTIONS
+from handoutgen.content.model import Leaflet
+from handoutgen.content.sections import ExtraSection, Section
+from handoutgen.content.strategies import Management
+from handoutgen.content.tools import Tool
 from handoutgen.story.voice import SharedVoice
 
 
@@ -25,33 +30,45 @@ class StoryPart:
 
 def body_parts(leaflet: Leaflet) -> Iterator[StoryPart]:
     """The parts after the key points, in reading order. What a leaflet does not have is not among them."""
-    yield from _extras(leaflet, "key-points")
-    for name, section in (("about", leaflet.about), ("causes", leaflet.causes), ("symptoms", leaflet.symptoms)):
-        if section is not None:
-            yield StoryPart(name, section)
-        yield from _extras(leaflet, name)
-    yield StoryPart("management", leaflet.management)
-    yield from _extras(leaflet, "management")
-    for number, tool in enumerate(leaflet.tools, start=1):
-        yield StoryPart(f"tool-{number}", tool)
-    yield from _extras(leaflet, "tools")
-    for name, entries in (("glossary", leaflet.glossary), ("support", leaflet.support)):
-        if entries:
-            yield StoryPart(name)
-        yield from _extras(leaflet, name)
-    yield StoryPart("sources")
-    yield StoryPart("review")
+    yield from _following(leaflet, "key-points")
+    for name in KINDS[leaflet.kind].parts:
+        if name == SECTIONS:
+            yield from _following(leaflet, None)
+            continue
+        yield from _named(leaflet, name)
+        yield from _following(leaflet, name)
 
 
 def part_title(voice: SharedVoice, part: StoryPart) -> str:
     """The heading of a part: the author's, or the fixed one."""
+    if isinstance(part.of, ExtraSection):
+        return section_title(voice, part.of)
     own = part.of.title if part.of is not None else None
     return own or voice.word(part.ident)
 
 
-def _extras(leaflet: Leaflet, name: str) -> Iterator[StoryPart]:
-    """The author's sections that follow a part, each with those that follow it."""
+def section_title(voice: SharedVoice, section: ExtraSection) -> str:
+    """The heading of an author's section: their own, or the fixed one of a section that many leaflets have."""
+    return section.title or voice.word(f"section_{section.id.replace('-', '_')}")
+
+
+def _named(leaflet: Leaflet, name: str) -> Iterator[StoryPart]:
+    """A part of the model, if the leaflet has it; each tool is a part."""
+    if name == "tools":
+        for number, tool in enumerate(leaflet.tools, start=1):
+            yield StoryPart(f"tool-{number}", tool)
+    elif name in ("glossary", "support", "sources"):
+        if getattr(leaflet, name):
+            yield StoryPart(name)
+    elif name == "review":
+        yield StoryPart(name)
+    elif (of := getattr(leaflet, name)) is not None:
+        yield StoryPart(name, of)
+
+
+def _following(leaflet: Leaflet, name: str | None) -> Iterator[StoryPart]:
+    """The author's sections that follow a part (None: that follow none by name), each with those that follow it."""
     for section in leaflet.sections:
         if section.after == name:
             yield StoryPart(section.id, section)
-            yield from _extras(leaflet, section.id)
+            yield from _following(leaflet, section.id)

@@ -97,7 +97,7 @@ def _approvals(voice: Voice, leaflet: Leaflet) -> list[str]:
 def _credits(leaflet: Leaflet) -> str:
     """Who made the pictures, each named once."""
     figures = [s.figure for s in (leaflet.about, leaflet.causes, leaflet.symptoms, *leaflet.sections) if s and s.figure]
-    for strategy in leaflet.management.strategies:
+    for strategy in leaflet.strategies:
         figures += [f for f in (strategy.figure, *(how.figure for how in strategy.how)) if f]
     return "; ".join(dict.fromkeys(f.credit for f in figures if f.credit))
 

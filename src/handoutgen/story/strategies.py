@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from handoutgen.content.markdown.inline import Text
-from handoutgen.content.model import Callout, Strategy
+from handoutgen.content.sections import Callout
+from handoutgen.content.strategies import Strategy
 from handoutgen.story.voice import SharedVoice
 
 

@@ -7,24 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from handoutgen.content.helping import Help
 from handoutgen.content.markdown import inline
 from handoutgen.content.markdown.inline import Text
-from handoutgen.content.model import (
-    Callout,
-    Checklist,
-    Diary,
-    Figure,
-    Goals,
-    Help,
-    HowTo,
-    Leaflet,
-    Management,
-    Notes,
-    Questions,
-    Section,
-    Strategy,
-    Tool,
-)
+from handoutgen.content.model import Leaflet
+from handoutgen.content.sections import Callout, Figure, Section
+from handoutgen.content.strategies import HowTo, Management, Strategy
+from handoutgen.content.tools import Checklist, Diary, Goals, Notes, Questions, Tool
 from handoutgen.story.contact import blanks, offers, other_formats, panel
 from handoutgen.story.entries import glossary_words, source_words, sources_note, support_words
 from handoutgen.story.help import LEVELS, help_title, label_words, what_to_do, when_closed
@@ -176,7 +165,7 @@ def _back_matter(voice: Voice, leaflet: Leaflet, ident: str) -> list[StoryBlock]
         return [_entries(support_words(voice, place) for place in leaflet.support)]
     if ident == "sources":
         items = tuple((Said(source_words(source)),) for source in leaflet.sources)
-        note = sources_note(voice, leaflet.sources, leaflet.management.strategies)
+        note = sources_note(voice, leaflet.sources, leaflet.strategies)
         return [Listed(items, "number"), *([_plain(note)] if note else [])]
     record = review_record(voice, leaflet)
     lines = Listed(tuple((_plain(line),) for line in record.lines), "none")

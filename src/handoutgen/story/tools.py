@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handoutgen.content.markdown.inline import Text
-from handoutgen.content.model import Diary
+from handoutgen.content.tools import Diary
 from handoutgen.story.voice import SharedVoice
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from handoutgen.content.clinic import Clinic
-from handoutgen.content.model import GlossaryEntry, Source, Support
+from handoutgen.content.record import GlossaryEntry, Source, Support
 from handoutgen.layout.blocks.backmatter import glossary_atoms, review_atoms, sources_atoms, support_atoms
 from handoutgen.layout.flow.atoms import HARD
 from handoutgen.layout.flow.pieces import TextPiece

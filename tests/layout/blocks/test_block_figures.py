@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from handoutgen.content.model import Figure
+from handoutgen.content.sections import Figure
 from handoutgen.layout.blocks.figures import figure_atoms, fitted, is_legible
 from handoutgen.layout.flow.pieces import DrawingPiece, Leaders
 from handoutgen.pictures.model import Drawing, Raster

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from handoutgen.content.clinic import Clinic
-from handoutgen.content.model import Help
+from handoutgen.content.helping import Help
 from handoutgen.layout.blocks.help_levels import label_atom, label_width
 from handoutgen.layout.blocks.helpbox import OWN_PAGE, HelpBox, compact_help, help_box
 from handoutgen.layout.flow.atoms import EASY, FREE, HARD, NEVER

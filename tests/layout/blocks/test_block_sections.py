@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from handoutgen.content.model import Section
+from handoutgen.content.sections import Section
 from handoutgen.layout.blocks.sections import do_lists, headed, heading, open_section, reminder, section_atoms
 from handoutgen.layout.flow.atoms import EASY, FAIR, FREE, HARD, LAST_RESORT, NEVER, Atom
 from handoutgen.layout.flow.pieces import DrawingPiece, Rule, TextPiece

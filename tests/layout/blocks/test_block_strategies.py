@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from handoutgen.content.model import Management
+from handoutgen.content.strategies import Management
 from handoutgen.layout.blocks.strategies import PICTURE_APART, management_atoms, strategy_atoms
 from handoutgen.layout.flow.atoms import EASY, FAIR, FREE, HARD, LAST_RESORT, NEVER, ONLY_WHERE_TOO_HIGH, Atom
 from handoutgen.layout.flow.pieces import DrawingPiece, Rule, TextPiece

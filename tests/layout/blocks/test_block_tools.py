@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from handoutgen.content.model import Checklist, Diary, Goals, Notes, Questions, Tool
+from handoutgen.content.tools import Checklist, Diary, Goals, Notes, Questions, Tool
 from handoutgen.layout.blocks.tools import is_grid, tool_atoms
 from handoutgen.layout.flow.atoms import LAST_RESORT, NEVER, Atom
 from handoutgen.layout.flow.pieces import Rule

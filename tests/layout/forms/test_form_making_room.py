@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from handoutgen.content.model import Audience, Strategy
+from handoutgen.content.strategies import Strategy
+from handoutgen.content.values import Audience
 from handoutgen.formats import FORMATS
 from handoutgen.layout.forms.making_room import DoesNotFit, Region, fill, stacked, too_long
 from handoutgen.layout.setting import Look

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handoutgen.content.model import GlossaryEntry, Source, Strategy, Support
+from handoutgen.content.record import GlossaryEntry, Source, Support
+from handoutgen.content.strategies import Strategy
 from handoutgen.layout.blocks.lists import NUMBER_INDENT, list_item
 from handoutgen.layout.blocks.sections import headed, open_section, shared_heading
 from handoutgen.layout.flow.atoms import EASY, HARD, Atom, mostly_whole, piece_atom, text_atoms

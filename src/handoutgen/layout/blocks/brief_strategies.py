@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handoutgen.content.markdown.inline import Text
-from handoutgen.content.model import HowTo, Strategy
+from handoutgen.content.strategies import HowTo, Strategy
 from handoutgen.layout.blocks.lists import numbered
 from handoutgen.layout.blocks.prose import prose
 from handoutgen.layout.flow.atoms import FAIR, Atom, PieceInAtom, merge, overlay, piece_atom

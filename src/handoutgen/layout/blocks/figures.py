@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handoutgen.content.model import Figure, FigureLabel
+from handoutgen.content.sections import Figure, FigureLabel
 from handoutgen.layout.flow.atoms import HALF, NEVER, Atom, PieceInAtom, merge, mostly_whole
 from handoutgen.layout.flow.pieces import DrawingPiece, Leaders, RasterPiece, TextPiece
 from handoutgen.layout.setting import Look

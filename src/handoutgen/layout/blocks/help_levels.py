@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from handoutgen.content.helping import HelpLevel
 from handoutgen.content.markdown.inline import Text
-from handoutgen.content.model import HelpLevel
 from handoutgen.layout.blocks.lists import bulleted
 from handoutgen.layout.flow.atoms import NEVER, Atom, PieceInAtom, as_high_as, mostly_whole, overlay
 from handoutgen.layout.flow.pieces import DrawingPiece

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from handoutgen.content.helping import Help, HelpLevel
 from handoutgen.content.markdown.inline import Text
-from handoutgen.content.model import Help, HelpLevel
 from handoutgen.layout.blocks.help_levels import LEVELS, label_atom, label_hang, label_width, level_atoms, sign_atoms
 from handoutgen.layout.flow.atoms import (
     EASY,

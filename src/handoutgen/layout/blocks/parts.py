@@ -7,7 +7,9 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 
-from handoutgen.content.model import Leaflet, Management, Section
+from handoutgen.content.model import Leaflet
+from handoutgen.content.sections import Section
+from handoutgen.content.strategies import Management
 from handoutgen.layout.blocks.backmatter import glossary_atoms, review_atoms, sources_atoms, support_atoms
 from handoutgen.layout.blocks.contact import contact_atoms
 from handoutgen.layout.blocks.lists import bulleted
@@ -96,7 +98,7 @@ def _maker(part: StoryPart, leaflet: Leaflet, record: Record) -> Maker:
     entries: Mapping[str, Maker] = {
         "glossary": lambda look, root: glossary_atoms(look, root, leaflet.glossary),
         "support": lambda look, root: support_atoms(look, root, leaflet.support),
-        "sources": lambda look, root: sources_atoms(look, root, leaflet.sources, leaflet.management.strategies),
+        "sources": lambda look, root: sources_atoms(look, root, leaflet.sources, leaflet.strategies),
         "review": lambda look, root: review_atoms(look, root, record),
     }
     return entries[ident]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handoutgen.content.model import Callout, Section
+from handoutgen.content.sections import Callout, Section
 from handoutgen.layout.blocks.figures import figure_atoms, is_legible, stands_beside
 from handoutgen.layout.blocks.lists import BULLET, BULLET_INDENT, keep_ends, list_item
 from handoutgen.layout.blocks.prose import prose

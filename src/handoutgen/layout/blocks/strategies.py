@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handoutgen.content.model import HowTo, Management, Strategy
+from handoutgen.content.strategies import HowTo, Management, Strategy
 from handoutgen.layout.blocks.figures import figure_atoms, stands_beside
 from handoutgen.layout.blocks.lists import numbered
 from handoutgen.layout.blocks.prose import prose

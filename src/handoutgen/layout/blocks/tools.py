@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handoutgen.content.model import Checklist, Diary, DiaryColumn, Goals, Notes, Questions, Tool
+from handoutgen.content.tools import Checklist, Diary, DiaryColumn, Goals, Notes, Questions, Tool
 from handoutgen.layout.blocks.lists import keep_ends, ticked
 from handoutgen.layout.blocks.prose import prose
 from handoutgen.layout.blocks.sections import headed, heading, open_section

@@ -22,6 +22,7 @@ from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed, Page, Placed
 from handoutgen.story.contact import FEET, Foot, main_line
 from handoutgen.story.help import label_words, level_label, run_in_words, when_closed
+from handoutgen.story.order import section_title
 from handoutgen.story.record import identity, is_draft
 from handoutgen.units import mm, to_mm
 
@@ -100,7 +101,7 @@ def _front(setting: Setting, root: Element, leaflet: Leaflet, depth: float, name
     for index, section in enumerate(leaflet.sections):
         trial = Element("Document")
         items = bulleted(setting, trial, section.do, width, before=setting.unit * 0.5) if section.do else []
-        head = setting.text(trial.add("P"), section.title, width, bold=True)
+        head = setting.text(trial.add("P"), section_title(setting.voice, section), width, bold=True)
         trial.kids.insert(0, trial.kids.pop())
         last = [setting.text(trial.add("P"), identity(setting.voice, leaflet), width)] if named else []
         for white in (1.0, 0.5, 0.0) if named else (1.0,):

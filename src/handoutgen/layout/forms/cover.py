@@ -52,7 +52,7 @@ def _placed(
 
 def icon_row(setting: Setting, leaflet: Leaflet, width: float) -> Atom:
     """The strategies' icons side by side: a picture of what is inside, said in words on later pages (an artifact)."""
-    strategies = leaflet.management.strategies[:ICONS_ON_COVER]
+    strategies = leaflet.strategies[:ICONS_ON_COVER]
     gap = setting.scale.base * 1.2
     size = min((width - gap * (len(strategies) - 1)) / len(strategies), setting.scale.base * 3.4)
     puts = tuple(

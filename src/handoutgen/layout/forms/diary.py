@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from handoutgen.content.model import Diary, Leaflet
+from handoutgen.content.model import Leaflet
+from handoutgen.content.tools import Diary
 from handoutgen.errors import HandoutError
 from handoutgen.formats import Format, Options
 from handoutgen.layout.blocks.masthead import masthead

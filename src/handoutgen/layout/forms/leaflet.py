@@ -147,7 +147,7 @@ def _listed(setting: Setting, leaflet: Leaflet, parts: list[BodyPart]) -> list[_
             below = setting.kept(("strategies", part.element), lambda _, part=part: _strategies(part))  # type: ignore[misc]
             titles = (
                 numbered_title(setting.voice, number, strategy)
-                for number, strategy in enumerate(leaflet.management.strategies, start=1)
+                for number, strategy in enumerate(leaflet.strategies, start=1)
             )
             found += [_Heading(title, *each, True) for title, each in zip(titles, _after(start, below), strict=False)]
         start += len(part.atoms)

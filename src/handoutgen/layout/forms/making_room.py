@@ -10,7 +10,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from handoutgen.content.model import Audience, Leaflet
+from handoutgen.content.model import Leaflet
+from handoutgen.content.values import Audience
 from handoutgen.errors import HandoutError
 from handoutgen.formats import Format
 from handoutgen.layout.flow.atoms import Atom, total_height

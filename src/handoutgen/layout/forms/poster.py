@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from handoutgen.content.markdown.inline import Text
-from handoutgen.content.model import Leaflet, Strategy
+from handoutgen.content.model import Leaflet
+from handoutgen.content.strategies import Strategy
 from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.design.grid import Grid
 from handoutgen.design.scale import Level
@@ -57,7 +58,7 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
         stacks = (_stack(setting, leaflet, strategies, foot) for foot in FEET)
         return next((stack for stack in stacks if stack.height + unit * LEAST_WHITE <= depth), None)
 
-    region = Region("", leaflet.management.strategies, lay, grid.depth, SHORTEN)
+    region = Region("", leaflet.strategies, lay, grid.depth, SHORTEN)
     stack, gone = fill(region, leaflet, form, setting)
     spare = grid.depth - stack.height
     start = grid.height - grid.top - total_height(stack.top) - spare / 2
@@ -106,7 +107,7 @@ def _stack(setting: Setting, leaflet: Leaflet, strategies: Sequence[Strategy], f
 
 def _is_claimed(leaflet: Leaflet, gone: LeftOut, path: ModelPath) -> bool:
     if path[:2] == ("management", "strategies"):
-        return path[3:] == ("short",) and not is_among(leaflet.management.strategies[int(path[2])], gone)
+        return path[3:] == ("short",) and not is_among(leaflet.strategies[int(path[2])], gone)
     return path[0] in ("title", "main_message") or path[:3] == ("help", "emergency", "signs")
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from handoutgen.content.model import Leaflet, Strategy
+from handoutgen.content.model import Leaflet
+from handoutgen.content.strategies import Strategy
 from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.formats import Format, Options
 from handoutgen.layout.blocks.brief_strategies import brief_grid
@@ -74,7 +75,7 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
         return None
 
     where = "on each page" if most > 1 else "on the page"
-    region = Region(where, leaflet.management.strategies, lay, depth, SHORTEN)
+    region = Region(where, leaflet.strategies, lay, depth, SHORTEN)
     (root, pages, amount), gone = fill(region, leaflet, form, setting)
     filled = [spread_out(page, depth, setting.unit) for page in pages]
     return Composed(root, text_pages(setting, filled, footer), gone, _claims(leaflet, gone, amount))
@@ -101,7 +102,7 @@ def _blocks(
     first, *rest = bulleted(setting, points, leaflet.key_points[: amount.key_points], full, before=unit * 0.5)
     more = [atom.with_break(before=atom.before * min(1.0, amount.gap)) for atom in rest]
     ways = root.add("Sect", ident="management")
-    title = _title(setting, ways, leaflet.management.title or setting.voice.word("management"))
+    title = _title(setting, ways, (leaflet.management and leaflet.management.title) or setting.voice.word("management"))
     rows = brief_grid(setting, ways, strategies, full, amount.detail)
     box = compact_help(setting, leaflet.help, full)
     root.kids.append(box.element)

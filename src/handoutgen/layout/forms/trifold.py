@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handoutgen.content.model import Leaflet, Strategy
+from handoutgen.content.model import Leaflet
+from handoutgen.content.strategies import Strategy
 from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.formats import Format, Options
 from handoutgen.layout.blocks.brief_strategies import brief_atom
@@ -30,6 +31,7 @@ from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed, Page, Placed
 from handoutgen.story.contact import neutral_offer
 from handoutgen.story.detail import Detail, LeftOut, is_among, is_at_a_glance, remaining, strategy_blocks
+from handoutgen.story.order import section_title
 from handoutgen.story.record import code_and_version, next_review
 
 INSIDE = 3
@@ -98,7 +100,7 @@ def _flap(setting: Setting, leaflet: Leaflet, depth: float) -> Region[tuple[list
         atoms = list(key_points(setting, root, leaflet).atoms)
         for section in sections:
             if not is_among(section, gone):
-                atoms += section_atoms(setting, root, section, section.title, section.id)
+                atoms += section_atoms(setting, root, section, section_title(setting.voice, section), section.id)
         return (root.kids, atoms) if stacked(atoms, depth) else None
 
     return Region("on the flap", sections, lay, depth, "the key points")
@@ -122,7 +124,7 @@ def _inside(setting: Setting, leaflet: Leaflet, depth: float) -> Region[tuple[El
 def _strategies(
     setting: Setting, sect: Element, leaflet: Leaflet, strategies: Sequence[Strategy], detail: Detail
 ) -> list[Atom]:
-    title = leaflet.management.title or setting.voice.word("management")
+    title = (leaflet.management and leaflet.management.title) or setting.voice.word("management")
     words = setting.text(sect.add("H2", bookmark=title), title, setting.grid.measure, setting.scale.h2, bold=True,
                          colour=setting.palette.accent)  # fmt: skip
     holder = sect.add("L", numbering="None")

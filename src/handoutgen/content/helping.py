@@ -1,0 +1,64 @@
+"""When to get help: what to notice, and what to do about it, from what cannot wait to what can."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from handoutgen.content.values import Identifier, Label, Part, Phrase
+
+
+class OtherAction(Part):
+    """What some clinics' patients do, where a service or a number is not there for everybody."""
+
+    only_for: tuple[Identifier, ...] = Field(min_length=1, description="Tags or countries, such as us and ie.")
+    action: Phrase = Field(description="What to do besides calling the number on the page.")
+
+
+class LeadIn(StrEnum):
+    """How a level's signs begin."""
+
+    THINGS = "things"
+    """ "if you have:" chest pain."""
+    CLAUSES = "clauses"
+    """ "if:" you cannot breathe."""
+
+
+class HelpLevel(Part):
+    """One level of help: when, and what to do. A level that the leaflet has no use for says why, and is not printed."""
+
+    none_because: Label | None = Field(
+        None, description="Why the leaflet has no such level. Write it in place of all other keys; it is not printed."
+    )
+    lead_in: LeadIn = Field(LeadIn.THINGS, description='things: "if you have: chest pain"; clauses: "if: you faint".')
+    where: Phrase | None = Field(
+        None, max_length=120, description='What to do first, in place of the fixed words: "Go to A&E", "Tell the ward".'
+    )
+    signs: tuple[Phrase, ...] = Field((), description="What the reader notices.")
+    action: Phrase | None = Field(None, description="What to do besides calling the number on the page.")
+    actions: tuple[Phrase, ...] = Field((), max_length=6, description="As `action`, for more than one thing to do.")
+    instead: tuple[OtherAction, ...] = Field(
+        (), description="Another action for some clinics: the first that is for a clinic stands in for the one above."
+    )
+    sources: tuple[Identifier, ...] = Field((), description="Ids of the sources this rests on.")
+
+    @property
+    def is_there(self) -> bool:
+        """Whether the leaflet has this level."""
+        return bool(self.signs)
+
+    @property
+    def all_actions(self) -> tuple[Phrase, ...]:
+        """What to do besides calling, whether it was written as one or as several."""
+        return (*([self.action] if self.action else []), *self.actions)
+
+
+class Help(Part):
+    """When to get help. Never left out."""
+
+    title: Label | None = Field(None, max_length=80)
+    intro: Phrase | None = None
+    emergency: HelpLevel
+    urgent: HelpLevel
+    routine: HelpLevel

@@ -1,0 +1,125 @@
+"""What stands behind a leaflet: sources, who answers for it, how it was made and checked; and what follows the text."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from handoutgen.content.values import AddressInCode, Audience, Day, Identifier, Label, Part, Phrase, WebAddress
+
+
+class GlossaryEntry(Part):
+    """A word explained."""
+
+    term: Annotated[Label, Field(max_length=60)]
+    meaning: Phrase
+
+
+class Support(Audience):
+    """An organisation that helps."""
+
+    name: Label
+    text: Phrase | None = None
+    phone: Label | None = None
+    web: AddressInCode | None = None
+
+
+class Source(Part):
+    """A public source the leaflet rests on."""
+
+    id: Identifier
+    title: Label
+    publisher: Label
+    year: Annotated[str, StringConstraints(pattern=r"^[0-9]{4}$")] | None = None
+    web: WebAddress | None = None
+    checked: Day | None = Field(None, description="The day on which somebody last read it for this leaflet.")
+
+
+Version = Annotated[str, StringConstraints(pattern=r"^[0-9]+(\.[0-9]+){0,2}$")]
+"""One to three numbers with stops between them: 1.0."""
+
+
+class Status(StrEnum):
+    """Whether a clinic has approved the leaflet."""
+
+    DRAFT = "draft"
+    APPROVED = "approved"
+
+
+class Approval(Part):
+    """Who approved a version, by role."""
+
+    role: Label
+    organisation: Label | None = None
+    date: Day
+
+
+class Author(Part):
+    """Somebody who wrote the leaflet, by role."""
+
+    role: Label
+    interests: Phrase = Field(description='What could sway them, or "None".')
+
+
+class ReaderTesting(Part):
+    """How readers tested the leaflet."""
+
+    who: Phrase
+    how_many: int = Field(ge=0, le=100_000)
+    changed: Phrase | None = Field(None, description="What was changed after it.")
+
+
+class Change(Part):
+    """What a version changed."""
+
+    version: Version
+    date: Day
+    what: Phrase
+
+
+class Licences(Part):
+    """How text and pictures may be used."""
+
+    text: Phrase | None = None
+    pictures: Phrase | None = None
+
+
+class Translation(Part):
+    """Who put the leaflet into this language, and who checked it."""
+
+    translator: Label
+    checker: Label | None = Field(None, description="A native reader who has checked it. Left out: nobody has.")
+
+
+class Review(Part):
+    """The leaflet's record: which version, how current, whose, and how it was made."""
+
+    version: Version
+    published: Day
+    last_reviewed: Day
+    next_review: Day
+    owner: Label
+    status: Status = Status.DRAFT
+    approvals: tuple[Approval, ...] = ()
+    funding: Phrase
+    reader_involvement: Phrase
+    authors: tuple[Author, ...] = Field((), max_length=12)
+    approving_group: Label | None = Field(None, description="The group that approves it, such as a clinical board.")
+    need: Phrase | None = Field(None, description="Why the leaflet is needed, and how that is known.")
+    audience: Phrase | None = Field(None, description="Whom it is for.")
+    equality: Phrase | None = Field(None, description="What was done so that nobody is left out or harmed by it.")
+    reader_testing: ReaderTesting | None = None
+    changes: tuple[Change, ...] = Field((), max_length=60, description="What each version changed, the newest first.")
+    supersedes: Label | None = Field(None, description="The leaflet that this one takes the place of.")
+    feedback_to: Label | None = Field(None, description="Who answers readers.")
+    licences: Licences | None = None
+    translation: Translation | None = None
+
+
+class Codes(Part):
+    """Codes by which a record system finds the leaflet."""
+
+    icd10: tuple[Label, ...] = ()
+    snomed: tuple[Annotated[str, StringConstraints(pattern=r"^[0-9]{6,18}$")], ...] = ()

@@ -1,0 +1,114 @@
+"""Stretches of text under headings: a leaflet's fixed sections, the author's own, and what is in them."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import AfterValidator, Field, StringConstraints
+
+from handoutgen.content.validators import refuse_bad_cell
+from handoutgen.content.values import Audience, Description, Identifier, Label, OneLine, Part, Phrase, Prose, Written
+
+
+class FigureLabel(Part):
+    """A word that points at a place in a drawing; set in body type at every size."""
+
+    text: Label
+    x: float = Field(ge=0, le=1, description="Across, from 0 (left edge of the drawing) to 1.")
+    y: float = Field(ge=0, le=1, description="Down, from 0 (top edge of the drawing) to 1.")
+
+
+class Figure(Part):
+    """A drawing or photograph from the leaflet's own `figures` folder."""
+
+    file: Label = Field(description="File name in the figures folder: SVG, PNG or JPEG.")
+    alt: Description = Field(description="What the picture shows, for a reader who cannot see it.")
+    caption: Phrase = Field(description="One line under the picture.")
+    labels: tuple[FigureLabel, ...] = Field((), max_length=8)
+    credit: Label | None = Field(None, description="Who made the picture, and its licence.")
+
+
+class CalloutKind(StrEnum):
+    """What an aside is for; each has its own icon and word."""
+
+    IMPORTANT = "important"
+    TIP = "tip"
+    NOTE = "note"
+
+
+class Callout(Audience):
+    """A short aside that must not be missed."""
+
+    kind: CalloutKind = CalloutKind.NOTE
+    title: Label | None = None
+    text: Prose
+    sources: tuple[Identifier, ...] = Field((), description="Ids of the sources this rests on.")
+
+
+Cell = Annotated[str, StringConstraints(strip_whitespace=True, max_length=300), AfterValidator(refuse_bad_cell)]
+"""A table cell: a phrase, or nothing, which is a place to write."""
+
+
+class Table(Part):
+    """Rows under headings; an empty cell is a place to write."""
+
+    caption: Phrase | None = None
+    head: tuple[Cell, ...] = Field(min_length=2, max_length=6, description="The headings of the columns.")
+    rows: tuple[tuple[Cell, ...], ...] = Field(min_length=1, max_length=40, description="Each as long as the head.")
+
+
+CONTENT = ("caution", "dose", "text", "steps", "do", "do_not", "table", "figure", "callouts", "subsections")
+"""The keys of a section that print, in the order they have when no file says another."""
+
+
+class Stretch(Audience, Written):
+    """What stands under a heading. Its keys print in the order in which they are written."""
+
+    icon: Label | None = Field(None, description="Name of an icon (`handoutgen list --icons`).")
+    dose: OneLine | None = Field(None, description="How much to take, and when, in one line; no form leaves it out.")
+    text: Prose | None = None
+    steps: tuple[Phrase, ...] = Field((), max_length=20, description="Numbered steps.")
+    do_title: Annotated[Label, Field(max_length=60)] | None = Field(None, description='In place of the word "Do".')
+    do: tuple[Phrase, ...] = Field((), description="Things to do, each one sentence.")
+    do_not_title: Annotated[Label, Field(max_length=60)] | None = Field(
+        None, description='In place of the words "Do not", such as "Do not take it if".'
+    )
+    do_not: tuple[Phrase, ...] = Field((), description="Things not to do. No form leaves them out.")
+    table: Table | None = None
+    figure: Figure | None = None
+    callouts: tuple[Callout, ...] = ()
+
+    @property
+    def written_order(self) -> tuple[str, ...]:
+        """The keys that print, in the author's order. A list stands where its own title stands."""
+        told = (key.removesuffix("_title") if key in ("do_title", "do_not_title") else key for key in self.keys)
+        written = dict.fromkeys(key for key in told if key in CONTENT)
+        return tuple(key for key in written if getattr(self, key, None))
+
+
+class Subsection(Stretch):
+    """A part of a section, with a heading one level lower."""
+
+    title: Annotated[Label, Field(max_length=80)]
+
+
+class Section(Stretch):
+    """A stretch of text under one heading."""
+
+    title: Label | None = Field(None, max_length=80, description="The heading; a fixed phrase when left out.")
+    brief: OneLine | None = Field(None, description="One line for the short forms.")
+    caution: OneLine | None = Field(None, description="What every form must say that shows the section.")
+    subsections: tuple[Subsection, ...] = Field((), max_length=12)
+    sources: tuple[Identifier, ...] = Field((), description="Ids of the sources this rests on.")
+
+
+class ExtraSection(Section):
+    """A section of the author's own."""
+
+    id: Identifier
+    after: Identifier | None = Field(
+        None,
+        description="The part it follows: key-points, about, causes, symptoms, management, tools, glossary, "
+        "support, or another section's id. Left out: sections print in their own order, where the kind has them.",
+    )
