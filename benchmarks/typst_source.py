@@ -258,7 +258,7 @@ class TypstLeaflet:
         levels = []
         for key, icon in HELP_ICONS.items():
             level = getattr(guide, key)
-            action = self._phrase(level.action) if level.action else "none"
+            action = self._phrase(" ".join(level.all_actions)) if level.all_actions else "none"
             levels.append(f"({quoted(icon)}, {quoted(word(f'{key}_signs'))}, {self._phrases(level.signs)}, {action})")
         intro = self._phrase(guide.intro) if guide.intro else "none"
         return f"({quoted(guide.title or word('help'))}, {intro}, {tuple_of(levels)})"

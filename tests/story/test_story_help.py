@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from handoutgen.content.clinic import Clinic
-from handoutgen.content.helping import HelpLevel
+from handoutgen.content.helping import Help, HelpLevel, LeadIn
 from handoutgen.content.markdown.inline import Text
 from handoutgen.content.words import Words
 from handoutgen.story.help import (
@@ -16,6 +16,7 @@ from handoutgen.story.help import (
     help_title,
     label_words,
     level_label,
+    levels_of,
     run_in_words,
     what_to_do,
     when_closed,
@@ -55,28 +56,30 @@ def test_the_levels_go_from_what_cannot_wait_to_what_can() -> None:
     ids=["clinic", "clinic without a phone", "en-GB", "en-US", "en-IE", "en-NZ"],
 )  # fmt: skip
 def test_a_label_says_the_number_where_there_is_one(whose: Clinic | None, locale: str, labels: list[str]) -> None:
-    assert [level_label(voice(whose, locale), key) for key in LEVELS] == labels
+    assert [level_label(voice(whose, locale), key, level("a sign")) for key in LEVELS] == labels
 
 
 def test_the_clinics_emergency_number_comes_before_that_of_the_words() -> None:
-    assert level_label(voice(bare_clinic(emergency_number="000"), "en-US"), "emergency") == "Call 000 now"
+    assert (
+        level_label(voice(bare_clinic(emergency_number="000"), "en-US"), "emergency", level("a sign")) == "Call 000 now"
+    )
 
 
 def test_where_nobody_knows_the_emergency_number_the_label_does_without() -> None:
     spoken = other_words(voice(), emergency_number="")
-    assert level_label(spoken, "emergency") == "Call the emergency number now"
+    assert level_label(spoken, "emergency", level("a sign")) == "Call the emergency number now"
 
 
 @pytest.mark.parametrize(("key", "lead_in"), [("emergency", " if you have:"), ("routine", " about:")])
 def test_the_label_is_bold_and_leads_into_the_signs(key: str, lead_in: str) -> None:
-    *label, after = label_words(voice(), key)
-    assert text_of(label) == level_label(voice(), key)
+    *label, after = label_words(voice(), key, level("a sign"))
+    assert text_of(label) == level_label(voice(), key, level("a sign"))
     assert {run.strong for run in label} == {True}
     assert after == Text(lead_in)
 
 
 def test_the_number_in_a_label_can_be_dialled() -> None:
-    dialled = [run for run in label_words(voice(), "emergency") if run.link]
+    dialled = [run for run in label_words(voice(), "emergency", level("a sign")) if run.link]
     assert dialled == [Text("999", strong=True, link="tel:999")]
 
 
@@ -157,3 +160,27 @@ def test_a_first_page_without_the_levels_says_where_they_are(
     whose: Clinic | None, title: str | None, line: str
 ) -> None:
     assert where_help_is(voice(whose), title, 3) == line
+
+
+def test_the_authors_words_stand_in_the_place_of_the_fixed_label() -> None:
+    ward = HelpLevel(signs=("a fever",), where="Call the ward on {clinic.phone}")
+    assert level_label(voice(clinic()), "urgent", ward) == "Call the ward on 0117 496 0123"
+    *label, after = label_words(voice(clinic()), "urgent", ward)
+    assert {run.strong for run in label} == {True}
+    assert after == Text(" if you have:")
+
+
+def test_signs_that_are_clauses_are_led_into_by_if_alone() -> None:
+    clauses = HelpLevel(signs=("you faint",), lead_in=LeadIn.CLAUSES)
+    assert label_words(voice(), "emergency", clauses)[-1] == Text(" if:")
+    assert label_words(voice(), "routine", clauses)[-1] == Text(" if:")
+
+
+def test_a_level_that_is_not_there_is_not_among_the_levels() -> None:
+    none = HelpLevel(none_because="The ward is called for all of it.")
+    assert [key for key, _ in levels_of(Help(emergency=none, urgent=level("a fever"), routine=none))] == ["urgent"]
+
+
+def test_several_actions_are_each_said() -> None:
+    said = what_to_do(voice(), HelpLevel(signs=("a fever",), action="Lie down.", actions=("Keep warm.",)), ())
+    assert [text_of(runs) for runs in said] == ["Lie down.", "Keep warm."]

@@ -69,7 +69,7 @@ def _tailored(value: Any, tags: Collection[str]) -> Any:
         return value if len(kept) == len(value) and all(a is b for a, b in zip(kept, value, strict=True)) else kept
     if isinstance(value, HelpLevel):
         other = instead_of(value, tags)
-        changes = {"action": other.action} if other else {}
+        changes = {"action": other.action, "actions": ()} if other else {}
         return value.model_copy(update={**changes, "instead": ()}) if value.instead else value
     if isinstance(value, BaseModel):
         changes = {}

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from handoutgen.content.helping import HelpLevel
+from handoutgen.content.helping import Help, HelpLevel, LeadIn
 from handoutgen.content.markdown.inline import Text
 from handoutgen.story.addresses import number_to_call
 from handoutgen.story.voice import Runs, SharedVoice, Voice
 
 LEVELS = ("emergency", "urgent", "routine")
 """From what cannot wait to what can: the order in which they are always said."""
+
+
+def levels_of(guide: Help) -> list[tuple[str, HelpLevel]]:
+    """The levels that the leaflet has, each with its key, from what cannot wait to what can."""
+    levels = [(key, getattr(guide, key)) for key in LEVELS]
+    return [(key, level) for key, level in levels if level.is_there]
 
 
 def help_title(voice: SharedVoice, title: str | None) -> str:
@@ -25,18 +32,25 @@ def number_for(voice: Voice, key: str) -> str:
     return voice.fields.get("clinic.phone", "")
 
 
-def level_label(voice: Voice, key: str) -> str:
-    """ "Call 999 now", "Call us today on 01632 960 123": the level's fixed words with the clinic's number."""
+def level_label(voice: Voice, key: str, level: HelpLevel) -> str:
+    """ "Go to A&E", "Call 999 now", "Call us today on 01632 960 123": the author's words, or the fixed ones with the
+    clinic's number."""
+    if level.where:
+        return "".join(part.text for part in voice.phrase(level.where))
     number = number_for(voice, key)
     return voice.word(f"{key}_call", number=number) if number else voice.word(f"{key}_no_number")
 
 
-def label_words(voice: Voice, key: str) -> list[Text]:
+def label_words(voice: Voice, key: str, level: HelpLevel) -> list[Text]:
     """The level's label in bold with the number to call, and a lead-in to its signs."""
-    label, number = level_label(voice, key), number_for(voice, key)
+    lead_in = voice.word("signs_if" if level.lead_in is LeadIn.CLAUSES else f"{key}_signs")
+    if level.where:
+        where = [replace(part, strong=True) for part in voice.phrase(level.where)]
+        return [*where, Text(" " + lead_in)]
+    label, number = level_label(voice, key, level), number_for(voice, key)
     before, found, after = label.partition(number) if number else (label, "", "")
     dialled = [number_to_call(found)] if found else []
-    said = [Text(before, strong=True), *dialled, Text(after, strong=True), Text(" " + voice.word(f"{key}_signs"))]
+    said = [Text(before, strong=True), *dialled, Text(after, strong=True), Text(" " + lead_in)]
     return [part for part in said if part.text]
 
 
@@ -44,8 +58,8 @@ def run_in_words(
     voice: Voice, key: str, level: HelpLevel, more: Sequence[Text] = (), with_action: bool = True
 ) -> list[Text]:
     """A whole level as one paragraph: its label, its signs, `more`, and what else to do."""
-    said = [*label_words(voice, key), Text(" "), *voice.run_in(level.signs)]
-    for rest in (more, voice.phrase(level.action) if level.action and with_action else ()):
+    said = [*label_words(voice, key, level), Text(" "), *voice.run_in(level.signs)]
+    for rest in (more, *(map(voice.phrase, level.all_actions) if with_action else ())):
         said += [Text(" "), *rest] if rest else []
     return [part for part in said if part.text]
 
@@ -61,9 +75,8 @@ def when_closed(voice: Voice) -> tuple[Text, ...]:
 
 def what_to_do(voice: SharedVoice, level: HelpLevel, closed: Runs) -> list[Runs]:
     """The paragraphs after a level's signs: whom to call when the clinic is closed (for urgent advice), then the
-    author's action."""
-    action = voice.phrase(level.action) if level.action else ()
-    return [said for said in (closed, action) if said]
+    author's actions."""
+    return [said for said in (closed, *map(voice.phrase, level.all_actions)) if said]
 
 
 def where_help_is(voice: Voice, title: str | None, page: int) -> str:

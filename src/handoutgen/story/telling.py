@@ -11,12 +11,12 @@ from handoutgen.content.helping import Help
 from handoutgen.content.markdown import inline
 from handoutgen.content.markdown.inline import Text
 from handoutgen.content.model import Leaflet
-from handoutgen.content.sections import Callout, Figure, Section
+from handoutgen.content.sections import Callout, Figure, Section, Stretch, Table
 from handoutgen.content.strategies import HowTo, Management, Strategy
 from handoutgen.content.tools import Checklist, Diary, Goals, Notes, Questions, Tool
 from handoutgen.story.contact import blanks, offers, other_formats, panel
 from handoutgen.story.entries import glossary_words, source_words, sources_note, support_words
-from handoutgen.story.help import LEVELS, help_title, label_words, what_to_do, when_closed
+from handoutgen.story.help import help_title, label_words, levels_of, what_to_do, when_closed
 from handoutgen.story.order import StoryPart, body_parts, part_title
 from handoutgen.story.passages import (
     Aside,
@@ -33,6 +33,7 @@ from handoutgen.story.passages import (
 )
 from handoutgen.story.record import giver, is_draft, review_record
 from handoutgen.story.strategies import callout_title, facts, numbered_title, safety_lists
+from handoutgen.story.stretches import line_words, table_words, to_do
 from handoutgen.story.tools import example_words
 from handoutgen.story.voice import SharedVoice, Voice
 
@@ -82,24 +83,43 @@ def _body_part(voice: Voice, leaflet: Leaflet, part: StoryPart) -> Passage:
 
 def _help(voice: Voice, guide: Help) -> Passage:
     blocks: list[StoryBlock | Passage] = [Said(voice.phrase(guide.intro))] if guide.intro else []
-    for key in LEVELS:
-        level = getattr(guide, key)
+    for key, level in levels_of(guide):
         closed = when_closed(voice) if key == "urgent" else ()
         said: list[StoryBlock] = [_list(voice, level.signs, "bullet"), *map(Said, what_to_do(voice, level, closed))]
-        blocks.append(Passage(f"help-{key}", label_words(voice, key), 3, tuple(said)))
+        blocks.append(Passage(f"help-{key}", label_words(voice, key, level), 3, tuple(said)))
     return _part("help", help_title(voice, guide.title), blocks)
 
 
-def _section(voice: SharedVoice, section: Section) -> Iterator[StoryBlock]:
-    if section.text:
-        yield from _prose(voice, section.text)
-    if section.figure:
-        yield _picture(voice, section.figure)
-    signs: tuple[tuple[Sequence[str], str, Sign], ...] = ((section.do, "do", "yes"), (section.do_not, "do_not", "no"))
-    for items, word, sign in signs:
-        if items:
-            yield _list(voice, items, sign, voice.word(word))
-    yield from (_aside(voice, callout) for callout in section.callouts)
+def _section(voice: SharedVoice, section: Section) -> Iterator[StoryBlock | Passage]:
+    yield from _stretch(voice, section)
+    for part in section.subsections:
+        yield Passage("subsection", [Text(part.title)], 3, tuple(_stretch(voice, part)))
+
+
+def _stretch(voice: SharedVoice, stretch: Stretch) -> Iterator[StoryBlock]:
+    """All that stands under a heading, in the order in which it was written."""
+    for key in stretch.written_order:
+        if key in ("caution", "dose"):
+            yield Said(line_words(voice, stretch, key))
+        elif key == "text":
+            yield from _prose(voice, stretch.text or "")
+        elif key == "steps":
+            yield _list(voice, stretch.steps, "number")
+        elif key in ("do", "do_not"):
+            items, title = to_do(voice, stretch, key)
+            yield _list(voice, items, "yes" if key == "do" else "no", title)
+        elif key == "table" and stretch.table:
+            yield from _table(voice, stretch.table)
+        elif key == "figure" and stretch.figure:
+            yield _picture(voice, stretch.figure)
+        elif key == "callouts":
+            yield from (_aside(voice, callout) for callout in stretch.callouts)
+
+
+def _table(voice: SharedVoice, table: Table) -> Iterator[StoryBlock]:
+    if table.caption:
+        yield Said(voice.phrase(table.caption))
+    yield Tabled(*table_words(voice, table))
 
 
 def _management(voice: SharedVoice, management: Management) -> Iterator[StoryBlock | Passage]:
@@ -117,6 +137,8 @@ def _strategy(voice: SharedVoice, strategy: Strategy) -> Iterator[StoryBlock | P
     yield from _prose(voice, strategy.what)
     if strategy.why:
         yield Said(voice.phrase(strategy.why))
+    if strategy.caution:
+        yield Said(line_words(voice, strategy, "caution"))
     if strategy.figure:
         yield _picture(voice, strategy.figure)
     for how in strategy.how:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from handoutgen.content.sections import Callout
-from handoutgen.layout.blocks.sections import callout_atoms, quiet_list
+from handoutgen.layout.blocks.asides import callout_atoms, quiet_list
 from handoutgen.layout.flow.atoms import EASY, HARD, NEVER, Atom
 from handoutgen.layout.flow.pieces import DrawingPiece, TextPiece, UprightRule
 from handoutgen.layout.setting import Look

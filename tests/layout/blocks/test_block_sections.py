@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from handoutgen.content.sections import Section
-from handoutgen.layout.blocks.sections import do_lists, headed, heading, open_section, reminder, section_atoms
+from handoutgen.layout.blocks.sections import headed, heading, open_section, reminder, section_atoms
+from handoutgen.layout.blocks.stretches import do_lists
 from handoutgen.layout.flow.atoms import EASY, FAIR, FREE, HARD, LAST_RESORT, NEVER, Atom
 from handoutgen.layout.flow.pieces import DrawingPiece, Rule, TextPiece
 from handoutgen.layout.setting import Look
@@ -152,17 +153,22 @@ def test_in_large_print_they_stand_one_under_the_other(fonts: FontBook, base: fl
     assert min(costs(atoms)[2], costs(atoms)[5]) >= LAST_RESORT
 
 
+def both(items: list[str]) -> list[tuple[list[str], str, str]]:
+    """The same items to do and not to do."""
+    return [(items, "Do", "yes"), (items, "Do not", "no")]
+
+
 @pytest.mark.parametrize("base", [18, 24])
 def test_do_and_do_not_are_never_parted_from_their_first_item(fonts: FontBook, base: float) -> None:
     many = ["Stand.", "Walk.", "Rest.", "Drink."]
-    atoms = do_lists(look_for(fonts, base), Element("Div"), many, many, 300, before=0.0)
+    atoms = do_lists(look_for(fonts, base), Element("Div"), both(many), 300, before=0.0)
     assert costs(atoms) == [EASY, NEVER, LAST_RESORT, FAIR, LAST_RESORT] * 2
 
 
 def test_lists_higher_than_a_page_stand_under_each_other_and_may_part(fonts: FontBook) -> None:
     look, parent = look_for(fonts), Element("Div")
     many = [f"Do not lift {number}." for number in range(50)]
-    atoms = do_lists(look, parent, many, many, 340, before=0.0)
+    atoms = do_lists(look, parent, both(many), 340, before=0.0)
     assert len(atoms) == 2 * 51
     assert [kid.role for kid in parent.kids] == ["P", "L", "P", "L"]
     assert (costs(atoms)[1], costs(atoms)[52]) == (NEVER, NEVER)

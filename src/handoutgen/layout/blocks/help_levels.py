@@ -4,49 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handoutgen.content.helping import HelpLevel
+from handoutgen.content.helping import Help, HelpLevel
 from handoutgen.content.markdown.inline import Text
 from handoutgen.layout.blocks.lists import bulleted
 from handoutgen.layout.flow.atoms import NEVER, Atom, PieceInAtom, as_high_as, mostly_whole, overlay
 from handoutgen.layout.flow.pieces import DrawingPiece
 from handoutgen.layout.setting import Look, Setting
 from handoutgen.plan.element import Element
-from handoutgen.story.help import label_words, level_label, what_to_do, when_closed
+from handoutgen.story.help import label_words, level_label, levels_of, what_to_do, when_closed
 
-LEVELS = (("emergency", "emergency"), ("urgent", "phone"), ("routine", "calendar"))
-"""Level → its icon."""
+LEVEL_ICONS = {"emergency": "emergency", "urgent": "phone", "routine": "calendar"}
 SIGNS_SHARE, LEAST_SIGNS_SHARE = 0.62, 0.5
 """What the signs take of the width where they stand beside their label, and what they take at least."""
 
 
-def level_atoms(setting: Setting, sect: Element, key: str, icon: str, level: HelpLevel, width: float) -> list[Atom]:
+def level_atoms(setting: Setting, sect: Element, key: str, level: HelpLevel, guide: Help, width: float) -> list[Atom]:
     """One level: its label in the side column with the signs beside it, or the one above the other. No page ends
     between the label and the first sign."""
     group = sect.add("Sect", ident=f"help-{key}")
-    column = _signs_width(setting, width)
+    column = _signs_width(setting, guide, width)
     if column is None:
-        head = label_atom(setting, group, key, icon, width)
+        head = label_atom(setting, group, key, level, width)
         body = sign_atoms(setting, group, key, level, width, when_closed(setting.voice))
         return [head, body[0].with_break(before=setting.unit * 0.25, cost=NEVER), *body[1:]]
-    head = label_atom(setting, group, key, icon, width - column - setting.grid.gutter)
+    head = label_atom(setting, group, key, level, width - column - setting.grid.gutter)
     body = sign_atoms(setting, group, key, level, column, when_closed(setting.voice))
     first, *rest = as_high_as(head, [atom.moved(width - column) for atom in body])
     return [overlay(head, first), *rest]
 
 
-def _signs_width(setting: Setting, width: float) -> float | None:
+def _signs_width(setting: Setting, guide: Help, width: float) -> float | None:
     """What the signs of all levels take of `width` pt beside their labels: less where a number to call is long, as a
     torn one would be called wrongly. None where they stand under them."""
     if not setting.grid.has_side:
         return None
-    label = max(label_width(setting, key) for key, _ in LEVELS) + 0.5
+    label = max(label_width(setting, key, level) for key, level in levels_of(guide)) + 0.5
     column = min(width * SIGNS_SHARE, width - setting.grid.gutter - label)
     return column if column >= width * LEAST_SIGNS_SHARE else None
 
 
-def label_width(setting: Setting, key: str) -> float:
+def label_width(setting: Setting, key: str, level: HelpLevel) -> float:
     """The least width in pt in which a level's label tears no number."""
-    return setting.longest_word(label_words(setting.voice, key)) + label_hang(setting)
+    return setting.longest_word(label_words(setting.voice, key, level)) + label_hang(setting)
 
 
 def label_hang(setting: Setting) -> float:
@@ -58,12 +57,12 @@ def _icon_side(setting: Setting) -> float:
     return setting.scale.base * (2.0 if setting.grid.has_side else 1.5)
 
 
-def label_atom(setting: Setting, group: Element, key: str, icon: str, width: float) -> Atom:
+def label_atom(setting: Setting, group: Element, key: str, level: HelpLevel, width: float) -> Atom:
     """The icon, and beside it in bold what to do, then a lead-in to the signs."""
     size, hang = _icon_side(setting), label_hang(setting)
-    heading = group.add("H3", bookmark=level_label(setting.voice, key))
-    label = setting.text(heading, label_words(setting.voice, key), width - hang, setting.scale.body)
-    mark = DrawingPiece(None, setting.icon(icon, setting.palette.accent), size, size)
+    heading = group.add("H3", bookmark=level_label(setting.voice, key, level))
+    label = setting.text(heading, label_words(setting.voice, key, level), width - hang, setting.scale.body)
+    mark = DrawingPiece(None, setting.icon(LEVEL_ICONS[key], setting.palette.accent), size, size)
     high = max(label.height, size)
     down = 0.0 if len(label.lines) > 1 else (high - label.height) / 2
     return Atom((PieceInAtom(label, hang, down), PieceInAtom(mark, 0.0, 0.0)), high)

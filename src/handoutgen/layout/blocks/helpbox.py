@@ -11,7 +11,14 @@ from dataclasses import dataclass
 
 from handoutgen.content.helping import Help, HelpLevel
 from handoutgen.content.markdown.inline import Text
-from handoutgen.layout.blocks.help_levels import LEVELS, label_atom, label_hang, label_width, level_atoms, sign_atoms
+from handoutgen.layout.blocks.help_levels import (
+    LEVEL_ICONS,
+    label_atom,
+    label_hang,
+    label_width,
+    level_atoms,
+    sign_atoms,
+)
 from handoutgen.layout.flow.atoms import (
     EASY,
     FREE,
@@ -27,7 +34,7 @@ from handoutgen.layout.flow.atoms import (
 from handoutgen.layout.flow.pieces import DrawingPiece, Frame, Rule, UprightRule
 from handoutgen.layout.setting import Look, Setting
 from handoutgen.plan.element import Element
-from handoutgen.story.help import help_title, label_words, run_in_words, when_closed
+from handoutgen.story.help import help_title, label_words, levels_of, run_in_words, when_closed
 
 NARROWEST_COLUMNS = (0.27, 0.28, 0.29, 0.3, 0.31, 0.32, 1 / 3)
 """Least shares of the width to try for a level when the three stand side by side."""
@@ -104,7 +111,7 @@ def _apart(setting: Setting, guide: Help) -> tuple[Element, list[Atom], list[lis
     sect = Element("Sect", ident="help")
     width = setting.grid.full - 2 * _padding(setting)
     top = _top(setting, sect, guide, width)
-    return sect, top, [level_atoms(setting, sect, key, icon, getattr(guide, key), width) for key, icon in LEVELS]
+    return sect, top, [level_atoms(setting, sect, key, level, guide, width) for key, level in levels_of(guide)]
 
 
 def _whole(setting: Setting, sect: Element, content: Atom, pad: float, depth: float) -> HelpBox | None:
@@ -120,9 +127,9 @@ def compact_help(setting: Setting, guide: Help, width: float, with_closed: bool 
     pad = setting.scale.base * 0.8
     inner = width - 2 * pad
     atoms = _top(setting, sect, guide, inner)
-    for key, icon in LEVELS:
+    for key, level in levels_of(guide):
         more = when_closed(setting.voice) if key == "urgent" and with_closed else ()
-        atoms.append(_run_in_level(setting, sect, key, icon, getattr(guide, key), inner, more))
+        atoms.append(_run_in_level(setting, sect, key, level, inner, more))
     inside = merge(atoms).moved(pad, pad)
     frame = Frame(width, inside.height + pad, radius=setting.scale.base * 0.5, stroke=setting.palette.ink,
                   thickness=setting.scale.frame)  # fmt: skip
@@ -145,13 +152,13 @@ def _top(setting: Setting, sect: Element, guide: Help, width: float) -> list[Ato
 
 
 def _run_in_level(
-    setting: Setting, sect: Element, key: str, icon: str, level: HelpLevel, width: float, more: Sequence[Text]
+    setting: Setting, sect: Element, key: str, level: HelpLevel, width: float, more: Sequence[Text]
 ) -> Atom:
     size = setting.scale.base * 1.6
     hang = size + setting.scale.base * 0.6
     said = run_in_words(setting.voice, key, level, more)
     words = setting.text(sect.add("P"), said, width - hang)
-    mark = DrawingPiece(None, setting.icon(icon, setting.palette.accent), size, size)
+    mark = DrawingPiece(None, setting.icon(LEVEL_ICONS[key], setting.palette.accent), size, size)
     atom = overlay(piece_atom(words).moved(hang), Atom((PieceInAtom(mark, 0.0, 0.0),), size))
     return atom.with_break(before=setting.unit * 0.75)
 
@@ -187,8 +194,8 @@ def _columns(setting: Setting, sect: Element, guide: Help, width: float) -> Atom
     # Kept though it shows a clinic's words: all that one clinic's columns have of their own is the number in the
     # labels, and where those are as high as another clinic's, the same try is the best.
     heights = tuple(
-        setting.lines_in(label_words(setting.voice, key), column - label_hang(setting))
-        for widths in tries for (key, _), column in zip(LEVELS, widths, strict=True)
+        setting.lines_in(label_words(setting.voice, key, level), column - label_hang(setting))
+        for widths in tries for (key, level), column in zip(levels_of(guide), widths, strict=True)
     )  # fmt: skip
     closed = when_closed(setting.voice)
     heights += tuple(setting.lines_in(closed, width - _closed_at(setting, widths)) for widths in tries if closed)
@@ -202,20 +209,20 @@ def _columns(setting: Setting, sect: Element, guide: Help, width: float) -> Atom
 def _tries(setting: Setting, guide: Help, width: float) -> list[list[float]]:
     """Widths for the three columns in which no number is torn over two lines, for it would be called wrongly; none
     where a number is too long for a third of the width."""
-    lengths = [_length(getattr(guide, key)) for key, _ in LEVELS]
-    room = width - 2 * _column_gap(setting)
+    lengths = [_length(level) for _, level in levels_of(guide)]
+    room = width - (len(lengths) - 1) * _column_gap(setting)
     tries = [_column_widths(lengths, room, least) for least in NARROWEST_COLUMNS]
-    whole = [label_width(setting, key) for key, _ in LEVELS]
+    whole = [label_width(setting, key, level) for key, level in levels_of(guide)]
     return [each for each in tries if all(have >= need for have, need in zip(each, whole, strict=True))]
 
 
 def _set_columns(setting: Setting, sect: Element, guide: Help, widths: list[float]) -> Atom:
     gap = _column_gap(setting)
     atoms, starts, x = [], [], 0.0
-    for (key, icon), column in zip(LEVELS, widths, strict=True):
+    for (key, level), column in zip(levels_of(guide), widths, strict=True):
         group = sect.add("Sect", ident=f"help-{key}")
-        head = label_atom(setting, group, key, icon, column)
-        body = sign_atoms(setting, group, key, getattr(guide, key), column, ())
+        head = label_atom(setting, group, key, level, column)
+        body = sign_atoms(setting, group, key, level, column, ())
         atoms.append(merge([head, body[0].with_break(before=setting.unit * 0.5), *body[1:]]).moved(x))
         starts.append(x)
         x += column + gap
@@ -230,13 +237,13 @@ def _set_columns(setting: Setting, sect: Element, guide: Help, widths: list[floa
         return columns
     # One line under both levels that have the clinic's number is less high than two in one of them, and keeps the box
     # on page 1. It never stands under the emergency, as if that had two numbers.
-    left = _closed_at(setting, widths)
+    left = _closed_at(setting, widths) if guide.emergency.is_there else 0.0
     words = setting.text(sect.add("P"), closed, x - gap - left)
     return merge([columns, piece_atom(words, left, before=setting.unit * 0.75)])
 
 
 def _closed_at(setting: Setting, widths: Sequence[float]) -> float:
-    return widths[0] + _column_gap(setting)
+    return widths[0] + _column_gap(setting) if len(widths) > 1 else 0.0
 
 
 def _column_gap(setting: Setting) -> float:
@@ -252,7 +259,7 @@ def _column_widths(lengths: list[int], room: float, least: float) -> list[float]
 
 
 def _length(level: HelpLevel) -> int:
-    return sum(len(text) for text in (*level.signs, level.action or ""))
+    return sum(len(text) for text in (*level.signs, *level.all_actions))
 
 
 def _tightened(level: list[Atom], white: float) -> Atom:

@@ -4,40 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handoutgen.content.sections import Callout, Section
+from handoutgen.content.sections import Section, Subsection
 from handoutgen.layout.blocks.figures import figure_atoms, is_legible, stands_beside
-from handoutgen.layout.blocks.lists import BULLET, BULLET_INDENT, keep_ends, list_item
 from handoutgen.layout.blocks.prose import prose
+from handoutgen.layout.blocks.stretches import TO_DO_APART, WHOLE_TO_DO, stretch_atoms
 from handoutgen.layout.flow.atoms import (
-    EASY,
-    FAIR,
     FREE,
-    HALF,
     NEVER,
     Atom,
     PieceInAtom,
     beside,
     continued,
-    glued,
     kept_together,
     merge,
-    mostly_whole,
-    overlay,
     piece_atom,
     total_height,
 )
-from handoutgen.layout.flow.pieces import DrawingPiece, Rule, UprightRule, baseline_offset
+from handoutgen.layout.flow.pieces import Rule, baseline_offset
 from handoutgen.layout.setting import Look
-from handoutgen.plan.element import Element, Role
-from handoutgen.story.strategies import callout_title
-
-CALLOUT_ICONS = {"important": "warning", "tip": "tip", "note": "info"}
-
+from handoutgen.plan.element import Element
 
 SHORT_SECTION = 0.33
 """A section of at most this share of a page is kept whole if it can be."""
-WHOLE_TO_DO, TO_DO_APART = 0.85, 800.0
-"""One that says what to do now, up to this share, whatever white or paper it costs."""
 
 
 def open_section(parent: Element, ident: str) -> Element:
@@ -113,130 +101,39 @@ def _lowered(atom: Atom, by: float) -> Atom:
 
 
 def section_atoms(look: Look, parent: Element, section: Section, title: str, ident: str) -> list[Atom]:
-    """A section of text with everything an author may put into one."""
+    """A section with everything an author may put into one, in the order in which it was written."""
     sect = open_section(parent, ident)
     grid = look.grid
     head = heading(look, sect, title, grid.side if grid.has_side else grid.measure)
-    body: list[Atom] = []
-    if section.text:
-        body += prose(look, sect, section.text, grid.measure)
-    side: list[Atom] = []
-    if section.figure:
-        has_text_beside = body and total_height(body) > 0.5 * grid.side
-        if stands_beside(look, section.figure) and has_text_beside and is_legible(look, section.figure, grid.side):
-            side = figure_atoms(look, sect, section.figure, grid.side, before=look.unit * 2)
-        else:
-            body += figure_atoms(look, sect, section.figure, grid.measure, before=look.unit * 2)
-    body += do_lists(look, sect, section.do, section.do_not, grid.measure, before=look.unit * bool(body))
-    for callout in section.callouts:
-        body += callout_atoms(look, sect, callout, grid.measure, before=look.unit * 1.5)
-    atoms = headed(look, head, body, side, remind=title)
-    if section.do or section.do_not:  # somebody may be doing it, and cannot turn the page
+    side = _figure_beside(look, sect, section)
+    body = stretch_atoms(look, sect, section, grid.measure, without=("figure",) if side else ())
+    for part in section.subsections:
+        body += _subsection(look, sect, part, is_first=not body)
+    atoms = headed(look, head, body or [Atom((), 0.0)], side, remind=title)
+    is_to_do = (section.do or section.do_not) and not section.subsections
+    if is_to_do:  # somebody may be doing it, and cannot turn the page
         return kept_together(atoms, grid.depth * WHOLE_TO_DO, TO_DO_APART)
     return atoms
 
 
-def do_lists(
-    look: Look, parent: Element, do: Sequence[str], do_not: Sequence[str], width: float, *, before: float
-) -> list[Atom]:
-    """What to do and what not to do, each item with a tick or a cross and under its own word; side by side where the
-    column is wide enough and a page can hold them."""
-    columns = [c for c in ((do, "do", "yes"), (do_not, "do_not", "no")) if c[0]]
-    if not columns:
+def _figure_beside(look: Look, sect: Element, section: Section) -> list[Atom]:
+    """The section's picture in the side column, where it follows a text that is high enough beside it."""
+    figure, order = section.figure, section.written_order
+    if not figure or order[:2] != ("text", "figure") or not stands_beside(look, figure):
         return []
-    if len(columns) == 2 and look.grid.has_side:
-        gap = look.scale.base * 1.5
-        half = (width - gap) / 2
-        holder = Element("Div")
-        lists = [merge(_marked_list(look, holder, *column, half)) for column in columns]
-        both = overlay(lists[0], lists[1].moved(half + gap))
-        if both.height <= look.grid.depth * WHOLE_TO_DO:
-            parent.kids += holder.kids
-            return [both.with_break(before=before, cost=EASY)]
-    atoms: list[Atom] = []
-    for index, column in enumerate(columns):
-        first, *rest = _marked_list(look, parent, *column, width)
-        atoms += [first.with_break(before=before if index == 0 else look.unit * 2), *rest]
-    return atoms
+    text = prose(look, Element("Div"), section.text or "", look.grid.measure)
+    if total_height(text) <= 0.5 * look.grid.side or not is_legible(look, figure, look.grid.side):
+        return []
+    return figure_atoms(look, sect, figure, look.grid.side, before=look.unit * 2)
 
 
-def _marked_list(look: Look, parent: Element, items: Sequence[str], word: str, icon: str, width: float) -> list[Atom]:
-    name = piece_atom(look.text(parent.add("P"), look.voice.word(word), width, bold=True))
-    holder = parent.add("L", numbering="None")
-    size = look.scale.base
-    drawing = look.icon(icon, look.palette.accent)
-    hang = size * 1.5
-    listed: list[list[Atom]] = []
-    for item in items:
-        words = look.text(holder.add("LI").add("LBody"), look.voice.phrase(item), width - hang)
-        mark = DrawingPiece(None, drawing, size, size)
-        down = words.baseline - 0.85 * size
-        first, *rest = mostly_whole(words, look.grid.depth, before=look.unit * 0.5, cost=FAIR)
-        marked = overlay(first.moved(hang), Atom((PieceInAtom(mark, 0.0, down),), 0.0))
-        listed.append([marked, *(atom.moved(hang) for atom in rest)])
-    first, *rest = keep_ends(listed)
-    return [name, first.with_break(cost=NEVER), *rest]
-
-
-def callout_atoms(
-    look: Look, parent: Element, callout: Callout, width: float, *, before: float, role: Role = "H3"
-) -> list[Atom]:
-    """An aside: an accent bar, an icon, its word and title in bold, then its text; kept whole unless it is higher than
-    half a page. `role` is a heading of the level below the heading it stands under."""
-    aside = parent.add("Div", ident=callout.kind.value)
-    bar = look.scale.base * 0.25
-    icon_size = look.scale.base * 1.5
-    inset = bar + look.scale.base * 0.8
-    hang = inset + icon_size + look.scale.base * 0.6
-    label = look.text(aside.add(role), callout_title(look.voice, callout), width - hang, bold=True)
-    drawing = look.icon(CALLOUT_ICONS[callout.kind.value], look.palette.accent)
-    icon = DrawingPiece(None, drawing, icon_size, icon_size)
-    mark = PieceInAtom(icon, inset, max(0.0, label.leading / 2 - icon_size / 2))
-    first, *rest = [
-        piece_atom(label).moved(hang),
-        *(a.moved(hang) for a in prose(look, aside, callout.text, width - hang)),
-    ]
-    first = Atom((mark, *first.puts), first.height)
-    whole = merge([first, *rest])
-    high = max(whole.height, icon_size)
-    if high > look.grid.depth * HALF:
-        parts = [first, rest[0].with_break(cost=NEVER), *rest[1:]]
-        return _barred(look, parts, bar, before)
-    return [
-        _beside_bar(look, whole, bar, high).with_break(
-            before=before, cost=NEVER if high < look.grid.depth * 0.3 else EASY
-        )
-    ]
-
-
-def _barred(look: Look, atoms: Sequence[Atom], bar: float, before: float) -> list[Atom]:
-    """The parts of a long aside, each beside its own stretch of the bar, which runs on over the white between them."""
-    below = [*(atom.before for atom in atoms[1:]), 0.0]
-    parts = [_beside_bar(look, atom, bar, atom.height + white) for atom, white in zip(atoms, below, strict=True)]
-    return [part.with_break(before=before if i == 0 else 0.0) for i, part in enumerate(parts)]
-
-
-def _beside_bar(look: Look, atom: Atom, bar: float, high: float) -> Atom:
-    """Part of an aside, `high` pt in all, and what is repeated above it where it starts a page."""
-    rule = PieceInAtom(UprightRule(high, bar, look.palette.accent), bar / 2, 0.0)
-    heading = _beside_bar(look, atom.heading, bar, atom.heading.height) if atom.heading else None
-    return Atom((rule, *atom.puts), high, atom.before, atom.cost, heading)
-
-
-def quiet_list(look: Look, parent: Element, icon: str, label: str, items: Sequence[str], width: float) -> list[Atom]:
-    """ "Stop if" and "Ask first": an icon, a bold word, and short items."""
-    size = look.scale.base * 1.35
-    hang = size + look.scale.base * 0.5
-    word = look.text(parent.add("P"), label, width - hang, bold=True)
-    mark = DrawingPiece(None, look.icon(icon, look.palette.accent), size, size)
-    # Centred on the word's x-height.
-    down = word.baseline - 0.36 * look.scale.base - size / 2
-    first = overlay(piece_atom(word).moved(hang), Atom((PieceInAtom(mark, 0.0, down),), 0.0))
-    holder = parent.add("L", numbering="Disc")
-    atoms = [first]
-    for item in items:
-        entry = holder.add("LI")
-        atoms += [a.moved(hang) for a in list_item(
-            look, entry, BULLET, look.voice.phrase(item), width - hang, BULLET_INDENT, before=look.unit * 0.25
-        )]  # fmt: skip
-    return glued(atoms)
+def _subsection(look: Look, parent: Element, part: Subsection, *, is_first: bool) -> list[Atom]:
+    """A part of a section under its own heading, which never stands at the foot of a page."""
+    sect = parent.add("Sect")
+    width = look.grid.measure
+    title = look.text(sect.add("H3", bookmark=part.title), part.title, width, look.scale.h3, bold=True, balance=True)
+    body = stretch_atoms(look, sect, part, width, role="H4")
+    top = piece_atom(title, before=0.0 if is_first else look.unit * 2)
+    if not body:
+        return [top]
+    return [top, body[0].with_break(before=look.unit * 0.5, cost=NEVER), *body[1:]]

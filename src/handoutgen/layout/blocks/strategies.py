@@ -9,18 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handoutgen.content.strategies import HowTo, Management, Strategy
+from handoutgen.layout.blocks.asides import callout_atoms, quiet_list
 from handoutgen.layout.blocks.figures import figure_atoms, stands_beside
 from handoutgen.layout.blocks.lists import numbered
 from handoutgen.layout.blocks.prose import prose
-from handoutgen.layout.blocks.sections import (
-    WHOLE_TO_DO,
-    callout_atoms,
-    headed,
-    heading,
-    open_section,
-    quiet_list,
-    reminder,
-)
+from handoutgen.layout.blocks.sections import headed, heading, open_section, reminder
+from handoutgen.layout.blocks.stretches import WHOLE_TO_DO
 from handoutgen.layout.flow.atoms import (
     EASY,
     FAIR,

@@ -129,8 +129,10 @@ def _back(setting: Setting, root: Element, leaflet: Leaflet, depth: float) -> li
 def _back_with(foot: Foot, setting: Setting, root: Element, leaflet: Leaflet) -> list[Atom]:
     """The emergency level, the clinic's number or lines to write it on, and which leaflet this is."""
     width = WIDTH - 2 * PADDING
-    words = label_words(setting.voice, "emergency")
-    label = setting.text(root.add("H2", bookmark=level_label(setting.voice, "emergency")), words, width)
+    words = label_words(setting.voice, "emergency", leaflet.help.emergency)
+    label = setting.text(
+        root.add("H2", bookmark=level_label(setting.voice, "emergency", leaflet.help.emergency)), words, width
+    )
     signs = bulleted(setting, root, leaflet.help.emergency.signs, width, before=0.0)
     atoms = [piece_atom(label), *(a.with_break(before=0.0) for a in signs)]
     narrow = replace(setting, grid=replace(setting.grid, measure=width, side=0.0, gutter=0.0))

@@ -1,0 +1,126 @@
+"""What stands under a heading, in the author's order: text, steps, lists, tables, pictures, asides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from handoutgen.content.markdown import inline
+from handoutgen.content.sections import Stretch, Table
+from handoutgen.layout.blocks.asides import callout_atoms, marked_line
+from handoutgen.layout.blocks.figures import figure_atoms
+from handoutgen.layout.blocks.lists import keep_ends, numbered
+from handoutgen.layout.blocks.prose import prose
+from handoutgen.layout.blocks.tables import table_atoms
+from handoutgen.layout.flow.atoms import EASY, FAIR, NEVER, Atom, PieceInAtom, merge, mostly_whole, overlay, piece_atom
+from handoutgen.layout.flow.pieces import DrawingPiece
+from handoutgen.layout.setting import Look
+from handoutgen.plan.element import Element, Role
+from handoutgen.story.stretches import line_words, table_words, to_do
+
+WHOLE_TO_DO, TO_DO_APART = 0.85, 800.0
+"""What says what to do now, up to this share of a page, is kept whole, whatever white or paper it costs."""
+LINE_ICONS = {"caution": "warning", "dose": "medicines"}
+ListInColumn = tuple[Sequence[str], str, str]
+"""Items, the words over them, and the icon before each."""
+
+
+def stretch_atoms(
+    look: Look, parent: Element, stretch: Stretch, width: float, *, without: Sequence[str] = (), role: Role = "H3"
+) -> list[Atom]:
+    """All of a stretch but the keys in `without`, in a column of `width` pt. `role` is the level of an aside's heading.
+
+    A "do not" list that follows a "do" list, or the other way round, may stand beside it.
+    """
+    keys = [key for key in stretch.written_order if key not in without and key != "subsections"]
+    atoms: list[Atom] = []
+    while keys:
+        key = keys.pop(0)
+        if key in ("do", "do_not"):
+            pair = [key, *([keys.pop(0)] if keys and keys[0] in ("do", "do_not") else [])]
+            lists = [(*to_do(look.voice, stretch, each), "yes" if each == "do" else "no") for each in pair]
+            atoms += do_lists(look, parent, lists, width, before=look.unit * bool(atoms))
+        else:
+            atoms += _set(look, parent, stretch, key, width, is_first=not atoms, role=role)
+    return atoms
+
+
+def _set(
+    look: Look, parent: Element, stretch: Stretch, key: str, width: float, *, is_first: bool, role: Role
+) -> list[Atom]:
+    unit = look.unit
+
+    def callouts() -> list[Atom]:
+        return [
+            atom
+            for callout in stretch.callouts
+            for atom in callout_atoms(look, parent, callout, width, before=unit * 1.5, role=role)
+        ]
+
+    def line() -> list[Atom]:
+        words = line_words(look.voice, stretch, key)
+        return [marked_line(look, parent, LINE_ICONS[key], words, width, before=unit * (0 if is_first else 1.5))]
+
+    figure, table = stretch.figure, stretch.table
+    makers: dict[str, Callable[[], list[Atom]]] = {
+        "caution": line,
+        "dose": line,
+        "text": lambda: prose(look, parent, stretch.text or "", width, before=0.0 if is_first else unit),
+        "steps": lambda: numbered(look, parent, stretch.steps, width, before=0.0 if is_first else unit * 0.5),
+        "table": lambda: _table(look, parent, table, width, is_first) if table else [],
+        "figure": lambda: figure_atoms(look, parent, figure, width, before=unit * 2) if figure else [],
+        "callouts": callouts,
+    }
+    return makers[key]()
+
+
+def _table(look: Look, parent: Element, table: Table, width: float, is_first: bool) -> list[Atom]:
+    head, rows = table_words(look.voice, table)
+    block = inline.TableBlock(head, rows)
+    space = 0.0 if is_first else look.unit
+    if not table.caption:
+        return table_atoms(look, parent, block, width, before=space)
+    name = look.text(parent.add("P"), look.voice.phrase(table.caption), width, bold=True)
+    first, *rest = table_atoms(look, parent, block, width, before=look.unit * 0.5)
+    return [piece_atom(name, before=space), first.with_break(cost=NEVER), *rest]
+
+
+def do_lists(look: Look, parent: Element, lists: Sequence[ListInColumn], width: float, *, before: float) -> list[Atom]:
+    """What to do and what not to do, each item with a tick or a cross and under its own words; side by side where the
+    column is wide enough and a page can hold them."""
+    columns = [column for column in lists if column[0]]
+    if not columns:
+        return []
+    if len(columns) == 2 and look.grid.has_side:
+        gap = look.scale.base * 1.5
+        half = (width - gap) / 2
+        holder = Element("Div")
+        halves = [merge(_marked_list(look, holder, *column, half)) for column in columns]
+        both = overlay(halves[0], halves[1].moved(half + gap))
+        if both.height <= look.grid.depth * WHOLE_TO_DO:
+            parent.kids += holder.kids
+            return [both.with_break(before=before, cost=EASY)]
+    atoms: list[Atom] = []
+    for index, column in enumerate(columns):
+        first, *rest = _marked_list(look, parent, *column, width)
+        atoms += [first.with_break(before=before if index == 0 else look.unit * 2), *rest]
+    return atoms
+
+
+def _marked_list(
+    look: Look, parent: Element, items: Sequence[str], words_over: str, icon: str, width: float
+) -> list[Atom]:
+    name = piece_atom(look.text(parent.add("P"), words_over, width, bold=True))
+    holder = parent.add("L", numbering="None")
+    size = look.scale.base
+    drawing = look.icon(icon, look.palette.accent)
+    hang = size * 1.5
+    listed: list[list[Atom]] = []
+    for item in items:
+        words = look.text(holder.add("LI").add("LBody"), look.voice.phrase(item), width - hang)
+        mark = DrawingPiece(None, drawing, size, size)
+        down = words.baseline - 0.85 * size
+        first, *rest = mostly_whole(words, look.grid.depth, before=look.unit * 0.5, cost=FAIR)
+        marked = overlay(first.moved(hang), Atom((PieceInAtom(mark, 0.0, down),), 0.0))
+        listed.append([marked, *(atom.moved(hang) for atom in rest)])
+    first, *rest = keep_ends(listed)
+    return [name, first.with_break(cost=NEVER), *rest]

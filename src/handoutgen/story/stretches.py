@@ -1,0 +1,32 @@
+"""What is said under a heading: the words over its lists, its lines with a label, its tables as runs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handoutgen.content.markdown.inline import Text
+from handoutgen.content.sections import Stretch, Table
+from handoutgen.story.voice import Runs, SharedVoice
+
+Row = tuple[tuple[Text, ...], ...]
+
+
+def to_do(voice: SharedVoice, stretch: Stretch, key: str) -> tuple[Sequence[str], str]:
+    """The items of the list `do` or `do_not`, and the words over it: the author's or the fixed ones."""
+    own = stretch.do_title if key == "do" else stretch.do_not_title
+    return (stretch.do if key == "do" else stretch.do_not), own or voice.word(key)
+
+
+def line_words(voice: SharedVoice, part: object, key: str) -> Runs:
+    """The line `caution` or `dose` of a section or strategy with its label: "Take care: warm, not hot."."""
+    text = getattr(part, key)
+    return [Text(voice.word(key) + ": ", strong=True), *voice.phrase(text)]
+
+
+def table_words(voice: SharedVoice, table: Table) -> tuple[Row, tuple[Row, ...]]:
+    """A table's head and rows; a cell without words is a place to write."""
+
+    def row(cells: Sequence[str]) -> Row:
+        return tuple(tuple(voice.phrase(cell)) if cell else () for cell in cells)
+
+    return row(table.head), tuple(map(row, table.rows))
