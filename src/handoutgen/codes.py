@@ -81,13 +81,26 @@ RULES = Subject(
     ("content",),
     {
         "HG061": "An id is used twice.",
-        "HG062": "A strategy names a source that is not in the list of sources.",
+        "HG062": "A part names a source that is not in the list of sources.",
         "HG063": "A section is placed after a part that does not exist, or round in a circle.",
         "HG064": "The dates of the review record are out of order.",
         "HG065": "The leaflet is marked approved but names no approval.",
         "HG066": "A figure's or logo's file name is not a plain name with a known ending.",
         "HG067": "A figure's or logo's file is not in its folder.",
         "HG068": "The file's name or folder does not match the language or id inside it (warning).",
+    },
+)
+KIND = Subject(
+    "kind",
+    ("content",),
+    {
+        "HG051": "A part or section that this kind of leaflet needs is missing.",
+        "HG052": "A section that readers must meet first stands after another.",
+        "HG053": "A leaflet about a medicine does not say how much to take.",
+        "HG054": "A section has no title, and its id has no heading of its own.",
+        "HG055": "A table row has another number of cells than the table's head.",
+        "HG056": "A level of help has no signs and does not say why, or has both.",
+        "HG057": "The leaflet says nowhere when to get help.",
     },
 )
 PICTURES = Subject(
@@ -192,7 +205,7 @@ PLANS = Subject(
         "HG408": "A plan that asks for more files than one plan can.",
     },
 )
-SUBJECTS = (READING, SHAPE, MARKDOWN, RULES, PICTURES, LISTS, COMPLETENESS, PLAIN, CHARACTERS, ROOM, PLANS)
+SUBJECTS = (READING, SHAPE, MARKDOWN, RULES, KIND, PICTURES, LISTS, COMPLETENESS, PLAIN, CHARACTERS, ROOM, PLANS)
 
 MEANINGS: Mapping[str, str] = MappingProxyType(
     {code: meaning for subject in SUBJECTS for code, meaning in subject.meanings.items()}

@@ -12,6 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from handoutgen.content.kind_rules import check_kind, check_shapes
 from handoutgen.content.nearest import did_you_mean, listed, shortened
 from handoutgen.content.validators import read_day
 from handoutgen.content.yaml.nodes import ModelPath
@@ -29,6 +30,8 @@ def check_leaflet_file(values: dict[str, Any], sources: SourceMap, path: Path) -
     folder = path.parent
     rules.check_ids()
     rules.check_sources()
+    check_kind(values, rules.refuse)
+    check_shapes(values, rules.refuse)
     rules.check_order_of_sections()
     rules.check_dates()
     rules.check_approval()
@@ -76,7 +79,8 @@ class _Rules:
         self._values = values
         self._sources = sources
 
-    def _refuse(self, code: str, message: str, hint: str, path: ModelPath, also: ModelPath = ()) -> None:
+    def refuse(self, code: str, message: str, hint: str, path: ModelPath, also: ModelPath = ()) -> None:
+        """An error at a place, and perhaps another place that it has to do with."""
         self._tell(code, lambda: (message, hint, ""), path, also)
 
     def _tell(
@@ -100,26 +104,25 @@ class _Rules:
                     continue
                 if ident in PARTS and keys == ("sections",):
                     hint = "choose another id."
-                    self._refuse("HG061", f'"{ident}" is the name of a fixed part', hint, (*path, "id"))
+                    self.refuse("HG061", f'"{ident}" is the name of a fixed part', hint, (*path, "id"))
                 elif ident in first:
                     message = f'the id "{shortened(ident)}" is used twice'
-                    self._refuse("HG061", message, "choose another id.", (*path, "id"), first[ident])
+                    self.refuse("HG061", message, "choose another id.", (*path, "id"), first[ident])
                 first.setdefault(ident, (*path, "id"))
 
     def check_sources(self) -> None:
         ids = (entry.get("id") for _, entry in entries(self._values, "sources"))
         known = dict.fromkeys(ident for ident in ids if isinstance(ident, str))
-        for path, strategy in entries(self._values, "management", "strategies"):
-            named = strategy.get("sources")
-            for index, name in enumerate(named if isinstance(named, list) else ()):
+        for path, names in _named_sources(self._values):
+            for index, name in enumerate(names):
                 if isinstance(name, str) and name not in known and name != "…":
-                    self._tell("HG062", partial(_no_source, name, known), (*path, "sources", index))
+                    self._tell("HG062", partial(_no_source, name, known), (*path, index))
 
     def check_order_of_sections(self) -> None:
         after: dict[str, str] = {}
         paths: dict[str, ModelPath] = {}
         for path, section in entries(self._values, "sections"):
-            ident, follows = section.get("id"), section.get("after", "management")
+            ident, follows = section.get("id"), section.get("after")
             if isinstance(ident, str) and isinstance(follows, str):
                 after.setdefault(ident, follows)
                 paths.setdefault(ident, (*path, "after"))
@@ -130,7 +133,7 @@ class _Rules:
                 self._tell("HG063", partial(_no_part, follows, known), paths[ident])
             elif ident in round_in_circles:
                 message = f'"{shortened(ident)}" is placed after itself, round in a circle'
-                self._refuse("HG063", message, f"use one of: {', '.join(PARTS)}.", paths[ident])
+                self.refuse("HG063", message, f"use one of: {', '.join(PARTS)}.", paths[ident])
 
     def check_dates(self) -> None:
         review = self._values.get("review")
@@ -142,14 +145,14 @@ class _Rules:
             if late < early:
                 message = f"{late_key} ({late}) is before {early_key} ({early})"
                 hint = "the order is published, last_reviewed, next_review."
-                self._refuse("HG064", message, hint, ("review", late_key), ("review", early_key))
+                self.refuse("HG064", message, hint, ("review", late_key), ("review", early_key))
 
     def check_approval(self) -> None:
         review = self._values.get("review")
         if isinstance(review, dict) and review.get("status") == "approved" and not review.get("approvals"):
             hint = "add approvals: with role and date, or write status: draft."
             message = "the leaflet is marked approved, but no approval is named"
-            self._refuse("HG065", message, hint, ("review", "status"))
+            self.refuse("HG065", message, hint, ("review", "status"))
 
     def check_name(self, key: str, name: str, what: str) -> None:
         """A leaflet or clinic is found by the name of its file, so a name that says something else misleads."""
@@ -181,10 +184,23 @@ class _Rules:
         name = name.strip()
         if not is_plain_name(name) or not name.lower().endswith(endings):
             hint = f"write the name alone, without a folder; it ends in {', '.join(endings)}."
-            self._refuse("HG066", f'"{shortened(name)}" is not a file name that can be used', hint, path)
+            self.refuse("HG066", f'"{shortened(name)}" is not a file name that can be used', hint, path)
         elif name not in names:
             near = [known for known in names if known.lower().endswith(endings)]
             self._tell("HG067", partial(_no_file, name, near, folder), path)
+
+
+def _named_sources(values: Any, path: ModelPath = ()) -> Iterator[tuple[ModelPath, list[Any]]]:
+    """Every list of source ids, wherever it stands below the leaflet's own list of sources."""
+    if isinstance(values, dict):
+        for key, value in values.items():
+            if key in ("sources", "uncertainty_sources") and path and isinstance(value, list):
+                yield (*path, key), value
+            else:
+                yield from _named_sources(value, (*path, key))
+    elif isinstance(values, list):
+        for index, value in enumerate(values):
+            yield from _named_sources(value, (*path, index))
 
 
 def is_plain_name(name: str) -> bool:

@@ -1,0 +1,136 @@
+"""What each kind of leaflet asks of its file, and the shapes that two keys together can break."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from handoutgen.content.kinds import KINDS, KNOWN_SECTIONS, SECTIONS, KindName
+from handoutgen.content.load import leaflet_from
+from handoutgen.content.model import Leaflet
+from handoutgen.content.words import words_for
+from handoutgen.errors import ContentRefused
+from story.small_leaflet import LEAFLET
+
+NONE = {"none_because": "There is none."}
+MEDICINE: dict[str, Any] = {
+    **{key: value for key, value in LEAFLET.items() if key not in ("about", "management")},
+    "kind": "medicine",
+    "sections": [
+        {"id": "do-not-take", "do_not": ["you are allergic to it"]},
+        {"id": "how-to-take", "dose": "1 tablet a day.", "text": "With water."},
+        {"id": "side-effects", "text": "Sleepiness."},
+    ],
+}  # fmt: skip
+
+
+def as_yaml(values: dict[str, Any]) -> bytes:
+    """The values as a file, without the anchors that equal parts would get."""
+    return yaml.safe_dump(json.loads(json.dumps(values)), sort_keys=False).encode()
+
+
+def codes(values: dict[str, Any]) -> list[str]:
+    try:
+        leaflet_from(as_yaml(values), Path("en-GB.yaml"))
+    except ContentRefused as refusal:
+        return [finding.code for finding in refusal.diagnostics]
+    return []
+
+
+def without(values: dict[str, Any], *keys: str) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if key not in keys}
+
+
+def sections(*idents: str) -> list[dict[str, str]]:
+    return [{"id": ident, "text": "Words."} for ident in idents]
+
+
+def test_a_condition_is_the_kind_that_need_not_be_named() -> None:
+    assert codes(LEAFLET) == []
+    assert Leaflet.model_validate(LEAFLET).kind is KindName.CONDITION
+
+
+@pytest.mark.parametrize("part", ["about", "management"])
+def test_a_condition_needs_what_it_is_and_what_to_do(part: str) -> None:
+    assert codes(without(LEAFLET, part)) == ["HG051"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "needed"),
+    [
+        ("procedure", ("before", "on-the-day", "going-home")),
+        ("test", ("getting-ready", "what-happens", "results")),
+        ("aftercare", ("looking-after",)),
+        ("service", ("what-we-do",)),
+    ],
+)
+def test_a_kind_needs_its_sections_and_nothing_else(kind: str, needed: tuple[str, ...]) -> None:
+    bare = {**without(LEAFLET, "about", "management"), "kind": kind}
+    assert codes({**bare, "sections": sections(*needed)}) == []
+    for gone in needed:
+        rest = sections(*(ident for ident in needed if ident != gone))
+        assert codes({**bare, "sections": rest}) == ["HG051"]
+
+
+def test_a_medicine_says_first_who_must_not_take_it_and_how_much_to_take() -> None:
+    assert codes(MEDICINE) == []
+    first, *rest = MEDICINE["sections"]
+    assert codes({**MEDICINE, "sections": [*rest, first]}) == ["HG052"]
+    undosed = [without(section, "dose") for section in MEDICINE["sections"]]
+    assert codes({**MEDICINE, "sections": undosed}) == ["HG053"]
+
+
+def test_a_section_has_a_title_or_an_id_with_one() -> None:
+    assert codes({**LEAFLET, "sections": sections("driving")}) == []
+    assert codes({**LEAFLET, "sections": sections("at-work")}) == ["HG054"]
+
+
+def test_each_known_section_has_fixed_words() -> None:
+    words = words_for("en-GB")
+    assert [ident for ident in KNOWN_SECTIONS if f"section_{ident.replace('-', '_')}" not in words] == []
+
+
+def test_each_row_of_a_table_has_a_cell_for_each_heading() -> None:
+    def table(*rows: list[str]) -> dict[str, Any]:
+        return {**LEAFLET, "about": {"text": "A.", "table": {"head": ["When", "What"], "rows": list(rows)}}}
+
+    assert codes(table(["Now", ""], ["Later", "Rest"])) == []
+    assert codes(table(["Now"])) == ["HG055"]
+    assert codes(table(["Now", "", "Rest"])) == ["HG055"]
+
+
+def test_a_level_of_help_has_signs_or_says_why_not() -> None:
+    guide = LEAFLET["help"]
+    assert codes({**LEAFLET, "help": {**guide, "emergency": NONE}}) == []
+    assert codes({**LEAFLET, "help": {**guide, "emergency": {"action": "Call."}}}) == ["HG056"]
+    assert codes({**LEAFLET, "help": {**guide, "emergency": {**NONE, "signs": ["pain"]}}}) == ["HG056"]
+    assert codes({**LEAFLET, "help": dict.fromkeys(guide, NONE)}) == ["HG057"]
+
+
+def test_every_place_that_names_a_source_is_held_to_the_list() -> None:
+    about = {"text": "A.", "sources": ["book"], "callouts": [{"text": "B.", "sources": ["nowhere"]}]}
+    assert codes({**LEAFLET, "about": about}) == ["HG062"]
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
+def test_every_part_has_its_place_in_every_kind(kind: Any) -> None:
+    parts = {"about", "causes", "symptoms", "management", "tools", "glossary", "support", "sources", "review", SECTIONS}
+    assert set(kind.parts) == parts
+    assert len(kind.parts) == len(parts)
+
+
+def test_a_section_prints_its_keys_as_they_are_written() -> None:
+    values = {**LEAFLET, "about": {"do_not_title": "Never", "text": "A.", "do_not": ["Run."], "do": ["Rest."]}}
+    about = leaflet_from(as_yaml(values), Path("en-GB.yaml")).leaflet.about
+    assert about is not None
+    assert about.written_order == ("do_not", "text", "do")
+
+
+def test_a_strategy_need_not_say_one_thing_twice() -> None:
+    bare = {"id": "stretch", "title": "Stretch", "what": "A slow pull. It helps.", "how": [{"steps": ["Pull."]}]}
+    (strategy,) = Leaflet.model_validate({**LEAFLET, "management": {"strategies": [bare]}}).strategies
+    assert (strategy.short, strategy.brief, strategy.icon) == ("Stretch", "A slow pull.", "info")
