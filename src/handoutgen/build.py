@@ -19,7 +19,7 @@ from handoutgen.check import check_clinic, check_clinic_with, check_fields, chec
 from handoutgen.check.characters import uncovered_characters, uncovered_in_clinic
 from handoutgen.content.audience import for_tags, path_of, tags_of
 from handoutgen.content.load import LoadedClinic, LoadedLeaflet
-from handoutgen.content.values import Audience
+from handoutgen.content.values import Audience, Depth
 from handoutgen.design.colour import readable
 from handoutgen.design.iconset import icon_names
 from handoutgen.diagnostics import Diagnostic, Severity, Span
@@ -33,6 +33,7 @@ from handoutgen.pdf.writing.render import render
 from handoutgen.pictures.examine import broken_pictures
 from handoutgen.pictures.logo import broken_logo
 from handoutgen.plan.pages import Composed
+from handoutgen.story.depth import Essential, at_depth
 from handoutgen.story.detail import name_of
 from handoutgen.story.passages import Story
 from handoutgen.story.telling import tell
@@ -88,11 +89,17 @@ def build(order: Order, workshop: Workshop) -> Built:
     findings = _passed(_pardoned((*examine(loaded, clinic, order.today, workshop), *needs), order.allow_expired))
     notice = order.allow_expired if loaded.leaflet.review.next_review < order.today else None
     read = _Read(loaded, clinic, notice)
-    made = _printed(read, output, size, order.options, workshop) if isinstance(output, Format) else _told(read, order)
+    options = order.options if _is_whole(output) else replace(order.options, detail=Depth.FULL)
+    made = _printed(read, output, size, options, workshop) if isinstance(output, Format) else _told(read, order)
     if made.problems:
         raise InternalError("the finished file breaks a promise: " + "; ".join(made.problems[:5]))
-    name = file_name(loaded, clinic, output, size, order.options)
+    name = file_name(loaded, clinic, output, size, options)
     return Built(order, made.data, name, made.pages, made.sheets, (*findings, *made.left_out))
+
+
+def _is_whole(output: Output) -> bool:
+    """Whether it is the whole leaflet, which has two depths of detail."""
+    return output.is_whole if isinstance(output, Format) else True
 
 
 class _Read(NamedTuple):
@@ -125,10 +132,11 @@ class _MadeFile(NamedTuple):
 
 def _told(read: _Read, order: Order) -> _MadeFile:
     """The leaflet in an alternative format."""
-    leaflet = for_tags(read.loaded.leaflet, read.tags)
-    voice = read.spoken(voice_for(leaflet, read.clinic.clinic if read.clinic else None))
+    voice = read.spoken(voice_for(read.loaded.leaflet, read.clinic.clinic if read.clinic else None))
+    essence = at_depth(for_tags(read.loaded.leaflet, read.tags), order.options.detail, voice)
+    leaflet, voice = essence.leaflet, replace(voice, also=essence.also)
     data = WRITERS[order.format](tell(leaflet, voice), order.options)
-    return _MadeFile(data, words_lost_in(data.decode("utf-8"), leaflet, voice))
+    return _MadeFile(data, words_lost_in(data.decode("utf-8"), leaflet, voice), left_out=_only_in_full(essence, read))
 
 
 def _printed(read: _Read, form: Format, size: Size, options: Options, workshop: Workshop) -> _MadeFile:
@@ -136,8 +144,11 @@ def _printed(read: _Read, form: Format, size: Size, options: Options, workshop: 
     loaded, clinic = read.loaded, read.clinic
     shared = workshop.shared(loaded, clinic)
     setting = workshop.setting(loaded, clinic, form, size, options, shared)
-    leaflet = setting.kept("leaflet", lambda _: for_tags(loaded.leaflet, read.tags))
-    setting = replace(setting, voice=read.spoken(setting.voice))
+    essence = setting.kept(
+        "leaflet", lambda look: at_depth(for_tags(loaded.leaflet, read.tags), options.detail, look.voice)
+    )
+    leaflet = essence.leaflet
+    setting = replace(setting, voice=replace(read.spoken(setting.voice), also=essence.also))
     try:
         plan, composed = lay_out(leaflet, setting, form, size, options)
     except DoesNotFit as refusal:
@@ -147,7 +158,17 @@ def _printed(read: _Read, form: Format, size: Size, options: Options, workshop: 
     problems = (*lost, *lost_contact(plan, setting, composed), *verify(data, plan, shared.verified))
     sides = len(plan.sheets)
     sheets = sides if plan.duplex == "Simplex" else (sides + 1) // 2
-    return _MadeFile(data, problems, len(composed.pages), sheets, tuple(_left_out(loaded, composed, form)))
+    left_out = (*_only_in_full(essence, read), *_left_out(loaded, composed, form))
+    return _MadeFile(data, problems, len(composed.pages), sheets, left_out)
+
+
+def _only_in_full(essence: Essential, read: _Read) -> tuple[Diagnostic, ...]:
+    """A note of what the essential leaflet leaves out."""
+    if not essence.also:
+        return ()
+    message = f"the essential leaflet leaves out: {'; '.join(essence.also)}"
+    hint = "the full leaflet has them: --detail full."
+    return (Diagnostic("HG304", Severity.NOTE, message, hint, read.loaded.sources.span(("title",))),)
 
 
 def _left_out(loaded: LoadedLeaflet, composed: Composed, form: Format) -> Iterator[Diagnostic]:

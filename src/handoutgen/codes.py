@@ -189,6 +189,7 @@ ROOM = Subject(
     {
         "HG302": "A block marked optional is left out of a small form: there is no room for it (note).",
         "HG303": "A key point is left out of a small form: there is no room for it (note).",
+        "HG304": "What the essential leaflet leaves out of the full one (note).",
     },
 )
 PLANS = Subject(

@@ -14,7 +14,7 @@ from pydantic_core import PydanticKnownError
 
 from handoutgen.content.authoring.schema import schema_of
 from handoutgen.content.load import model_from, read_content
-from handoutgen.content.values import Label, Part
+from handoutgen.content.values import Depth, Label, Part
 from handoutgen.content.yaml.source_map import SourceMap
 from handoutgen.diagnostics import Diagnostic
 from handoutgen.errors import ContentRefused
@@ -72,6 +72,7 @@ class PlanOptions(Part):
     distance: float = Field(1.5, ge=1, le=2, description="Metres from which a poster is read.")
     proof: bool = Field(False, description="Add a ruler, folds and the printable area, to check a printer.")
     crlf: bool = Field(False, description="Plain text with the line ends that old Windows programs need.")
+    detail: Depth = Field(Depth.FULL, description="How much of the leaflet the whole forms print.")
 
 
 class BatchPlan(Part):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from handoutgen.cli.options import (
+    detail_option,
     expired_option,
     form_options,
     json_option,
@@ -34,6 +35,7 @@ LONG_WORK = 6
 @out_option("out", "finished PDF files")
 @click.option("--reading-order", is_flag=True, help="Booklets and folded leaflets page by page, for screens.")
 @click.option("--weeks", type=click.IntRange(1, 53), default=1, show_default=True, help="Weeks of diary to print.")
+@detail_option()
 @click.option("--crlf", is_flag=True, help="Plain text with the line ends that old Windows programs need.")
 @click.option("--proof", is_flag=True, help="Add a ruler, folds and the printable area, to check a printer.")
 @click.option("--distance", type=float, default=1.5, show_default=True,
@@ -53,6 +55,7 @@ def command(
     distance: float,
     proof: bool,
     crlf: bool,
+    detail: str,
     allow_expired: str | None,
     today: date,
     as_json: bool,
@@ -66,13 +69,14 @@ def command(
 
     A leaflet that is refused is told with its reason, and the others are built all the same.
     """
+    from handoutgen.content.values import Depth
     from handoutgen.formats import Options, readable_distance
     from handoutgen.service.outcomes import as_object, exit_code_for, run_orders
     from handoutgen.service.problems import problem_object
     from handoutgen.service.requests import Asked, request_for
     from handoutgen.workshop import Workshop
 
-    options = Options(reading_order, weeks, readable_distance(distance), proof, crlf)
+    options = Options(reading_order, weeks, readable_distance(distance), proof, crlf, Depth(detail))
     asked = Asked(leaflets, clinics, sizes, formats, languages, today, allow_expired, options)
     request = request_for(asked, Path())
     outcomes = run_orders(request.orders, out, Workshop())

@@ -78,6 +78,17 @@ def form_options(many: bool) -> Decorator[Any]:
     return decorate
 
 
+def detail_option() -> Decorator[Any]:
+    """`--detail`."""
+    return click.option(
+        "--detail",
+        type=click.Choice(["full", "essential"]),
+        default="full",
+        show_default=True,
+        help="How much a whole leaflet says: all, or what everybody needs with every warning.",
+    )
+
+
 def expired_option() -> Decorator[Any]:
     """`--allow-expired REASON`."""
     return click.option(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from handoutgen.content.values import Depth
 from handoutgen.errors import UsageProblem
 
 NEAREST, FARTHEST = 1.0, 2.0
@@ -41,11 +42,14 @@ class Options:
     """A ruler, folds and the printable area as marks."""
     crlf: bool = False
     """Lines of plain text end as old Windows programs need it."""
+    detail: Depth = Depth.FULL
+    """How much of the leaflet the whole forms print."""
 
     @property
     def in_file_name(self) -> tuple[str, ...]:
         """What tells files of different options apart."""
         asked = {
+            self.detail.value: self.detail is not Depth.FULL,
             "reading-order": self.reading_order,
             "proof": self.proof,
             "crlf": self.crlf,

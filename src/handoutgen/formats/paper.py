@@ -18,6 +18,10 @@ Paper = Literal["a4", "letter"]
 """The paper an office has: ISO sizes, or the American ones."""
 
 
+WHOLE = ("leaflet", "booklet")
+"""The compositions that leave nothing out."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scaled:
     """A scale of a form's own: a body size in pt, `fixed`, or `per_metre` of viewing distance."""
@@ -61,6 +65,11 @@ class Format:
     def composed_as(self) -> str:
         """The name of its composition."""
         return self.composition or self.family
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it prints the whole leaflet, at either depth; other forms choose by themselves what they show."""
+        return self.composed_as in WHOLE
 
     @property
     def suffix(self) -> str:

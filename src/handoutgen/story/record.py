@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handoutgen.content.clinic import LeafletApproval
@@ -55,7 +56,7 @@ class Record:
 
     lines: tuple[str, ...]
     labelled: tuple[tuple[Text, ...], ...]
-    """Each with its label in bold: who paid, how readers helped, who made the pictures."""
+    """Each with its label in bold: what the full leaflet tells, who paid, how readers helped, who made the pictures."""
     offer: str
     """The offer of other formats; empty where the clinic makes it itself, beside how to reach it."""
 
@@ -75,11 +76,17 @@ def review_record(voice: Voice, leaflet: Leaflet) -> Record:
     ]
     credits = _credits(leaflet)
     labelled = [
+        *([_labelled(word("short_leaflet"), [Text(told_in_full(voice, voice.also))])] if voice.also else []),
         _labelled(word("funding"), voice.phrase(review.funding)),
         _labelled(word("reader_involvement"), voice.phrase(review.reader_involvement)),
         *([_labelled(word("pictures"), [Text(credits)])] if credits else []),
     ]
     return Record(tuple(lines), tuple(labelled), "" if voice.clinic else neutral_offer(voice))
+
+
+def told_in_full(voice: SharedVoice, titles: Sequence[str]) -> str:
+    """What the full leaflet tells beside this one, and whom to ask for it."""
+    return voice.word("full_also", titles=f"{voice.word('between_items')} ".join(titles))
 
 
 def _approvals(voice: Voice, leaflet: Leaflet) -> list[str]:
@@ -96,7 +103,8 @@ def _approvals(voice: Voice, leaflet: Leaflet) -> list[str]:
 
 def _credits(leaflet: Leaflet) -> str:
     """Who made the pictures, each named once."""
-    figures = [s.figure for s in (leaflet.about, leaflet.causes, leaflet.symptoms, *leaflet.sections) if s and s.figure]
+    stretches = [part for section in leaflet.all_sections for part in (section, *section.subsections)]
+    figures = [part.figure for part in stretches if part.figure]
     for strategy in leaflet.strategies:
         figures += [f for f in (strategy.figure, *(how.figure for how in strategy.how)) if f]
     return "; ".join(dict.fromkeys(f.credit for f in figures if f.credit))

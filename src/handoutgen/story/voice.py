@@ -80,6 +80,8 @@ class Voice(SharedVoice):
     clinic: Clinic | None = None
     notice: str = ""
     """Why a leaflet past its review date is handed out all the same; empty for one that is current."""
+    also: tuple[str, ...] = ()
+    """What only the full leaflet tells of, where this is the essential one."""
 
     @property
     def fields(self) -> Mapping[str, str]:
