@@ -39,10 +39,12 @@ class Detail:
                 return self.why
             case ("how_often",) | ("benefits",) | ("risks",):
                 return self.facts
+            case ("caution",):
+                return self.safety or self.line == "brief"
             case ("stop_if", _) | ("ask_first", _):
-                return self.safety
+                return self.safety or (self.line == "brief" and not strategy.caution)
             case ("callouts", int(place), _):
-                return self.safety and is_warning(strategy.callouts[place])
+                return (self.safety or self.line == "brief") and is_warning(strategy.callouts[place])
             case ("how", place, "steps", _) | ("how", place, "title"):
                 return self.steps == "all" or (self.steps == "first" and place == 0)
         return False

@@ -1,4 +1,7 @@
-"""The strategies in brief, for forms that show a leaflet at a glance: an icon and a line or a few words each."""
+"""Strategies and sections in brief, for forms that show a leaflet at a glance: a line or a few words each.
+
+What is named with more than its title always says what keeps readers safe.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,10 @@ from handoutgen.layout.flow.pieces import DrawingPiece
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
 from handoutgen.story.detail import Detail, is_warning
+from handoutgen.story.glance import Glance, strategy_reminders
 from handoutgen.story.strategies import callout_title, facts, safety_lists
+from handoutgen.story.stretches import line_words
+from handoutgen.story.voice import Runs
 
 
 def brief_atom(look: Look, holder: Element, strategy: Strategy, width: float, detail: Detail) -> Atom:
@@ -37,7 +43,10 @@ def brief_atom(look: Look, holder: Element, strategy: Strategy, width: float, de
     for said in facts(look.voice, strategy) if detail.facts else ():
         atoms.append(piece_atom(look.text(entry.add("P"), said, column), before=look.unit * 0.5))
     if detail.safety:
+        atoms += _caution(look, entry, strategy, column)
         atoms += _safety(look, entry, strategy, column)
+    elif detail.line == "brief":
+        atoms += _reminders(look, entry, strategy_reminders(look.voice, strategy), column)
     icon = DrawingPiece(None, look.icon(strategy.icon, look.palette.accent), size, size)
     text = merge(atoms).moved(hang)
     down = max(0.0, (size - text.height) / 2)
@@ -53,6 +62,10 @@ def _steps(look: Look, entry: Element, how: HowTo, width: float) -> list[Atom]:
     return atoms + [atom.with_break(before=min(atom.before, look.unit * 0.25)) for atom in steps]
 
 
+def _caution(look: Look, entry: Element, strategy: Strategy, width: float) -> list[Atom]:
+    return _reminders(look, entry, [line_words(look.voice, strategy, "caution")] if strategy.caution else [], width)
+
+
 def _safety(look: Look, entry: Element, strategy: Strategy, width: float) -> list[Atom]:
     """When to stop and when to ask first, each in one paragraph ("Stop if you feel sharp pain; you feel dizzy."), and
     the warnings."""
@@ -64,6 +77,31 @@ def _safety(look: Look, entry: Element, strategy: Strategy, width: float) -> lis
         label = look.text(entry.add("P"), callout_title(look.voice, callout), width, bold=True)
         atoms += [piece_atom(label, before=look.unit * 0.5), *prose(look, entry, callout.text, width)]
     return atoms
+
+
+def glance_atom(look: Look, holder: Element, glance: Glance, width: float) -> Atom:
+    """A section as a list item: its title, its line, and what keeps readers safe."""
+    entry = holder.add("LI", ident=glance.ident).add("LBody")
+    title = look.text(entry.add("P"), glance.title, width, bold=True, colour=look.palette.accent)
+    atoms = [piece_atom(title)]
+    if glance.brief:
+        atoms.append(piece_atom(look.text(entry.add("P"), glance.brief, width)))
+    return merge([*atoms, *_reminders(look, entry, glance.reminders, width)]).with_break(before=look.unit, cost=FAIR)
+
+
+def glance_list(look: Look, parent: Element, glances: Sequence[Glance], width: float) -> list[Atom]:
+    """The sections at a glance, one under another; nothing where there are none."""
+    if not glances:
+        return []
+    holder = parent.add("L", numbering="None")
+    return [glance_atom(look, holder, glance, width) for glance in glances]
+
+
+def _reminders(look: Look, entry: Element, reminders: Sequence[Runs], width: float) -> list[Atom]:
+    return [
+        piece_atom(look.text(entry.add("P"), words, width), before=look.unit * (0.5 if index else 0.25))
+        for index, words in enumerate(reminders)
+    ]
 
 
 def brief_grid(look: Look, parent: Element, strategies: Sequence[Strategy], width: float, detail: Detail) -> list[Atom]:

@@ -21,7 +21,8 @@ from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed, Page, Placed
 from handoutgen.story.contact import FEET, Foot, main_line
-from handoutgen.story.help import label_words, level_label, run_in_words, when_closed
+from handoutgen.story.glance import glances, keeps_safe
+from handoutgen.story.help import label_words, level_label, levels_of, run_in_words, when_closed
 from handoutgen.story.order import section_title
 from handoutgen.story.record import identity, is_draft
 from handoutgen.units import mm, to_mm
@@ -37,15 +38,28 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
     root = Element("Document", language=leaflet.language)
     inner = HEIGHT - 2 * PADDING
     (front, section), back, urgent = _sides(setting, root, leaflet, inner)
+    reminders = _reminders(setting, root, leaflet)
+    if total_height([*front, *reminders]) <= inner:
+        front = [*front, *reminders]
+    else:
+        back = [*back, *reminders]
     for side, atoms in (("in front", front), ("on the back", back)):
         excess = total_height(atoms) - inner
         if excess > 0:
             raise HandoutError(
                 f"{leaflet.id} does not fit on a card: {side} it is {to_mm(excess):.0f} mm too long.",
-                "Shorten the title, the main message or the emergency signs.",
+                "Shorten the title, the main message, the emergency signs or what sections warn of, or use "
+                "--format a4-summary.",
             )
     pages = tuple(_sheet(form, atoms) for atoms in (front, back))
-    return Composed(root, pages, claims=lambda path: _is_claimed(section, urgent, path))
+    return Composed(root, pages, claims=lambda path: keeps_safe(leaflet, path) or _is_claimed(section, urgent, path))
+
+
+def _reminders(setting: Setting, root: Element, leaflet: Leaflet) -> list[Atom]:
+    """What keeps readers safe in any section, each in one paragraph."""
+    width = WIDTH - 2 * PADDING
+    said = [words for glance in glances(setting.voice, leaflet) for words in glance.reminders]
+    return [piece_atom(setting.text(root.add("P"), words, width), before=setting.unit * 0.5) for words in said]
 
 
 def _is_claimed(section: int | None, urgent: bool, path: ModelPath) -> bool:
@@ -78,7 +92,7 @@ def _both_levels(setting: Setting, root: Element, leaflet: Leaflet) -> list[Atom
     """The signs of an emergency and of what must be seen today, with whom to call for each."""
     width = WIDTH - 2 * PADDING
     atoms: list[Atom] = []
-    for key, level in (("emergency", leaflet.help.emergency), ("urgent", leaflet.help.urgent)):
+    for key, level in [each for each in levels_of(leaflet.help) if each[0] != "routine"]:
         closed = when_closed(setting.voice) if key == "urgent" else ()
         words = setting.text(root.add("P"), run_in_words(setting.voice, key, level, closed, with_action=False), width)
         atoms.append(piece_atom(words, before=setting.unit * 0.75))
@@ -129,11 +143,10 @@ def _back(setting: Setting, root: Element, leaflet: Leaflet, depth: float) -> li
 def _back_with(foot: Foot, setting: Setting, root: Element, leaflet: Leaflet) -> list[Atom]:
     """The emergency level, the clinic's number or lines to write it on, and which leaflet this is."""
     width = WIDTH - 2 * PADDING
-    words = label_words(setting.voice, "emergency", leaflet.help.emergency)
-    label = setting.text(
-        root.add("H2", bookmark=level_label(setting.voice, "emergency", leaflet.help.emergency)), words, width
-    )
-    signs = bulleted(setting, root, leaflet.help.emergency.signs, width, before=0.0)
+    key, level = levels_of(leaflet.help)[0]
+    heading = root.add("H2", bookmark=level_label(setting.voice, key, level))
+    label = setting.text(heading, label_words(setting.voice, key, level), width)
+    signs = bulleted(setting, root, level.signs, width, before=0.0)
     atoms = [piece_atom(label), *(a.with_break(before=0.0) for a in signs)]
     narrow = replace(setting, grid=replace(setting.grid, measure=width, side=0.0, gutter=0.0))
     if setting.voice.clinic:

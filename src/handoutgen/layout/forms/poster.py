@@ -18,7 +18,9 @@ from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.design.grid import Grid
 from handoutgen.design.scale import Level
 from handoutgen.formats import Format, Options
+from handoutgen.layout.blocks.brief_strategies import glance_list
 from handoutgen.layout.blocks.contact import contact_lines
+from handoutgen.layout.blocks.help_levels import LEVEL_ICONS
 from handoutgen.layout.blocks.masthead import masthead
 from handoutgen.layout.flow.atoms import Atom, PieceInAtom, merge, overlay, piece_atom, total_height
 from handoutgen.layout.flow.pages import place_atoms
@@ -31,7 +33,8 @@ from handoutgen.plan.pages import Composed, Page, Placed
 from handoutgen.story.addresses import printed_address
 from handoutgen.story.contact import FEET, Foot, main_line
 from handoutgen.story.detail import LeftOut, is_among, remaining
-from handoutgen.story.help import run_in_words, when_closed
+from handoutgen.story.glance import glances, keeps_safe
+from handoutgen.story.help import levels_of, run_in_words, when_closed
 from handoutgen.story.record import identity
 from handoutgen.units import mm
 
@@ -53,7 +56,7 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
 
     def lay(gone: LeftOut, depth: float) -> Stack | None:
         strategies = remaining(leaflet, gone)
-        if not strategies:
+        if leaflet.strategies and not strategies:
             return None
         stacks = (_stack(setting, leaflet, strategies, foot) for foot in FEET)
         return next((stack for stack in stacks if stack.height + unit * LEAST_WHITE <= depth), None)
@@ -100,7 +103,8 @@ def _stack(setting: Setting, leaflet: Leaflet, strategies: Sequence[Strategy], f
                          bold=True, balance=True)  # fmt: skip
     phrase = setting.voice.phrase(leaflet.main_message)
     message = setting.text(root.add("P"), phrase, grid.measure, _level(base, MESSAGE, 1.3), balance=True)
-    rows = _icons(setting, root, strategies)
+    sections = glance_list(setting, root, glances(setting.voice, leaflet), grid.measure)
+    rows = [*_icons(setting, root, strategies), *sections]
     top = [head, piece_atom(title, before=unit * 3), piece_atom(message, before=unit * 2)]
     return Stack(root, top, [row.with_break(before=unit * 2.5) for row in rows], _foot(setting, root, leaflet, foot))
 
@@ -108,7 +112,9 @@ def _stack(setting: Setting, leaflet: Leaflet, strategies: Sequence[Strategy], f
 def _is_claimed(leaflet: Leaflet, gone: LeftOut, path: ModelPath) -> bool:
     if path[:2] == ("management", "strategies"):
         return path[3:] == ("short",) and not is_among(leaflet.strategies[int(path[2])], gone)
-    return path[0] in ("title", "main_message") or path[:3] == ("help", "emergency", "signs")
+    if path[0] in ("about", "causes", "symptoms", "sections"):
+        return path[-1] == "brief" or keeps_safe(leaflet, path)
+    return path[0] in ("title", "main_message") or path[:3] == ("help", levels_of(leaflet.help)[0][0], "signs")
 
 
 def _level(base: float, ratio: float, leading: float) -> Level:
@@ -117,6 +123,8 @@ def _level(base: float, ratio: float, leading: float) -> Level:
 
 def _icons(setting: Setting, parent: Element, strategies: Sequence[Strategy]) -> list[Atom]:
     """Big icons, each over its few words, three to a row."""
+    if not strategies:
+        return []
     holder = parent.add("L", numbering="None")
     base = setting.scale.base
     size, gap = base * ICON, base * 1.2
@@ -166,10 +174,11 @@ def _band(setting: Setting, root: Element, leaflet: Leaflet, width: float, foot:
     pad, size = setting.scale.base * 0.8, setting.scale.base * 1.7
     hang = size + setting.scale.base * 0.7
     inner = width - 2 * pad - hang
-    said = run_in_words(setting.voice, "emergency", leaflet.help.emergency, with_action=False)
+    key, level = levels_of(leaflet.help)[0]
+    said = run_in_words(setting.voice, key, level, with_action=False)
     emergency = piece_atom(setting.text(sect.add("P"), said, inner))
     atoms = []
-    for icon, words in (("emergency", emergency), ("phone", _clinic(setting, sect, inner, foot))):
+    for icon, words in ((LEVEL_ICONS[key], emergency), ("phone", _clinic(setting, sect, inner, foot))):
         mark = DrawingPiece(None, setting.icon(icon, setting.palette.accent), size, size)
         atom = overlay(words.moved(hang), Atom((PieceInAtom(mark, 0.0, 0.0),), size))
         atoms.append(atom.with_break(before=setting.unit))

@@ -9,7 +9,7 @@ from handoutgen.content.model import Leaflet
 from handoutgen.content.strategies import Strategy
 from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.formats import Format, Options
-from handoutgen.layout.blocks.brief_strategies import brief_grid
+from handoutgen.layout.blocks.brief_strategies import brief_grid, glance_list
 from handoutgen.layout.blocks.contact import contact_lines
 from handoutgen.layout.blocks.helpbox import compact_help
 from handoutgen.layout.blocks.lists import bulleted
@@ -23,6 +23,7 @@ from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed
 from handoutgen.story.detail import Detail, LeftOut, is_at_a_glance, remaining
+from handoutgen.story.glance import glances, keeps_safe
 
 SHORTEN = "the key points, the strategies' brief lines or the help signs, choose a smaller print size"
 LaidSummary = tuple[Element, tuple[tuple[Atom, ...], ...], "Amount"]
@@ -66,7 +67,7 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
     most = 2 if setting.scale.is_large else 1
 
     def lay(gone: LeftOut, depth: float) -> LaidSummary | None:
-        for amount in AMOUNTS if remaining(leaflet, gone) else ():
+        for amount in AMOUNTS if remaining(leaflet, gone) or not leaflet.strategies else ():
             root = Element("Document", language=leaflet.language)
             blocks = _blocks(setting, root, leaflet, remaining(leaflet, gone), amount)
             pages = break_pages(blocks, depth)
@@ -85,6 +86,8 @@ def _claims(leaflet: Leaflet, gone: LeftOut, amount: Amount) -> Callable[[ModelP
     def claims(path: ModelPath) -> bool:
         if path[0] == "key_points":
             return int(path[1]) < amount.key_points
+        if path[0] in ("about", "causes", "symptoms", "sections"):
+            return path[-1] == "brief" or keeps_safe(leaflet, path)
         return is_at_a_glance(leaflet, gone, amount.detail, path)
 
     return claims
@@ -101,18 +104,45 @@ def _blocks(
     heading = _title(setting, points, setting.voice.word("key_points"))
     first, *rest = bulleted(setting, points, leaflet.key_points[: amount.key_points], full, before=unit * 0.5)
     more = [atom.with_break(before=atom.before * min(1.0, amount.gap)) for atom in rest]
-    ways = root.add("Sect", ident="management")
-    title = _title(setting, ways, (leaflet.management and leaflet.management.title) or setting.voice.word("management"))
-    rows = brief_grid(setting, ways, strategies, full, amount.detail)
+    middle = _strategies(setting, root, leaflet, strategies, amount)
+    middle += _sections(setting, root, leaflet, amount)
     box = compact_help(setting, leaflet.help, full)
     root.kids.append(box.element)
     return [
         merge(top),
         merge([heading, first, *more]).with_break(before=unit * amount.gap, cost=EASY),
-        merge([title, rows[0].with_break(before=unit * 0.5)]).with_break(before=unit * amount.gap, cost=FREE),
-        *(row.with_break(before=row.before * min(1.0, amount.gap)) for row in rows[1:]),
+        *middle,
         *(a.with_break(before=unit * amount.gap, cost=FREE) for a in box.atoms),
     ]
+
+
+def _strategies(
+    setting: Setting, root: Element, leaflet: Leaflet, strategies: Sequence[Strategy], amount: Amount
+) -> list[Atom]:
+    if not strategies:
+        return []
+    ways = root.add("Sect", ident="management")
+    own = leaflet.management.title if leaflet.management else None
+    title = _title(setting, ways, own or setting.voice.word("management"))
+    rows = brief_grid(setting, ways, strategies, setting.grid.full, amount.detail)
+    return _under(setting, title, rows, amount)
+
+
+def _sections(setting: Setting, root: Element, leaflet: Leaflet, amount: Amount) -> list[Atom]:
+    """What the summary says of the leaflet's sections: never less than what keeps readers safe."""
+    listed = glances(setting.voice, leaflet)
+    if not listed:
+        return []
+    sect = root.add("Sect", ident="sections")
+    title = _title(setting, sect, setting.voice.word("at_a_glance"))
+    return _under(setting, title, glance_list(setting, sect, listed, setting.grid.full), amount)
+
+
+def _under(setting: Setting, title: Atom, rows: Sequence[Atom], amount: Amount) -> list[Atom]:
+    """A heading with its rows, as close as the amount asks."""
+    first = merge([title, rows[0].with_break(before=setting.unit * 0.5)])
+    rest = (row.with_break(before=row.before * min(1.0, amount.gap)) for row in rows[1:])
+    return [first.with_break(before=setting.unit * amount.gap, cost=FREE), *rest]
 
 
 def _message(setting: Setting, root: Element, leaflet: Leaflet) -> list[Atom]:

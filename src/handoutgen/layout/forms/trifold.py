@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handoutgen.content.model import Leaflet
+from handoutgen.content.sections import ExtraSection
 from handoutgen.content.strategies import Strategy
 from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.formats import Format, Options
-from handoutgen.layout.blocks.brief_strategies import brief_atom
+from handoutgen.layout.blocks.brief_strategies import brief_atom, glance_list
 from handoutgen.layout.blocks.helpbox import compact_help
 from handoutgen.layout.blocks.masthead import masthead
 from handoutgen.layout.blocks.parts import key_points
@@ -31,6 +32,7 @@ from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed, Page, Placed
 from handoutgen.story.contact import neutral_offer
 from handoutgen.story.detail import Detail, LeftOut, is_among, is_at_a_glance, remaining, strategy_blocks
+from handoutgen.story.glance import Glance, glances, keeps_safe
 from handoutgen.story.order import section_title
 from handoutgen.story.record import code_and_version, next_review
 
@@ -54,9 +56,9 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
     root = Element("Document", language=leaflet.language)
     cover = _cover(setting, root, leaflet, form)
     (beside, flap), no_section = fill(_flap(setting, leaflet, depth), leaflet, form, setting)
-    (spread, panels, detail), no_strategy = fill(_inside(setting, leaflet, depth), leaflet, form, setting)
+    (spread, panels, detail), no_strategy = fill(_inside(setting, leaflet, depth, no_section), leaflet, form, setting)
     gone = (*no_section, *no_strategy)
-    root.kids += [*beside, spread]
+    root.kids += [*beside, *spread.kids]
     inside = _noted(setting, root, panels, depth)
     back = _back(setting, root, leaflet, form, depth)
     middle = (place_atoms(setting.grid, spread_out(panel, depth, setting.unit)) for panel in inside)
@@ -68,10 +70,14 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
 
 
 def _is_claimed(leaflet: Leaflet, gone: LeftOut, detail: Detail, path: ModelPath) -> bool:
-    if path[0] == "sections":
-        section = leaflet.sections[int(path[1])]
-        return section.after == "key-points" and not is_among(section, gone)
+    if path[0] in ("about", "causes", "symptoms", "sections"):
+        on_flap = path[0] == "sections" and _is_on_flap(leaflet.sections[int(path[1])], gone)
+        return (on_flap and path[-1] != "brief") or (not on_flap and path[-1] == "brief") or keeps_safe(leaflet, path)
     return path[0] == "subtitle" or is_at_a_glance(leaflet, gone, detail, path)
+
+
+def _is_on_flap(section: ExtraSection, gone: LeftOut) -> bool:
+    return section.after == "key-points" and not is_among(section, gone)
 
 
 def _page(setting: Setting, width: float, placed: Sequence[Placed]) -> Page:
@@ -106,14 +112,20 @@ def _flap(setting: Setting, leaflet: Leaflet, depth: float) -> Region[tuple[list
     return Region("on the flap", sections, lay, depth, "the key points")
 
 
-def _inside(setting: Setting, leaflet: Leaflet, depth: float) -> Region[tuple[Element, list[tuple[Atom, ...]], Detail]]:
+def _inside(
+    setting: Setting, leaflet: Leaflet, depth: float, gone_from_flap: LeftOut
+) -> Region[tuple[Element, list[tuple[Atom, ...]], Detail]]:
     """The strategies in as much detail as three panels hold."""
+
+    on_flap = {section.id for section in leaflet.sections if _is_on_flap(section, gone_from_flap)}
+    sections = [glance for glance in glances(setting.voice, leaflet) if glance.ident not in on_flap]
 
     def lay(gone: LeftOut, depth: float) -> tuple[Element, list[tuple[Atom, ...]], Detail] | None:
         strategies = remaining(leaflet, gone)
-        for detail in DETAILS if strategies else ():
-            spread = Element("Sect", ident="management")
-            panels = _balanced(_strategies(setting, spread, leaflet, strategies, detail), depth)
+        for detail in DETAILS if strategies or not leaflet.strategies else ():
+            spread = Element("Div", ident="inside")
+            atoms = _strategies(setting, spread, leaflet, strategies, detail)
+            panels = _balanced([*atoms, *_sections(setting, spread, sections)], depth)
             if panels is not None:
                 return spread, panels, detail
         return None
@@ -122,16 +134,34 @@ def _inside(setting: Setting, leaflet: Leaflet, depth: float) -> Region[tuple[El
 
 
 def _strategies(
-    setting: Setting, sect: Element, leaflet: Leaflet, strategies: Sequence[Strategy], detail: Detail
+    setting: Setting, spread: Element, leaflet: Leaflet, strategies: Sequence[Strategy], detail: Detail
 ) -> list[Atom]:
-    title = (leaflet.management and leaflet.management.title) or setting.voice.word("management")
-    words = setting.text(sect.add("H2", bookmark=title), title, setting.grid.measure, setting.scale.h2, bold=True,
-                         colour=setting.palette.accent)  # fmt: skip
+    if not strategies:
+        return []
+    sect = spread.add("Sect", ident="management")
+    own = leaflet.management.title if leaflet.management else None
+    words = _title(setting, sect, own or setting.voice.word("management"))
     holder = sect.add("L", numbering="None")
     cards = [brief_atom(setting, holder, s, setting.grid.measure, detail) for s in strategies]
     space = setting.unit * 2
     first = cards[0].with_break(before=setting.unit, cost=NEVER)
-    return [piece_atom(words), first, *(card.with_break(before=space) for card in cards[1:])]
+    return [words, first, *(card.with_break(before=space) for card in cards[1:])]
+
+
+def _sections(setting: Setting, spread: Element, listed: Sequence[Glance]) -> list[Atom]:
+    """What the panels say of the other sections: their lines, and what keeps readers safe."""
+    if not listed:
+        return []
+    sect = spread.add("Sect", ident="sections")
+    words = _title(setting, sect, setting.voice.word("at_a_glance"))
+    first, *rest = glance_list(setting, sect, listed, setting.grid.measure)
+    return [words.with_break(before=setting.unit * 2), first.with_break(cost=NEVER), *rest]
+
+
+def _title(setting: Setting, sect: Element, title: str) -> Atom:
+    heading = sect.add("H2", bookmark=title)
+    measure, colour = setting.grid.measure, setting.palette.accent
+    return piece_atom(setting.text(heading, title, measure, setting.scale.h2, bold=True, colour=colour))
 
 
 def _balanced(atoms: Sequence[Atom], depth: float) -> list[tuple[Atom, ...]] | None:

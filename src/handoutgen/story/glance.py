@@ -1,0 +1,123 @@
+"""What a short form says of a leaflet's sections: their line, and all that keeps readers safe.
+
+A short form may leave a section out, but not its dose, its caution, what not to do and its important asides: they are
+said under the section's title, each in one paragraph. `keeps_safe` tells the same of a path in the model, so that the
+finished form is held to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from handoutgen.content.markdown.inline import Items, Paragraph, Text
+from handoutgen.content.model import Leaflet
+from handoutgen.content.sections import Callout, Section, Stretch
+from handoutgen.content.strategies import Strategy
+from handoutgen.content.yaml.nodes import ModelPath
+from handoutgen.story.detail import is_warning
+from handoutgen.story.order import StoryPart, body_parts, part_title
+from handoutgen.story.strategies import callout_title, safety_lists
+from handoutgen.story.stretches import line_words, to_do
+from handoutgen.story.voice import Runs, SharedVoice
+
+SAFE_FIELDS = ("dose", "caution", "do_not", "do_not_title")
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """A section at a glance: its name in the model, its title, its line (which may be empty) and its reminders."""
+
+    ident: str
+    title: str
+    brief: Runs
+    reminders: tuple[Runs, ...]
+
+
+def glances(voice: SharedVoice, leaflet: Leaflet) -> list[Glance]:
+    """The sections of which a short form has something to say, in reading order."""
+    found = []
+    for part in body_parts(leaflet):
+        if not isinstance(part.of, Section):
+            continue
+        brief = voice.phrase(part.of.brief) if part.of.brief else ()
+        reminders = tuple(_of_section(voice, part.of))
+        if brief or reminders:
+            found.append(Glance(part.ident, part_title(voice, StoryPart(part.ident, part.of)), brief, reminders))
+    return found
+
+
+def strategy_reminders(voice: SharedVoice, strategy: Strategy) -> list[Runs]:
+    """What must be said wherever a strategy is named with more than its title: its caution, or else when to stop and
+    when to ask first; and its important asides."""
+    said: list[Runs] = []
+    if strategy.caution:
+        said.append(line_words(voice, strategy, "caution"))
+    else:
+        for word, items in safety_lists(strategy):
+            said.append([Text(voice.word(word) + " ", strong=True), *voice.run_in(items)])
+    return [*said, *_warnings(voice, strategy.callouts)]
+
+
+def keeps_safe(leaflet: Leaflet, path: ModelPath) -> bool:
+    """Whether a field of a section (by its path in the leaflet) must be said in every form."""
+    section, below = _section_at(leaflet, path)
+    if section is None:
+        return False
+    if below[:1] == ("subsections",) and len(below) > 2:
+        return _is_safe(section.subsections[int(below[1])], below[2:])
+    return _is_safe(section, below)
+
+
+def _section_at(leaflet: Leaflet, path: ModelPath) -> tuple[Section | None, ModelPath]:
+    if path[0] == "sections" and len(path) > 2:
+        return leaflet.sections[int(path[1])], path[2:]
+    if path[0] in ("about", "causes", "symptoms"):
+        section: Section | None = getattr(leaflet, str(path[0]))
+        return section, path[1:]
+    return None, ()
+
+
+def _is_safe(stretch: Stretch, field: ModelPath) -> bool:
+    if field[:1] == ("callouts",) and len(field) > 2:
+        return is_warning(stretch.callouts[int(field[1])])
+    return (field[:1] == ("do_not_title",) and bool(stretch.do_not)) or field[0] in SAFE_FIELDS
+
+
+def _of_section(voice: SharedVoice, section: Section) -> Iterator[Runs]:
+    yield from _of_stretch(voice, section)
+    for part in section.subsections:
+        yield from _of_stretch(voice, part)
+
+
+def _of_stretch(voice: SharedVoice, stretch: Stretch) -> Iterator[Runs]:
+    for key in ("dose", "caution"):
+        if getattr(stretch, key, None):
+            yield line_words(voice, stretch, key)
+    items, words_over = to_do(voice, stretch, "do_not")
+    if items:
+        yield [Text(f"{words_over}: ", strong=True), *voice.run_in(items)]
+    yield from _warnings(voice, stretch.callouts)
+
+
+def _warnings(voice: SharedVoice, callouts: Sequence[Callout]) -> Iterator[Runs]:
+    for callout in callouts:
+        if is_warning(callout):
+            yield [Text(callout_title(voice, callout) + ": ", strong=True), *_run_together(voice, callout.text)]
+
+
+def _run_together(voice: SharedVoice, source: str) -> Iterator[Text]:
+    """A text of several blocks as the runs of one paragraph; a table's rows are said one after another."""
+    for index, block in enumerate(voice.prose(source)):
+        if index:
+            yield Text(" ")
+        if isinstance(block, Paragraph):
+            yield from block.content
+        elif isinstance(block, Items):
+            for place, item in enumerate(block.items):
+                yield from [Text(voice.word("between_items") + " ")] * bool(place)
+                for inner in item:
+                    if isinstance(inner, Paragraph):
+                        yield from inner.content
+        else:
+            yield from (run for row in (block.head, *block.rows) for cell in row for run in (*cell, Text(" ")))
