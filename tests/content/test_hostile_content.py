@@ -116,7 +116,7 @@ def test_braces_that_are_no_field_are_met_with_how_to_print_them() -> None:
 
 
 def test_a_missing_key_is_met_with_words_that_fit_any_leaflet() -> None:
-    (finding,) = changed("      brief: Walk a little, often.\n", "")
+    (finding,) = changed("      title: Keep moving\n", "")
     assert (finding.code, "cal" in finding.hint) == ("HG022", False)
 
 

@@ -66,7 +66,7 @@ CASES = {
     "key of another part": ("  owner:", "  colour: red\n  owner:", "HG021", "colour", ""),
     "key in a tool": ("    rows: 7", "    rosw: 7", "HG021", "rosw", 'did you mean "rows"?'),
     "missing key": ("  owner: Riverside Neurology Clinic\n", "", "HG022", "review", ""),
-    "missing key in an entry": ("      short: Cool it\n", "", "HG022", "id", ""),
+    "missing key in an entry": ("      title: Cool it\n", "", "HG022", "id", ""),
     "missing part": ("glossary:", "glossry:", "HG021", "glossry", 'did you mean "glossary"?'),
     "too long": ("title: Looking after a sore knee", "title: " + "x" * 66, "HG023", "x" * 66, ""),
     "empty text": ("title: Looking after a sore knee", "title: ''", "HG024", "''", ""),

@@ -168,6 +168,8 @@ def _value(kind: Any, path: tuple[str | int, ...]) -> Any:
         return args[0]
     if origin is tuple:
         return tuple(_value(each, (*path, index)) for index, each in enumerate(_each_of(args[0])))
+    if origin is dict:
+        return {}
     if origin in (Union, UnionType):
         return _value(next(each for each in args if each is not NoneType), path)
     if issubclass(kind, BaseModel):

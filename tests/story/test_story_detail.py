@@ -49,14 +49,14 @@ def two_strategies() -> Leaflet:
 @pytest.mark.parametrize(
     ("detail", "shown"),
     [
-        (Detail(), {"title", "brief"}),
-        (Detail(title=False), {"brief"}),
+        (Detail(), {"title", "brief", "safety"}),
+        (Detail(title=False), {"brief", "safety"}),
         (Detail(line="short"), {"title", "short"}),
-        (Detail(why=True), {"title", "brief", "why"}),
-        (Detail(facts=True), {"title", "brief", "facts"}),
+        (Detail(why=True), {"title", "brief", "why", "safety"}),
+        (Detail(facts=True), {"title", "brief", "facts", "safety"}),
         (Detail(safety=True), {"title", "brief", "safety"}),
-        (Detail(steps="first"), {"title", "brief", "first way"}),
-        (Detail(steps="all"), {"title", "brief", "first way", "other ways"}),
+        (Detail(steps="first"), {"title", "brief", "first way", "safety"}),
+        (Detail(steps="all"), {"title", "brief", "first way", "other ways", "safety"}),
         (
             Detail(why=True, facts=True, steps="all", safety=True),
             {"title", "brief", "why", "facts", "safety", "first way", "other ways"},
@@ -68,6 +68,14 @@ def test_each_amount_of_detail_shows_these_fields_and_no_others(detail: Detail, 
     for name, paths in FIELDS.items():
         for path in paths:
             assert detail.shows(strategy, path) is (name in shown), path
+
+
+def test_with_its_line_a_caution_stands_for_when_to_stop_and_when_to_ask() -> None:
+    strategy = Strategy.model_validate({**FULL, "caution": "Warm, not hot."})
+    safe: list[ModelPath] = [("caution",), ("callouts", 1, "text"), ("stop_if", 0), ("ask_first", 0)]
+    assert [Detail().shows(strategy, path) for path in safe] == [True, True, False, False]
+    assert [Detail(safety=True).shows(strategy, path) for path in safe] == [True] * 4
+    assert [Detail(line="short").shows(strategy, path) for path in safe] == [False] * 4
 
 
 LINES: tuple[Literal["brief", "short"], ...] = ("brief", "short")

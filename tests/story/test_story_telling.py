@@ -123,8 +123,8 @@ def test_a_section_has_text_picture_what_to_do_what_not_to_do_and_asides() -> No
     labels = [{"text": "Foot", "x": 0.5, "y": 0.9}, {"text": "Thigh", "x": 0.5, "y": 0.2}]
     figure = {"file": "leg.svg", "alt": "A leg.", "caption": "The **leg**", "labels": labels}
     about = {
-        "callouts": [{"kind": "tip", "text": "Slowly."}], "do_not": ["Jump."], "do": ["Rest."], "figure": figure,
-        "text": "A cramp.",
+        "text": "A cramp.", "figure": figure, "do": ["Rest."], "do_not": ["Jump."],
+        "callouts": [{"kind": "tip", "text": "Slowly."}],
     }  # fmt: skip
     assert passage(leaflet(about=about), "about").blocks == (
         Said((Text("A cramp."),)),

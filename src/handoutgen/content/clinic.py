@@ -7,7 +7,17 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from handoutgen.content.markdown.fields import CLINIC_FIELDS
-from handoutgen.content.values import AddressInCode, Day, Description, Identifier, Label, LanguageTag, Part, Phrase
+from handoutgen.content.values import (
+    AddressInCode,
+    Day,
+    Description,
+    Identifier,
+    Label,
+    LanguageTag,
+    Part,
+    Phrase,
+    Version,
+)
 
 PhoneNumber = Annotated[
     str,
@@ -15,7 +25,6 @@ PhoneNumber = Annotated[
 ]
 Email = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$", max_length=200)]
 HexColour = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^#[0-9A-Fa-f]{6}$")]
-Version = Annotated[str, StringConstraints(pattern=r"^[0-9]+(\.[0-9]+){0,2}$")]
 
 
 class Phone(Part):

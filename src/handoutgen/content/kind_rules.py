@@ -12,12 +12,12 @@ from handoutgen.content.kinds import KINDS, KNOWN_SECTIONS, Kind, KindName
 from handoutgen.content.nearest import shortened
 from handoutgen.content.yaml.nodes import ModelPath
 
-Refuse = Callable[[str, str, str, ModelPath], None]
+RefuseAt = Callable[[str, str, str, ModelPath], None]
 """(code, message, hint, path): an error at a place."""
 LEVELS_OF_HELP = ("emergency", "urgent", "routine")
 
 
-def check_kind(values: Mapping[str, Any], refuse: Refuse) -> None:
+def check_kind(values: Mapping[str, Any], refuse: RefuseAt) -> None:
     """What the leaflet's kind asks of it."""
     kind = _kind_of(values)
     if kind is None:
@@ -34,7 +34,7 @@ def check_kind(values: Mapping[str, Any], refuse: Refuse) -> None:
         refuse("HG053", f'a leaflet of the kind "{kind.name}" must say how much to take', hint, where)
 
 
-def check_shapes(values: Mapping[str, Any], refuse: Refuse) -> None:
+def check_shapes(values: Mapping[str, Any], refuse: RefuseAt) -> None:
     """Headings, tables and levels of help, whatever the kind."""
     for path, section in _mappings(values.get("sections"), ("sections",)):
         ident = section.get("id")
@@ -54,7 +54,7 @@ def _kind_of(values: Mapping[str, Any]) -> Kind | None:
 
 
 def _check_sections(
-    kind: Kind, sections: list[tuple[ModelPath, Mapping[str, Any]]], where: ModelPath, refuse: Refuse
+    kind: Kind, sections: list[tuple[ModelPath, Mapping[str, Any]]], where: ModelPath, refuse: RefuseAt
 ) -> None:
     idents = [section.get("id") for _, section in sections]
     for needed in kind.needs_sections:
@@ -67,7 +67,7 @@ def _check_sections(
         refuse("HG052", f'the section "{first}" stands after others', hint, (*sections[idents.index(first)][0], "id"))
 
 
-def _check_table(path: ModelPath, table: Any, refuse: Refuse) -> None:
+def _check_table(path: ModelPath, table: Any, refuse: RefuseAt) -> None:
     if not isinstance(table, Mapping) or not isinstance(table.get("head"), list):
         return
     count = len(table["head"])
@@ -79,7 +79,7 @@ def _check_table(path: ModelPath, table: Any, refuse: Refuse) -> None:
             refuse("HG055", message, hint, (*path, "table", "rows", index))
 
 
-def _check_help(guide: Any, refuse: Refuse) -> None:
+def _check_help(guide: Any, refuse: RefuseAt) -> None:
     if not isinstance(guide, Mapping):
         return
     there = []

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from handoutgen.content.values import AddressInCode, Audience, Day, Identifier, Label, Part, Phrase, WebAddress
+from handoutgen.content.values import AddressInCode, Audience, Day, Identifier, Label, Part, Phrase, Version, WebAddress
 
 
 class GlossaryEntry(Part):
@@ -35,10 +35,6 @@ class Source(Part):
     year: Annotated[str, StringConstraints(pattern=r"^[0-9]{4}$")] | None = None
     web: WebAddress | None = None
     checked: Day | None = Field(None, description="The day on which somebody last read it for this leaflet.")
-
-
-Version = Annotated[str, StringConstraints(pattern=r"^[0-9]+(\.[0-9]+){0,2}$")]
-"""One to three numbers with stops between them: 1.0."""
 
 
 class Status(StrEnum):
@@ -71,7 +67,7 @@ class ReaderTesting(Part):
     changed: Phrase | None = Field(None, description="What was changed after it.")
 
 
-class Change(Part):
+class VersionChange(Part):
     """What a version changed."""
 
     version: Version
@@ -111,7 +107,9 @@ class Review(Part):
     audience: Phrase | None = Field(None, description="Whom it is for.")
     equality: Phrase | None = Field(None, description="What was done so that nobody is left out or harmed by it.")
     reader_testing: ReaderTesting | None = None
-    changes: tuple[Change, ...] = Field((), max_length=60, description="What each version changed, the newest first.")
+    changes: tuple[VersionChange, ...] = Field(
+        (), max_length=60, description="What each version changed, the newest first."
+    )
     supersedes: Label | None = Field(None, description="The leaflet that this one takes the place of.")
     feedback_to: Label | None = Field(None, description="Who answers readers.")
     licences: Licences | None = None

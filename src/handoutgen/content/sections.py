@@ -62,16 +62,18 @@ CONTENT = ("caution", "dose", "text", "steps", "do", "do_not", "table", "figure"
 """The keys of a section that print, in the order they have when no file says another."""
 
 
-class Stretch(Audience, Written):
+class SectionContent(Audience, Written):
     """What stands under a heading. Its keys print in the order in which they are written."""
 
     icon: Label | None = Field(None, description="Name of an icon (`handoutgen list --icons`).")
     dose: OneLine | None = Field(None, description="How much to take, and when, in one line; no form leaves it out.")
     text: Prose | None = None
     steps: tuple[Phrase, ...] = Field((), max_length=20, description="Numbered steps.")
-    do_title: Annotated[Label, Field(max_length=60)] | None = Field(None, description='In place of the word "Do".')
+    do_title: Annotated[Label, StringConstraints(max_length=60)] | None = Field(
+        None, description='In place of the word "Do".'
+    )
     do: tuple[Phrase, ...] = Field((), description="Things to do, each one sentence.")
-    do_not_title: Annotated[Label, Field(max_length=60)] | None = Field(
+    do_not_title: Annotated[Label, StringConstraints(max_length=60)] | None = Field(
         None, description='In place of the words "Do not", such as "Do not take it if".'
     )
     do_not: tuple[Phrase, ...] = Field((), description="Things not to do. No form leaves them out.")
@@ -87,13 +89,13 @@ class Stretch(Audience, Written):
         return tuple(key for key in written if getattr(self, key, None))
 
 
-class Subsection(Stretch):
+class Subsection(SectionContent):
     """A part of a section, with a heading one level lower."""
 
     title: Annotated[Label, Field(max_length=80)]
 
 
-class Section(Stretch):
+class Section(SectionContent):
     """A stretch of text under one heading."""
 
     title: Label | None = Field(None, max_length=80, description="The heading; a fixed phrase when left out.")

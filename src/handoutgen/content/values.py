@@ -42,7 +42,7 @@ Phrase = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=600), AfterValidator(refuse_bad_phrase)
 ]
 """One paragraph with inline Markdown (strong, links, fields)."""
-OneLine = Annotated[Phrase, Field(max_length=160)]
+OneLine = Annotated[Phrase, StringConstraints(max_length=160)]
 """A phrase that short forms print on a line or two."""
 Prose = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000), AfterValidator(refuse_bad_prose)
@@ -60,6 +60,8 @@ Description = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=600), AfterValidator(refuse_fields)
 ]
 """Plain text that stands in for a picture."""
+Version = Annotated[str, StringConstraints(pattern=r"^[0-9]+(\.[0-9]+){0,2}$")]
+"""One to three numbers with stops between them: 1.0."""
 Day = Annotated[date, BeforeValidator(read_day)]
 """A day as YYYY-MM-DD, and in no other form: 03/04/2026 is two different days in two countries."""
 

@@ -21,7 +21,7 @@ from handoutgen.story.detail import is_warning
 from handoutgen.story.order import StoryPart, part_title, section_title
 from handoutgen.story.voice import SharedVoice
 
-Kept = TypeVar("Kept", Section, ExtraSection, Subsection)
+WithSafety = TypeVar("WithSafety", Section, ExtraSection, Subsection)
 SAFE_KEYS = ("caution", "dose", "do_not", "do_not_title")
 """What a section keeps beside its important asides."""
 
@@ -152,7 +152,7 @@ def _essential(callouts: tuple[Callout, ...]) -> Iterator[Callout]:
     return (each for each in callouts if belongs_to(each) is Depth.ESSENTIAL or is_warning(each))
 
 
-def _kept_safe(section: Kept) -> Kept | None:
+def _kept_safe(section: WithSafety) -> WithSafety | None:
     """What keeps readers safe in a section that goes; None when there is nothing."""
     warnings = tuple(filter(is_warning, section.callouts))
     parts = tuple(safe for part in getattr(section, "subsections", ()) if (safe := _kept_safe(part)))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from handoutgen.content.markdown.inline import Items, Paragraph, Text
 from handoutgen.content.model import Leaflet
-from handoutgen.content.sections import Callout, Section, Stretch
+from handoutgen.content.sections import Callout, Section, SectionContent
 from handoutgen.content.strategies import Strategy
 from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.story.detail import is_warning
@@ -78,10 +78,10 @@ def _section_at(leaflet: Leaflet, path: ModelPath) -> tuple[Section | None, Mode
     return None, ()
 
 
-def _is_safe(stretch: Stretch, field: ModelPath) -> bool:
+def _is_safe(stretch: SectionContent, field: ModelPath) -> bool:
     if field[:1] == ("callouts",) and len(field) > 2:
         return is_warning(stretch.callouts[int(field[1])])
-    return (field[:1] == ("do_not_title",) and bool(stretch.do_not)) or field[0] in SAFE_FIELDS
+    return bool(field) and field[0] in SAFE_FIELDS
 
 
 def _of_section(voice: SharedVoice, section: Section) -> Iterator[Runs]:
@@ -90,7 +90,7 @@ def _of_section(voice: SharedVoice, section: Section) -> Iterator[Runs]:
         yield from _of_stretch(voice, part)
 
 
-def _of_stretch(voice: SharedVoice, stretch: Stretch) -> Iterator[Runs]:
+def _of_stretch(voice: SharedVoice, stretch: SectionContent) -> Iterator[Runs]:
     for key in ("dose", "caution"):
         if getattr(stretch, key, None):
             yield line_words(voice, stretch, key)

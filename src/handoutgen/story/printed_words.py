@@ -24,8 +24,9 @@ TextKind = Literal["plain", "phrase", "prose"]
 
 UNPRINTED = frozenset({
     "id", "language", "search_words", "codes", "icon", "short", "brief", "kind", "file", "after", "only_for", "not_for",
-    "status", "web", "width", "rows", "lines", "published", "last_reviewed", "next_review", "date", "optional",
+    "status", "web", "width", "lines", "published", "last_reviewed", "next_review", "date", "optional",
     "level", "levels", "lead_in", "none_because", "checked", "how_many",
+    "uncertainty_sources", "need", "audience", "equality", "changes",
 })  # fmt: skip
 """Fields that are not words for the reader of a whole leaflet, or are printed in another form (dates, addresses)."""
 

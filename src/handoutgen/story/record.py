@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from handoutgen.content.clinic import LeafletApproval
 from handoutgen.content.markdown.inline import Text
 from handoutgen.content.model import Leaflet
+from handoutgen.content.record import Review
 from handoutgen.content.words import format_date, format_month
 from handoutgen.story.contact import neutral_offer
 from handoutgen.story.voice import Runs, SharedVoice, Voice
@@ -80,8 +81,35 @@ def review_record(voice: Voice, leaflet: Leaflet) -> Record:
         _labelled(word("funding"), voice.phrase(review.funding)),
         _labelled(word("reader_involvement"), voice.phrase(review.reader_involvement)),
         *([_labelled(word("pictures"), [Text(credits)])] if credits else []),
+        *_how_it_was_made(voice, review),
     ]
     return Record(tuple(lines), tuple(labelled), "" if voice.clinic else neutral_offer(voice))
+
+
+def _how_it_was_made(voice: SharedVoice, review: Review) -> Iterator[tuple[Text, ...]]:
+    """Who wrote it and what could sway them, who approves it, who tested it, and how it may be used."""
+    word = voice.word
+    for author in review.authors:
+        yield _labelled(
+            word("author"), [Text(f"{author.role}. {word('interests')}: "), *voice.phrase(author.interests)]
+        )
+    plain = (
+        ("approving_group", review.approving_group), ("supersedes", review.supersedes),
+        ("feedback_to", review.feedback_to),
+    )  # fmt: skip
+    yield from (_labelled(word(key), [Text(text)]) for key, text in plain if text)
+    if review.reader_testing:
+        tested = review.reader_testing
+        changed = [Text(" "), *voice.phrase(tested.changed)] if tested.changed else []
+        yield _labelled(word("reader_testing"), [*voice.phrase(tested.who), *changed])
+    if review.licences:
+        for key, text in (("licence_of_text", review.licences.text), ("licence_of_pictures", review.licences.pictures)):
+            if text:
+                yield _labelled(word(key), voice.phrase(text))
+    if review.translation:
+        made = review.translation
+        checked = made.checker or word("no_native_reader")
+        yield _labelled(word("translator"), [Text(f"{made.translator}. {word('translation_checked')}: {checked}")])
 
 
 def told_in_full(voice: SharedVoice, titles: Sequence[str]) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handoutgen.content.markdown.inline import Text
-from handoutgen.content.sections import Stretch, Table
+from handoutgen.content.sections import SectionContent, Table
 from handoutgen.story.voice import Runs, SharedVoice
 
-Row = tuple[tuple[Text, ...], ...]
+TableCells = tuple[tuple[Text, ...], ...]
 
 
-def to_do(voice: SharedVoice, stretch: Stretch, key: str) -> tuple[Sequence[str], str]:
+def to_do(voice: SharedVoice, stretch: SectionContent, key: str) -> tuple[Sequence[str], str]:
     """The items of the list `do` or `do_not`, and the words over it: the author's or the fixed ones."""
     own = stretch.do_title if key == "do" else stretch.do_not_title
     return (stretch.do if key == "do" else stretch.do_not), own or voice.word(key)
@@ -23,10 +23,10 @@ def line_words(voice: SharedVoice, part: object, key: str) -> Runs:
     return [Text(voice.word(key) + ": ", strong=True), *voice.phrase(text)]
 
 
-def table_words(voice: SharedVoice, table: Table) -> tuple[Row, tuple[Row, ...]]:
+def table_words(voice: SharedVoice, table: Table) -> tuple[TableCells, tuple[TableCells, ...]]:
     """A table's head and rows; a cell without words is a place to write."""
 
-    def row(cells: Sequence[str]) -> Row:
+    def row(cells: Sequence[str]) -> TableCells:
         return tuple(tuple(voice.phrase(cell)) if cell else () for cell in cells)
 
     return row(table.head), tuple(map(row, table.rows))

@@ -11,7 +11,7 @@ from handoutgen.content.helping import Help
 from handoutgen.content.markdown import inline
 from handoutgen.content.markdown.inline import Text
 from handoutgen.content.model import Leaflet
-from handoutgen.content.sections import Callout, Figure, Section, Stretch, Table
+from handoutgen.content.sections import Callout, Figure, Section, SectionContent, Table
 from handoutgen.content.strategies import HowTo, Management, Strategy
 from handoutgen.content.tools import Checklist, Diary, Goals, Notes, Questions, Tool
 from handoutgen.story.contact import blanks, offers, other_formats, panel
@@ -96,7 +96,7 @@ def _section(voice: SharedVoice, section: Section) -> Iterator[StoryBlock | Pass
         yield Passage("subsection", [Text(part.title)], 3, tuple(_stretch(voice, part)))
 
 
-def _stretch(voice: SharedVoice, stretch: Stretch) -> Iterator[StoryBlock]:
+def _stretch(voice: SharedVoice, stretch: SectionContent) -> Iterator[StoryBlock]:
     """All that stands under a heading, in the order in which it was written."""
     for key in stretch.written_order:
         if key in ("caution", "dose"):

@@ -105,4 +105,7 @@ def test_a_slip_is_wrong_by_the_schema_too(old: str, new: str, problem: str) -> 
 def test_keys_are_described_for_the_editor() -> None:
     schema = leaflet_schema()
     assert schema["$schema"].endswith("2020-12/schema")
-    assert schema["$defs"]["Strategy"]["properties"]["brief"]["description"] == "One line, for the one-page summary."
+    assert (
+        schema["$defs"]["Strategy"]["properties"]["brief"]["description"]
+        == "One line for the short forms; the first sentence of `what` when left out."
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from handoutgen.content.markdown import inline
-from handoutgen.content.sections import Stretch, Table
+from handoutgen.content.sections import SectionContent, Table
 from handoutgen.layout.blocks.asides import callout_atoms, marked_line
 from handoutgen.layout.blocks.figures import figure_atoms
 from handoutgen.layout.blocks.lists import keep_ends, numbered
@@ -25,7 +25,13 @@ ListInColumn = tuple[Sequence[str], str, str]
 
 
 def stretch_atoms(
-    look: Look, parent: Element, stretch: Stretch, width: float, *, without: Sequence[str] = (), role: Role = "H3"
+    look: Look,
+    parent: Element,
+    stretch: SectionContent,
+    width: float,
+    *,
+    without: Sequence[str] = (),
+    role: Role = "H3",
 ) -> list[Atom]:
     """All of a stretch but the keys in `without`, in a column of `width` pt. `role` is the level of an aside's heading.
 
@@ -45,7 +51,7 @@ def stretch_atoms(
 
 
 def _set(
-    look: Look, parent: Element, stretch: Stretch, key: str, width: float, *, is_first: bool, role: Role
+    look: Look, parent: Element, stretch: SectionContent, key: str, width: float, *, is_first: bool, role: Role
 ) -> list[Atom]:
     unit = look.unit
 
