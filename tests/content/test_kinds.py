@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
+from handoutgen.content.kind_rules import LEVELS_OF_HELP
 from handoutgen.content.kinds import KINDS, KNOWN_SECTIONS, SECTIONS, KindName
 from handoutgen.content.load import leaflet_from
 from handoutgen.content.model import Leaflet
@@ -108,7 +109,7 @@ def test_a_level_of_help_has_signs_or_says_why_not() -> None:
     assert codes({**LEAFLET, "help": {**guide, "emergency": NONE}}) == []
     assert codes({**LEAFLET, "help": {**guide, "emergency": {"action": "Call."}}}) == ["HG056"]
     assert codes({**LEAFLET, "help": {**guide, "emergency": {**NONE, "signs": ["pain"]}}}) == ["HG056"]
-    assert codes({**LEAFLET, "help": dict.fromkeys(guide, NONE)}) == ["HG057"]
+    assert codes({**LEAFLET, "help": dict.fromkeys(LEVELS_OF_HELP, NONE)}) == ["HG057"]
 
 
 def test_every_place_that_names_a_source_is_held_to_the_list() -> None:

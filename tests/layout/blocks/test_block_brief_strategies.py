@@ -41,21 +41,28 @@ def set_brief(look: Look, detail: Detail, width: float = 250) -> tuple[Element, 
     return holder, brief_atom(look, holder, FULL, width, detail)
 
 
+SAFE = [
+    "Stop if you feel pain; you feel dizzy.",
+    "Ask first if you are pregnant.",
+    "Important: Numb skin: No heat.",
+]
+
+
 @pytest.mark.parametrize(
     ("detail", "said"),
     [
-        (Detail(), ["Stretching", "Do stretching each day."]),
-        (Detail(title=False), ["Do stretching each day."]),
+        (Detail(), ["Stretching", "Do stretching each day.", *SAFE]),
+        (Detail(title=False), ["Do stretching each day.", *SAFE]),
         (Detail(title=False, line="short"), ["stretching daily"]),
-        (Detail(title=False, why=True), ["Do stretching each day.", "It eases."]),
-        (Detail(title=False, facts=True), ["Do stretching each day.", "How often: Daily."]),
+        (Detail(title=False, why=True), ["Do stretching each day.", "It eases.", *SAFE]),
+        (Detail(title=False, facts=True), ["Do stretching each day.", "How often: Daily.", *SAFE]),
         (
             Detail(title=False, steps="first"),
-            ["Do stretching each day.", "Sitting", "1.", "Sit.", "2.", "Lean."],
+            ["Do stretching each day.", "Sitting", "1.", "Sit.", "2.", "Lean.", *SAFE],
         ),
         (
             Detail(title=False, steps="all"),
-            ["Do stretching each day.", "Sitting", "1.", "Sit.", "2.", "Lean.", "1.", "Stand."],
+            ["Do stretching each day.", "Sitting", "1.", "Sit.", "2.", "Lean.", "1.", "Stand.", *SAFE],
         ),
         (
             Detail(title=False, safety=True),
@@ -71,7 +78,7 @@ def test_as_much_is_said_as_is_asked_for(fonts: FontBook, detail: Detail, said: 
 
 
 def test_a_strategy_in_brief_is_an_item_that_knows_whose_it_is(fonts: FontBook) -> None:
-    holder, atom = set_brief(look_for(fonts), Detail())
+    holder, atom = set_brief(look_for(fonts), Detail(line="short"))
     assert shape(holder) == "L(LI(LBody(P P)))"
     assert holder.kids[0].ident == "stretching"
     assert atom.cost == FAIR

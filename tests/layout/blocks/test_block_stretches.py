@@ -64,9 +64,9 @@ def test_a_subsection_has_a_heading_that_never_ends_a_page(fonts: FontBook, base
     place = next(i for i, atom in enumerate(atoms) if "Inside" in lines_of(atom))
     assert costs(atoms)[place + 1] == NEVER
     (part,) = [kid for kid in root.kids[0].kids if kid.role == "Sect"]
-    assert [(kid.role, kid.bookmark) for kid in part.kids][0] == ("H3", "Inside")
+    assert (part.kids[0].role, part.kids[0].bookmark) == ("H3", "Inside")
 
 
 def test_a_section_that_starts_with_a_subsection_is_whole(fonts: FontBook) -> None:
     content = section(subsections=[{"title": "Inside", "steps": ["One."]}])
-    assert said(section_atoms(look_for(fonts), Element("Document"), content, "My title", "about"))[-1].endswith("One.")
+    assert "One." in said(section_atoms(look_for(fonts), Element("Document"), content, "My title", "about"))
