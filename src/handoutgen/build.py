@@ -17,6 +17,7 @@ from handoutgen.alternatives.nothing_lost import lost_words as words_lost_in
 from handoutgen.alternatives.plain_text import plain_text
 from handoutgen.check import check_clinic, check_clinic_with, check_fields, check_leaflet
 from handoutgen.check.characters import uncovered_characters, uncovered_in_clinic
+from handoutgen.check.samples import SAMPLE
 from handoutgen.content.audience import for_tags, path_of, tags_of
 from handoutgen.content.load import LoadedClinic, LoadedLeaflet
 from handoutgen.content.values import Audience, Depth
@@ -59,6 +60,8 @@ class Order:
     today: date
     allow_expired: str | None = None
     options: Options = field(default_factory=Options)
+    is_preview: bool = False
+    """For the author's own eyes: samples of a starter may be in it, and a notice says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +89,11 @@ def build(order: Order, workshop: Workshop) -> Built:
     loaded = workshop.leaflet(order.leaflet)
     clinic = workshop.clinic(order.clinic) if order.clinic else None
     needs = () if clinic else _fields_without_clinic(loaded)
-    findings = _passed(_pardoned((*examine(loaded, clinic, order.today, workshop), *needs), order.allow_expired))
+    found = (*examine(loaded, clinic, order.today, workshop), *needs)
+    findings = _passed(_pardoned(found, order.allow_expired, order.is_preview))
     notice = order.allow_expired if loaded.leaflet.review.next_review < order.today else None
-    read = _Read(loaded, clinic, notice)
+    has_samples = any(finding.code == SAMPLE for finding in findings)
+    read = _Read(loaded, clinic, notice, has_samples)
     options = order.options if _is_whole(output) else replace(order.options, detail=Depth.FULL)
     made = _printed(read, output, size, options, workshop) if isinstance(output, Format) else _told(read, order)
     if made.problems:
@@ -109,9 +114,12 @@ class _Read(NamedTuple):
     clinic: LoadedClinic | None
     notice: str | None
     """Why it is built past its review date, if it is."""
+    has_samples: bool
 
     def spoken(self, voice: Voice) -> Voice:
-        """The voice with the notice of a leaflet past its review date."""
+        """The voice with the notice of a leaflet that has samples in it, or is past its review date."""
+        if self.has_samples:
+            return replace(voice, notice=voice.word("has_samples"))
         return replace(voice, notice=voice.word("overdue", reason=self.notice)) if self.notice else voice
 
     @property
@@ -252,11 +260,10 @@ def _fields_without_clinic(loaded: LoadedLeaflet) -> list[Diagnostic]:
     ]
 
 
-def _pardoned(findings: Sequence[Diagnostic], reason: str | None) -> list[Diagnostic]:
-    """With a reason, a review date that has passed is a warning; the reason is printed on the page."""
-    if not reason:
-        return list(findings)
-    return [replace(f, severity=Severity.WARNING) if f.code == OVERDUE else f for f in findings]
+def _pardoned(findings: Sequence[Diagnostic], reason: str | None, is_preview: bool) -> list[Diagnostic]:
+    """With a reason, a review date that has passed is a warning, and so are samples in a preview; the page says so."""
+    pardoned = {OVERDUE: bool(reason), SAMPLE: is_preview}
+    return [replace(f, severity=Severity.WARNING) if pardoned.get(f.code) else f for f in findings]
 
 
 def _passed(findings: Sequence[Diagnostic]) -> Sequence[Diagnostic]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from handoutgen.check.findings import Findings
 from handoutgen.check.pasted_lists import check_pasted_list
 from handoutgen.check.phones import check_phones
+from handoutgen.check.samples import check_samples
 from handoutgen.content.clinic import Clinic
 from handoutgen.content.load import LoadedClinic
 from handoutgen.content.model import Leaflet
@@ -23,6 +24,7 @@ def check_clinic(loaded: LoadedClinic, readable: Callable[[str], str]) -> list[D
     if colour and (shade := readable(colour)) != colour.lower():
         message = f"{colour} is too pale for words on white, in colour or printed in grey; {shade} is printed instead"
         findings.add("HG121", Severity.NOTE, message, f"write {shade} if that is the shade you want.", ("colour",))
+    check_samples(loaded.clinic, findings)
     check_phones(loaded.clinic, findings)
     for path, text in _lines_of(loaded.clinic):
         check_pasted_list(path, text, loaded.clinic.locale or "en", findings)

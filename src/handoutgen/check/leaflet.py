@@ -10,6 +10,8 @@ from handoutgen.check.icons import icon_meant
 from handoutgen.check.passages import texts_of
 from handoutgen.check.pasted_lists import check_pasted_lists
 from handoutgen.check.plain_language import check_plain_language
+from handoutgen.check.safety import check_safety
+from handoutgen.check.samples import check_samples
 from handoutgen.check.terms import check_terms
 from handoutgen.content.audience import tags_of
 from handoutgen.content.clinic import Clinic
@@ -37,6 +39,8 @@ def check_leaflet(
     findings = Findings(loaded.sources)
     tags = tags_of(clinic.clinic) if clinic else None
     texts = tuple(texts_of(loaded.leaflet, tags))
+    check_samples(loaded.leaflet, findings)
+    check_safety(loaded.leaflet, findings)
     _check_dates(loaded.leaflet, today, findings)
     _check_parts(loaded.leaflet, findings)
     if icons is not None:

@@ -13,6 +13,7 @@ from handoutgen.errors import UsageProblem
 
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST_NAME = 60
+KIND_NAMES = ("condition", "procedure", "medicine", "test", "aftercare", "exercises", "service")
 
 
 @click.group("new")
@@ -31,18 +32,21 @@ def command() -> None:
 @click.option(
     "--lang", "language", metavar="TAG", default="en-GB", show_default=True, help="The language you write in."
 )
-def new_leaflet(name: str, language: str) -> None:
+@click.option("--kind", type=click.Choice(KIND_NAMES), default="condition", show_default=True, help="What it is about.")
+def new_leaflet(name: str, language: str, kind: str) -> None:
     """Start a leaflet: handouts/NAME/LANGUAGE.yaml, with a comment for every part.
 
     \b
     For example:
       handoutgen new leaflet back-pain
+      handoutgen new leaflet baclofen --kind medicine
     """
     from handoutgen.content.authoring.starter import starter_leaflet
+    from handoutgen.content.kinds import KindName
 
     checked = _checked(name, "leaflet")
     path = Path("handouts", checked, f"{_checked_language(language)}.yaml")
-    _write(path, starter_leaflet(checked, language, date.today()))
+    _write(path, starter_leaflet(checked, language, date.today(), kind=KindName(kind)))
     click.echo(f'Fill it in, then: "handoutgen check {checked}" and "handoutgen preview {checked} --watch"')
 
 

@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from handoutgen.cli.options import expired_option, form_options, leaflet_argument, out_option, today_option
+from handoutgen.cli.options import (
+    detail_option,
+    expired_option,
+    form_options,
+    leaflet_argument,
+    out_option,
+    today_option,
+)
 from handoutgen.cli.screen import show
 from handoutgen.errors import UsageProblem
 
@@ -28,6 +35,7 @@ LOOK_EVERY = 0.4
 @click.option("--dpi", type=click.IntRange(20, 600), default=110, show_default=True, help="Dots per inch.")
 @click.option("--pages", metavar="PAGES", help="Only these pages, such as 1 or 1-2,5.")
 @click.option("--watch", is_flag=True, help="Make them anew whenever an input changes; Ctrl-C stops it.")
+@detail_option()
 @expired_option()
 @today_option()
 def command(
@@ -40,6 +48,7 @@ def command(
     dpi: int,
     pages: str | None,
     watch: bool,
+    detail: str,
     allow_expired: str | None,
     today: date,
 ) -> None:
@@ -49,7 +58,8 @@ def command(
     For example:
       handoutgen preview leg-cramps-ms --size large --watch
     """
-    from handoutgen.formats import parse_printed
+    from handoutgen.content.values import Depth
+    from handoutgen.formats import Options, parse_printed
     from handoutgen.preview import parse_pages
     from handoutgen.service.requests import Asked, orders_for
 
@@ -62,6 +72,8 @@ def command(
         (language,) if language else (),
         today,
         allow_expired,
+        Options(detail=Depth(detail)),
+        is_preview=True,
     )
     orders = orders_for(asked, Path())
     if len(orders) != 1:

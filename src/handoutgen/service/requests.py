@@ -32,6 +32,7 @@ class Asked:
     today: date
     allow_expired: str | None
     options: Options = field(default_factory=Options)
+    is_preview: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,19 @@ def _all_orders(asked: Asked, folder: Path) -> tuple[list[tuple[Order, Pair]], t
     clinics = list(dict.fromkeys(_clinics(asked, folder)))
     named = pairs_of(asked.formats, asked.sizes) if asked.formats else None
     orders = [
-        (Order(leaflet, clinic, pair.format, pair.size, asked.today, asked.allow_expired, asked.options), pair)
+        (
+            Order(
+                leaflet,
+                clinic,
+                pair.format,
+                pair.size,
+                asked.today,
+                asked.allow_expired,
+                asked.options,
+                asked.is_preview,
+            ),
+            pair,
+        )
         for leaflet, clinic in product(leaflets, clinics)
         for pair in (named or pairs_of((_paper_of(clinic),), asked.sizes)).sensible
     ]

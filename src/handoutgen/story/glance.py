@@ -70,7 +70,7 @@ def keeps_safe(leaflet: Leaflet, path: ModelPath) -> bool:
 
 
 def _section_at(leaflet: Leaflet, path: ModelPath) -> tuple[Section | None, ModelPath]:
-    if path[0] == "sections" and len(path) > 2:
+    if path[0] == "sections" and len(path) > 2 and int(path[1]) < len(leaflet.sections):
         return leaflet.sections[int(path[1])], path[2:]
     if path[0] in ("about", "causes", "symptoms"):
         section: Section | None = getattr(leaflet, str(path[0]))

@@ -4,111 +4,16 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from pathlib import Path
 from string import Template
+
+from handoutgen.content.kinds import KINDS, KindName
 
 # Nothing here reads the clock: without a date from the caller the starter shows this one.
 EXAMPLE_DAY = date(2026, 1, 1)
 REVIEW_YEARS = 2
 SCHEMA_FOLDER = "../../docs"
-
-_LEAFLET = Template("""\
-# yaml-language-server: $$schema=$schema
-# The line above lets an editor complete and check as you write; make its file once with:
-# handoutgen schema leaflet --out docs/leaflet.schema.json
-#
-# A leaflet to fill in. Every line without a # in front is needed or useful; take away what you do not use.
-# Texts may use **strong**, [links](https://www.example.org) and fields of the clinic such as {clinic.phone}.
-# A text that holds a colon, or starts with a sign, goes in double quotes.
-
-id: $id
-code: $code                 # short reference, printed in the footer
-title: $title               # at most 65 characters
-# subtitle: For people who …
-language: $language
-# search_words: [other words, people may look for]
-
-main_message: The one thing the reader should remember, in one to three short sentences.
-key_points:                     # 3 to 5
-  - The first key point.
-  - The second key point.
-  - The third key point.
-
-about:
-  text: What the condition is, in a few short sentences.
-# causes:
-#   text: Why it happens.
-# symptoms:
-#   text: What it feels like.
-
-management:
-  strategies:                   # each is one thing the reader can do
-    - id: first-strategy
-      title: Something to try
-      icon: $icon                # handoutgen list --icons shows all
-      short: Try this           # about three words, for the poster
-      brief: One line for the one-page summary.
-      what: What it is.
-      why: Why it helps.
-      how:
-        - steps:
-            - Do this first.
-            - Then do this.
-      how_often: Once a day.
-      # benefits: What you may gain.
-      # risks: What may go wrong.
-      # stop_if:
-      #   - Something hurts.
-      # ask_first:
-      #   - You have had an operation.
-      # figure:                 # a drawing from the folder figures beside this file
-      #   file: drawing.svg
-      #   alt: What the picture shows, in words.
-      #   caption: One line under it.
-      sources: [first-source]
-
-help:                           # when to get help: never left out
-  emergency:
-    signs:
-      - A sign that needs help at once.
-  urgent:
-    signs:
-      - A sign that needs advice today.
-  routine:
-    signs:
-      - Something to talk about at the next visit.
-
-tools:
-  - kind: questions             # or diary, checklist, goals, notes
-    title: Questions to ask
-    questions:
-      - What can I do myself?
-
-# glossary:
-#   - term: Cramp
-#     meaning: A tight, painful muscle.
-
-# support:
-#   - name: An organisation that helps
-#     phone: 0117 496 0100
-#     web: https://www.example.org
-
-sources:
-  - id: first-source
-    title: The page or paper this rests on
-    publisher: Who published it
-    # year: 2026
-    # web: https://www.example.org
-
-review:
-  version: "0.1"
-  published: $today
-  last_reviewed: $today
-  next_review: $due
-  owner: Who looks after this leaflet
-  status: draft                 # approved once a clinic has approved it, with approvals:
-  funding: No outside funding.
-  reader_involvement: How readers helped to make it.
-""")
+_STARTERS = Path(__file__).parent / "starters"
 
 _CLINIC = Template("""\
 # yaml-language-server: $$schema=$schema
@@ -152,10 +57,19 @@ languages: [en-GB]
 """)
 
 
-def starter_leaflet(ident: str, language: str, today: date = EXAMPLE_DAY, icon: str = "exercise-yoga") -> str:
-    """The YAML of a leaflet to fill in: a draft published today, due for review two years on."""
-    return _LEAFLET.substitute(
+def starter_leaflet(
+    ident: str,
+    language: str,
+    today: date = EXAMPLE_DAY,
+    icon: str = "exercise-yoga",
+    kind: KindName = KindName.CONDITION,
+) -> str:
+    """The YAML of a leaflet of a kind to fill in: a draft published today, due for review two years on."""
+    text = "".join(_read(name) for name in ("_head", kind.value, "_tail"))
+    return Template(text).substitute(
         id=ident,
+        kind=kind.value,
+        said=KINDS[kind].said,
         code=_code(ident),
         title=_title(ident)[:65],
         language=language,
@@ -170,6 +84,10 @@ def starter_clinic(ident: str, today: date = EXAMPLE_DAY) -> str:
     """The YAML of a clinic to fill in."""
     schema = f"{SCHEMA_FOLDER.removeprefix('../')}/clinic.schema.json"
     return _CLINIC.substitute(id=ident, title=_title(ident)[:80], today=today.isoformat(), schema=schema)
+
+
+def _read(name: str) -> str:
+    return (_STARTERS / f"{name}.yaml").read_text(encoding="utf-8")
 
 
 def _title(ident: str) -> str:

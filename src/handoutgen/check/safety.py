@@ -1,0 +1,66 @@
+"""What keeps readers safe, as far as a machine can tell: cautions for the short forms, and help that reads right."""
+
+from __future__ import annotations
+
+import re
+
+from handoutgen.check.findings import Findings
+from handoutgen.content.helping import LeadIn
+from handoutgen.content.kinds import KINDS
+from handoutgen.content.model import Leaflet
+from handoutgen.content.nearest import shortened
+from handoutgen.diagnostics import Severity
+from handoutgen.story.detail import is_warning
+from handoutgen.story.help import levels_of
+
+_VERBS = (
+    r"is|are|was|were|am|has|have|had|do|does|did|can|cannot|could|will|would|feels?|felt|gets?|got|becomes?|became|heard|"
+    r"hurts?|swells?|bleeds?|opens?|stops?|starts?|keeps?|turns?|looks?|smells?|leaks?|comes?|goes|lasts?|think|thought|fall|"
+    r"fell|faint|vomit|cough|need|notice|see|saw|took|take|miss|lose|lost|break|broke"
+)
+_NAME = r"(?:(?!(?:that|which|who)\b)\w+\s+){1,3}"
+"""Up to three words of a name, but none that opens a clause about it: "a cramp that lasts" is a thing."""
+_CLAUSE = re.compile(
+    r"(?:you|he|she|they|it|we|i|somebody|someone|nobody|anybody)\b"
+    rf"|(?:your|the|this|a|an|one)\s+{_NAME}(?:{_VERBS})\b"
+    r"|there (?:is|are)\b",
+    re.IGNORECASE,
+)
+"""How a clause begins: "you heard a crack", "your leg swells", "there is blood"."""
+_ANY_VERB = re.compile(rf"\b(?:{_VERBS})\b", re.IGNORECASE)
+
+
+def check_safety(leaflet: Leaflet, findings: Findings) -> None:
+    """Add what is found; the wording of signs is judged in English alone."""
+    for index, strategy in enumerate(leaflet.strategies):
+        path = ("management", "strategies", index)
+        needs = strategy.stop_if or strategy.ask_first or any(map(is_warning, strategy.callouts))
+        if needs and not strategy.caution:
+            message = f'"{strategy.title}" has no caution for the forms that show it in a line'
+            hint = "add caution: one line of what to beware of; those forms print all of its safety lines instead."
+            findings.add("HG126", Severity.WARNING, message, hint, (*path, "title"))
+        figures = (strategy.figure, *(how.figure for how in strategy.how))
+        if KINDS[leaflet.kind].needs_figures and not any(figures):
+            message = f'the exercise "{strategy.title}" has no picture'
+            findings.add(
+                "HG129", Severity.WARNING, message, "add figure: to it or to one of its ways.", (*path, "title")
+            )
+        if "icon" not in strategy.keys:
+            hint = "add icon: with a name from handoutgen list --icons."
+            findings.add("HG130", Severity.NOTE, f'"{strategy.title}" has the neutral icon', hint, (*path, "title"))
+    if leaflet.language.startswith("en"):
+        _check_signs_of_help(leaflet, findings)
+
+
+def _check_signs_of_help(leaflet: Leaflet, findings: Findings) -> None:
+    for key, level in levels_of(leaflet.help):
+        for index, sign in enumerate(level.signs):
+            is_clause = bool(_CLAUSE.match(sign))
+            if level.lead_in is LeadIn.THINGS and is_clause:
+                said, hint = "if you have:", "write lead_in: clauses, or name a thing such as chest pain."
+            elif level.lead_in is LeadIn.CLAUSES and not is_clause and not _ANY_VERB.search(sign):
+                said, hint = "if:", "begin with who or what, such as you faint; or leave lead_in out."
+            else:
+                continue
+            message = f'"{said} {shortened(sign)}" does not read right'
+            findings.add("HG127", Severity.ERROR, message, hint, ("help", key, "signs", index))
