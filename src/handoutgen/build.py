@@ -20,7 +20,8 @@ from handoutgen.check.characters import uncovered_characters, uncovered_in_clini
 from handoutgen.check.samples import SAMPLE
 from handoutgen.content.audience import for_tags, path_of, tags_of
 from handoutgen.content.load import LoadedClinic, LoadedLeaflet
-from handoutgen.content.values import Audience, Depth
+from handoutgen.content.values import Audience
+from handoutgen.depth import Depth
 from handoutgen.design.colour import readable
 from handoutgen.design.iconset import icon_names
 from handoutgen.diagnostics import Diagnostic, Severity, Span

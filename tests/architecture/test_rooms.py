@@ -10,7 +10,7 @@ import pytest
 from architecture.house import House, imports_of, is_below, planted, room_of
 
 ROOMS = (
-    "errors", "units", "memory", "bounds", "diagnostics", "language", "unbreakable", "codes",
+    "errors", "units", "memory", "bounds", "diagnostics", "language", "unbreakable", "codes", "depth",
     "content", "design", "formats", "text", "library", "clinic_list", "story", "check", "pictures",
     "plan", "layout", "alternatives", "pdf", "workshop", "build", "output", "preview",
     "service", "batch", "web", "cli", "__main__",

@@ -13,7 +13,7 @@ import pytest
 
 from batch_project import ONE_LEAFLET, TODAY, Project
 from cli.commandline import Typed
-from handoutgen.content.authoring.starter import starter_leaflet
+from written import written_leaflet
 
 DAY = ("--today", TODAY.isoformat())
 
@@ -22,7 +22,7 @@ DAY = ("--today", TODAY.isoformat())
 def project(tmp_path: Path) -> Project:
     """One leaflet and two clinics, with a plan for two sizes."""
     made = Project(tmp_path)
-    made.write_leaflet("back-pain", "en-GB", starter_leaflet("back-pain", "en-GB", TODAY))
+    made.write_leaflet("back-pain", "en-GB", written_leaflet("back-pain", "en-GB", TODAY))
     made.write_clinic("hill")
     made.write_clinic("lake")
     made.write_plan()

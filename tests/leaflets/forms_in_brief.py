@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 
 from handoutgen.content.audience import for_tags, tags_of
-from handoutgen.content.authoring.starter import starter_leaflet
 from handoutgen.formats import Options, parse_printed, parse_size
 from handoutgen.layout.flow.pieces import TextPiece
 from handoutgen.layout.forms.compositions import lay_out
@@ -15,6 +14,7 @@ from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Page, Plan
 from handoutgen.units import to_mm
 from handoutgen.workshop import Workshop
+from written import written_leaflet
 
 ROOT = Path(__file__).parents[2]
 DIARY = """tools:
@@ -33,7 +33,7 @@ def write_sample(folder: Path) -> Path:
     """The starter leaflet with a diary: small, and no different when a shipped leaflet changes."""
     path = folder / "sample" / "en-GB.yaml"
     path.parent.mkdir()
-    text = starter_leaflet("sample", "en-GB", date(2026, 1, 1))
+    text = written_leaflet("sample", "en-GB", date(2026, 1, 1))
     path.write_text(text.replace("tools:\n", DIARY), encoding="utf-8")
     return path
 

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from handoutgen.content.authoring.starter import starter_leaflet
 from handoutgen.errors import HandoutError
 from handoutgen.formats import FORMATS, SIZES, Options
 from handoutgen.layout.flow.pieces import Frame, Rule, TextPiece
@@ -19,6 +18,7 @@ from handoutgen.units import mm
 from leaflets.conftest import Made, Make
 from leaflets.samples import LEG_CRAMPS, write_long_leaflet
 from soundness import assert_sound
+from written import written_leaflet
 
 FLAT = ("a4", "letter")
 EVERY = [
@@ -45,7 +45,7 @@ def test_the_first_leaflet_is_sound_and_says_what_the_form_claims(make: Make, fo
 def short_leaflet(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("short") / "short" / "en-GB.yaml"
     path.parent.mkdir()
-    path.write_text(starter_leaflet("short", "en-GB", date(2026, 1, 1)), encoding="utf-8")
+    path.write_text(written_leaflet("short", "en-GB", date(2026, 1, 1)), encoding="utf-8")
     return path
 
 

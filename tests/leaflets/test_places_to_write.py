@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from handoutgen.build import Order, build
-from handoutgen.content.authoring.starter import starter_leaflet
 from handoutgen.formats import SIZES, Options, parse_printed, parse_size
 from handoutgen.layout.flow.pieces import Rule, TextPiece
 from handoutgen.layout.forms.compositions import lay_out
@@ -17,6 +16,7 @@ from handoutgen.plan.pages import Plan
 from handoutgen.units import mm
 from handoutgen.workshop import Workshop
 from soundness import assert_sound
+from written import written_leaflet
 
 TODAY = date(2026, 1, 1)
 TABLE = """about:
@@ -34,7 +34,7 @@ TABLE = """about:
 def leaflet(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("write") / "sample" / "en-GB.yaml"
     path.parent.mkdir()
-    text = starter_leaflet("sample", "en-GB", TODAY)
+    text = written_leaflet("sample", "en-GB", TODAY)
     start, end = text.index("about:"), text.index("\nmanagement:")
     path.write_text(text[:start] + TABLE + text[end:], encoding="utf-8")
     return path

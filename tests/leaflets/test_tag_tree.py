@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from handoutgen.content.authoring.starter import starter_leaflet
 from handoutgen.plan.element import Element
 from leaflets.conftest import Make
+from written import written_leaflet
 
 GOLDENS = Path(__file__).parents[1] / "goldens"
 
@@ -36,7 +36,7 @@ def outline(element: Element, depth: int = 0) -> list[str]:
 def test_the_tag_tree_is_the_golden_one(make: Make, tmp_path: Path, size: str) -> None:
     path = tmp_path / "handouts" / "sample" / "en-GB.yaml"
     path.parent.mkdir(parents=True)
-    path.write_text(starter_leaflet("sample", "en-GB", date(2026, 1, 1)), encoding="utf-8")
+    path.write_text(written_leaflet("sample", "en-GB", date(2026, 1, 1)), encoding="utf-8")
     found = "\n".join(outline(make("a4", size, path).plan.root)) + "\n"
     golden = GOLDENS / f"starter-a4-{size}.txt"
     if os.environ.get("HANDOUTGEN_UPDATE_GOLDENS"):

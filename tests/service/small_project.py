@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from handoutgen.build import Built, Order
-from handoutgen.content.authoring.starter import starter_leaflet
 from handoutgen.diagnostics import Diagnostic
 from handoutgen.service.requests import Asked
+from written import written_leaflet
 
 TODAY = date(2026, 12, 1)
 CLINIC = 'id: {name}\nname: The {name} clinic\nemergency_number: "999"\n'
@@ -27,7 +27,7 @@ def write_leaflet(project: Path, name: str, language: str = "en-GB", ident: str 
     """A leaflet that can be built, in a folder called `name`, by an id of its own if need be."""
     path = project / "handouts" / name / f"{language}.yaml"
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(starter_leaflet(ident or name, language, TODAY), encoding="utf-8")
+    path.write_text(written_leaflet(ident or name, language, TODAY), encoding="utf-8")
     return path
 
 

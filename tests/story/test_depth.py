@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from handoutgen.content.model import Leaflet
-from handoutgen.content.values import Depth
+from handoutgen.depth import Depth
 from handoutgen.story.depth import Essential, at_depth, is_brief
 from handoutgen.story.telling import tell
 from story.small_leaflet import LEAFLET, STRATEGY, leaflet, leg_cramps, voice, whole_text, with_strategy

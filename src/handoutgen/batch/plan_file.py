@@ -14,8 +14,9 @@ from pydantic_core import PydanticKnownError
 
 from handoutgen.content.authoring.schema import schema_of
 from handoutgen.content.load import model_from, read_content
-from handoutgen.content.values import Depth, Label, Part
+from handoutgen.content.values import Label, Part
 from handoutgen.content.yaml.source_map import SourceMap
+from handoutgen.depth import Depth
 from handoutgen.diagnostics import Diagnostic
 from handoutgen.errors import ContentRefused
 from handoutgen.formats import Options

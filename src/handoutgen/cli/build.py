@@ -69,7 +69,7 @@ def command(
 
     A leaflet that is refused is told with its reason, and the others are built all the same.
     """
-    from handoutgen.content.values import Depth
+    from handoutgen.depth import Depth
     from handoutgen.formats import Options, readable_distance
     from handoutgen.service.outcomes import as_object, exit_code_for, run_orders
     from handoutgen.service.problems import problem_object

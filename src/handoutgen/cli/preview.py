@@ -58,7 +58,7 @@ def command(
     For example:
       handoutgen preview leg-cramps-ms --size large --watch
     """
-    from handoutgen.content.values import Depth
+    from handoutgen.depth import Depth
     from handoutgen.formats import Options, parse_printed
     from handoutgen.preview import parse_pages
     from handoutgen.service.requests import Asked, orders_for

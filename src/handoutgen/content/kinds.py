@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
-from handoutgen.content.values import Depth
+from handoutgen.depth import Depth
 
 SECTIONS = "sections"
 """Where, among a kind's parts, the author's own sections stand."""

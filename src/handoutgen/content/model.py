@@ -16,7 +16,8 @@ from handoutgen.content.record import Codes, GlossaryEntry, Review, Source, Supp
 from handoutgen.content.sections import ExtraSection, Section
 from handoutgen.content.strategies import Management, Strategy
 from handoutgen.content.tools import Tool
-from handoutgen.content.values import Depth, Identifier, Label, LanguageTag, Part, Phrase
+from handoutgen.content.values import Identifier, Label, LanguageTag, Part, Phrase
+from handoutgen.depth import Depth
 
 
 class Leaflet(Part):

@@ -8,7 +8,6 @@ and `{clinic.…}` fields only, `Prose` also paragraphs, lists and tables. Unkno
 from __future__ import annotations
 
 from datetime import date
-from enum import StrEnum
 from typing import Annotated, Any, Self
 
 from pydantic import (
@@ -31,6 +30,7 @@ from handoutgen.content.validators import (
     refuse_fields,
     refuse_long_for_code,
 )
+from handoutgen.depth import Depth
 
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 """Lower-case words joined by hyphens: stable, safe in a file name on any system."""
@@ -89,13 +89,6 @@ class Written(Part):
         if isinstance(values, dict):
             made._keys = tuple(values)
         return made
-
-
-class Depth(StrEnum):
-    """How much of a leaflet is printed: what everybody needs, or all of it."""
-
-    ESSENTIAL = "essential"
-    FULL = "full"
 
 
 class Audience(Part):

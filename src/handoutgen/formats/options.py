@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handoutgen.content.values import Depth
+from handoutgen.depth import Depth
 from handoutgen.errors import UsageProblem
 
 NEAREST, FARTHEST = 1.0, 2.0

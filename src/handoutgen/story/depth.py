@@ -16,7 +16,8 @@ from handoutgen.content.kinds import USUAL_LEVELS, LevelledPart
 from handoutgen.content.model import Leaflet
 from handoutgen.content.sections import Callout, ExtraSection, Section, Subsection
 from handoutgen.content.strategies import Management, Strategy
-from handoutgen.content.values import Audience, Depth
+from handoutgen.content.values import Audience
+from handoutgen.depth import Depth
 from handoutgen.story.detail import is_warning
 from handoutgen.story.order import StoryPart, part_title, section_title
 from handoutgen.story.voice import SharedVoice

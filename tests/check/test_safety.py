@@ -1,0 +1,83 @@
+"""What keeps readers safe, as far as a machine can tell: cautions, pictures of exercises, signs that read right."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from handoutgen.check.leaflet import check_leaflet
+from handoutgen.content.load import leaflet_from
+from story.small_leaflet import LEAFLET, STRATEGY
+
+NEW = ("HG126", "HG127", "HG129", "HG130")
+
+
+def found(**changes: Any) -> list[str]:
+    text = yaml.safe_dump(json.loads(json.dumps({**LEAFLET, **changes})), sort_keys=False)
+    loaded = leaflet_from(text.encode(), Path("en-GB.yaml"))
+    return [f.code for f in check_leaflet(loaded, today=date(2026, 11, 3)) if f.code in NEW]
+
+
+def with_strategy(**changes: Any) -> list[str]:
+    return found(management={"strategies": [{**STRATEGY, **changes}]})
+
+
+@pytest.mark.parametrize(
+    "safety",
+    [{"stop_if": ["it hurts"]}, {"ask_first": ["you fell"]}, {"callouts": [{"kind": "important", "text": "No ice."}]}],
+    ids=lambda safety: next(iter(safety)),
+)
+def test_a_strategy_with_safety_lines_needs_a_caution_for_the_short_forms(safety: dict[str, Any]) -> None:
+    assert with_strategy(**safety) == ["HG126"]
+    assert with_strategy(**safety, caution="Warm, not hot.") == []
+
+
+def test_one_without_needs_none() -> None:
+    assert with_strategy(callouts=[{"kind": "tip", "text": "Slowly."}]) == []
+
+
+def test_a_strategy_without_an_icon_is_told_which_one_it_has() -> None:
+    assert found(management={"strategies": [{k: v for k, v in STRATEGY.items() if k != "icon"}]}) == ["HG130"]
+
+
+def test_an_exercise_needs_a_picture() -> None:
+    assert found(kind="exercises") == ["HG129"]
+
+
+def level(lead_in: str, sign: str) -> list[str]:
+    guide = {**LEAFLET["help"], "emergency": {"lead_in": lead_in, "signs": [sign]}}
+    return found(help=guide)
+
+
+THINGS = (
+    "chest pain", "sudden trouble breathing", "a face that drops on 1 side", "an arm that is suddenly weak or numb",
+    "a leg that is swollen, sore or throbbing", "a cramp that lasts more than 10 minutes", "blood in your urine",
+    "a medicine that does not suit you", "new or worse symptoms for over 24 hours", "thoughts of harming yourself",
+    "a wound that opens",
+)  # fmt: skip
+CLAUSES = (
+    "you heard a crack", "your leg swells", "you cannot put weight on it", "there is blood in your stool",
+    "the wound opens", "it bleeds and does not stop", "your skin is hot and red", "somebody faints",
+    "a stitch comes out",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("sign", THINGS)
+def test_things_follow_if_you_have(sign: str) -> None:
+    assert level("things", sign) == []
+
+
+@pytest.mark.parametrize("sign", CLAUSES)
+def test_clauses_follow_if(sign: str) -> None:
+    assert level("clauses", sign) == []
+    assert level("things", sign) == ["HG127"]
+
+
+@pytest.mark.parametrize("sign", ["chest pain", "a high temperature", "blood in your urine"])
+def test_a_thing_after_if_alone_is_told(sign: str) -> None:
+    assert level("clauses", sign) == ["HG127"]
