@@ -1,9 +1,9 @@
 """A whole leaflet becomes the essential one: what everybody needs, with all that keeps readers safe.
 
-What goes: parts and blocks of the level `full` (the author's word, else what is usual: `content.kinds`), and of each
-strategy why it helps and its benefits. What never goes, whatever its level: help, cautions, doses, "do not" lists, when
-to stop, when to ask first, and important asides. A section that goes but for these keeps them under its heading; a
-strategy that goes keeps its one line and its caution.
+What goes: parts and blocks of the level `full` (the author's word, else what is usual: `content.kinds`); of each
+strategy why it helps and its benefits; of the record, how the leaflet was made. What never goes, whatever its level:
+help, cautions, doses, "do not" lists, when to stop, when to ask first, and important asides. A section that goes but
+for these keeps them under its heading; a strategy that goes keeps its one line and its caution.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from handoutgen.content.kinds import USUAL_LEVELS, LevelledPart
 from handoutgen.content.model import Leaflet
+from handoutgen.content.record import Review
 from handoutgen.content.sections import Callout, ExtraSection, Section, Subsection
 from handoutgen.content.strategies import Management, Strategy
 from handoutgen.content.values import Audience
@@ -63,12 +64,20 @@ class _Shortening:
         management = self._management(leaflet.management) if leaflet.management else None
         sections = tuple(self._extras())
         changes = {
-            **fixed, "management": management, "sections": sections,
+            **fixed, "management": management, "sections": sections, "review": self._record(leaflet.review),
             "tools": tuple(tool for tool in leaflet.tools if self._keeps(tool, tool.title, LevelledPart.TOOLS)),
             "support": tuple(each for each in leaflet.support if self._keeps(each, each.name, LevelledPart.SUPPORT)),
             **{name: self._entries(name) for name in ("glossary", "sources")},
         }  # fmt: skip
         return Essential(leaflet.model_copy(update=changes), tuple(dict.fromkeys(self._gone)))
+
+    def _record(self, review: Review) -> Review:
+        """Which version, how current, and whose: how it was made is for the full leaflet."""
+        nothing = {
+            "funding": "", "reader_involvement": "", "authors": (), "approving_group": None, "reader_testing": None,
+            "supersedes": None, "feedback_to": None, "licences": None,
+        }  # fmt: skip
+        return review.model_copy(update=nothing)
 
     def _level(self, part: LevelledPart) -> Depth:
         return self._leaflet.levels.get(part, USUAL_LEVELS[part])

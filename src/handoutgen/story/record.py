@@ -76,10 +76,14 @@ def review_record(voice: Voice, leaflet: Leaflet) -> Record:
         word("disclaimer"),
     ]
     credits = _credits(leaflet)
-    labelled = [
-        *([_labelled(word("short_leaflet"), [Text(told_in_full(voice, voice.also))])] if voice.also else []),
-        _labelled(word("funding"), voice.phrase(review.funding)),
-        _labelled(word("reader_involvement"), voice.phrase(review.reader_involvement)),
+    if voice.also:
+        labelled = [_labelled(word("short_leaflet"), [Text(told_in_full(voice, voice.also))])]
+    else:
+        labelled = [
+            _labelled(word("funding"), voice.phrase(review.funding)),
+            _labelled(word("reader_involvement"), voice.phrase(review.reader_involvement)),
+        ]
+    labelled += [
         *([_labelled(word("pictures"), [Text(credits)])] if credits else []),
         *_how_it_was_made(voice, review),
     ]

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handoutgen.content.strategies import HowTo, Management, Strategy
-from handoutgen.layout.blocks.asides import callout_atoms, quiet_list
+from handoutgen.layout.blocks.asides import callout_atoms, marked_line, quiet_list
 from handoutgen.layout.blocks.figures import figure_atoms, stands_beside
 from handoutgen.layout.blocks.lists import numbered
 from handoutgen.layout.blocks.prose import prose
 from handoutgen.layout.blocks.sections import headed, heading, open_section, reminder
-from handoutgen.layout.blocks.stretches import WHOLE_TO_DO
+from handoutgen.layout.blocks.stretches import LINE_ICONS, WHOLE_TO_DO
 from handoutgen.layout.flow.atoms import (
     EASY,
     FAIR,
@@ -38,6 +38,7 @@ from handoutgen.layout.flow.pieces import DrawingPiece, Rule
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
 from handoutgen.story.strategies import facts, numbered_title, safety_lists
+from handoutgen.story.stretches import line_words
 
 SAFETY_ICONS = {"stop_if": "stop", "ask_first": "ask"}
 PICTURE_APART = 220.0
@@ -86,6 +87,10 @@ def strategy_atoms(look: Look, parent: Element, strategy: Strategy, number: int)
     if strategy.why:
         why = look.text(sect.add("P"), look.voice.phrase(strategy.why), width)
         body += [a.with_break(cost=LAST_RESORT) for a in mostly_whole(why, look.grid.depth, before=look.unit * 0.5)]
+    if strategy.caution:
+        words = line_words(look.voice, strategy, "caution")
+        caution = marked_line(look, sect, LINE_ICONS["caution"], words, width, before=look.unit * 0.75)
+        body.append(caution.with_break(cost=LAST_RESORT))
     side: list[Atom] = []
     if strategy.figure:
         if stands_beside(look, strategy.figure):
