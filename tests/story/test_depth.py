@@ -84,7 +84,7 @@ def test_a_strategy_of_the_full_depth_is_its_line_its_caution_and_its_warnings()
         assert line in words
     for line in ("A long story.", "Pull slowly.", "Slowly does it."):
         assert line not in words
-    assert short.also[0] == "Stretch"
+    assert short.also[0] == "how to do what is named here in a line"
 
 
 def test_ways_and_asides_of_the_full_depth_go_but_no_warning() -> None:

@@ -57,6 +57,7 @@ class _Shortening:
     def __init__(self, leaflet: Leaflet, voice: SharedVoice) -> None:
         self._leaflet, self._voice = leaflet, voice
         self._gone: list[str] = []
+        self._brief = False
 
     def shortened(self) -> Essential:
         leaflet = self._leaflet
@@ -69,6 +70,8 @@ class _Shortening:
             "support": tuple(each for each in leaflet.support if self._keeps(each, each.name, LevelledPart.SUPPORT)),
             **{name: self._entries(name) for name in ("glossary", "sources")},
         }  # fmt: skip
+        if self._brief:
+            self._gone.insert(0, self._voice.word("how_to_in_full"))
         return Essential(leaflet.model_copy(update=changes), tuple(dict.fromkeys(self._gone)))
 
     def _record(self, review: Review) -> Review:
@@ -147,7 +150,7 @@ class _Shortening:
     def _strategy(self, strategy: Strategy) -> Strategy:
         warnings = tuple(_essential(strategy.callouts))
         if belongs_to(strategy) is Depth.FULL:
-            self._gone.append(strategy.title)
+            self._brief = True
             nothing: dict[str, object] = {
                 "what": strategy.brief, "why": None, "how": (), "how_often": None, "benefits": None, "risks": None,
                 "figure": None, "callouts": tuple(filter(is_warning, strategy.callouts)),
