@@ -111,7 +111,7 @@ def shape(element: Element) -> str:
 
 def said_by(element: Element) -> list[str]:
     """What the leaves of a tree say, in reading order; a paragraph with links in it is said as one."""
-    if any(kid.within is element for kid in element.kids):
+    if element.role != "Figure" and any(kid.within is element for kid in element.kids):
         return ["".join(kid.text or "" for kid in element.kids)]
     if element.text:
         return [element.text]

@@ -21,6 +21,7 @@ from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Page, Placed, Plan
 from handoutgen.workshop import Workshop
 from leaflets.samples import LEG_CRAMPS, ROOT
+from soundness import Tree
 
 RIVERSIDE = ROOT / "clinics/riverside-neurology.yaml"
 EVERY = [
@@ -151,3 +152,28 @@ def test_numbers_of_pages_and_links_never_skip_a_heading_level(workshop: Worksho
     for form in ("a4", "a5-booklet"):
         levels = [int(e.role[1]) for e in planned(workshop, form).root.walk() if re.fullmatch("H[1-4]", e.role)]
         assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_words_in_a_picture_belong_to_it_and_its_alternative_text_has_them_all(workshop: Workshop) -> None:
+    figure = next(e for e in planned(workshop, "a4").root.walk() if e.role == "Figure" and len(e.kids) > 1)
+    assert [kid.text for kid in figure.inner] == ["Thigh", "Calf", "Foot"]
+    assert all((kid.text or "").casefold() in (figure.alt or "").casefold() for kid in figure.inner)
+
+
+def test_the_box_of_a_figure_holds_its_words(workshop: Workshop) -> None:
+    order = Order(LEG_CRAMPS, RIVERSIDE, "a4", "standard", date(2026, 12, 1))
+    data, plan = build(order, workshop).data, planned(workshop, "a4")
+    figure = next(e for e in plan.root.walk() if e.role == "Figure" and len(e.kids) > 1)
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        (box,) = [
+            [float(edge) for edge in node.attribute("/BBox")]
+            for node in Tree(pdf).nodes
+            if node.role == "Figure" and node.kids
+        ]
+    words = [put for page in plan.pages for put in page.pieces if getattr(put.piece, "element", None) in figure.inner]
+    assert len(words) == 3
+    for put in words:
+        assert isinstance(put.piece, TextPiece)
+        assert box[0] < put.x
+        assert put.x + put.piece.ink_width == pytest.approx(box[2], abs=0.01) or put.x + put.piece.ink_width < box[2]
+        assert box[1] < put.y + put.piece.height / 2 < box[3]

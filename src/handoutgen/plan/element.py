@@ -18,7 +18,8 @@ class Element:
     """A structure element (PDF 32000-1 14.7). Built with the story, in reading order; drawing never changes it.
 
     A leaf (`text` is not None, or a Figure) owns marked content; any other element only has kids. A paragraph with
-    links or a foreign word has Span and Link kids that own the content.
+    links or a foreign word has Span and Link kids that own the content; a Figure with words in it has a Span kid that
+    owns the picture.
     """
 
     role: Role
@@ -39,8 +40,8 @@ class Element:
     bookmark: str | None = None
     """A heading's entry in the outline."""
     within: Element | None = None
-    """Span: the paragraph or heading whose own words these are, between its links. In the file they are its marks, not
-    an element of their own."""
+    """Span: the paragraph or heading whose own words these are, between its links, or the figure whose picture this is.
+    In the file they are its marks, not an element of their own."""
     ident: str | None = None
     """A name for goldens and messages (strategy id, section id); not written to the file."""
 
@@ -49,6 +50,11 @@ class Element:
         kid = Element(role, text=text, **attributes)
         self.kids.append(kid)
         return kid
+
+    @property
+    def home(self) -> Element:
+        """The element that has these words or this picture in the file: itself, or what they are `within`."""
+        return self.within or self
 
     @property
     def own_text(self) -> str:

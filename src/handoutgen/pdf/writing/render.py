@@ -29,8 +29,8 @@ def render(plan: Plan, fonts: FontBook, memory: DrawnMemory | None = None) -> by
     sheet = SheetCanvas()
     document = sheet.document
     embedder = FontEmbedder(document, fonts, memory.operands)
-    links = {inner: link for branch in branches for inner, link in branch.links.items()}
-    sides = [_draw_side(plan, number, embedder, links, memory) for number in range(len(plan.sheets))]
+    holders = {inner: holder for branch in branches for inner, holder in branch.holders.items()}
+    sides = [_draw_side(plan, number, embedder, holders, memory) for number in range(len(plan.sheets))]
     pages = [
         sheet.end_page(side.width, side.height, drawn.content) for side, drawn in zip(plan.sheets, sides, strict=True)
     ]
@@ -49,7 +49,7 @@ def render(plan: Plan, fonts: FontBook, memory: DrawnMemory | None = None) -> by
 
 
 def _draw_side(
-    plan: Plan, number: int, fonts: FontEmbedder, links: Mapping[Element, Element], memory: DrawnMemory
+    plan: Plan, number: int, fonts: FontEmbedder, holders: Mapping[Element, Element], memory: DrawnMemory
 ) -> DrawnSide:
     """One side of a sheet, drawn now or before: the same pieces at the same places are the same ink, as long as the
     fonts give their letters the same codes."""
@@ -58,7 +58,7 @@ def _draw_side(
     known = memory.sides.find(key)
     if known is not None and fonts.replay(known.codes):
         return known
-    canvas = TaggedCanvas(number, fonts, links)
+    canvas = TaggedCanvas(number, fonts, holders)
     for placement in placements:
         for placed in plan.pages[placement.page].pieces:
             canvas.place(placement.page, placement.x + placed.x, placement.y + placed.y)

@@ -40,7 +40,7 @@ class ElementWriter:
                 self._marks[element] = self._marks.get(element, ()) + marks
                 self._pages[marks[0].side] = f"{page} 0 R"
                 if box:
-                    self._boxes[element] = box
+                    self._boxes[element.home] = box
 
     def branch(self, branch: DrawnBranch, parent: str) -> list[bytes]:
         """The objects of a branch, in reading order, below the object `parent`."""
