@@ -118,6 +118,11 @@ def said_by(element: Element) -> list[str]:
     return [said for kid in element.kids for said in said_by(kid)]
 
 
+def fields(element: Element) -> list[tuple[str, str]]:
+    """The places to write in a tree: what is said of each, and what it is for."""
+    return [(each.alt or "", each.field.about) for each in element.walk() if each.field]
+
+
 def all_of(element: Element, role: str) -> list[Element]:
     return [each for each in element.walk() if each.role == role]
 

@@ -19,6 +19,11 @@ Runs = Sequence[inline.Text]
 """Words on one line of thought, in runs of one look."""
 
 
+def words_of(runs: Runs) -> str:
+    """The words alone."""
+    return "".join(part.text for part in runs)
+
+
 @dataclass(frozen=True, slots=True)
 class SharedVoice:
     """What does not depend on the clinic, but for the fields that the leaflet's own texts ask for: clinics that fill

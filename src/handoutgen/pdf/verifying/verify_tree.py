@@ -37,6 +37,7 @@ _KIDS = {
 _SILENT = dict.fromkeys(map(ord, SILENT))
 """Characters that are gone once text is set; and U+200B is what a font's ToUnicode says of a glyph whose character
 another glyph already stands for."""
+_FIELD_ROLES = {"tick": "/cb", "write": "/tv"}
 _PLAIN_ENTRIES = 5
 """Type, S, P, Pg and K: what an element without attributes has at most."""
 
@@ -87,15 +88,31 @@ def _check_node(node: TagNode, parent: TagNode | None, found: list[str]) -> None
     if role == "LI" and not any(kid.role == "LBody" for kid in node.kids):
         found.append("LI has no LBody")
     if role == "Table":
-        counts = {len(row.kids) for row in node.walk() if row.role == "TR"}
+        counts = {sum(map(_columns, row.kids)) for row in node.walk() if row.role == "TR"}
         if len(counts) > 1:
-            found.append(f"a table's rows have different numbers of cells: {sorted(counts)}")
+            found.append(f"a table's rows have different numbers of columns: {sorted(counts)}")
     if role == "TH" and node.attributes.get("/Scope") not in ("/Column", "/Row", "/Both"):
         found.append("a header cell does not say which cells it is for (Scope)")
     if role == "Figure" and not node.alt:
         found.append("a figure has no alternative text (Alt)")
     if role == "Note" and not node.entries.get("/ID"):
         found.append("a note has no identifier (ID)")
+    if role == "Form":
+        _check_field(node, found)
+
+
+def _columns(cell: TagNode) -> int:
+    """How many columns a cell takes."""
+    span = cell.attributes.get("/ColSpan", 1)
+    return span if isinstance(span, int) else 1
+
+
+def _check_field(node: TagNode, found: list[str]) -> None:
+    """A place to write on paper says what it is for and where it is (14.8.4.5, 14.8.5.6)."""
+    if node.attributes.get("/Role") not in ("/cb", "/tv") or not text_of(node.attributes.get("/Desc")):
+        found.append("a place to write does not say what it is for (PrintField)")
+    if not node.marks:
+        found.append("a place to write is nowhere on paper")
 
 
 def check_marks(tree: TagTree, pages: Pages, sides: Sides) -> list[str]:
@@ -202,9 +219,16 @@ def _compare(element: Element, node: TagNode, sides: Sides, found: list[str]) ->
         found.append(f"{element.role} has its words and its links in another order than the plan")
     if text != wanted and _plain(text) != _plain(wanted):
         found.append(f"{element.role} should say {_plain(wanted)!r} but says {_plain(text)!r}")
-    if len(node.entries) > _PLAIN_ENTRIES or element.alt or element.language or element.scope or element.numbering:
+    if len(node.entries) > _PLAIN_ENTRIES or _says_more(element):
         _compare_attributes(element, node, found)
     return True
+
+
+def _says_more(element: Element) -> bool:
+    """Whether an element of the plan has attributes."""
+    return bool(element.alt or element.language or element.scope or element.numbering or element.field) or (
+        element.span > 1
+    )
 
 
 def _sequence(element: Element) -> str:
@@ -237,6 +261,11 @@ def _compare_attributes(element: Element, node: TagNode, found: list[str]) -> No
         pairs["ListNumbering"] = (f"/{element.numbering}", node.attributes.get("/ListNumbering", ""))
     if element.scope:
         pairs["Scope"] = (f"/{element.scope}", node.attributes.get("/Scope", ""))
+    if element.span > 1:
+        pairs["ColSpan"] = (str(element.span), str(node.attributes.get("/ColSpan", 1)))
+    if element.field:
+        pairs["Role"] = (_FIELD_ROLES[element.field.kind], node.attributes.get("/Role", ""))
+        pairs["Desc"] = (element.field.about, text_of(node.attributes.get("/Desc")))
     found += [
         f"{element.role} should have {key} {wish!r} but has {real!r}"
         for key, (wish, real) in pairs.items()

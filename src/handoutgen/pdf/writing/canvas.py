@@ -113,9 +113,11 @@ class TaggedCanvas:
         name = self._image(image)
         self._code.append(f"q {_matrix((width, 0, 0, height, self._x + x, self._y + y))} cm /{name} Do Q")
 
-    def draw_rule(self, x1: float, y1: float, x2: float, y2: float, thickness: float, colour: str) -> None:
+    def draw_rule(
+        self, element: Element | None, x1: float, y1: float, x2: float, y2: float, thickness: float, colour: str
+    ) -> None:
         """A straight line; see `Ink`."""
-        self._own_graphic(None)
+        self._own_graphic(element, x1, y1, x2 - x1, y2 - y1)
         ends = _points(self._x + x1, self._y + y1), _points(self._x + x2, self._y + y2)
         self._code.append(f"q {pdf_number(thickness)} w {self._colour(colour)[1]} {ends[0]} m {ends[1]} l S Q")
 
