@@ -35,6 +35,7 @@ _CHANCE = re.compile(
     r"\b(\d[\d,]*) (?:in|out of)(?: every)? (\d[\d,]*)\b(?! (?:minutes?|hours?|days?|weeks?|months?|years?))"
 )
 _AMPERSAND = re.compile(r"(?<=\s)&(?=\s)|\w\(s\)")
+_PAGE = re.compile(r"\b(?:see|on|go to|turn to|look at)\s+page\s+\d+\b(?!\s+of\b)", re.IGNORECASE)
 _CLICK = re.compile(r"\b(?:click|tap|press) here\b", re.IGNORECASE)
 
 
@@ -123,6 +124,9 @@ def _check_signs(text: TextAt, findings: Findings) -> None:
     for match in _AMPERSAND.finditer(plain):
         hint = 'write "and".' if match.group() == "&" else "write the plural, or both words."
         _warn(findings, "HG211", f'"{match.group()}" is hard to read', hint, text, match.span())
+    for match in _PAGE.finditer(plain):
+        hint = "name the part by its heading, in quotation marks: See “When to get help”."
+        _warn(findings, "HG216", "each format has other page numbers", hint, text, match.span())
     for match in _CLICK.finditer(plain):
         _warn(findings, "HG212", "nobody can click on paper", "say what the link leads to.", text, match.span())
     _check_percentages(text, plain, findings)

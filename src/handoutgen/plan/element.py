@@ -42,6 +42,10 @@ class Element:
     """Link: the address it opens."""
     target: Element | None = None
     """Link: the element it jumps to."""
+    heading: str | None = None
+    """Link: the bookmark of the heading it jumps to, where that is set elsewhere."""
+    page: int | None = None
+    """Link: the page it jumps to, counted from 1 in reading order."""
     description: str | None = None
     """Link: what the annotation's Contents says."""
     scope: Literal["Column", "Row", "Both"] | None = None

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 import pikepdf
 import pytest
 
+from handoutgen.errors import InternalError
 from handoutgen.layout.flow.pieces import DrawingPiece, Rule, TextPiece
+from handoutgen.pdf.reading.reader import PdfFile
+from handoutgen.pdf.reading.tagtree import read_tree
 from handoutgen.pdf.verifying.verify import verify
+from handoutgen.pdf.verifying.verify_links import check_where_links_lead
 from handoutgen.pdf.writing.render import render
 from handoutgen.plan.element import Element, Field
 from handoutgen.plan.pages import Placement, Plan, SheetSide
@@ -22,7 +27,8 @@ from soundness import assert_sound, unsound
 
 
 def heard_plan(fonts: FontBook) -> Plan:
-    """A picture with two words in it, a box to tick, a table with rows to write in and two lines over a page."""
+    """A picture with two words in it, a box to tick, a table with rows to write in, links to a heading, a page and the
+    web, and two lines over a page."""
     root = Element("Document", language="en-GB")
     stack = Stack(fonts, *A4, MARGIN)
     say(stack, root, "H1", "To fill in", 22, bookmark="To fill in")
@@ -36,6 +42,7 @@ def heard_plan(fonts: FontBook) -> Plan:
     stack.put(Rule(200, 1, "#000000", 10, lines))
     stack.new_page()
     stack.put(Rule(200, 1, "#000000", 10, lines))
+    write_references(stack, root)
     pages = stack.finished()
     sides = tuple(SheetSide(*A4, (Placement(number),)) for number in range(len(pages)))
     return _plan(root, pages, sides, "DuplexFlipLongEdge")
@@ -59,6 +66,20 @@ def write_rows(stack: Stack, root: Element) -> None:
     rows = cell.add("Form", alt="3 empty rows", field=Field("write", "My diary"))
     for _ in range(3):
         stack.put(Rule(200, 1, "#000000", 20, rows))
+
+
+def write_references(stack: Stack, root: Element) -> None:
+    last = root.add("H2", "The end", bookmark="The end")
+    stack.text(last, [Run("The end", bold=True)])
+    paragraph = root.add("P")
+    links = [
+        paragraph.add("Link", "To fill in", heading="To fill in", description="Go to To fill in"),
+        paragraph.add("Span", " and ", within=paragraph),
+        paragraph.add("Link", "page 2", page=2, description="Go to page 2"),
+        paragraph.add("Span", " and ", within=paragraph),
+        paragraph.add("Link", "NHS", uri="https://www.nhs.uk/", description="NHS"),
+    ]
+    stack.text(None, [Run(link.text or "", tag=link) for link in links])
 
 
 @pytest.fixture(scope="module")
@@ -122,6 +143,27 @@ def make_the_box_an_artifact(pdf: pikepdf.Pdf) -> None:
     edit(pdf, rb"/Form<</MCID \d+>>BDC", b"/Artifact BMC")
 
 
+def lead_elsewhere(pdf: pikepdf.Pdf) -> None:
+    note(pdf, "Go to To fill in").Dest[0] = pdf.pages[1].obj
+
+
+def lead_to_another_page(pdf: pikepdf.Pdf) -> None:
+    note(pdf, "Go to page 2").Dest[0] = pdf.pages[0].obj
+
+
+def open_another_site(pdf: pikepdf.Pdf) -> None:
+    note(pdf, "NHS").A.URI = pikepdf.String("https://example.org/")
+
+
+def call_a_link_something_else(pdf: pikepdf.Pdf) -> None:
+    note(pdf, "Go to page 2").Contents = pikepdf.String("Go to page 3")
+
+
+def note(pdf: pikepdf.Pdf, called: str) -> Any:
+    """The annotation of this name."""
+    return next(each for page in pdf.pages for each in page.obj.get("/Annots", []) if str(each.Contents) == called)
+
+
 BOTH = [
     (take_word_out_of_picture, r"the plan has (Document|Figure)", "not the plan's|should say"),
     (shrink_box_to_nothing, "BBox", "BBox does not hold its ink"),
@@ -146,3 +188,37 @@ def test_both_readers_name_what_was_broken(
     assert re.search(verdict, findings), findings
     problems = "\n".join(unsound(broken, heard.plan))
     assert re.search(other, problems), problems
+
+
+@pytest.mark.parametrize(
+    ("sabotage", "verdict"),
+    [
+        (lead_elsewhere, "the link 'Go to To fill in' does not lead to the page it names"),
+        (lead_to_another_page, "the link 'Go to page 2' does not lead to the page it names"),
+        (open_another_site, "the link 'NHS' should open https://www.nhs.uk/ but opens https://example.org/"),
+        (call_a_link_something_else, "a link should say 'Go to page 2' but says 'Go to page 3'"),
+    ],
+    ids=lambda value: value.__name__ if callable(value) else "",
+)
+def test_only_verify_knows_where_links_should_lead(
+    heard: Good, sabotage: Callable[[pikepdf.Pdf], None], verdict: str
+) -> None:
+    assert verdict in verify(heard.broken(sabotage), heard.plan)
+
+
+def test_a_link_to_what_the_plan_does_not_have_is_a_fault_of_ours(fonts: FontBook) -> None:
+    for attributes, what in (({"heading": "Nowhere"}, "leads nowhere"), ({"page": 9}, "page 9, which is not there")):
+        plan = heard_plan(fonts)
+        link = next(element for element in plan.root.walk() if element.heading)
+        link.heading, link.page = attributes.get("heading"), attributes.get("page")  # type: ignore[assignment]
+        with pytest.raises(InternalError, match=what):
+            render(plan, fonts)
+
+
+def test_where_links_lead_is_asked_only_of_a_file_with_the_plans_links(heard: Good, fonts: FontBook) -> None:
+    pdf = PdfFile(heard.broken(lead_elsewhere))
+    tree = read_tree(pdf)
+    assert len(check_where_links_lead(pdf, tree, pdf.pages(), heard.plan)) == 1
+    other = heard_plan(fonts)
+    other.root.add("P").add("Link", "One more")
+    assert check_where_links_lead(pdf, tree, pdf.pages(), other) == []

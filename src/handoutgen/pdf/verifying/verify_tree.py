@@ -8,7 +8,6 @@ from typing import Any
 
 from handoutgen.memory import Memory
 from handoutgen.pdf.reading.objects import Ref, text_of
-from handoutgen.pdf.reading.reader import PdfFile
 from handoutgen.pdf.reading.tagtree import ReadBranch, TagNode, TagTree
 from handoutgen.pdf.verifying.verify_ink import ReadSide
 from handoutgen.plan.element import Element
@@ -155,32 +154,6 @@ def _wrong_marks(
             yield f", mark {mcid}: the ParentTree does not lead to its {owner.role}"
     if len(parents) > 1 + max(met, default=-1):
         yield ": the ParentTree names marks that are not there"
-
-
-def check_links(pdf: PdfFile, tree: TagTree, pages: Pages) -> list[str]:
-    """Every annotation is a link in a Link, says where it leads and is printed (PDF/UA-1 7.18)."""
-    found: list[str] = []
-    links = [node for branch in tree.branches for node in branch.links]
-    owners = {number: node for node in links for number in node.annotations}
-    met: set[int] = set()
-    for sheet, (_, page) in enumerate(pages, 1):
-        for reference in pdf.get(page.get("/Annots")) or []:
-            entries = pdf.get(reference)
-            owner = owners.get(int(reference))
-            met.add(int(reference))
-            if owner is None or owner.role != "Link":
-                found.append(f"page {sheet}: a link's annotation is not in a Link element")
-            elif tree.parents.get(entries.get("/StructParent")) != Ref(owner.number):
-                found.append(f"page {sheet}: the ParentTree does not lead from a link's annotation to its Link")
-            if not text_of(entries.get("/Contents")):
-                found.append(f"page {sheet}: a link's annotation does not say where it leads (Contents)")
-            if entries.get("/F", 0) & 0b110111 != 4:
-                found.append(f"page {sheet}: a link's annotation is hidden or not printed (F)")
-            if "/A" not in entries and "/Dest" not in entries:
-                found.append(f"page {sheet}: a link leads nowhere")
-    found += ["a Link names an annotation that is on no page" for number in owners if number not in met]
-    found += ["a Link has no annotation" for node in links if not node.annotations]
-    return found
 
 
 def check_words(tree: TagTree, plan: Plan, sides: Sides, known: Known) -> list[str]:

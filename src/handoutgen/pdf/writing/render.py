@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from handoutgen.pdf.writing.canvas import TaggedCanvas
 from handoutgen.pdf.writing.fonts import FontEmbedder
 from handoutgen.pdf.writing.graphics import write_graphics
-from handoutgen.pdf.writing.links import first_starts, reserve_annotations, write_annotations, write_outline
+from handoutgen.pdf.writing.links import Destinations, reserve_annotations, write_annotations, write_outline
 from handoutgen.pdf.writing.reportlab_seam import ArchivalDocument, SheetCanvas, stream
 from handoutgen.pdf.writing.reuse import DrawnMemory, DrawnSide
 from handoutgen.pdf.writing.structure import StructureWriter
@@ -36,10 +36,10 @@ def render(plan: Plan, fonts: FontBook, memory: DrawnMemory | None = None) -> by
     ]
     structure = StructureWriter(document, plan.root, branches, sides, pages)
     annotations = reserve_annotations(document, sides)
-    starts = first_starts(sides)
-    write_annotations(document, annotations, starts, pages)
     marked = [element for branch in branches for element in branch.bookmarked]
-    outline = write_outline(document, marked, structure.references, starts, pages)
+    places = Destinations(plan, sides, pages, marked)
+    write_annotations(document, annotations, places, pages)
+    outline = write_outline(document, marked, structure.references, places)
     catalog = document.Catalog
     catalog.StructTreeRoot = structure.write(annotations, memory.written)
     catalog.Outlines = outline or None
