@@ -14,6 +14,7 @@ from typing import Any
 
 import yaml
 
+from handoutgen.content.yaml.cut_text import cut_after
 from handoutgen.content.yaml.nodes import Mapping, Node, Places, Scalar, Sequence
 from handoutgen.content.yaml.syntax import explain_syntax
 from handoutgen.diagnostics import Collected, Diagnostic, Severity, Span
@@ -27,9 +28,8 @@ _REFUSED = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
 _TABBED = re.compile(r"(?m)^[ ]*(\t)[ \t]*(?=[^ \t\r\n])")
-_CUT = re.compile(r"[ \t]+(#[^\s#][^\r\n]*)")
-_CUT_BELOW = re.compile(r"[ \t]*(?:\r\n|\n|\r)([ \t]+)(#[^\s#][^\r\n]*)")
 _QUOTES = "put the text in double quotes."
+_QUOTED = "put the whole text in double quotes."
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ class _Reader:
         match event:
             case yaml.ScalarEvent():
                 self._refuse_extras(event)
-                self._refuse_cut(event, text)
+                self._tell_cut(event, text)
                 self._place(Scalar(self._value(event), *_marks(event), event.style or ""))
                 return self._has_room(event)
             case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
@@ -157,18 +157,20 @@ class _Reader:
             text = _REFUSED.sub("\ufffd", text)
         return text
 
-    def _refuse_cut(self, event: Any, text: str) -> None:
-        """`Pay £5 #1 choice` loses its end: YAML takes it as a comment. A comment proper has a space after its #."""
-        if not event.value or event.style in ("|", ">"):
+    def _tell_cut(self, event: Any, text: str) -> None:
+        """`Pay £5 #1 choice` loses its end: YAML takes it as a comment."""
+        cut = cut_after(event.value, event.style or "", text, _marks(event)[1], self._indentation())
+        if cut is None:
             return
-        end = _marks(event)[1]
-        match = _CUT.match(text, end)
-        if not match and not event.style and (below := _CUT_BELOW.match(text, end)):
-            match = below if len(below[1]) > self._indentation() else None
-        if match:
-            hint = "put the text in double quotes, or leave a space after the # if it is a comment."
-            message = f'"{_shown(match.group(match.lastindex or 1))}" is left out: a # cuts the text short'
-            self._refuse("HG012", message, hint, match.start(match.lastindex or 1), match.end())
+        shown = _shown(text[cut.start : cut.end].rstrip())
+        if cut.is_certain:
+            hint = f"{_QUOTED} If it is a comment, leave a space after the #."
+            self._refuse("HG012", f'"{shown}" is left out: a # cuts the text short', hint, cut.start, cut.end)
+            return
+        message = f'"{shown}" is left out: after a # comes a comment, and this may be part of the text'
+        hint = f"{_QUOTED} If it is a comment, put two spaces before the #."
+        span = self.places.span(cut.start, cut.end)
+        self.found.keep(Diagnostic("HG012", Severity.WARNING, message, hint, span))
 
     def _indentation(self) -> int:
         """How far in the key or the list begins whose value is being read: text further in goes on with the value."""
