@@ -17,7 +17,20 @@ from handoutgen.workshop import Workshop
 from leaflets.samples import LEG_CRAMPS
 
 ODD = r"1\. a ** [b] {{c}} <d> ~~"
-TITLES = ("title", "short", "term", "name", "label", "subtitle", "publisher", "owner", "credit", "alt", "role", "example")
+TITLES = (
+    "title",
+    "short",
+    "term",
+    "name",
+    "label",
+    "subtitle",
+    "publisher",
+    "owner",
+    "credit",
+    "alt",
+    "role",
+    "example",
+)
 PAIRS = pairs_of(tuple(OUTPUTS), tuple(SIZES)).sensible
 
 
@@ -27,14 +40,16 @@ def with_odd_labels(value: Any) -> Any:
         return [with_odd_labels(each) for each in value]
     if not isinstance(value, dict):
         return value
-    return {key: ODD if key in TITLES and isinstance(each, str) else with_odd_labels(each) for key, each in value.items()}
+    return {
+        key: ODD if key in TITLES and isinstance(each, str) else with_odd_labels(each) for key, each in value.items()
+    }
 
 
 @pytest.fixture(scope="module")
 def leaflet(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("labels") / "leg-cramps-ms" / "en-GB.yaml"
     shutil.copytree(LEG_CRAMPS.parent, path.parent)
-    values = yaml.load(LEG_CRAMPS.read_bytes(), yaml.BaseLoader)
+    values = yaml.load(LEG_CRAMPS.read_bytes(), yaml.BaseLoader)  # noqa: S506 - it makes texts, lists and mappings
     path.write_text(yaml.safe_dump(with_odd_labels(values), allow_unicode=True), encoding="utf-8")
     return path
 

@@ -21,8 +21,9 @@ from handoutgen.diagnostics import Collected, Diagnostic, Severity, Span
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
-MAX_VALUES = 50_000
-"""Keys, texts and list entries of a file; a leaflet has some 500."""
+MAX_VALUES = 20_000
+"""Keys, texts and list entries of a file, each line and each table cell of a text counted as one: a leaflet has some
+500, and what reads and checks them takes as long for a line as for a value."""
 # C0 and C1 controls, line and paragraph separators, bidi embeddings, overrides and isolates, stray byte order marks.
 _REFUSED = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
@@ -41,8 +42,8 @@ class YamlFile:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def read_yaml(data: bytes, file: str) -> YamlFile:
-    """Read a file's bytes; `file` is its name in messages. Never raises."""
+def read_yaml(data: bytes, file: str, most: int = MAX_VALUES) -> YamlFile:
+    """Read a file's bytes, at most so many values; `file` is its name in messages. Never raises."""
     if len(data) > MAX_BYTES:
         hint = "split it, or check that it is the right file."
         finding = _error("HG004", "the file is larger than 1 MB", hint, Span(file, 1, 1, 1, 1))
@@ -51,7 +52,7 @@ def read_yaml(data: bytes, file: str) -> YamlFile:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return _refuse_bytes(data, file, error)
-    reader = _Reader(Places(file, text))
+    reader = _Reader(Places(file, text), most)
     root = reader.read()
     return YamlFile(reader.places, root, tuple(reader.found.told()))
 
@@ -82,6 +83,7 @@ class _Open:
 @dataclass(slots=True)
 class _Reader:
     places: Places
+    most: int
     found: Collected = field(default_factory=Collected)
     _stack: list[_Open] = field(default_factory=list)
     _root: Node | None = None
@@ -194,11 +196,12 @@ class _Reader:
 
     def _has_room(self, event: Any) -> bool:
         """Whether the file may still hold more; if not, it is refused where it is too much."""
-        self._values += 1
-        if self._values > MAX_VALUES:
-            message = f"the file holds more than {MAX_VALUES:,} keys and values, and is not read from here on"
+        text = event.value if isinstance(event, yaml.ScalarEvent) else ""
+        self._values += 1 + text.count("\n") + text.count("|")
+        if self._values > self.most:
+            message = f"the file holds more than {self.most:,} keys, values and lines, and is not read from here on"
             self._refuse("HG004", message, "split it, or check that it is the right file.", *_marks(event))
-        return self._values <= MAX_VALUES
+        return self._values <= self.most
 
     def _refuse_alias(self, event: Any) -> None:
         hint = f"write the text out here; if it is a text that starts with *, {_QUOTES}"
