@@ -14,7 +14,6 @@ from handoutgen.content.visible import says_something
 from handoutgen.content.yaml.reader import MAX_VALUES, read_yaml, refused_character
 from handoutgen.diagnostics import MOST_OF_A_KIND, Collected, Diagnostic, Severity, Span, first_of_each_kind
 from handoutgen.errors import ContentRefused
-from handoutgen.pictures.qr import MOST_BYTES
 
 FIXTURE = Path(__file__).parent / "fixtures/leaflet/en-GB.yaml"
 TEXT = FIXTURE.read_text(encoding="utf-8")
@@ -128,7 +127,6 @@ def test_empty_cells_of_a_table_are_kept_to_be_written_in() -> None:
 
 
 def test_a_web_address_is_as_long_as_a_code_holds_and_the_schema_says_so() -> None:
-    assert MOST_IN_A_CODE == MOST_BYTES
     address = "https://a.example/"
     whole = address + "a" * (MOST_IN_A_CODE - len(address))
     assert clinic_from(f"{CLINIC}web: {whole}\n".encode(), Path("shore.yaml"))
