@@ -36,7 +36,7 @@ READING = Subject(
         "HG009": "More than one document in a file.",
         "HG010": "A key that is not plain text.",
         "HG011": "A key or a list entry without a value.",
-        "HG012": "A # that cuts a text short.",
+        "HG012": "A # that cuts a text short (a warning where it may begin a comment).",
     },
 )
 SHAPE = Subject(
