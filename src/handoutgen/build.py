@@ -34,7 +34,7 @@ from handoutgen.pdf.verifying.verify import verify
 from handoutgen.pdf.writing.render import render
 from handoutgen.pictures.examine import broken_pictures
 from handoutgen.pictures.logo import broken_logo
-from handoutgen.plan.pages import Composed
+from handoutgen.plan.pages import Composed, Plan
 from handoutgen.story.depth import Essential, at_depth
 from handoutgen.story.detail import name_of
 from handoutgen.story.passages import Story
@@ -43,6 +43,10 @@ from handoutgen.story.voice import Voice
 from handoutgen.workshop import Workshop, uses_fields, voice_for
 
 OVERDUE = "HG101"
+MOST_PAGES, MOST_PARTS = 600, 20_000
+"""Of one document: more is a file gone wrong, or a book, and reading it back would take longer than anybody waits.
+Parts are counted in documents of more than MANY_PAGES pages; fewer pages never hold as many."""
+MANY_PAGES = 25
 Writer = Callable[[Story, Options], bytes]
 WRITERS: Mapping[str, Writer] = MappingProxyType({
     "text": lambda story, options: plain_text(story, crlf=options.crlf),
@@ -162,6 +166,7 @@ def _printed(read: _Read, form: Format, size: Size, options: Options, workshop: 
         plan, composed = lay_out(leaflet, setting, form, size, options)
     except DoesNotFit as refusal:
         raise _with_places(refusal, loaded) from refusal
+    _refuse_a_book(plan, form)
     data = render(plan, workshop.fonts, shared.drawn)
     lost = lost_words(plan, leaflet, setting.voice.fields, composed.claims, setting.memory, shared.said)
     problems = (*lost, *lost_contact(plan, setting, composed), *verify(data, plan, shared.verified))
@@ -178,6 +183,17 @@ def _only_in_full(essence: Essential, read: _Read) -> tuple[Diagnostic, ...]:
     message = f"the essential leaflet leaves out: {'; '.join(essence.also)}"
     hint = "the full leaflet has them: --detail full."
     return (Diagnostic("HG304", Severity.NOTE, message, hint, read.loaded.sources.span(("title",))),)
+
+
+def _refuse_a_book(plan: Plan, form: Format) -> None:
+    pages = len(plan.pages)
+    parts = sum(1 for _ in plan.root.walk()) if pages > MANY_PAGES else 0
+    if pages > MOST_PAGES or parts > MOST_PARTS:
+        counted = f"{pages:,} pages with {parts:,} paragraphs, cells and other parts"
+        raise HandoutError(
+            f"{form.title}: this leaflet would have {counted}; at most {MOST_PAGES} with {MOST_PARTS:,} can be made.",
+            "Check that no text went in many times over, or make several leaflets of it.",
+        )
 
 
 def _left_out(loaded: LoadedLeaflet, composed: Composed, form: Format) -> Iterator[Diagnostic]:

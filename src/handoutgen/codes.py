@@ -36,7 +36,7 @@ READING = Subject(
         "HG009": "More than one document in a file.",
         "HG010": "A key that is not plain text.",
         "HG011": "A key or a list entry without a value.",
-        "HG012": "A # that cuts a text short.",
+        "HG012": "A # that cuts a text short (a warning where it may begin a comment).",
     },
 )
 SHAPE = Subject(
@@ -180,6 +180,7 @@ PLAIN = Subject(
         "HG213": "Chances out of different numbers (CDC index 17).",
         "HG214": "A main message of more than 3 sentences (CDC index 1).",
         "HG215": "Bullets or numbers pasted into a text, which make no list and run together.",
+        "HG216": "A text that sends the reader to a page by its number, which each format has another of.",
     },
 )
 CHARACTERS = Subject(

@@ -25,7 +25,6 @@ THROUGH_OTHERS: frozenset[str] = frozenset([
     "content.markdown.inline_parser",
     "content.markdown.links",
     "content.markdown.rules",
-    "content.rules",
     "content.yaml.source_map",
     "content.yaml.syntax",
     "formats.options",

@@ -7,14 +7,13 @@ from pathlib import Path
 import pytest
 
 from handoutgen.content.load import clinic_from, draft_from, leaflet_from
-from handoutgen.content.markdown.inline import TableBlock, parse_prose
+from handoutgen.content.markdown.inline import MarkdownProblem, TableBlock, parse_prose
 from handoutgen.content.nearest import MOST_COMPARED, did_you_mean, listed, nearest, shortened
 from handoutgen.content.validators import MOST_IN_A_CODE
 from handoutgen.content.visible import says_something
 from handoutgen.content.yaml.reader import MAX_VALUES, read_yaml, refused_character
 from handoutgen.diagnostics import MOST_OF_A_KIND, Collected, Diagnostic, Severity, Span, first_of_each_kind
 from handoutgen.errors import ContentRefused
-from handoutgen.pictures.qr import MOST_BYTES
 
 FIXTURE = Path(__file__).parent / "fixtures/leaflet/en-GB.yaml"
 TEXT = FIXTURE.read_text(encoding="utf-8")
@@ -128,7 +127,6 @@ def test_empty_cells_of_a_table_are_kept_to_be_written_in() -> None:
 
 
 def test_a_web_address_is_as_long_as_a_code_holds_and_the_schema_says_so() -> None:
-    assert MOST_IN_A_CODE == MOST_BYTES
     address = "https://a.example/"
     whole = address + "a" * (MOST_IN_A_CODE - len(address))
     assert clinic_from(f"{CLINIC}web: {whole}\n".encode(), Path("shore.yaml"))
@@ -168,6 +166,33 @@ def test_more_values_than_a_file_may_hold_are_refused_where_they_begin() -> None
     (finding,) = findings.diagnostics
     assert (finding.code, finding.span.line) == ("HG004", MAX_VALUES - 1)
     assert read_yaml(b"a:\n" + b"- x\n" * (MAX_VALUES - 10), "x.yaml").root is not None
+
+
+@pytest.mark.parametrize("unit", ["- x\\n", "a|", "a\\n\\n"])
+def test_the_lines_and_cells_of_a_text_count_as_values(unit: str) -> None:
+    marks = unit.count("\\n") + unit.count("|")
+    much, few = (f'a: "{unit * ((MAX_VALUES + more) // marks)}"\n' for more in (10, -10))
+    (finding,) = read_yaml(much.encode(), "x.yaml").diagnostics
+    assert finding.code == "HG004"
+    assert "lines" in finding.message
+    assert read_yaml(few.encode(), "x.yaml").diagnostics == ()
+
+
+def test_a_table_whose_rows_lack_hundreds_of_cells_is_refused_unread() -> None:
+    rows = "| a |\n" * 300
+    with pytest.raises(MarkdownProblem) as caught:
+        parse_prose("x\n\n" + "| a " * 50 + "|\n" + "|---" * 50 + "|\n" + rows, {})
+    (problem,) = caught.value.problems
+    assert problem.code == "HG049"
+    assert f"{300 * 49:,} in all" in problem.message
+
+
+def test_a_row_that_lacks_a_cell_is_told_by_itself_and_a_whole_table_is_not() -> None:
+    with pytest.raises(MarkdownProblem) as caught:
+        parse_prose("| a | b |\n|---|---|\n| c |\n| d | e |\n", {})
+    (problem,) = caught.value.problems
+    assert "this row has 1 cells" in problem.message
+    assert parse_prose("| a | b |\n|---|---|\n" + "| c | d |\n" * 300 + "\nwith | in it\n", {})
 
 
 def test_of_thousands_of_unknown_sources_the_first_are_told_without_comparing_all_with_all() -> None:

@@ -11,9 +11,10 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from handoutgen import build as building
 from handoutgen.build import Order, build
 from handoutgen.diagnostics import Diagnostic
-from handoutgen.errors import ContentRefused
+from handoutgen.errors import ContentRefused, HandoutError
 from handoutgen.workshop import Workshop
 from leaflets.conftest import LEG_CRAMPS
 
@@ -154,3 +155,17 @@ def test_a_figure_that_was_mended_is_seen_by_the_same_workshop(tmp_path: Path, w
     circle = svg("<circle cx='50' cy='50' r='40' fill='none' stroke='#000'/>")
     (folder / "figures" / FIGURE).write_bytes(circle)
     assert build(order, workshop).data != before
+
+
+@pytest.mark.parametrize(("name", "most"), [("MOST_PAGES", 5), ("MOST_PARTS", 100)])
+def test_a_leaflet_as_long_as_a_book_is_refused_before_it_is_drawn(
+    workshop: Workshop, monkeypatch: pytest.MonkeyPatch, name: str, most: int
+) -> None:
+    drawn: list[object] = []
+    monkeypatch.setattr(building, "render", lambda *args: drawn.append(args))
+    monkeypatch.setattr(building, "MANY_PAGES", 5)
+    monkeypatch.setattr(building, name, most)
+    with pytest.raises(HandoutError, match=r"would have \d+ pages") as caught:
+        build(Order(LEG_CRAMPS, None, "a4", "standard", TODAY), workshop)
+    assert "several leaflets" in caught.value.remedy
+    assert drawn == []

@@ -53,6 +53,28 @@ def test_a_path_to_a_yaml_file_is_taken_as_it_is(project: Path) -> None:
     assert find_clinic("clinics/riverside.yaml", project) == project / "clinics/riverside.yaml"
 
 
+def test_a_language_asked_for_with_a_path_is_the_one_beside_it(project: Path) -> None:
+    folder = project / "handouts/sore-knee"
+    welsh = (folder / "cy.yaml").read_text(encoding="utf-8").replace("language: en-GB", "language: cy")
+    (folder / "cy.yaml").write_text(welsh, encoding="utf-8")
+    (folder / "fr.yaml").write_text("id: other\nlanguage: fr\n", encoding="utf-8")
+    path = "handouts/sore-knee/en-GB.yaml"
+    assert find_leaflet(path, project, "cy") == folder / "cy.yaml"
+    assert find_leaflet(path, project, "en-GB") == folder / "en-GB.yaml"
+    assert languages_of(path, project) == ("cy", "en-GB")
+    with pytest.raises(UsageProblem, match='not there in "fr"') as problem:
+        find_leaflet(path, project, "fr")
+    assert problem.value.remedy == "It is there in: cy, en-GB."
+
+
+def test_a_file_with_a_name_of_its_own_is_there_in_its_language_alone(project: Path) -> None:
+    shutil.copy(FIXTURE / "en-GB.yaml", project / "draft.yaml")
+    assert languages_of("draft.yaml", project) == ("en-GB",)
+    assert find_leaflet("draft.yaml", project, "en-GB") == project / "draft.yaml"
+    with pytest.raises(UsageProblem, match='not there in "cy"'):
+        find_leaflet("draft.yaml", project, "cy")
+
+
 @pytest.mark.parametrize(
     "name", ["..", "../secret", "sore-knee/../sore-knee", "/etc", "C:", "", ".", "empty", "sore-knee/"]
 )

@@ -18,7 +18,7 @@ from handoutgen.errors import DONE, INTERNAL, REFUSED, USAGE, HandoutError, Inte
 from handoutgen.service.outcomes import BuildOutcome, as_object, exit_code_for, run_orders
 from handoutgen.service.problems import problem_object
 from handoutgen.workshop import Workshop
-from service.small_project import built, text_order, write_leaflet
+from service.small_project import built, text_order, write_clinic, write_leaflet
 
 ORDER = text_order(Path("handouts/back-pain/en-GB.yaml"))
 FINDING = Diagnostic("HG202", Severity.WARNING, "a long sentence", "split it.", Span("en-GB.yaml", 3, 5, 3, 9))
@@ -69,6 +69,16 @@ def test_two_orders_with_one_name_are_not_written_over_each_other(tmp_path: Path
     assert isinstance(refused.problem, HandoutError)
     assert refused.problem.message == f"{second} and {first} would both be written to {path}."
     assert "another id" in refused.problem.remedy
+
+
+def test_two_clinics_of_one_id_are_both_named(tmp_path: Path, workshop: Workshop) -> None:
+    leaflet = write_leaflet(tmp_path, "back-pain")
+    first, second = write_clinic(tmp_path, "hill"), write_clinic(tmp_path, "shore")
+    second.write_text(first.read_text(encoding="utf-8").replace("The hill", "The shore"), encoding="utf-8")
+    _, refused = run_orders([text_order(leaflet, each) for each in (first, second)], tmp_path / "out", workshop)
+    assert isinstance(refused.problem, HandoutError)
+    assert f"{leaflet} for {second} and {leaflet} for {first} would both be" in refused.problem.message
+    assert "clinics another id" in refused.problem.remedy
 
 
 def test_a_file_from_an_earlier_run_is_replaced(tmp_path: Path, workshop: Workshop) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from handoutgen.errors import UsageProblem
 from handoutgen.formats import Options
-from handoutgen.service.requests import Asked, orders_for
+from handoutgen.service.requests import Asked, orders_for, request_for
 from service.small_project import TODAY, asking, write_clinic, write_project
 
 
@@ -125,6 +125,42 @@ def test_all_formats_in_all_sizes_are_the_pairs_that_make_sense_posters_cards_an
         "diary-a4": four, "diary-letter": four, "a3-poster": four[:1], "tabloid-poster": four[:1],
         "card": four[:1], "card-letter": four[:1], "text": four[:1],
     }  # fmt: skip
+
+
+def test_all_formats_in_one_size_are_those_that_can_be_made_and_the_others_are_told(project: Path) -> None:
+    request = request_for(asking(formats=("all",), sizes=("large",)), project)
+    made = {(order.format, order.size) for order in request.orders}
+    assert {("a4", "large"), ("a4-summary", "large"), ("letter", "large")} <= made
+    once = {"a3-poster", "tabloid-poster", "card", "card-letter", "text"}
+    assert {form for form, size in made if size == "standard"} == once
+    assert request.refused == ()
+    (told,) = [words for words in request.left_out if "large print" in words]
+    assert told.endswith(": a5-booklet, half-letter-booklet, a4-trifold, letter-trifold.")
+
+
+@pytest.mark.parametrize(
+    ("formats", "sizes", "told"),
+    [
+        (("all",), ("all",), []),
+        (("all",), ("standard", "giant"), ["giant"]),
+        (("all",), ("large", "20"), ["large", "20pt"]),
+        (("a4",), ("giant",), []),
+        (("all", "a4-trifold"), ("standard",), []),
+    ],
+)
+def test_what_all_leaves_out_is_told_once_for_each_size_that_was_named(
+    project: Path, formats: tuple[str, ...], sizes: tuple[str, ...], told: list[str]
+) -> None:
+    left_out = request_for(asking(formats=formats, sizes=sizes), project).left_out
+    found = [words.split()[3] for words in left_out if " print, which" in words]
+    assert found == told
+
+
+def test_a_named_pair_that_makes_no_sense_does_not_stop_the_others(project: Path) -> None:
+    request = request_for(asking(formats=("all", "a4-trifold"), sizes=("large",)), project)
+    assert "a4-trifold" not in {order.format for order in request.orders}
+    assert ("a4", "large") in {(order.format, order.size) for order in request.orders}
+    assert ["Folded A4" in problem.message for problem in request.refused] == [True]
 
 
 @pytest.mark.parametrize("sizes", [("giant",), ("large", "20"), ("all",), ("36", "giant")])

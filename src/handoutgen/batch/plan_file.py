@@ -30,6 +30,8 @@ MOST_NAMES = 10_000
 """In one list. A plan for all clinics says all; a longer list is another program's slip."""
 MOST_INCLUDED, MOST_EXCLUDED = 1_000, 10_000
 """Rows of include and exclude. Each row of include is filled up from the plan's lists."""
+MOST_VALUES = 50_000
+"""Keys, names and list entries of a plan: its rows of exclude alone may have so many."""
 
 
 def _at_most(most: int) -> BeforeValidator:
@@ -121,7 +123,7 @@ class LoadedPlan:
 
 def load_plan(path: Path) -> LoadedPlan:
     """Read a plan. Raises ContentRefused with all problems, UsageProblem when there is no such file."""
-    plan, sources, found = model_from(read_content(path), path, BatchPlan, _no_more_rules)
+    plan, sources, found = model_from(read_content(path), path, BatchPlan, _no_more_rules, MOST_VALUES)
     if any(finding.is_error for finding in found):
         raise ContentRefused(found)
     return LoadedPlan(plan, path, sources)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from handoutgen.check.findings import Findings
-from handoutgen.check.passages import TextAt, passages, sentences, without_fields, words_in
+from handoutgen.check.passages import CheckedPassage, TextAt, passages, sentences, without_fields, words_in
 from handoutgen.content.model import Leaflet
 from handoutgen.diagnostics import Severity
 
@@ -34,7 +34,10 @@ _PERCENTAGE = re.compile(r"\b\d+(?:\.\d+)?[ \u00a0]?(?:%|per ?cent\b)")
 _CHANCE = re.compile(
     r"\b(\d[\d,]*) (?:in|out of)(?: every)? (\d[\d,]*)\b(?! (?:minutes?|hours?|days?|weeks?|months?|years?))"
 )
+_Passages = Sequence[tuple[CheckedPassage, list[tuple[int, int]]]]
+"""Passages, and from where to where each sentence of theirs goes."""
 _AMPERSAND = re.compile(r"(?<=\s)&(?=\s)|\w\(s\)")
+_PAGE = re.compile(r"\b(?:see|on|go to|turn to|look at)\s+page\s+\d+\b(?!\s+of\b)", re.IGNORECASE)
 _CLICK = re.compile(r"\b(?:click|tap|press) here\b", re.IGNORECASE)
 
 
@@ -43,9 +46,10 @@ def check_plain_language(leaflet: Leaflet, texts: Sequence[TextAt], findings: Fi
     if not leaflet.language.startswith("en"):
         return
     for text in texts:
-        _check_sentences(text, findings)
-        _check_lists(text, findings)
-        _check_signs(text, findings)
+        cut = [(passage, sentences(text.blank, passage)) for passage in passages(text.blank)]
+        _check_sentences(text, cut, findings)
+        _check_lists(text, cut, findings)
+        _check_signs(text, cut, findings)
     _check_model_lists(leaflet, findings)
     _check_chances(texts, findings)
 
@@ -54,27 +58,27 @@ def _warn(findings: Findings, code: str, message: str, hint: str, text: TextAt, 
     findings.add(code, Severity.WARNING, message, hint, text.path, *place)
 
 
-def _check_sentences(text: TextAt, findings: Findings) -> None:
-    for passage in passages(text.blank):
-        cut = sentences(text.blank, passage)
-        for start, end in cut:
+def _check_sentences(text: TextAt, cut: _Passages, findings: Findings) -> None:
+    for _, said in cut:
+        for start, end in said:
             count = len(words_in(text.blank[start:end]))
             if count > LONGEST_SENTENCE:
                 message = f"a sentence of {count} words, more than {LONGEST_SENTENCE}"
                 _warn(findings, "HG201", message, "make two sentences of it.", text, (start, end))
-        if len(cut) > LONGEST_PARAGRAPH:
+        if len(said) > LONGEST_PARAGRAPH:
             main = text.path == ("main_message",)
             message = (
-                f"{'a main message' if main else 'a paragraph'} of {len(cut)} sentences, more than {LONGEST_PARAGRAPH}"
+                f"{'a main message' if main else 'a paragraph'} of {len(said)} sentences, more than {LONGEST_PARAGRAPH}"
             )
             hint = "keep what the reader should remember." if main else "start a new paragraph with an empty line."
-            _warn(findings, "HG214" if main else "HG202", message, hint, text, cut[LONGEST_PARAGRAPH])
+            _warn(findings, "HG214" if main else "HG202", message, hint, text, said[LONGEST_PARAGRAPH])
 
 
-def _check_lists(text: TextAt, findings: Findings) -> None:
+def _check_lists(text: TextAt, cut: _Passages, findings: Findings) -> None:
     run: list[int] = []
-    for passage in [*passages(text.blank), None]:
-        if passage is not None and passage.is_item and "|" not in text.blank:
+    has_table = "|" in text.blank
+    for passage in [*(passage for passage, _ in cut), None]:
+        if passage is not None and passage.is_item and not has_table:
             run.append(passage.start)
             continue
         if len(run) > LONGEST_LIST:
@@ -107,7 +111,7 @@ def _model_lists(leaflet: Leaflet) -> Iterator[tuple[tuple[str | int, ...], Sequ
         yield from (((*path, "how", number, "steps"), how.steps) for number, how in enumerate(strategy.how))
 
 
-def _check_signs(text: TextAt, findings: Findings) -> None:
+def _check_signs(text: TextAt, cut: _Passages, findings: Findings) -> None:
     plain = without_fields(text.blank)
     for match in _CAPITALS.finditer(plain):
         _warn(findings, "HG204", "words in block capitals", "write them in small letters.", text, match.span())
@@ -123,14 +127,18 @@ def _check_signs(text: TextAt, findings: Findings) -> None:
     for match in _AMPERSAND.finditer(plain):
         hint = 'write "and".' if match.group() == "&" else "write the plural, or both words."
         _warn(findings, "HG211", f'"{match.group()}" is hard to read', hint, text, match.span())
+    for match in _PAGE.finditer(plain):
+        hint = "name the part by its heading, in quotation marks: See “When to get help”."
+        _warn(findings, "HG216", "each format has other page numbers", hint, text, match.span())
     for match in _CLICK.finditer(plain):
         _warn(findings, "HG212", "nobody can click on paper", "say what the link leads to.", text, match.span())
-    _check_percentages(text, plain, findings)
+    if _PERCENTAGE.search(plain):
+        _check_percentages(text, plain, cut, findings)
 
 
-def _check_percentages(text: TextAt, plain: str, findings: Findings) -> None:
-    for passage in passages(plain):
-        for start, end in sentences(plain, passage):
+def _check_percentages(text: TextAt, plain: str, cut: _Passages, findings: Findings) -> None:
+    for _, said in cut:
+        for start, end in said:
             if _CHANCE.search(plain, start, end):
                 continue
             for match in _PERCENTAGE.finditer(plain, start, end):

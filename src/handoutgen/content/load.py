@@ -17,7 +17,7 @@ from handoutgen.content.markdown.inline import fields_in
 from handoutgen.content.model import Leaflet
 from handoutgen.content.rules import check_clinic_file, check_leaflet_file
 from handoutgen.content.yaml.nodes import Mapping, ModelPath, Node, Scalar
-from handoutgen.content.yaml.reader import MAX_BYTES, read_yaml
+from handoutgen.content.yaml.reader import MAX_BYTES, MAX_VALUES, read_yaml
 from handoutgen.content.yaml.source_map import SourceMap
 from handoutgen.diagnostics import Collected, Diagnostic, Severity, first_of_each_kind
 from handoutgen.errors import ContentRefused, HandoutError, UsageProblem
@@ -121,11 +121,16 @@ def _load(data: bytes, path: Path, model: type[_Model]) -> tuple[_Model, SourceM
 
 
 def model_from(
-    data: bytes, path: Path, model: type[_Model], check: Callable[[Any, SourceMap, Path], list[Diagnostic]]
+    data: bytes,
+    path: Path,
+    model: type[_Model],
+    check: Callable[[Any, SourceMap, Path], list[Diagnostic]],
+    most: int = MAX_VALUES,
 ) -> tuple[_Model, SourceMap, tuple[Diagnostic, ...]]:
-    """Any model of ours from a YAML file's bytes, with the place of every value. `check` gives the findings between
-    keys. Raises ContentRefused when the values do not fit the model; errors of `check` are among the findings."""
-    read = read_yaml(data, path.as_posix())
+    """Any model of ours from a YAML file's bytes, of at most so many values, with the place of each. `check` gives the
+    findings between keys. Raises ContentRefused when the values do not fit the model; errors of `check` are among the
+    findings."""
+    read = read_yaml(data, path.as_posix(), most)
     if read.root is None:
         raise ContentRefused(_in_order(read.diagnostics))
     sources = SourceMap(read.places.file, read.places.text, read.root, read.places)

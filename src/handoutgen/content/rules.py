@@ -13,14 +13,17 @@ from pathlib import Path
 from typing import Any
 
 from handoutgen.content.kind_rules import check_kind, check_shapes
-from handoutgen.content.nearest import did_you_mean, listed, shortened
+from handoutgen.content.nearest import did_you_mean, listed, nearest, shortened
 from handoutgen.content.validators import read_day
-from handoutgen.content.yaml.nodes import ModelPath
+from handoutgen.content.yaml.nodes import ModelPath, Scalar, find_node
+from handoutgen.content.yaml.reader import MAX_BYTES, read_yaml
 from handoutgen.content.yaml.source_map import SourceMap
 from handoutgen.diagnostics import Collected, Diagnostic, Severity
 
 PARTS = ("key-points", "about", "causes", "symptoms", "management", "tools", "glossary", "support")
 PICTURE_ENDINGS = (".svg", ".png", ".jpg", ".jpeg")
+MOST_ASKED = 100
+"""Files of other clinics that are read to learn whose a picture is; of more, any may be its clinic's."""
 NamedEntry = tuple[ModelPath, dict[str, Any]]
 
 
@@ -50,7 +53,10 @@ def check_clinic_file(values: dict[str, Any], sources: SourceMap, path: Path) ->
     folder = path.parent
     logo = values.get("logo")
     if isinstance(logo, dict):
-        rules.check_file(("logo", "file"), logo.get("file"), _names_in(folder), PICTURE_ENDINGS, folder.name)
+        rules.check_file(
+            ("logo", "file"), logo.get("file"), _names_in(folder), PICTURE_ENDINGS, folder.name,
+            lambda name: not _is_anothers(name, path),
+        )  # fmt: skip
     if folder.name == "clinics":
         rules.check_name("id", path.stem, "file")
     return rules.collected.told()
@@ -177,7 +183,13 @@ class _Rules:
                 waiting.extend(((*path, index), inner) for index, inner in enumerate(value))
 
     def check_file(
-        self, path: ModelPath, name: Any, names: tuple[str, ...], endings: tuple[str, ...], folder: str
+        self,
+        path: ModelPath,
+        name: Any,
+        names: tuple[str, ...],
+        endings: tuple[str, ...],
+        folder: str,
+        may_be_meant: Callable[[str], bool] = lambda _: True,
     ) -> None:
         if not isinstance(name, str) or not name.strip():
             return
@@ -187,7 +199,7 @@ class _Rules:
             self.refuse("HG066", f'"{shortened(name)}" is not a file name that can be used', hint, path)
         elif name not in names:
             near = [known for known in names if known.lower().endswith(endings)]
-            self._tell("HG067", partial(_no_file, name, near, folder), path)
+            self._tell("HG067", partial(_no_file, name, near, folder, may_be_meant), path)
 
 
 def _named_sources(values: Any, path: ModelPath = ()) -> Iterator[tuple[ModelPath, list[Any]]]:
@@ -213,9 +225,32 @@ def _no_source(name: str, known: Collection[str]) -> tuple[str, str, str]:
     return f'there is no source "{shortened(name)}"', hint, did_you_mean(name, known)
 
 
-def _no_file(name: str, near: Collection[str], folder: str) -> tuple[str, str, str]:
+def _no_file(
+    name: str, near: Collection[str], folder: str, may_be_meant: Callable[[str], bool]
+) -> tuple[str, str, str]:
     hint = f"put the file into the folder {folder}, or change the name; capital letters count."
-    return f'there is no file "{shortened(name)}" in {folder}', hint, did_you_mean(name, near)
+    meant = nearest(name, near)
+    label = f'did you mean "{meant}"?' if meant and may_be_meant(meant) else ""
+    return f'there is no file "{shortened(name)}" in {folder}', hint, label
+
+
+def _is_anothers(name: str, clinic: Path) -> bool:
+    """Whether another clinic's file beside this one names a picture, or may: nobody is offered another's logo."""
+    yaml_files = (path for path in clinic.parent.iterdir() if path.suffix.lower() in (".yaml", ".yml"))
+    others = [path for path in yaml_files if path.name != clinic.name and path.is_file()]
+    return len(others) > MOST_ASKED or any(_may_name(path, name) for path in others)
+
+
+def _may_name(path: Path, name: str) -> bool:
+    try:
+        with path.open("rb") as file:
+            root = read_yaml(file.read(MAX_BYTES + 1), path.name).root
+    except OSError:
+        return True
+    if root is None:
+        return True
+    node, depth = find_node(root, ("logo", "file"))
+    return depth == 2 and isinstance(node, Scalar) and node.text.strip().casefold() == name.casefold()
 
 
 def _no_part(name: str, known: Collection[str]) -> tuple[str, str, str]:

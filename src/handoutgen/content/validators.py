@@ -15,7 +15,8 @@ from handoutgen.content.markdown.inline import parse_phrase, parse_prose
 from handoutgen.content.visible import says_something
 
 MOST_IN_A_CODE = 300
-"""Bytes of a web address that a QR code holds and a phone still reads (`pictures.qr.MOST_BYTES`)."""
+"""Bytes of a web address in a QR code: a longer one makes a code too fine to print small, and no leaflet's page needs
+it."""
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _FIELD = re.compile(r"\{\s*clinic\b[^{}]*\}?")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")

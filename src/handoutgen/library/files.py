@@ -20,12 +20,11 @@ _NAME = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
 def find_leaflet(name_or_path: str, project: Path, language: str | None = None) -> Path:
     """The file of a leaflet given as an id or as a path to a .yaml file. Raises UsageProblem with a near name.
 
-    Without `language` it is en-GB when there is one, otherwise the only or first language of the leaflet.
+    Without `language` it is the file at the path; of an id, en-GB when there is one, otherwise the first language.
     """
-    if is_path(name_or_path):
+    if is_path(name_or_path) and language is None:
         return _existing(name_or_path, project)
-    folder = _leaflet_folder(name_or_path, project)
-    languages = yaml_files(folder)
+    languages = _languages(name_or_path, project)
     if language is None:
         wanted = DEFAULT_LANGUAGE if DEFAULT_LANGUAGE in languages else next(iter(languages), "")
     else:
@@ -38,10 +37,19 @@ def find_leaflet(name_or_path: str, project: Path, language: str | None = None) 
 
 def languages_of(name_or_path: str, project: Path) -> tuple[str, ...]:
     """The languages a leaflet is there in, in alphabetical order."""
-    folder = (
-        _existing(name_or_path, project).parent if is_path(name_or_path) else _leaflet_folder(name_or_path, project)
-    )
-    return tuple(yaml_files(folder))
+    return tuple(_languages(name_or_path, project))
+
+
+def _languages(name_or_path: str, project: Path) -> dict[str, Path]:
+    """A leaflet's files by language. Beside a file that is not called by its own language there may be anything."""
+    if not is_path(name_or_path):
+        return yaml_files(_leaflet_folder(name_or_path, project))
+    path = _existing(name_or_path, project)
+    own = peek_leaflet(path)
+    if own.language != path.stem:
+        return {own.language: path}
+    beside = {tag: peek_leaflet(file) for tag, file in yaml_files(path.parent).items()}
+    return {tag: entry.path for tag, entry in beside.items() if (entry.language, entry.id) == (tag, own.id)}
 
 
 def list_leaflets(project: Path) -> tuple[LeafletEntry, ...]:

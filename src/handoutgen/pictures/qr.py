@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from handoutgen import bounds
+from handoutgen.content.validators import MOST_IN_A_CODE
 from handoutgen.memory import remembered
 from handoutgen.pictures.model import Drawing
 from handoutgen.pictures.problem import TOO_BIG, PictureProblem
@@ -20,8 +21,6 @@ QUIET = 4
 """Modules left white on every side (ISO/IEC 18004 9.1)."""
 SMALLEST_MODULE = mm(0.4)
 """pt; a phone at reading distance still tells modules of this width apart."""
-MOST_BYTES = 300
-"""Longer addresses make a code too fine to print small; no leaflet's page needs one."""
 
 Point = tuple[int, int]
 
@@ -48,9 +47,9 @@ def _modules(text: str) -> Sequence[bytes]:
     import segno
 
     data = text.encode("utf-8")
-    if not 0 < len(data) <= MOST_BYTES:
+    if not 0 < len(data) <= MOST_IN_A_CODE:
         raise PictureProblem(
-            TOO_BIG, f"a QR code holds 1 to {MOST_BYTES} characters here, not {len(data)}", "use a shorter address"
+            TOO_BIG, f"a QR code holds 1 to {MOST_IN_A_CODE} characters here, not {len(data)}", "use a shorter address"
         )
     return [bytes(row) for row in segno.make(data, error="m", micro=False).matrix]
 

@@ -31,8 +31,10 @@ class Ink(Protocol):
     ) -> None:
         """Paint a picture into the box with lower left corner (x, y)."""
 
-    def draw_rule(self, x1: float, y1: float, x2: float, y2: float, thickness: float, colour: str) -> None:
-        """A straight line, an artifact."""
+    def draw_rule(
+        self, element: Element | None, x1: float, y1: float, x2: float, y2: float, thickness: float, colour: str
+    ) -> None:
+        """A straight line; `element` is the Form that it is to be written on for, None an artifact."""
 
     def draw_box(
         self, x: float, y: float, width: float, height: float, *, radius: float = 0,

@@ -51,14 +51,19 @@ def _run(order: Order, out: Path, workshop: Workshop, written: dict[Path, Order]
         path = out / built.file_name
         if path in written:
             raise HandoutError(
-                f"{order.leaflet} and {written[path].leaflet} would both be written to {path}.",
-                "Give one of them another id, or build them into two folders with --out.",
+                f"{_said(order)} and {_said(written[path])} would both be written to {path}.",
+                "Give one of the two leaflets or clinics another id, or build them into two folders with --out.",
             )
         write_whole(path, built.data)
     except Exception as problem:  # one boundary for each job: the next leaflet is built all the same
         return BuildOutcome(order, problem=problem, seconds=time.perf_counter() - start)
     written[path] = order
     return BuildOutcome(order, path, built, seconds=time.perf_counter() - start)
+
+
+def _said(order: Order) -> str:
+    """An order by its files: two with one name are two leaflets, or two clinics, of one id."""
+    return f"{order.leaflet} for {order.clinic}" if order.clinic else str(order.leaflet)
 
 
 def exit_code_for(outcomes: Sequence[BuildOutcome], refused: Sequence[HandoutError] = ()) -> int:

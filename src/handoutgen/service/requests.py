@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from handoutgen.errors import UsageProblem
 from handoutgen.formats import FORMATS, Options
-from handoutgen.service.sense import ALL, Pair, has_diary, is_diary, pairs_of
+from handoutgen.service.sense import ALL, Pair, Pairs, has_diary, is_diary, pairs_of
 
 if TYPE_CHECKING:
     from handoutgen.build import Order
@@ -38,7 +38,7 @@ class Asked:
 @dataclass(frozen=True, slots=True)
 class Request:
     """What can be made of what was asked: the orders; `refused` are pairs of format and size that were named and make
-    no sense, `left_out` says what "all" takes in and a leaflet does not have."""
+    no sense, `left_out` says what "all" takes in and cannot be made."""
 
     orders: tuple[Order, ...]
     refused: tuple[UsageProblem, ...] = ()
@@ -48,18 +48,18 @@ class Request:
 def orders_for(asked: Asked, folder: Path) -> list[Order]:
     """All orders, leaflet by leaflet; raises UsageProblem, before any work, for a name that does not exist or a pair
     that makes no sense."""
-    orders, refused = _all_orders(asked, folder)
-    if refused:
-        raise refused[0]
+    orders, named = _all_orders(asked, folder)
+    if named.refused:
+        raise named.refused[0]
     return [order for order, _ in orders]
 
 
 def request_for(asked: Asked, folder: Path) -> Request:
     """As `orders_for`, but a pair that makes no sense is left out as long as others are left, and so is a diary that
     "all" takes in and a leaflet does not have."""
-    orders, refused = _all_orders(asked, folder)
-    if refused and not orders:
-        raise refused[0]
+    orders, named = _all_orders(asked, folder)
+    if named.refused and not orders:
+        raise named.refused[0]
     diaries = {(order.leaflet, order.clinic) for order, pair in orders if is_diary(pair.format) and not pair.is_named}
     without = {each for each in diaries if not has_diary(*each)}
     left = (
@@ -68,11 +68,11 @@ def request_for(asked: Asked, folder: Path) -> Request:
     )  # fmt: skip
     names = dict.fromkeys(leaflet.parent.name for leaflet, _ in sorted(without, key=str))
     told = (f"{name} has no diary, so the forms that show nothing else are left out." for name in names)
-    return Request(tuple(left), refused, tuple(told))
+    return Request(tuple(left), named.refused, (*named.left_out, *told))
 
 
-def _all_orders(asked: Asked, folder: Path) -> tuple[list[tuple[Order, Pair]], tuple[UsageProblem, ...]]:
-    """Orders, each with its format and size, and the refusals of pairs that were named and make no sense."""
+def _all_orders(asked: Asked, folder: Path) -> tuple[list[tuple[Order, Pair]], Pairs]:
+    """Orders, each with its format and size, and the pairs of the formats that were asked for."""
     from handoutgen.build import Order
 
     if asked.allow_expired is not None:
@@ -97,7 +97,7 @@ def _all_orders(asked: Asked, folder: Path) -> tuple[list[tuple[Order, Pair]], t
         for leaflet, clinic in product(leaflets, clinics)
         for pair in (named or pairs_of((_paper_of(clinic),), asked.sizes)).sensible
     ]
-    return orders, named.refused if named else ()
+    return orders, named or Pairs((), ())
 
 
 def refuse_unprintable_reason(reason: str) -> None:

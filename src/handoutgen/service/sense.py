@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
@@ -27,10 +27,12 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """The pairs that make sense, and the refusals of those that were named and make none."""
+    """The pairs that make sense, the refusals of those that were named and make none, and what is to be told of forms
+    that only "all" names and that cannot be made in a size that was named."""
 
     sensible: tuple[Pair, ...]
     refused: tuple[UsageProblem, ...]
+    left_out: tuple[str, ...] = ()
 
 
 def pairs_of(formats: Sequence[str], sizes: Sequence[str]) -> Pairs:
@@ -41,16 +43,28 @@ def pairs_of(formats: Sequence[str], sizes: Sequence[str]) -> Pairs:
     every_size = {size.base: size for size in [*named_sizes, *(SIZES.values() if ALL in sizes else ())]}
     refused = {str(problem): problem for form, size in product(named, named_sizes) if (problem := _refusal(form, size))}
     sensible = (
-        Pair(form.name, size, form in named) for form in every for size in _sizes_of(form, tuple(every_size.values()))
+        Pair(form.name, size, form in named)
+        for form in every
+        for size in _sizes_of(form, tuple(every_size.values()), form in named)
     )
-    return Pairs(tuple(sensible), tuple(refused.values()))
+    meant = [form for form in every if form not in named]
+    return Pairs(tuple(sensible), tuple(refused.values()), tuple(_too_large(meant, named_sizes)))
 
 
-def _sizes_of(form: Output, sizes: Sequence[Size]) -> tuple[str, ...]:
-    if not isinstance(form, Format):
+def _sizes_of(form: Output, sizes: Sequence[Size], is_named: bool) -> tuple[str, ...]:
+    """A form with a scale of its own is made once, and one that only "all" names in any size: it is for everybody."""
+    if not isinstance(form, Format) or not (form.is_sized or is_named):
         return ("standard",)
     fitting = (size for size in sizes if not _refusal(form, size))
     return tuple(size.name if size.name in SIZES else f"{size.base:g}" for size in fitting)
+
+
+def _too_large(forms: Sequence[Output], sizes: Sequence[Size]) -> Iterator[str]:
+    """Of each size, which forms cannot be made in it."""
+    for size in dict.fromkeys(sizes):
+        without = [form.name for form in forms if form.is_sized and _refusal(form, size)]
+        if without:
+            yield f"not made in {size.name} print, which leaves too few words to a line: {', '.join(without)}."
 
 
 def _refusal(form: Output, size: Size) -> UsageProblem | None:

@@ -16,6 +16,7 @@ from handoutgen.content.strategies import HowTo, Management, Strategy
 from handoutgen.content.tools import Checklist, Diary, Goals, Notes, Questions, Tool
 from handoutgen.story.contact import blanks, offers, other_formats, panel
 from handoutgen.story.entries import glossary_words, source_words, sources_note, support_words
+from handoutgen.story.figures import words_in
 from handoutgen.story.help import help_title, label_words, levels_of, what_to_do, when_closed
 from handoutgen.story.order import StoryPart, body_parts, part_title
 from handoutgen.story.passages import (
@@ -222,8 +223,7 @@ def _entries(entries: Iterator[list[Text]]) -> Listed:
 
 
 def _picture(voice: SharedVoice, figure: Figure) -> Picture:
-    labels = tuple(label.text for label in sorted(figure.labels, key=lambda label: label.y))
-    return Picture(figure.file, figure.alt, voice.phrase(figure.caption), labels)
+    return Picture(figure.file, figure.alt, voice.phrase(figure.caption), words_in(figure))
 
 
 def _aside(voice: SharedVoice, callout: Callout) -> Aside:

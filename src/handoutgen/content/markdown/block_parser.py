@@ -13,6 +13,9 @@ from handoutgen.content.markdown.inline_parser import HTML_REFUSED, InlineReader
 MAX_LIST_LEVELS = 3
 # Beyond this a number at the start of a line is a year or a room, not the start of a list.
 MAX_LIST_START = 50
+MOST_MISSING_CELLS = 200
+"""In all rows of a text's tables together; markdown-it makes each cell that a row lacks."""
+_RULE_BELOW_HEADER = re.compile(r"[ \t]*[-:|][-:| \t]*")
 _HEADING = "use the leaflet's own keys for headings: a title, or a section under sections."
 _REFUSED_BLOCKS = {
     "heading_open": ("a heading inside a text", _HEADING),
@@ -27,6 +30,8 @@ def read_prose(source: str) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
     """Blocks and their problems."""
     env: dict[str, object] = {}
     source = source.replace("\r", " ")  # one for one, so that places stay right
+    if ragged := _too_ragged(source):
+        return (), ragged
     tokens = parser().parse(source, env)
     reader = _BlockReader(source, tokens)
     blocks = reader.read_blocks("", 0)
@@ -168,6 +173,27 @@ class _BlockReader:
         indent = len(text) - len(text.lstrip())
         length = max(1, len(text.strip()))
         self.problems.append(Problem(self._starts[first] + indent, length, code, message, hint))
+
+
+def _too_ragged(source: str) -> tuple[Problem, ...]:
+    """The first row of a table that lacks cells, where rows lack more of them than anybody forgets."""
+    if "|" not in source:
+        return ()
+    missing, wanted, at = 0, 0, 0
+    first: tuple[int, str] | None = None
+    for line in source.split("\n"):
+        if not line.strip():
+            wanted = 0
+        elif "|" in line and "-" in line and _RULE_BELOW_HEADER.fullmatch(line):
+            wanted = _count_cells(line)
+        elif wanted and (lacking := wanted - _count_cells(line)) > 0:
+            missing, first = missing + lacking, first or (at, line)
+        at += len(line) + 1
+    if first is None or missing <= MOST_MISSING_CELLS:
+        return ()
+    message = f"this row has {_count_cells(first[1])} cells, and later ones lack some as well: {missing:,} in all"
+    hint = "give each row as many cells as the header; \\| prints |."
+    return (Problem(first[0], max(1, len(first[1])), "HG049", message, hint),)
 
 
 def _count_cells(line: str) -> int:

@@ -14,22 +14,23 @@ from typing import Any
 
 import yaml
 
+from handoutgen.content.yaml.cut_text import cut_after
 from handoutgen.content.yaml.nodes import Mapping, Node, Places, Scalar, Sequence
 from handoutgen.content.yaml.syntax import explain_syntax
 from handoutgen.diagnostics import Collected, Diagnostic, Severity, Span
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
-MAX_VALUES = 50_000
-"""Keys, texts and list entries of a file; a leaflet has some 500."""
+MAX_VALUES = 20_000
+"""Keys, texts and list entries of a file, each line and each table cell of a text counted as one: a leaflet has some
+500, and what reads and checks them takes as long for a line as for a value."""
 # C0 and C1 controls, line and paragraph separators, bidi embeddings, overrides and isolates, stray byte order marks.
 _REFUSED = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
 _TABBED = re.compile(r"(?m)^[ ]*(\t)[ \t]*(?=[^ \t\r\n])")
-_CUT = re.compile(r"[ \t]+(#[^\s#][^\r\n]*)")
-_CUT_BELOW = re.compile(r"[ \t]*(?:\r\n|\n|\r)([ \t]+)(#[^\s#][^\r\n]*)")
 _QUOTES = "put the text in double quotes."
+_QUOTED = "put the whole text in double quotes."
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,8 @@ class YamlFile:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def read_yaml(data: bytes, file: str) -> YamlFile:
-    """Read a file's bytes; `file` is its name in messages. Never raises."""
+def read_yaml(data: bytes, file: str, most: int = MAX_VALUES) -> YamlFile:
+    """Read a file's bytes, at most so many values; `file` is its name in messages. Never raises."""
     if len(data) > MAX_BYTES:
         hint = "split it, or check that it is the right file."
         finding = _error("HG004", "the file is larger than 1 MB", hint, Span(file, 1, 1, 1, 1))
@@ -51,7 +52,7 @@ def read_yaml(data: bytes, file: str) -> YamlFile:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return _refuse_bytes(data, file, error)
-    reader = _Reader(Places(file, text))
+    reader = _Reader(Places(file, text), most)
     root = reader.read()
     return YamlFile(reader.places, root, tuple(reader.found.told()))
 
@@ -82,6 +83,7 @@ class _Open:
 @dataclass(slots=True)
 class _Reader:
     places: Places
+    most: int
     found: Collected = field(default_factory=Collected)
     _stack: list[_Open] = field(default_factory=list)
     _root: Node | None = None
@@ -131,7 +133,7 @@ class _Reader:
         match event:
             case yaml.ScalarEvent():
                 self._refuse_extras(event)
-                self._refuse_cut(event, text)
+                self._tell_cut(event, text)
                 self._place(Scalar(self._value(event), *_marks(event), event.style or ""))
                 return self._has_room(event)
             case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
@@ -157,18 +159,20 @@ class _Reader:
             text = _REFUSED.sub("\ufffd", text)
         return text
 
-    def _refuse_cut(self, event: Any, text: str) -> None:
-        """`Pay £5 #1 choice` loses its end: YAML takes it as a comment. A comment proper has a space after its #."""
-        if not event.value or event.style in ("|", ">"):
+    def _tell_cut(self, event: Any, text: str) -> None:
+        """`Pay £5 #1 choice` loses its end: YAML takes it as a comment."""
+        cut = cut_after(event.value, event.style or "", text, _marks(event)[1], self._indentation())
+        if cut is None:
             return
-        end = _marks(event)[1]
-        match = _CUT.match(text, end)
-        if not match and not event.style and (below := _CUT_BELOW.match(text, end)):
-            match = below if len(below[1]) > self._indentation() else None
-        if match:
-            hint = "put the text in double quotes, or leave a space after the # if it is a comment."
-            message = f'"{_shown(match.group(match.lastindex or 1))}" is left out: a # cuts the text short'
-            self._refuse("HG012", message, hint, match.start(match.lastindex or 1), match.end())
+        shown = _shown(text[cut.start : cut.end].rstrip())
+        if cut.is_certain:
+            hint = f"{_QUOTED} If it is a comment, leave a space after the #."
+            self._refuse("HG012", f'"{shown}" is left out: a # cuts the text short', hint, cut.start, cut.end)
+            return
+        message = f'"{shown}" is left out: after a # comes a comment, and this may be part of the text'
+        hint = f"{_QUOTED} If it is a comment, put two spaces before the #."
+        span = self.places.span(cut.start, cut.end)
+        self.found.keep(Diagnostic("HG012", Severity.WARNING, message, hint, span))
 
     def _indentation(self) -> int:
         """How far in the key or the list begins whose value is being read: text further in goes on with the value."""
@@ -192,11 +196,12 @@ class _Reader:
 
     def _has_room(self, event: Any) -> bool:
         """Whether the file may still hold more; if not, it is refused where it is too much."""
-        self._values += 1
-        if self._values > MAX_VALUES:
-            message = f"the file holds more than {MAX_VALUES:,} keys and values, and is not read from here on"
+        text = event.value if isinstance(event, yaml.ScalarEvent) else ""
+        self._values += 1 + text.count("\n") + text.count("|")
+        if self._values > self.most:
+            message = f"the file holds more than {self.most:,} keys, values and lines, and is not read from here on"
             self._refuse("HG004", message, "split it, or check that it is the right file.", *_marks(event))
-        return self._values <= MAX_VALUES
+        return self._values <= self.most
 
     def _refuse_alias(self, event: Any) -> None:
         hint = f"write the text out here; if it is a text that starts with *, {_QUOTES}"

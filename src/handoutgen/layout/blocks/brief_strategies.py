@@ -32,8 +32,9 @@ def brief_atom(look: Look, holder: Element, strategy: Strategy, width: float, de
     if detail.title:
         words = look.text(entry.add("P"), strategy.title, column, bold=True, colour=look.palette.accent)
         atoms.append(piece_atom(words))
-    line = look.voice.phrase(strategy.brief if detail.line == "brief" else strategy.short)
-    atoms.append(piece_atom(look.text(entry.add("P"), line, column, bold=detail.line == "short")))
+    is_short = detail.line == "short"  # a label, in which ** and the like are signs like others
+    line = strategy.short if is_short else look.voice.phrase(strategy.brief)
+    atoms.append(piece_atom(look.text(entry.add("P"), line, column, bold=is_short)))
     if detail.why and strategy.why:
         why = look.text(entry.add("P"), look.voice.phrase(strategy.why), column)
         atoms.append(piece_atom(why, before=look.unit * 0.5))

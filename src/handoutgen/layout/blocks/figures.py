@@ -1,7 +1,8 @@
 """A figure of the leaflet as an atom: the picture, words that point into it, and its caption.
 
 The words of a drawing are set by us in body type at every size, beside the picture and joined to their places by
-leader lines, so that they stay readable in giant print and are read out in order.
+leader lines, so that they stay readable in giant print. They belong to their figure: most screen readers say its
+alternative text instead of all that is in it, so words that the author's does not name are added to it.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from handoutgen.layout.flow.pieces import DrawingPiece, Leaders, RasterPiece, Te
 from handoutgen.layout.setting import Look
 from handoutgen.pictures.model import Drawing, Raster
 from handoutgen.plan.element import Element
+from handoutgen.story.figures import picture_in_words
 from handoutgen.units import mm
 
 WIDEST, NARROWEST = mm(125), mm(22)
@@ -30,13 +32,14 @@ def figure_atoms(look: Look, parent: Element, figure: Figure, width: float, *, b
     """The picture and its caption in a column of `width` pt; they stay together, but for the end of a
     caption of many lines."""
     group = parent.add("Div")
-    element = group.add("Figure", alt=figure.alt)
+    element = group.add("Figure", alt=picture_in_words(look.voice, figure))
+    drawn = element.add("Span", within=element) if figure.labels else element
     picture = look.figure(figure.file, width)
-    labels = _label_pieces(look, group, figure.labels, width)
+    labels = _label_pieces(look, element, figure.labels, width)
     label_width = max((piece.ink_width for piece in labels), default=0.0)
     gap = look.scale.base * LABEL_GAP if labels else 0.0
     w, h = fitted(picture, min(width - label_width - gap, WIDEST), look.grid.depth * HIGHEST_SHARE)
-    puts = [PieceInAtom(picture_piece(element, picture, w, h), 0.0, 0.0)]
+    puts = [PieceInAtom(picture_piece(drawn, picture, w, h), 0.0, 0.0)]
     if labels:
         puts += _labelled(look, figure.labels, labels, w, h, gap)
     image = Atom(tuple(puts), h, before, NEVER)
@@ -77,12 +80,9 @@ def fitted(picture: Drawing | Raster, width: float, height: float) -> tuple[floa
     return across * scale, up * scale
 
 
-def _label_pieces(look: Look, group: Element, labels: Sequence[FigureLabel], width: float) -> list[TextPiece]:
-    if not labels:
-        return []
-    holder = group.add("L", numbering="None")
+def _label_pieces(look: Look, figure: Element, labels: Sequence[FigureLabel], width: float) -> list[TextPiece]:
     ordered = sorted(labels, key=lambda label: label.y)
-    return [look.text(holder.add("LI").add("LBody"), label.text, width * 0.5) for label in ordered]
+    return [look.text(figure.add("P"), label.text, width * 0.5) for label in ordered]
 
 
 def _labelled(

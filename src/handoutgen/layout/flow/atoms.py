@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from handoutgen.layout.flow.pieces import DrawingPiece, RasterPiece, TextPiece
+from handoutgen.layout.flow.pieces import DrawingPiece, RasterPiece, Rule, TextPiece, UprightRule
 from handoutgen.plan.ink import Piece
 
 NEVER = math.inf
@@ -148,7 +148,7 @@ def _as_artifact(piece: Piece) -> Piece:
     if isinstance(piece, TextPiece):
         lines = tuple(replace(line, runs=tuple(replace(run, tag=None) for run in line.runs)) for line in piece.lines)
         return replace(piece, element=None, lines=lines)
-    if isinstance(piece, DrawingPiece | RasterPiece):
+    if isinstance(piece, DrawingPiece | RasterPiece | Rule | UprightRule):
         return replace(piece, element=None)
     return piece
 

@@ -58,28 +58,31 @@ class TextPiece:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rule:
-    """A horizontal line across `width`, in the middle of `height`."""
+    """A horizontal line across `width`, in the middle of `height`; an artifact unless it is there to be written on."""
 
     width: float
     thickness: float
     colour: str
     height: float = 0.0
+    element: Element | None = None
 
     def paint(self, ink: Ink) -> None:
-        ink.draw_rule(0, self.height / 2, self.width, self.height / 2, self.thickness, self.colour)
+        y = self.height / 2
+        ink.draw_rule(self.element, 0, y, self.width, y, self.thickness, self.colour)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class UprightRule:
-    """A vertical line of `height`."""
+    """A vertical line of `height`; an artifact unless it parts places to write."""
 
     height: float
     thickness: float
     colour: str
     width: float = 0.0
+    element: Element | None = None
 
     def paint(self, ink: Ink) -> None:
-        ink.draw_rule(0, 0, 0, self.height, self.thickness, self.colour)
+        ink.draw_rule(self.element, 0, 0, 0, self.height, self.thickness, self.colour)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -145,6 +148,6 @@ class Leaders:
             x1, x2 = word, place
             if self.direction == "rtl":
                 x1, x2 = self.width - word, self.width - self.picture + place
-            ink.draw_rule(x1, y1, x2, y2, self.thickness, self.colour)
+            ink.draw_rule(None, x1, y1, x2, y2, self.thickness, self.colour)
             r = 2.2 * self.thickness
             ink.draw_box(x2 - r, y2 - r, 2 * r, 2 * r, radius=r, fill=self.colour)

@@ -71,7 +71,9 @@ class _Recorder:
         left, bottom = self.x + x, self.y + y
         self.side.pictures.append((element, (left, bottom, left + width, bottom + height)))
 
-    def draw_rule(self, x1: float, y1: float, x2: float, y2: float, thickness: float, colour: str) -> None:
+    def draw_rule(
+        self, element: Element | None, x1: float, y1: float, x2: float, y2: float, thickness: float, colour: str
+    ) -> None:
         """Nothing: rules are decoration, held by the margins alone."""
 
     def draw_box(

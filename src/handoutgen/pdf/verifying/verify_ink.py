@@ -51,7 +51,7 @@ def read_side(
         tags=tuple((mcid, mark.tag) for mcid, mark in marks),
         said={mcid: "".join([said[id(text)] for text in mark.texts]) for mcid, mark in marks},
         figures={mcid: tuple(mark.inked) for mcid, mark in marks if mark.tag == "Figure"},
-        pictures=tuple(box for element, box in side.pictures if element is not None and element.role == "Figure"),
+        pictures=tuple(box for element, box in side.pictures if element is not None and element.home.role == "Figure"),
     )
 
 

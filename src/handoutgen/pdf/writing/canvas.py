@@ -37,11 +37,11 @@ class TextOperators(Protocol):
 class TaggedCanvas:
     """One sheet side being drawn: for each page `place`, then paint; at the end `finish`."""
 
-    def __init__(self, side: int, fonts: TextOperators, links: Mapping[Element, Element]) -> None:
-        """`links` gives the Link that an element lies in."""
+    def __init__(self, side: int, fonts: TextOperators, holders: Mapping[Element, Element]) -> None:
+        """`holders` gives the Link or Figure that an element lies in."""
         self._side = side
         self._fonts = fonts
-        self._links = links
+        self._holders = holders
         self._code: list[str] = []
         self._colours: dict[str, tuple[str, str]] = {}
         self._page = 0
@@ -113,9 +113,11 @@ class TaggedCanvas:
         name = self._image(image)
         self._code.append(f"q {_matrix((width, 0, 0, height, self._x + x, self._y + y))} cm /{name} Do Q")
 
-    def draw_rule(self, x1: float, y1: float, x2: float, y2: float, thickness: float, colour: str) -> None:
+    def draw_rule(
+        self, element: Element | None, x1: float, y1: float, x2: float, y2: float, thickness: float, colour: str
+    ) -> None:
         """A straight line; see `Ink`."""
-        self._own_graphic(None)
+        self._own_graphic(element, x1, y1, x2 - x1, y2 - y1)
         ends = _points(self._x + x1, self._y + y1), _points(self._x + x2, self._y + y2)
         self._code.append(f"q {pdf_number(thickness)} w {self._colour(colour)[1]} {ends[0]} m {ends[1]} l S Q")
 
@@ -149,7 +151,7 @@ class TaggedCanvas:
         if owner is None:
             self._code.append("/Artifact BMC")
             return
-        mcid, home = len(self._owners), owner.within or owner
+        mcid, home = len(self._owners), owner.home
         self._marks[owner] = (*self._marks.get(owner, ()), Mark(self._page, mcid, self._side))
         self._code.append(f"/{home.role}<</MCID {mcid}>>BDC")
         self._owners.append(home)
@@ -163,8 +165,7 @@ class TaggedCanvas:
         self._own(owner)
         if owner is not None:
             box = (self._x + x, self._y + y, self._x + x + width, self._y + y + height)
-            before = self._boxes.get(owner)
-            self._boxes[owner] = _union(before, box) if before else box
+            self._note_box(owner.home, box)
             self._note_start(owner, box[0], box[3])
 
     def _enter_text(self) -> None:
@@ -203,14 +204,26 @@ class TaggedCanvas:
     def _note_text(self, owner: Element, run: GlyphRun, x: float, y: float) -> None:
         """Remember where an element starts, and where a link can be clicked."""
         self._note_start(owner, x, y + _ASCENT * run.size)
-        link = self._links.get(owner)
-        if link is None:
+        holder = self._holders.get(owner)
+        if holder is None:
             return
         box = (x, y - _DESCENT * run.size, x + run.width, y + _ASCENT * run.size)
+        if holder.role == "Figure":
+            self._note_box(holder, box)
+        else:
+            self._note_stretch(holder, box)
+
+    def _note_stretch(self, link: Element, box: DrawnBox) -> None:
+        """Keep where a link can be clicked; neighbours on a line are one stretch."""
         stretches = self._stretches.setdefault(link, [])
         if stretches and _continues(stretches[-1], (self._page, box)):
             box = _union(stretches.pop()[1], box)
         stretches.append((self._page, box))
+
+    def _note_box(self, owner: Element, box: DrawnBox) -> None:
+        """Keep what an element covers on this side."""
+        before = self._boxes.get(owner)
+        self._boxes[owner] = _union(before, box) if before else box
 
     def _note_start(self, owner: Element, x: float, top: float) -> None:
         """Keep the earliest page's place, in whatever order the pages of a side are drawn."""
