@@ -10,7 +10,10 @@ from typing import Any
 import pytest
 import yaml
 
+from handoutgen.check.findings import Findings
 from handoutgen.check.leaflet import check_leaflet
+from handoutgen.check.record import ASKED_FOR, check_record
+from handoutgen.check.safety import check_safety
 from handoutgen.content.load import leaflet_from
 from story.small_leaflet import LEAFLET, STRATEGY
 
@@ -81,3 +84,22 @@ def test_clauses_follow_if(sign: str) -> None:
 @pytest.mark.parametrize("sign", ["chest pain", "a high temperature", "blood in your urine"])
 def test_a_thing_after_if_alone_is_told(sign: str) -> None:
     assert level("clauses", sign) == ["HG127"]
+
+
+def notes_on_the_record(**review: Any) -> list[str]:
+    text = yaml.safe_dump(
+        json.loads(json.dumps({**LEAFLET, "review": {**LEAFLET["review"], **review}})), sort_keys=False
+    )
+    loaded = leaflet_from(text.encode(), Path("en-GB.yaml"))
+    findings = Findings(loaded.sources)
+    check_record(loaded.leaflet, findings)
+    check_safety(loaded.leaflet, findings)
+    return [finding.message for finding in findings.in_order() if finding.code == "HG128"]
+
+
+def test_what_the_record_lacks_is_told_in_one_note() -> None:
+    (note,) = notes_on_the_record()
+    assert all(key in note for key in ASKED_FOR)
+    (shorter,) = notes_on_the_record(need="Asked for.", audience="Adults.")
+    assert "need" not in shorter
+    assert "authors" in shorter

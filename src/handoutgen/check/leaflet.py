@@ -10,6 +10,7 @@ from handoutgen.check.icons import icon_meant
 from handoutgen.check.passages import texts_of
 from handoutgen.check.pasted_lists import check_pasted_lists
 from handoutgen.check.plain_language import check_plain_language
+from handoutgen.check.record import check_record
 from handoutgen.check.safety import check_safety
 from handoutgen.check.samples import check_samples
 from handoutgen.check.terms import check_terms
@@ -41,6 +42,7 @@ def check_leaflet(
     texts = tuple(texts_of(loaded.leaflet, tags))
     check_samples(loaded.leaflet, findings)
     check_safety(loaded.leaflet, findings)
+    check_record(loaded.leaflet, findings)
     _check_dates(loaded.leaflet, today, findings)
     _check_parts(loaded.leaflet, findings)
     if icons is not None:

@@ -28,16 +28,21 @@ if TYPE_CHECKING:
 @click.option(
     "--due", type=click.IntRange(0), metavar="DAYS", help="Only what is overdue, or due within this number of days."
 )
+@click.option("--evidence", is_flag=True, help="What each record says for PIF TICK and accessible information.")
 @today_option()
-def command(form: str, due: int | None, today: date) -> int:
+def command(form: str, due: int | None, evidence: bool, today: date) -> int:
     """Show which leaflets are due for review, who approved them, and which languages are behind.
 
     \b
     For example:
       handoutgen status --due 90
       handoutgen status --format csv > status.csv
+      handoutgen status --evidence
     """
     from handoutgen.library.files import list_leaflets
+
+    if evidence:
+        return _show_evidence(form)
     from handoutgen.library.status import leaflet_statuses
 
     clinics, broken = _clinics(Path())
@@ -45,6 +50,34 @@ def command(form: str, due: int | None, today: date) -> int:
     if due is not None:
         rows = tuple(row for row in rows if row.days_left is not None and row.days_left <= due)
     _show(rows, form, len(clinics))
+    for problem in broken:
+        show_diagnostics(problem.diagnostics)
+    return REFUSED if broken else DONE
+
+
+def _show_evidence(form: str) -> int:
+    """A row for each criterion of each leaflet that can be read."""
+    from handoutgen.content.load import load_leaflet
+    from handoutgen.library.evidence import evidence_of
+    from handoutgen.library.files import list_leaflets
+
+    rows, broken = [], []
+    for entry in list_leaflets(Path()):
+        try:
+            leaflet = load_leaflet(entry.path).leaflet
+        except ContentRefused as refusal:
+            broken.append(refusal)
+            continue
+        for each in evidence_of(leaflet):
+            values = (leaflet.id, leaflet.language, each.scheme, each.criterion, each.said)
+            rows.append(dict(zip(EVIDENCE_KEYS, values, strict=True)))
+    if form == "json":
+        click.echo(to_json({"evidence": rows}))
+    elif form == "csv":
+        click.echo(_as_csv(rows, EVIDENCE_KEYS), nl=False)
+    else:
+        heads = ("ID", "LANGUAGE", "SCHEME", "CRITERION", "WHAT THE FILE SAYS")
+        show_table(heads, [[*list(row.values())[:-1], row["said"] or "(nothing)"] for row in rows])
     for problem in broken:
         show_diagnostics(problem.diagnostics)
     return REFUSED if broken else DONE
@@ -68,7 +101,7 @@ def _show(rows: Sequence[LeafletStatus], form: str, clinics: int) -> None:
     if form == "json":
         click.echo(to_json({"leaflets": [_plain(row) for row in rows]}))
     elif form == "csv":
-        click.echo(_as_csv([_plain(row) for row in rows]), nl=False)
+        click.echo(_as_csv([_plain(row) for row in rows], STATUS_KEYS), nl=False)
     elif rows:
         heads = ("ID", "LANGUAGE", "VERSION", "STATUS", "NEXT REVIEW", "WHEN", "APPROVED BY", "LANGUAGES", "OWNER")
         show_table(heads, [_in_words(row, clinics) for row in rows])
@@ -108,12 +141,17 @@ def _when(days: int | None) -> str:
     return "today" if days == 0 else f"in {counted}" if days > 0 else f"{counted} overdue"
 
 
-def _as_csv(rows: Sequence[dict[str, Any]]) -> str:
+STATUS_KEYS = (
+    "id", "language", "version", "status", "next_review", "days_left", "owner", "behind", "approved_by",
+    "other_version_approved_by",
+)  # fmt: skip
+EVIDENCE_KEYS = ("leaflet", "language", "scheme", "criterion", "said")
+
+
+def _as_csv(rows: Sequence[dict[str, Any]], keys: Sequence[str]) -> str:
     """With a head line; lists of ids are parted by spaces. A cell that a spreadsheet would take for a formula is not
     one: ids and versions cannot start with =, and texts that do get an apostrophe before them."""
     text = io.StringIO()
-    keys = ("id", "language", "version", "status", "next_review", "days_left", "owner", "behind", "approved_by",
-            "other_version_approved_by")  # fmt: skip
     writer = csv.DictWriter(text, keys, lineterminator="\n")
     writer.writeheader()
     writer.writerows({key: _cell(value) for key, value in row.items()} for row in rows)

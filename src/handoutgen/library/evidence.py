@@ -1,0 +1,78 @@
+"""What a leaflet's record says for the marks and standards that trusts ask for, criterion by criterion.
+
+The criteria are those of the PIF TICK (Patient Information Forum) that a leaflet's own file can bear out, and of the
+Accessible Information Standard (NHS England, DCB1605). They are named in our words; whether they are met, a person
+decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from handoutgen.content.model import Leaflet
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One criterion: what the file says of it; empty when it says nothing."""
+
+    scheme: str
+    criterion: str
+    said: str
+
+
+CriterionTeller = Callable[[Leaflet], str]
+_PIF_TICK: MappingProxyType[str, CriterionTeller] = MappingProxyType({
+    "Who wrote it, and what could sway them": lambda leaflet: "; ".join(
+        f"{author.role} ({author.interests})" for author in leaflet.review.authors
+    ),
+    "Who approves it": lambda leaflet: "; ".join(
+        [*filter(None, [leaflet.review.approving_group]), *(each.role for each in leaflet.review.approvals)]
+    ),
+    "The need for it": lambda leaflet: leaflet.review.need or "",
+    "Whom it is for": lambda leaflet: leaflet.review.audience or "",
+    "What it rests on": lambda leaflet: _sources(leaflet),
+    "How readers took part": lambda leaflet: leaflet.review.reader_involvement,
+    "How readers tested it": lambda leaflet: _testing(leaflet),
+    "Equality": lambda leaflet: leaflet.review.equality or "",
+    "Review date": lambda leaflet: leaflet.review.next_review.isoformat(),
+    "What changed": lambda leaflet: "; ".join(f"{each.version}: {each.what}" for each in leaflet.review.changes),
+    "Who answers readers": lambda leaflet: leaflet.review.feedback_to or "",
+    "Who paid for it": lambda leaflet: leaflet.review.funding,
+    "What is not known": lambda leaflet: (leaflet.management and leaflet.management.uncertainty) or "",
+})  # fmt: skip
+_ACCESSIBLE: MappingProxyType[str, CriterionTeller] = MappingProxyType({
+    "Large print": lambda leaflet: "Made from the same file, up to 36 pt.",
+    "For screen readers": lambda leaflet: "Tagged PDF (PDF/UA-1) and plain text, made from the same file.",
+    "Pictures described": lambda leaflet: "Every picture has a description; the file is refused without.",
+    "Translation": lambda leaflet: _translation(leaflet),
+})  # fmt: skip
+SCHEMES = MappingProxyType({"PIF TICK": _PIF_TICK, "Accessible information": _ACCESSIBLE})
+
+
+def evidence_of(leaflet: Leaflet) -> Sequence[Evidence]:
+    """All criteria in order, each with what the leaflet's file says of it."""
+    return [
+        Evidence(scheme, criterion, tell(leaflet).strip())
+        for scheme, criteria in SCHEMES.items()
+        for criterion, tell in criteria.items()
+    ]
+
+
+def _sources(leaflet: Leaflet) -> str:
+    checked = sum(source.checked is not None for source in leaflet.sources)
+    return f"{len(leaflet.sources)} sources, {checked} with the day they were read"
+
+
+def _testing(leaflet: Leaflet) -> str:
+    tested = leaflet.review.reader_testing
+    return f"{tested.how_many}: {tested.who} {tested.changed or ''}" if tested else ""
+
+
+def _translation(leaflet: Leaflet) -> str:
+    made = leaflet.review.translation
+    if made is None:
+        return "Written in this language."
+    return f"{made.translator}; checked by {made.checker}" if made.checker else f"{made.translator}; not checked yet"
