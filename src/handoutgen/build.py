@@ -21,6 +21,7 @@ from handoutgen.check.samples import SAMPLE
 from handoutgen.content.audience import for_tags, path_of, tags_of
 from handoutgen.content.load import LoadedClinic, LoadedLeaflet
 from handoutgen.content.values import Audience
+from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.depth import Depth
 from handoutgen.design.colour import readable
 from handoutgen.design.iconset import icon_names
@@ -204,6 +205,8 @@ def _left_out(loaded: LoadedLeaflet, composed: Composed, form: Format) -> Iterat
             "shorten the other texts if it should be in.", _place_of(block, loaded),
         )  # fmt: skip
     claims, points = composed.claims, loaded.leaflet.key_points
+    if claims is not None:
+        yield from _sections_left_out(loaded, claims, form)
     if claims is None or not claims(("key_points", 0)):
         return
     for index, point in enumerate(points):
@@ -213,6 +216,19 @@ def _left_out(loaded: LoadedLeaflet, composed: Composed, form: Format) -> Iterat
                 "shorten the key points or the help signs, or put first what must be in.",
                 loaded.sources.span(("key_points", index)),
             )  # fmt: skip
+
+
+def _sections_left_out(
+    loaded: LoadedLeaflet, claims: Callable[[ModelPath], bool], form: Format
+) -> Iterator[Diagnostic]:
+    """One note of the sections of which a short form says nothing but what keeps readers safe."""
+    whole = [("about",), ("causes",), ("symptoms",), *(("sections", i) for i in range(len(loaded.leaflet.sections)))]
+    gone = [path for path in whole if path[0] == "sections" or getattr(loaded.leaflet, str(path[0]))]
+    gone = [path for path in gone if not any(claims((*path, key)) for key in ("text", "steps", "do", "brief"))]
+    names = [str(path[0]) if len(path) == 1 else loaded.leaflet.sections[int(path[1])].id for path in gone]
+    if names:
+        message = f"the {form.title} leaves out: {', '.join(names)}; it says so, and all that they warn of"
+        yield Diagnostic("HG305", Severity.NOTE, message, "the full leaflet has them.", loaded.sources.span(gone[0]))
 
 
 def _with_places(refusal: DoesNotFit, loaded: LoadedLeaflet) -> HandoutError:

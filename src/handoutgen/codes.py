@@ -197,6 +197,7 @@ ROOM = Subject(
         "HG302": "A block marked optional is left out of a small form: there is no room for it (note).",
         "HG303": "A key point is left out of a small form: there is no room for it (note).",
         "HG304": "What the essential leaflet leaves out of the full one (note).",
+        "HG305": "Sections of which a short form says no more than what keeps readers safe (note).",
     },
 )
 PLANS = Subject(

@@ -30,10 +30,10 @@ def own(typed: Typed, *words: str) -> dict[str, object]:
 
 
 def test_it_says_how_many_days_are_left_or_overdue(typed: Typed, own_leaflet: Path) -> None:
-    assert own(typed, "--today", "2028-11-20")["days_left"] == 2
-    assert "in 2 days" in typed("status", "--today", "2028-11-20").out
-    assert "1 day overdue" in typed("status", "--today", "2028-11-23").out
-    assert "today" in typed("status", "--today", "2028-11-22").out
+    assert own(typed, "--today", "2028-11-24")["days_left"] == 2
+    assert "in 2 days" in typed("status", "--today", "2028-11-24").out
+    assert "1 day overdue" in typed("status", "--today", "2028-11-27").out
+    assert "today" in typed("status", "--today", "2028-11-26").out
 
 
 def test_only_what_is_due_soon_is_shown_on_request(typed: Typed, own_leaflet: Path) -> None:
@@ -42,7 +42,7 @@ def test_only_what_is_due_soon_is_shown_on_request(typed: Typed, own_leaflet: Pa
 
 
 def test_who_approved_this_version_and_who_another(typed: Typed, own_leaflet: Path) -> None:
-    approving("1.0", "riverside")
+    approving("1.1", "riverside")
     approving("0.9", "hillside")
     row = own(typed)
     assert row["approved_by"] == ["riverside"]
@@ -52,7 +52,7 @@ def test_who_approved_this_version_and_who_another(typed: Typed, own_leaflet: Pa
 
 def test_a_language_behind_the_others_is_named(typed: Typed, own_leaflet: Path) -> None:
     text = own_leaflet.read_text(encoding="utf-8")
-    newer = text.replace("language: en-GB", "language: en-US").replace('version: "1.0"', 'version: "1.10"')
+    newer = text.replace("language: en-GB", "language: en-US").replace('version: "1.1"', 'version: "1.10"', 1)
     assert newer.count("1.10") == 1
     own_leaflet.with_name("en-US.yaml").write_text(newer, encoding="utf-8")
     assert own(typed)["behind"] == "1.10"
@@ -61,7 +61,7 @@ def test_a_language_behind_the_others_is_named(typed: Typed, own_leaflet: Path) 
 
 
 def test_a_spreadsheet_gets_every_column_and_no_formula(typed: Typed, own_leaflet: Path) -> None:
-    approving("1.0", "riverside")
+    approving("1.1", "riverside")
     text = own_leaflet.read_text(encoding="utf-8")
     owner = next(line for line in text.splitlines() if line.strip().startswith("owner:"))
     own_leaflet.write_text(text.replace(owner, '  owner: "=1+1"'), encoding="utf-8")
@@ -71,7 +71,7 @@ def test_a_spreadsheet_gets_every_column_and_no_formula(typed: Typed, own_leafle
 
 
 def test_a_clinic_that_cannot_be_read_is_told_and_the_rest_is_shown(typed: Typed, own_leaflet: Path) -> None:
-    approving("1.0", "riverside")
+    approving("1.1", "riverside")
     Path("clinics/broken.yaml").write_text("id: broken\nnmae: x\n", encoding="utf-8")
     answer = typed("status")
     assert answer.code == 1

@@ -121,7 +121,7 @@ def test_a_field_without_a_clinic_is_refused_with_what_to_do(refuse: Refuse) -> 
 
 
 def test_a_leaflet_past_its_review_date_is_refused(refuse: Refuse) -> None:
-    errors = refuse(lambda text: text.replace("next_review: 2028-11-22", "next_review: 2026-11-30"))
+    errors = refuse(lambda text: text.replace("next_review: 2028-11-26", "next_review: 2026-11-30"))
     assert "1 day" in errors[0].message
 
 
@@ -131,7 +131,7 @@ def test_an_overdue_leaflet_is_built_with_a_reason_that_is_printed(tmp_path: Pat
     for figure in (LEG_CRAMPS.parent / "figures").iterdir():
         (tmp_path / "figures" / figure.name).write_bytes(figure.read_bytes())
     text = LEG_CRAMPS.read_text(encoding="utf-8")
-    path.write_text(text.replace("next_review: 2028-11-22", "next_review: 2026-11-30"), encoding="utf-8")
+    path.write_text(text.replace("next_review: 2028-11-26", "next_review: 2026-11-30"), encoding="utf-8")
     for form in ("a4", "card"):
         order = Order(path, None, form, "standard", TODAY, allow_expired="the review is under way")
         with pypdfium2.PdfDocument(build(order, workshop).data) as pdf:

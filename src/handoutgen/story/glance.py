@@ -7,7 +7,7 @@ finished form is held to it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from handoutgen.content.markdown.inline import Items, Paragraph, Text
@@ -45,6 +45,17 @@ def glances(voice: SharedVoice, leaflet: Leaflet) -> list[Glance]:
         if brief or reminders:
             found.append(Glance(part.ident, part_title(voice, StoryPart(part.ident, part.of)), brief, reminders))
     return found
+
+
+def only_in_full(voice: SharedVoice, leaflet: Leaflet, shown: Collection[str] = ()) -> str:
+    """What a short form says of the sections it leaves out: "The full leaflet also tells you about: …"; empty when it
+    leaves out none. `shown` are the names of those that the form has in full."""
+    titles = [
+        part_title(voice, part)
+        for part in body_parts(leaflet)
+        if isinstance(part.of, Section) and part.ident not in shown
+    ]
+    return voice.word("only_in_full", titles=f"{voice.word('between_items')} ".join(titles)) if titles else ""
 
 
 def strategy_reminders(voice: SharedVoice, strategy: Strategy) -> list[Runs]:

@@ -120,16 +120,18 @@ def _whole(setting: Setting, sect: Element, content: Atom, pad: float, depth: fl
     return HelpBox(sect, (whole.with_break(before=setting.unit * 3, cost=FREE),)) if whole.height <= depth else None
 
 
-def compact_help(setting: Setting, guide: Help, width: float, with_closed: bool = True) -> HelpBox:
+def compact_help(setting: Setting, guide: Help, width: float, with_closed: bool = True, white: float = 1.0) -> HelpBox:
     """The three levels as three short paragraphs in a frame, for forms that have one page or one panel for all; whom to
-    call when the clinic is closed is said with the urgent one, unless the form says it elsewhere."""
+    call when the clinic is closed is said with the urgent one, unless the form says it elsewhere. `white` is the share
+    of the usual white between them and inside the frame."""
     sect = Element("Sect", ident="help")
-    pad = setting.scale.base * 0.8
+    pad = setting.scale.base * 0.8 * (0.5 + white / 2)
     inner = width - 2 * pad
     atoms = _top(setting, sect, guide, inner)
     for key, level in levels_of(guide):
         more = when_closed(setting.voice) if key == "urgent" and with_closed else ()
-        atoms.append(_run_in_level(setting, sect, key, level, inner, more))
+        atom = _run_in_level(setting, sect, key, level, inner, more)
+        atoms.append(atom.with_break(before=atom.before * white))
     inside = merge(atoms).moved(pad, pad)
     frame = Frame(width, inside.height + pad, radius=setting.scale.base * 0.5, stroke=setting.palette.ink,
                   thickness=setting.scale.frame)  # fmt: skip

@@ -159,7 +159,8 @@ def _foot(setting: Setting, root: Element, leaflet: Leaflet, foot: Foot) -> Atom
         used = setting.natural_width(said, bold=True) + setting.scale.base
     if not foot.identity:
         return merge(rows)
-    which = identity(setting.voice, leaflet)
+    more = f" · {setting.voice.word('full_has_more')}" if leaflet.all_sections else ""
+    which = identity(setting.voice, leaflet) + more
     line = piece_atom(setting.text(root.add("P"), which, measure), before=unit * 0.5)
     if address and used + setting.natural_width(which) <= measure:
         rows[-1] = overlay(rows[-1], line).with_break(before=unit * 0.5)

@@ -23,7 +23,7 @@ from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed
 from handoutgen.story.detail import Detail, LeftOut, is_at_a_glance, remaining
-from handoutgen.story.glance import glances, keeps_safe
+from handoutgen.story.glance import glances, keeps_safe, only_in_full
 
 SHORTEN = "the key points, the strategies' brief lines or the help signs, choose a smaller print size"
 LaidSummary = tuple[Element, tuple[tuple[Atom, ...], ...], "Amount"]
@@ -37,6 +37,8 @@ class Amount:
     contact: bool
     key_points: int
     gap: float = 1.5
+    titles: bool = True
+    """Whether the titles of what is left out are said, or only that there is more."""
     """White between the blocks, in units."""
 
 
@@ -46,13 +48,13 @@ AMOUNTS = (
     Amount(Detail(), contact=True, key_points=5),
     Amount(Detail(title=False), contact=True, key_points=5),
     Amount(Detail(title=False, line="short"), contact=True, key_points=5),
-    Amount(Detail(title=False, line="short"), contact=True, key_points=5, gap=0.75),
-    Amount(Detail(title=False, line="short"), contact=True, key_points=5, gap=0.25),
-    Amount(Detail(title=False, line="short"), contact=True, key_points=5, gap=HARDLY),
-    Amount(Detail(title=False, line="short"), contact=True, key_points=4, gap=HARDLY),
-    Amount(Detail(title=False, line="short"), contact=True, key_points=3, gap=HARDLY),
-    Amount(Detail(title=False, line="short"), contact=False, key_points=3, gap=HARDLY),
-    Amount(Detail(title=False, line="short"), contact=False, key_points=2, gap=HARDLY),
+    Amount(Detail(title=False, line="short"), contact=True, key_points=5, gap=0.75, titles=False),
+    Amount(Detail(title=False, line="short"), contact=True, key_points=5, gap=0.25, titles=False),
+    Amount(Detail(title=False, line="short"), contact=True, key_points=5, gap=HARDLY, titles=False),
+    Amount(Detail(title=False, line="short"), contact=True, key_points=4, gap=HARDLY, titles=False),
+    Amount(Detail(title=False, line="short"), contact=True, key_points=3, gap=HARDLY, titles=False),
+    Amount(Detail(title=False, line="short"), contact=False, key_points=3, gap=HARDLY, titles=False),
+    Amount(Detail(title=False, line="short"), contact=False, key_points=2, gap=HARDLY, titles=False),
 )
 """From all to the least a summary may say: white goes before words. Help is never shortened."""
 
@@ -113,7 +115,18 @@ def _blocks(
         merge([heading, first, *more]).with_break(before=unit * amount.gap, cost=EASY),
         *middle,
         *(a.with_break(before=unit * amount.gap, cost=FREE) for a in box.atoms),
+        *_more(setting, root, leaflet, amount),
     ]
+
+
+def _more(setting: Setting, root: Element, leaflet: Leaflet, amount: Amount) -> list[Atom]:
+    """That the full leaflet says more, and of what."""
+    words = only_in_full(setting.voice, leaflet)
+    if not words:
+        return []
+    said = words if amount.titles else setting.voice.word("full_has_more")
+    line = setting.text(root.add("P"), said, setting.grid.full)
+    return [piece_atom(line, before=setting.unit * min(1.0, amount.gap))]
 
 
 def _strategies(

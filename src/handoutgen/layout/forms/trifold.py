@@ -40,6 +40,9 @@ INSIDE = 3
 TITLE_STANDS_AT = 0.2
 NOTES_FROM = 0.3
 """The last panel gets lines to write on when at least this share of it is free."""
+BACKS = ((True, 1.0), (False, 1.0), (False, 0.4), (False, 0.0))
+"""How the back says when to get help, the richest that fits: whether with the line for when the clinic is closed, and
+with how much white. The levels themselves are never shortened."""
 DETAILS = (
     Detail(steps="all", safety=True),
     Detail(steps="first", safety=True),
@@ -206,10 +209,11 @@ def _empty_panel(setting: Setting, root: Element, depth: float) -> tuple[Atom, .
 def _back(setting: Setting, root: Element, leaflet: Leaflet, form: Format, depth: float) -> list[Placed]:
     """Help where the hand finds it, and at the foot which leaflet this is and how current."""
     grid = setting.grid
-    box = compact_help(setting, leaflet.help, grid.measure)
     record = _record(setting, Element("Document"), leaflet)
-    if total_height([*box.atoms, record]) > depth:  # the cover says the line for when the clinic is closed as well
-        box = compact_help(setting, leaflet.help, grid.measure, with_closed=False)
+    for with_closed, white in BACKS:  # the cover says the line for when the clinic is closed as well
+        box = compact_help(setting, leaflet.help, grid.measure, with_closed, white)
+        if total_height([*box.atoms, record]) <= depth:
+            break
     root.kids.append(box.element)
     record = _record(setting, root, leaflet)
     excess = total_height([*box.atoms, record]) - depth
@@ -220,7 +224,8 @@ def _back(setting: Setting, root: Element, leaflet: Leaflet, form: Format, depth
 
 def _record(setting: Setting, root: Element, leaflet: Leaflet) -> Atom:
     voice = setting.voice
-    lines = [neutral_offer(voice), code_and_version(voice, leaflet), next_review(voice, leaflet)]
+    more = [voice.word("full_has_more")] if leaflet.all_sections else []
+    lines = [neutral_offer(voice), *more, code_and_version(voice, leaflet), next_review(voice, leaflet)]
     first, *rest = (piece_atom(setting.text(root.add("P"), line, setting.grid.measure)) for line in lines)
     atom = merge([first, rest[0].with_break(before=setting.unit * 0.5), *rest[1:]])
     return atom.with_break(before=setting.unit)
