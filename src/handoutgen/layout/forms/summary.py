@@ -108,7 +108,7 @@ def _blocks(
     more = [atom.with_break(before=atom.before * min(1.0, amount.gap)) for atom in rest]
     middle = _strategies(setting, root, leaflet, strategies, amount)
     middle += _sections(setting, root, leaflet, amount)
-    box = compact_help(setting, leaflet.help, full)
+    box = compact_help(setting, leaflet.help, full, white=min(1.0, amount.gap + 0.25))
     root.kids.append(box.element)
     return [
         merge(top),
