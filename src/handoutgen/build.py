@@ -20,6 +20,7 @@ from handoutgen.check.characters import uncovered_characters, uncovered_in_clini
 from handoutgen.check.samples import SAMPLE
 from handoutgen.content.audience import for_tags, path_of, tags_of
 from handoutgen.content.load import LoadedClinic, LoadedLeaflet
+from handoutgen.content.sections import Section
 from handoutgen.content.values import Audience
 from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.depth import Depth
@@ -44,6 +45,8 @@ from handoutgen.story.voice import Voice
 from handoutgen.workshop import Workshop, uses_fields, voice_for
 
 OVERDUE = "HG101"
+TOLD = ("text", "steps", "do", "table", "brief")
+"""What a section says beside what keeps readers safe."""
 MOST_PAGES, MOST_PARTS = 600, 20_000
 """Of one document: more is a file gone wrong, or a book, and reading it back would take longer than anybody waits.
 Parts are counted in documents of more than MANY_PAGES pages; fewer pages never hold as many."""
@@ -222,13 +225,21 @@ def _sections_left_out(
     loaded: LoadedLeaflet, claims: Callable[[ModelPath], bool], form: Format
 ) -> Iterator[Diagnostic]:
     """One note of the sections of which a short form says nothing but what keeps readers safe."""
-    whole = [("about",), ("causes",), ("symptoms",), *(("sections", i) for i in range(len(loaded.leaflet.sections)))]
-    gone = [path for path in whole if path[0] == "sections" or getattr(loaded.leaflet, str(path[0]))]
-    gone = [path for path in gone if not any(claims((*path, key)) for key in ("text", "steps", "do", "brief"))]
-    names = [str(path[0]) if len(path) == 1 else loaded.leaflet.sections[int(path[1])].id for path in gone]
+    leaflet = loaded.leaflet
+    fixed = ((("about",), leaflet.about), (("causes",), leaflet.causes), (("symptoms",), leaflet.symptoms))
+    own = ((("sections", index), section) for index, section in enumerate(leaflet.sections))
+    sections: list[tuple[ModelPath, Section | None]] = [*fixed, *own]
+    gone = {
+        path: getattr(section, "id", path[0])
+        for path, section in sections
+        if section and not any(getattr(section, key) and claims((*path, key)) for key in TOLD)
+    }
+    names = [str(name) for name in gone.values()]
     if names:
         message = f"the {form.title} leaves out: {', '.join(names)}; it says so, and all that they warn of"
-        yield Diagnostic("HG305", Severity.NOTE, message, "the full leaflet has them.", loaded.sources.span(gone[0]))
+        yield Diagnostic(
+            "HG305", Severity.NOTE, message, "the full leaflet has them.", loaded.sources.span(next(iter(gone)))
+        )
 
 
 def _with_places(refusal: DoesNotFit, loaded: LoadedLeaflet) -> HandoutError:
