@@ -219,6 +219,6 @@ SUBJECTS = (READING, SHAPE, MARKDOWN, RULES, KIND, PICTURES, LISTS, COMPLETENESS
 MEANINGS: Mapping[str, str] = MappingProxyType(
     {code: meaning for subject in SUBJECTS for code, meaning in subject.meanings.items()}
 )
-FOR_WHO_PRINTS = frozenset({"HG120", "HG121", "HG122", "HG123", "HG302", "HG303"})
+FOR_WHO_PRINTS = frozenset({"HG120", "HG121", "HG122", "HG123", "HG302", "HG303", "HG304", "HG305"})
 """What concerns whoever prints a leaflet, not its author: another version approved, a colour printed darker, a text
 for another country, a block left out."""
