@@ -1,0 +1,175 @@
+"""Cubic Bezier curves fitted to a line of points.
+
+The method is Philip J. Schneider's, "An algorithm for automatically fitting digitized curves", Graphics Gems (1990):
+least squares with fixed end tangents, parameters improved by Newton's method, split where the error is largest.
+"""
+
+from itertools import pairwise
+
+import numpy as np
+
+from handoutgen.drawing.outline.shapes import resampled
+from handoutgen.drawing.outline.vectors import Array, angle_between, unit
+
+STEP = 0.22
+"""Distance between the points that a curve is fitted to."""
+CORNER = 56.0
+"""A turn of more degrees over two steps is a corner and stays sharp."""
+_WINDOW = 2
+_NEWTON_ROUNDS = 4
+_SAME_POINT = 1e-6
+
+
+def fitted(contour: Array, *, closed: bool, tolerance: float = 0.06) -> list[Array]:
+    """Cubics (four rows each: start, two control points, end) that stay within ``tolerance`` of the line."""
+    given = _without_repeats(np.asarray(contour, dtype=np.float64), closed)
+    if len(given) < 3:
+        return [np.array([given[0], given[0], given[-1], given[-1]])]
+    even = resampled(given, STEP, closed=closed)
+    corners = _snapped_corners(even, given, closed)
+    cubics: list[Array] = []
+    for stretch in _stretches(even, corners, closed):
+        if len(stretch) < 2:
+            continue
+        reach = min(_WINDOW, len(stretch) - 1)
+        leaving, arriving = unit(stretch[reach] - stretch[0]), unit(stretch[-1 - reach] - stretch[-1])
+        if closed and not corners:
+            leaving = unit(even[1] - even[-1])
+            arriving = -leaving
+        _fit(stretch, leaving, arriving, tolerance, cubics)
+    return cubics
+
+
+def _without_repeats(contour: Array, closed: bool) -> Array:
+    if closed and np.allclose(contour[0], contour[-1]):
+        contour = contour[:-1]
+    kept = [0]
+    for index in range(1, len(contour)):
+        if np.linalg.norm(contour[index] - contour[kept[-1]]) > _SAME_POINT:
+            kept.append(index)
+    return contour[kept]
+
+
+def _snapped_corners(even: Array, given: Array, closed: bool) -> list[int]:
+    """The numbers of the corner points in ``even``, each moved to the sharpest given point near it."""
+    count = len(even)
+    found: list[tuple[float, int]] = []
+    for index in range(count):
+        if not closed and not _WINDOW <= index < count - _WINDOW:
+            continue
+        before, after = even[index] - even[(index - _WINDOW) % count], even[(index + _WINDOW) % count] - even[index]
+        turn = angle_between(unit(before), unit(after))
+        if turn > CORNER:
+            found.append((turn, index))
+    picked: list[int] = []
+    for _, index in sorted(found, reverse=True):
+        if all(_apart(index, other, count, closed) > 2 * _WINDOW for other in picked):
+            picked.append(index)
+    for index in picked:
+        near = np.where(np.hypot(*(given - even[index]).T) < STEP * 1.5)[0]
+        if len(near):
+            even[index] = given[max(near, key=lambda place: _sharpness(given, int(place)))]
+    return sorted(picked)
+
+
+def _apart(first: int, second: int, count: int, closed: bool) -> int:
+    distance = abs(first - second)
+    return min(distance, count - distance) if closed else distance
+
+
+def _sharpness(given: Array, place: int) -> float:
+    count = len(given)
+    before, after = given[place] - given[(place - 1) % count], given[(place + 1) % count] - given[place]
+    return -float(unit(before) @ unit(after))
+
+
+def _stretches(even: Array, corners: list[int], closed: bool) -> list[Array]:
+    count = len(even)
+    if not closed:
+        cuts = [0, *corners, count - 1]
+        return [even[first : second + 1] for first, second in pairwise(cuts)]
+    if not corners:
+        return [np.vstack([even, even[:1]])]
+    ends = [*corners[1:], corners[0] + count]
+    return [
+        even[[index % count for index in range(first, second + 1)]] for first, second in zip(corners, ends, strict=True)
+    ]
+
+
+def _fit(line: Array, leaving: Array, arriving: Array, tolerance: float, cubics: list[Array]) -> None:
+    """Add the cubics for one stretch without corners."""
+    chord = float(np.linalg.norm(line[-1] - line[0]))
+    if len(line) < 4:
+        cubics.append(np.array([line[0], line[0] + leaving * chord / 3, line[-1] + arriving * chord / 3, line[-1]]))
+        return
+    places = np.r_[0, np.cumsum(np.hypot(*np.diff(line, axis=0).T))]
+    places /= places[-1]
+    worst = 0
+    for _ in range(_NEWTON_ROUNDS):
+        cubic = _least_squares(line, leaving, arriving, places, chord)
+        gaps = _at(cubic, places) - line
+        errors = np.hypot(*gaps.T)
+        worst = int(np.argmax(errors))
+        if errors[worst] < tolerance:
+            cubics.append(cubic)
+            return
+        places = _improved(cubic, places, gaps)
+    worst = min(max(worst, 1), len(line) - 2)
+    middle = unit(line[max(worst - 2, 0)] - line[min(worst + 2, len(line) - 1)])
+    _fit(line[: worst + 1], leaving, middle, tolerance, cubics)
+    _fit(line[worst:], -middle, arriving, tolerance, cubics)
+
+
+def _bernstein(places: Array) -> tuple[Array, Array, Array, Array]:
+    rest = 1 - places
+    return rest**3, 3 * places * rest**2, 3 * places**2 * rest, places**3
+
+
+def _at(cubic: Array, places: Array) -> Array:
+    total: Array = sum(
+        (weight[:, None] * point for weight, point in zip(_bernstein(places), cubic, strict=True)),
+        start=np.zeros((len(places), 2)),
+    )
+    return total
+
+
+def _least_squares(line: Array, leaving: Array, arriving: Array, places: Array, chord: float) -> Array:
+    """The cubic with the given end tangents that lies nearest to the line."""
+    b0, b1, b2, b3 = _bernstein(places)
+    first, second = leaving * b1[:, None], arriving * b2[:, None]
+    rest = line - ((b0 + b1)[:, None] * line[0] + (b2 + b3)[:, None] * line[-1])
+    matrix = np.array(
+        [[np.sum(first * first), np.sum(first * second)], [np.sum(first * second), np.sum(second * second)]]
+    )
+    right = np.array([np.sum(first * rest), np.sum(second * rest)])
+    determinant = matrix[0, 0] * matrix[1, 1] - matrix[0, 1] * matrix[1, 0]
+    arms = np.array([chord / 3, chord / 3])
+    if abs(determinant) > 1e-9:
+        arms = np.array(
+            [
+                (right[0] * matrix[1, 1] - right[1] * matrix[0, 1]) / determinant,
+                (matrix[0, 0] * right[1] - matrix[1, 0] * right[0]) / determinant,
+            ]
+        )
+    if min(arms) < 1e-3 * chord:
+        arms = np.array([chord / 3, chord / 3])
+    return np.array([line[0], line[0] + leaving * arms[0], line[-1] + arriving * arms[1], line[-1]])
+
+
+def _improved(cubic: Array, places: Array, gaps: Array) -> Array:
+    """The parameters moved one step of Newton's method towards the nearest points of the cubic."""
+    rest = 1 - places
+    speed = (
+        3 * (rest**2)[:, None] * (cubic[1] - cubic[0])
+        + 6 * (places * rest)[:, None] * (cubic[2] - cubic[1])
+        + 3 * (places**2)[:, None] * (cubic[3] - cubic[2])
+    )
+    bend = 6 * rest[:, None] * (cubic[2] - 2 * cubic[1] + cubic[0]) + 6 * places[:, None] * (
+        cubic[3] - 2 * cubic[2] + cubic[1]
+    )
+    slope = np.sum(gaps * speed, 1)
+    change = np.sum(speed * speed, 1) + np.sum(gaps * bend, 1)
+    safe = np.where(np.abs(change) > 1e-9, change, 1)
+    moved = np.where(np.abs(change) > 1e-9, slope / safe, 0)
+    better: Array = np.maximum.accumulate(np.clip(places - moved, 0, 1))
+    return better
