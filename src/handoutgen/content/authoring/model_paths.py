@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from handoutgen import bounds
 from handoutgen.memory import remembered
 
-Step = str | int
+PathStep = str | int
 
 
 def unwrap(annotation: Any) -> Any:
@@ -40,7 +40,7 @@ def parts_of(annotation: Any) -> tuple[type[BaseModel], ...]:
 
 
 @remembered(bounds.MODEL_PARTS)
-def part_at(model: type[BaseModel], path: tuple[Step, ...]) -> type[BaseModel] | None:
+def part_at(model: type[BaseModel], path: tuple[PathStep, ...]) -> type[BaseModel] | None:
     """The model of the mapping at a path as pydantic tells it (with a tool's kind after its number)."""
     candidates: tuple[type[BaseModel], ...] = (model,)
     for step in path:
