@@ -1,40 +1,80 @@
-"""Things round the figure: furniture, walking aids, bedding, medicines. One class each, told apart by `type`.
-
-Add a prop: a class below `PropPart` with its `type`, and its name in `Prop`; how it looks is in `drawing/props/`.
-"""
+"""All props, told apart by their `type`."""
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, TypeAlias
 
 from pydantic import Field
 
-from handoutgen.content.model import Part
-from handoutgen.content.poses.values import Extent, Number, PropLayer, Size
+from handoutgen.content.poses.things import aids, beds, cloth, devices, exercise, household, medicines, rooms
 
-
-class PropPart(Part):
-    """What all props share."""
-
-    layer: PropLayer = Field("back", description="Where it is painted among the parts of the figure.")
-
-
-class FloorProp(PropPart):
-    """The line the figure stands on."""
-
-    type: Literal["floor"]
-    x: Extent = Field(description="From left to right.")
-    y: Number = Field(0, description="Its height.")
-
-
-class WallProp(PropPart):
-    """A wall that is seen from its edge."""
-
-    type: Literal["wall"]
-    x: Number = Field(description="Its face.")
-    side: Literal["right", "left"] = Field("right", description="On which side of its face it stands.")
-    h: Size = Field(104, description="Its height.")
-
-
-Prop: TypeAlias = Annotated[FloorProp | WallProp, Field(discriminator="type")]
-"""Any thing in a scene."""
+Prop: TypeAlias = Annotated[
+    rooms.FloorProp
+    | rooms.WallProp
+    | rooms.RailProp
+    | rooms.HandrailProp
+    | rooms.StepProp
+    | rooms.StairsProp
+    | rooms.TableProp
+    | rooms.WorktopProp
+    | rooms.ChairProp
+    | rooms.ChairFrontProp
+    | rooms.SofaProp
+    | rooms.BenchProp
+    | beds.BedProp
+    | beds.MatProp
+    | beds.PillowProp
+    | beds.CushionProp
+    | beds.RolledTowelProp
+    | beds.BlanketProp
+    | aids.StickProp
+    | aids.CrutchProp
+    | aids.FrameProp
+    | aids.RollatorProp
+    | aids.WheelchairProp
+    | aids.GrabBarProp
+    | cloth.StripProp
+    | cloth.TowelProp
+    | cloth.BandProp
+    | cloth.BandageProp
+    | medicines.TabletProp
+    | medicines.CapsuleProp
+    | medicines.BlisterProp
+    | medicines.PillBoxProp
+    | medicines.GlassProp
+    | medicines.SpoonProp
+    | medicines.MedicineBottleProp
+    | medicines.DropperProp
+    | medicines.DropProp
+    | medicines.TubeProp
+    | medicines.InhalerProp
+    | medicines.DryInhalerProp
+    | medicines.NebuliserProp
+    | medicines.NebuliserMaskProp
+    | devices.GlucoseMeterProp
+    | devices.LancetProp
+    | devices.TestStripProp
+    | devices.InsulinPenProp
+    | devices.InjectionPenProp
+    | devices.SharpsBinProp
+    | devices.BpMonitorProp
+    | devices.CuffProp
+    | devices.ThermometerProp
+    | devices.OximeterProp
+    | household.ColdPackProp
+    | household.HotWaterBottleProp
+    | household.MirrorProp
+    | household.PhoneProp
+    | household.ClockProp
+    | household.CupProp
+    | household.BagProp
+    | household.BowlProp
+    | exercise.BallProp
+    | exercise.TinProp
+    | exercise.DumbbellProp
+    | exercise.WaterBottleProp
+    | exercise.BoxProp
+    | exercise.RollerProp,
+    Field(discriminator="type"),
+]
+"""One thing beside the figure."""

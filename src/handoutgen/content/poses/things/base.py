@@ -1,0 +1,65 @@
+"""What all props have: a layer; what many have: a place to stand, a spot to lie at, or a hand that holds them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import BeforeValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from handoutgen.content.model import Part
+from handoutgen.content.poses.values import At, Degrees, Number, PropLayer
+
+Fill: TypeAlias = Literal["white", "cloth", "ink", "accent", "grey", "none"]
+"""White paper, the clinic's colour at 20 %, black, the clinic's colour in full, pale grey, or nothing."""
+Hand: TypeAlias = Literal["near_hand", "far_hand", "left_hand", "right_hand"]
+
+
+def _whole(value: object) -> object:
+    """ "-1" and "+1" as numbers: every value of a content file is read as text."""
+    return int(value) if isinstance(value, str) and value.strip() in ("-1", "1", "+1") else value
+
+
+Side = Annotated[Literal[-1, 1], BeforeValidator(_whole)]
+"""-1 to the left, 1 to the right."""
+Scale = Annotated[float, Field(ge=0.2, le=8, allow_inf_nan=False)]
+"""How many times its usual size a thing is drawn."""
+
+
+class PropPart(Part):
+    """Base of every prop. Lengths are % of the figure's stature, the floor is y = 0, and x runs to the right."""
+
+    layer: PropLayer | None = Field(
+        None, description="Where it comes between the parts of the figure; by default where the prop belongs."
+    )
+
+
+class Standing(PropPart):
+    """Base of props that stand in the room and can be seen from any side."""
+
+    x: Number = Field(description="Where it stands, in % of stature from the origin to the right.")
+    y: Number = Field(0, description="Height of the floor under it.")
+    z: Number = Field(0, description="Where its middle stands towards the viewer (+) or away (-).")
+    facing: Degrees | None = Field(
+        None, description="Where its front looks: 0 right, 90 to the viewer, 180 left, -90 away."
+    )
+
+
+class Small(PropPart):
+    """Base of things that lie at a spot or are held in a hand."""
+
+    at: At | None = Field(None, description="Its middle: [x, y], or [anchor, dx, dy] such as [mouth, 3, 0].")
+    held_by: Hand | None = Field(
+        None, description="The hand that holds it; it then sits in the hand, at the hand's angle."
+    )
+    angle: Degrees = Field(0, description="Turned to the left by these degrees; added to the angle of a hand.")
+    scale: Scale = Field(1, description="How many times its usual size it is drawn.")
+    flip: bool = Field(False, description="Mirrored from left to right.")
+
+    @model_validator(mode="after")
+    def _somewhere(self) -> Small:
+        if self.at is None and self.held_by is None:
+            message = "this thing needs a place"
+            hint = "write at: [x, y], or held_by: near_hand."
+            raise PydanticCustomError("pose_value", "not this value", {"message": message, "hint": hint, "label": ""})
+        return self

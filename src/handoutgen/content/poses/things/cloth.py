@@ -1,0 +1,79 @@
+"""Towels and bands: straight, curved, held between two places, or round a foot, a leg or a hand."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from handoutgen.content.poses.things.base import Fill, PropPart
+from handoutgen.content.poses.values import Anchor, At
+
+
+class StripProp(PropPart):
+    """A strip of cloth, a band or a strap along points."""
+
+    type: Literal["strip"]
+    points: Annotated[tuple[At, ...], Field(min_length=2, max_length=24)] = Field(description="Its course.")
+    straight: bool = Field(False, description="From point to point in straight lines; by default a smooth line.")
+    w: float = Field(3.2, ge=0.4, le=80, description="Its width.")
+    cap: Literal["flat", "round", "square"] = Field("flat", description="The form of its ends.")
+    fill: Fill = Field("white", description="Its colour.")
+    stripes: bool = Field(False, description="With two stripes at its end, as towels have.")
+
+
+def _one_or_two(value: object) -> object:
+    return (value,) if isinstance(value, str) else value
+
+
+Wrapped = Literal[
+    "near_foot", "far_foot", "near_knee", "far_knee", "near_thigh", "far_thigh", "near_shin", "far_shin",
+    "near_ankle", "far_ankle", "near_hand", "far_hand", "near_wrist", "far_wrist", "near_elbow", "far_elbow",
+]  # fmt: skip
+"""What a towel or a band can lie round."""
+
+
+class _Wrap(PropPart):
+    """Base of what goes round a part of the body, with ends that are held or hang."""
+
+    wraps: Wrapped | None = Field(None, description="The part of the body that it lies round, such as near_foot.")
+    ends: Annotated[tuple[Anchor | At, ...], BeforeValidator(_one_or_two), Field(max_length=2)] = Field(
+        (), description="Where its ends are held: names such as near_hand, or places."
+    )
+    sag: float = Field(0, ge=-20, le=20, description="How far it hangs down between its ends.")
+    part: Literal["all", "back", "front"] = Field("all", description="What lies behind, or before, the limb alone.")
+
+    @model_validator(mode="after")
+    def _two_ends(self) -> _Wrap:
+        if len(self.ends) + (self.wraps is not None) < 1 or (self.wraps is None and len(self.ends) < 2):
+            message = "a towel or a band lies round something or between two places"
+            hint = "write wraps: near_foot, or ends: [near_hand, far_hand]."
+            raise PydanticCustomError("pose_value", "not this value", {"message": message, "hint": hint, "label": ""})
+        return self
+
+
+class TowelProp(_Wrap):
+    """A towel folded long, round a limb or between two hands, with stripes at a free end."""
+
+    type: Literal["towel"]
+    w: float = Field(3.4, ge=1, le=20, description="Its width as it is folded; 3.4 is 6 cm.")
+    fill: Fill = Field("white", description="Its colour.")
+
+
+class BandProp(_Wrap):
+    """An elastic exercise band, round a limb or between two hands."""
+
+    type: Literal["band"]
+    w: float = Field(2, ge=0.6, le=10, description="Its width as it is seen; 2 is 3.5 cm.")
+    fill: Fill = Field("accent", description="Its colour.")
+
+
+class BandageProp(PropPart):
+    """A bandage, or a cuff of cloth, round a limb: a part of its length seen from the side."""
+
+    type: Literal["bandage"]
+    wraps: Wrapped = Field(description="The part of the body that it lies round.")
+    length: float = Field(8, ge=1, le=30, description="How much of the limb it covers.")
+    r: float = Field(4, ge=1, le=12, description="Its radius.")
+    fill: Fill = Field("white", description="Its colour.")
