@@ -1,0 +1,1 @@
+"""Body maps: a person from the front and from the back, with named regions to mark."""

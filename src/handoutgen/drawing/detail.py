@@ -1,0 +1,95 @@
+"""Parts of a head, a hand or a close-up: what each shape is, how it is moved into place, and how a pen paints it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, Literal, TypeAlias
+
+import numpy as np
+from shapely import affinity
+from shapely.geometry import LineString, Point
+from shapely.geometry.base import BaseGeometry
+
+from handoutgen.drawing.outline.shapes import disc
+from handoutgen.drawing.outline.vectors import Array
+from handoutgen.drawing.pen import Pen
+from handoutgen.drawing.style import Palette, Weight
+
+DetailKind: TypeAlias = Literal["skin", "hair", "cloth", "white", "dark", "accent", "line", "fine", "dot"]
+"""The first six are areas, the next two lines (``fine`` only where the drawing is large), the last a round dot."""
+Fineness: TypeAlias = Literal["small", "medium", "large"]
+"""How much a drawing can show: a whole figure, a figure's upper half, a face or a hand alone."""
+Placement: TypeAlias = tuple[float, float, float, float, float, float]
+"""x' = a x + b y + e and y' = c x + d y + f, as (a, b, c, d, e, f)."""
+
+_MEDIUM: Final = 0.75
+_LARGE: Final = 1.6
+"""From so many mm on paper to one per cent of stature on, a drawing is medium, and large."""
+_LEAST_DOT: Final = 0.21
+"""Radius in mm on paper; a smaller eye would be lost."""
+_DOT: Final = 0.46
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """One shape in the axes of its owner, and what it shows. An area without a ``weight`` has no contour."""
+
+    kind: DetailKind
+    shape: BaseGeometry
+    weight: Weight | None = "contour"
+
+
+def fineness(pen: Pen) -> Fineness:
+    """How much detail the pen's scale can show."""
+    if pen.mm_per_unit >= _LARGE:
+        return "large"
+    return "medium" if pen.mm_per_unit >= _MEDIUM else "small"
+
+
+def placement(origin: Array, across: Array, upwards: Array) -> Placement:
+    """Moves (0, 0) to ``origin``, (1, 0) by ``across`` and (0, 1) by ``upwards``; only x and y of each count."""
+    return (
+        float(across[0]),
+        float(upwards[0]),
+        float(across[1]),
+        float(upwards[1]),
+        float(origin[0]),
+        float(origin[1]),
+    )
+
+
+def turned(origin: Sequence[float], angle: float, scale: float = 1.0, *, flip: bool = False) -> Placement:
+    """Moves (0, 0) to ``origin`` and turns by ``angle`` degrees to the left; ``flip`` first mirrors y."""
+    cosine, sine = float(np.cos(np.radians(angle))) * scale, float(np.sin(np.radians(angle))) * scale
+    side = -1.0 if flip else 1.0
+    return (cosine, -sine * side, sine, cosine * side, float(origin[0]), float(origin[1]))
+
+
+def placed(details: Iterable[Detail], place: Placement) -> list[Detail]:
+    """The details moved into place."""
+    return [replace(each, shape=affinity.affine_transform(each.shape, list(place))) for each in details]
+
+
+def paint(pen: Pen, details: Iterable[Detail], palette: Palette) -> None:
+    """Draw the details in their order."""
+    fills = {
+        "skin": palette.skin,
+        "hair": palette.hair,
+        "cloth": palette.cloth,
+        "white": palette.white,
+        "dark": palette.ink,
+        "accent": palette.accent,
+    }
+    for each in details:
+        if each.kind == "dot":
+            _paint_dot(pen, each.shape, palette)
+        elif each.kind in fills:
+            pen.area(each.shape, fills[each.kind], each.weight, colour=palette.ink)
+        elif isinstance(each.shape, LineString) and (each.kind == "line" or fineness(pen) != "small"):
+            weight = each.weight if each.weight == "contour" and each.kind == "line" else "detail"
+            pen.line(each.shape, weight, palette.ink)
+
+
+def _paint_dot(pen: Pen, place: BaseGeometry, palette: Palette) -> None:
+    middle = place if isinstance(place, Point) else place.centroid
+    radius = max(_DOT, _LEAST_DOT / pen.mm_per_unit)
+    pen.area(disc((middle.x, middle.y), radius), palette.ink, None)
