@@ -5,10 +5,14 @@ Space: x to the right of the page, y up, z to the viewer; lengths in per cent of
 
 import math
 from dataclasses import dataclass
+from typing import Final, Literal, TypeAlias
+
+import numpy as np
 
 from handoutgen.drawing.outline.vectors import Array, unit, vector
 
-Z_AXIS = 2
+Side: TypeAlias = Literal["right", "left"]
+SIDES: Final[tuple[Side, Side]] = ("right", "left")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +46,13 @@ class Frame:
         """The point that lies so far along each direction from ``origin``."""
         return origin + self.forward * forward + self.up * up + self.right * right
 
-    def sideways(self, side: str) -> Array:
+    def sideways(self, side: Side) -> Array:
         """The direction away from the body's middle on its 'right' or 'left'."""
         return self.right if side == "right" else -self.right
 
 
 def standing(facing: float, roll: float = 0) -> Frame:
-    """Upright and facing along the page (0 right, 90 to the viewer, 180 left, -90 away); ``roll`` tips it to its right."""
+    """Upright, facing 0 right, 90 to the viewer, 180 left, -90 away; ``roll`` tips it over to its right."""
     angle = math.radians(facing)
     forward = vector(math.cos(angle), 0, math.sin(angle))
     right = vector(-math.sin(angle), 0, math.cos(angle))
@@ -69,10 +73,10 @@ def square_to(axis: Array, direction: Array) -> Array:
     return direction - axis * (direction @ axis)
 
 
-def turned_about(axis: Array, square: Array, third: Array, degrees: float) -> Array:
-    """``square`` turned about ``axis`` towards ``third``; the three have length 1 and are square to each other."""
+def rotated(direction: Array, towards: Array, degrees: float) -> Array:
+    """A direction turned towards another; both have length 1 and are square to each other."""
     angle = math.radians(degrees)
-    return unit(square * math.cos(angle) + third * math.sin(angle))
+    return unit(direction * math.cos(angle) + towards * math.sin(angle))
 
 
 def _turned(towards: Array, other: Array, degrees: float) -> tuple[Array, Array]:
@@ -81,3 +85,12 @@ def _turned(towards: Array, other: Array, degrees: float) -> tuple[Array, Array]
         towards * math.cos(angle) + other * math.sin(angle),
         other * math.cos(angle) - towards * math.sin(angle),
     )
+
+
+def cross(first: Array, second: Array) -> Array:
+    """The direction square to both."""
+    product = np.empty(3)
+    for i in range(3):
+        j, k = (i + 1) % 3, (i + 2) % 3
+        product[i] = first[j] * second[k] - first[k] * second[j]
+    return product
