@@ -1,6 +1,6 @@
-"""What is drawn, back to front, and its SVG: plain paths with fill and stroke, and nothing else."""
+"""What is drawn in one frame, back to front: paths with fill and stroke, and nothing else."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -8,16 +8,11 @@ from shapely.geometry import LineString, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from handoutgen.drawing import style
-from handoutgen.drawing.outline.cubics import fitted
 from handoutgen.drawing.outline.shapes import biggest, half_plane, lines_of
 from handoutgen.drawing.outline.vectors import Array
 
 MM_PER_PT = 25.4 / 72
 _SHORTEST_LINE = 0.8
-_TOLERANCE = 0.05
-"""How far, in mm on paper, the written curves may lie from the drawn ones."""
-_STRAIGHT = 0.03
-"""A cubic whose control points lie nearer than this to its chord is written as a straight line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,54 +110,3 @@ class Pen:
         """Least and greatest x and y of all paths: (x0, y0, x1, y1)."""
         everything = np.vstack([stroke.course for stroke in self.strokes])
         return (*everything.min(0), *everything.max(0))
-
-    def svg(self, *, margin: float = 1.5, frame: tuple[float, float, float, float] | None = None) -> str:
-        """The drawing as SVG, its size in mm; ``frame`` is (x0, y0, x1, y1) instead of the drawing's own bounds."""
-        x0, y0, x1, y1 = frame or self.bounds()
-        scale = self.mm_per_unit
-        size = ((x1 - x0) * scale + 2 * margin, (y1 - y0) * scale + 2 * margin)
-        width, height = (f"{length:.2f}" for length in size)
-        lines = [
-            f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}mm" height="{height}mm" '
-            f'viewBox="0 0 {width} {height}">',
-            '<g fill="none" stroke-linecap="round" stroke-linejoin="round">',
-        ]
-        for stroke in self.strokes:
-            cubics = fitted(stroke.course, closed=stroke.closed, tolerance=_TOLERANCE / scale)
-            on_page = [
-                np.c_[(cubic[:, 0] - x0) * scale + margin, (y1 - cubic[:, 1]) * scale + margin] for cubic in cubics
-            ]
-            lines.append(f'<path d="{path_data(on_page, closed=stroke.closed)}"{_paint(stroke)}/>')
-        return "\n".join([*lines, "</g>", "</svg>", ""])
-
-
-def path_data(cubics: Sequence[Array], *, closed: bool) -> str:
-    """SVG path data of cubics that follow each other; those that are as good as straight become lines."""
-    data = "M" + _pair(cubics[0][0])
-    for cubic in cubics:
-        data += "L" + _pair(cubic[3]) if _is_straight(cubic) else "C" + " ".join(_pair(point) for point in cubic[1:])
-    return data + ("Z" if closed else "")
-
-
-def _paint(stroke: Stroke) -> str:
-    paint = f' fill="{stroke.fill}"' if stroke.fill else ""
-    return paint + (f' stroke="{stroke.colour}" stroke-width="{stroke.width:.3f}"' if stroke.colour else "")
-
-
-def _is_straight(cubic: Array) -> bool:
-    chord = cubic[3] - cubic[0]
-    length = max(float(np.linalg.norm(chord)), 1e-6)
-    return all(abs(_cross(chord, cubic[i] - cubic[0])) / length < _STRAIGHT for i in (1, 2))
-
-
-def _cross(first: Array, second: Array) -> float:
-    return float(first[0] * second[1] - first[1] * second[0])
-
-
-def _pair(point: Iterable[float]) -> str:
-    return " ".join(_number(value) for value in point)
-
-
-def _number(value: float) -> str:
-    text = f"{value:.2f}".rstrip("0").rstrip(".")
-    return "0" if text in ("-0", "") else text

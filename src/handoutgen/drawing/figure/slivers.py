@@ -1,0 +1,41 @@
+"""Far limbs that show beside near ones as a sliver too thin to print are cut back."""
+
+from shapely.geometry import Polygon
+from shapely.geometry.base import BaseGeometry
+from shapely.ops import unary_union
+
+from handoutgen.drawing.figure.dressed import Dressed
+from handoutgen.drawing.figure.tubes import Stretch, limb_outline
+from handoutgen.drawing.outline.shapes import biggest
+
+_THINNEST = 0.5
+"""In mm on paper."""
+_LEAST_AREA = 1.0
+"""In square mm on paper."""
+
+
+def before_far_limbs(body: Dressed) -> BaseGeometry:
+    """What the near limbs and the trunk cover, seen from the side."""
+    near = body.skeleton.near
+    arm, leg = body.skeleton.arms[near], body.skeleton.legs[near]
+    top, shorts = body.figure.top, body.figure.bottom == "shorts"
+    upper_ease = {"vest": 0.35, "tshirt": 0.0}.get(top, 0.8)
+    lower_ease = 0.8 if top == "long" else 0.0
+    arms = limb_outline(arm, body.build, Stretch(ease=upper_ease), Stretch(lower=True, ease=lower_ease))
+    sleeve = limb_outline(arm, body.build, Stretch(end=0.56, ease=0.35, flare=0.8))
+    legs = limb_outline(leg, body.build, Stretch(ease=0.6), Stretch(lower=True, ease=0.0 if shorts else 0.6))
+    return unary_union([arms, sleeve, legs, body.shirt])
+
+
+def without_slivers(body: Dressed, shape: Polygon) -> Polygon:
+    """The shape without the parts that show too thin beside what lies before it."""
+    if body.frontal:
+        return shape
+    scale = body.pen.mm_per_unit
+    thinnest = _THINNEST / scale
+    covering = before_far_limbs(body)
+    seen = shape.difference(covering)
+    broad = seen.buffer(-thinnest / 2).buffer(thinnest / 2 + 0.02).intersection(shape)
+    kept = [part for part in getattr(broad, "geoms", [broad]) if part.area * scale**2 > _LEAST_AREA]
+    rest = biggest(unary_union([*kept, shape.intersection(covering).buffer(0.02)]).buffer(0.15).buffer(-0.15))
+    return shape if rest.is_empty else rest

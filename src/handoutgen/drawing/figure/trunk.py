@@ -1,0 +1,107 @@
+"""The trunk: a chain of ellipses along the spine, its outline, its surface, and the neck on top of it."""
+
+import math
+from itertools import pairwise
+
+import numpy as np
+from shapely.geometry import LineString, Polygon
+from shapely.geometry.base import BaseGeometry
+from shapely.ops import unary_union
+
+from handoutgen.drawing.figure.girth import TRUNK_GIRTHS, Build, along
+from handoutgen.drawing.outline.shapes import disc, hull, smooth, tube
+from handoutgen.drawing.outline.vectors import Array
+from handoutgen.drawing.skeleton.body import Skeleton
+
+SPINE = 31.5
+"""Length from the hips to the root of the neck, in % of stature."""
+_SIDES = 28
+_LEVELS = 22
+_LEAST_AREA = 0.01
+_SKIN_DEEP = 0.05
+_BELLY, _BELLY_HEIGHT = 0.27, 0.17
+_BUST, _BUST_HEIGHT = 0.68, 0.1
+_SURFACE_REACH = 1.1
+"""How far, in % of stature, a place may lie from the nearest known point of the surface."""
+_NECK_RADII = (3.5, 3.15)
+
+
+def section(skeleton: Skeleton, build: Build, level: float) -> Array:
+    """The ring of skin at a level of the spine (0 hips, 1 neck): rows of x, y, z, starting at the front."""
+    half_width, half_depth, shift = along(TRUNK_GIRTHS, level)
+    half_depth *= build.depth
+    half_width *= 1 + (build.depth - 1) * 0.8
+    swell = build.belly * _bell(level, _BELLY, _BELLY_HEIGHT) + build.bust * _bell(level, _BUST, _BUST_HEIGHT)
+    frame, middle = _place_on_spine(skeleton, level)
+    forward, right = skeleton.frames[frame].forward, skeleton.frames[frame].right
+    turn = np.linspace(0, 2 * np.pi, _SIDES, endpoint=False)
+    centre = middle + forward * (shift + swell / 2)
+    ring: Array = (
+        centre + np.outer(np.cos(turn) * (half_depth + swell / 2), forward) + np.outer(np.sin(turn) * half_width, right)
+    )
+    return ring
+
+
+def _bell(level: float, middle: float, spread: float) -> float:
+    return math.exp(-(((level - middle) / spread) ** 2))
+
+
+def _place_on_spine(skeleton: Skeleton, level: float) -> tuple[int, Array]:
+    """The number of the nearest frame and the point on the spine, which goes on straight beyond its ends."""
+    joints = len(skeleton.spine) - 1
+    frame = int(np.clip(round(level * joints), 0, joints))
+    beyond = level * SPINE - frame * SPINE / joints
+    return frame, skeleton.spine[frame] + skeleton.frames[frame].up * beyond
+
+
+def trunk_outline(skeleton: Skeleton, build: Build, start: float, end: float, ease: float = 0) -> BaseGeometry:
+    """The outline between two levels of the spine, ``ease`` wider all round."""
+    rings = [_flat(section(skeleton, build, float(level))[:, :2]) for level in np.linspace(start, end, _LEVELS)]
+    whole = unary_union([hull(first, second) for first, second in pairwise(rings)])
+    return whole.buffer(ease) if ease else whole
+
+
+def _flat(ring: Array) -> BaseGeometry:
+    """A ring as a shape, even where it is seen from its edge."""
+    shape = Polygon(ring)
+    return (shape if shape.area > _LEAST_AREA else LineString(ring)).buffer(_SKIN_DEEP)
+
+
+def trunk_cloud(skeleton: Skeleton, build: Build, start: float, end: float) -> Array:
+    """Points (x, y, z) all over the surface between two levels."""
+    levels = np.linspace(start, end, 2 * _LEVELS)
+    return np.vstack([section(skeleton, build, float(level)) for level in levels])
+
+
+def cloud_depth(cloud: Array, places: Array) -> Array:
+    """How near a surface known by its points lies to the viewer at each place (x, y); -inf beside it."""
+    across = np.sum((places[:, None, :2] - cloud[None, :, :2]) ** 2, axis=2)
+    depth: Array = np.where(across < _SURFACE_REACH**2, cloud[None, :, 2], -np.inf).max(axis=1)
+    return depth
+
+
+def neck_outline(skeleton: Skeleton, build: Build) -> Polygon:
+    """The neck, and as much of the trunk as an open collar shows."""
+    root, frame = skeleton.neck_base, skeleton.head_frame
+    way = skeleton.head - frame.forward * 1.3 - root
+    first = (float(root[0]), float(root[1]), _NECK_RADII[0])
+    rest = [(float(p[0]), float(p[1]), _NECK_RADII[1]) for p in (root + way * 0.3, root + way * 0.8)]
+    return smooth(unary_union([tube([first, *rest]), trunk_outline(skeleton, build, 0.8, 1.0)]), 1.2, 0.4, 0.4)
+
+
+def shoulder_discs(skeleton: Skeleton, radius: float) -> list[Polygon]:
+    """A disc on each shoulder joint."""
+    return [disc(skeleton.shoulders[side][:2], radius) for side in ("right", "left")]
+
+
+def edge_point(skeleton: Skeleton, build: Build, level: float, sign: int, share: float) -> Array:
+    """A point inside the trunk's outline, ``share`` of the way to its front (sign 1) or back (sign -1)."""
+    ring = section(skeleton, build, level)[:, :2]
+    frame, _ = _place_on_spine(skeleton, level)
+    forward = skeleton.frames[frame].forward[:2]
+    length = float(np.hypot(*forward))
+    ahead = forward / length if length > 1e-9 else forward
+    centre: Array = ring.mean(axis=0)
+    reach = float(np.max((ring - centre) @ ahead))
+    point: Array = centre + ahead * reach * sign * share
+    return point

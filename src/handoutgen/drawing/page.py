@@ -1,0 +1,107 @@
+"""The finished picture: frames side by side on one floor, written as an SVG of plain paths."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from handoutgen.drawing.outline.cubics import fitted
+from handoutgen.drawing.outline.vectors import Array
+from handoutgen.drawing.pen import Pen, Stroke
+
+MARGIN = 1.5
+"""Room round the picture, in mm on paper."""
+GAP = 7.0
+"""Room between two frames, in mm on paper."""
+_TOLERANCE = 0.05
+"""How far, in mm on paper, the written curves may lie from the drawn ones."""
+_STRAIGHT = 0.03
+"""A cubic whose control points lie nearer than this to its chord is written as a straight line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Frames with their places: ``left`` is where each frame's x = 0 lies, in mm from the left, and ``floor`` where
+    y = 0 of all lies, in mm from the top. Width and height in mm."""
+
+    pens: tuple[Pen, ...]
+    left: tuple[float, ...]
+    floor: float
+    width: float
+    height: float
+
+    def on_paper(self, frame: int, course: Array) -> Array:
+        """Points of a frame in mm from the left and from the top."""
+        scale = self.pens[frame].mm_per_unit
+        moved: Array = np.c_[self.left[frame] + course[:, 0] * scale, self.floor - course[:, 1] * scale]
+        return moved
+
+    def share(self, frame: int, x: float, y: float) -> tuple[float, float]:
+        """A point of a frame as parts of the picture's width and height."""
+        across, down = self.on_paper(frame, np.array([[x, y]]))[0]
+        return float(across) / self.width, float(down) / self.height
+
+    def svg(self) -> str:
+        """The picture as SVG, its size in mm."""
+        width, height = f"{self.width:.2f}", f"{self.height:.2f}"
+        lines = [
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}mm" height="{height}mm" '
+            f'viewBox="0 0 {width} {height}">',
+            '<g fill="none" stroke-linecap="round" stroke-linejoin="round">',
+        ]
+        for frame, pen in enumerate(self.pens):
+            lines += [self._path(frame, stroke) for stroke in pen.strokes]
+        return "\n".join([*lines, "</g>", "</svg>", ""])
+
+    def _path(self, frame: int, stroke: Stroke) -> str:
+        tolerance = _TOLERANCE / self.pens[frame].mm_per_unit
+        cubics = fitted(stroke.course, closed=stroke.closed, tolerance=tolerance)
+        placed = [self.on_paper(frame, cubic) for cubic in cubics]
+        return f'<path d="{path_data(placed, closed=stroke.closed)}"{_paint(stroke)}/>'
+
+
+def laid_out(pens: Sequence[Pen]) -> Page:
+    """Frames from left to right, their floors on one line."""
+    drawn = [pen for pen in pens if pen.strokes]
+    left: list[float] = []
+    edge = MARGIN
+    boxes = [pen.bounds() for pen in drawn]
+    for pen, (x0, _, x1, _) in zip(drawn, boxes, strict=True):
+        left.append(edge - x0 * pen.mm_per_unit)
+        edge += (x1 - x0) * pen.mm_per_unit + GAP
+    above = max((box[3] * pen.mm_per_unit for pen, box in zip(drawn, boxes, strict=True)), default=1)
+    below = min((box[1] * pen.mm_per_unit for pen, box in zip(drawn, boxes, strict=True)), default=0)
+    width = edge - GAP + MARGIN if drawn else 2 * MARGIN
+    return Page(tuple(drawn), tuple(left), above + MARGIN, width, above - below + 2 * MARGIN)
+
+
+def path_data(cubics: Sequence[Array], *, closed: bool) -> str:
+    """SVG path data of cubics that follow each other; those that are as good as straight become lines."""
+    data = "M" + _pair(cubics[0][0])
+    for cubic in cubics:
+        data += "L" + _pair(cubic[3]) if _is_straight(cubic) else "C" + " ".join(_pair(point) for point in cubic[1:])
+    return data + ("Z" if closed else "")
+
+
+def _paint(stroke: Stroke) -> str:
+    paint = f' fill="{stroke.fill}"' if stroke.fill else ""
+    return paint + (f' stroke="{stroke.colour}" stroke-width="{stroke.width:.3f}"' if stroke.colour else "")
+
+
+def _is_straight(cubic: Array) -> bool:
+    chord = cubic[3] - cubic[0]
+    length = max(float(np.linalg.norm(chord)), 1e-6)
+    return all(abs(_cross(chord, cubic[i] - cubic[0])) / length < _STRAIGHT for i in (1, 2))
+
+
+def _cross(first: Array, second: Array) -> float:
+    return float(first[0] * second[1] - first[1] * second[0])
+
+
+def _pair(point: Iterable[float]) -> str:
+    return " ".join(_number(value) for value in point)
+
+
+def _number(value: float) -> str:
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "") else text

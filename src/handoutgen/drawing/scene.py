@@ -1,0 +1,110 @@
+"""A pose drawn: its frames side by side on one floor, as an SVG of plain paths."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from handoutgen.content.poses.model import Pose, PosedFigure, PoseScene, Step
+from handoutgen.content.poses.props import Prop
+from handoutgen.drawing import style
+from handoutgen.drawing.arrows import draw_arrow
+from handoutgen.drawing.bodymap import draw_body_map
+from handoutgen.drawing.closeups import draw_closeup
+from handoutgen.drawing.figure.dressed import Dressed, dressed
+from handoutgen.drawing.figure.layers import layers
+from handoutgen.drawing.outline.vectors import Array
+from handoutgen.drawing.page import Page, laid_out
+from handoutgen.drawing.pen import Pen
+from handoutgen.drawing.props import draw_prop, layer_of
+from handoutgen.drawing.skeleton.body import Complaint, Skeleton, solve
+from handoutgen.drawing.style import Palette
+
+Anchors = Mapping[str, Array]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A finished drawing, and what is wrong with its pose.
+
+    ``anchors`` are places on the first figure in the finished frame: x from 0 (left) to 1 (right), y from 0 (top) to 1.
+    """
+
+    svg: str
+    complaints: tuple[Complaint, ...]
+    anchors: dict[str, tuple[float, float]]
+
+
+def draw(pose: Pose, large: bool = False) -> Drawing:
+    """The drawing of a pose; ``large`` has the heavier lines of large print."""
+    frames = [_frame(pose, scene, large) for scene in pose.scenes()]
+    page = laid_out([frame.pen for frame in frames])
+    complaints = tuple(complaint for frame in frames for complaint in frame.complaints)
+    return Drawing(page.svg(), complaints, _in_frame(page, frames[0].anchors))
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """One scene as its pen has drawn it."""
+
+    pen: Pen
+    anchors: Anchors
+    complaints: tuple[Complaint, ...]
+
+
+def _frame(pose: Pose, scene: PoseScene, large: bool) -> _Frame:
+    size = scene.size if isinstance(scene, Step) and scene.size else pose.size
+    pen = Pen(size, large, scene.crop)
+    people = [figure for figure in (scene.figure, *scene.figures) if figure]
+    skeletons = [solve(figure) for figure in people]
+    anchors: Anchors = skeletons[0].anchors() if skeletons else {}
+    _draw_layers(pen, scene.props, people, skeletons, anchors)
+    if scene.closeup:
+        draw_closeup(pen, scene.closeup)
+    if scene.bodymap:
+        draw_body_map(pen, scene.bodymap)
+    for arrow in scene.arrows:
+        draw_arrow(pen, arrow, anchors)
+    return _Frame(pen, anchors, tuple(each for skeleton in skeletons for each in skeleton.complaints))
+
+
+def _draw_layers(
+    pen: Pen, props: Sequence[Prop], people: Sequence[PosedFigure], skeletons: Sequence[Skeleton], anchors: Anchors
+) -> None:
+    """Draw all people, and the props behind, between and before their layers."""
+    palette = palette_of(people[0]) if people else Palette()
+    bodies = [
+        dressed(pen, figure, skeleton, palette_of(figure)) for figure, skeleton in zip(people, skeletons, strict=True)
+    ]
+
+    def put(place: str) -> None:
+        for prop in props:
+            if (prop.layer or layer_of(prop)) == place:
+                draw_prop(pen, prop, palette, anchors)
+
+    put("back")
+    for body in bodies:
+        for name, paint in layers(body):
+            for place in _names(body, name, "before"):
+                put(place)
+            paint()
+            for place in _names(body, name, "after"):
+                put(place)
+    put("front")
+
+
+def _names(body: Dressed, name: str, when: str) -> Iterable[str]:
+    """The names under which props may refer to a layer: near and far limbs are right and left ones too."""
+    yield f"{when}_{name}"
+    depth, _, limb = name.partition("_")
+    if limb:
+        yield f"{when}_{body.skeleton.near if depth == 'near' else body.skeleton.far}_{limb}"
+
+
+def palette_of(figure: PosedFigure) -> Palette:
+    """The colours of one person."""
+    return Palette(skin=style.SKINS[figure.skin], hair=style.HAIR[figure.hair_colour])
+
+
+def _in_frame(page: Page, anchors: Anchors) -> dict[str, tuple[float, float]]:
+    """The anchors that lie in the finished picture, as parts of its width and height."""
+    places = {name: page.share(0, float(point[0]), float(point[1])) for name, point in anchors.items()}
+    return {name: (x, y) for name, (x, y) in places.items() if 0 <= x <= 1 and 0 <= y <= 1}
