@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from handoutgen.content.model import Part
-from handoutgen.content.poses.values import At, Degrees, Number, PropLayer
+from handoutgen.content.poses.values import At, Degrees, Extent, Number, PropLayer
 
 Fill: TypeAlias = Literal["white", "cloth", "ink", "accent", "grey", "none"]
 """White paper, the clinic's colour at 20 %, black, the clinic's colour in full, pale grey, or nothing."""
@@ -34,14 +34,28 @@ class PropPart(Part):
     )
 
 
-class Standing(PropPart):
-    """Base of props that stand in the room and can be seen from any side."""
+class InRoom(PropPart):
+    """Base of props that have three dimensions and can be seen from any side."""
 
-    x: Number = Field(description="Where it stands, in % of stature from the origin to the right.")
     y: Number = Field(0, description="Height of the floor under it.")
     z: Number = Field(0, description="Where its middle stands towards the viewer (+) or away (-).")
+
+
+class Standing(InRoom):
+    """Base of props that stand at a place."""
+
+    x: Number = Field(description="Where it stands, in % of stature from the origin to the right.")
     facing: Degrees | None = Field(
         None, description="Where its front looks: 0 right, 90 to the viewer, 180 left, -90 away."
+    )
+
+
+class Spanning(InRoom):
+    """Base of props that reach from one place to another, along the page."""
+
+    x: Extent = Field(description="Its left and right end: [from, to].")
+    depth: Annotated[float, Field(gt=1, le=160)] = Field(
+        30, description="How far it reaches in the direction of view; seen when the viewer looks down."
     )
 
 

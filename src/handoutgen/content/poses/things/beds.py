@@ -6,15 +6,14 @@ from typing import Literal
 
 from pydantic import Field
 
-from handoutgen.content.poses.things.base import Fill, PropPart, Small, Standing
-from handoutgen.content.poses.values import At, Extent, Number
+from handoutgen.content.poses.things.base import Fill, PropPart, Small, Spanning
+from handoutgen.content.poses.values import At, Number
 
 
-class BedProp(Standing):
+class BedProp(Spanning):
     """A bed seen along its side; h is the height of the mattress's top on the page."""
 
     type: Literal["bed"]
-    x: Extent = Field(description="Its head and foot end: [from, to].")  # type: ignore[assignment]
     h: Number = Field(0, description="Height of the mattress's top; 0 if figures lie at y = 0.")
     board: bool = Field(False, description="With a headboard.")
     board_h: float = Field(26, ge=4, le=60, description="Height of the headboard over the mattress.")
@@ -23,11 +22,10 @@ class BedProp(Standing):
     depth: float = Field(53, ge=20, le=120, description="Its width, in the direction of view; 53 is 90 cm.")
 
 
-class MatProp(Standing):
+class MatProp(Spanning):
     """An exercise mat; y is the height of its top."""
 
     type: Literal["mat"]
-    x: Extent = Field(description="Its left and right end: [from, to].")  # type: ignore[assignment]
     depth: float = Field(36, ge=10, le=120, description="Its width, in the direction of view; 36 is 61 cm.")
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from handoutgen.content.poses.things.base import Fill, PropPart, Side, Standing
+from handoutgen.content.poses.things.base import Fill, PropPart, Side, Spanning, Standing
 from handoutgen.content.poses.values import At, Extent, Number
 
 _Course = Annotated[tuple[At, ...], Field(min_length=2, max_length=24)]
@@ -49,11 +49,10 @@ class HandrailProp(PropPart):
     w: float = Field(2.4, ge=1, le=5, description="Its thickness.")
 
 
-class StepProp(Standing):
+class StepProp(Spanning):
     """One step, a stool to step on, or any plain block."""
 
     type: Literal["step"]
-    x: Extent = Field(description="Its left and right end: [from, to].")  # type: ignore[assignment]
     h: float = Field(9, gt=0.5, le=80, description="Its height; a stair is 10.")
     depth: float = Field(35, gt=1, le=120, description="How far it reaches in the direction of view.")
     fill: Fill = Field("white", description="Its colour.")
@@ -71,20 +70,18 @@ class StairsProp(Standing):
     rail: bool = Field(False, description="With a handrail on the far side.")
 
 
-class TableProp(Standing):
+class TableProp(Spanning):
     """A table with four legs."""
 
     type: Literal["table"]
-    x: Extent = Field(description="Its left and right end: [from, to].")  # type: ignore[assignment]
     h: float = Field(42, ge=15, le=70, description="Height of its top; 42 is 72 cm.")
     depth: float = Field(40, ge=10, le=90, description="How far it reaches in the direction of view.")
 
 
-class WorktopProp(Standing):
+class WorktopProp(Spanning):
     """A kitchen worktop on cupboards."""
 
     type: Literal["worktop"]
-    x: Extent = Field(description="Its left and right end: [from, to].")  # type: ignore[assignment]
     h: float = Field(53, ge=40, le=65, description="Height of its top; 53 is 90 cm.")
     depth: float = Field(35, ge=15, le=60, description="How far it reaches in the direction of view.")
     sink: bool = Field(False, description="With a tap above it.")
@@ -108,25 +105,26 @@ class ChairFrontProp(Standing):
 
     type: Literal["chair_front"]
     h: float = Field(26, ge=15, le=40, description="Height of the seat; 26 is 45 cm.")
+    d: float = Field(25, ge=15, le=35, description="Depth of the seat, from back to front.")
     w: float = Field(26, ge=18, le=40, description="Width of the seat.")
     rest: bool = Field(True, description="With a backrest; without one it is a stool.")
     arms: bool = Field(False, description="With armrests.")
+    part: Literal["all", "seat", "rest"] = Field("all", description="Draw this part alone.")
 
 
-class SofaProp(Standing):
+class SofaProp(Spanning):
     """A sofa seen from the front, its seat cushions at the height h."""
 
     type: Literal["sofa"]
-    x: Extent = Field(description="Its left and right end: [from, to].")  # type: ignore[assignment]
     h: float = Field(24, ge=15, le=35, description="Height of the seat; 24 is 41 cm.")
+    depth: float = Field(45, ge=20, le=80, description="How far it reaches in the direction of view.")
     no_arm: bool = Field(False, description="Without the armrest on the left.")
 
 
-class BenchProp(Standing):
+class BenchProp(Spanning):
     """A bench without a back, or a couch to lie on, seen along its side."""
 
     type: Literal["bench"]
-    x: Extent = Field(description="Its left and right end: [from, to].")  # type: ignore[assignment]
     h: float = Field(26, ge=10, le=60, description="Height of its top; 26 is 45 cm.")
     depth: float = Field(22, ge=10, le=60, description="How far it reaches in the direction of view.")
     padded: bool = Field(False, description="With a padded top, as a treatment couch has.")

@@ -1,0 +1,158 @@
+"""The room drawn: floor, wall, rails, steps, stairs, tables, worktop."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import numpy as np
+from shapely.geometry import LineString, Polygon, box
+
+from handoutgen.content.poses.things.rooms import (
+    FloorProp,
+    HandrailProp,
+    RailProp,
+    StairsProp,
+    StepProp,
+    TableProp,
+    WallProp,
+    WorktopProp,
+)
+from handoutgen.drawing.outline.shapes import bar, bent_bar
+from handoutgen.drawing.props.brush import Brush
+from handoutgen.drawing.props.space import Axes, Box, Stage, axes_along, spanning_box
+
+_WALL_THICKNESS = 6
+_POST = 1.8
+_TABLE_TOP = 2.4
+
+
+def draw_floor(brush: Brush, prop: FloorProp) -> None:
+    """One line."""
+    brush.line(LineString([(prop.x[0], prop.y), (prop.x[1], prop.y)]), "contour")
+
+
+def draw_wall(brush: Brush, prop: WallProp) -> None:
+    """Its thickness in the clinic's pale colour, and its face as a line."""
+    left, right = sorted((prop.x, prop.x + _WALL_THICKNESS * prop.side))
+    brush.area(box(left, 0, right, prop.h), "cloth", None)
+    brush.line(LineString([(prop.x, 0), (prop.x, prop.h)]), "contour")
+
+
+def wall_solids(prop: WallProp) -> list[Box]:
+    """The wall itself, as deep as any room."""
+    middle = prop.x + _WALL_THICKNESS * prop.side / 2
+    return [Box((middle, prop.h / 2, 0), (_WALL_THICKNESS, prop.h, 200))]
+
+
+def draw_rail(brush: Brush, prop: RailProp) -> None:
+    """A bar with round ends along its points."""
+    brush.area(bar(np.array([brush.on_page(spot) for spot in prop.points]), prop.w), prop.fill)
+
+
+def draw_handrail(brush: Brush, prop: HandrailProp) -> None:
+    """Posts to the floor at its points, then the rail over them."""
+    course = np.array([brush.on_page(spot) for spot in prop.points])
+    for x, y in course:
+        brush.area(bar([(x, y), (x, prop.foot + _POST / 2)], _POST))
+    course[0] += (course[0] - course[1]) * 0.04
+    course[-1] += (course[-1] - course[-2]) * 0.04
+    brush.area(bar(course, prop.w))
+
+
+def draw_step(brush: Brush, prop: StepProp) -> None:
+    """A block on the floor."""
+    stage = Stage(brush, axes_along(prop))
+    stage.block(prop.x, (0, prop.h), (-prop.depth / 2, prop.depth / 2), 0.8, prop.fill)
+
+
+def step_solids(prop: StepProp) -> list[Box]:
+    """The block."""
+    return [spanning_box(prop, 0, prop.h)]
+
+
+def draw_stairs(brush: Brush, prop: StairsProp) -> None:
+    """Each step a block that reaches to the floor, the highest first; seen from its side as one outline."""
+    stage = Stage(brush, Axes((prop.x, prop.y, prop.z), 0 if prop.side > 0 else 180))
+    if prop.rail:
+        _stair_rail(stage, prop)
+    half = prop.depth / 2
+    if not stage.from_above:
+        brush.area(Polygon(stage.page(_profile(prop))), "cloth")
+        return
+    for step in reversed(range(prop.steps)):
+        reach = (step * prop.going, prop.steps * prop.going)
+        stage.block(reach, (step * prop.rise, (step + 1) * prop.rise), (-half, half), 0, "cloth", top="white")
+
+
+def _profile(prop: StairsProp) -> list[tuple[float, float, float]]:
+    going, rise = prop.going, prop.rise
+    course = [(0.0, 0.0, 0.0)]
+    for step in range(prop.steps):
+        course += [(step * going, (step + 1) * rise, 0.0), ((step + 1) * going, (step + 1) * rise, 0.0)]
+    return [*course, (prop.steps * going, 0.0, 0.0)]
+
+
+def _stair_rail(stage: Stage, prop: StairsProp) -> None:
+    """A rail 90 cm over the edges of the steps, on posts, on the far side."""
+    height, far = 53.0, -prop.depth / 2
+    top = prop.steps - 1
+    for step in sorted({0, top}):
+        foot = ((step + 0.5) * prop.going, (step + 1) * prop.rise, far)
+        stage.rod([foot, (foot[0], foot[1] + height, far)], _POST)
+    first, last = (0.1 * prop.going, prop.rise + height - 0.4 * prop.rise), ((top + 0.9) * prop.going, 0)
+    slope = prop.rise / prop.going
+    stage.rod([(*first, far), (last[0], first[1] + (last[0] - first[0]) * slope, far)], 2.4)
+
+
+def stairs_solids(prop: StairsProp) -> list[Box]:
+    """A box to each step."""
+    boxes = []
+    for step in range(prop.steps):
+        middle = prop.x + prop.side * (step + 0.5) * prop.going
+        height = (step + 1) * prop.rise
+        boxes.append(Box((middle, prop.y + height / 2, prop.z), (prop.going, height, prop.depth)))
+    return boxes
+
+
+def draw_table(brush: Brush, prop: TableProp) -> None:
+    """Legs, then the top over them."""
+    stage = Stage(brush, axes_along(prop))
+    for side in stage.pair(prop.depth / 2 - 2):
+        for x in (prop.x[0] + 3, prop.x[1] - 3):
+            stage.rod([(x, prop.h - 1, side), (x, 0.9, side)], 1.9)
+    stage.block(prop.x, (prop.h - _TABLE_TOP, prop.h), (-prop.depth / 2, prop.depth / 2), 0.9)
+
+
+def table_solids(prop: TableProp) -> list[Box]:
+    """Its top alone: knees go under it."""
+    return [spanning_box(prop, prop.h - _TABLE_TOP, prop.h)]
+
+
+def draw_worktop(brush: Brush, prop: WorktopProp) -> None:
+    """Cupboards with doors and handles on a low plinth, and the top that juts out a little."""
+    stage = Stage(brush, axes_along(prop))
+    (left, right), half = prop.x, prop.depth / 2
+    stage.block((left + 2, right - 2), (0, 6), (-half, half - 3), 0, "grey")
+    stage.block((left + 0.8, right - 0.8), (5, prop.h - 2), (-half, half - 1), 0)
+    doors = max(1, round((right - left) / 26))
+    edges = np.linspace(left + 0.8, right - 0.8, doors + 1)
+    front = half - 1
+    for first, second in pairwise(edges):
+        corners = [(first, 6.6), (first, prop.h - 4), (second, prop.h - 4), (second, 6.6)]
+        inset = [(x + (1.6 if x == first else -1.6), y + (1.2 if y < 10 else -1.6), front) for x, y in corners]
+        brush.fine(LineString(stage.page([*inset, inset[0]])), 1.4)
+        knob = second - 4 if first == edges[0] else first + 4
+        brush.fine(LineString(stage.page([(knob, prop.h - 10, front), (knob, prop.h - 16, front)])), 1)
+    if prop.sink:
+        _tap(stage, (left + right) / 2, prop.h)
+    stage.block(prop.x, (prop.h - 2.6, prop.h), (-half, half), 0.7)
+
+
+def _tap(stage: Stage, x: float, height: float) -> None:
+    ends = stage.page([(x + dx, height + dy, 0) for dx, dy in ((0, -0.5), (0, 10), (-2.5, 13), (-6, 12), (-6.5, 9))])
+    stage.brush.area(bent_bar([tuple(point) for point in ends], 1.6))
+
+
+def worktop_solids(prop: WorktopProp) -> list[Box]:
+    """The whole of it down to the floor."""
+    return [spanning_box(prop, 0, prop.h)]
