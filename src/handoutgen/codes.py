@@ -57,6 +57,8 @@ SHAPE = Subject(
         "HG032": "A date is wanted as YYYY-MM-DD, or the day does not exist.",
         "HG033": "true or false is wanted.",
         "HG034": "A tool without its kind, or with an unknown kind.",
+        "HG035": "A place, a range, an arc or a direction in a pose that is not written as it must be.",
+        "HG036": "A thing in a pose without its type, or with an unknown type.",
         "HG038": "More problems than can be told at once.",
         "HG039": "A value that cannot be used here.",
     },
@@ -88,6 +90,14 @@ RULES = Subject(
         "HG066": "A figure's or logo's file name is not a plain name with a known ending.",
         "HG067": "A figure's or logo's file is not in its folder.",
         "HG068": "The file's name or folder does not match the language or id inside it (warning).",
+    },
+)
+POSES = Subject(
+    "poses",
+    ("content",),
+    {
+        "HG091": "A pose shows nothing, or more than one kind of scene.",
+        "HG092": "Words of a pose that exclude each other, such as a target and an angle.",
     },
 )
 PICTURES = Subject(
@@ -192,7 +202,7 @@ PLANS = Subject(
         "HG408": "A plan that asks for more files than one plan can.",
     },
 )
-SUBJECTS = (READING, SHAPE, MARKDOWN, RULES, PICTURES, LISTS, COMPLETENESS, PLAIN, CHARACTERS, ROOM, PLANS)
+SUBJECTS = (READING, SHAPE, MARKDOWN, RULES, POSES, PICTURES, LISTS, COMPLETENESS, PLAIN, CHARACTERS, ROOM, PLANS)
 
 MEANINGS: Mapping[str, str] = MappingProxyType(
     {code: meaning for subject in SUBJECTS for code, meaning in subject.meanings.items()}

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from handoutgen.content.authoring.model_paths import TAGS
 from handoutgen.content.clinic import Clinic
 from handoutgen.content.explain import echoes, explain
 from handoutgen.content.markdown.blocks import Problem
@@ -201,14 +202,14 @@ def _validate(
         repeated = echoes(findings, model)
         for number, finding in enumerate(findings):
             if number not in repeated:
-                found += _diagnose(finding, model, sources, dropped)
+                found += _diagnose(finding, model, values, sources, dropped)
         return None
 
 
 def _diagnose(
-    finding: dict[str, Any], model: type[BaseModel], sources: SourceMap, dropped: set[ModelPath]
+    finding: dict[str, Any], model: type[BaseModel], values: Any, sources: SourceMap, dropped: set[ModelPath]
 ) -> list[Diagnostic]:
-    path = without_tag(tuple(finding["loc"]))
+    path = without_tags(tuple(finding["loc"]), values)
     if any(path[:length] in dropped for length in range(len(path) + 1)):
         return []
     if finding["type"] == "markdown":
@@ -222,13 +223,25 @@ def _diagnose(
     elif finding["type"] == "missing":
         span = sources.owner_span(path[:-1])
     elif finding["type"] == "union_tag_invalid":
-        span = sources.span((*path, "kind"))
+        span = sources.span((*path, finding["ctx"]["discriminator"].strip("'")))
     return [Diagnostic(told.code, Severity.ERROR, told.message, told.hint, span, told.label)]
 
 
-def without_tag(location: tuple[str | int, ...]) -> ModelPath:
-    """pydantic puts a tool's kind after its number; the file has no such step."""
-    return location[:2] + location[3:] if location[:1] == ("tools",) and len(location) > 2 else location
+def without_tags(location: ModelPath, values: Any) -> ModelPath:
+    """The steps of one of pydantic's locations that the file has too: it puts a tool's kind, or a thing's type, after
+    its place, and goes on into what one word stands for."""
+    path: list[str | int] = []
+    for step in location:
+        if isinstance(values, dict):
+            if step not in values and step in [values.get(tag) for tag in TAGS]:
+                continue
+            values = values.get(step)
+        elif isinstance(values, list) and isinstance(step, int):
+            values = values[step]
+        else:
+            break
+        path.append(step)
+    return tuple(path)
 
 
 def _from_problem(problem: Problem, path: ModelPath, sources: SourceMap) -> Diagnostic:

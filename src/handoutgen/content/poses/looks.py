@@ -11,7 +11,7 @@ from handoutgen.content.model import Part
 BodyName: TypeAlias = Literal["man", "woman", "older_man", "older_woman", "heavy"]
 SkinName: TypeAlias = Literal["light", "mid", "brown", "dark"]
 HairName: TypeAlias = Literal[
-    "short", "bun", "bob", "grey", "wisps", "scarf", "curly", "long", "afro", "locs", "bald", "turban"
+    "short", "bun", "bob", "grey", "wisps", "scarf", "curly", "long", "afro", "locs", "bald", "fringe", "turban"
 ]
 HairColour: TypeAlias = Literal["dark", "brown", "grey"]
 

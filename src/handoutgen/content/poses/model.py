@@ -15,11 +15,11 @@ from handoutgen.content.model import Description, Identifier, Label, Part
 from handoutgen.content.poses.closeups import BodyMap, CloseUp
 from handoutgen.content.poses.looks import Looks
 from handoutgen.content.poses.props import Prop
-from handoutgen.content.poses.values import ArcOf, At, Degrees, Direction, Number, Spot
+from handoutgen.content.poses.values import ArcOf, At, Degrees, Direction, Number, OwnPlace, Spot
 
 SUBJECTS_OF_POSES: Final = (
     "neck-shoulder", "back", "hip-knee", "ankle-foot", "hand-wrist", "balance-falls", "chair", "breathing-rest",
-    "walking-aids", "self-care",
+    "walking-aids", "self-care", "body-maps",
 )  # fmt: skip
 """The folders of the poses that ship; a project may have others."""
 
@@ -28,8 +28,9 @@ LimbName: TypeAlias = Literal[
     "near_leg", "far_leg", "near_arm", "far_arm", "right_leg", "left_leg", "right_arm", "left_arm"
 ]
 HandShapeName: TypeAlias = Literal[
-    "relaxed", "flat", "edge", "open", "grip", "point", "pinch", "press", "fist", "cup", "hook", "thumb_up", "pen",
-    "stick", "rail", "ball", "phone",
+    "relaxed", "flat", "edge", "open", "grip", "point", "pinch", "press", "fist", "half_fist", "hook", "cup", "ball",
+    "stick", "rail", "pen", "phone", "hold", "tabletop", "thumb_up", "thumb_index", "thumb_middle", "thumb_ring",
+    "thumb_little",
 ]  # fmt: skip
 MuscleName: TypeAlias = Literal[
     "neck", "shoulder", "upper_back", "lower_back", "chest", "belly", "side", "pelvic_floor", "biceps", "triceps",
@@ -90,7 +91,7 @@ class ArmPose(Part):
     wrist: At | None = Field(None, description="Where the wrist is; shoulder and elbow follow.")
     shoulder: Degrees = Field(0, description="Arm raised forward, when there is no wrist: 0 hangs, 180 is overhead.")
     abduction: Degrees = Field(0, description="Arm out to its side, when there is no wrist.")
-    rotation: Degrees = Field(0, description="Arm turned outwards, when there is no wrist.")
+    rotation: Degrees = Field(0, description="Arm turned inwards, when there is no wrist.")
     elbow: Degrees = Field(8, description="Elbow bent, when there is no wrist.")
     pole: Direction | None = Field(None, description="The direction the elbow points to, when there is a wrist.")
     hand: Annotated[HandPose, _OrItsShape()] = Field(HandPose(), description="The hand: its shape, or more about it.")
@@ -100,7 +101,7 @@ class ArmPose(Part):
 class MusclePatch(Part):
     """What works or is stretched: a solid patch with a white line round it."""
 
-    name: MuscleName = Field(description="The muscle or part.")
+    name: MuscleName = Field(description="The muscle or part.", examples=["calf"])
     side: BodySide = Field("near", description="On which side.")
 
 
@@ -110,7 +111,7 @@ class PosedFigure(Looks):
     facing: Degrees = Field(0, description="0 to the right, 90 to the viewer, 180 to the left, -90 away.")
     camera: float = Field(0, ge=-60, le=90, description="How far the viewer looks down on the scene, in degrees.")
     roll: Degrees = Field(0, description="The whole figure turned about its front, in degrees: lying on a side.")
-    at: At = Field(Spot(0, 53), description="The middle between the hips. 53 is standing, about 33 sitting.")
+    at: OwnPlace = Field(Spot(0, 53), description="The middle between the hips. 53 is standing, about 33 sitting.")
     pelvis_turn: Degrees = Field(0, description="Pelvis turned to its right (+) or left (-) against `facing`.")
     pelvis_tilt: Degrees = Field(0, description="Pelvis tilted to its right (+) or left (-).")
     pelvis: Degrees = Field(0, description="Lean of the pelvis from upright: + forward, -90 on the back.")
@@ -174,22 +175,25 @@ class PoseScene(Part):
 class Step(PoseScene):
     """One frame of a sequence. What it does not say is as in the whole: a step's figure only tells what changes."""
 
-    size: float | None = Field(None, ge=20, le=300, description="Stature in mm on paper, when not as in the whole.")
+    size: float | None = Field(None, ge=20, le=400, description="Stature in mm on paper, when not as in the whole.")
 
 
 class Pose(PoseScene):
     """A drawing in a file of its own."""
 
-    name: Identifier = Field(description="As the file, without its ending.")
-    title: Annotated[Label, Field(max_length=60)] = Field(description="What it shows, in a few words.")
-    subject: Identifier = Field(description="The folder it lies in, such as ankle-foot.")
+    name: Identifier = Field(description="As the file, without its ending.", examples=["calf-wall"])
+    title: Annotated[Label, Field(max_length=60)] = Field(
+        description="What it shows, in a few words.", examples=["Calf stretch at a wall"]
+    )
+    subject: Identifier = Field(description="The folder it lies in.", examples=["ankle-foot"])
     alt: Annotated[Description, Field(max_length=300)] = Field(
-        description="What the picture shows, in one to three short sentences: starting position, what moves, which way."
+        description="What the picture shows, in one to three short sentences: the start, what moves, which way.",
+        examples=["Standing at a wall, both hands on it. Lean forward until the back calf stretches."],
     )
     safety: Annotated[Label, Field(max_length=200)] | None = Field(
         None, description="What somebody who checks the drawing must look at."
     )
-    size: float = Field(52, ge=20, le=300, description="Stature in mm on paper: 52 for a whole figure, 150 close up.")
+    size: float = Field(52, ge=20, le=400, description="Stature in mm on paper: 52 for a whole figure, 150 close up.")
     steps: tuple[Step, ...] = Field((), max_length=4, description="Two to four frames side by side.")
 
     def scenes(self) -> tuple[PoseScene, ...]:

@@ -16,18 +16,21 @@ FARTHEST: Final = 400.0
 
 Anchor: TypeAlias = Literal[
     "mouth", "nose", "eye", "ear", "chin", "head", "crown", "neck", "chest", "belly", "pelvis",
-    "near_shoulder", "near_elbow", "near_wrist", "near_hand", "near_hip", "near_knee", "near_ankle", "near_heel",
-    "near_toes", "far_shoulder", "far_elbow", "far_wrist", "far_hand", "far_hip", "far_knee", "far_ankle", "far_heel",
-    "far_toes", "right_shoulder", "right_elbow", "right_wrist", "right_hand", "right_hip", "right_knee", "right_ankle",
-    "right_heel", "right_toes", "left_shoulder", "left_elbow", "left_wrist", "left_hand", "left_hip", "left_knee",
-    "left_ankle", "left_heel", "left_toes",
+    "near_shoulder", "near_elbow", "near_wrist", "near_hand", "near_hip", "near_knee", "near_ankle",
+    "near_heel", "near_ball", "near_toes",
+    "far_shoulder", "far_elbow", "far_wrist", "far_hand", "far_hip", "far_knee", "far_ankle",
+    "far_heel", "far_ball", "far_toes",
+    "right_shoulder", "right_elbow", "right_wrist", "right_hand", "right_hip", "right_knee", "right_ankle",
+    "right_heel", "right_ball", "right_toes",
+    "left_shoulder", "left_elbow", "left_wrist", "left_hand", "left_hip", "left_knee", "left_ankle",
+    "left_heel", "left_ball", "left_toes",
 ]  # fmt: skip
-"""Places on a figure by name. `head` is the joint under the skull, `hand` where the hand holds a thing."""
+"""Places on a figure: `head` is the joint under the skull, `hand` where it holds a thing, `ball` that of the foot."""
 ANCHORS: Final[tuple[str, ...]] = get_args(Anchor)
 
-Number = Annotated[float, Field(ge=-FARTHEST, le=FARTHEST, allow_inf_nan=False)]
+Number = Annotated[float, Field(ge=-FARTHEST, le=FARTHEST, allow_inf_nan=False, examples=[10])]
 """A coordinate in % of stature."""
-Size = Annotated[float, Field(gt=0, le=FARTHEST, allow_inf_nan=False)]
+Size = Annotated[float, Field(gt=0, le=FARTHEST, allow_inf_nan=False, examples=[20])]
 """A length in % of stature."""
 Degrees = Annotated[float, Field(ge=-360, le=360, allow_inf_nan=False)]
 """An angle in degrees."""
@@ -105,6 +108,14 @@ def _number(value: object) -> float:
     return number
 
 
+def read_own_spot(value: object) -> Spot:
+    """A place of its own: `[x, y]` or `[x, y, z]`."""
+    spot = read_spot(value)
+    if spot.anchor:
+        raise _misfit("this place cannot hang on a part of the figure", "write it as [x, y].")
+    return spot
+
+
 def read_extent(value: object) -> tuple[float, float]:
     """`[from, to]`: two numbers, the smaller first."""
     if not isinstance(value, list | tuple) or len(value) != 2:
@@ -150,10 +161,16 @@ At = Annotated[
     Spot,
     BeforeValidator(read_spot),
     WithJsonSchema(_list_schema(2, 4, {"anyOf": [_NUMBER_SCHEMA, {"enum": list(ANCHORS)}]})),
+    Field(examples=[[0, 50]]),
 ]
 """[x, y], [x, y, z] or [anchor, dx, dy]."""
+OwnPlace = Annotated[Spot, BeforeValidator(read_own_spot), WithJsonSchema(_list_schema(2, 3, _NUMBER_SCHEMA))]
+"""[x, y] or [x, y, z]."""
 Extent = Annotated[
-    tuple[float, float], BeforeValidator(read_extent), WithJsonSchema(_list_schema(2, 2, _NUMBER_SCHEMA))
+    tuple[float, float],
+    BeforeValidator(read_extent),
+    WithJsonSchema(_list_schema(2, 2, _NUMBER_SCHEMA)),
+    Field(examples=[[-30, 40]]),
 ]
 """[from, to]."""
 ArcOf = Annotated[
@@ -163,6 +180,8 @@ ArcOf = Annotated[
 ]
 """[x, y, radius, from, to]."""
 Direction = Annotated[
-    tuple[float, float, float], BeforeValidator(read_direction), WithJsonSchema(_list_schema(2, 3, _NUMBER_SCHEMA))
+    tuple[float, float, float],
+    BeforeValidator(read_direction),
+    WithJsonSchema(_list_schema(2, 3, _NUMBER_SCHEMA)),
 ]
 """[x, y] or [x, y, z]."""
