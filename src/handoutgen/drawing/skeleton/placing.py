@@ -9,6 +9,7 @@ from handoutgen.drawing.skeleton import bones
 from handoutgen.drawing.skeleton.anchors import arm_anchors, leg_anchors, on_sides, trunk_anchors
 from handoutgen.drawing.skeleton.complaints import Complaint
 from handoutgen.drawing.skeleton.frames import SIDES, Frame, Side, rotated, standing
+from handoutgen.drawing.skeleton.joints import key_of
 from handoutgen.drawing.skeleton.limbs import (
     ELBOW,
     KNEE,
@@ -66,8 +67,8 @@ class Limbs:
             end, key = ("ankle", "leg") if kind == "leg" else ("wrist", "arm")
             self.complaints.append(
                 Complaint(
-                    f"{side} {end}",
-                    f"the {side} {end} is tied to {self._tied_to(kind, side)}, which is tied to it in turn, so that "
+                    f"the {side} {end}",
+                    f"The {side} {end} is tied to {self._tied_to(kind, side)}, which is tied to it in turn, so that "
                     "neither has a place: write one of them as [x, y].",
                     key_of(self.figure, key, side, self.near),
                 )
@@ -129,12 +130,6 @@ def foot_directions(spec: LegPose, leg: Bones, upright: Frame, side: Side) -> tu
     shin, front = -leg.lower, leg.lower_front
     ahead = rotated(front, outwards_of(leg.lower, front, side), turned_out)
     return rotated(ahead, shin, spec.ankle_flex), rotated(shin, -ahead, spec.ankle_flex)
-
-
-def key_of(figure: PosedFigure, limb: str, side: Side, near: Side) -> str:
-    """The word of the figure that poses a limb ('leg' or 'arm'); that of its side if none does."""
-    own, seen_as, both = f"{side}_{limb}", f"{'near' if side == near else 'far'}_{limb}", f"{limb}s"
-    return next((key for key in (own, seen_as, both) if getattr(figure, key) is not None), own)
 
 
 def _knee_pole(pelvis: Frame, side: Side, splay: float) -> Array:
