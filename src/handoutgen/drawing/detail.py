@@ -6,10 +6,10 @@ from typing import Final, Literal, TypeAlias
 
 import numpy as np
 from shapely import affinity
-from shapely.geometry import LineString, Point
+from shapely.geometry import LineString, Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
-from handoutgen.drawing.outline.shapes import disc
+from handoutgen.drawing.outline.shapes import biggest, disc
 from handoutgen.drawing.outline.vectors import Array
 from handoutgen.drawing.pen import Pen
 from handoutgen.drawing.style import Palette, Weight
@@ -31,11 +31,14 @@ _DOT: Final = 0.46
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """One shape in the axes of its owner, and what it shows. An area without a ``weight`` has no contour."""
+    """One shape in the axes of its owner, and what it shows.
+
+    The ``usual`` weight is a contour for areas and finer for lines; an area of weight ``none`` is only filled.
+    """
 
     kind: DetailKind
     shape: BaseGeometry
-    weight: Weight | None = "contour"
+    weight: Weight | Literal["usual", "none"] = "usual"
 
 
 def fineness(pen: Pen) -> Fineness:
@@ -83,10 +86,37 @@ def paint(pen: Pen, details: Iterable[Detail], palette: Palette) -> None:
         if each.kind == "dot":
             _paint_dot(pen, each.shape, palette)
         elif each.kind in fills:
-            pen.area(each.shape, fills[each.kind], each.weight, colour=palette.ink)
+            _paint_area(pen, each, fills[each.kind], palette.ink)
         elif isinstance(each.shape, LineString) and (each.kind == "line" or fineness(pen) != "small"):
-            weight = each.weight if each.weight == "contour" and each.kind == "line" else "detail"
-            pen.line(each.shape, weight, palette.ink)
+            pen.line(each.shape, "contour" if each.weight == "contour" else "detail", palette.ink)
+
+
+def _paint_area(pen: Pen, detail: Detail, fill: str, ink: str) -> None:
+    shape = biggest(detail.shape)
+    weight: Weight | None = (
+        None if detail.weight == "none" else "contour" if detail.weight == "usual" else detail.weight
+    )
+    if not shape.interiors:
+        pen.area(shape, fill, weight, colour=ink)
+        return
+    pen.area(slit(shape), fill, None)
+    if weight:
+        for ring in (shape.exterior, *shape.interiors):
+            pen.line(LineString(ring.coords), weight, ink)
+
+
+def slit(shape: Polygon) -> Polygon:
+    """A shape whose holes are joined to its contour by slits of no width, so that one line goes round all of it."""
+    course = list(shape.exterior.coords)[:-1]
+    for hole in shape.interiors:
+        inner = list(hole.coords)[:-1]
+        if hole.is_ccw == shape.exterior.is_ccw:
+            inner.reverse()
+        gaps = np.hypot(*(np.array(course)[:, None] - np.array(inner)).transpose(2, 0, 1))
+        outer, first = (int(place) for place in np.unravel_index(gaps.argmin(), gaps.shape))
+        turned_in = [*inner[first:], *inner[: first + 1]]
+        course = [*course[: outer + 1], *turned_in, *course[outer:]]
+    return Polygon(course)
 
 
 def _paint_dot(pen: Pen, place: BaseGeometry, palette: Palette) -> None:

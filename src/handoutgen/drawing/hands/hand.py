@@ -1,64 +1,35 @@
-"""A hand in its own axes: wrist at (0, 0), fingers along x, thumb at +y; lengths in % of stature."""
+"""A hand in its own axes: wrist at (0, 0), fingers along x, thumb at +y (the palm at -y if it is seen from an edge);
+lengths in % of stature."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeAlias
 
-import numpy as np
-from shapely.geometry import LineString, Polygon
+from shapely import affinity
+from shapely.geometry import LineString, Polygon, box
+from shapely.geometry.base import BaseGeometry
 
+from handoutgen.bounds import HAND_SHAPES
 from handoutgen.drawing.detail import Detail
-from handoutgen.drawing.outline.shapes import Disc, disc, joined, lines_of, smooth, tube
-from handoutgen.drawing.outline.spline import through
+from handoutgen.drawing.hands.postures import POSTURES
+from handoutgen.drawing.hands.rig import HandRig, rigged, rotation_about_x, seen
+from handoutgen.drawing.hands.tracing import in_front, inner_edges, outline
+from handoutgen.drawing.outline.shapes import biggest, lines_of
+from handoutgen.memory import remembered
 
 HandView: TypeAlias = Literal["back", "palm", "thumb", "little_finger"]
-Tube: TypeAlias = list[Disc]
-
-_DORSAL: Final[list[Tube]] = [[(-0.6, 0, 1.4), (2, 0, 2.1), (4.4, 0, 2.4)]]
-_SHAPES: Final[dict[str, tuple[list[Tube], list[Tube], float, float]]] = {
-    "edge": (
-        [[(-0.6, 0, 1.4), (1.5, 0.05, 1.55), (4, 0.1, 1.5), (6.4, 0, 1.1), (10.0, -0.35, 0.75)]],
-        [[(1.4, -0.4, 1.1), (3.8, -0.9, 0.85), (6.0, -1.0, 0.7)]],
-        1.4,
-        0.3,
-    ),
-    "flat": (
-        _DORSAL,
-        [
-            *[
-                [(4.6, y, 0.95), (6.5, y, 0.9), (x, y * 0.88, 0.72)]
-                for y, x in ((-1.75, 8.2), (-0.6, 9.6), (0.55, 10.1), (1.65, 9.3))
-            ],
-            [(1.4, 1.3, 1.1), (3.4, 2.9, 0.95), (5.3, 3.5, 0.75)],
-        ],
-        1.6,
-        0.2,
-    ),
-    "relaxed": (
-        [[(-0.6, 0, 1.4), (2, 0.1, 1.8), (4.8, 0.1, 1.75)]],
-        [
-            [(4.4, -0.9, 1.0), (6.8, -1.5, 0.85), (8.2, -2.7, 0.7)],
-            [(4.6, 0.2, 1.1), (7.2, -0.4, 0.9), (8.9, -1.7, 0.7)],
-            [(1.4, 0.6, 1.1), (4.0, 0.8, 0.95), (6.0, 0.1, 0.75)],
-        ],
-        1.7,
-        0.3,
-    ),
-    "grip": (
-        [[(-0.6, 0, 1.4), (1.3, 0, 1.8), (2.9, 0, 2.4)]],
-        [
-            *[[(3.2, y, 0.82), (x, y * 1.02, 0.8)] for y, x in ((-1.95, 4.9), (-0.75, 5.6), (0.5, 5.8), (1.7, 5.5))],
-            [(1.0, 1.2, 1.05), (2.6, 2.5, 0.9), (4.6, 2.75, 0.75)],
-        ],
-        1.15,
-        0.2,
-    ),
-}
+TURNS: Final[dict[HandView, float]] = {"back": 0, "thumb": 90, "palm": 180, "little_finger": 270}
+"""Degrees about the hand's length."""
+_MIRRORED: Final = (45, 225)
+"""A right hand that is turned by as much shows its thumb at -y, or its palm at +y: the left one is shown instead."""
+_EDGE: Final = 0.12
+_WRIST: Final = box(-30, -10, 0.2, 10)
+"""What belongs to the arm."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """Where a held thing sits in a hand: its middle, and the direction of its length in degrees (0 along the fingers)."""
+    """Where a held thing sits in a hand: its middle, and where its length points, in degrees (0 along the fingers)."""
 
     point: tuple[float, float]
     angle: float
@@ -75,22 +46,49 @@ class HandShape:
 
 
 def hand(shape: str, view: HandView | None = None) -> HandShape:
-    """A right hand in a shape, seen from its usual side or from the one that is named."""
-    palm, fingers, base, close = _SHAPES.get(shape, _SHAPES["relaxed"])
-    tubes = [tube(_dense(finger)) for finger in fingers]
-    contour = smooth(joined([*[tube(part) for part in palm], *tubes]), close, 0.12, 0.2)
-    details: list[Detail] = []
-    for number, finger in enumerate(tubes):
-        edge = LineString(finger.boundary.coords).intersection(contour.buffer(-0.35))
-        edge = edge.difference(disc(fingers[number][0][:2], base))
-        for later in tubes[number + 1 :]:
-            edge = edge.difference(later.buffer(0.05))
-        details += [Detail("line", line) for line in lines_of(edge) if line.length > 0.7]
-    return HandShape(contour, tuple(details), Hold((4.2, 0.0), 90.0))
+    """A hand in a shape, seen from its usual side or from the one that is named."""
+    posture = POSTURES[shape]
+    return turned_hand(shape, TURNS[view] if view else posture.turn)
 
 
-def _dense(finger: Sequence[Disc]) -> list[Disc]:
-    course = through([each[:2] for each in finger], closed=False, steps=6)
-    places = np.linspace(0, len(finger) - 1, len(course))
-    radii = np.interp(places, range(len(finger)), [each[2] for each in finger])
-    return [(float(x), float(y), float(radius)) for (x, y), radius in zip(course, radii, strict=True)]
+@remembered(HAND_SHAPES)
+def turned_hand(shape: str, turn: float, bend: float = 0, tilt: float = 0, forearm: float = 0) -> HandShape:
+    """A hand turned about its length by ``turn`` degrees (0 shows the back, 90 the thumb's edge, 180 the palm), its
+    wrist bent to the palm and tilted to the thumb, with so much forearm."""
+    posture = POSTURES[shape]
+    rig = seen(rigged(posture, bend=bend, tilt=tilt, forearm=forearm), rotation_about_x(turn))
+    whole = traced(rig)
+    return mirrored(whole) if _MIRRORED[0] < turn % 360 < _MIRRORED[1] else whole
+
+
+def traced(rig: HandRig) -> HandShape:
+    """The shapes of a rig as it is turned to the viewer."""
+    contour = outline(rig.chains())
+    edges = inner_edges(rig, contour)
+    details = tuple(Detail("line", edge) for edge in edges)
+    (x, y, depth), along = rig.grasp_spot.tolist(), rig.grasp_along
+    hold = Hold((x, y), math.degrees(math.atan2(along[1], along[0])))
+    return HandShape(contour, details, hold, tuple(_over(in_front(rig, depth), contour, edges)))
+
+
+def _over(fingers: BaseGeometry, contour: Polygon, edges: list[LineString]) -> list[Detail]:
+    """The part of a hand that lies before a held thing: filled, and with those of its lines that are drawn anyway."""
+    shape = fingers.intersection(contour).difference(_WRIST)
+    if shape.is_empty:
+        return []
+    near = shape.buffer(_EDGE).difference(_WRIST)
+    rims = [Detail("line", line, "contour") for line in lines_of(contour.boundary.intersection(near))]
+    lines = [Detail("line", piece) for edge in edges for piece in lines_of(edge.intersection(near))]
+    areas = [Detail("skin", part, "none") for part in getattr(shape, "geoms", (shape,)) if isinstance(part, Polygon)]
+    return [*areas, *rims, *lines]
+
+
+def mirrored(shape: HandShape) -> HandShape:
+    """The other hand, seen from the same side: y turned round."""
+
+    def flipped(details: tuple[Detail, ...]) -> tuple[Detail, ...]:
+        return tuple(replace(each, shape=affinity.scale(each.shape, 1, -1, origin=(0, 0))) for each in details)
+
+    (contour,) = flipped((Detail("skin", shape.contour),))
+    (x, y), angle = shape.holds.point, shape.holds.angle
+    return HandShape(biggest(contour.shape), flipped(shape.details), Hold((x, -y), -angle), flipped(shape.over))

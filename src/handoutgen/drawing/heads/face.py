@@ -67,15 +67,18 @@ _WRINKLES: Final[dict[HeadView, list[Course]]] = {
 }  # fmt: skip
 _BEARDS: Final[dict[HeadView, Course]] = {
     "side": [
-        (0.3, 0.6), (1.4, -1.4), (3.2, -1.5), (4.9, -1.0), (4.7, -1.5), (3.6, -2.2), (4.7, -3.1), (4.8, -4.5), (3.7, -5.5),
+        (0.3, 0.6), (1.4, -1.4), (3.2, -1.5), (4.9, -1.0), (4.7, -1.5), (3.6, -2.2), (4.7, -3.1), (4.8, -4.5),
+        (3.7, -5.5),
         (1.8, -5.2), (-0.6, -3.6), (-1.0, -1.0),
     ],
     "three_quarter": [
-        (-1.6, 0.6), (-0.4, -1.4), (1.6, -1.7), (2.9, -1.35), (4.1, -1.6), (4.4, -1.3), (4.2, -3.6), (2.9, -5.6), (1.1, -5.8),
+        (-1.6, 0.6), (-0.4, -1.4), (1.6, -1.7), (2.9, -1.35), (4.1, -1.6), (4.4, -1.3), (4.2, -3.6), (2.9, -5.6),
+        (1.1, -5.8),
         (-1.1, -4.5), (-2.5, -2.0),
     ],
     "front": [
-        (-4.3, 0.2), (-3.3, -1.2), (-1.6, -1.8), (0, -1.45), (1.6, -1.8), (3.3, -1.2), (4.3, 0.2), (4.3, -2.0), (3.3, -4.2),
+        (-4.3, 0.2), (-3.3, -1.2), (-1.6, -1.8), (0, -1.45), (1.6, -1.8), (3.3, -1.2), (4.3, 0.2), (4.3, -2.0),
+        (3.3, -4.2),
         (1.7, -5.6), (0, -5.9), (-1.7, -5.6), (-3.3, -4.2), (-4.3, -2.0),
     ],
 }  # fmt: skip
@@ -142,8 +145,8 @@ def _real_eye(x: float, y: float, *, half: bool) -> list[Detail]:
     seen = iris.intersection(ball)
     return [
         Detail("white", ball, "detail"),
-        Detail("dark", seen, None),
-        Detail("white", ellipse(x + (0.5 if half else 0.16), y + 0.22, 0.12, 0.12), None),
+        Detail("dark", seen, "none"),
+        Detail("white", ellipse(x + (0.5 if half else 0.16), y + 0.22, 0.12, 0.12), "none"),
         Detail("line", hand_set_line(lid)),
     ]
 
@@ -184,7 +187,7 @@ def beard_of(view: HeadView) -> list[Detail]:
     """A short full beard, with the lips in it; under the mouth."""
     if view == "back":
         return []
-    return [Detail("hair", hand_set(_BEARDS[view])), Detail("skin", ellipse(*_LIPS_IN_BEARD[view]), None)]
+    return [Detail("hair", hand_set(_BEARDS[view])), Detail("skin", ellipse(*_LIPS_IN_BEARD[view]), "none")]
 
 
 def glasses_of(view: HeadView) -> list[Detail]:
