@@ -5,17 +5,21 @@ from dataclasses import dataclass
 
 from handoutgen.content.poses.model import Pose, PosedFigure, PoseScene, Step
 from handoutgen.content.poses.props import Prop
+from handoutgen.content.poses.things.base import PropPart
+from handoutgen.content.poses.values import ANCHORS
 from handoutgen.drawing import style
 from handoutgen.drawing.arrows import draw_arrow
 from handoutgen.drawing.bodymap import draw_body_map
 from handoutgen.drawing.closeups import draw_closeup
+from handoutgen.drawing.figure.arms import hand_anchors, has_fingers_over
 from handoutgen.drawing.figure.dressed import Dressed, dressed
 from handoutgen.drawing.figure.layers import layers
 from handoutgen.drawing.outline.vectors import Array
 from handoutgen.drawing.page import Page, laid_out
 from handoutgen.drawing.pen import Pen
-from handoutgen.drawing.props import draw_prop, layer_of
-from handoutgen.drawing.skeleton.body import Complaint, Skeleton, solve
+from handoutgen.drawing.props import draw_prop, pieces_of
+from handoutgen.drawing.skeleton.body import Skeleton, solve
+from handoutgen.drawing.skeleton.complaints import Complaint
 from handoutgen.drawing.style import Palette
 
 Anchors = Mapping[str, Array]
@@ -55,7 +59,7 @@ def _frame(pose: Pose, scene: PoseScene, large: bool) -> _Frame:
     pen = Pen(size, large, scene.crop)
     people = [figure for figure in (scene.figure, *scene.figures) if figure]
     skeletons = [solve(figure) for figure in people]
-    anchors: Anchors = skeletons[0].anchors() if skeletons else {}
+    anchors: Anchors = {**skeletons[0].anchors(), **hand_anchors(skeletons[0])} if skeletons else {}
     _draw_layers(pen, scene.props, people, skeletons, anchors)
     if scene.closeup:
         draw_closeup(pen, scene.closeup)
@@ -71,24 +75,33 @@ def _draw_layers(
 ) -> None:
     """Draw all people, and the props behind, between and before their layers."""
     palette = palette_of(people[0]) if people else Palette()
+    camera = people[0].camera if people else 0
     bodies = [
         dressed(pen, figure, skeleton, palette_of(figure)) for figure, skeleton in zip(people, skeletons, strict=True)
     ]
+    pieces = [(place, piece) for prop in props for place, piece in _placed_pieces(prop, bodies)]
 
-    def put(place: str) -> None:
-        for prop in props:
-            if (prop.layer or layer_of(prop)) == place:
-                draw_prop(pen, prop, palette, anchors)
+    def put(*places: str) -> None:
+        for place, piece in pieces:
+            if place in places:
+                draw_prop(pen, piece, palette, anchors, camera)
 
     put("back")
     for body in bodies:
         for name, paint in layers(body):
-            for place in _names(body, name, "before"):
-                put(place)
+            put(*_names(body, name, "before"))
             paint()
-            for place in _names(body, name, "after"):
-                put(place)
+            put(*_names(body, name, "after"))
     put("front")
+
+
+def _placed_pieces(prop: Prop, bodies: Sequence[Dressed]) -> list[tuple[str, PropPart]]:
+    """A prop's pieces, each with its layer: a held thing lies between the palm and the fingers that close over it."""
+    holder = getattr(prop, "held_by", None)
+    pieces: list[tuple[str, PropPart]] = [(str(piece.layer), piece) for piece in pieces_of(prop)]
+    if holder and prop.layer is None and bodies and has_fingers_over(bodies[0], holder):
+        return [(f"after_{holder.replace('hand', 'arm')}", piece) for _, piece in pieces]
+    return pieces
 
 
 def _names(body: Dressed, name: str, when: str) -> Iterable[str]:
@@ -106,5 +119,7 @@ def palette_of(figure: PosedFigure) -> Palette:
 
 def _in_frame(page: Page, anchors: Anchors) -> dict[str, tuple[float, float]]:
     """The anchors that lie in the finished picture, as parts of its width and height."""
-    places = {name: page.share(0, float(point[0]), float(point[1])) for name, point in anchors.items()}
+    places = {
+        name: page.share(0, float(point[0]), float(point[1])) for name, point in anchors.items() if name in ANCHORS
+    }
     return {name: (x, y) for name, (x, y) in places.items() if 0 <= x <= 1 and 0 <= y <= 1}

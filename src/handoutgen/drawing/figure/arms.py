@@ -1,6 +1,7 @@
 """Arms, hands and sleeves."""
 
 import math
+from dataclasses import dataclass
 
 import numpy as np
 from shapely import affinity
@@ -11,52 +12,86 @@ from shapely.ops import unary_union
 from handoutgen.drawing.detail import Placement, paint, placed, turned
 from handoutgen.drawing.figure.dressed import Dressed, flat_length
 from handoutgen.drawing.figure.folds import fold
-from handoutgen.drawing.figure.muscles import limb_marks
+from handoutgen.drawing.figure.muscles import arm_marks
 from handoutgen.drawing.figure.slivers import without_slivers
-from handoutgen.drawing.figure.tubes import Stretch, limb_outline
+from handoutgen.drawing.figure.solids import Ground, Solid, shown_contour
+from handoutgen.drawing.figure.tubes import Stretch, balls, limb_outline
 from handoutgen.drawing.hands.hand import HandShape, hand
 from handoutgen.drawing.outline.shapes import biggest, disc, half_plane, lines_of, smooth
+from handoutgen.drawing.outline.vectors import Array, unit, vector
+from handoutgen.drawing.skeleton.body import Skeleton
+from handoutgen.drawing.skeleton.frames import SIDES, Side
 from handoutgen.drawing.skeleton.limbs import Arm
 
 _HAND_SCALE = 1.06
 _SHORT_SLEEVE, _LONG_SLEEVE = 0.56, 0.9
 _SHOULDER_REACH = 5.2
 """A sleeve's edge within this of the shoulder joint melts into the shirt."""
+_ELBOW_REACH, _ELBOW_RISE = 7.0, 1.2
 _FOLD_BEND = 80
-_LONG_TOPS = ("long",)
+_LEAST_OVERLAP = 1.0
+"""In square % of stature: a forearm that covers less of its own sleeve is not drawn again before it."""
+LONG_TOPS = ("long", "tunic")
 
 
-def has_sleeve(body: Dressed) -> bool:
-    """Whether the top covers the upper arm."""
-    return body.figure.top != "vest"
+@dataclass(frozen=True, slots=True)
+class _Skin:
+    """An arm's bare part with its hand, and the forearm and hand of it alone."""
+
+    whole: Polygon
+    lower: Polygon
 
 
-def arm_layer(body: Dressed, side: str, *, behind: bool) -> None:
+def arm_layer(body: Dressed, side: Side, *, behind: bool) -> None:
     """Draw an arm, its hand and its sleeve."""
     limb, pen = body.skeleton.arms[side], body.pen
-    shape, place = arm_hand(limb), hand_place(limb)
-    contour = affinity.affine_transform(shape.contour, list(place))
-    skin: Polygon = smooth(smooth(_bare_arm(body, limb), 0.8, 0.3, 0.8).union(contour), 0.5, 0.15, 0.3)
-    if behind:
-        skin = without_slivers(body, skin)
-    pen.area(skin, body.palette.skin)
-    paint(pen, placed(shape.details, place), body.palette)
-    forearm = limb_outline(limb, body.build, Stretch(lower=True))
-    if limb.flexion > _FOLD_BEND and body.figure.top not in _LONG_TOPS:
-        line = fold(limb_outline(limb, body.build, Stretch()), forearm, limb, 1.5, skin)
-        if line:
-            pen.line(line, "contour")
-    if has_sleeve(body):
-        _sleeve(body, limb, behind)
-    shoulder = disc(body.skeleton.shoulders[side][:2], 3.7)
-    limb_marks(body, limb, limb_outline(limb, body.build, Stretch()).buffer(0.6).union(shoulder))
+    skin = _skin(body, limb)
+    whole = without_slivers(body, skin.whole) if behind else skin.whole
+    pen.area(whole, body.palette.skin)
+    _elbow_fold(body, limb, whole)
+    sleeve = Polygon()
+    if body.figure.top != "vest":
+        sleeve = sleeve_shape(body, limb)
+        _draw_sleeve(body, limb, without_slivers(body, sleeve) if behind else sleeve, behind)
+    if not behind:
+        _draw_before_sleeve(body, limb, skin, sleeve)
+    paint(pen, placed(arm_hand(limb).details, hand_place(limb)), body.palette)
+    ground = unary_union([limb_outline(limb, body.build, Stretch()), sleeve, disc(limb.root[:2], 3.4)])
+    arm_marks(body, limb, smooth(ground, 0.8, 0.3, 0.5))
+
+
+def _skin(body: Dressed, limb: Arm) -> _Skin:
+    hand_contour = affinity.affine_transform(arm_hand(limb).contour, list(hand_place(limb)))
+    whole = smooth(smooth(_bare_arm(body, limb), 0.8, 0.3, 0.8).union(hand_contour), 0.5, 0.15, 0.3)
+    start = 0.7 if body.figure.top in LONG_TOPS else 0.0
+    forearm = limb_outline(limb, body.build, Stretch(lower=True, start=start, ease=0.4))
+    return _Skin(whole, biggest(whole.intersection(forearm.union(hand_contour.buffer(0.4)))))
 
 
 def _bare_arm(body: Dressed, limb: Arm) -> BaseGeometry:
-    if body.figure.top in _LONG_TOPS:
+    if body.figure.top in LONG_TOPS:
         return limb_outline(limb, body.build, Stretch(lower=True, start=0.7))
     start = 0.0 if body.figure.top == "vest" else 0.4
     return limb_outline(limb, body.build, Stretch(start=start), Stretch(lower=True))
+
+
+def _draw_before_sleeve(body: Dressed, limb: Arm, skin: _Skin, sleeve: Polygon) -> None:
+    """Draw forearm and hand again where they lie before the sleeve of their own arm."""
+    if skin.lower.intersection(sleeve).area < _LEAST_OVERLAP or body.figure.top in LONG_TOPS:
+        return
+    if float(limb.end[2]) < float(limb.joint[2]) - 3:
+        return
+    solid = Solid((balls(limb, body.build, Stretch(lower=True)),))
+    upper = Solid((balls(limb, body.build, Stretch(start=0.4)),))
+    ground = Ground(skin.whole, upper, limb.joint, _ELBOW_REACH, _ELBOW_RISE)
+    body.pen.area(skin.lower, body.palette.skin, None)
+    for line in shown_contour(skin.lower, solid, [ground]):
+        body.pen.line(line, "contour")
+
+
+def arm_hand(limb: Arm) -> HandShape:
+    """The hand's shape in its own axes."""
+    return hand(limb.spec.hand.shape, limb.spec.hand.view)
 
 
 def hand_place(limb: Arm) -> Placement:
@@ -68,12 +103,29 @@ def hand_place(limb: Arm) -> Placement:
     return turned(limb.end[:2].tolist(), angle, _HAND_SCALE * pose.scale, flip=pose.flip)
 
 
-def arm_hand(limb: Arm) -> HandShape:
-    """The hand's shape in its own axes."""
-    return hand(limb.spec.hand.shape, limb.spec.hand.view)
+def hand_anchors(skeleton: Skeleton) -> dict[str, Array]:
+    """Where each hand holds things, and the direction on the page in which a rod in it comes out beside the thumb."""
+    places: dict[str, Array] = {}
+    for side in SIDES:
+        limb = skeleton.arms[side]
+        hold, (a, b, c, d, _, _) = arm_hand(limb).holds, hand_place(limb)
+        x, y = hold.point
+        point = limb.end + vector(a * x + b * y, c * x + d * y, 0)
+        angle = math.radians(hold.angle)
+        axis = unit(vector(a * math.cos(angle) + b * math.sin(angle), c * math.cos(angle) + d * math.sin(angle)))
+        for name in (side, "near" if side == skeleton.near else "far"):
+            places |= {f"{name}_hand": point, f"{name}_hand_axis": axis}
+    return places
 
 
-def fingers_layer(body: Dressed, side: str) -> None:
+def has_fingers_over(body: Dressed, hand_name: str) -> bool:
+    """Whether fingers of the hand ("near_hand", "left_hand") close over what it holds."""
+    depth = hand_name.removesuffix("_hand")
+    side = {"near": body.skeleton.near, "far": body.skeleton.far, "right": SIDES[0], "left": SIDES[1]}[depth]
+    return bool(arm_hand(body.skeleton.arms[side]).over)
+
+
+def fingers_layer(body: Dressed, side: Side) -> None:
     """Draw the fingers that lie before what the hand holds."""
     limb = body.skeleton.arms[side]
     paint(body.pen, placed(arm_hand(limb).over, hand_place(limb)), body.palette)
@@ -81,7 +133,7 @@ def fingers_layer(body: Dressed, side: str) -> None:
 
 def sleeve_shape(body: Dressed, limb: Arm) -> Polygon:
     """The sleeve before it is joined to the shirt."""
-    if body.figure.top in _LONG_TOPS:
+    if body.figure.top in LONG_TOPS:
         start, end, share = limb.joint, limb.end, _LONG_SLEEVE
         stretches = [Stretch(ease=0.35, flare=0.25), Stretch(lower=True, end=share, ease=0.6, flare=0.2)]
         shows, size = 6.0, 4.5
@@ -95,19 +147,26 @@ def sleeve_shape(body: Dressed, limb: Arm) -> Polygon:
     return biggest(cloth)
 
 
-def _sleeve(body: Dressed, limb: Arm, behind: bool) -> None:
-    cloth = sleeve_shape(body, limb)
+def _draw_sleeve(body: Dressed, limb: Arm, cloth: Polygon, behind: bool) -> None:
     if behind:
-        cloth = without_slivers(body, cloth)
-    if body.frontal and not behind:
+        body.pen.area(cloth, body.palette.cloth)
+    elif body.frontal:
         _joined_sleeve(body, limb, cloth)
     else:
         zone = disc(body.skeleton.shoulders[limb.side][:2], _SHOULDER_REACH)
-        body.pen.area(cloth, body.palette.cloth, hide=None if behind else body.shirt.buffer(-0.3).intersection(zone))
-    if body.figure.top in _LONG_TOPS and limb.flexion > _FOLD_BEND:
+        body.pen.area(cloth, body.palette.cloth, hide=body.shirt.buffer(-0.3).intersection(zone))
+    if body.figure.top in LONG_TOPS and limb.flexion > _FOLD_BEND:
         upper = limb_outline(limb, body.build, Stretch(ease=0.6))
         lower = limb_outline(limb, body.build, Stretch(lower=True, end=_LONG_SLEEVE, ease=0.6))
         line = fold(upper, lower, limb, 2.0, cloth)
+        if line:
+            body.pen.line(line, "contour")
+
+
+def _elbow_fold(body: Dressed, limb: Arm, skin: Polygon) -> None:
+    if limb.flexion > _FOLD_BEND and body.figure.top not in LONG_TOPS:
+        forearm = limb_outline(limb, body.build, Stretch(lower=True))
+        line = fold(limb_outline(limb, body.build, Stretch()), forearm, limb, 1.5, skin)
         if line:
             body.pen.line(line, "contour")
 

@@ -22,6 +22,7 @@ _HEMS = {"tshirt": -0.06, "long": -0.06, "vest": -0.06, "tunic": -0.3, "dress": 
 _SHIRT_EASE = 0.55
 _FRONTAL = 0.4
 """A chest that faces the viewer, or away, by more than this is drawn from the front or the back."""
+_THIGH_TO_VIEWER = 0.45
 _DEEP_HIP = 105
 """A near hip bent by more degrees lies before the shirt."""
 
@@ -45,8 +46,11 @@ class Dressed:
 
     @property
     def deep(self) -> bool:
-        """Whether the near thigh is drawn up so far that it lies before the shirt."""
-        return not self.frontal and self.skeleton.legs[self.skeleton.near].hip_flexion > _DEEP_HIP
+        """Whether a thigh is drawn up so far, or points to the viewer so much, that it lies before the shirt."""
+        legs, near = self.skeleton.legs, self.skeleton.near
+        if self.frontal:
+            return any(float(leg.upper[2]) > _THIGH_TO_VIEWER for leg in legs.values())
+        return legs[near].hip_flexion > _DEEP_HIP
 
 
 def dressed(pen: Pen, figure: PosedFigure, skeleton: Skeleton, palette: Palette) -> Dressed:

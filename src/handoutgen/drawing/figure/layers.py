@@ -6,9 +6,12 @@ from typing import TypeAlias
 
 from handoutgen.drawing.figure.arms import arm_layer, fingers_layer
 from handoutgen.drawing.figure.dressed import Dressed
-from handoutgen.drawing.figure.legs import front_bottoms, leg_skin, side_leg
-from handoutgen.drawing.figure.muscles import trunk_marks
+from handoutgen.drawing.figure.legs import Cloth, draw_groin_fold, draw_leg, pelvis_cloth
 from handoutgen.drawing.figure.portrait import head_layer
+from handoutgen.drawing.figure.solids import Solid
+from handoutgen.drawing.figure.trunk import trunk_cloud
+from handoutgen.drawing.figure.trunk_muscles import trunk_marks
+from handoutgen.drawing.skeleton.frames import SIDES, Side
 
 Layer: TypeAlias = tuple[str, Callable[[], None]]
 """A name that props may refer to, and what draws it."""
@@ -31,13 +34,14 @@ def _depth(body: Dressed, name: str) -> str:
 
 def _side_layers(body: Dressed) -> list[Layer]:
     near, far = body.skeleton.near, body.skeleton.far
-    leg: Layer = ("near_leg", partial(side_leg, body, near, far=False))
-    trunk: Layer = ("trunk", partial(_trunk_layer, body, marks=not body.deep))
-    middle = [trunk, leg, ("marks", partial(trunk_marks, body))] if body.deep else [leg, trunk]
+    legs = _Legs(body)
+    trunk: Layer = ("trunk", partial(_trunk_layer, body))
+    near_leg: Layer = ("near_leg", partial(legs.draw, near, pelvis=not body.deep))
     return [
         *_arm(body, far, behind=True),
-        ("far_leg", partial(side_leg, body, far, far=True)),
-        *middle,
+        ("far_leg", partial(legs.draw, far, pelvis=body.deep)),
+        *([trunk, near_leg] if body.deep else [near_leg, trunk]),
+        ("marks", partial(trunk_marks, body)),
         ("head", partial(head_layer, body)),
         *_arm(body, near, behind=False),
     ]
@@ -45,22 +49,54 @@ def _side_layers(body: Dressed) -> list[Layer]:
 
 def _front_layers(body: Dressed) -> list[Layer]:
     skeleton = body.skeleton
-    names = {skeleton.near: "near", skeleton.far: "far"}
-    legs = sorted(("right", "left"), key=lambda side: float(skeleton.legs[side].joint[2]))
-    arms = sorted(("right", "left"), key=lambda side: float(skeleton.arms[side].end[2]))
+    depths = {skeleton.near: "near", skeleton.far: "far"}
+    sides = sorted(SIDES, key=lambda side: float(skeleton.legs[side].joint[2]))
+    arms = sorted(SIDES, key=lambda side: float(skeleton.arms[side].end[2]))
     behind = [side for side in arms if skeleton.arms[side].spec.behind]
+    legs = _Legs(body)
+    trunk: Layer = ("trunk", partial(_trunk_layer, body))
+    if body.deep:
+        below = [("pelvis", legs.seat), trunk, *((f"{depths[side]}_leg", partial(legs.draw, side)) for side in sides)]
+    else:
+        below = [*((f"{depths[side]}_leg", partial(legs.draw, side, pelvis=True)) for side in sides), trunk]
     return [
         *(layer for side in behind for layer in _arm(body, side, behind=True)),
-        *((f"{names[side]}_leg", partial(leg_skin, body, side)) for side in legs),
-        ("bottoms", partial(front_bottoms, body, legs)),
-        ("trunk", partial(_trunk_layer, body, marks=False)),
+        *below,
         ("head", partial(head_layer, body)),
         *(layer for side in arms if side not in behind for layer in _arm(body, side, behind=False)),
         ("marks", partial(trunk_marks, body)),
     ]
 
 
-def _arm(body: Dressed, side: str, *, behind: bool) -> list[Layer]:
+class _Legs:
+    """Draws the legs one after the other: each melts into the cloth that is painted before it."""
+
+    def __init__(self, body: Dressed) -> None:
+        self._body = body
+        self._painted: list[Cloth] = []
+
+    def seat(self) -> None:
+        """Draw the pelvis alone, when both thighs lie before the shirt."""
+        cloth = pelvis_cloth(self._body)
+        self._body.pen.area(cloth.outline, self._body.palette.cloth)
+        self._painted.append(cloth)
+
+    def draw(self, side: Side, *, pelvis: bool = False) -> None:
+        """Draw one leg."""
+        body = self._body
+        grounds = [*self._painted, *([shirt_cloth(body)] if body.deep and not pelvis else [])]
+        self._painted.append(draw_leg(body, side, pelvis=pelvis, grounds=grounds))
+        limb = body.skeleton.legs[side]
+        if pelvis and not body.frontal and 55 < limb.hip_flexion < 100:
+            draw_groin_fold(body, limb)
+
+
+def shirt_cloth(body: Dressed) -> Cloth:
+    """The shirt as a ground for what lies before it."""
+    return Cloth(body.shirt, Solid(cloud=trunk_cloud(body.skeleton, body.build, -0.06, 1.0)))
+
+
+def _arm(body: Dressed, side: Side, *, behind: bool) -> list[Layer]:
     depth = "near" if side == body.skeleton.near else "far"
     return [
         (f"{depth}_arm", partial(arm_layer, body, side, behind=behind)),
@@ -68,8 +104,6 @@ def _arm(body: Dressed, side: str, *, behind: bool) -> list[Layer]:
     ]
 
 
-def _trunk_layer(body: Dressed, *, marks: bool) -> None:
+def _trunk_layer(body: Dressed) -> None:
     body.pen.area(body.neck, body.palette.skin)
     body.pen.area(body.shirt, body.palette.cloth)
-    if marks:
-        trunk_marks(body)

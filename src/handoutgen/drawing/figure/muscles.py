@@ -1,61 +1,76 @@
-"""Muscles that work or are stretched: solid patches with a white line round them, inside the drawn contour."""
+"""Muscles that work or are stretched: patches on the surface of a limb or the trunk, seen from wherever the viewer is.
+
+A patch is a range along a bone or the spine and a range of directions round it: 0 is the front, 90 the outer side (on the
+trunk the figure's right), 180 the back. Only what faces the viewer is drawn, within the contour.
+"""
 
 import math
-from typing import Final, NamedTuple
+from collections.abc import Callable
+from typing import Final, NamedTuple, TypeAlias
 
 import numpy as np
-from shapely.geometry import Polygon
+from shapely.geometry import MultiPoint, Polygon
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
 from handoutgen.drawing import style
 from handoutgen.drawing.figure.dressed import Dressed
 from handoutgen.drawing.figure.girth import LIMB_GIRTHS, along
-from handoutgen.drawing.figure.trunk import edge_point
 from handoutgen.drawing.figure.tubes import Stretch, bone_ends, bone_name, limb_outline
-from handoutgen.drawing.outline.shapes import biggest, disc, smooth, tube
-from handoutgen.drawing.outline.spline import through
+from handoutgen.drawing.outline.shapes import biggest, smooth
 from handoutgen.drawing.outline.vectors import Array, unit
 from handoutgen.drawing.pen import Pen
-from handoutgen.drawing.skeleton.limbs import Leg, Limb
+from handoutgen.drawing.skeleton.frames import SIDES, Side
+from handoutgen.drawing.skeleton.limbs import Leg, Limb, outwards_of
 
-_INSET = 0.32
+INSET = 0.32
 """From the drawn contour, in mm on paper."""
+_ROWS, _COLUMNS = 24, 18
+_POINTED = 0.6
+_LEAST_PATCH = 1.2
+"""Smaller pieces of a patch, in square mm on paper, are not drawn."""
+
+SurfacePoint: TypeAlias = Callable[[float, float], tuple[Array, Array]]
+"""From place and direction (radians) to a point of the surface and its way out."""
 
 
-class LimbMuscle(NamedTuple):
-    """Where a muscle lies on a limb: from ``start`` to ``end`` of a bone, on its front (1), back (-1) or across (0)."""
+class Patch(NamedTuple):
+    """Where a muscle lies: from ``start`` to ``end`` of a bone or the spine; the directions of its middle and its half
+    width, in degrees."""
 
-    limb: str
-    lower: bool
     start: float
     end: float
-    towards: int
-    width: float
+    middle: float
+    half: float
 
 
-LIMB_MUSCLES: Final[dict[str, LimbMuscle]] = {
-    "calf": LimbMuscle("leg", True, 0.03, 0.66, -1, 0.62),
-    "hamstring": LimbMuscle("leg", False, 0.22, 0.94, -1, 0.62),
-    "quadriceps": LimbMuscle("leg", False, 0.24, 0.93, 1, 0.62),
-    "shin": LimbMuscle("leg", True, 0.12, 0.7, 1, 0.5),
-    "ankle": LimbMuscle("leg", True, 0.9, 1.04, 0, 0.9),
-    "biceps": LimbMuscle("arm", False, 0.3, 0.85, 1, 0.55),
-    "triceps": LimbMuscle("arm", False, 0.3, 0.85, -1, 0.55),
-    "shoulder": LimbMuscle("arm", False, -0.02, 0.34, 0, 0.8),
+class LimbPatch(NamedTuple):
+    """A patch on a thigh or upper arm, or on a shin or forearm (``lower``)."""
+
+    leg: bool
+    lower: bool
+    patch: Patch
+
+
+LIMB_PATCHES: Final[dict[str, LimbPatch]] = {
+    "calf": LimbPatch(True, True, Patch(0.03, 0.64, 180, 108)),
+    "shin": LimbPatch(True, True, Patch(0.12, 0.72, 24, 88)),
+    "ankle": LimbPatch(True, True, Patch(0.9, 1.05, 90, 100)),
+    "hamstring": LimbPatch(True, False, Patch(0.24, 0.93, 180, 105)),
+    "quadriceps": LimbPatch(True, False, Patch(0.24, 0.94, 0, 105)),
+    "inner_thigh": LimbPatch(True, False, Patch(0.12, 0.8, -90, 62)),
+    "knee": LimbPatch(True, False, Patch(0.84, 1.1, 0, 95)),
+    "biceps": LimbPatch(False, False, Patch(0.3, 0.86, 0, 105)),
+    "triceps": LimbPatch(False, False, Patch(0.3, 0.88, 180, 105)),
+    "shoulder": LimbPatch(False, False, Patch(-0.04, 0.4, 90, 74)),
+    "forearm": LimbPatch(False, True, Patch(0.06, 0.72, 0, 105)),
 }
-TRUNK_MUSCLES: Final[dict[str, tuple[float, float, float, float]]] = {
-    "lower_back": (0.12, 0.56, 0.9, -0.05),
-    "upper_back": (0.5, 0.9, 0.9, 0.05),
-    "buttock": (-0.2, 0.2, 0.88, -0.15),
-}
-"""Seen from the side: from and to on the spine, and how far towards the back the patch reaches."""
 
 
 def marked(pen: Pen, shape: BaseGeometry) -> None:
     """Draw one patch."""
     patch = biggest(shape)
-    if patch.is_empty:
+    if patch.is_empty or patch.area * pen.mm_per_unit**2 < _LEAST_PATCH:
         return
     contour = np.asarray(patch.exterior.coords)
     keyline = style.KEYLINE * (style.LARGE_PRINT if pen.large else 1)
@@ -63,101 +78,71 @@ def marked(pen: Pen, shape: BaseGeometry) -> None:
     pen.path(contour, closed=True, fill=style.ACCENT)
 
 
-def limb_marks(body: Dressed, limb: Limb, drawn: BaseGeometry, names: frozenset[str] | None = None) -> None:
-    """Draw the muscles marked on one limb, within what is drawn of it."""
+def seen_patch(point: SurfacePoint, patch: Patch) -> BaseGeometry:
+    """The part of a patch that faces the viewer, as a shape on the page; pointed at both ends."""
+    grid: list[list[tuple[Array, Array]]] = []
+    for place in np.linspace(patch.start, patch.end, _ROWS).tolist():
+        share = (place - patch.start) / (patch.end - patch.start)
+        width = max(math.sin(math.pi * share), 0.0) ** _POINTED
+        turns = np.radians(patch.middle + np.linspace(-1, 1, _COLUMNS) * patch.half * width)
+        grid.append([point(place, float(turn)) for turn in turns])
+    faces = []
+    for row in range(_ROWS - 1):
+        for column in range(_COLUMNS - 1):
+            corners = [grid[row + i][column + j] for i, j in ((0, 0), (0, 1), (1, 1), (1, 0))]
+            if sum(float(way[2]) for _, way in corners) > 0:
+                faces.append(MultiPoint([place[:2] for place, _ in corners]).convex_hull.buffer(0.03))
+    return unary_union(faces)
+
+
+def draw_patch(body: Dressed, patch: BaseGeometry, ground: BaseGeometry) -> None:
+    """Draw a patch within what is drawn of the body under it."""
+    inner = ground.buffer(-INSET / body.pen.mm_per_unit)
+    whole = biggest(patch.intersection(inner))
+    if not whole.is_empty:
+        marked(body.pen, smooth(whole, 0.3, 0.35, 0.35))
+
+
+def leg_marks(body: Dressed, limb: Leg, cloth: Polygon) -> None:
+    """Draw the muscles marked on a leg, on cloth and skin alike."""
+    if any(mark.name in LIMB_PATCHES for mark in body.figure.muscles):
+        bare = limb_outline(limb, body.build, Stretch(start=0.3), Stretch(lower=True))
+        _limb_marks(body, limb, smooth(cloth.union(bare), 0.9, 0.4, 0.5))
+
+
+def arm_marks(body: Dressed, limb: Limb, drawn: BaseGeometry) -> None:
+    """Draw the muscles marked on an arm, within what is drawn of it."""
+    _limb_marks(body, limb, drawn)
+
+
+def _limb_marks(body: Dressed, limb: Limb, ground: BaseGeometry) -> None:
     for mark in body.figure.muscles:
-        muscle = LIMB_MUSCLES.get(mark.name)
-        if muscle is None or (names and mark.name not in names) or (muscle.limb == "leg") != isinstance(limb, Leg):
-            continue
-        if limb.side in _sides(body, mark.side):
-            inside = drawn.buffer(-_INSET / body.pen.mm_per_unit)
-            marked(body.pen, smooth(biggest(_on_limb(limb, muscle).intersection(inside)), 0.3, 0.5, 0.4))
+        muscle = LIMB_PATCHES.get(mark.name)
+        if muscle and muscle.leg == isinstance(limb, Leg) and limb.side in marked_sides(body, mark.side):
+            ease = 0.5 if muscle.leg else 0.3
+            patch = seen_patch(_limb_surface(body, limb, muscle.lower, ease), muscle.patch)
+            draw_patch(body, patch, ground)
 
 
-def _sides(body: Dressed, side: str) -> tuple[str, ...]:
+def _limb_surface(body: Dressed, limb: Limb, lower: bool, ease: float) -> SurfacePoint:
+    start, end, front = bone_ends(limb, lower)
+    table = LIMB_GIRTHS[bone_name(limb, lower)]
+    out = outwards_of(unit(end - start), front, limb.side)
+
+    def point(place: float, turn: float) -> tuple[Array, Array]:
+        radius, shift = along(table, min(max(place, 0.0), 1.0))
+        way = front * math.cos(turn) + out * math.sin(turn)
+        centre = start + (end - start) * place + front * shift
+        return centre + way * (radius * body.build.limb + ease), way
+
+    return point
+
+
+def marked_sides(body: Dressed, side: str) -> tuple[Side, ...]:
+    """The sides that a mark means."""
     near, far = body.skeleton.near, body.skeleton.far
-    return {"near": (near,), "far": (far,), "both": (near, far)}.get(side, (side,))
-
-
-def _on_limb(limb: Limb, muscle: LimbMuscle) -> Polygon:
-    start, end, front = bone_ends(limb, muscle.lower)
-    table = LIMB_GIRTHS[bone_name(limb, muscle.lower)]
-    first: list[Array] = []
-    second: list[Array] = []
-    for share in np.linspace(0, 1, 24):
-        place = muscle.start + (muscle.end - muscle.start) * float(share)
-        radius, shift = along(table, min(max(place, 0), 1))
-        centre = (start + (end - start) * place + front * shift)[:2]
-        width = math.sin(math.pi * float(share)) ** 0.55
-        ahead = front[:2] * (muscle.towards or 1)
-        middle = centre + ahead * radius * 0.5 if muscle.towards else centre
-        reaches = (0.75, 0.82) if muscle.towards else (muscle.width, muscle.width)
-        first.append(middle + ahead * radius * reaches[0] * width)
-        second.append(middle - ahead * radius * reaches[1] * width)
-    return biggest(Polygon([*first, *second[::-1]]).buffer(0))
-
-
-def trunk_marks(body: Dressed) -> None:
-    """Draw the muscles marked on the trunk and the neck."""
-    for mark in body.figure.muscles:
-        if mark.name in TRUNK_MUSCLES:
-            start, end, outer, inner = TRUNK_MUSCLES[mark.name]
-            edges = [
-                (
-                    edge_point(body.skeleton, body.build, level, -1, outer),
-                    edge_point(body.skeleton, body.build, level, -1, inner),
-                )
-                for level in np.linspace(start, end, 14).tolist()
-            ]
-            marked(body.pen, smooth(_spindle(edges), 0.2, 0.3, 0.3))
-        elif mark.name == "neck" and body.frontal:
-            for side in _sides(body, mark.side):
-                marked(body.pen, _neck_from_front(body, 1 if side == "right" else -1))
-        elif mark.name == "neck":
-            marked(body.pen, smooth(_spindle(_neck_edges(body)), 0.2, 0.3, 0.3))
-
-
-def _spindle(edges: list[tuple[Array, Array]]) -> Polygon:
-    """A patch between two lines, pointed at both ends."""
-    last = len(edges) - 1
-    first: list[Array] = []
-    second: list[Array] = []
-    for number, (one, other) in enumerate(edges):
-        width = math.sin(math.pi * number / last) ** 0.6 if 0 < number < last else 0
-        middle = (one + other) / 2
-        first.append(middle + (one - middle) * width)
-        second.append(middle + (other - middle) * width)
-    return biggest(Polygon([*first, *second[::-1]]).buffer(0))
-
-
-def _neck_edges(body: Dressed) -> list[tuple[Array, Array]]:
-    root = body.skeleton.neck_base[:2]
-    way = (body.skeleton.head - body.skeleton.neck_base)[:2]
-    back = -unit(body.skeleton.head_frame.forward[:2])
-    return [
-        (root + way * share + back * (2.9 + share), root + way * share + back * (0.9 + share))
-        for share in np.linspace(-0.1, 0.62, 10).tolist()
-    ]
-
-
-def _neck_from_front(body: Dressed, sign: int) -> Polygon:
-    """The upper trapezius and the side of the neck."""
-    skeleton = body.skeleton
-    root, up = skeleton.neck_base[:2], unit(skeleton.chest.up[:2])
-    out = unit(skeleton.chest.right[:2]) * sign
-    course = [
-        root + up * 5.5 + out * 2.1, root + up * 1.2 + out * 2.5, root - up * 2.6 + out * 4.4, root - up * 4.6 + out * 8.8,
-    ]  # fmt: skip
-    line = through(course, closed=False, steps=4)
-    radii = np.interp(np.linspace(0, 1, len(line)), [0, 0.4, 0.7, 1], [0.7, 1.2, 1.8, 0.6])
-    patch = tube([(float(x), float(y), float(radius)) for (x, y), radius in zip(line, radii, strict=True)])
-    ground = unary_union([body.neck, body.shirt]).buffer(0.1).buffer(-0.1 - 0.4 / body.pen.mm_per_unit)
-    head = disc(skeleton.head[:2] + skeleton.head_frame.up[:2] * 0.3, 6.1)
-    return smooth(biggest(patch.intersection(ground).difference(head)), 0.3, 0.3, 0.3)
-
-
-def upper_leg_marks(body: Dressed, limb: Limb, cloth: BaseGeometry) -> None:
-    """Draw thigh muscles on cloth and skin alike."""
-    names = {mark.name for mark in body.figure.muscles} & {"hamstring", "quadriceps"}
-    if names:
-        limb_marks(body, limb, cloth.union(limb_outline(limb, body.build, Stretch())), frozenset(names))
+    if side == "both":
+        return SIDES
+    if side in ("near", "far"):
+        return (near,) if side == "near" else (far,)
+    return ("right",) if side == "right" else ("left",)

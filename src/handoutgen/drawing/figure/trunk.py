@@ -10,7 +10,7 @@ from shapely.ops import unary_union
 
 from handoutgen.drawing.figure.girth import TRUNK_GIRTHS, Build, along
 from handoutgen.drawing.outline.shapes import disc, hull, smooth, tube
-from handoutgen.drawing.outline.vectors import Array
+from handoutgen.drawing.outline.vectors import Array, unit
 from handoutgen.drawing.skeleton.body import Skeleton
 
 SPINE = 31.5
@@ -21,25 +21,34 @@ _LEAST_AREA = 0.01
 _SKIN_DEEP = 0.05
 _BELLY, _BELLY_HEIGHT = 0.27, 0.17
 _BUST, _BUST_HEIGHT = 0.68, 0.1
-_SURFACE_REACH = 1.1
-"""How far, in % of stature, a place may lie from the nearest known point of the surface."""
 _NECK_RADII = (3.5, 3.15)
 
 
 def section(skeleton: Skeleton, build: Build, level: float) -> Array:
     """The ring of skin at a level of the spine (0 hips, 1 neck): rows of x, y, z, starting at the front."""
+    centre, forward, right = _ellipse(skeleton, build, level)
+    turn = np.linspace(0, 2 * np.pi, _SIDES, endpoint=False)
+    ring: Array = centre + np.outer(np.cos(turn), forward) + np.outer(np.sin(turn), right)
+    return ring
+
+
+def trunk_point(skeleton: Skeleton, build: Build, level: float, turn: float) -> tuple[Array, Array]:
+    """A point of the skin and its way out; ``turn`` (radians) goes from the front to the figure's right."""
+    centre, forward, right = _ellipse(skeleton, build, level)
+    ahead, aside = forward * math.cos(turn), right * math.sin(turn)
+    way: Array = unit(ahead / float(forward @ forward) + aside / float(right @ right))
+    return centre + ahead + aside, way
+
+
+def _ellipse(skeleton: Skeleton, build: Build, level: float) -> tuple[Array, Array, Array]:
+    """The middle of the trunk at a level, and its half axes to the front and to the right."""
     half_width, half_depth, shift = along(TRUNK_GIRTHS, level)
     half_depth *= build.depth
     half_width *= 1 + (build.depth - 1) * 0.8
     swell = build.belly * _bell(level, _BELLY, _BELLY_HEIGHT) + build.bust * _bell(level, _BUST, _BUST_HEIGHT)
     frame, middle = _place_on_spine(skeleton, level)
     forward, right = skeleton.frames[frame].forward, skeleton.frames[frame].right
-    turn = np.linspace(0, 2 * np.pi, _SIDES, endpoint=False)
-    centre = middle + forward * (shift + swell / 2)
-    ring: Array = (
-        centre + np.outer(np.cos(turn) * (half_depth + swell / 2), forward) + np.outer(np.sin(turn) * half_width, right)
-    )
-    return ring
+    return middle + forward * (shift + swell / 2), forward * (half_depth + swell / 2), right * half_width
 
 
 def _bell(level: float, middle: float, spread: float) -> float:
@@ -73,13 +82,6 @@ def trunk_cloud(skeleton: Skeleton, build: Build, start: float, end: float) -> A
     return np.vstack([section(skeleton, build, float(level)) for level in levels])
 
 
-def cloud_depth(cloud: Array, places: Array) -> Array:
-    """How near a surface known by its points lies to the viewer at each place (x, y); -inf beside it."""
-    across = np.sum((places[:, None, :2] - cloud[None, :, :2]) ** 2, axis=2)
-    depth: Array = np.where(across < _SURFACE_REACH**2, cloud[None, :, 2], -np.inf).max(axis=1)
-    return depth
-
-
 def neck_outline(skeleton: Skeleton, build: Build) -> Polygon:
     """The neck, and as much of the trunk as an open collar shows."""
     root, frame = skeleton.neck_base, skeleton.head_frame
@@ -92,16 +94,3 @@ def neck_outline(skeleton: Skeleton, build: Build) -> Polygon:
 def shoulder_discs(skeleton: Skeleton, radius: float) -> list[Polygon]:
     """A disc on each shoulder joint."""
     return [disc(skeleton.shoulders[side][:2], radius) for side in ("right", "left")]
-
-
-def edge_point(skeleton: Skeleton, build: Build, level: float, sign: int, share: float) -> Array:
-    """A point inside the trunk's outline, ``share`` of the way to its front (sign 1) or back (sign -1)."""
-    ring = section(skeleton, build, level)[:, :2]
-    frame, _ = _place_on_spine(skeleton, level)
-    forward = skeleton.frames[frame].forward[:2]
-    length = float(np.hypot(*forward))
-    ahead = forward / length if length > 1e-9 else forward
-    centre: Array = ring.mean(axis=0)
-    reach = float(np.max((ring - centre) @ ahead))
-    point: Array = centre + ahead * reach * sign * share
-    return point

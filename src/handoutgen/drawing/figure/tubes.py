@@ -81,20 +81,3 @@ def limb_outline(limb: Limb, build: Build, *stretches: Stretch) -> BaseGeometry:
     for part in parts[1:]:
         whole = whole.union(part)
     return whole
-
-
-def surface_depth(rows: Array, places: Array) -> Array:
-    """How near the surface of a chain of balls lies to the viewer at each place (x, y); -inf beside it."""
-    across = places[:, None, :2] - rows[None, :, :2]
-    inside = rows[None, :, 3] ** 2 - np.sum(across**2, axis=2)
-    height = np.where(inside >= 0, rows[None, :, 2] + np.sqrt(np.maximum(inside, 0)), -np.inf)
-    depth: Array = height.max(axis=1)
-    return depth
-
-
-def rim_depth(rows: Array, places: Array) -> Array:
-    """How near the edge of a chain of balls lies to the viewer at each place on its outline."""
-    across = np.sqrt(np.sum((places[:, None, :2] - rows[None, :, :2]) ** 2, axis=2))
-    nearest = np.argmin(np.abs(across - rows[None, :, 3]), axis=1)
-    depth: Array = rows[nearest, 2]
-    return depth
