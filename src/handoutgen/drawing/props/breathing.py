@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from shapely.geometry import LineString, Polygon
+from shapely.geometry import LineString, Polygon, box
 
-from handoutgen.content.poses.things.medicines import InhalerProp
-from handoutgen.drawing.outline.shapes import rounded_box
+from handoutgen.content.poses.things.medicines import DryInhalerProp, InhalerProp, NebuliserMaskProp, NebuliserProp
+from handoutgen.drawing.outline.shapes import bar, disc, hand_set, hand_set_line, joined, rounded_box, smooth
+from handoutgen.drawing.outline.vectors import vector
 from handoutgen.drawing.props.brush import Brush
+from handoutgen.drawing.props.entry import CENTIMETRE
 
-_CANISTER_X = 20.0
+_HOSE = 0.9
+"""Cm across the tube of a nebuliser: wider than life (0.7), so that it can be seen."""
 
 
 def draw_inhaler(own: Brush, prop: InhalerProp) -> None:
-    """A puffer on its spacer: mouthpiece, chamber, and the puffer with its canister at the far end."""
+    """A puffer alone, or on its spacer: mouthpiece, chamber, and the puffer at the far end."""
+    if not prop.spacer:
+        _draw_puffer(own, prop)
+        return
+    if prop.mask:
+        own.area(_mask().buffer(0))
     own.area(rounded_box(0, -1.25, 3.2, 1.25, 0.6))
     own.area(rounded_box(2.4, -2.9, 17, 2.9, 2.2))
     for x in (5.2, 14.6):
@@ -20,3 +28,84 @@ def draw_inhaler(own: Brush, prop: InhalerProp) -> None:
     own.area(rounded_box(18.6, 2.5, 21.4, 8.6, 0.9))
     body = [(16.4, -2), (20.6, -2), (22.1, -1.3), (22.1, 5.2), (17.9, 5.2), (17.6, 2), (16.4, 1.8)]
     own.area(Polygon(body).buffer(-0.4).buffer(0.4), "cloth")
+
+
+def _mask() -> Polygon:
+    """The mask of a spacer, from its side: wide at the face, narrow at the chamber."""
+    return hand_set([(-2.6, 3.6), (-1.2, 3.8), (0.6, 1.6), (2, 1.2), (2, -1.2), (0.6, -1.6), (-1.2, -3.8), (-2.6, -3.6),
+                     (-1.9, 0)], sharp=(0, 7))  # fmt: skip
+
+
+def _draw_puffer(own: Brush, prop: InhalerProp) -> None:
+    """A bent sleeve with the canister in it; in cm."""
+    cm = own.enlarged(CENTIMETRE)
+    cm.area(rounded_box(2.9, 4.6, 5.1, 8.4, 0.7))
+    cm.fine(LineString([(2.9, 7.2), (5.1, 7.2)]), 0.7)
+    sleeve = Polygon([(0, -1.3), (4.6, -1.9), (5.8, -1.2), (5.6, 5.6), (2.4, 5.6), (2.6, 1.2), (0, 1.2)])
+    cm.area(smooth(sleeve, 0.5, 0.3, 0.2, 0.1), "cloth")
+    if prop.cap:
+        cm.area(rounded_box(-1.6, -1.7, 0.5, 1.6, 0.5))
+    else:
+        cm.fine(LineString([(0.9, -1.4), (0.9, 1.2)]), 0.8)
+
+
+def draw_dry_inhaler(own: Brush, prop: DryInhalerProp) -> None:
+    """A flat disc: mouthpiece, the lever in its slot, and the window that counts doses."""
+    own.area(rounded_box(0, -1.3, 3, 1.3, 0.5))
+    own.area(disc((5.4, 0), 4.2, 64), "cloth")
+    own.area(disc((5.4, 0), 2.5, 48), "white", "detail")
+    slot = hand_set_line([(3.4, -2.4), (5.2, -3.2), (7.2, -2.7), (8.4, -1.2)])
+    own.fine(slot, 0.8)
+    own.area(bar([(7.2, -2.7), (8.2, -3.9)], 0.9), "white", "detail")
+    own.area(box(4.6, -0.5, 6.2, 0.5), "white", "detail")
+
+
+def draw_nebuliser(own: Brush, prop: NebuliserProp) -> None:
+    """A compressor with a handle, air slits, a switch, and its tube."""
+    end = (vector(*prop.tube) / CENTIMETRE / prop.scale) if prop.tube else vector(22, 4)
+    x, y = float(end[0]), float(end[1])
+    own.hose(hand_set_line([(8, 3.2), (12, 3), (12 + (x - 12) * 0.3, 0.8), (x * 0.8 + 2, y * 0.4), (x, y)]), _HOSE)
+    handle = hand_set_line([(-4.5, 10.4), (-4, 13), (0, 13.6), (4, 13), (4.5, 10.4)])
+    own.area(handle.buffer(0.7, 12))
+    own.area(rounded_box(-8.5, 0.4, 8.5, 11, 2.4), "cloth")
+    for step in range(4):
+        height = 4 + step * 1.5
+        own.fine(LineString([(-6.5, height), (-0.5, height)]), 1.4)
+    own.area(disc((4.5, 7.4), 1.6, 32), "accent", "detail")
+    own.area(rounded_box(7.4, 2.3, 9.6, 4.1, 0.4))
+    for foot in (-6, 6):
+        own.area(rounded_box(foot - 1.2, -0.3, foot + 1.2, 0.9, 0.3), "ink", None)
+
+
+def draw_nebuliser_mask(own: Brush, prop: NebuliserMaskProp) -> None:
+    """A mask with its strap, or a mouthpiece; the cup for the medicine under it, and the tube."""
+    end = (vector(*prop.tube) / CENTIMETRE / prop.scale) if prop.tube else vector(9, -22)
+    cup_x, cup_y = 5.6, -5.2
+    low = cup_y - 7
+    middle = [(cup_x + 0.2, low - 3), ((cup_x + end[0]) / 2, (low - 3 + end[1]) / 2 - 2)]
+    own.hose(hand_set_line([(cup_x, low + 0.6), *middle, (float(end[0]), float(end[1]))]), _HOSE)
+    if prop.mouthpiece:
+        own.area(bar([(0.5, 0), (8.2, 0)], 2.3))
+        own.area(box(cup_x - 0.9, cup_y, cup_x + 0.9, -0.9))
+    else:
+        own.line(hand_set_line([(0.4, 1), (-4, 1.6), (-8.5, 1.2)]), "contour")
+        shape = [(0, 5.2), (2.4, 2.8), (5, 0.4), (7.2, -1.6), (7, -4), (4.6, -4.8), (2.4, -4.9), (0.4, -5.4), (0.9, 0)]
+        own.area(hand_set(shape, sharp=(0, 7)))
+        for x, y in ((3.2, 0.2), (2.4, -1.4), (4, -1.4)):
+            own.area(disc((x, y), 0.42, 20), "cloth", "detail")
+    cup = Polygon(
+        [(cup_x - 1.9, cup_y), (cup_x + 1.9, cup_y), (cup_x + 1.7, low + 1.8), (cup_x, low), (cup_x - 1.7, low + 1.8)]
+    )
+    own.area(smooth(joined([cup]), 0.1, 0.2, 0.15, 0.1), "cloth")
+    own.area(rounded_box(cup_x - 2.2, cup_y - 0.8, cup_x + 2.2, cup_y + 0.5, 0.3))
+    if prop.mist:
+        _draw_mist(own, 9.2, 0 if prop.mouthpiece else 0.6)
+
+
+def _draw_mist(own: Brush, x: float, y: float) -> None:
+    for lift in (-1.6, 0.2, 2.0):
+        own.line(
+            hand_set_line([(x, y + lift), (x + 1, y + lift + 0.6), (x + 2, y + lift), (x + 3, y + lift + 0.6)]),
+            "detail",
+            "accent",
+        )

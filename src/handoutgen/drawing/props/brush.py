@@ -44,6 +44,16 @@ class Brush:
         place = turned((float(spot[0]), float(spot[1])), angle + 180 * flip, scale, flip=flip)
         return replace(self, place=place)
 
+    def shifted(self, x: float, y: float) -> Brush:
+        """A brush whose (0, 0) is at (x, y) in this one's axes."""
+        a, b, c, d, e, f = self.place
+        return replace(self, place=(a, b, c, d, e + a * x + b * y, f + c * x + d * y))
+
+    def enlarged(self, scale: float) -> Brush:
+        """A brush with the same (0, 0) whose units are ``scale`` of this one's."""
+        a, b, c, d, e, f = self.place
+        return replace(self, place=(a * scale, b * scale, c * scale, d * scale, e, f))
+
     def colour(self, fill: Fill) -> str | None:
         """The colour of a fill as #rrggbb; None for no fill."""
         palette = self.palette

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias, TypeVar
+from typing import Final, TypeAlias, TypeVar
 
 from handoutgen.content.poses.things.base import PropPart, Small
 from handoutgen.content.poses.values import PropLayer
@@ -54,12 +54,21 @@ def entry(
     return Entry(model, drawn, solid, apart)
 
 
-def thing(model: type[AnyThing], draw: Callable[[Brush, AnyThing], None], grip: Grip = MIDDLE) -> Entry:
-    """A small thing drawn in its own axes; ``grip`` is where a hand holds it."""
+CENTIMETRE: Final = 1 / 1.7
+"""In % of the stature of a person 170 cm tall."""
+
+
+def thing(
+    model: type[AnyThing],
+    draw: Callable[[Brush, AnyThing], None],
+    grip: Grip = MIDDLE,
+    unit_size: float = CENTIMETRE,
+) -> Entry:
+    """A small thing drawn in its own axes, in cm if no other unit is given; ``grip`` is where a hand holds it."""
 
     def drawn(brush: Brush, prop: PropPart) -> None:
         if isinstance(prop, model):
-            draw(laid(brush, prop, grip), prop)
+            draw(laid(brush, prop, grip, unit_size), prop)
 
     def apart(prop: PropPart) -> Pieces:
         return (at_layer(prop, layer_in_hand(prop.held_by)),) if isinstance(prop, Small) else (prop,)

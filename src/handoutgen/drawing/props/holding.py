@@ -18,6 +18,8 @@ class Grip(NamedTuple):
     x: float = 0
     y: float = 0
     thumb: float = 90
+    hangs: bool = False
+    """It hangs straight down however the hand is turned."""
 
 
 MIDDLE: Final = Grip()
@@ -34,14 +36,18 @@ def hand_spot(brush: Brush, hand: str) -> Array:
     return brush.anchor(hand if hand in brush.anchors else hand.replace("hand", "wrist"))
 
 
-def laid(brush: Brush, prop: Small, grip: Grip = MIDDLE) -> Brush:
-    """A brush in the thing's own axes, where it lies or is held."""
+def laid(brush: Brush, prop: Small, grip: Grip = MIDDLE, unit_size: float = 1) -> Brush:
+    """A brush in the thing's own axes, one of whose units is so many % of stature, where it lies or is held."""
+    scale = prop.scale * unit_size
     if prop.held_by is None:
-        return brush.moved(brush.on_page(prop.at) if prop.at else (0, 0), prop.angle, prop.scale, flip=prop.flip)
-    axis = hand_axis(brush, prop.held_by)
-    own = 180 - grip.thumb if prop.flip else grip.thumb
-    angle = math.degrees(math.atan2(axis[1], axis[0])) - own + prop.angle
-    turned = brush.moved((0, 0), angle, prop.scale, flip=prop.flip)
-    a, b, c, d, *_ = turned.place
+        return brush.moved(brush.on_page(prop.at) if prop.at else (0, 0), prop.angle, scale, flip=prop.flip)
+    angle = prop.angle + (0 if grip.hangs else _angle_in_hand(brush, prop, grip))
+    a, b, c, d, *_ = brush.moved((0, 0), angle, scale, flip=prop.flip).place
     shift = hand_spot(brush, prop.held_by) - vector(a * grip.x + b * grip.y, c * grip.x + d * grip.y)
-    return brush.moved(shift, angle, prop.scale, flip=prop.flip)
+    return brush.moved(shift, angle, scale, flip=prop.flip)
+
+
+def _angle_in_hand(brush: Brush, prop: Small, grip: Grip) -> float:
+    axis = hand_axis(brush, prop.held_by or "near_hand")
+    own = 180 - grip.thumb if prop.flip else grip.thumb
+    return math.degrees(math.atan2(axis[1], axis[0])) - own

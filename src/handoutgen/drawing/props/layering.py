@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import Final, TypeVar, get_args
 
 from handoutgen.content.poses.things.aids import CrutchProp, StickProp, WheelchairProp
+from handoutgen.content.poses.things.cloth import BandageProp, BandProp, TowelProp
+from handoutgen.content.poses.things.devices import CuffProp
 from handoutgen.content.poses.things.rooms import ChairProp
+from handoutgen.content.poses.values import PropLayer
 from handoutgen.drawing.props.entry import AnyProp, at_layer, layer_in_hand
 from handoutgen.drawing.props.seats import chair_axes
 
 _Stick = TypeVar("_Stick", StickProp, CrutchProp)
+
+LAYERS: Final[tuple[PropLayer, ...]] = get_args(PropLayer)
 
 _FROM_BEHIND = -0.5
 """Sine of the angle at which a seat turns its back to the viewer, so that the back hides the sitter."""
@@ -26,6 +31,32 @@ def before_all(prop: AnyProp) -> Sequence[AnyProp]:
 def stick_pieces(prop: _Stick) -> Sequence[_Stick]:
     """In the hand that holds it, by default the near one."""
     return (at_layer(prop, layer_in_hand(prop.held_by or "near_hand")),)
+
+
+_Wrap = TypeVar("_Wrap", TowelProp, BandProp)
+_Round = TypeVar("_Round", BandageProp, CuffProp)
+_LEG_PARTS = ("foot", "ankle", "shin", "knee", "thigh")
+
+
+def wrap_pieces(prop: _Wrap) -> Sequence[_Wrap]:
+    """Round a limb: what lies behind it, and what lies before it. Between two hands: before the near arm."""
+    if prop.wraps is None or prop.part != "all" or prop.layer:
+        before = prop.wraps is not None and prop.part != "back"
+        return (at_layer(prop, _beside_limb(prop.wraps or "near_hand", before=before)),)
+    front = at_layer(prop, _beside_limb(prop.wraps, before=True), part="front")
+    return (at_layer(prop, _beside_limb(prop.wraps, before=False), part="back"), front) if prop.ends else (front,)
+
+
+def round_limb(prop: _Round) -> Sequence[_Round]:
+    """Before the limb that it lies round; a cuff that lies about, behind all."""
+    return (at_layer(prop, _beside_limb(prop.wraps, before=True) if prop.wraps else "back"),)
+
+
+def _beside_limb(wrapped: str, *, before: bool) -> PropLayer:
+    """Painted just after the limb, so that it lies before it, or just before, so that it lies behind."""
+    side, _, part = wrapped.partition("_")
+    name = f"{'after' if before else 'before'}_{side}_{'leg' if part in _LEG_PARTS else 'arm'}"
+    return next(layer for layer in LAYERS if layer == name)
 
 
 def chair_pieces(prop: ChairProp) -> Sequence[ChairProp]:

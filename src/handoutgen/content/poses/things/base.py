@@ -72,8 +72,11 @@ class Small(PropPart):
 
     @model_validator(mode="after")
     def _somewhere(self) -> Small:
-        if self.at is None and self.held_by is None:
+        if not self._has_a_place():
             message = "this thing needs a place"
             hint = "write at: [x, y], or held_by: near_hand."
             raise PydanticCustomError("pose_value", "not this value", {"message": message, "hint": hint, "label": ""})
         return self
+
+    def _has_a_place(self) -> bool:
+        return self.at is not None or self.held_by is not None

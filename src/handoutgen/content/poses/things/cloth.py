@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeAlias
 
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -27,14 +27,20 @@ def _one_or_two(value: object) -> object:
     return (value,) if isinstance(value, str) else value
 
 
-Wrapped = Literal[
-    "near_foot", "far_foot", "near_knee", "far_knee", "near_thigh", "far_thigh", "near_shin", "far_shin",
-    "near_ankle", "far_ankle", "near_hand", "far_hand", "near_wrist", "far_wrist", "near_elbow", "far_elbow",
+Wrapped: TypeAlias = Literal[
+    "near_foot", "near_ankle", "near_shin", "near_knee", "near_thigh",
+    "near_hand", "near_wrist", "near_elbow", "near_upper_arm",
+    "far_foot", "far_ankle", "far_shin", "far_knee", "far_thigh",
+    "far_hand", "far_wrist", "far_elbow", "far_upper_arm",
+    "left_foot", "left_ankle", "left_shin", "left_knee", "left_thigh",
+    "left_hand", "left_wrist", "left_elbow", "left_upper_arm",
+    "right_foot", "right_ankle", "right_shin", "right_knee", "right_thigh",
+    "right_hand", "right_wrist", "right_elbow", "right_upper_arm",
 ]  # fmt: skip
 """What a towel or a band can lie round."""
 
 
-class _Wrap(PropPart):
+class WrapPart(PropPart):
     """Base of what goes round a part of the body, with ends that are held or hang."""
 
     wraps: Wrapped | None = Field(None, description="The part of the body that it lies round, such as near_foot.")
@@ -42,10 +48,11 @@ class _Wrap(PropPart):
         (), description="Where its ends are held: names such as near_hand, or places."
     )
     sag: float = Field(0, ge=-20, le=20, description="How far it hangs down between its ends.")
+    tail: float = Field(0, ge=0, le=30, description="How far its end hangs down from the hand that holds it.")
     part: Literal["all", "back", "front"] = Field("all", description="What lies behind, or before, the limb alone.")
 
     @model_validator(mode="after")
-    def _two_ends(self) -> _Wrap:
+    def _two_ends(self) -> WrapPart:
         if len(self.ends) + (self.wraps is not None) < 1 or (self.wraps is None and len(self.ends) < 2):
             message = "a towel or a band lies round something or between two places"
             hint = "write wraps: near_foot, or ends: [near_hand, far_hand]."
@@ -53,15 +60,16 @@ class _Wrap(PropPart):
         return self
 
 
-class TowelProp(_Wrap):
+class TowelProp(WrapPart):
     """A towel folded long, round a limb or between two hands, with stripes at a free end."""
 
     type: Literal["towel"]
+    tail: float = Field(9, ge=0, le=30, description="How far its end hangs down from the hand that holds it.")
     w: float = Field(3.4, ge=1, le=20, description="Its width as it is folded; 3.4 is 6 cm.")
     fill: Fill = Field("white", description="Its colour.")
 
 
-class BandProp(_Wrap):
+class BandProp(WrapPart):
     """An elastic exercise band, round a limb or between two hands."""
 
     type: Literal["band"]
@@ -75,5 +83,5 @@ class BandageProp(PropPart):
     type: Literal["bandage"]
     wraps: Wrapped = Field(description="The part of the body that it lies round.")
     length: float = Field(8, ge=1, le=30, description="How much of the limb it covers.")
-    r: float = Field(4, ge=1, le=12, description="Its radius.")
+    r: float | None = Field(None, ge=1, le=14, description="Its radius; by default that of the limb.")
     fill: Fill = Field("white", description="Its colour.")

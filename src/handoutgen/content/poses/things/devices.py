@@ -60,11 +60,14 @@ class CuffProp(Small):
     """The cuff of a blood-pressure monitor, round an upper arm or lying."""
 
     type: Literal["cuff"]
-    wraps: Wrapped | Literal["near_upper_arm", "far_upper_arm"] | None = Field(
+    wraps: Wrapped | None = Field(
         None, description="The part that it lies round, such as near_upper_arm."
     )
     length: float = Field(9, ge=3, le=16, description="Its width along the arm; 9 is 15 cm.")
-    r: float = Field(4.2, ge=2, le=9, description="Its radius.")
+    r: float | None = Field(None, ge=2, le=14, description="Its radius; by default that of the limb.")
+
+    def _has_a_place(self) -> bool:
+        return self.wraps is not None or super()._has_a_place()
 
 
 class ThermometerProp(Small):

@@ -1,4 +1,4 @@
-"""Medicines and what they are taken with. Drawn larger than they are, so that they can be told at 30 mm."""
+"""Medicines and what they are taken with, in their true size but where the description says otherwise."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from handoutgen.content.poses.things.base import Fill, Small
 
 
 class TabletProp(Small):
-    """A round tablet, from above."""
+    """A round tablet, from above, three times as large as life if its radius is not said."""
 
     type: Literal["tablet"]
     r: float = Field(1, ge=0.3, le=12, description="Its radius.")
@@ -33,7 +33,7 @@ class BlisterProp(Small):
 
 
 class PillBoxProp(Small):
-    """A box with a compartment for each day of the week; at its lower left corner."""
+    """A box with a compartment for each day of the week."""
 
     type: Literal["pill_box"]
     rows: int = Field(1, ge=1, le=4, description="How many times a day.")
@@ -83,7 +83,7 @@ class TubeProp(Small):
 
 
 class InhalerProp(Small):
-    """A puffer, alone or on a spacer; the mouthpiece ends at `at` and the rest lies to its right."""
+    """A puffer, alone or on a spacer; its mouthpiece ends at `at`. On a spacer it is half as large again as life."""
 
     type: Literal["inhaler"]
     spacer: bool = Field(True, description="With a spacer.")
