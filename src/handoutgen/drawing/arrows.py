@@ -39,7 +39,8 @@ def arrow_course(arrow: Arrow, anchors: Mapping[str, Array]) -> Array:
     if arrow.arc:
         x, y, radius, start, end = arrow.arc
         turn = np.radians(np.linspace(start, end, _ARC_STEPS))
-        return np.c_[x + radius * np.cos(turn), y + radius * np.sin(turn)]
+        course: Array = np.c_[x + radius * np.cos(turn), y + radius * np.sin(turn)]
+        return course
     spots = [on_page(spot, anchors) for spot in arrow.points]
     return np.array(spots) if len(spots) == 2 else through(spots, closed=False, steps=12)
 

@@ -18,7 +18,8 @@ from handoutgen.drawing.pen import Pen
 from handoutgen.drawing.skeleton.body import Skeleton
 from handoutgen.drawing.style import Palette
 
-_HEMS = {"tshirt": -0.06, "long": -0.06, "vest": -0.06, "tunic": -0.3, "dress": -0.06}
+_HEM = -0.06
+"""Where a shirt ends on the spine, when the pose does not say."""
 _SHIRT_EASE = 0.55
 _FRONTAL = 0.4
 """A chest that faces the viewer, or away, by more than this is drawn from the front or the back."""
@@ -52,6 +53,11 @@ class Dressed:
             return any(float(leg.upper[2]) > _THIGH_TO_VIEWER for leg in legs.values())
         return legs[near].hip_flexion > _DEEP_HIP
 
+    @property
+    def bare_legs(self) -> bool:
+        """Whether no cloth lies close round the legs: a skirt or a dress hangs over them."""
+        return self.figure.bottom == "skirt" or self.figure.top == "dress"
+
 
 def dressed(pen: Pen, figure: PosedFigure, skeleton: Skeleton, palette: Palette) -> Dressed:
     """The figure with its neck and its shirt cut."""
@@ -62,7 +68,7 @@ def dressed(pen: Pen, figure: PosedFigure, skeleton: Skeleton, palette: Palette)
 
 
 def _shirt(figure: PosedFigure, skeleton: Skeleton, build: Build, frontal: bool) -> Polygon:
-    hem = _HEMS[figure.top] if figure.hem is None else figure.hem
+    hem = _HEM if figure.hem is None else figure.hem
     parts: list[BaseGeometry] = [trunk_outline(skeleton, build, hem, 1.0, _SHIRT_EASE), *shoulder_discs(skeleton, 3.3)]
     if frontal:
         root = skeleton.neck_base[:2] - skeleton.chest.up[:2] * 0.8

@@ -28,7 +28,7 @@ TRUNK_GIRTHS: Final[tuple[Row, ...]] = (
     (-0.17, 7.2, 5.2, -0.8), (-0.05, 9.3, 6.9, -1.1), (0.08, 9.5, 7.1, -0.9), (0.25, 8.8, 6.4, -0.1),
     (0.42, 8.0, 5.9, 0.25), (0.62, 8.7, 6.4, 0.15), (0.78, 9.6, 6.7, 0.0), (0.9, 9.4, 5.6, -0.5), (1.0, 5.4, 3.9, -0.9),
 )  # fmt: skip
-"""Along the spine (0 at the hips, 1 at the neck): place, half width, half depth, and how far the middle lies in front."""
+"""Along the spine (0 at the hips, 1 at the neck): place, half width, half depth, how far the middle lies in front."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from functools import partial
 from typing import TypeAlias
 
 from handoutgen.drawing.figure.arms import arm_layer, fingers_layer
+from handoutgen.drawing.figure.cloth import Cloth, shirt_cloth
 from handoutgen.drawing.figure.dressed import Dressed
-from handoutgen.drawing.figure.legs import Cloth, draw_groin_fold, draw_leg, pelvis_cloth
+from handoutgen.drawing.figure.legs import draw_groin_fold, draw_leg, pelvis_cloth
 from handoutgen.drawing.figure.portrait import head_layer
-from handoutgen.drawing.figure.solids import Solid
-from handoutgen.drawing.figure.trunk import trunk_cloud
+from handoutgen.drawing.figure.skirts import SKIRT_LENGTH, draw_skirt, robe_length, top_outline
 from handoutgen.drawing.figure.trunk_muscles import trunk_marks
 from handoutgen.drawing.skeleton.frames import SIDES, Side
 
@@ -36,11 +36,12 @@ def _side_layers(body: Dressed) -> list[Layer]:
     near, far = body.skeleton.near, body.skeleton.far
     legs = _Legs(body)
     trunk: Layer = ("trunk", partial(_trunk_layer, body))
+    skirt: Layer = ("skirt", partial(_skirt_layer, body))
     near_leg: Layer = ("near_leg", partial(legs.draw, near, pelvis=not body.deep))
     return [
         *_arm(body, far, behind=True),
         ("far_leg", partial(legs.draw, far, pelvis=body.deep)),
-        *([trunk, near_leg] if body.deep else [near_leg, trunk]),
+        *([trunk, near_leg, skirt] if body.deep else [near_leg, skirt, trunk]),
         ("marks", partial(trunk_marks, body)),
         ("head", partial(head_layer, body)),
         *_arm(body, near, behind=False),
@@ -55,10 +56,12 @@ def _front_layers(body: Dressed) -> list[Layer]:
     behind = [side for side in arms if skeleton.arms[side].spec.behind]
     legs = _Legs(body)
     trunk: Layer = ("trunk", partial(_trunk_layer, body))
+    skirt: Layer = ("skirt", partial(_skirt_layer, body))
     if body.deep:
-        below = [("pelvis", legs.seat), trunk, *((f"{depths[side]}_leg", partial(legs.draw, side)) for side in sides)]
+        above: list[Layer] = [(f"{depths[side]}_leg", partial(legs.draw, side)) for side in sides]
+        below: list[Layer] = [("pelvis", legs.seat), trunk, *above, skirt]
     else:
-        below = [*((f"{depths[side]}_leg", partial(legs.draw, side, pelvis=True)) for side in sides), trunk]
+        below = [*((f"{depths[side]}_leg", partial(legs.draw, side, pelvis=True)) for side in sides), skirt, trunk]
     return [
         *(layer for side in behind for layer in _arm(body, side, behind=True)),
         *below,
@@ -85,15 +88,12 @@ class _Legs:
         """Draw one leg."""
         body = self._body
         grounds = [*self._painted, *([shirt_cloth(body)] if body.deep and not pelvis else [])]
-        self._painted.append(draw_leg(body, side, pelvis=pelvis, grounds=grounds))
+        cloth = draw_leg(body, side, pelvis=pelvis, grounds=grounds)
+        if cloth:
+            self._painted.append(cloth)
         limb = body.skeleton.legs[side]
-        if pelvis and not body.frontal and 55 < limb.hip_flexion < 100:
+        if pelvis and not (body.frontal or body.bare_legs) and 55 < limb.hip_flexion < 100:
             draw_groin_fold(body, limb)
-
-
-def shirt_cloth(body: Dressed) -> Cloth:
-    """The shirt as a ground for what lies before it."""
-    return Cloth(body.shirt, Solid(cloud=trunk_cloud(body.skeleton, body.build, -0.06, 1.0)))
 
 
 def _arm(body: Dressed, side: Side, *, behind: bool) -> list[Layer]:
@@ -104,6 +104,13 @@ def _arm(body: Dressed, side: Side, *, behind: bool) -> list[Layer]:
     ]
 
 
+def _skirt_layer(body: Dressed) -> None:
+    if body.figure.bottom == "skirt" and body.figure.top != "dress":
+        draw_skirt(body, SKIRT_LENGTH)
+    if body.deep and robe_length(body):
+        draw_skirt(body, robe_length(body))
+
+
 def _trunk_layer(body: Dressed) -> None:
     body.pen.area(body.neck, body.palette.skin)
-    body.pen.area(body.shirt, body.palette.cloth)
+    body.pen.area(top_outline(body), body.palette.cloth)

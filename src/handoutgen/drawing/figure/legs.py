@@ -1,7 +1,5 @@
 """Legs and feet, and the cloth of trousers and shorts over legs and pelvis."""
 
-from dataclasses import dataclass
-
 import numpy as np
 from shapely.geometry import LineString, Polygon
 from shapely.geometry.base import BaseGeometry
@@ -9,16 +7,17 @@ from shapely.ops import unary_union
 
 from handoutgen.drawing import style
 from handoutgen.drawing.figure import feet
+from handoutgen.drawing.figure.cloth import Cloth, draw_cloth
 from handoutgen.drawing.figure.dressed import Dressed, flat_length
 from handoutgen.drawing.figure.folds import fold
 from handoutgen.drawing.figure.muscles import leg_marks
 from handoutgen.drawing.figure.slivers import without_slivers
-from handoutgen.drawing.figure.solids import Ground, Solid, shown_contour
+from handoutgen.drawing.figure.solids import Solid
 from handoutgen.drawing.figure.trunk import trunk_cloud, trunk_outline
 from handoutgen.drawing.figure.tubes import Stretch, balls, limb_outline
-from handoutgen.drawing.outline.shapes import biggest, disc, half_plane, smooth
+from handoutgen.drawing.outline.shapes import biggest, disc, half_plane, lines_of, smooth
 from handoutgen.drawing.outline.spline import through
-from handoutgen.drawing.outline.vectors import Array
+from handoutgen.drawing.outline.vectors import Array, unit, vector
 from handoutgen.drawing.skeleton.frames import Side
 from handoutgen.drawing.skeleton.limbs import Leg
 
@@ -26,6 +25,7 @@ SHORTS_END = 0.74
 TROUSERS_END = 0.86
 _PELVIS = (-0.17, 0.3)
 _PELVIS_EASE = 0.35
+_SOCK_TOP, _CUFF = 0.76, 0.06
 _FOLD_BEND = 85
 _SHOWS = 9.0
 """A bone that shows shorter than this gets no straight hem."""
@@ -33,14 +33,6 @@ _TO_VIEWER = 0.5
 """A thigh whose direction points to the viewer by more than this shows its knee before its cloth."""
 _HIP_REACH, _HIP_RISE = 14.0, 1.4
 """How far from the hip a leg's edge may melt into the pelvis, and from what rise on it is drawn."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cloth:
-    """A piece of cloth that is painted, and the body in it."""
-
-    outline: Polygon
-    solid: Solid
 
 
 def pelvis_cloth(body: Dressed) -> Cloth:
@@ -79,28 +71,26 @@ def _hemmed(body: Dressed, limb: Leg, outline: BaseGeometry) -> BaseGeometry:
     return outline.difference(half_plane(place[:2], (end - start)[:2], 9 if short else 6))
 
 
-def draw_leg(body: Dressed, side: Side, *, pelvis: bool, grounds: list[Cloth]) -> Cloth:
+def draw_leg(body: Dressed, side: Side, *, pelvis: bool, grounds: list[Cloth]) -> Cloth | None:
     """Draw a leg with its cloth. ``grounds`` is the cloth painted before it, into which its edges run near the hip."""
     limb = body.skeleton.legs[side]
+    if body.bare_legs:
+        _draw_skin(body, limb)
+        leg_marks(body, limb, Polygon())
+        return None
     cloth = leg_cloth(body, side, pelvis=pelvis)
     if not pelvis and side == body.skeleton.far and not body.deep:
         cloth = Cloth(without_slivers(body, cloth.outline), cloth.solid)
     knee_first = body.figure.bottom == "shorts" and float(limb.upper[2]) > _TO_VIEWER
     if not knee_first:
         _draw_skin(body, limb)
-    body.pen.area(cloth.outline, body.palette.cloth, None)
-    for line in shown_contour(cloth.outline, cloth.solid, _grounds(limb, grounds)):
-        body.pen.line(line, "contour")
+    draw_cloth(body, cloth, [each.ground(limb.root, _HIP_REACH, _HIP_RISE) for each in grounds])
     if body.figure.bottom != "shorts":
         _knee_fold(body, limb, cloth.outline)
     if knee_first:
         _draw_skin(body, limb)
     leg_marks(body, limb, cloth.outline)
     return cloth
-
-
-def _grounds(limb: Leg, painted: list[Cloth]) -> list[Ground]:
-    return [Ground(cloth.outline, cloth.solid, limb.root, _HIP_REACH, _HIP_RISE) for cloth in painted]
 
 
 def _draw_skin(body: Dressed, limb: Leg) -> None:
@@ -114,9 +104,11 @@ def _draw_skin(body: Dressed, limb: Leg) -> None:
     else:
         shape = smooth(shape.union(_bare_foot(limb)), 0.9, 0.35, 0.35)
         pen.area(shape, body.palette.skin)
-        if wear == "bare" and not feet.is_end_on(limb) and flat_length(feet.across_foot(limb)) < 0.8:
+        if wear == "sock":
+            _sock(body, limb, shape)
+        elif not feet.is_end_on(limb) and flat_length(feet.across_foot(limb)) < 0.8:
             pen.line(LineString([feet.on_foot(limb, x, y) for x, y in through(feet.TOE_LINE, closed=False)]))
-    if limb.flexion > _FOLD_BEND and body.figure.bottom == "shorts":
+    if limb.flexion > _FOLD_BEND and (body.bare_legs or body.figure.bottom == "shorts"):
         shin = limb_outline(limb, body.build, Stretch(lower=True))
         line = fold(limb_outline(limb, body.build, Stretch(start=0.05)), shin, limb, 2.4, shape)
         if line:
@@ -124,10 +116,27 @@ def _draw_skin(body: Dressed, limb: Leg) -> None:
 
 
 def _bare_part(body: Dressed, limb: Leg) -> BaseGeometry:
+    if body.bare_legs:
+        return limb_outline(limb, body.build, Stretch(start=0.1), Stretch(lower=True))
     if body.figure.bottom != "shorts":
         return limb_outline(limb, body.build, Stretch(lower=True, start=0.7))
     start = SHORTS_END if float(limb.upper[2]) > _TO_VIEWER else 0.6
     return limb_outline(limb, body.build, Stretch(start=start), Stretch(lower=True))
+
+
+def _sock(body: Dressed, limb: Leg, leg: Polygon) -> None:
+    """Draw a sock over foot and ankle, with the edge of its cuff."""
+    span = limb.end - limb.joint
+    top = limb.joint + span * _SOCK_TOP
+    room = half_plane(top[:2], span[:2], 30).union(_bare_foot(limb).buffer(0.5))
+    sock = biggest(leg.buffer(0.1).intersection(room)) if flat_length(span) > _SHOWS else _bare_foot(limb)
+    body.pen.area(sock, style.WHITE)
+    if flat_length(span) > _SHOWS:
+        edge = limb.joint + span * (_SOCK_TOP + _CUFF)
+        across = unit(vector(-span[1], span[0]))
+        cuff = LineString([edge[:2] - across * 4, edge[:2] + across * 4]).intersection(sock.buffer(-0.2))
+        for line in lines_of(cuff):
+            body.pen.line(line)
 
 
 def _bare_foot(limb: Leg) -> Polygon:

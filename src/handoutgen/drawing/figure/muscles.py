@@ -1,7 +1,7 @@
 """Muscles that work or are stretched: patches on the surface of a limb or the trunk, seen from wherever the viewer is.
 
-A patch is a range along a bone or the spine and a range of directions round it: 0 is the front, 90 the outer side (on the
-trunk the figure's right), 180 the back. Only what faces the viewer is drawn, within the contour.
+A patch is a range along a bone or the spine and a range of directions round it: 0 is the front, 90 the outer side (on
+the trunk the figure's right), 180 the back. Only what faces the viewer is drawn, within the contour.
 """
 
 import math

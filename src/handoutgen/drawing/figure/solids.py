@@ -1,7 +1,7 @@
 """How near to the viewer a body's surface lies, and which parts of a contour show over what is painted already.
 
-Where a thigh comes out of the pelvis or an arm out of the shoulder there is no edge; where it lies well before the trunk
-there is one. An outline alone cannot tell the two, the depths of both surfaces can.
+Where a thigh comes out of the pelvis or an arm out of the shoulder there is no edge; where it lies well before the
+trunk there is one. An outline alone cannot tell the two, the depths of both surfaces can.
 """
 
 from collections.abc import Sequence
@@ -69,8 +69,8 @@ def _nearer(depth: Array, distance: Array, gaps: Array, heights: Array) -> tuple
 class Ground:
     """What is painted already in the same colour, and runs on into the next piece near a joint.
 
-    Within ``reach`` of the joint an edge over it shows only if it lies ``rise`` nearer to the viewer; everywhere, if the
-    rise is infinite, it never shows there.
+    Within ``reach`` of the joint an edge over it shows only if it lies ``rise`` nearer to the viewer; never, if the rise
+    is infinite.
     """
 
     outline: BaseGeometry

@@ -89,12 +89,12 @@ def resampled(contour: Array, step: float, *, closed: bool) -> Array:
     return even[:-1] if closed else even
 
 
-def hand_set(corners_and_curves: Sequence[Sequence[float]], sharp: Sequence[int] = ()) -> Polygon:
+def hand_set(corners_and_curves: Sequence[Sequence[float] | Array] | Array, sharp: Sequence[int] = ()) -> Polygon:
     """A closed shape through hand-set points, smooth but at the points numbered in ``sharp``."""
     return biggest(Polygon(through(corners_and_curves, closed=True, sharp=sharp)).buffer(0))
 
 
-def hand_set_line(course: Sequence[Sequence[float]]) -> LineString:
+def hand_set_line(course: Sequence[Sequence[float] | Array] | Array) -> LineString:
     """A smooth open line through hand-set points."""
     return LineString(through(course, closed=False))
 
@@ -104,12 +104,12 @@ def rounded_box(x0: float, y0: float, x1: float, y1: float, radius: float = 1.0)
     return biggest(box(x0 + radius, y0 + radius, x1 - radius, y1 - radius).buffer(radius, 8))
 
 
-def bar(course: Sequence[Sequence[float]] | Array, width: float) -> Polygon:
+def bar(course: Sequence[Sequence[float] | Array] | Array, width: float) -> Polygon:
     """A straight-sided bar with round ends along the points."""
     return biggest(LineString(course).buffer(width / 2, _ROUND))
 
 
-def bent_bar(course: Sequence[Sequence[float]], width: float) -> Polygon:
+def bent_bar(course: Sequence[Sequence[float] | Array] | Array, width: float) -> Polygon:
     """A bar with round ends along a smooth line through the points."""
     return biggest(hand_set_line(course).buffer(width / 2, _ROUND))
 

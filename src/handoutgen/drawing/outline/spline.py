@@ -10,7 +10,11 @@ _LEAST_CHORD = 1e-6
 
 
 def through(
-    course: Sequence[Sequence[float]] | Array, *, closed: bool = True, steps: int = 10, sharp: Sequence[int] = ()
+    course: Sequence[Sequence[float] | Array] | Array,
+    *,
+    closed: bool = True,
+    steps: int = 10,
+    sharp: Sequence[int] = (),
 ) -> Array:
     """Points along a smooth line through the given ones, ``steps`` to each stretch.
 
