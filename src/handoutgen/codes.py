@@ -100,6 +100,13 @@ POSES = Subject(
         "HG092": "Words of a pose that exclude each other, such as a target and an angle.",
     },
 )
+DRAWN = Subject(
+    "drawn",
+    ("service",),
+    {
+        "HG093": "A joint of a pose is past its range, or a hand or foot cannot reach its place (warning).",
+    },
+)
 PICTURES = Subject(
     "pictures",
     ("pictures",),
@@ -202,7 +209,7 @@ PLANS = Subject(
         "HG408": "A plan that asks for more files than one plan can.",
     },
 )
-SUBJECTS = (READING, SHAPE, MARKDOWN, RULES, POSES, PICTURES, LISTS, COMPLETENESS, PLAIN, CHARACTERS, ROOM, PLANS)
+SUBJECTS = (READING, SHAPE, MARKDOWN, RULES, POSES, DRAWN, PICTURES, LISTS, COMPLETENESS, PLAIN, CHARACTERS, ROOM, PLANS)
 
 MEANINGS: Mapping[str, str] = MappingProxyType(
     {code: meaning for subject in SUBJECTS for code, meaning in subject.meanings.items()}

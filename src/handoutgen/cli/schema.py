@@ -15,7 +15,7 @@ import click
     "--out", type=click.Path(path_type=Path), metavar="FILE", help="Write it to this file instead of the screen."
 )
 def command(what: str, out: Path | None) -> None:
-    """Print the JSON Schema of a leaflet, a clinic, a pose or a batch plan, by which editors complete and check as you write.
+    """Print the JSON Schema of a leaflet, clinic, pose or batch plan, by which editors complete and check as you write.
 
     \b
     For example:

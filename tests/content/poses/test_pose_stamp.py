@@ -36,10 +36,14 @@ def test_what_is_drawn_counts(other: str) -> None:
     assert digest(other) != digest(TEXT)
 
 
-def test_a_stamp_is_read_back_from_the_drawing() -> None:
-    stamp = Stamp("a-b", digest(TEXT), REVISION, {"mouth": (0.25, 0.125), "near_knee": (0.5, 1.0)})
+@pytest.mark.parametrize("side", ["right", "left"])
+def test_a_stamp_is_read_back_from_the_drawing(side: str) -> None:
+    near, far = f"{side}_knee", f"{'left' if side == 'right' else 'right'}_knee"
+    knees = {"near_knee": (0.5, 1.0), near: (0.5, 1.0), "far_knee": (0.625, 0.5), far: (0.625, 0.5)}
+    stamp = Stamp("a-b", digest(TEXT), REVISION, {"mouth": (0.25, 0.125), **knees})
     svg = stamped(SVG, stamp)
     assert read_stamp(svg.encode()) == stamp
+    assert svg.count("knee") == 2
     assert svg.startswith('<svg xmlns="http://www.w3.org/2000/svg" width="10mm">\n<!-- handoutgen pose a-b ')
     assert svg.endswith(SVG.partition("\n")[2])
 
@@ -55,5 +59,5 @@ def test_a_strangers_drawing_has_no_stamp(data: bytes) -> None:
 
 
 def test_a_stamp_that_somebody_changed_is_read_without_a_fault() -> None:
-    stamp = read_stamp(b"<!-- handoutgen pose a 0123456789abcdef engine 1 at mouth . 2, x, eye 0.1 0.2 -->")
+    stamp = read_stamp(b"<!-- handoutgen pose a 0123456789abcdef engine 1 near left at mouth . 2, x, eye 0.1 0.2 -->")
     assert stamp is not None and stamp.anchors == {"mouth": (0.5, 1.0), "eye": (0.1, 0.2)}

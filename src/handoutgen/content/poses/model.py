@@ -13,9 +13,10 @@ from pydantic_core import CoreSchema
 
 from handoutgen.content.model import Description, Identifier, Label, Part
 from handoutgen.content.poses.closeups import BodyMap, CloseUp
+from handoutgen.content.poses.hand_shapes import HandShapeName
 from handoutgen.content.poses.looks import Looks
 from handoutgen.content.poses.props import Prop
-from handoutgen.content.poses.values import ArcOf, At, Degrees, Direction, Number, OwnPlace, Spot
+from handoutgen.content.poses.values import Aim, ArcOf, At, Degrees, Number, OwnPlace, Spot
 
 SUBJECTS_OF_POSES: Final = (
     "neck-shoulder", "back", "hip-knee", "ankle-foot", "hand-wrist", "balance-falls", "chair", "breathing-rest",
@@ -27,11 +28,6 @@ BodySide: TypeAlias = Literal["near", "far", "right", "left", "both"]
 LimbName: TypeAlias = Literal[
     "near_leg", "far_leg", "near_arm", "far_arm", "right_leg", "left_leg", "right_arm", "left_arm"
 ]
-HandShapeName: TypeAlias = Literal[
-    "relaxed", "flat", "edge", "open", "grip", "point", "pinch", "press", "fist", "half_fist", "hook", "cup", "ball",
-    "stick", "rail", "pen", "phone", "hold", "tabletop", "thumb_up", "thumb_index", "thumb_middle", "thumb_ring",
-    "thumb_little",
-]  # fmt: skip
 MuscleName: TypeAlias = Literal[
     "neck", "shoulder", "upper_back", "lower_back", "chest", "belly", "side", "pelvic_floor", "biceps", "triceps",
     "forearm", "hand", "buttock", "hip", "quadriceps", "hamstring", "inner_thigh", "knee", "shin", "calf", "ankle",
@@ -74,7 +70,7 @@ class LegPose(Part):
     knee: Degrees = Field(0, description="Knee bent, when there is no ankle.")
     abduction: Degrees = Field(0, description="Leg out to its side, when there is no ankle.")
     rotation: Degrees = Field(0, description="Leg turned outwards, when there is no ankle.")
-    pole: Direction | None = Field(None, description="The direction the knee points to, when there is an ankle.")
+    pole: Aim | None = Field(None, description="The direction the knee points to, when there is an ankle.")
     splay: float = Field(0, ge=-2, le=2, description="Knee outwards (1) or inwards (-1), when there is no pole.")
     foot: Degrees | None = Field(
         None, description="Pitch of the sole: 0 flat on the floor, more lifts the toes, less lifts the heel."
@@ -93,7 +89,7 @@ class ArmPose(Part):
     abduction: Degrees = Field(0, description="Arm out to its side, when there is no wrist.")
     rotation: Degrees = Field(0, description="Arm turned inwards, when there is no wrist.")
     elbow: Degrees = Field(8, description="Elbow bent, when there is no wrist.")
-    pole: Direction | None = Field(None, description="The direction the elbow points to, when there is a wrist.")
+    pole: Aim | None = Field(None, description="The direction the elbow points to, when there is a wrist.")
     hand: Annotated[HandPose, _OrItsShape()] = Field(HandPose(), description="The hand: its shape, or more about it.")
     behind: bool = Field(False, description="In front and back views: behind the trunk.")
 

@@ -30,8 +30,9 @@ ANCHORS: Final[tuple[str, ...]] = get_args(Anchor)
 
 Number = Annotated[float, Field(ge=-FARTHEST, le=FARTHEST, allow_inf_nan=False, examples=[10])]
 """A coordinate in % of stature."""
-Size = Annotated[float, Field(gt=0, le=FARTHEST, allow_inf_nan=False, examples=[20])]
+Length = Annotated[float, Field(gt=0, le=FARTHEST, allow_inf_nan=False, examples=[20])]
 """A length in % of stature."""
+Size = Length
 Degrees = Annotated[float, Field(ge=-360, le=360, allow_inf_nan=False)]
 """An angle in degrees."""
 
@@ -179,7 +180,7 @@ ArcOf = Annotated[
     WithJsonSchema(_list_schema(5, 5, _NUMBER_SCHEMA)),
 ]
 """[x, y, radius, from, to]."""
-Direction = Annotated[
+Aim = Annotated[
     tuple[float, float, float],
     BeforeValidator(read_direction),
     WithJsonSchema(_list_schema(2, 3, _NUMBER_SCHEMA)),
