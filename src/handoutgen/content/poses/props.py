@@ -14,6 +14,7 @@ Prop: TypeAlias = Annotated[
     | rooms.RailProp
     | rooms.HandrailProp
     | rooms.StepProp
+    | rooms.FootprintsProp
     | rooms.StairsProp
     | rooms.TableProp
     | rooms.WorktopProp
@@ -23,6 +24,9 @@ Prop: TypeAlias = Annotated[
     | rooms.BenchProp
     | beds.BedProp
     | beds.MatProp
+    | beds.BedTopProp
+    | beds.MatTopProp
+    | beds.FloorTowelProp
     | beds.PillowProp
     | beds.CushionProp
     | beds.RolledTowelProp

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import numpy as np
 from shapely import affinity
-from shapely.geometry import LineString, Polygon
+from shapely.geometry import LineString, Polygon, box
 
 from handoutgen.content.poses.things.beds import (
     BedProp,
+    BedTopProp,
     BlanketProp,
     CushionProp,
+    FloorTowelProp,
     MatProp,
+    MatTopProp,
     PillowProp,
     RolledTowelProp,
 )
@@ -23,6 +26,12 @@ _BED_HEIGHT = 29
 """From the floor to the mattress's top: 50 cm, usual."""
 _MATTRESS, _FRAME = 6.6, 9
 _MAT = 1.8
+_SQUARENESS = 3.4
+"""2 is an ellipse, more is nearer to a box."""
+_FOLD = 4.6
+"""From fold to fold of a towel on the floor."""
+_HEM = 5
+"""How far the hem of a cover is turned down."""
 _SOFT = 1.5
 """How far a body sinks into a mattress."""
 
@@ -63,11 +72,69 @@ def mat_solids(prop: MatProp) -> list[Box]:
     return [axes_along(prop).box(prop.x, (-20, 0), (-prop.depth / 2, prop.depth / 2))]
 
 
+def draw_bed_top(brush: Brush, prop: BedTopProp) -> None:
+    """Headboard, mattress, and the cover with its hem turned down."""
+    (left, right), (low, high) = prop.x, prop.y
+    boards = {
+        "left": (left - 5, low - 2, left + 1, high + 2),
+        "right": (right - 1, low - 2, right + 5, high + 2),
+        "top": (left - 2, high - 1, right + 2, high + 5),
+    }
+    brush.area(rounded_box(*boards[prop.head], 1.4), "cloth")
+    brush.area(rounded_box(left, low, right, high, 3))
+    if prop.cover:
+        _draw_cover(brush, prop)
+
+
+def _draw_cover(brush: Brush, prop: BedTopProp) -> None:
+    (left, right), (low, high) = prop.x, prop.y
+    across, up = (right - left) * prop.cover, (high - low) * prop.cover
+    covers = {
+        "left": ((right - across, low, right, high), (right - across, low, right - across + _HEM, high)),
+        "right": ((left, low, left + across, high), (left + across - _HEM, low, left + across, high)),
+        "top": ((left, low, right, low + up), (left, low + up - _HEM, right, low + up)),
+    }
+    cover, hem = covers[prop.head]
+    whole = rounded_box(left, low, right, high, 3)
+    brush.area(biggest(whole.intersection(box(*cover))), "cloth")
+    brush.area(biggest(whole.intersection(box(*hem))), "white")
+
+
+def draw_mat_top(brush: Brush, prop: MatTopProp) -> None:
+    """A mat with round corners and a line along its edge."""
+    (left, right), (low, high) = prop.x, prop.y
+    brush.area(rounded_box(left, low, right, high, 2.4), "cloth")
+    brush.fine(LineString(rounded_box(left + 1.8, low + 1.8, right - 1.8, high - 1.8, 1).exterior.coords), 1.4)
+
+
+def draw_floor_towel(brush: Brush, prop: FloorTowelProp) -> None:
+    """Seen from its side: flat, with soft folds that lean over, and two stripes at its right end."""
+    (left, right), thick = prop.x, 1.3
+    pitch = _FOLD
+    start = left + (right - left - prop.folds * pitch) * prop.at
+    course = [(left, thick)]
+    for fold in range(prop.folds):
+        x = start + fold * pitch
+        tall = prop.h * (0.72 + 0.28 * (fold % 2))
+        course += [(x, thick * 1.1), (x + 1.5, tall), (x + 3.2, tall * 0.9), (x + 3.7, thick * 1.4)]
+    upper = through([*course, (start + prop.folds * pitch + 1, thick), (right, thick)], closed=False)
+    outline = np.vstack([upper, [(right, 0.0), (left, 0.0)]]) + np.array([0, prop.y])
+    brush.area(biggest(Polygon(outline).buffer(0)))
+    for fold in range(prop.folds):
+        x = start + fold * pitch + 3.9
+        crease = [(x, prop.y + thick * 1.2), (x - 0.5, prop.y + 0.7)]
+        brush.fine(LineString(crease), 1)
+    for inset in (1.2, 2.2):
+        brush.line(LineString([(right - inset, prop.y), (right - inset, prop.y + thick)]), "detail", "accent")
+
+
 def soft(x: float, y: float, width: float, height: float) -> Polygon:
-    """The outline of something filled with down: sides that bulge, corners that do not."""
-    a, b = width / 2, height / 2
-    course = [(-a, -b * 0.9), (0, -b), (a, -b * 0.9), (a * 0.97, 0), (a, b * 0.8), (0, b * 1.08), (-a, b * 0.8)]
-    return hand_set([(x + dx, y + dy) for dx, dy in [*course, (-a * 0.97, 0)]])
+    """The outline of something filled: sides that bulge and corners that stand out a little (a superellipse)."""
+    turn = np.linspace(0, 2 * np.pi, 72, endpoint=False)
+    across, up = np.cos(turn), np.sin(turn)
+    power = 2 / _SQUARENESS
+    outline = np.c_[np.sign(across) * np.abs(across) ** power, np.sign(up) * np.abs(up) ** power]
+    return Polygon(outline * np.array([width / 2, height / 2]) + np.array([x, y]))
 
 
 def draw_pillow(brush: Brush, prop: PillowProp) -> None:

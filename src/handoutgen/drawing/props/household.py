@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from shapely import affinity
 from shapely.geometry import LineString, Polygon, box
@@ -20,13 +21,31 @@ from handoutgen.content.poses.things.household import (
 from handoutgen.drawing.outline.shapes import bar, disc, ellipse, hand_set, hand_set_line, joined, rounded_box, smooth
 from handoutgen.drawing.props.beds import soft
 from handoutgen.drawing.props.brush import Brush
+from handoutgen.drawing.props.cloth import sleeve
 from handoutgen.drawing.props.entry import CENTIMETRE
+from handoutgen.drawing.props.holding import laid
+from handoutgen.drawing.props.limbs_wrapped import limb_part
 
 
-def draw_cold_pack(own: Brush, prop: ColdPackProp) -> None:
-    """A soft pack with two snow crystals, in % of stature."""
-    own.area(soft(0, 0, prop.w, prop.h))
-    for x in (-0.22 * prop.w, 0.22 * prop.w):
+def draw_cold_pack(brush: Brush, prop: ColdPackProp) -> None:
+    """A soft pack with two snow crystals, in % of stature; on a limb it lies on its upper side."""
+    if prop.wraps is None:
+        _pack(laid(brush, prop), prop.w, prop.h)
+        return
+    part = limb_part(brush, prop.wraps)
+    over = part.across if part.across[1] >= 0 else -part.across
+    along = part.along if part.along[0] >= 0 else -part.along
+    angle = math.degrees(math.atan2(along[1], along[0])) + prop.angle
+    middle = part.middle + over * (part.radius + prop.h * prop.scale * 0.3)
+    _pack(brush.moved(middle, angle, prop.scale), prop.w, prop.h)
+    if prop.cloth:
+        round_both = replace(part, middle=part.middle + over * prop.h * prop.scale * 0.35)
+        brush.area(sleeve(round_both, prop.w * prop.scale * 0.52, part.radius + prop.h * prop.scale * 0.5))
+
+
+def _pack(own: Brush, width: float, height: float) -> None:
+    own.area(soft(0, 0, width, height))
+    for x in (-0.3 * width, 0.3 * width):
         for turn in (0, 60, 120):
             arm = LineString([(x - 0.95, 0), (x + 0.95, 0)])
             own.line(affinity.rotate(arm, turn, origin=(x, 0)), "detail", "accent")

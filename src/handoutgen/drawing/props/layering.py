@@ -9,6 +9,7 @@ from typing import Final, TypeVar, get_args
 from handoutgen.content.poses.things.aids import CrutchProp, StickProp, WheelchairProp
 from handoutgen.content.poses.things.cloth import BandageProp, BandProp, TowelProp
 from handoutgen.content.poses.things.devices import CuffProp
+from handoutgen.content.poses.things.household import ColdPackProp
 from handoutgen.content.poses.things.rooms import ChairProp
 from handoutgen.content.poses.values import PropLayer
 from handoutgen.drawing.props.entry import AnyProp, at_layer, layer_in_hand
@@ -28,13 +29,18 @@ def before_all(prop: AnyProp) -> Sequence[AnyProp]:
     return (at_layer(prop, "front"),)
 
 
+def under_feet(prop: AnyProp) -> Sequence[AnyProp]:
+    """Before the far leg and behind the near one, which stands on it."""
+    return (at_layer(prop, "before_near_leg"),)
+
+
 def stick_pieces(prop: _Stick) -> Sequence[_Stick]:
     """In the hand that holds it, by default the near one."""
     return (at_layer(prop, layer_in_hand(prop.held_by or "near_hand")),)
 
 
 _Wrap = TypeVar("_Wrap", TowelProp, BandProp)
-_Round = TypeVar("_Round", BandageProp, CuffProp)
+_Round = TypeVar("_Round", BandageProp, CuffProp, ColdPackProp)
 _LEG_PARTS = ("foot", "ankle", "shin", "knee", "thigh")
 
 

@@ -9,6 +9,7 @@ from shapely.geometry import LineString, Polygon, box
 
 from handoutgen.content.poses.things.rooms import (
     FloorProp,
+    FootprintsProp,
     HandrailProp,
     RailProp,
     StairsProp,
@@ -17,12 +18,13 @@ from handoutgen.content.poses.things.rooms import (
     WallProp,
     WorktopProp,
 )
-from handoutgen.drawing.outline.shapes import bar, bent_bar
+from handoutgen.drawing.outline.shapes import bar, bent_bar, disc, hand_set
 from handoutgen.drawing.props.brush import Brush
 from handoutgen.drawing.props.space import Axes, Box, Stage, axes_along, spanning_box
 
 _WALL_THICKNESS = 6
 _POST = 1.8
+_BRACKET = 4.5
 _TABLE_TOP = 2.4
 
 
@@ -50,24 +52,43 @@ def draw_rail(brush: Brush, prop: RailProp) -> None:
 
 
 def draw_handrail(brush: Brush, prop: HandrailProp) -> None:
-    """Posts to the floor at its points, then the rail over them."""
+    """Posts to the floor at its points, or brackets on the wall, then the rail over them."""
     course = np.array([brush.on_page(spot) for spot in prop.points])
     for x, y in course:
-        brush.area(bar([(x, y), (x, prop.foot + _POST / 2)], _POST))
-    course[0] += (course[0] - course[1]) * 0.04
-    course[-1] += (course[-1] - course[-2]) * 0.04
+        low = y - _BRACKET if prop.fixed == "wall" else prop.foot + _POST / 2
+        brush.area(bar([(x, y), (x, low)], _POST))
+        if prop.fixed == "wall":
+            brush.area(disc((x, low), _POST * 0.8), "grey")
+    course[0] += (course[0] - course[1]) * 0.06
+    course[-1] += (course[-1] - course[-2]) * 0.06
     brush.area(bar(course, prop.w))
 
 
 def draw_step(brush: Brush, prop: StepProp) -> None:
     """A block on the floor."""
     stage = Stage(brush, axes_along(prop))
-    stage.block(prop.x, (0, prop.h), (-prop.depth / 2, prop.depth / 2), 0.8, prop.fill)
+    half = prop.depth / 2
+    stage.block(prop.x, (0, prop.h), (-half, half), 0.8, prop.fill)
+    if prop.edge:
+        edge = prop.x[0] if prop.side < 0 else prop.x[1]
+        inner = edge - prop.side * 3
+        stage.block((min(edge, inner), max(edge, inner)), (prop.h - 1.5, prop.h), (-half, half), 0.4, "ink", None, None)
 
 
 def step_solids(prop: StepProp) -> list[Box]:
     """The block."""
     return [spanning_box(prop, 0, prop.h)]
+
+
+def draw_footprints(brush: Brush, prop: FootprintsProp) -> None:
+    """Soles, left and right in turn."""
+    for number in range(prop.count):
+        side = 1 if number % 2 == 0 else -1
+        own = brush.moved((prop.x + number * prop.stride, prop.y + side * prop.apart / 2))
+        sole = [(0.2, 0), (1.6, 2.1), (5, 1.7), (9, 2.4), (12.5, 2.6), (15, 0.8), (14.6, -1.4), (12, -2.4)]
+        outline = [(x, y * side) for x, y in [*sole, (8, -1.8), (4, -1.7), (1.4, -2)]]
+        own.area(hand_set(outline), "cloth")
+        own.fine(LineString([(5.4, 1.6 * side), (5.4, -1.6 * side)]), 3)
 
 
 def draw_stairs(brush: Brush, prop: StairsProp) -> None:

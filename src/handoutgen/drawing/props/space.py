@@ -27,6 +27,7 @@ Point3: TypeAlias = Sequence[float]
 _SEEN = 0.02
 """A face whose direction has less than this towards the viewer is not seen."""
 _APART = 0.3
+_ALONG = 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,11 @@ class Stage:
         return float(self.axes.frame.forward[2]) > -_SEEN
 
     @property
+    def from_its_side(self) -> bool:
+        """Whether its front looks along the page, or nearly so."""
+        return abs(float(self.axes.frame.forward[0])) > _ALONG
+
+    @property
     def from_above(self) -> bool:
         """Whether the viewer looks down on it."""
         return float(self.frame.up[2]) > _SEEN
@@ -152,7 +158,7 @@ class Stage:
 
     def block(
         self, forward: Reach, up: Reach, right: Reach, radius: float = 1.0, fill: Fill = "white",
-        top: Fill | None = None, weight: Weight = "contour",
+        top: Fill | None = None, weight: Weight | None = "contour",
     ) -> None:  # fmt: skip
         """A box with round edges; its top in another colour if ``top`` says so."""
         shape = self.hull(list(product(forward, up, right)))

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 from shapely.geometry import LineString
 
-from handoutgen.content.poses.things.aids import CrutchProp, FrameProp, GrabBarProp, RollatorProp, StickProp
+from handoutgen.content.poses.things.aids import (
+    CrutchProp,
+    FrameProp,
+    GrabBarProp,
+    RollatorProp,
+    StickProp,
+    WheelchairProp,
+)
 from handoutgen.content.poses.values import Spot
 from handoutgen.drawing.outline.shapes import bar, bent_bar, disc, joined, rounded_box, smooth
 from handoutgen.drawing.outline.vectors import Array, unit, vector
@@ -15,6 +24,8 @@ from handoutgen.drawing.props.space import Axes, Box, Stage
 
 _TUBE = 1.7
 _TIP = 1.4
+_SIDE_TURN = 8.0
+"""Degrees: the far side of a frame 33 wide then shows 4.6 beside the near one."""
 _CUFF_ABOVE_GRIP = 13
 """22 cm, usual for elbow crutches."""
 
@@ -53,14 +64,17 @@ def draw_crutch(brush: Brush, prop: CrutchProp) -> None:
     draw_tip(brush, float(foot[0]), float(foot[1]))
 
 
-def frame_axes(prop: FrameProp) -> Axes:
-    """Its front is away from the person who holds it."""
-    return Axes((prop.x, prop.y, prop.z), prop.facing or 0)
+def walker_axes(prop: FrameProp | RollatorProp | WheelchairProp, side: float) -> Axes:
+    """Its axes; if no facing is said it is turned a little, so that its far side shows; its near side is at x."""
+    if prop.facing is not None:
+        return Axes((prop.x, prop.y, prop.z), prop.facing)
+    turn = math.radians(_SIDE_TURN)
+    return Axes((prop.x + side * math.sin(turn), prop.y, prop.z), _SIDE_TURN)
 
 
 def draw_frame(brush: Brush, prop: FrameProp) -> None:
     """Two sides, each with a front and a rear leg under a bent handle, joined by bars in front."""
-    stage, h = Stage(brush, frame_axes(prop)), prop.h
+    stage, h = Stage(brush, walker_axes(prop, prop.w / 2)), prop.h
     half = prop.w / 2
     sides = stage.pair(half)
     for side in sides[:-1]:
@@ -98,12 +112,12 @@ def draw_wheel(stage: Stage, middle: tuple[float, float, float], radius: float, 
 
 def frame_solids(prop: FrameProp) -> list[Box]:
     """The bars in front: a person stands between the sides."""
-    return [frame_axes(prop).box((12, 15), (prop.h - 26, prop.h - 8), (-prop.w / 2, prop.w / 2))]
+    return [walker_axes(prop, prop.w / 2).box((12, 15), (prop.h - 26, prop.h - 8), (-prop.w / 2, prop.w / 2))]
 
 
 def draw_rollator(brush: Brush, prop: RollatorProp) -> None:
     """Two sides with wheels, a seat and a bag between them, handles with brakes."""
-    stage = Stage(brush, Axes((prop.x, prop.y, prop.z), prop.facing or 0))
+    stage = Stage(brush, walker_axes(prop, prop.w / 2))
     half, h = prop.w / 2, prop.h
     sides = stage.pair(half)
     for side in sides[:-1]:
@@ -128,7 +142,7 @@ def _rollator_side(stage: Stage, h: float, w: float) -> None:
 
 def rollator_solids(prop: RollatorProp) -> list[Box]:
     """Its seat and bag."""
-    axes = Axes((prop.x, prop.y, prop.z), prop.facing or 0)
+    axes = walker_axes(prop, prop.w / 2)
     return [axes.box((7, 17), (prop.h * 0.25, prop.h * 0.49), (-prop.w / 2, prop.w / 2))]
 
 

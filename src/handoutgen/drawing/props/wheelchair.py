@@ -9,12 +9,12 @@ from handoutgen.content.poses.things.aids import WheelchairProp
 from handoutgen.drawing.outline.shapes import disc
 from handoutgen.drawing.props.brush import Brush
 from handoutgen.drawing.props.space import Axes, Box, Stage
-from handoutgen.drawing.props.walking import draw_wheel
+from handoutgen.drawing.props.walking import draw_wheel, walker_axes
 
 RADIUS = 17.5
 """Of the large wheels with their tyres: 24 inches or 60 cm across, the usual size."""
 _TYRE = 1.3
-_RIM = 2.6
+_RIM = 3.0
 _SPOKES = 8
 _ARM_HEIGHT = 12.5
 _EDGE_ON = 0.35
@@ -23,7 +23,7 @@ _EDGE_ON = 0.35
 
 def wheelchair_axes(prop: WheelchairProp) -> Axes:
     """Its origin is on the floor under the axle of the large wheels."""
-    return Axes((prop.x, prop.y, prop.z), prop.facing or 0)
+    return walker_axes(prop, _wheel_half(prop))
 
 
 def draw_wheelchair(brush: Brush, prop: WheelchairProp) -> None:
@@ -34,6 +34,7 @@ def draw_wheelchair(brush: Brush, prop: WheelchairProp) -> None:
     if prop.part in ("front", "all"):
         for side in _front_wheels(stage, prop):
             _large_wheel(stage, prop, side)
+            _brake(stage, prop, side)
     if prop.part == "arm" or (prop.part == "all" and prop.arms):
         for side in stage.pair(prop.w / 2 + 0.5)[-1:]:
             _armrest(stage, prop, side)
@@ -56,7 +57,9 @@ def _behind(stage: Stage, prop: WheelchairProp) -> None:
     if not stage.faces_viewer:
         _feet(stage, prop)
     for side in stage.pair(_wheel_half(prop)):
-        if side not in near_wheels:
+        if side not in near_wheels and near_wheels and stage.from_its_side:
+            stage.brush.hose(stage.ring((0, RADIUS, side), RADIUS - _TYRE / 2), _TYRE)
+        elif side not in near_wheels:
             _large_wheel(stage, prop, side)
     for side in sides:
         stage.rod([(-6.5, h - 2, side), (-8.5, h + 22, side)], 1.9)
@@ -105,6 +108,11 @@ def _large_wheel(stage: Stage, prop: WheelchairProp, side: float) -> None:
         inner, outer = ((r * np.cos(turn), RADIUS + r * np.sin(turn), side) for r in (1.4, RADIUS - _RIM))
         brush.line(LineString(stage.page([inner, outer])))
     brush.area(disc(stage.page([axle])[0], 1.7))
+
+
+def _brake(stage: Stage, prop: WheelchairProp, side: float) -> None:
+    stage.rod([(12.5, prop.h - 1.5, side), (15.5, prop.h + 3.5, side)], 1.0, "grey")
+    stage.rod([(15.2, prop.h + 3, side), (15.8, prop.h + 4, side)], 2.0, "ink", weight="detail")
 
 
 def _armrest(stage: Stage, prop: WheelchairProp, side: float) -> None:

@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from handoutgen.content.poses.things.base import Fill, PropPart, Small, Spanning
-from handoutgen.content.poses.values import At, Number
+from handoutgen.content.poses.values import At, Extent, Number
 
 
 class BedProp(Spanning):
@@ -27,6 +27,38 @@ class MatProp(Spanning):
 
     type: Literal["mat"]
     depth: float = Field(36, ge=10, le=120, description="Its width, in the direction of view; 36 is 61 cm.")
+
+
+class FromAbove(PropPart):
+    """Base of what is seen from straight above, beside a figure that faces the viewer as if it stood."""
+
+    x: Extent = Field(description="Its left and right edge: [from, to].")
+    y: Extent = Field(description="Its lower and upper edge: [from, to].")
+
+
+class BedTopProp(FromAbove):
+    """A bed from above."""
+
+    type: Literal["bed_top"]
+    head: Literal["left", "right", "top"] = Field("left", description="The end with the headboard.")
+    cover: float = Field(0, ge=0, le=1, description="How much of it, from its foot, has a cover on: 0 none, 1 all.")
+
+
+class MatTopProp(FromAbove):
+    """An exercise mat from above."""
+
+    type: Literal["mat_top"]
+
+
+class FloorTowelProp(PropPart):
+    """A towel that lies on the floor, flat but for some folds, as toes pull it together."""
+
+    type: Literal["floor_towel"]
+    x: Extent = Field(description="Its left and right end: [from, to].")
+    y: Number = Field(0, description="Height of the floor.")
+    folds: int = Field(3, ge=0, le=6, description="How many folds.")
+    at: float = Field(0.3, ge=0, le=1, description="Where the folds are: 0 at its left end, 1 at its right end.")
+    h: float = Field(4, ge=1, le=10, description="How high the folds stand.")
 
 
 class PillowProp(PropPart):
@@ -64,7 +96,10 @@ class BlanketProp(PropPart):
 
     type: Literal["blanket"]
     points: tuple[At, ...] = Field(
-        min_length=2, max_length=24, description="The line of its upper side, from one end to the other."
+        min_length=2,
+        max_length=24,
+        examples=[[[0, 8], [20, 14], [40, 8]]],
+        description="The line of its upper side, from one end to the other.",
     )
     w: float = Field(5, ge=1, le=40, description="Its thickness, downwards from the line.")
     fill: Fill = Field("cloth", description="Its colour.")

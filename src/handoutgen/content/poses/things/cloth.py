@@ -7,15 +7,17 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from handoutgen.content.poses.things.base import Fill, PropPart
-from handoutgen.content.poses.values import Anchor, At
+from handoutgen.content.poses.things.base import Fill, Hand, PropPart
+from handoutgen.content.poses.values import At
 
 
 class StripProp(PropPart):
     """A strip of cloth, a band or a strap along points."""
 
     type: Literal["strip"]
-    points: Annotated[tuple[At, ...], Field(min_length=2, max_length=24)] = Field(description="Its course.")
+    points: Annotated[tuple[At, ...], Field(min_length=2, max_length=24)] = Field(
+        examples=[[[0, 40], [30, 60]]], description="Its course."
+    )
     straight: bool = Field(False, description="From point to point in straight lines; by default a smooth line.")
     w: float = Field(3.2, ge=0.4, le=80, description="Its width.")
     cap: Literal["flat", "round", "square"] = Field("flat", description="The form of its ends.")
@@ -44,8 +46,8 @@ class WrapPart(PropPart):
     """Base of what goes round a part of the body, with ends that are held or hang."""
 
     wraps: Wrapped | None = Field(None, description="The part of the body that it lies round, such as near_foot.")
-    ends: Annotated[tuple[Anchor | At, ...], BeforeValidator(_one_or_two), Field(max_length=2)] = Field(
-        (), description="Where its ends are held: names such as near_hand, or places."
+    ends: Annotated[tuple[Hand | At, ...], BeforeValidator(_one_or_two), Field(max_length=2)] = Field(
+        (), description="Where its ends are held: hands such as near_hand, or places."
     )
     sag: float = Field(0, ge=-20, le=20, description="How far it hangs down between its ends.")
     tail: float = Field(0, ge=0, le=30, description="How far its end hangs down from the hand that holds it.")
@@ -81,7 +83,7 @@ class BandageProp(PropPart):
     """A bandage, or a cuff of cloth, round a limb: a part of its length seen from the side."""
 
     type: Literal["bandage"]
-    wraps: Wrapped = Field(description="The part of the body that it lies round.")
+    wraps: Wrapped = Field(examples=["near_ankle"], description="The part of the body that it lies round.")
     length: float = Field(8, ge=1, le=30, description="How much of the limb it covers.")
     r: float | None = Field(None, ge=1, le=14, description="Its radius; by default that of the limb.")
     fill: Fill = Field("white", description="Its colour.")

@@ -60,9 +60,7 @@ class CuffProp(Small):
     """The cuff of a blood-pressure monitor, round an upper arm or lying."""
 
     type: Literal["cuff"]
-    wraps: Wrapped | None = Field(
-        None, description="The part that it lies round, such as near_upper_arm."
-    )
+    wraps: Wrapped | None = Field(None, description="The part that it lies round, such as near_upper_arm.")
     length: float = Field(9, ge=3, le=16, description="Its width along the arm; 9 is 15 cm.")
     r: float | None = Field(None, ge=2, le=14, description="Its radius; by default that of the limb.")
 

@@ -7,14 +7,20 @@ from typing import Literal
 from pydantic import Field
 
 from handoutgen.content.poses.things.base import Small
+from handoutgen.content.poses.things.cloth import Wrapped
 
 
 class ColdPackProp(Small):
-    """A cold pack with two snow crystals."""
+    """A cold pack with two snow crystals, lying about or on a part of the body."""
 
     type: Literal["cold_pack"]
+    wraps: Wrapped | None = Field(None, description="The part of the body that it lies on, such as near_knee.")
+    cloth: bool = Field(False, description="With a towel round it and the part of the body.")
     w: float = Field(11, ge=4, le=30, description="Its length.")
     h: float = Field(4.6, ge=2, le=20, description="Its thickness.")
+
+    def _has_a_place(self) -> bool:
+        return self.wraps is not None or super()._has_a_place()
 
 
 class HotWaterBottleProp(Small):

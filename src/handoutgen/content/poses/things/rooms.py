@@ -33,18 +33,19 @@ class RailProp(PropPart):
     """A bar: a handrail, a post, a pole."""
 
     type: Literal["rail"]
-    points: _Course = Field(description="Its course, two points or more.")
+    points: _Course = Field(examples=[[[0, 40], [30, 60]]], description="Its course, two points or more.")
     w: float = Field(2.2, ge=0.4, le=12, description="Its thickness.")
     fill: Fill = Field("white", description="Its colour.")
 
 
 class HandrailProp(PropPart):
-    """A handrail on posts that stand on the floor."""
+    """A handrail on posts that stand on the floor, or on a wall."""
 
     type: Literal["handrail"]
     points: Annotated[tuple[At, ...], Field(min_length=2, max_length=8)] = Field(
-        description="The course of its top, two points or more."
+        examples=[[[-20, 52], [30, 52]]], description="The course of its top, two points or more."
     )
+    fixed: Literal["posts", "wall"] = Field("posts", description="On posts, or on short brackets at a wall behind it.")
     foot: Number = Field(0, description="Height of the floor on which its posts stand.")
     w: float = Field(2.4, ge=1, le=5, description="Its thickness.")
 
@@ -54,8 +55,21 @@ class StepProp(Spanning):
 
     type: Literal["step"]
     h: float = Field(9, gt=0.5, le=80, description="Its height; a stair is 10.")
+    edge: bool = Field(False, description="With a dark strip on its edge, so that it can be seen.")
+    side: Side = Field(-1, description="The end one steps up from: -1 left, 1 right. The strip is there.")
     depth: float = Field(35, gt=1, le=120, description="How far it reaches in the direction of view.")
     fill: Fill = Field("white", description="Its colour.")
+
+
+class FootprintsProp(PropPart):
+    """Prints of feet from above, as they follow each other to the right; y is the middle of the line."""
+
+    type: Literal["footprints"]
+    x: Number = Field(description="The heel of the first.")
+    y: Number = Field(description="The line that the feet follow.")
+    count: int = Field(4, ge=1, le=8, description="How many.")
+    stride: float = Field(15.6, ge=4, le=60, description="From heel to heel; 15.6 is heel to toe.")
+    apart: float = Field(0, ge=0, le=20, description="Between left and right feet; 0 on one line.")
 
 
 class StairsProp(Standing):
