@@ -1,10 +1,12 @@
 """The finished picture: frames side by side on one floor, written as an SVG of plain paths."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
+from handoutgen.drawing import style
 from handoutgen.drawing.outline.cubics import fitted
 from handoutgen.drawing.outline.vectors import Array
 from handoutgen.drawing.pen import Pen, Stroke
@@ -43,21 +45,23 @@ class Page:
 
     def svg(self) -> str:
         """The picture as SVG, its size in mm."""
+        contour = self.pens[0].width("contour") if self.pens else 0
+        usual = f' stroke="{style.INK}" stroke-width="{contour:.3f}"'
         width, height = f"{self.width:.2f}", f"{self.height:.2f}"
         lines = [
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}mm" height="{height}mm" '
             f'viewBox="0 0 {width} {height}">',
-            '<g fill="none" stroke-linecap="round" stroke-linejoin="round">',
+            f'<g fill="none"{usual} stroke-linecap="round" stroke-linejoin="round">',
         ]
         for frame, pen in enumerate(self.pens):
-            lines += [self._path(frame, stroke) for stroke in pen.strokes]
+            lines += [self._path(frame, stroke, usual) for stroke in pen.strokes]
         return "\n".join([*lines, "</g>", "</svg>", ""])
 
-    def _path(self, frame: int, stroke: Stroke) -> str:
+    def _path(self, frame: int, stroke: Stroke, usual: str) -> str:
         tolerance = _TOLERANCE / self.pens[frame].mm_per_unit
         cubics = fitted(stroke.course, closed=stroke.closed, tolerance=tolerance)
         placed = [self.on_paper(frame, cubic) for cubic in cubics]
-        return f'<path d="{path_data(placed, closed=stroke.closed)}"{_paint(stroke)}/>'
+        return f'<path d="{path_data(placed, closed=stroke.closed)}"{_paint(stroke, usual)}/>'
 
 
 def laid_out(pens: Sequence[Pen]) -> Page:
@@ -76,16 +80,46 @@ def laid_out(pens: Sequence[Pen]) -> Page:
 
 
 def path_data(cubics: Sequence[Array], *, closed: bool) -> str:
-    """SVG path data of cubics that follow each other; those that are as good as straight become lines."""
-    data = "M" + _pair(cubics[0][0])
+    """SVG path data of cubics that follow each other; those that are as good as straight become lines.
+
+    Steps are relative to the point before, in hundredths of a millimetre: half as long as absolute places.
+    """
+    at = _hundredths(cubics[0][0])
+    data = "M" + _steps([at])
+    command = "M"
     for cubic in cubics:
-        data += "L" + _pair(cubic[3]) if _is_straight(cubic) else "C" + " ".join(_pair(point) for point in cubic[1:])
-    return data + ("Z" if closed else "")
+        steps = [_hundredths(point) - at for point in cubic[1:]]
+        straight = _is_straight(cubic)
+        letter, wanted = ("l", steps[2:]) if straight else ("c", steps)
+        data += (letter if letter != command else "") + _steps(wanted, lead=letter == command)
+        command, at = letter, _hundredths(cubic[3])
+    return data + ("z" if closed else "")
 
 
-def _paint(stroke: Stroke) -> str:
+def _hundredths(point: Array) -> npt.NDArray[np.int64]:
+    return np.round(point * 100).astype(np.int64)
+
+
+def _steps(steps: Sequence[npt.NDArray[np.int64]], *, lead: bool = False) -> str:
+    """Numbers one after the other; a minus sign needs no space before it."""
+    text = ""
+    for value in (int(each) for step in steps for each in step):
+        number = _number(value)
+        text += number if number.startswith("-") or not (text or lead) else " " + number
+    return text
+
+
+def _number(hundredths: int) -> str:
+    """12 as ".12", -340 as "-3.4"."""
+    text = f"{abs(hundredths) / 100:.2f}".rstrip("0").rstrip(".").removeprefix("0") or "0"
+    return "-" + text if hundredths < 0 else text
+
+
+def _paint(stroke: Stroke, usual: str) -> str:
+    """Fill and stroke as attributes, but not those that the group says for all."""
     paint = f' fill="{stroke.fill}"' if stroke.fill else ""
-    return paint + (f' stroke="{stroke.colour}" stroke-width="{stroke.width:.3f}"' if stroke.colour else "")
+    line = f' stroke="{stroke.colour}" stroke-width="{stroke.width:.3f}"' if stroke.colour else ' stroke="none"'
+    return paint + ("" if line == usual else line)
 
 
 def _is_straight(cubic: Array) -> bool:
@@ -96,12 +130,3 @@ def _is_straight(cubic: Array) -> bool:
 
 def _cross(first: Array, second: Array) -> float:
     return float(first[0] * second[1] - first[1] * second[0])
-
-
-def _pair(point: Iterable[float]) -> str:
-    return " ".join(_number(value) for value in point)
-
-
-def _number(value: float) -> str:
-    text = f"{value:.2f}".rstrip("0").rstrip(".")
-    return "0" if text in ("-0", "") else text

@@ -9,8 +9,8 @@ WEIGHTS: Final[dict[Weight, float]] = {"contour": 1.0, "detail": 0.65, "arrow": 
 """Stroke widths in pt at the printed size."""
 LARGE_PRINT = 1.5
 """Large print draws all strokes heavier by this."""
-KEYLINE = 0.74
-"""White round a muscle, in pt."""
+KEYLINE = 0.75
+"""White round a muscle, in pt on each side."""
 
 INK: Final = "#111111"
 WHITE: Final = "#ffffff"

@@ -1,11 +1,12 @@
 """The layers of a figure, back to front."""
 
+import math
 from collections.abc import Callable
 from functools import partial
 from typing import TypeAlias
 
 from handoutgen.drawing.figure.arms import arm_layer, fingers_layer
-from handoutgen.drawing.figure.cloth import Cloth, shirt_cloth
+from handoutgen.drawing.figure.cloth import Cloth, draw_cloth, shirt_cloth
 from handoutgen.drawing.figure.dressed import Dressed
 from handoutgen.drawing.figure.legs import draw_groin_fold, draw_leg, pelvis_cloth
 from handoutgen.drawing.figure.portrait import head_layer
@@ -15,6 +16,12 @@ from handoutgen.drawing.skeleton.frames import SIDES, Side
 
 Layer: TypeAlias = tuple[str, Callable[[], None]]
 """A name that props may refer to, and what draws it."""
+
+
+_UNDER_HEM = 0.0
+"""Up to this level of the spine the pelvis is painted again with a thigh that lies before the shirt."""
+_SEAT_REACH = 16.0
+"""How far from the hips the seat of trousers may melt into a shirt."""
 
 
 def layers(body: Dressed) -> list[Layer]:
@@ -59,7 +66,7 @@ def _front_layers(body: Dressed) -> list[Layer]:
     skirt: Layer = ("skirt", partial(_skirt_layer, body))
     if body.deep:
         above: list[Layer] = [(f"{depths[side]}_leg", partial(legs.draw, side)) for side in sides]
-        below: list[Layer] = [("pelvis", legs.seat), trunk, *above, skirt]
+        below: list[Layer] = [trunk, ("pelvis", legs.seat), *above, skirt]
     else:
         below = [*((f"{depths[side]}_leg", partial(legs.draw, side, pelvis=True)) for side in sides), skirt, trunk]
     return [
@@ -79,16 +86,21 @@ class _Legs:
         self._painted: list[Cloth] = []
 
     def seat(self) -> None:
-        """Draw the pelvis alone, when both thighs lie before the shirt."""
-        cloth = pelvis_cloth(self._body)
-        self._body.pen.area(cloth.outline, self._body.palette.cloth)
+        """Draw the pelvis alone, over the shirt's hem, when both thighs lie before it."""
+        body, cloth = self._body, pelvis_cloth(self._body)
+        shirt = shirt_cloth(body).ground(body.skeleton.spine[0], _SEAT_REACH, math.inf)
+        draw_cloth(body, cloth, [shirt])
         self._painted.append(cloth)
 
     def draw(self, side: Side, *, pelvis: bool = False) -> None:
-        """Draw one leg."""
+        """Draw one leg, with the pelvis or out of the one that is painted."""
         body = self._body
-        grounds = [*self._painted, *([shirt_cloth(body)] if body.deep and not pelvis else [])]
-        cloth = draw_leg(body, side, pelvis=pelvis, grounds=grounds)
+        grounds = self._painted
+        seat = pelvis_cloth(body) if pelvis else None
+        if body.deep and not pelvis:
+            grounds = [*grounds, shirt_cloth(body)]
+            seat = None if body.frontal else pelvis_cloth(body, _UNDER_HEM)
+        cloth = draw_leg(body, side, seat, grounds)
         if cloth:
             self._painted.append(cloth)
         limb = body.skeleton.legs[side]

@@ -18,7 +18,7 @@ from handoutgen.drawing.figure.tubes import Stretch, balls, limb_outline
 from handoutgen.drawing.outline.shapes import biggest, disc, half_plane, lines_of, smooth
 from handoutgen.drawing.outline.spline import through
 from handoutgen.drawing.outline.vectors import Array, unit, vector
-from handoutgen.drawing.skeleton.frames import Side
+from handoutgen.drawing.skeleton.frames import SIDES, Side
 from handoutgen.drawing.skeleton.limbs import Leg
 
 SHORTS_END = 0.74
@@ -27,6 +27,8 @@ _PELVIS = (-0.17, 0.3)
 _PELVIS_EASE = 0.35
 _SOCK_TOP, _CUFF = 0.76, 0.06
 _FOLD_BEND = 85
+_BUTTOCK, _BUTTOCK_BACK = 6.5, 1.3
+"""Radius of the buttock round the hip joint, seen from the side, and how far its middle lies behind that."""
 _SHOWS = 9.0
 """A bone that shows shorter than this gets no straight hem."""
 _TO_VIEWER = 0.5
@@ -35,20 +37,25 @@ _HIP_REACH, _HIP_RISE = 14.0, 1.4
 """How far from the hip a leg's edge may melt into the pelvis, and from what rise on it is drawn."""
 
 
-def pelvis_cloth(body: Dressed) -> Cloth:
-    """The seat of trousers, shorts or skirt alone."""
-    outline = trunk_outline(body.skeleton, body.build, *_PELVIS, _PELVIS_EASE)
-    return Cloth(smooth(outline, 0.6, 0.5, 0.8), Solid(cloud=trunk_cloud(body.skeleton, body.build, *_PELVIS)))
+def pelvis_cloth(body: Dressed, top: float = _PELVIS[1]) -> Cloth:
+    """The seat of trousers, shorts or skirt alone, up to a level of the spine."""
+    skeleton, build = body.skeleton, body.build
+    parts = [trunk_outline(skeleton, build, _PELVIS[0], top, _PELVIS_EASE)]
+    if not body.frontal:
+        girth = _BUTTOCK * (1 + (build.depth - 1) / 2)
+        hips = [skeleton.hips[side] - skeleton.pelvis.forward * _BUTTOCK_BACK for side in SIDES]
+        parts += [disc(hip[:2], girth) for hip in hips]
+    cloud = trunk_cloud(skeleton, build, _PELVIS[0], top)
+    return Cloth(smooth(unary_union(parts), 0.6, 0.5, 0.8), Solid(cloud=cloud))
 
 
-def leg_cloth(body: Dressed, side: Side, *, pelvis: bool) -> Cloth:
+def leg_cloth(body: Dressed, side: Side, seat: Cloth | None = None) -> Cloth:
     """The cloth over one leg, and over the pelvis too if that goes with it."""
     limb, build = body.skeleton.legs[side], body.build
     stretches = _cloth_stretches(body)
     solid = Solid(tuple(balls(limb, build, stretch) for stretch in stretches))
     outline: BaseGeometry = smooth(limb_outline(limb, build, *stretches), 1.1, 0.6, 0.9)
-    if pelvis:
-        seat = pelvis_cloth(body)
+    if seat:
         hollow = smooth(outline.union(seat.outline), 3.2, 0.6, 1.0).intersection(disc(limb.root[:2], 13.5))
         outline = smooth(unary_union([outline, seat.outline, hollow]), 0.4, 0.3, 0.4)
         solid = Solid(solid.chains, seat.solid.cloud)
@@ -71,15 +78,15 @@ def _hemmed(body: Dressed, limb: Leg, outline: BaseGeometry) -> BaseGeometry:
     return outline.difference(half_plane(place[:2], (end - start)[:2], 9 if short else 6))
 
 
-def draw_leg(body: Dressed, side: Side, *, pelvis: bool, grounds: list[Cloth]) -> Cloth | None:
+def draw_leg(body: Dressed, side: Side, seat: Cloth | None, grounds: list[Cloth]) -> Cloth | None:
     """Draw a leg with its cloth. ``grounds`` is the cloth painted before it, into which its edges run near the hip."""
     limb = body.skeleton.legs[side]
     if body.bare_legs:
         _draw_skin(body, limb)
         leg_marks(body, limb, Polygon())
         return None
-    cloth = leg_cloth(body, side, pelvis=pelvis)
-    if not pelvis and side == body.skeleton.far and not body.deep:
+    cloth = leg_cloth(body, side, seat)
+    if not seat and side == body.skeleton.far and not body.deep:
         cloth = Cloth(without_slivers(body, cloth.outline), cloth.solid)
     knee_first = body.figure.bottom == "shorts" and float(limb.upper[2]) > _TO_VIEWER
     if not knee_first:

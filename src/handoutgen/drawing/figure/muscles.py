@@ -23,8 +23,8 @@ from handoutgen.drawing.pen import Pen
 from handoutgen.drawing.skeleton.frames import SIDES, Side
 from handoutgen.drawing.skeleton.limbs import Leg, Limb, outwards_of
 
-INSET = 0.32
-"""From the drawn contour, in mm on paper."""
+_CLEAR = 0.06
+"""Between a patch's white line and the drawn contour, in mm on paper."""
 _ROWS, _COLUMNS = 24, 18
 _POINTED = 0.6
 _LEAST_PATCH = 1.2
@@ -67,14 +67,18 @@ LIMB_PATCHES: Final[dict[str, LimbPatch]] = {
 }
 
 
+def inset(pen: Pen) -> float:
+    """How far a patch keeps from the middle of the drawn contour, in % of stature: that stays whole."""
+    return (pen.width("contour") / 2 + pen.in_print(style.KEYLINE) + _CLEAR) / pen.mm_per_unit
+
+
 def marked(pen: Pen, shape: BaseGeometry) -> None:
     """Draw one patch."""
     patch = biggest(shape)
     if patch.is_empty or patch.area * pen.mm_per_unit**2 < _LEAST_PATCH:
         return
     contour = np.asarray(patch.exterior.coords)
-    keyline = style.KEYLINE * (style.LARGE_PRINT if pen.large else 1)
-    pen.path(contour, closed=True, fill=style.WHITE, colour=style.WHITE, width=keyline)
+    pen.path(contour, closed=True, fill=style.WHITE, colour=style.WHITE, width=2 * pen.in_print(style.KEYLINE))
     pen.path(contour, closed=True, fill=style.ACCENT)
 
 
@@ -97,7 +101,7 @@ def seen_patch(point: SurfacePoint, patch: Patch) -> BaseGeometry:
 
 def draw_patch(body: Dressed, patch: BaseGeometry, ground: BaseGeometry) -> None:
     """Draw a patch within what is drawn of the body under it."""
-    inner = ground.buffer(-INSET / body.pen.mm_per_unit)
+    inner = ground.buffer(-inset(body.pen))
     whole = biggest(patch.intersection(inner))
     if not whole.is_empty:
         marked(body.pen, smooth(whole, 0.3, 0.35, 0.35))

@@ -18,7 +18,7 @@ from handoutgen.drawing.outline.vectors import Array
 _CLOUD_REACH = 1.1
 """How far, in % of stature, a place may lie from the nearest known point of a surface."""
 _ON_RIM = 0.9
-"""A place on a contour farther than this from its solid's own edge belongs to a rounded corner between two parts."""
+"""A place on a contour farther than this from its solid's own edge lies in a rounded corner between two parts."""
 _STEP = 0.2
 _INSIDE = 0.35
 _SHORTEST_SHOWN = 1.6
@@ -101,7 +101,7 @@ def _melts(contour: Array, depth: Array, ground: Ground) -> Array:
         return inside
     places = np.where(inside)[0]
     surface = ground.solid.surface(contour[places])
-    inside[places] = depth[places] - surface < ground.rise
+    inside[places] = depth[places] < surface + ground.rise
     return inside
 
 

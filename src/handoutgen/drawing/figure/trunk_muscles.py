@@ -9,8 +9,8 @@ from shapely.ops import unary_union
 
 from handoutgen.content.poses.model import MusclePatch
 from handoutgen.drawing.figure.dressed import Dressed
-from handoutgen.drawing.figure.legs import leg_cloth
-from handoutgen.drawing.figure.muscles import INSET, Patch, draw_patch, marked, marked_sides, seen_patch
+from handoutgen.drawing.figure.legs import leg_cloth, pelvis_cloth
+from handoutgen.drawing.figure.muscles import Patch, draw_patch, inset, marked, marked_sides, seen_patch
 from handoutgen.drawing.figure.trunk import trunk_point
 from handoutgen.drawing.outline.shapes import biggest, disc, smooth, tube
 from handoutgen.drawing.outline.spline import through
@@ -41,7 +41,7 @@ def trunk_marks(body: Dressed) -> None:
 
 
 def _trunk_mark(body: Dressed, mark: MusclePatch) -> None:
-    legs = [leg_cloth(body, side, pelvis=True).outline for side in SIDES]
+    legs = [leg_cloth(body, side, pelvis_cloth(body)).outline for side in SIDES]
     ground = unary_union([body.shirt, *legs])
 
     def point(level: float, turn: float) -> tuple[Array, Array]:
@@ -68,8 +68,7 @@ def _strand(body: Dressed, course: list[Array], radii: list[float]) -> Polygon:
     line = through(course, closed=False, steps=4)
     widths = np.interp(np.linspace(0, 1, len(line)), np.linspace(0, 1, len(radii)), radii)
     patch = tube([(float(x), float(y), float(radius)) for (x, y), radius in zip(line, widths, strict=True)])
-    inset = INSET / body.pen.mm_per_unit
-    ground = unary_union([body.neck, body.shirt]).buffer(0.1).buffer(-0.1 - inset)
+    ground = unary_union([body.neck, body.shirt]).buffer(0.1).buffer(-0.1 - inset(body.pen))
     return smooth(biggest(patch.intersection(ground)), 0.3, 0.3, 0.3)
 
 

@@ -15,6 +15,7 @@ _ARM_TURN = 0.24
 _LEG_TURN = 0.13
 """The share of each bone on which an elbow or a knee turns, when the limb is straight."""
 _LEAST_TURN = 0.02
+_HIP_HOLLOW, _HIP_END = 1.1, 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +48,23 @@ def balls(limb: Limb, build: Build, stretch: Stretch) -> Array:
     """Rows of x, y, z and radius along a stretch of a bone."""
     start, end, front = bone_ends(limb, stretch.lower)
     table = LIMB_GIRTHS[bone_name(limb, stretch.lower)]
+    hollow = _hip_hollow(limb, stretch.lower)
     rows = []
     for place in np.linspace(stretch.start, stretch.end, _SAMPLES):
         radius, shift = along(table, float(place))
+        radius -= hollow * max(0.0, 1 - place / _HIP_END)
         middle = _centre_line(limb, float(place), stretch.lower, start, end) + front * shift
         widening = stretch.flare * max(0.0, (place - stretch.start) / max(0.01, stretch.end - stretch.start))
         rows.append((*middle, radius * build.limb + stretch.ease + widening))
     return np.array(rows)
+
+
+def _hip_hollow(limb: Limb, lower: bool) -> float:
+    """How much narrower a thigh begins, where its width and not its depth is seen: hips are no wider than the pelvis."""
+    if lower or not isinstance(limb, Leg):
+        return 0.0
+    across = np.cross(limb.upper, limb.upper_front)
+    return _HIP_HOLLOW * float(np.hypot(across[0], across[1]))
 
 
 def _centre_line(limb: Limb, place: float, lower: bool, start: Array, end: Array) -> Array:
