@@ -90,6 +90,7 @@ RULES = Subject(
         "HG066": "A figure's or logo's file name is not a plain name with a known ending.",
         "HG067": "A figure's or logo's file is not in its folder.",
         "HG068": "The file's name or folder does not match the language or id inside it (warning).",
+        "HG069": "A figure, or a label in it, says the same thing in two ways, or points at what is not there.",
     },
 )
 POSES = Subject(
@@ -105,6 +106,18 @@ DRAWN = Subject(
     ("service",),
     {
         "HG093": "A joint of a pose is past its range, or a hand or foot cannot reach its place (warning).",
+    },
+)
+DRAWINGS = Subject(
+    "drawings",
+    ("library", "check"),
+    {
+        "HG094": "There is no pose of this name (error).",
+        "HG095": "A pose has no drawing: it has not been drawn yet (error in a leaflet that shows it).",
+        "HG096": "A drawing shows an older state of its pose (warning).",
+        "HG097": "A drawing was made by an older version of the program (note).",
+        "HG098": "A label points at a part that the drawing does not show, or the drawing tells no parts (error).",
+        "HG099": "Neither a figure nor its pose says in words what it shows (error).",
     },
 )
 PICTURES = Subject(
@@ -209,7 +222,7 @@ PLANS = Subject(
         "HG408": "A plan that asks for more files than one plan can.",
     },
 )
-SUBJECTS = (READING, SHAPE, MARKDOWN, RULES, POSES, DRAWN, PICTURES, LISTS, COMPLETENESS, PLAIN, CHARACTERS, ROOM, PLANS)
+SUBJECTS = (READING, SHAPE, MARKDOWN, RULES, POSES, DRAWN, DRAWINGS, PICTURES, LISTS, COMPLETENESS, PLAIN, CHARACTERS, ROOM, PLANS)
 
 MEANINGS: Mapping[str, str] = MappingProxyType(
     {code: meaning for subject in SUBJECTS for code, meaning in subject.meanings.items()}

@@ -80,7 +80,7 @@ def explain(error: Mapping[str, Any], model: type[BaseModel]) -> Explanation:
     if kind == "extra_forbidden":
         return _unknown_key(str(path[-1]), part_at(model, path[:-1]))
     if kind == "missing":
-        return _missing_key(str(path[-1]), part_at(model, path[:-1]))
+        return missing_key(str(path[-1]), part_at(model, path[:-1]))
     if kind == "string_too_long" or (kind == "too_long" and isinstance(error["input"], str)):
         remedy = "use a shorter address." if path[-1:] == ("web",) else "say it in fewer words."
         return _too_long(len(str(error["input"]).strip()), int(context["max_length"]), remedy)
@@ -144,7 +144,8 @@ def _unknown_key(key: str, part: type[BaseModel] | None) -> Explanation:
     return Explanation("HG021", f'unknown field "{shortened(key)}"', hint, label)
 
 
-def _missing_key(key: str, part: type[BaseModel] | None) -> Explanation:
+def missing_key(key: str, part: type[BaseModel] | None) -> Explanation:
+    """What is said of a key that is not there; `part` is what it is a key of."""
     field = part.model_fields.get(key) if part else None
     meaning = f" ({field.description.rstrip('.')})" if field and field.description else ""
     line = f"{key}: {as_flow(field.examples[0])}" if field and field.examples else example_line(key)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -30,7 +30,7 @@ _Model = TypeVar("_Model", bound=BaseModel)
 
 @dataclass(frozen=True, slots=True)
 class LoadedLeaflet:
-    """A leaflet and where it came from. Figures are in `folder / "figures"`; `digest` is the SHA-256 of the file."""
+    """A leaflet and where it came from. Figures are in `figures_folder`; `digest` is the SHA-256 of the file."""
 
     leaflet: Leaflet
     path: Path
@@ -38,6 +38,12 @@ class LoadedLeaflet:
     sources: SourceMap
     diagnostics: tuple[Diagnostic, ...]
     digest: str
+    drawings: dict[str, Path] = field(default_factory=dict, compare=False)
+    """Drawings of poses that lie elsewhere, by the names of their files."""
+
+    def figures_folder(self, file: str) -> Path:
+        """Where the figure of this name lies."""
+        return self.drawings[file].parent if file in self.drawings else self.folder / "figures"
 
 
 @dataclass(frozen=True, slots=True)

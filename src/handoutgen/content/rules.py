@@ -12,6 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from handoutgen.content.figure_rules import check_figure
 from handoutgen.content.nearest import did_you_mean, listed, shortened
 from handoutgen.content.validators import read_day
 from handoutgen.content.yaml.nodes import ModelPath
@@ -35,6 +36,7 @@ def check_leaflet_file(values: dict[str, Any], sources: SourceMap, path: Path) -
     names = _names_in(folder / "figures")
     for at, figure in rules.figures():
         rules.check_file((*at, "file"), figure.get("file"), names, PICTURE_ENDINGS, "figures")
+        check_figure(figure, at, sources, rules.collected)
     if folder.parent.name == "handouts":
         rules.check_name("id", folder.name, "folder")
         rules.check_name("language", path.stem, "file")

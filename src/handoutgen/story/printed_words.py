@@ -23,8 +23,9 @@ from handoutgen.story.addresses import printed_address
 TextKind = Literal["plain", "phrase", "prose"]
 
 UNPRINTED = frozenset({
-    "id", "language", "search_words", "codes", "icon", "short", "brief", "kind", "file", "after", "only_for", "not_for",
-    "status", "web", "width", "rows", "lines", "published", "last_reviewed", "next_review", "date", "optional",
+    "id", "language", "search_words", "codes", "icon", "short", "brief", "kind", "file", "pose", "at", "after",
+    "only_for", "not_for", "status", "web", "width", "rows", "lines", "published", "last_reviewed", "next_review",
+    "date", "optional",
 })  # fmt: skip
 """Fields that are not words for the reader of a whole leaflet, or are printed in another form (dates, addresses)."""
 

@@ -8,10 +8,11 @@ from typing import Any, get_args
 from pydantic import BaseModel
 
 from handoutgen.content.authoring.examples import EXAMPLES
+from handoutgen.content.anchors import Anchor
 from handoutgen.content.clinic import Clinic
 from handoutgen.content.model import Leaflet
 from handoutgen.content.poses.model import Pose
-from handoutgen.content.poses.values import Anchor, PropLayer
+from handoutgen.content.poses.values import PropLayer
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from handoutgen.content.poses.model import Pose
 
@@ -60,6 +61,15 @@ def read_stamp(data: bytes) -> Stamp | None:
     if match is None:
         return None
     return Stamp(match[1], match[2], int(match[3]), _by_name(match[4] or "right", _places(match[5] or "")))
+
+
+def stamp_of(drawing: Path) -> Stamp | None:
+    """The stamp of a drawing by its file; None when it has none, or cannot be read."""
+    try:
+        with drawing.open("rb") as file:
+            return read_stamp(file.read(LONGEST_STAMP))
+    except OSError:
+        return None
 
 
 def _by_view(anchors: Mapping[str, FrameShare]) -> tuple[str, dict[str, FrameShare]]:
