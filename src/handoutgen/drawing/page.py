@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from handoutgen.drawing import style
-from handoutgen.drawing.outline.cubics import fitted
+from handoutgen.drawing.outline.cubics import STEP, fitted
 from handoutgen.drawing.outline.vectors import Array
 from handoutgen.drawing.pen import Pen, Stroke
 
@@ -17,6 +17,8 @@ GAP = 7.0
 """Room between two frames, in mm on paper."""
 _TOLERANCE = 0.05
 """How far, in mm on paper, the written curves may lie from the drawn ones."""
+_STEP = 0.115
+"""In mm on paper: in large drawings curves are fitted to points that lie closer."""
 _STRAIGHT = 0.03
 """A cubic whose control points lie nearer than this to its chord is written as a straight line."""
 
@@ -58,8 +60,9 @@ class Page:
         return "\n".join([*lines, "</g>", "</svg>", ""])
 
     def _path(self, frame: int, stroke: Stroke, usual: str) -> str:
-        tolerance = _TOLERANCE / self.pens[frame].mm_per_unit
-        cubics = fitted(stroke.course, closed=stroke.closed, tolerance=tolerance)
+        scale = self.pens[frame].mm_per_unit
+        step = min(STEP, _STEP / scale)
+        cubics = fitted(stroke.course, closed=stroke.closed, tolerance=_TOLERANCE / scale, step=step)
         placed = [self.on_paper(frame, cubic) for cubic in cubics]
         return f'<path d="{path_data(placed, closed=stroke.closed)}"{_paint(stroke, usual)}/>'
 

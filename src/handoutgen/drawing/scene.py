@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from handoutgen.content.anchors import ANCHORS
 from handoutgen.content.poses.model import Pose, PosedFigure, PoseScene, Step
 from handoutgen.content.poses.props import Prop
-from handoutgen.content.poses.values import ANCHORS
 from handoutgen.drawing import style
 from handoutgen.drawing.arrows import draw_arrow
 from handoutgen.drawing.bodymap import draw_body_map

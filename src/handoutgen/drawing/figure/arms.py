@@ -56,7 +56,7 @@ def arm_layer(body: Dressed, side: Side, *, behind: bool) -> None:
     if not behind:
         _draw_before_sleeve(body, limb, skin, sleeve)
     paint(pen, placed(arm_hand(limb).details, hand_place(limb)), body.palette)
-    ground = unary_union([limb_outline(limb, body.build, Stretch()), sleeve, disc(limb.root[:2], 3.4)])
+    ground = unary_union([limb_outline(limb, body.build, Stretch()), skin.whole, sleeve, disc(limb.root[:2], 3.4)])
     arm_marks(body, limb, smooth(ground, 0.8, 0.3, 0.5))
 
 

@@ -63,6 +63,11 @@ def is_end_on(limb: Leg) -> bool:
     return float(np.hypot(*limb.foot_forward[:2])) < _END_ON_BELOW
 
 
+def foot_outline(limb: Leg, kind: str) -> Polygon:
+    """The outline of a foot, or of the shoe on it, from the side that is seen."""
+    return end_on_foot(limb) if is_end_on(limb) else side_foot(limb, kind, limb.spec.toes)[0]
+
+
 def side_foot(limb: Leg, kind: str, toes: float) -> tuple[Polygon, Polygon | None]:
     """The foot's outline and the sole of its shoe, if one shows; ``toes`` bends its front up, in degrees."""
     outline, corners = (_SHOE, _SHOE_CORNERS) if kind == "shoe" else (_BARE, _BARE_CORNERS)

@@ -109,7 +109,7 @@ def _draw_skin(body: Dressed, limb: Leg) -> None:
         pen.area(shape, body.palette.skin)
         _shoe(body, limb)
     else:
-        shape = smooth(shape.union(_bare_foot(limb)), 0.9, 0.35, 0.35)
+        shape = smooth(shape.union(feet.foot_outline(limb, "bare")), 0.9, 0.35, 0.35)
         pen.area(shape, body.palette.skin)
         if wear == "sock":
             _sock(body, limb, shape)
@@ -135,8 +135,10 @@ def _sock(body: Dressed, limb: Leg, leg: Polygon) -> None:
     """Draw a sock over foot and ankle, with the edge of its cuff."""
     span = limb.end - limb.joint
     top = limb.joint + span * _SOCK_TOP
-    room = half_plane(top[:2], span[:2], 30).union(_bare_foot(limb).buffer(0.5))
-    sock = biggest(leg.buffer(0.1).intersection(room)) if flat_length(span) > _SHOWS else _bare_foot(limb)
+    room = half_plane(top[:2], span[:2], 30).union(feet.foot_outline(limb, "bare").buffer(0.5))
+    sock = (
+        biggest(leg.buffer(0.1).intersection(room)) if flat_length(span) > _SHOWS else feet.foot_outline(limb, "bare")
+    )
     body.pen.area(sock, style.WHITE)
     if flat_length(span) > _SHOWS:
         edge = limb.joint + span * (_SOCK_TOP + _CUFF)
@@ -144,12 +146,6 @@ def _sock(body: Dressed, limb: Leg, leg: Polygon) -> None:
         cuff = LineString([edge[:2] - across * 4, edge[:2] + across * 4]).intersection(sock.buffer(-0.2))
         for line in lines_of(cuff):
             body.pen.line(line)
-
-
-def _bare_foot(limb: Leg) -> Polygon:
-    if feet.is_end_on(limb):
-        return feet.end_on_foot(limb)
-    return feet.side_foot(limb, "bare", limb.spec.toes)[0]
 
 
 def _shoe(body: Dressed, limb: Leg) -> None:

@@ -9,15 +9,18 @@ from collections.abc import Callable
 from typing import Final, NamedTuple, TypeAlias
 
 import numpy as np
+from shapely import affinity
 from shapely.geometry import MultiPoint, Polygon
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
 from handoutgen.drawing import style
 from handoutgen.drawing.figure.dressed import Dressed
+from handoutgen.drawing.figure.feet import foot_outline, on_foot
 from handoutgen.drawing.figure.girth import LIMB_GIRTHS, along
 from handoutgen.drawing.figure.tubes import Stretch, bone_ends, bone_name, limb_outline
-from handoutgen.drawing.outline.shapes import biggest, smooth
+from handoutgen.drawing.outline.shapes import biggest, ellipse, smooth
+from handoutgen.drawing.outline.spline import through
 from handoutgen.drawing.outline.vectors import Array, unit
 from handoutgen.drawing.pen import Pen
 from handoutgen.drawing.skeleton.frames import SIDES, Side
@@ -27,8 +30,13 @@ _CLEAR = 0.06
 """Between a patch's white line and the drawn contour, in mm on paper."""
 _ROWS, _COLUMNS = 24, 18
 _POINTED = 0.6
+_NARROWER = 0.36
+"""By this part a patch is narrower that faces the viewer: all of it is seen then, not half."""
 _LEAST_PATCH = 1.2
 """Smaller pieces of a patch, in square mm on paper, are not drawn."""
+
+_SOLE: Final = ((-3.4, -4.5), (3, -4.5), (9, -4.5), (8, -3), (3, -2.2), (-2, -2.4))
+"""Along the underside of a foot, in its own axes."""
 
 SurfacePoint: TypeAlias = Callable[[float, float], tuple[Array, Array]]
 """From place and direction (radians) to a point of the surface and its way out."""
@@ -55,14 +63,12 @@ class LimbPatch(NamedTuple):
 LIMB_PATCHES: Final[dict[str, LimbPatch]] = {
     "calf": LimbPatch(True, True, Patch(0.03, 0.64, 180, 108)),
     "shin": LimbPatch(True, True, Patch(0.12, 0.72, 24, 88)),
-    "ankle": LimbPatch(True, True, Patch(0.9, 1.05, 90, 100)),
     "hamstring": LimbPatch(True, False, Patch(0.24, 0.93, 180, 105)),
     "quadriceps": LimbPatch(True, False, Patch(0.24, 0.94, 0, 105)),
-    "inner_thigh": LimbPatch(True, False, Patch(0.12, 0.8, -90, 62)),
-    "knee": LimbPatch(True, False, Patch(0.84, 1.1, 0, 95)),
+    "inner_thigh": LimbPatch(True, False, Patch(0.06, 0.8, -90, 84)),
     "biceps": LimbPatch(False, False, Patch(0.3, 0.86, 0, 105)),
     "triceps": LimbPatch(False, False, Patch(0.3, 0.88, 180, 105)),
-    "shoulder": LimbPatch(False, False, Patch(-0.04, 0.4, 90, 74)),
+    "shoulder": LimbPatch(False, False, Patch(-0.1, 0.44, 90, 112)),
     "forearm": LimbPatch(False, True, Patch(0.06, 0.72, 0, 105)),
 }
 
@@ -70,6 +76,14 @@ LIMB_PATCHES: Final[dict[str, LimbPatch]] = {
 def inset(pen: Pen) -> float:
     """How far a patch keeps from the middle of the drawn contour, in % of stature: that stays whole."""
     return (pen.width("contour") / 2 + pen.in_print(style.KEYLINE) + _CLEAR) / pen.mm_per_unit
+
+
+JOINT_PATCHES: Final[dict[str, tuple[bool, float, float, float]]] = {
+    "knee": (True, 0.0, 3.3, 2.7),
+    "ankle": (True, 1.0, 2.5, 2.3),
+    "hand": (False, 1.24, 3.4, 1.9),
+}
+"""On a leg or an arm: the place on the lower bone, and the half length and half width of an oval round it."""
 
 
 def marked(pen: Pen, shape: BaseGeometry) -> None:
@@ -84,11 +98,13 @@ def marked(pen: Pen, shape: BaseGeometry) -> None:
 
 def seen_patch(point: SurfacePoint, patch: Patch) -> BaseGeometry:
     """The part of a patch that faces the viewer, as a shape on the page; pointed at both ends."""
+    _, towards = point((patch.start + patch.end) / 2, math.radians(patch.middle))
+    half = patch.half * (1 - _NARROWER * max(0.0, float(towards[2])))
     grid: list[list[tuple[Array, Array]]] = []
     for place in np.linspace(patch.start, patch.end, _ROWS).tolist():
         share = (place - patch.start) / (patch.end - patch.start)
         width = max(math.sin(math.pi * share), 0.0) ** _POINTED
-        turns = np.radians(patch.middle + np.linspace(-1, 1, _COLUMNS) * patch.half * width)
+        turns = np.radians(patch.middle + np.linspace(-1, 1, _COLUMNS) * half * width)
         grid.append([point(place, float(turn)) for turn in turns])
     faces = []
     for row in range(_ROWS - 1):
@@ -109,9 +125,14 @@ def draw_patch(body: Dressed, patch: BaseGeometry, ground: BaseGeometry) -> None
 
 def leg_marks(body: Dressed, limb: Leg, cloth: Polygon) -> None:
     """Draw the muscles marked on a leg, on cloth and skin alike."""
-    if any(mark.name in LIMB_PATCHES for mark in body.figure.muscles):
+    if body.figure.muscles:
         bare = limb_outline(limb, body.build, Stretch(start=0.3), Stretch(lower=True))
-        _limb_marks(body, limb, smooth(cloth.union(bare), 0.9, 0.4, 0.5))
+        foot = foot_outline(limb, limb.spec.wear or body.figure.feet)
+        _limb_marks(body, limb, smooth(unary_union([cloth, bare, foot]), 0.9, 0.4, 0.5))
+        for mark in body.figure.muscles:
+            if mark.name == "sole" and limb.side in marked_sides(body, mark.side):
+                strip = Polygon([on_foot(limb, x, y) for x, y in through(_SOLE)])
+                draw_patch(body, strip, foot)
 
 
 def arm_marks(body: Dressed, limb: Limb, drawn: BaseGeometry) -> None:
@@ -121,11 +142,23 @@ def arm_marks(body: Dressed, limb: Limb, drawn: BaseGeometry) -> None:
 
 def _limb_marks(body: Dressed, limb: Limb, ground: BaseGeometry) -> None:
     for mark in body.figure.muscles:
+        if mark.name in JOINT_PATCHES and limb.side in marked_sides(body, mark.side):
+            _joint_mark(body, limb, mark.name, ground)
         muscle = LIMB_PATCHES.get(mark.name)
         if muscle and muscle.leg == isinstance(limb, Leg) and limb.side in marked_sides(body, mark.side):
             ease = 0.5 if muscle.leg else 0.3
             patch = seen_patch(_limb_surface(body, limb, muscle.lower, ease), muscle.patch)
             draw_patch(body, patch, ground)
+
+
+def _joint_mark(body: Dressed, limb: Limb, name: str, ground: BaseGeometry) -> None:
+    leg, place, length, width = JOINT_PATCHES[name]
+    if leg == isinstance(limb, Leg):
+        along_bone = unit(limb.lower[:2]) if float(np.hypot(*limb.lower[:2])) > 0.2 else np.array([0.0, -1.0])
+        middle = (limb.joint + (limb.end - limb.joint) * place)[:2]
+        tilt = math.degrees(math.atan2(along_bone[1], along_bone[0]))
+        oval = affinity.rotate(ellipse(middle[0], middle[1], length, width), tilt, origin=(middle[0], middle[1]))
+        draw_patch(body, oval, ground)
 
 
 def _limb_surface(body: Dressed, limb: Limb, lower: bool, ease: float) -> SurfacePoint:

@@ -69,8 +69,8 @@ def _nearer(depth: Array, distance: Array, gaps: Array, heights: Array) -> tuple
 class Ground:
     """What is painted already in the same colour, and runs on into the next piece near a joint.
 
-    Within ``reach`` of the joint an edge over it shows only if it lies ``rise`` nearer to the viewer; never, if the rise
-    is infinite.
+    Within ``reach`` of the joint an edge over it shows only if it lies ``rise`` nearer to the viewer; never, if the
+    rise is infinite.
     """
 
     outline: BaseGeometry

@@ -23,9 +23,9 @@ TRUNK_PATCHES: Final[dict[str, tuple[Patch, ...]]] = {
     "buttock": (Patch(-0.24, 0.18, 130, 46), Patch(-0.24, 0.18, 230, 46)),
     "belly": (Patch(0.06, 0.54, 0, 66),),
     "chest": (Patch(0.64, 0.9, 40, 36), Patch(0.64, 0.9, -40, 36)),
-    "side": (Patch(0.18, 0.62, 90, 42), Patch(0.18, 0.62, -90, 42)),
-    "hip": (Patch(-0.16, 0.2, 94, 46), Patch(-0.16, 0.2, -94, 46)),
-    "pelvic_floor": (Patch(-0.17, -0.04, 0, 70),),
+    "side": (Patch(0.18, 0.62, 90, 64), Patch(0.18, 0.62, -90, 64)),
+    "hip": (Patch(-0.2, 0.16, 94, 70), Patch(-0.2, 0.16, -94, 70)),
+    "pelvic_floor": (Patch(-0.24, -0.02, 0, 80),),
 }
 """The trunk's own right is at 90 degrees, its left at -90."""
 _CLOTH = 0.5

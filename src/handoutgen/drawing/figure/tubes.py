@@ -60,7 +60,7 @@ def balls(limb: Limb, build: Build, stretch: Stretch) -> Array:
 
 
 def _hip_hollow(limb: Limb, lower: bool) -> float:
-    """How much narrower a thigh begins, where its width and not its depth is seen: hips are no wider than the pelvis."""
+    """How much narrower a thigh begins where its width is seen, not its depth: hips are no wider than the pelvis."""
     if lower or not isinstance(limb, Leg):
         return 0.0
     across = np.cross(limb.upper, limb.upper_front)

@@ -12,7 +12,7 @@ from handoutgen.drawing.outline.shapes import resampled
 from handoutgen.drawing.outline.vectors import Array, angle_between, unit
 
 STEP = 0.22
-"""Distance between the points that a curve is fitted to."""
+"""Distance between the points that a curve is fitted to, in % of stature."""
 CORNER = 56.0
 """A turn of more degrees over two steps is a corner and stays sharp."""
 _WINDOW = 2
@@ -20,13 +20,16 @@ _NEWTON_ROUNDS = 4
 _SAME_POINT = 1e-6
 
 
-def fitted(contour: Array, *, closed: bool, tolerance: float = 0.06) -> list[Array]:
-    """Cubics (four rows each: start, two control points, end) that stay within ``tolerance`` of the line."""
+def fitted(contour: Array, *, closed: bool, tolerance: float = 0.06, step: float = STEP) -> list[Array]:
+    """Cubics (four rows each: start, two control points, end) that stay within ``tolerance`` of the line.
+
+    They are fitted to points ``step`` apart; smaller shapes want smaller steps.
+    """
     given = _without_repeats(np.asarray(contour, dtype=np.float64), closed)
     if len(given) < 3:
         return [np.array([given[0], given[0], given[-1], given[-1]])]
-    even = resampled(given, STEP, closed=closed)
-    corners = _snapped_corners(even, given, closed)
+    even = resampled(given, step, closed=closed)
+    corners = _snapped_corners(even, given, closed, step)
     cubics: list[Array] = []
     for stretch in _stretches(even, corners, closed):
         if len(stretch) < 2:
@@ -50,7 +53,7 @@ def _without_repeats(contour: Array, closed: bool) -> Array:
     return contour[kept]
 
 
-def _snapped_corners(even: Array, given: Array, closed: bool) -> list[int]:
+def _snapped_corners(even: Array, given: Array, closed: bool, step: float) -> list[int]:
     """The numbers of the corner points in ``even``, each moved to the sharpest given point near it."""
     count = len(even)
     found: list[tuple[float, int]] = []
@@ -66,7 +69,7 @@ def _snapped_corners(even: Array, given: Array, closed: bool) -> list[int]:
         if all(_apart(index, other, count, closed) > 2 * _WINDOW for other in picked):
             picked.append(index)
     for index in picked:
-        near = np.where(np.hypot(*(given - even[index]).T) < STEP * 1.5)[0]
+        near = np.where(np.hypot(*(given - even[index]).T) < step * 1.5)[0]
         if len(near):
             even[index] = given[max(near, key=lambda place: _sharpness(given, int(place)))]
     return sorted(picked)
