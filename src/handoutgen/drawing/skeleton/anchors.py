@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from handoutgen.drawing.outline.vectors import Array
 from handoutgen.drawing.skeleton import bones
-from handoutgen.drawing.skeleton.frames import Side
+from handoutgen.drawing.skeleton.frames import Side, rotated
 from handoutgen.drawing.skeleton.limbs import Arm, Leg
 from handoutgen.drawing.skeleton.spine import Trunk
 
@@ -36,13 +36,15 @@ def _before_spine(trunk: Trunk, part: float, distance: float) -> Array:
 def leg_anchors(leg: Leg) -> dict[str, Array]:
     """Places on a leg, without the word for its side."""
     sole = leg.end - leg.foot_up * bones.ANKLE_OVER_SOLE
+    ball = sole + leg.foot_forward * bones.BALL_BEFORE_ANKLE
+    toes = rotated(leg.foot_forward, leg.foot_up, leg.spec.toes)
     return {
         "hip": leg.root,
         "knee": leg.joint,
         "ankle": leg.end,
         "heel": sole - leg.foot_forward * bones.HEEL_BEHIND_ANKLE,
-        "ball": sole + leg.foot_forward * bones.BALL_BEFORE_ANKLE,
-        "toes": sole + leg.foot_forward * bones.TOES_BEFORE_ANKLE,
+        "ball": ball,
+        "toes": ball + toes * (bones.TOES_BEFORE_ANKLE - bones.BALL_BEFORE_ANKLE),
     }
 
 

@@ -100,7 +100,7 @@ def _leg_angles(leg: Leg, trunk: Trunk, key: str) -> Iterator[JointAngle]:
     hip, knee, ankle, toes = (f"the {leg.side} {joint}" for joint in ("hip", "knee", "ankle", "toes"))
     motions: _AtTrunk = ("hip flexion", "hip abduction", "hip rotation")
     remedies = (
-        ("move the ankle or `at`", "move the ankle sideways") if placed else ("change `hip`", "change `abduction`")
+        ("move the ankle or `at`", "move the ankle aside or use `pelvis_turn`") if placed else ("change `hip`", "change `abduction`")
     )
     swing = swing_of(leg.bones, trunk.pelvis, leg.side)
     straight = RANGES[motions[2]].nearest(swing.rotation)
