@@ -17,7 +17,7 @@ from handoutgen.content.poses.things.beds import (
     PillowProp,
     RolledTowelProp,
 )
-from handoutgen.drawing.outline.shapes import bar, biggest, disc, hand_set, rounded_box
+from handoutgen.drawing.outline.shapes import bar, biggest, disc, rounded_box
 from handoutgen.drawing.outline.spline import through
 from handoutgen.drawing.props.brush import Brush
 from handoutgen.drawing.props.space import Axes, Box, Stage, axes_along

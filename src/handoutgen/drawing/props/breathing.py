@@ -10,6 +10,21 @@ from handoutgen.drawing.outline.vectors import vector
 from handoutgen.drawing.props.brush import Brush
 from handoutgen.drawing.props.entry import CENTIMETRE
 
+_FACE_MASK = (
+    (0.2, 5.6),
+    (1.6, 4.6),
+    (3.6, 2.6),
+    (6.2, 0.6),
+    (7.6, -1.6),
+    (7.4, -4.2),
+    (4.4, -5.6),
+    (1.6, -6.2),
+    (-0.6, -6.4),
+    (1, -3.4),
+    (1.4, 0),
+    (1, 3),
+)
+"""From the bridge of the nose round its front to the chin, and back along the face."""
 _HOSE = 0.9
 """Cm across the tube of a nebuliser: wider than life (0.7), so that it can be seen."""
 
@@ -88,10 +103,9 @@ def draw_nebuliser_mask(own: Brush, prop: NebuliserMaskProp) -> None:
         own.area(bar([(0.5, 0), (8.2, 0)], 2.3))
         own.area(box(cup_x - 0.9, cup_y, cup_x + 0.9, -0.9))
     else:
-        own.line(hand_set_line([(0.4, 1), (-4, 1.6), (-8.5, 1.2)]), "contour")
-        shape = [(0, 5.2), (2.4, 2.8), (5, 0.4), (7.2, -1.6), (7, -4), (4.6, -4.8), (2.4, -4.9), (0.4, -5.4), (0.9, 0)]
-        own.area(hand_set(shape, sharp=(0, 7)))
-        for x, y in ((3.2, 0.2), (2.4, -1.4), (4, -1.4)):
+        own.line(hand_set_line([(0.6, 0.6), (-4, 1.6), (-9.5, 2.2)]), "contour")
+        own.area(hand_set(_FACE_MASK, sharp=(0, 8)))
+        for x, y in ((3.4, 0.6), (2.4, -1.2), (4.2, -1.2)):
             own.area(disc((x, y), 0.42, 20), "cloth", "detail")
     cup = Polygon(
         [(cup_x - 1.9, cup_y), (cup_x + 1.9, cup_y), (cup_x + 1.7, low + 1.8), (cup_x, low), (cup_x - 1.7, low + 1.8)]

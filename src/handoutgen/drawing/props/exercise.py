@@ -65,12 +65,12 @@ def draw_water_bottle(own: Brush, prop: WaterBottleProp) -> None:
         (-1.3, 9.4),
         (1.3, 9.4),
         (1.5, 7.6),
-        (3.2, 5),
-        (3.3, 1.5),
-        (2.9, -0.5),
-        (3.3, -2.5),
-        (3.2, -10.4),
-        (2.6, -11),
+        (2.9, 5),
+        (3.0, 1.5),
+        (2.7, -0.5),
+        (3.0, -2.5),
+        (2.9, -10.4),
+        (2.4, -11),
     ]
     shape = smooth(joined([hand_set([*body, *[(-x, y) for x, y in reversed(body[2:])]], sharp=(0, 1))]), 0.3, 0.2, 0.2)
     own.area(shape)

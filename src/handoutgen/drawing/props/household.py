@@ -140,7 +140,7 @@ def draw_bag(own: Brush, prop: BagProp) -> None:
 
 def draw_bowl(own: Brush, prop: BowlProp) -> None:
     """A basin with water."""
-    half, height = prop.w / 2 / CENTIMETRE, 14.0
+    half, height = prop.w / 2 / CENTIMETRE, 12.5
     course = [(-half, height), (half, height), (half * 0.86, 2), (half * 0.76, 0), (-half * 0.76, 0), (-half * 0.86, 2)]
     own.area(hand_set(course, sharp=(0, 1)))
     level = [(-half * 0.95, height - 4), (half * 0.95, height - 4), (half * 0.84, 1.6), (-half * 0.84, 1.6)]

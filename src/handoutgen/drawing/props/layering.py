@@ -61,6 +61,8 @@ def round_limb(prop: _Round) -> Sequence[_Round]:
 def _beside_limb(wrapped: str, *, before: bool) -> PropLayer:
     """Painted just after the limb, so that it lies before it, or just before, so that it lies behind."""
     side, _, part = wrapped.partition("_")
+    if side == "both":
+        return "before_near_arm" if before else "before_far_leg"
     name = f"{'after' if before else 'before'}_{side}_{'leg' if part in _LEG_PARTS else 'arm'}"
     return next(layer for layer in LAYERS if layer == name)
 

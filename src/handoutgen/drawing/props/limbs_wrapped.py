@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+import numpy as np
+
 from handoutgen.drawing.outline.vectors import Array, unit, vector
 from handoutgen.drawing.props.brush import Brush
 
@@ -35,8 +37,10 @@ class LimbPart:
 
 
 def limb_part(brush: Brush, name: str) -> LimbPart:
-    """The part called, for instance, ``near_thigh``."""
+    """The part called, for instance, ``near_thigh``; ``both_thighs`` as if both were one thick limb."""
     side, _, part = name.partition("_")
+    if side == "both":
+        return _both(*(limb_part(brush, f"{each}_{part.removesuffix('s')}") for each in ("near", "far")))
     first, second, share, radius = _ON_LIMBS[part]
     start, end = brush.anchor(f"{side}_{first}"), brush.anchor(f"{side}_{second}")
     along = unit(end - start)
@@ -47,3 +51,11 @@ def limb_part(brush: Brush, name: str) -> LimbPart:
     upwards = brush.anchor(f"{side}_ankle") - start
     across = across if across @ upwards >= 0 else -across
     return LimbPart(middle + across * radius, along, across, radius)
+
+
+def _both(near: LimbPart, far: LimbPart) -> LimbPart:
+    """Two limbs side by side: as thick as they are apart and thick."""
+    apart = far.middle - near.middle
+    across = near.across if float(np.hypot(*apart)) < near.radius * 0.5 else unit(apart)
+    along = vector(across[1], -across[0])
+    return LimbPart((near.middle + far.middle) / 2, along, across, near.radius + float(np.hypot(*apart)) / 2)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from handoutgen.content.poses.props import Prop
 from handoutgen.content.poses.things import aids as aid_models
 from handoutgen.content.poses.things import beds as bed_models
 from handoutgen.content.poses.things import cloth as cloth_models
@@ -115,7 +114,7 @@ ENTRIES: Final[Mapping[type[PropPart], Entry]] = {each.model: each for each in _
 """By the class of the model."""
 
 
-def draw_prop(pen: Pen, prop: Prop, palette: Palette, anchors: Mapping[str, Array], camera: float = 0) -> None:
+def draw_prop(pen: Pen, prop: PropPart, palette: Palette, anchors: Mapping[str, Array], camera: float = 0) -> None:
     """Draw one prop, or the part of it that it says.
 
     ``anchors`` are places on the figure as the viewer sees them; ``near_hand_axis`` and ``far_hand_axis``, if they are
@@ -124,16 +123,16 @@ def draw_prop(pen: Pen, prop: Prop, palette: Palette, anchors: Mapping[str, Arra
     ENTRIES[type(prop)].draw(Brush(pen, palette, anchors, camera), prop)
 
 
-def solids(prop: Prop) -> list[Box]:
+def solids(prop: PropPart) -> list[Box]:
     """What of a prop no body may go through, in the room before the camera; nothing for small and soft things."""
     return ENTRIES[type(prop)].boxes(prop)
 
 
-def pieces_of(prop: Prop) -> Pieces:
+def pieces_of(prop: PropPart) -> Pieces:
     """The prop as copies, one for each layer of the figure it comes between, all with their layer said."""
     return ENTRIES[type(prop)].pieces(prop)
 
 
-def layer_of(prop: Prop) -> PropLayer:
+def layer_of(prop: PropPart) -> PropLayer:
     """Where the prop, or the last of its pieces, is painted."""
     return pieces_of(prop)[-1].layer or "back"

@@ -86,11 +86,11 @@ def draw_frame(brush: Brush, prop: FrameProp) -> None:
 
 
 def _frame_side(stage: Stage, prop: FrameProp, w: float) -> None:
-    h, foot = prop.h, w * 1.12
+    h, foot = prop.h, w * 1.06
     wheel = 2.6 if prop.wheels else 0
     stage.rod([(13, h - 9, w), (17, 1 + wheel, foot)], _TUBE)
     stage.rod([(1, h - 4, w), (-2, 1, foot)], _TUBE)
-    stage.rod([(0.5, h - 24, w * 1.05), (15, h - 24, w * 1.05)], _TUBE)
+    stage.rod([(0.5, h - 24, w * 1.03), (15, h - 24, w * 1.03)], _TUBE)
     stage.rod([(-1, h, w), (6, h + 0.2, w), (11, h - 2, w), (13.5, h - 12, w)], 2.0, bent=True)
     stage.rod([(-1.2, h, w), (5.5, h + 0.2, w)], 2.8, "cloth")
     for u in (-2.0,) if prop.wheels else (-2.0, 17.0):

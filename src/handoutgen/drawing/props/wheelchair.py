@@ -16,7 +16,7 @@ RADIUS = 17.5
 _TYRE = 1.3
 _RIM = 3.0
 _SPOKES = 8
-_ARM_HEIGHT = 12.5
+_ARM_HEIGHT = 14
 _EDGE_ON = 0.35
 """Below this share of its width a wheel is seen as a bar."""
 

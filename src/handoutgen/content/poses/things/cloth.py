@@ -38,6 +38,7 @@ Wrapped: TypeAlias = Literal[
     "left_hand", "left_wrist", "left_elbow", "left_upper_arm",
     "right_foot", "right_ankle", "right_shin", "right_knee", "right_thigh",
     "right_hand", "right_wrist", "right_elbow", "right_upper_arm",
+    "both_thighs", "both_knees", "both_shins", "both_ankles",
 ]  # fmt: skip
 """What a towel or a band can lie round."""
 
