@@ -14,8 +14,8 @@ from handoutgen.drawing.outline.vectors import Array
 from handoutgen.drawing.pen import Pen
 from handoutgen.drawing.style import Palette, Weight
 
-DetailKind: TypeAlias = Literal["skin", "hair", "cloth", "white", "dark", "accent", "line", "fine", "dot"]
-"""The first six are areas, the next two lines (``fine`` only where the drawing is large), the last a round dot."""
+DetailKind: TypeAlias = Literal["skin", "hair", "cloth", "white", "dark", "accent", "line", "fine", "finest", "dot"]
+"""Six areas, then lines (``fine`` in medium and large drawings, ``finest`` in large ones only), and a dot."""
 Fineness: TypeAlias = Literal["small", "medium", "large"]
 """How much a drawing can show: a whole figure, a figure's upper half, a face or a hand alone."""
 Placement: TypeAlias = tuple[float, float, float, float, float, float]
@@ -24,6 +24,11 @@ Placement: TypeAlias = tuple[float, float, float, float, float, float]
 _MEDIUM: Final = 0.75
 _LARGE: Final = 1.6
 """From so many mm on paper to one per cent of stature on, a drawing is medium, and large."""
+_SHOWN: Final[dict[str, tuple[Fineness, ...]]] = {
+    "line": ("small", "medium", "large"),
+    "fine": ("medium", "large"),
+    "finest": ("large",),
+}
 _LEAST_DOT: Final = 0.21
 """Radius in mm on paper; a smaller eye would be lost."""
 _DOT: Final = 0.46
@@ -87,7 +92,7 @@ def paint(pen: Pen, details: Iterable[Detail], palette: Palette) -> None:
             _paint_dot(pen, each.shape, palette)
         elif each.kind in fills:
             _paint_area(pen, each, fills[each.kind], palette.ink)
-        elif isinstance(each.shape, LineString) and (each.kind == "line" or fineness(pen) != "small"):
+        elif isinstance(each.shape, LineString) and fineness(pen) in _SHOWN[each.kind]:
             pen.line(each.shape, "contour" if each.weight == "contour" else "detail", palette.ink)
 
 

@@ -2,17 +2,19 @@
 lengths in % of stature."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeAlias
 
 from shapely import affinity
-from shapely.geometry import LineString, Polygon, box
+from shapely.geometry import Polygon, box
 from shapely.geometry.base import BaseGeometry
 
 from handoutgen.bounds import HAND_SHAPES
 from handoutgen.drawing.detail import Detail
 from handoutgen.drawing.hands.postures import POSTURES
 from handoutgen.drawing.hands.rig import HandRig, rigged, rotation_about_x, seen
+from handoutgen.drawing.hands.surface import marks
 from handoutgen.drawing.hands.tracing import in_front, inner_edges, outline
 from handoutgen.drawing.outline.shapes import biggest, lines_of
 from handoutgen.memory import remembered
@@ -65,13 +67,13 @@ def traced(rig: HandRig) -> HandShape:
     """The shapes of a rig as it is turned to the viewer."""
     contour = outline(rig.chains())
     edges = inner_edges(rig, contour)
-    details = tuple(Detail("line", edge) for edge in edges)
+    details = (*(Detail("line", edge) for edge in edges), *marks(rig))
     (x, y, depth), along = rig.grasp_spot.tolist(), rig.grasp_along
     hold = Hold((x, y), math.degrees(math.atan2(along[1], along[0])))
-    return HandShape(contour, details, hold, tuple(_over(in_front(rig, depth), contour, edges)))
+    return HandShape(contour, details, hold, tuple(painted_over(in_front(rig, depth), contour, edges)))
 
 
-def _over(fingers: BaseGeometry, contour: Polygon, edges: list[LineString]) -> list[Detail]:
+def painted_over(fingers: BaseGeometry, contour: Polygon, edges: Sequence[BaseGeometry]) -> list[Detail]:
     """The part of a hand that lies before a held thing: filled, and with those of its lines that are drawn anyway."""
     shape = fingers.intersection(contour).difference(_WRIST)
     if shape.is_empty:

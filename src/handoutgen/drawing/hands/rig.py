@@ -38,6 +38,10 @@ class Chain:
     pad: Array
     tip_direction: Array
 
+    def side(self) -> Array:
+        """Across the digit, in the plane of its nail."""
+        return np.cross(self.tip_direction, self.pad)
+
 
 @dataclass(frozen=True, slots=True)
 class HandRig:
@@ -49,6 +53,13 @@ class HandRig:
     forearm: tuple[Chain, ...]
     grasp_spot: Array
     grasp_along: Array
+    turn: Array
+    """What has turned the hand from its own axes."""
+
+    @property
+    def back(self) -> Array:
+        """Out of the back of the hand."""
+        return self.turn @ vector(0, 0, 1)
 
     def chains(self) -> tuple[Chain, ...]:
         """All of them."""
@@ -69,6 +80,7 @@ def rigged(posture: Posture, *, bend: float = 0, tilt: float = 0, forearm: float
         arm,
         turn @ vector(*posture.grasp.spot),
         turn @ vector(*posture.grasp.along),
+        turn,
     )
 
 
@@ -83,7 +95,7 @@ def seen(rig: HandRig, turn: Array) -> HandRig:
     rays, digits, forearm = (
         tuple(_turned(each, turn) for each in part) for part in (rig.rays, rig.digits, rig.forearm)
     )
-    return HandRig(rays, digits, forearm, turn @ rig.grasp_spot, turn @ rig.grasp_along)
+    return HandRig(rays, digits, forearm, turn @ rig.grasp_spot, turn @ rig.grasp_along, turn @ rig.turn)
 
 
 def _turned(chain: Chain, turn: Array) -> Chain:

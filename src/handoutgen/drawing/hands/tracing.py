@@ -68,6 +68,11 @@ def in_front(rig: HandRig, depth: float) -> BaseGeometry:
     return joined(shapes)
 
 
+def digits_outline(rig: HandRig, names: Sequence[str]) -> BaseGeometry:
+    """The named fingers."""
+    return joined(tube(_discs(chain.balls)) for chain in rig.digits if chain.name in names)
+
+
 def _discs(balls: Array) -> list[Disc]:
     return [(float(x), float(y), float(radius)) for x, y, _, radius in balls]
 
@@ -96,20 +101,20 @@ def _visible(balls: Array, cut_first: int, cut_last: int, everything: Array) -> 
     course = resampled(np.asarray(shape.exterior.coords), _STEP, closed=True)
     gap = np.abs(np.hypot(course[:, None, 0] - balls[:, 0], course[:, None, 1] - balls[:, 1]) - balls[:, 3])
     owner = gap.argmin(1)
-    shown = ~_hidden(course, balls[owner, 2], everything)
+    shown = ~hidden(course, balls[owner, 2], everything)
     shown &= (owner >= cut_first) & (owner < len(balls) - cut_last)
-    return [LineString(run) for run in _runs(course, shown) if len(run) > 2]
+    return [LineString(run) for run in runs(course, shown) if len(run) > 2]
 
 
-def _hidden(course: Array, depth: Array, everything: Array) -> Mask:
+def hidden(course: Array, depth: Array, everything: Array) -> Mask:
+    """Which points, at these depths, lie behind the surface of a ball."""
     apart = (course[:, None, 0] - everything[:, 0]) ** 2 + (course[:, None, 1] - everything[:, 1]) ** 2
     room = (everything[:, 3] - 0.02) ** 2 - apart
     surface = everything[:, 2] + np.sqrt(np.maximum(room, 0))
-    hidden: Mask = ((room > 0) & (surface > depth[:, None] + _IN_FRONT)).any(1)
-    return hidden
+    return np.asarray(np.any((room > 0) & (surface > depth[:, None] + _IN_FRONT), axis=1), dtype=np.bool_)
 
 
-def _runs(course: Array, shown: Mask) -> list[Array]:
+def runs(course: Array, shown: Mask) -> list[Array]:
     """Stretches of a closed course that are shown."""
     count = len(course)
     if shown.all():

@@ -1,0 +1,83 @@
+"""What is drawn on a hand's skin: nails, knuckles and the lines of the palm."""
+
+from typing import Final
+
+import numpy as np
+from shapely.geometry import LineString, Polygon
+
+from handoutgen.drawing.detail import Detail
+from handoutgen.drawing.hands.rig import Chain, HandRig
+from handoutgen.drawing.hands.tracing import hidden
+from handoutgen.drawing.outline.spline import through
+from handoutgen.drawing.outline.vectors import Array, unit
+
+_NAIL: Final = (
+    (1.02, 0.0),
+    (0.72, 0.5),
+    (0.0, 0.56),
+    (-0.5, 0.44),
+    (-0.62, 0.0),
+    (-0.5, -0.44),
+    (0.0, -0.56),
+    (0.72, -0.5),
+)
+"""Along the finger and across it, in radii of its tip."""
+_FACING: Final = 0.3
+"""How far a nail must be turned to the viewer to be drawn."""
+_KNUCKLE_FACING: Final = 0.75
+_PALM_LINES: Final = (
+    ((4.35, -2.1, -0.85), (4.0, -0.6, -0.95), (4.35, 0.7, -0.9)),
+    ((3.75, 2.0, -0.75), (3.3, 0.9, -0.9), (2.6, -0.9, -0.95)),
+)
+"""The two lines across the palm, before the wrist is bent."""
+_ON_SKIN: Final = 0.5
+
+
+def marks(rig: HandRig) -> list[Detail]:
+    """Nails and joints that are seen, as lines for drawings large enough to show them."""
+    everything = np.vstack([chain.balls for chain in rig.chains()])
+    found = [mark for chain in rig.digits for mark in (_nail(chain, everything), *_knuckles(chain, everything)) if mark]
+    return found + _palm_lines(rig, everything)
+
+
+def _nail(chain: Chain, everything: Array) -> Detail | None:
+    out, tip = -chain.pad, chain.balls[-1]
+    if out[2] < _FACING:
+        return None
+    middle = tip[:3] + out * tip[3] * 0.85
+    if hidden(middle[None, :2], np.array([middle[2] + _ON_SKIN]), everything)[0]:
+        return None
+    course = np.array([middle + (chain.tip_direction * x + chain.side() * y) * tip[3] for x, y in _NAIL])
+    outline = Polygon(through(course[:, :2], closed=True))
+    return Detail("finest", LineString(outline.exterior.coords))
+
+
+def _knuckles(chain: Chain, everything: Array) -> list[Detail]:
+    """A short bow across each straight joint seen from the back."""
+    if chain.name == "thumb":
+        return []
+    found = []
+    for joint, width in ((chain.joints[1], 0.62), (chain.joints[2], 0.5)):
+        along = unit(chain.balls[joint + 1, :3] - chain.balls[joint - 1, :3])
+        out = np.cross(chain.side(), along)
+        out = out if float(out @ chain.pad) < 0 else -out
+        x, y, z, radius = chain.balls[joint]
+        top = np.array([x, y, z]) + out * radius
+        if out[2] < _KNUCKLE_FACING or hidden(top[None, :2], np.array([top[2]]), everything)[0]:
+            continue
+        bow = [top - chain.side() * radius * width, top + along * radius * 0.18, top + chain.side() * radius * width]
+        found.append(Detail("finest", LineString(through(np.array(bow)[:, :2], closed=False))))
+    return found
+
+
+def _palm_lines(rig: HandRig, everything: Array) -> list[Detail]:
+    """The lines of the palm where it faces the viewer and no finger covers it."""
+    if -rig.back[2] < _KNUCKLE_FACING:
+        return []
+    found = []
+    for line in _PALM_LINES:
+        course = through(np.array(line) @ rig.turn.T, closed=False)
+        shown = ~hidden(course[:, :2], course[:, 2] + _ON_SKIN, everything)
+        if shown.all():
+            found.append(Detail("finest", LineString(course[:, :2])))
+    return found
