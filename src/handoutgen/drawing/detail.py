@@ -18,7 +18,7 @@ DetailKind: TypeAlias = Literal["skin", "hair", "cloth", "white", "dark", "accen
 """Six areas, then lines (``fine`` in medium and large drawings, ``finest`` in large ones only), and a dot."""
 Fineness: TypeAlias = Literal["small", "medium", "large"]
 """How much a drawing can show: a whole figure, a figure's upper half, a face or a hand alone."""
-Placement: TypeAlias = tuple[float, float, float, float, float, float]
+DetailPlacement: TypeAlias = tuple[float, float, float, float, float, float]
 """x' = a x + b y + e and y' = c x + d y + f, as (a, b, c, d, e, f)."""
 
 _MEDIUM: Final = 0.75
@@ -35,7 +35,7 @@ _DOT: Final = 0.46
 
 
 @dataclass(frozen=True, slots=True)
-class Detail:
+class DrawnShape:
     """One shape in the axes of its owner, and what it shows.
 
     The ``usual`` weight is a contour for areas and finer for lines; an area of weight ``none`` is only filled.
@@ -53,7 +53,7 @@ def fineness(pen: Pen) -> Fineness:
     return "medium" if pen.mm_per_unit >= _MEDIUM else "small"
 
 
-def placement(origin: Array, across: Array, upwards: Array) -> Placement:
+def placement(origin: Array, across: Array, upwards: Array) -> DetailPlacement:
     """Moves (0, 0) to ``origin``, (1, 0) by ``across`` and (0, 1) by ``upwards``; only x and y of each count."""
     return (
         float(across[0]),
@@ -65,19 +65,19 @@ def placement(origin: Array, across: Array, upwards: Array) -> Placement:
     )
 
 
-def turned(origin: Sequence[float], angle: float, scale: float = 1.0, *, flip: bool = False) -> Placement:
+def turned(origin: Sequence[float], angle: float, scale: float = 1.0, *, flip: bool = False) -> DetailPlacement:
     """Moves (0, 0) to ``origin`` and turns by ``angle`` degrees to the left; ``flip`` first mirrors y."""
     cosine, sine = float(np.cos(np.radians(angle))) * scale, float(np.sin(np.radians(angle))) * scale
     side = -1.0 if flip else 1.0
     return (cosine, -sine * side, sine, cosine * side, float(origin[0]), float(origin[1]))
 
 
-def placed(details: Iterable[Detail], place: Placement) -> list[Detail]:
+def placed(details: Iterable[DrawnShape], place: DetailPlacement) -> list[DrawnShape]:
     """The details moved into place."""
     return [replace(each, shape=affinity.affine_transform(each.shape, list(place))) for each in details]
 
 
-def paint(pen: Pen, details: Iterable[Detail], palette: Palette) -> None:
+def paint(pen: Pen, details: Iterable[DrawnShape], palette: Palette) -> None:
     """Draw the details in their order."""
     fills = {
         "skin": palette.skin,
@@ -96,7 +96,7 @@ def paint(pen: Pen, details: Iterable[Detail], palette: Palette) -> None:
             pen.line(each.shape, "contour" if each.weight == "contour" else "detail", palette.ink)
 
 
-def _paint_area(pen: Pen, detail: Detail, fill: str, ink: str) -> None:
+def _paint_area(pen: Pen, detail: DrawnShape, fill: str, ink: str) -> None:
     shape = biggest(detail.shape)
     weight: Weight | None = (
         None if detail.weight == "none" else "contour" if detail.weight == "usual" else detail.weight

@@ -12,7 +12,7 @@ from handoutgen.content.poses.looks import Looks
 from handoutgen.content.poses.props import Prop
 from handoutgen.content.poses.values import At, Degrees, Size
 
-Bends: TypeAlias = Annotated[
+SaidBends: TypeAlias = Annotated[
     tuple[Degrees, Degrees, Degrees], Field(description="Bends from the knuckle to the tip, + into the palm.")
 ]
 DigitName: TypeAlias = Literal["thumb", "index", "middle", "ring", "little"]
@@ -28,10 +28,10 @@ RegionName: TypeAlias = Literal[
 class HandBends(Part):
     """Joints of a hand that differ from its shape."""
 
-    index: Bends | None = Field(None, description="The index finger.")
-    middle: Bends | None = Field(None, description="The middle finger.")
-    ring: Bends | None = Field(None, description="The ring finger.")
-    little: Bends | None = Field(None, description="The little finger.")
+    index: SaidBends | None = Field(None, description="The index finger.")
+    middle: SaidBends | None = Field(None, description="The middle finger.")
+    ring: SaidBends | None = Field(None, description="The ring finger.")
+    little: SaidBends | None = Field(None, description="The little finger.")
     thumb: tuple[Degrees, Degrees, Degrees, Degrees, Degrees] | None = Field(
         None,
         description="Thumb: spread from the index, across the palm, roll (below 0 faces the fingers), and two bends.",
@@ -82,7 +82,7 @@ class HeadPart(Part):
     scale: Annotated[float, Field(ge=0.5, le=2)] = Field(1.0, description="Larger or smaller than its own size.")
 
 
-class BodyPart(Part):
+class CloseUpBody(Part):
     """A part of the body without its person."""
 
     type: Literal["body"]
@@ -109,7 +109,7 @@ class SpotPart(Part):
 
 
 CloseUpPart: TypeAlias = Annotated[
-    HandPart | FingersPart | HeadPart | BodyPart | SpotPart | Prop, Field(discriminator="type")
+    HandPart | FingersPart | HeadPart | CloseUpBody | SpotPart | Prop, Field(discriminator="type")
 ]
 
 

@@ -7,10 +7,10 @@ import numpy as np
 from shapely.geometry import Polygon, box
 
 from handoutgen.content.poses.closeups import HandPart
-from handoutgen.drawing.detail import Detail
+from handoutgen.drawing.detail import DrawnShape
 from handoutgen.drawing.hands.hand import HandShape, painted_over, traced
 from handoutgen.drawing.hands.measures import FOREARM
-from handoutgen.drawing.hands.postures import POSTURES, Posture, ThumbPosture
+from handoutgen.drawing.hands.postures import POSTURES, HandPosture, ThumbPosture
 from handoutgen.drawing.hands.rig import HandRig, rigged, rotation_about_x, seen
 from handoutgen.drawing.hands.tracing import digits_outline
 from handoutgen.drawing.outline.shapes import biggest, tube
@@ -18,13 +18,13 @@ from handoutgen.drawing.outline.shapes import biggest, tube
 _SLEEVE_EASE = 0.55
 
 
-def drawn_hand(part: HandPart) -> list[Detail]:
+def drawn_hand(part: HandPart) -> list[DrawnShape]:
     """The hand and forearm, their edges as heavy as their contour."""
     shape = _shape(part)
-    return [Detail("skin", _cut_end(shape.contour, part)), *(_heavier(detail) for detail in shape.details)]
+    return [DrawnShape("skin", _cut_end(shape.contour, part)), *(_heavier(detail) for detail in shape.details)]
 
 
-def fingers_again(part: HandPart, digits: Sequence[str]) -> list[Detail]:
+def fingers_again(part: HandPart, digits: Sequence[str]) -> list[DrawnShape]:
     """Those fingers of a hand, to be painted over a thing that it holds."""
     shape = _shape(part)
     fingers = digits_outline(_rig(part), digits)
@@ -34,7 +34,7 @@ def fingers_again(part: HandPart, digits: Sequence[str]) -> list[Detail]:
     return [_heavier(detail) for detail in (*again, *fine)]
 
 
-def sleeve_of(part: HandPart) -> list[Detail]:
+def sleeve_of(part: HandPart) -> list[DrawnShape]:
     """A sleeve that covers the arm from its cuff backwards."""
     if part.sleeve is None or part.sleeve >= part.arm:
         return []
@@ -45,10 +45,10 @@ def sleeve_of(part: HandPart) -> list[Detail]:
     widths = half * squeeze + radius + _SLEEVE_EASE
     cloth = tube([(-float(x), 0.0, float(width)) for x, width in zip(places, widths, strict=True)])
     cloth = cloth.intersection(box(-part.arm, -10, -part.sleeve, 10))
-    return [Detail("cloth", biggest(cloth))]
+    return [DrawnShape("cloth", biggest(cloth))]
 
 
-def _posture(part: HandPart) -> Posture:
+def _posture(part: HandPart) -> HandPosture:
     posture = POSTURES[part.shape]
     if part.bends is None:
         return posture
@@ -73,5 +73,5 @@ def _cut_end(contour: Polygon, part: HandPart) -> Polygon:
     return biggest(contour.intersection(box(-part.arm, -40, 60, 40))) if part.arm else contour
 
 
-def _heavier(detail: Detail) -> Detail:
+def _heavier(detail: DrawnShape) -> DrawnShape:
     return replace(detail, weight="contour") if detail.kind == "line" else detail

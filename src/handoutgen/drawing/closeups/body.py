@@ -6,7 +6,7 @@ from typing import Final
 
 from shapely.geometry import LineString, box
 
-from handoutgen.drawing.detail import Detail
+from handoutgen.drawing.detail import DrawnShape
 from handoutgen.drawing.heads.outlines import Course
 from handoutgen.drawing.outline.shapes import biggest, ellipse, hand_set, hand_set_line
 
@@ -33,19 +33,19 @@ _THIGH: Final[Course] = [
 _SHORTS: Final[Course] = [(-1, 6.0), (5, 5.8), (9.2, 5.5), (9.9, 0), (9.0, -5.4), (4, -5.8), (-1, -6.0)]
 
 
-def body_part(name: str) -> list[Detail]:
+def body_part(name: str) -> list[DrawnShape]:
     """The shapes of a part of the body, back to front."""
     return _PARTS[name]()
 
 
-def _belly() -> list[Detail]:
+def _belly() -> list[DrawnShape]:
     frame = box(-12, -8.6, 12, 13.5)
     return [
-        Detail("skin", biggest(hand_set(_TRUNK, (0, 5, 6, 11)).intersection(frame))),
-        Detail("fine", hand_set_line([(-0.35, 0.5), (0, -0.35), (0.4, 0.5)])),
-        Detail("cloth", biggest(hand_set(_WAISTBAND, (0, 4, 5, 6)).intersection(frame))),
-        Detail("cloth", biggest(hand_set(_SHIRT_UP, (0, 2, 7, 9)).intersection(frame))),
-        *[Detail("fine", hand_set_line(course)) for course in _SHIRT_FOLDS],
+        DrawnShape("skin", biggest(hand_set(_TRUNK, (0, 5, 6, 11)).intersection(frame))),
+        DrawnShape("fine", hand_set_line([(-0.35, 0.5), (0, -0.35), (0.4, 0.5)])),
+        DrawnShape("cloth", biggest(hand_set(_WAISTBAND, (0, 4, 5, 6)).intersection(frame))),
+        DrawnShape("cloth", biggest(hand_set(_SHIRT_UP, (0, 2, 7, 9)).intersection(frame))),
+        *[DrawnShape("fine", hand_set_line(course)) for course in _SHIRT_FOLDS],
     ]
 
 
@@ -54,23 +54,23 @@ _SHIRT_FOLDS: Final[tuple[Course, ...]] = (
 )  # fmt: skip
 
 
-def _thigh() -> list[Detail]:
+def _thigh() -> list[DrawnShape]:
     frame = box(0, -10, 24, 10)
     return [
-        Detail("skin", biggest(hand_set(_THIGH, (0, 4, 5, 8)).intersection(frame))),
-        Detail("cloth", biggest(hand_set(_SHORTS, (0, 2, 4, 6)).intersection(frame))),
+        DrawnShape("skin", biggest(hand_set(_THIGH, (0, 4, 5, 8)).intersection(frame))),
+        DrawnShape("cloth", biggest(hand_set(_SHORTS, (0, 2, 4, 6)).intersection(frame))),
     ]
 
 
-def _upper_arm() -> list[Detail]:
+def _upper_arm() -> list[DrawnShape]:
     skin = hand_set(
         [(0, 3.1), (7, 2.8), (13, 2.4), (18, 2.2), (18, -2.2), (13, -2.4), (7, -2.9), (0, -3.1)], (0, 3, 4, 7)
     )
     sleeve = hand_set([(-1, 3.8), (4, 3.8), (6.4, 3.6), (6.8, 0), (6.2, -3.7), (3, -3.8), (-1, -3.8)], (0, 2, 4, 6))
-    return [Detail("skin", skin), Detail("cloth", sleeve)]
+    return [DrawnShape("skin", skin), DrawnShape("cloth", sleeve)]
 
 
-def _sole() -> list[Detail]:
+def _sole() -> list[DrawnShape]:
     """A foot from below: heel at the origin, toes along x, big toe at +y."""
     sole = hand_set([
         (-1.9, 0), (-1.4, 1.75), (0.6, 2.1), (3.0, 1.65), (5.6, 1.6), (8.2, 2.45), (9.9, 2.6), (10.9, 1.6), (10.7, 0),
@@ -84,9 +84,9 @@ def _sole() -> list[Detail]:
         (9.8, -2.65, 0.7, 0.5, -24),
     ]
     return [
-        *[Detail("skin", ellipse(*toe)) for toe in reversed(toes)],
-        Detail("skin", sole),
-        *[Detail("fine", hand_set_line(course)) for course in _SOLE_LINES],
+        *[DrawnShape("skin", ellipse(*toe)) for toe in reversed(toes)],
+        DrawnShape("skin", sole),
+        *[DrawnShape("fine", hand_set_line(course)) for course in _SOLE_LINES],
     ]
 
 
@@ -95,7 +95,7 @@ _SOLE_LINES: Final[tuple[Course, ...]] = (
 )  # fmt: skip
 
 
-def _foot() -> list[Detail]:
+def _foot() -> list[DrawnShape]:
     """A foot from the big toe's side: ankle at the origin, toes along x."""
     foot = hand_set([
         (-2.2, 9), (-2.0, 2.5), (-2.4, 0.4), (-3.6, -1.4), (-3.9, -3.0), (-3.0, -4.15), (-1.0, -4.3), (1.6, -3.9),
@@ -106,21 +106,21 @@ def _foot() -> list[Detail]:
     ], (0, 18))  # fmt: skip
     nail = [(10.1, -2.75), (10.8, -3.0), (10.9, -3.4)]
     return [
-        Detail("skin", foot),
-        Detail("line", hand_set_line([(8.7, -3.5), (9.3, -3.25), (10.0, -3.4)])),
-        Detail("fine", hand_set_line(nail)),
-        Detail("fine", hand_set_line([(-0.7, 0.3), (0.1, -0.4), (0.8, 0.3)])),
+        DrawnShape("skin", foot),
+        DrawnShape("line", hand_set_line([(8.7, -3.5), (9.3, -3.25), (10.0, -3.4)])),
+        DrawnShape("fine", hand_set_line(nail)),
+        DrawnShape("fine", hand_set_line([(-0.7, 0.3), (0.1, -0.4), (0.8, 0.3)])),
     ]
 
 
-def _lower_leg() -> list[Detail]:
+def _lower_leg() -> list[DrawnShape]:
     leg = hand_set(
         [(0, 3.2), (6, 3.1), (14, 2.4), (22, 1.9), (22, -1.9), (14, -2.8), (7, -4.2), (0, -3.2)], (0, 3, 4, 7)
     )
-    return [Detail("skin", leg)]
+    return [DrawnShape("skin", leg)]
 
 
-def _finger() -> list[Detail]:
+def _finger() -> list[DrawnShape]:
     """The end of a finger, nail up, four times its size: it fills a close-up."""
     finger = hand_set(
         [
@@ -139,14 +139,14 @@ def _finger() -> list[Detail]:
     )
     nail = hand_set([(0.8, 1.95), (2.6, 1.7), (3.85, 0.9), (3.6, 0.6), (2.2, 1.2), (0.8, 1.45)], (0, 2))
     return [
-        Detail("skin", finger),
-        Detail("white", nail, "detail"),
-        Detail("fine", LineString([(-3.2, 1.5), (-3.3, 0.6)])),
-        Detail("fine", LineString([(-2.5, 1.5), (-2.6, 0.8)])),
+        DrawnShape("skin", finger),
+        DrawnShape("white", nail, "detail"),
+        DrawnShape("fine", LineString([(-3.2, 1.5), (-3.3, 0.6)])),
+        DrawnShape("fine", LineString([(-2.5, 1.5), (-2.6, 0.8)])),
     ]
 
 
-_PARTS: Final[dict[str, Callable[[], list[Detail]]]] = {
+_PARTS: Final[dict[str, Callable[[], list[DrawnShape]]]] = {
     "belly": _belly,
     "thigh": _thigh,
     "upper_arm": _upper_arm,

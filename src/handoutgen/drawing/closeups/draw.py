@@ -3,8 +3,8 @@
 import numpy as np
 
 from handoutgen.content.poses.closeups import (
-    BodyPart,
     CloseUp,
+    CloseUpBody,
     CloseUpPart,
     FingersPart,
     HandPart,
@@ -43,7 +43,7 @@ def _draw_part(pen: Pen, part: CloseUpPart, closeup: CloseUp, hands: list[HandPa
         if part.flip:
             place = (-place[0], place[1], -place[2], place[3], place[4], place[5])
         paint(pen, placed(head_part(part, closeup, fineness(pen)), place), palette)
-    elif isinstance(part, BodyPart):
+    elif isinstance(part, CloseUpBody):
         place = turned((part.at.x, part.at.y), part.angle, part.scale, flip=part.flip)
         paint(pen, placed(body_part(part.part), place), palette)
     elif isinstance(part, SpotPart):

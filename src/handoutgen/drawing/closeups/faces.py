@@ -3,7 +3,7 @@
 from typing import Final
 
 from handoutgen.content.poses.closeups import CloseUp, HeadPart
-from handoutgen.drawing.detail import Detail, Fineness
+from handoutgen.drawing.detail import DrawnShape, Fineness
 from handoutgen.drawing.heads.head import head
 from handoutgen.drawing.heads.outlines import Course
 from handoutgen.drawing.outline.shapes import hand_set
@@ -25,15 +25,15 @@ _SHIRTS: Final[dict[str, Course]] = {
 }  # fmt: skip
 
 
-def head_part(part: HeadPart, closeup: CloseUp, size: Fineness) -> list[Detail]:
+def head_part(part: HeadPart, closeup: CloseUp, size: Fineness) -> list[DrawnShape]:
     """The shapes of a large head, and what is under it, back to front."""
     details = head(part.view, closeup, size)
     return [*_bust(part.view), *details] if part.bust else details
 
 
-def _bust(view: str) -> list[Detail]:
+def _bust(view: str) -> list[DrawnShape]:
     kind = "side" if view == "side" else "front"
-    return [Detail("skin", hand_set(_NECKS[kind])), Detail("cloth", hand_set(_SHIRTS[kind], _SHARP[kind]))]
+    return [DrawnShape("skin", hand_set(_NECKS[kind])), DrawnShape("cloth", hand_set(_SHIRTS[kind], _SHARP[kind]))]
 
 
 _SHARP: Final[dict[str, tuple[int, ...]]] = {"front": (0, 4, 8, 9), "side": (0, 3, 6, 7)}

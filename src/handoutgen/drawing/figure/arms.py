@@ -9,7 +9,7 @@ from shapely.geometry import LineString, Polygon
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
-from handoutgen.drawing.detail import Placement, paint, placed, turned
+from handoutgen.drawing.detail import DetailPlacement, paint, placed, turned
 from handoutgen.drawing.figure.dressed import Dressed, flat_length
 from handoutgen.drawing.figure.folds import fold
 from handoutgen.drawing.figure.muscles import arm_marks
@@ -94,7 +94,7 @@ def arm_hand(limb: Arm) -> HandShape:
     return hand(limb.spec.hand.shape, limb.spec.hand.view)
 
 
-def hand_place(limb: Arm) -> Placement:
+def hand_place(limb: Arm) -> DetailPlacement:
     """How a hand's own axes (wrist at 0, 0, fingers along x) come to lie on the page."""
     pose = limb.spec.hand
     along = limb.lower[:2]

@@ -11,7 +11,7 @@ from shapely.geometry import Polygon, box
 from shapely.geometry.base import BaseGeometry
 
 from handoutgen.bounds import HAND_SHAPES
-from handoutgen.drawing.detail import Detail
+from handoutgen.drawing.detail import DrawnShape
 from handoutgen.drawing.hands.postures import POSTURES
 from handoutgen.drawing.hands.rig import HandRig, rigged, rotation_about_x, seen
 from handoutgen.drawing.hands.surface import marks
@@ -42,9 +42,9 @@ class HandShape:
     """A hand's contour, the lines on it, where it holds a thing, and what is painted again over that thing."""
 
     contour: Polygon
-    details: tuple[Detail, ...]
+    details: tuple[DrawnShape, ...]
     holds: Hold
-    over: tuple[Detail, ...] = ()
+    over: tuple[DrawnShape, ...] = ()
 
 
 def hand(shape: str, view: HandView | None = None) -> HandShape:
@@ -67,30 +67,32 @@ def traced(rig: HandRig) -> HandShape:
     """The shapes of a rig as it is turned to the viewer."""
     contour = outline(rig.chains())
     edges = inner_edges(rig, contour)
-    details = (*(Detail("line", edge) for edge in edges), *marks(rig))
+    details = (*(DrawnShape("line", edge) for edge in edges), *marks(rig))
     (x, y, depth), along = rig.grasp_spot.tolist(), rig.grasp_along
     hold = Hold((x, y), math.degrees(math.atan2(along[1], along[0])))
     return HandShape(contour, details, hold, tuple(painted_over(in_front(rig, depth), contour, edges)))
 
 
-def painted_over(fingers: BaseGeometry, contour: Polygon, edges: Sequence[BaseGeometry]) -> list[Detail]:
+def painted_over(fingers: BaseGeometry, contour: Polygon, edges: Sequence[BaseGeometry]) -> list[DrawnShape]:
     """The part of a hand that lies before a held thing: filled, and with those of its lines that are drawn anyway."""
     shape = fingers.intersection(contour).difference(_WRIST)
     if shape.is_empty:
         return []
     near = shape.buffer(_EDGE).difference(_WRIST)
-    rims = [Detail("line", line, "contour") for line in lines_of(contour.boundary.intersection(near))]
-    lines = [Detail("line", piece) for edge in edges for piece in lines_of(edge.intersection(near))]
-    areas = [Detail("skin", part, "none") for part in getattr(shape, "geoms", (shape,)) if isinstance(part, Polygon)]
+    rims = [DrawnShape("line", line, "contour") for line in lines_of(contour.boundary.intersection(near))]
+    lines = [DrawnShape("line", piece) for edge in edges for piece in lines_of(edge.intersection(near))]
+    areas = [
+        DrawnShape("skin", part, "none") for part in getattr(shape, "geoms", (shape,)) if isinstance(part, Polygon)
+    ]
     return [*areas, *rims, *lines]
 
 
 def mirrored(shape: HandShape) -> HandShape:
     """The other hand, seen from the same side: y turned round."""
 
-    def flipped(details: tuple[Detail, ...]) -> tuple[Detail, ...]:
+    def flipped(details: tuple[DrawnShape, ...]) -> tuple[DrawnShape, ...]:
         return tuple(replace(each, shape=affinity.scale(each.shape, 1, -1, origin=(0, 0))) for each in details)
 
-    (contour,) = flipped((Detail("skin", shape.contour),))
+    (contour,) = flipped((DrawnShape("skin", shape.contour),))
     (x, y), angle = shape.holds.point, shape.holds.angle
     return HandShape(biggest(contour.shape), flipped(shape.details), Hold((x, -y), -angle), flipped(shape.over))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-Bends: TypeAlias = tuple[float, float, float]
+FingerBends: TypeAlias = tuple[float, float, float]
 """A finger's three joints from the knuckle on, + into the palm."""
 
 
@@ -33,34 +33,34 @@ BETWEEN_TIPS: Final = Grasp((6.5, 1.25, -3.5), (1.0, 0.0, -0.3))
 
 
 @dataclass(frozen=True, slots=True)
-class Posture:
+class HandPosture:
     """All joints of a hand. ``fan`` spreads the fingers; the view it is drawn in if none is asked for is ``turn``
     degrees about the hand's length (0 the back, 90 the thumb's edge, 180 the palm)."""
 
-    index: Bends
-    middle: Bends
-    ring: Bends
-    little: Bends
+    index: FingerBends
+    middle: FingerBends
+    ring: FingerBends
+    little: FingerBends
     thumb: ThumbPosture = ThumbPosture()
     fan: float = 0.0
     turn: float = 0.0
     grasp: Grasp = ACROSS_THE_PALM
 
 
-def _all(bends: Bends, thumb: ThumbPosture | None = None, fan: float = 0.0, turn: float = 0.0) -> Posture:
-    return Posture(bends, bends, bends, bends, thumb or ThumbPosture(), fan, turn)
+def _all(bends: FingerBends, thumb: ThumbPosture | None = None, fan: float = 0.0, turn: float = 0.0) -> HandPosture:
+    return HandPosture(bends, bends, bends, bends, thumb or ThumbPosture(), fan, turn)
 
 
 _FIST_THUMB: Final = ThumbPosture(34, 55, -48, (50, 50))
 
-_OPEN_FINGER: Final[Bends] = (14, 18, 10)
+_OPEN_FINGER: Final[FingerBends] = (14, 18, 10)
 _TOUCH: Final = (_OPEN_FINGER,) * 4
 
-POSTURES: Final[dict[str, Posture]] = {
+POSTURES: Final[dict[str, HandPosture]] = {
     "flat": _all((2, 2, 2), ThumbPosture(36, 12, 0, (5, 5)), 0),
     "edge": _all((4, 4, 4), ThumbPosture(16, 24, 0, (10, 10)), 0, 90),
     "open": _all((0, 0, 0), ThumbPosture(52, 10, 0, (0, 0)), 11),
-    "relaxed": Posture(
+    "relaxed": HandPosture(
         (22, 25, 12), (28, 30, 15), (32, 34, 16), (34, 34, 16), ThumbPosture(26, 30, -10, (15, 18)), 2, 90
     ),
     "fist": _all((85, 98, 60), _FIST_THUMB),
@@ -68,26 +68,28 @@ POSTURES: Final[dict[str, Posture]] = {
     "hook": _all((5, 90, 62), ThumbPosture(40, 12, 0, (5, 5))),
     "tabletop": _all((85, 4, 2), ThumbPosture(36, 20, 0, (5, 5))),
     "grip": _all((66, 76, 40), ThumbPosture(39, 45, -40, (50, 38))),
-    "cup": Posture((38, 42, 26), (40, 44, 28), (42, 46, 28), (44, 46, 28), ThumbPosture(30, 50, -45, (15, 20)), 3, 90),
-    "ball": Posture((42, 46, 26), (44, 46, 28), (44, 46, 28), (44, 46, 28), ThumbPosture(28, 54, -50, (15, 25)), 7),
-    "point": Posture((4, 4, 2), (72, 88, 50), (78, 90, 52), (80, 90, 52), ThumbPosture(26, 50, -40, (40, 40)), 0),
-    "thumb_index": Posture((56, 37, 21), *_TOUCH[1:], ThumbPosture(19, 49, -67, (18, 18)), 4, 135),
-    "thumb_middle": Posture(_OPEN_FINGER, (44, 63, 35), *_TOUCH[2:], ThumbPosture(18, 27, -2, (26, 13)), 4, 135),
-    "thumb_ring": Posture(*_TOUCH[:2], (52, 46, 25), _OPEN_FINGER, ThumbPosture(6, 39, -14, (30, 3)), 4, 135),
-    "thumb_little": Posture(*_TOUCH[:3], (40, 49, 27), ThumbPosture(0, 29, -4, (45, -5)), 4, 135),
-    "pinch": Posture(
+    "cup": HandPosture(
+        (38, 42, 26), (40, 44, 28), (42, 46, 28), (44, 46, 28), ThumbPosture(30, 50, -45, (15, 20)), 3, 90
+    ),
+    "ball": HandPosture((42, 46, 26), (44, 46, 28), (44, 46, 28), (44, 46, 28), ThumbPosture(28, 54, -50, (15, 25)), 7),
+    "point": HandPosture((4, 4, 2), (72, 88, 50), (78, 90, 52), (80, 90, 52), ThumbPosture(26, 50, -40, (40, 40)), 0),
+    "thumb_index": HandPosture((56, 37, 21), *_TOUCH[1:], ThumbPosture(19, 49, -67, (18, 18)), 4, 135),
+    "thumb_middle": HandPosture(_OPEN_FINGER, (44, 63, 35), *_TOUCH[2:], ThumbPosture(18, 27, -2, (26, 13)), 4, 135),
+    "thumb_ring": HandPosture(*_TOUCH[:2], (52, 46, 25), _OPEN_FINGER, ThumbPosture(6, 39, -14, (30, 3)), 4, 135),
+    "thumb_little": HandPosture(*_TOUCH[:3], (40, 49, 27), ThumbPosture(0, 29, -4, (45, -5)), 4, 135),
+    "pinch": HandPosture(
         (56, 37, 21), (62, 44, 26), (70, 66, 38), (74, 66, 38), ThumbPosture(19, 49, -67, (18, 18)), 0, 90, BETWEEN_TIPS
     ),
-    "press": Posture(
+    "press": HandPosture(
         (40, 34, 14), (66, 66, 38), (72, 70, 40), (74, 70, 40), ThumbPosture(22, 60, -60, (5, 5)), 0, 90, BETWEEN_TIPS
     ),
     "stick": _all((70, 74, 38), ThumbPosture(36, 42, -35, (45, 30))),
     "rail": _all((60, 64, 34), ThumbPosture(38, 44, -35, (35, 25))),
     "hold": _all((44, 50, 28), ThumbPosture(34, 48, -45, (30, 20)), 2, 90),
-    "pen": Posture(
+    "pen": HandPosture(
         (50, 44, 16), (58, 56, 26), (66, 66, 36), (70, 66, 36), ThumbPosture(20, 46, -60, (26, 22)), 0, 90, BETWEEN_TIPS
     ),
-    "phone": Posture(
+    "phone": HandPosture(
         (28, 36, 22), (34, 38, 22), (38, 42, 24), (42, 44, 24), ThumbPosture(40, 40, -30, (10, 15)), 2, 135
     ),
     "thumb_up": _all((85, 98, 60), ThumbPosture(72, 5, 0, (-4, -12)), 0, 90),

@@ -17,10 +17,12 @@ from handoutgen.drawing.hands.measures import (
     THUMB_BONES,
     THUMB_RADII,
 )
-from handoutgen.drawing.hands.postures import Posture, ThumbPosture
+from handoutgen.drawing.hands.postures import HandPosture, ThumbPosture
 from handoutgen.drawing.outline.vectors import Array, unit, vector
 
-_BALLS_PER_BONE = 7
+_BALLS_PER_BONE = 9
+_TURN = 0.26
+"""Share of a bone on which its joint turns."""
 _PALM_ROWS = 10
 _FANNED = {"index": 1.0, "middle": 0.15, "ring": -0.75, "little": -1.7}
 """Share of the fan that each finger takes, + to the thumb's side."""
@@ -66,7 +68,7 @@ class HandRig:
         return (*self.rays, *self.digits, *self.forearm)
 
 
-def rigged(posture: Posture, *, bend: float = 0, tilt: float = 0, forearm: float = 0) -> HandRig:
+def rigged(posture: HandPosture, *, bend: float = 0, tilt: float = 0, forearm: float = 0) -> HandRig:
     """The hand in a posture; the wrist bent ``bend`` degrees to the palm and tilted to the thumb by ``tilt``, with
     ``forearm`` of the arm behind it."""
     digits = [_finger(name, getattr(posture, name), posture.fan) for name in FINGERS]
@@ -142,14 +144,30 @@ def _thumb(posture: ThumbPosture) -> Chain:
 
 
 def _chain(name: str, corners: list[Array], radii: tuple[float, ...], pad: Array, direction: Array) -> Chain:
+    """Balls along the bones; at the joints the line turns on a curve, as flesh does."""
     rows = []
     for number in range(3):
         for t in np.linspace(0, 1, _BALLS_PER_BONE, endpoint=False):
-            middle = corners[number] * (1 - t) + corners[number + 1] * t
+            middle = _rounded(corners, number, float(t))
             rows.append([*middle, radii[number] * (1 - t) + radii[number + 1] * t])
     rows.append([*corners[3], radii[3]])
     joints = tuple(_BALLS_PER_BONE * number for number in range(4))
     return Chain(name, np.array(rows, dtype=np.float64), joints, pad, direction)
+
+
+def _rounded(corners: list[Array], bone: int, place: float) -> Array:
+    """The point at ``place`` (0 to 1) of a bone, drawn in where the bone meets the next or the one before."""
+    start, end = corners[bone], corners[bone + 1]
+    straight = start * (1 - place) + end * place
+    if place < _TURN and bone > 0:
+        joint, before, after, share = start, corners[bone - 1], end, 0.5 + place / (2 * _TURN)
+    elif place > 1 - _TURN and bone < 2:
+        joint, before, after, share = end, start, corners[bone + 2], (place - 1 + _TURN) / (2 * _TURN)
+    else:
+        return straight
+    first, last = joint + (before - joint) * _TURN, joint + (after - joint) * _TURN
+    curved: Array = (1 - share) ** 2 * first + 2 * share * (1 - share) * joint + share**2 * last
+    return curved
 
 
 def _palm(thumb: Chain) -> tuple[Chain, ...]:

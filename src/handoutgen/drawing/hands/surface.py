@@ -5,11 +5,11 @@ from typing import Final
 import numpy as np
 from shapely.geometry import LineString, Polygon
 
-from handoutgen.drawing.detail import Detail
+from handoutgen.drawing.detail import DrawnShape
 from handoutgen.drawing.hands.rig import Chain, HandRig
 from handoutgen.drawing.hands.tracing import hidden
 from handoutgen.drawing.outline.spline import through
-from handoutgen.drawing.outline.vectors import Array, unit
+from handoutgen.drawing.outline.vectors import Array, angle_between, unit
 
 _NAIL: Final = (
     (1.02, 0.0),
@@ -24,6 +24,9 @@ _NAIL: Final = (
 """Along the finger and across it, in radii of its tip."""
 _FACING: Final = 0.3
 """How far a nail must be turned to the viewer to be drawn."""
+_TUCKED_IN: Final = 115
+"""A nail is not drawn on a finger bent by more degrees: it lies in the palm."""
+_STRAIGHT: Final = 35
 _KNUCKLE_FACING: Final = 0.75
 _PALM_LINES: Final = (
     ((4.35, -2.1, -0.85), (4.0, -0.6, -0.95), (4.35, 0.7, -0.9)),
@@ -33,26 +36,26 @@ _PALM_LINES: Final = (
 _ON_SKIN: Final = 0.5
 
 
-def marks(rig: HandRig) -> list[Detail]:
+def marks(rig: HandRig) -> list[DrawnShape]:
     """Nails and joints that are seen, as lines for drawings large enough to show them."""
     everything = np.vstack([chain.balls for chain in rig.chains()])
     found = [mark for chain in rig.digits for mark in (_nail(chain, everything), *_knuckles(chain, everything)) if mark]
     return found + _palm_lines(rig, everything)
 
 
-def _nail(chain: Chain, everything: Array) -> Detail | None:
+def _nail(chain: Chain, everything: Array) -> DrawnShape | None:
     out, tip = -chain.pad, chain.balls[-1]
-    if out[2] < _FACING:
+    if out[2] < _FACING or _bend(chain, 0, len(chain.balls) - 1) > _TUCKED_IN:
         return None
     middle = tip[:3] + out * tip[3] * 0.85
     if hidden(middle[None, :2], np.array([middle[2] + _ON_SKIN]), everything)[0]:
         return None
     course = np.array([middle + (chain.tip_direction * x + chain.side() * y) * tip[3] for x, y in _NAIL])
     outline = Polygon(through(course[:, :2], closed=True))
-    return Detail("finest", LineString(outline.exterior.coords))
+    return DrawnShape("finest", LineString(outline.exterior.coords))
 
 
-def _knuckles(chain: Chain, everything: Array) -> list[Detail]:
+def _knuckles(chain: Chain, everything: Array) -> list[DrawnShape]:
     """A short bow across each straight joint seen from the back."""
     if chain.name == "thumb":
         return []
@@ -63,14 +66,24 @@ def _knuckles(chain: Chain, everything: Array) -> list[Detail]:
         out = out if float(out @ chain.pad) < 0 else -out
         x, y, z, radius = chain.balls[joint]
         top = np.array([x, y, z]) + out * radius
-        if out[2] < _KNUCKLE_FACING or hidden(top[None, :2], np.array([top[2]]), everything)[0]:
+        if (
+            out[2] < _KNUCKLE_FACING
+            or _bend(chain, joint - 2, joint + 2) > _STRAIGHT
+            or hidden(top[None, :2], np.array([top[2]]), everything)[0]
+        ):
             continue
         bow = [top - chain.side() * radius * width, top + along * radius * 0.18, top + chain.side() * radius * width]
-        found.append(Detail("finest", LineString(through(np.array(bow)[:, :2], closed=False))))
+        found.append(DrawnShape("finest", LineString(through(np.array(bow)[:, :2], closed=False))))
     return found
 
 
-def _palm_lines(rig: HandRig, everything: Array) -> list[Detail]:
+def _bend(chain: Chain, first: int, last: int) -> float:
+    """Degrees between a digit's directions at two of its balls."""
+    start = unit(chain.balls[first + 1, :3] - chain.balls[first, :3])
+    return angle_between(start, unit(chain.balls[last, :3] - chain.balls[last - 1, :3]))
+
+
+def _palm_lines(rig: HandRig, everything: Array) -> list[DrawnShape]:
     """The lines of the palm where it faces the viewer and no finger covers it."""
     if -rig.back[2] < _KNUCKLE_FACING:
         return []
@@ -79,5 +92,5 @@ def _palm_lines(rig: HandRig, everything: Array) -> list[Detail]:
         course = through(np.array(line) @ rig.turn.T, closed=False)
         shown = ~hidden(course[:, :2], course[:, 2] + _ON_SKIN, everything)
         if shown.all():
-            found.append(Detail("finest", LineString(course[:, :2])))
+            found.append(DrawnShape("finest", LineString(course[:, :2])))
     return found

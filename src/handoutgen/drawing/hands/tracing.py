@@ -13,7 +13,7 @@ from handoutgen.drawing.hands.rig import Chain, HandRig
 from handoutgen.drawing.outline.shapes import Disc, biggest, joined, lines_of, resampled, smooth, tube
 from handoutgen.drawing.outline.vectors import Array
 
-Mask: TypeAlias = npt.NDArray[np.bool_]
+PixelMask: TypeAlias = npt.NDArray[np.bool_]
 
 _STEP = 0.08
 _IN_FRONT = 0.22
@@ -106,7 +106,7 @@ def _visible(balls: Array, cut_first: int, cut_last: int, everything: Array) -> 
     return [LineString(run) for run in runs(course, shown) if len(run) > 2]
 
 
-def hidden(course: Array, depth: Array, everything: Array) -> Mask:
+def hidden(course: Array, depth: Array, everything: Array) -> PixelMask:
     """Which points, at these depths, lie behind the surface of a ball."""
     apart = (course[:, None, 0] - everything[:, 0]) ** 2 + (course[:, None, 1] - everything[:, 1]) ** 2
     room = (everything[:, 3] - 0.02) ** 2 - apart
@@ -114,7 +114,7 @@ def hidden(course: Array, depth: Array, everything: Array) -> Mask:
     return np.asarray(np.any((room > 0) & (surface > depth[:, None] + _IN_FRONT), axis=1), dtype=np.bool_)
 
 
-def runs(course: Array, shown: Mask) -> list[Array]:
+def runs(course: Array, shown: PixelMask) -> list[Array]:
     """Stretches of a closed course that are shown."""
     count = len(course)
     if shown.all():

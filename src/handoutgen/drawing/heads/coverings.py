@@ -4,7 +4,7 @@ from typing import Final
 
 from shapely.geometry import Polygon
 
-from handoutgen.drawing.detail import Detail
+from handoutgen.drawing.detail import DrawnShape
 from handoutgen.drawing.heads.outlines import Course, HeadView
 from handoutgen.drawing.outline.shapes import biggest, ellipse, hand_set, hand_set_line
 
@@ -83,24 +83,27 @@ _TURBAN_FOLDS: Final[dict[HeadView, list[Course]]] = {
 }
 
 
-def covering(view: HeadView, hair: str, skull: Polygon) -> list[Detail]:
+def covering(view: HeadView, hair: str, skull: Polygon) -> list[DrawnShape]:
     """The cloth of a headscarf or turban with its folds, and the face in its opening; nothing for other hair."""
     if hair == "scarf":
         return [*_scarf(view, skull), *_folds(_SCARF_FOLDS[view])]
     if hair == "turban":
-        return [Detail("cloth", hand_set(_TURBAN[view])), *_folds(_TURBAN_FOLDS[view])]
+        return [DrawnShape("cloth", hand_set(_TURBAN[view])), *_folds(_TURBAN_FOLDS[view])]
     return []
 
 
-def _scarf(view: HeadView, skull: Polygon) -> list[Detail]:
+def _scarf(view: HeadView, skull: Polygon) -> list[DrawnShape]:
     if view == "side":
-        return [Detail("white", hand_set(_SCARF_SIDE))]
+        return [DrawnShape("white", hand_set(_SCARF_SIDE))]
     if view == "three_quarter":
         opening = hand_set(_OPENING_THREE_QUARTER)
-        return [Detail("white", hand_set(_SCARF_THREE_QUARTER)), Detail("skin", biggest(opening.intersection(skull)))]
-    whole = Detail("white", hand_set(_SCARF_FRONT))
-    return [whole] if view == "back" else [whole, Detail("skin", _OPENING_FRONT)]
+        return [
+            DrawnShape("white", hand_set(_SCARF_THREE_QUARTER)),
+            DrawnShape("skin", biggest(opening.intersection(skull))),
+        ]
+    whole = DrawnShape("white", hand_set(_SCARF_FRONT))
+    return [whole] if view == "back" else [whole, DrawnShape("skin", _OPENING_FRONT)]
 
 
-def _folds(courses: list[Course]) -> list[Detail]:
-    return [Detail("line", hand_set_line(course)) for course in courses]
+def _folds(courses: list[Course]) -> list[DrawnShape]:
+    return [DrawnShape("line", hand_set_line(course)) for course in courses]

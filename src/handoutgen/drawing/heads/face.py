@@ -6,7 +6,7 @@ from typing import Final
 from shapely.geometry import LineString, Point
 from shapely.geometry.base import BaseGeometry
 
-from handoutgen.drawing.detail import Detail, DetailKind, Fineness
+from handoutgen.drawing.detail import DetailKind, DrawnShape, Fineness
 from handoutgen.drawing.heads.outlines import Course, HeadView
 from handoutgen.drawing.outline.shapes import bent_bar, ellipse, hand_set, hand_set_line
 
@@ -90,48 +90,50 @@ _LIPS_IN_BEARD: Final = {
 EARS: Final = {"side": [(-0.9, 0.6)], "three_quarter": [(-2.5, 0.6)], "front": [], "back": []}
 
 
-def ears_behind(view: HeadView) -> list[Detail]:
+def ears_behind(view: HeadView) -> list[DrawnShape]:
     """Both ears beside a face or the back of a head."""
     if view not in ("front", "back"):
         return []
-    return [Detail("skin", ellipse(side * 4.75, 0.7, 0.9, 1.5, -8 * side)) for side in (1, -1)]
+    return [DrawnShape("skin", ellipse(side * 4.75, 0.7, 0.9, 1.5, -8 * side)) for side in (1, -1)]
 
 
-def ear_on_top(view: HeadView) -> list[Detail]:
+def ear_on_top(view: HeadView) -> list[DrawnShape]:
     """The ear on the side that is seen."""
     details = []
     for x, y in EARS[view]:
-        details.append(Detail("skin", ellipse(x, y, 1.05, 1.65, -10), "detail"))
-        details.append(Detail("fine", hand_set_line([(x - 0.3, y + 0.7), (x + 0.35, y + 0.5), (x + 0.1, y - 0.5)])))
+        details.append(DrawnShape("skin", ellipse(x, y, 1.05, 1.65, -10), "detail"))
+        details.append(DrawnShape("fine", hand_set_line([(x - 0.3, y + 0.7), (x + 0.35, y + 0.5), (x + 0.1, y - 0.5)])))
     return details
 
 
-def hearing_aid(view: HeadView) -> list[Detail]:
+def hearing_aid(view: HeadView) -> list[DrawnShape]:
     """A hearing aid behind the ear, with its tube."""
     if view in ("front", "back"):
         hook: Course = [(4.5, 2.0), (5.4, 2.2), (5.6, 0.4)]
-        return [Detail("white", bent_bar(hook, 0.75), "detail")]
+        return [DrawnShape("white", bent_bar(hook, 0.75), "detail")]
     x, y = EARS[view][0]
     hook = [(x + 0.5, y + 1.75), (x - 0.6, y + 2.0), (x - 1.45, y + 0.9), (x - 1.35, y - 0.7)]
     tube: Course = [(x + 0.5, y + 1.75), (x + 0.85, y + 0.8), (x + 0.3, y - 0.15)]
-    return [Detail("white", bent_bar(hook, 0.85), "detail"), Detail("line", hand_set_line(tube))]
+    return [DrawnShape("white", bent_bar(hook, 0.85), "detail"), DrawnShape("line", hand_set_line(tube))]
 
 
-def eyes_of(view: HeadView, size: Fineness, *, closed: bool) -> list[Detail]:
+def eyes_of(view: HeadView, size: Fineness, *, closed: bool) -> list[DrawnShape]:
     """The eyes: dots, with a lid where there is room, and with white and iris in a large face."""
-    details: list[Detail] = []
+    details: list[DrawnShape] = []
     for x, y in EYES[view]:
         if closed:
-            details.append(Detail("line", hand_set_line([(x - 0.85, y + 0.1), (x, y - 0.35), (x + 0.85, y + 0.15)])))
+            details.append(
+                DrawnShape("line", hand_set_line([(x - 0.85, y + 0.1), (x, y - 0.35), (x + 0.85, y + 0.15)]))
+            )
         elif size == "large":
             details += _real_eye(x, y, half=view == "side")
         else:
             lid = [(x - 0.95, y + 0.1), (x - 0.1, y + 0.75), (x + 0.85, y + 0.25)]
-            details += [Detail("fine", hand_set_line(lid)), Detail("dot", Point(x, y))]
+            details += [DrawnShape("fine", hand_set_line(lid)), DrawnShape("dot", Point(x, y))]
     return details
 
 
-def _real_eye(x: float, y: float, *, half: bool) -> list[Detail]:
+def _real_eye(x: float, y: float, *, half: bool) -> list[DrawnShape]:
     if half:
         ball = hand_set(
             [(x - 0.75, y), (x, y + 0.55), (x + 0.65, y + 0.5), (x + 0.75, y - 0.1), (x + 0.3, y - 0.45)], (0,)
@@ -144,53 +146,53 @@ def _real_eye(x: float, y: float, *, half: bool) -> list[Detail]:
         lid = [(x - 1.05, y + 0.1), (x, y + 0.8), (x + 1.05, y + 0.15)]
     seen = iris.intersection(ball)
     return [
-        Detail("white", ball, "detail"),
-        Detail("dark", seen, "none"),
-        Detail("white", ellipse(x + (0.5 if half else 0.16), y + 0.22, 0.12, 0.12), "none"),
-        Detail("line", hand_set_line(lid)),
+        DrawnShape("white", ball, "detail"),
+        DrawnShape("dark", seen, "none"),
+        DrawnShape("white", ellipse(x + (0.5 if half else 0.16), y + 0.22, 0.12, 0.12), "none"),
+        DrawnShape("line", hand_set_line(lid)),
     ]
 
 
-def brows_of(view: HeadView, mood: str) -> list[Detail]:
+def brows_of(view: HeadView, mood: str) -> list[DrawnShape]:
     """The brows; drawn together and down in effort."""
     down = 0.25 if mood == "effort" else 0.0
-    return [Detail("line", hand_set_line([(x, y - down) for x, y in course])) for course in _BROWS[view]]
+    return [DrawnShape("line", hand_set_line([(x, y - down) for x, y in course])) for course in _BROWS[view]]
 
 
-def nose_of(view: HeadView, nose: str) -> list[Detail]:
+def nose_of(view: HeadView, nose: str) -> list[DrawnShape]:
     """The line of the nose where the contour does not show it."""
-    return [Detail("line", hand_set_line(_NOSES[view][nose]))] if view in _NOSES else []
+    return [DrawnShape("line", hand_set_line(_NOSES[view][nose]))] if view in _NOSES else []
 
 
-def mouth_of(view: HeadView, mouth: str, mood: str) -> list[Detail]:
+def mouth_of(view: HeadView, mouth: str, mood: str) -> list[DrawnShape]:
     """The mouth by what it does: shut, open, pursed, or none where something covers it."""
     if view == "back" or mouth == "none":
         return []
     if mouth == "open":
-        return [Detail("dark", ellipse(*_OPEN_MOUTHS[view]))]
+        return [DrawnShape("dark", ellipse(*_OPEN_MOUTHS[view]))]
     if mouth == "pursed":
-        return [Detail("dark", ellipse(*_PURSED_MOUTHS[view]))]
+        return [DrawnShape("dark", ellipse(*_PURSED_MOUTHS[view]))]
     course = list(_MOUTHS[view])
     lift = _CORNER_OF_MOUTH[mood]
     course[0] = (course[0][0], course[0][1] + lift)
     if view != "side":
         course[-1] = (course[-1][0], course[-1][1] + lift)
-    return [Detail("line", hand_set_line(course))]
+    return [DrawnShape("line", hand_set_line(course))]
 
 
-def wrinkles(view: HeadView) -> list[Detail]:
+def wrinkles(view: HeadView) -> list[DrawnShape]:
     """The lines of an older face, where there is room for them."""
-    return [Detail("fine", hand_set_line(course)) for course in _WRINKLES[view]]
+    return [DrawnShape("fine", hand_set_line(course)) for course in _WRINKLES[view]]
 
 
-def beard_of(view: HeadView) -> list[Detail]:
+def beard_of(view: HeadView) -> list[DrawnShape]:
     """A short full beard, with the lips in it; under the mouth."""
     if view == "back":
         return []
-    return [Detail("hair", hand_set(_BEARDS[view])), Detail("skin", ellipse(*_LIPS_IN_BEARD[view]), "none")]
+    return [DrawnShape("hair", hand_set(_BEARDS[view])), DrawnShape("skin", ellipse(*_LIPS_IN_BEARD[view]), "none")]
 
 
-def glasses_of(view: HeadView) -> list[Detail]:
+def glasses_of(view: HeadView) -> list[DrawnShape]:
     """Round glasses with their bridge and side."""
     details = [_as_line(ellipse(x, y - 0.1, 1.15, 1.15)) for x, y in EYES[view]]
     sides: dict[HeadView, Sequence[Sequence[Sequence[float]]]] = {
@@ -199,8 +201,8 @@ def glasses_of(view: HeadView) -> list[Detail]:
         "front": [[(-0.7, 1.9), (0.7, 1.9)], [(-3.0, 1.8), (-4.4, 2.0)], [(3.0, 1.8), (4.4, 2.0)]],
         "back": [],
     }
-    return details + [Detail("line", LineString(course)) for course in sides[view]]
+    return details + [DrawnShape("line", LineString(course)) for course in sides[view]]
 
 
-def _as_line(shape: BaseGeometry, kind: DetailKind = "line") -> Detail:
-    return Detail(kind, LineString(shape.boundary.coords))
+def _as_line(shape: BaseGeometry, kind: DetailKind = "line") -> DrawnShape:
+    return DrawnShape(kind, LineString(shape.boundary.coords))

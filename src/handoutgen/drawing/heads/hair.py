@@ -5,7 +5,7 @@ from typing import Final
 from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
 
-from handoutgen.drawing.detail import Detail
+from handoutgen.drawing.detail import DrawnShape
 from handoutgen.drawing.heads.outlines import Course, HeadView
 from handoutgen.drawing.outline.shapes import biggest, disc, ellipse, hand_set, hand_set_line, joined, smooth
 
@@ -107,30 +107,30 @@ BALD: Final = ("bald", "scarf", "turban")
 OVER_EARS: Final = ("bob", "long", "scarf", "locs", "afro")
 
 
-def hair_behind(view: HeadView, hair: str) -> list[Detail]:
+def hair_behind(view: HeadView, hair: str) -> list[DrawnShape]:
     """What lies behind the face."""
     if hair == "bun":
-        return [Detail("hair", ellipse(*_BUNS[view], 2.2, 2.1))]
+        return [DrawnShape("hair", ellipse(*_BUNS[view], 2.2, 2.1))]
     if hair == "afro":
-        return [Detail("hair", ellipse(*_AFRO[view]))]
+        return [DrawnShape("hair", ellipse(*_AFRO[view]))]
     if view == "back":
         return []
     kind = "side" if view == "side" else "front"
     if hair in ("bob", "fringe", "long"):
-        return [Detail("hair", hand_set((_LONG if hair == "long" else _BOB)[kind]))]
-    return [Detail("hair", _locs(kind))] if hair == "locs" else []
+        return [DrawnShape("hair", hand_set((_LONG if hair == "long" else _BOB)[kind]))]
+    return [DrawnShape("hair", _locs(kind))] if hair == "locs" else []
 
 
-def hair_over(view: HeadView, hair: str, skull: Polygon) -> list[Detail]:
+def hair_over(view: HeadView, hair: str, skull: Polygon) -> list[DrawnShape]:
     """The cap of hair over the skull, and what falls over the back of the head."""
     if hair in BALD:
         return []
-    details = [Detail("hair", _cap(view, hair, skull))]
+    details = [DrawnShape("hair", _cap(view, hair, skull))]
     if view == "back" and hair in ("bob", "fringe", "long", "locs"):
         fall = _locs("back") if hair == "locs" else hand_set((_LONG if hair == "long" else _BOB)["front"])
-        details = [Detail("hair", biggest(joined([fall, details[0].shape])))]
+        details = [DrawnShape("hair", biggest(joined([fall, details[0].shape])))]
     if hair == "locs":
-        details += [Detail("fine", hand_set_line(course)) for course in _loc_lines(view)]
+        details += [DrawnShape("fine", hand_set_line(course)) for course in _loc_lines(view)]
     return details
 
 

@@ -5,7 +5,7 @@ from typing import Final
 from shapely.geometry import Polygon
 
 from handoutgen.content.poses.looks import Looks
-from handoutgen.drawing.detail import Detail, Fineness
+from handoutgen.drawing.detail import DrawnShape, Fineness
 from handoutgen.drawing.heads import face
 from handoutgen.drawing.heads.coverings import covering
 from handoutgen.drawing.heads.hair import OVER_EARS, hair_behind, hair_over
@@ -26,10 +26,10 @@ def head_view(towards_viewer: float) -> HeadView:
     return "three_quarter" if towards_viewer > _THREE_QUARTER else "side"
 
 
-def head(view: HeadView, looks: Looks, size: Fineness = "small") -> list[Detail]:
+def head(view: HeadView, looks: Looks, size: Fineness = "small") -> list[DrawnShape]:
     """The shapes of a head, back to front."""
     skull = _skull(view, looks)
-    details = [*hair_behind(view, looks.hair), *face.ears_behind(view), Detail("skin", skull)]
+    details = [*hair_behind(view, looks.hair), *face.ears_behind(view), DrawnShape("skin", skull)]
     if looks.beard and looks.hair in ("scarf", "turban"):
         details += face.beard_of(view)
     details += hair_over(view, looks.hair, skull)
@@ -51,7 +51,7 @@ def _skull(view: HeadView, looks: Looks) -> Polygon:
     return full_face("heavy" if looks.body == "heavy" else "old" if old else "young")
 
 
-def _features(view: HeadView, looks: Looks, size: Fineness) -> list[Detail]:
+def _features(view: HeadView, looks: Looks, size: Fineness) -> list[DrawnShape]:
     details = face.beard_of(view) if looks.beard and looks.hair not in ("scarf", "turban") else []
     details += face.eyes_of(view, size, closed=looks.eyes == "closed")
     details += [*face.brows_of(view, looks.mood), *face.nose_of(view, looks.nose)]

@@ -14,7 +14,7 @@ from shapely.geometry.base import BaseGeometry
 
 from handoutgen.content.poses.things.base import Fill
 from handoutgen.content.poses.values import Spot
-from handoutgen.drawing.detail import Placement, turned
+from handoutgen.drawing.detail import DetailPlacement, turned
 from handoutgen.drawing.outline.vectors import Array, vector
 from handoutgen.drawing.pen import Pen
 from handoutgen.drawing.skeleton.frames import seen
@@ -24,7 +24,7 @@ _Geometry = TypeVar("_Geometry", bound=BaseGeometry)
 
 PALE: Final = "#dcdbd7"
 """Metal and plastic that must part from white."""
-_AS_IT_IS: Final[Placement] = (1, 0, 0, 1, 0, 0)
+_AS_IT_IS: Final[DetailPlacement] = (1, 0, 0, 1, 0, 0)
 _LEAST_SHOWN: Final = 0.42
 """In mm on paper: smaller gaps between lines would run together, so what has them is left out."""
 
@@ -37,7 +37,7 @@ class Brush:
     palette: Palette
     anchors: Mapping[str, Array]
     camera: float = 0
-    place: Placement = _AS_IT_IS
+    place: DetailPlacement = _AS_IT_IS
 
     def moved(self, spot: Sequence[float] | Array, angle: float = 0, scale: float = 1, *, flip: bool = False) -> Brush:
         """A brush whose (0, 0) is at ``spot``, turned to the left and enlarged; ``flip`` mirrors left and right."""
