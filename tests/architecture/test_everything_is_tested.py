@@ -45,7 +45,6 @@ THROUGH_OTHERS: frozenset[str] = frozenset([
     "pdf.writing.structelem",
     "pdf.writing.structure",
     "pdf.writing.xmp",
-    "pictures.inks",
     "pictures.jpeg",
     "pictures.operators",
     "pictures.reading",

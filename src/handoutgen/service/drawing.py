@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,9 @@ from handoutgen.service.problems import exit_code_of, problem_object
 
 if TYPE_CHECKING:
     from handoutgen.drawing.skeleton.complaints import Complaint
+
+DRAWING_NEEDS = ("numpy", "shapely")
+"""The libraries of the extra `draw`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +54,13 @@ class DrawOutcome:
 
 def refuse_without_drawing_room() -> None:
     """Raise HandoutError when the libraries are missing that drawing needs."""
-    try:
-        import numpy  # noqa: F401
-        import shapely  # noqa: F401
-    except ImportError as problem:
+    missing = [name for name in DRAWING_NEEDS if find_spec(name) is None]
+    if missing:
+        are = "is" if len(missing) == 1 else "are"
         raise HandoutError(
-            "Drawing needs numpy and shapely, which are not installed here.",
-            'Install them with: pip install "handoutgen[draw]" (building leaflets never needs them).',
-        ) from problem
+            f"Drawing needs {' and '.join(missing)}, which {are} not installed here.",
+            'Install all it needs with: pip install "handoutgen[draw]" (building leaflets never needs it).',
+        )
 
 
 def draw_poses(entries: Sequence[PoseEntry], out: Path | None, large: bool = False) -> Iterator[DrawOutcome]:
