@@ -27,6 +27,8 @@ def complaints(**words: Any) -> tuple[Complaint, ...]:
             "legs",
             "bends 160°, but 142° is as far as it goes: lessen `knee`.",
         ),
+        ({"legs": {"knee": -40}}, "the left knee", "legs", "The left knee bends forward 40°, but 0° is as far"),
+        ({"near_arm": {"elbow": -30}}, "the right elbow", "near_arm", "The right elbow bends back 30°, but 0°"),
         ({"far_leg": {"abduction": 60}}, "the left hip", "far_leg", "goes out to its side 60°, but 45° is"),
         ({"far_leg": {"abduction": -40}}, "the left hip", "far_leg", "crosses the other leg by 40°, but 30° is"),
         ({"near_leg": {"knee": 60, "rotation": 80}}, "the right hip", "near_leg", "turns outwards 80°, but 60° is"),

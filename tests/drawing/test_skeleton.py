@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 import yaml
 
+from handoutgen.content.anchors import ANCHORS
 from handoutgen.content.poses.model import PosedFigure
-from handoutgen.content.poses.values import ANCHORS
 from handoutgen.drawing.skeleton import bones
 from handoutgen.drawing.skeleton.body import solve, solve_in_space
 from handoutgen.drawing.skeleton.frames import SIDES, seen

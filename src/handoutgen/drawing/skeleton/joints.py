@@ -100,14 +100,16 @@ def _leg_angles(leg: Leg, trunk: Trunk, key: str) -> Iterator[JointAngle]:
     hip, knee, ankle, toes = (f"the {leg.side} {joint}" for joint in ("hip", "knee", "ankle", "toes"))
     motions: _AtTrunk = ("hip flexion", "hip abduction", "hip rotation")
     remedies = (
-        ("move the ankle or `at`", "move the ankle aside or use `pelvis_turn`") if placed else ("change `hip`", "change `abduction`")
+        ("move the ankle or `at`", "move the ankle aside or use `pelvis_turn`")
+        if placed
+        else ("change `hip`", "change `abduction`")
     )
     swing = swing_of(leg.bones, trunk.pelvis, leg.side)
     straight = RANGES[motions[2]].nearest(swing.rotation)
     pole = _better_pole(leg, trunk.pelvis, replace(swing, rotation=straight)) if placed else "lessen `rotation`"
     yield from _at_trunk(swing, hip, key, motions, (*remedies, pole))
     straighter = "move the ankle away from the hip" if placed else "lessen `knee`"
-    yield JointAngle("knee flexion", knee, leg.flexion, key, straighter)
+    yield JointAngle("knee flexion", knee, leg.bones.bend, key, straighter)
     lifted = 90 - angle_between(leg.foot_forward, -leg.lower)
     remedy = "lessen `ankle_flex`" if leg.spec.foot is None else _better_foot(leg.spec.foot, lifted)
     yield JointAngle("ankle flexion", ankle, lifted, key, remedy)
@@ -125,7 +127,7 @@ def _arm_angles(arm: Arm, trunk: Trunk, key: str, camera: float) -> Iterator[Joi
     pole = _better_pole(arm, trunk.chest, replace(swing, rotation=-_ELBOW_INWARDS)) if placed else "lessen `rotation`"
     yield from _at_trunk(swing, shoulder, key, motions, (*remedies, pole))
     straighter = "move the wrist away from the shoulder" if placed else "lessen `elbow`"
-    yield JointAngle("elbow flexion", elbow, arm.flexion, key, straighter)
+    yield JointAngle("elbow flexion", elbow, arm.bones.bend, key, straighter)
     bend = _wrist_bend(arm, seen(arm.lower, camera))
     yield JointAngle("wrist bend", wrist, bend, key, "bring the hand's `angle` closer to that of the forearm")
 

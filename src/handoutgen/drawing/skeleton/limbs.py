@@ -83,9 +83,14 @@ class Bones:
         return angle_between(self.upper, self.lower)
 
     @property
+    def bend(self) -> float:
+        """The same, below 0 when the joint bends the wrong way."""
+        return -self.flexion if float(self.lower @ self.front) * self.sign < 0 else self.flexion
+
+    @property
     def lower_front(self) -> Array:
         """The front of the lower bone: that of the upper one, turned with the joint."""
-        return rotated(self.front, self.upper * -self.sign, self.flexion)
+        return rotated(self.front, self.upper * -self.sign, self.bend)
 
     def seen(self, camera: float) -> "Bones":
         """The same for a viewer who looks down by ``camera`` degrees."""
@@ -212,4 +217,4 @@ def swing_of(bones: Bones, trunk: Frame, side: Side) -> Swing:
     neutral = trunk.leaning(-flexion).forward
     outwards = outwards_of(bones.upper, neutral, side)
     rotation = math.degrees(math.atan2(float(bones.front @ outwards), float(bones.front @ neutral)))
-    return Swing(flexion, math.degrees(math.asin(max(-1.0, min(1.0, out)))), rotation, bones.flexion)
+    return Swing(flexion, math.degrees(math.asin(max(-1.0, min(1.0, out)))), rotation, bones.bend)
