@@ -52,7 +52,7 @@ SIZES: list[tuple[str, dict[str, Any], float | None, float | None, str]] = [
     ("spoon", {"at": [0, 0]}, 14, None, "usual: a teaspoon"),
     ("medicine_bottle", {"at": [0, 0]}, None, 10.5, "usual: 100 ml"),
     ("inhaler", {"at": [0, 0], "spacer": False}, 6, 10, "usual"),
-    ("dry_inhaler", {"at": [0, 0]}, 9.6, 8.4, "usual"),
+    ("dry_inhaler", {"at": [0, 0]}, 10, 3.8, "usual"),
     ("glucose_meter", {"at": [0, 0], "strip": False}, 5.6, 10.3, "usual"),
     ("lancet", {"at": [0, 0]}, 10.5, None, "usual"),
     ("test_strip", {"at": [0, 0]}, 3.8, 0.9, "usual"),

@@ -65,14 +65,15 @@ def _draw_puffer(own: Brush, prop: InhalerProp) -> None:
 
 
 def draw_dry_inhaler(own: Brush, prop: DryInhalerProp) -> None:
-    """A flat disc: mouthpiece, the lever in its slot, and the window that counts doses."""
-    own.area(rounded_box(0, -1.3, 3, 1.3, 0.5))
-    own.area(disc((5.4, 0), 4.2, 64), "cloth")
-    own.area(disc((5.4, 0), 2.5, 48), "white", "detail")
-    slot = hand_set_line([(3.4, -2.4), (5.2, -3.2), (7.2, -2.7), (8.4, -1.2)])
-    own.fine(slot, 0.8)
-    own.area(bar([(7.2, -2.7), (8.2, -3.9)], 0.9), "white", "detail")
-    own.area(box(4.6, -0.5, 6.2, 0.5), "white", "detail")
+    """Mouthpiece, body with the window that counts doses, and a ribbed base to twist."""
+    own.area(rounded_box(7.2, -1.9, 10, 1.9, 0.5), "accent")
+    for y in (-1.1, -0.37, 0.37, 1.1):
+        own.fine(LineString([(7.7, y), (9.6, y)]), 0.7, "white")
+    own.area(
+        Polygon([(0, -0.9), (0, 0.9), (1.6, 1.15), (2.8, 1.6), (2.8, -1.6), (1.6, -1.15)]).buffer(-0.2).buffer(0.2)
+    )
+    own.area(rounded_box(2.5, -1.65, 7.5, 1.65, 0.4), "cloth")
+    own.area(rounded_box(4.6, -0.6, 6.4, 0.6, 0.2), "white", "detail")
 
 
 def draw_nebuliser(own: Brush, prop: NebuliserProp) -> None:

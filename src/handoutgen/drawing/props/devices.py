@@ -27,12 +27,17 @@ _PLACES = {"a": (0, 2, 1, 2), "b": (1, 1, 1, 2), "c": (1, 0, 1, 1), "d": (0, 0, 
 def draw_digits(own: Brush, digits: str, x: float, y: float, height: float) -> None:
     """Figures of a display, as strokes, from their lower left corner."""
     wide = height * 0.42
-    for place, digit in enumerate(digits):
+    place = 0
+    for digit in digits:
+        if digit == ".":
+            own.area(disc((x + place * wide * 1.75 - wide * 0.37, y), height * 0.07, 16), "ink", None)
+            continue
         for segment in _SEGMENTS[digit]:
             x0, y0, x1, y1 = _PLACES[segment]
             left = x + place * wide * 1.75
             ends = [(left + x0 * wide, y + y0 * height / 2), (left + x1 * wide, y + y1 * height / 2)]
             own.fine(LineString(ends), wide)
+        place += 1
 
 
 def heart(x: float, y: float, size: float) -> Polygon:
@@ -62,8 +67,7 @@ def draw_glucose_meter(own: Brush, prop: GlucoseMeterProp) -> None:
     ]
     own.area(hand_set(body), "cloth")
     own.area(rounded_box(-1.9, 0.2, 1.9, 3.9, 0.3), "white", "detail")
-    draw_digits(own, "58", -1.15, 1.1, 1.8)
-    own.fine(LineString([(0.14, 1.1), (0.16, 1.12)]), 0.6)
+    draw_digits(own, "5.8", -1.1, 1.1, 1.9)
     own.area(disc((0, -2.2), 0.95, 32), "white", "detail")
 
 
@@ -166,6 +170,6 @@ def draw_oximeter(own: Brush, prop: OximeterProp) -> None:
     own.area(rounded_box(0, -1.7, 6.2, 1.7, 0.9), "cloth")
     own.area(rounded_box(1.9, -1.15, 5.6, 1.15, 0.3), "white", "detail")
     own.area(hand_set([(0, -0.95), (1.1, -0.6), (1.4, 0), (1.1, 0.6), (0, 0.95)], sharp=(0, 4)), "white", "detail")
-    draw_digits(own, "97", 2.3, -0.1, 1)
-    course = [(2.2, -0.65), (3.2, -0.65), (3.5, -0.2), (3.8, -0.95), (4.1, -0.65), (5.2, -0.65)]
+    draw_digits(own, "97", 2.5, -0.65, 1.3)
+    course = [(4.1, 0), (4.4, 0), (4.6, 0.5), (4.8, -0.5), (5, 0), (5.3, 0)]
     own.line(LineString(course), "detail", "accent")

@@ -20,7 +20,6 @@ from handoutgen.content.poses.things.medicines import (
     TubeProp,
 )
 from handoutgen.drawing.outline.shapes import bar, bent_bar, disc, ellipse, hand_set, joined, rounded_box, smooth
-from handoutgen.drawing.outline.spline import through
 from handoutgen.drawing.props.brush import Brush
 
 _PITCH = 1.6
@@ -93,19 +92,23 @@ def draw_glass(own: Brush, prop: GlassProp) -> None:
 
 
 def draw_dropper(own: Brush, prop: DropperProp) -> None:
-    """A soft bottle with its neck down."""
-    neck = Polygon([(-1.5, 2.3), (1.5, 2.3), (0.75, 1.2), (0.35, 0), (-0.35, 0), (-0.75, 1.2)])
-    own.area(smooth(joined([box(-1.5, 2.2, 1.5, 7.2), neck]), 0.05, 0.1, 0.1, 0.1))
-    own.line(LineString([(-1.4, 2.3), (1.4, 2.3)]))
-    own.fine(LineString([(-1.5, 4.2), (1.5, 4.2)]), 1.2)
-    own.fine(LineString([(-1.5, 6.2), (1.5, 6.2)]), 1.2)
+    """A soft bottle with its nozzle down, a collar, and a drop on its label."""
+    own.area(Polygon([(-0.85, 2.2), (0.85, 2.2), (0.4, 0), (-0.4, 0)]).buffer(-0.1).buffer(0.1))
+    own.area(rounded_box(-1.15, 1.9, 1.15, 2.9, 0.2))
+    body = joined([rounded_box(-1.7, 3.3, 1.7, 8, 0.5), box(-0.9, 2.7, 0.9, 4)])
+    own.area(smooth(body, 0.3, 0.05, 0.1, 0.1), "cloth")
+    own.area(box(-1.7, 4.2, 1.7, 7), "white", "detail")
+    own.area(_drop_outline(0.62, 0, 5.2), "accent", None)
 
 
 def draw_drop(own: Brush, prop: DropProp) -> None:
     """A drop with its point up, and a thin white line round it."""
-    r = prop.r
-    course = through([(0, 2.2 * r), (0.9 * r, 0.2 * r), (0, -0.9 * r), (-0.9 * r, 0.2 * r)], sharp=(0,))
-    own.keyline(Polygon(course), prop.fill)
+    own.keyline(_drop_outline(prop.r), prop.fill)
+
+
+def _drop_outline(r: float, x: float = 0, y: float = 0) -> Polygon:
+    course = [(0, 2.2 * r), (0.9 * r, 0.2 * r), (0, -0.9 * r), (-0.9 * r, 0.2 * r)]
+    return hand_set([(x + dx, y + dy) for dx, dy in course], sharp=(0,))
 
 
 def draw_spoon(own: Brush, prop: SpoonProp) -> None:

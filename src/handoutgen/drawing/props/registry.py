@@ -82,7 +82,7 @@ _ENTRIES: Final = (
     thing(medicine_models.DropProp, medicines.draw_drop, unit_size=1),
     thing(medicine_models.TubeProp, medicines.draw_tube, Grip(-7, 0, 0)),
     thing(medicine_models.InhalerProp, breathing.draw_inhaler, Grip(9, 0, 0), unit_size=1),
-    thing(medicine_models.DryInhalerProp, breathing.draw_dry_inhaler, Grip(5.4, 0, 180)),
+    thing(medicine_models.DryInhalerProp, breathing.draw_dry_inhaler, Grip(8, 0, 180)),
     thing(medicine_models.NebuliserProp, breathing.draw_nebuliser, Grip(0, 13, hangs=True)),
     thing(medicine_models.NebuliserMaskProp, breathing.draw_nebuliser_mask, Grip(5.6, -8)),
     thing(device_models.GlucoseMeterProp, devices.draw_glucose_meter, Grip(0, -1)),

@@ -62,7 +62,7 @@ class MedicineBottleProp(Small):
 
 
 class DropperProp(Small):
-    """A bottle of drops, upside down, its tip at `at`."""
+    """A bottle of drops, upside down, its tip at `at`; half as large again as life."""
 
     type: Literal["dropper"]
 
@@ -92,7 +92,7 @@ class InhalerProp(Small):
 
 
 class DryInhalerProp(Small):
-    """A round dry-powder inhaler, its mouthpiece to the left at `at`."""
+    """A dry-powder inhaler with a base that twists, its mouthpiece to the left at `at`."""
 
     type: Literal["dry_inhaler"]
 
