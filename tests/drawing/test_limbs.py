@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from handoutgen.drawing.outline.vectors import unit, vector
-from handoutgen.drawing.skeleton.frames import Side, cross, standing
+from handoutgen.drawing.skeleton.frames import LeftOrRight, cross, standing
 from handoutgen.drawing.skeleton.limbs import ELBOW, KNEE, Swing, bones_at, bones_to, reach, swing_of
 
 UPRIGHT = standing(0)
@@ -51,7 +51,7 @@ def test_a_place_in_the_root_itself_and_a_pole_along_the_limb_still_have_an_answ
     "swing",
     [Swing(0, 0, 0, 30), Swing(90, 20, -30, 100), Swing(-40, 5, 60, 10), Swing(170, -30, 10, 140), Swing(200, 0, 0, 5)],
 )
-def test_angles_come_back_from_places(side: Side, sign: int, facing: float, swing: Swing) -> None:
+def test_angles_come_back_from_places(side: LeftOrRight, sign: int, facing: float, swing: Swing) -> None:
     trunk = standing(facing).leaning(25).turning(10)
     found = swing_of(bones_at(ROOT, swing, (3, 2), trunk, side, sign), trunk, side)
     assert [found.flexion, found.abduction, found.rotation, found.bend] == pytest.approx(

@@ -19,7 +19,7 @@ from handoutgen.drawing.props.space import Box
 from handoutgen.drawing.skeleton.anchors import leg_anchors
 from handoutgen.drawing.skeleton.body import Skeleton, solve_in_space
 from handoutgen.drawing.skeleton.complaints import Complaint
-from handoutgen.drawing.skeleton.frames import SIDES, Side, standing
+from handoutgen.drawing.skeleton.frames import SIDES, LeftOrRight, standing
 from handoutgen.drawing.skeleton.joints import key_of
 from handoutgen.drawing.skeleton.limbs import Limb
 
@@ -40,7 +40,7 @@ _BALLS: Final = 9
 
 
 @dataclass(frozen=True, slots=True)
-class BodyPart:
+class SolidPart:
     """Balls along a part of the body: their middles (a row each) and radii, how far it gives way, and whose it is."""
 
     name: str
@@ -83,11 +83,11 @@ def _ground(prop: Prop) -> list[Box]:
     return [Box(((left + right) / 2, prop.y - _UNDER_FLOOR / 2, 0), (right - left, _UNDER_FLOOR, 400))]
 
 
-def body_parts(figure: PosedFigure, skeleton: Skeleton) -> list[BodyPart]:
+def body_parts(figure: PosedFigure, skeleton: Skeleton) -> list[SolidPart]:
     """All parts of a body that can be in a thing; limbs that are not drawn are left out."""
     build = BUILDS[figure.body]
     head = skeleton.head_frame.place(skeleton.head, *_HEAD_MIDDLE)
-    parts = [BodyPart("head", head[None, :], np.array([_HEAD_RADIUS]), SKULL, "head"), *_trunk(skeleton, build)]
+    parts = [SolidPart("head", head[None, :], np.array([_HEAD_RADIUS]), SKULL, "head"), *_trunk(skeleton, build)]
     for side in SIDES:
         if not _left_out(figure, "leg", side, skeleton.near):
             parts += _leg_parts(skeleton, side, build, key_of(figure, "leg", side, skeleton.near))
@@ -96,12 +96,12 @@ def body_parts(figure: PosedFigure, skeleton: Skeleton) -> list[BodyPart]:
     return parts
 
 
-def _left_out(figure: PosedFigure, limb: str, side: Side, near: Side) -> bool:
+def _left_out(figure: PosedFigure, limb: str, side: LeftOrRight, near: LeftOrRight) -> bool:
     names = {f"{side}_{limb}", f"{'near' if side == near else 'far'}_{limb}"}
     return not names.isdisjoint(figure.skip)
 
 
-def _trunk(skeleton: Skeleton, build: Build) -> Iterator[BodyPart]:
+def _trunk(skeleton: Skeleton, build: Build) -> Iterator[SolidPart]:
     """Three rows of balls along the spine, as wide and as deep as the trunk."""
     count = len(skeleton.spine) - 1
     for name, gives, places in (("seat", BUTTOCK, (0.0, 0.08)), ("back", FLESH, (0.25, 0.42, 0.62, 0.78, 0.9))):
@@ -113,21 +113,21 @@ def _trunk(skeleton: Skeleton, build: Build) -> Iterator[BodyPart]:
             for across in (-1, 0, 1):
                 middles.append(frame.place(spine, forward, 0, across * (width - depth)))
                 radii.append(depth * build.depth)
-        yield BodyPart(name, np.array(middles), np.array(radii), gives, "at")
+        yield SolidPart(name, np.array(middles), np.array(radii), gives, "at")
 
 
-def _leg_parts(skeleton: Skeleton, side: Side, build: Build, key: str) -> list[BodyPart]:
+def _leg_parts(skeleton: Skeleton, side: LeftOrRight, build: Build, key: str) -> list[SolidPart]:
     leg = skeleton.legs[side]
     places = leg_anchors(leg)
     sole = np.array([places[name] + leg.foot_up * _SOLE for name in ("heel", "ball", "toes")])
     return [
         _bone(f"{side} thigh", "thigh", leg.root, leg.joint, leg, build, key, BUTTOCK),
         _bone(f"{side} shin", "shin", leg.joint, leg.end, leg, build, key, FLESH),
-        BodyPart(f"{side} foot", sole, np.full(3, _SOLE), FLESH, key),
+        SolidPart(f"{side} foot", sole, np.full(3, _SOLE), FLESH, key),
     ]
 
 
-def _arm_parts(skeleton: Skeleton, side: Side, build: Build, key: str) -> list[BodyPart]:
+def _arm_parts(skeleton: Skeleton, side: LeftOrRight, build: Build, key: str) -> list[SolidPart]:
     arm = skeleton.arms[side]
     return [
         _bone(f"{side} upper arm", "upper_arm", arm.root, arm.joint, arm, build, key, FLESH),
@@ -137,15 +137,15 @@ def _arm_parts(skeleton: Skeleton, side: Side, build: Build, key: str) -> list[B
 
 def _bone(
     name: str, bone: Bone, start: Array, end: Array, limb: Limb, build: Build, key: str, gives: float
-) -> BodyPart:
+) -> SolidPart:
     front = limb.upper_front if bone in ("thigh", "upper_arm") else limb.lower_front
     places = np.linspace(0, 1, _BALLS)
     rows = [along(LIMB_GIRTHS[bone], float(place)) for place in places]
     middles = [start + (end - start) * place + front * row[1] for place, row in zip(places, rows, strict=True)]
-    return BodyPart(name, np.array(middles), np.array([row[0] * build.limb for row in rows]), gives, key)
+    return SolidPart(name, np.array(middles), np.array([row[0] * build.limb for row in rows]), gives, key)
 
 
-def depth_in(part: BodyPart, box: Box) -> _Depth:
+def depth_in(part: SolidPart, box: Box) -> _Depth:
     """How much deeper a part lies in a box than both give way; 0 or less if it does not."""
     frame = standing(box.facing)
     axes = np.array([frame.forward, frame.up, frame.right])
@@ -164,7 +164,7 @@ _WAYS: Final[Mapping[str, tuple[int, int]]] = {
 }  # fmt: skip
 
 
-def _complaint(part: BodyPart, found: _Depth, thing: str) -> Complaint:
+def _complaint(part: SolidPart, found: _Depth, thing: str) -> Complaint:
     way = max(_WAYS, key=lambda name: float(found.way_out[_WAYS[name][0]]) * _WAYS[name][1])
     thing = thing.replace("_", " ")
     text = f"The {part.name} is {found.depth:.1f} too deep in the {thing}: move it {way}, or the {thing} away."

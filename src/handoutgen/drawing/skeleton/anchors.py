@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from handoutgen.drawing.outline.vectors import Array
 from handoutgen.drawing.skeleton import bones
-from handoutgen.drawing.skeleton.frames import Side, rotated
+from handoutgen.drawing.skeleton.frames import LeftOrRight, rotated
 from handoutgen.drawing.skeleton.limbs import Arm, Leg
 from handoutgen.drawing.skeleton.spine import Trunk
 
@@ -58,7 +58,7 @@ def arm_anchors(arm: Arm) -> dict[str, Array]:
     }
 
 
-def on_sides(places: dict[str, Array], side: Side, near: Side) -> Iterable[tuple[str, Array]]:
+def on_sides(places: dict[str, Array], side: LeftOrRight, near: LeftOrRight) -> Iterable[tuple[str, Array]]:
     """Places on a limb with both names of their side: 'right' or 'left', 'near' or 'far'."""
     for name, place in places.items():
         yield f"{side}_{name}", place

@@ -10,7 +10,7 @@ from handoutgen.content.poses.model import PosedFigure
 from handoutgen.drawing.outline.vectors import Array, vector
 from handoutgen.drawing.skeleton.anchors import arm_anchors, leg_anchors, on_sides, trunk_anchors
 from handoutgen.drawing.skeleton.complaints import Complaint
-from handoutgen.drawing.skeleton.frames import SIDES, Frame, Side, seen, standing
+from handoutgen.drawing.skeleton.frames import SIDES, BodyFrame, LeftOrRight, seen, standing
 from handoutgen.drawing.skeleton.joints import complaints_of
 from handoutgen.drawing.skeleton.limbs import Arm, Leg
 from handoutgen.drawing.skeleton.placing import limbs_of
@@ -25,12 +25,12 @@ class Skeleton:
     """All joints of a figure as the viewer sees them."""
 
     trunk: Trunk
-    hips: dict[Side, Array]
-    shoulders: dict[Side, Array]
-    near: Side
-    far: Side
-    legs: dict[Side, Leg]
-    arms: dict[Side, Arm]
+    hips: dict[LeftOrRight, Array]
+    shoulders: dict[LeftOrRight, Array]
+    near: LeftOrRight
+    far: LeftOrRight
+    legs: dict[LeftOrRight, Leg]
+    arms: dict[LeftOrRight, Arm]
     camera: float
     complaints: tuple[Complaint, ...]
 
@@ -40,17 +40,17 @@ class Skeleton:
         return self.trunk.spine
 
     @property
-    def frames(self) -> tuple[Frame, ...]:
+    def frames(self) -> tuple[BodyFrame, ...]:
         """The trunk's directions at each point of the spine."""
         return self.trunk.frames
 
     @property
-    def pelvis(self) -> Frame:
+    def pelvis(self) -> BodyFrame:
         """The pelvis's directions."""
         return self.trunk.pelvis
 
     @property
-    def chest(self) -> Frame:
+    def chest(self) -> BodyFrame:
         """The chest's directions, without the stoop of age."""
         return self.trunk.chest
 
@@ -65,7 +65,7 @@ class Skeleton:
         return self.trunk.head
 
     @property
-    def head_frame(self) -> Frame:
+    def head_frame(self) -> BodyFrame:
         """The head's directions."""
         return self.trunk.head_frame
 
@@ -116,6 +116,6 @@ def solve_in_space(figure: PosedFigure) -> Skeleton:
     )
 
 
-def near_side(upright: Frame, camera: float) -> Side:
+def near_side(upright: BodyFrame, camera: float) -> LeftOrRight:
     """The side that is towards the viewer; the right one if neither is."""
     return "left" if float(seen(upright.right, camera)[2]) <= -_SIDE_ON else "right"

@@ -11,52 +11,53 @@ import numpy as np
 
 from handoutgen.drawing.outline.vectors import Array, unit, vector
 
-Side: TypeAlias = Literal["right", "left"]
-SIDES: Final[tuple[Side, Side]] = ("right", "left")
+LeftOrRight: TypeAlias = Literal["right", "left"]
+Side: TypeAlias = LeftOrRight
+SIDES: Final[tuple[LeftOrRight, LeftOrRight]] = ("right", "left")
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class BodyFrame:
     """Three directions of length 1, square to each other, as the person in the drawing knows them."""
 
     forward: Array
     up: Array
     right: Array
 
-    def leaning(self, degrees: float) -> "Frame":
+    def leaning(self, degrees: float) -> "BodyFrame":
         """Leaning forward; backward if below 0."""
         up, forward = _turned(self.up, self.forward, degrees)
-        return Frame(forward, up, self.right)
+        return BodyFrame(forward, up, self.right)
 
-    def turning(self, degrees: float) -> "Frame":
+    def turning(self, degrees: float) -> "BodyFrame":
         """Turning to its own right; to the left if below 0."""
         forward, right = _turned(self.forward, self.right, degrees)
-        return Frame(forward, self.up, right)
+        return BodyFrame(forward, self.up, right)
 
-    def bending(self, degrees: float) -> "Frame":
+    def bending(self, degrees: float) -> "BodyFrame":
         """Bending sideways to its own right; to the left if below 0."""
         up, right = _turned(self.up, self.right, degrees)
-        return Frame(self.forward, up, right)
+        return BodyFrame(self.forward, up, right)
 
-    def seen(self, camera: float) -> "Frame":
+    def seen(self, camera: float) -> "BodyFrame":
         """The same directions for a viewer who looks down by ``camera`` degrees."""
-        return Frame(seen(self.forward, camera), seen(self.up, camera), seen(self.right, camera))
+        return BodyFrame(seen(self.forward, camera), seen(self.up, camera), seen(self.right, camera))
 
     def place(self, origin: Array, forward: float, up: float, right: float = 0) -> Array:
         """The point that lies so far along each direction from ``origin``."""
         return origin + self.forward * forward + self.up * up + self.right * right
 
-    def sideways(self, side: Side) -> Array:
+    def sideways(self, side: LeftOrRight) -> Array:
         """The direction away from the body's middle on its 'right' or 'left'."""
         return self.right if side == "right" else -self.right
 
 
-def standing(facing: float, roll: float = 0) -> Frame:
+def standing(facing: float, roll: float = 0) -> BodyFrame:
     """Upright, facing 0 right, 90 to the viewer, 180 left, -90 away; ``roll`` tips it over to its right."""
     angle = math.radians(facing)
     forward = vector(math.cos(angle), 0, math.sin(angle))
     right = vector(-math.sin(angle), 0, math.cos(angle))
-    return Frame(forward, vector(0, 1, 0), right).bending(roll)
+    return BodyFrame(forward, vector(0, 1, 0), right).bending(roll)
 
 
 def seen(points: Array, camera: float) -> Array:
@@ -94,3 +95,6 @@ def cross(first: Array, second: Array) -> Array:
         j, k = (i + 1) % 3, (i + 2) % 3
         product[i] = first[j] * second[k] - first[k] * second[j]
     return product
+
+
+Frame = BodyFrame

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from handoutgen.content.poses.model import PosedFigure
 from handoutgen.drawing.outline.vectors import Array, angle_between
 from handoutgen.drawing.skeleton.complaints import Complaint
-from handoutgen.drawing.skeleton.frames import SIDES, Frame, Side, seen
+from handoutgen.drawing.skeleton.frames import SIDES, BodyFrame, LeftOrRight, seen
 from handoutgen.drawing.skeleton.limbs import Arm, Leg, Limb, Swing, bones_at, swing_of
 from handoutgen.drawing.skeleton.ranges import RANGES, Motion
 from handoutgen.drawing.skeleton.spine import Trunk, postures
@@ -50,7 +50,7 @@ class JointAngle:
 
 
 def complaints_of(
-    figure: PosedFigure, trunk: Trunk, legs: dict[Side, Leg], arms: dict[Side, Arm], near: Side
+    figure: PosedFigure, trunk: Trunk, legs: dict[LeftOrRight, Leg], arms: dict[LeftOrRight, Arm], near: LeftOrRight
 ) -> tuple[Complaint, ...]:
     """What no body does, joint by joint, and the places that hands and feet cannot reach."""
     found = [angle.complaint() for angle in joint_angles(figure, trunk, legs, arms, near)]
@@ -63,7 +63,7 @@ def complaints_of(
 
 
 def joint_angles(
-    figure: PosedFigure, trunk: Trunk, legs: dict[Side, Leg], arms: dict[Side, Arm], near: Side
+    figure: PosedFigure, trunk: Trunk, legs: dict[LeftOrRight, Leg], arms: dict[LeftOrRight, Arm], near: LeftOrRight
 ) -> Iterator[JointAngle]:
     """All angles that have a limit, from the spine outwards."""
     yield from _trunk_angles(figure)
@@ -72,7 +72,7 @@ def joint_angles(
         yield from _arm_angles(arms[side], trunk, key_of(figure, "arm", side, near), figure.camera)
 
 
-def key_of(figure: PosedFigure, limb: str, side: Side, near: Side) -> str:
+def key_of(figure: PosedFigure, limb: str, side: LeftOrRight, near: LeftOrRight) -> str:
     """The word of the figure that poses a limb ('leg' or 'arm'); that of its side if none does."""
     own, seen_as, both = f"{side}_{limb}", f"{'near' if side == near else 'far'}_{limb}", f"{limb}s"
     return next((key for key in (own, seen_as, both) if getattr(figure, key) is not None), own)
@@ -143,7 +143,7 @@ def _at_trunk(
             yield JointAngle(motions[2], joint, swing.rotation, key, remedies[2])
 
 
-def _better_pole(limb: Limb, trunk: Frame, swing: Swing) -> str:
+def _better_pole(limb: Limb, trunk: BodyFrame, swing: Swing) -> str:
     """The direction to which knee or elbow points when the limb is turned as ``swing`` says."""
     better = bones_at(limb.root, swing, (1, 1), trunk, limb.side, limb.bones.sign)
     x, y, z = (round(float(part), 1) + 0.0 for part in better.front * -limb.bones.sign)

@@ -6,7 +6,7 @@ from typing import Final
 
 from handoutgen.content.poses.model import ArmPose, LegPose
 from handoutgen.drawing.outline.vectors import Array, angle_between, unit
-from handoutgen.drawing.skeleton.frames import Frame, Side, cross, rotated, seen, square_to
+from handoutgen.drawing.skeleton.frames import BodyFrame, LeftOrRight, cross, rotated, seen, square_to
 
 KNEE: Final = -1
 """A knee bends its shin backward."""
@@ -20,7 +20,7 @@ _STRAIGHT = 0.05
 
 
 @dataclass(frozen=True, slots=True)
-class Reach:
+class LimbReach:
     """Two bones bent to reach a place: the joint between them, the end, and how far the end stays from the place
     (above 0: too far away; below 0: too near)."""
 
@@ -29,7 +29,7 @@ class Reach:
     missed: float
 
 
-def reach(root: Array, target: Array, upper: float, lower: float, pole: Array) -> Reach:
+def reach(root: Array, target: Array, upper: float, lower: float, pole: Array) -> LimbReach:
     """Two bones of these lengths from ``root`` to ``target``, the joint on the side of ``pole``."""
     way = target - root
     wanted = float((way @ way) ** 0.5)
@@ -38,7 +38,7 @@ def reach(root: Array, target: Array, upper: float, lower: float, pole: Array) -
     along = (span * span + upper * upper - lower * lower) / (2 * span)
     out = math.sqrt(max(0.0, upper * upper - along * along))
     side = _side_of(axis, pole)
-    return Reach(root + axis * along + side * out, root + axis * span, wanted - span)
+    return LimbReach(root + axis * along + side * out, root + axis * span, wanted - span)
 
 
 def _side_of(axis: Array, pole: Array) -> Array:
@@ -102,7 +102,7 @@ class Bones:
 class Limb:
     """A leg (hip, knee, ankle) or an arm (shoulder, elbow, wrist)."""
 
-    side: Side
+    side: LeftOrRight
     bones: Bones
 
     @property
@@ -192,7 +192,9 @@ class Swing:
     bend: float
 
 
-def bones_at(root: Array, swing: Swing, lengths: tuple[float, float], trunk: Frame, side: Side, sign: int) -> Bones:
+def bones_at(
+    root: Array, swing: Swing, lengths: tuple[float, float], trunk: BodyFrame, side: LeftOrRight, sign: int
+) -> Bones:
     """Bones at given angles against the trunk."""
     hanging = trunk.leaning(-swing.flexion)
     out = trunk.sideways(side)
@@ -203,13 +205,13 @@ def bones_at(root: Array, swing: Swing, lengths: tuple[float, float], trunk: Fra
     return Bones(root, joint, joint + lower * lengths[1], front, sign)
 
 
-def outwards_of(upper: Array, front: Array, side: Side) -> Array:
+def outwards_of(upper: Array, front: Array, side: LeftOrRight) -> Array:
     """The direction to which the front of a limb turns when it turns outwards."""
     across = cross(upper, front)
     return across if side == "right" else -across
 
 
-def swing_of(bones: Bones, trunk: Frame, side: Side) -> Swing:
+def swing_of(bones: Bones, trunk: BodyFrame, side: LeftOrRight) -> Swing:
     """The angles of a limb against the trunk: ``bones_at`` undone. Flexion lies between -90 and 270 degrees."""
     forward, up, out = (float(bones.upper @ axis) for axis in (trunk.forward, -trunk.up, trunk.sideways(side)))
     flexion = math.degrees(math.atan2(forward, up))

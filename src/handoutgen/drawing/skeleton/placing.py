@@ -8,7 +8,7 @@ from handoutgen.drawing.outline.vectors import Array, vector
 from handoutgen.drawing.skeleton import bones
 from handoutgen.drawing.skeleton.anchors import arm_anchors, leg_anchors, on_sides, trunk_anchors
 from handoutgen.drawing.skeleton.complaints import Complaint
-from handoutgen.drawing.skeleton.frames import SIDES, Frame, Side, rotated, standing
+from handoutgen.drawing.skeleton.frames import SIDES, BodyFrame, LeftOrRight, rotated, standing
 from handoutgen.drawing.skeleton.joints import key_of
 from handoutgen.drawing.skeleton.limbs import (
     ELBOW,
@@ -35,12 +35,12 @@ class Limbs:
     """The limbs of one figure as they are found, and the places that others can be tied to."""
 
     figure: PosedFigure
-    upright: Frame
+    upright: BodyFrame
     trunk: Trunk
-    near: Side
+    near: LeftOrRight
     places: dict[str, Array]
-    legs: dict[Side, Leg] = field(default_factory=dict)
-    arms: dict[Side, Arm] = field(default_factory=dict)
+    legs: dict[LeftOrRight, Leg] = field(default_factory=dict)
+    arms: dict[LeftOrRight, Arm] = field(default_factory=dict)
     complaints: list[Complaint] = field(default_factory=list)
 
     def find(self) -> None:
@@ -52,17 +52,17 @@ class Limbs:
                 self._find_one(kind, side, freed=not ready)
             waiting = [limb for limb in waiting if limb not in ready] if ready else []
 
-    def _tied_to(self, kind: str, side: Side) -> str | None:
+    def _tied_to(self, kind: str, side: LeftOrRight) -> str | None:
         target = self._leg_pose(side).ankle if kind == "leg" else self._arm_pose(side).wrist
         return target.anchor if target else None
 
-    def _leg_pose(self, side: Side) -> LegPose:
+    def _leg_pose(self, side: LeftOrRight) -> LegPose:
         return self.figure.leg(side, self.near)
 
-    def _arm_pose(self, side: Side) -> ArmPose:
+    def _arm_pose(self, side: LeftOrRight) -> ArmPose:
         return self.figure.arm(side, self.near)
 
-    def _find_one(self, kind: str, side: Side, *, freed: bool) -> None:
+    def _find_one(self, kind: str, side: LeftOrRight, *, freed: bool) -> None:
         if freed:
             end, key = ("ankle", "leg") if kind == "leg" else ("wrist", "arm")
             self.complaints.append(
@@ -82,7 +82,7 @@ class Limbs:
             self.arms[side] = arm
             self.places.update(on_sides(arm_anchors(arm), side, self.near))
 
-    def _leg(self, side: Side, spec: LegPose) -> Leg:
+    def _leg(self, side: LeftOrRight, spec: LegPose) -> Leg:
         hip, pelvis = self.trunk.hip(side), self.trunk.pelvis
         if spec.ankle:
             pole = vector(*spec.pole) if spec.pole else _knee_pole(pelvis, side, spec.splay)
@@ -93,7 +93,7 @@ class Limbs:
         forward, up = foot_directions(spec, found, self.upright, side)
         return Leg(side, found, forward, up, swing_of(found, pelvis, side).flexion, spec)
 
-    def _arm(self, side: Side, spec: ArmPose) -> Arm:
+    def _arm(self, side: LeftOrRight, spec: ArmPose) -> Arm:
         shoulder, chest = self.trunk.shoulder(side, self.figure.shrug), self.trunk.chest
         if spec.wrist:
             pole = vector(*spec.pole) if spec.pole else _elbow_pole(standing(self.figure.facing), side)
@@ -114,14 +114,14 @@ class Limbs:
         return vector(float(place[0]) + spot.x, float(place[1]) + spot.y, depth)
 
 
-def limbs_of(figure: PosedFigure, upright: Frame, trunk: Trunk, near: Side) -> Limbs:
+def limbs_of(figure: PosedFigure, upright: BodyFrame, trunk: Trunk, near: LeftOrRight) -> Limbs:
     """The limbs of a figure, found."""
     limbs = Limbs(figure, upright, trunk, near, trunk_anchors(trunk))
     limbs.find()
     return limbs
 
 
-def foot_directions(spec: LegPose, leg: Bones, upright: Frame, side: Side) -> tuple[Array, Array]:
+def foot_directions(spec: LegPose, leg: Bones, upright: BodyFrame, side: LeftOrRight) -> tuple[Array, Array]:
     """Where the toes point, and the direction square to it out of the instep."""
     turned_out = spec.out or 0
     if spec.foot is not None:
@@ -132,9 +132,9 @@ def foot_directions(spec: LegPose, leg: Bones, upright: Frame, side: Side) -> tu
     return rotated(ahead, shin, spec.ankle_flex), rotated(shin, -ahead, spec.ankle_flex)
 
 
-def _knee_pole(pelvis: Frame, side: Side, splay: float) -> Array:
+def _knee_pole(pelvis: BodyFrame, side: LeftOrRight, splay: float) -> Array:
     return pelvis.forward + pelvis.up * 0.3 + pelvis.sideways(side) * splay
 
 
-def _elbow_pole(upright: Frame, side: Side) -> Array:
+def _elbow_pole(upright: BodyFrame, side: LeftOrRight) -> Array:
     return -upright.up - upright.forward * 0.35 + upright.sideways(side) * 0.25

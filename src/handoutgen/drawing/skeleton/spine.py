@@ -7,7 +7,7 @@ import numpy as np
 from handoutgen.content.poses.model import PosedFigure
 from handoutgen.drawing.outline.vectors import Array
 from handoutgen.drawing.skeleton import bones
-from handoutgen.drawing.skeleton.frames import Frame, Side, seen
+from handoutgen.drawing.skeleton.frames import BodyFrame, LeftOrRight, seen
 
 LINKS = 40
 _STOOP_FROM = 0.55
@@ -19,49 +19,49 @@ _TILT_OF_NECK = 0.4
 
 
 @dataclass(frozen=True, slots=True)
-class Posture:
+class TrunkPosture:
     """How a part of the trunk stands, in degrees from upright: leaning forward, turned and bent to its right."""
 
     lean: float
     turn: float
     bend: float
 
-    def within(self, upright: Frame) -> Frame:
+    def within(self, upright: BodyFrame) -> BodyFrame:
         """Its directions, in the axes of the upright figure."""
         return upright.leaning(self.lean).turning(self.turn).bending(self.bend)
 
-    def towards(self, other: "Posture", part: float) -> "Posture":
+    def towards(self, other: "TrunkPosture", part: float) -> "TrunkPosture":
         """Part of the way to another posture, 0 to 1."""
-        return Posture(
+        return TrunkPosture(
             self.lean + (other.lean - self.lean) * part,
             self.turn + (other.turn - self.turn) * part,
             self.bend + (other.bend - self.bend) * part,
         )
 
-    def leaning_more(self, degrees: float) -> "Posture":
+    def leaning_more(self, degrees: float) -> "TrunkPosture":
         """The same, leaning farther forward."""
-        return Posture(self.lean + degrees, self.turn, self.bend)
+        return TrunkPosture(self.lean + degrees, self.turn, self.bend)
 
 
 @dataclass(frozen=True, slots=True)
-class Postures:
+class TrunkPostures:
     """How pelvis, chest and head stand."""
 
-    pelvis: Posture
-    chest: Posture
-    head: Posture
+    pelvis: TrunkPosture
+    chest: TrunkPosture
+    head: TrunkPosture
 
 
-def postures(figure: PosedFigure) -> Postures:
+def postures(figure: PosedFigure) -> TrunkPostures:
     """What a figure's words say of its trunk; what they leave out follows its neighbour."""
     chest_lean = figure.pelvis if figure.chest is None else figure.chest
     turn = figure.pelvis_turn + figure.twist
     head_lean = chest_lean + figure.neck if figure.head is None else figure.head
     tilt = figure.bend if figure.tilt is None else figure.tilt
-    return Postures(
-        Posture(figure.pelvis, figure.pelvis_turn, figure.pelvis_tilt),
-        Posture(chest_lean, turn, figure.bend),
-        Posture(head_lean, turn + figure.turn, tilt),
+    return TrunkPostures(
+        TrunkPosture(figure.pelvis, figure.pelvis_turn, figure.pelvis_tilt),
+        TrunkPosture(chest_lean, turn, figure.bend),
+        TrunkPosture(head_lean, turn + figure.turn, tilt),
     )
 
 
@@ -70,23 +70,23 @@ class Trunk:
     """The spine's points from between the hips to the base of the neck, the directions at each, and the head."""
 
     spine: Array
-    frames: tuple[Frame, ...]
-    pelvis: Frame
-    chest: Frame
+    frames: tuple[BodyFrame, ...]
+    pelvis: BodyFrame
+    chest: BodyFrame
     neck_base: Array
     head: Array
-    head_frame: Frame
+    head_frame: BodyFrame
 
     @property
     def hips_middle(self) -> Array:
         """The point between the hips."""
         return np.asarray(self.spine[0], dtype=np.float64)
 
-    def hip(self, side: Side) -> Array:
+    def hip(self, side: LeftOrRight) -> Array:
         """The centre of a hip joint."""
         return self.hips_middle + self.pelvis.sideways(side) * bones.HIP_TO_SIDE
 
-    def shoulder(self, side: Side, shrug: float = 0) -> Array:
+    def shoulder(self, side: LeftOrRight, shrug: float = 0) -> Array:
         """The centre of a shoulder joint, lifted by ``shrug``."""
         at = int(bones.SHOULDERS_ON_SPINE / bones.SPINE * LINKS)
         frame = self.frames[at]
@@ -105,7 +105,7 @@ class Trunk:
         )
 
 
-def trunk_of(figure: PosedFigure, upright: Frame, hips: Array) -> Trunk:
+def trunk_of(figure: PosedFigure, upright: BodyFrame, hips: Array) -> Trunk:
     """The trunk of a figure whose hips' middle is ``hips``."""
     stand = postures(figure)
     stoop = bones.STOOP.get(figure.body, 0.0)
@@ -125,7 +125,7 @@ def trunk_of(figure: PosedFigure, upright: Frame, hips: Array) -> Trunk:
     )
 
 
-def _spine(stand: Postures, upright: Frame, hips: Array, stoop: float) -> tuple[Array, tuple[Frame, ...]]:
+def _spine(stand: TrunkPostures, upright: BodyFrame, hips: Array, stoop: float) -> tuple[Array, tuple[BodyFrame, ...]]:
     points, frames = [hips], [stand.pelvis.within(upright)]
     for link in range(LINKS):
         along = (link + 0.5) / LINKS
