@@ -12,7 +12,7 @@ from shapely.ops import polygonize, unary_union
 
 from handoutgen.design.colour import contrast
 from handoutgen.drawing import style
-from handoutgen.drawing.checks.marks import Mark, Sheet, read_marks
+from handoutgen.drawing.checks.marks import PaintedPath, PaintedSheet, read_marks
 
 MOST_BYTES: Final = 16_000
 """For one frame: some hundred drawings must not make a leaflet heavy."""
@@ -55,7 +55,7 @@ def faults_of(svg: str, frames: int = 1) -> tuple[Fault, ...]:
     return tuple(found)
 
 
-def crossings(sheet: Sheet) -> Iterator[Fault]:
+def crossings(sheet: PaintedSheet) -> Iterator[Fault]:
     """Outlines that cross themselves, so that they have a loop."""
     for mark in sheet.marks:
         if not mark.closed or len(mark.course) < 4 or LinearRing(mark.course).is_simple:
@@ -67,7 +67,7 @@ def crossings(sheet: Sheet) -> Iterator[Fault]:
                 yield _fault("crossing", f"An outline crosses itself: a loop of {loop.area:.1f} mm²", loop)
 
 
-def slivers(sheet: Sheet) -> Iterator[Fault]:
+def slivers(sheet: PaintedSheet) -> Iterator[Fault]:
     """Contours that run side by side and so near that the strip between them is a smudge, or is gone altogether."""
     ink = _contours(sheet)
     width = max((mark.width for mark in sheet.marks if mark.stroke == style.INK), default=0.0)
@@ -86,7 +86,7 @@ def _lies_flat(smudge: Polygon) -> bool:
     return bool(y1 - y0 < _FLAT * (x1 - x0))
 
 
-def _contours(sheet: Sheet) -> BaseGeometry:
+def _contours(sheet: PaintedSheet) -> BaseGeometry:
     """All lines in ink, as far as nothing lies over them."""
     covered: BaseGeometry = Polygon()
     ink = []
@@ -99,7 +99,7 @@ def _contours(sheet: Sheet) -> BaseGeometry:
     return unary_union(ink)
 
 
-def outside(sheet: Sheet) -> Iterator[Fault]:
+def outside(sheet: PaintedSheet) -> Iterator[Fault]:
     """Strokes that the frame cuts."""
     for mark in sheet.marks:
         edge = mark.width / 2 if mark.stroke else 0
@@ -110,7 +110,7 @@ def outside(sheet: Sheet) -> Iterator[Fault]:
             yield _fault("outside", f"A stroke lies {beyond:.2f} mm outside the frame", where)
 
 
-def faint(sheet: Sheet) -> Iterator[Fault]:
+def faint(sheet: PaintedSheet) -> Iterator[Fault]:
     """Muscles and arrows that do not part from what is round them."""
     under: list[tuple[BaseGeometry, str]] = []
     for mark in sheet.marks:
@@ -135,7 +135,7 @@ def _against(shape: BaseGeometry, under: list[tuple[BaseGeometry, str]]) -> Iter
         left = left.difference(ground)
 
 
-def _layers(mark: Mark) -> list[tuple[BaseGeometry, str]]:
+def _layers(mark: PaintedPath) -> list[tuple[BaseGeometry, str]]:
     """What a mark lays over the paper: its fill, and its stroke above it."""
     layers: list[tuple[BaseGeometry, str]] = []
     area, line = _area(mark), _line(mark)
@@ -146,11 +146,11 @@ def _layers(mark: Mark) -> list[tuple[BaseGeometry, str]]:
     return layers
 
 
-def _painted(mark: Mark) -> BaseGeometry | None:
+def _painted(mark: PaintedPath) -> BaseGeometry | None:
     return _area(mark) if mark.fill else _line(mark)
 
 
-def _area(mark: Mark) -> Polygon | None:
+def _area(mark: PaintedPath) -> Polygon | None:
     """What a mark fills."""
     if not mark.fill or len(mark.course) < 4:
         return None
@@ -158,13 +158,13 @@ def _area(mark: Mark) -> Polygon | None:
     return max(polygons, key=lambda polygon: polygon.area) if polygons else None
 
 
-def _line(mark: Mark) -> BaseGeometry | None:
+def _line(mark: PaintedPath) -> BaseGeometry | None:
     """What a mark's stroke covers."""
     course = _course(mark) if mark.stroke else None
     return None if course is None else course.buffer(mark.width / 2, 4)
 
 
-def _course(mark: Mark) -> BaseGeometry | None:
+def _course(mark: PaintedPath) -> BaseGeometry | None:
     """The line that a mark's points make."""
     if len(mark.course) < 2:
         return None

@@ -17,7 +17,7 @@ _STEPS = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class PaintedPath:
     """One path: its points, whether it is closed, and its paint."""
 
     course: Array
@@ -28,29 +28,29 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class PaintedSheet:
     """All paths of a drawing, back to front, and the size of its frame."""
 
     width: float
     height: float
-    marks: tuple[Mark, ...]
+    marks: tuple[PaintedPath, ...]
 
 
-def read_marks(svg: str) -> Sheet:
+def read_marks(svg: str) -> PaintedSheet:
     """A drawing's paths. Raises ValueError for an SVG that is not one of ours."""
     head, group = _HEAD.search(svg), _GROUP.search(svg)
     if not head or not group:
         raise ValueError("this is no drawing made from a pose")
     stroke, width = group[1], float(group[2])
     marks = tuple(_mark(path[1], path[2], stroke, width) for path in _PATH.finditer(svg))
-    return Sheet(float(head[1]), float(head[2]), marks)
+    return PaintedSheet(float(head[1]), float(head[2]), marks)
 
 
-def _mark(data: str, attributes: str, stroke: str, width: float) -> Mark:
+def _mark(data: str, attributes: str, stroke: str, width: float) -> PaintedPath:
     paint = dict(_PAINT.findall(attributes))
     colour = paint.get("stroke", stroke)
     fill = paint.get("fill")
-    return Mark(
+    return PaintedPath(
         course=course_of(data),
         closed=data.endswith("z"),
         fill=None if fill == "none" else fill,
