@@ -1,15 +1,22 @@
-"""Feet and shoes: set by hand from the side, in their own axes (ankle at 0, 0, toes along x, sole at y = -4.3)."""
+"""Feet and shoes in their own axes: ankle at 0, 0, 0; x to the toes, y up with the sole at -4.3, z across.
+
+From the side an outline set by hand is drawn. From elsewhere the foot is a row of arches: each has a width, and a height
+that follows the same outline.
+"""
 
 import math
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
-from shapely.geometry import LineString, Polygon
+from shapely.geometry import LineString, MultiPoint, Polygon
 from shapely.ops import unary_union
 
-from handoutgen.drawing.outline.shapes import biggest, hand_set, smooth
+from handoutgen.drawing.figure.girth import Row, along
+from handoutgen.drawing.outline.shapes import biggest, smooth
 from handoutgen.drawing.outline.spline import through
-from handoutgen.drawing.outline.vectors import Array, unit, vector
+from handoutgen.drawing.outline.vectors import Array
 from handoutgen.drawing.skeleton.limbs import Leg
 
 _SHOE: Final = (
@@ -27,23 +34,39 @@ _BARE: Final = (
     (6.4, -4.2), (9.6, -4.3), (10.9, -3.9), (11.0, -3.1), (9.9, -2.6), (7.8, -1.9), (5.2, -0.5), (3.0, 1.1), (2.0, 2.6),
 )  # fmt: skip
 _BARE_CORNERS: Final = (0, 16)
-_END_ON: Final = (
-    (-2.1, 2.2), (-2.5, -0.6), (-3.2, -3.0), (-3.1, -4.3), (3.1, -4.3), (3.2, -3.0), (2.5, -0.6), (2.1, 2.2),
-)  # fmt: skip
-LACES: Final = (((3.0, 0.9), (4.5, 1.5)), ((4.4, -0.1), (5.9, 0.5)))
-"""Two laces of a shoe seen from the side."""
-TOE_LINE: Final = ((9.0, -3.2), (9.6, -3.5), (10.6, -3.35))
-"""The line under the big toe of a bare foot."""
+_LACES: Final = (((3.0, 0.9), (4.5, 1.5)), ((4.4, -0.1), (5.9, 0.5)))
+_TOE_LINE: Final = ((9.0, -3.2), (9.6, -3.5), (10.6, -3.35))
 
+_SHOE_ARCHES: Final[tuple[Row, ...]] = (
+    (-4.4, 0.7, -2.6), (-4.0, 1.7, -1.4), (-3.2, 2.2, 0.9), (-2.4, 2.3, 1.9), (0, 2.35, 1.9), (2.4, 2.35, 2.2),
+    (3.6, 2.4, 1.2), (5.4, 2.7, -0.1), (7.6, 2.9, -1.0), (9.6, 2.6, -1.5), (10.8, 1.9, -2.1), (11.4, 0.9, -2.9),
+)  # fmt: skip
+_BARE_ARCHES: Final[tuple[Row, ...]] = (
+    (-3.9, 0.7, -2.6), (-3.4, 1.6, -1.2), (-2.4, 1.9, 0.6), (-1.8, 1.95, 2.4), (1.9, 1.95, 2.4), (3.0, 2.1, 1.1),
+    (5.2, 2.5, -0.5), (7.4, 2.8, -1.7), (9.4, 2.6, -2.5), (10.4, 2.1, -2.8), (11.0, 1.3, -3.3),
+)  # fmt: skip
+"""Along the foot: half width and height."""
+_UNDER = -4.35
+_SOLE_TOP = -3.35
 _BALL = (6.8, -3.6)
 """Where the toes bend."""
 _BEND_FROM, _BEND_OVER = 5.8, 2.0
-_HALF_WIDTH = 2.3
 _FROM_THE_SIDE = 0.12
 """Up to this part of its width that shows, a foot is drawn from the side."""
-_NO_SOLE = 0.5
-_END_ON_BELOW = 0.5
-"""A foot whose length shows by less than this is drawn from its end."""
+_SAMPLES = 26
+_LEAST_BAND = 1.0
+_LACE_PLACES = (3.3, 4.6, 5.9)
+_LACE_HALF = 1.1
+_TOE_GAPS = (-1.0, -0.1, 0.75, 1.5)
+
+
+@dataclass(frozen=True, slots=True)
+class FootDrawing:
+    """A foot on the page: its outline, the visible edge of a shoe's sole with the band under it, and lines on top."""
+
+    outline: Polygon
+    sole: Polygon | None
+    lines: tuple[LineString, ...]
 
 
 def across_foot(limb: Leg) -> Array:
@@ -52,76 +75,98 @@ def across_foot(limb: Leg) -> Array:
     return side if side[2] > 0 else -side
 
 
-def on_foot(limb: Leg, x: float, y: float) -> Array:
-    """A point of the foot's own axes on the page."""
-    point: Array = (limb.end + limb.foot_forward * x + limb.foot_up * y)[:2]
+def on_foot(limb: Leg, x: float, y: float, z: float = 0) -> Array:
+    """A point of the foot's own axes on the page; its toes bend with the pose."""
+    x, y = _bent(x, y, limb.spec.toes)
+    point: Array = (limb.end + limb.foot_forward * x + limb.foot_up * y + across_foot(limb) * z)[:2]
     return point
 
 
-def is_end_on(limb: Leg) -> bool:
-    """Whether the foot points so much to or from the viewer that its front or heel is drawn."""
-    return float(np.hypot(*limb.foot_forward[:2])) < _END_ON_BELOW
+def _bent(x: float, y: float, toes: float) -> tuple[float, float]:
+    if not toes or x <= _BEND_FROM:
+        return x, y
+    angle = math.radians(toes) * min(1.0, (x - _BEND_FROM) / _BEND_OVER)
+    ahead, above = x - _BALL[0], y - _BALL[1]
+    return (
+        _BALL[0] + ahead * math.cos(angle) - above * math.sin(angle),
+        _BALL[1] + ahead * math.sin(angle) + above * math.cos(angle),
+    )
+
+
+def from_the_side(limb: Leg) -> bool:
+    """Whether a foot is seen exactly from its side."""
+    return float(np.hypot(*across_foot(limb)[:2])) <= _FROM_THE_SIDE
 
 
 def foot_outline(limb: Leg, kind: str) -> Polygon:
-    """The outline of a foot, or of the shoe on it, from the side that is seen."""
-    return end_on_foot(limb) if is_end_on(limb) else side_foot(limb, kind, limb.spec.toes)[0]
+    """The outline of a foot, or of the shoe on it."""
+    shoe = kind == "shoe"
+    if from_the_side(limb):
+        outline, corners = (_SHOE, _SHOE_CORNERS) if shoe else (_BARE, _BARE_CORNERS)
+        return _placed(limb, through(outline, sharp=corners))
+    return _swept(limb, _SHOE_ARCHES if shoe else _BARE_ARCHES, _UNDER)
 
 
-def side_foot(limb: Leg, kind: str, toes: float) -> tuple[Polygon, Polygon | None]:
-    """The foot's outline and the sole of its shoe, if one shows; ``toes`` bends its front up, in degrees."""
-    outline, corners = (_SHOE, _SHOE_CORNERS) if kind == "shoe" else (_BARE, _BARE_CORNERS)
-    whole = _placed(limb, _with_bent_toes(through(outline, sharp=corners), toes))
-    broad = float(np.hypot(*across_foot(limb)[:2]))
-    if broad > _FROM_THE_SIDE:
-        whole = smooth(whole, 0.6, 0.3, 0.3)
-    if kind != "shoe" or broad > _NO_SOLE:
-        return whole, None
-    return whole, _placed(limb, _with_bent_toes(through(_SHOE_SOLE, sharp=_SOLE_CORNERS), toes))
-
-
-def _with_bent_toes(outline: Array, toes: float) -> Array:
-    if not toes:
-        return outline
-    bent = outline.copy()
-    for row, (x, y) in enumerate(outline):
-        if x > _BEND_FROM:
-            angle = math.radians(toes) * min(1.0, (x - _BEND_FROM) / _BEND_OVER)
-            ahead, above = x - _BALL[0], y - _BALL[1]
-            bent[row] = (
-                _BALL[0] + ahead * math.cos(angle) - above * math.sin(angle),
-                _BALL[1] + ahead * math.sin(angle) + above * math.cos(angle),
-            )
-    return bent
+def _swept(limb: Leg, arches: tuple[Row, ...], under: float) -> Polygon:
+    """The outline of the row of arches above a height."""
+    rings = [_arch(limb, arches, float(x), under) for x in np.linspace(arches[0][0], arches[-1][0], _SAMPLES)]
+    whole = unary_union([MultiPoint(np.vstack(pair)).convex_hull for pair in pairwise(rings)])
+    return smooth(whole.buffer(0.02), 0.5, 0.3, 0.35)
 
 
 def _placed(limb: Leg, outline: Array) -> Polygon:
-    """The outline on the page; a foot that is turned shows its width."""
-    flat = np.array([on_foot(limb, x, y) for x, y in outline])
-    across = across_foot(limb)[:2]
-    if np.hypot(*across) <= _FROM_THE_SIDE:
-        return biggest(Polygon(flat).buffer(0))
-    slices = [Polygon(flat + across * offset).buffer(0.01) for offset in np.linspace(-_HALF_WIDTH, _HALF_WIDTH, 5)]
-    return biggest(unary_union(slices))
+    return biggest(Polygon([on_foot(limb, x, y) for x, y in outline]).buffer(0))
 
 
-def end_on_axes(limb: Leg) -> tuple[Array, Array]:
-    """Across and up on the page, for a foot that is drawn from its end."""
-    up = limb.foot_up[:2]
-    return unit(across_foot(limb)[:2]), unit(up) if np.hypot(*up) > 0.3 else vector(0, 1)
+def _arch(limb: Leg, arches: tuple[Row, ...], x: float, under: float) -> Array:
+    """One arch across the foot: flat below, round above."""
+    half, top = along(arches, x)
+    turn = np.linspace(0, math.pi, 11)
+    heights = np.maximum(under, _UNDER + (top - _UNDER) * np.sin(turn) ** 0.75)
+    return np.array([on_foot(limb, x, y, z) for y, z in zip(heights, half * np.cos(turn), strict=True)])
 
 
-def end_on_foot(limb: Leg) -> Polygon:
-    """The front or the heel of a foot."""
-    across, up = end_on_axes(limb)
-    place = np.array([limb.end[:2] + across * x + up * y for x, y in _END_ON])
-    return hand_set(place, sharp=(0, 7))
+def shoe_drawing(limb: Leg) -> FootDrawing:
+    """A shoe with the part of its sole that is seen, and its laces."""
+    outline = foot_outline(limb, "shoe")
+    if from_the_side(limb):
+        sole = _placed(limb, through(_SHOE_SOLE, sharp=_SOLE_CORNERS))
+        laces = [LineString([on_foot(limb, x, y) for x, y in lace]) for lace in _LACES]
+        return FootDrawing(outline, sole, tuple(laces))
+    return FootDrawing(outline, _seen_sole(limb, outline), tuple(_laces_from_above(limb)))
 
 
-def end_on_lines(limb: Leg) -> list[LineString]:
-    """Two laces and the edge of the sole of a shoe that is drawn from its front."""
-    across, up = end_on_axes(limb)
-    return [
-        LineString([limb.end[:2] + across * sign * half + up * height for sign in (-1, 1)])
-        for half, height in ((1.0, -0.2), (1.0, -1.3), (3.15, -3.3))
-    ]
+def _seen_sole(limb: Leg, outline: Polygon) -> Polygon | None:
+    """The band of the sole that the upper does not cover."""
+    band = biggest(outline.difference(_swept(limb, _SHOE_ARCHES, _SOLE_TOP)))
+    return band if band.area > _LEAST_BAND else None
+
+
+def _laces_from_above(limb: Leg) -> list[LineString]:
+    """Laces across the instep, if that faces the viewer."""
+    if float((limb.foot_up * 0.75 + limb.foot_forward * 0.65)[2]) < 0.12:
+        return []
+    lines = []
+    for x in _LACE_PLACES[:2] if float(limb.foot_forward[2]) > 0.8 else _LACE_PLACES:
+        half, top = along(_SHOE_ARCHES, x)
+        reach = min(_LACE_HALF, half)
+        lines.append(LineString([on_foot(limb, x, _arch_height(top, half, z), z) for z in (-reach, 0.0, reach)]))
+    return lines
+
+
+def _arch_height(top: float, half: float, z: float) -> float:
+    return _UNDER + (top - _UNDER) * math.sqrt(max(0.0, 1 - (z / half) ** 2)) ** 0.75
+
+
+def toe_lines(limb: Leg, *, fine: bool) -> list[LineString]:
+    """The line under the big toe from the side; from the front the gaps between toes, in drawings that can show them."""
+    if from_the_side(limb):
+        return [LineString([on_foot(limb, x, y) for x, y in through(_TOE_LINE, closed=False)])]
+    if not fine or float(limb.foot_forward[2] + limb.foot_up[2]) < 0.75:
+        return []
+    lines = []
+    for z in _TOE_GAPS:
+        half, top = along(_BARE_ARCHES, 9.6)
+        start = on_foot(limb, 9.4, _arch_height(top, half, z) - 0.1, z)
+        lines.append(LineString([start, on_foot(limb, 11.0 - abs(z) * 0.35, -4.0, z)]))
+    return lines

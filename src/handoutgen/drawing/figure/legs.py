@@ -6,6 +6,7 @@ from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
 from handoutgen.drawing import style
+from handoutgen.drawing.detail import fineness
 from handoutgen.drawing.figure import feet
 from handoutgen.drawing.figure.cloth import Cloth, draw_cloth
 from handoutgen.drawing.figure.dressed import Dressed, flat_length
@@ -33,8 +34,8 @@ _SHOWS = 9.0
 """A bone that shows shorter than this gets no straight hem."""
 _TO_VIEWER = 0.5
 """A thigh whose direction points to the viewer by more than this shows its knee before its cloth."""
-_HIP_REACH, _HIP_RISE = 14.0, 1.4
-"""How far from the hip a leg's edge may melt into the pelvis, and from what rise on it is drawn."""
+_HIP_REACH, _HIP_RISE = 15.0, 1.4
+"""How far from between the hips a leg's edge may melt into the pelvis, and from what rise on it is drawn."""
 
 
 def pelvis_cloth(body: Dressed, top: float = _PELVIS[1]) -> Cloth:
@@ -91,7 +92,7 @@ def draw_leg(body: Dressed, side: Side, seat: Cloth | None, grounds: list[Cloth]
     knee_first = body.figure.bottom == "shorts" and float(limb.upper[2]) > _TO_VIEWER
     if not knee_first:
         _draw_skin(body, limb)
-    draw_cloth(body, cloth, [each.ground(limb.root, _HIP_REACH, _HIP_RISE) for each in grounds])
+    draw_cloth(body, cloth, [each.ground(body.skeleton.spine[0], _HIP_REACH, _HIP_RISE) for each in grounds])
     if body.figure.bottom != "shorts":
         _knee_fold(body, limb, cloth.outline)
     if knee_first:
@@ -113,8 +114,9 @@ def _draw_skin(body: Dressed, limb: Leg) -> None:
         pen.area(shape, body.palette.skin)
         if wear == "sock":
             _sock(body, limb, shape)
-        elif not feet.is_end_on(limb) and flat_length(feet.across_foot(limb)) < 0.8:
-            pen.line(LineString([feet.on_foot(limb, x, y) for x, y in through(feet.TOE_LINE, closed=False)]))
+        else:
+            for line in feet.toe_lines(limb, fine=fineness(pen) != "small"):
+                pen.line(line)
     if limb.flexion > _FOLD_BEND and (body.bare_legs or body.figure.bottom == "shorts"):
         shin = limb_outline(limb, body.build, Stretch(lower=True))
         line = fold(limb_outline(limb, body.build, Stretch(start=0.05)), shin, limb, 2.4, shape)
@@ -149,17 +151,12 @@ def _sock(body: Dressed, limb: Leg, leg: Polygon) -> None:
 
 
 def _shoe(body: Dressed, limb: Leg) -> None:
-    if feet.is_end_on(limb):
-        body.pen.area(feet.end_on_foot(limb), style.WHITE)
-        for line in feet.end_on_lines(limb):
-            body.pen.line(line)
-        return
-    upper, sole = feet.side_foot(limb, "shoe", limb.spec.toes)
-    body.pen.area(upper, style.WHITE)
-    if sole is not None:
-        body.pen.area(sole, body.palette.cloth)
-        for lace in feet.LACES:
-            body.pen.line(LineString([feet.on_foot(limb, x, y) for x, y in lace]))
+    shoe = feet.shoe_drawing(limb)
+    body.pen.area(shoe.outline, style.WHITE)
+    if shoe.sole is not None:
+        body.pen.area(shoe.sole, body.palette.cloth)
+    for line in shoe.lines:
+        body.pen.line(line)
 
 
 def _knee_fold(body: Dressed, limb: Leg, cloth: Polygon) -> None:

@@ -20,7 +20,7 @@ _CLOUD_REACH = 1.1
 _ON_RIM = 0.9
 """A place on a contour farther than this from its solid's own edge lies in a rounded corner between two parts."""
 _STEP = 0.2
-_INSIDE = 0.35
+_INSIDE = 0.12
 _SHORTEST_SHOWN = 1.6
 _SHORTEST_GAP = 1.2
 
@@ -47,14 +47,17 @@ class Solid:
         return depth
 
     def rim(self, places: Array) -> tuple[Array, Array]:
-        """How near the solid's own edge lies at each place, and how far away on the page that edge is."""
+        """How near the solid's own edge lies at each place, and how far away on the page that edge is.
+
+        The edge of a trunk counts as farthest of all: where a limb runs on from it, it never shows.
+        """
         depth, distance = np.full(len(places), -np.inf), np.full(len(places), np.inf)
         for rows in self.chains:
             across = np.sqrt(np.sum((places[:, None, :] - rows[None, :, :2]) ** 2, axis=2))
             depth, distance = _nearer(depth, distance, np.abs(across - rows[None, :, 3]), rows[:, 2])
         if self.cloud is not None:
             across = np.sqrt(np.sum((places[:, None, :] - self.cloud[None, :, :2]) ** 2, axis=2))
-            depth, distance = _nearer(depth, distance, across, self.cloud[:, 2])
+            depth, distance = _nearer(depth, distance, across, np.full(len(self.cloud), -np.inf))
         return depth, distance
 
 
