@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from handoutgen import diagnostics
+from handoutgen.content.anchors import ANCHORS
 from handoutgen.content.poses.load import LoadedPose, load_pose
 from handoutgen.content.poses.stamp import REVISION, Stamp, stamped
 from handoutgen.diagnostics import Diagnostic, Severity
@@ -92,7 +93,8 @@ def drawn_pose(loaded: LoadedPose, large: bool = False) -> DrawnPose:
     from handoutgen.drawing.scene import draw
 
     drawing = draw(loaded.pose, large)
-    anchors = {name: (round(float(x), 3), round(float(y), 3)) for name, (x, y) in drawing.anchors.items()}
+    places = ((name, drawing.anchors[name]) for name in ANCHORS if name in drawing.anchors)
+    anchors = {name: (round(float(x), 3), round(float(y), 3)) for name, (x, y) in places}
     svg = stamped(drawing.svg, Stamp(loaded.pose.name, loaded.digest, REVISION, anchors))
     doubts = dict.fromkeys(_doubt(loaded, complaint) for complaint in drawing.complaints)
     return DrawnPose(loaded, svg, (*loaded.diagnostics, *doubts))
