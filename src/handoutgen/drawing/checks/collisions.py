@@ -67,12 +67,17 @@ def collisions(scene: PoseScene) -> tuple[Complaint, ...]:
 def collisions_of(figure: PosedFigure, props: Sequence[Prop]) -> Iterator[Complaint]:
     """What of one person lies in things; of all boxes that a part is in, the one it is deepest in."""
     parts = body_parts(figure, solve_in_space(figure))
-    things = [(str(prop.type), box) for prop in props for box in (*_ground(prop), *solids(prop))]
+    things = solid_things(props)
     for part in parts:
         hits = [(depth_in(part, box), name) for name, box in things]
         deep = [(hit, name) for hit, name in hits if hit.depth > _NOT_SEEN]
         if deep:
             yield _complaint(part, *max(deep, key=lambda each: each[0].depth))
+
+
+def solid_things(props: Sequence[Prop]) -> list[tuple[str, Box]]:
+    """All boxes of all things, and what each belongs to."""
+    return [(str(prop.type), box) for prop in props for box in (*_ground(prop), *solids(prop))]
 
 
 def _ground(prop: Prop) -> list[Box]:
@@ -147,15 +152,27 @@ def _bone(
 
 def depth_in(part: SolidPart, box: Box) -> _Depth:
     """How much deeper a part lies in a box than both give way; 0 or less if it does not."""
+    beyond, axes, signs = _beyond(part, box)
+    depths = -clearances(part, box) - part.gives - box.soft
+    ball = int(np.argmax(depths))
+    axis = int(np.argmax(beyond[ball]))
+    return _Depth(float(depths[ball]), axes[axis] * signs[ball][axis])
+
+
+def clearances(part: SolidPart, box: Box) -> Array:
+    """How far each ball of a part is from a box; below 0 inside it."""
+    beyond, _, _ = _beyond(part, box)
+    outside = np.linalg.norm(np.maximum(beyond, 0), axis=1)
+    gaps: Array = np.where(outside > 0, outside, beyond.max(axis=1)) - part.radii
+    return gaps
+
+
+def _beyond(part: SolidPart, box: Box) -> tuple[Array, Array, Array]:
+    """How far each ball's middle lies beyond the faces along each of the box's axes; the axes; which face it is."""
     frame = standing(box.facing)
     axes = np.array([frame.forward, frame.up, frame.right])
     offsets = (part.middles - vector(*box.middle)) @ axes.T
-    beyond = np.abs(offsets) - np.array(box.size) / 2
-    outside = np.linalg.norm(np.maximum(beyond, 0), axis=1)
-    depths = part.radii - np.where(outside > 0, outside, beyond.max(axis=1)) - part.gives - box.soft
-    ball = int(np.argmax(depths))
-    axis = int(np.argmax(beyond[ball]))
-    return _Depth(float(depths[ball]), axes[axis] * np.sign(offsets[ball][axis]))
+    return np.abs(offsets) - np.array(box.size) / 2, axes, np.sign(offsets)
 
 
 _WAYS: Final[Mapping[str, tuple[int, int]]] = {
