@@ -11,26 +11,35 @@ from handoutgen.drawing.heads.outlines import Course
 from handoutgen.drawing.outline.shapes import biggest, ellipse, hand_set, hand_set_line
 
 _TRUNK: Final[Course] = [
-    (-9.6, 14), (-9.2, 8), (-8.7, 3.5), (-8.9, 0), (-9.6, -4), (-10.2, -9), (10.2, -9), (9.6, -4), (8.9, 0), (8.7, 3.5),
-    (9.2, 8), (9.6, 14),
+    (-10.2, 13), (-9.4, 8), (-8.8, 4), (-8.9, 0.5), (-9.7, -3.5), (-10.4, -8), (-10.6, -12), (10.6, -12), (10.4, -8),
+    (9.7, -3.5), (8.9, 0.5), (8.8, 4), (9.4, 8), (10.2, 13),
 ]  # fmt: skip
 _SHIRT_UP: Final[Course] = [
-    (-10.3, 14), (-10.2, 8.5), (-10.0, 4.6), (-6, 5.1), (-2, 4.4), (2.5, 5.0), (6.4, 4.5), (10.0, 4.9), (10.2, 8.5),
-    (10.3, 14),
+    (-10.6, 13), (-10.1, 9.4), (-9.8, 6.6), (-6, 7.2), (-2, 6.5), (2.5, 7.1), (6.4, 6.6), (9.8, 6.9), (10.1, 9.4),
+    (10.6, 13),
 ]  # fmt: skip
-_WAISTBAND: Final[Course] = [(-10.3, -4.8), (-5, -5.6), (0, -5.9), (5, -5.6), (10.3, -4.8), (11, -9), (-11, -9)]
-_THIGH: Final[Course] = [
-    (0, 5.4),
-    (8, 5.0),
-    (16, 4.1),
-    (22, 3.4),
-    (25, 3.3),
-    (25, -3.2),
-    (20, -3.7),
-    (12, -4.6),
-    (0, -5.3),
+_WAISTBAND: Final[Course] = [
+    (-10.6, -6.2),
+    (-5, -7.2),
+    (0, -7.5),
+    (5, -7.2),
+    (10.6, -6.2),
+    (11.1, -9),
+    (11.2, -12),
+    (-11.2, -12),
+    (-11.1, -9),
 ]
-_SHORTS: Final[Course] = [(-1, 6.0), (5, 5.8), (9.2, 5.5), (9.9, 0), (9.0, -5.4), (4, -5.8), (-1, -6.0)]
+_THIGH: Final[Course] = [
+    (0, 5.4), (8, 5.2), (16, 4.3), (22, 3.5), (25.5, 2.7), (27.3, 0.2), (27.2, -3.5), (27.0, -8), (26.4, -15),
+    (25.7, -21),
+    (26.6, -23.6), (29.6, -25.6), (33.6, -27.2), (34.8, -28.2), (34.0, -28.9), (28, -28.9), (22.2, -28.9),
+    (21.0, -27.8),
+    (21.7, -25.4), (22.4, -22.4), (21.6, -17.5), (19.9, -12), (19.9, -7.5), (20.0, -4.9), (17, -4.3), (10, -4.9),
+    (0, -5.3),
+]  # fmt: skip
+_SHORTS: Final[Course] = [(-1, 6.0), (5, 5.9), (9.4, 5.7), (9.9, 0), (9.2, -5.6), (4, -5.8), (-1, -6.0)]
+_ANKLE_BONE: Final[Course] = [(23.6, -25.2), (24.2, -25.9), (24.9, -25.3)]
+_KNEECAP: Final[Course] = [(25.0, 1.6), (25.9, 0.0), (25.6, -1.8)]
 
 
 def body_part(name: str) -> list[DrawnShape]:
@@ -39,26 +48,29 @@ def body_part(name: str) -> list[DrawnShape]:
 
 
 def _belly() -> list[DrawnShape]:
-    frame = box(-12, -8.6, 12, 13.5)
+    frame = box(-12, -11, 12, 12.5)
     return [
-        DrawnShape("skin", biggest(hand_set(_TRUNK, (0, 5, 6, 11)).intersection(frame))),
+        DrawnShape("skin", biggest(hand_set(_TRUNK, (0, 6, 7, 13)).intersection(frame))),
         DrawnShape("fine", hand_set_line([(-0.35, 0.5), (0, -0.35), (0.4, 0.5)])),
-        DrawnShape("cloth", biggest(hand_set(_WAISTBAND, (0, 4, 5, 6)).intersection(frame))),
+        DrawnShape("cloth", biggest(hand_set(_WAISTBAND, (0, 4, 6, 7)).intersection(frame))),
         DrawnShape("cloth", biggest(hand_set(_SHIRT_UP, (0, 2, 7, 9)).intersection(frame))),
         *[DrawnShape("fine", hand_set_line(course)) for course in _SHIRT_FOLDS],
     ]
 
 
 _SHIRT_FOLDS: Final[tuple[Course, ...]] = (
-    [(-6.4, 6.2), (-5.4, 7.4), (-5.6, 9.2)], [(0.4, 5.8), (0.0, 7.6), (0.6, 9.6)], [(6.0, 6.0), (5.4, 7.6), (5.8, 9.0)],
+    [(-6.4, 8.2), (-5.4, 9.2), (-5.6, 10.6)], [(0.4, 7.8), (0.0, 9.4), (0.6, 11.0)], [(6.0, 8.0), (5.4, 9.4),
+    (5.8, 10.6)],
 )  # fmt: skip
 
 
 def _thigh() -> list[DrawnShape]:
-    frame = box(0, -10, 24, 10)
+    frame = box(0, -40, 40, 10)
     return [
-        DrawnShape("skin", biggest(hand_set(_THIGH, (0, 4, 5, 8)).intersection(frame))),
+        DrawnShape("skin", biggest(hand_set(_THIGH, (0, 26)).intersection(frame))),
         DrawnShape("cloth", biggest(hand_set(_SHORTS, (0, 2, 4, 6)).intersection(frame))),
+        DrawnShape("fine", hand_set_line(_KNEECAP)),
+        DrawnShape("fine", hand_set_line(_ANKLE_BONE)),
     ]
 
 
@@ -76,13 +88,10 @@ def _sole() -> list[DrawnShape]:
         (-1.9, 0), (-1.4, 1.75), (0.6, 2.1), (3.0, 1.65), (5.6, 1.6), (8.2, 2.45), (9.9, 2.6), (10.9, 1.6), (10.7, 0),
         (10.0, -1.6), (8.6, -2.75), (6.2, -2.75), (3.4, -2.3), (0.6, -2.1), (-1.4, -1.75),
     ])  # fmt: skip
-    toes = [
-        (12.2, 1.95, 1.35, 1.0, 0),
-        (12.05, 0.3, 0.95, 0.62, -4),
-        (11.5, -0.85, 0.85, 0.56, -10),
-        (10.75, -1.85, 0.78, 0.52, -16),
-        (9.8, -2.65, 0.7, 0.5, -24),
-    ]
+    toes = (
+        (11.9, 1.75, 1.6, 1.05, -4), (11.9, 0.15, 1.35, 0.62, -8), (11.25, -1.0, 1.25, 0.58, -14),
+        (10.5, -1.95, 1.15, 0.54, -20), (9.5, -2.7, 1.05, 0.52, -28),
+    )  # fmt: skip
     return [
         *[DrawnShape("skin", ellipse(*toe)) for toe in reversed(toes)],
         DrawnShape("skin", sole),

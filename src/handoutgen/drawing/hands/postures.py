@@ -51,7 +51,8 @@ def _all(bends: FingerBends, thumb: ThumbPosture | None = None, fan: float = 0.0
     return HandPosture(bends, bends, bends, bends, thumb or ThumbPosture(), fan, turn)
 
 
-_FIST_THUMB: Final = ThumbPosture(34, 55, -48, (50, 50))
+_FIST: Final[FingerBends] = (80, 102, 68)
+_FIST_THUMB: Final = ThumbPosture(30, 58, -60, (55, 40))
 
 _OPEN_FINGER: Final[FingerBends] = (14, 18, 10)
 _TOUCH: Final = (_OPEN_FINGER,) * 4
@@ -63,7 +64,7 @@ POSTURES: Final[dict[str, HandPosture]] = {
     "relaxed": HandPosture(
         (22, 25, 12), (28, 30, 15), (32, 34, 16), (34, 34, 16), ThumbPosture(26, 30, -10, (15, 18)), 2, 90
     ),
-    "fist": _all((85, 98, 60), _FIST_THUMB),
+    "fist": _all(_FIST, _FIST_THUMB),
     "half_fist": _all((30, 80, 55), ThumbPosture(30, 28, -10, (20, 25))),
     "hook": _all((5, 90, 62), ThumbPosture(40, 12, 0, (5, 5))),
     "tabletop": _all((85, 4, 2), ThumbPosture(36, 20, 0, (5, 5))),
@@ -92,5 +93,5 @@ POSTURES: Final[dict[str, HandPosture]] = {
     "phone": HandPosture(
         (28, 36, 22), (34, 38, 22), (38, 42, 24), (42, 44, 24), ThumbPosture(40, 40, -30, (10, 15)), 2, 135
     ),
-    "thumb_up": _all((85, 98, 60), ThumbPosture(72, 5, 0, (-4, -12)), 0, 90),
+    "thumb_up": _all(_FIST, ThumbPosture(72, 5, 0, (-4, -12)), 0, 90),
 }

@@ -1,5 +1,6 @@
 """What is drawn on a hand's skin: nails, knuckles and the lines of the palm."""
 
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -9,7 +10,7 @@ from handoutgen.drawing.detail import DrawnShape
 from handoutgen.drawing.hands.rig import Chain, HandRig
 from handoutgen.drawing.hands.tracing import hidden
 from handoutgen.drawing.outline.spline import through
-from handoutgen.drawing.outline.vectors import Array, angle_between, unit
+from handoutgen.drawing.outline.vectors import Array, angle_between, unit, vector
 
 _NAIL: Final = (
     (1.02, 0.0),
@@ -33,6 +34,10 @@ _PALM_LINES: Final = (
     ((3.75, 2.0, -0.75), (3.3, 0.9, -0.9), (2.6, -0.9, -0.95)),
 )
 """The two lines across the palm, before the wrist is bent."""
+_CLOSED: Final = 50
+"""From so many degrees at the knuckles on a hand is closed."""
+_HOLLOW: Final = (0.45, -0.55)
+"""From where to where a hollow runs along the hand."""
 _ON_SKIN: Final = 0.5
 
 
@@ -40,7 +45,7 @@ def marks(rig: HandRig) -> list[DrawnShape]:
     """Nails and joints that are seen, as lines for drawings large enough to show them."""
     everything = np.vstack([chain.balls for chain in rig.chains()])
     found = [mark for chain in rig.digits for mark in (_nail(chain, everything), *_knuckles(chain, everything)) if mark]
-    return found + _palm_lines(rig, everything)
+    return found + _palm_lines(rig, everything) + _between_knuckles(rig)
 
 
 def _nail(chain: Chain, everything: Array) -> DrawnShape | None:
@@ -75,6 +80,24 @@ def _knuckles(chain: Chain, everything: Array) -> list[DrawnShape]:
         bow = [top - chain.side() * radius * width, top + along * radius * 0.18, top + chain.side() * radius * width]
         found.append(DrawnShape("finest", LineString(through(np.array(bow)[:, :2], closed=False))))
     return found
+
+
+def _between_knuckles(rig: HandRig) -> list[DrawnShape]:
+    """Hollows between the knuckles of a closed hand, seen from its back."""
+    fingers = rig.digits[:4]
+    closed = all(_bend_at_knuckle(chain, rig) > _CLOSED for chain in fingers)
+    if rig.back[2] < _KNUCKLE_FACING or not closed:
+        return []
+    along = rig.turn @ vector(1, 0, 0)
+    found = []
+    for first, second in pairwise(fingers):
+        middle = (first.balls[0, :3] + second.balls[0, :3]) / 2
+        found.append(DrawnShape("fine", LineString([(middle + along * x)[:2] for x in _HOLLOW])))
+    return found
+
+
+def _bend_at_knuckle(chain: Chain, rig: HandRig) -> float:
+    return angle_between(rig.turn @ vector(1, 0, 0), unit(chain.balls[2, :3] - chain.balls[0, :3]))
 
 
 def _bend(chain: Chain, first: int, last: int) -> float:

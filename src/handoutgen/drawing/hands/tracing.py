@@ -23,7 +23,7 @@ _BESIDE_CONTOUR = 0.24
 """Edges that come no farther from the contour would only thicken it."""
 _SAME_LINE = 0.2
 """Edges nearer than this to another are drawn once."""
-_LEAST_HOLE = 0.25
+_LEAST_HOLE = 0.6
 """Of a gap between thumb and fingers, in its area."""
 _RUN_OUT = 0.7
 """How far an edge is followed where it runs into the contour."""
@@ -57,20 +57,17 @@ def inner_edges(rig: HandRig, contour: Polygon) -> list[LineString]:
     return drawn
 
 
-def in_front(rig: HandRig, depth: float) -> BaseGeometry:
-    """What of the hand lies before a plane at this depth."""
+def in_front(rig: HandRig, depth: float, digits: Sequence[str] | None = None) -> BaseGeometry:
+    """What of the hand, or of those of its fingers, lies before a plane at this depth."""
     shapes: list[BaseGeometry] = []
     for chain in (*rig.digits, *rig.rays):
+        if digits is not None and chain.name not in digits:
+            continue
         near = chain.balls[:, 2] > depth
         for run in np.split(np.arange(len(near)), np.flatnonzero(np.diff(near)) + 1):
             if near[run[0]] and len(run) > 2:
                 shapes.append(tube(_discs(chain.balls[run])))
     return joined(shapes)
-
-
-def digits_outline(rig: HandRig, names: Sequence[str]) -> BaseGeometry:
-    """The named fingers."""
-    return joined(tube(_discs(chain.balls)) for chain in rig.digits if chain.name in names)
 
 
 def _discs(balls: Array) -> list[Disc]:
