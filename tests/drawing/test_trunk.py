@@ -79,6 +79,12 @@ def test_which_way_a_body_leans_turns_and_bends(frame: BodyFrame, up: list[float
     assert frame.right == pytest.approx(right, abs=1e-9)
 
 
+def test_a_place_in_a_frame() -> None:
+    assert standing(0).place(vector(1, 2, 3), 10, 20, 30) == pytest.approx([11, 22, 33])
+    assert standing(90).place(vector(1, 2, 3), 10, 20, 30) == pytest.approx([-29, 22, 13])
+    assert standing(0).sideways("left") == pytest.approx([0, 0, -1])
+
+
 def test_what_the_viewer_sees_from_above() -> None:
     assert seen(vector(3, 2, 0), 90) == pytest.approx([3, 0, 2])
     assert seen(vector(3, 0, 2), 90) == pytest.approx([3, -2, 0])
