@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final, Literal, TypeAlias
 
 import numpy as np
@@ -88,14 +87,16 @@ def _lies_flat(smudge: Polygon) -> bool:
 
 def _contours(sheet: PaintedSheet) -> BaseGeometry:
     """All lines in ink, as far as nothing lies over them."""
-    covered: BaseGeometry = Polygon()
+    over: list[BaseGeometry] = []
     ink = []
     for mark in reversed(sheet.marks):
         line = _course(mark)
         if mark.stroke == style.INK and line is not None:
-            ink.append(line.difference(covered).buffer(mark.width / 2, 4, cap_style="flat"))
+            for cover in over:
+                line = line.difference(cover) if cover.intersects(line) else line
+            ink.append(line.buffer(mark.width / 2, 4, cap_style="flat"))
         covers = [_area(mark), _line(mark) if mark.stroke != style.INK else None]
-        covered = unary_union([covered, *(shape for shape in covers if shape is not None)])
+        over += [shape for shape in covers if shape is not None]
     return unary_union(ink)
 
 
@@ -168,8 +169,7 @@ def _course(mark: PaintedPath) -> BaseGeometry | None:
     """The line that a mark's points make."""
     if len(mark.course) < 2:
         return None
-    pieces = [*pairwise(mark.course)] + ([(mark.course[-1], mark.course[0])] if mark.closed else [])
-    return unary_union([LineString(piece) for piece in pieces])
+    return LineString(np.vstack([mark.course, mark.course[:1]]) if mark.closed else mark.course)
 
 
 def _polygons(shape: BaseGeometry) -> list[Polygon]:
