@@ -102,6 +102,26 @@ def test_every_piece_says_its_layer_and_an_author_s_word_comes_first(kind: str) 
     assert layer_of(spoken) == "after_head"
 
 
+def bounds_of(kind: str) -> list[tuple[str, float]]:
+    """Every number of a prop at the least and at the greatest value that it may have."""
+    found = []
+    for key, field in type(prop_of(kind)).model_fields.items():
+        limits = [getattr(item, word, None) for item in field.metadata for word in ("ge", "gt", "le", "lt")]
+        found += [(key, limit) for limit in limits if limit is not None and abs(limit) < 200 and limit != 0]
+    return found
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if bounds_of(kind)])
+def test_a_prop_draws_at_the_ends_of_its_bounds(kind: str) -> None:
+    for key, limit in bounds_of(kind):
+        for value in (limit, limit * 0.999, limit * 1.001):
+            try:
+                prop = prop_of(kind, **{**EXAMPLES[kind], key: int(value) if value == int(value) else value})
+            except ValidationError:
+                continue
+            assert laid_out([drawn(prop, size=52)]).svg()
+
+
 SILLY: list[tuple[str, dict[str, Any]]] = [
     ("chair", {"x": 0, "h": 90}),
     ("chair", {"x": 0, "back": 2}),

@@ -15,7 +15,7 @@ from shapely.geometry.base import BaseGeometry
 from handoutgen.content.poses.things.base import Fill
 from handoutgen.content.poses.values import Spot
 from handoutgen.drawing.detail import DetailPlacement, turned
-from handoutgen.drawing.outline.vectors import Array, vector
+from handoutgen.drawing.outline.vectors import Array, unit, vector
 from handoutgen.drawing.pen import Pen
 from handoutgen.drawing.skeleton.frames import seen
 from handoutgen.drawing.style import Palette, Weight
@@ -102,6 +102,11 @@ class Brush:
         x, y = point[0] - e, point[1] - f
         whole = a * d - b * c
         return vector((d * x - b * y) / whole, (a * y - c * x) / whole)
+
+    @property
+    def upwards(self) -> Array:
+        """The page's upward direction in the prop's own axes, of length 1."""
+        return unit(self.to_own(vector(0, 1)) - self.to_own(vector(0, 0)))
 
     @property
     def angle(self) -> float:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 from shapely.geometry import LineString, Polygon, box
 
@@ -19,9 +17,21 @@ from handoutgen.content.poses.things.medicines import (
     TabletProp,
     TubeProp,
 )
-from handoutgen.drawing.outline.shapes import bar, bent_bar, disc, ellipse, hand_set, joined, rounded_box, smooth
+from handoutgen.drawing.outline.shapes import (
+    bar,
+    bent_bar,
+    disc,
+    ellipse,
+    half_plane,
+    hand_set,
+    joined,
+    rounded_box,
+    smooth,
+)
 from handoutgen.drawing.props.brush import Brush
 
+_SPILLS = 0.3
+"""Cosine of the tilt at which a glass is empty."""
 _PITCH = 1.6
 """Cm from tablet to tablet in a blister."""
 _DAY, _DAY_DEEP = 2.8, 3.4
@@ -82,11 +92,10 @@ def draw_glass(own: Brush, prop: GlassProp) -> None:
     """A tumbler whose water stays level however it is tilted."""
     body = Polygon([(-1.9, -3.6), (1.9, -3.6), (2.4, 3.6), (-2.4, 3.6)])
     own.area(body)
-    if prop.full > 0:
-        slope = -math.tan(math.radians(max(-60.0, min(60.0, own.angle))))
-        level = -3.2 + 6.6 * prop.full
+    up = own.upwards
+    if prop.full > 0 and up[1] > _SPILLS:
         inside = Polygon([(-1.65, -3.2), (1.65, -3.2), (2.12, 3.3), (-2.12, 3.3)])
-        under = Polygon([(-6, -9), (6, -9), (6, level + 6 * slope), (-6, level - 6 * slope)])
+        under = half_plane((0, -3.2 + 6.6 * prop.full), -up, 12)
         own.area(inside.intersection(under), "cloth", None)
     own.area(body, "none")
 
