@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 import numpy as np
+import shapely
 from shapely.geometry import LinearRing, LineString, Polygon
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import polygonize, unary_union
@@ -20,6 +21,8 @@ LEAST_CONTRAST: Final = 3.0
 THINNEST: Final = 0.5
 """A strip of colour between two lines that is thinner, in mm, is seen as a smudge."""
 
+_GRID: Final = 0.001
+"""Shapes are cut on a grid so fine, in mm: without one, lines that all but touch have no answer."""
 _LOOP: Final = 0.06
 """Area in mm² of a loop in an outline that is too small to be seen."""
 _DOUBLE: Final = 1.3
@@ -93,11 +96,11 @@ def _contours(sheet: PaintedSheet) -> BaseGeometry:
         line = _course(mark)
         if mark.stroke == style.INK and line is not None:
             for cover in over:
-                line = line.difference(cover) if cover.intersects(line) else line
+                line = shapely.difference(line, cover, grid_size=_GRID) if cover.intersects(line) else line
             ink.append(line.buffer(mark.width / 2, 4, cap_style="flat"))
         covers = [_area(mark), _line(mark) if mark.stroke != style.INK else None]
         over += [shape for shape in covers if shape is not None]
-    return unary_union(ink)
+    return shapely.union_all(ink, grid_size=_GRID)
 
 
 def outside(sheet: PaintedSheet) -> Iterator[Fault]:
@@ -129,11 +132,11 @@ def _against(shape: BaseGeometry, under: list[tuple[BaseGeometry, str]]) -> Iter
     ring = shape.buffer(_BESIDE).boundary
     left: BaseGeometry = ring
     for ground, colour in reversed(under):
-        beside = left.intersection(ground)
+        beside = shapely.intersection(left, ground, grid_size=_GRID)
         ratio = contrast(style.ACCENT, colour)
         if ratio < LEAST_CONTRAST and colour not in (style.INK, style.ACCENT) and beside.length > 0.25 * ring.length:
             yield _fault("contrast", f"An accent lies on {colour} with a contrast of {ratio:.1f} to 1", beside)
-        left = left.difference(ground)
+        left = shapely.difference(left, ground, grid_size=_GRID)
 
 
 def _layers(mark: PaintedPath) -> list[tuple[BaseGeometry, str]]:
