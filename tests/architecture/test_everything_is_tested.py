@@ -26,7 +26,6 @@ THROUGH_OTHERS: frozenset[str] = frozenset([
     "content.markdown.links",
     "content.markdown.rules",
     "content.rules",
-    "content.yaml.source_map",
     "content.yaml.syntax",
     "formats.options",
     "formats.sizes",

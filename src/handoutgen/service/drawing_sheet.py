@@ -12,6 +12,8 @@ WIDTH, MARGIN, GAP = 420.0, 8.0, 6.0
 """mm: of the sheet, at its edges, and between drawings."""
 HEADING, NAME = 10.0, 6.0
 """mm of height for a subject's heading, and for the name under a drawing."""
+LETTER = 1.9
+"""mm: about as wide is a letter of a name."""
 GROUND = "#faf4ea"
 """Sand, on which leaflets show their drawings."""
 _ROOT = re.compile(r'<svg\b[^>]*\bwidth="([0-9.]+)mm" height="([0-9.]+)mm"[^>]*>')
@@ -30,6 +32,7 @@ class SheetEntry:
 class _Sized:
     entry: SheetEntry
     width: float
+    """As wide as the drawing or its name."""
     height: float
     body: str
 
@@ -39,8 +42,9 @@ def contact_sheet(entries: Sequence[SheetEntry]) -> str:
     y = MARGIN
     lines: list[str] = []
     for subject, group in groupby(entries, key=lambda entry: entry.subject):
-        lines.append(_text(MARGIN, y + 6, 5.5, subject.replace("-", " "), "bold"))
-        y += HEADING
+        if subject:
+            lines.append(_text(MARGIN, y + 6, 5.5, subject.replace("-", " "), "bold"))
+            y += HEADING
         for row in _rows([_sized(entry) for entry in group]):
             deepest = max(each.height for each in row)
             lines += _placed(row, y + deepest)
@@ -55,7 +59,7 @@ def _sized(entry: SheetEntry) -> _Sized:
     match = _ROOT.search(entry.svg)
     assert match  # noqa: S101 - our own drawing
     body = entry.svg[match.end() : entry.svg.rindex("</svg>")]
-    return _Sized(entry, float(match[1]), float(match[2]), body)
+    return _Sized(entry, max(float(match[1]), len(entry.name) * LETTER), float(match[2]), body)
 
 
 def _rows(drawings: Sequence[_Sized]) -> Iterator[list[_Sized]]:
@@ -76,7 +80,8 @@ def _placed(row: Sequence[_Sized], floor: float) -> Iterator[str]:
     x = MARGIN
     for each in row:
         yield f'<g transform="translate({x:.2f} {floor - each.height:.2f})">{each.body}</g>'
-        yield _text(x, floor + 4, 3.5, each.entry.name)
+        if each.entry.name:
+            yield _text(x, floor + 4, 3.5, each.entry.name)
         x += each.width + GAP
 
 
