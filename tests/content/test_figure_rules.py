@@ -15,7 +15,7 @@ def found(text: str) -> list[tuple[str, int]]:
     read = read_yaml(f"figure:\n{text}".encode(), "a.yaml")
     assert read.root is not None
     sources = SourceMap("a.yaml", read.places.text, read.root, read.places)
-    labels = [{} for _ in range(text.count("- "))]
+    labels: list[dict[str, str]] = [{} for _ in range(text.count("- "))]
     collected = Collected()
     check_figure({"labels": labels}, ("figure",), sources, collected)
     return [(finding.code, finding.span.line) for finding in collected.told()]

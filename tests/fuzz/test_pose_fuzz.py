@@ -1,41 +1,42 @@
-"""A few of the ten thousand random joint sets of `random_poses`, and what that fuzz itself would notice."""
+"""Broken poses by the hundred: each ends in a pose or in findings with places inside the file."""
 
 from __future__ import annotations
 
+import random
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
-from fuzz.random_poses import drawn, faults_in, random_words, told_too_far
-from handoutgen.content.poses.model import PosedFigure
-from handoutgen.drawing.skeleton.body import solve
+from fuzz.test_yaml_fuzz import assert_places_are_in
+from fuzz.yaml_mutants import Mutate, byte_mutants, structure_mutants
+from handoutgen.content.poses.load import pose_from
+from handoutgen.errors import ContentRefused
 
-SOLVED = 150
-DRAWN = (3, 8, 11)
-
-
-def test_random_joints_are_solved_or_named() -> None:
-    assert {number: faults for number in range(SOLVED) if (faults := faults_in(random_words(number)))} == {}
-
-
-@pytest.mark.parametrize("number", DRAWN)
-def test_random_joints_are_drawn(number: int) -> None:
-    assert drawn(number) > 1000
+ROOT = Path(__file__).parents[2] / "handouts" / "poses"
+POSES = [
+    ROOT / "balance-falls/sit-to-stand.yaml",
+    ROOT / "back/lifting-safely.yaml",
+    ROOT / "hand-wrist/thumb-touch.yaml",
+]
+SEED = 20261126
+COUNT = 700
 
 
-def test_the_same_number_is_the_same_pose() -> None:
-    assert random_words(7) == random_words(7) != random_words(8)
+@pytest.mark.parametrize("path", POSES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("mutants", [structure_mutants, byte_mutants], ids=["nodes", "bytes"])
+def test_a_broken_pose_loads_or_is_refused_with_places(path: Path, mutants: Callable[[bytes], Mutate]) -> None:
 
-
-@pytest.mark.parametrize(
-    ("words", "joints"),
-    [
-        ({}, []),
-        ({"legs": {"knee": 170}}, ["the right knee", "the left knee"]),
-        ({"near_arm": {"elbow": -40}}, ["the right elbow"]),
-        ({"chest": 120, "twist": -90, "turn": 120}, ["the spine", "the spine", "the neck"]),
-        ({"far_leg": {"toes": 100, "ankle": [0, 10]}}, ["the left toes"]),
-        ({"far_arm": {"hand": {"bend": -99}}}, ["the left wrist"]),
-    ],
-)
-def test_the_fuzz_knows_what_must_be_named(words: dict[str, object], joints: list[str]) -> None:
-    figure = PosedFigure.model_validate(words)
-    assert list(told_too_far(figure, solve(figure))) == joints
+    make = mutants(path.read_bytes())
+    taken = 0
+    for number in range(COUNT):
+        data = make(random.Random(f"{SEED}-{path.stem}-{number}"))
+        try:
+            assert_places_are_in(data, pose_from(data, path).diagnostics)
+            taken += 1
+        except ContentRefused as refusal:
+            assert refusal.diagnostics
+            assert_places_are_in(data, refusal.diagnostics)
+        except Exception as error:
+            pytest.fail(f"{path.stem} {number}: {type(error).__name__}: {error}")
+    assert COUNT // 100 < taken < COUNT
