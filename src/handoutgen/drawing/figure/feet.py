@@ -1,20 +1,18 @@
 """Feet and shoes in their own axes: ankle at 0, 0, 0; x to the toes, y up with the sole at -4.3, z across.
 
-From the side an outline set by hand is drawn. From elsewhere the foot is a row of arches: each has a width, and a height
-that follows the same outline.
+From the side an outline set by hand is drawn. From elsewhere the foot is a row of arches: each has a width, and a
+height that follows the same outline.
 """
 
 import math
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final
 
 import numpy as np
-from shapely.geometry import LineString, MultiPoint, Polygon
-from shapely.ops import unary_union
+from shapely.geometry import LineString, Polygon
 
 from handoutgen.drawing.figure.girth import Row, along
-from handoutgen.drawing.outline.shapes import biggest, smooth
+from handoutgen.drawing.outline.shapes import biggest, smooth, swept
 from handoutgen.drawing.outline.spline import through
 from handoutgen.drawing.outline.vectors import Array
 from handoutgen.drawing.skeleton.limbs import Leg
@@ -110,8 +108,7 @@ def foot_outline(limb: Leg, kind: str) -> Polygon:
 def _swept(limb: Leg, arches: tuple[Row, ...], under: float) -> Polygon:
     """The outline of the row of arches above a height."""
     rings = [_arch(limb, arches, float(x), under) for x in np.linspace(arches[0][0], arches[-1][0], _SAMPLES)]
-    whole = unary_union([MultiPoint(np.vstack(pair)).convex_hull for pair in pairwise(rings)])
-    return smooth(whole.buffer(0.02), 0.5, 0.3, 0.35)
+    return smooth(swept(np.array(rings)).buffer(0.02), 0.5, 0.3, 0.35)
 
 
 def _placed(limb: Leg, outline: Array) -> Polygon:
@@ -155,11 +152,11 @@ def _laces_from_above(limb: Leg) -> list[LineString]:
 
 
 def _arch_height(top: float, half: float, z: float) -> float:
-    return _UNDER + (top - _UNDER) * math.sqrt(max(0.0, 1 - (z / half) ** 2)) ** 0.75
+    return _UNDER + (top - _UNDER) * float(max(0.0, 1 - (z / half) ** 2) ** 0.375)
 
 
 def toe_lines(limb: Leg, *, fine: bool) -> list[LineString]:
-    """The line under the big toe from the side; from the front the gaps between toes, in drawings that can show them."""
+    """The line under the big toe from the side; from the front the gaps between toes, if the drawing is ``fine``."""
     if from_the_side(limb):
         return [LineString([on_foot(limb, x, y) for x, y in through(_TOE_LINE, closed=False)])]
     if not fine or float(limb.foot_forward[2] + limb.foot_up[2]) < 0.75:

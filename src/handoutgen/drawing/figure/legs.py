@@ -115,8 +115,8 @@ def _draw_skin(body: Dressed, limb: Leg) -> None:
         if wear == "sock":
             _sock(body, limb, shape)
         else:
-            for line in feet.toe_lines(limb, fine=fineness(pen) != "small"):
-                pen.line(line)
+            for toe in feet.toe_lines(limb, fine=fineness(pen) != "small"):
+                pen.line(toe)
     if limb.flexion > _FOLD_BEND and (body.bare_legs or body.figure.bottom == "shorts"):
         shin = limb_outline(limb, body.build, Stretch(lower=True))
         line = fold(limb_outline(limb, body.build, Stretch(start=0.05)), shin, limb, 2.4, shape)

@@ -9,8 +9,9 @@ from collections.abc import Callable
 from typing import Final, NamedTuple, TypeAlias
 
 import numpy as np
+import shapely
 from shapely import affinity
-from shapely.geometry import MultiPoint, Polygon
+from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
@@ -106,13 +107,13 @@ def seen_patch(point: SurfacePoint, patch: Patch) -> BaseGeometry:
         width = max(math.sin(math.pi * share), 0.0) ** _POINTED
         turns = np.radians(patch.middle + np.linspace(-1, 1, _COLUMNS) * half * width)
         grid.append([point(place, float(turn)) for turn in turns])
-    faces = []
-    for row in range(_ROWS - 1):
-        for column in range(_COLUMNS - 1):
-            corners = [grid[row + i][column + j] for i, j in ((0, 0), (0, 1), (1, 1), (1, 0))]
-            if sum(float(way[2]) for _, way in corners) > 0:
-                faces.append(MultiPoint([place[:2] for place, _ in corners]).convex_hull.buffer(0.03))
-    return unary_union(faces)
+    places = np.array([[place[:2] for place, _ in line] for line in grid])
+    nearness = np.array([[way[2] for _, way in line] for line in grid])
+    corners = np.stack([places[:-1, :-1], places[:-1, 1:], places[1:, 1:], places[1:, :-1]], axis=2)
+    seen = nearness[:-1, :-1] + nearness[:-1, 1:] + nearness[1:, 1:] + nearness[1:, :-1] > 0
+    faces = shapely.buffer(shapely.convex_hull(shapely.multipoints(corners[seen])), 0.03)
+    whole: BaseGeometry = shapely.union_all(faces)
+    return whole
 
 
 def draw_patch(body: Dressed, patch: BaseGeometry, ground: BaseGeometry) -> None:

@@ -1,15 +1,14 @@
 """The trunk: a chain of ellipses along the spine, its outline, its surface, and the neck on top of it."""
 
 import math
-from itertools import pairwise
 
 import numpy as np
-from shapely.geometry import LineString, Polygon
+from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
 from handoutgen.drawing.figure.girth import TRUNK_GIRTHS, Build, along
-from handoutgen.drawing.outline.shapes import disc, hull, smooth, tube
+from handoutgen.drawing.outline.shapes import disc, smooth, swept, tube
 from handoutgen.drawing.outline.vectors import Array, unit
 from handoutgen.drawing.skeleton.body import Skeleton
 
@@ -17,7 +16,6 @@ SPINE = 31.5
 """Length from the hips to the root of the neck, in % of stature."""
 _SIDES = 28
 _LEVELS = 22
-_LEAST_AREA = 0.01
 _SKIN_DEEP = 0.05
 _BELLY, _BELLY_HEIGHT = 0.27, 0.17
 _BUST, _BUST_HEIGHT = 0.68, 0.1
@@ -65,15 +63,8 @@ def _place_on_spine(skeleton: Skeleton, level: float) -> tuple[int, Array]:
 
 def trunk_outline(skeleton: Skeleton, build: Build, start: float, end: float, ease: float = 0) -> BaseGeometry:
     """The outline between two levels of the spine, ``ease`` wider all round."""
-    rings = [_flat(section(skeleton, build, float(level))[:, :2]) for level in np.linspace(start, end, _LEVELS)]
-    whole = unary_union([hull(first, second) for first, second in pairwise(rings)])
-    return whole.buffer(ease) if ease else whole
-
-
-def _flat(ring: Array) -> BaseGeometry:
-    """A ring as a shape, even where it is seen from its edge."""
-    shape = Polygon(ring)
-    return (shape if shape.area > _LEAST_AREA else LineString(ring)).buffer(_SKIN_DEEP)
+    rings = [section(skeleton, build, float(level))[:, :2] for level in np.linspace(start, end, _LEVELS)]
+    return swept(np.array(rings)).buffer(_SKIN_DEEP + ease)
 
 
 def trunk_cloud(skeleton: Skeleton, build: Build, start: float, end: float) -> Array:

@@ -9,7 +9,7 @@ from itertools import pairwise
 import numpy as np
 
 from handoutgen.drawing.outline.shapes import resampled
-from handoutgen.drawing.outline.vectors import Array, angle_between, unit
+from handoutgen.drawing.outline.vectors import Array, unit
 
 STEP = 0.22
 """Distance between the points that a curve is fitted to, in % of stature."""
@@ -46,26 +46,20 @@ def fitted(contour: Array, *, closed: bool, tolerance: float = 0.06, step: float
 def _without_repeats(contour: Array, closed: bool) -> Array:
     if closed and np.allclose(contour[0], contour[-1]):
         contour = contour[:-1]
-    kept = [0]
-    for index in range(1, len(contour)):
-        if np.linalg.norm(contour[index] - contour[kept[-1]]) > _SAME_POINT:
-            kept.append(index)
-    return contour[kept]
+    moved = np.hypot(*np.diff(contour, axis=0).T) > _SAME_POINT
+    kept: Array = contour[np.r_[True, moved]]
+    return kept
 
 
 def _snapped_corners(even: Array, given: Array, closed: bool, step: float) -> list[int]:
     """The numbers of the corner points in ``even``, each moved to the sharpest given point near it."""
     count = len(even)
-    found: list[tuple[float, int]] = []
-    for index in range(count):
-        if not closed and not _WINDOW <= index < count - _WINDOW:
-            continue
-        before, after = even[index] - even[(index - _WINDOW) % count], even[(index + _WINDOW) % count] - even[index]
-        turn = angle_between(unit(before), unit(after))
-        if turn > CORNER:
-            found.append((turn, index))
+    turns = _turns(even)
+    if not closed:
+        turns[:_WINDOW] = turns[count - _WINDOW :] = 0
+    found = [int(index) for index in np.lexsort((-np.arange(count), -turns)) if turns[index] > CORNER]
     picked: list[int] = []
-    for _, index in sorted(found, reverse=True):
+    for index in found:
         if all(_apart(index, other, count, closed) > 2 * _WINDOW for other in picked):
             picked.append(index)
     for index in picked:
@@ -73,6 +67,15 @@ def _snapped_corners(even: Array, given: Array, closed: bool, step: float) -> li
         if len(near):
             even[index] = given[max(near, key=lambda place: _sharpness(given, int(place)))]
     return sorted(picked)
+
+
+def _turns(even: Array) -> Array:
+    """How far a closed line turns at each of its points, in degrees."""
+    before = even - np.roll(even, _WINDOW, axis=0)
+    after = np.roll(even, -_WINDOW, axis=0) - even
+    across = before[:, 0] * after[:, 1] - before[:, 1] * after[:, 0]
+    turns: Array = np.degrees(np.abs(np.arctan2(across, np.sum(before * after, axis=1))))
+    return turns
 
 
 def _apart(first: int, second: int, count: int, closed: bool) -> int:

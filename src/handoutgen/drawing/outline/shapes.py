@@ -1,10 +1,10 @@
 """Closed shapes: discs, limbs of changing width, smoothing, and what is left after a cut."""
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 from typing import TypeAlias
 
 import numpy as np
+import shapely
 from shapely import affinity
 from shapely.geometry import GeometryCollection, LineString, MultiLineString, Point, Polygon, box
 from shapely.geometry.base import BaseGeometry
@@ -17,11 +17,12 @@ Disc: TypeAlias = tuple[float, float, float]
 """Centre x and y, and radius."""
 
 _LEAST_RADIUS = 0.05
+_DISC_SIDES = 24
 _ROUND = 12
 """Segments to a quarter of a rounded corner."""
 
 
-def disc(centre: Sequence[float] | Array, radius: float, sides: int = 24) -> Polygon:
+def disc(centre: Sequence[float] | Array, radius: float, sides: int = _DISC_SIDES) -> Polygon:
     """A disc as a polygon."""
     turn = np.linspace(0, 2 * np.pi, sides, endpoint=False)
     return Polygon(np.c_[centre[0] + radius * np.cos(turn), centre[1] + radius * np.sin(turn)])
@@ -44,10 +45,17 @@ def joined(shapes: Iterable[BaseGeometry]) -> BaseGeometry:
 
 def tube(discs: Sequence[Disc]) -> BaseGeometry:
     """A limb of changing width: the hulls of neighbouring discs, joined."""
-    round_ones = [disc(each[:2], max(each[2], _LEAST_RADIUS)) for each in discs]
-    if len(round_ones) == 1:
-        return round_ones[0]
-    return joined(hull(first, second) for first, second in pairwise(round_ones))
+    rows = np.array(discs, dtype=np.float64)
+    turn = np.linspace(0, 2 * np.pi, _DISC_SIDES, endpoint=False)
+    radii = np.maximum(rows[:, 2], _LEAST_RADIUS)[:, None, None]
+    return swept(rows[:, None, :2] + radii * np.c_[np.cos(turn), np.sin(turn)])
+
+
+def swept(rings: Array) -> BaseGeometry:
+    """What a ring that moves and changes covers: the hulls of neighbouring rings, joined. One row of points a ring."""
+    pairs = np.concatenate([rings[:-1], rings[1:]], axis=1) if len(rings) > 1 else rings
+    spans: BaseGeometry = shapely.union_all(shapely.convex_hull(shapely.multipoints(pairs)))
+    return spans
 
 
 def biggest(shape: BaseGeometry) -> Polygon:
