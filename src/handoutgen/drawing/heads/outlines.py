@@ -62,8 +62,3 @@ def full_face(build: str) -> Polygon:
 def three_quarter_face(*, old: bool) -> Polygon:
     """A head half turned, face to the right and to the viewer."""
     return hand_set(_THREE_QUARTER["old" if old else "young"])
-
-
-def tip_of_nose(nose: str) -> tuple[float, float]:
-    """The foremost point of a profile."""
-    return max(_NOSES[nose])
