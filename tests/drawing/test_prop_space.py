@@ -10,12 +10,12 @@ from drawing.prop_examples import drawn, prop_of, width_and_height
 from handoutgen.drawing.pen import Pen
 from handoutgen.drawing.props import pieces_of, solids
 from handoutgen.drawing.props.brush import Brush
-from handoutgen.drawing.props.space import Axes, Box, Stage
+from handoutgen.drawing.props.space import Box, PropAxes, Stage
 from handoutgen.drawing.style import Palette
 
 
 def stage(facing: float, camera: float = 0) -> Stage:
-    return Stage(Brush(Pen(100), Palette(), {}, camera), Axes((0, 0, 0), facing))
+    return Stage(Brush(Pen(100), Palette(), {}, camera), PropAxes((0, 0, 0), facing))
 
 
 def test_a_box_knows_how_deep_a_point_lies_in_it() -> None:
@@ -35,7 +35,7 @@ def test_a_turned_box_turns_its_corners_and_its_inside() -> None:
 
 
 def test_axes_place_a_box_where_its_prop_faces() -> None:
-    box = Axes((5, 0, 0), 180).box((0, 10), (2, 4), (-1, 1))
+    box = PropAxes((5, 0, 0), 180).box((0, 10), (2, 4), (-1, 1))
     assert box.middle == pytest.approx((0, 3, 0))
     assert box.size == (10, 2, 2)
 

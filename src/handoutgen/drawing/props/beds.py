@@ -20,7 +20,7 @@ from handoutgen.content.poses.things.beds import (
 from handoutgen.drawing.outline.shapes import bar, biggest, disc, rounded_box
 from handoutgen.drawing.outline.spline import through
 from handoutgen.drawing.props.brush import Brush
-from handoutgen.drawing.props.space import Axes, Box, Stage, axes_along
+from handoutgen.drawing.props.space import Box, PropAxes, Stage, axes_along
 
 _BED_HEIGHT = 29
 """From the floor to the mattress's top: 50 cm, usual."""
@@ -38,7 +38,7 @@ _SOFT = 1.5
 
 def draw_bed(brush: Brush, prop: BedProp) -> None:
     """Headboard, legs, frame, and the mattress on it."""
-    stage = Stage(brush, Axes((0, prop.h, prop.z)))
+    stage = Stage(brush, PropAxes((0, prop.h, prop.z)))
     (left, right), half = prop.x, prop.depth / 2
     if prop.board:
         side = (left - 4, left) if prop.head == "left" else (right, right + 4)
@@ -53,7 +53,7 @@ def draw_bed(brush: Brush, prop: BedProp) -> None:
 
 def bed_solids(prop: BedProp) -> list[Box]:
     """Mattress and frame, and the headboard."""
-    axes, half = Axes((0, prop.h, prop.z)), prop.depth / 2
+    axes, half = PropAxes((0, prop.h, prop.z)), prop.depth / 2
     boxes = [axes.box(prop.x, (-_FRAME, 0), (-half, half), _SOFT)]
     if prop.board:
         side = (prop.x[0] - 4, prop.x[0]) if prop.head == "left" else (prop.x[1], prop.x[1] + 4)

@@ -15,7 +15,7 @@ from handoutgen.content.poses.things.exercise import (
 )
 from handoutgen.drawing.outline.shapes import disc, ellipse, hand_set, hand_set_line, joined, rounded_box, smooth
 from handoutgen.drawing.props.brush import Brush
-from handoutgen.drawing.props.space import Axes, Box, Stage
+from handoutgen.drawing.props.space import Box, PropAxes, Stage
 
 _SEAMED = 2.6
 """Larger balls, in % of stature, have no seam but a light."""
@@ -82,9 +82,9 @@ def draw_water_bottle(own: Brush, prop: WaterBottleProp) -> None:
     own.area(rounded_box(-1.6, 9, 1.6, 11.2, 0.3))
 
 
-def box_axes(prop: BoxProp) -> Axes:
+def box_axes(prop: BoxProp) -> PropAxes:
     """Its width lies along the page if it does not face elsewhere."""
-    return Axes((prop.x, prop.y, prop.z), prop.facing or 0)
+    return PropAxes((prop.x, prop.y, prop.z), prop.facing or 0)
 
 
 def draw_box(brush: Brush, prop: BoxProp) -> None:

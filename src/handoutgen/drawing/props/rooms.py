@@ -20,7 +20,7 @@ from handoutgen.content.poses.things.rooms import (
 )
 from handoutgen.drawing.outline.shapes import bar, bent_bar, disc, hand_set
 from handoutgen.drawing.props.brush import Brush
-from handoutgen.drawing.props.space import Axes, Box, Stage, axes_along, spanning_box
+from handoutgen.drawing.props.space import Box, PropAxes, Stage, axes_along, spanning_box
 
 _WALL_THICKNESS = 6
 _POST = 1.8
@@ -95,7 +95,7 @@ def draw_footprints(brush: Brush, prop: FootprintsProp) -> None:
 
 def draw_stairs(brush: Brush, prop: StairsProp) -> None:
     """Each step a block that reaches to the floor, the highest first; seen from its side as one outline."""
-    stage = Stage(brush, Axes((prop.x, prop.y, prop.z), 0 if prop.side > 0 else 180))
+    stage = Stage(brush, PropAxes((prop.x, prop.y, prop.z), 0 if prop.side > 0 else 180))
     if prop.rail:
         _stair_rail(stage, prop)
     half = prop.depth / 2

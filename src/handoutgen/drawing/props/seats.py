@@ -5,7 +5,7 @@ from __future__ import annotations
 from handoutgen.content.poses.things.rooms import BenchProp, ChairFrontProp, ChairProp, SofaProp
 from handoutgen.drawing.outline.shapes import rounded_box
 from handoutgen.drawing.props.brush import Brush
-from handoutgen.drawing.props.space import Axes, Box, Stage, axes_along, spanning_box
+from handoutgen.drawing.props.space import Box, PropAxes, Stage, axes_along, spanning_box
 
 _REST_HEIGHT = 25.5
 """From the seat to the top of the backrest: 43 cm, usual."""
@@ -14,10 +14,10 @@ _ARM_HEIGHT = 13
 _SEAT = 2.6
 
 
-def chair_axes(prop: ChairProp) -> Axes:
+def chair_axes(prop: ChairProp) -> PropAxes:
     """Origin on the floor where seat and backrest meet; facing as it says, or away from the side of its backrest."""
     facing = prop.facing if prop.facing is not None else (0 if prop.back < 0 else 180)
-    return Axes((prop.x, prop.y, prop.z), facing)
+    return PropAxes((prop.x, prop.y, prop.z), facing)
 
 
 def draw_chair(brush: Brush, prop: ChairProp) -> None:
@@ -28,7 +28,7 @@ def draw_chair(brush: Brush, prop: ChairProp) -> None:
 def as_chair(prop: ChairFrontProp) -> ChairProp:
     """A chair that faces the viewer as any chair: the middle of its seat is at its x and z."""
     facing = 90.0 if prop.facing is None else prop.facing
-    back = Axes((prop.x, prop.y, prop.z), facing).points([(-prop.d / 2, 0, 0)])[0]
+    back = PropAxes((prop.x, prop.y, prop.z), facing).points([(-prop.d / 2, 0, 0)])[0]
     return ChairProp(
         type="chair", x=float(back[0]), y=prop.y, z=float(back[2]), facing=facing, h=prop.h, d=prop.d, w=prop.w,
         rest=prop.rest, arms=prop.arms, part=prop.part,

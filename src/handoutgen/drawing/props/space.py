@@ -57,7 +57,7 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
-class Axes:
+class PropAxes:
     """A prop's own axes in the room: its origin, and which way its front faces in degrees."""
 
     origin: tuple[float, float, float]
@@ -82,9 +82,9 @@ class Axes:
         return Box((x, y, z), (length, height, width), self.facing, soft)
 
 
-def axes_along(prop: Spanning) -> Axes:
+def axes_along(prop: Spanning) -> PropAxes:
     """The axes of a prop that reaches from one x to another: forward is x."""
-    return Axes((0, prop.y, prop.z))
+    return PropAxes((0, prop.y, prop.z))
 
 
 def spanning_box(prop: Spanning, low: float, high: float, soft: float = 0.5) -> Box:
@@ -97,7 +97,7 @@ class Stage:
     """A prop's axes as the viewer sees them, and the brush that paints there."""
 
     brush: Brush
-    axes: Axes
+    axes: PropAxes
 
     @property
     def frame(self) -> Frame:

@@ -20,7 +20,7 @@ from handoutgen.drawing.outline.shapes import bar, bent_bar, disc, joined, round
 from handoutgen.drawing.outline.vectors import Array, unit, vector
 from handoutgen.drawing.props.brush import Brush
 from handoutgen.drawing.props.holding import hand_spot
-from handoutgen.drawing.props.space import Axes, Box, Stage
+from handoutgen.drawing.props.space import Box, PropAxes, Stage
 
 _TUBE = 1.7
 _TIP = 1.4
@@ -64,12 +64,12 @@ def draw_crutch(brush: Brush, prop: CrutchProp) -> None:
     draw_tip(brush, float(foot[0]), float(foot[1]))
 
 
-def walker_axes(prop: FrameProp | RollatorProp | WheelchairProp, side: float) -> Axes:
+def walker_axes(prop: FrameProp | RollatorProp | WheelchairProp, side: float) -> PropAxes:
     """Its axes; if no facing is said it is turned a little, so that its far side shows; its near side is at x."""
     if prop.facing is not None:
-        return Axes((prop.x, prop.y, prop.z), prop.facing)
+        return PropAxes((prop.x, prop.y, prop.z), prop.facing)
     turn = math.radians(_SIDE_TURN)
-    return Axes((prop.x + side * math.sin(turn), prop.y, prop.z), _SIDE_TURN)
+    return PropAxes((prop.x + side * math.sin(turn), prop.y, prop.z), _SIDE_TURN)
 
 
 def draw_frame(brush: Brush, prop: FrameProp) -> None:

@@ -8,7 +8,7 @@ from shapely.geometry import LineString
 from handoutgen.content.poses.things.aids import WheelchairProp
 from handoutgen.drawing.outline.shapes import disc
 from handoutgen.drawing.props.brush import Brush
-from handoutgen.drawing.props.space import Axes, Box, Stage
+from handoutgen.drawing.props.space import Box, PropAxes, Stage
 from handoutgen.drawing.props.walking import draw_wheel, walker_axes
 
 RADIUS = 17.5
@@ -21,7 +21,7 @@ _EDGE_ON = 0.35
 """Below this share of its width a wheel is seen as a bar."""
 
 
-def wheelchair_axes(prop: WheelchairProp) -> Axes:
+def wheelchair_axes(prop: WheelchairProp) -> PropAxes:
     """Its origin is on the floor under the axle of the large wheels."""
     return walker_axes(prop, _wheel_half(prop))
 

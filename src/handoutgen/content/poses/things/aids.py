@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from handoutgen.content.poses.things.base import Hand, PropPart, Side, Standing
+from handoutgen.content.poses.things.base import Hand, PageSide, PropPart, Standing
 from handoutgen.content.poses.values import At, Degrees, Number
 
 
@@ -17,7 +17,7 @@ class StickProp(PropPart):
     top: At | None = Field(None, description="Where the hand holds it; or say held_by.")
     held_by: Hand | None = Field(None, description="The hand that holds it.")
     foot: At = Field(description="Where it stands.")
-    side: Side = Field(1, description="The side its handle points away from: with 1 the handle points left.")
+    side: PageSide = Field(1, description="The side its handle points away from: with 1 the handle points left.")
 
 
 class CrutchProp(PropPart):
@@ -28,7 +28,7 @@ class CrutchProp(PropPart):
     held_by: Hand | None = Field(None, description="The hand that holds it.")
     foot: At = Field(description="Where it stands.")
     cuff: At | None = Field(None, description="Where the cuff lies on the forearm; by default 13 above the handle.")
-    side: Side = Field(1, description="The side the handle points to: 1 right, -1 left.")
+    side: PageSide = Field(1, description="The side the handle points to: 1 right, -1 left.")
 
 
 class FrameProp(Standing):

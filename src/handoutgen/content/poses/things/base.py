@@ -20,9 +20,9 @@ def _whole(value: object) -> object:
     return int(value) if isinstance(value, str) and value.strip() in ("-1", "1", "+1") else value
 
 
-Side = Annotated[Literal[-1, 1], BeforeValidator(_whole)]
+PageSide = Annotated[Literal[-1, 1], BeforeValidator(_whole)]
 """-1 to the left, 1 to the right."""
-Scale = Annotated[float, Field(ge=0.2, le=8, allow_inf_nan=False)]
+ThingScale = Annotated[float, Field(ge=0.2, le=8, allow_inf_nan=False)]
 """How many times its usual size a thing is drawn."""
 
 
@@ -67,7 +67,7 @@ class Small(PropPart):
         None, description="The hand that holds it; it then sits in the hand, at the hand's angle."
     )
     angle: Degrees = Field(0, description="Turned to the left by these degrees; added to the angle of a hand.")
-    scale: Scale = Field(1, description="How many times its usual size it is drawn.")
+    scale: ThingScale = Field(1, description="How many times its usual size it is drawn.")
     flip: bool = Field(False, description="Mirrored from left to right.")
 
     @model_validator(mode="after")

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from handoutgen.content.poses.things.base import Fill, PropPart, Side, Spanning, Standing
+from handoutgen.content.poses.things.base import Fill, PageSide, PropPart, Spanning, Standing
 from handoutgen.content.poses.values import At, Extent, Number
 
 _Course = Annotated[tuple[At, ...], Field(min_length=2, max_length=24)]
@@ -25,7 +25,7 @@ class WallProp(PropPart):
 
     type: Literal["wall"]
     x: Number = Field(description="Where its face stands.")
-    side: Side = Field(1, description="The side of the face on which the wall's thickness lies: 1 right, -1 left.")
+    side: PageSide = Field(1, description="The side of the face on which the wall's thickness lies: 1 right, -1 left.")
     h: float = Field(104, gt=5, le=160, description="Its height.")
 
 
@@ -56,7 +56,7 @@ class StepProp(Spanning):
     type: Literal["step"]
     h: float = Field(9, gt=0.5, le=80, description="Its height; a stair is 10.")
     edge: bool = Field(False, description="With a dark strip on its edge, so that it can be seen.")
-    side: Side = Field(-1, description="The end one steps up from: -1 left, 1 right. The strip is there.")
+    side: PageSide = Field(-1, description="The end one steps up from: -1 left, 1 right. The strip is there.")
     depth: float = Field(35, gt=1, le=120, description="How far it reaches in the direction of view.")
     fill: Fill = Field("white", description="Its colour.")
 
@@ -76,7 +76,7 @@ class StairsProp(Standing):
     """A flight of stairs that rises to one side."""
 
     type: Literal["stairs"]
-    side: Side = Field(1, description="The side it rises to: 1 right, -1 left.")
+    side: PageSide = Field(1, description="The side it rises to: 1 right, -1 left.")
     steps: int = Field(3, ge=1, le=8, description="How many steps.")
     rise: float = Field(10, ge=5, le=14, description="The height of a step; 10 is 17 cm.")
     going: float = Field(16.5, ge=11, le=24, description="The depth of a step; 16.5 is 28 cm.")
@@ -105,7 +105,7 @@ class ChairProp(Standing):
     """A kitchen chair without arms. `at` its x the seat begins, at the backrest."""
 
     type: Literal["chair"]
-    back: Side = Field(-1, description="The side of the backrest if `facing` is not given: -1 left, 1 right.")
+    back: PageSide = Field(-1, description="The side of the backrest if `facing` is not given: -1 left, 1 right.")
     h: float = Field(26, ge=15, le=40, description="Height of the seat; 26 is 45 cm.")
     d: float = Field(25, ge=15, le=35, description="Depth of the seat, from back to front.")
     w: float = Field(26, ge=18, le=40, description="Width of the seat.")
