@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -14,14 +15,14 @@ from handoutgen.drawing.page import GAP, MARGIN, laid_out, path_data
 from handoutgen.drawing.pen import Pen
 
 
-def squares(size: float, low: float = 0, **words: bool) -> Pen:
-    pen = Pen(size, **words)
+def squares(size: float, low: float = 0, large: bool = False) -> Pen:
+    pen = Pen(size, large)
     pen.area(box(0, low, 10, low + 20), style.CLOTH)
     return pen
 
 
 def straight(*places: tuple[float, float]) -> list[Array]:
-    return [np.array([first, first, second, second]) for first, second in zip(places, places[1:], strict=False)]
+    return [np.array([first, first, second, second]) for first, second in pairwise(places)]
 
 
 def test_a_page_has_the_size_of_its_drawing_in_millimetres() -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from handoutgen.content.anchors import ANCHORS
 from handoutgen.content.poses.model import Pose, PosedFigure, PoseScene, Step
 from handoutgen.content.poses.props import Prop
+from handoutgen.content.poses.things.base import PropPart
 from handoutgen.drawing import style
 from handoutgen.drawing.arrows import draw_arrow
 from handoutgen.drawing.bodymap import draw_body_map
@@ -94,10 +95,10 @@ def _draw_layers(
     put("front")
 
 
-def _placed_pieces(prop: Prop, bodies: Sequence[Dressed]) -> list[tuple[str, Prop]]:
+def _placed_pieces(prop: Prop, bodies: Sequence[Dressed]) -> list[tuple[str, PropPart]]:
     """A prop's pieces, each with its layer: a held thing lies between the palm and the fingers that close over it."""
     holder = getattr(prop, "held_by", None)
-    pieces: list[tuple[str, Prop]] = [(str(piece.layer), piece) for piece in pieces_of(prop)]
+    pieces: list[tuple[str, PropPart]] = [(str(piece.layer), piece) for piece in pieces_of(prop)]
     if holder and prop.layer is None and bodies and has_fingers_over(bodies[0], holder):
         return [(f"after_{holder.replace('hand', 'arm')}", piece) for _, piece in pieces]
     return pieces

@@ -8,8 +8,8 @@ from handoutgen.drawing.figure.dressed import Dressed
 from handoutgen.drawing.figure.tubes import Stretch, limb_outline
 from handoutgen.drawing.outline.shapes import biggest
 
-_THINNEST = 0.5
-"""In mm on paper."""
+_THINNEST = 0.8
+"""Between the middles of two contours, in mm on paper: what is left of the colour between them is 0.45."""
 _LEAST_AREA = 1.0
 """In square mm on paper."""
 
