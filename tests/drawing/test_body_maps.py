@@ -6,7 +6,7 @@ import pytest
 
 from handoutgen.content.poses.closeups import BodyMap, RegionName
 from handoutgen.drawing import style
-from handoutgen.drawing.bodymap import draw_body_map
+from handoutgen.drawing.bodymap.draw import draw_body_map
 from handoutgen.drawing.bodymap.person import MappedPerson, mapped_person
 from handoutgen.drawing.bodymap.regions import BACK_ONLY, FRONT_ONLY, region_shape
 from handoutgen.drawing.pen import Pen

@@ -64,6 +64,7 @@ def test_as_many_eyes_are_seen_as_face_the_viewer(view: HeadView, eyes: int) -> 
     large = shapes(view, "large")
     assert kinds(large).count("dot") == 0
     assert kinds(large).count("dark") == eyes
+    assert len(shapes(view, "large", eyes="up")) == len(large)
 
 
 def test_a_large_iris_lies_in_the_white_of_its_eye() -> None:
@@ -75,6 +76,20 @@ def test_a_large_iris_lies_in_the_white_of_its_eye() -> None:
     for white, iris in zip(whites, irises, strict=True):
         assert white.buffer(0.01).contains(iris)
         assert 0.15 < iris.area / white.area < 0.8
+
+
+def test_eyes_that_look_up_have_their_iris_higher() -> None:
+    def irises(eyes: str) -> list[float]:
+        return [each.shape.centroid.y for each in shapes("front", "large", eyes=eyes) if each.kind == "dark"]
+
+    assert all(up > ahead + 0.1 for up, ahead in zip(irises("up"), irises("open"), strict=True))
+
+
+def test_no_eye_of_a_turned_head_leaves_the_face() -> None:
+    details = shapes("three_quarter", "large", hair="bald")
+    eyes = [each.shape for each in details if each.kind == "white" and each.shape.area > 0.3]
+    assert len(eyes) == 2
+    assert all(skull(details).contains(eye) for eye in eyes)
 
 
 def test_noses_and_lips_differ_in_profile() -> None:

@@ -31,7 +31,7 @@ class Looks(Part):
     mouth: Literal["shut", "open", "pursed", "none"] = Field(
         "shut", description="Open to take something, pursed to blow, none where something covers it."
     )
-    eyes: Literal["open", "closed"] = Field("open", description="The eyes.")
+    eyes: Literal["open", "closed", "up"] = Field("open", description="The eyes; up looks to the ceiling.")
     top: Literal["tshirt", "long", "vest", "tunic", "dress"] = Field("tshirt", description="What the trunk wears.")
     bottom: Literal["shorts", "trousers", "skirt"] = Field("shorts", description="What the legs wear.")
     feet: Literal["shoe", "sock", "bare"] = Field("shoe", description="What the feet wear.")

@@ -1,9 +1,9 @@
 """What is in a face: eyes, brows, nose, mouth, wrinkles, beard, glasses, ears and a hearing aid."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, Literal
 
-from shapely.geometry import LineString, Point
+from shapely.geometry import LineString, Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from handoutgen.drawing.detail import DetailKind, DrawnShape, Fineness
@@ -12,10 +12,15 @@ from handoutgen.drawing.outline.shapes import bent_bar, ellipse, hand_set, hand_
 
 EYES: Final[dict[HeadView, list[tuple[float, float]]]] = {
     "side": [(3.45, 1.75)],
-    "three_quarter": [(1.2, 1.75), (3.75, 1.75)],
+    "three_quarter": [(1.2, 1.75), (3.6, 1.75)],
     "front": [(-1.85, 1.75), (1.85, 1.75)],
     "back": [],
 }
+_WIDTHS: Final[dict[HeadView, tuple[float, ...]]] = {"three_quarter": (0.95, 0.5), "front": (1.0, 1.0)}
+"""Half widths of large eyes; the far one is seen at an angle."""
+_LENSES: Final[dict[HeadView, tuple[float, ...]]] = {"three_quarter": (1.15, 0.85)}
+"""Half widths of the lenses of glasses."""
+_LOOK_UP: Final = 0.24
 _BROWS: Final[dict[HeadView, list[Course]]] = {
     "side": [[(2.5, 3.15), (3.4, 3.55), (4.3, 3.3)]],
     "three_quarter": [[(0.3, 3.1), (1.2, 3.5), (2.1, 3.25)], [(3.2, 3.3), (3.8, 3.4), (4.3, 3.1)]],
@@ -27,6 +32,10 @@ _MOUTHS: Final[dict[HeadView, Course]] = {
     "side": [(3.3, -2.2), (3.9, -2.55), (4.65, -2.4)],
     "three_quarter": [(1.5, -2.35), (2.7, -2.8), (3.7, -2.45)],
     "front": [(-1.4, -2.4), (0, -2.9), (1.4, -2.4)],
+}
+_LOWER_LIPS: Final[dict[HeadView, Course]] = {
+    "three_quarter": [(2.2, -3.3), (2.8, -3.45), (3.3, -3.3)],
+    "front": [(-0.6, -3.4), (0, -3.55), (0.6, -3.4)],
 }
 _OPEN_MOUTHS: Final = {
     "side": (4.45, -2.35, 0.6, 0.38),
@@ -52,16 +61,16 @@ _NOSES: Final[dict[HeadView, dict[str, Course]]] = {
 }
 _WRINKLES: Final[dict[HeadView, list[Course]]] = {
     "side": [
-        [(2.2, 1.6), (1.7, 1.9)], [(2.2, 1.2), (1.7, 1.1)], [(4.5, -0.85), (3.75, -1.1), (3.25, -1.6)],
+        [(2.2, 1.6), (1.7, 1.9)], [(2.2, 1.2), (1.7, 1.1)], [(4.4, -0.9), (3.95, -1.1), (3.7, -1.45)],
         [(4.1, 4.7), (3.3, 4.9)], [(2.7, 0.95), (3.3, 0.7), (3.9, 0.85)],
     ],
     "three_quarter": [
-        [(-0.2, 1.8), (-0.7, 2.0)], [(-0.2, 1.3), (-0.7, 1.2)], [(2.4, -0.9), (1.6, -1.5), (1.2, -2.4)],
+        [(-0.2, 1.8), (-0.7, 2.0)], [(-0.2, 1.3), (-0.7, 1.2)], [(2.35, -0.95), (1.95, -1.1), (1.7, -1.4)],
         [(3.9, -1.0), (4.2, -1.8)], [(1.4, 4.6), (2.6, 4.8), (3.8, 4.6)],
     ],
     "front": [
-        [(-3.2, 1.8), (-3.7, 2.1)], [(3.2, 1.8), (3.7, 2.1)], [(-0.9, -1.0), (-1.7, -1.6), (-2.0, -2.5)],
-        [(0.9, -1.0), (1.7, -1.6), (2.0, -2.5)], [(-1.8, 4.6), (0, 4.8), (1.8, 4.6)],
+        [(-3.2, 1.8), (-3.7, 2.1)], [(3.2, 1.8), (3.7, 2.1)], [(-1.05, -0.95), (-1.6, -1.3), (-1.85, -1.75)],
+        [(1.05, -0.95), (1.6, -1.3), (1.85, -1.75)], [(-1.8, 4.6), (0, 4.8), (1.8, 4.6)],
     ],
     "back": [],
 }  # fmt: skip
@@ -117,46 +126,50 @@ def hearing_aid(view: HeadView) -> list[DrawnShape]:
     return [DrawnShape("white", bent_bar(hook, 0.85), "detail"), DrawnShape("line", hand_set_line(tube))]
 
 
-def eyes_of(view: HeadView, size: Fineness, *, closed: bool) -> list[DrawnShape]:
-    """The eyes: dots, with a lid where there is room, and with white and iris in a large face."""
+def eyes_of(view: HeadView, size: Fineness, eyes: str) -> list[DrawnShape]:
+    """The eyes: dots, with a lid where there is room, and with white and iris in a large face; open, closed or up."""
     details: list[DrawnShape] = []
-    for x, y in EYES[view]:
-        if closed:
+    lift = _LOOK_UP if eyes == "up" else 0.0
+    for number, (x, y) in enumerate(EYES[view]):
+        if eyes == "closed":
             details.append(
                 DrawnShape("line", hand_set_line([(x - 0.85, y + 0.1), (x, y - 0.35), (x + 0.85, y + 0.15)]))
             )
         elif size == "large":
-            details += _real_eye(x, y, half=view == "side")
+            details += _profile_eye(x, y, lift) if view == "side" else _full_eye(x, y, lift, _WIDTHS[view][number])
         else:
             lid = [(x - 0.95, y + 0.1), (x - 0.1, y + 0.75), (x + 0.85, y + 0.25)]
-            details += [DrawnShape("fine", hand_set_line(lid)), DrawnShape("dot", Point(x, y))]
+            details += [DrawnShape("fine", hand_set_line(lid)), DrawnShape("dot", Point(x, y + lift))]
     return details
 
 
-def _real_eye(x: float, y: float, *, half: bool) -> list[DrawnShape]:
-    if half:
-        ball = hand_set(
-            [(x - 0.75, y), (x, y + 0.55), (x + 0.65, y + 0.5), (x + 0.75, y - 0.1), (x + 0.3, y - 0.45)], (0,)
-        )
-        iris = ellipse(x + 0.42, y + 0.05, 0.27, 0.45)
-        lid: Course = [(x - 1.0, y - 0.05), (x - 0.1, y + 0.75), (x + 0.8, y + 0.6)]
-    else:
-        ball = hand_set([(x - 1.0, y - 0.05), (x, y + 0.58), (x + 1.0, y), (x, y - 0.48)], (0, 2))
-        iris = ellipse(x, y + 0.04, 0.45, 0.5)
-        lid = [(x - 1.05, y + 0.1), (x, y + 0.8), (x + 1.05, y + 0.15)]
-    seen = iris.intersection(ball)
+def _profile_eye(x: float, y: float, lift: float) -> list[DrawnShape]:
+    ball = hand_set([(x - 0.75, y), (x, y + 0.55), (x + 0.65, y + 0.5), (x + 0.75, y - 0.1), (x + 0.3, y - 0.45)], (0,))
+    lid: Course = [(x - 1.0, y - 0.05), (x - 0.1, y + 0.75), (x + 0.8, y + 0.6)]
+    return _eye(ball, ellipse(x + 0.42, y + 0.05 + lift, 0.27, 0.45), lid, x + 0.5)
+
+
+def _full_eye(x: float, y: float, lift: float, half: float) -> list[DrawnShape]:
+    ball = hand_set([(x - half, y - 0.05), (x, y + 0.58), (x + half, y), (x, y - 0.48)], (0, 2))
+    lid: Course = [(x - half - 0.05, y + 0.1), (x, y + 0.8), (x + half + 0.05, y + 0.15)]
+    return _eye(ball, ellipse(x, y + 0.04 + lift, min(0.45, half * 0.6), 0.5), lid, x + 0.16)
+
+
+def _eye(ball: Polygon, iris: Polygon, lid: Course, shine: float) -> list[DrawnShape]:
+    height = iris.centroid.y + 0.18
     return [
         DrawnShape("white", ball, "detail"),
-        DrawnShape("dark", seen, "none"),
-        DrawnShape("white", ellipse(x + (0.5 if half else 0.16), y + 0.22, 0.12, 0.12), "none"),
+        DrawnShape("dark", iris.intersection(ball), "none"),
+        DrawnShape("white", ellipse(shine, height, 0.12, 0.12), "none"),
         DrawnShape("line", hand_set_line(lid)),
     ]
 
 
-def brows_of(view: HeadView, mood: str) -> list[DrawnShape]:
-    """The brows; drawn together and down in effort."""
+def brows_of(view: HeadView, mood: str, *, strong: bool) -> list[DrawnShape]:
+    """The brows; down in effort."""
     down = 0.25 if mood == "effort" else 0.0
-    return [DrawnShape("line", hand_set_line([(x, y - down) for x, y in course])) for course in _BROWS[view]]
+    weight: Literal["contour", "usual"] = "contour" if strong else "usual"
+    return [DrawnShape("line", hand_set_line([(x, y - down) for x, y in course]), weight) for course in _BROWS[view]]
 
 
 def nose_of(view: HeadView, nose: str) -> list[DrawnShape]:
@@ -180,6 +193,11 @@ def mouth_of(view: HeadView, mouth: str, mood: str) -> list[DrawnShape]:
     return [DrawnShape("line", hand_set_line(course))]
 
 
+def lower_lip(view: HeadView) -> list[DrawnShape]:
+    """The edge under a full lower lip, in large faces."""
+    return [DrawnShape("finest", hand_set_line(_LOWER_LIPS[view]))] if view in _LOWER_LIPS else []
+
+
 def wrinkles(view: HeadView) -> list[DrawnShape]:
     """The lines of an older face, where there is room for them."""
     return [DrawnShape("fine", hand_set_line(course)) for course in _WRINKLES[view]]
@@ -194,10 +212,11 @@ def beard_of(view: HeadView) -> list[DrawnShape]:
 
 def glasses_of(view: HeadView) -> list[DrawnShape]:
     """Round glasses with their bridge and side."""
-    details = [_as_line(ellipse(x, y - 0.1, 1.15, 1.15)) for x, y in EYES[view]]
+    lenses = _LENSES.get(view, (1.15, 1.15))
+    details = [_as_line(ellipse(x, y - 0.1, half, 1.15)) for (x, y), half in zip(EYES[view], lenses, strict=False)]
     sides: dict[HeadView, Sequence[Sequence[Sequence[float]]]] = {
         "side": [[(2.3, 1.8), (-0.2, 1.9)]],
-        "three_quarter": [[(2.35, 1.8), (2.6, 1.8)], [(0.05, 1.8), (-2.2, 2.0)]],
+        "three_quarter": [[(2.35, 1.8), (2.75, 1.8)], [(0.05, 1.8), (-2.2, 2.0)]],
         "front": [[(-0.7, 1.9), (0.7, 1.9)], [(-3.0, 1.8), (-4.4, 2.0)], [(3.0, 1.8), (4.4, 2.0)]],
         "back": [],
     }

@@ -125,6 +125,8 @@ def hair_over(view: HeadView, hair: str, skull: Polygon) -> list[DrawnShape]:
     """The cap of hair over the skull, and what falls over the back of the head."""
     if hair in BALD:
         return []
+    if hair == "wisps" and view == "front":
+        return [DrawnShape("hair", _side_wisp(skull, side)) for side in (1, -1)]
     details = [DrawnShape("hair", _cap(view, hair, skull))]
     if view == "back" and hair in ("bob", "fringe", "long", "locs"):
         fall = _locs("back") if hair == "locs" else hand_set((_LONG if hair == "long" else _BOB)["front"])
@@ -144,16 +146,14 @@ def _cap(view: HeadView, hair: str, skull: Polygon) -> Polygon:
         line = _FRONT_LINES.get(hair, _FRONT_PARTED)
     else:
         line = _BACK_LINES.get(hair, _BACK_LINE)
-    if hair == "wisps" and view == "front":
-        return _side_wisps(skull)
     cap = biggest(hand_set(line).intersection(skull.buffer(over)))
     return _curls(cap, skull) if hair == "curly" else cap
 
 
-def _side_wisps(skull: Polygon) -> Polygon:
-    """Hair at the temples and round the back, as one shape with the bald crown left out."""
-    rim = skull.buffer(0.4).difference(ellipse(0, 3.2, 4.15, 9.0))
-    return biggest(rim.intersection(disc((4.4, 2.4), 2.6)))
+def _side_wisp(skull: Polygon, side: int) -> Polygon:
+    """Hair at one temple."""
+    rim = skull.buffer(0.55).difference(ellipse(0, 3.2, 4.05, 9.0))
+    return smooth(rim.intersection(ellipse(side * 4.5, 2.6, 1.6, 2.7)), 0.05, 0.05, 0.12, 0.1)
 
 
 def _curls(cap: Polygon, skull: Polygon) -> Polygon:

@@ -11,6 +11,7 @@ from handoutgen.drawing.heads.coverings import covering
 from handoutgen.drawing.heads.hair import OVER_EARS, hair_behind, hair_over
 from handoutgen.drawing.heads.outlines import HeadView, full_face, profile, three_quarter_face
 
+_STRONG_BROWS: Final = ("man", "older_man", "heavy")
 _FRONT: Final = 0.88
 _THREE_QUARTER: Final = 0.38
 _BACK: Final = -0.6
@@ -53,9 +54,11 @@ def _skull(view: HeadView, looks: Looks) -> Polygon:
 
 def _features(view: HeadView, looks: Looks, size: Fineness) -> list[DrawnShape]:
     details = face.beard_of(view) if looks.beard and looks.hair not in ("scarf", "turban") else []
-    details += face.eyes_of(view, size, closed=looks.eyes == "closed")
-    details += [*face.brows_of(view, looks.mood), *face.nose_of(view, looks.nose)]
+    details += face.eyes_of(view, size, looks.eyes)
+    details += [*face.brows_of(view, looks.mood, strong=looks.body in _STRONG_BROWS), *face.nose_of(view, looks.nose)]
     details += face.mouth_of(view, looks.mouth, looks.mood)
+    if looks.mouth == "shut" and looks.nose == "broad" and not looks.beard:
+        details += face.lower_lip(view)
     if looks.body.startswith("older"):
         details += face.wrinkles(view)
     return details + (face.glasses_of(view) if looks.glasses else [])
