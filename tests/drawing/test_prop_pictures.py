@@ -101,7 +101,7 @@ def test_a_pack_has_no_more_empty_places_than_places() -> None:
 )  # fmt: skip
 def test_parts_that_may_be_left_out_change_the_drawing(kind: str, key: str) -> None:
     keys = {"x": [0, 60]} if kind in ("bed", "worktop", "step", "bench", "sofa") else {"x": 0}
-    keys = {"at": [0, 0]} if issubclass(type(prop_of(kind)), Small) else keys  # type: ignore[dict-item]
+    keys = {"at": [0, 0]} if issubclass(type(prop_of(kind)), Small) else keys
     without, with_it = (
         [(stroke.fill, stroke.course.round(6).tolist()) for stroke in drawn(prop_of(kind, **keys, **{key: on})).strokes]
         for on in (False, True)
@@ -121,6 +121,14 @@ def test_a_capped_pen_hides_its_needle() -> None:
     capped = drawn(prop_of("insulin_pen", at=[0, 0], needle=False)).bounds()
     assert with_needle[0] == pytest.approx(0)
     assert capped[0] > 0.3
+
+
+def test_a_worktop_from_its_end_has_room_for_toes_under_its_doors() -> None:
+    for side in (-1, 1):
+        pen = drawn(prop_of("worktop", x=[0, 36], view="end", side=side))
+        plinth, panel = (stroke.course[:, 0] for stroke in pen.strokes[:2])
+        recess = plinth.min() - panel.min() if side < 0 else panel.max() - plinth.max()
+        assert recess == pytest.approx(3.3, abs=0.05)
 
 
 def test_one_cm_is_its_share_of_170() -> None:

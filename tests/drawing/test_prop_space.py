@@ -94,6 +94,8 @@ def test_a_chair_that_faces_the_viewer_has_its_seat_in_the_middle() -> None:
 
 def test_a_backrest_towards_the_viewer_comes_before_the_sitter() -> None:
     assert [piece.layer for piece in pieces_of(prop_of("chair", x=0, facing=-90))] == ["back", "front"]
+    assert [piece.layer for piece in pieces_of(prop_of("chair_front", x=0, facing=-90))] == ["back", "front"]
+    assert [piece.layer for piece in pieces_of(prop_of("chair_front", x=0))] == ["back"]
     assert [piece.layer for piece in pieces_of(prop_of("chair", x=0, facing=60))] == ["back"]
     assert [piece.layer for piece in pieces_of(prop_of("chair", x=0))] == ["back"]
 

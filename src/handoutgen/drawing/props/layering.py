@@ -10,10 +10,10 @@ from handoutgen.content.poses.things.aids import CrutchProp, StickProp, Wheelcha
 from handoutgen.content.poses.things.cloth import BandageProp, BandProp, TowelProp
 from handoutgen.content.poses.things.devices import CuffProp
 from handoutgen.content.poses.things.household import ColdPackProp
-from handoutgen.content.poses.things.rooms import ChairProp
+from handoutgen.content.poses.things.rooms import ChairFrontProp, ChairProp
 from handoutgen.content.poses.values import PropLayer
 from handoutgen.drawing.props.entry import AnyProp, at_layer, layer_in_hand
-from handoutgen.drawing.props.seats import chair_axes
+from handoutgen.drawing.props.seats import as_chair, chair_axes
 
 _Stick = TypeVar("_Stick", StickProp, CrutchProp)
 
@@ -21,7 +21,6 @@ LAYERS: Final[tuple[PropLayer, ...]] = get_args(PropLayer)
 
 _FROM_BEHIND = -0.5
 """Sine of the angle at which a seat turns its back to the viewer, so that the back hides the sitter."""
-_FROM_SIDE = 0.5
 
 
 def before_all(prop: AnyProp) -> Sequence[AnyProp]:
@@ -41,6 +40,7 @@ def stick_pieces(prop: _Stick) -> Sequence[_Stick]:
 
 _Wrap = TypeVar("_Wrap", TowelProp, BandProp)
 _Round = TypeVar("_Round", BandageProp, CuffProp, ColdPackProp)
+_Chair = TypeVar("_Chair", ChairProp, ChairFrontProp)
 _LEG_PARTS = ("foot", "ankle", "shin", "knee", "thigh")
 
 
@@ -67,15 +67,13 @@ def _beside_limb(wrapped: str, *, before: bool) -> PropLayer:
     return next(layer for layer in LAYERS if layer == name)
 
 
-def chair_pieces(prop: ChairProp) -> Sequence[ChairProp]:
+def chair_pieces(prop: _Chair) -> Sequence[_Chair]:
     """All of it behind the sitter; but a backrest towards the viewer comes before."""
-    if prop.layer is None and prop.part == "all" and _towards_viewer(chair_axes(prop).facing) < _FROM_BEHIND:
+    facing = as_chair(prop).facing if isinstance(prop, ChairFrontProp) else chair_axes(prop).facing
+    turned_away = _towards_viewer(facing or 0) < _FROM_BEHIND
+    if prop.layer is None and prop.part == "all" and turned_away:
         return at_layer(prop, "back", part="seat"), at_layer(prop, "front", part="rest")
-    return (at_layer(prop, "front" if prop.part == "rest" and _is_behind(prop) else "back"),)
-
-
-def _is_behind(prop: ChairProp) -> bool:
-    return _towards_viewer(chair_axes(prop).facing) < _FROM_BEHIND
+    return (at_layer(prop, "front" if prop.part == "rest" and turned_away else "back"),)
 
 
 def wheelchair_pieces(prop: WheelchairProp) -> Sequence[WheelchairProp]:

@@ -48,7 +48,7 @@ _ENTRIES: Final = (
     entry(room_models.TableProp, rooms.draw_table, rooms.table_solids),
     entry(room_models.WorktopProp, rooms.draw_worktop, rooms.worktop_solids),
     entry(room_models.ChairProp, seats.draw_chair, seats.chair_solids, layering.chair_pieces),
-    entry(room_models.ChairFrontProp, seats.draw_chair_front, seats.chair_front_solids),
+    entry(room_models.ChairFrontProp, seats.draw_chair_front, seats.chair_front_solids, layering.chair_pieces),
     entry(room_models.SofaProp, seats.draw_sofa, seats.sofa_solids),
     entry(room_models.BenchProp, seats.draw_bench, seats.bench_solids),
     entry(bed_models.BedProp, beds.draw_bed, beds.bed_solids),

@@ -25,6 +25,8 @@ from handoutgen.drawing.props.space import Box, PropAxes, Stage, axes_along, spa
 _WALL_THICKNESS = 6
 _POST = 1.8
 _BRACKET = 4.5
+_TOE_ROOM = 4.5
+"""Depth of the recess under a cupboard's doors: 7.5 cm, usual."""
 _RAIL_OVER_STEPS = 54.0
 """92 cm; Approved Document K (England, 2013) wants 90 to 100."""
 _TABLE_TOP = 2.4
@@ -153,23 +155,42 @@ def table_solids(prop: TableProp) -> list[Box]:
 
 
 def draw_worktop(brush: Brush, prop: WorktopProp) -> None:
-    """Cupboards with doors and handles on a low plinth, and the top that juts out a little."""
+    """Cupboards on a low plinth under a top that juts out a little; perhaps with a tap."""
     stage = Stage(brush, axes_along(prop))
+    if prop.view == "front":
+        _cupboards(stage, prop)
+    else:
+        _cupboards_end(stage, prop)
+    if prop.sink:
+        _tap(stage, (prop.x[0] + prop.x[1]) / 2, prop.h)
+    stage.block(prop.x, (prop.h - 2.6, prop.h), (-prop.depth / 2, prop.depth / 2), 0.7)
+
+
+def _cupboards(stage: Stage, prop: WorktopProp) -> None:
+    """Doors with handles, towards the viewer."""
     (left, right), half = prop.x, prop.depth / 2
     stage.block((left + 2, right - 2), (0, 6), (-half, half - 3), 0, "grey")
     stage.block((left + 0.8, right - 0.8), (5, prop.h - 2), (-half, half - 1), 0)
     doors = max(1, round((right - left) / 26))
-    edges = np.linspace(left + 0.8, right - 0.8, doors + 1)
-    front = half - 1
-    for first, second in pairwise(edges):
-        corners = [(first, 6.6), (first, prop.h - 4), (second, prop.h - 4), (second, 6.6)]
-        inset = [(x + (1.6 if x == first else -1.6), y + (1.2 if y < 10 else -1.6), front) for x, y in corners]
-        brush.fine(LineString(stage.page([*inset, inset[0]])), 1.4)
-        knob = second - 4 if first == edges[0] else first + 4
-        brush.fine(LineString(stage.page([(knob, prop.h - 10, front), (knob, prop.h - 16, front)])), 1)
-    if prop.sink:
-        _tap(stage, (left + right) / 2, prop.h)
-    stage.block(prop.x, (prop.h - 2.6, prop.h), (-half, half), 0.7)
+    for number, (first, second) in enumerate(pairwise(np.linspace(left + 0.8, right - 0.8, doors + 1))):
+        _door(stage, (float(first), float(second)), prop.h, half - 1, handle_right=number == 0)
+
+
+def _door(stage: Stage, reach: tuple[float, float], top: float, front: float, *, handle_right: bool) -> None:
+    left, right = reach[0] + 1.6, reach[1] - 1.6
+    corners = [(left, 7.8), (left, top - 5.6), (right, top - 5.6), (right, 7.8), (left, 7.8)]
+    stage.brush.fine(LineString(stage.page([(x, y, front) for x, y in corners])), 1.4)
+    knob = right - 2.4 if handle_right else left + 2.4
+    stage.brush.fine(LineString(stage.page([(knob, top - 10, front), (knob, top - 16, front)])), 1)
+
+
+def _cupboards_end(stage: Stage, prop: WorktopProp) -> None:
+    """A plain panel, cut back below where feet come under it."""
+    (left, right), half = prop.x, prop.depth / 2
+    toes = (_TOE_ROOM, 0.8) if prop.side < 0 else (0.8, _TOE_ROOM)
+    face = (1.2, 0.0) if prop.side < 0 else (0.0, 1.2)
+    stage.block((left + toes[0], right - toes[1]), (0, 6.5), (-half, half - 1), 0, "grey")
+    stage.block((left + face[0], right - face[1]), (6, prop.h - 2), (-half, half - 1), 0)
 
 
 def _tap(stage: Stage, x: float, height: float) -> None:

@@ -99,6 +99,8 @@ class WorktopProp(Spanning):
     h: float = Field(53, ge=40, le=65, description="Height of its top; 53 is 90 cm.")
     depth: float = Field(35, ge=15, le=60, description="How far it reaches in the direction of view.")
     sink: bool = Field(False, description="With a tap above it.")
+    view: Literal["front", "end"] = Field("front", description="Doors towards the viewer, or seen from its end.")
+    side: PageSide = Field(-1, description="From its end: the side of its doors, with room for toes: -1 left, 1 right.")
 
 
 class ChairProp(Standing):
