@@ -106,6 +106,9 @@ DRAWN = Subject(
     ("service",),
     {
         "HG093": "A joint of a pose is past its range, or a hand or foot cannot reach its place (warning).",
+        "HG501": "A part of the body is inside a thing: a limb in the mat, a head in the wall (warning).",
+        "HG502": "A person who would fall over, or floats (warning).",
+        "HG503": "Lines that cross, lie too close or are too pale to be seen, or a drawing that is too large (note).",
     },
 )
 DRAWINGS = Subject(

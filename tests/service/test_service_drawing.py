@@ -9,11 +9,13 @@ import pytest
 
 from handoutgen.content.poses.load import load_pose
 from handoutgen.content.poses.stamp import REVISION, read_stamp
+from handoutgen.drawing.skeleton.complaints import Complaint
 from handoutgen.errors import ContentRefused, HandoutError
 from handoutgen.library.poses import PoseEntry
 from handoutgen.pictures.figures import load_figure
 from handoutgen.pictures.model import Drawing
 from handoutgen.service.drawing import draw_poses, drawing_object, drawn_pose, refuse_without_drawing_room
+from handoutgen.service.drawing_doubts import doubts_of, faults_in
 from service.drawn_poses import STAND, written
 
 
@@ -75,6 +77,31 @@ def test_a_joint_of_a_step_is_found_in_its_step(tmp_path: Path) -> None:
     steps = "steps:\n  - figure: {at: [0, 50]}\n  - figure: {at: [0, 50], near_leg: {knee: 175}}\n"
     found = drawn_pose(load_pose(written(tmp_path, "bent", STAND + steps))).diagnostics
     assert {(f.code, f.span.line) for f in found} == {("HG093", 11)}
+
+
+def test_a_limb_in_the_mat_and_a_person_in_the_air_are_told_at_their_words(tmp_path: Path) -> None:
+    text = STAND.replace("figure:", "props: [{type: floor, x: [-30, 30]}]\nfigure:").replace("53", "40")
+    found = drawn_pose(load_pose(written(tmp_path, "deep", text))).diagnostics
+    assert ("HG501", "warning") in {(f.code, str(f.severity)) for f in found}
+    high = drawn_pose(load_pose(written(tmp_path, "high", text.replace("40", "90")))).diagnostics
+    assert [(f.code, f.span.line) for f in high] == [("HG502", 7)]
+
+
+def test_what_an_eye_would_find_in_the_drawing_is_a_note(tmp_path: Path) -> None:
+    loaded = load_pose(written(tmp_path))
+    svg = drawn_pose(loaded).svg
+    assert list(faults_in(loaded, svg)) == []
+    (found,) = faults_in(loaded, svg + " " * 16_000)
+    assert (found.code, str(found.severity), found.span.line) == ("HG503", "note", 1)
+    assert "kB" in found.message
+
+
+def test_each_joint_out_of_range_is_told_once(tmp_path: Path) -> None:
+    loaded = load_pose(written(tmp_path))
+    complaint = Complaint("the neck", "The neck bends 99°, but 50° is as far as it goes: set `neck` to 50.", "neck")
+    (found,) = doubts_of(loaded, [complaint])
+    assert (found.code, found.message) == ("HG093", "the neck bends 99°, but 50° is as far as it goes")
+    assert (found.hint, found.span.line) == ("set `neck` to 50.", 5)
 
 
 @pytest.mark.parametrize("missing", ["numpy", "shapely"])

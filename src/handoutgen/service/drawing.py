@@ -10,20 +10,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from handoutgen import diagnostics
 from handoutgen.content.anchors import ANCHORS
 from handoutgen.content.poses.load import LoadedPose, load_pose
 from handoutgen.content.poses.stamp import REVISION, Stamp, stamped
-from handoutgen.diagnostics import Diagnostic, Severity
+from handoutgen.diagnostics import Diagnostic
 from handoutgen.errors import DONE, HandoutError
 from handoutgen.library.poses import PoseEntry, drawing_beside
 from handoutgen.output import write_whole
+from handoutgen.service.drawing_doubts import doubts_of, faults_in
 from handoutgen.service.problems import exit_code_of, problem_object
-
-if TYPE_CHECKING:
-    from handoutgen.drawing.skeleton.complaints import Complaint
 
 DRAWING_NEEDS = ("numpy", "shapely")
 """The libraries of the extra `draw`."""
@@ -96,30 +94,8 @@ def drawn_pose(loaded: LoadedPose, large: bool = False) -> DrawnPose:
     places = ((name, drawing.anchors[name]) for name in ANCHORS if name in drawing.anchors)
     anchors = {name: (round(float(x), 3), round(float(y), 3)) for name, (x, y) in places}
     svg = stamped(drawing.svg, Stamp(loaded.pose.name, loaded.digest, REVISION, anchors))
-    doubts = dict.fromkeys(_doubt(loaded, complaint) for complaint in drawing.complaints)
+    doubts = dict.fromkeys((*doubts_of(loaded, drawing.complaints), *faults_in(loaded, drawing.svg)))
     return DrawnPose(loaded, svg, (*loaded.diagnostics, *doubts))
-
-
-def _doubt(loaded: LoadedPose, complaint: Complaint) -> Diagnostic:
-    """What is wrong with how a figure stands, at the word that says so."""
-    message, _, hint = complaint.text.rstrip(".").partition(": ")
-    span = loaded.sources.key_span(_place_of(loaded, complaint.key))
-    told = f"{message[:1].lower()}{message[1:]}"
-    return Diagnostic("HG093", Severity.WARNING, told, f"{hint or 'change how the limb stands'}.", span)
-
-
-def _place_of(loaded: LoadedPose, key: str) -> tuple[str | int, ...]:
-    """Where a figure of the pose says this word: in the whole, or in the first step that does."""
-    pose = loaded.pose
-    frames: list[tuple[tuple[str | int, ...], Any]] = [((), pose)]
-    frames += [(("steps", index), step) for index, step in enumerate(pose.steps)]
-    for at, frame in frames:
-        people = [((*at, "figure"), frame.figure)] if frame.figure else []
-        people += [((*at, "figures", number), figure) for number, figure in enumerate(frame.figures)]
-        for place, figure in people:
-            if key in figure.model_fields_set:
-                return (*place, key)
-    return ("figure",)
 
 
 def drawing_object(outcome: DrawOutcome) -> dict[str, Any]:

@@ -124,6 +124,21 @@ def test_nobody_and_nothing_to_see_is_told() -> None:
     assert [finding.code for finding in found(head)] == ["HG091"]
 
 
+@pytest.mark.parametrize(
+    ("thing", "marked"),
+    [
+        ("{type: tablet, at: [mouth, 1, 2]}", "mouth"),
+        ("{type: glass, held_by: near_hand}", "near_hand"),
+        ("{type: towel, wraps: near_foot, ends: [[0, 1], [2, 3]]}", "near_foot"),
+    ],
+)
+def test_nothing_hangs_on_a_person_who_is_not_there(thing: str, marked: str) -> None:
+    head = GOOD.partition("props:")[0] + "bodymap: {}\nprops:\n  - " + thing + "\n"
+    told = [(f.code, f.span.line) for f in found(head)]
+    assert told == [("HG091", head[: head.index(marked)].count("\n") + 1)]
+    assert found(head.replace("bodymap: {}", "figure: {at: [0, 50]}")) == ()
+
+
 STEPS = (
     GOOD.partition("arrows:")[0]
     + "steps:\n  - figure: {at: [0, 50]}\n  - arrows: [{points: [[0, 1], [2, 3]]}]\n    size: 80\n"

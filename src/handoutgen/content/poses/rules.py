@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from handoutgen.content.anchors import ANCHORS
 from handoutgen.content.nearest import shortened
 from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.content.yaml.source_map import SourceMap
@@ -23,6 +24,8 @@ TARGETS: Mapping[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
 }
 """Limb → its target, the angles that stand instead of it, and what says something only with it."""
 FEWEST_STEPS = 2
+HOLDERS = ("held_by", "wraps", "ends")
+"""Keys of things that name a part of a person."""
 
 
 def check_pose_file(values: dict[str, Any], sources: SourceMap, path: Path) -> list[Diagnostic]:
@@ -30,6 +33,8 @@ def check_pose_file(values: dict[str, Any], sources: SourceMap, path: Path) -> l
     rules = _PoseRules(sources)
     rules.check_scenes(values)
     for at, frame in _frames(values):
+        if not any(key in each for each in (frame, values) for key in ("figure", "figures")):
+            rules.check_nobody(frame, at)
         for place, figure in _figures(frame, at):
             rules.check_figure(figure, place)
         for place, arrow in _entries(frame, "arrows", at):
@@ -57,6 +62,21 @@ def _entries(values: dict[str, Any], key: str, at: ModelPath) -> Iterator[tuple[
     for index, entry in enumerate(found if isinstance(found, list) else ()):
         if isinstance(entry, dict):
             yield (*at, key, index), entry
+
+
+def _on_a_person(value: Any, at: ModelPath, key: str = "") -> Iterator[ModelPath]:
+    """The places in a frame where something hangs on a part of a person."""
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            if name != "steps":
+                yield from _on_a_person(inner, (*at, name), name)
+    elif isinstance(value, list):
+        if value and isinstance(value[0], str) and value[0] in ANCHORS:
+            yield at
+        for index, inner in enumerate(value):
+            yield from _on_a_person(inner, (*at, index), key)
+    elif key in HOLDERS and isinstance(value, str) and value.partition("_")[0] in ("near", "far", "right", "left"):
+        yield at
 
 
 class _PoseRules:
@@ -123,6 +143,12 @@ class _PoseRules:
         if key in values and wanted not in values:
             message = f"{key} says nothing without {wanted}"
             self._tell("HG092", Severity.ERROR, message, f"add {wanted}, or take {key} away.", (*at, key))
+
+    def check_nobody(self, frame: dict[str, Any], at: ModelPath) -> None:
+        """Without a person, nothing can hang on one."""
+        for path in _on_a_person(frame, at):
+            hint = "write a place as [x, y], or add the figure."
+            self._tell("HG091", Severity.ERROR, "there is nobody here on whom this could hang", hint, path)
 
     def check_arrow(self, arrow: dict[str, Any], at: ModelPath) -> None:
         points = arrow.get("points")
