@@ -109,7 +109,7 @@ def draw_mat_top(brush: Brush, prop: MatTopProp) -> None:
 
 def draw_floor_towel(brush: Brush, prop: FloorTowelProp) -> None:
     """Seen from its side: flat, with soft folds that lean over, and two stripes at its right end."""
-    (left, right), thick = prop.x, 1.3
+    (left, right), thick = prop.x, 1.7
     pitch = _FOLD
     start = left + (right - left - prop.folds * pitch) * prop.at
     course = [(left, thick)]

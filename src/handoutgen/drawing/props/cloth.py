@@ -109,12 +109,15 @@ def _loop(brush: Brush, prop: TowelProp | BandProp, part: LimbPart) -> None:
 
 def sleeve(part: LimbPart, length: float, radius: float) -> Polygon:
     """A tube of cloth round a limb: its two edges bend as the limb is round."""
-    half, bend = length / 2, min(0.22 * radius, 0.9)
-    far, near = part.middle + part.along * half, part.middle - part.along * half
-    side, bulge = part.across * radius, part.along * bend
-    lower = through(np.array([near + side, near - bulge, near - side]), closed=False)
-    upper = through(np.array([far - side, far - bulge, far + side]), closed=False)
-    return biggest(Polygon(np.vstack([lower, upper])).buffer(0))
+    lower, upper = (_edge(part, part.along * end, radius) for end in (-length / 2, length / 2))
+    return biggest(Polygon(np.vstack([lower, upper[::-1]])).buffer(0))
+
+
+def _edge(part: LimbPart, shift: Array, radius: float) -> Array:
+    """A line across a limb, bent as the limb is round."""
+    side, bulge = part.across * radius, part.along * min(0.22 * radius, 0.9)
+    middle = part.middle + shift
+    return through(np.array([middle + side, middle - bulge, middle - side]), closed=False)
 
 
 def draw_bandage(brush: Brush, prop: BandageProp) -> None:
@@ -122,13 +125,10 @@ def draw_bandage(brush: Brush, prop: BandageProp) -> None:
     part = limb_part(brush, prop.wraps)
     shape = sleeve(part, prop.length, prop.r or part.radius + 0.5)
     brush.area(shape, prop.fill)
-    turns = max(1, int(prop.length / 2.6))
-    for turn in range(turns):
-        shift = (turn + 0.5) / turns * prop.length - prop.length / 2
-        middle, side = part.middle + part.along * shift, part.across * part.radius * 1.6
-        line = LineString([middle + side + part.along * 0.8, middle - side - part.along * 0.8]).intersection(shape)
-        if isinstance(line, LineString) and not line.is_empty:
-            brush.fine(line, 2)
+    radius, turns = prop.r or part.radius + 0.5, max(1, int(prop.length / 2.6))
+    for turn in range(1, turns):
+        shift = part.along * (turn / turns - 0.5) * prop.length
+        brush.fine(LineString(_edge(part, shift, radius)), 2)
 
 
 def _lying_cuff(own: Brush, half: float, radius: float) -> None:

@@ -16,7 +16,7 @@ from handoutgen.drawing.outline.shapes import biggest
 from handoutgen.drawing.outline.spline import through
 from handoutgen.drawing.outline.vectors import Array, vector
 from handoutgen.drawing.props.brush import Brush
-from handoutgen.drawing.skeleton.frames import Frame, seen, standing
+from handoutgen.drawing.skeleton.frames import BodyFrame, seen, standing
 from handoutgen.drawing.style import Weight
 
 Reach: TypeAlias = tuple[float, float]
@@ -64,7 +64,7 @@ class PropAxes:
     facing: float = 0
 
     @property
-    def frame(self) -> Frame:
+    def frame(self) -> BodyFrame:
         """Its directions in the room."""
         return standing(self.facing)
 
@@ -100,7 +100,7 @@ class Stage:
     axes: PropAxes
 
     @property
-    def frame(self) -> Frame:
+    def frame(self) -> BodyFrame:
         """The prop's directions as the viewer sees them."""
         return self.axes.frame.seen(self.brush.camera)
 

@@ -62,8 +62,8 @@ def _behind(stage: Stage, prop: WheelchairProp) -> None:
         elif side not in near_wheels:
             _large_wheel(stage, prop, side)
     for side in sides:
-        stage.rod([(-6.5, h - 2, side), (-8.5, h + 22, side)], 1.9)
-        stage.rod([(-8.4, h + 21.5, side), (-10, h + 23.2, side), (-14, h + 23.4, side)], 2.2, bent=True)
+        course = [(-6.5, h - 2), (-7.5, h + 10), (-8.3, h + 20), (-9.6, h + 23), (-14, h + 23.4)]
+        stage.rod([(u, v, side) for u, v in course], 2.1, bent=True)
     if len(sides) > 1:
         corners = [(u, h + v, w) for u, v in ((-6.6, 3), (-8.2, 20)) for w in (-half, half)]
         stage.plate(corners, 1.2, "cloth")
@@ -78,16 +78,15 @@ def _feet(stage: Stage, prop: WheelchairProp) -> None:
     """The front of the frame: footrests, and the castors."""
     h = prop.h
     for side in stage.pair(prop.w / 2 - 1.5):
-        stage.rod([(19, h - 3, side), (22.5, h - 8, side), (25.5, h - 19, side)], 1.7, bent=True)
-        stage.rod([(25.5, h - 19, side), (26, 5.5, side)], 1.7)
+        course = [(19, h - 3), (22.5, h - 8), (25.2, h - 19), (26, 5.5)]
+        stage.rod([(u, v, side) for u, v in course], 1.7, bent=True)
         inner = side * 0.12
         if len(stage.pair(prop.w / 2)) > 1:
             stage.plate([(u, 5.4, w) for u in (25, 36) for w in (side, inner)], 1.5)
         else:
             stage.rod([(25, 5.2, side), (36, 5.9, side)], 1.9)
     for side in stage.pair(prop.w / 2 + 0.6):
-        stage.rod([(17.5, h - 3, side), (18, 8, side)], 1.7)
-        stage.rod([(18, 9, side), (17, 4, side)], 1.9)
+        stage.rod([(17.6, h - 3, side), (18, 9, side), (17, 4, side)], 1.8, bent=True)
         draw_wheel(stage, (16.7, 3.9, side), 3.9)
 
 
@@ -103,10 +102,12 @@ def _large_wheel(stage: Stage, prop: WheelchairProp, side: float) -> None:
         return
     brush.hose(tyre, _TYRE)
     brush.line(stage.ring(axle, RADIUS - _RIM))
-    for spoke in range(_SPOKES):
-        turn = np.radians(spoke * 360 / _SPOKES + 12 + prop.tilt)
-        inner, outer = ((r * np.cos(turn), RADIUS + r * np.sin(turn), side) for r in (1.4, RADIUS - _RIM))
-        brush.line(LineString(stage.page([inner, outer])))
+    reach = RADIUS - _RIM
+    for pair in range(_SPOKES // 2):
+        turn = np.radians(pair * 360 / _SPOKES + 12 + prop.tilt)
+        across = reach * np.cos(turn), reach * np.sin(turn)
+        ends = [(sign * across[0], RADIUS + sign * across[1], side) for sign in (-1, 1)]
+        brush.line(LineString(stage.page(ends)))
     brush.area(disc(stage.page([axle])[0], 1.7))
 
 
