@@ -105,12 +105,15 @@ def _draw_skin(body: Dressed, limb: Leg) -> None:
     """Draw the bare part of a leg and its foot."""
     pen = body.pen
     wear = limb.spec.wear or body.figure.feet
+    far = limb.side == body.skeleton.far
     shape = smooth(_bare_part(body, limb), 0.9, 0.5, 0.9)
+    if wear != "shoe":
+        shape = smooth(shape.union(feet.foot_outline(limb, "bare")), 0.9, 0.35, 0.35)
+    shape = without_slivers(body, shape) if far else shape
     if wear == "shoe":
         pen.area(shape, body.palette.skin)
         _shoe(body, limb)
     else:
-        shape = smooth(shape.union(feet.foot_outline(limb, "bare")), 0.9, 0.35, 0.35)
         pen.area(shape, body.palette.skin)
         if wear == "sock":
             _sock(body, limb, shape)

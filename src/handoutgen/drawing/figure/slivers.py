@@ -5,11 +5,14 @@ from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
 from handoutgen.drawing.figure.dressed import Dressed
+from handoutgen.drawing.figure.feet import foot_outline
 from handoutgen.drawing.figure.tubes import Stretch, limb_outline
 from handoutgen.drawing.outline.shapes import biggest
 
 _THINNEST = 0.8
 """Between the middles of two contours, in mm on paper: what is left of the colour between them is 0.45."""
+_BEHIND = 0.4
+"""A cut edge lies so far behind what covers it, in % of stature, and is not seen."""
 _LEAST_AREA = 1.0
 """In square mm on paper."""
 
@@ -24,7 +27,8 @@ def before_far_limbs(body: Dressed) -> BaseGeometry:
     arms = limb_outline(arm, body.build, Stretch(ease=upper_ease), Stretch(lower=True, ease=lower_ease))
     sleeve = limb_outline(arm, body.build, Stretch(end=0.56, ease=0.35, flare=0.8))
     legs = limb_outline(leg, body.build, Stretch(ease=0.6), Stretch(lower=True, ease=0.0 if shorts else 0.6))
-    return unary_union([arms, sleeve, legs, body.shirt])
+    foot = foot_outline(leg, leg.spec.wear or body.figure.feet)
+    return unary_union([arms, sleeve, legs, foot, body.shirt])
 
 
 def without_slivers(body: Dressed, shape: Polygon) -> Polygon:
@@ -37,5 +41,7 @@ def without_slivers(body: Dressed, shape: Polygon) -> Polygon:
     seen = shape.difference(covering)
     broad = seen.buffer(-thinnest / 2).buffer(thinnest / 2 + 0.02).intersection(shape)
     kept = [part for part in getattr(broad, "geoms", [broad]) if part.area * scale**2 > _LEAST_AREA]
-    rest = biggest(unary_union([*kept, shape.intersection(covering).buffer(0.02)]).buffer(0.15).buffer(-0.15))
+    behind = shape.intersection(covering.buffer(-_BEHIND))
+    joined_on = [part.buffer(2 * _BEHIND).intersection(shape).intersection(covering) for part in kept]
+    rest = biggest(unary_union([*kept, *joined_on, behind]).buffer(0.15).buffer(-0.15))
     return shape if rest.is_empty else rest
