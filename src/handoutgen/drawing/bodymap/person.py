@@ -26,12 +26,12 @@ from handoutgen.drawing.skeleton.limbs import Arm
 _SIDES: Final = ("right", "left")
 _HEAD_SCALE: Final = 1.03
 _HAND_SCALE: Final = 1.06
-_WAIST, _HEM, _CHEST = 0.3, -11.0, 0.5
+_WAIST, _HEM, _CHEST = 0.2, -11.0, 0.5
 """Waistband and hem of the shorts: a level of the spine, and % of stature from the hips; lower edge of the top."""
 
 
 _FRONT: Final[tuple[Course, ...]] = (
-    [(1.6, 28.2), (4.4, 28.6), (7.6, 29.3)],
+    [(1.3, 27.6), (2.8, 27.8), (4.1, 28.2)],
     [(0.0, 8.3), (0.3, 7.8), (0.0, 7.4)],
 )
 _BACK: Final[tuple[Course, ...]] = (

@@ -16,7 +16,7 @@ from handoutgen.drawing.hands.postures import POSTURES
 from handoutgen.drawing.hands.rig import HandRig, rigged, rotation_about_x, seen
 from handoutgen.drawing.hands.surface import marks
 from handoutgen.drawing.hands.tracing import in_front, inner_edges, outline
-from handoutgen.drawing.outline.shapes import biggest, lines_of
+from handoutgen.drawing.outline.shapes import biggest, lines_of, smooth
 from handoutgen.memory import remembered
 
 HandView: TypeAlias = Literal["back", "palm", "thumb", "little_finger"]
@@ -25,6 +25,7 @@ TURNS: Final[dict[HandView, float]] = {"back": 0, "thumb": 90, "palm": 180, "lit
 _MIRRORED: Final = (45, 225)
 """A right hand that is turned by as much shows its thumb at -y, or its palm at +y: the left one is shown instead."""
 _EDGE: Final = 0.12
+_LEAST: Final = 0.05
 _WRIST: Final = box(-30, -10, 0.2, 10)
 """What belongs to the arm."""
 
@@ -81,9 +82,8 @@ def painted_over(fingers: BaseGeometry, contour: Polygon, edges: Sequence[BaseGe
     near = shape.buffer(_EDGE).difference(_WRIST)
     rims = [DrawnShape("line", line, "contour") for line in lines_of(contour.boundary.intersection(near))]
     lines = [DrawnShape("line", piece) for edge in edges for piece in lines_of(edge.intersection(near))]
-    areas = [
-        DrawnShape("skin", part, "none") for part in getattr(shape, "geoms", (shape,)) if isinstance(part, Polygon)
-    ]
+    parts = [part for part in getattr(shape, "geoms", (shape,)) if isinstance(part, Polygon) and part.area > _LEAST]
+    areas = [DrawnShape("skin", smooth(part, 0.05, 0.05, 0.1, 0.08), "none") for part in parts]
     return [*areas, *rims, *lines]
 
 

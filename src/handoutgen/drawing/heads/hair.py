@@ -2,12 +2,12 @@
 
 from typing import Final
 
-from shapely.geometry import Polygon
+from shapely.geometry import LineString, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from handoutgen.drawing.detail import DrawnShape
 from handoutgen.drawing.heads.outlines import Course, HeadView
-from handoutgen.drawing.outline.shapes import biggest, disc, ellipse, hand_set, hand_set_line, joined, smooth
+from handoutgen.drawing.outline.shapes import biggest, disc, ellipse, hand_set, hand_set_line, joined, lines_of, smooth
 
 _WOMENS_LINE: Final[Course] = [
     (4.0, 6.1), (2.2, 5.0), (1.0, 3.6), (0.3, 2.3), (-0.9, 2.3), (-1.9, 1.4), (-2.3, -1.0), (-3.2, -1.8), (-6, -0.5),
@@ -102,6 +102,8 @@ _AFRO: Final[dict[HeadView, tuple[float, float, float, float]]] = {
 }  # fmt: skip
 """Middle, half width and half height."""
 
+_MELT: Final = 0.06
+
 BALD: Final = ("bald", "scarf", "turban")
 """No hair is seen."""
 OVER_EARS: Final = ("bob", "long", "scarf", "locs", "afro")
@@ -127,13 +129,25 @@ def hair_over(view: HeadView, hair: str, skull: Polygon) -> list[DrawnShape]:
         return []
     if hair == "wisps" and view == "front":
         return [DrawnShape("hair", _side_wisp(skull, side)) for side in (1, -1)]
-    details = [DrawnShape("hair", _cap(view, hair, skull))]
+    details = _joined_cap(_cap(view, hair, skull), hair, hair_behind(view, hair), skull)
     if view == "back" and hair in ("bob", "fringe", "long", "locs"):
         fall = _locs("back") if hair == "locs" else hand_set((_LONG if hair == "long" else _BOB)["front"])
-        details = [DrawnShape("hair", biggest(joined([fall, details[0].shape])))]
+        details = [DrawnShape("hair", biggest(joined([fall, _cap(view, hair, skull)])))]
     if hair == "locs":
         details += [DrawnShape("fine", hand_set_line(course)) for course in _loc_lines(view)]
     return details
+
+
+def _joined_cap(cap: Polygon, hair: str, behind: list[DrawnShape], skull: Polygon) -> list[DrawnShape]:
+    """The cap, with a line only where it meets the face or the paper, not where it goes over into more hair."""
+    if not behind or hair == "bun":
+        return [DrawnShape("hair", cap)]
+    same_hair = behind[0].shape.buffer(-_MELT).difference(skull.buffer(-_MELT))
+    edges = lines_of(LineString(cap.exterior.coords).difference(same_hair))
+    return [
+        DrawnShape("hair", cap, "none"),
+        *(DrawnShape("line", edge, "contour") for edge in edges if edge.length > 0.5),
+    ]
 
 
 def _cap(view: HeadView, hair: str, skull: Polygon) -> Polygon:
