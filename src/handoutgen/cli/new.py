@@ -70,7 +70,7 @@ def new_clinic(name: str) -> None:
 @click.argument("name")
 @click.option(
     "--like", "model", metavar="POSE", default="sit-to-stand", show_default=True, shell_complete=complete_poses,
-    help='The pose to start from: "handoutgen draw --sheet poses.svg" shows all.',
+    help='The pose to start from: "handoutgen list --poses" names all.',
 )  # fmt: skip
 def new_pose(name: str, model: str) -> None:
     """Start a pose: poses/SUBJECT/NAME.yaml, a commented copy of one that there is.

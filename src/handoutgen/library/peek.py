@@ -90,9 +90,9 @@ def peek_logo(data: bytes) -> str | None:
     return _text(read_yaml(data, "").root, "logo", "file") or None
 
 
-def peek_alt(path: Path) -> str:
-    """What a pose's file says that its picture shows; empty when there is no such file."""
-    return _text(_root_of(path), "alt") if path.is_file() else ""
+def peek_pose(path: Path, key: str) -> str:
+    """What a pose's file says under a key at its top, such as its title; empty when there is no such file."""
+    return _text(_root_of(path), key) if path.is_file() else ""
 
 
 def peek_poses(data: bytes) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from handoutgen.content.nearest import did_you_mean, listed
 from handoutgen.content.poses.stamp import Stamp, stamp_of
 from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.diagnostics import Diagnostic, Severity
-from handoutgen.library.peek import peek_alt
+from handoutgen.library.peek import peek_pose
 from handoutgen.library.poses import POSES, poses_in
 from handoutgen.library.resources import library_folder
 
@@ -128,7 +128,7 @@ class _Finder:
             self._tell("HG095", message, f"draw it: handoutgen draw {files.pose}", (*path, "pose"))
             return figure
         self.drawings[files.drawing.name] = files.drawing
-        alt = figure.alt or peek_alt(files.pose)
+        alt = figure.alt or peek_pose(files.pose, "alt")
         if not alt:
             hint = "add alt: with what the picture shows, in a sentence."
             self._tell("HG099", f"nothing says in words what {name} shows", hint, path)
@@ -137,7 +137,7 @@ class _Finder:
 
     def _no_pose(self, name: str, path: ModelPath) -> None:
         known = sorted({each.stem for root in _folders(self.loaded.folder) for each in poses_in(root)})
-        hint = "handoutgen draw --sheet poses.svg shows all there are."
+        hint = "handoutgen list --poses shows all there are."
         self._tell("HG094", f'there is no pose "{name}"', hint, (*path, "pose"), did_you_mean(name, known))
 
     def _placed(self, labels: tuple[FigureLabel, ...], stamp: Stamp | None, path: ModelPath) -> tuple[FigureLabel, ...]:

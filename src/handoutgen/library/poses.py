@@ -62,7 +62,7 @@ def find_pose(name_or_path: str, project: Path) -> PoseEntry:
     if name_or_path in entries:
         return entries[name_or_path]
     close = get_close_matches(name_or_path.lower(), entries, 1, 0.5)
-    hint = f'Did you mean "{close[0]}"?' if close else "handoutgen draw --sheet poses.svg shows all there are."
+    hint = f'Did you mean "{close[0]}"?' if close else "handoutgen list --poses shows all there are."
     raise UsageProblem(f'There is no pose "{name_or_path[:60]}".', hint)
 
 

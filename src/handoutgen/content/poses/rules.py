@@ -125,6 +125,7 @@ class _PoseRules:
                         self._needs(pose, place, "out", "foot")
                     elif isinstance(hand := pose.get("hand"), dict):
                         self._apart(hand, (*place, "hand"), "angle", ("bend",))
+                        self._apart(hand, (*place, "hand"), "turn", ("view",))
 
     def _one_way_of_naming(self, figure: dict[str, Any], limb: str, at: ModelPath) -> None:
         by_view = [key for key in (f"near_{limb}", f"far_{limb}") if key in figure]
