@@ -9,6 +9,7 @@ from typing import Final, Literal, TypeAlias
 from shapely import affinity
 from shapely.geometry import Polygon, box
 from shapely.geometry.base import BaseGeometry
+from shapely.ops import unary_union
 
 from handoutgen.bounds import HAND_SHAPES
 from handoutgen.drawing.detail import DrawnShape
@@ -83,8 +84,13 @@ def painted_over(fingers: BaseGeometry, contour: Polygon, edges: Sequence[BaseGe
     rims = [DrawnShape("line", line, "contour") for line in lines_of(contour.boundary.intersection(near))]
     lines = [DrawnShape("line", piece) for edge in edges for piece in lines_of(edge.intersection(near))]
     parts = [part for part in getattr(shape, "geoms", (shape,)) if isinstance(part, Polygon) and part.area > _LEAST]
-    areas = [DrawnShape("skin", smooth(part, 0.05, 0.05, 0.1, 0.08), "none") for part in parts]
+    areas = [DrawnShape("skin", _smoothed(part).intersection(contour), "none") for part in parts]
     return [*areas, *rims, *lines]
+
+
+def _smoothed(part: Polygon) -> BaseGeometry:
+    """Without the corners where fingers were joined; with its holes."""
+    return smooth(part, 0.05, 0.05, 0.1, 0.08).difference(unary_union([Polygon(hole) for hole in part.interiors]))
 
 
 def mirrored(shape: HandShape) -> HandShape:
