@@ -62,9 +62,9 @@ def bed_solids(prop: BedProp) -> list[Box]:
 
 
 def draw_mat(brush: Brush, prop: MatProp) -> None:
-    """A thin block whose top is at its y."""
+    """A thin block whose top is at its y; from above it is white, so that clothes part from it."""
     half = prop.depth / 2
-    Stage(brush, axes_along(prop)).block(prop.x, (-_MAT, 0), (-half, half), 0.85, "cloth")
+    Stage(brush, axes_along(prop)).block(prop.x, (-_MAT, 0), (-half, half), 0.85, "cloth", "white")
 
 
 def mat_solids(prop: MatProp) -> list[Box]:
@@ -103,7 +103,7 @@ def _draw_cover(brush: Brush, prop: BedTopProp) -> None:
 def draw_mat_top(brush: Brush, prop: MatTopProp) -> None:
     """A mat with round corners and a line along its edge."""
     (left, right), (low, high) = prop.x, prop.y
-    brush.area(rounded_box(left, low, right, high, 2.4), "cloth")
+    brush.area(rounded_box(left, low, right, high, 2.4))
     brush.fine(LineString(rounded_box(left + 1.8, low + 1.8, right - 1.8, high - 1.8, 1).exterior.coords), 1.4)
 
 
