@@ -39,6 +39,15 @@ def test_accent_and_cloth_change_and_nothing_else() -> None:
     assert plain == painted
 
 
+def test_the_lines_of_a_drawing_of_ours_can_be_made_heavier_and_keep_its_colours() -> None:
+    painted = drawing_from(OURS, accent="#7a1f3d")
+    assert painted.with_lines is not None
+    heavy = painted.with_lines(2.5).operators
+    assert "2.5 w" in heavy and "2.5 w" not in painted.operators
+    assert "0.478 0.122 0.239 rg" in heavy
+    assert drawing_from(SVG.encode()).with_lines is None
+
+
 def test_a_strangers_drawing_keeps_its_colours() -> None:
     assert drawing_from(SVG.encode(), accent="#7a1f3d").operators == drawing_from(SVG.encode()).operators
 

@@ -15,6 +15,7 @@ and neither can name the line of a fault.
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from handoutgen import bounds
@@ -56,7 +57,12 @@ def drawing_from(
             NO_SHAPE, "there is nothing to see in the drawing, or all of it is outside its own frame (its viewBox)",
             "draw it, or leave it out; fit the page to the drawing", root.line,
         )  # fmt: skip
-    return Drawing(width, height, operators.text(), inkwell.resources(), inkwell.is_blank)
+    with_lines = partial(_with_lines, data, accent) if read_stamp(data) else None
+    return Drawing(width, height, operators.text(), inkwell.resources(), inkwell.is_blank, with_lines)
+
+
+def _with_lines(data: bytes, accent: str | None, scale: float) -> Drawing:
+    return drawing_from(data, None, scale, accent)
 
 
 def _recolour(data: bytes, recolour: str | None, accent: str | None) -> Recolour | None:

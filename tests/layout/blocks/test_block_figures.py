@@ -53,6 +53,22 @@ def test_a_tall_picture_leaves_room_on_the_page_for_its_first_steps(fonts: FontB
     assert puts(atom, DrawingPiece)[0].piece.height == pytest.approx(look.grid.depth * 0.28)
 
 
+@pytest.mark.parametrize(("base", "heavier"), [(12, 1.0), (18, 1.5)])
+def test_a_drawing_of_ours_has_lines_of_one_weight_however_large_it_is_printed(
+    fonts: FontBook, base: float, heavier: float
+) -> None:
+    asked: list[float] = []
+
+    def redrawn(scale: float) -> Drawing:
+        asked.append(scale)
+        return Drawing(50, 25, "redrawn")
+
+    look = replace(look_for(fonts, base), figure=lambda name, width: Drawing(50, 25, name, with_lines=redrawn))
+    (atom,) = figure_atoms(look, Element("Sect"), a_figure(), mm(100), before=0)
+    assert puts(atom, DrawingPiece)[0].piece.drawing.operators == "redrawn"
+    assert asked == [pytest.approx(heavier / 2)]
+
+
 def test_words_stand_right_of_the_picture_from_top_to_bottom_without_touching_each_other(fonts: FontBook) -> None:
     look, parent = look_for(fonts, 18), Element("Sect")
     (atom,) = figure_atoms(look, parent, a_figure(labels=LABELS), 400, before=0)

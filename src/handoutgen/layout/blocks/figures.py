@@ -22,6 +22,8 @@ LABEL_GAP = 1.6
 HIGHEST_SHARE = 0.28
 """A figure takes at most this share of the page's depth, so that its first steps can stand with it."""
 
+LARGE_PRINT_LINES = 1.5
+"""How much heavier the lines of our drawings are in large print."""
 CAPTION_SHARE = 0.75
 """How much of what a paragraph may fill without being parted a caption may, as it stands under a picture."""
 
@@ -36,6 +38,7 @@ def figure_atoms(look: Look, parent: Element, figure: Figure, width: float, *, b
     label_width = max((piece.ink_width for piece in labels), default=0.0)
     gap = look.scale.base * LABEL_GAP if labels else 0.0
     w, h = fitted(picture, min(width - label_width - gap, WIDEST), look.grid.depth * HIGHEST_SHARE)
+    picture = _with_true_lines(look, picture, w)
     puts = [PieceInAtom(picture_piece(element, picture, w, h), 0.0, 0.0)]
     if labels:
         puts += _labelled(look, figure.labels, labels, w, h, gap)
@@ -43,6 +46,15 @@ def figure_atoms(look: Look, parent: Element, figure: Figure, width: float, *, b
     caption = look.text(group.add("Caption"), look.voice.phrase(figure.caption), width)
     first, *rest = mostly_whole(caption, look.grid.depth * CAPTION_SHARE, before=look.unit)
     return [merge([image, first]), *rest]
+
+
+def _with_true_lines(look: Look, picture: Drawing | Raster, width: float) -> Drawing | Raster:
+    """A drawing of ours in the weight of line that it was drawn for, however large it is printed; heavier in large
+    print. Others, and photographs, are as they are."""
+    if not isinstance(picture, Drawing) or picture.with_lines is None:
+        return picture
+    heavier = LARGE_PRINT_LINES if look.scale.is_large else 1.0
+    return picture.with_lines(round(heavier * mm(picture.width) / width, 2))
 
 
 def stands_beside(look: Look, figure: Figure) -> bool:
