@@ -140,6 +140,11 @@ def test_the_other_hand_is_a_mirror_image_and_thumbs_stay_up() -> None:
         assert high > -low + 1
 
 
+def test_a_turn_in_degrees_comes_before_a_view() -> None:
+    assert hand("open", "back", 180).contour.equals(hand("open", "palm").contour)
+    assert hand("rest").contour.equals(hand("rest", "thumb").contour)
+
+
 def test_a_forearm_is_joined_to_the_hand() -> None:
     drawn = turned_hand("flat", 0, forearm=8)
     assert drawn.contour.bounds[0] < -8

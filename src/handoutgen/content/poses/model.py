@@ -48,6 +48,9 @@ class HandPose(Part):
     view: Literal["back", "palm", "thumb", "little_finger"] | None = Field(
         None, description="The side that is seen; that of the shape when left out."
     )
+    turn: Degrees | None = Field(
+        None, description="About the forearm, instead of a view: 0 the back, 90 the thumb's edge, 180 the palm."
+    )
 
     @model_validator(mode="before")
     @classmethod

@@ -53,10 +53,10 @@ _LIMBS: Final[dict[str, LimbRegion]] = {
 _JOINTS: Final[dict[str, JointRegion]] = {
     "shoulder": JointRegion(False, -1.2, 4.4, 3.6),
     "elbow": JointRegion(False, 0.0, 2.8, 2.6),
-    "wrist": JointRegion(False, 1.0, 2.4, 1.9),
+    "wrist": JointRegion(False, 0.98, 3.0, 2.5),
     "hand": JointRegion(False, 1.38, 3.4, 4.6),
     "knee": JointRegion(True, 0.0, 3.9, 3.5),
-    "ankle": JointRegion(True, 0.95, 2.8, 2.3),
+    "ankle": JointRegion(True, 0.94, 3.2, 2.6),
     "foot": JointRegion(True, 1.12, 3.6, 2.6),
     "heel": JointRegion(True, 1.12, 2.8, 2.0),
 }

@@ -10,6 +10,7 @@ from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
 from handoutgen.drawing.detail import DetailPlacement, paint, placed, turned
+from handoutgen.drawing.figure.cloth import draw_shown
 from handoutgen.drawing.figure.dressed import Dressed, flat_length
 from handoutgen.drawing.figure.folds import fold
 from handoutgen.drawing.figure.muscles import arm_marks
@@ -84,14 +85,12 @@ def _draw_before_sleeve(body: Dressed, limb: Arm, skin: _Skin, sleeve: Polygon) 
     solid = Solid((balls(limb, body.build, Stretch(lower=True)),))
     upper = Solid((balls(limb, body.build, Stretch(start=0.4)),))
     ground = Ground(skin.whole, upper, limb.joint, _ELBOW_REACH, _ELBOW_RISE)
-    body.pen.area(skin.lower, body.palette.skin, None)
-    for line in shown_contour(skin.lower, solid, [ground]):
-        body.pen.line(line, "contour")
+    draw_shown(body, skin.lower, body.palette.skin, shown_contour(skin.lower, solid, [ground]))
 
 
 def arm_hand(limb: Arm) -> HandShape:
     """The hand's shape in its own axes."""
-    return hand(limb.spec.hand.shape, limb.spec.hand.view)
+    return hand(limb.spec.hand.shape, limb.spec.hand.view, limb.spec.hand.turn)
 
 
 def hand_place(limb: Arm) -> DetailPlacement:

@@ -49,10 +49,11 @@ class HandShape:
     over: tuple[DrawnShape, ...] = ()
 
 
-def hand(shape: str, view: HandView | None = None) -> HandShape:
-    """A hand in a shape, seen from its usual side or from the one that is named."""
+def hand(shape: str, view: HandView | None = None, turn: float | None = None) -> HandShape:
+    """A hand in a shape, seen from its usual side, from the one that is named, or turned so many degrees."""
     posture = POSTURES[shape]
-    return turned_hand(shape, TURNS[view] if view else posture.turn)
+    usual = TURNS[view] if view else posture.turn
+    return turned_hand(shape, usual if turn is None else turn)
 
 
 @remembered(HAND_SHAPES)

@@ -64,6 +64,9 @@ POSTURES: Final[dict[str, HandPosture]] = {
     "relaxed": HandPosture(
         (22, 25, 12), (28, 30, 15), (32, 34, 16), (34, 34, 16), ThumbPosture(26, 30, -10, (15, 18)), 2, 90
     ),
+    "rest": HandPosture(
+        (10, 16, 9), (12, 18, 10), (13, 19, 10), (14, 19, 10), ThumbPosture(16, 22, -5, (12, 12)), 2, 90
+    ),
     "fist": _all(_FIST, _FIST_THUMB),
     "half_fist": _all((30, 80, 55), ThumbPosture(30, 28, -10, (20, 25))),
     "hook": _all((5, 90, 62), ThumbPosture(40, 12, 0, (5, 5))),

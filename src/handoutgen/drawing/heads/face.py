@@ -18,8 +18,10 @@ EYES: Final[dict[HeadView, list[tuple[float, float]]]] = {
 }
 _WIDTHS: Final[dict[HeadView, tuple[float, ...]]] = {"three_quarter": (0.95, 0.5), "front": (1.0, 1.0)}
 """Half widths of large eyes; the far one is seen at an angle."""
-_LENSES: Final[dict[HeadView, tuple[float, ...]]] = {"three_quarter": (1.15, 0.85)}
+_LENSES: Final[dict[HeadView, tuple[float, ...]]] = {"side": (0.9,), "three_quarter": (1.15, 0.85)}
 """Half widths of the lenses of glasses."""
+_KNIT: Final = 0.4
+"""How far effort draws the brows down beside the nose."""
 _LOOK_UP: Final = 0.24
 _BROWS: Final[dict[HeadView, list[Course]]] = {
     "side": [[(2.5, 3.15), (3.4, 3.55), (4.3, 3.3)]],
@@ -27,7 +29,7 @@ _BROWS: Final[dict[HeadView, list[Course]]] = {
     "front": [[(-2.8, 3.0), (-1.8, 3.4), (-0.9, 3.15)], [(2.8, 3.0), (1.8, 3.4), (0.9, 3.15)]],
     "back": [],
 }
-_CORNER_OF_MOUTH: Final = {"smile": 0.35, "calm": 0.12, "effort": -0.1}
+_CORNER_OF_MOUTH: Final = {"smile": 0.45, "calm": -0.12, "effort": -0.5}
 _MOUTHS: Final[dict[HeadView, Course]] = {
     "side": [(3.3, -2.2), (3.9, -2.55), (4.65, -2.4)],
     "three_quarter": [(1.5, -2.35), (2.7, -2.8), (3.7, -2.45)],
@@ -167,9 +169,16 @@ def _eye(ball: Polygon, iris: Polygon, lid: Course, shine: float) -> list[DrawnS
 
 def brows_of(view: HeadView, mood: str, *, strong: bool) -> list[DrawnShape]:
     """The brows; down in effort."""
-    down = 0.25 if mood == "effort" else 0.0
+    knit = _KNIT if mood == "effort" else 0.0
+    courses = [[(x, y - knit * _inner(view, x)) for x, y in course] for course in _BROWS[view]]
     weight: Literal["contour", "usual"] = "contour" if strong else "usual"
-    return [DrawnShape("line", hand_set_line([(x, y - down) for x, y in course]), weight) for course in _BROWS[view]]
+    return [DrawnShape("line", hand_set_line(course), weight) for course in courses]
+
+
+def _inner(view: HeadView, x: float) -> float:
+    """How much a place of a brow is drawn down in effort: most beside the nose, least at the temples."""
+    middle = {"side": 4.6, "three_quarter": 2.6}.get(view, 0.0)
+    return max(0.2, 1.35 - abs(x - middle) * 0.42)
 
 
 def nose_of(view: HeadView, nose: str) -> list[DrawnShape]:
@@ -215,7 +224,7 @@ def glasses_of(view: HeadView) -> list[DrawnShape]:
     lenses = _LENSES.get(view, (1.15, 1.15))
     details = [_as_line(ellipse(x, y - 0.1, half, 1.15)) for (x, y), half in zip(EYES[view], lenses, strict=False)]
     sides: dict[HeadView, Sequence[Sequence[Sequence[float]]]] = {
-        "side": [[(2.3, 1.8), (-0.2, 1.9)]],
+        "side": [[(2.55, 1.8), (-0.2, 1.9)]],
         "three_quarter": [[(2.35, 1.8), (2.75, 1.8)], [(0.05, 1.8), (-2.2, 2.0)]],
         "front": [[(-0.7, 1.9), (0.7, 1.9)], [(-3.0, 1.8), (-4.4, 2.0)], [(3.0, 1.8), (4.4, 2.0)]],
         "back": [],
