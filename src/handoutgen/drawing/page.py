@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -88,27 +89,34 @@ def path_data(cubics: Sequence[Array], *, closed: bool) -> str:
     Steps are relative to the point before, in hundredths of a millimetre: half as long as absolute places.
     """
     at = _hundredths(cubics[0][0])
-    data = "M" + _steps([at])
+    words = ["M", *_numbers([at])]
     command = "M"
     for cubic in cubics:
         steps = [_hundredths(point) - at for point in cubic[1:]]
-        straight = _is_straight(cubic)
-        letter, wanted = ("l", steps[2:]) if straight else ("c", steps)
-        data += (letter if letter != command else "") + _steps(wanted, lead=letter == command)
+        letter, wanted = ("l", steps[2:]) if _is_straight(cubic) else ("c", steps)
+        words += [*(letter if letter != command else ""), *_numbers(wanted)]
         command, at = letter, _hundredths(cubic[3])
-    return data + ("z" if closed else "")
+    return _close_up(words) + ("z" if closed else "")
 
 
 def _hundredths(point: Array) -> npt.NDArray[np.int64]:
     return np.round(point * 100).astype(np.int64)
 
 
-def _steps(steps: Sequence[npt.NDArray[np.int64]], *, lead: bool = False) -> str:
-    """Numbers one after the other; a minus sign needs no space before it."""
-    text = ""
-    for value in (int(each) for step in steps for each in step):
-        number = _number(value)
-        text += number if number.startswith("-") or not (text or lead) else " " + number
+def _numbers(steps: Sequence[npt.NDArray[np.int64]]) -> list[str]:
+    return [_number(int(value)) for step in steps for value in step]
+
+
+def _close_up(words: Sequence[str]) -> str:
+    """Letters and numbers with no more spaces than path data needs: none before a minus, or a second decimal point."""
+    text = words[0]
+    for before, word in pairwise(words):
+        apart = (
+            (before[-1].isdigit()
+            and word[0].isdigit())
+            or (word[0] == "." and "." not in before and before[-1].isdigit())
+        )
+        text += " " + word if apart else word
     return text
 
 

@@ -14,6 +14,7 @@ from handoutgen.drawing.closeups import draw_closeup
 from handoutgen.drawing.figure.arms import hand_anchors, has_fingers_over
 from handoutgen.drawing.figure.dressed import Dressed, dressed
 from handoutgen.drawing.figure.layers import layers
+from handoutgen.drawing.numbering import number_frames
 from handoutgen.drawing.outline.vectors import Array
 from handoutgen.drawing.page import Page, laid_out
 from handoutgen.drawing.pen import Pen
@@ -40,7 +41,9 @@ class Drawing:
 def draw(pose: Pose, large: bool = False) -> Drawing:
     """The drawing of a pose; ``large`` has the heavier lines of large print."""
     frames = [_frame(pose, scene, large) for scene in pose.scenes()]
-    page = laid_out([frame.pen for frame in frames])
+    pens = [frame.pen for frame in frames]
+    number_frames(pens, style.ACCENT, style.WHITE)
+    page = laid_out(pens)
     complaints = tuple(complaint for frame in frames for complaint in frame.complaints)
     return Drawing(page.svg(), complaints, _in_frame(page, frames[0].anchors))
 

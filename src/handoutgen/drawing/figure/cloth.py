@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from shapely.geometry import Polygon
+from shapely.geometry import LineString, Polygon
 
 from handoutgen.drawing.figure.dressed import Dressed
 from handoutgen.drawing.figure.solids import Ground, Solid, shown_contour
@@ -29,6 +29,14 @@ def shirt_cloth(body: Dressed) -> Cloth:
 
 def draw_cloth(body: Dressed, cloth: Cloth, grounds: list[Ground]) -> None:
     """Fill a piece of cloth, and draw those edges that do not melt into what is painted before it."""
-    body.pen.area(cloth.outline, body.palette.cloth, None)
-    for line in shown_contour(cloth.outline, cloth.solid, grounds):
-        body.pen.line(line, "contour")
+    draw_shown(body, cloth.outline, body.palette.cloth, shown_contour(cloth.outline, cloth.solid, grounds))
+
+
+def draw_shown(body: Dressed, outline: Polygon, fill: str, edges: list[LineString]) -> None:
+    """Fill an outline and draw those edges of it that show."""
+    if len(edges) == 1 and edges[0].is_closed:
+        body.pen.area(outline, fill)
+        return
+    body.pen.area(outline, fill, None)
+    for edge in edges:
+        body.pen.line(edge, "contour")
