@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import pytest
 
 from handoutgen.content.poses.model import PoseScene
-from handoutgen.drawing.checks.collisions import collisions
+from handoutgen.drawing.checks.collisions import SolidPart, clearances, collisions, depth_in, way_out_of
+from handoutgen.drawing.outline.vectors import vector
+from handoutgen.drawing.props.space import Box
 from handoutgen.drawing.skeleton.complaints import Complaint
 
 SEATED = {"at": [0, 33], "near_leg": {"hip": 90, "knee": 88}, "far_leg": {"hip": 90, "knee": 88}}
@@ -86,3 +89,36 @@ def test_a_turned_seat_is_hit_where_it_stands() -> None:
 def test_all_people_are_looked_at() -> None:
     scene = PoseScene.model_validate({"figures": [{}, {"at": [0, 50]}], "props": [FLOOR]})
     assert {each.joint for each in collisions(scene)} == {"the right foot", "the left foot"}
+
+
+@pytest.mark.parametrize(
+    ("place", "way"),
+    [
+        ((0, 74, 0), "up"), ((0, 34, 0), "down"), ((-16, 54, 0), "to the left"), ((16, 54, 0), "to the right"),
+        ((0, 54, 17), "towards the viewer"), ((0, 54, -17), "away from the viewer"),
+    ],
+)  # fmt: skip
+def test_the_way_out(place: tuple[float, float, float], way: str) -> None:
+    ball = SolidPart("hand", vector(*place)[None, :], np.array([3.0]), 0, "arms")
+    hit = depth_in(ball, Box((0, 54, 0), (30, 38, 32)))
+    assert hit.depth > 1
+    assert way_out_of(hit.way_out) == way
+
+
+def test_how_far_parts_are_from_a_box() -> None:
+    balls = np.array([[0.0, 12, 0], [0, 0, 0], [8, 9, 0], [0, 4, 0]])
+    part = SolidPart("thigh", balls, np.array([2.0, 1, 1, 3]), 0, "legs")
+    gaps = clearances(part, Box((0, 0, 0), (10, 10, 10)))
+    assert gaps == pytest.approx([5, -6, 4, -4])
+
+
+def test_a_floor_is_solid_where_its_line_is() -> None:
+    low = {"at": [100, 50]}
+    assert parts(low, {"type": "floor", "x": [80, 120]}) == {"right foot", "left foot"}
+    assert parts(low, {"type": "floor", "x": [-40, 60]}) == set()
+    assert parts({"at": [100, 60]}, {"type": "floor", "x": [80, 120], "y": 10}) == {"right foot", "left foot"}
+
+
+def test_an_arm_that_is_left_out() -> None:
+    figure = {"near_arm": {"shoulder": 90, "elbow": 0}, "far_arm": {"shoulder": 0}}
+    assert parts(figure | {"skip": ["near_arm"]}, WALL | {"x": 25}) == set()

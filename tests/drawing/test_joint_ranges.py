@@ -105,3 +105,40 @@ def test_an_elbow_that_points_the_wrong_way_gets_a_better_pole() -> None:
 def test_arms_out_at_the_side_are_held_to_no_forward_angle() -> None:
     assert complaints(near_arm={"abduction": 90}) == ()
     assert complaints(facing=90, right_arm={"wrist": [-37, 80, -17], "pole": [0, -1, 0]}) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "remedy"),
+    [
+        ({"pelvis": 0, "chest": 110}, "bring `pelvis` and `chest` closer together."),
+        ({"near_leg": {"hip": 150}}, "change `hip`."),
+        ({"near_leg": {"abduction": 60}}, "change `abduction`."),
+        ({"near_leg": {"knee": 60, "rotation": 80}}, "lessen `rotation`."),
+        ({"near_leg": {"ankle_flex": 50}}, "lessen `ankle_flex`."),
+        ({"near_leg": {"toes": 90}}, "lessen `toes`."),
+        ({"near_arm": {"shoulder": 200}}, "change `shoulder`."),
+        ({"near_arm": {"elbow": 90, "rotation": 120}}, "lessen `rotation`."),
+        ({"near_arm": {"elbow": 0, "hand": {"angle": 10}}}, "bring the hand's `angle` closer to that of the forearm."),
+        ({"at": [0, 12], "near_leg": {"ankle": [2, 8]}}, "move the ankle away from the hip."),
+        ({"near_arm": {"wrist": [3, 84]}}, "move the wrist away from the shoulder."),
+        ({"near_leg": {"ankle": [0, 8, 60]}}, "move the ankle aside or use `pelvis_turn`."),
+        ({"near_arm": {"wrist": [-30, 85], "pole": [0, -1, 0]}}, "move the wrist, or turn the elbow with `pole`."),
+        ({"near_leg": {"ankle": [-40, 30], "pole": [0, -1, 0]}}, "move the ankle or `at`."),
+        ({"near_arm": {"wrist": [8, 75, -30]}}, "move the wrist outwards."),
+        ({"tilt": 60}, "bring `tilt` closer to `bend`."),
+        ({"twist": 60}, "lessen `twist`."),
+        ({"bend": 50}, "lessen `bend`."),
+    ],
+)
+def test_what_to_change(words: dict[str, Any], remedy: str) -> None:
+    found = [complaint.text for complaint in complaints(**words)]
+    assert any(text.endswith(f": {remedy}") for text in found), found
+
+
+@pytest.mark.parametrize(("angle", "found"), [(-90, 0), (90, 1), (-10, 0), (-11 - 180, 1), (270, 0), (-171, 0), (0, 1)])
+def test_a_wrist_bends_by_the_shorter_way_round(angle: float, found: int) -> None:
+    assert len(complaints(near_arm={"elbow": 0, "hand": {"angle": angle}})) == found
+
+
+def test_a_forearm_that_points_at_the_viewer_has_no_angle_to_its_hand() -> None:
+    assert complaints(facing=90, near_arm={"shoulder": 90, "elbow": 0, "hand": {"angle": 10}}) == ()

@@ -12,7 +12,7 @@ from handoutgen.drawing.outline.vectors import Array, vector
 from handoutgen.drawing.skeleton import bones
 from handoutgen.drawing.skeleton.anchors import leg_anchors, on_sides, trunk_anchors
 from handoutgen.drawing.skeleton.body import solve_in_space
-from handoutgen.drawing.skeleton.frames import BodyFrame, LeftOrRight, seen, square_to, standing
+from handoutgen.drawing.skeleton.frames import SIDES, BodyFrame, LeftOrRight, seen, square_to, standing
 from handoutgen.drawing.skeleton.joints import joint_angles, key_of
 from handoutgen.drawing.skeleton.limbs import KNEE, Leg, Swing, bones_at
 from handoutgen.drawing.skeleton.placing import foot_directions
@@ -168,3 +168,22 @@ def test_all_joints_of_a_standing_figure_are_measured_and_near_rest() -> None:
     }
     assert all(abs(each.angle) < 1e-3 for each in found)
     assert isinstance(skeleton.legs["right"], Leg)
+
+
+def test_an_elbow_without_a_pole_points_down_backward_and_a_little_outwards() -> None:
+    reaching = {"wrist": [15, 70]}
+    told = figure(near_arm=reaching | {"pole": [-0.35, -1, 0.25]}, far_arm=reaching | {"pole": [-0.35, -1, -0.25]})
+    left, right = solve_in_space(figure(arms=reaching)), solve_in_space(told)
+    for side in SIDES:
+        assert left.arms[side].joint == pytest.approx(right.arms[side].joint)
+        assert left.arms[side].upper == pytest.approx(right.arms[side].upper)
+
+
+def test_a_knee_without_a_pole_points_forward_or_out_with_the_pelvis() -> None:
+    low = {"at": [0, 40], "pelvis": 20}
+    forward, up = standing(0).leaning(20).forward, standing(0).leaning(20).up
+    for splay in (0, 1):
+        pole = [float(x) for x in forward + up * 0.3 + vector(0, 0, splay)]
+        told = solve_in_space(figure(near_leg={"ankle": [5, 4.3], "pole": pole}, **low))
+        left = solve_in_space(figure(near_leg={"ankle": [5, 4.3], "splay": splay}, **low))
+        assert left.legs["right"].joint == pytest.approx(told.legs["right"].joint)

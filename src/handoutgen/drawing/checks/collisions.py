@@ -181,8 +181,13 @@ _WAYS: Final[Mapping[str, tuple[int, int]]] = {
 }  # fmt: skip
 
 
+def way_out_of(direction: Array) -> str:
+    """A direction in words."""
+    return max(_WAYS, key=lambda name: float(direction[_WAYS[name][0]]) * _WAYS[name][1])
+
+
 def _complaint(part: SolidPart, found: _Depth, thing: str) -> Complaint:
-    way = max(_WAYS, key=lambda name: float(found.way_out[_WAYS[name][0]]) * _WAYS[name][1])
+    way = way_out_of(found.way_out)
     thing = thing.replace("_", " ")
     text = f"The {part.name} is {found.depth:.1f} too deep in the {thing}: move it {way}, or the {thing} away."
     return Complaint(f"the {part.name}", text, part.key)
