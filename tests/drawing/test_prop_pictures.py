@@ -14,6 +14,7 @@ from handoutgen.content.poses.things import aids, beds, cloth, devices, exercise
 from handoutgen.content.poses.things.base import Small
 from handoutgen.drawing import style
 from handoutgen.drawing.pen import Pen
+from handoutgen.drawing.props import pieces_of
 from handoutgen.drawing.props.beds import soft
 from handoutgen.drawing.props.breathing import draw_dry_inhaler
 from handoutgen.drawing.props.brush import PALE, Brush
@@ -211,3 +212,25 @@ def test_a_bed_of_another_height_moves_as_a_whole() -> None:
 def test_a_cuff_that_lies_about_is_open_at_its_end() -> None:
     pen = drawn(devices.CuffProp(type="cuff", at=[0, 0]), size=200)
     assert PALE in [stroke.fill for stroke in pen.strokes]
+
+
+def test_the_tube_of_a_nebuliser_goes_where_it_is_told() -> None:
+    mask = prop_of("nebuliser", at=[40, 60], tube=["mouth", 2, -7], scale=1.5)
+    hose = drawn(mask).strokes[0].course
+    assert tuple(hose[-1]) == pytest.approx(tuple(ANCHORS["mouth"] + np.array([2, -7])))
+    assert hose[0][0] < 40, "it leaves the compressor on the side of its end"
+
+
+def test_what_is_put_to_the_face_comes_before_the_head() -> None:
+    for kind in ("inhaler", "dry_inhaler", "nebuliser_mask"):
+        assert [piece.layer for piece in pieces_of(prop_of(kind, at=["mouth", 0, 0]))] == ["after_head"]
+
+
+def test_a_reading_is_never_upside_down() -> None:
+    upright, turned = (
+        drawn(prop_of("glucose_meter", at=[0, 0], angle=angle, strip=False), size=300).strokes for angle in (0, 180)
+    )
+    digits = [[stroke.course for stroke in strokes if len(stroke.course) == 2] for strokes in (upright, turned)]
+    middles = [np.mean([course.mean(0) for course in courses], axis=0) for courses in digits]
+    for first, second in zip(*digits, strict=True):
+        assert first - middles[0] == pytest.approx(second - middles[1], abs=1e-6)

@@ -78,9 +78,13 @@ def draw_dry_inhaler(own: Brush, prop: DryInhalerProp) -> None:
 
 def draw_nebuliser(own: Brush, prop: NebuliserProp) -> None:
     """A compressor with a handle, air slits, a switch, and its tube."""
-    end = (vector(*prop.tube) / CENTIMETRE / prop.scale) if prop.tube else vector(22, 4)
+    end = own.to_own(own.on_page(prop.tube)) if prop.tube else vector(22, 4)
     x, y = float(end[0]), float(end[1])
-    own.hose(hand_set_line([(8, 3.2), (12, 3), (12 + (x - 12) * 0.3, 0.8), (x * 0.8 + 2, y * 0.4), (x, y)]), _HOSE)
+    side = -1 if x < 0 else 1
+    start, low = side * 8.0, min(0.9, y)
+    middle = [(start * 1.5, 2.6), (start * 1.5 + (x - start * 1.5) * 0.35, low), (x + (start - x) * 0.12, y * 0.45)]
+    own.hose(hand_set_line([(start, 3.2), *middle, (x, y)]), _HOSE)
+    port = side * 8.5
     handle = hand_set_line([(-4.5, 10.4), (-4, 13), (0, 13.6), (4, 13), (4.5, 10.4)])
     own.area(handle.buffer(0.7, 12))
     own.area(rounded_box(-8.5, 0.4, 8.5, 11, 2.4), "cloth")
@@ -88,18 +92,18 @@ def draw_nebuliser(own: Brush, prop: NebuliserProp) -> None:
         height = 4 + step * 1.5
         own.fine(LineString([(-6.5, height), (-0.5, height)]), 1.4)
     own.area(disc((4.5, 7.4), 1.6, 32), "accent", "detail")
-    own.area(rounded_box(7.4, 2.3, 9.6, 4.1, 0.4))
+    own.area(rounded_box(port - 1.1, 2.3, port + 1.1, 4.1, 0.4))
     for foot in (-6, 6):
         own.area(rounded_box(foot - 1.2, -0.3, foot + 1.2, 0.9, 0.3), "ink", None)
 
 
 def draw_nebuliser_mask(own: Brush, prop: NebuliserMaskProp) -> None:
     """A mask with its strap, or a mouthpiece; the cup for the medicine under it, and the tube."""
-    end = (vector(*prop.tube) / CENTIMETRE / prop.scale) if prop.tube else vector(9, -22)
-    cup_x, cup_y = 5.6, -5.2
-    low = cup_y - 7
-    middle = [(cup_x + 0.2, low - 3), ((cup_x + end[0]) / 2, (low - 3 + end[1]) / 2 - 2)]
-    own.hose(hand_set_line([(cup_x, low + 0.6), *middle, (float(end[0]), float(end[1]))]), _HOSE)
+    cup_x, cup_y, low = 5.6, -5.2, -12.2
+    if prop.hose:
+        end = own.to_own(own.on_page(prop.tube)) if prop.tube else vector(9, -22)
+        middle = [(cup_x + 0.2, low - 3), ((cup_x + end[0]) / 2, (low - 3 + end[1]) / 2 - 2)]
+        own.hose(hand_set_line([(cup_x, low + 0.6), *middle, (float(end[0]), float(end[1]))]), _HOSE)
     if prop.mouthpiece:
         own.area(bar([(0.5, 0), (8.2, 0)], 2.3))
         own.area(box(cup_x - 0.9, cup_y, cup_x + 0.9, -0.9))

@@ -49,7 +49,7 @@ def heart(x: float, y: float, size: float) -> Polygon:
 
 
 def draw_glucose_meter(own: Brush, prop: GlucoseMeterProp) -> None:
-    """A meter that fits the hand: screen with a reading, two keys, a test strip at its upper end."""
+    """A meter that fits the hand: screen with a reading that is never upside down, a key, a test strip at its end."""
     if prop.strip:
         own.area(rounded_box(-0.5, 4, 0.5, 7.4, 0.2))
         own.area(box(-0.5, 6.5, 0.5, 7.4), "accent", "detail")
@@ -67,7 +67,8 @@ def draw_glucose_meter(own: Brush, prop: GlucoseMeterProp) -> None:
     ]
     own.area(hand_set(body), "cloth")
     own.area(rounded_box(-1.9, 0.2, 1.9, 3.9, 0.3), "white", "detail")
-    draw_digits(own, "5.8", -1.1, 1.1, 1.9)
+    reading = own.shifted(0, 2.05)
+    draw_digits(reading if own.upwards[1] > 0 else reading.enlarged(-1), "5.8", -1.1, -0.95, 1.9)
     own.area(disc((0, -2.2), 0.95, 32), "white", "detail")
 
 

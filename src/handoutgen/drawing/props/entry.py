@@ -63,15 +63,20 @@ def thing(
     draw: Callable[[Brush, AnyThing], None],
     grip: Grip = MIDDLE,
     unit_size: float = CENTIMETRE,
+    lying: PropLayer = "back",
 ) -> Entry:
-    """A small thing drawn in its own axes, in cm if no other unit is given; ``grip`` is where a hand holds it."""
+    """A small thing drawn in its own axes, in cm if no other unit is given.
+
+    ``grip`` is where a hand holds it; ``lying`` is its layer when none does.
+    """
 
     def drawn(brush: Brush, prop: PropPart) -> None:
         if isinstance(prop, model):
             draw(laid(brush, prop, grip, unit_size), prop)
 
     def apart(prop: PropPart) -> Pieces:
-        return (at_layer(prop, layer_in_hand(prop.held_by)),) if isinstance(prop, Small) else (prop,)
+        held_by = prop.held_by if isinstance(prop, Small) else None
+        return (at_layer(prop, layer_in_hand(held_by) if held_by else lying),)
 
     return Entry(model, drawn, lambda _: [], apart)
 

@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from handoutgen.content.poses.things.base import Fill, Small
+from handoutgen.content.poses.values import At
 
 
 class TabletProp(Small):
@@ -101,7 +102,7 @@ class NebuliserProp(Small):
     """The compressor of a nebuliser, with its tube; the middle of its base is at `at`."""
 
     type: Literal["nebuliser"]
-    tube: tuple[float, float] | None = Field(None, description="Where the tube goes: [x, y] from `at`.")
+    tube: At | None = Field(None, description="Where its tube goes, such as [mouth, 2, -7].")
 
 
 class NebuliserMaskProp(Small):
@@ -109,5 +110,6 @@ class NebuliserMaskProp(Small):
 
     type: Literal["nebuliser_mask"]
     mouthpiece: bool = Field(False, description="A mouthpiece instead of the mask.")
-    tube: tuple[float, float] | None = Field(None, description="Where the tube goes: [x, y] from `at`.")
+    tube: At | None = Field(None, description="Where its tube goes, such as [mouth, 2, -7].")
+    hose: bool = Field(True, description="With its tube; without, if that of the compressor comes to it.")
     mist: bool = Field(True, description="With a little mist that comes out.")
