@@ -95,6 +95,3 @@ def cross(first: Array, second: Array) -> Array:
         j, k = (i + 1) % 3, (i + 2) % 3
         product[i] = first[j] * second[k] - first[k] * second[j]
     return product
-
-
-Frame = BodyFrame
