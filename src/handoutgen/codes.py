@@ -120,7 +120,7 @@ DRAWINGS = Subject(
         "HG096": "A drawing shows an older state of its pose (warning).",
         "HG097": "A drawing was made by an older version of the program (note).",
         "HG098": "A label points at a part that the drawing does not show, or the drawing tells no parts (error).",
-        "HG099": "Neither a figure nor its pose says in words what it shows (error).",
+        "HG099": "Neither a figure nor its pose says in words, in the leaflet's language, what it shows (error).",
     },
 )
 PICTURES = Subject(
@@ -225,7 +225,22 @@ PLANS = Subject(
         "HG408": "A plan that asks for more files than one plan can.",
     },
 )
-SUBJECTS = (READING, SHAPE, MARKDOWN, RULES, POSES, DRAWN, DRAWINGS, PICTURES, LISTS, COMPLETENESS, PLAIN, CHARACTERS, ROOM, PLANS)
+SUBJECTS = (
+    READING,
+    SHAPE,
+    MARKDOWN,
+    RULES,
+    POSES,
+    DRAWN,
+    DRAWINGS,
+    PICTURES,
+    LISTS,
+    COMPLETENESS,
+    PLAIN,
+    CHARACTERS,
+    ROOM,
+    PLANS,
+)
 
 MEANINGS: Mapping[str, str] = MappingProxyType(
     {code: meaning for subject in SUBJECTS for code, meaning in subject.meanings.items()}

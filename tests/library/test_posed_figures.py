@@ -127,6 +127,26 @@ def test_what_is_missing_is_an_error_at_the_word_that_names_it(
     assert (code, "error") in errors(path)
 
 
+def test_a_leaflet_in_another_language_needs_words_of_its_own(tmp_path: Path) -> None:
+    pose = drawn(tmp_path / "poses")
+    text = posed().replace("language: en-GB", "language: cy")
+    assert errors(leaflet(tmp_path, text)) == [("HG099", "error")]
+    assert errors(leaflet(tmp_path, text.replace("pose: stand", "pose: stand\n    alt: Sefyll."))) == []
+    pose.write_text(pose.read_text(encoding="utf-8") + "language: cy\n", encoding="utf-8")
+    assert errors(leaflet(tmp_path, text)) == []
+
+
+def test_a_poses_words_are_judged_in_its_own_file(tmp_path: Path) -> None:
+    words = "Standing and " * 12 + "standing."
+    pose, path = drawn(tmp_path / "poses", alt=words), leaflet(tmp_path, posed())
+    assert [(f.code, f.span.line) for f in check_pose(load_pose(pose))] == [("HG201", 4)]
+    told = examine(Workshop().leaflet(path), None, TODAY, Workshop())
+    assert [f for f in told if f.code == "HG201" and f.span.line == 23] == []
+    german = pose.read_text(encoding="utf-8") + "language: de\n"
+    pose.write_text(german, encoding="utf-8")
+    assert check_pose(load_pose(pose)) == ()
+
+
 def test_a_label_points_at_a_part_of_the_person(tmp_path: Path) -> None:
     drawn(tmp_path / "poses")
     labels = "\n    labels: [{text: Knee, at: right_knee}, {text: Corner, x: 0.5, y: 1}]"

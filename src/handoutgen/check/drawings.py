@@ -8,6 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from handoutgen.check.findings import Findings
+from handoutgen.check.passages import TextAt
+from handoutgen.check.plain_language import check_text
 from handoutgen.content.load import LoadedLeaflet
 from handoutgen.content.poses.load import LoadedPose, load_pose
 from handoutgen.content.poses.stamp import REVISION, Stamp, stamp_of
@@ -29,10 +32,14 @@ def check_drawings(loaded: LoadedLeaflet) -> list[Diagnostic]:
 def check_pose(loaded: LoadedPose) -> tuple[Diagnostic, ...]:
     """All findings of a pose's file and of the drawing beside it."""
     span, drawing = loaded.sources.key_span(("name",)), loaded.path.with_suffix(".svg")
+    findings = Findings(loaded.sources)
+    if loaded.pose.language.startswith("en"):
+        check_text(TextAt(("alt",), loaded.pose.alt, loaded.pose.alt), findings)
+    found = (*loaded.diagnostics, *findings.in_order())
     if not drawing.is_file():
         hint = f"draw it: handoutgen draw {loaded.path}"
-        return (*loaded.diagnostics, Diagnostic("HG095", Severity.WARNING, "it has not been drawn yet", hint, span))
-    return (*loaded.diagnostics, *_out_of_step(loaded, stamp_of(drawing), span))
+        return (*found, Diagnostic("HG095", Severity.WARNING, "it has not been drawn yet", hint, span))
+    return (*found, *_out_of_step(loaded, stamp_of(drawing), span))
 
 
 def _compared(pose: Path, drawing: Path, span: Span) -> Iterator[Diagnostic]:

@@ -43,11 +43,16 @@ def check_plain_language(leaflet: Leaflet, texts: Sequence[TextAt], findings: Fi
     if not leaflet.language.startswith("en"):
         return
     for text in texts:
-        _check_sentences(text, findings)
-        _check_lists(text, findings)
-        _check_signs(text, findings)
+        check_text(text, findings)
     _check_model_lists(leaflet, findings)
     _check_chances(texts, findings)
+
+
+def check_text(text: TextAt, findings: Findings) -> None:
+    """Add warnings about one text in English."""
+    _check_sentences(text, findings)
+    _check_lists(text, findings)
+    _check_signs(text, findings)
 
 
 def _warn(findings: Findings, code: str, message: str, hint: str, text: TextAt, place: tuple[int, int]) -> None:

@@ -19,6 +19,7 @@ from handoutgen.content.nearest import did_you_mean, listed
 from handoutgen.content.poses.stamp import Stamp, stamp_of
 from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.diagnostics import Diagnostic, Severity
+from handoutgen.library.files import DEFAULT_LANGUAGE
 from handoutgen.library.peek import peek_pose
 from handoutgen.library.poses import POSES, poses_in
 from handoutgen.library.resources import library_folder
@@ -128,12 +129,20 @@ class _Finder:
             self._tell("HG095", message, f"draw it: handoutgen draw {files.pose}", (*path, "pose"))
             return figure
         self.drawings[files.drawing.name] = files.drawing
-        alt = figure.alt or peek_pose(files.pose, "alt")
-        if not alt:
-            hint = "add alt: with what the picture shows, in a sentence."
-            self._tell("HG099", f"nothing says in words what {name} shows", hint, path)
+        alt = figure.alt or self._words_of(files.pose, path)
         labels = self._placed(figure.labels, stamp_of(files.drawing), (*path, "labels"))
         return figure.model_copy(update={"file": files.drawing.name, "alt": alt, "labels": labels})
+
+    def _words_of(self, pose: Path, path: ModelPath) -> str:
+        """What the pose says that its picture shows, if it says it in the leaflet's language."""
+        alt, theirs = peek_pose(pose, "alt"), peek_pose(pose, "language") or DEFAULT_LANGUAGE
+        ours = self.loaded.leaflet.language
+        is_understood = ours.partition("-")[0] == theirs.partition("-")[0]
+        if not alt or not is_understood:
+            message = f"nothing says in words what {pose.stem} shows"
+            message = f"the words of {pose.stem} are in {theirs}, this leaflet is in {ours}" if alt else message
+            self._tell("HG099", message, "add alt: with what the picture shows, in a sentence.", path)
+        return alt
 
     def _no_pose(self, name: str, path: ModelPath) -> None:
         known = sorted({each.stem for root in _folders(self.loaded.folder) for each in poses_in(root)})

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Final, Literal, TypeAlias, get_args
 from pydantic import Field, GetJsonSchemaHandler, model_validator
 from pydantic_core import CoreSchema
 
-from handoutgen.content.model import Description, Identifier, Label, Part
+from handoutgen.content.model import Description, Identifier, Label, LanguageTag, Part
 from handoutgen.content.poses.closeups import BodyMap, CloseUp
 from handoutgen.content.poses.hand_shapes import HandShapeName
 from handoutgen.content.poses.looks import Looks
@@ -189,6 +189,7 @@ class Pose(PoseScene):
         description="What the picture shows, in one to three short sentences: the start, what moves, which way.",
         examples=["Standing at a wall, both hands on it. Lean forward until the back calf stretches."],
     )
+    language: LanguageTag = Field("en-GB", description="The language of title and alt; other leaflets need their own.")
     safety: Annotated[Label, Field(max_length=200)] | None = Field(
         None, description="What somebody who checks the drawing must look at."
     )

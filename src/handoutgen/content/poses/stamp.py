@@ -18,7 +18,7 @@ from handoutgen.content.poses.model import Pose
 FrameShare = tuple[float, float]
 REVISION = 1
 """The drawing engine's: raised whenever a release draws the same poses otherwise."""
-NOT_DRAWN = {"title", "subject", "alt", "safety"}
+NOT_DRAWN = {"title", "subject", "alt", "language", "safety"}
 """Keys of a pose that its drawing does not depend on."""
 LONGEST_STAMP = 8_000
 """Bytes at the start of a file among which a stamp is looked for."""
