@@ -12,7 +12,7 @@ from handoutgen.content.poses.props import Prop
 from handoutgen.drawing.outline.vectors import Array
 from handoutgen.drawing.pen import Pen
 from handoutgen.drawing.props import draw_prop, pieces_of
-from handoutgen.drawing.style import Palette
+from handoutgen.drawing.style import FigureColours
 
 PROPS: TypeAdapter[Prop] = TypeAdapter(Prop)
 
@@ -113,7 +113,7 @@ def drawn(prop: Prop, *, size: float = 100, camera: float = 0, anchors: Mapping[
     """All pieces of the prop on paper where 1 % of stature is 1 mm."""
     pen = Pen(size)
     for piece in pieces_of(prop):
-        draw_prop(pen, piece, Palette(), anchors, camera)
+        draw_prop(pen, piece, FigureColours(), anchors, camera)
     return pen
 
 

@@ -5,7 +5,7 @@ from typing import get_args
 import pytest
 
 from handoutgen.content.poses.closeups import BodyMap, RegionName
-from handoutgen.drawing import style
+from handoutgen.drawing import bodymap, style
 from handoutgen.drawing.bodymap.draw import draw_body_map
 from handoutgen.drawing.bodymap.person import MappedPerson, mapped_person
 from handoutgen.drawing.bodymap.regions import BACK_ONLY, FRONT_ONLY, region_shape
@@ -48,7 +48,16 @@ def test_regions_lie_within_the_body(region: RegionName) -> None:
 
 
 def test_regions_follow_each_other_from_head_to_heel() -> None:
-    order: list[RegionName] = ["face", "chest", "belly", "lower_belly", "left_thigh", "left_knee", "left_shin", "left_foot"]
+    order: list[RegionName] = [
+        "face",
+        "chest",
+        "belly",
+        "lower_belly",
+        "left_thigh",
+        "left_knee",
+        "left_shin",
+        "left_foot",
+    ]
     heights = [region_shape(FRONT, region).centroid.y for region in order]
     assert heights == sorted(heights, reverse=True)
     arm: list[RegionName] = ["left_shoulder", "left_upper_arm", "left_elbow", "left_forearm", "left_wrist", "left_hand"]
@@ -70,3 +79,7 @@ def test_a_man_wears_shorts_and_a_woman_a_top_as_well() -> None:
         return sum(each.kind == "cloth" for each in mapped_person(body_map).details)
 
     assert (cloth(BodyMap(body="man")), cloth(BodyMap(body="woman"))) == (1, 2)
+
+
+def test_the_room_offers_what_draws_a_body_map() -> None:
+    assert bodymap.draw_body_map is draw_body_map

@@ -6,9 +6,9 @@ from shapely.geometry import LineString, Point, Polygon, box
 from handoutgen.drawing.detail import DrawnShape, fineness, paint, placed, placement, slit, turned
 from handoutgen.drawing.outline.vectors import vector
 from handoutgen.drawing.pen import Pen
-from handoutgen.drawing.style import Palette
+from handoutgen.drawing.style import FigureColours
 
-PALETTE = Palette()
+PALETTE = FigureColours()
 
 
 @pytest.mark.parametrize(("size", "expected"), [(52, "small"), (75, "medium"), (159, "medium"), (160, "large")])

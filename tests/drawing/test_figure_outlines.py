@@ -19,7 +19,7 @@ from handoutgen.drawing.figure.skirts import DRESS_LENGTH, SKIRT_LENGTH, robe_le
 from handoutgen.drawing.figure.slivers import before_far_limbs, without_slivers
 from handoutgen.drawing.figure.solids import Ground, Solid, shown_contour
 from handoutgen.drawing.figure.trunk import neck_outline, section, trunk_cloud, trunk_outline, trunk_point
-from handoutgen.drawing.figure.tubes import Stretch, balls, bone_ends, bone_name, limb_outline
+from handoutgen.drawing.figure.tubes import BoneStretch, balls, bone_ends, bone_name, limb_outline
 from handoutgen.drawing.outline.shapes import biggest, disc
 from handoutgen.drawing.outline.vectors import vector
 
@@ -40,18 +40,18 @@ def test_a_limb_is_as_thick_as_its_table_says() -> None:
     assert (bone_name(leg, False), bone_name(leg, True)) == ("thigh", "shin")
     assert bone_name(body.skeleton.arms["left"], True) == "forearm"
     assert bone_ends(leg, True)[1] is leg.end
-    rows = balls(leg, body.build, Stretch())
+    rows = balls(leg, body.build, BoneStretch())
     middle = rows[len(rows) // 2]
     assert middle[3] == pytest.approx(along(LIMB_GIRTHS["thigh"], 9 / 17)[0], abs=0.05)
-    eased = balls(leg, body.build, Stretch(ease=1, flare=2))
+    eased = balls(leg, body.build, BoneStretch(ease=1, flare=2))
     assert eased[-1, 3] - rows[-1, 3] == pytest.approx(3)
-    outline = limb_outline(leg, body.build, Stretch(), Stretch(lower=True))
+    outline = limb_outline(leg, body.build, BoneStretch(), BoneStretch(lower=True))
     assert outline.bounds[3] - outline.bounds[1] == pytest.approx(24.5 + 24.6 + 5.4 + 1.95, abs=0.5)
 
 
 def test_hips_seen_from_the_front_are_no_wider_than_the_pelvis() -> None:
     front, side = body_of(facing=90), body_of()
-    thighs = [balls(body.skeleton.legs["right"], body.build, Stretch())[0, 3] for body in (front, side)]
+    thighs = [balls(body.skeleton.legs["right"], body.build, BoneStretch())[0, 3] for body in (front, side)]
     assert thighs == pytest.approx([4.3, 5.4])
 
 
@@ -171,7 +171,7 @@ def test_laces_are_seen_from_the_front_and_not_from_behind() -> None:
 def test_a_deep_bend_has_a_fold_that_starts_on_the_contour() -> None:
     body = body_of(legs={"hip": 90, "knee": 110})
     leg = body.skeleton.legs["right"]
-    upper, lower = (limb_outline(leg, body.build, Stretch(lower=lower)) for lower in (False, True))
+    upper, lower = (limb_outline(leg, body.build, BoneStretch(lower=lower)) for lower in (False, True))
     contour = biggest(upper.union(lower))
     line = fold(upper, lower, leg, 3, contour)
     assert line is not None

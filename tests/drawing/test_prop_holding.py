@@ -12,7 +12,7 @@ from handoutgen.drawing.props import pieces_of
 from handoutgen.drawing.props.brush import Brush
 from handoutgen.drawing.props.holding import Grip, laid
 from handoutgen.drawing.props.limbs_wrapped import limb_part
-from handoutgen.drawing.style import Palette
+from handoutgen.drawing.style import FigureColours
 
 
 def held(axis: tuple[float, float] | None, **keys: object) -> Brush:
@@ -20,7 +20,7 @@ def held(axis: tuple[float, float] | None, **keys: object) -> Brush:
     if axis:
         anchors["near_hand_axis"] = np.array(axis, dtype=np.float64)
     prop = prop_of("phone", held_by="near_hand", **keys)
-    return laid(Brush(Pen(100), Palette(), anchors), prop, Grip(2, 1, 90))  # type: ignore[arg-type]
+    return laid(Brush(Pen(100), FigureColours(), anchors), prop, Grip(2, 1, 90))  # type: ignore[arg-type]
 
 
 def on_page(brush: Brush, x: float, y: float) -> tuple[float, float]:
@@ -105,7 +105,7 @@ def test_a_band_round_both_thighs_is_as_wide_as_both() -> None:
 
 
 def test_a_cuff_lies_round_the_upper_arm() -> None:
-    part = limb_part(Brush(Pen(100), Palette(), ANCHORS), "near_upper_arm")
+    part = limb_part(Brush(Pen(100), FigureColours(), ANCHORS), "near_upper_arm")
     assert part.middle == pytest.approx((2.24, 69.92))
     cuff = drawn(prop_of("cuff", wraps="near_upper_arm")).strokes[0].course - part.middle
     assert np.ptp(cuff @ part.along) == pytest.approx(9.8, abs=0.3)

@@ -30,11 +30,11 @@ from handoutgen.drawing.props.rooms import stairs_solids
 from handoutgen.drawing.props.seats import as_chair
 from handoutgen.drawing.props.walking import walker_axes
 from handoutgen.drawing.props.wheelchair import wheelchair_axes
-from handoutgen.drawing.style import Palette
+from handoutgen.drawing.style import FigureColours
 
 
 def brush(size: float = 400) -> Brush:
-    return Brush(Pen(size), Palette(), ANCHORS)
+    return Brush(Pen(size), FigureColours(), ANCHORS)
 
 
 def fills(own: Brush) -> list[str | None]:

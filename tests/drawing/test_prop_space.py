@@ -11,11 +11,11 @@ from handoutgen.drawing.pen import Pen
 from handoutgen.drawing.props import pieces_of, solids
 from handoutgen.drawing.props.brush import Brush
 from handoutgen.drawing.props.space import Box, PropAxes, Stage
-from handoutgen.drawing.style import Palette
+from handoutgen.drawing.style import FigureColours
 
 
 def stage(facing: float, camera: float = 0) -> Stage:
-    return Stage(Brush(Pen(100), Palette(), {}, camera), PropAxes((0, 0, 0), facing))
+    return Stage(Brush(Pen(100), FigureColours(), {}, camera), PropAxes((0, 0, 0), facing))
 
 
 def test_a_box_knows_how_deep_a_point_lies_in_it() -> None:

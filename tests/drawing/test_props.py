@@ -18,7 +18,7 @@ from handoutgen.drawing.pen import Pen
 from handoutgen.drawing.props import draw_prop, layer_of, pieces_of, solids
 from handoutgen.drawing.props.brush import PALE
 from handoutgen.drawing.props.registry import ENTRIES
-from handoutgen.drawing.style import Palette
+from handoutgen.drawing.style import FigureColours
 
 MOST_BYTES = 16_000
 KINDS = sorted(EXAMPLES)
@@ -176,5 +176,5 @@ def test_a_piece_alone_draws_less_than_the_whole() -> None:
     assert [piece.layer for piece in pieces] == ["back", "after_trunk", "after_trunk"]
     whole = len(drawn(prop_of("wheelchair")).strokes)
     alone = Pen(100)
-    draw_prop(alone, pieces[0], Palette(), ANCHORS)
+    draw_prop(alone, pieces[0], FigureColours(), ANCHORS)
     assert 0 < len(alone.strokes) < whole

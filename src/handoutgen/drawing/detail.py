@@ -12,7 +12,7 @@ from shapely.geometry.base import BaseGeometry
 from handoutgen.drawing.outline.shapes import biggest, disc
 from handoutgen.drawing.outline.vectors import Array
 from handoutgen.drawing.pen import Pen
-from handoutgen.drawing.style import Palette, Weight
+from handoutgen.drawing.style import FigureColours, LineWeight
 
 DetailKind: TypeAlias = Literal["skin", "hair", "cloth", "white", "dark", "accent", "line", "fine", "finest", "dot"]
 """Six areas, then lines (``fine`` in medium and large drawings, ``finest`` in large ones only), and a dot."""
@@ -43,7 +43,7 @@ class DrawnShape:
 
     kind: DetailKind
     shape: BaseGeometry
-    weight: Weight | Literal["usual", "none"] = "usual"
+    weight: LineWeight | Literal["usual", "none"] = "usual"
 
 
 def fineness(pen: Pen) -> Fineness:
@@ -77,7 +77,7 @@ def placed(details: Iterable[DrawnShape], place: DetailPlacement) -> list[DrawnS
     return [replace(each, shape=affinity.affine_transform(each.shape, list(place))) for each in details]
 
 
-def paint(pen: Pen, details: Iterable[DrawnShape], palette: Palette) -> None:
+def paint(pen: Pen, details: Iterable[DrawnShape], palette: FigureColours) -> None:
     """Draw the details in their order."""
     fills = {
         "skin": palette.skin,
@@ -98,7 +98,7 @@ def paint(pen: Pen, details: Iterable[DrawnShape], palette: Palette) -> None:
 
 def _paint_area(pen: Pen, detail: DrawnShape, fill: str, ink: str) -> None:
     shape = biggest(detail.shape)
-    weight: Weight | None = (
+    weight: LineWeight | None = (
         None if detail.weight == "none" else "contour" if detail.weight == "usual" else detail.weight
     )
     if not shape.interiors:
@@ -124,7 +124,7 @@ def slit(shape: Polygon) -> Polygon:
     return Polygon(course)
 
 
-def _paint_dot(pen: Pen, place: BaseGeometry, palette: Palette) -> None:
+def _paint_dot(pen: Pen, place: BaseGeometry, palette: FigureColours) -> None:
     middle = place if isinstance(place, Point) else place.centroid
     radius = max(_DOT, _LEAST_DOT / pen.mm_per_unit)
     pen.area(disc((middle.x, middle.y), radius), palette.ink, None)

@@ -25,7 +25,7 @@ _STRAIGHT = 0.03
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class DrawingPage:
     """Frames with their places: ``left`` is where each frame's x = 0 lies, in mm from the left, and ``floor`` where
     y = 0 of all lies, in mm from the top. Width and height in mm."""
 
@@ -68,7 +68,7 @@ class Page:
         return f'<path d="{path_data(placed, closed=stroke.closed)}"{_paint(stroke, usual)}/>'
 
 
-def laid_out(pens: Sequence[Pen]) -> Page:
+def laid_out(pens: Sequence[Pen]) -> DrawingPage:
     """Frames from left to right, their floors on one line."""
     drawn = [pen for pen in pens if pen.strokes]
     left: list[float] = []
@@ -80,7 +80,7 @@ def laid_out(pens: Sequence[Pen]) -> Page:
     above = max((box[3] * pen.mm_per_unit for pen, box in zip(drawn, boxes, strict=True)), default=1)
     below = min((box[1] * pen.mm_per_unit for pen, box in zip(drawn, boxes, strict=True)), default=0)
     width = edge - GAP + MARGIN if drawn else 2 * MARGIN
-    return Page(tuple(drawn), tuple(left), above + MARGIN, width, above - below + 2 * MARGIN)
+    return DrawingPage(tuple(drawn), tuple(left), above + MARGIN, width, above - below + 2 * MARGIN)
 
 
 def path_data(cubics: Sequence[Array], *, closed: bool) -> str:
@@ -111,10 +111,8 @@ def _close_up(words: Sequence[str]) -> str:
     """Letters and numbers with no more spaces than path data needs: none before a minus, or a second decimal point."""
     text = words[0]
     for before, word in pairwise(words):
-        apart = (
-            (before[-1].isdigit()
-            and word[0].isdigit())
-            or (word[0] == "." and "." not in before and before[-1].isdigit())
+        apart = (before[-1].isdigit() and word[0].isdigit()) or (
+            word[0] == "." and "." not in before and before[-1].isdigit()
         )
         text += " " + word if apart else word
     return text

@@ -44,7 +44,7 @@ class Pen:
         """Millimetres on paper to one per cent of stature."""
         return self.size / 100
 
-    def width(self, weight: style.Weight) -> float:
+    def width(self, weight: style.LineWeight) -> float:
         """A stroke width in mm on paper."""
         return self.in_print(style.WEIGHTS[weight])
 
@@ -56,7 +56,7 @@ class Pen:
         self,
         shape: BaseGeometry,
         fill: str | None,
-        weight: style.Weight | None = "contour",
+        weight: style.LineWeight | None = "contour",
         *,
         hide: BaseGeometry | None = None,
         colour: str = style.INK,
@@ -76,7 +76,7 @@ class Pen:
             return
         self.path(contour, closed=True, fill=fill, colour=colour, width=self.width(weight))
 
-    def line(self, line: LineString, weight: style.Weight = "detail", colour: str = style.INK) -> None:
+    def line(self, line: LineString, weight: style.LineWeight = "detail", colour: str = style.INK) -> None:
         """Stroke a line; one that ends where it began is closed."""
         course = np.asarray(line.coords)
         closed = len(course) > 3 and bool(np.allclose(course[0], course[-1]))

@@ -16,18 +16,18 @@ from handoutgen.drawing.figure.dressed import Dressed, dressed
 from handoutgen.drawing.figure.layers import layers
 from handoutgen.drawing.numbering import number_frames
 from handoutgen.drawing.outline.vectors import Array
-from handoutgen.drawing.page import Page, laid_out
+from handoutgen.drawing.page import DrawingPage, laid_out
 from handoutgen.drawing.pen import Pen
 from handoutgen.drawing.props import draw_prop, pieces_of
 from handoutgen.drawing.skeleton.body import Skeleton, solve
 from handoutgen.drawing.skeleton.complaints import Complaint
-from handoutgen.drawing.style import Palette
+from handoutgen.drawing.style import FigureColours
 
 Anchors = Mapping[str, Array]
 
 
 @dataclass(frozen=True, slots=True)
-class Drawing:
+class PoseDrawing:
     """A finished drawing, and what is wrong with its pose.
 
     ``anchors`` are places on the first figure in the finished frame: x from 0 (left) to 1 (right), y from 0 (top) to 1.
@@ -38,14 +38,14 @@ class Drawing:
     anchors: dict[str, tuple[float, float]]
 
 
-def draw(pose: Pose, large: bool = False) -> Drawing:
+def draw(pose: Pose, large: bool = False) -> PoseDrawing:
     """The drawing of a pose; ``large`` has the heavier lines of large print."""
     frames = [_frame(pose, scene, large) for scene in pose.scenes()]
     pens = [frame.pen for frame in frames]
     number_frames(pens, style.ACCENT, style.WHITE)
     page = laid_out(pens)
     complaints = tuple(complaint for frame in frames for complaint in frame.complaints)
-    return Drawing(page.svg(), complaints, _in_frame(page, frames[0].anchors))
+    return PoseDrawing(page.svg(), complaints, _in_frame(page, frames[0].anchors))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def _draw_layers(
     pen: Pen, props: Sequence[Prop], people: Sequence[PosedFigure], skeletons: Sequence[Skeleton], anchors: Anchors
 ) -> None:
     """Draw all people, and the props behind, between and before their layers."""
-    palette = palette_of(people[0]) if people else Palette()
+    palette = palette_of(people[0]) if people else FigureColours()
     camera = people[0].camera if people else 0
     bodies = [
         dressed(pen, figure, skeleton, palette_of(figure)) for figure, skeleton in zip(people, skeletons, strict=True)
@@ -115,12 +115,12 @@ def _names(body: Dressed, name: str, when: str) -> Iterable[str]:
         yield f"{when}_{body.skeleton.near if depth == 'near' else body.skeleton.far}_{limb}"
 
 
-def palette_of(figure: PosedFigure) -> Palette:
+def palette_of(figure: PosedFigure) -> FigureColours:
     """The colours of one person."""
-    return Palette(skin=style.SKINS[figure.skin], hair=style.HAIR[figure.hair_colour])
+    return FigureColours(skin=style.SKINS[figure.skin], hair=style.HAIR[figure.hair_colour])
 
 
-def _in_frame(page: Page, anchors: Anchors) -> dict[str, tuple[float, float]]:
+def _in_frame(page: DrawingPage, anchors: Anchors) -> dict[str, tuple[float, float]]:
     """The anchors that lie in the finished picture, as parts of its width and height."""
     places = {
         name: page.share(0, float(point[0]), float(point[1])) for name, point in anchors.items() if name in ANCHORS

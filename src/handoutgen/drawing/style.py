@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
-Weight: TypeAlias = Literal["contour", "detail", "arrow"]
+LineWeight: TypeAlias = Literal["contour", "detail", "arrow"]
 
-WEIGHTS: Final[dict[Weight, float]] = {"contour": 1.0, "detail": 0.65, "arrow": 1.75}
+WEIGHTS: Final[dict[LineWeight, float]] = {"contour": 1.0, "detail": 0.65, "arrow": 1.75}
 """Stroke widths in pt at the printed size."""
 LARGE_PRINT = 1.5
 """Large print draws all strokes heavier by this."""
@@ -23,7 +23,7 @@ HAIR: Final = {"dark": "#2b2320", "grey": "#cfcdc8", "brown": "#6b4630"}
 
 
 @dataclass(frozen=True, slots=True)
-class Palette:
+class FigureColours:
     """The colours of one figure and its surroundings, as #rrggbb."""
 
     skin: str = SKINS["light"]

@@ -7,13 +7,13 @@ from handoutgen.drawing.bodymap.regions import region_shape
 from handoutgen.drawing.detail import paint
 from handoutgen.drawing.figure.muscles import inset, marked
 from handoutgen.drawing.pen import Pen
-from handoutgen.drawing.style import Palette
+from handoutgen.drawing.style import FigureColours
 
 
 def draw_body_map(pen: Pen, body_map: BodyMap) -> None:
     """Draw the body and its marked regions."""
     person = mapped_person(body_map)
-    palette = Palette(skin=style.SKINS[body_map.skin], hair=style.HAIR[body_map.hair_colour])
+    palette = FigureColours(skin=style.SKINS[body_map.skin], hair=style.HAIR[body_map.hair_colour])
     paint(pen, person.details, palette)
     room = person.body.buffer(-inset(pen))
     for region in body_map.regions:

@@ -14,7 +14,7 @@ from handoutgen.drawing.detail import DrawnShape, placed, placement, turned
 from handoutgen.drawing.figure.feet import foot_outline, toe_lines
 from handoutgen.drawing.figure.girth import BUILDS, Build
 from handoutgen.drawing.figure.trunk import neck_outline, trunk_outline
-from handoutgen.drawing.figure.tubes import Stretch, limb_outline
+from handoutgen.drawing.figure.tubes import BoneStretch, limb_outline
 from handoutgen.drawing.hands.hand import hand
 from handoutgen.drawing.heads.head import head
 from handoutgen.drawing.heads.outlines import Course
@@ -78,7 +78,7 @@ def _standing(body_map: BodyMap) -> PosedFigure:
 
 def _body(skeleton: Skeleton, build: Build, front: bool) -> Polygon:
     legs, arms = (
-        [limb_outline(limb, build, Stretch(), Stretch(lower=True)) for limb in limbs.values()]
+        [limb_outline(limb, build, BoneStretch(), BoneStretch(lower=True)) for limb in limbs.values()]
         for limbs in (skeleton.legs, skeleton.arms)
     )
     root = skeleton.neck_base[:2] - skeleton.chest.up[:2] * 0.6

@@ -9,7 +9,7 @@ from shapely.geometry.base import BaseGeometry
 from handoutgen.content.poses.closeups import RegionName
 from handoutgen.drawing.bodymap.person import MappedPerson
 from handoutgen.drawing.figure.trunk import trunk_outline
-from handoutgen.drawing.figure.tubes import Stretch, limb_outline
+from handoutgen.drawing.figure.tubes import BoneStretch, limb_outline
 from handoutgen.drawing.outline.shapes import biggest, ellipse, smooth
 from handoutgen.drawing.skeleton.frames import Side
 
@@ -105,7 +105,7 @@ def _limb(person: MappedPerson, region: LimbRegion, side: Side) -> BaseGeometry:
     skeleton = person.skeleton
     limb = skeleton.legs[side] if region.leg else skeleton.arms[side]
     start, end = (limb.joint, limb.end) if region.lower else (limb.root, limb.joint)
-    whole = limb_outline(limb, person.build, Stretch(lower=region.lower))
+    whole = limb_outline(limb, person.build, BoneStretch(lower=region.lower))
     first, last = (start + (end - start) * place for place in (region.start, region.end))
     return whole.intersection(LineString([first[:2], last[:2]]).buffer(12, cap_style="flat"))
 

@@ -19,18 +19,18 @@ from handoutgen.drawing.detail import fineness, paint, placed, turned
 from handoutgen.drawing.outline.shapes import ellipse
 from handoutgen.drawing.pen import Pen
 from handoutgen.drawing.props import draw_prop
-from handoutgen.drawing.style import Palette
+from handoutgen.drawing.style import FigureColours
 
 
 def draw_closeup(pen: Pen, closeup: CloseUp) -> None:
     """Draw the parts of a close-up, back to front."""
-    palette = Palette(skin=style.SKINS[closeup.skin], hair=style.HAIR[closeup.hair_colour])
+    palette = FigureColours(skin=style.SKINS[closeup.skin], hair=style.HAIR[closeup.hair_colour])
     hands = [part for part in closeup.parts if isinstance(part, HandPart)]
     for part in closeup.parts:
         _draw_part(pen, part, closeup, hands, palette)
 
 
-def _draw_part(pen: Pen, part: CloseUpPart, closeup: CloseUp, hands: list[HandPart], palette: Palette) -> None:
+def _draw_part(pen: Pen, part: CloseUpPart, closeup: CloseUp, hands: list[HandPart], palette: FigureColours) -> None:
     if isinstance(part, HandPart):
         place = hand_placement(part)
         paint(pen, placed([*drawn_hand(part), *sleeve_of(part)], place), palette)
@@ -57,7 +57,7 @@ def hand_placement(part: HandPart) -> tuple[float, float, float, float, float, f
     return turned((part.at.x, part.at.y), part.angle, part.scale, flip=part.side == "left")
 
 
-def draw_spot(pen: Pen, spot: SpotPart, palette: Palette) -> None:
+def draw_spot(pen: Pen, spot: SpotPart, palette: FigureColours) -> None:
     """A solid spot with a white line round it, or its edge alone."""
     shape = ellipse(spot.at.x, spot.at.y, spot.width / 2, (spot.height or spot.width) / 2, spot.angle)
     course = np.asarray(shape.exterior.coords)

@@ -16,7 +16,7 @@ from handoutgen.drawing.figure.folds import fold
 from handoutgen.drawing.figure.muscles import arm_marks
 from handoutgen.drawing.figure.slivers import without_slivers
 from handoutgen.drawing.figure.solids import Ground, Solid, shown_contour
-from handoutgen.drawing.figure.tubes import Stretch, balls, limb_outline
+from handoutgen.drawing.figure.tubes import BoneStretch, balls, limb_outline
 from handoutgen.drawing.hands.hand import HandShape, hand
 from handoutgen.drawing.outline.shapes import biggest, disc, half_plane, lines_of, smooth
 from handoutgen.drawing.outline.vectors import Array, unit, vector
@@ -57,7 +57,7 @@ def arm_layer(body: Dressed, side: Side, *, behind: bool) -> None:
     if not behind:
         _draw_before_sleeve(body, limb, skin, sleeve)
     paint(pen, placed(arm_hand(limb).details, hand_place(limb)), body.palette)
-    ground = unary_union([limb_outline(limb, body.build, Stretch()), skin.whole, sleeve, disc(limb.root[:2], 3.4)])
+    ground = unary_union([limb_outline(limb, body.build, BoneStretch()), skin.whole, sleeve, disc(limb.root[:2], 3.4)])
     arm_marks(body, limb, smooth(ground, 0.8, 0.3, 0.5))
 
 
@@ -65,15 +65,15 @@ def _skin(body: Dressed, limb: Arm) -> _Skin:
     hand_contour = affinity.affine_transform(arm_hand(limb).contour, list(hand_place(limb)))
     whole = smooth(smooth(_bare_arm(body, limb), 0.8, 0.3, 0.8).union(hand_contour), 0.5, 0.15, 0.3)
     start = 0.7 if body.figure.top in LONG_TOPS else 0.0
-    forearm = limb_outline(limb, body.build, Stretch(lower=True, start=start, ease=0.4))
+    forearm = limb_outline(limb, body.build, BoneStretch(lower=True, start=start, ease=0.4))
     return _Skin(whole, biggest(whole.intersection(forearm.union(hand_contour.buffer(0.4)))))
 
 
 def _bare_arm(body: Dressed, limb: Arm) -> BaseGeometry:
     if body.figure.top in LONG_TOPS:
-        return limb_outline(limb, body.build, Stretch(lower=True, start=0.7))
+        return limb_outline(limb, body.build, BoneStretch(lower=True, start=0.7))
     start = 0.0 if body.figure.top == "vest" else 0.4
-    return limb_outline(limb, body.build, Stretch(start=start), Stretch(lower=True))
+    return limb_outline(limb, body.build, BoneStretch(start=start), BoneStretch(lower=True))
 
 
 def _draw_before_sleeve(body: Dressed, limb: Arm, skin: _Skin, sleeve: Polygon) -> None:
@@ -82,8 +82,8 @@ def _draw_before_sleeve(body: Dressed, limb: Arm, skin: _Skin, sleeve: Polygon) 
         return
     if float(limb.end[2]) < float(limb.joint[2]) - 3:
         return
-    solid = Solid((balls(limb, body.build, Stretch(lower=True)),))
-    upper = Solid((balls(limb, body.build, Stretch(start=0.4)),))
+    solid = Solid((balls(limb, body.build, BoneStretch(lower=True)),))
+    upper = Solid((balls(limb, body.build, BoneStretch(start=0.4)),))
     ground = Ground(skin.whole, upper, limb.joint, _ELBOW_REACH, _ELBOW_RISE)
     draw_shown(body, skin.lower, body.palette.skin, shown_contour(skin.lower, solid, [ground]))
 
@@ -134,11 +134,11 @@ def sleeve_shape(body: Dressed, limb: Arm) -> Polygon:
     """The sleeve before it is joined to the shirt."""
     if body.figure.top in LONG_TOPS:
         start, end, share = limb.joint, limb.end, _LONG_SLEEVE
-        stretches = [Stretch(ease=0.35, flare=0.25), Stretch(lower=True, end=share, ease=0.6, flare=0.2)]
+        stretches = [BoneStretch(ease=0.35, flare=0.25), BoneStretch(lower=True, end=share, ease=0.6, flare=0.2)]
         shows, size = 6.0, 4.5
     else:
         start, end, share = limb.root, limb.joint, _SHORT_SLEEVE
-        stretches = [Stretch(end=share, ease=0.35, flare=0.8)]
+        stretches = [BoneStretch(end=share, ease=0.35, flare=0.8)]
         shows, size = 7.0, 7.0
     cloth: BaseGeometry = smooth(limb_outline(limb, body.build, *stretches), 0.9, 0.4, 0.8)
     if flat_length(end - start) > shows:
@@ -155,8 +155,8 @@ def _draw_sleeve(body: Dressed, limb: Arm, cloth: Polygon, behind: bool) -> None
         zone = disc(body.skeleton.shoulders[limb.side][:2], _SHOULDER_REACH)
         body.pen.area(cloth, body.palette.cloth, hide=body.shirt.buffer(-0.3).intersection(zone))
     if body.figure.top in LONG_TOPS and limb.flexion > _FOLD_BEND:
-        upper = limb_outline(limb, body.build, Stretch(ease=0.6))
-        lower = limb_outline(limb, body.build, Stretch(lower=True, end=_LONG_SLEEVE, ease=0.6))
+        upper = limb_outline(limb, body.build, BoneStretch(ease=0.6))
+        lower = limb_outline(limb, body.build, BoneStretch(lower=True, end=_LONG_SLEEVE, ease=0.6))
         line = fold(upper, lower, limb, 2.0, cloth)
         if line:
             body.pen.line(line, "contour")
@@ -164,8 +164,8 @@ def _draw_sleeve(body: Dressed, limb: Arm, cloth: Polygon, behind: bool) -> None
 
 def _elbow_fold(body: Dressed, limb: Arm, skin: Polygon) -> None:
     if limb.flexion > _FOLD_BEND and body.figure.top not in LONG_TOPS:
-        forearm = limb_outline(limb, body.build, Stretch(lower=True))
-        line = fold(limb_outline(limb, body.build, Stretch()), forearm, limb, 1.5, skin)
+        forearm = limb_outline(limb, body.build, BoneStretch(lower=True))
+        line = fold(limb_outline(limb, body.build, BoneStretch()), forearm, limb, 1.5, skin)
         if line:
             body.pen.line(line, "contour")
 

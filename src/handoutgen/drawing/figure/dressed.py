@@ -16,7 +16,7 @@ from handoutgen.drawing.outline.shapes import biggest, disc, half_plane, hull, s
 from handoutgen.drawing.outline.vectors import Array, unit
 from handoutgen.drawing.pen import Pen
 from handoutgen.drawing.skeleton.body import Skeleton
-from handoutgen.drawing.style import Palette
+from handoutgen.drawing.style import FigureColours
 
 _HEM = -0.06
 """Where a shirt ends on the spine, when the pose does not say."""
@@ -35,7 +35,7 @@ class Dressed:
     pen: Pen
     figure: PosedFigure
     skeleton: Skeleton
-    palette: Palette
+    palette: FigureColours
     build: Build
     neck: Polygon
     shirt: Polygon
@@ -59,7 +59,7 @@ class Dressed:
         return self.figure.bottom == "skirt" or self.figure.top == "dress"
 
 
-def dressed(pen: Pen, figure: PosedFigure, skeleton: Skeleton, palette: Palette) -> Dressed:
+def dressed(pen: Pen, figure: PosedFigure, skeleton: Skeleton, palette: FigureColours) -> Dressed:
     """The figure with its neck and its shirt cut."""
     build = BUILDS[figure.body]
     neck = neck_outline(skeleton, build)

@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 from shapely.geometry import LineString, Polygon
 
-from handoutgen.drawing.figure.girth import Row, along
+from handoutgen.drawing.figure.girth import GirthRow, along
 from handoutgen.drawing.outline.shapes import biggest, smooth, swept
 from handoutgen.drawing.outline.spline import through
 from handoutgen.drawing.outline.vectors import Array
@@ -35,11 +35,11 @@ _BARE_CORNERS: Final = (0, 16)
 _LACES: Final = (((3.0, 0.9), (4.5, 1.5)), ((4.4, -0.1), (5.9, 0.5)))
 _TOE_LINE: Final = ((9.0, -3.2), (9.6, -3.5), (10.6, -3.35))
 
-_SHOE_ARCHES: Final[tuple[Row, ...]] = (
+_SHOE_ARCHES: Final[tuple[GirthRow, ...]] = (
     (-4.4, 0.7, -2.6), (-4.0, 1.7, -1.4), (-3.2, 2.2, 0.9), (-2.4, 2.3, 1.9), (0, 2.35, 1.9), (2.4, 2.35, 2.2),
     (3.6, 2.4, 1.2), (5.4, 2.7, -0.1), (7.6, 2.9, -1.0), (9.6, 2.6, -1.5), (10.8, 1.9, -2.1), (11.4, 0.9, -2.9),
 )  # fmt: skip
-_BARE_ARCHES: Final[tuple[Row, ...]] = (
+_BARE_ARCHES: Final[tuple[GirthRow, ...]] = (
     (-3.9, 0.7, -2.6), (-3.4, 1.6, -1.2), (-2.4, 1.9, 0.6), (-1.8, 1.95, 2.4), (1.9, 1.95, 2.4), (3.0, 2.1, 1.1),
     (5.2, 2.5, -0.5), (7.4, 2.8, -1.7), (9.4, 2.6, -2.5), (10.4, 2.1, -2.8), (11.0, 1.3, -3.3),
 )  # fmt: skip
@@ -105,7 +105,7 @@ def foot_outline(limb: Leg, kind: str) -> Polygon:
     return _swept(limb, _SHOE_ARCHES if shoe else _BARE_ARCHES, _UNDER)
 
 
-def _swept(limb: Leg, arches: tuple[Row, ...], under: float) -> Polygon:
+def _swept(limb: Leg, arches: tuple[GirthRow, ...], under: float) -> Polygon:
     """The outline of the row of arches above a height."""
     rings = [_arch(limb, arches, float(x), under) for x in np.linspace(arches[0][0], arches[-1][0], _SAMPLES)]
     return smooth(swept(np.array(rings)).buffer(0.02), 0.5, 0.3, 0.35)
@@ -115,7 +115,7 @@ def _placed(limb: Leg, outline: Array) -> Polygon:
     return biggest(Polygon([on_foot(limb, x, y) for x, y in outline]).buffer(0))
 
 
-def _arch(limb: Leg, arches: tuple[Row, ...], x: float, under: float) -> Array:
+def _arch(limb: Leg, arches: tuple[GirthRow, ...], x: float, under: float) -> Array:
     """One arch across the foot: flat below, round above."""
     half, top = along(arches, x)
     turn = np.linspace(0, math.pi, 11)

@@ -11,9 +11,9 @@ import numpy as np
 
 Bone: TypeAlias = Literal["thigh", "shin", "upper_arm", "forearm"]
 
-Row: TypeAlias = tuple[float, ...]
+GirthRow: TypeAlias = tuple[float, ...]
 
-LIMB_GIRTHS: Final[dict[Bone, tuple[Row, ...]]] = {
+LIMB_GIRTHS: Final[dict[Bone, tuple[GirthRow, ...]]] = {
     "thigh": ((0, 5.4, 0), (0.2, 5.2, 0.3), (0.45, 4.75, 0.5), (0.7, 4.0, 0.4), (0.9, 3.4, 0.25), (1, 3.25, 0.2)),
     "shin": (
         (0, 3.25, 0.2), (0.1, 3.15, -0.1), (0.28, 3.5, -0.95), (0.42, 3.2, -0.9), (0.62, 2.45, -0.4),
@@ -24,7 +24,7 @@ LIMB_GIRTHS: Final[dict[Bone, tuple[Row, ...]]] = {
 }  # fmt: skip
 """Along each bone: place from 0 to 1, radius, and how far the middle lies in front of the bone."""
 
-TRUNK_GIRTHS: Final[tuple[Row, ...]] = (
+TRUNK_GIRTHS: Final[tuple[GirthRow, ...]] = (
     (-0.17, 7.2, 5.2, -0.8), (-0.05, 9.3, 6.9, -1.1), (0.08, 9.5, 7.1, -0.9), (0.25, 8.8, 6.4, -0.1),
     (0.42, 8.0, 5.9, 0.25), (0.62, 8.7, 6.4, 0.15), (0.78, 9.6, 6.7, 0.0), (0.9, 9.4, 5.6, -0.5), (1.0, 5.4, 3.9, -0.9),
 )  # fmt: skip
@@ -50,7 +50,7 @@ BUILDS: Final[dict[str, Build]] = {
 }
 
 
-def along(table: Sequence[Row], place: float) -> list[float]:
+def along(table: Sequence[GirthRow], place: float) -> list[float]:
     """The columns of a table at a place between its rows: a cubic through them, so that outlines have no kinks."""
     places = [row[0] for row in table]
     place = min(max(place, places[0]), places[-1])
@@ -67,7 +67,7 @@ def along(table: Sequence[Row], place: float) -> list[float]:
     ]
 
 
-def _slopes(table: Sequence[Row], row: int) -> list[float]:
+def _slopes(table: Sequence[GirthRow], row: int) -> list[float]:
     """The slope of each column at a row; 0 at both ends."""
     if row in (0, len(table) - 1):
         return [0.0] * len(table[0])

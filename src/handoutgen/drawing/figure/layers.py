@@ -14,7 +14,7 @@ from handoutgen.drawing.figure.skirts import SKIRT_LENGTH, draw_skirt, robe_leng
 from handoutgen.drawing.figure.trunk_muscles import trunk_marks
 from handoutgen.drawing.skeleton.frames import SIDES, Side
 
-Layer: TypeAlias = tuple[str, Callable[[], None]]
+FigureLayer: TypeAlias = tuple[str, Callable[[], None]]
 """A name that props may refer to, and what draws it."""
 
 
@@ -24,7 +24,7 @@ _SEAT_REACH = 16.0
 """How far from the hips the seat of trousers may melt into a shirt."""
 
 
-def layers(body: Dressed) -> list[Layer]:
+def layers(body: Dressed) -> list[FigureLayer]:
     """All layers of a figure with their names, back to front."""
     found = _front_layers(body) if body.frontal else _side_layers(body)
     skipped = {_depth(body, name) for name in body.figure.skip}
@@ -39,12 +39,12 @@ def _depth(body: Dressed, name: str) -> str:
     return f"{side}_{limb}"
 
 
-def _side_layers(body: Dressed) -> list[Layer]:
+def _side_layers(body: Dressed) -> list[FigureLayer]:
     near, far = body.skeleton.near, body.skeleton.far
     legs = _Legs(body)
-    trunk: Layer = ("trunk", partial(_trunk_layer, body))
-    skirt: Layer = ("skirt", partial(_skirt_layer, body))
-    near_leg: Layer = ("near_leg", partial(legs.draw, near, pelvis=not body.deep))
+    trunk: FigureLayer = ("trunk", partial(_trunk_layer, body))
+    skirt: FigureLayer = ("skirt", partial(_skirt_layer, body))
+    near_leg: FigureLayer = ("near_leg", partial(legs.draw, near, pelvis=not body.deep))
     return [
         *_arm(body, far, behind=True),
         ("far_leg", partial(legs.draw, far, pelvis=body.deep)),
@@ -55,18 +55,18 @@ def _side_layers(body: Dressed) -> list[Layer]:
     ]
 
 
-def _front_layers(body: Dressed) -> list[Layer]:
+def _front_layers(body: Dressed) -> list[FigureLayer]:
     skeleton = body.skeleton
     depths = {skeleton.near: "near", skeleton.far: "far"}
     sides = sorted(SIDES, key=lambda side: float(skeleton.legs[side].joint[2]))
     arms = sorted(SIDES, key=lambda side: float(skeleton.arms[side].end[2]))
     behind = [side for side in arms if skeleton.arms[side].spec.behind]
     legs = _Legs(body)
-    trunk: Layer = ("trunk", partial(_trunk_layer, body))
-    skirt: Layer = ("skirt", partial(_skirt_layer, body))
+    trunk: FigureLayer = ("trunk", partial(_trunk_layer, body))
+    skirt: FigureLayer = ("skirt", partial(_skirt_layer, body))
     if body.deep:
-        above: list[Layer] = [(f"{depths[side]}_leg", partial(legs.draw, side)) for side in sides]
-        below: list[Layer] = [trunk, ("pelvis", legs.seat), *above, skirt]
+        above: list[FigureLayer] = [(f"{depths[side]}_leg", partial(legs.draw, side)) for side in sides]
+        below: list[FigureLayer] = [trunk, ("pelvis", legs.seat), *above, skirt]
     else:
         below = [*((f"{depths[side]}_leg", partial(legs.draw, side, pelvis=True)) for side in sides), skirt, trunk]
     return [
@@ -108,7 +108,7 @@ class _Legs:
             draw_groin_fold(body, limb)
 
 
-def _arm(body: Dressed, side: Side, *, behind: bool) -> list[Layer]:
+def _arm(body: Dressed, side: Side, *, behind: bool) -> list[FigureLayer]:
     depth = "near" if side == body.skeleton.near else "far"
     return [
         (f"{depth}_arm", partial(arm_layer, body, side, behind=behind)),

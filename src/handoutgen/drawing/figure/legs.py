@@ -15,7 +15,7 @@ from handoutgen.drawing.figure.muscles import leg_marks
 from handoutgen.drawing.figure.slivers import without_slivers
 from handoutgen.drawing.figure.solids import Solid
 from handoutgen.drawing.figure.trunk import trunk_cloud, trunk_outline
-from handoutgen.drawing.figure.tubes import Stretch, balls, limb_outline
+from handoutgen.drawing.figure.tubes import BoneStretch, balls, limb_outline
 from handoutgen.drawing.outline.shapes import biggest, disc, half_plane, lines_of, smooth
 from handoutgen.drawing.outline.spline import through
 from handoutgen.drawing.outline.vectors import Array, unit, vector
@@ -63,10 +63,10 @@ def leg_cloth(body: Dressed, side: Side, seat: Cloth | None = None) -> Cloth:
     return Cloth(biggest(_hemmed(body, limb, outline)), solid)
 
 
-def _cloth_stretches(body: Dressed) -> tuple[Stretch, ...]:
+def _cloth_stretches(body: Dressed) -> tuple[BoneStretch, ...]:
     if body.figure.bottom == "shorts":
-        return (Stretch(end=SHORTS_END, ease=0.55, flare=0.35),)
-    return (Stretch(ease=0.6), Stretch(lower=True, end=TROUSERS_END, ease=0.6, flare=0.55))
+        return (BoneStretch(end=SHORTS_END, ease=0.55, flare=0.35),)
+    return (BoneStretch(ease=0.6), BoneStretch(lower=True, end=TROUSERS_END, ease=0.6, flare=0.55))
 
 
 def _hemmed(body: Dressed, limb: Leg, outline: BaseGeometry) -> BaseGeometry:
@@ -121,19 +121,19 @@ def _draw_skin(body: Dressed, limb: Leg) -> None:
             for toe in feet.toe_lines(limb, fine=fineness(pen) != "small"):
                 pen.line(toe)
     if limb.flexion > _FOLD_BEND and (body.bare_legs or body.figure.bottom == "shorts"):
-        shin = limb_outline(limb, body.build, Stretch(lower=True))
-        line = fold(limb_outline(limb, body.build, Stretch(start=0.05)), shin, limb, 2.4, shape)
+        shin = limb_outline(limb, body.build, BoneStretch(lower=True))
+        line = fold(limb_outline(limb, body.build, BoneStretch(start=0.05)), shin, limb, 2.4, shape)
         if line:
             pen.line(line, "contour")
 
 
 def _bare_part(body: Dressed, limb: Leg) -> BaseGeometry:
     if body.bare_legs:
-        return limb_outline(limb, body.build, Stretch(start=0.1), Stretch(lower=True))
+        return limb_outline(limb, body.build, BoneStretch(start=0.1), BoneStretch(lower=True))
     if body.figure.bottom != "shorts":
-        return limb_outline(limb, body.build, Stretch(lower=True, start=0.7))
+        return limb_outline(limb, body.build, BoneStretch(lower=True, start=0.7))
     start = SHORTS_END if float(limb.upper[2]) > _TO_VIEWER else 0.6
-    return limb_outline(limb, body.build, Stretch(start=start), Stretch(lower=True))
+    return limb_outline(limb, body.build, BoneStretch(start=start), BoneStretch(lower=True))
 
 
 def _sock(body: Dressed, limb: Leg, leg: Polygon) -> None:
@@ -164,8 +164,8 @@ def _shoe(body: Dressed, limb: Leg) -> None:
 
 def _knee_fold(body: Dressed, limb: Leg, cloth: Polygon) -> None:
     if limb.flexion > 75:
-        upper = limb_outline(limb, body.build, Stretch(ease=0.6))
-        lower = limb_outline(limb, body.build, Stretch(lower=True, end=TROUSERS_END, ease=0.6))
+        upper = limb_outline(limb, body.build, BoneStretch(ease=0.6))
+        lower = limb_outline(limb, body.build, BoneStretch(lower=True, end=TROUSERS_END, ease=0.6))
         line = fold(upper, lower, limb, 3.0, cloth)
         if line:
             body.pen.line(line, "contour")

@@ -19,7 +19,7 @@ from handoutgen.drawing import style
 from handoutgen.drawing.figure.dressed import Dressed
 from handoutgen.drawing.figure.feet import foot_outline, on_foot
 from handoutgen.drawing.figure.girth import LIMB_GIRTHS, along
-from handoutgen.drawing.figure.tubes import Stretch, bone_ends, bone_name, limb_outline
+from handoutgen.drawing.figure.tubes import BoneStretch, bone_ends, bone_name, limb_outline
 from handoutgen.drawing.outline.shapes import biggest, ellipse, smooth
 from handoutgen.drawing.outline.spline import through
 from handoutgen.drawing.outline.vectors import Array, unit
@@ -82,7 +82,7 @@ def inset(pen: Pen) -> float:
 JOINT_PATCHES: Final[dict[str, tuple[bool, float, float, float]]] = {
     "knee": (True, 0.0, 3.3, 2.7),
     "ankle": (True, 1.0, 2.5, 2.3),
-    "hand": (False, 1.24, 3.4, 1.9),
+    "hand": (False, 1.26, 3.8, 2.4),
 }
 """On a leg or an arm: the place on the lower bone, and the half length and half width of an oval round it."""
 
@@ -127,7 +127,7 @@ def draw_patch(body: Dressed, patch: BaseGeometry, ground: BaseGeometry) -> None
 def leg_marks(body: Dressed, limb: Leg, cloth: Polygon) -> None:
     """Draw the muscles marked on a leg, on cloth and skin alike."""
     if body.figure.muscles:
-        bare = limb_outline(limb, body.build, Stretch(start=0.3), Stretch(lower=True))
+        bare = limb_outline(limb, body.build, BoneStretch(start=0.3), BoneStretch(lower=True))
         foot = foot_outline(limb, limb.spec.wear or body.figure.feet)
         _limb_marks(body, limb, smooth(unary_union([cloth, bare, foot]), 0.9, 0.4, 0.5))
         for mark in body.figure.muscles:

@@ -11,7 +11,7 @@ from handoutgen.drawing.figure.cloth import Cloth, draw_cloth, shirt_cloth
 from handoutgen.drawing.figure.dressed import Dressed, flat_length
 from handoutgen.drawing.figure.solids import Solid
 from handoutgen.drawing.figure.trunk import trunk_cloud, trunk_outline
-from handoutgen.drawing.figure.tubes import Stretch, balls
+from handoutgen.drawing.figure.tubes import BoneStretch, balls
 from handoutgen.drawing.outline.shapes import biggest, disc, half_plane, hull, smooth
 from handoutgen.drawing.outline.vectors import Array, unit
 from handoutgen.drawing.skeleton.frames import SIDES
@@ -45,10 +45,10 @@ def skirt_cloth(body: Dressed, length: float) -> Cloth:
 def _leg_balls(body: Dressed, limb: Leg, length: float) -> Array:
     """Balls down one leg, as thick as the cloth round it."""
     above = min(length, 1.0)
-    stretches = [Stretch(end=above, ease=_EASE, flare=_FLARE * above)]
+    stretches = [BoneStretch(end=above, ease=_EASE, flare=_FLARE * above)]
     if length > 1:
         below = length - 1
-        stretches.append(Stretch(lower=True, end=below, ease=_EASE + _FLARE, flare=_FLARE * below))
+        stretches.append(BoneStretch(lower=True, end=below, ease=_EASE + _FLARE, flare=_FLARE * below))
     return np.vstack([balls(limb, body.build, stretch) for stretch in stretches])
 
 

@@ -6,7 +6,7 @@ from shapely.ops import unary_union
 
 from handoutgen.drawing.figure.dressed import Dressed
 from handoutgen.drawing.figure.feet import foot_outline
-from handoutgen.drawing.figure.tubes import Stretch, limb_outline
+from handoutgen.drawing.figure.tubes import BoneStretch, limb_outline
 from handoutgen.drawing.outline.shapes import biggest
 
 _THINNEST = 0.8
@@ -24,9 +24,9 @@ def before_far_limbs(body: Dressed) -> BaseGeometry:
     top, shorts = body.figure.top, body.figure.bottom == "shorts"
     upper_ease = {"vest": 0.35, "tshirt": 0.0}.get(top, 0.8)
     lower_ease = 0.8 if top == "long" else 0.0
-    arms = limb_outline(arm, body.build, Stretch(ease=upper_ease), Stretch(lower=True, ease=lower_ease))
-    sleeve = limb_outline(arm, body.build, Stretch(end=0.56, ease=0.35, flare=0.8))
-    legs = limb_outline(leg, body.build, Stretch(ease=0.6), Stretch(lower=True, ease=0.0 if shorts else 0.6))
+    arms = limb_outline(arm, body.build, BoneStretch(ease=upper_ease), BoneStretch(lower=True, ease=lower_ease))
+    sleeve = limb_outline(arm, body.build, BoneStretch(end=0.56, ease=0.35, flare=0.8))
+    legs = limb_outline(leg, body.build, BoneStretch(ease=0.6), BoneStretch(lower=True, ease=0.0 if shorts else 0.6))
     foot = foot_outline(leg, leg.spec.wear or body.figure.feet)
     return unary_union([arms, sleeve, legs, foot, body.shirt])
 

@@ -19,8 +19,8 @@ from handoutgen.drawing.skeleton.frames import SIDES
 
 TRUNK_PATCHES: Final[dict[str, tuple[Patch, ...]]] = {
     "lower_back": (Patch(0.08, 0.54, 142, 36), Patch(0.08, 0.54, 218, 36)),
-    "upper_back": (Patch(0.54, 0.92, 144, 34), Patch(0.54, 0.92, 216, 34)),
-    "buttock": (Patch(-0.24, 0.18, 130, 46), Patch(-0.24, 0.18, 230, 46)),
+    "upper_back": (Patch(0.54, 0.92, 150, 30), Patch(0.54, 0.92, 210, 30)),
+    "buttock": (Patch(-0.24, 0.18, 126, 44), Patch(-0.24, 0.18, 234, 44)),
     "belly": (Patch(0.06, 0.54, 0, 66),),
     "chest": (Patch(0.64, 0.9, 40, 36), Patch(0.64, 0.9, -40, 36)),
     "side": (Patch(0.18, 0.62, 90, 64), Patch(0.18, 0.62, -90, 64)),

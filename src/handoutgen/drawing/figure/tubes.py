@@ -19,7 +19,7 @@ _HIP_HOLLOW, _HIP_END = 1.1, 0.4
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class BoneStretch:
     """A part of one bone: ``lower`` for shin and forearm; from ``start`` to ``end`` (0 to 1). ``ease`` is what cloth
     adds to the radius, ``flare`` what it adds towards the end."""
 
@@ -44,7 +44,7 @@ def bone_ends(limb: Limb, lower: bool) -> tuple[Array, Array, Array]:
     return limb.root, limb.joint, limb.upper_front
 
 
-def balls(limb: Limb, build: Build, stretch: Stretch) -> Array:
+def balls(limb: Limb, build: Build, stretch: BoneStretch) -> Array:
     """Rows of x, y, z and radius along a stretch of a bone."""
     start, end, front = bone_ends(limb, stretch.lower)
     table = LIMB_GIRTHS[bone_name(limb, stretch.lower)]
@@ -85,7 +85,7 @@ def outline_of(rows: Array) -> BaseGeometry:
     return tube([(float(row[0]), float(row[1]), float(row[3])) for row in rows])
 
 
-def limb_outline(limb: Limb, build: Build, *stretches: Stretch) -> BaseGeometry:
+def limb_outline(limb: Limb, build: Build, *stretches: BoneStretch) -> BaseGeometry:
     """The outline of one or more stretches of a limb."""
     parts = [outline_of(balls(limb, build, stretch)) for stretch in stretches]
     whole = parts[0]

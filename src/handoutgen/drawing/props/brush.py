@@ -18,7 +18,7 @@ from handoutgen.drawing.detail import DetailPlacement, turned
 from handoutgen.drawing.outline.vectors import Array, unit, vector
 from handoutgen.drawing.pen import Pen
 from handoutgen.drawing.skeleton.frames import seen
-from handoutgen.drawing.style import Palette, Weight
+from handoutgen.drawing.style import FigureColours, LineWeight
 
 _Geometry = TypeVar("_Geometry", bound=BaseGeometry)
 
@@ -34,7 +34,7 @@ class Brush:
     """Paints for one prop. ``place`` moves its own axes to the page; ``anchors`` are places on the figure."""
 
     pen: Pen
-    palette: Palette
+    palette: FigureColours
     anchors: Mapping[str, Array]
     camera: float = 0
     place: DetailPlacement = _AS_IT_IS
@@ -65,11 +65,11 @@ class Brush:
             "grey": PALE,
         }.get(fill)
 
-    def area(self, shape: BaseGeometry, fill: Fill = "white", weight: Weight | None = "contour") -> None:
+    def area(self, shape: BaseGeometry, fill: Fill = "white", weight: LineWeight | None = "contour") -> None:
         """Fill a shape and stroke its contour; no stroke if ``weight`` is None."""
         self.pen.area(self._moved(shape), self.colour(fill), weight, colour=self.palette.ink)
 
-    def line(self, course: LineString, weight: Weight = "detail", fill: Fill = "ink") -> None:
+    def line(self, course: LineString, weight: LineWeight = "detail", fill: Fill = "ink") -> None:
         """Stroke a line."""
         self.pen.line(self._moved(course), weight, self.colour(fill) or self.palette.ink)
 

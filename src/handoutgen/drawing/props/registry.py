@@ -35,7 +35,7 @@ from handoutgen.drawing.props.brush import Brush
 from handoutgen.drawing.props.entry import Entry, Pieces, entry, thing
 from handoutgen.drawing.props.holding import Grip
 from handoutgen.drawing.props.space import Box
-from handoutgen.drawing.style import Palette
+from handoutgen.drawing.style import FigureColours
 
 _ENTRIES: Final = (
     entry(room_models.FloorProp, rooms.draw_floor),
@@ -114,7 +114,9 @@ ENTRIES: Final[Mapping[type[PropPart], Entry]] = {each.model: each for each in _
 """By the class of the model."""
 
 
-def draw_prop(pen: Pen, prop: PropPart, palette: Palette, anchors: Mapping[str, Array], camera: float = 0) -> None:
+def draw_prop(
+    pen: Pen, prop: PropPart, palette: FigureColours, anchors: Mapping[str, Array], camera: float = 0
+) -> None:
     """Draw one prop, or the part of it that it says.
 
     ``anchors`` are places on the figure as the viewer sees them; ``near_hand_axis`` and ``far_hand_axis``, if they are

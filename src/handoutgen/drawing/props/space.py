@@ -17,7 +17,7 @@ from handoutgen.drawing.outline.spline import through
 from handoutgen.drawing.outline.vectors import Array, vector
 from handoutgen.drawing.props.brush import Brush
 from handoutgen.drawing.skeleton.frames import BodyFrame, seen, standing
-from handoutgen.drawing.style import Weight
+from handoutgen.drawing.style import LineWeight
 
 Reach: TypeAlias = tuple[float, float]
 """From, to."""
@@ -135,7 +135,7 @@ class Stage:
 
     def rod(
         self, places: Sequence[Point3], width: float, fill: Fill = "white", *, bent: bool = False,
-        weight: Weight = "contour",
+        weight: LineWeight = "contour",
     ) -> None:  # fmt: skip
         """A round bar along the places, smooth if it is ``bent``."""
         course = self.page(places)
@@ -158,7 +158,7 @@ class Stage:
 
     def block(
         self, forward: Reach, up: Reach, right: Reach, radius: float = 1.0, fill: Fill = "white",
-        top: Fill | None = None, weight: Weight | None = "contour",
+        top: Fill | None = None, weight: LineWeight | None = "contour",
     ) -> None:  # fmt: skip
         """A box with round edges; its top in another colour if ``top`` says so."""
         shape = self.hull(list(product(forward, up, right)))
