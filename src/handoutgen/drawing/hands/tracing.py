@@ -152,4 +152,5 @@ def _carried_on(line: LineString, targets: Sequence[BaseGeometry]) -> LineString
         if 0.01 < nearest.distance(spot) < _REACH:
             meeting = nearest_points(nearest, spot)[0]
             course.insert(0 if end == 0 else len(course), (meeting.x, meeting.y))
-    return LineString(course)
+    carried = LineString(course)
+    return carried if carried.is_simple else line
