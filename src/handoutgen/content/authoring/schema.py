@@ -7,8 +7,8 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from handoutgen.content.authoring.examples import EXAMPLES
 from handoutgen.content.anchors import Anchor
+from handoutgen.content.authoring.examples import EXAMPLES
 from handoutgen.content.clinic import Clinic
 from handoutgen.content.model import Leaflet
 from handoutgen.content.poses.model import Pose
