@@ -17,6 +17,7 @@ from handoutgen.alternatives.nothing_lost import lost_words as words_lost_in
 from handoutgen.alternatives.plain_text import plain_text
 from handoutgen.check import check_clinic, check_clinic_with, check_fields, check_leaflet
 from handoutgen.check.characters import uncovered_characters, uncovered_in_clinic
+from handoutgen.check.drawings import check_drawings
 from handoutgen.check.samples import SAMPLE
 from handoutgen.content.audience import for_tags, path_of, tags_of
 from handoutgen.content.load import LoadedClinic, LoadedLeaflet
@@ -293,6 +294,7 @@ def _examine_now(
         *check_leaflet(loaded, today=today, clinic=clinic, icons=icon_names()),
         *uncovered_characters(loaded, workshop.fonts.uncovered),
         *broken_pictures(loaded),
+        *check_drawings(loaded),
     )
 
 

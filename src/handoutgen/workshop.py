@@ -25,6 +25,7 @@ from handoutgen.diagnostics import Diagnostic
 from handoutgen.formats import Format, Options, Size
 from handoutgen.language import locale_for
 from handoutgen.layout.setting import Setting
+from handoutgen.library.posed_figures import files_of_poses, posed_figures, with_poses
 from handoutgen.library.resources import library_folder
 from handoutgen.memory import Bound, Memory
 from handoutgen.pdf.verifying.verify import VerifyMemory
@@ -77,7 +78,12 @@ class Workshop:
     def leaflet(self, path: Path) -> LoadedLeaflet:
         """A leaflet, read again only when its bytes have changed. Its errors may be among its `diagnostics`; raises as
         `draft_leaflet` does."""
-        return _remembered(self._leaflets, path, draft_leaflet, _names_in(path.parent / "figures"))
+        loaded = _remembered(self._leaflets, path, draft_leaflet, _names_in(path.parent / "figures"))
+        names = sorted({figure.pose or "" for _, figure in posed_figures(loaded.leaflet)})
+        if not names:
+            return loaded
+        beside = tuple((file, _hash_of(file)) for file in files_of_poses(names, loaded.folder))
+        return self._leaflets.get((path, loaded.digest, beside), lambda: with_poses(loaded))
 
     def clinic(self, path: Path) -> LoadedClinic:
         """A clinic, read again only when its bytes have changed. Raises as `load_clinic` does."""
@@ -89,6 +95,9 @@ class Workshop:
         folder = loaded.folder / "figures"
         for name in _names_in(folder):
             path = folder / name
+            if path.is_file():
+                digest.update(name.encode() + b"\0" + _hash_of(path))
+        for name, path in sorted(loaded.drawings.items()):
             if path.is_file():
                 digest.update(name.encode() + b"\0" + _hash_of(path))
         return digest.hexdigest()
@@ -125,18 +134,18 @@ class Workshop:
         """Everything layout needs to set this leaflet for this clinic in this format and size; `shared` if it is at
         hand, for finding it reads all figures."""
         scale = scale_for(form.base(size, options), CARD_BASE if form.own_scale else SMALLEST_BASE)
-        figures = loaded.folder / "figures"
+        whose = clinic.clinic if clinic else None
+        colours = palette(whose.colour if whose else None)
 
         def figure(name: str, width: float) -> Drawing | Raster:
-            return load_figure(figures, name, max_width_pt=width)
+            return load_figure(loaded.figures_folder(name), name, max_width_pt=width, accent=colours.accent)
 
-        whose = clinic.clinic if clinic else None
         parts = (shared or self.shared(loaded, clinic)).parts
         return Setting(
             fonts=self.fonts,
             scale=scale,
             grid=_grid(form, scale),
-            palette=palette(whose.colour if whose else None),
+            palette=colours,
             voice=voice_for(loaded.leaflet, whose),
             icon=load_icon,
             figure=figure,

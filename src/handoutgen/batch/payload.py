@@ -14,7 +14,8 @@ from pathlib import Path
 from handoutgen.content.load import read_content
 from handoutgen.errors import HandoutError
 from handoutgen.library.files import is_dangling
-from handoutgen.library.peek import peek_logo
+from handoutgen.library.peek import peek_logo, peek_poses
+from handoutgen.library.posed_figures import files_of_poses
 
 MOST_PICTURE_BYTES = 64_000_000
 """More of a picture never travels: the build refuses a far smaller one as too big."""
@@ -33,10 +34,12 @@ class Payload:
 
 
 def leaflet_payload(path: Path) -> Payload:
-    """A leaflet and its figures. Raises HandoutError when it cannot be read."""
-    figures = path.parent / "figures"
-    files = ((f"figures/{each.name}", each) for each in _plain_files(figures))
-    return _packed(path, 3, _content_of(path), files)
+    """A leaflet, its figures and the drawings of its poses. Raises HandoutError when it cannot be read."""
+    data = _content_of(path)
+    files = {f"figures/{each.name}": each for each in _plain_files(path.parent / "figures")}
+    for each in files_of_poses(peek_poses(data), path.parent):
+        files.setdefault(f"figures/{each.name}", each)
+    return _packed(path, 3, data, files.items())
 
 
 def clinic_payload(path: Path) -> Payload:

@@ -27,16 +27,22 @@ _MARKUP = (b"<", b"\xef\xbb\xbf<", b"\xff\xfe", b"\xfe\xff")
 
 
 def load_figure(
-    folder: Path, name: str, *, max_width_pt: float, stroke_scale: float = 1.0, place: str = FIGURES
+    folder: Path,
+    name: str,
+    *,
+    max_width_pt: float,
+    stroke_scale: float = 1.0,
+    place: str = FIGURES,
+    accent: str | None = None,
 ) -> Drawing | Raster:
     """The figure `name` in `folder`, printed at most `max_width_pt` wide; `stroke_scale` makes a drawing's lines
-    heavier. What the file is, its first bytes say, not its suffix. `place` is what messages call the folder. Raises
-    `PictureProblem`."""
+    heavier, `accent` is the colour of drawings of ours. What the file is, its first bytes say, not its suffix. `place`
+    is what messages call the folder. Raises `PictureProblem`."""
     data = read_bytes(figure_path(folder, name, place), raster.MOST_BYTES)
     if data.startswith((PNG_START, JPEG_START)):
         return raster.raster_from(data, max_width_pt)
     if data.lstrip().startswith(_MARKUP):
-        return svg.drawing_from(data, None, stroke_scale)
+        return svg.drawing_from(data, None, stroke_scale, accent)
     raise _wrong_kind(data, name)
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from handoutgen.content.sections import Figure
 from handoutgen.layout.blocks.figures import figure_atoms, fitted, is_legible
-from handoutgen.layout.flow.pieces import DrawingPiece, Leaders
+from handoutgen.layout.flow.pieces import DrawingPiece, Leaders, TextPiece
 from handoutgen.pictures.model import Drawing, Raster
 from handoutgen.plan.element import Element
 from handoutgen.text.fontbook import FontBook
@@ -53,6 +53,24 @@ def test_a_tall_picture_leaves_room_on_the_page_for_its_first_steps(fonts: FontB
     assert puts(atom, DrawingPiece)[0].piece.height == pytest.approx(look.grid.depth * 0.28)
 
 
+@pytest.mark.parametrize(
+    ("base", "width", "scale"), [(12, 100, 0.5), (18, 100, 0.75), (12, 40, 1.25), (12, 20, 1.7), (18, 20, 2.55)]
+)
+def test_a_drawing_of_ours_has_lines_of_one_weight_however_large_it_is_printed(
+    fonts: FontBook, base: float, width: float, scale: float
+) -> None:
+    asked: list[float] = []
+
+    def redrawn(scale: float) -> Drawing:
+        asked.append(scale)
+        return Drawing(50, 25, "redrawn")
+
+    look = replace(look_for(fonts, base), figure=lambda name, width: Drawing(50, 25, name, with_lines=redrawn))
+    (atom,) = figure_atoms(look, Element("Sect"), a_figure(), mm(width), before=0)
+    assert puts(atom, DrawingPiece)[0].piece.drawing.operators == "redrawn"
+    assert asked == [pytest.approx(scale)]
+
+
 def test_words_stand_right_of_the_picture_from_top_to_bottom_without_touching_each_other(fonts: FontBook) -> None:
     look, parent = look_for(fonts, 18), Element("Sect")
     (atom,) = figure_atoms(look, parent, a_figure(labels=LABELS), 400, before=0)
@@ -65,6 +83,17 @@ def test_words_stand_right_of_the_picture_from_top_to_bottom_without_touching_ea
     assert right_end(atom) <= 400
     places = [(spoke[2] / picture.piece.width, 1 - spoke[3] / picture.piece.height) for spoke in leaders.piece.spokes]
     assert [pytest.approx(place) for place in places] == [(0.2, 0.3), (0.4, 0.3), (0.5, 0.9)]
+
+
+def test_words_with_more_lines_than_the_picture_has_room_for_go_on_below_it(fonts: FontBook) -> None:
+    look = replace(look_for(fonts), figure=lambda name, width: Drawing(400, 60, name))
+    labels = [{"text": "Keep this knee as straight as you can", "x": 0.5, "y": y} for y in (0.2, 0.6, 0.9)]
+    (atom,) = figure_atoms(look, Element("Sect"), a_figure(labels=labels), 180, before=0)
+    words = sorted((put for put in puts(atom, TextPiece) if put.x > 0), key=lambda put: put.down)
+    (caption,) = (put for put in puts(atom, TextPiece) if not put.x)
+    assert len(words) == 3
+    for upper, lower in pairwise([*words, caption]):
+        assert upper.down + upper.piece.height <= lower.down + 0.001
 
 
 def test_a_column_too_narrow_for_picture_and_words_is_not_legible(fonts: FontBook) -> None:

@@ -24,6 +24,11 @@ LABEL_GAP = 1.6
 HIGHEST_SHARE = 0.28
 """A figure takes at most this share of the page's depth, so that its first steps can stand with it."""
 
+LARGE_PRINT_LINES = 1.5
+"""How much heavier the lines of our drawings are in large print."""
+MOST_OF_LINES = 1.7
+"""A picture printed smaller than it was drawn for keeps its lines down to this part: then they thin, or nothing but
+lines is left."""
 CAPTION_SHARE = 0.75
 """How much of what a paragraph may fill without being parted a caption may, as it stands under a picture."""
 
@@ -39,13 +44,24 @@ def figure_atoms(look: Look, parent: Element, figure: Figure, width: float, *, b
     label_width = max((piece.ink_width for piece in labels), default=0.0)
     gap = look.scale.base * LABEL_GAP if labels else 0.0
     w, h = fitted(picture, min(width - label_width - gap, WIDEST), look.grid.depth * HIGHEST_SHARE)
+    picture = _with_true_lines(look, picture, w)
     puts = [PieceInAtom(picture_piece(drawn, picture, w, h), 0.0, 0.0)]
     if labels:
         puts += _labelled(look, figure.labels, labels, w, h, gap)
-    image = Atom(tuple(puts), h, before, NEVER)
+    lowest = max((put.down + piece.height for put, piece in zip(puts[2:], labels, strict=True)), default=h)
+    image = Atom(tuple(puts), max(h, lowest), before, NEVER)
     caption = look.text(group.add("Caption"), look.voice.phrase(figure.caption), width)
     first, *rest = mostly_whole(caption, look.grid.depth * CAPTION_SHARE, before=look.unit)
     return [merge([image, first]), *rest]
+
+
+def _with_true_lines(look: Look, picture: Drawing | Raster, width: float) -> Drawing | Raster:
+    """A drawing of ours in the weight of line that it was drawn for, however large it is printed; heavier in large
+    print. Others, and photographs, are as they are."""
+    if not isinstance(picture, Drawing) or picture.with_lines is None:
+        return picture
+    heavier = LARGE_PRINT_LINES if look.scale.is_large else 1.0
+    return picture.with_lines(round(heavier * min(mm(picture.width) / width, MOST_OF_LINES), 2))
 
 
 def stands_beside(look: Look, figure: Figure) -> bool:
@@ -85,19 +101,26 @@ def _label_pieces(look: Look, figure: Element, labels: Sequence[FigureLabel], wi
     return [look.text(figure.add("P"), label.text, width * 0.5) for label in ordered]
 
 
+def _below_each_other(wanted: Sequence[float], heights: Sequence[float]) -> list[float]:
+    """Where pieces of these heights begin, each at its wanted place or below the one before it."""
+    tops: list[float] = []
+    floor = 0.0
+    for top, height in zip(wanted, heights, strict=True):
+        tops.append(max(floor, top))
+        floor = tops[-1] + height
+    return tops
+
+
 def _labelled(
     look: Look, labels: Sequence[FigureLabel], pieces: Sequence[TextPiece], w: float, h: float, gap: float
 ) -> list[PieceInAtom]:
     """Words right of the picture, each as near its place's height as the others allow, with leader lines."""
     ordered = sorted(labels, key=lambda label: label.y)
-    tops: list[float] = []
-    floor = 0.0
-    for label, piece in zip(ordered, pieces, strict=True):
-        top = max(floor, label.y * h - piece.height / 2)
-        tops.append(top)
-        floor = top + piece.height
-    excess = max(0.0, floor - h)
-    tops = [max(0.0, top - excess) for top in tops]
+    wanted = [label.y * h - piece.height / 2 for label, piece in zip(ordered, pieces, strict=True)]
+    heights = [piece.height for piece in pieces]
+    tops = _below_each_other(wanted, heights)
+    excess = max(0.0, tops[-1] + heights[-1] - h)
+    tops = _below_each_other([top - excess for top in tops], heights)
     spokes = tuple(
         (w + gap - look.scale.base * 0.3, h - top - piece.height / 2, label.x * w, h - label.y * h)
         for label, piece, top in zip(ordered, pieces, tops, strict=True)
