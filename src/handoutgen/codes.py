@@ -225,7 +225,7 @@ CHARACTERS = Subject(
 )
 ROOM = Subject(
     "room",
-    ("build",),
+    ("layout",),
     {
         "HG302": "A block marked optional is left out of a small form: there is no room for it (note).",
         "HG303": "A key point is left out of a small form: there is no room for it (note).",
