@@ -1,7 +1,7 @@
 """Every form and size of the first leaflet → what `outloud` finds in them that a listener would miss.
 
     pip install outloud              # in an environment of its own
-    python tools/heard.py          # with a clinic and without; prints counts by rule
+    python tools/heard.py            # with a clinic and without; prints counts by rule
 
 Needs the command `outloud` on the PATH, or named by --command; without it this ends with 77, the exit code by which
 test drivers know a skipped test. TAG-002 on wallet cards is expected: it takes the copies of a card for content that
