@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handoutgen.content.model import Callout, Section
-from handoutgen.layout.blocks.figures import figure_atoms, is_legible, stands_beside
+from handoutgen.layout.blocks.figures import figure_atoms, stands_beside
 from handoutgen.layout.blocks.lists import BULLET, BULLET_INDENT, keep_ends, list_item
 from handoutgen.layout.blocks.prose import prose
 from handoutgen.layout.flow.atoms import (
@@ -124,7 +124,7 @@ def section_atoms(look: Look, parent: Element, section: Section, title: str, ide
     side: list[Atom] = []
     if section.figure:
         has_text_beside = body and total_height(body) > 0.5 * grid.side
-        if stands_beside(look, section.figure) and has_text_beside and is_legible(look, section.figure, grid.side):
+        if has_text_beside and stands_beside(look, section.figure):
             side = figure_atoms(look, sect, section.figure, grid.side, before=look.unit * 2)
         else:
             body += figure_atoms(look, sect, section.figure, grid.measure, before=look.unit * 2)
