@@ -81,3 +81,6 @@ CODES_TO_SCAN = Bound(64)
 DRAWINGS = Bound(64)
 PHOTOGRAPHS = Bound(8)
 ICONS = Bound(256)
+
+# What is drawn for poses: the shapes of hands by view, twice for a figure and often again in the next pose.
+HAND_SHAPES = Bound(64)

@@ -6,7 +6,7 @@ drawings, parsed content. Nothing here reads the clock or the current folder.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -17,27 +17,26 @@ from handoutgen.alternatives.nothing_lost import lost_words as words_lost_in
 from handoutgen.alternatives.plain_text import plain_text
 from handoutgen.check import check_clinic, check_clinic_with, check_fields, check_leaflet
 from handoutgen.check.characters import uncovered_characters, uncovered_in_clinic
+from handoutgen.check.drawings import check_drawings
 from handoutgen.check.samples import SAMPLE
-from handoutgen.content.audience import for_tags, path_of, tags_of
+from handoutgen.content.audience import for_tags, tags_of
 from handoutgen.content.load import LoadedClinic, LoadedLeaflet
-from handoutgen.content.sections import Section
-from handoutgen.content.values import Audience
-from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.depth import Depth
 from handoutgen.design.colour import readable
 from handoutgen.design.iconset import icon_names
-from handoutgen.diagnostics import Diagnostic, Severity, Span
+from handoutgen.diagnostics import Diagnostic, Severity
 from handoutgen.errors import ContentRefused, HandoutError, InternalError
 from handoutgen.formats import Format, Options, Output, Size, parse_format, parse_size, refuse
 from handoutgen.layout.forms.compositions import lay_out
+from handoutgen.layout.forms.left_out import only_in_full_depth, place_of, what_is_left_out
 from handoutgen.layout.forms.making_room import DoesNotFit
 from handoutgen.layout.nothing_lost import lost_contact, lost_words
 from handoutgen.pdf.verifying.verify import verify
 from handoutgen.pdf.writing.render import render
 from handoutgen.pictures.examine import broken_pictures
 from handoutgen.pictures.logo import broken_logo
-from handoutgen.plan.pages import Composed, Plan
-from handoutgen.story.depth import Essential, at_depth
+from handoutgen.plan.pages import Plan
+from handoutgen.story.depth import at_depth
 from handoutgen.story.detail import name_of
 from handoutgen.story.passages import Story
 from handoutgen.story.telling import tell
@@ -45,8 +44,6 @@ from handoutgen.story.voice import Voice
 from handoutgen.workshop import Workshop, uses_fields, voice_for
 
 OVERDUE = "HG101"
-TOLD = ("text", "steps", "do", "table", "brief")
-"""What a section says beside what keeps readers safe."""
 MOST_PAGES, MOST_PARTS = 600, 20_000
 """Of one document: more is a file gone wrong, or a book, and reading it back would take longer than anybody waits.
 Parts are counted in documents of more than MANY_PAGES pages; fewer pages never hold as many."""
@@ -153,7 +150,11 @@ def _told(read: _Read, order: Order) -> _MadeFile:
     essence = at_depth(for_tags(read.loaded.leaflet, read.tags), order.options.detail, voice)
     leaflet, voice = essence.leaflet, replace(voice, also=essence.also)
     data = WRITERS[order.format](tell(leaflet, voice), order.options)
-    return _MadeFile(data, words_lost_in(data.decode("utf-8"), leaflet, voice), left_out=_only_in_full(essence, read))
+    return _MadeFile(
+        data,
+        words_lost_in(data.decode("utf-8"), leaflet, voice),
+        left_out=only_in_full_depth(essence.also, read.loaded),
+    )
 
 
 def _printed(read: _Read, form: Format, size: Size, options: Options, workshop: Workshop) -> _MadeFile:
@@ -176,17 +177,8 @@ def _printed(read: _Read, form: Format, size: Size, options: Options, workshop: 
     problems = (*lost, *lost_contact(plan, setting, composed), *verify(data, plan, shared.verified))
     sides = len(plan.sheets)
     sheets = sides if plan.duplex == "Simplex" else (sides + 1) // 2
-    left_out = (*_only_in_full(essence, read), *_left_out(loaded, composed, form))
+    left_out = (*only_in_full_depth(essence.also, loaded), *what_is_left_out(loaded, composed, form))
     return _MadeFile(data, problems, len(composed.pages), sheets, left_out)
-
-
-def _only_in_full(essence: Essential, read: _Read) -> tuple[Diagnostic, ...]:
-    """A note of what the essential leaflet leaves out."""
-    if not essence.also:
-        return ()
-    message = f"the essential leaflet leaves out: {'; '.join(essence.also)}"
-    hint = "the full leaflet has them: --detail full."
-    return (Diagnostic("HG304", Severity.NOTE, message, hint, read.loaded.sources.span(("title",))),)
 
 
 def _refuse_a_book(plan: Plan, form: Format) -> None:
@@ -200,56 +192,10 @@ def _refuse_a_book(plan: Plan, form: Format) -> None:
         )
 
 
-def _left_out(loaded: LoadedLeaflet, composed: Composed, form: Format) -> Iterator[Diagnostic]:
-    """A note for every optional block and key point that a small form had no room for."""
-    for block in composed.dropped:
-        yield Diagnostic(
-            "HG302", Severity.NOTE, f"“{name_of(block)}” is left out of the {form.title}: there is no room for it",
-            "shorten the other texts if it should be in.", _place_of(block, loaded),
-        )  # fmt: skip
-    claims, points = composed.claims, loaded.leaflet.key_points
-    if claims is not None:
-        yield from _sections_left_out(loaded, claims, form)
-    if claims is None or not claims(("key_points", 0)):
-        return
-    for index, point in enumerate(points):
-        if not claims(("key_points", index)):
-            yield Diagnostic(
-                "HG303", Severity.NOTE, f"“{point}” is left out of the {form.title}: no room for this key point",
-                "shorten the key points or the help signs, or put first what must be in.",
-                loaded.sources.span(("key_points", index)),
-            )  # fmt: skip
-
-
-def _sections_left_out(
-    loaded: LoadedLeaflet, claims: Callable[[ModelPath], bool], form: Format
-) -> Iterator[Diagnostic]:
-    """One note of the sections of which a short form says nothing but what keeps readers safe."""
-    leaflet = loaded.leaflet
-    fixed = ((("about",), leaflet.about), (("causes",), leaflet.causes), (("symptoms",), leaflet.symptoms))
-    own = ((("sections", index), section) for index, section in enumerate(leaflet.sections))
-    sections: list[tuple[ModelPath, Section | None]] = [*fixed, *own]
-    gone = {
-        path: getattr(section, "id", path[0])
-        for path, section in sections
-        if section and not any(getattr(section, key) and claims((*path, key)) for key in TOLD)
-    }
-    names = [str(name) for name in gone.values()]
-    if names:
-        message = f"the {form.title} leaves out: {', '.join(names)}; it says so, and all that they warn of"
-        yield Diagnostic(
-            "HG305", Severity.NOTE, message, "the full leaflet has them.", loaded.sources.span(next(iter(gone)))
-        )
-
-
 def _with_places(refusal: DoesNotFit, loaded: LoadedLeaflet) -> HandoutError:
     """The refusal with the line in the file of each block that would make it fit."""
-    names = [f"“{name_of(block)}” (line {_place_of(block, loaded).line})" for block in refusal.helping]
+    names = [f"“{name_of(block)}” (line {place_of(block, loaded).line})" for block in refusal.helping]
     return HandoutError(refusal.message, refusal.advice(names))
-
-
-def _place_of(block: Audience, loaded: LoadedLeaflet) -> Span:
-    return loaded.sources.span(path_of(block, loaded.leaflet) or ())
 
 
 def file_name(loaded: LoadedLeaflet, clinic: LoadedClinic | None, output: Output, size: Size, options: Options) -> str:
@@ -293,6 +239,7 @@ def _examine_now(
         *check_leaflet(loaded, today=today, clinic=clinic, icons=icon_names()),
         *uncovered_characters(loaded, workshop.fonts.uncovered),
         *broken_pictures(loaded),
+        *check_drawings(loaded),
     )
 
 

@@ -57,6 +57,8 @@ SHAPE = Subject(
         "HG032": "A date is wanted as YYYY-MM-DD, or the day does not exist.",
         "HG033": "true or false is wanted.",
         "HG034": "A tool without its kind, or with an unknown kind.",
+        "HG035": "A place, a range, an arc or a direction in a pose that is not written as it must be.",
+        "HG036": "A thing in a pose without its type, or with an unknown type.",
         "HG038": "More problems than can be told at once.",
         "HG039": "A value that cannot be used here.",
     },
@@ -88,6 +90,37 @@ RULES = Subject(
         "HG066": "A figure's or logo's file name is not a plain name with a known ending.",
         "HG067": "A figure's or logo's file is not in its folder.",
         "HG068": "The file's name or folder does not match the language or id inside it (warning).",
+        "HG069": "A figure, or a label in it, says the same thing in two ways, or points at what is not there.",
+    },
+)
+POSES = Subject(
+    "poses",
+    ("content",),
+    {
+        "HG091": "A pose shows nothing, or more than one kind of scene.",
+        "HG092": "Words of a pose that exclude each other, such as a target and an angle.",
+    },
+)
+DRAWN = Subject(
+    "drawn",
+    ("service",),
+    {
+        "HG093": "A joint of a pose is past its range, or a hand or foot cannot reach its place (warning).",
+        "HG501": "A part of the body is inside a thing: a limb in the mat, a head in the wall (warning).",
+        "HG502": "A person who would fall over, or floats (warning).",
+        "HG503": "Lines that cross, lie too close or are too pale to be seen, or a drawing that is too large (note).",
+    },
+)
+DRAWINGS = Subject(
+    "drawings",
+    ("library", "check"),
+    {
+        "HG094": "There is no pose of this name (error).",
+        "HG095": "A pose has no drawing: it has not been drawn yet (error in a leaflet that shows it).",
+        "HG096": "A drawing shows an older state of its pose (warning).",
+        "HG097": "A drawing was made by an older version of the program (note).",
+        "HG098": "A label points at a part that the drawing does not show, or the drawing tells no parts (error).",
+        "HG099": "Neither a figure nor its pose says in words, in the leaflet's language, what it shows (error).",
     },
 )
 KIND = Subject(
@@ -192,7 +225,7 @@ CHARACTERS = Subject(
 )
 ROOM = Subject(
     "room",
-    ("build",),
+    ("layout",),
     {
         "HG302": "A block marked optional is left out of a small form: there is no room for it (note).",
         "HG303": "A key point is left out of a small form: there is no room for it (note).",
@@ -214,7 +247,23 @@ PLANS = Subject(
         "HG408": "A plan that asks for more files than one plan can.",
     },
 )
-SUBJECTS = (READING, SHAPE, MARKDOWN, RULES, KIND, PICTURES, LISTS, COMPLETENESS, PLAIN, CHARACTERS, ROOM, PLANS)
+SUBJECTS = (
+    READING,
+    SHAPE,
+    MARKDOWN,
+    RULES,
+    KIND,
+    POSES,
+    DRAWN,
+    DRAWINGS,
+    PICTURES,
+    LISTS,
+    COMPLETENESS,
+    PLAIN,
+    CHARACTERS,
+    ROOM,
+    PLANS,
+)
 
 MEANINGS: Mapping[str, str] = MappingProxyType(
     {code: meaning for subject in SUBJECTS for code, meaning in subject.meanings.items()}

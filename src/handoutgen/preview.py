@@ -6,6 +6,7 @@ every system and network drive.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import io
 import re
@@ -15,7 +16,10 @@ from pathlib import Path
 
 import pypdfium2
 
-from handoutgen.errors import UsageProblem
+from handoutgen.content.load import read_content
+from handoutgen.errors import HandoutError, UsageProblem
+from handoutgen.library.peek import peek_poses
+from handoutgen.library.posed_figures import files_of_poses
 
 POINTS_PER_INCH = 72
 MOST_RANGES = 100
@@ -82,9 +86,13 @@ def _page_number(text: str) -> int:
 
 
 def inputs_of(leaflet: Path, clinic: Path | None, fonts: Path) -> list[Path]:
-    """All that a leaflet's pages depend on and a person may change: its folder, its clinic's file and logo, fonts."""
+    """All that a leaflet's pages depend on and a person may change: its folder, its poses, its clinic's file and logo,
+    fonts."""
     beside_clinic = [path for path in clinic.parent.glob("*") if path.suffix not in (".yaml", ".yml")] if clinic else []
-    return [leaflet.parent, *([clinic] if clinic else []), *beside_clinic, fonts]
+    poses: list[Path] = []
+    with contextlib.suppress(HandoutError):
+        poses = files_of_poses(peek_poses(read_content(leaflet)), leaflet.parent)
+    return [leaflet.parent, *poses, *([clinic] if clinic else []), *beside_clinic, fonts]
 
 
 def fingerprint(places: Iterable[Path]) -> str:

@@ -7,6 +7,7 @@ so an edit is never missed.
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,10 +26,12 @@ from handoutgen.diagnostics import Diagnostic
 from handoutgen.formats import Format, Options, Size
 from handoutgen.language import locale_for
 from handoutgen.layout.setting import Setting
+from handoutgen.library.posed_figures import files_of_poses, posed_figures, with_poses
 from handoutgen.library.resources import library_folder
 from handoutgen.memory import Bound, Memory
 from handoutgen.pdf.verifying.verify import VerifyMemory
 from handoutgen.pdf.writing.reuse import DrawnMemory
+from handoutgen.pictures.examine import figures_of
 from handoutgen.pictures.figures import load_figure
 from handoutgen.pictures.icons import load_icon
 from handoutgen.pictures.logo import load_logo
@@ -37,6 +40,8 @@ from handoutgen.story.voice import Voice, voice_of
 from handoutgen.text.fontbook import FontBook
 
 Loaded = TypeVar("Loaded")
+MOST_HASHED = 100_000_000
+"""Bytes: no picture or content file of this size is used."""
 
 
 def _forms() -> Memory[Memory[Any]]:
@@ -70,6 +75,7 @@ class Workshop:
         self.fonts = FontBook(library_folder("fonts"))
         self._looks: Memory[Shared] = Memory(looks)
         self._leaflets: Memory[LoadedLeaflet] = Memory(bounds.LEAFLETS)
+        self._figure_names: Memory[tuple[str, ...]] = Memory(bounds.LEAFLETS)
         self._clinics: Memory[LoadedClinic] = Memory(bounds.CLINICS)
         self._logos: Memory[Drawing | Raster | None] = Memory(bounds.LOGOS)
         self._checked: Memory[tuple[Diagnostic, ...]] = Memory(bounds.FINDINGS)
@@ -77,18 +83,27 @@ class Workshop:
     def leaflet(self, path: Path) -> LoadedLeaflet:
         """A leaflet, read again only when its bytes have changed. Its errors may be among its `diagnostics`; raises as
         `draft_leaflet` does."""
-        return _remembered(self._leaflets, path, draft_leaflet, _names_in(path.parent / "figures"))
+        loaded = _remembered(self._leaflets, path, draft_leaflet, _names_in(path.parent / "figures"))
+        names = sorted({figure.pose or "" for _, figure in posed_figures(loaded.leaflet)})
+        if not names:
+            return loaded
+        beside = tuple((file, _hash_of(file)) for file in files_of_poses(names, loaded.folder))
+        return self._leaflets.get((path, loaded.digest, beside), lambda: with_poses(loaded))
 
     def clinic(self, path: Path) -> LoadedClinic:
         """A clinic, read again only when its bytes have changed. Raises as `load_clinic` does."""
         return _remembered(self._clinics, path, load_clinic)
 
     def figures_digest(self, loaded: LoadedLeaflet) -> str:
-        """One hash for the bytes of all figures of a leaflet, as they are now."""
+        """One hash for the bytes of all figures that a leaflet names, as they are now."""
         digest = hashlib.sha256()
         folder = loaded.folder / "figures"
-        for name in _names_in(folder):
+        there = frozenset(_names_in(folder))
+        for name in self._figure_names.get((loaded.path, loaded.digest), lambda: _figure_names(loaded)):
             path = folder / name
+            if name in there and path.is_file():
+                digest.update(name.encode() + b"\0" + _hash_of(path))
+        for name, path in sorted(loaded.drawings.items()):
             if path.is_file():
                 digest.update(name.encode() + b"\0" + _hash_of(path))
         return digest.hexdigest()
@@ -125,18 +140,18 @@ class Workshop:
         """Everything layout needs to set this leaflet for this clinic in this format and size; `shared` if it is at
         hand, for finding it reads all figures."""
         scale = scale_for(form.base(size, options), CARD_BASE if form.own_scale else SMALLEST_BASE)
-        figures = loaded.folder / "figures"
+        whose = clinic.clinic if clinic else None
+        colours = palette(whose.colour if whose else None)
 
         def figure(name: str, width: float) -> Drawing | Raster:
-            return load_figure(figures, name, max_width_pt=width)
+            return load_figure(loaded.figures_folder(name), name, max_width_pt=width, accent=colours.accent)
 
-        whose = clinic.clinic if clinic else None
         parts = (shared or self.shared(loaded, clinic)).parts
         return Setting(
             fonts=self.fonts,
             scale=scale,
             grid=_grid(form, scale),
-            palette=palette(whose.colour if whose else None),
+            palette=colours,
             voice=voice_for(loaded.leaflet, whose),
             icon=load_icon,
             figure=figure,
@@ -171,13 +186,20 @@ def _remembered(memory: Memory[Loaded], path: Path, load: Callable[[Path], Loade
 
 
 def _hash_of(path: Path) -> bytes:
-    """A hash of a file's bytes, read piece by piece: it may be of any size. What may not be read is refused, in words,
-    when it is loaded."""
+    """A hash of a file's bytes, read piece by piece. What may not be read, or is larger than anything that is used, is
+    refused in words when it is loaded: of such a file nothing is read here."""
     try:
         with path.open("rb") as file:
+            told = os.fstat(file.fileno())
+            if told.st_size > MOST_HASHED:
+                return f"too large: {told.st_size}".encode()
             return hashlib.file_digest(file, "sha256").digest()
     except PermissionError:
         return b"unreadable"
+
+
+def _figure_names(loaded: LoadedLeaflet) -> tuple[str, ...]:
+    return tuple(sorted({figure.file for _, figure in figures_of(loaded.leaflet)}))
 
 
 def _names_in(folder: Path) -> tuple[str, ...]:

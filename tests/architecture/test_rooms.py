@@ -12,7 +12,7 @@ from architecture.house import House, imports_of, is_below, planted, room_of
 ROOMS = (
     "errors", "units", "memory", "bounds", "diagnostics", "language", "unbreakable", "codes", "depth",
     "content", "design", "formats", "text", "library", "clinic_list", "story", "check", "pictures",
-    "plan", "layout", "alternatives", "pdf", "workshop", "build", "output", "preview",
+    "drawing", "plan", "layout", "alternatives", "pdf", "workshop", "build", "output", "preview",
     "service", "batch", "web", "cli", "__main__",
 )  # fmt: skip
 """From the ground up: a room may import those before it, never those after it."""
@@ -20,13 +20,30 @@ ROOMS = (
 TYPE_ONLY = {("errors", "diagnostics")}
 """Rooms that may name a type of a later room, never use it: `ContentRefused` carries diagnostics it does not read."""
 
+OF_DRAWING = ("skeleton", "figure", "heads", "hands", "props", "closeups", "bodymap", "scene", "pen", "style")
+"""What in the drawing room is about people, things and paper; below it lie shapes and curves."""
+
 WALLS = {
-    "pdf": ("layout", "alternatives"),
+    "pdf": ("layout", "alternatives", "drawing"),
     "pdf.writing": ("pdf.reading", "pdf.verifying"),
     "pdf.reading": ("pdf.writing", "pdf.verifying"),
     "pdf.verifying": ("pdf.writing",),
     "story": ("design", "formats", "text", "layout", "pdf", "pictures", "plan"),
-    "alternatives": ("design", "formats", "text", "layout", "pdf", "pictures", "plan"),
+    "alternatives": ("design", "formats", "text", "layout", "pdf", "pictures", "plan", "drawing"),
+    "drawing": (
+        "content.load",
+        "content.rules",
+        "formats",
+        "text",
+        "library",
+        "clinic_list",
+        "story",
+        "check",
+        "pictures",
+    ),
+    "drawing.outline": (*(f"drawing.{each}" for each in OF_DRAWING), "content"),
+    "drawing.skeleton": ("drawing.figure", "drawing.heads", "drawing.hands", "drawing.props", "drawing.scene"),
+    **dict.fromkeys(("plan", "layout", "workshop", "build", "output", "preview", "batch", "cli"), ("drawing",)),
     "layout.flow": ("layout.setting", "layout.blocks", "layout.forms"),
     "layout.setting": ("layout.blocks", "layout.forms"),
     "layout.blocks": ("layout.forms",),
@@ -35,7 +52,8 @@ WALLS = {
     "content.markdown": ("content.authoring", "content.model", "content.load"),
 }
 """Place → places it must not see, though the order of the rooms would let it. What reads a PDF shares no code with what
-wrote it; what is said knows nothing of lengths, fonts and pages; geometry knows no blocks, and blocks know no forms."""
+wrote it; what is said knows nothing of lengths, fonts and pages; geometry knows no blocks, and blocks know no forms.
+Drawing knows poses but no leaflets, its shapes know not what they are shapes of, and only `service` sees it."""
 
 WITHOUT_REPORTLAB = (
     "errors", "units", "memory", "bounds", "diagnostics", "language", "unbreakable", "codes",
@@ -124,6 +142,17 @@ def reportlab_problems(house: House) -> list[str]:
     ]
 
 
+def drawing_library_problems(house: House) -> list[str]:
+    """Rooms that know the libraries of the extra `draw`, though leaflets are built without it."""
+    return [
+        f"{name}:{found.line} imports {found.target}"
+        for name, tree in house.items()
+        if room_of(name) != "drawing"
+        for found in imports_of(tree, house)
+        if found.target.split(".")[0] in ("numpy", "shapely")
+    ]
+
+
 def test_imports_only_go_up_the_list_of_rooms(house: House) -> None:
     assert order_problems(house) == []
 
@@ -142,6 +171,10 @@ def test_no_module_imports_itself_in_a_ring(house: House) -> None:
 
 def test_the_rooms_that_only_describe_know_nothing_of_reportlab(house: House) -> None:
     assert reportlab_problems(house) == []
+
+
+def test_only_the_drawing_room_knows_the_libraries_that_draw(house: House) -> None:
+    assert drawing_library_problems(house) == []
 
 
 def test_every_wall_stands_between_places_that_there_are(house: House) -> None:
@@ -211,3 +244,11 @@ def test_planted_reportlab_in_a_describing_room_is_caught() -> None:
     assert reportlab_problems(planted(content__model="from reportlab.pdfgen import canvas")) == [
         "handoutgen.content.model:1 imports reportlab.pdfgen"
     ]
+
+
+def test_planted_numpy_outside_the_drawing_room_is_caught_even_inside_a_function() -> None:
+    late = "def f():\n    import numpy"
+    assert drawing_library_problems(planted(service__a=late, pictures__b="from shapely.geometry import box")) == [
+        "handoutgen.service.a:2 imports numpy", "handoutgen.pictures.b:1 imports shapely.geometry"
+    ]  # fmt: skip
+    assert drawing_library_problems(planted(drawing__a="import numpy")) == []

@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 
 from batch_project import ONE_LEAFLET, Project
+from handoutgen.batch import payload as payload_room
 from handoutgen.batch.digest import Inputs, engine_digest, fonts_digest
 from handoutgen.batch.entry import ManifestEntry
 from handoutgen.batch.payload import clinic_payload, leaflet_payload, unpack
 from handoutgen.batch.reasons import Reason, reasons_for
+from handoutgen.errors import HandoutError
 
 INPUTS = Inputs("leaflet", "clinic", "fonts", "engine", "options", False)
 ENTRY = ManifestEntry("x.pdf", "plan", "made", "l", "en", "c", "a4", "large", INPUTS, sha256="good")
@@ -74,6 +76,22 @@ def test_a_changed_figure_is_a_changed_leaflet(project: Project) -> None:
     first = leaflet_payload(path).digest
     (figures / "a.svg").write_bytes(b"<svg />")
     assert leaflet_payload(path).digest != first
+
+
+def test_pictures_that_are_too_much_together_are_refused_before_they_are_all_read(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(payload_room, "MOST_BESIDE", 25)
+    path = project.folder / "handouts" / "back-pain" / "en-GB.yaml"
+    figures = path.parent / "figures"
+    figures.mkdir()
+    for name in "abcd":
+        (figures / f"{name}.svg").write_bytes(b"<svg/>" * 2)
+    with pytest.raises(HandoutError, match="take more than"):
+        leaflet_payload(path)
+    for name in "cd":
+        (figures / f"{name}.svg").unlink()
+    assert len(leaflet_payload(path).files) == 2
 
 
 def test_a_changed_logo_is_a_changed_clinic_and_other_files_beside_it_are_not(project: Project) -> None:

@@ -1,10 +1,11 @@
-"""What there is: the library's leaflets, one's own, clinics, icons."""
+"""What there is: the library's leaflets, one's own, clinics, icons, poses."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from cli.commandline import Typed
+from service.drawn_poses import written
 
 
 def test_the_library_is_there_in_an_empty_folder(typed: Typed) -> None:
@@ -43,3 +44,14 @@ def test_icons_are_listed_one_to_a_line(typed: Typed) -> None:
     names = typed("list", "--icons").out.split("\n")
     assert len(names) > 10
     assert typed("list", "--icons", "--json").json["icons"] == [name for name in names if name]
+
+
+def test_the_poses_that_a_figure_may_show_are_listed(typed: Typed, tmp_path: Path) -> None:
+    written(tmp_path, "my-stand")
+    answer = typed("list", "--poses")
+    assert answer.code == 0
+    assert ["my-stand", "back", "project", "Standing"] in [line.split() for line in answer.out.splitlines()]
+    assert "sit-to-stand" in answer.out
+    found = {pose["name"]: pose for pose in typed("list", "--poses", "--json").json["poses"]}
+    assert (found["my-stand"]["drawn"], found["sit-to-stand"]["drawn"]) == (False, True)
+    assert found["sit-to-stand"]["origin"] == "library"

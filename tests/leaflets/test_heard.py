@@ -237,3 +237,19 @@ def test_in_a_file_places_to_write_are_form_elements_with_print_fields(workshop:
     assert re.fullmatch(r"\d+ empty rows", told[2][0])
     assert told[2][1:] == ("/PrintField", "/tv", "My cramp diary")
     assert len(told) == 3
+
+
+def test_what_runs_over_and_under_the_text_is_a_header_or_a_footer_of_the_page(workshop: Workshop) -> None:
+    """PDF/UA-1 7.8."""
+    order = Order(LEG_CRAMPS, RIVERSIDE, "a4", "standard", date(2026, 12, 1))
+    found: list[str] = []
+    with pikepdf.open(io.BytesIO(build(order, workshop).data)) as pdf:
+        for page in pdf.pages:
+            marks = [
+                str(step.operands[1].get("/Subtype"))
+                for step in pikepdf.parse_content_stream(page)
+                if str(step.operator) == "BDC" and str(step.operands[0]) == "/Artifact"
+            ]
+            assert marks[-1] == "/Footer"
+            found += marks
+    assert set(found) == {"/Header", "/Footer"}

@@ -20,6 +20,7 @@ LONGEST = words(60, "breathing")
 """As long as a phrase may be."""
 MANY = [f"you feel a sharp pain in place {number}" for number in range(1, 61)]
 FIGURE = {"file": "calf.svg", "alt": "A calf", "caption": LONGEST}
+LABELS = [{"text": words(19, "breathing"), "x": 0.5, "y": number / 8} for number in range(8)]
 SHORT = {"signs": ["sign one", "sign two"]}
 
 
@@ -44,6 +45,8 @@ LONG = {
     "long things to do": in_a_section(do=[LONGEST] * 6, do_not=[LONGEST]),
     "long facts": in_a_strategy(why=LONGEST, how_often=LONGEST, benefits=LONGEST, risks=LONGEST),
     "a long caption": in_a_strategy(how=[{"steps": ["Sit."], "figure": FIGURE}], figure=FIGURE),
+    "long words at a picture": in_a_section(text=LONGEST, figure={**FIGURE, "labels": LABELS}),
+    "words at a picture": in_a_strategy(figure={**FIGURE, "caption": "A calf.", "labels": LABELS[:2]}),
     "a long message": {"main_message": LONGEST, "subtitle": words(9, "breathing")},
     "long words explained": {"glossary": [{"term": "Cramp", "meaning": LONGEST}] * 2},
     "long support": {"support": [{"name": words(19, "breathing"), "text": LONGEST, "phone": "0117 496 0123"}]},

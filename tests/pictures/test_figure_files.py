@@ -88,6 +88,12 @@ def test_a_near_miss_is_told_the_right_name(folder: Path, name: str) -> None:
     assert "calf-stretch.svg" in found.hint
 
 
+def test_beside_a_clinics_file_no_other_picture_is_offered(folder: Path) -> None:
+    with pytest.raises(PictureProblem) as caught:
+        load_figure(folder, "calf-strech.svg", max_width_pt=300, place="the clinic's folder")
+    assert (caught.value.code, "calf-stretch" in caught.value.hint) == ("HG077", False)
+
+
 def test_a_missing_folder_or_a_folder_as_figure_is_told_plainly(folder: Path) -> None:
     assert refused(folder / "none", "calf-stretch.svg").code == "HG077"
     assert refused(folder, "more").code == "HG077"

@@ -14,10 +14,13 @@ from pathlib import Path
 from handoutgen.content.load import read_content
 from handoutgen.errors import HandoutError
 from handoutgen.library.files import is_dangling
-from handoutgen.library.peek import peek_logo
+from handoutgen.library.peek import peek_logo, peek_poses
+from handoutgen.library.posed_figures import files_of_poses
 
 MOST_PICTURE_BYTES = 64_000_000
 """More of a picture never travels: the build refuses a far smaller one as too big."""
+MOST_BESIDE = 250_000_000
+"""Bytes of all that lies beside a content file: it is held in memory, and sent to each worker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +36,12 @@ class Payload:
 
 
 def leaflet_payload(path: Path) -> Payload:
-    """A leaflet and its figures. Raises HandoutError when it cannot be read."""
-    figures = path.parent / "figures"
-    files = ((f"figures/{each.name}", each) for each in _plain_files(figures))
-    return _packed(path, 3, _content_of(path), files)
+    """A leaflet, its figures and the drawings of its poses. Raises HandoutError when it cannot be read."""
+    data = _content_of(path)
+    files = {f"figures/{each.name}": each for each in _plain_files(path.parent / "figures")}
+    for each in files_of_poses(peek_poses(data), path.parent):
+        files.setdefault(f"figures/{each.name}", each)
+    return _packed(path, 3, data, files.items())
 
 
 def clinic_payload(path: Path) -> Payload:
@@ -69,13 +74,26 @@ def _content_of(path: Path) -> bytes:
 
 
 def _packed(path: Path, depth: int, data: bytes, beside: Iterable[tuple[str, Path]]) -> Payload:
-    files = tuple((name, _read(each)) for name, each in beside)
+    files = tuple(_files(path, beside))
     digest = hashlib.sha256(hashlib.sha256(data).digest())
     for name, content in files:
         digest.update(hashlib.sha256(name.encode("utf-8", "surrogateescape")).digest())
         digest.update(hashlib.sha256(content).digest())
     place = tuple(part for part in path.absolute().parts[-depth:] if part != path.anchor)
     return Payload(path.as_posix(), place, data, files, digest.hexdigest())
+
+
+def _files(path: Path, beside: Iterable[tuple[str, Path]]) -> Iterator[tuple[str, bytes]]:
+    size = 0
+    for name, each in beside:
+        data = _read(each)
+        size += len(data)
+        if size > MOST_BESIDE:
+            raise HandoutError(
+                f"The pictures beside {path} take more than {MOST_BESIDE / 1e6:g} MB.",
+                "Take those out that the file does not name, and save the others smaller.",
+            )
+        yield name, data
 
 
 def _lies_in(folder: Path, path: Path) -> bool:

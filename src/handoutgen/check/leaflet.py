@@ -39,7 +39,8 @@ def check_leaflet(
     """
     findings = Findings(loaded.sources)
     tags = tags_of(clinic.clinic) if clinic else None
-    texts = tuple(texts_of(loaded.leaflet, tags))
+    # The words of a pose are judged where they are written.
+    texts = tuple(text for text in texts_of(loaded.leaflet, tags) if loaded.sources.says(text.path))
     check_samples(loaded.leaflet, findings)
     check_safety(loaded.leaflet, findings)
     check_record(loaded.leaflet, findings)

@@ -46,12 +46,17 @@ def check_plain_language(leaflet: Leaflet, texts: Sequence[TextAt], findings: Fi
     if not leaflet.language.startswith("en"):
         return
     for text in texts:
-        cut = [(passage, sentences(text.blank, passage)) for passage in passages(text.blank)]
-        _check_sentences(text, cut, findings)
-        _check_lists(text, cut, findings)
-        _check_signs(text, cut, findings)
+        check_text(text, findings)
     _check_model_lists(leaflet, findings)
     _check_chances(texts, findings)
+
+
+def check_text(text: TextAt, findings: Findings) -> None:
+    """Add warnings about one text in English."""
+    cut = [(passage, sentences(text.blank, passage)) for passage in passages(text.blank)]
+    _check_sentences(text, cut, findings)
+    _check_lists(text, cut, findings)
+    _check_signs(text, cut, findings)
 
 
 def _warn(findings: Findings, code: str, message: str, hint: str, text: TextAt, place: tuple[int, int]) -> None:

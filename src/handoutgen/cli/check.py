@@ -1,8 +1,8 @@
-"""`handoutgen check`: everything that can be known about leaflets and clinics without laying them out."""
+"""`handoutgen check`: everything that can be known about leaflets, clinics and poses without laying them out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 CLINIC_KEYS = frozenset({"phones", "emergency_number"})
 """What a leaflet never says at its top, and nearly every clinic does."""
+POSE_KEYS = frozenset({"figure", "figures", "steps", "closeup", "bodymap"})
+"""What only a pose says at its top."""
 
 
 @click.command("check")
@@ -39,7 +41,7 @@ CLINIC_KEYS = frozenset({"phones", "emergency_number"})
 @click.option("--strict", is_flag=True, help="Count warnings as errors.")
 @today_option()
 def command(paths: tuple[str, ...], form: str, strict: bool, today: date) -> int:
-    """Say what is wrong in leaflets and clinics, where, and how to mend it. Nothing is built.
+    """Say what is wrong in leaflets, clinics and poses, where, and how to mend it. Nothing is built.
 
     PATH is a leaflet's id, a YAML file, or a folder. Without one, everything in this folder is checked.
 
@@ -76,6 +78,7 @@ def _show(found: list[Diagnostic], form: str, files: int) -> None:
 def _files(paths: Iterable[str], folder: Path) -> Iterator[Path]:
     """YAML files that were named: by path, by folder, by a leaflet's id in all its languages, or not at all."""
     from handoutgen.library.files import ENDINGS, find_leaflet, is_path, languages_of, list_clinics, list_leaflets
+    from handoutgen.library.poses import list_poses
 
     for name in paths:
         path = folder / name
@@ -92,7 +95,8 @@ def _files(paths: Iterable[str], folder: Path) -> Iterator[Path]:
         leaflets = list_leaflets(folder)
         own = [entry.path for entry in leaflets if entry.origin == "project"]
         clinics = [entry.path for entry in list_clinics(folder)]
-        yield from [*own, *clinics] or [entry.path for entry in leaflets]
+        poses = [entry.path for entry in list_poses(folder) if entry.origin == "project"]
+        yield from [*own, *clinics, *poses] or [entry.path for entry in leaflets]
 
 
 class _Desk:
@@ -104,10 +108,14 @@ class _Desk:
         self._clinics: list[Clinic] | None = None
 
     def check(self, path: Path) -> tuple[Diagnostic, ...]:
-        """All findings of a leaflet's or a clinic's file."""
+        """All findings of a leaflet's, a clinic's or a pose's file."""
         from handoutgen.build import examine, examine_clinic
+        from handoutgen.check.drawings import check_pose
+        from handoutgen.content.poses.load import load_pose
 
         try:
+            if _is_pose(path):
+                return check_pose(load_pose(path))
             if _is_clinic(path):
                 return examine_clinic(self._workshop.clinic(path), self._workshop)
             loaded = self._workshop.leaflet(path)
@@ -137,10 +145,21 @@ class _Desk:
 
 def _is_clinic(path: Path) -> bool:
     """Clinics stand in a folder "clinics"; elsewhere a file with phones or their like and no strategies is one."""
-    if path.parent.name == "clinics":
+    keys = _keys_of(path) if path.parent.name != "clinics" else CLINIC_KEYS
+    return not CLINIC_KEYS.isdisjoint(keys) and "management" not in keys
+
+
+def _is_pose(path: Path) -> bool:
+    """Poses stand below a folder "poses"; elsewhere a file that shows somebody and has no strategies is one."""
+    if "poses" in (path.parent.name, path.parent.parent.name):
         return True
+    keys = _keys_of(path)
+    return not POSE_KEYS.isdisjoint(keys) and "management" not in keys
+
+
+def _keys_of(path: Path) -> Collection[str]:
     from handoutgen.content.load import read_content
     from handoutgen.content.yaml.reader import read_yaml
 
     root = read_yaml(read_content(path), path.name).root
-    return root is not None and not CLINIC_KEYS.isdisjoint(root.values) and "management" not in root.values
+    return root.values if root is not None else ()

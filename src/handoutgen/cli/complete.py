@@ -23,6 +23,15 @@ def complete_leaflets(_: click.Context, __: click.Parameter, typed: str) -> list
     return _that_start(typed, sorted({entry.id for entry in list_leaflets(Path())}))
 
 
+def complete_poses(_: click.Context, __: click.Parameter, typed: str) -> list[CompletionItem]:
+    """Names of poses; once the word looks like a path, files."""
+    if "/" in typed or "\\" in typed or typed.startswith("."):
+        return [CompletionItem(typed, type="file")]
+    from handoutgen.library.poses import list_poses
+
+    return _that_start(typed, sorted(entry.name for entry in list_poses(Path())))
+
+
 def complete_clinics(_: click.Context, __: click.Parameter, typed: str) -> list[CompletionItem]:
     """Ids of clinics, and "all"."""
     from handoutgen.library.files import list_clinics

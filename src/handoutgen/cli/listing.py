@@ -1,4 +1,4 @@
-"""`handoutgen list`: the leaflets, clinics and icons there are."""
+"""`handoutgen list`: the leaflets, clinics, icons and poses there are."""
 
 from __future__ import annotations
 
@@ -15,8 +15,9 @@ from handoutgen.cli.screen import show_table, to_json
 
 @click.command("list")
 @click.option("--icons", is_flag=True, help="List the icons a strategy may have instead.")
+@click.option("--poses", is_flag=True, help="List the poses a figure may show instead.")
 @json_option()
-def command(icons: bool, as_json: bool) -> None:
+def command(icons: bool, poses: bool, as_json: bool) -> None:
     """Show the leaflets that can be built, and the clinics of this folder.
 
     \b
@@ -26,6 +27,9 @@ def command(icons: bool, as_json: bool) -> None:
     """
     if icons:
         _show_icons(as_json)
+        return
+    if poses:
+        _show_poses(as_json)
         return
     found = _Found(Path())
     if as_json:
@@ -79,6 +83,27 @@ def _show_icons(as_json: bool) -> None:
         click.echo(to_json({"icons": names}))
     else:
         click.echo("\n".join(names))
+
+
+def _show_poses(as_json: bool) -> None:
+    from handoutgen.library.peek import peek_pose
+    from handoutgen.library.poses import list_poses
+
+    found: list[dict[str, Any]] = [
+        {
+            "name": entry.name,
+            "subject": entry.subject,
+            "title": peek_pose(entry.path, "title"),
+            "origin": entry.origin,
+            "path": str(entry.path),
+            "drawn": entry.drawing.is_file(),
+        }
+        for entry in list_poses(Path())
+    ]
+    if as_json:
+        click.echo(to_json({"poses": found}))
+    else:
+        show_table(("NAME", "SUBJECT", "FROM", "TITLE"), _texts(found, ("name", "subject", "origin", "title")))
 
 
 def _texts(rows: Iterable[dict[str, Any]], keys: Sequence[str]) -> list[tuple[str, ...]]:

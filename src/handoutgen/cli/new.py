@@ -6,9 +6,11 @@ import json
 import re
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
+from handoutgen.cli.complete import complete_poses
 from handoutgen.errors import UsageProblem
 
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -18,12 +20,13 @@ KIND_NAMES = ("condition", "procedure", "medicine", "test", "aftercare", "exerci
 
 @click.group("new")
 def command() -> None:
-    """Make a commented starter file, for a leaflet or a clinic.
+    """Make a commented starter file, for a leaflet, a clinic or a pose.
 
     \b
     For example:
       handoutgen new leaflet back-pain
       handoutgen new clinic riverside
+      handoutgen new pose my-stretch --like calf-wall
     """
 
 
@@ -67,24 +70,58 @@ def new_clinic(name: str) -> None:
     click.echo(f'Fill it in, then: "handoutgen check {path}"')
 
 
+@command.command("pose")
+@click.argument("name")
+@click.option(
+    "--like", "model", metavar="POSE", default="sit-to-stand", show_default=True, shell_complete=complete_poses,
+    help='The pose to start from: "handoutgen list --poses" names all.',
+)  # fmt: skip
+def new_pose(name: str, model: str) -> None:
+    """Start a pose: poses/SUBJECT/NAME.yaml, a commented copy of one that there is.
+
+    \b
+    For example:
+      handoutgen new pose my-stretch --like calf-wall
+    """
+    from handoutgen.content.authoring.pose_starter import pose_like
+    from handoutgen.content.authoring.schema import pose_schema
+    from handoutgen.content.poses.load import load_pose
+    from handoutgen.library.poses import POSES, find_pose
+
+    checked = _checked(name, "pose")
+    like = load_pose(find_pose(model, Path()).path)
+    path = Path(POSES, like.pose.subject, f"{checked}.yaml")
+    _write_one(path, pose_like(like.sources.text, like.pose.name, checked, path.as_posix()))
+    _write_schema("pose", pose_schema())
+    click.echo(f'Change it, and see it change: "handoutgen draw {path.as_posix()} --watch"')
+
+
 def _write(path: Path, text: str) -> None:
+    _write_one(path, text)
+    write_schemas()
+
+
+def _write_one(path: Path, text: str) -> None:
     from handoutgen.output import write_new
 
     write_new(path, text.encode("utf-8"))
     click.echo(str(path))
-    write_schemas()
 
 
 def write_schemas() -> None:
     """The schemas that a starter's first line names, so that editors complete and check as one writes."""
     from handoutgen.content.authoring.schema import clinic_schema, leaflet_schema
+
+    _write_schema("leaflet", leaflet_schema())
+    _write_schema("clinic", clinic_schema())
+
+
+def _write_schema(name: str, schema: dict[str, Any]) -> None:
     from handoutgen.content.authoring.starter import SCHEMA_FOLDER
     from handoutgen.output import write_whole
 
-    folder = Path(SCHEMA_FOLDER.removeprefix("../../"))
-    for name, schema in (("leaflet", leaflet_schema()), ("clinic", clinic_schema())):
-        text = json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
-        write_whole(folder / f"{name}.schema.json", text.encode("utf-8"))
+    text = json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+    write_whole(Path(SCHEMA_FOLDER.removeprefix("../../"), f"{name}.schema.json"), text.encode("utf-8"))
 
 
 def _checked(name: str, what: str) -> str:

@@ -8,9 +8,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from handoutgen.content.authoring.examples import example_line
+from handoutgen.content.authoring.examples import as_flow, example_line
 from handoutgen.content.authoring.model_paths import part_at
-from handoutgen.content.nearest import did_you_mean, nearest, shortened
+from handoutgen.content.nearest import did_you_mean, listed, nearest, shortened
 from handoutgen.content.validators import MOST_IN_A_CODE
 
 
@@ -58,8 +58,12 @@ _WANTED = {
         "this text is empty: it holds nothing that can be seen",
         "write it, or take the line away if it may be left out.",
     ),
-    "union_tag_not_found": ("HG034", "this tool has no kind", "add kind: diary, checklist, goals, questions or notes."),
 }
+_UNTOLD = {
+    "kind": ("HG034", "this tool has no kind", "add kind: diary, checklist, goals, questions or notes."),
+    "type": ("HG036", "this thing has no type", "add type: with what it is, such as floor or chair."),
+}
+"""What is said when the word is not there that chooses among several kinds of keys."""
 
 
 def explain(error: Mapping[str, Any], model: type[BaseModel]) -> Explanation:
@@ -69,10 +73,14 @@ def explain(error: Mapping[str, Any], model: type[BaseModel]) -> Explanation:
         return told
     if kind in _WANTED:
         return Explanation(*_WANTED[kind])
+    if kind == "union_tag_not_found":
+        return Explanation(*(_UNTOLD[_tag(context)] if isinstance(error["input"], dict) else _KEYS_WANTED))
+    if kind == "pose_value":
+        return Explanation("HG035", context["message"], context["hint"], context["label"])
     if kind == "extra_forbidden":
         return _unknown_key(str(path[-1]), part_at(model, path[:-1]))
     if kind == "missing":
-        return _missing_key(str(path[-1]), part_at(model, path[:-1]))
+        return missing_key(str(path[-1]), part_at(model, path[:-1]))
     if kind == "string_too_long" or (kind == "too_long" and isinstance(error["input"], str)):
         remedy = "use a shorter address." if path[-1:] == ("web",) else "say it in fewer words."
         return _too_long(len(str(error["input"]).strip()), int(context["max_length"]), remedy)
@@ -136,10 +144,12 @@ def _unknown_key(key: str, part: type[BaseModel] | None) -> Explanation:
     return Explanation("HG021", f'unknown field "{shortened(key)}"', hint, label)
 
 
-def _missing_key(key: str, part: type[BaseModel] | None) -> Explanation:
+def missing_key(key: str, part: type[BaseModel] | None) -> Explanation:
+    """What is said of a key that is not there; `part` is what it is a key of."""
     field = part.model_fields.get(key) if part else None
     meaning = f" ({field.description.rstrip('.')})" if field and field.description else ""
-    return Explanation("HG022", f'"{key}" is missing here', f"add a line, {example_line(key)}{meaning}")
+    line = f"{key}: {as_flow(field.examples[0])}" if field and field.examples else example_line(key)
+    return Explanation("HG022", f'"{key}" is missing here', f"add a line, {line}{meaning}")
 
 
 def _too_long(length: int, limit: int, remedy: str) -> Explanation:
@@ -164,13 +174,18 @@ def _are(count: int) -> str:
 
 
 def _unknown_word(kind: str, error: Mapping[str, Any], context: Mapping[str, Any]) -> Explanation:
-    listed = str(context.get("expected") or context.get("expected_tags") or "")
-    allowed = [word.strip(" '") for word in listed.replace(" or ", ", ").split(",")]
+    expected = str(context.get("expected") or context.get("expected_tags") or "")
+    allowed = [word.strip(" '") for word in expected.replace(" or ", ", ").split(",")]
     given = context.get("tag") if kind == "union_tag_invalid" else error["input"]
     label = did_you_mean(str(given), allowed)
-    code = "HG034" if kind == "union_tag_invalid" else "HG030"
+    code = _UNTOLD[_tag(context)][0] if kind == "union_tag_invalid" else "HG030"
     message = f'"{shortened(str(given))}" is not one of the allowed words'
-    return Explanation(code, message, f"use one of: {', '.join(allowed)}.", label)
+    return Explanation(code, message, f"use one of: {listed(allowed)}.", label)
+
+
+def _tag(context: Mapping[str, Any]) -> str:
+    """The key whose word chooses."""
+    return str(context["discriminator"]).strip("'")
 
 
 _LIMITS = {

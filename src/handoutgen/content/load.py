@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from handoutgen.content.authoring.model_paths import TAGS
 from handoutgen.content.clinic import Clinic
 from handoutgen.content.explain import echoes, explain
 from handoutgen.content.markdown.blocks import Problem
@@ -29,7 +30,7 @@ _Model = TypeVar("_Model", bound=BaseModel)
 
 @dataclass(frozen=True, slots=True)
 class LoadedLeaflet:
-    """A leaflet and where it came from. Figures are in `folder / "figures"`; `digest` is the SHA-256 of the file."""
+    """A leaflet and where it came from. Figures are in `figures_folder`; `digest` is the SHA-256 of the file."""
 
     leaflet: Leaflet
     path: Path
@@ -37,6 +38,12 @@ class LoadedLeaflet:
     sources: SourceMap
     diagnostics: tuple[Diagnostic, ...]
     digest: str
+    drawings: dict[str, Path] = field(default_factory=dict, compare=False)
+    """Drawings of poses that lie elsewhere, by the names of their files."""
+
+    def figures_folder(self, file: str) -> Path:
+        """Where the figure of this name lies."""
+        return self.drawings[file].parent if file in self.drawings else self.folder / "figures"
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,14 +213,14 @@ def _validate(
         repeated = echoes(findings, model)
         for number, finding in enumerate(findings):
             if number not in repeated:
-                found += _diagnose(finding, model, sources, dropped)
+                found += _diagnose(finding, model, values, sources, dropped)
         return None
 
 
 def _diagnose(
-    finding: dict[str, Any], model: type[BaseModel], sources: SourceMap, dropped: set[ModelPath]
+    finding: dict[str, Any], model: type[BaseModel], values: Any, sources: SourceMap, dropped: set[ModelPath]
 ) -> list[Diagnostic]:
-    path = without_tag(tuple(finding["loc"]))
+    path = without_tags(tuple(finding["loc"]), values)
     if any(path[:length] in dropped for length in range(len(path) + 1)):
         return []
     if finding["type"] == "markdown":
@@ -227,13 +234,25 @@ def _diagnose(
     elif finding["type"] == "missing":
         span = sources.owner_span(path[:-1])
     elif finding["type"] == "union_tag_invalid":
-        span = sources.span((*path, "kind"))
+        span = sources.span((*path, finding["ctx"]["discriminator"].strip("'")))
     return [Diagnostic(told.code, Severity.ERROR, told.message, told.hint, span, told.label)]
 
 
-def without_tag(location: tuple[str | int, ...]) -> ModelPath:
-    """pydantic puts a tool's kind after its number; the file has no such step."""
-    return location[:2] + location[3:] if location[:1] == ("tools",) and len(location) > 2 else location
+def without_tags(location: ModelPath, values: Any) -> ModelPath:
+    """The steps of one of pydantic's locations that the file has too: it puts a tool's kind, or a thing's type, after
+    its place, and goes on into what one word stands for."""
+    path: list[str | int] = []
+    for step in location:
+        if isinstance(values, dict):
+            if step not in values and step in [values.get(tag) for tag in TAGS]:
+                continue
+            values = values.get(step)
+        elif isinstance(values, list) and isinstance(step, int):
+            values = values[step]
+        else:
+            break
+        path.append(step)
+    return tuple(path)
 
 
 def _from_problem(problem: Problem, path: ModelPath, sources: SourceMap) -> Diagnostic:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from handoutgen.content.figure_rules import check_figure
 from handoutgen.content.kind_rules import check_kind, check_shapes
 from handoutgen.content.nearest import did_you_mean, listed, nearest, shortened
 from handoutgen.content.validators import read_day
@@ -41,6 +42,7 @@ def check_leaflet_file(values: dict[str, Any], sources: SourceMap, path: Path) -
     names = _names_in(folder / "figures")
     for at, figure in rules.figures():
         rules.check_file((*at, "file"), figure.get("file"), names, PICTURE_ENDINGS, "figures")
+        check_figure(figure, at, sources, rules.collected)
     if folder.parent.name == "handouts":
         rules.check_name("id", folder.name, "folder")
         rules.check_name("language", path.stem, "file")

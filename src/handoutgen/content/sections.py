@@ -5,8 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import AfterValidator, ConfigDict, Field, StringConstraints
 
+from handoutgen.content.anchors import Anchor
 from handoutgen.content.validators import refuse_bad_cell
 from handoutgen.content.values import Audience, Description, Identifier, Label, OneLine, Part, Phrase, Prose, Written
 
@@ -14,16 +15,30 @@ from handoutgen.content.values import Audience, Description, Identifier, Label, 
 class FigureLabel(Part):
     """A word that points at a place in a drawing; set in body type at every size."""
 
+    model_config = ConfigDict(
+        json_schema_extra={"allOf": [{"anyOf": [{"required": ["x", "y"]}, {"required": ["at"]}]}]}
+    )
+
     text: Label
-    x: float = Field(ge=0, le=1, description="Across, from 0 (left edge of the drawing) to 1.")
-    y: float = Field(ge=0, le=1, description="Down, from 0 (top edge of the drawing) to 1.")
+    at: Anchor | None = Field(None, description="Instead of x and y: a part of the person in a pose.")
+    x: float = Field(0.5, ge=0, le=1, description="Across, from 0 (left edge of the drawing) to 1.")
+    y: float = Field(0.5, ge=0, le=1, description="Down, from 0 (top edge of the drawing) to 1.")
 
 
 class Figure(Part):
-    """A drawing or photograph from the leaflet's own `figures` folder."""
+    """A drawing or photograph from the leaflet's own `figures` folder, or the drawing of a pose."""
 
-    file: Label = Field(description="File name in the figures folder: SVG, PNG or JPEG.")
-    alt: Description = Field(description="What the picture shows, for a reader who cannot see it.")
+    model_config = ConfigDict(
+        json_schema_extra={"allOf": [{"anyOf": [{"required": ["file", "alt"]}, {"required": ["pose"]}]}]}
+    )
+
+    file: Label = Field("", description="File name in the figures folder: SVG, PNG or JPEG.")
+    pose: Identifier | None = Field(
+        None, description="Instead of a file: the name of a pose, whose drawing is shown (docs/drawings.md)."
+    )
+    alt: Description = Field(
+        "", description="What the picture shows, for a reader who cannot see it. A pose brings its own."
+    )
     caption: Phrase = Field(description="One line under the picture.")
     labels: tuple[FigureLabel, ...] = Field((), max_length=8)
     credit: Label | None = Field(None, description="Who made the picture, and its licence.")

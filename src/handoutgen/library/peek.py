@@ -6,6 +6,7 @@ A file with an error elsewhere still has its place in a list and its rows in a b
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import Literal
 
 from handoutgen.content.load import read_content
 from handoutgen.content.validators import read_day
-from handoutgen.content.yaml.nodes import Mapping, Scalar, Sequence, find_node
+from handoutgen.content.yaml.nodes import Mapping, Node, Scalar, Sequence, find_node
 from handoutgen.content.yaml.reader import read_yaml
 from handoutgen.errors import HandoutError
 
@@ -87,6 +88,32 @@ def peek_logo(data: bytes) -> str | None:
     if b"logo" not in data:
         return None
     return _text(read_yaml(data, "").root, "logo", "file") or None
+
+
+def peek_pose(path: Path, key: str) -> str:
+    """What a pose's file says under a key at its top, such as its title; empty when there is no such file."""
+    return _text(_root_of(path), key) if path.is_file() else ""
+
+
+def peek_poses(data: bytes) -> tuple[str, ...]:
+    """The poses that a leaflet's figures name, by words that can name a file."""
+    root = read_yaml(data, "").root if b"pose" in data else None
+    named = (_text(figure, "pose") for figure in _figures(root)) if root else ()
+    return tuple(dict.fromkeys(name for name in named if re.fullmatch(r"[a-z0-9-]{1,60}", name)))
+
+
+def _figures(node: Node) -> Iterator[Mapping]:
+    """All groups of keys that stand below a key `figure`."""
+    waiting: list[Node] = [node]
+    while waiting:
+        here = waiting.pop()
+        if isinstance(here, Mapping):
+            figure = here.values.get("figure")
+            if isinstance(figure, Mapping):
+                yield figure
+            waiting.extend(here.values.values())
+        elif isinstance(here, Sequence):
+            waiting.extend(here.items)
 
 
 def _fit_for_a_name(text: str) -> str:

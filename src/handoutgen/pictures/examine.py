@@ -27,12 +27,13 @@ LEAST_DPI = 150
 def broken_pictures(loaded: LoadedLeaflet) -> Iterator[Diagnostic]:
     """One error for every figure that cannot be printed and that the loader has not refused by its name already, and
     a warning for each that will not look as it should."""
-    folder = loaded.folder / "figures"
     told = {finding.span for finding in loaded.diagnostics if finding.is_error}
     for path, figure in figures_of(loaded.leaflet):
-        span = loaded.sources.span((*path, "file"))
+        if not figure.file:  # told by its own rules, or as a pose without a drawing
+            continue
+        span = loaded.sources.span((*path, "pose" if figure.pose else "file"))
         try:
-            picture = load_figure(folder, figure.file, max_width_pt=WIDEST_PT)
+            picture = load_figure(loaded.figures_folder(figure.file), figure.file, max_width_pt=WIDEST_PT)
         except PictureProblem as problem:
             if span not in told:
                 yield finding(problem, figure.file, span, Severity.ERROR)

@@ -7,9 +7,9 @@ folder, also after following links.
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from pathlib import Path
 
+from handoutgen.content.nearest import did_you_mean
 from handoutgen.pictures import raster, svg
 from handoutgen.pictures.model import Drawing, Raster
 from handoutgen.pictures.problem import NOT_THERE, UNSAFE, WRONG_KIND, PictureProblem
@@ -27,16 +27,22 @@ _MARKUP = (b"<", b"\xef\xbb\xbf<", b"\xff\xfe", b"\xfe\xff")
 
 
 def load_figure(
-    folder: Path, name: str, *, max_width_pt: float, stroke_scale: float = 1.0, place: str = FIGURES
+    folder: Path,
+    name: str,
+    *,
+    max_width_pt: float,
+    stroke_scale: float = 1.0,
+    place: str = FIGURES,
+    accent: str | None = None,
 ) -> Drawing | Raster:
     """The figure `name` in `folder`, printed at most `max_width_pt` wide; `stroke_scale` makes a drawing's lines
-    heavier. What the file is, its first bytes say, not its suffix. `place` is what messages call the folder. Raises
-    `PictureProblem`."""
+    heavier, `accent` is the colour of drawings of ours. What the file is, its first bytes say, not its suffix. `place`
+    is what messages call the folder. Raises `PictureProblem`."""
     data = read_bytes(figure_path(folder, name, place), raster.MOST_BYTES)
     if data.startswith((PNG_START, JPEG_START)):
         return raster.raster_from(data, max_width_pt)
     if data.lstrip().startswith(_MARKUP):
-        return svg.drawing_from(data, None, stroke_scale)
+        return svg.drawing_from(data, None, stroke_scale, accent)
     raise _wrong_kind(data, name)
 
 
@@ -49,8 +55,8 @@ def figure_path(folder: Path, name: str, place: str = FIGURES) -> Path:
         )  # fmt: skip
     there = _names_in(folder)
     if name not in there:
-        close = get_close_matches(name, there, n=1)
-        hint = f'did you mean "{close[0]}"?' if close else "put the file there, or correct its name"
+        # Beside a clinic's file lie the logos of others: none of them is offered.
+        hint = (did_you_mean(name, there) if place == FIGURES else "") or "put the file there, or correct its name"
         raise PictureProblem(NOT_THERE, f'there is no "{name}" in {place}', hint)
     path = _where_it_leads(folder / name)
     if path is None or path.parent != folder.resolve():

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from handoutgen.design.colour import parse
 from handoutgen.pictures.geometry import plain
 from handoutgen.pictures.model import DrawingResources, Ramp, SeeThrough
 from handoutgen.pictures.scene import Gradient, SceneInk
@@ -15,6 +16,10 @@ from handoutgen.pictures.svg_colours import Colour
 
 Recolour = Callable[[Colour], Colour]
 _WHITE: Colour = (1.0, 1.0, 1.0)
+DRAWN_ACCENT, DRAWN_CLOTH = "#005f6b", "#cce0e2"
+"""In our drawings of people: muscles and arrows, and clothes (`drawing.style`)."""
+CLOTH_SHARE = 0.2
+"""How much of the accent is in the clothes."""
 FAINTEST = 0.04
 """A colour no darker than this, in its darkest channel, cannot be told from paper."""
 
@@ -129,6 +134,17 @@ class Inkwell:
 def recoloured_to(colour: Colour) -> Recolour:
     """All but white in one colour."""
     return lambda own: own if min(own) > 0.995 else colour
+
+
+def reclothed(accent: Colour) -> Recolour:
+    """The accent of our drawings of people in another colour, and their clothes in its tint; all else as it is."""
+    own = {_rounded(parse(DRAWN_ACCENT)): accent, _rounded(parse(DRAWN_CLOTH)): _on_white(accent, CLOTH_SHARE)}
+    return lambda colour: own.get(_rounded(colour), colour)
+
+
+def _rounded(colour: Colour) -> Colour:
+    red, green, blue = colour
+    return (round(red, 4), round(green, 4), round(blue, 4))
 
 
 def _lightness(colour: Colour) -> Colour:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -50,6 +51,8 @@ class Drawing:
     """Nearly all drawings need none."""
     is_blank: bool = False
     """Whether all ink is white, or nearly, so that nothing is to be seen on paper."""
+    with_lines: Callable[[float], Drawing] | None = None
+    """Of a drawing of ours, whose units are mm: the same drawing with its lines so many times as wide."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -15,12 +15,14 @@ and neither can name the line of a fault.
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from handoutgen import bounds
+from handoutgen.content.poses.stamp import read_stamp
 from handoutgen.design.colour import parse
 from handoutgen.memory import remembered
-from handoutgen.pictures.inks import Inkwell, recoloured_to
+from handoutgen.pictures.inks import Inkwell, Recolour, reclothed, recoloured_to
 from handoutgen.pictures.model import Drawing
 from handoutgen.pictures.operators import Operators
 from handoutgen.pictures.problem import NO_SHAPE, PictureProblem
@@ -39,12 +41,15 @@ def load_drawing(path: Path, *, recolour: str | None = None, stroke_scale: float
 
 
 @remembered(bounds.DRAWINGS)
-def drawing_from(data: bytes, recolour: str | None = None, stroke_scale: float = 1.0) -> Drawing:
-    """The drawing in the bytes of an SVG file. Pure, so results are kept: a batch asks for the same figures often."""
+def drawing_from(
+    data: bytes, recolour: str | None = None, stroke_scale: float = 1.0, accent: str | None = None
+) -> Drawing:
+    """The drawing in the bytes of an SVG file. Pure, so results are kept: a batch asks for the same figures often.
+    `accent` ("#rrggbb") is the clinic's colour in drawings of ours, whose stamp says so; other drawings keep theirs."""
     root = read_tree(data)
     left, top, width, height = frame_of(root)
     items = Walk(root).scene((1.0, 0.0, 0.0, -1.0, -left, top + height), width, height)
-    inkwell = Inkwell(recoloured_to(parse(recolour)) if recolour else None)
+    inkwell = Inkwell(_recolour(data, recolour, accent))
     operators = Operators(inkwell, (0.0, 0.0, width, height), stroke_scale)
     operators.paint(items)
     if operators.box is None:
@@ -52,4 +57,15 @@ def drawing_from(data: bytes, recolour: str | None = None, stroke_scale: float =
             NO_SHAPE, "there is nothing to see in the drawing, or all of it is outside its own frame (its viewBox)",
             "draw it, or leave it out; fit the page to the drawing", root.line,
         )  # fmt: skip
-    return Drawing(width, height, operators.text(), inkwell.resources(), inkwell.is_blank)
+    with_lines = partial(_with_lines, data, accent) if read_stamp(data) else None
+    return Drawing(width, height, operators.text(), inkwell.resources(), inkwell.is_blank, with_lines)
+
+
+def _with_lines(data: bytes, accent: str | None, scale: float) -> Drawing:
+    return drawing_from(data, None, scale, accent)
+
+
+def _recolour(data: bytes, recolour: str | None, accent: str | None) -> Recolour | None:
+    if recolour:
+        return recoloured_to(parse(recolour))
+    return reclothed(parse(accent)) if accent and read_stamp(data) else None

@@ -13,6 +13,10 @@ Role = Literal[
     "Span", "Link", "Figure", "Note", "Form",
 ]  # fmt: skip
 
+Running = Literal["Header", "Footer"]
+"""What stands over or under the text of a page for those who see it: no content, but an artifact of the page (ISO
+32000-1 14.8.2.2.2, PDF/UA-1 7.8)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Field:

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from handoutgen import diagnostics
-from handoutgen.errors import DONE, INTERNAL, REFUSED, HandoutError
-from handoutgen.service.problems import exit_code_of, problem_object
+from handoutgen.errors import DONE, REFUSED, HandoutError
+from handoutgen.service.problems import exit_code_of, joint_exit_code, problem_object
 
 if TYPE_CHECKING:
     from handoutgen.build import Built, Order
@@ -69,10 +69,7 @@ def _said(order: Order) -> str:
 def exit_code_for(outcomes: Sequence[BuildOutcome], refused: Sequence[HandoutError] = ()) -> int:
     """One exit code for all: our fault outweighs everything, then whatever they all share, then "some failed". What was
     `refused` before any work counts as failed."""
-    codes = {outcome.exit_code for outcome in outcomes} | {REFUSED for _ in refused}
-    if INTERNAL in codes:
-        return INTERNAL
-    return codes.pop() if len(codes) == 1 else REFUSED
+    return joint_exit_code([*(outcome.exit_code for outcome in outcomes), *(REFUSED for _ in refused)])
 
 
 def as_object(outcome: BuildOutcome) -> dict[str, Any]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from handoutgen import __version__, diagnostics
-from handoutgen.errors import INTERNAL, USAGE, ContentRefused, HandoutError, InternalError
+from handoutgen.errors import INTERNAL, REFUSED, USAGE, ContentRefused, HandoutError, InternalError
 
 OUR_FAULT = (
     f"This is a fault in handoutgen {__version__}, not in your leaflet, and no broken file was written. "
@@ -16,6 +17,14 @@ OUR_FAULT = (
 def exit_code_of(problem: Exception) -> int:
     """The exit code that a failure stands for."""
     return problem.exit_code if isinstance(problem, HandoutError) else INTERNAL
+
+
+def joint_exit_code(codes: Iterable[int]) -> int:
+    """One exit code for all: our fault outweighs everything, then whatever they all share, then "some failed"."""
+    different = set(codes)
+    if INTERNAL in different:
+        return INTERNAL
+    return different.pop() if len(different) == 1 else REFUSED
 
 
 def problem_object(problem: Exception) -> dict[str, Any]:

@@ -16,16 +16,19 @@ from handoutgen.codes import SUBJECTS
 from handoutgen.content.authoring.examples import EXAMPLES
 from handoutgen.content.authoring.model_paths import all_parts
 from handoutgen.content.authoring.reference import code_table, field_table, key_tables, takes, with_tables
-from handoutgen.content.authoring.schema import clinic_schema, leaflet_schema
+from handoutgen.content.authoring.schema import clinic_schema, leaflet_schema, pose_schema
 from handoutgen.content.clinic import Clinic
 from handoutgen.content.model import Leaflet
+from handoutgen.content.poses.model import Pose
+from handoutgen.content.poses.things.base import PropPart
 
 ROOT = Path(__file__).parents[3]
 PAGES = {
     "content.md": {"fields": field_table(), "leaflet": key_tables(Leaflet), "clinic": key_tables(Clinic)},
+    "poses.md": {"pose": key_tables(Pose, PropPart)},
     "checks.md": {subject.name: code_table(subject.meanings) for subject in SUBJECTS},
 }
-SCHEMAS = {"leaflet.schema.json": leaflet_schema, "clinic.schema.json": clinic_schema}
+SCHEMAS = {"leaflet.schema.json": leaflet_schema, "clinic.schema.json": clinic_schema, "pose.schema.json": pose_schema}
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -63,6 +66,20 @@ def test_every_key_that_must_be_written_has_an_example() -> None:
         if field.is_required()
     }
     assert needed - set(EXAMPLES) == set()
+
+
+def test_every_key_of_a_pose_says_what_it_is() -> None:
+    bare = [f"{part.__name__}.{key}" for part in all_parts(Pose) for key, field in part.model_fields.items()
+            if not field.description and key != "type"]  # fmt: skip
+    assert bare == []
+
+
+def test_every_key_of_a_pose_that_must_be_written_has_an_example_of_its_own() -> None:
+    bare = [
+        f"{part.__name__}.{key}" for part in all_parts(Pose) for key, field in part.model_fields.items()
+        if field.is_required() and key != "type" and not field.examples
+    ]  # fmt: skip
+    assert bare == []
 
 
 @pytest.mark.parametrize("part", [*all_parts(Leaflet), *all_parts(Clinic)], ids=lambda part: part.__name__)

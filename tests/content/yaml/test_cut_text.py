@@ -78,6 +78,6 @@ def test_no_comment_of_the_project_is_taken_for_a_text() -> None:
 
 def test_where_the_cut_begins_and_ends() -> None:
     text = "a: press # now\nb: c\n"
-    assert cut_after("press", "", text, 8, 0) == Cut(9, 14, is_certain=False)
-    assert cut_after("", "", "a: # 3\n", 2, 0) is None
-    assert cut_after("press", "|", text, 8, 0) is None
+    assert cut_after("press", "", text, 8, int) == Cut(9, 14, is_certain=False)
+    assert cut_after("", "", "a: # 3\n", 2, int) is None
+    assert cut_after("press", "|", text, 8, int) is None

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from handoutgen.content.sections import Figure
-from handoutgen.layout.blocks.figures import figure_atoms, fitted, is_legible
+from handoutgen.layout.blocks.figures import figure_atoms, fitted, is_legible, kept_apart
 from handoutgen.layout.flow.pieces import DrawingPiece, Leaders
 from handoutgen.pictures.model import Drawing, Raster
 from handoutgen.plan.element import Element
@@ -53,6 +53,24 @@ def test_a_tall_picture_leaves_room_on_the_page_for_its_first_steps(fonts: FontB
     assert puts(atom, DrawingPiece)[0].piece.height == pytest.approx(look.grid.depth * 0.28)
 
 
+@pytest.mark.parametrize(
+    ("base", "width", "scale"), [(12, 100, 0.5), (18, 100, 0.75), (12, 40, 1.25), (12, 20, 1.7), (18, 20, 2.55)]
+)
+def test_a_drawing_of_ours_has_lines_of_one_weight_however_large_it_is_printed(
+    fonts: FontBook, base: float, width: float, scale: float
+) -> None:
+    asked: list[float] = []
+
+    def redrawn(scale: float) -> Drawing:
+        asked.append(scale)
+        return Drawing(50, 25, "redrawn")
+
+    look = replace(look_for(fonts, base), figure=lambda name, width: Drawing(50, 25, name, with_lines=redrawn))
+    (atom,) = figure_atoms(look, Element("Sect"), a_figure(), mm(width), before=0)
+    assert puts(atom, DrawingPiece)[0].piece.drawing.operators == "redrawn"
+    assert asked == [pytest.approx(scale)]
+
+
 def test_words_stand_right_of_the_picture_from_top_to_bottom_without_touching_each_other(fonts: FontBook) -> None:
     look, parent = look_for(fonts, 18), Element("Sect")
     (atom,) = figure_atoms(look, parent, a_figure(labels=LABELS), 400, before=0)
@@ -65,6 +83,56 @@ def test_words_stand_right_of_the_picture_from_top_to_bottom_without_touching_ea
     assert right_end(atom) <= 400
     places = [(spoke[2] / picture.piece.width, 1 - spoke[3] / picture.piece.height) for spoke in leaders.piece.spokes]
     assert [pytest.approx(place) for place in places] == [(0.2, 0.3), (0.4, 0.3), (0.5, 0.9)]
+
+
+def test_words_that_are_higher_than_a_wide_picture_stand_apart_with_the_picture_at_half_their_height(
+    fonts: FontBook,
+) -> None:
+    look = replace(look_for(fonts), figure=lambda name, width: Drawing(600, 30, name))
+    (atom,) = figure_atoms(look, Element("Sect"), a_figure(labels=LABELS), 300, before=0)
+    (picture,), (leaders,) = puts(atom, DrawingPiece), puts(atom, Leaders)
+    named = [put_that_says(atom, text) for text in ("Calf", "Knee", "Heel")]
+    assert all(lower.down >= upper.down + upper.piece.height - 0.001 for upper, lower in pairwise(named))
+    last = named[-1].down + named[-1].piece.height
+    assert picture.down + picture.piece.height / 2 == pytest.approx(last / 2)
+    assert put_that_says(atom, "A leg from the side.").down >= last
+    ends = [leaders.piece.height - spoke[3] for spoke in leaders.piece.spokes]
+    assert all(picture.down <= end <= picture.down + picture.piece.height for end in ends)
+
+
+def test_words_too_long_to_stand_beside_a_picture_stand_under_it_in_order(fonts: FontBook) -> None:
+    look, parent = look_for(fonts, 24), Element("Sect")
+    long = [{"text": f"{number} " + "word " * 35, "x": 0.5, "y": number / 8} for number in range(8)]
+    atoms = figure_atoms(look, parent, a_figure(labels=long), 340, before=0)
+    assert shape(parent) == f"Sect(Div(Figure L({' '.join(['LI(LBody)'] * 8)}) Caption))"
+    assert max(atom.height for atom in atoms) <= look.grid.depth / 2
+    assert not any(puts(atom, Leaders) for atom in atoms)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "room", "tops"),
+    [
+        ([], 10, []),
+        ([3], 20, [3]),
+        ([-4], 20, [0]),
+        ([18], 20, [15]),
+        ([1, 2, 3], 40, [1, 6, 11]),
+        ([30, 36, 39], 40, [25, 30, 35]),
+        ([0, 7, 20], 40, [0, 7, 20]),
+        ([9, 9, 9], 15, [0, 5, 10]),
+    ],
+)
+def test_boxes_stand_as_near_their_places_as_they_can_without_touching(
+    wanted: list[float], room: float, tops: list[float]
+) -> None:
+    assert kept_apart(wanted, [5.0] * len(wanted), room) == tops
+
+
+def test_a_picture_too_low_for_its_words_is_not_legible_in_a_narrow_column(fonts: FontBook) -> None:
+    flat = replace(look_for(fonts), figure=lambda name, width: Drawing(600, 200, name))
+    assert not is_legible(flat, a_figure(labels=LABELS), 130)
+    assert is_legible(flat, a_figure(labels=LABELS), 300)
+    assert is_legible(flat, a_figure(), 130)
 
 
 def test_a_column_too_narrow_for_picture_and_words_is_not_legible(fonts: FontBook) -> None:

@@ -16,7 +16,7 @@ from handoutgen.pdf.reading.tagtree import read_tree
 from handoutgen.pdf.verifying.verify import verify
 from handoutgen.pdf.verifying.verify_links import check_where_links_lead
 from handoutgen.pdf.writing.render import render
-from handoutgen.plan.element import Element, Field
+from handoutgen.plan.element import Element, Field, Running
 from handoutgen.plan.pages import Placement, Plan, SheetSide
 from handoutgen.text.fontbook import FontBook
 from handoutgen.text.lines import break_lines
@@ -40,7 +40,9 @@ def heard_plan(fonts: FontBook) -> Plan:
     write_rows(stack, root)
     lines = root.add("Form", alt="2 empty lines", field=Field("write", "Notes"))
     stack.put(Rule(200, 1, "#000000", 10, lines))
+    put_running(stack, "Page 1", "Footer")
     stack.new_page()
+    put_running(stack, "Notes (continued)", "Header")
     stack.put(Rule(200, 1, "#000000", 10, lines))
     write_references(stack, root)
     pages = stack.finished()
@@ -66,6 +68,12 @@ def write_rows(stack: Stack, root: Element) -> None:
     rows = cell.add("Form", alt="3 empty rows", field=Field("write", "My diary"))
     for _ in range(3):
         stack.put(Rule(200, 1, "#000000", 20, rows))
+
+
+def put_running(stack: Stack, text: str, running: Running) -> None:
+    """What stands over or under the text of a page."""
+    lines = break_lines((Run(text),), TextStyle(12, 16), 200, stack.fonts)
+    stack.put(TextPiece(None, lines, 12, 16, 200, running))
 
 
 def write_references(stack: Stack, root: Element) -> None:
@@ -143,6 +151,14 @@ def make_the_box_an_artifact(pdf: pikepdf.Pdf) -> None:
     edit(pdf, rb"/Form<</MCID \d+>>BDC", b"/Artifact BMC")
 
 
+def make_the_footer_an_artifact_like_any(pdf: pikepdf.Pdf) -> None:
+    edit(pdf, rb"/Artifact<</Type/Pagination/Subtype/Footer>>BDC", b"/Artifact BMC")
+
+
+def make_the_header_a_footer(pdf: pikepdf.Pdf) -> None:
+    edit(pdf, rb"/Subtype/Header", b"/Subtype/Footer", 1)
+
+
 def lead_elsewhere(pdf: pikepdf.Pdf) -> None:
     note(pdf, "Go to To fill in").Dest[0] = pdf.pages[1].obj
 
@@ -193,6 +209,11 @@ def test_both_readers_name_what_was_broken(
 @pytest.mark.parametrize(
     ("sabotage", "verdict"),
     [
+        (
+            make_the_footer_an_artifact_like_any,
+            "page 1: 'Page 1' is neither a header nor a footer of the page where the plan has Footer",
+        ),
+        (make_the_header_a_footer, "page 2: 'Notes (continued)' is Footer of the page where the plan has Header"),
         (lead_elsewhere, "the link 'Go to To fill in' does not lead to the page it names"),
         (lead_to_another_page, "the link 'Go to page 2' does not lead to the page it names"),
         (open_another_site, "the link 'NHS' should open https://www.nhs.uk/ but opens https://example.org/"),
@@ -200,7 +221,7 @@ def test_both_readers_name_what_was_broken(
     ],
     ids=lambda value: value.__name__ if callable(value) else "",
 )
-def test_only_verify_knows_where_links_should_lead(
+def test_only_verify_knows_what_links_and_the_edges_of_pages_should_be(
     heard: Good, sabotage: Callable[[pikepdf.Pdf], None], verdict: str
 ) -> None:
     assert verdict in verify(heard.broken(sabotage), heard.plan)

@@ -74,3 +74,8 @@ def example_line(key: str) -> str:
     """`key: value` on one line, as a person would type it."""
     value = EXAMPLES.get(key, "…")
     return f"{key}: (with its own keys or entries below)" if value.startswith("\n") else f"{key}: {value}"
+
+
+def as_flow(value: object) -> str:
+    """An example in one line of YAML: a word, a number, or a list in brackets."""
+    return f"[{', '.join(as_flow(item) for item in value)}]" if isinstance(value, list) else str(value)

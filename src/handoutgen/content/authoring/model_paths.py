@@ -11,7 +11,9 @@ from pydantic import BaseModel
 from handoutgen import bounds
 from handoutgen.memory import remembered
 
-Step = str | int
+PathStep = str | int
+TAGS = ("kind", "type")
+"""Keys whose word chooses a model among several."""
 
 
 def unwrap(annotation: Any) -> Any:
@@ -40,8 +42,8 @@ def parts_of(annotation: Any) -> tuple[type[BaseModel], ...]:
 
 
 @remembered(bounds.MODEL_PARTS)
-def part_at(model: type[BaseModel], path: tuple[Step, ...]) -> type[BaseModel] | None:
-    """The model of the mapping at a path as pydantic tells it (with a tool's kind after its number)."""
+def part_at(model: type[BaseModel], path: tuple[PathStep, ...]) -> type[BaseModel] | None:
+    """The model of the mapping at a path as pydantic tells it (with a tool's kind, a thing's type after its place)."""
     candidates: tuple[type[BaseModel], ...] = (model,)
     for step in path:
         if isinstance(step, int):
@@ -58,11 +60,12 @@ def part_at(model: type[BaseModel], path: tuple[Step, ...]) -> type[BaseModel] |
 
 
 def kind_of(part: type[BaseModel]) -> str | None:
-    """The value of `kind` that chooses this model among several."""
-    field = part.model_fields.get("kind")
-    if field is None or get_origin(field.annotation) is not Literal:
-        return None
-    return str(get_args(field.annotation)[0])
+    """The word that chooses this model among several: its only value of `kind` or `type`."""
+    for tag in TAGS:
+        field = part.model_fields.get(tag)
+        if field is not None and get_origin(field.annotation) is Literal and field.is_required():
+            return str(get_args(field.annotation)[0])
+    return None
 
 
 def all_parts(model: type[BaseModel]) -> Iterator[type[BaseModel]]:

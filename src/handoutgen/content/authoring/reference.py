@@ -11,11 +11,14 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 from pydantic import AfterValidator, BaseModel, BeforeValidator
 from pydantic.fields import FieldInfo
 
-from handoutgen.content.authoring.examples import EXAMPLES
+from handoutgen.content.authoring.examples import EXAMPLES, as_flow
 from handoutgen.content.authoring.model_paths import all_parts, is_list, kind_of, parts_of, unwrap
 from handoutgen.content.markdown.fields import CLINIC_FIELDS
+from handoutgen.content.poses.values import read_arc, read_direction, read_extent, read_own_spot, read_spot
 from handoutgen.content.validators import read_day, refuse_bad_phrase, refuse_bad_prose
 
+MOST_NAMED = 8
+"""Among more kinds than these, none is named: their tables follow."""
 _HEAD = "| key | needed | what it takes | what it is |\n| --- | --- | --- | --- |"
 
 
@@ -32,9 +35,11 @@ def _with_table(text: str, begin: str, table: str) -> str:
     )
 
 
-def key_tables(model: type[BaseModel]) -> str:
-    """A heading and a table of keys for the model and each part of it."""
-    return "\n\n".join(_part_table(part) for part in all_parts(model))
+def key_tables(model: type[BaseModel], base: type[BaseModel] | None = None) -> str:
+    """A heading and a table of keys for the model and each part of it; what the parts that are a `base` share is told
+    once, at the end."""
+    parts = [*all_parts(model), *([base] if base else [])]
+    return "\n\n".join(_part_table(part, base if part is not base else None) for part in parts)
 
 
 def code_table(codes: Mapping[str, str]) -> str:
@@ -49,10 +54,11 @@ def field_table() -> str:
     return "\n".join(["| field | what it prints | example |", "| --- | --- | --- |", *rows])
 
 
-def _part_table(part: type[BaseModel]) -> str:
+def _part_table(part: type[BaseModel], base: type[BaseModel] | None) -> str:
     name = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", part.__name__)
     meaning = " ".join((part.__doc__ or "").split())
-    rows = [_row(key, field) for key, field in part.model_fields.items()]
+    told = base.model_fields if base and issubclass(part, base) else {}
+    rows = [_row(key, field) for key, field in part.model_fields.items() if key not in told]
     return "\n".join([f"### {name.capitalize()}", "", meaning, "", _HEAD, *rows])
 
 
@@ -62,7 +68,7 @@ def _row(key: str, field: FieldInfo) -> str:
 
 
 def _meaning(key: str, field: FieldInfo) -> str:
-    example = EXAMPLES.get(key, "\n")
+    example = as_flow(field.examples[0]) if field.examples else EXAMPLES.get(key, "\n")
     without = example.startswith("\n") or parts_of(field.annotation) or not field.is_required()
     shown = "" if without else f"`{example}`"
     return " ".join(part for part in (field.description or "", f"Such as {shown}." if shown else "") if part)
@@ -72,6 +78,8 @@ def takes(field: FieldInfo) -> str:
     """What a key takes, in words: kind, length, count."""
     annotation = field.annotation
     metadata = list(_metadata(annotation, field))
+    if gate := _gate(metadata):
+        return gate
     if is_list(annotation):
         inner = get_args(unwrap(annotation))[0]
         count = _range(_limits(field.metadata), "entries")
@@ -84,18 +92,39 @@ def takes(field: FieldInfo) -> str:
 def _kind(annotation: Any, metadata: list[Any], plural: bool = False) -> str:
     plain = unwrap(annotation)
     if parts := parts_of(plain):
+        if len(parts) > MOST_NAMED:
+            return "a thing's keys" if not plural else "things, each with the keys of its type"
         names = [kind_of(part) or re.sub(r"(?<=[a-z])(?=[A-Z])", " ", part.__name__).lower() for part in parts]
         return f"{' or '.join(names)} keys" if not plural else f"entries with {' or '.join(names)} keys"
     if get_origin(plain) is Literal:
         return "one of: " + ", ".join(f"`{word}`" for word in get_args(plain))
     if isinstance(plain, type) and issubclass(plain, Enum):
         return "one of: " + ", ".join(f"`{member.value}`" for member in plain)
+    if gate := _gate(metadata):
+        return _PLURALS.get(gate, gate) if plural else gate
     gates = [item.func for item in metadata if isinstance(item, AfterValidator | BeforeValidator)]
     named = {refuse_bad_phrase: "one paragraph", refuse_bad_prose: "paragraphs, lists, tables", read_day: "a date"}
     single = next((words for gate, words in named.items() if gate in gates), None)
     single = single or {int: "a whole number", float: "a number", bool: "`true` or `false`", date: "a date"}.get(plain)
     single = single or "plain text"
     return {"one paragraph": "paragraphs", "plain text": "plain texts"}.get(single, single) if plural else single
+
+
+_GATES: Mapping[Any, str] = {
+    read_spot: "a place: `[x, y]`, `[x, y, z]` or `[anchor, x, y]`",
+    read_own_spot: "a place: `[x, y]` or `[x, y, z]`",
+    read_extent: "a range: `[from, to]`",
+    read_arc: "an arc: `[x, y, radius, from, to]`",
+    read_direction: "a direction: `[x, y]` or `[x, y, z]`",
+}
+"""What reads a list of numbers in a pose, and what it is called."""
+_PLURALS = {_GATES[read_spot]: "places: `[x, y]`, `[x, y, z]` or `[anchor, x, y]`"}
+
+
+def _gate(metadata: list[Any]) -> str:
+    """What a list of numbers is called; empty for anything else."""
+    read = [item.func for item in metadata if isinstance(item, BeforeValidator)]
+    return next((words for gate, words in _GATES.items() if gate in read), "")
 
 
 def _metadata(annotation: Any, field: FieldInfo | None = None) -> Iterator[Any]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, get_args
 
 from pydantic import BaseModel
 
+from handoutgen.content.anchors import Anchor
 from handoutgen.content.authoring.examples import EXAMPLES
 from handoutgen.content.clinic import Clinic
 from handoutgen.content.model import Leaflet
+from handoutgen.content.poses.model import Pose
+from handoutgen.content.poses.values import PropLayer
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -23,10 +27,32 @@ def clinic_schema() -> dict[str, Any]:
     return schema_of(Clinic, "A clinic")
 
 
+def pose_schema() -> dict[str, Any]:
+    """The schema of a pose's file."""
+    return _with_lists_once(schema_of(Pose, "A pose"), {"Anchor": get_args(Anchor), "PropLayer": get_args(PropLayer)})
+
+
 def schema_of(model: type[BaseModel], title: str) -> dict[str, Any]:
     """The schema of any model of ours, as an editor needs it."""
     schema = model.model_json_schema()
     return {"$schema": DIALECT, **_for_yaml(schema), "title": title}
+
+
+def _with_lists_once(schema: dict[str, Any], lists: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+    """The schema with lists of words that many keys take written once, by name."""
+
+    def put(value: Any) -> Any:
+        if isinstance(value, list):
+            return [put(item) for item in value]
+        if not isinstance(value, dict):
+            return value
+        name = next((name for name, words in lists.items() if value.get("enum") == list(words)), None)
+        rest = {key: put(item) for key, item in value.items() if not (name and key in ("enum", "type"))}
+        return {"$ref": f"#/$defs/{name}", **rest} if name else rest
+
+    defined = {name: {"enum": list(words)} for name, words in lists.items()}
+    shared = put(schema)
+    return {**shared, "$defs": {**shared["$defs"], **defined}}
 
 
 def _for_yaml(value: Any) -> Any:
@@ -46,7 +72,10 @@ def _for_yaml(value: Any) -> Any:
     if isinstance(value.get("properties"), dict):
         for name, schema in widened["properties"].items():
             example = EXAMPLES.get(name, "\n")
-            if isinstance(schema, dict) and not example.startswith("\n") and "$ref" not in schema:
+            is_list = isinstance(schema, dict) and schema.get("type") == "array"
+            if is_list != example.startswith("[") or example.startswith("\n"):
+                continue
+            if isinstance(schema, dict) and "$ref" not in schema:
                 schema.setdefault("examples", [example.strip('"')])
     return widened
 

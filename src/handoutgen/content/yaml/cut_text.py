@@ -8,8 +8,10 @@ well: there a person is asked, unless two spaces before the # show that a commen
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
+_ANY = re.compile(r"[ \t]*(?:(?:\r\n|\n|\r)[ \t]+)?#")
 _CUT = re.compile(r"[ \t]+(#[^\s#][^\r\n]*)")
 _CUT_BELOW = re.compile(r"[ \t]*(?:\r\n|\n|\r)([ \t]+)(#[^\s#][^\r\n]*)")
 _BARE = re.compile(r"[ \t]+(#+)[ \t]*(?=[\r\n]|\Z)")
@@ -32,16 +34,16 @@ class Cut:
     is_certain: bool
 
 
-def cut_after(value: str, style: str, text: str, end: int, indentation: int) -> Cut | None:
+def cut_after(value: str, style: str, text: str, end: int, indentation: Callable[[], int]) -> Cut | None:
     """What is cut off a value that ends at the index `end` of the file's `text`. `style` is the sign it was written
-    with, `indentation` how far in its key or list begins: text further in goes on with the value."""
-    if not value or style in ("|", ">"):
+    with, `indentation` tells how far in its key or list begins: text further in goes on with the value."""
+    if not value or style in ("|", ">") or not _ANY.match(text, end):
         return None
     if match := _CUT.match(text, end):
         return Cut(*match.span(1), is_certain=True)
     if style:
         return None
-    if (match := _CUT_BELOW.match(text, end)) and len(match[1]) > indentation:
+    if (match := _CUT_BELOW.match(text, end)) and len(match[1]) > indentation():
         return Cut(*match.span(2), is_certain=True)
     if match := _BARE.match(text, end):
         return Cut(*match.span(1), is_certain=True)

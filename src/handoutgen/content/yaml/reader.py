@@ -161,7 +161,7 @@ class _Reader:
 
     def _tell_cut(self, event: Any, text: str) -> None:
         """`Pay £5 #1 choice` loses its end: YAML takes it as a comment."""
-        cut = cut_after(event.value, event.style or "", text, _marks(event)[1], self._indentation())
+        cut = cut_after(event.value, event.style or "", text, _marks(event)[1], self._indentation)
         if cut is None:
             return
         shown = _shown(text[cut.start : cut.end].rstrip())

@@ -38,6 +38,10 @@ class SourceMap:
             return self._places.span(key.start, key.end)
         return self.span(path)
 
+    def says(self, path: ModelPath) -> bool:
+        """Whether the file has a value, or an empty key, at a path."""
+        return find_node(self._root, path)[1] == len(path)
+
     def owner_span(self, path: ModelPath) -> Span:
         """Where to point when something inside the part at a path is missing: its key, or its first line."""
         if path and isinstance(path[-1], str):

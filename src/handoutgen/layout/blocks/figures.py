@@ -1,8 +1,7 @@
 """A figure of the leaflet as an atom: the picture, words that point into it, and its caption.
 
 The words of a drawing are set by us in body type at every size, beside the picture and joined to their places by
-leader lines, so that they stay readable in giant print. They belong to their figure: most screen readers say its
-alternative text instead of all that is in it, so words that the author's does not name are added to it.
+leader lines, so that they stay readable in giant print and are read out in order.
 """
 
 from __future__ import annotations
@@ -10,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handoutgen.content.sections import Figure, FigureLabel
-from handoutgen.layout.flow.atoms import HALF, NEVER, Atom, PieceInAtom, merge, mostly_whole
+from handoutgen.layout.flow.atoms import HALF, NEVER, Atom, PieceInAtom, merge, mostly_whole, piece_atom
 from handoutgen.layout.flow.pieces import DrawingPiece, Leaders, RasterPiece, TextPiece
 from handoutgen.layout.setting import Look
 from handoutgen.pictures.model import Drawing, Raster
@@ -24,43 +23,71 @@ LABEL_GAP = 1.6
 HIGHEST_SHARE = 0.28
 """A figure takes at most this share of the page's depth, so that its first steps can stand with it."""
 
+LARGE_PRINT_LINES = 1.5
+"""How much heavier the lines of our drawings are in large print."""
+MOST_OF_LINES = 1.7
+"""A picture printed smaller than it was drawn for keeps its lines down to this part: then they thin, or nothing but
+lines is left."""
+HIGHEST_WORDS = 0.4
+"""Words beside a picture take at most this share of the page's depth; longer ones stand under it."""
 CAPTION_SHARE = 0.75
 """How much of what a paragraph may fill without being parted a caption may, as it stands under a picture."""
 
 
 def figure_atoms(look: Look, parent: Element, figure: Figure, width: float, *, before: float) -> list[Atom]:
-    """The picture and its caption in a column of `width` pt; they stay together, but for the end of a
-    caption of many lines."""
+    """The picture, its words and its caption in a column of `width` pt; they stay together, but for the end of a
+    caption of many lines, and for words that are too long to stand beside a picture."""
     group = parent.add("Div")
     element = group.add("Figure", alt=picture_in_words(look.voice, figure))
-    drawn = element.add("Span", within=element) if figure.labels else element
     picture = look.figure(figure.file, width)
-    labels = _label_pieces(look, element, figure.labels, width)
-    label_width = max((piece.ink_width for piece in labels), default=0.0)
-    gap = look.scale.base * LABEL_GAP if labels else 0.0
-    w, h = fitted(picture, min(width - label_width - gap, WIDEST), look.grid.depth * HIGHEST_SHARE)
-    puts = [PieceInAtom(picture_piece(drawn, picture, w, h), 0.0, 0.0)]
+    high = look.grid.depth * HIGHEST_SHARE
+    drawn = element.add("Span", within=element) if figure.labels else element
+    labels = _label_pieces(look, element, figure.labels, width * 0.5)
+    under: list[Atom] = []
+    if sum(piece.height for piece in labels) > look.grid.depth * HIGHEST_WORDS:
+        element.kids.clear()
+        under, labels = _words_under(look, group, figure.labels, width), []
     if labels:
-        puts += _labelled(look, figure.labels, labels, w, h, gap)
-    image = Atom(tuple(puts), h, before, NEVER)
+        gap = look.scale.base * LABEL_GAP
+        room = width - max(piece.ink_width for piece in labels) - gap
+        image = _labelled(look, figure.labels, labels, drawn, picture, fitted(picture, min(room, WIDEST), high))
+    else:
+        w, h = fitted(picture, min(width, WIDEST), high)
+        image = piece_atom(picture_piece(element, _with_true_lines(look, picture, w), w, h))
+    image = image.with_break(before=before, cost=NEVER)
     caption = look.text(group.add("Caption"), look.voice.phrase(figure.caption), width)
     first, *rest = mostly_whole(caption, look.grid.depth * CAPTION_SHARE, before=look.unit)
-    return [merge([image, first]), *rest]
+    return [image, *under, first, *rest] if under else [merge([image, first]), *rest]
+
+
+def _with_true_lines(look: Look, picture: Drawing | Raster, width: float) -> Drawing | Raster:
+    """A drawing of ours in the weight of line that it was drawn for, however large it is printed; heavier in large
+    print. Others, and photographs, are as they are."""
+    if not isinstance(picture, Drawing) or picture.with_lines is None:
+        return picture
+    heavier = LARGE_PRINT_LINES if look.scale.is_large else 1.0
+    return picture.with_lines(round(heavier * min(mm(picture.width) / width, MOST_OF_LINES), 2))
 
 
 def stands_beside(look: Look, figure: Figure) -> bool:
-    """Whether there is a side column, and the caption is short enough for it."""
-    if not look.grid.has_side:
+    """Whether there is a side column in which the picture and its words can be read, and the caption is short enough
+    for it."""
+    if not look.grid.has_side or not is_legible(look, figure, look.grid.side):
         return False
     lines = look.lines_in(look.voice.phrase(figure.caption), look.grid.side)
     return lines * look.scale.body.leading <= look.grid.depth * HALF * CAPTION_SHARE
 
 
 def is_legible(look: Look, figure: Figure, width: float) -> bool:
-    """Whether a column of `width` pt leaves the picture room beside its words."""
-    labels = max((look.natural_width(label.text) for label in figure.labels), default=0.0)
-    gap = look.scale.base * LABEL_GAP if labels else 0.0
-    return width - labels - gap >= NARROWEST
+    """Whether a column of `width` pt leaves the picture room beside its words, and the words room beside the
+    picture."""
+    if not figure.labels:
+        return width >= NARROWEST
+    room = width - max(look.natural_width(label.text) for label in figure.labels) - look.scale.base * LABEL_GAP
+    if room < NARROWEST:
+        return False
+    _, high = fitted(look.figure(figure.file, width), min(room, WIDEST), look.grid.depth * HIGHEST_SHARE)
+    return len(figure.labels) * look.scale.body.leading <= high
 
 
 def picture_piece(element: Element | None, picture: Drawing | Raster, w: float, h: float) -> DrawingPiece | RasterPiece:
@@ -82,26 +109,54 @@ def fitted(picture: Drawing | Raster, width: float, height: float) -> tuple[floa
 
 def _label_pieces(look: Look, figure: Element, labels: Sequence[FigureLabel], width: float) -> list[TextPiece]:
     ordered = sorted(labels, key=lambda label: label.y)
-    return [look.text(figure.add("P"), label.text, width * 0.5) for label in ordered]
+    return [look.text(figure.add("P"), label.text, width) for label in ordered]
+
+
+def _words_under(look: Look, group: Element, labels: Sequence[FigureLabel], width: float) -> list[Atom]:
+    """Words that no page could hold beside their picture, as a list from the top of the picture to its bottom."""
+    holder = group.add("L", numbering="None")
+    ordered = sorted(labels, key=lambda label: label.y)
+    pieces = [look.text(holder.add("LI").add("LBody"), label.text, width) for label in ordered]
+    return [atom for piece in pieces for atom in mostly_whole(piece, look.grid.depth, before=look.unit * 0.5)]
 
 
 def _labelled(
-    look: Look, labels: Sequence[FigureLabel], pieces: Sequence[TextPiece], w: float, h: float, gap: float
-) -> list[PieceInAtom]:
-    """Words right of the picture, each as near its place's height as the others allow, with leader lines."""
+    look: Look,
+    labels: Sequence[FigureLabel],
+    pieces: Sequence[TextPiece],
+    element: Element,
+    picture: Drawing | Raster,
+    size: tuple[float, float],
+) -> Atom:
+    """A picture of `size` pt with words right of it, each as near its place's height as the others allow, and leader
+    lines from one to the other. A picture lower than its words stands at half their height."""
+    (w, h), left = size, size[0] + look.scale.base * LABEL_GAP
     ordered = sorted(labels, key=lambda label: label.y)
-    tops: list[float] = []
-    floor = 0.0
-    for label, piece in zip(ordered, pieces, strict=True):
-        top = max(floor, label.y * h - piece.height / 2)
-        tops.append(top)
-        floor = top + piece.height
-    excess = max(0.0, floor - h)
-    tops = [max(0.0, top - excess) for top in tops]
+    heights = [piece.height for piece in pieces]
+    high = max(h, sum(heights))
+    down = (high - h) / 2
+    wanted = [down + label.y * h - height / 2 for label, height in zip(ordered, heights, strict=True)]
+    tops = kept_apart(wanted, heights, high)
     spokes = tuple(
-        (w + gap - look.scale.base * 0.3, h - top - piece.height / 2, label.x * w, h - label.y * h)
+        (left - look.scale.base * 0.3, high - top - piece.height / 2, label.x * w, high - down - label.y * h)
         for label, piece, top in zip(ordered, pieces, tops, strict=True)
     )
-    leaders = Leaders(w + gap, h, look.palette.ink, look.scale.rule, w, look.voice.direction, spokes)
-    words = [PieceInAtom(piece, w + gap, top) for piece, top in zip(pieces, tops, strict=True)]
-    return [PieceInAtom(leaders, 0.0, 0.0), *words]
+    leaders = Leaders(left, high, look.palette.ink, look.scale.rule, w, look.voice.direction, spokes)
+    words = [PieceInAtom(piece, left, top) for piece, top in zip(pieces, tops, strict=True)]
+    image = PieceInAtom(picture_piece(element, _with_true_lines(look, picture, w), w, h), 0.0, down)
+    return Atom((image, PieceInAtom(leaders, 0.0, 0.0), *words), high)
+
+
+def kept_apart(wanted: Sequence[float], heights: Sequence[float], room: float) -> list[float]:
+    """Tops of boxes that are wanted at some places, from the highest down: each as near its place as it gets without
+    touching another or leaving a strip of `room`, which is at least as high as all of them."""
+    tops: list[float] = []
+    floor = 0.0
+    for top, height in zip(wanted, heights, strict=True):
+        tops.append(max(floor, top))
+        floor = tops[-1] + height
+    ceiling = room
+    for index in reversed(range(len(tops))):
+        tops[index] = min(tops[index], ceiling - heights[index])
+        ceiling = tops[index]
+    return tops

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handoutgen.content.sections import Section, Subsection
-from handoutgen.layout.blocks.figures import figure_atoms, is_legible, stands_beside
+from handoutgen.layout.blocks.figures import figure_atoms, stands_beside
 from handoutgen.layout.blocks.prose import prose
 from handoutgen.layout.blocks.stretches import TO_DO_APART, WHOLE_TO_DO, stretch_atoms
 from handoutgen.layout.flow.atoms import (
@@ -18,6 +18,7 @@ from handoutgen.layout.flow.atoms import (
     kept_together,
     merge,
     piece_atom,
+    reminding,
     total_height,
 )
 from handoutgen.layout.flow.pieces import Rule, baseline_offset
@@ -80,7 +81,7 @@ def reminder(look: Look, title: str, below: str | None = None) -> Atom:
     rows = [look.text(None, look.voice.word("continued", title=title), width, bold=True)]
     rows += [look.text(None, below, width, bold=True)] if below else []
     atom = merge([piece_atom(row, look.grid.text_x) for row in rows])
-    return Atom(atom.puts, atom.height + look.unit)
+    return reminding(Atom(atom.puts, atom.height + look.unit))
 
 
 def _ruled(look: Look, atom: Atom) -> Atom:
@@ -122,7 +123,7 @@ def _figure_beside(look: Look, sect: Element, section: Section) -> list[Atom]:
     if not figure or order[:2] != ("text", "figure") or not stands_beside(look, figure):
         return []
     text = prose(look, Element("Div"), section.text or "", look.grid.measure)
-    if total_height(text) <= 0.5 * look.grid.side or not is_legible(look, figure, look.grid.side):
+    if total_height(text) <= 0.5 * look.grid.side:
         return []
     return figure_atoms(look, sect, figure, look.grid.side, before=look.unit * 2)
 

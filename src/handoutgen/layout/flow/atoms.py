@@ -138,6 +138,19 @@ def continued(atoms: Sequence[Atom], reminder: Atom) -> list[Atom]:
     return [a if i == 0 or a.heading else replace(a, heading=reminder) for i, a in enumerate(atoms)]
 
 
+def reminding(atom: Atom) -> Atom:
+    """An atom that says again on a next page what it goes on with: its words run over the page's text."""
+    pieces = [
+        replace(put.piece, running="Header") if isinstance(put.piece, TextPiece) else put.piece for put in atom.puts
+    ]
+    return replace(atom, puts=tuple(replace(put, piece=piece) for put, piece in zip(atom.puts, pieces, strict=True)))
+
+
+def is_reminder(atom: Atom) -> bool:
+    """Whether an atom is such a one, and not the head of a table."""
+    return any(isinstance(put.piece, TextPiece) and put.piece.running == "Header" for put in atom.puts)
+
+
 def without_meaning(atom: Atom) -> Atom:
     """The same ink as an artifact: for copies (the second week of a diary, the second card on a sheet), so that no
     word is read twice."""

@@ -7,11 +7,11 @@ sheet, a panel or a test's canvas.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from handoutgen.language import Direction
 from handoutgen.pictures.model import Drawing, Raster
-from handoutgen.plan.element import Element
+from handoutgen.plan.element import Element, Running
 from handoutgen.plan.ink import Ink
 from handoutgen.text.model import Line
 
@@ -33,6 +33,8 @@ class TextPiece:
     size: float
     leading: float
     width: float
+    running: Running | None = None
+    """What an artifact is that stands over or under the text of a page."""
 
     @property
     def height(self) -> float:
@@ -50,10 +52,10 @@ class TextPiece:
 
     def part(self, start: int, stop: int) -> TextPiece:
         """The same text's lines `start` to `stop`, as a piece of its own; both belong to one element."""
-        return TextPiece(self.element, self.lines[start:stop], self.size, self.leading, self.width)
+        return replace(self, lines=self.lines[start:stop])
 
     def paint(self, ink: Ink) -> None:
-        ink.draw_lines(self.element, self.lines, 0, self.height - self.baseline, self.leading)
+        ink.draw_lines(self.element or self.running, self.lines, 0, self.height - self.baseline, self.leading)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

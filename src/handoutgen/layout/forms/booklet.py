@@ -6,6 +6,8 @@ padded to a multiple of four with lined note pages, so that no page of the folde
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from handoutgen.content.model import Leaflet
 from handoutgen.formats import Format, Options
 from handoutgen.layout.blocks.helpbox import help_box
@@ -14,7 +16,7 @@ from handoutgen.layout.blocks.parts import contact_part, key_points, set_body
 from handoutgen.layout.blocks.sections import heading
 from handoutgen.layout.blocks.title_and_footer import Footer, text_pages, title_block
 from handoutgen.layout.blocks.writing import lines_of, pitch, place_to_write
-from handoutgen.layout.flow.atoms import FREE, Atom, merge, total_height
+from handoutgen.layout.flow.atoms import FREE, Atom, is_reminder, merge, total_height
 from handoutgen.layout.flow.pagebreak import break_pages
 from handoutgen.layout.forms.cover import icon_row, place_cover
 from handoutgen.layout.setting import Setting
@@ -43,14 +45,21 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
         parts.append(contact)
         root.kids.append(contact.element)
     breaks = break_pages([a for part in parts for a in part.atoms], depth, setting.memory)
+    body = breaks.pages if options.reading_order else _reminded_after_turning(breaks.pages)
     backs = break_pages(ending, depth).pages
     written = 1 + len(breaks.pages) + len(backs)
     notes = _note_pages(setting, root, -written % 4, depth)
     root.kids += [box.element] if contact is None or contact in parts else [box.element, contact.element]
-    inside = [*breaks.pages, *notes, *backs]
+    inside = [*body, *notes, *backs]
     front = Page(setting.grid.width, setting.grid.height, tuple(cover))
     pages = (front, *text_pages(setting, inside, footer, before=1))
     return Composed(root, pages, contact=contact.element if contact else None)
+
+
+def _reminded_after_turning(pages: Sequence[tuple[Atom, ...]]) -> list[tuple[Atom, ...]]:
+    """The body's pages, which start on the left of a spread, without the reminders on its right: what those say again
+    stands on the left, in sight. The heads of tables stay, as columns need them."""
+    return [page[1:] if number % 2 and is_reminder(page[0]) else page for number, page in enumerate(pages)]
 
 
 def _cover(setting: Setting, root: Element, leaflet: Leaflet) -> list[Placed]:

@@ -18,7 +18,7 @@ from handoutgen.pdf.writing.reportlab_seam import stream
 from handoutgen.pdf.writing.reuse import DrawnBox, DrawnSide, Mark, Start
 from handoutgen.pdf.writing.syntax import colour_operands, numbers
 from handoutgen.pictures.model import Drawing, Raster
-from handoutgen.plan.element import Element
+from handoutgen.plan.element import Element, Running
 from handoutgen.text.model import GlyphRun, Line
 
 _ASCENT, _DESCENT = 0.8, 0.25
@@ -46,7 +46,7 @@ class TaggedCanvas:
         self._colours: dict[str, tuple[str, str]] = {}
         self._page = 0
         self._x = self._y = 0.0
-        self._owner: Element | None = None
+        self._owner: Element | Running | None = None
         self._marked = self._in_text = False
         self._fill = "0 g"
         self._pen = (0, 0)
@@ -79,7 +79,9 @@ class TaggedCanvas:
 
     # -- Ink ---------------------------------------------------------------------------------------------------------
 
-    def draw_lines(self, element: Element | None, lines: tuple[Line, ...], x: float, y: float, leading: float) -> None:
+    def draw_lines(
+        self, element: Element | Running | None, lines: tuple[Line, ...], x: float, y: float, leading: float
+    ) -> None:
         """Set lines of text; see `Ink`."""
         left, baseline = self._x + x, self._y + y
         self._enter_text()
@@ -88,7 +90,7 @@ class TaggedCanvas:
                 owner = run.tag if isinstance(run.tag, Element) else element
                 self._own(owner)
                 self._show(run, left + run.x, baseline)
-                if owner is not None:
+                if isinstance(owner, Element):
                     self._note_text(owner, run, left + run.x, baseline)
             baseline -= leading
 
@@ -141,8 +143,8 @@ class TaggedCanvas:
 
     # -- marks -------------------------------------------------------------------------------------------------------
 
-    def _own(self, owner: Element | None) -> None:
-        """Make `owner` the one to whom the following operators belong; None makes them an artifact."""
+    def _own(self, owner: Element | Running | None) -> None:
+        """Make `owner` the one to whom the following operators belong; without an element they are an artifact."""
         if self._marked:
             if owner is self._owner:
                 return
@@ -150,6 +152,9 @@ class TaggedCanvas:
         self._marked, self._owner = True, owner
         if owner is None:
             self._code.append("/Artifact BMC")
+            return
+        if not isinstance(owner, Element):
+            self._code.append(f"/Artifact<</Type/Pagination/Subtype/{owner}>>BDC")
             return
         mcid, home = len(self._owners), owner.home
         self._marks[owner] = (*self._marks.get(owner, ()), Mark(self._page, mcid, self._side))

@@ -1,0 +1,50 @@
+"""A pose's YAML file turned into its model, or into every problem in it at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from handoutgen.content.load import model_from, read_content
+from handoutgen.content.poses.model import Pose
+from handoutgen.content.poses.rules import check_pose_file
+from handoutgen.content.poses.stamp import digest_of
+from handoutgen.content.yaml.source_map import SourceMap
+from handoutgen.diagnostics import Diagnostic, Severity, Span
+from handoutgen.errors import ContentRefused
+
+MOST_BYTES_OF_A_POSE = 64_000
+"""A pose has some 30 lines; a sequence of four frames with many things has 200."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedPose:
+    """A pose and where it came from; `digest` is of what its drawing depends on."""
+
+    pose: Pose
+    path: Path
+    sources: SourceMap
+    diagnostics: tuple[Diagnostic, ...]
+    digest: str
+
+
+def load_pose(path: Path) -> LoadedPose:
+    """Read a pose. Raises ContentRefused with all problems, UsageProblem when there is no such file."""
+    return pose_from(read_content(path, MOST_BYTES_OF_A_POSE), path)
+
+
+def pose_from(data: bytes, path: Path) -> LoadedPose:
+    """A pose from the bytes of its file. Raises ContentRefused."""
+    if len(data) > MOST_BYTES_OF_A_POSE:
+        raise ContentRefused([_too_large(path)])
+    pose, sources, found = model_from(data, path, Pose, check_pose_file)
+    if any(finding.is_error for finding in found):
+        raise ContentRefused(found)
+    return LoadedPose(pose, path, sources, found, digest_of(pose))
+
+
+def _too_large(path: Path) -> Diagnostic:
+    message = f"the file is larger than {MOST_BYTES_OF_A_POSE // 1000} kB, and no pose is"
+    return Diagnostic(
+        "HG004", Severity.ERROR, message, "check that it is the right file.", Span(path.as_posix(), 1, 1, 1, 1)
+    )

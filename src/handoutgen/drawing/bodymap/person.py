@@ -1,0 +1,144 @@
+"""The person on a body map: upright, arms a little away from the trunk, in plain light clothes."""
+
+import math
+from dataclasses import dataclass
+from typing import Final
+
+from shapely.geometry import LineString, Polygon, box
+from shapely.ops import unary_union
+
+from handoutgen.content.poses.closeups import BodyMap
+from handoutgen.content.poses.looks import Looks
+from handoutgen.content.poses.model import ArmPose, HandPose, LegPose, PosedFigure
+from handoutgen.drawing.detail import DrawnShape, placed, placement, turned
+from handoutgen.drawing.figure.feet import foot_outline, toe_lines
+from handoutgen.drawing.figure.girth import BUILDS, Build
+from handoutgen.drawing.figure.trunk import neck_outline, trunk_outline
+from handoutgen.drawing.figure.tubes import BoneStretch, limb_outline
+from handoutgen.drawing.hands.hand import hand
+from handoutgen.drawing.heads.head import head
+from handoutgen.drawing.heads.outlines import Course
+from handoutgen.drawing.outline.shapes import biggest, disc, ellipse, hand_set_line, hull, lines_of, smooth
+from handoutgen.drawing.outline.vectors import unit
+from handoutgen.drawing.skeleton.body import Skeleton, solve
+from handoutgen.drawing.skeleton.limbs import Arm
+
+_SIDES: Final = ("right", "left")
+_HEAD_SCALE: Final = 1.03
+_HAND_SCALE: Final = 1.06
+_WAIST, _HEM, _CHEST = 0.2, -11.0, 0.5
+"""Waistband and hem of the shorts: a level of the spine, and % of stature from the hips; lower edge of the top."""
+
+
+_FRONT: Final[tuple[Course, ...]] = (
+    [(1.3, 27.6), (2.8, 27.8), (4.1, 28.2)],
+    [(0.0, 8.3), (0.3, 7.8), (0.0, 7.4)],
+)
+_BACK: Final[tuple[Course, ...]] = (
+    [(2.6, 25.6), (3.0, 22.6), (5.0, 19.8), (7.0, 21.4)],
+    [(0.0, 28.0), (0.0, 17.0), (0.0, 4.0)],
+    [(0.6, -3.0), (2.8, -4.6), (5.4, -4.2)],
+)
+"""Lines on the skin of one half, from the middle and up from the hips."""
+
+
+@dataclass(frozen=True, slots=True)
+class MappedPerson:
+    """A person ready to be marked: the skeleton, the build, and the contour of the whole body but the head."""
+
+    skeleton: Skeleton
+    build: Build
+    front: bool
+    body: Polygon
+    details: tuple[DrawnShape, ...]
+    """Back to front."""
+
+
+def mapped_person(body_map: BodyMap) -> MappedPerson:
+    """The person of a body map."""
+    front = body_map.view == "front"
+    skeleton = solve(_standing(body_map))
+    build = BUILDS[body_map.body]
+    body = _body(skeleton, build, front)
+    details = [
+        *_skin(skeleton, body, front),
+        *_clothes(skeleton, body, body_map, front),
+        *_head(skeleton, body_map, front),
+    ]
+    return MappedPerson(skeleton, build, front, body, tuple(details))
+
+
+def _standing(body_map: BodyMap) -> PosedFigure:
+    looks = {name: getattr(body_map, name) for name in Looks.model_fields}
+    leg = LegPose(abduction=8)
+    arm = ArmPose(abduction=24, elbow=6, hand=HandPose(shape="flat"))
+    facing = 90.0 if body_map.view == "front" else -90.0
+    return PosedFigure(**looks, facing=facing, legs=leg, arms=arm)
+
+
+def _body(skeleton: Skeleton, build: Build, front: bool) -> Polygon:
+    legs, arms = (
+        [limb_outline(limb, build, BoneStretch(), BoneStretch(lower=True)) for limb in limbs.values()]
+        for limbs in (skeleton.legs, skeleton.arms)
+    )
+    root = skeleton.neck_base[:2] - skeleton.chest.up[:2] * 0.6
+    shoulders = [hull(disc(root, 3.0), disc(skeleton.shoulders[side][:2], 2.6)) for side in _SIDES]
+    upper = smooth(unary_union([*arms, *shoulders, trunk_outline(skeleton, build, -0.1, 1.0)]), 1.5, 0.5, 0.8)
+    hips = smooth(unary_union([*legs, trunk_outline(skeleton, build, -0.17, 0.3)]), 0.45, 0.5, 0.8)
+    flesh = smooth(unary_union([upper, hips]), 0.45, 0.3, 0.6)
+    ends = [foot_outline(skeleton.legs[side], "bare") for side in _SIDES]
+    ends += [biggest(_hand(skeleton.arms[side], front)[0].shape) for side in _SIDES]
+    return smooth(unary_union([flesh, neck_outline(skeleton, build), *ends]), 0.25, 0.1, 0.25)
+
+
+def _hand(arm: Arm, front: bool) -> list[DrawnShape]:
+    """The palm in front, the back of the hand behind; the thumb points away from the body in front, as palms do."""
+    shape = hand("flat", "palm" if front else "back")
+    angle = math.degrees(math.atan2(arm.lower[1], arm.lower[0]))
+    right_of_page = arm.end[0] > 0
+    place = turned(arm.end[:2].tolist(), angle, _HAND_SCALE, flip=not right_of_page)
+    return placed([DrawnShape("skin", shape.contour), *shape.details], place)
+
+
+def _skin(skeleton: Skeleton, body: Polygon, front: bool) -> list[DrawnShape]:
+    lines = [line for side in _SIDES for line in _hand(skeleton.arms[side], front)[1:]]
+    toes = [DrawnShape("line", line) for side in _SIDES for line in toe_lines(skeleton.legs[side], fine=True)]
+    return [DrawnShape("skin", body), *lines, *toes, *_landmarks(skeleton, front)]
+
+
+def _landmarks(skeleton: Skeleton, front: bool) -> list[DrawnShape]:
+    """Collar bones, navel and kneecaps, or spine and shoulder blades, so that a place is found again."""
+    hips = float(skeleton.spine[0][1])
+    knees = [skeleton.legs[side].joint for side in _SIDES]
+    lines = [[(x * side, hips + y) for x, y in course] for course in (_FRONT if front else _BACK) for side in (1, -1)]
+    if front:
+        lines += [[(k[0] - 1.7, k[1] - 1.9), (k[0], k[1] - 2.6), (k[0] + 1.7, k[1] - 1.9)] for k in knees]
+    return [DrawnShape("fine", hand_set_line(course)) for course in lines]
+
+
+def _clothes(skeleton: Skeleton, body: Polygon, looks: Looks, front: bool) -> list[DrawnShape]:
+    """Shorts, and a top that ends at the ribs: filled, with lines only at their edges on the skin."""
+    hips, up = skeleton.spine[0][1], 31.5
+    shorts = box(-14, hips + _HEM, 14, hips + up * _WAIST)
+    top = box(-9.3, hips + up * _CHEST, 9.3, hips + up * 1.02)
+    neck = ellipse(float(skeleton.neck_base[0]), float(skeleton.neck_base[1]) + 1.2, 4.6, 4.4 if front else 3.0)
+    armholes = [
+        ellipse(float(skeleton.shoulders[side][0]), float(skeleton.shoulders[side][1]) - 1.0, 4.6, 5.6)
+        for side in _SIDES
+    ]
+    pieces = (
+        [shorts] if looks.body in ("man", "older_man") else [shorts, top.difference(unary_union([neck, *armholes]))]
+    )
+    drawn: list[DrawnShape] = []
+    for piece in pieces:
+        cloth = biggest(piece.intersection(body))
+        drawn.append(DrawnShape("cloth", cloth, "none"))
+        drawn += [DrawnShape("line", edge) for edge in lines_of(cloth.exterior.intersection(body.buffer(-0.02)))]
+    return [*drawn, DrawnShape("line", LineString(body.exterior.coords), "contour")]
+
+
+def _head(skeleton: Skeleton, looks: Looks, front: bool) -> list[DrawnShape]:
+    frame = skeleton.head_frame
+    across = unit((-frame.right if front else frame.right)[:2]) * _HEAD_SCALE
+    up = unit(frame.up[:2]) * _HEAD_SCALE
+    return placed(head("front" if front else "back", looks, "small"), placement(skeleton.head[:2], across, up))

@@ -1,0 +1,1 @@
+"""A figure's outlines: limbs, trunk, clothes, hands and feet, and the muscles marked on them, layer by layer."""

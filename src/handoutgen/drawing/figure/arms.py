@@ -1,0 +1,188 @@
+"""Arms, hands and sleeves."""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from shapely import affinity
+from shapely.geometry import LineString, Polygon
+from shapely.geometry.base import BaseGeometry
+from shapely.ops import unary_union
+
+from handoutgen.drawing.detail import DetailPlacement, paint, placed, turned
+from handoutgen.drawing.figure.cloth import draw_shown
+from handoutgen.drawing.figure.dressed import Dressed, flat_length
+from handoutgen.drawing.figure.folds import fold
+from handoutgen.drawing.figure.muscles import arm_marks
+from handoutgen.drawing.figure.slivers import without_slivers
+from handoutgen.drawing.figure.solids import Ground, Solid, shown_contour
+from handoutgen.drawing.figure.tubes import BoneStretch, balls, limb_outline
+from handoutgen.drawing.hands.hand import HandShape, hand
+from handoutgen.drawing.outline.shapes import biggest, disc, half_plane, lines_of, smooth
+from handoutgen.drawing.outline.vectors import Array, unit, vector
+from handoutgen.drawing.skeleton.body import Skeleton
+from handoutgen.drawing.skeleton.frames import SIDES, LeftOrRight
+from handoutgen.drawing.skeleton.limbs import Arm
+
+_HAND_SCALE = 1.06
+_SHORT_SLEEVE, _LONG_SLEEVE = 0.56, 0.9
+_SHOULDER_REACH = 5.2
+"""A sleeve's edge within this of the shoulder joint melts into the shirt."""
+_ELBOW_REACH, _ELBOW_RISE = 7.0, 1.2
+_FOLD_BEND = 80
+_LEAST_OVERLAP = 1.0
+"""In square % of stature: a forearm that covers less of its own sleeve is not drawn again before it."""
+LONG_TOPS = ("long", "tunic")
+
+
+@dataclass(frozen=True, slots=True)
+class _Skin:
+    """An arm's bare part with its hand, and the forearm and hand of it alone."""
+
+    whole: Polygon
+    lower: Polygon
+
+
+def arm_layer(body: Dressed, side: LeftOrRight, *, behind: bool) -> None:
+    """Draw an arm, its hand and its sleeve."""
+    limb, pen = body.skeleton.arms[side], body.pen
+    skin = _skin(body, limb)
+    whole = without_slivers(body, skin.whole) if behind else skin.whole
+    pen.area(whole, body.palette.skin)
+    _elbow_fold(body, limb, whole)
+    sleeve = Polygon()
+    if body.figure.top != "vest":
+        sleeve = sleeve_shape(body, limb)
+        _draw_sleeve(body, limb, without_slivers(body, sleeve) if behind else sleeve, behind)
+    if not behind:
+        _draw_before_sleeve(body, limb, skin, sleeve)
+    paint(pen, placed(arm_hand(limb).details, hand_place(limb)), body.palette)
+    ground = unary_union([limb_outline(limb, body.build, BoneStretch()), skin.whole, sleeve, disc(limb.root[:2], 3.4)])
+    arm_marks(body, limb, smooth(ground, 0.8, 0.3, 0.5))
+
+
+def _skin(body: Dressed, limb: Arm) -> _Skin:
+    hand_contour = affinity.affine_transform(arm_hand(limb).contour, list(hand_place(limb)))
+    whole = smooth(smooth(_bare_arm(body, limb), 0.8, 0.3, 0.8).union(hand_contour), 0.5, 0.15, 0.3)
+    start = 0.7 if body.figure.top in LONG_TOPS else 0.0
+    forearm = limb_outline(limb, body.build, BoneStretch(lower=True, start=start, ease=0.4))
+    return _Skin(whole, biggest(whole.intersection(forearm.union(hand_contour.buffer(0.4)))))
+
+
+def _bare_arm(body: Dressed, limb: Arm) -> BaseGeometry:
+    if body.figure.top in LONG_TOPS:
+        return limb_outline(limb, body.build, BoneStretch(lower=True, start=0.7))
+    start = 0.0 if body.figure.top == "vest" else 0.4
+    return limb_outline(limb, body.build, BoneStretch(start=start), BoneStretch(lower=True))
+
+
+def _draw_before_sleeve(body: Dressed, limb: Arm, skin: _Skin, sleeve: Polygon) -> None:
+    """Draw forearm and hand again where they lie before the sleeve of their own arm."""
+    if skin.lower.intersection(sleeve).area < _LEAST_OVERLAP or body.figure.top in LONG_TOPS:
+        return
+    if float(limb.end[2]) < float(limb.joint[2]) - 3:
+        return
+    solid = Solid((balls(limb, body.build, BoneStretch(lower=True)),))
+    upper = Solid((balls(limb, body.build, BoneStretch(start=0.4)),))
+    ground = Ground(skin.whole, upper, limb.joint, _ELBOW_REACH, _ELBOW_RISE)
+    draw_shown(body, skin.lower, body.palette.skin, shown_contour(skin.lower, solid, [ground]))
+
+
+def arm_hand(limb: Arm) -> HandShape:
+    """The hand's shape in its own axes."""
+    return hand(limb.spec.hand.shape, limb.spec.hand.view, limb.spec.hand.turn)
+
+
+def hand_place(limb: Arm) -> DetailPlacement:
+    """How a hand's own axes (wrist at 0, 0, fingers along x) come to lie on the page."""
+    pose = limb.spec.hand
+    along = limb.lower[:2]
+    straight = math.degrees(math.atan2(along[1], along[0])) if flat_length(along) > 0.1 else -90
+    angle = straight + pose.bend if pose.angle is None else pose.angle
+    return turned(limb.end[:2].tolist(), angle, _HAND_SCALE * pose.scale, flip=pose.flip)
+
+
+def hand_anchors(skeleton: Skeleton) -> dict[str, Array]:
+    """Where each hand holds things, and the direction on the page in which a rod in it comes out beside the thumb."""
+    places: dict[str, Array] = {}
+    for side in SIDES:
+        limb = skeleton.arms[side]
+        hold, (a, b, c, d, _, _) = arm_hand(limb).holds, hand_place(limb)
+        x, y = hold.point
+        point = limb.end + vector(a * x + b * y, c * x + d * y, 0)
+        angle = math.radians(hold.angle)
+        axis = unit(vector(a * math.cos(angle) + b * math.sin(angle), c * math.cos(angle) + d * math.sin(angle)))
+        for name in (side, "near" if side == skeleton.near else "far"):
+            places |= {f"{name}_hand": point, f"{name}_hand_axis": axis}
+    return places
+
+
+def has_fingers_over(body: Dressed, hand_name: str) -> bool:
+    """Whether fingers of the hand ("near_hand", "left_hand") close over what it holds."""
+    depth = hand_name.removesuffix("_hand")
+    side = {"near": body.skeleton.near, "far": body.skeleton.far, "right": SIDES[0], "left": SIDES[1]}[depth]
+    return bool(arm_hand(body.skeleton.arms[side]).over)
+
+
+def fingers_layer(body: Dressed, side: LeftOrRight) -> None:
+    """Draw the fingers that lie before what the hand holds."""
+    limb = body.skeleton.arms[side]
+    paint(body.pen, placed(arm_hand(limb).over, hand_place(limb)), body.palette)
+
+
+def sleeve_shape(body: Dressed, limb: Arm) -> Polygon:
+    """The sleeve before it is joined to the shirt."""
+    if body.figure.top in LONG_TOPS:
+        start, end, share = limb.joint, limb.end, _LONG_SLEEVE
+        stretches = [BoneStretch(ease=0.35, flare=0.25), BoneStretch(lower=True, end=share, ease=0.6, flare=0.2)]
+        shows, size = 6.0, 4.5
+    else:
+        start, end, share = limb.root, limb.joint, _SHORT_SLEEVE
+        stretches = [BoneStretch(end=share, ease=0.35, flare=0.8)]
+        shows, size = 7.0, 7.0
+    cloth: BaseGeometry = smooth(limb_outline(limb, body.build, *stretches), 0.9, 0.4, 0.8)
+    if flat_length(end - start) > shows:
+        cloth = cloth.difference(half_plane((start + (end - start) * share)[:2], (end - start)[:2], size))
+    return biggest(cloth)
+
+
+def _draw_sleeve(body: Dressed, limb: Arm, cloth: Polygon, behind: bool) -> None:
+    if behind:
+        body.pen.area(cloth, body.palette.cloth)
+    elif body.frontal:
+        _joined_sleeve(body, limb, cloth)
+    else:
+        zone = disc(body.skeleton.shoulders[limb.side][:2], _SHOULDER_REACH)
+        body.pen.area(cloth, body.palette.cloth, hide=body.shirt.buffer(-0.3).intersection(zone))
+    if body.figure.top in LONG_TOPS and limb.flexion > _FOLD_BEND:
+        upper = limb_outline(limb, body.build, BoneStretch(ease=0.6))
+        lower = limb_outline(limb, body.build, BoneStretch(lower=True, end=_LONG_SLEEVE, ease=0.6))
+        line = fold(upper, lower, limb, 2.0, cloth)
+        if line:
+            body.pen.line(line, "contour")
+
+
+def _elbow_fold(body: Dressed, limb: Arm, skin: Polygon) -> None:
+    if limb.flexion > _FOLD_BEND and body.figure.top not in LONG_TOPS:
+        forearm = limb_outline(limb, body.build, BoneStretch(lower=True))
+        line = fold(limb_outline(limb, body.build, BoneStretch()), forearm, limb, 1.5, skin)
+        if line:
+            body.pen.line(line, "contour")
+
+
+def _joined_sleeve(body: Dressed, limb: Arm, cloth: Polygon) -> None:
+    """From the front: sleeve and shirt are one piece at the shoulder, and their common edge is drawn."""
+    pen, palette = body.pen, body.palette
+    joined = smooth(body.shirt.union(cloth), 2.2, 0.3, 0.5)
+    shoulder = body.skeleton.shoulders[limb.side][:2]
+    zone = disc(shoulder, 6.0).difference(disc(body.skeleton.neck_base[:2], 5.2))
+    pen.area(cloth, palette.cloth, None)
+    pen.area(joined.intersection(zone), palette.cloth, None)
+    edge = unary_union([body.shirt.buffer(0.3), joined.buffer(-0.01), joined.boundary.buffer(0.4)])
+    seams = [
+        LineString(np.asarray(joined.exterior.coords)).intersection(zone),
+        LineString(np.asarray(cloth.exterior.coords)).difference(zone.intersection(edge)),
+    ]
+    for seam in seams:
+        for line in lines_of(seam):
+            pen.line(line, "contour")

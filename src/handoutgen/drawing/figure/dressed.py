@@ -1,0 +1,94 @@
+"""A figure before it is drawn: its skeleton, colours, and the shapes that several layers need."""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from shapely import affinity
+from shapely.geometry import Point, Polygon
+from shapely.geometry.base import BaseGeometry
+from shapely.ops import unary_union
+
+from handoutgen.content.poses.model import PosedFigure
+from handoutgen.drawing.figure.girth import BUILDS, Build
+from handoutgen.drawing.figure.trunk import neck_outline, shoulder_discs, trunk_outline
+from handoutgen.drawing.outline.shapes import biggest, disc, half_plane, hull, smooth
+from handoutgen.drawing.outline.vectors import Array, unit
+from handoutgen.drawing.pen import Pen
+from handoutgen.drawing.skeleton.body import Skeleton
+from handoutgen.drawing.style import FigureColours
+
+_HEM = -0.06
+"""Where a shirt ends on the spine, when the pose does not say."""
+_SHIRT_EASE = 0.55
+_FRONTAL = 0.4
+"""A chest that faces the viewer, or away, by more than this is drawn from the front or the back."""
+_THIGH_TO_VIEWER = 0.45
+_DEEP_HIP = 105
+"""A near hip bent by more degrees lies before the shirt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dressed:
+    """One figure, ready to be drawn with a pen."""
+
+    pen: Pen
+    figure: PosedFigure
+    skeleton: Skeleton
+    palette: FigureColours
+    build: Build
+    neck: Polygon
+    shirt: Polygon
+
+    @property
+    def frontal(self) -> bool:
+        """Whether the chest is seen from the front or the back."""
+        return abs(float(self.skeleton.chest.forward[2])) > _FRONTAL
+
+    @property
+    def deep(self) -> bool:
+        """Whether a thigh is drawn up so far, or points to the viewer so much, that it lies before the shirt."""
+        legs, near = self.skeleton.legs, self.skeleton.near
+        if self.frontal:
+            return any(float(leg.upper[2]) > _THIGH_TO_VIEWER for leg in legs.values())
+        return legs[near].hip_flexion > _DEEP_HIP
+
+    @property
+    def bare_legs(self) -> bool:
+        """Whether no cloth lies close round the legs: a skirt or a dress hangs over them."""
+        return self.figure.bottom == "skirt" or self.figure.top == "dress"
+
+
+def dressed(pen: Pen, figure: PosedFigure, skeleton: Skeleton, palette: FigureColours) -> Dressed:
+    """The figure with its neck and its shirt cut."""
+    build = BUILDS[figure.body]
+    neck = neck_outline(skeleton, build)
+    frontal = abs(float(skeleton.chest.forward[2])) > _FRONTAL
+    return Dressed(pen, figure, skeleton, palette, build, neck, _shirt(figure, skeleton, build, frontal))
+
+
+def _shirt(figure: PosedFigure, skeleton: Skeleton, build: Build, frontal: bool) -> Polygon:
+    hem = _HEM if figure.hem is None else figure.hem
+    parts: list[BaseGeometry] = [trunk_outline(skeleton, build, hem, 1.0, _SHIRT_EASE), *shoulder_discs(skeleton, 3.3)]
+    if frontal:
+        root = skeleton.neck_base[:2] - skeleton.chest.up[:2] * 0.8
+        parts += [hull(disc(root, 3.0), shoulder) for shoulder in shoulder_discs(skeleton, 2.6)]
+    return biggest(smooth(unary_union(parts), 1.6, 0.6, 1.1).difference(_collar(skeleton, frontal)))
+
+
+def _collar(skeleton: Skeleton, frontal: bool) -> BaseGeometry:
+    """What the neck opening takes away from the shirt."""
+    root = skeleton.neck_base[:2]
+    up = unit((skeleton.head - skeleton.neck_base)[:2])
+    if frontal and skeleton.chest.forward[2] > 0:
+        return affinity.translate(affinity.scale(Point(0, 0).buffer(1), 3.9, 3.6), *(root + up * 2.2))
+    if frontal:
+        return affinity.scale(disc(root + up * 3.2, 3.6), 1, 0.8)
+    forward = unit(skeleton.frames[-1].forward[:2])
+    edge = up * math.cos(0.42) + forward * math.sin(0.42)
+    return half_plane(root + up * 0.6 + forward * 0.5, edge, 14)
+
+
+def flat_length(direction: Array) -> float:
+    """How much of a direction shows on the page."""
+    return float(np.hypot(*direction[:2]))

@@ -1,0 +1,22 @@
+"""The head in its place on the neck."""
+
+from handoutgen.drawing.detail import fineness, paint, placed, placement
+from handoutgen.drawing.figure.dressed import Dressed
+from handoutgen.drawing.heads.head import head, head_view
+from handoutgen.drawing.outline.vectors import unit
+
+HEAD_SCALE = 1.03
+
+
+def head_layer(body: Dressed) -> None:
+    """Draw the head."""
+    frame = body.skeleton.head_frame
+    view = head_view(float(frame.forward[2]))
+    if view in ("front", "back"):
+        across = unit((-frame.right if view == "front" else frame.right)[:2])
+        up = unit(frame.up[:2])
+    else:
+        across = unit(frame.forward[:2])
+        up = unit(frame.up[:2] - across * float(frame.up[:2] @ across))
+    place = placement(body.skeleton.head[:2], across * HEAD_SCALE, up * HEAD_SCALE)
+    paint(body.pen, placed(head(view, body.figure, fineness(body.pen)), place), body.palette)

@@ -1,0 +1,47 @@
+"""Far limbs that show beside near ones as a sliver too thin to print are cut back."""
+
+from shapely.geometry import Polygon
+from shapely.geometry.base import BaseGeometry
+from shapely.ops import unary_union
+
+from handoutgen.drawing.figure.dressed import Dressed
+from handoutgen.drawing.figure.feet import foot_outline
+from handoutgen.drawing.figure.tubes import BoneStretch, limb_outline
+from handoutgen.drawing.outline.shapes import biggest
+
+_THINNEST = 0.8
+"""Between the middles of two contours, in mm on paper: what is left of the colour between them is 0.45."""
+_BEHIND = 0.4
+"""A cut edge lies so far behind what covers it, in % of stature, and is not seen."""
+_LEAST_AREA = 1.0
+"""In square mm on paper."""
+
+
+def before_far_limbs(body: Dressed) -> BaseGeometry:
+    """What the near limbs and the trunk cover, seen from the side."""
+    near = body.skeleton.near
+    arm, leg = body.skeleton.arms[near], body.skeleton.legs[near]
+    top, shorts = body.figure.top, body.figure.bottom == "shorts"
+    upper_ease = {"vest": 0.35, "tshirt": 0.0}.get(top, 0.8)
+    lower_ease = 0.8 if top == "long" else 0.0
+    arms = limb_outline(arm, body.build, BoneStretch(ease=upper_ease), BoneStretch(lower=True, ease=lower_ease))
+    sleeve = limb_outline(arm, body.build, BoneStretch(end=0.56, ease=0.35, flare=0.8))
+    legs = limb_outline(leg, body.build, BoneStretch(ease=0.6), BoneStretch(lower=True, ease=0.0 if shorts else 0.6))
+    foot = foot_outline(leg, leg.spec.wear or body.figure.feet)
+    return unary_union([arms, sleeve, legs, foot, body.shirt])
+
+
+def without_slivers(body: Dressed, shape: Polygon) -> Polygon:
+    """The shape without the parts that show too thin beside what lies before it."""
+    if body.frontal:
+        return shape
+    scale = body.pen.mm_per_unit
+    thinnest = _THINNEST / scale
+    covering = before_far_limbs(body)
+    seen = shape.difference(covering)
+    broad = seen.buffer(-thinnest / 2).buffer(thinnest / 2 + 0.02).intersection(shape)
+    kept = [part for part in getattr(broad, "geoms", [broad]) if part.area * scale**2 > _LEAST_AREA]
+    behind = shape.intersection(covering.buffer(-_BEHIND))
+    joined_on = [part.buffer(2 * _BEHIND).intersection(shape).intersection(covering) for part in kept]
+    rest = biggest(unary_union([*kept, *joined_on, behind]).buffer(0.15).buffer(-0.15))
+    return shape if rest.is_empty else rest

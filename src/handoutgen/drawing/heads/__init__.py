@@ -1,0 +1,1 @@
+"""Heads as shapes in their own axes: outlines, hair and head coverings, faces."""

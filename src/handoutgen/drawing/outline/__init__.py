@@ -1,0 +1,1 @@
+"""Outlines as shapes in the plane: unions of discs, smoothing, hand-set curves, and cubics fitted to them."""

@@ -1,0 +1,74 @@
+"""What a form or depth leaves out, told to who builds it: nothing falls away in silence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from handoutgen.content.audience import path_of
+from handoutgen.content.load import LoadedLeaflet
+from handoutgen.content.sections import Section
+from handoutgen.content.values import Audience
+from handoutgen.content.yaml.nodes import ModelPath
+from handoutgen.diagnostics import Diagnostic, Severity, Span
+from handoutgen.formats import Format
+from handoutgen.plan.pages import Composed
+from handoutgen.story.detail import name_of
+
+TOLD = ("text", "steps", "do", "table", "brief")
+"""What a section says beside what keeps readers safe."""
+
+
+def only_in_full_depth(also: Sequence[str], loaded: LoadedLeaflet) -> tuple[Diagnostic, ...]:
+    """A note of what the essential leaflet leaves out: `also` are the titles."""
+    if not also:
+        return ()
+    message = f"the essential leaflet leaves out: {'; '.join(also)}"
+    hint = "the full leaflet has them: --detail full."
+    return (Diagnostic("HG304", Severity.NOTE, message, hint, loaded.sources.span(("title",))),)
+
+
+def what_is_left_out(loaded: LoadedLeaflet, composed: Composed, form: Format) -> Iterator[Diagnostic]:
+    """A note for every optional block and key point that a small form had no room for."""
+    for block in composed.dropped:
+        yield Diagnostic(
+            "HG302", Severity.NOTE, f"“{name_of(block)}” is left out of the {form.title}: there is no room for it",
+            "shorten the other texts if it should be in.", place_of(block, loaded),
+        )  # fmt: skip
+    claims, points = composed.claims, loaded.leaflet.key_points
+    if claims is not None:
+        yield from _sections_left_out(loaded, claims, form)
+    if claims is None or not claims(("key_points", 0)):
+        return
+    for index, point in enumerate(points):
+        if not claims(("key_points", index)):
+            yield Diagnostic(
+                "HG303", Severity.NOTE, f"“{point}” is left out of the {form.title}: no room for this key point",
+                "shorten the key points or the help signs, or put first what must be in.",
+                loaded.sources.span(("key_points", index)),
+            )  # fmt: skip
+
+
+def _sections_left_out(
+    loaded: LoadedLeaflet, claims: Callable[[ModelPath], bool], form: Format
+) -> Iterator[Diagnostic]:
+    """One note of the sections of which a short form says nothing but what keeps readers safe."""
+    leaflet = loaded.leaflet
+    fixed = ((("about",), leaflet.about), (("causes",), leaflet.causes), (("symptoms",), leaflet.symptoms))
+    own = ((("sections", index), section) for index, section in enumerate(leaflet.sections))
+    sections: list[tuple[ModelPath, Section | None]] = [*fixed, *own]
+    gone = {
+        path: getattr(section, "id", path[0])
+        for path, section in sections
+        if section and not any(getattr(section, key) and claims((*path, key)) for key in TOLD)
+    }
+    names = [str(name) for name in gone.values()]
+    if names:
+        message = f"the {form.title} leaves out: {', '.join(names)}; it says so, and all that they warn of"
+        yield Diagnostic(
+            "HG305", Severity.NOTE, message, "the full leaflet has them.", loaded.sources.span(next(iter(gone)))
+        )
+
+
+def place_of(block: Audience, loaded: LoadedLeaflet) -> Span:
+    """Where a block stands in its file."""
+    return loaded.sources.span(path_of(block, loaded.leaflet) or ())

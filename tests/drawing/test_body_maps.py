@@ -1,0 +1,85 @@
+"""Body maps: a plain person from both sides, and regions that lie where their names say."""
+
+from typing import get_args
+
+import pytest
+
+from handoutgen.content.poses.closeups import BodyMap, RegionName
+from handoutgen.drawing import bodymap, style
+from handoutgen.drawing.bodymap.draw import draw_body_map
+from handoutgen.drawing.bodymap.person import MappedPerson, mapped_person
+from handoutgen.drawing.bodymap.regions import BACK_ONLY, FRONT_ONLY, region_shape
+from handoutgen.drawing.pen import Pen
+
+REGIONS: tuple[RegionName, ...] = get_args(RegionName)
+FRONT, BACK = mapped_person(BodyMap(view="front")), mapped_person(BodyMap(view="back"))
+
+
+@pytest.mark.parametrize("person", [FRONT, BACK], ids=["front", "back"])
+def test_the_body_is_one_simple_shape_from_the_soles_into_the_head(person: MappedPerson) -> None:
+    x0, y0, x1, y1 = person.body.bounds
+    assert person.body.is_valid and not person.body.interiors
+    assert 90 < y1 - y0 < 95
+    assert x0 == pytest.approx(-x1, abs=1.5)
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_each_region_is_seen_from_the_front_or_the_back(region: RegionName) -> None:
+    bare = region.removeprefix("right_").removeprefix("left_")
+    front, back = region_shape(FRONT, region).area, region_shape(BACK, region).area
+    assert (front > 2) is (bare not in BACK_ONLY)
+    assert (back > 2) is (bare not in FRONT_ONLY)
+
+
+@pytest.mark.parametrize("region", [name for name in REGIONS if name.startswith("left_")])
+def test_left_and_right_are_the_figures_own(region: RegionName) -> None:
+    other: RegionName = next(name for name in REGIONS if name == region.replace("left_", "right_"))
+    for person, sign in ((FRONT, 1), (BACK, -1)):
+        left, right = region_shape(person, region), region_shape(person, other)
+        if not left.is_empty and left.area > 0:
+            assert left.centroid.x * sign > 0 > right.centroid.x * sign
+            assert left.area == pytest.approx(right.area, rel=0.1)
+
+
+@pytest.mark.parametrize("region", [name for name in REGIONS if name not in ("head", "face", "jaw")])
+def test_regions_lie_within_the_body(region: RegionName) -> None:
+    for person in (FRONT, BACK):
+        assert region_shape(person, region).difference(person.body.buffer(0.1)).area < 0.3
+
+
+def test_regions_follow_each_other_from_head_to_heel() -> None:
+    order: list[RegionName] = [
+        "face",
+        "chest",
+        "belly",
+        "lower_belly",
+        "left_thigh",
+        "left_knee",
+        "left_shin",
+        "left_foot",
+    ]
+    heights = [region_shape(FRONT, region).centroid.y for region in order]
+    assert heights == sorted(heights, reverse=True)
+    arm: list[RegionName] = ["left_shoulder", "left_upper_arm", "left_elbow", "left_forearm", "left_wrist", "left_hand"]
+    outwards = [region_shape(FRONT, region).centroid.x for region in arm]
+    assert outwards == sorted(outwards)
+
+
+def test_marked_regions_are_painted_in_the_accent_with_a_white_line() -> None:
+    plain, marked = Pen(100), Pen(100)
+    draw_body_map(plain, BodyMap())
+    draw_body_map(marked, BodyMap(regions=("left_knee", "lower_back", "face")))
+
+    added = marked.strokes[len(plain.strokes) :]
+    assert [(stroke.fill, stroke.colour) for stroke in added] == [(style.WHITE, style.WHITE), (style.ACCENT, None)] * 2
+
+
+def test_a_man_wears_shorts_and_a_woman_a_top_as_well() -> None:
+    def cloth(body_map: BodyMap) -> int:
+        return sum(each.kind == "cloth" for each in mapped_person(body_map).details)
+
+    assert (cloth(BodyMap(body="man")), cloth(BodyMap(body="woman"))) == (1, 2)
+
+
+def test_the_room_offers_what_draws_a_body_map() -> None:
+    assert bodymap.draw_body_map is draw_body_map

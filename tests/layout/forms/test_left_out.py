@@ -1,0 +1,56 @@
+"""Who builds a form is told what it leaves out: blocks, key points, sections, and what only the full leaflet has."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from handoutgen.content.load import LoadedLeaflet, leaflet_from
+from handoutgen.content.yaml.nodes import ModelPath
+from handoutgen.formats import FORMATS
+from handoutgen.layout.forms.left_out import only_in_full_depth, place_of, what_is_left_out
+from handoutgen.plan.element import Element
+from handoutgen.plan.pages import Composed
+from story.small_leaflet import LEAFLET
+
+SUMMARY = FORMATS["a4-summary"]
+
+
+def loaded(**changes: Any) -> LoadedLeaflet:
+    text = yaml.safe_dump(json.loads(json.dumps({**LEAFLET, **changes})), sort_keys=False)
+    return leaflet_from(text.encode(), Path("en-GB.yaml"))
+
+
+def told(whole: LoadedLeaflet, *claimed: ModelPath) -> list[tuple[str, str]]:
+    composed = Composed(Element("Document"), (), claims=lambda path: path in claimed)
+    return [(finding.code, finding.message) for finding in what_is_left_out(whole, composed, SUMMARY)]
+
+
+def test_sections_of_which_nothing_is_said_are_named_in_one_note() -> None:
+    whole = loaded(sections=[{"id": "more", "title": "More", "text": "So much."}])
+    assert told(whole, ("about", "text"), ("sections", 0, "text")) == []
+    (note,) = told(whole, ("sections", 0, "text"))
+    assert note[0] == "HG305"
+    assert "about" in note[1]
+    assert "more" not in note[1]
+
+
+def test_a_key_point_that_is_not_there_is_named_if_others_are() -> None:
+    points: list[ModelPath] = [("key_points", index) for index in range(2)]
+    assert ("HG303", "“Three.” is left out of the A4 summary: no room for this key point") in told(loaded(), *points)
+    assert not [code for code, _ in told(loaded()) if code == "HG303"]
+
+
+def test_a_whole_leaflet_leaves_out_nothing() -> None:
+    assert list(what_is_left_out(loaded(), Composed(Element("Document"), ()), SUMMARY)) == []
+
+
+def test_what_only_the_full_depth_has_is_one_note_and_a_block_knows_its_line() -> None:
+    whole = loaded()
+    assert only_in_full_depth((), whole) == ()
+    (note,) = only_in_full_depth(("Causes", "Sources"), whole)
+    assert (note.code, note.message) == ("HG304", "the essential leaflet leaves out: Causes; Sources")
+    assert place_of(whole.leaflet.strategies[0], whole).line > 1
