@@ -14,7 +14,8 @@ def check_record(leaflet: Leaflet, findings: Findings) -> None:
     """One note that names what the record lacks; and one for sources that nobody has read again."""
     lacking = [key for key in ASKED_FOR if not getattr(leaflet.review, key)]
     if leaflet.sources and not any(source.checked for source in leaflet.sources):
-        lacking.append("checked (at each source)")
+        hint = "add checked: with the day to the sources that were read."
+        findings.add("HG128", Severity.NOTE, "no source says when it was last read", hint, ("sources",))
     if lacking:
         message = f"the record does not say: {', '.join(lacking)}"
         findings.add("HG128", Severity.NOTE, message, "add the keys under review:; trusts ask for them.", ("review",))

@@ -49,7 +49,7 @@ def glances(voice: SharedVoice, leaflet: Leaflet) -> list[Glance]:
 
 def only_in_full(voice: SharedVoice, leaflet: Leaflet, shown: Collection[str] = ()) -> str:
     """What a short form says of the sections it leaves out: "The full leaflet also tells you about: …"; empty when it
-    leaves out none. `shown` are the names of those that the form has in full."""
+    leaves out none. `shown` are the names of those of which it says something."""
     titles = [
         part_title(voice, part)
         for part in body_parts(leaflet)

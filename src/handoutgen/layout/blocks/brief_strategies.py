@@ -80,22 +80,33 @@ def _safety(look: Look, entry: Element, strategy: Strategy, width: float) -> lis
     return atoms
 
 
-def glance_atom(look: Look, holder: Element, glance: Glance, width: float) -> Atom:
-    """A section as a list item: its title, its line, and what keeps readers safe."""
+def glance_atom(look: Look, holder: Element, glance: Glance, width: float, with_brief: bool = True) -> Atom:
+    """A section as a list item: its title run in with its line or the first of what keeps readers safe, then the rest
+    of that, each in a paragraph."""
     entry = holder.add("LI", ident=glance.ident).add("LBody")
-    title = look.text(entry.add("P"), glance.title, width, bold=True, colour=look.palette.accent)
-    atoms = [piece_atom(title)]
-    if glance.brief:
-        atoms.append(piece_atom(look.text(entry.add("P"), glance.brief, width)))
-    return merge([*atoms, *_reminders(look, entry, glance.reminders, width)]).with_break(before=look.unit, cost=FAIR)
+    said = [*([glance.brief] if glance.brief and with_brief else []), *glance.reminders]
+    first, *rest = said or [()]
+    title = Text(glance.title + (". " if first else ""), strong=True)
+    atoms = [piece_atom(look.text(entry.add("P"), [title, *first], width)), *_reminders(look, entry, rest, width)]
+    return merge(atoms).with_break(before=look.unit * 0.75, cost=FAIR)
 
 
-def glance_list(look: Look, parent: Element, glances: Sequence[Glance], width: float) -> list[Atom]:
-    """The sections at a glance, one under another; nothing where there are none."""
+def glance_list(
+    look: Look, parent: Element, glances: Sequence[Glance], width: float, *, columns: int = 1, with_brief: bool = True
+) -> list[Atom]:
+    """The sections at a glance, row by row; nothing where there are none."""
     if not glances:
         return []
     holder = parent.add("L", numbering="None")
-    return [glance_atom(look, holder, glance, width) for glance in glances]
+    gap = look.scale.base * 1.5
+    share = (width - gap * (columns - 1)) / columns
+    cells = [glance_atom(look, holder, glance, share, with_brief) for glance in glances]
+    rows = []
+    for start in range(0, len(cells), columns):
+        first, *others = cells[start : start + columns]
+        row = overlay(first, *(cell.moved((i + 1) * (share + gap)) for i, cell in enumerate(others)))
+        rows.append(row.with_break(before=look.unit * 0.75, cost=FAIR))
+    return rows
 
 
 def _reminders(look: Look, entry: Element, reminders: Sequence[Runs], width: float) -> list[Atom]:

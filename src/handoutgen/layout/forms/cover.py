@@ -51,14 +51,18 @@ def _placed(
 
 
 def icon_row(setting: Setting, leaflet: Leaflet, width: float) -> Atom:
-    """The strategies' icons side by side: a picture of what is inside, said in words on later pages (an artifact)."""
-    strategies = leaflet.strategies[:ICONS_ON_COVER]
+    """The icons of the strategies, or else of the sections, side by side: a picture of what is inside, said in words on
+    later pages (an artifact). Nothing where there are none."""
+    icons = [strategy.icon for strategy in leaflet.strategies] or [s.icon for s in leaflet.all_sections if s.icon]
+    icons = icons[:ICONS_ON_COVER]
+    if not icons:
+        return Atom((), 0.0)
     gap = setting.scale.base * 1.2
-    size = min((width - gap * (len(strategies) - 1)) / len(strategies), setting.scale.base * 3.4)
+    size = min((width - gap * (len(icons) - 1)) / len(icons), setting.scale.base * 3.4)
     puts = tuple(
         PieceInAtom(
-            DrawingPiece(None, setting.icon(s.icon, setting.palette.accent), size, size), index * (size + gap), 0.0
+            DrawingPiece(None, setting.icon(icon, setting.palette.accent), size, size), index * (size + gap), 0.0
         )
-        for index, s in enumerate(strategies)
+        for index, icon in enumerate(icons)
     )
     return Atom(puts, size)

@@ -59,7 +59,7 @@ def _sections_left_out(
     gone = {
         path: getattr(section, "id", path[0])
         for path, section in sections
-        if section and not any(getattr(section, key) and claims((*path, key)) for key in TOLD)
+        if section and not any(claims((*path, key)) for key in TOLD if getattr(section, key))
     }
     names = [str(name) for name in gone.values()]
     if names:

@@ -15,7 +15,7 @@ from handoutgen.layout.blocks.helpbox import compact_help
 from handoutgen.layout.blocks.lists import bulleted
 from handoutgen.layout.blocks.masthead import LOGO_IN_A_LINE, masthead
 from handoutgen.layout.blocks.title_and_footer import Footer, text_pages
-from handoutgen.layout.flow.atoms import EASY, FREE, NEVER, Atom, merge, piece_atom
+from handoutgen.layout.flow.atoms import EASY, FREE, NEVER, Atom, merge, piece_atom, total_height
 from handoutgen.layout.flow.pagebreak import break_pages
 from handoutgen.layout.flow.spread import spread_out
 from handoutgen.layout.forms.making_room import Region, fill
@@ -25,7 +25,7 @@ from handoutgen.plan.pages import Composed
 from handoutgen.story.detail import Detail, LeftOut, is_at_a_glance, remaining
 from handoutgen.story.glance import glances, keeps_safe, only_in_full
 
-SHORTEN = "the key points, the strategies' brief lines or the help signs, choose a smaller print size"
+SHORTEN = "the key points, what sections warn of or the help signs, choose a smaller print size"
 LaidSummary = tuple[Element, tuple[tuple[Atom, ...], ...], "Amount"]
 
 
@@ -39,6 +39,8 @@ class Amount:
     gap: float = 1.5
     titles: bool = True
     """Whether the titles of what is left out are said, or only that there is more."""
+    briefs: bool = True
+    """Whether sections have their line, beside what keeps readers safe."""
     """White between the blocks, in units."""
 
 
@@ -50,11 +52,11 @@ AMOUNTS = (
     Amount(Detail(title=False, line="short"), contact=True, key_points=5),
     Amount(Detail(title=False, line="short"), contact=True, key_points=5, gap=0.75, titles=False),
     Amount(Detail(title=False, line="short"), contact=True, key_points=5, gap=0.25, titles=False),
-    Amount(Detail(title=False, line="short"), contact=True, key_points=5, gap=HARDLY, titles=False),
-    Amount(Detail(title=False, line="short"), contact=True, key_points=4, gap=HARDLY, titles=False),
-    Amount(Detail(title=False, line="short"), contact=True, key_points=3, gap=HARDLY, titles=False),
-    Amount(Detail(title=False, line="short"), contact=False, key_points=3, gap=HARDLY, titles=False),
-    Amount(Detail(title=False, line="short"), contact=False, key_points=2, gap=HARDLY, titles=False),
+    Amount(Detail(title=False, line="short"), contact=True, key_points=5, gap=HARDLY, titles=False, briefs=False),
+    Amount(Detail(title=False, line="short"), contact=True, key_points=4, gap=HARDLY, titles=False, briefs=False),
+    Amount(Detail(title=False, line="short"), contact=True, key_points=3, gap=HARDLY, titles=False, briefs=False),
+    Amount(Detail(title=False, line="short"), contact=False, key_points=3, gap=HARDLY, titles=False, briefs=False),
+    Amount(Detail(title=False, line="short"), contact=False, key_points=2, gap=HARDLY, titles=False, briefs=False),
 )
 """From all to the least a summary may say: white goes before words. Help is never shortened."""
 
@@ -89,7 +91,7 @@ def _claims(leaflet: Leaflet, gone: LeftOut, amount: Amount) -> Callable[[ModelP
         if path[0] == "key_points":
             return int(path[1]) < amount.key_points
         if path[0] in ("about", "causes", "symptoms", "sections"):
-            return path[-1] == "brief" or keeps_safe(leaflet, path)
+            return (path[-1] == "brief" and amount.briefs) or keeps_safe(leaflet, path)
         return is_at_a_glance(leaflet, gone, amount.detail, path)
 
     return claims
@@ -121,7 +123,8 @@ def _blocks(
 
 def _more(setting: Setting, root: Element, leaflet: Leaflet, amount: Amount) -> list[Atom]:
     """That the full leaflet says more, and of what."""
-    words = only_in_full(setting.voice, leaflet)
+    shown = [each.ident for each in glances(setting.voice, leaflet) if amount.briefs or each.reminders]
+    words = only_in_full(setting.voice, leaflet, shown)
     if not words:
         return []
     said = words if amount.titles else setting.voice.word("full_has_more")
@@ -143,12 +146,19 @@ def _strategies(
 
 def _sections(setting: Setting, root: Element, leaflet: Leaflet, amount: Amount) -> list[Atom]:
     """What the summary says of the leaflet's sections: never less than what keeps readers safe."""
-    listed = glances(setting.voice, leaflet)
+    listed = [each for each in glances(setting.voice, leaflet) if amount.briefs or each.reminders]
     if not listed:
         return []
     sect = root.add("Sect", ident="sections")
     title = _title(setting, sect, setting.voice.word("at_a_glance"))
-    return _under(setting, title, glance_list(setting, sect, listed, setting.grid.full), amount)
+    tries = []
+    for columns in (1,) if setting.scale.is_large or len(listed) == 1 else (2, 1):
+        holder = Element("Sect")
+        rows = glance_list(setting, holder, listed, setting.grid.full, columns=columns, with_brief=amount.briefs)
+        tries.append((total_height(rows), holder, rows))
+    _, holder, rows = min(tries, key=lambda tried: tried[0])
+    sect.kids += holder.kids
+    return _under(setting, title, rows, amount)
 
 
 def _under(setting: Setting, title: Atom, rows: Sequence[Atom], amount: Amount) -> list[Atom]:
