@@ -10,7 +10,7 @@ from handoutgen.content.model import Part
 from handoutgen.content.poses.hand_shapes import HandShapeName
 from handoutgen.content.poses.looks import Looks
 from handoutgen.content.poses.props import Prop
-from handoutgen.content.poses.values import At, Degrees, Size
+from handoutgen.content.poses.values import At, Degrees, Length
 
 SaidBends: TypeAlias = Annotated[
     tuple[Degrees, Degrees, Degrees], Field(description="Bends from the knuckle to the tip, + into the palm.")
@@ -102,8 +102,8 @@ class SpotPart(Part):
 
     type: Literal["spot"]
     at: At = Field(examples=[[10, 20]], description="Its middle.")
-    width: Size = Field(2.0, description="Its width.")
-    height: Size | None = Field(None, description="Its height, if it is not round.")
+    width: Length = Field(2.0, description="Its width.")
+    height: Length | None = Field(None, description="Its height, if it is not round.")
     angle: Degrees = Field(0, description="Turned to the left by these degrees.")
     ring: bool = Field(False, description="Only its edge, for a place that is touched and not worked.")
 

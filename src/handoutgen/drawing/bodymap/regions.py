@@ -11,7 +11,7 @@ from handoutgen.drawing.bodymap.person import MappedPerson
 from handoutgen.drawing.figure.trunk import trunk_outline
 from handoutgen.drawing.figure.tubes import BoneStretch, limb_outline
 from handoutgen.drawing.outline.shapes import biggest, ellipse, smooth
-from handoutgen.drawing.skeleton.frames import Side
+from handoutgen.drawing.skeleton.frames import LeftOrRight
 
 _ROUND: Final = 0.9
 """Corners of a region, in % of stature."""
@@ -88,7 +88,7 @@ def region_shape(person: MappedPerson, region: RegionName) -> BaseGeometry:
     return smooth(biggest(shape.intersection(person.body)), 0.1, _ROUND, 0.4)
 
 
-def _name_and_side(region: str) -> tuple[str, Side]:
+def _name_and_side(region: str) -> tuple[str, LeftOrRight]:
     if region.startswith("right_"):
         return region.removeprefix("right_"), "right"
     return region.removeprefix("left_"), "left"
@@ -101,7 +101,7 @@ def _trunk(person: MappedPerson, region: TrunkRegion) -> BaseGeometry:
     return whole.intersection(LineString([(middle, y0), (middle, y1)]).buffer(half, cap_style="flat"))
 
 
-def _limb(person: MappedPerson, region: LimbRegion, side: Side) -> BaseGeometry:
+def _limb(person: MappedPerson, region: LimbRegion, side: LeftOrRight) -> BaseGeometry:
     skeleton = person.skeleton
     limb = skeleton.legs[side] if region.leg else skeleton.arms[side]
     start, end = (limb.joint, limb.end) if region.lower else (limb.root, limb.joint)
@@ -110,7 +110,7 @@ def _limb(person: MappedPerson, region: LimbRegion, side: Side) -> BaseGeometry:
     return whole.intersection(LineString([first[:2], last[:2]]).buffer(12, cap_style="flat"))
 
 
-def _joint(person: MappedPerson, region: JointRegion, side: Side) -> BaseGeometry:
+def _joint(person: MappedPerson, region: JointRegion, side: LeftOrRight) -> BaseGeometry:
     skeleton = person.skeleton
     limb = skeleton.legs[side] if region.leg else skeleton.arms[side]
     place = limb.joint + (limb.end - limb.joint) * region.place if region.place >= 0 else limb.root
@@ -123,7 +123,7 @@ def _angle(x: float, y: float) -> float:
     return math.degrees(math.atan2(x, -y))
 
 
-def _single(person: MappedPerson, name: str, side: Side) -> BaseGeometry:
+def _single(person: MappedPerson, name: str, side: LeftOrRight) -> BaseGeometry:
     skeleton = person.skeleton
     x, y = (float(value) for value in skeleton.head[:2])
     hip = skeleton.hips[side]

@@ -21,7 +21,7 @@ from handoutgen.drawing.hands.hand import HandShape, hand
 from handoutgen.drawing.outline.shapes import biggest, disc, half_plane, lines_of, smooth
 from handoutgen.drawing.outline.vectors import Array, unit, vector
 from handoutgen.drawing.skeleton.body import Skeleton
-from handoutgen.drawing.skeleton.frames import SIDES, Side
+from handoutgen.drawing.skeleton.frames import SIDES, LeftOrRight
 from handoutgen.drawing.skeleton.limbs import Arm
 
 _HAND_SCALE = 1.06
@@ -43,7 +43,7 @@ class _Skin:
     lower: Polygon
 
 
-def arm_layer(body: Dressed, side: Side, *, behind: bool) -> None:
+def arm_layer(body: Dressed, side: LeftOrRight, *, behind: bool) -> None:
     """Draw an arm, its hand and its sleeve."""
     limb, pen = body.skeleton.arms[side], body.pen
     skin = _skin(body, limb)
@@ -124,7 +124,7 @@ def has_fingers_over(body: Dressed, hand_name: str) -> bool:
     return bool(arm_hand(body.skeleton.arms[side]).over)
 
 
-def fingers_layer(body: Dressed, side: Side) -> None:
+def fingers_layer(body: Dressed, side: LeftOrRight) -> None:
     """Draw the fingers that lie before what the hand holds."""
     limb = body.skeleton.arms[side]
     paint(body.pen, placed(arm_hand(limb).over, hand_place(limb)), body.palette)

@@ -12,7 +12,7 @@ from handoutgen.drawing.figure.legs import draw_groin_fold, draw_leg, pelvis_clo
 from handoutgen.drawing.figure.portrait import head_layer
 from handoutgen.drawing.figure.skirts import SKIRT_LENGTH, draw_skirt, robe_length, top_outline
 from handoutgen.drawing.figure.trunk_muscles import trunk_marks
-from handoutgen.drawing.skeleton.frames import SIDES, Side
+from handoutgen.drawing.skeleton.frames import SIDES, LeftOrRight
 
 FigureLayer: TypeAlias = tuple[str, Callable[[], None]]
 """A name that props may refer to, and what draws it."""
@@ -92,7 +92,7 @@ class _Legs:
         draw_cloth(body, cloth, [shirt])
         self._painted.append(cloth)
 
-    def draw(self, side: Side, *, pelvis: bool = False) -> None:
+    def draw(self, side: LeftOrRight, *, pelvis: bool = False) -> None:
         """Draw one leg, with the pelvis or out of the one that is painted."""
         body = self._body
         grounds = self._painted
@@ -108,7 +108,7 @@ class _Legs:
             draw_groin_fold(body, limb)
 
 
-def _arm(body: Dressed, side: Side, *, behind: bool) -> list[FigureLayer]:
+def _arm(body: Dressed, side: LeftOrRight, *, behind: bool) -> list[FigureLayer]:
     depth = "near" if side == body.skeleton.near else "far"
     return [
         (f"{depth}_arm", partial(arm_layer, body, side, behind=behind)),

@@ -19,7 +19,7 @@ from handoutgen.drawing.figure.tubes import BoneStretch, balls, limb_outline
 from handoutgen.drawing.outline.shapes import biggest, disc, half_plane, lines_of, smooth
 from handoutgen.drawing.outline.spline import through
 from handoutgen.drawing.outline.vectors import Array, unit, vector
-from handoutgen.drawing.skeleton.frames import SIDES, Side
+from handoutgen.drawing.skeleton.frames import SIDES, LeftOrRight
 from handoutgen.drawing.skeleton.limbs import Leg
 
 SHORTS_END = 0.74
@@ -50,7 +50,7 @@ def pelvis_cloth(body: Dressed, top: float = _PELVIS[1]) -> Cloth:
     return Cloth(smooth(unary_union(parts), 0.6, 0.5, 0.8), Solid(cloud=cloud))
 
 
-def leg_cloth(body: Dressed, side: Side, seat: Cloth | None = None) -> Cloth:
+def leg_cloth(body: Dressed, side: LeftOrRight, seat: Cloth | None = None) -> Cloth:
     """The cloth over one leg, and over the pelvis too if that goes with it."""
     limb, build = body.skeleton.legs[side], body.build
     stretches = _cloth_stretches(body)
@@ -79,7 +79,7 @@ def _hemmed(body: Dressed, limb: Leg, outline: BaseGeometry) -> BaseGeometry:
     return outline.difference(half_plane(place[:2], (end - start)[:2], 9 if short else 6))
 
 
-def draw_leg(body: Dressed, side: Side, seat: Cloth | None, grounds: list[Cloth]) -> Cloth | None:
+def draw_leg(body: Dressed, side: LeftOrRight, seat: Cloth | None, grounds: list[Cloth]) -> Cloth | None:
     """Draw a leg with its cloth. ``grounds`` is the cloth painted before it, into which its edges run near the hip."""
     limb = body.skeleton.legs[side]
     if body.bare_legs:

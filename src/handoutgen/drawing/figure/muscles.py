@@ -24,7 +24,7 @@ from handoutgen.drawing.outline.shapes import biggest, ellipse, smooth
 from handoutgen.drawing.outline.spline import through
 from handoutgen.drawing.outline.vectors import Array, unit
 from handoutgen.drawing.pen import Pen
-from handoutgen.drawing.skeleton.frames import SIDES, Side
+from handoutgen.drawing.skeleton.frames import SIDES, LeftOrRight
 from handoutgen.drawing.skeleton.limbs import Leg, Limb, outwards_of
 
 _CLEAR = 0.06
@@ -176,7 +176,7 @@ def _limb_surface(body: Dressed, limb: Limb, lower: bool, ease: float) -> Surfac
     return point
 
 
-def marked_sides(body: Dressed, side: str) -> tuple[Side, ...]:
+def marked_sides(body: Dressed, side: str) -> tuple[LeftOrRight, ...]:
     """The sides that a mark means."""
     near, far = body.skeleton.near, body.skeleton.far
     if side == "both":

@@ -12,7 +12,6 @@ import numpy as np
 from handoutgen.drawing.outline.vectors import Array, unit, vector
 
 LeftOrRight: TypeAlias = Literal["right", "left"]
-Side: TypeAlias = LeftOrRight
 SIDES: Final[tuple[LeftOrRight, LeftOrRight]] = ("right", "left")
 
 
