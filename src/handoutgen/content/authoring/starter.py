@@ -64,9 +64,8 @@ management:
       #   file: drawing.svg
       #   alt: What the picture shows, in words.
       #   caption: One line under it.
-      # figure:                 # or a person in a pose: handoutgen list --poses
-      #   pose: sit-to-stand
-      #   caption: One line under it.
+      #   # Or a person in a pose, instead of file and alt (handoutgen list --poses):
+      #   # pose: sit-to-stand
       sources: [first-source]
 
 help:                           # when to get help: never left out
