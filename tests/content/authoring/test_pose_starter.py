@@ -40,13 +40,18 @@ def test_comments_of_the_model_stay_on_their_lines_but_not_its_head() -> None:
 
 def test_the_pose_that_a_new_leaflet_names_is_there_and_its_lines_can_be_used_as_they_stand(tmp_path: Path) -> None:
     text = starter_leaflet("sore-knee", "en-GB")
-    lines = text.splitlines()
-    first = next(number for number, line in enumerate(lines) if "# figure:" in line and "pose" in line)
-    for number in range(first, first + 3):
-        lines[number] = lines[number].replace("# ", "", 1)
+    for old, new in (
+        ("      # figure:", "      figure:"),
+        ("      #   file: drawing.svg\n", ""),
+        ("      #   alt: What the picture shows, in words.\n", ""),
+        ("      #   caption:", "        caption:"),
+        ("      #   # pose:", "        pose:"),
+    ):
+        assert old in text
+        text = text.replace(old, new)
     path = tmp_path / "handouts" / "sore-knee" / "en-GB.yaml"
     path.parent.mkdir(parents=True)
-    path.write_text("\n".join(lines), encoding="utf-8")
+    path.write_text(text, encoding="utf-8")
     loaded = Workshop().leaflet(path)
     assert [finding for finding in loaded.diagnostics if finding.is_error] == []
     figure = loaded.leaflet.strategies[0].figure

@@ -9,7 +9,7 @@ from pydantic import Field
 from handoutgen.content.poses.hand_shapes import HandShapeName
 from handoutgen.content.poses.looks import Looks
 from handoutgen.content.poses.props import Prop
-from handoutgen.content.poses.values import At, Degrees, PartSize
+from handoutgen.content.poses.values import At, Degrees, Length
 from handoutgen.content.values import Part
 
 SaidBends: TypeAlias = Annotated[
@@ -102,8 +102,8 @@ class SpotPart(Part):
 
     type: Literal["spot"]
     at: At = Field(examples=[[10, 20]], description="Its middle.")
-    width: PartSize = Field(2.0, description="Its width.")
-    height: PartSize | None = Field(None, description="Its height, if it is not round.")
+    width: Length = Field(2.0, description="Its width.")
+    height: Length | None = Field(None, description="Its height, if it is not round.")
     angle: Degrees = Field(0, description="Turned to the left by these degrees.")
     ring: bool = Field(False, description="Only its edge, for a place that is touched and not worked.")
 

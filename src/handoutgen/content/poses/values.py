@@ -19,7 +19,6 @@ Number = Annotated[float, Field(ge=-FARTHEST, le=FARTHEST, allow_inf_nan=False, 
 """A coordinate in % of stature."""
 Length = Annotated[float, Field(gt=0, le=FARTHEST, allow_inf_nan=False, examples=[20])]
 """A length in % of stature."""
-PartSize = Length
 Degrees = Annotated[float, Field(ge=-360, le=360, allow_inf_nan=False)]
 """An angle in degrees."""
 
