@@ -156,13 +156,9 @@ def _check_whole(leaflet: Leaflet, findings: Findings) -> None:
 
 
 def _has_figure(leaflet: Leaflet) -> bool:
-    sections = (leaflet.about, leaflet.causes, leaflet.symptoms, *leaflet.sections)
-    strategies = leaflet.strategies
-    return (
-        any(section.figure for section in sections if section)
-        or any(strategy.figure for strategy in strategies)
-        or any(how.figure for strategy in strategies for how in strategy.how)
-    )
+    parts = [part for section in leaflet.all_sections for part in (section, *section.subsections)]
+    ways = [way for strategy in leaflet.strategies for way in (strategy, *strategy.how)]
+    return any(part.figure for part in (*parts, *ways))
 
 
 def _check_icons(leaflet: Leaflet, icons: Collection[str], findings: Findings) -> None:
