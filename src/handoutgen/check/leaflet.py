@@ -157,8 +157,12 @@ def _check_whole(leaflet: Leaflet, findings: Findings) -> None:
 
 def _has_figure(leaflet: Leaflet) -> bool:
     parts = [part for section in leaflet.all_sections for part in (section, *section.subsections)]
-    ways = [way for strategy in leaflet.strategies for way in (strategy, *strategy.how)]
-    return any(part.figure for part in (*parts, *ways))
+    strategies = leaflet.strategies
+    return (
+        any(part.figure for part in parts)
+        or any(strategy.figure for strategy in strategies)
+        or any(way.figure for strategy in strategies for way in strategy.how)
+    )
 
 
 def _check_icons(leaflet: Leaflet, icons: Collection[str], findings: Findings) -> None:
