@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import click
@@ -15,8 +16,11 @@ import pytest
 from click.testing import CliRunner
 
 from cli.commandline import PROJECT, Typed
+from handoutgen.build import Order
 from handoutgen.cli import boundary, entry
+from handoutgen.cli.screen import Teller
 from handoutgen.errors import ContentRefused, HandoutError, InternalError, UsageProblem
+from handoutgen.service.outcomes import BuildOutcome
 
 HEAVY = ("reportlab", "pydantic", "uharfbuzz", "markdown_it", "PIL", "pypdfium2", "yaml", "lxml", "svglib")
 
@@ -227,3 +231,15 @@ def command_named(name: str) -> click.Command:
     command = entry.LazyGroup("x").get_command(click.Context(entry.app), name)
     assert command is not None
     return command
+
+
+@pytest.mark.parametrize(("words", "shown"), [(["--debug"], True), ([], False)])
+def test_debug_shows_it_for_a_leaflet_among_others_too(
+    words: list[str], shown: bool, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.argv", ["handoutgen", *words])
+    order = Order(Path("a.yaml"), None, "a4", "standard", date(2026, 1, 1))
+    Teller().tell(BuildOutcome(order, problem=ZeroDivisionError("an icon too few")))
+    said = capsys.readouterr().err
+    assert "fault in handoutgen" in said
+    assert ("ZeroDivisionError: an icon too few" in said) is shown

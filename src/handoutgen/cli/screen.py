@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+import traceback
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -102,6 +103,8 @@ class Teller:
             if isinstance(problem, ContentRefused)
             else problem
         )
+        if not isinstance(problem, HandoutError) and "--debug" in sys.argv:
+            click.echo("".join(traceback.format_exception(problem)), err=True)
 
     def tell_rest(self) -> None:
         """How many more files were not made, for reasons that were told."""
