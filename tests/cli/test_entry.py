@@ -242,4 +242,4 @@ def test_debug_shows_it_for_a_leaflet_among_others_too(
     Teller().tell(BuildOutcome(order, problem=ZeroDivisionError("an icon too few")))
     said = capsys.readouterr().err
     assert "fault in handoutgen" in said
-    assert ("ZeroDivisionError: an icon too few" in said) is shown
+    assert ("Traceback" in said) is shown
