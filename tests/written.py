@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -15,9 +16,7 @@ def written_leaflet(ident: str, language: str, today: date = EXAMPLE_DAY) -> str
     text = starter_leaflet(ident, language, today)
     samples = {sample for _, sample in samples_in(leaflet_from(text.encode(), Path("en-GB.yaml")).leaflet)}
     for sample in sorted(samples, key=len, reverse=True):
-        text = text.replace(f" {sample}\n", f" {_filled_in(sample)}\n").replace(
-            f" {sample} ", f" {_filled_in(sample)} "
-        )
+        text = re.sub(rf" {re.escape(sample)}(?=[ \n])", f" {_filled_in(sample)}", text)
     return text
 
 

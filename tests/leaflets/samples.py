@@ -1,4 +1,4 @@
-"""Leaflets that tests and tools build beside the shipped ones: a long one with tables, and one in Arabic."""
+"""Leaflets that tests and tools build beside the shipped ones: one that stays, a long one, and one in Arabic."""
 
 from __future__ import annotations
 
@@ -11,7 +11,17 @@ from handoutgen.content import words
 
 ROOT = Path(__file__).parents[2]
 LEG_CRAMPS = ROOT / "handouts" / "leg-cramps-ms" / "en-GB.yaml"
+CRAMPS = Path(__file__).parent / "cramps" / "en-GB.yaml"
+"""A leaflet whose words stay, for tests of where things stand and what fits."""
 ARABIC = Path(__file__).parent / "arabic" / "ar.yaml"
+
+
+def write_changed(folder: Path, text: str, leaflet: Path = CRAMPS) -> Path:
+    """A leaflet with other text, its figures beside it, in a folder of its own below `folder`."""
+    path = folder / leaflet.parent.name / leaflet.name
+    shutil.copytree(leaflet.parent / "figures", path.parent / "figures")
+    path.write_text(text, encoding="utf-8")
+    return path
 
 
 def write_long_leaflet(parent: Path) -> Path:

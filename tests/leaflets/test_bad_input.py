@@ -16,7 +16,7 @@ from handoutgen.build import Order, build
 from handoutgen.diagnostics import Diagnostic
 from handoutgen.errors import ContentRefused, HandoutError
 from handoutgen.workshop import Workshop
-from leaflets.conftest import LEG_CRAMPS
+from leaflets.samples import CRAMPS, write_changed
 
 FIGURE = "standing-calf-stretch.svg"
 TODAY = date(2026, 12, 1)
@@ -36,20 +36,15 @@ def png_header(width: int, height: int) -> bytes:
 
 @pytest.fixture
 def refuse(tmp_path: Path, workshop: Workshop) -> Refuse:
-    """Build the first leaflet with changes that must be refused; the errors."""
+    """Build the leaflet of the tests with changes that must be refused; the errors."""
 
     def refuse(change: Callable[[str], str] = str, figures: dict[str, bytes] | None = None) -> list[Diagnostic]:
-        folder = tmp_path / "leg-cramps-ms"
-        (folder / "figures").mkdir(parents=True)
-        for figure in (LEG_CRAMPS.parent / "figures").iterdir():
-            (folder / "figures" / figure.name).write_bytes(figure.read_bytes())
-        for name, data in (figures or {}).items():
-            (folder / "figures" / name).write_bytes(data)
-        path = folder / "en-GB.yaml"
-        old = LEG_CRAMPS.read_text(encoding="utf-8")
+        old = CRAMPS.read_text(encoding="utf-8")
         new = change(old)
         assert new != old or figures
-        path.write_text(new, encoding="utf-8")
+        path = write_changed(tmp_path, new)
+        for name, data in (figures or {}).items():
+            (path.parent / "figures" / name).write_bytes(data)
         with pytest.raises(ContentRefused) as caught:
             build(Order(path, None, "a4", "standard", TODAY), workshop)
         errors = [finding for finding in caught.value.diagnostics if finding.is_error]
@@ -64,7 +59,7 @@ def refuse(tmp_path: Path, workshop: Workshop) -> Refuse:
 
 
 def line_of(text: str) -> int:
-    lines = LEG_CRAMPS.read_text(encoding="utf-8").splitlines()
+    lines = CRAMPS.read_text(encoding="utf-8").splitlines()
     return next(number for number, line in enumerate(lines, start=1) if text in line)
 
 
@@ -126,12 +121,8 @@ def test_a_leaflet_past_its_review_date_is_refused(refuse: Refuse) -> None:
 
 
 def test_an_overdue_leaflet_is_built_with_a_reason_that_is_printed(tmp_path: Path, workshop: Workshop) -> None:
-    path = tmp_path / "en-GB.yaml"
-    (tmp_path / "figures").mkdir()
-    for figure in (LEG_CRAMPS.parent / "figures").iterdir():
-        (tmp_path / "figures" / figure.name).write_bytes(figure.read_bytes())
-    text = LEG_CRAMPS.read_text(encoding="utf-8")
-    path.write_text(text.replace("next_review: 2028-11-26", "next_review: 2026-11-30"), encoding="utf-8")
+    text = CRAMPS.read_text(encoding="utf-8")
+    path = write_changed(tmp_path, text.replace("next_review: 2028-11-26", "next_review: 2026-11-30"))
     for form in ("a4", "card"):
         order = Order(path, None, form, "standard", TODAY, allow_expired="the review is under way")
         with pypdfium2.PdfDocument(build(order, workshop).data) as pdf:
@@ -143,13 +134,13 @@ def test_an_overdue_leaflet_is_built_with_a_reason_that_is_printed(tmp_path: Pat
 
 
 def test_a_figure_that_was_mended_is_seen_by_the_same_workshop(tmp_path: Path, workshop: Workshop) -> None:
-    folder = tmp_path / "leg-cramps-ms"
+    folder = tmp_path / "cramps"
     (folder / "figures").mkdir(parents=True)
-    (folder / "en-GB.yaml").write_bytes(LEG_CRAMPS.read_bytes())
+    (folder / "en-GB.yaml").write_bytes(CRAMPS.read_bytes())
     order = Order(folder / "en-GB.yaml", None, "a4", "standard", TODAY)
     with pytest.raises(ContentRefused):
         build(order, workshop)
-    for figure in (LEG_CRAMPS.parent / "figures").iterdir():
+    for figure in (CRAMPS.parent / "figures").iterdir():
         (folder / "figures" / figure.name).write_bytes(figure.read_bytes())
     before = build(order, workshop).data
     circle = svg("<circle cx='50' cy='50' r='40' fill='none' stroke='#000'/>")
@@ -166,6 +157,6 @@ def test_a_leaflet_as_long_as_a_book_is_refused_before_it_is_drawn(
     monkeypatch.setattr(building, "MANY_PAGES", 5)
     monkeypatch.setattr(building, name, most)
     with pytest.raises(HandoutError, match=r"would have \d+ pages") as caught:
-        build(Order(LEG_CRAMPS, None, "a4", "standard", TODAY), workshop)
+        build(Order(CRAMPS, None, "a4", "standard", TODAY), workshop)
     assert "several leaflets" in caught.value.remedy
     assert drawn == []

@@ -15,7 +15,8 @@ from handoutgen.formats import Options
 from handoutgen.layout.nothing_lost import lost_words, tree_text
 from handoutgen.units import mm
 from handoutgen.workshop import Workshop
-from leaflets.conftest import LEG_CRAMPS, Make
+from leaflets.conftest import Make
+from leaflets.samples import CRAMPS, write_changed
 from soundness import assert_sound
 
 LONG = " and rest for as long as you need to" * 14
@@ -23,17 +24,12 @@ LONG = " and rest for as long as you need to" * 14
 
 
 def changed(folder: Path, *edits: tuple[str, str]) -> Path:
-    """The first leaflet with some of its text replaced."""
-    path = folder / "leg-cramps-ms" / "en-GB.yaml"
-    (path.parent / "figures").mkdir(parents=True)
-    for figure in (LEG_CRAMPS.parent / "figures").iterdir():
-        (path.parent / "figures" / figure.name).write_bytes(figure.read_bytes())
-    text = LEG_CRAMPS.read_text(encoding="utf-8")
+    """The leaflet of the tests with some of its text replaced."""
+    text = CRAMPS.read_text(encoding="utf-8")
     for old, new in edits:
         assert old in text
         text = text.replace(old, new, 1)
-    path.write_text(text, encoding="utf-8")
-    return path
+    return write_changed(folder, text)
 
 
 def optional(ident: str) -> tuple[str, str]:
@@ -141,7 +137,7 @@ WARNING = "Do not put heat or ice straight on your skin."
 
 
 def test_a_warning_inside_a_strategy_is_on_the_folded_leaflet(make: Make) -> None:
-    made = make("a4-trifold", "standard")
+    made = make("a4-trifold", "standard", CRAMPS)
     assert WARNING in tree_text(made.plan.root)
     assert made.composed.claims is not None
     assert made.composed.claims(("management", "strategies", 2, "callouts", 0, "text"))
@@ -199,19 +195,19 @@ def test_other_forms_say_so_when_nothing_helps(tmp_path: Path, form: str) -> Non
 
 def test_a_poster_is_never_left_without_a_strategy(make: Make) -> None:
     with pytest.raises(HandoutError, match="too long") as caught:
-        make("tabloid-poster", "standard", LEG_CRAMPS, Options(distance=1.9))
+        make("tabloid-poster", "standard", CRAMPS, Options(distance=1.9))
     assert caught.value.remedy.startswith("No block can be left out")
 
 
 @pytest.mark.parametrize("distance", [1.0, 1.5])
 def test_a_poster_is_as_wide_as_its_paper_at_any_distance(make: Make, distance: float) -> None:
-    page = make("a3-poster", "standard", LEG_CRAMPS, Options(distance=distance)).plan.pages[0]
+    page = make("a3-poster", "standard", CRAMPS, Options(distance=distance)).plan.pages[0]
     assert min(p.x for p in page.pieces) == pytest.approx(mm(22), abs=1)
     assert max(p.right for p in page.pieces) == pytest.approx(page.width - mm(22), abs=1)
 
 
 def test_a_block_is_found_by_itself_or_by_its_id(make: Make) -> None:
-    leaflet = make("a4-trifold", "standard").leaflet
+    leaflet = make("a4-trifold", "standard", CRAMPS).leaflet
     third = leaflet.strategies[2]
     assert path_of(third.callouts[0], leaflet) == ("management", "strategies", 2, "callouts", 0)
     assert path_of(third.model_copy(update={"callouts": ()}), leaflet) == ("management", "strategies", 2)
@@ -219,5 +215,5 @@ def test_a_block_is_found_by_itself_or_by_its_id(make: Make) -> None:
 
 
 def test_options_do_not_change_what_fits(make: Make) -> None:
-    screens = make("a4-trifold", "standard", LEG_CRAMPS, Options(reading_order=True))
+    screens = make("a4-trifold", "standard", CRAMPS, Options(reading_order=True))
     assert screens.composed.dropped == ()

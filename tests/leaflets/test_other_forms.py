@@ -16,7 +16,7 @@ from handoutgen.pdf.verifying.verify import verify
 from handoutgen.plan.pages import Placed
 from handoutgen.units import mm
 from leaflets.conftest import Made, Make
-from leaflets.samples import LEG_CRAMPS, write_long_leaflet
+from leaflets.samples import CRAMPS, LEG_CRAMPS, write_changed, write_long_leaflet
 from soundness import assert_sound
 from written import written_leaflet
 
@@ -75,9 +75,9 @@ def test_a_long_leaflet_with_tables_is_sound_in_every_form(
 
 def test_signs_that_are_sentences_get_no_second_full_stop(make: Make, short_leaflet: Path) -> None:
     said = tree_text(make("a4-summary", "standard", short_leaflet).plan.root)
-    assert "help at once." in said
+    assert "help at once here. " in said
     assert ".." not in said
-    first = tree_text(make("a4-summary", "standard").plan.root)
+    first = tree_text(make("a4-summary", "standard", CRAMPS).plan.root)
     assert "chest pain; a face that drops on 1 side; " in first
     assert "suddenly slurred. This" in first
 
@@ -136,12 +136,11 @@ def test_a_summary_is_one_page_and_two_at_most_in_large_print(make: Make, form: 
 
 
 def test_what_does_not_fit_is_refused_by_how_much(make: Make, tmp_path: Path) -> None:
-    path = tmp_path / "leg-cramps-ms" / "en-GB.yaml"
-    (path.parent / "figures").mkdir(parents=True)
-    text = LEG_CRAMPS.read_text(encoding="utf-8")
+    text = CRAMPS.read_text(encoding="utf-8")
     for sign in ("sudden trouble breathing or chest pain", "cramps that come more often", "hard or sore"):
+        assert sign in text
         text = text.replace(sign, sign + " or a pain that comes and goes" * 15)
-    path.write_text(text, encoding="utf-8")
+    path = write_changed(tmp_path, text)
     for form in ("a4-trifold", "a4-summary"):
         with pytest.raises(HandoutError, match=r"\d+ mm \(\d+ lines\) too long"):
             make(form, "standard", path)
