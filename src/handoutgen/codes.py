@@ -188,7 +188,7 @@ COMPLETENESS = Subject(
         "HG124": "A text shows a clinic's field: the leaflet needs a clinic, and one that has filled it in.",
         "HG125": "A text, name or number is still the sample that came with a starter (error).",
         "HG126": "A strategy that says when to stop or when to ask first has no caution for the short forms.",
-        "HG127": "A sign of help does not fit the words before it (error).",
+        "HG127": "A sign of help does not fit the words before it (error; a warning where it may be right).",
         "HG128": "The record does not say what trusts ask for (note).",
         "HG129": "An exercise has no picture.",
         "HG130": "A strategy has no icon of its own (note).",

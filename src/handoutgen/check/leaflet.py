@@ -16,6 +16,7 @@ from handoutgen.check.samples import check_samples
 from handoutgen.check.terms import check_terms
 from handoutgen.content.audience import tags_of
 from handoutgen.content.clinic import Clinic
+from handoutgen.content.kinds import KindName
 from handoutgen.content.load import LoadedClinic, LoadedLeaflet
 from handoutgen.content.markdown.inline import fields_in
 from handoutgen.content.model import Leaflet
@@ -122,7 +123,8 @@ def _check_dates(leaflet: Leaflet, today: date, findings: Findings) -> None:
 def _check_parts(leaflet: Leaflet, findings: Findings) -> None:
     for index, strategy in enumerate(leaflet.strategies):
         path = ("management", "strategies", index, "title")
-        lacking = [name for name in ("why", "benefits", "risks") if not getattr(strategy, name)]
+        asked = () if leaflet.kind is KindName.EXERCISES else ("why", "benefits", "risks")
+        lacking = [name for name in asked if not getattr(strategy, name)]
         if lacking:
             message = f'"{strategy.title}" does not say {_listed(lacking)}'
             findings.add("HG111", Severity.WARNING, message, f"add {_listed(lacking)}.", path)

@@ -56,11 +56,13 @@ def _check_signs_of_help(leaflet: Leaflet, findings: Findings) -> None:
     for key, level in levels_of(leaflet.help):
         for index, sign in enumerate(level.signs):
             is_clause = bool(_CLAUSE.match(sign))
+            severity = Severity.ERROR
             if level.lead_in is LeadIn.THINGS and is_clause:
                 said, hint = "if you have:", "write lead_in: clauses, or name a thing such as chest pain."
             elif level.lead_in is LeadIn.CLAUSES and not is_clause and not _ANY_VERB.search(sign):
+                severity = Severity.WARNING  # a verb may be one that this rule does not know
                 said, hint = "if:", "begin with who or what, such as you faint; or leave lead_in out."
             else:
                 continue
             message = f'"{said} {shortened(sign)}" does not read right'
-            findings.add("HG127", Severity.ERROR, message, hint, ("help", key, "signs", index))
+            findings.add("HG127", severity, message, hint, ("help", key, "signs", index))

@@ -169,7 +169,7 @@ def _unframed(setting: Setting, guide: Help) -> HelpBox:
     """For print so large, or so many signs, that one level is higher than a page: no frame, and a page may end between
     two signs."""
     sect, (name, *intro), levels = _apart(setting, guide)
-    atoms = [name.with_break(before=setting.unit * 3, cost=FREE), *intro]
+    atoms = [name.with_break(before=setting.unit * 3, cost=OWN_PAGE), *intro]
     for index, (first, *signs) in enumerate(levels):
         atoms.append(first.with_break(before=setting.unit * 2, cost=NEVER if index == 0 else EASY))
         atoms += [sign if sign.cost == NEVER else sign.with_break(cost=HARD) for sign in signs]

@@ -113,18 +113,26 @@ def _pointer(setting: Setting, leaflet: Leaflet, box: Element, page: int) -> tup
 def _with_contents(
     setting: Setting, root: Element, leaflet: Leaflet, parts: list[BodyPart], depth: float
 ) -> tuple[list[BodyPart], Breaks]:
-    """The same parts with a contents list after the opening; its page numbers are set until they hold."""
+    """The same parts with a contents list after the opening, and before it the line that says where help is, if that is
+    on a later page; the page numbers are set until they hold."""
     headings = _listed(setting, leaflet, parts)
+    ends_with_help = parts[-1].name == "help"
     if total_height(_contents(setting, headings, [1] * len(headings)).atoms) > depth:
         headings = [heading for heading in headings if not heading.is_below]
     numbers = [1] * len(headings)
     while True:
         contents = _contents(setting, headings, numbers)
-        whole = [parts[0], contents, *parts[1:]]
+        opening, paragraph = parts[0], None
+        if ends_with_help:
+            paragraph, atom = _pointer(setting, leaflet, parts[-1].element, numbers[-1])
+            opening = BodyPart(opening.name, opening.title, opening.element, [*opening.atoms, atom])
+        whole = [opening, contents, *parts[1:]]
         breaks = _break(setting, whole, depth)
-        found = [breaks.page_of(heading.atom + len(contents.atoms)) for heading in headings]
+        added = len(contents.atoms) + len(opening.atoms) - len(parts[0].atoms)
+        found = [breaks.page_of(heading.atom + added) for heading in headings]
         if found == numbers:
-            root.kids.insert(root.kids.index(parts[0].element) + 1, contents.element)
+            after = root.kids.index(parts[0].element) + 1
+            root.kids[after:after] = [*([paragraph] if paragraph else []), contents.element]
             return whole, breaks
         numbers = found
 
