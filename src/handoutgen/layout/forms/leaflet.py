@@ -113,10 +113,11 @@ def _pointer(setting: Setting, leaflet: Leaflet, box: Element, page: int) -> tup
 def _with_contents(
     setting: Setting, root: Element, leaflet: Leaflet, parts: list[BodyPart], depth: float
 ) -> tuple[list[BodyPart], Breaks]:
-    """The same parts with a contents list after the opening, and before it the line that says where help is, if that is
-    on a later page; the page numbers are set until they hold."""
+    """The same parts with a contents list after the opening, and before the key points the line that says whom to call
+    and where help is, if that is on a later page; the page numbers are set until they hold."""
     headings = _listed(setting, leaflet, parts)
     ends_with_help = parts[-1].name == "help"
+    points = len(key_points(setting, Element("Document"), leaflet).atoms)
     if total_height(_contents(setting, headings, [1] * len(headings)).atoms) > depth:
         headings = [heading for heading in headings if not heading.is_below]
     numbers = [1] * len(headings)
@@ -125,14 +126,16 @@ def _with_contents(
         opening, paragraph = parts[0], None
         if ends_with_help:
             paragraph, atom = _pointer(setting, leaflet, parts[-1].element, numbers[-1])
-            opening = BodyPart(opening.name, opening.title, opening.element, [*opening.atoms, atom])
+            at = len(opening.atoms) - points
+            atoms = [*opening.atoms[:at], atom.with_break(cost=NEVER), *opening.atoms[at:]]
+            opening = BodyPart(opening.name, opening.title, opening.element, atoms)
         whole = [opening, contents, *parts[1:]]
         breaks = _break(setting, whole, depth)
         added = len(contents.atoms) + len(opening.atoms) - len(parts[0].atoms)
         found = [breaks.page_of(heading.atom + added) for heading in headings]
         if found == numbers:
-            after = root.kids.index(parts[0].element) + 1
-            root.kids[after:after] = [*([paragraph] if paragraph else []), contents.element]
+            at = root.kids.index(parts[0].element)
+            root.kids[at : at + 1] = [*([paragraph] if paragraph else []), parts[0].element, contents.element]
             return whole, breaks
         numbers = found
 
