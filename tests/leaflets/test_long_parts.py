@@ -21,6 +21,7 @@ LONGEST = words(60, "breathing")
 MANY = [f"you feel a sharp pain in place {number}" for number in range(1, 61)]
 FIGURE = {"file": "calf.svg", "alt": "A calf", "caption": LONGEST}
 LABELS = [{"text": words(19, "breathing"), "x": 0.5, "y": number / 8} for number in range(8)]
+COLUMNS = [{"title": words(3, "breathing"), "example": words(4, "breathing")}] * 7
 SHORT = {"signs": ["sign one", "sign two"]}
 
 
@@ -51,6 +52,7 @@ LONG = {
     "long words explained": {"glossary": [{"term": "Cramp", "meaning": LONGEST}] * 2},
     "long support": {"support": [{"name": words(19, "breathing"), "text": LONGEST, "phone": "0117 496 0123"}]},
     "long goals": {"tools": [{"kind": "goals", "title": "Goals", "prompts": [LONGEST] * 2, "lines": 2}]},
+    "a diary with long words": {"tools": [{"kind": "diary", "title": "Diary", "intro": LONGEST, "columns": COLUMNS}]},
     "high rows of a table": in_a_section(text=f"| A | B |\n|---|---|\n| {LONGEST} | {LONGEST} |"),
     "18 signs": {"help": {key: {"signs": MANY[:18]} for key in ("emergency", "urgent", "routine")}},
     "40 emergency signs": {"help": {"emergency": {"signs": MANY[:40]}, "urgent": SHORT, "routine": SHORT}},

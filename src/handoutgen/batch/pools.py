@@ -12,7 +12,7 @@ import tempfile
 import weakref
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -90,11 +90,12 @@ class _ScratchFolder:
 
 def _clear(folder: str) -> None:
     """Take a folder away. A Ctrl-C that comes meanwhile stops nothing that matters, and from here nobody could hear
-    it."""
-    try:
-        shutil.rmtree(folder, ignore_errors=True)
-    except KeyboardInterrupt:
-        shutil.rmtree(folder, ignore_errors=True)
+    it; it is held back where that can be done, for it also tears what takes the folder away."""
+    for _ in range(3):
+        with suppress(KeyboardInterrupt, OSError):
+            with _interrupts_held():
+                shutil.rmtree(folder, ignore_errors=True)
+            return
 
 
 class _Pool(ProcessPoolExecutor):

@@ -112,3 +112,21 @@ def test_it_claims_the_diary_and_no_other_tool(fonts: FontBook) -> None:
     claims = made(fonts).claims
     assert claims is not None
     assert (claims(("tools", 1, "title")), claims(("tools", 0, "title")), claims(("title",))) == (True, False, False)
+
+
+LONG: dict[str, Any] = {
+    "paragraphs": {"intro": "\n\n".join(["A word of it."] * 60)},
+    "one paragraph": {"intro": "Breathing in and out slowly. " * 90},
+    "a table": {"intro": "| A | B |\n|---|---|\n" + "| a word | another |\n" * 60},
+    "a long title": {"title": "Breathing and " * 5, "intro": "Breathing in and out slowly. " * 20},
+    "long titles of columns": {"columns": [{"title": "Breathing in and out slowly", "example": "Breathing " * 4}] * 7},
+}
+
+
+@pytest.mark.parametrize("base", [12, 14, 18, 24, 36])
+@pytest.mark.parametrize("name", LONG)
+def test_what_stands_over_the_chart_may_be_longer_than_a_page(fonts: FontBook, name: str, base: float) -> None:
+    composed = made(fonts, base, **LONG[name])
+    setting = setting_for(fonts, base, form="diary-a4")
+    below = [put for page in composed.pages for put in content_of(page) if put.y < setting.grid.bottom - 0.01]
+    assert below == []

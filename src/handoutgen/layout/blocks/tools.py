@@ -19,9 +19,10 @@ from handoutgen.layout.flow.atoms import (
     Atom,
     PieceInAtom,
     glued,
-    merge,
+    merged_unless_high,
     mostly_whole,
     piece_atom,
+    total_height,
 )
 from handoutgen.layout.flow.pieces import Rule, TextPiece, UprightRule
 from handoutgen.layout.setting import Look
@@ -220,8 +221,9 @@ def _lines_that_fill(look: Look, diary: Diary, depth: float) -> float:
     """From line to line, in pt, when as many forms as can stand on a page fill it."""
     least = least_pitch(look)
     form = _form(look, None, diary, look.grid.measure, least)
-    count = max(1, int((depth + form.before) / (form.height + form.before)))
-    spare = (depth + form.before) / count - form.before - form.height
+    before, height = form[0].before, total_height(form)
+    count = max(1, int((depth + before) / (height + before)))
+    spare = max(0.0, (depth + before) / count - before - height)
     return min(pitch(look) * 1.2, least + spare / len(diary.columns))
 
 
@@ -231,20 +233,21 @@ def _forms(look: Look, sect: Element, diary: Diary, entries: int, high: float | 
     atoms: list[Atom] = []
     said = example_words(look.voice, diary)
     if said:
-        atoms.append(piece_atom(look.text(sect.add("P"), said, width)))
-    atoms.append(_form(look, sect.add("Div", ident="entry"), diary, width, high))
+        atoms += mostly_whole(look.text(sect.add("P"), said, width), look.grid.depth)
+    atoms += _form(look, sect.add("Div", ident="entry"), diary, width, high)
     others = entries - 1
     if others > 0:
         form = place_to_write(look, sect, empty(look.voice, "form", others), diary.title)
-        atoms += [_form(look, None, diary, width, high, form)] * others
+        atoms += _form(look, None, diary, width, high, form) * others
     return atoms
 
 
 def _form(
     look: Look, group: Element | None, diary: Diary, width: float, high: float | None, copies: Element | None = None
-) -> Atom:
+) -> list[Atom]:
     """The first entry is content, in `group`. The others say the same words again, for pens only: what they have in the
     tree is their first line alone, in `copies`."""
     rule = piece_atom(Rule(width, look.scale.rule, look.palette.accent, element=copies))
     lines = [labelled_line(look, group, column.title, width, high) for column in diary.columns]
-    return merge([rule, *lines]).with_break(before=look.unit * 3, cost=EASY)
+    first, *rest = merged_unless_high([rule, *lines], look.grid.depth)
+    return [first.with_break(before=look.unit * 3, cost=EASY), *rest]

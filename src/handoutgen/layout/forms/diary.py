@@ -11,7 +11,15 @@ from handoutgen.layout.blocks.prose import prose
 from handoutgen.layout.blocks.title_and_footer import Footer, text_pages
 from handoutgen.layout.blocks.tools import diary_chart, is_grid
 from handoutgen.layout.blocks.writing import labelled_line, pitch
-from handoutgen.layout.flow.atoms import NEVER, Atom, merge, overlay, piece_atom, total_height, without_meaning
+from handoutgen.layout.flow.atoms import (
+    NEVER,
+    Atom,
+    merged_unless_high,
+    overlay,
+    piece_atom,
+    total_height,
+    without_meaning,
+)
 from handoutgen.layout.flow.pagebreak import break_pages
 from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
@@ -48,14 +56,15 @@ def _week(setting: Setting, root: Element, leaflet: Leaflet, diary: Diary, depth
     title = setting.text(root.add("H1", bookmark=diary.title), diary.title, full, setting.scale.h1, bold=True)
     intro = prose(setting, root, diary.intro, setting.grid.measure, before=unit * 0.5) if diary.intro else []
     lines = _name_and_week(setting, root)
-    top = merge([head, piece_atom(title, before=unit * 2), *intro, *(a.with_break(before=unit) for a in lines)])
+    above = [head, piece_atom(title, before=unit * 2), *intro, *(a.with_break(before=unit) for a in lines)]
+    top = merged_unless_high(above, depth)
     rows = DAYS
     if is_grid(setting, diary):
-        bare = total_height([top, *diary_chart(setting, Element("Sect"), diary, 0, 0)])
+        bare = total_height([*top, *diary_chart(setting, Element("Sect"), diary, 0, 0)])
         rows = max(DAYS, int((depth - bare - unit * 2) / pitch(setting)))
     chart = diary_chart(setting, root, diary, rows, DAYS, depth - unit * 1.5)
     chart[0] = chart[0].with_break(before=unit * 2, cost=NEVER)
-    return list(break_pages([top, *chart], depth).pages)
+    return list(break_pages([*top, *chart], depth).pages)
 
 
 def _name_and_week(setting: Setting, root: Element) -> list[Atom]:
