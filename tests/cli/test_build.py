@@ -15,6 +15,7 @@ import pytest
 from cli.commandline import Typed
 from handoutgen.service.requests import Asked, request_for
 from handoutgen.service.sense import has_diary, is_diary
+from written import written_clinic
 
 LEAFLET = "leg-cramps-ms"
 ALL_FORMATS = Asked(("my-cramps",), (), ("standard",), ("all",), (), date(2026, 12, 1), None)
@@ -138,13 +139,17 @@ def test_wrong_usage_is_code_2_with_the_right_choice_and_no_work(
 
 
 def test_a_clinics_details_are_printed_and_its_name_is_in_the_files(typed: Typed, tmp_path: Path) -> None:
-    typed("new", "clinic", "riverside")
-    typed("new", "clinic", "hillside")
+    for ident in ("riverside", "hillside"):
+        typed("new", "clinic", ident)
+    starters = typed("build", LEAFLET, "--clinic", "all")
+    assert (starters.code, made(tmp_path)) == (1, []), "made-up numbers may reach no patient"
+    for ident in ("riverside", "hillside"):
+        (tmp_path / "clinics" / f"{ident}.yaml").write_text(written_clinic(ident), encoding="utf-8")
     answer = typed("build", LEAFLET, "--clinic", "all")
     assert answer.code == 0, answer.err
     assert made(tmp_path) == [f"{LEAFLET}_en-GB_{clinic}_a4_standard.pdf" for clinic in ("hillside", "riverside")]
     document = pypdfium2.PdfDocument(tmp_path / "out" / made(tmp_path)[1])
-    assert "0117 496 0000" in "".join(page.get_textpage().get_text_bounded() for page in document)
+    assert "0117 496 0123" in "".join(page.get_textpage().get_text_bounded() for page in document)
     document.close()
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from cli.commandline import Typed
 from handoutgen.codes import LISTS, PICTURES
+from written import written_clinic, written_leaflet
 
 
 def spoil(path: Path) -> None:
@@ -45,7 +48,9 @@ def test_without_a_project_the_library_is_checked(typed: Typed) -> None:
 def test_a_folder_stands_for_the_files_in_it(typed: Typed, own_leaflet: Path, tmp_path: Path) -> None:
     typed("new", "clinic", "riverside")
     (tmp_path / "empty").mkdir()
-    assert typed("check", ".").out.splitlines()[-1].startswith("2 files checked")
+    files = list(tmp_path.rglob("*.yaml"))  # the leaflet, the clinic, and a pose beside its drawing
+    assert own_leaflet in files
+    assert typed("check", ".").out.splitlines()[-1].startswith(f"{len(files)} files checked")
     answer = typed("check", "empty")
     assert answer.code == 2
     assert "no YAML files" in answer.err
@@ -54,6 +59,8 @@ def test_a_folder_stands_for_the_files_in_it(typed: Typed, own_leaflet: Path, tm
 def test_a_clinic_is_known_by_its_folder_or_by_what_it_says(typed: Typed, tmp_path: Path) -> None:
     typed("new", "clinic", "riverside")
     clinic = tmp_path / "clinics" / "riverside.yaml"
+    assert typed("check", "clinics/riverside.yaml").code == 1, "a starter may reach no patient"
+    clinic.write_text(written_clinic("riverside"), encoding="utf-8")
     elsewhere = tmp_path / "riverside.yaml"
     elsewhere.write_bytes(clinic.read_bytes())
     assert typed("check", "clinics/riverside.yaml", "riverside.yaml").code == 0
@@ -63,8 +70,10 @@ def test_a_clinic_is_known_by_its_folder_or_by_what_it_says(typed: Typed, tmp_pa
     assert 'did you mean "phones"?' in answer.out
 
 
-def test_strict_counts_warnings(typed: Typed) -> None:
+def test_strict_counts_warnings(typed: Typed, tmp_path: Path) -> None:
     typed("new", "leaflet", "back-pain")
+    path = tmp_path / "handouts" / "back-pain" / "en-GB.yaml"
+    path.write_text(written_leaflet("back-pain", "en-GB", date.today()), encoding="utf-8")
     assert "warning" in typed("check", "back-pain").out
     assert typed("check", "back-pain").code == 0
     assert typed("check", "back-pain", "--strict").code == 1
@@ -118,8 +127,10 @@ def test_a_name_that_is_nothing_is_wrong_usage(typed: Typed, name: str) -> None:
 def test_a_field_of_the_clinic_is_told_where_no_clinic_is_or_has_not_filled_it_in(
     typed: Typed, own_leaflet: Path
 ) -> None:
-    text = own_leaflet.read_text(encoding="utf-8")
-    own_leaflet.write_text(text.replace("Pick 1 or 2 to start with.", "Call {clinic.email}."), encoding="utf-8")
+    first_point = re.compile(r"(?<=^key_points:\n  - ).+$", re.MULTILINE)
+    text, changed = first_point.subn("Write to {clinic.email}.", own_leaflet.read_text(encoding="utf-8"))
+    assert changed == 1
+    own_leaflet.write_text(text, encoding="utf-8")
     answer = typed("check", "my-cramps")
     assert answer.code == 0
     assert "{clinic.email} needs a clinic" in answer.out

@@ -17,8 +17,8 @@ import yaml
 
 from fuzz.odd_texts import LANGUAGES, NUMBERS, PROSE, SLUGS, TEXTS
 from fuzz.yaml_mutants import byte_mutants, structure_mutants
-from handoutgen.content.authoring.starter import starter_leaflet
 from leaflets.samples import ARABIC, LEG_CRAMPS, ROOT, write_long_leaflet
+from written import written_leaflet
 
 SEED = 20261127
 TODAY = date(2026, 12, 1)
@@ -69,7 +69,7 @@ def starts(folder: Path) -> list[Start]:
     long = write_long_leaflet(folder / "long")
     write_in = folder / "write-in" / "sample" / "en-GB.yaml"
     write_in.parent.mkdir(parents=True)
-    text = starter_leaflet("sample", "en-GB", TODAY)
+    text = written_leaflet("sample", "en-GB", TODAY)
     begin, end = text.index("about:"), text.index("\nmanagement:")
     write_in.write_text(text[:begin] + WRITE_IN + text[end:], encoding="utf-8")
     every_key = folder / "every-key" / "sore-knee" / "en-GB.yaml"

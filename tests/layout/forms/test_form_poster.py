@@ -31,6 +31,7 @@ WEB = "https://harbour.example.org/cramps/"
 CLINIC = a_clinic(out_of_hours=CLOSED, web=WEB)
 LINE, NIGHT = "Nurse advice line: 0117 496 0123", "When we are closed, call 0117 496 0999."
 IDENTITY = "CR-1 · Version 1.0 · Next review November 2029"
+MORE = " · The full leaflet has more. Ask us for it."
 
 
 def made(fonts: FontBook, clinic: Clinic | None = None, form: str = "a3-poster", **leaflet: Any) -> Composed:
@@ -56,8 +57,12 @@ def test_title_message_icons_help_and_identity_follow_each_other(fonts: FontBook
     assert said_by(root) == [
         "Patient information", "Draft: not yet approved by a clinic", "Leg cramps", "Cramps can be eased.",
         "way-1 daily", "way-2 daily", "Call 999 now if you have: emergency sign one; emergency sign two.",
-        "Clinic:", "Phone:", IDENTITY,
+        "Clinic:", "Phone:", IDENTITY + MORE,
     ]  # fmt: skip
+
+
+def test_one_that_leaves_out_no_section_does_not_send_for_more(fonts: FontBook) -> None:
+    assert said_by(made(fonts, kind="exercises", about=None).root)[-1] == IDENTITY
 
 
 def test_sizes_follow_the_distance_of_a_metre_and_a_half(fonts: FontBook) -> None:
@@ -96,8 +101,8 @@ def test_icons_stand_three_to_a_row_each_over_its_few_words(fonts: FontBook, cou
 @pytest.mark.parametrize(
     ("signs", "said"),
     [
-        (2, [f"{LINE}. Monday to Friday, 9am to 5pm. {NIGHT}", "harbour.example.org/cramps", IDENTITY]),
-        (62, [f"{LINE}. {NIGHT}", "harbour.example.org/cramps", IDENTITY]),
+        (2, [f"{LINE}. Monday to Friday, 9am to 5pm. {NIGHT}", "harbour.example.org/cramps", IDENTITY + MORE]),
+        (60, [f"{LINE}. {NIGHT}", "harbour.example.org/cramps", IDENTITY + MORE]),
         (66, [f"{LINE}. {NIGHT}", "harbour.example.org/cramps"]),
         (70, ["0117 496 0123", "harbour.example.org"]),
     ],

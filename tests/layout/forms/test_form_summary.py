@@ -18,6 +18,8 @@ from handoutgen.text.fontbook import FontBook
 from layout.setting_for_tests import a_clinic, a_leaflet, a_strategy, said_by, setting_for, shape, words
 
 FORM = FORMATS["a4-summary"]
+ABOUT = "About this condition"
+MORE = "The full leaflet has more. Ask us for it."
 POINTS = [f"Point {number}." for number in range(1, 6)]
 
 
@@ -50,9 +52,21 @@ def test_a_short_leaflet_says_all_that_a_summary_can(fonts: FontBook) -> None:
 
 def test_masthead_contact_title_message_points_strategies_and_help_follow_each_other(fonts: FontBook) -> None:
     root = summed_up(fonts).root
-    assert [kid.role for kid in root.kids] == ["P", "P", "Div", "H1", "P", "Sect", "Sect", "Sect"]
-    assert [kid.ident for kid in root.kids[-3:]] == ["key-points", "management", "help"]
-    assert shape(root.kids[-1]) == "Sect(H2 P(Link) P P)"
+    assert [kid.role for kid in root.kids] == ["P", "P", "Div", "H1", "P", "Sect", "Sect", "Sect", "P"]
+    assert [kid.ident for kid in root.kids[-4:-1]] == ["key-points", "management", "help"]
+    assert shape(root.kids[-2]) == "Sect(H2 P(Link) P P)"
+    assert said_by(root)[-1] == f"The full leaflet also tells you about: {ABOUT}."
+
+
+@pytest.mark.parametrize(("signs", "more"), [(72, f"The full leaflet also tells you about: {ABOUT}."), (74, MORE)])
+def test_it_says_what_it_leaves_out_or_at_the_least_that_there_is_more(fonts: FontBook, signs: int, more: str) -> None:
+    assert said_by(with_signs(fonts, signs, 4).root)[-1] == more
+
+
+def test_one_that_leaves_out_no_section_does_not_send_for_more(fonts: FontBook) -> None:
+    about = {"title": ABOUT, "text": "Much.", "brief": "Little."}
+    for sections in ({"kind": "exercises", "about": None}, {"about": about}):
+        assert "full leaflet" not in " ".join(said_by(summed_up(fonts, **sections).root))
 
 
 def with_signs(fonts: FontBook, signs: int, count: int) -> Composed:
@@ -67,9 +81,9 @@ def with_signs(fonts: FontBook, signs: int, count: int) -> Composed:
     ("signs", "count", "points", "contact", "detail"),
     [
         (50, 4, 5, True, Detail()),
-        (50, 6, 5, True, Detail(title=False)),
+        (42, 6, 5, True, Detail(title=False)),
         (80, 8, 5, True, Detail(title=False, line="short")),
-        (100, 4, 4, True, Detail(title=False, line="short")),
+        (104, 4, 4, True, Detail(title=False, line="short")),
         (100, 8, 3, True, Detail(title=False, line="short")),
         (104, 8, 3, False, Detail(title=False, line="short")),
         (116, 8, 2, False, Detail(title=False, line="short")),
@@ -106,7 +120,9 @@ def test_optional_strategies_go_last_first_when_even_the_least_is_too_long(
     assert claims(("management", "strategies", 1, "short"))
 
 
-@pytest.mark.parametrize(("base", "count", "points", "pages"), [(12, 6, 5, 1), (18, 1, 3, 1), (18, 12, 5, 2)])
+@pytest.mark.parametrize(
+    ("base", "count", "points", "pages"), [(12, 6, 5, 1), (16, 1, 3, 1), (18, 1, 3, 2), (18, 12, 5, 2)]
+)
 def test_it_is_one_page_and_may_be_two_in_large_print(
     fonts: FontBook, base: float, count: int, points: int, pages: int
 ) -> None:
@@ -116,7 +132,7 @@ def test_it_is_one_page_and_may_be_two_in_large_print(
 
 
 def test_what_is_too_long_even_then_is_refused(fonts: FontBook) -> None:
-    with pytest.raises(HandoutError, match=r"on the A4 summary: on the page it is 19 mm \(4 lines\) too long"):
+    with pytest.raises(HandoutError, match=r"on the A4 summary: on the page it is 18 mm \(4 lines\) too long"):
         with_signs(fonts, 140, 8)
 
 

@@ -63,7 +63,7 @@ def _sections_left_out(
     }
     names = [str(name) for name in gone.values()]
     if names:
-        message = f"the {form.title} leaves out: {', '.join(names)}; it says so, and all that they warn of"
+        message = f"the {form.title} leaves out: {', '.join(names)}; all that they warn of is in it"
         yield Diagnostic(
             "HG305", Severity.NOTE, message, "the full leaflet has them.", loaded.sources.span(next(iter(gone)))
         )
