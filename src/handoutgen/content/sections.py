@@ -81,6 +81,7 @@ class SectionContent(Audience, Written):
     """What stands under a heading. Its keys print in the order in which they are written."""
 
     icon: Label | None = Field(None, description="Name of an icon (`handoutgen list --icons`).")
+    caution: OneLine | None = Field(None, description="What to take care of; every form says it.")
     dose: OneLine | None = Field(None, description="How much to take, and when, in one line; no form leaves it out.")
     text: Prose | None = None
     steps: tuple[Phrase, ...] = Field((), max_length=20, description="Numbered steps.")
@@ -95,6 +96,7 @@ class SectionContent(Audience, Written):
     table: Table | None = None
     figure: Figure | None = None
     callouts: tuple[Callout, ...] = ()
+    sources: tuple[Identifier, ...] = Field((), description="Ids of the sources this rests on.")
 
     @property
     def written_order(self) -> tuple[str, ...]:
@@ -115,9 +117,7 @@ class Section(SectionContent):
 
     title: Label | None = Field(None, max_length=80, description="The heading; a fixed phrase when left out.")
     brief: OneLine | None = Field(None, description="One line for the short forms.")
-    caution: OneLine | None = Field(None, description="What every form must say that shows the section.")
     subsections: tuple[Subsection, ...] = Field((), max_length=12)
-    sources: tuple[Identifier, ...] = Field((), description="Ids of the sources this rests on.")
 
 
 class ExtraSection(Section):

@@ -18,6 +18,7 @@ from handoutgen.content.record import Review
 from handoutgen.content.sections import Callout, ExtraSection, Section, Subsection
 from handoutgen.content.strategies import Management, Strategy
 from handoutgen.content.values import Audience
+from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.depth import Depth
 from handoutgen.story.detail import is_warning
 from handoutgen.story.order import StoryPart, part_title, section_title
@@ -51,6 +52,20 @@ def belongs_to(block: Audience, usual: Depth = Depth.ESSENTIAL) -> Depth:
 def is_brief(strategy: Strategy) -> bool:
     """Whether a strategy is shown by its one line alone, as the essential leaflet shows those of the level `full`."""
     return not strategy.how
+
+
+def is_kept(section: Section | Subsection, field: ModelPath) -> bool:
+    """Whether the essential leaflet has a field (by its path below the section) of a section that stays."""
+    match field:
+        case ("subsections", int(place), *below):
+            part = section.subsections[place] if isinstance(section, Section) else None
+            if part is None or belongs_to(part) is Depth.FULL:
+                return False
+            return is_kept(part, tuple(below))
+        case ("callouts", int(place), *_):
+            callout = section.callouts[place]
+            return belongs_to(callout) is Depth.ESSENTIAL or is_warning(callout)
+    return field != ("brief",)
 
 
 class _Shortening:

@@ -37,7 +37,9 @@ class Detail:
                 return field[0] == self.line
             case ("why",):
                 return self.why
-            case ("how_often",) | ("benefits",) | ("risks",):
+            case ("how_often",):
+                return self.facts or self.steps != "none"
+            case ("benefits",) | ("risks",):
                 return self.facts
             case ("caution",):
                 return self.safety or self.line == "brief"

@@ -41,7 +41,7 @@ def brief_atom(look: Look, holder: Element, strategy: Strategy, width: float, de
     groups = {"all": strategy.how, "first": strategy.how[:1], "none": ()}[detail.steps]
     for how in groups:
         atoms += _steps(look, entry, how, column)
-    for said in facts(look.voice, strategy) if detail.facts else ():
+    for said in facts(look.voice, strategy) if detail.facts else _how_often(look, strategy, detail):
         atoms.append(piece_atom(look.text(entry.add("P"), said, column), before=look.unit * 0.5))
     if detail.safety:
         atoms += _caution(look, entry, strategy, column)
@@ -52,6 +52,12 @@ def brief_atom(look: Look, holder: Element, strategy: Strategy, width: float, de
     text = merge(atoms).moved(hang)
     down = max(0.0, (size - text.height) / 2)
     return overlay(text.moved(0.0, down), Atom((PieceInAtom(icon, 0.0, 0.0),), size)).with_break(cost=FAIR)
+
+
+def _how_often(look: Look, strategy: Strategy, detail: Detail) -> list[list[Text]]:
+    """How often to do it, which belongs to steps wherever they are."""
+    alone = strategy.model_copy(update={"benefits": None, "risks": None})
+    return facts(look.voice, alone) if detail.steps != "none" else []
 
 
 def _steps(look: Look, entry: Element, how: HowTo, width: float) -> list[Atom]:

@@ -19,6 +19,7 @@ from handoutgen.layout.blocks.help_levels import (
     level_atoms,
     sign_atoms,
 )
+from handoutgen.layout.blocks.sections import reminder
 from handoutgen.layout.flow.atoms import (
     EASY,
     FREE,
@@ -26,6 +27,7 @@ from handoutgen.layout.flow.atoms import (
     NEVER,
     Atom,
     PieceInAtom,
+    continued,
     merge,
     mostly_whole,
     overlay,
@@ -34,7 +36,7 @@ from handoutgen.layout.flow.atoms import (
 from handoutgen.layout.flow.pieces import DrawingPiece, Frame, Rule, UprightRule
 from handoutgen.layout.setting import Look, Setting
 from handoutgen.plan.element import Element
-from handoutgen.story.help import help_title, label_words, levels_of, run_in_words, when_closed
+from handoutgen.story.help import help_title, label_words, level_label, levels_of, run_in_words, when_closed
 
 NARROWEST_COLUMNS = (0.27, 0.28, 0.29, 0.3, 0.31, 0.32, 1 / 3)
 """Least shares of the width to try for a level when the three stand side by side."""
@@ -167,12 +169,13 @@ def _run_in_level(
 
 def _unframed(setting: Setting, guide: Help) -> HelpBox:
     """For print so large, or so many signs, that one level is higher than a page: no frame, and a page may end between
-    two signs."""
+    two signs; the next one says for what they are."""
     sect, (name, *intro), levels = _apart(setting, guide)
     atoms = [name.with_break(before=setting.unit * 3, cost=OWN_PAGE), *intro]
-    for index, (first, *signs) in enumerate(levels):
-        atoms.append(first.with_break(before=setting.unit * 2, cost=NEVER if index == 0 else EASY))
-        atoms += [sign if sign.cost == NEVER else sign.with_break(cost=HARD) for sign in signs]
+    for index, ((key, level), (first, *signs)) in enumerate(zip(levels_of(guide), levels, strict=True)):
+        head = first.with_break(before=setting.unit * 2, cost=NEVER if index == 0 else EASY)
+        rest = [sign if sign.cost == NEVER else sign.with_break(cost=HARD) for sign in signs]
+        atoms += continued([head, *rest], reminder(setting, level_label(setting.voice, key, level)))
     return HelpBox(sect, tuple(atoms))
 
 

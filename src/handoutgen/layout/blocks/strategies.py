@@ -41,7 +41,7 @@ from handoutgen.story.strategies import facts, numbered_title, safety_lists
 from handoutgen.story.stretches import line_words
 
 SAFETY_ICONS = {"stop_if": "stop", "ask_first": "ask"}
-PICTURE_APART = 400.0
+PICTURE_APART = 800.0
 """For a page break between a picture and its steps, in large print only: whoever turns back and forth, or takes
 the next picture for that of the steps above it, does the wrong exercise. A page half white and one page more are
 better."""

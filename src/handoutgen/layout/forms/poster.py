@@ -46,7 +46,7 @@ CODE_SIDE = mm(38)
 COLUMNS = 3
 LEAST_WHITE = 2
 """In units: the white between the message, the icons and the help band."""
-SHORTEN = "the main message or the emergency signs, choose a smaller --distance"
+SHORTEN = "the main message, what sections warn of or the emergency signs, choose a smaller --distance"
 
 
 def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) -> Composed:
@@ -159,14 +159,23 @@ def _foot(setting: Setting, root: Element, leaflet: Leaflet, foot: Foot) -> Atom
         used = setting.natural_width(said, bold=True) + setting.scale.base
     if not foot.identity:
         return merge(rows)
-    more = f" · {setting.voice.word('full_has_more')}" if leaflet.all_sections else ""
-    which = identity(setting.voice, leaflet) + more
-    line = piece_atom(setting.text(root.add("P"), which, measure), before=unit * 0.5)
-    if address and used + setting.natural_width(which) <= measure:
-        rows[-1] = overlay(rows[-1], line).with_break(before=unit * 0.5)
-    else:
-        rows.append(line)
-    return merge(rows)
+    beside, below = _which(setting, leaflet, measure - used if address else 0.0)
+    lines = [
+        piece_atom(setting.text(root.add("P"), words, measure), before=unit * 0.5) for words in (beside, below) if words
+    ]
+    if beside:
+        rows[-1] = overlay(rows[-1], lines.pop(0)).with_break(before=unit * 0.5)
+    return merge([*rows, *lines])
+
+
+def _which(setting: Setting, leaflet: Leaflet, room: float) -> tuple[str, str]:
+    """Which poster this is, and that the leaflet has more: what of it stands beside the address in `room` pt, and what
+    below."""
+    said = [identity(setting.voice, leaflet), *([setting.voice.word("full_has_more")] if leaflet.all_sections else [])]
+    for beside, below in ((said, []), (said[:1], said[1:]), (said[1:], said[:1])):
+        if beside and setting.natural_width(" · ".join(beside)) <= room:
+            return " · ".join(beside), " · ".join(below)
+    return "", " · ".join(said)
 
 
 def _band(setting: Setting, root: Element, leaflet: Leaflet, width: float, foot: Foot) -> Atom:

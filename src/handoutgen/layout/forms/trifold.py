@@ -8,11 +8,13 @@ what still does not fit is refused, saying by how much and what would help.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from handoutgen.content.model import Leaflet
-from handoutgen.content.sections import ExtraSection
+from handoutgen.content.sections import ExtraSection, Section
 from handoutgen.content.strategies import Strategy
 from handoutgen.content.yaml.nodes import ModelPath
+from handoutgen.depth import Depth
 from handoutgen.formats import Format, Options
 from handoutgen.layout.blocks.brief_strategies import brief_atom, glance_list
 from handoutgen.layout.blocks.helpbox import compact_help
@@ -31,9 +33,10 @@ from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed, Page, Placed
 from handoutgen.story.contact import neutral_offer
+from handoutgen.story.depth import at_depth, is_kept
 from handoutgen.story.detail import Detail, LeftOut, is_among, is_at_a_glance, remaining, strategy_blocks
 from handoutgen.story.glance import Glance, glances, keeps_safe
-from handoutgen.story.order import section_title
+from handoutgen.story.order import body_parts, part_title, section_title
 from handoutgen.story.record import code_and_version, next_review
 
 INSIDE = 3
@@ -59,24 +62,29 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
     root = Element("Document", language=leaflet.language)
     cover = _cover(setting, root, leaflet, form)
     (beside, flap), no_section = fill(_flap(setting, leaflet, depth), leaflet, form, setting)
-    (spread, panels, detail), no_strategy = fill(_inside(setting, leaflet, depth, no_section), leaflet, form, setting)
+    spread, no_strategy = fill(_inside(setting, leaflet, depth, no_section), leaflet, form, setting)
     gone = (*no_section, *no_strategy)
-    root.kids += [*beside, *spread.kids]
-    inside = _noted(setting, root, panels, depth)
+    root.kids += [*beside, *spread.element.kids]
+    inside = _noted(setting, root, spread.panels, depth)
     back = _back(setting, root, leaflet, form, depth)
     middle = (place_atoms(setting.grid, spread_out(panel, depth, setting.unit)) for panel in inside)
     contents = [cover, place_atoms(setting.grid, flap), *middle, back]
     wide, narrow = form.panels[0], form.panels[-1]
     widths = (wide, narrow, wide, wide, narrow, wide)
     pages = tuple(_page(setting, width, placed) for width, placed in zip(widths, contents, strict=True))
-    return Composed(root, pages, gone, claims=lambda path: _is_claimed(leaflet, gone, detail, path))
+    return Composed(root, pages, gone, claims=lambda path: _is_claimed(leaflet, gone, spread, path))
 
 
-def _is_claimed(leaflet: Leaflet, gone: LeftOut, detail: Detail, path: ModelPath) -> bool:
+def _is_claimed(leaflet: Leaflet, gone: LeftOut, spread: Spread, path: ModelPath) -> bool:
     if path[0] in ("about", "causes", "symptoms", "sections"):
-        on_flap = path[0] == "sections" and _is_on_flap(leaflet.sections[int(path[1])], gone)
-        return (on_flap and path[-1] != "brief") or (not on_flap and path[-1] == "brief") or keeps_safe(leaflet, path)
-    return path[0] == "subtitle" or is_at_a_glance(leaflet, gone, detail, path)
+        own = leaflet.sections[int(path[1])] if path[0] == "sections" else None
+        if own is not None and _is_on_flap(own, gone):
+            return path[-1] != "brief"
+        section = own or getattr(leaflet, str(path[0]))
+        if (own.id if own else path[0]) in spread.whole:
+            return is_kept(section, path[2 if own else 1 :]) or keeps_safe(leaflet, path)
+        return path[-1] == "brief" or keeps_safe(leaflet, path)
+    return path[0] == "subtitle" or is_at_a_glance(leaflet, gone, spread.detail, path)
 
 
 def _is_on_flap(section: ExtraSection, gone: LeftOut) -> bool:
@@ -115,25 +123,51 @@ def _flap(setting: Setting, leaflet: Leaflet, depth: float) -> Region[tuple[list
     return Region("on the flap", sections, lay, depth, "the key points")
 
 
-def _inside(
-    setting: Setting, leaflet: Leaflet, depth: float, gone_from_flap: LeftOut
-) -> Region[tuple[Element, list[tuple[Atom, ...]], Detail]]:
-    """The strategies in as much detail as three panels hold."""
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """What the three panels inside say: their tree and atoms, how much of the strategies, and the names of the sections
+    that are there in full."""
 
+    element: Element
+    panels: list[tuple[Atom, ...]]
+    detail: Detail
+    whole: frozenset[str] = frozenset()
+
+
+def _inside(setting: Setting, leaflet: Leaflet, depth: float, gone_from_flap: LeftOut) -> Region[Spread]:
+    """The strategies in as much detail as three panels hold; without strategies, as many sections in full."""
     on_flap = {section.id for section in leaflet.sections if _is_on_flap(section, gone_from_flap)}
-    sections = [glance for glance in glances(setting.voice, leaflet) if glance.ident not in on_flap]
+    short = at_depth(leaflet, Depth.ESSENTIAL, setting.voice).leaflet
+    parts = [part for part in body_parts(short) if isinstance(part.of, Section) and part.ident not in on_flap]
+    listed = [glance for glance in glances(setting.voice, leaflet) if glance.ident not in on_flap]
 
-    def lay(gone: LeftOut, depth: float) -> tuple[Element, list[tuple[Atom, ...]], Detail] | None:
+    def lay_strategies(gone: LeftOut, depth: float) -> Spread | None:
         strategies = remaining(leaflet, gone)
-        for detail in DETAILS if strategies or not leaflet.strategies else ():
-            spread = Element("Div", ident="inside")
-            atoms = _strategies(setting, spread, leaflet, strategies, detail)
-            panels = _balanced([*atoms, *_sections(setting, spread, sections)], depth)
+        for detail in DETAILS if strategies else ():
+            inside = Element("Div")
+            atoms = _strategies(setting, inside, leaflet, strategies, detail)
+            panels = _balanced([*atoms, *_sections(setting, inside, listed)], depth)
             if panels is not None:
-                return spread, panels, detail
+                return Spread(inside, panels, detail)
         return None
 
-    return Region("on each panel inside", tuple(strategy_blocks(leaflet)), lay, depth, "the brief and stop_if lines")
+    def lay_sections(_: LeftOut, depth: float) -> Spread | None:
+        for count in range(len(parts), -1, -1):
+            inside, atoms = Element("Div"), []
+            for part in parts[:count]:
+                assert isinstance(part.of, Section)  # noqa: S101 - chosen so
+                atoms += section_atoms(setting, inside, part.of, part_title(setting.voice, part), part.ident)
+            whole = frozenset(part.ident for part in parts[:count])
+            atoms += _sections(setting, inside, [glance for glance in listed if glance.ident not in whole])
+            panels: list[tuple[Atom, ...]] | None = _balanced(atoms, depth) if atoms else [()]
+            if panels is not None:
+                return Spread(inside, panels, DETAILS[-1], whole)
+        return None
+
+    if leaflet.strategies:
+        blocks = tuple(strategy_blocks(leaflet))
+        return Region("on each panel inside", blocks, lay_strategies, depth, "the brief and stop_if lines")
+    return Region("on each panel inside", (), lay_sections, depth, "what the sections warn of")
 
 
 def _strategies(
