@@ -58,11 +58,11 @@ SAFE = [
         (Detail(title=False, facts=True), ["Do stretching each day.", "How often: Daily.", *SAFE]),
         (
             Detail(title=False, steps="first"),
-            ["Do stretching each day.", "Sitting", "1.", "Sit.", "2.", "Lean.", *SAFE],
+            ["Do stretching each day.", "Sitting", "1.", "Sit.", "2.", "Lean.", "How often: Daily.", *SAFE],
         ),
         (
             Detail(title=False, steps="all"),
-            ["Do stretching each day.", "Sitting", "1.", "Sit.", "2.", "Lean.", "1.", "Stand.", *SAFE],
+            ["Do stretching each day.", "Sitting", "1.", "Sit.", "2.", "Lean.", "1.", "Stand.", "How often: Daily.", *SAFE],
         ),
         (
             Detail(title=False, safety=True),
