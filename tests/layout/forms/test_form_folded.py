@@ -64,7 +64,7 @@ def test_the_flap_and_the_panel_behind_it_are_narrower_and_the_text_is_in_the_mi
     ("count", "brief", "steps", "shown"),
     [
         (3, 1, 1, {"First.", "Second.", "How often: Daily."}),
-        (8, 14, 1, {"First.", "How often: Daily."}),
+        (8, 10, 1, {"First.", "How often: Daily."}),
         (4, 1, 12, {"It eases.", "How often: Daily."}),
         (10, 10, 1, set()),
     ],
