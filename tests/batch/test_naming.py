@@ -34,6 +34,12 @@ def test_an_axis_with_one_value_need_not_be_in_the_name(project: Project) -> Non
     assert project.paths(text) == ["standard.pdf", "large.pdf"]
 
 
+def test_the_essential_leaflets_name_says_so(project: Project) -> None:
+    text = "leaflets: cramps\nlanguages: en-GB\n{}options: {{detail: essential}}\n"
+    assert project.paths(text.format("")) == ["cramps_en-GB_a4_standard_essential.pdf"]
+    assert project.paths(text.format("clinics: hill\n")) == ["hill/cramps_en-GB_hill_a4_standard_essential.pdf"]
+
+
 def test_names_that_only_letter_case_tells_apart_are_one_file_on_windows(project: Project) -> None:
     project.write_clinic("Hill")
     if len(list((project.folder / "clinics").iterdir())) == 3:

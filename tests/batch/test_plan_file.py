@@ -9,7 +9,9 @@ import pytest
 
 from batch_project import Project
 from handoutgen.batch.plan_file import load_plan, plan_schema
+from handoutgen.depth import Depth
 from handoutgen.errors import ContentRefused, UsageProblem
+from handoutgen.formats import Options
 
 ROOT = Path(__file__).parents[2]
 
@@ -28,6 +30,12 @@ def test_one_name_and_a_list_of_names_are_both_taken(project: Project) -> None:
     assert plan.exclude[0].size == ("large", "giant")
 
 
+def test_a_plan_asks_for_the_whole_leaflet_unless_it_says_the_essential(project: Project) -> None:
+    assert load_plan(project.write_plan("leaflets: cramps\n")).plan.asked.detail is Depth.FULL
+    asked = load_plan(project.write_plan("leaflets: cramps\noptions: {detail: essential}\n")).plan.asked
+    assert asked == Options(detail=Depth.ESSENTIAL)
+
+
 @pytest.mark.parametrize(
     ("text", "line", "said"),
     [
@@ -37,6 +45,7 @@ def test_one_name_and_a_list_of_names_are_both_taken(project: Project) -> None:
         ("leaflets: cramps\npaper: foolscap\n", 2, "is not one of the allowed words"),
         ("leaflets: cramps\nexclude:\n  - {clinik: hill}\n", 3, 'did you mean "clinic"?'),
         ("leaflets: cramps\noptions:\n  weeks: 99\n", 3, "at most 53"),
+        ("leaflets: cramps\noptions:\n  detail: short\n", 3, "is not one of the allowed words"),
         ("leaflets: cramps\nleaflets: back-pain\n", 2, "is written twice"),
     ],
 )

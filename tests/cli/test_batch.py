@@ -51,6 +51,19 @@ def test_a_batch_builds_sums_up_and_builds_nothing_the_next_time(typed: Typed, p
     assert "0 made, 4 unchanged in " in second.out
 
 
+def test_a_plan_for_the_essential_leaflet_builds_it_beside_the_whole_one(typed: Typed, project: Project) -> None:
+    project.write_plan("leaflets: back-pain\nclinics: hill\n")
+    assert typed("batch", "plan.yaml", "--jobs", "1", *DAY).code == 0
+    project.write_plan("leaflets: back-pain\nclinics: hill\noptions: {detail: essential}\n")
+    assert typed("batch", "plan.yaml", "--jobs", "1", *DAY).code == 0
+    full, essential = (
+        project.out / "hill" / f"back-pain_en-GB_hill_a4_standard{name}.pdf" for name in ("", "_essential")
+    )
+    assert essential.read_bytes() != full.read_bytes()
+    assert typed("build", "back-pain", "--clinic", "hill", "--detail", "essential", "--out", "alone", *DAY).code == 0
+    assert essential.read_bytes() == (project.folder / "alone" / essential.name).read_bytes()
+
+
 def test_after_an_edit_the_dry_run_says_why(typed: Typed, project: Project) -> None:
     typed("batch", "plan.yaml", "--jobs", "1", *DAY)
     project.change("clinics/lake.yaml", "The Lake Clinic", "Lake Clinic")

@@ -13,9 +13,10 @@ import pypdfium2
 import pytest
 
 from cli.commandline import Typed
+from handoutgen.content.kinds import KindName
 from handoutgen.service.requests import Asked, request_for
 from handoutgen.service.sense import has_diary, is_diary
-from written import written_clinic
+from written import written_clinic, written_leaflet
 
 LEAFLET = "leg-cramps-ms"
 ALL_FORMATS = Asked(("my-cramps",), (), ("standard",), ("all",), (), date(2026, 12, 1), None)
@@ -54,6 +55,58 @@ def test_a_clinic_gets_the_paper_in_its_printers_unless_told_otherwise(typed: Ty
     assert made(tmp_path) == sorted(f"{LEAFLET}_en-GB_{c}_{paper}_standard.pdf" for c, paper in papers.items())
     assert typed("build", LEAFLET, "--clinic", "there", "--format", "a4", "--out", "out/more").code == 0
     assert f"{LEAFLET}_en-GB_there_a4_standard.pdf" in made(tmp_path)
+
+
+def words_of(path: Path) -> str:
+    document = pypdfium2.PdfDocument(path)
+    said = " ".join(page.get_textpage().get_text_bounded() for page in document)
+    document.close()
+    return " ".join(said.split())
+
+
+def in_depths(typed: Typed, tmp_path: Path, form: str) -> dict[str, str]:
+    """A medicine's leaflet whose storing is for the full one alone → the words of each file that was built."""
+    path = tmp_path / "handouts" / "tablets" / "en-GB.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text(written_leaflet("tablets", "en-GB", date.today(), KindName.MEDICINE), encoding="utf-8")
+    for words in ((), ("--detail", "essential")):
+        assert typed("build", "tablets", "--format", form, *words).code == 0
+    return {name: words_of(tmp_path / "out" / name) for name in made(tmp_path)}
+
+
+def test_the_essential_leaflet_has_its_own_file_says_less_and_warns_as_much(typed: Typed, tmp_path: Path) -> None:
+    files = in_depths(typed, tmp_path, "a4")
+    full, essential = (files[f"tablets_en-GB_a4_standard{name}.pdf"] for name in ("", "_essential"))
+    assert len(files) == 2
+    more = "Where to keep it, and what to do with what is left here."
+    assert more in full and more not in essential
+    for warning in (
+        "Do not take it if a reason not to take it here", "How much, how often, and with what, in one line here.",
+        "What must not be done with it, such as stopping suddenly here.",
+    ):  # fmt: skip
+        assert squeezed(warning) in squeezed(full) and squeezed(warning) in squeezed(essential), warning
+
+
+def squeezed(text: str) -> str:
+    """The letters and figures alone: a line's end or a list's sign may stand between words."""
+    return "".join(filter(str.isalnum, text))
+
+
+def test_who_builds_the_essential_leaflet_is_told_what_it_leaves_out(typed: Typed, own_leaflet: Path) -> None:
+    answer = typed("build", "my-cramps", "--detail", "essential")
+    assert answer.code == 0
+    assert "HG304" in answer.out + answer.err
+    assert "HG304" not in (lambda full: full.out + full.err)(typed("build", "my-cramps"))
+
+
+def test_a_form_with_no_depths_is_the_same_file_whatever_is_asked(typed: Typed, tmp_path: Path) -> None:
+    assert list(in_depths(typed, tmp_path, "card")) == ["tablets_en-GB_card_standard.pdf"]
+
+
+def test_a_depth_that_is_none_is_wrong_usage(typed: Typed) -> None:
+    answer = typed("build", LEAFLET, "--detail", "short")
+    assert answer.code == 2
+    assert "essential" in answer.err
 
 
 def test_sizes_and_formats_are_multiplied(typed: Typed, tmp_path: Path) -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from cli.commandline import Typed
+from handoutgen.content.kinds import KindName
+from written import written_leaflet
 
 
 def test_a_new_leaflet_loads_as_it_stands_and_its_editor_finds_the_schema(typed: Typed, tmp_path: Path) -> None:
@@ -21,6 +24,36 @@ def test_a_new_leaflet_loads_as_it_stands_and_its_editor_finds_the_schema(typed:
     line = path.read_text(encoding="utf-8").splitlines()[0]
     schema = path.parent / line.partition("$schema=")[2]
     assert json.loads(schema.read_text(encoding="utf-8"))["title"] == "A leaflet"
+
+
+def test_a_leaflet_of_a_kind_has_the_parts_of_that_kind_and_is_refused_until_filled_in(
+    typed: Typed, tmp_path: Path
+) -> None:
+    from handoutgen.content.load import load_leaflet
+
+    assert typed("new", "leaflet", "tablets", "--kind", "medicine").code == 0
+    path = tmp_path / "handouts" / "tablets" / "en-GB.yaml"
+    leaflet = load_leaflet(path).leaflet
+    assert (leaflet.kind, leaflet.id, leaflet.strategies) == ("medicine", "tablets", ())
+    assert [section.id for section in leaflet.sections][:3] == ["do-not-take", "check-first", "how-to-take"]
+    assert any(section.dose for section in leaflet.sections)
+    answer = typed("check", "tablets")
+    assert answer.code == 1
+    assert '"a reason not to take it" is a sample that came with the starter' in answer.out
+    path.write_text(written_leaflet("tablets", "en-GB", date.today(), KindName.MEDICINE), encoding="utf-8")
+    assert typed("check", "tablets").code == 0
+
+
+def test_a_leaflet_is_on_a_condition_unless_another_kind_is_asked_for(typed: Typed, tmp_path: Path) -> None:
+    typed("new", "leaflet", "back-pain")
+    typed("new", "leaflet", "back-ache", "--kind", "condition")
+    texts = [
+        (tmp_path / f"handouts/{name}/en-GB.yaml").read_text(encoding="utf-8") for name in ("back-pain", "back-ache")
+    ]
+    assert texts[0] == texts[1].replace("back-ache", "back-pain").replace("Back ache", "Back pain").replace("BA", "BP")
+    answer = typed("new", "leaflet", "back", "--kind", "tablet")
+    assert answer.code == 2
+    assert "medicine" in answer.err
 
 
 def test_a_new_clinic_loads_as_it_stands_and_its_editor_finds_the_schema(typed: Typed, tmp_path: Path) -> None:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+import json
+import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from cli.commandline import Typed
+from handoutgen.library.evidence import SCHEMES
 
 CLINIC = """\
 id: {id}
@@ -83,3 +87,61 @@ def test_a_leaflet_that_cannot_be_read_has_question_marks(typed: Typed, own_leaf
     own_leaflet.write_bytes(b"\xff\xfe: [")
     line = next(line for line in typed("status").out.splitlines() if "my-cramps" in line)
     assert "?" in line
+
+
+EMPTY, WRITTEN = "Equality", "Who paid for it"
+
+
+def evidence(typed: Typed, own_leaflet: Path, form: str) -> str:
+    """What is said of a leaflet whose funding begins like a formula, and which says nothing of equality."""
+    text = own_leaflet.read_text(encoding="utf-8")
+    record = text.index("\nreview:")
+    text = text[:record] + re.sub(r"(?m)^  equality:.*\n(?:    .*\n)*", "", text[record:])
+    own_leaflet.write_text(re.sub(r"(?m)^  funding:.*$", '  funding: "=Nobody."', text), encoding="utf-8")
+    answer = typed("status", "--evidence", "--format", form)
+    assert answer.code == 0
+    return answer.out
+
+
+def of_mine(rows: Iterable[dict[str, str]]) -> dict[str, str]:
+    """What each criterion's row of the test's own leaflet says."""
+    mine = [row for row in rows if row["leaflet"] == "my-cramps" and row["language"] == "en-GB"]
+    assert [row["scheme"] for row in mine] == [scheme for scheme, criteria in SCHEMES.items() for _ in criteria]
+    return {row["criterion"]: row["said"] for row in mine}
+
+
+def test_the_evidence_of_each_record_is_there_for_programs(typed: Typed, own_leaflet: Path) -> None:
+    said = of_mine(json.loads(evidence(typed, own_leaflet, "json"))["evidence"])
+    assert (said[EMPTY], said[WRITTEN]) == ("", "=Nobody.")
+
+
+def test_the_evidence_of_each_record_is_there_for_a_spreadsheet_without_formulas(
+    typed: Typed, own_leaflet: Path
+) -> None:
+    rows = csv.DictReader(io.StringIO(evidence(typed, own_leaflet, "csv")))
+    assert tuple(rows.fieldnames or ()) == ("leaflet", "language", "scheme", "criterion", "said")
+    said = of_mine(rows)
+    assert (said[EMPTY], said[WRITTEN]) == ("", "'=Nobody.")
+
+
+def test_the_evidence_of_each_record_is_there_to_read_and_what_it_lacks_is_plain(
+    typed: Typed, own_leaflet: Path
+) -> None:
+    head, *lines = evidence(typed, own_leaflet, "text").strip().splitlines()
+    assert head.split("  ")[0].strip() == "ID" and "WHAT THE FILE SAYS" in head
+    mine = [line for line in lines if line.lstrip().startswith("my-cramps")]
+    assert len(mine) == sum(map(len, SCHEMES.values()))
+    assert [line.endswith("(nothing)") for line in mine if f"  {EMPTY} " in line] == [True]
+    assert [line.endswith("=Nobody.") for line in mine if f"  {WRITTEN} " in line] == [True]
+
+
+def test_a_leaflet_that_cannot_be_read_is_told_and_the_evidence_of_the_rest_is_shown(
+    typed: Typed, own_leaflet: Path
+) -> None:
+    broken = own_leaflet.parent.with_name("broken") / own_leaflet.name
+    broken.parent.mkdir()
+    broken.write_text("id: broken\ntitel: x\n", encoding="utf-8")
+    answer = typed("status", "--evidence")
+    assert answer.code == 1
+    assert "my-cramps" in answer.out
+    assert "broken" in answer.err

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from handoutgen.depth import Depth
 from handoutgen.errors import UsageProblem
 from handoutgen.formats import Options, readable_distance
 
@@ -22,6 +23,8 @@ def test_one_week_of_diary_and_a_poster_read_from_one_and_a_half_metres_is_what_
     [
         (Options(), ()),
         (Options(reading_order=True), ("reading-order",)),
+        (Options(detail=Depth.ESSENTIAL), ("essential",)),
+        (Options(detail=Depth.ESSENTIAL, proof=True), ("essential", "proof")),
         (Options(proof=True), ("proof",)),
         (Options(crlf=True), ("crlf",)),
         (Options(weeks=2), ("2-weeks",)),
