@@ -49,6 +49,17 @@ def belongs_to(block: Audience, usual: Depth = Depth.ESSENTIAL) -> Depth:
     return block.level or usual
 
 
+def stays(leaflet: Leaflet, part: StoryPart) -> bool:
+    """Whether the essential leaflet has a section for more than what keeps readers safe."""
+    if not isinstance(part.of, Section):
+        return False
+    usual = Depth.ESSENTIAL
+    if not isinstance(part.of, ExtraSection) and part.ident in set(LevelledPart):
+        named = LevelledPart(part.ident)
+        usual = leaflet.levels.get(named, USUAL_LEVELS[named])
+    return belongs_to(part.of, usual) is Depth.ESSENTIAL
+
+
 def is_brief(strategy: Strategy) -> bool:
     """Whether a strategy is shown by its one line alone, as the essential leaflet shows those of the level `full`."""
     return not strategy.how

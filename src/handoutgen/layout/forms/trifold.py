@@ -33,7 +33,7 @@ from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed, Page, Placed
 from handoutgen.story.contact import neutral_offer
-from handoutgen.story.depth import at_depth, is_kept
+from handoutgen.story.depth import at_depth, is_kept, stays
 from handoutgen.story.detail import Detail, LeftOut, is_among, is_at_a_glance, remaining, strategy_blocks
 from handoutgen.story.glance import Glance, glances, keeps_safe
 from handoutgen.story.order import body_parts, part_title, section_title
@@ -138,7 +138,7 @@ def _inside(setting: Setting, leaflet: Leaflet, depth: float, gone_from_flap: Le
     """The strategies in as much detail as three panels hold; without strategies, as many sections in full."""
     on_flap = {section.id for section in leaflet.sections if _is_on_flap(section, gone_from_flap)}
     short = at_depth(leaflet, Depth.ESSENTIAL, setting.voice).leaflet
-    parts = [part for part in body_parts(short) if isinstance(part.of, Section) and part.ident not in on_flap]
+    parts = [part for part in body_parts(short) if stays(leaflet, part) and part.ident not in on_flap]
     listed = [glance for glance in glances(setting.voice, leaflet) if glance.ident not in on_flap]
 
     def lay_strategies(gone: LeftOut, depth: float) -> Spread | None:
