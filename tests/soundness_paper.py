@@ -79,7 +79,7 @@ def _read_sheet(
             said[number, mcid] = said.get((number, mcid), "") + text
         if item.type == pdfium.FPDF_PAGEOBJ_TEXT and not text.strip():
             continue
-        left, bottom, right, top = item.get_bounds()
+        left, bottom, right, top = _bounds(item)
         if mcid is not None:
             boxes.setdefault((number, mcid), []).append((left, bottom, right, top))
         if not _inside((inset, inset, width - inset, height - inset), (left, bottom, right, top)):
@@ -87,6 +87,25 @@ def _read_sheet(
         if text and plan and _size(item) < plan.smallest_text - 0.01:
             problems.append(f"page {number + 1}: {text!r} is {_size(item):.1f} pt, below {plan.smallest_text} pt")
     return problems
+
+
+def _bounds(item: pypdfium2.PdfObject) -> tuple[float, float, float, float]:
+    """Where an object may have ink. PDFium gives the corners of every line spikes, also where they are round: of those
+    its points are taken, and half the line's width around them."""
+    bounds: tuple[float, float, float, float] = item.get_bounds()
+    if item.type != pdfium.FPDF_PAGEOBJ_PATH or pdfium.FPDFPageObj_GetLineJoin(item.raw) != pdfium.FPDF_LINEJOIN_ROUND:
+        return bounds
+    width, x, y = pdfium.c_float(), pdfium.c_float(), pdfium.c_float()
+    pdfium.FPDFPageObj_GetStrokeWidth(item.raw, width)
+    matrix, points = item.get_matrix(), []
+    for index in range(pdfium.FPDFPath_CountSegments(item.raw)):
+        pdfium.FPDFPathSegment_GetPoint(pdfium.FPDFPath_GetPathSegment(item.raw, index), x, y)
+        points.append(matrix.on_point(x.value, y.value))
+    reach = width.value / 2 * max(abs(matrix.a) + abs(matrix.c), abs(matrix.b) + abs(matrix.d))
+    across, up = [point[0] for point in points], [point[1] for point in points]
+    low = min(across, default=bounds[0]) - reach, min(up, default=bounds[1]) - reach
+    high = max(across, default=bounds[2]) + reach, max(up, default=bounds[3]) + reach
+    return max(low[0], bounds[0]), max(low[1], bounds[1]), min(high[0], bounds[2]), min(high[1], bounds[3])
 
 
 def _mcid(item: pypdfium2.PdfObject) -> int | None:

@@ -58,7 +58,8 @@ def test_the_leaflet_is_read_in_its_own_order(make: Make, size: str) -> None:
     made = make("a4", size)
     leaflet, said = made.leaflet, tree_text(made.plan.root)
     parts = [leaflet.title, leaflet.main_message, leaflet.key_points[0], leaflet.key_points[-1]]
-    parts += ["Multiple sclerosis (MS) is a long-term condition", "There are several reasons for leg cramps"]
+    parts += ["Multiple sclerosis (MS) is a long-term condition", "Damaged nerves disturb the signals"]
+    parts += ["A muscle tightens suddenly", "Tight clothes, shoes or straps"]
     parts += [s.title for s in leaflet.strategies]
     parts += [how.steps[0] for how in leaflet.strategies[-1].how]
     parts += [leaflet.tools[0].title, leaflet.glossary[0].meaning, leaflet.support[0].name, leaflet.review.owner]

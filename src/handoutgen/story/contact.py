@@ -70,6 +70,8 @@ class Foot:
     hours: bool
     identity: bool
     """Which leaflet it is, and until when it holds."""
+    more: bool = True
+    """That the full leaflet has more."""
     label: bool = True
     """What the clinic calls its main line."""
     address: bool = True
@@ -81,10 +83,11 @@ class Foot:
 FEET = (
     Foot(True, True),
     Foot(False, True),
-    Foot(False, False),
-    Foot(False, False, address=False),
-    Foot(False, False, address=False, label=False),
-    Foot(False, False, address=False, label=False, closed=False),
+    Foot(False, True, more=False),
+    Foot(False, False, more=False),
+    Foot(False, False, more=False, address=False),
+    Foot(False, False, more=False, address=False, label=False),
+    Foot(False, False, more=False, address=False, label=False, closed=False),
 )
 """From all to the least; the richest that fits is taken."""
 

@@ -252,7 +252,7 @@ def test_at_last_a_page_may_end_between_two_signs_but_never_under_a_label(fonts:
     assert puts(box.atoms, Frame) == []
     cost = {lines_of(atom)[0]: atom.cost for atom in box.atoms}
     assert cost == {
-        "When to get help": FREE, WITHOUT[0]: NEVER, "emergency sign one": NEVER, "emergency sign two": HARD,
+        "When to get help": OWN_PAGE, WITHOUT[0]: NEVER, "emergency sign one": NEVER, "emergency sign two": HARD,
         WITHOUT[1]: EASY, "urgent sign one": NEVER, "urgent sign two": HARD,
         WITHOUT[2]: EASY, "routine sign one": NEVER, "routine sign two": HARD,
     }  # fmt: skip

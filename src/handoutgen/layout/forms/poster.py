@@ -159,7 +159,7 @@ def _foot(setting: Setting, root: Element, leaflet: Leaflet, foot: Foot) -> Atom
         used = setting.natural_width(said, bold=True) + setting.scale.base
     if not foot.identity:
         return merge(rows)
-    beside, below = _which(setting, leaflet, measure - used if address else 0.0)
+    beside, below = _which(setting, leaflet, foot, measure - used if address else 0.0)
     lines = [
         piece_atom(setting.text(root.add("P"), words, measure), before=unit * 0.5) for words in (beside, below) if words
     ]
@@ -168,10 +168,11 @@ def _foot(setting: Setting, root: Element, leaflet: Leaflet, foot: Foot) -> Atom
     return merge([*rows, *lines])
 
 
-def _which(setting: Setting, leaflet: Leaflet, room: float) -> tuple[str, str]:
+def _which(setting: Setting, leaflet: Leaflet, foot: Foot, room: float) -> tuple[str, str]:
     """Which poster this is, and that the leaflet has more: what of it stands beside the address in `room` pt, and what
     below."""
-    said = [identity(setting.voice, leaflet), *([setting.voice.word("full_has_more")] if leaflet.all_sections else [])]
+    has_more = foot.more and leaflet.all_sections
+    said = [identity(setting.voice, leaflet), *([setting.voice.word("full_has_more")] if has_more else [])]
     for beside, below in ((said, []), (said[:1], said[1:]), (said[1:], said[:1])):
         if beside and setting.natural_width(" · ".join(beside)) <= room:
             return " · ".join(beside), " · ".join(below)
