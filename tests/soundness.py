@@ -166,6 +166,12 @@ def check_nesting(tree: Tree) -> list[str]:
             problems.append("Figure without Alt")
         if role == "Figure" and len(node.attribute("/BBox") or ()) != 4:
             problems.append("Figure without BBox")
+        if role == "Form" and str(node.attribute("/Role")) not in ("/cb", "/tv"):
+            problems.append("Form without Role")
+        if role == "Form" and not (str(node.attribute("/Desc") or "") and str(node.obj.get("/Alt", ""))):
+            problems.append("Form without Desc or Alt")
+        if role == "Form" and not node.marks:
+            problems.append("Form without ink")
         if role[0] == "H" and role[1:].isdigit():
             if int(role[1:]) > level + 1:
                 problems.append(f"{role} after H{level}")

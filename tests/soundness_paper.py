@@ -46,6 +46,15 @@ def check_paper(data: bytes, nodes: Sequence[Any], plan: Plan | None) -> list[st
                 problems.append(f"{element.role} should say {element.own_text!r} but PDFium reads {text!r}")
             if (element.language or "") != str(node.obj.get("/Lang", "")):
                 problems.append(f"{element.role} has another language than the plan's (Lang)")
+            if element.field:
+                role = {"tick": "/cb", "write": "/tv"}[element.field.kind]
+                wanted = (element.alt, role, element.field.about)
+                if wanted != (
+                    str(node.obj.get("/Alt", "")),
+                    str(node.attribute("/Role")),
+                    str(node.attribute("/Desc")),
+                ):
+                    problems.append(f"{element.role} is not the plan's place to write (Alt, Role or Desc)")
     return problems
 
 

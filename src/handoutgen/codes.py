@@ -161,6 +161,7 @@ PLAIN = Subject(
         "HG213": "Chances out of different numbers (CDC index 17).",
         "HG214": "A main message of more than 3 sentences (CDC index 1).",
         "HG215": "Bullets or numbers pasted into a text, which make no list and run together.",
+        "HG216": "A text that sends the reader to a page by its number, which each format has another of.",
     },
 )
 CHARACTERS = Subject(

@@ -88,6 +88,7 @@ PLAIN = {
     "HG210": ("You may have an MRI.", "You may have a magnetic resonance scan (MRI). The MRI is quick. Ask your GP."),
     "HG211": ("Rest & drink.", "Rest and drink R&D."),
     "HG212": ("Click here.", "The clicking here is harmless."),
+    "HG216": ("See page 4.", "See “Medicines”. It is on page 2 of your letter."),
     "HG213": (
         "It helps 1 in 7 people, and 3 in 100 are sick.",
         "It helps 1 in 7 people. Do 10 in 5 minutes. 2 in 7 tire.",

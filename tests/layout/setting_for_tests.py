@@ -111,11 +111,16 @@ def shape(element: Element) -> str:
 
 def said_by(element: Element) -> list[str]:
     """What the leaves of a tree say, in reading order; a paragraph with links in it is said as one."""
-    if any(kid.within is element for kid in element.kids):
+    if element.role != "Figure" and any(kid.within is element for kid in element.kids):
         return ["".join(kid.text or "" for kid in element.kids)]
     if element.text:
         return [element.text]
     return [said for kid in element.kids for said in said_by(kid)]
+
+
+def fields(element: Element) -> list[tuple[str, str]]:
+    """The places to write in a tree: what is said of each, and what it is for."""
+    return [(each.alt or "", each.field.about) for each in element.walk() if each.field]
 
 
 def all_of(element: Element, role: str) -> list[Element]:

@@ -21,6 +21,7 @@ from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Page, Placed, Plan
 from handoutgen.workshop import Workshop
 from leaflets.samples import LEG_CRAMPS, ROOT
+from soundness import Tree
 
 RIVERSIDE = ROOT / "clinics/riverside-neurology.yaml"
 EVERY = [
@@ -59,7 +60,7 @@ def test_pieces_out_of_order_change_places_and_what_is_nobodys_stays_behind_its_
     rule = Rule(10.0, 1.0, "#000000")
     page = Page(100, 100, tuple(Placed(each, 0, 0) for each in (piece(second), rule, piece(first))))
     ordered = in_reading_order(page, reading_places(root))
-    assert [getattr(put.piece, "element", "rule") for put in ordered.pieces] == [first, second, "rule"]
+    assert [getattr(put.piece, "element", None) for put in ordered.pieces] == [first, second, None]
     assert in_reading_order(ordered, reading_places(root)) is ordered  # so that documents go on sharing it
 
 
@@ -151,3 +152,104 @@ def test_numbers_of_pages_and_links_never_skip_a_heading_level(workshop: Worksho
     for form in ("a4", "a5-booklet"):
         levels = [int(e.role[1]) for e in planned(workshop, form).root.walk() if re.fullmatch("H[1-4]", e.role)]
         assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_words_in_a_picture_belong_to_it_and_its_alternative_text_has_them_all(workshop: Workshop) -> None:
+    figure = next(e for e in planned(workshop, "a4").root.walk() if e.role == "Figure" and len(e.kids) > 1)
+    assert [kid.text for kid in figure.inner] == ["Thigh", "Calf", "Foot"]
+    assert all((kid.text or "").casefold() in (figure.alt or "").casefold() for kid in figure.inner)
+
+
+def test_the_box_of_a_figure_holds_its_words(workshop: Workshop) -> None:
+    order = Order(LEG_CRAMPS, RIVERSIDE, "a4", "standard", date(2026, 12, 1))
+    data, plan = build(order, workshop).data, planned(workshop, "a4")
+    figure = next(e for e in plan.root.walk() if e.role == "Figure" and len(e.kids) > 1)
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        (box,) = [
+            [float(edge) for edge in node.attribute("/BBox")]
+            for node in Tree(pdf).nodes
+            if node.role == "Figure" and node.kids
+        ]
+    words = [put for page in plan.pages for put in page.pieces if getattr(put.piece, "element", None) in figure.inner]
+    assert len(words) == 3
+    for put in words:
+        assert isinstance(put.piece, TextPiece)
+        assert box[0] < put.x
+        assert put.x + put.piece.ink_width == pytest.approx(box[2], abs=0.01) or put.x + put.piece.ink_width < box[2]
+        assert box[1] < put.y + put.piece.height / 2 < box[3]
+
+
+def fields_of(plan: Plan) -> list[Element]:
+    return [element for element in plan.root.walk() if element.field]
+
+
+@pytest.mark.parametrize(("form", "size"), EVERY)
+def test_each_line_to_write_on_belongs_to_a_place_that_says_what_it_is_for(
+    workshop: Workshop, form: str, size: str
+) -> None:
+    plan = planned(workshop, form, size)
+    for element in fields_of(plan):
+        assert element.role == "Form"
+        assert element.alt
+        assert element.field
+        assert element.field.about.strip(" :")
+    places = set(fields_of(plan))
+    drawn = {element for page in plan.pages for element in painted(page) if element.role == "Form"}
+    assert drawn == places
+    is_copied = form.startswith(("card", "diary")) or any(e.ident == "entry" for e in plan.root.walk())
+    shown = workshop.setting(workshop.leaflet(LEG_CRAMPS), None, parse_printed(form), parse_size(size), Options())
+    lines = [put.piece for page in plan.pages for put in page.pieces if isinstance(put.piece, Rule)]
+    unsaid = [line for line in lines if line.colour == shown.palette.write and line.element not in places]
+    ticks_and_the_line_under_the_example = [line for line in unsaid if line.width > 20][1:]
+    assert is_copied or ticks_and_the_line_under_the_example == []
+
+
+def test_a_listener_hears_how_many_rows_are_empty_and_does_not_walk_through_them(workshop: Workshop) -> None:
+    plan = planned(workshop, "a4")
+    table = next(element for element in plan.root.walk() if element.role == "Table")
+    *_, last = [row for row in table.walk() if row.role == "TR"]
+    (cell,) = last.kids
+    assert (cell.span, [form.alt for form in cell.kids]) == (6, ["14 empty rows"])
+    assert len([row for row in table.walk() if row.role == "TR"]) == 3  # the head, the example, the empty ones
+    rules = [put for page in plan.pages for put in page.pieces if getattr(put.piece, "element", None) is cell.kids[0]]
+    assert len([put for put in rules if isinstance(put.piece, Rule)]) == 14
+
+
+def test_boxes_to_tick_are_called_by_what_they_tick(workshop: Workshop) -> None:
+    ticks = [
+        element for element in fields_of(planned(workshop, "a4")) if element.field and element.field.kind == "tick"
+    ]
+    assert {element.alt for element in ticks} == {"Tick box"}
+    assert "Can I see a physiotherapist?" in [element.field.about for element in ticks if element.field]
+    assert len(ticks) == 10
+
+
+def test_in_a_file_places_to_write_are_form_elements_with_print_fields(workshop: Workshop) -> None:
+    order = Order(LEG_CRAMPS, RIVERSIDE, "diary-a4", "standard", date(2026, 12, 1))
+    with pikepdf.open(io.BytesIO(build(order, workshop).data)) as pdf:
+        forms = [node for node in Tree(pdf).nodes if node.role == "Form"]
+        told = [
+            (str(f.obj.Alt), str(f.attribute("/O")), str(f.attribute("/Role")), str(f.attribute("/Desc")))
+            for f in forms
+        ]
+    line = "1 empty line", "/PrintField", "/tv"
+    assert told[:2] == [(*line, "Name"), (*line, "Week from")]
+    assert re.fullmatch(r"\d+ empty rows", told[2][0])
+    assert told[2][1:] == ("/PrintField", "/tv", "My cramp diary")
+    assert len(told) == 3
+
+
+def test_what_runs_over_and_under_the_text_is_a_header_or_a_footer_of_the_page(workshop: Workshop) -> None:
+    """PDF/UA-1 7.8."""
+    order = Order(LEG_CRAMPS, RIVERSIDE, "a4", "standard", date(2026, 12, 1))
+    found: list[str] = []
+    with pikepdf.open(io.BytesIO(build(order, workshop).data)) as pdf:
+        for page in pdf.pages:
+            marks = [
+                str(step.operands[1].get("/Subtype"))
+                for step in pikepdf.parse_content_stream(page)
+                if str(step.operator) == "BDC" and str(step.operands[0]) == "/Artifact"
+            ]
+            assert marks[-1] == "/Footer"
+            found += marks
+    assert set(found) == {"/Header", "/Footer"}

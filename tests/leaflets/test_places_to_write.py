@@ -51,11 +51,17 @@ def test_a_table_with_empty_cells_is_built_and_sound(workshop: Workshop, leaflet
     assert_sound(build(Order(leaflet, None, "a4", size, TODAY), workshop).data, planned(workshop, leaflet, size))
 
 
-def test_the_rows_have_room_for_a_hand_and_the_empty_cells_no_words(workshop: Workshop, leaflet: Path) -> None:
+def test_the_rows_have_room_for_a_hand_and_the_empty_cells_are_said_to_be_empty(
+    workshop: Workshop, leaflet: Path
+) -> None:
     plan = planned(workshop, leaflet, "standard")
     table = next(element for element in plan.root.walk() if element.role == "Table")
-    rows = [[bool(cell.kids) for cell in row.kids] for row in table.walk() if row.role == "TR"]
-    assert rows == [[True] * 4, [True, True, True, False], [True, False, False, False]]
+    rows = [[kid.role for cell in row.kids for kid in cell.kids] for row in table.walk() if row.role == "TR"]
+    assert rows == [["P"] * 4, ["P", "P", "P", "Form"], ["P", "Form", "Form", "Form"]]
+    assert [(e.alt, e.field.about) for e in table.walk() if e.field] == [
+        ("Empty", "Mine, Morning"), ("Empty", "Walking, Evening"), ("Empty", "Resting, Evening"),
+        ("Empty", "Mine, Evening"),
+    ]  # fmt: skip
     words = {
         p.piece.element.text: p.top
         for page in plan.pages

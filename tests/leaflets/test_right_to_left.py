@@ -180,7 +180,9 @@ class Strokes:
     def __init__(self) -> None:
         self.lines: list[tuple[float, float]] = []
 
-    def draw_rule(self, x1: float, y1: float, x2: float, y2: float, thickness: float, colour: str) -> None:
+    def draw_rule(
+        self, element: None, x1: float, y1: float, x2: float, y2: float, thickness: float, colour: str
+    ) -> None:
         self.lines.append((x1, x2))
 
     def draw_box(self, *place: float, **look: object) -> None:

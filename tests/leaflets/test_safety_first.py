@@ -16,7 +16,7 @@ from handoutgen.layout.forms.compositions import lay_out
 from handoutgen.layout.nothing_lost import tree_text
 from handoutgen.library.files import find_clinic, find_leaflet
 from handoutgen.plan.element import Element
-from handoutgen.plan.pages import Plan
+from handoutgen.plan.pages import Page, Plan
 from handoutgen.workshop import Workshop
 from leaflets.conftest import ROOT, Make
 
@@ -29,11 +29,18 @@ FORMS = (
 )  # fmt: skip
 
 
-def planned(workshop: Workshop, form: str, size: str, clinic: Path | None = RIVERSIDE) -> Plan:
+def planned(
+    workshop: Workshop,
+    form: str,
+    size: str,
+    clinic: Path | None = RIVERSIDE,
+    *,
+    options: Options = Options(),  # noqa: B008
+) -> Plan:
     loaded, whose = workshop.leaflet(LEAFLET), workshop.clinic(clinic) if clinic else None
-    setting = workshop.setting(loaded, whose, parse_printed(form), parse_size(size), Options())
+    setting = workshop.setting(loaded, whose, parse_printed(form), parse_size(size), options)
     leaflet = for_tags(loaded.leaflet, tags_of(whose.clinic if whose else None))
-    return lay_out(leaflet, setting, parse_printed(form), parse_size(size), Options())[0]
+    return lay_out(leaflet, setting, parse_printed(form), parse_size(size), options)[0]
 
 
 @pytest.mark.parametrize(("form", "size"), FORMS)
@@ -216,6 +223,32 @@ def test_a_page_that_starts_inside_a_strategy_says_which_one(workshop: Workshop,
             assert said in [f"{name} (continued)" for name in names], (number, page)
             reminded += 1
     assert reminded
+
+
+@pytest.mark.parametrize("size", ["standard", "clear"])
+@pytest.mark.parametrize("folded", [True, False])
+def test_in_a_booklet_the_title_of_what_goes_on_is_in_sight_on_each_spread(
+    workshop: Workshop, size: str, folded: bool
+) -> None:
+    """On the right of a spread the left has it; page after page, as when they are not folded, each page has."""
+    plan = planned(workshop, "a5-booklet", size, options=Options(reading_order=not folded))
+    strategies = [e for e in plan.root.walk() if e.role == "Sect" and e.kids[0].role == "H3"]
+    reminded = 0
+    for strategy in strategies:
+        names = [strategy.kids[0].bookmark, *[e.text for e in strategy.walk() if e.role == "H4"]]
+        first, *others = sorted(pages_of(plan, strategy))
+        for page in others:
+            has_it = bool({f"{name} (continued)" for name in names} & set(shown(plan.pages[page])))
+            is_on_the_right = page % 2 == 0  # the cover is page 0
+            assert has_it is not (folded and is_on_the_right), (strategy.ident, page)
+            if is_on_the_right and folded:
+                assert page - 1 in {first, *others}
+            reminded += has_it
+    assert reminded
+
+
+def shown(page: Page) -> list[str]:
+    return [" ".join(line.text for line in put.piece.lines) for put in page.pieces if isinstance(put.piece, TextPiece)]
 
 
 @pytest.mark.parametrize(("form", "size"), [

@@ -57,6 +57,7 @@ def test_a_link_stays_the_link_it_is() -> None:
         ("NHS: Leg cramps. ", Text("nhs.uk", link="https://www.nhs.uk/leg"), "NHS: Leg cramps, nhs.uk"),
         ("", Text("nhs.uk", link="https://www.nhs.uk/leg"), "nhs.uk"),
         ("Read ", Text("about cramps", link="https://www.nhs.uk/leg"), "about cramps"),
+        ("In an emergency, call ", Text("999", link="tel:999"), "In an emergency, call 999"),
         ("Web page: ", Text("www.a.example", link="https://www.a.example/"), "Web page, www.a.example"),
     ],
 )

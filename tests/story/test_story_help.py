@@ -21,6 +21,7 @@ from handoutgen.story.help import (
     when_closed,
     where_help_is,
 )
+from handoutgen.story.references import Pointer
 from handoutgen.story.voice import Voice
 from story.small_leaflet import bare_clinic, clinic, text_of, voice
 
@@ -156,4 +157,7 @@ def test_the_heading_is_the_authors_or_the_fixed_one() -> None:
 def test_a_first_page_without_the_levels_says_where_they_are(
     whose: Clinic | None, title: str | None, line: str
 ) -> None:
-    assert where_help_is(voice(whose), title, 3) == line
+    said = where_help_is(voice(whose), title, 3)
+    assert "".join(part.text for part in said) == line
+    assert [part.link for part in said if part.link] == (["tel:999"] if whose else [])
+    assert [part.heading for part in said if isinstance(part, Pointer)] == [title or "When to get help"]

@@ -37,6 +37,7 @@ _CHANCE = re.compile(
 _Passages = Sequence[tuple[CheckedPassage, list[tuple[int, int]]]]
 """Passages, and from where to where each sentence of theirs goes."""
 _AMPERSAND = re.compile(r"(?<=\s)&(?=\s)|\w\(s\)")
+_PAGE = re.compile(r"\b(?:see|on|go to|turn to|look at)\s+page\s+\d+\b(?!\s+of\b)", re.IGNORECASE)
 _CLICK = re.compile(r"\b(?:click|tap|press) here\b", re.IGNORECASE)
 
 
@@ -126,6 +127,9 @@ def _check_signs(text: TextAt, cut: _Passages, findings: Findings) -> None:
     for match in _AMPERSAND.finditer(plain):
         hint = 'write "and".' if match.group() == "&" else "write the plural, or both words."
         _warn(findings, "HG211", f'"{match.group()}" is hard to read', hint, text, match.span())
+    for match in _PAGE.finditer(plain):
+        hint = "name the part by its heading, in quotation marks: See “When to get help”."
+        _warn(findings, "HG216", "each format has other page numbers", hint, text, match.span())
     for match in _CLICK.finditer(plain):
         _warn(findings, "HG212", "nobody can click on paper", "say what the link leads to.", text, match.span())
     if _PERCENTAGE.search(plain):

@@ -21,6 +21,7 @@ from handoutgen.memory import Memory
 from handoutgen.pictures.model import Drawing, Raster
 from handoutgen.plan.element import Element
 from handoutgen.story.addresses import described, written_out
+from handoutgen.story.references import Pointer
 from handoutgen.story.voice import Runs, SharedVoice, Voice
 from handoutgen.text.fontbook import FontBook
 from handoutgen.text.lines import break_lines, line_lengths, longest_unit, measure
@@ -98,14 +99,14 @@ class Look:
     ) -> TextPiece:
         """A paragraph set in a column of `width` pt. `element` gets the words (as its text or as Span and Link kids);
         without one the paragraph is an artifact."""
-        runs = _runs(element, content, bold, colour or self.palette.ink, self.palette.link)
+        runs = self._runs(element, content, bold, colour or self.palette.ink)
         return self._set(element, runs, width, level or self.scale.body, align, balance)
 
     def labelled(self, label: Element, body: Element, term: inline.Text, content: Runs, width: float) -> TextPiece:
         """A paragraph that begins with a label: the term belongs to `label`, what follows to `body`."""
         label.text = term.text
         runs = [Run(term.text, term.strong, self.palette.ink, tag=label)]
-        runs += _runs(body, content, False, self.palette.ink, self.palette.link)
+        runs += self._runs(body, content, False, self.palette.ink)
         return self._set(body, runs, width, self.scale.body, "start", False)
 
     def _set(
@@ -133,7 +134,42 @@ class Look:
         return longest_unit(self._bare_runs(content, bold), self.style(level or self.scale.body), self.fonts)
 
     def _bare_runs(self, content: str | Runs, bold: bool) -> list[Run]:
-        return _runs(None, content, bold, self.palette.ink, self.palette.link)
+        return self._runs(None, content, bold, self.palette.ink)
+
+    def _runs(self, element: Element | None, content: str | Runs, bold: bool, ink: str) -> list[Run]:
+        """The content as runs of text whose words are hung into `element`."""
+        if isinstance(content, str):
+            content = (inline.Text(content),)
+        if element is None:
+            return [Run(written_out(part), bold or part.strong, ink) for part in content]
+        if not any(map(_leads_somewhere, content)):
+            element.text = "".join(part.text for part in content)
+            return [Run(part.text, bold or part.strong, ink) for part in content]
+        runs, before = [], ""
+        for part in content:
+            said = written_out(part)
+            kid = self._kid(element, part, said, before)
+            # A number to dial and the name of another part look like any other words.
+            opens_a_page = part.link and not part.link.startswith("tel:")
+            colour = self.palette.link if opens_a_page else ink
+            runs.append(Run(said, bold or part.strong, colour, tag=kid))
+            before += said
+        return runs
+
+    def _kid(self, parent: Element, part: inline.Text, said: str, before: str) -> Element:
+        """The element of a run beside or in which something leads somewhere."""
+        if isinstance(part, Pointer):
+            return self._pointer(parent, part)
+        if part.link:
+            return parent.add("Link", text=said, uri=part.link, description=described(before, part))
+        return parent.add("Span", text=said, within=parent)
+
+    def _pointer(self, parent: Element, part: Pointer) -> Element:
+        if part.page is not None:
+            where = self.voice.word("go_to_page", page=part.page)
+            return parent.add("Link", text=part.text, page=part.page, description=where)
+        where = self.voice.word("go_to_heading", title=part.heading or "")
+        return parent.add("Link", text=part.text, heading=part.heading, description=where)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,23 +188,5 @@ class Setting(Look):
         )
 
 
-def _runs(element: Element | None, content: str | Runs, bold: bool, ink: str, link: str) -> list[Run]:
-    if isinstance(content, str):
-        content = (inline.Text(content),)
-    if element is None:
-        return [Run(written_out(part), bold or part.strong, ink) for part in content]
-    if not any(part.link for part in content):
-        element.text = "".join(part.text for part in content)
-        return [Run(part.text, bold or part.strong, ink) for part in content]
-    runs, before = [], ""
-    for part in content:
-        said = written_out(part)
-        kid = _link(element, part, said, before) if part.link else element.add("Span", text=said, within=element)
-        opens_a_page = part.link and not part.link.startswith("tel:")  # a number to dial looks like any other number
-        runs.append(Run(said, bold or part.strong, link if opens_a_page else ink, tag=kid))
-        before += said
-    return runs
-
-
-def _link(parent: Element, part: inline.Text, said: str, before: str) -> Element:
-    return parent.add("Link", text=said, uri=part.link, description=described(before, part))
+def _leads_somewhere(part: inline.Text) -> bool:
+    return bool(part.link) or isinstance(part, Pointer)

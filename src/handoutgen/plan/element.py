@@ -3,26 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from typing import Any, Literal
 
 Role = Literal[
     "Document", "Part", "Sect", "Div", "Aside", "BlockQuote", "TOC", "TOCI", "Reference", "Caption",
     "H1", "H2", "H3", "H4", "P", "L", "LI", "Lbl", "LBody", "Table", "THead", "TBody", "TR", "TH", "TD",
-    "Span", "Link", "Figure", "Note",
+    "Span", "Link", "Figure", "Note", "Form",
 ]  # fmt: skip
+
+Running = Literal["Header", "Footer"]
+"""What stands over or under the text of a page for those who see it: no content, but an artifact of the page (ISO
+32000-1 14.8.2.2.2, PDF/UA-1 7.8)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What a place to write is for (ISO 32000-1 14.8.5.6): a box to tick, or lines and cells to write in."""
+
+    kind: Literal["tick", "write"]
+    about: str
+    """Its name, as a form on a screen would have one: the item to tick, the word before the line."""
 
 
 @dataclass(slots=True, eq=False)
 class Element:
     """A structure element (PDF 32000-1 14.7). Built with the story, in reading order; drawing never changes it.
 
-    A leaf (`text` is not None, or a Figure) owns marked content; any other element only has kids. A paragraph with
-    links or a foreign word has Span and Link kids that own the content.
+    A leaf (`text` is not None, or a Figure or Form) owns marked content; any other element only has kids. A paragraph
+    with links or a foreign word has Span and Link kids that own the content; a Figure with words in it has a Span kid
+    that owns the picture.
     """
 
     role: Role
-    kids: list[Element] = field(default_factory=list)
+    kids: list[Element] = dataclass_field(default_factory=list)
     text: str | None = None
     """What a leaf says: the very characters that will be drawn, spaces at line ends included."""
     alt: str | None = None
@@ -31,16 +46,24 @@ class Element:
     """Link: the address it opens."""
     target: Element | None = None
     """Link: the element it jumps to."""
+    heading: str | None = None
+    """Link: the bookmark of the heading it jumps to, where that is set elsewhere."""
+    page: int | None = None
+    """Link: the page it jumps to, counted from 1 in reading order."""
     description: str | None = None
     """Link: what the annotation's Contents says."""
     scope: Literal["Column", "Row", "Both"] | None = None
+    span: int = 1
+    """TD: how many columns it takes."""
+    field: Field | None = None
+    """Form: what to do there; `alt` is what is said of it."""
     numbering: Literal["Decimal", "Disc", "None"] | None = None
     """L: the ListNumbering attribute."""
     bookmark: str | None = None
     """A heading's entry in the outline."""
     within: Element | None = None
-    """Span: the paragraph or heading whose own words these are, between its links. In the file they are its marks, not
-    an element of their own."""
+    """Span: the paragraph or heading whose own words these are, between its links, or the figure whose picture this is.
+    In the file they are its marks, not an element of their own."""
     ident: str | None = None
     """A name for goldens and messages (strategy id, section id); not written to the file."""
 
@@ -49,6 +72,11 @@ class Element:
         kid = Element(role, text=text, **attributes)
         self.kids.append(kid)
         return kid
+
+    @property
+    def home(self) -> Element:
+        """The element that has these words or this picture in the file: itself, or what they are `within`."""
+        return self.within or self
 
     @property
     def own_text(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from handoutgen.pictures.model import Drawing, Raster
-from handoutgen.plan.element import Element
+from handoutgen.plan.element import Element, Running
 from handoutgen.text.model import Line
 
 
@@ -15,10 +15,13 @@ class Ink(Protocol):
     Whatever is drawn outside a call that names an element becomes an artifact (PDF/UA-1 7.1).
     """
 
-    def draw_lines(self, element: Element | None, lines: tuple[Line, ...], x: float, y: float, leading: float) -> None:
+    def draw_lines(
+        self, element: Element | Running | None, lines: tuple[Line, ...], x: float, y: float, leading: float
+    ) -> None:
         """Set lines of text: `x` is the column's left edge, `y` the first baseline, each next one `leading` lower.
 
-        A glyph run whose tag is an Element belongs to that element, any other to `element`; None is an artifact.
+        A glyph run whose tag is an Element belongs to that element, any other to `element`; None and what runs over or
+        under the text are artifacts.
         """
 
     def draw_drawing(
@@ -31,8 +34,10 @@ class Ink(Protocol):
     ) -> None:
         """Paint a picture into the box with lower left corner (x, y)."""
 
-    def draw_rule(self, x1: float, y1: float, x2: float, y2: float, thickness: float, colour: str) -> None:
-        """A straight line, an artifact."""
+    def draw_rule(
+        self, element: Element | None, x1: float, y1: float, x2: float, y2: float, thickness: float, colour: str
+    ) -> None:
+        """A straight line; `element` is the Form that it is to be written on for, None an artifact."""
 
     def draw_box(
         self, x: float, y: float, width: float, height: float, *, radius: float = 0,

@@ -66,5 +66,7 @@ def described(before: str, run: Text) -> str:
     link = run.link or ""
     if run.text not in (site_of(link), printed_address(link)):
         return run.text
-    named = before.strip().rstrip(".:,")
-    return f"{named}, {run.text}" if named else run.text
+    named = before.strip()
+    ended = named.rstrip(".:,")
+    between = ", " if ended != named else " "
+    return f"{ended}{between}{run.text}" if ended else run.text

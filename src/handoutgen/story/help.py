@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from handoutgen.content.markdown.inline import Text
 from handoutgen.content.model import HelpLevel
 from handoutgen.story.addresses import number_to_call
+from handoutgen.story.references import Pointer
 from handoutgen.story.voice import Runs, SharedVoice, Voice
 
 LEVELS = ("emergency", "urgent", "routine")
@@ -66,8 +67,12 @@ def what_to_do(voice: SharedVoice, level: HelpLevel, closed: Runs) -> list[Runs]
     return [said for said in (closed, action) if said]
 
 
-def where_help_is(voice: Voice, title: str | None, page: int) -> str:
+def where_help_is(voice: Voice, title: str | None, page: int) -> list[Text]:
     """The line for a first page that has no room for the levels: the emergency number, and the page they are on."""
+    heading = help_title(voice, title)
+    where = Pointer(voice.word("help_on_page", title=heading, page=page), heading=heading)
     number = voice.fields.get("clinic.emergency_number")
-    said = [voice.word("in_an_emergency", number=number)] if number else []
-    return " ".join([*said, voice.word("help_on_page", title=help_title(voice, title), page=page)])
+    if not number:
+        return [where]
+    before, _, after = voice.word("in_an_emergency").partition("{number}")
+    return [part for part in (Text(before), number_to_call(number), Text(after + " "), where) if part.text]

@@ -27,6 +27,7 @@ from handoutgen.content.model import (
 )
 from handoutgen.story.contact import blanks, offers, other_formats, panel
 from handoutgen.story.entries import glossary_words, source_words, sources_note, support_words
+from handoutgen.story.figures import words_in
 from handoutgen.story.help import LEVELS, help_title, label_words, what_to_do, when_closed
 from handoutgen.story.order import StoryPart, body_parts, part_title
 from handoutgen.story.passages import (
@@ -211,8 +212,7 @@ def _entries(entries: Iterator[list[Text]]) -> Listed:
 
 
 def _picture(voice: SharedVoice, figure: Figure) -> Picture:
-    labels = tuple(label.text for label in sorted(figure.labels, key=lambda label: label.y))
-    return Picture(figure.file, figure.alt, voice.phrase(figure.caption), labels)
+    return Picture(figure.file, figure.alt, voice.phrase(figure.caption), words_in(figure))
 
 
 def _aside(voice: SharedVoice, callout: Callout) -> Aside:

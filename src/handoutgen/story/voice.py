@@ -7,16 +7,22 @@ alike, a `Voice` adds what is one clinic's own.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from handoutgen.content.clinic import Clinic
 from handoutgen.content.markdown import inline
 from handoutgen.content.words import Words
 from handoutgen.language import SENTENCE_ENDS, Direction, language_of
 from handoutgen.story.addresses import with_mail_links
+from handoutgen.story.references import References, no_references
 
 Runs = Sequence[inline.Text]
 """Words on one line of thought, in runs of one look."""
+
+
+def words_of(runs: Runs) -> str:
+    """The words alone."""
+    return "".join(part.text for part in runs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +34,8 @@ class SharedVoice:
     language: str
     """The leaflet's, as a BCP 47 tag."""
     _fields: Mapping[str, str]
+    references: References = field(default_factory=no_references, kw_only=True)
+    """Which other parts its texts can lead to."""
 
     @property
     def direction(self) -> Direction:
@@ -45,11 +53,11 @@ class SharedVoice:
 
     def phrase(self, source: str) -> Runs:
         """One paragraph of the leaflet's Markdown with the clinic's fields filled in."""
-        return with_mail_links(inline.parse_phrase(source, self._fields))
+        return self._linked(inline.parse_phrase(source, self._fields))
 
     def prose(self, source: str) -> tuple[inline.Block, ...]:
         """Paragraphs, lists and tables of the leaflet's Markdown, with the clinic's fields filled in."""
-        return tuple(map(_linked, inline.parse_prose(source, self._fields)))
+        return tuple(map(self._linked_block, inline.parse_prose(source, self._fields)))
 
     def run_in(self, sources: Sequence[str]) -> list[inline.Text]:
         """Several phrases as one sentence: "this; that; the other." A phrase that is a sentence stays one."""
@@ -62,15 +70,18 @@ class SharedVoice:
         ended = said[-1].text.endswith(SENTENCE_ENDS)
         return said if ended else [*said, inline.Text(self.word("full_stop"))]
 
+    def _linked(self, content: Runs) -> tuple[inline.Text, ...]:
+        """The same words with what leads somewhere: mail addresses, other parts of the leaflet."""
+        return self.references.marked(with_mail_links(content))
 
-def _linked(block: inline.Block) -> inline.Block:
-    if isinstance(block, inline.Paragraph):
-        return inline.Paragraph(with_mail_links(block.content))
-    if isinstance(block, inline.Items):
-        items = tuple(tuple(map(_linked, item)) for item in block.items)
-        return inline.Items(block.ordered, block.start, items)
-    head, *rows = (tuple(map(with_mail_links, row)) for row in (block.head, *block.rows))
-    return inline.TableBlock(head, tuple(rows))
+    def _linked_block(self, block: inline.Block) -> inline.Block:
+        if isinstance(block, inline.Paragraph):
+            return inline.Paragraph(self._linked(block.content))
+        if isinstance(block, inline.Items):
+            items = tuple(tuple(map(self._linked_block, item)) for item in block.items)
+            return inline.Items(block.ordered, block.start, items)
+        head, *rows = (tuple(map(self._linked, row)) for row in (block.head, *block.rows))
+        return inline.TableBlock(head, tuple(rows))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +100,7 @@ class Voice(SharedVoice):
     @property
     def shared(self) -> SharedVoice:
         """The same voice without what is the clinic's own."""
-        return SharedVoice(self.words, self.language, self._fields)
+        return SharedVoice(self.words, self.language, self._fields, references=self.references)
 
 
 def voice_of(words: Words, language: str, clinic: Clinic | None) -> Voice:

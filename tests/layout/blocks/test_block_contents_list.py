@@ -45,7 +45,7 @@ def test_each_entry_is_a_link_to_its_heading_and_a_page_number(fonts: FontBook) 
     ]  # fmt: skip
     links = all_of(sect, "Link")
     assert [link.target for link in links] == targets
-    assert [link.description for link in links] == [title for title, _, _ in TITLES]
+    assert [link.description for link in links] == [f"Go to {title}" for title, _, _ in TITLES]
     assert all_of(sect, "H2")[0].bookmark == "Contents"
 
 

@@ -57,7 +57,7 @@ def test_words_stand_right_of_the_picture_from_top_to_bottom_without_touching_ea
     look, parent = look_for(fonts, 18), Element("Sect")
     (atom,) = figure_atoms(look, parent, a_figure(labels=LABELS), 400, before=0)
     assert said_by(parent) == ["Calf", "Knee", "Heel", "A leg from the side."]
-    assert shape(parent) == "Sect(Div(Figure L(LI(LBody) LI(LBody) LI(LBody)) Caption))"
+    assert shape(parent) == "Sect(Div(Figure(P P P) Caption))"
     (picture,), (leaders,) = puts(atom, DrawingPiece), puts(atom, Leaders)
     named = [put_that_says(atom, text) for text in ("Calf", "Knee", "Heel")]
     assert {put.x for put in named} == {picture.right + 1.6 * 18}

@@ -26,7 +26,7 @@ from layout.setting_for_tests import (
     words,
 )
 
-KINDS = [(bulleted, "•", 1.15, "Disc"), (ticked, "☐", 1.7, "Disc"), (numbered, "1.", 1.6, "Decimal")]
+KINDS = [(bulleted, "•", 1.15, "Disc"), (ticked, "☐", 1.7, "None"), (numbered, "1.", 1.6, "Decimal")]
 Lister = Callable[..., list[Atom]]
 
 
@@ -42,7 +42,8 @@ def test_every_item_is_a_label_and_a_body_in_one_list(
     fonts: FontBook, lister: Lister, mark: str, indent: float, numbering: str
 ) -> None:
     parent, _ = listed(look_for(fonts), ["Sit down.", "Breathe out."], lister)
-    assert shape(parent) == "Div(L(LI(Lbl LBody) LI(Lbl LBody)))"
+    label = "Lbl(Form)" if mark == "☐" else "Lbl"
+    assert shape(parent) == f"Div(L(LI({label} LBody) LI({label} LBody)))"
     assert parent.kids[0].numbering == numbering
     second = "2." if mark == "1." else mark
     assert said_by(parent) == [mark, "Sit down.", second, "Breathe out."]

@@ -13,7 +13,19 @@ from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
 from handoutgen.text.fontbook import FontBook
 from handoutgen.units import mm
-from layout.setting_for_tests import all_of, costs, gaps, lines_of, look_for, puts, right_end, said_by, shape, words
+from layout.setting_for_tests import (
+    all_of,
+    costs,
+    fields,
+    gaps,
+    lines_of,
+    look_for,
+    puts,
+    right_end,
+    said_by,
+    shape,
+    words,
+)
 
 DOSES = (("Medicine", "Dose", "When"), ("Baclofen", "5 mg", "With food"), ("Quinine", "", "Never"))
 
@@ -32,19 +44,45 @@ def set_table(
 
 def test_a_table_is_a_head_of_column_headers_and_a_body_of_cells(fonts: FontBook) -> None:
     parent, _ = set_table(look_for(fonts), *DOSES)
-    rows = "TR(TD(P) TD(P) TD(P)) TR(TD(P) TD TD(P))"  # an empty cell says nothing
+    rows = "TR(TD(P) TD(P) TD(P)) TR(TD(P) TD(Form) TD(P))"
     assert shape(parent) == f"Div(Table(THead(TR(TH(P) TH(P) TH(P))) TBody({rows})))"
     assert [header.scope for header in all_of(parent, "TH")] == ["Column"] * 3
     assert said_by(parent) == ["Medicine", "Dose", "When", "Baclofen", "5 mg", "With food", "Quinine", "Never"]
+    assert fields(parent) == [("Empty", "Dose, Quinine")]
+
+
+def test_a_head_without_words_is_an_empty_cell(fonts: FontBook) -> None:
+    parent, _ = set_table(look_for(fonts), ("", "Dose"), ("Baclofen", "5 mg"))
+    assert shape(parent) == "Div(Table(THead(TR(TH TH(P))) TBody(TR(TD(P) TD(P)))))"
+
+
+def test_the_line_under_an_empty_cell_is_what_somebody_writes_on(fonts: FontBook) -> None:
+    look = look_for(fonts)
+    parent, atoms = set_table(look, ("A", "B", "C", "D"), ("x", "", "", "y"))
+    stretches = puts(atoms[1], Rule)
+    assert [put.piece.element for put in stretches] == [None, *all_of(parent, "Form"), None]
+    assert [put.x for put in stretches] == pytest.approx([0.0, *(put.right for put in stretches[:-1])])
+    assert stretches[-1].right == pytest.approx(340)
+    words_start = [put.x for put in puts(atoms[1], TextPiece)]
+    assert [put.x + column_gap(look) / 2 for put in stretches[1:]] == pytest.approx(words_start[1:])
+
+
+def test_rows_without_words_are_one_place_to_write_and_counted(fonts: FontBook) -> None:
+    parent, atoms = set_table(look_for(fonts), ("When", "What"), ("8am", "Tea"), *[("", "")] * 3, ("9pm", "Milk"))
+    assert shape(parent).endswith("TBody(TR(TD(P) TD(P)) TR(TD(Form)) TR(TD(P) TD(P)))))")
+    assert fields(parent) == [("3 empty rows", "When")]
+    assert [cell.span for cell in all_of(parent, "TD")] == [1, 1, 2, 1, 1]
+    (form,) = all_of(parent, "Form")
+    assert [put.piece.element for put in puts(atoms, Rule)] == [None, None, form, form, form, None]
+    assert [atom.height for atom in atoms[2:5]] == [mm(10)] * 3
 
 
 def test_the_head_is_bold_over_a_line_in_ink_and_rows_over_hairlines(fonts: FontBook) -> None:
     look = look_for(fonts)
     _, atoms = set_table(look, *DOSES)
-    rules = [put.piece for put in puts(atoms, Rule)]
-    assert [(rule.thickness, rule.colour) for rule in rules] == [
-        (look.scale.rule, look.palette.ink), *[(look.scale.hairline, look.palette.rule)] * 2,
-    ]  # fmt: skip
+    rules = [{(put.piece.thickness, put.piece.colour) for put in puts(atom, Rule)} for atom in atoms]
+    thin = (look.scale.hairline, look.palette.rule)
+    assert rules == [{(look.scale.rule, look.palette.ink)}, {thin}, {thin}]
     head, *rows = [
         {run.face for put in puts(atom, TextPiece) for line in put.piece.lines for run in line.runs} for atom in atoms
     ]
@@ -58,13 +96,13 @@ def test_cells_stand_half_a_unit_from_the_lines_over_and_under_them(fonts: FontB
     assert {put.down for put in puts(atoms, TextPiece)} == {look.unit * 0.5}
     to_write = mm(10)  # the last row has an empty cell, with room for a hand
     assert [atom.height for atom in atoms] == pytest.approx([16.2 + look.unit, 16.2 + look.unit, to_write])
-    assert [put.down for put in puts(atoms, Rule)] == pytest.approx([16.2 + look.unit, 16.2 + look.unit, to_write])
+    assert [{put.down for put in puts(atom, Rule)} for atom in atoms] == [{atom.height} for atom in atoms]
 
 
 def test_a_row_is_as_high_as_its_highest_cell(fonts: FontBook) -> None:
     look = look_for(fonts)
     cells = [look.text(None, "One line.", 80), look.text(None, words(3), 80)]
-    assert row_atom(look, cells, [80, 80], 172, rule=1, colour="#000000").height == 3 * 16.2 + look.unit
+    assert row_atom(look, cells, [80, 80], Rule(172, 1, "#000000")).height == 3 * 16.2 + look.unit
 
 
 def test_the_head_never_ends_a_page_and_no_row_ends_a_table_alone(fonts: FontBook) -> None:
@@ -132,7 +170,8 @@ def test_in_a_list_each_cell_is_said_with_the_name_of_its_column_and_an_empty_on
 ) -> None:
     look = look_for(fonts, 24)
     parent, atoms = set_table(look, *DOSES)
-    assert shape(parent) == "Div(P Div(P P P) Div(P P P))"
+    assert shape(parent) == "Div(P Div(P P P) Div(P P Form P))"
+    assert fields(parent) == [("1 empty line", "Dose")]
     said = ["Medicine", "Baclofen", "Dose: 5 mg", "When: With food", "Quinine", "Dose:", "When: Never"]
     assert said_by(parent) == said
     assert lines_of(atoms) == said

@@ -14,9 +14,9 @@ from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
 from handoutgen.text.fontbook import FontBook
 from handoutgen.units import mm
-from layout.setting_for_tests import all_of, costs, lines_of, look_for, puts, right_end, said_by, shape
+from layout.setting_for_tests import all_of, costs, fields, lines_of, look_for, puts, right_end, said_by, shape
 
-ITEM = "LI(Lbl LBody)"
+ITEM = "LI(Lbl(Form) LBody)"
 
 
 def set_tool(look: Look, tool: Tool) -> tuple[Element, list[Atom]]:
@@ -38,6 +38,7 @@ def test_a_checklist_is_boxes_to_tick(fonts: FontBook) -> None:
     root, _ = set_tool(look_for(fonts), Checklist(kind="checklist", title="Before bed", items=("Stretch.", "Drink.")))
     assert shape(root) == f"Document(Sect(H2 L({ITEM} {ITEM})))"
     assert said_by(root) == ["Before bed", "☐", "Stretch.", "☐", "Drink."]
+    assert fields(root) == [("Tick box", "Stretch."), ("Tick box", "Drink.")]
     assert root.kids[0].ident == "tool-1"
 
 
@@ -47,6 +48,7 @@ def test_room_for_ones_own_questions_is_never_parted_from_its_words(fonts: FontB
     tool = Questions(kind="questions", title="To ask", questions=("Why me?", "What helps?"), lines=lines)
     root, atoms = set_tool(look, tool)
     assert ("My own questions:" in said_by(root)) is bool(lines)
+    assert fields(root)[2:] == ([("3 empty lines", "My own questions")] if lines else [])
     assert rules_to_write_on(look, atoms) == lines
     if lines:
         assert costs(atoms[-lines:]) == [NEVER] * lines
@@ -55,7 +57,8 @@ def test_room_for_ones_own_questions_is_never_parted_from_its_words(fonts: FontB
 def test_a_goal_is_never_parted_from_the_lines_to_write_it_on(fonts: FontBook) -> None:
     look = look_for(fonts)
     root, atoms = set_tool(look, Goals(kind="goals", title="Goals", prompts=("This week:", "Next week:"), lines=2))
-    assert shape(root) == "Document(Sect(H2 P P))"
+    assert shape(root) == "Document(Sect(H2 P Form P Form))"
+    assert fields(root) == [("2 empty lines", "This week"), ("2 empty lines", "Next week")]
     assert rules_to_write_on(look, atoms) == 4
     start = next(i for i, atom in enumerate(atoms) if "Next week:" in lines_of(atom))
     assert costs(atoms[start + 2 :]) == [NEVER, NEVER]
@@ -66,6 +69,7 @@ def test_notes_are_as_many_lines_as_asked_for_ten_millimetres_apart_or_more(font
     look = look_for(fonts, base)
     root, atoms = set_tool(look, Notes(kind="notes", title="My notes", lines=6))
     assert said_by(root) == ["My notes"]
+    assert fields(root) == [("6 empty lines", "My notes")]
     assert rules_to_write_on(look, atoms) == 6
     assert min(atom.height for atom in atoms) >= mm(10)
     assert right_end(atoms) == pytest.approx(look.grid.full)
@@ -74,7 +78,8 @@ def test_notes_are_as_many_lines_as_asked_for_ten_millimetres_apart_or_more(font
 def test_a_diary_is_a_table_whose_head_is_repeated_and_whose_example_says_that_it_is_one(fonts: FontBook) -> None:
     look = look_for(fonts)
     root, atoms = set_tool(look, a_diary("Day", "How bad", rows=5))
-    assert "Table(THead(TR(TH(P) TH(P))) TBody(TR(TD(P) TD(P))))" in shape(root)
+    assert "Table(THead(TR(TH(P) TH(P))) TBody(TR(TD(P) TD(P)) TR(TD(Form))))" in shape(root)
+    assert fields(root) == [("5 empty rows", "My diary")]
     assert said_by(root) == ["My diary", "Day", "How bad", "Example: Monday", "6"]
     assert [header.scope for header in all_of(root, "TH")] == ["Column", "Column"]
     rows = [atom for atom in atoms if atom.heading]
@@ -95,6 +100,8 @@ def test_columns_too_narrow_for_their_words_become_a_form_for_each_entry(
     if not grid:
         assert "Example: Day: Monday; Temperature: 6." in said_by(root)
         assert [kid.ident for kid in root.kids[0].kids].count("entry") == 1
+        first = [("1 empty line", title) for title in ("Day", "Temperature", "Medicines", "Stretches")]
+        assert fields(root) == [*first, ("3 more forms like this, empty", "My diary")]
         assert said_by(root)[-1] == "Copy these pages when you need more of them."
         assert rules_to_write_on(look, atoms) == 16
 

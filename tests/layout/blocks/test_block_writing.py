@@ -10,7 +10,7 @@ from handoutgen.layout.flow.pieces import Rule
 from handoutgen.plan.element import Element
 from handoutgen.text.fontbook import FontBook
 from handoutgen.units import mm
-from layout.setting_for_tests import costs, look_for, put_that_says, puts, said_by, shape
+from layout.setting_for_tests import costs, fields, look_for, put_that_says, puts, said_by, shape
 
 
 @pytest.mark.parametrize(
@@ -26,13 +26,25 @@ def test_lines_to_write_on_stand_ten_millimetres_apart_or_more(
 
 
 @pytest.mark.parametrize("base", [12, 18, 24])
-def test_empty_lines_are_rules_at_the_foot_of_their_room_that_nobody_hears(fonts: FontBook, base: float) -> None:
+def test_empty_lines_are_rules_at_the_foot_of_their_room_and_counted_for_who_hears_them(
+    fonts: FontBook, base: float
+) -> None:
     look = look_for(fonts, base)
-    atoms = blank_lines(look, 3, 200)
+    parent = Element("Sect")
+    atoms = blank_lines(look, parent, "My notes:", 3, 200)
     assert [(put.x, put.down, put.piece.width) for put in puts(atoms)] == [(0.0, pitch(look), 200)] * 3
     assert [atom.height for atom in atoms] == [pitch(look)] * 3
     assert {put.piece.colour for put in puts(atoms, Rule)} == {look.palette.write}
     assert costs(atoms) == [EASY, FAIR, FAIR]
+    assert fields(parent) == [("3 empty lines", "My notes")]
+    assert {put.piece.element for put in puts(atoms, Rule)} == set(parent.kids)
+
+
+def test_lines_for_pens_only_and_no_lines_at_all_are_nothing_to_hear(fonts: FontBook) -> None:
+    look, parent = look_for(fonts), Element("Sect")
+    assert {put.piece.element for put in puts(blank_lines(look, None, "My notes", 3, 200), Rule)} == {None}
+    assert blank_lines(look, parent, "My notes", 0, 200) == []
+    assert parent.kids == []
 
 
 @pytest.mark.parametrize("base", [12, 18, 24])
@@ -40,7 +52,9 @@ def test_a_word_stands_on_the_line_beside_it(fonts: FontBook, base: float) -> No
     look, parent = look_for(fonts, base), Element("Div")
     atom = labelled_line(look, parent, "Name:", 300)
     label, (rule,) = put_that_says(atom, "Name:"), puts(atom, Rule)
-    assert shape(parent) == "Div(P)"
+    assert shape(parent) == "Div(P Form)"
+    assert fields(parent) == [("1 empty line", "Name")]
+    assert rule.piece.element is parent.kids[1]
     assert label.down + label.piece.baseline == pytest.approx(rule.down)
     assert rule.x == pytest.approx(label.right + 0.5 + base * 0.5)
     assert rule.right == pytest.approx(300)
@@ -67,6 +81,7 @@ def test_how_high_a_line_is_can_be_said(fonts: FontBook) -> None:
 
 def test_a_copy_for_pens_only_has_no_words_to_read(fonts: FontBook) -> None:
     look, parent = look_for(fonts), Element("Div")
-    assert put_that_says(labelled_line(look, None, "Name:", 300), "Name:").piece.element is None
+    copy = labelled_line(look, None, "Name:", 300)
+    assert [put.piece.element for put in puts(copy)] == [None, None]
     labelled_line(look, parent, "Name:", 300)
     assert said_by(parent) == ["Name:"]

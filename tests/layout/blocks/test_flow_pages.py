@@ -13,15 +13,17 @@ from handoutgen.layout.flow.atoms import (
     Atom,
     continued,
     glued,
+    is_reminder,
     kept_together,
     merge,
     overlay,
     piece_atom,
+    reminding,
     total_height,
     without_meaning,
 )
 from handoutgen.layout.flow.pages import place_atoms
-from handoutgen.layout.flow.pieces import DrawingPiece, TextPiece, baseline_offset
+from handoutgen.layout.flow.pieces import DrawingPiece, Rule, TextPiece, baseline_offset
 from handoutgen.layout.flow.spread import spread_out
 from handoutgen.pictures.model import Drawing
 from handoutgen.plan.element import Element
@@ -108,12 +110,23 @@ def test_moving_an_atom_down_makes_it_higher_and_moves_its_repeated_head_along()
     assert (puts(atom.heading)[0].x, puts(atom.heading)[0].down) == (7, 0)
 
 
+def test_a_reminder_runs_over_the_text_of_a_page_and_a_tables_head_does_not(fonts: FontBook) -> None:
+    look = look_for(fonts)
+    words = merge([piece_atom(look.text(None, "Calf (continued)", 200)), piece_atom(Rule(10, 1, "#000000"))])
+    said = reminding(words)
+    assert [put.piece.running for put in puts(said, TextPiece)] == ["Header"]
+    assert (len(said.puts), said.height) == (len(words.puts), words.height)
+    assert [is_reminder(atom) for atom in (said, said.moved(3), words, block(5))] == [True, True, False, False]
+
+
 def test_a_copy_without_meaning_is_the_same_ink_that_nobody_hears(fonts: FontBook) -> None:
     look, parent = look_for(fonts), Element("P")
     linked = look.text(parent, look.voice.phrase("See [the NHS](https://www.nhs.uk/a) first."), 200)
     picture = DrawingPiece(Element("Figure", alt="A leg"), Drawing(1, 1, ""), 10, 10)
     plain = look.text(Element("P"), "Word.", 200)
-    copy = without_meaning(merge([piece_atom(linked), piece_atom(plain), piece_atom(picture)]))
+    line = Rule(10, 1, "#000000", element=Element("Form"))
+    copy = without_meaning(merge([piece_atom(each) for each in (linked, plain, picture, line)]))
+    assert [put.piece.element for put in puts(copy, Rule)] == [None]
     texts = [put.piece for put in puts(copy, TextPiece)]
     assert [piece.element for piece in texts] == [None, None]
     assert {run.tag for piece in texts for line in piece.lines for run in line.runs} == {None}

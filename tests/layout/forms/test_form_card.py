@@ -112,7 +112,7 @@ def test_a_section_too_long_for_the_front_gives_way_to_the_next(fonts: FontBook)
 def test_without_a_clinic_the_back_has_the_emergency_and_lines_to_write_on(fonts: FontBook) -> None:
     composed = cards(fonts)
     assert said_by(composed.root)[3:] == ["Call 999 now if you have:", *SIGNS, "Clinic:", "Phone:", IDENTITY]
-    assert "H2(Link) L(LI(Lbl LBody) LI(Lbl LBody)) Div(P P) P" in shape(composed.root)
+    assert "H2(Link) L(LI(Lbl LBody) LI(Lbl LBody)) Div(P Form P Form) P" in shape(composed.root)
 
 
 def test_a_clinic_is_named_on_the_back_with_its_line_and_the_one_at_night(fonts: FontBook) -> None:

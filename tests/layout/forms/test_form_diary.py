@@ -50,7 +50,8 @@ def test_a_leaflet_without_a_diary_has_none_to_print(fonts: FontBook) -> None:
 def test_it_says_whose_diary_and_which_week_over_a_table_with_an_example(fonts: FontBook) -> None:
     root = made(fonts, intro="Fill in a row each day.").root
     assert shape(root) == (
-        "Document(P P H1 P Div(P P) Table(THead(TR(TH(P) TH(P) TH(P))) TBody(TR(TD(P) TD(P) TD(P)))))"
+        "Document(P P H1 P Div(P Form P Form) "
+        "Table(THead(TR(TH(P) TH(P) TH(P))) TBody(TR(TD(P) TD(P) TD(P)) TR(TD(Form)))))"
     )
     assert said_by(root) == [
         "Patient information", "Draft: not yet approved by a clinic", "My diary", "Fill in a row each day.",

@@ -52,7 +52,7 @@ def drawn(composed: Composed, prefix: str) -> list[Placed]:
 
 def test_title_message_icons_help_and_identity_follow_each_other(fonts: FontBook) -> None:
     root = made(fonts, management=ways(2)).root
-    assert shape(root) == "Document(P P H1 P L(LI(LBody) LI(LBody)) Sect(P(Link) Div(P P)) P)"
+    assert shape(root) == "Document(P P H1 P L(LI(LBody) LI(LBody)) Sect(P(Link) Div(P Form P Form)) P)"
     assert said_by(root) == [
         "Patient information", "Draft: not yet approved by a clinic", "Leg cramps", "Cramps can be eased.",
         "way-1 daily", "way-2 daily", "Call 999 now if you have: emergency sign one; emergency sign two.",

@@ -41,7 +41,8 @@ def contents_atoms(look: Look, sect: Element, entries: Sequence[ContentsEntry]) 
 
 def _line(look: Look, item: Element, entry: ContentsEntry, width: float) -> Atom:
     reference = item.add("Reference")
-    link = reference.add("Link", target=entry.target, description=entry.title)
+    where = look.voice.word("go_to_heading", title=entry.title)
+    link = reference.add("Link", target=entry.target, description=where)
     number_room = look.natural_width("888") + look.scale.base
     indent = look.scale.base * 1.15 if entry.is_below else 0.0
     words = look.text(link, entry.title, width - number_room - indent)

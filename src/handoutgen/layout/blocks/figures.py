@@ -14,6 +14,7 @@ from handoutgen.layout.flow.pieces import DrawingPiece, Leaders, RasterPiece, Te
 from handoutgen.layout.setting import Look
 from handoutgen.pictures.model import Drawing, Raster
 from handoutgen.plan.element import Element
+from handoutgen.story.figures import picture_in_words
 from handoutgen.units import mm
 
 WIDEST, NARROWEST = mm(125), mm(22)
@@ -32,18 +33,19 @@ def figure_atoms(look: Look, parent: Element, figure: Figure, width: float, *, b
     """The picture, its words and its caption in a column of `width` pt; they stay together, but for the end of a
     caption of many lines, and for words that are too long to stand beside a picture."""
     group = parent.add("Div")
-    element = group.add("Figure", alt=figure.alt)
+    element = group.add("Figure", alt=picture_in_words(look.voice, figure))
     picture = look.figure(figure.file, width)
     high = look.grid.depth * HIGHEST_SHARE
-    labels = _label_pieces(look, group, figure.labels, width * 0.5)
+    drawn = element.add("Span", within=element) if figure.labels else element
+    labels = _label_pieces(look, element, figure.labels, width * 0.5)
     under: list[Atom] = []
     if sum(piece.height for piece in labels) > look.grid.depth * HIGHEST_WORDS:
-        group.kids.pop()
+        element.kids.clear()
         under, labels = _words_under(look, group, figure.labels, width), []
     if labels:
         gap = look.scale.base * LABEL_GAP
         room = width - max(piece.ink_width for piece in labels) - gap
-        image = _labelled(look, figure.labels, labels, element, picture, fitted(picture, min(room, WIDEST), high))
+        image = _labelled(look, figure.labels, labels, drawn, picture, fitted(picture, min(room, WIDEST), high))
     else:
         w, h = fitted(picture, min(width, WIDEST), high)
         image = piece_atom(picture_piece(element, picture, w, h))
@@ -91,17 +93,16 @@ def fitted(picture: Drawing | Raster, width: float, height: float) -> tuple[floa
     return across * scale, up * scale
 
 
-def _label_pieces(look: Look, group: Element, labels: Sequence[FigureLabel], width: float) -> list[TextPiece]:
-    if not labels:
-        return []
-    holder = group.add("L", numbering="None")
+def _label_pieces(look: Look, figure: Element, labels: Sequence[FigureLabel], width: float) -> list[TextPiece]:
     ordered = sorted(labels, key=lambda label: label.y)
-    return [look.text(holder.add("LI").add("LBody"), label.text, width) for label in ordered]
+    return [look.text(figure.add("P"), label.text, width) for label in ordered]
 
 
 def _words_under(look: Look, group: Element, labels: Sequence[FigureLabel], width: float) -> list[Atom]:
-    """Words that no page could hold beside their picture, from the top of the picture to its bottom."""
-    pieces = _label_pieces(look, group, labels, width)
+    """Words that no page could hold beside their picture, as a list from the top of the picture to its bottom."""
+    holder = group.add("L", numbering="None")
+    ordered = sorted(labels, key=lambda label: label.y)
+    pieces = [look.text(holder.add("LI").add("LBody"), label.text, width) for label in ordered]
     return [atom for piece in pieces for atom in mostly_whole(piece, look.grid.depth, before=look.unit * 0.5)]
 
 

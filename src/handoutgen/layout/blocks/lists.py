@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from handoutgen.layout.flow.atoms import FAIR, LAST_RESORT, Atom, PieceInAtom, overlay, text_atoms
 from handoutgen.layout.flow.pieces import TextPiece
 from handoutgen.layout.setting import Look
-from handoutgen.plan.element import Element
-from handoutgen.story.voice import Runs
+from handoutgen.plan.element import Element, Field
+from handoutgen.story.voice import Runs, words_of
 
 BULLET, TICK_BOX = "•", "☐"
 BULLET_INDENT, NUMBER_INDENT, TICK_INDENT = 1.15, 1.6, 1.7
@@ -17,24 +17,18 @@ BULLET_INDENT, NUMBER_INDENT, TICK_INDENT = 1.15, 1.6, 1.7
 
 def bulleted(look: Look, parent: Element, items: Sequence[str], width: float, *, before: float) -> list[Atom]:
     """A bulleted list of Markdown phrases in a column of `width` pt."""
-    return _simple(look, parent, items, width, before, BULLET, BULLET_INDENT)
+    return _listed(look, parent, items, [BULLET] * len(items), width, before, BULLET_INDENT, "Disc")
 
 
 def ticked(look: Look, parent: Element, items: Sequence[str], width: float, *, before: float) -> list[Atom]:
     """A list with a box to tick before each item."""
-    return _simple(look, parent, items, width, before, TICK_BOX, TICK_INDENT)
+    return _listed(look, parent, items, [TICK_BOX] * len(items), width, before, TICK_INDENT, "None")
 
 
 def numbered(look: Look, parent: Element, items: Sequence[str], width: float, *, before: float) -> list[Atom]:
     """Numbered steps; the first two and the last two stay together."""
     bullets = [f"{number}." for number in range(1, len(items) + 1)]
     return _listed(look, parent, items, bullets, width, before, NUMBER_INDENT, "Decimal")
-
-
-def _simple(
-    look: Look, parent: Element, items: Sequence[str], width: float, before: float, bullet: str, indent: float
-) -> list[Atom]:
-    return _listed(look, parent, items, [bullet] * len(items), width, before, indent, "Disc")
 
 
 def _listed(
@@ -55,17 +49,21 @@ def list_item(
     look: Look, entry: Element, bullet: str, content: Runs, width: float, indent: float, *, before: float
 ) -> list[Atom]:
     """One item: its bullet hanging left of its words."""
-    mark = bullet_piece(look, entry, bullet, indent)
+    label = entry.add("Lbl")
+    if bullet == TICK_BOX:
+        about = words_of(content)
+        label = label.add("Form", alt=look.voice.word("tick_box"), field=Field("tick", about))
+    mark = bullet_piece(look, label, bullet, indent)
     hang = indent * look.scale.base
     words = look.text(entry.add("LBody"), content, width - hang)
     first, *rest = [atom.moved(hang) for atom in text_atoms(words, before=before, cost=FAIR, whole_up_to=6)]
     return [overlay(first, Atom((PieceInAtom(mark, 0.0, 0.0),), 0.0)), *rest]
 
 
-def bullet_piece(look: Look, entry: Element, bullet: str, indent: float) -> TextPiece:
+def bullet_piece(look: Look, label: Element, bullet: str, indent: float) -> TextPiece:
     """A bullet, numeral or box as the label of a list item."""
     return look.text(
-        entry.add("Lbl"), bullet, indent * look.scale.base * 1.5, bold=bullet != TICK_BOX,
+        label, bullet, indent * look.scale.base * 1.5, bold=bullet != TICK_BOX,
         colour=look.palette.accent if bullet != TICK_BOX else None,
     )  # fmt: skip
 

@@ -58,7 +58,7 @@ def _rich_item(
     look: Look, entry: Element, bullet: str, blocks: Sequence[inline.Block], width: float, indent: float,
     before: float,
 ) -> list[Atom]:  # fmt: skip
-    mark = bullet_piece(look, entry, bullet, indent)
+    mark = bullet_piece(look, entry.add("Lbl"), bullet, indent)
     hang = indent * look.scale.base
     inner = _blocks(look, entry.add("LBody"), blocks, width - hang, before)
     first, *rest = [atom.moved(hang) for atom in inner]

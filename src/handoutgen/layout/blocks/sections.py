@@ -24,6 +24,7 @@ from handoutgen.layout.flow.atoms import (
     mostly_whole,
     overlay,
     piece_atom,
+    reminding,
     total_height,
 )
 from handoutgen.layout.flow.pieces import DrawingPiece, Rule, UprightRule, baseline_offset
@@ -92,7 +93,7 @@ def reminder(look: Look, title: str, below: str | None = None) -> Atom:
     rows = [look.text(None, look.voice.word("continued", title=title), width, bold=True)]
     rows += [look.text(None, below, width, bold=True)] if below else []
     atom = merge([piece_atom(row, look.grid.text_x) for row in rows])
-    return Atom(atom.puts, atom.height + look.unit)
+    return reminding(Atom(atom.puts, atom.height + look.unit))
 
 
 def _ruled(look: Look, atom: Atom) -> Atom:

@@ -4,15 +4,19 @@ Column widths follow the words: no column narrower than its longest word, the re
 say. Where the words are too wide for the page (giant print), every row is set as a small list of its own instead,
 each cell under its column's name: nothing is shrunk and nothing is lost.
 
-An empty cell is a place to write: its column and its row have room for a hand, and in a list it is a line.
+An empty cell is a place to write: its column and its row have room for a hand, and in a list it is a line. Rows that
+are empty altogether are one place, and counted.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import accumulate, groupby, pairwise
+from operator import itemgetter
 
 from handoutgen.content.markdown import inline
-from handoutgen.layout.blocks.writing import blank_lines, labelled_line, pitch
+from handoutgen.layout.blocks.writing import blank_lines, labelled_line, pitch, place_to_write
 from handoutgen.layout.flow.atoms import (
     EASY,
     FAIR,
@@ -30,6 +34,7 @@ from handoutgen.layout.flow.pieces import Rule, TextPiece
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
 from handoutgen.story.voice import Runs
+from handoutgen.story.writing import empty
 from handoutgen.units import mm
 
 TableRow = Sequence[Runs]
@@ -45,28 +50,52 @@ def table_atoms(look: Look, parent: Element, block: inline.TableBlock, width: fl
         return _stacked(look, parent, block, width, before)
     table = parent.add("Table")
     head_row = table.add("THead").add("TR")
-    head = [look.text(head_row.add("TH", scope="Column").add("P"), cell, w, bold=True)
+    head = [_cell(look, head_row.add("TH", scope="Column"), cell, w, bold=True)
             for cell, w in zip(block.head, widths, strict=True)]  # fmt: skip
-    heading = row_atom(look, head, widths, width, rule=look.scale.rule, colour=look.palette.ink)
+    line = Rule(width, look.scale.rule, look.palette.ink)
+    heading = row_atom(look, head, widths, line)
     again = [look.text(None, cell, w, bold=True) for cell, w in zip(block.head, widths, strict=True)]
-    repeated = row_atom(look, again, widths, width, rule=look.scale.rule, colour=look.palette.ink)
-    body = table.add("TBody")
+    repeated = row_atom(look, again, widths, line)
     atoms = [heading.with_break(before=before, cost=EASY)]
-    for row in block.rows:
-        line = body.add("TR")
-        cells = [_cell(look, line.add("TD"), cell, w) for cell, w in zip(row, widths, strict=True)]
-        high = pitch(look) if any(map(_is_empty, row)) else 0.0
-        atom = row_atom(look, cells, widths, width, rule=look.scale.hairline, colour=look.palette.rule, least=high)
-        atoms.append(Atom(atom.puts, atom.height, 0.0, FAIR, repeated))
+    rows = _body_rows(look, table.add("TBody"), block, widths, Rule(width, look.scale.hairline, look.palette.rule))
+    atoms += [Atom(atom.puts, atom.height, 0.0, FAIR, repeated) for atom in rows]
     if max(atom.height for atom in atoms) > look.grid.depth * HALF:  # a row cannot be parted, words in a list can
         parent.kids.pop()
         return _stacked(look, parent, block, width, before)
     return _keep_table_ends(atoms)
 
 
-def _cell(look: Look, element: Element, cell: Runs, width: float) -> TextPiece:
-    """A cell's words; an empty one says nothing, and a screen reader says that it is blank."""
-    return look.text(None if _is_empty(cell) else element.add("P"), cell, width)
+def _cell(look: Look, element: Element, cell: Runs, width: float, *, bold: bool = False) -> TextPiece:
+    """A cell's words; an empty one has none."""
+    return look.text(None if _is_empty(cell) else element.add("P"), cell, width, bold=bold)
+
+
+def _body_rows(look: Look, body: Element, block: inline.TableBlock, widths: Sequence[float], rule: Rule) -> list[Atom]:
+    """The rows under the head."""
+    atoms: list[Atom] = []
+    for is_blank, rows in groupby(block.rows, lambda row: all(map(_is_empty, row))):
+        group = list(rows)
+        if is_blank:
+            cell = body.add("TR").add("TD", span=len(widths))
+            form = place_to_write(look, cell, empty(look.voice, "row", len(group)), _plain(block.head[0]))
+            high = pitch(look)
+            atoms += [Atom((PieceInAtom(replace(rule, element=form), 0.0, high),), high) for _ in group]
+        else:
+            atoms += [_row(look, body.add("TR"), block.head, row, widths, rule) for row in group]
+    return atoms
+
+
+def _row(look: Look, line: Element, head: TableRow, row: TableRow, widths: Sequence[float], rule: Rule) -> Atom:
+    """A row of cells; the line under an empty one is what somebody writes on."""
+    cells, forms = [], []
+    for name, cell, w in zip(head, row, widths, strict=True):
+        element = line.add("TD")
+        cells.append(_cell(look, element, cell, w))
+        about = ", ".join(filter(None, (_plain(name), _plain(row[0]))))
+        said = look.voice.word("empty_cell")
+        forms.append(place_to_write(look, element, said, about) if _is_empty(cell) else None)
+    high = pitch(look) if any(forms) else 0.0
+    return row_atom(look, cells, widths, rule, least=high, forms=forms)
 
 
 def _keep_table_ends(atoms: list[Atom]) -> list[Atom]:
@@ -107,24 +136,33 @@ def _hand(column: TableRow) -> float:
 
 
 def row_atom(
-    look: Look,
-    cells: Sequence[TextPiece],
-    widths: Sequence[float],
-    width: float,
-    *,
-    rule: float,
-    colour: str,
-    least: float = 0.0,
-) -> Atom:
-    """Cells side by side over a rule, at least `least` pt high."""
+    look: Look, cells: Sequence[TextPiece], widths: Sequence[float], line: Rule, *,
+    least: float = 0.0, forms: Sequence[Element | None] = (),
+) -> Atom:  # fmt: skip
+    """Cells side by side over a line, at least `least` pt high. The stretch of it under a cell that has one belongs to
+    its form; stretches meet in the white between columns."""
     pad = look.unit * 0.5
     puts, x = [], 0.0
     for cell, w in zip(cells, widths, strict=True):
         puts.append(PieceInAtom(cell, x, pad))
         x += w + column_gap(look)
     height = max(max(cell.height for cell in cells) + 2 * pad, least)
-    puts.append(PieceInAtom(Rule(width, rule, colour), 0.0, height))
+    puts += _line_under(look, widths, forms or [None] * len(widths), height, line)
     return Atom(tuple(puts), height, 0.0, FAIR)
+
+
+def _line_under(
+    look: Look, widths: Sequence[float], forms: Sequence[Element | None], down: float, line: Rule
+) -> list[PieceInAtom]:
+    """One line, or as many as it takes to tell whose each stretch is."""
+    ends = [x - column_gap(look) / 2 for x in accumulate(w + column_gap(look) for w in widths)]
+    edges = [0.0, *ends[:-1], line.width]
+    puts: list[PieceInAtom] = []
+    for form, stretches in groupby(zip(pairwise(edges), forms, strict=True), itemgetter(1)):
+        ((start, end), _), *others = stretches
+        end = others[-1][0][1] if others else end
+        puts.append(PieceInAtom(replace(line, width=end - start, element=form), start, down))
+    return puts
 
 
 def _stacked(look: Look, parent: Element, block: inline.TableBlock, width: float, before: float) -> list[Atom]:
@@ -157,7 +195,8 @@ def _named(look: Look, group: Element, name: Runs, cell: Runs, width: float, bef
     """A cell behind the name of its column; an empty one is a line to write on."""
     if _is_empty(cell):
         label = f"{_plain(name)}:" if _plain(name) else ""
-        line = labelled_line(look, group, label, width) if label else blank_lines(look, 1, width)[0]
+        about = look.voice.word("empty_cell")
+        line = labelled_line(look, group, label, width) if label else blank_lines(look, group, about, 1, width)[0]
         return [line.with_break(before=before)]
     said = [inline.Text(_plain(name) + ": ", strong=True), *cell] if _plain(name) else cell
     return mostly_whole(look.text(group.add("P"), said, width), look.grid.depth, before=before)

@@ -7,6 +7,7 @@ record at the end as tagged text. It is as large as the body text: quiet by its 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from handoutgen import bounds
 from handoutgen.content.model import Leaflet
@@ -79,7 +80,7 @@ def _rows(look: Look, leaflet: Leaflet) -> list[TextPiece]:
         rows = [one_line]
     else:
         rows = [code, next((text for text in dates if look.natural_width(text) <= full), dates[-1])]
-    return [look.text(None, row, full) for row in rows]
+    return [_at_the_foot(look.text(None, row, full)) for row in rows]
 
 
 def _placed(look: Look, rows: Sequence[TextPiece], page: int, pages: int) -> list[Placed]:
@@ -98,7 +99,11 @@ def _placed(look: Look, rows: Sequence[TextPiece], page: int, pages: int) -> lis
 
 
 def _only_line(piece: TextPiece) -> TextPiece:
-    return piece.part(0, 1)
+    return _at_the_foot(piece.part(0, 1))
+
+
+def _at_the_foot(piece: TextPiece) -> TextPiece:
+    return replace(piece, running="Footer")
 
 
 def text_pages(setting: Setting, pages: Sequence[Sequence[Atom]], footer: Footer, before: int = 0) -> tuple[Page, ...]:

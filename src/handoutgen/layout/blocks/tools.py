@@ -9,7 +9,7 @@ from handoutgen.content.model import Checklist, Diary, DiaryColumn, Goals, Notes
 from handoutgen.layout.blocks.lists import keep_ends, ticked
 from handoutgen.layout.blocks.prose import prose
 from handoutgen.layout.blocks.sections import headed, heading, open_section
-from handoutgen.layout.blocks.writing import blank_lines, labelled_line, least_pitch, pitch
+from handoutgen.layout.blocks.writing import blank_lines, labelled_line, least_pitch, pitch, place_to_write
 from handoutgen.layout.flow.atoms import (
     EASY,
     FAIR,
@@ -28,6 +28,8 @@ from handoutgen.layout.flow.pieces import Rule, TextPiece, UprightRule
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
 from handoutgen.story.tools import example_words
+from handoutgen.story.voice import words_of
+from handoutgen.story.writing import empty
 from handoutgen.units import mm
 
 NARROWEST_COLUMN = mm(15)
@@ -51,16 +53,18 @@ def tool_atoms(look: Look, parent: Element, tool: Tool, ident: str) -> list[Atom
         case Questions():
             body += ticked(look, sect, tool.questions, grid.measure, before=space)
             if tool.lines:
-                own = look.text(sect.add("P"), look.voice.word("my_questions"), grid.measure)
-                body += glued([piece_atom(own, before=look.unit), *blank_lines(look, tool.lines, grid.measure)])
+                label = look.voice.word("my_questions")
+                own = piece_atom(look.text(sect.add("P"), label, grid.measure), before=look.unit)
+                body += glued([own, *blank_lines(look, sect, label, tool.lines, grid.measure)])
                 body[-1] = _with_room(look, body[-1])
         case Goals():
             for index, prompt in enumerate(tool.prompts):
                 words = look.text(sect.add("P"), look.voice.phrase(prompt), grid.measure, bold=True)
                 body += mostly_whole(words, look.grid.depth, before=space if index == 0 else look.unit * 2)
-                body += glued([Atom((), 0.0), *blank_lines(look, tool.lines, grid.measure)])
+                about = words_of(look.voice.phrase(prompt))
+                body += glued([Atom((), 0.0), *blank_lines(look, sect, about, tool.lines, grid.measure)])
         case Notes():
-            body += keep_ends([[line] for line in blank_lines(look, tool.lines, grid.measure)])
+            body += keep_ends([[line] for line in blank_lines(look, sect, tool.title, tool.lines, grid.measure)])
             body[-1] = _with_room(look, body[-1])
     return headed(look, head, body, remind=tool.title)
 
@@ -152,7 +156,6 @@ def _shared_out(least: Sequence[float], shares: Sequence[float], full: float) ->
 def _grid_rows(
     look: Look, sect: Element, diary: Diary, widths: list[float], examples: list[str], count: int
 ) -> list[Atom]:
-    full = look.grid.full
     table = sect.add("Table")
     titles = [column.title for column in diary.columns]
     head_row = table.add("THead").add("TR")
@@ -166,11 +169,22 @@ def _grid_rows(
         cells = [line.add("TD").add("P") for _ in titles]
         example = _row(look, cells, examples, widths, bold=False, ink=False)
         rows.append(example.with_break(cost=NEVER))  # the head says what the example is one of
-    high = pitch(look)
-    for _ in range(count):
-        puts: list[PieceInAtom] = [PieceInAtom(Rule(full, look.scale.hairline, look.palette.write), 0.0, high)]
-        rows.append(Atom((*puts, *_uprights(look, widths, high)), high, 0.0, LAST_RESORT, repeated))
+    rows += _empty_rows(look, body, diary.title, widths, count, repeated)
     return keep_ends([[row] for row in rows])
+
+
+def _empty_rows(
+    look: Look, body: Element, about: str, widths: Sequence[float], count: int, repeated: Atom
+) -> list[Atom]:
+    """Rows to write in. A listener hears how many there are, and does not walk through their cells."""
+    if not count:
+        return []
+    cell = body.add("TR").add("TD", span=len(widths))
+    form = place_to_write(look, cell, empty(look.voice, "row", count), about)
+    high = pitch(look)
+    line = PieceInAtom(Rule(look.grid.full, look.scale.hairline, look.palette.write, element=form), 0.0, high)
+    row = (line, *_uprights(look, widths, high, form))
+    return [Atom(row, high, 0.0, LAST_RESORT, repeated) for _ in range(count)]
 
 
 def _row(
@@ -195,18 +209,18 @@ def _row(
     return Atom((*puts, *lines), high, 0.0, FAIR)
 
 
-def _uprights(look: Look, widths: Sequence[float], high: float) -> list[PieceInAtom]:
+def _uprights(look: Look, widths: Sequence[float], high: float, form: Element | None = None) -> list[PieceInAtom]:
     x, puts = 0.0, []
     for width in widths[:-1]:
         x += width
-        puts.append(PieceInAtom(UprightRule(high, look.scale.hairline, look.palette.rule), x, 0.0))
+        puts.append(PieceInAtom(UprightRule(high, look.scale.hairline, look.palette.rule, element=form), x, 0.0))
     return puts
 
 
 def _lines_that_fill(look: Look, diary: Diary, depth: float) -> float:
     """From line to line, in pt, when as many forms as can stand on a page fill it."""
     least = least_pitch(look)
-    form = _form(look, Element("Sect"), diary, look.grid.measure, least, is_first=False)
+    form = _form(look, None, diary, look.grid.measure, least)
     before, height = form[0].before, total_height(form)
     count = max(1, int((depth + before) / (height + before)))
     spare = max(0.0, (depth + before) / count - before - height)
@@ -220,15 +234,20 @@ def _forms(look: Look, sect: Element, diary: Diary, entries: int, high: float | 
     said = example_words(look.voice, diary)
     if said:
         atoms += mostly_whole(look.text(sect.add("P"), said, width), look.grid.depth)
-    for index in range(entries):
-        atoms += _form(look, sect, diary, width, high, is_first=index == 0)
+    atoms += _form(look, sect.add("Div", ident="entry"), diary, width, high)
+    others = entries - 1
+    if others > 0:
+        form = place_to_write(look, sect, empty(look.voice, "form", others), diary.title)
+        atoms += _form(look, None, diary, width, high, form) * others
     return atoms
 
 
-def _form(look: Look, sect: Element, diary: Diary, width: float, high: float | None, *, is_first: bool) -> list[Atom]:
-    rule = piece_atom(Rule(width, look.scale.rule, look.palette.accent))
-    # Only the first entry is content: the others say the same words again, for pens only.
-    group = sect.add("Div", ident="entry") if is_first else None
+def _form(
+    look: Look, group: Element | None, diary: Diary, width: float, high: float | None, copies: Element | None = None
+) -> list[Atom]:
+    """The first entry is content, in `group`. The others say the same words again, for pens only: what they have in the
+    tree is their first line alone, in `copies`."""
+    rule = piece_atom(Rule(width, look.scale.rule, look.palette.accent, element=copies))
     lines = [labelled_line(look, group, column.title, width, high) for column in diary.columns]
     first, *rest = merged_unless_high([rule, *lines], look.grid.depth)
     return [first.with_break(before=look.unit * 3, cost=EASY), *rest]

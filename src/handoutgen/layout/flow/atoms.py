@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from handoutgen.layout.flow.pieces import DrawingPiece, RasterPiece, TextPiece
+from handoutgen.layout.flow.pieces import DrawingPiece, RasterPiece, Rule, TextPiece, UprightRule
 from handoutgen.plan.ink import Piece
 
 NEVER = math.inf
@@ -138,6 +138,19 @@ def continued(atoms: Sequence[Atom], reminder: Atom) -> list[Atom]:
     return [a if i == 0 or a.heading else replace(a, heading=reminder) for i, a in enumerate(atoms)]
 
 
+def reminding(atom: Atom) -> Atom:
+    """An atom that says again on a next page what it goes on with: its words run over the page's text."""
+    pieces = [
+        replace(put.piece, running="Header") if isinstance(put.piece, TextPiece) else put.piece for put in atom.puts
+    ]
+    return replace(atom, puts=tuple(replace(put, piece=piece) for put, piece in zip(atom.puts, pieces, strict=True)))
+
+
+def is_reminder(atom: Atom) -> bool:
+    """Whether an atom is such a one, and not the head of a table."""
+    return any(isinstance(put.piece, TextPiece) and put.piece.running == "Header" for put in atom.puts)
+
+
 def without_meaning(atom: Atom) -> Atom:
     """The same ink as an artifact: for copies (the second week of a diary, the second card on a sheet), so that no
     word is read twice."""
@@ -148,7 +161,7 @@ def _as_artifact(piece: Piece) -> Piece:
     if isinstance(piece, TextPiece):
         lines = tuple(replace(line, runs=tuple(replace(run, tag=None) for run in line.runs)) for line in piece.lines)
         return replace(piece, element=None, lines=lines)
-    if isinstance(piece, DrawingPiece | RasterPiece):
+    if isinstance(piece, DrawingPiece | RasterPiece | Rule | UprightRule):
         return replace(piece, element=None)
     return piece
 

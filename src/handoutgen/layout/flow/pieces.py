@@ -7,11 +7,11 @@ sheet, a panel or a test's canvas.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from handoutgen.language import Direction
 from handoutgen.pictures.model import Drawing, Raster
-from handoutgen.plan.element import Element
+from handoutgen.plan.element import Element, Running
 from handoutgen.plan.ink import Ink
 from handoutgen.text.model import Line
 
@@ -33,6 +33,8 @@ class TextPiece:
     size: float
     leading: float
     width: float
+    running: Running | None = None
+    """What an artifact is that stands over or under the text of a page."""
 
     @property
     def height(self) -> float:
@@ -50,36 +52,39 @@ class TextPiece:
 
     def part(self, start: int, stop: int) -> TextPiece:
         """The same text's lines `start` to `stop`, as a piece of its own; both belong to one element."""
-        return TextPiece(self.element, self.lines[start:stop], self.size, self.leading, self.width)
+        return replace(self, lines=self.lines[start:stop])
 
     def paint(self, ink: Ink) -> None:
-        ink.draw_lines(self.element, self.lines, 0, self.height - self.baseline, self.leading)
+        ink.draw_lines(self.element or self.running, self.lines, 0, self.height - self.baseline, self.leading)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rule:
-    """A horizontal line across `width`, in the middle of `height`."""
+    """A horizontal line across `width`, in the middle of `height`; an artifact unless it is there to be written on."""
 
     width: float
     thickness: float
     colour: str
     height: float = 0.0
+    element: Element | None = None
 
     def paint(self, ink: Ink) -> None:
-        ink.draw_rule(0, self.height / 2, self.width, self.height / 2, self.thickness, self.colour)
+        y = self.height / 2
+        ink.draw_rule(self.element, 0, y, self.width, y, self.thickness, self.colour)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class UprightRule:
-    """A vertical line of `height`."""
+    """A vertical line of `height`; an artifact unless it parts places to write."""
 
     height: float
     thickness: float
     colour: str
     width: float = 0.0
+    element: Element | None = None
 
     def paint(self, ink: Ink) -> None:
-        ink.draw_rule(0, 0, 0, self.height, self.thickness, self.colour)
+        ink.draw_rule(self.element, 0, 0, 0, self.height, self.thickness, self.colour)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -145,6 +150,6 @@ class Leaders:
             x1, x2 = word, place
             if self.direction == "rtl":
                 x1, x2 = self.width - word, self.width - self.picture + place
-            ink.draw_rule(x1, y1, x2, y2, self.thickness, self.colour)
+            ink.draw_rule(None, x1, y1, x2, y2, self.thickness, self.colour)
             r = 2.2 * self.thickness
             ink.draw_box(x2 - r, y2 - r, 2 * r, 2 * r, radius=r, fill=self.colour)

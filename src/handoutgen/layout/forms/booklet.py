@@ -6,6 +6,8 @@ padded to a multiple of four with lined note pages, so that no page of the folde
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from handoutgen.content.model import Leaflet
 from handoutgen.formats import Format, Options
 from handoutgen.layout.blocks.helpbox import help_box
@@ -13,13 +15,14 @@ from handoutgen.layout.blocks.masthead import masthead
 from handoutgen.layout.blocks.parts import contact_part, key_points, set_body
 from handoutgen.layout.blocks.sections import heading
 from handoutgen.layout.blocks.title_and_footer import Footer, text_pages, title_block
-from handoutgen.layout.blocks.writing import blank_lines, pitch
-from handoutgen.layout.flow.atoms import FREE, Atom, merge, total_height
+from handoutgen.layout.blocks.writing import lines_of, pitch, place_to_write
+from handoutgen.layout.flow.atoms import FREE, Atom, is_reminder, merge, total_height
 from handoutgen.layout.flow.pagebreak import break_pages
 from handoutgen.layout.forms.cover import icon_row, place_cover
 from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed, Page, Placed
+from handoutgen.story.writing import empty
 
 TITLE_STANDS_AT = 0.24
 """How far down the cover the title stands, as a share of its height."""
@@ -42,14 +45,21 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
         parts.append(contact)
         root.kids.append(contact.element)
     breaks = break_pages([a for part in parts for a in part.atoms], depth, setting.memory)
+    body = breaks.pages if options.reading_order else _reminded_after_turning(breaks.pages)
     backs = break_pages(ending, depth).pages
     written = 1 + len(breaks.pages) + len(backs)
     notes = _note_pages(setting, root, -written % 4, depth)
     root.kids += [box.element] if contact is None or contact in parts else [box.element, contact.element]
-    inside = [*breaks.pages, *notes, *backs]
+    inside = [*body, *notes, *backs]
     front = Page(setting.grid.width, setting.grid.height, tuple(cover))
     pages = (front, *text_pages(setting, inside, footer, before=1))
     return Composed(root, pages, contact=contact.element if contact else None)
+
+
+def _reminded_after_turning(pages: Sequence[tuple[Atom, ...]]) -> list[tuple[Atom, ...]]:
+    """The body's pages, which start on the left of a spread, without the reminders on its right: what those say again
+    stands on the left, in sight. The heads of tables stay, as columns need them."""
+    return [page[1:] if number % 2 and is_reminder(page[0]) else page for number, page in enumerate(pages)]
 
 
 def _cover(setting: Setting, root: Element, leaflet: Leaflet) -> list[Placed]:
@@ -61,14 +71,15 @@ def _cover(setting: Setting, root: Element, leaflet: Leaflet) -> list[Placed]:
 
 
 def _note_pages(setting: Setting, root: Element, count: int, depth: float) -> list[tuple[Atom, ...]]:
-    """Lined pages; the first says what they are for."""
-    pages: list[tuple[Atom, ...]] = []
-    for number in range(count):
-        top: list[Atom] = []
-        if number == 0:
-            sect = root.add("Sect", ident="notes")
-            top = [heading(setting, sect, setting.voice.word("notes"), setting.grid.measure)]
-        room = depth - sum(atom.height for atom in top) - setting.unit * 2
-        lines = blank_lines(setting, int(room / pitch(setting)), setting.grid.measure)
-        pages.append((merge([*top, *lines]).with_break(cost=FREE),))
-    return pages
+    """Lined pages; the first says what they are for. Their lines are one place to write."""
+    if not count:
+        return []
+    sect, title, measure = root.add("Sect", ident="notes"), setting.voice.word("notes"), setting.grid.measure
+    head = heading(setting, sect, title, measure)
+    room = depth - setting.unit * 2
+    first, other = int((room - head.height) / pitch(setting)), int(room / pitch(setting))
+    said = empty(setting.voice, "line", first + other * (count - 1))
+    form = place_to_write(setting, sect, said, title)
+    pages = [[head, *lines_of(setting, form, first, measure)]]
+    pages += [lines_of(setting, form, other, measure) for _ in range(count - 1)]
+    return [(merge(page).with_break(cost=FREE),) for page in pages]

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from handoutgen import bounds
 from handoutgen.content.model import Leaflet
 from handoutgen.design.grid import OFFICE_PRINTER_INSET
+from handoutgen.errors import HandoutError
 from handoutgen.formats import Format, Options, Size
 from handoutgen.formats.imposition import Side, c_fold, flat, saddle_stitch
 from handoutgen.language import Direction, language_of
@@ -24,6 +25,8 @@ from handoutgen.layout.setting import Setting
 from handoutgen.memory import Memory
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed, Page, Placement, Plan, SheetSide
+from handoutgen.story.headings import help_references, whole_references
+from handoutgen.story.references import References
 from handoutgen.story.voice import SharedVoice
 
 Composer = Callable[[Leaflet, Setting, Format, Options], Composed]
@@ -38,6 +41,13 @@ COMPOSITIONS: MappingProxyType[str, Composer] = MappingProxyType({
     "poster": poster.compose,
     "card": card.compose,
 })  # fmt: skip
+REFERENCES: MappingProxyType[str, Callable[[Leaflet, SharedVoice], References]] = MappingProxyType({
+    "leaflet": whole_references,
+    "booklet": whole_references,
+    "trifold": help_references,
+    "summary": help_references,
+})  # fmt: skip
+"""What a composition's texts can lead to; in those that are not named here, to nothing."""
 IMPOSITIONS: MappingProxyType[str, Imposer] = MappingProxyType({
     "flat": lambda count, form, rtl: flat(count),
     "booklet": lambda count, form, rtl: saddle_stitch(count, form.page_width, rtl=rtl),
@@ -47,7 +57,9 @@ IMPOSITIONS: MappingProxyType[str, Imposer] = MappingProxyType({
 
 def lay_out(leaflet: Leaflet, setting: Setting, form: Format, size: Size, options: Options) -> tuple[Plan, Composed]:
     """Lay the leaflet out in a form and a print size: the plan, and what its composition says of itself."""
+    setting = _with_references(setting, leaflet, form)
     composed = COMPOSITIONS[form.composed_as](leaflet, setting, form, options)
+    _refuse_missing_pages(leaflet, composed, form)
     composed = replace(composed, pages=_in_reading_order(composed, setting))
     composed = _the_way_it_is_read(composed, setting.voice.direction)
     sheets = _sheets(composed, setting, form, options)
@@ -70,6 +82,25 @@ def lay_out(leaflet: Leaflet, setting: Setting, form: Format, size: Size, option
         modified=leaflet.review.published,
     )
     return plan, composed
+
+
+def _with_references(setting: Setting, leaflet: Leaflet, form: Format) -> Setting:
+    make = REFERENCES.get(form.composed_as)
+    if make is None:
+        return setting
+    references = setting.kept("references", lambda look: make(leaflet, look.voice))
+    return replace(setting, voice=replace(setting.voice, references=references))
+
+
+def _refuse_missing_pages(leaflet: Leaflet, composed: Composed, form: Format) -> None:
+    """Raise HandoutError where a text sends the reader to a page that is not there."""
+    count = len(composed.pages)
+    for element in composed.root.walk():
+        if element.page is not None and not 1 <= element.page <= count:
+            raise HandoutError(
+                f"{leaflet.id} sends the reader to “{element.text}”, but as {form.title} it has {count} pages.",
+                "Name the part by its heading, in quotation marks: pages differ from format to format.",
+            )
 
 
 def form_said(voice: SharedVoice, form: Format, size: Size) -> str:

@@ -102,9 +102,11 @@ def _with_pointer(
 
 def _pointer(setting: Setting, leaflet: Leaflet, box: Element, page: int) -> tuple[Element, Atom]:
     paragraph = Element("P", ident="help-pointer")
-    link = paragraph.add("Link", target=_heading(box), description=help_title(setting.voice, leaflet.help.title))
     said = where_help_is(setting.voice, leaflet.help.title, page)
-    words = setting.text(link, said, setting.grid.measure, bold=True)
+    words = setting.text(paragraph, said, setting.grid.measure, bold=True)
+    for link in paragraph.kids:
+        if link.heading:
+            link.target = _heading(box)  # this very one, should a section be called the same
     return paragraph, piece_atom(words, setting.grid.text_x, before=setting.unit * 2, cost=KEY_POINTS_APART)
 
 

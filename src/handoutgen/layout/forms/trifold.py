@@ -151,15 +151,24 @@ def _holes(panels: Sequence[Sequence[Atom]], depth: float) -> float:
 def _noted(setting: Setting, root: Element, panels: list[tuple[Atom, ...]], depth: float) -> list[tuple[Atom, ...]]:
     """Lines to write on where the strategies leave a panel empty, or a good part of the last one."""
     panels = [*panels, *((),) * (INSIDE - len(panels))]
-    empty = merge(blank_lines(setting, int(depth / pitch(setting)), setting.grid.measure))
-    panels = [panel or ((empty,) if index < INSIDE - 1 else ()) for index, panel in enumerate(panels)]
+    panels = [
+        panel or (_empty_panel(setting, root, depth) if index < INSIDE - 1 else ())
+        for index, panel in enumerate(panels)
+    ]
     spare = depth - total_height(panels[-1]) - setting.unit * 3
     if spare < NOTES_FROM * depth:
         return panels
-    head = setting.text(root.add("P"), setting.voice.word("notes"), setting.grid.measure, bold=True)
-    lines = blank_lines(setting, int((spare - head.height) / pitch(setting)), setting.grid.measure)
+    title = setting.voice.word("notes")
+    head = setting.text(root.add("P"), title, setting.grid.measure, bold=True)
+    count = int((spare - head.height) / pitch(setting))
+    lines = blank_lines(setting, root, title, count, setting.grid.measure)
     notes = merge([piece_atom(head), *lines]).with_break(before=setting.unit * 3)
     return [*panels[:-1], (*panels[-1], notes)]
+
+
+def _empty_panel(setting: Setting, root: Element, depth: float) -> tuple[Atom, ...]:
+    count = int(depth / pitch(setting))
+    return (merge(blank_lines(setting, root, setting.voice.word("notes"), count, setting.grid.measure)),)
 
 
 def _back(setting: Setting, root: Element, leaflet: Leaflet, form: Format, depth: float) -> list[Placed]:

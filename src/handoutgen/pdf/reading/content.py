@@ -37,6 +37,7 @@ _OPERATION = re.compile(
     re.DOTALL,
 )
 _MCID = re.compile(rb"/MCID\s+(\d+)")
+_RUNNING = re.compile(rb"/Subtype\s*/(Header|Footer)\b")
 
 
 @dataclass(slots=True)
@@ -101,7 +102,8 @@ class ContentReader:
     def _begin_mark(self, operands: bytes) -> None:
         self._continues = False
         tag, mcid = self._named(operands)
-        mark = MarkedContent(tag, mcid)
+        running = _RUNNING.search(operands) if b"/Pagination" in operands else None
+        mark = MarkedContent(tag, mcid, running[1].decode("ascii") if running else "")
         if self._open:
             self._problem(f"a mark /{tag} stands inside a mark /{self._open[-1].tag}")
         if tag != "Artifact" and mark.mcid is None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -214,13 +214,24 @@ def _reading_order(ours: PdfFile | None, pieces: list[FoundText]) -> tuple[Found
     words = Allowance(MOST_WORDS, "words")
     for node in nodes:  # thousands of elements may name one long text
         words.spend(sum([len(said.get((places.get(page, 0), mcid), "")) for page, mcid in node.marks]) + len(node.alt))
-    inner = {id(kid) for node in nodes for kid in node.kids if kid.role in _INLINE}
-    passages = [_passage(node, places, said) for node in nodes if id(node) not in inner]
+    passages = [_passage(node, places, said) for node in _heard(nodes)]
     return _worth_telling(passages)
 
 
+def _heard(nodes: Sequence[TagNode]) -> list[TagNode]:
+    """The elements that are said by themselves: neither what stands in a line of another, nor what is in one whose
+    alternative text is said instead."""
+    in_line = {id(kid) for node in nodes for kid in node.kids if kid.role in _INLINE}
+    silent: set[int] = set()
+    for node in nodes:
+        if node.alt or id(node) in silent:
+            silent.update(map(id, node.kids))
+    hidden = in_line | silent
+    return [node for node in nodes if id(node) not in hidden]
+
+
 def _passage(node: TagNode, places: dict[int, int], said: dict[tuple[int, int], str]) -> FoundPassage:
-    words = _words(node, places, said) or node.alt
+    words = node.alt or _words(node, places, said)
     return FoundPassage(node.role, " ".join(words.split()))
 
 

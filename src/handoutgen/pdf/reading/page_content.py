@@ -39,6 +39,8 @@ class MarkedContent:
 
     tag: str
     mcid: int | None
+    running: str = ""
+    """Header or Footer, for an artifact that is one of a page."""
     texts: list[ShownText] = field(default_factory=list)
     inked: list[Inked] = field(default_factory=list)
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from handoutgen.pdf.reading.geometry import ReadBox
 from handoutgen.pictures.model import Drawing, Raster
-from handoutgen.plan.element import Element
+from handoutgen.plan.element import Element, Running
 from handoutgen.plan.pages import Plan
 from handoutgen.text.model import Line
 
@@ -20,7 +20,8 @@ _SPACE = 0.22
 
 
 class ExpectedText(NamedTuple):
-    """A run of text: where its baseline starts and where its ink ends, its size, what it says and how it runs."""
+    """A run of text: where its baseline starts and where its ink ends, its size, what it says and how it runs, and
+    whether it stands over or under the page's text."""
 
     x: float
     y: float
@@ -28,6 +29,7 @@ class ExpectedText(NamedTuple):
     size: float
     text: str
     rtl: bool
+    running: str = ""
 
 
 @dataclass(slots=True)
@@ -45,14 +47,17 @@ class _Recorder:
         self.side = ExpectedSide()
         self.x = self.y = 0.0
 
-    def draw_lines(self, element: Element | None, lines: tuple[Line, ...], x: float, y: float, leading: float) -> None:
+    def draw_lines(
+        self, element: Element | Running | None, lines: tuple[Line, ...], x: float, y: float, leading: float
+    ) -> None:
         """Remember where each run starts."""
         left, baseline = self.x + x, self.y + y
         for line in lines:
             for run in line.runs:
                 start = left + run.x
                 end = start + run.width - (_SPACE * run.size if run.text.endswith(" ") else 0.0)
-                self.side.texts.append(ExpectedText(start, baseline, end, run.size, run.text, run.rtl))
+                running = element if isinstance(element, str) else ""
+                self.side.texts.append(ExpectedText(start, baseline, end, run.size, run.text, run.rtl, running))
             baseline -= leading
 
     def draw_drawing(
@@ -71,7 +76,9 @@ class _Recorder:
         left, bottom = self.x + x, self.y + y
         self.side.pictures.append((element, (left, bottom, left + width, bottom + height)))
 
-    def draw_rule(self, x1: float, y1: float, x2: float, y2: float, thickness: float, colour: str) -> None:
+    def draw_rule(
+        self, element: Element | None, x1: float, y1: float, x2: float, y2: float, thickness: float, colour: str
+    ) -> None:
         """Nothing: rules are decoration, held by the margins alone."""
 
     def draw_box(

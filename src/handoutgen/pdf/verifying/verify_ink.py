@@ -51,7 +51,7 @@ def read_side(
         tags=tuple((mcid, mark.tag) for mcid, mark in marks),
         said={mcid: "".join([said[id(text)] for text in mark.texts]) for mcid, mark in marks},
         figures={mcid: tuple(mark.inked) for mcid, mark in marks if mark.tag == "Figure"},
-        pictures=tuple(box for element, box in side.pictures if element is not None and element.role == "Figure"),
+        pictures=tuple(box for element, box in side.pictures if element is not None and element.home.role == "Figure"),
     )
 
 
@@ -112,12 +112,16 @@ def _places(content: PageContent, said: Mapping[int, str], side: ExpectedSide) -
     if len(texts) != len(side.texts):
         return [f"{len(texts)} pieces of text where the plan has {len(side.texts)}"]
     found = []
-    for text, wanted in zip(texts, side.texts, strict=True):
+    running = [mark.running for mark in content.marks for _ in mark.texts]
+    for text, wanted, kind in zip(texts, side.texts, running, strict=True):
         across, up = text.x - wanted.x, text.y - wanted.y
         if abs(across) > _NEAR or abs(up) > _NEAR:
             found.append(f"{said[id(text)][:40]!r} is {_distance(across, up)} pt from its place")
         if abs(text.size - wanted.size) > 0.01:
             found.append(f"{said[id(text)][:40]!r} is {text.size:g} pt instead of {wanted.size:g} pt")
+        if kind != wanted.running:
+            is_now, should_be = (of or "neither a header nor a footer" for of in (kind, wanted.running))
+            found.append(f"{said[id(text)][:40]!r} is {is_now} of the page where the plan has {should_be}")
     return found
 
 

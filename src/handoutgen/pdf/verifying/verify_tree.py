@@ -8,7 +8,6 @@ from typing import Any
 
 from handoutgen.memory import Memory
 from handoutgen.pdf.reading.objects import Ref, text_of
-from handoutgen.pdf.reading.reader import PdfFile
 from handoutgen.pdf.reading.tagtree import ReadBranch, TagNode, TagTree
 from handoutgen.pdf.verifying.verify_ink import ReadSide
 from handoutgen.plan.element import Element
@@ -37,6 +36,7 @@ _KIDS = {
 _SILENT = dict.fromkeys(map(ord, SILENT))
 """Characters that are gone once text is set; and U+200B is what a font's ToUnicode says of a glyph whose character
 another glyph already stands for."""
+_FIELD_ROLES = {"tick": "/cb", "write": "/tv"}
 _PLAIN_ENTRIES = 5
 """Type, S, P, Pg and K: what an element without attributes has at most."""
 
@@ -87,15 +87,31 @@ def _check_node(node: TagNode, parent: TagNode | None, found: list[str]) -> None
     if role == "LI" and not any(kid.role == "LBody" for kid in node.kids):
         found.append("LI has no LBody")
     if role == "Table":
-        counts = {len(row.kids) for row in node.walk() if row.role == "TR"}
+        counts = {sum(map(_columns, row.kids)) for row in node.walk() if row.role == "TR"}
         if len(counts) > 1:
-            found.append(f"a table's rows have different numbers of cells: {sorted(counts)}")
+            found.append(f"a table's rows have different numbers of columns: {sorted(counts)}")
     if role == "TH" and node.attributes.get("/Scope") not in ("/Column", "/Row", "/Both"):
         found.append("a header cell does not say which cells it is for (Scope)")
     if role == "Figure" and not node.alt:
         found.append("a figure has no alternative text (Alt)")
     if role == "Note" and not node.entries.get("/ID"):
         found.append("a note has no identifier (ID)")
+    if role == "Form":
+        _check_field(node, found)
+
+
+def _columns(cell: TagNode) -> int:
+    """How many columns a cell takes."""
+    span = cell.attributes.get("/ColSpan", 1)
+    return span if isinstance(span, int) else 1
+
+
+def _check_field(node: TagNode, found: list[str]) -> None:
+    """A place to write on paper says what it is for and where it is (14.8.4.5, 14.8.5.6)."""
+    if node.attributes.get("/Role") not in ("/cb", "/tv") or not text_of(node.attributes.get("/Desc")):
+        found.append("a place to write does not say what it is for (PrintField)")
+    if not node.marks:
+        found.append("a place to write is nowhere on paper")
 
 
 def check_marks(tree: TagTree, pages: Pages, sides: Sides) -> list[str]:
@@ -140,32 +156,6 @@ def _wrong_marks(
         yield ": the ParentTree names marks that are not there"
 
 
-def check_links(pdf: PdfFile, tree: TagTree, pages: Pages) -> list[str]:
-    """Every annotation is a link in a Link, says where it leads and is printed (PDF/UA-1 7.18)."""
-    found: list[str] = []
-    links = [node for branch in tree.branches for node in branch.links]
-    owners = {number: node for node in links for number in node.annotations}
-    met: set[int] = set()
-    for sheet, (_, page) in enumerate(pages, 1):
-        for reference in pdf.get(page.get("/Annots")) or []:
-            entries = pdf.get(reference)
-            owner = owners.get(int(reference))
-            met.add(int(reference))
-            if owner is None or owner.role != "Link":
-                found.append(f"page {sheet}: a link's annotation is not in a Link element")
-            elif tree.parents.get(entries.get("/StructParent")) != Ref(owner.number):
-                found.append(f"page {sheet}: the ParentTree does not lead from a link's annotation to its Link")
-            if not text_of(entries.get("/Contents")):
-                found.append(f"page {sheet}: a link's annotation does not say where it leads (Contents)")
-            if entries.get("/F", 0) & 0b110111 != 4:
-                found.append(f"page {sheet}: a link's annotation is hidden or not printed (F)")
-            if "/A" not in entries and "/Dest" not in entries:
-                found.append(f"page {sheet}: a link leads nowhere")
-    found += ["a Link names an annotation that is on no page" for number in owners if number not in met]
-    found += ["a Link has no annotation" for node in links if not node.annotations]
-    return found
-
-
 def check_words(tree: TagTree, plan: Plan, sides: Sides, known: Known) -> list[str]:
     """The tree is the plan's, element by element, and each leaf's marks say its text: nothing lost or doubled."""
     found: list[str] = []
@@ -202,9 +192,16 @@ def _compare(element: Element, node: TagNode, sides: Sides, found: list[str]) ->
         found.append(f"{element.role} has its words and its links in another order than the plan")
     if text != wanted and _plain(text) != _plain(wanted):
         found.append(f"{element.role} should say {_plain(wanted)!r} but says {_plain(text)!r}")
-    if len(node.entries) > _PLAIN_ENTRIES or element.alt or element.language or element.scope or element.numbering:
+    if len(node.entries) > _PLAIN_ENTRIES or _says_more(element):
         _compare_attributes(element, node, found)
     return True
+
+
+def _says_more(element: Element) -> bool:
+    """Whether an element of the plan has attributes."""
+    return bool(element.alt or element.language or element.scope or element.numbering or element.field) or (
+        element.span > 1
+    )
 
 
 def _sequence(element: Element) -> str:
@@ -237,6 +234,11 @@ def _compare_attributes(element: Element, node: TagNode, found: list[str]) -> No
         pairs["ListNumbering"] = (f"/{element.numbering}", node.attributes.get("/ListNumbering", ""))
     if element.scope:
         pairs["Scope"] = (f"/{element.scope}", node.attributes.get("/Scope", ""))
+    if element.span > 1:
+        pairs["ColSpan"] = (str(element.span), str(node.attributes.get("/ColSpan", 1)))
+    if element.field:
+        pairs["Role"] = (_FIELD_ROLES[element.field.kind], node.attributes.get("/Role", ""))
+        pairs["Desc"] = (element.field.about, text_of(node.attributes.get("/Desc")))
     found += [
         f"{element.role} should have {key} {wish!r} but has {real!r}"
         for key, (wish, real) in pairs.items()

@@ -18,7 +18,7 @@ from handoutgen.pdf.writing.reportlab_seam import stream
 from handoutgen.pdf.writing.reuse import DrawnBox, DrawnSide, Mark, Start
 from handoutgen.pdf.writing.syntax import colour_operands, numbers
 from handoutgen.pictures.model import Drawing, Raster
-from handoutgen.plan.element import Element
+from handoutgen.plan.element import Element, Running
 from handoutgen.text.model import GlyphRun, Line
 
 _ASCENT, _DESCENT = 0.8, 0.25
@@ -37,16 +37,16 @@ class TextOperators(Protocol):
 class TaggedCanvas:
     """One sheet side being drawn: for each page `place`, then paint; at the end `finish`."""
 
-    def __init__(self, side: int, fonts: TextOperators, links: Mapping[Element, Element]) -> None:
-        """`links` gives the Link that an element lies in."""
+    def __init__(self, side: int, fonts: TextOperators, holders: Mapping[Element, Element]) -> None:
+        """`holders` gives the Link or Figure that an element lies in."""
         self._side = side
         self._fonts = fonts
-        self._links = links
+        self._holders = holders
         self._code: list[str] = []
         self._colours: dict[str, tuple[str, str]] = {}
         self._page = 0
         self._x = self._y = 0.0
-        self._owner: Element | None = None
+        self._owner: Element | Running | None = None
         self._marked = self._in_text = False
         self._fill = "0 g"
         self._pen = (0, 0)
@@ -79,7 +79,9 @@ class TaggedCanvas:
 
     # -- Ink ---------------------------------------------------------------------------------------------------------
 
-    def draw_lines(self, element: Element | None, lines: tuple[Line, ...], x: float, y: float, leading: float) -> None:
+    def draw_lines(
+        self, element: Element | Running | None, lines: tuple[Line, ...], x: float, y: float, leading: float
+    ) -> None:
         """Set lines of text; see `Ink`."""
         left, baseline = self._x + x, self._y + y
         self._enter_text()
@@ -88,7 +90,7 @@ class TaggedCanvas:
                 owner = run.tag if isinstance(run.tag, Element) else element
                 self._own(owner)
                 self._show(run, left + run.x, baseline)
-                if owner is not None:
+                if isinstance(owner, Element):
                     self._note_text(owner, run, left + run.x, baseline)
             baseline -= leading
 
@@ -113,9 +115,11 @@ class TaggedCanvas:
         name = self._image(image)
         self._code.append(f"q {_matrix((width, 0, 0, height, self._x + x, self._y + y))} cm /{name} Do Q")
 
-    def draw_rule(self, x1: float, y1: float, x2: float, y2: float, thickness: float, colour: str) -> None:
+    def draw_rule(
+        self, element: Element | None, x1: float, y1: float, x2: float, y2: float, thickness: float, colour: str
+    ) -> None:
         """A straight line; see `Ink`."""
-        self._own_graphic(None)
+        self._own_graphic(element, x1, y1, x2 - x1, y2 - y1)
         ends = _points(self._x + x1, self._y + y1), _points(self._x + x2, self._y + y2)
         self._code.append(f"q {pdf_number(thickness)} w {self._colour(colour)[1]} {ends[0]} m {ends[1]} l S Q")
 
@@ -139,8 +143,8 @@ class TaggedCanvas:
 
     # -- marks -------------------------------------------------------------------------------------------------------
 
-    def _own(self, owner: Element | None) -> None:
-        """Make `owner` the one to whom the following operators belong; None makes them an artifact."""
+    def _own(self, owner: Element | Running | None) -> None:
+        """Make `owner` the one to whom the following operators belong; without an element they are an artifact."""
         if self._marked:
             if owner is self._owner:
                 return
@@ -149,7 +153,10 @@ class TaggedCanvas:
         if owner is None:
             self._code.append("/Artifact BMC")
             return
-        mcid, home = len(self._owners), owner.within or owner
+        if not isinstance(owner, Element):
+            self._code.append(f"/Artifact<</Type/Pagination/Subtype/{owner}>>BDC")
+            return
+        mcid, home = len(self._owners), owner.home
         self._marks[owner] = (*self._marks.get(owner, ()), Mark(self._page, mcid, self._side))
         self._code.append(f"/{home.role}<</MCID {mcid}>>BDC")
         self._owners.append(home)
@@ -163,8 +170,7 @@ class TaggedCanvas:
         self._own(owner)
         if owner is not None:
             box = (self._x + x, self._y + y, self._x + x + width, self._y + y + height)
-            before = self._boxes.get(owner)
-            self._boxes[owner] = _union(before, box) if before else box
+            self._note_box(owner.home, box)
             self._note_start(owner, box[0], box[3])
 
     def _enter_text(self) -> None:
@@ -203,14 +209,26 @@ class TaggedCanvas:
     def _note_text(self, owner: Element, run: GlyphRun, x: float, y: float) -> None:
         """Remember where an element starts, and where a link can be clicked."""
         self._note_start(owner, x, y + _ASCENT * run.size)
-        link = self._links.get(owner)
-        if link is None:
+        holder = self._holders.get(owner)
+        if holder is None:
             return
         box = (x, y - _DESCENT * run.size, x + run.width, y + _ASCENT * run.size)
+        if holder.role == "Figure":
+            self._note_box(holder, box)
+        else:
+            self._note_stretch(holder, box)
+
+    def _note_stretch(self, link: Element, box: DrawnBox) -> None:
+        """Keep where a link can be clicked; neighbours on a line are one stretch."""
         stretches = self._stretches.setdefault(link, [])
         if stretches and _continues(stretches[-1], (self._page, box)):
             box = _union(stretches.pop()[1], box)
         stretches.append((self._page, box))
+
+    def _note_box(self, owner: Element, box: DrawnBox) -> None:
+        """Keep what an element covers on this side."""
+        before = self._boxes.get(owner)
+        self._boxes[owner] = _union(before, box) if before else box
 
     def _note_start(self, owner: Element, x: float, top: float) -> None:
         """Keep the earliest page's place, in whatever order the pages of a side are drawn."""

@@ -11,21 +11,54 @@ from handoutgen.pdf.writing.reportlab_seam import ArchivalDocument, RawObject, o
 from handoutgen.pdf.writing.reuse import DrawnBox, DrawnSide, Start
 from handoutgen.pdf.writing.syntax import numbers, rectangle, text_string
 from handoutgen.plan.element import Element
+from handoutgen.plan.pages import Plan
 
 _HEADING_LEVELS = {"H1": 1, "H2": 2, "H3": 3, "H4": 4}
 _LEVEL_OF_OTHERS = 5
 
 
-def destination(element: Element, starts: Mapping[Element, Start], pages: Sequence[int]) -> str:
-    """A place in the file: the page and upper left corner of where the first drawn part of an element starts."""
-    found = [start for part in element.walk() if (start := starts.get(part))]
-    if not found:
-        raise InternalError(f"something points to a {element.role} that is not on any page ({element.ident})")
-    _, side, x, top = min(found, key=lambda start: start.page)
-    return f"[{pages[side]} 0 R/XYZ {numbers(max(0.0, x - 6), top + 6)} null]"
+class Destinations:
+    """Where everything stands that can be jumped to, as destinations (12.3.2)."""
+
+    def __init__(
+        self, plan: Plan, sides: Sequence[DrawnSide], objects: Sequence[int], marked: Sequence[Element]
+    ) -> None:
+        """`objects` are the page objects' numbers, side by side; `marked` are the elements with a bookmark."""
+        self._plan = plan
+        self._objects = objects
+        self._starts = _first_starts(sides)
+        self._headings = {element.bookmark: element for element in reversed(marked)}
+
+    def of_link(self, link: Element) -> str:
+        """Where a link to another place in the file leads."""
+        if link.page is not None:
+            return self.of_page(link.page)
+        target = link.target or self._headings.get(link.heading)
+        if target is None:
+            raise InternalError(f"a link leads nowhere: {link.text!r}")
+        return self.of_element(target)
+
+    def of_element(self, element: Element) -> str:
+        """The page and upper left corner of where the first drawn part of an element starts."""
+        found = [start for part in element.walk() if (start := self._starts.get(part))]
+        if not found:
+            raise InternalError(f"something points to a {element.role} that is not on any page ({element.ident})")
+        _, side, x, top = min(found, key=lambda start: start.page)
+        return self._destination(side, max(0.0, x - 6), top + 6)
+
+    def of_page(self, number: int) -> str:
+        """The upper left corner of a page of the plan, on whatever side of paper it lies."""
+        for side, sheet in enumerate(self._plan.sheets):
+            for put in sheet.placements:
+                if put.page == number - 1:
+                    return self._destination(side, put.x, put.y + self._plan.pages[put.page].height)
+        raise InternalError(f"a link leads to page {number}, which is not there")
+
+    def _destination(self, side: int, x: float, y: float) -> str:
+        return f"[{self._objects[side]} 0 R/XYZ {numbers(x, y)} null]"
 
 
-def first_starts(sides: Sequence[DrawnSide]) -> dict[Element, Start]:
+def _first_starts(sides: Sequence[DrawnSide]) -> dict[Element, Start]:
     """Where each element starts, over all sides: on the earliest page, in whatever order sheets are drawn."""
     found: dict[Element, Start] = {}
     for side in sides:
@@ -53,17 +86,12 @@ def reserve_annotations(document: ArchivalDocument, sides: Sequence[DrawnSide]) 
 
 
 def write_annotations(
-    document: ArchivalDocument, annotations: Sequence[Annotation], starts: Mapping[Element, Start], pages: Sequence[int]
+    document: ArchivalDocument, annotations: Sequence[Annotation], places: Destinations, pages: Sequence[int]
 ) -> None:
     """Put all annotations on their pages and fill them in (PDF/UA-1 7.18.5: each says in words where it leads). They
     have an object stream of their own: each clinic has links of its own."""
     for raw, element, side, box, key in annotations:
-        if element.uri:
-            action = f"/A<</S/URI/URI{text_string(element.uri)}>>"
-        elif element.target is not None:
-            action = f"/Dest{destination(element.target, starts, pages)}"
-        else:
-            raise InternalError(f"a link leads nowhere: {element.text!r}")
+        action = f"/A<</S/URI/URI{text_string(element.uri)}>>" if element.uri else f"/Dest{places.of_link(element)}"
         document.annotate(side, raw)
         contents = element.description or "".join(part.text or "" for part in element.walk()) or element.uri or ""
         raw.data = (
@@ -85,9 +113,8 @@ class _Entry:
 
 
 def write_outline(
-    document: ArchivalDocument, marked: Sequence[Element], references: Mapping[Element, str],
-    starts: Mapping[Element, Start], pages: Sequence[int],
-) -> str:  # fmt: skip
+    document: ArchivalDocument, marked: Sequence[Element], references: Mapping[Element, str], places: Destinations
+) -> str:
     """The outline of the elements with a bookmark, nested by their heading level (ISO 32000-1 12.3.3); how to refer to
     it. It has an object stream of its own: a clinic with a long name moves the first headings, and nothing else."""
     if not marked:
@@ -99,7 +126,7 @@ def write_outline(
         level = _HEADING_LEVELS.get(element.role, _LEVEL_OF_OTHERS)
         while branch[-1].level >= level:
             branch.pop()
-        place = f"/Dest{destination(element, starts, pages)}/SE {references[element]}"
+        place = f"/Dest{places.of_element(element)}/SE {references[element]}"
         entry = _Entry(number, level, element.bookmark or "", place)
         branch[-1].kids.append(entry)
         branch.append(entry)

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from handoutgen.pdf.writing.canvas import TaggedCanvas
 from handoutgen.pdf.writing.fonts import FontEmbedder
 from handoutgen.pdf.writing.graphics import write_graphics
-from handoutgen.pdf.writing.links import first_starts, reserve_annotations, write_annotations, write_outline
+from handoutgen.pdf.writing.links import Destinations, reserve_annotations, write_annotations, write_outline
 from handoutgen.pdf.writing.reportlab_seam import ArchivalDocument, SheetCanvas, stream
 from handoutgen.pdf.writing.reuse import DrawnMemory, DrawnSide
 from handoutgen.pdf.writing.structure import StructureWriter
@@ -29,17 +29,17 @@ def render(plan: Plan, fonts: FontBook, memory: DrawnMemory | None = None) -> by
     sheet = SheetCanvas()
     document = sheet.document
     embedder = FontEmbedder(document, fonts, memory.operands)
-    links = {inner: link for branch in branches for inner, link in branch.links.items()}
-    sides = [_draw_side(plan, number, embedder, links, memory) for number in range(len(plan.sheets))]
+    holders = {inner: holder for branch in branches for inner, holder in branch.holders.items()}
+    sides = [_draw_side(plan, number, embedder, holders, memory) for number in range(len(plan.sheets))]
     pages = [
         sheet.end_page(side.width, side.height, drawn.content) for side, drawn in zip(plan.sheets, sides, strict=True)
     ]
     structure = StructureWriter(document, plan.root, branches, sides, pages)
     annotations = reserve_annotations(document, sides)
-    starts = first_starts(sides)
-    write_annotations(document, annotations, starts, pages)
     marked = [element for branch in branches for element in branch.bookmarked]
-    outline = write_outline(document, marked, structure.references, starts, pages)
+    places = Destinations(plan, sides, pages, marked)
+    write_annotations(document, annotations, places, pages)
+    outline = write_outline(document, marked, structure.references, places)
     catalog = document.Catalog
     catalog.StructTreeRoot = structure.write(annotations, memory.written)
     catalog.Outlines = outline or None
@@ -49,7 +49,7 @@ def render(plan: Plan, fonts: FontBook, memory: DrawnMemory | None = None) -> by
 
 
 def _draw_side(
-    plan: Plan, number: int, fonts: FontEmbedder, links: Mapping[Element, Element], memory: DrawnMemory
+    plan: Plan, number: int, fonts: FontEmbedder, holders: Mapping[Element, Element], memory: DrawnMemory
 ) -> DrawnSide:
     """One side of a sheet, drawn now or before: the same pieces at the same places are the same ink, as long as the
     fonts give their letters the same codes."""
@@ -58,7 +58,7 @@ def _draw_side(
     known = memory.sides.find(key)
     if known is not None and fonts.replay(known.codes):
         return known
-    canvas = TaggedCanvas(number, fonts, links)
+    canvas = TaggedCanvas(number, fonts, holders)
     for placement in placements:
         for placed in plan.pages[placement.page].pieces:
             canvas.place(placement.page, placement.x + placed.x, placement.y + placed.y)

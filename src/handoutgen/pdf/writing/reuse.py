@@ -52,7 +52,7 @@ class DrawnSide:
     marks: Mapping[Element, tuple[Mark, ...]]
     starts: Mapping[Element, Start]
     boxes: Mapping[Element, DrawnBox]
-    """Of each Figure, the painted box."""
+    """Of each Figure, the box of its picture and the words in it."""
     links: tuple[tuple[Element, DrawnBox], ...]
     """Each stretch of a Link that can be clicked."""
     images: Mapping[str, bytes]
@@ -70,14 +70,14 @@ class DrawnBranch:
     kids: tuple[Element, ...]
     elements: tuple[Element, ...]
     """In reading order."""
-    links: Mapping[Element, Element]
-    """For each element inside a Link, the Link itself included, that Link."""
+    holders: Mapping[Element, Element]
+    """For each element inside a Link or a Figure, these themselves included, that Link or Figure."""
     bookmarked: tuple[Element, ...]
 
     def __add__(self, other: DrawnBranch) -> DrawnBranch:
         return DrawnBranch(
             self.kids + other.kids, self.elements + other.elements,
-            {**self.links, **other.links}, self.bookmarked + other.bookmarked,
+            {**self.holders, **other.holders}, self.bookmarked + other.bookmarked,
         )  # fmt: skip
 
 
@@ -115,5 +115,5 @@ class DrawnMemory:
 
 def _look_through(kid: Element) -> DrawnBranch:
     elements = tuple(element for element in kid.walk() if element.within is None)
-    links = {inner: element for element in elements if element.role == "Link" for inner in element.walk()}
-    return DrawnBranch((kid,), elements, links, tuple(element for element in elements if element.bookmark))
+    holders = {inner: element for element in elements if element.role in ("Link", "Figure") for inner in element.walk()}
+    return DrawnBranch((kid,), elements, holders, tuple(element for element in elements if element.bookmark))

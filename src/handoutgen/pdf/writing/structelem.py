@@ -14,6 +14,9 @@ from handoutgen.pdf.writing.reuse import DrawnBox, DrawnBranch, Mark
 from handoutgen.pdf.writing.syntax import rectangle, text_string
 from handoutgen.plan.element import Element
 
+_FIELD_ROLES = {"tick": "cb", "write": "tv"}
+"""Check box and text value (ISO 32000-1 table 348)."""
+
 
 class Share(NamedTuple):
     """What a branch left on one side: the number of its page, and of each element the marks and a Figure's box."""
@@ -40,7 +43,7 @@ class ElementWriter:
                 self._marks[element] = self._marks.get(element, ()) + marks
                 self._pages[marks[0].side] = f"{page} 0 R"
                 if box:
-                    self._boxes[element] = box
+                    self._boxes[element.home] = box
 
     def branch(self, branch: DrawnBranch, parent: str) -> list[bytes]:
         """The objects of a branch, in reading order, below the object `parent`."""
@@ -98,10 +101,20 @@ class ElementWriter:
             name = f"note-{int(reference.partition(' ')[0]):06d}"
             self.named.append((name, reference))
             entries += f"/ID({name})"
+        return entries + self._attribute_objects(element)
+
+    def _attribute_objects(self, element: Element) -> str:
+        """What readers that know a role ask of it (14.8.5)."""
+        found: list[str] = []
         if element.role == "Figure" and (box := self._boxes.get(element)):  # PDF/UA-1 7.3
-            entries += f"/A<</O/Layout/Placement/Block/BBox{rectangle(*box)}>>"
+            found.append(f"<</O/Layout/Placement/Block/BBox{rectangle(*box)}>>")
         if element.role == "L" and element.numbering:  # 14.8.5.5
-            entries += f"/A<</O/List/ListNumbering/{element.numbering}>>"
+            found.append(f"<</O/List/ListNumbering/{element.numbering}>>")
         if element.role == "TH" and element.scope:  # 14.8.5.7, PDF/UA-1 7.5
-            entries += f"/A<</O/Table/Scope/{element.scope}>>"
-        return entries
+            found.append(f"<</O/Table/Scope/{element.scope}>>")
+        if element.role == "TD" and element.span > 1:
+            found.append(f"<</O/Table/ColSpan {element.span}>>")
+        if element.field is not None:  # 14.8.5.6
+            role = _FIELD_ROLES[element.field.kind]
+            found.append(f"<</O/PrintField/Role/{role}/Desc{text_string(element.field.about)}>>")
+        return f"/A{found[0]}" if len(found) == 1 else f"/A[{''.join(found)}]" if found else ""

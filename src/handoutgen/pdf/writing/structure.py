@@ -43,7 +43,7 @@ class StructureWriter:
         """All structure objects; how to refer to the StructTreeRoot."""
         named: list[tuple[str, str]] = []
         for (branch, row), shares in zip(self._rows, self._shares(), strict=True):
-            notes = [note for note in annotations if note.element in branch.links]
+            notes = [note for note in annotations if note.element in branch.holders]
             key = (branch.kids, row.start, self._top.number, *shares, *[note.raw.number for note in notes])
             written = memory.get(key, lambda: self._written(branch, row, shares, notes))  # noqa: B023 (asked at once)
             self._document.add_pack(row, written.pack)
@@ -62,7 +62,7 @@ class StructureWriter:
         for side, page in zip(self._sides, self._pages, strict=True):
             left: dict[int, list[tuple[Element, tuple[Mark, ...], DrawnBox | None]]] = {}
             for element, marks in side.marks.items():
-                left.setdefault(home[element.within or element], []).append((element, marks, side.boxes.get(element)))
+                left.setdefault(home[element.home], []).append((element, marks, side.boxes.get(element.home)))
             for index, share in left.items():
                 shares[index].append(Share(page, tuple(share)))
         return shares

@@ -1,0 +1,115 @@
+"""Checks of links: each has its place in the tags, and says and leads where the plan wants it to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from handoutgen.pdf.reading.objects import Ref, text_of
+from handoutgen.pdf.reading.reader import PdfFile
+from handoutgen.pdf.reading.tagtree import TagNode, TagTree
+from handoutgen.pdf.verifying.verify_tree import Pages
+from handoutgen.plan.element import Element
+from handoutgen.plan.pages import Plan
+
+
+def check_links(pdf: PdfFile, tree: TagTree, pages: Pages) -> list[str]:
+    """Every annotation is a link in a Link, says where it leads and is printed (PDF/UA-1 7.18)."""
+    found: list[str] = []
+    links = [node for branch in tree.branches for node in branch.links]
+    owners = {number: node for node in links for number in node.annotations}
+    met: set[int] = set()
+    for sheet, (_, page) in enumerate(pages, 1):
+        for reference in pdf.get(page.get("/Annots")) or []:
+            entries = pdf.get(reference)
+            owner = owners.get(int(reference))
+            met.add(int(reference))
+            if owner is None or owner.role != "Link":
+                found.append(f"page {sheet}: a link's annotation is not in a Link element")
+            elif tree.parents.get(entries.get("/StructParent")) != Ref(owner.number):
+                found.append(f"page {sheet}: the ParentTree does not lead from a link's annotation to its Link")
+            if not text_of(entries.get("/Contents")):
+                found.append(f"page {sheet}: a link's annotation does not say where it leads (Contents)")
+            if entries.get("/F", 0) & 0b110111 != 4:
+                found.append(f"page {sheet}: a link's annotation is hidden or not printed (F)")
+            if "/A" not in entries and "/Dest" not in entries:
+                found.append(f"page {sheet}: a link leads nowhere")
+    found += ["a Link names an annotation that is on no page" for number in owners if number not in met]
+    found += ["a Link has no annotation" for node in links if not node.annotations]
+    return found
+
+
+def check_where_links_lead(pdf: PdfFile, tree: TagTree, pages: Pages, plan: Plan) -> list[str]:
+    """Each link opens the plan's address, or the page with what the plan's link points to, and says so (Contents)."""
+    wanted = [element for element in plan.root.walk() if element.role == "Link"]
+    found = [node for branch in tree.branches for node in branch.links if node.role == "Link"]
+    if len(wanted) != len(found):
+        return []  # what else is wrong with the tree is said elsewhere
+    sides = _Sides(plan)
+    numbers = [number for number, _ in pages]
+    return [
+        problem
+        for element, node in zip(wanted, found, strict=True)
+        for problem in _led(pdf, element, node, sides, numbers)
+    ]
+
+
+class _Sides:
+    """On which side of paper the things are that links lead to."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._places: dict[Element, int] = {}
+        self._headings: dict[str, Element] = {}
+
+    def of(self, link: Element) -> int | None:
+        """The side that a link leads to; None where the plan has nothing there."""
+        page = link.page
+        if page is None:
+            self._look()
+            target = link.target or self._headings.get(link.heading or "")
+            page = (
+                min((self._places[part] for part in target.walk() if part in self._places), default=0) if target else 0
+            )
+        sides = enumerate(self._plan.sheets)
+        return next((side for side, sheet in sides if any(put.page == page - 1 for put in sheet.placements)), None)
+
+    def _look(self) -> None:
+        """Go through the plan, once."""
+        if self._headings:
+            return
+        for element in self._plan.root.walk():
+            if element.bookmark:
+                self._headings.setdefault(element.bookmark, element)
+        for number, page in enumerate(self._plan.pages, start=1):
+            for put in page.pieces:
+                for owner in _owners(put.piece):
+                    self._places.setdefault(owner, number)
+
+
+def _owners(piece: Any) -> Iterator[Element]:
+    """The elements that a piece shows something of."""
+    element = getattr(piece, "element", None)
+    if element is not None:
+        yield element
+    for line in getattr(piece, "lines", ()):
+        yield from (run.tag for run in line.runs if isinstance(run.tag, Element))
+
+
+def _led(pdf: PdfFile, link: Element, node: TagNode, sides: _Sides, pages: Sequence[int]) -> Iterator[str]:
+    """What is wrong with the annotations of one link."""
+    said = link.description or "".join(part.text or "" for part in link.walk()) or link.uri
+    for number in node.annotations:
+        entries = pdf.get(Ref(number))
+        if text_of(entries.get("/Contents")) != said:
+            yield f"a link should say {said!r} but says {text_of(entries.get('/Contents'))!r}"
+        if link.uri:
+            address = text_of(pdf.entry(entries, "/A", "/URI"))
+            if address != link.uri:
+                yield f"the link {said!r} should open {link.uri} but opens {address or 'nothing'}"
+            continue
+        place = pdf.get(entries.get("/Dest"))
+        side = sides.of(link)
+        page = place[0] if isinstance(place, list) and place else None
+        if side is None or page != Ref(pages[side]):
+            yield f"the link {said!r} does not lead to the page it names"
