@@ -9,13 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from handoutgen.language import Direction
 
 Alignment = Literal["start", "center", "end"]
 Uncovered = Callable[[str], Sequence[tuple[int, str]]]
 """A text → each character in it that no font has, with its place (`fontbook.FontBook.uncovered`)."""
+
+
+NO_INK = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,7 @@ class Glyph:
     cluster carries the characters, several characters for a ligature."""
 
     gid: int
+    """`NO_INK` for one that only says something."""
     text: str
     advance: float
     x_offset: float = 0.0
@@ -58,6 +62,9 @@ class GlyphRun:
 
     `x` is the left edge in pt from the left edge of the column, `width` the advance width in pt. `glyphs` are in
     visual order (left to right); `text` is in logical order. `face` is the key of a face in the `FontBook`.
+
+    `lead`: in a right-to-left line, how far to the left of `x`, in pt, the run's first glyph stands. That glyph is a
+    space or a mark and leaves no ink; all others follow at `x` (see `reading_back`).
     """
 
     face: str
@@ -69,6 +76,21 @@ class GlyphRun:
     glyphs: tuple[Glyph, ...]
     tag: Any = None
     rtl: bool = False
+    lead: float = 0.0
+
+
+class SetRun(NamedTuple):
+    """A glyph run before it is told its colour and tag: these belong to run `run` of the caller's."""
+
+    run: int
+    face: str
+    size: float
+    x: float
+    width: float
+    text: str
+    glyphs: tuple[Glyph, ...]
+    rtl: bool
+    lead: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -62,7 +62,10 @@ SAFE = [
         ),
         (
             Detail(title=False, steps="all"),
-            ["Do stretching each day.", "Sitting", "1.", "Sit.", "2.", "Lean.", "1.", "Stand.", "How often: Daily.", *SAFE],
+            [
+                "Do stretching each day.", "Sitting", "1.", "Sit.", "2.", "Lean.", "1.", "Stand.",
+                "How often: Daily.", *SAFE,
+            ],
         ),
         (
             Detail(title=False, safety=True),
