@@ -121,6 +121,9 @@ def of_sections(leaflet: Leaflet) -> Iterator[str]:
             if stretch.do_not:
                 yield stretch.do_not_title or "Do not"
             yield from of_important(stretch.callouts)
+        for part in section.subsections:
+            if part.dose or (part.do_not and not part.do_not_title):
+                yield part.title  # without it, the dose or the list is another one
 
 
 def of_important(callouts: tuple[Callout, ...]) -> Iterator[str]:
@@ -184,7 +187,14 @@ def test_every_shipped_leaflet_has_some_short_form(workshop: Workshop, path: Pat
 def test_what_falls_away_would_be_noticed(workshop: Workshop, tmp_path: Path) -> None:
     said = shown(workshop, own_leaflet(tmp_path, KindName.MEDICINE), "a4-summary", None)
     assert said is not None
-    for warning in ("Lock it away.", "drink wine", "crush it", "Take half a tablet at 10pm.", "Swollen face"):
+    for warning in (
+        "Lock it away.",
+        "drink wine",
+        "crush it",
+        "Take half a tablet at 10pm.",
+        "At night",
+        "Swollen face",
+    ):
         whole, found = said.text, letters(warning)
         assert found in whole
         said.text = whole.replace(found, "")

@@ -32,9 +32,22 @@ def said_of(whole: Leaflet) -> list[str]:
         ({"do_not": ["run", "jump"]}, "Do not: run; jump."),
         ({"do_not_title": "Not if", "do_not": ["you are pregnant"]}, "Not if: you are pregnant."),
         ({"callouts": [WARNING]}, "Important: Ice: Never on skin. not bare; not long"),
-        ({"subsections": [{"title": "Inside", "dose": "2 a day."}]}, "How much: 2 a day."),
+        ({"subsections": [{"title": "At night", "dose": "2 a day."}]}, "At night. How much: 2 a day."),
+        ({"subsections": [{"title": "A tube?", "do_not": ["crush it"]}]}, "A tube? Do not: crush it."),
+        ({"subsections": [{"title": "Tube", "do_not_title": "By tube, no", "do_not": ["oil"]}]}, "By tube, no: oil."),
+        ({"subsections": [{"title": "Tube", "caution": "Rinse the tube."}]}, "Take care: Rinse the tube."),
     ],
-    ids=["dose", "caution", "do not", "its own words", "an important aside", "a subsection"],
+    ids=[
+        "dose",
+        "caution",
+        "do not",
+        "its own words",
+        "an important aside",
+        "a subsection's dose",
+        "a subsection's list",
+        "a subsection's own words",
+        "a subsection's caution",
+    ],
 )
 def test_what_keeps_readers_safe_is_said_under_the_sections_title(keys: dict[str, Any], said: str) -> None:
     whole = with_section(**keys)
@@ -53,10 +66,11 @@ SAFE: list[ModelPath] = [
     ("sections", 0, "dose"), ("sections", 0, "caution"), ("sections", 0, "do_not", 1), ("sections", 0, "do_not_title"),
     ("sections", 0, "callouts", 0, "text"), ("sections", 0, "callouts", 0, "title"),
     ("sections", 0, "subsections", 0, "do_not", 0), ("about", "do_not", 0),
+    ("sections", 0, "subsections", 0, "title"),
 ]  # fmt: skip
 UNSAFE: list[ModelPath] = [
     ("sections", 0, "text"), ("sections", 0, "do", 0), ("sections", 0, "callouts", 1, "text"),
-    ("sections", 0, "subsections", 0, "title"), ("sections", 0, "brief"), ("management", "strategies", 0, "stop_if", 0),
+    ("sections", 0, "subsections", 1, "title"), ("sections", 0, "brief"), ("management", "strategies", 0, "stop_if", 0),
     ("title",), ("sections", 0, "figure", "alt"),
 ]  # fmt: skip
 
@@ -68,7 +82,7 @@ def test_a_form_is_held_to_these_fields_and_no_others() -> None:
             {
                 "id": "more", "title": "More", "text": "B.", "do": ["Rest."], "do_not": ["run", "jump"],
                 "callouts": [WARNING, {"kind": "tip", "text": "Slowly."}],
-                "subsections": [{"title": "Inside", "do_not": ["swim"]}],
+                "subsections": [{"title": "Inside", "do_not": ["swim"]}, {"title": "Outside", "text": "C."}],
             }
         ],
     )  # fmt: skip

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 from handoutgen.content.markdown.inline import Items, Paragraph, Text
 from handoutgen.content.model import Leaflet
-from handoutgen.content.sections import Callout, Section, SectionContent
+from handoutgen.content.sections import Callout, Section, SectionContent, Subsection
 from handoutgen.content.strategies import Strategy
 from handoutgen.content.yaml.nodes import ModelPath
+from handoutgen.language import SENTENCE_ENDS
 from handoutgen.story.detail import is_warning
 from handoutgen.story.order import StoryPart, body_parts, part_title
 from handoutgen.story.strategies import callout_title, safety_lists
@@ -76,7 +77,8 @@ def keeps_safe(leaflet: Leaflet, path: ModelPath) -> bool:
     if section is None:
         return False
     if below[:1] == ("subsections",) and len(below) > 2:
-        return _is_safe(section.subsections[int(below[1])], below[2:])
+        part = section.subsections[int(below[1])]
+        return _is_safe(part, below[2:]) or (below[2:] == ("title",) and _needs_title(part))
     return _is_safe(section, below)
 
 
@@ -98,7 +100,21 @@ def _is_safe(stretch: SectionContent, field: ModelPath) -> bool:
 def _of_section(voice: SharedVoice, section: Section) -> Iterator[Runs]:
     yield from _of_stretch(voice, section)
     for part in section.subsections:
-        yield from _of_stretch(voice, part)
+        said = _of_stretch(voice, part)
+        if _needs_title(part):
+            yield [Text(titled(voice, part.title), strong=True), *next(said)]
+        yield from said
+
+
+def _needs_title(part: Subsection) -> bool:
+    """Whether what keeps readers safe in a subsection is another thing without its title: how much to take "At night",
+    what not to do "By tube". Where the author has words over the list, they say it; a caution stands by itself."""
+    return bool(part.dose or (part.do_not and not part.do_not_title))
+
+
+def titled(voice: SharedVoice, title: str) -> str:
+    """A title run in with what stands under it: "At night. "."""
+    return title + ("" if title.endswith(SENTENCE_ENDS) else voice.word("full_stop")) + " "
 
 
 def _of_stretch(voice: SharedVoice, stretch: SectionContent) -> Iterator[Runs]:

@@ -16,7 +16,7 @@ from handoutgen.layout.flow.pieces import DrawingPiece
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
 from handoutgen.story.detail import Detail, is_warning
-from handoutgen.story.glance import Glance, strategy_reminders
+from handoutgen.story.glance import Glance, strategy_reminders, titled
 from handoutgen.story.strategies import callout_title, facts, safety_lists
 from handoutgen.story.stretches import line_words
 from handoutgen.story.voice import Runs
@@ -92,7 +92,7 @@ def glance_atom(look: Look, holder: Element, glance: Glance, width: float, with_
     entry = holder.add("LI", ident=glance.ident).add("LBody")
     said = [*([glance.brief] if glance.brief and with_brief else []), *glance.reminders]
     first, *rest = said or [()]
-    title = Text(glance.title + (". " if first else ""), strong=True)
+    title = Text(titled(look.voice, glance.title) if first else glance.title, strong=True)
     atoms = [piece_atom(look.text(entry.add("P"), [title, *first], width)), *_reminders(look, entry, rest, width)]
     return merge(atoms).with_break(before=look.unit * 0.75, cost=FAIR)
 
