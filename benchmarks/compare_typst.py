@@ -32,7 +32,7 @@ from typst_source import TypstLeaflet, icons_of
 
 from handoutgen.build import Order, build
 from handoutgen.content.clinic import Clinic
-from handoutgen.content.load import load_clinic, load_leaflet
+from handoutgen.content.load import load_clinic
 from handoutgen.content.words import words_for
 from handoutgen.design.colour import palette
 from handoutgen.design.iconset import icon_path
@@ -133,18 +133,23 @@ def write_typst_project(folder: Path, clinics: Iterable[Path], sizes: Iterable[s
     That favours Typst: ours reads the leaflet and colours the icons while the clock runs.
     """
     path = find_leaflet(LEAFLET, PROJECT)
-    shutil.copytree(path.parent / "figures", folder / "figures", dirs_exist_ok=True)
+    loaded = Workshop().leaflet(path)
+    (folder / "figures").mkdir(exist_ok=True)
+    own = {figure.name: figure for figure in (path.parent / "figures").iterdir()}
+    for name, figure in {**own, **loaded.drawings}.items():
+        shutil.copyfile(figure, folder / "figures" / name)
     looks = [look_of(load_clinic(clinic).clinic) for clinic in clinics]
     for locale, size in itertools.product({locale for _, locale in looks}, sizes):
         (folder / module_name(size, locale)).write_text(typst_leaflet(size, locale).module(), encoding="utf-8")
     for accent in {accent for accent, _ in looks}:
-        write_icons(icons_of(load_leaflet(path).leaflet), accent, folder / icon_folder(accent))
+        write_icons(icons_of(loaded.leaflet), accent, folder / icon_folder(accent))
 
 
 def typst_leaflet(size: str, locale: str) -> TypstLeaflet:
     """The leaflet on A4."""
-    loaded, form = load_leaflet(find_leaflet(LEAFLET, PROJECT)), parse_printed("a4")
-    setting = Workshop().setting(loaded, None, form, parse_size(size), Options())
+    workshop, form = Workshop(), parse_printed("a4")
+    loaded = workshop.leaflet(find_leaflet(LEAFLET, PROJECT))
+    setting = workshop.setting(loaded, None, form, parse_size(size), Options())
     return TypstLeaflet(loaded.leaflet, words_for(locale), setting.scale, setting.grid, setting.natural_width)
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from handoutgen.content.markdown import inline
 from handoutgen.content.model import Leaflet
-from handoutgen.content.sections import Callout, Figure, Section
+from handoutgen.content.sections import Callout, Figure, Section, SectionContent, Table
 from handoutgen.content.strategies import Strategy
 from handoutgen.content.tools import Checklist, Diary, Goals, Questions, Tool
 from handoutgen.content.words import Words, format_date, format_month
@@ -23,6 +23,10 @@ from handoutgen.design.grid import Grid
 from handoutgen.design.scale import Scale
 from handoutgen.layout.blocks.tools import STACKED_ENTRIES
 from handoutgen.story.addresses import printed_address
+from handoutgen.story.order import section_title
+from handoutgen.story.record import how_it_was_made
+from handoutgen.story.strategies import callout_title
+from handoutgen.story.voice import Voice, voice_of
 
 TEMPLATE = Path(__file__).with_name("leaflet.typ")
 ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": " "})
@@ -40,6 +44,11 @@ class TypstLeaflet:
     grid: Grid
     width_of: Callable[[str], float]
     """How wide a line of body text runs, in pt."""
+
+    @property
+    def voice(self) -> Voice:
+        """How the leaflet speaks when no clinic is named."""
+        return voice_of(self.words, self.leaflet.language, None)
 
     def module(self) -> str:
         """All that is the same for every clinic: a module whose `in-colour` gives what `typst_clinic` calls."""
@@ -108,21 +117,48 @@ class TypstLeaflet:
     def _extras(self, after: str | None) -> Iterable[str]:
         for extra in self.leaflet.sections:
             if extra.after == after:
-                yield part(extra.title or "", *self._section(extra))
+                yield part(section_title(self.voice, extra), *self._section(extra))
                 yield from self._extras(extra.id)
 
     def _section(self, section: Section) -> Iterable[str]:
-        if section.text:
-            yield from self._prose(section.text)
-        if section.figure:
-            yield self._figure(section.figure)
-        for items, key, icon in ((section.do, "do", "yes"), (section.do_not, "do_not", "no")):
-            if items:
-                yield f"marked({quoted(self.words.get(key))}, {quoted(icon)}, {self._phrases(items)})"
-        yield from (self._callout(callout) for callout in section.callouts)
+        yield from self._content(section)
+        for inner in section.subsections:
+            yield f"heading(level: 3, {quoted(inner.title)})"
+            yield from self._content(inner)
+
+    def _content(self, section: SectionContent) -> Iterable[str]:
+        """What stands under a heading, in its author's order."""
+        for key in section.written_order:
+            if key in ("caution", "dose"):
+                yield self._line(key, getattr(section, key))
+            elif key == "text":
+                yield from self._prose(section.text or "")
+            elif key == "steps":
+                yield f"steps{self._phrases(section.steps)}"
+            elif key in ("do", "do_not"):
+                own = section.do_title if key == "do" else section.do_not_title
+                icon, items = ("yes", section.do) if key == "do" else ("no", section.do_not)
+                yield f"marked({quoted(own or self.words.get(key))}, {quoted(icon)}, {self._phrases(items)})"
+            elif key == "table" and section.table:
+                yield from self._table(section.table)
+            elif key == "figure" and section.figure:
+                yield self._figure(section.figure)
+            elif key == "callouts":
+                yield from (self._callout(callout) for callout in section.callouts)
+
+    def _line(self, key: str, text: str) -> str:
+        icon = {"caution": "warning", "dose": "medicines"}[key]
+        return f"caution({quoted(icon)}, {quoted(self.words.get(key) + ': ')}, {self._phrase(text)})"
+
+    def _table(self, table: Table) -> Iterable[str]:
+        if table.caption:
+            yield f"par(strong({self._phrase(table.caption)}))"
+        head = "".join(f"| {cell} " for cell in table.head) + "|"
+        rows = ["".join(f"| {cell} " for cell in row) + "|" for row in table.rows]
+        yield from self._prose("\n".join([head, "| --- " * len(table.head) + "|", *rows]))
 
     def _callout(self, callout: Callout) -> str:
-        title = callout.title or self.words.get(callout.kind.value)
+        title = callout_title(self.voice, callout)
         return (
             f"aside({quoted(CALLOUT_ICONS[callout.kind.value])}, {quoted(title)}, {block(self._prose(callout.text))})"
         )
@@ -143,6 +179,8 @@ class TypstLeaflet:
         yield from self._prose(strategy.what)
         if strategy.why:
             yield f"par({self._phrase(strategy.why)})"
+        if strategy.caution:
+            yield self._line("caution", strategy.caution)
         if strategy.figure:
             yield self._figure(strategy.figure)
         for how in strategy.how:
@@ -244,12 +282,14 @@ class TypstLeaflet:
         credits = dict.fromkeys(figure.credit for figure in self.figures() if figure.credit)
         if credits:
             yield f"par(strong({quoted(word('pictures') + ': ')}) + {quoted('; '.join(credits))})"
+        for label, *value in how_it_was_made(self.voice, review):
+            yield f"par(strong({quoted(label.text)}) + {runs(value)})"
 
     def figures(self) -> Iterable[Figure]:
         """All figures, in reading order."""
         leaf = self.leaflet
-        sections = (leaf.about, leaf.causes, leaf.symptoms, *leaf.sections)
-        yield from (section.figure for section in sections if section and section.figure)
+        parts = [part for section in leaf.all_sections for part in (section, *section.subsections)]
+        yield from (part.figure for part in parts if part.figure)
         for strategy in leaf.strategies:
             yield from (f for f in (strategy.figure, *(how.figure for how in strategy.how)) if f)
 
@@ -276,7 +316,7 @@ class TypstLeaflet:
 def icons_of(leaflet: Leaflet) -> set[str]:
     """Names of all icons the document shows."""
     return {strategy.icon for strategy in leaflet.strategies} | {
-        *CALLOUT_ICONS.values(), *HELP_ICONS.values(), "yes", "no", "stop", "ask",
+        *CALLOUT_ICONS.values(), *HELP_ICONS.values(), "yes", "no", "stop", "ask", "medicines", "warning",
     }  # fmt: skip
 
 

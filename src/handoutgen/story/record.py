@@ -85,12 +85,12 @@ def review_record(voice: Voice, leaflet: Leaflet) -> Record:
         ]
     labelled += [
         *([_labelled(word("pictures"), [Text(credits)])] if credits else []),
-        *_how_it_was_made(voice, review),
+        *how_it_was_made(voice, review),
     ]
     return Record(tuple(lines), tuple(labelled), "" if voice.clinic else neutral_offer(voice))
 
 
-def _how_it_was_made(voice: SharedVoice, review: Review) -> Iterator[tuple[Text, ...]]:
+def how_it_was_made(voice: SharedVoice, review: Review) -> Iterator[tuple[Text, ...]]:
     """Who wrote it and what could sway them, who approves it, who tested it, and how it may be used."""
     word = voice.word
     for author in review.authors:
