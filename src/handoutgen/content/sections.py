@@ -61,7 +61,7 @@ class Callout(Audience):
     sources: tuple[Identifier, ...] = Field((), description="Ids of the sources this rests on.")
 
 
-Cell = Annotated[str, StringConstraints(strip_whitespace=True, max_length=300), AfterValidator(refuse_bad_cell)]
+CellText = Annotated[str, StringConstraints(strip_whitespace=True, max_length=300), AfterValidator(refuse_bad_cell)]
 """A table cell: a phrase, or nothing, which is a place to write."""
 
 
@@ -69,8 +69,8 @@ class Table(Part):
     """Rows under headings; an empty cell is a place to write."""
 
     caption: Phrase | None = None
-    head: tuple[Cell, ...] = Field(min_length=2, max_length=6, description="The headings of the columns.")
-    rows: tuple[tuple[Cell, ...], ...] = Field(min_length=1, max_length=40, description="Each as long as the head.")
+    head: tuple[CellText, ...] = Field(min_length=2, max_length=6, description="The headings of the columns.")
+    rows: tuple[tuple[CellText, ...], ...] = Field(min_length=1, max_length=40, description="Each as long as the head.")
 
 
 CONTENT = ("caution", "dose", "text", "steps", "do", "do_not", "table", "figure", "callouts", "subsections")
