@@ -189,7 +189,7 @@ def test_every_word_of_the_glossary_is_used_in_the_text(leaflet: dict[str, Any])
 def test_the_text_is_complete_but_calm(leaflet: dict[str, Any]) -> None:
     body = {key: value for key, value in leaflet.items() if key not in {"glossary", "tools"}}
     printed = strings(body, NOT_RUNNING_TEXT | {"alt", "brief", "instead"})
-    assert 1100 <= sum(len(plain_words.words(text)) for text in printed) <= 1500
+    assert 1100 <= sum(len(plain_words.words(text)) for text in printed) <= 1600
 
 
 def test_it_needs_no_clinic_and_prints_no_number_but_the_public_ones(leaflet: dict[str, Any]) -> None:

@@ -120,7 +120,7 @@ def test_an_aside_has_a_heading_that_says_its_kind(workshop: Workshop) -> None:
         for element in planned(workshop, "a4").root.walk()
         if element.role in ("H3", "H4")
     ]
-    assert "Note: Does it mean that my MS is worse?" in headings
+    assert "Note: If your cramps get worse" in headings
     assert "Important: Stopping baclofen suddenly" in headings
 
 
