@@ -18,6 +18,9 @@ Uncovered = Callable[[str], Sequence[tuple[int, str]]]
 """A text → each character in it that no font has, with its place (`fontbook.FontBook.uncovered`)."""
 
 
+NO_INK = -1
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """Characters that look and mean the same. `tag` comes back on every `GlyphRun` made from them."""
@@ -46,6 +49,7 @@ class Glyph:
     cluster carries the characters, several characters for a ligature."""
 
     gid: int
+    """`NO_INK` for one that only says something."""
     text: str
     advance: float
     x_offset: float = 0.0
@@ -58,6 +62,9 @@ class GlyphRun:
 
     `x` is the left edge in pt from the left edge of the column, `width` the advance width in pt. `glyphs` are in
     visual order (left to right); `text` is in logical order. `face` is the key of a face in the `FontBook`.
+
+    `lead`: in a right-to-left line, how far to the left of `x`, in pt, the run's first glyph stands. That glyph is a
+    space or a mark and leaves no ink; all others follow at `x`.
     """
 
     face: str
@@ -69,6 +76,7 @@ class GlyphRun:
     glyphs: tuple[Glyph, ...]
     tag: Any = None
     rtl: bool = False
+    lead: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -19,11 +19,14 @@ from handoutgen.text.fontbook import FontBook
 from handoutgen.text.model import Run
 from pdf.sample_plan import A4, Stack
 
-CMAP = b"endcodespacerange <0001> <0662> <0002> <0665> <0003> <0627> <0004> <0644> <0005> <06F2> <0006> <06F5>"
+CMAP = (
+    b"endcodespacerange <0001> <0662> <0002> <0665> <0003> <0627> <0004> <0644> <0005> <06F2> <0006> <06F5>"
+    b" <0007> <06270020>"
+)
 
 
 class OneFont(PdfFile):
-    """A file that has nothing but a font whose codes 1 to 6 say ٢٥ال۲۵."""
+    """A file that has nothing but a font whose codes 1 to 6 say ٢٥ال۲۵, and 7 an alef with a space to its right."""
 
     def __init__(self) -> None:
         self.font = {
@@ -48,6 +51,11 @@ def test_figures_in_a_run_from_left_to_right_are_read_as_they_stand(codes: str, 
 
 def test_letters_in_a_run_from_right_to_left_are_read_from_its_end() -> None:
     assert said("\4\3", rtl=True) == "ال"
+
+
+def test_what_one_code_says_of_a_run_from_right_to_left_is_turned_round_as_well() -> None:
+    assert said("\4\7\3", rtl=True) == "ا ال"
+    assert said("\7", rtl=False) == "ا "
 
 
 def plan_of(fonts: FontBook, text: str) -> Plan:

@@ -18,9 +18,10 @@ from handoutgen.errors import InternalError
 from handoutgen.pdf.writing.fontfile import to_unicode
 from handoutgen.pdf.writing.fonts import FontEmbedder
 from handoutgen.pdf.writing.reportlab_seam import SheetCanvas, stream
+from handoutgen.text.characters import BIDI_MARKS
 from handoutgen.text.fontbook import FontBook
 from handoutgen.text.lines import break_lines
-from handoutgen.text.model import Glyph, GlyphRun, Line, Run, TextStyle
+from handoutgen.text.model import NO_INK, Glyph, GlyphRun, Line, Run, TextStyle
 
 FONTS = Path(__file__).resolve().parents[3] / "fonts"
 SAMPLES = {
@@ -91,8 +92,15 @@ def test_the_codes_of_a_page_spell_its_text_in_reading_order(language: str, font
         assert len(shown) == len(runs)
         spoken = ""
         for run, (name, codes) in zip(runs, shown, strict=True):
-            spoken += "".join(maps[name][code] for code in (reversed(codes) if run.rtl else codes))
-    assert spoken == SAMPLES[language]
+            said = "".join(maps[name][code] for code in codes)
+            spoken += said[::-1] if run.rtl else said
+    assert " ".join(re.sub(f"[{BIDI_MARKS}]", "", spoken).split()) == SAMPLES[language]
+
+
+def test_a_missing_character_in_a_right_to_left_word_is_refused_too(fonts: FontBook) -> None:
+    run = GlyphRun("vazirmatn", 12, 0, 4, "#000000", "漢", (Glyph(0, "漢", 500.0),), rtl=True)
+    with pytest.raises(InternalError, match="漢"):
+        FontEmbedder(SheetCanvas().document, fonts).operators(run)
 
 
 @pytest.mark.parametrize("language", ["en-GB", "pl", "vi", "uk", "el", "hi"])
@@ -116,8 +124,10 @@ def test_every_code_has_a_text_a_glyph_and_the_width_of_its_glyph(language: str,
                 gid = gids(code)
                 assert gid != 0
                 assert texts[code].strip("\0\ufeff\ufffe")
+                # A composed glyph has the number of its code; its width is whole, and the font's unit nearest to it.
+                near = 500 / program.face.upem if gid == code and declared[code].is_integer() else 0.001
                 assert declared[code] == pytest.approx(
-                    program.get_glyph_h_advance(gid) * 1000 / program.face.upem, abs=0.001
+                    program.get_glyph_h_advance(gid) * 1000 / program.face.upem, abs=near
                 )
 
 
@@ -163,16 +173,37 @@ def test_shown_advances_are_those_of_the_layout(fonts: FontBook) -> None:
                         advances[-1] -= float(item)
     for run, advance in zip(runs, filter(None, advances), strict=True):
         last = run.glyphs[-1]
-        # Kerning after the last glyph moves nothing, so it is not written.
-        owed = fonts.face(run.face).width(last.gid) - last.advance + last.x_offset
-        assert advance - owed == pytest.approx(run.width * 1000 / run.size, abs=0.02)
+        # Kerning after the last glyph moves nothing, so it is not written. A right-to-left run is of whole widths.
+        owed = 0.0 if run.rtl else fonts.face(run.face).width(last.gid) - last.advance
+        assert advance - owed == pytest.approx(run.width * 1000 / run.size, abs=0.51 if run.rtl else 0.02)
 
 
-def test_raised_marks_come_back_to_the_baseline(fonts: FontBook) -> None:
+def test_a_glyph_off_its_place_is_composed_in_the_font(fonts: FontBook) -> None:
+    """Not moved by the operators: to raise the baseline parts a word for poppler and for PDFium."""
     glyphs = (Glyph(40, "x", 500.0), Glyph(41, "y", 0.0, x_offset=-250.0, y_offset=100.0), Glyph(40, "x", 500.0))
     run = GlyphRun("atkinson", 10, 0, 10, "#000000", "xyx", glyphs)
+    data = write([(Line((run,), 10, "xyx"),)], fonts)
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        assert b"Ts" not in pdf.pages[0].Contents.read_bytes()
+        ((name, codes),) = codes_shown(pdf.pages[0])
+        font = pdf.pages[0].Resources.Font[name]
+        assert "".join(unicode_map(font)[code] for code in codes) == "xyx"
+        program = hb.Font(hb.Face(hb.Blob(font.DescendantFonts[0].FontDescriptor.FontFile2.read_bytes())))
+    moved, own = program.get_glyph_extents(codes[1]), fonts.face("atkinson").hb_font.get_glyph_extents(41)
+    assert (moved.x_bearing, moved.y_bearing) == (own.x_bearing - 250, own.y_bearing + 100)
+    assert program.get_glyph_h_advance(codes[1]) == 0
+
+
+def test_a_lead_takes_the_pen_away_and_back(fonts: FontBook) -> None:
+    glyphs = (Glyph(NO_INK, " ", 251.0), Glyph(40, "x", 500.0))
+    run = GlyphRun("atkinson", 10, 0, 5, "#000000", " x", glyphs, lead=30.0)
     shown = FontEmbedder(SheetCanvas().document, fonts).operators(run)
-    assert re.findall(r"(\S+) Ts", shown) == ["1", "0"]
+    away, lead, *back = re.findall(r"-?[\d.]+(?=[ <\]])|(?<=<)[0-9A-F]{4}(?=>)", shown.partition(" Tf ")[2])[:4]
+    assert float(away) == 3000
+    assert len(back) == 2, "pdf.js overlooks a number behind a mark without ink"
+    assert sum(map(float, back)) == pytest.approx(251 - 3000)
+    assert float(back[0]) != 0
+    assert lead != "0028"
 
 
 def test_one_glyph_with_two_texts_gets_a_second_code(fonts: FontBook) -> None:

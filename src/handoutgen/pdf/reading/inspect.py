@@ -23,6 +23,7 @@ from handoutgen.pdf.reading.pdfium import FoundText
 from handoutgen.pdf.reading.reader import PdfFile
 from handoutgen.pdf.reading.streams import Stream
 from handoutgen.pdf.reading.tagtree import TagNode, read_tree
+from handoutgen.text.characters import BIDI_MARKS
 
 Followed = TypeVar("Followed")
 _LONGEST_PACKET = 1_000_000
@@ -30,6 +31,7 @@ _NOT_FOLLOWED = (
     UnreadableError, TypeError, ValueError, KeyError, IndexError, AttributeError, RecursionError, OverflowError,
 )  # fmt: skip
 """How our small reader ends when a file is not built as it expects."""
+_MARKS = dict.fromkeys(map(ord, BIDI_MARKS))
 _INLINE = frozenset(("Span", "Link", "Reference", "Quote", "Code", "Em", "Strong", "Annot"))
 """Elements within a line: what they say belongs to the paragraph around them."""
 
@@ -221,13 +223,18 @@ def _reading_order(ours: PdfFile | None, pieces: list[FoundText]) -> tuple[Found
 
 def _passage(node: TagNode, places: dict[int, int], said: dict[tuple[int, int], str]) -> FoundPassage:
     words = _words(node, places, said) or node.alt
-    return FoundPassage(node.role, " ".join(words.split()))
+    return FoundPassage(node.role, _plain(words))
 
 
 def _words(node: TagNode, places: dict[int, int], said: dict[tuple[int, int], str]) -> str:
     """What an element says itself, and its inline kids with it."""
     own = "".join([said.get((places.get(page, 0), mcid), "") for page, mcid in node.marks])
     return own + "".join([_words(kid, places, said) for kid in node.kids if kid.role in _INLINE])
+
+
+def _plain(text: str) -> str:
+    """Words with single spaces, without the marks that steer their direction."""
+    return " ".join(text.translate(_MARKS).split())
 
 
 def _worth_telling(passages: Iterable[FoundPassage]) -> tuple[FoundPassage, ...]:
@@ -237,4 +244,4 @@ def _worth_telling(passages: Iterable[FoundPassage]) -> tuple[FoundPassage, ...]
 
 def _page_by_page(orders: list[list[tuple[str, str]]]) -> tuple[FoundPassage, ...]:
     """PDFium's order, which knows one page at a time."""
-    return _worth_telling(FoundPassage(role, " ".join(text.split())) for order in orders for role, text in order)
+    return _worth_telling(FoundPassage(role, _plain(text)) for order in orders for role, text in order)

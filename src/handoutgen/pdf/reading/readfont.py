@@ -62,7 +62,8 @@ class ReadFont:
         The run's direction alone decides. The block of a character does not: Arabic-Indic and Persian figures are
         Arabic characters that stand from left to right (Unicode Standard Annex 9, classes AN and EN).
         """
-        return (codes[::-1] if rtl else codes).translate(self._map.texts)
+        said = codes.translate(self._map.texts)
+        return said[::-1] if rtl else said
 
     def meaning(self, codes: str) -> tuple[str | None, ...]:
         """What each of these codes says; None for one that says nothing."""

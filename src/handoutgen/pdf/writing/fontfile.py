@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import struct
 from collections.abc import Mapping
+from typing import Any
 
 import uharfbuzz as hb
 
 from handoutgen.errors import InternalError
+from handoutgen.pdf.writing.composed import ComposedGlyph, with_composed
 from handoutgen.pdf.writing.number import pdf_number
 from handoutgen.pdf.writing.reportlab_seam import stream
 from handoutgen.text.faces import Face
@@ -19,19 +21,25 @@ SILENT_TEXT = "\u200b"
 (PDF/UA-1 7.21.7); a zero-width space is what extractors drop."""
 
 
-def subset_tag(face: Face, glyphs: frozenset[int]) -> str:
+def subset_tag(face: Face, glyphs: frozenset[int], composed: Mapping[int, ComposedGlyph]) -> str:
     """Six capitals that differ when the subset does (PDF 32000-1 9.6.4), the same on every machine."""
-    digest = hashlib.sha256(f"{face.postscript_name} {sorted(glyphs)}".encode()).digest()
+    more = f" {sorted(composed.items())}" if composed else ""
+    digest = hashlib.sha256(f"{face.postscript_name} {sorted(glyphs)}{more}".encode()).digest()
     return "".join(chr(ord("A") + byte % 26) for byte in digest[:6])
 
 
-def font_file(face: Face, glyphs: frozenset[int]) -> bytes:
-    """The font program with only these glyphs, which keep their ids, as a stream object."""
-    program = _subset(face, glyphs)
+def font_file(face: Face, glyphs: frozenset[int], composed: Mapping[int, ComposedGlyph]) -> bytes:
+    """The font program with only these glyphs, which keep their ids, and those composed of them, as a stream object."""
+    made = _subset(face, glyphs)
+    if composed:
+        tables = {tag: bytes(made.reference_table(tag).data) for tag in TABLES_KEPT}
+        program = with_composed(tables, composed, 1 + max(composed))
+    else:
+        program = bytes(made.blob.data)
     return stream(program, f"/Length1 {len(program)}")
 
 
-def _subset(face: Face, glyphs: frozenset[int]) -> bytes:
+def _subset(face: Face, glyphs: frozenset[int]) -> Any:
     wanted = hb.SubsetInput()
     wanted.glyph_set.update(glyphs)
     wanted.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE
@@ -40,7 +48,7 @@ def _subset(face: Face, glyphs: frozenset[int]) -> bytes:
     made = hb.subset(face.hb_face, wanted)
     if made is None:
         raise InternalError(f"{face.key} could not be cut down to the glyphs used.")
-    return bytes(made.blob.data)
+    return made
 
 
 def font_descriptor(face: Face, base_font: str, file: str) -> str:

@@ -2,9 +2,9 @@
 
 ReportLab's own TrueType fonts allow one character per code, so that ligatures and shaped letters cannot say what they
 mean. Here a code (CID) stands for a pair of glyph and text: its own number when the text is the one the font itself
-gives the glyph, otherwise a number above the font's last glyph, led back to the glyph by a CIDToGIDMap. Every code is
-in ToUnicode (PDF/UA-1 7.21.7, PDF/A-2 6.2.11.7), every width is the font program's own (6.2.11.5), and the glyph
-.notdef is never shown (7.21.8).
+gives the glyph, otherwise a number above the font's last glyph, led back to the glyph by a CIDToGIDMap. A glyph that
+is composed for this file (see `composed`) has the number of its code. Every code is in ToUnicode (PDF/UA-1 7.21.7,
+PDF/A-2 6.2.11.7), every width is the font program's own (6.2.11.5), and the glyph .notdef is never shown (7.21.8).
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from handoutgen.errors import InternalError
 from handoutgen.memory import Memory, Shelf
 from handoutgen.pdf.writing.fontfile import font_descriptor, font_file, subset_tag, to_unicode, widths
 from handoutgen.pdf.writing.number import pdf_number
+from handoutgen.pdf.writing.operands import GlyphShape, ShapeAndText, operands
 from handoutgen.pdf.writing.reportlab_seam import ArchivalDocument, stream
 from handoutgen.text.faces import Face
 from handoutgen.text.fontbook import FontBook
@@ -24,7 +25,7 @@ from handoutgen.text.model import Glyph, GlyphRun
 
 BASIC_LATIN = frozenset(map(chr, range(0x20, 0x7F)))
 
-GlyphCodes = Mapping[tuple[int, str], str]
+GlyphCodes = Mapping[ShapeAndText, str]
 """(glyph, text) to code, in the order of first use."""
 
 
@@ -43,7 +44,7 @@ class FontEmbedder:
         """The operators that show a run inside a text object: its font and size, then its glyphs. The caller sets place
         and colour, and leaves the text rise at 0."""
         face = self._embedded.get(run.face) or self._open(run.face)
-        return f"/{face.name} {pdf_number(run.size)} Tf {face.show(run.glyphs, run.size)}"
+        return f"/{face.name} {pdf_number(run.size)} Tf {face.show(run)}"
 
     def take_used(self) -> dict[str, GlyphCodes]:
         """By face, the codes shown since last asked."""
@@ -85,25 +86,24 @@ class _EmbeddedFace:
     def __init__(self, face: Face, name: str, shown: Memory[Shown]) -> None:
         self.face = face
         self.name = name
-        self.used: dict[tuple[int, str], str] = {}
-        self._codes: dict[tuple[int, str], str] = {}
-        self._glyph_of: dict[int, int] = {}
+        self.used: dict[ShapeAndText, str] = {}
+        self._codes: dict[ShapeAndText, str] = {}
+        self._glyph_of: dict[int, GlyphShape] = {}
         self._extra = face.glyph_count
         self._has_alphabet = False
         self._pairs, self._widths = face.shelves[_PAIRS], face.shelves[_WIDTHS]
         self._shown = shown
 
-    def show(self, glyphs: tuple[Glyph, ...], size: float) -> str:
-        """The TJ operators of some glyphs. The tuple itself is the key to what is remembered: it is shared by all
-        documents that set the same words, and held so that its identity stays its own."""
-        key = (self.name, id(glyphs), size)
+    def show(self, run: GlyphRun) -> str:
+        """The TJ operator of a run's glyphs. Their tuple itself is the key to what is remembered: it is shared by all
+        documents that set the same words in the same direction, and held so that its identity stays its own."""
+        key = (self.name, id(run.glyphs), run.size)
         shown = self._shown.find(key)
         if shown is None or not self.replay(shown.codes):
-            operands = _Operands(self, size).encode(glyphs)
+            text, pairs = operands(run, self)
             same = self._pairs.setdefault  # one tuple for all, for thousands are remembered
-            pairs = [same(pair, pair) for pair in ((glyph.gid, glyph.text) for glyph in glyphs)]
-            codes = {pair: self.code(*pair) for pair in pairs}
-            shown = self._shown.keep(key, Shown(glyphs, operands, codes))
+            codes = {same(pair, pair): self.code(*pair) for pair in pairs}
+            shown = self._shown.keep(key, Shown(run.glyphs, text, codes))
         self.used.update(shown.codes)
         return shown.operands
 
@@ -111,21 +111,22 @@ class _EmbeddedFace:
         """Whether these codes, asked for in their order, come out as they are; see `FontEmbedder.replay`."""
         return codes.items() <= self._codes.items() or all(self.code(*pair) == code for pair, code in codes.items())
 
-    def code(self, gid: int, text: str) -> str:
-        """The code of a glyph that stands for a text, as four hexadecimal digits."""
-        return self._codes.get((gid, text)) or self._allot(gid, text)
+    def code(self, shape: GlyphShape, text: str) -> str:
+        """The code of a shape that stands for a text, as four hexadecimal digits."""
+        return self._codes.get((shape, text)) or self._allot(shape, text)
 
-    def _allot(self, gid: int, text: str) -> str:
-        if gid == 0:
+    def _allot(self, shape: GlyphShape, text: str) -> str:
+        if shape == 0 or (not isinstance(shape, int) and any(gid == 0 for gid, _, _ in shape.parts)):
             raise InternalError(f"{self.face.key} has no glyph for {text!r}: coverage should have been checked before.")
-        cid = gid
-        if self.face.nominal_texts.get(gid, text) != text or gid in self._glyph_of:
+        if isinstance(shape, int) and self.face.nominal_texts.get(shape, text) == text and shape not in self._glyph_of:
+            cid = shape
+        else:
             cid = self._extra
             self._extra += 1
         if cid > 0xFFFF:
             raise InternalError(f"{self.face.key}: more than 65,536 codes in one document.")
-        self._glyph_of[cid] = gid
-        code = self._codes[gid, text] = f"{cid:04X}"
+        self._glyph_of[cid] = shape
+        code = self._codes[shape, text] = f"{cid:04X}"
         if not self._has_alphabet and text in BASIC_LATIN and text.isalpha():
             self._have_alphabet()
         return code
@@ -139,6 +140,11 @@ class _EmbeddedFace:
             alphabet += [(gid, text) for gid, text in self.face.nominal_texts.items() if text in BASIC_LATIN]
         for pair in alphabet:
             self.code(*pair)
+
+    @property
+    def unit(self) -> float:
+        """A unit of the font in 1/1000 em."""
+        return self.face.scale
 
     def width(self, gid: int) -> float:
         """The advance width of a glyph in the font program, in 1/1000 em."""
@@ -168,16 +174,21 @@ class _EmbeddedFace:
 
     def _program(self) -> _Program:
         """The parts of the font that depend on nothing but the codes given out."""
-        glyphs = frozenset(self._glyph_of.values())
+        plain = {cid: shape for cid, shape in self._glyph_of.items() if isinstance(shape, int)}
+        composed = {cid: shape for cid, shape in self._glyph_of.items() if not isinstance(shape, int)}
+        glyphs = frozenset([*plain.values(), *(gid for shape in composed.values() for gid, _, _ in shape.parts)])
+        advances = {cid: self.width(gid) for cid, gid in plain.items()}
+        advances.update((cid, shape.advance) for cid, shape in composed.items())
         cid_map = None
         if self._extra > self.face.glyph_count:
-            gids = (self._glyph_of.get(cid, cid if cid < self.face.glyph_count else 0) for cid in range(self._extra))
+            own = (cid if cid < self.face.glyph_count or cid in composed else 0 for cid in range(self._extra))
+            gids = (plain.get(cid, gid) for cid, gid in enumerate(own))
             cid_map = stream(b"".join(gid.to_bytes(2, "big") for gid in gids))
         return _Program(
-            name=f"/{subset_tag(self.face, glyphs)}+{self.face.postscript_name}",
-            file=font_file(self.face, glyphs),
+            name=f"/{subset_tag(self.face, glyphs, composed)}+{self.face.postscript_name}",
+            file=font_file(self.face, glyphs, composed),
             cid_map=cid_map,
-            widths=widths({cid: self.width(gid) for cid, gid in self._glyph_of.items()}),
+            widths=widths(advances),
             to_unicode=stream(to_unicode({int(code, 16): text for (_, text), code in self._codes.items()})),
         )
 
@@ -192,55 +203,7 @@ class _Program(NamedTuple):
     to_unicode: bytes
 
 
-class _Operands:
-    """One TJ array in the making, with the kerning between what the font advances and what shaping wants."""
-
-    def __init__(self, face: _EmbeddedFace, size: float) -> None:
-        self.face = face
-        self.size = size
-        self.out: list[str] = []
-        self.array: list[str] = []
-        self.hex: list[str] = []
-
-    def encode(self, glyphs: tuple[Glyph, ...]) -> str:
-        """TJ for all glyphs, with Ts around any that are raised or lowered."""
-        rise = owed = 0.0
-        for glyph in glyphs:
-            owed -= glyph.x_offset
-            if glyph.y_offset != rise:
-                rise = self._raise(glyph.y_offset)
-            if abs(owed) >= 0.0005:
-                self._adjust(owed)
-            self.hex.append(self.face.code(glyph.gid, glyph.text))
-            owed = self.face.width(glyph.gid) - glyph.advance + glyph.x_offset
-        if rise:
-            self._raise(0.0)
-        else:
-            self._flush()
-        return " ".join(self.out)
-
-    def _adjust(self, amount: float) -> None:
-        """Move the next glyph to the left by some 1/1000 em."""
-        if self.hex:
-            self.array.append(f"<{''.join(self.hex)}>")
-            self.hex.clear()
-        self.array.append(pdf_number(amount))
-
-    def _raise(self, rise: float) -> float:
-        self._flush()
-        self.out.append(f"{pdf_number(rise * self.size / 1000)} Ts")
-        return rise
-
-    def _flush(self) -> None:
-        if self.hex:
-            self.array.append(f"<{''.join(self.hex)}>")
-            self.hex.clear()
-        if self.array:
-            self.out.append(f"[{''.join(self.array)}] TJ")
-            self.array.clear()
-
-
-def _pairs() -> dict[tuple[int, str], tuple[int, str]]:
+def _pairs() -> dict[ShapeAndText, ShapeAndText]:
     return {}
 
 
@@ -248,7 +211,7 @@ def _widths() -> dict[int, float]:
     return {}
 
 
-def _alphabet() -> list[tuple[int, str]]:
+def _alphabet() -> list[ShapeAndText]:
     return []
 
 
