@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from handoutgen.language import Direction
 
@@ -64,7 +64,7 @@ class GlyphRun:
     visual order (left to right); `text` is in logical order. `face` is the key of a face in the `FontBook`.
 
     `lead`: in a right-to-left line, how far to the left of `x`, in pt, the run's first glyph stands. That glyph is a
-    space or a mark and leaves no ink; all others follow at `x`.
+    space or a mark and leaves no ink; all others follow at `x` (see `reading_back`).
     """
 
     face: str
@@ -76,6 +76,20 @@ class GlyphRun:
     glyphs: tuple[Glyph, ...]
     tag: Any = None
     rtl: bool = False
+    lead: float = 0.0
+
+
+class SetRun(NamedTuple):
+    """A glyph run before it is told its colour and tag: these belong to run `run` of the caller's."""
+
+    run: int
+    face: str
+    size: float
+    x: float
+    width: float
+    text: str
+    glyphs: tuple[Glyph, ...]
+    rtl: bool
     lead: float = 0.0
 
 
