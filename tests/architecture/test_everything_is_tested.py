@@ -60,8 +60,6 @@ THROUGH_OTHERS: frozenset[str] = frozenset([
     "pictures.svg_viewport",
     "pictures.svg_walk",
     "text.isolates",
-    "text.placing",
-    "text.shaping",
 ])  # fmt: skip
 """Modules that tests reach through others alone. Nothing is added here: a new module comes with a test of its own."""
 

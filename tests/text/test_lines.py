@@ -6,16 +6,10 @@ from handoutgen.text.fontbook import FontBook
 from handoutgen.text.lines import break_lines, line_lengths, longest_unit, measure, overlong_units
 from handoutgen.text.model import Line, Run, TextStyle
 from handoutgen.text.paragraph import normalise
+from text.spoken import spoken
 
 STYLE = TextStyle(12, 16)
 ARABIC = TextStyle(12, 16, direction="rtl", language="ar")
-
-
-def spoken(lines: tuple[Line, ...]) -> str:
-    """All glyph texts in reading order."""
-    return "".join(
-        glyph.text for line in lines for run in line.runs for glyph in (reversed(run.glyphs) if run.rtl else run.glyphs)
-    )
 
 
 def texts(lines: tuple[Line, ...]) -> list[str]:
@@ -129,13 +123,6 @@ def test_right_to_left_lines_are_flush_right_and_their_space_hangs_out_at_the_le
     for line in lines:
         assert max(run.x + run.width for run in line.runs) == pytest.approx(90)
     assert min(run.x for run in lines[0].runs) < 90 - lines[0].width
-
-
-def test_right_to_left_words_follow_each_other_in_reading_order(fonts: FontBook) -> None:
-    line = break_lines([Run("تناول 5 mg من الدواء")], ARABIC, 300, fonts)[0]
-    assert [run.text.strip() for run in line.runs if run.text.strip()] == ["تناول", "5 mg", "من", "الدواء"]
-    places = [run.x for run in line.runs if run.text.strip()]
-    assert places == sorted(places, reverse=True)
 
 
 def test_tags_and_colours_come_back_though_the_layout_is_remembered(fonts: FontBook) -> None:

@@ -87,7 +87,10 @@ def _limit(width: float, style: TextStyle) -> float:
 
 def _set(paragraph: CompiledParagraph, style: TextStyle, width: float, balance: bool) -> tuple[SetLine, ...]:
     units, ends = _broken(paragraph, _limit(width, style), balance)
-    return tuple([place(units[a:b], paragraph.base, style, width) for a, b in pairwise([0, *ends])])
+    return tuple([
+        place(units[a:b], paragraph.base, style, width, a == 0 or units[a - 1].gap is not None, b == len(units))
+        for a, b in pairwise([0, *ends])
+    ])  # fmt: skip
 
 
 def _broken(paragraph: CompiledParagraph, limit: float, balance: bool) -> tuple[Sequence[Unit], list[int]]:

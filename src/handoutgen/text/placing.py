@@ -1,7 +1,7 @@
 """The units of one line in; glyph runs with their places on it out.
 
-Positions are visual (UAX#9 L1, L2), the order of the runs is that of reading. A right-to-left word is a run of its
-own: its glyphs stand from left to right as in every PDF, but the words follow each other as they are read.
+Positions are visual (UAX#9 L1, L2), the order of the runs is that of reading. Within a run the glyphs stand from left
+to right, whatever its direction; where right-to-left text is cut into runs, and why, is the affair of `reading_back`.
 """
 
 from __future__ import annotations
@@ -10,21 +10,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from handoutgen.text.bidi import visual_order
-from handoutgen.text.model import Glyph, GlyphRun, Line, Run, TextStyle
+from handoutgen.text.model import Glyph, GlyphRun, Line, Run, SetRun, TextStyle
 from handoutgen.text.paragraph import ShapedSpan, Unit
-
-
-class SetRun(NamedTuple):
-    """A glyph run before it is told its colour and tag: these belong to run `run` of the caller's."""
-
-    run: int
-    face: str
-    size: float
-    x: float
-    width: float
-    text: str
-    glyphs: tuple[Glyph, ...]
-    rtl: bool
+from handoutgen.text.reading_back import cut
 
 
 class SetLine(NamedTuple):
@@ -42,8 +30,8 @@ def with_tags(lines: Sequence[SetLine], runs: Sequence[Run]) -> tuple[Line, ...]
             Line(
                 tuple(
                     [
-                        GlyphRun(face, size, x, width, runs[run].colour, text, glyphs, runs[run].tag, rtl)
-                        for run, face, size, x, width, text, glyphs, rtl in line.runs
+                        GlyphRun(face, size, x, width, runs[run].colour, text, glyphs, runs[run].tag, rtl, lead)
+                        for run, face, size, x, width, text, glyphs, rtl, lead in line.runs
                     ]
                 ),
                 line.width,
@@ -54,8 +42,11 @@ def with_tags(lines: Sequence[SetLine], runs: Sequence[Run]) -> tuple[Line, ...]
     )
 
 
-def place(units: Sequence[Unit], base: int, style: TextStyle, width: float) -> SetLine:
-    """Set units on a line of `width` pt, flush to the side where reading starts unless the style says otherwise."""
+def place(
+    units: Sequence[Unit], base: int, style: TextStyle, width: float, opens: bool = True, closes: bool = True
+) -> SetLine:
+    """Set units on a line of `width` pt, flush to the side where reading starts unless the style says otherwise. See
+    `reading_back.cut` for `opens` and `closes`."""
     scale = style.size / 1000
     atoms: list[ShapedSpan] = []
     inked = 0.0
@@ -75,7 +66,7 @@ def place(units: Sequence[Unit], base: int, style: TextStyle, width: float) -> S
     if last.gap:
         atoms[-1] = last.gap._replace(level=base)
         left -= last.gap.piece.width * scale * base
-    return SetLine(_mixed(atoms, left, style.size), inked, text)
+    return SetLine(cut(_mixed(atoms, left, style.size), base, opens, closes), inked, text)
 
 
 def _left(style: TextStyle, base: int, free: float) -> float:
@@ -106,26 +97,22 @@ def _left_to_right(atoms: Sequence[ShapedSpan], x: float, size: float) -> tuple[
     return tuple(runs)
 
 
-def _mixed(atoms: Sequence[ShapedSpan], x: float, size: float) -> tuple[SetRun, ...]:
-    """Runs at their visual places, in the order of reading."""
+def _mixed(atoms: Sequence[ShapedSpan], x: float, size: float) -> list[tuple[SetRun, int]]:
+    """Runs at their visual places, in the order of reading, with their levels."""
     groups = _groups(atoms)
     placed: dict[int, SetRun] = {}
     for index in visual_order([group[0].level for group in groups]):
         placed[index] = _merge(groups[index], x, size)
         x += placed[index].width
-    return tuple(placed[index] for index in range(len(groups)) if placed[index].glyphs)
+    return [(placed[index], group[0].level) for index, group in enumerate(groups) if placed[index].glyphs]
 
 
 def _groups(atoms: Sequence[ShapedSpan]) -> list[list[ShapedSpan]]:
-    """Neighbours that may be one glyph run; a right-to-left one ends with its word's space."""
+    """Neighbours that may be one glyph run."""
     groups: list[list[ShapedSpan]] = []
     for atom in atoms:
         last = groups[-1][-1] if groups else None
-        if (
-            last is not None
-            and (last.run, last.level, last.piece.face) == (atom.run, atom.level, atom.piece.face)
-            and not (atom.level % 2 and last.piece.text == " ")
-        ):
+        if last is not None and (last.run, last.level, last.piece.face) == (atom.run, atom.level, atom.piece.face):
             groups[-1].append(atom)
         else:
             groups.append([atom])
