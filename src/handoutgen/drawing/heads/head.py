@@ -35,7 +35,7 @@ def head(view: HeadView, looks: Looks, size: Fineness = "small") -> list[DrawnSh
     skull = _skull(view, looks)
     details = [*hair_behind(view, looks.hair), *face.ears_behind(view), DrawnShape("skin", skull)]
     if looks.beard and looks.hair in ("scarf", "turban"):
-        details += face.beard_of(view)
+        details += face.beard_of(view, grey=looks.hair_colour == "grey")
     details += hair_over(view, looks.hair, skull)
     if looks.hair not in OVER_EARS:
         details += face.ear_on_top(view)
@@ -57,7 +57,11 @@ def _skull(view: HeadView, looks: Looks) -> Polygon:
 
 
 def _features(view: HeadView, looks: Looks, size: Fineness) -> list[DrawnShape]:
-    details = face.beard_of(view) if looks.beard and looks.hair not in ("scarf", "turban") else []
+    details = (
+        face.beard_of(view, grey=looks.hair_colour == "grey")
+        if looks.beard and looks.hair not in ("scarf", "turban")
+        else []
+    )
     details += face.eyes_of(view, size, looks.eyes)
     details += [*face.brows_of(view, looks.mood, strong=looks.body in _STRONG_BROWS), *face.nose_of(view, looks.nose)]
     details += face.mouth_of(view, looks.mouth, looks.mood)
