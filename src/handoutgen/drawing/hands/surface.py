@@ -46,7 +46,9 @@ _ON_SKIN: Final = 0.5
 def marks(rig: HandRig) -> list[DrawnShape]:
     """Nails and joints that are seen, as lines for drawings large enough to show them."""
     everything = np.vstack([chain.balls for chain in rig.chains()])
-    found = [mark for chain in rig.digits for mark in (_nail(chain, rig, everything), *_knuckles(chain, everything)) if mark]
+    found = [
+        mark for chain in rig.digits for mark in (_nail(chain, rig, everything), *_knuckles(chain, everything)) if mark
+    ]
     return found + _palm_lines(rig, everything) + _between_knuckles(rig)
 
 
