@@ -201,7 +201,7 @@ def _without_clefts(body: Dressed, limb: Arm, details: list[DrawnShape]) -> list
     if any(isinstance(each.shape, Polygon) for each in details):
         areas = unary_union([each.shape for each in drawn if isinstance(each.shape, Polygon)])
         edges = lines_of(closed.exterior.intersection(filled).intersection(areas.buffer(0.1)))
-        drawn += [DrawnShape("line", edge, "contour") for edge in edges]
+        drawn += [DrawnShape("line", edge, "contour") for edge in edges if edge.length > _SHORT_PIECE]
     return drawn
 
 
@@ -255,7 +255,7 @@ def _joined_sleeve(body: Dressed, limb: Arm, cloth: Polygon) -> None:
     pen, palette = body.pen, body.palette
     joined = smooth(body.shirt.union(cloth), 2.2, 0.3, 0.5)
     shoulder = body.skeleton.shoulders[limb.side][:2]
-    zone = disc(shoulder, 6.0).difference(disc(body.skeleton.neck_base[:2], 5.2))
+    zone = disc(shoulder, 8.0).difference(disc(body.skeleton.neck_base[:2], 5.2))
     pen.area(cloth, palette.cloth, None)
     pen.area(joined.intersection(zone), palette.cloth, None)
     edge = unary_union([body.shirt.buffer(0.3), joined.buffer(-0.01), joined.boundary.buffer(0.4)])
