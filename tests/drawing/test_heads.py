@@ -149,9 +149,9 @@ def test_a_mouth_does_what_it_is_told(mouth: str, dark: int) -> None:
 
 def test_a_smile_lifts_the_corners_of_the_mouth_and_effort_drops_them_and_the_brows() -> None:
     def heights(mood: str) -> tuple[float, float]:
-        lines = [each.shape.bounds for each in shapes("front", mood=mood) if each.kind == "line"]
         mouth = face.mouth_of("front", "shut", mood)[0].shape.coords[0][1]
-        return mouth, min(bounds[1] for bounds in lines if bounds[1] > 2)
+        inner_end_of_brow = face.brows_of("front", mood, strong=False)[0].shape.coords[-1][1]
+        return mouth, inner_end_of_brow
 
     smile, calm, effort = (heights(mood) for mood in ("smile", "calm", "effort"))
     assert smile[0] > calm[0] + 0.2 > effort[0] + 0.5
