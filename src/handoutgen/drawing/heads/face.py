@@ -20,7 +20,7 @@ _WIDTHS: Final[dict[HeadView, tuple[float, ...]]] = {"three_quarter": (0.95, 0.5
 """Half widths of large eyes; the far one is seen at an angle."""
 _LENSES: Final[dict[HeadView, tuple[float, ...]]] = {"side": (0.9,), "three_quarter": (1.1, 0.7)}
 """Half widths of the lenses of glasses."""
-_KNIT: Final = 0.4
+_KNIT: Final = 0.65
 """How far effort draws the brows down beside the nose."""
 _LOOK_UP: Final = 0.24
 _BROWS: Final[dict[HeadView, list[Course]]] = {
