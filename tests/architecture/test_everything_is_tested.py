@@ -16,7 +16,6 @@ THROUGH_OTHERS: frozenset[str] = frozenset([
     "batch.task_maker",
     "batch.zips",
     "check.clinic",
-    "check.leaflet",
     "check.plain_language",
     "check.terms",
     "clinic_list.cut_short",
