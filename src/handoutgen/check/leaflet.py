@@ -14,13 +14,14 @@ from handoutgen.check.record import check_record
 from handoutgen.check.safety import check_safety
 from handoutgen.check.samples import check_samples
 from handoutgen.check.terms import check_terms
-from handoutgen.content.audience import tags_of
+from handoutgen.content.audience import asked_by, tags_of
 from handoutgen.content.clinic import Clinic
 from handoutgen.content.kinds import KindName
 from handoutgen.content.load import LoadedClinic, LoadedLeaflet
 from handoutgen.content.markdown.inline import fields_in
 from handoutgen.content.model import Leaflet
 from handoutgen.content.nearest import listed, shortened
+from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.diagnostics import Diagnostic, Severity
 
 DUE_SOON_DAYS = 90
@@ -70,21 +71,50 @@ def check_fields_with(loaded: LoadedLeaflet, clinics: Sequence[Clinic]) -> list[
     """What to know of the clinic's fields in a leaflet's texts before any clinic is chosen: that it needs one, and
     which of these clinics it cannot be built for."""
     findings = Findings(loaded.sources)
-    printed = {
-        clinic.id: {text.path for text in texts_of(loaded.leaflet, tags_of(clinic), skip=())} for clinic in clinics
-    }
+    lacking = _Lacking(loaded.leaflet, clinics)
     for text in texts_of(loaded.leaflet, None, skip=()):
         for name, start, end in fields_in(text.text):
-            without = (clinic for clinic in clinics if not clinic.fields().get(name, "").strip())
-            lacking = [clinic.id for clinic in without if text.path in printed[clinic.id]]
-            if lacking:
-                message = f"{{{name}}} is not filled in for {_counted_clinics(lacking)}"
+            if without := lacking.of(name, text.path):
+                message = f"{{{name}}} is not filled in for {_counted_clinics(without)}"
                 hint = f"fill in {name.partition('.')[2]} in their files, or take the field out of this text."
                 findings.add("HG124", Severity.WARNING, message, hint, text.path, start, end)
             elif not clinics:
                 message = f"{{{name}}} needs a clinic, and there is none here yet"
                 findings.add("HG124", Severity.NOTE, message, "build it with --clinic.", text.path, start, end)
     return findings.in_order()
+
+
+class _Lacking:
+    """Which clinics have not filled in a field of a text that they print. What a clinic prints depends on the tags that
+    the leaflet asks for alone, and in these even thousands of clinics hardly differ."""
+
+    def __init__(self, leaflet: Leaflet, clinics: Sequence[Clinic]) -> None:
+        self._leaflet = leaflet
+        asked = asked_by(leaflet)
+        self._clinics = [
+            (number, clinic.id, tags_of(clinic) & asked, clinic.fields()) for number, clinic in enumerate(clinics)
+        ]
+        self._printed: dict[frozenset[str], frozenset[ModelPath]] = {}
+        self._without: dict[str, dict[frozenset[str], list[tuple[int, str]]]] = {}
+
+    def of(self, name: str, path: ModelPath) -> list[str]:
+        """Their ids, in the order of the clinics."""
+        if name not in self._without:
+            self._without[name] = self._grouped(name)
+        found = [each for tags, group in self._without[name].items() if path in self._paths_for(tags) for each in group]
+        return [ident for _, ident in sorted(found)]
+
+    def _grouped(self, name: str) -> dict[frozenset[str], list[tuple[int, str]]]:
+        groups: dict[frozenset[str], list[tuple[int, str]]] = {}
+        for number, ident, tags, values in self._clinics:
+            if not values.get(name, "").strip():
+                groups.setdefault(tags, []).append((number, ident))
+        return groups
+
+    def _paths_for(self, tags: frozenset[str]) -> frozenset[ModelPath]:
+        if tags not in self._printed:
+            self._printed[tags] = frozenset(text.path for text in texts_of(self._leaflet, tags, skip=()))
+        return self._printed[tags]
 
 
 def _counted_clinics(names: Sequence[str]) -> str:

@@ -34,6 +34,21 @@ def for_tags(leaflet: Leaflet, tags: Collection[str]) -> Leaflet:
     return changed if isinstance(changed, Leaflet) else leaflet
 
 
+def asked_by(part: BaseModel) -> frozenset[str]:
+    """All tags that some block of a leaflet asks for: two clinics that are alike in these print the same."""
+    asked: set[str] = set()
+    waiting = [part]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, Audience | OtherAction):
+            asked.update(part.only_for, part.not_for if isinstance(part, Audience) else ())
+        for name in type(part).model_fields:
+            value = getattr(part, name)
+            values = value if isinstance(value, tuple) else (value,)
+            waiting += [each for each in values if isinstance(each, BaseModel)]
+    return frozenset(asked)
+
+
 def path_of(block: Audience, part: BaseModel) -> tuple[str | int, ...] | None:
     """Where below `part` a block stands: this very block or, for one that a clinic prints without some of its inner
     blocks, the one with its id."""

@@ -69,9 +69,33 @@ def test_one_that_leaves_out_no_section_does_not_send_for_more(fonts: FontBook) 
         assert "full leaflet" not in " ".join(said_by(summed_up(fonts, **sections).root))
 
 
-def with_signs(fonts: FontBook, signs: int, count: int) -> Composed:
+CARE = "Before you try one of these, read in the full leaflet when to stop and what to ask first."
+
+
+@pytest.mark.parametrize(
+    ("changes", "signs", "sent"),
+    [
+        ({"caution": "Stand only if you are steady."}, 80, True),
+        ({"stop_if": ["it hurts"]}, 80, True),
+        ({"ask_first": ["you may be pregnant"]}, 80, True),
+        ({"callouts": [{"kind": "important", "text": "Never stop suddenly."}]}, 80, True),
+        ({"callouts": [{"kind": "tip", "text": "Try it in bed."}]}, 80, False),
+        ({}, 80, False),
+        ({"caution": "Stand only if you are steady."}, 4, False),
+    ],
+)
+def test_where_ways_are_only_named_it_sends_to_the_full_leaflet_for_their_cautions(
+    fonts: FontBook, changes: dict[str, Any], signs: int, sent: bool
+) -> None:
+    said = said_by(with_signs(fonts, signs, 8 if signs > 4 else 2, **changes).root)
+    assert (CARE in said) is sent
+    if "caution" in changes:
+        assert any(changes["caution"] in text for text in said) is not sent
+
+
+def with_signs(fonts: FontBook, signs: int, count: int, **changes: Any) -> Composed:
     """A summary of so many strategies, of which every second may go, and so many words of emergency signs."""
-    strategies = [a_strategy(f"way-{n}", brief=words(9), optional=n % 2 == 0) for n in range(count)]
+    strategies = [a_strategy(f"way-{n}", brief=words(9), optional=n % 2 == 0, **changes) for n in range(count)]
     levels = {"urgent": {"signs": ["swelling"]}, "routine": {"signs": ["questions"]}}
     guide = {"emergency": {"signs": ["stretching"] * signs}, **levels}
     return summed_up(fonts, key_points=POINTS, management={"strategies": strategies}, help=guide)

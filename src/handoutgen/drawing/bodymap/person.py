@@ -63,6 +63,7 @@ def mapped_person(body_map: BodyMap) -> MappedPerson:
     details = [
         *_skin(skeleton, body, front),
         *_clothes(skeleton, body, body_map, front),
+        *_landmarks(skeleton, front),
         *_head(skeleton, body_map, front),
     ]
     return MappedPerson(skeleton, build, front, body, tuple(details))
@@ -103,7 +104,7 @@ def _hand(arm: Arm, front: bool) -> list[DrawnShape]:
 def _skin(skeleton: Skeleton, body: Polygon, front: bool) -> list[DrawnShape]:
     lines = [line for side in _SIDES for line in _hand(skeleton.arms[side], front)[1:]]
     toes = [DrawnShape("line", line) for side in _SIDES for line in toe_lines(skeleton.legs[side], fine=True)]
-    return [DrawnShape("skin", body), *lines, *toes, *_landmarks(skeleton, front)]
+    return [DrawnShape("skin", body), *lines, *toes]
 
 
 def _landmarks(skeleton: Skeleton, front: bool) -> list[DrawnShape]:

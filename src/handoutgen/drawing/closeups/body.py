@@ -8,7 +8,7 @@ from shapely.geometry import LineString, box
 
 from handoutgen.drawing.detail import DrawnShape
 from handoutgen.drawing.heads.outlines import Course
-from handoutgen.drawing.outline.shapes import biggest, ellipse, hand_set, hand_set_line
+from handoutgen.drawing.outline.shapes import biggest, ellipse, hand_set, hand_set_line, joined, lines_of, tube
 
 _TRUNK: Final[Course] = [
     (-10.2, 13), (-9.4, 8), (-8.8, 4), (-8.9, 0.5), (-9.7, -3.5), (-10.4, -8), (-10.6, -12), (10.6, -12), (10.4, -8),
@@ -30,16 +30,12 @@ _WAISTBAND: Final[Course] = [
     (-11.1, -9),
 ]
 _THIGH: Final[Course] = [
-    (0, 5.4), (8, 5.2), (16, 4.3), (22, 3.5), (25.5, 2.7), (27.3, 0.2), (27.2, -3.5), (27.0, -8), (26.4, -15),
-    (25.7, -21),
-    (26.6, -23.6), (29.6, -25.6), (33.6, -27.2), (34.8, -28.2), (34.0, -28.9), (28, -28.9), (22.2, -28.9),
-    (21.0, -27.8),
-    (21.7, -25.4), (22.4, -22.4), (21.6, -17.5), (19.9, -12), (19.9, -7.5), (20.0, -4.9), (17, -4.3), (10, -4.9),
-    (0, -5.3),
+    (0, 5.6), (6, 6.1), (12, 5.6), (18, 4.7), (23, 3.9), (26, 3.9), (29, 3.6), (32, 3.7), (34, 3.8),
+    (34, -3.4), (31, -3.2), (28, -3.6), (25, -3.7), (21, -4.2), (15, -4.9), (8, -5.2), (0, -5.2),
 ]  # fmt: skip
-_SHORTS: Final[Course] = [(-1, 6.0), (5, 5.9), (9.4, 5.7), (9.9, 0), (9.2, -5.6), (4, -5.8), (-1, -6.0)]
-_ANKLE_BONE: Final[Course] = [(23.6, -25.2), (24.2, -25.9), (24.9, -25.3)]
-_KNEECAP: Final[Course] = [(25.0, 1.6), (25.9, 0.0), (25.6, -1.8)]
+"""From the front, hip to below the knee; the outer side at +y."""
+_SHORTS: Final[Course] = [(-3, 5.9), (2, 6.4), (7.6, 6.7), (8.2, 1), (8.0, -5.25), (4, -5.25), (-3, -5.25)]
+_KNEECAP: Final[Course] = [(27.0, -2.0), (28.0, 0.1), (27.0, 2.2)]
 
 
 def body_part(name: str) -> list[DrawnShape]:
@@ -65,12 +61,10 @@ _SHIRT_FOLDS: Final[tuple[Course, ...]] = (
 
 
 def _thigh() -> list[DrawnShape]:
-    frame = box(0, -40, 40, 10)
     return [
-        DrawnShape("skin", biggest(hand_set(_THIGH, (0, 26)).intersection(frame))),
-        DrawnShape("cloth", biggest(hand_set(_SHORTS, (0, 2, 4, 6)).intersection(frame))),
+        DrawnShape("skin", hand_set(_THIGH, (0, 8, 9, 16))),
+        DrawnShape("cloth", hand_set(_SHORTS, (0, 2, 4, 6))),
         DrawnShape("fine", hand_set_line(_KNEECAP)),
-        DrawnShape("fine", hand_set_line(_ANKLE_BONE)),
     ]
 
 
@@ -83,24 +77,34 @@ def _upper_arm() -> list[DrawnShape]:
 
 
 def _sole() -> list[DrawnShape]:
-    """A foot from below: heel at the origin, toes along x, big toe at +y."""
-    sole = hand_set([
-        (-1.9, 0), (-1.4, 1.75), (0.6, 2.1), (3.0, 1.65), (5.6, 1.6), (8.2, 2.45), (9.9, 2.6), (10.9, 1.6), (10.7, 0),
-        (10.0, -1.6), (8.6, -2.75), (6.2, -2.75), (3.4, -2.3), (0.6, -2.1), (-1.4, -1.75),
-    ])  # fmt: skip
-    toes = (
-        (11.9, 1.75, 1.6, 1.05, -4), (11.9, 0.15, 1.35, 0.62, -8), (11.25, -1.0, 1.25, 0.58, -14),
-        (10.5, -1.95, 1.15, 0.54, -20), (9.5, -2.7, 1.05, 0.52, -28),
-    )  # fmt: skip
+    """A raised foot from below, and its leg behind it: heel at the origin, toes along x, big toe at +y."""
+    sole = hand_set(_SOLE)
+    toes = [ellipse(*toe) for toe in _TOES]
+    rim = LineString(sole.exterior.coords).difference(joined(toes).buffer(-0.02))
+    leg = tube([(1.0, 0.0, 1.75), (-3.5, 0.0, 1.8), (-12.0, 0.0, 2.7)]).intersection(box(-11, -9, 3, 9))
+    trousers = hand_set([(-4.6, 2.9), (-8, 3.3), (-11.4, 3.6), (-11.4, -3.6), (-8, -3.3), (-4.6, -2.9)], (0, 2, 3, 5))
     return [
-        *[DrawnShape("skin", ellipse(*toe)) for toe in reversed(toes)],
-        DrawnShape("skin", sole),
+        *[DrawnShape("skin", toe) for toe in toes],
+        DrawnShape("skin", biggest(leg)),
+        DrawnShape("cloth", trousers),
+        DrawnShape("skin", sole, "none"),
+        *[DrawnShape("line", line, "contour") for line in lines_of(rim) if line.length > _SHORT_RIM],
         *[DrawnShape("fine", hand_set_line(course)) for course in _SOLE_LINES],
     ]
 
 
+_SOLE: Final[Course] = [
+    (-1.9, 0), (-1.4, 1.6), (0.6, 1.95), (3.0, 1.35), (5.6, 1.25), (8.0, 2.25), (9.6, 2.5), (10.9, 2.2), (11.4, 1.2),
+    (11.2, 0), (10.6, -1.2), (9.6, -2.5), (8.4, -2.95), (6.2, -2.75), (3.4, -2.35), (0.6, -2.05), (-1.4, -1.65),
+]  # fmt: skip
+_TOES: Final = (
+    (9.85, -2.72, 1.1, 0.5, -22), (10.95, -2.0, 1.2, 0.54, -16), (11.8, -1.02, 1.3, 0.57, -10),
+    (12.35, 0.12, 1.4, 0.6, -6), (12.2, 1.6, 1.7, 0.9, -4),
+)  # fmt: skip
+"""From the little one to the big one: middle, half length, half width, and how it is turned."""
+_SHORT_RIM: Final = 0.4
 _SOLE_LINES: Final[tuple[Course, ...]] = (
-    [(8.3, 2.0), (7.7, 0.2), (7.4, -2.0)], [(5.4, 0.9), (3.4, 0.6), (2.2, 0.9)],
+    [(8.3, 1.7), (7.7, 0.2), (7.4, -2.0)], [(5.4, 0.7), (3.4, 0.5), (2.2, 0.8)],
 )  # fmt: skip
 
 

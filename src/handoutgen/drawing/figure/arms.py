@@ -1,7 +1,7 @@
 """Arms, hands and sleeves."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from shapely import affinity
@@ -9,11 +9,12 @@ from shapely.geometry import LineString, Polygon
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
-from handoutgen.drawing.detail import DetailPlacement, paint, placed, turned
+from handoutgen.drawing.detail import DetailPlacement, DrawnShape, fineness, paint, placed, turned
 from handoutgen.drawing.figure.cloth import draw_shown
 from handoutgen.drawing.figure.dressed import Dressed, flat_length
 from handoutgen.drawing.figure.folds import fold
 from handoutgen.drawing.figure.muscles import arm_marks
+from handoutgen.drawing.figure.portrait import head_outline
 from handoutgen.drawing.figure.slivers import without_slivers
 from handoutgen.drawing.figure.solids import Ground, Solid, shown_contour
 from handoutgen.drawing.figure.tubes import BoneStretch, balls, limb_outline
@@ -32,6 +33,12 @@ _ELBOW_REACH, _ELBOW_RISE = 7.0, 1.2
 _FOLD_BEND = 80
 _LEAST_OVERLAP = 1.0
 """In square % of stature: a forearm that covers less of its own sleeve is not drawn again before it."""
+_CLEFT = 0.8
+"""Half the width, in % of stature, of a cleft between fingers that a small drawing leaves out."""
+_SHORT_PIECE = 0.9
+"""What is left of a hand's line, in % of stature, and is too short to be drawn."""
+_RIM, _LEAST_SHOWN = 0.85, 0.4
+"""A far hand of which less shows broadly beside the near one is not drawn; half the width of a mere rim, in %."""
 LONG_TOPS = ("long", "tunic")
 
 
@@ -41,13 +48,15 @@ class _Skin:
 
     whole: Polygon
     lower: Polygon
+    hand: Polygon
 
 
 def arm_layer(body: Dressed, side: LeftOrRight, *, behind: bool) -> None:
     """Draw an arm, its hand and its sleeve."""
     limb, pen = body.skeleton.arms[side], body.pen
     skin = _skin(body, limb)
-    whole = without_slivers(body, skin.whole) if behind else skin.whole
+    near_hand = _hand_shape(body, body.skeleton.arms[body.skeleton.near]) if behind else None
+    whole = without_slivers(body, _shown_skin(skin, near_hand), before=near_hand) if behind else skin.whole
     pen.area(whole, body.palette.skin)
     _elbow_fold(body, limb, whole)
     sleeve = Polygon()
@@ -56,17 +65,57 @@ def arm_layer(body: Dressed, side: LeftOrRight, *, behind: bool) -> None:
         _draw_sleeve(body, limb, without_slivers(body, sleeve) if behind else sleeve, behind)
     if not behind:
         _draw_before_sleeve(body, limb, skin, sleeve)
-    paint(pen, placed(arm_hand(limb).details, hand_place(limb)), body.palette)
+    details = _without_clefts(body, limb, placed(arm_hand(limb).details, hand_place(limb)))
+    paint(pen, _seen_details(details, whole, near_hand) if behind else details, body.palette)
     ground = unary_union([limb_outline(limb, body.build, BoneStretch()), skin.whole, sleeve, disc(limb.root[:2], 3.4)])
     arm_marks(body, limb, smooth(ground, 0.8, 0.3, 0.5))
 
 
 def _skin(body: Dressed, limb: Arm) -> _Skin:
-    hand_contour = affinity.affine_transform(arm_hand(limb).contour, list(hand_place(limb)))
+    hand_contour = _hand_shape(body, limb)
     whole = smooth(smooth(_bare_arm(body, limb), 0.8, 0.3, 0.8).union(hand_contour), 0.5, 0.15, 0.3)
     start = 0.7 if body.figure.top in LONG_TOPS else 0.0
     forearm = limb_outline(limb, body.build, BoneStretch(lower=True, start=start, ease=0.4))
-    return _Skin(whole, biggest(whole.intersection(forearm.union(hand_contour.buffer(0.4)))))
+    return _Skin(whole, biggest(whole.intersection(forearm.union(hand_contour.buffer(0.4)))), hand_contour)
+
+
+def _hand_shape(body: Dressed, limb: Arm) -> Polygon:
+    """A hand's contour on the page; in a small drawing without clefts that would close in print."""
+    contour: Polygon = affinity.affine_transform(arm_hand(limb).contour, list(hand_place(limb)))
+    if fineness(body.pen) != "small":
+        return contour
+    return biggest(contour.buffer(_CLEFT).buffer(-_CLEFT))
+
+
+def _shown_skin(skin: _Skin, near_hand: Polygon | None) -> Polygon:
+    """A far arm's skin; without its hand if that shows as a mere rim beside the near hand."""
+    if near_hand is None or not _is_rim(skin.hand, near_hand):
+        return skin.whole
+    rim = skin.hand.difference(near_hand)
+    return biggest(skin.whole.difference(rim.buffer(0.05)).buffer(-0.1).buffer(0.1))
+
+
+def _is_rim(far_hand: Polygon, near_hand: Polygon) -> bool:
+    """Whether a far hand shows as a mere rim beside the near one."""
+    if not far_hand.intersects(near_hand):
+        return False
+    rim = far_hand.difference(near_hand)
+    return bool(rim.buffer(-_RIM).buffer(_RIM).area < _LEAST_SHOWN * far_hand.area)
+
+
+def _seen_details(details: list[DrawnShape], skin: Polygon, near_hand: Polygon | None) -> list[DrawnShape]:
+    """The lines of a far hand as far as they lie on the skin that shows."""
+    room = skin.buffer(-0.25) if near_hand is None else skin.buffer(-0.25).difference(near_hand.buffer(0.3))
+    seen = []
+    for each in details:
+        if isinstance(each.shape, Polygon):
+            if skin.buffer(0.1).covers(each.shape):
+                seen.append(each)
+            continue
+        seen += [
+            replace(each, shape=line) for line in lines_of(each.shape.intersection(room)) if line.length > _SHORT_PIECE
+        ]
+    return seen
 
 
 def _bare_arm(body: Dressed, limb: Arm) -> BaseGeometry:
@@ -126,8 +175,34 @@ def has_fingers_over(body: Dressed, hand_name: str) -> bool:
 
 def fingers_layer(body: Dressed, side: LeftOrRight) -> None:
     """Draw the fingers that lie before what the hand holds."""
-    limb = body.skeleton.arms[side]
-    paint(body.pen, placed(arm_hand(limb).over, hand_place(limb)), body.palette)
+    limb, near = body.skeleton.arms[side], body.skeleton.arms[body.skeleton.near]
+    if limb is not near and not body.frontal and _is_rim(_hand_shape(body, limb), _hand_shape(body, near)):
+        return
+    over = placed(arm_hand(limb).over, hand_place(limb))
+    paint(body.pen, _without_clefts(body, limb, over), body.palette)
+
+
+def _without_clefts(body: Dressed, limb: Arm, details: list[DrawnShape]) -> list[DrawnShape]:
+    """In a small drawing: areas with their clefts filled, and no lines in those."""
+    if fineness(body.pen) != "small":
+        return details
+    open_hand = affinity.affine_transform(arm_hand(limb).contour, list(hand_place(limb)))
+    closed = _hand_shape(body, limb)
+    filled = closed.difference(open_hand).buffer(-0.02).buffer(0.25)
+    drawn: list[DrawnShape] = []
+    for each in details:
+        if isinstance(each.shape, Polygon):
+            drawn.append(replace(each, shape=biggest(each.shape.buffer(_CLEFT).buffer(-_CLEFT))))
+        elif isinstance(each.shape, LineString):
+            pieces = lines_of(each.shape.difference(filled))
+            drawn += [replace(each, shape=piece) for piece in pieces if piece.length > _SHORT_PIECE]
+        else:
+            drawn.append(each)
+    if any(isinstance(each.shape, Polygon) for each in details):
+        areas = unary_union([each.shape for each in drawn if isinstance(each.shape, Polygon)])
+        edges = lines_of(closed.exterior.intersection(filled).intersection(areas.buffer(0.1)))
+        drawn += [DrawnShape("line", edge, "contour") for edge in edges if edge.length > _SHORT_PIECE]
+    return drawn
 
 
 def sleeve_shape(body: Dressed, limb: Arm) -> Polygon:
@@ -153,7 +228,12 @@ def _draw_sleeve(body: Dressed, limb: Arm, cloth: Polygon, behind: bool) -> None
         _joined_sleeve(body, limb, cloth)
     else:
         zone = disc(body.skeleton.shoulders[limb.side][:2], _SHOULDER_REACH)
-        body.pen.area(cloth, body.palette.cloth, hide=body.shirt.buffer(-0.3).intersection(zone))
+        hidden = body.shirt.buffer(-0.3).intersection(zone)
+        fall = head_outline(body)
+        if cloth.intersects(fall) and float(limb.upper[:2] @ body.skeleton.chest.up[:2]) < 0:
+            cloth = biggest(cloth.difference(fall))
+            hidden = hidden.union(fall.buffer(0.1))
+        body.pen.area(cloth, body.palette.cloth, hide=hidden)
     if body.figure.top in LONG_TOPS and limb.flexion > _FOLD_BEND:
         upper = limb_outline(limb, body.build, BoneStretch(ease=0.6))
         lower = limb_outline(limb, body.build, BoneStretch(lower=True, end=_LONG_SLEEVE, ease=0.6))
@@ -175,7 +255,7 @@ def _joined_sleeve(body: Dressed, limb: Arm, cloth: Polygon) -> None:
     pen, palette = body.pen, body.palette
     joined = smooth(body.shirt.union(cloth), 2.2, 0.3, 0.5)
     shoulder = body.skeleton.shoulders[limb.side][:2]
-    zone = disc(shoulder, 6.0).difference(disc(body.skeleton.neck_base[:2], 5.2))
+    zone = disc(shoulder, 8.0).difference(disc(body.skeleton.neck_base[:2], 5.2))
     pen.area(cloth, palette.cloth, None)
     pen.area(joined.intersection(zone), palette.cloth, None)
     edge = unary_union([body.shirt.buffer(0.3), joined.buffer(-0.01), joined.boundary.buffer(0.4)])

@@ -13,7 +13,7 @@ from handoutgen.content.poses.model import PosedFigure
 from handoutgen.drawing.figure.girth import BUILDS, Build
 from handoutgen.drawing.figure.trunk import neck_outline, shoulder_discs, trunk_outline
 from handoutgen.drawing.outline.shapes import biggest, disc, half_plane, hull, smooth
-from handoutgen.drawing.outline.vectors import Array, unit
+from handoutgen.drawing.outline.vectors import Array, unit, vector
 from handoutgen.drawing.pen import Pen
 from handoutgen.drawing.skeleton.body import Skeleton
 from handoutgen.drawing.style import FigureColours
@@ -24,6 +24,7 @@ _SHIRT_EASE = 0.55
 _FRONTAL = 0.4
 """A chest that faces the viewer, or away, by more than this is drawn from the front or the back."""
 _THIGH_TO_VIEWER = 0.45
+_COLLAR_TURN = math.radians(20)
 _DEEP_HIP = 105
 """A near hip bent by more degrees lies before the shirt."""
 
@@ -85,8 +86,17 @@ def _collar(skeleton: Skeleton, frontal: bool) -> BaseGeometry:
     if frontal:
         return affinity.scale(disc(root + up * 3.2, 3.6), 1, 0.8)
     forward = unit(skeleton.frames[-1].forward[:2])
+    up = _upright(up, unit(skeleton.frames[-1].up[:2]))
     edge = up * math.cos(0.42) + forward * math.sin(0.42)
     return half_plane(root + up * 0.6 + forward * 0.5, edge, 14)
+
+
+def _upright(neck: Array, chest: Array) -> Array:
+    """The neck's direction on the page as a collar follows it: no more than so far away from the chest's."""
+    turn = math.atan2(chest[0] * neck[1] - chest[1] * neck[0], float(chest @ neck))
+    turn = min(max(turn, -_COLLAR_TURN), _COLLAR_TURN)
+    cosine, sine = math.cos(turn), math.sin(turn)
+    return vector(chest[0] * cosine - chest[1] * sine, chest[0] * sine + chest[1] * cosine)
 
 
 def flat_length(direction: Array) -> float:

@@ -5,13 +5,19 @@ from collections.abc import Callable
 from functools import partial
 from typing import TypeAlias
 
+import numpy as np
+from shapely.ops import unary_union
+
 from handoutgen.drawing.figure.arms import arm_layer, fingers_layer
 from handoutgen.drawing.figure.cloth import Cloth, draw_cloth, shirt_cloth
 from handoutgen.drawing.figure.dressed import Dressed
 from handoutgen.drawing.figure.legs import draw_groin_fold, draw_leg, pelvis_cloth
 from handoutgen.drawing.figure.portrait import head_layer
 from handoutgen.drawing.figure.skirts import SKIRT_LENGTH, draw_skirt, robe_length, top_outline
+from handoutgen.drawing.figure.trunk import section
 from handoutgen.drawing.figure.trunk_muscles import trunk_marks
+from handoutgen.drawing.figure.tubes import BoneStretch, limb_outline
+from handoutgen.drawing.outline.shapes import hand_set_line, lines_of
 from handoutgen.drawing.skeleton.frames import SIDES, LeftOrRight
 
 FigureLayer: TypeAlias = tuple[str, Callable[[], None]]
@@ -20,6 +26,9 @@ FigureLayer: TypeAlias = tuple[str, Callable[[], None]]
 
 _UNDER_HEM = 0.0
 """Up to this level of the spine the pelvis is painted again with a thigh that lies before the shirt."""
+_HEM_LEVEL, _LAP_LEVEL, _HEM_SAG, _SHORTEST_HEM = 0.1, 0.2, 0.7, 2.5
+"""Where on the spine the hem of a shirt lies over a seat, over a lap seen from the front, how far it sags, and the
+shortest piece that is drawn."""
 _SEAT_REACH = 16.0
 """How far from the hips the seat of trousers may melt into a shirt."""
 
@@ -48,7 +57,7 @@ def _side_layers(body: Dressed) -> list[FigureLayer]:
     return [
         *_arm(body, far, behind=True),
         ("far_leg", partial(legs.draw, far, pelvis=body.deep)),
-        *([trunk, near_leg, skirt] if body.deep else [near_leg, skirt, trunk]),
+        *([trunk, near_leg, ("hem", partial(_hem_layer, body)), skirt] if body.deep else [near_leg, skirt, trunk]),
         ("marks", partial(trunk_marks, body)),
         ("head", partial(head_layer, body)),
         *_arm(body, near, behind=False),
@@ -66,7 +75,7 @@ def _front_layers(body: Dressed) -> list[FigureLayer]:
     skirt: FigureLayer = ("skirt", partial(_skirt_layer, body))
     if body.deep:
         above: list[FigureLayer] = [(f"{depths[side]}_leg", partial(legs.draw, side)) for side in sides]
-        below: list[FigureLayer] = [trunk, ("pelvis", legs.seat), *above, skirt]
+        below: list[FigureLayer] = [trunk, ("pelvis", legs.seat), *above, ("hem", partial(_hem_layer, body)), skirt]
     else:
         below = [*((f"{depths[side]}_leg", partial(legs.draw, side, pelvis=True)) for side in sides), skirt, trunk]
     return [
@@ -126,3 +135,26 @@ def _skirt_layer(body: Dressed) -> None:
 def _trunk_layer(body: Dressed) -> None:
     body.pen.area(body.neck, body.palette.skin)
     body.pen.area(top_outline(body), body.palette.cloth)
+
+
+def _hem_layer(body: Dressed) -> None:
+    """Draw the shirt's hem over the seat, as far as no thigh hides it."""
+    if body.bare_legs or body.figure.top == "tunic":
+        return
+    skeleton, build = body.skeleton, body.build
+    ring = section(skeleton, build, _LAP_LEVEL if body.frontal else _HEM_LEVEL)
+    seen = np.roll(ring, -int(np.argmin(ring[:, 2])), axis=0)
+    seen = seen[seen[:, 2] > ring[:, 2].mean()][::2, :2]
+    arch = np.sin(np.linspace(0, np.pi, len(seen)))[:, None]
+    course = seen - skeleton.pelvis.up[:2] * _HEM_SAG * arch
+    thighs = unary_union(
+        [
+            limb_outline(skeleton.legs[side], build, BoneStretch(start=0.7, ease=0.6))
+            for side in (SIDES if body.frontal else (skeleton.near,))
+        ]
+    )
+    seat = body.shirt.union(pelvis_cloth(body).outline)
+    line = hand_set_line(course).intersection(seat.buffer(0.05)).difference(thighs.buffer(-_HEM_SAG))
+    for piece in lines_of(line):
+        if piece.length > _SHORTEST_HEM:
+            body.pen.line(piece, "contour")

@@ -88,7 +88,7 @@ def draw_leg(body: Dressed, side: LeftOrRight, seat: Cloth | None, grounds: list
         return None
     cloth = leg_cloth(body, side, seat)
     if not seat and side == body.skeleton.far and not body.deep:
-        cloth = Cloth(without_slivers(body, cloth.outline), cloth.solid)
+        cloth = Cloth(without_slivers(body, cloth.outline, cloth=True), cloth.solid)
     knee_first = body.figure.bottom == "shorts" and float(limb.upper[2]) > _TO_VIEWER
     if not knee_first:
         _draw_skin(body, limb)

@@ -13,8 +13,10 @@ _THINNEST = 0.8
 """Between the middles of two contours, in mm on paper: what is left of the colour between them is 0.45."""
 _BEHIND = 0.4
 """A cut edge lies so far behind what covers it, in % of stature, and is not seen."""
-_LEAST_AREA = 1.0
-"""In square mm on paper."""
+_LEAST_AREA, _LEAST_CLOTH = 1.0, 3.0
+"""In square mm on paper; a smaller scrap of shorts or trousers beside a near leg reads as a thing of its own."""
+_TAPER = 6.0
+"""Radius, in % of stature, of the curve on which the edge of a far limb runs out into what lies before it."""
 
 
 def before_far_limbs(body: Dressed) -> BaseGeometry:
@@ -31,17 +33,29 @@ def before_far_limbs(body: Dressed) -> BaseGeometry:
     return unary_union([arms, sleeve, legs, foot, body.shirt])
 
 
-def without_slivers(body: Dressed, shape: Polygon) -> Polygon:
-    """The shape without the parts that show too thin beside what lies before it."""
+def without_slivers(
+    body: Dressed, shape: Polygon, *, before: BaseGeometry | None = None, cloth: bool = False
+) -> Polygon:
+    """The shape without the parts that show too thin beside what lies before it: the near limbs, and ``before``."""
     if body.frontal:
         return shape
     scale = body.pen.mm_per_unit
-    thinnest = _THINNEST / scale
+    thinnest, least = _THINNEST / scale, (_LEAST_CLOTH if cloth else _LEAST_AREA) / scale**2
     covering = before_far_limbs(body)
+    if before is not None:
+        covering = covering.union(before)
     seen = shape.difference(covering)
     broad = seen.buffer(-thinnest / 2).buffer(thinnest / 2 + 0.02).intersection(shape)
-    kept = [part for part in getattr(broad, "geoms", [broad]) if part.area * scale**2 > _LEAST_AREA]
+    kept = [_tapered(part, shape, covering) for part in getattr(broad, "geoms", [broad]) if part.area > least]
     behind = shape.intersection(covering.buffer(-_BEHIND))
     joined_on = [part.buffer(2 * _BEHIND).intersection(shape).intersection(covering) for part in kept]
     rest = biggest(unary_union([*kept, *joined_on, behind]).buffer(0.15).buffer(-0.15))
     return shape if rest.is_empty else rest
+
+
+def _tapered(part: BaseGeometry, shape: Polygon, covering: BaseGeometry) -> BaseGeometry:
+    """A part that is kept, with its blunt ends run out to a point along what covers the rest of the shape."""
+    around = covering.intersection(part.buffer(3 * _TAPER)).union(part)
+    hollows = around.buffer(_TAPER).buffer(-_TAPER).difference(covering).intersection(shape)
+    ends = [each for each in getattr(hollows, "geoms", [hollows]) if each.distance(part) < _BEHIND]
+    return unary_union([part, *(each.buffer(0.02) for each in ends)]).intersection(shape)

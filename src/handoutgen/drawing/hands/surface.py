@@ -27,6 +27,8 @@ _FACING: Final = 0.3
 """How far a nail must be turned to the viewer to be drawn."""
 _TUCKED_IN: Final = 115
 """A nail is not drawn on a finger bent by more degrees: it lies in the palm."""
+_PALM_SEEN: Final = -0.3
+"""A hand turned so far shows its palm; nails of curled fingers would read as on the wrong side."""
 _STRAIGHT: Final = 35
 _KNUCKLE_FACING: Final = 0.75
 _PALM_LINES: Final = (
@@ -44,13 +46,16 @@ _ON_SKIN: Final = 0.5
 def marks(rig: HandRig) -> list[DrawnShape]:
     """Nails and joints that are seen, as lines for drawings large enough to show them."""
     everything = np.vstack([chain.balls for chain in rig.chains()])
-    found = [mark for chain in rig.digits for mark in (_nail(chain, everything), *_knuckles(chain, everything)) if mark]
+    found = [
+        mark for chain in rig.digits for mark in (_nail(chain, rig, everything), *_knuckles(chain, everything)) if mark
+    ]
     return found + _palm_lines(rig, everything) + _between_knuckles(rig)
 
 
-def _nail(chain: Chain, everything: Array) -> DrawnShape | None:
+def _nail(chain: Chain, rig: HandRig, everything: Array) -> DrawnShape | None:
     out, tip = -chain.pad, chain.balls[-1]
-    if out[2] < _FACING or _bend(chain, 0, len(chain.balls) - 1) > _TUCKED_IN:
+    in_palm = chain.name != "thumb" and rig.back[2] < _PALM_SEEN
+    if in_palm or out[2] < _FACING or _bend(chain, 0, len(chain.balls) - 1) > _TUCKED_IN:
         return None
     middle = tip[:3] + out * tip[3] * 0.85
     if hidden(middle[None, :2], np.array([middle[2] + _ON_SKIN]), everything)[0]:

@@ -12,28 +12,28 @@ from handoutgen.drawing.outline.shapes import bent_bar, ellipse, hand_set, hand_
 
 EYES: Final[dict[HeadView, list[tuple[float, float]]]] = {
     "side": [(3.45, 1.75)],
-    "three_quarter": [(1.2, 1.75), (3.6, 1.75)],
+    "three_quarter": [(1.1, 1.75), (3.45, 1.75)],
     "front": [(-1.85, 1.75), (1.85, 1.75)],
     "back": [],
 }
 _WIDTHS: Final[dict[HeadView, tuple[float, ...]]] = {"three_quarter": (0.95, 0.5), "front": (1.0, 1.0)}
 """Half widths of large eyes; the far one is seen at an angle."""
-_LENSES: Final[dict[HeadView, tuple[float, ...]]] = {"side": (0.9,), "three_quarter": (1.15, 0.85)}
+_LENSES: Final[dict[HeadView, tuple[float, ...]]] = {"side": (0.9,), "three_quarter": (1.1, 0.7)}
 """Half widths of the lenses of glasses."""
-_KNIT: Final = 0.4
+_KNIT: Final = 0.65
 """How far effort draws the brows down beside the nose."""
 _LOOK_UP: Final = 0.24
 _BROWS: Final[dict[HeadView, list[Course]]] = {
-    "side": [[(2.5, 3.15), (3.4, 3.55), (4.3, 3.3)]],
-    "three_quarter": [[(0.3, 3.1), (1.2, 3.5), (2.1, 3.25)], [(3.2, 3.3), (3.8, 3.4), (4.3, 3.1)]],
-    "front": [[(-2.8, 3.0), (-1.8, 3.4), (-0.9, 3.15)], [(2.8, 3.0), (1.8, 3.4), (0.9, 3.15)]],
+    "side": [[(2.4, 3.25), (3.3, 3.8), (4.25, 3.65)]],
+    "three_quarter": [[(0.1, 3.2), (1.0, 3.75), (2.0, 3.6)], [(2.95, 3.6), (3.6, 3.7), (4.1, 3.25)]],
+    "front": [[(-2.9, 3.15), (-1.9, 3.7), (-0.9, 3.55)], [(2.9, 3.15), (1.9, 3.7), (0.9, 3.55)]],
     "back": [],
 }
-_CORNER_OF_MOUTH: Final = {"smile": 0.45, "calm": -0.12, "effort": -0.5}
+_CORNER_OF_MOUTH: Final = {"smile": 0.45, "calm": 0.2, "effort": -0.15}
 _MOUTHS: Final[dict[HeadView, Course]] = {
     "side": [(3.3, -2.2), (3.9, -2.55), (4.65, -2.4)],
-    "three_quarter": [(1.5, -2.35), (2.7, -2.8), (3.7, -2.45)],
-    "front": [(-1.4, -2.4), (0, -2.9), (1.4, -2.4)],
+    "three_quarter": [(1.45, -2.45), (1.95, -2.7), (2.65, -2.85), (3.2, -2.75), (3.55, -2.5)],
+    "front": [(-1.5, -2.45), (-0.8, -2.75), (0, -2.85), (0.8, -2.75), (1.5, -2.45)],
 }
 _LOWER_LIPS: Final[dict[HeadView, Course]] = {
     "three_quarter": [(2.2, -3.3), (2.8, -3.45), (3.3, -3.3)],
@@ -56,9 +56,9 @@ _NOSES: Final[dict[HeadView, dict[str, Course]]] = {
         "broad": [(-0.95, -0.35), (-0.75, -0.8), (0, -0.65), (0.75, -0.8), (0.95, -0.35)],
     },
     "three_quarter": {
-        "straight": [(2.8, 1.3), (3.75, -0.4), (2.7, -0.75)],
-        "round": [(3.0, 0.7), (3.6, -0.2), (2.75, -0.75)],
-        "broad": [(2.75, 0.9), (3.8, -0.3), (3.3, -0.9), (2.4, -0.6)],
+        "straight": [(2.55, 0.75), (3.1, -0.1), (3.2, -0.5), (2.4, -0.8)],
+        "round": [(2.65, 0.5), (3.1, -0.1), (3.1, -0.55), (2.4, -0.8)],
+        "broad": [(2.6, 0.6), (3.2, -0.3), (2.9, -0.85), (2.0, -0.65)],
     },
 }
 _WRINKLES: Final[dict[HeadView, list[Course]]] = {
@@ -68,7 +68,7 @@ _WRINKLES: Final[dict[HeadView, list[Course]]] = {
     ],
     "three_quarter": [
         [(-0.2, 1.8), (-0.7, 2.0)], [(-0.2, 1.3), (-0.7, 1.2)], [(2.35, -0.95), (1.95, -1.1), (1.7, -1.4)],
-        [(3.9, -1.0), (4.2, -1.8)], [(1.4, 4.6), (2.6, 4.8), (3.8, 4.6)],
+        [(1.4, 4.6), (2.6, 4.8), (3.8, 4.6)],
     ],
     "front": [
         [(-3.2, 1.8), (-3.7, 2.1)], [(3.2, 1.8), (3.7, 2.1)], [(-1.05, -0.95), (-1.6, -1.3), (-1.85, -1.75)],
@@ -78,7 +78,7 @@ _WRINKLES: Final[dict[HeadView, list[Course]]] = {
 }  # fmt: skip
 _BEARDS: Final[dict[HeadView, Course]] = {
     "side": [
-        (0.3, 0.6), (1.4, -1.4), (3.2, -1.5), (4.9, -1.0), (4.7, -1.5), (3.6, -2.2), (4.7, -3.1), (4.8, -4.5),
+        (0.3, 0.6), (1.4, -1.4), (3.2, -1.5), (4.9, -1.0), (4.9, -1.7), (4.0, -2.3), (4.8, -2.8), (4.8, -4.5),
         (3.7, -5.5),
         (1.8, -5.2), (-0.6, -3.6), (-1.0, -1.0),
     ],
@@ -212,11 +212,12 @@ def wrinkles(view: HeadView) -> list[DrawnShape]:
     return [DrawnShape("fine", hand_set_line(course)) for course in _WRINKLES[view]]
 
 
-def beard_of(view: HeadView) -> list[DrawnShape]:
-    """A short full beard, with the lips in it; under the mouth."""
+def beard_of(view: HeadView, *, grey: bool) -> list[DrawnShape]:
+    """A short full beard; in a dark one the lips, on which the mouth shows."""
     if view == "back":
         return []
-    return [DrawnShape("hair", hand_set(_BEARDS[view])), DrawnShape("skin", ellipse(*_LIPS_IN_BEARD[view]), "none")]
+    lips = DrawnShape("skin", ellipse(*_LIPS_IN_BEARD[view]), "none")
+    return [DrawnShape("hair", hand_set(_BEARDS[view])), *([] if grey else [lips])]
 
 
 def glasses_of(view: HeadView) -> list[DrawnShape]:

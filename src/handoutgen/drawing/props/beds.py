@@ -30,6 +30,8 @@ _SQUARENESS = 3.4
 """2 is an ellipse, more is nearer to a box."""
 _FOLD = 4.6
 """From fold to fold of a towel on the floor."""
+_TOWEL_FAR, _TOWEL_NEAR, _SLANT = 1.2, -4.6, 2.4
+"""A towel on the floor: its far and its near edge on the page, and how far to the right the far one lies."""
 _HEM = 5
 """How far the hem of a cover is turned down."""
 _SOFT = 1.5
@@ -108,24 +110,25 @@ def draw_mat_top(brush: Brush, prop: MatTopProp) -> None:
 
 
 def draw_floor_towel(brush: Brush, prop: FloorTowelProp) -> None:
-    """Seen from its side: flat, with soft folds that lean over, and two stripes at its right end."""
-    (left, right), thick = prop.x, 1.7
-    pitch = _FOLD
-    start = left + (right - left - prop.folds * pitch) * prop.at
-    course = [(left, thick)]
-    for fold in range(prop.folds):
-        x = start + fold * pitch
-        tall = prop.h * (0.72 + 0.28 * (fold % 2))
-        course += [(x, thick * 1.1), (x + 1.5, tall), (x + 3.2, tall * 0.9), (x + 3.7, thick * 1.4)]
-    upper = through([*course, (start + prop.folds * pitch + 1, thick), (right, thick)], closed=False)
-    outline = np.vstack([upper, [(right, 0.0), (left, 0.0)]]) + np.array([0, prop.y])
-    brush.area(biggest(Polygon(outline).buffer(0)))
-    for fold in range(prop.folds):
-        x = start + fold * pitch + 3.9
-        crease = [(x, prop.y + thick * 1.2), (x - 0.5, prop.y + 0.7)]
-        brush.fine(LineString(crease), 1)
-    for inset in (1.2, 2.2):
-        brush.line(LineString([(right - inset, prop.y), (right - inset, prop.y + thick)]), "detail", "accent")
+    """Seen a little from above: flat, with folds across it that stand up, and two stripes at its right end."""
+    (left, right), y = prop.x, prop.y
+    start = left + (right - left - prop.folds * _FOLD) * prop.at
+    crests = [(start + fold * _FOLD, prop.h * (0.72 + 0.28 * (fold % 2))) for fold in range(prop.folds)]
+    far, near = [(left + _SLANT, _TOWEL_FAR)], [(left, _TOWEL_NEAR)]
+    for x, tall in crests:
+        behind = x + _SLANT
+        far += [(behind, _TOWEL_FAR), (behind + 2.2, _TOWEL_FAR + tall), (behind + 3.9, _TOWEL_FAR + 0.4)]
+        near += [(x, _TOWEL_NEAR), (x + 2.2, _TOWEL_NEAR + tall * 0.5), (x + 3.9, _TOWEL_NEAR - 0.3)]
+    upper = through([*far, (right + _SLANT, _TOWEL_FAR)], closed=False)
+    lower = through([*near, (right, _TOWEL_NEAR)], closed=False)
+    brush.area(biggest(Polygon(np.vstack([upper, lower[::-1]]) + np.array([0, y])).buffer(0)))
+    for x, tall in crests:
+        front, middle, back = _TOWEL_NEAR + tall * 0.5, tall * 0.7 - 0.6, tall + 0.6
+        heights = zip((0, 0.5, 1), (front, middle, back), strict=True)
+        brush.line(LineString([(x + 2.2 + _SLANT * share, y + height) for share, height in heights]), "detail")
+    for inset in (2.2, 4.2):
+        stripe = [(right - inset, y + _TOWEL_NEAR), (right - inset + _SLANT, y + _TOWEL_FAR)]
+        brush.line(LineString(stripe), "detail", "accent")
 
 
 def soft(x: float, y: float, width: float, height: float) -> Polygon:

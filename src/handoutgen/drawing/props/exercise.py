@@ -24,7 +24,7 @@ _SEAMED = 2.6
 def draw_ball(own: Brush, prop: BallProp) -> None:
     """A small ball has a seam; a large one two lines that show it round, and a light. In % of stature."""
     r = prop.r
-    own.area(disc((0, 0), r, 72), "cloth")
+    own.area(disc((0, 0), r, 72), "white" if r <= _SEAMED else "cloth")
     if r <= _SEAMED:
         for side in (-1, 1):
             seam = [(side * r * 0.62, r * 0.78), (side * r * 0.2, 0), (side * r * 0.62, -r * 0.78)]

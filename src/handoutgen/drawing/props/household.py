@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 
 from shapely import affinity
 from shapely.geometry import LineString, Polygon, box
@@ -37,17 +36,17 @@ def draw_cold_pack(brush: Brush, prop: ColdPackProp) -> None:
     along = part.along if part.along[0] >= 0 else -part.along
     angle = math.degrees(math.atan2(along[1], along[0])) + prop.angle
     middle = part.middle + over * (part.radius + prop.h * prop.scale * 0.3)
-    _pack(brush.moved(middle, angle, prop.scale), prop.w, prop.h)
     if prop.cloth:
-        round_both = replace(part, middle=part.middle + over * prop.h * prop.scale * 0.35)
-        brush.area(sleeve(round_both, prop.w * prop.scale * 0.52, part.radius + prop.h * prop.scale * 0.5))
+        brush.area(sleeve(part, prop.w * prop.scale * 0.7, part.radius + 0.8))
+    _pack(brush.moved(middle, angle, prop.scale), prop.w, prop.h)
 
 
 def _pack(own: Brush, width: float, height: float) -> None:
-    own.area(soft(0, 0, width, height))
-    for x in (-0.3 * width, 0.3 * width):
+    own.area(soft(0, 0, width, height), "cloth")
+    reach = min(0.36 * height, 0.16 * width)
+    for x in (-0.25 * width, 0.25 * width):
         for turn in (0, 60, 120):
-            arm = LineString([(x - 0.95, 0), (x + 0.95, 0)])
+            arm = LineString([(x - reach, 0), (x + reach, 0)])
             own.line(affinity.rotate(arm, turn, origin=(x, 0)), "detail", "accent")
 
 

@@ -39,7 +39,9 @@ def draw_stick(brush: Brush, prop: StickProp) -> None:
     (x, y), (foot_x, foot_y) = _top(brush, prop.top, prop.held_by), brush.on_page(prop.foot)
     s = prop.side
     shaft = bar([(x, y), (foot_x, foot_y + 1)], _TUBE)
-    handle = bent_bar([(x, y), (x + 0.2 * s, y + 0.8), (x - 1.5 * s, y + 1.3), (x - 5 * s, y + 0.9)], 2.0)
+    handle = bent_bar(
+        [(x + 2.4 * s, y + 0.7), (x + 0.6 * s, y + 1.3), (x - 3 * s, y + 1.2), (x - 7.4 * s, y - 0.4)], 2.2
+    )
     brush.area(smooth(joined([shaft, handle]), 0.5, 0.2, 0.2))
     draw_tip(brush, foot_x, foot_y)
 
@@ -59,7 +61,7 @@ def draw_crutch(brush: Brush, prop: CrutchProp) -> None:
     behind, before = cuff - across * 2.4, cuff + across * 3
     brush.area(bar(np.array([grip, foot + along * 1.2]), _TUBE))
     brush.area(bar(np.array([grip - along * 2, grip, behind - upper * 2]), _TUBE))
-    brush.area(bar(np.array([behind + upper * 2, behind - upper * 2, before - upper * 2]), 1.5), "cloth")
+    brush.area(bar(np.array([behind - across * 0.4, before + across * 0.2]), 3.6), "cloth")
     brush.area(bar(np.array([grip, grip + vector(6 * prop.side, 0.6)]), 2.2), "cloth")
     draw_tip(brush, float(foot[0]), float(foot[1]))
 
@@ -80,19 +82,19 @@ def draw_frame(brush: Brush, prop: FrameProp) -> None:
     for side in sides[:-1]:
         _frame_side(stage, prop, side)
     if len(sides) > 1:
-        for v in (h - 12, h - 24):
-            stage.rod([(13.2, v, -half), (13.2, v, half)], _TUBE)
+        for u, v in ((13.9, h - 12), (15, h - 24)):
+            stage.rod([(u, v, -half), (u, v, half)], _TUBE)
     _frame_side(stage, prop, sides[-1])
 
 
 def _frame_side(stage: Stage, prop: FrameProp, w: float) -> None:
     h, foot = prop.h, w * 1.06
     wheel = 2.6 if prop.wheels else 0
-    stage.rod([(13, h - 9, w), (17, 1 + wheel, foot)], _TUBE)
-    stage.rod([(1, h - 4, w), (-2, 1, foot)], _TUBE)
-    stage.rod([(0.5, h - 24, w * 1.03), (15, h - 24, w * 1.03)], _TUBE)
-    stage.rod([(-1, h, w), (6, h + 0.2, w), (11, h - 2, w), (13.5, h - 12, w)], 2.0, bent=True)
-    stage.rod([(-1.2, h, w), (5.5, h + 0.2, w)], 2.8, "cloth")
+    stage.rod([(-0.4, h - 24, w * 1.03), (15, h - 24, w * 1.03)], _TUBE)
+    rear = [(-2, 1, foot), (-1.6, h * 0.3, w * 1.04), (-1.1, h * 0.7, w), (-0.6, h - 5, w), (0.4, h - 1, w), (3, h, w)]
+    front = [(9, h, w), (12, h - 1.6, w), (13.4, h - 7, w), (15, h * 0.5, w * 1.03), (17, 1 + wheel, foot)]
+    stage.rod([*rear, *front], _TUBE, bent=True)
+    stage.rod([(2, h, w), (9.5, h, w)], 2.8, "cloth")
     for u in (-2.0,) if prop.wheels else (-2.0, 17.0):
         x, y = stage.page([(u, 0, foot)])[0]
         draw_tip(stage.brush, float(x), float(y))

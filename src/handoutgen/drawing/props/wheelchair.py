@@ -33,6 +33,8 @@ def draw_wheelchair(brush: Brush, prop: WheelchairProp) -> None:
         _behind(stage, prop)
     if prop.part in ("front", "all"):
         for side in _front_wheels(stage, prop):
+            if stage.from_its_side:
+                _guard(stage, prop)
             _large_wheel(stage, prop, side)
             _brake(stage, prop, side)
     if prop.part == "arm" or (prop.part == "all" and prop.arms):
@@ -77,7 +79,8 @@ def _behind(stage: Stage, prop: WheelchairProp) -> None:
 def _feet(stage: Stage, prop: WheelchairProp) -> None:
     """The front of the frame: footrests, and the castors."""
     h = prop.h
-    for side in stage.pair(prop.w / 2 - 1.5):
+    sides = slice(-1, None) if stage.from_its_side else slice(None)
+    for side in stage.pair(prop.w / 2 - 1.5)[sides]:
         course = [(19, h - 3), (22.5, h - 8), (25.2, h - 19), (26, 5.5)]
         stage.rod([(u, v, side) for u, v in course], 1.7, bent=True)
         inner = side * 0.12
@@ -85,7 +88,7 @@ def _feet(stage: Stage, prop: WheelchairProp) -> None:
             stage.plate([(u, 5.4, w) for u in (25, 36) for w in (side, inner)], 1.5)
         else:
             stage.rod([(25, 5.2, side), (36, 5.9, side)], 1.9)
-    for side in stage.pair(prop.w / 2 + 0.6):
+    for side in stage.pair(prop.w / 2 + 0.6)[sides]:
         stage.rod([(17.6, h - 3, side), (18, 9, side), (17, 4, side)], 1.8, bent=True)
         draw_wheel(stage, (16.7, 3.9, side), 3.9)
 
@@ -111,9 +114,14 @@ def _large_wheel(stage: Stage, prop: WheelchairProp, side: float) -> None:
     brush.area(disc(stage.page([axle])[0], 1.7))
 
 
+def _guard(stage: Stage, prop: WheelchairProp) -> None:
+    """The side panel that keeps clothes off the spokes."""
+    side, h = stage.pair(prop.w / 2 + 1)[-1], prop.h
+    stage.plate([(u, v, side) for u, v in ((-6.6, h - 3), (-6.6, h + 6.5), (11, h + 6.5), (12, h - 3))], 1.2)
+
+
 def _brake(stage: Stage, prop: WheelchairProp, side: float) -> None:
-    stage.rod([(12.5, prop.h - 1.5, side), (15.5, prop.h + 3.5, side)], 1.0, "grey")
-    stage.rod([(15.2, prop.h + 3, side), (15.8, prop.h + 4, side)], 2.0, "ink", weight="detail")
+    stage.rod([(14.5, prop.h - 2.5, side), (17.5, prop.h + 0.5, side)], 1.2, "grey")
 
 
 def _armrest(stage: Stage, prop: WheelchairProp, side: float) -> None:
