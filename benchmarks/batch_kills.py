@@ -19,7 +19,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from handoutgen.content.authoring.starter import starter_leaflet
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
+
+from written import written_leaflet
 
 TODAY = "2026-12-01"
 PLAN = "leaflets: back-pain\nclinics: all\nsizes: [standard, large, giant]\n"
@@ -49,7 +51,7 @@ class Trial:
         """Write the project and build it once in peace."""
         leaflet = self.folder / "handouts" / "back-pain" / "en-GB.yaml"
         leaflet.parent.mkdir(parents=True)
-        leaflet.write_text(starter_leaflet("back-pain", "en-GB", date.fromisoformat(TODAY)), encoding="utf-8")
+        leaflet.write_text(written_leaflet("back-pain", "en-GB", date.fromisoformat(TODAY)), encoding="utf-8")
         (self.folder / "clinics").mkdir()
         for n in range(clinics):
             path = self.folder / "clinics" / f"clinic-{n}.yaml"

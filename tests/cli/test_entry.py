@@ -239,7 +239,9 @@ def test_debug_shows_it_for_a_leaflet_among_others_too(
 ) -> None:
     monkeypatch.setattr("sys.argv", ["handoutgen", *words])
     order = Order(Path("a.yaml"), None, "a4", "standard", date(2026, 1, 1))
-    Teller().tell(BuildOutcome(order, problem=ZeroDivisionError("an icon too few")))
+    with pytest.raises(ZeroDivisionError, match="an icon too few") as raised:
+        raise ZeroDivisionError("an icon too few")
+    Teller().tell(BuildOutcome(order, problem=raised.value))
     said = capsys.readouterr().err
     assert "fault in handoutgen" in said
     assert ("Traceback" in said) is shown
