@@ -53,7 +53,13 @@ def test_the_wheel_carries_leaflets_figures_fonts_icons_and_every_licence(wheel:
         return [name for name in names if name.startswith(start) and name.endswith(end)]
 
     assert "handoutgen/library/handouts/leg-cramps-ms/en-GB.yaml" in names
-    assert len(some("handoutgen/library/handouts/leg-cramps-ms/figures/", ".svg")) >= 3
+    assert "handoutgen/library/handouts/leg-cramps-ms/figures/where-cramps-happen.svg" in names
+    assert "handoutgen/library/handouts/poses/ankle-foot/calf-wall.svg" in names
+    assert (
+        len(some("handoutgen/library/handouts/poses/", ".yaml"))
+        == len(some("handoutgen/library/handouts/poses/", ".svg"))
+        >= 60
+    )
     assert some("handoutgen/library/fonts/", ".ttf")
     assert some("handoutgen/design/icons/", ".svg")
     licences = [name for name in names if "licen" in name.lower() or "OFL" in name]

@@ -69,7 +69,7 @@ def test_one_that_leaves_out_no_section_does_not_send_for_more(fonts: FontBook) 
         assert "full leaflet" not in " ".join(said_by(summed_up(fonts, **sections).root))
 
 
-CARE = "Before you try one of these, read in the full leaflet when to stop and what to ask first."
+CARE = "Before you start, read in the full leaflet how to stay safe."
 
 
 @pytest.mark.parametrize(
