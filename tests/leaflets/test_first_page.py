@@ -35,10 +35,13 @@ def workshop() -> Workshop:
     return Workshop()
 
 
+@pytest.mark.parametrize("clinic", [CLINIC, None], ids=["clinic", "no clinic"])
 @pytest.mark.parametrize(("form", "size"), PAIRS, ids=lambda value: value)
 @pytest.mark.parametrize("leaflet", sorted(path.parent.name for path in (ROOT / "handouts").glob("*/en-GB.yaml")))
-def test_the_first_page_says_whom_to_call(leaflet: str, form: str, size: str, workshop: Workshop) -> None:
-    built = build(Order(ROOT / f"handouts/{leaflet}/en-GB.yaml", CLINIC, form, size, TODAY), workshop)
+def test_the_first_page_says_whom_to_call(
+    leaflet: str, form: str, size: str, clinic: Path | None, workshop: Workshop
+) -> None:
+    built = build(Order(ROOT / f"handouts/{leaflet}/en-GB.yaml", clinic, form, size, TODAY), workshop)
     with pypdfium2.PdfDocument(built.data) as document:
         words = document[0].get_textpage().get_text_range()
     assert "999" in words

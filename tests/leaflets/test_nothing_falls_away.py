@@ -33,6 +33,7 @@ from written import written_leaflet
 
 SHORT = sorted(form.name for form in FORMATS.values() if form.family in ("summary", "trifold", "poster", "card"))
 SHIPPED = sorted((ROOT / "handouts").glob("*/en-GB.yaml"))
+REAL_TEXTS = sorted((Path(__file__).parent / "real_texts").glob("*/en-GB.yaml"))
 RIVERSIDE = ROOT / "clinics/riverside-neurology.yaml"
 TODAY = date(2026, 12, 1)
 WARNING = {"kind": "important", "title": "Swollen face", "text": "A swollen **tongue** is no side effect to wait with."}
@@ -162,7 +163,7 @@ def missing(said: Shown, form: str) -> list[str]:
 
 
 @pytest.mark.parametrize("form", SHORT)
-@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.parent.name)
+@pytest.mark.parametrize("path", [*SHIPPED, *REAL_TEXTS], ids=lambda path: path.parent.name)
 def test_no_short_form_of_a_shipped_leaflet_loses_a_warning(workshop: Workshop, path: Path, form: str) -> None:
     said = shown(workshop, path, form, RIVERSIDE)
     assert said is None or missing(said, form) == []

@@ -84,8 +84,6 @@ def where_help_is(voice: Voice, title: str | None, page: int) -> list[Text]:
     """The line for a first page that has no room for the levels: the emergency number, and the page they are on."""
     heading = help_title(voice, title)
     where = Pointer(voice.word("help_on_page", title=heading, page=page), heading=heading)
-    number = voice.fields.get("clinic.emergency_number")
-    if not number:
-        return [where]
     before, _, after = voice.word("in_an_emergency").partition("{number}")
-    return [part for part in (Text(before), number_to_call(number), Text(after + " "), where) if part.text]
+    call = (Text(before), number_to_call(number_for(voice, "emergency")), Text(after + " "))
+    return [part for part in (*call, where) if part.text]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from handoutgen.layout.flow.atoms import FAIR, LAST_RESORT, Atom, PieceInAtom, overlay, text_atoms
+from handoutgen.layout.flow.atoms import FAIR, LAST_RESORT, Atom, PieceInAtom, overlay, piece_atom, text_atoms
 from handoutgen.layout.flow.pieces import TextPiece
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element, Field
@@ -66,6 +67,15 @@ def bullet_piece(look: Look, label: Element, bullet: str, indent: float) -> Text
         label, bullet, indent * look.scale.base * 1.5, bold=bullet != TICK_BOX,
         colour=look.palette.accent if bullet != TICK_BOX else None,
     )  # fmt: skip
+
+
+def named_again(look: Look, atoms: Sequence[Atom], words_over: str, width: float) -> list[Atom]:
+    """The items of a list, with the words over it said again where an item starts a page: what must not be done, never
+    reads as what to do. On both pages of a spread, unlike other reminders."""
+    words = look.text(None, look.voice.word("continued", title=words_over), width, bold=True)
+    over = piece_atom(words)
+    heading = replace(over, height=over.height + look.unit * 0.5)
+    return [replace(atom, heading=heading) for atom in atoms]
 
 
 def keep_ends(items: Sequence[Sequence[Atom]]) -> list[Atom]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from handoutgen.content.strategies import HowTo, Management, Strategy
 from handoutgen.layout.blocks.asides import callout_atoms, marked_line, quiet_list
 from handoutgen.layout.blocks.figures import figure_atoms, stands_beside
-from handoutgen.layout.blocks.lists import numbered
+from handoutgen.layout.blocks.lists import named_again, numbered
 from handoutgen.layout.blocks.prose import prose
 from handoutgen.layout.blocks.sections import headed, heading, open_section, reminder
 from handoutgen.layout.blocks.stretches import LINE_ICONS, WHOLE_TO_DO
@@ -207,5 +207,5 @@ def _safety(look: Look, sect: Element, strategy: Strategy, width: float) -> list
     for icon, word, items in lists:
         listed = quiet_list(look, sect, icon, look.voice.word(word), items, width)
         first, *rest = merged_unless_high(listed, look.grid.depth)
-        atoms += [first.with_break(before=space, cost=HARD), *rest]
+        atoms += [first.with_break(before=space, cost=HARD), *named_again(look, rest, look.voice.word(word), width)]
     return atoms

@@ -8,7 +8,7 @@ from handoutgen.content.markdown import inline
 from handoutgen.content.sections import SectionContent, Table
 from handoutgen.layout.blocks.asides import callout_atoms, marked_line
 from handoutgen.layout.blocks.figures import figure_atoms
-from handoutgen.layout.blocks.lists import keep_ends, numbered
+from handoutgen.layout.blocks.lists import keep_ends, named_again, numbered
 from handoutgen.layout.blocks.prose import prose
 from handoutgen.layout.blocks.tables import table_atoms
 from handoutgen.layout.flow.atoms import EASY, FAIR, NEVER, Atom, PieceInAtom, merge, mostly_whole, overlay, piece_atom
@@ -129,4 +129,4 @@ def _marked_list(
         marked = overlay(first.moved(hang), Atom((PieceInAtom(mark, 0.0, down),), 0.0))
         listed.append([marked, *(atom.moved(hang) for atom in rest)])
     first, *rest = keep_ends(listed)
-    return [name, first.with_break(cost=NEVER), *rest]
+    return [name, first.with_break(cost=NEVER), *named_again(look, rest, words_over, width)]
