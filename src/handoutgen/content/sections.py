@@ -92,7 +92,10 @@ class SectionContent(Audience, Written):
     do_not_title: Annotated[Label, StringConstraints(max_length=60)] | None = Field(
         None, description='In place of the words "Do not", such as "Do not take it if".'
     )
-    do_not: tuple[Phrase, ...] = Field((), description="Things not to do. No form leaves them out.")
+    do_not: tuple[Phrase, ...] = Field(
+        (),
+        description='Things not to do, each going on from "Do not": "drive for 24 hours". No form leaves them out.',
+    )
     table: Table | None = None
     figure: Figure | None = None
     callouts: tuple[Callout, ...] = ()
@@ -116,7 +119,9 @@ class Section(SectionContent):
     """A stretch of text under one heading."""
 
     title: Label | None = Field(None, max_length=80, description="The heading; a fixed phrase when left out.")
-    brief: OneLine | None = Field(None, description="One line for the short forms.")
+    brief: OneLine | None = Field(
+        None, description="One line for the short forms, which else only say that the section is in the full leaflet."
+    )
     subsections: tuple[Subsection, ...] = Field((), max_length=12)
 
 

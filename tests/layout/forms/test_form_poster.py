@@ -164,3 +164,23 @@ def test_a_long_message_is_balanced_and_stays_between_the_margins(fonts: FontBoo
     widths = [line.width for line in text_in(message).lines]
     assert len(widths) > 1
     assert min(widths) > 0.6 * max(widths)
+
+
+@pytest.mark.parametrize(("length", "shown"), [(1, True), (14, False)])
+def test_lines_of_sections_go_before_a_poster_is_refused_but_what_keeps_safe_stays(
+    fonts: FontBook, length: int, shown: bool
+) -> None:
+    sections = [
+        {
+            "id": f"part-{number}", "title": f"Part {number}", "text": "Much.", "brief": words(length),
+            "caution": f"Take care {number}.",
+        }
+        for number in range(1, 5)
+    ]  # fmt: skip
+    composed = made(fonts, management=ways(6), sections=sections)
+    said = " ".join(said_by(composed.root))
+    assert (words(length) in said) is shown
+    assert all(f"Take care {number}." in said for number in range(1, 5))
+    assert composed.claims is not None
+    assert composed.claims(("sections", 0, "brief")) is shown
+    assert composed.claims(("sections", 0, "caution"))

@@ -58,7 +58,7 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
         strategies = remaining(leaflet, gone)
         if leaflet.strategies and not strategies:
             return None
-        stacks = (_stack(setting, leaflet, strategies, foot) for foot in FEET)
+        stacks = (_stack(setting, leaflet, strategies, foot, briefs) for briefs in (True, False) for foot in FEET)
         return next((stack for stack in stacks if stack.height + unit * LEAST_WHITE <= depth), None)
 
     region = Region("", leaflet.strategies, lay, grid.depth, SHORTEN)
@@ -70,7 +70,7 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
         *place_atoms(grid, stack.middle, start),
         *place_atoms(grid, [stack.foot], grid.bottom + stack.foot.height),
     ]
-    claims = partial(_is_claimed, leaflet, gone)
+    claims = partial(_is_claimed, leaflet, gone, stack.briefs)
     return Composed(stack.root, (Page(grid.width, grid.height, tuple(placed)),), gone, claims)
 
 
@@ -88,6 +88,8 @@ class Stack:
     top: list[Atom]
     middle: list[Atom]
     foot: Atom
+    briefs: bool
+    """Whether sections have their line, beside what keeps readers safe."""
 
     @property
     def height(self) -> float:
@@ -95,7 +97,7 @@ class Stack:
         return total_height(self.top) + total_height(self.middle) + self.foot.height
 
 
-def _stack(setting: Setting, leaflet: Leaflet, strategies: Sequence[Strategy], foot: Foot) -> Stack:
+def _stack(setting: Setting, leaflet: Leaflet, strategies: Sequence[Strategy], foot: Foot, briefs: bool) -> Stack:
     root = Element("Document", language=leaflet.language)
     grid, base, unit = setting.grid, setting.scale.base, setting.unit
     head = masthead(setting, root, leaflet)
@@ -103,17 +105,19 @@ def _stack(setting: Setting, leaflet: Leaflet, strategies: Sequence[Strategy], f
                          bold=True, balance=True)  # fmt: skip
     phrase = setting.voice.phrase(leaflet.main_message)
     message = setting.text(root.add("P"), phrase, grid.measure, _level(base, MESSAGE, 1.3), balance=True)
-    sections = glance_list(setting, root, glances(setting.voice, leaflet), grid.measure)
+    listed = [each for each in glances(setting.voice, leaflet) if briefs or each.reminders]
+    sections = glance_list(setting, root, listed, grid.measure, with_brief=briefs)
     rows = [*_icons(setting, root, strategies), *sections]
     top = [head, piece_atom(title, before=unit * 3), piece_atom(message, before=unit * 2)]
-    return Stack(root, top, [row.with_break(before=unit * 2.5) for row in rows], _foot(setting, root, leaflet, foot))
+    middle = [row.with_break(before=unit * 2.5) for row in rows]
+    return Stack(root, top, middle, _foot(setting, root, leaflet, foot), briefs)
 
 
-def _is_claimed(leaflet: Leaflet, gone: LeftOut, path: ModelPath) -> bool:
+def _is_claimed(leaflet: Leaflet, gone: LeftOut, briefs: bool, path: ModelPath) -> bool:
     if path[:2] == ("management", "strategies"):
         return path[3:] == ("short",) and not is_among(leaflet.strategies[int(path[2])], gone)
     if path[0] in ("about", "causes", "symptoms", "sections"):
-        return path[-1] == "brief" or keeps_safe(leaflet, path)
+        return (briefs and path[-1] == "brief") or keeps_safe(leaflet, path)
     return path[0] in ("title", "main_message") or path[:3] == ("help", levels_of(leaflet.help)[0][0], "signs")
 
 
