@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from handoutgen.cli import watching
 from handoutgen.cli.complete import complete_poses
 from handoutgen.cli.options import json_option
 from handoutgen.cli.screen import counted, show, show_diagnostics, to_json
@@ -17,9 +17,6 @@ from handoutgen.errors import UsageProblem
 if TYPE_CHECKING:
     from handoutgen.library.poses import PoseEntry
     from handoutgen.service.drawing import DrawOutcome
-
-LOOK_EVERY = 0.4
-"""Seconds between two looks at the poses: quick to the eye, little work for the machine."""
 
 
 @click.command("draw")
@@ -52,7 +49,7 @@ def command(
         return _sheet(entries, sheet, large, as_json) if sheet else _files(entries, out, large, as_json)
 
     if watch:
-        _watch(entries, work)
+        watching.watch(lambda: (entry.path for entry in entries), work)
     return work()
 
 
@@ -115,27 +112,3 @@ def _sheet(entries: Sequence[PoseEntry], path: Path, large: bool, as_json: bool)
     told = {"sheet": str(path), "poses": [entry.name for entry in entries], "exit_code": DONE}
     click.echo(to_json(told) if as_json else f"{path}  {counted(len(entries), 'pose')}")
     return DONE
-
-
-def _watch(entries: Sequence[PoseEntry], work: Callable[[], int]) -> None:
-    """Draw once, then after every change, until Ctrl-C. Whatever is wrong is told, and the watch goes on."""
-    from handoutgen.preview import fingerprint
-
-    seen = None
-    while True:
-        now = fingerprint(entry.path for entry in entries)
-        if now != seen:
-            seen = now
-            _try(work)
-            click.echo("Watching for changes; Ctrl-C stops.", err=True)
-        time.sleep(LOOK_EVERY)
-
-
-def _try(work: Callable[[], int]) -> None:
-    start = time.perf_counter()
-    try:
-        work()
-    except Exception as problem:  # a writer in the middle of a number: tell it and wait for the next save
-        show(problem)
-    else:
-        click.echo(f"Drawn in {time.perf_counter() - start:.1f} s.", err=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from handoutgen.cli import watching
 from handoutgen.cli.options import (
     detail_option,
     expired_option,
@@ -18,14 +18,10 @@ from handoutgen.cli.options import (
     out_option,
     today_option,
 )
-from handoutgen.cli.screen import show
 from handoutgen.errors import UsageProblem
 
 if TYPE_CHECKING:
     from handoutgen.build import Order
-
-LOOK_EVERY = 0.4
-"""Seconds between two looks at the inputs: quick to the eye, little work for the machine."""
 
 
 @click.command("preview")
@@ -104,26 +100,8 @@ def _draw(order: Order, out: Path, dpi: int, wanted: frozenset[int] | None) -> N
 
 
 def _watch(order: Order, draw: Callable[[], None]) -> None:
-    """Draw once, then after every change, until Ctrl-C. Whatever is wrong is told, and the watch goes on."""
     from handoutgen.library.resources import library_folder
-    from handoutgen.preview import fingerprint, inputs_of
+    from handoutgen.preview import inputs_of
 
     fonts = library_folder("fonts")
-    seen = None
-    while True:
-        now = fingerprint(inputs_of(order.leaflet, order.clinic, fonts))
-        if now != seen:
-            seen = now
-            _try(draw)
-            click.echo("Watching for changes; Ctrl-C stops.", err=True)
-        time.sleep(LOOK_EVERY)
-
-
-def _try(draw: Callable[[], None]) -> None:
-    start = time.perf_counter()
-    try:
-        draw()
-    except Exception as problem:  # an author in the middle of a sentence: tell it and wait for the next save
-        show(problem)
-    else:
-        click.echo(f"Drawn in {time.perf_counter() - start:.1f} s.", err=True)
+    watching.watch(lambda: inputs_of(order.leaflet, order.clinic, fonts), draw)
