@@ -10,7 +10,7 @@ from handoutgen.content.kinds import KINDS
 from handoutgen.content.model import Leaflet
 from handoutgen.content.nearest import shortened
 from handoutgen.diagnostics import Severity
-from handoutgen.story.detail import is_warning
+from handoutgen.story.detail import has_warnings
 from handoutgen.story.help import levels_of
 
 _VERBS = (
@@ -34,8 +34,7 @@ def check_safety(leaflet: Leaflet, findings: Findings) -> None:
     """Add what is found; the wording of signs is judged in English alone."""
     for index, strategy in enumerate(leaflet.strategies):
         path = ("management", "strategies", index)
-        needs = strategy.stop_if or strategy.ask_first or any(map(is_warning, strategy.callouts))
-        if needs and not strategy.caution:
+        if has_warnings(strategy) and not strategy.caution:
             message = f'"{strategy.title}" has no caution for the forms that show it in a line'
             hint = "add caution: one line of what to beware of; those forms print all of its safety lines instead."
             findings.add("HG126", Severity.WARNING, message, hint, (*path, "title"))

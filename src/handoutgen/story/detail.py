@@ -57,6 +57,11 @@ def is_warning(callout: Callout) -> bool:
     return callout.kind is CalloutKind.IMPORTANT
 
 
+def has_warnings(strategy: Strategy) -> bool:
+    """Whether a strategy tells when to stop, whom to ask first, or what must not be missed."""
+    return bool(strategy.stop_if or strategy.ask_first or any(map(is_warning, strategy.callouts)))
+
+
 def is_among(block: Audience, blocks: LeftOut) -> bool:
     """Whether it is this very block: two that say the same are still two."""
     return any(block is other for other in blocks)

@@ -22,7 +22,7 @@ from handoutgen.layout.forms.making_room import Region, fill
 from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed
-from handoutgen.story.detail import Detail, LeftOut, is_at_a_glance, is_warning, remaining
+from handoutgen.story.detail import Detail, LeftOut, has_warnings, is_at_a_glance, remaining
 from handoutgen.story.glance import glances, keeps_safe, only_in_full
 
 SHORTEN = "the key points, what sections warn of or the help signs, choose a smaller print size"
@@ -141,15 +141,10 @@ def _strategies(
     own = leaflet.management.title if leaflet.management else None
     title = _title(setting, ways, own or setting.voice.word("management"))
     rows = brief_grid(setting, ways, strategies, setting.grid.full, amount.detail)
-    if amount.detail.line == "short" and any(map(_needs_care, strategies)):
+    if amount.detail.line == "short" and any(each.caution or has_warnings(each) for each in strategies):
         line = setting.text(ways.add("P"), setting.voice.word("care_in_full"), setting.grid.full)
         rows = [*rows, piece_atom(line, before=setting.unit * 0.5)]
     return _under(setting, title, rows, amount)
-
-
-def _needs_care(strategy: Strategy) -> bool:
-    """Whether the full leaflet says more of how to be safe than a strategy's few words do."""
-    return bool(strategy.caution or strategy.stop_if or strategy.ask_first or any(map(is_warning, strategy.callouts)))
 
 
 def _sections(setting: Setting, root: Element, leaflet: Leaflet, amount: Amount) -> list[Atom]:
