@@ -21,14 +21,15 @@ from handoutgen.check.drawings import check_drawings
 from handoutgen.check.samples import SAMPLE
 from handoutgen.content.audience import for_tags, tags_of
 from handoutgen.content.load import LoadedClinic, LoadedLeaflet
+from handoutgen.content.model import Leaflet
 from handoutgen.depth import Depth
 from handoutgen.design.colour import readable
 from handoutgen.design.iconset import icon_names
 from handoutgen.diagnostics import Diagnostic, Severity
 from handoutgen.errors import ContentRefused, HandoutError, InternalError
-from handoutgen.formats import Format, Options, Output, Size, parse_format, parse_size, refuse
+from handoutgen.formats import ALTERNATIVES, Format, Options, Output, Size, parse_format, parse_size, refuse
 from handoutgen.layout.forms.compositions import lay_out
-from handoutgen.layout.forms.left_out import only_in_full_depth, place_of, what_is_left_out
+from handoutgen.layout.forms.left_out import only_in_full_depth, only_to_write_on, place_of, what_is_left_out
 from handoutgen.layout.forms.making_room import DoesNotFit
 from handoutgen.layout.nothing_lost import lost_contact, lost_words
 from handoutgen.pdf.verifying.verify import verify
@@ -40,7 +41,8 @@ from handoutgen.story.depth import at_depth
 from handoutgen.story.detail import name_of
 from handoutgen.story.passages import Story
 from handoutgen.story.telling import tell
-from handoutgen.story.voice import Voice
+from handoutgen.story.voice import SharedVoice, Voice
+from handoutgen.story.write_on import without_write_on
 from handoutgen.workshop import Workshop, uses_fields, voice_for
 
 OVERDUE = "HG101"
@@ -100,7 +102,7 @@ def build(order: Order, workshop: Workshop) -> Built:
     notice = order.allow_expired if loaded.leaflet.review.next_review < order.today else None
     has_samples = any(finding.code == SAMPLE for finding in findings)
     read = _Read(loaded, clinic, notice, has_samples)
-    options = order.options if _is_whole(output) else replace(order.options, detail=Depth.FULL)
+    options = order.options if _is_whole(output) else replace(order.options, detail=Depth.FULL, write_on=False)
     made = _printed(read, output, size, options, workshop) if isinstance(output, Format) else _told(read, order)
     if made.problems:
         raise InternalError("the finished file breaks a promise: " + "; ".join(made.problems[:5]))
@@ -144,16 +146,42 @@ class _MadeFile(NamedTuple):
     left_out: tuple[Diagnostic, ...] = ()
 
 
+class _Shown(NamedTuple):
+    """What of a leaflet an output shows, and the titles of what it does not."""
+
+    leaflet: Leaflet
+    also: tuple[str, ...]
+    to_write_on: tuple[str, ...]
+
+    def spoken(self, voice: Voice) -> Voice:
+        """The voice that says so."""
+        return replace(voice, also=self.also, to_write_on=self.to_write_on)
+
+    def left_out(self, loaded: LoadedLeaflet) -> tuple[Diagnostic, ...]:
+        """The same for whoever builds it."""
+        return (*only_in_full_depth(self.also, loaded), *only_to_write_on(self.to_write_on, loaded))
+
+
+def _shown(read: _Read, output: Output, options: Options, voice: SharedVoice) -> _Shown:
+    """The leaflet for the clinic's tags at the depth that was asked for; whole forms without the parts to write on."""
+    leaflet = for_tags(read.loaded.leaflet, read.tags)
+    to_write_on: tuple[str, ...] = ()
+    if _is_whole(output) and not options.write_on:
+        leaflet, to_write_on = without_write_on(leaflet)
+    essence = at_depth(leaflet, options.detail, voice)
+    return _Shown(essence.leaflet, essence.also, to_write_on)
+
+
 def _told(read: _Read, order: Order) -> _MadeFile:
     """The leaflet in an alternative format."""
     voice = read.spoken(voice_for(read.loaded.leaflet, read.clinic.clinic if read.clinic else None))
-    essence = at_depth(for_tags(read.loaded.leaflet, read.tags), order.options.detail, voice)
-    leaflet, voice = essence.leaflet, replace(voice, also=essence.also)
+    shown = _shown(read, ALTERNATIVES[order.format], order.options, voice)
+    leaflet, voice = shown.leaflet, shown.spoken(voice)
     data = WRITERS[order.format](tell(leaflet, voice), order.options)
     return _MadeFile(
         data,
         words_lost_in(data.decode("utf-8"), leaflet, voice),
-        left_out=only_in_full_depth(essence.also, read.loaded),
+        left_out=shown.left_out(read.loaded),
     )
 
 
@@ -162,11 +190,9 @@ def _printed(read: _Read, form: Format, size: Size, options: Options, workshop: 
     loaded, clinic = read.loaded, read.clinic
     shared = workshop.shared(loaded, clinic)
     setting = workshop.setting(loaded, clinic, form, size, options, shared)
-    essence = setting.kept(
-        "leaflet", lambda look: at_depth(for_tags(loaded.leaflet, read.tags), options.detail, look.voice)
-    )
-    leaflet = essence.leaflet
-    setting = replace(setting, voice=replace(read.spoken(setting.voice), also=essence.also))
+    shown = setting.kept("leaflet", lambda look: _shown(read, form, options, look.voice))
+    leaflet = shown.leaflet
+    setting = replace(setting, voice=shown.spoken(read.spoken(setting.voice)))
     try:
         plan, composed = lay_out(leaflet, setting, form, size, options)
     except DoesNotFit as refusal:
@@ -177,7 +203,7 @@ def _printed(read: _Read, form: Format, size: Size, options: Options, workshop: 
     problems = (*lost, *lost_contact(plan, setting, composed), *verify(data, plan, shared.verified))
     sides = len(plan.sheets)
     sheets = sides if plan.duplex == "Simplex" else (sides + 1) // 2
-    left_out = (*only_in_full_depth(essence.also, loaded), *what_is_left_out(loaded, composed, form))
+    left_out = (*shown.left_out(loaded), *what_is_left_out(loaded, composed, form))
     return _MadeFile(data, problems, len(composed.pages), sheets, left_out)
 
 

@@ -76,6 +76,7 @@ class PlanOptions(Part):
     proof: bool = Field(False, description="Add a ruler, folds and the printable area, to check a printer.")
     crlf: bool = Field(False, description="Plain text with the line ends that old Windows programs need.")
     detail: Depth = Field(Depth.FULL, description="How much of the leaflet the whole forms print.")
+    write_on: bool = Field(False, description="The whole forms have the diary and other parts to write on.")
 
 
 class BatchPlan(Part):

@@ -18,6 +18,7 @@ from handoutgen.cli.options import (
     leaflet_argument,
     out_option,
     today_option,
+    with_option,
 )
 from handoutgen.cli.screen import Teller, show, to_json
 
@@ -36,6 +37,7 @@ LONG_WORK = 6
 @click.option("--reading-order", is_flag=True, help="Booklets and folded leaflets page by page, for screens.")
 @click.option("--weeks", type=click.IntRange(1, 53), default=1, show_default=True, help="Weeks of diary to print.")
 @detail_option()
+@with_option()
 @click.option("--crlf", is_flag=True, help="Plain text with the line ends that old Windows programs need.")
 @click.option("--proof", is_flag=True, help="Add a ruler, folds and the printable area, to check a printer.")
 @click.option("--distance", type=float, default=1.5, show_default=True,
@@ -56,6 +58,7 @@ def command(
     proof: bool,
     crlf: bool,
     detail: str,
+    added: tuple[str, ...],
     allow_expired: str | None,
     today: date,
     as_json: bool,
@@ -76,7 +79,9 @@ def command(
     from handoutgen.service.requests import Asked, request_for
     from handoutgen.workshop import Workshop
 
-    options = Options(reading_order, weeks, readable_distance(distance), proof, crlf, Depth(detail))
+    options = Options(
+        reading_order, weeks, readable_distance(distance), proof, crlf, Depth(detail), "write-on" in added
+    )
     asked = Asked(leaflets, clinics, sizes, formats, languages, today, allow_expired, options)
     request = request_for(asked, Path())
     outcomes = run_orders(request.orders, out, Workshop())

@@ -89,6 +89,17 @@ def detail_option() -> Decorator[Any]:
     )
 
 
+def with_option() -> Decorator[Any]:
+    """`--with`."""
+    return click.option(
+        "--with",
+        "added",
+        type=click.Choice(["write-on"]),
+        multiple=True,
+        help="Add what is else a sheet of its own: write-on for the diary, checklists and questions.",
+    )
+
+
 def expired_option() -> Decorator[Any]:
     """`--allow-expired REASON`."""
     return click.option(

@@ -17,6 +17,7 @@ from handoutgen.cli.options import (
     leaflet_argument,
     out_option,
     today_option,
+    with_option,
 )
 from handoutgen.errors import UsageProblem
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 @click.option("--pages", metavar="PAGES", help="Only these pages, such as 1 or 1-2,5.")
 @click.option("--watch", is_flag=True, help="Make them anew whenever an input changes; Ctrl-C stops it.")
 @detail_option()
+@with_option()
 @expired_option()
 @today_option()
 def command(
@@ -45,6 +47,7 @@ def command(
     pages: str | None,
     watch: bool,
     detail: str,
+    added: tuple[str, ...],
     allow_expired: str | None,
     today: date,
 ) -> None:
@@ -68,7 +71,7 @@ def command(
         (language,) if language else (),
         today,
         allow_expired,
-        Options(detail=Depth(detail)),
+        Options(detail=Depth(detail), write_on="write-on" in added),
         is_preview=True,
     )
     orders = orders_for(asked, Path())

@@ -13,7 +13,7 @@ from pydantic import Field, StringConstraints
 from handoutgen.content.helping import Help
 from handoutgen.content.kinds import KindName, LevelledPart
 from handoutgen.content.record import Codes, GlossaryEntry, Review, Source, Support
-from handoutgen.content.sections import ExtraSection, Section
+from handoutgen.content.sections import ExtraSection, Figure, Section
 from handoutgen.content.strategies import Management, Strategy
 from handoutgen.content.tools import Tool
 from handoutgen.content.values import Identifier, Label, LanguageTag, Part, Phrase
@@ -35,6 +35,9 @@ class Leaflet(Part):
     codes: Codes = Codes()
     main_message: Phrase = Field(description="1 to 3 short sentences: what the reader should remember.")
     key_points: tuple[Phrase, ...] = Field(min_length=3, max_length=5)
+    main_picture: Label | None = Field(
+        None, description="Which of the leaflet's figures stands beside the title: its pose or its file."
+    )
     about: Section | None = None
     causes: Section | None = None
     symptoms: Section | None = None
@@ -52,6 +55,24 @@ class Leaflet(Part):
     def strategies(self) -> tuple[Strategy, ...]:
         """What the reader can do; nothing for kinds of leaflet that have no strategies."""
         return self.management.strategies if self.management else ()
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Every figure that there is, in no special order."""
+        stretches = [part for section in self.all_sections for part in (section, *section.subsections)]
+        ways = [how for strategy in self.strategies for how in strategy.how]
+        found = [
+            *(part.figure for part in stretches),
+            *(strategy.figure for strategy in self.strategies),
+            *(how.figure for how in ways),
+        ]
+        return tuple(figure for figure in found if figure)
+
+    @property
+    def main_figure(self) -> Figure | None:
+        """The figure that stands beside the title, if the leaflet names one that it has."""
+        named = (figure for figure in self.figures if self.main_picture in (figure.pose, figure.file))
+        return next(named, None) if self.main_picture else None
 
     @property
     def all_sections(self) -> tuple[Section, ...]:

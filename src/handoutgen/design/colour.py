@@ -24,15 +24,28 @@ DEEPEST_TINT = 0.10
 _HEX = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
 
 
+SAND = "#faf4ea"
+"""Behind drawings alone, for every clinic the same: a warm neutral, no second accent. It prints as a pale grey."""
+TINT_SHARE = 0.10
+RULE_RATIO = 3.2
+"""A hairline between parts: over the floor for graphics, and quieter than what it parts."""
+
+
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """The colours of one leaflet. `accent` and `link` carry text; `write` is a line to write on; `rule` only parts."""
+    """The colours of one leaflet, by what they are for.
+
+    `accent` and `link` carry text on white, `deep` on white and on the tint; `tint` is a panel behind what must be
+    found, `sand` one behind drawings; `rule` is a line between parts, `write` a line to write on.
+    """
 
     accent: str
+    deep: str = BLACK
     ink: str = BLACK
     rule: str = "#8c8c8c"
     write: str = "#767676"
     tint: str = WHITE
+    sand: str = SAND
 
     @property
     def link(self) -> str:
@@ -43,7 +56,20 @@ class Palette:
 def palette(brand: str | None = None) -> Palette:
     """The leaflet's colours from a clinic's brand colour, darkened where it is too pale to read; ours without one."""
     accent = readable(brand or DEEP_TEAL)
-    return Palette(accent=accent, tint=tint(accent, 0.07))
+    pale = tint(accent, TINT_SHARE)
+    return Palette(accent=accent, deep=deepened(accent, pale), rule=hairline(accent), tint=pale)
+
+
+def deepened(accent: str, against: str) -> str:
+    """The accent a shade darker, so that it can be read on `against` as well as on white."""
+    lightness, chroma, hue = _to_oklch(accent)
+    return darken_to(_shade(lightness * 0.85, chroma, hue), TEXT_RATIO, against)
+
+
+def hairline(accent: str) -> str:
+    """A grey with a trace of the accent in it, for lines between parts."""
+    mixed = (0.35 * own + 0.65 * grey for own, grey in zip(parse(accent), parse("#b0b0b0"), strict=True))
+    return darken_to(to_hex(*mixed), RULE_RATIO)
 
 
 def parse(colour: str) -> tuple[float, float, float]:

@@ -1,24 +1,26 @@
-"""A sheet and a body size become a page grid: margins, a side column where there is room, and the text column.
+"""A sheet and a body size become a page grid: margins, and one column of text or two.
 
-12 pt across a full A4 column runs to about 89 characters, far past the 70 that RNIB Clear Print allows. The spare
-width becomes a side column for section names, numerals, icons and small figures. From 16 pt there is no spare
-width: one column, at most 152 mm wide (US Access Board: 6 inches, for readers with a magnifier).
+12 pt across a full A4 page runs to about 89 characters, far past the 70 that RNIB Clear Print allows. So a flat leaflet
+in standard or clear print has two columns of some 40 characters, with blocks over both of them. From 16 pt on there is
+one column.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handoutgen.design.scale import Scale
 from handoutgen.units import mm
 
 CHARACTERS_PER_LINE = 70
 MEASURE_IN_EMS = 29.5
-"""The widest text column in units of the body size: at most 70 characters of Atkinson Hyperlegible Next."""
+"""The widest line of text in units of the body size: at most 70 characters of Atkinson Hyperlegible Next."""
 OFFICE_PRINTER_INSET = mm(6.5)
-BINDING_MARGIN = mm(20)
-"""Clear of ISO 838 punch holes (centres 12 mm from the edge) and of staples."""
-WIDEST_LARGE_PRINT = mm(152)
+SIDE_MARGIN, LARGE_SIDE_MARGIN = mm(16), mm(20)
+"""Clear of the printable area's edge; in large print wide enough to hold the sheet without covering a word."""
+COLUMN_GUTTER = mm(9)
+WIDEST_LARGE_PRINT = mm(176)
+"""As wide as Letter paper between its margins: some 52 characters of 18 pt to a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,26 +32,33 @@ class Grid:
     left: float
     top: float
     bottom: float
-    side: float
-    """Width of the side column; 0 when there is none."""
+    columns: int
+    """1 or 2."""
     gutter: float
+    """Between the columns; 0 where there is one."""
     measure: float
-    """Width of the text column."""
-
-    @property
-    def text_x(self) -> float:
-        """The text column's left edge, from the content's left edge."""
-        return self.side + self.gutter
+    """Width of a column."""
+    line: float
+    """How wide a line of body text may run across the columns, at most."""
 
     @property
     def full(self) -> float:
-        """The whole content width: side column, gutter and text column."""
-        return self.side + self.gutter + self.measure
+        """The whole content width: all columns with what is between them."""
+        return self.columns * self.measure + (self.columns - 1) * self.gutter
 
     @property
-    def has_side(self) -> bool:
-        """Whether there is a side column."""
-        return self.side > 0
+    def has_columns(self) -> bool:
+        """Whether there are two."""
+        return self.columns > 1
+
+    @property
+    def second(self) -> float:
+        """The second column's left edge, from the content's left edge."""
+        return self.measure + self.gutter
+
+    def narrowed(self, width: float) -> Grid:
+        """The same page with one column of `width` pt: for what stands in a part of it."""
+        return replace(self, columns=1, gutter=0.0, measure=width, line=width)
 
     @property
     def depth(self) -> float:
@@ -57,21 +66,27 @@ class Grid:
         return self.height - self.top - self.bottom
 
 
+def one_column(
+    width: float, height: float, scale: Scale, *, left: float, top: float, bottom: float, widest: float
+) -> Grid:
+    """One column of at most `widest` pt in the middle of the page; margins are equal left and right."""
+    measure = min(width - 2 * left, widest, MEASURE_IN_EMS * scale.base)
+    return Grid(width, height, (width - measure) / 2, top, bottom, 1, 0.0, measure, measure)
+
+
 def narrow_grid(width: float, height: float, scale: Scale, margin: float) -> Grid:
-    """One column on a small page or panel: a booklet's page, a third of a folded sheet. Margins are equal left and
-    right, so that a panel looks the same on either side of a fold."""
-    measure = min(width - 2 * margin, MEASURE_IN_EMS * scale.base)
-    return Grid(width, height, (width - measure) / 2, mm(11), mm(9), 0, 0, measure)
+    """One column on a small page or panel: a booklet's page, a third of a folded sheet. It looks the same on either
+    side of a fold."""
+    return one_column(width, height, scale, left=margin, top=mm(11), bottom=mm(9), widest=width)
 
 
 def grid_for(width: float, height: float, scale: Scale) -> Grid:
     """The grid of a flat leaflet page of `width` × `height` pt."""
     if scale.is_large:
-        measure = min(WIDEST_LARGE_PRINT, width - 2 * BINDING_MARGIN)
-        return Grid(width, height, (width - measure) / 2, mm(19), mm(15), 0, 0, measure)
-    inner = width - 2 * BINDING_MARGIN
-    gutter = mm(6)
-    side = mm(44 - 3 * (scale.base - 12))
-    measure = min(inner - side - gutter, MEASURE_IN_EMS * scale.base)
-    side = inner - gutter - measure
-    return Grid(width, height, BINDING_MARGIN, mm(16), mm(14), side, gutter, measure)
+        return one_column(
+            width, height, scale, left=LARGE_SIDE_MARGIN, top=mm(16), bottom=mm(12), widest=WIDEST_LARGE_PRINT
+        )
+    full = width - 2 * SIDE_MARGIN
+    measure = (full - COLUMN_GUTTER) / 2
+    line = min(full, MEASURE_IN_EMS * scale.base)
+    return Grid(width, height, SIDE_MARGIN, mm(11), mm(9), 2, COLUMN_GUTTER, measure, line)

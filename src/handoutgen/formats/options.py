@@ -44,12 +44,15 @@ class Options:
     """Lines of plain text end as old Windows programs need it."""
     detail: Depth = Depth.FULL
     """How much of the leaflet the whole forms print."""
+    write_on: bool = False
+    """Whether the whole forms have the parts to write on, which are a sheet of their own."""
 
     @property
     def in_file_name(self) -> tuple[str, ...]:
         """What tells files of different options apart."""
         asked = {
             self.detail.value: self.detail is not Depth.FULL,
+            "with-write-on": self.write_on,
             "reading-order": self.reading_order,
             "proof": self.proof,
             "crlf": self.crlf,

@@ -102,12 +102,14 @@ class Look:
         runs = self._runs(element, content, bold, colour or self.palette.ink)
         return self._set(element, runs, width, level or self.scale.body, align, balance)
 
-    def labelled(self, label: Element, body: Element, term: inline.Text, content: Runs, width: float) -> TextPiece:
+    def labelled(
+        self, label: Element, body: Element, term: inline.Text, content: Runs, width: float, level: Level | None = None
+    ) -> TextPiece:
         """A paragraph that begins with a label: the term belongs to `label`, what follows to `body`."""
         label.text = term.text
         runs = [Run(term.text, term.strong, self.palette.ink, tag=label)]
         runs += self._runs(body, content, False, self.palette.ink)
-        return self._set(body, runs, width, self.scale.body, "start", False)
+        return self._set(body, runs, width, level or self.scale.body, "start", False)
 
     def _set(
         self, element: Element | None, runs: list[Run], width: float, level: Level, align: Alignment, balance: bool

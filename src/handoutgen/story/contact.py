@@ -102,6 +102,14 @@ def main_line(voice: Voice, foot: Foot) -> ContactLine:
     return _line_said(line if foot.hours else line.model_copy(update={"hours": None}))
 
 
+def main_number(voice: Voice) -> tuple[Text, Text] | None:
+    """What the clinic calls its main line, and its number: for the head of a leaflet."""
+    if voice.clinic is None or not voice.clinic.phones:
+        return None
+    line = voice.clinic.phones[0]
+    return Text(line.label), number_to_call(line.number)
+
+
 def _place(clinic: Clinic) -> list[ContactRows]:
     plain = (clinic.organisation, ", ".join(clinic.address))
     return [[[Text(clinic.name, strong=True)]], *([[Text(line)]] for line in plain if line)]

@@ -44,14 +44,22 @@ def level_label(voice: Voice, key: str, level: HelpLevel) -> str:
 
 def label_words(voice: Voice, key: str, level: HelpLevel) -> list[Text]:
     """The level's label in bold with the number to call, and a lead-in to its signs."""
-    lead_in = voice.word("signs_if" if level.lead_in is LeadIn.CLAUSES else f"{key}_signs")
+    return [*whom_to_call(voice, key, level), Text(" " + lead_in(voice, key, level))]
+
+
+def lead_in(voice: SharedVoice, key: str, level: HelpLevel) -> str:
+    """What stands between a level's label and its signs: "if you have:"."""
+    return voice.word("signs_if" if level.lead_in is LeadIn.CLAUSES else f"{key}_signs")
+
+
+def whom_to_call(voice: Voice, key: str, level: HelpLevel) -> list[Text]:
+    """The level's label in bold, with the number to call."""
     if level.where:
-        where = [replace(part, strong=True) for part in voice.phrase(level.where)]
-        return [*where, Text(" " + lead_in)]
+        return [replace(part, strong=True) for part in voice.phrase(level.where)]
     label, number = level_label(voice, key, level), number_for(voice, key)
     before, found, after = label.partition(number) if number else (label, "", "")
     dialled = [number_to_call(found)] if found else []
-    said = [Text(before, strong=True), *dialled, Text(after, strong=True), Text(" " + lead_in)]
+    said = [Text(before, strong=True), *dialled, Text(after, strong=True)]
     return [part for part in said if part.text]
 
 
@@ -85,5 +93,6 @@ def where_help_is(voice: Voice, title: str | None, page: int) -> list[Text]:
     heading = help_title(voice, title)
     where = Pointer(voice.word("help_on_page", title=heading, page=page), heading=heading)
     before, _, after = voice.word("in_an_emergency").partition("{number}")
-    call = (Text(before), number_to_call(number_for(voice, "emergency")), Text(after + " "))
+    number = number_to_call(number_for(voice, "emergency"))
+    call = (Text(before, strong=True), number, Text(after, strong=True), Text(" "))
     return [part for part in (*call, where) if part.text]

@@ -39,6 +39,16 @@ def body_parts(leaflet: Leaflet) -> Iterator[StoryPart]:
         yield from _following(leaflet, name)
 
 
+def what_to_do_now(leaflet: Leaflet) -> Section | None:
+    """The section that says what to do at once, if there is one: steps or a list of things to do, put right after the
+    key points by its author."""
+    first = next(_following(leaflet, "key-points"), None)
+    section = first.of if first else None
+    if isinstance(section, Section) and (section.steps or section.do) and not section.subsections:
+        return section
+    return None
+
+
 def part_title(voice: SharedVoice, part: StoryPart) -> str:
     """The heading of a part: the author's, or the fixed one."""
     if isinstance(part.of, ExtraSection):

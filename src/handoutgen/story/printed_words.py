@@ -23,7 +23,7 @@ from handoutgen.story.addresses import printed_address
 TextKind = Literal["plain", "phrase", "prose"]
 
 UNPRINTED = frozenset({
-    "id", "language", "search_words", "codes", "icon", "short", "brief", "kind", "file", "pose", "at",
+    "id", "language", "search_words", "codes", "icon", "short", "brief", "kind", "file", "pose", "at", "main_picture",
     "after", "only_for", "not_for",
     "status", "web", "width", "lines", "published", "last_reviewed", "next_review", "date", "optional",
     "level", "levels", "lead_in", "none_because", "checked", "how_many",

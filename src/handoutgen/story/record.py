@@ -12,6 +12,7 @@ from handoutgen.content.record import Review
 from handoutgen.content.words import format_date, format_month
 from handoutgen.story.contact import neutral_offer
 from handoutgen.story.voice import Runs, SharedVoice, Voice
+from handoutgen.story.write_on import sheet_to_ask_for
 
 
 def giver(voice: Voice) -> str:
@@ -83,6 +84,8 @@ def review_record(voice: Voice, leaflet: Leaflet) -> Record:
             _labelled(word("funding"), voice.phrase(review.funding)),
             _labelled(word("reader_involvement"), voice.phrase(review.reader_involvement)),
         ]
+    if voice.to_write_on:
+        labelled.insert(0, _labelled(word("write_on"), [Text(sheet_to_ask_for(voice, voice.to_write_on))]))
     labelled += [
         *([_labelled(word("pictures"), [Text(credits)])] if credits else []),
         *how_it_was_made(voice, review),
@@ -135,11 +138,7 @@ def _approvals(voice: Voice, leaflet: Leaflet) -> list[str]:
 
 def _credits(leaflet: Leaflet) -> str:
     """Who made the pictures, each named once."""
-    stretches = [part for section in leaflet.all_sections for part in (section, *section.subsections)]
-    figures = [part.figure for part in stretches if part.figure]
-    for strategy in leaflet.strategies:
-        figures += [f for f in (strategy.figure, *(how.figure for how in strategy.how)) if f]
-    return "; ".join(dict.fromkeys(f.credit for f in figures if f.credit))
+    return "; ".join(dict.fromkeys(f.credit for f in leaflet.figures if f.credit))
 
 
 def _labelled(label: str, value: Runs) -> tuple[Text, ...]:

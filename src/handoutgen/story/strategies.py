@@ -13,6 +13,11 @@ def numbered_title(voice: SharedVoice, number: int, strategy: Strategy) -> str:
     return voice.word("strategy", number=number, title=strategy.title)
 
 
+def is_said_in_brief(strategy: Strategy) -> bool:
+    """Whether its line in brief says what it is, as at the essential depth."""
+    return strategy.what == strategy.brief
+
+
 def facts(voice: SharedVoice, strategy: Strategy) -> list[list[Text]]:
     """How often, benefits and risks: a bold word, then a sentence."""
     rows = (("how_often", strategy.how_often), ("benefits", strategy.benefits), ("risks", strategy.risks))

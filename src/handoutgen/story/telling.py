@@ -14,7 +14,7 @@ from handoutgen.content.model import Leaflet
 from handoutgen.content.sections import Callout, Figure, Section, SectionContent, Table
 from handoutgen.content.strategies import HowTo, Management, Strategy
 from handoutgen.content.tools import Checklist, Diary, Goals, Notes, Questions, Tool
-from handoutgen.story.contact import blanks, offers, other_formats, panel
+from handoutgen.story.contact import blanks, main_number, offers, other_formats, panel
 from handoutgen.story.entries import glossary_words, source_words, sources_note, support_words
 from handoutgen.story.figures import words_in
 from handoutgen.story.help import help_title, label_words, levels_of, what_to_do, when_closed
@@ -33,7 +33,7 @@ from handoutgen.story.passages import (
     Tabled,
 )
 from handoutgen.story.record import giver, is_draft, review_record
-from handoutgen.story.strategies import callout_title, facts, numbered_title, safety_lists
+from handoutgen.story.strategies import callout_title, facts, is_said_in_brief, numbered_title, safety_lists
 from handoutgen.story.stretches import line_words, table_words, to_do
 from handoutgen.story.tools import example_words
 from handoutgen.story.voice import SharedVoice, Voice
@@ -58,6 +58,10 @@ def _opening(voice: Voice, leaflet: Leaflet) -> Iterator[StoryBlock]:
         yield _plain(voice.word("draft"))
     if voice.notice:
         yield Said([Text(voice.notice, strong=True)])
+    call = main_number(voice)
+    if call:
+        name, number = call
+        yield Said([Text(f"{name.text}: "), number])
     for label in blanks(voice):
         yield Lines(1, label)
 
@@ -135,7 +139,9 @@ def _management(voice: SharedVoice, management: Management) -> Iterator[StoryBlo
 
 
 def _strategy(voice: SharedVoice, strategy: Strategy) -> Iterator[StoryBlock | Passage]:
-    yield from _prose(voice, strategy.what)
+    yield Said(voice.phrase(strategy.brief))
+    if not is_said_in_brief(strategy):
+        yield from _prose(voice, strategy.what)
     if strategy.why:
         yield Said(voice.phrase(strategy.why))
     if strategy.caution:

@@ -93,6 +93,8 @@ class Voice(SharedVoice):
     """Why a leaflet past its review date is handed out all the same; empty for one that is current."""
     also: tuple[str, ...] = ()
     """What only the full leaflet tells of, where this is the essential one."""
+    to_write_on: tuple[str, ...] = ()
+    """What is on a sheet of its own to write on, where it is not in this leaflet."""
 
     @property
     def fields(self) -> Mapping[str, str]:

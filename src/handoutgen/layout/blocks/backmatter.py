@@ -24,8 +24,8 @@ def glossary_atoms(look: Look, parent: Element, entries: Sequence[GlossaryEntry]
     for entry in entries:
         term, *meaning = glossary_words(look.voice, entry)
         item = holder.add("LI")
-        piece = look.labelled(item.add("Lbl"), item.add("LBody"), term, meaning, look.grid.measure)
-        body += mostly_whole(piece, look.grid.depth, before=look.unit * 0.5 if body else 0.0, cost=EASY)
+        piece = look.labelled(item.add("Lbl"), item.add("LBody"), term, meaning, look.grid.measure, look.scale.small)
+        body += mostly_whole(piece, look.grid.depth, before=look.unit * 0.4 if body else 0.0, cost=EASY)
     return headed(look, head, body)
 
 
@@ -36,8 +36,9 @@ def support_atoms(look: Look, parent: Element, support: Sequence[Support]) -> li
     holder = sect.add("L", numbering="None")
     body: list[Atom] = []
     for place in support:
-        piece = look.text(holder.add("LI").add("LBody"), support_words(look.voice, place), look.grid.measure)
-        body += mostly_whole(piece, look.grid.depth, before=look.unit * 0.5 if body else 0.0, cost=EASY)
+        words = support_words(look.voice, place)
+        piece = look.text(holder.add("LI").add("LBody"), words, look.grid.measure, look.scale.small)
+        body += mostly_whole(piece, look.grid.depth, before=look.unit * 0.4 if body else 0.0, cost=EASY)
     return headed(look, head, body)
 
 
@@ -49,12 +50,13 @@ def sources_atoms(look: Look, parent: Element, sources: Sequence[Source], strate
     measure = look.grid.measure
     body: list[Atom] = []
     for number, source in enumerate(sources, start=1):
-        space = look.unit * 0.5 if body else 0.0
+        space = look.unit * 0.4 if body else 0.0
         entry = holder.add("LI")
-        body += list_item(look, entry, f"{number}.", source_words(source), measure, NUMBER_INDENT + 0.3, before=space)
+        body += list_item(look, entry, f"{number}.", source_words(source), measure, NUMBER_INDENT + 0.3, before=space,
+                          level=look.scale.small)  # fmt: skip
     note = sources_note(look.voice, sources, strategies)
     if note:
-        body += text_atoms(look.text(sect.add("P"), note, measure), before=look.unit, cost=HARD)
+        body += text_atoms(look.text(sect.add("P"), note, measure, look.scale.small), before=look.unit, cost=HARD)
     return headed(look, head, body)
 
 
@@ -65,10 +67,12 @@ def review_atoms(look: Look, parent: Element, record: Record) -> list[Atom]:
     measure = look.grid.measure
     body: list[Atom] = []
     for line in record.lines:
-        piece = look.text(sect.add("P"), line, measure)
+        piece = look.text(sect.add("P"), line, measure, look.scale.small)
         body.append(piece_atom(piece, before=look.unit * 0.25 if body else 0.0))
     for said in record.labelled:
-        body += text_atoms(look.text(sect.add("P"), said, measure), before=look.unit * 0.25, cost=EASY)
+        body += text_atoms(
+            look.text(sect.add("P"), said, measure, look.scale.small), before=look.unit * 0.25, cost=EASY
+        )
     if record.offer:
         piece = look.text(sect.add("P"), record.offer, measure, look.scale.standfirst, bold=True)
         body += text_atoms(piece, before=look.unit * 2, cost=EASY)

@@ -6,12 +6,16 @@ on paper; the help box and the covers say the part of it that is needed there.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from handoutgen.content.clinic import Clinic
+from handoutgen.layout.blocks.panels import on_panel, panel_padding
 from handoutgen.layout.blocks.sections import headed, open_section, shared_heading
 from handoutgen.layout.blocks.writing import labelled_line
 from handoutgen.layout.flow.atoms import (
     EASY,
     FAIR,
+    FREE,
     NEVER,
     Atom,
     PieceInAtom,
@@ -19,20 +23,24 @@ from handoutgen.layout.flow.atoms import (
     merge,
     overlay,
     piece_atom,
+    spanning,
     text_atoms,
     total_height,
 )
+from handoutgen.layout.flow.columns import balanced
 from handoutgen.layout.flow.pieces import DrawingPiece
 from handoutgen.layout.setting import Setting
 from handoutgen.pictures.qr import qr_drawing
 from handoutgen.plan.element import Element
-from handoutgen.story.contact import blanks, cover_rows, offers, other_formats, panel
+from handoutgen.story.contact import ContactRows, blanks, cover_rows, offers, other_formats, panel
 from handoutgen.units import mm
 
 LEAST_LINE = mm(48)
 """The shortest line that still holds a phone number in a shaky hand."""
 CODE_SIDE = mm(26)
 """A QR code in the hand is scanned from some 25 cm: a tenth of that."""
+CODE_ON_PANEL = mm(23)
+"""Where room is dear: it still scans from that far."""
 WHOLE_UP_TO = 0.5
 """Addresses and numbers stay on one page unless they fill more than this share of it."""
 
@@ -71,49 +79,81 @@ def cover_contact(setting: Setting, parent: Element, hours: bool, page: bool) ->
 def contact_atoms(setting: Setting, parent: Element, clinic: Clinic) -> list[Atom]:
     """The panel: names and address, phone lines, e-mail and page, a code to scan, then what the clinic offers."""
     sect = open_section(parent, "contact")
+    if setting.grid.has_columns:
+        panel = _on_a_tint(setting, sect, clinic)
+        if panel.height <= setting.grid.depth * WHOLE_UP_TO:
+            return spanning([panel.with_break(before=setting.unit * 2.5, cost=FREE)])
+        sect.kids.clear()
     head = shared_heading(setting, sect, setting.voice.word("contact"))
-    body = [*_reach(setting, sect, clinic), *_offers(setting, sect, clinic)]
+    body = [*_reach(setting, sect, clinic), *_offers(setting, sect, clinic, setting.grid.measure)]
+    body += _other_formats(setting, sect, setting.grid.measure)
     return headed(setting, head, kept_together(body, setting.grid.depth))
 
 
-def _reach(setting: Setting, sect: Element, clinic: Clinic) -> list[Atom]:
-    """Whom to call and where to go; the code beside them, or under them in large print."""
+def _on_a_tint(setting: Setting, sect: Element, clinic: Clinic) -> Atom:
+    """Two columns of lines and the code at the right, on a panel over the whole page."""
     grid = setting.grid
-    narrow = grid.measure - CODE_SIDE - setting.scale.base
-    if clinic.web and not setting.scale.is_large:
-        holder = Element("Sect")
-        lines = _lines(setting, holder, clinic, narrow)
-        if total_height(lines) <= grid.depth * WHOLE_UP_TO:
-            sect.kids += holder.kids
-            code = PieceInAtom(_code(clinic.web), grid.measure - CODE_SIDE, 0.0)
-            return [overlay(merge(lines), Atom((code,), CODE_SIDE))]
-    lines = _lines(setting, sect, clinic, grid.measure)
+    inner = grid.full - 2 * panel_padding(setting)
+    gap = setting.scale.base * 1.5
+    code = CODE_ON_PANEL + gap if clinic.web else 0.0
+    width = (inner - code - gap) / 2
+    title = setting.voice.word("contact")
+    name = setting.text(
+        sect.add("H2", bookmark=title), title, inner - code, setting.scale.h2, bold=True, colour=setting.palette.deep
+    )
+    said = [*_lines(setting, sect, clinic, width), *_offers(setting, sect, clinic, width)]
+    columns = balanced(said).as_atom(width + gap).with_break(before=setting.unit * 0.5)
+    words = merge([piece_atom(name), columns, *_other_formats(setting, sect, inner - code)])
     if clinic.web:
-        lines.append(piece_atom(_code(clinic.web), before=setting.unit, cost=FAIR))
-    return [merge(lines)] if total_height(lines) <= grid.depth * WHOLE_UP_TO else lines
+        label = setting.text(sect.add("P"), setting.voice.word("web"), CODE_ON_PANEL + gap)
+        x = inner - CODE_ON_PANEL
+        drawn = DrawingPiece(None, qr_drawing(clinic.web), CODE_ON_PANEL, CODE_ON_PANEL)
+        code_atom = Atom(
+            (PieceInAtom(drawn, x, 0.0), PieceInAtom(label, x, CODE_ON_PANEL + setting.unit * 0.25)),
+            CODE_ON_PANEL + setting.unit * 0.25 + label.height,
+        )
+        words = overlay(words, code_atom)
+    return on_panel(setting, words, grid.full, setting.palette.tint)
+
+
+def _reach(setting: Setting, sect: Element, clinic: Clinic) -> list[Atom]:
+    """Whom to call and where to go, with the code under them."""
+    lines = _lines(setting, sect, clinic, setting.grid.measure)
+    if clinic.web:
+        code = DrawingPiece(None, qr_drawing(clinic.web), CODE_SIDE, CODE_SIDE)
+        lines.append(piece_atom(code, before=setting.unit, cost=FAIR))
+    return [merge(lines)] if total_height(lines) <= setting.grid.depth * WHOLE_UP_TO else lines
 
 
 def _lines(setting: Setting, sect: Element, clinic: Clinic, width: float) -> list[Atom]:
     lines: list[Atom] = []
     for group in panel(setting.voice, clinic):
-        for index, rows in enumerate(group):
-            for below, said in enumerate(rows):
-                piece = setting.text(sect.add("P"), said, width)
-                space = 0.0 if below else setting.unit * (0.25 if index else 1.0)
-                lines += text_atoms(piece, before=space, cost=NEVER if below else FAIR if index else EASY)
+        for index, line in enumerate(_group(setting, sect, group, width)):
+            lines.append(line if index else line.with_break(before=setting.unit, cost=EASY))
     return lines
 
 
-def _code(address: str) -> DrawingPiece:
-    return DrawingPiece(None, qr_drawing(address), CODE_SIDE, CODE_SIDE)
+def _group(setting: Setting, sect: Element, group: Sequence[ContactRows], width: float) -> list[Atom]:
+    """Ways to reach the clinic that belong together, a line or two each."""
+    lines: list[Atom] = []
+    for rows in group:
+        for below, said in enumerate(rows):
+            piece = setting.text(sect.add("P"), said, width, setting.scale.list)
+            space = 0.0 if below or not lines else setting.unit * 0.25
+            lines += text_atoms(piece, before=space, cost=NEVER if below else FAIR)
+    return lines
 
 
-def _offers(setting: Setting, sect: Element, clinic: Clinic) -> list[Atom]:
-    """Interpreter, feedback and other formats (a step larger: whoever needs them reads this page hardest)."""
-    width = setting.grid.measure
-    atoms: list[Atom] = []
-    for said in offers(setting.voice, clinic):
-        atoms += text_atoms(setting.text(sect.add("P"), said, width), before=setting.unit, cost=EASY)
-    said = other_formats(setting.voice)
-    piece = setting.text(sect.add("P"), said, width, setting.scale.standfirst, bold=True)
-    return [*atoms, *text_atoms(piece, before=setting.unit * 1.5, cost=EASY)]
+def _offers(setting: Setting, sect: Element, clinic: Clinic, width: float) -> list[Atom]:
+    """An interpreter, and where to say what could be better."""
+    return [
+        atom
+        for said in offers(setting.voice, clinic)
+        for atom in text_atoms(setting.text(sect.add("P"), said, width), before=setting.unit * 0.75, cost=EASY)
+    ]
+
+
+def _other_formats(setting: Setting, sect: Element, width: float) -> list[Atom]:
+    """The offer of other formats, a step larger: whoever needs them reads this page hardest."""
+    piece = setting.text(sect.add("P"), other_formats(setting.voice), width, setting.scale.standfirst, bold=True)
+    return text_atoms(piece, before=setting.unit, cost=EASY)

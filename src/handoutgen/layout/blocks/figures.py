@@ -1,4 +1,4 @@
-"""A figure of the leaflet as an atom: the picture, words that point into it, and its caption.
+"""A figure of the leaflet as an atom: the picture on a sand panel, words that point into it, and its caption.
 
 The words of a drawing are set by us in body type at every size, beside the picture and joined to their places by
 leader lines, so that they stay readable in giant print and are read out in order.
@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handoutgen.content.sections import Figure, FigureLabel
-from handoutgen.layout.flow.atoms import HALF, NEVER, Atom, PieceInAtom, merge, mostly_whole, piece_atom
-from handoutgen.layout.flow.pieces import DrawingPiece, Leaders, RasterPiece, TextPiece
+from handoutgen.layout.flow.atoms import NEVER, Atom, PieceInAtom, merge, mostly_whole, piece_atom
+from handoutgen.layout.flow.pieces import DrawingPiece, Frame, Leaders, RasterPiece, TextPiece
 from handoutgen.layout.setting import Look
 from handoutgen.pictures.model import Drawing, Raster
 from handoutgen.plan.element import Element
@@ -20,8 +20,11 @@ from handoutgen.units import mm
 WIDEST, NARROWEST = mm(125), mm(22)
 LABEL_GAP = 1.6
 """Between a picture and the words that point into it, in units of the body size."""
-HIGHEST_SHARE = 0.28
+PANEL_HIGH, LARGE_PANEL_HIGH = mm(60), mm(88)
+HIGHEST_SHARE = 0.36
 """A figure takes at most this share of the page's depth, so that its first steps can stand with it."""
+PANEL_PADDING = 0.7
+"""Between a picture and its panel's edge, in units of the body size."""
 
 LARGE_PRINT_LINES = 1.5
 """How much heavier the lines of our drawings are in large print."""
@@ -38,56 +41,59 @@ def figure_atoms(look: Look, parent: Element, figure: Figure, width: float, *, b
     """The picture, its words and its caption in a column of `width` pt; they stay together, but for the end of a
     caption of many lines, and for words that are too long to stand beside a picture."""
     group = parent.add("Div")
+    panel, under = figure_panel(look, group, figure, width)
+    first, *rest = caption_atoms(look, group, figure, width)
+    panel = panel.with_break(before=before, cost=NEVER)
+    return [panel, *under, first, *rest] if under else [merge([panel, first]), *rest]
+
+
+def caption_atoms(look: Look, group: Element, figure: Figure, width: float) -> list[Atom]:
+    """What is said under a picture."""
+    caption = look.text(group.add("Caption"), look.voice.phrase(figure.caption), width)
+    return mostly_whole(caption, look.grid.depth * CAPTION_SHARE, before=look.unit * 0.5)
+
+
+def panel_high(look: Look) -> float:
+    """How high a panel with a drawing is at most, in pt."""
+    return min(LARGE_PANEL_HIGH if look.scale.is_large else PANEL_HIGH, look.grid.depth * HIGHEST_SHARE)
+
+
+def figure_panel(
+    look: Look, group: Element, figure: Figure, width: float, least: float = 0.0, high: float | None = None
+) -> tuple[Atom, list[Atom]]:
+    """The picture with its words on a panel of `width` pt, at least `least` and at most `high` pt high; and words that
+    no page could hold beside it, to stand under it."""
     element = group.add("Figure", alt=picture_in_words(look.voice, figure))
-    picture = look.figure(figure.file, width)
-    high = look.grid.depth * HIGHEST_SHARE
+    pad = look.scale.base * PANEL_PADDING
+    inner, tallest = width - 2 * pad, (high or panel_high(look)) - 2 * pad
+    picture = look.figure(figure.file, inner)
     drawn = element.add("Span", within=element) if figure.labels else element
-    labels = _label_pieces(look, element, figure.labels, width * 0.5)
+    labels = _label_pieces(look, element, figure.labels, inner * 0.5)
     under: list[Atom] = []
     if sum(piece.height for piece in labels) > look.grid.depth * HIGHEST_WORDS:
         element.kids.clear()
-        under, labels = _words_under(look, group, figure.labels, width), []
+        under, labels, drawn = _words_under(look, group, figure.labels, width), [], element
     if labels:
         gap = look.scale.base * LABEL_GAP
-        room = width - max(piece.ink_width for piece in labels) - gap
-        image = _labelled(look, figure.labels, labels, drawn, picture, fitted(picture, min(room, WIDEST), high))
+        widest = max(piece.ink_width for piece in labels)
+        size = fitted(picture, min(inner - widest - gap, WIDEST), tallest)
+        image, across = _labelled(look, figure.labels, labels, drawn, picture, size), size[0] + gap + widest
     else:
-        w, h = fitted(picture, min(width, WIDEST), high)
-        image = piece_atom(picture_piece(element, _with_true_lines(look, picture, w), w, h))
-    image = image.with_break(before=before, cost=NEVER)
-    caption = look.text(group.add("Caption"), look.voice.phrase(figure.caption), width)
-    first, *rest = mostly_whole(caption, look.grid.depth * CAPTION_SHARE, before=look.unit)
-    return [image, *under, first, *rest] if under else [merge([image, first]), *rest]
+        across, up = fitted(picture, min(inner, WIDEST), tallest)
+        image = piece_atom(picture_piece(element, with_true_lines(look, picture, across), across, up))
+    tall = max(least, image.height + 2 * pad)
+    panel = Frame(width, tall, radius=look.scale.corner, fill=look.palette.sand)
+    moved = image.moved((width - across) / 2, (tall - image.height) / 2)
+    return Atom((PieceInAtom(panel, 0.0, 0.0), *moved.puts), tall), under
 
 
-def _with_true_lines(look: Look, picture: Drawing | Raster, width: float) -> Drawing | Raster:
+def with_true_lines(look: Look, picture: Drawing | Raster, width: float) -> Drawing | Raster:
     """A drawing of ours in the weight of line that it was drawn for, however large it is printed; heavier in large
     print. Others, and photographs, are as they are."""
     if not isinstance(picture, Drawing) or picture.with_lines is None:
         return picture
     heavier = LARGE_PRINT_LINES if look.scale.is_large else 1.0
     return picture.with_lines(round(heavier * min(mm(picture.width) / width, MOST_OF_LINES), 2))
-
-
-def stands_beside(look: Look, figure: Figure) -> bool:
-    """Whether there is a side column in which the picture and its words can be read, and the caption is short enough
-    for it."""
-    if not look.grid.has_side or not is_legible(look, figure, look.grid.side):
-        return False
-    lines = look.lines_in(look.voice.phrase(figure.caption), look.grid.side)
-    return lines * look.scale.body.leading <= look.grid.depth * HALF * CAPTION_SHARE
-
-
-def is_legible(look: Look, figure: Figure, width: float) -> bool:
-    """Whether a column of `width` pt leaves the picture room beside its words, and the words room beside the
-    picture."""
-    if not figure.labels:
-        return width >= NARROWEST
-    room = width - max(look.natural_width(label.text) for label in figure.labels) - look.scale.base * LABEL_GAP
-    if room < NARROWEST:
-        return False
-    _, high = fitted(look.figure(figure.file, width), min(room, WIDEST), look.grid.depth * HIGHEST_SHARE)
-    return len(figure.labels) * look.scale.body.leading <= high
 
 
 def picture_piece(element: Element | None, picture: Drawing | Raster, w: float, h: float) -> DrawingPiece | RasterPiece:
@@ -143,7 +149,7 @@ def _labelled(
     )
     leaders = Leaders(left, high, look.palette.ink, look.scale.rule, w, look.voice.direction, spokes)
     words = [PieceInAtom(piece, left, top) for piece, top in zip(pieces, tops, strict=True)]
-    image = PieceInAtom(picture_piece(element, _with_true_lines(look, picture, w), w, h), 0.0, down)
+    image = PieceInAtom(picture_piece(element, with_true_lines(look, picture, w), w, h), 0.0, down)
     return Atom((image, PieceInAtom(leaders, 0.0, 0.0), *words), high)
 
 

@@ -1,25 +1,31 @@
-"""One level of the help box: an icon and a label with the number to call, and the signs beside or under it."""
+"""One level of the help box: a disc and a label with the number to call, and the signs beside or under it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from handoutgen.content.helping import Help, HelpLevel
 from handoutgen.content.markdown.inline import Text
+from handoutgen.layout.blocks.discs import HELP_DISC, DiscKind, disc_size, icon_disc
 from handoutgen.layout.blocks.lists import bulleted
-from handoutgen.layout.flow.atoms import NEVER, Atom, PieceInAtom, as_high_as, mostly_whole, overlay
-from handoutgen.layout.flow.pieces import DrawingPiece
+from handoutgen.layout.flow.atoms import NEVER, Atom, as_high_as, merge, mostly_whole, overlay, piece_atom
 from handoutgen.layout.setting import Look, Setting
 from handoutgen.plan.element import Element
-from handoutgen.story.help import label_words, level_label, levels_of, what_to_do, when_closed
+from handoutgen.story.help import lead_in, level_label, levels_of, what_to_do, when_closed, whom_to_call
+from handoutgen.units import mm
 
 LEVEL_ICONS = {"emergency": "emergency", "urgent": "phone", "routine": "calendar"}
-SIGNS_SHARE, LEAST_SIGNS_SHARE = 0.62, 0.5
-"""What the signs take of the width where they stand beside their label, and what they take at least."""
+LEVEL_DISCS: Mapping[str, DiscKind] = MappingProxyType({"emergency": "solid", "urgent": "ring", "routine": "thin ring"})
+"""A level is told by its words, by its place, and by its disc, which holds in grey."""
+LABEL_WIDE = mm(52)
+"""A level's label with its disc, at 12 pt, where the signs stand beside it."""
+LEAST_SIGNS_SHARE = 0.5
+"""What the signs take at least of the width beside their label."""
 
 
 def level_atoms(setting: Setting, sect: Element, key: str, level: HelpLevel, guide: Help, width: float) -> list[Atom]:
-    """One level: its label in the side column with the signs beside it, or the one above the other. No page ends
+    """One level: its label with the signs beside it, or the one above the other. No page ends
     between the label and the first sign."""
     group = sect.add("Sect", ident=f"help-{key}")
     column = _signs_width(setting, guide, width)
@@ -27,7 +33,7 @@ def level_atoms(setting: Setting, sect: Element, key: str, level: HelpLevel, gui
         head = label_atom(setting, group, key, level, width)
         body = sign_atoms(setting, group, key, level, width, when_closed(setting.voice))
         return [head, body[0].with_break(before=setting.unit * 0.25, cost=NEVER), *body[1:]]
-    head = label_atom(setting, group, key, level, width - column - setting.grid.gutter)
+    head = label_atom(setting, group, key, level, width - column - setting.scale.base)
     body = sign_atoms(setting, group, key, level, column, when_closed(setting.voice))
     first, *rest = as_high_as(head, [atom.moved(width - column) for atom in body])
     return [overlay(head, first), *rest]
@@ -36,36 +42,41 @@ def level_atoms(setting: Setting, sect: Element, key: str, level: HelpLevel, gui
 def _signs_width(setting: Setting, guide: Help, width: float) -> float | None:
     """What the signs of all levels take of `width` pt beside their labels: less where a number to call is long, as a
     torn one would be called wrongly. None where they stand under them."""
-    if not setting.grid.has_side:
+    if not setting.grid.has_columns:
         return None
     label = max(label_width(setting, key, level) for key, level in levels_of(guide)) + 0.5
-    column = min(width * SIGNS_SHARE, width - setting.grid.gutter - label)
+    column = width - max(label, LABEL_WIDE * setting.scale.base / 12) - setting.scale.base
     return column if column >= width * LEAST_SIGNS_SHARE else None
 
 
 def label_width(setting: Setting, key: str, level: HelpLevel) -> float:
     """The least width in pt in which a level's label tears no number."""
-    return setting.longest_word(label_words(setting.voice, key, level)) + label_hang(setting)
+    words = whom_to_call(setting.voice, key, level)
+    return setting.longest_word(words, setting.scale.h3, bold=True) + label_hang(setting)
 
 
 def label_hang(setting: Setting) -> float:
-    """How far a label's words stand from its icon's left edge, in pt."""
-    return _icon_side(setting) + setting.scale.base * 0.6
+    """How far a label's words stand from its disc's left edge, in pt."""
+    return _disc_side(setting) + setting.scale.base * 0.9
 
 
-def _icon_side(setting: Setting) -> float:
-    return setting.scale.base * (2.0 if setting.grid.has_side else 1.5)
+def _disc_side(setting: Setting) -> float:
+    if setting.grid.has_columns or setting.scale.is_large:
+        return disc_size(setting, HELP_DISC)
+    return setting.scale.base * 2.3
 
 
 def label_atom(setting: Setting, group: Element, key: str, level: HelpLevel, width: float) -> Atom:
-    """The icon, and beside it in bold what to do, then a lead-in to the signs."""
-    size, hang = _icon_side(setting), label_hang(setting)
+    """The disc, and beside it in bold whom to call, then a lead-in to the signs."""
+    size, hang = _disc_side(setting), label_hang(setting)
     heading = group.add("H3", bookmark=level_label(setting.voice, key, level))
-    label = setting.text(heading, label_words(setting.voice, key, level), width - hang, setting.scale.body)
-    mark = DrawingPiece(None, setting.icon(LEVEL_ICONS[key], setting.palette.accent), size, size)
-    high = max(label.height, size)
-    down = 0.0 if len(label.lines) > 1 else (high - label.height) / 2
-    return Atom((PieceInAtom(label, hang, down), PieceInAtom(mark, 0.0, 0.0)), high)
+    words = whom_to_call(setting.voice, key, level)
+    label = setting.text(heading, words, width - hang, setting.scale.h3, bold=True)
+    lead = setting.text(group.add("P"), lead_in(setting.voice, key, level), width - hang)
+    beside = merge([piece_atom(label), piece_atom(lead)])
+    disc = icon_disc(setting, LEVEL_ICONS[key], size, LEVEL_DISCS[key])
+    down = max(0.0, (size - beside.height) / 2)
+    return overlay(beside.moved(hang, down), disc)
 
 
 def sign_atoms(
@@ -75,10 +86,10 @@ def sign_atoms(
     said = tuple(closed) if key == "urgent" else ()
 
     def make(look: Look, group: Element) -> list[Atom]:
-        body = bulleted(look, group, level.signs, column, before=0.0)
+        body = bulleted(look, group, level.signs, column, before=0.0, level=look.scale.list)
         for words in what_to_do(look.voice, level, said):
-            piece = look.text(group.add("P"), words, column)
-            body += mostly_whole(piece, look.grid.depth, before=look.unit * 0.5)
+            piece = look.text(group.add("P"), words, column, look.scale.list)
+            body += mostly_whole(piece, look.grid.depth, before=look.unit * 0.2)
         return body
 
     return setting.kept_below(group, ("help", key, column, said), make)

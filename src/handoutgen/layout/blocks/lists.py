@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from handoutgen.design.scale import Level
+from handoutgen.layout.blocks.discs import numeral_disc
 from handoutgen.layout.flow.atoms import FAIR, LAST_RESORT, Atom, PieceInAtom, overlay, piece_atom, text_atoms
 from handoutgen.layout.flow.pieces import TextPiece
 from handoutgen.layout.setting import Look
@@ -12,13 +14,15 @@ from handoutgen.plan.element import Element, Field
 from handoutgen.story.voice import Runs, words_of
 
 BULLET, TICK_BOX = "•", "☐"
-BULLET_INDENT, NUMBER_INDENT, TICK_INDENT = 1.15, 1.6, 1.7
+BULLET_INDENT, NUMBER_INDENT, TICK_INDENT, DISC_INDENT = 1.15, 1.6, 1.7, 2.1
 """Where the words start, in ems from where the bullet, numeral or box stands."""
 
 
-def bulleted(look: Look, parent: Element, items: Sequence[str], width: float, *, before: float) -> list[Atom]:
+def bulleted(
+    look: Look, parent: Element, items: Sequence[str], width: float, *, before: float, level: Level | None = None
+) -> list[Atom]:
     """A bulleted list of Markdown phrases in a column of `width` pt."""
-    return _listed(look, parent, items, [BULLET] * len(items), width, before, BULLET_INDENT, "Disc")
+    return _listed(look, parent, items, [BULLET] * len(items), width, before, BULLET_INDENT, "Disc", level)
 
 
 def ticked(look: Look, parent: Element, items: Sequence[str], width: float, *, before: float) -> list[Atom]:
@@ -32,39 +36,55 @@ def numbered(look: Look, parent: Element, items: Sequence[str], width: float, *,
     return _listed(look, parent, items, bullets, width, before, NUMBER_INDENT, "Decimal")
 
 
+def numbered_in_discs(look: Look, parent: Element, items: Sequence[str], width: float, *, before: float) -> list[Atom]:
+    """Steps to take now: each numeral in a disc."""
+    holder = parent.add("L", numbering="Decimal")
+    hang = DISC_INDENT * look.scale.base
+    listed: list[list[Atom]] = []
+    for index, item in enumerate(items):
+        entry = holder.add("LI")
+        disc = numeral_disc(look, entry.add("Lbl"), index + 1)
+        words = look.text(entry.add("LBody"), look.voice.phrase(item), width - hang)
+        space = before if index == 0 else look.unit * 0.6
+        first, *rest = [a.moved(hang) for a in text_atoms(words, before=space, cost=FAIR, whole_up_to=6)]
+        listed.append([overlay(first, disc), *rest])
+    return keep_ends(listed)
+
+
 def _listed(
     look: Look, parent: Element, items: Sequence[str], bullets: Sequence[str], width: float, before: float,
-    indent: float, numbering: str,
+    indent: float, numbering: str, level: Level | None = None,
 ) -> list[Atom]:  # fmt: skip
     holder = parent.add("L", numbering=numbering)
-    gap = look.unit * (0.5 if not look.scale.is_large else 0.75)
+    gap = look.unit * (0.1 if level else 0.4 if not look.scale.is_large else 0.6)
     listed: list[list[Atom]] = []
     for index, (item, bullet) in enumerate(zip(items, bullets, strict=True)):
         entry = holder.add("LI")
         space = before if index == 0 else gap
-        listed.append(list_item(look, entry, bullet, look.voice.phrase(item), width, indent, before=space))
+        listed.append(list_item(look, entry, bullet, look.voice.phrase(item), width, indent, before=space, level=level))
     return keep_ends(listed)
 
 
 def list_item(
-    look: Look, entry: Element, bullet: str, content: Runs, width: float, indent: float, *, before: float
-) -> list[Atom]:
+    look: Look, entry: Element, bullet: str, content: Runs, width: float, indent: float, *, before: float,
+    level: Level | None = None,
+) -> list[Atom]:  # fmt: skip
     """One item: its bullet hanging left of its words."""
     label = entry.add("Lbl")
     if bullet == TICK_BOX:
         about = words_of(content)
         label = label.add("Form", alt=look.voice.word("tick_box"), field=Field("tick", about))
-    mark = bullet_piece(look, label, bullet, indent)
+    mark = bullet_piece(look, label, bullet, indent, level)
     hang = indent * look.scale.base
-    words = look.text(entry.add("LBody"), content, width - hang)
+    words = look.text(entry.add("LBody"), content, width - hang, level)
     first, *rest = [atom.moved(hang) for atom in text_atoms(words, before=before, cost=FAIR, whole_up_to=6)]
     return [overlay(first, Atom((PieceInAtom(mark, 0.0, 0.0),), 0.0)), *rest]
 
 
-def bullet_piece(look: Look, label: Element, bullet: str, indent: float) -> TextPiece:
+def bullet_piece(look: Look, label: Element, bullet: str, indent: float, level: Level | None = None) -> TextPiece:
     """A bullet, numeral or box as the label of a list item."""
     return look.text(
-        label, bullet, indent * look.scale.base * 1.5, bold=bullet != TICK_BOX,
+        label, bullet, indent * look.scale.base * 1.5, level, bold=bullet != TICK_BOX,
         colour=look.palette.accent if bullet != TICK_BOX else None,
     )  # fmt: skip
 

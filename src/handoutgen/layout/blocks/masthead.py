@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from handoutgen.content.model import Leaflet
+from handoutgen.design.scale import Level
 from handoutgen.layout.blocks.figures import fitted, picture_piece
-from handoutgen.layout.flow.atoms import Atom, PieceInAtom, overlay, piece_atom
+from handoutgen.layout.flow.atoms import Atom, PieceInAtom, merge, piece_atom
 from handoutgen.layout.flow.pieces import DrawingPiece, RasterPiece, Rule
 from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
+from handoutgen.story.contact import main_number
 from handoutgen.story.record import giver, is_draft
 
-LOGO_HIGH = 2.6
+LOGO_HIGH = 2.8
 """The highest a logo stands, in units of the body size: sure, and smaller than the title."""
 LOGO_IN_A_LINE = 1.35
 """On a form that has one page for all: as high as a line of words."""
@@ -19,46 +23,65 @@ LOGO_WIDE = 0.36
 
 
 def masthead(setting: Setting, parent: Element, leaflet: Leaflet, logo_high: float = LOGO_HIGH) -> Atom:
-    """The logo (at most `logo_high` body sizes), the clinic's name, and what a reader must know of this printing; one
-    rule under them."""
+    """The logo (at most `logo_high` body sizes), the clinic's name, and what a reader must know of this printing; at
+    the right whom to call, where there is room; one rule under them."""
     grid = setting.grid
-    words = _named(setting, parent, leaflet, logo_high)
-    rule = PieceInAtom(
-        Rule(grid.full, setting.scale.rule, setting.palette.accent), 0.0, words.height + setting.unit * 0.5
-    )
-    return Atom((*words.puts, rule), words.height + setting.unit * 0.5)
-
-
-def _named(setting: Setting, parent: Element, leaflet: Leaflet, logo_high: float) -> Atom:
     logo = _logo(setting, parent, logo_high)
-    if logo is None:
-        return _words(setting, parent, leaflet, setting.grid.full)
-    indent = logo.width + setting.scale.base * 0.9
-    words = _words(setting, parent, leaflet, setting.grid.full - indent)
-    high = max(logo.height, words.height)
-    return overlay(
-        piece_atom(logo).moved(0.0, (high - logo.height) / 2),
-        words.moved(indent, max(0.0, high - words.height)),
+    indent = logo.width + setting.scale.base * 0.9 if logo else 0.0
+    trial = Element("Div")
+    call = _whom_to_call(setting, trial)
+    names = _names(setting, leaflet)
+    room = grid.full - indent
+    if call is not None and max(width for _, width in names) + call.width + 2 * setting.scale.base > room:
+        call = None
+    words = merge(
+        [
+            piece_atom(setting.text(parent.add("P", ident=ident), text, room, level, bold=bold))
+            for (text, level, bold, ident), _ in names
+        ]
     )
+    high = max(logo.height if logo else 0.0, words.height)
+    puts = list(words.moved(indent, (high - words.height) / 2).puts)
+    if logo:
+        puts = [PieceInAtom(logo, 0.0, (high - logo.height) / 2), *puts]
+    if call is not None:
+        parent.kids += trial.kids
+        puts += call.atom.moved(grid.full - call.width, (high - call.atom.height) / 2).puts
+    band = Rule(grid.full, setting.scale.band, setting.palette.accent, setting.scale.band)
+    puts.append(PieceInAtom(band, 0.0, high + setting.unit * 0.6))
+    return Atom(tuple(puts), high + setting.unit * 0.6 + setting.scale.band)
 
 
-def _words(setting: Setting, parent: Element, leaflet: Leaflet, width: float) -> Atom:
-    """The name, and beside it where there is room, else under it, that it is a draft."""
-    name = giver(setting.voice)
-    left = setting.text(parent.add("P"), name, width, bold=True)
-    puts, high = [PieceInAtom(left, 0.0, 0.0)], left.height
+class _Call(NamedTuple):
+    atom: Atom
+    width: float
+
+
+def _whom_to_call(setting: Setting, parent: Element) -> _Call | None:
+    """The clinic's main line: what it is called, and the number in bold under it."""
+    said = main_number(setting.voice)
+    if said is None or not setting.grid.has_columns:
+        return None
+    label, number = said
+    level = setting.scale.h3
+    width = max(setting.natural_width([label]), setting.natural_width([number], level, bold=True)) + 0.5
+    name = setting.text(parent.add("P"), [label], width)
+    call = setting.text(parent.add("P"), [number], width, level, bold=True)
+    return _Call(merge([piece_atom(name), piece_atom(call)]), width)
+
+
+_Line = tuple[str, Level, bool, str | None]
+
+
+def _names(setting: Setting, leaflet: Leaflet) -> list[tuple[_Line, float]]:
+    """The name, that it is a draft, and a notice, each with how wide it runs."""
+    scale = setting.scale
+    lines: list[_Line] = [(giver(setting.voice), scale.h3, True, None)]
     if is_draft(setting.voice, leaflet):
-        draft = setting.voice.word("draft")
-        room = min(setting.natural_width(draft) + 0.5, width)
-        right = setting.text(parent.add("P"), draft, room)
-        fits = setting.natural_width(name, bold=True) + room + 2 * setting.scale.base <= width
-        puts.append(PieceInAtom(right, width - room, 0.0) if fits else PieceInAtom(right, 0.0, high))
-        high = max(high, puts[-1].down + right.height)
+        lines.append((setting.voice.word("draft"), scale.body, False, None))
     if setting.voice.notice:
-        notice = setting.text(parent.add("P", ident="notice"), setting.voice.notice, width, bold=True)
-        puts.append(PieceInAtom(notice, 0.0, high))
-        high += notice.height
-    return Atom(tuple(puts), high)
+        lines.append((setting.voice.notice, scale.body, True, "notice"))
+    return [(line, setting.natural_width(line[0], line[1], bold=line[2])) for line in lines]
 
 
 def _logo(setting: Setting, parent: Element, high: float) -> DrawingPiece | RasterPiece | None:

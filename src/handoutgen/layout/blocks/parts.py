@@ -16,10 +16,11 @@ from handoutgen.layout.blocks.lists import bulleted
 from handoutgen.layout.blocks.sections import headed, heading, open_section, section_atoms
 from handoutgen.layout.blocks.strategies import management_atoms
 from handoutgen.layout.blocks.tools import tool_atoms
-from handoutgen.layout.flow.atoms import Atom
+from handoutgen.layout.flow.atoms import NEVER, Atom
+from handoutgen.layout.flow.columns import balanced
 from handoutgen.layout.setting import Look, Setting
 from handoutgen.plan.element import Element
-from handoutgen.story.order import StoryPart, body_parts, part_title
+from handoutgen.story.order import StoryPart, body_parts, part_title, what_to_do_now
 from handoutgen.story.record import Record, review_record
 
 Maker = Callable[[Look, Element], list[Atom]]
@@ -50,13 +51,14 @@ def set_body(setting: Setting, root: Element, leaflet: Leaflet) -> list[BodyPart
     """The parts after the key points, in reading order."""
     record = review_record(setting.voice, leaflet)
     shown = {"review": record}
+    now = what_to_do_now(leaflet)
     return [
         set_part(
             setting,
             root,
             part.ident,
             part_title(setting.voice, part),
-            _maker(part, leaflet, record),
+            _maker(part, leaflet, record, is_now=now is not None and part.of is now),
             shown.get(part.ident),
         )
         for part in body_parts(leaflet)
@@ -79,18 +81,32 @@ def key_points(setting: Setting, root: Element, leaflet: Leaflet) -> BodyPart:
     def make(look: Look, holder: Element) -> list[Atom]:
         sect = open_section(holder, "key-points")
         grid = look.grid
-        head = heading(look, sect, title, grid.side if grid.has_side else grid.measure)
+        head = heading(look, sect, title, grid.measure)
         points = bulleted(look, sect, leaflet.key_points, grid.measure, before=0.0)
         return headed(look, head, points, remind=title)
 
     return set_part(setting, root, "key-points", title, make)
 
 
-def _maker(part: StoryPart, leaflet: Leaflet, record: Record) -> Maker:
+def key_points_across(setting: Setting, root: Element, leaflet: Leaflet) -> BodyPart:
+    """The same with the heading over both columns and the points in them."""
+    title = setting.voice.word("key_points")
+
+    def make(look: Look, holder: Element) -> list[Atom]:
+        sect = open_section(holder, "key-points")
+        head = heading(look, sect, title, look.grid.full)
+        points = bulleted(look, sect, leaflet.key_points, look.grid.measure, before=0.0)
+        whole = [a if i == 0 or a.before else a.with_break(cost=NEVER) for i, a in enumerate(points)]
+        return headed(look, head, [balanced(whole).as_atom(look.grid.second)])
+
+    return set_part(setting, root, "key-points", title, make, "across")
+
+
+def _maker(part: StoryPart, leaflet: Leaflet, record: Record, *, is_now: bool) -> Maker:
     """What lays a part out."""
     ident, of = part.ident, part.of
     if isinstance(of, Section):
-        return lambda look, root: section_atoms(look, root, of, part_title(look.voice, part), ident)
+        return lambda look, root: section_atoms(look, root, of, part_title(look.voice, part), ident, is_now=is_now)
     if isinstance(of, Management):
         return lambda look, root: management_atoms(look, root, of)
     if of is not None:

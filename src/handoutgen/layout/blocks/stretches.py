@@ -8,10 +8,10 @@ from handoutgen.content.markdown import inline
 from handoutgen.content.sections import SectionContent, Table
 from handoutgen.layout.blocks.asides import callout_atoms, marked_line
 from handoutgen.layout.blocks.figures import figure_atoms
-from handoutgen.layout.blocks.lists import keep_ends, named_again, numbered
+from handoutgen.layout.blocks.lists import keep_ends, named_again, numbered, numbered_in_discs
 from handoutgen.layout.blocks.prose import prose
 from handoutgen.layout.blocks.tables import table_atoms
-from handoutgen.layout.flow.atoms import EASY, FAIR, NEVER, Atom, PieceInAtom, merge, mostly_whole, overlay, piece_atom
+from handoutgen.layout.flow.atoms import FAIR, NEVER, Atom, PieceInAtom, mostly_whole, overlay, piece_atom
 from handoutgen.layout.flow.pieces import DrawingPiece
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element, Role
@@ -30,21 +30,21 @@ def stretch_atoms(
     stretch: SectionContent,
     width: float,
     *,
-    without: Sequence[str] = (),
     role: Role = "H3",
+    in_discs: bool = False,
 ) -> list[Atom]:
-    """All of a stretch but the keys in `without`, in a column of `width` pt. `role` is the level of an aside's heading.
-
-    A "do not" list that follows a "do" list, or the other way round, may stand beside it.
-    """
-    keys = [key for key in stretch.written_order if key not in without and key != "subsections"]
+    """All of a stretch but its subsections, in a column of `width` pt. `role` is the level of an aside's heading; steps
+    have their numerals in discs if they are to be taken at once."""
+    set_steps = numbered_in_discs if in_discs else numbered
     atoms: list[Atom] = []
-    while keys:
-        key = keys.pop(0)
-        if key in ("do", "do_not"):
-            pair = [key, *([keys.pop(0)] if keys and keys[0] in ("do", "do_not") else [])]
-            lists = [(*to_do(look.voice, stretch, each), "yes" if each == "do" else "no") for each in pair]
-            atoms += do_lists(look, parent, lists, width, before=look.unit * bool(atoms))
+    for key in stretch.written_order:
+        if key == "subsections":
+            continue
+        if key == "steps":
+            atoms += set_steps(look, parent, stretch.steps, width, before=look.unit * 0.6 if atoms else 0.0)
+        elif key in ("do", "do_not"):
+            listed = (*to_do(look.voice, stretch, key), "yes" if key == "do" else "no")
+            atoms += do_lists(look, parent, [listed], width, before=look.unit * bool(atoms))
         else:
             atoms += _set(look, parent, stretch, key, width, is_first=not atoms, role=role)
     return atoms
@@ -71,7 +71,6 @@ def _set(
         "caution": line,
         "dose": line,
         "text": lambda: prose(look, parent, stretch.text or "", width, before=0.0 if is_first else unit),
-        "steps": lambda: numbered(look, parent, stretch.steps, width, before=0.0 if is_first else unit * 0.5),
         "table": lambda: _table(look, parent, table, width, is_first) if table else [],
         "figure": lambda: figure_atoms(look, parent, figure, width, before=unit * 2) if figure else [],
         "callouts": callouts,
@@ -91,24 +90,12 @@ def _table(look: Look, parent: Element, table: Table, width: float, is_first: bo
 
 
 def do_lists(look: Look, parent: Element, lists: Sequence[ListInColumn], width: float, *, before: float) -> list[Atom]:
-    """What to do and what not to do, each item with a tick or a cross and under its own words; side by side where the
-    column is wide enough and a page can hold them."""
-    columns = [column for column in lists if column[0]]
-    if not columns:
-        return []
-    if len(columns) == 2 and look.grid.has_side:
-        gap = look.scale.base * 1.5
-        half = (width - gap) / 2
-        holder = Element("Div")
-        halves = [merge(_marked_list(look, holder, *column, half)) for column in columns]
-        both = overlay(halves[0], halves[1].moved(half + gap))
-        if both.height <= look.grid.depth * WHOLE_TO_DO:
-            parent.kids += holder.kids
-            return [both.with_break(before=before, cost=EASY)]
+    """What to do and what not to do, each item with a tick or a cross and under its own words."""
     atoms: list[Atom] = []
-    for index, column in enumerate(columns):
-        first, *rest = _marked_list(look, parent, *column, width)
-        atoms += [first.with_break(before=before if index == 0 else look.unit * 2), *rest]
+    for column in lists:
+        if column[0]:
+            first, *rest = _marked_list(look, parent, *column, width)
+            atoms += [first.with_break(before=look.unit * 2 if atoms else before), *rest]
     return atoms
 
 

@@ -22,6 +22,7 @@ from handoutgen.layout.flow.atoms import (
     merged_unless_high,
     mostly_whole,
     piece_atom,
+    spanning,
     total_height,
 )
 from handoutgen.layout.flow.pieces import Rule, TextPiece, UprightRule
@@ -44,7 +45,7 @@ def tool_atoms(look: Look, parent: Element, tool: Tool, ident: str) -> list[Atom
     if isinstance(tool, Diary):
         return _diary(look, sect, tool)
     grid = look.grid
-    head = heading(look, sect, tool.title, grid.side if grid.has_side else grid.measure)
+    head = heading(look, sect, tool.title, grid.measure)
     body = prose(look, sect, tool.intro, grid.measure) if tool.intro else []
     space = look.unit if body else 0.0
     match tool:
@@ -77,15 +78,15 @@ def _with_room(look: Look, last: Atom) -> Atom:
 def _diary(look: Look, sect: Element, diary: Diary) -> list[Atom]:
     """The chart across the full width, or a form for each entry where the columns are too narrow for the words."""
     grid = look.grid
-    head = heading(look, sect, diary.title, grid.side if grid.has_side else grid.measure)
-    intro = prose(look, sect, diary.intro, grid.measure) if diary.intro else [Atom((), 0.0)]
+    head = heading(look, sect, diary.title, grid.measure)
+    intro = prose(look, sect, diary.intro, grid.line) if diary.intro else [Atom((), 0.0)]
     top = headed(look, head, intro)
     chart = diary_chart(look, sect, diary, diary.rows, min(diary.rows, STACKED_ENTRIES))
     if diary.rows > STACKED_ENTRIES and not is_grid(look, diary):
         more = look.text(sect.add("P"), look.voice.word("copy_pages"), grid.measure)
-        chart.append(piece_atom(more, grid.text_x, before=look.unit * 2, cost=HARD))
+        chart.append(piece_atom(more, before=look.unit * 2, cost=HARD))
     chart[-1] = _with_room(look, chart[-1])
-    return [*top, chart[0].with_break(before=look.unit * 1.5, cost=NEVER), *chart[1:]]
+    return spanning([*top, chart[0].with_break(before=look.unit * 1.5, cost=NEVER), *chart[1:]])
 
 
 def diary_chart(

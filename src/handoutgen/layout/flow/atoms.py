@@ -45,6 +45,8 @@ class Atom:
     cost: float = EASY
     heading: Atom | None = None
     """What is repeated above this atom when it starts a page: a table's head."""
+    spans: bool = False
+    """Whether it stands over all columns of the page, where there are two."""
 
     def moved(self, x: float, down: float = 0.0) -> Atom:
         """The same atom further right and further down (its height grows by `down`)."""
@@ -55,6 +57,11 @@ class Atom:
     def with_break(self, *, before: float | None = None, cost: float | None = None) -> Atom:
         """The same atom with another space or break cost before it."""
         return replace(self, before=self.before if before is None else before, cost=self.cost if cost is None else cost)
+
+
+def spanning(atoms: Iterable[Atom]) -> list[Atom]:
+    """The same atoms, over all columns of the page."""
+    return [replace(atom, spans=True) for atom in atoms]
 
 
 def piece_atom(piece: Piece, x: float = 0.0, *, before: float = 0.0, cost: float = EASY) -> Atom:
@@ -86,7 +93,7 @@ def merge(atoms: Sequence[Atom]) -> Atom:
         puts += [PieceInAtom(p.piece, p.x, p.down + height) for p in atom.puts]
         height += atom.height
     first = atoms[0]
-    return Atom(tuple(puts), height, first.before, first.cost, first.heading)
+    return Atom(tuple(puts), height, first.before, first.cost, first.heading, first.spans)
 
 
 def merged_unless_high(atoms: Sequence[Atom], depth: float, share: float = HALF) -> list[Atom]:

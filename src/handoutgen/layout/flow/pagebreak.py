@@ -1,8 +1,11 @@
-"""A column of atoms becomes pages: the best breaks over the whole leaflet, not the first that fit.
+"""Atoms become pages: the best breaks over the whole leaflet, not the first that fit.
 
 Total-fit breaking (Knuth and Plass 1981, Plass 1981) applied to pages: every feasible page has a cost for the white
 it leaves and for what its break tears apart; a shortest path over break points finds the least sum. That is what
 keeps strategies whole, stubs off the last page and holes out of the middle.
+
+On a page of two columns, each stretch of atoms between those that span both fills the left column and goes on in the
+right one; how high the two are is part of what a page costs.
 """
 
 from __future__ import annotations
@@ -13,9 +16,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import chain, pairwise
+from typing import Generic, TypeVar
 
 from handoutgen import bounds
-from handoutgen.layout.flow.atoms import NEVER, Atom, total_height
+from handoutgen.layout.flow.atoms import NEVER, Atom
+from handoutgen.layout.flow.columns import ColumnBreaker, Columns, Measure, measure_of
 from handoutgen.memory import Memory
 
 PAGE_COST = 150.0
@@ -33,11 +38,16 @@ OVERFULL_COST = 1e9
 """An atom higher than the page: drawn all the same so that the caller can say by how much."""
 
 
+OnPage = Atom | Columns
+"""What stands on a page with columns, from top to bottom."""
+Item = TypeVar("Item", bound=OnPage)
+
+
 @dataclass(frozen=True, slots=True)
-class Breaks:
+class Breaks(Generic[Item]):
     """Where the pages start, and how much too high the worst page is, in pt (0 when all fit)."""
 
-    pages: tuple[tuple[Atom, ...], ...]
+    pages: tuple[tuple[Item, ...], ...]
     starts: tuple[int, ...]
     """For each page the index of its first atom."""
     overfull: float
@@ -47,22 +57,39 @@ class Breaks:
         return sum(start <= index for start in self.starts)
 
 
-Measures = tuple[tuple[float, float, float, float], ...]
-"""Of each atom: its height, the space and the cost before it, the height of its repeated heading."""
+Measures = Sequence[Measure]
 
 
-def break_pages(atoms: Sequence[Atom], depth: float, memory: Memory[tuple[int, ...]] | None = None) -> Breaks:
+def break_pages(atoms: Sequence[Atom], depth: float, memory: Memory[tuple[int, ...]] | None = None) -> Breaks[Atom]:
     """The least costly division of `atoms` into pages of `depth` pt.
 
     Where atoms that belong together are higher than a page (36 pt print), they are parted after all, at a high cost:
     words are never printed over the footer. `memory` keeps the answer for atoms of the same measures, by their hash:
     a thousand atoms are a large key.
     """
-    measures = tuple((a.height, a.before, a.cost, a.heading.height if a.heading else 0.0) for a in atoms)
+    measures = tuple(measure_of(atom)._replace(spans=True) for atom in atoms)
+    stops = _stops(measures, depth, memory)
+    pages = []
+    for start, stop in pairwise(stops):
+        group = tuple(atoms[start:stop])
+        heading = group[0].heading if start else None
+        pages.append((heading, group[0].with_break(before=0.0), *group[1:]) if heading else group)
+    return Breaks(tuple(pages), stops[:-1], _overfull(pages, depth))
+
+
+def break_columns(atoms: Sequence[Atom], depth: float, memory: Memory[tuple[int, ...]] | None = None) -> Breaks[OnPage]:
+    """The same for pages of two columns: what does not span them stands in one or the other."""
+    measures = tuple(map(measure_of, atoms))
+    stops = _stops(measures, depth, memory)
+    breaker = ColumnBreaker(measures)
+    pages = [_page_of_columns(atoms, breaker, start, stop) for start, stop in pairwise(stops)]
+    return Breaks(tuple(pages), stops[:-1], _overfull(pages, depth))
+
+
+def _stops(measures: Measures, depth: float, memory: Memory[tuple[int, ...]] | None) -> tuple[int, ...]:
     known = Memory(bounds.ONE) if memory is None else memory
     key = ("breaks", depth, sha256(array("d", chain.from_iterable(measures)).tobytes()).digest())
-    stops = known.get(key, lambda: _best_stops(_part_what_is_too_high(measures, depth), depth))
-    return _cut(atoms, stops, depth)
+    return known.get(key, lambda: _best_stops(_part_what_is_too_high(measures, depth), depth))
 
 
 def _part_what_is_too_high(measures: Measures, depth: float) -> Measures:
@@ -70,11 +97,11 @@ def _part_what_is_too_high(measures: Measures, depth: float) -> Measures:
     parted = list(measures)
     start = 0
     for stop in range(1, len(measures) + 1):
-        if stop < len(measures) and measures[stop][2] == NEVER:
+        if stop < len(measures) and measures[stop].cost == NEVER:
             continue
         group = measures[start:stop]
-        if sum(height for height, _, _, _ in group) + sum(before for _, before, _, _ in group[1:]) > depth:
-            parted[start + 1 : stop] = [(h, b, min(c, HARDLY_EVER_COST), r) for h, b, c, r in group[1:]]
+        if sum(m.height for m in group) + sum(m.before for m in group[1:]) > depth:
+            parted[start + 1 : stop] = [m._replace(cost=min(m.cost, HARDLY_EVER_COST)) for m in group[1:]]
         start = stop
     return tuple(parted)
 
@@ -85,33 +112,70 @@ def _best_stops(measures: Measures, depth: float) -> tuple[int, ...]:
     best = [math.inf] * (count + 1)
     came = [0] * (count + 1)
     best[0] = 0.0
+    page = _Page(measures, depth)
     for start in range(count):
-        if best[start] < math.inf and not (start and measures[start][2] == NEVER):
-            _extend(measures, start, depth, best, came)
+        if best[start] < math.inf and not (start and measures[start].cost == NEVER):
+            _extend(page, start, best, came)
     stops = [count]
     while stops[-1]:
         stops.append(came[stops[-1]])
     return tuple(reversed(stops))
 
 
-def _extend(measures: Measures, start: int, room: float, best: list[float], came: list[int]) -> None:
+def _extend(page: _Page, start: int, best: list[float], came: list[int]) -> None:
     """Try all pages that start at atom `start`."""
-    used = measures[start][3] if start else 0.0
+    measures, room = page.measures, page.depth
+    page.open(start)
     count = len(measures)
     found = False
     for stop in range(start + 1, count + 1):
-        height, before, _, _ = measures[stop - 1]
-        used += height + (before if stop - 1 > start else 0.0)
+        used, columns_cost = page.add(stop - 1)
         if used > room + 0.01 and found:
             return
         is_last = stop == count
-        break_cost = 0.0 if is_last else measures[stop][2]
+        break_cost = 0.0 if is_last else measures[stop].cost
         if break_cost == NEVER:
             continue
         found = True
-        cost = best[start] + _page_cost(used, room, is_last) + break_cost
+        cost = best[start] + _page_cost(used, room, is_last) + break_cost + columns_cost
         if cost < best[stop]:
             best[stop], came[stop] = cost, start
+
+
+class _Page:
+    """A page while atoms are put on it, one after another: how high they stand, and what its column breaks cost."""
+
+    def __init__(self, measures: Measures, depth: float) -> None:
+        self.measures, self.depth = measures, depth
+        self._breaker = ColumnBreaker(measures)
+
+    def open(self, start: int) -> None:
+        """Begin an empty page with the atom `start`."""
+        self._start = self._run = start
+        self._used = self.measures[start].again if start and self.measures[start].spans else 0.0
+        self._cost = 0.0
+
+    def add(self, index: int) -> tuple[float, float]:
+        """Put an atom on the page: the height of all that is on it in pt, and the cost of its columns."""
+        measure = self.measures[index]
+        before = measure.before if index > self._start else 0.0
+        if not measure.spans:
+            height, cost = self._columns(index + 1)
+            return self._used + height, self._cost + cost
+        if self._run < index:
+            height, cost = self._columns(index)
+            self._used, self._cost = self._used + height, self._cost + cost
+        self._run = index + 1
+        self._used += before + measure.height
+        return self._used, self._cost
+
+    def _columns(self, stop: int) -> tuple[float, float]:
+        """The height of the stretch in columns that ends before `stop`, with the space above it, and its cost."""
+        is_first = self._run == self._start
+        over = self.measures[self._run].again if is_first and self._start else 0.0
+        split = self._breaker.split(self._run, stop, over)
+        before = 0.0 if is_first else self.measures[self._run].before
+        return before + split.height, split.cost
 
 
 def _page_cost(used: float, room: float, is_last: bool) -> float:
@@ -124,12 +188,29 @@ def _page_cost(used: float, room: float, is_last: bool) -> float:
     return PAGE_COST + WHITE_COST * (1 - share) ** 2 + third
 
 
-def _cut(atoms: Sequence[Atom], stops: Sequence[int], depth: float) -> Breaks:
-    pages = []
-    overfull = 0.0
-    for start, stop in pairwise(stops):
-        group = tuple(atoms[start:stop])
-        heading = group[0].heading if start else None
-        pages.append((heading, group[0].with_break(before=0.0), *group[1:]) if heading else group)
-        overfull = max(overfull, total_height(pages[-1]) - depth)
-    return Breaks(tuple(pages), tuple(stops[:-1]), overfull if overfull > 0.01 else 0.0)
+def _page_of_columns(atoms: Sequence[Atom], breaker: ColumnBreaker, start: int, stop: int) -> tuple[OnPage, ...]:
+    """The atoms of one page, with what is repeated over the first."""
+    page: list[OnPage] = []
+    index = start
+    while index < stop:
+        over = atoms[index].heading if index == start and start else None
+        if atoms[index].spans:
+            page += [over, atoms[index].with_break(before=0.0)] if over else [atoms[index]]
+            index += 1
+            continue
+        end = next((i for i in range(index, stop) if atoms[i].spans), stop)
+        split = breaker.split(index, end, over.height if over else 0.0).stop
+        page.append(Columns(tuple(atoms[index:split]), tuple(atoms[split:end]), over))
+        index = end
+    return tuple(page)
+
+
+def _overfull(pages: Sequence[Sequence[OnPage]], depth: float) -> float:
+    """By how much the worst page is too high, in pt."""
+    most = max((height_of(page) for page in pages), default=0.0) - depth
+    return most if most > 0.01 else 0.0
+
+
+def height_of(page: Sequence[OnPage]) -> float:
+    """The height of what stands on a page, without the space above the first."""
+    return sum(item.height for item in page) + sum(item.before for item in page[1:])

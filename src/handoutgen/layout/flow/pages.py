@@ -8,6 +8,8 @@ from itertools import pairwise
 
 from handoutgen.design.grid import Grid
 from handoutgen.layout.flow.atoms import Atom
+from handoutgen.layout.flow.columns import Columns
+from handoutgen.layout.flow.pagebreak import OnPage
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Page, Placed
 
@@ -21,6 +23,11 @@ def place_atoms(grid: Grid, atoms: Sequence[Atom], top: float | None = None) -> 
         placed += [Placed(p.piece, grid.left + p.x, y - p.down - p.piece.height) for p in atom.puts]
         y -= atom.height
     return placed
+
+
+def place_page(grid: Grid, items: Sequence[OnPage]) -> list[Placed]:
+    """What stands on a page, in its columns and over them, from the top margin on."""
+    return place_atoms(grid, [item.as_atom(grid.second) if isinstance(item, Columns) else item for item in items])
 
 
 def reading_places(root: Element) -> Mapping[Element, int]:

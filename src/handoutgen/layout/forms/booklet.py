@@ -10,11 +10,12 @@ from collections.abc import Sequence
 
 from handoutgen.content.model import Leaflet
 from handoutgen.formats import Format, Options
+from handoutgen.layout.blocks.footer import Footer, text_pages
 from handoutgen.layout.blocks.helpbox import help_box
 from handoutgen.layout.blocks.masthead import masthead
 from handoutgen.layout.blocks.parts import contact_part, key_points, set_body
 from handoutgen.layout.blocks.sections import heading
-from handoutgen.layout.blocks.title_and_footer import Footer, text_pages, title_block
+from handoutgen.layout.blocks.title import title_block
 from handoutgen.layout.blocks.writing import lines_of, pitch, place_to_write
 from handoutgen.layout.flow.atoms import FREE, Atom, is_reminder, merge, total_height
 from handoutgen.layout.flow.pagebreak import break_pages

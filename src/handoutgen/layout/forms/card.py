@@ -148,7 +148,7 @@ def _back_with(foot: Foot, setting: Setting, root: Element, leaflet: Leaflet) ->
     label = setting.text(heading, label_words(setting.voice, key, level), width)
     signs = bulleted(setting, root, level.signs, width, before=0.0)
     atoms = [piece_atom(label), *(a.with_break(before=0.0) for a in signs)]
-    narrow = replace(setting, grid=replace(setting.grid, measure=width, side=0.0, gutter=0.0))
+    narrow = replace(setting, grid=setting.grid.narrowed(width))
     if setting.voice.clinic:
         name = setting.text(root.add("P"), setting.voice.clinic.name, width, bold=True)
         atoms.append(piece_atom(name, before=setting.unit))

@@ -1,7 +1,7 @@
 """The whole leaflet: content in the order of `story.order` becomes atoms, atoms become pages, pages become a plan.
 
-When to get help stands after the key points when it fits on page 1; otherwise it is the last thing in the leaflet, so
-that it is found on the first page or the last.
+When to get help stands after the key points when it fits on page 1; otherwise it is the last thing in the leaflet, and
+a line on page 1 says whom to call in an emergency and where the rest is.
 """
 
 from __future__ import annotations
@@ -11,25 +11,22 @@ from typing import NamedTuple
 
 from handoutgen.content.model import Leaflet
 from handoutgen.formats import Format, Options
-from handoutgen.layout.blocks.contact import contact_lines
 from handoutgen.layout.blocks.contents_list import ContentsEntry, contents_atoms
+from handoutgen.layout.blocks.footer import Footer, text_pages
+from handoutgen.layout.blocks.help_pointer import help_pointer
 from handoutgen.layout.blocks.helpbox import help_box
-from handoutgen.layout.blocks.masthead import masthead
-from handoutgen.layout.blocks.parts import BodyPart, contact_part, key_points, set_body
-from handoutgen.layout.blocks.title_and_footer import Footer, text_pages, title_block
-from handoutgen.layout.flow.atoms import NEVER, Atom, piece_atom, total_height
-from handoutgen.layout.flow.pagebreak import Breaks, break_pages
+from handoutgen.layout.blocks.parts import BodyPart, contact_part, set_body
+from handoutgen.layout.flow.atoms import NEVER, Atom, spanning, total_height
+from handoutgen.layout.flow.pagebreak import Breaks, OnPage, break_columns, break_pages
+from handoutgen.layout.forms.first_page import KEY_POINTS_APART, Opening, first_page
 from handoutgen.layout.setting import Look, Setting
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed
-from handoutgen.story.help import help_title, where_help_is
+from handoutgen.story.help import help_title
 from handoutgen.story.strategies import numbered_title
 
 CONTENTS_FROM_PAGES = 7
 """Large print gets a contents list when it is over 6 pages long."""
-
-KEY_POINTS_APART = 400.0
-"""Key points stand on page 1: parted only where the body is too large for all of them."""
 
 
 def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) -> Composed:
@@ -37,112 +34,79 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
     root = Element("Document", language=leaflet.language)
     footer = Footer(setting, leaflet)
     depth = setting.grid.depth - footer.height
-    parts = _parts(setting, root, leaflet, depth)
-    breaks = _break(setting, parts, depth)
-    if setting.scale.is_large and len(breaks.pages) >= CONTENTS_FROM_PAGES:
-        parts, breaks = _with_contents(setting, root, leaflet, parts, depth)
-    elif parts[-1].name == "help":
-        parts, breaks = _with_pointer(setting, root, leaflet, parts, depth)
-    contact = next((part.element for part in parts if part.name == "contact"), None)
-    return Composed(root, text_pages(setting, breaks.pages, footer), contact=contact)
+    body = set_body(setting, Element("Document"), leaflet)
+    start = first_page(setting, leaflet, body, depth)
+    opening = start.opening
+    rest = [part for part in body if part is not opening.now]
+    contact = contact_part(setting, Element("Document"))
+    rest += [contact] if contact else []
+    name = help_title(setting.voice, leaflet.help.title)
+    if start.help:
+        atoms = [atom.with_break(cost=NEVER) for atom in start.help.atoms]
+        rest = [BodyPart("help", name, start.help.element, spanning(atoms)), *rest]
+        breaks = _break(setting, [opening.atoms, *(part.atoms for part in rest)], depth)
+        _hang(root, opening, [], rest)
+    else:
+        box = help_box(setting, leaflet.help, depth)
+        rest.append(BodyPart("help", name, box.element, spanning(box.atoms)))
+        breaks = _with_pointer(setting, root, leaflet, opening, rest, depth)
+    return Composed(root, text_pages(setting, breaks.pages, footer), contact=contact.element if contact else None)
 
 
-def _parts(setting: Setting, root: Element, leaflet: Leaflet, depth: float) -> list[BodyPart]:
-    opening = _opening(setting, root, leaflet)
-    box = help_box(setting, leaflet.help, depth)
-    closing = BodyPart("help", help_title(setting.voice, leaflet.help.title), box.element, list(box.atoms))
-    on_first_page = len(box.atoms) == 1 and total_height([*opening.atoms, *box.atoms]) <= depth
-    parts = [opening]
-    if on_first_page:
-        root.kids.append(box.element)
-        parts.append(
-            BodyPart(
-                "help",
-                help_title(setting.voice, leaflet.help.title),
-                box.element,
-                [box.atoms[0].with_break(cost=NEVER)],
-            )
-        )
-    parts += set_body(setting, root, leaflet)
-    contact = contact_part(setting, root)
-    parts += [contact] if contact else []
-    if not on_first_page:
-        root.kids.append(box.element)
-        parts.append(closing)
-    return parts
-
-
-def _opening(setting: Setting, root: Element, leaflet: Leaflet) -> BodyPart:
-    """Masthead, title, main message and key points: what a reader could stop after, never parted."""
-    atoms = [masthead(setting, root, leaflet), *contact_lines(setting, root), *title_block(setting, root, leaflet)]
-    points = key_points(setting, root, leaflet)
-    first, *rest = points.atoms
-    atoms = [a.with_break(cost=NEVER) for a in atoms] + [first.with_break(cost=KEY_POINTS_APART)]
-    atoms += [a.with_break(cost=max(a.cost, KEY_POINTS_APART)) for a in rest]
-    return BodyPart(points.name, points.title, points.element, atoms)
+def _hang(root: Element, opening: Opening, between: Sequence[Element], rest: Sequence[BodyPart]) -> None:
+    """Hang the parts into the tree in the order in which they are read; `between` follows the key points."""
+    root.kids += opening.elements
+    root.kids.append(opening.part.element)
+    root.kids += [opening.now.element] if opening.now else []
+    root.kids += between
+    root.kids += [part.element for part in rest]
 
 
 def _with_pointer(
-    setting: Setting, root: Element, leaflet: Leaflet, parts: list[BodyPart], depth: float
-) -> tuple[list[BodyPart], Breaks]:
-    """The same parts with where to look when it matters, under the key points: nobody should have to search for it.
-    The page is set until it holds."""
-    opening, *others = parts
+    setting: Setting, root: Element, leaflet: Leaflet, opening: Opening, rest: list[BodyPart], depth: float
+) -> Breaks[OnPage]:
+    """The pages, with where to look when it matters on the first one: under the key points if they leave it room there,
+    else over them; and in long large print a contents list. The page numbers are set until they hold."""
+    target = _heading(rest[-1].element)
+    headings: list[_Heading] | None = None
+    numbers: list[int] = []
     page = 1
     while True:
-        paragraph, atom = _pointer(setting, leaflet, others[-1].element, page)
-        whole = [BodyPart(opening.name, opening.title, opening.element, [*opening.atoms, atom]), *others]
-        breaks = _break(setting, whole, depth)
-        found = breaks.page_of(sum(len(part.atoms) for part in whole[:-1]))
-        if found == page:
-            root.kids.insert(root.kids.index(opening.element) + 1, paragraph)
-            return whole, breaks
-        page = found
+        paragraph, pointer = help_pointer(setting, leaflet.help, target, page)
+        atoms, is_under = _opened(setting, opening, pointer, depth)
+        contents = _contents(setting, headings, numbers) if headings else None
+        stretches = [atoms, *([contents.atoms] if contents else []), *(part.atoms for part in rest)]
+        breaks = _break(setting, stretches, depth)
+        if headings is None and setting.scale.is_large and len(breaks.pages) >= CONTENTS_FROM_PAGES:
+            headings = _listed(setting, leaflet, rest, depth)
+            numbers = [1] * len(headings)
+            continue
+        start = sum(len(stretch) for stretch in stretches) - sum(len(part.atoms) for part in rest)
+        found = [breaks.page_of(start + heading.atom) for heading in headings or ()]
+        at = breaks.page_of(sum(len(stretch) for stretch in stretches[:-1]))
+        if found == numbers and at == page:
+            break
+        numbers, page = found, at
+    _hang(root, opening, [*([paragraph] if is_under else []), *([contents.element] if contents else [])], rest)
+    if not is_under:
+        root.kids.insert(len(opening.elements), paragraph)
+    return breaks
 
 
-def _pointer(setting: Setting, leaflet: Leaflet, box: Element, page: int) -> tuple[Element, Atom]:
-    paragraph = Element("P", ident="help-pointer")
-    said = where_help_is(setting.voice, leaflet.help.title, page)
-    words = setting.text(paragraph, said, setting.grid.measure, bold=True)
-    for link in paragraph.kids:
-        if link.heading:
-            link.target = _heading(box)  # this very one, should a section be called the same
-    return paragraph, piece_atom(words, setting.grid.text_x, before=setting.unit * 2, cost=KEY_POINTS_APART)
-
-
-def _with_contents(
-    setting: Setting, root: Element, leaflet: Leaflet, parts: list[BodyPart], depth: float
-) -> tuple[list[BodyPart], Breaks]:
-    """The same parts with a contents list after the opening, and before the key points the line that says whom to call
-    and where help is, if that is on a later page; the page numbers are set until they hold."""
-    headings = _listed(setting, leaflet, parts)
-    ends_with_help = parts[-1].name == "help"
-    points = len(key_points(setting, Element("Document"), leaflet).atoms)
-    if total_height(_contents(setting, headings, [1] * len(headings)).atoms) > depth:
-        headings = [heading for heading in headings if not heading.is_below]
-    numbers = [1] * len(headings)
-    while True:
-        contents = _contents(setting, headings, numbers)
-        opening, paragraph = parts[0], None
-        if ends_with_help:
-            paragraph, atom = _pointer(setting, leaflet, parts[-1].element, numbers[-1])
-            at = len(opening.atoms) - points
-            atoms = [*opening.atoms[:at], atom.with_break(cost=NEVER), *opening.atoms[at:]]
-            opening = BodyPart(opening.name, opening.title, opening.element, atoms)
-        whole = [opening, contents, *parts[1:]]
-        breaks = _break(setting, whole, depth)
-        added = len(contents.atoms) + len(opening.atoms) - len(parts[0].atoms)
-        found = [breaks.page_of(heading.atom + added) for heading in headings]
-        if found == numbers:
-            at = root.kids.index(parts[0].element)
-            root.kids[at : at + 1] = [*([paragraph] if paragraph else []), parts[0].element, contents.element]
-            return whole, breaks
-        numbers = found
+def _opened(setting: Setting, opening: Opening, pointer: Atom, depth: float) -> tuple[list[Atom], bool]:
+    """The opening with the pointer, and whether that stands under the key points."""
+    (box,) = spanning([pointer.with_break(before=setting.unit * 2, cost=NEVER)])
+    atoms = [*opening.atoms, box]
+    if total_height(atoms) <= depth:
+        return atoms, True
+    count = len(opening.head)
+    head, points = opening.atoms[:count], opening.atoms[count:]
+    return [*head, box, points[0].with_break(cost=KEY_POINTS_APART), *points[1:]], False
 
 
 class _Heading(NamedTuple):
-    """What the contents list names: a title, its heading, which atom of the leaflet has it, whether it stands below a
-    part."""
+    """What the contents list names: a title, its heading, which atom after the opening has it, whether it stands below
+    a part."""
 
     title: str
     element: Element
@@ -150,11 +114,11 @@ class _Heading(NamedTuple):
     is_below: bool
 
 
-def _listed(setting: Setting, leaflet: Leaflet, parts: list[BodyPart]) -> list[_Heading]:
-    """The headings of all parts after the first, and of the strategies."""
+def _listed(setting: Setting, leaflet: Leaflet, parts: list[BodyPart], depth: float) -> list[_Heading]:
+    """The headings of all parts after the opening, and of the strategies if a page can hold so many."""
     found: list[_Heading] = []
-    start = len(parts[0].atoms)
-    for part in parts[1:]:
+    start = 0
+    for part in parts:
         found.append(_Heading(part.title, _heading(part.element), start, False))
         if part.name == "management":
             below = setting.kept(("strategies", part.element), lambda _, part=part: _strategies(part))  # type: ignore[misc]
@@ -164,6 +128,8 @@ def _listed(setting: Setting, leaflet: Leaflet, parts: list[BodyPart]) -> list[_
             )
             found += [_Heading(title, *each, True) for title, each in zip(titles, _after(start, below), strict=False)]
         start += len(part.atoms)
+    if total_height(_contents(setting, found, [1] * len(found)).atoms) > depth:
+        return [heading for heading in found if not heading.is_below]
     return found
 
 
@@ -191,8 +157,12 @@ def _contents(setting: Setting, headings: list[_Heading], numbers: list[int]) ->
     return setting.kept(("contents", entries), make)
 
 
-def _break(setting: Setting, parts: list[BodyPart], depth: float) -> Breaks:
-    return break_pages([atom for part in parts for atom in part.atoms], depth, setting.memory)
+def _break(setting: Setting, stretches: Sequence[Sequence[Atom]], depth: float) -> Breaks[OnPage]:
+    atoms = [atom for stretch in stretches for atom in stretch]
+    if setting.grid.has_columns:
+        return break_columns(atoms, depth, setting.memory)
+    breaks = break_pages(atoms, depth, setting.memory)
+    return Breaks(breaks.pages, breaks.starts, breaks.overfull)
 
 
 def _heading(element: Element) -> Element:

@@ -27,6 +27,15 @@ def only_in_full_depth(also: Sequence[str], loaded: LoadedLeaflet) -> tuple[Diag
     return (Diagnostic("HG304", Severity.NOTE, message, hint, loaded.sources.span(("title",))),)
 
 
+def only_to_write_on(titles: Sequence[str], loaded: LoadedLeaflet) -> tuple[Diagnostic, ...]:
+    """A note of what is on the sheet to write on: `titles` of its parts."""
+    if not titles:
+        return ()
+    message = f"left for a sheet to write on: {'; '.join(titles)}"
+    hint = "print that with --format write-on-a4 or write-on-letter, or add it with --with write-on."
+    return (Diagnostic("HG306", Severity.NOTE, message, hint, loaded.sources.span(("tools",))),)
+
+
 def what_is_left_out(loaded: LoadedLeaflet, composed: Composed, form: Format) -> Iterator[Diagnostic]:
     """A note for every optional block and key point that a small form had no room for."""
     for block in composed.dropped:

@@ -206,7 +206,7 @@ def _band(setting: Setting, root: Element, leaflet: Leaflet, width: float, foot:
 def _clinic(setting: Setting, sect: Element, width: float, foot: Foot) -> Atom:
     """The clinic's line by its own name, and the one for when it is closed; or lines to write on. "Call us today" would
     need its signs, for which a poster has no room."""
-    narrow = replace(setting, grid=replace(setting.grid, measure=width, side=0.0, gutter=0.0))
+    narrow = replace(setting, grid=setting.grid.narrowed(width))
     blank = contact_lines(narrow, sect)
     said = main_line(setting.voice, foot)
     closed = when_closed(setting.voice) if foot.closed else ()

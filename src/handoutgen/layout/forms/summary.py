@@ -11,10 +11,10 @@ from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.formats import Format, Options
 from handoutgen.layout.blocks.brief_strategies import brief_grid, glance_list
 from handoutgen.layout.blocks.contact import contact_lines
+from handoutgen.layout.blocks.footer import Footer, text_pages
 from handoutgen.layout.blocks.helpbox import compact_help
 from handoutgen.layout.blocks.lists import bulleted
 from handoutgen.layout.blocks.masthead import LOGO_IN_A_LINE, masthead
-from handoutgen.layout.blocks.title_and_footer import Footer, text_pages
 from handoutgen.layout.flow.atoms import EASY, FREE, NEVER, Atom, merge, piece_atom, total_height
 from handoutgen.layout.flow.pagebreak import break_pages
 from handoutgen.layout.flow.spread import spread_out

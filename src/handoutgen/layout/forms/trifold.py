@@ -21,7 +21,7 @@ from handoutgen.layout.blocks.helpbox import compact_help
 from handoutgen.layout.blocks.masthead import masthead
 from handoutgen.layout.blocks.parts import key_points
 from handoutgen.layout.blocks.sections import section_atoms
-from handoutgen.layout.blocks.title_and_footer import title_block
+from handoutgen.layout.blocks.title import title_block
 from handoutgen.layout.blocks.writing import blank_lines, pitch
 from handoutgen.layout.flow.atoms import NEVER, Atom, merge, piece_atom, total_height
 from handoutgen.layout.flow.pagebreak import break_pages

@@ -1,7 +1,7 @@
-"""What frames the text: the title over it on the first page, the footer under it on all.
+"""What stands under the text of every page: the footer.
 
-The footer is an artifact (running footers are not content, Matterhorn 18); everything it says stands in the review
-record at the end as tagged text. It is as large as the body text: quiet by its place, not by its size.
+It is an artifact (running footers are not content, Matterhorn 18); everything it says stands in the review record at
+the end as tagged text. It is as large as the body text: quiet by its place, not by its size.
 """
 
 from __future__ import annotations
@@ -11,44 +11,13 @@ from dataclasses import replace
 
 from handoutgen import bounds
 from handoutgen.content.model import Leaflet
-from handoutgen.layout.flow.atoms import Atom, merged_unless_high, mostly_whole, piece_atom
-from handoutgen.layout.flow.pages import place_atoms
+from handoutgen.layout.flow.pagebreak import OnPage
+from handoutgen.layout.flow.pages import place_page
 from handoutgen.layout.flow.pieces import Rule, TextPiece
 from handoutgen.layout.setting import Look, Setting
 from handoutgen.memory import Memory
-from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Page, Placed
 from handoutgen.story.record import code_and_version, next_review, published_and_due
-
-WHOLE_TITLE = 0.8
-"""A title and its message of up to this share of a page are never parted: over them no reminder stands."""
-
-
-def title_block(look: Look, parent: Element, leaflet: Leaflet) -> list[Atom]:
-    """The title, the biggest thing on the page; the subtitle; the main message as a standfirst."""
-    return look.kept_below(parent, "title", lambda look, holder: _title_block(look, holder, leaflet))
-
-
-def _title_block(look: Look, parent: Element, leaflet: Leaflet) -> list[Atom]:
-    grid, scale = look.grid, look.scale
-    title = look.text(
-        parent.add("H1", bookmark=leaflet.title), leaflet.title, grid.full, scale.h1, bold=True, balance=True
-    )
-    atoms = [piece_atom(title, before=look.unit * 2.5)]
-    if leaflet.subtitle:
-        accent = look.palette.accent
-        words = look.text(parent.add("P"), leaflet.subtitle, grid.full, scale.standfirst, colour=accent)
-        atoms.append(piece_atom(words, before=look.unit * 0.25))
-    message = look.text(parent.add("P", ident="main-message"), look.voice.phrase(leaflet.main_message),
-                           _standfirst_measure(look), scale.standfirst, balance=True)  # fmt: skip
-    atoms += mostly_whole(message, grid.depth, before=look.unit * 1.5)
-    first, *rest = merged_unless_high(atoms, grid.depth, WHOLE_TITLE)
-    return [first.with_break(before=look.unit * 2.5), *rest]
-
-
-def _standfirst_measure(look: Look) -> float:
-    """The standfirst is larger than the body, so it may be wider before a line passes 70 characters."""
-    return min(look.grid.full, look.grid.measure * 1.2)
 
 
 class Footer:
@@ -61,7 +30,7 @@ class Footer:
     @property
     def height(self) -> float:
         """In pt, with the white above it."""
-        return sum(row.height for row in self._pieces) + self._look.unit * 2
+        return sum(row.height for row in self._pieces) + self._look.unit * 1.5
 
     def on_page(self, page: int, pages: int) -> list[Placed]:
         """The footer's pieces for one page: artifacts."""
@@ -106,7 +75,9 @@ def _at_the_foot(piece: TextPiece) -> TextPiece:
     return replace(piece, running="Footer")
 
 
-def text_pages(setting: Setting, pages: Sequence[Sequence[Atom]], footer: Footer, before: int = 0) -> tuple[Page, ...]:
+def text_pages(
+    setting: Setting, pages: Sequence[Sequence[OnPage]], footer: Footer, before: int = 0
+) -> tuple[Page, ...]:
     """Put the atoms of each page above the footer.
 
     `before` is how many pages of another kind, such as a cover, come first. Clinics whose leaflets have as many pages
@@ -114,8 +85,8 @@ def text_pages(setting: Setting, pages: Sequence[Sequence[Atom]], footer: Footer
     """
     grid, count = setting.grid, before + len(pages)
 
-    def page(number: int, atoms: Sequence[Atom]) -> Page:
-        return Page(grid.width, grid.height, (*place_atoms(grid, atoms), *footer.on_page(number, count)))
+    def page(number: int, atoms: Sequence[OnPage]) -> Page:
+        return Page(grid.width, grid.height, (*place_page(grid, atoms), *footer.on_page(number, count)))
 
     known: Memory[Page] = setting.kept("pages", lambda _: Memory(bounds.pages(count)))
     return tuple(

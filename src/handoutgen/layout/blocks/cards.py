@@ -1,0 +1,218 @@
+"""A strategy as a card: over two columns, in one of them, or in the one column of large print.
+
+A card is whole if a page can hold it. Over two columns the parts are shared out so that the card is as low as can be:
+what to do at the left, why and what to beware of at the right; exercises with pictures stand side by side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from handoutgen.content.strategies import HowTo, Strategy
+from handoutgen.layout.blocks.exercises import exercise_band, exercise_pages, exercise_row, pictured
+from handoutgen.layout.blocks.sections import reminder
+from handoutgen.layout.blocks.strategy_parts import (
+    Head,
+    PartOfCard,
+    atoms_of,
+    beside_each_other,
+    callouts_part,
+    card_head,
+    facts_part,
+    figure_part,
+    hang,
+    how_part,
+    safety_across,
+    safety_part,
+    what_part,
+    why_part,
+)
+from handoutgen.layout.flow.atoms import (
+    FREE,
+    NEVER,
+    Atom,
+    continued,
+    merge,
+    overlay,
+    spanning,
+    total_height,
+)
+from handoutgen.layout.setting import Look
+from handoutgen.plan.element import Element
+from handoutgen.story.strategies import numbered_title
+from handoutgen.units import mm
+
+FOOT = 5
+"""In baseline units: what the footer takes of a page."""
+LOW_PICTURE = mm(48)
+WHOLE_CARD = 1_500.0
+"""For a break inside a card that a page can hold."""
+
+
+class Card(NamedTuple):
+    """A strategy set: its element, its title's, and its atoms."""
+
+    sect: Element
+    title: Element
+    atoms: tuple[Atom, ...]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it never splits."""
+        return len(self.atoms) == 1
+
+    @property
+    def height(self) -> float:
+        """Of all of it, in pt."""
+        return total_height(self.atoms)
+
+
+def wide_card(look: Look, strategy: Strategy, number: int) -> Card:
+    """Over both columns, in the first arrangement that a page can hold; one that is higher than a page in all of them
+    flows through the columns under its head."""
+    card = numbered_title(look.voice, number, strategy)
+    head = card_head(look, strategy, number, look.grid.full)
+    arrange = _with_exercises if len(pictured(strategy.how)) >= 2 else _in_columns
+    for made in arrange(look, strategy, card):
+        whole = merge([*head.part.atoms, *atoms_of(made.over), *_beside(look, made)])
+        if whole.height <= look.grid.depth - FOOT * look.unit:
+            whole = whole.with_break(before=look.unit * 2.5, cost=FREE)
+            return _card(strategy, head, made, spanning([whole]))
+    over = spanning([*head.part.atoms, *atoms_of(made.over)])
+    first, *others = continued([*over, *atoms_of([*made.left, *made.right])], reminder(look, card))
+    atoms = [first.with_break(before=look.unit * 2.5, cost=FREE)]
+    atoms += [a.with_break(cost=NEVER) if i == 0 else a for i, a in enumerate(others)]
+    return _card(strategy, head, made, atoms)
+
+
+def _card(strategy: Strategy, head: Head, made: _Arranged, atoms: Sequence[Atom]) -> Card:
+    sect = Element("Sect", ident=strategy.id)
+    hang(sect, [head.part, *made.over, *made.left, *made.right])
+    return Card(sect, head.title, tuple(atoms))
+
+
+def _beside(look: Look, made: _Arranged) -> list[Atom]:
+    """The parts under those over both columns, in the two."""
+    columns = [column for column in (atoms_of(made.left), atoms_of(made.right)) if column]
+    if not columns:
+        return []
+    space = columns[0][0].before
+    first, *others = map(merge, columns)
+    return [overlay(first, *(column.moved(look.grid.second) for column in others)).with_break(before=space)]
+
+
+class _Arranged(NamedTuple):
+    """The parts of a card by where they stand, in reading order: over both columns, left, right."""
+
+    over: list[PartOfCard]
+    left: list[PartOfCard]
+    right: list[PartOfCard]
+
+
+def _in_columns(look: Look, strategy: Strategy, card: str) -> Iterator[_Arranged]:
+    """All parts in the two columns, as low as can be; rather with why it helps at the head of the right one."""
+    width = look.grid.measure
+    what, why = what_part(look, strategy, width), why_part(look, strategy, width)
+    does = [*figure_part(look, strategy, width), *_ways(look, strategy.how, card)]
+    facts, safety = facts_part(look, strategy, width), safety_part(look, strategy, width)
+    asides = callouts_part(look, strategy, width)
+    lead = look.scale.body.leading
+    orders = [
+        ([*what, *does, *why, *facts, *safety, *asides], len([*what, *does]), lead * 0.75),
+        ([*what, *why, *does, *facts, *safety, *asides], None, 0.0),
+        ([*what, *why, *does, *asides, *facts, *safety], None, -lead),
+    ]
+    yield min(
+        (each for parts, stop, bonus in orders for each in _splits(parts, stop, bonus)), key=lambda each: each[0]
+    )[1]
+
+
+def _splits(parts: list[PartOfCard], stop: int | None, bonus: float) -> Iterator[tuple[float, _Arranged]]:
+    """The parts in two columns, the left one ending after `stop` of them or anywhere; and how high the higher one is,
+    less a bonus for an order that reads well."""
+    ends = range(1, len(parts) + 1) if stop is None else (stop,)
+    for end in ends or (0,):
+        left, right = parts[:end], parts[end:]
+        high = max((total_height(atoms_of(column)) for column in (left, right) if column), default=0.0)
+        yield high - bonus, _Arranged([], left, right)
+
+
+def _with_exercises(look: Look, strategy: Strategy, card: str) -> Iterator[_Arranged]:
+    """Exercises with pictures over both columns, what keeps readers safe always under them on their page: side by side,
+    with lower pictures, or each with its steps beside its picture."""
+    grid = look.grid
+    shown = pictured(strategy.how)
+    others = [how for how in strategy.how if not how.figure]
+    pairs = [shown[i : i + 2] for i in range(0, len(shown), 2)]
+    lead = beside_each_other(look, what_part(look, strategy, grid.measure), why_part(look, strategy, grid.measure))
+    rest = [*_ways(look, others, card), *facts_part(look, strategy, grid.measure)]
+    asides = callouts_part(look, strategy, grid.measure)
+    rows = [exercise_row(look, pair, card) for pair in pairs]
+    (_, plain), *_ = sorted(
+        _splits([*rest, *safety_part(look, strategy, grid.measure), *asides], None, 0.0), key=lambda each: each[0]
+    )
+    yield _Arranged([*lead, *rows], plain.left, plain.right)
+    safety = safety_across(look, strategy)
+    (_, below), *_ = sorted(_splits([*rest, *asides], None, 0.0), key=lambda each: each[0])
+    low = [exercise_row(look, pair, card, high=LOW_PICTURE) for pair in pairs]
+    yield _Arranged([*lead, *low, *safety], below.left, below.right)
+    bands = [exercise_band(look, how, figure, card) for how, figure in shown]
+    yield _Arranged([*lead, *bands, *safety], below.left, below.right)
+
+
+def _ways(look: Look, ways: Sequence[HowTo], card: str) -> list[PartOfCard]:
+    return [part for how in ways for part in how_part(look, how, look.grid.measure, card)]
+
+
+def narrow_card(look: Look, strategy: Strategy, number: int) -> Card:
+    """In one of two columns, whole."""
+    card = numbered_title(look.voice, number, strategy)
+    sect = Element("Sect", ident=strategy.id)
+    head = card_head(look, strategy, number, look.grid.measure)
+    width = look.grid.measure
+    parts = [
+        head.part,
+        *what_part(look, strategy, width),
+        *why_part(look, strategy, width),
+        *figure_part(look, strategy, width),
+        *_ways(look, strategy.how, card),
+        *facts_part(look, strategy, width),
+        *safety_part(look, strategy, width),
+        *callouts_part(look, strategy, width),
+    ]
+    hang(sect, parts)
+    return Card(sect, head.title, (merge(atoms_of(parts)).with_break(before=look.unit * 2.5, cost=FREE),))
+
+
+def single_card(look: Look, strategy: Strategy, number: int) -> Card:
+    """In the one column of a page, over as many pages as it takes; its title is never parted from its first words, and
+    in large print each exercise with a picture has a page of its own."""
+    card, width = numbered_title(look.voice, number, strategy), look.grid.measure
+    sect = Element("Sect", ident=strategy.id)
+    head = card_head(look, strategy, number, width)
+    shown = pictured(strategy.how) if look.scale.is_large else []
+    others = [how for how in strategy.how if not (shown and how.figure)]
+    parts = [
+        head.part,
+        *what_part(look, strategy, width),
+        *why_part(look, strategy, width),
+        *figure_part(look, strategy, width),
+        *(part for how in others for part in how_part(look, how, width, card)),
+        *facts_part(look, strategy, width),
+        *safety_part(look, strategy, width),
+        *callouts_part(look, strategy, width),
+    ]
+    pages = exercise_pages(look, strategy, number, shown)
+    hang(sect, [*parts, *pages])
+    first, second, *rest = atoms_of(parts)
+    atoms = [first.with_break(before=look.unit * 3, cost=FREE), second.with_break(cost=NEVER), *rest]
+    atoms = continued(_kept_if_short(atoms, look.grid.depth), reminder(look, card))
+    return Card(sect, head.title, (*atoms, *atoms_of(pages)))
+
+
+def _kept_if_short(atoms: list[Atom], depth: float) -> list[Atom]:
+    """A card that a page can hold is whole, whatever white it costs."""
+    if total_height(atoms) > depth:
+        return atoms
+    return [a if i == 0 else a.with_break(cost=max(a.cost, WHOLE_CARD)) for i, a in enumerate(atoms)]

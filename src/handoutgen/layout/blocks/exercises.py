@@ -1,0 +1,159 @@
+"""Exercises with pictures: side by side over two columns, or in large print each on a page of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handoutgen.content.markdown.inline import Text
+from handoutgen.content.sections import Figure
+from handoutgen.content.strategies import HowTo, Strategy
+from handoutgen.layout.blocks.discs import HELP_DISC, disc_size
+from handoutgen.layout.blocks.figures import caption_atoms, figure_panel
+from handoutgen.layout.blocks.lists import numbered, numbered_in_discs
+from handoutgen.layout.blocks.panels import framed, panel_padding
+from handoutgen.layout.blocks.sections import reminder
+from handoutgen.layout.blocks.strategy_parts import (
+    PICTURE_APART,
+    SAFETY_ICONS,
+    PartOfCard,
+    atoms_of,
+    head_again,
+    how_part,
+)
+from handoutgen.layout.flow.atoms import (
+    HALF,
+    HARD,
+    NEVER,
+    Atom,
+    PieceInAtom,
+    continued,
+    merge,
+    overlay,
+    piece_atom,
+)
+from handoutgen.layout.flow.pieces import DrawingPiece
+from handoutgen.layout.setting import Look
+from handoutgen.plan.element import Element
+from handoutgen.story.strategies import numbered_title
+from handoutgen.units import mm
+
+BAND_PICTURE, BAND_HIGH = 0.36, mm(46)
+"""Of the page's width and in pt: a picture that has its steps beside it."""
+OWN_PAGE = -60.0
+"""An exercise starts a page in large print where nothing else is torn by it."""
+
+
+Pictured = tuple[HowTo, Figure]
+"""A way to do something, and its picture."""
+
+
+def pictured(ways: Sequence[HowTo]) -> list[Pictured]:
+    """Those that have a picture."""
+    return [(how, how.figure) for how in ways if how.figure]
+
+
+def exercise_row(look: Look, ways: Sequence[Pictured], card: str, high: float | None = None) -> PartOfCard:
+    """One exercise or two side by side, their pictures on panels of one height, their steps starting on one line; one
+    that never splits, unless a page cannot hold it: then one under the other. `high`: of the panels, at most."""
+    grid = look.grid
+    holder = Element("Sect")
+    groups = [holder.add("Div") for _ in ways]
+    width = grid.measure
+    bare = [figure_panel(look, Element("Div"), figure, width, high=high)[0] for _, figure in ways]
+    least = max(panel.height for panel in bare)
+    names, pictures, steps = [], [], []
+    for (how, figure), group in zip(ways, groups, strict=True):
+        name = look.text(
+            group.add("H4"), how.title or "", width, look.scale.h3, bold=True, colour=look.palette.deep, balance=True
+        )
+        names.append(piece_atom(name))
+        pictures.append(_picture(look, group, figure, width, least, high))
+        steps.append(merge(numbered(look, group, how.steps, width, before=0.0)))
+    rows = [_beside(row, grid.second) for row in (pictures, names, steps)]
+    space = (look.unit * 1.25, look.unit * 0.75, look.unit * 0.5)
+    whole = merge([row.with_break(before=white) for row, white in zip(rows, space, strict=True)])
+    if whole.height <= grid.depth:
+        return PartOfCard(tuple(holder.kids), (whole.with_break(before=space[0], cost=HARD),))
+    parts = [part for how, _ in ways for part in how_part(look, how, width, card)]
+    return PartOfCard(tuple(e for part in parts for e in part.elements), tuple(atoms_of(parts)))
+
+
+def exercise_band(look: Look, how: HowTo, figure: Figure, card: str) -> PartOfCard:
+    """One exercise over both columns: its picture with its name and steps beside it; one that never splits, unless a
+    page cannot hold it."""
+    holder = Element("Sect")
+    group = holder.add("Div")
+    wide = look.grid.full * BAND_PICTURE
+    gap = look.scale.base * 1.5
+    width = min(look.grid.full - wide - gap, look.grid.line)
+    name = look.text(group.add("H4"), how.title or "", width, look.scale.h3, bold=True, colour=look.palette.deep)
+    picture = _picture(look, group, figure, wide, 0.0, BAND_HIGH)
+    steps = numbered(look, group, how.steps, width, before=look.unit * 0.4)
+    words = merge([piece_atom(name), *steps]).moved(wide + gap)
+    band = overlay(picture, words)
+    if band.height <= look.grid.depth * HALF:
+        return PartOfCard(tuple(holder.kids), (band.with_break(before=look.unit * 1.25, cost=HARD),))
+    parts = how_part(look, how, look.grid.measure, card)
+    return PartOfCard(tuple(e for part in parts for e in part.elements), tuple(atoms_of(parts)))
+
+
+def _beside(row: Sequence[Atom], second: float) -> Atom:
+    first, *others = row
+    return overlay(first, *(atom.moved(second) for atom in others))
+
+
+def _picture(look: Look, group: Element, figure: Figure, width: float, least: float, high: float | None) -> Atom:
+    panel, under = figure_panel(look, group, figure, width, least, high)
+    return merge([panel, *under, *caption_atoms(look, group, figure, width)])
+
+
+def exercise_pages(look: Look, strategy: Strategy, number: int, ways: Sequence[Pictured]) -> list[PartOfCard]:
+    """Large print: each exercise on a page, under the head of its card, and when to stop at its foot."""
+    pages: list[PartOfCard] = []
+    for how, figure in ways:
+        holder = Element("Sect")
+        atoms = _exercise(look, holder, strategy, number, how, figure)
+        pages.append(PartOfCard(tuple(holder.kids), tuple(atoms)))
+    return pages
+
+
+def _exercise(look: Look, holder: Element, strategy: Strategy, number: int, how: HowTo, figure: Figure) -> list[Atom]:
+    width, depth, card = look.grid.measure, look.grid.depth, numbered_title(look.voice, number, strategy)
+    group = holder.add("Div")
+    top = head_again(look, strategy, number, how.title or "", width)
+    name: list[Atom] = []
+    if how.title:
+        words = look.text(group.add("H4"), how.title, width, look.scale.h3, bold=True, colour=look.palette.deep)
+        name = [piece_atom(words, before=look.unit * 0.75)]
+    panel, under = figure_panel(look, group, figure, width)
+    picture = [
+        panel.with_break(before=look.unit * 0.5),
+        *under,
+        *caption_atoms(look, group, figure, width),
+    ]
+    steps = numbered_in_discs(look, group, how.steps, width, before=look.unit * 0.75)
+    stop = _stop_again(look, strategy, width)
+    whole = merge([top, *name, *picture, *steps, *stop])
+    if whole.height <= depth:
+        return [whole.with_break(before=look.unit * 3, cost=OWN_PAGE)]
+    first = merge([top, *name, *picture])
+    parted = [steps[0].with_break(cost=PICTURE_APART), *(s.with_break(cost=max(s.cost, HARD)) for s in steps[1:])]
+    parted += [box.with_break(cost=HARD) for box in stop]
+    return continued([first.with_break(before=look.unit * 3, cost=OWN_PAGE), *parted], reminder(look, card, how.title))
+
+
+def _stop_again(look: Look, strategy: Strategy, width: float) -> list[Atom]:
+    """When to stop, in a frame under an exercise: an artifact, as the card has said it."""
+    if not strategy.stop_if:
+        return []
+    pad = panel_padding(look)
+    size = disc_size(look, HELP_DISC) * 0.8
+    hang = size + look.scale.base * 0.7
+    words = [Text(look.voice.word("stop_if") + " ", strong=True), *look.voice.run_in(strategy.stop_if)]
+    piece = look.text(None, words, width - 2 * pad - hang)
+    high = max(size, piece.height)
+    mark = DrawingPiece(None, look.icon(SAFETY_ICONS["stop_if"], look.palette.deep), size, size)
+    inside = Atom(
+        (PieceInAtom(mark, 0.0, (high - size) / 2), PieceInAtom(piece, hang, (high - piece.height) / 2)), high
+    )
+    return [framed(look, inside, width, pad * 0.7).with_break(before=look.unit, cost=NEVER)]

@@ -1,0 +1,64 @@
+"""All strategies in a row, each with its numeral, its icon and its few words: what there is, at a glance, and where.
+
+It is the contents list of the strategies: each entry leads to its card.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handoutgen.content.strategies import Strategy
+from handoutgen.layout.blocks.discs import STRATEGY_DISC, disc_size, icon_disc
+from handoutgen.layout.flow.atoms import Atom, PieceInAtom, merge
+from handoutgen.layout.setting import Look
+from handoutgen.plan.element import Element
+from handoutgen.story.strategies import numbered_title
+
+MOST_IN_A_ROW = 6
+CELL_GAP = 0.6
+"""Between the words of two entries, in units of the body size."""
+
+
+def overview_atoms(look: Look, sect: Element, strategies: Sequence[Strategy], titles: Sequence[Element]) -> list[Atom]:
+    """Rows of at most six, `titles` being the elements that the entries lead to; nothing for a single strategy."""
+    if len(strategies) < 2:
+        return []
+    in_a_row = _in_a_row(look, strategies)
+    holder = sect.add("TOC")
+    entries = list(zip(range(1, len(strategies) + 1), strategies, titles, strict=True))
+    width = look.grid.full / in_a_row
+    rows = []
+    for start in range(0, len(entries), in_a_row):
+        group = entries[start : start + in_a_row]
+        cells = [
+            _cell(look, holder, number, strategy, title, width).moved(index * width)
+            for index, (number, strategy, title) in enumerate(group)
+        ]
+        puts = tuple(put for cell in cells for put in cell.puts)
+        rows.append(Atom(puts, max(cell.height for cell in cells), look.unit * 1.25))
+    return [merge(rows)]
+
+
+def _in_a_row(look: Look, strategies: Sequence[Strategy]) -> int:
+    """As many as have room for their longest word, in rows of nearly one length."""
+    gap = CELL_GAP * look.scale.base
+    widest = max(look.longest_word(strategy.short, bold=True) for strategy in strategies) + gap
+    mark = look.scale.numeral.size + disc_size(look, STRATEGY_DISC) + gap
+    most = max(1, min(MOST_IN_A_ROW, len(strategies), int(look.grid.full / max(widest, mark))))
+    rows = -(-len(strategies) // most)
+    return -(-len(strategies) // rows)
+
+
+def _cell(look: Look, holder: Element, number: int, strategy: Strategy, title: Element, width: float) -> Atom:
+    where = look.voice.word("go_to_heading", title=numbered_title(look.voice, number, strategy))
+    link = holder.add("TOCI").add("Reference").add("Link", target=title, description=where)
+    level = look.scale.numeral
+    numeral = look.text(link.add("Span"), f"{number} ", level.size * 2.2, level, bold=True, colour=look.palette.accent)
+    words = look.text(link.add("Span"), strategy.short, width - CELL_GAP * look.scale.base, bold=True, balance=True)
+    size = disc_size(look, STRATEGY_DISC)
+    down = size / 2 - numeral.baseline + 0.335 * level.size
+    x = max(level.size * 0.8, numeral.ink_width)
+    disc = icon_disc(look, strategy.icon, size).moved(x)
+    top = size + look.unit * 0.4
+    puts = (PieceInAtom(numeral, 0.0, down), *disc.puts, PieceInAtom(words, 0.0, top))
+    return Atom(puts, top + words.height)

@@ -1,0 +1,30 @@
+"""Panels: a tint behind what must be found, sand behind drawings, a frame round what must not be missed."""
+
+from __future__ import annotations
+
+from handoutgen.layout.flow.atoms import Atom, PieceInAtom
+from handoutgen.layout.flow.pieces import Frame
+from handoutgen.layout.setting import Look
+
+
+def panel_padding(look: Look) -> float:
+    """From a panel's edge to what stands in it, in pt."""
+    return look.scale.base * 1.1
+
+
+def on_panel(look: Look, inside: Atom, width: float, fill: str, *, least: float = 0.0) -> Atom:
+    """An atom on a panel of `width` pt, at least `least` pt high, `panel_padding` from its edges."""
+    pad = panel_padding(look)
+    height = max(least, inside.height + 2 * pad)
+    panel = Frame(width, height, radius=look.scale.corner, fill=fill)
+    return Atom((PieceInAtom(panel, 0.0, 0.0), *inside.moved(pad, pad).puts), height, inside.before, inside.cost)
+
+
+def framed(look: Look, inside: Atom, width: float, pad: float) -> Atom:
+    """An atom in a frame of `width` pt."""
+    moved = inside.moved(pad, pad)
+    height = moved.height + pad
+    frame = Frame(
+        width, height, radius=look.scale.corner, stroke=look.palette.ink, thickness=look.scale.frame
+    )  # fmt: skip
+    return Atom((PieceInAtom(frame, 0.0, 0.0), *moved.puts), height, inside.before, inside.cost)

@@ -1,0 +1,96 @@
+"""The title of a leaflet with its main message, beside the drawing that the leaflet names for it.
+
+In standard print all of it stands on a tint; in large print nothing stands behind text, and the drawing has a panel of
+its own.
+"""
+
+from __future__ import annotations
+
+from handoutgen.content.model import Leaflet
+from handoutgen.content.sections import Figure
+from handoutgen.layout.blocks.figures import fitted, picture_piece, with_true_lines
+from handoutgen.layout.blocks.panels import on_panel, panel_padding
+from handoutgen.layout.flow.atoms import Atom, PieceInAtom, merge, merged_unless_high, mostly_whole, piece_atom
+from handoutgen.layout.flow.pieces import Frame
+from handoutgen.layout.setting import Look
+from handoutgen.plan.element import Element
+from handoutgen.units import mm
+
+WHOLE_TITLE = 0.8
+"""A title and its message of up to this share of a page are never parted: over them no reminder stands."""
+PANEL_LEAST = mm(44)
+"""A title's panel with a drawing in it is at least so high."""
+PICTURE_SHARE = 0.31
+"""How much of the page's width the drawing takes beside the title."""
+PICTURE_UP_TO = 26.0
+"""The largest body size (pt) that leaves a title room beside a drawing."""
+
+
+def title_block(look: Look, parent: Element, leaflet: Leaflet, *, with_picture: bool = True) -> list[Atom]:
+    """The title, the biggest thing on the page; the subtitle; the main message as a standfirst; the main drawing."""
+    make = _on_a_tint if look.grid.has_columns else _beside_a_panel
+    return look.kept_below(
+        parent, ("title", with_picture), lambda look, holder: make(look, holder, leaflet, with_picture)
+    )
+
+
+def _on_a_tint(look: Look, parent: Element, leaflet: Leaflet, with_picture: bool) -> list[Atom]:
+    full, pad = look.grid.full, panel_padding(look)
+    figure = leaflet.main_figure if with_picture else None
+    room = full * PICTURE_SHARE - pad if figure else 0.0
+    words = _words(look, parent, leaflet, full - 2 * pad - room - (pad if figure else 0.0), look.palette.deep)
+    panel = on_panel(look, merge(words), full, look.palette.tint, least=PANEL_LEAST if figure else 0.0)
+    if figure:
+        panel = Atom((*panel.puts, _picture(look, figure, full - pad - room, room, panel.height, pad)), panel.height)
+    return [panel.with_break(before=look.unit * 1.5)]
+
+
+def _picture(look: Look, figure: Figure, x: float, width: float, high: float, pad: float) -> PieceInAtom:
+    """The drawing with its floor on the panel's foot: an artifact, as it is said where it is explained."""
+    drawing = look.figure(figure.file, width)
+    across, up = fitted(drawing, width, high - pad)
+    piece = picture_piece(None, with_true_lines(look, drawing, across), across, up)
+    return PieceInAtom(piece, x + (width - across) / 2, high - up - look.scale.hairline)
+
+
+def _beside_a_panel(look: Look, parent: Element, leaflet: Leaflet, with_picture: bool) -> list[Atom]:
+    full = look.grid.full
+    gap = look.scale.base * 1.5
+    width = full * PICTURE_SHARE
+    figure = leaflet.main_figure if with_picture and look.scale.base <= PICTURE_UP_TO else None
+    longest = look.longest_word(leaflet.title, look.scale.h1, bold=True)
+    has_room = look.scale.is_large and longest <= full - width - gap
+    if figure is None or not has_room:
+        first, *rest = merged_unless_high(
+            _words(look, parent, leaflet, full, look.palette.deep), look.grid.depth, WHOLE_TITLE
+        )
+        return [first.with_break(before=look.unit * 2), *rest]
+    words = merge(_words(look, parent, leaflet, full - width - gap, look.palette.deep))
+    drawing = look.figure(figure.file, width)
+    pad = look.scale.base * 0.7
+    across, up = fitted(drawing, width - 2 * pad, max(words.height, width) - 2 * pad)
+    high = max(up + 2 * pad, min(words.height, width * 1.4))
+    piece = picture_piece(None, with_true_lines(look, drawing, across), across, up)
+    panel = Frame(width, high, radius=look.scale.corner, fill=look.palette.sand)
+    x = full - width
+    puts = (
+        *words.puts,
+        PieceInAtom(panel, x, 0.0),
+        PieceInAtom(piece, x + (width - across) / 2, high - up - pad),
+    )
+    return [Atom(puts, max(words.height, high)).with_break(before=look.unit * 1.5)]
+
+
+def _words(look: Look, parent: Element, leaflet: Leaflet, width: float, colour: str) -> list[Atom]:
+    scale = look.scale
+    title = look.text(
+        parent.add("H1", bookmark=leaflet.title), leaflet.title, width, scale.h1, bold=True, colour=colour, balance=True
+    )
+    atoms = [piece_atom(title)]
+    if leaflet.subtitle:
+        words = look.text(parent.add("P"), leaflet.subtitle, width, scale.h3, colour=colour)
+        atoms.append(piece_atom(words, before=look.unit * 0.25))
+    message = look.text(
+        parent.add("P", ident="main-message"), look.voice.phrase(leaflet.main_message), width, scale.standfirst
+    )
+    return atoms + mostly_whole(message, look.grid.depth, before=look.unit * 0.6)

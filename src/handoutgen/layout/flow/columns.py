@@ -1,0 +1,122 @@
+"""A stretch of atoms in two columns of a page: where the left one ends, so that both are as low as can be."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from handoutgen.layout.flow.atoms import NEVER, Atom, is_reminder, merge, total_height
+
+COLUMN_BREAK = 0.3
+"""What a break between columns costs, as a share of one between pages: the eye goes up and on, no page is turned."""
+NEAR = 3
+"""How many breaks on either side of the middle are tried."""
+
+
+class Columns(NamedTuple):
+    """Atoms that stand in the left column and in the right one; both start at one height. Equal if they are the very
+    same atoms, so that clinics share the pages made of them."""
+
+    left: tuple[Atom, ...]
+    right: tuple[Atom, ...]
+    over: Atom | None = None
+    """What is repeated above the first, at the head of a page."""
+
+    @property
+    def before(self) -> float:
+        """The space above both."""
+        return self.left[0].before
+
+    @property
+    def height(self) -> float:
+        """Of the higher one, in pt."""
+        return max(total_height(column) for column in self._whole() if column)
+
+    def as_atom(self, second: float) -> Atom:
+        """The two columns as one, the right one `second` pt from the left edge."""
+        left, right = self._whole()
+        puts = [*merge(left).puts, *(merge(right).moved(second).puts if right else ())]
+        return Atom(tuple(puts), self.height, self.before, self.left[0].cost, spans=True)
+
+    def _whole(self) -> tuple[list[Atom], list[Atom]]:
+        """The columns with what is repeated over them: a table that goes on in the right one has its head again."""
+        first, *rest = self.left
+        left = [self.over, first.with_break(before=0.0), *rest] if self.over else [first, *rest]
+        again = self.right[0].heading if self.right else None
+        if again is None or is_reminder(again):
+            return left, list(self.right)
+        return left, [again, self.right[0].with_break(before=0.0), *self.right[1:]]
+
+
+class Split(NamedTuple):
+    """Where the left column ends, how high the columns are, and what the break and the white under the shorter one
+    cost."""
+
+    stop: int
+    height: float
+    cost: float
+
+
+class Measure(NamedTuple):
+    """What the page breaker needs to know of an atom; lengths in pt."""
+
+    height: float
+    before: float
+    cost: float
+    again: float
+    """The height of what is repeated above it where it starts a page."""
+    spans: bool
+
+
+class ColumnBreaker:
+    """Splits stretches of one leaflet's atoms, quickly: the heights of all stretches come from one running sum."""
+
+    def __init__(self, measures: Sequence[Measure]) -> None:
+        self._measures = measures
+        self._to = [0.0, *accumulate(m.height + m.before for m in measures)]
+        self._allowed = [i for i, m in enumerate(measures) if m.cost < NEVER]
+
+    def height(self, start: int, stop: int) -> float:
+        """Of the atoms from `start` to `stop` in one column."""
+        return self._to[stop] - self._to[start] - self._measures[start].before if stop > start else 0.0
+
+    def split(self, start: int, stop: int, over: float) -> Split:
+        """The best place to end the left column, over whose first atom `over` pt are repeated."""
+        whole = over + self.height(start, stop)
+        best = Split(stop, whole, _white_cost(whole, 0.0))
+        middle = bisect_left(self._to, (self._to[start] + self._to[stop] - over) / 2, start, stop)
+        at = bisect_left(self._allowed, middle)
+        for index in range(max(0, at - NEAR), min(len(self._allowed), at + NEAR + 1)):
+            place = self._allowed[index]
+            if not start < place < stop:
+                continue
+            left, right = over + self.height(start, place), self.height(place, stop)
+            cost = self._measures[place].cost * COLUMN_BREAK + _white_cost(left, right)
+            found = Split(place, max(left, right), cost)
+            if _worth(found) < _worth(best):
+                best = found
+        return best
+
+
+def _white_cost(left: float, right: float) -> float:
+    """For the white under the shorter column."""
+    high = max(left, right)
+    return 0.1 * abs(left - right) * (abs(left - right) / high) if high else 0.0
+
+
+def _worth(split: Split) -> float:
+    return split.height + 0.35 * split.cost
+
+
+def balanced(atoms: Sequence[Atom]) -> Columns:
+    """The atoms in two columns as low as can be, with no page to think of."""
+    breaker = ColumnBreaker([measure_of(atom) for atom in atoms])
+    stop = breaker.split(0, len(atoms), 0.0).stop
+    return Columns(tuple(atoms[:stop]), tuple(atoms[stop:]))
+
+
+def measure_of(atom: Atom) -> Measure:
+    """An atom in numbers."""
+    return Measure(atom.height, atom.before, atom.cost, atom.heading.height if atom.heading else 0.0, atom.spans)
