@@ -43,8 +43,6 @@ from handoutgen.plan.element import Element
 from handoutgen.story.strategies import numbered_title
 from handoutgen.units import mm
 
-FOOT = 5
-"""In baseline units: what the footer takes of a page."""
 LOW_PICTURE = mm(48)
 WHOLE_CARD = 1_500.0
 """For a break inside a card that a page can hold."""
@@ -68,33 +66,35 @@ class Card(NamedTuple):
         return total_height(self.atoms)
 
 
-def wide_card(look: Look, strategy: Strategy, number: int) -> Card:
-    """Over both columns, in the first arrangement that a page can hold; one that is higher than a page in all of them
+def wide_card(look: Look, strategy: Strategy, number: int, depths: Sequence[float]) -> Card:
+    """Over both columns, in the first arrangement that one of `depths` pt can hold; one that is higher than all of them
     flows through the columns under its head."""
     card = numbered_title(look.voice, number, strategy)
     head = card_head(look, strategy, number, look.grid.full)
     arrange = _with_exercises if len(pictured(strategy.how)) >= 2 else _in_columns
-    for made in arrange(look, strategy, card):
-        whole = merge([*head.part.atoms, *atoms_of(made.over), *_beside(look, made)])
-        if whole.height <= look.grid.depth - FOOT * look.unit:
-            whole = whole.with_break(before=look.unit * 2.5, cost=FREE)
-            return _card(strategy, head, made, spanning([whole]))
-    over = spanning([*head.part.atoms, *atoms_of(made.over)])
-    first, *others = continued([*over, *atoms_of([*made.left, *made.right])], reminder(look, card))
+    ways = list(arrange(look, strategy, card))
+    for depth in depths:
+        for way in ways:
+            whole = merge([*head.part.atoms, *atoms_of(way.over), *_beside(look, way)])
+            if whole.height <= depth:
+                return _card(strategy, head, way, spanning([whole.with_break(before=look.unit * 2.5, cost=FREE)]))
+    way = ways[-1]
+    over = spanning([*head.part.atoms, *atoms_of(way.over)])
+    first, *others = continued([*over, *atoms_of([*way.left, *way.right])], reminder(look, card))
     atoms = [first.with_break(before=look.unit * 2.5, cost=FREE)]
     atoms += [a.with_break(cost=NEVER) if i == 0 else a for i, a in enumerate(others)]
-    return _card(strategy, head, made, atoms)
+    return _card(strategy, head, way, atoms)
 
 
-def _card(strategy: Strategy, head: Head, made: _Arranged, atoms: Sequence[Atom]) -> Card:
+def _card(strategy: Strategy, head: Head, way: _Arranged, atoms: Sequence[Atom]) -> Card:
     sect = Element("Sect", ident=strategy.id)
-    hang(sect, [head.part, *made.over, *made.left, *made.right])
+    hang(sect, [head.part, *way.over, *way.left, *way.right])
     return Card(sect, head.title, tuple(atoms))
 
 
-def _beside(look: Look, made: _Arranged) -> list[Atom]:
+def _beside(look: Look, way: _Arranged) -> list[Atom]:
     """The parts under those over both columns, in the two."""
-    columns = [column for column in (atoms_of(made.left), atoms_of(made.right)) if column]
+    columns = [column for column in (atoms_of(way.left), atoms_of(way.right)) if column]
     if not columns:
         return []
     space = columns[0][0].before
@@ -185,9 +185,9 @@ def narrow_card(look: Look, strategy: Strategy, number: int) -> Card:
     return Card(sect, head.title, (merge(atoms_of(parts)).with_break(before=look.unit * 2.5, cost=FREE),))
 
 
-def single_card(look: Look, strategy: Strategy, number: int) -> Card:
-    """In the one column of a page, over as many pages as it takes; its title is never parted from its first words, and
-    in large print each exercise with a picture has a page of its own."""
+def single_card(look: Look, strategy: Strategy, number: int, depth: float) -> Card:
+    """In the one column of pages of `depth` pt, over as many as it takes; its title is never parted from its first
+    words, and in large print each exercise with a picture has a page of its own."""
     card, width = numbered_title(look.voice, number, strategy), look.grid.measure
     sect = Element("Sect", ident=strategy.id)
     head = card_head(look, strategy, number, width)
@@ -203,11 +203,11 @@ def single_card(look: Look, strategy: Strategy, number: int) -> Card:
         *safety_part(look, strategy, width),
         *callouts_part(look, strategy, width),
     ]
-    pages = exercise_pages(look, strategy, number, shown)
+    pages = exercise_pages(look, strategy, number, shown, depth)
     hang(sect, [*parts, *pages])
     first, second, *rest = atoms_of(parts)
     atoms = [first.with_break(before=look.unit * 3, cost=FREE), second.with_break(cost=NEVER), *rest]
-    atoms = continued(_kept_if_short(atoms, look.grid.depth), reminder(look, card))
+    atoms = continued(_kept_if_short(atoms, depth), reminder(look, card))
     return Card(sect, head.title, (*atoms, *atoms_of(pages)))
 
 

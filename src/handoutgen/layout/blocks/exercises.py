@@ -37,7 +37,7 @@ from handoutgen.plan.element import Element
 from handoutgen.story.strategies import numbered_title
 from handoutgen.units import mm
 
-BAND_PICTURE, BAND_HIGH = 0.36, mm(46)
+BAND_PICTURE, BAND_HIGH = 0.28, mm(40)
 """Of the page's width and in pt: a picture that has its steps beside it."""
 OWN_PAGE = -60.0
 """An exercise starts a page in large print where nothing else is torn by it."""
@@ -107,18 +107,21 @@ def _picture(look: Look, group: Element, figure: Figure, width: float, least: fl
     return merge([panel, *under, *caption_atoms(look, group, figure, width)])
 
 
-def exercise_pages(look: Look, strategy: Strategy, number: int, ways: Sequence[Pictured]) -> list[PartOfCard]:
-    """Large print: each exercise on a page, under the head of its card, and when to stop at its foot."""
+def exercise_pages(
+    look: Look, strategy: Strategy, number: int, ways: Sequence[Pictured], depth: float
+) -> list[PartOfCard]:
+    """Large print: each exercise on a page of `depth` pt, under the head of its card, and when to stop at its foot."""
     pages: list[PartOfCard] = []
     for how, figure in ways:
         holder = Element("Sect")
-        atoms = _exercise(look, holder, strategy, number, how, figure)
+        atoms = _exercise(look, holder, strategy, number, (how, figure), depth)
         pages.append(PartOfCard(tuple(holder.kids), tuple(atoms)))
     return pages
 
 
-def _exercise(look: Look, holder: Element, strategy: Strategy, number: int, how: HowTo, figure: Figure) -> list[Atom]:
-    width, depth, card = look.grid.measure, look.grid.depth, numbered_title(look.voice, number, strategy)
+def _exercise(look: Look, holder: Element, strategy: Strategy, number: int, way: Pictured, depth: float) -> list[Atom]:
+    how, figure = way
+    width, card = look.grid.measure, numbered_title(look.voice, number, strategy)
     group = holder.add("Div")
     top = head_again(look, strategy, number, how.title or "", width)
     name: list[Atom] = []

@@ -47,7 +47,7 @@ def numbered_in_discs(look: Look, parent: Element, items: Sequence[str], width: 
         words = look.text(entry.add("LBody"), look.voice.phrase(item), width - hang)
         space = before if index == 0 else look.unit * 0.6
         first, *rest = [a.moved(hang) for a in text_atoms(words, before=space, cost=FAIR, whole_up_to=6)]
-        listed.append([overlay(first, disc), *rest])
+        listed.append([overlay(disc.with_break(before=first.before, cost=first.cost), first), *rest])
     return keep_ends(listed)
 
 

@@ -19,24 +19,25 @@ CELL_GAP = 0.6
 """Between the words of two entries, in units of the body size."""
 
 
-def overview_atoms(look: Look, sect: Element, strategies: Sequence[Strategy], titles: Sequence[Element]) -> list[Atom]:
-    """Rows of at most six, `titles` being the elements that the entries lead to; nothing for a single strategy."""
+def overview_atoms(look: Look, sect: Element, strategies: Sequence[Strategy]) -> tuple[list[Atom], list[Element]]:
+    """Rows of at most six, and their links, to lead to the cards when those are set; nothing for a single strategy."""
     if len(strategies) < 2:
-        return []
+        return [], []
     in_a_row = _in_a_row(look, strategies)
     holder = sect.add("TOC")
-    entries = list(zip(range(1, len(strategies) + 1), strategies, titles, strict=True))
+    entries = list(enumerate(strategies, start=1))
+    links: list[Element] = []
     width = look.grid.full / in_a_row
     rows = []
     for start in range(0, len(entries), in_a_row):
         group = entries[start : start + in_a_row]
         cells = [
-            _cell(look, holder, number, strategy, title, width).moved(index * width)
-            for index, (number, strategy, title) in enumerate(group)
+            _cell(look, _link(look, holder, links, number, strategy), number, strategy, width).moved(index * width)
+            for index, (number, strategy) in enumerate(group)
         ]
         puts = tuple(put for cell in cells for put in cell.puts)
         rows.append(Atom(puts, max(cell.height for cell in cells), look.unit * 1.25))
-    return [merge(rows)]
+    return [merge(rows)], links
 
 
 def _in_a_row(look: Look, strategies: Sequence[Strategy]) -> int:
@@ -49,9 +50,13 @@ def _in_a_row(look: Look, strategies: Sequence[Strategy]) -> int:
     return -(-len(strategies) // rows)
 
 
-def _cell(look: Look, holder: Element, number: int, strategy: Strategy, title: Element, width: float) -> Atom:
+def _link(look: Look, holder: Element, links: list[Element], number: int, strategy: Strategy) -> Element:
     where = look.voice.word("go_to_heading", title=numbered_title(look.voice, number, strategy))
-    link = holder.add("TOCI").add("Reference").add("Link", target=title, description=where)
+    links.append(holder.add("TOCI").add("Reference").add("Link", description=where))
+    return links[-1]
+
+
+def _cell(look: Look, link: Element, number: int, strategy: Strategy, width: float) -> Atom:
     level = look.scale.numeral
     numeral = look.text(link.add("Span"), f"{number} ", level.size * 2.2, level, bold=True, colour=look.palette.accent)
     words = look.text(link.add("Span"), strategy.short, width - CELL_GAP * look.scale.base, bold=True, balance=True)

@@ -12,6 +12,7 @@ from handoutgen.content.sections import Section
 from handoutgen.content.strategies import Management
 from handoutgen.layout.blocks.backmatter import glossary_atoms, review_atoms, sources_atoms, support_atoms
 from handoutgen.layout.blocks.contact import contact_atoms
+from handoutgen.layout.blocks.footer import Footer
 from handoutgen.layout.blocks.lists import bulleted
 from handoutgen.layout.blocks.sections import headed, heading, open_section, section_atoms
 from handoutgen.layout.blocks.strategies import management_atoms
@@ -108,7 +109,7 @@ def _maker(part: StoryPart, leaflet: Leaflet, record: Record, *, is_now: bool) -
     if isinstance(of, Section):
         return lambda look, root: section_atoms(look, root, of, part_title(look.voice, part), ident, is_now=is_now)
     if isinstance(of, Management):
-        return lambda look, root: management_atoms(look, root, of)
+        return lambda look, root: management_atoms(look, root, of, look.grid.depth - Footer(look, leaflet).height)
     if of is not None:
         return lambda look, root: tool_atoms(look, root, of, ident)
     entries: Mapping[str, Maker] = {

@@ -17,22 +17,27 @@ from handoutgen.plan.element import Element
 
 PAIRED_UP_TO = 0.8
 """Two cards stand side by side where neither takes more than this share of a page's depth."""
-PAIR_SAVES = 3.0
+PAIR_SAVES = 2.0
 """In lines of text: what two cards side by side must save over two that are one under the other."""
 
 
-def management_atoms(look: Look, parent: Element, management: Management) -> list[Atom]:
-    """The heading, the introduction and all strategies."""
+def management_atoms(look: Look, parent: Element, management: Management, depth: float) -> list[Atom]:
+    """The heading, the introduction and all strategies, on pages that hold `depth` pt."""
     sect = open_section(parent, "management")
     grid = look.grid
     title = management.title or look.voice.word("management")
     head = heading(look, sect, title, grid.full)
     intro = prose(look, sect, management.intro, grid.line) if management.intro else []
-    cards = _cards(look, management.strategies)
     top = headed(look, head, intro or [Atom((), 0.0)])
     if grid.has_columns:
-        strip = overview_atoms(look, sect, management.strategies, [card.title for row in cards for card in row])
+        strip, links = overview_atoms(look, sect, management.strategies)
         top = spanning([merge([*top, *strip])])
+        cards = _cards(look, management.strategies, depth, depth - top[0].height - look.unit * 2.5)
+        for link, card in zip(links, (card for row in cards for card in row), strict=False):
+            link.target = card.title
+    else:
+        numbered = enumerate(management.strategies, start=1)
+        cards = [(single_card(look, strategy, number, depth),) for number, strategy in numbered]
     atoms = list(top)
     for index, row in enumerate(cards):
         sect.kids += [card.sect for card in row]
@@ -45,12 +50,14 @@ def management_atoms(look: Look, parent: Element, management: Management) -> lis
     return atoms
 
 
-def _cards(look: Look, strategies: Sequence[Strategy]) -> list[tuple[Card, ...]]:
-    """The cards in rows of one or two: the rows that are the least high together."""
+def _cards(look: Look, strategies: Sequence[Strategy], depth: float, under_strip: float) -> list[tuple[Card, ...]]:
+    """The cards in rows of one or two: the rows that are the least high together. A page under the overview has
+    `under_strip` pt for the first card, if there is a way to set it so low."""
     numbered = list(enumerate(strategies, start=1))
-    if not look.grid.has_columns:
-        return [(single_card(look, strategy, number),) for number, strategy in numbered]
-    wide = [wide_card(look, strategy, number) for number, strategy in numbered]
+    wide = [
+        wide_card(look, strategy, number, (under_strip, depth) if number == 1 else (depth,))
+        for number, strategy in numbered
+    ]
     narrow = [narrow_card(look, strategy, number) for number, strategy in numbered]
     best: list[tuple[float, list[tuple[Card, ...]]]] = [(0.0, [])]
     for index, card in enumerate(wide):

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from handoutgen.content.sections import Callout
 from handoutgen.content.strategies import HowTo, Strategy
@@ -54,19 +55,18 @@ class PartOfCard:
     atoms: tuple[Atom, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
-    """A strategy's head, and the element of its title."""
-
-    title: Element
-    part: PartOfCard
-
-
 def made(make: Callable[[Element], list[Atom]]) -> list[PartOfCard]:
     """What `make` sets under the element that it is given; nothing where it sets nothing."""
     holder = Element("Sect")
     atoms = make(holder)
     return [PartOfCard(tuple(holder.kids), tuple(atoms))] if atoms else []
+
+
+class Head(NamedTuple):
+    """A card's head, and the element of its title."""
+
+    title: Element
+    part: PartOfCard
 
 
 def card_head(look: Look, strategy: Strategy, number: int, width: float) -> Head:
@@ -210,25 +210,28 @@ def safety_part(look: Look, strategy: Strategy, width: float) -> list[PartOfCard
 
 def safety_across(look: Look, strategy: Strategy) -> list[PartOfCard]:
     """The same side by side on a tint over both columns; one under the other where a page has no room for that."""
-    width = look.grid.full
-    inner = width - 2 * panel_padding(look)
+    inner = look.grid.full - 2 * panel_padding(look)
     lists = safety_lists(strategy)
-    count = len(lists) + bool(strategy.caution)
+
+    lengths = [*([len(strategy.caution)] if strategy.caution else []), *(sum(map(len, items)) for _, items in lists)]
+    gap = look.scale.base * 1.25
+    total = sum(length**0.5 for length in lengths)
+    widths = [(inner - gap * (len(lengths) - 1)) * length**0.5 / total for length in lengths]
 
     def make(holder: Element) -> list[Atom]:
-        gap = look.scale.base * 1.5
-        share = (inner - gap * (count - 1)) / count
-        cells = []
+        cells: list[Atom] = []
         if strategy.caution:
             words = line_words(look.voice, strategy, "caution")
-            cells.append(marked_line(look, holder, LINE_ICONS["caution"], words, share, before=0.0))
-        for word, items in lists:
-            cells.append(merge(quiet_list(look, holder, SAFETY_ICONS[word], look.voice.word(word), items, share)))
+            cells.append(marked_line(look, holder, LINE_ICONS["caution"], words, widths[0], before=0.0))
+        for (word, items), width in zip(lists, widths[len(cells) :], strict=True):
+            cells.append(merge(quiet_list(look, holder, SAFETY_ICONS[word], look.voice.word(word), items, width)))
         first, *others = cells
-        whole = overlay(first, *(cell.moved((i + 1) * (share + gap)) for i, cell in enumerate(others)))
-        return [on_panel(look, whole, width, look.palette.tint).with_break(before=look.unit * 1.25, cost=HARD)]
+        starts = [sum(widths[:i]) + gap * i for i in range(1, len(widths))]
+        whole = overlay(first, *(cell.moved(x) for cell, x in zip(others, starts, strict=True)))
+        panel = on_panel(look, whole, look.grid.full, look.palette.tint)
+        return [panel.with_break(before=look.unit, cost=HARD)]
 
-    across = made(make) if count else []
+    across = made(make) if lengths else []
     if across and across[0].atoms[0].height > look.grid.depth * HALF:
         return safety_part(look, strategy, look.grid.measure)
     return across

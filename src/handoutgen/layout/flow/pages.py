@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -10,6 +10,7 @@ from handoutgen.design.grid import Grid
 from handoutgen.layout.flow.atoms import Atom
 from handoutgen.layout.flow.columns import Columns
 from handoutgen.layout.flow.pagebreak import OnPage
+from handoutgen.layout.flow.pieces import Frame
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Page, Placed
 
@@ -37,8 +38,9 @@ def reading_places(root: Element) -> Mapping[Element, int]:
 
 def in_reading_order(page: Page, places: Mapping[Element, int]) -> Page:
     """The page with its pieces in the order of the structure tree: browsers and readers that reflow a page follow the
-    order of painting. What is nobody's content stays behind the piece that it followed, so that what lies under or over
-    something still does. A page that is in order already is returned itself."""
+    order of painting. What is nobody's content stays behind the piece that it followed, a panel or frame before the
+    piece that it was put under, so that what lies under or over something still does. A page that is in order already
+    is returned itself."""
     keys = _keys(page.pieces, places)
     if all(a <= b for a, b in pairwise(keys)):
         return page
@@ -46,9 +48,16 @@ def in_reading_order(page: Page, places: Mapping[Element, int]) -> Page:
     return replace(page, pieces=tuple(page.pieces[index] for index in order))
 
 
-def _keys(pieces: Iterable[Placed], places: Mapping[Element, int]) -> list[int]:
-    keys: list[int] = []
-    for put in pieces:
-        element = getattr(put.piece, "element", None)
-        keys.append(places[element] if element is not None else keys[-1] if keys else -1)
+def _keys(pieces: Sequence[Placed], places: Mapping[Element, int]) -> list[float]:
+    own = [places.get(getattr(put.piece, "element", None)) for put in pieces]  # type: ignore[arg-type]
+    keys: list[float] = []
+    for place in own:
+        keys.append(place if place is not None else keys[-1] if keys else -1)
+    following: float | None = None
+    for index in reversed(range(len(keys))):
+        place = own[index]
+        if place is not None:
+            following = place
+        elif isinstance(pieces[index].piece, Frame) and following is not None:
+            keys[index] = following - 0.5
     return keys
