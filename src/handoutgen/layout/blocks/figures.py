@@ -20,7 +20,7 @@ from handoutgen.units import mm
 WIDEST, NARROWEST = mm(125), mm(22)
 LABEL_GAP = 1.6
 """Between a picture and the words that point into it, in units of the body size."""
-PANEL_HIGH, LARGE_PANEL_HIGH = mm(60), mm(88)
+PANEL_HIGH, LARGE_PANEL_HIGH, LABELLED_HIGH = mm(60), mm(88), mm(50)
 HIGHEST_SHARE = 0.36
 """A figure takes at most this share of the page's depth, so that its first steps can stand with it."""
 PANEL_PADDING = 0.7
@@ -58,6 +58,13 @@ def panel_high(look: Look) -> float:
     return min(LARGE_PANEL_HIGH if look.scale.is_large else PANEL_HIGH, look.grid.depth * HIGHEST_SHARE)
 
 
+def _tallest(look: Look, figure: Figure, high: float | None) -> float:
+    """How high a panel may be: less where words beside a picture say what to see in it."""
+    if high:
+        return high
+    return min(panel_high(look), LABELLED_HIGH) if figure.labels and not look.scale.is_large else panel_high(look)
+
+
 def figure_panel(
     look: Look, group: Element, figure: Figure, width: float, least: float = 0.0, high: float | None = None
 ) -> tuple[Atom, list[Atom]]:
@@ -65,7 +72,7 @@ def figure_panel(
     no page could hold beside it, to stand under it."""
     element = group.add("Figure", alt=picture_in_words(look.voice, figure))
     pad = look.scale.base * PANEL_PADDING
-    inner, tallest = width - 2 * pad, (high or panel_high(look)) - 2 * pad
+    inner, tallest = width - 2 * pad, _tallest(look, figure, high) - 2 * pad
     picture = look.figure(figure.file, inner)
     drawn = element.add("Span", within=element) if figure.labels else element
     labels = _label_pieces(look, element, figure.labels, inner * 0.5)

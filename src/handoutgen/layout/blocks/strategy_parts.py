@@ -169,17 +169,14 @@ def _how_to(look: Look, group: Element, how: HowTo, width: float, card: str) -> 
 
 
 def facts_part(look: Look, strategy: Strategy, width: float) -> list[PartOfCard]:
-    """How often, benefits and risks: a bold word, then a sentence."""
-
-    def make(holder: Element) -> list[Atom]:
-        atoms: list[Atom] = []
-        for said in facts(look.voice, strategy):
-            piece = look.text(holder.add("P"), said, width)
-            space = look.unit * (0.5 if atoms else 1.25)
-            atoms += mostly_whole(piece, look.grid.depth, before=space, cost=HARD * 0.5 if atoms else FAIR)
-        return atoms
-
-    return made(make)
+    """How often, benefits and risks, each a part: a bold word, then a sentence."""
+    parts: list[PartOfCard] = []
+    for said in facts(look.voice, strategy):
+        element = Element("P")
+        piece = look.text(element, said, width)
+        space, cost = (look.unit * 0.5, HARD * 0.5) if parts else (look.unit * 1.25, FAIR)
+        parts.append(PartOfCard((element,), tuple(mostly_whole(piece, look.grid.depth, before=space, cost=cost))))
+    return parts
 
 
 def safety_part(look: Look, strategy: Strategy, width: float) -> list[PartOfCard]:

@@ -141,7 +141,7 @@ def row_atom(
 ) -> Atom:  # fmt: skip
     """Cells side by side over a line, at least `least` pt high. The stretch of it under a cell that has one belongs to
     its form; stretches meet in the white between columns."""
-    pad = look.unit * 0.5
+    pad = look.unit * 0.4
     puts, x = [], 0.0
     for cell, w in zip(cells, widths, strict=True):
         puts.append(PieceInAtom(cell, x, pad))

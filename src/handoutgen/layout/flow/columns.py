@@ -11,7 +11,7 @@ from handoutgen.layout.flow.atoms import NEVER, Atom, is_reminder, merge, total_
 
 COLUMN_BREAK = 0.3
 """What a break between columns costs, as a share of one between pages: the eye goes up and on, no page is turned."""
-NEAR = 3
+NEAR = 5
 """How many breaks on either side of the middle are tried."""
 
 
@@ -107,7 +107,7 @@ def _white_cost(left: float, right: float) -> float:
 
 
 def _worth(split: Split) -> float:
-    return split.height + 0.35 * split.cost
+    return split.height + 0.1 * split.cost
 
 
 def balanced(atoms: Sequence[Atom]) -> Columns:

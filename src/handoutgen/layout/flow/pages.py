@@ -50,14 +50,16 @@ def in_reading_order(page: Page, places: Mapping[Element, int]) -> Page:
 
 def _keys(pieces: Sequence[Placed], places: Mapping[Element, int]) -> list[float]:
     own = [places.get(getattr(put.piece, "element", None)) for put in pieces]  # type: ignore[arg-type]
+    following: list[float | None] = [None] * len(pieces)
+    for index in reversed(range(len(pieces) - 1)):
+        place = own[index + 1]
+        following[index] = place if place is not None else following[index + 1]
     keys: list[float] = []
-    for place in own:
-        keys.append(place if place is not None else keys[-1] if keys else -1)
-    following: float | None = None
-    for index in reversed(range(len(keys))):
-        place = own[index]
+    for put, place, after in zip(pieces, own, following, strict=True):
         if place is not None:
-            following = place
-        elif isinstance(pieces[index].piece, Frame) and following is not None:
-            keys[index] = following - 0.5
+            keys.append(place)
+        elif isinstance(put.piece, Frame) and after is not None:
+            keys.append(after - 0.5)
+        else:  # it stays behind the piece that it followed, as an icon on its disc does
+            keys.append(keys[-1] if keys else -1)
     return keys
