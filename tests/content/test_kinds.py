@@ -135,3 +135,32 @@ def test_a_strategy_need_not_say_one_thing_twice() -> None:
     bare = {"id": "stretch", "title": "Stretch", "what": "A slow pull. It helps.", "how": [{"steps": ["Pull."]}]}
     (strategy,) = Leaflet.model_validate({**LEAFLET, "management": {"strategies": [bare]}}).strategies
     assert (strategy.short, strategy.brief, strategy.icon) == ("Stretch", "A slow pull.", "info")
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("Adults: 1 tablet a day", "Adults: 1 tablet a day"),
+        ("Adults: 2 tablets\n      Children: 1 tablet", "Adults: 2 tablets; Children: 1 tablet"),
+        ("Adults: 2 tablets.\n      Children: 1 tablet.", "Adults: 2 tablets. Children: 1 tablet."),
+        ("- 2 tablets\n    - at night", "2 tablets; at night"),
+        ("- '2 \"small\" tablets'", '2 "small" tablets'),
+    ],
+)
+def test_the_remedy_for_keys_or_a_list_in_place_of_a_dose_is_a_line_that_prints_without_quotes(
+    written: str, printed: str
+) -> None:
+    text = as_yaml(MEDICINE).decode()
+    (line,) = (line for line in text.splitlines() if "dose:" in line)
+    with pytest.raises(ContentRefused) as refusal:
+        leaflet_from(
+            text.replace(
+                line, f"  dose:\n      {written}" if written[0] != "-" else f"  dose:\n    {written}"
+            ).encode(),
+            Path("en-GB.yaml"),
+        )
+    hint = next(found.hint for found in refusal.value.diagnostics if found.code == "HG026")
+    mended = text.replace(line, "  dose: " + hint.partition("dose: ")[2])
+    assert [part.dose for part in leaflet_from(mended.encode(), Path("en-GB.yaml")).leaflet.sections if part.dose] == [
+        printed
+    ]
