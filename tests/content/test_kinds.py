@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from handoutgen.content.kind_rules import LEVELS_OF_HELP
-from handoutgen.content.kinds import KINDS, KNOWN_SECTIONS, SECTIONS, KindName
+from handoutgen.content.kinds import KINDS, KNOWN_SECTIONS, SECTIONS, Kind, KindName
 from handoutgen.content.load import leaflet_from
 from handoutgen.content.model import Leaflet
 from handoutgen.content.words import words_for
@@ -75,6 +75,26 @@ def test_a_kind_needs_its_sections_and_nothing_else(kind: str, needed: tuple[str
     for gone in needed:
         rest = sections(*(ident for ident in needed if ident != gone))
         assert codes({**bare, "sections": rest}) == ["HG051"]
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
+def test_what_a_kind_needs_may_be_missing_for_a_reason(kind: Kind) -> None:
+    bare = {**without(LEAFLET, "about", "management"), "kind": kind.name}
+    needed = [*kind.needs, *kind.needs_sections, *(["dose"] if kind.needs_dose else [])]
+    assert codes({**bare, "none_because": dict.fromkeys(needed, "Each ward tells its own.")}) == []
+    for name in needed:
+        reasons = {other: "Each ward tells its own." for other in needed if other != name}
+        assert codes({**bare, "none_because": reasons}) == ["HG053" if name == "dose" else "HG051"]
+
+
+def test_the_remedy_for_a_missing_part_names_the_way_out() -> None:
+    with pytest.raises(ContentRefused) as refusal:
+        leaflet_from(as_yaml({**LEAFLET, "kind": "procedure"}), Path("en-GB.yaml"))
+    hints = [found.hint for found in refusal.value.diagnostics]
+    assert all(
+        f"none_because: {{{name}: …}}" in hint
+        for name, hint in zip(KINDS[KindName.PROCEDURE].needs_sections, hints, strict=True)
+    )
 
 
 def test_a_medicine_says_first_who_must_not_take_it_and_how_much_to_take() -> None:

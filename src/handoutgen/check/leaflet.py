@@ -21,6 +21,7 @@ from handoutgen.content.load import LoadedClinic, LoadedLeaflet
 from handoutgen.content.markdown.inline import fields_in
 from handoutgen.content.model import Leaflet
 from handoutgen.content.nearest import listed, shortened
+from handoutgen.content.reasons import way_out
 from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.diagnostics import Diagnostic, Severity
 
@@ -154,10 +155,11 @@ def _check_parts(leaflet: Leaflet, findings: Findings) -> None:
     for index, strategy in enumerate(leaflet.strategies):
         path = ("management", "strategies", index, "title")
         asked = () if leaflet.kind is KindName.EXERCISES else ("why", "benefits", "risks")
-        lacking = [name for name in asked if not getattr(strategy, name)]
+        lacking = [name for name in asked if not getattr(strategy, name) and name not in strategy.none_because]
         if lacking:
             message = f'"{strategy.title}" does not say {_listed(lacking)}'
-            findings.add("HG111", Severity.WARNING, message, f"add {_listed(lacking)}.", path)
+            hint = f"add {_listed(lacking)}, {way_out(lacking[0])} (in the strategy)."
+            findings.add("HG111", Severity.WARNING, message, hint, path)
         if not strategy.sources:
             message = f'"{strategy.title}" names no source'
             findings.add("HG112", Severity.WARNING, message, "add sources: with the ids it rests on.", path)
@@ -165,26 +167,22 @@ def _check_parts(leaflet: Leaflet, findings: Findings) -> None:
 
 
 def _check_whole(leaflet: Leaflet, findings: Findings) -> None:
-    written_on = any(tool.kind != "notes" for tool in leaflet.tools)
+    says_unknown = leaflet.management is None or leaflet.management.uncertainty
     checks = (
-        (
-            written_on,
-            "HG114",
-            "the leaflet has nothing to write on",
-            "add a diary, checklist, goals or questions to tools.",
-        ),
-        (_has_figure(leaflet), "HG115", "the leaflet has no picture", "add a figure where it helps to do something."),
-        (
-            leaflet.management is None or leaflet.management.uncertainty,
-            "HG116",
-            "the leaflet does not say what is not known",
-            "add uncertainty: under management.",
-        ),
-        (leaflet.support, "HG117", "the leaflet names nobody who helps further", "add an organisation to support."),
+        ("tools", _is_written_on(leaflet), "HG114", "has nothing to write on", "add a tool, such as a diary"),
+        ("figures", _has_figure(leaflet), "HG115", "has no picture", "add a figure where it helps to do something"),
+        ("uncertainty", says_unknown, "HG116", "does not say what is not known", "add uncertainty: under management"),
+        ("support", leaflet.support, "HG117", "names nobody who helps further", "add an organisation to support"),
     )
-    for is_there, code, message, hint in checks:
-        if not is_there:
-            findings.add(code, Severity.WARNING, message, hint, ("title",))
+    for name, is_there, code, message, hint in checks:
+        if not is_there and name not in leaflet.none_because:
+            findings.add(code, Severity.WARNING, f"the leaflet {message}", f"{hint}, {way_out(name)}.", ("title",))
+
+
+def _is_written_on(leaflet: Leaflet) -> bool:
+    """Whether there is a tool, or a table with a place to write."""
+    tables = (part.table for section in leaflet.all_sections for part in (section, *section.subsections))
+    return bool(leaflet.tools) or any("" in row for table in tables if table for row in table.rows)
 
 
 def _has_figure(leaflet: Leaflet) -> bool:

@@ -9,6 +9,7 @@ from handoutgen.content.helping import LeadIn
 from handoutgen.content.kinds import KINDS
 from handoutgen.content.model import Leaflet
 from handoutgen.content.nearest import shortened
+from handoutgen.content.reasons import way_out
 from handoutgen.diagnostics import Severity
 from handoutgen.story.detail import has_warnings
 from handoutgen.story.help import levels_of
@@ -39,11 +40,10 @@ def check_safety(leaflet: Leaflet, findings: Findings) -> None:
             hint = "add caution: one line of what to beware of; those forms print all of its safety lines instead."
             findings.add("HG126", Severity.WARNING, message, hint, (*path, "title"))
         figures = (strategy.figure, *(how.figure for how in strategy.how))
-        if KINDS[leaflet.kind].needs_figures and not any(figures):
+        if KINDS[leaflet.kind].needs_figures and not any(figures) and "figure" not in strategy.none_because:
             message = f'the exercise "{strategy.title}" has no picture'
-            findings.add(
-                "HG129", Severity.WARNING, message, "add figure: to it or to one of its ways.", (*path, "title")
-            )
+            hint = f"add figure: to it or to one of its ways, {way_out('figure')} (in the strategy)."
+            findings.add("HG129", Severity.WARNING, message, hint, (*path, "title"))
         if "icon" not in strategy.keys:
             hint = "add icon: with a name from handoutgen list --icons."
             findings.add("HG130", Severity.NOTE, f'"{strategy.title}" has the neutral icon', hint, (*path, "title"))

@@ -163,6 +163,9 @@ def _unknown_key(key: str, part: type[BaseModel] | None) -> Explanation:
     known = tuple(part.model_fields) if part else ()
     close = _close_key(key, part) if part else None
     label = f'did you mean "{close}"?' if close else ""
+    if key == "none_because":
+        hint = "write the reason at the top of the file, by name: none_because: {before: …}."
+        return Explanation("HG021", f'unknown field "{key}" in this place', hint)
     hint = "rename the key." if close else f"use one of: {', '.join(known)}." if known else "take it away."
     return Explanation("HG021", f'unknown field "{shortened(key)}"', hint, label)
 

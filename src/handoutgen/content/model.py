@@ -45,6 +45,11 @@ class Leaflet(Part):
     support: tuple[Support, ...] = ()
     sources: tuple[Source, ...] = Field(min_length=1)
     sections: tuple[ExtraSection, ...] = ()
+    none_because: dict[str, Label] = Field(
+        {},
+        description="Name → why the leaflet lacks what its kind or a check asks for: a part (uncertainty, tools, "
+        "support, figures, dose), the id of a section, a short form that needs no explaining. Not printed.",
+    )
     levels: dict[LevelledPart, Depth] = Field({}, description="Which depth a part belongs to, where not as usual.")
     review: Review
 
