@@ -193,6 +193,7 @@ COMPLETENESS = Subject(
         "HG128": "The record does not say what trusts ask for (note).",
         "HG129": "An exercise has no picture.",
         "HG130": "A strategy has no icon of its own (note).",
+        "HG131": "The same sign stands under two levels of help.",
     },
 )
 PLAIN = Subject(

@@ -11,6 +11,7 @@ from handoutgen.check.passages import texts_of
 from handoutgen.check.pasted_lists import check_pasted_lists
 from handoutgen.check.plain_language import check_plain_language
 from handoutgen.check.record import check_record
+from handoutgen.check.repeated_signs import check_repeated_signs
 from handoutgen.check.safety import check_safety
 from handoutgen.check.samples import check_samples
 from handoutgen.check.terms import check_terms
@@ -46,6 +47,7 @@ def check_leaflet(
     texts = tuple(text for text in texts_of(loaded.leaflet, tags) if loaded.sources.says(text.path))
     check_samples(loaded.leaflet, findings)
     check_safety(loaded.leaflet, findings)
+    check_repeated_signs(loaded.leaflet.help, findings)
     check_record(loaded.leaflet, findings)
     _check_dates(loaded.leaflet, today, findings)
     _check_parts(loaded.leaflet, findings)
@@ -181,15 +183,14 @@ def _check_whole(leaflet: Leaflet, findings: Findings) -> None:
 
 def _is_written_on(leaflet: Leaflet) -> bool:
     """Whether there is a tool, or a table with a place to write."""
-    tables = (part.table for section in leaflet.all_sections for part in (section, *section.subsections))
-    return bool(leaflet.tools) or any("" in row for table in tables if table for row in table.rows)
+    tables = (part.table for _, part in leaflet.stretches if part.table)
+    return bool(leaflet.tools) or any("" in row for table in tables for row in table.rows)
 
 
 def _has_figure(leaflet: Leaflet) -> bool:
-    parts = [part for section in leaflet.all_sections for part in (section, *section.subsections)]
     strategies = leaflet.strategies
     return (
-        any(part.figure for part in parts)
+        any(part.figure for _, part in leaflet.stretches)
         or any(strategy.figure for strategy in strategies)
         or any(way.figure for strategy in strategies for way in strategy.how)
     )

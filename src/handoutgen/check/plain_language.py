@@ -103,10 +103,8 @@ def _check_model_lists(leaflet: Leaflet, findings: Findings) -> None:
 
 
 def _model_lists(leaflet: Leaflet) -> Iterator[tuple[tuple[str | int, ...], Sequence[str]]]:
-    for name in ("about", "causes", "symptoms"):
-        if section := getattr(leaflet, name):
-            yield (name, "do"), section.do
-            yield (name, "do_not"), section.do_not
+    for at, part in leaflet.stretches:
+        yield from (((*at, name), getattr(part, name)) for name in ("steps", "do", "do_not"))
     for name in ("emergency", "urgent", "routine"):
         yield ("help", name, "signs"), getattr(leaflet.help, name).signs
     for index, strategy in enumerate(leaflet.strategies):

@@ -135,8 +135,7 @@ def _approvals(voice: Voice, leaflet: Leaflet) -> list[str]:
 
 def _credits(leaflet: Leaflet) -> str:
     """Who made the pictures, each named once."""
-    stretches = [part for section in leaflet.all_sections for part in (section, *section.subsections)]
-    figures = [part.figure for part in stretches if part.figure]
+    figures = [part.figure for _, part in leaflet.stretches if part.figure]
     for strategy in leaflet.strategies:
         figures += [f for f in (strategy.figure, *(how.figure for how in strategy.how)) if f]
     return "; ".join(dict.fromkeys(f.credit for f in figures if f.credit))
