@@ -164,6 +164,17 @@ def story_of(*blocks: object) -> Story:
     [
         (Said([Text("A "), Text("link", link="https://www.nhs.uk/leg")]), ["A link (www.nhs.uk/leg)"]),
         (Said([Text("nhs.uk", link="https://www.nhs.uk/leg/")]), ["www.nhs.uk/leg"]),
+        (
+            Said(
+                [
+                    Text(
+                        "nhs.uk/…/deep-vein-thrombosis-dvt",
+                        link="https://www.nhs.uk/conditions/deep-vein-thrombosis-dvt/",
+                    )
+                ]
+            ),
+            ["www.nhs.uk/conditions/deep-vein-thrombosis-dvt"],
+        ),
         (Listed(((Said([Text("b")]),),), "yes", title="Do"), ["Do", "✓ b"]),
         (Listed(((Said([Text("b")]),),), "no", title="Do not"), ["Do not", "✗ b"]),
         (Listed(((Said([Text("b")]),), (Said([Text("c")]),)), "number", 9), ["9. b", "10. c"]),

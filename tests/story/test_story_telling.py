@@ -206,7 +206,7 @@ def test_each_tool_is_told_in_its_own_way(tool: dict[str, Any], blocks: list[Sto
 def test_sources_are_numbered_and_say_which_strategy_rests_on_them() -> None:
     first = Said([Text("A press: A book.")])
     assert passage(with_strategy(sources=["book"]), "sources").blocks == (
-        Listed(((first,),), "number"), Said([Text("Strategy 1 rests on 1.")])
+        Listed(((first,),), "number"), Said([Text("Stretch: see source 1.")])
     )  # fmt: skip
     assert passage(leaflet(), "sources").blocks == (Listed(((first,),), "number"),)
 

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from urllib.parse import unquote
 
 from handoutgen.content.markdown.inline import Text
 from handoutgen.unbreakable import mail_addresses
+
+LONGEST_ADDRESS = 40
+"""Characters of an address that stand on a line of most sizes of print, and that somebody may type."""
+SHORTEST_PART = 16
+"""Characters of a path's end that tell pages apart, however long the name of their site is."""
 
 
 def printed_address(link: str) -> str:
@@ -17,8 +23,38 @@ def printed_address(link: str) -> str:
 
 
 def site_of(link: str) -> str:
-    """The site a page stands on: enough to find a page by its title."""
+    """The site a page stands on."""
     return printed_address(link).removeprefix("www.").partition("/")[0]
+
+
+def page_of(link: str) -> str:
+    """Enough of an address to find its page and to tell it from others of its site: all of it where that is short and
+    can be typed, else the site and as much of the path's end as there is room for, cut between words."""
+    whole = printed_address(link)
+    if len(whole) <= LONGEST_ADDRESS:
+        return whole
+    first, *parts = (part for part in whole.removeprefix("www.").partition("#")[0].split("/") if part)
+    if not parts:
+        return first
+    *before, last = map(_readable, parts)
+    said = _cut(last, max(SHORTEST_PART, LONGEST_ADDRESS - len(f"{first}/…/")))
+    while before and len(f"{first}/…/{before[-1]}/{said}") <= LONGEST_ADDRESS:
+        said = f"{before.pop()}/{said}"
+    return f"{first}/…/{said}" if before else f"{first}/{said}"
+
+
+def _readable(part: str) -> str:
+    """A part of a path as its letters, where it has signs for them and they leave nothing to be torn apart."""
+    letters = unquote(part, errors="replace")
+    return letters if letters.isprintable() and not set(letters) & set(' <>"\ufffd') else part
+
+
+def _cut(part: str, most: int) -> str:
+    """The words at a part's start that have room in so many characters, and a sign that there are more."""
+    if len(part) <= most:
+        return part
+    between = max(part.rfind(sign, 0, most) for sign in "-_.+")
+    return part[: between if between > 0 else most - 1] + "…"
 
 
 def written_out(run: Text) -> str:
@@ -64,7 +100,7 @@ def described(before: str, run: Text) -> str:
     """What a link is called where only its name is heard: its own words or, when these are but an address, what was
     said `before` it too ("NHS: Leg cramps, nhs.uk")."""
     link = run.link or ""
-    if run.text not in (site_of(link), printed_address(link)):
+    if run.text not in (site_of(link), page_of(link), printed_address(link)):
         return run.text
     named = before.strip()
     ended = named.rstrip(".:,")

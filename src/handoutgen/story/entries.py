@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from handoutgen.content.markdown.inline import Text
 from handoutgen.content.record import GlossaryEntry, Source, Support
 from handoutgen.content.strategies import Strategy
-from handoutgen.story.addresses import number_to_call, printed_address, site_of
+from handoutgen.story.addresses import number_to_call, page_of, printed_address
 from handoutgen.story.voice import SharedVoice
 
 
@@ -29,22 +29,27 @@ def support_words(voice: SharedVoice, place: Support) -> list[Text]:
 
 
 def source_words(source: Source) -> list[Text]:
-    """Publisher, title, year, and the site it stands on: the link has the whole address."""
+    """Publisher, title, year, and enough of its address to find it: the link has the whole one."""
     year = f" ({source.year})" if source.year else ""
     said = [Text(f"{source.publisher}: {source.title}{year}.")]
-    return [*said, Text(" "), Text(site_of(source.web), link=source.web)] if source.web else said
+    return [*said, Text(" "), Text(page_of(source.web), link=source.web)] if source.web else said
 
 
 def sources_note(voice: SharedVoice, sources: Sequence[Source], strategies: Sequence[Strategy]) -> str:
-    """Which strategy rests on which sources, by number; empty where none names any."""
+    """Which sources to see for each strategy, by number; empty where none names any."""
     numbers = {source.id: index for index, source in enumerate(sources, start=1)}
-    parts = [
-        voice.word("sources_of", number=index, sources=_listed(numbers[s] for s in strategy.sources))
-        for index, strategy in enumerate(strategies, start=1)
+    return " ".join(
+        voice.word(
+            "sources_of" if len(set(strategy.sources)) > 1 else "sources_of_one",
+            title=strategy.title,
+            sources=_listed(voice, {numbers[ident] for ident in strategy.sources}),
+        )
+        for strategy in strategies
         if strategy.sources
-    ]
-    return " ".join(parts)
+    )
 
 
-def _listed(numbers: Iterable[int]) -> str:
-    return ", ".join(map(str, sorted(numbers)))
+def _listed(voice: SharedVoice, numbers: Iterable[int]) -> str:
+    """ "1, 5 and 7"."""
+    *before, last = map(str, sorted(numbers))
+    return voice.word("last_of_numbers", numbers=", ".join(before), last=last) if before else last
