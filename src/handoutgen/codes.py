@@ -194,6 +194,7 @@ COMPLETENESS = Subject(
         "HG129": "An exercise has no picture.",
         "HG130": "A strategy has no icon of its own (note).",
         "HG131": "The same sign stands under two levels of help.",
+        "HG132": "Keys that the leaflet does not use and that would help it (note).",
     },
 )
 PLAIN = Subject(

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from handoutgen.check.findings import Findings
+from handoutgen.check.helpful_keys import check_helpful_keys
 from handoutgen.check.icons import icon_meant
 from handoutgen.check.passages import texts_of
 from handoutgen.check.pasted_lists import check_pasted_lists
@@ -58,6 +59,7 @@ def check_leaflet(
     check_pasted_lists(loaded.leaflet, tags, findings)
     check_plain_language(loaded.leaflet, texts, findings)
     check_terms(loaded.leaflet, texts, findings)
+    check_helpful_keys(loaded.leaflet, texts, findings)
     return findings.in_order()
 
 
