@@ -144,6 +144,15 @@ def test_every_part_has_its_place_in_every_kind(kind: Any) -> None:
     assert len(kind.parts) == len(parts)
 
 
+@pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
+def test_the_reference_says_in_which_order_the_parts_of_a_kind_print(kind: Kind) -> None:
+    page = (Path(__file__).parents[2] / "docs/content.md").read_text(encoding="utf-8")
+    (row,) = (line for line in page.splitlines() if line.startswith(f"| `{kind.name}`"))
+    parts = kind.parts[: kind.parts.index("tools")]
+    said = ", ".join("your sections" if part == SECTIONS else part for part in parts)
+    assert row.endswith(f"| {said} |")
+
+
 def test_a_section_prints_its_keys_as_they_are_written() -> None:
     values = {**LEAFLET, "about": {"do_not_title": "Never", "text": "A.", "do_not": ["Run."], "do": ["Rest."]}}
     about = leaflet_from(as_yaml(values), Path("en-GB.yaml")).leaflet.about
