@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -86,3 +87,25 @@ def test_no_leaflet_that_is_handed_out_is_told_of_it(path: Path) -> None:
     findings = Findings(loaded.sources)
     check_repeated_signs(loaded.leaflet.help, findings)
     assert findings.in_order() == []
+
+
+def grouped(urgent: Mapping[str, object], routine: Mapping[str, object]) -> list[str]:
+    guide = {**LEAFLET["help"], "urgent": urgent, "routine": routine}
+    text = yaml.safe_dump(json.loads(json.dumps({**LEAFLET, "help": guide})), sort_keys=False)
+    told = check_leaflet(leaflet_from(text.encode(), Path("en-GB.yaml")), today=date(2026, 11, 3))
+    return [finding.code for finding in told if finding.code in ("HG127", "HG131", "HG203")]
+
+
+def test_a_sign_of_another_time_is_another_sign() -> None:
+    before = {"groups": [{"when": "Before your operation", "signs": ["a fever"]}]}
+    after = {"groups": [{"when": "After your operation", "signs": ["a fever"]}]}
+    assert grouped(before, after) == []
+    assert grouped(before, {"signs": ["a fever"]}) == []
+    assert grouped(before, before) == ["HG131"]
+
+
+def test_signs_of_one_time_are_held_to_the_rules_of_all_signs() -> None:
+    clause = {"groups": [{"when": "After it", "signs": ["you heard a crack"]}]}
+    long = {"groups": [{"when": "After it", "signs": [f"pain at place {number}" for number in range(8)]}]}
+    assert grouped(clause, {"signs": ["a lump"]}) == ["HG127"]
+    assert grouped(long, {"signs": ["a lump"]}) == ["HG203"]

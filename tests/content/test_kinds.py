@@ -132,6 +132,12 @@ def test_a_level_of_help_has_signs_or_says_why_not() -> None:
     assert codes({**LEAFLET, "help": dict.fromkeys(LEVELS_OF_HELP, NONE)}) == ["HG057"]
 
 
+def test_a_level_of_help_may_have_groups_of_signs_in_place_of_signs() -> None:
+    group = {"when": "After it", "signs": ["a fever"]}
+    assert codes({**LEAFLET, "help": {**LEAFLET["help"], "urgent": {"groups": [group]}}}) == []
+    assert codes({**LEAFLET, "help": {**LEAFLET["help"], "urgent": {"groups": []}}}) == ["HG056"]
+
+
 def test_every_place_that_names_a_source_is_held_to_the_list() -> None:
     about = {"text": "A.", "sources": ["book"], "callouts": [{"text": "B.", "sources": ["nowhere"]}]}
     assert codes({**LEAFLET, "about": about}) == ["HG062"]

@@ -103,6 +103,14 @@ def test_it_opens_with_whose_it_is_and_what_is_not_settled(spoken: Voice, openin
     assert list(said_in_all(tell(leaflet(), spoken).opening)) == opening
 
 
+def test_signs_of_one_time_are_a_list_under_it() -> None:
+    group = {"when": "After your operation", "signs": ["a fever"]}
+    content = leaflet(help={**leaflet().help.model_dump(), "urgent": {"groups": [group]}})
+    _, urgent, _ = passage(content, "help").blocks
+    assert isinstance(urgent, Passage)
+    assert urgent.blocks == (listed("bullet", "a fever", title="After your operation:"),)
+
+
 def test_the_levels_of_help_stand_in_their_order_with_label_signs_and_what_to_do() -> None:
     urgent = {"signs": ["a hot leg"], "action": "Ask **us**."}
     content = leaflet(help={**leaflet().help.model_dump(), "intro": "Do not wait.", "urgent": urgent})

@@ -49,16 +49,16 @@ _SAME: Mapping[str, str] = MappingProxyType(
 
 def check_repeated_signs(guide: Help, findings: Findings) -> None:
     """Add a warning for each sign that a level of help shares with one before it."""
-    first: dict[str, str] = {}
+    first: dict[tuple[str, str], str] = {}
     for key, level in levels_of(guide):
-        here: dict[str, str] = {}
-        for index, sign in enumerate(level.signs):
-            named = list(_things(sign))
+        here: dict[tuple[str, str], str] = {}
+        for path, when, sign in level.each_sign:
+            named = [(_folded(when), thing) for thing in _things(sign)]
             before = next((first[thing] for thing in named if thing in first), None)
             if before:
                 message = f'"{shortened(sign)}" stands under {key} and under {before}'
                 hint = "leave it under one level, or say what makes the difference: how bad, how long, with what else."
-                findings.add("HG131", Severity.WARNING, message, hint, ("help", key, "signs", index))
+                findings.add("HG131", Severity.WARNING, message, hint, ("help", key, *path))
             here.update(dict.fromkeys(named, key))
         first = {**here, **first}
 

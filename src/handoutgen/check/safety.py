@@ -53,7 +53,7 @@ def check_safety(leaflet: Leaflet, findings: Findings) -> None:
 
 def _check_signs_of_help(leaflet: Leaflet, findings: Findings) -> None:
     for key, level in levels_of(leaflet.help):
-        for index, sign in enumerate(level.signs):
+        for path, _, sign in level.each_sign:
             is_clause = bool(_CLAUSE.match(sign))
             severity = Severity.ERROR
             if level.lead_in is LeadIn.THINGS and is_clause:
@@ -64,4 +64,4 @@ def _check_signs_of_help(leaflet: Leaflet, findings: Findings) -> None:
             else:
                 continue
             message = f'"{said} {shortened(sign)}" does not read right'
-            findings.add("HG127", severity, message, hint, ("help", key, "signs", index))
+            findings.add("HG127", severity, message, hint, ("help", key, *path))

@@ -98,8 +98,8 @@ def _check_help(guide: Any, refuse: RefuseAt) -> None:
             refuse("HG056", message, "write none_because alone, or take it away.", ("help", key, "none_because"))
         elif "none_because" not in level:
             there.append(key)
-            if not level.get("signs"):
-                hint = "add signs:, or say with none_because: why the leaflet has no such level."
+            if not level.get("signs") and not level.get("groups"):
+                hint = "add signs:, or groups: of them, or say with none_because: why the leaflet has no such level."
                 refuse("HG056", f'the level "{key}" has no signs', hint, ("help", key))
     if not there:
         refuse("HG057", "the leaflet says nowhere when to get help", "write signs: for one level at least.", ("help",))

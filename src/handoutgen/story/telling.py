@@ -17,7 +17,7 @@ from handoutgen.content.tools import Checklist, Diary, Goals, Notes, Questions, 
 from handoutgen.story.contact import blanks, offers, other_formats, panel
 from handoutgen.story.entries import glossary_words, source_words, sources_note, support_words
 from handoutgen.story.figures import words_in
-from handoutgen.story.help import help_title, label_words, levels_of, what_to_do, when_closed
+from handoutgen.story.help import help_title, label_words, levels_of, sign_lists, what_to_do, when_closed
 from handoutgen.story.order import StoryPart, body_parts, part_title
 from handoutgen.story.passages import (
     Aside,
@@ -86,7 +86,8 @@ def _help(voice: Voice, guide: Help) -> Passage:
     blocks: list[StoryBlock | Passage] = [Said(voice.phrase(guide.intro))] if guide.intro else []
     for key, level in levels_of(guide):
         closed = when_closed(voice) if key == "urgent" else ()
-        said: list[StoryBlock] = [_list(voice, level.signs, "bullet"), *map(Said, what_to_do(voice, level, closed))]
+        said: list[StoryBlock] = [_list(voice, signs, "bullet", over) for over, signs in sign_lists(level)]
+        said += map(Said, what_to_do(voice, level, closed))
         blocks.append(Passage(f"help-{key}", label_words(voice, key, level), 3, tuple(said)))
     return _part("help", help_title(voice, guide.title), blocks)
 
