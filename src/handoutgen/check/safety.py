@@ -19,8 +19,9 @@ _VERBS = (
     r"hurts?|swells?|bleeds?|opens?|stops?|starts?|keeps?|turns?|looks?|smells?|leaks?|comes?|goes|lasts?|think|thought|fall|"
     r"fell|faint|vomit|cough|need|notice|see|saw|took|take|miss|lose|lost|break|broke"
 )
-_NAME = r"(?:(?!(?:that|which|who)\b)\w+\s+){1,3}"
-"""Up to three words of a name, but none that opens a clause about it: "a cramp that lasts" is a thing."""
+_NAME = r"(?:(?!(?:that|which|who|or|and|an?|the)\b)\w+\s+){1,3}"
+"""Up to three words of a name, but none that opens a clause about it ("a cramp that lasts" is a thing) or another name
+("a cold or a cough" are two)."""
 _CLAUSE = re.compile(
     r"(?:you|he|she|they|it|we|i|somebody|someone|nobody|anybody)\b"
     rf"|(?:your|the|this|a|an|one)\s+{_NAME}(?:{_VERBS})\b"
