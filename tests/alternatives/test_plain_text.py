@@ -168,12 +168,12 @@ def story_of(*blocks: object) -> Story:
             Said(
                 [
                     Text(
-                        "nhs.uk/…/deep-vein-thrombosis-dvt",
-                        link="https://www.nhs.uk/conditions/deep-vein-thrombosis-dvt/",
+                        "nhs.uk/…/common-questions-about-baclofen",
+                        link="https://www.nhs.uk/medicines/baclofen/common-questions-about-baclofen/",
                     )
                 ]
             ),
-            ["www.nhs.uk/conditions/deep-vein-thrombosis-dvt"],
+            ["www.nhs.uk/medicines/baclofen/common-questions-about-baclofen"],
         ),
         (Listed(((Said([Text("b")]),),), "yes", title="Do"), ["Do", "✓ b"]),
         (Listed(((Said([Text("b")]),),), "no", title="Do not"), ["Do not", "✗ b"]),

@@ -9,10 +9,11 @@ from urllib.parse import unquote
 from handoutgen.content.markdown.inline import Text
 from handoutgen.unbreakable import mail_addresses
 
-LONGEST_ADDRESS = 40
+LONGEST_ADDRESS = 44
 """Characters of an address that stand on a line of most sizes of print, and that somebody may type."""
-SHORTEST_PART = 16
+SHORTEST_PART = 28
 """Characters of a path's end that tell pages apart, however long the name of their site is."""
+_BETWEEN_WORDS = "-_.+"
 
 
 def printed_address(link: str) -> str:
@@ -29,7 +30,7 @@ def site_of(link: str) -> str:
 
 def page_of(link: str) -> str:
     """Enough of an address to find its page and to tell it from others of its site: all of it where that is short and
-    can be typed, else the site and as much of the path's end as there is room for, cut between words."""
+    can be typed, else the site and as much of the path's end as there is room for."""
     whole = printed_address(link)
     if len(whole) <= LONGEST_ADDRESS:
         return whole
@@ -50,11 +51,15 @@ def _readable(part: str) -> str:
 
 
 def _cut(part: str, most: int) -> str:
-    """The words at a part's start that have room in so many characters, and a sign that there are more."""
+    """Whole words from both ends of a part that have room in so many characters: its end tells apart what begins
+    alike. One long word is cut where the room ends."""
     if len(part) <= most:
         return part
-    between = max(part.rfind(sign, 0, most) for sign in "-_.+")
-    return part[: between if between > 0 else most - 1] + "…"
+    room = (most - 1) // 2
+    start = part[: max(part.rfind(sign, 0, room + 1) for sign in _BETWEEN_WORDS) + 1].rstrip(_BETWEEN_WORDS)
+    ends = [place for place, sign in enumerate(part) if sign in _BETWEEN_WORDS and place >= len(part) - room - 1]
+    end = part[ends[0] + 1 :] if ends else ""
+    return f"{start}…{end}" if start or end else f"{part[: most - 1]}…"
 
 
 def written_out(run: Text) -> str:
