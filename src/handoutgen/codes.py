@@ -134,6 +134,7 @@ KIND = Subject(
         "HG055": "A table row has another number of cells than the table's head.",
         "HG056": "A level of help has no signs and does not say why, or has both.",
         "HG057": "The leaflet says nowhere when to get help.",
+        "HG058": "A reason (none_because) for what the leaflet has, or for what nothing asks for.",
     },
 )
 PICTURES = Subject(
@@ -176,7 +177,7 @@ COMPLETENESS = Subject(
         "HG110": "The clinic has not filled in a field that the leaflet uses (error).",
         "HG111": "A strategy does not say why it helps, its benefits or its risks (PEMAT 21, CDC index 13 and 19).",
         "HG112": "A strategy names no source.",
-        "HG114": "The leaflet has nothing to write on: no diary, checklist, goals or questions (PEMAT 23).",
+        "HG114": "The leaflet has nothing to write on: no tool, and no table with an empty cell (PEMAT 23).",
         "HG115": "The leaflet has no picture (PEMAT 15).",
         "HG116": "The leaflet does not say what is not known (CDC index 11).",
         "HG117": "The leaflet names no organisation that helps further (DISCERN 7).",
@@ -192,6 +193,8 @@ COMPLETENESS = Subject(
         "HG128": "The record does not say what trusts ask for (note).",
         "HG129": "An exercise has no picture.",
         "HG130": "A strategy has no icon of its own (note).",
+        "HG131": "The same sign stands under two levels of help.",
+        "HG132": "Keys that the leaflet does not use and that would help it (note).",
     },
 )
 PLAIN = Subject(

@@ -164,6 +164,17 @@ def story_of(*blocks: object) -> Story:
     [
         (Said([Text("A "), Text("link", link="https://www.nhs.uk/leg")]), ["A link (www.nhs.uk/leg)"]),
         (Said([Text("nhs.uk", link="https://www.nhs.uk/leg/")]), ["www.nhs.uk/leg"]),
+        (
+            Said(
+                [
+                    Text(
+                        "nhs.uk/…/common-questions-about-baclofen",
+                        link="https://www.nhs.uk/medicines/baclofen/common-questions-about-baclofen/",
+                    )
+                ]
+            ),
+            ["www.nhs.uk/medicines/baclofen/common-questions-about-baclofen"],
+        ),
         (Listed(((Said([Text("b")]),),), "yes", title="Do"), ["Do", "✓ b"]),
         (Listed(((Said([Text("b")]),),), "no", title="Do not"), ["Do not", "✗ b"]),
         (Listed(((Said([Text("b")]),), (Said([Text("c")]),)), "number", 9), ["9. b", "10. c"]),

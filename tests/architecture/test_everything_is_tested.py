@@ -18,7 +18,6 @@ THROUGH_OTHERS: frozenset[str] = frozenset([
     "check.plain_language",
     "check.terms",
     "clinic_list.cut_short",
-    "content.explain",
     "content.markdown.block_parser",
     "content.markdown.inline_parser",
     "content.markdown.links",

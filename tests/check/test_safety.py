@@ -61,7 +61,7 @@ THINGS = (
     "chest pain", "sudden trouble breathing", "a face that drops on 1 side", "an arm that is suddenly weak or numb",
     "a leg that is swollen, sore or throbbing", "a cramp that lasts more than 10 minutes", "blood in your urine",
     "a medicine that does not suit you", "new or worse symptoms for over 24 hours", "thoughts of harming yourself",
-    "a wound that opens",
+    "a wound that opens", "a cold or a cough", "a fall and cough", "a cold or cough",
 )  # fmt: skip
 CLAUSES = (
     "you heard a crack", "your leg swells", "you cannot put weight on it", "there is blood in your stool",

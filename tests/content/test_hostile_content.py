@@ -64,7 +64,7 @@ def test_a_colon_in_a_list_entry_is_named_with_the_text_in_quotes() -> None:
     (finding,) = changed("  - Call {clinic.phone} if it gets worse.", "  - Warning: ask a pharmacist.")
     assert finding.code == "HG026"
     assert 'the colon after "Warning"' in finding.message
-    assert finding.hint == 'put the whole text in double quotes: "Warning: ask a pharmacist."'
+    assert finding.hint == 'write it as one text, in double quotes: - "Warning: ask a pharmacist."'
 
 
 def test_quotes_inside_the_proposed_text_are_escaped() -> None:

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from handoutgen.content.kind_rules import LEVELS_OF_HELP
-from handoutgen.content.kinds import KINDS, KNOWN_SECTIONS, SECTIONS, KindName
+from handoutgen.content.kinds import KINDS, KNOWN_SECTIONS, SECTIONS, Kind, KindName
 from handoutgen.content.load import leaflet_from
 from handoutgen.content.model import Leaflet
 from handoutgen.content.words import words_for
@@ -77,6 +77,26 @@ def test_a_kind_needs_its_sections_and_nothing_else(kind: str, needed: tuple[str
         assert codes({**bare, "sections": rest}) == ["HG051"]
 
 
+@pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
+def test_what_a_kind_needs_may_be_missing_for_a_reason(kind: Kind) -> None:
+    bare = {**without(LEAFLET, "about", "management"), "kind": kind.name}
+    needed = [*kind.needs, *kind.needs_sections, *(["dose"] if kind.needs_dose else [])]
+    assert codes({**bare, "none_because": dict.fromkeys(needed, "Each ward tells its own.")}) == []
+    for name in needed:
+        reasons = {other: "Each ward tells its own." for other in needed if other != name}
+        assert codes({**bare, "none_because": reasons}) == ["HG053" if name == "dose" else "HG051"]
+
+
+def test_the_remedy_for_a_missing_part_names_the_way_out() -> None:
+    with pytest.raises(ContentRefused) as refusal:
+        leaflet_from(as_yaml({**LEAFLET, "kind": "procedure"}), Path("en-GB.yaml"))
+    hints = [found.hint for found in refusal.value.diagnostics]
+    assert all(
+        f"none_because: {{{name}: …}}" in hint
+        for name, hint in zip(KINDS[KindName.PROCEDURE].needs_sections, hints, strict=True)
+    )
+
+
 def test_a_medicine_says_first_who_must_not_take_it_and_how_much_to_take() -> None:
     assert codes(MEDICINE) == []
     first, *rest = MEDICINE["sections"]
@@ -112,6 +132,12 @@ def test_a_level_of_help_has_signs_or_says_why_not() -> None:
     assert codes({**LEAFLET, "help": dict.fromkeys(LEVELS_OF_HELP, NONE)}) == ["HG057"]
 
 
+def test_a_level_of_help_may_have_groups_of_signs_in_place_of_signs() -> None:
+    group = {"when": "After it", "signs": ["a fever"]}
+    assert codes({**LEAFLET, "help": {**LEAFLET["help"], "urgent": {"groups": [group]}}}) == []
+    assert codes({**LEAFLET, "help": {**LEAFLET["help"], "urgent": {"groups": []}}}) == ["HG056"]
+
+
 def test_every_place_that_names_a_source_is_held_to_the_list() -> None:
     about = {"text": "A.", "sources": ["book"], "callouts": [{"text": "B.", "sources": ["nowhere"]}]}
     assert codes({**LEAFLET, "about": about}) == ["HG062"]
@@ -122,6 +148,15 @@ def test_every_part_has_its_place_in_every_kind(kind: Any) -> None:
     parts = {"about", "causes", "symptoms", "management", "tools", "glossary", "support", "sources", "review", SECTIONS}
     assert set(kind.parts) == parts
     assert len(kind.parts) == len(parts)
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
+def test_the_reference_says_in_which_order_the_parts_of_a_kind_print(kind: Kind) -> None:
+    page = (Path(__file__).parents[2] / "docs/content.md").read_text(encoding="utf-8")
+    (row,) = (line for line in page.splitlines() if line.startswith(f"| `{kind.name}`"))
+    parts = kind.parts[: kind.parts.index("tools")]
+    said = ", ".join("your sections" if part == SECTIONS else part for part in parts)
+    assert row.endswith(f"| {said} |")
 
 
 def test_a_section_prints_its_keys_as_they_are_written() -> None:
@@ -135,3 +170,32 @@ def test_a_strategy_need_not_say_one_thing_twice() -> None:
     bare = {"id": "stretch", "title": "Stretch", "what": "A slow pull. It helps.", "how": [{"steps": ["Pull."]}]}
     (strategy,) = Leaflet.model_validate({**LEAFLET, "management": {"strategies": [bare]}}).strategies
     assert (strategy.short, strategy.brief, strategy.icon) == ("Stretch", "A slow pull.", "info")
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("Adults: 1 tablet a day", "Adults: 1 tablet a day"),
+        ("Adults: 2 tablets\n      Children: 1 tablet", "Adults: 2 tablets; Children: 1 tablet"),
+        ("Adults: 2 tablets.\n      Children: 1 tablet.", "Adults: 2 tablets. Children: 1 tablet."),
+        ("- 2 tablets\n    - at night", "2 tablets; at night"),
+        ("- '2 \"small\" tablets'", '2 "small" tablets'),
+    ],
+)
+def test_the_remedy_for_keys_or_a_list_in_place_of_a_dose_is_a_line_that_prints_without_quotes(
+    written: str, printed: str
+) -> None:
+    text = as_yaml(MEDICINE).decode()
+    (line,) = (line for line in text.splitlines() if "dose:" in line)
+    with pytest.raises(ContentRefused) as refusal:
+        leaflet_from(
+            text.replace(
+                line, f"  dose:\n      {written}" if written[0] != "-" else f"  dose:\n    {written}"
+            ).encode(),
+            Path("en-GB.yaml"),
+        )
+    hint = next(found.hint for found in refusal.value.diagnostics if found.code == "HG026")
+    mended = text.replace(line, "  dose: " + hint.partition("dose: ")[2])
+    assert [part.dose for part in leaflet_from(mended.encode(), Path("en-GB.yaml")).leaflet.sections if part.dose] == [
+        printed
+    ]

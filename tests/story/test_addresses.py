@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handoutgen.content.markdown.inline import Text
-from handoutgen.story.addresses import described, number_to_call, with_mail_links, written_out
+from handoutgen.story.addresses import LONGEST_ADDRESS, described, number_to_call, page_of, with_mail_links, written_out
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,65 @@ def test_a_link_stays_the_link_it_is() -> None:
 )
 def test_a_link_whose_words_are_an_address_is_called_by_what_came_before_too(before: str, run: Text, name: str) -> None:
     assert described(before, run) == name
+
+
+@pytest.mark.parametrize(
+    ("link", "shown"),
+    [
+        ("https://www.nhs.uk/", "www.nhs.uk"),
+        ("https://www.nhs.uk/conditions/stroke/symptoms/", "www.nhs.uk/conditions/stroke/symptoms"),
+        ("https://www.nhs.uk/conditions/deep-vein-thrombosis-dvt/", "nhs.uk/conditions/deep-vein-thrombosis-dvt"),
+        ("https://www.nhs.uk/conditions/mri-scan/who-can-have-it/", "nhs.uk/conditions/mri-scan/who-can-have-it"),
+        (
+            "https://www.nhs.uk/medicines/baclofen/common-questions-about-baclofen/",
+            "nhs.uk/…/common-questions-about-baclofen",
+        ),
+        (
+            "https://nbt.nhs.uk/our-services/a-z-services/same-day-emergency-clinic-sdec-cauda-equina-syndrome-sec",
+            "nbt.nhs.uk/…/same-day…syndrome-sec",
+        ),
+        (
+            "https://www.nice.org.uk/guidance/ng249/chapter/recommendations#falls",
+            "nice.org.uk/…/ng249/chapter/recommendations",
+        ),
+        ("https://www.nhs.uk/conditions/leg-cramps/#causes", "www.nhs.uk/conditions/leg-cramps/#causes"),
+        (
+            "https://drpharmacy.uk/health-detail/?topic=sprains-and-strains",
+            "drpharmacy.uk/…/?topic=sprains-and-strains",
+        ),
+        (
+            "https://x.example/a/caf%C3%A9-near-the-hospital-in-the-old-town",
+            "x.example/a/café-near-the…in-the-old-town",
+        ),
+        (
+            "https://x.example/a/two%20words-in-the-old-town-and-many-more-words",
+            "x.example/a/two%20words-in…many-more-words",
+        ),
+        ("https://x.example/a/" + "f" * 60, "x.example/…/" + "f" * 31 + "…"),
+        ("https://" + "long-name." * 5 + "example/leaflets/ankle-sprain", "long-name." * 5 + "example/…/ankle-sprain"),
+        ("mailto:hello@riverside.example", "hello@riverside.example"),
+    ],
+)
+def test_of_a_pages_address_enough_is_shown_to_find_it(link: str, shown: str) -> None:
+    assert page_of(link) == shown
+
+
+def test_pages_that_begin_alike_can_be_told_apart_by_their_end() -> None:
+    start = "https://northerncarealliance.nhs.uk/patient-information/patient-leaflets/emergency-and-urgent-care-"
+    assert [page_of(start + end) for end in ("managing-ankle-injuries", "ankle-injury-advice")] == [
+        "northerncarealliance.nhs.uk/…/emergency-and…injuries",
+        "northerncarealliance.nhs.uk/…/emergency-and…injury-advice",
+    ]
+
+
+def test_pages_of_one_site_can_be_told_apart() -> None:
+    pages = ("leg-cramps", "deep-vein-thrombosis-dvt", "multiple-sclerosis", "pulmonary-embolism", "stroke/symptoms")
+    shown = [page_of(f"https://www.nhs.uk/conditions/{page}/") for page in pages]
+    assert len(set(shown)) == len(pages)
+    assert max(map(len, shown)) <= LONGEST_ADDRESS
+
+
+def test_a_page_that_is_shown_in_short_is_called_by_what_was_said_before_it() -> None:
+    link = "https://www.nhs.uk/medicines/baclofen/common-questions-about-baclofen/"
+    named = described("NHS: Questions. ", Text(page_of(link), link=link))
+    assert named == "NHS: Questions, nhs.uk/…/common-questions-about-baclofen"

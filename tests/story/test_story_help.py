@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from handoutgen.content.clinic import Clinic
-from handoutgen.content.helping import Help, HelpLevel, LeadIn
+from handoutgen.content.helping import Help, HelpLevel, LeadIn, SignGroup
 from handoutgen.content.markdown.inline import Text
 from handoutgen.content.words import Words
 from handoutgen.story.help import (
@@ -18,6 +18,7 @@ from handoutgen.story.help import (
     level_label,
     levels_of,
     run_in_words,
+    sign_lists,
     what_to_do,
     when_closed,
     where_help_is,
@@ -188,3 +189,39 @@ def test_a_level_that_is_not_there_is_not_among_the_levels() -> None:
 def test_several_actions_are_each_said() -> None:
     said = what_to_do(voice(), HelpLevel(signs=("a fever",), action="Lie down.", actions=("Keep warm.",)), ())
     assert [text_of(runs) for runs in said] == ["Lie down.", "Keep warm."]
+
+
+GROUPED = HelpLevel(
+    signs=("chest pain",),
+    groups=(
+        SignGroup(when="Before your operation", signs=("a hard lump", "sickness")),
+        SignGroup(when="After it:", signs=("a wound that opens",)),
+    ),
+)
+
+
+def test_signs_that_count_at_one_time_stand_under_it_after_those_that_always_count() -> None:
+    assert sign_lists(GROUPED) == [
+        ("", ("chest pain",)), ("Before your operation:", ("a hard lump", "sickness")),
+        ("After it:", ("a wound that opens",)),
+    ]  # fmt: skip
+    assert sign_lists(GROUPED.model_copy(update={"signs": ()})) == sign_lists(GROUPED)[1:]
+
+
+def test_in_one_paragraph_each_time_is_bold_before_its_signs() -> None:
+    said = run_in_words(voice(), "emergency", GROUPED)
+    assert text_of(said) == (
+        "Call 999 now if you have: chest pain. Before your operation: a hard lump; sickness. "
+        "After it: a wound that opens."
+    )
+    assert [run.text for run in said if run.strong][-2:] == ["Before your operation:", "After it:"]
+
+
+def test_a_level_may_have_groups_alone() -> None:
+    grouped = HelpLevel(groups=GROUPED.groups)
+    assert grouped.is_there
+    assert [(path, when, sign) for path, when, sign in grouped.each_sign] == [
+        (("groups", 0, "signs", 0), "Before your operation", "a hard lump"),
+        (("groups", 0, "signs", 1), "Before your operation", "sickness"),
+        (("groups", 1, "signs", 0), "After it:", "a wound that opens"),
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -77,6 +78,21 @@ def test_the_record_says_everything_in_this_order() -> None:
         "Approved by Bare Clinic (Nurse), 1 December 2026",
         DISCLAIMER,
     )
+
+
+def test_the_essential_leaflet_says_it_in_few_lines() -> None:
+    short = replace(approving("1.0"), also=("Causes",))
+    assert review_record(short, leaflet()).lines == (
+        "LC-1 · Version 1.0 · Published November 2026, review November 2029",
+        "Written by Riverside",
+        "Approved by Bare Clinic (Nurse), 1 December 2026",
+        DISCLAIMER,
+    )
+    draft = review_record(replace(voice(), also=("Causes",)), leaflet())
+    assert draft.lines[1] == f"Written by Riverside · {DRAFT}"
+    assert [text_of(each) for each in draft.labelled] == [
+        "This is the short leaflet: Ask us for the full one. It also tells you about: Causes."
+    ]
 
 
 def test_an_approval_of_another_version_is_not_in_the_record() -> None:

@@ -103,6 +103,14 @@ def test_it_opens_with_whose_it_is_and_what_is_not_settled(spoken: Voice, openin
     assert list(said_in_all(tell(leaflet(), spoken).opening)) == opening
 
 
+def test_signs_of_one_time_are_a_list_under_it() -> None:
+    group = {"when": "After your operation", "signs": ["a fever"]}
+    content = leaflet(help={**leaflet().help.model_dump(), "urgent": {"groups": [group]}})
+    _, urgent, _ = passage(content, "help").blocks
+    assert isinstance(urgent, Passage)
+    assert urgent.blocks == (listed("bullet", "a fever", title="After your operation:"),)
+
+
 def test_the_levels_of_help_stand_in_their_order_with_label_signs_and_what_to_do() -> None:
     urgent = {"signs": ["a hot leg"], "action": "Ask **us**."}
     content = leaflet(help={**leaflet().help.model_dump(), "intro": "Do not wait.", "urgent": urgent})
@@ -206,7 +214,7 @@ def test_each_tool_is_told_in_its_own_way(tool: dict[str, Any], blocks: list[Sto
 def test_sources_are_numbered_and_say_which_strategy_rests_on_them() -> None:
     first = Said([Text("A press: A book.")])
     assert passage(with_strategy(sources=["book"]), "sources").blocks == (
-        Listed(((first,),), "number"), Said([Text("Strategy 1 rests on 1.")])
+        Listed(((first,),), "number"), Said([Text("Stretch: see source 1.")])
     )  # fmt: skip
     assert passage(leaflet(), "sources").blocks == (Listed(((first,),), "number"),)
 

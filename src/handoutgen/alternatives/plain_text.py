@@ -12,7 +12,7 @@ from typing import assert_never
 
 from handoutgen.alternatives.wrapping import columns, wrapped
 from handoutgen.content.markdown.inline import Text
-from handoutgen.story.addresses import is_number_itself, printed_address, site_of
+from handoutgen.story.addresses import is_number_itself, page_of, printed_address, site_of
 from handoutgen.story.passages import (
     Aside,
     Chart,
@@ -164,4 +164,4 @@ def _run(run: Text) -> str:
     address = printed_address(run.link)
     if address.casefold() in run.text.casefold():
         return run.text
-    return address if run.text == site_of(run.link) else f"{run.text} ({address})"
+    return address if run.text in (site_of(run.link), page_of(run.link)) else f"{run.text} ({address})"

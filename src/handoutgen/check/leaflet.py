@@ -6,11 +6,13 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from handoutgen.check.findings import Findings
+from handoutgen.check.helpful_keys import check_helpful_keys
 from handoutgen.check.icons import icon_meant
 from handoutgen.check.passages import texts_of
 from handoutgen.check.pasted_lists import check_pasted_lists
 from handoutgen.check.plain_language import check_plain_language
 from handoutgen.check.record import check_record
+from handoutgen.check.repeated_signs import check_repeated_signs
 from handoutgen.check.safety import check_safety
 from handoutgen.check.samples import check_samples
 from handoutgen.check.terms import check_terms
@@ -21,6 +23,7 @@ from handoutgen.content.load import LoadedClinic, LoadedLeaflet
 from handoutgen.content.markdown.inline import fields_in
 from handoutgen.content.model import Leaflet
 from handoutgen.content.nearest import listed, shortened
+from handoutgen.content.reasons import way_out
 from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.diagnostics import Diagnostic, Severity
 
@@ -45,6 +48,7 @@ def check_leaflet(
     texts = tuple(text for text in texts_of(loaded.leaflet, tags) if loaded.sources.says(text.path))
     check_samples(loaded.leaflet, findings)
     check_safety(loaded.leaflet, findings)
+    check_repeated_signs(loaded.leaflet.help, findings)
     check_record(loaded.leaflet, findings)
     _check_dates(loaded.leaflet, today, findings)
     _check_parts(loaded.leaflet, findings)
@@ -55,6 +59,7 @@ def check_leaflet(
     check_pasted_lists(loaded.leaflet, tags, findings)
     check_plain_language(loaded.leaflet, texts, findings)
     check_terms(loaded.leaflet, texts, findings)
+    check_helpful_keys(loaded.leaflet, texts, findings)
     return findings.in_order()
 
 
@@ -154,10 +159,11 @@ def _check_parts(leaflet: Leaflet, findings: Findings) -> None:
     for index, strategy in enumerate(leaflet.strategies):
         path = ("management", "strategies", index, "title")
         asked = () if leaflet.kind is KindName.EXERCISES else ("why", "benefits", "risks")
-        lacking = [name for name in asked if not getattr(strategy, name)]
+        lacking = [name for name in asked if not getattr(strategy, name) and name not in strategy.none_because]
         if lacking:
             message = f'"{strategy.title}" does not say {_listed(lacking)}'
-            findings.add("HG111", Severity.WARNING, message, f"add {_listed(lacking)}.", path)
+            hint = f"add {_listed(lacking)}, {way_out(lacking[0])} (in the strategy)."
+            findings.add("HG111", Severity.WARNING, message, hint, path)
         if not strategy.sources:
             message = f'"{strategy.title}" names no source'
             findings.add("HG112", Severity.WARNING, message, "add sources: with the ids it rests on.", path)
@@ -165,33 +171,28 @@ def _check_parts(leaflet: Leaflet, findings: Findings) -> None:
 
 
 def _check_whole(leaflet: Leaflet, findings: Findings) -> None:
-    written_on = any(tool.kind != "notes" for tool in leaflet.tools)
+    says_unknown = leaflet.management is None or leaflet.management.uncertainty
     checks = (
-        (
-            written_on,
-            "HG114",
-            "the leaflet has nothing to write on",
-            "add a diary, checklist, goals or questions to tools.",
-        ),
-        (_has_figure(leaflet), "HG115", "the leaflet has no picture", "add a figure where it helps to do something."),
-        (
-            leaflet.management is None or leaflet.management.uncertainty,
-            "HG116",
-            "the leaflet does not say what is not known",
-            "add uncertainty: under management.",
-        ),
-        (leaflet.support, "HG117", "the leaflet names nobody who helps further", "add an organisation to support."),
+        ("tools", _is_written_on(leaflet), "HG114", "has nothing to write on", "add a tool, such as a diary"),
+        ("figures", _has_figure(leaflet), "HG115", "has no picture", "add a figure where it helps to do something"),
+        ("uncertainty", says_unknown, "HG116", "does not say what is not known", "add uncertainty: under management"),
+        ("support", leaflet.support, "HG117", "names nobody who helps further", "add an organisation to support"),
     )
-    for is_there, code, message, hint in checks:
-        if not is_there:
-            findings.add(code, Severity.WARNING, message, hint, ("title",))
+    for name, is_there, code, message, hint in checks:
+        if not is_there and name not in leaflet.none_because:
+            findings.add(code, Severity.WARNING, f"the leaflet {message}", f"{hint}, {way_out(name)}.", ("title",))
+
+
+def _is_written_on(leaflet: Leaflet) -> bool:
+    """Whether there is a tool, or a table with a place to write."""
+    tables = (part.table for _, part in leaflet.stretches if part.table)
+    return bool(leaflet.tools) or any("" in row for table in tables for row in table.rows)
 
 
 def _has_figure(leaflet: Leaflet) -> bool:
-    parts = [part for section in leaflet.all_sections for part in (section, *section.subsections)]
     strategies = leaflet.strategies
     return (
-        any(part.figure for part in parts)
+        any(part.figure for _, part in leaflet.stretches)
         or any(strategy.figure for strategy in strategies)
         or any(way.figure for strategy in strategies for way in strategy.how)
     )

@@ -103,12 +103,10 @@ def _check_model_lists(leaflet: Leaflet, findings: Findings) -> None:
 
 
 def _model_lists(leaflet: Leaflet) -> Iterator[tuple[tuple[str | int, ...], Sequence[str]]]:
-    for name in ("about", "causes", "symptoms"):
-        if section := getattr(leaflet, name):
-            yield (name, "do"), section.do
-            yield (name, "do_not"), section.do_not
+    for at, part in leaflet.stretches:
+        yield from (((*at, name), getattr(part, name)) for name in ("steps", "do", "do_not"))
     for name in ("emergency", "urgent", "routine"):
-        yield ("help", name, "signs"), getattr(leaflet.help, name).signs
+        yield from ((("help", name, *at), signs) for at, _, signs in getattr(leaflet.help, name).lists)
     for index, strategy in enumerate(leaflet.strategies):
         path = ("management", "strategies", index)
         yield (*path, "stop_if"), strategy.stop_if

@@ -9,6 +9,7 @@ from handoutgen.content.helping import LeadIn
 from handoutgen.content.kinds import KINDS
 from handoutgen.content.model import Leaflet
 from handoutgen.content.nearest import shortened
+from handoutgen.content.reasons import way_out
 from handoutgen.diagnostics import Severity
 from handoutgen.story.detail import has_warnings
 from handoutgen.story.help import levels_of
@@ -18,8 +19,9 @@ _VERBS = (
     r"hurts?|swells?|bleeds?|opens?|stops?|starts?|keeps?|turns?|looks?|smells?|leaks?|comes?|goes|lasts?|think|thought|fall|"
     r"fell|faint|vomit|cough|need|notice|see|saw|took|take|miss|lose|lost|break|broke"
 )
-_NAME = r"(?:(?!(?:that|which|who)\b)\w+\s+){1,3}"
-"""Up to three words of a name, but none that opens a clause about it: "a cramp that lasts" is a thing."""
+_NAME = r"(?:(?!(?:that|which|who|or|and|an?|the)\b)\w+\s+){1,3}"
+"""Up to three words of a name, but none that opens a clause about it ("a cramp that lasts" is a thing) or another name
+("a cold or a cough" are two)."""
 _CLAUSE = re.compile(
     r"(?:you|he|she|they|it|we|i|somebody|someone|nobody|anybody)\b"
     rf"|(?:your|the|this|a|an|one)\s+{_NAME}(?:{_VERBS})\b"
@@ -39,11 +41,10 @@ def check_safety(leaflet: Leaflet, findings: Findings) -> None:
             hint = "add caution: one line of what to beware of; those forms print all of its safety lines instead."
             findings.add("HG126", Severity.WARNING, message, hint, (*path, "title"))
         figures = (strategy.figure, *(how.figure for how in strategy.how))
-        if KINDS[leaflet.kind].needs_figures and not any(figures):
+        if KINDS[leaflet.kind].needs_figures and not any(figures) and "figure" not in strategy.none_because:
             message = f'the exercise "{strategy.title}" has no picture'
-            findings.add(
-                "HG129", Severity.WARNING, message, "add figure: to it or to one of its ways.", (*path, "title")
-            )
+            hint = f"add figure: to it or to one of its ways, {way_out('figure')} (in the strategy)."
+            findings.add("HG129", Severity.WARNING, message, hint, (*path, "title"))
         if "icon" not in strategy.keys:
             hint = "add icon: with a name from handoutgen list --icons."
             findings.add("HG130", Severity.NOTE, f'"{strategy.title}" has the neutral icon', hint, (*path, "title"))
@@ -53,7 +54,7 @@ def check_safety(leaflet: Leaflet, findings: Findings) -> None:
 
 def _check_signs_of_help(leaflet: Leaflet, findings: Findings) -> None:
     for key, level in levels_of(leaflet.help):
-        for index, sign in enumerate(level.signs):
+        for path, _, sign in level.each_sign:
             is_clause = bool(_CLAUSE.match(sign))
             severity = Severity.ERROR
             if level.lead_in is LeadIn.THINGS and is_clause:
@@ -64,4 +65,4 @@ def _check_signs_of_help(leaflet: Leaflet, findings: Findings) -> None:
             else:
                 continue
             message = f'"{said} {shortened(sign)}" does not read right'
-            findings.add("HG127", severity, message, hint, ("help", key, "signs", index))
+            findings.add("HG127", severity, message, hint, ("help", key, *path))

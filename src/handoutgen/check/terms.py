@@ -33,7 +33,7 @@ def check_terms(leaflet: Leaflet, texts: Sequence[TextAt], findings: Findings) -
 
 
 def _check_acronyms(leaflet: Leaflet, texts: Sequence[TextAt], findings: Findings) -> None:
-    explained = set(KNOWN) | {entry.term for entry in leaflet.glossary}
+    explained = {*KNOWN, *leaflet.none_because, *(entry.term for entry in leaflet.glossary)}
     for text in texts:
         plain = without_fields(text.blank)
         shouted = {place for match in _SHOUTED.finditer(plain) for place in range(*match.span())}
@@ -43,7 +43,10 @@ def _check_acronyms(leaflet: Leaflet, texts: Sequence[TextAt], findings: Finding
                 continue
             explained.add(word)
             if not _is_explained(plain, *match.span()):
-                hint = f'write it in full with the short form after it, "… ({word})", or put it in the glossary.'
+                hint = (
+                    f'write it in full with the short form after it, "… ({word})", or put it in the glossary, or say '
+                    f"why readers need no more: none_because: {{{word}: …}}."
+                )
                 message = f'"{word}" is not explained where it first stands'
                 findings.add("HG210", Severity.WARNING, message, hint, text.path, *match.span())
 

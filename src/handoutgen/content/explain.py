@@ -45,7 +45,6 @@ _KEYS_WANTED = (
     "write the keys below it, indented by two spaces.",
 )
 _WANTED = {
-    "string_type": ("HG026", "a text is wanted here", "write one text; if it starts with {, [ or -, in double quotes."),
     "tuple_type": ("HG027", "a list is wanted here", "start each entry on its own line with a dash: - like this."),
     "model_type": _KEYS_WANTED,
     "model_attributes_type": _KEYS_WANTED,
@@ -64,13 +63,15 @@ _UNTOLD = {
     "type": ("HG036", "this thing has no type", "add type: with what it is, such as floor or chair."),
 }
 """What is said when the word is not there that chooses among several kinds of keys."""
+LONGEST_SHOWN = 200
+"""Characters of a text that a remedy repeats in full."""
 
 
 def explain(error: Mapping[str, Any], model: type[BaseModel]) -> Explanation:
     """Plain words for one of pydantic's findings about `model`."""
     kind, path, context = str(error["type"]), tuple(error["loc"]), error.get("ctx") or {}
-    if kind == "string_type" and isinstance(error["input"], dict) and (told := _colon_in_text(error["input"])):
-        return told
+    if kind == "string_type":
+        return _no_text(error["input"], path[-1] if path else "")
     if kind in _WANTED:
         return Explanation(*_WANTED[kind])
     if kind == "union_tag_not_found":
@@ -97,19 +98,41 @@ def explain(error: Mapping[str, Any], model: type[BaseModel]) -> Explanation:
     return _number_or_other(kind, context)
 
 
-def _colon_in_text(keys: Mapping[str, Any]) -> Explanation | None:
+def _no_text(given: Any, key: str | int) -> Explanation:
+    """Keys or a list where a text is wanted. The remedy is a whole line, for quotes elsewhere would be printed."""
+    if isinstance(given, dict) and (told := _colon_in_text(given, key)):
+        return told
+    wanted = "a text is wanted here"
+    if isinstance(given, list) and given and all(isinstance(entry, str) for entry in given):
+        return Explanation("HG026", wanted, f"take the dashes or brackets away and {_as_one(key, _joined(given))}")
+    hint = "write one text after the key; if it starts with { or [, put all of it in double quotes."
+    return Explanation("HG026", wanted, hint)
+
+
+def _colon_in_text(keys: Mapping[str, Any], at: str | int) -> Explanation | None:
     """`- Warning: ask a pharmacist.` is a key and its value to YAML; its author meant a sentence."""
-    key, value = next(iter(keys.items()), ("", None))
-    if not isinstance(value, str) or not key:
+    key = next(iter(keys), "")
+    if not key or not all(isinstance(value, str) for value in keys.values()):
         return None
     message = f'the colon after "{shortened(key)}" makes a key of what stands before it; a text is wanted here'
-    if len(keys) > 1:
-        return Explanation(
-            "HG026", message, "put the whole text in double quotes; if there are keys here, see their indentation."
-        )
-    whole = f"{key}: {value}".replace("\\", "\\\\").replace('"', '\\"')
-    quoted = f'"{whole}"' if len(whole) <= 80 else f'"{whole[:79]}…"'
-    return Explanation("HG026", message, f"put the whole text in double quotes: {quoted}")
+    whole = _joined([f"{key}: {value}" for key, value in keys.items()])
+    several = "if these are keys, see their indentation; if not, " if len(keys) > 1 else ""
+    return Explanation("HG026", message, several + _as_one(at, whole))
+
+
+def _joined(texts: Sequence[str]) -> str:
+    """Several texts as one: a sentence stays one, anything else goes on after a semicolon."""
+    return "".join(text + (" " if text.endswith((".", "!", "?", ";", ":")) else "; ") for text in texts).rstrip("; ")
+
+
+def _as_one(key: str | int, text: str) -> str:
+    """How to write a text: the line as it must stand, or for a long one, where its quotes go."""
+    first = "-" if isinstance(key, int) else f"{key}:"
+    if len(text) > LONGEST_SHOWN:
+        begins = shortened(text.split()[0])
+        return f'write it as one text after {first} with a double quote before "{begins}" and one after its last word.'
+    text = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'write it as one text, in double quotes: {first} "{text}"'
 
 
 def echoes(errors: Sequence[Mapping[str, Any]], model: type[BaseModel]) -> set[int]:
@@ -140,6 +163,9 @@ def _unknown_key(key: str, part: type[BaseModel] | None) -> Explanation:
     known = tuple(part.model_fields) if part else ()
     close = _close_key(key, part) if part else None
     label = f'did you mean "{close}"?' if close else ""
+    if key == "none_because":
+        hint = "write the reason at the top of the file, by name: none_because: {before: …}."
+        return Explanation("HG021", f'unknown field "{key}" in this place', hint)
     hint = "rename the key." if close else f"use one of: {', '.join(known)}." if known else "take it away."
     return Explanation("HG021", f'unknown field "{shortened(key)}"', hint, label)
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
+from typing import Annotated
 
 from pydantic import Field
 
 from handoutgen.content.values import Identifier, Label, Part, Phrase
+from handoutgen.content.yaml.nodes import ModelPath
 
 
 class OtherAction(Part):
@@ -25,6 +28,13 @@ class LeadIn(StrEnum):
     """ "if:" you cannot breathe."""
 
 
+class SignGroup(Part):
+    """Signs that count at one time only, such as before an operation and after it."""
+
+    when: Annotated[Label, Field(max_length=60)] = Field(description='What stands over them: "Before your operation".')
+    signs: tuple[Phrase, ...] = Field(min_length=1, description="What the reader notices then.")
+
+
 class HelpLevel(Part):
     """One level of help: when, and what to do. A level that the leaflet has no use for says why, and is not printed."""
 
@@ -36,6 +46,9 @@ class HelpLevel(Part):
         None, max_length=120, description='What to do first, in place of the fixed words: "Go to A&E", "Tell the ward".'
     )
     signs: tuple[Phrase, ...] = Field((), description="What the reader notices.")
+    groups: tuple[SignGroup, ...] = Field(
+        (), max_length=4, description="Signs that count at one time only, after or in place of `signs`."
+    )
     action: Phrase | None = Field(None, description="What to do besides calling the number on the page.")
     actions: tuple[Phrase, ...] = Field((), max_length=6, description="As `action`, for more than one thing to do.")
     instead: tuple[OtherAction, ...] = Field(
@@ -46,7 +59,21 @@ class HelpLevel(Part):
     @property
     def is_there(self) -> bool:
         """Whether the leaflet has this level."""
-        return bool(self.signs)
+        return bool(self.signs or self.groups)
+
+    @property
+    def lists(self) -> Iterator[tuple[ModelPath, str, tuple[Phrase, ...]]]:
+        """Every list of signs: its path below the level, when they count (empty for always), and the signs."""
+        if self.signs:
+            yield ("signs",), "", self.signs
+        for place, group in enumerate(self.groups):
+            yield ("groups", place, "signs"), group.when, group.signs
+
+    @property
+    def each_sign(self) -> Iterator[tuple[ModelPath, str, Phrase]]:
+        """Every sign with its path below the level, and when it counts."""
+        for path, when, signs in self.lists:
+            yield from (((*path, index), when, sign) for index, sign in enumerate(signs))
 
     @property
     def all_actions(self) -> tuple[Phrase, ...]:

@@ -5,15 +5,14 @@ They read the plain values, as `rules` does, and pass over whatever has the wron
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from handoutgen.content.kinds import KINDS, KNOWN_SECTIONS, Kind, KindName
 from handoutgen.content.nearest import shortened
+from handoutgen.content.reasons import RefuseAt, reasons_in, way_out
 from handoutgen.content.yaml.nodes import ModelPath
 
-RefuseAt = Callable[[str, str, str, ModelPath], None]
-"""(code, message, hint, path): an error at a place."""
 LEVELS_OF_HELP = ("emergency", "urgent", "routine")
 
 
@@ -23,14 +22,15 @@ def check_kind(values: Mapping[str, Any], refuse: RefuseAt) -> None:
     if kind is None:
         return
     where: ModelPath = ("kind",) if "kind" in values else ()
+    reasons = reasons_in(values)
     for name in kind.needs:
-        if name not in values:
-            hint = f"write {name}:, or choose another kind: {', '.join(KindName)}."
+        if name not in values and name not in reasons:
+            hint = f"write {name}:, {way_out(name)}; or choose another kind: {', '.join(KindName)}."
             refuse("HG051", f'a leaflet of the kind "{kind.name}" needs "{name}"', hint, where)
     sections = [(path, section) for path, section in _mappings(values.get("sections"), ("sections",))]
-    _check_sections(kind, sections, where, refuse)
-    if kind.needs_dose and not any("dose" in part for _, part in _stretches(values)):
-        hint = "add dose: to the section how-to-take, in one line; no form leaves it out."
+    _check_sections(kind, sections, reasons, where, refuse)
+    if kind.needs_dose and "dose" not in reasons and not any("dose" in part for _, part in _stretches(values)):
+        hint = f"add dose: to the section how-to-take, in one line; no form leaves it out; {way_out('dose')}."
         refuse("HG053", f'a leaflet of the kind "{kind.name}" must say how much to take', hint, where)
 
 
@@ -54,12 +54,16 @@ def _kind_of(values: Mapping[str, Any]) -> Kind | None:
 
 
 def _check_sections(
-    kind: Kind, sections: list[tuple[ModelPath, Mapping[str, Any]]], where: ModelPath, refuse: RefuseAt
+    kind: Kind,
+    sections: list[tuple[ModelPath, Mapping[str, Any]]],
+    reasons: Mapping[str, Any],
+    where: ModelPath,
+    refuse: RefuseAt,
 ) -> None:
     idents = [section.get("id") for _, section in sections]
     for needed in kind.needs_sections:
-        if needed not in idents:
-            hint = f"add a section with id: {needed}; its heading may be your own title."
+        if needed not in idents and needed not in reasons:
+            hint = f"add a section with id: {needed} (its heading may be your own title), {way_out(needed)}."
             refuse("HG051", f'a leaflet of the kind "{kind.name}" needs a section "{needed}"', hint, where)
     first = kind.first_section
     if first in idents[1:]:
@@ -94,8 +98,8 @@ def _check_help(guide: Any, refuse: RefuseAt) -> None:
             refuse("HG056", message, "write none_because alone, or take it away.", ("help", key, "none_because"))
         elif "none_because" not in level:
             there.append(key)
-            if not level.get("signs"):
-                hint = "add signs:, or say with none_because: why the leaflet has no such level."
+            if not level.get("signs") and not level.get("groups"):
+                hint = "add signs:, or groups: of them, or say with none_because: why the leaflet has no such level."
                 refuse("HG056", f'the level "{key}" has no signs', hint, ("help", key))
     if not there:
         refuse("HG057", "the leaflet says nowhere when to get help", "write signs: for one level at least.", ("help",))

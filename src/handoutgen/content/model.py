@@ -6,6 +6,7 @@ all made of is in `values`; `kinds` says which parts a kind of leaflet needs, an
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
@@ -13,10 +14,11 @@ from pydantic import Field, StringConstraints
 from handoutgen.content.helping import Help
 from handoutgen.content.kinds import KindName, LevelledPart
 from handoutgen.content.record import Codes, GlossaryEntry, Review, Source, Support
-from handoutgen.content.sections import ExtraSection, Figure, Section
+from handoutgen.content.sections import ExtraSection, Figure, Section, SectionContent
 from handoutgen.content.strategies import Management, Strategy
 from handoutgen.content.tools import Tool
 from handoutgen.content.values import Identifier, Label, LanguageTag, Part, Phrase
+from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.depth import Depth
 
 
@@ -48,6 +50,11 @@ class Leaflet(Part):
     support: tuple[Support, ...] = ()
     sources: tuple[Source, ...] = Field(min_length=1)
     sections: tuple[ExtraSection, ...] = ()
+    none_because: dict[str, Label] = Field(
+        {},
+        description="Name → why the leaflet lacks what its kind or a check asks for: a part (uncertainty, tools, "
+        "support, figures, dose), the id of a section, a short form that needs no explaining. Not printed.",
+    )
     levels: dict[LevelledPart, Depth] = Field({}, description="Which depth a part belongs to, where not as usual.")
     review: Review
 
@@ -79,3 +86,14 @@ class Leaflet(Part):
         """Every section that there is: the fixed ones, then the author's own."""
         fixed = (self.about, self.causes, self.symptoms)
         return (*(section for section in fixed if section is not None), *self.sections)
+
+    @property
+    def stretches(self) -> Iterator[tuple[ModelPath, SectionContent]]:
+        """Every section and subsection, each with its path."""
+        fixed: list[tuple[ModelPath, Section | None]] = [
+            ((n,), getattr(self, n)) for n in ("about", "causes", "symptoms")
+        ]
+        for path, section in (*fixed, *((("sections", index), each) for index, each in enumerate(self.sections))):
+            if section is not None:
+                yield path, section
+                yield from (((*path, "subsections", place), part) for place, part in enumerate(section.subsections))

@@ -15,6 +15,7 @@ from typing import Any
 from handoutgen.content.figure_rules import check_figure
 from handoutgen.content.kind_rules import check_kind, check_shapes
 from handoutgen.content.nearest import did_you_mean, listed, nearest, shortened
+from handoutgen.content.reasons import check_reasons
 from handoutgen.content.validators import read_day
 from handoutgen.content.yaml.nodes import ModelPath, Scalar, find_node
 from handoutgen.content.yaml.reader import MAX_BYTES, read_yaml
@@ -36,6 +37,7 @@ def check_leaflet_file(values: dict[str, Any], sources: SourceMap, path: Path) -
     rules.check_sources()
     check_kind(values, rules.refuse)
     check_shapes(values, rules.refuse)
+    check_reasons(values, rules.refuse)
     rules.check_order_of_sections()
     rules.check_dates()
     rules.check_approval()

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from pydantic import Field, model_validator
 
 from handoutgen.content.markdown.sentences import first_sentence
+from handoutgen.content.reasons import StrategyLack
 from handoutgen.content.sections import Callout, Figure
 from handoutgen.content.values import Audience, Identifier, Label, OneLine, Part, Phrase, Prose, Written
 
@@ -46,6 +47,9 @@ class Strategy(Audience, Written):
     figure: Figure | None = None
     callouts: tuple[Callout, ...] = ()
     sources: tuple[Identifier, ...] = Field((), description="Ids of the sources this rests on.")
+    none_because: dict[StrategyLack, Label] = Field(
+        {}, description="Name (why, benefits, risks, figure) → why the strategy has none. Not printed."
+    )
 
     @model_validator(mode="before")
     @classmethod

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import unquote
 
 from handoutgen.content.markdown.inline import Text
 from handoutgen.unbreakable import mail_addresses
+
+LONGEST_ADDRESS = 44
+"""Characters of an address that stand on a line of most sizes of print, and that somebody may type."""
+SHORTEST_PART = 28
+"""Characters of a path's end that tell pages apart, however long the name of their site is."""
+LONGEST_END = 28
+"""Characters of a path's last part that stand behind a title."""
+_BETWEEN_WORDS = "-_.+"
 
 
 def printed_address(link: str) -> str:
@@ -17,13 +27,58 @@ def printed_address(link: str) -> str:
 
 
 def site_of(link: str) -> str:
-    """The site a page stands on: enough to find a page by its title."""
+    """The site a page stands on."""
     return printed_address(link).removeprefix("www.").partition("/")[0]
+
+
+def page_of(link: str) -> str:
+    """Enough of an address to find its page and to tell it from others of its site: all of it where that is short and
+    can be typed, else the site and as much of the path's end as there is room for."""
+    whole = printed_address(link)
+    if len(whole) <= LONGEST_ADDRESS:
+        return whole
+    first, *parts = (part for part in whole.removeprefix("www.").partition("#")[0].split("/") if part)
+    if not parts:
+        return first
+    *before, last = map(_readable, parts)
+    said = _cut(last, max(SHORTEST_PART, LONGEST_ADDRESS - len(f"{first}/…/")))
+    while before and len(f"{first}/…/{before[-1]}/{said}") <= LONGEST_ADDRESS:
+        said = f"{before.pop()}/{said}"
+    return f"{first}/…/{said}" if before else f"{first}/{said}"
+
+
+def _readable(part: str) -> str:
+    """A part of a path as its letters, where it has signs for them and they leave nothing to be torn apart."""
+    letters = unquote(part, errors="replace")
+    return letters if letters.isprintable() and not set(letters) & set(' <>"\ufffd') else part
+
+
+def _cut(part: str, most: int) -> str:
+    """Whole words from both ends of a part that have room in so many characters: its end tells apart what begins
+    alike. One long word is cut where the room ends."""
+    if len(part) <= most:
+        return part
+    room = (most - 1) // 2
+    start = part[: max(part.rfind(sign, 0, room + 1) for sign in _BETWEEN_WORDS) + 1].rstrip(_BETWEEN_WORDS)
+    ends = [place for place, sign in enumerate(part) if sign in _BETWEEN_WORDS and place >= len(part) - room - 1]
+    end = part[ends[0] + 1 :] if ends else ""
+    return f"{start}…{end}" if start or end else f"{part[: most - 1]}…"
+
+
+@dataclass(frozen=True, slots=True)
+class Cited(Text):
+    """The title of a page whose address is said beside it, or is told by its title."""
+
+
+def end_of(link: str) -> str:
+    """The last part of a page's address, shortened; empty for a site's first page."""
+    parts = [part for part in printed_address(link).partition("#")[0].split("/") if part]
+    return _cut(_readable(parts[-1]), LONGEST_END) if len(parts) > 1 else ""
 
 
 def written_out(run: Text) -> str:
     """A run's words; for a link with its address after them, unless the words already say the site."""
-    if not run.link or is_number_itself(run):
+    if not run.link or isinstance(run, Cited) or is_number_itself(run):
         return run.text
     if site_of(run.link).casefold() in run.text.casefold():
         return run.text
@@ -64,7 +119,7 @@ def described(before: str, run: Text) -> str:
     """What a link is called where only its name is heard: its own words or, when these are but an address, what was
     said `before` it too ("NHS: Leg cramps, nhs.uk")."""
     link = run.link or ""
-    if run.text not in (site_of(link), printed_address(link)):
+    if run.text not in (site_of(link), page_of(link), printed_address(link)):
         return run.text
     named = before.strip()
     ended = named.rstrip(".:,")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from handoutgen.content.markdown.inline import Text
 from handoutgen.content.record import GlossaryEntry, Source, Support
 from handoutgen.content.strategies import Strategy
-from handoutgen.story.addresses import number_to_call, printed_address, site_of
+from handoutgen.story.addresses import Cited, end_of, number_to_call, printed_address, site_of
 from handoutgen.story.voice import SharedVoice
 
 
@@ -28,23 +28,56 @@ def support_words(voice: SharedVoice, place: Support) -> list[Text]:
     return said
 
 
-def source_words(source: Source) -> list[Text]:
-    """Publisher, title, year, and the site it stands on: the link has the whole address."""
-    year = f" ({source.year})" if source.year else ""
-    said = [Text(f"{source.publisher}: {source.title}{year}.")]
-    return [*said, Text(" "), Text(site_of(source.web), link=source.web)] if source.web else said
+def sources_by_publisher(sources: Sequence[Source]) -> list[list[Text]]:
+    """The sources run in, a paragraph for each publisher and site: "NHS (nhs.uk): 1. Leg cramps; 2. Baclofen."; the
+    end of an address where the title does not tell it. Each title leads to its page."""
+    groups: dict[tuple[str, str], list[Text]] = {}
+    for number, source in enumerate(sources, start=1):
+        site = site_of(source.web) if source.web else ""
+        said = groups.setdefault((source.publisher, site), [])
+        said += [Text("; " if said else ""), Text(f"{number}.\u00a0"), *_titled(source)]
+    return [
+        [part for part in (*_published(publisher, site), *said, Text(".")) if part.text]
+        for (publisher, site), said in groups.items()
+    ]
+
+
+def _published(publisher: str, site: str) -> list[Text]:
+    named = Text(publisher, strong=True)
+    return (
+        [named, Text(f" ({site}): ")] if site and site.casefold() not in publisher.casefold() else [named, Text(": ")]
+    )
+
+
+def _titled(source: Source) -> list[Text]:
+    """A source's title and year, and the end of its address."""
+    title = f"{source.title} ({source.year})" if source.year else source.title
+    if not source.web:
+        return [Text(title)]
+    end = end_of(source.web)
+    is_told = not end or _letters(end) in _letters(source.title)
+    return [Cited(title, link=source.web), *([] if is_told else [Text(f" (…/{end})")])]
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in text.casefold() if character.isalnum())
 
 
 def sources_note(voice: SharedVoice, sources: Sequence[Source], strategies: Sequence[Strategy]) -> str:
-    """Which strategy rests on which sources, by number; empty where none names any."""
+    """Which sources to see for each strategy, by number; empty where none names any."""
     numbers = {source.id: index for index, source in enumerate(sources, start=1)}
-    parts = [
-        voice.word("sources_of", number=index, sources=_listed(numbers[s] for s in strategy.sources))
-        for index, strategy in enumerate(strategies, start=1)
+    return " ".join(
+        voice.word(
+            "sources_of" if len(set(strategy.sources)) > 1 else "sources_of_one",
+            title=strategy.title,
+            sources=_listed(voice, {numbers[ident] for ident in strategy.sources}),
+        )
+        for strategy in strategies
         if strategy.sources
-    ]
-    return " ".join(parts)
+    )
 
 
-def _listed(numbers: Iterable[int]) -> str:
-    return ", ".join(map(str, sorted(numbers)))
+def _listed(voice: SharedVoice, numbers: Iterable[int]) -> str:
+    """ "1, 5 and 7"."""
+    *before, last = map(str, sorted(numbers))
+    return voice.word("last_of_numbers", numbers=", ".join(before), last=last) if before else last

@@ -63,11 +63,19 @@ def whom_to_call(voice: Voice, key: str, level: HelpLevel) -> list[Text]:
     return [part for part in said if part.text]
 
 
+def sign_lists(level: HelpLevel) -> list[tuple[str, tuple[str, ...]]]:
+    """A level's lists of signs, each with the words over it, "Before your operation:"; none over those that always
+    count."""
+    return [(f"{when.rstrip(' :')}:" if when else "", signs) for _, when, signs in level.lists]
+
+
 def run_in_words(
     voice: Voice, key: str, level: HelpLevel, more: Sequence[Text] = (), with_action: bool = True
 ) -> list[Text]:
     """A whole level as one paragraph: its label, its signs, `more`, and what else to do."""
-    said = [*label_words(voice, key, level), Text(" "), *voice.run_in(level.signs)]
+    said = label_words(voice, key, level)
+    for over, signs in sign_lists(level):
+        said += [Text(" "), *([Text(over, strong=True), Text(" ")] if over else []), *voice.run_in(signs)]
     for rest in (more, *(map(voice.phrase, level.all_actions) if with_action else ())):
         said += [Text(" "), *rest] if rest else []
     return [part for part in said if part.text]

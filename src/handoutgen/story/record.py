@@ -65,17 +65,15 @@ class Record:
 
 def review_record(voice: Voice, leaflet: Leaflet) -> Record:
     """All that the record says, for this clinic."""
-    review, locale, word = leaflet.review, voice.locale, voice.word
-    lines = [
-        f"{leaflet.code}, {word('version', version=review.version)}",
-        word("published", date=format_date(review.published, locale)),
-        word("last_reviewed", date=format_date(review.last_reviewed, locale)),
-        word("next_review", date=format_date(review.next_review, locale)),
-        word("owner", owner=review.owner),
-        *([word("draft")] if is_draft(voice, leaflet) else []),
-        *_approvals(voice, leaflet),
-        word("disclaimer"),
-    ]
+    review, word = leaflet.review, voice.word
+    state = [word("draft")] if is_draft(voice, leaflet) else []
+    if voice.also:
+        # Few lines, so that the essential leaflet does not need a page for them.
+        lines = [f"{code_and_version(voice, leaflet)} · {published_and_due(voice, leaflet)}"]
+        lines += [" · ".join([word("owner", owner=review.owner), *state])]
+    else:
+        lines = [*_dates(voice, leaflet), word("owner", owner=review.owner), *state]
+    lines += [*_approvals(voice, leaflet), word("disclaimer")]
     credits = _credits(leaflet)
     if voice.also:
         labelled = [_labelled(word("short_leaflet"), [Text(told_in_full(voice, voice.also))])]
@@ -91,6 +89,13 @@ def review_record(voice: Voice, leaflet: Leaflet) -> Record:
         *how_it_was_made(voice, review),
     ]
     return Record(tuple(lines), tuple(labelled), "" if voice.clinic else neutral_offer(voice))
+
+
+def _dates(voice: SharedVoice, leaflet: Leaflet) -> list[str]:
+    review, word = leaflet.review, voice.word
+    days = {"published": review.published, "last_reviewed": review.last_reviewed, "next_review": review.next_review}
+    dated = [word(key, date=format_date(day, voice.locale)) for key, day in days.items()]
+    return [f"{leaflet.code}, {word('version', version=review.version)}", *dated]
 
 
 def how_it_was_made(voice: SharedVoice, review: Review) -> Iterator[tuple[Text, ...]]:

@@ -15,9 +15,9 @@ from handoutgen.content.sections import Callout, Figure, Section, SectionContent
 from handoutgen.content.strategies import HowTo, Management, Strategy
 from handoutgen.content.tools import Checklist, Diary, Goals, Notes, Questions, Tool
 from handoutgen.story.contact import blanks, main_number, offers, other_formats, panel
-from handoutgen.story.entries import glossary_words, source_words, sources_note, support_words
+from handoutgen.story.entries import glossary_words, sources_by_publisher, sources_note, support_words
 from handoutgen.story.figures import words_in
-from handoutgen.story.help import help_title, label_words, levels_of, what_to_do, when_closed
+from handoutgen.story.help import help_title, label_words, levels_of, sign_lists, what_to_do, when_closed
 from handoutgen.story.order import StoryPart, body_parts, part_title
 from handoutgen.story.passages import (
     Aside,
@@ -90,7 +90,8 @@ def _help(voice: Voice, guide: Help) -> Passage:
     blocks: list[StoryBlock | Passage] = [Said(voice.phrase(guide.intro))] if guide.intro else []
     for key, level in levels_of(guide):
         closed = when_closed(voice) if key == "urgent" else ()
-        said: list[StoryBlock] = [_list(voice, level.signs, "bullet"), *map(Said, what_to_do(voice, level, closed))]
+        said: list[StoryBlock] = [_list(voice, signs, "bullet", over) for over, signs in sign_lists(level)]
+        said += map(Said, what_to_do(voice, level, closed))
         blocks.append(Passage(f"help-{key}", label_words(voice, key, level), 3, tuple(said)))
     return _part("help", help_title(voice, guide.title), blocks)
 
@@ -193,9 +194,8 @@ def _back_matter(voice: Voice, leaflet: Leaflet, ident: str) -> list[StoryBlock]
     if ident == "support":
         return [_entries(support_words(voice, place) for place in leaflet.support)]
     if ident == "sources":
-        items = tuple((Said(source_words(source)),) for source in leaflet.sources)
         note = sources_note(voice, leaflet.sources, leaflet.strategies)
-        return [Listed(items, "number"), *([_plain(note)] if note else [])]
+        return [_entries(iter(sources_by_publisher(leaflet.sources))), *([_plain(note)] if note else [])]
     record = review_record(voice, leaflet)
     lines = Listed(tuple((_plain(line),) for line in record.lines), "none")
     said: list[StoryBlock] = [lines, *map(Said, record.labelled)]

@@ -73,7 +73,8 @@ def test_sources_are_numbered_and_say_what_rests_on_them(fonts: FontBook) -> Non
     assert all_of(root, "L")[0].numbering == "Decimal"
     assert lines_of(atoms)[1] == "1."
     assert said_by(root)[1:] == [
-        "1.", "A press: The book (2020). press.org", "2.", "A journal: A study.", "Strategy 2 rests on 1, 2."
+        "1.", "A press: The book (2020). www.press.org/book", "2.", "A journal: A study.",
+        "Warmth: see sources 1 and 2.",
     ]  # fmt: skip
     assert all_of(root, "Link")[0].uri == "https://www.press.org/book"
     assert atoms[-1].cost == HARD

@@ -290,3 +290,44 @@ def test_its_frame_is_as_wide_as_it_is_told_and_holds_all_words(fonts: FontBook,
     assert min(put.x for put in inner) == pytest.approx(0.8 * base)
     assert max(put.right for put in inner) <= 300 - 0.8 * base
     assert costs(box.atoms) == [NEVER]
+
+
+GROUPS = [
+    {"when": "Before your operation", "signs": ["a hard lump", "sickness"]},
+    {"when": "After it", "signs": ["an open wound", "a fever"]},
+]
+GROUPED = {"groups": GROUPS}
+"""An emergency whose signs count at one time only."""
+
+
+@pytest.mark.parametrize("base", [12, 14, 18, 24])
+@pytest.mark.parametrize("depth", [700, 300, 120])
+def test_signs_of_one_time_stand_under_it_in_every_setting_of_the_box(
+    fonts: FontBook, base: float, depth: float
+) -> None:
+    box = set_box(setting_for(fonts, base), depth, emergency=GROUPED)
+    said = [text for text in said_by(box.element) if text != "•"]
+    at = next(index for index, text in enumerate(said) if text.startswith("Call 999"))
+    one_by_one = ["Before your operation:", "a hard lump", "sickness", "After it:", "an open wound", "a fever"]
+    in_a_paragraph = "if you have: Before your operation: a hard lump; sickness. After it: an open wound; a fever."
+    assert said[at + 1 : at + 7] == one_by_one or said[at].endswith(in_a_paragraph)
+
+
+def test_no_page_ends_between_a_time_and_its_first_sign_and_the_next_page_says_both_level_and_time(
+    fonts: FontBook,
+) -> None:
+    box = set_box(setting_for(fonts, 24), 120, emergency=GROUPED)
+    atoms = {lines_of(atom)[0]: atom for atom in box.atoms}
+    assert atoms["a hard lump"].cost == atoms["an open wound"].cost == NEVER
+    heading = atoms["a fever"].heading
+    assert heading
+    assert [" ".join(line.split()) for line in lines_of(heading)] == [
+        "Call 999 now (continued)", "After it (continued)"
+    ]  # fmt: skip
+
+
+def test_a_small_form_says_each_time_in_the_levels_paragraph(fonts: FontBook) -> None:
+    box = compact_help(setting_for(fonts, 12), a_guide(emergency=GROUPED), 300)
+    assert said_by(box.element)[1] == (
+        "Call 999 now if you have: Before your operation: a hard lump; sickness. After it: an open wound; a fever."
+    )

@@ -64,6 +64,7 @@ EXAMPLES: Mapping[str, str] = MappingProxyType(
         "urgent": "\n  signs:\n    - What the reader notices.",
         "version": '"1.0"',
         "what": "What it is, in a sentence or two.",
+        "when": "Before your operation",
         "x": "0.5",
         "y": "0.5",
     }

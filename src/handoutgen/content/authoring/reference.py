@@ -80,6 +80,9 @@ def takes(field: FieldInfo) -> str:
     metadata = list(_metadata(annotation, field))
     if gate := _gate(metadata):
         return gate
+    if get_origin(annotation) is dict:
+        named, told = get_args(annotation)
+        return f"{_kind(told, [])} by name" if named is str else f"{_kind(told, [])}, by {_kind(named, [])}"
     if is_list(annotation):
         inner = get_args(unwrap(annotation))[0]
         count = _range(_limits(field.metadata), "entries")

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 
 from handoutgen.content.record import GlossaryEntry, Source, Support
 from handoutgen.content.strategies import Strategy
-from handoutgen.layout.blocks.lists import NUMBER_INDENT, list_item
 from handoutgen.layout.blocks.sections import headed, open_section, shared_heading
 from handoutgen.layout.flow.atoms import EASY, HARD, Atom, mostly_whole, piece_atom, text_atoms
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
-from handoutgen.story.entries import glossary_words, source_words, sources_note, support_words
+from handoutgen.story.entries import glossary_words, sources_by_publisher, sources_note, support_words
 from handoutgen.story.record import Record
 
 
@@ -43,20 +42,18 @@ def support_atoms(look: Look, parent: Element, support: Sequence[Support]) -> li
 
 
 def sources_atoms(look: Look, parent: Element, sources: Sequence[Source], strategies: Sequence[Strategy]) -> list[Atom]:
-    """Numbered sources, each with the strategies that rest on it."""
+    """The sources run in by publisher, then which strategy rests on which."""
     sect = open_section(parent, "sources")
     head = shared_heading(look, sect, look.voice.word("sources"))
-    holder = sect.add("L", numbering="Decimal")
-    measure = look.grid.measure
+    holder = sect.add("L", numbering="None")
+    measure, level = look.grid.measure, look.scale.small
     body: list[Atom] = []
-    for number, source in enumerate(sources, start=1):
-        space = look.unit * 0.4 if body else 0.0
-        entry = holder.add("LI")
-        body += list_item(look, entry, f"{number}.", source_words(source), measure, NUMBER_INDENT + 0.3, before=space,
-                          level=look.scale.small)  # fmt: skip
+    for said in sources_by_publisher(sources):
+        piece = look.text(holder.add("LI").add("LBody"), said, measure, level)
+        body += text_atoms(piece, before=look.unit * 0.4 if body else 0.0, cost=EASY)
     note = sources_note(look.voice, sources, strategies)
     if note:
-        body += text_atoms(look.text(sect.add("P"), note, measure, look.scale.small), before=look.unit, cost=HARD)
+        body += text_atoms(look.text(sect.add("P"), note, measure, level), before=look.unit * 0.4, cost=HARD)
     return headed(look, head, body)
 
 

@@ -8,11 +8,11 @@ from types import MappingProxyType
 from handoutgen.content.helping import Help, HelpLevel
 from handoutgen.content.markdown.inline import Text
 from handoutgen.layout.blocks.discs import HELP_DISC, DiscKind, disc_size, icon_disc
-from handoutgen.layout.blocks.lists import bulleted
+from handoutgen.layout.blocks.lists import bulleted, named_again
 from handoutgen.layout.flow.atoms import NEVER, Atom, as_high_as, merge, mostly_whole, overlay, piece_atom
 from handoutgen.layout.setting import Look, Setting
 from handoutgen.plan.element import Element
-from handoutgen.story.help import lead_in, level_label, levels_of, what_to_do, when_closed, whom_to_call
+from handoutgen.story.help import lead_in, level_label, levels_of, sign_lists, what_to_do, when_closed, whom_to_call
 from handoutgen.units import mm
 
 LEVEL_ICONS = {"emergency": "emergency", "urgent": "phone", "routine": "calendar"}
@@ -86,10 +86,25 @@ def sign_atoms(
     said = tuple(closed) if key == "urgent" else ()
 
     def make(look: Look, group: Element) -> list[Atom]:
-        body = bulleted(look, group, level.signs, column, before=0.0, level=look.scale.list)
+        body = grouped_signs(look, group, level, column)
         for words in what_to_do(look.voice, level, said):
             piece = look.text(group.add("P"), words, column, look.scale.list)
             body += mostly_whole(piece, look.grid.depth, before=look.unit * 0.2)
         return body
 
     return setting.kept_below(group, ("help", key, column, said), make)
+
+
+def grouped_signs(look: Look, parent: Element, level: HelpLevel, width: float) -> list[Atom]:
+    """A level's lists of signs, one under another. The words over a list stand over its rest on the next page too: a
+    sign that counts after an operation never reads as one that counts before it."""
+    atoms: list[Atom] = []
+    for over, signs in sign_lists(level):
+        if not over:
+            atoms += bulleted(look, parent, signs, width, before=0.0, level=look.scale.list)
+            continue
+        name = look.text(parent.add("P"), over, width, bold=True)
+        first, *rest = bulleted(look, parent, signs, width, before=look.unit * 0.25, level=look.scale.list)
+        above = piece_atom(name, before=look.unit * 0.5 if atoms else 0.0)
+        atoms += [above, first.with_break(cost=NEVER), *named_again(look, rest, over.rstrip(":"), width)]
+    return atoms

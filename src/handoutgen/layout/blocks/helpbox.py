@@ -7,7 +7,7 @@ own bold line. In a body size so large that the box is higher than a page, it pa
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handoutgen.content.helping import Help, HelpLevel
 from handoutgen.content.markdown.inline import Text
@@ -169,7 +169,9 @@ def _unframed(setting: Setting, guide: Help) -> HelpBox:
     for index, ((key, level), (first, *signs)) in enumerate(zip(levels_of(guide), levels, strict=True)):
         head = first.with_break(before=setting.unit * 2, cost=NEVER if index == 0 else EASY)
         rest = [sign if sign.cost == NEVER else sign.with_break(cost=HARD) for sign in signs]
-        atoms += continued([head, *rest], reminder(setting, level_label(setting.voice, key, level)))
+        over = reminder(setting, level_label(setting.voice, key, level))
+        rest = [replace(sign, heading=merge([over, sign.heading])) if sign.heading else sign for sign in rest]
+        atoms += continued([head, *rest], over)
     return HelpBox(sect, tuple(atoms))
 
 

@@ -14,6 +14,7 @@ from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.errors import HandoutError
 from handoutgen.formats import Format, Options
 from handoutgen.layout.blocks.contact import contact_lines
+from handoutgen.layout.blocks.help_levels import grouped_signs
 from handoutgen.layout.blocks.lists import bulleted
 from handoutgen.layout.flow.atoms import Atom, merge, piece_atom, total_height, without_meaning
 from handoutgen.layout.flow.pieces import Rule, UprightRule
@@ -146,7 +147,7 @@ def _back_with(foot: Foot, setting: Setting, root: Element, leaflet: Leaflet) ->
     key, level = levels_of(leaflet.help)[0]
     heading = root.add("H2", bookmark=level_label(setting.voice, key, level))
     label = setting.text(heading, label_words(setting.voice, key, level), width)
-    signs = bulleted(setting, root, level.signs, width, before=0.0)
+    signs = grouped_signs(setting, root, level, width)
     atoms = [piece_atom(label), *(a.with_break(before=0.0) for a in signs)]
     narrow = replace(setting, grid=setting.grid.narrowed(width))
     if setting.voice.clinic:

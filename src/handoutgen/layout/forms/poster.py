@@ -118,7 +118,8 @@ def _is_claimed(leaflet: Leaflet, gone: LeftOut, briefs: bool, path: ModelPath) 
         return path[3:] == ("short",) and not is_among(leaflet.strategies[int(path[2])], gone)
     if path[0] in ("about", "causes", "symptoms", "sections"):
         return (briefs and path[-1] == "brief") or keeps_safe(leaflet, path)
-    return path[0] in ("title", "main_message") or path[:3] == ("help", levels_of(leaflet.help)[0][0], "signs")
+    first = levels_of(leaflet.help)[0][0]
+    return path[0] in ("title", "main_message") or path[:3] in (("help", first, "signs"), ("help", first, "groups"))
 
 
 def _level(base: float, ratio: float, leading: float) -> Level:

@@ -1,0 +1,79 @@
+"""Keys that a leaflet does not use and that would help it, all in one note: what nobody asks for, no author finds.
+
+What a check asks for by a code of its own (a caution, an icon, the record, a reason for a part that is missing) is not
+repeated here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from handoutgen.check.findings import Findings
+from handoutgen.check.passages import TextAt, words_in
+from handoutgen.content.model import Leaflet
+from handoutgen.content.nearest import listed
+from handoutgen.diagnostics import Severity
+from handoutgen.story.help import levels_of
+
+LONGEST_ESSENTIAL = 1150
+"""Words of a leaflet that most readers get through: more, and its essential depth is worth having."""
+LONGEST_SHORT = 30
+"""Characters of a strategy's name that the poster sets large."""
+FIRST_VERSION = (1, 0, 0)
+
+
+def check_helpful_keys(leaflet: Leaflet, texts: Sequence[TextAt], findings: Findings) -> None:
+    """One note that names the keys and what each would do; none where nothing would help."""
+    said = [*_depths(leaflet, texts), *_short_forms(leaflet, findings), *_sources(leaflet), *_changes(leaflet)]
+    if said:
+        hint = "docs/content.md says what each takes."
+        findings.add("HG132", Severity.NOTE, f"keys that would help: {'; '.join(said)}", hint, ("title",))
+
+
+def _depths(leaflet: Leaflet, texts: Sequence[TextAt]) -> Iterator[str]:
+    stretches = (part for _, part in leaflet.stretches)
+    blocks = (
+        *stretches,
+        *leaflet.strategies,
+        *leaflet.tools,
+        *(way for each in leaflet.strategies for way in each.how),
+    )
+    count = sum(len(words_in(text.blank)) for text in texts)
+    if count > LONGEST_ESSENTIAL and not leaflet.levels and not any(block.level for block in blocks):
+        yield f"level: full, at what not everybody needs (the essential leaflet has most of {count} words)"
+
+
+def _short_forms(leaflet: Leaflet, findings: Findings) -> Iterator[str]:
+    """Where what stands in for a line of the author's does not do."""
+    ways = [(("management", "strategies", index), each) for index, each in enumerate(leaflet.strategies)]
+    cut = [
+        each.title for path, each in ways if each.brief.endswith("…") and not findings.sources.says((*path, "brief"))
+    ]
+    long = [
+        each.title for path, each in ways
+        if len(each.short) > LONGEST_SHORT and not findings.sources.says((*path, "short"))
+    ]  # fmt: skip
+    if cut:
+        yield f"brief, where the first sentence of what is cut short ({listed(cut)})"
+    if long:
+        yield f"short, where the title is long for a poster ({listed(long)})"
+    if not leaflet.strategies and not any(section.icon for section in leaflet.all_sections):
+        yield "icon, at sections: the cover shows them"
+
+
+def _sources(leaflet: Leaflet) -> Iterator[str]:
+    lacking = [f"help.{key}" for key, level in levels_of(leaflet.help) if not level.sources]
+    for path, part in leaflet.stretches:
+        if len(path) < 3 and not part.sources:  # a subsection rests on what its section rests on
+            lacking.append(str(getattr(part, "id", path[0])))
+    if leaflet.management and leaflet.management.uncertainty and not leaflet.management.uncertainty_sources:
+        lacking.append("management (uncertainty_sources)")
+    if lacking:
+        yield f"sources, at {listed(lacking)}"
+
+
+def _changes(leaflet: Leaflet) -> Iterator[str]:
+    version = tuple(map(int, leaflet.review.version.split(".")))
+    if version > FIRST_VERSION[: len(version)] and not leaflet.review.changes:
+        lines = "changes, with what each version changed"
+        yield lines if leaflet.review.supersedes else f"{lines} (and supersedes, if it takes another leaflet's place)"
