@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from handoutgen.content.markdown.inline import Text
@@ -43,10 +44,8 @@ def sources_by_publisher(sources: Sequence[Source]) -> list[list[Text]]:
 
 
 def _published(publisher: str, site: str) -> list[Text]:
-    named = Text(publisher, strong=True)
-    return (
-        [named, Text(f" ({site}): ")] if site and site.casefold() not in publisher.casefold() else [named, Text(": ")]
-    )
+    is_told = not site or site.casefold() in publisher.casefold()
+    return [Text(publisher, strong=True), Text(": " if is_told else f" ({site}): ")]
 
 
 def _titled(source: Source) -> list[Text]:
@@ -55,12 +54,18 @@ def _titled(source: Source) -> list[Text]:
     if not source.web:
         return [Text(title)]
     end = end_of(source.web)
-    is_told = not end or _letters(end) in _letters(source.title)
-    return [Cited(title, link=source.web), *([] if is_told else [Text(f" (…/{end})")])]
+    said = [] if _tells(source.title, end) else [Text(f" (…/{end})")]
+    return [Cited(title, link=source.web), *said]
 
 
-def _letters(text: str) -> str:
-    return "".join(character for character in text.casefold() if character.isalnum())
+def _tells(title: str, end: str) -> bool:
+    """Whether a title has most of the words at the end of an address: whoever looks for the one finds the other."""
+    words, named = _words(end), set(_words(title))
+    return 2 * sum(word in named for word in words) >= len(words)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w{3,}", text.casefold())
 
 
 def sources_note(voice: SharedVoice, sources: Sequence[Source], strategies: Sequence[Strategy]) -> str:

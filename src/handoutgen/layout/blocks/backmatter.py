@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from handoutgen.content.markdown.inline import Text
 from handoutgen.content.record import GlossaryEntry, Source, Support
 from handoutgen.content.strategies import Strategy
 from handoutgen.layout.blocks.sections import headed, open_section, shared_heading
@@ -66,10 +67,10 @@ def review_atoms(look: Look, parent: Element, record: Record) -> list[Atom]:
     for line in record.lines:
         piece = look.text(sect.add("P"), line, measure, look.scale.small)
         body.append(piece_atom(piece, before=look.unit * 0.25 if body else 0.0))
-    for said in record.labelled:
-        body += text_atoms(
-            look.text(sect.add("P"), said, measure, look.scale.small), before=look.unit * 0.25, cost=EASY
-        )
+    made = [run for said in record.labelled for run in (*said, Text(" "))]
+    body += text_atoms(
+        look.text(sect.add("P"), made[:-1], measure, look.scale.small), before=look.unit * 0.25, cost=EASY
+    )
     if record.offer:
         piece = look.text(sect.add("P"), record.offer, measure, look.scale.standfirst, bold=True)
         body += text_atoms(piece, before=look.unit * 2, cost=EASY)

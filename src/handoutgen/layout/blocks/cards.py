@@ -77,11 +77,11 @@ def wide_card(look: Look, strategy: Strategy, number: int, depths: Sequence[floa
         for way in ways:
             whole = merge([*head.part.atoms, *atoms_of(way.over), *_beside(look, way)])
             if whole.height <= depth:
-                return _card(strategy, head, way, spanning([whole.with_break(before=look.unit * 2.5, cost=FREE)]))
+                return _card(strategy, head, way, spanning([whole.with_break(before=look.unit * 2, cost=FREE)]))
     way = ways[-1]
     over = spanning([*head.part.atoms, *atoms_of(way.over)])
     first, *others = continued([*over, *atoms_of([*way.left, *way.right])], reminder(look, card))
-    atoms = [first.with_break(before=look.unit * 2.5, cost=FREE)]
+    atoms = [first.with_break(before=look.unit * 2, cost=FREE)]
     atoms += [a.with_break(cost=NEVER) if i == 0 else a for i, a in enumerate(others)]
     return _card(strategy, head, way, atoms)
 
@@ -182,7 +182,7 @@ def narrow_card(look: Look, strategy: Strategy, number: int) -> Card:
         *callouts_part(look, strategy, width),
     ]
     hang(sect, parts)
-    return Card(sect, head.title, (merge(atoms_of(parts)).with_break(before=look.unit * 2.5, cost=FREE),))
+    return Card(sect, head.title, (merge(atoms_of(parts)).with_break(before=look.unit * 2, cost=FREE),))
 
 
 def single_card(look: Look, strategy: Strategy, number: int, depth: float) -> Card:

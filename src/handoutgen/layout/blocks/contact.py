@@ -82,7 +82,7 @@ def contact_atoms(setting: Setting, parent: Element, clinic: Clinic) -> list[Ato
     if setting.grid.has_columns:
         panel = _on_a_tint(setting, sect, clinic)
         if panel.height <= setting.grid.depth * WHOLE_UP_TO:
-            return spanning([panel.with_break(before=setting.unit * 2.5, cost=FREE)])
+            return spanning([panel.with_break(before=setting.unit * 2, cost=FREE)])
         sect.kids.clear()
     head = shared_heading(setting, sect, setting.voice.word("contact"))
     body = [*_reach(setting, sect, clinic), *_offers(setting, sect, clinic, setting.grid.measure)]
@@ -138,7 +138,7 @@ def _group(setting: Setting, sect: Element, group: Sequence[ContactRows], width:
     lines: list[Atom] = []
     for rows in group:
         for below, said in enumerate(rows):
-            piece = setting.text(sect.add("P"), said, width, setting.scale.list)
+            piece = setting.text(sect.add("P"), said, width, setting.scale.small)
             space = 0.0 if below or not lines else setting.unit * 0.25
             lines += text_atoms(piece, before=space, cost=NEVER if below else FAIR)
     return lines

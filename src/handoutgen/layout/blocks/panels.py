@@ -9,7 +9,7 @@ from handoutgen.layout.setting import Look
 
 def panel_padding(look: Look) -> float:
     """From a panel's edge to what stands in it, in pt."""
-    return look.scale.base * 1.1
+    return look.scale.base
 
 
 def on_panel(look: Look, inside: Atom, width: float, fill: str, *, least: float = 0.0) -> Atom:

@@ -32,7 +32,7 @@ def management_atoms(look: Look, parent: Element, management: Management, depth:
     if grid.has_columns:
         strip, links = overview_atoms(look, sect, management.strategies)
         top = spanning([merge([*top, *strip])])
-        cards = _cards(look, management.strategies, depth, depth - top[0].height - look.unit * 2.5)
+        cards = _cards(look, management.strategies, depth, depth - top[0].height - look.unit * 2)
         for link, card in zip(links, (card for row in cards for card in row), strict=False):
             link.target = card.title
     else:
@@ -93,4 +93,4 @@ def _uncertainty(look: Look, sect: Element, text: str) -> list[Atom]:
     body = prose(look, sect, text, look.grid.measure)
     first, *rest = body
     head = merge([piece_atom(title), first.with_break(before=look.unit * 0.5)])
-    return [head.with_break(before=look.unit * 2.5, cost=FREE), *rest]
+    return [head.with_break(before=look.unit * 2, cost=FREE), *rest]
