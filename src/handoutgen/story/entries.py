@@ -59,13 +59,15 @@ def _titled(source: Source) -> list[Text]:
 
 
 def _tells(title: str, end: str) -> bool:
-    """Whether a title has most of the words at the end of an address: whoever looks for the one finds the other."""
+    """Whether a title has most of the words at the end of an address, or that has none: whoever looks for the one finds
+    the other."""
     words, named = _words(end), set(_words(title))
     return 2 * sum(word in named for word in words) >= len(words)
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"\w{3,}", text.casefold())
+    """Words of three letters or more, without codes such as PMC1463088."""
+    return [word for word in re.findall(r"\w{3,}", text.casefold()) if word.isalpha()]
 
 
 def sources_note(voice: SharedVoice, sources: Sequence[Source], strategies: Sequence[Strategy]) -> str:

@@ -129,7 +129,7 @@ def _lines(setting: Setting, sect: Element, clinic: Clinic, width: float) -> lis
     lines: list[Atom] = []
     for group in panel(setting.voice, clinic):
         for index, line in enumerate(_group(setting, sect, group, width)):
-            lines.append(line if index else line.with_break(before=setting.unit, cost=EASY))
+            lines.append(line if index else line.with_break(before=setting.unit * 0.75, cost=EASY))
     return lines
 
 
@@ -139,7 +139,7 @@ def _group(setting: Setting, sect: Element, group: Sequence[ContactRows], width:
     for rows in group:
         for below, said in enumerate(rows):
             piece = setting.text(sect.add("P"), said, width, setting.scale.small)
-            space = 0.0 if below or not lines else setting.unit * 0.25
+            space = 0.0 if below or not lines else setting.unit * 0.2
             lines += text_atoms(piece, before=space, cost=NEVER if below else FAIR)
     return lines
 
