@@ -62,6 +62,7 @@ def test_the_same_sign_under_two_levels_is_told(urgent: str, routine: str) -> No
         ("severe pain", "pain"),
         ("numbness in your leg or foot", "swelling in your ankle or foot"),
         ("a fever or chills that do not go", "a fever"),
+        ("severe chest or tummy pain", "tummy pain"),
         ("pain in your left leg", "pain in your right leg"),
         ("more than 1 fit", "a fit"),
         ("you are sick", "you are sicker"),

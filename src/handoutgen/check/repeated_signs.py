@@ -25,7 +25,8 @@ _SMALL = frozenset({"a", "an", "the", "any", "some", "your", "or", "of", "feelin
 """Words that make no other sign of a sign."""
 _QUALIFIES = re.compile(
     r"\d|\b(?:that|which|who|for|with|without|after|before|when|while|if|and|but|not|no|more|over|in|on|at|from|than|"
-    r"despite|lasting|since|until|as|to)\b",
+    r"despite|lasting|since|until|as|to|very|much|severe|bad|sudden|new|worse|worsening|strong|mild|constant|repeated|"
+    r"heavy)\b",
     re.IGNORECASE,
 )
 """What may belong to each of the things that a sign names: then it is not taken apart."""
