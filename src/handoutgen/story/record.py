@@ -47,6 +47,11 @@ def published_and_due(voice: SharedVoice, leaflet: Leaflet) -> str:
     return voice.word("footer_dates", **{key: format_month(day, voice.locale) for key, day in months.items()})
 
 
+def due(voice: SharedVoice, leaflet: Leaflet) -> str:
+    """ "review November 2029": where a footer has no room for more."""
+    return voice.word("footer_due", due=format_month(leaflet.review.next_review, voice.locale))
+
+
 def identity(voice: SharedVoice, leaflet: Leaflet) -> str:
     """Which leaflet this is and how long it holds, in one line: for forms without a footer."""
     return f"{code_and_version(voice, leaflet)} · {next_review(voice, leaflet)}"

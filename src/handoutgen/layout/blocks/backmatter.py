@@ -47,12 +47,9 @@ def sources_atoms(look: Look, parent: Element, sources: Sequence[Source], strate
     """The sources run in by publisher, then which strategy rests on which."""
     sect = open_section(parent, "sources")
     head = shared_heading(look, sect, look.voice.word("sources"))
-    holder = sect.add("L", numbering="None")
     measure, level = look.grid.measure, look.scale.small
-    body: list[Atom] = []
-    for said in sources_by_publisher(sources):
-        piece = look.text(holder.add("LI").add("LBody"), said, measure, level)
-        body += text_atoms(piece, before=look.unit * 0.4 if body else 0.0, cost=EASY)
+    said = [run for group in sources_by_publisher(sources) for run in (*group, Text(" "))]
+    body = text_atoms(look.text(sect.add("P"), said[:-1], measure, level), cost=EASY)
     note = sources_note(look.voice, sources, strategies)
     if note:
         body += text_atoms(look.text(sect.add("P"), note, measure, level), before=look.unit * 0.4, cost=HARD)

@@ -7,6 +7,7 @@ what to do at the left, why and what to beware of at the right; exercises with p
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from handoutgen.content.strategies import HowTo, Strategy
@@ -193,22 +194,33 @@ def single_card(look: Look, strategy: Strategy, number: int, depth: float) -> Ca
     head = card_head(look, strategy, number, width)
     shown = pictured(strategy.how) if look.scale.is_large else []
     others = [how for how in strategy.how if not (shown and how.figure)]
-    parts = [
+    first = [
         head.part,
         *what_part(look, strategy, width),
         *why_part(look, strategy, width),
         *figure_part(look, strategy, width),
-        *(part for how in others for part in how_part(look, how, width, card)),
-        *facts_part(look, strategy, width),
-        *safety_part(look, strategy, width),
-        *callouts_part(look, strategy, width),
     ]
-    pages = exercise_pages(look, strategy, number, shown, depth)
-    hang(sect, [*parts, *pages])
-    first, second, *rest = atoms_of(parts)
-    atoms = [first.with_break(before=look.unit * 3, cost=FREE), second.with_break(cost=NEVER), *rest]
-    atoms = continued(_kept_if_short(atoms, depth), reminder(look, card))
-    return Card(sect, head.title, (*atoms, *atoms_of(pages)))
+    ways, facts = _ways(look, others, card), facts_part(look, strategy, width)
+    asides = callouts_part(look, strategy, width)
+    again = reminder(look, card)
+    if not shown:
+        parts = [*first, *ways, *facts, *safety_part(look, strategy, width), *asides]
+        hang(sect, parts)
+        return Card(sect, head.title, tuple(continued(_kept_if_short(_opened(look, parts), depth), again)))
+    # What to know before, then the exercises with when to stop, then what else there is.
+    before = [*first, *facts, *safety_part(look, strategy, width, with_stop=False)]
+    pages, after = exercise_pages(look, strategy, number, shown, depth), [*ways, *asides]
+    hang(sect, [*before, *pages, *after])
+    rest = [replace(a, heading=a.heading or again) for a in _kept_if_short(atoms_of(after), depth)]
+    opened = continued(_kept_if_short(_opened(look, before), depth), again)
+    return Card(sect, head.title, (*opened, *atoms_of(pages), *rest))
+
+
+def _opened(look: Look, parts: Sequence[PartOfCard]) -> list[Atom]:
+    """A card's atoms, its head never parted from its first words."""
+    first, *rest = atoms_of(parts)
+    glued_on = [a.with_break(cost=NEVER) if i == 0 else a for i, a in enumerate(rest)]
+    return [first.with_break(before=look.unit * 2, cost=FREE), *glued_on]
 
 
 def _kept_if_short(atoms: list[Atom], depth: float) -> list[Atom]:

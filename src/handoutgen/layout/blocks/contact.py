@@ -28,7 +28,7 @@ from handoutgen.layout.flow.atoms import (
     total_height,
 )
 from handoutgen.layout.flow.columns import balanced
-from handoutgen.layout.flow.pieces import DrawingPiece
+from handoutgen.layout.flow.pieces import DrawingPiece, TextPiece
 from handoutgen.layout.setting import Setting
 from handoutgen.pictures.qr import qr_drawing
 from handoutgen.plan.element import Element
@@ -117,12 +117,17 @@ def _on_a_tint(setting: Setting, sect: Element, clinic: Clinic) -> Atom:
 
 
 def _reach(setting: Setting, sect: Element, clinic: Clinic) -> list[Atom]:
-    """Whom to call and where to go, with the code under them."""
-    lines = _lines(setting, sect, clinic, setting.grid.measure)
-    if clinic.web:
-        code = DrawingPiece(None, qr_drawing(clinic.web), CODE_SIDE, CODE_SIDE)
-        lines.append(piece_atom(code, before=setting.unit, cost=FAIR))
-    return [merge(lines)] if total_height(lines) <= setting.grid.depth * WHOLE_UP_TO else lines
+    """Whom to call and where to go, with the code at the right of the lines if they leave it room, else under them."""
+    width = setting.grid.measure
+    lines = _lines(setting, sect, clinic, width)
+    if not clinic.web:
+        return [merge(lines)] if total_height(lines) <= setting.grid.depth * WHOLE_UP_TO else lines
+    code = DrawingPiece(None, qr_drawing(clinic.web), CODE_SIDE, CODE_SIDE)
+    whole = merge(lines)
+    widest = max(put.piece.ink_width for put in whole.puts if isinstance(put.piece, TextPiece))
+    if widest + CODE_SIDE + setting.scale.base <= width and whole.height <= setting.grid.depth * WHOLE_UP_TO:
+        return [overlay(whole, Atom((PieceInAtom(code, width - CODE_SIDE, 0.0),), CODE_SIDE))]
+    return [*lines, piece_atom(code, before=setting.unit, cost=FAIR)]
 
 
 def _lines(setting: Setting, sect: Element, clinic: Clinic, width: float) -> list[Atom]:

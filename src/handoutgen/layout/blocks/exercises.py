@@ -112,9 +112,9 @@ def exercise_pages(
 ) -> list[PartOfCard]:
     """Large print: each exercise on a page of `depth` pt, under the head of its card, and when to stop at its foot."""
     pages: list[PartOfCard] = []
-    for how, figure in ways:
+    for way in ways:
         holder = Element("Sect")
-        atoms = _exercise(look, holder, strategy, number, (how, figure), depth)
+        atoms = _exercise(look, holder, strategy, number, way, depth, is_first=not pages)
         pages.append(PartOfCard(tuple(holder.kids), tuple(atoms)))
     return pages
 
@@ -135,7 +135,7 @@ def _exercise(look: Look, holder: Element, strategy: Strategy, number: int, way:
         *caption_atoms(look, group, figure, width),
     ]
     steps = numbered_in_discs(look, group, how.steps, width, before=look.unit * 0.75)
-    stop = _stop_again(look, strategy, width)
+    stop = _stop(look, group if is_first else None, strategy, width)
     whole = merge([top, *name, *picture, *steps, *stop])
     if whole.height <= depth:
         return [whole.with_break(before=look.unit * 3, cost=OWN_PAGE)]
@@ -145,18 +145,16 @@ def _exercise(look: Look, holder: Element, strategy: Strategy, number: int, way:
     return continued([first.with_break(before=look.unit * 3, cost=OWN_PAGE), *parted], reminder(look, card, how.title))
 
 
-def _stop_again(look: Look, strategy: Strategy, width: float) -> list[Atom]:
-    """When to stop, in a frame under an exercise: an artifact, as the card has said it."""
+def _stop(look: Look, parent: Element | None, strategy: Strategy, width: float) -> list[Atom]:
+    """When to stop, in a frame under an exercise; without a parent an artifact, as the exercise before has said it."""
     if not strategy.stop_if:
         return []
     pad = panel_padding(look)
     size = disc_size(look, HELP_DISC) * 0.8
     hang = size + look.scale.base * 0.7
     words = [Text(look.voice.word("stop_if") + " ", strong=True), *look.voice.run_in(strategy.stop_if)]
-    piece = look.text(None, words, width - 2 * pad - hang)
+    piece = look.text(parent.add("P") if parent else None, words, width - 2 * pad - hang)
     high = max(size, piece.height)
     mark = DrawingPiece(None, look.icon(SAFETY_ICONS["stop_if"], look.palette.deep), size, size)
-    inside = Atom(
-        (PieceInAtom(mark, 0.0, (high - size) / 2), PieceInAtom(piece, hang, (high - piece.height) / 2)), high
-    )
-    return [framed(look, inside, width, pad * 0.7).with_break(before=look.unit, cost=NEVER)]
+    puts = (PieceInAtom(mark, 0.0, (high - size) / 2), PieceInAtom(piece, hang, (high - piece.height) / 2))
+    return [framed(look, Atom(puts, high), width, pad * 0.7).with_break(before=look.unit, cost=NEVER)]

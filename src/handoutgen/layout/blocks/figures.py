@@ -20,7 +20,7 @@ from handoutgen.units import mm
 WIDEST, NARROWEST = mm(125), mm(22)
 LABEL_GAP = 1.6
 """Between a picture and the words that point into it, in units of the body size."""
-PANEL_HIGH, LARGE_PANEL_HIGH, LABELLED_HIGH = mm(60), mm(88), mm(50)
+PANEL_HIGH, LARGE_PANEL_HIGH, LABELLED_HIGH = mm(60), mm(88), 0.8
 HIGHEST_SHARE = 0.36
 """A figure takes at most this share of the page's depth, so that its first steps can stand with it."""
 PANEL_PADDING = 0.7
@@ -60,9 +60,7 @@ def panel_high(look: Look) -> float:
 
 def _tallest(look: Look, figure: Figure, high: float | None) -> float:
     """How high a panel may be: less where words beside a picture say what to see in it."""
-    if high:
-        return high
-    return min(panel_high(look), LABELLED_HIGH) if figure.labels and not look.scale.is_large else panel_high(look)
+    return high or panel_high(look) * (LABELLED_HIGH if figure.labels else 1.0)
 
 
 def figure_panel(

@@ -17,7 +17,7 @@ from handoutgen.layout.flow.pieces import Rule, TextPiece
 from handoutgen.layout.setting import Look, Setting
 from handoutgen.memory import Memory
 from handoutgen.plan.pages import Page, Placed
-from handoutgen.story.record import code_and_version, next_review, published_and_due
+from handoutgen.story.record import code_and_version, due, next_review, published_and_due
 
 
 class Footer:
@@ -30,7 +30,7 @@ class Footer:
     @property
     def height(self) -> float:
         """In pt, with the white above it."""
-        return sum(row.height for row in self._pieces) + self._look.unit * 1.5
+        return sum(row.height for row in self._pieces) + self._look.unit * 1.25
 
     def on_page(self, page: int, pages: int) -> list[Placed]:
         """The footer's pieces for one page: artifacts."""
@@ -38,17 +38,15 @@ class Footer:
 
 
 def _rows(look: Look, leaflet: Leaflet) -> list[TextPiece]:
-    """Code, version and dates on one line with the page number, else on two; in the largest sizes the second line has
-    room for the next review alone (the review record has both dates)."""
+    """Code, version and dates on one line with the page number; where there is no room, without the day it was
+    published, which the review record has; in the largest sizes on two lines."""
     voice, full = look.voice, look.grid.full
     code = code_and_version(voice, leaflet)
     dates = (published_and_due(voice, leaflet), next_review(voice, leaflet))
-    page_room = look.natural_width(voice.word("page", page=88, pages=88)) + look.scale.base
-    one_line = f"{code} · {dates[0]}"
-    if look.natural_width(one_line) + page_room <= full:
-        rows = [one_line]
-    else:
-        rows = [code, next((text for text in dates if look.natural_width(text) <= full), dates[-1])]
+    room = full - look.natural_width(voice.word("page", page=88, pages=88)) - look.scale.base
+    on_one_line = [f"{code} · {said}" for said in (dates[0], due(voice, leaflet))]
+    fitting = [line for line in on_one_line if look.natural_width(line) <= room]
+    rows = fitting[:1] or [code, next((text for text in dates if look.natural_width(text) <= full), dates[-1])]
     return [_at_the_foot(look.text(None, row, full)) for row in rows]
 
 

@@ -56,7 +56,7 @@ def _listed(
     indent: float, numbering: str, level: Level | None = None,
 ) -> list[Atom]:  # fmt: skip
     holder = parent.add("L", numbering=numbering)
-    gap = look.unit * (0.1 if level else 0.4 if not look.scale.is_large else 0.6)
+    gap = look.unit * (0.1 if level else 0.4)
     listed: list[list[Atom]] = []
     for index, (item, bullet) in enumerate(zip(items, bullets, strict=True)):
         entry = holder.add("LI")

@@ -28,7 +28,7 @@ def overview_atoms(look: Look, sect: Element, strategies: Sequence[Strategy]) ->
     entries = list(enumerate(strategies, start=1))
     links: list[Element] = []
     width = look.grid.full / in_a_row
-    rows = []
+    rows: list[Atom] = []
     for start in range(0, len(entries), in_a_row):
         group = entries[start : start + in_a_row]
         cells = [
@@ -36,12 +36,15 @@ def overview_atoms(look: Look, sect: Element, strategies: Sequence[Strategy]) ->
             for index, (number, strategy) in enumerate(group)
         ]
         puts = tuple(put for cell in cells for put in cell.puts)
-        rows.append(Atom(puts, max(cell.height for cell in cells), look.unit * 1.25))
+        space = look.unit * (0.4 if look.scale.is_large and rows else 1.0)
+        rows.append(Atom(puts, max(cell.height for cell in cells), space))
     return [merge(rows)], links
 
 
 def _in_a_row(look: Look, strategies: Sequence[Strategy]) -> int:
-    """As many as have room for their longest word, in rows of nearly one length."""
+    """As many as have room for their longest word, in rows of nearly one length; two in large print."""
+    if look.scale.is_large:
+        return 2
     gap = CELL_GAP * look.scale.base
     widest = max(look.longest_word(strategy.short, bold=True) for strategy in strategies) + gap
     mark = look.scale.numeral.size + disc_size(look, STRATEGY_DISC) + gap
@@ -57,9 +60,18 @@ def _link(look: Look, holder: Element, links: list[Element], number: int, strate
 
 
 def _cell(look: Look, link: Element, number: int, strategy: Strategy, width: float) -> Atom:
-    level = look.scale.numeral
+    """The words under the mark; beside a plain numeral in large print, where marks would fill the page."""
+    level = look.scale.h2 if look.scale.is_large else look.scale.numeral
     numeral = look.text(link.add("Span"), f"{number} ", level.size * 2.2, level, bold=True, colour=look.palette.accent)
-    words = look.text(link.add("Span"), strategy.short, width - CELL_GAP * look.scale.base, bold=True, balance=True)
+    room = width - CELL_GAP * look.scale.base
+    if look.scale.is_large:
+        x = level.size
+        words = look.text(link.add("Span"), strategy.short, room - x, bold=True)
+        down = numeral.baseline - words.baseline
+        return Atom(
+            (PieceInAtom(numeral, 0.0, 0.0), PieceInAtom(words, x, down)), max(numeral.height, down + words.height)
+        )
+    words = look.text(link.add("Span"), strategy.short, room, bold=True, balance=True)
     size = disc_size(look, STRATEGY_DISC)
     down = size / 2 - numeral.baseline + 0.335 * level.size
     x = max(level.size * 0.8, numeral.ink_width)

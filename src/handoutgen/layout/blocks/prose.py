@@ -41,7 +41,7 @@ def _glue_first(atoms: list[Atom], glue: bool) -> list[Atom]:
 def _items(look: Look, parent: Element, block: inline.Items, width: float, before: float) -> list[Atom]:
     holder = parent.add("L", numbering="Decimal" if block.ordered else "Disc")
     indent = NUMBER_INDENT if block.ordered else BULLET_INDENT
-    gap = look.unit * (0.5 if not look.scale.is_large else 0.75)
+    gap = look.unit * 0.4
     items: list[list[Atom]] = []
     for index, item in enumerate(block.items):
         bullet = f"{block.start + index}." if block.ordered else BULLET

@@ -47,7 +47,7 @@ def shared_heading(look: Look, sect: Element, title: str) -> Atom:
 def headed(look: Look, head: Atom, body: Sequence[Atom], remind: str = "") -> list[Atom]:
     """A section: its heading over its body. Where it goes on on the next page, its title is said again if it is given
     as `remind`."""
-    space = look.unit * (2 if look.grid.has_columns else 2.5)
+    space = look.unit * 2
     if not look.grid.has_columns:
         rule = piece_atom(Rule(look.grid.measure, look.scale.rule, look.palette.accent))
         head = merge([rule, head.with_break(before=look.unit * 0.8)])

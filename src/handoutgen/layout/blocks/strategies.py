@@ -17,6 +17,8 @@ from handoutgen.plan.element import Element
 
 PAIRED_UP_TO = 0.8
 """Two cards stand side by side where neither takes more than this share of a page's depth."""
+OVERVIEW_UP_TO = 20.0
+"""The largest body size (pt) in which all strategies in a row are an overview."""
 PAIR_SAVES = 2.0
 """In lines of text: what two cards side by side must save over two that are one under the other."""
 
@@ -29,15 +31,17 @@ def management_atoms(look: Look, parent: Element, management: Management, depth:
     head = heading(look, sect, title, grid.full)
     intro = prose(look, sect, management.intro, grid.line) if management.intro else []
     top = headed(look, head, intro or [Atom((), 0.0)])
-    if grid.has_columns:
+    links: list[Element] = []
+    if look.scale.base <= OVERVIEW_UP_TO:
         strip, links = overview_atoms(look, sect, management.strategies)
         top = spanning([merge([*top, *strip])])
+    if grid.has_columns:
         cards = _cards(look, management.strategies, depth, depth - top[0].height - look.unit * 2)
-        for link, card in zip(links, (card for row in cards for card in row), strict=False):
-            link.target = card.title
     else:
         numbered = enumerate(management.strategies, start=1)
         cards = [(single_card(look, strategy, number, depth),) for number, strategy in numbered]
+    for link, card in zip(links, (card for row in cards for card in row), strict=False):
+        link.target = card.title
     atoms = list(top)
     for index, row in enumerate(cards):
         sect.kids += [card.sect for card in row]

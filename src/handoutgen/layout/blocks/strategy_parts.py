@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from handoutgen.content.markdown.inline import Text
 from handoutgen.content.sections import Callout
 from handoutgen.content.strategies import HowTo, Strategy
 from handoutgen.layout.blocks.asides import callout_atoms, marked_line, quiet_list
@@ -42,6 +43,8 @@ from handoutgen.story.strategies import facts, is_said_in_brief, numbered_title,
 from handoutgen.story.stretches import line_words
 
 SAFETY_ICONS = {"stop_if": "stop", "ask_first": "ask"}
+LEAST_HALF = 12.0
+"""In units of the body size: the narrowest column of large print that reads as lines."""
 PICTURE_APART = 800.0
 """For a page break between a picture and its steps: whoever turns back and forth, or takes the next picture for that of
 the steps above it, does the wrong exercise. A page half white and one page more are better."""
@@ -132,7 +135,7 @@ def why_part(look: Look, strategy: Strategy, width: float) -> list[PartOfCard]:
     words = look.voice.phrase(strategy.why)
     return made(
         lambda holder: mostly_whole(
-            look.text(holder.add("P"), words, width), look.grid.depth, before=look.unit, cost=LAST_RESORT
+            look.text(holder.add("P"), words, width), look.grid.depth, before=look.unit * 0.6, cost=LAST_RESORT
         )
     )
 
@@ -165,23 +168,29 @@ def _how_to(look: Look, group: Element, how: HowTo, width: float, card: str) -> 
         steps = [steps[0].with_break(cost=PICTURE_APART if how.figure else NEVER), *steps[1:]]
     first, *rest = [*body, *steps]
     cost = EASY if how.figure else HARD * 0.5
-    return continued([first.with_break(before=look.unit * 1.25, cost=cost), *rest], reminder(look, card, how.title))
+    return continued([first.with_break(before=look.unit, cost=cost), *rest], reminder(look, card, how.title))
 
 
 def facts_part(look: Look, strategy: Strategy, width: float) -> list[PartOfCard]:
-    """How often, benefits and risks, each a part: a bold word, then a sentence."""
+    """How often, benefits and risks: a bold word, then a sentence. Each is a part; in large print, where lines are few,
+    they are run together."""
+    said = [list(fact) for fact in facts(look.voice, strategy)]
+    if look.scale.is_large and said:
+        *first, last = said
+        said = [[run for fact in first for run in (*fact, Text(" "))] + last]
     parts: list[PartOfCard] = []
-    for said in facts(look.voice, strategy):
+    for fact in said:
         element = Element("P")
-        piece = look.text(element, said, width)
-        space, cost = (look.unit * 0.5, HARD * 0.5) if parts else (look.unit * 1.25, FAIR)
+        piece = look.text(element, fact, width)
+        space, cost = (look.unit * 0.5, HARD * 0.5) if parts else (look.unit, FAIR)
         parts.append(PartOfCard((element,), tuple(mostly_whole(piece, look.grid.depth, before=space, cost=cost))))
     return parts
 
 
-def safety_part(look: Look, strategy: Strategy, width: float) -> list[PartOfCard]:
+def safety_part(look: Look, strategy: Strategy, width: float, *, with_stop: bool = True) -> list[PartOfCard]:
     """What to take care of, when to stop, when to ask first: on a tint, or in large print, where nothing stands behind
-    text, as quiet lists."""
+    text, as quiet lists. Without when to stop (`with_stop`) where that stands with the exercises."""
+    lists = [each for each in safety_lists(strategy) if with_stop or each[0] != "stop_if"]
     is_on_tint = not look.scale.is_large
     inner = width - 2 * panel_padding(look) if is_on_tint else width
 
@@ -190,19 +199,32 @@ def safety_part(look: Look, strategy: Strategy, width: float) -> list[PartOfCard
         if strategy.caution:
             words = line_words(look.voice, strategy, "caution")
             atoms.append(marked_line(look, holder, LINE_ICONS["caution"], words, inner, before=look.unit))
-        for word, items in safety_lists(strategy):
+        both = _side_by_side(look, holder, lists, inner) if look.scale.is_large else []
+        for word, items in lists if not both else ():
             said = look.voice.word(word)
             listed = quiet_list(look, holder, SAFETY_ICONS[word], said, items, inner)
             first, *rest = merged_unless_high(listed, look.grid.depth)
             atoms += [first.with_break(before=look.unit, cost=HARD), *named_again(look, rest, said, inner)]
         if not atoms or not is_on_tint:
-            return atoms
+            return [*atoms, *both]
         whole = merge(atoms)
         if whole.height > look.grid.depth * HALF:
             return atoms
         return [on_panel(look, whole, width, look.palette.tint).with_break(before=look.unit * 1.25, cost=HARD)]
 
     return made(make)
+
+
+def _side_by_side(look: Look, holder: Element, lists: Sequence[tuple[str, Sequence[str]]], width: float) -> list[Atom]:
+    """When to stop and when to ask first in two columns, where a line of each holds words enough."""
+    gap = look.scale.base
+    half = (width - gap) / 2
+    if len(lists) < 2 or half < LEAST_HALF * look.scale.base:
+        return []
+    left, right = (
+        merge(quiet_list(look, holder, SAFETY_ICONS[word], look.voice.word(word), items, half)) for word, items in lists
+    )
+    return [overlay(left, right.moved(half + gap)).with_break(before=look.unit, cost=HARD)]
 
 
 def safety_across(look: Look, strategy: Strategy) -> list[PartOfCard]:

@@ -25,8 +25,10 @@ from handoutgen.plan.pages import Composed
 from handoutgen.story.help import help_title
 from handoutgen.story.strategies import numbered_title
 
-CONTENTS_FROM_PAGES = 7
-"""Large print gets a contents list when it is over 6 pages long."""
+CONTENTS_FROM_PAGES = 99
+"""Large print gets a contents list when it is over 16 pages long; the overview shows what there is in shorter ones."""
+NOT_IN_CONTENTS = ("glossary", "sources", "review")
+"""What stands at the end of every leaflet, and nobody looks for by its name."""
 
 
 def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) -> Composed:
@@ -119,6 +121,9 @@ def _listed(setting: Setting, leaflet: Leaflet, parts: list[BodyPart], depth: fl
     found: list[_Heading] = []
     start = 0
     for part in parts:
+        if part.name in NOT_IN_CONTENTS:
+            start += len(part.atoms)
+            continue
         found.append(_Heading(part.title, _heading(part.element), start, False))
         if part.name == "management":
             below = setting.kept(("strategies", part.element), lambda _, part=part: _strategies(part))  # type: ignore[misc]
