@@ -119,7 +119,9 @@ def exercise_pages(
     return pages
 
 
-def _exercise(look: Look, holder: Element, strategy: Strategy, number: int, way: Pictured, depth: float) -> list[Atom]:
+def _exercise(
+    look: Look, holder: Element, strategy: Strategy, number: int, way: Pictured, depth: float, *, is_first: bool
+) -> list[Atom]:
     how, figure = way
     width, card = look.grid.measure, numbered_title(look.voice, number, strategy)
     group = holder.add("Div")
