@@ -17,7 +17,7 @@ from handoutgen.layout.flow.pieces import Rule, TextPiece
 from handoutgen.layout.setting import Look, Setting
 from handoutgen.memory import Memory
 from handoutgen.plan.pages import Page, Placed
-from handoutgen.story.record import code_and_version, due, next_review, published_and_due
+from handoutgen.story.record import code_and_version, due, published_and_due
 
 
 class Footer:
@@ -38,15 +38,14 @@ class Footer:
 
 
 def _rows(look: Look, leaflet: Leaflet) -> list[TextPiece]:
-    """Code, version and dates on one line with the page number; where there is no room, without the day it was
-    published, which the review record has; in the largest sizes on two lines."""
+    """Code, version and dates on one line with the page number; where there is no room for the dates, without the first
+    or both: the review record has them."""
     voice, full = look.voice, look.grid.full
     code = code_and_version(voice, leaflet)
-    dates = (published_and_due(voice, leaflet), next_review(voice, leaflet))
     room = full - look.natural_width(voice.word("page", page=88, pages=88)) - look.scale.base
-    on_one_line = [f"{code} · {said}" for said in (dates[0], due(voice, leaflet))]
+    on_one_line = [f"{code} · {said}" for said in (published_and_due(voice, leaflet), due(voice, leaflet))]
     fitting = [line for line in on_one_line if look.natural_width(line) <= room]
-    rows = fitting[:1] or [code, next((text for text in dates if look.natural_width(text) <= full), dates[-1])]
+    rows = fitting[:1] or [code]
     return [_at_the_foot(look.text(None, row, full)) for row in rows]
 
 

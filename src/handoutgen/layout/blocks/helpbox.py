@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from handoutgen.content.helping import Help, HelpLevel
 from handoutgen.content.markdown.inline import Text
+from handoutgen.design.scale import Level
 from handoutgen.layout.blocks.help_levels import (
     LEVEL_ICONS,
     level_atoms,
@@ -37,6 +38,8 @@ from handoutgen.story.help import help_title, level_label, levels_of, run_in_wor
 
 SPACE_ABOVE = 2.0
 """In baseline units."""
+CLOSEST = 1.2
+"""The closest leading, as a share of the size, where a page would else not hold the box."""
 OWN_PAGE = -400.0
 """A help box of several pages starts at the head of one: no other break is worth more."""
 
@@ -82,11 +85,12 @@ def _stacked(setting: Setting, guide: Help, depth: float) -> HelpBox | None:
 
 
 def _in_brief(setting: Setting, guide: Help, depth: float) -> HelpBox | None:
-    compact = compact_help(setting, guide, setting.grid.full)
-    (atom,) = compact.atoms
-    if atom.height > depth:
-        return None
-    return HelpBox(compact.element, (atom.with_break(before=setting.unit * 3, cost=FREE),))
+    for white, is_tight in ((1.0, False), (0.5, False), (0.0, False), (0.0, True)):
+        compact = compact_help(setting, guide, setting.grid.full, white=white, is_tight=is_tight)
+        (atom,) = compact.atoms
+        if atom.height <= depth:
+            return HelpBox(compact.element, (atom.with_break(before=setting.unit * SPACE_ABOVE, cost=FREE),))
+    return None
 
 
 def _in_a_frame_each(setting: Setting, guide: Help, depth: float) -> HelpBox | None:
@@ -116,18 +120,21 @@ def _whole(setting: Setting, sect: Element, content: Atom, pad: float, depth: fl
     return HelpBox(sect, (whole.with_break(before=setting.unit * SPACE_ABOVE, cost=FREE),))
 
 
-def compact_help(setting: Setting, guide: Help, width: float, with_closed: bool = True, white: float = 1.0) -> HelpBox:
+def compact_help(
+    setting: Setting, guide: Help, width: float, with_closed: bool = True, white: float = 1.0, *, is_tight: bool = False
+) -> HelpBox:
     """The three levels as three short paragraphs in a frame, for forms that have one page or one panel for all; whom to
     call when the clinic is closed is said with the urgent one, unless the form says it elsewhere. `white` is the share
-    of the usual white between them and inside the frame."""
+    of the usual white between them and inside the frame; `is_tight` gives their icons' room to the words, on closer
+    lines: all levels on one page are found faster than one on each of three."""
     sect = Element("Sect", ident="help")
     pad = setting.scale.base * 0.8 * (0.5 + white / 2)
     inner = width - 2 * pad
     atoms = _top(setting, sect, guide, inner)
     for key, level in levels_of(guide):
         more = when_closed(setting.voice) if key == "urgent" and with_closed else ()
-        atom = _run_in_level(setting, sect, key, level, inner, more)
-        atoms.append(atom.with_break(before=atom.before * white))
+        atom = _run_in_level(setting, sect, key, level, inner, more, is_tight)
+        atoms.append(atom.with_break(before=atom.before * (1.0 if is_tight else white)))
     inside = merge(atoms).moved(pad, pad)
     frame = Frame(width, inside.height + pad, radius=setting.scale.base * 0.5, stroke=setting.palette.ink,
                   thickness=setting.scale.frame)  # fmt: skip
@@ -150,8 +157,13 @@ def _top(setting: Setting, sect: Element, guide: Help, width: float) -> list[Ato
 
 
 def _run_in_level(
-    setting: Setting, sect: Element, key: str, level: HelpLevel, width: float, more: Sequence[Text]
+    setting: Setting, sect: Element, key: str, level: HelpLevel, width: float, more: Sequence[Text], is_tight: bool
 ) -> Atom:
+    if is_tight:
+        body = setting.scale.body
+        close = Level(body.size, round(body.size * CLOSEST, 2))
+        words = setting.text(sect.add("P"), run_in_words(setting.voice, key, level, more), width, close)
+        return piece_atom(words).with_break(before=setting.unit * 0.5)
     size = setting.scale.base * 1.6
     hang = size + setting.scale.base * 0.6
     said = run_in_words(setting.voice, key, level, more)

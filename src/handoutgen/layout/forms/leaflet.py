@@ -25,8 +25,8 @@ from handoutgen.plan.pages import Composed
 from handoutgen.story.help import help_title
 from handoutgen.story.strategies import numbered_title
 
-CONTENTS_FROM_PAGES = 99
-"""Large print gets a contents list when it is over 16 pages long; the overview shows what there is in shorter ones."""
+CONTENTS_FROM_PAGES = 21
+"""Large print gets a contents list when it is over 20 pages long; the overview shows what there is in shorter ones."""
 NOT_IN_CONTENTS = ("glossary", "sources", "review")
 """What stands at the end of every leaflet, and nobody looks for by its name."""
 
@@ -100,7 +100,7 @@ def _opened(setting: Setting, opening: Opening, pointer: Atom, depth: float) -> 
     (box,) = spanning([pointer.with_break(before=setting.unit * 2, cost=NEVER)])
     atoms = [*opening.atoms, box]
     if total_height(atoms) <= depth:
-        return atoms, True
+        return [atom.with_break(cost=NEVER) for atom in atoms], True
     count = len(opening.head)
     head, points = opening.atoms[:count], opening.atoms[count:]
     return [*head, box, points[0].with_break(cost=KEY_POINTS_APART), *points[1:]], False
