@@ -200,7 +200,7 @@ def single_card(look: Look, strategy: Strategy, number: int, depth: float) -> Ca
         *why_part(look, strategy, width),
         *figure_part(look, strategy, width),
     ]
-    ways, facts = _ways(look, others, card), facts_part(look, strategy, width)
+    ways, facts = _single_ways(look, others, card), facts_part(look, strategy, width)
     asides = callouts_part(look, strategy, width)
     again = reminder(look, card)
     if not shown:
@@ -214,6 +214,19 @@ def single_card(look: Look, strategy: Strategy, number: int, depth: float) -> Ca
     rest = [replace(a, heading=a.heading or again) for a in _kept_if_short(atoms_of(after), depth)]
     opened = continued(_kept_if_short(_opened(look, before), depth), again)
     return Card(sect, head.title, (*opened, *atoms_of(pages), *rest))
+
+
+def _single_ways(look: Look, ways: Sequence[HowTo], card: str) -> list[PartOfCard]:
+    """Ways to do it in one column of standard print, several pictures each beside its steps."""
+    if len(pictured(ways)) < 2:
+        return _ways(look, ways, card)
+    return [
+        part
+        for how in ways
+        for part in (
+            [exercise_band(look, how, how.figure, card)] if how.figure else how_part(look, how, look.grid.measure, card)
+        )
+    ]
 
 
 def _opened(look: Look, parts: Sequence[PartOfCard]) -> list[Atom]:

@@ -25,7 +25,6 @@ from handoutgen.layout.flow.atoms import (
     piece_atom,
     spanning,
     text_atoms,
-    total_height,
 )
 from handoutgen.layout.flow.columns import balanced
 from handoutgen.layout.flow.pieces import DrawingPiece, TextPiece
@@ -117,15 +116,21 @@ def _on_a_tint(setting: Setting, sect: Element, clinic: Clinic) -> Atom:
 
 
 def _reach(setting: Setting, sect: Element, clinic: Clinic) -> list[Atom]:
-    """Whom to call and where to go, with the code at the right of the lines if they leave it room, else under them."""
+    """Whom to call and where to go: in two columns, or in large print in one; with the code at the right if the lines
+    leave it room, else under them."""
     width = setting.grid.measure
-    lines = _lines(setting, sect, clinic, width)
-    if not clinic.web:
-        return [merge(lines)] if total_height(lines) <= setting.grid.depth * WHOLE_UP_TO else lines
-    code = DrawingPiece(None, qr_drawing(clinic.web), CODE_SIDE, CODE_SIDE)
+    whole_up_to = setting.grid.depth * WHOLE_UP_TO
+    if not setting.scale.is_large:
+        gap = setting.scale.base
+        lines = [balanced(_lines(setting, sect, clinic, (width - gap) / 2)).as_atom((width + gap) / 2)]
+    else:
+        lines = _lines(setting, sect, clinic, width)
     whole = merge(lines)
-    widest = max(put.piece.ink_width for put in whole.puts if isinstance(put.piece, TextPiece))
-    if widest + CODE_SIDE + setting.scale.base <= width and whole.height <= setting.grid.depth * WHOLE_UP_TO:
+    if not clinic.web:
+        return [whole] if whole.height <= whole_up_to else lines
+    code = DrawingPiece(None, qr_drawing(clinic.web), CODE_SIDE, CODE_SIDE)
+    widest = max(put.x + put.piece.ink_width for put in whole.puts if isinstance(put.piece, TextPiece))
+    if widest + CODE_SIDE + setting.scale.base <= width and whole.height <= whole_up_to:
         return [overlay(whole, Atom((PieceInAtom(code, width - CODE_SIDE, 0.0),), CODE_SIDE))]
     return [*lines, piece_atom(code, before=setting.unit, cost=FAIR)]
 

@@ -37,8 +37,8 @@ from handoutgen.plan.element import Element
 from handoutgen.story.strategies import numbered_title
 from handoutgen.units import mm
 
-BAND_PICTURE, BAND_HIGH = 0.28, mm(40)
-"""Of the page's width and in pt: a picture that has its steps beside it."""
+BAND_PICTURE, BAND_LEAST, BAND_HIGH = 0.28, mm(46), mm(40)
+"""Of the page's width, and in pt: a picture that has its steps beside it."""
 OWN_PAGE = -60.0
 """An exercise starts a page in large print where nothing else is torn by it."""
 
@@ -83,7 +83,7 @@ def exercise_band(look: Look, how: HowTo, figure: Figure, card: str) -> PartOfCa
     page cannot hold it."""
     holder = Element("Sect")
     group = holder.add("Div")
-    wide = look.grid.full * BAND_PICTURE
+    wide = max(look.grid.full * BAND_PICTURE, BAND_LEAST)
     gap = look.scale.base * 1.5
     width = min(look.grid.full - wide - gap, look.grid.line)
     name = look.text(group.add("H4"), how.title or "", width, look.scale.h3, bold=True, colour=look.palette.deep)

@@ -7,10 +7,12 @@ padded to a multiple of four with lined note pages, so that no page of the folde
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from handoutgen.content.model import Leaflet
 from handoutgen.formats import Format, Options
 from handoutgen.layout.blocks.footer import Footer, text_pages
+from handoutgen.layout.blocks.help_pointer import help_pointer
 from handoutgen.layout.blocks.helpbox import help_box
 from handoutgen.layout.blocks.masthead import masthead
 from handoutgen.layout.blocks.parts import contact_part, key_points, set_body
@@ -34,27 +36,40 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
     root = Element("Document", language=leaflet.language)
     footer = Footer(setting, leaflet)
     depth = setting.grid.depth - footer.height
-    cover = _cover(setting, root, leaflet)
-    parts = [key_points(setting, root, leaflet)]
-    parts += set_body(setting, root, leaflet)
+    inner = Element("Document")
+    parts = [key_points(setting, inner, leaflet), *set_body(setting, inner, leaflet)]
     box = help_box(setting, leaflet.help, depth)
     ending = list(box.atoms)
     contact = contact_part(setting, Element("Document"))
-    if contact and total_height([*box.atoms, *contact.atoms]) <= depth:
+    is_at_the_back = contact is not None and total_height([*box.atoms, *contact.atoms]) <= depth
+    if contact and is_at_the_back:
         ending += contact.atoms
     elif contact:
         parts.append(contact)
-        root.kids.append(contact.element)
+        inner.kids.append(contact.element)
     breaks = break_pages([a for part in parts for a in part.atoms], depth, setting.memory)
     body = breaks.pages if options.reading_order else _reminded_after_turning(breaks.pages)
     backs = break_pages(ending, depth).pages
     written = 1 + len(breaks.pages) + len(backs)
-    notes = _note_pages(setting, root, -written % 4, depth)
-    root.kids += [box.element] if contact is None or contact in parts else [box.element, contact.element]
-    inside = [*body, *notes, *backs]
+    spare = -written % 4
+    notes = _note_pages(setting, inner, spare, depth)
+    where = HelpPage(_heading(box.element), written + spare - len(backs) + 1)
+    cover = _cover(setting, root, leaflet, where)
+    root.kids += [*inner.kids, box.element, *([contact.element] if contact and is_at_the_back else [])]
     front = Page(setting.grid.width, setting.grid.height, tuple(cover))
-    pages = (front, *text_pages(setting, inside, footer, before=1))
+    pages = (front, *text_pages(setting, [*body, *notes, *backs], footer, before=1))
     return Composed(root, pages, contact=contact.element if contact else None)
+
+
+class HelpPage(NamedTuple):
+    """The heading of the help box, and the page it is on."""
+
+    heading: Element
+    page: int
+
+
+def _heading(element: Element) -> Element:
+    return next(e for e in element.walk() if e.role == "H2")
 
 
 def _reminded_after_turning(pages: Sequence[tuple[Atom, ...]]) -> list[tuple[Atom, ...]]:
@@ -63,11 +78,15 @@ def _reminded_after_turning(pages: Sequence[tuple[Atom, ...]]) -> list[tuple[Ato
     return [page[1:] if number % 2 and is_reminder(page[0]) else page for number, page in enumerate(pages)]
 
 
-def _cover(setting: Setting, root: Element, leaflet: Leaflet) -> list[Placed]:
-    """What the leaflet is and for whom, at arm's length: masthead, title, icons, main message, contact."""
+def _cover(setting: Setting, root: Element, leaflet: Leaflet, where: HelpPage) -> list[Placed]:
+    """What the leaflet is and for whom, at arm's length: masthead, title, icons, main message, whom to call in an
+    emergency, contact."""
     head = masthead(setting, root, leaflet)
     title = title_block(setting, root, leaflet)
-    icons = icon_row(setting, leaflet, setting.grid.measure).with_break(before=setting.unit * 4)
+    paragraph, pointer = help_pointer(setting, leaflet.help, where.heading, where.page)
+    root.kids.append(paragraph)
+    title.append(pointer.with_break(before=setting.unit * 2))
+    icons = icon_row(setting, leaflet, setting.grid.measure).with_break(before=setting.unit * 3)
     return place_cover(setting, root, head, title, icons, TITLE_STANDS_AT)[0]
 
 
