@@ -182,7 +182,7 @@ def facts_part(look: Look, strategy: Strategy, width: float) -> list[PartOfCard]
     for fact in said:
         element = Element("P")
         piece = look.text(element, fact, width)
-        space, cost = (look.unit * 0.5, HARD * 0.5) if parts else (look.unit, FAIR)
+        space, cost = (look.unit * 0.5, HARD) if parts else (look.unit, FAIR)
         parts.append(PartOfCard((element,), tuple(mostly_whole(piece, look.grid.depth, before=space, cost=cost))))
     return parts
 
