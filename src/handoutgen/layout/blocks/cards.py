@@ -124,9 +124,15 @@ def _in_columns(look: Look, strategy: Strategy, card: str) -> Iterator[_Arranged
         ([*what, *why, *does, *facts, *safety, *asides], None, 0.0),
         ([*what, *why, *does, *asides, *facts, *safety], None, -lead),
     ]
-    yield min(
-        (each for parts, stop, bonus in orders for each in _splits(parts, stop, bonus)), key=lambda each: each[0]
-    )[1]
+    tries = [each for parts, stop, bonus in orders for each in _splits(parts, stop, bonus)]
+    for how, figure in pictured(strategy.how):  # the picture with its steps beside it, over both columns
+        band = exercise_band(look, how, figure, card)
+        over = [*beside_each_other(look, what, why), band]
+        others = _ways(look, [each for each in strategy.how if each is not how], card)
+        high = total_height(atoms_of(over))
+        below = _splits([*others, *facts, *safety, *asides], None, 0.0)
+        tries += [(high + worth, way._replace(over=over)) for worth, way in below]
+    yield min(tries, key=lambda each: each[0])[1]
 
 
 def _splits(parts: list[PartOfCard], stop: int | None, bonus: float) -> Iterator[tuple[float, _Arranged]]:

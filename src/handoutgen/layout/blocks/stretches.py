@@ -10,8 +10,8 @@ from handoutgen.layout.blocks.asides import callout_atoms, marked_line
 from handoutgen.layout.blocks.figures import figure_atoms
 from handoutgen.layout.blocks.lists import keep_ends, named_again, numbered, numbered_in_discs
 from handoutgen.layout.blocks.prose import prose
-from handoutgen.layout.blocks.tables import table_atoms
-from handoutgen.layout.flow.atoms import FAIR, NEVER, Atom, PieceInAtom, mostly_whole, overlay, piece_atom
+from handoutgen.layout.blocks.tables import column_widths, table_atoms
+from handoutgen.layout.flow.atoms import FAIR, NEVER, Atom, PieceInAtom, mostly_whole, overlay, piece_atom, spanning
 from handoutgen.layout.flow.pieces import DrawingPiece
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element, Role
@@ -82,6 +82,16 @@ def _table(look: Look, parent: Element, table: Table, width: float, is_first: bo
     head, rows = table_words(look.voice, table)
     block = inline.TableBlock(head, rows)
     space = 0.0 if is_first else look.unit
+    grid = look.grid
+    if grid.has_columns and width == grid.measure and column_widths(look, head, rows, width) is None:
+        return spanning(_captioned(look, parent, table, block, grid.full, space))
+    return _captioned(look, parent, table, block, width, space)
+
+
+def _captioned(
+    look: Look, parent: Element, table: Table, block: inline.TableBlock, width: float, space: float
+) -> list[Atom]:
+    """A table under its caption, if it has one."""
     if not table.caption:
         return table_atoms(look, parent, block, width, before=space)
     name = look.text(parent.add("P"), look.voice.phrase(table.caption), width, bold=True)
