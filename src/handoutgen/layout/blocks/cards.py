@@ -166,6 +166,7 @@ def _with_exercises(look: Look, strategy: Strategy, card: str) -> Iterator[_Arra
     yield _Arranged([*lead, *low, *safety], below.left, below.right)
     bands = [exercise_band(look, how, figure, card) for how, figure in shown]
     yield _Arranged([*lead, *bands, *safety], below.left, below.right)
+    yield _Arranged([*lead, *safety, *bands], below.left, below.right)  # for a card that is parted
 
 
 def _ways(look: Look, ways: Sequence[HowTo], card: str) -> list[PartOfCard]:

@@ -23,8 +23,11 @@ PAIR_SAVES = 2.0
 """In lines of text: what two cards side by side must save over two that are one under the other."""
 
 
-def management_atoms(look: Look, parent: Element, management: Management, depth: float) -> list[Atom]:
-    """The heading, the introduction and all strategies, on pages that hold `depth` pt."""
+def management_atoms(
+    look: Look, parent: Element, management: Management, depth: float, *, flows: bool = False
+) -> list[Atom]:
+    """The heading, the introduction and all strategies, on pages that hold `depth` pt. The first one is whole if a page
+    can hold it, unless it `flows` so as to leave no page nearly empty before it."""
     sect = open_section(parent, "management")
     grid = look.grid
     title = management.title or look.voice.word("management")
@@ -36,7 +39,8 @@ def management_atoms(look: Look, parent: Element, management: Management, depth:
         strip, links = overview_atoms(look, sect, management.strategies)
         top = spanning([merge([*top, *strip])])
     if grid.has_columns:
-        cards = _cards(look, management.strategies, depth, depth - top[0].height - look.unit * 2)
+        first = () if flows else (depth - top[0].height - look.unit * 2, depth)
+        cards = _cards(look, management.strategies, depth, first)
     else:
         numbered = enumerate(management.strategies, start=1)
         cards = [(single_card(look, strategy, number, depth),) for number, strategy in numbered]
@@ -54,14 +58,11 @@ def management_atoms(look: Look, parent: Element, management: Management, depth:
     return atoms
 
 
-def _cards(look: Look, strategies: Sequence[Strategy], depth: float, under_strip: float) -> list[tuple[Card, ...]]:
-    """The cards in rows of one or two: the rows that are the least high together. A page under the overview has
-    `under_strip` pt for the first card, if there is a way to set it so low."""
+def _cards(look: Look, strategies: Sequence[Strategy], depth: float, first: Sequence[float]) -> list[tuple[Card, ...]]:
+    """The cards in rows of one or two: the rows that are the least high together. `first`: how high the first one may
+    be, from what a page under the overview has left to a whole page."""
     numbered = list(enumerate(strategies, start=1))
-    wide = [
-        wide_card(look, strategy, number, (under_strip, depth) if number == 1 else (depth,))
-        for number, strategy in numbered
-    ]
+    wide = [wide_card(look, strategy, number, first if number == 1 else (depth,)) for number, strategy in numbered]
     narrow = [narrow_card(look, strategy, number) for number, strategy in numbered]
     best: list[tuple[float, list[tuple[Card, ...]]]] = [(0.0, [])]
     for index, card in enumerate(wide):

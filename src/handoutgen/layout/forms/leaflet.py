@@ -17,7 +17,7 @@ from handoutgen.layout.blocks.help_pointer import help_pointer
 from handoutgen.layout.blocks.helpbox import help_box
 from handoutgen.layout.blocks.parts import BodyPart, contact_part, set_body
 from handoutgen.layout.flow.atoms import NEVER, Atom, spanning, total_height
-from handoutgen.layout.flow.pagebreak import Breaks, OnPage, break_columns, break_pages
+from handoutgen.layout.flow.pagebreak import Breaks, OnPage, break_columns, break_pages, height_of
 from handoutgen.layout.forms.first_page import KEY_POINTS_APART, Opening, first_page
 from handoutgen.layout.setting import Look, Setting
 from handoutgen.plan.element import Element
@@ -27,16 +27,36 @@ from handoutgen.story.strategies import numbered_title
 
 CONTENTS_FROM_PAGES = 21
 """Large print gets a contents list when it is over 20 pages long; the overview shows what there is in shorter ones."""
+STUB = 0.45
+"""A page that is less full than this looks forgotten."""
 NOT_IN_CONTENTS = ("glossary", "sources", "review")
 """What stands at the end of every leaflet, and nobody looks for by its name."""
 
 
 def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) -> Composed:
     """The whole leaflet as pages of the setting's grid."""
-    root = Element("Document", language=leaflet.language)
     footer = Footer(setting, leaflet)
     depth = setting.grid.depth - footer.height
-    body = set_body(setting, Element("Document"), leaflet)
+    laid = _laid_out(leaflet, setting, depth, flows=False)
+    if setting.grid.has_columns and _has_stub(laid.breaks, depth):
+        laid = min(laid, _laid_out(leaflet, setting, depth, flows=True), key=lambda each: _has_stub(each.breaks, depth))
+    return Composed(laid.root, text_pages(setting, laid.breaks.pages, footer), contact=laid.contact)
+
+
+class _LaidOut(NamedTuple):
+    root: Element
+    breaks: Breaks[OnPage]
+    contact: Element | None
+
+
+def _has_stub(breaks: Breaks[OnPage], depth: float) -> bool:
+    """Whether a page before the last is nearly empty."""
+    return any(height_of(page) < depth * STUB for page in breaks.pages[:-1])
+
+
+def _laid_out(leaflet: Leaflet, setting: Setting, depth: float, *, flows: bool) -> _LaidOut:
+    root = Element("Document", language=leaflet.language)
+    body = set_body(setting, Element("Document"), leaflet, flows=flows)
     start = first_page(setting, leaflet, body, depth)
     opening = start.opening
     rest = [part for part in body if part is not opening.now]
@@ -52,7 +72,7 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
         box = help_box(setting, leaflet.help, depth)
         rest.append(BodyPart("help", name, box.element, spanning(box.atoms)))
         breaks = _with_pointer(setting, root, leaflet, opening, rest, depth)
-    return Composed(root, text_pages(setting, breaks.pages, footer), contact=contact.element if contact else None)
+    return _LaidOut(root, breaks, contact.element if contact else None)
 
 
 def _hang(root: Element, opening: Opening, between: Sequence[Element], rest: Sequence[BodyPart]) -> None:
