@@ -26,7 +26,7 @@ _HEX = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
 
 SAND = "#faf4ea"
 """Behind drawings alone, for every clinic the same: a warm neutral, no second accent. It prints as a pale grey."""
-TINT_SHARE = 0.10
+TINT_SHARE = 0.07
 RULE_RATIO = 3.2
 """A hairline between parts: over the floor for graphics, and quieter than what it parts."""
 
