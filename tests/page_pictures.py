@@ -1,4 +1,4 @@
-"""Pages as small grey pictures, compared block by block: what moved, vanished or changed its shade, nobody has to notice.
+"""Pages as small grey pictures, compared block by block: what moved or vanished is told, and nobody has to notice it.
 
 Pictures are small on purpose. A letter's edge that another version of the renderer smooths otherwise changes a block
 by a few levels of grey; a line of text that is gone, or an inch lower, changes it by many.

@@ -44,9 +44,9 @@ def test_pages_look_as_they_did(tmp_path: Path) -> None:
         for name, picture in pictures.items():
             picture.quantize(16).save(KEPT / f"{name}.png", optimize=True)
     differences = compared_with(KEPT, pictures)
-    page = tmp_path / "pages.html"
-    page.write_text(report(differences), encoding="utf-8")
-    assert not differences, f"{[each.name for each in differences]} look different: see {page}"
+    told = tmp_path / "pages.html"
+    told.write_text(report(differences), encoding="utf-8")
+    assert not differences, f"{[each.name for each in differences]} look different: see {told}"
 
 
 @pytest.fixture
