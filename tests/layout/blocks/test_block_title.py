@@ -168,7 +168,7 @@ def test_a_long_message_is_never_wider_than_the_page_and_never_lost(
 
 def test_a_title_and_message_higher_than_most_of_a_page_may_part(fonts: FontBook) -> None:
     look = look_for(fonts, 36)
-    whole, parted = (set_title(look, a_leaflet(main_message=words(count)))[1] for count in (10, 54))
+    whole, parted = (set_title(look_for(fonts, 36), a_leaflet(main_message=words(n)))[1] for n in (10, 54))
     assert len(whole) == 1
     assert len(parted) > 1
     assert max(atom.height for atom in parted) < look.grid.depth
