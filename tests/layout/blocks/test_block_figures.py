@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from handoutgen.content.sections import Figure
-from handoutgen.layout.blocks.figures import figure_atoms, fitted, is_legible, kept_apart
+from handoutgen.layout.blocks.figures import figure_atoms, fitted, kept_apart
 from handoutgen.layout.flow.pieces import DrawingPiece, Leaders
 from handoutgen.pictures.model import Drawing, Raster
 from handoutgen.plan.element import Element
@@ -126,20 +126,6 @@ def test_boxes_stand_as_near_their_places_as_they_can_without_touching(
     wanted: list[float], room: float, tops: list[float]
 ) -> None:
     assert kept_apart(wanted, [5.0] * len(wanted), room) == tops
-
-
-def test_a_picture_too_low_for_its_words_is_not_legible_in_a_narrow_column(fonts: FontBook) -> None:
-    flat = replace(look_for(fonts), figure=lambda name, width: Drawing(600, 200, name))
-    assert not is_legible(flat, a_figure(labels=LABELS), 130)
-    assert is_legible(flat, a_figure(labels=LABELS), 300)
-    assert is_legible(flat, a_figure(), 130)
-
-
-def test_a_column_too_narrow_for_picture_and_words_is_not_legible(fonts: FontBook) -> None:
-    look = look_for(fonts)
-    need = mm(22) + 1.6 * 12 + look.natural_width("Heel")
-    assert [is_legible(look, a_figure(labels=LABELS[:1]), need + more) for more in (0.1, -0.1)] == [True, False]
-    assert [is_legible(look, a_figure(), mm(22) + more) for more in (0.1, -0.1)] == [True, False]
 
 
 @pytest.mark.parametrize(
