@@ -154,12 +154,8 @@ def test_what_to_do_at_once_has_its_steps_in_discs(fonts: FontBook, base: float)
     )
     assert [put.piece.fill for put in puts(now, Frame)] == [look.palette.accent] * 2
     assert puts(later, Frame) == []
-    assert [line for line in lines_of(now) if line in ("1", "Stand.", "2", "Stretch.")] == [
-        "1",
-        "Stand.",
-        "2",
-        "Stretch.",
-    ]
+    shown = ["1", "Stand.", "2", "Stretch."]
+    assert [line for line in lines_of(now) if line in shown] == shown
     assert "1." in lines_of(later)
 
 
