@@ -115,7 +115,7 @@ def test_the_panel_says_all_that_the_clinics_file_says_for_readers(fonts: FontBo
         "Nurse advice line: 0117 496 0123", "Monday to Friday, 9am to 5pm",
         "When we are closed: 0117 496 0999", "Evening team. 5pm to 9am",
         "E-mail: team@example.org", "Web page: harbour.example.org/cramps",
-        "Ask for an interpreter.", "Tell us what to change.", OFFER, "Web page",
+        "Ask for an interpreter.", "Tell us what to change.", OFFER,
     ]  # fmt: skip
     assert said_by(root) == said
     assert [link.uri for link in all_of(root, "Link")] == [
@@ -185,6 +185,7 @@ def test_the_code_to_scan_stands_at_the_right_of_the_panel_with_its_word_under_i
     assert code.right == pytest.approx(setting.grid.full - 12)
     word = put_that_says(atoms, "Web page")
     assert (word.x, word.down) == (code.x, pytest.approx(code.down + mm(23) + setting.unit * 0.25))
+    assert word.piece.element is None  # as nobody who listens can scan
     others = [put for put in puts(atoms, TextPiece) if put.text != "Web page"]
     assert max(put.right for put in others) <= code.x
     assert "Web page: harbour.example.org/cramps" in said_by(root)
