@@ -184,7 +184,7 @@ def test_the_code_to_scan_stands_at_the_right_of_the_panel_with_its_word_under_i
     assert (code.piece.width, code.piece.height, code.piece.element) == (mm(23), mm(23), None)
     assert code.right == pytest.approx(setting.grid.full - 12)
     word = put_that_says(atoms, "Web page")
-    assert (word.x, word.down) == (code.x, pytest.approx(code.down + mm(23) + setting.unit * 0.25))
+    assert (word.x, word.down) == pytest.approx((code.x, code.down + mm(23) + setting.unit * 0.25))
     assert word.piece.element is None  # as nobody who listens can scan
     others = [put for put in puts(atoms, TextPiece) if put.text != "Web page"]
     assert max(put.right for put in others) <= code.x

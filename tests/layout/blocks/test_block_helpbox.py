@@ -225,7 +225,7 @@ def test_under_each_label_stands_what_leads_in_to_the_signs_and_left_of_it_the_d
     leads = [put for put in puts(box.atoms, TextPiece) if put.text in LEADS]
     for label, lead, disc in zip(WITHOUT, leads, discs, strict=True):
         name = put_that_says(box.atoms, label)
-        assert (lead.x, lead.down) == (name.x, pytest.approx(name.down + name.piece.height))
+        assert (lead.x, lead.down) == pytest.approx((name.x, name.down + name.piece.height))
         assert disc.right < name.x
         high = lead.down + lead.piece.height - name.down
         edge = disc.piece.thickness / 2

@@ -16,7 +16,7 @@ from handoutgen.plan.element import Element
 from handoutgen.text.fontbook import FontBook
 from layout.setting_for_tests import a_strategy, all_of, lines_of, look_for, put_that_says, puts, said_by, words
 
-SAFETY = {"caution": "Go slowly.", "stop_if": ["you feel pain"], "ask_first": ["you are pregnant"]}
+SAFETY: dict[str, Any] = {"caution": "Go slowly.", "stop_if": ["you feel pain"], "ask_first": ["you are pregnant"]}
 
 
 def set_all(look: Look, depth: float = 700, **content: Any) -> tuple[Element, list[Atom]]:
@@ -68,7 +68,7 @@ def test_two_low_cards_stand_side_by_side_where_that_saves_room(fonts: FontBook)
     row = atom_with(atoms, "Stretching")
     one, two = put_that_says(row, "Stretching"), put_that_says(row, "Warmth")
     assert row.spans
-    assert (one.down, two.x - one.x) == (two.down, pytest.approx(look.grid.second))
+    assert (one.down, two.x - one.x) == pytest.approx((two.down, look.grid.second))
     assert [heading.bookmark for heading in all_of(root, "H3")] == ["1. Stretching", "2. Warmth"]
     assert [kid.ident for kid in root.kids[0].kids if kid.role == "Sect"] == ["stretching", "warmth"]
 

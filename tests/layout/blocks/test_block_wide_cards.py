@@ -32,7 +32,7 @@ TWO = [
     {"title": "Calf", "steps": ["Stand.", "Lean.", "Hold."], "figure": FIGURE},
     {"title": "Thigh", "steps": ["Sit.", "Reach."], "figure": {**FIGURE, "file": "thigh.svg", "alt": "A thigh"}},
 ]
-SAFETY = {"caution": "Go slowly.", "stop_if": ["you feel pain"], "ask_first": ["you are pregnant"]}
+SAFETY: dict[str, Any] = {"caution": "Go slowly.", "stop_if": ["you feel pain"], "ask_first": ["you are pregnant"]}
 DEPTH = 700.0
 
 

@@ -87,7 +87,7 @@ def test_in_large_print_key_points_stand_in_one_column_and_what_to_do_now_after_
 
 
 def test_what_to_do_now_that_fills_more_than_half_a_page_does_not_stand_beside_them(fonts: FontBook) -> None:
-    long = {"sections": [{**NOW["sections"][0], "text": "\n\n".join([words(60)] * 5)}]}
+    long: dict[str, Any] = {"sections": [{**NOW["sections"][0], "text": "\n\n".join([words(60)] * 5)}]}
     assert opened(fonts, clinic=a_clinic(), **long)[2].opening.now is None
 
 
