@@ -195,6 +195,7 @@ COMPLETENESS = Subject(
         "HG130": "A strategy has no icon of its own (note).",
         "HG131": "The same sign stands under two levels of help.",
         "HG132": "Keys that the leaflet does not use and that would help it (note).",
+        "HG133": "The picture for the title is none of the leaflet's figures (error).",
     },
 )
 PLAIN = Subject(

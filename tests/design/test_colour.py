@@ -73,12 +73,51 @@ def test_a_tint_is_at_most_a_tenth_and_keeps_black_readable() -> None:
         colour.tint("#00525c", 0.11)
 
 
+def assert_promises(ours: colour.Palette) -> None:
+    """Every pair of colours that meet on a page, in colour and printed in grey."""
+    for text in (ours.ink, ours.accent, ours.link, ours.deep):
+        assert colour.proven_contrast(text) >= 7
+    for text in (ours.ink, ours.deep):
+        assert colour.proven_contrast(text, ours.tint) >= 7
+    assert colour.proven_contrast(ours.ink, ours.sand) >= 7
+    assert colour.proven_contrast(colour.WHITE, ours.accent) >= 7  # a step's numeral on its disc
+    assert colour.proven_contrast(colour.WHITE, ours.deep) >= 7  # an icon on a solid disc
+    for line in (ours.rule, ours.write):
+        assert colour.proven_contrast(line) >= colour.GRAPHIC_RATIO
+
+
+@given(any_colour)
+def test_every_brand_colour_gives_a_palette_whose_pairs_can_be_read(brand: str) -> None:
+    assert_promises(colour.palette(brand))
+
+
+@given(any_colour)
+def test_the_deep_shade_is_never_lighter_than_the_accent(brand: str) -> None:
+    made = colour.palette(brand)
+    assert colour.luminance(made.deep) <= colour.luminance(made.accent)
+
+
+@given(any_colour)
+def test_a_tint_and_sand_stay_pale_in_grey(brand: str) -> None:
+    made = colour.palette(brand)
+    for ground in (made.tint, made.sand):
+        assert colour.proven_contrast(ground) < 1.3
+
+
+@given(any_colour)
+def test_a_line_between_parts_is_quieter_than_the_accent(brand: str) -> None:
+    made = colour.palette(brand)
+    assert colour.RULE_RATIO <= colour.proven_contrast(made.rule) < colour.proven_contrast(made.accent)
+
+
 def test_our_own_palette_keeps_its_promises_unchanged() -> None:
     ours = colour.palette()
     assert ours.accent == colour.DEEP_TEAL
     assert ours.link == ours.accent
     assert colour.contrast(ours.ink) == pytest.approx(21)
-    for line in (ours.rule, ours.write):
-        assert colour.proven_contrast(line) >= colour.GRAPHIC_RATIO
-    for text in (ours.ink, ours.accent):
-        assert colour.proven_contrast(text, ours.tint) >= 7
+    assert_promises(ours)
+
+
+@pytest.mark.parametrize("brand", ["#005eb8", "#f5a623", "#e4007c"])
+def test_sand_is_the_same_for_every_clinic(brand: str) -> None:
+    assert colour.palette(brand).sand == colour.palette().sand == colour.SAND

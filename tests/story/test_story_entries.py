@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from handoutgen.content.record import GlossaryEntry, Source, Support
 from handoutgen.content.sections import Callout
 from handoutgen.content.strategies import Strategy
 from handoutgen.content.tools import Diary
-from handoutgen.story.entries import glossary_words, source_words, sources_note, support_words
+from handoutgen.story.entries import glossary_words, sources_by_publisher, sources_note, support_words
 from handoutgen.story.strategies import callout_title, facts, numbered_title, safety_lists
 from handoutgen.story.tools import example_words
 from story.small_leaflet import STRATEGY, clinic, text_of, voice
@@ -64,19 +65,57 @@ def test_the_name_and_the_number_of_who_helps_are_bold_and_the_page_opens() -> N
 @pytest.mark.parametrize(
     ("more", "said"),
     [
-        ({}, "NHS: Leg cramps."),
-        ({"year": "2022"}, "NHS: Leg cramps (2022)."),
-        ({"web": "https://www.nhs.uk/conditions/leg-cramps/"}, "NHS: Leg cramps. www.nhs.uk/conditions/leg-cramps"),
-        ({"year": "2022", "web": "https://www.nhs.uk/leg/"}, "NHS: Leg cramps (2022). www.nhs.uk/leg"),
+        ({}, "NHS: 1.\u00a0Leg cramps."),
+        ({"year": "2022"}, "NHS: 1.\u00a0Leg cramps (2022)."),
+        ({"web": "https://www.nhs.uk/conditions/leg-cramps/"}, "NHS (nhs.uk): 1.\u00a0Leg cramps."),
+        ({"year": "2022", "web": "https://nhs.uk/"}, "NHS (nhs.uk): 1.\u00a0Leg cramps (2022)."),
+        ({"web": "https://www.nhs.uk/a/baclofen/"}, "NHS (nhs.uk): 1.\u00a0Leg cramps (…/baclofen)."),
+        ({"web": "https://pmc.example/PMC1463088/a"}, "NHS (pmc.example): 1.\u00a0Leg cramps."),
+        ({"publisher": "News (nhs.uk)", "web": "https://nhs.uk/leg/cramps"}, "News (nhs.uk): 1.\u00a0Leg cramps."),
     ],
-)
-def test_a_source_names_enough_of_its_address_to_find_it(more: dict[str, str], said: str) -> None:
-    assert text_of(source_words(source("nhs", **more))) == said
+)  # fmt: skip
+def test_a_source_is_found_by_its_publisher_title_and_site_or_the_end_of_its_address(
+    more: dict[str, str], said: str
+) -> None:
+    (paragraph,) = sources_by_publisher([source("nhs", **more)])
+    assert text_of(paragraph) == said
 
 
-def test_the_link_of_a_source_has_the_whole_address() -> None:
+def test_sources_of_one_publisher_and_site_are_one_paragraph_and_keep_their_numbers() -> None:
+    sources = [
+        source("a", title="Cramps", web="https://www.nhs.uk/cramps/"),
+        source("b", title="Legs", publisher="MS Trust", web="https://mstrust.example/legs"),
+        source("c", title="Baclofen", web="https://www.nhs.uk/baclofen"),
+        source("d", title="Elsewhere", web="https://other.example/elsewhere"),
+        source("e", title="On paper"),
+    ]
+    assert [text_of(paragraph) for paragraph in sources_by_publisher(sources)] == [
+        "NHS (nhs.uk): 1.\u00a0Cramps; 3.\u00a0Baclofen.",
+        "MS Trust (mstrust.example): 2.\u00a0Legs.",
+        "NHS (other.example): 4.\u00a0Elsewhere.",
+        "NHS: 5.\u00a0On paper.",
+    ]
+
+
+def test_no_source_is_lost_or_told_twice_however_many_there_are() -> None:
+    sources = [
+        source(f"s{n}", title=f"Title {n}", publisher=f"Press {n % 3}", web=f"https://site{n % 2}.example/title-{n}")
+        for n in range(1, 20)
+    ]
+    said = " ".join(text_of(paragraph) for paragraph in sources_by_publisher(sources))
+    assert [said.count(f"{n}.\u00a0Title {n}") for n in (7, 13, 19)] == [1, 1, 1]
+    assert sorted(int(number) for number in re.findall(r"(\d+)\.\u00a0", said)) == list(range(1, 20))
+    assert sources_by_publisher([]) == []
+
+
+def test_the_title_leads_to_the_whole_address_and_the_publisher_is_bold() -> None:
     web = "https://www.nhs.uk/medicines/baclofen/common-questions-about-baclofen/"
-    assert source_words(source("nhs", web=web))[-1] == Text("nhs.uk/…/common-questions-about-baclofen", link=web)
+    publisher, site, *_, title, end, stop = sources_by_publisher([source("nhs", web=web)])[0]
+    assert (publisher, site) == (Text("NHS", strong=True), Text(" (nhs.uk): "))
+    assert (title.text, title.link) == ("Leg cramps", web)
+    assert end.text.startswith(" (…/common") and end.text.endswith("baclofen)")
+    assert end.link is None
+    assert stop == Text(".")
 
 
 def test_the_sources_of_each_strategy_are_named_by_number_in_rising_order() -> None:

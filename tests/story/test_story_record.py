@@ -56,7 +56,7 @@ def test_it_is_a_draft_until_the_clinic_has_approved_this_very_version(spoken: V
     content = leaflet()
     assert is_draft(spoken, content) is draft
     assert (clinic_approval(spoken, content) is None) is draft
-    assert (DRAFT in review_record(spoken, content).lines) is draft
+    assert (DRAFT in review_record(spoken, content).lines[0]) is draft
 
 
 def test_a_leaflet_approved_by_who_wrote_it_is_no_draft_for_anybody() -> None:
@@ -69,10 +69,7 @@ def test_a_leaflet_approved_by_who_wrote_it_is_no_draft_for_anybody() -> None:
 def test_the_record_says_everything_in_this_order() -> None:
     content = with_review(approvals=[{"role": "Lead nurse", "organisation": "A society", "date": "2026-11-05"}])
     assert review_record(approving("1.0"), content).lines == (
-        "LC-1, Version 1.0",
-        "Published 2 November 2026",
-        "Last reviewed 3 November 2026",
-        "Next review 4 November 2029",
+        "LC-1, Version 1.0 · Published 2 November 2026 · Last reviewed 3 November 2026 · Next review 4 November 2029 · "
         "Written by Riverside",
         "Approved by Lead nurse, A society, 5 November 2026",
         "Approved by Bare Clinic (Nurse), 1 December 2026",
@@ -102,9 +99,8 @@ def test_an_approval_of_another_version_is_not_in_the_record() -> None:
 
 def test_dates_are_in_the_clinics_way_of_writing() -> None:
     american = voice(bare_clinic(), locale="en-US")
-    assert review_record(american, leaflet()).lines[1:4] == (
-        "Published November 2, 2026", "Last reviewed November 3, 2026", "Next review November 4, 2029"
-    )  # fmt: skip
+    said = "Published November 2, 2026 · Last reviewed November 3, 2026 · Next review November 4, 2029"
+    assert said in review_record(american, leaflet()).lines[0]
 
 
 @pytest.mark.parametrize("spoken", [voice(), approving(), approving("1.0")], ids=["no clinic", "draft", "approved"])
@@ -155,3 +151,11 @@ def test_which_leaflet_it_is_and_until_when_fits_on_one_line() -> None:
     assert next_review(voice(), content) == "Next review November 2029"
     assert identity(voice(), content) == "LC-1 · Version 1.0 · Next review November 2029"
     assert published_and_due(voice(), content) == "Published November 2026, review November 2029"
+
+
+def test_a_leaflet_without_its_parts_to_write_on_says_first_what_sheet_to_ask_for() -> None:
+    spoken = replace(voice(), to_write_on=("My diary", "My questions"))
+    first, *others = (text_of(each) for each in review_record(spoken, leaflet()).labelled)
+    assert "My diary" in first
+    assert "My questions" in first
+    assert others == [text_of(each) for each in review_record(voice(), leaflet()).labelled]

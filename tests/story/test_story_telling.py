@@ -82,19 +82,23 @@ def test_the_title_has_the_subtitle_and_the_message_after_it() -> None:
     assert tell(leaflet(), voice()).message == (message,)
 
 
+CALL = "Nurse line: 0117 496 0123"
+"""The clinic's main line, which the head of the printed page says too."""
+
+
 @pytest.mark.parametrize(
     ("spoken", "opening"),
     [
         (voice(), ["Patient information", "Draft: not yet approved by a clinic", "Clinic:", "Phone:"]),
         (voice(bare_clinic()), ["Bare Clinic", "Draft: not yet approved by a clinic", "Phone:"]),
-        (voice(clinic()), ["Riverside Clinic", "Draft: not yet approved by a clinic"]),
+        (voice(clinic()), ["Riverside Clinic", "Draft: not yet approved by a clinic", CALL]),
         (
             replace(voice(clinic()), notice="Past its date"),
-            ["Riverside Clinic", "Draft: not yet approved by a clinic", "Past its date"],
+            ["Riverside Clinic", "Draft: not yet approved by a clinic", "Past its date", CALL],
         ),
         (
             voice(clinic(approvals=[{"leaflet": "cramps", "version": "1.0", "role": "Nurse", "date": "2026-12-01"}])),
-            ["Riverside Clinic"],
+            ["Riverside Clinic", CALL],
         ),
     ],
     ids=["no clinic", "no phone", "draft", "past its review date", "approved"],
@@ -149,6 +153,7 @@ def test_a_strategy_has_what_why_how_facts_safety_and_asides_in_this_order() -> 
         stop_if=["it hurts"], risks="A fall.", why="It helps.",
         how=[{"title": "Stand", "steps": ["Up.", "Down."]}, {"steps": ["Lean."]}],
     ) == (
+        Said((Text("Stretch the calf."),)),
         Said((Text("A slow pull."),)),
         Said((Text("It helps."),)),
         Passage("how", [Text("Stand")], 4, (listed("number", "Up.", "Down."),)),
@@ -164,7 +169,7 @@ def test_pictures_of_a_strategy_stand_before_its_ways_and_before_the_steps_of_a_
     figure = {"file": "a.svg", "alt": "A.", "caption": "A"}
     blocks = strategy_blocks(figure=figure, how=[{"steps": ["Up."], "figure": {**figure, "file": "b.svg"}}])
     assert [block.file if isinstance(block, Picture) else type(block).__name__ for block in blocks] == [
-        "Said", "a.svg", "b.svg", "Listed"
+        "Said", "Said", "a.svg", "b.svg", "Listed"
     ]  # fmt: skip
 
 
@@ -211,12 +216,14 @@ def test_each_tool_is_told_in_its_own_way(tool: dict[str, Any], blocks: list[Sto
     assert list(tool_blocks(**tool)) == blocks
 
 
-def test_sources_are_numbered_and_say_which_strategy_rests_on_them() -> None:
-    first = Said([Text("A press: A book.")])
+def test_sources_stand_by_publisher_and_say_which_strategy_rests_on_them() -> None:
+    (first,) = passage(leaflet(), "sources").blocks
+    assert isinstance(first, Listed)
+    assert first.sign == "none"
+    assert [" ".join(text.split()) for text in said_in(first) if text] == ["A press: 1. A book."]
     assert passage(with_strategy(sources=["book"]), "sources").blocks == (
-        Listed(((first,),), "number"), Said([Text("Stretch: see source 1.")])
+        first, Said([Text("Stretch: see source 1.")])
     )  # fmt: skip
-    assert passage(leaflet(), "sources").blocks == (Listed(((first,),), "number"),)
 
 
 def test_the_record_ends_with_the_offer_only_where_no_clinic_makes_it() -> None:

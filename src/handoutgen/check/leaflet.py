@@ -8,6 +8,7 @@ from datetime import date
 from handoutgen.check.findings import Findings
 from handoutgen.check.helpful_keys import check_helpful_keys
 from handoutgen.check.icons import icon_meant
+from handoutgen.check.main_picture import check_main_picture
 from handoutgen.check.passages import texts_of
 from handoutgen.check.pasted_lists import check_pasted_lists
 from handoutgen.check.plain_language import check_plain_language
@@ -50,6 +51,7 @@ def check_leaflet(
     check_safety(loaded.leaflet, findings)
     check_repeated_signs(loaded.leaflet.help, findings)
     check_record(loaded.leaflet, findings)
+    check_main_picture(loaded.leaflet, findings)
     _check_dates(loaded.leaflet, today, findings)
     _check_parts(loaded.leaflet, findings)
     if icons is not None:

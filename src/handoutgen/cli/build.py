@@ -82,8 +82,7 @@ def command(
     options = Options(
         reading_order, weeks, readable_distance(distance), proof, crlf, Depth(detail), "write-on" in added
     )
-    asked = Asked(leaflets, clinics, sizes, formats, languages, today, allow_expired, options)
-    request = request_for(asked, Path())
+    request = request_for(Asked(leaflets, clinics, sizes, formats, languages, today, allow_expired, options), Path())
     outcomes = run_orders(request.orders, out, Workshop())
     if as_json:
         done = list(outcomes)

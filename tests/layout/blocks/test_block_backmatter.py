@@ -22,7 +22,6 @@ from layout.setting_for_tests import (
     costs,
     gaps,
     left_edges,
-    lines_of,
     look_for,
     put_that_says,
     puts,
@@ -55,7 +54,7 @@ def test_words_are_explained_in_a_list_without_bullets(fonts: FontBook) -> None:
     assert said_by(root) == ["Words explained", "Spasm: ", "A muscle tightens.", "Calf: ", "A leg."]
     term, meaning = put_that_says(atoms, "Calf: A leg.").piece.lines[0].runs
     assert (term.text.strip(), term.face == meaning.face) == ("Calf:", False)
-    assert gaps(look, atoms)[1:] == [0.5]
+    assert gaps(look, atoms)[1:] == [0.4]
 
 
 def test_support_says_who_helps_with_number_and_page(fonts: FontBook) -> None:
@@ -66,31 +65,36 @@ def test_support_says_who_helps_with_number_and_page(fonts: FontBook) -> None:
     assert [link.uri for link in all_of(root, "Link")] == ["tel:08088008000", "https://mssociety.org.uk/"]
 
 
-def test_sources_are_numbered_and_say_what_rests_on_them(fonts: FontBook) -> None:
+def test_sources_stand_by_publisher_with_their_numbers_and_say_what_rests_on_them(fonts: FontBook) -> None:
     look, root = look_for(fonts), Element("Document")
-    atoms = sources_atoms(look, root, SOURCES, [a_strategy(), a_strategy("warmth", sources=["study", "book"])])
-    assert shape(root) == "Document(Sect(H2 L(LI(Lbl LBody(Link)) LI(Lbl LBody)) P))"
-    assert all_of(root, "L")[0].numbering == "Decimal"
-    assert lines_of(atoms)[1] == "1."
-    assert said_by(root)[1:] == [
-        "1.", "A press: The book (2020). www.press.org/book", "2.", "A journal: A study.",
-        "Warmth: see sources 1 and 2.",
-    ]  # fmt: skip
-    assert all_of(root, "Link")[0].uri == "https://www.press.org/book"
+    more = Source(id="more", title="More", publisher="A press", web="https://www.press.org/more")
+    strategies = [a_strategy(), a_strategy("warmth", sources=["study", "book"])]
+    atoms = sources_atoms(look, root, [*SOURCES, more], strategies)
+    assert shape(root) == "Document(Sect(H2 L(LI(LBody(Link Link)) LI(LBody)) P))"
+    assert all_of(root, "L")[0].numbering == "None"
+    assert ["".join(text.split()) for text in said_by(root)[1:]] == [
+        "".join(text.split())
+        for text in (
+            "A press (press.org): 1. The book (2020); 3. More.",
+            "A journal: 2. A study.",
+            "Warmth: see sources 1 and 2.",
+        )
+    ]
+    assert [link.uri for link in all_of(root, "Link")] == ["https://www.press.org/book", "https://www.press.org/more"]
     assert atoms[-1].cost == HARD
+    assert gaps(look, atoms)[1:] == [0.4, 0.4]
 
 
 @pytest.mark.parametrize("base", [12, 18, 24])
-def test_a_source_of_any_number_hangs_by_the_same_indent(fonts: FontBook, base: float) -> None:
+def test_sources_are_small_text_as_large_as_the_body_in_their_column(fonts: FontBook, base: float) -> None:
     look = look_for(fonts, base)
-    many = [Source(id=f"s{n}", title=words(9), publisher="Press") for n in range(1, 13)]
+    many = [Source(id=f"s{n}", title=words(9), publisher=f"Press {n % 3}") for n in range(1, 13)]
     atoms = sources_atoms(look, Element("Document"), many, [])
-    listed = [put for put in puts(atoms, TextPiece) if put.text.startswith("Press")]
-    assert left_edges(listed) == pytest.approx([look.grid.text_x + 1.9 * base])
-    assert len(listed) >= 12
-    numeral = put_that_says(atoms, "12.")
-    assert (numeral.x, numeral.right < listed[0].x) == (look.grid.text_x, True)
-    assert right_end(atoms) == pytest.approx(look.grid.full)
+    listed = [put for put in puts(atoms, TextPiece) if put.text != "Sources"]
+    assert left_edges(listed) == [0.0]
+    assert {(put.piece.size, put.piece.leading) for put in listed} == {(base, look.scale.small.leading)}
+    assert right_end(atoms) <= look.grid.measure
+    assert " ".join(put.text for put in listed).count("stretching") == 9 * 12
 
 
 def test_no_note_stands_where_no_strategy_names_a_source(fonts: FontBook) -> None:
@@ -99,36 +103,43 @@ def test_no_note_stands_where_no_strategy_names_a_source(fonts: FontBook) -> Non
     assert [kid.role for kid in root.kids[0].kids] == ["H2", "L"]
 
 
+DATED = (
+    "CR-1, Version 1.0 · Published 22 November 2026 · Last reviewed 22 November 2026 · "
+    "Next review 22 November 2029 · Written by The editors"
+)
+DRAFT = "Draft: not yet approved by a clinic"
+
+
 def test_without_a_clinic_the_record_says_draft_and_makes_the_offer_itself(fonts: FontBook) -> None:
     assert record_of(fonts) == [
-        "About this leaflet", "CR-1, Version 1.0", "Published 22 November 2026", "Last reviewed 22 November 2026",
-        "Next review 22 November 2029", "Written by The editors", "Draft: not yet approved by a clinic",
+        "About this leaflet", f"{DATED} · {DRAFT}",
         "This leaflet does not replace advice from your doctor, nurse or therapist.",
-        "Who paid for it: Nobody paid.", "How readers helped: Ten readers helped.", OFFER,
+        "Who paid for it: Nobody paid. How readers helped: Ten readers helped.", OFFER,
     ]  # fmt: skip
 
 
 def test_a_clinics_own_approval_of_this_version_takes_the_draft_line_away(fonts: FontBook) -> None:
     approval = {"leaflet": "cramps", "version": "1.0", "role": "Lead nurse", "date": "2026-12-01"}
     said = record_of(fonts, a_clinic(approvals=[approval]))
-    assert "Draft: not yet approved by a clinic" not in said
-    assert "Approved by Harbour Clinic (Lead nurse), 1 December 2026" in said
+    assert said[1:3] == [DATED, "Approved by Harbour Clinic (Lead nurse), 1 December 2026"]
+    assert DRAFT not in " ".join(said)
     assert OFFER not in said
     older = record_of(fonts, a_clinic(approvals=[{**approval, "version": "0.9"}]))
-    assert "Draft: not yet approved by a clinic" in older
+    assert older[1] == f"{DATED} · {DRAFT}"
     assert not [line for line in older if line.startswith("Approved")]
 
 
 def test_whoever_made_the_pictures_is_named_once(fonts: FontBook) -> None:
     figure = {"file": "a.svg", "alt": "A leg", "caption": "A leg.", "credit": "Ann Artist, CC BY"}
     said = record_of(fonts, about={"text": "Legs.", "figure": figure}, causes={"text": "Why.", "figure": figure})
-    assert "Pictures: Ann Artist, CC BY" in said
+    assert " ".join(said).count("Pictures: Ann Artist, CC BY") == 1
 
 
 def test_the_record_stands_close_and_the_offer_apart_bold_and_a_step_larger(fonts: FontBook) -> None:
     setting, root = setting_for(fonts), Element("Document")
     atoms = review_atoms(setting, root, review_record(setting.voice, a_leaflet()))
-    assert gaps(setting, atoms) == [1.5] + [0.25] * 8 + [2]
+    assert gaps(setting, atoms) == [2, 0.25, 0.25, 2]
     (offer,) = puts(atoms[-1])
-    assert (offer.text, offer.piece.size) == (OFFER, 14.4)
+    assert (offer.text, offer.piece.size) == (OFFER, setting.scale.standfirst.size)
+    assert {put.piece.leading for put in puts(atoms[1:-1])} == {setting.scale.small.leading}
     assert set(costs(atoms)[1:]) == {HARD}

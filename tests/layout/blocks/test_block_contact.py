@@ -8,8 +8,8 @@ import pytest
 
 from handoutgen.content.clinic import Clinic
 from handoutgen.layout.blocks.contact import contact_atoms, contact_lines, cover_contact
-from handoutgen.layout.flow.atoms import HARD, NEVER, Atom
-from handoutgen.layout.flow.pieces import DrawingPiece, Rule, TextPiece
+from handoutgen.layout.flow.atoms import FREE, HARD, NEVER, Atom
+from handoutgen.layout.flow.pieces import DrawingPiece, Frame, Rule, TextPiece
 from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
 from handoutgen.text.fontbook import FontBook
@@ -56,7 +56,7 @@ def test_what_is_not_known_gets_a_line_to_write_it_on(
         assert root.kids[0].ident == "contact"
 
 
-@pytest.mark.parametrize(("base", "rows"), [(12, 1), (18, 1), (24, 2)])
+@pytest.mark.parametrize(("base", "rows"), [(12, 1), (18, 1), (24, 1), (36, 2)])
 def test_clinic_and_phone_stand_side_by_side_while_both_lines_hold_a_shaky_hand(
     fonts: FontBook, base: float, rows: int
 ) -> None:
@@ -128,23 +128,66 @@ def test_what_a_clinic_offers_in_its_own_words_takes_the_place_of_the_fixed_ones
     assert said_by(set_panel(fonts, other_formats="Ring us for braille.")[1])[-1] == "Ring us for braille."
 
 
-def test_the_offer_of_other_formats_is_bold_and_a_step_larger(fonts: FontBook) -> None:
-    setting, _, atoms = set_panel(fonts)
-    (offer,) = puts(atoms[-1], TextPiece)
-    assert (offer.piece.size, offer.text) == (14.4, OFFER)
+@pytest.mark.parametrize("base", [12, 18])
+def test_the_offer_of_other_formats_is_bold_and_a_step_larger(fonts: FontBook, base: float) -> None:
+    setting, _, atoms = set_panel(fonts, base)
+    offer = put_that_says(atoms, OFFER)
+    assert offer.piece.size == setting.scale.standfirst.size > base
     name = put_that_says(atoms, "Harbour Clinic").piece
     assert {run.face for line in offer.piece.lines for run in line.runs} == {run.face for run in name.lines[0].runs}
-    assert gaps(setting, atoms)[-1] == 1.5
+    if base == 12:
+        last = max(put.down + put.piece.height for put in puts(atoms, TextPiece) if put.text != OFFER)
+        assert offer.down == pytest.approx(last + setting.unit)
+    else:
+        assert gaps(setting, atoms)[-1] == 1
 
 
-def test_the_code_to_scan_stands_beside_the_lines(fonts: FontBook) -> None:
+@pytest.mark.parametrize("base", [12, 14])
+def test_in_two_columns_the_panel_is_a_tint_over_the_whole_page_and_never_parts(fonts: FontBook, base: float) -> None:
+    setting, _, atoms = set_panel(fonts, base, web=WEB, address=["1 Quay", "Bristol"], out_of_hours=CLOSED)
+    (atom,) = atoms
+    (panel,) = puts(atom, Frame)
+    assert atom.spans
+    assert (panel.x, panel.piece.width, panel.piece.fill) == (0.0, setting.grid.full, setting.palette.tint)
+    assert (panel.piece.height, atom.cost, gaps(setting, atoms)) == (atom.height, FREE, [2])
+    inner = [put for put in puts(atom) if not isinstance(put.piece, Frame)]
+    assert min(put.x for put in inner) == pytest.approx(base)
+    assert max(put.right for put in inner) <= setting.grid.full - base + 0.01
+    assert max(put.down + put.piece.height for put in inner) <= atom.height - base + 0.01
+
+
+@pytest.mark.parametrize("phones", [1, 2, 3, 5])
+def test_no_number_is_parted_from_its_name_or_hours_by_a_column(fonts: FontBook, phones: int) -> None:
+    lines = [
+        {"label": f"Desk {index}", "number": f"0117 496 012{index}", "hours": f"{index}pm to 9pm"}
+        for index in range(1, phones + 1)
+    ]
+    _, _, (atom,) = set_panel(fonts, 12, phones=lines, out_of_hours=CLOSED)
+    for index in range(1, phones + 1):
+        number = put_that_says(atom, f"Desk {index}: 0117 496 012{index}")
+        hours = put_that_says(atom, f"{index}pm to 9pm")
+        assert number.x == hours.x
+        assert hours.down == pytest.approx(number.down + number.piece.height)
+
+
+def test_a_panel_that_would_fill_more_than_half_a_page_is_set_in_the_columns_and_said_once(fonts: FontBook) -> None:
+    _, root, atoms = set_panel(fonts, 12, interpreter=words(50), feedback=words(50), other_formats=words(50), web=WEB)
+    if puts(atoms, Frame):
+        assert len(atoms) == 1
+    assert sum(text == words(50) for text in said_by(root)) == 3
+    assert said_by(root).count("How to contact us") == 1
+
+
+def test_the_code_to_scan_stands_at_the_right_of_the_panel_with_its_word_under_it(fonts: FontBook) -> None:
     setting, root, atoms = set_panel(fonts, web=WEB, address=[words(8)])
     (code,) = puts(atoms, DrawingPiece)
-    assert (code.piece.width, code.piece.height, code.piece.element) == (mm(26), mm(26), None)
-    assert code.right == pytest.approx(setting.grid.full)
-    assert code.down == put_that_says(atoms, "Harbour Clinic").down
-    beside = [put for put in puts(atoms[0], TextPiece) if put.x == setting.grid.text_x]
-    assert max(put.right for put in beside) <= code.x
+    assert (code.piece.width, code.piece.height, code.piece.element) == (mm(23), mm(23), None)
+    assert code.right == pytest.approx(setting.grid.full - 12)
+    word = put_that_says(atoms, "Web page")
+    assert (word.x, word.down) == pytest.approx((code.x, code.down + mm(23) + setting.unit * 0.25))
+    assert word.piece.element is None  # as nobody who listens can scan
+    others = [put for put in puts(atoms, TextPiece) if put.text != "Web page"]
+    assert max(put.right for put in others) <= code.x
     assert "Web page: harbour.example.org/cramps" in said_by(root)
 
 
@@ -157,12 +200,12 @@ def test_in_large_print_the_code_stands_under_the_lines(fonts: FontBook, base: f
     assert code.down == pytest.approx(page.down + page.piece.height + setting.unit)
 
 
-def test_names_numbers_and_address_stay_on_one_page_with_the_heading(fonts: FontBook) -> None:
-    for base in (12, 18, 24):
-        _, _, atoms = set_panel(fonts, base, address=["1 Quay"], out_of_hours=CLOSED)
-        first = lines_of(atoms[0])
-        assert {"How to contact us", "1 Quay", "When we are closed: 0117 496 0999"} <= set(first)
-        assert costs(atoms[1:]) == [HARD]
+@pytest.mark.parametrize("base", [12, 18, 24])
+def test_names_numbers_and_address_stay_on_one_page_with_the_heading(fonts: FontBook, base: float) -> None:
+    _, _, atoms = set_panel(fonts, base, address=["1 Quay"], out_of_hours=CLOSED)
+    first = lines_of(atoms[0])
+    assert {"How to contact us", "1 Quay", "When we are closed: 0117 496 0999"} <= set(first)
+    assert costs(atoms[1:]) == ([] if base == 12 else [HARD])
 
 
 def test_where_they_fill_more_than_half_a_page_no_number_is_parted_from_its_hours(fonts: FontBook) -> None:

@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 
 from handoutgen.content.sections import Figure
-from handoutgen.layout.blocks.figures import figure_atoms, fitted, is_legible, kept_apart
-from handoutgen.layout.flow.pieces import DrawingPiece, Leaders
+from handoutgen.layout.blocks.figures import caption_atoms, figure_atoms, figure_panel, fitted, kept_apart
+from handoutgen.layout.flow.pieces import DrawingPiece, Frame, Leaders
 from handoutgen.pictures.model import Drawing, Raster
 from handoutgen.plan.element import Element
 from handoutgen.text.fontbook import FontBook
 from handoutgen.units import mm
-from layout.setting_for_tests import look_for, put_that_says, puts, right_end, said_by, shape
+from layout.setting_for_tests import lines_of, look_for, put_that_says, puts, right_end, said_by, shape
 
 LABELS = [
     {"text": "Heel", "x": 0.5, "y": 0.9},
@@ -34,23 +34,54 @@ def test_a_picture_and_its_caption_are_one_that_never_parts(fonts: FontBook) -> 
     assert shape(parent) == "Sect(Div(Figure Caption))"
     (picture,) = puts(atom, DrawingPiece)
     assert picture.piece.element.alt == "A leg"
-    assert (picture.piece.width, picture.piece.height) == (300, 150)
-    assert put_that_says(atom, "A leg from the side.").down == pytest.approx(150 + look.unit)
+    pad = 0.7 * 12
+    assert (picture.piece.width, picture.piece.height) == pytest.approx((300 - 2 * pad, 150 - pad))
+    (panel,) = puts(atom, Frame)
+    assert (panel.piece.width, panel.piece.height) == pytest.approx((300, 150 + pad))
+    assert panel.piece.fill == look.palette.sand
+    assert put_that_says(atom, "A leg from the side.").down == pytest.approx(150 + pad + look.unit * 0.5)
 
 
-@pytest.mark.parametrize(("width", "expected"), [(200, 200), (480, mm(125))])
-def test_a_picture_fills_its_column_up_to_a_hundred_and_twenty_five_millimetres(
+@pytest.mark.parametrize(("width", "expected"), [(200, 200 - 16.8), (480, mm(125))])
+def test_a_picture_fills_its_panel_up_to_a_hundred_and_twenty_five_millimetres(
     fonts: FontBook, width: float, expected: float
 ) -> None:
-    (atom,) = figure_atoms(look_for(fonts), Element("Sect"), a_figure(), width, before=0)
-    assert puts(atom, DrawingPiece)[0].piece.width == pytest.approx(expected)
+    look = replace(look_for(fonts), figure=lambda name, width: Drawing(400, 100, name))
+    (atom,) = figure_atoms(look, Element("Sect"), a_figure(), width, before=0)
+    (panel,), (picture,) = puts(atom, Frame), puts(atom, DrawingPiece)
+    assert picture.piece.width == pytest.approx(expected)
+    assert panel.piece.width == width
+    assert (picture.x + picture.right) / 2 == pytest.approx(width / 2)
+    assert picture.down + picture.piece.height / 2 == pytest.approx(panel.piece.height / 2)
 
 
-def test_a_tall_picture_leaves_room_on_the_page_for_its_first_steps(fonts: FontBook) -> None:
-    look = look_for(fonts)
+@pytest.mark.parametrize(("base", "labels", "high"), [(12, [], mm(60)), (12, LABELS, mm(50)), (18, [], mm(88))])
+def test_a_tall_picture_leaves_room_on_the_page_for_its_first_steps(
+    fonts: FontBook, base: float, labels: list[dict[str, Any]], high: float
+) -> None:
+    look = look_for(fonts, base)
     tall = replace(look, figure=lambda name, width: Drawing(100, 300, name))
-    (atom,) = figure_atoms(tall, Element("Sect"), a_figure(), 340, before=0)
-    assert puts(atom, DrawingPiece)[0].piece.height == pytest.approx(look.grid.depth * 0.28)
+    (atom,) = figure_atoms(tall, Element("Sect"), a_figure(labels=labels), 340, before=0)
+    most = min(high, look.grid.depth * 0.36)
+    (panel,) = puts(atom, Frame)
+    assert panel.piece.height == pytest.approx(most)
+    assert puts(atom, DrawingPiece)[0].piece.height == pytest.approx(most - 1.4 * base)
+
+
+def test_a_panel_is_as_high_as_it_is_told_at_least_and_at_most(fonts: FontBook) -> None:
+    look = look_for(fonts)
+    low, under = figure_panel(look, Element("Div"), a_figure(), 200, high=60)
+    high, _ = figure_panel(look, Element("Div"), a_figure(), 200, 150)
+    assert low.height == pytest.approx(60)
+    assert (high.height, under) == (150, [])
+    (picture,) = puts(high, DrawingPiece)
+    assert picture.down + picture.piece.height / 2 == pytest.approx(75)
+
+
+def test_a_caption_is_read_after_its_picture_and_stands_by_itself(fonts: FontBook) -> None:
+    group = Element("Div")
+    (caption,) = caption_atoms(look_for(fonts), group, a_figure(), 200)
+    assert (shape(group), lines_of(caption)) == ("Div(Caption)", ["A leg from the side."])
 
 
 @pytest.mark.parametrize(
@@ -66,7 +97,8 @@ def test_a_drawing_of_ours_has_lines_of_one_weight_however_large_it_is_printed(
         return Drawing(50, 25, "redrawn")
 
     look = replace(look_for(fonts, base), figure=lambda name, width: Drawing(50, 25, name, with_lines=redrawn))
-    (atom,) = figure_atoms(look, Element("Sect"), a_figure(), mm(width), before=0)
+    panel = mm(width) + 1.4 * base  # a picture as wide as is said, and the panel round it
+    (atom,) = figure_atoms(look, Element("Sect"), a_figure(), panel, before=0)
     assert puts(atom, DrawingPiece)[0].piece.drawing.operators == "redrawn"
     assert asked == [pytest.approx(scale)]
 
@@ -78,7 +110,7 @@ def test_words_stand_right_of_the_picture_from_top_to_bottom_without_touching_ea
     assert shape(parent) == "Sect(Div(Figure(P P P) Caption))"
     (picture,), (leaders,) = puts(atom, DrawingPiece), puts(atom, Leaders)
     named = [put_that_says(atom, text) for text in ("Calf", "Knee", "Heel")]
-    assert {put.x for put in named} == {picture.right + 1.6 * 18}
+    assert [put.x for put in named] == pytest.approx([picture.right + 1.6 * 18] * 3)
     assert all(lower.down >= upper.down + upper.piece.height - 0.001 for upper, lower in pairwise(named))
     assert right_end(atom) <= 400
     places = [(spoke[2] / picture.piece.width, 1 - spoke[3] / picture.piece.height) for spoke in leaders.piece.spokes]
@@ -94,9 +126,11 @@ def test_words_that_are_higher_than_a_wide_picture_stand_apart_with_the_picture_
     named = [put_that_says(atom, text) for text in ("Calf", "Knee", "Heel")]
     assert all(lower.down >= upper.down + upper.piece.height - 0.001 for upper, lower in pairwise(named))
     last = named[-1].down + named[-1].piece.height
-    assert picture.down + picture.piece.height / 2 == pytest.approx(last / 2)
+    middle = (named[0].down + last) / 2
+    assert picture.down + picture.piece.height / 2 == pytest.approx(middle)
+    assert puts(atom, Frame)[0].piece.height / 2 == pytest.approx(middle)
     assert put_that_says(atom, "A leg from the side.").down >= last
-    ends = [leaders.piece.height - spoke[3] for spoke in leaders.piece.spokes]
+    ends = [leaders.down + leaders.piece.height - spoke[3] for spoke in leaders.piece.spokes]
     assert all(picture.down <= end <= picture.down + picture.piece.height for end in ends)
 
 
@@ -126,20 +160,6 @@ def test_boxes_stand_as_near_their_places_as_they_can_without_touching(
     wanted: list[float], room: float, tops: list[float]
 ) -> None:
     assert kept_apart(wanted, [5.0] * len(wanted), room) == tops
-
-
-def test_a_picture_too_low_for_its_words_is_not_legible_in_a_narrow_column(fonts: FontBook) -> None:
-    flat = replace(look_for(fonts), figure=lambda name, width: Drawing(600, 200, name))
-    assert not is_legible(flat, a_figure(labels=LABELS), 130)
-    assert is_legible(flat, a_figure(labels=LABELS), 300)
-    assert is_legible(flat, a_figure(), 130)
-
-
-def test_a_column_too_narrow_for_picture_and_words_is_not_legible(fonts: FontBook) -> None:
-    look = look_for(fonts)
-    need = mm(22) + 1.6 * 12 + look.natural_width("Heel")
-    assert [is_legible(look, a_figure(labels=LABELS[:1]), need + more) for more in (0.1, -0.1)] == [True, False]
-    assert [is_legible(look, a_figure(), mm(22) + more) for more in (0.1, -0.1)] == [True, False]
 
 
 @pytest.mark.parametrize(

@@ -11,13 +11,15 @@ from handoutgen.content.clinic import Clinic
 from handoutgen.content.helping import Help, HelpLevel
 from handoutgen.layout.blocks.help_levels import label_atom, label_width
 from handoutgen.layout.blocks.helpbox import OWN_PAGE, HelpBox, compact_help, help_box
-from handoutgen.layout.flow.atoms import EASY, FREE, HARD, NEVER
-from handoutgen.layout.flow.pieces import Frame, Rule, TextPiece, UprightRule
+from handoutgen.layout.blocks.lists import BULLET_INDENT
+from handoutgen.layout.flow.atoms import EASY, FREE, HARD, NEVER, Atom
+from handoutgen.layout.flow.pieces import Frame, Rule, TextPiece
 from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
 from handoutgen.text.fontbook import FontBook
 from layout.setting_for_tests import (
     CLOSED,
+    Put,
     a_clinic,
     all_of,
     costs,
@@ -34,14 +36,13 @@ from layout.setting_for_tests import (
 )
 
 LEVELS = ("emergency", "urgent", "routine")
-LEVEL = "Sect(H3 L(LI(Lbl LBody) LI(Lbl LBody)))"
-EMERGENCY = "Sect(H3(Link) L(LI(Lbl LBody) LI(Lbl LBody)))"
+LEVEL = "Sect(H3 P L(LI(Lbl LBody) LI(Lbl LBody)))"
+EMERGENCY = "Sect(H3(Link) P L(LI(Lbl LBody) LI(Lbl LBody)))"
 """A label with a number to dial in it; without a clinic the emergency alone has one."""
-WITHOUT = ["Call 999 now if you have:", "Call your clinic today if you have:", "Tell us at your next visit about:"]
-WITH = [
-    "Call 999 now if you have:", "Call us today on 0117 496 0123 if you have:",
-    "Tell us at your next visit, or call 0117 496 0123 about:",
-]  # fmt: skip
+WITHOUT = ["Call 999 now", "Call your clinic today", "Tell us at your next visit"]
+WITH = ["Call 999 now", "Call us today on 0117 496 0123", "Tell us at your next visit, or call 0117 496 0123"]
+LEADS = ["if you have:", "if you have:", "about:"]
+"""What stands under each label, before the signs."""
 NIGHT = "When we are closed, call 0117 496 0999."
 
 
@@ -52,6 +53,12 @@ def a_guide(**changes: Any) -> Help:
 
 def set_box(setting: Setting, depth: float = 700, **changes: Any) -> HelpBox:
     return help_box(setting, a_guide(**changes), depth)
+
+
+def boxes(box: HelpBox | Atom) -> list[Put]:
+    """The frames round levels, and not the discs that are put in them."""
+    atoms = [box] if isinstance(box, Atom) else box.atoms
+    return [put for put in puts(atoms, Frame) if put.piece.radius < put.piece.height / 2 - 1]
 
 
 def labels(box: HelpBox) -> list[str]:
@@ -65,9 +72,9 @@ def test_the_box_is_a_heading_and_three_levels_each_a_label_over_its_signs(fonts
     assert all_of(box.element, "H2")[0].bookmark == "When to get help"
     assert [kid.ident for kid in box.element.kids[2:]] == ["help-emergency", "help-urgent", "help-routine"]
     said = said_by(box.element)
-    assert said[:7] == [
-        "When to get help", "Trust yourself.", WITHOUT[0], "•", "emergency sign one", "•", "emergency sign two"
-    ]  # fmt: skip
+    opening = ["When to get help", "Trust yourself.", WITHOUT[0], LEADS[0]]
+    assert said[:8] == [*opening, "•", "emergency sign one", "•", "emergency sign two"]
+    assert [text for text in said if text in LEADS] == LEADS
     assert icons(box.atoms) == ["emergency", "phone", "calendar"]
 
 
@@ -83,7 +90,7 @@ def test_the_number_to_call_stands_in_the_label(
 
 
 def test_the_clinics_own_emergency_number_is_the_one_to_call(fonts: FontBook) -> None:
-    assert labels(set_box(setting_for(fonts, 12, a_clinic(emergency_number="112"))))[0] == "Call 112 now if you have:"
+    assert labels(set_box(setting_for(fonts, 12, a_clinic(emergency_number="112"))))[0] == "Call 112 now"
 
 
 @pytest.mark.parametrize("base", [12, 14, 18, 24])
@@ -105,33 +112,52 @@ def test_an_action_follows_the_signs_and_the_night_line(fonts: FontBook) -> None
     assert said[start : start + 3] == ["swelling", NIGHT, "Bring this leaflet."]
 
 
-def test_up_to_thirteen_points_the_levels_stand_side_by_side_parted_by_hairlines(fonts: FontBook) -> None:
-    setting = setting_for(fonts, 12, a_clinic(out_of_hours=CLOSED))
-    box = set_box(setting)
-    tops = [put_that_says(box.atoms, sign) for sign in ("emergency sign one", "urgent sign one", "routine sign one")]
-    assert tops[0].x < tops[1].x < tops[2].x
-    rules = puts(box.atoms, UprightRule)
-    assert [tops[0].x < rules[0].x < tops[1].x, tops[1].x < rules[1].x < tops[2].x] == [True, True]
+@pytest.mark.parametrize("base", [12, 14, 15.9])
+def test_levels_are_rows_parted_by_hairlines_with_the_signs_right_of_their_labels(fonts: FontBook, base: float) -> None:
+    box = set_box(setting_for(fonts, base, a_clinic(out_of_hours=CLOSED)))
+    labelled = [put_that_says(box.atoms, label) for label in ("Call 999 now", "Call us today on 0117 496 0123")]
+    signs = [put_that_says(box.atoms, f"{key} sign one") for key in LEVELS]
+    assert len({put.x for put in signs}) == 1
+    assert all(label.right < signs[0].x for label in labelled)
+    downs = [put.down for put in signs]
+    assert downs == sorted(set(downs))
+    hairlines = puts(box.atoms, Rule)
+    assert [downs[0] < hairlines[0].down < downs[1], downs[1] < hairlines[1].down < downs[2]] == [True, True]
+    assert len(hairlines) == 2
     night = put_that_says(box.atoms, NIGHT)
-    assert night.x > rules[0].x  # under the two levels that have the clinic's number, not under the emergency
-    assert night.down > max(put.down for put in tops)
+    assert night.x == pytest.approx(signs[0].x - BULLET_INDENT * base)
+    assert downs[1] < night.down < downs[2]
 
 
-def test_a_column_with_more_to_say_is_wider(fonts: FontBook) -> None:
-    long = {"signs": [words(9), words(9)]}
-    rules = puts(set_box(setting_for(fonts), urgent=long).atoms, UprightRule)
-    even = puts(set_box(setting_for(fonts)).atoms, UprightRule)
-    assert rules[1].x - rules[0].x > even[1].x - even[0].x
+def test_levels_are_told_apart_by_their_discs_which_hold_in_grey(fonts: FontBook) -> None:
+    setting = setting_for(fonts)
+    box = set_box(setting)
+    _, *discs = puts(box.atoms, Frame)
+    deep = setting.palette.deep
+    assert [(disc.piece.fill, disc.piece.stroke) for disc in discs] == [(deep, None), (None, deep), (None, deep)]
+    assert discs[1].piece.thickness > 2 * discs[2].piece.thickness
 
 
-@pytest.mark.parametrize(("number", "side_by_side"), [("0117 496 0123", True), ("0117 496 0123 ext. 45", False)])
-def test_a_number_is_never_torn_over_two_lines_and_too_long_a_one_undoes_the_columns(
-    fonts: FontBook, number: str, side_by_side: bool
+def test_signs_take_at_least_half_of_the_width(fonts: FontBook) -> None:
+    for base in (12, 14, 15.9):
+        setting = setting_for(fonts, base)
+        box = set_box(setting, urgent={"signs": [words(9), words(9)]})
+        sign = put_that_says(box.atoms, "emergency sign one")
+        assert sign.x < setting.grid.full / 2
+
+
+@pytest.mark.parametrize("number", ["0117 496 0123", "0117 496 0123 ext. 45"])
+def test_a_number_is_never_torn_over_two_lines_and_a_long_one_takes_room_from_the_signs(
+    fonts: FontBook, number: str
 ) -> None:
-    box = set_box(setting_for(fonts, 12, a_clinic(phones=[{"label": "Desk", "number": number}])))
+    box, plain = (
+        set_box(setting_for(fonts, 12, a_clinic(phones=[{"label": "Desk", "number": each}])))
+        for each in (number, "0117 496 0123")
+    )
     lines = [line.text for put in puts(box.atoms, TextPiece) for line in put.piece.lines]
     assert len([line for line in lines if number in line]) == 2
-    assert bool(puts(box.atoms, UprightRule)) is side_by_side
+    sign, usual = (put_that_says(each.atoms, "urgent sign one").x for each in (box, plain))
+    assert (sign > usual) is (number != "0117 496 0123")
 
 
 LONG_NUMBERS = ("+44 (0)117 496 0123", "+353 (0)1 234 5678", "0117 496 0123 ext. 4567", "+1 (617) 555-0123")
@@ -157,21 +183,23 @@ def test_a_label_as_narrow_as_can_be_still_holds_its_number(fonts: FontBook, bas
 def test_labels_beside_which_signs_would_have_less_than_half_the_width_stand_over_them(fonts: FontBook) -> None:
     beside, over = (
         set_box(setting_for(fonts, 15, a_clinic(phones=[{"label": "Desk", "number": number}])))
-        for number in (LONG_NUMBERS[0], LONG_NUMBERS[2])
+        for number in (LONG_NUMBERS[1], "+44 (0)117 496 0123 ext. 45678")
     )
     sign, label = put_that_says(beside.atoms, "emergency sign one"), put_that_says(over.atoms, WITHOUT[0])
     assert sign.x > label.x + 100
     assert put_that_says(over.atoms, "emergency sign one").down >= label.down + label.piece.height
+    assert put_that_says(over.atoms, "emergency sign one").x < label.x
 
 
 @pytest.mark.parametrize("base", [12, 13])
-def test_columns_higher_than_the_page_give_way_to_levels_under_each_other(fonts: FontBook, base: float) -> None:
+def test_rows_higher_than_the_page_part_between_levels_or_signs(fonts: FontBook, base: float) -> None:
     many = {key: {"signs": [f"{key} sign {number}" for number in range(18)]} for key in LEVELS}
     depth = 280
     box = set_box(setting_for(fonts, base), depth, **many)
-    assert puts(box.atoms, UprightRule) == []
     assert len(box.atoms) > 1
     assert max(atom.height for atom in box.atoms) <= depth
+    said = said_by(box.element)
+    assert [text for text in said if " sign " in text] == [sign for key in LEVELS for sign in many[key]["signs"]]
 
 
 @pytest.mark.parametrize("base", [12, 14, 15.9])
@@ -180,7 +208,7 @@ def test_a_level_in_a_side_column_that_is_higher_than_a_page_parts_between_its_s
 ) -> None:
     signs = [f"emergency sign {number}" for number in range(40)]
     box = set_box(setting_for(fonts, base), 250, emergency={"signs": signs})
-    assert puts(box.atoms, Frame) == []
+    assert boxes(box) == []
     shown = [line for line in lines_of(box.atoms) if line in signs]
     assert shown == signs
     (label,) = [atom for atom in box.atoms if WITHOUT[0] in lines_of(atom)]
@@ -188,14 +216,23 @@ def test_a_level_in_a_side_column_that_is_higher_than_a_page_parts_between_its_s
     assert max(atom.height for atom in box.atoms) < 100
 
 
-def test_at_fourteen_points_labels_stand_left_of_their_signs_one_level_under_the_other(fonts: FontBook) -> None:
-    box = set_box(setting_for(fonts, 14))
-    for key, label in zip(LEVELS, WITHOUT, strict=True):
-        name, sign = put_that_says(box.atoms, label), put_that_says(box.atoms, f"{key} sign one")
-        assert name.right < sign.x
-        assert name.down == sign.down
-    assert [put.down for put in puts(box.atoms, Rule)] == sorted(put.down for put in puts(box.atoms, Rule))
-    assert len(puts(box.atoms, Rule)) == 2
+@pytest.mark.parametrize("base", [12, 14, 15.9])
+def test_under_each_label_stands_what_leads_in_to_the_signs_and_left_of_it_the_disc(
+    fonts: FontBook, base: float
+) -> None:
+    box = set_box(setting_for(fonts, base))
+    discs = [put for put in puts(box.atoms, Frame) if put not in boxes(box)]
+    leads = [put for put in puts(box.atoms, TextPiece) if put.text in LEADS]
+    for label, lead, disc in zip(WITHOUT, leads, discs, strict=True):
+        name = put_that_says(box.atoms, label)
+        assert (lead.x, lead.down) == pytest.approx((name.x, name.down + name.piece.height))
+        assert disc.right < name.x
+        high = lead.down + lead.piece.height - name.down
+        edge = disc.piece.thickness / 2
+        if high <= disc.piece.height + 2 * edge:
+            assert disc.down + disc.piece.height / 2 == pytest.approx(name.down + high / 2)
+        else:
+            assert disc.down - edge == pytest.approx(name.down)
 
 
 @pytest.mark.parametrize("base", [18, 24])
@@ -205,6 +242,7 @@ def test_in_large_print_signs_stand_under_their_label(fonts: FontBook, base: flo
     for key, label in zip(LEVELS, WITHOUT, strict=True):
         name, sign = put_that_says(box.atoms, label), put_that_says(box.atoms, f"{key} sign one")
         assert sign.down >= name.down + name.piece.height
+        assert sign.x < name.x  # under the disc
         downs += [name.down, sign.down]
     assert downs == sorted(downs)
 
@@ -213,12 +251,12 @@ def test_in_large_print_signs_stand_under_their_label(fonts: FontBook, base: flo
 def test_a_box_that_fits_a_page_is_one_frame_as_wide_as_the_page_and_never_parts(fonts: FontBook, base: float) -> None:
     setting = setting_for(fonts, base, a_clinic())
     box = set_box(setting)
-    (frame,) = puts(box.atoms, Frame)
+    (frame,) = boxes(box)
     assert (frame.x, frame.down, frame.piece.width) == (0.0, 0.0, setting.grid.full)
     assert frame.piece.height == box.atoms[0].height
     assert (frame.piece.stroke, frame.piece.thickness) == (setting.palette.ink, setting.scale.frame)
     assert costs(box.atoms) == [FREE]
-    assert gaps(setting, box.atoms) == [3]
+    assert gaps(setting, box.atoms) == [2]
     assert right_end(box.atoms) == setting.grid.full
 
 
@@ -234,14 +272,14 @@ def test_then_each_level_becomes_a_paragraph_in_the_same_frame(fonts: FontBook) 
     setting = setting_for(fonts, 24)
     box = set_box(setting, 400)
     assert shape(box.element) == "Sect(H2 P(Link) P P)"
-    assert (len(box.atoms), len(puts(box.atoms, Frame))) == (1, 1)
+    assert (len(box.atoms), len(boxes(box))) == (1, 1)
     assert box.atoms[0].height <= 400
 
 
 def test_then_it_parts_between_levels_each_in_a_frame_and_starts_a_page(fonts: FontBook) -> None:
     setting = setting_for(fonts, 24)
     box = set_box(setting, 300)
-    assert [len(puts(atom, Frame)) for atom in box.atoms] == [1, 1, 1]
+    assert [len(boxes(atom)) for atom in box.atoms] == [1, 1, 1]
     assert costs(box.atoms) == [OWN_PAGE, EASY, EASY]
     assert [lines_of(atom)[0] for atom in box.atoms] == ["When to get help", *WITHOUT[1:]]
     assert max(atom.height for atom in box.atoms) <= 300
@@ -249,7 +287,7 @@ def test_then_it_parts_between_levels_each_in_a_frame_and_starts_a_page(fonts: F
 
 def test_at_last_a_page_may_end_between_two_signs_but_never_under_a_label(fonts: FontBook) -> None:
     box = set_box(setting_for(fonts, 24), 120)
-    assert puts(box.atoms, Frame) == []
+    assert boxes(box) == []
     cost = {lines_of(atom)[0]: atom.cost for atom in box.atoms}
     assert cost == {
         "When to get help": OWN_PAGE, WITHOUT[0]: NEVER, "emergency sign one": NEVER, "emergency sign two": HARD,
@@ -290,44 +328,3 @@ def test_its_frame_is_as_wide_as_it_is_told_and_holds_all_words(fonts: FontBook,
     assert min(put.x for put in inner) == pytest.approx(0.8 * base)
     assert max(put.right for put in inner) <= 300 - 0.8 * base
     assert costs(box.atoms) == [NEVER]
-
-
-GROUPS = [
-    {"when": "Before your operation", "signs": ["a hard lump", "sickness"]},
-    {"when": "After it", "signs": ["an open wound", "a fever"]},
-]
-GROUPED = {"groups": GROUPS}
-"""An emergency whose signs count at one time only."""
-
-
-@pytest.mark.parametrize("base", [12, 14, 18, 24])
-@pytest.mark.parametrize("depth", [700, 300, 120])
-def test_signs_of_one_time_stand_under_it_in_every_setting_of_the_box(
-    fonts: FontBook, base: float, depth: float
-) -> None:
-    box = set_box(setting_for(fonts, base), depth, emergency=GROUPED)
-    said = [text for text in said_by(box.element) if text != "•"]
-    at = next(index for index, text in enumerate(said) if text.startswith("Call 999"))
-    one_by_one = ["Before your operation:", "a hard lump", "sickness", "After it:", "an open wound", "a fever"]
-    in_a_paragraph = "if you have: Before your operation: a hard lump; sickness. After it: an open wound; a fever."
-    assert said[at + 1 : at + 7] == one_by_one or said[at].endswith(in_a_paragraph)
-
-
-def test_no_page_ends_between_a_time_and_its_first_sign_and_the_next_page_says_both_level_and_time(
-    fonts: FontBook,
-) -> None:
-    box = set_box(setting_for(fonts, 24), 120, emergency=GROUPED)
-    atoms = {lines_of(atom)[0]: atom for atom in box.atoms}
-    assert atoms["a hard lump"].cost == atoms["an open wound"].cost == NEVER
-    heading = atoms["a fever"].heading
-    assert heading
-    assert [" ".join(line.split()) for line in lines_of(heading)] == [
-        "Call 999 now (continued)", "After it (continued)"
-    ]  # fmt: skip
-
-
-def test_a_small_form_says_each_time_in_the_levels_paragraph(fonts: FontBook) -> None:
-    box = compact_help(setting_for(fonts, 12), a_guide(emergency=GROUPED), 300)
-    assert said_by(box.element)[1] == (
-        "Call 999 now if you have: Before your operation: a hard lump; sickness. After it: an open wound; a fever."
-    )

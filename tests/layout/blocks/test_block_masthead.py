@@ -41,28 +41,57 @@ def test_without_a_clinic_it_says_what_it_is_and_that_it_is_a_draft(fonts: FontB
     assert said_by(root) == ["Patient information", DRAFT]
 
 
-def test_with_a_clinic_it_says_whose_it_is(fonts: FontBook) -> None:
-    assert said_by(set_head(setting_for(fonts, 12, a_clinic()))[0]) == ["Harbour Clinic", DRAFT]
+CALL = ["Nurse advice line", "0117 496 0123"]
 
 
-@pytest.mark.parametrize(("version", "said"), [("1.0", ["Harbour Clinic"]), ("0.9", ["Harbour Clinic", DRAFT])])
+def test_with_a_clinic_it_says_whose_it_is_and_whom_to_call(fonts: FontBook) -> None:
+    assert said_by(set_head(setting_for(fonts, 12, a_clinic()))[0]) == ["Harbour Clinic", DRAFT, *CALL]
+    assert said_by(set_head(setting_for(fonts, 12, a_clinic(phones=[])))[0]) == ["Harbour Clinic", DRAFT]
+
+
+@pytest.mark.parametrize("base", [12, 14])
+def test_the_number_to_call_stands_in_bold_at_the_right_margin_under_what_it_is(fonts: FontBook, base: float) -> None:
+    setting = setting_for(fonts, base, a_clinic())
+    root, atom = set_head(setting)
+    label, number = (put_that_says(atom, text) for text in CALL)
+    assert label.x == number.x
+    assert number.down == pytest.approx(label.down + label.piece.height)
+    assert max(label.right, number.right) == pytest.approx(setting.grid.full, abs=0.51)
+    name = put_that_says(atom, "Harbour Clinic").piece
+    assert {run.face for run in number.piece.lines[0].runs} == {run.face for run in name.lines[0].runs}
+    assert shape(root) == "Document(P P P P(Link))"
+
+
+@pytest.mark.parametrize("base", [18, 24])
+def test_in_large_print_the_number_stands_in_the_help_box_and_not_in_the_head(fonts: FontBook, base: float) -> None:
+    assert said_by(set_head(setting_for(fonts, base, a_clinic()))[0]) == ["Harbour Clinic", DRAFT]
+
+
+def test_a_name_that_needs_the_room_takes_it_from_the_number(fonts: FontBook) -> None:
+    name = "Harbour Clinic for Muscles and Nerves of the Western Counties"
+    root, atom = set_head(setting_for(fonts, 12, a_clinic(name=name)))
+    assert said_by(root) == [name, DRAFT]
+    assert len(put_that_says(atom, name).piece.lines) == 1
+
+
+@pytest.mark.parametrize(("version", "state"), [("1.0", []), ("0.9", [DRAFT])])
 def test_the_clinics_approval_of_this_very_version_takes_the_draft_line_away(
-    fonts: FontBook, version: str, said: list[str]
+    fonts: FontBook, version: str, state: list[str]
 ) -> None:
     approval = {"leaflet": "cramps", "version": version, "role": "Lead nurse", "date": "2026-12-01"}
-    assert said_by(set_head(setting_for(fonts, 12, a_clinic(approvals=[approval])))[0]) == said
+    assert said_by(set_head(setting_for(fonts, 12, a_clinic(approvals=[approval])))[0]) == [
+        "Harbour Clinic", *state, *CALL,
+    ]  # fmt: skip
 
 
-def test_the_draft_line_stands_at_the_right_margin_beside_the_name_or_under_it_where_there_is_no_room(
-    fonts: FontBook,
-) -> None:
-    setting = setting_for(fonts, 12, a_clinic())
-    _, beside = set_head(setting)
-    assert put_that_says(beside, DRAFT).right == pytest.approx(setting.grid.full - 0.5)
-    assert put_that_says(beside, DRAFT).down == put_that_says(beside, "Harbour Clinic").down
-    name = "Harbour Clinic for Muscles and Nerves of the Western Counties"
-    _, under = set_head(setting_for(fonts, 12, a_clinic(name=name)))
-    assert (put_that_says(under, DRAFT).x, put_that_says(under, DRAFT).down) == (0.0, 16.2)
+@pytest.mark.parametrize("base", [12, 18, 24])
+def test_the_draft_line_stands_under_the_name(fonts: FontBook, base: float) -> None:
+    setting = setting_for(fonts, base, a_clinic())
+    _, atom = set_head(setting)
+    name, draft = put_that_says(atom, "Harbour Clinic"), put_that_says(atom, DRAFT)
+    assert (name.x, draft.x) == (0.0, 0.0)
+    assert draft.down == pytest.approx(name.down + name.piece.height)
+    assert name.piece.size == setting.scale.h3.size
 
 
 @pytest.mark.parametrize("base", [12, 18, 24])
@@ -74,13 +103,14 @@ def test_why_an_overdue_leaflet_is_handed_out_stands_last_over_the_rule(fonts: F
     notice, draft = put_that_says(atom, "Past its review date: no new version yet."), put_that_says(atom, DRAFT)
     assert notice.down >= draft.down + draft.piece.height
     (rule,) = puts(atom, Rule)
-    assert (rule.down, rule.piece.width) == (atom.height, setting.grid.full)
-    assert rule.down == pytest.approx(notice.down + notice.piece.height + setting.unit * 0.5)
+    assert (rule.piece.width, rule.piece.thickness) == (setting.grid.full, setting.scale.band)
+    assert rule.down == pytest.approx(notice.down + notice.piece.height + setting.unit * 0.6)
+    assert atom.height == pytest.approx(rule.down + setting.scale.band)
 
 
 @pytest.mark.parametrize(
     ("drawing", "wide", "high"),
-    [(Drawing(100, 100, "logo"), 31.2, 31.2), (Drawing(1000, 50, "logo"), 481.89 * 0.36, 481.89 * 0.018)],
+    [(Drawing(100, 100, "logo"), 33.6, 33.6), (Drawing(1000, 50, "logo"), 504.567 * 0.36, 504.567 * 0.018)],
 )
 def test_a_logo_is_as_large_as_its_height_and_its_share_of_the_width_allow(
     fonts: FontBook, drawing: Drawing, wide: float, high: float
@@ -88,7 +118,7 @@ def test_a_logo_is_as_large_as_its_height_and_its_share_of_the_width_allow(
     root, atom = set_head(setting_for(fonts, 12, a_clinic(logo=LOGO), logo=drawing))
     (logo,) = puts(atom, DrawingPiece)
     assert (logo.piece.width, logo.piece.height) == pytest.approx((wide, high), rel=1e-4)
-    assert shape(root) == "Document(Figure P P)"
+    assert shape(root) == "Document(Figure P P P P(Link))"
     assert (root.kids[0].alt, logo.piece.element) == ("Harbour Trust", root.kids[0])
     assert put_that_says(atom, "Harbour Clinic").x == pytest.approx(logo.right + 12 * 0.9)
 

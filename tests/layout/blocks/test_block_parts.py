@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from handoutgen.content.clinic import Clinic
-from handoutgen.layout.blocks.parts import contact_part, key_points, set_body
+from handoutgen.layout.blocks.parts import contact_part, key_points, key_points_across, set_body
 from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
 from handoutgen.story.voice import voice_of
@@ -81,12 +81,37 @@ def test_the_heading_stands_with_the_first_key_point(fonts: FontBook, base: floa
     assert {"Key points", "Point one."} <= set(lines_of(part.atoms[0]))
 
 
-def test_a_long_heading_stays_in_the_side_column(fonts: FontBook) -> None:
-    setting = setting_for(fonts)
-    said = replace(setting.voice.words, texts={**setting.voice.words.texts, "key_points": words(4)})
+@pytest.mark.parametrize("base", [12, 14, 18, 24])
+def test_a_long_heading_stays_in_its_column(fonts: FontBook, base: float) -> None:
+    setting = setting_for(fonts, base)
+    said = replace(setting.voice.words, texts={**setting.voice.words.texts, "key_points": words(9)})
     longer = replace(setting, voice=voice_of(said, "en-GB", None))
     part = key_points(longer, Element("Document"), a_leaflet())
-    assert put_that_says(part.atoms[0], words(4)).right <= setting.grid.side
+    title = put_that_says(part.atoms[0], words(9))
+    assert len(title.piece.lines) > 1
+    assert title.right <= setting.grid.measure
+
+
+@pytest.mark.parametrize("base", [12, 14])
+def test_key_points_stand_in_both_columns_under_a_heading_over_both(fonts: FontBook, base: float) -> None:
+    setting, root = setting_for(fonts, base), Element("Document")
+    part = key_points_across(setting, root, a_leaflet(key_points=["One.", "Two.", "Three.", "Four."]))
+    (atom,) = part.atoms
+    xs = [put_that_says(atom, text).x for text in ("One.", "Two.", "Three.", "Four.")]
+    assert xs[0] == xs[1] < xs[2] == xs[3]
+    assert xs[2] - xs[0] == pytest.approx(setting.grid.second)
+    assert said_by(root) == ["Key points", "•", "One.", "•", "Two.", "•", "Three.", "•", "Four."]
+    one, three = put_that_says(atom, "One."), put_that_says(atom, "Three.")
+    assert one.down == three.down > put_that_says(atom, "Key points").down
+
+
+def test_no_key_point_is_torn_between_the_columns(fonts: FontBook) -> None:
+    setting = setting_for(fonts)
+    points = [words(25), "Two.", "Three."]
+    part = key_points_across(setting, Element("Document"), a_leaflet(key_points=points))
+    pieces = [put for put in puts(part.atoms) if getattr(put.piece, "element", None) and "stretching" in put.text]
+    assert len({put.x for put in pieces}) == 1
+    assert sum(put.text.count("stretching") for put in pieces) == 25
 
 
 def test_how_to_reach_the_clinic_is_a_part_only_where_there_is_a_clinic(fonts: FontBook) -> None:

@@ -10,7 +10,7 @@ from handoutgen.content.sections import Section
 from handoutgen.layout.blocks.sections import headed, heading, open_section, reminder, section_atoms
 from handoutgen.layout.blocks.stretches import do_lists
 from handoutgen.layout.flow.atoms import EASY, FAIR, FREE, HARD, LAST_RESORT, NEVER, Atom
-from handoutgen.layout.flow.pieces import DrawingPiece, Rule, TextPiece
+from handoutgen.layout.flow.pieces import DrawingPiece, Frame, Rule, TextPiece
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
 from handoutgen.text.fontbook import FontBook
@@ -54,15 +54,15 @@ def test_a_section_is_a_sect_with_a_heading_in_the_outline(fonts: FontBook) -> N
 
 
 @pytest.mark.parametrize("base", [12, 14])
-def test_the_heading_stands_in_the_side_column_with_its_baseline_on_that_of_the_text(
-    fonts: FontBook, base: float
-) -> None:
+def test_the_heading_stands_over_the_text_in_one_of_two_columns(fonts: FontBook, base: float) -> None:
     look = look_for(fonts, base)
-    _, atoms = set_section(look, text="About cramps.")
+    _, atoms = set_section(look, text=f"About cramps.\n\n{words(40)}")
     title, text = put_that_says(atoms, "My title"), put_that_says(atoms, "About cramps.")
-    assert (title.x, text.x) == (0.0, look.grid.text_x)
-    assert title.right <= look.grid.side
-    assert title.down + title.piece.baseline == pytest.approx(text.down + text.piece.baseline)
+    assert (title.x, title.down, text.x) == (0.0, 0.0, 0.0)
+    assert text.down == pytest.approx(title.piece.height + look.unit * 0.6)
+    assert right_end(atoms) <= look.grid.measure
+    assert puts(atoms, Rule) == []
+    assert not any(atom.spans for atom in atoms)
 
 
 @pytest.mark.parametrize("base", [18, 24])
@@ -71,12 +71,13 @@ def test_in_large_print_the_heading_stands_over_the_text_in_one_column(fonts: Fo
     _, atoms = set_section(look, text="About cramps.")
     title, text = put_that_says(atoms, "My title"), put_that_says(atoms, "About cramps.")
     assert (title.x, text.x) == (0.0, 0.0)
-    assert text.down == title.down + title.piece.height + look.unit
+    assert text.down == pytest.approx(title.down + title.piece.height + look.unit * 0.6)
+    assert title.down == pytest.approx(look.unit * 0.8)
     (rule,) = puts(atoms, Rule)
     assert (rule.down, rule.piece.width, rule.piece.thickness) == (0.0, look.grid.measure, look.scale.rule)
 
 
-@pytest.mark.parametrize(("base", "space"), [(12, 1.5), (18, 3), (24, 3)])
+@pytest.mark.parametrize(("base", "space"), [(12, 2), (18, 2.5), (24, 2.5)])
 def test_a_section_may_start_a_page_at_no_cost(fonts: FontBook, base: float, space: float) -> None:
     look = look_for(fonts, base)
     first = set_section(look, text="About cramps.")[1][0]
@@ -103,8 +104,8 @@ def test_the_rest_of_a_section_on_the_next_page_says_whose_it_is_but_is_not_read
     assert first.heading is None
     assert second.heading is not None
     (title,) = puts(second.heading)
-    assert (title.text, title.x, title.piece.element) == ("My title (continued)", look.grid.text_x, None)
-    assert second.heading.height == 16.2 + look.unit
+    assert (title.text, title.x, title.piece.element) == ("My title (continued)", 0.0, None)
+    assert second.heading.height == 16 + look.unit
     assert said_by(root) == ["My title", "First.", "Second."]
 
 
@@ -112,13 +113,16 @@ def test_a_reminder_may_name_the_exercise_too(fonts: FontBook) -> None:
     assert lines_of(reminder(look_for(fonts, 18), "2. Stretching", "Calf")) == ["2. Stretching (continued)", "Calf"]
 
 
-def test_a_figure_stands_in_the_side_column_beside_enough_text_and_else_in_the_text(fonts: FontBook) -> None:
+@pytest.mark.parametrize("text", [words(60), "Short."])
+def test_in_two_columns_a_figure_stands_on_its_panel_in_the_column_after_the_text(fonts: FontBook, text: str) -> None:
     look = look_for(fonts)
-    _, beside = set_section(look, text=words(60), figure=FIGURE)
-    _, below = set_section(look, text="Short.", figure=FIGURE)
-    assert (puts(beside, DrawingPiece)[0].x, puts(below, DrawingPiece)[0].x) == (0.0, look.grid.text_x)
-    assert puts(beside, DrawingPiece)[0].piece.width == pytest.approx(look.grid.side)
-    assert set(costs(beside)) <= {FREE, HARD}
+    root, atoms = set_section(look, text=text, figure=FIGURE)
+    assert shape(root) == "Document(Sect(H2 P Div(Figure Caption)))"
+    (panel,), (picture,) = puts(atoms, Frame), puts(atoms, DrawingPiece)
+    assert (panel.x, panel.piece.width, panel.piece.fill) == (0.0, look.grid.measure, look.palette.sand)
+    assert panel.x < picture.x < picture.right < panel.right
+    assert icons(atoms[-1]) == ["knee.svg"]
+    assert (atoms[-1].cost, lines_of(atoms[-1])) == (NEVER, ["A knee from the side."])
 
 
 @pytest.mark.parametrize("base", [18, 24])
@@ -131,16 +135,28 @@ def test_in_large_print_a_figure_follows_the_text_and_stays_with_it(fonts: FontB
     assert (atoms[-1].cost, lines_of(atoms[-1])) == (NEVER, ["A knee from the side."])
 
 
-def test_what_to_do_and_not_to_do_stand_side_by_side_under_their_words(fonts: FontBook) -> None:
+def test_what_to_do_and_not_to_do_stand_one_under_the_other_under_their_words(fonts: FontBook) -> None:
     look = look_for(fonts)
     root, atoms = set_section(look, do=["Stand.", "Walk."], do_not=["Do not drive."])
     assert shape(root) == "Document(Sect(H2 P L(LI(LBody) LI(LBody)) P L(LI(LBody))))"
     assert said_by(root) == ["My title", "Do", "Stand.", "Walk.", "Do not", "Do not drive."]
-    do, do_not = put_that_says(atoms, "Do"), put_that_says(atoms, "Do not")
-    assert do.down == do_not.down
-    assert do_not.x - do.x == pytest.approx((look.grid.measure - 18) / 2 + 18)
+    assert [lines_of(atom)[-1] for atom in atoms] == ["Do", "Stand.", "Walk.", "Do not", "Do not drive."]
+    assert {put.x for put in puts(atoms, TextPiece)} == {0.0, 18.0}
     assert icons(atoms) == ["yes", "yes", "no"]
-    assert len(atoms) == 1
+
+
+@pytest.mark.parametrize("base", [12, 18])
+def test_what_to_do_at_once_has_its_steps_in_discs(fonts: FontBook, base: float) -> None:
+    look = look_for(fonts, base)
+    content = Section.model_validate({"steps": ["Stand.", "Stretch."]})
+    now, later = (
+        section_atoms(look, Element("Document"), content, "My title", "now", is_now=is_now) for is_now in (True, False)
+    )
+    assert [put.piece.fill for put in puts(now, Frame)] == [look.palette.accent] * 2
+    assert puts(later, Frame) == []
+    shown = ["1", "Stand.", "2", "Stretch."]
+    assert [line for line in lines_of(now) if line in shown] == shown
+    assert "1." in lines_of(later)
 
 
 @pytest.mark.parametrize("base", [18, 24])
@@ -149,7 +165,7 @@ def test_in_large_print_they_stand_one_under_the_other(fonts: FontBook, base: fl
     _, atoms = set_section(look, text="Now:", do=["Stand.", "Walk."], do_not=["Do not drive."])
     assert [lines_of(atom)[-1] for atom in atoms] == ["Now:", "Do", "Stand.", "Walk.", "Do not", "Do not drive."]
     assert {put.x for put in puts(atoms, TextPiece)} == {0.0, 1.5 * base}
-    assert gaps(look, atoms)[1:] == [1, 0.5, 0.5, 2, 0.5]
+    assert gaps(look, atoms)[1:] == [1, 0.5, 0.5, 1, 0.5]
     assert min(costs(atoms)[2], costs(atoms)[5]) >= LAST_RESORT
 
 
@@ -192,4 +208,4 @@ def test_nothing_in_a_section_reaches_beyond_the_page(fonts: FontBook, base: flo
     many = words(20)
     aside = {"text": f"{many}\n\n- {many}"}
     _, atoms = set_section(look, text=many, do=[many], do_not=[many], callouts=[aside], figure=FIGURE)
-    assert right_end(atoms) == pytest.approx(look.grid.full)
+    assert right_end(atoms) == pytest.approx(look.grid.measure)

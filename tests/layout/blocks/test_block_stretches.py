@@ -40,11 +40,6 @@ def test_its_keys_stand_as_they_are_written(fonts: FontBook) -> None:
     assert places == sorted(places)
 
 
-def test_what_is_left_out_is_not_there(fonts: FontBook) -> None:
-    atoms = stretch_atoms(look_for(fonts), Element("Sect"), section(**EVERYTHING), 340, without=("text", "steps"))
-    assert not [line for line in said(atoms) if "The text." in line or "Sit." in line]
-
-
 def test_a_do_not_list_may_come_first(fonts: FontBook) -> None:
     lists = section(do_not_title="Never", do_not=["Run."], do=["Rest."])
     atoms = stretch_atoms(look_for(fonts, 18), Element("Sect"), lists, 340)

@@ -90,19 +90,19 @@ def test_the_head_is_bold_over_a_line_in_ink_and_rows_over_hairlines(fonts: Font
     assert head.isdisjoint(set().union(*rows))
 
 
-def test_cells_stand_half_a_unit_from_the_lines_over_and_under_them(fonts: FontBook) -> None:
+def test_cells_stand_two_fifths_of_a_unit_from_the_lines_over_and_under_them(fonts: FontBook) -> None:
     look = look_for(fonts)
     _, atoms = set_table(look, *DOSES)
-    assert {put.down for put in puts(atoms, TextPiece)} == {look.unit * 0.5}
+    assert {put.down for put in puts(atoms, TextPiece)} == {look.unit * 0.4}
     to_write = mm(10)  # the last row has an empty cell, with room for a hand
-    assert [atom.height for atom in atoms] == pytest.approx([16.2 + look.unit, 16.2 + look.unit, to_write])
+    assert [atom.height for atom in atoms] == pytest.approx([16 + 0.8 * look.unit, 16 + 0.8 * look.unit, to_write])
     assert [{put.down for put in puts(atom, Rule)} for atom in atoms] == [{atom.height} for atom in atoms]
 
 
 def test_a_row_is_as_high_as_its_highest_cell(fonts: FontBook) -> None:
     look = look_for(fonts)
     cells = [look.text(None, "One line.", 80), look.text(None, words(3), 80)]
-    assert row_atom(look, cells, [80, 80], Rule(172, 1, "#000000")).height == 3 * 16.2 + look.unit
+    assert row_atom(look, cells, [80, 80], Rule(172, 1, "#000000")).height == pytest.approx(3 * 16 + 0.8 * look.unit)
 
 
 def test_the_head_never_ends_a_page_and_no_row_ends_a_table_alone(fonts: FontBook) -> None:

@@ -72,7 +72,7 @@ def test_notes_are_as_many_lines_as_asked_for_ten_millimetres_apart_or_more(font
     assert fields(root) == [("6 empty lines", "My notes")]
     assert rules_to_write_on(look, atoms) == 6
     assert min(atom.height for atom in atoms) >= mm(10)
-    assert right_end(atoms) == pytest.approx(look.grid.full)
+    assert right_end(atoms) == pytest.approx(look.grid.measure)
 
 
 def test_a_diary_is_a_table_whose_head_is_repeated_and_whose_example_says_that_it_is_one(fonts: FontBook) -> None:
@@ -106,7 +106,7 @@ def test_columns_too_narrow_for_their_words_become_a_form_for_each_entry(
         assert rules_to_write_on(look, atoms) == 16
 
 
-@pytest.mark.parametrize(("base", "grid"), [(12, True), (14, True), (24, False)])
+@pytest.mark.parametrize(("base", "grid"), [(12, True), (14, True), (24, True), (36, False)])
 def test_a_large_hand_needs_wide_columns_however_short_their_words_are(
     fonts: FontBook, base: float, grid: bool
 ) -> None:

@@ -21,7 +21,7 @@ def box(height: float, cost: float = FREE, before: float = 0.0) -> Atom:
     return Atom((PieceInAtom(Frame(10, height), 0, 0),), height, before, cost)
 
 
-def heights(breaks: Breaks) -> list[list[float]]:
+def heights(breaks: Breaks[Atom]) -> list[list[float]]:
     return [[atom.height for atom in page] for page in breaks.pages]
 
 

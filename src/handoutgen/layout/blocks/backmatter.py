@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from handoutgen.content.markdown.inline import Text
 from handoutgen.content.record import GlossaryEntry, Source, Support
 from handoutgen.content.strategies import Strategy
-from handoutgen.language import SENTENCE_ENDS
 from handoutgen.layout.blocks.sections import headed, open_section, shared_heading
 from handoutgen.layout.flow.atoms import EASY, HARD, Atom, mostly_whole, piece_atom, text_atoms
 from handoutgen.layout.setting import Look
@@ -73,12 +72,3 @@ def review_atoms(look: Look, parent: Element, record: Record) -> list[Atom]:
         piece = look.text(sect.add("P"), record.offer, measure, look.scale.standfirst, bold=True)
         body += text_atoms(piece, before=look.unit * 2, cost=EASY)
     return headed(look, head, body)
-
-
-def _run_together(look: Look, said: Sequence[Sequence[Text]]) -> Iterator[Text]:
-    """Labelled facts as sentences of one paragraph."""
-    for index, fact in enumerate(said):
-        yield from fact
-        ended = fact[-1].text.endswith(SENTENCE_ENDS)
-        is_last = index == len(said) - 1
-        yield Text(("" if ended else look.voice.word("full_stop")) + ("" if is_last else " "))

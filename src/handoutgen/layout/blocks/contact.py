@@ -104,7 +104,8 @@ def _on_a_tint(setting: Setting, sect: Element, clinic: Clinic) -> Atom:
     columns = balanced(said).as_atom(width + gap).with_break(before=setting.unit * 0.5)
     words = merge([piece_atom(name), columns, *_other_formats(setting, sect, inner - code)])
     if clinic.web:
-        label = setting.text(sect.add("P"), setting.voice.word("web"), CODE_ON_PANEL + gap)
+        # An artifact like the code: the page itself stands among the lines, with its address.
+        label = setting.text(None, setting.voice.word("web"), CODE_ON_PANEL + gap)
         x = inner - CODE_ON_PANEL
         drawn = DrawingPiece(None, qr_drawing(clinic.web), CODE_ON_PANEL, CODE_ON_PANEL)
         code_atom = Atom(

@@ -15,7 +15,7 @@ NEAR = 5
 """How many breaks on either side of the middle are tried."""
 
 
-class Columns(NamedTuple):
+class TwoColumns(NamedTuple):
     """Atoms that stand in the left column and in the right one; both start at one height. Equal if they are the very
     same atoms, so that clinics share the pages made of them."""
 
@@ -68,6 +68,8 @@ class Measure(NamedTuple):
     again: float
     """The height of what is repeated above it where it starts a page."""
     spans: bool
+    again_in_column: float
+    """The same where it starts a right column: a table's head, but no reminder."""
 
 
 class ColumnBreaker:
@@ -83,7 +85,8 @@ class ColumnBreaker:
         return self._to[stop] - self._to[start] - self._measures[start].before if stop > start else 0.0
 
     def split(self, start: int, stop: int, over: float) -> Split:
-        """The best place to end the left column, over whose first atom `over` pt are repeated."""
+        """The best place to end the left column, over whose first atom `over` pt are repeated. What is repeated over
+        the right one counts too, or that would run over the footer."""
         whole = over + self.height(start, stop)
         best = Split(stop, whole, _white_cost(whole, 0.0))
         middle = bisect_left(self._to, (self._to[start] + self._to[stop] - over) / 2, start, stop)
@@ -92,8 +95,9 @@ class ColumnBreaker:
             place = self._allowed[index]
             if not start < place < stop:
                 continue
-            left, right = over + self.height(start, place), self.height(place, stop)
-            cost = self._measures[place].cost * COLUMN_BREAK + _white_cost(left, right)
+            measure = self._measures[place]
+            left, right = over + self.height(start, place), measure.again_in_column + self.height(place, stop)
+            cost = measure.cost * COLUMN_BREAK + _white_cost(left, right)
             found = Split(place, max(left, right), cost)
             if _worth(found) < _worth(best):
                 best = found
@@ -110,13 +114,15 @@ def _worth(split: Split) -> float:
     return split.height + 0.1 * split.cost
 
 
-def balanced(atoms: Sequence[Atom]) -> Columns:
+def balanced(atoms: Sequence[Atom]) -> TwoColumns:
     """The atoms in two columns as low as can be, with no page to think of."""
     breaker = ColumnBreaker([measure_of(atom) for atom in atoms])
     stop = breaker.split(0, len(atoms), 0.0).stop
-    return Columns(tuple(atoms[:stop]), tuple(atoms[stop:]))
+    return TwoColumns(tuple(atoms[:stop]), tuple(atoms[stop:]))
 
 
 def measure_of(atom: Atom) -> Measure:
     """An atom in numbers."""
-    return Measure(atom.height, atom.before, atom.cost, atom.heading.height if atom.heading else 0.0, atom.spans)
+    again = atom.heading.height if atom.heading else 0.0
+    in_column = 0.0 if atom.heading is None or is_reminder(atom.heading) else again
+    return Measure(atom.height, atom.before, atom.cost, again, atom.spans, in_column)

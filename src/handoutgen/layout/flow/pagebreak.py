@@ -20,7 +20,7 @@ from typing import Generic, TypeVar
 
 from handoutgen import bounds
 from handoutgen.layout.flow.atoms import NEVER, Atom
-from handoutgen.layout.flow.columns import ColumnBreaker, Columns, Measure, measure_of
+from handoutgen.layout.flow.columns import ColumnBreaker, Measure, TwoColumns, measure_of
 from handoutgen.memory import Memory
 
 PAGE_COST = 150.0
@@ -38,7 +38,7 @@ OVERFULL_COST = 1e9
 """An atom higher than the page: drawn all the same so that the caller can say by how much."""
 
 
-OnPage = Atom | Columns
+OnPage = Atom | TwoColumns
 """What stands on a page with columns, from top to bottom."""
 Item = TypeVar("Item", bound=OnPage)
 
@@ -200,7 +200,7 @@ def _page_of_columns(atoms: Sequence[Atom], breaker: ColumnBreaker, start: int, 
             continue
         end = next((i for i in range(index, stop) if atoms[i].spans), stop)
         split = breaker.split(index, end, over.height if over else 0.0).stop
-        page.append(Columns(tuple(atoms[index:split]), tuple(atoms[split:end]), over))
+        page.append(TwoColumns(tuple(atoms[index:split]), tuple(atoms[split:end]), over))
         index = end
     return tuple(page)
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from handoutgen.design.grid import Grid
 from handoutgen.layout.flow.atoms import Atom
-from handoutgen.layout.flow.columns import Columns
+from handoutgen.layout.flow.columns import TwoColumns
 from handoutgen.layout.flow.pagebreak import OnPage
 from handoutgen.layout.flow.pieces import Frame
 from handoutgen.plan.element import Element
@@ -28,7 +28,7 @@ def place_atoms(grid: Grid, atoms: Sequence[Atom], top: float | None = None) -> 
 
 def place_page(grid: Grid, items: Sequence[OnPage]) -> list[Placed]:
     """What stands on a page, in its columns and over them, from the top margin on."""
-    return place_atoms(grid, [item.as_atom(grid.second) if isinstance(item, Columns) else item for item in items])
+    return place_atoms(grid, [item.as_atom(grid.second) if isinstance(item, TwoColumns) else item for item in items])
 
 
 def reading_places(root: Element) -> Mapping[Element, int]:

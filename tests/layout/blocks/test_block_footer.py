@@ -1,75 +1,17 @@
-"""The title over the text and the footer under it."""
+"""The footer under the text of every page, and the pages it stands on."""
 
 from __future__ import annotations
 
 import pytest
-from handoutgen.layout.blocks.title_and_footer import Footer, text_pages, title_block
 
+from handoutgen.layout.blocks.footer import Footer, text_pages
+from handoutgen.layout.flow.columns import TwoColumns
 from handoutgen.layout.flow.pieces import Rule, TextPiece
-from handoutgen.plan.element import Element
 from handoutgen.text.fontbook import FontBook
-from layout.setting_for_tests import (
-    a_clinic,
-    a_leaflet,
-    all_of,
-    block,
-    gaps,
-    look_for,
-    placed_text,
-    put_that_says,
-    puts,
-    said_by,
-    setting_for,
-    shape,
-    text_in,
-    words,
-)
+from layout.setting_for_tests import a_clinic, a_leaflet, block, look_for, placed_text, setting_for, text_in
 
 CODE = "CR-1 · Version 1.0"
-DOCUMENT = Element("Document")
 PUBLISHED, DUE = "Published November 2026, review November 2029", "Next review November 2029"
-
-
-@pytest.mark.parametrize(("base", "title", "standfirst"), [(12, 25.2, 14.4), (18, 26.1, 19.8), (24, 34.8, 26.4)])
-def test_the_title_is_the_biggest_thing_and_the_message_is_larger_than_the_text(
-    fonts: FontBook, base: float, title: float, standfirst: float
-) -> None:
-    root = Element("Document")
-    (atom,) = title_block(look_for(fonts, base), root, a_leaflet(subtitle="For people with MS"))
-    assert shape(root) == "Document(H1 P P)"
-    assert said_by(root) == ["Leg cramps", "For people with MS", "Cramps can be eased."]
-    assert [put.piece.size for put in puts(atom)] == [title, standfirst, standfirst]
-    assert all_of(root, "H1")[0].bookmark == "Leg cramps"
-    assert root.kids[2].ident == "main-message"
-
-
-def test_without_a_subtitle_nothing_stands_in_its_place(fonts: FontBook) -> None:
-    look, root = look_for(fonts), Element("Document")
-    (atom,) = title_block(look, root, a_leaflet())
-    assert shape(root) == "Document(H1 P)"
-    title, message = (put_that_says(atom, text) for text in ("Leg cramps", "Cramps can be eased."))
-    assert message.down == pytest.approx(title.piece.height + 1.5 * look.unit)
-    assert gaps(look, [atom]) == [2.5]
-
-
-@pytest.mark.parametrize(("base", "count"), [(12, 6), (18, 5), (24, 4)])
-def test_the_message_may_be_a_fifth_wider_than_the_text_column_but_never_than_the_page(
-    fonts: FontBook, base: float, count: int
-) -> None:
-    look = look_for(fonts, base)
-    widest = min(look.grid.full, 1.2 * look.grid.measure)
-    for message in (words(count, "WOMWOM"), words(20, "WOMWOM")):
-        (atom,) = title_block(look_for(fonts, base), Element("Document"), a_leaflet(main_message=message))
-        assert put_that_says(atom, message).right <= widest
-    natural = look.natural_width(words(count, "WOMWOM"), look.scale.standfirst)
-    assert widest < natural < 1.3 * widest
-
-
-def test_the_title_is_set_once_for_all_clinics_and_hung_into_each_ones_tree(fonts: FontBook) -> None:
-    look, one, other = look_for(fonts), Element("Document"), Element("Document")
-    assert title_block(look, one, a_leaflet()) is title_block(look, other, a_leaflet())
-    assert one.kids == other.kids
-    assert shape(other) == "Document(H1 P)"
 
 
 @pytest.mark.parametrize(
@@ -97,7 +39,7 @@ def test_the_footer_stands_on_the_lower_margin_under_a_hairline_and_nobody_hears
     (line,) = [put for put in placed if isinstance(put.piece, Rule)]
     assert (line.x, line.piece.width) == (look.grid.left, look.grid.full)
     assert line.y == pytest.approx(max(put.top for put in texts) + look.unit * 0.5)
-    assert footer.height == pytest.approx(max(put.top for put in texts) - look.grid.bottom + look.unit * 2)
+    assert footer.height == pytest.approx(max(put.top for put in texts) - look.grid.bottom + look.unit * 1.5)
 
 
 def test_the_page_number_ends_at_the_right_margin_and_touches_nothing(fonts: FontBook) -> None:
@@ -136,3 +78,25 @@ def test_clinics_share_a_page_that_has_the_same_atoms_and_number(fonts: FontBook
     assert one[0] is other[0]
     assert one[1] is not other[1]
     assert text_pages(setting, [shared], footer)[0] is not one[0]
+
+
+def test_columns_stand_side_by_side_and_what_follows_under_the_higher_one(fonts: FontBook) -> None:
+    setting = setting_for(fonts)
+    columns = TwoColumns((block(20), block(30, before=8)), (block(40),))
+    (page,) = text_pages(setting, [[block(10), columns, block(25, before=6)]], Footer(setting, a_leaflet()))
+    grid = setting.grid
+    top = grid.height - grid.top
+    assert [(put.x, round(top - put.top, 6)) for put in page.pieces[:5]] == [
+        (grid.left, 0), (grid.left, 10), (grid.left, 38), (grid.left + grid.second, 10), (grid.left, 74),
+    ]  # fmt: skip
+
+
+def test_clinics_share_a_page_that_has_the_same_columns(fonts: FontBook) -> None:
+    setting = setting_for(fonts, 12, a_clinic())
+    footer, one, two = Footer(setting, a_leaflet()), block(20), block(20)
+    first, again, other = (
+        text_pages(setting, [[TwoColumns((left,), (right,))]], footer)[0]
+        for left, right in ((one, two), (one, two), (two, one))
+    )
+    assert first is again
+    assert first is not other

@@ -1,0 +1,215 @@
+"""Exercises with pictures: side by side, as a band, or each on a page of its own, never without when to stop."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from handoutgen.content.strategies import HowTo
+from handoutgen.layout.blocks.exercises import (
+    OWN_PAGE,
+    Pictured,
+    exercise_band,
+    exercise_pages,
+    exercise_row,
+    pictured,
+)
+from handoutgen.layout.blocks.strategy_parts import PICTURE_APART, PartOfCard
+from handoutgen.layout.flow.atoms import HARD, NEVER, total_height
+from handoutgen.layout.flow.pieces import DrawingPiece, Frame, TextPiece
+from handoutgen.layout.setting import Look
+from handoutgen.pictures.model import Drawing
+from handoutgen.text.fontbook import FontBook
+from layout.setting_for_tests import (
+    a_strategy,
+    icons,
+    lines_of,
+    look_for,
+    put_that_says,
+    puts,
+    right_end,
+    said_by,
+    shape,
+    words,
+)
+
+FIGURE = {"file": "calf.svg", "alt": "A calf stretch", "caption": "Lean on a wall."}
+THIGH = {"file": "thigh.svg", "alt": "A thigh stretch", "caption": "Sit and reach."}
+WAYS = [
+    {"title": "Calf", "steps": ["Stand.", "Lean.", "Hold."], "figure": FIGURE},
+    {"title": "Thigh", "steps": ["Sit.", "Reach."], "figure": THIGH},
+]
+
+
+def ways(*more: dict[str, Any]) -> list[Pictured]:
+    return pictured([HowTo.model_validate(way) for way in (*WAYS, *more)])
+
+
+def group(steps: int) -> str:
+    return f"Div(H4 Figure Caption L({' '.join(['LI(Lbl LBody)'] * steps)}))"
+
+
+def shapes(part: PartOfCard) -> list[str]:
+    return [shape(element) for element in part.elements]
+
+
+def tall(look: Look) -> Look:
+    return replace(look, figure=lambda name, width: Drawing(100, 300, name))
+
+
+def test_only_ways_with_a_picture_are_exercises_to_show() -> None:
+    plain = HowTo.model_validate({"steps": ["Breathe."]})
+    assert [how.title for how, _ in pictured([plain, *(how for how, _ in ways())])] == ["Calf", "Thigh"]
+    assert pictured([plain]) == []
+
+
+@pytest.mark.parametrize("base", [12, 14, 15.9])
+def test_two_exercises_are_one_row_whose_pictures_names_and_steps_stand_level(fonts: FontBook, base: float) -> None:
+    look = look_for(fonts, base)
+    part = exercise_row(look, ways(), "2. Stretching")
+    (atom,) = part.atoms
+    assert shapes(part) == [group(3), group(2)]
+    assert atom.cost == HARD
+    for left, right in (("Calf", "Thigh"), ("Stand.", "Sit."), ("Lean.", "Reach.")):
+        one, two = put_that_says(atom, left), put_that_says(atom, right)
+        assert one.down == two.down
+        assert two.x - one.x == pytest.approx(look.grid.second)
+    assert right_end(atom) <= look.grid.full + 0.01
+
+
+def test_the_pictures_of_a_row_stand_on_panels_of_one_height_and_one_foot(fonts: FontBook) -> None:
+    look = look_for(fonts)
+
+    def one_is_tall(name: str, width: float) -> Drawing:
+        return Drawing(100, 300, name) if name == "calf.svg" else Drawing(400, 100, name)
+
+    (atom,) = exercise_row(replace(look, figure=one_is_tall), ways(), "2. Stretching").atoms
+    calf, thigh = puts(atom, Frame)
+    assert calf.piece.height == thigh.piece.height
+    assert calf.down == thigh.down
+    assert {calf.piece.fill, thigh.piece.fill} == {look.palette.sand}
+    assert (calf.x, thigh.x) == (0, look.grid.second)
+
+
+def test_each_exercise_is_read_whole_before_the_next(fonts: FontBook) -> None:
+    part = exercise_row(look_for(fonts), ways(), "2. Stretching")
+    said = [text for element in part.elements for text in said_by(element)]
+    assert said.index("Hold.") < said.index("Thigh")
+    assert [element.role for element in part.elements] == ["Div", "Div"]
+    assert said.index("Calf") < said.index("Stand.")
+
+
+def test_a_row_that_no_page_can_hold_becomes_one_under_the_other_in_the_columns(fonts: FontBook) -> None:
+    look = look_for(fonts)
+    long = {"title": "Long", "steps": [words(24)] * 12, "figure": FIGURE}
+    part = exercise_row(look, ways(long)[1:], "2. Stretching")
+    assert len(part.atoms) > 2
+    assert right_end(part.atoms) <= look.grid.measure + 0.01
+    assert [text for text in lines_of(part.atoms) if text in ("Sit.", "Reach.")] == ["Sit.", "Reach."]
+    assert " ".join(lines_of(part.atoms)).count("stretching") == 24 * 12
+
+
+def test_lower_pictures_make_a_lower_row(fonts: FontBook) -> None:
+    look = tall(look_for(fonts))
+    (high,), (low,) = (exercise_row(look, ways(), "2.", high=high).atoms for high in (None, 100))
+    assert low.height < high.height
+    assert [put.piece.height for put in puts(low, Frame)] == pytest.approx([100, 100])
+
+
+def test_a_band_is_a_picture_with_its_name_and_steps_beside_it(fonts: FontBook) -> None:
+    look = look_for(fonts)
+    how, figure = ways()[0]
+    (atom,) = exercise_band(look, how, figure, "2. Stretching").atoms
+    (panel,) = puts(atom, Frame)
+    assert panel.x == 0
+    for text in ("Calf", "Stand.", "Lean.", "Hold."):
+        assert put_that_says(atom, text).x > panel.right
+    assert put_that_says(atom, "Lean on a wall.").right <= panel.right
+    assert right_end(atom) <= look.grid.full
+    assert atom.cost == HARD
+
+
+def test_a_band_higher_than_half_a_page_flows_in_the_columns(fonts: FontBook) -> None:
+    look = look_for(fonts)
+    how, figure = ways({"title": "Long", "steps": [words(24)] * 12, "figure": FIGURE})[2]
+    part = exercise_band(look, how, figure, "2. Stretching")
+    assert len(part.atoms) > 2
+    assert right_end(part.atoms) <= look.grid.measure + 0.01
+
+
+def pages(look: Look, depth: float = 700, **content: Any) -> list[PartOfCard]:
+    return exercise_pages(look, a_strategy(**content), 2, ways(), depth)
+
+
+@pytest.mark.parametrize("base", [16, 18, 24])
+def test_in_large_print_each_exercise_that_fits_is_one_page_under_the_head_of_its_card(
+    fonts: FontBook, base: float
+) -> None:
+    look = look_for(fonts, base)
+    parts = pages(look, stop_if=["you feel pain"])
+    assert len(parts) == 2
+    for part, name, picture in zip(parts, ("Calf", "Thigh"), ("calf.svg", "thigh.svg"), strict=True):
+        (atom,) = part.atoms
+        assert (atom.cost, atom.height <= 700) == (OWN_PAGE, True)
+        said = lines_of(atom)
+        assert {"2", "Stretching", name} <= set(said)
+        assert icons(atom)[:2] == ["stretching-icon", picture]
+        assert right_end(atom) <= look.grid.full + 0.01
+
+
+def test_the_head_over_an_exercise_and_the_frame_under_it_are_said_once_to_who_listens(fonts: FontBook) -> None:
+    (calf, _) = pages(look_for(fonts, 18), stop_if=["you feel pain"])
+    assert [shape(element) for element in calf.elements] == [group(3)]
+    said = said_by(calf.elements[0])
+    assert "Stretching" not in said
+    assert not any("you feel pain" in text for text in said)
+
+
+@pytest.mark.parametrize("base", [16, 18, 24])
+def test_when_to_stop_stands_in_a_frame_at_the_foot_of_every_exercise(fonts: FontBook, base: float) -> None:
+    look = look_for(fonts, base)
+    for part in pages(look, stop_if=["you feel pain", "you feel dizzy"]):
+        (stop,) = [put for put in puts(part.atoms, TextPiece) if "you feel pain" in put.text]
+        assert "you feel dizzy" in stop.text
+        assert stop.text.startswith("Stop if")
+        assert stop.piece.element is None
+        frames = [put for put in puts(part.atoms, Frame) if put.piece.stroke == look.palette.ink]
+        assert len(frames) == 1
+        assert frames[0].down <= stop.down
+        assert stop.down + stop.piece.height <= frames[0].down + frames[0].piece.height + 0.01
+        assert "stop" in icons(part.atoms)
+        assert max(put.down for put in puts(part.atoms, TextPiece)) == stop.down
+
+
+def test_a_strategy_without_reasons_to_stop_has_no_frame(fonts: FontBook) -> None:
+    look = look_for(fonts, 18)
+    for part in pages(look):
+        assert [put for put in puts(part.atoms, Frame) if put.piece.stroke == look.palette.ink] == []
+
+
+@pytest.mark.parametrize("base", [18, 24])
+def test_an_exercise_higher_than_a_page_hardly_parts_from_its_picture_and_never_its_frame(
+    fonts: FontBook, base: float
+) -> None:
+    look = look_for(fonts, base)
+    calf, _ = pages(look, depth=250, stop_if=["you feel pain"])
+    first, *rest = calf.atoms
+    assert first.cost == OWN_PAGE
+    assert "calf.svg" in icons(first)
+    assert rest[0].cost == PICTURE_APART
+    assert all(HARD <= atom.cost <= NEVER for atom in rest[1:])
+    over = [lines_of(atom.heading) for atom in rest if atom.heading]
+    assert over == [["2. Stretching (continued)", "Calf"]] * len(rest)
+    assert total_height(calf.atoms) > 250
+
+
+def test_the_steps_of_large_print_are_numbered_in_discs(fonts: FontBook) -> None:
+    look = look_for(fonts, 18)
+    (calf, _) = pages(look)
+    discs = [put for put in puts(calf.atoms, Frame) if put.piece.fill == look.palette.accent]
+    assert len(discs) == 3
+    steps = [put_that_says(calf.atoms, text) for text in ("Stand.", "Lean.", "Hold.")]
+    assert all(disc.right < step.x for disc, step in zip(discs, steps, strict=True))
+    assert all(put.piece.element for put in puts(calf.atoms, DrawingPiece) if put.piece.drawing.operators[:4] == "calf")

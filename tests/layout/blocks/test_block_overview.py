@@ -1,0 +1,111 @@
+"""All strategies at a glance: how many stand in a row, and where each entry leads."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from handoutgen.content.strategies import Management
+from handoutgen.layout.blocks.overview import overview_atoms
+from handoutgen.layout.blocks.strategies import management_atoms
+from handoutgen.layout.flow.atoms import Atom
+from handoutgen.layout.flow.pieces import Frame, TextPiece
+from handoutgen.plan.element import Element
+from handoutgen.text.fontbook import FontBook
+from layout.setting_for_tests import (
+    a_strategy,
+    all_of,
+    icons,
+    lines_of,
+    look_for,
+    put_that_says,
+    puts,
+    right_end,
+    said_by,
+    shape,
+)
+
+NAMES = ("stretching", "warmth", "water", "walking", "massage", "rest", "sleep", "shoes", "salt", "sun", "air", "tea")
+
+
+def strip(fonts: FontBook, count: int, base: float = 12, **changes: str) -> tuple[Element, list[Atom], list[Element]]:
+    sect = Element("Sect")
+    strategies = [a_strategy(name, **({"short": name} | changes)) for name in NAMES[:count]]
+    return sect, *overview_atoms(look_for(fonts, base), sect, strategies)
+
+
+def rows(atoms: list[Atom], count: int) -> list[int]:
+    """How many entries stand in each row."""
+    downs = [round(put_that_says(atoms, name).down, 3) for name in NAMES[:count]]
+    return [downs.count(down) for down in sorted(set(downs))]
+
+
+@pytest.mark.parametrize(
+    ("count", "expected"),
+    [(2, [2]), (3, [3]), (6, [6]), (7, [4, 3]), (8, [4, 4]), (9, [5, 4]), (12, [6, 6])],
+)
+def test_rows_are_of_nearly_one_length_and_at_most_six(fonts: FontBook, count: int, expected: list[int]) -> None:
+    _, atoms, links = strip(fonts, count)
+    assert rows(atoms, count) == expected
+    assert len(links) == count
+    assert len(atoms) == 1  # never parted
+
+
+def test_a_single_strategy_needs_no_overview(fonts: FontBook) -> None:
+    sect, atoms, links = strip(fonts, 1)
+    assert (atoms, links, sect.kids) == ([], [], [])
+
+
+def test_each_entry_is_a_numeral_an_icon_and_the_few_words_in_reading_order(fonts: FontBook) -> None:
+    sect, atoms, _ = strip(fonts, 3)
+    assert shape(sect) == f"Sect(TOC({' '.join(['TOCI(Reference(Link(Span Span)))'] * 3)}))"
+    assert said_by(sect) == ["1 ", "stretching", "2 ", "warmth", "3 ", "water"]
+    assert icons(atoms) == ["stretching-icon", "warmth-icon", "water-icon"]
+    assert lines_of(atoms) == ["1", "stretching", "2", "warmth", "3", "water"]
+    assert [link.description for link in all_of(sect, "Link")] == [
+        f"Go to {number}. {name.capitalize()}" for number, name in enumerate(NAMES[:3], start=1)
+    ]
+
+
+def test_entries_start_at_equal_distances_from_the_left_edge_and_do_not_touch(fonts: FontBook) -> None:
+    _, atoms, _ = strip(fonts, 6)
+    full = look_for(fonts).grid.full
+    named = [put_that_says(atoms, name) for name in NAMES[:6]]
+    assert [put.x for put in named] == pytest.approx([index * full / 6 for index in range(6)])
+    assert all(left.right < right.x for left, right in pairwise(named))
+    assert right_end(atoms) <= full
+
+
+@pytest.mark.parametrize("base", [12, 14, 15.9])
+def test_fewer_stand_in_a_row_where_words_are_long(fonts: FontBook, base: float) -> None:
+    long = "Physiotherapeutically"
+    sect = Element("Sect")
+    look = look_for(fonts, base)
+    strategies = [a_strategy(name, short=f"{long} {name}") for name in NAMES[:6]]
+    atoms, _ = overview_atoms(look, sect, strategies)
+    words = [put for put in puts(atoms, TextPiece) if put.text.startswith(long)]
+    assert len({put.down for put in words}) > 1
+    assert all(put.piece.lines[0].text.split()[0] == long for put in words)  # no word is torn
+    assert right_end(atoms) <= look.grid.full
+
+
+@pytest.mark.parametrize("base", [12, 14])
+def test_numeral_and_disc_stand_beside_each_other_over_the_words(fonts: FontBook, base: float) -> None:
+    _, atoms, _ = strip(fonts, 6, base)
+    numerals = [put for put in puts(atoms, TextPiece) if put.text.isdigit()]
+    discs = puts(atoms, Frame)
+    assert all(numeral.right <= disc.x + 0.01 for numeral, disc in zip(numerals, discs, strict=True))
+    named = [put_that_says(atoms, name) for name in NAMES[:6]]
+    assert all(disc.down + disc.piece.height < put.down for disc, put in zip(discs, named, strict=True))
+
+
+def test_each_entry_leads_to_the_heading_of_its_card(fonts: FontBook) -> None:
+    look, root = look_for(fonts), Element("Document")
+    strategies = [a_strategy(name) for name in NAMES[:5]]
+    management_atoms(look, root, Management.model_validate({"strategies": strategies}), 700)
+    titles = all_of(root, "H3")
+    assert [title.bookmark for title in titles] == [
+        f"{number}. {name.capitalize()}" for number, name in enumerate(NAMES[:5], start=1)
+    ]
+    assert [link.target for link in all_of(root, "Link")] == titles
