@@ -27,7 +27,8 @@ TROUSERS_END = 0.86
 _PELVIS = (-0.17, 0.3)
 _PELVIS_EASE = 0.35
 _SOCK_TOP, _CUFF = 0.76, 0.06
-_FOLD_BEND = 85
+_FOLD_BEND, _CLOTH_FOLD_BEND = 95, 100
+"""Bends of a bare knee and of one under trousers, in degrees, from which they show a crease."""
 _BUTTOCK, _BUTTOCK_BACK = 6.5, 1.3
 """Radius of the buttock round the hip joint, seen from the side, and how far its middle lies behind that."""
 _SHOWS = 9.0
@@ -163,7 +164,7 @@ def _shoe(body: Dressed, limb: Leg) -> None:
 
 
 def _knee_fold(body: Dressed, limb: Leg, cloth: Polygon) -> None:
-    if limb.flexion > 75:
+    if limb.flexion > _CLOTH_FOLD_BEND:
         upper = limb_outline(limb, body.build, BoneStretch(ease=0.6))
         lower = limb_outline(limb, body.build, BoneStretch(lower=True, end=TROUSERS_END, ease=0.6))
         line = fold(upper, lower, limb, 3.0, cloth)
