@@ -14,11 +14,11 @@ from handoutgen.drawing.figure.cloth import shirt_cloth
 from handoutgen.drawing.figure.feet import foot_outline, from_the_side, on_foot, shoe_drawing, toe_lines
 from handoutgen.drawing.figure.folds import fold
 from handoutgen.drawing.figure.girth import BUILDS, LIMB_GIRTHS, TRUNK_GIRTHS, along
-from handoutgen.drawing.figure.legs import leg_cloth, pelvis_cloth
 from handoutgen.drawing.figure.skirts import DRESS_LENGTH, SKIRT_LENGTH, robe_length, skirt_cloth, top_outline
 from handoutgen.drawing.figure.sleeves import draw_sleeve, sleeve_shape
 from handoutgen.drawing.figure.slivers import before_far_limbs, without_slivers
 from handoutgen.drawing.figure.solids import Ground, Solid, shown_contour
+from handoutgen.drawing.figure.trousers import leg_cloth, pelvis_cloth
 from handoutgen.drawing.figure.trunk import neck_outline, section, trunk_cloud, trunk_outline, trunk_point
 from handoutgen.drawing.figure.tubes import BoneStretch, balls, bone_ends, bone_name, limb_outline
 from handoutgen.drawing.outline.shapes import biggest, disc

@@ -57,7 +57,8 @@ def arm_layer(body: Dressed, side: LeftOrRight, *, behind: bool) -> None:
     sleeve = Polygon() if body.figure.top == "vest" else sleeve_shape(body, limb)
     _elbow_fold(body, limb, whole, sleeve)
     if not sleeve.is_empty:
-        sleeve = draw_sleeve(body, limb, sleeve, behind=behind)
+        cut = without_slivers(body, sleeve) if behind else sleeve
+        sleeve = draw_sleeve(body, limb, cut, behind=behind)
     if not behind:
         _draw_before_sleeve(body, limb, skin, sleeve)
     details = _without_clefts(body, limb, placed(arm_hand(limb).details, hand_place(limb)))
@@ -207,5 +208,5 @@ def _elbow_fold(body: Dressed, limb: Arm, skin: Polygon, sleeve: Polygon) -> Non
         return
     forearm = limb_outline(limb, body.build, BoneStretch(lower=True))
     line = fold(limb_outline(limb, body.build, BoneStretch()), forearm, limb, _FOLD, skin)
-    if line and line.distance(sleeve) > _BELOW_HEM:
+    if line and not line.buffer(_BELOW_HEM).intersects(sleeve):
         body.pen.line(line, "contour")

@@ -10,10 +10,11 @@ from shapely.ops import unary_union
 
 from handoutgen.drawing.figure.arms import arm_layer, fingers_layer
 from handoutgen.drawing.figure.cloth import Cloth, draw_cloth, shirt_cloth
-from handoutgen.drawing.figure.dressed import Dressed
-from handoutgen.drawing.figure.legs import draw_groin_fold, draw_leg, pelvis_cloth
+from handoutgen.drawing.figure.dressed import Dressed, in_shade
+from handoutgen.drawing.figure.legs import draw_groin_fold, draw_leg
 from handoutgen.drawing.figure.portrait import head_layer
 from handoutgen.drawing.figure.skirts import SKIRT_LENGTH, draw_skirt, robe_length, top_outline
+from handoutgen.drawing.figure.trousers import pelvis_cloth
 from handoutgen.drawing.figure.trunk import section
 from handoutgen.drawing.figure.trunk_muscles import trunk_marks
 from handoutgen.drawing.figure.tubes import BoneStretch, limb_outline
@@ -50,13 +51,13 @@ def _depth(body: Dressed, name: str) -> str:
 
 def _side_layers(body: Dressed) -> list[FigureLayer]:
     near, far = body.skeleton.near, body.skeleton.far
-    legs = _Legs(body)
+    legs, shaded = _Legs(body), in_shade(body)
     trunk: FigureLayer = ("trunk", partial(_trunk_layer, body))
     skirt: FigureLayer = ("skirt", partial(_skirt_layer, body))
     near_leg: FigureLayer = ("near_leg", partial(legs.draw, near, pelvis=not body.deep))
     return [
-        *_arm(body, far, behind=True),
-        ("far_leg", partial(legs.draw, far, pelvis=body.deep)),
+        *_arm(shaded, far, behind=True),
+        ("far_leg", partial(legs.draw, far, pelvis=body.deep, shaded=shaded)),
         *([trunk, near_leg, ("hem", partial(_hem_layer, body)), skirt] if body.deep else [near_leg, skirt, trunk]),
         ("marks", partial(trunk_marks, body)),
         ("head", partial(head_layer, body)),
@@ -101,7 +102,7 @@ class _Legs:
         draw_cloth(body, cloth, [shirt])
         self._painted.append(cloth)
 
-    def draw(self, side: LeftOrRight, *, pelvis: bool = False) -> None:
+    def draw(self, side: LeftOrRight, *, pelvis: bool = False, shaded: Dressed | None = None) -> None:
         """Draw one leg, with the pelvis or out of the one that is painted."""
         body = self._body
         grounds = self._painted
@@ -109,7 +110,7 @@ class _Legs:
         if body.deep and not pelvis:
             grounds = [*grounds, shirt_cloth(body)]
             seat = None if body.frontal else pelvis_cloth(body, _UNDER_HEM)
-        cloth = draw_leg(body, side, seat, grounds)
+        cloth = draw_leg(shaded or body, side, seat, grounds)
         if cloth:
             self._painted.append(cloth)
         limb = body.skeleton.legs[side]

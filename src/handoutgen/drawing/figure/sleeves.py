@@ -10,7 +10,6 @@ from shapely.ops import unary_union
 from handoutgen.drawing.figure.dressed import Dressed, flat_length
 from handoutgen.drawing.figure.folds import fold
 from handoutgen.drawing.figure.portrait import head_outline
-from handoutgen.drawing.figure.slivers import without_slivers
 from handoutgen.drawing.figure.tubes import BoneStretch, limb_outline
 from handoutgen.drawing.outline.shapes import biggest, disc, half_plane, lines_of, smooth
 from handoutgen.drawing.outline.vectors import unit
@@ -50,9 +49,9 @@ def sleeve_shape(body: Dressed, limb: Arm) -> Polygon:
 
 
 def draw_sleeve(body: Dressed, limb: Arm, cloth: Polygon, *, behind: bool) -> Polygon:
-    """Draw a sleeve, and give it as it is drawn; one that lies ``behind`` the trunk as far as enough of it shows."""
+    """Draw a sleeve, and give it as it is drawn."""
     if behind:
-        body.pen.area(without_slivers(body, cloth), body.palette.cloth)
+        body.pen.area(cloth, body.palette.cloth)
     elif body.frontal:
         _joined_sleeve(body, limb, cloth)
     else:

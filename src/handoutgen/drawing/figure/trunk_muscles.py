@@ -9,8 +9,8 @@ from shapely.ops import unary_union
 
 from handoutgen.content.poses.model import MusclePatch
 from handoutgen.drawing.figure.dressed import Dressed
-from handoutgen.drawing.figure.legs import leg_cloth, pelvis_cloth
 from handoutgen.drawing.figure.muscles import Patch, draw_patch, inset, marked, marked_sides, seen_patch
+from handoutgen.drawing.figure.trousers import leg_cloth, pelvis_cloth
 from handoutgen.drawing.figure.trunk import trunk_point
 from handoutgen.drawing.outline.shapes import biggest, disc, smooth, tube
 from handoutgen.drawing.outline.spline import through
