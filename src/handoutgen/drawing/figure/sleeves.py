@@ -30,6 +30,8 @@ _RAISED, _SEAM = 0.25, -0.8
 far along the arm from the shoulder joint."""
 _ROUND_ARMHOLE = (1.6, 1.6, 0.6)
 _AT_VIEWER = 0.3
+_ARMPIT = 1.5
+"""A gap under the arm that is narrower than twice this is filled."""
 
 
 def sleeve_shape(body: Dressed, limb: Arm) -> Polygon:
@@ -97,9 +99,11 @@ def _with_flat_armhole(body: Dressed, limb: Arm, cloth: Polygon) -> Polygon:
 def _joined_sleeve(body: Dressed, limb: Arm, cloth: Polygon) -> None:
     """From the front: sleeve and shirt are one piece at the shoulder, and their common edge is drawn."""
     pen, palette = body.pen, body.palette
-    joined = smooth(body.shirt.union(cloth), 2.2, 0.3, 0.5)
+    both = body.shirt.union(cloth)
+    joined = smooth(both, _ARMPIT, 0.3, 0.5)
     shoulder = body.skeleton.shoulders[limb.side][:2]
-    zone = disc(shoulder, 8.0).difference(disc(body.skeleton.neck_base[:2], 5.2))
+    armpit = joined.difference(both.buffer(0.1)).buffer(0.6).intersection(disc(shoulder, 2 * _ARMHOLE))
+    zone = disc(shoulder, 8.0).union(armpit).difference(disc(body.skeleton.neck_base[:2], 5.2))
     pen.area(cloth, palette.cloth, None)
     pen.area(joined.intersection(zone), palette.cloth, None)
     edge = unary_union([body.shirt.buffer(0.3), joined.buffer(-0.01), joined.boundary.buffer(0.4)])

@@ -95,8 +95,8 @@ def _neck_from_front(body: Dressed, sign: int) -> Polygon:
     course = [
         root + up * 5.5 + out * 2.1,
         root + up * 1.2 + out * 2.5,
-        root - up * 1.4 + out * 4.8,
-        root - up * 2.7 + out * 9.4,
+        root - up * 1.0 + out * 4.8,
+        root - up * 2.2 + out * 8.8,
     ]
     head = disc(skeleton.head[:2] + skeleton.head_frame.up[:2] * 0.3, 6.1)
-    return biggest(_strand(body, course, [0.7, 1.3, 1.7, 0.6]).difference(head))
+    return biggest(_strand(body, course, [0.6, 1.25, 1.35, 0.1]).difference(head))
