@@ -64,3 +64,8 @@ def test_a_gap_between_the_legs_that_would_close_in_print_is_filled() -> None:
     both = unary_union([leg, near]).buffer(0.05)
     narrow = both.buffer(0.3).buffer(-0.3).difference(both)
     assert max((part.area for part in getattr(narrow, "geoms", [narrow])), default=0) < 0.12
+
+
+def test_a_bend_that_points_to_the_viewer_has_no_crease() -> None:
+    words: dict[str, Any] = {"bottom": "skirt", "legs": {"hip": 60, "knee": 120}}
+    assert creases(facing=0, **words) and not creases(facing=90, **words)

@@ -1,5 +1,6 @@
 """The short crease that a deep bend of knee or elbow leaves inside the bend."""
 
+import numpy as np
 from shapely.geometry import LineString, Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
@@ -9,6 +10,8 @@ from handoutgen.drawing.skeleton.limbs import Leg, Limb
 
 _TO_CONTOUR = 1.6
 """A crook farther from the drawn contour lies behind something, and has no crease."""
+_ASIDE = 0.5
+"""The inside of a bend that shows by less than this points to the viewer or away: its crease is not on the contour."""
 _HALF_WAY = 0.45
 """A crease reaches no farther across the limb than this part of its width there."""
 _BOW = 0.1
@@ -22,7 +25,10 @@ def fold(upper: BaseGeometry, lower: BaseGeometry, limb: Limb, size: float, cont
     if not crossings or contour.is_empty:
         return None
     joint = limb.joint[:2]
-    inwards = (unit(limb.upper_front) + unit(limb.lower_front))[:2] * (-1 if isinstance(limb, Leg) else 1)
+    middle = unit(limb.upper_front) + unit(limb.lower_front)
+    inwards = middle[:2] * (-1 if isinstance(limb, Leg) else 1)
+    if np.hypot(*inwards) < _ASIDE * np.linalg.norm(middle):
+        return None
     crook = max(crossings, key=lambda place: float((place - joint) @ inwards))
     nearest = contour.exterior.interpolate(contour.exterior.project(Point(*crook)))
     start = vector(nearest.x, nearest.y)

@@ -25,10 +25,10 @@ _STRIP = 2.2
 sleeve: their two lines would run side by side."""
 _ARMHOLE = 7.0
 """How far from the shoulder joint that holds."""
-_RAISED, _SEAM = 0.25, -0.8
+_RAISED, _SEAM = 0.4, -0.8
 """1 less the cosine of the angle from which an arm counts as raised: its armhole is flat then, not round, and lies so
 far along the arm from the shoulder joint."""
-_ROUND_ARMHOLE = (1.6, 1.6, 0.6)
+_ROUND_ARMHOLE = (3.2, 1.6, 0.6)
 _AT_VIEWER = 0.3
 _ARMPIT = 1.5
 """A gap under the arm that is narrower than twice this is filled."""
