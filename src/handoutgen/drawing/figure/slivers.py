@@ -54,10 +54,10 @@ def without_slivers(
 
 
 def _without_gaps(shape: Polygon, covering: BaseGeometry, narrowest: float) -> Polygon:
-    """The shape with those gaps beside what lies before it filled that would close in print."""
+    """The shape with those gaps beside what lies before it filled that would close in print, and no thin necks."""
     closed = covering.union(shape).buffer(narrowest / 2).buffer(-narrowest / 2)
     gaps = closed.difference(covering).difference(shape).intersection(shape.buffer(narrowest))
-    return biggest(unary_union([shape, gaps.buffer(0.03)]).buffer(0.05).buffer(-0.05))
+    return biggest(unary_union([shape, gaps.buffer(0.03)]).buffer(0.15).buffer(-0.3).buffer(0.15))
 
 
 def _tapered(part: BaseGeometry, shape: Polygon, covering: BaseGeometry) -> BaseGeometry:
