@@ -69,3 +69,14 @@ def test_a_gap_between_the_legs_that_would_close_in_print_is_filled() -> None:
 def test_a_bend_that_points_to_the_viewer_has_no_crease() -> None:
     words: dict[str, Any] = {"bottom": "skirt", "legs": {"hip": 60, "knee": 120}}
     assert creases(facing=0, **words) and not creases(facing=90, **words)
+
+
+@pytest.mark.parametrize("facing", [0, 90, -90])
+def test_a_trunk_without_legs_is_open_below(facing: float) -> None:
+    body = body_of(facing=facing, skip=["right_leg", "left_leg"])
+    trunk = next(paint for name, paint in layers(body) if name == "trunk")
+    trunk()
+    lines = [each for each in body.pen.strokes if each.colour]
+    lowest = min(each.course[:, 1].min() for each in lines)
+    ends = [end for each in lines if not each.closed for end in (each.course[0], each.course[-1])]
+    assert len(ends) == 2 and all(abs(end[1] - lowest) < 0.3 for end in ends)

@@ -18,7 +18,8 @@ from handoutgen.drawing.figure.trousers import pelvis_cloth
 from handoutgen.drawing.figure.trunk import section
 from handoutgen.drawing.figure.trunk_muscles import trunk_marks
 from handoutgen.drawing.figure.tubes import BoneStretch, limb_outline
-from handoutgen.drawing.outline.shapes import hand_set_line, lines_of
+from handoutgen.drawing.outline.shapes import biggest, half_plane, hand_set_line, lines_of
+from handoutgen.drawing.outline.vectors import unit
 from handoutgen.drawing.skeleton.frames import SIDES, LeftOrRight
 
 FigureLayer: TypeAlias = tuple[str, Callable[[], None]]
@@ -30,6 +31,8 @@ _UNDER_HEM = 0.0
 _HEM_LEVEL, _LAP_LEVEL, _HEM_SAG, _SHORTEST_HEM = 0.1, 0.2, 0.7, 2.5
 """Where on the spine the hem of a shirt lies over a seat, over a lap seen from the front, how far it sags, and the
 shortest piece that is drawn."""
+_OPEN_END = 0.8
+"""How far above the hips a trunk without legs ends: open, since the body goes on."""
 _SEAT_REACH = 16.0
 """How far from the hips the seat of trousers may melt into a shirt."""
 
@@ -135,7 +138,13 @@ def _skirt_layer(body: Dressed) -> None:
 
 def _trunk_layer(body: Dressed) -> None:
     body.pen.area(body.neck, body.palette.skin)
-    body.pen.area(top_outline(body), body.palette.cloth)
+    top = top_outline(body)
+    if not {"near_leg", "far_leg"} <= {_depth(body, name) for name in body.figure.skip}:
+        body.pen.area(top, body.palette.cloth)
+        return
+    up = unit(body.skeleton.pelvis.up[:2])
+    cut = half_plane(body.skeleton.spine[0][:2] + up * _OPEN_END, -up)
+    body.pen.area(biggest(top.difference(cut)), body.palette.cloth, hide=cut.buffer(0.1))
 
 
 def _hem_layer(body: Dressed) -> None:
