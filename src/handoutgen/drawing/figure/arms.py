@@ -19,6 +19,7 @@ from handoutgen.drawing.figure.slivers import without_slivers
 from handoutgen.drawing.figure.solids import Ground, Solid, shown_contour
 from handoutgen.drawing.figure.tubes import BoneStretch, balls, limb_outline
 from handoutgen.drawing.hands.hand import HandShape, hand
+from handoutgen.drawing.hands.simple import simple_hand
 from handoutgen.drawing.outline.shapes import biggest, disc, half_plane, lines_of, smooth
 from handoutgen.drawing.outline.vectors import Array, unit, vector
 from handoutgen.drawing.skeleton.body import Skeleton
@@ -82,7 +83,7 @@ def _skin(body: Dressed, limb: Arm) -> _Skin:
 def _hand_shape(body: Dressed, limb: Arm) -> Polygon:
     """A hand's contour on the page; in a small drawing without clefts that would close in print."""
     contour: Polygon = affinity.affine_transform(arm_hand(limb).contour, list(hand_place(limb)))
-    if fineness(body.pen) != "small":
+    if fineness(body.pen) != "small" or _sketched(limb):
         return contour
     return biggest(contour.buffer(_CLEFT).buffer(-_CLEFT))
 
@@ -138,8 +139,12 @@ def _draw_before_sleeve(body: Dressed, limb: Arm, skin: _Skin, sleeve: Polygon) 
 
 
 def arm_hand(limb: Arm) -> HandShape:
-    """The hand's shape in its own axes."""
-    return hand(limb.spec.hand.shape, limb.spec.hand.view, limb.spec.hand.turn)
+    """The hand's shape in its own axes: its sketch, or as it is traced."""
+    return _sketched(limb) or hand(limb.spec.hand.shape, limb.spec.hand.view, limb.spec.hand.turn)
+
+
+def _sketched(limb: Arm) -> HandShape | None:
+    return simple_hand(limb.spec.hand.shape, limb.spec.hand.view, limb.spec.hand.turn)
 
 
 def hand_place(limb: Arm) -> DetailPlacement:
@@ -184,7 +189,7 @@ def fingers_layer(body: Dressed, side: LeftOrRight) -> None:
 
 def _without_clefts(body: Dressed, limb: Arm, details: list[DrawnShape]) -> list[DrawnShape]:
     """In a small drawing: areas with their clefts filled, and no lines in those."""
-    if fineness(body.pen) != "small":
+    if fineness(body.pen) != "small" or _sketched(limb):
         return details
     open_hand = affinity.affine_transform(arm_hand(limb).contour, list(hand_place(limb)))
     closed = _hand_shape(body, limb)
