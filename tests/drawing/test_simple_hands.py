@@ -49,7 +49,7 @@ def test_a_hand_that_is_turned_far_from_every_view_is_traced() -> None:
     turned, straight = simple_hand("flat", None, 20), simple_hand("flat", "back")
     assert turned is not None and straight is not None
     assert turned.contour.equals(straight.contour)
-    assert simple_hand("pen") is None
+    assert simple_hand("tabletop") is None
 
 
 @pytest.mark.parametrize("shape", ["flat", "edge", "rest"])

@@ -42,8 +42,8 @@ _CLEFTS: Final[tuple[SketchedLine, ...]] = (
     ((9.5, -1.06), (8.0, -1.06), (6.2, -1.0)),
 )
 _THUMB_APART: Final[SketchedLine] = (
-    (-0.4, 1.36), (1.1, 1.55), (2.5, 2.35), (3.9, 3.45), (5.1, 4.3), (5.85, 4.42), (6.1, 3.95), (5.6, 3.25),
-    (5.1, 2.6), (5.7, 2.2),
+    (-0.4, 1.36), (1.1, 1.55), (2.5, 2.4), (3.8, 3.55), (4.9, 4.45), (5.75, 4.8), (6.3, 4.45), (6.15, 3.75),
+    (5.5, 3.0), (5.3, 2.55), (5.8, 2.25),
 )  # fmt: skip
 _THUMB_BESIDE: Final[SketchedLine] = (
     (-0.4, 1.36), (1.1, 1.55), (2.6, 2.3), (4.3, 2.92), (5.8, 3.12), (6.7, 2.92), (6.95, 2.42), (7.15, 2.16),
@@ -90,6 +90,7 @@ _BENT_CLEFTS: Final[tuple[SketchedLine, ...]] = (
 _BENT_BACK: Final = Sketch((*_THUMB_BESIDE[:4], (5.3, 2.95), (5.95, 2.6), (6.2, 2.28), *_BENT_TIPS, *_BENT_BELOW), (
     *_BENT_CLEFTS, ((6.15, 2.3), (5.2, 1.95), (4.2, 1.6)),
 ), EVERYTHING)  # fmt: skip
+_BENT_PALM: Final = Sketch(_BENT_BACK.contour, _BENT_BACK.lines)
 
 _KNUCKLES: Final[SketchedLine] = (
     (-0.4, 1.36), (1.1, 1.5), (2.4, 2.05), (3.6, 2.72), (4.8, 3.1), (5.7, 2.95), (6.0, 2.42), (6.7, 2.18),
@@ -170,6 +171,24 @@ _PRESS_SIDE: Final = Sketch(
     (((6.05, -2.25), (5.6, -1.6), (4.9, -1.15)), ((4.9, -3.1), (4.6, -2.3), (4.0, -1.7))),
 )  # fmt: skip
 
+_PINCH_SIDE: Final = Sketch(
+    (
+        (-0.4, 1.28), (1.5, 1.2), (3.4, 1.15), (5.0, 0.85), (6.2, 0.0), (6.9, -1.3), (7.0, -2.6), (6.7, -3.8),
+        (6.3, -4.5), (5.6, -4.65), (4.9, -4.4), (3.9, -3.9), (2.7, -2.95), (1.6, -2.05), (0.6, -1.6), (-0.4, -1.32),
+    ),
+    (
+        ((5.95, -4.2), (5.7, -3.1), (5.0, -2.5), (4.0, -2.3), (3.2, -1.8)),
+        ((6.0, -3.9), (6.1, -2.8), (5.7, -1.9), (5.0, -1.4)),
+    ),
+    ((2.5, -6), (8, -6), (8, -2.2), (2.5, -2.2)),
+)  # fmt: skip
+_PINCH_LITTLE: Final = Sketch(_PINCH_SIDE.contour, _PINCH_SIDE.lines[1:])
+_POINT_LITTLE: Final = Sketch(_POINT_SIDE.contour, (_POINT_SIDE.lines[0], ((6.2, -2.5), (5.6, -1.6), (4.5, -1.3))))
+_THUMB_UP: Final[SketchedLine] = (
+    (-0.4, 1.36), (0.9, 1.8), (1.7, 3.2), (2.1, 5.0), (2.3, 6.6), (2.9, 7.3), (3.6, 6.8), (3.75, 5.2), (3.8, 3.6),
+    (4.4, 2.7), (5.6, 2.4), (6.6, 2.2), *_KNUCKLES[8:],
+)  # fmt: skip
+
 SKETCHES: Final[dict[tuple[str, str], Sketch]] = {
     **{(word, "thumb"): _FLAT_FROM_THUMB for word in ("flat", "edge", "rest", "open")},
     **{(word, "little_finger"): _FLAT_FROM_LITTLE for word in ("flat", "edge", "rest", "open")},
@@ -188,7 +207,20 @@ SKETCHES: Final[dict[tuple[str, str], Sketch]] = {
     **{("hold", view): _BENT_BACK for view in ("thumb", "little_finger")},
     ("point", "thumb"): _POINT_SIDE,
     ("point", "back"): _POINT_BACK,
-    ("press", "thumb"): _PRESS_SIDE,
+    ("point", "palm"): Sketch(_POINT_BACK.contour, (*_GRIP_PALM.lines[1:3], _POINT_BACK.lines[0])),
+    ("point", "little_finger"): _POINT_LITTLE,
+    **{("press", view): _PRESS_SIDE for view in ("thumb", "little_finger")},
+    **{(word, "thumb"): _PINCH_SIDE for word in ("pinch", "pen")},
+    **{(word, "little_finger"): _FIST_FROM_LITTLE for word in ("hook", "thumb_up")},
+    **{(word, "little_finger"): _PINCH_LITTLE for word in ("pinch", "pen")},
+    **{(word, "back"): _GRIP_BACK for word in ("press", "pinch", "pen", "hook")},
+    **{(word, "palm"): _GRIP_PALM for word in ("press", "pinch", "pen", "hook", "cup", "ball", "hold", "phone")},
+    **{("phone", view): _CUP_SIDE for view in ("thumb", "little_finger")},
+    ("relaxed", "palm"): _BENT_PALM,
+    ("hook", "thumb"): _FIST_FROM_THUMB,
+    ("thumb_up", "thumb"): _FIST_FROM_THUMB,
+    ("thumb_up", "back"): Sketch(_THUMB_UP, _GRIP_CLEFTS),
+    ("thumb_up", "palm"): Sketch(_THUMB_UP, _GRIP_PALM.lines),
 }
 """Shape and view → its sketch; what is not here is traced from the rig. A hand that holds a bottle is always seen from
 its back, with four fingers round it: from its edge it would be a claw beside the bottle."""

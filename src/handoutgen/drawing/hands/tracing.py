@@ -67,25 +67,27 @@ def inner_edges(rig: HandRig, contour: Polygon) -> list[LineString]:
 
 def in_front(rig: HandRig, depth: float, digits: Sequence[str] | None = None) -> BaseGeometry:
     """What of the hand, or of those of its fingers, lies before a plane at this depth."""
-    return joined(tube(_discs(balls)) for balls, _ in _near_runs(rig, depth, digits))
+    return joined(tube(_discs(balls)) for balls in _near_runs(rig, depth, digits))
 
 
 def cut_ends(rig: HandRig, depth: float, digits: Sequence[str] | None = None) -> BaseGeometry:
-    """Where what lies before a plane came from behind it: its edge is none there. Where a finger dips through the plane
-    it meets the held thing, and that is an edge."""
-    ends = (disc((x, y), radius) for _, ends in _near_runs(rig, depth, digits) for x, y, radius in ends)
-    return joined(end.boundary.buffer(_CUT_EDGE) for end in ends)
+    """Where what lies before a plane has no edge of its own: in the palm, and where a finger comes from behind it.
+    Where a finger dips through it, it meets the held thing, and that is an edge."""
+    named = digits or [chain.name for chain in rig.digits]
+    rooted = [disc(run[0, :2], float(run[0, 3])) for run in _near_runs(rig, depth, named)]
+    palm = [tube(_discs(ray.balls)) for ray in rig.rays]
+    return joined([*palm, *(end.boundary for end in rooted)]).buffer(_CUT_EDGE)
 
 
-def _near_runs(rig: HandRig, depth: float, digits: Sequence[str] | None) -> Iterator[tuple[Array, list[Disc]]]:
-    """The balls before a plane, chain by chain, and those of them where the chain goes on."""
+def _near_runs(rig: HandRig, depth: float, digits: Sequence[str] | None) -> Iterator[Array]:
+    """The balls before a plane, chain by chain."""
     for chain in (*rig.digits, *rig.rays):
         if digits is not None and chain.name not in digits:
             continue
         near = chain.balls[:, 2] > depth
         for run in np.split(np.arange(len(near)), np.flatnonzero(np.diff(near)) + 1):
             if near[run[0]] and len(run) > 2:
-                yield chain.balls[run], _discs(chain.balls[run[[0, -1]] if chain.name == "palm" else run[:1]])
+                yield chain.balls[run]
 
 
 def _discs(balls: Array) -> list[Disc]:
