@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from shapely import affinity
 from shapely.geometry import Point, Polygon, box
 
+from drawing.figures import body_of
 from handoutgen.content.poses.model import Pose
+from handoutgen.drawing.figure.arms import arm_hand, hand_place
+from handoutgen.drawing.figure.dressed import Dressed
+from handoutgen.drawing.figure.layers import layers
 from handoutgen.drawing.hands.hand import TURNS, HandView, hand
 from handoutgen.drawing.hands.postures import POSTURES
 from handoutgen.drawing.hands.simple import simple_hand
@@ -80,3 +85,33 @@ def test_every_shape_is_drawn_on_a_figure(shape: str) -> None:
         figure = {"at": [0, 53], "near_arm": {"shoulder": 60, "hand": {"shape": shape, "view": view}}}
         keys = {"name": "word", "title": "Word", "subject": "back", "alt": "Word."}
         assert draw(Pose.model_validate({**keys, "figure": figure})).svg.count("<path") > 10
+
+
+def share_painted_as_skin(body: Dressed, side: str) -> float:
+    """Of a hand's fingers: what part of some spots on them is painted as skin when all is drawn."""
+    for _, paint in layers(body):
+        paint()
+    limb = body.skeleton.arms["right" if side == "right" else "left"]
+    fingers = arm_hand(limb).contour.buffer(-0.3).intersection(box(5, -9, 12, 9))
+    on_page = affinity.affine_transform(fingers, list(hand_place(limb)))
+    x0, y0, x1, y1 = on_page.bounds
+    spots = [Point(x0 + (x1 - x0) * i / 12, y0 + (y1 - y0) * j / 12) for i in range(13) for j in range(13)]
+    spots = [spot for spot in spots if on_page.contains(spot)]
+    filled = [(Polygon(stroke.course).buffer(0), stroke.fill) for stroke in body.pen.strokes if stroke.fill]
+    tops = [[fill for shape, fill in filled if shape.contains(spot)][-1:] for spot in spots]
+    return sum(top == [body.palette.skin] for top in tops) / len(spots)
+
+
+def test_a_hand_on_the_chest_is_not_painted_over_by_the_other_sleeve() -> None:
+    arm = {"shoulder": 40, "abduction": 10, "elbow": 130, "rotation": 70, "hand": "flat"}
+    for side in ("right", "left"):
+        body = body_of(facing=48, camera=14, twist=40, right_arm=arm, left_arm=arm)
+        assert share_painted_as_skin(body, side) > 0.95
+
+
+def test_the_fingertips_of_a_far_hand_are_not_cut_off() -> None:
+    arms = {
+        "near_arm": {"wrist": [19, 53.5], "pole": [-1, 0.4, 0], "hand": {"shape": "edge", "angle": -26}},
+        "far_arm": {"wrist": [18, 57], "pole": [-1, 0.4, 0], "hand": {"shape": "edge", "angle": -14}},
+    }
+    assert share_painted_as_skin(body_of(chest=40, pelvis=30, **arms), "left") > 0.97
