@@ -39,7 +39,7 @@ _CLEFT = 0.8
 _SHORT_PIECE = 0.9
 """What is left of a hand's line, in % of stature, and is too short to be drawn."""
 _TIPS, _PAINTED_SHOULDER = 0.3, 8.0
-"""A far hand of whose seen part no more would be cut is drawn whole; how far a sleeve is painted in front views, in %."""
+"""A far hand of whose seen part no more would be cut is drawn whole; how far round a shoulder a sleeve paints."""
 _RIM, _LEAST_SHOWN = 0.85, 0.25
 """Half the width of a mere rim, in %; a far hand of which less shows broadly beside the near one is not drawn."""
 LONG_TOPS = ("long", "tunic")
