@@ -99,7 +99,7 @@ def share_painted_as_skin(body: Dressed, side: str) -> float:
     spots = [spot for spot in spots if on_page.contains(spot)]
     filled = [(Polygon(stroke.course).buffer(0), stroke.fill) for stroke in body.pen.strokes if stroke.fill]
     tops = [[fill for shape, fill in filled if shape.contains(spot)][-1:] for spot in spots]
-    return sum(top == [body.palette.skin] for top in tops) / len(spots)
+    return sum(top not in ([], [body.palette.cloth]) for top in tops) / len(spots)
 
 
 def test_a_hand_on_the_chest_is_not_painted_over_by_the_other_sleeve() -> None:
