@@ -45,6 +45,7 @@ STATE: Mapping[str, str] = {
     "pictures.raster @remembered raster_from": "pure, by the bytes of the file",
     "pictures.icons @remembered load_icon": "pure, of files of the installation",
     "drawing.hands.hand @remembered turned_hand": "pure; both hands of a figure, and those of the next pose",
+    "drawing.hands.simple @remembered simple_hand": "pure; both hands of a figure, and those of the next pose",
     "pictures.icons @Once _compiled": "a file of the installation",
     "design.iconset @Once _paths": "files of the installation",
     "content.markdown.inline_parser @Once parser": "a parser is slow to set up and keeps nothing of what it parsed",

@@ -104,7 +104,7 @@ def test_noses_and_lips_differ_in_profile() -> None:
 @pytest.mark.parametrize("view", ["side", "three_quarter", "front"])
 def test_an_older_face_has_lines(view: HeadView) -> None:
     young, old = kinds(shapes(view, body="woman")), kinds(shapes(view, body="older_woman"))
-    assert old.count("fine") - young.count("fine") == len(face.wrinkles(view)) >= 4
+    assert old.count("fine") - young.count("fine") == len(face.wrinkles(view, glasses=False)) >= 4
 
 
 @pytest.mark.parametrize("name", hair.OVER_EARS)
@@ -156,3 +156,25 @@ def test_a_smile_lifts_the_corners_of_the_mouth_and_effort_drops_them_and_the_br
     smile, calm, effort = (heights(mood) for mood in ("smile", "calm", "effort"))
     assert smile[0] > calm[0] + 0.2 > effort[0] + 0.5
     assert smile[1] == calm[1] > effort[1] + 0.2
+
+
+@pytest.mark.parametrize("view", ["side", "three_quarter", "front"])
+def test_no_line_at_the_corner_of_the_eye_crosses_the_side_of_glasses(view: HeadView) -> None:
+    sides = [each.shape for each in face.glasses_of(view) if each.shape.length > 1.3 and not each.shape.is_ring]
+    for line in face.wrinkles(view, glasses=True):
+        assert all(line.shape.distance(side) > 0.3 for side in sides)
+
+
+def test_the_far_lens_of_glasses_stays_inside_a_face_half_turned() -> None:
+    outline = skull(shapes("three_quarter", body="older_man"))
+    assert all(outline.buffer(-0.3).contains(each.shape) for each in face.glasses_of("three_quarter"))
+
+
+def test_a_beard_seen_from_the_side_keeps_the_mouth_clear() -> None:
+    dark, grey = (shapes("side", beard=True, body="man", hair_colour=colour) for colour in ("dark", "grey"))
+    bare = shapes("side", body="man")
+    mouth = face.mouth_of("side", "shut", "smile")[0].shape
+    assert any(each.shape.equals(mouth) for each in bare) and any(each.shape.equals(mouth) for each in grey)
+    assert not any(each.shape.equals(mouth) for each in dark)
+    (beard,) = (each.shape for each in face.beard_of("side", grey=True))
+    assert beard.buffer(-0.4).buffer(0.4).area > 0.97 * beard.area

@@ -103,8 +103,8 @@ def test_a_backrest_towards_the_viewer_comes_before_the_sitter() -> None:
 def test_looking_down_shows_the_depth_of_a_mat() -> None:
     _, flat = width_and_height(prop_of("mat", x=[0, 100]))
     _, deep = width_and_height(prop_of("mat", x=[0, 100]), camera=30)
-    assert flat == pytest.approx(1.8, abs=0.1)
-    assert deep == pytest.approx(36 * np.sin(np.radians(30)) + 1.8 * np.cos(np.radians(30)), abs=0.3)
+    assert flat == pytest.approx(2.3, abs=0.1)
+    assert deep == pytest.approx(36 * np.sin(np.radians(30)) + 2.3 * np.cos(np.radians(30)), abs=0.3)
 
 
 def test_the_far_side_of_a_walking_frame_shows_beside_the_near_one() -> None:
@@ -114,3 +114,10 @@ def test_the_far_side_of_a_walking_frame_shows_beside_the_near_one() -> None:
     assert drawn(prop_of("frame", x=0)).bounds()[0] == pytest.approx(
         drawn(prop_of("frame", x=0, facing=0)).bounds()[0], abs=0.8
     )
+
+
+def test_the_edge_of_a_mat_hides_what_sinks_into_it_seen_from_the_side() -> None:
+    mat, alone = prop_of("mat", x=[0, 100]), prop_of("mat", x=[0, 100], layer="back")
+    assert [piece.layer for piece in pieces_of(mat)] == ["back", "front"]
+    assert len(drawn(mat).strokes) == 2 and len(drawn(mat, camera=30).strokes) == len(drawn(alone, camera=30).strokes)
+    assert [piece.layer for piece in pieces_of(alone)] == ["back"]

@@ -15,7 +15,8 @@ from handoutgen.drawing.figure.feet import foot_outline, toe_lines
 from handoutgen.drawing.figure.girth import BUILDS, Build
 from handoutgen.drawing.figure.trunk import neck_outline, trunk_outline
 from handoutgen.drawing.figure.tubes import BoneStretch, limb_outline
-from handoutgen.drawing.hands.hand import hand
+from handoutgen.drawing.hands.hand import HandView, hand
+from handoutgen.drawing.hands.simple import simple_hand
 from handoutgen.drawing.heads.head import head
 from handoutgen.drawing.heads.outlines import Course
 from handoutgen.drawing.outline.shapes import biggest, disc, ellipse, hand_set_line, hull, lines_of, smooth
@@ -94,7 +95,8 @@ def _body(skeleton: Skeleton, build: Build, front: bool) -> Polygon:
 
 def _hand(arm: Arm, front: bool) -> list[DrawnShape]:
     """The palm in front, the back of the hand behind; the thumb points away from the body in front, as palms do."""
-    shape = hand("flat", "palm" if front else "back")
+    view: HandView = "palm" if front else "back"
+    shape = simple_hand("flat", view) or hand("flat", view)
     angle = math.degrees(math.atan2(arm.lower[1], arm.lower[0]))
     right_of_page = arm.end[0] > 0
     place = turned(arm.end[:2].tolist(), angle, _HAND_SCALE, flip=not right_of_page)

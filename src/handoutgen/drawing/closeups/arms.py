@@ -12,7 +12,7 @@ from handoutgen.drawing.hands.hand import HandShape, painted_over, traced
 from handoutgen.drawing.hands.measures import FOREARM
 from handoutgen.drawing.hands.postures import POSTURES, HandPosture, ThumbPosture
 from handoutgen.drawing.hands.rig import HandRig, rigged, rotation_about_x, seen
-from handoutgen.drawing.hands.tracing import in_front
+from handoutgen.drawing.hands.tracing import cut_ends, in_front
 from handoutgen.drawing.outline.shapes import biggest, tube
 
 _SLEEVE_EASE = 0.55
@@ -27,9 +27,10 @@ def drawn_hand(part: HandPart) -> list[DrawnShape]:
 def fingers_again(part: HandPart, digits: Sequence[str]) -> list[DrawnShape]:
     """Those fingers of a hand, to be painted over a thing that it holds."""
     shape, rig = _shape(part), _rig(part)
-    fingers = in_front(rig, float(rig.grasp_spot[2]), digits)
+    depth = float(rig.grasp_spot[2])
+    fingers = in_front(rig, depth, digits)
     edges = [detail.shape for detail in shape.details if detail.kind == "line"]
-    again = painted_over(fingers, shape.contour, edges)
+    again = painted_over(fingers, shape.contour, edges, cut_ends(rig, depth, digits))
     fine = [detail for detail in shape.details if detail.kind == "finest" and fingers.contains(detail.shape)]
     return [_heavier(detail) for detail in (*again, *fine)]
 

@@ -3,9 +3,8 @@
 import math
 from dataclasses import dataclass, replace
 
-import numpy as np
 from shapely import affinity
-from shapely.geometry import LineString, Polygon
+from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
@@ -14,32 +13,32 @@ from handoutgen.drawing.figure.cloth import draw_shown
 from handoutgen.drawing.figure.dressed import Dressed, flat_length
 from handoutgen.drawing.figure.folds import fold
 from handoutgen.drawing.figure.muscles import arm_marks
-from handoutgen.drawing.figure.portrait import head_outline
-from handoutgen.drawing.figure.slivers import without_slivers
+from handoutgen.drawing.figure.sleeves import LONG_TOPS, draw_sleeve, sleeve_shape
+from handoutgen.drawing.figure.slivers import before_far_limbs, without_slivers
 from handoutgen.drawing.figure.solids import Ground, Solid, shown_contour
 from handoutgen.drawing.figure.tubes import BoneStretch, balls, limb_outline
 from handoutgen.drawing.hands.hand import HandShape, hand
-from handoutgen.drawing.outline.shapes import biggest, disc, half_plane, lines_of, smooth
+from handoutgen.drawing.hands.simple import simple_hand
+from handoutgen.drawing.outline.shapes import biggest, disc, lines_of, smooth
 from handoutgen.drawing.outline.vectors import Array, unit, vector
 from handoutgen.drawing.skeleton.body import Skeleton
 from handoutgen.drawing.skeleton.frames import SIDES, LeftOrRight
 from handoutgen.drawing.skeleton.limbs import Arm
 
 _HAND_SCALE = 1.06
-_SHORT_SLEEVE, _LONG_SLEEVE = 0.56, 0.9
-_SHOULDER_REACH = 5.2
-"""A sleeve's edge within this of the shoulder joint melts into the shirt."""
 _ELBOW_REACH, _ELBOW_RISE = 7.0, 1.2
-_FOLD_BEND = 80
+_FOLD_BEND, _FOLD, _BELOW_HEM = 85, 1.6, 0.6
+"""The bend of a bare elbow, in degrees, from which it shows a crease; how long that is; how far it keeps from a hem."""
 _LEAST_OVERLAP = 1.0
 """In square % of stature: a forearm that covers less of its own sleeve is not drawn again before it."""
 _CLEFT = 0.8
 """Half the width, in % of stature, of a cleft between fingers that a small drawing leaves out."""
 _SHORT_PIECE = 0.9
 """What is left of a hand's line, in % of stature, and is too short to be drawn."""
-_RIM, _LEAST_SHOWN = 0.85, 0.4
-"""A far hand of which less shows broadly beside the near one is not drawn; half the width of a mere rim, in %."""
-LONG_TOPS = ("long", "tunic")
+_TIPS, _PAINTED_SHOULDER = 0.3, 8.0
+"""A far hand of whose seen part no more would be cut is drawn whole; how far round a shoulder a sleeve paints."""
+_RIM, _LEAST_SHOWN = 0.85, 0.25
+"""Half the width of a mere rim, in %; a far hand of which less shows broadly beside the near one is not drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +55,20 @@ def arm_layer(body: Dressed, side: LeftOrRight, *, behind: bool) -> None:
     limb, pen = body.skeleton.arms[side], body.pen
     skin = _skin(body, limb)
     near_hand = _hand_shape(body, body.skeleton.arms[body.skeleton.near]) if behind else None
-    whole = without_slivers(body, _shown_skin(skin, near_hand), before=near_hand) if behind else skin.whole
+    whole = _far_skin(body, skin, near_hand) if near_hand else skin.whole
     pen.area(whole, body.palette.skin)
-    _elbow_fold(body, limb, whole)
-    sleeve = Polygon()
-    if body.figure.top != "vest":
-        sleeve = sleeve_shape(body, limb)
-        _draw_sleeve(body, limb, without_slivers(body, sleeve) if behind else sleeve, behind)
+    sleeve = Polygon() if body.figure.top == "vest" else sleeve_shape(body, limb)
+    _elbow_fold(body, limb, whole, sleeve)
+    if not sleeve.is_empty:
+        cut = without_slivers(body, sleeve) if behind else sleeve
+        sleeve = draw_sleeve(body, limb, cut, behind=behind)
     if not behind:
         _draw_before_sleeve(body, limb, skin, sleeve)
+        _draw_crossed(body, limb, skin, sleeve)
     details = _without_clefts(body, limb, placed(arm_hand(limb).details, hand_place(limb)))
     paint(pen, _seen_details(details, whole, near_hand) if behind else details, body.palette)
-    ground = unary_union([limb_outline(limb, body.build, BoneStretch()), skin.whole, sleeve, disc(limb.root[:2], 3.4)])
+    shoulder = [disc(limb.root[:2], 3.4)] if sleeve.is_empty or body.frontal else []
+    ground = unary_union([skin.whole, sleeve, *shoulder])
     arm_marks(body, limb, smooth(ground, 0.8, 0.3, 0.5))
 
 
@@ -82,17 +83,24 @@ def _skin(body: Dressed, limb: Arm) -> _Skin:
 def _hand_shape(body: Dressed, limb: Arm) -> Polygon:
     """A hand's contour on the page; in a small drawing without clefts that would close in print."""
     contour: Polygon = affinity.affine_transform(arm_hand(limb).contour, list(hand_place(limb)))
-    if fineness(body.pen) != "small":
+    if fineness(body.pen) != "small" or _sketched(limb):
         return contour
     return biggest(contour.buffer(_CLEFT).buffer(-_CLEFT))
 
 
-def _shown_skin(skin: _Skin, near_hand: Polygon | None) -> Polygon:
-    """A far arm's skin; without its hand if that shows as a mere rim beside the near hand."""
-    if near_hand is None or not _is_rim(skin.hand, near_hand):
-        return skin.whole
-    rim = skin.hand.difference(near_hand)
-    return biggest(skin.whole.difference(rim.buffer(0.05)).buffer(-0.1).buffer(0.1))
+def _far_skin(body: Dressed, skin: _Skin, near_hand: Polygon) -> Polygon:
+    """A far arm's skin without slivers, and without a hand that shows as a mere rim beside the near one. Fingertips
+    that run out beside a near limb are no slivers."""
+    if _is_rim(skin.hand, near_hand):
+        rim = skin.hand.difference(near_hand)
+        arm = biggest(skin.whole.difference(rim.buffer(0.05)).buffer(-0.1).buffer(0.1))
+        return without_slivers(body, arm, before=near_hand)
+    whole = without_slivers(body, skin.whole, before=near_hand)
+    seen = skin.hand.difference(before_far_limbs(body).union(near_hand))
+    lost = seen.difference(whole)
+    if body.frontal or not 0 < lost.area < _TIPS * seen.area:
+        return whole
+    return biggest(whole.union(skin.hand).buffer(0.1).buffer(-0.1))
 
 
 def _is_rim(far_hand: Polygon, near_hand: Polygon) -> bool:
@@ -131,6 +139,24 @@ def _draw_before_sleeve(body: Dressed, limb: Arm, skin: _Skin, sleeve: Polygon) 
         return
     if float(limb.end[2]) < float(limb.joint[2]) - 3:
         return
+    _draw_lower(body, limb, skin)
+
+
+def _draw_crossed(body: Dressed, limb: Arm, skin: _Skin, sleeve: Polygon) -> None:
+    """From the front: draw the other forearm, which crosses before this sleeve and is painted already, again."""
+    other = body.skeleton.arms[next(side for side in SIDES if side != limb.side)]
+    if not body.frontal or other.spec.behind or float(other.end[2]) >= float(limb.end[2]):
+        return
+    crossing = _skin(body, other)
+    cloth = sleeve.union(disc(body.skeleton.shoulders[limb.side][:2], _PAINTED_SHOULDER))
+    if crossing.lower.intersection(cloth).area < _LEAST_OVERLAP or body.figure.top in LONG_TOPS:
+        return
+    _draw_lower(body, other, crossing)
+    paint(body.pen, _without_clefts(body, other, placed(arm_hand(other).details, hand_place(other))), body.palette)
+    _draw_lower(body, limb, skin)
+
+
+def _draw_lower(body: Dressed, limb: Arm, skin: _Skin) -> None:
     solid = Solid((balls(limb, body.build, BoneStretch(lower=True)),))
     upper = Solid((balls(limb, body.build, BoneStretch(start=0.4)),))
     ground = Ground(skin.whole, upper, limb.joint, _ELBOW_REACH, _ELBOW_RISE)
@@ -138,8 +164,12 @@ def _draw_before_sleeve(body: Dressed, limb: Arm, skin: _Skin, sleeve: Polygon) 
 
 
 def arm_hand(limb: Arm) -> HandShape:
-    """The hand's shape in its own axes."""
-    return hand(limb.spec.hand.shape, limb.spec.hand.view, limb.spec.hand.turn)
+    """The hand's shape in its own axes: its sketch, or as it is traced."""
+    return _sketched(limb) or hand(limb.spec.hand.shape, limb.spec.hand.view, limb.spec.hand.turn)
+
+
+def _sketched(limb: Arm) -> HandShape | None:
+    return simple_hand(limb.spec.hand.shape, limb.spec.hand.view, limb.spec.hand.turn)
 
 
 def hand_place(limb: Arm) -> DetailPlacement:
@@ -184,7 +214,7 @@ def fingers_layer(body: Dressed, side: LeftOrRight) -> None:
 
 def _without_clefts(body: Dressed, limb: Arm, details: list[DrawnShape]) -> list[DrawnShape]:
     """In a small drawing: areas with their clefts filled, and no lines in those."""
-    if fineness(body.pen) != "small":
+    if fineness(body.pen) != "small" or _sketched(limb):
         return details
     open_hand = affinity.affine_transform(arm_hand(limb).contour, list(hand_place(limb)))
     closed = _hand_shape(body, limb)
@@ -193,11 +223,9 @@ def _without_clefts(body: Dressed, limb: Arm, details: list[DrawnShape]) -> list
     for each in details:
         if isinstance(each.shape, Polygon):
             drawn.append(replace(each, shape=biggest(each.shape.buffer(_CLEFT).buffer(-_CLEFT))))
-        elif isinstance(each.shape, LineString):
+        else:
             pieces = lines_of(each.shape.difference(filled))
             drawn += [replace(each, shape=piece) for piece in pieces if piece.length > _SHORT_PIECE]
-        else:
-            drawn.append(each)
     if any(isinstance(each.shape, Polygon) for each in details):
         areas = unary_union([each.shape for each in drawn if isinstance(each.shape, Polygon)])
         edges = lines_of(closed.exterior.intersection(filled).intersection(areas.buffer(0.1)))
@@ -205,64 +233,11 @@ def _without_clefts(body: Dressed, limb: Arm, details: list[DrawnShape]) -> list
     return drawn
 
 
-def sleeve_shape(body: Dressed, limb: Arm) -> Polygon:
-    """The sleeve before it is joined to the shirt."""
-    if body.figure.top in LONG_TOPS:
-        start, end, share = limb.joint, limb.end, _LONG_SLEEVE
-        stretches = [BoneStretch(ease=0.35, flare=0.25), BoneStretch(lower=True, end=share, ease=0.6, flare=0.2)]
-        shows, size = 6.0, 4.5
-    else:
-        start, end, share = limb.root, limb.joint, _SHORT_SLEEVE
-        stretches = [BoneStretch(end=share, ease=0.35, flare=0.8)]
-        shows, size = 7.0, 7.0
-    cloth: BaseGeometry = smooth(limb_outline(limb, body.build, *stretches), 0.9, 0.4, 0.8)
-    if flat_length(end - start) > shows:
-        cloth = cloth.difference(half_plane((start + (end - start) * share)[:2], (end - start)[:2], size))
-    return biggest(cloth)
-
-
-def _draw_sleeve(body: Dressed, limb: Arm, cloth: Polygon, behind: bool) -> None:
-    if behind:
-        body.pen.area(cloth, body.palette.cloth)
-    elif body.frontal:
-        _joined_sleeve(body, limb, cloth)
-    else:
-        zone = disc(body.skeleton.shoulders[limb.side][:2], _SHOULDER_REACH)
-        hidden = body.shirt.buffer(-0.3).intersection(zone)
-        fall = head_outline(body)
-        if cloth.intersects(fall) and float(limb.upper[:2] @ body.skeleton.chest.up[:2]) < 0:
-            cloth = biggest(cloth.difference(fall))
-            hidden = hidden.union(fall.buffer(0.1))
-        body.pen.area(cloth, body.palette.cloth, hide=hidden)
-    if body.figure.top in LONG_TOPS and limb.flexion > _FOLD_BEND:
-        upper = limb_outline(limb, body.build, BoneStretch(ease=0.6))
-        lower = limb_outline(limb, body.build, BoneStretch(lower=True, end=_LONG_SLEEVE, ease=0.6))
-        line = fold(upper, lower, limb, 2.0, cloth)
-        if line:
-            body.pen.line(line, "contour")
-
-
-def _elbow_fold(body: Dressed, limb: Arm, skin: Polygon) -> None:
-    if limb.flexion > _FOLD_BEND and body.figure.top not in LONG_TOPS:
-        forearm = limb_outline(limb, body.build, BoneStretch(lower=True))
-        line = fold(limb_outline(limb, body.build, BoneStretch()), forearm, limb, 1.5, skin)
-        if line:
-            body.pen.line(line, "contour")
-
-
-def _joined_sleeve(body: Dressed, limb: Arm, cloth: Polygon) -> None:
-    """From the front: sleeve and shirt are one piece at the shoulder, and their common edge is drawn."""
-    pen, palette = body.pen, body.palette
-    joined = smooth(body.shirt.union(cloth), 2.2, 0.3, 0.5)
-    shoulder = body.skeleton.shoulders[limb.side][:2]
-    zone = disc(shoulder, 8.0).difference(disc(body.skeleton.neck_base[:2], 5.2))
-    pen.area(cloth, palette.cloth, None)
-    pen.area(joined.intersection(zone), palette.cloth, None)
-    edge = unary_union([body.shirt.buffer(0.3), joined.buffer(-0.01), joined.boundary.buffer(0.4)])
-    seams = [
-        LineString(np.asarray(joined.exterior.coords)).intersection(zone),
-        LineString(np.asarray(cloth.exterior.coords)).difference(zone.intersection(edge)),
-    ]
-    for seam in seams:
-        for line in lines_of(seam):
-            pen.line(line, "contour")
+def _elbow_fold(body: Dressed, limb: Arm, skin: Polygon, sleeve: Polygon) -> None:
+    """Draw the crease inside a bent elbow, if it is bare."""
+    if limb.flexion <= _FOLD_BEND or body.figure.top in LONG_TOPS:
+        return
+    forearm = limb_outline(limb, body.build, BoneStretch(lower=True))
+    line = fold(limb_outline(limb, body.build, BoneStretch()), forearm, limb, _FOLD, skin)
+    if line and not line.buffer(_BELOW_HEM).intersects(sleeve):
+        body.pen.line(line, "contour")

@@ -1,7 +1,7 @@
 """A figure before it is drawn: its skeleton, colours, and the shapes that several layers need."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from shapely import affinity
@@ -25,6 +25,8 @@ _FRONTAL = 0.4
 """A chest that faces the viewer, or away, by more than this is drawn from the front or the back."""
 _THIGH_TO_VIEWER = 0.45
 _COLLAR_TURN = math.radians(20)
+_SHADE = (0.91, 0.85, 0.79)
+"""What is left of red, green and blue on the far side: a warm shade."""
 _DEEP_HIP = 105
 """A near hip bent by more degrees lies before the shirt."""
 
@@ -58,6 +60,13 @@ class Dressed:
     def bare_legs(self) -> bool:
         """Whether no cloth lies close round the legs: a skirt or a dress hangs over them."""
         return self.figure.bottom == "skirt" or self.figure.top == "dress"
+
+
+def in_shade(body: Dressed) -> Dressed:
+    """The same figure with darker skin, for limbs on its far side: near and far ones part."""
+    channels = (int(body.palette.skin[i : i + 2], 16) for i in (1, 3, 5))
+    shaded = "#" + "".join(f"{round(value * share):02x}" for value, share in zip(channels, _SHADE, strict=True))
+    return replace(body, palette=replace(body.palette, skin=shaded))
 
 
 def dressed(pen: Pen, figure: PosedFigure, skeleton: Skeleton, palette: FigureColours) -> Dressed:

@@ -28,12 +28,13 @@ _SHOE_SOLE: Final = (
 )  # fmt: skip
 _SOLE_CORNERS: Final = (0, 6)
 _BARE: Final = (
-    (-2.0, 2.5), (-2.4, 0.4), (-3.6, -1.4), (-3.9, -3.0), (-3.0, -4.15), (-1.0, -4.3), (1.6, -4.0), (4.2, -3.75),
-    (6.4, -4.2), (9.6, -4.3), (10.9, -3.9), (11.0, -3.1), (9.9, -2.6), (7.8, -1.9), (5.2, -0.5), (3.0, 1.1), (2.0, 2.6),
+    (-2.0, 2.5), (-2.35, 0.6), (-3.2, -1.3), (-3.55, -2.9), (-2.8, -4.1), (-1.0, -4.3), (1.6, -3.9), (4.0, -3.6),
+    (6.2, -4.15), (7.6, -4.3), (9.9, -4.3), (11.1, -3.95), (11.45, -3.2), (10.8, -2.5), (9.4, -2.3), (7.4, -1.5),
+    (5.0, -0.2), (3.0, 1.3), (2.0, 2.6),
 )  # fmt: skip
-_BARE_CORNERS: Final = (0, 16)
+_BARE_CORNERS: Final = (0, 18)
 _LACES: Final = (((3.0, 0.9), (4.5, 1.5)), ((4.4, -0.1), (5.9, 0.5)))
-_TOE_LINE: Final = ((9.0, -3.2), (9.6, -3.5), (10.6, -3.35))
+_TOE_LINE: Final = ((9.2, -3.2), (9.9, -3.5), (11.0, -3.35))
 
 _SHOE_ARCHES: Final[tuple[GirthRow, ...]] = (
     (-4.4, 0.7, -2.6), (-4.0, 1.7, -1.4), (-3.2, 2.2, 0.9), (-2.4, 2.3, 1.9), (0, 2.35, 1.9), (2.4, 2.35, 2.2),
@@ -52,6 +53,9 @@ _BEND_FROM, _BEND_OVER = 5.8, 2.0
 _FROM_THE_SIDE = 0.12
 """Up to this part of its width that shows, a foot is drawn from the side."""
 _SAMPLES = 26
+_UPRIGHT_TO, _UPRIGHT, _ROUND = (1.0, 4.5), 0.2, 0.375
+_HEEL_SEEN = -0.5
+_HEEL_SEAM: Final = ((-3.2, 0.4), (-4.0, -1.4), (-4.4, -3.0))
 _LEAST_BAND = 1.0
 _LACE_PLACES = (3.3, 4.6, 5.9)
 _LACE_HALF = 1.1
@@ -119,8 +123,13 @@ def _arch(limb: Leg, arches: tuple[GirthRow, ...], x: float, under: float) -> Ar
     """One arch across the foot: flat below, round above."""
     half, top = along(arches, x)
     turn = np.linspace(0, math.pi, 11)
-    heights = np.maximum(under, _UNDER + (top - _UNDER) * np.sin(turn) ** 0.75)
+    heights = np.maximum(under, _UNDER + (top - _UNDER) * np.sin(turn) ** (2 * _roundness(x)))
     return np.array([on_foot(limb, x, y, z) for y, z in zip(heights, half * np.cos(turn), strict=True)])
+
+
+def _roundness(x: float) -> float:
+    """The power of an arch: heel and ankle have upright sides, the toes are round."""
+    return float(np.interp(x, _UPRIGHT_TO, (_UPRIGHT, _ROUND)))
 
 
 def shoe_drawing(limb: Leg) -> FootDrawing:
@@ -130,7 +139,7 @@ def shoe_drawing(limb: Leg) -> FootDrawing:
         sole = _placed(limb, through(_SHOE_SOLE, sharp=_SOLE_CORNERS))
         laces = [LineString([on_foot(limb, x, y) for x, y in lace]) for lace in _LACES]
         return FootDrawing(outline, sole, tuple(laces))
-    return FootDrawing(outline, _seen_sole(limb, outline), tuple(_laces_from_above(limb)))
+    return FootDrawing(outline, _seen_sole(limb, outline), (*_laces_from_above(limb), *_heel_seam(limb)))
 
 
 def _seen_sole(limb: Leg, outline: Polygon) -> Polygon | None:
@@ -151,8 +160,15 @@ def _laces_from_above(limb: Leg) -> list[LineString]:
     return lines
 
 
+def _heel_seam(limb: Leg) -> list[LineString]:
+    """The seam at the back of a shoe, if its heel faces the viewer."""
+    if float(limb.foot_forward[2]) > _HEEL_SEEN:
+        return []
+    return [LineString([on_foot(limb, x, y) for x, y in _HEEL_SEAM])]
+
+
 def _arch_height(top: float, half: float, z: float) -> float:
-    return _UNDER + (top - _UNDER) * float(max(0.0, 1 - (z / half) ** 2) ** 0.375)
+    return _UNDER + (top - _UNDER) * float(max(0.0, 1 - (z / half) ** 2) ** _ROUND)
 
 
 def toe_lines(limb: Leg, *, fine: bool) -> list[LineString]:

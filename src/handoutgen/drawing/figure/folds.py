@@ -1,44 +1,48 @@
-"""The short fold that a deep bend of knee or elbow leaves in the outline."""
+"""The short crease that a deep bend of knee or elbow leaves inside the bend."""
 
 import numpy as np
 from shapely.geometry import LineString, Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
-from handoutgen.drawing.outline.shapes import disc, lines_of
-from handoutgen.drawing.outline.vectors import Array, unit, vector
+from handoutgen.drawing.outline.shapes import hand_set_line
+from handoutgen.drawing.outline.vectors import unit, vector
 from handoutgen.drawing.skeleton.limbs import Leg, Limb
 
-_SHORTEST = 1.0
-_TO_CONTOUR = (0.05, 3.0)
+_TO_CONTOUR = 1.6
+"""A crook farther from the drawn contour lies behind something, and has no crease."""
+_ASIDE = 0.5
+"""The inside of a bend that shows by less than this points to the viewer or away: its crease is not on the contour."""
+_HALF_WAY = 0.45
+"""A crease reaches no farther across the limb than this part of its width there."""
+_BOW = 0.1
+_SHORTEST = 0.9
 
 
 def fold(upper: BaseGeometry, lower: BaseGeometry, limb: Limb, size: float, contour: Polygon) -> LineString | None:
-    """The lower part's edge inside the upper one, from the crook inwards, starting on the drawn contour."""
+    """A line from the hollow of the bend, where it starts on the drawn contour, towards the joint; at most ``size``
+    long."""
     crossings = [vector(place.x, place.y) for place in _points(upper.boundary.intersection(lower.boundary))]
-    if not crossings:
+    if not crossings or contour.is_empty:
         return None
-    inwards = (unit(limb.upper_front) + unit(limb.lower_front))[:2] * (-1 if isinstance(limb, Leg) else 1)
-    crook = max(crossings, key=lambda place: float((place - limb.joint[:2]) @ inwards))
-    pieces = [
-        line
-        for line in lines_of(lower.boundary.intersection(upper).intersection(disc(crook, size)))
-        if line.length > _SHORTEST
-    ]
-    if not pieces or contour.is_empty:
+    joint = limb.joint[:2]
+    middle = unit(limb.upper_front) + unit(limb.lower_front)
+    inwards = middle[:2] * (-1 if isinstance(limb, Leg) else 1)
+    if np.hypot(*inwards) < _ASIDE * np.linalg.norm(middle):
         return None
-    return LineString(_from_contour(np.asarray(pieces[0].coords), crook, contour))
+    crook = max(crossings, key=lambda place: float((place - joint) @ inwards))
+    nearest = contour.exterior.interpolate(contour.exterior.project(Point(*crook)))
+    start = vector(nearest.x, nearest.y)
+    if nearest.distance(Point(*crook)) > _TO_CONTOUR or float((start - joint) @ inwards) <= 0:
+        return None
+    way = unit(joint - start)
+    across = LineString([start + way * 0.1, start + way * 4 * size]).intersection(contour)
+    length = min(size, _HALF_WAY * across.length)
+    if length < _SHORTEST:
+        return None
+    aside = vector(-way[1], way[0])
+    bow = aside * _BOW * length * (1 if float(aside @ limb.lower[:2]) > 0 else -1)
+    return hand_set_line([start, start + way * length / 2 + bow, start + way * length])
 
 
 def _points(shape: BaseGeometry) -> list[Point]:
     return [part for part in getattr(shape, "geoms", [shape]) if isinstance(part, Point) and not part.is_empty]
-
-
-def _from_contour(course: Array, crook: Array, contour: Polygon) -> Array:
-    if np.linalg.norm(course[0] - crook) > np.linalg.norm(course[-1] - crook):
-        course = course[::-1]
-    edge = LineString(contour.exterior.coords)
-    start = Point(*course[0])
-    nearest = edge.interpolate(edge.project(start))
-    if _TO_CONTOUR[0] < nearest.distance(start) < _TO_CONTOUR[1]:
-        return np.vstack([[nearest.x, nearest.y], course])
-    return course

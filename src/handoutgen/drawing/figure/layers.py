@@ -10,14 +10,16 @@ from shapely.ops import unary_union
 
 from handoutgen.drawing.figure.arms import arm_layer, fingers_layer
 from handoutgen.drawing.figure.cloth import Cloth, draw_cloth, shirt_cloth
-from handoutgen.drawing.figure.dressed import Dressed
-from handoutgen.drawing.figure.legs import draw_groin_fold, draw_leg, pelvis_cloth
+from handoutgen.drawing.figure.dressed import Dressed, in_shade
+from handoutgen.drawing.figure.legs import draw_groin_fold, draw_leg
 from handoutgen.drawing.figure.portrait import head_layer
 from handoutgen.drawing.figure.skirts import SKIRT_LENGTH, draw_skirt, robe_length, top_outline
+from handoutgen.drawing.figure.trousers import pelvis_cloth
 from handoutgen.drawing.figure.trunk import section
 from handoutgen.drawing.figure.trunk_muscles import trunk_marks
 from handoutgen.drawing.figure.tubes import BoneStretch, limb_outline
-from handoutgen.drawing.outline.shapes import hand_set_line, lines_of
+from handoutgen.drawing.outline.shapes import biggest, half_plane, hand_set_line, lines_of
+from handoutgen.drawing.outline.vectors import unit
 from handoutgen.drawing.skeleton.frames import SIDES, LeftOrRight
 
 FigureLayer: TypeAlias = tuple[str, Callable[[], None]]
@@ -29,6 +31,8 @@ _UNDER_HEM = 0.0
 _HEM_LEVEL, _LAP_LEVEL, _HEM_SAG, _SHORTEST_HEM = 0.1, 0.2, 0.7, 2.5
 """Where on the spine the hem of a shirt lies over a seat, over a lap seen from the front, how far it sags, and the
 shortest piece that is drawn."""
+_OPEN_END = 0.8
+"""How far above the hips a trunk without legs ends: open, since the body goes on."""
 _SEAT_REACH = 16.0
 """How far from the hips the seat of trousers may melt into a shirt."""
 
@@ -50,13 +54,13 @@ def _depth(body: Dressed, name: str) -> str:
 
 def _side_layers(body: Dressed) -> list[FigureLayer]:
     near, far = body.skeleton.near, body.skeleton.far
-    legs = _Legs(body)
+    legs, shaded = _Legs(body), in_shade(body)
     trunk: FigureLayer = ("trunk", partial(_trunk_layer, body))
     skirt: FigureLayer = ("skirt", partial(_skirt_layer, body))
     near_leg: FigureLayer = ("near_leg", partial(legs.draw, near, pelvis=not body.deep))
     return [
-        *_arm(body, far, behind=True),
-        ("far_leg", partial(legs.draw, far, pelvis=body.deep)),
+        *_arm(shaded, far, behind=True),
+        ("far_leg", partial(legs.draw, far, pelvis=body.deep, shaded=shaded)),
         *([trunk, near_leg, ("hem", partial(_hem_layer, body)), skirt] if body.deep else [near_leg, skirt, trunk]),
         ("marks", partial(trunk_marks, body)),
         ("head", partial(head_layer, body)),
@@ -101,7 +105,7 @@ class _Legs:
         draw_cloth(body, cloth, [shirt])
         self._painted.append(cloth)
 
-    def draw(self, side: LeftOrRight, *, pelvis: bool = False) -> None:
+    def draw(self, side: LeftOrRight, *, pelvis: bool = False, shaded: Dressed | None = None) -> None:
         """Draw one leg, with the pelvis or out of the one that is painted."""
         body = self._body
         grounds = self._painted
@@ -109,7 +113,7 @@ class _Legs:
         if body.deep and not pelvis:
             grounds = [*grounds, shirt_cloth(body)]
             seat = None if body.frontal else pelvis_cloth(body, _UNDER_HEM)
-        cloth = draw_leg(body, side, seat, grounds)
+        cloth = draw_leg(shaded or body, side, seat, grounds)
         if cloth:
             self._painted.append(cloth)
         limb = body.skeleton.legs[side]
@@ -134,7 +138,13 @@ def _skirt_layer(body: Dressed) -> None:
 
 def _trunk_layer(body: Dressed) -> None:
     body.pen.area(body.neck, body.palette.skin)
-    body.pen.area(top_outline(body), body.palette.cloth)
+    top = top_outline(body)
+    if not {"near_leg", "far_leg"} <= {_depth(body, name) for name in body.figure.skip}:
+        body.pen.area(top, body.palette.cloth)
+        return
+    up = unit(body.skeleton.pelvis.up[:2])
+    cut = half_plane(body.skeleton.spine[0][:2] + up * _OPEN_END, -up)
+    body.pen.area(biggest(top.difference(cut)), body.palette.cloth, hide=cut.buffer(0.1))
 
 
 def _hem_layer(body: Dressed) -> None:

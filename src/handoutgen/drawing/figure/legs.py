@@ -1,9 +1,8 @@
-"""Legs and feet, and the cloth of trousers and shorts over legs and pelvis."""
+"""Legs and feet as they are drawn."""
 
 import numpy as np
 from shapely.geometry import LineString, Polygon
 from shapely.geometry.base import BaseGeometry
-from shapely.ops import unary_union
 
 from handoutgen.drawing import style
 from handoutgen.drawing.detail import fineness
@@ -13,77 +12,31 @@ from handoutgen.drawing.figure.dressed import Dressed, flat_length
 from handoutgen.drawing.figure.folds import fold
 from handoutgen.drawing.figure.muscles import leg_marks
 from handoutgen.drawing.figure.slivers import without_slivers
-from handoutgen.drawing.figure.solids import Solid
-from handoutgen.drawing.figure.trunk import trunk_cloud, trunk_outline
-from handoutgen.drawing.figure.tubes import BoneStretch, balls, limb_outline
-from handoutgen.drawing.outline.shapes import biggest, disc, half_plane, lines_of, smooth
+from handoutgen.drawing.figure.trousers import SHORTS_END, TROUSERS_END, leg_cloth
+from handoutgen.drawing.figure.tubes import BoneStretch, limb_outline
+from handoutgen.drawing.outline.shapes import biggest, half_plane, lines_of, smooth
 from handoutgen.drawing.outline.spline import through
 from handoutgen.drawing.outline.vectors import Array, unit, vector
-from handoutgen.drawing.skeleton.frames import SIDES, LeftOrRight
+from handoutgen.drawing.skeleton.frames import LeftOrRight
 from handoutgen.drawing.skeleton.limbs import Leg
 
-SHORTS_END = 0.74
-TROUSERS_END = 0.86
-_PELVIS = (-0.17, 0.3)
-_PELVIS_EASE = 0.35
 _SOCK_TOP, _CUFF = 0.76, 0.06
-_FOLD_BEND = 85
-_BUTTOCK, _BUTTOCK_BACK = 6.5, 1.3
-"""Radius of the buttock round the hip joint, seen from the side, and how far its middle lies behind that."""
+_FOLD_BEND, _CLOTH_FOLD_BEND = 95, 100
+"""Bends of a bare knee and of one under trousers, in degrees, from which they show a crease."""
+_BELOW_HEM = 0.6
 _SHOWS = 9.0
-"""A bone that shows shorter than this gets no straight hem."""
+"""A bone that shows shorter than this gets no cuff."""
 _TO_VIEWER = 0.5
 """A thigh whose direction points to the viewer by more than this shows its knee before its cloth."""
 _HIP_REACH, _HIP_RISE = 15.0, 1.4
 """How far from between the hips a leg's edge may melt into the pelvis, and from what rise on it is drawn."""
 
 
-def pelvis_cloth(body: Dressed, top: float = _PELVIS[1]) -> Cloth:
-    """The seat of trousers, shorts or skirt alone, up to a level of the spine."""
-    skeleton, build = body.skeleton, body.build
-    parts = [trunk_outline(skeleton, build, _PELVIS[0], top, _PELVIS_EASE)]
-    if not body.frontal:
-        girth = _BUTTOCK * (1 + (build.depth - 1) / 2)
-        hips = [skeleton.hips[side] - skeleton.pelvis.forward * _BUTTOCK_BACK for side in SIDES]
-        parts += [disc(hip[:2], girth) for hip in hips]
-    cloud = trunk_cloud(skeleton, build, _PELVIS[0], top)
-    return Cloth(smooth(unary_union(parts), 0.6, 0.5, 0.8), Solid(cloud=cloud))
-
-
-def leg_cloth(body: Dressed, side: LeftOrRight, seat: Cloth | None = None) -> Cloth:
-    """The cloth over one leg, and over the pelvis too if that goes with it."""
-    limb, build = body.skeleton.legs[side], body.build
-    stretches = _cloth_stretches(body)
-    solid = Solid(tuple(balls(limb, build, stretch) for stretch in stretches))
-    outline: BaseGeometry = smooth(limb_outline(limb, build, *stretches), 1.1, 0.6, 0.9)
-    if seat:
-        hollow = smooth(outline.union(seat.outline), 3.2, 0.6, 1.0).intersection(disc(limb.root[:2], 13.5))
-        outline = smooth(unary_union([outline, seat.outline, hollow]), 0.4, 0.3, 0.4)
-        solid = Solid(solid.chains, seat.solid.cloud)
-    return Cloth(biggest(_hemmed(body, limb, outline)), solid)
-
-
-def _cloth_stretches(body: Dressed) -> tuple[BoneStretch, ...]:
-    if body.figure.bottom == "shorts":
-        return (BoneStretch(end=SHORTS_END, ease=0.55, flare=0.35),)
-    return (BoneStretch(ease=0.6), BoneStretch(lower=True, end=TROUSERS_END, ease=0.6, flare=0.55))
-
-
-def _hemmed(body: Dressed, limb: Leg, outline: BaseGeometry) -> BaseGeometry:
-    """The cloth cut straight at its hem, where the bone shows long enough."""
-    short = body.figure.bottom == "shorts"
-    start, end = (limb.root, limb.joint) if short else (limb.joint, limb.end)
-    if flat_length(end - start) <= _SHOWS:
-        return outline
-    place = start + (end - start) * (SHORTS_END if short else TROUSERS_END)
-    return outline.difference(half_plane(place[:2], (end - start)[:2], 9 if short else 6))
-
-
 def draw_leg(body: Dressed, side: LeftOrRight, seat: Cloth | None, grounds: list[Cloth]) -> Cloth | None:
     """Draw a leg with its cloth. ``grounds`` is the cloth painted before it, into which its edges run near the hip."""
     limb = body.skeleton.legs[side]
     if body.bare_legs:
-        _draw_skin(body, limb)
+        _draw_skin(body, limb, Polygon())
         leg_marks(body, limb, Polygon())
         return None
     cloth = leg_cloth(body, side, seat)
@@ -91,17 +44,17 @@ def draw_leg(body: Dressed, side: LeftOrRight, seat: Cloth | None, grounds: list
         cloth = Cloth(without_slivers(body, cloth.outline, cloth=True), cloth.solid)
     knee_first = body.figure.bottom == "shorts" and float(limb.upper[2]) > _TO_VIEWER
     if not knee_first:
-        _draw_skin(body, limb)
+        _draw_skin(body, limb, cloth.outline)
     draw_cloth(body, cloth, [each.ground(body.skeleton.spine[0], _HIP_REACH, _HIP_RISE) for each in grounds])
     if body.figure.bottom != "shorts":
         _knee_fold(body, limb, cloth.outline)
     if knee_first:
-        _draw_skin(body, limb)
-    leg_marks(body, limb, cloth.outline)
+        _draw_skin(body, limb, cloth.outline)
+    leg_marks(body, limb, cloth.outline, SHORTS_END if body.figure.bottom == "shorts" else None)
     return cloth
 
 
-def _draw_skin(body: Dressed, limb: Leg) -> None:
+def _draw_skin(body: Dressed, limb: Leg, cloth: Polygon) -> None:
     """Draw the bare part of a leg and its foot."""
     pen = body.pen
     wear = limb.spec.wear or body.figure.feet
@@ -123,7 +76,7 @@ def _draw_skin(body: Dressed, limb: Leg) -> None:
     if limb.flexion > _FOLD_BEND and (body.bare_legs or body.figure.bottom == "shorts"):
         shin = limb_outline(limb, body.build, BoneStretch(lower=True))
         line = fold(limb_outline(limb, body.build, BoneStretch(start=0.05)), shin, limb, 2.4, shape)
-        if line:
+        if line and not line.buffer(_BELOW_HEM).intersects(cloth):
             pen.line(line, "contour")
 
 
@@ -163,7 +116,7 @@ def _shoe(body: Dressed, limb: Leg) -> None:
 
 
 def _knee_fold(body: Dressed, limb: Leg, cloth: Polygon) -> None:
-    if limb.flexion > 75:
+    if limb.flexion > _CLOTH_FOLD_BEND:
         upper = limb_outline(limb, body.build, BoneStretch(ease=0.6))
         lower = limb_outline(limb, body.build, BoneStretch(lower=True, end=TROUSERS_END, ease=0.6))
         line = fold(upper, lower, limb, 3.0, cloth)

@@ -33,6 +33,7 @@ _ROWS, _COLUMNS = 24, 18
 _POINTED = 0.6
 _NARROWER = 0.36
 """By this part a patch is narrower that faces the viewer: all of it is seen then, not half."""
+_BEFORE_HEM, _AT_HIP = 0.05, 0.06
 _LEAST_PATCH = 1.2
 """Smaller pieces of a patch, in square mm on paper, are not drawn."""
 
@@ -124,12 +125,15 @@ def draw_patch(body: Dressed, patch: BaseGeometry, ground: BaseGeometry) -> None
         marked(body.pen, smooth(whole, 0.3, 0.35, 0.35))
 
 
-def leg_marks(body: Dressed, limb: Leg, cloth: Polygon) -> None:
-    """Draw the muscles marked on a leg, on cloth and skin alike."""
+def leg_marks(body: Dressed, limb: Leg, cloth: Polygon, hem: float | None = None) -> None:
+    """Draw the muscles marked on a leg, on cloth and skin alike.
+
+    ``hem`` is where on the thigh shorts end: a muscle of the thigh ends before it, and all of it lies on cloth.
+    """
     if body.figure.muscles:
         bare = limb_outline(limb, body.build, BoneStretch(start=0.3), BoneStretch(lower=True))
         foot = foot_outline(limb, limb.spec.wear or body.figure.feet)
-        _limb_marks(body, limb, smooth(unary_union([cloth, bare, foot]), 0.9, 0.4, 0.5))
+        _limb_marks(body, limb, smooth(unary_union([cloth, bare, foot]), 0.9, 0.4, 0.5), hem)
         for mark in body.figure.muscles:
             if mark.name == "sole" and limb.side in marked_sides(body, mark.side):
                 strip = Polygon([on_foot(limb, x, y) for x, y in through(_SOLE)])
@@ -141,15 +145,21 @@ def arm_marks(body: Dressed, limb: Limb, drawn: BaseGeometry) -> None:
     _limb_marks(body, limb, drawn)
 
 
-def _limb_marks(body: Dressed, limb: Limb, ground: BaseGeometry) -> None:
+def _limb_marks(body: Dressed, limb: Limb, ground: BaseGeometry, hem: float | None = None) -> None:
     for mark in body.figure.muscles:
         if mark.name in JOINT_PATCHES and limb.side in marked_sides(body, mark.side):
             _joint_mark(body, limb, mark.name, ground)
         muscle = LIMB_PATCHES.get(mark.name)
         if muscle and muscle.leg == isinstance(limb, Leg) and limb.side in marked_sides(body, mark.side):
             ease = 0.5 if muscle.leg else 0.3
-            patch = seen_patch(_limb_surface(body, limb, muscle.lower, ease), muscle.patch)
-            draw_patch(body, patch, ground)
+            place = muscle.patch if hem is None or muscle.lower else _before_hem(muscle.patch, hem)
+            draw_patch(body, seen_patch(_limb_surface(body, limb, muscle.lower, ease), place), ground)
+
+
+def _before_hem(patch: Patch, hem: float) -> Patch:
+    """A thigh's patch moved up as far as it reaches past the hem, no farther than the hip."""
+    past = max(0.0, patch.end + _BEFORE_HEM - hem)
+    return patch._replace(start=max(patch.start - past, min(patch.start, _AT_HIP)), end=patch.end - past)
 
 
 def _joint_mark(body: Dressed, limb: Limb, name: str, ground: BaseGeometry) -> None:

@@ -6,8 +6,10 @@ from shapely.ops import unary_union
 
 from handoutgen.drawing.figure.dressed import Dressed
 from handoutgen.drawing.figure.feet import foot_outline
+from handoutgen.drawing.figure.sleeves import sleeve_shape
+from handoutgen.drawing.figure.trousers import leg_cloth, pelvis_cloth
 from handoutgen.drawing.figure.tubes import BoneStretch, limb_outline
-from handoutgen.drawing.outline.shapes import biggest
+from handoutgen.drawing.outline.shapes import biggest, smooth
 
 _THINNEST = 0.8
 """Between the middles of two contours, in mm on paper: what is left of the colour between them is 0.45."""
@@ -20,17 +22,15 @@ _TAPER = 6.0
 
 
 def before_far_limbs(body: Dressed) -> BaseGeometry:
-    """What the near limbs and the trunk cover, seen from the side."""
+    """What the near limbs and the trunk cover, seen from the side, as they are drawn."""
     near = body.skeleton.near
     arm, leg = body.skeleton.arms[near], body.skeleton.legs[near]
-    top, shorts = body.figure.top, body.figure.bottom == "shorts"
-    upper_ease = {"vest": 0.35, "tshirt": 0.0}.get(top, 0.8)
-    lower_ease = 0.8 if top == "long" else 0.0
-    arms = limb_outline(arm, body.build, BoneStretch(ease=upper_ease), BoneStretch(lower=True, ease=lower_ease))
-    sleeve = limb_outline(arm, body.build, BoneStretch(end=0.56, ease=0.35, flare=0.8))
-    legs = limb_outline(leg, body.build, BoneStretch(ease=0.6), BoneStretch(lower=True, ease=0.0 if shorts else 0.6))
+    arms = smooth(limb_outline(arm, body.build, BoneStretch(), BoneStretch(lower=True)), 0.8, 0.3, 0.8)
+    sleeve = Polygon() if body.figure.top == "vest" else sleeve_shape(body, arm)
+    legs = smooth(limb_outline(leg, body.build, BoneStretch(), BoneStretch(lower=True)), 0.9, 0.5, 0.9)
+    cloth = Polygon() if body.bare_legs else leg_cloth(body, near, None if body.deep else pelvis_cloth(body)).outline
     foot = foot_outline(leg, leg.spec.wear or body.figure.feet)
-    return unary_union([arms, sleeve, legs, foot, body.shirt])
+    return unary_union([arms, sleeve, legs, cloth, foot, body.shirt])
 
 
 def without_slivers(
@@ -50,7 +50,14 @@ def without_slivers(
     behind = shape.intersection(covering.buffer(-_BEHIND))
     joined_on = [part.buffer(2 * _BEHIND).intersection(shape).intersection(covering) for part in kept]
     rest = biggest(unary_union([*kept, *joined_on, behind]).buffer(0.15).buffer(-0.15))
-    return shape if rest.is_empty else rest
+    return shape if rest.is_empty else _without_gaps(rest, covering, thinnest)
+
+
+def _without_gaps(shape: Polygon, covering: BaseGeometry, narrowest: float) -> Polygon:
+    """The shape with those gaps beside what lies before it filled that would close in print, and no thin necks."""
+    closed = covering.union(shape).buffer(narrowest / 2).buffer(-narrowest / 2)
+    gaps = closed.difference(covering).difference(shape).intersection(shape.buffer(narrowest))
+    return biggest(unary_union([shape, gaps.buffer(0.03)]).buffer(0.15).buffer(-0.3).buffer(0.15))
 
 
 def _tapered(part: BaseGeometry, shape: Polygon, covering: BaseGeometry) -> BaseGeometry:

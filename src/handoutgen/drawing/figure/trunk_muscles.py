@@ -9,8 +9,8 @@ from shapely.ops import unary_union
 
 from handoutgen.content.poses.model import MusclePatch
 from handoutgen.drawing.figure.dressed import Dressed
-from handoutgen.drawing.figure.legs import leg_cloth, pelvis_cloth
 from handoutgen.drawing.figure.muscles import Patch, draw_patch, inset, marked, marked_sides, seen_patch
+from handoutgen.drawing.figure.trousers import leg_cloth, pelvis_cloth
 from handoutgen.drawing.figure.trunk import trunk_point
 from handoutgen.drawing.outline.shapes import biggest, disc, smooth, tube
 from handoutgen.drawing.outline.spline import through
@@ -95,8 +95,8 @@ def _neck_from_front(body: Dressed, sign: int) -> Polygon:
     course = [
         root + up * 5.5 + out * 2.1,
         root + up * 1.2 + out * 2.5,
-        root - up * 1.4 + out * 4.8,
-        root - up * 2.7 + out * 9.4,
+        root - up * 1.0 + out * 4.8,
+        root - up * 2.2 + out * 8.8,
     ]
     head = disc(skeleton.head[:2] + skeleton.head_frame.up[:2] * 0.3, 6.1)
-    return biggest(_strand(body, course, [0.7, 1.3, 1.7, 0.6]).difference(head))
+    return biggest(_strand(body, course, [0.6, 1.25, 1.35, 0.1]).difference(head))

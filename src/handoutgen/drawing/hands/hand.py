@@ -16,7 +16,7 @@ from handoutgen.drawing.detail import DrawnShape
 from handoutgen.drawing.hands.postures import POSTURES
 from handoutgen.drawing.hands.rig import HandRig, rigged, rotation_about_x, seen
 from handoutgen.drawing.hands.surface import marks
-from handoutgen.drawing.hands.tracing import in_front, inner_edges, outline
+from handoutgen.drawing.hands.tracing import carried_on, cut_ends, in_front, inner_edges, outline
 from handoutgen.drawing.outline.shapes import biggest, lines_of, smooth
 from handoutgen.memory import remembered
 
@@ -27,6 +27,9 @@ _MIRRORED: Final = (45, 225)
 """A right hand that is turned by as much shows its thumb at -y, or its palm at +y: the left one is shown instead."""
 _EDGE: Final = 0.12
 _LEAST: Final = 0.05
+_SAME_LINE: Final = 0.2
+"""An edge nearer than this to one that is drawn is drawn already."""
+_SHORTEST_EDGE: Final = 0.4
 _WRIST: Final = box(-30, -10, 0.2, 10)
 """What belongs to the arm."""
 
@@ -73,20 +76,36 @@ def traced(rig: HandRig) -> HandShape:
     details = (*(DrawnShape("line", edge) for edge in edges), *marks(rig))
     (x, y, depth), along = rig.grasp_spot.tolist(), rig.grasp_along
     hold = Hold((x, y), math.degrees(math.atan2(along[1], along[0])))
-    return HandShape(contour, details, hold, tuple(painted_over(in_front(rig, depth), contour, edges)))
+    over = painted_over(in_front(rig, depth), contour, edges, cut_ends(rig, depth))
+    return HandShape(contour, details, hold, tuple(over))
 
 
-def painted_over(fingers: BaseGeometry, contour: Polygon, edges: Sequence[BaseGeometry]) -> list[DrawnShape]:
-    """The part of a hand that lies before a held thing: filled, and with those of its lines that are drawn anyway."""
+def painted_over(
+    fingers: BaseGeometry, contour: Polygon, edges: Sequence[BaseGeometry], cut: BaseGeometry | None = None
+) -> list[DrawnShape]:
+    """The part of a hand that lies before a held thing: filled, with those of its lines that are drawn anyway, and its
+    own edge over the thing but at its ``cut`` ends."""
     shape = fingers.intersection(contour).difference(_WRIST)
     if shape.is_empty:
         return []
     near = shape.buffer(_EDGE).difference(_WRIST)
     rims = [DrawnShape("line", line, "contour") for line in lines_of(contour.boundary.intersection(near))]
     lines = [DrawnShape("line", piece) for edge in edges for piece in lines_of(edge.intersection(near))]
+    if cut is not None:
+        lines += _own_edges(shape, contour, edges, cut)
     parts = [part for part in getattr(shape, "geoms", (shape,)) if isinstance(part, Polygon) and part.area > _LEAST]
     areas = [DrawnShape("skin", _smoothed(part).intersection(contour), "none") for part in parts]
     return [*areas, *rims, *lines]
+
+
+def _own_edges(
+    shape: BaseGeometry, contour: Polygon, edges: Sequence[BaseGeometry], cut: BaseGeometry
+) -> list[DrawnShape]:
+    """The edges of fingers over a thing that are none where nothing is held."""
+    drawn = unary_union([contour.boundary, *edges]).buffer(_SAME_LINE)
+    free = shape.boundary.difference(unary_union([drawn, cut, _WRIST]))
+    targets = [contour.boundary, *edges]
+    return [DrawnShape("line", carried_on(line, targets)) for line in lines_of(free) if line.length > _SHORTEST_EDGE]
 
 
 def _smoothed(part: Polygon) -> BaseGeometry:

@@ -58,7 +58,7 @@ _OPEN_FINGER: Final[FingerBends] = (14, 18, 10)
 _TOUCH: Final = (_OPEN_FINGER,) * 4
 
 POSTURES: Final[dict[str, HandPosture]] = {
-    "flat": _all((2, 2, 2), ThumbPosture(36, 12, 0, (5, 5)), 0),
+    "flat": _all((2, 2, 2), ThumbPosture(36, 12, 0, (5, 5)), 4),
     "edge": _all((4, 4, 4), ThumbPosture(16, 24, 0, (10, 10)), 0, 90),
     "open": _all((0, 0, 0), ThumbPosture(52, 10, 0, (0, 0)), 11),
     "relaxed": HandPosture(

@@ -9,20 +9,23 @@ from shapely.geometry import LineString, Polygon
 from handoutgen.drawing.detail import DrawnShape
 from handoutgen.drawing.hands.rig import Chain, HandRig
 from handoutgen.drawing.hands.tracing import hidden
+from handoutgen.drawing.outline.shapes import tube
 from handoutgen.drawing.outline.spline import through
 from handoutgen.drawing.outline.vectors import Array, angle_between, unit, vector
 
 _NAIL: Final = (
-    (1.02, 0.0),
-    (0.72, 0.5),
-    (0.0, 0.56),
-    (-0.5, 0.44),
-    (-0.62, 0.0),
-    (-0.5, -0.44),
-    (0.0, -0.56),
-    (0.72, -0.5),
+    (0.46, 0.0),
+    (0.36, 0.36),
+    (-0.1, 0.52),
+    (-0.75, 0.46),
+    (-0.95, 0.0),
+    (-0.75, -0.46),
+    (-0.1, -0.52),
+    (0.36, -0.36),
 )
 """Along the finger and across it, in radii of its tip."""
+_NAIL_MARGIN: Final = 0.07
+"""A nail that comes closer to the edge of its finger would run together with it."""
 _FACING: Final = 0.3
 """How far a nail must be turned to the viewer to be drawn."""
 _TUCKED_IN: Final = 115
@@ -33,9 +36,11 @@ _STRAIGHT: Final = 35
 _KNUCKLE_FACING: Final = 0.75
 _PALM_LINES: Final = (
     ((4.35, -2.1, -0.85), (4.0, -0.6, -0.95), (4.35, 0.7, -0.9)),
-    ((3.75, 2.0, -0.75), (3.3, 0.9, -0.9), (2.6, -0.9, -0.95)),
+    ((4.25, 1.85, -0.8), (3.2, 0.75, -0.95), (1.9, 0.2, -1.0), (0.9, 0.15, -1.0)),
 )
-"""The two lines across the palm, before the wrist is bent."""
+"""The line across the palm and the one round the ball of the thumb, before the wrist is bent."""
+_FLAT_PALM: Final = 25
+"""A palm whose fingers are bent by more degrees, or its thumb across it, is folded otherwise."""
 _CLOSED: Final = 50
 """From so many degrees at the knuckles on a hand is closed."""
 _HOLLOW: Final = (0.45, -0.55)
@@ -62,15 +67,18 @@ def _nail(chain: Chain, rig: HandRig, everything: Array) -> DrawnShape | None:
         return None
     course = np.array([middle + (chain.tip_direction * x + chain.side() * y) * tip[3] for x, y in _NAIL])
     outline = Polygon(through(course[:, :2], closed=True))
+    digit = tube([(float(x), float(y), float(radius)) for x, y, _, radius in chain.balls[chain.joints[2] :]])
+    if not digit.buffer(-_NAIL_MARGIN).contains(outline):
+        return None
     return DrawnShape("finest", LineString(outline.exterior.coords))
 
 
 def _knuckles(chain: Chain, everything: Array) -> list[DrawnShape]:
-    """A short bow across each straight joint seen from the back."""
+    """A short bow across the middle joint if it is straight and seen from the back."""
     if chain.name == "thumb":
         return []
     found = []
-    for joint, width in ((chain.joints[1], 0.62), (chain.joints[2], 0.5)):
+    for joint, width in ((chain.joints[1], 0.62),):
         along = unit(chain.balls[joint + 1, :3] - chain.balls[joint - 1, :3])
         out = np.cross(chain.side(), along)
         out = out if float(out @ chain.pad) < 0 else -out
@@ -113,7 +121,8 @@ def _bend(chain: Chain, first: int, last: int) -> float:
 
 def _palm_lines(rig: HandRig, everything: Array) -> list[DrawnShape]:
     """The lines of the palm where it faces the viewer and no finger covers it."""
-    if -rig.back[2] < _KNUCKLE_FACING:
+    fingers = rig.digits[:4]
+    if -rig.back[2] < _KNUCKLE_FACING or any(_bend(chain, 0, len(chain.balls) - 1) > _FLAT_PALM for chain in fingers):
         return []
     found = []
     for line in _PALM_LINES:

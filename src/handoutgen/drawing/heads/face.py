@@ -18,8 +18,10 @@ EYES: Final[dict[HeadView, list[tuple[float, float]]]] = {
 }
 _WIDTHS: Final[dict[HeadView, tuple[float, ...]]] = {"three_quarter": (0.95, 0.5), "front": (1.0, 1.0)}
 """Half widths of large eyes; the far one is seen at an angle."""
-_LENSES: Final[dict[HeadView, tuple[float, ...]]] = {"side": (0.9,), "three_quarter": (1.1, 0.7)}
+_LENSES: Final[dict[HeadView, tuple[float, ...]]] = {"side": (0.9,), "three_quarter": (1.1, 0.5)}
 """Half widths of the lenses of glasses."""
+_FAR_LENS: Final = 0.15
+"""How far the far lens lies from its eye to the nose: it stays inside the face."""
 _KNIT: Final = 0.65
 """How far effort draws the brows down beside the nose."""
 _LOOK_UP: Final = 0.24
@@ -44,8 +46,8 @@ _OPEN_MOUTHS: Final = {
     "three_quarter": (2.75, -2.7, 0.75, 0.55),
     "front": (0, -2.7, 0.9, 0.6),
 }
-_PURSED_MOUTHS: Final = {
-    "side": (5.15, -2.35, 0.3, 0.2),
+_PURSED_IN_PROFILE: Final[Course] = [(4.7, -2.3), (5.15, -2.35), (5.6, -2.3)]
+_PURSED_MOUTHS: Final[dict[HeadView, tuple[float, float, float, float]]] = {
     "three_quarter": (2.85, -2.6, 0.38, 0.4),
     "front": (0, -2.6, 0.42, 0.42),
 }
@@ -78,7 +80,7 @@ _WRINKLES: Final[dict[HeadView, list[Course]]] = {
 }  # fmt: skip
 _BEARDS: Final[dict[HeadView, Course]] = {
     "side": [
-        (0.3, 0.6), (1.4, -1.4), (3.2, -1.5), (4.9, -1.0), (4.9, -1.7), (4.0, -2.3), (4.8, -2.8), (4.8, -4.5),
+        (0.3, 0.6), (1.4, -1.4), (3.2, -1.5), (4.85, -1.05), (5.15, -1.75), (4.85, -2.4), (5.0, -2.95), (4.85, -4.5),
         (3.7, -5.5),
         (1.8, -5.2), (-0.6, -3.6), (-1.0, -1.0),
     ],
@@ -98,6 +100,8 @@ _LIPS_IN_BEARD: Final = {
     "three_quarter": (2.7, -2.65, 1.0, 0.4),
     "front": (0, -2.6, 1.2, 0.42),
 }
+_TEMPLE: Final = (0.9, 2.2)
+"""Between these heights run the sides of glasses."""
 EARS: Final = {"side": [(-0.9, 0.6)], "three_quarter": [(-2.5, 0.6)], "front": [], "back": []}
 
 
@@ -192,6 +196,8 @@ def mouth_of(view: HeadView, mouth: str, mood: str) -> list[DrawnShape]:
         return []
     if mouth == "open":
         return [DrawnShape("dark", ellipse(*_OPEN_MOUTHS[view]))]
+    if mouth == "pursed" and view == "side":
+        return [DrawnShape("line", hand_set_line(_PURSED_IN_PROFILE))]
     if mouth == "pursed":
         return [DrawnShape("dark", ellipse(*_PURSED_MOUTHS[view]))]
     course = list(_MOUTHS[view])
@@ -207,9 +213,10 @@ def lower_lip(view: HeadView) -> list[DrawnShape]:
     return [DrawnShape("finest", hand_set_line(_LOWER_LIPS[view]))] if view in _LOWER_LIPS else []
 
 
-def wrinkles(view: HeadView) -> list[DrawnShape]:
-    """The lines of an older face, where there is room for them."""
-    return [DrawnShape("fine", hand_set_line(course)) for course in _WRINKLES[view]]
+def wrinkles(view: HeadView, *, glasses: bool) -> list[DrawnShape]:
+    """The lines of an older face, where there is room for them: none at the eye's corner under the side of glasses."""
+    courses = [course for course in _WRINKLES[view] if not (glasses and _TEMPLE[0] < course[0][1] < _TEMPLE[1])]
+    return [DrawnShape("fine", hand_set_line(course)) for course in courses]
 
 
 def beard_of(view: HeadView, *, grey: bool) -> list[DrawnShape]:
@@ -223,7 +230,11 @@ def beard_of(view: HeadView, *, grey: bool) -> list[DrawnShape]:
 def glasses_of(view: HeadView) -> list[DrawnShape]:
     """Round glasses with their bridge and side."""
     lenses = _LENSES.get(view, (1.15, 1.15))
-    details = [_as_line(ellipse(x, y - 0.1, half, 1.15)) for (x, y), half in zip(EYES[view], lenses, strict=False)]
+    inwards = _FAR_LENS if view == "three_quarter" else 0.0
+    details = [
+        _as_line(ellipse(x - number * inwards, y - 0.1, half, 1.15))
+        for number, ((x, y), half) in enumerate(zip(EYES[view], lenses, strict=False))
+    ]
     sides: dict[HeadView, Sequence[Sequence[Sequence[float]]]] = {
         "side": [[(2.55, 1.8), (-0.2, 1.9)]],
         "three_quarter": [[(2.35, 1.8), (2.75, 1.8)], [(0.05, 1.8), (-2.2, 2.0)]],

@@ -64,9 +64,10 @@ def _features(view: HeadView, looks: Looks, size: Fineness) -> list[DrawnShape]:
     )
     details += face.eyes_of(view, size, looks.eyes)
     details += [*face.brows_of(view, looks.mood, strong=looks.body in _STRONG_BROWS), *face.nose_of(view, looks.nose)]
-    details += face.mouth_of(view, looks.mouth, looks.mood)
+    if not (view == "side" and looks.mouth == "shut" and looks.beard and looks.hair_colour != "grey"):
+        details += face.mouth_of(view, looks.mouth, looks.mood)
     if looks.mouth == "shut" and looks.nose == "broad" and not looks.beard:
         details += face.lower_lip(view)
     if looks.body.startswith("older"):
-        details += face.wrinkles(view)
+        details += face.wrinkles(view, glasses=looks.glasses)
     return details + (face.glasses_of(view) if looks.glasses else [])

@@ -25,7 +25,8 @@ from handoutgen.drawing.props.space import Box, PropAxes, Stage, axes_along
 _BED_HEIGHT = 29
 """From the floor to the mattress's top: 50 cm, usual."""
 _MATTRESS, _FRAME = 6.6, 9
-_MAT = 1.8
+_MAT = 2.3
+"""Its thickness, 4 cm: an elbow that sinks in stays inside."""
 _SQUARENESS = 3.4
 """2 is an ellipse, more is nearer to a box."""
 _FOLD = 4.6
@@ -64,7 +65,12 @@ def bed_solids(prop: BedProp) -> list[Box]:
 
 
 def draw_mat(brush: Brush, prop: MatProp) -> None:
-    """A thin block whose top is at its y; from above it is white, so that clothes part from it."""
+    """A thin block whose top is at its y; from above it is white, so that clothes part from it.
+
+    A mat without depth is its edge alone: seen from the side it hides what sinks into the mat.
+    """
+    if not prop.depth and brush.camera:
+        return
     half = prop.depth / 2
     Stage(brush, axes_along(prop)).block(prop.x, (-_MAT, 0), (-half, half), 0.85, "cloth", "white")
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final, TypeVar, get_args
 
 from handoutgen.content.poses.things.aids import CrutchProp, StickProp, WheelchairProp
+from handoutgen.content.poses.things.beds import MatProp
 from handoutgen.content.poses.things.cloth import BandageProp, BandProp, TowelProp
 from handoutgen.content.poses.things.devices import CuffProp
 from handoutgen.content.poses.things.household import ColdPackProp
@@ -36,6 +37,13 @@ def under_feet(prop: AnyProp) -> Sequence[AnyProp]:
 def stick_pieces(prop: _Stick) -> Sequence[_Stick]:
     """In the hand that holds it, by default the near one."""
     return (at_layer(prop, layer_in_hand(prop.held_by or "near_hand")),)
+
+
+def mat_pieces(prop: MatProp) -> Sequence[MatProp]:
+    """Under the figure, and its near edge before it: nothing reaches through a mat."""
+    if prop.layer is not None:
+        return (prop,)
+    return at_layer(prop, "back"), prop.model_copy(update={"layer": "front", "depth": 0})
 
 
 _Wrap = TypeVar("_Wrap", TowelProp, BandProp)

@@ -52,7 +52,7 @@ _ENTRIES: Final = (
     entry(room_models.SofaProp, seats.draw_sofa, seats.sofa_solids),
     entry(room_models.BenchProp, seats.draw_bench, seats.bench_solids),
     entry(bed_models.BedProp, beds.draw_bed, beds.bed_solids),
-    entry(bed_models.MatProp, beds.draw_mat, beds.mat_solids),
+    entry(bed_models.MatProp, beds.draw_mat, beds.mat_solids, layering.mat_pieces),
     entry(bed_models.BedTopProp, beds.draw_bed_top),
     entry(bed_models.MatTopProp, beds.draw_mat_top),
     entry(bed_models.FloorTowelProp, beds.draw_floor_towel, pieces=layering.under_feet),
