@@ -1,6 +1,7 @@
-"""The pictures of the README, made from the first leaflet: python tools/contact_sheet.py (needs handoutgen).
+"""The pictures of the README and of docs/forms.md, made from the first leaflet: python tools/contact_sheet.py.
 
-Writes docs/images/leaflet.png (page 1 in the four print sizes) and docs/images/formats.png (every form, for a clinic).
+Writes docs/images/leaflet.png (page 1 in the four print sizes), docs/images/formats.png (forms, for a clinic) and
+docs/images/forms/ (one picture for each family of forms). Needs handoutgen.
 """
 
 from __future__ import annotations
@@ -19,8 +20,16 @@ ROOT = Path(__file__).parents[1]
 TODAY = date(2026, 12, 1)
 GAP, BACKGROUND = 18, "#e4e8e8"
 SIZES = ("standard", "clear", "large", "giant")
-FORMS = (("a5-booklet", 2), ("a4-trifold", 2), ("a4-summary", 1), ("a3-poster", 1), ("card", 1), ("diary-a4", 1))
+FORMS = (
+    ("a4-sheet", 2), ("a4-fold", 1), ("a5-booklet", 1), ("a4-trifold", 2), ("exercise-a4", 1), ("a4-summary", 1),
+    ("write-on-a4", 1), ("a3-poster", 1), ("a6-card", 1),
+)  # fmt: skip
 """Form, and how many of its sides to show."""
+EACH = {
+    "a4": 4, "a5-booklet": 3, "a4-trifold": 2, "a4-sheet": 2, "a4-fold": 2, "a4-summary": 1, "exercise-a4": 2,
+    "write-on-a4": 2, "diary-a4": 1, "a3-poster": 1, "a6-card": 2, "card": 2,
+}  # fmt: skip
+"""The same for the page on forms."""
 
 
 def sides(
@@ -53,7 +62,7 @@ def side_by_side(rows: list[list[Image.Image]]) -> Image.Image:
 
 
 def main() -> None:
-    """Make both pictures."""
+    """Make all pictures."""
     folder = ROOT / "docs" / "images"
     folder.mkdir(parents=True, exist_ok=True)
     workshop = Workshop()
@@ -61,7 +70,11 @@ def main() -> None:
     side_by_side([first]).quantize(64).save(folder / "leaflet.png", optimize=True)
     clinic = find_clinic("riverside-neurology", ROOT)
     forms = [picture for form, count in FORMS for picture in sides(workshop, form, "standard", count, 400, clinic)]
-    side_by_side([forms[:4], forms[4:]]).quantize(64).save(folder / "formats.png", optimize=True)
+    side_by_side([forms[:5], forms[5:]]).quantize(64).save(folder / "formats.png", optimize=True)
+    (folder / "forms").mkdir(exist_ok=True)
+    for form, count in EACH.items():
+        shown = sides(workshop, form, "standard", count, 420, clinic)
+        side_by_side([shown]).quantize(64).save(folder / "forms" / f"{form}.png", optimize=True)
 
 
 if __name__ == "__main__":
