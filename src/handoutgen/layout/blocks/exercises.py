@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from handoutgen.content.markdown.inline import Text
 from handoutgen.content.sections import Figure
 from handoutgen.content.strategies import HowTo, Strategy
+from handoutgen.layout.blocks.asides import quiet_list
 from handoutgen.layout.blocks.discs import HELP_DISC, disc_size
 from handoutgen.layout.blocks.figures import caption_atoms, figure_panel
-from handoutgen.layout.blocks.lists import numbered, numbered_in_discs
+from handoutgen.layout.blocks.lists import named_again, numbered, numbered_in_discs
 from handoutgen.layout.blocks.panels import framed, panel_padding
 from handoutgen.layout.blocks.sections import reminder
 from handoutgen.layout.blocks.strategy_parts import (
@@ -28,6 +29,7 @@ from handoutgen.layout.flow.atoms import (
     PieceInAtom,
     continued,
     merge,
+    merged_unless_high,
     overlay,
     piece_atom,
 )
@@ -131,20 +133,18 @@ def _exercise(
         words = look.text(group.add("H4"), how.title, width, look.scale.h3, bold=True, colour=look.palette.deep)
         name = [piece_atom(words, before=look.unit * 0.75)]
     panel, under = figure_panel(look, group, figure, width)
-    picture = [
-        panel.with_break(before=look.unit * 0.5),
-        *under,
-        *caption_atoms(look, group, figure, width),
-    ]
+    captions = [*under, *caption_atoms(look, group, figure, width)]
     steps = numbered_in_discs(look, group, how.steps, width, before=look.unit * 0.75)
     stop = _stop(look, group if is_first else None, strategy, width)
-    whole = merge([top, *name, *picture, *steps, *stop])
+    picture = [top, *name, panel.with_break(before=look.unit * 0.5)]
+    whole = merge([*picture, *captions, *steps, *stop])
     if whole.height <= depth:
         return [whole.with_break(before=look.unit * 3, cost=OWN_PAGE)]
-    first = merge([top, *name, *picture])
-    parted = [steps[0].with_break(cost=PICTURE_APART), *(s.with_break(cost=max(s.cost, HARD)) for s in steps[1:])]
-    parted += [box.with_break(cost=HARD) for box in stop]
-    return continued([first.with_break(before=look.unit * 3, cost=OWN_PAGE), *parted], reminder(look, card, how.title))
+    parted = [merge(picture).with_break(before=look.unit * 3, cost=OWN_PAGE)]
+    parted += [atom.with_break(cost=NEVER if i == 0 else HARD) for i, atom in enumerate(captions)]
+    parted += [steps[0].with_break(cost=PICTURE_APART), *(s.with_break(cost=max(s.cost, HARD)) for s in steps[1:])]
+    parted += [box.with_break(cost=max(box.cost, HARD)) for box in stop]
+    return continued(parted, reminder(look, card, how.title))
 
 
 def _stop(look: Look, parent: Element | None, strategy: Strategy, width: float) -> list[Atom]:
@@ -159,4 +159,14 @@ def _stop(look: Look, parent: Element | None, strategy: Strategy, width: float) 
     high = max(size, piece.height)
     mark = DrawingPiece(None, look.icon(SAFETY_ICONS["stop_if"], look.palette.deep), size, size)
     puts = (PieceInAtom(mark, 0.0, (high - size) / 2), PieceInAtom(piece, hang, (high - piece.height) / 2))
-    return [framed(look, Atom(puts, high), width, pad * 0.7).with_break(before=look.unit, cost=NEVER)]
+    box = framed(look, Atom(puts, high), width, pad * 0.7)
+    if box.height <= look.grid.depth * HALF:
+        return [box.with_break(before=look.unit, cost=NEVER)]
+    if parent is None:  # a list so long stands once
+        return []
+    parent.kids.pop()
+    word = look.voice.word("stop_if")
+    first, *rest = merged_unless_high(
+        quiet_list(look, parent, SAFETY_ICONS["stop_if"], word, strategy.stop_if, width), look.grid.depth
+    )
+    return [first.with_break(before=look.unit, cost=HARD), *named_again(look, rest, word, width)]

@@ -35,6 +35,7 @@ from handoutgen.layout.flow.atoms import (
     mostly_whole,
     overlay,
     piece_atom,
+    reminding,
 )
 from handoutgen.layout.flow.pieces import Rule
 from handoutgen.layout.setting import Look
@@ -103,7 +104,7 @@ def head_again(look: Look, strategy: Strategy, number: int, below: str, width: f
     high = max(mark.height, name.height)
     top = overlay(mark.moved(0.0, (high - mark.height) / 2), piece_atom(name).moved(x, (high - name.height) / 2))
     rule = piece_atom(Rule(width, look.scale.band, look.palette.accent, look.scale.band))
-    return merge([rule, top.with_break(before=look.unit)])
+    return reminding(merge([rule, top.with_break(before=look.unit)]))
 
 
 def _mark(look: Look, strategy: Strategy, title: Element | None, number: int) -> tuple[Atom, float]:
@@ -221,10 +222,15 @@ def _side_by_side(look: Look, holder: Element, lists: Sequence[tuple[str, Sequen
     half = (width - gap) / 2
     if len(lists) < 2 or half < LEAST_HALF * look.scale.base:
         return []
+    inner = Element("Sect")
     left, right = (
-        merge(quiet_list(look, holder, SAFETY_ICONS[word], look.voice.word(word), items, half)) for word, items in lists
+        merge(quiet_list(look, inner, SAFETY_ICONS[word], look.voice.word(word), items, half)) for word, items in lists
     )
-    return [overlay(left, right.moved(half + gap)).with_break(before=look.unit, cost=HARD)]
+    both = overlay(left, right.moved(half + gap))
+    if both.height > look.grid.depth * HALF:
+        return []
+    holder.kids += inner.kids
+    return [both.with_break(before=look.unit, cost=HARD)]
 
 
 def safety_across(look: Look, strategy: Strategy) -> list[PartOfCard]:
