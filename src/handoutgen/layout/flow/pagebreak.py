@@ -100,7 +100,7 @@ def _part_what_is_too_high(measures: Measures, depth: float) -> Measures:
         if stop < len(measures) and measures[stop].cost == NEVER:
             continue
         group = measures[start:stop]
-        if sum(m.height for m in group) + sum(m.before for m in group[1:]) > depth:
+        if group[0].again + sum(m.height for m in group) + sum(m.before for m in group[1:]) > depth:
             parted[start + 1 : stop] = [m._replace(cost=min(m.cost, HARDLY_EVER_COST)) for m in group[1:]]
         start = stop
     return tuple(parted)
