@@ -20,7 +20,7 @@ from handoutgen.layout.flow.pieces import TextPiece
 from handoutgen.memory import Memory
 from handoutgen.pictures.model import Drawing, Raster
 from handoutgen.plan.element import Element
-from handoutgen.story.addresses import described, written_out
+from handoutgen.story.addresses import Cited, described, written_out
 from handoutgen.story.references import Pointer
 from handoutgen.story.voice import Runs, SharedVoice, Voice
 from handoutgen.text.fontbook import FontBook
@@ -151,8 +151,8 @@ class Look:
         for part in content:
             said = written_out(part)
             kid = self._kid(element, part, said, before)
-            # A number to dial and the name of another part look like any other words.
-            opens_a_page = part.link and not part.link.startswith("tel:")
+            # A number to dial, a source's title and the name of another part look like any other words.
+            opens_a_page = part.link and not part.link.startswith("tel:") and not isinstance(part, Cited)
             colour = self.palette.link if opens_a_page else ink
             runs.append(Run(said, bold or part.strong, colour, tag=kid))
             before += said

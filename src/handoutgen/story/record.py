@@ -77,7 +77,7 @@ def review_record(voice: Voice, leaflet: Leaflet) -> Record:
         lines = [f"{code_and_version(voice, leaflet)} · {published_and_due(voice, leaflet)}"]
         lines += [" · ".join([word("owner", owner=review.owner), *state])]
     else:
-        lines = [" · ".join([*_dates(voice, leaflet), word("owner", owner=review.owner), *state])]
+        lines = [*_dates(voice, leaflet), word("owner", owner=review.owner), *state]
     lines += [*_approvals(voice, leaflet), word("disclaimer")]
     credits = _credits(leaflet)
     if voice.also:

@@ -122,7 +122,7 @@ def _in_columns(look: Look, strategy: Strategy, card: str) -> Iterator[_Arranged
     orders = [
         ([*what, *does, *why, *facts, *safety, *asides], len([*what, *does]), lead * 0.75),
         ([*what, *why, *does, *facts, *safety, *asides], None, 0.0),
-        ([*what, *why, *does, *asides, *facts, *safety], None, -lead),
+        ([*what, *why, *does, *asides, *facts, *safety], None, -lead * 0.25),
     ]
     tries = [each for parts, stop, bonus in orders for each in _splits(parts, stop, bonus)]
     for how, figure in pictured(strategy.how):  # the picture with its steps beside it, over both columns

@@ -15,6 +15,8 @@ from handoutgen.plan.element import Element
 from handoutgen.story.strategies import numbered_title
 
 MOST_IN_A_ROW = 6
+PICTURED_UP_TO = 20.0
+"""The largest body size (pt) in which each has its icon."""
 CELL_GAP = 0.6
 """Between the words of two entries, in units of the body size."""
 
@@ -36,14 +38,18 @@ def overview_atoms(look: Look, sect: Element, strategies: Sequence[Strategy]) ->
             for index, (number, strategy) in enumerate(group)
         ]
         puts = tuple(put for cell in cells for put in cell.puts)
-        space = look.unit * (0.4 if look.scale.is_large and rows else 1.0)
+        space = look.unit * (0.4 if _is_plain(look) and rows else 1.0)
         rows.append(Atom(puts, max(cell.height for cell in cells), space))
     return [merge(rows)], links
 
 
+def _is_plain(look: Look) -> bool:
+    return look.scale.base > PICTURED_UP_TO
+
+
 def _in_a_row(look: Look, strategies: Sequence[Strategy]) -> int:
-    """As many as have room for their longest word, in rows of nearly one length; two in large print."""
-    if look.scale.is_large:
+    """As many as have room for their longest word, in rows of nearly one length; two in the largest print."""
+    if _is_plain(look):
         return 2
     gap = CELL_GAP * look.scale.base
     widest = max(look.longest_word(strategy.short, bold=True) for strategy in strategies) + gap
@@ -60,11 +66,11 @@ def _link(look: Look, holder: Element, links: list[Element], number: int, strate
 
 
 def _cell(look: Look, link: Element, number: int, strategy: Strategy, width: float) -> Atom:
-    """The words under the mark; beside a plain numeral in large print, where marks would fill the page."""
-    level = look.scale.h2 if look.scale.is_large else look.scale.numeral
+    """The words under the mark; beside a plain numeral in the largest print, where marks would fill the page."""
+    level = look.scale.h2 if _is_plain(look) else look.scale.numeral
     numeral = look.text(link.add("Span"), f"{number} ", level.size * 2.2, level, bold=True, colour=look.palette.accent)
     room = width - CELL_GAP * look.scale.base
-    if look.scale.is_large:
+    if _is_plain(look):
         x = level.size
         words = look.text(link.add("Span"), strategy.short, room - x, bold=True)
         down = numeral.baseline - words.baseline

@@ -17,7 +17,7 @@ from handoutgen.plan.element import Element
 
 PAIRED_UP_TO = 0.8
 """Two cards stand side by side where neither takes more than this share of a page's depth."""
-OVERVIEW_UP_TO = 20.0
+OVERVIEW_UP_TO = 30.0
 """The largest body size (pt) in which all strategies in a row are an overview."""
 PAIR_SAVES = 2.0
 """In lines of text: what two cards side by side must save over two that are one under the other."""
@@ -94,8 +94,8 @@ def _row(look: Look, row: Sequence[Card]) -> list[Atom]:
 
 def _uncertainty(look: Look, sect: Element, text: str) -> list[Atom]:
     """What nobody knows yet."""
-    title = look.text(sect.add("H3"), look.voice.word("uncertainty"), look.grid.measure, look.scale.h3, bold=True)
-    body = prose(look, sect, text, look.grid.measure)
-    first, *rest = body
-    head = merge([piece_atom(title), first.with_break(before=look.unit * 0.5)])
-    return [head.with_break(before=look.unit * 2, cost=FREE), *rest]
+    title = look.text(
+        sect.add("H3"), look.voice.word("uncertainty"), look.grid.measure, look.scale.h2, bold=True,
+        colour=look.palette.accent, balance=True,
+    )  # fmt: skip
+    return headed(look, piece_atom(title), prose(look, sect, text, look.grid.measure))

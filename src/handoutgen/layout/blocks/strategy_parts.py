@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from handoutgen.content.markdown.inline import Text
 from handoutgen.content.sections import Callout
 from handoutgen.content.strategies import HowTo, Strategy
 from handoutgen.layout.blocks.asides import callout_atoms, marked_line, quiet_list
@@ -88,11 +87,7 @@ def card_head(look: Look, strategy: Strategy, number: int, width: float) -> Head
     if is_narrow:
         top = merge([mark, words.with_break(before=look.unit * 0.5)])
     else:
-        high = max(mark.height, words.height)
-        top = overlay(
-            mark.moved(0.0, (high - mark.height) / 2 if words.height < 2 * mark.height else 0.0),
-            words.moved(x, (high - words.height) / 2),
-        )
+        top = overlay(mark, words.moved(x, max(0.0, (mark.height - words.height) / 2)))
     rule = piece_atom(Rule(width, look.scale.band, look.palette.accent, look.scale.band))
     return Head(title, PartOfCard(tuple(holder.kids), (merge([rule, top.with_break(before=look.unit)]),)))
 
@@ -173,14 +168,9 @@ def _how_to(look: Look, group: Element, how: HowTo, width: float, card: str) -> 
 
 
 def facts_part(look: Look, strategy: Strategy, width: float) -> list[PartOfCard]:
-    """How often, benefits and risks: a bold word, then a sentence. Each is a part; in large print, where lines are few,
-    they are run together."""
-    said = [list(fact) for fact in facts(look.voice, strategy)]
-    if look.scale.is_large and said:
-        *first, last = said
-        said = [[run for fact in first for run in (*fact, Text(" "))] + last]
+    """How often, benefits and risks, each a part: a bold word, then a sentence."""
     parts: list[PartOfCard] = []
-    for fact in said:
+    for fact in facts(look.voice, strategy):
         element = Element("P")
         piece = look.text(element, fact, width)
         space, cost = (look.unit * 0.5, HARD) if parts else (look.unit, FAIR)
