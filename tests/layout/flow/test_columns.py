@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handoutgen.layout.flow.atoms import EASY, FREE, HARD, LAST_RESORT, NEVER, Atom, piece_atom, reminding, total_height
-from handoutgen.layout.flow.columns import ColumnBreaker, TwoColumns, balanced, measure_of
+from handoutgen.layout.flow.columns import CAREFUL, CLOSE, ColumnBreaker, TwoColumns, balanced, measure_of
 from handoutgen.text.fontbook import FontBook
 from layout.setting_for_tests import block, look_for, puts
 
@@ -121,7 +121,7 @@ class Tried(NamedTuple):
     height: float
 
 
-def brute_force(atoms: Sequence[Atom], over: float) -> Tried:
+def brute_force(atoms: Sequence[Atom], over: float, care: float) -> Tried:
     """The best of all places where the left column may end, each worked out from the atoms themselves."""
     tried = []
     for stop in range(1, len(atoms) + 1):
@@ -130,7 +130,7 @@ def brute_force(atoms: Sequence[Atom], over: float) -> Tried:
         left, right = over + total_height(atoms[:stop]), total_height(atoms[stop:])
         high, apart = max(left, right), abs(left - right)
         broken = 0.3 * atoms[stop].cost if stop < len(atoms) else 0.0
-        tried.append(Tried(high + 0.1 * (broken + 0.1 * apart * apart / high), high))
+        tried.append(Tried(high + care * (broken + 0.1 * apart * apart / high), high))
     return min(tried)
 
 
@@ -140,11 +140,11 @@ ATOM = st.builds(
 )  # fmt: skip
 
 
-@given(st.lists(ATOM, min_size=1, max_size=6), st.sampled_from([0.0, 12.0]))
-def test_the_split_is_the_best_of_all(atoms: list[Atom], over: float) -> None:
-    split = ColumnBreaker([measure_of(atom) for atom in atoms]).split(0, len(atoms), over)
-    best = brute_force(atoms, over)
-    assert split.height + 0.1 * split.cost == pytest.approx(best.worth)
+@given(st.lists(ATOM, min_size=1, max_size=6), st.sampled_from([0.0, 12.0]), st.sampled_from([CAREFUL, CLOSE]))
+def test_the_split_is_the_best_of_all(atoms: list[Atom], over: float, care: float) -> None:
+    split = ColumnBreaker([measure_of(atom) for atom in atoms]).split(0, len(atoms), over, care)
+    best = brute_force(atoms, over, care)
+    assert split.height + care * split.cost == pytest.approx(best.worth)
     assert split.stop == len(atoms) or atoms[split.stop].cost < NEVER
     left, right = over + total_height(atoms[: split.stop]), total_height(atoms[split.stop :])
     assert split.height == pytest.approx(max(left, right))

@@ -30,6 +30,7 @@ from handoutgen.layout.blocks.strategy_parts import (
     why_part,
 )
 from handoutgen.layout.flow.atoms import (
+    EASY,
     FREE,
     NEVER,
     Atom,
@@ -45,6 +46,8 @@ from handoutgen.story.strategies import numbered_title
 from handoutgen.units import mm
 
 LOW_PICTURE = mm(48)
+MOST_PARTED = 0.9
+"""How much of a page exercises and their warnings may take to be kept on one."""
 WHOLE_CARD = 1_500.0
 """For a break inside a card that a page can hold."""
 
@@ -76,20 +79,30 @@ def wide_card(look: Look, strategy: Strategy, number: int, depths: Sequence[floa
     ways = list(arrange(look, strategy, card))
     for depth in depths:
         for way in ways:
-            whole = merge([*head.part.atoms, *atoms_of(way.over), *_beside(look, way)])
+            whole = merge([*head.part.atoms, *atoms_of(way.over), *_beside(look, way), *atoms_of(way.under)])
             if whole.height <= depth:
                 return _card(strategy, head, way, spanning([whole.with_break(before=look.unit * 2, cost=FREE)]))
-    way = ways[-1]
-    over = spanning([*head.part.atoms, *atoms_of(way.over)])
-    first, *others = continued([*over, *atoms_of([*way.left, *way.right])], reminder(look, card))
-    atoms = [first.with_break(before=look.unit * 2, cost=FREE)]
-    atoms += [a.with_break(cost=NEVER) if i == 0 else a for i, a in enumerate(others)]
+    return _parted(look, strategy, head, ways[-1], depths, card)
+
+
+def _parted(look: Look, strategy: Strategy, head: Head, way: _Arranged, depths: Sequence[float], card: str) -> Card:
+    """A card higher than a page: what is short flows through the columns first, then all exercises with what keeps
+    readers safe, on one page if it can hold them."""
+    *lead, last = [*head.part.atoms, *atoms_of(way.over)]
+    under = atoms_of(way.under)
+    if under and total_height(under) <= max(depths, default=look.grid.depth * MOST_PARTED):
+        under = [merge(under).with_break(cost=EASY)]
+    columns = atoms_of([*way.left, *way.right])
+    first, *others = [*spanning([*lead, last]), *columns, *spanning(under)]
+    again = continued([first, *others], reminder(look, card))
+    atoms = [again[0].with_break(before=look.unit * 2, cost=FREE)]
+    atoms += [a.with_break(cost=NEVER) if i == 0 else a for i, a in enumerate(again[1:])]
     return _card(strategy, head, way, atoms)
 
 
 def _card(strategy: Strategy, head: Head, way: _Arranged, atoms: Sequence[Atom]) -> Card:
     sect = Element("Sect", ident=strategy.id)
-    hang(sect, [head.part, *way.over, *way.left, *way.right])
+    hang(sect, [head.part, *way.over, *way.left, *way.right, *way.under])
     return Card(sect, head.title, tuple(atoms))
 
 
@@ -104,11 +117,12 @@ def _beside(look: Look, way: _Arranged) -> list[Atom]:
 
 
 class _Arranged(NamedTuple):
-    """The parts of a card by where they stand, in reading order: over both columns, left, right."""
+    """The parts of a card by where they stand, in reading order: over both columns, left, right, under both."""
 
     over: list[PartOfCard]
     left: list[PartOfCard]
     right: list[PartOfCard]
+    under: Sequence[PartOfCard] = ()
 
 
 def _in_columns(look: Look, strategy: Strategy, card: str) -> Iterator[_Arranged]:
@@ -166,7 +180,7 @@ def _with_exercises(look: Look, strategy: Strategy, card: str) -> Iterator[_Arra
     yield _Arranged([*lead, *low, *safety], below.left, below.right)
     bands = [exercise_band(look, how, figure, card) for how, figure in shown]
     yield _Arranged([*lead, *bands, *safety], below.left, below.right)
-    yield _Arranged([*lead, *safety, *bands], below.left, below.right)  # for a card that is parted
+    yield _Arranged(lead, below.left, below.right, [*bands, *safety])  # for a card that is parted
 
 
 def _ways(look: Look, ways: Sequence[HowTo], card: str) -> list[PartOfCard]:

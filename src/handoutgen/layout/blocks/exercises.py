@@ -9,7 +9,7 @@ from handoutgen.content.sections import Figure
 from handoutgen.content.strategies import HowTo, Strategy
 from handoutgen.layout.blocks.asides import quiet_list
 from handoutgen.layout.blocks.discs import HELP_DISC, disc_size
-from handoutgen.layout.blocks.figures import caption_atoms, figure_panel
+from handoutgen.layout.blocks.figures import HIGHEST_SHARE, LARGE_PANEL_HIGH, caption_atoms, figure_panel
 from handoutgen.layout.blocks.lists import named_again, numbered, numbered_in_discs
 from handoutgen.layout.blocks.panels import framed, panel_padding
 from handoutgen.layout.blocks.sections import reminder
@@ -41,6 +41,8 @@ from handoutgen.units import mm
 
 BAND_PICTURE, BAND_LEAST, BAND_HIGH = 0.28, mm(46), mm(40)
 """Of the page's width, and in pt: a picture that has its steps beside it."""
+LOWER_PANELS = (mm(78), mm(68), mm(58))
+"""Where a page of large print has no room for a higher one."""
 OWN_PAGE = -60.0
 """An exercise starts a page in large print where nothing else is torn by it."""
 
@@ -126,20 +128,21 @@ def _exercise(
 ) -> list[Atom]:
     how, figure = way
     width, card = look.grid.measure, numbered_title(look.voice, number, strategy)
-    group = holder.add("Div")
-    top = head_again(look, strategy, number, how.title or "", width)
-    name: list[Atom] = []
-    if how.title:
-        words = look.text(group.add("H4"), how.title, width, look.scale.h3, bold=True, colour=look.palette.deep)
-        name = [piece_atom(words, before=look.unit * 0.75)]
-    panel, under = figure_panel(look, group, figure, width)
-    captions = [*under, *caption_atoms(look, group, figure, width)]
-    steps = numbered_in_discs(look, group, how.steps, width, before=look.unit * 0.75)
-    stop = _stop(look, group if is_first else None, strategy, width)
-    picture = [top, *name, panel.with_break(before=look.unit * 0.5)]
-    whole = merge([*picture, *captions, *steps, *stop])
-    if whole.height <= depth:
-        return [whole.with_break(before=look.unit * 3, cost=OWN_PAGE)]
+    for high in (LARGE_PANEL_HIGH, *LOWER_PANELS):
+        trial = Element("Sect")
+        group = trial.add("Div")
+        name = group.add("H4") if how.title else None
+        top = head_again(look, strategy, number, (name, how.title or ""), width)
+        panel, under = figure_panel(look, group, figure, width, high=min(high, look.grid.depth * HIGHEST_SHARE))
+        captions = [*under, *caption_atoms(look, group, figure, width)]
+        steps = numbered_in_discs(look, group, how.steps, width, before=look.unit * 1.25)
+        stop = _stop(look, group if is_first else None, strategy, width)
+        picture = [top, panel.with_break(before=look.unit * 0.75)]
+        whole = merge([*picture, *captions, *steps, *stop])
+        if whole.height <= depth:
+            holder.kids += trial.kids
+            return [whole.with_break(before=look.unit * 3, cost=OWN_PAGE)]
+    holder.kids += trial.kids
     parted = [merge(picture).with_break(before=look.unit * 3, cost=OWN_PAGE)]
     parted += [atom.with_break(cost=NEVER if i == 0 else HARD) for i, atom in enumerate(captions)]
     parted += [steps[0].with_break(cost=PICTURE_APART), *(s.with_break(cost=max(s.cost, HARD)) for s in steps[1:])]

@@ -5,7 +5,7 @@ another, and the tags follow in the order in which they are then read.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from handoutgen.content.sections import Callout
@@ -92,14 +92,20 @@ def card_head(look: Look, strategy: Strategy, number: int, width: float) -> Head
     return Head(title, PartOfCard(tuple(holder.kids), (merge([rule, top.with_break(before=look.unit)]),)))
 
 
-def head_again(look: Look, strategy: Strategy, number: int, below: str, width: float) -> Atom:
-    """The head of a card again over one of its exercises on a page of its own: an artifact."""
+def head_again(look: Look, strategy: Strategy, number: int, exercise: tuple[Element | None, str], width: float) -> Atom:
+    """The head of a card again over one of its exercises on a page of its own, an artifact; and under its title the
+    name of the exercise, which is its heading."""
     mark, x = _mark(look, strategy, None, number)
-    name = look.text(None, strategy.title, width - x, look.scale.strategy, bold=True, balance=True)
-    high = max(mark.height, name.height)
-    top = overlay(mark.moved(0.0, (high - mark.height) / 2), piece_atom(name).moved(x, (high - name.height) / 2))
+    rows = [look.text(None, strategy.title, width - x, look.scale.strategy, bold=True, balance=True)]
+    above = reminding(merge([piece_atom(row) for row in rows]))
+    heading, name = exercise
+    words = [above]
+    if heading is not None:
+        words.append(piece_atom(look.text(heading, name, width - x, look.scale.h3)))
+    text = merge(words)
+    top = overlay(mark, text.moved(x, max(0.0, (mark.height - text.height) / 2)))
     rule = piece_atom(Rule(width, look.scale.band, look.palette.accent, look.scale.band))
-    return reminding(merge([rule, top.with_break(before=look.unit)]))
+    return merge([rule, top.with_break(before=look.unit)])
 
 
 def _mark(look: Look, strategy: Strategy, title: Element | None, number: int) -> tuple[Atom, float]:
@@ -107,6 +113,8 @@ def _mark(look: Look, strategy: Strategy, title: Element | None, number: int) ->
     level = look.scale.numeral
     element = title.add("Span") if title else None
     numeral = look.text(element, f"{number} ", level.size * 2.2, level, bold=True, colour=look.palette.accent)
+    if element is None:
+        numeral = replace(numeral, running="Header")
     size = disc_size(look, STRATEGY_DISC)
     x = max(level.size * 0.9, numeral.ink_width + level.size * 0.1)
     disc = icon_disc(look, strategy.icon, size)

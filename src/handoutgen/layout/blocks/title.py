@@ -6,6 +6,8 @@ its own.
 
 from __future__ import annotations
 
+from typing import Literal
+
 from handoutgen.content.model import Leaflet
 from handoutgen.content.sections import Figure
 from handoutgen.layout.blocks.figures import fitted, picture_piece, with_true_lines
@@ -26,46 +28,58 @@ PICTURE_UP_TO = 26.0
 """The largest body size (pt) that leaves a title room beside a drawing."""
 
 
-def title_block(look: Look, parent: Element, leaflet: Leaflet, *, with_picture: bool = True) -> list[Atom]:
-    """The title, the biggest thing on the page; the subtitle; the main message as a standfirst; the main drawing."""
+PictureSize = Literal["large", "small", "none"]
+
+
+def title_block(look: Look, parent: Element, leaflet: Leaflet, *, picture: PictureSize = "large") -> list[Atom]:
+    """The title, the biggest thing on the page; the subtitle; the main message as a standfirst; the main drawing beside
+    all of them or, where room is scarce, `small` beside the message alone."""
     make = _on_a_tint if look.grid.has_columns else _beside_a_panel
-    return look.kept_below(
-        parent, ("title", with_picture), lambda look, holder: make(look, holder, leaflet, with_picture)
-    )
+    return look.kept_below(parent, ("title", picture), lambda look, holder: make(look, holder, leaflet, picture))
 
 
-def _on_a_tint(look: Look, parent: Element, leaflet: Leaflet, with_picture: bool) -> list[Atom]:
+def _on_a_tint(look: Look, parent: Element, leaflet: Leaflet, picture: PictureSize) -> list[Atom]:
     full, pad = look.grid.full, panel_padding(look)
-    figure = leaflet.main_figure if with_picture else None
+    figure = leaflet.main_figure if picture != "none" else None
     room = full * PICTURE_SHARE - pad if figure else 0.0
-    words = _words(look, parent, leaflet, full - 2 * pad - room - (pad if figure else 0.0), look.palette.deep)
-    panel = on_panel(look, merge(words), full, look.palette.tint, least=PANEL_LEAST if figure else 0.0)
+    inner = full - 2 * pad
+    beside = inner - room - (pad if figure else 0.0)
+    title, *rest = _words(look, parent, leaflet, inner if picture == "small" else beside, beside, look.palette.deep)
+    panel = on_panel(
+        look,
+        merge([title, *rest]),
+        full,
+        look.palette.tint,
+        least=PANEL_LEAST if figure and picture == "large" else 0.0,
+    )
     if figure:
-        panel = Atom((*panel.puts, _picture(look, figure, full - pad - room, room, panel.height, pad)), panel.height)
+        tall = panel.height - (title.height + pad * 0.5 if picture == "small" else 0.0)
+        panel = Atom((*panel.puts, _picture(look, figure, full - pad - room, room, panel.height, tall)), panel.height)
     return [panel.with_break(before=look.unit * 1.5)]
 
 
-def _picture(look: Look, figure: Figure, x: float, width: float, high: float, pad: float) -> PieceInAtom:
-    """The drawing with its floor on the panel's foot: an artifact, as it is said where it is explained."""
+def _picture(look: Look, figure: Figure, x: float, width: float, high: float, tall: float) -> PieceInAtom:
+    """The drawing with its floor on the foot of a panel `high` pt high, in its lower `tall` pt: an artifact, as it is
+    said where it is explained."""
     drawing = look.figure(figure.file, width)
-    across, up = fitted(drawing, width, high - pad)
+    across, up = fitted(drawing, width, tall - panel_padding(look))
     piece = picture_piece(None, with_true_lines(look, drawing, across), across, up)
     return PieceInAtom(piece, x + (width - across) / 2, high - up - look.scale.hairline)
 
 
-def _beside_a_panel(look: Look, parent: Element, leaflet: Leaflet, with_picture: bool) -> list[Atom]:
+def _beside_a_panel(look: Look, parent: Element, leaflet: Leaflet, picture: PictureSize) -> list[Atom]:
     full = look.grid.full
     gap = look.scale.base * 1.5
     width = full * PICTURE_SHARE
-    figure = leaflet.main_figure if with_picture and look.scale.base <= PICTURE_UP_TO else None
+    figure = leaflet.main_figure if picture != "none" and look.scale.base <= PICTURE_UP_TO else None
     longest = look.longest_word(leaflet.title, look.scale.h1, bold=True)
     has_room = look.scale.is_large and longest <= full - width - gap
     if figure is None or not has_room:
         first, *rest = merged_unless_high(
-            _words(look, parent, leaflet, full, look.palette.deep), look.grid.depth, WHOLE_TITLE
+            _words(look, parent, leaflet, full, full, look.palette.deep), look.grid.depth, WHOLE_TITLE
         )
         return [first.with_break(before=look.unit * 2), *rest]
-    words = merge(_words(look, parent, leaflet, full - width - gap, look.palette.deep))
+    words = merge(_words(look, parent, leaflet, full - width - gap, full - width - gap, look.palette.deep))
     drawing = look.figure(figure.file, width)
     pad = look.scale.base * 0.7
     across, up = fitted(drawing, width - 2 * pad, max(words.height, width) - 2 * pad)
@@ -81,10 +95,16 @@ def _beside_a_panel(look: Look, parent: Element, leaflet: Leaflet, with_picture:
     return [Atom(puts, max(words.height, high)).with_break(before=look.unit * 1.5)]
 
 
-def _words(look: Look, parent: Element, leaflet: Leaflet, width: float, colour: str) -> list[Atom]:
+def _words(look: Look, parent: Element, leaflet: Leaflet, title_width: float, width: float, colour: str) -> list[Atom]:
     scale = look.scale
     title = look.text(
-        parent.add("H1", bookmark=leaflet.title), leaflet.title, width, scale.h1, bold=True, colour=colour, balance=True
+        parent.add("H1", bookmark=leaflet.title),
+        leaflet.title,
+        title_width,
+        scale.h1,
+        bold=True,
+        colour=colour,
+        balance=True,
     )
     atoms = [piece_atom(title)]
     if leaflet.subtitle:

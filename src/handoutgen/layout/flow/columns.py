@@ -11,6 +11,8 @@ from handoutgen.layout.flow.atoms import NEVER, Atom, is_reminder, merge, total_
 
 COLUMN_BREAK = 0.3
 """What a break between columns costs, as a share of one between pages: the eye goes up and on, no page is turned."""
+CAREFUL, CLOSE = 0.4, 0.05
+"""How much lists and tables are kept whole in a column: where there is room, and where there is none."""
 NEAR = 5
 """How many breaks on either side of the middle are tried."""
 
@@ -84,9 +86,10 @@ class ColumnBreaker:
         """Of the atoms from `start` to `stop` in one column."""
         return self._to[stop] - self._to[start] - self._measures[start].before if stop > start else 0.0
 
-    def split(self, start: int, stop: int, over: float) -> Split:
+    def split(self, start: int, stop: int, over: float, care: float = CAREFUL) -> Split:
         """The best place to end the left column, over whose first atom `over` pt are repeated. What is repeated over
-        the right one counts too, or that would run over the footer."""
+        the right one counts too, or that would run over the footer. `care`: how many pt higher the columns may be for
+        each unit of cost that this saves."""
         whole = over + self.height(start, stop)
         best = Split(stop, whole, _white_cost(whole, 0.0))
         middle = bisect_left(self._to, (self._to[start] + self._to[stop] - over) / 2, start, stop)
@@ -99,7 +102,7 @@ class ColumnBreaker:
             left, right = over + self.height(start, place), measure.again_in_column + self.height(place, stop)
             cost = measure.cost * COLUMN_BREAK + _white_cost(left, right)
             found = Split(place, max(left, right), cost)
-            if _worth(found) < _worth(best):
+            if found.height + care * found.cost < best.height + care * best.cost:
                 best = found
         return best
 
@@ -108,10 +111,6 @@ def _white_cost(left: float, right: float) -> float:
     """For the white under the shorter column."""
     high = max(left, right)
     return 0.1 * abs(left - right) * (abs(left - right) / high) if high else 0.0
-
-
-def _worth(split: Split) -> float:
-    return split.height + 0.1 * split.cost
 
 
 def balanced(atoms: Sequence[Atom]) -> TwoColumns:

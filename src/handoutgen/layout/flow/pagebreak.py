@@ -20,7 +20,7 @@ from typing import Generic, TypeVar
 
 from handoutgen import bounds
 from handoutgen.layout.flow.atoms import NEVER, Atom
-from handoutgen.layout.flow.columns import ColumnBreaker, Measure, TwoColumns, measure_of
+from handoutgen.layout.flow.columns import CAREFUL, CLOSE, ColumnBreaker, Measure, TwoColumns, measure_of
 from handoutgen.memory import Memory
 
 PAGE_COST = 150.0
@@ -82,7 +82,7 @@ def break_columns(atoms: Sequence[Atom], depth: float, memory: Memory[tuple[int,
     measures = tuple(map(measure_of, atoms))
     stops = _stops(measures, depth, memory)
     breaker = ColumnBreaker(measures)
-    pages = [_page_of_columns(atoms, breaker, start, stop) for start, stop in pairwise(stops)]
+    pages = [_page_of_columns(atoms, breaker, start, stop, depth) for start, stop in pairwise(stops)]
     return Breaks(tuple(pages), stops[:-1], _overfull(pages, depth))
 
 
@@ -143,7 +143,8 @@ def _extend(page: _Page, start: int, best: list[float], came: list[int]) -> None
 
 
 class _Page:
-    """A page while atoms are put on it, one after another: how high they stand, and what its column breaks cost."""
+    """A page while atoms are put on it, one after another: how high they stand, and what its column breaks cost.
+    Columns are broken with care if the page has room for that, else as low as can be."""
 
     def __init__(self, measures: Measures, depth: float) -> None:
         self.measures, self.depth = measures, depth
@@ -152,28 +153,34 @@ class _Page:
     def open(self, start: int) -> None:
         """Begin an empty page with the atom `start`."""
         self._start = self._run = start
-        self._used = self.measures[start].again if start and self.measures[start].spans else 0.0
-        self._cost = 0.0
+        used = self.measures[start].again if start and self.measures[start].spans else 0.0
+        self._closed = dict.fromkeys((CAREFUL, CLOSE), (used, 0.0))
 
     def add(self, index: int) -> tuple[float, float]:
         """Put an atom on the page: the height of all that is on it in pt, and the cost of its columns."""
         measure = self.measures[index]
         before = measure.before if index > self._start else 0.0
-        if not measure.spans:
-            height, cost = self._columns(index + 1)
-            return self._used + height, self._cost + cost
-        if self._run < index:
-            height, cost = self._columns(index)
-            self._used, self._cost = self._used + height, self._cost + cost
-        self._run = index + 1
-        self._used += before + measure.height
-        return self._used, self._cost
+        heights = []
+        for care, (used, cost) in self._closed.items():
+            if not measure.spans:
+                height, more = self._columns(index + 1, care)
+                heights.append((used + height, cost + more))
+                continue
+            if self._run < index:
+                height, more = self._columns(index, care)
+                used, cost = used + height, cost + more
+            self._closed[care] = (used + before + measure.height, cost)
+            heights.append(self._closed[care])
+        if measure.spans:
+            self._run = index + 1
+        careful, close = heights
+        return careful if careful[0] <= self.depth + 0.01 else close
 
-    def _columns(self, stop: int) -> tuple[float, float]:
+    def _columns(self, stop: int, care: float) -> tuple[float, float]:
         """The height of the stretch in columns that ends before `stop`, with the space above it, and its cost."""
         is_first = self._run == self._start
         over = self.measures[self._run].again if is_first and self._start else 0.0
-        split = self._breaker.split(self._run, stop, over)
+        split = self._breaker.split(self._run, stop, over, care)
         before = 0.0 if is_first else self.measures[self._run].before
         return before + split.height, split.cost
 
@@ -188,7 +195,17 @@ def _page_cost(used: float, room: float, is_last: bool) -> float:
     return PAGE_COST + WHITE_COST * (1 - share) ** 2 + third
 
 
-def _page_of_columns(atoms: Sequence[Atom], breaker: ColumnBreaker, start: int, stop: int) -> tuple[OnPage, ...]:
+def _page_of_columns(
+    atoms: Sequence[Atom], breaker: ColumnBreaker, start: int, stop: int, depth: float
+) -> tuple[OnPage, ...]:
+    """The atoms of one page, its columns broken with care if the page can hold them so."""
+    page = _set_columns(atoms, breaker, start, stop, CAREFUL)
+    return page if height_of(page) <= depth + 0.01 else _set_columns(atoms, breaker, start, stop, CLOSE)
+
+
+def _set_columns(
+    atoms: Sequence[Atom], breaker: ColumnBreaker, start: int, stop: int, care: float
+) -> tuple[OnPage, ...]:
     """The atoms of one page, with what is repeated over the first."""
     page: list[OnPage] = []
     index = start
@@ -199,7 +216,7 @@ def _page_of_columns(atoms: Sequence[Atom], breaker: ColumnBreaker, start: int, 
             index += 1
             continue
         end = next((i for i in range(index, stop) if atoms[i].spans), stop)
-        split = breaker.split(index, end, over.height if over else 0.0).stop
+        split = breaker.split(index, end, over.height if over else 0.0, care).stop
         page.append(TwoColumns(tuple(atoms[index:split]), tuple(atoms[split:end]), over))
         index = end
     return tuple(page)

@@ -13,7 +13,7 @@ from handoutgen.layout.blocks.contact import contact_lines
 from handoutgen.layout.blocks.helpbox import SPACE_ABOVE, HelpBox, whole_help_box
 from handoutgen.layout.blocks.masthead import masthead
 from handoutgen.layout.blocks.parts import BodyPart, key_points, key_points_across
-from handoutgen.layout.blocks.title import title_block
+from handoutgen.layout.blocks.title import PictureSize, title_block
 from handoutgen.layout.flow.atoms import NEVER, Atom, merge, overlay, spanning, total_height
 from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
@@ -73,18 +73,20 @@ def _openings(setting: Setting, leaflet: Leaflet, body: list[BodyPart], depth: f
     beside = body[0] if now is not None and setting.grid.has_columns else None
     if beside and total_height(beside.atoms) > depth * BESIDE_UP_TO:
         beside = None
-    pictured = (True, False) if leaflet.main_figure and setting.grid.has_columns else (True,)
+    pictured: tuple[PictureSize, ...] = ("large",)
+    if leaflet.main_figure and setting.grid.has_columns:
+        pictured = ("large", "small", "none")
     for paired in (beside, None) if beside else (None,):
-        for with_picture in pictured:
-            yield _opening(setting, leaflet, paired, with_picture)
+        for picture in pictured:
+            yield _opening(setting, leaflet, paired, picture)
 
 
-def _opening(setting: Setting, leaflet: Leaflet, now: BodyPart | None, with_picture: bool) -> Opening:
+def _opening(setting: Setting, leaflet: Leaflet, now: BodyPart | None, picture: PictureSize) -> Opening:
     holder = Element("Div")
     head = [
         masthead(setting, holder, leaflet),
         *contact_lines(setting, holder),
-        *title_block(setting, holder, leaflet, with_picture=with_picture),
+        *title_block(setting, holder, leaflet, picture=picture),
     ]
     elements = tuple(holder.kids)
     if now:
