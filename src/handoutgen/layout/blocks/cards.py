@@ -46,6 +46,8 @@ from handoutgen.story.strategies import numbered_title
 from handoutgen.units import mm
 
 LOW_PICTURE = mm(48)
+LEAST_WHITE = 0.55
+"""How much of the white between a card's parts stays."""
 MOST_PARTED = 0.9
 """How much of a page exercises and their warnings may take to be kept on one."""
 WHOLE_CARD = 1_500.0
@@ -258,7 +260,12 @@ def _opened(look: Look, parts: Sequence[PartOfCard]) -> list[Atom]:
 
 
 def _kept_if_short(atoms: list[Atom], depth: float) -> list[Atom]:
-    """A card that a page can hold is whole, whatever white it costs."""
-    if total_height(atoms) > depth:
+    """A card that a page can hold is whole, whatever white it costs; one that is a little too high has less white
+    between its parts."""
+    white, over = sum(atom.before for atom in atoms[1:]), total_height(atoms) - depth
+    if over > white * (1 - LEAST_WHITE):
         return atoms
+    if over > 0:
+        share = 1 - over / white
+        atoms = [a.with_break(before=a.before * share) if i else a for i, a in enumerate(atoms)]
     return [a if i == 0 else a.with_break(cost=max(a.cost, WHOLE_CARD)) for i, a in enumerate(atoms)]

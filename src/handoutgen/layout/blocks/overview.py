@@ -15,7 +15,7 @@ from handoutgen.plan.element import Element
 from handoutgen.story.strategies import numbered_title
 
 MOST_IN_A_ROW = 6
-PICTURED_UP_TO = 20.0
+PICTURED_UP_TO = 15.5
 """The largest body size (pt) in which each has its icon."""
 CELL_GAP = 0.6
 """Between the words of two entries, in units of the body size."""
