@@ -21,7 +21,7 @@ from leaflets.conftest import Make
 EVERY = [
     (form.name, size.name) for form in FORMATS.values() for size in SIZES.values() if size.base <= form.largest_base
 ]
-ICON = 24
+ICON = 48
 """How wide icons are drawn; the picture beside a title is no mark that must be told from its ground."""
 MEASURED = [*((form, "standard") for form in FORMATS), ("a4-summary", "large"), ("diary-a4", "giant")]
 """From pixels, which takes a while: every form once, and large print where its lines are heavier."""

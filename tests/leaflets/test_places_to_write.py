@@ -89,4 +89,4 @@ def named(plan: Plan, words: str) -> list[Element]:
 
 def test_plain_text_has_a_line_for_each_too(workshop: Workshop, leaflet: Path) -> None:
     text = build(Order(leaflet, None, "text", "standard", TODAY), workshop).data.decode()
-    assert "Evening   ________   _______   ____\n" in text
+    assert "Evening   ________   ____\n" in text

@@ -212,14 +212,26 @@ def test_page_1_says_where_the_help_box_is_when_it_is_not_there(workshop: Worksh
         assert pages_of(plan, pointer) == {0}
 
 
-@pytest.mark.parametrize("form", ["a4", "letter"])
-@pytest.mark.parametrize("size", ["standard", "clear"])
-def test_in_two_columns_each_strategy_is_whole_on_one_page(workshop: Workshop, form: str, size: str) -> None:
-    plan = planned(workshop, form, size)
+@pytest.mark.parametrize(("form", "higher_than_a_page"), [("a4", []), ("letter", ["stretching-and-exercise"])])
+def test_in_two_columns_each_strategy_that_a_page_can_hold_is_on_one(
+    workshop: Workshop, form: str, higher_than_a_page: list[str]
+) -> None:
+    plan = planned(workshop, form, "standard")
     strategies = [e for e in plan.root.walk() if e.role == "Sect" and e.kids[0].role == "H3" and e.kids[0].inner]
-    whole = [len(pages_of(plan, strategy)) == 1 for strategy in strategies]
-    assert strategies
-    assert size != "standard" or all(whole)
+    cards = [e for e in strategies if not (e.ident or "").startswith("help-")]
+    assert len(cards) == 6
+    assert [e.ident for e in cards if len(pages_of(plan, e)) > 1] == higher_than_a_page
+
+
+@pytest.mark.parametrize("form", ["a4", "letter"])
+def test_when_to_stop_stands_on_a_page_with_an_exercise(workshop: Workshop, form: str) -> None:
+    plan = planned(workshop, form, "standard")
+    card = next(e for e in plan.root.walk() if e.ident == "stretching-and-exercise")
+    stop = next(e for e in card.walk() if e.text == "Stop if")
+    pictures = [e for e in card.walk() if e.role == "Figure"]
+    shown = {number for number, page in enumerate(plan.pages) for put in page.pieces
+             for each in pictures if getattr(put.piece, "element", None) in set(each.walk())}  # fmt: skip
+    assert pages_of(plan, stop) <= shown
 
 
 @pytest.mark.parametrize("size", ["large", "giant"])
