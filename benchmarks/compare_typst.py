@@ -44,6 +44,8 @@ from handoutgen.workshop import Workshop
 
 PROJECT = Path(__file__).resolve().parents[1]
 SIZES = ("standard", "giant")
+WHOLE = Options(write_on=True)
+"""With the parts to write on, which Typst's leaflet has too."""
 LEAFLET, LANGUAGE = "leg-cramps-ms", "en-GB"
 CLINIC = """\
 id: clinic-{n}
@@ -123,7 +125,7 @@ def write_clinic(folder: Path, n: int) -> Path:
 def our_maker(size: str) -> Maker:
     """handoutgen, with what one process keeps between documents."""
     workshop, leaflet, today = Workshop(), find_leaflet(LEAFLET, PROJECT), date(2026, 12, 1)
-    return lambda clinic: build(Order(leaflet, clinic, "a4", size, today), workshop).data
+    return lambda clinic: build(Order(leaflet, clinic, "a4", size, today, options=WHOLE), workshop).data
 
 
 def write_typst_project(folder: Path, clinics: Iterable[Path], sizes: Iterable[str]) -> None:

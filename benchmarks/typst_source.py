@@ -1,6 +1,6 @@
 """A leaflet → a Typst document that says the same, with the same pictures, type and grid, for a fair race.
 
-Written as a Typst author would write it: functions for the parts, a grid for the side column, Typst's own lists,
+Written as a Typst author would write it: functions for the parts, columns for the text, Typst's own lists,
 tables, figures and outline. Nothing is left out that we print and nothing is added: what ours draws without tags
 (rules, write-on lines, the diary's empty rows, QR codes) is an artifact here too. What a clinic says of itself is in
 `typst_clinic`. A leaflet whose texts show a clinic's fields is refused (`MarkdownProblem`): nothing here fills them in.
@@ -25,7 +25,7 @@ from handoutgen.layout.blocks.tools import STACKED_ENTRIES
 from handoutgen.story.addresses import printed_address
 from handoutgen.story.order import section_title
 from handoutgen.story.record import how_it_was_made
-from handoutgen.story.strategies import callout_title
+from handoutgen.story.strategies import callout_title, is_said_in_brief
 from handoutgen.story.voice import Voice, voice_of
 
 TEMPLATE = Path(__file__).with_name("leaflet.typ")
@@ -74,7 +74,7 @@ class TypstLeaflet:
             "hair": pt(scale.hairline), "frame": pt(scale.frame), "width": pt(grid.width), "height": pt(grid.height),
             "margin-left": pt(grid.left), "margin-right": pt(grid.width - grid.left - grid.full),
             "margin-top": pt(grid.top), "margin-bottom": pt(grid.bottom),
-            "side": pt(grid.side), "gutter": pt(grid.gutter), "text-width": pt(grid.measure),
+            "page-columns": str(grid.columns), "gutter": pt(grid.gutter), "text-width": pt(grid.measure),
             "pale": colour(plain.rule), "write": colour(plain.write),
             "draft": quoted(self.words.get("draft") if leaf.review.status == "draft" else ""),
             "contact-title": quoted(self.words.get("contact")),
@@ -84,7 +84,7 @@ class TypstLeaflet:
         return "".join(f"#let {name} = {value}\n" for name, value in values.items())
 
     def footer(self) -> tuple[str, str]:
-        """Its one or two lines, but for the page number, broken and shortened where ours is (`title_and_footer`)."""
+        """Its one or two lines, but for the page number, broken and shortened where ours is (`blocks.footer`)."""
         review, locale, word, full = self.leaflet.review, self.words.language, self.words.get, self.grid.full
         code = f"{self.leaflet.code} · {word('version', version=review.version)}"
         published, due = format_month(review.published, locale), format_month(review.next_review, locale)
@@ -176,7 +176,9 @@ class TypstLeaflet:
 
     def _strategy(self, strategy: Strategy) -> Iterable[str]:
         word = self.words.get
-        yield from self._prose(strategy.what)
+        yield f"par({self._phrase(strategy.brief)})"
+        if not is_said_in_brief(strategy):
+            yield from self._prose(strategy.what)
         if strategy.why:
             yield f"par({self._phrase(strategy.why)})"
         if strategy.caution:

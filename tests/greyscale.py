@@ -1,7 +1,8 @@
 """What a page looks like from a printer in grey mode, measured from its pixels: contrast of words and lines, and ink.
 
-A word is as dark as the core of its strokes, so the darkest pixel of its box is compared with the commonest one, which
-is the paper (or the tint) around it. Letters are grey at their edges on any paper; their cores are not.
+A word is as dark as the core of its strokes, so the pixel of its box that is furthest off is compared with the
+commonest one, which is the paper (or the tint, or the disc) around it. Letters are grey at their edges on any paper;
+their cores are not.
 """
 
 from __future__ import annotations
@@ -55,6 +56,8 @@ def marks(plan: Plan, side: int) -> Iterator[Mark]:
             x, y = placement.x + put.x, placement.y + put.y
             if isinstance(put.piece, TextPiece):
                 yield from _words(put.piece, x, y)
+            elif isinstance(put.piece, Frame) and put.piece.stroke is None:
+                continue  # a ground: it means nothing, and what stands on it is measured against it
             elif not isinstance(put.piece, RasterPiece):
                 yield Mark(type(put.piece).__name__, _grown(put.piece, x, y), GRAPHIC_RATIO)
 
@@ -87,15 +90,16 @@ def too_pale(data: bytes, plan: Plan) -> list[str]:
 
 
 def measured_contrast(picture: Image.Image, box: Box) -> float:
-    """The darkest pixel of a box against the commonest one."""
+    """The darkest or the lightest pixel of a box, whichever is further off, against the commonest one: what is white on
+    a dark disc is the lightest."""
     left, foot, right, top = box
     high = picture.height
     edges = (int(left * SCALE), int(high - top * SCALE), int(right * SCALE) + 1, int(high - foot * SCALE) + 1)
     crop = picture.crop(edges)
     levels = crop.histogram()
     paper = max(range(256), key=levels.__getitem__)
-    darkest = next(level for level, count in enumerate(levels) if count)
-    return contrast(_hex(darkest), _hex(paper))
+    inks = [level for level, count in enumerate(levels) if count]
+    return max(contrast(_hex(level), _hex(paper)) for level in (inks[0], inks[-1]))
 
 
 def _hex(level: int) -> str:

@@ -42,7 +42,7 @@ FONT_PROGRAMS = Bound(24, on_trial=3, recalled=24)
 
 # What is drawn: some thirty leaflets, formats, sizes and colours at a time; on trial, those of the first clinics of
 # each.
-OPERANDS = Bound(3_000, on_trial=1_000)
+OPERANDS = Bound(6_000, on_trial=2_000)
 """Keys hold identities."""
 DRAWN_SIDES = Bound(768, on_trial=200)
 DRAWN_BRANCHES = Bound(512, on_trial=200)

@@ -5,9 +5,14 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from handoutgen.content import words
+from handoutgen.content.model import Leaflet
+from handoutgen.formats import Format
+from handoutgen.layout.setting import Setting
+from handoutgen.story.write_on import without_write_on
 
 ROOT = Path(__file__).parents[2]
 LEG_CRAMPS = ROOT / "handouts" / "leg-cramps-ms" / "en-GB.yaml"
@@ -56,3 +61,11 @@ def arabic_words(folder: Path) -> Iterator[None]:
     finally:
         words._FOLDER = own
         words.words_for.cache_clear()
+
+
+def as_built(leaflet: Leaflet, setting: Setting, form: Format) -> tuple[Leaflet, Setting]:
+    """The leaflet and the setting that a build takes: whole forms go without the parts to write on, and say so."""
+    if not form.is_whole:
+        return leaflet, setting
+    shown, titles = without_write_on(leaflet)
+    return shown, replace(setting, voice=replace(setting.voice, to_write_on=titles))

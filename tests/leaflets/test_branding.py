@@ -24,6 +24,7 @@ from handoutgen.plan.pages import Plan
 from handoutgen.story.addresses import printed_address
 from handoutgen.story.printed_words import clinic_texts
 from handoutgen.workshop import Workshop
+from leaflets.samples import as_built
 from soundness import assert_sound
 
 ROOT = Path(__file__).parents[2]
@@ -48,6 +49,7 @@ def planned(workshop: Workshop, clinic: Path | None, form: str = "a4", size: str
     whose = workshop.clinic(clinic) if clinic else None
     setting = workshop.setting(loaded, whose, parse_printed(form), parse_size(size), Options())
     leaflet = for_tags(loaded.leaflet, tags_of(whose.clinic if whose else None))
+    leaflet, setting = as_built(leaflet, setting, parse_printed(form))
     return lay_out(leaflet, setting, parse_printed(form), parse_size(size), Options())[0]
 
 

@@ -69,6 +69,8 @@ def _cut(part: str, most: int) -> str:
 class Cited(Text):
     """The title of a page whose address is said beside it, or is told by its title."""
 
+    publisher: str = ""
+
 
 def end_of(link: str) -> str:
     """The last part of a page's address, shortened; empty for a site's first page."""
@@ -117,8 +119,11 @@ def _parted(run: Text) -> list[Text]:
 
 def described(before: str, run: Text) -> str:
     """What a link is called where only its name is heard: its own words or, when these are but an address, what was
-    said `before` it too ("NHS: Leg cramps, nhs.uk")."""
+    said `before` it too ("NHS: Leg cramps, nhs.uk"). A source is called by its publisher, title and page: two may have
+    one title."""
     link = run.link or ""
+    if isinstance(run, Cited):
+        return f"{run.publisher}: {run.text}, {page_of(link)}"
     if run.text not in (site_of(link), page_of(link), printed_address(link)):
         return run.text
     named = before.strip()

@@ -55,7 +55,7 @@ def _titled(source: Source) -> list[Text]:
         return [Text(title)]
     end = end_of(source.web)
     said = [] if _tells(source.title, end) else [Text(f" (…/{end})")]
-    return [Cited(title, link=source.web), *said]
+    return [Cited(title, link=source.web, publisher=source.publisher), *said]
 
 
 def _tells(title: str, end: str) -> bool:

@@ -108,8 +108,9 @@ def test_with_less_room_the_picture_goes_first_then_the_pair_and_the_help_box_la
             found.append(state)
     assert found[0] == (True, True, True)
     assert (True, True, False) in found
-    assert found[-1] == (False, True, True)  # without the box there is no reason to leave anything out
-    assert sum(1 for state in found if not state[0]) == 1
+    assert found[-1] == (False, True, True)  # where nothing fits, there is no reason to leave anything out
+    with_box = [state[0] for state in found]
+    assert with_box == sorted(with_box, reverse=True)  # once it is gone it does not come back
 
 
 def test_the_box_on_the_first_page_keeps_its_lists(fonts: FontBook) -> None:
@@ -130,3 +131,19 @@ def test_the_opening_is_hardly_ever_parted(fonts: FontBook, base: float) -> None
     assert all(atom.cost == NEVER for atom in atoms[:count])
     assert all(atom.cost >= KEY_POINTS_APART for atom in atoms[count:])
     assert start.opening.height == pytest.approx(total_height(atoms))
+
+
+@pytest.mark.parametrize("base", [16, 18])
+def test_in_large_print_the_picture_goes_where_the_key_points_need_its_room(fonts: FontBook, base: float) -> None:
+    """With the pointer to the help box, they stand on the first page."""
+    content: dict[str, Any] = {**PICTURED, "main_message": words(30)}
+    plain = opened(fonts, base, 100, a_clinic(), about={"text": "About cramps."}, main_message=words(30))[2].opening
+    rich = opened(fonts, base, 100, a_clinic(), **content)[2].opening
+    assert "legs.svg" in icons(rich.atoms)
+    assert plain.height < rich.height
+    found = set()
+    for more in range(0, 200, 5):
+        start = opened(fonts, base, plain.height + more, a_clinic(), **content)[2]
+        if start.help is None:
+            found.add(("legs.svg" in icons(start.opening.atoms), start.opening.height <= plain.height + more))
+    assert (False, True) in found

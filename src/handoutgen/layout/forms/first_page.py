@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from handoutgen.content.model import Leaflet
 from handoutgen.layout.blocks.contact import contact_lines
+from handoutgen.layout.blocks.help_pointer import help_pointer
 from handoutgen.layout.blocks.helpbox import SPACE_ABOVE, HelpBox, whole_help_box
 from handoutgen.layout.blocks.masthead import masthead
 from handoutgen.layout.blocks.parts import BodyPart, key_points, key_points_across
@@ -21,6 +22,8 @@ from handoutgen.story.order import what_to_do_now
 
 KEY_POINTS_APART = 400.0
 """Key points stand on page 1: parted only where the body is too large for all of them."""
+LATE_PAGE = 88
+"""A page number as wide as any that the pointer to the help box may say."""
 BESIDE_UP_TO = 0.5
 """What to do now stands beside the key points unless it takes more than this share of the page."""
 
@@ -59,13 +62,16 @@ class FirstPage(NamedTuple):
 
 
 def first_page(setting: Setting, leaflet: Leaflet, body: list[BodyPart], depth: float) -> FirstPage:
-    """The richest opening under which a page of `depth` pt has room for the help box, or else the richest of all."""
+    """The richest opening under which a page of `depth` pt has room for the help box, or else for where to find it, so
+    that the key points are not parted; or else the richest of all."""
     openings = list(_openings(setting, leaflet, body, depth))
     for opening in openings:
         box = whole_help_box(setting, leaflet.help, depth - opening.height - setting.unit * SPACE_ABOVE)
         if box:
             return FirstPage(opening, box)
-    return FirstPage(openings[0], None)
+    _, pointer = help_pointer(setting, leaflet.help, Element("H2"), LATE_PAGE)
+    room = depth - pointer.height - setting.unit * SPACE_ABOVE
+    return FirstPage(next((opening for opening in openings if opening.height <= room), openings[0]), None)
 
 
 def _openings(setting: Setting, leaflet: Leaflet, body: list[BodyPart], depth: float) -> Iterator[Opening]:
@@ -74,8 +80,8 @@ def _openings(setting: Setting, leaflet: Leaflet, body: list[BodyPart], depth: f
     if beside and total_height(beside.atoms) > depth * BESIDE_UP_TO:
         beside = None
     pictured: tuple[PictureSize, ...] = ("large",)
-    if leaflet.main_figure and setting.grid.has_columns:
-        pictured = ("large", "small", "none")
+    if leaflet.main_figure:
+        pictured = ("large", "small", "none") if setting.grid.has_columns else ("large", "none")
     for paired in (beside, None) if beside else (None,):
         for picture in pictured:
             yield _opening(setting, leaflet, paired, picture)

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from handoutgen.design.colour import contrast
+from handoutgen.design.colour import WHITE, contrast
 from handoutgen.pdf.reading import pdfium
 from handoutgen.pdf.reading.allowance import Allowance
 from handoutgen.pdf.reading.limits import MOST_WORDS
@@ -79,7 +79,8 @@ class PdfFacts:
     fonts: tuple[FontFacts, ...]
     smallest_text: TextFacts | None
     palest_text: TextFacts | None
-    """The text with the lowest contrast against white paper."""
+    """The text with the lowest contrast against white paper. White words stand on something darker, such as a step's
+    numeral on its disc, and are not judged."""
     reading_order: tuple[FoundPassage, ...]
     images: int
     links: tuple[str, ...]
@@ -117,6 +118,7 @@ def inspect_pdf(data: bytes) -> PdfFacts:
         ours = _followed(lambda: PdfFile(data))
         packet = _metadata(ours, data)
         shown = [piece for piece in seen.pieces if piece.text.strip()]
+        inked = [piece for piece in shown if piece.colour != WHITE]
         return PdfFacts(
             page_sizes=tuple(seen.sizes),
             tagged=pdfium.is_tagged(document),
@@ -128,7 +130,7 @@ def inspect_pdf(data: bytes) -> PdfFacts:
             pdf_ua=_claim(packet, "pdfuaid:part"),
             fonts=_fonts(shown),
             smallest_text=_facts(min(shown, key=lambda piece: piece.size, default=None)),
-            palest_text=_facts(min(shown, key=lambda piece: contrast(piece.colour), default=None)),
+            palest_text=_facts(min(inked, key=lambda piece: contrast(piece.colour), default=None)),
             reading_order=_followed(lambda: _reading_order(ours, seen.pieces)) or _page_by_page(seen.orders),
             images=seen.images,
             links=tuple(seen.links),
