@@ -215,23 +215,22 @@ def single_card(look: Look, strategy: Strategy, number: int, depth: float) -> Ca
     card, width = numbered_title(look.voice, number, strategy), look.grid.measure
     sect = Element("Sect", ident=strategy.id)
     head = card_head(look, strategy, number, width)
-    shown = pictured(strategy.how) if look.scale.is_large else []
-    others = [how for how in strategy.how if not (shown and how.figure)]
     first = [
         head.part,
         *what_part(look, strategy, width),
         *why_part(look, strategy, width),
         *figure_part(look, strategy, width),
     ]
-    ways, facts = _single_ways(look, others, card), facts_part(look, strategy, width)
-    asides = callouts_part(look, strategy, width)
+    facts, asides = facts_part(look, strategy, width), callouts_part(look, strategy, width)
     again = reminder(look, card)
-    if not shown:
-        parts = [*first, *ways, *facts, *safety_part(look, strategy, width), *asides]
-        hang(sect, parts)
-        return Card(sect, head.title, tuple(continued(_kept_if_short(_opened(look, parts), depth), again)))
+    shown = pictured(strategy.how) if look.scale.is_large else []
+    together = [*first, *_single_ways(look, strategy.how, card), *facts, *safety_part(look, strategy, width), *asides]
+    if not shown or (len(shown) == 1 and _is_held(atoms_of(together), depth)):
+        hang(sect, together)
+        return Card(sect, head.title, tuple(continued(_kept_if_short(_opened(look, together), depth), again)))
     # What to know before, then the exercises with when to stop, then what else there is.
     before = [*first, *facts, *safety_part(look, strategy, width, with_stop=False)]
+    ways = _single_ways(look, [how for how in strategy.how if not how.figure], card)
     pages, after = exercise_pages(look, strategy, number, shown, depth), [*ways, *asides]
     hang(sect, [*before, *pages, *after])
     rest = [replace(a, heading=a.heading or again) for a in _kept_if_short(atoms_of(after), depth)]
@@ -259,12 +258,18 @@ def _opened(look: Look, parts: Sequence[PartOfCard]) -> list[Atom]:
     return [first.with_break(before=look.unit * 2, cost=FREE), *glued_on]
 
 
+def _is_held(atoms: Sequence[Atom], depth: float) -> bool:
+    """Whether a page of `depth` pt can hold them, if need be with less white between them."""
+    white = sum(atom.before for atom in atoms[1:])
+    return total_height(atoms) - depth <= white * (1 - LEAST_WHITE)
+
+
 def _kept_if_short(atoms: list[Atom], depth: float) -> list[Atom]:
     """A card that a page can hold is whole, whatever white it costs; one that is a little too high has less white
     between its parts."""
-    white, over = sum(atom.before for atom in atoms[1:]), total_height(atoms) - depth
-    if over > white * (1 - LEAST_WHITE):
+    if not _is_held(atoms, depth):
         return atoms
+    white, over = sum(atom.before for atom in atoms[1:]), total_height(atoms) - depth
     if over > 0:
         share = 1 - over / white
         atoms = [a.with_break(before=a.before * share) if i else a for i, a in enumerate(atoms)]
