@@ -80,11 +80,17 @@ def wide_card(look: Look, strategy: Strategy, number: int, depths: Sequence[floa
     arrange = _with_exercises if len(pictured(strategy.how)) >= 2 else _in_columns
     ways = list(arrange(look, strategy, card))
     for depth in depths:
-        for way in ways:
+        closer = list(arrange(_with_less_white(look), strategy, card)) if depth == depths[-1] else []
+        for way in (*ways, *closer):
             whole = merge([*head.part.atoms, *atoms_of(way.over), *_beside(look, way), *atoms_of(way.under)])
             if whole.height <= depth:
                 return _card(strategy, head, way, spanning([whole.with_break(before=look.unit * 2, cost=FREE)]))
     return _parted(look, strategy, head, ways[-1], depths, card)
+
+
+def _with_less_white(look: Look) -> Look:
+    """The same look with less white between parts: for a card that is a little too high for a page."""
+    return replace(look, scale=replace(look.scale, unit=look.scale.unit * LEAST_WHITE))
 
 
 def _parted(look: Look, strategy: Strategy, head: Head, way: _Arranged, depths: Sequence[float], card: str) -> Card:
