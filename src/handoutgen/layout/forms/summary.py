@@ -9,7 +9,7 @@ from handoutgen.content.model import Leaflet
 from handoutgen.content.strategies import Strategy
 from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.formats import Format, Options
-from handoutgen.layout.blocks.brief_strategies import brief_grid, glance_list
+from handoutgen.layout.blocks.brief_strategies import brief_columns, glance_list
 from handoutgen.layout.blocks.contact import contact_lines
 from handoutgen.layout.blocks.footer import Footer, text_pages
 from handoutgen.layout.blocks.helpbox import compact_help
@@ -140,7 +140,7 @@ def _strategies(
     ways = root.add("Sect", ident="management")
     own = leaflet.management.title if leaflet.management else None
     title = _title(setting, ways, own or setting.voice.word("management"))
-    rows = brief_grid(setting, ways, strategies, setting.grid.full, amount.detail)
+    rows = brief_columns(setting, ways, list(enumerate(strategies, 1)), amount.detail)
     if amount.detail.line == "short" and any(each.caution or has_warnings(each) for each in strategies):
         line = setting.text(ways.add("P"), setting.voice.word("care_in_full"), setting.grid.full)
         rows = [*rows, piece_atom(line, before=setting.unit * 0.5)]
