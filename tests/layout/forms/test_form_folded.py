@@ -176,7 +176,7 @@ def test_panels_left_empty_get_lines_to_write_on_ten_millimetres_apart(fonts: Fo
     assert "My notes" in said_by(composed.root)
 
 
-@pytest.mark.parametrize(("signs", "on_the_back"), [(14, True), (23, False), (50, True), (74, False)])
+@pytest.mark.parametrize(("signs", "on_the_back"), [(14, True), (24, False), (50, True), (74, False)])
 def test_a_back_without_room_leaves_out_the_night_line_which_the_cover_has(
     fonts: FontBook, signs: int, on_the_back: bool
 ) -> None:

@@ -6,18 +6,21 @@ discs make it the part that is found first.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from handoutgen.content.helping import Help, HelpLevel
+from handoutgen.content.markdown.inline import Text
 from handoutgen.layout.blocks.discs import HELP_DISC, disc_size, icon_disc
-from handoutgen.layout.blocks.help_levels import LEVEL_DISCS, LEVEL_ICONS, sign_atoms
+from handoutgen.layout.blocks.help_levels import LEVEL_DISCS, LEVEL_ICONS, grouped_signs, sign_atoms
 from handoutgen.layout.blocks.helpbox import HelpBox
+from handoutgen.layout.blocks.panels import framed
 from handoutgen.layout.flow.atoms import NEVER, Atom, merge, overlay, piece_atom
+from handoutgen.layout.flow.columns import balanced
 from handoutgen.layout.flow.pieces import Rule
 from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
-from handoutgen.story.help import LEVELS, help_title, label_words, level_label, levels_of, when_closed
+from handoutgen.story.help import LEVELS, help_title, label_words, level_label, levels_of, what_to_do, when_closed
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,8 @@ class ListedHelp:
     disc: float = 0.85
     """The discs' width, as a share of those in the help box."""
     is_titled: bool = True
+    columns: int = 1
+    """In how many columns the signs of a level stand: two where the whole width of a page is theirs."""
 
 
 def listed_help(setting: Setting, guide: Help, width: float, how: ListedHelp) -> HelpBox:
@@ -57,6 +62,25 @@ def listed_help(setting: Setting, guide: Help, width: float, how: ListedHelp) ->
     return HelpBox(sect, (merge(atoms).with_break(before=setting.unit * 2, cost=NEVER),))
 
 
+def framed_list(setting: Setting, guide: Help, width: float, how: ListedHelp) -> HelpBox:
+    """The same in a frame over the whole width of a page."""
+    pad = setting.scale.base * (0.4 + 0.5 * how.white)
+    box = listed_help(setting, guide, width - 2 * pad, how)
+    return HelpBox(box.element, (framed(setting, box.atoms[0], width, pad),))
+
+
+def _signs_in_columns(
+    setting: Setting, group: Element, key: str, level: HelpLevel, width: float, closed: Sequence[Text]
+) -> list[Atom]:
+    """A level's signs in two columns, and under both what to do."""
+    gap = setting.scale.base * 1.5
+    share = (width - gap) / 2
+    signs = balanced(grouped_signs(setting, group, level, share)).as_atom(share + gap)
+    said = what_to_do(setting.voice, level, tuple(closed) if key == "urgent" else ())
+    rest = [piece_atom(setting.text(group.add("P"), words, width, setting.scale.list)) for words in said]
+    return [signs, *rest]
+
+
 def _title(setting: Setting, sect: Element, guide: Help, width: float) -> list[Atom]:
     title = help_title(setting.voice, guide.title)
     heading = sect.add("H2", bookmark=title)
@@ -75,8 +99,9 @@ def _level(setting: Setting, sect: Element, key: str, level: HelpLevel, width: f
     closed = when_closed(setting.voice) if how.with_closed else ()
     column = width - hang if how.is_hung else width
     tight = setting.unit * 0.25 * how.white
-    signs = [atom.with_break(before=min(atom.before, tight)) for atom in
-             sign_atoms(setting, group, key, level, column, closed)]  # fmt: skip
+    set_signs = _signs_in_columns if how.columns > 1 else sign_atoms
+    body = set_signs(setting, group, key, level, column, closed)
+    signs = [atom.with_break(before=min(atom.before, tight)) for atom in body]
     disc = icon_disc(setting, LEVEL_ICONS[key], size, LEVEL_DISCS[key])
     if how.is_hung:
         words = merge([piece_atom(label), signs[0].with_break(before=tight), *signs[1:]])

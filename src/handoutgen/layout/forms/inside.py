@@ -94,7 +94,7 @@ SetOnce = dict[Hashable, tuple[list[Element], Atom]]
 """What was set, by what it shows."""
 
 
-class Told(NamedTuple):
+class HowMuch(NamedTuple):
     """How much of the strategies a spread tells: of each, and which exercises, the first `drawn` of them with drawings
     at most `high` pt high."""
 
@@ -132,7 +132,7 @@ def inside(setting: Setting, leaflet: Leaflet, depth: float, on_flap: frozenset[
     return Region("on each panel inside", blocks, lay, depth, "the brief and stop_if lines")
 
 
-def _ways_to_tell(strategies: Sequence[Numbered]) -> Iterator[Told]:
+def _ways_to_tell(strategies: Sequence[Numbered]) -> Iterator[HowMuch]:
     """From the richest: drawings get lower, then go, the last first; then exercises go; then come strategies told
     without their drawings."""
     ways = [(number - 1, way) for number, strategy in strategies for way, how in enumerate(strategy.how) if how.figure]
@@ -140,15 +140,15 @@ def _ways_to_tell(strategies: Sequence[Numbered]) -> Iterator[Told]:
         for drawn in range(count, 0, -1):
             for detail in WITH_EXERCISES if drawn == len(ways) else (LEAST,):
                 for high in DRAWINGS_HIGH:
-                    yield Told(detail, tuple(ways[:count]), drawn, high)
+                    yield HowMuch(detail, tuple(ways[:count]), drawn, high)
     for detail in DETAILS:
-        yield Told(detail)
+        yield HowMuch(detail)
 
 
 class _Telling:
     """Strategies set as one way to tell them asks for; `memory` keeps what other ways ask for too."""
 
-    def __init__(self, look: Look, leaflet: Leaflet, told: Told, memory: SetOnce) -> None:
+    def __init__(self, look: Look, leaflet: Leaflet, told: HowMuch, memory: SetOnce) -> None:
         self._look, self._leaflet, self._told, self._memory = look, leaflet, told, memory
         self._width = look.grid.measure
 

@@ -55,8 +55,9 @@ BACKS = (
     ListedHelp(white=0.4),
     ListedHelp(is_hung=False),
     ListedHelp(is_hung=False, white=0.4),
+    ListedHelp(is_hung=False, white=0.0, disc=0.7),
     ListedHelp(is_hung=False, with_closed=False, white=0.4),
-    ListedHelp(is_hung=False, with_closed=False, white=0.0),
+    ListedHelp(is_hung=False, with_closed=False, white=0.0, disc=0.7),
 )
 """How the back says when to get help, the richest that fits: the cover says the line for when the clinic is closed as
 well. The levels themselves are never shortened."""
