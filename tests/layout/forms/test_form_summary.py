@@ -81,8 +81,8 @@ def with_signs(fonts: FontBook, signs: int, count: int, base: float = 12, **chan
     return summed_up(fonts, base, key_points=POINTS, management={"strategies": strategies}, help=guide)
 
 
-CARE = {"caution": "Stand only if you are steady.", "stop_if": ["it hurts"]}
-WARNED = {"callouts": [{"kind": "important", "text": "Never stop suddenly."}]}
+CARE: dict[str, Any] = {"caution": "Stand only if you are steady.", "stop_if": ["it hurts"]}
+WARNED: dict[str, Any] = {"callouts": [{"kind": "important", "text": "Never stop suddenly."}]}
 
 
 @pytest.mark.parametrize(("signs", "count"), [(2, 2), (8, 8), (20, 6), (16, 10)])
@@ -147,6 +147,15 @@ def test_more_than_one_sheet_says_on_page_1_whom_to_call_in_an_emergency(fonts: 
     assert len(composed.pages) > 2
     assert "In an emergency, call 999. “When to get help” is on page 2." in placed_text(composed.pages[0].pieces)
     assert "When to get help" in placed_text(composed.pages[1].pieces)
+
+
+def test_a_refusal_names_the_strategies_that_would_make_it_fit(fonts: FontBook) -> None:
+    strategies = [a_strategy(f"way-{n}", caution=words(14), **WARNED) for n in range(12)]
+    levels = {"urgent": {"signs": ["swelling"]}, "routine": {"signs": ["questions"]}}
+    guide = {"emergency": {"signs": ["stretching"] * 60}, **levels}
+    with pytest.raises(HandoutError, match="does not fit on the A4 summary") as caught:
+        summed_up(fonts, management={"strategies": strategies}, help=guide)
+    assert caught.value.remedy.startswith("It fits when marked optional: true: “Way-")
 
 
 def test_what_is_too_long_even_then_is_refused(fonts: FontBook) -> None:

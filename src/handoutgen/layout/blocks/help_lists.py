@@ -18,7 +18,7 @@ from handoutgen.layout.blocks.panels import framed
 from handoutgen.layout.flow.atoms import NEVER, Atom, merge, overlay, piece_atom
 from handoutgen.layout.flow.columns import balanced
 from handoutgen.layout.flow.pieces import Rule
-from handoutgen.layout.setting import Setting
+from handoutgen.layout.setting import Look, Setting
 from handoutgen.plan.element import Element
 from handoutgen.story.help import LEVELS, help_title, label_words, level_label, levels_of, what_to_do, when_closed
 
@@ -69,13 +69,18 @@ def framed_list(setting: Setting, guide: Help, width: float, how: ListedHelp) ->
     return HelpBox(box.element, (framed(setting, box.atoms[0], width, pad),))
 
 
-def _signs_in_columns(
+def signs_in_columns(look: Look, group: Element, level: HelpLevel, width: float) -> Atom:
+    """A level's signs in two columns of a width in pt."""
+    gap = look.scale.base * 1.5
+    share = (width - gap) / 2
+    return balanced(grouped_signs(look, group, level, share)).as_atom(share + gap)
+
+
+def _signs_above_actions(
     setting: Setting, group: Element, key: str, level: HelpLevel, width: float, closed: Sequence[Text]
 ) -> list[Atom]:
     """A level's signs in two columns, and under both what to do."""
-    gap = setting.scale.base * 1.5
-    share = (width - gap) / 2
-    signs = balanced(grouped_signs(setting, group, level, share)).as_atom(share + gap)
+    signs = signs_in_columns(setting, group, level, width)
     said = what_to_do(setting.voice, level, tuple(closed) if key == "urgent" else ())
     rest = [piece_atom(setting.text(group.add("P"), words, width, setting.scale.list)) for words in said]
     return [signs, *rest]
@@ -99,7 +104,7 @@ def _level(setting: Setting, sect: Element, key: str, level: HelpLevel, width: f
     closed = when_closed(setting.voice) if how.with_closed else ()
     column = width - hang if how.is_hung else width
     tight = setting.unit * 0.25 * how.white
-    set_signs = _signs_in_columns if how.columns > 1 else sign_atoms
+    set_signs = _signs_above_actions if how.columns > 1 else sign_atoms
     body = set_signs(setting, group, key, level, column, closed)
     signs = [atom.with_break(before=min(atom.before, tight)) for atom in body]
     disc = icon_disc(setting, LEVEL_ICONS[key], size, LEVEL_DISCS[key])

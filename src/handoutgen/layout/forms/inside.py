@@ -4,7 +4,7 @@ warns of; as much as fits, and always what keeps readers safe.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -26,13 +26,14 @@ from handoutgen.layout.blocks.sections import reminder, section_atoms
 from handoutgen.layout.flow.atoms import NEVER, Atom, continued, merge, piece_atom, total_height
 from handoutgen.layout.flow.pagebreak import break_pages
 from handoutgen.layout.forms.making_room import Region
+from handoutgen.layout.forms.set_once import SetOnce
 from handoutgen.layout.setting import Look, Setting
 from handoutgen.plan.element import Element
 from handoutgen.story.depth import at_depth, is_kept, stays
 from handoutgen.story.detail import Detail, LeftOut, is_at_a_glance, remaining, strategy_blocks
 from handoutgen.story.glance import Glance, glances, keeps_safe
 from handoutgen.story.order import body_parts, part_title
-from handoutgen.story.strategies import numbered_title, safety_lists
+from handoutgen.story.strategies import numbered_title
 from handoutgen.units import mm
 
 INSIDE = 3
@@ -90,10 +91,6 @@ class Spread:
         return path[-1] == "brief" or keeps_safe(leaflet, path)
 
 
-SetOnce = dict[Hashable, tuple[list[Element], Atom]]
-"""What was set, by what it shows."""
-
-
 class HowMuch(NamedTuple):
     """How much of the strategies a spread tells: of each, and which exercises, the first `drawn` of them with drawings
     at most `high` pt high."""
@@ -115,14 +112,14 @@ def inside(setting: Setting, leaflet: Leaflet, depth: float, on_flap: frozenset[
     listed = at_a_glance(setting, leaflet, on_flap)
     if not leaflet.strategies:
         return _sections_region(setting, leaflet, depth, on_flap, listed)
-    memory: SetOnce = {}
+    once = SetOnce()
 
     def lay(gone: LeftOut, depth: float) -> Spread | None:
         numbers = {strategy.id: number for number, strategy in enumerate(leaflet.strategies, start=1)}
         strategies = [(numbers[strategy.id], strategy) for strategy in remaining(leaflet, gone)]
         for told in _ways_to_tell(strategies) if strategies else ():
             spread = Element("Div")
-            atoms = _Telling(setting, leaflet, told, memory).strategies(spread, strategies)
+            atoms = _Telling(setting, leaflet, told, once).strategies(spread, strategies)
             panels = balanced_panels([*atoms, *sections_at_a_glance(setting, spread, listed)], depth)
             if panels is not None:
                 return Spread(spread, panels, told.detail, frozenset(told.exercises))
@@ -146,10 +143,10 @@ def _ways_to_tell(strategies: Sequence[Numbered]) -> Iterator[HowMuch]:
 
 
 class _Telling:
-    """Strategies set as one way to tell them asks for; `memory` keeps what other ways ask for too."""
+    """Strategies set as one way to tell them asks for."""
 
-    def __init__(self, look: Look, leaflet: Leaflet, told: HowMuch, memory: SetOnce) -> None:
-        self._look, self._leaflet, self._told, self._memory = look, leaflet, told, memory
+    def __init__(self, look: Look, leaflet: Leaflet, told: HowMuch, once: SetOnce) -> None:
+        self._look, self._leaflet, self._told, self._once = look, leaflet, told, once
         self._width = look.grid.measure
 
     def strategies(self, spread: Element, strategies: Sequence[Numbered]) -> list[Atom]:
@@ -166,9 +163,9 @@ class _Telling:
         shown = [way for way in self._told.exercises if way[0] == number - 1]
         key = (number, tuple(map(id, strategy.callouts)), detail, bool(shown))
         if not shown:
-            return [self._made(sect, key, lambda holder: brief_atom(look, holder, each, width, detail))]
+            return self._once.atoms(sect, key, lambda holder: [brief_atom(look, holder, each, width, detail)])
         entry = sect.add("Sect", ident=strategy.id)
-        head = self._made(entry, key, lambda holder: exercises_head(look, holder, each, width, detail))
+        (head,) = self._once.atoms(entry, key, lambda holder: [exercises_head(look, holder, each, width, detail)])
         exercises = [self._exercise(entry, strategy.how[way[1]], way) for way in shown]
         often = [
             piece_atom(look.text(entry.add("P"), said, width), before=look.unit * 0.5)
@@ -181,24 +178,14 @@ class _Telling:
 
     def _safety(self, entry: Element, each: Numbered) -> list[Atom]:
         number, strategy = each
-        if not safety_lists(strategy):
-            return []
-        key = ("safety", number)
-        return [self._made(entry, key, lambda holder: exercises_safety(self._look, holder, strategy, self._width)[0])]
+        return self._once.atoms(
+            entry, ("safety", number), lambda holder: exercises_safety(self._look, holder, strategy, self._width)
+        )
 
     def _exercise(self, entry: Element, how: HowTo, way: Way) -> Atom:
         look, width = self._look, self._width
         high = self._told.high if self._told.exercises.index(way) < self._told.drawn else None
-        return self._made(entry, (way, high), lambda holder: exercise_atom(look, holder, how, width, high))
-
-    def _made(self, parent: Element, key: Hashable, make: Callable[[Element], Atom]) -> Atom:
-        """What `make` sets, hung into `parent`: set once for all ways to tell it."""
-        if key not in self._memory:
-            holder = Element("Sect")
-            atom = make(holder)
-            self._memory[key] = holder.kids, atom
-        kids, atom = self._memory[key]
-        parent.kids += kids
+        (atom,) = self._once.atoms(entry, (way, high), lambda holder: [exercise_atom(look, holder, how, width, high)])
         return atom
 
 

@@ -5,6 +5,7 @@ What strategies warn of is never left out for that: where one page cannot hold i
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -24,6 +25,7 @@ from handoutgen.layout.flow.columns import Columns
 from handoutgen.layout.flow.pagebreak import Breaks, OnPage, break_columns, break_pages
 from handoutgen.layout.flow.spread import spread_out
 from handoutgen.layout.forms.making_room import Region, fill
+from handoutgen.layout.forms.set_once import SetOnce
 from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed
@@ -50,8 +52,8 @@ class Amount:
     pages: int = 1
     is_help_first: bool = False
     """Whether help stands before the strategies: on the front of two sides."""
-    helps: tuple[ListedHelp, ...] = ()
-    """How else help is listed where the box with labels beside the signs has no room."""
+    is_tight: bool = False
+    """Whether the signs may stand in two columns under their labels, where they have no room beside them."""
 
 
 HARDLY = 0.05
@@ -62,10 +64,10 @@ HELP_ON = 2
 TIGHT = tuple(ListedHelp(columns=2, white=white, disc=0.8) for white in (1.0, 0.4, 0.0))
 ONE_PAGE = (
     Amount(Detail()),
-    Amount(Detail(), gap=0.75, titles=False, helps=TIGHT),
-    Amount(SHORT, gap=0.75, titles=False, helps=TIGHT),
-    Amount(SHORT, gap=0.25, titles=False, helps=TIGHT),
-    Amount(SHORT, gap=HARDLY, titles=False, briefs=False, helps=TIGHT),
+    Amount(Detail(), gap=0.75, titles=False, is_tight=True),
+    Amount(SHORT, gap=0.75, titles=False, is_tight=True),
+    Amount(SHORT, gap=0.25, titles=False, is_tight=True),
+    Amount(SHORT, gap=HARDLY, titles=False, briefs=False, is_tight=True),
 )
 TWO_PAGES = (
     Amount(Detail(safety=True), pages=2, is_help_first=True),
@@ -73,8 +75,8 @@ TWO_PAGES = (
     Amount(Detail(), pages=2),
     Amount(Detail(), gap=0.75, titles=False, pages=2),
     Amount(SHORT, gap=0.75, titles=False, pages=2),
-    Amount(SHORT, gap=0.25, titles=False, pages=2),
-    Amount(SHORT, gap=HARDLY, titles=False, briefs=False, pages=2),
+    Amount(SHORT, gap=0.25, titles=False, pages=2, is_tight=True),
+    Amount(SHORT, gap=HARDLY, titles=False, briefs=False, pages=2, is_tight=True),
 )
 LARGE_PRINT = (
     Amount(Detail(), pages=4, is_help_first=True),
@@ -92,13 +94,14 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
     """
     footer = Footer(setting, leaflet)
     depth = setting.grid.depth - footer.height
+    summary = _Summary(setting, leaflet, depth)
     amounts = (*TWO_PAGES, *LARGE_PRINT) if setting.scale.is_large else (*ONE_PAGE, *TWO_PAGES)
     numbers = {strategy.id: number for number, strategy in enumerate(leaflet.strategies, start=1)}
 
     def lay(gone: LeftOut, depth: float) -> LaidSummary | None:
         left = [(numbers[strategy.id], strategy) for strategy in remaining(leaflet, gone)]
         for amount in amounts if left or not leaflet.strategies else ():
-            laid = _laid(setting, leaflet, left, amount, depth)
+            laid = summary.laid(left, amount, depth)
             if laid is not None:
                 return (*laid, amount)
         return None
@@ -125,26 +128,61 @@ def _claims(leaflet: Leaflet, gone: LeftOut, amount: Amount) -> Callable[[ModelP
     return claims
 
 
-def _laid(
-    setting: Setting, leaflet: Leaflet, strategies: Sequence[Numbered], amount: Amount, depth: float
-) -> tuple[Element, Pages] | None:
-    """The summary with this amount on as many pages as that may have, its help with as much white as fits."""
-    for box in _boxes(setting, leaflet, amount, depth):
-        for with_pointer in (False, True) if amount.pages > 2 else (False,):
-            root = Element("Document", language=leaflet.language)
-            atoms = _atoms(setting, root, leaflet, strategies, amount, box, with_pointer)
-            least = sum(atom.height * (1.0 if atom.spans else 1 / setting.grid.columns) for atom in atoms)
-            if least > amount.pages * depth:
-                break
-            breaks = _broken(setting, atoms, depth)
-            if len(breaks.pages) > amount.pages or breaks.overfull:
-                continue
-            help_on = breaks.page_of(
-                next(i for i, atom in enumerate(atoms) if atom.puts[-1:] == box.atoms[0].puts[-1:])
-            )
-            if amount.pages <= 2 or help_on == (HELP_ON if with_pointer else 1):
-                return root, breaks.pages
-    return None
+class _Summary:
+    """A leaflet's summaries: what several of them show is set once."""
+
+    def __init__(self, setting: Setting, leaflet: Leaflet, depth: float) -> None:
+        self._setting, self._leaflet, self._once = setting, leaflet, SetOnce()
+        self._boxes = list(_boxes(setting, leaflet))
+        self._tight = [framed_list(setting, leaflet.help, setting.grid.full, how) for how in TIGHT]
+        self._parted = [help_box(setting, leaflet.help, depth)] if setting.scale.is_large else []
+
+    def laid(self, strategies: Sequence[Numbered], amount: Amount, depth: float) -> tuple[Element, Pages] | None:
+        """The summary with this amount on as many pages as that may have, its help with as much white as fits."""
+        boxes = [*self._boxes, *(self._parted if amount.pages > 2 else []), *(self._tight if amount.is_tight else [])]
+        for box in boxes:
+            for with_pointer in (False, True) if amount.pages > 2 else (False,):
+                root = Element("Document", language=self._leaflet.language)
+                atoms = self._atoms(root, strategies, amount, box, with_pointer)
+                least = sum(atom.height * (1.0 if atom.spans else 1 / self._setting.grid.columns) for atom in atoms)
+                if least > amount.pages * depth or max(atom.height for atom in atoms) > depth:
+                    break
+                breaks = _broken(self._setting, atoms, depth)
+                if len(breaks.pages) > amount.pages or breaks.overfull:
+                    continue
+                help_on = breaks.page_of([atom.puts is box.atoms[0].puts for atom in atoms].index(True))
+                if amount.pages <= 2 or help_on == (HELP_ON if with_pointer else 1):
+                    return root, breaks.pages
+        return None
+
+    def _atoms(
+        self, root: Element, strategies: Sequence[Numbered], amount: Amount, box: HelpBox, with_pointer: bool
+    ) -> list[Atom]:
+        setting, leaflet, once = self._setting, self._leaflet, self._once
+        space = setting.unit * amount.gap
+        atoms = once.atoms(root, "top", lambda holder: spanning([merge(_top(setting, holder, leaflet))]))
+        if with_pointer:
+            heading = next(each for each in box.element.walk() if each.role == "H2")
+            paragraph, pointer = help_pointer(setting, leaflet.help, heading, HELP_ON)
+            root.kids.append(paragraph)
+            atoms += spanning([pointer.with_break(before=space, cost=NEVER)])
+        points = once.atoms(
+            root, ("points", amount.gap), lambda holder: [_key_points(setting, holder, leaflet, amount)]
+        )
+        help_atoms = spanning(atom.with_break(before=max(space, setting.unit * 0.5), cost=FREE) for atom in box.atoms)
+        rest = Element("Div")
+        numbers = tuple((number, len(strategy.callouts)) for number, strategy in strategies)
+        ways = once.atoms(
+            rest, (numbers, amount.detail, amount.gap),
+            lambda holder: _strategies(setting, holder, leaflet, strategies, amount),
+        )  # fmt: skip
+        ways += once.atoms(
+            rest, ("sections", amount.briefs, amount.gap), lambda holder: _sections(setting, holder, leaflet, amount)
+        )
+        middle = [*help_atoms, *ways] if amount.is_help_first else [*ways, *help_atoms]
+        root.kids += [box.element, *rest.kids] if amount.is_help_first else [*rest.kids, box.element]
+        more = once.atoms(root, ("more", amount), lambda holder: spanning(_more(setting, holder, leaflet, amount)))
+        return [*atoms, *spanning(points), *middle, *more]
 
 
 def _broken(setting: Setting, atoms: Sequence[Atom], depth: float) -> Breaks[OnPage]:
@@ -154,45 +192,12 @@ def _broken(setting: Setting, atoms: Sequence[Atom], depth: float) -> Breaks[OnP
     return Breaks(plain.pages, plain.starts, plain.overfull)
 
 
-def _boxes(setting: Setting, leaflet: Leaflet, amount: Amount, depth: float) -> Iterator[HelpBox]:
+def _boxes(setting: Setting, leaflet: Leaflet) -> Iterator[HelpBox]:
     """The help box, from the one with the most white on."""
-    room = depth
+    room = math.inf
     while (box := whole_help_box(setting, leaflet.help, room)) is not None:
         yield box
         room = box.atoms[0].height - 1.0
-    if amount.pages > 2:
-        yield help_box(setting, leaflet.help, depth)
-    for how in amount.helps:
-        yield framed_list(setting, leaflet.help, setting.grid.full, how)
-
-
-def _atoms(
-    setting: Setting,
-    root: Element,
-    leaflet: Leaflet,
-    strategies: Sequence[Numbered],
-    amount: Amount,
-    box: HelpBox,
-    with_pointer: bool,
-) -> list[Atom]:
-    space = setting.unit * amount.gap
-    atoms = spanning([merge(_top(setting, root, leaflet))])
-    if with_pointer:
-        heading = next(each for each in box.element.walk() if each.role == "H2")
-        paragraph, pointer = help_pointer(setting, leaflet.help, heading, HELP_ON)
-        root.kids.append(paragraph)
-        atoms += spanning([pointer.with_break(before=space, cost=NEVER)])
-    atoms += spanning([_key_points(setting, root, leaflet, amount)])
-    help_atoms = spanning(atom.with_break(before=max(space, setting.unit * 0.5), cost=FREE) for atom in box.atoms)
-    if amount.is_help_first:
-        root.kids.append(box.element)
-        atoms += help_atoms
-    atoms += _strategies(setting, root, leaflet, strategies, amount)
-    atoms += _sections(setting, root, leaflet, amount)
-    if not amount.is_help_first:
-        root.kids.append(box.element)
-        atoms += help_atoms
-    return [*atoms, *spanning(_more(setting, root, leaflet, amount))]
 
 
 def _top(setting: Setting, root: Element, leaflet: Leaflet) -> list[Atom]:
