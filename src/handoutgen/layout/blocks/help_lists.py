@@ -20,7 +20,17 @@ from handoutgen.layout.flow.columns import balanced
 from handoutgen.layout.flow.pieces import Rule
 from handoutgen.layout.setting import Look, Setting
 from handoutgen.plan.element import Element
-from handoutgen.story.help import LEVELS, help_title, label_words, level_label, levels_of, what_to_do, when_closed
+from handoutgen.story.help import (
+    LEVELS,
+    help_title,
+    label_words,
+    level_label,
+    levels_of,
+    sign_lists,
+    what_to_do,
+    when_closed,
+)
+from handoutgen.story.voice import Runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +48,8 @@ class ListedHelp:
     disc: float = 0.85
     """The discs' width, as a share of those in the help box."""
     is_titled: bool = True
+    is_run_in: bool = False
+    """Whether the signs of a level are one sentence, where no list has room."""
     columns: int = 1
     """In how many columns the signs of a level stand: two where the whole width of a page is theirs."""
 
@@ -86,6 +98,17 @@ def _signs_above_actions(
     return [signs, *rest]
 
 
+def _run_in(
+    setting: Setting, group: Element, key: str, level: HelpLevel, width: float, closed: Sequence[Text]
+) -> list[Atom]:
+    """A level's signs and what to do as paragraphs."""
+    said: list[Runs] = []
+    for over, signs in sign_lists(level):
+        said.append([*([Text(f"{over} ", strong=True)] if over else []), *setting.voice.run_in(signs)])
+    said += what_to_do(setting.voice, level, tuple(closed) if key == "urgent" else ())
+    return [piece_atom(setting.text(group.add("P"), words, width, setting.scale.list)) for words in said]
+
+
 def _title(setting: Setting, sect: Element, guide: Help, width: float) -> list[Atom]:
     title = help_title(setting.voice, guide.title)
     heading = sect.add("H2", bookmark=title)
@@ -99,12 +122,12 @@ def _level(setting: Setting, sect: Element, key: str, level: HelpLevel, width: f
     group = sect.add("Sect", ident=f"help-{key}")
     size = disc_size(setting, HELP_DISC) * how.disc
     hang = size + setting.scale.base * 0.7
-    heading = group.add("H3", bookmark=level_label(setting.voice, key, level))
+    heading = group.add("H3" if how.is_titled else "H2", bookmark=level_label(setting.voice, key, level))
     label = setting.text(heading, label_words(setting.voice, key, level), width - hang, setting.scale.h3)
     closed = when_closed(setting.voice) if how.with_closed else ()
     column = width - hang if how.is_hung else width
     tight = setting.unit * 0.25 * how.white
-    set_signs = _signs_above_actions if how.columns > 1 else sign_atoms
+    set_signs = _run_in if how.is_run_in else _signs_above_actions if how.columns > 1 else sign_atoms
     body = set_signs(setting, group, key, level, column, closed)
     signs = [atom.with_break(before=min(atom.before, tight)) for atom in body]
     disc = icon_disc(setting, LEVEL_ICONS[key], size, LEVEL_DISCS[key])
