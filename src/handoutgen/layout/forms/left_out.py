@@ -90,7 +90,7 @@ def _levels_left_out(loaded: LoadedLeaflet, claims: Callable[[ModelPath], bool],
     if gone and any(is_said.values()):
         message = f"the {form.title} leaves out when to get help that is: {', '.join(gone)}"
         yield Diagnostic(
-            "HG305", Severity.NOTE, message, "use --format a4-trifold or a4-summary for all levels.",
+            "HG307", Severity.NOTE, message, "use --format a4-trifold or a4-summary for all levels.",
             loaded.sources.span(("help", gone[0])),
         )  # fmt: skip
 
