@@ -10,6 +10,7 @@ import pytest
 from handoutgen.content.clinic import Clinic
 from handoutgen.errors import HandoutError
 from handoutgen.formats import FORMATS, Options
+from handoutgen.layout.flow.pieces import Frame
 from handoutgen.layout.forms import summary
 from handoutgen.layout.forms.summary import LARGE_PRINT, ONE_PAGE, TWO_PAGES
 from handoutgen.plan.pages import Composed
@@ -42,8 +43,8 @@ def test_amounts_go_from_the_richest_to_the_least_and_white_goes_before_words() 
     for amounts, pages in ((ONE_PAGE, 1), (TWO_PAGES, 2), (LARGE_PRINT, 4)):
         assert {amount.pages for amount in amounts} == {pages}
         for richer, poorer in pairwise(amounts):
-            assert (richer.detail.safety, richer.detail.title, richer.gap, richer.is_help_first) >= (
-                poorer.detail.safety, poorer.detail.title, poorer.gap, poorer.is_help_first
+            assert (richer.detail.safety, richer.detail.title, richer.is_help_first, richer.gap) >= (
+                poorer.detail.safety, poorer.detail.title, poorer.is_help_first, poorer.gap
             )  # fmt: skip
     assert ONE_PAGE[0].detail.line == "brief"
     assert ONE_PAGE[-1].detail.line == "short"
@@ -110,6 +111,15 @@ def test_the_richest_amount_that_fits_is_taken_and_then_the_other_side(
     assert ("way-1 daily" in said, words(9) in said) == (is_short, not is_short)
     assert (composed.dropped, len(composed.pages)) == ((), pages)
     assert more in said
+
+
+def test_two_sides_have_the_title_on_a_panel_where_the_front_has_room_for_it(fonts: FontBook) -> None:
+    tint = setting_for(fonts).palette.tint
+    for signs, shown in ((16, True), (24, False)):
+        composed = with_signs(fonts, signs, 10, **CARE)
+        assert len(composed.pages) == 2
+        panels = [put for put in composed.pages[0].pieces if isinstance(put.piece, Frame) and put.piece.fill == tint]
+        assert any(put.piece.width == pytest.approx(setting_for(fonts).grid.full) for put in panels) is shown
 
 
 def test_on_two_sides_help_stands_in_front_and_the_back_says_when_to_stop(fonts: FontBook) -> None:

@@ -239,7 +239,7 @@ def _band(setting: Setting, root: Element, leaflet: Leaflet, in_columns: bool) -
     """The emergency number with its signs, in a frame."""
     sect = root.add("Sect", ident="help")
     base = setting.scale.base
-    pad, size = base * 0.8, base * 3.0
+    pad, size = base * 0.8, base * 2.4
     hang = size + base * 0.7
     inner = setting.grid.measure - 2 * pad - hang
     key, level = levels_of(leaflet.help)[0]

@@ -20,6 +20,7 @@ from handoutgen.layout.blocks.help_pointer import help_pointer
 from handoutgen.layout.blocks.helpbox import HelpBox, help_box, whole_help_box
 from handoutgen.layout.blocks.lists import bulleted
 from handoutgen.layout.blocks.masthead import LOGO_IN_A_LINE, masthead
+from handoutgen.layout.blocks.title import title_block
 from handoutgen.layout.flow.atoms import EASY, FREE, NEVER, Atom, merge, piece_atom, spanning
 from handoutgen.layout.flow.columns import Columns
 from handoutgen.layout.flow.pagebreak import Breaks, OnPage, break_columns, break_pages
@@ -52,6 +53,8 @@ class Amount:
     pages: int = 1
     is_help_first: bool = False
     """Whether help stands before the strategies: on the front of two sides."""
+    has_panel: bool = False
+    """Whether the title stands on a panel with the leaflet's drawing."""
     is_tight: bool = False
     """Whether the signs may stand in two columns under their labels, where they have no room beside them."""
 
@@ -70,8 +73,10 @@ ONE_PAGE = (
     Amount(SHORT, gap=HARDLY, titles=False, briefs=False, is_tight=True),
 )
 TWO_PAGES = (
+    Amount(Detail(safety=True), pages=2, is_help_first=True, has_panel=True),
     Amount(Detail(safety=True), pages=2, is_help_first=True),
     Amount(Detail(), pages=2, is_help_first=True),
+    Amount(Detail(), gap=0.75, titles=False, pages=2, is_help_first=True, is_tight=True),
     Amount(Detail(), pages=2),
     Amount(Detail(), gap=0.75, titles=False, pages=2),
     Amount(SHORT, gap=0.75, titles=False, pages=2),
@@ -160,7 +165,10 @@ class _Summary:
     ) -> list[Atom]:
         setting, leaflet, once = self._setting, self._leaflet, self._once
         space = setting.unit * amount.gap
-        atoms = once.atoms(root, "top", lambda holder: spanning([merge(_top(setting, holder, leaflet))]))
+        atoms = once.atoms(
+            root, ("top", amount.has_panel),
+            lambda holder: spanning([merge(_top(setting, holder, leaflet, amount.has_panel))]),
+        )  # fmt: skip
         if with_pointer:
             heading = next(each for each in box.element.walk() if each.role == "H2")
             paragraph, pointer = help_pointer(setting, leaflet.help, heading, HELP_ON)
@@ -200,11 +208,13 @@ def _boxes(setting: Setting, leaflet: Leaflet) -> Iterator[HelpBox]:
         room = box.atoms[0].height - 1.0
 
 
-def _top(setting: Setting, root: Element, leaflet: Leaflet) -> list[Atom]:
+def _top(setting: Setting, root: Element, leaflet: Leaflet, has_panel: bool) -> list[Atom]:
     """Whose it is and whom to call, the title, and the main message under it."""
     full, scale = setting.grid.full, setting.scale
     title = leaflet.title
     atoms = [masthead(setting, root, leaflet, LOGO_IN_A_LINE), *contact_lines(setting, root)]
+    if has_panel:
+        return [*atoms, *title_block(setting, root, leaflet)]
     name = setting.text(
         root.add("H1", bookmark=title), title, full, scale.h1, bold=True, colour=setting.palette.deep, balance=True
     )
