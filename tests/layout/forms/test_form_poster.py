@@ -12,6 +12,7 @@ from handoutgen.errors import HandoutError
 from handoutgen.formats import FORMATS, Options
 from handoutgen.layout.flow.pieces import DrawingPiece, Frame, TextPiece
 from handoutgen.layout.forms import poster
+from handoutgen.layout.forms.poster_foot import CODE_SIDE
 from handoutgen.plan.pages import Composed, Placed
 from handoutgen.text.fontbook import FontBook
 from handoutgen.units import mm
@@ -146,7 +147,8 @@ def test_a_code_opens_the_clinics_page_or_else_the_first_that_helps_and_says_so(
         assert [uri for uri in opened if not uri.startswith("tel:")] == [address]
         assert f"Scan the code, or go to {printed}" in said_by(composed.root)
         (code,) = drawn(composed, "q\n")
-        assert (code.piece.width, code.piece.height) == (mm(38), mm(38))
+        assert (code.piece.width, code.piece.height) == (CODE_SIDE, CODE_SIDE)
+        assert CODE_SIDE >= mm(30)
     assert drawn(made(fonts, a_clinic()), "q\n") == []
 
 

@@ -5,7 +5,7 @@ warns of; as much as fits, and always what keeps readers safe.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from handoutgen.content.model import Leaflet
@@ -107,11 +107,25 @@ def at_a_glance(look: Look, leaflet: Leaflet, but_for: frozenset[str]) -> list[G
 
 
 def inside(setting: Setting, leaflet: Leaflet, depth: float, on_flap: frozenset[str]) -> Region[Spread]:
+    """What stands inside, laid out once for all clinics where nothing has to be left out."""
+    region = _inside(setting, leaflet, depth, on_flap)
+
+    def lay(gone: LeftOut, depth: float) -> Spread | None:
+        if gone:
+            return region.lay(gone, depth)
+        return setting.kept(
+            ("inside", depth, on_flap), lambda look: _inside(look, leaflet, depth, on_flap).lay((), depth)
+        )
+
+    return replace(region, lay=lay)
+
+
+def _inside(look: Look, leaflet: Leaflet, depth: float, on_flap: frozenset[str]) -> Region[Spread]:
     """The strategies in as much detail as three panels hold; without strategies, as many sections in full. `on_flap`
     names the sections that are said there."""
-    listed = at_a_glance(setting, leaflet, on_flap)
+    listed = at_a_glance(look, leaflet, on_flap)
     if not leaflet.strategies:
-        return _sections_region(setting, leaflet, depth, on_flap, listed)
+        return _sections_region(look, leaflet, depth, on_flap, listed)
     once = SetOnce()
 
     def lay(gone: LeftOut, depth: float) -> Spread | None:
@@ -119,8 +133,8 @@ def inside(setting: Setting, leaflet: Leaflet, depth: float, on_flap: frozenset[
         strategies = [(numbers[strategy.id], strategy) for strategy in remaining(leaflet, gone)]
         for told in _ways_to_tell(strategies) if strategies else ():
             spread = Element("Div")
-            atoms = _Telling(setting, leaflet, told, once).strategies(spread, strategies)
-            panels = balanced_panels([*atoms, *sections_at_a_glance(setting, spread, listed)], depth)
+            atoms = _Telling(look, leaflet, told, once).strategies(spread, strategies)
+            panels = balanced_panels([*atoms, *sections_at_a_glance(look, spread, listed)], depth)
             if panels is not None:
                 return Spread(spread, panels, told.detail, frozenset(told.exercises))
         return None
@@ -190,9 +204,9 @@ class _Telling:
 
 
 def _sections_region(
-    setting: Setting, leaflet: Leaflet, depth: float, on_flap: frozenset[str], listed: Sequence[Glance]
+    look: Look, leaflet: Leaflet, depth: float, on_flap: frozenset[str], listed: Sequence[Glance]
 ) -> Region[Spread]:
-    short = at_depth(leaflet, Depth.ESSENTIAL, setting.voice).leaflet
+    short = at_depth(leaflet, Depth.ESSENTIAL, look.voice).leaflet
     parts = [part for part in body_parts(short) if stays(leaflet, part) and part.ident not in on_flap]
 
     def lay(_: LeftOut, depth: float) -> Spread | None:
@@ -200,9 +214,9 @@ def _sections_region(
             spread, atoms = Element("Div"), []
             for part in parts[:count]:
                 assert isinstance(part.of, Section)  # noqa: S101 - chosen so
-                atoms += section_atoms(setting, spread, part.of, part_title(setting.voice, part), part.ident)
+                atoms += section_atoms(look, spread, part.of, part_title(look.voice, part), part.ident)
             whole = frozenset(part.ident for part in parts[:count])
-            atoms += sections_at_a_glance(setting, spread, [glance for glance in listed if glance.ident not in whole])
+            atoms += sections_at_a_glance(look, spread, [glance for glance in listed if glance.ident not in whole])
             panels: list[tuple[Atom, ...]] | None = balanced_panels(atoms, depth) if atoms else [()]
             if panels is not None:
                 return Spread(spread, panels, LEAST, whole=whole)

@@ -30,7 +30,7 @@ from handoutgen.layout.flow.pieces import Frame
 from handoutgen.layout.forms.making_room import Region, fill
 from handoutgen.layout.forms.poster_foot import poster_foot
 from handoutgen.layout.forms.set_once import SetOnce
-from handoutgen.layout.setting import Setting
+from handoutgen.layout.setting import Look, Setting
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed, Page, Placed
 from handoutgen.story.contact import FEET, Foot
@@ -128,24 +128,27 @@ class Stack:
 
 def _stack(setting: Setting, leaflet: Leaflet, gone: LeftOut, poster: Poster, once: SetOnce) -> Stack:
     root = Element("Document", language=leaflet.language)
-    part = partial(once.atoms, root)
+    part, kept = partial(once.atoms, root), partial(setting.kept_below, root)
     shown = [(n, s) for n, s in enumerate(leaflet.strategies, start=1) if not is_among(s, gone)]
     numbers = tuple(number for number, _ in shown)
     parts = [
         *part("head", lambda holder: [masthead(setting, holder, leaflet)]),
-        *part(poster.drawing, lambda holder: [_top(setting, holder, leaflet, poster.drawing)]),
-        *part((numbers, poster.disc), lambda holder: _strategies(setting, holder, leaflet, shown, poster.disc)),
-        *part(("sections", poster.briefs), lambda holder: _sections(setting, holder, leaflet, poster.briefs)),
+        *kept(("poster", poster.drawing), lambda look, holder: [_top(look, holder, leaflet, poster.drawing)]),
+        *kept(
+            ("poster", numbers, poster.disc),
+            lambda look, holder: _strategies(look, holder, leaflet, shown, poster.disc),
+        ),
+        *kept(("poster sections", poster.briefs), lambda look, holder: _sections(look, holder, leaflet, poster.briefs)),
         *part(("help", poster.in_columns), lambda holder: [_band(setting, holder, leaflet, poster.in_columns)]),
         *part(poster.foot, lambda holder: [poster_foot(setting, holder, leaflet, poster.foot)]),
     ]
     return Stack(root, parts, poster.briefs)
 
 
-def _sections(setting: Setting, root: Element, leaflet: Leaflet, briefs: bool) -> list[Atom]:
-    listed = [each for each in glances(setting.voice, leaflet) if briefs or each.reminders]
-    rows = glance_list(setting, root, listed, setting.grid.measure, with_brief=briefs)
-    return [merge([row.with_break(before=setting.unit) for row in rows])] if rows else []
+def _sections(look: Look, root: Element, leaflet: Leaflet, briefs: bool) -> list[Atom]:
+    listed = [each for each in glances(look.voice, leaflet) if briefs or each.reminders]
+    rows = glance_list(look, root, listed, look.grid.measure, with_brief=briefs)
+    return [merge([row.with_break(before=look.unit) for row in rows])] if rows else []
 
 
 def _is_claimed(leaflet: Leaflet, gone: LeftOut, briefs: bool, path: ModelPath) -> bool:
@@ -161,29 +164,29 @@ def _level(base: float, ratio: float, leading: float) -> Level:
     return Level(round(base * ratio, 2), round(base * ratio * leading, 2))
 
 
-def _top(setting: Setting, root: Element, leaflet: Leaflet, high: float) -> Atom:
+def _top(look: Look, root: Element, leaflet: Leaflet, high: float) -> Atom:
     """Title and message, and beside them the drawing on sand, at most `high` pt high, if a word of the title is not
     torn for it."""
-    base, full, unit = setting.scale.base, setting.grid.measure, setting.unit
+    base, full, unit = look.scale.base, look.grid.measure, look.unit
     level = _level(base, TITLE, 1.08)
     wide = full * PICTURE_SHARE
     room = full - wide - base
     figure = leaflet.main_figure
-    if not high or figure is None or setting.longest_word(leaflet.title, level, bold=True) > room:
+    if not high or figure is None or look.longest_word(leaflet.title, level, bold=True) > room:
         figure, room = None, full
-    title = setting.text(root.add("H1", bookmark=leaflet.title), leaflet.title, room, level, bold=True,
-                         colour=setting.palette.deep, balance=True)  # fmt: skip
-    phrase = setting.voice.phrase(leaflet.main_message)
+    title = look.text(root.add("H1", bookmark=leaflet.title), leaflet.title, room, level, bold=True,
+                         colour=look.palette.deep, balance=True)  # fmt: skip
+    phrase = look.voice.phrase(leaflet.main_message)
     level = _level(base, MESSAGE if figure is None else 1.0, 1.3)
-    message = setting.text(root.add("P"), phrase, room, level, balance=figure is None)
+    message = look.text(root.add("P"), phrase, room, level, balance=figure is None)
     words = merge([piece_atom(title), piece_atom(message, before=unit)])
     if figure is None:
         return words
-    drawing = setting.figure(figure.file, wide)
+    drawing = look.figure(figure.file, wide)
     pad = base * 0.7
     across, up = fitted(drawing, wide - 2 * pad, high - 1.5 * pad)
-    panel = Frame(wide, high, radius=setting.scale.corner, fill=setting.palette.sand)
-    picture = picture_piece(None, with_true_lines(setting, drawing, across), across, up)
+    panel = Frame(wide, high, radius=look.scale.corner, fill=look.palette.sand)
+    picture = picture_piece(None, with_true_lines(look, drawing, across), across, up)
     x = full - wide
     side = Atom(
         (PieceInAtom(panel, x, 0.0), PieceInAtom(picture, x + (wide - across) / 2, high - up - pad * 0.5)), high
@@ -192,21 +195,21 @@ def _top(setting: Setting, root: Element, leaflet: Leaflet, high: float) -> Atom
 
 
 def _strategies(
-    setting: Setting, root: Element, leaflet: Leaflet, shown: Sequence[tuple[int, Strategy]], disc: float
+    look: Look, root: Element, leaflet: Leaflet, shown: Sequence[tuple[int, Strategy]], disc: float
 ) -> list[Atom]:
     """Under their title two to a row: a numeral, an icon in a disc, a few words."""
     if not shown:
         return []
-    base, unit = setting.scale.base, setting.unit
+    base, unit = look.scale.base, look.unit
     sect = root.add("Sect", ident="management")
     own = leaflet.management.title if leaflet.management else None
-    name = own or setting.voice.word("management")
-    heading = setting.text(sect.add("H2", bookmark=name), name, setting.grid.measure, _level(base, HEADING, 1.2),
-                           bold=True, colour=setting.palette.accent)  # fmt: skip
+    name = own or look.voice.word("management")
+    heading = look.text(sect.add("H2", bookmark=name), name, look.grid.measure, _level(base, HEADING, 1.2),
+                           bold=True, colour=look.palette.accent)  # fmt: skip
     holder = sect.add("L", numbering="Decimal")
     gap = base
-    share = (setting.grid.measure - gap * (COLUMNS - 1)) / COLUMNS
-    cells = [_cell(setting, holder, number, strategy, share, base * disc) for number, strategy in shown]
+    share = (look.grid.measure - gap * (COLUMNS - 1)) / COLUMNS
+    cells = [_cell(look, holder, number, strategy, share, base * disc) for number, strategy in shown]
     rows = [
         overlay(*(cell.moved(i * (share + gap)) for i, cell in enumerate(cells[start : start + COLUMNS])))
         for start in range(0, len(cells), COLUMNS)
@@ -214,22 +217,20 @@ def _strategies(
     return [merge([piece_atom(heading), *(row.with_break(before=unit * 0.6) for row in rows)])]
 
 
-def _cell(setting: Setting, holder: Element, number: int, strategy: Strategy, share: float, size: float) -> Atom:
-    base = setting.scale.base
+def _cell(look: Look, holder: Element, number: int, strategy: Strategy, share: float, size: float) -> Atom:
+    base = look.scale.base
     entry = holder.add("LI", ident=strategy.id)
     level, words_level = _level(base, NUMERAL, 1.05), _level(base, WORDS, 1.15)
-    numeral = setting.text(
-        entry.add("Lbl"), str(number), level.size * 2, level, bold=True, colour=setting.palette.accent
-    )
+    numeral = look.text(entry.add("Lbl"), str(number), level.size * 2, level, bold=True, colour=look.palette.accent)
     x = max(level.size * 0.85, numeral.ink_width + base * 0.3)
     hang = x + size + base * 0.6
-    if setting.longest_word(strategy.short, words_level, bold=True) > share - hang:
+    if look.longest_word(strategy.short, words_level, bold=True) > share - hang:
         size, hang = base * 2, x + base * 2.4
-    words = setting.text(entry.add("LBody"), strategy.short, share - hang, words_level, bold=True, balance=True)
+    words = look.text(entry.add("LBody"), strategy.short, share - hang, words_level, bold=True, balance=True)
     high = max(size, words.height)
     puts = (
         PieceInAtom(numeral, 0.0, high / 2 - numeral.baseline + 0.335 * level.size),
-        *icon_disc(setting, strategy.icon, size).moved(x, (high - size) / 2).puts,
+        *icon_disc(look, strategy.icon, size).moved(x, (high - size) / 2).puts,
         PieceInAtom(words, hang, (high - words.height) / 2),
     )
     return Atom(puts, high)

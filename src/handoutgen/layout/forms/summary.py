@@ -27,7 +27,7 @@ from handoutgen.layout.flow.pagebreak import Breaks, OnPage, break_columns, brea
 from handoutgen.layout.flow.spread import spread_out
 from handoutgen.layout.forms.making_room import Region, fill
 from handoutgen.layout.forms.set_once import SetOnce
-from handoutgen.layout.setting import Setting
+from handoutgen.layout.setting import Look, Setting
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed
 from handoutgen.story.contact import neutral_offer
@@ -174,19 +174,20 @@ class _Summary:
             paragraph, pointer = help_pointer(setting, leaflet.help, heading, HELP_ON)
             root.kids.append(paragraph)
             atoms += spanning([pointer.with_break(before=space, cost=NEVER)])
-        points = once.atoms(
-            root, ("points", amount.gap), lambda holder: [_key_points(setting, holder, leaflet, amount)]
+        points = setting.kept_below(
+            root, ("summary points", amount.gap), lambda look, holder: [_key_points(look, holder, leaflet, amount)]
         )
         help_atoms = spanning(atom.with_break(before=max(space, setting.unit * 0.5), cost=FREE) for atom in box.atoms)
         rest = Element("Div")
         numbers = tuple((number, len(strategy.callouts)) for number, strategy in strategies)
-        ways = once.atoms(
-            rest, (numbers, amount.detail, amount.gap),
-            lambda holder: _strategies(setting, holder, leaflet, strategies, amount),
+        ways = setting.kept_below(
+            rest, ("summary", numbers, amount.detail, amount.gap),
+            lambda look, holder: _strategies(look, holder, leaflet, strategies, amount),
         )  # fmt: skip
-        ways += once.atoms(
-            rest, ("sections", amount.briefs, amount.gap), lambda holder: _sections(setting, holder, leaflet, amount)
-        )
+        ways = ways + setting.kept_below(
+            rest, ("summary sections", amount.briefs, amount.gap),
+            lambda look, holder: _sections(look, holder, leaflet, amount),
+        )  # fmt: skip
         middle = [*help_atoms, *ways] if amount.is_help_first else [*ways, *help_atoms]
         root.kids += [box.element, *rest.kids] if amount.is_help_first else [*rest.kids, box.element]
         more = once.atoms(root, ("more", amount), lambda holder: spanning(_more(setting, holder, leaflet, amount)))
@@ -223,44 +224,44 @@ def _top(setting: Setting, root: Element, leaflet: Leaflet, has_panel: bool) -> 
     return [*atoms, piece_atom(name, before=setting.unit), piece_atom(words, before=setting.unit * 0.5)]
 
 
-def _key_points(setting: Setting, root: Element, leaflet: Leaflet, amount: Amount) -> Atom:
+def _key_points(look: Look, root: Element, leaflet: Leaflet, amount: Amount) -> Atom:
     sect = root.add("Sect", ident="key-points")
-    heading = _title(setting, sect, setting.voice.word("key_points"))
-    points = bulleted(setting, sect, leaflet.key_points, setting.grid.full, before=setting.unit * 0.4)
+    heading = _title(look, sect, look.voice.word("key_points"))
+    points = bulleted(look, sect, leaflet.key_points, look.grid.full, before=look.unit * 0.4)
     tight = min(1.0, amount.gap)
     whole = merge([heading, *(atom.with_break(before=atom.before * tight) for atom in points)])
-    return whole.with_break(before=setting.unit * amount.gap, cost=EASY)
+    return whole.with_break(before=look.unit * amount.gap, cost=EASY)
 
 
 def _strategies(
-    setting: Setting, root: Element, leaflet: Leaflet, strategies: Sequence[Numbered], amount: Amount
+    look: Look, root: Element, leaflet: Leaflet, strategies: Sequence[Numbered], amount: Amount
 ) -> list[Atom]:
     if not strategies:
         return []
     sect = root.add("Sect", ident="management")
     own = leaflet.management.title if leaflet.management else None
-    title = _title(setting, sect, own or setting.voice.word("management"))
-    entries = [brief_atom(setting, sect, each, setting.grid.measure, amount.detail) for each in strategies]
-    return _under(setting, title, entries, amount)
+    title = _title(look, sect, own or look.voice.word("management"))
+    entries = [brief_atom(look, sect, each, look.grid.measure, amount.detail) for each in strategies]
+    return _under(look, title, entries, amount)
 
 
-def _sections(setting: Setting, root: Element, leaflet: Leaflet, amount: Amount) -> list[Atom]:
+def _sections(look: Look, root: Element, leaflet: Leaflet, amount: Amount) -> list[Atom]:
     """What the summary says of the leaflet's sections: never less than what keeps readers safe."""
-    listed = [each for each in glances(setting.voice, leaflet) if amount.briefs or each.reminders]
+    listed = [each for each in glances(look.voice, leaflet) if amount.briefs or each.reminders]
     if not listed:
         return []
     sect = root.add("Sect", ident="sections")
-    title = _title(setting, sect, setting.voice.word("at_a_glance"))
-    rows = glance_list(setting, sect, listed, setting.grid.measure, with_brief=amount.briefs)
-    return _under(setting, title, rows, amount)
+    title = _title(look, sect, look.voice.word("at_a_glance"))
+    rows = glance_list(look, sect, listed, look.grid.measure, with_brief=amount.briefs)
+    return _under(look, title, rows, amount)
 
 
-def _under(setting: Setting, title: Atom, rows: Sequence[Atom], amount: Amount) -> list[Atom]:
+def _under(look: Look, title: Atom, rows: Sequence[Atom], amount: Amount) -> list[Atom]:
     """A heading over both columns with its rows in them, as close as the amount asks."""
     tight = min(1.0, max(amount.gap, 0.5))
     first, *rest = (row.with_break(before=row.before * tight) for row in rows)
-    (head,) = spanning([title.with_break(before=setting.unit * max(amount.gap, 0.5), cost=FREE)])
-    return [head, first.with_break(before=setting.unit * 0.5, cost=NEVER), *rest]
+    (head,) = spanning([title.with_break(before=look.unit * max(amount.gap, 0.5), cost=FREE)])
+    return [head, first.with_break(before=look.unit * 0.5, cost=NEVER), *rest]
 
 
 def _more(setting: Setting, root: Element, leaflet: Leaflet, amount: Amount) -> list[Atom]:
@@ -278,9 +279,9 @@ def _more(setting: Setting, root: Element, leaflet: Leaflet, amount: Amount) -> 
     return lines
 
 
-def _title(setting: Setting, sect: Element, title: str) -> Atom:
-    words = setting.text(
-        sect.add("H2", bookmark=title), title, setting.grid.full, setting.scale.h2, bold=True,
-        colour=setting.palette.accent,
+def _title(look: Look, sect: Element, title: str) -> Atom:
+    words = look.text(
+        sect.add("H2", bookmark=title), title, look.grid.full, look.scale.h2, bold=True,
+        colour=look.palette.accent,
     )  # fmt: skip
     return piece_atom(words, cost=NEVER)
