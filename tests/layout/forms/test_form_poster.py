@@ -148,7 +148,7 @@ def test_a_code_opens_the_clinics_page_or_else_the_first_that_helps_and_says_so(
         assert f"Scan the code, or go to {printed}" in said_by(composed.root)
         (code,) = drawn(composed, "q\n")
         assert (code.piece.width, code.piece.height) == (CODE_SIDE, CODE_SIDE)
-        assert CODE_SIDE >= mm(30)
+        assert mm(30) <= CODE_SIDE
     assert drawn(made(fonts, a_clinic()), "q\n") == []
 
 
