@@ -15,7 +15,7 @@ from handoutgen.formats.paper import A4_HEIGHT, A4_WIDTH, LETTER_HEIGHT, LETTER_
 LONG_EDGE, SHORT_EDGE = "DuplexFlipLongEdge", "DuplexFlipShortEdge"
 NAMES = (
     "a4, letter, a5-booklet, half-letter-booklet, a4-trifold, letter-trifold, a4-summary, letter-summary, diary-a4, "
-    "diary-letter, a3-poster, tabloid-poster, card, card-letter"
+    "diary-letter, a3-poster, tabloid-poster, card, card-letter, a6-card, a6-card-letter"
 )
 
 
@@ -40,6 +40,8 @@ FORMS: Mapping[str, tuple[object, ...]] = {
     "tabloid-poster": ("Tabloid poster", "poster", "letter", 792, 1224, "Simplex", 12, "letter"),
     "card": ("Wallet cards", "card", "a4", points(210), points(297), LONG_EDGE, 12, "a4"),
     "card-letter": ("Wallet cards on Letter", "card", "letter", 612, 792, LONG_EDGE, 12, "letter"),
+    "a6-card": ("A6 cards", "a6-card", "a4", points(210), points(297), LONG_EDGE, 12, "a4"),
+    "a6-card-letter": ("Quarter Letter cards", "a6-card", "letter", 612, 792, LONG_EDGE, 12, "letter"),
 }
 
 SPECIAL: Mapping[str, Mapping[str, object]] = {
@@ -52,6 +54,8 @@ SPECIAL: Mapping[str, Mapping[str, object]] = {
     "tabloid-poster": {"margin": points(20), "own_scale": Scaled(fixed=0.0, per_metre=16.0)},
     "card": {"own_scale": Scaled(fixed=9.0, per_metre=0.0)},
     "card-letter": {"own_scale": Scaled(fixed=9.0, per_metre=0.0)},
+    "a6-card": {"own_scale": Scaled(fixed=12.0, per_metre=0.0)},
+    "a6-card-letter": {"own_scale": Scaled(fixed=12.0, per_metre=0.0)},
 }
 PLAIN: Mapping[str, object] = {"imposition": "flat", "margin": None, "panels": (), "own_scale": None}
 
@@ -108,7 +112,7 @@ def test_the_body_size_is_that_asked_for_or_the_forms_own(name: str, size: str, 
 TWINS = [
     ("a4", "letter"), ("a5-booklet", "half-letter-booklet"), ("a4-trifold", "letter-trifold"),
     ("a4-summary", "letter-summary"), ("diary-a4", "diary-letter"), ("a3-poster", "tabloid-poster"),
-    ("card", "card-letter"),
+    ("card", "card-letter"), ("a6-card", "a6-card-letter"),
 ]  # fmt: skip
 
 
@@ -126,7 +130,7 @@ def test_what_is_not_on_paper_has_no_twin() -> None:
 @pytest.mark.parametrize("name", FORMS)
 def test_a_form_is_a_pdf_for_each_print_size_unless_it_has_a_scale_of_its_own(name: str) -> None:
     assert FORMATS[name].suffix == ".pdf"
-    assert FORMATS[name].is_sized is (name not in ("a3-poster", "tabloid-poster", "card", "card-letter"))
+    assert FORMATS[name].is_sized is ("poster" not in name and "card" not in name)
 
 
 @pytest.mark.parametrize("name", FORMS)

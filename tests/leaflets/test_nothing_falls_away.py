@@ -31,7 +31,9 @@ from handoutgen.workshop import Workshop, voice_for
 from leaflets.samples import ROOT
 from written import written_leaflet
 
-SHORT = sorted(form.name for form in FORMATS.values() if form.family in ("summary", "trifold", "poster", "card"))
+SHORT = sorted(
+    form.name for form in FORMATS.values() if form.family in ("summary", "trifold", "poster", "card", "a6-card")
+)
 SHIPPED = sorted((ROOT / "handouts").glob("*/en-GB.yaml"))
 REAL_TEXTS = sorted((Path(__file__).parent / "real_texts").glob("*/en-GB.yaml"))
 RIVERSIDE = ROOT / "clinics/riverside-neurology.yaml"

@@ -130,6 +130,10 @@ _OWN_SCALE = (
            own_scale=Scaled(fixed=9.0)),
     Format("card-letter", "Wallet cards on Letter", "card", "letter", LETTER_WIDTH, LETTER_HEIGHT, "DuplexFlipLongEdge",
            12, "letter", own_scale=Scaled(fixed=9.0)),
+    Format("a6-card", "A6 cards", "a6-card", "a4", A4_WIDTH, A4_HEIGHT, "DuplexFlipLongEdge", 12, "a4",
+           own_scale=Scaled(fixed=12.0)),
+    Format("a6-card-letter", "Quarter Letter cards", "a6-card", "letter", LETTER_WIDTH, LETTER_HEIGHT,
+           "DuplexFlipLongEdge", 12, "letter", own_scale=Scaled(fixed=12.0)),
 )  # fmt: skip
 
 FORMATS = MappingProxyType({f.name: f for f in (*_FLAT, *_BOOKLETS, *_FOLDED, *_ONE_PAGE, *_OWN_SCALE)})

@@ -18,7 +18,7 @@ from handoutgen.formats import Format, Options, Size
 from handoutgen.formats.imposition import Side, c_fold, flat, saddle_stitch
 from handoutgen.language import Direction, language_of
 from handoutgen.layout.flow.pages import in_reading_order, reading_places
-from handoutgen.layout.forms import booklet, card, diary, poster, summary, trifold
+from handoutgen.layout.forms import a6_card, booklet, card, diary, poster, summary, trifold
 from handoutgen.layout.forms import leaflet as whole_leaflet
 from handoutgen.layout.forms.print_marks import fold_ticks, proof_marks
 from handoutgen.layout.setting import Setting
@@ -40,6 +40,7 @@ COMPOSITIONS: MappingProxyType[str, Composer] = MappingProxyType({
     "diary": diary.compose,
     "poster": poster.compose,
     "card": card.compose,
+    "a6-card": a6_card.compose,
 })  # fmt: skip
 REFERENCES: MappingProxyType[str, Callable[[Leaflet, SharedVoice], References]] = MappingProxyType({
     "leaflet": whole_references,
