@@ -22,7 +22,7 @@ from handoutgen.layout.blocks.lists import bulleted
 from handoutgen.layout.blocks.masthead import LOGO_IN_A_LINE, masthead
 from handoutgen.layout.blocks.title import title_block
 from handoutgen.layout.flow.atoms import EASY, FREE, NEVER, Atom, merge, piece_atom, spanning
-from handoutgen.layout.flow.columns import Columns
+from handoutgen.layout.flow.columns import TwoColumns
 from handoutgen.layout.flow.pagebreak import Breaks, OnPage, break_columns, break_pages
 from handoutgen.layout.flow.spread import spread_out
 from handoutgen.layout.forms.making_room import Region, fill
@@ -118,7 +118,7 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
 
 
 def _as_atoms(setting: Setting, page: Sequence[OnPage]) -> list[Atom]:
-    return [item.as_atom(setting.grid.second) if isinstance(item, Columns) else item for item in page]
+    return [item.as_atom(setting.grid.second) if isinstance(item, TwoColumns) else item for item in page]
 
 
 def _claims(leaflet: Leaflet, gone: LeftOut, amount: Amount) -> Callable[[ModelPath], bool]:
