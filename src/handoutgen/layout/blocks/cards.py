@@ -230,7 +230,10 @@ def single_card(look: Look, strategy: Strategy, number: int, depth: float) -> Ca
     facts, asides = facts_part(look, strategy, width), callouts_part(look, strategy, width)
     again = reminder(look, card)
     shown = pictured(strategy.how) if look.scale.is_large else []
-    together = [*first, *_single_ways(look, strategy.how, card), *facts, *safety_part(look, strategy, width), *asides]
+    ways, safety = _single_ways(look, strategy.how, card), safety_part(look, strategy, width)
+    # Exercises take pages: what to beware of stands before them, not overleaf.
+    is_long = len(pictured(strategy.how)) >= 2
+    together = [*first, *safety, *ways, *facts, *asides] if is_long else [*first, *ways, *facts, *safety, *asides]
     if not shown or (len(shown) == 1 and _is_held(atoms_of(together), depth)):
         hang(sect, together)
         return Card(sect, head.title, tuple(continued(_kept_if_short(_opened(look, together), depth), again)))
