@@ -21,11 +21,12 @@ from handoutgen.story.record import code_and_version, next_review, published_and
 
 
 class Footer:
-    """The same footer on every page but for the page number, and for all clinics."""
+    """The same footer on every page but for the page number, and for all clinics. `form`: what this printing is called
+    after the leaflet's code; `counted`: the fixed word that counts its pages or sides."""
 
-    def __init__(self, look: Look, leaflet: Leaflet) -> None:
-        self._look = look
-        self._pieces = look.kept("footer", lambda look: _rows(look, leaflet))
+    def __init__(self, look: Look, leaflet: Leaflet, form: str = "", counted: str = "page") -> None:
+        self._look, self._counted = look, counted
+        self._pieces = look.kept("footer", lambda look: _rows(look, leaflet, form, counted))
 
     @property
     def height(self) -> float:
@@ -34,17 +35,18 @@ class Footer:
 
     def on_page(self, page: int, pages: int) -> list[Placed]:
         """The footer's pieces for one page: artifacts."""
-        return self._look.kept(("footer", page, pages), lambda look: _placed(look, self._pieces, page, pages))
+        said = self._look.voice.word(self._counted, page=page, pages=pages)
+        return self._look.kept(("footer", page, pages), lambda look: _placed(look, self._pieces, said))
 
 
-def _rows(look: Look, leaflet: Leaflet) -> list[TextPiece]:
+def _rows(look: Look, leaflet: Leaflet, form: str, counted: str) -> list[TextPiece]:
     """Code, version and dates on one line with the page number, else on two; in the largest sizes the second line has
     room for the next review alone (the review record has both dates)."""
     voice, full = look.voice, look.grid.full
-    code = code_and_version(voice, leaflet)
+    code = code_and_version(voice, leaflet, form)
     dates = (published_and_due(voice, leaflet), next_review(voice, leaflet))
-    page_room = look.natural_width(voice.word("page", page=88, pages=88)) + look.scale.base
-    one_line = f"{code} · {dates[0]}"
+    page_room = look.natural_width(voice.word(counted, page=88, pages=88)) + look.scale.base
+    one_line = f"{code} · {dates[1] if form else dates[0]}"
     if look.natural_width(one_line) + page_room <= full:
         rows = [one_line]
     else:
@@ -52,9 +54,9 @@ def _rows(look: Look, leaflet: Leaflet) -> list[TextPiece]:
     return [_at_the_foot(look.text(None, row, full)) for row in rows]
 
 
-def _placed(look: Look, rows: Sequence[TextPiece], page: int, pages: int) -> list[Placed]:
+def _placed(look: Look, rows: Sequence[TextPiece], said: str) -> list[Placed]:
     grid = look.grid
-    number = look.text(None, look.voice.word("page", page=page, pages=pages), grid.full, align="end")
+    number = look.text(None, said, grid.full, align="end")
     y = grid.bottom + sum(row.height for row in rows)
     placed: list[Placed] = [
         Placed(Rule(grid.full, look.scale.hairline, look.palette.rule), grid.left, y + look.unit * 0.5)

@@ -18,7 +18,7 @@ from handoutgen.formats import Format, Options, Size
 from handoutgen.formats.imposition import Side, c_fold, flat, saddle_stitch
 from handoutgen.language import Direction, language_of
 from handoutgen.layout.flow.pages import in_reading_order, reading_places
-from handoutgen.layout.forms import booklet, card, diary, poster, summary, trifold
+from handoutgen.layout.forms import booklet, card, diary, poster, sheet, summary, trifold
 from handoutgen.layout.forms import leaflet as whole_leaflet
 from handoutgen.layout.forms.print_marks import fold_ticks, proof_marks
 from handoutgen.layout.setting import Setting
@@ -37,6 +37,7 @@ COMPOSITIONS: MappingProxyType[str, Composer] = MappingProxyType({
     "booklet": booklet.compose,
     "trifold": trifold.compose,
     "summary": summary.compose,
+    "sheet": sheet.compose,
     "diary": diary.compose,
     "poster": poster.compose,
     "card": card.compose,
@@ -46,6 +47,7 @@ REFERENCES: MappingProxyType[str, Callable[[Leaflet, SharedVoice], References]] 
     "booklet": whole_references,
     "trifold": help_references,
     "summary": help_references,
+    "sheet": help_references,
 })  # fmt: skip
 """What a composition's texts can lead to; in those that are not named here, to nothing."""
 IMPOSITIONS: MappingProxyType[str, Imposer] = MappingProxyType({
