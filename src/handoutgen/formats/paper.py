@@ -121,6 +121,10 @@ _ONE_PAGE = (
     Format("letter-sheet", "Letter sheet", "sheet", "letter", LETTER_WIDTH, LETTER_HEIGHT, "DuplexFlipLongEdge", 14,
            "letter"),
     Format("diary-a4", "A4 diary", "diary", "a4", A4_WIDTH, A4_HEIGHT, "DuplexFlipLongEdge", 36, "diary-a4"),
+    Format("write-on-a4", "A4 sheet to write on", "write-on", "a4", A4_WIDTH, A4_HEIGHT, "DuplexFlipLongEdge", 36,
+           "write-on-a4"),
+    Format("write-on-letter", "Letter sheet to write on", "write-on", "letter", LETTER_WIDTH, LETTER_HEIGHT,
+           "DuplexFlipLongEdge", 36, "write-on-letter"),
     Format("diary-letter", "Letter diary", "diary", "letter", LETTER_WIDTH, LETTER_HEIGHT, "DuplexFlipLongEdge", 36,
            "diary-letter"),
 )  # fmt: skip

@@ -22,7 +22,7 @@ from handoutgen.story.record import code_and_version, next_review, published_and
 
 class Footer:
     """The same footer on every page but for the page number, and for all clinics. `form`: what this printing is called
-    after the leaflet's code; `counted`: the fixed word that counts its pages or sides."""
+    after the leaflet's code; `counted`: the fixed word that counts its pages, or its sides: then the line is short."""
 
     def __init__(self, look: Look, leaflet: Leaflet, form: str = "", counted: str = "page") -> None:
         self._look, self._counted = look, counted
@@ -46,7 +46,7 @@ def _rows(look: Look, leaflet: Leaflet, form: str, counted: str) -> list[TextPie
     code = code_and_version(voice, leaflet, form)
     dates = (published_and_due(voice, leaflet), next_review(voice, leaflet))
     page_room = look.natural_width(voice.word(counted, page=88, pages=88)) + look.scale.base
-    one_line = f"{code} · {dates[1] if form else dates[0]}"
+    one_line = f"{code} · {dates[0] if counted == 'page' else dates[1]}"
     if look.natural_width(one_line) + page_room <= full:
         rows = [one_line]
     else:
