@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from handoutgen.content.strategies import HowTo, Strategy
 from handoutgen.layout.blocks.dose_box import dose_box
@@ -26,33 +26,50 @@ TIGHT = 0.4
 
 
 def exercise_rows(
-    look: Look, sect: Element, ways: Sequence[Pictured], high: float, *, in_pairs: bool, role: Role = "H3"
+    look: Look,
+    sect: Element,
+    ways: Sequence[Pictured],
+    high: float,
+    *,
+    in_pairs: bool,
+    role: Role = "H3",
+    below: Callable[[Look, Element, float], Atom] | None = None,
 ) -> list[Atom]:
     """The exercises two by two, drawings of one height beside each other, or each over the whole width with its steps
-    beside its drawing, as one that is alone is. `high`: of the drawings' panels in pt, at most."""
+    beside its drawing, as one that is alone is. `high`: of the drawings' panels in pt, at most. `below`: what stands
+    under the boxes of a pair."""
     rows = []
     step = 2 if in_pairs and look.grid.has_columns else 1
     for start in range(0, len(ways), step):
         pair = ways[start : start + step]
-        row = _pair(look, sect, pair, high, role) if len(pair) == 2 else _band(look, sect, pair[0], high, role)
+        row = _pair(look, sect, pair, high, role, below) if len(pair) == 2 else _band(look, sect, pair[0], high, role)
         rows.append(row.with_break(before=look.unit))
     return rows
 
 
-def _pair(look: Look, sect: Element, pair: Sequence[Pictured], high: float, role: Role) -> Atom:
+def _pair(
+    look: Look,
+    sect: Element,
+    pair: Sequence[Pictured],
+    high: float,
+    role: Role,
+    below: Callable[[Look, Element, float], Atom] | None,
+) -> Atom:
     width = look.grid.measure
     groups = [sect.add("Div") for _ in pair]
     least = max(figure_panel(look, Element("Div"), figure, width, high=high)[0].height for _, figure in pair)
-    columns = []
+    columns: list[tuple[Atom, ...]] = []
     for group, (how, figure) in zip(groups, pair, strict=True):
         name = _name(look, group, how, width, role)
         panel, under = figure_panel(look, group, figure, width, least, high)
         steps = merge(_steps(look, group, how, width, before=0.0))
         columns.append((merge([panel, *under]), name, steps, dose_box(look, group, how, width)))
-    spaces = (0.0, look.unit * 0.5, look.unit * 0.3, look.unit * 0.6)
+        if below:
+            columns[-1] = (*columns[-1], below(look, group, width))
+    spaces = (0.0, look.unit * 0.5, look.unit * 0.3, look.unit * 0.6, look.unit)
     rows = [
         overlay(*(cell.moved(index * look.grid.second) for index, cell in enumerate(row))).with_break(before=space)
-        for row, space in zip(zip(*columns, strict=True), spaces, strict=True)
+        for row, space in zip(zip(*columns, strict=True), spaces, strict=False)
     ]
     return merge(rows)
 

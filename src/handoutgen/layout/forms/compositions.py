@@ -19,7 +19,7 @@ from handoutgen.formats.imposition import Side, c_fold, flat, saddle_stitch
 from handoutgen.formats.paper import Duplex
 from handoutgen.language import Direction, language_of
 from handoutgen.layout.flow.pages import in_reading_order, reading_places
-from handoutgen.layout.forms import booklet, card, diary, poster, sheet, summary, trifold, write_on
+from handoutgen.layout.forms import booklet, card, diary, exercise, poster, sheet, summary, trifold, write_on
 from handoutgen.layout.forms import leaflet as whole_leaflet
 from handoutgen.layout.forms.print_marks import fold_ticks, proof_marks
 from handoutgen.layout.setting import Setting
@@ -41,6 +41,7 @@ COMPOSITIONS: MappingProxyType[str, Composer] = MappingProxyType({
     "sheet": sheet.compose,
     "diary": diary.compose,
     "write-on": write_on.compose,
+    "exercise": exercise.compose,
     "poster": poster.compose,
     "card": card.compose,
 })  # fmt: skip
@@ -50,6 +51,7 @@ REFERENCES: MappingProxyType[str, Callable[[Leaflet, SharedVoice], References]] 
     "trifold": help_references,
     "summary": help_references,
     "sheet": help_references,
+    "exercise": help_references,
 })  # fmt: skip
 """What a composition's texts can lead to; in those that are not named here, to nothing."""
 IMPOSITIONS: MappingProxyType[str, Imposer] = MappingProxyType({

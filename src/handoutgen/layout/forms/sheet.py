@@ -8,34 +8,27 @@ that keeps readers safe.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from typing import Any
 
-from handoutgen import bounds
 from handoutgen.content.model import Leaflet
-from handoutgen.design.scale import Level
 from handoutgen.formats import Format, Options
 from handoutgen.layout.blocks.footer import Footer, text_pages
 from handoutgen.layout.flow.spread import spread_out
+from handoutgen.layout.forms.closer import CLOSER, CLOSEST, closer
 from handoutgen.layout.forms.making_room import DoesNotFit, fill
 from handoutgen.layout.forms.sheet_back import back_region
 from handoutgen.layout.forms.sheet_front import AMOUNTS, FEWER, Amount, front_region
 from handoutgen.layout.forms.sheet_sections import sections_region
 from handoutgen.layout.setting import Setting
-from handoutgen.memory import Memory
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed
 from handoutgen.story.detail import is_among
-
-CLOSER, CLOSEST = 0.58, 0.38
-"""The unit of white, as a share of the body size: as it is tried first, and where that has no room."""
 
 
 def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) -> Composed:
     """Two sides. Raises DoesNotFit, saying by how much, when one has too much to say."""
     level = setting.scale
-    close = _closer(setting, level.list, CLOSER)
-    closest = _closer(setting, level.small, CLOSEST)
+    close = closer(setting, level.list, CLOSER)
+    closest = closer(setting, level.small, CLOSEST)
     made: Composed | None = None
     for now, amounts in ((close, AMOUNTS), (closest, AMOUNTS), (closest, FEWER)):
         try:
@@ -67,10 +60,3 @@ def _sheet(leaflet: Leaflet, setting: Setting, form: Format, amounts: Sequence[A
     return Composed(
         root, text_pages(setting, pages, footer), dropped, lambda path: front.claims(path) or back.claims(path)
     )
-
-
-def _closer(setting: Setting, body: Level, unit: float) -> Setting:
-    """The setting with lines as close as in what is looked through: nothing on the sheet is read at length."""
-    scale = replace(setting.scale, body=body, unit=round(setting.scale.base * unit, 2))
-    memory = setting.kept(("as close as", unit), lambda _: Memory[Any](bounds.PARTS))
-    return replace(setting, scale=scale, memory=memory)
