@@ -9,7 +9,7 @@ from handoutgen.layout.blocks.dose_box import dose_box
 from handoutgen.layout.blocks.exercises import Pictured
 from handoutgen.layout.blocks.figures import figure_panel
 from handoutgen.layout.blocks.lists import numbered
-from handoutgen.layout.blocks.panels import on_panel, panel_padding
+from handoutgen.layout.blocks.panels import framed, on_panel, panel_padding
 from handoutgen.layout.blocks.strategy_parts import made, safety_across
 from handoutgen.layout.blocks.tick_cards import marked_reminders, reminders_of
 from handoutgen.layout.flow.atoms import Atom, merge, overlay, piece_atom
@@ -119,7 +119,10 @@ def safety_panel(look: Look, sect: Element, strategy: Strategy, *, in_lists: boo
     inner = look.grid.full - 2 * pad
     if not look.grid.has_columns:
         inside = merge(marked_reminders(look, sect, said, inner))
-        return [on_panel(look, inside, look.grid.full, look.palette.tint).with_break(before=look.unit)]
+        if look.scale.is_large:  # nothing stands behind text in large print
+            return [framed(look, inside, look.grid.full, pad).with_break(before=look.unit)]
+        panel = on_panel(look, inside, look.grid.full, look.palette.tint, padding=pad)
+        return [panel.with_break(before=look.unit)]
     share = (inner - gap) / 2
     rows = balanced(marked_reminders(look, sect, said, share)).as_atom(share + gap)
     panel = on_panel(look, rows.with_break(before=0.0), look.grid.full, look.palette.tint, padding=pad)

@@ -29,7 +29,7 @@ from handoutgen.story.voice import Runs
 
 DISC_SHARE = 0.8
 """A disc beside two lines, as a share of one in the whole box."""
-WHITES = (1.0, 0.6, 0.25)
+WHITES = (1.0, 0.6, 0.25, 0.0)
 """Shares of the usual white between the rows and inside the frame."""
 
 

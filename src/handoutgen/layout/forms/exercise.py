@@ -17,7 +17,7 @@ from handoutgen.layout.blocks.brief_strategies import glance_list
 from handoutgen.layout.blocks.exercises import pictured
 from handoutgen.layout.blocks.footer import Footer, text_pages
 from handoutgen.layout.blocks.help_rows import help_rows
-from handoutgen.layout.blocks.helpbox import help_box
+from handoutgen.layout.blocks.helpbox import HelpBox, help_box, whole_help_box
 from handoutgen.layout.flow.atoms import NEVER, Atom, piece_atom, total_height
 from handoutgen.layout.flow.pagebreak import break_pages
 from handoutgen.layout.forms.closer import CLOSER, CLOSEST, closer
@@ -45,24 +45,30 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
     settings = [setting]
     if setting.grid.has_columns:  # as close as it takes to have two on a page
         settings = [closer(setting, scale.list, CLOSER), closer(setting, scale.small, CLOSEST)]
-    return min((_composed(leaflet, each, exercises) for each in settings), key=lambda made: len(made.pages))
+    ways = [(each, help_first) for help_first in (False, True) for each in settings]
+    return min((_composed(leaflet, *way, exercises) for way in ways), key=lambda made: len(made.pages))
 
 
-def _composed(leaflet: Leaflet, setting: Setting, exercises: Sequence[Exercise]) -> Composed:
+def _composed(leaflet: Leaflet, setting: Setting, help_first: bool, exercises: Sequence[Exercise]) -> Composed:
     root = Element("Document", language=leaflet.language)
     footer = Footer(setting, leaflet)
     depth = setting.grid.depth - footer.height
     pages: list[Sequence[Atom]] = []
     top = opening(setting, root, leaflet)
     room = depth - total_height(top) - setting.unit * 2
-    box = help_rows(setting, leaflet.help, room) if setting.scale.is_large else None
-    if box:  # a first page that has no room for an exercise
+    box = _help_box(setting, leaflet, room) if help_first else None
+    if box:  # where a first page has no room for an exercise
         root.kids.append(box.element)
         pages, top = [[*top, *box.atoms]], []
     pages += exercise_sides(setting, root, exercises, top, depth)
     ending = _ending(setting, root, leaflet, depth, with_help=box is None)
     pages += break_pages(ending, depth).pages if ending else ()
     return Composed(root, text_pages(setting, pages, footer), claims=lambda path: _is_claimed(leaflet, path))
+
+
+def _help_box(setting: Setting, leaflet: Leaflet, room: float) -> HelpBox | None:
+    whole = whole_help_box(setting, leaflet.help, room)
+    return whole or help_rows(setting, leaflet.help, room)
 
 
 def _is_claimed(leaflet: Leaflet, path: ModelPath) -> bool:

@@ -18,6 +18,7 @@ from handoutgen.layout.blocks.lists import numbered, numbered_in_discs
 from handoutgen.layout.blocks.masthead import masthead
 from handoutgen.layout.blocks.sections import reminder
 from handoutgen.layout.blocks.strategy_parts import PICTURE_APART, card_head, head_again
+from handoutgen.layout.blocks.tick_cards import marked_reminders, reminders_of
 from handoutgen.layout.blocks.tick_grid import tick_grid
 from handoutgen.layout.flow.atoms import (
     HARD,
@@ -148,6 +149,20 @@ def _foot(setting: Setting, sect: Element, strategy: Strategy, *, in_lists: bool
     return [whole]
 
 
+def _foot_height(setting: Setting, strategy: Strategy) -> float:
+    return sum(box.height for box in safety_panel(setting, Element("Sect"), strategy, in_lists=False))
+
+
+def _over_the_drawing(setting: Setting, sect: Element, strategy: Strategy, *, again: bool) -> list[Atom]:
+    """The same where it is too much for a foot, without a frame, so that a page may end between two of them."""
+    holder = Element("Sect")
+    said = marked_reminders(setting, holder, reminders_of(setting, strategy), setting.grid.full)
+    if again:
+        return [without_meaning(atom) for atom in said]
+    sect.kids += holder.kids
+    return said
+
+
 def _with_foot(atoms: Sequence[Atom], foot: Sequence[Atom], depth: float) -> list[Atom]:
     """A page with its foot at its lower end."""
     if not foot:
@@ -163,12 +178,13 @@ def _alone(
     sect = root.add("Sect", ident=exercise.strategy.id)
     head = _head(setting, sect, exercise, again=again)
     head[0] = head[0].with_break(before=setting.unit * 1.25)
+    is_foot = _foot_height(setting, exercise.strategy) <= depth * FOOT_SHARE
+    over_it = [] if is_foot else _over_the_drawing(setting, sect, exercise.strategy, again=again)
     group = sect.add("Div")
-    body = _beside(setting, group, exercise) if setting.grid.has_columns else _below(setting, group, exercise, depth)
-    foot = _foot(setting, sect, exercise.strategy, in_lists=False, again=again)
-    if foot and foot[0].height > depth * FOOT_SHARE:
-        body = [foot[0].with_break(cost=HARD), body[0].with_break(cost=HARD), *body[1:]]
-        foot = []
+    body = _beside(setting, group, exercise) if setting.grid.has_columns else _below(setting, group, exercise)
+    if over_it:
+        body = [*over_it, body[0].with_break(cost=HARD), *body[1:]]
+    foot = _foot(setting, sect, exercise.strategy, in_lists=False, again=again) if is_foot else []
     room = depth - sum(box.height + box.before for box in foot)
     atoms = continued([*over, *head, *body], reminder(setting, exercise.strategy.title, exercise.how.title))
     pages = break_pages(atoms, room).pages
@@ -202,7 +218,7 @@ def _beside(setting: Setting, group: Element, exercise: Exercise) -> list[Atom]:
     return [merge(top), both.with_break(before=unit, cost=PICTURE_APART)]
 
 
-def _below(setting: Setting, group: Element, exercise: Exercise, depth: float) -> list[Atom]:
+def _below(setting: Setting, group: Element, exercise: Exercise) -> list[Atom]:
     """In large print one under another."""
     width, unit = setting.grid.full, setting.unit
     top = merge([_name(setting, group, exercise), *_drawing(setting, group, exercise)])
