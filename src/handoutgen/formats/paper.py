@@ -109,6 +109,10 @@ _BOOKLETS = (
 _FOLDED = (
     Format("a4-trifold", "Folded A4 leaflet", "trifold", "a4", mm(100), A4_WIDTH, "DuplexFlipShortEdge", 12, "a4",
            imposition="trifold", panels=(mm(100), mm(100), mm(97)), margin=mm(8)),
+    Format("a4-fold", "A4 folded once", "fold", "a4", A4_HEIGHT / 2, A4_WIDTH, "DuplexFlipShortEdge", 12, "a4",
+           imposition="booklet", margin=mm(12)),
+    Format("letter-fold", "Letter folded once", "fold", "letter", LETTER_HEIGHT / 2, LETTER_WIDTH,
+           "DuplexFlipShortEdge", 12, "letter", imposition="booklet", margin=mm(11)),
     Format("letter-trifold", "Folded Letter leaflet", "trifold", "letter", inches(3.6875), LETTER_WIDTH,
            "DuplexFlipShortEdge", 12, "letter", imposition="trifold",
            panels=(inches(3.6875), inches(3.6875), inches(3.625)), margin=mm(7)),

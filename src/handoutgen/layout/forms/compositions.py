@@ -19,7 +19,7 @@ from handoutgen.formats.imposition import Side, c_fold, flat, saddle_stitch
 from handoutgen.formats.paper import Duplex
 from handoutgen.language import Direction, language_of
 from handoutgen.layout.flow.pages import in_reading_order, reading_places
-from handoutgen.layout.forms import booklet, card, diary, exercise, poster, sheet, summary, trifold, write_on
+from handoutgen.layout.forms import booklet, card, diary, exercise, fold, poster, sheet, summary, trifold, write_on
 from handoutgen.layout.forms import leaflet as whole_leaflet
 from handoutgen.layout.forms.print_marks import fold_ticks, proof_marks
 from handoutgen.layout.setting import Setting
@@ -39,6 +39,7 @@ COMPOSITIONS: MappingProxyType[str, Composer] = MappingProxyType({
     "trifold": trifold.compose,
     "summary": summary.compose,
     "sheet": sheet.compose,
+    "fold": fold.compose,
     "diary": diary.compose,
     "write-on": write_on.compose,
     "exercise": exercise.compose,
@@ -51,6 +52,7 @@ REFERENCES: MappingProxyType[str, Callable[[Leaflet, SharedVoice], References]] 
     "trifold": help_references,
     "summary": help_references,
     "sheet": help_references,
+    "fold": help_references,
     "exercise": help_references,
 })  # fmt: skip
 """What a composition's texts can lead to; in those that are not named here, to nothing."""
