@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from handoutgen.layout.blocks.title_and_footer import Footer
 
 from handoutgen.content.model import Leaflet
 from handoutgen.formats import FORMATS, Options
-from handoutgen.layout.blocks.title_and_footer import Footer
 from handoutgen.layout.forms import leaflet as flat
 from handoutgen.layout.setting import Setting
 from handoutgen.plan.pages import Composed, Page, Placed

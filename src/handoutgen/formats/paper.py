@@ -109,13 +109,13 @@ _BOOKLETS = (
 _FOLDED = (
     Format("a4-trifold", "Folded A4 leaflet", "trifold", "a4", mm(100), A4_WIDTH, "DuplexFlipShortEdge", 12, "a4",
            imposition="trifold", panels=(mm(100), mm(100), mm(97)), margin=mm(8)),
+    Format("letter-trifold", "Folded Letter leaflet", "trifold", "letter", inches(3.6875), LETTER_WIDTH,
+           "DuplexFlipShortEdge", 12, "letter", imposition="trifold",
+           panels=(inches(3.6875), inches(3.6875), inches(3.625)), margin=mm(7)),
     Format("a4-fold", "A4 folded once", "fold", "a4", A4_HEIGHT / 2, A4_WIDTH, "DuplexFlipShortEdge", 12, "a4",
            imposition="booklet", margin=mm(12)),
     Format("letter-fold", "Letter folded once", "fold", "letter", LETTER_HEIGHT / 2, LETTER_WIDTH,
            "DuplexFlipShortEdge", 12, "letter", imposition="booklet", margin=mm(11)),
-    Format("letter-trifold", "Folded Letter leaflet", "trifold", "letter", inches(3.6875), LETTER_WIDTH,
-           "DuplexFlipShortEdge", 12, "letter", imposition="trifold",
-           panels=(inches(3.6875), inches(3.6875), inches(3.625)), margin=mm(7)),
 )  # fmt: skip
 _ONE_PAGE = (
     Format("a4-summary", "A4 summary", "summary", "a4", A4_WIDTH, A4_HEIGHT, "DuplexFlipLongEdge", 18, "a4"),
@@ -128,11 +128,11 @@ _ONE_PAGE = (
            "exercise-a4"),
     Format("exercise-letter", "Letter exercises", "exercise", "letter", LETTER_WIDTH, LETTER_HEIGHT,
            "DuplexFlipLongEdge", 36, "exercise-letter"),
-    Format("diary-a4", "A4 diary", "diary", "a4", A4_WIDTH, A4_HEIGHT, "DuplexFlipLongEdge", 36, "diary-a4"),
     Format("write-on-a4", "A4 sheet to write on", "write-on", "a4", A4_WIDTH, A4_HEIGHT, "DuplexFlipLongEdge", 36,
            "write-on-a4"),
     Format("write-on-letter", "Letter sheet to write on", "write-on", "letter", LETTER_WIDTH, LETTER_HEIGHT,
            "DuplexFlipLongEdge", 36, "write-on-letter"),
+    Format("diary-a4", "A4 diary", "diary", "a4", A4_WIDTH, A4_HEIGHT, "DuplexFlipLongEdge", 36, "diary-a4"),
     Format("diary-letter", "Letter diary", "diary", "letter", LETTER_WIDTH, LETTER_HEIGHT, "DuplexFlipLongEdge", 36,
            "diary-letter"),
 )  # fmt: skip

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from handoutgen.layout.blocks.title_and_footer import Footer, text_pages, title_block
+
 from handoutgen.layout.flow.pieces import Rule, TextPiece
 from handoutgen.plan.element import Element
 from handoutgen.text.fontbook import FontBook

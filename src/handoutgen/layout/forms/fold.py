@@ -25,7 +25,7 @@ from handoutgen.layout.flow.pages import place_atoms
 from handoutgen.layout.flow.pieces import Frame
 from handoutgen.layout.flow.spread import spread_out
 from handoutgen.layout.forms.closer import CLOSER, CLOSEST, closer
-from handoutgen.layout.forms.fold_inside import INSIDE, Spread, inside_region
+from handoutgen.layout.forms.fold_inside import INSIDE, FoldInside, inside_region
 from handoutgen.layout.forms.making_room import DoesNotFit, fill, too_long
 from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
@@ -67,7 +67,7 @@ def _folded(leaflet: Leaflet, setting: Setting, form: Format) -> Composed:
     )  # fmt: skip
 
 
-def _is_claimed(leaflet: Leaflet, spread: Spread, path: ModelPath) -> bool:
+def _is_claimed(leaflet: Leaflet, spread: FoldInside, path: ModelPath) -> bool:
     now = _first_of_all(leaflet)
     match path:
         case ("title",) | ("subtitle",) | ("main_message",) | ("help", *_):

@@ -42,7 +42,7 @@ TIGHT = 0.4
 
 
 @dataclass(frozen=True, slots=True)
-class Spread:
+class FoldInside:
     """What the pages inside say, with their tree."""
 
     elements: list[Element]
@@ -51,7 +51,7 @@ class Spread:
     left_out: tuple[Audience, ...] = ()
 
 
-def inside_region(setting: Setting, leaflet: Leaflet, depth: float) -> Region[Spread]:
+def inside_region(setting: Setting, leaflet: Leaflet, depth: float) -> Region[FoldInside]:
     """The richest inside that fits."""
     if not leaflet.strategies:
         return _sections_region(setting, leaflet, depth)
@@ -59,7 +59,7 @@ def inside_region(setting: Setting, leaflet: Leaflet, depth: float) -> Region[Sp
     others = tuple(each for each in leaflet.strategies if each is not main)
     more = [each for each in others if pictured(each.how)]
 
-    def lay(gone: LeftOut, depth: float) -> Spread | None:
+    def lay(gone: LeftOut, depth: float) -> FoldInside | None:
         named = [each for each in others if not is_among(each, gone)]
         found = _richest(setting, leaflet, (main,), named, gone, depth)
         for count in range(1, len(more) + 1):
@@ -81,7 +81,7 @@ def _richest(
     named: Sequence[Strategy],
     gone: LeftOut,
     depth: float,
-) -> Spread | None:
+) -> FoldInside | None:
     """With some strategies in full and the others named in brief."""
     most = max(1, *(len(pictured(each.how)) for each in whole))
     for shown, wide, lists, briefs in product(range(most, 0, -1), PICTURES, (True, False), (True, False)):
@@ -94,7 +94,7 @@ def _richest(
         breaks = break_pages(atoms, depth)
         if len(breaks.pages) <= INSIDE and not breaks.overfull:
             left_out = tuple(how for each in whole for how in each.how if how.title and not is_among(how, ways))
-            return Spread(root.kids, breaks.pages, _claims(leaflet, whole, ways, gone, lists, briefs), left_out)
+            return FoldInside(root.kids, breaks.pages, _claims(leaflet, whole, ways, gone, lists, briefs), left_out)
     return None
 
 
@@ -209,13 +209,13 @@ def _at_a_glance(setting: Setting, root: Element, listed: Sequence[Glance], brie
     return [piece_atom(words, before=setting.unit * 1.5, cost=FREE), first.with_break(cost=NEVER), *rest]
 
 
-def _sections_region(setting: Setting, leaflet: Leaflet, depth: float) -> Region[Spread]:
+def _sections_region(setting: Setting, leaflet: Leaflet, depth: float) -> Region[FoldInside]:
     """As many sections in full as fit, the first of them first."""
     short = at_depth(leaflet, Depth.ESSENTIAL, setting.voice).leaflet
     now = getattr(what_to_do_now(leaflet), "id", "")
     parts = [part for part in body_parts(short) if stays(leaflet, part) and part.ident != now]
 
-    def laid(whole: Sequence[StoryPart], briefs: bool, depth: float) -> Spread | None:
+    def laid(whole: Sequence[StoryPart], briefs: bool, depth: float) -> FoldInside | None:
         root, atoms = Element("Document"), []
         for part in whole:
             assert isinstance(part.of, Section)  # noqa: S101 - chosen so
@@ -229,9 +229,9 @@ def _sections_region(setting: Setting, leaflet: Leaflet, depth: float) -> Region
             if len(breaks.pages) > INSIDE or breaks.overfull:
                 return None
             pages = breaks.pages
-        return Spread(root.kids, pages, _section_claims(leaflet, idents, briefs))
+        return FoldInside(root.kids, pages, _section_claims(leaflet, idents, briefs))
 
-    def lay(_: LeftOut, depth: float) -> Spread | None:
+    def lay(_: LeftOut, depth: float) -> FoldInside | None:
         whole: tuple[StoryPart, ...] = ()
         found = laid(whole, True, depth) or laid(whole, False, depth)
         for part in parts if found else ():

@@ -16,7 +16,7 @@ from handoutgen.layout.flow.spread import spread_out
 from handoutgen.layout.forms.closer import CLOSER, CLOSEST, closer
 from handoutgen.layout.forms.making_room import DoesNotFit, fill
 from handoutgen.layout.forms.sheet_back import back_region
-from handoutgen.layout.forms.sheet_front import AMOUNTS, FEWER, Amount, front_region
+from handoutgen.layout.forms.sheet_front import AMOUNTS, FEWER, FrontAmount, front_region
 from handoutgen.layout.forms.sheet_sections import sections_region
 from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
@@ -44,7 +44,7 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
     return made
 
 
-def _sheet(leaflet: Leaflet, setting: Setting, form: Format, amounts: Sequence[Amount]) -> Composed:
+def _sheet(leaflet: Leaflet, setting: Setting, form: Format, amounts: Sequence[FrontAmount]) -> Composed:
     footer = Footer(setting, leaflet, setting.voice.word("one_sheet"), "side")
     depth = setting.grid.depth - footer.height
     root = Element("Document", language=leaflet.language)

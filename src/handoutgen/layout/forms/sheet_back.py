@@ -26,7 +26,7 @@ from handoutgen.story.order import what_to_do_now
 
 
 @dataclass(frozen=True, slots=True)
-class Amount:
+class BackAmount:
     """How much the back says."""
 
     lists: bool
@@ -38,7 +38,7 @@ class Amount:
 
 
 AMOUNTS = tuple(
-    Amount(lists, briefs, lines) for lists in (True, False) for briefs in (True, False) for lines in (True, False)
+    BackAmount(lists, briefs, lines) for lists in (True, False) for briefs in (True, False) for lines in (True, False)
 )
 """From all to the least; the richest that fits is taken."""
 
@@ -52,7 +52,7 @@ class BackSide:
     atoms: Sequence[Atom]
     gone: LeftOut
     in_front: tuple[Strategy, ...]
-    amount: Amount
+    amount: BackAmount
 
     def claims(self, path: ModelPath) -> bool:
         """Whether it says this field of the leaflet in full."""
@@ -106,7 +106,7 @@ def back_region(setting: Setting, leaflet: Leaflet, in_front: tuple[Strategy, ..
 
 
 def _around_help(
-    setting: Setting, root: Element, leaflet: Leaflet, named: Sequence[Strategy], amount: Amount
+    setting: Setting, root: Element, leaflet: Leaflet, named: Sequence[Strategy], amount: BackAmount
 ) -> tuple[list[Atom], list[Atom]]:
     """What stands over the help box and under it."""
     group = root.add("Div")
@@ -141,7 +141,9 @@ def _heading(setting: Setting, group: Element, count: int) -> list[Atom]:
     return [atom.with_break(cost=NEVER)]
 
 
-def _cards(setting: Setting, group: Element, leaflet: Leaflet, named: Sequence[Strategy], amount: Amount) -> list[Atom]:
+def _cards(
+    setting: Setting, group: Element, leaflet: Leaflet, named: Sequence[Strategy], amount: BackAmount
+) -> list[Atom]:
     numbers = {strategy.id: number for number, strategy in enumerate(leaflet.strategies, start=1)}
     width = setting.grid.measure
     return [
@@ -149,7 +151,7 @@ def _cards(setting: Setting, group: Element, leaflet: Leaflet, named: Sequence[S
     ]  # fmt: skip
 
 
-def _sections(setting: Setting, group: Element, listed: Sequence[Glance], amount: Amount) -> list[Atom]:
+def _sections(setting: Setting, group: Element, listed: Sequence[Glance], amount: BackAmount) -> list[Atom]:
     """The sections, each in a paragraph or a few."""
     if not listed:
         return []

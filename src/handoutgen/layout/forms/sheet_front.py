@@ -29,7 +29,7 @@ from handoutgen.units import mm
 
 
 @dataclass(frozen=True, slots=True)
-class Amount:
+class FrontAmount:
     """How much the front says of a strategy beside its drawings and steps, and how it shows them."""
 
     picture: float
@@ -51,7 +51,7 @@ class Amount:
 DRAWINGS = ((mm(60), True), (mm(52), True), (mm(56), False), (mm(47), True), (mm(44), False), (mm(36), False))
 """How high drawings are at most, and whether in pairs: from the best to the least in which the action is clear."""
 AMOUNTS = tuple(
-    Amount(high, in_pairs, ways=ways, facts=facts, lists=lists, text=text)
+    FrontAmount(high, in_pairs, ways=ways, facts=facts, lists=lists, text=text)
     for ways, facts, lists, text in (
         (True, True, True, True),
         (True, True, False, True),
@@ -73,7 +73,7 @@ class FrontSide:
     elements: list[Element]
     atoms: Sequence[Atom]
     shown: tuple[Strategy, ...]
-    amount: Amount
+    amount: FrontAmount
 
     @property
     def left_out(self) -> tuple[Audience, ...]:
@@ -134,7 +134,7 @@ def main_strategy(leaflet: Leaflet) -> Strategy:
 
 
 def front_region(
-    setting: Setting, leaflet: Leaflet, depth: float, amounts: Sequence[Amount] = AMOUNTS
+    setting: Setting, leaflet: Leaflet, depth: float, amounts: Sequence[FrontAmount] = AMOUNTS
 ) -> Region[FrontSide]:
     """The front with the main strategy, and as many after it that have a drawing as it holds."""
     main = main_strategy(leaflet)
@@ -159,7 +159,7 @@ FULLER = tuple(each for each in AMOUNTS if not each.ways)
 
 
 def _richest(
-    setting: Setting, leaflet: Leaflet, shown: tuple[Strategy, ...], amounts: Sequence[Amount], depth: float
+    setting: Setting, leaflet: Leaflet, shown: tuple[Strategy, ...], amounts: Sequence[FrontAmount], depth: float
 ) -> FrontSide | None:
     for amount in amounts:
         root = Element("Document")
@@ -190,7 +190,7 @@ def _head(setting: Setting, root: Element, leaflet: Leaflet, text: bool) -> list
     ]
 
 
-def _strategy(setting: Setting, root: Element, leaflet: Leaflet, strategy: Strategy, amount: Amount) -> list[Atom]:
+def _strategy(setting: Setting, root: Element, leaflet: Leaflet, strategy: Strategy, amount: FrontAmount) -> list[Atom]:
     """A strategy in full, each of its blocks an atom."""
     number = next(i for i, each in enumerate(leaflet.strategies, start=1) if each is strategy)
     sect = root.add("Sect", ident=strategy.id)
