@@ -30,7 +30,7 @@ from layout.setting_for_tests import (
 
 FIGURE = {"file": "calf.svg", "alt": "A calf.", "caption": "Heel down."}
 STEPS = ["Stand an arm's length from a wall.", "Lean in.", "Hold for 20 seconds."]
-SAFETY = {"stop_if": ["you feel pain"], "ask_first": ["you fell last year"]}
+SAFETY: dict[str, Any] = {"stop_if": ["you feel pain"], "ask_first": ["you fell last year"]}
 
 
 def way(name: str | None) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from layout.setting_for_tests import a_clinic, a_leaflet, a_strategy, fields, pl
 
 FIGURE = {"file": "calf.svg", "alt": "A calf.", "caption": "Heel down."}
 STRETCH = {"title": "Calf stretch", "steps": ["Stand.", "Lean."], "figure": FIGURE}
-SAFETY = {"caution": "Stand firmly.", "stop_if": ["you feel pain"], "ask_first": ["you are pregnant"]}
+SAFETY: dict[str, Any] = {"caution": "Stand firmly.", "stop_if": ["you feel pain"], "ask_first": ["you are pregnant"]}
 NOW = {"id": "now", "title": "If it hurts now", "after": "key-points", "steps": ["Sit.", "Rub."]}
 STRATEGIES = [a_strategy("rest", **SAFETY), a_strategy("stretch", how=[STRETCH], **SAFETY)]
 MANY_SIGNS = {"emergency": {"signs": [words(12)] * 40}, "urgent": {"signs": ["b"]}, "routine": {"signs": ["c"]}}

@@ -42,7 +42,7 @@ from layout.setting_for_tests import (
 NOW = {"id": "now", "title": "If it hurts now", "after": "key-points", "text": "It passes.", "steps": ["Sit.", "Rub."]}
 FIGURE = {"file": "calf.svg", "alt": "A calf.", "caption": "Heel down."}
 STRETCH = {"title": "Calf stretch", "steps": ["Stand.", "Lean."], "figure": FIGURE}
-SAFETY = {"caution": "Stand firmly.", "stop_if": ["you feel pain"], "ask_first": ["you are pregnant"]}
+SAFETY: dict[str, Any] = {"caution": "Stand firmly.", "stop_if": ["you feel pain"], "ask_first": ["you are pregnant"]}
 
 
 def made(fonts: FontBook, **leaflet: Any) -> Composed:
