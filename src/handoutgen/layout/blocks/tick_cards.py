@@ -64,18 +64,18 @@ def tick_card(look: Look, parent: Element, strategy: Strategy, number: int, widt
     x = max(level.size * 0.8, numeral.ink_width + level.size * 0.1)
     left = x + size + look.scale.base * 0.7
     mark_level = look.scale.strategy
-    box = look.text(None, TICK_BOX, level.size * 2, mark_level)
-    room = width - left - box.ink_width - look.scale.base * 0.5
+    box_width = look.natural_width(TICK_BOX, mark_level) + 0.5
+    room = width - left - box_width - look.scale.base * 0.5
     name = look.text(title.add("Span"), strategy.title, room, look.scale.h3, bold=True, balance=True)
     form = sect.add("Form", alt=look.voice.word("tick_box"), field=Field("tick", strategy.title))
-    box = look.text(form, TICK_BOX, level.size * 2, mark_level)
+    box = look.text(form, TICK_BOX, box_width, mark_level)
     high = max(size, name.height)
     down = high / 2 - numeral.baseline + 0.335 * level.size
     puts = (
         PieceInAtom(numeral, 0.0, down),
         *icon_disc(look, strategy.icon, size).moved(x, (high - size) / 2).puts,
         PieceInAtom(name, left, (high - name.height) / 2),
-        PieceInAtom(box, width - box.ink_width, (high - box.height) / 2),
+        PieceInAtom(box, width - box_width, (high - box.height) / 2),
     )
     line = look.text(sect.add("P"), look.voice.phrase(strategy.brief), width)
     rule = piece_atom(Rule(width, look.scale.hairline, look.palette.rule, look.scale.hairline))
