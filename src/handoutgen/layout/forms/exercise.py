@@ -54,9 +54,11 @@ def _composed(leaflet: Leaflet, setting: Setting, help_first: bool, exercises: S
     footer = Footer(setting, leaflet)
     depth = setting.grid.depth - footer.height
     pages: list[Sequence[Atom]] = []
-    top = opening(setting, root, leaflet)
+    top = opening(setting, root, leaflet, with_call=not help_first)
     room = depth - total_height(top) - setting.unit * 2
     box = _help_box(setting, leaflet, room) if help_first else None
+    if help_first and box is None:
+        return _composed(leaflet, setting, False, exercises)
     if box:  # where a first page has no room for an exercise
         root.kids.append(box.element)
         pages, top = [[*top, *box.atoms]], []

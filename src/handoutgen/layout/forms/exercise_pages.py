@@ -60,11 +60,15 @@ class Exercise(NamedTuple):
         return self.how.title or self.strategy.title
 
 
-def opening(setting: Setting, root: Element, leaflet: Leaflet) -> list[Atom]:
-    """Over the first exercise: whose it is, of what, and whom to call in an emergency."""
+def opening(setting: Setting, root: Element, leaflet: Leaflet, *, with_call: bool = True) -> list[Atom]:
+    """At the head of page 1: whose it is, of what, and whom to call in an emergency unless the help box says it
+    there."""
     full, unit, scale = setting.grid.full, setting.unit, setting.scale
     head = masthead(setting, root, leaflet)
     heading = root.add("H1", bookmark=leaflet.title)
+    if not with_call:
+        alone = setting.text(heading, leaflet.title, full, scale.h2, bold=True, colour=setting.palette.deep)
+        return [head, piece_atom(alone, before=unit)]
     call = emergency_line(setting, root, full)
     wide = emergency_width(call)
     room = full - wide - scale.base
@@ -73,7 +77,10 @@ def opening(setting: Setting, root: Element, leaflet: Leaflet) -> list[Atom]:
         heading, leaflet.title, room if beside else full, scale.h2, bold=True, colour=setting.palette.deep, balance=True
     )
     if not beside:
-        return [head, piece_atom(title, before=unit), call.with_break(before=unit * 0.5)]
+        root.kids.remove(heading)
+        root.kids.append(heading)
+        first = merge([head, call.with_break(before=unit * 0.75)])  # on page 1, whatever does not fit there
+        return [first, piece_atom(title, before=unit, cost=NEVER)]
     high = max(title.height, call.height)
     words = piece_atom(title).moved(0.0, (high - title.height) / 2)
     row = overlay(words, call.moved(full - wide, (high - call.height) / 2))
@@ -186,7 +193,8 @@ def _alone(
         body = [*over_it, body[0].with_break(cost=HARD), *body[1:]]
     foot = _foot(setting, sect, exercise.strategy, in_lists=False, again=again) if is_foot else []
     room = depth - sum(box.height + box.before for box in foot)
-    atoms = continued([*over, *head, *body], reminder(setting, exercise.strategy.title, exercise.how.title))
+    again_over = reminder(setting, exercise.strategy.title, exercise.how.title)
+    atoms = [*over, *head, *continued(body, again_over)]
     pages = break_pages(atoms, room).pages
     return [
         _with_foot(page, foot if index == 0 else [without_meaning(box) for box in foot], depth)
