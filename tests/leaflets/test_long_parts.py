@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from handoutgen.layout.blocks.title_and_footer import Footer
 
 from handoutgen.content.model import Leaflet
 from handoutgen.formats import FORMATS, Options

@@ -112,7 +112,7 @@ def _head(setting: Setting, sect: Element, exercise: Exercise, *, again: bool) -
     """The strategy's numeral, icon, title and line, and how often; `again`: over its next exercise, as an artifact."""
     full = setting.grid.full
     if again:
-        return [head_again(setting, exercise.strategy, exercise.number, "", full)]
+        return [head_again(setting, exercise.strategy, exercise.number, (None, ""), full)]
     head = card_head(setting, exercise.strategy, exercise.number, full)
     head.title.role = "H2"
     sect.kids += head.part.elements

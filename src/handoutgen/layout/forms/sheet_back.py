@@ -37,10 +37,14 @@ class BackAmount:
     """How to reach the clinic in full, beside its page."""
 
 
-AMOUNTS = tuple(
-    BackAmount(lists, briefs, lines) for lists in (True, False) for briefs in (True, False) for lines in (True, False)
+WAYS = tuple(
+    (BackAmount(lists, briefs, lines), make_help)
+    for lists in (True, False)
+    for make_help in (whole_help_box, help_rows)
+    for briefs in (True, False)
+    for lines in (True, False)
 )
-"""From all to the least; the richest that fits is taken."""
+"""From all to the least; the richest that fits is taken. What keeps readers safe goes before how help is set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +94,12 @@ def back_region(setting: Setting, leaflet: Leaflet, in_front: tuple[Strategy, ..
 
     def lay(gone: LeftOut, depth: float) -> BackSide | None:
         named = [each for each in others if not is_among(each, gone)]
-        for make_help in (whole_help_box, help_rows):
-            for amount in AMOUNTS:
-                root = Element("Document")
-                over, under = _around_help(setting, root, leaflet, named, amount)
-                room = depth - total_height([*over, *under]) - sum(a.before for a in under[:1]) - setting.unit * 2
-                box = make_help(setting, leaflet.help, room)
-                if box is None:
-                    continue
+        for amount, make_help in WAYS:
+            root = Element("Document")
+            over, under = _around_help(setting, root, leaflet, named, amount)
+            room = depth - total_height([*over, *under]) - sum(a.before for a in under[:1]) - setting.unit * 2
+            box = make_help(setting, leaflet.help, room)
+            if box is not None:
                 root.kids.insert(1 if over else 0, box.element)
                 return BackSide(leaflet, root.kids, [*over, *box.atoms, *under], gone, in_front, amount)
         return None
