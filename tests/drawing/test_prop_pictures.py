@@ -234,3 +234,15 @@ def test_a_reading_is_never_upside_down() -> None:
     middles = [np.mean([course.mean(0) for course in courses], axis=0) for courses in digits]
     for first, second in zip(*digits, strict=True):
         assert first - middles[0] == pytest.approx(second - middles[1], abs=1e-6)
+
+
+@pytest.mark.parametrize("folds", [0, 1, 3, 6])
+def test_a_towel_lies_on_the_floor_in_one_piece_with_its_folds_above(folds: int) -> None:
+    towel = drawn(prop_of("floor_towel", x=[0, 50], folds=folds, h=4)).strokes[0].course
+    assert np.ptp(towel[:, 0]) == pytest.approx(50, abs=0.5)
+    assert towel[:, 1].min() == pytest.approx(0, abs=0.4)
+    assert towel[:, 1].max() == pytest.approx(4 if folds > 1 else 2.9 if folds else 1.3, abs=0.5)
+
+
+def test_a_box_parts_from_the_clothes_of_who_lifts_it() -> None:
+    assert drawn(prop_of("box", x=0)).strokes[0].fill == style.WHITE
