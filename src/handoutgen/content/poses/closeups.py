@@ -86,7 +86,7 @@ class CloseUpBody(Part):
     """A part of the body without its person."""
 
     type: Literal["body"]
-    part: Literal["belly", "thigh", "upper_arm", "bent_arm", "sole", "foot", "lower_leg", "finger"] = Field(
+    part: Literal["belly", "thigh", "upper_arm", "bent_arm", "sole", "foot", "lower_leg", "finger", "person"] = Field(
         examples=["belly"], description="Which part."
     )
     at: At = Field(
