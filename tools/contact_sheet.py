@@ -67,14 +67,14 @@ def main() -> None:
     folder.mkdir(parents=True, exist_ok=True)
     workshop = Workshop()
     first = [sides(workshop, "a4", size, 1, 560)[0] for size in SIZES]
-    side_by_side([first]).quantize(64).save(folder / "leaflet.png", optimize=True)
+    side_by_side([first]).quantize(128).save(folder / "leaflet.png", optimize=True)
     clinic = find_clinic("riverside-neurology", ROOT)
     forms = [picture for form, count in FORMS for picture in sides(workshop, form, "standard", count, 400, clinic)]
-    side_by_side([forms[:5], forms[5:]]).quantize(64).save(folder / "formats.png", optimize=True)
+    side_by_side([forms[:5], forms[5:]]).quantize(128).save(folder / "formats.png", optimize=True)
     (folder / "forms").mkdir(exist_ok=True)
     for form, count in EACH.items():
         shown = sides(workshop, form, "standard", count, 420, clinic)
-        side_by_side([shown]).quantize(64).save(folder / "forms" / f"{form}.png", optimize=True)
+        side_by_side([shown]).quantize(128).save(folder / "forms" / f"{form}.png", optimize=True)
 
 
 if __name__ == "__main__":

@@ -85,7 +85,7 @@ def _cover(setting: Setting, root: Element, leaflet: Leaflet, where: HelpPage) -
     title = title_block(setting, root, leaflet)
     paragraph, pointer = help_pointer(setting, leaflet.help, where.heading, where.page)
     root.kids.append(paragraph)
-    title.append(pointer.with_break(before=setting.unit * 2))
+    title = [*title, pointer.with_break(before=setting.unit * 2)]
     if leaflet.main_figure:
         pictured = place_pictured_cover(setting, root, head, title, leaflet.main_figure)
         if pictured:
