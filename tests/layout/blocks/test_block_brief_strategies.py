@@ -100,7 +100,7 @@ def test_its_words_hang_right_of_its_icon(fonts: FontBook, base: float) -> None:
 def test_words_less_high_than_the_icon_stand_in_its_middle(fonts: FontBook) -> None:
     _, atom = set_brief(look_for(fonts), Detail(title=False, line="short"))
     (words_,) = puts(atom, TextPiece)
-    assert words_.down == pytest.approx((12 * 2.2 - 16.2) / 2)
+    assert words_.down == pytest.approx((12 * 2.2 - 16) / 2)
     assert atom.height == pytest.approx(12 * 2.2)
 
 

@@ -38,18 +38,26 @@ def test_heading_introduction_and_overview_are_one_over_both_columns(fonts: Font
     assert (atoms[0].spans, atoms[0].cost) == (True, FREE)
 
 
-@pytest.mark.parametrize("base", [18, 24])
-def test_in_large_print_the_heading_is_never_parted_from_the_first_strategy(fonts: FontBook, base: float) -> None:
+OVERVIEW = ["1 ", "stretching daily", "2 ", "warmth daily"]
+
+
+@pytest.mark.parametrize(("base", "overview"), [(18, OVERVIEW), (24, OVERVIEW), (30, OVERVIEW), (31, []), (36, [])])
+def test_in_large_print_the_heading_is_never_parted_from_the_first_strategy(
+    fonts: FontBook, base: float, overview: list[str]
+) -> None:
     root, atoms = set_all(look_for(fonts, base), intro="Try these.")
-    assert said_by(root)[:4] == ["What you can do", "Try these.", "1 ", "Stretching"]
+    opening = ["What you can do", "Try these.", *overview, "1 ", "Stretching"]
+    assert said_by(root)[: len(opening)] == opening
     assert atom_with(atoms, "Stretching").cost == NEVER
     assert atom_with(atoms, "Warmth").cost == FREE
-    assert [heading.bookmark for heading in all_of(root, "H3")] == ["1. Stretching", "2. Warmth"]
-    assert all_of(root, "TOC") == []
+    titles = all_of(root, "H3")
+    assert [heading.bookmark for heading in titles] == ["1. Stretching", "2. Warmth"]
+    assert len(all_of(root, "TOC")) == bool(overview)
+    assert [link.target for link in all_of(root, "Link")] == (titles if overview else [])
 
 
 def test_an_author_may_name_the_strategies_and_leave_out_the_introduction(fonts: FontBook) -> None:
-    root, atoms = set_all(look_for(fonts, 18), title="Ways to ease cramps")
+    root, atoms = set_all(look_for(fonts, 36), title="Ways to ease cramps")
     assert all_of(root, "H2")[0].bookmark == "Ways to ease cramps"
     assert lines_of(atoms[0]) == ["Ways to ease cramps"]
 
