@@ -84,6 +84,15 @@ def test_sources_stand_by_publisher_with_their_numbers_and_say_what_rests_on_the
     assert gaps(look, atoms)[1:] == [0.2, 0.4]
 
 
+def test_in_large_print_sources_are_run_in_as_lines_are_few(fonts: FontBook) -> None:
+    root = Element("Document")
+    sources_atoms(look_for(fonts, 18), root, SOURCES, [a_strategy(sources=["book"])])
+    assert shape(root) == "Document(Sect(H2 P(Link) P))"
+    assert " ".join("".join(said_by(root)[1:2]).split()) == (
+        "A press (press.org): 1. The book (2020). A journal: 2. A study."
+    )
+
+
 @pytest.mark.parametrize("base", [12, 18, 24])
 def test_sources_are_small_text_as_large_as_the_body_in_their_column(fonts: FontBook, base: float) -> None:
     look = look_for(fonts, base)

@@ -155,6 +155,19 @@ def test_a_card_that_a_page_can_hold_is_whole_whatever_white_it_costs(fonts: Fon
     assert min(atom.cost for atom in long.atoms[1:]) < WHOLE_CARD
 
 
+def test_a_card_a_little_higher_than_a_page_has_less_white_between_its_parts(fonts: FontBook) -> None:
+    look = look_for(fonts, 18)
+    content: dict[str, Any] = {"what": words(40), **EVERYTHING}
+    plain = single(look, 2000, **content)
+    white = sum(atom.before for atom in plain.atoms[1:])
+    for missing, share in ((0.0, 1.0), (0.2, 0.8), (0.44, 0.56), (0.46, 1.0)):
+        depth = plain.height - white * missing
+        card = single(look, depth, **content)
+        assert sum(atom.before for atom in card.atoms[1:]) == pytest.approx(white * share)
+        assert (card.height <= depth + 0.01) is (missing < 0.45)
+        assert (min(atom.cost for atom in card.atoms[1:]) >= WHOLE_CARD) is (missing < 0.45)
+
+
 def test_why_and_the_first_steps_leave_the_rest_of_a_long_card_as_a_last_resort(fonts: FontBook) -> None:
     atoms = single(look_for(fonts, 18), what=words(180), why="It eases.").atoms
     assert cost_before(atoms, "It eases.") == LAST_RESORT

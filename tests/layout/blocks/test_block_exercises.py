@@ -9,6 +9,7 @@ import pytest
 
 from handoutgen.content.strategies import HowTo
 from handoutgen.layout.blocks.exercises import (
+    LOWER_PANELS,
     OWN_PAGE,
     Pictured,
     exercise_band,
@@ -183,6 +184,21 @@ def test_when_to_stop_stands_in_a_frame_at_the_foot_of_every_exercise(fonts: Fon
         assert stop.down + stop.piece.height <= frames[0].down + frames[0].piece.height + 0.01
         assert "stop" in icons(part.atoms)
         assert max(put.down for put in puts(part.atoms, TextPiece)) == stop.down
+
+
+def test_a_page_of_large_print_without_room_for_a_high_picture_has_a_lower_one(fonts: FontBook) -> None:
+    look = tall(look_for(fonts, 18))
+    (usual, _), (needed, _) = pages(look, 760), pages(look, 1)
+    whole = usual.atoms[0].height
+    heights: list[float] = []
+    for depth in range(int(whole) + 1, int(whole) - 120, -5):
+        calf, _ = pages(look, float(depth))
+        if len(calf.atoms) == 1:
+            assert calf.atoms[0].height <= depth
+            (panel,) = [put for put in puts(calf.atoms, Frame) if put.piece.fill == look.palette.sand]
+            heights += [panel.piece.height] if not heights or heights[-1] != panel.piece.height else []
+    assert heights[1:] == pytest.approx([high for high in LOWER_PANELS if high < heights[0]])
+    assert len(needed.atoms) > 1
 
 
 def test_a_strategy_without_reasons_to_stop_has_no_frame(fonts: FontBook) -> None:

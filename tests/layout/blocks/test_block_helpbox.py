@@ -119,6 +119,7 @@ def test_levels_are_rows_parted_by_hairlines_with_the_signs_right_of_their_label
     signs = [put_that_says(box.atoms, f"{key} sign one") for key in LEVELS]
     assert len({put.x for put in signs}) == 1
     assert all(label.right < signs[0].x for label in labelled)
+    assert {put.piece.leading for put in signs} == {setting_for(fonts, base).scale.list.leading}
     downs = [put.down for put in signs]
     assert downs == sorted(set(downs))
     hairlines = puts(box.atoms, Rule)

@@ -70,6 +70,26 @@ def test_what_is_not_known_comes_last_under_its_own_heading(fonts: FontBook, bas
     assert atoms[-1].cost == FREE
 
 
+@pytest.mark.parametrize("base", [12, 18, 24])
+def test_what_is_not_known_looks_like_the_heading_of_a_section(fonts: FontBook, base: float) -> None:
+    look = look_for(fonts, base)
+    name = put_that_says(set_all(look, uncertainty="Nobody knows.")[1], "What we do not know yet").piece
+    assert name.size == look.scale.h2.size
+    assert {run.colour for line in name.lines for run in line.runs} == {look.palette.accent}
+
+
+def test_the_first_strategy_parts_over_pages_where_it_has_to_flow(fonts: FontBook) -> None:
+    look, root = look_for(fonts), Element("Document")
+    strategies = [a_strategy(what=words(90), why=words(50)), a_strategy("warmth")]
+    management = Management.model_validate({"strategies": strategies})
+    whole, flowing = (management_atoms(look, root, management, 700, flows=flows) for flows in (False, True))
+    assert [len([a for a in atoms if not a.spans]) > 0 for atoms in (whole, flowing)] == [False, True]
+    said = [text for text in lines_of(flowing) if text in ("Stretching", "Warmth")]
+    assert said == ["Stretching", "Warmth"]
+    assert atom_with(flowing, "Warmth").spans
+    assert " ".join(lines_of(flowing)).count("stretching") == " ".join(lines_of(whole)).count("stretching")
+
+
 def test_two_low_cards_stand_side_by_side_where_that_saves_room(fonts: FontBook) -> None:
     look = look_for(fonts)
     root, atoms = set_all(look)

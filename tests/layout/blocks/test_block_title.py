@@ -123,6 +123,21 @@ def test_on_a_first_page_without_room_for_it_the_words_have_the_whole_panel(font
     assert max(p.right for p in puts(plain, TextPiece)) > max(p.right for p in puts(rich, TextPiece))
 
 
+def test_where_room_is_scarce_the_drawing_is_small_and_stands_beside_the_message_alone(fonts: FontBook) -> None:
+    look = look_for(fonts)
+    leaflet = pictured(title="Leg cramps in multiple sclerosis", main_message=words(24))
+    _, (large,) = set_title(look, leaflet)
+    _, (small,) = set_title(look, leaflet, "small")
+    (panel,), (picture,) = puts(small, Frame), puts(small, DrawingPiece)
+    title, message = (put for put in puts(small, TextPiece))
+    assert small.height < large.height
+    assert picture.piece.element is None
+    assert picture.down >= title.down + title.piece.height
+    assert picture.down + picture.piece.height == pytest.approx(panel.piece.height - look.scale.hairline)
+    assert title.right > picture.x > message.right
+    assert title.right <= look.grid.full - panel_padding(look)
+
+
 def test_a_leaflet_that_names_no_picture_has_none_beside_its_title(fonts: FontBook) -> None:
     leaflet = a_leaflet(about={"text": "About cramps.", "figure": FIGURE})
     assert puts(set_title(look_for(fonts), leaflet)[1], DrawingPiece) == []
