@@ -236,6 +236,7 @@ ROOM = Subject(
         "HG304": "What the essential leaflet leaves out of the full one (note).",
         "HG305": "Sections of which a short form says no more than what keeps readers safe (note).",
         "HG306": "Parts to write on, which are a sheet of their own (note).",
+        "HG307": "Help levels that a small form has no room for (note).",
     },
 )
 PLANS = Subject(
@@ -273,6 +274,6 @@ SUBJECTS = (
 MEANINGS: Mapping[str, str] = MappingProxyType(
     {code: meaning for subject in SUBJECTS for code, meaning in subject.meanings.items()}
 )
-FOR_WHO_PRINTS = frozenset({"HG120", "HG121", "HG122", "HG123", "HG302", "HG303", "HG304", "HG305", "HG306"})
+FOR_WHO_PRINTS = frozenset({"HG120", "HG121", "HG122", "HG123", "HG302", "HG303", "HG304", "HG305", "HG306", "HG307"})
 """What concerns whoever prints a leaflet, not its author: another version approved, a colour printed darker, a text
 for another country, a block left out."""

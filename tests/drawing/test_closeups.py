@@ -111,11 +111,22 @@ def test_a_bust_has_a_neck_and_shoulders_below_the_chin(view: str) -> None:
     assert shirt.shape.bounds[3] < -7 and neck.shape.intersects(shirt.shape)
 
 
-@pytest.mark.parametrize("name", PARTS)
+@pytest.mark.parametrize("name", [part for part in PARTS if part != "person"])
 def test_parts_of_the_body_are_simple_shapes(name: str) -> None:
     details = body_part(name)
     assert details[0].kind == "skin"
     assert all(detail.shape.is_valid and not detail.shape.is_empty for detail in details)
+
+
+def test_a_whole_person_has_a_face_and_wears_clothes() -> None:
+    pen = drawn({"type": "body", "part": "person", "at": [0, 0]})
+    assert style.CLOTH in {stroke.fill for stroke in pen.strokes}
+    assert max(stroke.course[:, 1].max() for stroke in pen.strokes) > 90
+
+
+def test_a_trouser_leg_leaves_the_ankle_of_a_sole_bare() -> None:
+    trousers = next(each.shape for each in body_part("sole") if each.kind == "cloth")
+    assert trousers.bounds[2] < -3 and trousers.bounds[0] < -12
 
 
 def test_a_sole_has_five_toes_and_the_big_one_is_the_biggest() -> None:

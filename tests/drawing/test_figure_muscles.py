@@ -121,3 +121,12 @@ def test_only_what_faces_the_viewer_of_a_patch_is_drawn() -> None:
 def test_marks_reach_the_finished_drawing() -> None:
     drawn = draw(pose_of(figure={"near_leg": {"hip": 20}, "muscles": [{"name": "quadriceps"}]}))
     assert drawn.svg.count(f'fill="{style.ACCENT}"') == 1
+
+
+@pytest.mark.parametrize(("chest", "neck"), [(0, -8), (3, 30), (24, -16)])
+def test_a_mark_on_the_neck_from_the_side_stays_on_the_neck(chest: float, neck: float) -> None:
+    words = {"chest": chest, "neck": neck, "muscles": [{"name": "neck"}]}
+    (mark,) = patches(**words)
+    skeleton = body_of(**words).skeleton
+    heights = (mark.course - skeleton.neck_base[:2]) @ skeleton.chest.up[:2]
+    assert -5 < heights.min() < 0

@@ -66,6 +66,18 @@ def test_a_held_thing_comes_just_before_its_arm(hand: str, layer: str) -> None:
     assert [piece.layer for piece in pieces_of(prop_of("stick", held_by=hand, foot=[20, 0]))] == [layer]
 
 
+@pytest.mark.parametrize("side", ["near", "far", "left", "right"])
+def test_a_crutch_runs_behind_the_forearm_and_its_cuff_lies_round_it(side: str) -> None:
+    shaft, cuff = pieces_of(prop_of("crutch", held_by=f"{side}_hand", foot=[20, 0]))
+    assert (shaft.layer, cuff.layer) == (f"before_{side}_arm", f"after_{side}_arm")
+    (ring,) = drawn(prop_of("crutch", foot=[20, 0], part="cuff")).strokes
+    assert np.ptp(ring.course, axis=0).max() < 9
+    assert (
+        len(drawn(prop_of("crutch", foot=[20, 0])).strokes)
+        == len(drawn(prop_of("crutch", foot=[20, 0], part="shaft")).strokes) + 1
+    )
+
+
 def test_water_stays_level_in_a_tilted_glass() -> None:
     water = drawn(prop_of("glass", at=[0, 0], angle=30)).strokes[1].course
     top = water[water[:, 1] > water[:, 1].max() - 1e-6]

@@ -90,6 +90,14 @@ def test_a_blister_shows_how_many_tablets_are_left(empty: int, full: int) -> Non
     assert [stroke.fill for stroke in pen.strokes].count(style.WHITE) == full
 
 
+@pytest.mark.parametrize("empty", [0, 1])
+def test_a_blister_from_its_edge_shows_a_tablet_under_the_foil_once_one_is_pressed_out(empty: int) -> None:
+    pen = drawn(prop_of("blister", at=[0, 0], edge=True, rows=1, columns=4, empty=empty), size=300)
+    tablets = [stroke for stroke in pen.strokes if stroke.fill == style.CLOTH]
+    assert len(tablets) == 4
+    assert [stroke.course[:, 1].max() < 0 for stroke in tablets].count(True) == empty
+
+
 def test_a_pack_has_no_more_empty_places_than_places() -> None:
     assert drawn(prop_of("blister", at=[0, 0], rows=1, columns=2, empty=28), size=300).strokes
 
@@ -98,7 +106,8 @@ def test_a_pack_has_no_more_empty_places_than_places() -> None:
     ("kind", "key"),
     [("glucose_meter", "strip"), ("tube", "cream"), ("nebuliser_mask", "mist"), ("cup", "steam"), ("chair", "rest"),
      ("chair", "arms"), ("bed", "legs"), ("bed", "board"), ("worktop", "sink"), ("stairs", "rail"), ("step", "edge"),
-     ("frame", "wheels"), ("inhaler", "mask"), ("tablet", "scored"), ("bench", "padded"), ("sofa", "no_arm")],
+     ("frame", "wheels"), ("inhaler", "mask"), ("tablet", "scored"), ("bench", "padded"), ("sofa", "no_arm"),
+     ("blister", "edge")],
 )  # fmt: skip
 def test_parts_that_may_be_left_out_change_the_drawing(kind: str, key: str) -> None:
     keys = {"x": [0, 60]} if kind in ("bed", "worktop", "step", "bench", "sofa") else {"x": 0}
@@ -234,3 +243,15 @@ def test_a_reading_is_never_upside_down() -> None:
     middles = [np.mean([course.mean(0) for course in courses], axis=0) for courses in digits]
     for first, second in zip(*digits, strict=True):
         assert first - middles[0] == pytest.approx(second - middles[1], abs=1e-6)
+
+
+@pytest.mark.parametrize("folds", [0, 1, 3, 6])
+def test_a_towel_lies_on_the_floor_in_one_piece_with_its_folds_above(folds: int) -> None:
+    towel = drawn(prop_of("floor_towel", x=[0, 50], folds=folds, h=4)).strokes[0].course
+    assert np.ptp(towel[:, 0]) == pytest.approx(50, abs=0.5)
+    assert towel[:, 1].min() == pytest.approx(0, abs=0.4)
+    assert towel[:, 1].max() == pytest.approx(4 if folds > 1 else 2.9 if folds else 1.3, abs=0.5)
+
+
+def test_a_box_parts_from_the_clothes_of_who_lifts_it() -> None:
+    assert drawn(prop_of("box", x=0)).strokes[0].fill == style.WHITE

@@ -14,8 +14,9 @@ from handoutgen.formats.paper import A4_HEIGHT, A4_WIDTH, LETTER_HEIGHT, LETTER_
 
 LONG_EDGE, SHORT_EDGE = "DuplexFlipLongEdge", "DuplexFlipShortEdge"
 NAMES = (
-    "a4, letter, a5-booklet, half-letter-booklet, a4-trifold, letter-trifold, a4-summary, letter-summary, diary-a4, "
-    "diary-letter, a3-poster, tabloid-poster, card, card-letter"
+    "a4, letter, a5-booklet, half-letter-booklet, a4-trifold, letter-trifold, a4-fold, letter-fold, a4-summary, "
+    "letter-summary, a4-sheet, letter-sheet, exercise-a4, exercise-letter, write-on-a4, write-on-letter, diary-a4, "
+    "diary-letter, a3-poster, tabloid-poster, card, card-letter, a6-card, a6-card-letter"
 )
 
 
@@ -32,14 +33,24 @@ FORMS: Mapping[str, tuple[object, ...]] = {
     "half-letter-booklet": ("Half-letter booklet", "booklet", "letter", 396, 612, SHORT_EDGE, 14, "letter"),
     "a4-trifold": ("Folded A4 leaflet", "trifold", "a4", points(100), points(210), SHORT_EDGE, 12, "a4"),
     "letter-trifold": ("Folded Letter leaflet", "trifold", "letter", 265.5, 612, SHORT_EDGE, 12, "letter"),
+    "a4-fold": ("A4 folded once", "fold", "a4", points(148.5), points(210), SHORT_EDGE, 12, "a4"),
+    "letter-fold": ("Letter folded once", "fold", "letter", 396, 612, SHORT_EDGE, 12, "letter"),
     "a4-summary": ("A4 summary", "summary", "a4", points(210), points(297), LONG_EDGE, 18, "a4"),
     "letter-summary": ("Letter summary", "summary", "letter", 612, 792, LONG_EDGE, 18, "letter"),
+    "a4-sheet": ("A4 sheet", "sheet", "a4", points(210), points(297), LONG_EDGE, 12, "a4"),
+    "letter-sheet": ("Letter sheet", "sheet", "letter", 612, 792, LONG_EDGE, 12, "letter"),
+    "exercise-a4": ("A4 exercises", "exercise", "a4", points(210), points(297), LONG_EDGE, 36, "exercise-a4"),
+    "exercise-letter": ("Letter exercises", "exercise", "letter", 612, 792, LONG_EDGE, 36, "exercise-letter"),
+    "write-on-a4": ("A4 sheet to write on", "write-on", "a4", points(210), points(297), LONG_EDGE, 36, "write-on-a4"),
+    "write-on-letter": ("Letter sheet to write on", "write-on", "letter", 612, 792, LONG_EDGE, 36, "write-on-letter"),
     "diary-a4": ("A4 diary", "diary", "a4", points(210), points(297), LONG_EDGE, 36, "diary-a4"),
     "diary-letter": ("Letter diary", "diary", "letter", 612, 792, LONG_EDGE, 36, "diary-letter"),
     "a3-poster": ("A3 poster", "poster", "a4", points(297), points(420), "Simplex", 12, "a4"),
     "tabloid-poster": ("Tabloid poster", "poster", "letter", 792, 1224, "Simplex", 12, "letter"),
     "card": ("Wallet cards", "card", "a4", points(210), points(297), LONG_EDGE, 12, "a4"),
     "card-letter": ("Wallet cards on Letter", "card", "letter", 612, 792, LONG_EDGE, 12, "letter"),
+    "a6-card": ("A6 cards", "a6-card", "a4", points(210), points(297), LONG_EDGE, 12, "a4"),
+    "a6-card-letter": ("Quarter Letter cards", "a6-card", "letter", 612, 792, LONG_EDGE, 12, "letter"),
 }
 
 SPECIAL: Mapping[str, Mapping[str, object]] = {
@@ -48,10 +59,14 @@ SPECIAL: Mapping[str, Mapping[str, object]] = {
     "half-letter-booklet": {"imposition": "booklet", "margin": points(14)},
     "a4-trifold": {"imposition": "trifold", "margin": points(8), "panels": (points(100), points(100), points(97))},
     "letter-trifold": {"imposition": "trifold", "margin": points(7), "panels": (265.5, 265.5, 261)},
+    "a4-fold": {"imposition": "booklet", "margin": points(12)},
+    "letter-fold": {"imposition": "booklet", "margin": points(11)},
     "a3-poster": {"margin": points(22), "own_scale": Scaled(fixed=0.0, per_metre=16.0)},
     "tabloid-poster": {"margin": points(20), "own_scale": Scaled(fixed=0.0, per_metre=16.0)},
     "card": {"own_scale": Scaled(fixed=9.0, per_metre=0.0)},
     "card-letter": {"own_scale": Scaled(fixed=9.0, per_metre=0.0)},
+    "a6-card": {"own_scale": Scaled(fixed=12.0, per_metre=0.0)},
+    "a6-card-letter": {"own_scale": Scaled(fixed=12.0, per_metre=0.0)},
 }
 PLAIN: Mapping[str, object] = {"imposition": "flat", "margin": None, "panels": (), "own_scale": None}
 
@@ -108,7 +123,7 @@ def test_the_body_size_is_that_asked_for_or_the_forms_own(name: str, size: str, 
 TWINS = [
     ("a4", "letter"), ("a5-booklet", "half-letter-booklet"), ("a4-trifold", "letter-trifold"),
     ("a4-summary", "letter-summary"), ("diary-a4", "diary-letter"), ("a3-poster", "tabloid-poster"),
-    ("card", "card-letter"),
+    ("card", "card-letter"), ("a6-card", "a6-card-letter"),
 ]  # fmt: skip
 
 
@@ -126,7 +141,7 @@ def test_what_is_not_on_paper_has_no_twin() -> None:
 @pytest.mark.parametrize("name", FORMS)
 def test_a_form_is_a_pdf_for_each_print_size_unless_it_has_a_scale_of_its_own(name: str) -> None:
     assert FORMATS[name].suffix == ".pdf"
-    assert FORMATS[name].is_sized is (name not in ("a3-poster", "tabloid-poster", "card", "card-letter"))
+    assert FORMATS[name].is_sized is ("poster" not in name and "card" not in name)
 
 
 @pytest.mark.parametrize("name", FORMS)

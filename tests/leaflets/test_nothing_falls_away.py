@@ -31,7 +31,11 @@ from handoutgen.workshop import Workshop, voice_for
 from leaflets.samples import ROOT
 from written import written_leaflet
 
-SHORT = sorted(form.name for form in FORMATS.values() if form.family in ("summary", "trifold", "poster", "card"))
+SAYS_WHAT_TO_DO = ("summary", "trifold", "poster", "card", "a6-card", "sheet", "fold", "exercise")
+"""The short forms; a diary and a sheet to write on say nothing that could be done wrongly."""
+SHORT = sorted(form.name for form in FORMATS.values() if form.family in SAYS_WHAT_TO_DO)
+ALL_LEVELS = ("summary", "trifold", "sheet", "fold", "exercise")
+"""Parts of the names of forms that have room for every level of help by design."""
 SHIPPED = sorted((ROOT / "handouts").glob("*/en-GB.yaml"))
 REAL_TEXTS = sorted((Path(__file__).parent / "real_texts").glob("*/en-GB.yaml"))
 RIVERSIDE = ROOT / "clinics/riverside-neurology.yaml"
@@ -105,7 +109,7 @@ def shown(workshop: Workshop, path: Path, form: str, clinic: Path | None) -> Sho
     except ContentRefused:
         raise
     except HandoutError as refusal:
-        assert "does not fit" in refusal.message
+        assert "does not fit" in refusal.message or "no exercises with a picture" in refusal.message
         return None
     loaded = workshop.leaflet(path)
     voice = voice_for(loaded.leaflet, whose)
@@ -144,7 +148,7 @@ def missing_help(said: Shown, form: str) -> list[str]:
     else the first; a level that begins must end."""
     guide: Help = said.leaflet.help
     levels = [level for level in (guide.emergency, guide.urgent, guide.routine) if level.signs]
-    is_whole = "summary" in form or "trifold" in form
+    is_whole = any(name in form for name in ALL_LEVELS)
     shown_levels = [
         level for place, level in enumerate(levels)
         if is_whole or place == 0 or (level is guide.urgent and any(map(said.has, level.signs)))
@@ -157,7 +161,7 @@ def missing(said: Shown, form: str) -> list[str]:
     """What keeps readers safe and is not in a form."""
     lost = [text for text in of_sections(said.leaflet) if not said.has(text)]
     for strategy in said.leaflet.strategies:
-        if said.has(strategy.brief) and ("summary" in form or "trifold" in form):
+        if said.has(strategy.brief) and any(name in form for name in ALL_LEVELS):
             lost += [text for text in of_strategy(strategy) if not said.has(text)]
     return lost + missing_help(said, form)
 
@@ -177,7 +181,7 @@ def test_no_short_form_of_a_medicine_or_an_operation_loses_a_warning(
 ) -> None:
     said = shown(workshop, own_leaflet(tmp_path, kind), form, clinic)
     assert said is None or missing(said, form) == []
-    assert said is not None or "card" in form, "all but a card have room for it"
+    assert said is not None or "card" in form or "exercise" in form, "all but a card have room for it"
 
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.parent.name)
@@ -201,3 +205,11 @@ def test_what_falls_away_would_be_noticed(workshop: Workshop, tmp_path: Path) ->
         said.text = whole.replace(found, "")
         assert missing(said, "a4-summary") != [], warning
         said.text = whole
+
+
+@pytest.mark.parametrize("form", sorted(form.name for form in FORMATS.values() if form.family == "write-on"))
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.parent.name)
+def test_a_sheet_to_write_on_says_whom_to_call_in_an_emergency(workshop: Workshop, path: Path, form: str) -> None:
+    said = shown(workshop, path, form, RIVERSIDE)
+    assert said is not None
+    assert letters("In an emergency, call 999.") in said.text

@@ -122,8 +122,10 @@ def test_all_formats_in_all_sizes_are_the_pairs_that_make_sense_posters_cards_an
     assert sizes == {
         "a4": four, "letter": four, "a5-booklet": four[:2], "half-letter-booklet": four[:2],
         "a4-trifold": four[:1], "letter-trifold": four[:1], "a4-summary": four[:3], "letter-summary": four[:3],
+        "a4-fold": four[:1], "letter-fold": four[:1], "a4-sheet": four[:1], "letter-sheet": four[:1],
+        "exercise-a4": four, "exercise-letter": four, "write-on-a4": four, "write-on-letter": four,
         "diary-a4": four, "diary-letter": four, "a3-poster": four[:1], "tabloid-poster": four[:1],
-        "card": four[:1], "card-letter": four[:1], "text": four[:1],
+        "card": four[:1], "card-letter": four[:1], "a6-card": four[:1], "a6-card-letter": four[:1], "text": four[:1],
     }  # fmt: skip
 
 
@@ -131,11 +133,12 @@ def test_all_formats_in_one_size_are_those_that_can_be_made_and_the_others_are_t
     request = request_for(asking(formats=("all",), sizes=("large",)), project)
     made = {(order.format, order.size) for order in request.orders}
     assert {("a4", "large"), ("a4-summary", "large"), ("letter", "large")} <= made
-    once = {"a3-poster", "tabloid-poster", "card", "card-letter", "text"}
+    once = {"a3-poster", "tabloid-poster", "card", "card-letter", "a6-card", "a6-card-letter", "text"}
     assert {form for form, size in made if size == "standard"} == once
     assert request.refused == ()
     (told,) = [words for words in request.left_out if "large print" in words]
-    assert told.endswith(": a5-booklet, half-letter-booklet, a4-trifold, letter-trifold.")
+    small = "a5-booklet, half-letter-booklet, a4-trifold, letter-trifold, a4-fold, letter-fold, a4-sheet, letter-sheet."
+    assert told.endswith(f": {small}")
 
 
 @pytest.mark.parametrize(

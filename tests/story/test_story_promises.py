@@ -30,8 +30,8 @@ from story.small_leaflet import (
 
 NOT_WORDS = {
     "id", "language", "search_words", "codes", "icon", "file", "pose", "main_picture", "at", "kind", "only_for",
-    "not_for", "after", "web", "status", "brief", "short", "level", "lead_in", "none_because", "uncertainty_sources",
-    "need", "audience", "equality", "changes",
+    "not_for", "after", "web", "status", "brief", "short", "dose_box", "level", "lead_in", "none_because",
+    "uncertainty_sources", "need", "audience", "equality", "changes",
 }  # fmt: skip
 """Texts of a leaflet's file that a whole leaflet does not say as they stand."""
 FILLED = filled_leaflet()
@@ -67,14 +67,17 @@ def test_of_what_is_no_words_each_field_is_there_for_a_reason() -> None:
         "width", "lines", "published", "last_reviewed", "next_review", "date", "optional", "levels", "checked",
         "how_many",
     }  # fmt: skip
-    assert {"brief", "short"} == SHORT_FORMS
+    assert {"brief", "short", "dose_box"} == SHORT_FORMS
 
 
 def test_a_short_form_promises_its_own_lines_too() -> None:
     more = {each.path for each in promises(FILLED, {}, UNPRINTED - SHORT_FORMS)}
     fewer = {each.path for each in promises(FILLED, {})}
     strategy, parts = ("management", "strategies", 0), (("about",), ("causes",), ("symptoms",), ("sections", 0))
-    assert more - fewer == {(*strategy, "short"), *((*part, "brief") for part in parts)}
+    box = (*strategy, "how", 0, "dose_box")
+    boxes = {(*box, "hold"), (*box, "times")}
+    lines = {(*strategy, "short"), *((*part, "brief") for part in parts)}
+    assert more - fewer == lines | boxes
 
 
 def test_a_strategys_line_in_brief_is_promised_by_whole_leaflets_and_that_of_a_section_is_not() -> None:

@@ -15,12 +15,22 @@ NEUTRAL_ICON = "info"
 """What a strategy without an icon gets."""
 
 
+class DoseBox(Part):
+    """How much of an exercise, in few words: what its steps say of it, for the boxes of the one sheet."""
+
+    hold: Label | None = Field(None, max_length=30, description="How long to hold, such as `20 to 30 seconds`.")
+    times: Label | None = Field(None, max_length=30, description="How often to repeat, such as `3 times each leg`.")
+
+
 class HowTo(Audience):
     """One way of doing a strategy: numbered steps, with a picture if one helps."""
 
     title: Label | None = Field(None, max_length=80)
     steps: tuple[Phrase, ...] = Field(min_length=1, max_length=12)
     figure: Figure | None = None
+    dose_box: DoseBox | None = Field(
+        None, description="How much of it, as the steps say; a box that is left out is empty, to be filled in by hand."
+    )
 
 
 class Strategy(Audience, Written):

@@ -112,11 +112,26 @@ _FOLDED = (
     Format("letter-trifold", "Folded Letter leaflet", "trifold", "letter", inches(3.6875), LETTER_WIDTH,
            "DuplexFlipShortEdge", 12, "letter", imposition="trifold",
            panels=(inches(3.6875), inches(3.6875), inches(3.625)), margin=mm(7)),
+    Format("a4-fold", "A4 folded once", "fold", "a4", A4_HEIGHT / 2, A4_WIDTH, "DuplexFlipShortEdge", 12, "a4",
+           imposition="booklet", margin=mm(12)),
+    Format("letter-fold", "Letter folded once", "fold", "letter", LETTER_HEIGHT / 2, LETTER_WIDTH,
+           "DuplexFlipShortEdge", 12, "letter", imposition="booklet", margin=mm(11)),
 )  # fmt: skip
 _ONE_PAGE = (
     Format("a4-summary", "A4 summary", "summary", "a4", A4_WIDTH, A4_HEIGHT, "DuplexFlipLongEdge", 18, "a4"),
     Format("letter-summary", "Letter summary", "summary", "letter", LETTER_WIDTH, LETTER_HEIGHT, "DuplexFlipLongEdge",
            18, "letter"),
+    Format("a4-sheet", "A4 sheet", "sheet", "a4", A4_WIDTH, A4_HEIGHT, "DuplexFlipLongEdge", 12, "a4"),
+    Format("letter-sheet", "Letter sheet", "sheet", "letter", LETTER_WIDTH, LETTER_HEIGHT, "DuplexFlipLongEdge", 12,
+           "letter"),
+    Format("exercise-a4", "A4 exercises", "exercise", "a4", A4_WIDTH, A4_HEIGHT, "DuplexFlipLongEdge", 36,
+           "exercise-a4"),
+    Format("exercise-letter", "Letter exercises", "exercise", "letter", LETTER_WIDTH, LETTER_HEIGHT,
+           "DuplexFlipLongEdge", 36, "exercise-letter"),
+    Format("write-on-a4", "A4 sheet to write on", "write-on", "a4", A4_WIDTH, A4_HEIGHT, "DuplexFlipLongEdge", 36,
+           "write-on-a4"),
+    Format("write-on-letter", "Letter sheet to write on", "write-on", "letter", LETTER_WIDTH, LETTER_HEIGHT,
+           "DuplexFlipLongEdge", 36, "write-on-letter"),
     Format("diary-a4", "A4 diary", "diary", "a4", A4_WIDTH, A4_HEIGHT, "DuplexFlipLongEdge", 36, "diary-a4"),
     Format("diary-letter", "Letter diary", "diary", "letter", LETTER_WIDTH, LETTER_HEIGHT, "DuplexFlipLongEdge", 36,
            "diary-letter"),
@@ -130,6 +145,10 @@ _OWN_SCALE = (
            own_scale=Scaled(fixed=9.0)),
     Format("card-letter", "Wallet cards on Letter", "card", "letter", LETTER_WIDTH, LETTER_HEIGHT, "DuplexFlipLongEdge",
            12, "letter", own_scale=Scaled(fixed=9.0)),
+    Format("a6-card", "A6 cards", "a6-card", "a4", A4_WIDTH, A4_HEIGHT, "DuplexFlipLongEdge", 12, "a4",
+           own_scale=Scaled(fixed=12.0)),
+    Format("a6-card-letter", "Quarter Letter cards", "a6-card", "letter", LETTER_WIDTH, LETTER_HEIGHT,
+           "DuplexFlipLongEdge", 12, "letter", own_scale=Scaled(fixed=12.0)),
 )  # fmt: skip
 
 FORMATS = MappingProxyType({f.name: f for f in (*_FLAT, *_BOOKLETS, *_FOLDED, *_ONE_PAGE, *_OWN_SCALE)})

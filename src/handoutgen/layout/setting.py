@@ -7,8 +7,8 @@ the type checker sees to it that no clinic's words get into it. Both are made fo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from handoutgen import bounds
@@ -110,6 +110,16 @@ class Look:
         runs = [Run(term.text, term.strong, self.palette.ink, tag=label)]
         runs += self._runs(body, content, False, self.palette.ink)
         return self._set(body, runs, width, level or self.scale.body, "start", False)
+
+    def run_together(
+        self, parts: Sequence[tuple[Element, Runs]], width: float, level: Level | None = None
+    ) -> TextPiece:
+        """A paragraph whose parts belong to different elements, such as a list that is run into one sentence."""
+        runs: list[Run] = []
+        for element, content in parts:
+            own = self._runs(element, content, False, self.palette.ink)
+            runs += [run if run.tag is not None else replace(run, tag=element) for run in own]
+        return self._set(parts[0][0], runs, width, level or self.scale.body, "start", False)
 
     def _set(
         self, element: Element | None, runs: list[Run], width: float, level: Level, align: Alignment, balance: bool

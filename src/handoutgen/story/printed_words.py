@@ -28,14 +28,14 @@ UNPRINTED = frozenset({
     "after", "only_for", "not_for",
     "status", "web", "width", "lines", "published", "last_reviewed", "next_review", "date", "optional",
     "level", "levels", "lead_in", "none_because", "checked", "how_many",
-    "uncertainty_sources", "need", "audience", "equality", "changes",
+    "uncertainty_sources", "need", "audience", "equality", "changes", "dose_box",
 })  # fmt: skip
 """Fields that are not words for the reader of a whole leaflet, or are printed in another form (dates, addresses)."""
 
 
-SHORT_FORMS = frozenset({"brief", "short"})
-"""Fields that only the summary, the folded leaflet, the poster and the card print; but a strategy's line in brief
-stands in whole leaflets too, under its title."""
+SHORT_FORMS = frozenset({"brief", "short", "dose_box"})
+"""Fields that only the short forms print: what they say stands in other words in the whole leaflet; but a strategy's
+line in brief stands there too, under its title."""
 
 
 def printed_strings(

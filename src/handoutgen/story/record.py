@@ -31,9 +31,9 @@ def is_draft(voice: Voice, leaflet: Leaflet) -> bool:
     return leaflet.review.status == "draft" and clinic_approval(voice, leaflet) is None
 
 
-def code_and_version(voice: SharedVoice, leaflet: Leaflet) -> str:
-    """ "LCMS-1 · Version 1.0"."""
-    return f"{leaflet.code} · {voice.word('version', version=leaflet.review.version)}"
+def code_and_version(voice: SharedVoice, leaflet: Leaflet, form: str = "") -> str:
+    """ "LCMS-1 · Version 1.0", or "LCMS-1 one sheet · Version 1.0" for a printing with a name of its own."""
+    return f"{' '.join(filter(None, (leaflet.code, form)))} · {voice.word('version', version=leaflet.review.version)}"
 
 
 def next_review(voice: SharedVoice, leaflet: Leaflet) -> str:

@@ -61,14 +61,17 @@ class SharedVoice:
 
     def run_in(self, sources: Sequence[str]) -> list[inline.Text]:
         """Several phrases as one sentence: "this; that; the other." A phrase that is a sentence stays one."""
-        said: list[inline.Text] = []
-        for source in sources:
-            if said:
-                ended = said[-1].text.endswith(SENTENCE_ENDS)
-                said.append(inline.Text(" " if ended else self.word("between_items") + " "))
-            said += self.phrase(source)
-        ended = said[-1].text.endswith(SENTENCE_ENDS)
-        return said if ended else [*said, inline.Text(self.word("full_stop"))]
+        return [run for item in self.run_in_items(sources) for run in item]
+
+    def run_in_items(self, sources: Sequence[str]) -> list[list[inline.Text]]:
+        """The same phrase by phrase, each with what parts it from the next."""
+        items: list[list[inline.Text]] = []
+        for index, source in enumerate(sources, start=1):
+            said = list(self.phrase(source))
+            ended, is_last = said[-1].text.endswith(SENTENCE_ENDS), index == len(sources)
+            after = ("" if ended else self.word("full_stop" if is_last else "between_items")) + ("" if is_last else " ")
+            items.append([*said, inline.Text(after)] if after else said)
+        return items
 
     def _linked(self, content: Runs) -> tuple[inline.Text, ...]:
         """The same words with what leads somewhere: mail addresses, other parts of the leaflet."""

@@ -112,11 +112,16 @@ def test_a_section_too_long_for_the_front_gives_way_to_the_next(fonts: FontBook)
 def test_without_a_clinic_the_back_has_the_emergency_and_lines_to_write_on(fonts: FontBook) -> None:
     composed = cards(fonts)
     assert said_by(composed.root)[3:] == ["Call 999 now if you have:", *SIGNS, "Clinic:", "Phone:", IDENTITY]
-    assert "H2(Link) L(LI(Lbl LBody) LI(Lbl LBody)) Div(P Form P Form) P" in shape(composed.root)
+    assert "Sect(Sect(H2(Link) L(LI(Lbl LBody) LI(Lbl LBody)))) Div(P Form P Form) P" in shape(composed.root)
+
+
+LEVEL = {"signs": ["a"]}
 
 
 def test_a_clinic_is_named_on_the_back_with_its_line_and_the_one_at_night(fonts: FontBook) -> None:
-    assert said_by(cards(fonts, a_clinic(out_of_hours=CLOSED)).root)[3:] == [
+    crowded = {"emergency": {"signs": ["emergency sign one", "emergency sign two"]},
+               "urgent": {"signs": [words(9)] * 8}, "routine": LEVEL}  # fmt: skip
+    assert said_by(cards(fonts, a_clinic(out_of_hours=CLOSED), help=crowded).root)[3:] == [
         "Call 999 now if you have:", *SIGNS, "Harbour Clinic",
         "Nurse advice line: 0117 496 0123. Monday to Friday, 9am to 5pm", "When we are closed, call 0117 496 0999.",
         IDENTITY,
@@ -127,10 +132,35 @@ def test_with_steps_in_front_a_clinics_card_has_both_levels_that_cannot_wait(fon
     said = said_by(cards(fonts, a_clinic(out_of_hours=CLOSED), sections=[NOW]).root)
     assert said == [
         "Leg cramps", "Harbour Clinic", DRAFT, "If you have a cramp now", "•", "Stretch.", "•", "Breathe.", IDENTITY,
-        "Call 999 now if you have: emergency sign one; emergency sign two.",
-        "Call us today on 0117 496 0123 if you have: urgent sign one; urgent sign two. "
+        "Call 999 now", " if you have: emergency sign one; emergency sign two.",
+        "Call us today on 0117 496 0123", " if you have: urgent sign one; urgent sign two. "
         "When we are closed, call 0117 496 0999.",
     ]  # fmt: skip
+
+
+NO_HURRY = {key: {"none_because": "Nothing of it is."} for key in ("emergency", "urgent")}
+
+
+def test_a_leaflet_whose_only_level_can_wait_keeps_it(fonts: FontBook) -> None:
+    said = said_by(cards(fonts, a_clinic(), help={**NO_HURRY, "routine": {"signs": ["a question"]}}).root)
+    assert "a question" in said
+    assert "Tell us at your next visit, or call 0117 496 0123 about:" in said
+
+
+def test_headings_lists_and_levels_are_told_to_those_who_listen(fonts: FontBook) -> None:
+    steps = {"id": "now", "title": "If you have a cramp now", "steps": ["Stretch.", "Breathe."]}
+    root = cards(fonts, a_clinic(), sections=[steps]).root
+    assert shape(root) == "Document(H1 P P Sect(H2 L(LI(Lbl LBody) LI(Lbl LBody))) P Sect(Sect(H2 P) Sect(H2 P)))"
+    assert root.kids[3].kids[1].numbering == "Decimal"
+    assert [kid.ident for kid in root.kids[-1].kids] == ["help-emergency", "help-urgent"]
+
+
+def test_what_sections_warn_of_is_a_list(fonts: FontBook) -> None:
+    root = cards(
+        fonts, a_clinic(), sections=[{"id": "cold", "title": "Cold", "text": "Much.", "caution": "No ice."}]
+    ).root
+    assert "Cold. Take care: No ice." in said_by(root)
+    assert "L(LI(LBody(P)))" in shape(root)
 
 
 LINE, NIGHT = "Nurse advice line: 0117 496 0123", "When we are closed, call 0117 496 0999."

@@ -49,7 +49,7 @@ def room(setting: Setting, contact: float) -> float:
 
 
 def contact_height(setting: Setting, lines: int, gaps: int) -> float:
-    return lines * 16.2 + gaps * setting.unit * 0.5
+    return lines * 16 + gaps * setting.unit * 0.5
 
 
 def has_icons(placed: list[Placed]) -> bool:
@@ -120,9 +120,9 @@ def test_the_icons_of_up_to_six_strategies_fill_no_more_than_the_width_and_are_n
     strategies = [a_strategy(f"way-{number}") for number in range(1, count + 1)]
     row = icon_row(setting, a_leaflet(management={"strategies": strategies}), 200)
     assert icons(row) == [f"way-{number}-icon" for number in range(1, shown + 1)]
-    found = puts(row)
-    assert max(put.right for put in found) <= 200.001
+    found = puts(row, DrawingPiece)
+    assert max(put.right for put in puts(row)) <= 200.001
     assert {put.piece.element for put in found} == {None}
-    size = min((200 - 14.4 * (shown - 1)) / shown, 40.8)
-    assert [put.x for put in found] == pytest.approx([number * (size + 14.4) for number in range(shown)])
+    size = min((200 - 7.2 * (shown - 1)) / shown, 40.8)
+    assert [put.x for put in puts(row, Frame)] == pytest.approx([number * (size + 7.2) for number in range(shown)])
     assert row.height == pytest.approx(size)

@@ -8,14 +8,25 @@ from typing import Any
 import pytest
 
 from handoutgen.content.clinic import Clinic
+from handoutgen.design.colour import SAND
 from handoutgen.errors import HandoutError
 from handoutgen.formats import FORMATS, Options
-from handoutgen.layout.flow.pieces import Rule
-from handoutgen.layout.forms import booklet, trifold
+from handoutgen.layout.flow.pieces import Frame, Rule
+from handoutgen.layout.forms import booklet, inside, trifold
 from handoutgen.plan.pages import Composed, Page
 from handoutgen.text.fontbook import FontBook
 from handoutgen.units import mm
-from layout.setting_for_tests import CLOSED, a_clinic, a_leaflet, a_strategy, placed_text, said_by, setting_for, words
+from layout.setting_for_tests import (
+    CLOSED,
+    a_clinic,
+    a_leaflet,
+    a_strategy,
+    all_of,
+    placed_text,
+    said_by,
+    setting_for,
+    words,
+)
 
 NIGHT = "When we are closed, call 0117 496 0999."
 SAFETY = {"stop_if": ["you feel pain"], "ask_first": ["you are pregnant"]}
@@ -43,8 +54,8 @@ def test_a_trifold_is_cover_flap_three_panels_inside_and_back(fonts: FontBook) -
     assert "Leg cramps" in shown[0]
     assert shown[1][:1] == ["Key points"]
     assert shown[2][:1] == ["What you can do"]
+    assert shown[1][-2:] == ["CR-1 · Version 1.0", "Next review November 2029"]
     assert shown[5][0] == "When to get help"
-    assert shown[5][-2:] == ["CR-1 · Version 1.0", "Next review November 2029"]
     assert len(composed.pages) == 6
 
 
@@ -80,9 +91,76 @@ def test_inside_is_as_much_of_the_strategies_as_fits_but_always_what_keeps_safe(
         assert said.count(safety) == count
 
 
+def drawings(composed: Composed) -> list[str]:
+    return [each.alt or "" for each in all_of(composed.root, "Figure")]
+
+
+def exercises(count: int) -> list[dict[str, Any]]:
+    picture = {"file": "a.svg", "alt": "Somebody leans.", "caption": "Lean."}
+    return [
+        {"title": f"Stretch {n}", "steps": [f"Step {s} of {n}." for s in range(1, 6)], "figure": picture}
+        for n in range(1, count + 1)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("others", "pictured", "drawn", "told"), [(0, 2, 2, 2), (3, 4, 4, 4), (4, 4, 2, 4), (6, 4, 1, 2), (8, 4, 0, 0)]
+)
+def test_exercises_have_drawings_as_far_as_there_is_room_and_drawings_go_before_steps(
+    fonts: FontBook, others: int, pictured: int, drawn: int, told: int
+) -> None:
+    first = a_strategy("first", how=exercises(pictured), caution="Hold on.", **SAFETY)
+    rest = [a_strategy(f"way-{n}", brief=words(8), caution=words(8), **SAFETY) for n in range(others)]
+    composed = folded(fonts, management={"strategies": [first, *rest]})
+    said = said_by(composed.root)
+    assert len(drawings(composed)) == drawn
+    assert [f"Step 5 of {n}." in said for n in range(1, pictured + 1)] == [n <= told for n in range(1, pictured + 1)]
+    assert "Take care: Hold on." in said
+    assert said.count("Stop if you feel pain.") == others + 1
+    assert composed.claims is not None
+    steps = [composed.claims(("management", "strategies", 0, "how", n, "steps", 4)) for n in range(pictured)]
+    assert steps == [n < told for n in range(pictured)]
+
+
+def test_what_to_do_now_stands_over_the_key_points_with_its_steps_numbered(fonts: FontBook) -> None:
+    now = {"id": "now", "title": "In a cramp", "after": "key-points", "steps": ["Sit down.", "Pull your toes up."]}
+    composed = folded(fonts, sections=[now])
+    assert [kid.ident for kid in composed.root.kids if kid.role == "Sect"][:2] == ["now", "key-points"]
+    assert [each.numbering for each in all_of(composed.root, "L")][:2] == ["Decimal", "Disc"]
+    tint = setting_for(fonts, form="a4-trifold").palette.tint
+    assert [put.piece.fill for put in composed.pages[1].pieces if isinstance(put.piece, Frame)][:1] == [tint]
+
+
+def test_the_help_levels_on_the_back_are_lists_under_headings(fonts: FontBook) -> None:
+    back = next(kid for kid in folded(fonts, a_clinic()).root.kids if kid.ident == "help")
+    levels = [kid for kid in back.kids if kid.role == "Sect"]
+    assert [level.ident for level in levels] == ["help-emergency", "help-urgent", "help-routine"]
+    assert [[kid.role for kid in level.kids] for level in levels] == [["H3", "L"]] * 3
+    assert back.kids[0].role == "H2"
+
+
+def test_a_cover_has_the_leaflets_main_drawing_on_sand(fonts: FontBook) -> None:
+    composed = folded(fonts, a_clinic(), management=ways(1, how=exercises(1)), main_picture="a.svg")
+    fills = [put for put in composed.pages[0].pieces if isinstance(put.piece, Frame) and put.piece.fill == SAND]
+    assert len(fills) == 1
+    assert mm(38) <= fills[0].piece.height <= mm(82)
+    plain = folded(fonts, a_clinic(), management=ways(1))
+    assert not [put for put in plain.pages[0].pieces if isinstance(put.piece, Frame) and put.piece.fill == SAND]
+
+
+def test_sections_at_a_glance_stand_on_the_flap_where_there_is_room(fonts: FontBook) -> None:
+    risky = {"id": "risky", "title": "Driving", "text": "Much.", "caution": "Do not drive."}
+    composed = folded(fonts, sections=[risky])
+    assert "Driving. Take care: Do not drive." in placed_text(composed.pages[1].pieces)
+    long = {"id": "long", "title": "Long", "after": "key-points", "text": words(75)}
+    crowded = folded(fonts, sections=[long, risky])
+    assert "Driving. Take care: Do not drive." not in placed_text(crowded.pages[1].pieces)
+    assert "Driving. Take care: Do not drive." in said_by(crowded.root)
+
+
 def test_details_go_from_the_richest_to_the_least_and_all_keep_a_reader_safe() -> None:
-    assert all(detail.safety and detail.line == "brief" for detail in trifold.DETAILS)
-    assert [(detail.steps, detail.why, detail.facts) for detail in trifold.DETAILS] == [
+    assert all(detail.safety and detail.line == "brief" for detail in inside.DETAILS)
+    assert [(detail.steps, detail.why, detail.facts) for detail in inside.DETAILS] == [
         ("all", False, False), ("first", False, False), ("none", True, True), ("none", True, False),
         ("none", False, False),
     ]  # fmt: skip
@@ -98,7 +176,7 @@ def test_panels_left_empty_get_lines_to_write_on_ten_millimetres_apart(fonts: Fo
     assert "My notes" in said_by(composed.root)
 
 
-@pytest.mark.parametrize(("signs", "on_the_back"), [(50, True), (58, False)])
+@pytest.mark.parametrize(("signs", "on_the_back"), [(14, True), (24, False), (50, True), (74, False)])
 def test_a_back_without_room_leaves_out_the_night_line_which_the_cover_has(
     fonts: FontBook, signs: int, on_the_back: bool
 ) -> None:
@@ -120,7 +198,7 @@ def test_a_flap_without_room_leaves_an_optional_section_out_and_names_it(fonts: 
 
 def test_too_much_on_cover_or_back_is_refused_there(fonts: FontBook) -> None:
     with pytest.raises(HandoutError, match="on the cover"):
-        folded(fonts, main_message=words(50), subtitle=words(9))
+        folded(fonts, main_message=words(54), subtitle=words(9))
     level = {"signs": [words(20)] * 3}
     with pytest.raises(HandoutError, match="on the back") as caught:
         folded(fonts, help={"emergency": level, "urgent": level, "routine": level})

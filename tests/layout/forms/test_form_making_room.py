@@ -76,7 +76,7 @@ def test_a_block_that_must_stay_is_never_left_out(fonts: FontBook) -> None:
 
 @pytest.mark.parametrize(
     ("excess", "amount"),
-    [(mm(1), "1 mm (1 line)"), (0.3, "1 mm (1 line)"), (16, "6 mm (1 line)"), (17, "6 mm (2 lines)"),
+    [(mm(1), "1 mm (1 line)"), (0.3, "1 mm (1 line)"), (15, "5 mm (1 line)"), (17, "6 mm (2 lines)"),
      (mm(25), "25 mm (5 lines)"), (mm(190), "190 mm (34 lines)")],
 )  # fmt: skip
 def test_a_refusal_says_by_how_many_millimetres_and_lines_it_is_too_long(

@@ -42,6 +42,15 @@ def test_a_key_point_that_is_not_there_is_named_if_others_are() -> None:
     assert not [code for code, _ in told(loaded()) if code == "HG303"]
 
 
+def test_help_levels_that_a_small_form_has_no_room_for_are_named() -> None:
+    whole = loaded()
+    first: ModelPath = ("help", "emergency", "signs", 0)
+    (note,) = [message for _, message in told(whole, first) if "help" in message]
+    assert note == "the A4 summary leaves out when to get help that is: urgent, routine"
+    every: list[ModelPath] = [("help", key, "signs", 0) for key in ("emergency", "urgent", "routine")]
+    assert not [message for _, message in told(whole, *every) if "help" in message]
+
+
 def test_a_whole_leaflet_leaves_out_nothing() -> None:
     assert list(what_is_left_out(loaded(), Composed(Element("Document"), ()), SUMMARY)) == []
 

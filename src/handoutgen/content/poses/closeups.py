@@ -83,10 +83,10 @@ class HeadPart(Part):
 
 
 class CloseUpBody(Part):
-    """A part of the body without its person."""
+    """A part of the body without its person, or a whole person from the front to mark places on."""
 
     type: Literal["body"]
-    part: Literal["belly", "thigh", "upper_arm", "bent_arm", "sole", "foot", "lower_leg", "finger"] = Field(
+    part: Literal["belly", "thigh", "upper_arm", "bent_arm", "sole", "foot", "lower_leg", "finger", "person"] = Field(
         examples=["belly"], description="Which part."
     )
     at: At = Field(

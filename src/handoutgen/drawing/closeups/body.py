@@ -6,6 +6,9 @@ from typing import Final
 
 from shapely.geometry import LineString, box
 
+from handoutgen.content.poses.closeups import BodyMap
+from handoutgen.content.poses.looks import Looks
+from handoutgen.drawing.bodymap.person import mapped_person
 from handoutgen.drawing.detail import DrawnShape
 from handoutgen.drawing.heads.outlines import Course
 from handoutgen.drawing.outline.shapes import biggest, ellipse, hand_set, hand_set_line, joined, lines_of, tube
@@ -41,6 +44,12 @@ _KNEECAP: Final[Course] = [(27.0, -2.0), (28.0, 0.1), (27.0, 2.2)]
 def body_part(name: str) -> list[DrawnShape]:
     """The shapes of a part of the body, back to front."""
     return _PARTS[name]()
+
+
+def whole_person(looks: Looks) -> list[DrawnShape]:
+    """A person from the front in the clothes of a body map, so that places on it can be marked."""
+    said = {name: getattr(looks, name) for name in Looks.model_fields}
+    return list(mapped_person(BodyMap(view="front", **said)).details)
 
 
 def _belly() -> list[DrawnShape]:
@@ -81,12 +90,13 @@ def _sole() -> list[DrawnShape]:
     sole = hand_set(_SOLE)
     toes = [ellipse(*toe) for toe in _TOES]
     rim = LineString(sole.exterior.coords).difference(joined(toes).buffer(-0.02))
-    leg = tube([(1.0, 0.0, 1.75), (-3.5, 0.0, 1.8), (-12.0, 0.0, 2.7)]).intersection(box(-11, -9, 3, 9))
-    trousers = hand_set([(-4.6, 2.9), (-8, 3.3), (-11.4, 3.6), (-11.4, -3.6), (-8, -3.3), (-4.6, -2.9)], (0, 2, 3, 5))
+    leg = tube([(1.0, 0.0, 1.55), (-2.5, 0.0, 1.6), (-7.0, 0.0, 2.5), (-9.0, 0.0, 2.9)])
+    trousers = hand_set(_TROUSER_LEG, (0, 3, 4, 7))
     return [
         *[DrawnShape("skin", toe) for toe in toes],
         DrawnShape("skin", biggest(leg)),
         DrawnShape("cloth", trousers),
+        *[DrawnShape("fine", hand_set_line(course)) for course in _TROUSER_FOLDS],
         DrawnShape("skin", sole, "none"),
         *[DrawnShape("line", line, "contour") for line in lines_of(rim) if line.length > _SHORT_RIM],
         *[DrawnShape("fine", hand_set_line(course)) for course in _SOLE_LINES],
@@ -97,6 +107,13 @@ _SOLE: Final[Course] = [
     (-1.9, 0), (-1.4, 1.6), (0.6, 1.95), (3.0, 1.35), (5.6, 1.25), (8.0, 2.25), (9.6, 2.5), (10.9, 2.2), (11.4, 1.2),
     (11.2, 0), (10.6, -1.2), (9.6, -2.5), (8.4, -2.95), (6.2, -2.75), (3.4, -2.35), (0.6, -2.05), (-1.4, -1.65),
 ]  # fmt: skip
+_TROUSER_LEG: Final[Course] = [
+    (-4.6, 2.75), (-8, 3.1), (-11, 3.4), (-15, 3.9), (-15, -3.9), (-11, -3.4), (-8, -3.1), (-4.6, -2.75), (-4.0, 0),
+]  # fmt: skip
+_TROUSER_FOLDS: Final[tuple[Course, ...]] = (
+    [(-5.5, 2.85), (-4.9, 0), (-5.5, -2.85)], [(-7.0, 3.0), (-8.2, 1.6), (-8.6, 0.4)],
+    [(-9.6, -3.25), (-10.8, -1.7), (-11.2, -0.4)], [(-11.8, 3.45), (-13, 2.0), (-13.4, 0.8)],
+)  # fmt: skip
 _TOES: Final = (
     (9.85, -2.72, 1.1, 0.5, -22), (10.95, -2.0, 1.2, 0.54, -16), (11.8, -1.02, 1.3, 0.57, -10),
     (12.35, 0.12, 1.4, 0.6, -6), (12.2, 1.6, 1.7, 0.9, -4),

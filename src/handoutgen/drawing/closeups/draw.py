@@ -13,7 +13,7 @@ from handoutgen.content.poses.closeups import (
 )
 from handoutgen.drawing import style
 from handoutgen.drawing.closeups.arms import drawn_hand, fingers_again, sleeve_of
-from handoutgen.drawing.closeups.body import body_part
+from handoutgen.drawing.closeups.body import body_part, whole_person
 from handoutgen.drawing.closeups.faces import head_part
 from handoutgen.drawing.detail import fineness, paint, placed, turned
 from handoutgen.drawing.outline.shapes import ellipse
@@ -45,7 +45,8 @@ def _draw_part(pen: Pen, part: CloseUpPart, closeup: CloseUp, hands: list[HandPa
         paint(pen, placed(head_part(part, closeup, fineness(pen)), place), palette)
     elif isinstance(part, CloseUpBody):
         place = turned((part.at.x, part.at.y), part.angle, part.scale, flip=part.flip)
-        paint(pen, placed(body_part(part.part), place), palette)
+        whole = part.part == "person"
+        paint(pen, placed(whole_person(closeup) if whole else body_part(part.part), place), palette)
     elif isinstance(part, SpotPart):
         draw_spot(pen, part, palette)
     else:

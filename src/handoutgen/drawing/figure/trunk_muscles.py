@@ -73,30 +73,30 @@ def _strand(body: Dressed, course: list[Array], radii: list[float]) -> Polygon:
 
 
 def _neck_from_side(body: Dressed) -> Polygon:
-    """The back of the neck, from the skull to between the shoulders."""
+    """The back of the neck, from the skull to the top of the back."""
     skeleton = body.skeleton
     root, top = skeleton.neck_base[:2], skeleton.head[:2]
     back_of_head, back = -skeleton.head_frame.forward[:2], -skeleton.frames[-1].forward[:2]
     way = top - root
     course = [
         root + way * 0.85 + back_of_head * 2.9,
-        root + way * 0.3 + (back + back_of_head) * 1.25,
-        root - way * 0.3 + back * 2.6,
-        root - way * 0.75 + back * 3.0,
+        root + way * 0.4 + (back + back_of_head) * 1.3,
+        root + way * 0.05 + back * 2.5,
+        root - way * 0.3 + back * 2.9,
     ]
-    return _strand(body, course, [0.5, 1.15, 1.15, 0.4])
+    return _strand(body, course, [0.5, 1.2, 1.2, 0.4])
 
 
 def _neck_from_front(body: Dressed, sign: int) -> Polygon:
     """The upper trapezius and the side of the neck."""
     skeleton = body.skeleton
     root, up = skeleton.neck_base[:2], unit(skeleton.chest.up[:2])
-    out = unit(skeleton.chest.right[:2]) * sign
+    way, out = skeleton.head[:2] - root, unit(skeleton.chest.right[:2]) * sign
     course = [
-        root + up * 5.5 + out * 2.1,
-        root + up * 1.2 + out * 2.5,
-        root - up * 1.0 + out * 4.8,
-        root - up * 2.2 + out * 8.8,
+        root + way * 0.9 + out * 2.1,
+        root + way * 0.35 + out * 2.2,
+        root - up * 0.8 + out * 3.6,
+        root - up * 1.9 + out * 7.2,
     ]
     head = disc(skeleton.head[:2] + skeleton.head_frame.up[:2] * 0.3, 6.1)
-    return biggest(_strand(body, course, [0.6, 1.25, 1.35, 0.1]).difference(head))
+    return biggest(_strand(body, course, [1.0, 1.35, 1.25, 0.3]).difference(head))

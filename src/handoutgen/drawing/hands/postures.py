@@ -29,6 +29,7 @@ class Grasp:
 
 
 ACROSS_THE_PALM: Final = Grasp((4.4, 0.1, -1.55), (0.12, 1.0, 0.0))
+UNDER_INDEX: Final = Grasp((6.9, 1.25, -3.5), (0.1, 0.0, -1.0))
 BETWEEN_TIPS: Final = Grasp((6.5, 1.25, -3.5), (1.0, 0.0, -0.3))
 
 
@@ -85,7 +86,7 @@ POSTURES: Final[dict[str, HandPosture]] = {
         (56, 37, 21), (62, 44, 26), (70, 66, 38), (74, 66, 38), ThumbPosture(19, 49, -67, (18, 18)), 0, 90, BETWEEN_TIPS
     ),
     "press": HandPosture(
-        (40, 34, 14), (66, 66, 38), (72, 70, 40), (74, 70, 40), ThumbPosture(22, 60, -60, (5, 5)), 0, 90, BETWEEN_TIPS
+        (20, 46, 46), (54, 66, 38), (60, 70, 40), (64, 70, 40), ThumbPosture(10, 80, -60, (2, 0)), 0, 90, UNDER_INDEX
     ),
     "stick": _all((70, 74, 38), ThumbPosture(36, 42, -35, (45, 30))),
     "rail": _all((60, 64, 34), ThumbPosture(38, 44, -35, (35, 25))),

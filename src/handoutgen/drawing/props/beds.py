@@ -29,10 +29,10 @@ _MAT = 2.3
 """Its thickness, 4 cm: an elbow that sinks in stays inside."""
 _SQUARENESS = 3.4
 """2 is an ellipse, more is nearer to a box."""
-_FOLD = 4.6
+_FOLD = 5
 """From fold to fold of a towel on the floor."""
-_TOWEL_FAR, _TOWEL_NEAR, _SLANT = 1.2, -4.6, 2.4
-"""A towel on the floor: its far and its near edge on the page, and how far to the right the far one lies."""
+_TOWEL = 1.3
+"""How thick a towel on the floor lies."""
 _HEM = 5
 """How far the hem of a cover is turned down."""
 _SOFT = 1.5
@@ -116,25 +116,19 @@ def draw_mat_top(brush: Brush, prop: MatTopProp) -> None:
 
 
 def draw_floor_towel(brush: Brush, prop: FloorTowelProp) -> None:
-    """Seen a little from above: flat, with folds across it that stand up, and two stripes at its right end."""
+    """Seen from the side, as the foot on it is: flat, with folds that stand up, and two stripes at its right end."""
     (left, right), y = prop.x, prop.y
     start = left + (right - left - prop.folds * _FOLD) * prop.at
-    crests = [(start + fold * _FOLD, prop.h * (0.72 + 0.28 * (fold % 2))) for fold in range(prop.folds)]
-    far, near = [(left + _SLANT, _TOWEL_FAR)], [(left, _TOWEL_NEAR)]
-    for x, tall in crests:
-        behind = x + _SLANT
-        far += [(behind, _TOWEL_FAR), (behind + 2.2, _TOWEL_FAR + tall), (behind + 3.9, _TOWEL_FAR + 0.4)]
-        near += [(x, _TOWEL_NEAR), (x + 2.2, _TOWEL_NEAR + tall * 0.5), (x + 3.9, _TOWEL_NEAR - 0.3)]
-    upper = through([*far, (right + _SLANT, _TOWEL_FAR)], closed=False)
-    lower = through([*near, (right, _TOWEL_NEAR)], closed=False)
-    brush.area(biggest(Polygon(np.vstack([upper, lower[::-1]]) + np.array([0, y])).buffer(0)))
-    for x, tall in crests:
-        front, middle, back = _TOWEL_NEAR + tall * 0.5, tall * 0.7 - 0.6, tall + 0.6
-        heights = zip((0, 0.5, 1), (front, middle, back), strict=True)
-        brush.line(LineString([(x + 2.2 + _SLANT * share, y + height) for share, height in heights]), "detail")
+    course: list[tuple[float, float]] = [(left, 0), ((left + start) / 2, 0), (start - 1, 0)]
+    for fold in range(prop.folds):
+        x, crest = start + fold * _FOLD, prop.h * (0.72 + 0.28 * (fold % 2)) - _TOWEL
+        course += [(x + _FOLD * 0.1, 0), (x + _FOLD * 0.5, crest), (x + _FOLD * 0.9, 0)]
+    end = start + prop.folds * _FOLD + 1
+    course += [(end, 0), ((end + right) / 2, 0), (right, 0)]
+    line = LineString(through(course, closed=False)).buffer(_TOWEL / 2, cap_style="flat")
+    brush.area(affinity.translate(biggest(line), 0, y + _TOWEL / 2))
     for inset in (2.2, 4.2):
-        stripe = [(right - inset, y + _TOWEL_NEAR), (right - inset + _SLANT, y + _TOWEL_FAR)]
-        brush.line(LineString(stripe), "detail", "accent")
+        brush.line(LineString([(right - inset, y), (right - inset, y + _TOWEL)]), "detail")
 
 
 def soft(x: float, y: float, width: float, height: float) -> Polygon:

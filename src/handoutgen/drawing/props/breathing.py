@@ -40,8 +40,8 @@ def draw_inhaler(own: Brush, prop: InhalerProp) -> None:
     own.area(rounded_box(2.4, -2.9, 17, 2.9, 2.2))
     for x in (5.2, 14.6):
         own.line(LineString([(x, -2.8), (x, 2.8)]), "detail")
-    own.area(rounded_box(18.6, 2.5, 21.4, 8.6, 0.9))
-    body = [(16.4, -2), (20.6, -2), (22.1, -1.3), (22.1, 5.2), (17.9, 5.2), (17.6, 2), (16.4, 1.8)]
+    own.area(rounded_box(18.6, 2.5, 21.4, 6.3, 0.9))
+    body = [(16.4, -2), (20.6, -2), (22.1, -1.3), (22.1, 4.4), (17.9, 4.4), (17.6, 2), (16.4, 1.8)]
     own.area(Polygon(body).buffer(-0.4).buffer(0.4), "cloth")
 
 

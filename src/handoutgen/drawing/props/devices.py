@@ -135,8 +135,8 @@ def draw_bp_monitor(own: Brush, prop: BpMonitorProp) -> None:
     if prop.tube:
         x, y = (float(value) for value in own.to_own(own.on_page(prop.tube)))
         start = -6 if x < 0 else 6
-        sag = [(start * 1.6, 1.4), (start * 1.6 + (x - start * 1.6) * 0.5, min(1.4, y) * 0.6 + 0.4)]
-        own.hose(hand_set_line([(start, 2.4), *sag, (x, y)]), 0.9)
+        sag = [(start + (x - start) * 0.25, 2.4), (start + (x - start) * 0.66, 1.6 + (y - 1.6) * 0.42)]
+        own.hose(hand_set_line([(start, 3.2), *sag, (x, y)]), 1.3)
     own.area(Polygon([(-7, 0.3), (7, 0.3), (6.4, 9.6), (-6.4, 9.6)]).buffer(-0.9).buffer(0.9, 8), "cloth")
     own.area(rounded_box(-5.4, 2.6, 2.2, 8.6, 0.4), "white", "detail")
     draw_digits(own, "128", -3.4, 6, 1.9)

@@ -88,9 +88,9 @@ def box_axes(prop: BoxProp) -> PropAxes:
 
 
 def draw_box(brush: Brush, prop: BoxProp) -> None:
-    """A carton with a strip of tape and a hole for the hand."""
+    """A carton with a strip of tape and a hole for the hand; white, so that clothes part from it."""
     stage, half = Stage(brush, box_axes(prop)), prop.depth / 2
-    stage.block((-prop.w / 2, prop.w / 2), (0, prop.h), (-half, half), 0.5, "cloth", top="white")
+    stage.block((-prop.w / 2, prop.w / 2), (0, prop.h), (-half, half), 0.5)
     near = half if stage.frame.right[2] >= 0 else -half
     tape = [(u, v, near) for u, v in ((-1.2, prop.h), (-1.2, prop.h * 0.66), (1.2, prop.h * 0.66), (1.2, prop.h))]
     brush.fine(LineString(stage.page(tape)), 1)

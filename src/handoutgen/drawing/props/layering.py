@@ -16,8 +16,6 @@ from handoutgen.content.poses.values import PropLayer
 from handoutgen.drawing.props.entry import AnyProp, at_layer, layer_in_hand
 from handoutgen.drawing.props.seats import as_chair, chair_axes
 
-_Stick = TypeVar("_Stick", StickProp, CrutchProp)
-
 LAYERS: Final[tuple[PropLayer, ...]] = get_args(PropLayer)
 
 _FROM_BEHIND = -0.5
@@ -34,9 +32,18 @@ def under_feet(prop: AnyProp) -> Sequence[AnyProp]:
     return (at_layer(prop, "before_near_leg"),)
 
 
-def stick_pieces(prop: _Stick) -> Sequence[_Stick]:
+def stick_pieces(prop: StickProp) -> Sequence[StickProp]:
     """In the hand that holds it, by default the near one."""
     return (at_layer(prop, layer_in_hand(prop.held_by or "near_hand")),)
+
+
+def crutch_pieces(prop: CrutchProp) -> Sequence[CrutchProp]:
+    """Its shaft behind the arm that holds it, by default the near one, and its cuff before that."""
+    hand = prop.held_by or "near_hand"
+    behind, before = _beside_limb(hand, before=False), _beside_limb(hand, before=True)
+    if prop.part != "all" or prop.layer:
+        return (at_layer(prop, before if prop.part == "cuff" else behind),)
+    return at_layer(prop, behind, part="shaft"), at_layer(prop, before, part="cuff")
 
 
 def mat_pieces(prop: MatProp) -> Sequence[MatProp]:

@@ -34,6 +34,8 @@ _SPILLS = 0.3
 """Cosine of the tilt at which a glass is empty."""
 _PITCH = 1.6
 """Cm from tablet to tablet in a blister."""
+_PRESSED_DOME = [(-0.72, 0), (-0.62, 0.42), (-0.3, 0.2), (0, 0.14), (0.3, 0.2), (0.62, 0.42), (0.72, 0)]
+_TORN_FOIL = [[(-0.6, -0.1), (-0.4, -0.1), (-0.66, -0.6)], [(0.6, -0.1), (0.4, -0.1), (0.66, -0.6)]]
 _DAY, _DAY_DEEP = 2.8, 3.4
 """Cm of one day in a pill box."""
 
@@ -55,6 +57,9 @@ def draw_capsule(own: Brush, prop: CapsuleProp) -> None:
 
 def draw_blister(own: Brush, prop: BlisterProp) -> None:
     """Foil with tablets in rows; a place that is empty shows the torn foil."""
+    if prop.edge:
+        _draw_blister_edge(own, prop)
+        return
     width, height = prop.columns * _PITCH + 0.6, prop.rows * _PITCH + 0.6
     own.area(rounded_box(-width / 2, -height / 2, width / 2, height / 2, 0.45), "grey")
     for place in range(prop.rows * prop.columns):
@@ -66,6 +71,24 @@ def draw_blister(own: Brush, prop: BlisterProp) -> None:
             own.fine(LineString([(x - 0.35, y - 0.15), (x - 0.05, y + 0.12), (x + 0.3, y - 0.1)]), 0.35)
         else:
             own.area(disc((x, y), 0.6, 32), "white", "detail")
+
+
+def _draw_blister_edge(own: Brush, prop: BlisterProp) -> None:
+    """Foil as a thin bar under a row of domes with their tablets; the last tablet taken comes just out below."""
+    left = -prop.columns * _PITCH / 2
+    for place in range(prop.columns):
+        pocket = own.shifted(left + (place + 0.5) * _PITCH, 0)
+        if place < prop.empty:
+            pocket.area(hand_set(_PRESSED_DOME, sharp=(0, 6)), "white", "detail")
+        else:
+            pocket.area(rounded_box(-0.7, -0.4, 0.7, 0.82, 0.36).intersection(box(-1, 0, 1, 1)), "white")
+            pocket.area(rounded_box(-0.45, 0.1, 0.45, 0.54, 0.2), "cloth", "detail")
+    if prop.empty:
+        leaving = own.shifted(left + (min(prop.empty, prop.columns) - 0.5) * _PITCH, 0)
+        for flap in _TORN_FOIL:
+            leaving.area(Polygon(flap), "grey", "detail")
+        leaving.area(rounded_box(-0.45, -1.1, 0.45, -0.66, 0.2), "cloth")
+    own.area(rounded_box(left - 0.3, -0.12, 0.3 - left, 0.12, 0.1), "grey")
 
 
 def draw_pill_box(own: Brush, prop: PillBoxProp) -> None:

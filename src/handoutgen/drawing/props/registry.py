@@ -61,7 +61,7 @@ _ENTRIES: Final = (
     thing(bed_models.RolledTowelProp, beds.draw_rolled_towel, unit_size=1),
     entry(bed_models.BlanketProp, beds.draw_blanket, pieces=layering.before_all),
     entry(aid_models.StickProp, walking.draw_stick, pieces=layering.stick_pieces),
-    entry(aid_models.CrutchProp, walking.draw_crutch, pieces=layering.stick_pieces),
+    entry(aid_models.CrutchProp, walking.draw_crutch, pieces=layering.crutch_pieces),
     entry(aid_models.FrameProp, walking.draw_frame, walking.frame_solids),
     entry(aid_models.RollatorProp, walking.draw_rollator, walking.rollator_solids),
     entry(aid_models.WheelchairProp, wheelchair.draw_wheelchair, wheelchair.wheelchair_solids,

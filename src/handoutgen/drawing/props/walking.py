@@ -16,7 +16,8 @@ from handoutgen.content.poses.things.aids import (
     WheelchairProp,
 )
 from handoutgen.content.poses.values import Spot
-from handoutgen.drawing.outline.shapes import bar, bent_bar, disc, joined, rounded_box, smooth
+from handoutgen.drawing.outline.shapes import bar, bent_bar, biggest, disc, joined, rounded_box, smooth
+from handoutgen.drawing.outline.spline import through
 from handoutgen.drawing.outline.vectors import Array, unit, vector
 from handoutgen.drawing.props.brush import Brush
 from handoutgen.drawing.props.holding import hand_spot
@@ -26,6 +27,8 @@ _TUBE = 1.7
 _TIP = 1.4
 _SIDE_TURN = 8.0
 """Degrees: the far side of a frame 33 wide then shows 4.6 beside the near one."""
+_CUFF = 3
+"""Its breadth: 5 cm, usual."""
 _CUFF_ABOVE_GRIP = 13
 """22 cm, usual for elbow crutches."""
 
@@ -52,18 +55,21 @@ def draw_tip(brush: Brush, x: float, y: float) -> None:
 
 
 def draw_crutch(brush: Brush, prop: CrutchProp) -> None:
-    """A shaft that bends back a little over the handle, the handle, the cuff and the tip."""
+    """A shaft that bends back a little over the handle and runs behind the forearm, and a cuff round the forearm."""
     grip, foot = _top(brush, prop.grip, prop.held_by), brush.on_page(prop.foot)
     along = unit(grip - foot)
     cuff = brush.on_page(prop.cuff) if prop.cuff else grip + along * _CUFF_ABOVE_GRIP - vector(2.2 * prop.side, 0)
     upper = unit(cuff - grip)
     across = vector(upper[1], -upper[0]) * prop.side
-    behind, before = cuff - across * 2.4, cuff + across * 3
-    brush.area(bar(np.array([grip, foot + along * 1.2]), _TUBE))
-    brush.area(bar(np.array([grip - along * 2, grip, behind - upper * 2]), _TUBE))
-    brush.area(bar(np.array([behind - across * 0.4, before + across * 0.2]), 3.6), "cloth")
-    brush.area(bar(np.array([grip, grip + vector(6 * prop.side, 0.6)]), 2.2), "cloth")
-    draw_tip(brush, float(foot[0]), float(foot[1]))
+    behind, before = cuff - across * 2.9, cuff + across * 2.7
+    if prop.part != "cuff":
+        brush.area(bar(np.array([grip, foot + along * 1.2]), _TUBE))
+        brush.area(bar(np.array([grip - along * 2, grip, behind]), _TUBE))
+        brush.area(bar(np.array([grip, grip + vector(6 * prop.side, 0.6)]), 2.2), "cloth")
+        draw_tip(brush, float(foot[0]), float(foot[1]))
+    if prop.part != "shaft":
+        bow = LineString(through([behind, cuff - upper * 0.9, before], closed=False))
+        brush.area(smooth(biggest(bow.buffer(_CUFF / 2, cap_style="flat")), 0.4, 0.2, 0.2), "grey")
 
 
 def walker_axes(prop: FrameProp | RollatorProp | WheelchairProp, side: float) -> PropAxes:

@@ -48,12 +48,8 @@ def sources_atoms(look: Look, parent: Element, sources: Sequence[Source], strate
     head = shared_heading(look, sect, look.voice.word("sources"))
     measure, level = look.grid.measure, look.scale.small
     groups = sources_by_publisher(sources)
-    if look.scale.is_large:  # run in, as lines are few
-        groups = [[run for group in groups for run in (*group, Text(" "))][:-1]]
-    body: list[Atom] = []
-    for said in groups:
-        piece = look.text(sect.add("P"), said, measure, level)
-        body += text_atoms(piece, before=look.unit * 0.2 if body else 0.0, cost=EASY)
+    said = [run for group in groups for run in (*group, Text(" "))][:-1]
+    body = text_atoms(look.text(sect.add("P"), said, measure, level), cost=EASY)
     note = sources_note(look.voice, sources, strategies)
     if note:
         body += text_atoms(look.text(sect.add("P"), note, measure, level), before=look.unit * 0.4, cost=HARD)

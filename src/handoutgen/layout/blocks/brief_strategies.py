@@ -9,81 +9,167 @@ from collections.abc import Sequence
 
 from handoutgen.content.markdown.inline import Text
 from handoutgen.content.strategies import HowTo, Strategy
+from handoutgen.design.scale import Level
+from handoutgen.layout.blocks.asides import marked_line
+from handoutgen.layout.blocks.discs import disc_size, icon_disc
+from handoutgen.layout.blocks.figures import figure_panel
 from handoutgen.layout.blocks.lists import numbered
+from handoutgen.layout.blocks.panels import on_panel, panel_padding
 from handoutgen.layout.blocks.prose import prose
-from handoutgen.layout.flow.atoms import FAIR, Atom, PieceInAtom, merge, overlay, piece_atom
-from handoutgen.layout.flow.pieces import DrawingPiece
+from handoutgen.layout.blocks.strategy_parts import SAFETY_ICONS
+from handoutgen.layout.blocks.stretches import LINE_ICONS
+from handoutgen.layout.flow.atoms import FAIR, HARD, Atom, merge, overlay, piece_atom
+from handoutgen.layout.flow.columns import balanced
+from handoutgen.layout.flow.pieces import Rule
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
 from handoutgen.story.detail import Detail, is_warning
 from handoutgen.story.glance import Glance, strategy_reminders, titled
-from handoutgen.story.strategies import callout_title, facts, safety_lists
+from handoutgen.story.strategies import callout_title, facts, numbered_title, safety_lists
 from handoutgen.story.stretches import line_words
 from handoutgen.story.voice import Runs
+from handoutgen.units import mm
+
+DISC = mm(10.5)
+"""Across at 12 pt: smaller than on a card, as titles here are."""
+NUMERAL = 1.85
+"""In units of the body size."""
+HEAD_GAP, APART = 0.75, 1.25
+"""Between the line over a strategy and its head, and above that line, in units."""
+Numbered = tuple[int, Strategy]
+"""A strategy with the number that it has in the leaflet, whichever of them a form shows."""
 
 
-def brief_atom(look: Look, holder: Element, strategy: Strategy, width: float, detail: Detail) -> Atom:
-    """One strategy as a list item: its icon left of its words."""
-    entry = holder.add("LI", ident=strategy.id).add("LBody")
-    size = look.scale.base * 2.2
-    hang = size + look.scale.base * 0.8
-    column = width - hang
-    atoms: list[Atom] = []
-    if detail.title:
-        words = look.text(entry.add("P"), strategy.title, column, bold=True, colour=look.palette.accent)
-        atoms.append(piece_atom(words))
-    is_short = detail.line == "short"  # a label, in which ** and the like are signs like others
-    line = strategy.short if is_short else look.voice.phrase(strategy.brief)
-    atoms.append(piece_atom(look.text(entry.add("P"), line, column, bold=is_short)))
+def brief_head(look: Look, sect: Element, strategy: Strategy, number: int, width: float, detail: Detail) -> Atom:
+    """Numeral, icon in a disc, title and line side by side; one under the other where a word would be torn."""
+    heading = sect.add("H3", bookmark=numbered_title(look.voice, number, strategy))
+    level = Level(round(look.scale.base * NUMERAL, 2), round(look.scale.base * NUMERAL * 1.07, 2))
+    numeral = look.text(
+        heading.add("Span"), f"{number} ", level.size * 2.2, level, bold=True, colour=look.palette.accent
+    )
+    size = disc_size(look, DISC)
+    x = max(level.size * 0.85, numeral.ink_width)
+    mark = overlay(
+        piece_atom(numeral).moved(0.0, max(0.0, size / 2 - numeral.baseline + 0.335 * level.size)),
+        icon_disc(look, strategy.icon, size).moved(x),
+    )
+    hang = x + size + look.scale.base * 0.7
+    named = strategy.title if detail.title else strategy.short
+    is_beside = look.longest_word(named, look.scale.h3, bold=True) <= width - hang
+    room = width - hang if is_beside else width
+    name = look.text(heading.add("Span"), named, room, look.scale.h3, bold=True, colour=look.palette.deep, balance=True)
+    lines = [piece_atom(name)]
+    if detail.line == "brief":
+        lines.append(piece_atom(look.text(sect.add("P"), look.voice.phrase(strategy.brief), room)))
+    words = merge(lines)
+    if not is_beside:
+        return merge([Atom(mark.puts, size), words.with_break(before=look.unit * 0.25)])
+    high = max(size, words.height)
+    is_low = words.height < size
+    return overlay(Atom(mark.puts, high), words.moved(hang, (size - words.height) / 2 if is_low else 0.0))
+
+
+def brief_atom(look: Look, holder: Element, numbered_one: Numbered, width: float, detail: Detail) -> Atom:
+    """One strategy under its own heading: a line over it, its head, and under that as much as `detail` says. What keeps
+    readers safe is always there."""
+    number, strategy = numbered_one
+    sect = holder.add("Sect", ident=strategy.id)
+    atoms = [
+        _rule(look, width),
+        brief_head(look, sect, strategy, number, width, detail).with_break(before=look.unit * HEAD_GAP),
+    ]
     if detail.why and strategy.why:
-        why = look.text(entry.add("P"), look.voice.phrase(strategy.why), column)
+        why = look.text(sect.add("P"), look.voice.phrase(strategy.why), width)
         atoms.append(piece_atom(why, before=look.unit * 0.5))
-    groups = {"all": strategy.how, "first": strategy.how[:1], "none": ()}[detail.steps]
-    for how in groups:
-        atoms += _steps(look, entry, how, column)
-    for said in facts(look.voice, strategy) if detail.facts else _how_often(look, strategy, detail):
-        atoms.append(piece_atom(look.text(entry.add("P"), said, column), before=look.unit * 0.5))
-    if detail.safety:
-        atoms += _caution(look, entry, strategy, column)
-        atoms += _safety(look, entry, strategy, column)
-    elif detail.line == "brief":
-        atoms += _reminders(look, entry, strategy_reminders(look.voice, strategy), column)
-    icon = DrawingPiece(None, look.icon(strategy.icon, look.palette.accent), size, size)
-    text = merge(atoms).moved(hang)
-    down = max(0.0, (size - text.height) / 2)
-    return overlay(text.moved(0.0, down), Atom((PieceInAtom(icon, 0.0, 0.0),), size)).with_break(cost=FAIR)
+    for how in {"all": strategy.how, "first": strategy.how[:1], "none": ()}[detail.steps]:
+        atoms += _steps(look, sect, how, width)
+    for said in facts(look.voice, strategy) if detail.facts else how_often(look, strategy, detail.steps != "none"):
+        atoms.append(piece_atom(look.text(sect.add("P"), said, width), before=look.unit * 0.5))
+    atoms += _all_safety(look, sect, strategy, width) if detail.safety else _reminders(
+        look, sect, strategy_reminders(look.voice, strategy), width
+    )  # fmt: skip
+    return merge(atoms).with_break(before=look.unit * APART, cost=FAIR)
 
 
-def _how_often(look: Look, strategy: Strategy, detail: Detail) -> list[list[Text]]:
+def _rule(look: Look, width: float) -> Atom:
+    return piece_atom(Rule(width, look.scale.hairline, look.palette.rule))
+
+
+def how_often(look: Look, strategy: Strategy, with_steps: bool) -> list[list[Text]]:
     """How often to do it, which belongs to steps wherever they are."""
     alone = strategy.model_copy(update={"benefits": None, "risks": None})
-    return facts(look.voice, alone) if detail.steps != "none" else []
+    return facts(look.voice, alone) if with_steps else []
 
 
 def _steps(look: Look, entry: Element, how: HowTo, width: float) -> list[Atom]:
     atoms: list[Atom] = []
     if how.title:
-        title = look.text(entry.add("P"), how.title, width, bold=True)
+        title = look.text(entry.add("H4"), how.title, width, bold=True)
         atoms.append(piece_atom(title, before=look.unit * 0.5))
     steps = numbered(look, entry, how.steps, width, before=0.0 if how.title else look.unit * 0.5)
     return atoms + [atom.with_break(before=min(atom.before, look.unit * 0.25)) for atom in steps]
 
 
-def _caution(look: Look, entry: Element, strategy: Strategy, width: float) -> list[Atom]:
-    return _reminders(look, entry, [line_words(look.voice, strategy, "caution")] if strategy.caution else [], width)
+def _all_safety(look: Look, entry: Element, strategy: Strategy, width: float) -> list[Atom]:
+    """What to take care of, when to stop and when to ask first, each in one paragraph ("Stop if you feel sharp pain;
+    you feel dizzy."), and the warnings."""
+    said = [line_words(look.voice, strategy, "caution")] if strategy.caution else []
+    said += [_run_in(look, word, items) for word, items in safety_lists(strategy)]
+    return [*_reminders(look, entry, said, width), *_warnings(look, entry, strategy, width)]
 
 
-def _safety(look: Look, entry: Element, strategy: Strategy, width: float) -> list[Atom]:
-    """When to stop and when to ask first, each in one paragraph ("Stop if you feel sharp pain; you feel dizzy."), and
-    the warnings."""
+def _run_in(look: Look, word: str, items: Sequence[str]) -> list[Text]:
+    return [Text(look.voice.word(word) + " ", strong=True), *look.voice.run_in(items)]
+
+
+def _warnings(look: Look, entry: Element, strategy: Strategy, width: float) -> list[Atom]:
     atoms: list[Atom] = []
-    for word, items in safety_lists(strategy):
-        said = [Text(look.voice.word(word) + " ", strong=True), *look.voice.run_in(items)]
-        atoms.append(piece_atom(look.text(entry.add("P"), said, width), before=look.unit * 0.5))
     for callout in filter(is_warning, strategy.callouts):
-        label = look.text(entry.add("P"), callout_title(look.voice, callout), width, bold=True)
+        label = look.text(entry.add("H4"), callout_title(look.voice, callout), width, bold=True)
         atoms += [piece_atom(label, before=look.unit * 0.5), *prose(look, entry, callout.text, width)]
     return atoms
+
+
+def exercises_head(look: Look, sect: Element, numbered_one: Numbered, width: float, detail: Detail) -> Atom:
+    """The head of a strategy that has its exercises under it, with what to take care of before them."""
+    number, strategy = numbered_one
+    band = piece_atom(Rule(width, look.scale.band, look.palette.accent, look.scale.band))
+    atoms = [band, brief_head(look, sect, strategy, number, width, detail).with_break(before=look.unit * HEAD_GAP)]
+    if detail.why and strategy.why:
+        why = look.text(sect.add("P"), look.voice.phrase(strategy.why), width)
+        atoms.append(piece_atom(why, before=look.unit * 0.5))
+    if strategy.caution:
+        words = line_words(look.voice, strategy, "caution")
+        atoms.append(marked_line(look, sect, LINE_ICONS["caution"], words, width, before=look.unit * 0.5))
+    return merge([*atoms, *_warnings(look, sect, strategy, width)]).with_break(before=look.unit * 2, cost=FAIR)
+
+
+def exercises_safety(look: Look, sect: Element, strategy: Strategy, width: float) -> list[Atom]:
+    """When to stop and when to ask first, on a tint under the exercises that they are about."""
+    inner = width - 2 * panel_padding(look)
+    said = [
+        marked_line(look, sect, SAFETY_ICONS[word], _run_in(look, word, items), inner, before=look.unit * 0.5)
+        for word, items in safety_lists(strategy)
+    ]
+    if not said:
+        return []
+    return [on_panel(look, merge(said), width, look.palette.tint).with_break(before=look.unit, cost=HARD)]
+
+
+def exercise_atom(look: Look, parent: Element, how: HowTo, width: float, high: float | None) -> Atom:
+    """One exercise: its drawing on a panel at most `high` pt high (None: without it), its name, its steps."""
+    group = parent.add("Div")
+    atoms: list[Atom] = []
+    name = look.text(
+        group.add("H4"), how.title or "", width, look.scale.h3, bold=True, colour=look.palette.deep, balance=True
+    ) if how.title else None  # fmt: skip
+    if how.figure and high:
+        panel, under = figure_panel(look, group, how.figure, width, high=high)
+        atoms += [panel, *under]
+    if name:
+        atoms.append(piece_atom(name, before=look.unit * 0.5))
+    steps = numbered(look, group, how.steps, width, before=look.unit * 0.4)
+    return merge([*atoms, *steps]).with_break(before=look.unit, cost=FAIR)
 
 
 def glance_atom(look: Look, holder: Element, glance: Glance, width: float, with_brief: bool = True) -> Atom:
@@ -117,22 +203,15 @@ def glance_list(
 
 def _reminders(look: Look, entry: Element, reminders: Sequence[Runs], width: float) -> list[Atom]:
     return [
-        piece_atom(look.text(entry.add("P"), words, width), before=look.unit * (0.5 if index else 0.25))
+        piece_atom(look.text(entry.add("P"), words, width), before=look.unit * (0.5 if index else 0.35))
         for index, words in enumerate(reminders)
     ]
 
 
-def brief_grid(look: Look, parent: Element, strategies: Sequence[Strategy], width: float, detail: Detail) -> list[Atom]:
-    """The strategies in columns (three of a few words, two of a line), row by row; one column where the print is
-    large."""
-    holder = parent.add("L", numbering="None")
-    columns = 1 if look.scale.is_large else 3 if detail.line == "short" else 2
-    gap = look.scale.base * 1.5
-    share = (width - gap * (columns - 1)) / columns
-    cells = [brief_atom(look, holder, strategy, share, detail) for strategy in strategies]
-    rows = []
-    for start in range(0, len(cells), columns):
-        first, *others = cells[start : start + columns]
-        row = overlay(first, *(cell.moved((i + 1) * (share + gap)) for i, cell in enumerate(others)))
-        rows.append(row.with_break(before=look.unit, cost=FAIR))
-    return rows
+def brief_columns(look: Look, parent: Element, strategies: Sequence[Numbered], detail: Detail) -> list[Atom]:
+    """The strategies in the page's two columns, as low as can be; one under another where the print is large."""
+    grid = look.grid
+    atoms = [brief_atom(look, parent, each, grid.measure, detail) for each in strategies]
+    if not grid.has_columns or len(atoms) < 2:
+        return atoms
+    return [balanced(atoms).as_atom(grid.second)]

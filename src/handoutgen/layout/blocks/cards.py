@@ -80,11 +80,17 @@ def wide_card(look: Look, strategy: Strategy, number: int, depths: Sequence[floa
     arrange = _with_exercises if len(pictured(strategy.how)) >= 2 else _in_columns
     ways = list(arrange(look, strategy, card))
     for depth in depths:
-        for way in ways:
+        closer = list(arrange(_with_less_white(look), strategy, card)) if depth == depths[-1] else []
+        for way in (*ways, *closer):
             whole = merge([*head.part.atoms, *atoms_of(way.over), *_beside(look, way), *atoms_of(way.under)])
             if whole.height <= depth:
                 return _card(strategy, head, way, spanning([whole.with_break(before=look.unit * 2, cost=FREE)]))
     return _parted(look, strategy, head, ways[-1], depths, card)
+
+
+def _with_less_white(look: Look) -> Look:
+    """The same look with less white between parts: for a card that is a little too high for a page."""
+    return replace(look, scale=replace(look.scale, unit=look.scale.unit * LEAST_WHITE))
 
 
 def _parted(look: Look, strategy: Strategy, head: Head, way: _Arranged, depths: Sequence[float], card: str) -> Card:
@@ -215,23 +221,25 @@ def single_card(look: Look, strategy: Strategy, number: int, depth: float) -> Ca
     card, width = numbered_title(look.voice, number, strategy), look.grid.measure
     sect = Element("Sect", ident=strategy.id)
     head = card_head(look, strategy, number, width)
-    shown = pictured(strategy.how) if look.scale.is_large else []
-    others = [how for how in strategy.how if not (shown and how.figure)]
     first = [
         head.part,
         *what_part(look, strategy, width),
         *why_part(look, strategy, width),
         *figure_part(look, strategy, width),
     ]
-    ways, facts = _single_ways(look, others, card), facts_part(look, strategy, width)
-    asides = callouts_part(look, strategy, width)
+    facts, asides = facts_part(look, strategy, width), callouts_part(look, strategy, width)
     again = reminder(look, card)
-    if not shown:
-        parts = [*first, *ways, *facts, *safety_part(look, strategy, width), *asides]
-        hang(sect, parts)
-        return Card(sect, head.title, tuple(continued(_kept_if_short(_opened(look, parts), depth), again)))
+    shown = pictured(strategy.how) if look.scale.is_large else []
+    ways, safety = _single_ways(look, strategy.how, card), safety_part(look, strategy, width)
+    # Exercises take pages: what to beware of stands before them, not overleaf.
+    is_long = len(pictured(strategy.how)) >= 2
+    together = [*first, *safety, *ways, *facts, *asides] if is_long else [*first, *ways, *facts, *safety, *asides]
+    if not shown or (len(shown) == 1 and _is_held(atoms_of(together), depth)):
+        hang(sect, together)
+        return Card(sect, head.title, tuple(continued(_kept_if_short(_opened(look, together), depth), again)))
     # What to know before, then the exercises with when to stop, then what else there is.
     before = [*first, *facts, *safety_part(look, strategy, width, with_stop=False)]
+    ways = _single_ways(look, [how for how in strategy.how if not how.figure], card)
     pages, after = exercise_pages(look, strategy, number, shown, depth), [*ways, *asides]
     hang(sect, [*before, *pages, *after])
     rest = [replace(a, heading=a.heading or again) for a in _kept_if_short(atoms_of(after), depth)]
@@ -259,12 +267,18 @@ def _opened(look: Look, parts: Sequence[PartOfCard]) -> list[Atom]:
     return [first.with_break(before=look.unit * 2, cost=FREE), *glued_on]
 
 
+def _is_held(atoms: Sequence[Atom], depth: float) -> bool:
+    """Whether a page of `depth` pt can hold them, if need be with less white between them."""
+    white = sum(atom.before for atom in atoms[1:])
+    return total_height(atoms) - depth <= white * (1 - LEAST_WHITE)
+
+
 def _kept_if_short(atoms: list[Atom], depth: float) -> list[Atom]:
     """A card that a page can hold is whole, whatever white it costs; one that is a little too high has less white
     between its parts."""
-    white, over = sum(atom.before for atom in atoms[1:]), total_height(atoms) - depth
-    if over > white * (1 - LEAST_WHITE):
+    if not _is_held(atoms, depth):
         return atoms
+    white, over = sum(atom.before for atom in atoms[1:]), total_height(atoms) - depth
     if over > 0:
         share = 1 - over / white
         atoms = [a.with_break(before=a.before * share) if i else a for i, a in enumerate(atoms)]

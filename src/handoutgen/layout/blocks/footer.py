@@ -17,15 +17,16 @@ from handoutgen.layout.flow.pieces import Rule, TextPiece
 from handoutgen.layout.setting import Look, Setting
 from handoutgen.memory import Memory
 from handoutgen.plan.pages import Page, Placed
-from handoutgen.story.record import code_and_version, due, published_and_due
+from handoutgen.story.record import code_and_version, due, next_review, published_and_due
 
 
 class Footer:
-    """The same footer on every page but for the page number, and for all clinics."""
+    """The same footer on every page but for the page number, and for all clinics. `form`: what this printing is called
+    after the leaflet's code; `counted`: the fixed word that counts its pages, or its sides: then the line is short."""
 
-    def __init__(self, look: Look, leaflet: Leaflet) -> None:
-        self._look = look
-        self._pieces = look.kept("footer", lambda look: _rows(look, leaflet))
+    def __init__(self, look: Look, leaflet: Leaflet, form: str = "", counted: str = "page") -> None:
+        self._look, self._counted = look, counted
+        self._pieces = look.kept("footer", lambda look: _rows(look, leaflet, form, counted))
 
     @property
     def height(self) -> float:
@@ -34,24 +35,26 @@ class Footer:
 
     def on_page(self, page: int, pages: int) -> list[Placed]:
         """The footer's pieces for one page: artifacts."""
-        return self._look.kept(("footer", page, pages), lambda look: _placed(look, self._pieces, page, pages))
+        said = self._look.voice.word(self._counted, page=page, pages=pages)
+        return self._look.kept(("footer", page, pages), lambda look: _placed(look, self._pieces, said))
 
 
-def _rows(look: Look, leaflet: Leaflet) -> list[TextPiece]:
+def _rows(look: Look, leaflet: Leaflet, form: str, counted: str) -> list[TextPiece]:
     """Code, version and dates on one line with the page number; where there is no room for the dates, without the first
-    or both: the review record has them."""
+    or both: the review record has them. A form that is counted otherwise, as in sides, has the next review alone."""
     voice, full = look.voice, look.grid.full
-    code = code_and_version(voice, leaflet)
-    room = full - look.natural_width(voice.word("page", page=88, pages=88)) - look.scale.base
-    on_one_line = [f"{code} · {said}" for said in (published_and_due(voice, leaflet), due(voice, leaflet))]
+    code = code_and_version(voice, leaflet, form)
+    room = full - look.natural_width(voice.word(counted, page=88, pages=88)) - look.scale.base
+    both = [published_and_due(voice, leaflet)] if counted == "page" else [next_review(voice, leaflet)]
+    on_one_line = [f"{code} · {said}" for said in (*both, due(voice, leaflet))]
     fitting = [line for line in on_one_line if look.natural_width(line) <= room]
     rows = fitting[:1] or [code]
     return [_at_the_foot(look.text(None, row, full)) for row in rows]
 
 
-def _placed(look: Look, rows: Sequence[TextPiece], page: int, pages: int) -> list[Placed]:
+def _placed(look: Look, rows: Sequence[TextPiece], said: str) -> list[Placed]:
     grid = look.grid
-    number = look.text(None, look.voice.word("page", page=page, pages=pages), grid.full, align="end")
+    number = look.text(None, said, grid.full, align="end")
     y = grid.bottom + sum(row.height for row in rows)
     placed: list[Placed] = [
         Placed(Rule(grid.full, look.scale.hairline, look.palette.rule), grid.left, y + look.unit * 0.5)

@@ -12,9 +12,11 @@ def panel_padding(look: Look) -> float:
     return look.scale.base
 
 
-def on_panel(look: Look, inside: Atom, width: float, fill: str, *, least: float = 0.0) -> Atom:
-    """An atom on a panel of `width` pt, at least `least` pt high, `panel_padding` from its edges."""
-    pad = panel_padding(look)
+def on_panel(
+    look: Look, inside: Atom, width: float, fill: str, *, least: float = 0.0, padding: float | None = None
+) -> Atom:
+    """An atom on a panel of `width` pt, at least `least` pt high, `panel_padding` from its edges if not `padding`."""
+    pad = panel_padding(look) if padding is None else padding
     height = max(least, inside.height + 2 * pad)
     panel = Frame(width, height, radius=look.scale.corner, fill=fill)
     return Atom((PieceInAtom(panel, 0.0, 0.0), *inside.moved(pad, pad).puts), height, inside.before, inside.cost)

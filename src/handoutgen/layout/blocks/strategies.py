@@ -11,7 +11,7 @@ from handoutgen.layout.blocks.cards import Card, narrow_card, single_card, wide_
 from handoutgen.layout.blocks.overview import overview_atoms
 from handoutgen.layout.blocks.prose import prose
 from handoutgen.layout.blocks.sections import headed, heading, open_section
-from handoutgen.layout.flow.atoms import FREE, NEVER, Atom, merge, overlay, piece_atom, spanning
+from handoutgen.layout.flow.atoms import FREE, LAST_RESORT, NEVER, Atom, merge, overlay, piece_atom, spanning
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
 
@@ -50,9 +50,10 @@ def management_atoms(
     for index, row in enumerate(cards):
         sect.kids += [card.sect for card in row]
         set_row = _row(look, row)
-        # In one column the heading never stands apart from the first strategy; the strip may.
-        glue = index == 0 and not grid.has_columns
-        atoms += [set_row[0].with_break(cost=NEVER), *set_row[1:]] if glue else set_row
+        # In one column the heading never stands apart from the first strategy; with the overview under it, seldom.
+        glue = LAST_RESORT if links else NEVER
+        is_glued = index == 0 and not grid.has_columns
+        atoms += [set_row[0].with_break(cost=glue), *set_row[1:]] if is_glued else set_row
     if management.uncertainty:
         atoms += _uncertainty(look, sect, management.uncertainty)
     return atoms

@@ -90,19 +90,22 @@ def _diary(look: Look, sect: Element, diary: Diary) -> list[Atom]:
 
 
 def diary_chart(
-    look: Look, sect: Element, diary: Diary, rows: int, entries: int, depth: float | None = None
-) -> list[Atom]:
-    """The chart with `rows` empty rows, or `entries` forms where its columns would be too narrow for the words: as many
-    as can stand on a page of `depth` pt, if that is given, and the page's room shared out between their lines."""
+    look: Look, sect: Element, diary: Diary, rows: int, entries: int, depth: float | None = None,
+    high: float | None = None,
+) -> list[Atom]:  # fmt: skip
+    """The chart with `rows` empty rows, each `high` pt if that is given, or `entries` forms of such lines where its
+    columns would be too narrow for the words: as many as can stand on a page of `depth` pt, if that is given, and the
+    page's room shared out between their lines."""
     columns = _diary_columns(look, diary.columns)
     if columns is None:
-        return _forms(look, sect, diary, entries, _lines_that_fill(look, diary, depth) if depth else None)
+        line = _lines_that_fill(look, diary, depth) if depth else high
+        return _forms(look, sect, diary, entries, line)
     widths, cells = columns
     note = []
     if cells[0] == diary.columns[0].example:  # no room for the word in it, and it would pass for somebody's entry
         said = look.text(sect.add("P"), look.voice.word("example_row"), look.grid.full)
         note = [piece_atom(said, before=look.unit)]
-    chart = _grid_rows(look, sect, diary, widths, cells, rows)
+    chart = _grid_rows(look, sect, diary, widths, cells, rows, high or pitch(look))
     return [*note, chart[0].with_break(before=look.unit * 0.5, cost=NEVER) if note else chart[0], *chart[1:]]
 
 
@@ -155,7 +158,7 @@ def _shared_out(least: Sequence[float], shares: Sequence[float], full: float) ->
 
 
 def _grid_rows(
-    look: Look, sect: Element, diary: Diary, widths: list[float], examples: list[str], count: int
+    look: Look, sect: Element, diary: Diary, widths: list[float], examples: list[str], count: int, high: float
 ) -> list[Atom]:
     table = sect.add("Table")
     titles = [column.title for column in diary.columns]
@@ -170,19 +173,18 @@ def _grid_rows(
         cells = [line.add("TD").add("P") for _ in titles]
         example = _row(look, cells, examples, widths, bold=False, ink=False)
         rows.append(example.with_break(cost=NEVER))  # the head says what the example is one of
-    rows += _empty_rows(look, body, diary.title, widths, count, repeated)
+    rows += _empty_rows(look, body, diary.title, widths, count, repeated, high)
     return keep_ends([[row] for row in rows])
 
 
 def _empty_rows(
-    look: Look, body: Element, about: str, widths: Sequence[float], count: int, repeated: Atom
+    look: Look, body: Element, about: str, widths: Sequence[float], count: int, repeated: Atom, high: float
 ) -> list[Atom]:
     """Rows to write in. A listener hears how many there are, and does not walk through their cells."""
     if not count:
         return []
     cell = body.add("TR").add("TD", span=len(widths))
     form = place_to_write(look, cell, empty(look.voice, "row", count), about)
-    high = pitch(look)
     line = PieceInAtom(Rule(look.grid.full, look.scale.hairline, look.palette.write, element=form), 0.0, high)
     row = (line, *_uprights(look, widths, high, form))
     return [Atom(row, high, 0.0, LAST_RESORT, repeated) for _ in range(count)]

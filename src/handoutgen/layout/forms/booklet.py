@@ -21,7 +21,7 @@ from handoutgen.layout.blocks.title import title_block
 from handoutgen.layout.blocks.writing import lines_of, pitch, place_to_write
 from handoutgen.layout.flow.atoms import FREE, Atom, is_reminder, merge, total_height
 from handoutgen.layout.flow.pagebreak import break_pages
-from handoutgen.layout.forms.cover import icon_row, place_cover
+from handoutgen.layout.forms.cover import icon_row, place_cover, place_pictured_cover
 from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed, Page, Placed
@@ -79,13 +79,17 @@ def _reminded_after_turning(pages: Sequence[tuple[Atom, ...]]) -> list[tuple[Ato
 
 
 def _cover(setting: Setting, root: Element, leaflet: Leaflet, where: HelpPage) -> list[Placed]:
-    """What the leaflet is and for whom, at arm's length: masthead, title, icons, main message, whom to call in an
-    emergency, contact."""
+    """What the leaflet is and for whom, at arm's length: masthead, the main drawing or icons, title, main message, whom
+    to call in an emergency, contact."""
     head = masthead(setting, root, leaflet)
     title = title_block(setting, root, leaflet)
     paragraph, pointer = help_pointer(setting, leaflet.help, where.heading, where.page)
     root.kids.append(paragraph)
     title.append(pointer.with_break(before=setting.unit * 2))
+    if leaflet.main_figure:
+        pictured = place_pictured_cover(setting, root, head, title, leaflet.main_figure)
+        if pictured:
+            return pictured
     icons = icon_row(setting, leaflet, setting.grid.measure).with_break(before=setting.unit * 3)
     return place_cover(setting, root, head, title, icons, TITLE_STANDS_AT)[0]
 

@@ -6,7 +6,7 @@ adding a form is one record, never a branch here.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -16,9 +16,22 @@ from handoutgen.design.grid import OFFICE_PRINTER_INSET
 from handoutgen.errors import HandoutError
 from handoutgen.formats import Format, Options, Size
 from handoutgen.formats.imposition import Side, c_fold, flat, saddle_stitch
+from handoutgen.formats.paper import Duplex
 from handoutgen.language import Direction, language_of
 from handoutgen.layout.flow.pages import in_reading_order, reading_places
-from handoutgen.layout.forms import booklet, card, diary, poster, summary, trifold
+from handoutgen.layout.forms import (
+    a6_card,
+    booklet,
+    card,
+    diary,
+    exercise,
+    fold,
+    poster,
+    sheet,
+    summary,
+    trifold,
+    write_on,
+)
 from handoutgen.layout.forms import leaflet as whole_leaflet
 from handoutgen.layout.forms.print_marks import fold_ticks, proof_marks
 from handoutgen.layout.setting import Setting
@@ -37,15 +50,23 @@ COMPOSITIONS: MappingProxyType[str, Composer] = MappingProxyType({
     "booklet": booklet.compose,
     "trifold": trifold.compose,
     "summary": summary.compose,
+    "sheet": sheet.compose,
+    "fold": fold.compose,
     "diary": diary.compose,
+    "write-on": write_on.compose,
+    "exercise": exercise.compose,
     "poster": poster.compose,
     "card": card.compose,
+    "a6-card": a6_card.compose,
 })  # fmt: skip
 REFERENCES: MappingProxyType[str, Callable[[Leaflet, SharedVoice], References]] = MappingProxyType({
     "leaflet": whole_references,
     "booklet": whole_references,
     "trifold": help_references,
     "summary": help_references,
+    "sheet": help_references,
+    "fold": help_references,
+    "exercise": help_references,
 })  # fmt: skip
 """What a composition's texts can lead to; in those that are not named here, to nothing."""
 IMPOSITIONS: MappingProxyType[str, Imposer] = MappingProxyType({
@@ -73,7 +94,7 @@ def lay_out(leaflet: Leaflet, setting: Setting, form: Format, size: Size, option
         root=composed.root,
         pages=pages,
         sheets=sheets,
-        duplex=form.duplex if len(sheets) > 1 and not options.reading_order else "Simplex",
+        duplex=_duplex(sheets, form) if len(sheets) > 1 and not options.reading_order else "Simplex",
         smallest_text=form.base(size, options),
         safe_inset=OFFICE_PRINTER_INSET,
         subject=leaflet.subtitle or "",
@@ -82,6 +103,13 @@ def lay_out(leaflet: Leaflet, setting: Setting, form: Format, size: Size, option
         modified=leaflet.review.published,
     )
     return plan, composed
+
+
+def _duplex(sheets: Sequence[SheetSide], form: Format) -> Duplex:
+    """How a printer turns the sheet: pages that lie on their side turn over at their short edge, as those of a book."""
+    if form.imposition == "flat" and all(side.width > side.height for side in sheets):
+        return "DuplexFlipShortEdge"
+    return form.duplex
 
 
 def _with_references(setting: Setting, leaflet: Leaflet, form: Format) -> Setting:

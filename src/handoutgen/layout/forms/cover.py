@@ -1,18 +1,26 @@
-"""The cover of a folded form: masthead, title, the strategies' icons, and at its foot how to reach the clinic."""
+"""The cover of a folded form: masthead, the main drawing or the strategies' icons, title, and at its foot how to reach
+the clinic.
+"""
 
 from __future__ import annotations
 
 from handoutgen.content.model import Leaflet
+from handoutgen.content.sections import Figure
 from handoutgen.layout.blocks.contact import cover_contact
+from handoutgen.layout.blocks.discs import icon_disc
+from handoutgen.layout.blocks.figures import fitted, picture_piece, with_true_lines
 from handoutgen.layout.flow.atoms import Atom, PieceInAtom, total_height
 from handoutgen.layout.flow.pages import place_atoms
-from handoutgen.layout.flow.pieces import DrawingPiece
-from handoutgen.layout.setting import Setting
+from handoutgen.layout.flow.pieces import Frame
+from handoutgen.layout.setting import Look, Setting
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Placed
 from handoutgen.story.contact import COVERS
+from handoutgen.units import mm
 
 ICONS_ON_COVER = 6
+DRAWING_MOST, DRAWING_LEAST = mm(82), mm(38)
+"""How high a drawing's panel on a cover may be; a lower one says too little."""
 
 
 def place_cover(
@@ -50,6 +58,38 @@ def _placed(
     return placed, max(0.0, need - (start - foot))
 
 
+def place_pictured_cover(
+    setting: Setting, root: Element, head: Atom, title: list[Atom], figure: Figure
+) -> list[Placed] | None:
+    """A cover with the leaflet's drawing between masthead and title, as high as the words leave room for; the clinic's
+    web page goes before the drawing does. None where there is no room for it."""
+    grid, unit = setting.grid, setting.unit
+    for hours, page in COVERS:
+        if not hours:
+            break
+        foot = Element("Document")
+        contact = cover_contact(setting, foot, hours, page)
+        room = grid.depth - total_height([head, *title]) - total_height(contact) - unit * 5
+        if room >= DRAWING_LEAST:
+            root.kids += foot.kids
+            drawing = cover_drawing(setting, figure, min(room, DRAWING_MOST)).with_break(before=unit * 1.5)
+            atoms = [head, drawing, title[0].with_break(before=unit * 1.5), *title[1:]]
+            return [*place_atoms(grid, atoms), *place_atoms(grid, contact, grid.bottom + total_height(contact))]
+    return None
+
+
+def cover_drawing(look: Look, figure: Figure, high: float) -> Atom:
+    """A drawing on sand with its floor near the panel's foot: an artifact, as it is said where it is explained."""
+    width, pad = look.grid.measure, look.scale.base
+    drawing = look.figure(figure.file, width)
+    across, up = fitted(drawing, width - 2 * pad, high - 1.5 * pad)
+    tall = min(high, up + 2 * pad)
+    piece = picture_piece(None, with_true_lines(look, drawing, across), across, up)
+    panel = Frame(width, tall, radius=look.scale.corner, fill=look.palette.sand)
+    x, down = (width - across) / 2, tall - up - pad * 0.5
+    return Atom((PieceInAtom(panel, 0.0, 0.0), PieceInAtom(piece, x, down)), tall)
+
+
 def icon_row(setting: Setting, leaflet: Leaflet, width: float) -> Atom:
     """The icons of the strategies, or else of the sections, side by side: a picture of what is inside, said in words on
     later pages (an artifact). Nothing where there are none."""
@@ -57,12 +97,7 @@ def icon_row(setting: Setting, leaflet: Leaflet, width: float) -> Atom:
     icons = icons[:ICONS_ON_COVER]
     if not icons:
         return Atom((), 0.0)
-    gap = setting.scale.base * 1.2
+    gap = setting.scale.base * 0.6
     size = min((width - gap * (len(icons) - 1)) / len(icons), setting.scale.base * 3.4)
-    puts = tuple(
-        PieceInAtom(
-            DrawingPiece(None, setting.icon(icon, setting.palette.accent), size, size), index * (size + gap), 0.0
-        )
-        for index, icon in enumerate(icons)
-    )
-    return Atom(puts, size)
+    discs = (icon_disc(setting, icon, size).moved(index * (size + gap)) for index, icon in enumerate(icons))
+    return Atom(tuple(put for disc in discs for put in disc.puts), size)

@@ -38,8 +38,9 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
     footer = Footer(setting, leaflet)
     depth = setting.grid.depth - footer.height
     laid = _laid_out(leaflet, setting, depth, flows=False)
-    if setting.grid.has_columns and _has_stub(laid.breaks, depth):
-        laid = min(laid, _laid_out(leaflet, setting, depth, flows=True), key=lambda each: _has_stub(each.breaks, depth))
+    if setting.grid.has_columns and _stubs(laid.breaks, depth):
+        flowing = _laid_out(leaflet, setting, depth, flows=True)
+        laid = min(laid, flowing, key=lambda each: (_stubs(each.breaks, depth), len(each.breaks.pages)))
     return Composed(laid.root, text_pages(setting, laid.breaks.pages, footer), contact=laid.contact)
 
 
@@ -49,9 +50,9 @@ class _LaidOut(NamedTuple):
     contact: Element | None
 
 
-def _has_stub(breaks: Breaks[OnPage], depth: float) -> bool:
-    """Whether a page before the last is nearly empty."""
-    return any(height_of(page) < depth * STUB for page in breaks.pages[:-1])
+def _stubs(breaks: Breaks[OnPage], depth: float) -> int:
+    """How many pages are nearly empty."""
+    return sum(height_of(page) < depth * STUB for page in breaks.pages)
 
 
 def _laid_out(leaflet: Leaflet, setting: Setting, depth: float, *, flows: bool) -> _LaidOut:

@@ -13,6 +13,7 @@ from handoutgen.diagnostics import Diagnostic, Severity, Span
 from handoutgen.formats import Format
 from handoutgen.plan.pages import Composed
 from handoutgen.story.detail import name_of
+from handoutgen.story.help import levels_of
 
 TOLD = ("text", "steps", "do", "table", "brief")
 """What a section says beside what keeps readers safe."""
@@ -46,6 +47,7 @@ def what_is_left_out(loaded: LoadedLeaflet, composed: Composed, form: Format) ->
     claims, points = composed.claims, loaded.leaflet.key_points
     if claims is not None:
         yield from _sections_left_out(loaded, claims, form)
+        yield from _levels_left_out(loaded, claims, form)
     if claims is None or not claims(("key_points", 0)):
         return
     for index, point in enumerate(points):
@@ -76,6 +78,21 @@ def _sections_left_out(
         yield Diagnostic(
             "HG305", Severity.NOTE, message, "the full leaflet has them.", loaded.sources.span(next(iter(gone)))
         )
+
+
+def _levels_left_out(loaded: LoadedLeaflet, claims: Callable[[ModelPath], bool], form: Format) -> Iterator[Diagnostic]:
+    """One note of the help levels that a form with room for the first alone, or the first two, does not say."""
+    is_said = {
+        key: any(claims(("help", key, field, 0)) for field in ("signs", "groups"))
+        for key, _ in levels_of(loaded.leaflet.help)
+    }
+    gone = [key for key, said in is_said.items() if not said]
+    if gone and any(is_said.values()):
+        message = f"the {form.title} leaves out when to get help that is: {', '.join(gone)}"
+        yield Diagnostic(
+            "HG307", Severity.NOTE, message, "use --format a4-trifold or a4-summary for all levels.",
+            loaded.sources.span(("help", gone[0])),
+        )  # fmt: skip
 
 
 def place_of(block: Audience, loaded: LoadedLeaflet) -> Span:

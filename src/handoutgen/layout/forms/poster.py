@@ -1,4 +1,5 @@
-"""A poster for the waiting room: what it is, one big icon and a few words for each strategy, help, and a code to scan.
+"""A poster for the waiting room: what it is, with the leaflet's drawing; a numeral, a disc and a few words for each
+strategy; help; and a code to scan, with a reason to.
 
 Sizes follow the distance it is read from. 24 to 36 pt body, 46 to 56 pt sections and 72 pt and more for the title
 read well at 1 to 2 m (Gilson and Kitchin 2007); the form's own scale and the ratios below keep to that
@@ -7,11 +8,10 @@ at every distance.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from handoutgen.content.markdown.inline import Text
 from handoutgen.content.model import Leaflet
 from handoutgen.content.strategies import Strategy
 from handoutgen.content.yaml.nodes import ModelPath
@@ -19,59 +19,91 @@ from handoutgen.design.grid import Grid
 from handoutgen.design.scale import Level
 from handoutgen.formats import Format, Options
 from handoutgen.layout.blocks.brief_strategies import glance_list
-from handoutgen.layout.blocks.contact import contact_lines
-from handoutgen.layout.blocks.help_levels import LEVEL_ICONS
+from handoutgen.layout.blocks.discs import icon_disc
+from handoutgen.layout.blocks.figures import fitted, picture_piece, with_true_lines
+from handoutgen.layout.blocks.help_levels import LEVEL_DISCS, LEVEL_ICONS, grouped_signs
 from handoutgen.layout.blocks.masthead import masthead
-from handoutgen.layout.flow.atoms import Atom, PieceInAtom, merge, overlay, piece_atom, total_height
+from handoutgen.layout.blocks.panels import framed
+from handoutgen.layout.flow.atoms import Atom, PieceInAtom, merge, overlay, piece_atom
 from handoutgen.layout.flow.pages import place_atoms
-from handoutgen.layout.flow.pieces import DrawingPiece, Frame
+from handoutgen.layout.flow.pieces import Frame
 from handoutgen.layout.forms.making_room import Region, fill
-from handoutgen.layout.setting import Setting
-from handoutgen.pictures.qr import qr_drawing
+from handoutgen.layout.forms.poster_foot import poster_foot
+from handoutgen.layout.forms.set_once import SetOnce
+from handoutgen.layout.setting import Look, Setting
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed, Page, Placed
-from handoutgen.story.addresses import printed_address
-from handoutgen.story.contact import FEET, Foot, main_line
+from handoutgen.story.contact import FEET, Foot
 from handoutgen.story.detail import LeftOut, is_among, remaining
 from handoutgen.story.glance import glances, keeps_safe
-from handoutgen.story.help import levels_of, run_in_words, when_closed
-from handoutgen.story.record import identity
+from handoutgen.story.help import label_words, level_label, levels_of
 from handoutgen.units import mm
 
-TITLE, WORDS, MESSAGE = 3.0, 1.3, 1.15
+TITLE, WORDS, MESSAGE, HEADING, NUMERAL = 3.0, 1.3, 1.15, 1.5, 2.25
 """Sizes in units of the poster's body size."""
-ICON = 3.6
-CODE_SIDE = mm(38)
-"""At least 30 mm, so that a telephone at arm's length reads it (a tenth of the distance)."""
-COLUMNS = 3
-LEAST_WHITE = 2
-"""In units: the white between the message, the icons and the help band."""
+DISCS = (3.6, 2.7)
+"""A strategy's disc in the same units: a smaller one where there is no room, or a word would be torn."""
+DRAWINGS = (mm(106), mm(92), mm(78))
+"""How high the drawing's panel is at a body of 24 pt, the highest that fits."""
+PICTURE_SHARE = 0.38
+COLUMNS = 2
+LEAST_WHITE = 1.0
+"""In units: the white between the parts."""
 SHORTEN = "the main message, what sections warn of or the emergency signs, choose a smaller --distance"
+
+
+@dataclass(frozen=True, slots=True)
+class Poster:
+    """How much a poster shows, and how large."""
+
+    briefs: bool
+    """Whether sections have their line, beside what keeps readers safe."""
+    drawing: float
+    """How high the drawing's panel is at most, in pt; 0 without it."""
+    disc: float
+    in_columns: bool
+    """Whether the signs of an emergency stand in two columns, to save room."""
+    foot: Foot
 
 
 def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) -> Composed:
     """One sheet. Raises DoesNotFit, saying by how much, when the words are too many."""
     setting = replace(setting, grid=_wide(setting.grid, form))
     grid, unit = setting.grid, setting.unit
+    once = SetOnce()
 
     def lay(gone: LeftOut, depth: float) -> Stack | None:
         strategies = remaining(leaflet, gone)
         if leaflet.strategies and not strategies:
             return None
-        stacks = (_stack(setting, leaflet, strategies, foot, briefs) for briefs in (True, False) for foot in FEET)
-        return next((stack for stack in stacks if stack.height + unit * LEAST_WHITE <= depth), None)
+        for poster in _posters(setting, leaflet):
+            stack = _stack(setting, leaflet, gone, poster, once)
+            if stack.height + unit * LEAST_WHITE * (len(stack.parts) - 1) <= depth:
+                return stack
+        return None
 
-    region = Region("", leaflet.strategies, lay, grid.depth, SHORTEN)
+    some_stay = all(strategy.optional for strategy in leaflet.strategies)
+    region = Region("", leaflet.strategies[some_stay:], lay, grid.depth, SHORTEN)
     stack, gone = fill(region, leaflet, form, setting)
-    spare = grid.depth - stack.height
-    start = grid.height - grid.top - total_height(stack.top) - spare / 2
-    placed: list[Placed] = [
-        *place_atoms(grid, stack.top),
-        *place_atoms(grid, stack.middle, start),
-        *place_atoms(grid, [stack.foot], grid.bottom + stack.foot.height),
-    ]
+    white = (grid.depth - stack.height) / (len(stack.parts) - 1)
+    atoms = [part.with_break(before=white if i else 0.0) for i, part in enumerate(stack.parts)]
+    placed: list[Placed] = place_atoms(grid, atoms)
     claims = partial(_is_claimed, leaflet, gone, stack.briefs)
     return Composed(stack.root, (Page(grid.width, grid.height, tuple(placed)),), gone, claims)
+
+
+def _posters(setting: Setting, leaflet: Leaflet) -> Iterator[Poster]:
+    """From the richest: the drawing gets lower, then goes, then the foot says less; the sections' lines go last."""
+    scale = setting.scale.base / 24
+    drawings = [high * scale for high in DRAWINGS] if leaflet.main_figure else []
+    for briefs in (True, False):
+        for drawing in (*drawings, 0.0):
+            for foot in FEET:
+                if drawing and not foot.identity:
+                    break
+                for in_columns in (False, True):
+                    for disc in DISCS:
+                        yield Poster(briefs, drawing, disc, in_columns, foot)
 
 
 def _wide(grid: Grid, form: Format) -> Grid:
@@ -82,35 +114,41 @@ def _wide(grid: Grid, form: Format) -> Grid:
 
 @dataclass(frozen=True, slots=True)
 class Stack:
-    """What stands on a poster, from top to bottom."""
+    """What stands on a poster: its parts from top to bottom, with the same white between them."""
 
     root: Element
-    top: list[Atom]
-    middle: list[Atom]
-    foot: Atom
+    parts: list[Atom]
     briefs: bool
-    """Whether sections have their line, beside what keeps readers safe."""
 
     @property
     def height(self) -> float:
-        """In pt, without the white between the three."""
-        return total_height(self.top) + total_height(self.middle) + self.foot.height
+        """In pt, without the white between the parts."""
+        return sum(part.height for part in self.parts)
 
 
-def _stack(setting: Setting, leaflet: Leaflet, strategies: Sequence[Strategy], foot: Foot, briefs: bool) -> Stack:
+def _stack(setting: Setting, leaflet: Leaflet, gone: LeftOut, poster: Poster, once: SetOnce) -> Stack:
     root = Element("Document", language=leaflet.language)
-    grid, base, unit = setting.grid, setting.scale.base, setting.unit
-    head = masthead(setting, root, leaflet)
-    title = setting.text(root.add("H1", bookmark=leaflet.title), leaflet.title, grid.measure, _level(base, TITLE, 1.1),
-                         bold=True, balance=True)  # fmt: skip
-    phrase = setting.voice.phrase(leaflet.main_message)
-    message = setting.text(root.add("P"), phrase, grid.measure, _level(base, MESSAGE, 1.3), balance=True)
-    listed = [each for each in glances(setting.voice, leaflet) if briefs or each.reminders]
-    sections = glance_list(setting, root, listed, grid.measure, with_brief=briefs)
-    rows = [*_icons(setting, root, strategies), *sections]
-    top = [head, piece_atom(title, before=unit * 3), piece_atom(message, before=unit * 2)]
-    middle = [row.with_break(before=unit * 2.5) for row in rows]
-    return Stack(root, top, middle, _foot(setting, root, leaflet, foot), briefs)
+    part, kept = partial(once.atoms, root), partial(setting.kept_below, root)
+    shown = [(n, s) for n, s in enumerate(leaflet.strategies, start=1) if not is_among(s, gone)]
+    numbers = tuple(number for number, _ in shown)
+    parts = [
+        *part("head", lambda holder: [masthead(setting, holder, leaflet)]),
+        *kept(("poster", poster.drawing), lambda look, holder: [_top(look, holder, leaflet, poster.drawing)]),
+        *kept(
+            ("poster", numbers, poster.disc),
+            lambda look, holder: _strategies(look, holder, leaflet, shown, poster.disc),
+        ),
+        *kept(("poster sections", poster.briefs), lambda look, holder: _sections(look, holder, leaflet, poster.briefs)),
+        *part(("help", poster.in_columns), lambda holder: [_band(setting, holder, leaflet, poster.in_columns)]),
+        *part(poster.foot, lambda holder: [poster_foot(setting, holder, leaflet, poster.foot)]),
+    ]
+    return Stack(root, parts, poster.briefs)
+
+
+def _sections(look: Look, root: Element, leaflet: Leaflet, briefs: bool) -> list[Atom]:
+    listed = [each for each in glances(look.voice, leaflet) if briefs or each.reminders]
+    rows = glance_list(look, root, listed, look.grid.measure, with_brief=briefs)
+    return [merge([row.with_break(before=look.unit) for row in rows])] if rows else []
 
 
 def _is_claimed(leaflet: Leaflet, gone: LeftOut, briefs: bool, path: ModelPath) -> bool:
@@ -126,92 +164,94 @@ def _level(base: float, ratio: float, leading: float) -> Level:
     return Level(round(base * ratio, 2), round(base * ratio * leading, 2))
 
 
-def _icons(setting: Setting, parent: Element, strategies: Sequence[Strategy]) -> list[Atom]:
-    """Big icons, each over its few words, three to a row."""
-    if not strategies:
+def _top(look: Look, root: Element, leaflet: Leaflet, high: float) -> Atom:
+    """Title and message, and beside them the drawing on sand, at most `high` pt high, if a word of the title is not
+    torn for it."""
+    base, full, unit = look.scale.base, look.grid.measure, look.unit
+    level = _level(base, TITLE, 1.08)
+    wide = full * PICTURE_SHARE
+    room = full - wide - base
+    figure = leaflet.main_figure
+    if not high or figure is None or look.longest_word(leaflet.title, level, bold=True) > room:
+        figure, room = None, full
+    title = look.text(root.add("H1", bookmark=leaflet.title), leaflet.title, room, level, bold=True,
+                         colour=look.palette.deep, balance=True)  # fmt: skip
+    phrase = look.voice.phrase(leaflet.main_message)
+    level = _level(base, MESSAGE if figure is None else 1.0, 1.3)
+    message = look.text(root.add("P"), phrase, room, level, balance=figure is None)
+    words = merge([piece_atom(title), piece_atom(message, before=unit)])
+    if figure is None:
+        return words
+    drawing = look.figure(figure.file, wide)
+    pad = base * 0.7
+    across, up = fitted(drawing, wide - 2 * pad, high - 1.5 * pad)
+    panel = Frame(wide, high, radius=look.scale.corner, fill=look.palette.sand)
+    picture = picture_piece(None, with_true_lines(look, drawing, across), across, up)
+    x = full - wide
+    side = Atom(
+        (PieceInAtom(panel, x, 0.0), PieceInAtom(picture, x + (wide - across) / 2, high - up - pad * 0.5)), high
+    )
+    return overlay(words.moved(0.0, max(0.0, (high - words.height) / 2)), side)
+
+
+def _strategies(
+    look: Look, root: Element, leaflet: Leaflet, shown: Sequence[tuple[int, Strategy]], disc: float
+) -> list[Atom]:
+    """Under their title two to a row: a numeral, an icon in a disc, a few words."""
+    if not shown:
         return []
-    holder = parent.add("L", numbering="None")
-    base = setting.scale.base
-    size, gap = base * ICON, base * 1.2
-    share = (setting.grid.measure - gap * (COLUMNS - 1)) / COLUMNS
-    cells = []
-    for strategy in strategies:
-        body = holder.add("LI").add("LBody")
-        words = setting.text(body, strategy.short, share, _level(base, WORDS, 1.2), bold=True)
-        icon = DrawingPiece(None, setting.icon(strategy.icon, setting.palette.accent), size, size)
-        down = size + setting.unit * 0.75
-        cells.append(Atom((PieceInAtom(icon, 0.0, 0.0), PieceInAtom(words, 0.0, down)), down + words.height))
-    return [
+    base, unit = look.scale.base, look.unit
+    sect = root.add("Sect", ident="management")
+    own = leaflet.management.title if leaflet.management else None
+    name = own or look.voice.word("management")
+    heading = look.text(sect.add("H2", bookmark=name), name, look.grid.measure, _level(base, HEADING, 1.2),
+                           bold=True, colour=look.palette.accent)  # fmt: skip
+    holder = sect.add("L", numbering="Decimal")
+    gap = base
+    share = (look.grid.measure - gap * (COLUMNS - 1)) / COLUMNS
+    cells = [_cell(look, holder, number, strategy, share, base * disc) for number, strategy in shown]
+    rows = [
         overlay(*(cell.moved(i * (share + gap)) for i, cell in enumerate(cells[start : start + COLUMNS])))
         for start in range(0, len(cells), COLUMNS)
     ]
+    return [merge([piece_atom(heading), *(row.with_break(before=unit * 0.6) for row in rows)])]
 
 
-def _foot(setting: Setting, root: Element, leaflet: Leaflet, foot: Foot) -> Atom:
-    """The help band, and beside it a code; under them the code's address in words, and which poster this is."""
-    address = setting.voice.fields.get("clinic.web") or next(
-        (place.web for place in leaflet.support if place.web), None
+def _cell(look: Look, holder: Element, number: int, strategy: Strategy, share: float, size: float) -> Atom:
+    base = look.scale.base
+    entry = holder.add("LI", ident=strategy.id)
+    level, words_level = _level(base, NUMERAL, 1.05), _level(base, WORDS, 1.15)
+    numeral = look.text(entry.add("Lbl"), str(number), level.size * 2, level, bold=True, colour=look.palette.accent)
+    x = max(level.size * 0.85, numeral.ink_width + base * 0.3)
+    hang = x + size + base * 0.6
+    if look.longest_word(strategy.short, words_level, bold=True) > share - hang:
+        size, hang = base * 2, x + base * 2.4
+    words = look.text(entry.add("LBody"), strategy.short, share - hang, words_level, bold=True, balance=True)
+    high = max(size, words.height)
+    puts = (
+        PieceInAtom(numeral, 0.0, high / 2 - numeral.baseline + 0.335 * level.size),
+        *icon_disc(look, strategy.icon, size).moved(x, (high - size) / 2).puts,
+        PieceInAtom(words, hang, (high - words.height) / 2),
     )
-    measure, unit = setting.grid.measure, setting.unit
-    rows = [_band(setting, root, leaflet, measure - (CODE_SIDE + setting.scale.base if address else 0.0), foot)]
-    used = 0.0
-    if address:
-        code = DrawingPiece(None, qr_drawing(address), CODE_SIDE, CODE_SIDE)
-        rows[0] = overlay(rows[0], Atom((PieceInAtom(code, measure - CODE_SIDE, 0.0),), CODE_SIDE))
-        said = printed_address(address) if foot.address else printed_address(address).partition("/")[0]
-        link = root.add("P").add("Link", uri=address, description=printed_address(address))
-        rows.append(piece_atom(setting.text(link, said, measure, bold=True, align="end"), before=unit * 0.5))
-        used = setting.natural_width(said, bold=True) + setting.scale.base
-    if not foot.identity:
-        return merge(rows)
-    beside, below = _which(setting, leaflet, foot, measure - used if address else 0.0)
-    lines = [
-        piece_atom(setting.text(root.add("P"), words, measure), before=unit * 0.5) for words in (beside, below) if words
-    ]
-    if beside:
-        rows[-1] = overlay(rows[-1], lines.pop(0)).with_break(before=unit * 0.5)
-    return merge([*rows, *lines])
+    return Atom(puts, high)
 
 
-def _which(setting: Setting, leaflet: Leaflet, foot: Foot, room: float) -> tuple[str, str]:
-    """Which poster this is, and that the leaflet has more: what of it stands beside the address in `room` pt, and what
-    below."""
-    has_more = foot.more and leaflet.all_sections
-    said = [identity(setting.voice, leaflet), *([setting.voice.word("full_has_more")] if has_more else [])]
-    for beside, below in ((said, []), (said[:1], said[1:]), (said[1:], said[:1])):
-        if beside and setting.natural_width(" · ".join(beside)) <= room:
-            return " · ".join(beside), " · ".join(below)
-    return "", " · ".join(said)
-
-
-def _band(setting: Setting, root: Element, leaflet: Leaflet, width: float, foot: Foot) -> Atom:
-    """Whom to call: the emergency number with its signs, and the clinic."""
+def _band(setting: Setting, root: Element, leaflet: Leaflet, in_columns: bool) -> Atom:
+    """The emergency number with its signs, in a frame."""
     sect = root.add("Sect", ident="help")
-    pad, size = setting.scale.base * 0.8, setting.scale.base * 1.7
-    hang = size + setting.scale.base * 0.7
-    inner = width - 2 * pad - hang
+    base = setting.scale.base
+    pad, size = base * 0.8, base * 2.4
+    hang = size + base * 0.7
+    inner = setting.grid.measure - 2 * pad - hang
     key, level = levels_of(leaflet.help)[0]
-    said = run_in_words(setting.voice, key, level, with_action=False)
-    emergency = piece_atom(setting.text(sect.add("P"), said, inner))
-    atoms = []
-    for icon, words in ((LEVEL_ICONS[key], emergency), ("phone", _clinic(setting, sect, inner, foot))):
-        mark = DrawingPiece(None, setting.icon(icon, setting.palette.accent), size, size)
-        atom = overlay(words.moved(hang), Atom((PieceInAtom(mark, 0.0, 0.0),), size))
-        atoms.append(atom.with_break(before=setting.unit))
-    inside = merge(atoms).moved(pad, pad)
-    frame = Frame(width, inside.height + pad, radius=setting.scale.base * 0.5, stroke=setting.palette.ink,
-                  thickness=setting.scale.frame)  # fmt: skip
-    return Atom((PieceInAtom(frame, 0.0, 0.0), *inside.puts), frame.height)
-
-
-def _clinic(setting: Setting, sect: Element, width: float, foot: Foot) -> Atom:
-    """The clinic's line by its own name, and the one for when it is closed; or lines to write on. "Call us today" would
-    need its signs, for which a poster has no room."""
-    narrow = replace(setting, grid=setting.grid.narrowed(width))
-    blank = contact_lines(narrow, sect)
-    said = main_line(setting.voice, foot)
-    closed = when_closed(setting.voice) if foot.closed else ()
-    if said and closed:
-        said.append(Text(" " if said[-1].text.endswith(".") else ". "))
-    said += closed
-    return merge([*blank, *([piece_atom(setting.text(sect.add("P"), said, width))] if said else [])])
+    group = sect.add("Sect", ident=f"help-{key}")
+    heading = group.add("H2", bookmark=level_label(setting.voice, key, level))
+    label = setting.text(heading, label_words(setting.voice, key, level), inner, _level(base, MESSAGE, 1.2))
+    signs = grouped_signs(setting, group, level, inner)
+    words = merge(
+        [piece_atom(label), *(atom.with_break(before=min(atom.before, setting.unit * 0.1)) for atom in signs)]
+    )
+    disc = icon_disc(setting, LEVEL_ICONS[key], size, LEVEL_DISCS[key])
+    high = max(size, words.height)
+    inside = overlay(words.moved(hang, (high - words.height) / 2), disc.moved(0.0, (high - size) / 2))
+    return framed(setting, inside, setting.grid.measure, pad)

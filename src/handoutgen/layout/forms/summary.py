@@ -1,32 +1,42 @@
-"""The leaflet on one page that a nurse can talk through in two minutes: message, points, strategies in brief, help."""
+"""The leaflet on a page that a nurse can talk through in two minutes: message, points, strategies in brief, help.
+
+What strategies warn of is never left out for that: where one page cannot hold it, the summary has two sides.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+import math
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from handoutgen.content.model import Leaflet
-from handoutgen.content.strategies import Strategy
 from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.formats import Format, Options
-from handoutgen.layout.blocks.brief_strategies import brief_grid, glance_list
+from handoutgen.layout.blocks.brief_strategies import Numbered, brief_atom, glance_list
 from handoutgen.layout.blocks.contact import contact_lines
 from handoutgen.layout.blocks.footer import Footer, text_pages
-from handoutgen.layout.blocks.helpbox import compact_help
+from handoutgen.layout.blocks.help_lists import ListedHelp, framed_list
+from handoutgen.layout.blocks.help_pointer import help_pointer
+from handoutgen.layout.blocks.helpbox import HelpBox, help_box, whole_help_box
 from handoutgen.layout.blocks.lists import bulleted
 from handoutgen.layout.blocks.masthead import LOGO_IN_A_LINE, masthead
-from handoutgen.layout.flow.atoms import EASY, FREE, NEVER, Atom, merge, piece_atom, total_height
-from handoutgen.layout.flow.pagebreak import break_pages
+from handoutgen.layout.blocks.title import title_block
+from handoutgen.layout.flow.atoms import EASY, FREE, NEVER, Atom, merge, piece_atom, spanning
+from handoutgen.layout.flow.columns import TwoColumns
+from handoutgen.layout.flow.pagebreak import Breaks, OnPage, break_columns, break_pages
 from handoutgen.layout.flow.spread import spread_out
 from handoutgen.layout.forms.making_room import Region, fill
-from handoutgen.layout.setting import Setting
+from handoutgen.layout.forms.set_once import SetOnce
+from handoutgen.layout.setting import Look, Setting
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed
-from handoutgen.story.detail import Detail, LeftOut, has_warnings, is_at_a_glance, remaining
+from handoutgen.story.contact import neutral_offer
+from handoutgen.story.detail import Detail, LeftOut, is_at_a_glance, remaining
 from handoutgen.story.glance import glances, keeps_safe, only_in_full
 
-SHORTEN = "the key points, what sections warn of or the help signs, choose a smaller print size"
-LaidSummary = tuple[Element, tuple[tuple[Atom, ...], ...], "Amount"]
+SHORTEN = "the key points, what strategies and sections warn of or the help signs, choose a smaller print size"
+Pages = tuple[tuple[OnPage, ...], ...]
+LaidSummary = tuple[Element, Pages, "Amount"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,157 +44,244 @@ class Amount:
     """How much a summary says: the richest that fits is taken."""
 
     detail: Detail
-    contact: bool
-    key_points: int
     gap: float = 1.5
     """White between the blocks, in units."""
     titles: bool = True
     """Whether the titles of what is left out are said, or only that there is more."""
     briefs: bool = True
     """Whether sections have their line, beside what keeps readers safe."""
+    pages: int = 1
+    is_help_first: bool = False
+    """Whether help stands before the strategies: on the front of two sides."""
+    has_panel: bool = False
+    """Whether the title stands on a panel with the leaflet's drawing."""
+    is_tight: bool = False
+    """Whether the signs may stand in two columns under their labels, where they have no room beside them."""
 
 
 HARDLY = 0.05
 """No white to speak of; what room there is in the end is shared out evenly."""
-AMOUNTS = (
-    Amount(Detail(), contact=True, key_points=5),
-    Amount(Detail(title=False), contact=True, key_points=5),
-    Amount(Detail(title=False, line="short"), contact=True, key_points=5),
-    Amount(Detail(title=False, line="short"), contact=True, key_points=5, gap=0.75, titles=False),
-    Amount(Detail(title=False, line="short"), contact=True, key_points=5, gap=0.25, titles=False),
-    Amount(Detail(title=False, line="short"), contact=True, key_points=5, gap=HARDLY, titles=False, briefs=False),
-    Amount(Detail(title=False, line="short"), contact=True, key_points=4, gap=HARDLY, titles=False, briefs=False),
-    Amount(Detail(title=False, line="short"), contact=True, key_points=3, gap=HARDLY, titles=False, briefs=False),
-    Amount(Detail(title=False, line="short"), contact=False, key_points=3, gap=HARDLY, titles=False, briefs=False),
-    Amount(Detail(title=False, line="short"), contact=False, key_points=2, gap=HARDLY, titles=False, briefs=False),
+SHORT = Detail(title=False, line="short")
+HELP_ON = 2
+"""The page that help stands on where the first has no room for it."""
+TIGHT = tuple(ListedHelp(columns=2, white=white, disc=0.8) for white in (1.0, 0.4, 0.0))
+ONE_PAGE = (
+    Amount(Detail()),
+    Amount(Detail(), gap=0.75, titles=False, is_tight=True),
+    Amount(SHORT, gap=0.75, titles=False, is_tight=True),
+    Amount(SHORT, gap=0.25, titles=False, is_tight=True),
+    Amount(SHORT, gap=HARDLY, titles=False, briefs=False, is_tight=True),
 )
-"""From all to the least a summary may say: white goes before words. Help is never shortened."""
+TWO_PAGES = (
+    Amount(Detail(safety=True), pages=2, is_help_first=True, has_panel=True),
+    Amount(Detail(safety=True), pages=2, is_help_first=True),
+    Amount(Detail(), pages=2, is_help_first=True),
+    Amount(Detail(), gap=0.75, titles=False, pages=2, is_help_first=True, is_tight=True),
+    Amount(Detail(), pages=2),
+    Amount(Detail(), gap=0.75, titles=False, pages=2),
+    Amount(SHORT, gap=0.75, titles=False, pages=2),
+    Amount(SHORT, gap=0.25, titles=False, pages=2, is_tight=True),
+    Amount(SHORT, gap=HARDLY, titles=False, briefs=False, pages=2, is_tight=True),
+)
+LARGE_PRINT = (
+    Amount(Detail(), pages=4, is_help_first=True),
+    Amount(SHORT, gap=0.25, titles=False, pages=4, is_help_first=True),
+)
+"""From all to the least a summary may say: white goes before words. Help, key points and what strategies and sections
+warn of are never shortened."""
 
 
 def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) -> Composed:
-    """One page, or two in large print. Optional strategies are left out, last first, when even the least is too long.
+    """One page, or the two sides of a sheet. Optional strategies are left out, last first, when even the least is too
+    long.
 
     Raises DoesNotFit, saying by how much, when it does not fit even then.
     """
     footer = Footer(setting, leaflet)
     depth = setting.grid.depth - footer.height
-    most = 2 if setting.scale.is_large else 1
+    summary = _Summary(setting, leaflet, depth)
+    amounts = (*TWO_PAGES, *LARGE_PRINT) if setting.scale.is_large else (*ONE_PAGE, *TWO_PAGES)
+    numbers = {strategy.id: number for number, strategy in enumerate(leaflet.strategies, start=1)}
 
     def lay(gone: LeftOut, depth: float) -> LaidSummary | None:
-        for amount in AMOUNTS if remaining(leaflet, gone) or not leaflet.strategies else ():
-            root = Element("Document", language=leaflet.language)
-            blocks = _blocks(setting, root, leaflet, remaining(leaflet, gone), amount)
-            pages = break_pages(blocks, depth)
-            if len(pages.pages) <= most and not pages.overfull:
-                return root, pages.pages, amount
+        left = [(numbers[strategy.id], strategy) for strategy in remaining(leaflet, gone)]
+        for amount in amounts if left or not leaflet.strategies else ():
+            laid = summary.laid(left, amount, depth)
+            if laid is not None:
+                return (*laid, amount)
         return None
 
-    where = "on each page" if most > 1 else "on the page"
-    region = Region(where, leaflet.strategies, lay, depth, SHORTEN)
+    region = Region("on each page", leaflet.strategies, lay, depth, SHORTEN)
     (root, pages, amount), gone = fill(region, leaflet, form, setting)
-    filled = [spread_out(page, depth, setting.unit) for page in pages]
+    filled = [spread_out(_as_atoms(setting, page), depth, setting.unit) for page in pages]
     return Composed(root, text_pages(setting, filled, footer), gone, _claims(leaflet, gone, amount))
 
 
+def _as_atoms(setting: Setting, page: Sequence[OnPage]) -> list[Atom]:
+    return [item.as_atom(setting.grid.second) if isinstance(item, TwoColumns) else item for item in page]
+
+
 def _claims(leaflet: Leaflet, gone: LeftOut, amount: Amount) -> Callable[[ModelPath], bool]:
+    warned = replace(amount.detail, line="brief")
+
     def claims(path: ModelPath) -> bool:
-        if path[0] == "key_points":
-            return int(path[1]) < amount.key_points
         if path[0] in ("about", "causes", "symptoms", "sections"):
             return (path[-1] == "brief" and amount.briefs) or keeps_safe(leaflet, path)
-        return is_at_a_glance(leaflet, gone, amount.detail, path)
+        is_line = path[:2] == ("management", "strategies") and path[3:] in (("brief",), ("short",))
+        return is_at_a_glance(leaflet, gone, amount.detail if is_line else warned, path)
 
     return claims
 
 
-def _blocks(
-    setting: Setting, root: Element, leaflet: Leaflet, strategies: Sequence[Strategy], amount: Amount
-) -> list[Atom]:
-    unit, full = setting.unit, setting.grid.full
-    top = [masthead(setting, root, leaflet, LOGO_IN_A_LINE)]
-    top += contact_lines(setting, root) if amount.contact else []
-    top += _message(setting, root, leaflet)
-    points = root.add("Sect", ident="key-points")
-    heading = _title(setting, points, setting.voice.word("key_points"))
-    first, *rest = bulleted(setting, points, leaflet.key_points[: amount.key_points], full, before=unit * 0.5)
-    more = [atom.with_break(before=atom.before * min(1.0, amount.gap)) for atom in rest]
-    middle = _strategies(setting, root, leaflet, strategies, amount)
-    middle += _sections(setting, root, leaflet, amount)
-    box = compact_help(setting, leaflet.help, full, white=min(1.0, amount.gap + 0.25))
-    root.kids.append(box.element)
-    return [
-        merge(top),
-        merge([heading, first, *more]).with_break(before=unit * amount.gap, cost=EASY),
-        *middle,
-        *(a.with_break(before=unit * amount.gap, cost=FREE) for a in box.atoms),
-        *_more(setting, root, leaflet, amount),
-    ]
+class _Summary:
+    """A leaflet's summaries: what several of them show is set once."""
+
+    def __init__(self, setting: Setting, leaflet: Leaflet, depth: float) -> None:
+        self._setting, self._leaflet, self._once = setting, leaflet, SetOnce()
+        self._boxes = list(_boxes(setting, leaflet))
+        self._tight = [framed_list(setting, leaflet.help, setting.grid.full, how) for how in TIGHT]
+        self._parted = [help_box(setting, leaflet.help, depth)] if setting.scale.is_large else []
+
+    def laid(self, strategies: Sequence[Numbered], amount: Amount, depth: float) -> tuple[Element, Pages] | None:
+        """The summary with this amount on as many pages as that may have, its help with as much white as fits."""
+        boxes = [*self._boxes, *(self._parted if amount.pages > 2 else []), *(self._tight if amount.is_tight else [])]
+        for box in boxes:
+            for with_pointer in (False, True) if amount.pages > 2 else (False,):
+                root = Element("Document", language=self._leaflet.language)
+                atoms = self._atoms(root, strategies, amount, box, with_pointer)
+                least = sum(atom.height * (1.0 if atom.spans else 1 / self._setting.grid.columns) for atom in atoms)
+                if least > amount.pages * depth or max(atom.height for atom in atoms) > depth:
+                    break
+                breaks = _broken(self._setting, atoms, depth)
+                if len(breaks.pages) > amount.pages or breaks.overfull:
+                    continue
+                help_on = breaks.page_of([atom.puts is box.atoms[0].puts for atom in atoms].index(True))
+                if amount.pages <= 2 or help_on == (HELP_ON if with_pointer else 1):
+                    return root, breaks.pages
+        return None
+
+    def _atoms(
+        self, root: Element, strategies: Sequence[Numbered], amount: Amount, box: HelpBox, with_pointer: bool
+    ) -> list[Atom]:
+        setting, leaflet, once = self._setting, self._leaflet, self._once
+        space = setting.unit * amount.gap
+        atoms = once.atoms(
+            root, ("top", amount.has_panel),
+            lambda holder: spanning([merge(_top(setting, holder, leaflet, amount.has_panel))]),
+        )  # fmt: skip
+        if with_pointer:
+            heading = next(each for each in box.element.walk() if each.role == "H2")
+            paragraph, pointer = help_pointer(setting, leaflet.help, heading, HELP_ON)
+            root.kids.append(paragraph)
+            atoms += spanning([pointer.with_break(before=space, cost=NEVER)])
+        points = setting.kept_below(
+            root, ("summary points", amount.gap), lambda look, holder: [_key_points(look, holder, leaflet, amount)]
+        )
+        help_atoms = spanning(atom.with_break(before=max(space, setting.unit * 0.5), cost=FREE) for atom in box.atoms)
+        rest = Element("Div")
+        numbers = tuple((number, len(strategy.callouts)) for number, strategy in strategies)
+        ways = setting.kept_below(
+            rest, ("summary", numbers, amount.detail, amount.gap),
+            lambda look, holder: _strategies(look, holder, leaflet, strategies, amount),
+        )  # fmt: skip
+        ways = ways + setting.kept_below(
+            rest, ("summary sections", amount.briefs, amount.gap),
+            lambda look, holder: _sections(look, holder, leaflet, amount),
+        )  # fmt: skip
+        middle = [*help_atoms, *ways] if amount.is_help_first else [*ways, *help_atoms]
+        root.kids += [box.element, *rest.kids] if amount.is_help_first else [*rest.kids, box.element]
+        more = once.atoms(root, ("more", amount), lambda holder: spanning(_more(setting, holder, leaflet, amount)))
+        return [*atoms, *spanning(points), *middle, *more]
 
 
-def _more(setting: Setting, root: Element, leaflet: Leaflet, amount: Amount) -> list[Atom]:
-    """That the full leaflet says more, and of what."""
-    shown = [each.ident for each in glances(setting.voice, leaflet) if amount.briefs or each.reminders]
-    words = only_in_full(setting.voice, leaflet, shown)
-    if not words:
-        return []
-    said = words if amount.titles else setting.voice.word("full_has_more")
-    line = setting.text(root.add("P"), said, setting.grid.full)
-    return [piece_atom(line, before=setting.unit * min(1.0, amount.gap))]
+def _broken(setting: Setting, atoms: Sequence[Atom], depth: float) -> Breaks[OnPage]:
+    if setting.grid.has_columns:
+        return break_columns(atoms, depth)
+    plain = break_pages(atoms, depth)
+    return Breaks(plain.pages, plain.starts, plain.overfull)
+
+
+def _boxes(setting: Setting, leaflet: Leaflet) -> Iterator[HelpBox]:
+    """The help box, from the one with the most white on."""
+    room = math.inf
+    while (box := whole_help_box(setting, leaflet.help, room)) is not None:
+        yield box
+        room = box.atoms[0].height - 1.0
+
+
+def _top(setting: Setting, root: Element, leaflet: Leaflet, has_panel: bool) -> list[Atom]:
+    """Whose it is and whom to call, the title, and the main message under it."""
+    full, scale = setting.grid.full, setting.scale
+    title = leaflet.title
+    atoms = [masthead(setting, root, leaflet, LOGO_IN_A_LINE), *contact_lines(setting, root)]
+    if has_panel:
+        return [*atoms, *title_block(setting, root, leaflet)]
+    name = setting.text(
+        root.add("H1", bookmark=title), title, full, scale.h1, bold=True, colour=setting.palette.deep, balance=True
+    )
+    phrase = setting.voice.phrase(leaflet.main_message)
+    words = setting.text(root.add("P", ident="main-message"), phrase, full, scale.standfirst, balance=True)
+    return [*atoms, piece_atom(name, before=setting.unit), piece_atom(words, before=setting.unit * 0.5)]
+
+
+def _key_points(look: Look, root: Element, leaflet: Leaflet, amount: Amount) -> Atom:
+    sect = root.add("Sect", ident="key-points")
+    heading = _title(look, sect, look.voice.word("key_points"))
+    points = bulleted(look, sect, leaflet.key_points, look.grid.full, before=look.unit * 0.4)
+    tight = min(1.0, amount.gap)
+    whole = merge([heading, *(atom.with_break(before=atom.before * tight) for atom in points)])
+    return whole.with_break(before=look.unit * amount.gap, cost=EASY)
 
 
 def _strategies(
-    setting: Setting, root: Element, leaflet: Leaflet, strategies: Sequence[Strategy], amount: Amount
+    look: Look, root: Element, leaflet: Leaflet, strategies: Sequence[Numbered], amount: Amount
 ) -> list[Atom]:
     if not strategies:
         return []
-    ways = root.add("Sect", ident="management")
+    sect = root.add("Sect", ident="management")
     own = leaflet.management.title if leaflet.management else None
-    title = _title(setting, ways, own or setting.voice.word("management"))
-    rows = brief_grid(setting, ways, strategies, setting.grid.full, amount.detail)
-    if amount.detail.line == "short" and any(each.caution or has_warnings(each) for each in strategies):
-        line = setting.text(ways.add("P"), setting.voice.word("care_in_full"), setting.grid.full)
-        rows = [*rows, piece_atom(line, before=setting.unit * 0.5)]
-    return _under(setting, title, rows, amount)
+    title = _title(look, sect, own or look.voice.word("management"))
+    entries = [brief_atom(look, sect, each, look.grid.measure, amount.detail) for each in strategies]
+    return _under(look, title, entries, amount)
 
 
-def _sections(setting: Setting, root: Element, leaflet: Leaflet, amount: Amount) -> list[Atom]:
+def _sections(look: Look, root: Element, leaflet: Leaflet, amount: Amount) -> list[Atom]:
     """What the summary says of the leaflet's sections: never less than what keeps readers safe."""
-    listed = [each for each in glances(setting.voice, leaflet) if amount.briefs or each.reminders]
+    listed = [each for each in glances(look.voice, leaflet) if amount.briefs or each.reminders]
     if not listed:
         return []
     sect = root.add("Sect", ident="sections")
-    title = _title(setting, sect, setting.voice.word("at_a_glance"))
-    tries = []
-    for columns in (1,) if setting.scale.is_large or len(listed) == 1 else (2, 1):
-        holder = Element("Sect")
-        rows = glance_list(setting, holder, listed, setting.grid.full, columns=columns, with_brief=amount.briefs)
-        tries.append((total_height(rows), holder, rows))
-    _, holder, rows = min(tries, key=lambda tried: tried[0])
-    sect.kids += holder.kids
-    return _under(setting, title, rows, amount)
+    title = _title(look, sect, look.voice.word("at_a_glance"))
+    rows = glance_list(look, sect, listed, look.grid.measure, with_brief=amount.briefs)
+    return _under(look, title, rows, amount)
 
 
-def _under(setting: Setting, title: Atom, rows: Sequence[Atom], amount: Amount) -> list[Atom]:
-    """A heading with its rows, as close as the amount asks."""
-    first = merge([title, rows[0].with_break(before=setting.unit * 0.5)])
-    rest = (row.with_break(before=row.before * min(1.0, amount.gap)) for row in rows[1:])
-    return [first.with_break(before=setting.unit * amount.gap, cost=FREE), *rest]
+def _under(look: Look, title: Atom, rows: Sequence[Atom], amount: Amount) -> list[Atom]:
+    """A heading over both columns with its rows in them, as close as the amount asks."""
+    tight = min(1.0, max(amount.gap, 0.5))
+    first, *rest = (row.with_break(before=row.before * tight) for row in rows)
+    (head,) = spanning([title.with_break(before=look.unit * max(amount.gap, 0.5), cost=FREE)])
+    return [head, first.with_break(before=look.unit * 0.5, cost=NEVER), *rest]
 
 
-def _message(setting: Setting, root: Element, leaflet: Leaflet) -> list[Atom]:
-    """The title, and the main message at the body's size: a page to be talked through, not read from afar."""
-    full = setting.grid.full
-    title = setting.text(
-        root.add("H1", bookmark=leaflet.title), leaflet.title, full, setting.scale.h1, bold=True, balance=True
-    )
-    words = setting.text(root.add("P", ident="main-message"), setting.voice.phrase(leaflet.main_message), full,
-                         balance=True)  # fmt: skip
-    return [piece_atom(title, before=setting.unit * 1.5), piece_atom(words, before=setting.unit * 0.75)]
+def _more(setting: Setting, root: Element, leaflet: Leaflet, amount: Amount) -> list[Atom]:
+    """That the full leaflet says more, and of what; and the offer of other formats, where there is room."""
+    shown = [each.ident for each in glances(setting.voice, leaflet) if amount.briefs or each.reminders]
+    words = only_in_full(setting.voice, leaflet, shown)
+    space, full = setting.unit * max(0.5, min(1.0, amount.gap)), setting.grid.full
+    lines = []
+    if words:
+        said = words if amount.titles else setting.voice.word("full_has_more")
+        lines.append(piece_atom(setting.text(root.add("P"), said, full), before=space))
+    if amount.gap >= 1.0:
+        offer = setting.text(root.add("P"), neutral_offer(setting.voice), full, bold=True)
+        lines.append(piece_atom(offer, before=setting.unit * 0.5 if lines else space))
+    return lines
 
 
-def _title(setting: Setting, sect: Element, title: str) -> Atom:
-    words = setting.text(
-        sect.add("H2", bookmark=title), title, setting.grid.full, setting.scale.h2, bold=True,
-        colour=setting.palette.accent,
+def _title(look: Look, sect: Element, title: str) -> Atom:
+    words = look.text(
+        sect.add("H2", bookmark=title), title, look.grid.full, look.scale.h2, bold=True,
+        colour=look.palette.accent,
     )  # fmt: skip
     return piece_atom(words, cost=NEVER)

@@ -1,90 +1,108 @@
-"""A sheet folded in three: cover, flap with the key points, three panels of strategies read as one, help on the back.
+"""A sheet folded in three: cover with the main drawing, flap with what to do now and the key points, three panels
+inside read as one, help on the back.
 
 Panels are composed in reading order (cover, flap, inside 1 to 3, back) and put on the two sides of the sheet by
-`formats.imposition`. Nothing is shrunk to fit: optional sections, strategies and warnings are left out, last first, and
-what still does not fit is refused, saying by how much and what would help.
+`formats.imposition`. Nothing is shrunk to fit: drawings, exercises, optional sections and strategies are left out, last
+first, and what still does not fit is refused, saying by how much and what would help.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from handoutgen.content.model import Leaflet
 from handoutgen.content.sections import ExtraSection, Section
-from handoutgen.content.strategies import Strategy
 from handoutgen.content.yaml.nodes import ModelPath
-from handoutgen.depth import Depth
 from handoutgen.formats import Format, Options
-from handoutgen.layout.blocks.brief_strategies import brief_atom, glance_list
-from handoutgen.layout.blocks.helpbox import compact_help
+from handoutgen.layout.blocks.discs import disc_size, icon_disc
+from handoutgen.layout.blocks.help_lists import ListedHelp, listed_help
+from handoutgen.layout.blocks.helpbox import HelpBox, compact_help
+from handoutgen.layout.blocks.lists import bulleted
 from handoutgen.layout.blocks.masthead import masthead
-from handoutgen.layout.blocks.parts import key_points
+from handoutgen.layout.blocks.panels import on_panel, panel_padding
 from handoutgen.layout.blocks.sections import section_atoms
+from handoutgen.layout.blocks.stretches import stretch_atoms
 from handoutgen.layout.blocks.title import title_block
 from handoutgen.layout.blocks.writing import blank_lines, pitch
-from handoutgen.layout.flow.atoms import NEVER, Atom, merge, piece_atom, total_height
-from handoutgen.layout.flow.pagebreak import break_pages
+from handoutgen.layout.flow.atoms import Atom, merge, overlay, piece_atom, total_height
 from handoutgen.layout.flow.pages import place_atoms
 from handoutgen.layout.flow.spread import spread_out
-from handoutgen.layout.forms.cover import icon_row, place_cover
+from handoutgen.layout.forms.cover import icon_row, place_cover, place_pictured_cover
+from handoutgen.layout.forms.inside import (
+    INSIDE,
+    NOTES_FROM,
+    Spread,
+    at_a_glance,
+    inside,
+    sections_at_a_glance,
+    title_atom,
+)
 from handoutgen.layout.forms.making_room import Region, fill, stacked, too_long
-from handoutgen.layout.setting import Setting
+from handoutgen.layout.setting import Look, Setting
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed, Page, Placed
 from handoutgen.story.contact import neutral_offer
-from handoutgen.story.depth import at_depth, is_kept, stays
-from handoutgen.story.detail import Detail, LeftOut, is_among, is_at_a_glance, remaining, strategy_blocks
-from handoutgen.story.glance import Glance, glances, keeps_safe
-from handoutgen.story.order import body_parts, part_title, section_title
+from handoutgen.story.detail import LeftOut, is_among
+from handoutgen.story.order import section_title, what_to_do_now
 from handoutgen.story.record import code_and_version, next_review
+from handoutgen.units import mm
 
-INSIDE = 3
 TITLE_STANDS_AT = 0.2
-NOTES_FROM = 0.3
-"""The last panel gets lines to write on when at least this share of it is free."""
-BACKS = ((True, 1.0), (False, 1.0), (False, 0.4), (False, 0.0))
-"""How the back says when to get help, the richest that fits: whether with the line for when the clinic is closed, and
-with how much white. The levels themselves are never shortened."""
-DETAILS = (
-    Detail(steps="all", safety=True),
-    Detail(steps="first", safety=True),
-    Detail(why=True, facts=True, safety=True),
-    Detail(why=True, safety=True),
-    Detail(safety=True),
+NOW_DISC = mm(11)
+BACKS = (
+    ListedHelp(),
+    ListedHelp(white=0.4),
+    ListedHelp(is_hung=False),
+    ListedHelp(is_hung=False, white=0.4),
+    ListedHelp(is_hung=False, white=0.0, disc=0.7),
+    ListedHelp(is_hung=False, with_closed=False, white=0.4),
+    ListedHelp(is_hung=False, with_closed=False, white=0.0, disc=0.7),
 )
-"""How much of the strategies to show, the richest that fits. What keeps a reader safe is never left out."""
+"""How the back says when to get help, the richest that fits: the cover says the line for when the clinic is closed as
+well. The levels themselves are never shortened."""
+CROWDED_BACKS = ((True, 1.0), (False, 1.0), (False, 0.4), (False, 0.0))
+"""The same with the signs run into paragraphs, where no list fits."""
 
 
 def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) -> Composed:
     """Six panels. Raises DoesNotFit, saying by how much, when a panel has too much to say."""
-    depth = setting.grid.depth
+    depth, grid = setting.grid.depth, setting.grid
     root = Element("Document", language=leaflet.language)
     cover = _cover(setting, root, leaflet, form)
     (beside, flap), no_section = fill(_flap(setting, leaflet, depth), leaflet, form, setting)
-    spread, no_strategy = fill(_inside(setting, leaflet, depth, no_section), leaflet, form, setting)
+    record = _record(setting, Element("Document"), leaflet)
+    below = record.height + record.before
+    is_record_on_flap = total_height(flap) + below <= depth
+    on_flap = frozenset(section.id for section in leaflet.sections if _is_on_flap(section, no_section))
+    said = _glances_on_flap(setting, leaflet, flap, depth - below, on_flap)
+    spread, no_strategy = fill(inside(setting, leaflet, depth, on_flap | said.idents), leaflet, form, setting)
     gone = (*no_section, *no_strategy)
-    root.kids += [*beside, *spread.element.kids]
-    inside = _noted(setting, root, spread.panels, depth)
-    back = _back(setting, root, leaflet, form, depth)
-    middle = (place_atoms(setting.grid, spread_out(panel, depth, setting.unit)) for panel in inside)
-    contents = [cover, place_atoms(setting.grid, flap), *middle, back]
+    root.kids += [*beside, *said.elements]
+    flap = [*flap, *said.atoms]
+    has_notes = _spare(setting, spread.panels, depth) >= NOTES_FROM * depth
+    if is_record_on_flap and not has_notes:
+        flap = [*flap, *_notes(setting, root, depth - below - total_height(flap), depth)]
+    record = _record(setting, root, leaflet) if is_record_on_flap else record
+    root.kids += spread.element.kids
+    panels = _noted(setting, root, spread.panels, depth)
+    back = _back(setting, root, leaflet, form, depth - (0.0 if is_record_on_flap else below))
+    record = record if is_record_on_flap else _record(setting, root, leaflet)
+    foot = place_atoms(grid, [record], grid.bottom + record.height)
+    middle = [place_atoms(grid, spread_out(_in_blocks(panel, setting.unit), depth, setting.unit)) for panel in panels]
+    front = place_atoms(grid, flap)
+    (front if is_record_on_flap else back).extend(foot)
     wide, narrow = form.panels[0], form.panels[-1]
     widths = (wide, narrow, wide, wide, narrow, wide)
+    contents = [cover, front, *middle, back]
     pages = tuple(_page(setting, width, placed) for width, placed in zip(widths, contents, strict=True))
     return Composed(root, pages, gone, claims=lambda path: _is_claimed(leaflet, gone, spread, path))
 
 
 def _is_claimed(leaflet: Leaflet, gone: LeftOut, spread: Spread, path: ModelPath) -> bool:
-    if path[0] in ("about", "causes", "symptoms", "sections"):
-        own = leaflet.sections[int(path[1])] if path[0] == "sections" else None
-        if own is not None and _is_on_flap(own, gone):
-            return path[-1] != "brief"
-        section = own or getattr(leaflet, str(path[0]))
-        if (own.id if own else path[0]) in spread.whole:
-            return is_kept(section, path[2 if own else 1 :]) or keeps_safe(leaflet, path)
-        return path[-1] == "brief" or keeps_safe(leaflet, path)
-    return path[0] == "subtitle" or is_at_a_glance(leaflet, gone, spread.detail, path)
+    if path[0] == "sections" and _is_on_flap(leaflet.sections[int(path[1])], gone):
+        return path[-1] != "brief"
+    return path[0] == "subtitle" or spread.claims(leaflet, gone, path)
 
 
 def _is_on_flap(section: ExtraSection, gone: LeftOut) -> bool:
@@ -99,9 +117,13 @@ def _page(setting: Setting, width: float, placed: Sequence[Placed]) -> Page:
 
 
 def _cover(setting: Setting, root: Element, leaflet: Leaflet, form: Format) -> list[Placed]:
-    icons = icon_row(setting, leaflet, setting.grid.measure).with_break(before=setting.unit * 3)
     head = masthead(setting, root, leaflet)
     title = title_block(setting, root, leaflet)
+    figure = leaflet.main_figure
+    pictured = place_pictured_cover(setting, root, head, title, figure) if figure else None
+    if pictured is not None:
+        return pictured
+    icons = icon_row(setting, leaflet, setting.grid.measure).with_break(before=setting.unit * 3)
     placed, excess = place_cover(setting, root, head, title, icons, TITLE_STANDS_AT)
     if excess > 0:
         raise too_long(leaflet, form, setting, "on the cover", excess, "the subtitle or the main message")
@@ -109,112 +131,92 @@ def _cover(setting: Setting, root: Element, leaflet: Leaflet, form: Format) -> l
 
 
 def _flap(setting: Setting, leaflet: Leaflet, depth: float) -> Region[tuple[list[Element], Sequence[Atom]]]:
-    """The key points, and under them the author's sections that follow them."""
+    """What to do now, on a tint where there is room for one; the key points; and the author's other sections that
+    follow them."""
     sections = tuple(section for section in leaflet.sections if section.after == "key-points")
+    now = what_to_do_now(leaflet)
 
     def lay(gone: LeftOut, depth: float) -> tuple[list[Element], Sequence[Atom]] | None:
-        root = Element("Document")
-        atoms = list(key_points(setting, root, leaflet).atoms)
-        for section in sections:
-            if not is_among(section, gone):
-                atoms += section_atoms(setting, root, section, section_title(setting.voice, section), section.id)
-        return (root.kids, atoms) if stacked(atoms, depth) else None
+        shown = [section for section in sections if not is_among(section, gone)]
+        for is_on_tint in (True, False):
+            root = Element("Document")
+            atoms: list[Atom] = []
+            if now in shown and isinstance(now, ExtraSection):
+                atoms += [_now(setting, root, now)] if is_on_tint else _section(setting, root, now)
+            atoms += _key_points(setting, root, leaflet)
+            for section in shown:
+                atoms += _section(setting, root, section) if section is not now else []
+            if stacked(atoms, depth):
+                return root.kids, atoms
+        return None
 
     return Region("on the flap", sections, lay, depth, "the key points")
 
 
-@dataclass(frozen=True, slots=True)
-class Spread:
-    """What the three panels inside say: their tree and atoms, how much of the strategies, and the names of the sections
-    that are there in full."""
-
-    element: Element
-    panels: list[tuple[Atom, ...]]
-    detail: Detail
-    whole: frozenset[str] = frozenset()
+def _section(look: Look, root: Element, section: ExtraSection) -> list[Atom]:
+    is_now = bool(section.steps) and not section.subsections
+    return section_atoms(look, root, section, section_title(look.voice, section), section.id, is_now=is_now)
 
 
-def _inside(setting: Setting, leaflet: Leaflet, depth: float, gone_from_flap: LeftOut) -> Region[Spread]:
-    """The strategies in as much detail as three panels hold; without strategies, as many sections in full."""
-    on_flap = {section.id for section in leaflet.sections if _is_on_flap(section, gone_from_flap)}
-    short = at_depth(leaflet, Depth.ESSENTIAL, setting.voice).leaflet
-    parts = [part for part in body_parts(short) if stays(leaflet, part) and part.ident not in on_flap]
-    listed = [glance for glance in glances(setting.voice, leaflet) if glance.ident not in on_flap]
-
-    def lay_strategies(gone: LeftOut, depth: float) -> Spread | None:
-        strategies = remaining(leaflet, gone)
-        for detail in DETAILS if strategies else ():
-            inside = Element("Div")
-            atoms = _strategies(setting, inside, leaflet, strategies, detail)
-            panels = _balanced([*atoms, *_sections(setting, inside, listed)], depth)
-            if panels is not None:
-                return Spread(inside, panels, detail)
-        return None
-
-    def lay_sections(_: LeftOut, depth: float) -> Spread | None:
-        for count in range(len(parts), -1, -1):
-            inside, atoms = Element("Div"), []
-            for part in parts[:count]:
-                assert isinstance(part.of, Section)  # noqa: S101 - chosen so
-                atoms += section_atoms(setting, inside, part.of, part_title(setting.voice, part), part.ident)
-            whole = frozenset(part.ident for part in parts[:count])
-            atoms += _sections(setting, inside, [glance for glance in listed if glance.ident not in whole])
-            panels: list[tuple[Atom, ...]] | None = _balanced(atoms, depth) if atoms else [()]
-            if panels is not None:
-                return Spread(inside, panels, DETAILS[-1], whole)
-        return None
-
-    if leaflet.strategies:
-        blocks = tuple(strategy_blocks(leaflet))
-        return Region("on each panel inside", blocks, lay_strategies, depth, "the brief and stop_if lines")
-    return Region("on each panel inside", (), lay_sections, depth, "what the sections warn of")
-
-
-def _strategies(
-    setting: Setting, spread: Element, leaflet: Leaflet, strategies: Sequence[Strategy], detail: Detail
-) -> list[Atom]:
-    if not strategies:
-        return []
-    sect = spread.add("Sect", ident="management")
-    own = leaflet.management.title if leaflet.management else None
-    words = _title(setting, sect, own or setting.voice.word("management"))
-    holder = sect.add("L", numbering="None")
-    cards = [brief_atom(setting, holder, s, setting.grid.measure, detail) for s in strategies]
-    space = setting.unit * 2
-    first = cards[0].with_break(before=setting.unit, cost=NEVER)
-    return [words, first, *(card.with_break(before=space) for card in cards[1:])]
-
-
-def _sections(setting: Setting, spread: Element, listed: Sequence[Glance]) -> list[Atom]:
-    """What the panels say of the other sections: their lines, and what keeps readers safe."""
-    if not listed:
-        return []
-    sect = spread.add("Sect", ident="sections")
-    words = _title(setting, sect, setting.voice.word("at_a_glance"))
-    first, *rest = glance_list(setting, sect, listed, setting.grid.measure)
-    return [words.with_break(before=setting.unit * 2), first.with_break(cost=NEVER), *rest]
-
-
-def _title(setting: Setting, sect: Element, title: str) -> Atom:
+def _now(look: Look, root: Element, section: Section) -> Atom:
+    """What to do at once: its icon in a disc beside its title, its steps in discs, on a tint."""
+    assert isinstance(section, ExtraSection)  # noqa: S101 - only those stand here
+    sect = root.add("Sect", ident=section.id)
+    width = look.grid.measure
+    inner = width - 2 * panel_padding(look)
+    size = disc_size(look, NOW_DISC)
+    hang = size + look.scale.base * 0.7 if section.icon else 0.0
+    title = section_title(look.voice, section)
     heading = sect.add("H2", bookmark=title)
-    measure, colour = setting.grid.measure, setting.palette.accent
-    return piece_atom(setting.text(heading, title, measure, setting.scale.h2, bold=True, colour=colour))
+    name = look.text(
+        heading, title, inner - hang, look.scale.h2, bold=True, colour=look.palette.deep, balance=True
+    )  # fmt: skip
+    high = max(size if section.icon else 0.0, name.height)
+    head = piece_atom(name).moved(hang, (high - name.height) / 2)
+    if section.icon:
+        head = overlay(head, icon_disc(look, section.icon, size, "solid").moved(0.0, (high - size) / 2))
+    body = stretch_atoms(look, sect, section, inner, in_discs=True)
+    inside_ = merge([head, *[a.with_break(before=a.before or look.unit * 0.5 * (not i)) for i, a in enumerate(body)]])
+    return on_panel(look, inside_, width, look.palette.tint)
 
 
-def _balanced(atoms: Sequence[Atom], depth: float) -> list[tuple[Atom, ...]] | None:
-    """The atoms on three panels with the least holes, or None when they need more. The last panel's white is no hole
-    where it is enough for lines to write on."""
-    tries = [break_pages(atoms, depth * share) for share in (0.5, 0.6, 0.7, 0.8, 0.9, 1.0)]
-    fitting = [list(tried.pages) for tried in tries if len(tried.pages) <= INSIDE and not tried.overfull]
-    return min(fitting, key=lambda panels: _holes(panels, depth), default=None)
+def _key_points(look: Look, root: Element, leaflet: Leaflet) -> list[Atom]:
+    sect = root.add("Sect", ident="key-points")
+    title = title_atom(look, sect, look.voice.word("key_points"))
+    first, *rest = bulleted(look, sect, leaflet.key_points, look.grid.measure, before=look.unit * 0.5)
+    return [merge([title, first]).with_break(before=look.unit * 2), *rest]
 
 
-def _holes(panels: Sequence[Sequence[Atom]], depth: float) -> float:
-    """What a reader minds of the white on the panels: one large hole is worse than two small ones."""
-    white = [1 - total_height(panel) / depth for panel in panels] + [1.0] * (INSIDE - len(panels))
-    if white[-1] >= NOTES_FROM:
-        white[-1] = 0.0
-    return sum(share**2 for share in white)
+class _OnFlap(NamedTuple):
+    """What the flap says of sections at a glance."""
+
+    elements: tuple[Element, ...] = ()
+    atoms: tuple[Atom, ...] = ()
+    idents: frozenset[str] = frozenset()
+
+
+def _glances_on_flap(
+    setting: Setting, leaflet: Leaflet, flap: Sequence[Atom], depth: float, but_for: frozenset[str]
+) -> _OnFlap:
+    """The sections at a glance under the key points, if there is room for all of them: inside, strategies have the more
+    of it."""
+    listed = at_a_glance(setting, leaflet, but_for) if leaflet.strategies else []
+    root = Element("Document")
+    atoms = sections_at_a_glance(setting, root, listed)
+    if not atoms or total_height([*flap, *atoms]) > depth:
+        return _OnFlap()
+    return _OnFlap(tuple(root.kids), tuple(atoms), frozenset(glance.ident for glance in listed))
+
+
+def _in_blocks(panel: Sequence[Atom], unit: float) -> list[Atom]:
+    """The atoms of a panel with those that stand close merged, so that white to share out goes between blocks."""
+    blocks: list[list[Atom]] = []
+    for atom in panel:
+        if blocks and atom.before <= unit:
+            blocks[-1].append(atom)
+        else:
+            blocks.append([atom])
+    return [merge(block) for block in blocks]
 
 
 def _noted(setting: Setting, root: Element, panels: list[tuple[Atom, ...]], depth: float) -> list[tuple[Atom, ...]]:
@@ -224,15 +226,26 @@ def _noted(setting: Setting, root: Element, panels: list[tuple[Atom, ...]], dept
         panel or (_empty_panel(setting, root, depth) if index < INSIDE - 1 else ())
         for index, panel in enumerate(panels)
     ]
-    spare = depth - total_height(panels[-1]) - setting.unit * 3
+    notes = _notes(setting, root, _spare(setting, panels, depth), depth)
+    return [*panels[:-1], (*panels[-1], *notes)]
+
+
+def _spare(setting: Setting, panels: Sequence[Sequence[Atom]], depth: float) -> float:
+    """How much of the last panel is free, in pt, below the white above lines to write on."""
+    last = panels[-1] if len(panels) == INSIDE else ()
+    return depth - total_height(last) - setting.unit * 3
+
+
+def _notes(setting: Setting, root: Element, spare: float, depth: float) -> list[Atom]:
+    """Lines to write on in `spare` pt of a panel, if that is a good part of it."""
     if spare < NOTES_FROM * depth:
-        return panels
+        return []
     title = setting.voice.word("notes")
-    head = setting.text(root.add("P"), title, setting.grid.measure, bold=True)
-    count = int((spare - head.height) / pitch(setting))
-    lines = blank_lines(setting, root, title, count, setting.grid.measure)
-    notes = merge([piece_atom(head), *lines]).with_break(before=setting.unit * 3)
-    return [*panels[:-1], (*panels[-1], notes)]
+    sect = root.add("Sect", ident="notes")
+    head = title_atom(setting, sect, title)
+    count = int((spare - head.height - setting.unit * 2) / pitch(setting))
+    lines = blank_lines(setting, sect, title, count, setting.grid.measure)
+    return [merge([head, *lines]).with_break(before=setting.unit * 2)]
 
 
 def _empty_panel(setting: Setting, root: Element, depth: float) -> tuple[Atom, ...]:
@@ -241,25 +254,32 @@ def _empty_panel(setting: Setting, root: Element, depth: float) -> tuple[Atom, .
 
 
 def _back(setting: Setting, root: Element, leaflet: Leaflet, form: Format, depth: float) -> list[Placed]:
-    """Help where the hand finds it, and at the foot which leaflet this is and how current."""
-    grid = setting.grid
-    record = _record(setting, Element("Document"), leaflet)
-    for with_closed, white in BACKS:  # the cover says the line for when the clinic is closed as well
-        box = compact_help(setting, leaflet.help, grid.measure, with_closed, white)
-        if total_height([*box.atoms, record]) <= depth:
-            break
-    root.kids.append(box.element)
-    record = _record(setting, root, leaflet)
-    excess = total_height([*box.atoms, record]) - depth
+    """Help where the hand finds it, in `depth` pt."""
+    box, excess = _help(setting, leaflet, depth)
     if excess > 0:
         raise too_long(leaflet, form, setting, "on the back", excess, "the help signs")
-    return [*place_atoms(grid, box.atoms), *place_atoms(grid, [record], grid.bottom + record.height)]
+    root.kids.append(box.element)
+    return place_atoms(setting.grid, box.atoms)
+
+
+def _help(setting: Setting, leaflet: Leaflet, depth: float) -> tuple[HelpBox, float]:
+    """The richest help that fits, and by how much the least is too high."""
+    for how in BACKS:
+        box = listed_help(setting, leaflet.help, setting.grid.measure, how)
+        if total_height(box.atoms) <= depth:
+            return box, 0.0
+    for with_closed, white in CROWDED_BACKS:
+        box = compact_help(setting, leaflet.help, setting.grid.measure, with_closed, white)
+        if total_height(box.atoms) <= depth:
+            return box, 0.0
+    return box, total_height(box.atoms) - depth
 
 
 def _record(setting: Setting, root: Element, leaflet: Leaflet) -> Atom:
-    voice = setting.voice
+    """At the foot: the offer of other formats, that there is more, which leaflet this is and how current."""
+    voice, width = setting.voice, setting.grid.measure
+    offer = piece_atom(setting.text(root.add("P"), neutral_offer(voice), width, bold=True))
     more = [voice.word("full_has_more")] if leaflet.all_sections else []
-    lines = [neutral_offer(voice), *more, code_and_version(voice, leaflet), next_review(voice, leaflet)]
-    first, *rest = (piece_atom(setting.text(root.add("P"), line, setting.grid.measure)) for line in lines)
-    atom = merge([first, rest[0].with_break(before=setting.unit * 0.5), *rest[1:]])
-    return atom.with_break(before=setting.unit)
+    lines = [*more, code_and_version(voice, leaflet), next_review(voice, leaflet)]
+    first, *rest = (piece_atom(setting.text(root.add("P"), line, width)) for line in lines)
+    return merge([offer, first.with_break(before=setting.unit * 0.5), *rest]).with_break(before=setting.unit * 1.5)

@@ -29,6 +29,7 @@ class CrutchProp(PropPart):
     foot: At = Field(description="Where it stands.")
     cuff: At | None = Field(None, description="Where the cuff lies on the forearm; by default 13 above the handle.")
     side: PageSide = Field(1, description="The side the handle points to: 1 right, -1 left.")
+    part: Literal["all", "shaft", "cuff"] = Field("all", description="Its shaft and handle, or its cuff, alone.")
 
 
 class FrameProp(Standing):

@@ -31,6 +31,7 @@ class BlisterProp(Small):
     rows: int = Field(2, ge=1, le=4, description="How many rows of tablets.")
     columns: int = Field(5, ge=2, le=7, description="How many tablets to a row.")
     empty: int = Field(1, ge=0, le=28, description="How many have been taken.")
+    edge: bool = Field(False, description="From its edge, the last tablet taken coming out below the foil.")
 
 
 class PillBoxProp(Small):

@@ -1,0 +1,97 @@
+"""The boxes under an exercise: how long to hold, how often to repeat, and an empty one for how many times a day.
+
+What the author has put into few words stands in its box; every other one is a place to write for whoever hands the
+sheet out. The steps say it all the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handoutgen.content.strategies import HowTo
+from handoutgen.layout.blocks.writing import LEAST_PITCH, place_to_write
+from handoutgen.layout.flow.atoms import Atom, PieceInAtom, merge, piece_atom
+from handoutgen.layout.flow.pieces import Frame, Rule, UprightRule
+from handoutgen.layout.setting import Look
+from handoutgen.plan.element import Element
+from handoutgen.story.dose import dose_cells
+from handoutgen.story.writing import empty
+from handoutgen.units import mm
+
+LEAST_EMPTY = mm(13)
+"""How wide a place to write a number is."""
+
+MOST_LINES = 2
+"""What the author has put into a box wraps over so many lines at most, where there is room for that."""
+BOLD = 0.94
+"""How much less words in the text's weight take than in bold."""
+
+
+def dose_box(look: Look, parent: Element, how: HowTo, width: float) -> Atom:
+    """Three cells in a frame of `width` pt, or one under another where their words are wider than that."""
+    group = parent.add("Div", ident="dose")
+    cells = dose_cells(look.voice, how)
+    pad = look.scale.base * 0.35
+    least = [_least(look, label, value) + 2 * pad for label, value in cells]
+    if sum(least) > width:
+        return _stacked(look, [_cell(look, group, *cell, width - 2 * pad) for cell in cells], width, pad)
+    natural = [look.natural_width(label) + 0.5 + 2 * pad for label, _ in cells]
+    whole = [look.natural_width(value, bold=True) + 0.5 + 2 * pad for _, value in cells]
+    wished = list(map(max, whole, natural, least))
+    widths = _between(least, wished, width)
+    set_cells = [_cell(look, group, *cell, wide - 2 * pad) for cell, wide in zip(cells, widths, strict=True)]
+    return _side_by_side(look, set_cells, widths, pad)
+
+
+def _between(least: Sequence[float], wished: Sequence[float], width: float) -> list[float]:
+    """Widths that fill `width` pt: what is over the least goes first to those that wish for more, then to all alike."""
+    spare, lacking = width - sum(least), sum(wished) - sum(least)
+    share = min(1.0, spare / lacking) if lacking else 0.0
+    got = [a + (b - a) * share for a, b in zip(least, wished, strict=True)]
+    return [each + (width - sum(got)) / len(got) for each in got]
+
+
+def _least(look: Look, label: str, value: str) -> float:
+    """How wide a cell's words are at least, with no number torn, and an empty one for a figure or two by hand."""
+    if not value:
+        return max(look.longest_word(label), LEAST_EMPTY) + 0.5
+    least = max(look.longest_word(label), look.longest_word(value, bold=True)) + 0.5
+    whole = look.natural_width(value, bold=True) + 0.5
+    while least < whole and look.lines_in(value, least * BOLD) > MOST_LINES:
+        least += 1.0
+    return min(least, whole)
+
+
+def _cell(look: Look, group: Element, label: str, value: str, width: float) -> Atom:
+    name = piece_atom(look.text(group.add("P"), label, width))
+    if value:
+        return merge([name, piece_atom(look.text(group.add("P"), value, width, bold=True))])
+    form = place_to_write(look, group, empty(look.voice, "line", 1), label)
+    rule = Rule(width, look.scale.hairline, look.palette.write, element=form)
+    room = max(LEAST_PITCH, 1.6 * look.scale.base)
+    return merge([name, Atom((PieceInAtom(rule, 0.0, room),), room + look.scale.hairline)])
+
+
+def _side_by_side(look: Look, cells: list[Atom], widths: list[float], pad: float) -> Atom:
+    high = max(cell.height for cell in cells) + pad
+    puts: list[PieceInAtom] = [_frame(look, sum(widths), high)]
+    x = 0.0
+    for index, (cell, wide) in enumerate(zip(cells, widths, strict=True)):
+        if index:
+            puts.append(PieceInAtom(UprightRule(high, look.scale.hairline, look.palette.accent), x, 0.0))
+        puts += cell.moved(x + pad, pad * 0.5).puts
+        x += wide
+    return Atom(tuple(puts), high)
+
+
+def _stacked(look: Look, cells: list[Atom], width: float, pad: float) -> Atom:
+    inside = merge([cells[0], *(cell.with_break(before=pad) for cell in cells[1:])]).moved(pad, pad * 0.5)
+    high = inside.height + pad
+    return Atom((_frame(look, width, high), *inside.puts), high)
+
+
+def _frame(look: Look, width: float, high: float) -> PieceInAtom:
+    frame = Frame(
+        width, high, radius=look.scale.corner * 0.6, stroke=look.palette.accent, thickness=look.scale.hairline
+    )  # fmt: skip
+    return PieceInAtom(frame, 0.0, 0.0)

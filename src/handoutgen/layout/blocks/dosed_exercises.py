@@ -1,0 +1,129 @@
+"""Exercises to hand over and talk through: a drawing on sand, the name, the steps, and the boxes for how much."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from handoutgen.content.strategies import HowTo, Strategy
+from handoutgen.layout.blocks.dose_box import dose_box
+from handoutgen.layout.blocks.exercises import Pictured
+from handoutgen.layout.blocks.figures import figure_panel
+from handoutgen.layout.blocks.lists import numbered
+from handoutgen.layout.blocks.panels import framed, on_panel, panel_padding
+from handoutgen.layout.blocks.strategy_parts import made, safety_across
+from handoutgen.layout.blocks.tick_cards import marked_reminders, reminders_of
+from handoutgen.layout.flow.atoms import Atom, merge, overlay, piece_atom
+from handoutgen.layout.flow.columns import balanced
+from handoutgen.layout.setting import Look
+from handoutgen.plan.element import Element, Role
+from handoutgen.units import mm
+
+BAND_PICTURE = mm(75.5)
+"""How wide a drawing's panel is that has its steps beside it, in 12 pt print: the boxes stand under it."""
+LEAST_PICTURE = mm(26)
+TIGHT = 0.4
+"""White between steps, as a share of the usual."""
+
+
+def exercise_rows(
+    look: Look,
+    sect: Element,
+    ways: Sequence[Pictured],
+    high: float,
+    *,
+    in_pairs: bool,
+    role: Role = "H3",
+    below: Callable[[Look, Element, float], Atom] | None = None,
+) -> list[Atom]:
+    """The exercises two by two, drawings of one height beside each other, or each over the whole width with its steps
+    beside its drawing, as one that is alone is. `high`: of the drawings' panels in pt, at most. `below`: what stands
+    under the boxes of a pair."""
+    rows = []
+    step = 2 if in_pairs and look.grid.has_columns else 1
+    for start in range(0, len(ways), step):
+        pair = ways[start : start + step]
+        row = _pair(look, sect, pair, high, role, below) if len(pair) == 2 else _band(look, sect, pair[0], high, role)
+        rows.append(row.with_break(before=look.unit))
+    return rows
+
+
+def _pair(
+    look: Look,
+    sect: Element,
+    pair: Sequence[Pictured],
+    high: float,
+    role: Role,
+    below: Callable[[Look, Element, float], Atom] | None,
+) -> Atom:
+    width = look.grid.measure
+    groups = [sect.add("Div") for _ in pair]
+    least = max(figure_panel(look, Element("Div"), figure, width, high=high)[0].height for _, figure in pair)
+    columns: list[tuple[Atom, ...]] = []
+    for group, (how, figure) in zip(groups, pair, strict=True):
+        name = _name(look, group, how, width, role)
+        panel, under = figure_panel(look, group, figure, width, least, high)
+        steps = merge(_steps(look, group, how, width, before=0.0))
+        columns.append((merge([panel, *under]), name, steps, dose_box(look, group, how, width)))
+        if below:
+            columns[-1] = (*columns[-1], below(look, group, width))
+    spaces = (0.0, look.unit * 0.5, look.unit * 0.3, look.unit * 0.6, look.unit)
+    rows = [
+        overlay(*(cell.moved(index * look.grid.second) for index, cell in enumerate(row))).with_break(before=space)
+        for row, space in zip(zip(*columns, strict=True), spaces, strict=False)
+    ]
+    return merge(rows)
+
+
+def _band(look: Look, sect: Element, way: Pictured, high: float, role: Role) -> Atom:
+    """The drawing with the boxes under it, as high as the steps beside it if that is not too high."""
+    how, figure = way
+    group = sect.add("Div")
+    wide = min(BAND_PICTURE * look.scale.base / 12, look.grid.full * 0.5)
+    left = wide + look.scale.base * 1.2
+    width = min(look.grid.full - left, look.grid.line)
+    words, boxed = Element("Div"), Element("Div")
+    name = _name(look, group, how, width, role)
+    steps = merge([name, *_steps(look, words, how, width, before=look.unit * 0.3)])
+    box = dose_box(look, boxed, how, wide).with_break(before=look.unit * 0.6)
+    fits = min(high, max(LEAST_PICTURE, steps.height - box.height - box.before))
+    picture, under = figure_panel(look, group, figure, wide, fits, fits)
+    group.kids += [*words.kids, *boxed.kids]
+    return overlay(merge([picture, *under, box]), steps.moved(left))
+
+
+def _steps(look: Look, group: Element, how: HowTo, width: float, *, before: float) -> list[Atom]:
+    first, *rest = numbered(look, group, how.steps, width, before=before)
+    return [first, *(step.with_break(before=step.before * TIGHT) for step in rest)]
+
+
+def _name(look: Look, group: Element, how: HowTo, width: float, role: Role) -> Atom:
+    if not how.title:
+        return Atom((), 0.0)
+    words = look.text(group.add(role), how.title, width, look.scale.h3, bold=True, colour=look.palette.deep)
+    return piece_atom(words)
+
+
+def safety_panel(look: Look, sect: Element, strategy: Strategy, *, in_lists: bool) -> list[Atom]:
+    """What to take care of, when to stop, when to ask first, and the warnings: in lists side by side, or each in one
+    sentence."""
+    if in_lists:
+        warnings = strategy.model_copy(update={"caution": None, "stop_if": (), "ask_first": ()})
+        parts = safety_across(look, strategy)
+        parts += made(lambda holder: marked_reminders(look, holder, reminders_of(look, warnings), look.grid.line))
+        sect.kids += [element for part in parts for element in part.elements]
+        return [atom for part in parts for atom in part.atoms]
+    said = reminders_of(look, strategy)
+    if not said:
+        return []
+    pad, gap = panel_padding(look) * 0.6, look.scale.base * 1.25
+    inner = look.grid.full - 2 * pad
+    if not look.grid.has_columns:
+        inside = merge(marked_reminders(look, sect, said, inner))
+        if look.scale.is_large:  # nothing stands behind text in large print
+            return [framed(look, inside, look.grid.full, pad).with_break(before=look.unit)]
+        panel = on_panel(look, inside, look.grid.full, look.palette.tint, padding=pad)
+        return [panel.with_break(before=look.unit)]
+    share = (inner - gap) / 2
+    rows = balanced(marked_reminders(look, sect, said, share)).as_atom(share + gap)
+    panel = on_panel(look, rows.with_break(before=0.0), look.grid.full, look.palette.tint, padding=pad)
+    return [panel.with_break(before=look.unit)]

@@ -1,0 +1,38 @@
+"""For a sheet without the help box: whom to call in an emergency, in a frame."""
+
+from __future__ import annotations
+
+from handoutgen.content.markdown.inline import Text
+from handoutgen.layout.blocks.discs import HELP_DISC, disc_size, icon_disc
+from handoutgen.layout.blocks.panels import framed
+from handoutgen.layout.flow.atoms import Atom, overlay, piece_atom
+from handoutgen.layout.setting import Setting
+from handoutgen.plan.element import Element
+from handoutgen.story.addresses import number_to_call
+from handoutgen.story.help import number_for
+
+
+def emergency_line(setting: Setting, parent: Element, width: float) -> Atom:
+    """The number to call, over at most `width` pt: the frame is as wide as its words."""
+    before, _, after = setting.voice.word("in_an_emergency").partition("{number}")
+    number = number_to_call(number_for(setting.voice, "emergency"))
+    said = [part for part in (Text(before, strong=True), number, Text(after, strong=True)) if part.text]
+    size = disc_size(setting, HELP_DISC) * 0.6
+    pad = setting.scale.base * 0.5
+    hang = size + setting.scale.base * 0.7
+    whole = setting.natural_width(said, bold=True) + 1
+    paragraph = parent.add("P", ident="emergency")
+    if width - 2 * pad - hang < whole <= width - 2 * pad:  # on one line without the disc
+        bare = piece_atom(setting.text(paragraph, said, whole))
+        return framed(setting, bare, whole + 2 * pad, pad)
+    room = min(width - 2 * pad - hang, whole)
+    words = setting.text(paragraph, said, room)
+    high = max(size, words.height)
+    disc = icon_disc(setting, "emergency", size, "solid").moved(0.0, (high - size) / 2)
+    inside = overlay(piece_atom(words).moved(hang, (high - words.height) / 2), disc)
+    return framed(setting, inside, room + hang + 2 * pad, pad)
+
+
+def emergency_width(atom: Atom) -> float:
+    """How wide the frame of that line is, in pt."""
+    return max(put.x + put.piece.width for put in atom.puts)

@@ -1,0 +1,139 @@
+"""When to get help in one narrow column: a disc, whom to call in bold, and the signs as a list under it.
+
+For panels and cards, which have no room for the box with its labels beside the signs; the black line over it and the
+discs make it the part that is found first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from handoutgen.content.helping import Help, HelpLevel
+from handoutgen.content.markdown.inline import Text
+from handoutgen.layout.blocks.discs import HELP_DISC, disc_size, icon_disc
+from handoutgen.layout.blocks.help_levels import LEVEL_DISCS, LEVEL_ICONS, grouped_signs, sign_atoms
+from handoutgen.layout.blocks.helpbox import HelpBox
+from handoutgen.layout.blocks.panels import framed
+from handoutgen.layout.flow.atoms import NEVER, Atom, merge, overlay, piece_atom
+from handoutgen.layout.flow.columns import balanced
+from handoutgen.layout.flow.pieces import Rule
+from handoutgen.layout.setting import Look, Setting
+from handoutgen.plan.element import Element
+from handoutgen.story.help import (
+    LEVELS,
+    help_title,
+    label_words,
+    level_label,
+    levels_of,
+    sign_lists,
+    what_to_do,
+    when_closed,
+)
+from handoutgen.story.voice import Runs
+
+
+@dataclass(frozen=True, slots=True)
+class ListedHelp:
+    """How much room the lists take: from all to the least that still are lists."""
+
+    is_hung: bool = True
+    """Whether the signs stand right of the discs, or under them over the whole width."""
+    with_closed: bool = True
+    """Whether the line for when the clinic is closed is said here."""
+    white: float = 1.0
+    """The share of the usual white between the levels."""
+    keys: Collection[str] = LEVELS
+    """The levels that are said."""
+    disc: float = 0.85
+    """The discs' width, as a share of those in the help box."""
+    is_titled: bool = True
+    is_run_in: bool = False
+    """Whether the signs of a level are one sentence, where no list has room."""
+    columns: int = 1
+    """In how many columns the signs of a level stand: two where the whole width of a page is theirs."""
+
+
+def listed_help(setting: Setting, guide: Help, width: float, how: ListedHelp) -> HelpBox:
+    """The levels of a leaflet in a column of `width` pt, as one atom."""
+    sect = Element("Sect", ident="help")
+    atoms = _title(setting, sect, guide, width) if how.is_titled else []
+    space = setting.unit * (0.25 + 0.5 * how.white)
+    for key, level in levels_of(guide):
+        if key not in how.keys:
+            continue
+        if atoms:
+            is_first = len(atoms) == 1 and how.is_titled
+            thickness, colour = (
+                (setting.scale.frame, setting.palette.ink)
+                if is_first
+                else (setting.scale.hairline, setting.palette.rule)
+            )
+            atoms.append(piece_atom(Rule(width, thickness, colour, thickness), before=space))
+        atoms.append(_level(setting, sect, key, level, width, how).with_break(before=space))
+    return HelpBox(sect, (merge(atoms).with_break(before=setting.unit * 2, cost=NEVER),))
+
+
+def framed_list(setting: Setting, guide: Help, width: float, how: ListedHelp) -> HelpBox:
+    """The same in a frame over the whole width of a page."""
+    pad = setting.scale.base * (0.4 + 0.5 * how.white)
+    box = listed_help(setting, guide, width - 2 * pad, how)
+    return HelpBox(box.element, (framed(setting, box.atoms[0], width, pad),))
+
+
+def signs_in_columns(look: Look, group: Element, level: HelpLevel, width: float) -> Atom:
+    """A level's signs in two columns of a width in pt."""
+    gap = look.scale.base * 1.5
+    share = (width - gap) / 2
+    return balanced(grouped_signs(look, group, level, share)).as_atom(share + gap)
+
+
+def _signs_above_actions(
+    setting: Setting, group: Element, key: str, level: HelpLevel, width: float, closed: Sequence[Text]
+) -> list[Atom]:
+    """A level's signs in two columns, and under both what to do."""
+    signs = signs_in_columns(setting, group, level, width)
+    said = what_to_do(setting.voice, level, tuple(closed) if key == "urgent" else ())
+    rest = [piece_atom(setting.text(group.add("P"), words, width, setting.scale.list)) for words in said]
+    return [signs, *rest]
+
+
+def _run_in(
+    setting: Setting, group: Element, key: str, level: HelpLevel, width: float, closed: Sequence[Text]
+) -> list[Atom]:
+    """A level's signs and what to do as paragraphs."""
+    said: list[Runs] = []
+    for over, signs in sign_lists(level):
+        said.append([*([Text(f"{over} ", strong=True)] if over else []), *setting.voice.run_in(signs)])
+    said += what_to_do(setting.voice, level, tuple(closed) if key == "urgent" else ())
+    return [piece_atom(setting.text(group.add("P"), words, width, setting.scale.list)) for words in said]
+
+
+def _title(setting: Setting, sect: Element, guide: Help, width: float) -> list[Atom]:
+    title = help_title(setting.voice, guide.title)
+    heading = sect.add("H2", bookmark=title)
+    rows = [piece_atom(setting.text(heading, title, width, setting.scale.h2, bold=True, balance=True))]
+    if guide.intro:
+        rows.append(piece_atom(setting.text(sect.add("P"), setting.voice.phrase(guide.intro), width)))
+    return [merge(rows)]
+
+
+def _level(setting: Setting, sect: Element, key: str, level: HelpLevel, width: float, how: ListedHelp) -> Atom:
+    group = sect.add("Sect", ident=f"help-{key}")
+    size = disc_size(setting, HELP_DISC) * how.disc
+    hang = size + setting.scale.base * 0.7
+    heading = group.add("H3" if how.is_titled else "H2", bookmark=level_label(setting.voice, key, level))
+    label = setting.text(heading, label_words(setting.voice, key, level), width - hang, setting.scale.h3)
+    closed = when_closed(setting.voice) if how.with_closed else ()
+    column = width - hang if how.is_hung else width
+    tight = setting.unit * 0.25 * how.white
+    set_signs = _run_in if how.is_run_in else _signs_above_actions if how.columns > 1 else sign_atoms
+    body = set_signs(setting, group, key, level, column, closed)
+    signs = [atom.with_break(before=min(atom.before, tight)) for atom in body]
+    disc = icon_disc(setting, LEVEL_ICONS[key], size, LEVEL_DISCS[key])
+    if how.is_hung:
+        words = merge([piece_atom(label), signs[0].with_break(before=tight), *signs[1:]])
+        return overlay(words.moved(hang), disc)
+    down = max(0.0, (size - label.height) / 2)
+    top = overlay(piece_atom(label).moved(hang, down), disc)
+    return merge([top, signs[0].with_break(before=tight), *signs[1:]])

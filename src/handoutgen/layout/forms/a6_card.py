@@ -1,0 +1,216 @@
+"""Cards of a quarter of a sheet, four to one: what to do now in front, whom to call behind, in 12 pt.
+
+For a pocket, a fridge or a bedside, and for hands and eyes for which a wallet card is too small.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from handoutgen.content.model import Leaflet
+from handoutgen.content.sections import ExtraSection
+from handoutgen.content.yaml.nodes import ModelPath
+from handoutgen.design.scale import Level
+from handoutgen.formats import Format, Options
+from handoutgen.layout.blocks.brief_strategies import glance_list
+from handoutgen.layout.blocks.contact import contact_lines
+from handoutgen.layout.blocks.figures import fitted, picture_piece, with_true_lines
+from handoutgen.layout.blocks.help_lists import ListedHelp, listed_help
+from handoutgen.layout.blocks.lists import bulleted
+from handoutgen.layout.blocks.masthead import masthead
+from handoutgen.layout.blocks.panels import on_panel, panel_padding
+from handoutgen.layout.blocks.stretches import stretch_atoms
+from handoutgen.layout.flow.atoms import Atom, PieceInAtom, merge, piece_atom, total_height
+from handoutgen.layout.flow.pieces import Frame
+from handoutgen.layout.forms.cut_sheet import CutSheet
+from handoutgen.layout.forms.making_room import too_long
+from handoutgen.layout.setting import Setting
+from handoutgen.plan.element import Element
+from handoutgen.plan.pages import Composed
+from handoutgen.story.contact import FEET, Foot, main_line
+from handoutgen.story.glance import Glance, glances, keeps_safe
+from handoutgen.story.help import LEVELS, levels_of, number_for
+from handoutgen.story.order import section_title, what_to_do_now
+from handoutgen.story.record import identity
+from handoutgen.units import mm
+
+PADDING = mm(8)
+TITLE = 1.75
+"""In units of the body size."""
+LOGO = 1.8
+DRAWING_WIDE, DRAWING_LEAST = mm(27), mm(30)
+"""How wide the drawing beside the title is, and how high at least."""
+WITH_NOW = (
+    (True, True, False),
+    (True, False, False),
+    (False, True, False),
+    (False, False, False),
+)
+WITHOUT_NOW = ((True, True, True), (False, True, True), (True, True, False), (False, True, False))
+"""What the front has beside what to do now: the drawing, the main message, the key points; the richest that fits."""
+CANNOT_WAIT = LEVELS[:2]
+BACKS = tuple(
+    replace(how, keys=keys)
+    for keys in (LEVELS, CANNOT_WAIT)
+    for how in (
+        ListedHelp(),
+        ListedHelp(white=0.4),
+        ListedHelp(is_hung=False, white=0.4, disc=0.7),
+        ListedHelp(is_hung=False, white=0.0, disc=0.7, is_titled=False),
+        ListedHelp(is_hung=False, white=0.0, disc=0.7, is_titled=False, is_run_in=True),
+    )
+)
+"""How the back says when to get help, the richest that fits. What can wait for the next visit goes where there is no
+room for all levels; what cannot wait never does."""
+
+
+def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) -> Composed:
+    """Two pages: fronts and backs. What other sections warn of stands behind as far as there is room, the rest in
+    front. Raises DoesNotFit, saying by how much, when a side has too much to say."""
+    width, height = form.page_width, form.page_height
+    sheet = CutSheet((width, height), (width / 2, height / 2), 2, 2, PADDING)
+    wide, depth = sheet.inner
+    setting = replace(setting, grid=setting.grid.narrowed(wide))
+    now = what_to_do_now(leaflet)
+    shown = getattr(now, "id", None)
+    listed = [each for each in glances(setting.voice, leaflet) if each.reminders and each.ident != shown]
+    for count in range(len(listed) + 1):
+        front = _front(setting, leaflet, listed[:count], depth)
+        back = _back(setting, leaflet, listed[count:], depth)
+        if front.excess > 0 or back.excess <= 0:
+            break
+    if front.excess > 0 or back.excess > 0:
+        side, where = (front, "in front") if front.excess > 0 else (back, "on the back")
+        raise too_long(leaflet, form, setting, where, side.excess, "the title, what sections warn of or the help signs")
+    root = Element("Document", front.kids + back.kids, language=leaflet.language)
+    pages = (sheet.filled(front.atoms, front.foot), sheet.filled(back.atoms))
+    return Composed(root, pages, claims=lambda path: _is_claimed(leaflet, front, back.how, path))
+
+
+@dataclass(frozen=True, slots=True)
+class CardSide:
+    """What a side of a card says, and by how many pt it is too high."""
+
+    kids: list[Element]
+    atoms: list[Atom]
+    excess: float
+    foot: Atom | None = None
+    has_points: bool = False
+    has_message: bool = False
+    how: ListedHelp = ListedHelp()  # noqa: RUF009 - it never changes
+
+
+def _is_claimed(leaflet: Leaflet, front: CardSide, how: ListedHelp, path: ModelPath) -> bool:
+    if path[0] == "sections" and leaflet.sections[int(path[1])] is what_to_do_now(leaflet):
+        return path[-1] != "brief"
+    if path[0] == "help":
+        return path[1] in how.keys if path[1] in LEVELS else how.is_titled
+    if path[0] == "key_points":
+        return front.has_points
+    if path[0] == "main_message":
+        return front.has_message
+    return path[0] == "title" or keeps_safe(leaflet, path)
+
+
+def _front(setting: Setting, leaflet: Leaflet, listed: Sequence[Glance], depth: float) -> CardSide:
+    """Whose it is, the title with the drawing, and what to do now; without such a section the message and the key
+    points."""
+    now = what_to_do_now(leaflet)
+    has_section = isinstance(now, ExtraSection)
+    for has_drawing, has_message, has_points in WITH_NOW if has_section else WITHOUT_NOW:
+        root = Element("Document")
+        head = [masthead(setting, root, leaflet, LOGO), _title(setting, root, leaflet, has_drawing, has_message)]
+        rest = [_now(setting, root, now)] if isinstance(now, ExtraSection) else []
+        rest += _key_points(setting, root, leaflet) if has_points else []
+        rest += glance_list(setting, root, listed, setting.grid.measure, with_brief=False)
+        foot = piece_atom(setting.text(root.add("P"), identity(setting.voice, leaflet), setting.grid.measure))
+        spare = depth - total_height([*head, *rest]) - foot.height - setting.unit * 0.5
+        if spare >= 0:
+            break
+    return CardSide(root.kids, [*head, *rest], max(0.0, -spare), foot, has_points, has_message)
+
+
+def _title(setting: Setting, root: Element, leaflet: Leaflet, has_drawing: bool, has_message: bool) -> Atom:
+    """The title over the main message, if that has room, and beside them the leaflet's drawing on sand if no word is
+    torn for it: an artifact, as words say what to do."""
+    full, size = setting.grid.measure, setting.scale.base * TITLE
+    level = Level(round(size, 2), round(size * 1.12, 2))
+    figure = leaflet.main_figure if has_drawing else None
+    room = full - DRAWING_WIDE - setting.scale.base
+    if figure is None or setting.longest_word(leaflet.title, level, bold=True) > room:
+        figure, room = None, full
+    title = setting.text(root.add("H1", bookmark=leaflet.title), leaflet.title, room, level, bold=True,
+                         colour=setting.palette.deep)  # fmt: skip
+    lines = [piece_atom(title, before=setting.unit)]
+    if has_message:
+        message = setting.text(root.add("P"), setting.voice.phrase(leaflet.main_message), room)
+        lines.append(piece_atom(message, before=setting.unit * 0.4))
+    words = merge(lines)
+    if figure is None:
+        return words
+    high, pad = max(words.height, DRAWING_LEAST), setting.scale.base * 0.4
+    drawing = setting.figure(figure.file, DRAWING_WIDE)
+    across, up = fitted(drawing, DRAWING_WIDE - 2 * pad, high - 2 * pad)
+    panel = Frame(DRAWING_WIDE, high, radius=setting.scale.corner, fill=setting.palette.sand)
+    piece = picture_piece(None, with_true_lines(setting, drawing, across), across, up)
+    x = full - DRAWING_WIDE
+    puts = (
+        *words.puts, PieceInAtom(panel, x, 0.0),
+        PieceInAtom(piece, x + (DRAWING_WIDE - across) / 2, (high - up) / 2),
+    )  # fmt: skip
+    return Atom(puts, high, words.before)
+
+
+def _now(setting: Setting, root: Element, section: ExtraSection) -> Atom:
+    """What to do at once, its steps in discs, on a tint."""
+    sect = root.add("Sect", ident=section.id)
+    inner = setting.grid.measure - 2 * panel_padding(setting)
+    title = section_title(setting.voice, section)
+    head = setting.text(sect.add("H2", bookmark=title), title, inner, setting.scale.h2, bold=True,
+                        colour=setting.palette.deep, balance=True)  # fmt: skip
+    first, *rest = stretch_atoms(setting, sect, section, inner, in_discs=True)
+    body = merge([piece_atom(head), first.with_break(before=setting.unit * 0.4), *rest])
+    panel = on_panel(setting, body, setting.grid.measure, setting.palette.tint)
+    return panel.with_break(before=setting.unit)
+
+
+def _key_points(setting: Setting, root: Element, leaflet: Leaflet) -> list[Atom]:
+    sect = root.add("Sect", ident="key-points")
+    name = setting.voice.word("key_points")
+    head = setting.text(sect.add("H2", bookmark=name), name, setting.grid.measure, setting.scale.h2, bold=True,
+                        colour=setting.palette.accent)  # fmt: skip
+    points = bulleted(setting, sect, leaflet.key_points, setting.grid.measure, before=setting.unit * 0.4)
+    return [piece_atom(head, before=setting.unit), *points]
+
+
+def _back(setting: Setting, leaflet: Leaflet, listed: Sequence[Glance], depth: float) -> CardSide:
+    """When to get help, how to reach the clinic, and what sections warn of."""
+    for how, foot in _ways(setting, leaflet):
+        root = Element("Document")
+        box = listed_help(setting, leaflet.help, setting.grid.measure, how)
+        root.kids.append(box.element)
+        atoms = [*box.atoms, *_clinic(setting, root, foot)]
+        atoms += glance_list(setting, root, listed, setting.grid.measure, with_brief=False)
+        excess = total_height(atoms) - depth
+        if excess <= 0:
+            break
+    return CardSide(root.kids, atoms, max(0.0, excess), how=how)
+
+
+def _ways(setting: Setting, leaflet: Leaflet) -> Iterator[tuple[ListedHelp, Foot | None]]:
+    """The levels, and with them the clinic's line, its hours going first; it goes only where a level says its
+    number."""
+    urgent = leaflet.help.urgent
+    is_said = bool(number_for(setting.voice, "urgent") and urgent.is_there and not urgent.where)
+    some_cannot_wait = any(key in CANNOT_WAIT for key, _ in levels_of(leaflet.help))
+    for how in (each for each in BACKS if some_cannot_wait or each.keys == LEVELS):
+        for foot in (*FEET[:2], *((None,) if is_said else ())):
+            yield how, foot
+
+
+def _clinic(setting: Setting, root: Element, foot: Foot | None) -> list[Atom]:
+    """The clinic's line, or lines to write it on."""
+    said = main_line(setting.voice, foot) if foot else []
+    lines = [setting.text(root.add("P"), said, setting.grid.measure)] if said else []
+    return [*contact_lines(setting, root), *(piece_atom(line, before=setting.unit) for line in lines)]

@@ -1,0 +1,22 @@
+"""A setting with less white between its lines and blocks, for sheets that are looked through and talked through."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from handoutgen import bounds
+from handoutgen.design.scale import Level
+from handoutgen.layout.setting import Setting
+from handoutgen.memory import Memory
+
+CLOSER, CLOSEST = 0.58, 0.38
+"""The unit of white, as a share of the body size: as it is tried first, and where that has no room."""
+
+
+def closer(setting: Setting, body: Level, unit: float) -> Setting:
+    """The setting with the body's lines as close as in another level, and with this unit of white. What is set in it is
+    remembered apart."""
+    scale = replace(setting.scale, body=body, unit=round(setting.scale.base * unit, 2))
+    memory = setting.kept(("as close as", unit), lambda _: Memory[Any](bounds.PARTS))
+    return replace(setting, scale=scale, memory=memory)

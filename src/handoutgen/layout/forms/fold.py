@@ -1,0 +1,151 @@
+"""The leaflet on one sheet folded once: a cover with the main drawing and what to do now, two pages inside with the
+main thing to do and the others in brief, and help on the back.
+
+Nothing is shrunk to fit: optional strategies are left out, last first, and what still does not fit is refused, saying
+by how much.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handoutgen.content.model import Leaflet
+from handoutgen.content.sections import ExtraSection, Figure
+from handoutgen.content.yaml.nodes import ModelPath
+from handoutgen.formats import Format, Options
+from handoutgen.layout.blocks.contact import contact_lines
+from handoutgen.layout.blocks.exercises import pictured
+from handoutgen.layout.blocks.figures import fitted, picture_piece, with_true_lines
+from handoutgen.layout.blocks.help_rows import help_rows
+from handoutgen.layout.blocks.masthead import LOGO_IN_A_LINE, masthead
+from handoutgen.layout.blocks.now_panel import key_points_panel, now_panel
+from handoutgen.layout.blocks.want_more import want_more
+from handoutgen.layout.flow.atoms import Atom, PieceInAtom, merge, piece_atom, total_height
+from handoutgen.layout.flow.pages import place_atoms
+from handoutgen.layout.flow.pieces import Frame
+from handoutgen.layout.flow.spread import spread_out
+from handoutgen.layout.forms.closer import CLOSER, CLOSEST, closer
+from handoutgen.layout.forms.fold_inside import INSIDE, FoldInside, inside_region
+from handoutgen.layout.forms.making_room import DoesNotFit, fill, too_long
+from handoutgen.layout.setting import Setting
+from handoutgen.plan.element import Element
+from handoutgen.plan.pages import Composed, Page
+from handoutgen.story.order import what_to_do_now
+from handoutgen.story.record import code_and_version, next_review
+from handoutgen.units import mm
+
+PICTURES = (mm(66), mm(58), mm(50), mm(42), mm(34), 0.0)
+"""How high the panel with the main drawing is on the cover; the highest that fits, or none."""
+DRAWING_SHARE = 0.88
+"""How much of its panel's height the main drawing takes."""
+
+
+def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) -> Composed:
+    """Four pages. Raises DoesNotFit, saying by how much, when one has too much to say."""
+    close, closest = closer(setting, setting.scale.list, CLOSER), closer(setting, setting.scale.small, CLOSEST)
+    try:
+        made = _folded(leaflet, close, form)
+    except DoesNotFit:
+        return _folded(leaflet, closest, form)
+    if not any(getattr(each, "figure", None) for each in made.dropped):
+        return made
+    return min(made, _folded(leaflet, closest, form), key=lambda each: len(each.dropped))
+
+
+def _folded(leaflet: Leaflet, setting: Setting, form: Format) -> Composed:
+    depth = setting.grid.depth
+    root = Element("Document", language=leaflet.language)
+    cover = _cover(setting, root, leaflet, form, depth)
+    spread, gone = fill(inside_region(setting, leaflet, depth), leaflet, form, setting)
+    root.kids += spread.elements
+    back = _back(setting, root, leaflet, form, depth)
+    inside = [*spread.pages, *[()] * (INSIDE - len(spread.pages))]
+    pages = (cover, *(spread_out(page, depth, setting.unit) for page in inside), back)
+    return Composed(
+        root, tuple(_page(setting, page) for page in pages), (*spread.left_out, *gone),
+        lambda path: _is_claimed(leaflet, spread, path),
+    )  # fmt: skip
+
+
+def _is_claimed(leaflet: Leaflet, spread: FoldInside, path: ModelPath) -> bool:
+    now = _first_of_all(leaflet)
+    match path:
+        case ("title",) | ("subtitle",) | ("main_message",) | ("help", *_):
+            return True
+        case ("key_points", _):
+            return now is None
+        case ("sections", int(place), *below) if now is not None and leaflet.sections[place] is now:
+            return below != ["brief"]
+    return spread.claims(path)
+
+
+def _first_of_all(leaflet: Leaflet) -> ExtraSection | None:
+    section = what_to_do_now(leaflet)
+    return section if isinstance(section, ExtraSection) else None
+
+
+def _page(setting: Setting, atoms: Sequence[Atom]) -> Page:
+    return Page(setting.grid.width, setting.grid.height, tuple(place_atoms(setting.grid, atoms)))
+
+
+def _cover(setting: Setting, root: Element, leaflet: Leaflet, form: Format, depth: float) -> list[Atom]:
+    """Whose it is, the main drawing, the title, the main message, and what to do now at its foot."""
+    grid, unit, scale = setting.grid, setting.unit, setting.scale
+    head = merge([masthead(setting, root, leaflet, LOGO_IN_A_LINE * 1.6), *contact_lines(setting, root)])
+    title = setting.text(
+        root.add("H1", bookmark=leaflet.title), leaflet.title, grid.full, scale.h1, bold=True,
+        colour=setting.palette.deep, balance=True,
+    )  # fmt: skip
+    words = [piece_atom(title)]
+    if leaflet.subtitle:
+        line = setting.text(root.add("P"), leaflet.subtitle, grid.full, scale.h3, colour=setting.palette.deep)
+        words.append(piece_atom(line, before=unit * 0.3))
+    said = setting.text(
+        root.add("P", ident="main-message"), setting.voice.phrase(leaflet.main_message), grid.full, scale.standfirst
+    )
+    words.append(piece_atom(said, before=unit * 0.75))
+    now = _first_of_all(leaflet)
+    if now is None:
+        panel = key_points_panel(setting, root, leaflet, beside=False)
+    else:
+        panel = now_panel(setting, root, now, beside=False)
+    named = merge(words).with_break(before=unit * 1.5)
+    figure = leaflet.main_figure or next((each for s in leaflet.strategies for _, each in pictured(s.how)), None)
+    for high in PICTURES:
+        picture = [_on_sand(setting, figure, high).with_break(before=unit * 1.5)] if high and figure else []
+        page = [head, *picture, named, panel.with_break(before=unit * 1.5)]
+        spare = depth - total_height(page)
+        if spare >= 0:
+            return [*page[:-1], page[-1].with_break(before=page[-1].before + spare)]
+    raise too_long(leaflet, form, setting, "on the cover", -spare, "the main message or what to do now")
+
+
+def _on_sand(setting: Setting, figure: Figure, high: float) -> Atom:
+    """A drawing with its floor on the panel's foot: an artifact, as it is said where it is explained."""
+    width = setting.grid.full
+    panel = PieceInAtom(Frame(width, high, radius=setting.scale.corner, fill=setting.palette.sand), 0.0, 0.0)
+    drawing = setting.figure(figure.file, width)
+    across, up = fitted(drawing, width * DRAWING_SHARE, high * DRAWING_SHARE)
+    piece = picture_piece(None, with_true_lines(setting, drawing, across), across, up)
+    return Atom((panel, PieceInAtom(piece, (width - across) / 2, high - up - setting.scale.hairline)), high)
+
+
+def _back(setting: Setting, root: Element, leaflet: Leaflet, form: Format, depth: float) -> list[Atom]:
+    """When to get help, how to reach the clinic, and which leaflet this is."""
+    unit, voice = setting.unit, setting.voice
+    record = f"{code_and_version(voice, leaflet)} · {next_review(voice, leaflet)}"
+    least = 0.0
+    for with_lines in (True, False):
+        below = Element("Div")
+        more = want_more(setting, below, setting.grid.full, with_lines=with_lines).with_break(before=unit * 1.5)
+        line = piece_atom(setting.text(below.add("P"), record, setting.grid.full), before=unit)
+        least = more.height + more.before + line.height + line.before
+        box = help_rows(setting, leaflet.help, depth - least)
+        if box:
+            root.kids += [box.element, *below.kids]
+            page = [*box.atoms, more, line]
+            spare = depth - total_height(page)
+            return [*box.atoms, more.with_break(before=more.before + spare), line]
+    bare = help_rows(setting, leaflet.help, 1e6)
+    excess = (bare.atoms[0].height if bare else 0.0) + least - depth
+    raise too_long(leaflet, form, setting, "on the back", excess, "the help signs")

@@ -1,0 +1,257 @@
+"""The two pages inside a sheet folded once: the main thing to do with its drawings, then the others in brief; or, for a
+leaflet without strategies, as many sections in full as they hold. What keeps readers safe is never left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from handoutgen.content.model import Leaflet
+from handoutgen.content.sections import Section
+from handoutgen.content.strategies import HowTo, Strategy
+from handoutgen.content.values import Audience
+from handoutgen.content.yaml.nodes import ModelPath
+from handoutgen.depth import Depth
+from handoutgen.layout.blocks.brief_strategies import glance_list
+from handoutgen.layout.blocks.dosed_exercises import safety_panel
+from handoutgen.layout.blocks.exercises import pictured
+from handoutgen.layout.blocks.figures import figure_panel
+from handoutgen.layout.blocks.lists import numbered
+from handoutgen.layout.blocks.sections import section_atoms
+from handoutgen.layout.blocks.strategy_parts import card_head
+from handoutgen.layout.blocks.tick_cards import tick_card, ticks_heading
+from handoutgen.layout.flow.atoms import FREE, HARD, NEVER, Atom, merge, overlay, piece_atom
+from handoutgen.layout.flow.pagebreak import break_pages
+from handoutgen.layout.forms.making_room import Region
+from handoutgen.layout.setting import Setting
+from handoutgen.plan.element import Element
+from handoutgen.story.depth import at_depth, is_kept, stays
+from handoutgen.story.detail import LeftOut, is_among, is_warning
+from handoutgen.story.glance import Glance, glances, keeps_safe
+from handoutgen.story.order import StoryPart, body_parts, part_title, what_to_do_now
+from handoutgen.story.strategies import facts
+from handoutgen.units import mm
+
+INSIDE = 2
+PICTURES = (mm(46), mm(38))
+"""How wide a drawing's panel is beside its steps."""
+TIGHT = 0.4
+"""White between steps, as a share of the usual."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoldInside:
+    """What the pages inside say, with their tree."""
+
+    elements: list[Element]
+    pages: Sequence[Sequence[Atom]]
+    claims: Callable[[ModelPath], bool]
+    left_out: tuple[Audience, ...] = ()
+
+
+def inside_region(setting: Setting, leaflet: Leaflet, depth: float) -> Region[FoldInside]:
+    """The richest inside that fits."""
+    if not leaflet.strategies:
+        return _sections_region(setting, leaflet, depth)
+    main = next((each for each in leaflet.strategies if pictured(each.how)), leaflet.strategies[0])
+    others = tuple(each for each in leaflet.strategies if each is not main)
+    more = [each for each in others if pictured(each.how)]
+
+    def lay(gone: LeftOut, depth: float) -> FoldInside | None:
+        named = [each for each in others if not is_among(each, gone)]
+        found = _richest(setting, leaflet, (main,), named, gone, depth)
+        for count in range(1, len(more) + 1):
+            whole = (main, *more[:count])
+            rest = [each for each in named if not is_among(each, whole)]
+            fuller = _richest(setting, leaflet, whole, rest, gone, depth)
+            if found is None or fuller is None or len(fuller.left_out) > len(found.left_out):
+                break
+            found = fuller
+        return found
+
+    return Region("inside", others, lay, depth, "the steps of the first strategy, or the caution lines")
+
+
+def _richest(
+    setting: Setting,
+    leaflet: Leaflet,
+    whole: Sequence[Strategy],
+    named: Sequence[Strategy],
+    gone: LeftOut,
+    depth: float,
+) -> FoldInside | None:
+    """With some strategies in full and the others named in brief."""
+    most = max(1, *(len(pictured(each.how)) for each in whole))
+    for shown, wide, lists, briefs in product(range(most, 0, -1), PICTURES, (True, False), (True, False)):
+        root = Element("Document")
+        atoms: list[Atom] = []
+        ways = [how for each in whole for how in _ways(each, shown)]
+        for strategy in whole:
+            atoms += _main(setting, root, leaflet, strategy, _ways(strategy, shown), wide)
+        atoms += _others(setting, root, leaflet, named, lists=lists, briefs=briefs)
+        breaks = break_pages(atoms, depth)
+        if len(breaks.pages) <= INSIDE and not breaks.overfull:
+            left_out = tuple(how for each in whole for how in each.how if how.title and not is_among(how, ways))
+            return FoldInside(root.kids, breaks.pages, _claims(leaflet, whole, ways, gone, lists, briefs), left_out)
+    return None
+
+
+def _ways(strategy: Strategy, count: int) -> list[HowTo]:
+    """The first exercises with a drawing, or where none has one all ways."""
+    shown = [how for how, _ in pictured(strategy.how)][:count]
+    return shown or list(strategy.how)
+
+
+def _claims(
+    leaflet: Leaflet, whole: Sequence[Strategy], ways: Sequence[HowTo], gone: LeftOut, lists: bool, briefs: bool
+) -> Callable[[ModelPath], bool]:
+    def says(strategy: Strategy, field: ModelPath) -> bool:
+        is_main = is_among(strategy, whole)
+        match field:
+            case ("title",) | ("brief",) | ("caution",):
+                return True
+            case ("how_often",):
+                return is_main
+            case ("stop_if", _) | ("ask_first", _):
+                return is_main or lists or not strategy.caution
+            case ("callouts", int(place), _):
+                return is_warning(strategy.callouts[place])
+            case ("how", int(place), "title") | ("how", int(place), "steps", _):
+                return is_main and is_among(strategy.how[place], ways)
+        return False
+
+    def claims(path: ModelPath) -> bool:
+        match path:
+            case ("management", "strategies", int(place), *below):
+                strategy = leaflet.strategies[place]
+                return not is_among(strategy, gone) and says(strategy, tuple(below))
+            case ("about" | "causes" | "symptoms" | "sections", *_):
+                return keeps_safe(leaflet, path) or (path[-1] == "brief" and briefs)
+        return False
+
+    return claims
+
+
+def _main(
+    setting: Setting, root: Element, leaflet: Leaflet, main: Strategy, ways: Sequence[HowTo], wide: float
+) -> list[Atom]:
+    unit, full = setting.unit, setting.grid.full
+    number = next(i for i, each in enumerate(leaflet.strategies, start=1) if each is main)
+    sect = root.add("Sect", ident=main.id)
+    head = card_head(setting, main, number, full)
+    head.title.role = "H2"
+    sect.kids += head.part.elements
+    alone = main.model_copy(update={"benefits": None, "risks": None})
+    top, *below = head.part.atoms
+    atoms = [top.with_break(before=unit * 1.5, cost=FREE), *below]
+    atoms += [
+        piece_atom(setting.text(sect.add("P"), said, full), before=unit * 0.4, cost=NEVER)
+        for said in facts(setting.voice, alone)
+    ]
+    atoms += [_way(setting, sect, how, wide).with_break(before=unit, cost=HARD) for how in ways]
+    atoms += [box.with_break(cost=HARD) for box in safety_panel(setting, sect, main, in_lists=False)]
+    return atoms
+
+
+def _way(setting: Setting, sect: Element, how: HowTo, wide: float) -> Atom:
+    """A way with its drawing, if it has one, beside its steps; never parted."""
+    group, full, scale = sect.add("Div"), setting.grid.full, setting.scale
+    left = wide + scale.base if how.figure else 0.0
+    width = full - left
+    name: list[Atom] = []
+    if how.title:
+        words = setting.text(group.add("H3"), how.title, width, scale.h3, bold=True, colour=setting.palette.deep)
+        name = [piece_atom(words)]
+    holder = Element("Div")
+    first, *rest = numbered(setting, holder, how.steps, width, before=setting.unit * 0.3)
+    steps = merge([*name, first, *(step.with_break(before=step.before * TIGHT) for step in rest)])
+    if how.figure is None:
+        group.kids += holder.kids
+        return steps
+    high = min(steps.height, wide * 1.35)
+    panel, under = figure_panel(setting, group, how.figure, wide, high, high)
+    group.kids += holder.kids
+    return overlay(merge([panel, *under]), steps.moved(left))
+
+
+def _others(
+    setting: Setting, root: Element, leaflet: Leaflet, named: Sequence[Strategy], *, lists: bool, briefs: bool
+) -> list[Atom]:
+    """The other strategies and the sections in brief."""
+    unit, full, word = setting.unit, setting.grid.full, setting.voice.word
+    numbers = {each.id: number for number, each in enumerate(leaflet.strategies, start=1)}
+    atoms: list[Atom] = []
+    if named:
+        group = root.add("Div")
+        title = word("more_thing") if len(named) == 1 else word("more_things", count=len(named))
+        heading = ticks_heading(setting, group, title, word("tick_first")).with_break(before=unit * 1.5, cost=FREE)
+        cards = [tick_card(setting, group, each, numbers[each.id], full, all_of_them=lists) for each in named]
+        first, *rest = cards
+        atoms = [heading, first.with_break(before=unit * 0.5, cost=NEVER), *rest]
+    now = getattr(what_to_do_now(leaflet), "id", "")
+    listed = [each for each in glances(setting.voice, leaflet) if each.ident != now]
+    listed = [each for each in listed if each.reminders or briefs]
+    return [*atoms, *_at_a_glance(setting, root, listed, briefs)]
+
+
+def _at_a_glance(setting: Setting, root: Element, listed: Sequence[Glance], briefs: bool) -> list[Atom]:
+    if not listed:
+        return []
+    sect = root.add("Sect", ident="sections")
+    title = setting.voice.word("at_a_glance")
+    words = setting.text(
+        sect.add("H2", bookmark=title), title, setting.grid.full, setting.scale.h2, bold=True,
+        colour=setting.palette.accent,
+    )  # fmt: skip
+    first, *rest = glance_list(setting, sect, listed, setting.grid.full, with_brief=briefs)
+    return [piece_atom(words, before=setting.unit * 1.5, cost=FREE), first.with_break(cost=NEVER), *rest]
+
+
+def _sections_region(setting: Setting, leaflet: Leaflet, depth: float) -> Region[FoldInside]:
+    """As many sections in full as fit, the first of them first."""
+    short = at_depth(leaflet, Depth.ESSENTIAL, setting.voice).leaflet
+    now = getattr(what_to_do_now(leaflet), "id", "")
+    parts = [part for part in body_parts(short) if stays(leaflet, part) and part.ident != now]
+
+    def laid(whole: Sequence[StoryPart], briefs: bool, depth: float) -> FoldInside | None:
+        root, atoms = Element("Document"), []
+        for part in whole:
+            assert isinstance(part.of, Section)  # noqa: S101 - chosen so
+            atoms += section_atoms(setting, root, part.of, part_title(setting.voice, part), part.ident)
+        idents = frozenset(part.ident for part in whole)
+        listed = [each for each in glances(setting.voice, leaflet) if each.ident not in idents | {now}]
+        atoms += _at_a_glance(setting, root, [each for each in listed if each.reminders or briefs], briefs)
+        pages: Sequence[Sequence[Atom]] = ()
+        if atoms:
+            breaks = break_pages(atoms, depth)
+            if len(breaks.pages) > INSIDE or breaks.overfull:
+                return None
+            pages = breaks.pages
+        return FoldInside(root.kids, pages, _section_claims(leaflet, idents, briefs))
+
+    def lay(_: LeftOut, depth: float) -> FoldInside | None:
+        whole: tuple[StoryPart, ...] = ()
+        found = laid(whole, True, depth) or laid(whole, False, depth)
+        for part in parts if found else ():
+            more = laid((*whole, part), True, depth)
+            if more:
+                found, whole = more, (*whole, part)
+        return found
+
+    return Region("inside", (), lay, depth, "what the sections warn of")
+
+
+def _section_claims(leaflet: Leaflet, whole: frozenset[str], briefs: bool) -> Callable[[ModelPath], bool]:
+    def claims(path: ModelPath) -> bool:
+        if path[0] not in ("about", "causes", "symptoms", "sections"):
+            return False
+        own = leaflet.sections[int(path[1])] if path[0] == "sections" else None
+        ident, below = (own.id, path[2:]) if own else (str(path[0]), path[1:])
+        section = own or getattr(leaflet, str(path[0]))
+        if ident in whole:
+            return is_kept(section, below) or keeps_safe(leaflet, path)
+        return (path[-1] == "brief" and briefs) or keeps_safe(leaflet, path)
+
+    return claims

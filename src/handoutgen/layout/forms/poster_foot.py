@@ -1,0 +1,70 @@
+"""The foot of a poster: a code with why to scan it, the clinic's line, and which poster this is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from handoutgen.content.markdown.inline import Text
+from handoutgen.content.model import Leaflet
+from handoutgen.layout.blocks.contact import contact_lines
+from handoutgen.layout.flow.atoms import Atom, PieceInAtom, merge, overlay, piece_atom
+from handoutgen.layout.flow.pieces import DrawingPiece
+from handoutgen.layout.setting import Setting
+from handoutgen.pictures.qr import qr_drawing
+from handoutgen.plan.element import Element
+from handoutgen.story.addresses import printed_address
+from handoutgen.story.contact import Foot, main_line
+from handoutgen.story.help import when_closed
+from handoutgen.story.record import identity
+from handoutgen.units import mm
+
+CODE_SIDE = mm(38)
+"""At least 30 mm, so that a telephone at arm's length reads it (a tenth of the distance)."""
+
+
+def poster_foot(setting: Setting, root: Element, leaflet: Leaflet, foot: Foot) -> Atom:
+    """A code with why to scan it and where it leads; the clinic's line; and which poster this is."""
+    address = setting.voice.fields.get("clinic.web") or next(
+        (place.web for place in leaflet.support if place.web), None
+    )
+    hang = CODE_SIDE + setting.scale.base if address else 0.0
+    width = setting.grid.measure - hang
+    voice, rows = setting.voice, []
+    if foot.more and leaflet.all_sections:
+        rows.append(piece_atom(setting.text(root.add("P"), voice.word("full_has_more"), width, bold=True)))
+    if address:
+        rows.append(piece_atom(setting.text(root.add("P"), _why_to_scan(setting, address, foot), width)))
+    rows.append(_clinic(setting, root, width, foot))
+    if foot.identity:
+        rows.append(piece_atom(setting.text(root.add("P"), identity(voice, leaflet), width)))
+    words = merge([row for row in rows if row.puts])
+    if not address:
+        return words
+    code = DrawingPiece(None, qr_drawing(address), CODE_SIDE, CODE_SIDE)
+    high = max(CODE_SIDE, words.height)
+    return overlay(
+        words.moved(hang, (high - words.height) / 2), Atom((PieceInAtom(code, 0.0, (high - CODE_SIDE) / 2),), high)
+    )
+
+
+def _why_to_scan(setting: Setting, address: str, foot: Foot) -> list[Text]:
+    """ "Scan the code, or go to clinic.example", the address in bold: it leads there."""
+    printed = printed_address(address)
+    printed = printed if foot.address else printed.partition("/")[0]
+    before, found, after = setting.voice.word("scan_code", address=printed).partition(printed)
+    said = (Text(before), Text(found, strong=True, link=address), Text(after))
+    return [part for part in said if part.text]
+
+
+def _clinic(setting: Setting, root: Element, width: float, foot: Foot) -> Atom:
+    """The clinic's line by its own name, and the one for when it is closed; or lines to write on. "Call us today" would
+    need its signs, for which a poster has no room."""
+    narrow = replace(setting, grid=setting.grid.narrowed(width))
+    blank = contact_lines(narrow, root)
+    said = main_line(setting.voice, foot)
+    closed = when_closed(setting.voice) if foot.closed else ()
+    if said and closed:
+        said.append(Text(" " if said[-1].text.endswith(".") else ". "))
+    said += closed
+    rows = [*blank, *([piece_atom(setting.text(root.add("P"), said, width))] if said else [])]
+    return merge(rows) if rows else Atom((), 0.0)

@@ -1,0 +1,175 @@
+"""The back of the one sheet: the other strategies in brief with a box to tick, when to get help, how to reach the
+clinic, and a line for the next visit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from handoutgen.content.model import Leaflet
+from handoutgen.content.strategies import Strategy
+from handoutgen.content.yaml.nodes import ModelPath
+from handoutgen.layout.blocks.brief_strategies import glance_atom
+from handoutgen.layout.blocks.help_rows import help_rows
+from handoutgen.layout.blocks.helpbox import whole_help_box
+from handoutgen.layout.blocks.tick_cards import tick_card, ticks_heading
+from handoutgen.layout.blocks.want_more import want_more
+from handoutgen.layout.blocks.writing import labelled_line
+from handoutgen.layout.flow.atoms import FAIR, NEVER, Atom, merge, piece_atom, total_height
+from handoutgen.layout.flow.columns import balanced
+from handoutgen.layout.forms.making_room import Region
+from handoutgen.layout.setting import Setting
+from handoutgen.plan.element import Element
+from handoutgen.story.detail import LeftOut, is_among, is_warning
+from handoutgen.story.glance import Glance, glances, keeps_safe
+from handoutgen.story.order import what_to_do_now
+
+
+@dataclass(frozen=True, slots=True)
+class BackAmount:
+    """How much the back says."""
+
+    lists: bool
+    """When to stop and when to ask first also where a caution says what to beware of."""
+    briefs: bool
+    """The lines of sections, beside what keeps readers safe."""
+    lines: bool
+    """How to reach the clinic in full, beside its page."""
+
+
+WAYS = tuple(
+    (BackAmount(lists, briefs, lines), make_help)
+    for lists in (True, False)
+    for make_help in (whole_help_box, help_rows)
+    for briefs in (True, False)
+    for lines in (True, False)
+)
+"""From all to the least; the richest that fits is taken. What keeps readers safe goes before how help is set."""
+
+
+@dataclass(frozen=True, slots=True)
+class BackSide:
+    """What the back says, with its tree."""
+
+    leaflet: Leaflet
+    elements: list[Element]
+    atoms: Sequence[Atom]
+    gone: LeftOut
+    in_front: tuple[Strategy, ...]
+    amount: BackAmount
+
+    def claims(self, path: ModelPath) -> bool:
+        """Whether it says this field of the leaflet in full."""
+        match path:
+            case ("help", *_):
+                return True
+            case ("management", "strategies", int(place), *below):
+                strategy = self.leaflet.strategies[place]
+                is_here = not is_among(strategy, [*self.gone, *self.in_front])
+                return is_here and self._says(strategy, tuple(below))
+            case ("about" | "causes" | "symptoms" | "sections", *_):
+                return keeps_safe(self.leaflet, path) or (path[-1] == "brief" and self._has_line(path))
+        return False
+
+    def _has_line(self, path: ModelPath) -> bool:
+        now = what_to_do_now(self.leaflet)
+        is_now = path[0] == "sections" and self.leaflet.sections[int(path[1])] is now
+        return self.amount.briefs and not is_now
+
+    def _says(self, strategy: Strategy, field: ModelPath) -> bool:
+        match field:
+            case ("title",) | ("brief",) | ("caution",):
+                return True
+            case ("stop_if", _) | ("ask_first", _):
+                return self.amount.lists or not strategy.caution
+            case ("callouts", int(place), _):
+                callout = strategy.callouts[place]
+                return is_warning(callout) and not is_among(callout, self.gone)
+        return False
+
+
+def back_region(setting: Setting, leaflet: Leaflet, in_front: tuple[Strategy, ...], depth: float) -> Region[BackSide]:
+    """The richest back for a sheet that has some strategies in front."""
+    others = tuple(each for each in leaflet.strategies if not is_among(each, in_front))
+
+    def lay(gone: LeftOut, depth: float) -> BackSide | None:
+        named = [each for each in others if not is_among(each, gone)]
+        for amount, make_help in WAYS:
+            root = Element("Document")
+            over, under = _around_help(setting, root, leaflet, named, amount)
+            room = depth - total_height([*over, *under]) - sum(a.before for a in under[:1]) - setting.unit * 2
+            box = make_help(setting, leaflet.help, room)
+            if box is not None:
+                root.kids.insert(1 if over else 0, box.element)
+                return BackSide(leaflet, root.kids, [*over, *box.atoms, *under], gone, in_front, amount)
+        return None
+
+    return Region("on side 2", others, lay, depth, "the brief and caution lines, or the help signs")
+
+
+def _around_help(
+    setting: Setting, root: Element, leaflet: Leaflet, named: Sequence[Strategy], amount: BackAmount
+) -> tuple[list[Atom], list[Atom]]:
+    """What stands over the help box and under it."""
+    group = root.add("Div")
+    now = what_to_do_now(leaflet)
+    listed = [each for each in glances(setting.voice, leaflet) if now is None or each.ident != getattr(now, "id", "")]
+    listed = [each for each in listed if each.reminders or amount.briefs]
+    cards = _cards(setting, group, leaflet, named, amount) + _sections(setting, group, listed, amount)
+    note = setting.voice.word("care_in_full") if not amount.lists and any(map(_has_more, named)) else ""
+    over: list[Atom] = []
+    if cards:
+        heading = _heading(setting, group, len(named)) if named else []
+        over = [*heading, _in_columns(setting, cards).with_break(before=setting.unit * 0.5)]
+    else:
+        root.kids.remove(group)
+    panel = want_more(setting, root, setting.grid.full, with_lines=amount.lines, note=note)
+    notes = root.add("Div", ident="notes")
+    line = labelled_line(setting, notes, setting.voice.word("next_visit"), setting.grid.full)
+    return over, [panel.with_break(before=setting.unit), line]
+
+
+def _has_more(strategy: Strategy) -> bool:
+    """Whether a caution stands for lists of when to stop or to ask first."""
+    return bool(strategy.caution and (strategy.stop_if or strategy.ask_first))
+
+
+def _heading(setting: Setting, group: Element, count: int) -> list[Atom]:
+    word = setting.voice.word
+    title = word("more_thing") if count == 1 else word("more_things", count=count)
+    holder = Element("Div")
+    atom = ticks_heading(setting, holder, title, word("tick_first"))
+    group.kids[:0] = holder.kids
+    return [atom.with_break(cost=NEVER)]
+
+
+def _cards(
+    setting: Setting, group: Element, leaflet: Leaflet, named: Sequence[Strategy], amount: BackAmount
+) -> list[Atom]:
+    numbers = {strategy.id: number for number, strategy in enumerate(leaflet.strategies, start=1)}
+    width = setting.grid.measure
+    return [
+        tick_card(setting, group, each, numbers[each.id], width, all_of_them=amount.lists) for each in named
+    ]  # fmt: skip
+
+
+def _sections(setting: Setting, group: Element, listed: Sequence[Glance], amount: BackAmount) -> list[Atom]:
+    """The sections, each in a paragraph or a few."""
+    if not listed:
+        return []
+    sect = group.add("Sect", ident="sections")
+    title = setting.voice.word("at_a_glance")
+    words = setting.text(
+        sect.add("H2", bookmark=title), title, setting.grid.measure, setting.scale.h2, bold=True,
+        colour=setting.palette.accent,
+    )  # fmt: skip
+    holder = sect.add("L", numbering="None")
+    first, *rest = [
+        glance_atom(setting, holder, each, setting.grid.measure, amount.briefs) for each in listed
+    ]  # fmt: skip
+    top = merge([piece_atom(words), first.with_break(before=setting.unit * 0.4)])
+    return [top.with_break(before=setting.unit, cost=FAIR), *rest]
+
+
+def _in_columns(setting: Setting, atoms: Sequence[Atom]) -> Atom:
+    return balanced(atoms).as_atom(setting.grid.second) if setting.grid.has_columns else merge(atoms)

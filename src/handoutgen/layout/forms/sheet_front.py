@@ -1,0 +1,233 @@
+"""The front of the one sheet: whose it is, what it is about, what to do now, and the main thing to do with its drawings
+and the boxes for how much."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from handoutgen.content.model import Leaflet
+from handoutgen.content.sections import ExtraSection
+from handoutgen.content.strategies import HowTo, Strategy
+from handoutgen.content.values import Audience
+from handoutgen.content.yaml.nodes import ModelPath
+from handoutgen.layout.blocks.contact import contact_lines
+from handoutgen.layout.blocks.dosed_exercises import exercise_rows, safety_panel
+from handoutgen.layout.blocks.exercises import pictured
+from handoutgen.layout.blocks.masthead import masthead
+from handoutgen.layout.blocks.now_panel import key_points_panel, now_panel
+from handoutgen.layout.blocks.strategy_parts import atoms_of, card_head, facts_part, how_part
+from handoutgen.layout.flow.atoms import Atom, merge, piece_atom
+from handoutgen.layout.flow.columns import balanced
+from handoutgen.layout.forms.making_room import Region, stacked
+from handoutgen.layout.setting import Setting
+from handoutgen.plan.element import Element
+from handoutgen.story.detail import LeftOut, is_among, is_warning
+from handoutgen.story.order import what_to_do_now
+from handoutgen.story.strategies import numbered_title
+from handoutgen.units import mm
+
+
+@dataclass(frozen=True, slots=True)
+class FrontAmount:
+    """How much the front says of a strategy beside its drawings and steps, and how it shows them."""
+
+    picture: float
+    """How high the panels of the drawings are at most."""
+    in_pairs: bool
+    """Two drawings beside each other, not each beside its steps."""
+    ways: bool = False
+    """The ways without a picture as well."""
+    facts: bool = False
+    """Benefits and risks, beside how often."""
+    lists: bool = False
+    """When to stop and when to ask first as lists, or each in one sentence."""
+    text: bool = True
+    """What is said over the steps of what to do now."""
+    most: int = 12
+    """How many exercises with a drawing, at most."""
+
+
+DRAWINGS = ((mm(60), True), (mm(52), True), (mm(56), False), (mm(47), True), (mm(44), False), (mm(36), False))
+"""How high drawings are at most, and whether in pairs: from the best to the least in which the action is clear."""
+AMOUNTS = tuple(
+    FrontAmount(high, in_pairs, ways=ways, facts=facts, lists=lists, text=text)
+    for ways, facts, lists, text in (
+        (True, True, True, True),
+        (True, True, False, True),
+        (False, True, True, True),
+        (False, True, False, True),
+        (False, False, False, True),
+        (False, False, False, False),
+    )
+    for high, in_pairs in DRAWINGS[: 3 if ways else None]
+)
+"""From all to the least; the richest that fits is taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class FrontSide:
+    """What the front says, with its tree, and which strategies it has in full."""
+
+    leaflet: Leaflet
+    elements: list[Element]
+    atoms: Sequence[Atom]
+    shown: tuple[Strategy, ...]
+    amount: FrontAmount
+
+    @property
+    def left_out(self) -> tuple[Audience, ...]:
+        """The named ways of doing a strategy that it had no room for."""
+        return tuple(how for each in self.shown for how in each.how if how.title and not self._has(how, each))
+
+    def _has(self, how: HowTo, strategy: Strategy) -> bool:
+        if how.figure:
+            return any(how is each for each, _ in pictured(strategy.how)[: self.amount.most])
+        return self.amount.ways or is_main(how, strategy)
+
+    def claims(self, path: ModelPath) -> bool:
+        """Whether it says this field of the leaflet in full."""
+        now = first_of_all(self.leaflet)
+        match path:
+            case ("title",) | ("main_message",):
+                return True
+            case ("key_points", _):
+                return now is None
+            case ("sections", int(place), *below):
+                return self.leaflet.sections[place] is now and below != ["brief"] and self._has_text(below)
+            case ("management", "strategies", int(place), *below):
+                strategy = self.leaflet.strategies[place]
+                return is_among(strategy, self.shown) and self._says(strategy, tuple(below))
+        return False
+
+    def _has_text(self, field: Sequence[str | int]) -> bool:
+        return self.amount.text or list(field) != ["text"]
+
+    def _says(self, strategy: Strategy, field: ModelPath) -> bool:
+        match field:
+            case ("title",) | ("brief",) | ("how_often",) | ("caution",) | ("stop_if", _) | ("ask_first", _):
+                return True
+            case ("benefits",) | ("risks",):
+                return self.amount.facts
+            case ("callouts", int(place), _):
+                return is_warning(strategy.callouts[place])
+            case ("how", int(place), "title") | ("how", int(place), "steps", _) | ("how", int(place), "dose_box", _):
+                how = strategy.how[place]
+                return self._has(how, strategy) and (field[2] != "dose_box" or bool(how.figure))
+        return False
+
+
+def first_of_all(leaflet: Leaflet) -> ExtraSection | None:
+    """The author's section of what to do at once."""
+    section = what_to_do_now(leaflet)
+    return section if isinstance(section, ExtraSection) else None
+
+
+def is_main(how: HowTo, strategy: Strategy) -> bool:
+    """Whether a way is among those that the front never leaves out: with pictures, or all where none has one."""
+    return bool(how.figure) or not any(each.figure for each in strategy.how)
+
+
+def main_strategy(leaflet: Leaflet) -> Strategy:
+    """The first with pictured exercises, or else the first."""
+    return next((each for each in leaflet.strategies if pictured(each.how)), leaflet.strategies[0])
+
+
+def front_region(
+    setting: Setting, leaflet: Leaflet, depth: float, amounts: Sequence[FrontAmount] = AMOUNTS
+) -> Region[FrontSide]:
+    """The front with the main strategy, and as many after it that have a drawing as it holds."""
+    main = main_strategy(leaflet)
+    more = [each for each in leaflet.strategies if each is not main and pictured(each.how)]
+
+    def lay(gone: LeftOut, depth: float) -> FrontSide | None:
+        found = _richest(setting, leaflet, (main,), amounts, depth)
+        for count in range(1, len(more) + 1) if found else ():
+            fuller = _richest(setting, leaflet, (main, *more[:count]), FULLER, depth)
+            if fuller is None:
+                break
+            found = fuller
+        return found
+
+    return Region("on side 1", (), lay, depth, f"the steps or the warnings of “{main.title}”")
+
+
+FEWER = tuple(replace(each, most=most) for most in (4, 3, 2, 1) for each in AMOUNTS if not each.ways)
+"""With fewer of its exercises: the last resort."""
+FULLER = tuple(each for each in AMOUNTS if not each.ways)
+"""What is tried with more than one strategy on the front."""
+
+
+def _richest(
+    setting: Setting, leaflet: Leaflet, shown: tuple[Strategy, ...], amounts: Sequence[FrontAmount], depth: float
+) -> FrontSide | None:
+    for amount in amounts:
+        root = Element("Document")
+        atoms = _head(setting, root, leaflet, amount.text)
+        for strategy in shown:
+            atoms += _strategy(setting, root, leaflet, strategy, amount)
+        if stacked(atoms, depth):
+            return FrontSide(leaflet, root.kids, atoms, shown, amount)
+    return None
+
+
+def _head(setting: Setting, root: Element, leaflet: Leaflet, text: bool) -> list[Atom]:
+    """Masthead, title, main message, and what to do now on a tint."""
+    full, unit = setting.grid.full, setting.unit
+    top = [masthead(setting, root, leaflet), *contact_lines(setting, root)]
+    title = setting.text(
+        root.add("H1", bookmark=leaflet.title), leaflet.title, full, setting.scale.h1, bold=True,
+        colour=setting.palette.deep, balance=True,
+    )  # fmt: skip
+    said = setting.voice.phrase(leaflet.main_message)
+    message = setting.text(root.add("P", ident="main-message"), said, setting.grid.line, setting.scale.standfirst)
+    now = first_of_all(leaflet)
+    panel = now_panel(setting, root, now, text=text) if now else key_points_panel(setting, root, leaflet)
+    return [
+        merge(top),
+        merge([piece_atom(title), piece_atom(message, before=unit * 0.4)]).with_break(before=unit),
+        panel.with_break(before=unit),
+    ]
+
+
+def _strategy(setting: Setting, root: Element, leaflet: Leaflet, strategy: Strategy, amount: FrontAmount) -> list[Atom]:
+    """A strategy in full, each of its blocks an atom."""
+    number = next(i for i, each in enumerate(leaflet.strategies, start=1) if each is strategy)
+    sect = root.add("Sect", ident=strategy.id)
+    head = card_head(setting, strategy, number, setting.grid.full)
+    head.title.role = "H2"
+    sect.kids += head.part.elements
+    said = strategy if amount.facts else strategy.model_copy(update={"benefits": None, "risks": None})
+    lines = facts_part(setting, said, setting.grid.measure if amount.facts else setting.grid.line)
+    sect.kids += [element for part in lines for element in part.elements]
+    atoms = [*head.part.atoms]
+    if lines:
+        said_of_it = _across(setting, atoms_of(lines)) if amount.facts else merge(atoms_of(lines))
+        atoms.append(said_of_it.with_break(before=setting.unit * 0.5))
+    ways = pictured(strategy.how)[: amount.most]
+    if ways:
+        atoms += exercise_rows(setting, sect, ways, amount.picture, in_pairs=amount.in_pairs)
+    rest = [how for how in strategy.how if not how.figure]
+    if rest and (amount.ways or not ways):
+        title = numbered_title(setting.voice, number, strategy)
+        parts = [part for how in rest for part in how_part(setting, how, setting.grid.measure, title)]
+        for part in parts:
+            for element in part.elements:
+                _raise_headings(element)
+                sect.kids.append(element)
+        atoms.append(_across(setting, atoms_of(parts)).with_break(before=setting.unit))
+    atoms += safety_panel(setting, sect, strategy, in_lists=amount.lists)
+    first, *others = atoms
+    return [first.with_break(before=setting.unit), *others]
+
+
+def _raise_headings(element: Element) -> None:
+    """The ways of a strategy stand right under its H2 here."""
+    for each in element.walk():
+        if each.role == "H4":
+            each.role = "H3"
+
+
+def _across(setting: Setting, atoms: Sequence[Atom]) -> Atom:
+    """In two columns, where there are two."""
+    return balanced(atoms).as_atom(setting.grid.second) if setting.grid.has_columns else merge(atoms)

@@ -1,0 +1,149 @@
+"""All parts of a leaflet to write on, on one sheet of paper: the diary on the front, plans, questions and notes on the
+back; from 18 pt on the sheet lies on its side, unless the columns are too narrow even so: then an entry is a form.
+
+The diary has as many rows as its text promises where a side holds them, else as many as it holds, and says that the
+page may be copied. What does not fit on two sides is left out, optional parts first, and said to whoever builds it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+from itertools import product
+
+from handoutgen.content.model import Leaflet
+from handoutgen.content.tools import Diary, Notes, Questions, Tool
+from handoutgen.content.yaml.nodes import ModelPath
+from handoutgen.design.grid import COLUMN_GUTTER, LARGE_SIDE_MARGIN, MEASURE_IN_EMS, Grid
+from handoutgen.design.scale import Scale
+from handoutgen.errors import HandoutError
+from handoutgen.formats import Format, Options
+from handoutgen.layout.blocks.footer import Footer, text_pages
+from handoutgen.layout.blocks.tools import is_grid, tool_atoms
+from handoutgen.layout.flow.atoms import FREE, Atom, spanning
+from handoutgen.layout.flow.pagebreak import OnPage, break_columns, height_of
+from handoutgen.layout.forms.write_on_front import diary_front, head_atoms, notes_to_fill
+from handoutgen.layout.setting import Setting
+from handoutgen.plan.element import Element
+from handoutgen.plan.pages import Composed
+from handoutgen.units import mm
+
+LANDSCAPE_FROM = 18.0
+"""From this body size on a chart needs the long side of the paper for its columns."""
+TOP, BOTTOM = mm(13), mm(10)
+SIDES, MOST_SIDES = 2, 99
+"""One sheet; where print is so large, or texts are so long, that not even one part fits on it, as many as it takes."""
+KEPT = 20_000.0
+"""For a break inside a list: each stands whole in a column if it can."""
+
+
+def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) -> Composed:
+    """One sheet. Raises HandoutError when the leaflet has nothing to write on."""
+    if not leaflet.tools:
+        raise HandoutError(
+            f"{leaflet.id} has no parts to write on.",
+            "Add a tool to the leaflet, such as a diary or a checklist, or choose another format.",
+        )
+    diary = next((tool for tool in leaflet.tools if isinstance(tool, Diary)), None)
+    if setting.scale.base >= LANDSCAPE_FROM:
+        wide = replace(setting, grid=on_its_side(form, setting.scale))
+        setting = wide if diary is None or is_grid(wide, diary) else setting
+    footer = Footer(setting, leaflet, counted="side")
+    depth = setting.grid.depth - footer.height
+    others = [tool for tool in leaflet.tools if tool is not diary]
+    for kept, cost in product(fewer_and_fewer(others, at_least=0 if diary else 1), (KEPT, 0.0)):
+        root = Element("Document", language=leaflet.language)
+        pages = _pages(setting, root, leaflet, diary, kept, depth, SIDES, cost)
+        if pages is not None:
+            break
+    else:
+        root, kept = Element("Document", language=leaflet.language), others
+        pages = _pages(setting, root, leaflet, diary, kept, depth, MOST_SIDES, 0.0) or []
+    left_out = tuple(tool for tool in others if not any(_is_of(each, tool) for each in kept))
+    claims = partial(_is_claimed, leaflet, left_out, diary is None)
+    return Composed(root, text_pages(setting, pages, footer), left_out, claims)
+
+
+def on_its_side(form: Format, scale: Scale) -> Grid:
+    """The sheet's grid with its long side at the foot, in two columns."""
+    width, height = form.page_height, form.page_width
+    gutter = max(COLUMN_GUTTER, scale.base)
+    measure = (width - 2 * LARGE_SIDE_MARGIN - gutter) / 2
+    line = min(2 * measure + gutter, MEASURE_IN_EMS * scale.base)
+    return Grid(width, height, LARGE_SIDE_MARGIN, TOP, BOTTOM, 2, gutter, measure, line)
+
+
+def fewer_and_fewer(tools: Sequence[Tool], at_least: int) -> Iterator[list[Tool]]:
+    """All tools; with fewer lines for the reader's own words; then without those that are optional, last first, and in
+    the end without others."""
+    kept = list(tools)
+    going = [tool for tool in reversed(tools) if tool.optional]
+    going += [tool for tool in reversed(tools) if not tool.optional]
+    while True:
+        for lines in (None, 2, 1, 0):
+            yield [_with_lines(tool, lines) for tool in kept]
+        if not going or len(kept) <= at_least:
+            return
+        last = going.pop(0)
+        kept = [tool for tool in kept if tool is not last]
+
+
+def _with_lines(tool: Tool, most: int | None) -> Tool:
+    """A list of questions with at most so many lines of one's own; notes with one more."""
+    if most is None or not isinstance(tool, Questions | Notes):
+        return tool
+    return tool.model_copy(update={"lines": min(tool.lines, most + isinstance(tool, Notes))})
+
+
+def _is_of(kept: Tool, tool: Tool) -> bool:
+    return kept is tool or (kept.kind == tool.kind and kept.title == tool.title)
+
+
+def _is_claimed(leaflet: Leaflet, left_out: Sequence[Tool], titled: bool, path: ModelPath) -> bool:
+    if path[0] == "tools":
+        return not any(leaflet.tools[int(path[1])] is tool for tool in left_out)
+    return titled and path[0] == "title"
+
+
+def _pages(
+    setting: Setting,
+    root: Element,
+    leaflet: Leaflet,
+    diary: Diary | None,
+    others: Sequence[Tool],
+    depth: float,
+    most: int,
+    cost: float,
+) -> list[Sequence[OnPage]] | None:
+    """Front and back, or None where these parts need more than `most` sides. `cost`: of a break inside a list."""
+    if diary is None:
+        top = head_atoms(setting, root, leaflet, leaflet.title)
+        return _filled(setting, root, [*spanning(top), *_lists(setting, root, others, cost)], depth, most)
+    front: list[Sequence[OnPage]] = [*diary_front(setting, root, leaflet, diary, depth)]
+    if not others:
+        return front if len(front) <= most else None
+    if len(front) >= most:
+        return None
+    back = _filled(setting, root, _lists(setting, root, others, cost), depth, most - len(front))
+    return None if back is None else [*front, *back]
+
+
+def _lists(setting: Setting, root: Element, tools: Sequence[Tool], cost: float) -> list[Atom]:
+    """The parts under each other; `cost` at least of a break inside one."""
+    atoms: list[Atom] = []
+    for number, tool in enumerate(tools, start=1):
+        first, *rest = tool_atoms(setting, root, tool, f"tool-{number}")
+        atoms += [first.with_break(cost=FREE), *(atom.with_break(cost=max(atom.cost, cost)) for atom in rest)]
+    return atoms if setting.grid.has_columns else spanning(atoms)
+
+
+def _filled(
+    setting: Setting, root: Element, atoms: Sequence[Atom], depth: float, most: int
+) -> list[Sequence[OnPage]] | None:
+    """The atoms on at most so many sides, the last filled up with lines for notes."""
+    breaks = break_columns(atoms, depth)
+    if len(breaks.pages) > most or (breaks.overfull and most <= SIDES):
+        return None
+    *before, last = breaks.pages
+    return [*before, (*last, *spanning(notes_to_fill(setting, root, depth - height_of(last))))]

@@ -1,0 +1,147 @@
+"""The front of the sheet to write on: whose it is, whom to call in an emergency, and the diary with its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handoutgen.content.markdown.inline import Text
+from handoutgen.content.model import Leaflet
+from handoutgen.content.tools import Diary
+from handoutgen.layout.blocks.emergency_line import emergency_line, emergency_width
+from handoutgen.layout.blocks.masthead import LOGO_IN_A_LINE, masthead
+from handoutgen.layout.blocks.prose import prose
+from handoutgen.layout.blocks.sections import open_section
+from handoutgen.layout.blocks.tools import diary_chart, is_grid
+from handoutgen.layout.blocks.writing import LEAST_PITCH, blank_lines, labelled_line, pitch
+from handoutgen.layout.flow.atoms import NEVER, Atom, merge, overlay, piece_atom, total_height
+from handoutgen.layout.flow.pagebreak import break_pages
+from handoutgen.layout.flow.pieces import Rule
+from handoutgen.layout.setting import Setting
+from handoutgen.plan.element import Element
+from handoutgen.story.record import giver, is_draft
+from handoutgen.units import mm
+
+HIGHEST_ROW = mm(18)
+"""A row of the diary is never higher than this in standard print: a page filled with few rows looks like another
+form."""
+LEAST_ROW = 1.4
+"""The least height of a row in large print, in units of the body size."""
+LEAST_NOTES = 3
+"""Fewer lines for notes are not worth a heading."""
+
+
+def head_atoms(setting: Setting, root: Element, leaflet: Leaflet, title: str) -> list[Atom]:
+    """Whose sheet it is, whom to call in an emergency, and what it is."""
+    full, unit, scale = setting.grid.full, setting.unit, setting.scale
+    heading = Element("H1", bookmark=title)
+    head = _short_head(setting, root, leaflet) if scale.is_large else [masthead(setting, root, leaflet, LOGO_IN_A_LINE)]
+    root.kids.append(heading)
+    call = emergency_line(setting, root, full)
+    wide = emergency_width(call)
+    room = full - wide - scale.base
+    beside = setting.natural_width(title, scale.h2, bold=True) <= room
+    words = setting.text(
+        heading, title, room if beside else full, scale.h2, bold=True, colour=setting.palette.deep, balance=True
+    )
+    if not beside:
+        return [*head, piece_atom(words, before=unit), call.with_break(before=unit * 0.5)]
+    high = max(words.height, call.height)
+    row = overlay(
+        piece_atom(words).moved(0.0, (high - words.height) / 2),
+        call.moved(full - wide, (high - call.height) / 2),
+    )
+    return [*head, row.with_break(before=unit * 0.75)]
+
+
+def _short_head(setting: Setting, root: Element, leaflet: Leaflet) -> list[Atom]:
+    """The head of a page that lies on its side, in one line if it has room: whose it is, that it is a draft, a
+    notice."""
+    said = [Text(giver(setting.voice), strong=True)]
+    if is_draft(setting.voice, leaflet):
+        said.append(Text(" · " + setting.voice.word("draft")))
+    if setting.voice.notice:
+        said.append(Text(" · " + setting.voice.notice, strong=True))
+    words = setting.text(root.add("P"), said, setting.grid.full)
+    rule = Rule(setting.grid.full, setting.scale.band, setting.palette.accent, setting.scale.band)
+    return [merge([piece_atom(words), piece_atom(rule, before=setting.unit * 0.4)])]
+
+
+def diary_front(setting: Setting, root: Element, leaflet: Leaflet, diary: Diary, depth: float) -> list[Sequence[Atom]]:
+    """The diary on one side, its rows as many as it promises or as the side holds; in the largest print, where its
+    columns are too narrow for their words, one form on the side or on the next one."""
+    top = head_atoms(setting, root, leaflet, diary.title)
+    sect = open_section(root, "diary")
+    top += _about(setting, sect, diary)
+    if not is_grid(setting, diary):
+        return _as_forms(setting, sect, diary, top, depth)
+    bare = total_height([*top, *_chart(setting, Element("Sect"), diary, 0, None)])
+    room = depth - bare - 1.0
+    least = max(LEAST_PITCH, LEAST_ROW * setting.scale.base)
+    rows = int(room / least)
+    if rows >= diary.rows:
+        high = min(room / diary.rows, max(HIGHEST_ROW, pitch(setting)))
+        return [[*top, *_chart(setting, sect, diary, diary.rows, high)]]
+    words = _copy(setting, Element("Sect"))
+    rows = max(1, int((room - words.height - words.before) / least))
+    high = (room - words.height - words.before) / rows
+    chart = _chart(setting, sect, diary, rows, min(high, pitch(setting) * 1.3))
+    return list(break_pages([*top, *chart, _copy(setting, sect)], depth).pages)
+
+
+def _chart(setting: Setting, sect: Element, diary: Diary, rows: int, high: float | None) -> list[Atom]:
+    first, *rest = diary_chart(setting, sect, diary, rows, 1, high=high)
+    return [
+        first.with_break(before=setting.unit * (0.25 if setting.scale.is_large else 1.0), cost=NEVER),
+        *(a.with_break(cost=NEVER) for a in rest),
+    ]
+
+
+def _about(setting: Setting, sect: Element, diary: Diary) -> list[Atom]:
+    """What to do with it, and in standard print a line for whose it is."""
+    grid, unit = setting.grid, setting.unit
+    intro = prose(setting, sect, diary.intro, grid.line) if diary.intro else []
+    whole = [merge(intro).with_break(before=unit * 0.5)] if intro else []
+    if setting.scale.is_large:
+        return whole
+    name = labelled_line(setting, sect, setting.voice.word("name_label"), grid.full)
+    return [*whole, name]
+
+
+def _copy(setting: Setting, sect: Element) -> Atom:
+    words = setting.text(sect.add("P"), setting.voice.word("copy_page"), setting.grid.full)
+    return piece_atom(words, before=setting.unit * 0.5, cost=NEVER)
+
+
+def _as_forms(setting: Setting, sect: Element, diary: Diary, top: list[Atom], depth: float) -> list[Sequence[Atom]]:
+    """An example in one sentence, and a form for one entry; as many more as the side holds."""
+    line = max(LEAST_PITCH, LEAST_ROW * setting.scale.base)
+    pages: Sequence[Sequence[Atom]] = ()
+    for entries, with_copy in [*((count, True) for count in range(min(diary.rows, 8), 0, -1)), (1, False)]:
+        trial = Element("Sect")
+        copy = [_copy(setting, trial)] if with_copy else []
+        chart = [
+            atom.with_break(before=min(atom.before, setting.unit))
+            for atom in diary_chart(setting, trial, diary, 0, entries, high=line)
+        ]
+        pages = break_pages([*top, *copy, *chart], depth).pages
+        if len(pages) == 1 or (entries == 1 and len(pages) == 2) or not with_copy:
+            sect.kids += trial.kids
+            break
+    return list(pages)
+
+
+def notes_to_fill(setting: Setting, root: Element, room: float) -> list[Atom]:
+    """Lines for notes in the rest of a side, under their heading, if it has room for a few."""
+    word = setting.voice.word("notes")
+    sect = Element("Sect", ident="notes")
+    title = setting.text(
+        sect.add("H2", bookmark=word), word, setting.grid.full, setting.scale.h2, bold=True,
+        colour=setting.palette.accent,
+    )  # fmt: skip
+    space = setting.unit * 2
+    count = int((room - space - title.height) / pitch(setting))
+    if count < LEAST_NOTES:
+        return []
+    root.kids.append(sect)
+    lines = blank_lines(setting, sect, word, count, setting.grid.full)
+    return [merge([piece_atom(title), *lines]).with_break(before=space)]

@@ -1,0 +1,125 @@
+"""Exercises to do at home: how many to a page, how large their drawings, the boxes, the grid, and the foot."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from handoutgen.errors import HandoutError
+from handoutgen.formats import FORMATS, Options
+from handoutgen.layout.blocks.tick_grid import tick_grid
+from handoutgen.layout.flow.pieces import DrawingPiece
+from handoutgen.layout.forms import exercise
+from handoutgen.layout.forms.exercise_pages import Exercise
+from handoutgen.plan.element import Element
+from handoutgen.plan.pages import Composed
+from handoutgen.text.fontbook import FontBook
+from layout.setting_for_tests import (
+    a_clinic,
+    a_leaflet,
+    a_strategy,
+    all_of,
+    fields,
+    look_for,
+    placed_text,
+    said_by,
+    setting_for,
+    shape,
+)
+
+FIGURE = {"file": "calf.svg", "alt": "A calf.", "caption": "Heel down."}
+STEPS = ["Stand an arm's length from a wall.", "Lean in.", "Hold for 20 seconds."]
+SAFETY: dict[str, Any] = {"stop_if": ["you feel pain"], "ask_first": ["you fell last year"]}
+
+
+def way(name: str | None) -> dict[str, Any]:
+    return {"title": name, "steps": STEPS, "figure": FIGURE}
+
+
+def made(fonts: FontBook, base: float = 12, ways: int = 2, **leaflet: Any) -> Composed:
+    how = [*(way(f"Stretch {number}") for number in range(1, ways + 1)), {"title": "Swim", "steps": ["Swim."]}]
+    strategies = [a_strategy("rest"), a_strategy("stretch", how=how, **SAFETY)]
+    setting = setting_for(fonts, base, a_clinic(), form="exercise-a4")
+    content = {"management": {"strategies": strategies}, **leaflet}
+    return exercise.compose(a_leaflet(**content), setting, FORMATS["exercise-a4"], Options())
+
+
+def drawings(composed: Composed) -> list[list[float]]:
+    """How high the figures are on each page that has some, in pt."""
+    found = [
+        [put.piece.height for put in page.pieces if isinstance(put.piece, DrawingPiece) and put.piece.element]
+        for page in composed.pages
+    ]
+    return [page for page in found if page]
+
+
+def test_a_leaflet_without_pictured_exercises_is_refused(fonts: FontBook) -> None:
+    with pytest.raises(HandoutError, match=r"cramps has no exercises with a picture\.") as caught:
+        made(fonts, management={"strategies": [a_strategy()]})
+    assert "figure" in caught.value.remedy
+
+
+def test_in_standard_print_two_stand_on_a_page_and_one_by_itself_is_as_large_as_the_page_is_wide(
+    fonts: FontBook,
+) -> None:
+    assert [len(page) for page in drawings(made(fonts))] == [2]
+    assert sorted(len(page) for page in drawings(made(fonts, ways=3))) == [1, 2]
+    assert max(high for page in drawings(made(fonts, ways=1)) for high in page) > 170  # twice as wide as high here
+
+
+@pytest.mark.parametrize("base", [18, 24])
+def test_in_large_print_each_has_pages_of_its_own(fonts: FontBook, base: float) -> None:
+    assert [len(page) for page in drawings(made(fonts, base))] == [1, 1]
+
+
+@pytest.mark.parametrize("base", [12, 14, 18])
+def test_when_to_stop_stands_on_every_page_with_an_exercise_and_is_heard_once(fonts: FontBook, base: float) -> None:
+    composed = made(fonts, base, ways=3)
+    pages = [" ".join(placed_text(page.pieces)) for page in composed.pages]
+    with_exercise = [said for said in pages if "Tick each day" in said or "Stretch 1" in said]
+    assert with_exercise
+    assert all("you feel pain" in said and "you fell last year" in said for said in with_exercise)
+    assert " ".join(said_by(composed.root)).count("you feel pain") == 1
+
+
+@pytest.mark.parametrize("base", [12, 14, 18, 24, 36])
+def test_page_1_says_whom_to_call_and_a_page_when_to_get_help(fonts: FontBook, base: float) -> None:
+    composed = made(fonts, base)
+    first = " ".join(" ".join(placed_text(composed.pages[0].pieces)).split())
+    assert "In an emergency, call 999." in first or "Call 999 now" in first
+    said = " ".join(said_by(composed.root))
+    assert all(f"{level} sign one" in said for level in ("emergency", "urgent", "routine"))
+
+
+def test_each_has_boxes_and_four_weeks_of_days_to_tick(fonts: FontBook) -> None:
+    found = fields(made(fonts).root)
+    assert [found.count(("7 tick boxes", str(week))) for week in (1, 2, 3, 4)] == [2, 2, 2, 2]
+    assert found.count(("1 empty line", "Hold for")) == 2
+
+
+def test_a_grid_turns_where_seven_days_do_not_fit_side_by_side(fonts: FontBook) -> None:
+    root, large = Element("Document"), Element("Document")
+    tick_grid(look_for(fonts), root, 240)
+    assert [each.scope for each in all_of(root, "TH")] == ["Column"] * 8 + ["Row"] * 4
+    tick_grid(look_for(fonts, 36), large, 480)
+    assert shape(large).count("TR") == 8
+
+
+def test_what_sections_warn_of_is_said_too(fonts: FontBook) -> None:
+    before = {"id": "before", "title": "Before", "text": "Long.", "caution": "Ask us first."}
+    composed = made(fonts, sections=[before])
+    assert "Ask us first." in " ".join(said_by(composed.root))
+    claims = composed.claims
+    assert claims is not None
+    stretch = ("management", "strategies", 1, "how")
+    said = [("sections", 0, "caution"), (*stretch, 0, "steps", 0), ("help", "urgent", "signs", 0)]
+    unsaid = [("sections", 0, "text"), (*stretch, 2, "steps", 0), ("key_points", 0)]
+    assert [*map(claims, said), *map(claims, unsaid)] == [True] * 3 + [False] * 3
+
+
+def test_an_exercise_without_a_name_has_its_strategys() -> None:
+    strategy = a_strategy(how=[way(None)])
+    (how,) = strategy.how
+    assert how.figure is not None
+    assert Exercise(strategy, 1, how, how.figure).name == "Stretching"

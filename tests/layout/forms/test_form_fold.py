@@ -1,0 +1,102 @@
+"""One sheet folded once: cover, two pages inside, back; how the pages lie, and what is claimed and refused."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from handoutgen.errors import HandoutError
+from handoutgen.formats import FORMATS, Options, parse_size
+from handoutgen.layout.forms import fold
+from handoutgen.layout.forms.compositions import lay_out
+from handoutgen.layout.forms.fold_inside import inside_region
+from handoutgen.plan.pages import Composed
+from handoutgen.text.fontbook import FontBook
+from layout.setting_for_tests import a_clinic, a_leaflet, a_strategy, fields, placed_text, setting_for, words
+
+FIGURE = {"file": "calf.svg", "alt": "A calf.", "caption": "Heel down."}
+STRETCH = {"title": "Calf stretch", "steps": ["Stand.", "Lean."], "figure": FIGURE}
+SAFETY: dict[str, Any] = {"caution": "Stand firmly.", "stop_if": ["you feel pain"], "ask_first": ["you are pregnant"]}
+NOW = {"id": "now", "title": "If it hurts now", "after": "key-points", "steps": ["Sit.", "Rub."]}
+STRATEGIES = [a_strategy("rest", **SAFETY), a_strategy("stretch", how=[STRETCH], **SAFETY)]
+MANY_SIGNS = {"emergency": {"signs": [words(12)] * 40}, "urgent": {"signs": ["b"]}, "routine": {"signs": ["c"]}}
+
+
+def made(fonts: FontBook, form: str = "a4-fold", **leaflet: Any) -> Composed:
+    setting = setting_for(fonts, 12, a_clinic(), form=form)
+    content = {"management": {"strategies": STRATEGIES}, "sections": [NOW], **leaflet}
+    return fold.compose(a_leaflet(**content), setting, FORMATS[form], Options())
+
+
+def pages_of(composed: Composed) -> list[str]:
+    return [" ".join(placed_text(page.pieces)) for page in composed.pages]
+
+
+@pytest.mark.parametrize("form", ["a4-fold", "letter-fold"])
+def test_it_is_a_cover_two_pages_inside_and_a_back(fonts: FontBook, form: str) -> None:
+    cover, left, right, back = pages_of(made(fonts, form))
+    assert "Leg cramps" in cover
+    assert "If it hurts now" in cover
+    assert "Calf stretch" in left
+    assert "Rest" in left + right
+    assert all(text in back for text in ("When to get help", "emergency sign one", "CR-1 · Version 1.0"))
+
+
+def test_its_sheet_has_the_back_beside_the_cover(fonts: FontBook) -> None:
+    setting = setting_for(fonts, 12, a_clinic(), form="a4-fold")
+    leaflet = a_leaflet(management={"strategies": STRATEGIES})
+    plan, _ = lay_out(leaflet, setting, FORMATS["a4-fold"], parse_size("standard"), Options())
+    outside, inside = (sorted((put.page, round(put.x)) for put in side.placements)[:2] for side in plan.sheets)
+    assert (outside, inside) == ([(0, 421), (3, 0)], [(1, 0), (2, 421)])
+    assert plan.duplex == "DuplexFlipShortEdge"
+
+
+def test_others_have_a_box_to_tick_and_all_that_keeps_safe(fonts: FontBook) -> None:
+    composed = made(fonts)
+    assert ("Tick box", "Rest") in fields(composed.root)
+    inside = " ".join(pages_of(composed)[1:3])
+    assert (inside.count("you feel pain"), inside.count("you are pregnant")) == (2, 2)
+
+
+def test_it_claims_what_it_says(fonts: FontBook) -> None:
+    claims, without = made(fonts).claims, made(fonts, sections=[]).claims
+    assert claims is not None
+    assert without is not None
+    main, other = ("management", "strategies", 1), ("management", "strategies", 0)
+    said = [("title",), ("sections", 0, "steps", 0), (*main, "how", 0, "steps", 1), (*other, "brief")]
+    for path in (*said, (*other, "stop_if", 0), ("help", "routine", "signs", 1)):
+        assert claims(path), path
+    for path in (("key_points", 1), (*other, "how", 0, "steps", 0), ("about", "text")):
+        assert not claims(path), path
+    assert without(("key_points", 1))
+
+
+def test_several_strategies_with_drawings_stand_inside_in_full_where_they_fit(fonts: FontBook) -> None:
+    ways = [a_strategy(f"way-{number}", how=[{**STRETCH, "title": f"Stretch {number}"}]) for number in range(3)]
+    said = " ".join(pages_of(made(fonts, management={"strategies": ways})))
+    assert all(f"Stretch {number}" in said for number in range(3))
+
+
+def test_a_leaflet_without_strategies_has_its_sections_inside(fonts: FontBook) -> None:
+    short = {"id": "one", "title": "One", "text": "Said in full."}
+    long = {"id": "two", "title": "Two", "text": words(1800), "caution": "Beware."}
+    composed = made(fonts, kind="medicine", management=None, about=None, sections=[short, long])
+    inside = " ".join(pages_of(composed)[1:3])
+    assert "Said in full." in inside
+    assert "Beware." in inside
+    claims = composed.claims
+    assert claims is not None
+    found = [claims(path) for path in (("sections", 0, "text"), ("sections", 1, "caution"), ("sections", 1, "text"))]
+    assert found == [True, True, False]
+
+
+@pytest.mark.parametrize(("content", "where"), [
+    ({"sections": [{**NOW, "steps": [words(40)] * 12}]}, "on the cover"),
+    ({"management": {"strategies": [a_strategy(how=[{"steps": [words(50)] * 12}])]}}, "inside"),
+    ({"help": MANY_SIGNS}, "on the back"),
+])  # fmt: skip
+def test_what_does_not_fit_is_refused_with_its_place(fonts: FontBook, content: dict[str, Any], where: str) -> None:
+    with pytest.raises(HandoutError, match=rf"does not fit on the A4 folded once: {where} it is \d+ mm"):
+        made(fonts, **content)
+    assert inside_region(setting_for(fonts, form="a4-fold"), a_leaflet(), 500).lay((), 40) is None

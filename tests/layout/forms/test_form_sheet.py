@@ -1,0 +1,180 @@
+"""The one sheet: both sides, what each says, the boxes to fill in and to tick, and what it claims."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from handoutgen.content.strategies import HowTo
+from handoutgen.errors import HandoutError
+from handoutgen.formats import FORMATS, Options
+from handoutgen.layout.blocks.dose_box import dose_box
+from handoutgen.layout.blocks.dosed_exercises import exercise_rows, safety_panel
+from handoutgen.layout.blocks.help_rows import help_rows
+from handoutgen.layout.blocks.now_panel import now_panel
+from handoutgen.layout.blocks.tick_cards import reminders_of, tick_card
+from handoutgen.layout.blocks.want_more import want_more
+from handoutgen.layout.forms import sheet
+from handoutgen.layout.forms.closer import CLOSER, closer
+from handoutgen.layout.forms.sheet_back import back_region
+from handoutgen.layout.forms.sheet_front import front_region
+from handoutgen.layout.forms.sheet_sections import sections_region
+from handoutgen.plan.element import Element
+from handoutgen.plan.pages import Composed
+from handoutgen.story.dose import dose_cells
+from handoutgen.text.fontbook import FontBook
+from layout.setting_for_tests import (
+    a_clinic,
+    a_leaflet,
+    a_strategy,
+    all_of,
+    fields,
+    look_for,
+    placed_text,
+    puts,
+    said_by,
+    setting_for,
+    shape,
+    words,
+)
+
+NOW = {"id": "now", "title": "If it hurts now", "after": "key-points", "text": "It passes.", "steps": ["Sit.", "Rub."]}
+FIGURE = {"file": "calf.svg", "alt": "A calf.", "caption": "Heel down."}
+STRETCH = {"title": "Calf stretch", "steps": ["Stand.", "Lean."], "figure": FIGURE}
+SAFETY: dict[str, Any] = {"caution": "Stand firmly.", "stop_if": ["you feel pain"], "ask_first": ["you are pregnant"]}
+
+
+def made(fonts: FontBook, **leaflet: Any) -> Composed:
+    two = [STRETCH, {**STRETCH, "title": "Other stretch"}]
+    strategies = [a_strategy("rest"), a_strategy("stretch", how=two, **SAFETY), a_strategy("walk", **SAFETY)]
+    plain: dict[str, Any] = {"sections": [NOW], "management": {"strategies": strategies}}
+    setting = setting_for(fonts, 12, a_clinic(), form="a4-sheet")
+    return sheet.compose(a_leaflet(**{**plain, **leaflet}), setting, FORMATS["a4-sheet"], Options())
+
+
+def test_it_has_two_sides_and_says_so(fonts: FontBook) -> None:
+    for number, page in enumerate(made(fonts).pages, start=1):
+        said = placed_text(page.pieces)
+        assert f"Side {number} of 2" in said
+        assert "CR-1 one sheet · Version 1.0 · Next review November 2029" in said
+
+
+def test_the_main_strategy_is_the_first_with_a_drawing_and_keeps_its_number(fonts: FontBook) -> None:
+    composed = made(fonts)
+    front, back = (placed_text(page.pieces) for page in composed.pages)
+    assert {"Stretch", "Calf stretch", "Other stretch"} <= set(front)
+    assert {"Rest", "Walk"} <= set(back)
+    heads = [each.bookmark for each in composed.root.walk() if each.role in ("H1", "H2")]
+    assert heads == ["Leg cramps", "If it hurts now", "2. Stretch", "2 more things that can help", "When to get help"]
+
+
+def test_each_exercise_has_boxes_and_each_other_strategy_one_to_tick(fonts: FontBook) -> None:
+    found = fields(made(fonts).root)
+    assert found.count(("1 empty line", "Times a day")) == 2
+    assert {("Tick box", "Rest"), ("Tick box", "Walk")} <= set(found)
+    assert found[-1] == ("1 empty line", "My next visit and notes")
+
+
+def test_what_the_author_says_of_an_exercise_fills_its_boxes(fonts: FontBook) -> None:
+    look = look_for(fonts)
+    how = HowTo.model_validate({**STRETCH, "dose_box": {"hold": "20 seconds"}})
+    assert dose_cells(look.voice, how) == [("Hold for", "20 seconds"), ("Repeat", ""), ("Times a day", "")]
+    root = Element("Document")
+    atom = dose_box(look, root, how, 240)
+    assert said_by(root) == ["Hold for", "20 seconds", "Repeat", "Times a day"]
+    assert shape(root) == "Document(Div(P P P Form P Form))"
+    assert max(put.x + put.piece.width for put in puts(atom)) <= 240.01
+    assert dose_box(look, Element("Div"), how, 100).height > atom.height, "too narrow for three: one under another"
+
+
+@pytest.mark.parametrize(("caution", "all_of_them", "count"), [
+    ("Stand firmly.", True, 3), ("Stand firmly.", False, 1), (None, True, 2), (None, False, 2),
+])  # fmt: skip
+def test_a_caution_alone_stands_for_the_lists(
+    fonts: FontBook, caution: str | None, all_of_them: bool, count: int
+) -> None:
+    strategy = a_strategy(**{**SAFETY, "caution": caution})
+    assert len(reminders_of(look_for(fonts), strategy, all_of_them=all_of_them)) == count
+
+
+@pytest.mark.parametrize("in_lists", [True, False])
+def test_a_safety_panel_says_all_of_it_either_way(fonts: FontBook, in_lists: bool) -> None:
+    root = Element("Sect")
+    callouts = [{"kind": "important", "text": "Call us."}, {"kind": "tip", "text": "Drink."}]
+    safety_panel(look_for(fonts), root, a_strategy(callouts=callouts, **SAFETY), in_lists=in_lists)
+    said = " ".join(said_by(root))
+    assert all(text in said for text in ("Stand firmly.", "you feel pain", "you are pregnant", "Call us."))
+    assert "Drink." not in said
+    assert bool(all_of(root, "L")) is in_lists
+
+
+def test_signs_run_into_a_sentence_are_a_list_under_the_heading_of_their_level(fonts: FontBook) -> None:
+    box = help_rows(setting_for(fonts, clinic=a_clinic()), a_leaflet().help, 500)
+    assert box is not None
+    assert [kid.role for kid in box.element.kids] == ["H2", "Sect", "Sect", "Sect"]
+    emergency = box.element.kids[1]
+    assert [kid.role for kid in emergency.kids] == ["H3", "P", "L"]
+    assert said_by(emergency.kids[2]) == ["emergency sign one; ", "emergency sign two."]
+    assert help_rows(setting_for(fonts), a_leaflet().help, 50) is None
+
+
+def test_drawings_stand_in_pairs_or_beside_their_steps(fonts: FontBook) -> None:
+    look, root = look_for(fonts), Element("Sect")
+    how = HowTo.model_validate(STRETCH)
+    assert how.figure is not None
+    ways = [(how, how.figure)] * 3
+    assert len(exercise_rows(look, root, ways, 120, in_pairs=True)) == 2
+    assert shape(root.kids[0]) == "Div(H3 Figure L(LI(Lbl LBody) LI(Lbl LBody)) Div(P Form P Form P Form))"
+    assert len(exercise_rows(look, Element("Sect"), ways, 120, in_pairs=False)) == 3
+
+
+@pytest.mark.parametrize("text", [True, False])
+def test_what_to_do_now_may_go_without_its_text_but_not_without_its_steps(fonts: FontBook, text: bool) -> None:
+    root = Element("Document")
+    now_panel(look_for(fonts), root, a_leaflet(sections=[NOW]).sections[0], text=text)
+    assert ("It passes." in said_by(root)) is text
+    assert {"Sit.", "Rub."} <= set(said_by(root))
+
+
+def test_without_a_clinic_there_is_no_code_but_the_offer(fonts: FontBook) -> None:
+    root = Element("Document")
+    want_more(setting_for(fonts), root, 400, with_lines=True)
+    assert said_by(root)[-1].startswith("Ask your clinic for this leaflet in large print")
+    card = Element("Document")
+    tick_card(look_for(fonts), card, a_strategy(), 3, 240, all_of_them=True)
+    assert shape(card) == "Document(Sect(H3(Span Span) Form P))"
+
+
+def test_it_claims_what_it_says_and_no_more(fonts: FontBook) -> None:
+    claims = made(fonts).claims
+    assert claims is not None
+    main, other = ("management", "strategies", 1), ("management", "strategies", 2)
+    said = [("title",), (*main, "how", 1, "steps", 0), (*main, "stop_if", 0), (*other, "brief"), (*other, "caution")]
+    for path in (*said, ("sections", 0, "steps", 1), ("help", "urgent", "signs", 0)):
+        assert claims(path), path
+    for path in (("key_points", 0), (*other, "how", 0, "steps", 0), ("about", "text"), ("sources", 0, "title")):
+        assert not claims(path), path
+
+
+def test_without_strategies_it_has_as_many_sections_in_full_as_it_holds(fonts: FontBook) -> None:
+    long = {"id": "long", "title": "Long", "text": words(1800), "brief": "In brief.", "caution": "Beware."}
+    short = {"id": "short", "title": "Short", "text": "Said in full."}
+    leaflet = a_leaflet(kind="medicine", management=None, about=None, sections=[long, short])
+    setting = setting_for(fonts, clinic=a_clinic(), form="a4-sheet")
+    setting = closer(setting, setting.scale.list, CLOSER)
+    sides = sections_region(setting, leaflet, 700).lay((), 700)
+    assert sides is not None
+    assert len(sides.pages) <= 2
+    for path in (("sections", 1, "text"), ("sections", 0, "caution"), ("key_points", 0)):
+        assert sides.claims(path), path
+    assert not sides.claims(("sections", 0, "text"))
+
+
+def test_what_does_not_fit_is_refused_with_the_side_and_what_to_shorten(fonts: FontBook) -> None:
+    strategies = [a_strategy(how=[{"steps": [words(50)] * 12}], caution=words(13))]
+    with pytest.raises(HandoutError, match=r"does not fit on the A4 sheet: on side 1 it is \d+ mm") as caught:
+        made(fonts, management={"strategies": strategies})
+    assert "“Stretching”" in caught.value.remedy
+    assert front_region(setting_for(fonts), a_leaflet(), 700).lay((), 50) is None
+    assert back_region(setting_for(fonts), a_leaflet(), (), 700).lay((), 50) is None

@@ -1,0 +1,109 @@
+"""The sheet to write on: rows as promised, landscape in large print, one sheet, and whom to call."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+from handoutgen.errors import HandoutError
+from handoutgen.formats import FORMATS, Options
+from handoutgen.layout.blocks.emergency_line import emergency_line, emergency_width
+from handoutgen.layout.flow.pieces import Rule
+from handoutgen.layout.forms import write_on
+from handoutgen.layout.forms.write_on import fewer_and_fewer
+from handoutgen.layout.forms.write_on_front import head_atoms, notes_to_fill
+from handoutgen.plan.element import Element
+from handoutgen.plan.pages import Composed
+from handoutgen.text.fontbook import FontBook
+from handoutgen.units import mm
+from layout.setting_for_tests import a_clinic, a_leaflet, all_of, fields, lines_of, placed_text, said_by, setting_for
+
+COLUMNS = [{"title": "Day", "example": "Monday"}, {"title": "How bad", "example": "6"}, {"title": "What I did"}]
+DIARY = {"kind": "diary", "title": "My diary", "intro": "Fill it in.", "columns": COLUMNS, "rows": 14}
+PLAN = {"kind": "checklist", "title": "My plan", "items": ["Stretch.", "Drink."], "optional": True}
+ASK = {"kind": "questions", "title": "To ask", "questions": ["Why me?", "What helps?"], "lines": 3}
+
+
+def made(fonts: FontBook, base: float = 12, tools: Any = (DIARY, PLAN, ASK)) -> Composed:
+    setting = setting_for(fonts, base, a_clinic(), form="write-on-a4")
+    return write_on.compose(a_leaflet(tools=list(tools)), setting, FORMATS["write-on-a4"], Options())
+
+
+def test_a_leaflet_without_such_parts_is_refused(fonts: FontBook) -> None:
+    with pytest.raises(HandoutError, match=r"cramps has no parts to write on\.") as caught:
+        made(fonts, tools=())
+    assert "diary" in caught.value.remedy
+
+
+@pytest.mark.parametrize("base", [12, 14, 16, 18, 20, 24, 30, 36])
+def test_it_is_one_sheet_in_every_size_and_says_whom_to_call(fonts: FontBook, base: float) -> None:
+    composed = made(fonts, base)
+    assert len(composed.pages) <= 2
+    assert "In an emergency, call 999." in " ".join(placed_text(composed.pages[0].pieces))
+
+
+@pytest.mark.parametrize("base", [12, 14])
+def test_the_diary_has_the_rows_that_its_text_promises(fonts: FontBook, base: float) -> None:
+    assert ("14 empty rows", "My diary") in fields(made(fonts, base).root)
+
+
+@pytest.mark.parametrize("base", [18, 24])
+def test_in_large_print_it_lies_on_its_side_and_may_be_copied(fonts: FontBook, base: float) -> None:
+    composed = made(fonts, base)
+    assert all(page.width > page.height for page in composed.pages)
+    assert "Copy this page when you need more." in said_by(composed.root)
+
+
+@pytest.mark.parametrize("base", [12, 18, 24])
+def test_rows_are_ten_millimetres_high_or_more(fonts: FontBook, base: float) -> None:
+    pieces = made(fonts, base).pages[0].pieces
+    at = sorted({round(put.y, 2) for put in pieces if isinstance(put.piece, Rule) and put.piece.element}, reverse=True)
+    assert len(at) > 2
+    assert min(upper - lower for upper, lower in pairwise(at)) >= mm(10) - 0.01
+
+
+def test_where_columns_are_too_narrow_an_entry_is_a_form_and_the_sheet_stands_upright(fonts: FontBook) -> None:
+    columns = [{"title": f"Something {number}"} for number in range(6)]
+    composed = made(fonts, 36, tools=[{**DIARY, "columns": columns}])
+    assert all(page.width < page.height for page in composed.pages)
+    assert all_of(composed.root, "Table") == []
+
+
+def test_plans_and_questions_stand_on_the_back_with_lines_for_notes(fonts: FontBook) -> None:
+    assert {"My plan", "To ask", "My notes"} <= set(placed_text(made(fonts).pages[1].pieces))
+    assert notes_to_fill(setting_for(fonts), Element("Document"), 40) == []
+
+
+def test_without_a_diary_the_lists_follow_the_leaflets_title(fonts: FontBook) -> None:
+    composed = made(fonts, tools=[PLAN, ASK])
+    assert len(composed.pages) == 1
+    assert [each.bookmark for each in all_of(composed.root, "H1")] == ["Leg cramps"]
+    claims = composed.claims
+    assert claims is not None
+    assert (claims(("title",)), claims(("tools", 0, "items", 0)), claims(("about", "text"))) == (True, True, False)
+
+
+def test_lines_go_before_parts_and_optional_parts_before_others() -> None:
+    tools = a_leaflet(tools=[ASK, PLAN, {"kind": "notes", "title": "Notes"}]).tools
+    tried = list(fewer_and_fewer(tools, at_least=1))
+    assert [getattr(tried[n][0], "lines", None) for n in range(4)] == [3, 2, 1, 0]
+    assert [len(kept) for kept in tried[::4]] == [3, 2, 1]
+    assert [tool.title for tool in tried[4]] == ["To ask", "Notes"]
+
+
+def test_what_is_left_out_is_told(fonts: FontBook) -> None:
+    long = {**ASK, "questions": ["Why me, of all the people in the world?"] * 40}
+    composed = made(fonts, 24, tools=[DIARY, PLAN, long])
+    assert "To ask" in [tool.title for tool in composed.dropped]
+    assert composed.claims is not None
+    assert not composed.claims(("tools", 2, "questions", 0))
+
+
+def test_the_emergency_line_is_no_wider_than_its_words(fonts: FontBook) -> None:
+    setting = setting_for(fonts)
+    assert emergency_width(emergency_line(setting, Element("Document"), 500)) < 300
+    assert emergency_width(emergency_line(setting, Element("Document"), 120)) <= 120.01
+    head = head_atoms(setting_for(fonts, 24), Element("Document"), a_leaflet(), "My diary")
+    assert lines_of(head)[0].startswith("Patient information")
