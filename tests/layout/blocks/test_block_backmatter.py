@@ -65,32 +65,22 @@ def test_support_says_who_helps_with_number_and_page(fonts: FontBook) -> None:
     assert [link.uri for link in all_of(root, "Link")] == ["tel:08088008000", "https://mssociety.org.uk/"]
 
 
-def test_sources_stand_by_publisher_with_their_numbers_and_say_what_rests_on_them(fonts: FontBook) -> None:
+def test_sources_are_run_in_by_publisher_with_their_numbers_and_say_what_rests_on_them(fonts: FontBook) -> None:
     look, root = look_for(fonts), Element("Document")
     more = Source(id="more", title="More", publisher="A press", web="https://www.press.org/more")
     strategies = [a_strategy(), a_strategy("warmth", sources=["study", "book"])]
     atoms = sources_atoms(look, root, [*SOURCES, more], strategies)
-    assert shape(root) == "Document(Sect(H2 P(Link Link) P P))"
+    assert shape(root) == "Document(Sect(H2 P(Link Link) P))"
     assert ["".join(text.split()) for text in said_by(root)[1:]] == [
         "".join(text.split())
         for text in (
-            "A press (press.org): 1. The book (2020); 3. More.",
-            "A journal: 2. A study.",
+            "A press (press.org): 1. The book (2020); 3. More. A journal: 2. A study.",
             "Warmth: see sources 1 and 2.",
         )
     ]
     assert [link.uri for link in all_of(root, "Link")] == ["https://www.press.org/book", "https://www.press.org/more"]
     assert atoms[-1].cost == HARD
-    assert gaps(look, atoms)[1:] == [0.2, 0.4]
-
-
-def test_in_large_print_sources_are_run_in_as_lines_are_few(fonts: FontBook) -> None:
-    root = Element("Document")
-    sources_atoms(look_for(fonts, 18), root, SOURCES, [a_strategy(sources=["book"])])
-    assert shape(root) == "Document(Sect(H2 P(Link) P))"
-    assert " ".join("".join(said_by(root)[1:2]).split()) == (
-        "A press (press.org): 1. The book (2020). A journal: 2. A study."
-    )
+    assert gaps(look, atoms)[1:] == [0.4]
 
 
 @pytest.mark.parametrize("base", [12, 18, 24])
@@ -108,7 +98,7 @@ def test_sources_are_small_text_as_large_as_the_body_in_their_column(fonts: Font
 def test_no_note_stands_where_no_strategy_names_a_source(fonts: FontBook) -> None:
     root = Element("Document")
     sources_atoms(look_for(fonts), root, SOURCES, [a_strategy()])
-    assert [kid.role for kid in root.kids[0].kids] == ["H2", "P", "P"]
+    assert [kid.role for kid in root.kids[0].kids] == ["H2", "P"]
 
 
 DATED = [
