@@ -155,15 +155,15 @@ def test_a_tint_of_less_than_nothing_or_more_than_a_tenth_is_refused(share: floa
 def test_our_own_palette_is_teal_on_white_with_black_ink() -> None:
     ours = colour.palette()
     assert (ours.accent, ours.link, ours.deep, ours.ink) == ("#00525c", "#00525c", "#004049", "#000000")
-    assert (ours.rule, ours.write, ours.tint, ours.sand) == ("#728f93", "#767676", "#e6eeef", "#faf4ea")
+    assert (ours.rule, ours.write, ours.tint, ours.sand) == ("#728f93", "#767676", "#edf3f4", "#faf4ea")
     assert colour.Palette("#123456").tint == "#ffffff"
 
 
 def test_a_brand_colour_is_darkened_and_everything_follows_from_its_darker_shade() -> None:
     theirs = colour.palette("#f5a623")
     assert (theirs.accent, theirs.link) == ("#7b5000", "#7b5000")
-    assert theirs.tint == colour.tint("#7b5000", 0.1) == "#f2eee6"
-    assert theirs.deep == colour.deepened("#7b5000", "#f2eee6") == "#623f00"
+    assert theirs.tint == colour.tint("#7b5000", 0.07) == "#f6f3ed"
+    assert theirs.deep == colour.deepened("#7b5000", "#f6f3ed") == "#623f00"
     # 0.35 of the accent and 0.65 of #b0b0b0, channel by channel: dark enough as it is.
     assert theirs.rule == colour.hairline("#7b5000") == "#9d8e72"
 

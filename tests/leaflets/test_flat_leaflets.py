@@ -187,9 +187,14 @@ def test_the_key_points_stand_on_page_1(make: Make, size: str) -> None:
         assert fold(point) in fold(first)
 
 
-@pytest.mark.parametrize(("size", "listed"), [("standard", False), ("clear", False), ("large", True), ("giant", True)])
-def test_long_large_print_has_a_contents_list_with_the_right_pages(make: Make, size: str, listed: bool) -> None:
+@pytest.mark.parametrize(
+    ("size", "listed"), [("standard", False), ("clear", False), ("large", False), ("22", True), ("giant", True)]
+)
+def test_large_print_of_over_twenty_pages_has_a_contents_list_with_the_right_pages(
+    make: Make, size: str, listed: bool
+) -> None:
     plan = make("a4", size).plan
+    assert (len(plan.pages) > 20) is listed
     contents = [part for part in plan.root.kids if part.ident == "contents"]
     entries = [e for part in contents for e in part.walk() if e.role == "TOCI"]
     assert bool(entries) is listed
@@ -207,9 +212,10 @@ def test_long_large_print_has_a_contents_list_with_the_right_pages(make: Make, s
 
 
 def test_the_contents_list_leads_to_each_strategy_where_it_has_room(make: Make) -> None:
-    for form, size, wanted in (("a4", "large", True), ("letter", "large", True), ("a4", "giant", False)):
+    for form, size, wanted in (("a4", "22", True), ("letter", "22", True), ("a4", "giant", True), ("a4", "36", False)):
         made = make(form, size)
-        said = " ".join(e.text or "" for e in made.plan.root.walk() if e.role == "Link")
+        (contents,) = (part for part in made.plan.root.kids if part.ident == "contents")
+        said = " ".join(e.text or "" for e in contents.walk() if e.role == "Link")
         assert all(s.title in said for s in made.leaflet.strategies) is wanted, (form, size)
 
 

@@ -17,6 +17,7 @@ from handoutgen.story.printed_words import (
 from handoutgen.story.promises import contact_problems, fold, promises
 from handoutgen.story.telling import tell
 from story.small_leaflet import (
+    STRATEGY,
     bare_clinic,
     clinic,
     filled_leaflet,
@@ -42,6 +43,9 @@ def all_paths() -> list[ModelPath]:
 
 
 def is_words(path: ModelPath) -> bool:
+    """A strategy's line in brief stands under its title; those of sections are for the short forms."""
+    if path[-1] == "brief" and path[:2] == ("management", "strategies"):
+        return True
     return not any(step in NOT_WORDS for step in path)
 
 
@@ -72,8 +76,15 @@ def test_a_short_form_promises_its_own_lines_too() -> None:
     strategy, parts = ("management", "strategies", 0), (("about",), ("causes",), ("symptoms",), ("sections", 0))
     box = (*strategy, "how", 0, "dose_box")
     boxes = {(*box, "hold"), (*box, "times")}
-    lines = {(*strategy, "short"), (*strategy, "brief"), *((*part, "brief") for part in parts)}
+    lines = {(*strategy, "short"), *((*part, "brief") for part in parts)}
     assert more - fewer == lines | boxes
+
+
+def test_a_strategys_line_in_brief_is_promised_by_whole_leaflets_and_that_of_a_section_is_not() -> None:
+    content = leaflet(about={"brief": "About in brief."}, management={"strategies": [{**STRATEGY, "brief": "Do it."}]})
+    promised = {each.path: each.text for each in promises(content, {})}
+    assert promised["management", "strategies", 0, "brief"] == "Do it."
+    assert ("about", "brief") not in promised
 
 
 def test_each_text_is_read_as_what_its_field_is() -> None:

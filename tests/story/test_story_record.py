@@ -56,7 +56,7 @@ def test_it_is_a_draft_until_the_clinic_has_approved_this_very_version(spoken: V
     content = leaflet()
     assert is_draft(spoken, content) is draft
     assert (clinic_approval(spoken, content) is None) is draft
-    assert (DRAFT in review_record(spoken, content).lines[0]) is draft
+    assert (DRAFT in review_record(spoken, content).lines) is draft
 
 
 def test_a_leaflet_approved_by_who_wrote_it_is_no_draft_for_anybody() -> None:
@@ -69,7 +69,10 @@ def test_a_leaflet_approved_by_who_wrote_it_is_no_draft_for_anybody() -> None:
 def test_the_record_says_everything_in_this_order() -> None:
     content = with_review(approvals=[{"role": "Lead nurse", "organisation": "A society", "date": "2026-11-05"}])
     assert review_record(approving("1.0"), content).lines == (
-        "LC-1, Version 1.0 · Published 2 November 2026 · Last reviewed 3 November 2026 · Next review 4 November 2029 · "
+        "LC-1, Version 1.0",
+        "Published 2 November 2026",
+        "Last reviewed 3 November 2026",
+        "Next review 4 November 2029",
         "Written by Riverside",
         "Approved by Lead nurse, A society, 5 November 2026",
         "Approved by Bare Clinic (Nurse), 1 December 2026",
@@ -99,8 +102,8 @@ def test_an_approval_of_another_version_is_not_in_the_record() -> None:
 
 def test_dates_are_in_the_clinics_way_of_writing() -> None:
     american = voice(bare_clinic(), locale="en-US")
-    said = "Published November 2, 2026 · Last reviewed November 3, 2026 · Next review November 4, 2029"
-    assert said in review_record(american, leaflet()).lines[0]
+    said = ("Published November 2, 2026", "Last reviewed November 3, 2026", "Next review November 4, 2029")
+    assert review_record(american, leaflet()).lines[1:4] == said
 
 
 @pytest.mark.parametrize("spoken", [voice(), approving(), approving("1.0")], ids=["no clinic", "draft", "approved"])
@@ -114,6 +117,21 @@ def test_who_paid_and_how_readers_helped_have_a_bold_label() -> None:
         (Text("Who paid for it: ", strong=True), Text("The "), Text("clinic", strong=True), Text(".")),
         (Text("How readers helped: ", strong=True), Text("Ten readers.")),
     )
+
+
+def test_every_fact_with_a_label_is_a_sentence_as_another_may_follow_it_on_its_line() -> None:
+    content = with_review(
+        authors=[{"role": "Nurse", "interests": "none"}], approving_group="A society", funding="Nobody",
+        reader_involvement="Did ten readers help? Yes!", licences={"text": "CC BY", "pictures": "See [here](https://a.org/)"},
+    )  # fmt: skip
+    assert [text_of(each) for each in review_record(voice(), content).labelled] == [
+        "Who paid for it: Nobody.",
+        "How readers helped: Did ten readers help? Yes!",
+        "Author: Nurse. Interests: none.",
+        "Approved by the group: A society.",
+        "Licence of the text: CC BY.",
+        "Licence of the pictures: See here.",
+    ]
 
 
 def test_whoever_made_pictures_is_named_once_wherever_they_stand() -> None:
@@ -130,7 +148,7 @@ def test_whoever_made_pictures_is_named_once_wherever_they_stand() -> None:
         management={"strategies": [strategy]},
     )
     assert [text_of(each) for each in review_record(voice(), content).labelled][2:] == [
-        "Pictures: About; Symptoms; Own; Strategy; Way"
+        "Pictures: About; Symptoms; Own; Strategy; Way."
     ]
 
 

@@ -15,6 +15,7 @@ from handoutgen import bounds
 from handoutgen.content.clinic import Clinic
 from handoutgen.content.markdown.blocks import Block, Items, Paragraph, Text
 from handoutgen.content.markdown.inline import parse_phrase, parse_prose
+from handoutgen.content.strategies import Strategy
 from handoutgen.content.validators import refuse_bad_phrase, refuse_bad_prose
 from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.memory import remembered
@@ -33,7 +34,8 @@ UNPRINTED = frozenset({
 
 
 SHORT_FORMS = frozenset({"brief", "short", "dose_box"})
-"""Fields that only the short forms print: what they say stands in other words in the whole leaflet."""
+"""Fields that only the short forms print: what they say stands in other words in the whole leaflet; but a strategy's
+line in brief stands there too, under its title."""
 
 
 def printed_strings(
@@ -41,7 +43,8 @@ def printed_strings(
 ) -> Iterator[tuple[ModelPath, str, TextKind]]:
     """Every string a whole leaflet prints (alt texts included), as written in the file, with its path and kind."""
     for name in type(leaflet).model_fields:
-        if name in unprinted or (name == "sources" and path):
+        is_under_title = name == "brief" and isinstance(leaflet, Strategy)
+        if (name in unprinted and not is_under_title) or (name == "sources" and path):
             continue
         yield from _strings(getattr(leaflet, name), (*path, name), _kind_of(type(leaflet), name), unprinted)
 

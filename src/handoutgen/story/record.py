@@ -10,6 +10,7 @@ from handoutgen.content.markdown.inline import Text
 from handoutgen.content.model import Leaflet
 from handoutgen.content.record import Review
 from handoutgen.content.words import format_date, format_month
+from handoutgen.language import SENTENCE_ENDS
 from handoutgen.story.contact import neutral_offer
 from handoutgen.story.voice import Runs, SharedVoice, Voice
 from handoutgen.story.write_on import sheet_to_ask_for
@@ -63,7 +64,8 @@ class Record:
 
     lines: tuple[str, ...]
     labelled: tuple[tuple[Text, ...], ...]
-    """Each with its label in bold: what the full leaflet tells, who paid, how readers helped, who made the pictures."""
+    """Sentences, each with its label in bold: what the full leaflet tells, who paid, how readers helped, who made the
+    pictures."""
     offer: str
     """The offer of other formats; empty where the clinic makes it itself, beside how to reach it."""
 
@@ -93,7 +95,8 @@ def review_record(voice: Voice, leaflet: Leaflet) -> Record:
         *([_labelled(word("pictures"), [Text(credits)])] if credits else []),
         *how_it_was_made(voice, review),
     ]
-    return Record(tuple(lines), tuple(labelled), "" if voice.clinic else neutral_offer(voice))
+    facts = tuple(_ended(voice, said) for said in labelled)
+    return Record(tuple(lines), facts, "" if voice.clinic else neutral_offer(voice))
 
 
 def _dates(voice: SharedVoice, leaflet: Leaflet) -> list[str]:
@@ -149,6 +152,11 @@ def _approvals(voice: Voice, leaflet: Leaflet) -> list[str]:
 def _credits(leaflet: Leaflet) -> str:
     """Who made the pictures, each named once."""
     return "; ".join(dict.fromkeys(f.credit for f in leaflet.figures if f.credit))
+
+
+def _ended(voice: SharedVoice, said: Runs) -> tuple[Text, ...]:
+    """With a full stop, as the next fact may follow on the same line."""
+    return tuple(said) if said[-1].text.endswith(SENTENCE_ENDS) else (*said, Text(voice.word("full_stop")))
 
 
 def _labelled(label: str, value: Runs) -> tuple[Text, ...]:

@@ -191,13 +191,28 @@ def test_the_code_to_scan_stands_at_the_right_of_the_panel_with_its_word_under_i
     assert "Web page: harbour.example.org/cramps" in said_by(root)
 
 
+def test_in_large_print_the_code_stands_at_the_right_of_lines_that_leave_it_room(fonts: FontBook) -> None:
+    setting, _, atoms = set_panel(fonts, 18, web=WEB)
+    (code,) = puts(atoms, DrawingPiece)
+    assert code.right == pytest.approx(setting.grid.full)
+    (reach,) = [atom for atom in atoms if puts(atom, DrawingPiece)]
+    assert "Web page: harbour.example.org/cramps" in lines_of(reach)
+    assert max(put.right for put in puts(reach, TextPiece)) + setting.scale.base <= code.x
+
+
 @pytest.mark.parametrize("base", [18, 24])
-def test_in_large_print_the_code_stands_under_the_lines(fonts: FontBook, base: float) -> None:
-    setting, _, atoms = set_panel(fonts, base, web=WEB)
+def test_in_large_print_the_code_stands_under_lines_that_leave_it_no_room(fonts: FontBook, base: float) -> None:
+    setting, _, atoms = set_panel(fonts, base, web=WEB, address=[words(8)])
     (code,) = puts(atoms, DrawingPiece)
     assert code.x == 0.0
-    page = put_that_says(atoms, "Web page: harbour.example.org/cramps")
-    assert code.down == pytest.approx(page.down + page.piece.height + setting.unit)
+    (held,) = [index for index, atom in enumerate(atoms) if puts(atom, DrawingPiece)]
+    above = [line for atom in atoms[:held] for line in lines_of(atom)]
+    page = "Web page: harbour.example.org/cramps"
+    if page in above:
+        assert gaps(setting, [atoms[held]]) == [1]
+    else:
+        put = put_that_says(atoms[held], page)
+        assert code.down == pytest.approx(put.down + put.piece.height + setting.unit)
 
 
 @pytest.mark.parametrize("base", [12, 18, 24])

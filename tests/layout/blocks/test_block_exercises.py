@@ -9,6 +9,7 @@ import pytest
 
 from handoutgen.content.strategies import HowTo
 from handoutgen.layout.blocks.exercises import (
+    LOWER_PANELS,
     OWN_PAGE,
     Pictured,
     exercise_band,
@@ -160,27 +161,44 @@ def test_in_large_print_each_exercise_that_fits_is_one_page_under_the_head_of_it
 
 
 def test_the_head_over_an_exercise_and_the_frame_under_it_are_said_once_to_who_listens(fonts: FontBook) -> None:
-    (calf, _) = pages(look_for(fonts, 18), stop_if=["you feel pain"])
-    assert [shape(element) for element in calf.elements] == [group(3)]
-    said = said_by(calf.elements[0])
-    assert "Stretching" not in said
-    assert not any("you feel pain" in text for text in said)
+    calf, thigh = pages(look_for(fonts, 18), stop_if=["you feel pain"])
+    assert shapes(calf) == [group(3)[:-1] + " P)"]
+    assert shapes(thigh) == [group(2)]
+    first, second = (said_by(part.elements[0]) for part in (calf, thigh))
+    assert (first[0], second[0]) == ("Calf", "Thigh")
+    assert first[-1] == "Stop if you feel pain."
+    assert [text for text in (*first, *second) if text == "Stretching" or "you feel pain" in text] == first[-1:]
 
 
 @pytest.mark.parametrize("base", [16, 18, 24])
 def test_when_to_stop_stands_in_a_frame_at_the_foot_of_every_exercise(fonts: FontBook, base: float) -> None:
     look = look_for(fonts, base)
-    for part in pages(look, stop_if=["you feel pain", "you feel dizzy"]):
+    for index, part in enumerate(pages(look, stop_if=["you feel pain", "you feel dizzy"])):
         (stop,) = [put for put in puts(part.atoms, TextPiece) if "you feel pain" in put.text]
         assert "you feel dizzy" in stop.text
         assert stop.text.startswith("Stop if")
-        assert stop.piece.element is None
+        assert (stop.piece.element is None) is (index > 0)  # read out once
         frames = [put for put in puts(part.atoms, Frame) if put.piece.stroke == look.palette.ink]
         assert len(frames) == 1
         assert frames[0].down <= stop.down
         assert stop.down + stop.piece.height <= frames[0].down + frames[0].piece.height + 0.01
         assert "stop" in icons(part.atoms)
         assert max(put.down for put in puts(part.atoms, TextPiece)) == stop.down
+
+
+def test_a_page_of_large_print_without_room_for_a_high_picture_has_a_lower_one(fonts: FontBook) -> None:
+    look = tall(look_for(fonts, 18))
+    (usual, _), (needed, _) = pages(look, 760), pages(look, 1)
+    whole = usual.atoms[0].height
+    heights: list[float] = []
+    for depth in range(int(whole) + 1, int(whole) - 120, -5):
+        calf, _ = pages(look, float(depth))
+        if len(calf.atoms) == 1:
+            assert calf.atoms[0].height <= depth
+            (panel,) = [put for put in puts(calf.atoms, Frame) if put.piece.fill == look.palette.sand]
+            heights += [panel.piece.height] if not heights or heights[-1] != panel.piece.height else []
+    assert heights[1:] == pytest.approx([high for high in LOWER_PANELS if high < heights[0]])
+    assert len(needed.atoms) > 1
 
 
 def test_a_strategy_without_reasons_to_stop_has_no_frame(fonts: FontBook) -> None:
@@ -198,8 +216,11 @@ def test_an_exercise_higher_than_a_page_hardly_parts_from_its_picture_and_never_
     first, *rest = calf.atoms
     assert first.cost == OWN_PAGE
     assert "calf.svg" in icons(first)
-    assert rest[0].cost == PICTURE_APART
-    assert all(HARD <= atom.cost <= NEVER for atom in rest[1:])
+    assert (lines_of(rest[0]), rest[0].cost) == (["Lean on a wall."], NEVER)
+    assert "Stand." in lines_of(rest[1])
+    assert rest[1].cost == PICTURE_APART
+    assert all(HARD <= atom.cost <= NEVER for atom in rest[2:])
+    assert len([put for put in puts(rest[-1], Frame) if put.piece.stroke == look.palette.ink]) == 1
     over = [lines_of(atom.heading) for atom in rest if atom.heading]
     assert over == [["2. Stretching (continued)", "Calf"]] * len(rest)
     assert total_height(calf.atoms) > 250

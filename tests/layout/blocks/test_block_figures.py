@@ -55,7 +55,7 @@ def test_a_picture_fills_its_panel_up_to_a_hundred_and_twenty_five_millimetres(
     assert picture.down + picture.piece.height / 2 == pytest.approx(panel.piece.height / 2)
 
 
-@pytest.mark.parametrize(("base", "labels", "high"), [(12, [], mm(60)), (12, LABELS, mm(50)), (18, [], mm(88))])
+@pytest.mark.parametrize(("base", "labels", "high"), [(12, [], mm(60)), (12, LABELS, mm(48)), (18, [], mm(88))])
 def test_a_tall_picture_leaves_room_on_the_page_for_its_first_steps(
     fonts: FontBook, base: float, labels: list[dict[str, Any]], high: float
 ) -> None:

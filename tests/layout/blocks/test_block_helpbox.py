@@ -112,13 +112,14 @@ def test_an_action_follows_the_signs_and_the_night_line(fonts: FontBook) -> None
     assert said[start : start + 3] == ["swelling", NIGHT, "Bring this leaflet."]
 
 
-@pytest.mark.parametrize("base", [12, 14, 15.9])
+@pytest.mark.parametrize("base", [12, 14, 15])
 def test_levels_are_rows_parted_by_hairlines_with_the_signs_right_of_their_labels(fonts: FontBook, base: float) -> None:
     box = set_box(setting_for(fonts, base, a_clinic(out_of_hours=CLOSED)))
     labelled = [put_that_says(box.atoms, label) for label in ("Call 999 now", "Call us today on 0117 496 0123")]
     signs = [put_that_says(box.atoms, f"{key} sign one") for key in LEVELS]
     assert len({put.x for put in signs}) == 1
     assert all(label.right < signs[0].x for label in labelled)
+    assert {put.piece.leading for put in signs} == {setting_for(fonts, base).scale.list.leading}
     downs = [put.down for put in signs]
     assert downs == sorted(set(downs))
     hairlines = puts(box.atoms, Rule)
@@ -194,7 +195,7 @@ def test_labels_beside_which_signs_would_have_less_than_half_the_width_stand_ove
 @pytest.mark.parametrize("base", [12, 13])
 def test_rows_higher_than_the_page_part_between_levels_or_signs(fonts: FontBook, base: float) -> None:
     many = {key: {"signs": [f"{key} sign {number}" for number in range(18)]} for key in LEVELS}
-    depth = 280
+    depth = 230
     box = set_box(setting_for(fonts, base), depth, **many)
     assert len(box.atoms) > 1
     assert max(atom.height for atom in box.atoms) <= depth
@@ -202,12 +203,12 @@ def test_rows_higher_than_the_page_part_between_levels_or_signs(fonts: FontBook,
     assert [text for text in said if " sign " in text] == [sign for key in LEVELS for sign in many[key]["signs"]]
 
 
-@pytest.mark.parametrize("base", [12, 14, 15.9])
+@pytest.mark.parametrize("base", [12, 14, 15])
 def test_a_level_in_a_side_column_that_is_higher_than_a_page_parts_between_its_signs(
     fonts: FontBook, base: float
 ) -> None:
     signs = [f"emergency sign {number}" for number in range(40)]
-    box = set_box(setting_for(fonts, base), 250, emergency={"signs": signs})
+    box = set_box(setting_for(fonts, base), 200, emergency={"signs": signs})
     assert boxes(box) == []
     shown = [line for line in lines_of(box.atoms) if line in signs]
     assert shown == signs
@@ -235,7 +236,7 @@ def test_under_each_label_stands_what_leads_in_to_the_signs_and_left_of_it_the_d
             assert disc.down - edge == pytest.approx(name.down)
 
 
-@pytest.mark.parametrize("base", [18, 24])
+@pytest.mark.parametrize("base", [15.9, 18, 24])
 def test_in_large_print_signs_stand_under_their_label(fonts: FontBook, base: float) -> None:
     box = set_box(setting_for(fonts, base))
     downs: list[float] = []
@@ -278,11 +279,11 @@ def test_then_each_level_becomes_a_paragraph_in_the_same_frame(fonts: FontBook) 
 
 def test_then_it_parts_between_levels_each_in_a_frame_and_starts_a_page(fonts: FontBook) -> None:
     setting = setting_for(fonts, 24)
-    box = set_box(setting, 300)
+    box = set_box(setting, 220)
     assert [len(boxes(atom)) for atom in box.atoms] == [1, 1, 1]
     assert costs(box.atoms) == [OWN_PAGE, EASY, EASY]
     assert [lines_of(atom)[0] for atom in box.atoms] == ["When to get help", *WITHOUT[1:]]
-    assert max(atom.height for atom in box.atoms) <= 300
+    assert max(atom.height for atom in box.atoms) <= 220
 
 
 def test_at_last_a_page_may_end_between_two_signs_but_never_under_a_label(fonts: FontBook) -> None:
@@ -296,7 +297,7 @@ def test_at_last_a_page_may_end_between_two_signs_but_never_under_a_label(fonts:
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("depth", [700, 400, 300, 120])
+@pytest.mark.parametrize("depth", [700, 400, 300, 220, 120])
 def test_no_sign_is_lost_however_the_box_is_set(fonts: FontBook, depth: float) -> None:
     box = set_box(setting_for(fonts, 24, a_clinic(out_of_hours=CLOSED)), depth)
     said = " ".join(said_by(box.element))

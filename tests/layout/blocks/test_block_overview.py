@@ -100,6 +100,20 @@ def test_numeral_and_disc_stand_beside_each_other_over_the_words(fonts: FontBook
     assert all(disc.down + disc.piece.height < put.down for disc, put in zip(discs, named, strict=True))
 
 
+@pytest.mark.parametrize("base", [16, 18, 24])
+def test_in_large_print_it_is_a_plain_list_in_two_columns(fonts: FontBook, base: float) -> None:
+    sect, atoms, links = strip(fonts, 5, base)
+    assert (icons(atoms), puts(atoms, Frame)) == ([], [])
+    assert rows(atoms, 5) == [2, 2, 1]
+    assert len(links) == 5
+    assert said_by(sect) == [said for number, name in enumerate(NAMES[:5], start=1) for said in (f"{number} ", name)]
+    for number, name in enumerate(NAMES[:5], start=1):
+        numeral, put = put_that_says(atoms, str(number)), put_that_says(atoms, name)
+        assert numeral.right <= put.x
+        assert numeral.down + numeral.piece.baseline == pytest.approx(put.down + put.piece.baseline)
+    assert right_end(atoms) <= look_for(fonts, base).grid.full
+
+
 def test_each_entry_leads_to_the_heading_of_its_card(fonts: FontBook) -> None:
     look, root = look_for(fonts), Element("Document")
     strategies = [a_strategy(name) for name in NAMES[:5]]

@@ -9,7 +9,7 @@ import pytest
 from handoutgen.content.strategies import Management
 from handoutgen.layout.blocks.cards import narrow_card, wide_card
 from handoutgen.layout.blocks.strategies import management_atoms
-from handoutgen.layout.flow.atoms import FREE, NEVER, Atom
+from handoutgen.layout.flow.atoms import FREE, LAST_RESORT, NEVER, Atom
 from handoutgen.layout.flow.pieces import TextPiece
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
@@ -38,18 +38,26 @@ def test_heading_introduction_and_overview_are_one_over_both_columns(fonts: Font
     assert (atoms[0].spans, atoms[0].cost) == (True, FREE)
 
 
-@pytest.mark.parametrize("base", [18, 24])
-def test_in_large_print_the_heading_is_never_parted_from_the_first_strategy(fonts: FontBook, base: float) -> None:
+OVERVIEW = ["1 ", "stretching daily", "2 ", "warmth daily"]
+
+
+@pytest.mark.parametrize(("base", "overview"), [(18, OVERVIEW), (24, OVERVIEW), (30, OVERVIEW), (31, []), (36, [])])
+def test_in_large_print_the_heading_or_the_overview_is_hardly_ever_parted_from_the_first_strategy(
+    fonts: FontBook, base: float, overview: list[str]
+) -> None:
     root, atoms = set_all(look_for(fonts, base), intro="Try these.")
-    assert said_by(root)[:4] == ["What you can do", "Try these.", "1 ", "Stretching"]
-    assert atom_with(atoms, "Stretching").cost == NEVER
+    opening = ["What you can do", "Try these.", *overview, "1 ", "Stretching"]
+    assert said_by(root)[: len(opening)] == opening
+    assert atom_with(atoms, "Stretching").cost == (LAST_RESORT if overview else NEVER)
     assert atom_with(atoms, "Warmth").cost == FREE
-    assert [heading.bookmark for heading in all_of(root, "H3")] == ["1. Stretching", "2. Warmth"]
-    assert all_of(root, "TOC") == []
+    titles = all_of(root, "H3")
+    assert [heading.bookmark for heading in titles] == ["1. Stretching", "2. Warmth"]
+    assert len(all_of(root, "TOC")) == bool(overview)
+    assert [link.target for link in all_of(root, "Link")] == (titles if overview else [])
 
 
 def test_an_author_may_name_the_strategies_and_leave_out_the_introduction(fonts: FontBook) -> None:
-    root, atoms = set_all(look_for(fonts, 18), title="Ways to ease cramps")
+    root, atoms = set_all(look_for(fonts, 36), title="Ways to ease cramps")
     assert all_of(root, "H2")[0].bookmark == "Ways to ease cramps"
     assert lines_of(atoms[0]) == ["Ways to ease cramps"]
 
@@ -60,6 +68,26 @@ def test_what_is_not_known_comes_last_under_its_own_heading(fonts: FontBook, bas
     assert said_by(root)[-2:] == ["What we do not know yet", "Nobody knows yet."]
     assert [kid.role for kid in root.kids[0].kids[-2:]] == ["H3", "P"]
     assert atoms[-1].cost == FREE
+
+
+@pytest.mark.parametrize("base", [12, 18, 24])
+def test_what_is_not_known_looks_like_the_heading_of_a_section(fonts: FontBook, base: float) -> None:
+    look = look_for(fonts, base)
+    name = put_that_says(set_all(look, uncertainty="Nobody knows.")[1], "What we do not know yet").piece
+    assert name.size == look.scale.h2.size
+    assert {run.colour for line in name.lines for run in line.runs} == {look.palette.accent}
+
+
+def test_the_first_strategy_parts_over_pages_where_it_has_to_flow(fonts: FontBook) -> None:
+    look, root = look_for(fonts), Element("Document")
+    strategies = [a_strategy(what=words(90), why=words(50)), a_strategy("warmth")]
+    management = Management.model_validate({"strategies": strategies})
+    whole, flowing = (management_atoms(look, root, management, 700, flows=flows) for flows in (False, True))
+    assert [len([a for a in atoms if not a.spans]) > 0 for atoms in (whole, flowing)] == [False, True]
+    said = [text for text in lines_of(flowing) if text in ("Stretching", "Warmth")]
+    assert said == ["Stretching", "Warmth"]
+    assert atom_with(flowing, "Warmth").spans
+    assert " ".join(lines_of(flowing)).count("stretching") == " ".join(lines_of(whole)).count("stretching")
 
 
 def test_two_low_cards_stand_side_by_side_where_that_saves_room(fonts: FontBook) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from handoutgen.content.model import Leaflet
 from handoutgen.layout.blocks.panels import panel_padding
-from handoutgen.layout.blocks.title import PANEL_LEAST, title_block
+from handoutgen.layout.blocks.title import PANEL_LEAST, PictureSize, title_block
 from handoutgen.layout.flow.atoms import Atom, total_height
 from handoutgen.layout.flow.pieces import DrawingPiece, Frame, TextPiece
 from handoutgen.layout.setting import Look
@@ -38,9 +38,9 @@ def pictured(**changes: Any) -> Leaflet:
     return a_leaflet(about={"text": "About cramps.", "figure": FIGURE}, main_picture="legs.svg", **changes)
 
 
-def set_title(look: Look, leaflet: Leaflet, *, with_picture: bool = True) -> tuple[Element, list[Atom]]:
+def set_title(look: Look, leaflet: Leaflet, picture: PictureSize = "large") -> tuple[Element, list[Atom]]:
     root = Element("Document")
-    return root, title_block(look, root, leaflet, with_picture=with_picture)
+    return root, title_block(look, root, leaflet, picture=picture)
 
 
 @pytest.mark.parametrize(
@@ -117,10 +117,25 @@ def test_on_a_first_page_without_room_for_it_the_words_have_the_whole_panel(font
     look = look_for(fonts)
     leaflet = pictured(main_message=words(40))
     _, (rich,) = set_title(look, leaflet)
-    _, (plain,) = set_title(look, leaflet, with_picture=False)
+    _, (plain,) = set_title(look, leaflet, "none")
     assert puts(plain, DrawingPiece) == []
     assert plain.height < rich.height
     assert max(p.right for p in puts(plain, TextPiece)) > max(p.right for p in puts(rich, TextPiece))
+
+
+def test_where_room_is_scarce_the_drawing_is_small_and_stands_beside_the_message_alone(fonts: FontBook) -> None:
+    look = look_for(fonts)
+    leaflet = pictured(title="Leg cramps in multiple sclerosis", main_message=words(24))
+    _, (large,) = set_title(look, leaflet)
+    _, (small,) = set_title(look, leaflet, "small")
+    (panel,), (picture,) = puts(small, Frame), puts(small, DrawingPiece)
+    title, message = (put for put in puts(small, TextPiece))
+    assert small.height < large.height
+    assert picture.piece.element is None
+    assert picture.down >= title.down + title.piece.height
+    assert picture.down + picture.piece.height == pytest.approx(panel.piece.height - look.scale.hairline)
+    assert title.right > picture.x > message.right
+    assert title.right <= look.grid.full - panel_padding(look)
 
 
 def test_a_leaflet_that_names_no_picture_has_none_beside_its_title(fonts: FontBook) -> None:
@@ -182,4 +197,4 @@ def test_the_title_is_set_once_for_all_clinics_and_hung_into_each_ones_tree(font
     assert first is second
     assert one.kids == other.kids
     assert shape(other) == "Document(H1 P)"
-    assert set_title(look, leaflet, with_picture=False)[1] is not first
+    assert set_title(look, leaflet, "none")[1] is not first

@@ -12,6 +12,7 @@ from handoutgen.layout.blocks.footer import Footer
 from handoutgen.layout.blocks.helpbox import SPACE_ABOVE
 from handoutgen.layout.blocks.parts import set_body
 from handoutgen.layout.flow.atoms import NEVER, total_height
+from handoutgen.layout.flow.pieces import DrawingPiece, TextPiece
 from handoutgen.layout.forms.first_page import KEY_POINTS_APART, FirstPage, first_page
 from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
@@ -22,6 +23,7 @@ from layout.setting_for_tests import (
     icons,
     lines_of,
     put_that_says,
+    puts,
     said_by,
     setting_for,
     words,
@@ -108,9 +110,24 @@ def test_with_less_room_the_picture_goes_first_then_the_pair_and_the_help_box_la
             found.append(state)
     assert found[0] == (True, True, True)
     assert (True, True, False) in found
+    assert found.index((True, True, True)) < found.index((True, True, False))
     assert found[-1] == (False, True, True)  # where nothing fits, there is no reason to leave anything out
     with_box = [state[0] for state in found]
     assert with_box == sorted(with_box, reverse=True)  # once it is gone it does not come back
+
+
+def test_a_smaller_picture_is_tried_before_none(fonts: FontBook) -> None:
+    title = "Leg cramps in multiple sclerosis"
+    content: dict[str, Any] = {"title": title, "main_message": words(16), **PICTURED}
+    found: list[str] = []
+    for depth in range(760, 400, -2):
+        _, _, start, _ = opened(fonts, 12, float(depth), a_clinic(), **content)
+        if start.help is not None:
+            drawn = [p for p in puts(start.opening.head, DrawingPiece) if p.piece.drawing.operators[:8] == "legs.svg"]
+            right = max(p.right for p in puts(start.opening.head, TextPiece) if title.startswith(p.text[:10]))
+            state = ("small" if right > drawn[0].x else "large") if drawn else "none"
+            found += [] if found[-1:] == [state] else [state]
+    assert found == ["large", "small", "none"]
 
 
 def test_the_box_on_the_first_page_keeps_its_lists(fonts: FontBook) -> None:

@@ -117,15 +117,17 @@ def _on_a_tint(setting: Setting, sect: Element, clinic: Clinic) -> Atom:
 
 
 def _reach(setting: Setting, sect: Element, clinic: Clinic) -> list[Atom]:
-    """Whom to call and where to go: in two columns, or in large print in one; with the code at the right if the lines
-    leave it room, else under them."""
+    """Whom to call and where to go: in two columns, or in one where print is large or there is so much that a page has
+    to part it; with the code at the right if the lines leave it room, else under them."""
     width = setting.grid.measure
     whole_up_to = setting.grid.depth * WHOLE_UP_TO
-    if not setting.scale.is_large:
-        gap = setting.scale.base
-        lines = [balanced(_lines(setting, sect, clinic, (width - gap) / 2)).as_atom((width + gap) / 2)]
-    else:
-        lines = _lines(setting, sect, clinic, width)
+    gap = setting.scale.base
+    holder = Element("Sect")
+    lines = [balanced(_lines(setting, holder, clinic, (width - gap) / 2)).as_atom((width + gap) / 2)]
+    if setting.scale.is_large or lines[0].height > whole_up_to:
+        holder = Element("Sect")
+        lines = _lines(setting, holder, clinic, width)
+    sect.kids += holder.kids
     whole = merge(lines)
     if not clinic.web:
         return [whole] if whole.height <= whole_up_to else lines

@@ -17,7 +17,7 @@ from handoutgen.layout.blocks.lists import bulleted
 from handoutgen.layout.blocks.sections import headed, heading, open_section, section_atoms
 from handoutgen.layout.blocks.strategies import management_atoms
 from handoutgen.layout.blocks.tools import tool_atoms
-from handoutgen.layout.flow.atoms import NEVER, Atom
+from handoutgen.layout.flow.atoms import FAIR, NEVER, Atom
 from handoutgen.layout.flow.columns import balanced
 from handoutgen.layout.setting import Look, Setting
 from handoutgen.plan.element import Element
@@ -97,7 +97,8 @@ def key_points_across(setting: Setting, root: Element, leaflet: Leaflet) -> Body
         sect = open_section(holder, "key-points")
         head = heading(look, sect, title, look.grid.full)
         points = bulleted(look, sect, leaflet.key_points, look.grid.measure, before=0.0)
-        whole = [a if i == 0 or a.before else a.with_break(cost=NEVER) for i, a in enumerate(points)]
+        # Any point may start the right column, also the last of three.
+        whole = [a.with_break(cost=FAIR if i == 0 or a.before else NEVER) for i, a in enumerate(points)]
         return headed(look, head, [balanced(whole).as_atom(look.grid.second)])
 
     return set_part(setting, root, "key-points", title, make, "across")

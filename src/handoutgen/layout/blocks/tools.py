@@ -251,6 +251,9 @@ def _form(
     """The first entry is content, in `group`. The others say the same words again, for pens only: what they have in the
     tree is their first line alone, in `copies`."""
     rule = piece_atom(Rule(width, look.scale.rule, look.palette.accent, element=copies))
-    lines = [labelled_line(look, group, column.title, width, high) for column in diary.columns]
+    *lines, last = (labelled_line(look, group, column.title, width, high) for column in diary.columns)
+    # What hangs below the last line (a g, a y) stands on the page too.
+    lowest = max(put.down + put.piece.height for put in last.puts)
+    lines.append(replace(last, height=max(last.height, lowest)))
     first, *rest = merged_unless_high([rule, *lines], look.grid.depth)
     return [first.with_break(before=look.unit * 3, cost=EASY), *rest]

@@ -82,7 +82,7 @@ def _cover(setting: Setting, root: Element, leaflet: Leaflet, where: HelpPage) -
     """What the leaflet is and for whom, at arm's length: masthead, the main drawing or icons, title, main message, whom
     to call in an emergency, contact."""
     head = masthead(setting, root, leaflet)
-    title = title_block(setting, root, leaflet)
+    title = list(title_block(setting, root, leaflet))  # its own: all clinics share what is kept
     paragraph, pointer = help_pointer(setting, leaflet.help, where.heading, where.page)
     root.kids.append(paragraph)
     title = [*title, pointer.with_break(before=setting.unit * 2)]

@@ -35,8 +35,8 @@ from handoutgen.story.detail import Detail, LeftOut, is_at_a_glance, remaining
 from handoutgen.story.glance import glances, keeps_safe, only_in_full
 
 SHORTEN = "the key points, what strategies and sections warn of or the help signs, choose a smaller print size"
-Pages = tuple[tuple[OnPage, ...], ...]
-LaidSummary = tuple[Element, Pages, "Amount"]
+SummaryPages = tuple[tuple[OnPage, ...], ...]
+LaidSummary = tuple[Element, SummaryPages, "Amount"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,7 @@ class _Summary:
         self._tight = [framed_list(setting, leaflet.help, setting.grid.full, how) for how in TIGHT]
         self._parted = [help_box(setting, leaflet.help, depth)] if setting.scale.is_large else []
 
-    def laid(self, strategies: Sequence[Numbered], amount: Amount, depth: float) -> tuple[Element, Pages] | None:
+    def laid(self, strategies: Sequence[Numbered], amount: Amount, depth: float) -> tuple[Element, SummaryPages] | None:
         """The summary with this amount on as many pages as that may have, its help with as much white as fits."""
         boxes = [*self._boxes, *(self._parted if amount.pages > 2 else []), *(self._tight if amount.is_tight else [])]
         for box in boxes:
