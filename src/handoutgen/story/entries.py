@@ -32,15 +32,27 @@ def support_words(voice: SharedVoice, place: Support) -> list[Text]:
 def sources_by_publisher(sources: Sequence[Source]) -> list[list[Text]]:
     """The sources run in, a paragraph for each publisher and site: "NHS (nhs.uk): 1. Leg cramps; 2. Baclofen."; the
     end of an address where the title does not tell it. Each title leads to its page."""
+    numbers = source_numbers(sources)
     groups: dict[tuple[str, str], list[Text]] = {}
-    for number, source in enumerate(sources, start=1):
-        site = site_of(source.web) if source.web else ""
-        said = groups.setdefault((source.publisher, site), [])
-        said += [Text("; " if said else ""), Text(f"{number}.\u00a0"), *_titled(source)]
+    for source in sources:
+        said = groups.setdefault(_group_of(source), [])
+        said += [Text("; " if said else ""), Text(f"{numbers[source.id]}.\u00a0"), *_titled(source)]
     return [
         [part for part in (*_published(publisher, site), *said, Text(".")) if part.text]
         for (publisher, site), said in groups.items()
     ]
+
+
+def source_numbers(sources: Sequence[Source]) -> dict[str, int]:
+    """The number of each source by its id: counted as they are printed, publisher by publisher."""
+    groups = list(dict.fromkeys(map(_group_of, sources)))
+    printed = sorted(sources, key=lambda source: groups.index(_group_of(source)))
+    return {source.id: number for number, source in enumerate(printed, start=1)}
+
+
+def _group_of(source: Source) -> tuple[str, str]:
+    """Publisher and site."""
+    return source.publisher, site_of(source.web) if source.web else ""
 
 
 def _published(publisher: str, site: str) -> list[Text]:
@@ -72,7 +84,7 @@ def _words(text: str) -> list[str]:
 
 def sources_note(voice: SharedVoice, sources: Sequence[Source], strategies: Sequence[Strategy]) -> str:
     """Which sources to see for each strategy, by number; empty where none names any."""
-    numbers = {source.id: index for index, source in enumerate(sources, start=1)}
+    numbers = source_numbers(sources)
     return " ".join(
         voice.word(
             "sources_of" if len(set(strategy.sources)) > 1 else "sources_of_one",

@@ -89,7 +89,7 @@ def sign_atoms(
         body = grouped_signs(look, group, level, column)
         for words in what_to_do(look.voice, level, said):
             piece = look.text(group.add("P"), words, column, look.scale.list)
-            body += mostly_whole(piece, look.grid.depth, before=look.unit * 0.2)
+            body += mostly_whole(piece, look.grid.depth, before=look.unit * 0.35)
         return body
 
     return setting.kept_below(group, ("help", key, column, said), make)

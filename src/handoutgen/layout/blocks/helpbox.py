@@ -163,7 +163,9 @@ def _run_in_level(
         body = setting.scale.body
         close = Level(body.size, round(body.size * CLOSEST, 2))
         words = setting.text(sect.add("P"), run_in_words(setting.voice, key, level, more), width, close)
-        return piece_atom(words).with_break(before=setting.unit * 0.5)
+        rule = PieceInAtom(Rule(width, setting.scale.hairline, setting.palette.rule), 0.0, 0.0)
+        lowered = piece_atom(words).moved(0.0, setting.unit * 0.3)
+        return Atom((rule, *lowered.puts), lowered.height, setting.unit * 0.3)
     size = setting.scale.base * 1.6
     hang = size + setting.scale.base * 0.6
     said = run_in_words(setting.voice, key, level, more)
