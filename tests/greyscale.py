@@ -24,10 +24,10 @@ CELL = 1.2
 """In units of the body size: wider than the strokes of the largest letters of a page. 5 mm where the body is 12 pt."""
 SOLID = 0.7
 """A cell darker than this is flooded: letters, icons and the modules of a code leave more white."""
-MOST_SOLID = 2
-"""Cells: the dark muscle of a drawing may fill one or two, as the raster happens to lie."""
-MOST_INK = 0.08
-"""The share of a page's white that ink may take: printers reckon with 5 %."""
+MOST_SOLID = 4
+"""Cells: a solid disc and the dark muscle of a drawing may fill one or two each, as the raster happens to lie."""
+MOST_INK = 0.09
+"""The share of a page's white that ink may take: printers reckon with 5 %. A poster with a drawing takes most."""
 
 Box = tuple[float, float, float, float]
 """Left, foot, right, top, in pt from the sheet's lower left corner."""

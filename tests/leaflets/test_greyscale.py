@@ -9,10 +9,12 @@ from dataclasses import replace
 import pytest
 
 from greyscale import floods, too_pale
+from handoutgen import bounds
 from handoutgen.design.colour import GRAPHIC_RATIO, TEXT_RATIO, WHITE, Palette, proven_contrast
 from handoutgen.formats import FORMATS, SIZES, Options, parse_printed, parse_size
 from handoutgen.layout.flow.pieces import DrawingPiece, Frame, Leaders, Rule, TextPiece, UprightRule
 from handoutgen.layout.forms.compositions import lay_out
+from handoutgen.memory import Memory
 from handoutgen.pdf.writing.render import render
 from handoutgen.plan.pages import Page, Placed, Plan
 from handoutgen.workshop import Workshop
@@ -95,7 +97,7 @@ def test_grounds_are_the_palettes_and_in_large_print_none_lies_behind_words(make
 def painted(make: Make, workshop: Workshop, palette: Palette) -> tuple[bytes, Plan]:
     """The summary in other colours than ours."""
     made = make("a4-summary", "standard")
-    setting = replace(made.setting, palette=palette)
+    setting = replace(made.setting, palette=palette, memory=Memory(bounds.PARTS))
     form, size = parse_printed("a4-summary"), parse_size("standard")
     plan, _ = lay_out(made.leaflet, setting, form, size, Options())
     return render(plan, workshop.fonts), plan
@@ -129,5 +131,5 @@ def test_a_flood_of_ink_is_found(make: Make, workshop: Workshop, width: float, h
     plan = make("a4-summary", "standard").plan
     flood = Placed(Frame(width, height, fill="#00525c"), 20, 20)
     page = replace(plan.pages[0], pieces=(*plan.pages[0].pieces, flood))
-    flooded = replace(plan, pages=(page,))
+    flooded = replace(plan, pages=(page, *plan.pages[1:]))
     assert any(said in problem for problem in floods(render(flooded, workshop.fonts), flooded))
