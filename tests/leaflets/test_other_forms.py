@@ -54,7 +54,13 @@ def long_leaflet(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_long_leaflet(tmp_path_factory.mktemp("long"))
 
 
-NO_DIARY = [(form, size) for form, size in EVERY if not form.startswith("diary")]
+NO_DIARY = [(form, size) for form, size in EVERY if not form.startswith(("diary", "exercise"))]
+
+
+@pytest.mark.parametrize("form", ["exercise-a4", "exercise-letter"])
+def test_a_leaflet_without_pictured_exercises_has_no_sheet_of_them(make: Make, short_leaflet: Path, form: str) -> None:
+    with pytest.raises(HandoutError, match="has no exercises with a picture"):
+        make(form, "standard", short_leaflet)
 
 
 @pytest.mark.parametrize(("form", "size"), [*NO_DIARY, ("a4", "standard"), ("letter", "giant")])
@@ -124,7 +130,8 @@ def test_a_booklet_has_all_help_on_its_back_and_a_multiple_of_four_pages(make: M
     pages = made.composed.pages
     assert len(pages) % 4 == 0
     assert sum(is_box(p) for p in pages[-1].pieces) == 1
-    assert not any(is_box(p) for page in pages[:-1] for p in page.pieces)
+    assert sum(is_box(p) for p in pages[0].pieces) == 1  # where to find it, on the cover
+    assert not any(is_box(p) for page in pages[1:-1] for p in page.pieces)
     assert made.plan.duplex == "DuplexFlipShortEdge"
 
 

@@ -36,6 +36,9 @@ def test_a_real_text_is_built_in_every_form_or_has_no_room_in_a_short_one(path: 
     workshop = Workshop()
     refused = {pair.format: problem for pair in PAIRS if (problem := refusal(workshop, path, pair, depth))}
     for form, problem in refused.items():
+        if "exercise" in form:
+            assert "has no exercises with a picture" in problem
+            continue
         assert any(name in form for name in MAY_BE_FULL), (form, problem)
         assert "does not fit" in problem
     assert {pair.format for pair in PAIRS} - set(refused), "some form is made"
