@@ -104,7 +104,7 @@ def painted(make: Make, workshop: Workshop, palette: Palette) -> tuple[bytes, Pl
 
 
 def test_pale_words_and_icons_are_found(make: Make, workshop: Workshop) -> None:
-    found = too_pale(*painted(make, workshop, Palette(accent="#9adbe0")))
+    found = too_pale(*painted(make, workshop, Palette(accent="#9adbe0", deep="#9adbe0")))
     assert any("Key points has" in problem and "needs 7:1" in problem for problem in found)
     assert any("DrawingPiece has" in problem and "needs 3:1" in problem for problem in found)
     assert not any("Draft" in problem for problem in found), "black words are dark enough"

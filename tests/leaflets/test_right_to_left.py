@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 
 from handoutgen.formats import FORMATS, SIZES, Options
-from handoutgen.layout.flow.pieces import DrawingPiece, Frame, Leaders, Rule, TextPiece, UprightRule
+from handoutgen.layout.flow.pieces import DrawingPiece, Leaders, Rule, TextPiece, UprightRule
 from handoutgen.layout.nothing_lost import lost_words
 from handoutgen.pdf.verifying.verify import verify
 from handoutgen.plan.pages import Page, Placed, Plan
@@ -142,17 +142,14 @@ def test_icons_of_the_help_box_stand_before_their_words(make: Make, path: Path |
     help_box = next(element for element in plan.root.walk() if element.ident == "help")
     known = {id(element) for element in help_box.walk()}
     page = next(p for p in plan.pages if any(id(getattr(x.piece, "element", None)) in known for x in p.pieces))
-    box = next(
-        p for p in page.pieces
-        if isinstance(p.piece, Frame) and p.piece.stroke and p.piece.radius < p.piece.height / 2 - 1
-    )  # fmt: skip
-    inside = [p for p in page.pieces if box.y < p.y < box.top and box.x <= p.x and p.right <= box.right]
-    marks = [p for p in inside if isinstance(p.piece, DrawingPiece)]
-    assert len(marks) >= 2
-    for icon in marks:
-        beside = [p for p in inside if isinstance(p.piece, TextPiece) and p.y < icon.top and p.top > icon.y]
-        words = min(beside, key=lambda p: abs(starts(plan, p)[0] - icon.x))
-        assert leans(icon.x + icon.piece.width / 2, starts(plan, words)[0]) == way
+    words = [p for p in page.pieces if isinstance(p.piece, TextPiece) and id(p.piece.element) in known]
+    top, foot = max(p.top for p in words), min(p.y for p in words)
+    marks = [p for p in page.pieces if isinstance(p.piece, DrawingPiece) and foot <= p.y + p.piece.height / 2 <= top]
+    beside = [(mark, [p for p in words if p.y < mark.top and p.top > mark.y]) for mark in marks]
+    led = [(mark, min(found, key=lambda p: abs(starts(plan, p)[0] - mark.x))) for mark, found in beside if found]
+    assert led
+    for mark, first in led:
+        assert leans(mark.x + mark.piece.width / 2, starts(plan, first)[0]) == way
 
 
 @BOTH
