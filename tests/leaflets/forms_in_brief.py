@@ -25,16 +25,30 @@ DIARY = """tools:
         example: Monday
       - title: What I did
 """
+STEPS = """        - steps:
+            - Do this first here.
+            - Then do this here.
+"""
+EXERCISE = f"""        - title: An exercise
+          {STEPS.strip().removeprefix("- ")}
+          figure:
+            file: bar.svg
+            alt: A bar.
+            caption: How it looks.
+"""
+BAR = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 100"><rect width="200" height="100"/></svg>'
 CLINIC = ROOT / "clinics/riverside-neurology.yaml"
 GOLDENS = ROOT / "tests/goldens/forms"
 
 
 def write_sample(folder: Path) -> Path:
-    """The starter leaflet with a diary: small, and no different when a shipped leaflet changes."""
+    """The starter leaflet with a diary and an exercise: small, and no different when a shipped leaflet changes."""
     path = folder / "sample" / "en-GB.yaml"
-    path.parent.mkdir()
+    (path.parent / "figures").mkdir(parents=True)
+    (path.parent / "figures" / "bar.svg").write_text(BAR, encoding="utf-8")
     text = written_leaflet("sample", "en-GB", date(2026, 1, 1))
-    path.write_text(text.replace("tools:\n", DIARY), encoding="utf-8")
+    assert STEPS in text
+    path.write_text(text.replace("tools:\n", DIARY).replace(STEPS, EXERCISE), encoding="utf-8")
     return path
 
 

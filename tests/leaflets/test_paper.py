@@ -21,7 +21,7 @@ MOST_SIDES = {
     ("a4", "standard"): (7, 4),
     ("letter", "standard"): (9, 5),
     ("a4", "clear"): (11, 6),
-    ("letter", "clear"): (11, 6),
+    ("letter", "clear"): (11, 7),
     ("a4", "large"): (17, 10),
     ("letter", "large"): (20, 10),
     ("a4", "giant"): (28, 15),
