@@ -95,7 +95,8 @@ def test_no_form_prints_a_figure_larger_than_the_warning_reckons_with() -> None:
         if not name.endswith("poster")  # a poster shows icons alone
         for size in SIZES.values()
     ]
-    assert max(depths) * figure_blocks.HIGHEST_SHARE <= HIGHEST_PRINTED
+    assert min(max(depths) * figure_blocks.HIGHEST_SHARE, figure_blocks.LARGE_PANEL_HIGH) <= HIGHEST_PRINTED
+    assert figure_blocks.PANEL_HIGH <= figure_blocks.LARGE_PANEL_HIGH
 
 
 @pytest.mark.parametrize("size", [(30_000, 1), (1, 30_000), (5_100, 100)])

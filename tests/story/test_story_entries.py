@@ -12,7 +12,13 @@ from handoutgen.content.record import GlossaryEntry, Source, Support
 from handoutgen.content.sections import Callout
 from handoutgen.content.strategies import Strategy
 from handoutgen.content.tools import Diary
-from handoutgen.story.entries import glossary_words, sources_by_publisher, sources_note, support_words
+from handoutgen.story.entries import (
+    glossary_words,
+    source_numbers,
+    sources_by_publisher,
+    sources_note,
+    support_words,
+)
 from handoutgen.story.strategies import callout_title, facts, numbered_title, safety_lists
 from handoutgen.story.tools import example_words
 from story.small_leaflet import STRATEGY, clinic, text_of, voice
@@ -81,7 +87,7 @@ def test_a_source_is_found_by_its_publisher_title_and_site_or_the_end_of_its_add
     assert text_of(paragraph) == said
 
 
-def test_sources_of_one_publisher_and_site_are_one_paragraph_and_keep_their_numbers() -> None:
+def test_sources_of_one_publisher_and_site_are_one_paragraph_and_numbered_as_printed() -> None:
     sources = [
         source("a", title="Cramps", web="https://www.nhs.uk/cramps/"),
         source("b", title="Legs", publisher="MS Trust", web="https://mstrust.example/legs"),
@@ -90,8 +96,8 @@ def test_sources_of_one_publisher_and_site_are_one_paragraph_and_keep_their_numb
         source("e", title="On paper"),
     ]
     assert [text_of(paragraph) for paragraph in sources_by_publisher(sources)] == [
-        "NHS (nhs.uk): 1.\u00a0Cramps; 3.\u00a0Baclofen.",
-        "MS Trust (mstrust.example): 2.\u00a0Legs.",
+        "NHS (nhs.uk): 1.\u00a0Cramps; 2.\u00a0Baclofen.",
+        "MS Trust (mstrust.example): 3.\u00a0Legs.",
         "NHS (other.example): 4.\u00a0Elsewhere.",
         "NHS: 5.\u00a0On paper.",
     ]
@@ -103,7 +109,8 @@ def test_no_source_is_lost_or_told_twice_however_many_there_are() -> None:
         for n in range(1, 20)
     ]
     said = " ".join(text_of(paragraph) for paragraph in sources_by_publisher(sources))
-    assert [said.count(f"{n}.\u00a0Title {n}") for n in (7, 13, 19)] == [1, 1, 1]
+    numbers = source_numbers(sources)
+    assert [said.count(f"{numbers[f's{n}']}.\u00a0Title {n}") for n in (7, 13, 19)] == [1, 1, 1]
     assert sorted(int(number) for number in re.findall(r"(\d+)\.\u00a0", said)) == list(range(1, 20))
     assert sources_by_publisher([]) == []
 

@@ -18,7 +18,7 @@ from handoutgen.pictures.problem import BLANK, COARSE, PictureProblem
 from handoutgen.units import mm
 
 WIDEST_PT = 480.0
-WIDEST_PRINTED, HIGHEST_PRINTED = mm(125), 212.0
+WIDEST_PRINTED, HIGHEST_PRINTED = mm(125), mm(88)
 """pt; no leaflet prints a figure wider or higher than this. A test holds it against the layout."""
 LEAST_DPI = 150
 """Fewer dots to the inch than this show as steps and blurs."""
