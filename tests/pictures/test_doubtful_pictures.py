@@ -78,8 +78,8 @@ def test_a_photograph_is_coarse_when_its_pixels_are_too_few_where_it_is_printed_
     (doubt,) = doubts(raster_from(png("L", (60, 40), 0), 480.0))
     assert doubt.code == "HG079"
     assert "60 pixels wide" in doubt.message
-    assert "14 dots per inch" in doubt.message
-    assert "at least 663 pixels" in doubt.hint
+    assert "12 dots per inch" in doubt.message
+    assert "at least 739 pixels" in doubt.hint
 
 
 def test_a_high_photograph_is_printed_less_wide_and_needs_fewer_pixels() -> None:
