@@ -4,11 +4,11 @@ from typing import get_args
 
 import pytest
 
-from handoutgen.content.poses.closeups import BodyMap, RegionName
+from handoutgen.content.poses.closeups import BACK_ONLY, FRONT_ONLY, ON_LEGS, BodyMap, RegionName
 from handoutgen.drawing import bodymap, style
 from handoutgen.drawing.bodymap.draw import draw_body_map
 from handoutgen.drawing.bodymap.person import MappedPerson, mapped_person
-from handoutgen.drawing.bodymap.regions import BACK_ONLY, FRONT_ONLY, region_shape
+from handoutgen.drawing.bodymap.regions import region_shape
 from handoutgen.drawing.pen import Pen
 
 REGIONS: tuple[RegionName, ...] = get_args(RegionName)
@@ -72,6 +72,20 @@ def test_marked_regions_are_painted_in_the_accent_with_a_white_line() -> None:
 
     added = marked.strokes[len(plain.strokes) :]
     assert [(stroke.fill, stroke.colour) for stroke in added] == [(style.WHITE, style.WHITE), (style.ACCENT, None)] * 2
+
+
+def test_a_map_of_the_legs_ends_at_the_waistband_and_has_its_regions_where_the_whole_body_has_them() -> None:
+    whole, legs = BACK, mapped_person(BodyMap(view="back", part="legs"))
+    waistband = max(
+        each.shape.bounds[3] for each in whole.details if each.kind == "cloth" and each.shape.bounds[3] < 60
+    )
+    assert legs.body.bounds[3] == pytest.approx(waistband, abs=0.2)
+    assert legs.body.bounds[1] == pytest.approx(whole.body.bounds[1], abs=0.2)
+    assert all(each.shape.bounds[3] <= legs.body.bounds[3] + 0.1 for each in legs.details)
+    for region in REGIONS:
+        bare = region.removeprefix("right_").removeprefix("left_")
+        if bare in ON_LEGS and bare not in FRONT_ONLY:
+            assert region_shape(legs, region).area == pytest.approx(region_shape(whole, region).area, rel=0.05), region
 
 
 def test_a_man_wears_shorts_and_a_woman_a_top_as_well() -> None:

@@ -119,6 +119,30 @@ def test_all_mistakes_are_told_at_once() -> None:
     assert [finding.code for finding in found(text)] == ["HG036", "HG021", "HG092"]
 
 
+@pytest.mark.parametrize(
+    ("body_map", "marked"),
+    [
+        ("{view: front, regions: [left_knee, left_calf]}", "left_calf"),
+        ("{view: back, regions: [face]}", "face"),
+        ("{view: back, part: legs, regions: [left_calf, left_hand]}", "left_hand"),
+    ],
+)
+def test_a_region_that_the_body_map_does_not_show_is_told(body_map: str, marked: str) -> None:
+    head = GOOD.partition("figure:")[0]
+    text = f"{head}bodymap: {body_map}\n"
+    assert [(finding.code, (finding.span.line, finding.span.column)) for finding in found(text)] == [
+        ("HG092", place_of(marked, text))
+    ]
+
+
+@pytest.mark.parametrize(
+    "body_map", ["{regions: [left_knee, left_shin]}", "{view: back, part: legs, regions: [left_calf]}"]
+)
+def test_a_region_that_the_body_map_shows_is_in_order(body_map: str) -> None:
+    head = GOOD.partition("figure:")[0]
+    assert not found(f"{head}bodymap: {body_map}\n")
+
+
 def test_nobody_and_nothing_to_see_is_told() -> None:
     head = GOOD.partition("props:")[0]
     assert [finding.code for finding in found(head)] == ["HG091"]

@@ -24,6 +24,11 @@ RegionName: TypeAlias = Literal[
     "right_calf", "left_calf", "right_ankle", "left_ankle", "right_foot", "left_foot", "right_heel", "left_heel",
 ]  # fmt: skip
 
+FRONT_ONLY = ("face", "jaw", "chest", "belly", "lower_belly", "groin", "shin")
+BACK_ONLY = ("upper_back", "middle_back", "lower_back", "buttock", "calf", "heel")
+ON_LEGS = ("groin", "hip", "buttock", "thigh", "knee", "shin", "calf", "ankle", "foot", "heel")
+"""Regions that are seen from one side only, and those that a body map of the legs shows; without right and left."""
+
 
 class HandBends(Part):
     """Joints of a hand that differ from its shape."""
@@ -125,7 +130,8 @@ class CloseUp(Looks):
 
 
 class BodyMap(Looks):
-    """A whole body from the front or the back, on which regions are marked."""
+    """A body from the front or the back, on which regions are marked."""
 
     view: Literal["front", "back"] = Field("front", description="Which side is seen.")
+    part: Literal["whole", "legs"] = Field("whole", description="The whole body, or from the waist down.")
     regions: tuple[RegionName, ...] = Field((), max_length=30, description="The regions that are marked.")

@@ -12,6 +12,7 @@ from typing import Any
 
 from handoutgen.content.anchors import ANCHORS
 from handoutgen.content.nearest import shortened
+from handoutgen.content.poses.closeups import BACK_ONLY, FRONT_ONLY, ON_LEGS
 from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.content.yaml.source_map import SourceMap
 from handoutgen.diagnostics import Collected, Diagnostic, Severity
@@ -35,6 +36,8 @@ def check_pose_file(values: dict[str, Any], sources: SourceMap, path: Path) -> l
     for at, frame in _frames(values):
         if not any(key in each for each in (frame, values) for key in ("figure", "figures")):
             rules.check_nobody(frame, at)
+        if isinstance(body_map := frame.get("bodymap"), dict):
+            rules.check_regions(body_map, (*at, "bodymap"))
         for place, figure in _figures(frame, at):
             rules.check_figure(figure, place)
         for place, arrow in _entries(frame, "arrows", at):
@@ -68,7 +71,7 @@ def _on_a_person(value: Any, at: ModelPath, key: str = "") -> Iterator[ModelPath
     """The places in a frame where something hangs on a part of a person."""
     if isinstance(value, dict):
         for name, inner in value.items():
-            if name != "steps":
+            if name not in ("steps", "regions"):
                 yield from _on_a_person(inner, (*at, name), name)
     elif isinstance(value, list):
         if value and isinstance(value[0], str) and value[0] in ANCHORS:
@@ -150,6 +153,21 @@ class _PoseRules:
         for path in _on_a_person(frame, at):
             hint = "write a place as [x, y], or add the figure."
             self._tell("HG091", Severity.ERROR, "there is nobody here on whom this could hang", hint, path)
+
+    def check_regions(self, body_map: dict[str, Any], at: ModelPath) -> None:
+        """A region that the map does not show would be left out without a word."""
+        view = "back" if body_map.get("view") == "back" else "front"
+        hidden = BACK_ONLY if view == "front" else FRONT_ONLY
+        regions = body_map.get("regions")
+        for index, region in enumerate(regions if isinstance(regions, list) else ()):
+            name = str(region).removeprefix("right_").removeprefix("left_")
+            if name in hidden:
+                message, hint = f"{region} is not seen from the {view}", "turn the body, or take the region away."
+            elif body_map.get("part") == "legs" and name not in ON_LEGS:
+                message, hint = f"{region} is not on a map of the legs", "take part: legs or the region away."
+            else:
+                continue
+            self._tell("HG092", Severity.ERROR, message, hint, (*at, "regions", index))
 
     def check_arrow(self, arrow: dict[str, Any], at: ModelPath) -> None:
         points = arrow.get("points")

@@ -29,6 +29,10 @@ _HEAD_SCALE: Final = 1.03
 _HAND_SCALE: Final = 1.06
 _WAIST, _HEM, _CHEST = 0.2, -11.0, 0.5
 """Waistband and hem of the shorts: a level of the spine, and % of stature from the hips; lower edge of the top."""
+_SPINE: Final = 31.5
+"""From the hips to the neck, in % of stature."""
+_HIPS: Final = (-0.17, 0.3)
+"""The lower end of the trunk: levels of the spine."""
 
 
 _FRONT: Final[tuple[Course, ...]] = (
@@ -60,14 +64,17 @@ def mapped_person(body_map: BodyMap) -> MappedPerson:
     front = body_map.view == "front"
     skeleton = solve(_standing(body_map))
     build = BUILDS[body_map.body]
-    body = _body(skeleton, build, front)
-    details = [
-        *_skin(skeleton, body, front),
-        *_clothes(skeleton, body, body_map, front),
-        *_landmarks(skeleton, front),
-        *_head(skeleton, body_map, front),
-    ]
-    return MappedPerson(skeleton, build, front, body, tuple(details))
+    if body_map.part == "legs":
+        body = _legs(skeleton, build)
+        drawn = [DrawnShape("skin", body), *_toes(skeleton), *_cloth([_shorts(skeleton)], body)]
+        waist = box(*body.buffer(0.1).bounds)
+        drawn += [line for line in _landmarks(skeleton, front) if line.shape.within(waist)]
+    else:
+        body = _body(skeleton, build, front)
+        drawn = [DrawnShape("skin", body), *_backs_of_hands(skeleton, front), *_toes(skeleton)]
+        drawn += [*_cloth(_clothes(skeleton, body_map, front), body), *_landmarks(skeleton, front)]
+        drawn += _head(skeleton, body_map, front)
+    return MappedPerson(skeleton, build, front, body, tuple(drawn))
 
 
 def _standing(body_map: BodyMap) -> PosedFigure:
@@ -86,7 +93,7 @@ def _body(skeleton: Skeleton, build: Build, front: bool) -> Polygon:
     root = skeleton.neck_base[:2] - skeleton.chest.up[:2] * 0.6
     shoulders = [hull(disc(root, 3.0), disc(skeleton.shoulders[side][:2], 2.6)) for side in _SIDES]
     upper = smooth(unary_union([*arms, *shoulders, trunk_outline(skeleton, build, -0.1, 1.0)]), 1.5, 0.5, 0.8)
-    hips = smooth(unary_union([*legs, trunk_outline(skeleton, build, -0.17, 0.3)]), 0.45, 0.5, 0.8)
+    hips = smooth(unary_union([*legs, trunk_outline(skeleton, build, *_HIPS)]), 0.45, 0.5, 0.8)
     flesh = smooth(unary_union([upper, hips]), 0.45, 0.3, 0.6)
     ends = [foot_outline(skeleton.legs[side], "bare") for side in _SIDES]
     ends += [biggest(_hand(skeleton.arms[side], front)[0].shape) for side in _SIDES]
@@ -103,10 +110,22 @@ def _hand(arm: Arm, front: bool) -> list[DrawnShape]:
     return placed([DrawnShape("skin", shape.contour), *shape.details], place)
 
 
-def _skin(skeleton: Skeleton, body: Polygon, front: bool) -> list[DrawnShape]:
-    lines = [line for side in _SIDES for line in _hand(skeleton.arms[side], front)[1:]]
-    toes = [DrawnShape("line", line) for side in _SIDES for line in toe_lines(skeleton.legs[side], fine=True)]
-    return [DrawnShape("skin", body), *lines, *toes]
+def _legs(skeleton: Skeleton, build: Build) -> Polygon:
+    """The body from the waistband down."""
+    legs = [limb_outline(limb, build, BoneStretch(), BoneStretch(lower=True)) for limb in skeleton.legs.values()]
+    hips = smooth(unary_union([*legs, trunk_outline(skeleton, build, *_HIPS)]), 0.45, 0.5, 0.8)
+    feet = [foot_outline(skeleton.legs[side], "bare") for side in _SIDES]
+    whole = smooth(unary_union([hips, *feet]), 0.25, 0.1, 0.25)
+    waist = float(skeleton.spine[0][1]) + _SPINE * _WAIST
+    return biggest(whole.intersection(box(-50, -200, 50, waist)))
+
+
+def _backs_of_hands(skeleton: Skeleton, front: bool) -> list[DrawnShape]:
+    return [line for side in _SIDES for line in _hand(skeleton.arms[side], front)[1:]]
+
+
+def _toes(skeleton: Skeleton) -> list[DrawnShape]:
+    return [DrawnShape("line", line) for side in _SIDES for line in toe_lines(skeleton.legs[side], fine=True)]
 
 
 def _landmarks(skeleton: Skeleton, front: bool) -> list[DrawnShape]:
@@ -119,19 +138,27 @@ def _landmarks(skeleton: Skeleton, front: bool) -> list[DrawnShape]:
     return [DrawnShape("fine", hand_set_line(course)) for course in lines]
 
 
-def _clothes(skeleton: Skeleton, body: Polygon, looks: Looks, front: bool) -> list[DrawnShape]:
-    """Shorts, and a top that ends at the ribs: filled, with lines only at their edges on the skin."""
-    hips, up = skeleton.spine[0][1], 31.5
-    shorts = box(-14, hips + _HEM, 14, hips + up * _WAIST)
-    top = box(-9.3, hips + up * _CHEST, 9.3, hips + up * 1.02)
+def _shorts(skeleton: Skeleton) -> Polygon:
+    hips = float(skeleton.spine[0][1])
+    return box(-14, hips + _HEM, 14, hips + _SPINE * _WAIST)
+
+
+def _clothes(skeleton: Skeleton, looks: Looks, front: bool) -> list[Polygon]:
+    """Shorts, and a top that ends at the ribs."""
+    if looks.body in ("man", "older_man"):
+        return [_shorts(skeleton)]
+    hips = float(skeleton.spine[0][1])
+    top = box(-9.3, hips + _SPINE * _CHEST, 9.3, hips + _SPINE * 1.02)
     neck = ellipse(float(skeleton.neck_base[0]), float(skeleton.neck_base[1]) + 1.2, 4.6, 4.4 if front else 3.0)
     armholes = [
         ellipse(float(skeleton.shoulders[side][0]), float(skeleton.shoulders[side][1]) - 1.0, 4.6, 5.6)
         for side in _SIDES
     ]
-    pieces = (
-        [shorts] if looks.body in ("man", "older_man") else [shorts, top.difference(unary_union([neck, *armholes]))]
-    )
+    return [_shorts(skeleton), biggest(top.difference(unary_union([neck, *armholes])))]
+
+
+def _cloth(pieces: list[Polygon], body: Polygon) -> list[DrawnShape]:
+    """Clothes on the body, filled, with lines only at their edges on the skin; then the body's contour."""
     drawn: list[DrawnShape] = []
     for piece in pieces:
         cloth = biggest(piece.intersection(body))

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from shapely.geometry import LineString
 from shapely.geometry.base import BaseGeometry
 
-from handoutgen.content.poses.closeups import RegionName
+from handoutgen.content.poses.closeups import BACK_ONLY, FRONT_ONLY, RegionName
 from handoutgen.drawing.bodymap.person import MappedPerson
 from handoutgen.drawing.figure.trunk import trunk_outline
 from handoutgen.drawing.figure.tubes import BoneStretch, limb_outline
@@ -68,8 +68,6 @@ _TRUNK: Final[dict[str, TrunkRegion]] = {
     "middle_back": TrunkRegion(0.42, 0.66, 0.78),
     "lower_back": TrunkRegion(0.1, 0.4, 0.8),
 }
-FRONT_ONLY: Final = ("face", "jaw", "chest", "belly", "lower_belly", "groin", "shin")
-BACK_ONLY: Final = ("upper_back", "middle_back", "lower_back", "buttock", "calf", "heel")
 
 
 def region_shape(person: MappedPerson, region: RegionName) -> BaseGeometry:
