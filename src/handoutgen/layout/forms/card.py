@@ -158,11 +158,11 @@ def _front(
     return front
 
 
-Head = Literal["masthead", "name", "none"]
+Giver = Literal["masthead", "name", "none"]
 """How the front says whose it is, if it does."""
 
 
-def _ways_to_say(setting: Setting, named: bool, with_closed: bool) -> Iterator[tuple[Setting, Head, bool]]:
+def _ways_to_say(setting: Setting, named: bool, with_closed: bool) -> Iterator[tuple[Setting, Giver, bool]]:
     """The front with the most white first: in which look, whose it is, and whether with the clinic's number."""
     looks = _looks(setting)
     if not named:
@@ -172,7 +172,7 @@ def _ways_to_say(setting: Setting, named: bool, with_closed: bool) -> Iterator[t
     yield looks[-1], "name", with_closed  # a long name has more room without the logo
 
 
-def _top(look: Setting, root: Element, leaflet: Leaflet, head: Head) -> list[Atom]:
+def _top(look: Setting, root: Element, leaflet: Leaflet, head: Giver) -> list[Atom]:
     """Whose it is over a rule, and the title under it; or the title and under it what must be said of it."""
     full, level, voice = look.grid.full, _title_level(look), look.voice
     atoms = [masthead(look, root, leaflet, LOGO)] if head == "masthead" else []
