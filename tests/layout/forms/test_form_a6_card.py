@@ -33,6 +33,7 @@ NOW = {"id": "now", "title": "In a cramp", "after": "key-points", "steps": ["Sit
 PICTURE = {"file": "a.svg", "alt": "Somebody leans.", "caption": "Lean."}
 PICTURED = {"strategies": [a_strategy(how=[{"title": "Stretch", "steps": ["Lean."], "figure": PICTURE}])]}
 IDENTITY = "CR-1 · Version 1.0 · Next review November 2029"
+REVIEW = a_leaflet().review.model_dump(mode="json", exclude_none=True, exclude_defaults=True)
 FORMS = ["a6-card", "a6-card-letter"]
 
 
@@ -164,3 +165,26 @@ def test_too_much_on_a_side_is_refused_with_its_side_and_millimetres(fonts: Font
     many = [f"{n} {words(12)}" for n in range(8)]
     with pytest.raises(HandoutError, match=r"does not fit on the A6 cards: in front it is \d+ mm"):
         cards(fonts, sections=[{**NOW, "steps": many}])
+
+
+def test_lists_stay_under_their_heading_on_closer_lines(fonts: FontBook) -> None:
+    signs = [words(4)] * 7
+    guide = {key: {"signs": signs, "action": words(6)} for key in ("emergency", "urgent", "routine")}
+    composed = cards(fonts, a_clinic(out_of_hours=CLOSED), help=guide)
+    assert "When to get help" in said_by(composed.root)
+    assert levels(composed) == ["help-emergency", "help-urgent"]
+    back = [put.piece for put in composed.pages[1].pieces if isinstance(put.piece, TextPiece)]
+    assert {piece.leading for piece in back if piece.size == 12} == {14.4}
+
+
+def test_a_lead_in_without_room_beside_whom_to_call_is_not_torn(fonts: FontBook) -> None:
+    back = cards(fonts, a_clinic(out_of_hours=CLOSED)).pages[1]
+    lines = [line.text.strip() for put in back.pieces if isinstance(put.piece, TextPiece) for line in put.piece.lines]
+    assert "Call us today on 0117 496 0123" in lines
+    assert "if you have:" in lines
+
+
+def test_what_leaflet_it_is_stands_on_one_line_or_on_two(fonts: FontBook) -> None:
+    assert IDENTITY in said_by(cards(fonts, form="a6-card-letter").root)
+    said = said_by(cards(fonts, review={**REVIEW, "version": "10.100"}).root)
+    assert {"CR-1 · Version 10.100", "Next review November 2029"} <= set(said)

@@ -9,7 +9,7 @@ import pytest
 from handoutgen.content.clinic import Clinic
 from handoutgen.errors import HandoutError
 from handoutgen.formats import FORMATS, Options
-from handoutgen.layout.flow.pieces import Rule, UprightRule
+from handoutgen.layout.flow.pieces import DrawingPiece, Rule, TextPiece, UprightRule
 from handoutgen.layout.forms import card
 from handoutgen.plan.pages import Composed, Page
 from handoutgen.text.fontbook import FontBook
@@ -27,6 +27,7 @@ from layout.setting_for_tests import (
     words,
 )
 
+LINE, NIGHT = "Nurse advice line: 0117 496 0123", "When we are closed, call 0117 496 0999."
 NOW = {"id": "now", "title": "If you have a cramp now", "do": ["Stretch.", "Breathe."]}
 IDENTITY = "CR-1 · Version 1.0 · Next review November 2029"
 DRAFT = "Draft: not yet approved by a clinic"
@@ -62,17 +63,18 @@ def test_every_card_has_the_same_margins_and_nothing_is_nearer_to_its_edge(
         left, foot = corners(page, across, down)
         starts = set()
         for put in page.pieces:
-            if isinstance(put.piece, Rule | UprightRule):
-                continue
+            if isinstance(put.piece, Rule | UprightRule) and max(put.piece.width, put.piece.height) < mm(5):
+                continue  # marks
             column, row = int((put.x - left) / card.WIDTH), int((put.y - foot) / card.HEIGHT)
             x, y = put.x - left - column * card.WIDTH, put.y - foot - row * card.HEIGHT
             assert x >= card.PADDING - 0.001
-            assert x + text_in(put).ink_width <= card.WIDTH - card.PADDING + 0.001
+            ink = put.piece.ink_width if isinstance(put.piece, TextPiece) else put.piece.width
+            assert x + ink <= card.WIDTH - card.PADDING + 0.001
             assert y >= card.PADDING - 0.001
             assert y + put.piece.height <= card.HEIGHT - card.PADDING + 0.001
             starts.add((column, row))
         assert len(starts) == across * down
-    assert [mm(85.6), mm(54), mm(4)] == [card.WIDTH, card.HEIGHT, card.PADDING]
+    assert [mm(85.6), mm(54), mm(3.2)] == [card.WIDTH, card.HEIGHT, card.PADDING]
 
 
 @pytest.mark.parametrize(("form", "across", "down"), [("card", 2, 5), ("card-letter", 2, 4)])
@@ -82,7 +84,8 @@ def test_crop_marks_are_in_line_with_every_edge_and_never_on_a_card(
     page = cards(fonts, a_clinic(), form).pages[0]
     left, foot = corners(page, across, down)
     right, top = page.width - left, page.height - foot
-    marks = [put for put in page.pieces if isinstance(put.piece, Rule | UprightRule)]
+    lines = [put for put in page.pieces if isinstance(put.piece, Rule | UprightRule)]
+    marks = [put for put in lines if max(put.piece.width, put.piece.height) < mm(5)]
     upright = [put for put in marks if isinstance(put.piece, UprightRule)]
     level = [put for put in marks if isinstance(put.piece, Rule)]
     columns = [left + n * card.WIDTH for n in range(across + 1)]
@@ -111,8 +114,8 @@ def test_a_section_too_long_for_the_front_gives_way_to_the_next(fonts: FontBook)
 
 def test_without_a_clinic_the_back_has_the_emergency_and_lines_to_write_on(fonts: FontBook) -> None:
     composed = cards(fonts)
-    assert said_by(composed.root)[3:] == ["Call 999 now if you have:", *SIGNS, "Clinic:", "Phone:", IDENTITY]
-    assert "Sect(Sect(H2(Link) L(LI(Lbl LBody) LI(Lbl LBody)))) Div(P Form P Form) P" in shape(composed.root)
+    assert said_by(composed.root)[3:] == ["Call 999 now", "if you have:", *SIGNS, "Clinic:", "Phone:", IDENTITY]
+    assert "Sect(Sect(H2(Link) P L(LI(Lbl LBody) LI(Lbl LBody)))) Div(P Form P Form) P" in shape(composed.root)
 
 
 LEVEL = {"signs": ["a"]}
@@ -122,7 +125,7 @@ def test_a_clinic_is_named_on_the_back_with_its_line_and_the_one_at_night(fonts:
     crowded = {"emergency": {"signs": ["emergency sign one", "emergency sign two"]},
                "urgent": {"signs": [words(9)] * 8}, "routine": LEVEL}  # fmt: skip
     assert said_by(cards(fonts, a_clinic(out_of_hours=CLOSED), help=crowded).root)[3:] == [
-        "Call 999 now if you have:", *SIGNS, "Harbour Clinic",
+        "Call 999 now", "if you have:", *SIGNS, "Harbour Clinic",
         "Nurse advice line: 0117 496 0123. Monday to Friday, 9am to 5pm", "When we are closed, call 0117 496 0999.",
         IDENTITY,
     ]  # fmt: skip
@@ -131,10 +134,10 @@ def test_a_clinic_is_named_on_the_back_with_its_line_and_the_one_at_night(fonts:
 def test_with_steps_in_front_a_clinics_card_has_both_levels_that_cannot_wait(fonts: FontBook) -> None:
     said = said_by(cards(fonts, a_clinic(out_of_hours=CLOSED), sections=[NOW]).root)
     assert said == [
-        "Leg cramps", "Harbour Clinic", DRAFT, "If you have a cramp now", "•", "Stretch.", "•", "Breathe.", IDENTITY,
-        "Call 999 now", " if you have: emergency sign one; emergency sign two.",
-        "Call us today on 0117 496 0123", " if you have: urgent sign one; urgent sign two. "
-        "When we are closed, call 0117 496 0999.",
+        "Harbour Clinic", DRAFT, "Leg cramps", "If you have a cramp now", "•", "Stretch.", "•", "Breathe.", LINE,
+        IDENTITY,
+        "Call 999 now", "if you have:", "emergency sign one; ", "emergency sign two.",
+        "Call us today on 0117 496 0123", "if you have:", "urgent sign one; ", "urgent sign two.", NIGHT,
     ]  # fmt: skip
 
 
@@ -144,13 +147,15 @@ NO_HURRY = {key: {"none_because": "Nothing of it is."} for key in ("emergency", 
 def test_a_leaflet_whose_only_level_can_wait_keeps_it(fonts: FontBook) -> None:
     said = said_by(cards(fonts, a_clinic(), help={**NO_HURRY, "routine": {"signs": ["a question"]}}).root)
     assert "a question" in said
-    assert "Tell us at your next visit, or call 0117 496 0123 about:" in said
+    assert "Tell us at your next visit, or call 0117 496 0123" in said
 
 
 def test_headings_lists_and_levels_are_told_to_those_who_listen(fonts: FontBook) -> None:
     steps = {"id": "now", "title": "If you have a cramp now", "steps": ["Stretch.", "Breathe."]}
     root = cards(fonts, a_clinic(), sections=[steps]).root
-    assert shape(root) == "Document(H1 P P Sect(H2 L(LI(Lbl LBody) LI(Lbl LBody))) P Sect(Sect(H2 P) Sect(H2 P)))"
+    level = "Sect(H2(Link) P L(LI(LBody) LI(LBody)))"
+    now = "Sect(H2 L(LI(Lbl LBody) LI(Lbl LBody)))"
+    assert shape(root) == f"Document(P P H1 {now} P(Link) P Sect({level} {level}))"
     assert root.kids[3].kids[1].numbering == "Decimal"
     assert [kid.ident for kid in root.kids[-1].kids] == ["help-emergency", "help-urgent"]
 
@@ -161,9 +166,6 @@ def test_what_sections_warn_of_is_a_list(fonts: FontBook) -> None:
     ).root
     assert "Cold. Take care: No ice." in said_by(root)
     assert "L(LI(LBody(P)))" in shape(root)
-
-
-LINE, NIGHT = "Nurse advice line: 0117 496 0123", "When we are closed, call 0117 496 0999."
 
 
 @pytest.mark.parametrize(
@@ -179,7 +181,7 @@ def test_the_hours_go_first_then_the_identity_then_name_and_night_but_never_the_
     fonts: FontBook, signs: int, last: list[str]
 ) -> None:
     level = {"signs": ["a sign on a line"] * signs}
-    urgent = {"signs": [words(40)]}
+    urgent = {"signs": [words(40)] * 2}
     routine = {"signs": ["routine"]}
     guide = {"emergency": level, "urgent": urgent, "routine": routine}
     said = said_by(cards(fonts, a_clinic(out_of_hours=CLOSED), help=guide).root)
@@ -188,7 +190,7 @@ def test_the_hours_go_first_then_the_identity_then_name_and_night_but_never_the_
 
 def test_too_much_on_a_side_is_refused_with_its_side_and_millimetres(fonts: FontBook) -> None:
     with pytest.raises(HandoutError, match=r"cramps does not fit on a card: in front it is \d+ mm too long\."):
-        cards(fonts, main_message=words(50))
+        cards(fonts, main_message=words(54), title=words(5))
     level = {"signs": [words(40)]}
     with pytest.raises(HandoutError, match=r"on the back it is \d+ mm too long\."):
         cards(fonts, help={"emergency": level, "urgent": level, "routine": level})
@@ -205,3 +207,24 @@ def test_a_card_claims_just_what_it_says(fonts: FontBook) -> None:
         assert plain.claims is not None
         assert both.claims is not None
         assert (plain.claims(path), both.claims(path)) == expected
+
+
+def test_whom_to_call_stands_out_beside_its_disc(fonts: FontBook) -> None:
+    back = content_of(cards(fonts, a_clinic(out_of_hours=CLOSED), sections=[NOW]).pages[1])
+    sizes = {text_in(put).lines[0].text: text_in(put).size for put in back if isinstance(put.piece, TextPiece)}
+    assert sizes["Call us today on 0117 496 0123"] > sizes["urgent sign one; urgent sign two."] == 9
+    assert len([put for put in back if isinstance(put.piece, DrawingPiece)]) == 0, "icons are artifacts"
+
+
+def test_lines_are_closer_before_a_level_or_a_step_goes(fonts: FontBook) -> None:
+    guide = {key: {"signs": [words(9)] * count} for key, count in (("emergency", 2), ("urgent", 2), ("routine", 1))}
+    steps = {"id": "now", "title": "If you have a cramp now", "steps": [words(4)] * 4}
+    composed = cards(fonts, a_clinic(out_of_hours=CLOSED), help=guide, sections=[steps])
+    leading = {
+        text_in(put).leading for put in content_of(composed.pages[1])
+        if isinstance(put.piece, TextPiece) and text_in(put).size == 9
+    }  # fmt: skip
+    assert max(leading) < 9 * 4 / 3
+    assert composed.claims is not None
+    assert composed.claims(("help", "urgent", "signs", 1))
+    assert composed.claims(("sections", 0, "steps", 3))

@@ -159,8 +159,8 @@ def test_sections_at_a_glance_stand_on_the_flap_where_there_is_room(fonts: FontB
 
 
 def test_details_go_from_the_richest_to_the_least_and_all_keep_a_reader_safe() -> None:
-    assert all(detail.safety and detail.line == "brief" for detail in inside.DETAILS)
-    assert [(detail.steps, detail.why, detail.facts) for detail in inside.DETAILS] == [
+    assert all(detail.safety and detail.line == "brief" for detail in inside.WITHOUT_DRAWINGS)
+    assert [(detail.steps, detail.why, detail.facts) for detail in inside.WITHOUT_DRAWINGS] == [
         ("all", False, False), ("first", False, False), ("none", True, True), ("none", True, False),
         ("none", False, False),
     ]  # fmt: skip

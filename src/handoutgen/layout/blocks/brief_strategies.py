@@ -15,18 +15,16 @@ from handoutgen.layout.blocks.discs import disc_size, icon_disc
 from handoutgen.layout.blocks.figures import figure_panel
 from handoutgen.layout.blocks.lists import numbered
 from handoutgen.layout.blocks.panels import on_panel, panel_padding
-from handoutgen.layout.blocks.prose import prose
 from handoutgen.layout.blocks.strategy_parts import SAFETY_ICONS
-from handoutgen.layout.blocks.stretches import LINE_ICONS
+from handoutgen.layout.blocks.tick_cards import marked_reminders, reminders_of
 from handoutgen.layout.flow.atoms import FAIR, HARD, Atom, merge, overlay, piece_atom
 from handoutgen.layout.flow.columns import balanced
 from handoutgen.layout.flow.pieces import Rule
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
-from handoutgen.story.detail import Detail, is_warning
-from handoutgen.story.glance import Glance, strategy_reminders, titled
-from handoutgen.story.strategies import callout_title, facts, numbered_title, safety_lists
-from handoutgen.story.stretches import line_words
+from handoutgen.story.detail import Detail
+from handoutgen.story.glance import Glance, titled
+from handoutgen.story.strategies import facts, numbered_title, safety_lists
 from handoutgen.story.voice import Runs
 from handoutgen.units import mm
 
@@ -69,15 +67,15 @@ def brief_head(look: Look, sect: Element, strategy: Strategy, number: int, width
     return overlay(Atom(mark.puts, high), words.moved(hang, (size - words.height) / 2 if is_low else 0.0))
 
 
-def brief_atom(look: Look, holder: Element, numbered_one: Numbered, width: float, detail: Detail) -> Atom:
+def brief_atom(
+    look: Look, holder: Element, numbered_one: Numbered, width: float, detail: Detail, *, is_ruled: bool = True
+) -> Atom:
     """One strategy under its own heading: a line over it, its head, and under that as much as `detail` says. What keeps
-    readers safe is always there."""
+    readers safe is always there, each with its icon."""
     number, strategy = numbered_one
     sect = holder.add("Sect", ident=strategy.id)
-    atoms = [
-        _rule(look, width),
-        brief_head(look, sect, strategy, number, width, detail).with_break(before=look.unit * HEAD_GAP),
-    ]
+    head = brief_head(look, sect, strategy, number, width, detail)
+    atoms = [_rule(look, width), head.with_break(before=look.unit * HEAD_GAP)] if is_ruled else [head]
     if detail.why and strategy.why:
         why = look.text(sect.add("P"), look.voice.phrase(strategy.why), width)
         atoms.append(piece_atom(why, before=look.unit * 0.5))
@@ -85,9 +83,7 @@ def brief_atom(look: Look, holder: Element, numbered_one: Numbered, width: float
         atoms += _steps(look, sect, how, width)
     for said in facts(look.voice, strategy) if detail.facts else how_often(look, strategy, detail.steps != "none"):
         atoms.append(piece_atom(look.text(sect.add("P"), said, width), before=look.unit * 0.5))
-    atoms += _all_safety(look, sect, strategy, width) if detail.safety else _reminders(
-        look, sect, strategy_reminders(look.voice, strategy), width
-    )  # fmt: skip
+    atoms += marked_reminders(look, sect, reminders_of(look, strategy, all_of_them=detail.safety), width)
     return merge(atoms).with_break(before=look.unit * APART, cost=FAIR)
 
 
@@ -110,24 +106,8 @@ def _steps(look: Look, entry: Element, how: HowTo, width: float) -> list[Atom]:
     return atoms + [atom.with_break(before=min(atom.before, look.unit * 0.25)) for atom in steps]
 
 
-def _all_safety(look: Look, entry: Element, strategy: Strategy, width: float) -> list[Atom]:
-    """What to take care of, when to stop and when to ask first, each in one paragraph ("Stop if you feel sharp pain;
-    you feel dizzy."), and the warnings."""
-    said = [line_words(look.voice, strategy, "caution")] if strategy.caution else []
-    said += [_run_in(look, word, items) for word, items in safety_lists(strategy)]
-    return [*_reminders(look, entry, said, width), *_warnings(look, entry, strategy, width)]
-
-
 def _run_in(look: Look, word: str, items: Sequence[str]) -> list[Text]:
     return [Text(look.voice.word(word) + " ", strong=True), *look.voice.run_in(items)]
-
-
-def _warnings(look: Look, entry: Element, strategy: Strategy, width: float) -> list[Atom]:
-    atoms: list[Atom] = []
-    for callout in filter(is_warning, strategy.callouts):
-        label = look.text(entry.add("H4"), callout_title(look.voice, callout), width, bold=True)
-        atoms += [piece_atom(label, before=look.unit * 0.5), *prose(look, entry, callout.text, width)]
-    return atoms
 
 
 def exercises_head(look: Look, sect: Element, numbered_one: Numbered, width: float, detail: Detail) -> Atom:
@@ -138,10 +118,9 @@ def exercises_head(look: Look, sect: Element, numbered_one: Numbered, width: flo
     if detail.why and strategy.why:
         why = look.text(sect.add("P"), look.voice.phrase(strategy.why), width)
         atoms.append(piece_atom(why, before=look.unit * 0.5))
-    if strategy.caution:
-        words = line_words(look.voice, strategy, "caution")
-        atoms.append(marked_line(look, sect, LINE_ICONS["caution"], words, width, before=look.unit * 0.5))
-    return merge([*atoms, *_warnings(look, sect, strategy, width)]).with_break(before=look.unit * 2, cost=FAIR)
+    bare = strategy.model_copy(update={"stop_if": (), "ask_first": ()})
+    atoms += marked_reminders(look, sect, reminders_of(look, bare), width)
+    return merge(atoms).with_break(before=look.unit * 2, cost=FAIR)
 
 
 def exercises_safety(look: Look, sect: Element, strategy: Strategy, width: float) -> list[Atom]:
@@ -154,6 +133,16 @@ def exercises_safety(look: Look, sect: Element, strategy: Strategy, width: float
     if not said:
         return []
     return [on_panel(look, merge(said), width, look.palette.tint).with_break(before=look.unit, cost=HARD)]
+
+
+def safety_box(look: Look, sect: Element, strategy: Strategy, key: str, width: float) -> Atom:
+    """One of these lists alone, "stop_if" or "ask_first", on a tint; nothing where the strategy has none."""
+    items = getattr(strategy, key)
+    if not items:
+        return Atom((), 0.0)
+    pad = panel_padding(look) * 0.75
+    line = marked_line(look, sect, SAFETY_ICONS[key], _run_in(look, key, items), width - 2 * pad, before=0.0)
+    return on_panel(look, line, width, look.palette.tint, padding=pad)
 
 
 def exercise_atom(look: Look, parent: Element, how: HowTo, width: float, high: float | None) -> Atom:

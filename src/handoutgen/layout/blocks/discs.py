@@ -42,9 +42,10 @@ def icon_disc(look: Look, icon: str, size: float, kind: DiscKind = "tint") -> At
     return Atom((PieceInAtom(circle, edge, edge), PieceInAtom(mark, inset, inset)), size)
 
 
-def numeral_disc(look: Look, label: Element, number: int) -> Atom:
-    """A step's numeral, white on a disc; as high as a line of the body, with the disc in its middle."""
-    size = NUMERAL_DISC * look.scale.base
+def numeral_disc(look: Look, label: Element, number: int, wide: float = NUMERAL_DISC) -> Atom:
+    """A step's numeral, white on a disc (`wide` body sizes across); as high as a line of the body, with the disc in its
+    middle."""
+    size = wide * look.scale.base
     numeral = look.text(label, str(number), size * 1.5, bold=True, colour=WHITE)
     # Figures are 2/3 of the size high: their middle is the disc's.
     middle = numeral.baseline - 0.335 * look.scale.base

@@ -17,18 +17,20 @@ from handoutgen.layout.blocks.helpbox import HelpBox
 from handoutgen.layout.blocks.panels import framed
 from handoutgen.layout.flow.atoms import NEVER, Atom, merge, overlay, piece_atom
 from handoutgen.layout.flow.columns import balanced
-from handoutgen.layout.flow.pieces import Rule
+from handoutgen.layout.flow.pieces import Rule, TextPiece
 from handoutgen.layout.setting import Look, Setting
 from handoutgen.plan.element import Element
 from handoutgen.story.help import (
     LEVELS,
     help_title,
     label_words,
+    lead_in,
     level_label,
     levels_of,
     sign_lists,
     what_to_do,
     when_closed,
+    whom_to_call,
 )
 from handoutgen.story.voice import Runs
 
@@ -58,7 +60,7 @@ def listed_help(setting: Setting, guide: Help, width: float, how: ListedHelp) ->
     """The levels of a leaflet in a column of `width` pt, as one atom."""
     sect = Element("Sect", ident="help")
     atoms = _title(setting, sect, guide, width) if how.is_titled else []
-    space = setting.unit * (0.25 + 0.5 * how.white)
+    space = setting.unit * (0.25 + 0.6 * how.white)
     for key, level in levels_of(guide):
         if key not in how.keys:
             continue
@@ -118,18 +120,27 @@ def _title(setting: Setting, sect: Element, guide: Help, width: float) -> list[A
     return [merge(rows)]
 
 
+def _label(setting: Setting, heading: Element, key: str, level: HelpLevel, width: float) -> TextPiece:
+    """Whom to call in bold, and the lead-in on its line or, where that has no room, on one of its own."""
+    said, scale = label_words(setting.voice, key, level), setting.scale.h3
+    called = setting.natural_width(whom_to_call(setting.voice, key, level), scale) + 0.5
+    is_parted = called <= width < setting.natural_width(said, scale) + 0.5
+    lead = setting.natural_width(lead_in(setting.voice, key, level), scale) + 0.5
+    return setting.text(heading, said, max(called, lead) if is_parted and lead <= width else width, scale)
+
+
 def _level(setting: Setting, sect: Element, key: str, level: HelpLevel, width: float, how: ListedHelp) -> Atom:
     group = sect.add("Sect", ident=f"help-{key}")
     size = disc_size(setting, HELP_DISC) * how.disc
     hang = size + setting.scale.base * 0.7
     heading = group.add("H3" if how.is_titled else "H2", bookmark=level_label(setting.voice, key, level))
-    label = setting.text(heading, label_words(setting.voice, key, level), width - hang, setting.scale.h3)
+    label = _label(setting, heading, key, level, width - hang)
     closed = when_closed(setting.voice) if how.with_closed else ()
     column = width - hang if how.is_hung else width
     tight = setting.unit * 0.25 * how.white
     set_signs = _run_in if how.is_run_in else _signs_above_actions if how.columns > 1 else sign_atoms
     body = set_signs(setting, group, key, level, column, closed)
-    signs = [atom.with_break(before=min(atom.before, tight)) for atom in body]
+    signs = [atom.with_break(before=atom.before * (0.4 + 0.6 * how.white)) for atom in body]
     disc = icon_disc(setting, LEVEL_ICONS[key], size, LEVEL_DISCS[key])
     if how.is_hung:
         words = merge([piece_atom(label), signs[0].with_break(before=tight), *signs[1:]])

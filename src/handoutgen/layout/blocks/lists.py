@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handoutgen.design.scale import Level
-from handoutgen.layout.blocks.discs import numeral_disc
+from handoutgen.layout.blocks.discs import NUMERAL_DISC, numeral_disc
 from handoutgen.layout.flow.atoms import FAIR, LAST_RESORT, Atom, PieceInAtom, overlay, piece_atom, text_atoms
 from handoutgen.layout.flow.pieces import TextPiece
 from handoutgen.layout.setting import Look
@@ -36,18 +36,20 @@ def numbered(look: Look, parent: Element, items: Sequence[str], width: float, *,
     return _listed(look, parent, items, bullets, width, before, NUMBER_INDENT, "Decimal")
 
 
-def numbered_in_discs(look: Look, parent: Element, items: Sequence[str], width: float, *, before: float) -> list[Atom]:
-    """Steps to take now: each numeral in a disc."""
+def numbered_in_discs(
+    look: Look, parent: Element, items: Sequence[str], width: float, *, before: float, disc: float = NUMERAL_DISC
+) -> list[Atom]:
+    """Steps to take now: each numeral in a disc, `disc` body sizes across."""
     holder = parent.add("L", numbering="Decimal")
     hang = DISC_INDENT * look.scale.base
     listed: list[list[Atom]] = []
     for index, item in enumerate(items):
         entry = holder.add("LI")
-        disc = numeral_disc(look, entry.add("Lbl"), index + 1)
+        mark = numeral_disc(look, entry.add("Lbl"), index + 1, disc)
         words = look.text(entry.add("LBody"), look.voice.phrase(item), width - hang)
         space = before if index == 0 else look.unit * 0.6
         first, *rest = [a.moved(hang) for a in text_atoms(words, before=space, cost=FAIR, whole_up_to=6)]
-        listed.append([overlay(disc.with_break(before=first.before, cost=first.cost), first), *rest])
+        listed.append([overlay(mark.with_break(before=first.before, cost=first.cost), first), *rest])
     return keep_ends(listed)
 
 

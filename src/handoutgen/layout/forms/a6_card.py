@@ -19,10 +19,11 @@ from handoutgen.layout.blocks.figures import fitted, picture_piece, with_true_li
 from handoutgen.layout.blocks.help_lists import ListedHelp, listed_help
 from handoutgen.layout.blocks.lists import bulleted
 from handoutgen.layout.blocks.masthead import masthead
-from handoutgen.layout.blocks.panels import on_panel, panel_padding
-from handoutgen.layout.blocks.stretches import stretch_atoms
+from handoutgen.layout.blocks.now_panel import now_panel
 from handoutgen.layout.flow.atoms import Atom, PieceInAtom, merge, piece_atom, total_height
 from handoutgen.layout.flow.pieces import Frame
+from handoutgen.layout.flow.spread import spread_out
+from handoutgen.layout.forms.closer import closer
 from handoutgen.layout.forms.cut_sheet import CutSheet
 from handoutgen.layout.forms.making_room import too_long
 from handoutgen.layout.setting import Setting
@@ -31,14 +32,18 @@ from handoutgen.plan.pages import Composed
 from handoutgen.story.contact import FEET, Foot, main_line
 from handoutgen.story.glance import Glance, glances, keeps_safe
 from handoutgen.story.help import LEVELS, levels_of, number_for
-from handoutgen.story.order import section_title, what_to_do_now
-from handoutgen.story.record import identity
+from handoutgen.story.order import what_to_do_now
+from handoutgen.story.record import code_and_version, identity, next_review
 from handoutgen.units import mm
 
 PADDING = mm(8)
 TITLE = 1.75
 """In units of the body size."""
 LOGO = 1.8
+CLOSE, LEADING = 0.6, 1.2
+"""The unit of white and the leading, as shares of the body size, where lines are closer."""
+SPREAD = 0.5
+"""How much more white than usual there may be in front, as a share of what pages may have."""
 DRAWING_WIDE, DRAWING_LEAST = mm(27), mm(30)
 """How wide the drawing beside the title is, and how high at least."""
 WITH_NOW = (
@@ -50,19 +55,23 @@ WITH_NOW = (
 WITHOUT_NOW = ((True, True, True), (False, True, True), (True, True, False), (False, True, False))
 """What the front has beside what to do now: the drawing, the main message, the key points; the richest that fits."""
 CANNOT_WAIT = LEVELS[:2]
-BACKS = tuple(
-    replace(how, keys=keys)
-    for keys in (LEVELS, CANNOT_WAIT)
-    for how in (
-        ListedHelp(),
-        ListedHelp(white=0.4),
-        ListedHelp(is_hung=False, white=0.4, disc=0.7),
-        ListedHelp(is_hung=False, white=0.0, disc=0.7, is_titled=False),
-        ListedHelp(is_hung=False, white=0.0, disc=0.7, is_titled=False, is_run_in=True),
-    )
+WHITES = (1.0, 0.7, 0.4, 0.2, 0.0)
+LISTS = (ListedHelp(), ListedHelp(white=0.4), *(ListedHelp(is_hung=False, white=white, disc=0.7) for white in WHITES))
+LEAST = (
+    ListedHelp(is_hung=False, white=0.0, disc=0.7, is_titled=False),
+    ListedHelp(is_hung=False, white=0.0, disc=0.7, is_titled=False, is_run_in=True),
 )
-"""How the back says when to get help, the richest that fits. What can wait for the next visit goes where there is no
-room for all levels; what cannot wait never does."""
+RUN_IN = tuple(ListedHelp(is_hung=False, white=white, disc=0.7, is_run_in=True) for white in WHITES)
+TWO = tuple(replace(how, keys=CANNOT_WAIT) for how in (*LISTS, *RUN_IN))
+BACKS = (
+    *((how, is_close) for is_close in (False, True) for how in LISTS),
+    *((how, False) for how in LEAST),
+    *((how, is_close) for how_many in (TWO[: len(LISTS)], TWO[len(LISTS) :]) for is_close in (False, True)
+      for how in how_many),
+    *((replace(how, keys=CANNOT_WAIT), False) for how in LEAST),
+)  # fmt: skip
+"""How the back says when to get help, and whether on closer lines; the richest that fits. What can wait for the next
+visit goes where there is no room for all levels; what cannot wait never does."""
 
 
 def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) -> Composed:
@@ -84,7 +93,9 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
         side, where = (front, "in front") if front.excess > 0 else (back, "on the back")
         raise too_long(leaflet, form, setting, where, side.excess, "the title, what sections warn of or the help signs")
     root = Element("Document", front.kids + back.kids, language=leaflet.language)
-    pages = (sheet.filled(front.atoms, front.foot), sheet.filled(back.atoms))
+    room = depth - front.foot.height - setting.unit * 0.5 if front.foot else depth
+    sides = [spread_out(front.atoms, room, setting.unit * SPREAD), spread_out(back.atoms, depth, setting.unit)]
+    pages = (sheet.filled(sides[0], front.foot), sheet.filled(sides[1]))
     return Composed(root, pages, claims=lambda path: _is_claimed(leaflet, front, back.how, path))
 
 
@@ -121,14 +132,24 @@ def _front(setting: Setting, leaflet: Leaflet, listed: Sequence[Glance], depth: 
     for has_drawing, has_message, has_points in WITH_NOW if has_section else WITHOUT_NOW:
         root = Element("Document")
         head = [masthead(setting, root, leaflet, LOGO), _title(setting, root, leaflet, has_drawing, has_message)]
-        rest = [_now(setting, root, now)] if isinstance(now, ExtraSection) else []
+        rest = [now_panel(setting, root, now, beside=False)] if isinstance(now, ExtraSection) else []
+        rest = [panel.with_break(before=setting.unit) for panel in rest]
         rest += _key_points(setting, root, leaflet) if has_points else []
         rest += glance_list(setting, root, listed, setting.grid.measure, with_brief=False)
-        foot = piece_atom(setting.text(root.add("P"), identity(setting.voice, leaflet), setting.grid.measure))
+        foot = _identity(setting, root, leaflet)
         spare = depth - total_height([*head, *rest]) - foot.height - setting.unit * 0.5
         if spare >= 0:
             break
     return CardSide(root.kids, [*head, *rest], max(0.0, -spare), foot, has_points, has_message)
+
+
+def _identity(setting: Setting, root: Element, leaflet: Leaflet) -> Atom:
+    """Which leaflet this is, and until when it holds: on one line, or on one each."""
+    measure, whole = setting.grid.measure, identity(setting.voice, leaflet)
+    parts = [whole]
+    if setting.natural_width(whole) > measure:
+        parts = [code_and_version(setting.voice, leaflet), next_review(setting.voice, leaflet)]
+    return merge([piece_atom(setting.text(root.add("P"), part, measure)) for part in parts])
 
 
 def _title(setting: Setting, root: Element, leaflet: Leaflet, has_drawing: bool, has_message: bool) -> Atom:
@@ -162,19 +183,6 @@ def _title(setting: Setting, root: Element, leaflet: Leaflet, has_drawing: bool,
     return Atom(puts, high, words.before)
 
 
-def _now(setting: Setting, root: Element, section: ExtraSection) -> Atom:
-    """What to do at once, its steps in discs, on a tint."""
-    sect = root.add("Sect", ident=section.id)
-    inner = setting.grid.measure - 2 * panel_padding(setting)
-    title = section_title(setting.voice, section)
-    head = setting.text(sect.add("H2", bookmark=title), title, inner, setting.scale.h2, bold=True,
-                        colour=setting.palette.deep, balance=True)  # fmt: skip
-    first, *rest = stretch_atoms(setting, sect, section, inner, in_discs=True)
-    body = merge([piece_atom(head), first.with_break(before=setting.unit * 0.4), *rest])
-    panel = on_panel(setting, body, setting.grid.measure, setting.palette.tint)
-    return panel.with_break(before=setting.unit)
-
-
 def _key_points(setting: Setting, root: Element, leaflet: Leaflet) -> list[Atom]:
     sect = root.add("Sect", ident="key-points")
     name = setting.voice.word("key_points")
@@ -186,27 +194,30 @@ def _key_points(setting: Setting, root: Element, leaflet: Leaflet) -> list[Atom]
 
 def _back(setting: Setting, leaflet: Leaflet, listed: Sequence[Glance], depth: float) -> CardSide:
     """When to get help, how to reach the clinic, and what sections warn of."""
-    for how, foot in _ways(setting, leaflet):
-        root = Element("Document")
-        box = listed_help(setting, leaflet.help, setting.grid.measure, how)
+    lines = Level(setting.scale.base, round(setting.scale.base * LEADING, 2))
+    close = closer(setting, lines, CLOSE)
+    close = replace(close, scale=replace(close.scale, list=lines))
+    for how, is_close, foot in _ways(setting, leaflet):
+        root, look = Element("Document"), close if is_close else setting
+        box = listed_help(look, leaflet.help, look.grid.measure, how)
         root.kids.append(box.element)
-        atoms = [*box.atoms, *_clinic(setting, root, foot)]
-        atoms += glance_list(setting, root, listed, setting.grid.measure, with_brief=False)
+        atoms = [*box.atoms, *_clinic(look, root, foot)]
+        atoms += glance_list(look, root, listed, look.grid.measure, with_brief=False)
         excess = total_height(atoms) - depth
         if excess <= 0:
             break
     return CardSide(root.kids, atoms, max(0.0, excess), how=how)
 
 
-def _ways(setting: Setting, leaflet: Leaflet) -> Iterator[tuple[ListedHelp, Foot | None]]:
+def _ways(setting: Setting, leaflet: Leaflet) -> Iterator[tuple[ListedHelp, bool, Foot | None]]:
     """The levels, and with them the clinic's line, its hours going first; it goes only where a level says its
     number."""
     urgent = leaflet.help.urgent
     is_said = bool(number_for(setting.voice, "urgent") and urgent.is_there and not urgent.where)
     some_cannot_wait = any(key in CANNOT_WAIT for key, _ in levels_of(leaflet.help))
-    for how in (each for each in BACKS if some_cannot_wait or each.keys == LEVELS):
+    for how, is_close in (each for each in BACKS if some_cannot_wait or each[0].keys == LEVELS):
         for foot in (*FEET[:2], *((None,) if is_said else ())):
-            yield how, foot
+            yield how, is_close, foot
 
 
 def _clinic(setting: Setting, root: Element, foot: Foot | None) -> list[Atom]:

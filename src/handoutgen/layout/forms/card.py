@@ -2,33 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import product
+from typing import Literal
 
 from handoutgen.content.markdown.inline import Text
 from handoutgen.content.model import Leaflet
 from handoutgen.content.sections import ExtraSection
 from handoutgen.content.yaml.nodes import ModelPath
+from handoutgen.design.scale import Level
 from handoutgen.errors import HandoutError
 from handoutgen.formats import Format, Options
 from handoutgen.layout.blocks.brief_strategies import glance_list
 from handoutgen.layout.blocks.contact import contact_lines
 from handoutgen.layout.blocks.help_levels import grouped_signs
-from handoutgen.layout.blocks.lists import bulleted, numbered
-from handoutgen.layout.flow.atoms import Atom, piece_atom, total_height
+from handoutgen.layout.blocks.help_on_card import label_on_card, level_on_card
+from handoutgen.layout.blocks.lists import bulleted, numbered_in_discs
+from handoutgen.layout.blocks.masthead import masthead
+from handoutgen.layout.flow.atoms import Atom, merge, piece_atom, total_height
+from handoutgen.layout.flow.pieces import Rule
+from handoutgen.layout.flow.spread import spread_out
+from handoutgen.layout.forms.closer import closer
 from handoutgen.layout.forms.cut_sheet import CutSheet
 from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed
 from handoutgen.story.contact import FEET, Foot, main_line
 from handoutgen.story.glance import glances, keeps_safe
-from handoutgen.story.help import label_words, lead_in, level_label, levels_of, sign_lists, when_closed
+from handoutgen.story.help import levels_of, when_closed
 from handoutgen.story.order import section_title
-from handoutgen.story.record import identity, is_draft
+from handoutgen.story.record import giver, identity, is_draft
 from handoutgen.units import mm, to_mm
 
 WIDTH, HEIGHT = mm(85.6), mm(54)
-PADDING = mm(4)
+PADDING = mm(3.2)
+TITLE, LOGO = 1.45, 2.0
+"""In units of the body size."""
+NUMERAL_DISC = 1.14
+"""Across, in units of the body size: lines are close."""
+CLOSE, CLOSER = 1.17, 0.5
+"""Leading and unit of white, as shares of the body size, where the usual ones have no room."""
 SURROUND = mm(12)
 """White round the cards, at least: for the marks to cut along."""
 
@@ -36,6 +50,7 @@ SURROUND = mm(12)
 def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) -> Composed:
     """Two pages: fronts and backs. Raises HandoutError, saying by how much, when a card has too much to say."""
     root = Element("Document", language=leaflet.language)
+    setting = replace(setting, grid=setting.grid.narrowed(WIDTH - 2 * PADDING))
     inner = HEIGHT - 2 * PADDING
     (front, section), back, urgent = _sides(setting, root, leaflet, inner)
     reminders = _reminders(setting, root, leaflet)
@@ -51,7 +66,7 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
                 "Shorten the title, the main message, the emergency signs or what sections warn of, or use "
                 "--format a6-card.",
             )
-    pages = tuple(_sheet(form).filled(atoms) for atoms in (front, back))
+    pages = tuple(_sheet(form).filled(spread_out(atoms, inner, setting.unit)) for atoms in (front, back))
     return Composed(root, pages, claims=lambda path: keeps_safe(leaflet, path) or _is_claimed(section, urgent, path))
 
 
@@ -65,7 +80,7 @@ def _sheet(form: Format) -> CutSheet:
 def _reminders(setting: Setting, root: Element, leaflet: Leaflet) -> list[Atom]:
     """What keeps readers safe in any section, under its title."""
     listed = [glance for glance in glances(setting.voice, leaflet) if glance.reminders]
-    rows = glance_list(setting, root, listed, WIDTH - 2 * PADDING, with_brief=False)
+    rows = glance_list(setting, root, listed, setting.grid.full, with_brief=False)
     return [row.with_break(before=setting.unit * 0.5) for row in rows]
 
 
@@ -86,80 +101,131 @@ def _sides(setting: Setting, root: Element, leaflet: Leaflet, depth: float) -> t
     and who says so is in front. Without room for that, the emergency alone, as a list."""
     cannot_wait = leaflet.help.emergency.is_there and leaflet.help.urgent.is_there
     if setting.voice.clinic and setting.voice.clinic.phones and cannot_wait:
-        trial = Element("Document")
-        front = _front(setting, trial, leaflet, depth, named=True)
-        back = _both_levels(setting, trial, leaflet)
-        if total_height(front[0]) <= depth and total_height(back) <= depth:
-            root.kids += trial.kids
-            return front, back, True
+        loose, close = _looks(setting)
+        for is_behind, (look, is_bare) in product((True, False), ((loose, False), (close, False), (close, True))):
+            named, behind = Element("Document"), Element("Document")
+            back = _both_levels(look, behind, leaflet, with_closed=is_behind, is_bare=is_bare)
+            front = _front(setting, named, leaflet, depth, named=True, with_closed=not is_behind)
+            if total_height(front[0]) <= depth and total_height(back) <= depth:
+                root.kids += [*named.kids, *behind.kids]
+                return front, back, True
     front = _front(setting, root, leaflet, depth, named=False)
     return front, _back(setting, root, leaflet, depth), False
 
 
-def _both_levels(setting: Setting, root: Element, leaflet: Leaflet) -> list[Atom]:
-    """The signs of an emergency and of what must be seen today, run in with whom to call for each."""
-    width = WIDTH - 2 * PADDING
+def _looks(setting: Setting) -> tuple[Setting, Setting]:
+    """As white as usual, and with closer lines."""
+    base = setting.scale.base
+    return setting, closer(setting, Level(base, round(base * CLOSE, 2)), CLOSER)
+
+
+def _both_levels(look: Setting, root: Element, leaflet: Leaflet, *, with_closed: bool, is_bare: bool) -> list[Atom]:
+    """The signs of an emergency and of what must be seen today, each under whom to call for it, a hairline between."""
     sect = root.add("Sect", ident="help")
     atoms: list[Atom] = []
     for key, level in [each for each in levels_of(leaflet.help) if each[0] != "routine"]:
+        if atoms:
+            atoms.append(piece_atom(_hairline(look), before=look.unit * 0.5))
         group = sect.add("Sect", ident=f"help-{key}")
-        label = level_label(setting.voice, key, level)
-        said = [Text(f" {lead_in(setting.voice, key, level)}")]
-        for over, signs in sign_lists(level):
-            said += [Text(" "), *([Text(over, strong=True), Text(" ")] if over else []), *setting.voice.run_in(signs)]
-        closed = when_closed(setting.voice) if key == "urgent" else ()
-        said += [Text(" "), *closed] if closed else []
-        heading = group.add("H2", bookmark=label)
-        words = setting.labelled(heading, group.add("P"), Text(label, strong=True), said, width)
-        atoms.append(piece_atom(words, before=setting.unit * 0.75))
+        closed = when_closed(look.voice) if key == "urgent" and with_closed else ()
+        said = level_on_card(look, group, key, level, look.grid.full, closed, is_bare=is_bare)
+        atoms.append(said.with_break(before=look.unit * 0.5 * bool(atoms)))
     return atoms
 
 
-def _front(setting: Setting, root: Element, leaflet: Leaflet, depth: float, named: bool) -> Front:
+def _hairline(look: Setting) -> Rule:
+    return Rule(look.grid.full, look.scale.hairline, look.palette.rule, look.scale.hairline)
+
+
+def _front(
+    setting: Setting, root: Element, leaflet: Leaflet, depth: float, *, named: bool, with_closed: bool = False
+) -> Front:
     """The title, and what to do now (the first extra section with steps or a list of what to do), or else the main
-    message. `named`: with the clinic's name and which leaflet this is, the list as tight as need be."""
-    width = WIDTH - 2 * PADDING
-    title = setting.text(root.add("H1", bookmark=leaflet.title), leaflet.title, width, setting.scale.h2, bold=True,
-                         colour=setting.palette.deep, balance=True)  # fmt: skip
-    top = [piece_atom(title)]
-    if named and setting.voice.clinic:
-        top.append(piece_atom(setting.text(root.add("P"), setting.voice.clinic.name, width)))
-    if is_draft(setting.voice, leaflet):
-        top.append(piece_atom(setting.text(root.add("P"), setting.voice.word("draft"), width)))
-    if setting.voice.notice:
-        top.append(piece_atom(setting.text(root.add("P"), setting.voice.notice, width, bold=True)))
-    for index, section in enumerate(leaflet.sections):
-        trial = Element("Document")
-        items = _to_do(setting, trial, section, width)
-        last = [setting.text(trial.add("P"), identity(setting.voice, leaflet), width)] if named else []
-        for white in (1.0, 0.5, 0.0) if named else (1.0,):
-            atoms = [*top, *_spaced(items, white)]
-            atoms += [piece_atom(line, before=setting.unit * (0.5 + white / 2)) for line in last]
-            if items and total_height(atoms) <= depth:
+    message. `named`: with the clinic's name and number and which leaflet this is; `with_closed` with the number for
+    when it is closed too."""
+    front: Front = ([], None)
+    for index, section in [*enumerate(leaflet.sections), (None, None)]:
+        for look, head, with_number in _ways_to_say(setting, named, with_closed):
+            trial = Element("Document")
+            top = _top(look, trial, leaflet, head)
+            items = _to_do(look, trial, section) if section else _message(look, trial, leaflet)
+            foot = _foot(look, trial, leaflet, with_number, with_closed) if named else []
+            front = ([*top, *items, *foot], index)
+            if items and total_height(front[0]) <= depth:
                 root.kids += trial.kids
-                return atoms, index
-    message = setting.text(root.add("P"), setting.voice.phrase(leaflet.main_message), width)
-    atoms = [*top, piece_atom(message, before=setting.unit)]
-    if named:
-        atoms.append(piece_atom(setting.text(root.add("P"), identity(setting.voice, leaflet), width),
-                                before=setting.unit))  # fmt: skip
-    return atoms, None
+                return front
+    root.kids += trial.kids
+    return front
 
 
-def _to_do(setting: Setting, parent: Element, section: ExtraSection, width: float) -> list[Atom]:
+Giver = Literal["masthead", "name", "none"]
+"""How the front says whose it is, if it does."""
+
+
+def _ways_to_say(setting: Setting, named: bool, with_closed: bool) -> Iterator[tuple[Setting, Giver, bool]]:
+    """The front with the most white first: in which look, whose it is, and whether with the clinic's number."""
+    looks = _looks(setting)
+    if not named:
+        yield from ((look, "none", False) for look in looks)
+        return
+    yield from ((look, "masthead", number) for look in looks for number in ((True,) if with_closed else (True, False)))
+    yield looks[-1], "name", with_closed  # a long name has more room without the logo
+
+
+def _top(look: Setting, root: Element, leaflet: Leaflet, head: Giver) -> list[Atom]:
+    """Whose it is over a rule, and the title under it; or the title and under it what must be said of it."""
+    full, level, voice = look.grid.full, _title_level(look), look.voice
+    atoms = [masthead(look, root, leaflet, LOGO)] if head == "masthead" else []
+    title = root.add("H1", bookmark=leaflet.title)
+    words = look.text(title, leaflet.title, full, level, bold=True, colour=look.palette.deep, balance=True)
+    atoms.append(piece_atom(words, before=look.unit * 0.6))
+    if head == "masthead":
+        return atoms
+    lines = [giver(voice)] if head == "name" else []
+    lines += [voice.word("draft")] if is_draft(voice, leaflet) else []
+    atoms += [piece_atom(look.text(root.add("P"), line, full)) for line in lines]
+    if voice.notice:
+        atoms.append(piece_atom(look.text(root.add("P"), voice.notice, full, bold=True)))
+    return atoms
+
+
+def _title_level(look: Setting) -> Level:
+    size = round(look.scale.base * TITLE, 2)
+    return Level(size, round(size * 1.1, 2))
+
+
+def _message(look: Setting, root: Element, leaflet: Leaflet) -> list[Atom]:
+    said = look.text(root.add("P"), look.voice.phrase(leaflet.main_message), look.grid.full)
+    return [piece_atom(said, before=look.unit)]
+
+
+def _foot(look: Setting, root: Element, leaflet: Leaflet, with_number: bool, with_closed: bool) -> list[Atom]:
+    """The clinic's numbers under a hairline, and which leaflet this is."""
+    lines = [main_line(look.voice, Foot(hours=False, identity=True))] if with_number else []
+    lines += [list(when_closed(look.voice))] if with_closed else []
+    said = [*filter(None, lines), [Text(identity(look.voice, leaflet))]]
+    first, *rest = [piece_atom(look.text(root.add("P"), line, look.grid.full)) for line in said]
+    if not rest:
+        return [first.with_break(before=look.unit * 0.75)]
+    under = [piece_atom(_hairline(look)), first.with_break(before=look.unit * 0.3), *rest]
+    return [merge(under).with_break(before=look.unit)]
+
+
+def _to_do(look: Setting, parent: Element, section: ExtraSection) -> list[Atom]:
     """A section's steps, or what to do, under its title; nothing where it has neither."""
     if not (section.steps or section.do):
         return []
-    title = section_title(setting.voice, section)
+    title = section_title(look.voice, section)
     sect = parent.add("Sect", ident=section.id)
-    head = setting.text(sect.add("H2", bookmark=title), title, width, bold=True, colour=setting.palette.accent)
-    set_list = numbered if section.steps else bulleted
-    items = set_list(setting, sect, section.steps or section.do, width, before=setting.unit * 0.5)
-    return [piece_atom(head, before=setting.unit), *items]
-
-
-def _spaced(atoms: Sequence[Atom], white: float) -> list[Atom]:
-    return [atom.with_break(before=atom.before * white) for atom in atoms]
+    full = look.grid.full
+    head = look.text(sect.add("H2", bookmark=title), title, full, look.scale.h3, bold=True, colour=look.palette.accent)
+    space = look.unit * 0.4
+    if section.steps:
+        first, *rest = numbered_in_discs(look, sect, section.steps, full, before=space, disc=NUMERAL_DISC)
+    else:
+        first, *rest = bulleted(look, sect, section.do, full, before=space)
+    items = [first, *(atom.with_break(before=min(atom.before, look.unit * 0.2)) for atom in rest)]
+    return [merge([piece_atom(head), *items]).with_break(before=look.unit * 1.2)]
 
 
 def _back(setting: Setting, root: Element, leaflet: Leaflet, depth: float) -> list[Atom]:
@@ -175,18 +241,17 @@ def _back(setting: Setting, root: Element, leaflet: Leaflet, depth: float) -> li
 
 def _back_with(foot: Foot, setting: Setting, root: Element, leaflet: Leaflet) -> list[Atom]:
     """The emergency level, the clinic's number or lines to write it on, and which leaflet this is."""
-    width = WIDTH - 2 * PADDING
+    width = setting.grid.full
     key, level = levels_of(leaflet.help)[0]
     group = root.add("Sect", ident="help").add("Sect", ident=f"help-{key}")
-    heading = group.add("H2", bookmark=level_label(setting.voice, key, level))
-    label = setting.text(heading, label_words(setting.voice, key, level), width)
+    label = label_on_card(setting, group, key, level, width)
     signs = grouped_signs(setting, group, level, width)
-    atoms = [piece_atom(label), *(a.with_break(before=0.0) for a in signs)]
-    narrow = replace(setting, grid=setting.grid.narrowed(width))
+    atoms = [label, *(a.with_break(before=0.0) for a in signs)]
     if setting.voice.clinic:
+        atoms.append(piece_atom(_hairline(setting), before=setting.unit * 0.5))
         name = setting.text(root.add("P"), setting.voice.clinic.name, width, bold=True)
-        atoms.append(piece_atom(name, before=setting.unit))
-    atoms += [line.with_break(before=setting.unit * 0.25) for line in contact_lines(narrow, root)]
+        atoms.append(piece_atom(name, before=setting.unit * 0.5))
+    atoms += [line.with_break(before=setting.unit * 0.25) for line in contact_lines(setting, root)]
     closed = when_closed(setting.voice) if foot.closed else ()
     said = [main_line(setting.voice, foot), closed, [Text(identity(setting.voice, leaflet))] if foot.identity else ()]
     return atoms + [piece_atom(setting.text(root.add("P"), words, width)) for words in said if words]

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from handoutgen import bounds
 from handoutgen.design.scale import Level
-from handoutgen.layout.setting import Setting
+from handoutgen.layout.setting import Look
 from handoutgen.memory import Memory
 
+Whose = TypeVar("Whose", bound=Look)
 CLOSER, CLOSEST = 0.58, 0.38
 """The unit of white, as a share of the body size: as it is tried first, and where that has no room."""
 
 
-def closer(setting: Setting, body: Level, unit: float) -> Setting:
+def closer(setting: Whose, body: Level, unit: float) -> Whose:
     """The setting with the body's lines as close as in another level, and with this unit of white. What is set in it is
     remembered apart."""
     scale = replace(setting.scale, body=body, unit=round(setting.scale.base * unit, 2))

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 from typing import NamedTuple
 
 from handoutgen.content.model import Leaflet
@@ -22,9 +23,11 @@ from handoutgen.layout.blocks.brief_strategies import (
     glance_list,
     how_often,
 )
-from handoutgen.layout.blocks.sections import reminder, section_atoms
-from handoutgen.layout.flow.atoms import NEVER, Atom, continued, merge, piece_atom, total_height
+from handoutgen.layout.blocks.sections import section_atoms
+from handoutgen.layout.flow.atoms import NEVER, Atom, merge, piece_atom, total_height
 from handoutgen.layout.flow.pagebreak import break_pages
+from handoutgen.layout.forms.closer import CLOSER, CLOSEST, closer
+from handoutgen.layout.forms.inside_pair import DETAILS, pair_spread
 from handoutgen.layout.forms.making_room import Region
 from handoutgen.layout.forms.set_once import SetOnce
 from handoutgen.layout.setting import Look, Setting
@@ -33,7 +36,6 @@ from handoutgen.story.depth import at_depth, is_kept, stays
 from handoutgen.story.detail import Detail, LeftOut, is_at_a_glance, remaining, strategy_blocks
 from handoutgen.story.glance import Glance, glances, keeps_safe
 from handoutgen.story.order import body_parts, part_title
-from handoutgen.story.strategies import numbered_title
 from handoutgen.units import mm
 
 INSIDE = 3
@@ -41,7 +43,7 @@ NOTES_FROM = 0.3
 """The last panel gets lines to write on when at least this share of it is free."""
 LEAST = Detail(safety=True)
 WITH_EXERCISES = (Detail(why=True, safety=True), LEAST)
-DETAILS = (
+WITHOUT_DRAWINGS = (
     Detail(steps="all", safety=True),
     Detail(steps="first", safety=True),
     Detail(why=True, facts=True, safety=True),
@@ -66,6 +68,9 @@ class Spread:
     detail: Detail
     exercises: frozenset[Way] = frozenset()
     whole: frozenset[str] = frozenset()
+    in_full: frozenset[int] = frozenset()
+    """The strategies, counted from 0, of which all that keeps readers safe is said whatever the others have room
+    for."""
 
     def claims(self, leaflet: Leaflet, gone: LeftOut, path: ModelPath) -> bool:
         """Whether the spread says a field of a section or a strategy in full."""
@@ -73,6 +78,13 @@ class Spread:
             case ("management", "strategies", int(place), "how", int(way), "steps" | "title", *_):
                 if (place, way) in self.exercises:
                     return True
+            case ("management", "strategies", int(place), "stop_if" | "ask_first", _):
+                if place in self.in_full:
+                    return True
+            case ("management", "strategies", int(place), "title" | "brief" | "short") if place in self.in_full:
+                return path[3] != "short"
+            case ("management", "strategies", int(), "caution" | "callouts", *_):
+                return is_at_a_glance(leaflet, gone, replace(self.detail, line="brief"), path)
             case ("management", "strategies", int(place), "how_often"):
                 if any(place == one for one, _ in self.exercises):
                     return True
@@ -131,6 +143,9 @@ def _inside(look: Look, leaflet: Leaflet, depth: float, on_flap: frozenset[str])
     def lay(gone: LeftOut, depth: float) -> Spread | None:
         numbers = {strategy.id: number for number, strategy in enumerate(leaflet.strategies, start=1)}
         strategies = [(numbers[strategy.id], strategy) for strategy in remaining(leaflet, gone)]
+        paired = _paired(look, strategies, listed, depth)
+        if paired:
+            return paired
         for told in _ways_to_tell(strategies) if strategies else ():
             spread = Element("Div")
             atoms = _Telling(look, leaflet, told, once).strategies(spread, strategies)
@@ -143,6 +158,21 @@ def _inside(look: Look, leaflet: Leaflet, depth: float, on_flap: frozenset[str])
     return Region("on each panel inside", blocks, lay, depth, "the brief and stop_if lines")
 
 
+def _paired(look: Look, strategies: Sequence[Numbered], listed: Sequence[Glance], depth: float) -> Spread | None:
+    """An exercise to a panel, where the main strategy has two: on lines as close as that takes."""
+    looks = (look, closer(look, look.scale.list, CLOSER), closer(look, look.scale.small, CLOSEST))
+    for detail, tried in product(DETAILS, looks):
+        below = Element("Div")
+        rest = sections_at_a_glance(tried, below, listed)
+        found = pair_spread(tried, strategies, rest, detail, depth)
+        if found:
+            found.element.kids += below.kids
+            place = strategies[0][0] - 1
+            ways = frozenset((place, way) for way, how in enumerate(found.main.how) if how.figure)
+            return Spread(found.element, found.panels, detail, ways, in_full=frozenset({place}))
+    return None
+
+
 def _ways_to_tell(strategies: Sequence[Numbered]) -> Iterator[HowMuch]:
     """From the richest: drawings get lower, then go, the last first; then exercises go; then come strategies told
     without their drawings."""
@@ -152,7 +182,7 @@ def _ways_to_tell(strategies: Sequence[Numbered]) -> Iterator[HowMuch]:
             for detail in WITH_EXERCISES if drawn == len(ways) else (LEAST,):
                 for high in DRAWINGS_HIGH:
                     yield HowMuch(detail, tuple(ways[:count]), drawn, high)
-    for detail in DETAILS:
+    for detail in WITHOUT_DRAWINGS:
         yield HowMuch(detail)
 
 
@@ -186,9 +216,8 @@ class _Telling:
             for said in how_often(look, strategy, True)
         ]
         safety = self._safety(entry, each)
-        again = reminder(look, numbered_title(look.voice, number, strategy))
         first, *rest = [*exercises[:-1], merge([exercises[-1], *often])]
-        return continued([head, first.with_break(cost=NEVER), *rest, *safety], again)
+        return [head, first.with_break(cost=NEVER), *rest, *(box.with_break(cost=NEVER) for box in safety)]
 
     def _safety(self, entry: Element, each: Numbered) -> list[Atom]:
         number, strategy = each

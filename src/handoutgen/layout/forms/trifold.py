@@ -50,13 +50,13 @@ from handoutgen.units import mm
 
 TITLE_STANDS_AT = 0.2
 NOW_DISC = mm(11)
+WHITES = (1.0, 0.7, 0.4, 0.2)
 BACKS = (
     ListedHelp(),
     ListedHelp(white=0.4),
-    ListedHelp(is_hung=False),
-    ListedHelp(is_hung=False, white=0.4),
-    ListedHelp(is_hung=False, white=0.0, disc=0.7),
-    ListedHelp(is_hung=False, with_closed=False, white=0.4),
+    *(ListedHelp(is_hung=False, white=white) for white in WHITES),
+    *(ListedHelp(is_hung=False, white=white, disc=0.7) for white in (0.4, 0.2, 0.0)),
+    *(ListedHelp(is_hung=False, with_closed=False, white=white) for white in WHITES),
     ListedHelp(is_hung=False, with_closed=False, white=0.0, disc=0.7),
 )
 """How the back says when to get help, the richest that fits: the cover says the line for when the clinic is closed as

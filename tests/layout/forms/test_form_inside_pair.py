@@ -1,0 +1,98 @@
+"""Two exercises on two panels of a folded leaflet: drawings on one line, nothing parted, all else on the third."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from handoutgen.content.strategies import Strategy
+from handoutgen.design.colour import SAND
+from handoutgen.formats import FORMATS, Options
+from handoutgen.layout.blocks.brief_strategies import Numbered
+from handoutgen.layout.flow.pieces import Frame, TextPiece
+from handoutgen.layout.forms import trifold
+from handoutgen.layout.forms.inside_pair import main_of_a_pair
+from handoutgen.plan.pages import Composed, Page
+from handoutgen.text.fontbook import FontBook
+from layout.setting_for_tests import a_clinic, a_leaflet, a_strategy, said_by, setting_for, words
+
+PICTURE = {"file": "a.svg", "alt": "Somebody leans.", "caption": "Lean."}
+MAIN: dict[str, Any] = {
+    "title": "Stretching", "caution": "Hold on.", "stop_if": ["it hurts"], "ask_first": ["you fell"],
+    "how_often": "Daily.",
+    "how": [{"title": name, "steps": [f"{name} one.", f"{name} two."], "figure": PICTURE} for name in ("Wall", "Bed")],
+}  # fmt: skip
+
+
+def strategies(count: int, **others: Any) -> list[Strategy]:
+    rest = [a_strategy(id=f"other-{n}", title=f"Other {n}", **others) for n in range(count)]
+    return [a_strategy(id="main", **MAIN), *rest]
+
+
+def folded(fonts: FontBook, count: int = 2, **others: Any) -> Composed:
+    form = FORMATS["a4-trifold"]
+    leaflet = a_leaflet(management={"strategies": strategies(count, **others)})
+    return trifold.compose(leaflet, setting_for(fonts, clinic=a_clinic(), form=form.name), form, Options())
+
+
+def said_on(page: Page) -> str:
+    pieces = [put.piece for put in page.pieces if isinstance(put.piece, TextPiece)]
+    return " ".join(line.text.strip() for piece in pieces for line in piece.lines)
+
+
+def test_an_exercise_is_whole_on_each_of_two_panels_and_the_others_are_on_the_third(fonts: FontBook) -> None:
+    _, _, first, second, third, _ = folded(fonts).pages
+    for page, name, key in ((first, "Wall", "Ask first if you fell."), (second, "Bed", "Stop if it hurts.")):
+        said = said_on(page)
+        for part in (f"{name} one.", f"{name} two.", key):
+            assert part in said
+        assert "continued" not in said
+    assert "Take care: Hold on." in said_on(second)
+    assert "2 more things that can help" in said_on(third)
+    assert "Other 1" in said_on(third)
+
+
+def test_both_drawings_stand_on_one_line(fonts: FontBook) -> None:
+    panels = folded(fonts).pages[2:4]
+    sands = [next(put for put in page.pieces if isinstance(put.piece, Frame) and put.piece.fill == SAND)
+             for page in panels]  # fmt: skip
+    assert sands[0].y == pytest.approx(sands[1].y)
+    assert sands[0].piece.height == pytest.approx(sands[1].piece.height)
+
+
+@pytest.mark.parametrize(("count", "what"), [(2, "all"), (4, "caution"), (6, "few words")])
+def test_the_others_say_less_before_an_exercise_goes_and_never_no_caution(
+    fonts: FontBook, count: int, what: str
+) -> None:
+    long = {"caution": "Not on numb skin.", "stop_if": [words(9)], "brief": words(12), "short": "In short"}
+    composed = folded(fonts, count, **long)
+    said = said_on(composed.pages[4])
+    assert said.count("Take care: Not on numb skin.") == count
+    assert ("Stop if" in said) is (what == "all")
+    assert ("In short" in said) is (what == "few words")
+    assert ("read in the full leaflet how to stay safe" in said) is (what != "all")
+    claims = composed.claims
+    assert claims is not None
+    place = ("management", "strategies", 1)
+    assert claims((*place, "caution"))
+    assert claims((*place, "stop_if", 0)) is (what == "all")
+    assert claims((*place, "brief")) is (what != "few words")
+    main = ("management", "strategies", 0)
+    assert claims((*main, "ask_first", 0))
+    assert claims((*main, "how", 1, "steps", 1))
+    assert claims((*main, "title"))
+    assert not claims((*main, "short")) or what != "few words"
+
+
+def test_it_is_for_one_strategy_with_two_drawings_that_comes_first(fonts: FontBook) -> None:
+    def numbered(*listed: Strategy) -> list[Numbered]:
+        return list(enumerate(listed, start=1))
+
+    main, other = strategies(1)
+    assert main_of_a_pair(numbered(main, other)) is not None
+    assert main_of_a_pair(numbered(other, main)) is None
+    assert main_of_a_pair(numbered(main)) is None
+    three = main.model_copy(update={"how": (*main.how, main.how[0])})
+    assert main_of_a_pair(numbered(three, other)) is None
+    assert "Stretching" in said_by(folded(fonts).root)
