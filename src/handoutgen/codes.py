@@ -236,7 +236,7 @@ ROOM = Subject(
         "HG304": "What the essential leaflet leaves out of the full one (note).",
         "HG305": "Sections of which a short form says no more than what keeps readers safe (note).",
         "HG306": "Parts to write on, which are a sheet of their own (note).",
-        "HG307": "Help levels that a small form has no room for (note).",
+        "HG307": "Help levels, or what else to do at one, that a small form has no room for (note).",
     },
 )
 PLANS = Subject(

@@ -145,7 +145,7 @@ def of_strategy(strategy: Strategy) -> Iterator[str]:
 
 def missing_help(said: Shown, form: str) -> list[str]:
     """Signs and actions of the levels that a form shows: all of them where there is room for every level by design,
-    else the first; a level that begins must end."""
+    else the first; a level that begins must end. A wallet card says what else to do in an emergency."""
     guide: Help = said.leaflet.help
     levels = [level for level in (guide.emergency, guide.urgent, guide.routine) if level.signs]
     is_whole = any(name in form for name in ALL_LEVELS)
@@ -154,6 +154,8 @@ def missing_help(said: Shown, form: str) -> list[str]:
         if is_whole or place == 0 or (level is guide.urgent and any(map(said.has, level.signs)))
     ]  # fmt: skip
     texts = [text for level in shown_levels for text in (*level.signs, *(level.all_actions if is_whole else ()))]
+    if form.startswith("card"):
+        texts += guide.emergency.all_actions
     return [text for text in texts if not said.has(text)]
 
 

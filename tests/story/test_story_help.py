@@ -99,8 +99,6 @@ def test_a_level_can_be_one_paragraph() -> None:
     [
         ({}, "a leg. Wait."),
         ({"more": [Text("Call the night line.")]}, "a leg. Call the night line. Wait."),
-        ({"with_action": False}, "a leg."),
-        ({"more": [Text("Call the night line.")], "with_action": False}, "a leg. Call the night line."),
     ],
 )
 def test_what_else_to_do_follows_in_this_order(options: dict[str, Any], end: str) -> None:

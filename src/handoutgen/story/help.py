@@ -69,14 +69,12 @@ def sign_lists(level: HelpLevel) -> list[tuple[str, tuple[str, ...]]]:
     return [(f"{when.rstrip(' :')}:" if when else "", signs) for _, when, signs in level.lists]
 
 
-def run_in_words(
-    voice: Voice, key: str, level: HelpLevel, more: Sequence[Text] = (), with_action: bool = True
-) -> list[Text]:
+def run_in_words(voice: Voice, key: str, level: HelpLevel, more: Sequence[Text] = ()) -> list[Text]:
     """A whole level as one paragraph: its label, its signs, `more`, and what else to do."""
     said = label_words(voice, key, level)
     for over, signs in sign_lists(level):
         said += [Text(" "), *([Text(over, strong=True), Text(" ")] if over else []), *voice.run_in(signs)]
-    for rest in (more, *(map(voice.phrase, level.all_actions) if with_action else ())):
+    for rest in (more, *map(voice.phrase, level.all_actions)):
         said += [Text(" "), *rest] if rest else []
     return [part for part in said if part.text]
 

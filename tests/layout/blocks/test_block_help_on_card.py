@@ -15,7 +15,7 @@ def test_the_lead_in_stands_on_the_line_of_whom_to_call_or_under_it(fonts: FontB
     tops = {}
     for width in (250, 120):
         group = Element("Sect")
-        atom = level_on_card(setting, group, "urgent", a_leaflet().help.urgent, width, [Text("At night: 1.")])
+        atom = level_on_card(setting, group, "urgent", a_leaflet().help.urgent, width, [[Text("At night: 1.")]])
         assert said_by(group) == [
             "Call us today on 0117 496 0123", "if you have:", "urgent sign one; ", "urgent sign two.", "At night: 1.",
         ]  # fmt: skip

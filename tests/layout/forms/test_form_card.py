@@ -209,6 +209,38 @@ def test_a_card_claims_just_what_it_says(fonts: FontBook) -> None:
         assert (plain.claims(path), both.claims(path)) == expected
 
 
+@pytest.mark.parametrize(
+    ("signs", "said"),
+    [
+        (1, (True, True)),
+        (3, (True, False)),
+        (4, (True, False)),  # without discs
+    ],
+)
+def test_what_else_to_do_goes_where_room_ends_that_of_the_emergency_last(
+    fonts: FontBook, signs: int, said: tuple[bool, bool]
+) -> None:
+    guide = {
+        "emergency": {"signs": [words(8)] * signs, "action": "Do not drive."},
+        "urgent": {"signs": [words(8)] * 2, "actions": ["Do not rub the leg.", words(9)]},
+        "routine": LEVEL,
+    }
+    composed = cards(fonts, a_clinic(out_of_hours=CLOSED), help=guide, sections=[NOW])
+    text = " ".join(said_by(composed.root))
+    assert ("Do not drive." in text, "Do not rub the leg." in text) == said
+    assert composed.claims is not None
+    paths = (("help", "emergency", "action"), ("help", "urgent", "actions", 0))
+    assert tuple(composed.claims(path) for path in paths) == said
+
+
+def test_a_card_of_the_emergency_alone_says_what_else_to_do(fonts: FontBook) -> None:
+    level = {"signs": ["a sign on a line"], "action": "Do not drive."}
+    composed = cards(fonts, help={"emergency": level, "urgent": LEVEL, "routine": LEVEL})
+    assert "Do not drive." in said_by(composed.root)
+    assert composed.claims is not None
+    assert composed.claims(("help", "emergency", "action"))
+
+
 def test_whom_to_call_stands_out_beside_its_disc(fonts: FontBook) -> None:
     back = content_of(cards(fonts, a_clinic(out_of_hours=CLOSED), sections=[NOW]).pages[1])
     sizes = {text_in(put).lines[0].text: text_in(put).size for put in back if isinstance(put.piece, TextPiece)}

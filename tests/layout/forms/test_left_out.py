@@ -46,9 +46,27 @@ def test_help_levels_that_a_small_form_has_no_room_for_are_named() -> None:
     whole = loaded()
     first: ModelPath = ("help", "emergency", "signs", 0)
     (note,) = [message for _, message in told(whole, first) if "help" in message]
-    assert note == "the A4 summary leaves out when to get help that is: urgent, routine"
+    assert note == "no room on the A4 summary for levels of help: urgent, routine"
     every: list[ModelPath] = [("help", key, "signs", 0) for key in ("emergency", "urgent", "routine")]
     assert not [message for _, message in told(whole, *every) if "help" in message]
+
+
+def test_what_else_to_do_at_a_level_is_named_if_its_signs_are_there_and_it_is_not() -> None:
+    guide = json.loads(json.dumps(LEAFLET))["help"]
+    guide["emergency"] |= {"action": "Do not drive.", "actions": ["Sit down.", "Wait."]}
+    whole = loaded(help=guide)
+    every: list[ModelPath] = [("help", key, "signs", 0) for key in ("emergency", "urgent", "routine")]
+    action: ModelPath = ("help", "emergency", "action")
+    actions: list[ModelPath] = [("help", "emergency", "actions", index) for index in range(2)]
+    notes = [
+        [message for code, message in told(whole, *every, *said) if code == "HG307"]
+        for said in ([], [action, actions[1]], [action, *actions])
+    ]
+    assert notes == [
+        ["no room on the A4 summary for what else to do: “Do not drive. Sit down. Wait.”"],
+        ["no room on the A4 summary for what else to do: “Sit down.”"],
+        [],
+    ]
 
 
 def test_a_whole_leaflet_leaves_out_nothing() -> None:

@@ -15,7 +15,7 @@ from handoutgen.plan.element import Element
 from handoutgen.story.help import lead_in, level_label, sign_lists, whom_to_call
 from handoutgen.story.voice import Runs
 
-DISC, LABEL = 1.67, 1.17
+DISC, LABEL = 1.4, 1.13
 """How wide a disc is and how large whom to call is written, in units of the body size."""
 
 
@@ -25,12 +25,13 @@ def level_on_card(
     key: str,
     level: HelpLevel,
     width: float,
-    closed: Sequence[Text],
+    under: Sequence[Runs],
     *,
     is_bare: bool = False,
 ) -> Atom:
-    """A level with its signs run into one paragraph, under them `closed`: whom to call then. `is_bare`: whom to call is
-    run in too, where a long number leaves no room for a line of its own."""
+    """A level with its signs run into one paragraph, under them in another `under`: whom to call when the clinic is
+    closed, what else to do. `is_bare`: whom to call is run in too, where a long number leaves no room for a line of
+    its own."""
     said: list[tuple[Element, Runs]] = []
     if is_bare:
         heading = group.add("H2", bookmark=level_label(setting.voice, key, level))
@@ -45,7 +46,8 @@ def level_on_card(
         holder = group.add("L", numbering="None")
         said += [(holder.add("LI").add("LBody"), item) for item in setting.voice.run_in_items(signs)]
     atoms.append(piece_atom(setting.run_together(said, width), before=setting.unit * 0.2 * bool(atoms)))
-    return merge([*atoms, *([piece_atom(setting.text(group.add("P"), closed, width))] if closed else [])])
+    words = [text for index, said in enumerate(under) for text in (*([Text(" ")] if index else []), *said)]
+    return merge([*atoms, *([piece_atom(setting.text(group.add("P"), words, width))] if words else [])])
 
 
 def label_on_card(setting: Setting, group: Element, key: str, level: HelpLevel, width: float) -> Atom:

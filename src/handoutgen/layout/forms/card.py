@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import product
-from typing import Literal
+from typing import Literal, NamedTuple
 
+from handoutgen.content.helping import HelpLevel
 from handoutgen.content.markdown.inline import Text
 from handoutgen.content.model import Leaflet
 from handoutgen.content.sections import ExtraSection
@@ -30,7 +31,7 @@ from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed
 from handoutgen.story.contact import FEET, Foot, main_line
 from handoutgen.story.glance import glances, keeps_safe
-from handoutgen.story.help import levels_of, when_closed
+from handoutgen.story.help import LEVELS, levels_of, what_to_do, when_closed
 from handoutgen.story.order import section_title
 from handoutgen.story.record import giver, identity, is_draft
 from handoutgen.units import mm, to_mm
@@ -41,7 +42,7 @@ TITLE, LOGO = 1.45, 2.0
 """In units of the body size."""
 NUMERAL_DISC = 1.14
 """Across, in units of the body size: lines are close."""
-CLOSE, CLOSER = 1.17, 0.5
+CLOSE, CLOSER = 1.15, 0.35
 """Leading and unit of white, as shares of the body size, where the usual ones have no room."""
 SURROUND = mm(12)
 """White round the cards, at least: for the marks to cut along."""
@@ -52,7 +53,7 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
     root = Element("Document", language=leaflet.language)
     setting = replace(setting, grid=setting.grid.narrowed(WIDTH - 2 * PADDING))
     inner = HEIGHT - 2 * PADDING
-    (front, section), back, urgent = _sides(setting, root, leaflet, inner)
+    (front, section), back, said = _sides(setting, root, leaflet, inner)
     reminders = _reminders(setting, root, leaflet)
     if total_height([*front, *reminders]) <= inner:
         front = [*front, *reminders]
@@ -67,7 +68,7 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
                 "--format a6-card.",
             )
     pages = tuple(_sheet(form).filled(spread_out(atoms, inner, setting.unit)) for atoms in (front, back))
-    return Composed(root, pages, claims=lambda path: keeps_safe(leaflet, path) or _is_claimed(section, urgent, path))
+    return Composed(root, pages, claims=lambda path: keeps_safe(leaflet, path) or _is_claimed(section, said, path))
 
 
 def _sheet(form: Format) -> CutSheet:
@@ -84,33 +85,68 @@ def _reminders(setting: Setting, root: Element, leaflet: Leaflet) -> list[Atom]:
     return [row.with_break(before=setting.unit * 0.5) for row in rows]
 
 
-def _is_claimed(section: int | None, urgent: bool, path: ModelPath) -> bool:
+def _is_claimed(section: int | None, said: OnTheBack, path: ModelPath) -> bool:
     if section is not None and path[:2] == ("sections", section) and path[2:3] in (("do",), ("steps",)):
         return True
-    if path[0] == "help" and path[2:3] == ("signs",):
-        return path[1] == "emergency" or (urgent and path[1] == "urgent")
+    if path[0] == "help" and path[2:3] in (("signs",), ("groups",)):
+        return path[1] in said.levels
+    if path[0] == "help" and path[2:3] in (("action",), ("actions",)):
+        return path[1] in said.actions
     return path[0] == "title" or (section is None and path[0] == "main_message")
+
+
+class BackWay(NamedTuple):
+    """How the back says both levels: what else to do at which, whether it has the number for when the clinic is closed
+    (else the front has it), and whether whom to call is run in without a disc."""
+
+    actions: Sequence[str]
+    with_closed: bool = True
+    is_bare: bool = False
+
+
+EMERGENCY, CANNOT_WAIT = LEVELS[:1], LEVELS[:2]
+BACKS = (
+    BackWay(CANNOT_WAIT),
+    BackWay(EMERGENCY),
+    BackWay(EMERGENCY, is_bare=True),
+    BackWay(EMERGENCY, with_closed=False),
+    BackWay(EMERGENCY, with_closed=False, is_bare=True),
+    *(BackWay((), with_closed, is_bare) for with_closed in (True, False) for is_bare in (False, True)),
+)
+"""The best that fits is taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class OnTheBack:
+    """The levels of help that the back has signs of, and those of which it says what else to do."""
+
+    levels: Sequence[str]
+    actions: Sequence[str] = ()
 
 
 Front = tuple[list[Atom], int | None]
 """What is in front, and the section whose steps are there."""
 
 
-def _sides(setting: Setting, root: Element, leaflet: Leaflet, depth: float) -> tuple[Front, list[Atom], bool]:
-    """Front and back, and whether the back has the signs of both levels that cannot wait: then each is one paragraph,
-    and who says so is in front. Without room for that, the emergency alone, as a list."""
+def _sides(setting: Setting, root: Element, leaflet: Leaflet, depth: float) -> tuple[Front, list[Atom], OnTheBack]:
+    """Front and back, and what the back says. With room for the signs of both levels that cannot wait, each is one
+    paragraph, and who says so is in front; what else to do goes first where room ends, that of the emergency last.
+    Without room for both, the emergency alone, as a list."""
     cannot_wait = leaflet.help.emergency.is_there and leaflet.help.urgent.is_there
     if setting.voice.clinic and setting.voice.clinic.phones and cannot_wait:
         loose, close = _looks(setting)
-        for is_behind, (look, is_bare) in product((True, False), ((loose, False), (close, False), (close, True))):
+        ways = ((way, look) for way in BACKS for look in ((close,) if way.is_bare else (loose, close)))
+        for (actions, is_behind, is_bare), look in ways:
             named, behind = Element("Document"), Element("Document")
-            back = _both_levels(look, behind, leaflet, with_closed=is_behind, is_bare=is_bare)
+            back = _both_levels(look, behind, leaflet, actions, with_closed=is_behind, is_bare=is_bare)
             front = _front(setting, named, leaflet, depth, named=True, with_closed=not is_behind)
             if total_height(front[0]) <= depth and total_height(back) <= depth:
                 root.kids += [*named.kids, *behind.kids]
-                return front, back, True
+                return front, back, OnTheBack(CANNOT_WAIT, actions)
     front = _front(setting, root, leaflet, depth, named=False)
-    return front, _back(setting, root, leaflet, depth), False
+    back, has_actions = _back(setting, root, leaflet, depth)
+    first = (levels_of(leaflet.help)[0][0],)
+    return front, back, OnTheBack(first, first if has_actions else ())
 
 
 def _looks(setting: Setting) -> tuple[Setting, Setting]:
@@ -119,8 +155,11 @@ def _looks(setting: Setting) -> tuple[Setting, Setting]:
     return setting, closer(setting, Level(base, round(base * CLOSE, 2)), CLOSER)
 
 
-def _both_levels(look: Setting, root: Element, leaflet: Leaflet, *, with_closed: bool, is_bare: bool) -> list[Atom]:
-    """The signs of an emergency and of what must be seen today, each under whom to call for it, a hairline between."""
+def _both_levels(
+    look: Setting, root: Element, leaflet: Leaflet, actions: Sequence[str], *, with_closed: bool, is_bare: bool
+) -> list[Atom]:
+    """The signs of an emergency and of what must be seen today, each under whom to call for it, a hairline between;
+    what else to do at the levels `actions`."""
     sect = root.add("Sect", ident="help")
     atoms: list[Atom] = []
     for key, level in [each for each in levels_of(leaflet.help) if each[0] != "routine"]:
@@ -128,7 +167,8 @@ def _both_levels(look: Setting, root: Element, leaflet: Leaflet, *, with_closed:
             atoms.append(piece_atom(_hairline(look), before=look.unit * 0.5))
         group = sect.add("Sect", ident=f"help-{key}")
         closed = when_closed(look.voice) if key == "urgent" and with_closed else ()
-        said = level_on_card(look, group, key, level, look.grid.full, closed, is_bare=is_bare)
+        under = what_to_do(look.voice, level if key in actions else HelpLevel(), closed)
+        said = level_on_card(look, group, key, level, look.grid.full, under, is_bare=is_bare)
         atoms.append(said.with_break(before=look.unit * 0.5 * bool(atoms)))
     return atoms
 
@@ -228,18 +268,18 @@ def _to_do(look: Setting, parent: Element, section: ExtraSection) -> list[Atom]:
     return [merge([piece_atom(head), *items]).with_break(before=look.unit * 1.2)]
 
 
-def _back(setting: Setting, root: Element, leaflet: Leaflet, depth: float) -> list[Atom]:
-    """The back with as much at its foot as it has room for."""
-    for foot in FEET:
+def _back(setting: Setting, root: Element, leaflet: Leaflet, depth: float) -> tuple[list[Atom], bool]:
+    """The back with as much at its foot as it has room for, and whether it says what else to do."""
+    for with_actions, foot in product((True, False), FEET):
         trial = Element("Document")
-        atoms = _back_with(foot, setting, trial, leaflet)
+        atoms = _back_with(foot, setting, trial, leaflet, with_actions)
         if total_height(atoms) <= depth:
             break
     root.kids += trial.kids
-    return atoms
+    return atoms, with_actions
 
 
-def _back_with(foot: Foot, setting: Setting, root: Element, leaflet: Leaflet) -> list[Atom]:
+def _back_with(foot: Foot, setting: Setting, root: Element, leaflet: Leaflet, with_actions: bool) -> list[Atom]:
     """The emergency level, the clinic's number or lines to write it on, and which leaflet this is."""
     width = setting.grid.full
     key, level = levels_of(leaflet.help)[0]
@@ -247,6 +287,9 @@ def _back_with(foot: Foot, setting: Setting, root: Element, leaflet: Leaflet) ->
     label = label_on_card(setting, group, key, level, width)
     signs = grouped_signs(setting, group, level, width)
     atoms = [label, *(a.with_break(before=0.0) for a in signs)]
+    if with_actions:
+        under = what_to_do(setting.voice, level, ())
+        atoms += [piece_atom(setting.text(group.add("P"), said, width)) for said in under]
     if setting.voice.clinic:
         atoms.append(piece_atom(_hairline(setting), before=setting.unit * 0.5))
         name = setting.text(root.add("P"), setting.voice.clinic.name, width, bold=True)

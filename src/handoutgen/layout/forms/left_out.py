@@ -15,6 +15,7 @@ from handoutgen.plan.pages import Composed
 from handoutgen.story.detail import name_of
 from handoutgen.story.help import levels_of
 
+ALL_LEVELS = "use --format a4-trifold or a4-summary for all of it."
 TOLD = ("text", "steps", "do", "table", "brief")
 """What a section says beside what keeps readers safe."""
 
@@ -88,11 +89,22 @@ def _levels_left_out(loaded: LoadedLeaflet, claims: Callable[[ModelPath], bool],
     }
     gone = [key for key, said in is_said.items() if not said]
     if gone and any(is_said.values()):
-        message = f"the {form.title} leaves out when to get help that is: {', '.join(gone)}"
-        yield Diagnostic(
-            "HG307", Severity.NOTE, message, "use --format a4-trifold or a4-summary for all levels.",
-            loaded.sources.span(("help", gone[0])),
-        )  # fmt: skip
+        what = "a level" if len(gone) == 1 else "levels"
+        message = f"no room on the {form.title} for {what} of help: {', '.join(gone)}"
+        yield Diagnostic("HG307", Severity.NOTE, message, ALL_LEVELS, loaded.sources.span(("help", gone[0])))
+    yield from _actions_left_out(loaded, claims, form, [key for key, said in is_said.items() if said])
+
+
+def _actions_left_out(
+    loaded: LoadedLeaflet, claims: Callable[[ModelPath], bool], form: Format, said: Sequence[str]
+) -> Iterator[Diagnostic]:
+    """A note for each level whose signs are `said`, but not what else to do."""
+    for key, level in levels_of(loaded.leaflet.help):
+        paths = [("help", key, "action"), *(("help", key, "actions", index) for index in range(len(level.actions)))]
+        texts = [level.action, *level.actions]
+        if key in said and (gone := [t for path, t in zip(paths, texts, strict=True) if t and not claims(path)]):
+            message = f"no room on the {form.title} for what else to do: “{' '.join(gone)}”"
+            yield Diagnostic("HG307", Severity.NOTE, message, ALL_LEVELS, loaded.sources.span(("help", key)))
 
 
 def place_of(block: Audience, loaded: LoadedLeaflet) -> Span:
