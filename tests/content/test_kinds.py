@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from handoutgen.content.kind_rules import LEVELS_OF_HELP
+from handoutgen.content.helping import LEVELS_OF_HELP
 from handoutgen.content.kinds import KINDS, KNOWN_SECTIONS, SECTIONS, Kind, KindName
 from handoutgen.content.load import leaflet_from
 from handoutgen.content.model import Leaflet
