@@ -11,7 +11,7 @@ import yaml
 
 from handoutgen.content.authoring.model_paths import homes_of
 from handoutgen.content.explain import explain
-from handoutgen.content.load import draft_from
+from handoutgen.content.load import draft_from, leaflet_from
 from handoutgen.content.model import Leaflet
 from handoutgen.content.sections import ExtraSection
 from handoutgen.diagnostics import Diagnostic
@@ -107,3 +107,12 @@ def test_a_section_may_follow_any_other_and_is_told_which_there_are() -> None:
     ((told, line),) = refusals(sections=[first, {**second, "after": "third"}])
     assert (told.code, line) == ("HG063", "after: third")
     assert told.hint.endswith("support, first.")
+
+
+def test_a_name_that_may_not_be_one_is_told_at_the_name() -> None:
+    text = yaml.safe_dump({**LEAFLET, "levels": {"about": "full"}}, sort_keys=False)
+    with pytest.raises(ContentRefused) as refusal:
+        leaflet_from(text.encode(), Path("en-GB.yaml"))
+    (told,) = refusal.value.diagnostics
+    line = text.splitlines()[told.span.line - 1]
+    assert (told.code, line[told.span.column - 1 :]) == ("HG030", "about: full")

@@ -233,7 +233,7 @@ def _diagnose(
         ]
     told = explain(finding, model)
     span = sources.span(path)
-    if finding["type"] == "extra_forbidden":
+    if finding["type"] == "extra_forbidden" or finding["loc"][-1:] == ("[key]",):
         span = sources.key_span(path)
     elif finding["type"] == "missing":
         span = sources.owner_span(path[:-1])
