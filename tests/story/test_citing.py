@@ -65,6 +65,12 @@ def test_what_names_no_source_is_not_named() -> None:
     assert cited() == []
 
 
+def test_where_there_is_one_source_nothing_is_said_of_what_rests_on_it() -> None:
+    about = {"text": "What it is.", "sources": ["a"]}
+    parts = {count: citing_parts(voice(), leaflet(sources=SOURCES[:count], about=about)) for count in (1, 2)}
+    assert [len(parts[count]) for count in (1, 2)] == [0, 1]
+
+
 def test_the_list_of_sources_says_it_in_the_leaflet() -> None:
     told = leaflet(sources=SOURCES, help={**LEAFLET["help"], "urgent": level("d", "a")})
     sources = next(part for part in tell(told, voice()).passages if part.ident == "sources")

@@ -36,7 +36,9 @@ class Citing:
 
 def citing_parts(voice: SharedVoice, leaflet: Leaflet) -> list[Citing]:
     """Every part that names sources, in reading order; parts that rest on the very same are one. What a subsection, an
-    aside or a level of help names counts for the part it stands in."""
+    aside or a level of help names counts for the part it stands in. None where there is one source: all rests on it."""
+    if len(leaflet.sources) < 2:
+        return []
     titles: dict[frozenset[str], list[str]] = {}
     ids: dict[frozenset[str], tuple[str, ...]] = {}
     for title, sources in _named(voice, leaflet):
