@@ -196,6 +196,7 @@ COMPLETENESS = Subject(
         "HG131": "The same sign stands under two levels of help.",
         "HG132": "Keys that the leaflet does not use and that would help it (note).",
         "HG133": "The picture for the title is none of the leaflet's figures (error).",
+        "HG134": "A part stands before the sections in the file, and prints after them (note).",
     },
 )
 PLAIN = Subject(

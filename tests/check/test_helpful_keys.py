@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
-from handoutgen.check.helpful_keys import LONGEST_ESSENTIAL
+from handoutgen.check.helpful_keys import HOW, LONGEST_ESSENTIAL
 from handoutgen.check.leaflet import check_leaflet
 from handoutgen.content.load import leaflet_from, load_leaflet
 from handoutgen.diagnostics import Severity
@@ -87,6 +87,15 @@ def test_all_stand_in_one_note() -> None:
     (note,) = notes(about=LONG, help=LEAFLET["help"], review=record(version="1.1"))
     assert [part.partition(",")[0].partition(" ")[0] for part in note.split("; ")] == ["level:", "sources", "changes"]
     assert "supersedes, if" in note
+
+
+def test_the_remedy_says_how_each_is_written() -> None:
+    section = {"id": "looking-after", "text": "Rest."}
+    values = {**LEAFLET, "kind": "aftercare", "sections": [section]}
+    del values["management"]
+    loaded = leaflet_from(yaml.safe_dump(values, sort_keys=False).encode(), Path("en-GB.yaml"))
+    (note,) = [each for each in check_leaflet(loaded, today=date(2026, 11, 3)) if each.code == "HG132"]
+    assert note.hint == f"write {HOW['icon']}; {HOW['sources']}."
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "handouts").glob("*/*.yaml")), ids=lambda path: path.parent.name)

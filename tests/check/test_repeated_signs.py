@@ -21,13 +21,13 @@ ROOT = Path(__file__).parents[2]
 WHOLE = [*sorted((ROOT / "handouts").glob("*/*.yaml")), *sorted((ROOT / "tests/leaflets").glob("*/*/*.yaml"))]
 
 
-def found(urgent: str, routine: str, emergency: str = "chest pain") -> list[Diagnostic]:
+def found(urgent: str, routine: str, emergency: str = "chest pain", language: str = "en-GB") -> list[Diagnostic]:
     levels = {"emergency": emergency, "urgent": urgent, "routine": routine}
     guide = {
         key: {"lead_in": "clauses" if sign[:4] == "you " else "things", "signs": [sign]} for key, sign in levels.items()
     }
-    text = yaml.safe_dump(json.loads(json.dumps({**LEAFLET, "help": guide})), sort_keys=False)
-    told = check_leaflet(leaflet_from(text.encode(), Path("en-GB.yaml")), today=date(2026, 11, 3))
+    text = yaml.safe_dump(json.loads(json.dumps({**LEAFLET, "language": language, "help": guide})), sort_keys=False)
+    told = check_leaflet(leaflet_from(text.encode(), Path(f"{language}.yaml")), today=date(2026, 11, 3))
     return [finding for finding in told if finding.code == "HG131"]
 
 
@@ -72,6 +72,40 @@ def test_signs_that_differ_in_what_matters_are_two(urgent: str, routine: str) ->
     assert found(urgent, routine) == []
 
 
+@pytest.mark.parametrize(
+    ("language", "urgent", "routine"),
+    [
+        ("cy", "twymyn", "Y **twymyn**."),
+        ("cy", "tymheredd o 38°C", "tymheredd o 38°C"),
+        ("ar", "حُمّى", "الحمى"),  # with vowel marks; with the article
+        ("ar", "حرارة ٣٨", "حرارة 38"),
+        ("ar", "ألم في الصدر", "ألم في الصـدر"),  # with a letter lengthened
+        ("he", "חֹם", "חם"),
+        ("hi", "बुखार", "बुखार।"),
+    ],
+)
+def test_the_same_sign_is_told_in_every_language(language: str, urgent: str, routine: str) -> None:
+    (finding,) = found(urgent, routine, language=language)
+    assert "stands under routine and under urgent" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("language", "urgent", "routine"),
+    [
+        ("cy", "twymyn", "twymyn am 3 diwrnod"),
+        ("cy", "poen yn y frest", "poen yn y goes"),
+        ("cy", "a twymyn", "twymyn"),  # English small words are words of other languages
+        ("ar", "حمى", "حمى لمدة 3 أيام"),
+        ("ar", "حرارة ٣٨", "حرارة 39"),
+        ("ar", "ألم", "الم"),  # too short to have an article
+        ("hi", "बुखार", "बखर"),  # differ in vowels alone
+        ("cy", "twymyn, cryndod sydd ddim yn mynd", "twymyn"),  # taken apart in English alone
+    ],
+)
+def test_other_signs_are_two_in_every_language(language: str, urgent: str, routine: str) -> None:
+    assert found(urgent, routine, language=language) == []
+
+
 def test_a_sign_under_all_three_levels_is_told_twice_with_the_first_level() -> None:
     assert [finding.message.partition("under ")[2] for finding in found("fever", "fever", "fever")] == [
         "urgent and under emergency", "routine and under emergency",
@@ -86,7 +120,7 @@ def test_a_sign_twice_under_one_level_is_no_matter_of_levels() -> None:
 def test_no_leaflet_that_is_handed_out_is_told_of_it(path: Path) -> None:
     loaded = load_leaflet(path)
     findings = Findings(loaded.sources)
-    check_repeated_signs(loaded.leaflet.help, findings)
+    check_repeated_signs(loaded.leaflet.help, loaded.leaflet.language, findings)
     assert findings.in_order() == []
 
 

@@ -75,6 +75,21 @@ def test_things_follow_if_you_have(sign: str) -> None:
     assert level("things", sign) == []
 
 
+def test_what_is_most_likely_a_clause_is_a_warning_after_words_for_things() -> None:
+    assert level("things", "treatment at home is not working") == ["HG127"]
+    assert level("clauses", "treatment at home is not working") == []
+
+
+@pytest.mark.parametrize(
+    ("key", "said"), [("emergency", "if you have:"), ("urgent", "if you have:"), ("routine", "about:")]
+)
+def test_a_sign_that_does_not_fit_is_told_with_the_words_that_are_printed(key: str, said: str) -> None:
+    values = {**LEAFLET, "help": {**LEAFLET["help"], key: {"signs": ["you heard a crack"]}}}
+    loaded = leaflet_from(yaml.safe_dump(values, sort_keys=False).encode(), Path("en-GB.yaml"))
+    (told,) = [each.message for each in check_leaflet(loaded, today=date(2026, 11, 3)) if each.code == "HG127"]
+    assert told == f'"{said} you heard a crack" does not read right'
+
+
 @pytest.mark.parametrize("sign", CLAUSES)
 def test_clauses_follow_if(sign: str) -> None:
     assert level("clauses", sign) == []

@@ -39,6 +39,12 @@ def test_each_sample_of_each_starter_is_an_error(kind: KindName) -> None:
     assert any("The first key point." in message for message in found)
 
 
+def test_a_sample_source_is_an_error_and_its_id_is_none() -> None:
+    found = found_in(loaded_from(starter_leaflet("my-leaflet", "en-GB")))
+    assert [text for text in ("The page or paper this", "Who published it") if not any(text in m for m in found)] == []
+    assert not any("first-source" in message for message in found)
+
+
 def test_a_text_that_was_changed_is_no_sample() -> None:
     text = starter_leaflet("my-leaflet", "en-GB").replace("The first key point.", "Drink a glass of water.")
     found = found_in(loaded_from(text))

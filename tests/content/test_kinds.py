@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 import yaml
 
-from handoutgen.content.kind_rules import LEVELS_OF_HELP
+from handoutgen.content.helping import LEVELS_OF_HELP
+from handoutgen.content.kind_rules import check_kind
 from handoutgen.content.kinds import KINDS, KNOWN_SECTIONS, SECTIONS, Kind, KindName
 from handoutgen.content.load import leaflet_from
 from handoutgen.content.model import Leaflet
@@ -199,3 +200,11 @@ def test_the_remedy_for_keys_or_a_list_in_place_of_a_dose_is_a_line_that_prints_
     assert [part.dose for part in leaflet_from(mended.encode(), Path("en-GB.yaml")).leaflet.sections if part.dose] == [
         printed
     ]
+
+
+def test_a_missing_section_is_told_at_the_kind_with_both_ways_out() -> None:
+    told: list[tuple[str, str, str, object]] = []
+    check_kind(without(MEDICINE, "sections"), lambda *finding: told.append(finding))
+    assert [(code, path) for code, _, _, path in told] == [("HG051", ("kind",))] * 3 + [("HG053", ("kind",))]
+    assert "add a section with id: do-not-take" in told[0][2]
+    assert "none_because: {do-not-take: …}" in told[0][2]

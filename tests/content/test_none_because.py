@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
+from handoutgen.content.load import draft_from
 from handoutgen.content.reasons import NAMES, check_reasons, way_out
+from story.small_leaflet import LEAFLET
 
 
 def refused(**values: Any) -> list[tuple[str, str]]:
@@ -43,6 +47,27 @@ def test_a_reason_that_nothing_asks_for_is_refused_with_the_name_that_was_meant(
     ((code, told),) = refused(none_because={"suport": "There is none."})
     assert code == "HG058"
     assert 'did you mean "support"?' in told
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("picture", 'did you mean "figures"?'),
+        ("dosage", 'did you mean "dose"?'),
+        ("urgent", "write the reason in that level of help: urgent: {none_because: …}."),
+        ("nonsense-name", "use one of: about, causes"),
+    ],
+)
+def test_other_words_for_a_part_and_levels_of_help_are_sent_to_their_place(name: str, hint: str) -> None:
+    ((_, told),) = refused(none_because={name: "There is none."})
+    assert f'nothing asks a leaflet for "{name}": {hint}' in told
+
+
+def test_a_wrong_reason_is_told_at_its_name() -> None:
+    text = yaml.safe_dump({**LEAFLET, "none_because": {"suport": "There is none."}}, sort_keys=False)
+    (finding,) = draft_from(text.encode(), Path("en-GB.yaml")).diagnostics
+    line = text.splitlines()[finding.span.line - 1]
+    assert line[finding.span.column - 1 :] == "suport: There is none."
 
 
 def test_a_strategy_has_a_part_or_a_reason() -> None:

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from handoutgen.content.authoring.starter import starter_clinic, starter_leaflet
-from handoutgen.content.load import load_clinic, load_leaflet
+from handoutgen.content.kinds import KindName
+from handoutgen.content.load import leaflet_from, load_clinic, load_leaflet
 from handoutgen.errors import UsageProblem
 from handoutgen.library.files import find_clinic, find_leaflet, languages_of, list_clinics, list_leaflets
 from handoutgen.library.resources import library_folder
@@ -134,6 +135,13 @@ def test_what_a_starter_has_in_comments_loads_too_once_the_comment_signs_are_gon
     path.write_text(uncommented(starter_clinic("riverside")), encoding="utf-8")
     clinic = load_clinic(path).clinic
     assert clinic.logo and clinic.approvals
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KindName if kind is not KindName.CONDITION])
+def test_so_does_what_a_starter_of_another_kind_has_in_comments(kind: KindName) -> None:
+    text = uncommented(starter_leaflet("back-pain", "en-GB", kind=kind))
+    leaflet = leaflet_from(text.encode(), Path("en-GB.yaml")).leaflet
+    assert leaflet.review.feedback_to and leaflet.review.supersedes and leaflet.none_because
 
 
 def uncommented(text: str) -> str:

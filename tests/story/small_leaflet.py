@@ -16,15 +16,15 @@ from handoutgen.content.clinic import Clinic
 from handoutgen.content.load import load_leaflet
 from handoutgen.content.markdown.inline import Text
 from handoutgen.content.model import Leaflet
-from handoutgen.content.record import Source
 from handoutgen.content.sections import ExtraSection
-from handoutgen.content.strategies import Strategy
 from handoutgen.content.words import words_for
 from handoutgen.story.passages import Aside, Chart, Lines, Listed, Passage, Picture, Said, Story, StoryBlock, Tabled
 from handoutgen.story.voice import Voice, voice_of
 
 ROOT = Path(__file__).parents[2]
 DAY = date(2026, 5, 6)
+SOURCE = "«sources.0.id»"
+"""The id of the filled leaflet's source: all parts of it rest on that one."""
 STRATEGY: dict[str, Any] = {
     "id": "stretch", "title": "Stretch", "icon": "leg", "short": "Stretch it", "brief": "Stretch the calf.",
     "what": "A slow pull.", "how": [{"steps": ["Pull slowly."]}],
@@ -139,20 +139,9 @@ def filled_leaflet() -> Leaflet:
     added to the model that is not in it."""
     made = _filled(Leaflet, ())
     assert isinstance(made, Leaflet)
-    source, section = made.sources[0], made.sections[0]
-    assert isinstance(source, Source)
+    section = made.sections[0]
     assert isinstance(section, ExtraSection)
-    strategy = made.strategies[0]
-    assert isinstance(strategy, Strategy)
-    assert made.management is not None
-    strategies = (strategy.model_copy(update={"sources": (source.id,)}),)
-    return made.model_copy(
-        update={
-            "language": "en-GB",
-            "management": made.management.model_copy(update={"strategies": strategies}),
-            "sections": (section.model_copy(update={"after": "about"}),),
-        }
-    )
+    return made.model_copy(update={"language": "en-GB", "sections": (section.model_copy(update={"after": "about"}),)})
 
 
 def _filled(part: type[BaseModel], path: tuple[str | int, ...]) -> BaseModel:
@@ -166,6 +155,8 @@ def _value(kind: Any, path: tuple[str | int, ...]) -> Any:
         return _value(args[0], path)
     if origin is Literal:
         return args[0]
+    if path[1:] and path[-1] in ("sources", "uncertainty_sources"):
+        return (SOURCE,)
     if origin is tuple:
         return tuple(_value(each, (*path, index)) for index, each in enumerate(_each_of(args[0])))
     if origin is dict:

@@ -9,6 +9,7 @@ import pytest
 
 from handoutgen.content.markdown.inline import Text
 from handoutgen.content.model import Leaflet
+from handoutgen.content.record import Source
 from handoutgen.story.passages import Aside, Chart, Lines, Listed, Passage, Picture, Said, StoryBlock, Tabled
 from handoutgen.story.telling import tell
 from handoutgen.story.voice import Voice
@@ -216,14 +217,17 @@ def test_each_tool_is_told_in_its_own_way(tool: dict[str, Any], blocks: list[Sto
     assert list(tool_blocks(**tool)) == blocks
 
 
+OTHER_SOURCES = (Source(id="page", title="A page", publisher="Another press"),)
+
+
 def test_sources_stand_by_publisher_and_say_which_strategy_rests_on_them() -> None:
     (first,) = passage(leaflet(), "sources").blocks
     assert isinstance(first, Listed)
     assert first.sign == "none"
     assert [" ".join(text.split()) for text in said_in(first) if text] == ["A press: 1. A book."]
-    assert passage(with_strategy(sources=["book"]), "sources").blocks == (
-        first, Said([Text("Stretch: see source 1.")])
-    )  # fmt: skip
+    assert passage(with_strategy(sources=["book"]), "sources").blocks == (first,), "all rests on the only source"
+    two = with_strategy(sources=["book"]).model_copy(update={"sources": (leaflet().sources[0], *OTHER_SOURCES)})
+    assert passage(two, "sources").blocks[1] == Said([Text("Stretch: see source 1.")])
 
 
 def test_the_record_ends_with_the_offer_only_where_no_clinic_makes_it() -> None:

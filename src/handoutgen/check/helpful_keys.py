@@ -6,7 +6,8 @@ repeated here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from handoutgen.check.findings import Findings
 from handoutgen.check.passages import TextAt, words_in
@@ -20,17 +21,27 @@ LONGEST_ESSENTIAL = 1150
 LONGEST_SHORT = 30
 """Characters of a strategy's name that the poster sets large."""
 FIRST_VERSION = (1, 0, 0)
+HOW: Mapping[str, str] = MappingProxyType({
+    "level: full": "level: full as a line of its own, in a section, strategy, way of doing it, aside or tool",
+    "brief": "brief: with one line of at most 160 characters",
+    "short": "short: with three words or so",
+    "icon": "icon: with a name from handoutgen list --icons",
+    "sources": "sources: with ids from the list of sources, in brackets: [first-source]",
+    "changes": "changes: below review:, each with version:, date: and what:",
+})  # fmt: skip
+"""Each key → how it is written. An author may have nothing but the starter and the messages."""
 
 
 def check_helpful_keys(leaflet: Leaflet, texts: Sequence[TextAt], findings: Findings) -> None:
     """One note that names the keys and what each would do; none where nothing would help."""
     said = [*_depths(leaflet, texts), *_short_forms(leaflet, findings), *_sources(leaflet), *_changes(leaflet)]
     if said:
-        hint = "docs/content.md says what each takes."
-        findings.add("HG132", Severity.NOTE, f"keys that would help: {'; '.join(said)}", hint, ("title",))
+        message = f"keys that would help: {'; '.join(f'{key}, {where}' for key, where in said)}"
+        hint = f"write {'; '.join(HOW[key] for key, _ in said)}."
+        findings.add("HG132", Severity.NOTE, message, hint, ("title",))
 
 
-def _depths(leaflet: Leaflet, texts: Sequence[TextAt]) -> Iterator[str]:
+def _depths(leaflet: Leaflet, texts: Sequence[TextAt]) -> Iterator[tuple[str, str]]:
     stretches = (part for _, part in leaflet.stretches)
     blocks = (
         *stretches,
@@ -40,10 +51,10 @@ def _depths(leaflet: Leaflet, texts: Sequence[TextAt]) -> Iterator[str]:
     )
     count = sum(len(words_in(text.blank)) for text in texts)
     if count > LONGEST_ESSENTIAL and not leaflet.levels and not any(block.level for block in blocks):
-        yield f"level: full, at what not everybody needs (the essential leaflet has most of {count} words)"
+        yield "level: full", f"at what not everybody needs (the essential leaflet has most of {count} words)"
 
 
-def _short_forms(leaflet: Leaflet, findings: Findings) -> Iterator[str]:
+def _short_forms(leaflet: Leaflet, findings: Findings) -> Iterator[tuple[str, str]]:
     """Where what stands in for a line of the author's does not do."""
     ways = [(("management", "strategies", index), each) for index, each in enumerate(leaflet.strategies)]
     cut = [
@@ -54,14 +65,14 @@ def _short_forms(leaflet: Leaflet, findings: Findings) -> Iterator[str]:
         if len(each.short) > LONGEST_SHORT and not findings.sources.says((*path, "short"))
     ]  # fmt: skip
     if cut:
-        yield f"brief, where the first sentence of what is cut short ({listed(cut)})"
+        yield "brief", f"where the first sentence of what is cut short ({listed(cut)})"
     if long:
-        yield f"short, where the title is long for a poster ({listed(long)})"
+        yield "short", f"where the title is long for a poster ({listed(long)})"
     if not leaflet.strategies and not any(section.icon for section in leaflet.all_sections):
-        yield "icon, at sections: the cover shows them"
+        yield "icon", "at sections: the cover shows them"
 
 
-def _sources(leaflet: Leaflet) -> Iterator[str]:
+def _sources(leaflet: Leaflet) -> Iterator[tuple[str, str]]:
     lacking = [f"help.{key}" for key, level in levels_of(leaflet.help) if not level.sources]
     for path, part in leaflet.stretches:
         if len(path) < 3 and not part.sources:  # a subsection rests on what its section rests on
@@ -69,11 +80,11 @@ def _sources(leaflet: Leaflet) -> Iterator[str]:
     if leaflet.management and leaflet.management.uncertainty and not leaflet.management.uncertainty_sources:
         lacking.append("management (uncertainty_sources)")
     if lacking:
-        yield f"sources, at {listed(lacking)}"
+        yield "sources", f"at {listed(lacking)}"
 
 
-def _changes(leaflet: Leaflet) -> Iterator[str]:
+def _changes(leaflet: Leaflet) -> Iterator[tuple[str, str]]:
     version = tuple(map(int, leaflet.review.version.split(".")))
     if version > FIRST_VERSION[: len(version)] and not leaflet.review.changes:
-        lines = "changes, with what each version changed"
-        yield lines if leaflet.review.supersedes else f"{lines} (and supersedes, if it takes another leaflet's place)"
+        also = "" if leaflet.review.supersedes else " (and supersedes, if it takes another leaflet's place)"
+        yield "changes", f"with what each version changed{also}"

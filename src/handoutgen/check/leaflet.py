@@ -12,6 +12,7 @@ from handoutgen.check.main_picture import check_main_picture
 from handoutgen.check.passages import texts_of
 from handoutgen.check.pasted_lists import check_pasted_lists
 from handoutgen.check.plain_language import check_plain_language
+from handoutgen.check.printed_order import check_printed_order
 from handoutgen.check.record import check_record
 from handoutgen.check.repeated_signs import check_repeated_signs
 from handoutgen.check.safety import check_safety
@@ -49,7 +50,8 @@ def check_leaflet(
     texts = tuple(text for text in texts_of(loaded.leaflet, tags) if loaded.sources.says(text.path))
     check_samples(loaded.leaflet, findings)
     check_safety(loaded.leaflet, findings)
-    check_repeated_signs(loaded.leaflet.help, findings)
+    check_repeated_signs(loaded.leaflet.help, loaded.leaflet.language, findings)
+    check_printed_order(loaded.leaflet, findings)
     check_record(loaded.leaflet, findings)
     check_main_picture(loaded.leaflet, findings)
     _check_dates(loaded.leaflet, today, findings)

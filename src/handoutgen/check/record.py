@@ -18,4 +18,10 @@ def check_record(leaflet: Leaflet, findings: Findings) -> None:
         findings.add("HG128", Severity.NOTE, "no source says when it was last read", hint, ("sources",))
     if lacking:
         message = f"the record does not say: {', '.join(lacking)}"
-        findings.add("HG128", Severity.NOTE, message, "add the keys under review:; trusts ask for them.", ("review",))
+        findings.add(
+            "HG128",
+            Severity.NOTE,
+            message,
+            "write them below review: as trusts ask for them; a new starter has a line for each.",
+            ("review",),
+        )

@@ -10,6 +10,7 @@ from handoutgen.content.kinds import KINDS
 from handoutgen.content.model import Leaflet
 from handoutgen.content.nearest import shortened
 from handoutgen.content.reasons import way_out
+from handoutgen.content.words import words_for
 from handoutgen.diagnostics import Severity
 from handoutgen.story.detail import has_warnings
 from handoutgen.story.help import levels_of
@@ -29,6 +30,13 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 """How a clause begins: "you heard a crack", "your leg swells", "there is blood"."""
+_LATE_CLAUSE = re.compile(
+    r"(?:(?!(?:that|which|who|whose|where|when|while|and|or|if|as|than|you|your|what|but)\b)[\w'’-]+\s+){1,5}"
+    r"(?:is|are|was|were|has|have|does|do|will|can|cannot)\b",
+    re.IGNORECASE,
+)
+"""What is most likely a clause, as nothing before its verb makes it say something about a thing: "treatment at home is
+not working"."""
 _ANY_VERB = re.compile(rf"\b(?:{_VERBS})\b", re.IGNORECASE)
 
 
@@ -53,15 +61,15 @@ def check_safety(leaflet: Leaflet, findings: Findings) -> None:
 
 
 def _check_signs_of_help(leaflet: Leaflet, findings: Findings) -> None:
+    words = words_for(leaflet.language)
     for key, level in levels_of(leaflet.help):
         for path, _, sign in level.each_sign:
-            is_clause = bool(_CLAUSE.match(sign))
-            severity = Severity.ERROR
-            if level.lead_in is LeadIn.THINGS and is_clause:
-                said, hint = "if you have:", "write lead_in: clauses, or name a thing such as chest pain."
+            is_clause, may_be_one = bool(_CLAUSE.match(sign)), bool(_LATE_CLAUSE.match(sign))
+            severity = Severity.ERROR if is_clause else Severity.WARNING  # what may be one may be right all the same
+            if level.lead_in is LeadIn.THINGS and (is_clause or may_be_one):
+                said, hint = words.get(f"{key}_signs"), "write lead_in: clauses, or name a thing such as chest pain."
             elif level.lead_in is LeadIn.CLAUSES and not is_clause and not _ANY_VERB.search(sign):
-                severity = Severity.WARNING  # a verb may be one that this rule does not know
-                said, hint = "if:", "begin with who or what, such as you faint; or leave lead_in out."
+                said, hint = words.get("signs_if"), "begin with who or what, such as you faint; or leave lead_in out."
             else:
                 continue
             message = f'"{said} {shortened(sign)}" does not read right'

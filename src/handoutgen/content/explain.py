@@ -9,7 +9,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from handoutgen.content.authoring.examples import as_flow, example_line
-from handoutgen.content.authoring.model_paths import part_at
+from handoutgen.content.authoring.model_paths import homes_of, part_at
+from handoutgen.content.helping import LEVELS_OF_HELP
 from handoutgen.content.nearest import did_you_mean, listed, nearest, shortened
 from handoutgen.content.validators import MOST_IN_A_CODE
 
@@ -42,8 +43,15 @@ _ID_FORM = ("an id or tag is lower-case words joined by hyphens", "write it like
 _KEYS_WANTED = (
     "HG028",
     "keys are wanted here, not a single value or a list",
-    "write the keys below it, indented by two spaces.",
+    "write the keys below it, indented by two spaces, without a dash.",
 )
+_NAMED: Mapping[str, str] = {
+    "none_because": "support: No charity helps with it.",
+    "levels": "causes: essential",
+}
+"""Keys whose keys are names of the author's choice → such a name with its value."""
+_SURELY = 0.85
+"""How like a key of this place another must be that has a place of its own elsewhere."""
 _WANTED = {
     "tuple_type": ("HG027", "a list is wanted here", "start each entry on its own line with a dash: - like this."),
     "model_type": _KEYS_WANTED,
@@ -72,6 +80,9 @@ def explain(error: Mapping[str, Any], model: type[BaseModel]) -> Explanation:
     kind, path, context = str(error["type"]), tuple(error["loc"]), error.get("ctx") or {}
     if kind == "string_type":
         return _no_text(error["input"], path[-1] if path else "")
+    if kind == "dict_type" and path[-1:] and (entry := _NAMED.get(str(path[-1]))):
+        hint = f"write a name and a value on each line below it, without a dash, such as {entry}"
+        return Explanation("HG028", "names with their values are wanted here", hint)
     if kind in _WANTED:
         return Explanation(*_WANTED[kind])
     if kind == "union_tag_not_found":
@@ -79,7 +90,7 @@ def explain(error: Mapping[str, Any], model: type[BaseModel]) -> Explanation:
     if kind == "pose_value":
         return Explanation("HG035", context["message"], context["hint"], context["label"])
     if kind == "extra_forbidden":
-        return _unknown_key(str(path[-1]), part_at(model, path[:-1]))
+        return _unknown_key(str(path[-1]), part_at(model, path[:-1]), model)
     if kind == "missing":
         return missing_key(str(path[-1]), part_at(model, path[:-1]))
     if kind == "string_too_long" or (kind == "too_long" and isinstance(error["input"], str)):
@@ -92,7 +103,7 @@ def explain(error: Mapping[str, Any], model: type[BaseModel]) -> Explanation:
         message = f"this address is too long for a QR code ({context['size']} bytes, at most {MOST_IN_A_CODE})"
         return Explanation("HG023", message, "use a shorter address.")
     if kind in ("too_short", "too_long"):
-        return _wrong_count(context)
+        return _wrong_count(context, len(error["input"]))
     if kind in ("enum", "literal_error", "union_tag_invalid", "subject"):
         return _unknown_word(kind, error, context)
     return _number_or_other(kind, context)
@@ -155,23 +166,33 @@ def _meant(error: Mapping[str, Any], model: type[BaseModel]) -> tuple[object, ..
     return (*path[:-1], _close_key(str(path[-1]), part) if part else None)
 
 
-def _close_key(key: str, part: type[BaseModel]) -> str | None:
-    return nearest(key.lower().replace("-", "_").replace(" ", "_"), part.model_fields)
+def _close_key(key: str, part: type[BaseModel], least: float = 0.6) -> str | None:
+    return nearest(key.lower().replace("-", "_").replace(" ", "_"), part.model_fields, least)
 
 
-def _unknown_key(key: str, part: type[BaseModel] | None) -> Explanation:
+def _unknown_key(key: str, part: type[BaseModel] | None, model: type[BaseModel]) -> Explanation:
+    message = f'unknown field "{shortened(key)}"'
     known = tuple(part.model_fields) if part else ()
-    close = _close_key(key, part) if part else None
-    label = f'did you mean "{close}"?' if close else ""
+    homes = homes_of(model, key)
+    close = _close_key(key, part, _SURELY if homes else 0.6) if part else None
     if key == "none_because":
-        hint = "write the reason at the top of the file, by name: none_because: {before: …}."
-        return Explanation("HG021", f'unknown field "{key}" in this place', hint)
-    hint = "rename the key." if close else f"use one of: {', '.join(known)}." if known else "take it away."
-    return Explanation("HG021", f'unknown field "{shortened(key)}"', hint, label)
+        hint = "write the reason at the top of the file, by the name of what there is none of: none_because: "
+        hint += "{support: …}; for a level of help, in that level: urgent: {none_because: …}."
+    elif close:
+        hint = "rename the key."
+    elif homes:
+        hint = f"move it: {key} stands {' or '.join(homes)}."
+    else:
+        hint = f"use one of: {', '.join(known)}." if known else "take it away."
+    where = " in this place" if homes and not close else ""
+    return Explanation("HG021", message + where, hint, f'did you mean "{close}"?' if close else "")
 
 
 def missing_key(key: str, part: type[BaseModel] | None) -> Explanation:
     """What is said of a key that is not there; `part` is what it is a key of."""
+    if key in LEVELS_OF_HELP:
+        hint = f"add {key}: with signs: below it; or, if there is no such level, {key}: {{none_because: …}} and why."
+        return Explanation("HG022", f'"{key}" is missing here', hint)
     field = part.model_fields.get(key) if part else None
     meaning = f" ({field.description.rstrip('.')})" if field and field.description else ""
     line = f"{key}: {as_flow(field.examples[0])}" if field and field.examples else example_line(key)
@@ -184,15 +205,14 @@ def _too_long(length: int, limit: int, remedy: str) -> Explanation:
     return Explanation("HG023", message, remedy)
 
 
-def _wrong_count(context: Mapping[str, Any]) -> Explanation:
-    actual = int(context.get("actual_length") or 0)
+def _wrong_count(context: Mapping[str, Any], count: int) -> Explanation:
+    has = "this list is empty" if not count else f"this list has {count:,} entr{'y' if count == 1 else 'ies'}"
     if "min_length" in context:
         least = int(context["min_length"])
-        few = "this list is empty" if not actual else f"this list has {actual} entr{'y' if actual == 1 else 'ies'}"
-        return Explanation("HG029", f"{few}, at least {least} {_are(least)} needed", "add to the list.")
+        return Explanation("HG029", f"{has}, at least {least} {_are(least)} needed", "add to the list.")
     most = int(context["max_length"])
-    message = f"this list has too many entries, at most {most} {_are(most)} allowed"
-    return Explanation("HG029", message, "shorten the list.")
+    hint = f"take {count - most:,} away, or make one entry of two."
+    return Explanation("HG029", f"{has}, at most {most} {_are(most)} allowed", hint)
 
 
 def _are(count: int) -> str:

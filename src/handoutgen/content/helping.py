@@ -11,6 +11,9 @@ from pydantic import Field
 from handoutgen.content.values import Identifier, Label, Part, Phrase
 from handoutgen.content.yaml.nodes import ModelPath
 
+LEVELS_OF_HELP = ("emergency", "urgent", "routine")
+"""From what cannot wait to what can."""
+
 
 class OtherAction(Part):
     """What some clinics' patients do, where a service or a number is not there for everybody."""

@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from handoutgen.content.helping import LEVELS_OF_HELP
 from handoutgen.content.kinds import KINDS, KNOWN_SECTIONS, Kind, KindName
 from handoutgen.content.nearest import shortened
 from handoutgen.content.reasons import RefuseAt, reasons_in, way_out
 from handoutgen.content.yaml.nodes import ModelPath
-
-LEVELS_OF_HELP = ("emergency", "urgent", "routine")
 
 
 def check_kind(values: Mapping[str, Any], refuse: RefuseAt) -> None:

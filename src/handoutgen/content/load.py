@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 from handoutgen.content.authoring.model_paths import TAGS
 from handoutgen.content.clinic import Clinic
 from handoutgen.content.explain import echoes, explain
+from handoutgen.content.helping import LEVELS_OF_HELP
 from handoutgen.content.markdown.blocks import Problem
 from handoutgen.content.markdown.inline import fields_in
 from handoutgen.content.model import Leaflet
@@ -195,7 +196,10 @@ class _Plain:
         key = path[-1]
         message = "this list entry is empty" if isinstance(key, int) else f'"{str(key)[:40]}" has no value'
         span = self._sources.key_span(path) if isinstance(key, str) else self._sources.span(path)
-        return Diagnostic("HG011", Severity.ERROR, message, "write the value, or take the line away.", span)
+        hint = "write the value, or take the line away."
+        if path[:1] == ("help",) and key in LEVELS_OF_HELP:
+            hint = "write signs: below it; or none_because: and why there is no such level."
+        return Diagnostic("HG011", Severity.ERROR, message, hint, span)
 
 
 def _validate(
@@ -229,10 +233,12 @@ def _diagnose(
         ]
     told = explain(finding, model)
     span = sources.span(path)
-    if finding["type"] == "extra_forbidden":
+    if finding["type"] == "extra_forbidden" or finding["loc"][-1:] == ("[key]",):
         span = sources.key_span(path)
     elif finding["type"] == "missing":
         span = sources.owner_span(path[:-1])
+    elif finding["type"] == "too_long" and isinstance(finding["input"], list):
+        span = sources.span((*path, finding["ctx"]["max_length"]))  # the first entry too many
     elif finding["type"] == "union_tag_invalid":
         span = sources.span((*path, finding["ctx"]["discriminator"].strip("'")))
     return [Diagnostic(told.code, Severity.ERROR, told.message, told.hint, span, told.label)]

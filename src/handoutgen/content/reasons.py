@@ -9,17 +9,24 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any
 
+from handoutgen.content.helping import LEVELS_OF_HELP
 from handoutgen.content.kinds import KNOWN_SECTIONS
 from handoutgen.content.nearest import did_you_mean, shortened
 from handoutgen.content.yaml.nodes import ModelPath
 
 RefuseAt = Callable[[str, str, str, ModelPath], None]
-"""(code, message, hint, path): an error at a place."""
+"""(code, message, hint, path): an error at a place. Those of reasons are told at the name, not at the reason."""
 PARTS = ("about", "causes", "symptoms", "management", "uncertainty", "tools", "support", "figures", "dose")
 """What a leaflet may be asked for, beside sections and words explained."""
 NAMES = (*PARTS, *KNOWN_SECTIONS)
+_MEANT = MappingProxyType({
+    "figure": "figures", "picture": "figures", "pictures": "figures", "drawing": "figures", "drawings": "figures",
+    "diary": "tools", "checklist": "tools", "charity": "support", "charities": "support", "dosage": "dose",
+})  # fmt: skip
+"""What authors call a part → its name."""
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 _HINT = "take one of the two away."
 
@@ -52,10 +59,7 @@ def check_reasons(values: Mapping[str, Any], refuse: RefuseAt) -> None:
         if name in there:
             refuse("HG058", f'the leaflet has "{shortened(name)}", and none_because says why not', _HINT, path)
         elif name not in NAMES and not _ACRONYM.fullmatch(name):
-            meant = did_you_mean(name, NAMES)
-            hint = f"{meant} Use" if meant else "use"
-            hint += f" one of: {', '.join(NAMES)}; or a short form such as MRI that needs no explaining."
-            refuse("HG058", f'nothing asks a leaflet for "{shortened(name)}"', hint, path)
+            refuse("HG058", f'nothing asks a leaflet for "{shortened(name)}"', _what_was_meant(name), path)
     management = values.get("management")
     strategies = management.get("strategies") if isinstance(management, Mapping) else None
     for index, strategy in enumerate(strategies if isinstance(strategies, list) else ()):
@@ -63,6 +67,15 @@ def check_reasons(values: Mapping[str, Any], refuse: RefuseAt) -> None:
             if name in strategy:
                 message = f'the strategy has "{shortened(name)}", and none_because says why not'
                 refuse("HG058", message, _HINT, ("management", "strategies", index, "none_because", name))
+
+
+def _what_was_meant(name: str) -> str:
+    """The remedy for a name that nothing asks for."""
+    if name in LEVELS_OF_HELP:
+        return f"write the reason in that level of help: {name}: {{none_because: …}}."
+    meant = f'did you mean "{_MEANT[name]}"?' if name in _MEANT else did_you_mean(name, NAMES)
+    named = f"use one of: {', '.join(NAMES)}; or a short form such as MRI that needs no explaining."
+    return meant or named
 
 
 def _there(values: Mapping[str, Any]) -> Iterator[str]:

@@ -37,7 +37,7 @@ def check_leaflet_file(values: dict[str, Any], sources: SourceMap, path: Path) -
     rules.check_sources()
     check_kind(values, rules.refuse)
     check_shapes(values, rules.refuse)
-    check_reasons(values, rules.refuse)
+    check_reasons(values, rules.refuse_key)
     rules.check_order_of_sections()
     rules.check_dates()
     rules.check_approval()
@@ -93,6 +93,12 @@ class _Rules:
         """An error at a place, and perhaps another place that it has to do with."""
         self._tell(code, lambda: (message, hint, ""), path, also)
 
+    def refuse_key(self, code: str, message: str, hint: str, path: ModelPath) -> None:
+        """An error at a key, where what is wrong is that it stands there."""
+        self.collected.note(
+            code, Severity.ERROR, lambda: Diagnostic(code, Severity.ERROR, message, hint, self._sources.key_span(path))
+        )
+
     def _tell(
         self, code: str, words: Callable[[], tuple[str, str, str]], path: ModelPath, also: ModelPath = ()
     ) -> None:
@@ -136,11 +142,13 @@ class _Rules:
             if isinstance(ident, str) and isinstance(follows, str):
                 after.setdefault(ident, follows)
                 paths.setdefault(ident, (*path, "after"))
-        known = dict.fromkeys([*PARTS, *after])
+        sections = (section.get("id") for _, section in entries(self._values, "sections"))
+        known = dict.fromkeys([*PARTS, *(ident for ident in sections if isinstance(ident, str))])
         round_in_circles = _in_circles(after)
         for ident, follows in after.items():
             if follows not in known:
-                self._tell("HG063", partial(_no_part, follows, known), paths[ident])
+                others = [name for name in known if name != ident]
+                self._tell("HG063", partial(_no_part, follows, others), paths[ident])
             elif ident in round_in_circles:
                 message = f'"{shortened(ident)}" is placed after itself, round in a circle'
                 self.refuse("HG063", message, f"use one of: {', '.join(PARTS)}.", paths[ident])

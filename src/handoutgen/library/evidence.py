@@ -7,10 +7,12 @@ decides.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from handoutgen.content.helping import LEVELS_OF_HELP
 from handoutgen.content.model import Leaflet
 
 
@@ -29,7 +31,10 @@ _PIF_TICK: MappingProxyType[str, CriterionTeller] = MappingProxyType({
         f"{author.role} ({author.interests})" for author in leaflet.review.authors
     ),
     "Who approves it": lambda leaflet: "; ".join(
-        [*filter(None, [leaflet.review.approving_group]), *(each.role for each in leaflet.review.approvals)]
+        [
+            *filter(None, [leaflet.review.approving_group]),
+            *(f"{each.role} ({each.date.isoformat()})" for each in leaflet.review.approvals),
+        ]
     ),
     "The need for it": lambda leaflet: leaflet.review.need or "",
     "Whom it is for": lambda leaflet: leaflet.review.audience or "",
@@ -38,10 +43,15 @@ _PIF_TICK: MappingProxyType[str, CriterionTeller] = MappingProxyType({
     "How readers tested it": lambda leaflet: _testing(leaflet),
     "Equality": lambda leaflet: leaflet.review.equality or "",
     "Review date": lambda leaflet: leaflet.review.next_review.isoformat(),
-    "What changed": lambda leaflet: "; ".join(f"{each.version}: {each.what}" for each in leaflet.review.changes),
+    "What changed": lambda leaflet: _listed(
+        f"{each.version} ({each.date.isoformat()}): {each.what}" for each in leaflet.review.changes
+    ),
+    "What it takes the place of": lambda leaflet: leaflet.review.supersedes or "",
     "Who answers readers": lambda leaflet: leaflet.review.feedback_to or "",
     "Who paid for it": lambda leaflet: leaflet.review.funding,
+    "How text and pictures may be used": lambda leaflet: _licences(leaflet),
     "What is not known": lambda leaflet: (leaflet.management and leaflet.management.uncertainty) or "",
+    "What it does not have, and why": lambda leaflet: _listed(_lacks(leaflet)),
 })  # fmt: skip
 _ACCESSIBLE: MappingProxyType[str, CriterionTeller] = MappingProxyType({
     "Large print": lambda leaflet: "Made from the same file, up to 36 pt.",
@@ -61,9 +71,36 @@ def evidence_of(leaflet: Leaflet) -> Sequence[Evidence]:
     ]
 
 
+def _listed(said: Iterable[str]) -> str:
+    """Sentences in a row: only the last keeps its full stop."""
+    parts = list(said)
+    return "; ".join([*(part.rstrip(".") for part in parts[:-1]), *parts[-1:]])
+
+
 def _sources(leaflet: Leaflet) -> str:
-    checked = sum(source.checked is not None for source in leaflet.sources)
-    return f"{len(leaflet.sources)} sources, {checked} with the day they were read"
+    """How many sources, how many of them were read on which day, and those that nobody says a day of."""
+    days = Counter(source.checked for source in leaflet.sources if source.checked)
+    read = [f"{count} read on {day.isoformat()}" for day, count in sorted(days.items())]
+    undated = [source.id for source in leaflet.sources if not source.checked]
+    without = [f"no day for {', '.join(undated)}"] if undated else []
+    count = len(leaflet.sources)
+    return f"{count} source{'' if count == 1 else 's'}: {'; '.join([*read, *without])}"
+
+
+def _licences(leaflet: Leaflet) -> str:
+    licences = leaflet.review.licences
+    said = (("text", licences.text), ("pictures", licences.pictures)) if licences else ()
+    return "; ".join(f"{what}: {licence}" for what, licence in said if licence)
+
+
+def _lacks(leaflet: Leaflet) -> Iterator[str]:
+    """Every reason of `none_because`: of the leaflet, of its strategies, of its levels of help."""
+    yield from (f"{name}: {reason}" for name, reason in leaflet.none_because.items())
+    for strategy in leaflet.strategies:
+        yield from (f"{strategy.id}, {name}: {reason}" for name, reason in strategy.none_because.items())
+    for key in LEVELS_OF_HELP:
+        if reason := getattr(leaflet.help, key).none_because:
+            yield f"help, {key}: {reason}"
 
 
 def _testing(leaflet: Leaflet) -> str:

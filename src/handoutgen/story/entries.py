@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from handoutgen.content.markdown.inline import Text
 from handoutgen.content.record import GlossaryEntry, Source, Support
-from handoutgen.content.strategies import Strategy
 from handoutgen.story.addresses import Cited, end_of, number_to_call, printed_address, site_of
+from handoutgen.story.citing import NamesSources
 from handoutgen.story.voice import SharedVoice
 
 
@@ -82,17 +82,17 @@ def _words(text: str) -> list[str]:
     return [word for word in re.findall(r"\w{3,}", text.casefold()) if word.isalpha()]
 
 
-def sources_note(voice: SharedVoice, sources: Sequence[Source], strategies: Sequence[Strategy]) -> str:
-    """Which sources to see for each strategy, by number; empty where none names any."""
+def sources_note(voice: SharedVoice, sources: Sequence[Source], parts: Sequence[NamesSources]) -> str:
+    """Which sources to see for each part, by number; empty where none names any."""
     numbers = source_numbers(sources)
     return " ".join(
         voice.word(
-            "sources_of" if len(set(strategy.sources)) > 1 else "sources_of_one",
-            title=strategy.title,
-            sources=_listed(voice, {numbers[ident] for ident in strategy.sources}),
+            "sources_of" if len(set(part.sources)) > 1 else "sources_of_one",
+            title=part.title,
+            sources=_listed(voice, {numbers[ident] for ident in part.sources}),
         )
-        for strategy in strategies
-        if strategy.sources
+        for part in parts
+        if part.sources
     )
 
 

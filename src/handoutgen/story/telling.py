@@ -14,6 +14,7 @@ from handoutgen.content.model import Leaflet
 from handoutgen.content.sections import Callout, Figure, Section, SectionContent, Table
 from handoutgen.content.strategies import HowTo, Management, Strategy
 from handoutgen.content.tools import Checklist, Diary, Goals, Notes, Questions, Tool
+from handoutgen.story.citing import citing_parts
 from handoutgen.story.contact import blanks, main_number, offers, other_formats, panel
 from handoutgen.story.entries import glossary_words, sources_by_publisher, sources_note, support_words
 from handoutgen.story.figures import words_in
@@ -194,7 +195,7 @@ def _back_matter(voice: Voice, leaflet: Leaflet, ident: str) -> list[StoryBlock]
     if ident == "support":
         return [_entries(support_words(voice, place) for place in leaflet.support)]
     if ident == "sources":
-        note = sources_note(voice, leaflet.sources, leaflet.strategies)
+        note = sources_note(voice, leaflet.sources, citing_parts(voice, leaflet))
         return [_entries(iter(sources_by_publisher(leaflet.sources))), *([_plain(note)] if note else [])]
     record = review_record(voice, leaflet)
     lines = Listed(tuple((_plain(line),) for line in record.lines), "none")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import types
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
@@ -78,3 +79,26 @@ def all_parts(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
             seen.append(part)
             yield part
             waiting.extend(inner for field in part.model_fields.values() for inner in parts_of(field.annotation))
+
+
+MOST_HOMES = 4
+"""A key that stands in more kinds of places than these, such as a title, is told of in none."""
+
+
+def homes_of(model: type[BaseModel], key: str) -> tuple[str, ...]:
+    """Where a key stands, in words: "at the top of the file", "in a section". None if nowhere, or nearly everywhere;
+    a kind of part that only adds to another is not named beside it."""
+    having = [part for part in all_parts(model) if key in part.model_fields]
+    plain = [part for part in having if not any(part is not other and issubclass(part, other) for other in having)]
+    homes = ("at the top of the file" if part is model else f"in {_with_article(part)}" for part in plain)
+    return tuple(homes) if len(plain) <= MOST_HOMES else ()
+
+
+def words_of(part: type[BaseModel]) -> str:
+    """What a part is called: "help level"."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", part.__name__).lower()
+
+
+def _with_article(part: type[BaseModel]) -> str:
+    words = words_of(part)
+    return words if words == "help" else f"a{'n' if words[0] in 'aeiou' else ''} {words}"

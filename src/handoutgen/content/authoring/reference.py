@@ -12,7 +12,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator
 from pydantic.fields import FieldInfo
 
 from handoutgen.content.authoring.examples import EXAMPLES, as_flow
-from handoutgen.content.authoring.model_paths import all_parts, is_list, kind_of, parts_of, unwrap
+from handoutgen.content.authoring.model_paths import all_parts, is_list, kind_of, parts_of, unwrap, words_of
 from handoutgen.content.markdown.fields import CLINIC_FIELDS
 from handoutgen.content.poses.values import read_arc, read_direction, read_extent, read_own_spot, read_spot
 from handoutgen.content.subjects import leaflet_subjects
@@ -62,7 +62,7 @@ def subject_table() -> str:
 
 
 def _part_table(part: type[BaseModel], base: type[BaseModel] | None) -> str:
-    name = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", part.__name__)
+    name = words_of(part)
     meaning = " ".join((part.__doc__ or "").split())
     told = base.model_fields if base and issubclass(part, base) else {}
     rows = [_row(key, field) for key, field in part.model_fields.items() if key not in told]
@@ -104,7 +104,7 @@ def _kind(annotation: Any, metadata: list[Any], plural: bool = False) -> str:
     if parts := parts_of(plain):
         if len(parts) > MOST_NAMED:
             return "a thing's keys" if not plural else "things, each with the keys of its type"
-        names = [kind_of(part) or re.sub(r"(?<=[a-z])(?=[A-Z])", " ", part.__name__).lower() for part in parts]
+        names = [kind_of(part) or words_of(part) for part in parts]
         return f"{' or '.join(names)} keys" if not plural else f"entries with {' or '.join(names)} keys"
     if get_origin(plain) is Literal:
         return "one of: " + ", ".join(f"`{word}`" for word in get_args(plain))

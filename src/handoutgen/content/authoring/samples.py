@@ -23,8 +23,10 @@ _GENUINE = frozenset({
     "What has happened", "The first days", "Main line", "Monday to Friday, 9am to 5pm",
 })  # fmt: skip
 """Texts of starters that a finished leaflet or clinic may have just so."""
-_MACHINE = frozenset({"id", "code", "language", "icon", "kind", "status", "version", "sources", "locale", "languages"})
+_MACHINE = frozenset({"id", "code", "language", "icon", "kind", "status", "version", "locale", "languages"})
 """Fields that are for programs, or are made from the name."""
+_IDS = ("sources", "uncertainty_sources")
+"""Fields that name entries of another list by their ids."""
 
 
 def samples_in(model: BaseModel) -> list[tuple[ModelPath, str]]:
@@ -48,7 +50,7 @@ def _texts(value: Any, path: ModelPath) -> Iterator[tuple[ModelPath, str]]:
         yield path, str(value)
     elif isinstance(value, BaseModel):
         for name in type(value).model_fields:
-            if name not in _MACHINE:
+            if name not in _MACHINE and (name not in _IDS or not path):
                 yield from _texts(getattr(value, name), (*path, name))
     elif isinstance(value, tuple):
         for index, item in enumerate(value):

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from handoutgen.content.markdown.inline import Text
 from handoutgen.content.record import GlossaryEntry, Source, Support
-from handoutgen.content.strategies import Strategy
 from handoutgen.layout.blocks.sections import headed, open_section, shared_heading
 from handoutgen.layout.flow.atoms import EASY, HARD, Atom, mostly_whole, piece_atom, text_atoms
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
+from handoutgen.story.citing import NamesSources
 from handoutgen.story.entries import glossary_words, sources_by_publisher, sources_note, support_words
 from handoutgen.story.record import Record
 
@@ -42,15 +42,15 @@ def support_atoms(look: Look, parent: Element, support: Sequence[Support]) -> li
     return headed(look, head, body)
 
 
-def sources_atoms(look: Look, parent: Element, sources: Sequence[Source], strategies: Sequence[Strategy]) -> list[Atom]:
-    """The sources run in by publisher, then which strategy rests on which."""
+def sources_atoms(look: Look, parent: Element, sources: Sequence[Source], parts: Sequence[NamesSources]) -> list[Atom]:
+    """The sources run in by publisher, then which part of the leaflet rests on which."""
     sect = open_section(parent, "sources")
     head = shared_heading(look, sect, look.voice.word("sources"))
     measure, level = look.grid.measure, look.scale.small
     groups = sources_by_publisher(sources)
     said = [run for group in groups for run in (*group, Text(" "))][:-1]
     body = text_atoms(look.text(sect.add("P"), said, measure, level), cost=EASY)
-    note = sources_note(look.voice, sources, strategies)
+    note = sources_note(look.voice, sources, parts)
     if note:
         body += text_atoms(look.text(sect.add("P"), note, measure, level), before=look.unit * 0.4, cost=HARD)
     return headed(look, head, body)

@@ -21,6 +21,7 @@ from handoutgen.layout.flow.atoms import FAIR, NEVER, Atom
 from handoutgen.layout.flow.columns import balanced
 from handoutgen.layout.setting import Look, Setting
 from handoutgen.plan.element import Element
+from handoutgen.story.citing import citing_parts
 from handoutgen.story.order import StoryPart, body_parts, part_title, what_to_do_now
 from handoutgen.story.record import Record, review_record
 
@@ -118,7 +119,7 @@ def _maker(part: StoryPart, leaflet: Leaflet, record: Record, *, is_now: bool, f
     entries: Mapping[str, Maker] = {
         "glossary": lambda look, root: glossary_atoms(look, root, leaflet.glossary),
         "support": lambda look, root: support_atoms(look, root, leaflet.support),
-        "sources": lambda look, root: sources_atoms(look, root, leaflet.sources, leaflet.strategies),
+        "sources": lambda look, root: sources_atoms(look, root, leaflet.sources, citing_parts(look.voice, leaflet)),
         "review": lambda look, root: review_atoms(look, root, record),
     }
     return entries[ident]
