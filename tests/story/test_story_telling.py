@@ -222,7 +222,7 @@ def test_sources_stand_by_publisher_and_say_which_strategy_rests_on_them() -> No
     assert first.sign == "none"
     assert [" ".join(text.split()) for text in said_in(first) if text] == ["A press: 1. A book."]
     assert passage(with_strategy(sources=["book"]), "sources").blocks == (
-        first, Said([Text("Stretch: see source 1.")])
+        first, Said([Text("Sources of each part: ", strong=True), Text("Stretch 1.")])
     )  # fmt: skip
 
 

@@ -82,7 +82,7 @@ def wide_card(look: Look, strategy: Strategy, number: int, depths: Sequence[floa
     for depth in depths:
         closer = list(arrange(_with_less_white(look), strategy, card)) if depth == depths[-1] else []
         for way in (*ways, *closer):
-            whole = merge([*head.part.atoms, *atoms_of(way.over), *_beside(look, way), *atoms_of(way.under)])
+            whole = merge([*head.part.atoms, *atoms_of(way.over), *_beside(look, way)])
             if whole.height <= depth:
                 return _card(strategy, head, way, spanning([whole.with_break(before=look.unit * 2, cost=FREE)]))
     return _parted(look, strategy, head, ways[-1], depths, card)
@@ -94,23 +94,22 @@ def _with_less_white(look: Look) -> Look:
 
 
 def _parted(look: Look, strategy: Strategy, head: Head, way: _Arranged, depths: Sequence[float], card: str) -> Card:
-    """A card higher than a page: what is short flows through the columns first, then all exercises with what keeps
-    readers safe, on one page if it can hold them."""
-    *lead, last = [*head.part.atoms, *atoms_of(way.over)]
-    under = atoms_of(way.under)
-    if under and total_height(under) <= max(depths, default=look.grid.depth * MOST_PARTED):
-        under = [merge(under).with_break(cost=EASY)]
+    """A card higher than a page: first its head with the exercises and what keeps readers safe, on one page if it can
+    hold them, then what else there is flows through the columns."""
+    top = [*head.part.atoms, *atoms_of(way.over)]
+    if total_height(top) <= max(depths, default=look.grid.depth * MOST_PARTED):
+        top = [merge(top)]
     columns = atoms_of([*way.left, *way.right])
-    first, *others = [*spanning([*lead, last]), *columns, *spanning(under)]
+    first, *others = [*spanning(top), *columns]
     again = continued([first, *others], reminder(look, card))
     atoms = [again[0].with_break(before=look.unit * 2, cost=FREE)]
-    atoms += [a.with_break(cost=NEVER) if i == 0 else a for i, a in enumerate(again[1:])]
+    atoms += [a.with_break(cost=NEVER) if i == 0 and len(top) > 1 else a for i, a in enumerate(again[1:])]
     return _card(strategy, head, way, atoms)
 
 
 def _card(strategy: Strategy, head: Head, way: _Arranged, atoms: Sequence[Atom]) -> Card:
     sect = Element("Sect", ident=strategy.id)
-    hang(sect, [head.part, *way.over, *way.left, *way.right, *way.under])
+    hang(sect, [head.part, *way.over, *way.left, *way.right])
     return Card(sect, head.title, tuple(atoms))
 
 
@@ -125,12 +124,11 @@ def _beside(look: Look, way: _Arranged) -> list[Atom]:
 
 
 class _Arranged(NamedTuple):
-    """The parts of a card by where they stand, in reading order: over both columns, left, right, under both."""
+    """The parts of a card by where they stand, in reading order: over both columns, left, right."""
 
     over: list[PartOfCard]
     left: list[PartOfCard]
     right: list[PartOfCard]
-    under: Sequence[PartOfCard] = ()
 
 
 def _in_columns(look: Look, strategy: Strategy, card: str) -> Iterator[_Arranged]:
@@ -188,7 +186,6 @@ def _with_exercises(look: Look, strategy: Strategy, card: str) -> Iterator[_Arra
     yield _Arranged([*lead, *low, *safety], below.left, below.right)
     bands = [exercise_band(look, how, figure, card) for how, figure in shown]
     yield _Arranged([*lead, *bands, *safety], below.left, below.right)
-    yield _Arranged(lead, below.left, below.right, [*bands, *safety])  # for a card that is parted
 
 
 def _ways(look: Look, ways: Sequence[HowTo], card: str) -> list[PartOfCard]:

@@ -18,6 +18,7 @@ from handoutgen.layout.blocks.helpbox import help_box
 from handoutgen.layout.blocks.parts import BodyPart, contact_part, set_body
 from handoutgen.layout.flow.atoms import NEVER, Atom, spanning, total_height
 from handoutgen.layout.flow.pagebreak import Breaks, OnPage, break_columns, break_pages, height_of
+from handoutgen.layout.forms.closer import closer
 from handoutgen.layout.forms.first_page import KEY_POINTS_APART, Opening, first_page
 from handoutgen.layout.setting import Look, Setting
 from handoutgen.plan.element import Element
@@ -29,6 +30,14 @@ CONTENTS_FROM_PAGES = 21
 """Large print gets a contents list when it is over 20 pages long; the overview shows what there is in shorter ones."""
 STUB = 0.45
 """A page that is less full than this looks forgotten."""
+STUB_PAGES = 3.0
+"""How many pages more are better than one that looks so."""
+LESS_WHITE = (0.85, 0.7, 0.55)
+"""The white between blocks as a share of what it should be, where that leaves holes in pages."""
+HOLES_IN_PAGES = 4.0
+"""What a wholly white page in the middle of a leaflet costs, in pages."""
+HOLE = 0.15
+"""A leaflet with less white than this is left as it is: a page that is a fifth empty has as much."""
 NOT_IN_CONTENTS = ("glossary", "sources", "review")
 """What stands at the end of every leaflet, and nobody looks for by its name."""
 
@@ -38,9 +47,8 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
     footer = Footer(setting, leaflet)
     depth = setting.grid.depth - footer.height
     laid = _laid_out(leaflet, setting, depth, flows=False)
-    if setting.grid.has_columns and _stubs(laid.breaks, depth):
-        flowing = _laid_out(leaflet, setting, depth, flows=True)
-        laid = min(laid, flowing, key=lambda each: (_stubs(each.breaks, depth), len(each.breaks.pages)))
+    if setting.grid.has_columns:
+        laid = min(_ways(leaflet, setting, depth, laid), key=lambda each: _cost(each.breaks, depth))
     return Composed(laid.root, text_pages(setting, laid.breaks.pages, footer), contact=laid.contact)
 
 
@@ -48,6 +56,29 @@ class _LaidOut(NamedTuple):
     root: Element
     breaks: Breaks[OnPage]
     contact: Element | None
+
+
+def _ways(leaflet: Leaflet, setting: Setting, depth: float, first: _LaidOut) -> Iterator[_LaidOut]:
+    """A leaflet of two columns as it is, and if that leaves holes, with less and less white between its blocks, and with
+    a first strategy that is parted so as to leave no page nearly empty before it."""
+    yield first
+    if _holes(first.breaks, depth) < HOLE:
+        return
+    for white in (1.0, *LESS_WHITE):
+        own = closer(setting, setting.scale.body, white * setting.scale.unit / setting.scale.base)
+        for flows in (False, True):
+            if flows or white < 1.0:
+                yield _laid_out(leaflet, own, depth, flows=flows)
+
+
+def _cost(breaks: Breaks[OnPage], depth: float) -> float:
+    """What a leaflet's paper and the white on its pages cost."""
+    return _stubs(breaks, depth) * STUB_PAGES + len(breaks.pages) + _holes(breaks, depth)
+
+
+def _holes(breaks: Breaks[OnPage], depth: float) -> float:
+    """The white at the foot of all pages but the last: a large hole counts for more than many small ones."""
+    return sum((1 - min(1.0, height_of(page) / depth)) ** 2 for page in breaks.pages[:-1]) * HOLES_IN_PAGES
 
 
 def _stubs(breaks: Breaks[OnPage], depth: float) -> int:
