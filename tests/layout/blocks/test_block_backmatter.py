@@ -9,7 +9,7 @@ import pytest
 from handoutgen.content.clinic import Clinic
 from handoutgen.content.record import GlossaryEntry, Source, Support
 from handoutgen.layout.blocks.backmatter import glossary_atoms, review_atoms, sources_atoms, support_atoms
-from handoutgen.layout.flow.atoms import HARD, LAST_RESORT
+from handoutgen.layout.flow.atoms import HARD
 from handoutgen.layout.flow.pieces import TextPiece
 from handoutgen.plan.element import Element
 from handoutgen.story.record import review_record
@@ -136,4 +136,4 @@ def test_the_record_stands_close_and_the_offer_apart_bold_and_a_step_larger(font
     (offer,) = puts(atoms[-1])
     assert (offer.text, offer.piece.size) == (OFFER, setting.scale.standfirst.size)
     assert {put.piece.leading for put in puts(atoms[1:-1])} == {setting.scale.small.leading}
-    assert set(costs(atoms)[1:]) == {LAST_RESORT}
+    assert set(costs(atoms)[1:]) == {HARD}

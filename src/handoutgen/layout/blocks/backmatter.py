@@ -9,7 +9,7 @@ from itertools import pairwise
 from handoutgen.content.record import GlossaryEntry, Source, Support
 from handoutgen.content.strategies import Strategy
 from handoutgen.layout.blocks.sections import headed, open_section, shared_heading
-from handoutgen.layout.flow.atoms import EASY, HARD, LAST_RESORT, Atom, glued, mostly_whole, piece_atom, text_atoms
+from handoutgen.layout.flow.atoms import EASY, HARD, Atom, glued, mostly_whole, piece_atom, text_atoms
 from handoutgen.layout.flow.pieces import TextPiece
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
@@ -91,4 +91,4 @@ def review_atoms(look: Look, parent: Element, record: Record) -> list[Atom]:
     if record.offer:
         piece = look.text(sect.add("P"), record.offer, look.grid.measure, look.scale.standfirst, bold=True)
         body += text_atoms(piece, before=look.unit * 2, cost=EASY)
-    return headed(look, head, glued(body, LAST_RESORT if look.grid.has_columns else HARD))
+    return headed(look, head, glued(body, HARD))

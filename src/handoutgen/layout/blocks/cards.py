@@ -50,6 +50,8 @@ LEAST_WHITE = 0.55
 """How much of the white between a card's parts stays."""
 MOST_PARTED = 0.9
 """How much of a page exercises and their warnings may take to be kept on one."""
+NEXT_CARD = 20.0
+"""For a page break before a card: strategies that share a page are better compared."""
 WHOLE_CARD = 1_500.0
 """For a break inside a card that a page can hold."""
 
@@ -84,7 +86,7 @@ def wide_card(look: Look, strategy: Strategy, number: int, depths: Sequence[floa
         for way in (*ways, *closer):
             whole = merge([*head.part.atoms, *atoms_of(way.over), *_beside(look, way)])
             if whole.height <= depth:
-                return _card(strategy, head, way, spanning([whole.with_break(before=look.unit * 2, cost=FREE)]))
+                return _card(strategy, head, way, spanning([whole.with_break(before=look.unit * 2, cost=NEXT_CARD)]))
     return _parted(look, strategy, head, ways[-1], depths, card)
 
 
@@ -102,7 +104,7 @@ def _parted(look: Look, strategy: Strategy, head: Head, way: _Arranged, depths: 
     columns = atoms_of([*way.left, *way.right])
     first, *others = [*spanning(top), *columns]
     again = continued([first, *others], reminder(look, card))
-    atoms = [again[0].with_break(before=look.unit * 2, cost=FREE)]
+    atoms = [again[0].with_break(before=look.unit * 2, cost=NEXT_CARD)]
     atoms += [a.with_break(cost=NEVER) if i == 0 and len(top) > 1 else a for i, a in enumerate(again[1:])]
     return _card(strategy, head, way, atoms)
 
@@ -209,7 +211,7 @@ def narrow_card(look: Look, strategy: Strategy, number: int) -> Card:
         *callouts_part(look, strategy, width),
     ]
     hang(sect, parts)
-    return Card(sect, head.title, (merge(atoms_of(parts)).with_break(before=look.unit * 2, cost=FREE),))
+    return Card(sect, head.title, (merge(atoms_of(parts)).with_break(before=look.unit * 2, cost=NEXT_CARD),))
 
 
 def single_card(look: Look, strategy: Strategy, number: int, depth: float) -> Card:

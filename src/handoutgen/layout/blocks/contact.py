@@ -15,7 +15,7 @@ from handoutgen.layout.blocks.writing import labelled_line
 from handoutgen.layout.flow.atoms import (
     EASY,
     FAIR,
-    FREE,
+    LAST_RESORT,
     NEVER,
     Atom,
     PieceInAtom,
@@ -81,7 +81,7 @@ def contact_atoms(setting: Setting, parent: Element, clinic: Clinic) -> list[Ato
     if setting.grid.has_columns:
         panel = _on_a_tint(setting, sect, clinic)
         if panel.height <= setting.grid.depth * WHOLE_UP_TO:
-            return spanning([panel.with_break(before=setting.unit * 2, cost=FREE)])
+            return spanning([panel.with_break(before=setting.unit * 2, cost=LAST_RESORT)])  # seldom alone on a page
         sect.kids.clear()
     head = shared_heading(setting, sect, setting.voice.word("contact"))
     body = [*_reach(setting, sect, clinic), *_offers(setting, sect, clinic, setting.grid.measure)]

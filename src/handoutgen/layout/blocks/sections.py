@@ -15,6 +15,7 @@ from handoutgen.layout.flow.atoms import (
     merge,
     piece_atom,
     reminding,
+    spanning,
 )
 from handoutgen.layout.flow.pieces import Rule
 from handoutgen.layout.setting import Look
@@ -52,6 +53,8 @@ def headed(look: Look, head: Atom, body: Sequence[Atom], remind: str = "") -> li
         rule = piece_atom(Rule(look.grid.measure, look.scale.rule, look.palette.accent))
         head = merge([rule, head.with_break(before=look.unit * 0.8)])
     first = merge([head, body[0].with_break(before=look.unit * 0.6)])
+    if body[0].spans:
+        (first,) = spanning([first])
     return _kept(look, [first.with_break(before=space, cost=FREE), *body[1:]], remind)
 
 

@@ -90,7 +90,7 @@ def _row(look: Look, row: Sequence[Card]) -> list[Atom]:
         return list(row[0].atoms)
     left, right = (card.atoms[0] for card in row)
     both = overlay(left, right.moved(look.grid.second))
-    return spanning([both.with_break(before=left.before, cost=FREE)])
+    return spanning([both.with_break(before=left.before, cost=left.cost)])
 
 
 def _uncertainty(look: Look, sect: Element, text: str) -> list[Atom]:

@@ -20,6 +20,7 @@ from handoutgen.layout.flow.atoms import NEVER, Atom, spanning, total_height
 from handoutgen.layout.flow.pagebreak import Breaks, OnPage, break_columns, break_pages, height_of
 from handoutgen.layout.forms.closer import closer
 from handoutgen.layout.forms.first_page import KEY_POINTS_APART, Opening, first_page
+from handoutgen.layout.forms.last_page import with_contact_at_the_foot
 from handoutgen.layout.setting import Look, Setting
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed
@@ -46,16 +47,20 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
     """The whole leaflet as pages of the setting's grid."""
     footer = Footer(setting, leaflet)
     depth = setting.grid.depth - footer.height
-    laid = _laid_out(leaflet, setting, depth, flows=False)
+    laid = _laid_out(leaflet, setting, setting, depth, flows=False)
     if setting.grid.has_columns:
         laid = min(_ways(leaflet, setting, depth, laid), key=lambda each: _cost(each.breaks, depth))
-    return Composed(laid.root, text_pages(setting, laid.breaks.pages, footer), contact=laid.contact)
+    pages = laid.breaks.pages
+    if setting.grid.has_columns and laid.contact:
+        pages = with_contact_at_the_foot(setting, laid.root, pages, laid.contact, depth)
+    contact = laid.contact.element if laid.contact else None
+    return Composed(laid.root, text_pages(setting, pages, footer), contact=contact)
 
 
 class _LaidOut(NamedTuple):
     root: Element
     breaks: Breaks[OnPage]
-    contact: Element | None
+    contact: BodyPart | None
 
 
 def _ways(leaflet: Leaflet, setting: Setting, depth: float, first: _LaidOut) -> Iterator[_LaidOut]:
@@ -68,7 +73,7 @@ def _ways(leaflet: Leaflet, setting: Setting, depth: float, first: _LaidOut) -> 
         own = closer(setting, setting.scale.body, white * setting.scale.unit / setting.scale.base)
         for flows in (False, True):
             if flows or white < 1.0:
-                yield _laid_out(leaflet, own, depth, flows=flows)
+                yield _laid_out(leaflet, setting, own, depth, flows=flows)
 
 
 def _cost(breaks: Breaks[OnPage], depth: float) -> float:
@@ -86,13 +91,14 @@ def _stubs(breaks: Breaks[OnPage], depth: float) -> int:
     return sum(height_of(page) < depth * STUB for page in breaks.pages)
 
 
-def _laid_out(leaflet: Leaflet, setting: Setting, depth: float, *, flows: bool) -> _LaidOut:
+def _laid_out(leaflet: Leaflet, setting: Setting, own: Setting, depth: float, *, flows: bool) -> _LaidOut:
+    """The leaflet with a first page that is set by itself, and the rest in its `own` white."""
     root = Element("Document", language=leaflet.language)
-    body = set_body(setting, Element("Document"), leaflet, flows=flows)
-    start = first_page(setting, leaflet, body, depth)
+    start = first_page(setting, leaflet, set_body(setting, Element("Document"), leaflet), depth)
     opening = start.opening
-    rest = [part for part in body if part is not opening.now]
-    contact = contact_part(setting, Element("Document"))
+    body = set_body(own, Element("Document"), leaflet, flows=flows)
+    rest = body[1:] if opening.now else body
+    contact = contact_part(own, Element("Document"))
     rest += [contact] if contact else []
     name = help_title(setting.voice, leaflet.help.title)
     if start.help:
@@ -104,7 +110,7 @@ def _laid_out(leaflet: Leaflet, setting: Setting, depth: float, *, flows: bool) 
         box = help_box(setting, leaflet.help, depth)
         rest.append(BodyPart("help", name, box.element, spanning(box.atoms)))
         breaks = _with_pointer(setting, root, leaflet, opening, rest, depth)
-    return _LaidOut(root, breaks, contact.element if contact else None)
+    return _LaidOut(root, breaks, contact)
 
 
 def _hang(root: Element, opening: Opening, between: Sequence[Element], rest: Sequence[BodyPart]) -> None:
