@@ -74,7 +74,8 @@ def test_sources_are_run_in_by_publisher_with_their_numbers_and_say_what_rests_o
     assert ["".join(text.split()) for text in said_by(root)[1:]] == [
         "".join(text.split())
         for text in (
-            "A press (press.org): 1. The book (2020); 2. More.", "A journal: 3. A study.",
+            "A press (press.org): 1. The book (2020); 2. More.",
+            "A journal: 3. A study.",
             "Sources of each part: Warmth 1, 3.",
         )
     ]

@@ -8,7 +8,7 @@ import pytest
 
 from handoutgen.content.clinic import Clinic
 from handoutgen.layout.blocks.contact import contact_atoms, contact_lines, cover_contact
-from handoutgen.layout.flow.atoms import FREE, HARD, NEVER, Atom
+from handoutgen.layout.flow.atoms import HARD, LAST_RESORT, NEVER, Atom
 from handoutgen.layout.flow.pieces import DrawingPiece, Frame, Rule, TextPiece
 from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
@@ -149,7 +149,7 @@ def test_in_two_columns_the_panel_is_a_tint_over_the_whole_page_and_never_parts(
     (panel,) = puts(atom, Frame)
     assert atom.spans
     assert (panel.x, panel.piece.width, panel.piece.fill) == (0.0, setting.grid.full, setting.palette.tint)
-    assert (panel.piece.height, atom.cost, gaps(setting, atoms)) == (atom.height, FREE, [2])
+    assert (panel.piece.height, atom.cost, gaps(setting, atoms)) == (atom.height, LAST_RESORT, [2])
     inner = [put for put in puts(atom) if not isinstance(put.piece, Frame)]
     assert min(put.x for put in inner) == pytest.approx(base)
     assert max(put.right for put in inner) <= setting.grid.full - base + 0.01

@@ -85,7 +85,8 @@ def review_atoms(look: Look, parent: Element, record: Record) -> list[Atom]:
     sect = open_section(parent, "review")
     head = shared_heading(look, sect, look.voice.word("review"))
     body: list[Atom] = []
-    for line in (*record.lines, *record.labelled):
+    said: list[Runs | str] = [*record.lines, *record.labelled]
+    for line in said:
         space = look.unit * CLOSE if body else 0.0
         body += mostly_whole(_small(look, sect, line), look.grid.depth, before=space)
     if record.offer:

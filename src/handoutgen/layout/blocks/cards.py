@@ -30,7 +30,6 @@ from handoutgen.layout.blocks.strategy_parts import (
     why_part,
 )
 from handoutgen.layout.flow.atoms import (
-    EASY,
     FREE,
     NEVER,
     Atom,
@@ -99,13 +98,14 @@ def _parted(look: Look, strategy: Strategy, head: Head, way: _Arranged, depths: 
     """A card higher than a page: first its head with the exercises and what keeps readers safe, on one page if it can
     hold them, then what else there is flows through the columns."""
     top = [*head.part.atoms, *atoms_of(way.over)]
-    if total_height(top) <= max(depths, default=look.grid.depth * MOST_PARTED):
+    is_whole = way.over and total_height(top) <= max(depths, default=look.grid.depth * MOST_PARTED)
+    if is_whole:
         top = [merge(top)]
     columns = atoms_of([*way.left, *way.right])
     first, *others = [*spanning(top), *columns]
     again = continued([first, *others], reminder(look, card))
     atoms = [again[0].with_break(before=look.unit * 2, cost=NEXT_CARD)]
-    atoms += [a.with_break(cost=NEVER) if i == 0 and len(top) > 1 else a for i, a in enumerate(again[1:])]
+    atoms += [a.with_break(cost=NEVER) if i == 0 and not is_whole else a for i, a in enumerate(again[1:])]
     return _card(strategy, head, way, atoms)
 
 

@@ -42,6 +42,8 @@ CODE_ON_PANEL = mm(23)
 """Where room is dear: it still scans from that far."""
 WHOLE_UP_TO = 0.5
 """Addresses and numbers stay on one page unless they fill more than this share of it."""
+PANEL_UP_TO = 0.8
+"""The same of a small page, where the panel has one of its own."""
 
 
 def contact_lines(setting: Setting, parent: Element) -> list[Atom]:
@@ -78,9 +80,9 @@ def cover_contact(setting: Setting, parent: Element, hours: bool, page: bool) ->
 def contact_atoms(setting: Setting, parent: Element, clinic: Clinic) -> list[Atom]:
     """The panel: names and address, phone lines, e-mail and page, a code to scan, then what the clinic offers."""
     sect = open_section(parent, "contact")
-    if setting.grid.has_columns:
+    if not setting.scale.is_large:
         panel = _on_a_tint(setting, sect, clinic)
-        if panel.height <= setting.grid.depth * WHOLE_UP_TO:
+        if panel.height <= setting.grid.depth * (WHOLE_UP_TO if setting.grid.has_columns else PANEL_UP_TO):
             return spanning([panel.with_break(before=setting.unit * 2, cost=LAST_RESORT)])  # seldom alone on a page
         sect.kids.clear()
     head = shared_heading(setting, sect, setting.voice.word("contact"))
@@ -90,20 +92,21 @@ def contact_atoms(setting: Setting, parent: Element, clinic: Clinic) -> list[Ato
 
 
 def _on_a_tint(plain: Setting, sect: Element, clinic: Clinic) -> Atom:
-    """Two columns of lines and the code at the right, on a panel over the whole page."""
+    """Two columns of lines, or one on a small page, and the code at the right, on a panel over the whole page."""
     setting = for_tint(plain)
     grid = setting.grid
     inner = grid.full - 2 * panel_padding(setting)
     gap = setting.scale.base * 1.5
     code = _code(setting, clinic.web) if clinic.web else None
     room = inner - (CODE_SIDE + gap if code else 0.0)
-    width = (room - gap) / 2
+    width = (room - gap) / 2 if grid.has_columns else room
     title = setting.voice.word("contact")
     name = setting.text(
         sect.add("H2", bookmark=title), title, room, setting.scale.h2, bold=True, colour=setting.palette.deep
     )
     said = [*_lines(setting, sect, clinic, width), *_offers(setting, sect, clinic, width)]
-    columns = balanced(said).as_atom(width + gap).with_break(before=setting.unit * 0.5)
+    columns = balanced(said).as_atom(width + gap) if grid.has_columns else merge(said)
+    columns = columns.with_break(before=setting.unit * 0.5)
     words = merge([piece_atom(name), columns, *_other_formats(setting, sect, room)])
     if code:
         words = overlay(words, code.moved(inner - CODE_SIDE))

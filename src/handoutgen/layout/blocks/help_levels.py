@@ -18,7 +18,7 @@ from handoutgen.units import mm
 LEVEL_ICONS = {"emergency": "emergency", "urgent": "phone", "routine": "calendar"}
 LEVEL_DISCS: Mapping[str, DiscKind] = MappingProxyType({"emergency": "solid", "urgent": "ring", "routine": "thin ring"})
 """A level is told by its words, by its place, and by its disc, which holds in grey."""
-LABEL_WIDE = mm(57)
+LABEL_WIDE = mm(60)
 """A level's label with its disc, at 12 pt, where the signs stand beside it."""
 LEAST_SIGNS_SHARE = 0.5
 """What the signs take at least of the width beside their label."""

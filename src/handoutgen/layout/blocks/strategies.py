@@ -11,7 +11,7 @@ from handoutgen.layout.blocks.cards import Card, narrow_card, single_card, wide_
 from handoutgen.layout.blocks.overview import overview_atoms
 from handoutgen.layout.blocks.prose import prose
 from handoutgen.layout.blocks.sections import headed, heading, open_section
-from handoutgen.layout.flow.atoms import FREE, LAST_RESORT, NEVER, Atom, merge, overlay, piece_atom, spanning
+from handoutgen.layout.flow.atoms import LAST_RESORT, NEVER, Atom, merge, overlay, piece_atom, spanning
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
 

@@ -62,8 +62,6 @@ def table_atoms(look: Look, parent: Element, block: inline.TableBlock, width: fl
     if max(atom.height for atom in atoms) > look.grid.depth * HALF:  # a row cannot be parted, words in a list can
         parent.kids.pop()
         return _stacked(look, parent, block, width, before)
-    if look.grid.has_columns and total_height(atoms) <= look.grid.depth * HALF:
-        return [merge(atoms)]
     return _keep_table_ends(atoms)
 
 

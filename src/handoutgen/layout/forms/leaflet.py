@@ -64,8 +64,8 @@ class _LaidOut(NamedTuple):
 
 
 def _ways(leaflet: Leaflet, setting: Setting, depth: float, first: _LaidOut) -> Iterator[_LaidOut]:
-    """A leaflet of two columns as it is, and if that leaves holes, with less and less white between its blocks, and with
-    a first strategy that is parted so as to leave no page nearly empty before it."""
+    """A leaflet of two columns as it is, and if that leaves holes, with less and less white between its blocks, and
+    with a first strategy that is parted so as to leave no page nearly empty before it."""
     yield first
     if _holes(first.breaks, depth) < HOLE:
         return
