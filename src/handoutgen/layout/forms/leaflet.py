@@ -7,7 +7,7 @@ a line on page 1 says whom to call in an emergency and where the rest is.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from handoutgen.content.model import Leaflet
 from handoutgen.formats import Format, Options
@@ -16,6 +16,7 @@ from handoutgen.layout.blocks.footer import Footer, text_pages
 from handoutgen.layout.blocks.help_pointer import help_pointer
 from handoutgen.layout.blocks.helpbox import help_box
 from handoutgen.layout.blocks.parts import BodyPart, contact_part, set_body
+from handoutgen.layout.blocks.strategies import FirstCard
 from handoutgen.layout.flow.atoms import NEVER, Atom, spanning, total_height
 from handoutgen.layout.flow.pagebreak import Breaks, OnPage, break_columns, break_pages, height_of
 from handoutgen.layout.forms.closer import closer
@@ -47,7 +48,7 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
     """The whole leaflet as pages of the setting's grid."""
     footer = Footer(setting, leaflet)
     depth = setting.grid.depth - footer.height
-    laid = _laid_out(leaflet, setting, setting, depth, flows=False)
+    laid = _laid_out(leaflet, setting, setting, depth)
     if setting.grid.has_columns:
         laid = min(_ways(leaflet, setting, depth, laid), key=lambda each: _cost(each.breaks, depth))
     pages = laid.breaks.pages
@@ -71,9 +72,8 @@ def _ways(leaflet: Leaflet, setting: Setting, depth: float, first: _LaidOut) -> 
         return
     for white in (1.0, *LESS_WHITE):
         own = closer(setting, setting.scale.body, white * setting.scale.unit / setting.scale.base)
-        for flows in (False, True):
-            if flows or white < 1.0:
-                yield _laid_out(leaflet, setting, own, depth, flows=flows)
+        for card in get_args(FirstCard) if white < 1.0 else get_args(FirstCard)[1:]:
+            yield _laid_out(leaflet, setting, own, depth, card)
 
 
 def _cost(breaks: Breaks[OnPage], depth: float) -> float:
@@ -91,12 +91,12 @@ def _stubs(breaks: Breaks[OnPage], depth: float) -> int:
     return sum(height_of(page) < depth * STUB for page in breaks.pages)
 
 
-def _laid_out(leaflet: Leaflet, setting: Setting, own: Setting, depth: float, *, flows: bool) -> _LaidOut:
+def _laid_out(leaflet: Leaflet, setting: Setting, own: Setting, depth: float, first: FirstCard = "whole") -> _LaidOut:
     """The leaflet with a first page that is set by itself, and the rest in its `own` white."""
     root = Element("Document", language=leaflet.language)
     start = first_page(setting, leaflet, set_body(setting, Element("Document"), leaflet), depth)
     opening = start.opening
-    body = set_body(own, Element("Document"), leaflet, flows=flows)
+    body = set_body(own, Element("Document"), leaflet, first=first)
     rest = body[1:] if opening.now else body
     contact = contact_part(own, Element("Document"))
     rest += [contact] if contact else []
