@@ -206,15 +206,15 @@ def test_another_version_approved_is_told_and_the_page_still_says_draft(workshop
 
 def test_dates_and_the_emergency_number_follow_the_clinics_locale(workshop: Workshop) -> None:
     british, american = (tree_text(planned(workshop, path).root) for path in (RIVERSIDE, US))
-    assert f"Published {DAY_FIRST}" in british
-    assert f"Published {MONTH_FIRST}" in american
+    assert f"Last reviewed {DAY_FIRST}" in british
+    assert f"Last reviewed {MONTH_FIRST}" in american
     assert "Call 999 now" in british
     assert "Call 911 now" in american
 
 
 def test_a_locale_of_another_language_changes_nothing(workshop: Workshop, tmp_path: Path) -> None:
     french = copied(RIVERSIDE, tmp_path, ("locale: en-GB", "locale: fr-CA"))
-    assert f"Published {DAY_FIRST}" in tree_text(planned(workshop, french).root)
+    assert f"Last reviewed {DAY_FIRST}" in tree_text(planned(workshop, french).root)
 
 
 def test_a_leaflet_of_another_country_is_warned_of_until_it_is_approved(workshop: Workshop, tmp_path: Path) -> None:

@@ -227,7 +227,7 @@ def test_sources_stand_by_publisher_and_say_which_strategy_rests_on_them() -> No
     assert [" ".join(text.split()) for text in said_in(first) if text] == ["A press: 1. A book."]
     assert passage(with_strategy(sources=["book"]), "sources").blocks == (first,), "all rests on the only source"
     two = with_strategy(sources=["book"]).model_copy(update={"sources": (leaflet().sources[0], *OTHER_SOURCES)})
-    assert passage(two, "sources").blocks[1] == Said([Text("Stretch: see source 1.")])
+    assert passage(two, "sources").blocks[1] == Said([Text("Sources of each part: ", strong=True), Text("Stretch 1.")])
 
 
 def test_the_record_ends_with_the_offer_only_where_no_clinic_makes_it() -> None:

@@ -75,18 +75,18 @@ def test_a_balanced_heading_is_as_narrow_as_its_number_of_lines_allows(
 @pytest.mark.parametrize(
     ("lengths", "letters", "spaces", "lines", "why"),
     [
-        ((9, 5, 3), 14, 1, (9, 9), "what stays is nine of fourteen letters and a space: more than three fifths"),
-        ((9, 5, 5), 14, 1, (9, 11), "five letters are a short word"),
-        ((9, 5, 6), 14, 1, (15, 6), "six letters are not"),
-        ((8, 6, 3), 14, 1, (15, 3), "what would stay is less than three fifths of the column"),
-        ((11, 7, 3), 18, 1, (19, 3), "the same, if only just: the space after it does not count"),
-        ((4, 5, 5, 3), 14, 2, (10, 9), "all that stays counts, and the spaces between"),
+        ((11, 3, 3), 14, 1, (11, 7), "what stays is eleven of fourteen letters and a space: more than seven tenths"),
+        ((11, 3, 4), 14, 1, (11, 8), "four letters are a short word"),
+        ((11, 3, 5), 14, 1, (15, 5), "five letters are not"),
+        ((9, 5, 3), 14, 1, (15, 3), "what would stay is less than seven tenths of the column"),
+        ((14, 6, 3), 20, 1, (21, 3), "the same, if only just: the space after it does not count"),
+        ((6, 5, 3, 3), 14, 2, (12, 7), "all that stays counts, and the spaces between"),
         ((14, 8, 6, 3), 14, 1, (14, 15, 3), "only the line above counts"),
-        ((14, 9, 5, 3), 14, 1, (14, 9, 9), "the line above gives, wherever it stands"),
-        ((6, 9, 9, 5, 3), 14, 1, (6, 9, 9, 9), "and from the word after the break before it"),
+        ((14, 11, 3, 3), 14, 1, (14, 11, 7), "the line above gives, wherever it stands"),
+        ((6, 9, 11, 3, 3), 14, 1, (6, 9, 11, 7), "and from the word after the break before it"),
         ((9, 3), 9, 0, (9, 3), "a line of one word has none to give"),
-        ((4, 2, 4), 6, 1, (4, 7), "the two last words just fit the column"),
-        ((4, 2, 5), 6, 1, (7, 5), "the two last words would be wider than the column"),
+        ((4, 1, 4), 5, 1, (4, 6), "the two last words just fit the column"),
+        ((4, 1, 5), 5, 1, (6, 5), "the two last words would be wider than the column"),
         ((9, 5, 2, 2), 14, 1, (15, 5), "two words are company enough"),
         ((3,), 14, 0, (3,), "there is no line above"),
     ],
@@ -98,9 +98,9 @@ def test_a_short_last_word_gets_company_where_the_line_above_can_spare_it(
 
 
 def test_half_a_hyphenated_word_is_not_given_the_other_half_for_company(fonts: FontBook) -> None:
-    runs = [Run("nnnnnnnnnnn nnnnn-nnn")]
-    width = measure([Run("nnnnnnnnnnn nnnnn-")], STYLE, fonts)
-    assert line_lengths(runs, STYLE, width, fonts) == (18, 3)
+    runs = [Run("nnnnnnnnnnn nnnnnnnnnnn-nnn")]
+    width = measure([Run("nnnnnnnnnnn nnnnnnnnnnn-")], STYLE, fonts)
+    assert line_lengths(runs, STYLE, width, fonts) == (24, 3)
 
 
 def test_a_column_that_is_a_hundredth_of_a_point_too_narrow_does_not_hold_the_line(fonts: FontBook) -> None:

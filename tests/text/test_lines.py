@@ -56,6 +56,13 @@ def test_a_break_may_follow_a_hyphen_or_slash_between_words(fonts: FontBook, tex
     assert texts(break_lines([Run(text)], STYLE, width, fonts))[0] == first
 
 
+def test_a_short_word_with_a_hyphen_is_not_broken_there_unless_the_column_cannot_hold_it(fonts: FontBook) -> None:
+    whole = measure([Run("feel light-headed")], STYLE, fonts) - 1
+    assert texts(break_lines([Run("feel light-headed")], STYLE, whole, fonts)) == ["feel", "light-headed"]
+    narrow = measure([Run("light-")], STYLE, fonts) + 20
+    assert texts(break_lines([Run("light-headed")], STYLE, narrow, fonts)) == ["light-", "headed"]
+
+
 @pytest.mark.parametrize("kept", ["5 mg", "0117 496 0000", "22 November 2026", "22-11-2026", "10 to 15 minutes"])
 def test_a_dose_or_number_is_never_split(fonts: FontBook, kept: str) -> None:
     widest = longest_unit([Run(kept)], STYLE, fonts)

@@ -66,6 +66,11 @@ class ReaderTesting(Part):
     how_many: int = Field(ge=0, le=100_000)
     changed: Phrase | None = Field(None, description="What was changed after it.")
 
+    @property
+    def is_told(self) -> bool:
+        """Whether it tells a reader more than how readers helped does: that nobody has tested it yet is said there."""
+        return bool(self.how_many or self.changed)
+
 
 class VersionChange(Part):
     """What a version changed."""

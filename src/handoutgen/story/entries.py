@@ -56,8 +56,14 @@ def _group_of(source: Source) -> tuple[str, str]:
 
 
 def _published(publisher: str, site: str) -> list[Text]:
-    is_told = not site or site.casefold() in publisher.casefold()
+    is_told = not site or site.casefold() in publisher.casefold() or _is_named_after(site, publisher)
     return [Text(publisher, strong=True), Text(": " if is_told else f" ({site}): ")]
+
+
+def _is_named_after(site: str, publisher: str) -> bool:
+    """Whether a site bears its publisher's name, or the first word of it: nhsfife.org is NHS Fife's."""
+    words = re.findall(r"\w+", publisher.casefold())
+    return bool({"".join(words), *words[:1]} & set(site.casefold().split(".")[:-1]))
 
 
 def _titled(source: Source) -> list[Text]:
@@ -82,21 +88,20 @@ def _words(text: str) -> list[str]:
     return [word for word in re.findall(r"\w{3,}", text.casefold()) if word.isalpha()]
 
 
-def sources_note(voice: SharedVoice, sources: Sequence[Source], parts: Sequence[NamesSources]) -> str:
-    """Which sources to see for each part, by number; empty where none names any."""
+def sources_note(voice: SharedVoice, sources: Sequence[Source], parts: Sequence[NamesSources]) -> list[Text]:
+    """Which sources each part rests on, by number, in one sentence; empty where none names any."""
     numbers = source_numbers(sources)
-    return " ".join(
-        voice.word(
-            "sources_of" if len(set(part.sources)) > 1 else "sources_of_one",
-            title=part.title,
-            sources=_listed(voice, {numbers[ident] for ident in part.sources}),
-        )
+    found = [
+        voice.word("sources_of", title=part.title, sources=_listed({numbers[ident] for ident in part.sources}))
         for part in parts
         if part.sources
-    )
+    ]
+    if not found:
+        return []
+    said = f"{voice.word('between_items')} ".join(found) + voice.word("full_stop")
+    return [Text(voice.word("sources_by_part") + ": ", strong=True), Text(said)]
 
 
-def _listed(voice: SharedVoice, numbers: Iterable[int]) -> str:
-    """ "1, 5 and 7"."""
-    *before, last = map(str, sorted(numbers))
-    return voice.word("last_of_numbers", numbers=", ".join(before), last=last) if before else last
+def _listed(numbers: Iterable[int]) -> str:
+    """ "1, 5, 7"."""
+    return ", ".join(map(str, sorted(numbers)))

@@ -60,9 +60,10 @@ def identity(voice: SharedVoice, leaflet: Leaflet) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """The review record in words."""
+    """The review record in words: one fact to a line, each a sentence."""
 
     lines: tuple[str, ...]
+    """Which version it is and how current; who wrote and who approved it; that it is no advice for one person."""
     labelled: tuple[tuple[Text, ...], ...]
     """Sentences, each with its label in bold: what the full leaflet tells, who paid, how readers helped, who made the
     pictures."""
@@ -71,17 +72,10 @@ class Record:
 
 
 def review_record(voice: Voice, leaflet: Leaflet) -> Record:
-    """All that the record says, for this clinic."""
+    """All that the record says, for this clinic. That it is a draft stands at the head of every leaflet, not here."""
     review, word = leaflet.review, voice.word
-    state = [word("draft")] if is_draft(voice, leaflet) else []
-    if voice.also:
-        # Few lines, so that the essential leaflet does not need a page for them.
-        lines = [f"{code_and_version(voice, leaflet)} · {published_and_due(voice, leaflet)}"]
-        lines += [" · ".join([word("owner", owner=review.owner), *state])]
-    else:
-        lines = [*_dates(voice, leaflet), word("owner", owner=review.owner), *state]
-    lines += [*_approvals(voice, leaflet), word("disclaimer")]
-    credits = _credits(leaflet)
+    stated = [word("owner", owner=review.owner), *_approvals(voice, leaflet), word("disclaimer")]
+    lines = (_dated(voice, leaflet), *(_stopped(voice, line) for line in stated))
     if voice.also:
         labelled = [_labelled(word("short_leaflet"), [Text(told_in_full(voice, voice.also))])]
     else:
@@ -91,19 +85,25 @@ def review_record(voice: Voice, leaflet: Leaflet) -> Record:
         ]
     if voice.to_write_on:
         labelled.insert(0, _labelled(word("write_on"), [Text(sheet_to_ask_for(voice, voice.to_write_on))]))
+    credits = _credits(leaflet)
     labelled += [
         *([_labelled(word("pictures"), [Text(credits)])] if credits else []),
         *how_it_was_made(voice, review),
     ]
     facts = tuple(_ended(voice, said) for said in labelled)
-    return Record(tuple(lines), facts, "" if voice.clinic else neutral_offer(voice))
+    return Record(lines, facts, "" if voice.clinic else neutral_offer(voice))
 
 
-def _dates(voice: SharedVoice, leaflet: Leaflet) -> list[str]:
+def _dated(voice: SharedVoice, leaflet: Leaflet) -> str:
+    """ "LC-1, Version 1.0. Last reviewed 3 November 2026. Next review 4 November 2029."; first the day on which it was
+    published if it was reviewed on another."""
     review, word = leaflet.review, voice.word
     days = {"published": review.published, "last_reviewed": review.last_reviewed, "next_review": review.next_review}
+    if review.published == review.last_reviewed:
+        del days["published"]
     dated = [word(key, date=format_date(day, voice.locale)) for key, day in days.items()]
-    return [f"{leaflet.code}, {word('version', version=review.version)}", *dated]
+    said = [f"{leaflet.code}, {word('version', version=review.version)}", *dated]
+    return " ".join(_stopped(voice, each) for each in said)
 
 
 def how_it_was_made(voice: SharedVoice, review: Review) -> Iterator[tuple[Text, ...]]:
@@ -118,18 +118,28 @@ def how_it_was_made(voice: SharedVoice, review: Review) -> Iterator[tuple[Text, 
         ("feedback_to", review.feedback_to),
     )  # fmt: skip
     yield from (_labelled(word(key), [Text(text)]) for key, text in plain if text)
-    if review.reader_testing:
-        tested = review.reader_testing
+    tested = review.reader_testing
+    if tested and tested.is_told:
         changed = [Text(" "), *voice.phrase(tested.changed)] if tested.changed else []
         yield _labelled(word("reader_testing"), [*voice.phrase(tested.who), *changed])
-    if review.licences:
-        for key, text in (("licence_of_text", review.licences.text), ("licence_of_pictures", review.licences.pictures)):
-            if text:
-                yield _labelled(word(key), voice.phrase(text))
+    yield from _licences(voice, review)
     if review.translation:
         made = review.translation
         checked = made.checker or word("no_native_reader")
         yield _labelled(word("translator"), [Text(f"{made.translator}. {word('translation_checked')}: {checked}")])
+
+
+def _licences(voice: SharedVoice, review: Review) -> Iterator[tuple[Text, ...]]:
+    """How text and pictures may be used: one fact where both may be used alike."""
+    if not review.licences:
+        return
+    text, pictures = review.licences.text, review.licences.pictures
+    if text and text == pictures:
+        yield _labelled(voice.word("licence_of_both"), voice.phrase(text))
+        return
+    for key, licence in (("licence_of_text", text), ("licence_of_pictures", pictures)):
+        if licence:
+            yield _labelled(voice.word(key), voice.phrase(licence))
 
 
 def told_in_full(voice: SharedVoice, titles: Sequence[str]) -> str:
@@ -154,8 +164,13 @@ def _credits(leaflet: Leaflet) -> str:
     return "; ".join(dict.fromkeys(f.credit for f in leaflet.figures if f.credit))
 
 
+def _stopped(voice: SharedVoice, line: str) -> str:
+    """A line as a sentence."""
+    return line if line.endswith(SENTENCE_ENDS) else line + voice.word("full_stop")
+
+
 def _ended(voice: SharedVoice, said: Runs) -> tuple[Text, ...]:
-    """With a full stop, as the next fact may follow on the same line."""
+    """The same of runs."""
     return tuple(said) if said[-1].text.endswith(SENTENCE_ENDS) else (*said, Text(voice.word("full_stop")))
 
 

@@ -196,7 +196,7 @@ def _back_matter(voice: Voice, leaflet: Leaflet, ident: str) -> list[StoryBlock]
         return [_entries(support_words(voice, place) for place in leaflet.support)]
     if ident == "sources":
         note = sources_note(voice, leaflet.sources, citing_parts(voice, leaflet))
-        return [_entries(iter(sources_by_publisher(leaflet.sources))), *([_plain(note)] if note else [])]
+        return [_entries(iter(sources_by_publisher(leaflet.sources))), *([Said(note)] if note else [])]
     record = review_record(voice, leaflet)
     lines = Listed(tuple((_plain(line),) for line in record.lines), "none")
     said: list[StoryBlock] = [lines, *map(Said, record.labelled)]

@@ -17,8 +17,10 @@ from handoutgen.text.model import Line, Run, TextStyle
 from handoutgen.text.paragraph import CompiledParagraph, Unit, compile_paragraph, signature
 from handoutgen.text.placing import SetLine, place, with_tags
 
-SHORT_WORD = 6
-FULLNESS = 0.6
+SHORT_WORD = 5
+"""A last word of fewer characters, with its full stop, is too short to stand on a line by itself."""
+FULLNESS = 0.7
+"""How full the line stays that gives it company."""
 TOLERANCE = 1e-6
 
 

@@ -29,7 +29,9 @@ _AFTER_ADDRESS_SIGN = re.compile(r"(?:https?://)?[^/.\-?&=_#@]*(?:[/.\-?&=_#@]+|
 
 
 NOTHING = ShapedPart("", "", (), 0.0)
-_AFTER_SPACE = re.compile("[^ ]+ ?| ")
+_AFTER_SPACE = re.compile("[^ \\-‐]*(?:[-‐]+| )|[^ \\-‐]+")
+SHORT_COMPOUND = 14
+"""A word with a hyphen of so many characters stays whole: its halves read as other words, as in light-headed."""
 
 
 class ShapedSpan(NamedTuple):
@@ -122,6 +124,8 @@ class CompiledParagraph:
         current = next(kept, None)
         start = 0
         for found in _OPPORTUNITY.finditer(self.text):
+            if found[0] in "-‐" and self._is_short_compound(found.start()):
+                continue
             next_start = found.end()
             end = found.start() if found[0] in " \u200b" else next_start
             while current and current.end <= end:
@@ -131,6 +135,11 @@ class CompiledParagraph:
                 start = next_start
         if start < len(self.text):
             yield len(self.text), len(self.text)
+
+    def _is_short_compound(self, hyphen: int) -> bool:
+        """Whether a hyphen stands in a word so short that it is not broken there."""
+        end = self.text.find(" ", hyphen)
+        return (len(self.text) if end < 0 else end) - self.text.rfind(" ", 0, hyphen) - 1 <= SHORT_COMPOUND
 
     def _words(self, run: int) -> dict[str, Word]:
         """The words met before at this place of a paragraph in this look."""

@@ -13,6 +13,7 @@ from handoutgen.layout.flow.pieces import DrawingPiece, TextPiece, UprightRule
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
 from handoutgen.text.fontbook import FontBook
+from handoutgen.units import mm
 from layout.setting_for_tests import (
     costs,
     gaps,
@@ -132,10 +133,13 @@ def test_stop_if_is_never_parted_from_its_items(fonts: FontBook, base: float) ->
 @pytest.mark.parametrize("base", [12, 18, 24])
 def test_its_items_hang_under_its_word_and_the_icon_left_of_it(fonts: FontBook, base: float) -> None:
     atoms = quiet_list(look_for(fonts, base), Element("Div"), "ask", "Ask first if", ["one", words(9)], 300)
-    hang = base * (1.35 + 0.5)
+    size = mm(6.5) * base / 12 if base < 18 else base * 1.35
+    hang = size + base * 0.5
+    (mark,) = puts(atoms, DrawingPiece)
+    assert mark.piece.width == pytest.approx(size, rel=0.01)
     assert icons(atoms) == ["ask"]
-    assert put_that_says(atoms, "Ask first if").x == pytest.approx(hang)
-    assert left_edges(put for put in puts(atoms, TextPiece) if put.text == "•") == pytest.approx([hang])
-    assert put_that_says(atoms, "one").x == pytest.approx(hang + 1.15 * base)
+    assert put_that_says(atoms, "Ask first if").x == pytest.approx(hang, rel=0.01)
+    assert left_edges(put for put in puts(atoms, TextPiece) if put.text == "•") == pytest.approx([hang], rel=0.01)
+    assert put_that_says(atoms, "one").x == pytest.approx(hang + 1.15 * base, rel=0.01)
     assert right_end(atoms) <= 300
     assert lines_of(atoms[0]) == ["Ask first if"]

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from handoutgen.layout.blocks.cards import WHOLE_CARD, Card, single_card, wide_card
+from handoutgen.layout.blocks.cards import NEXT_CARD, WHOLE_CARD, Card, single_card, wide_card
 from handoutgen.layout.blocks.exercises import OWN_PAGE
 from handoutgen.layout.flow.atoms import FREE, HARD, LAST_RESORT, NEVER, ONLY_WHERE_TOO_HIGH, Atom
 from handoutgen.layout.flow.pieces import DrawingPiece, Frame, Rule, TextPiece
@@ -127,10 +127,10 @@ def test_where_a_titles_longest_word_has_no_room_beside_the_icon_it_stands_under
 
 
 @pytest.mark.parametrize("base", [12, 18, 24])
-def test_a_card_may_start_a_page_at_no_cost(fonts: FontBook, base: float) -> None:
+def test_a_card_may_start_a_page_at_little_cost(fonts: FontBook, base: float) -> None:
     look = look_for(fonts, base)
     first = made(look).atoms[0]
-    assert (first.cost, gaps(look, [first])) == (FREE, [2])
+    assert (first.cost, gaps(look, [first])) == (NEXT_CARD if base < 18 else FREE, [2])
 
 
 @pytest.mark.parametrize("base", [18, 24])

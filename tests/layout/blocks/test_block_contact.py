@@ -8,7 +8,7 @@ import pytest
 
 from handoutgen.content.clinic import Clinic
 from handoutgen.layout.blocks.contact import contact_atoms, contact_lines, cover_contact
-from handoutgen.layout.flow.atoms import FREE, HARD, NEVER, Atom
+from handoutgen.layout.flow.atoms import HARD, LAST_RESORT, NEVER, Atom
 from handoutgen.layout.flow.pieces import DrawingPiece, Frame, Rule, TextPiece
 from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
@@ -149,7 +149,7 @@ def test_in_two_columns_the_panel_is_a_tint_over_the_whole_page_and_never_parts(
     (panel,) = puts(atom, Frame)
     assert atom.spans
     assert (panel.x, panel.piece.width, panel.piece.fill) == (0.0, setting.grid.full, setting.palette.tint)
-    assert (panel.piece.height, atom.cost, gaps(setting, atoms)) == (atom.height, FREE, [2])
+    assert (panel.piece.height, atom.cost, gaps(setting, atoms)) == (atom.height, LAST_RESORT, [2])
     inner = [put for put in puts(atom) if not isinstance(put.piece, Frame)]
     assert min(put.x for put in inner) == pytest.approx(base)
     assert max(put.right for put in inner) <= setting.grid.full - base + 0.01
@@ -181,14 +181,21 @@ def test_a_panel_that_would_fill_more_than_half_a_page_is_set_in_the_columns_and
 def test_the_code_to_scan_stands_at_the_right_of_the_panel_with_its_word_under_it(fonts: FontBook) -> None:
     setting, root, atoms = set_panel(fonts, web=WEB, address=[words(8)])
     (code,) = puts(atoms, DrawingPiece)
-    assert (code.piece.width, code.piece.height, code.piece.element) == (mm(23), mm(23), None)
+    assert (code.piece.width, code.piece.height, code.piece.element) == (mm(26), mm(26), None)
     assert code.right == pytest.approx(setting.grid.full - 12)
-    word = put_that_says(atoms, "Web page")
-    assert (word.x, word.down) == pytest.approx((code.x, code.down + mm(23) + setting.unit * 0.25))
+    word = put_that_says(atoms, "Read online")
+    assert (word.x, word.down, word.piece.width) == pytest.approx((code.x, code.down + mm(26), mm(26)))
     assert word.piece.element is None  # as nobody who listens can scan
-    others = [put for put in puts(atoms, TextPiece) if put.text != "Web page"]
+    others = [put for put in puts(atoms, TextPiece) if put.text != "Read online"]
     assert max(put.right for put in others) <= code.x
     assert "Web page: harbour.example.org/cramps" in said_by(root)
+
+
+def test_a_link_on_the_tint_is_deeper_than_one_on_white(fonts: FontBook) -> None:
+    setting, _, atoms = set_panel(fonts, web=WEB)
+    (link,) = [run for put in puts(atoms, TextPiece) for line in put.piece.lines for run in line.runs
+               if run.tag and run.tag.role == "Link" and "harbour.example" in run.text]  # fmt: skip
+    assert link.colour == setting.palette.deep != setting.palette.link
 
 
 def test_in_large_print_the_code_stands_at_the_right_of_lines_that_leave_it_room(fonts: FontBook) -> None:
@@ -197,7 +204,9 @@ def test_in_large_print_the_code_stands_at_the_right_of_lines_that_leave_it_room
     assert code.right == pytest.approx(setting.grid.full)
     (reach,) = [atom for atom in atoms if puts(atom, DrawingPiece)]
     assert "Web page: harbour.example.org/cramps" in lines_of(reach)
-    assert max(put.right for put in puts(reach, TextPiece)) + setting.scale.base <= code.x
+    others = [put for put in puts(reach, TextPiece) if put.piece.element]
+    assert max(put.right for put in others) + setting.scale.base <= code.x
+    assert put_that_says(atoms, "Read online").x == code.x
 
 
 @pytest.mark.parametrize("base", [18, 24])

@@ -139,7 +139,7 @@ def test_the_record_is_set_anew_for_a_clinic_that_has_approved(fonts: FontBook) 
     approving = for_clinic(setting, a_clinic(approvals=[approval]))
     one, two = (set_body(each, Element("Document"), leaflet) for each in (setting, approving))
     assert [a.element is b.element for a, b in zip(one, two, strict=True)] == [True, True, True, False]
-    assert "Approved by Harbour Clinic (Lead nurse), 1 December 2026" in said_by(two[-1].element)
+    assert "Approved by Harbour Clinic (Lead nurse), 1 December 2026." in said_by(two[-1].element)
     assert puts(one[-1].atoms) != puts(two[-1].atoms)
     headings = [part.element.kids[0] for part in (one[-1], two[-1])]
     assert headings[0] is headings[1]  # contents lists that lead to it are the same for all clinics

@@ -82,7 +82,7 @@ def test_the_first_strategy_parts_over_pages_where_it_has_to_flow(fonts: FontBoo
     look, root = look_for(fonts), Element("Document")
     strategies = [a_strategy(what=words(90), why=words(50)), a_strategy("warmth")]
     management = Management.model_validate({"strategies": strategies})
-    whole, flowing = (management_atoms(look, root, management, 700, flows=flows) for flows in (False, True))
+    whole, flowing = (management_atoms(look, root, management, 700, first=first) for first in ("whole", "flowing"))
     assert [len([a for a in atoms if not a.spans]) > 0 for atoms in (whole, flowing)] == [False, True]
     said = [text for text in lines_of(flowing) if text in ("Stretching", "Warmth")]
     assert said == ["Stretching", "Warmth"]

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from handoutgen.layout.blocks.cards import Card, narrow_card, wide_card
-from handoutgen.layout.flow.atoms import FREE, NEVER
+from handoutgen.layout.blocks.cards import NEXT_CARD, Card, narrow_card, wide_card
+from handoutgen.layout.flow.atoms import NEVER
 from handoutgen.layout.flow.pieces import Rule, TextPiece
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
@@ -110,12 +110,24 @@ def test_a_card_higher_than_a_page_flows_through_the_columns_under_its_head(font
     head, first, *rest = card.atoms
     assert head.spans
     assert "Stretching" in lines_of(head)
-    assert (head.cost, first.cost) == (FREE, NEVER)
+    assert (head.cost, first.cost) == (NEXT_CARD, NEVER)
     assert not any(atom.spans for atom in (first, *rest))
     assert right_end(card.atoms[1:]) <= look.grid.measure + 0.01
     said = [lines_of(atom.heading) for atom in rest if atom.heading]
     assert said
     assert all("3. Stretching (continued)" in lines for lines in said)
+
+
+def test_of_a_card_higher_than_a_page_the_exercises_stand_first_on_one_page_with_the_warnings(fonts: FontBook) -> None:
+    seated = {"title": "Seated", "steps": [words(30), words(30)]}
+    card = wide(look_for(fonts), 560, how=[seated, *TWO], risks=words(50), **SAFETY)
+    first, *rest = card.atoms
+    assert {"Stretching", "Calf", "Thigh", "Reach.", "Take care: Go slowly.", "you feel pain"} <= set(lines_of(first))
+    assert first.spans
+    assert "Seated" in lines_of(rest)
+    assert not any(atom.spans for atom in rest)
+    said = said_by(card.sect)
+    assert said.index("Thigh") < said.index("you feel pain") < said.index("Seated")
 
 
 def test_of_a_card_that_flows_nothing_is_lost(fonts: FontBook) -> None:

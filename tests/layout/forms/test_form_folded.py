@@ -242,7 +242,7 @@ def test_how_to_reach_the_clinic_stands_after_help_on_the_back_where_there_is_ro
     short = folded(fonts, a_clinic(), "a5-booklet")
     assert [kid.ident for kid in short.root.kids[-2:]] == ["help", "contact"]
     assert {"When to get help", "How to contact us"} <= set(placed_text(short.pages[-1].pieces))
-    full = a_clinic(address=[words(9)] * 4, interpreter=words(40), feedback=words(40))
+    full = a_clinic(address=[words(9)] * 4, interpreter=words(50), feedback=words(50))
     long = folded(fonts, full, "a5-booklet")
     parts = [kid.ident for kid in long.root.kids if kid.role == "Sect"]
     assert parts[-3:] == ["contact", "notes", "help"]

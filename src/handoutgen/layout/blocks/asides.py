@@ -24,6 +24,8 @@ from handoutgen.plan.element import Element, Role
 from handoutgen.story.strategies import callout_title
 from handoutgen.story.voice import Runs
 
+ICON, LARGE_ICON = 1.54, 1.35
+"""In units of the body size."""
 CALLOUT_ICONS = {"important": "warning", "tip": "tip", "note": "info"}
 
 
@@ -74,7 +76,7 @@ def _beside_bar(look: Look, atom: Atom, bar: float, high: float) -> Atom:
 
 def quiet_list(look: Look, parent: Element, icon: str, label: str, items: Sequence[str], width: float) -> list[Atom]:
     """ "Stop if" and "Ask first": an icon, a bold word, and short items."""
-    size = look.scale.base * 1.35
+    size = _icon_size(look)
     hang = size + look.scale.base * 0.5
     word = look.text(parent.add("P"), label, width - hang, bold=True)
     mark = DrawingPiece(None, look.icon(icon, look.palette.accent), size, size)
@@ -91,9 +93,14 @@ def quiet_list(look: Look, parent: Element, icon: str, label: str, items: Sequen
     return glued(atoms)
 
 
+def _icon_size(look: Look) -> float:
+    """Of an icon beside words that keep a reader safe: 6.5 mm beside 12 pt; large print has lines enough for less."""
+    return look.scale.base * (LARGE_ICON if look.scale.is_large else ICON)
+
+
 def marked_line(look: Look, parent: Element, icon: str, words: Runs, width: float, *, before: float) -> Atom:
     """A line that must not be missed, with an icon before it: what to take care of, how much to take."""
-    size = look.scale.base * 1.35
+    size = _icon_size(look)
     hang = size + look.scale.base * 0.5
     piece = look.text(parent.add("P"), words, width - hang)
     mark = DrawingPiece(None, look.icon(icon, look.palette.accent), size, size)

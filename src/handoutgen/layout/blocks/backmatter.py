@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 
-from handoutgen.content.markdown.inline import Text
 from handoutgen.content.record import GlossaryEntry, Source, Support
 from handoutgen.layout.blocks.sections import headed, open_section, shared_heading
-from handoutgen.layout.flow.atoms import EASY, HARD, Atom, mostly_whole, piece_atom, text_atoms
+from handoutgen.layout.flow.atoms import EASY, HARD, Atom, glued, mostly_whole, piece_atom, text_atoms
+from handoutgen.layout.flow.pieces import TextPiece
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
 from handoutgen.story.citing import NamesSources
 from handoutgen.story.entries import glossary_words, sources_by_publisher, sources_note, support_words
 from handoutgen.story.record import Record
+from handoutgen.story.voice import Runs
+
+CLOSE = 0.25
+"""In baseline units: between facts and between publishers."""
+ITEM = re.compile(r"\d+\.\u00a0")
+"""How a source begins."""
+SHORT = 5
+"""A publisher's sources on so few lines are never parted."""
 
 
 def glossary_atoms(look: Look, parent: Element, entries: Sequence[GlossaryEntry]) -> list[Atom]:
@@ -46,30 +56,40 @@ def sources_atoms(look: Look, parent: Element, sources: Sequence[Source], parts:
     """The sources run in by publisher, then which part of the leaflet rests on which."""
     sect = open_section(parent, "sources")
     head = shared_heading(look, sect, look.voice.word("sources"))
-    measure, level = look.grid.measure, look.scale.small
-    groups = sources_by_publisher(sources)
-    said = [run for group in groups for run in (*group, Text(" "))][:-1]
-    body = text_atoms(look.text(sect.add("P"), said, measure, level), cost=EASY)
+    body: list[Atom] = []
+    for said in sources_by_publisher(sources):
+        space = look.unit * CLOSE if body else 0.0
+        body += _parted_before_items(_small(look, sect, said), before=space)
     note = sources_note(look.voice, sources, parts)
     if note:
-        body += text_atoms(look.text(sect.add("P"), note, measure, level), before=look.unit * 0.4, cost=HARD)
+        body += mostly_whole(_small(look, sect, note), look.grid.depth, before=look.unit * 0.4, cost=HARD)
     return headed(look, head, body)
+
+
+def _small(look: Look, sect: Element, said: Runs | str) -> TextPiece:
+    """A paragraph in the level of what stands at the end."""
+    return look.text(sect.add("P"), said, look.grid.measure, look.scale.small)
+
+
+def _parted_before_items(piece: TextPiece, before: float) -> list[Atom]:
+    """A publisher's paragraph: whole if it is short, else parted only where a line begins with a source."""
+    count = len(piece.lines)
+    starts = [i for i, line in enumerate(piece.lines) if i and ITEM.match(line.text)] if count > SHORT else []
+    cuts = [0, *starts, count]
+    parts = [piece_atom(piece.part(a, b), cost=HARD) for a, b in pairwise(cuts)]
+    return [parts[0].with_break(before=before, cost=EASY), *parts[1:]]
 
 
 def review_atoms(look: Look, parent: Element, record: Record) -> list[Atom]:
     """The review record and, where nobody else makes it, the offer of other formats."""
     sect = open_section(parent, "review")
     head = shared_heading(look, sect, look.voice.word("review"))
-    measure = look.grid.measure
     body: list[Atom] = []
-    for line in record.lines:
-        piece = look.text(sect.add("P"), line, measure, look.scale.small)
-        body.append(piece_atom(piece, before=look.unit * 0.25 if body else 0.0))
-    made = [run for said in record.labelled for run in (*said, Text(" "))]
-    body += text_atoms(
-        look.text(sect.add("P"), made[:-1], measure, look.scale.small), before=look.unit * 0.25, cost=EASY
-    )
+    said: list[Runs | str] = [*record.lines, *record.labelled]
+    for line in said:
+        space = look.unit * CLOSE if body else 0.0
+        body += mostly_whole(_small(look, sect, line), look.grid.depth, before=space)
     if record.offer:
-        piece = look.text(sect.add("P"), record.offer, measure, look.scale.standfirst, bold=True)
+        piece = look.text(sect.add("P"), record.offer, look.grid.measure, look.scale.standfirst, bold=True)
         body += text_atoms(piece, before=look.unit * 2, cost=EASY)
-    return headed(look, head, body)
+    return headed(look, head, glued(body, HARD))

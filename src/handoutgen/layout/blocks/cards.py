@@ -50,6 +50,8 @@ LEAST_WHITE = 0.55
 """How much of the white between a card's parts stays."""
 MOST_PARTED = 0.9
 """How much of a page exercises and their warnings may take to be kept on one."""
+NEXT_CARD = 20.0
+"""For a page break before a card: strategies that share a page are better compared."""
 WHOLE_CARD = 1_500.0
 """For a break inside a card that a page can hold."""
 
@@ -72,9 +74,9 @@ class Card(NamedTuple):
         return total_height(self.atoms)
 
 
-def wide_card(look: Look, strategy: Strategy, number: int, depths: Sequence[float]) -> Card:
+def wide_card(look: Look, strategy: Strategy, number: int, depths: Sequence[float], *, apart: bool = False) -> Card:
     """Over both columns, in the first arrangement that one of `depths` pt can hold; one that is higher than all of them
-    flows through the columns under its head."""
+    flows through the columns under its head: its exercises on one page, or `apart` on several."""
     card = numbered_title(look.voice, number, strategy)
     head = card_head(look, strategy, number, look.grid.full)
     arrange = _with_exercises if len(pictured(strategy.how)) >= 2 else _in_columns
@@ -82,10 +84,13 @@ def wide_card(look: Look, strategy: Strategy, number: int, depths: Sequence[floa
     for depth in depths:
         closer = list(arrange(_with_less_white(look), strategy, card)) if depth == depths[-1] else []
         for way in (*ways, *closer):
-            whole = merge([*head.part.atoms, *atoms_of(way.over), *_beside(look, way), *atoms_of(way.under)])
+            whole = merge([*head.part.atoms, *atoms_of(way.over), *_beside(look, way)])
             if whole.height <= depth:
-                return _card(strategy, head, way, spanning([whole.with_break(before=look.unit * 2, cost=FREE)]))
-    return _parted(look, strategy, head, ways[-1], depths, card)
+                return _card(strategy, head, way, spanning([whole.with_break(before=look.unit * 2, cost=NEXT_CARD)]))
+    way = ways[-1] if apart else ways[:3][-1]
+    return _parted(
+        look, strategy, head, way, 0.0 if apart else max(depths, default=look.grid.depth * MOST_PARTED), card
+    )
 
 
 def _with_less_white(look: Look) -> Look:
@@ -93,24 +98,24 @@ def _with_less_white(look: Look) -> Look:
     return replace(look, scale=replace(look.scale, unit=look.scale.unit * LEAST_WHITE))
 
 
-def _parted(look: Look, strategy: Strategy, head: Head, way: _Arranged, depths: Sequence[float], card: str) -> Card:
-    """A card higher than a page: what is short flows through the columns first, then all exercises with what keeps
-    readers safe, on one page if it can hold them."""
-    *lead, last = [*head.part.atoms, *atoms_of(way.over)]
-    under = atoms_of(way.under)
-    if under and total_height(under) <= max(depths, default=look.grid.depth * MOST_PARTED):
-        under = [merge(under).with_break(cost=EASY)]
+def _parted(look: Look, strategy: Strategy, head: Head, way: _Arranged, depth: float, card: str) -> Card:
+    """A card that flows: first its head with the exercises and what keeps readers safe, on one page if `depth` pt can
+    hold them, then what else there is in the columns."""
+    top = [*head.part.atoms, *atoms_of(way.over)]
+    is_whole = way.over and total_height(top) <= depth
+    if is_whole:
+        top = [merge(top)]
     columns = atoms_of([*way.left, *way.right])
-    first, *others = [*spanning([*lead, last]), *columns, *spanning(under)]
+    first, *others = [*spanning(top), *columns]
     again = continued([first, *others], reminder(look, card))
-    atoms = [again[0].with_break(before=look.unit * 2, cost=FREE)]
-    atoms += [a.with_break(cost=NEVER) if i == 0 else a for i, a in enumerate(again[1:])]
+    atoms = [again[0].with_break(before=look.unit * 2, cost=NEXT_CARD)]
+    atoms += [a.with_break(cost=NEVER) if i == 0 and not is_whole else a for i, a in enumerate(again[1:])]
     return _card(strategy, head, way, atoms)
 
 
 def _card(strategy: Strategy, head: Head, way: _Arranged, atoms: Sequence[Atom]) -> Card:
     sect = Element("Sect", ident=strategy.id)
-    hang(sect, [head.part, *way.over, *way.left, *way.right, *way.under])
+    hang(sect, [head.part, *way.over, *way.left, *way.right])
     return Card(sect, head.title, tuple(atoms))
 
 
@@ -125,12 +130,11 @@ def _beside(look: Look, way: _Arranged) -> list[Atom]:
 
 
 class _Arranged(NamedTuple):
-    """The parts of a card by where they stand, in reading order: over both columns, left, right, under both."""
+    """The parts of a card by where they stand, in reading order: over both columns, left, right."""
 
     over: list[PartOfCard]
     left: list[PartOfCard]
     right: list[PartOfCard]
-    under: Sequence[PartOfCard] = ()
 
 
 def _in_columns(look: Look, strategy: Strategy, card: str) -> Iterator[_Arranged]:
@@ -172,23 +176,26 @@ def _with_exercises(look: Look, strategy: Strategy, card: str) -> Iterator[_Arra
     with lower pictures, or each with its steps beside its picture."""
     grid = look.grid
     shown = pictured(strategy.how)
-    others = [how for how in strategy.how if not how.figure]
+    plain = [how for how in strategy.how if not how.figure]
     pairs = [shown[i : i + 2] for i in range(0, len(shown), 2)]
     lead = beside_each_other(look, what_part(look, strategy, grid.measure), why_part(look, strategy, grid.measure))
-    rest = [*_ways(look, others, card), *facts_part(look, strategy, grid.measure)]
+    rest = [*_ways(look, plain, card), *facts_part(look, strategy, grid.measure)]
     asides = callouts_part(look, strategy, grid.measure)
     rows = [exercise_row(look, pair, card) for pair in pairs]
-    (_, plain), *_ = sorted(
+    (_, beside), *_ = sorted(
         _splits([*rest, *safety_part(look, strategy, grid.measure), *asides], None, 0.0), key=lambda each: each[0]
     )
-    yield _Arranged([*lead, *rows], plain.left, plain.right)
+    yield _Arranged([*lead, *rows], beside.left, beside.right)
     safety = safety_across(look, strategy)
     (_, below), *_ = sorted(_splits([*rest, *asides], None, 0.0), key=lambda each: each[0])
     low = [exercise_row(look, pair, card, high=LOW_PICTURE) for pair in pairs]
     yield _Arranged([*lead, *low, *safety], below.left, below.right)
     bands = [exercise_band(look, how, figure, card) for how, figure in shown]
     yield _Arranged([*lead, *bands, *safety], below.left, below.right)
-    yield _Arranged(lead, below.left, below.right, [*bands, *safety])  # for a card that is parted
+    # For exercises on several pages: what to beware of is read before all of them.
+    first, *others = bands
+    may_start_a_page = replace(first, atoms=(first.atoms[0].with_break(cost=EASY), *first.atoms[1:]))
+    yield _Arranged([*lead, *safety, may_start_a_page, *others], below.left, below.right)
 
 
 def _ways(look: Look, ways: Sequence[HowTo], card: str) -> list[PartOfCard]:
@@ -212,7 +219,7 @@ def narrow_card(look: Look, strategy: Strategy, number: int) -> Card:
         *callouts_part(look, strategy, width),
     ]
     hang(sect, parts)
-    return Card(sect, head.title, (merge(atoms_of(parts)).with_break(before=look.unit * 2, cost=FREE),))
+    return Card(sect, head.title, (merge(atoms_of(parts)).with_break(before=look.unit * 2, cost=NEXT_CARD),))
 
 
 def single_card(look: Look, strategy: Strategy, number: int, depth: float) -> Card:

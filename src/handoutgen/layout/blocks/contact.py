@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handoutgen.content.clinic import Clinic
-from handoutgen.layout.blocks.panels import on_panel, panel_padding
+from handoutgen.layout.blocks.panels import for_tint, on_panel, panel_padding
 from handoutgen.layout.blocks.sections import headed, open_section, shared_heading
 from handoutgen.layout.blocks.writing import labelled_line
 from handoutgen.layout.flow.atoms import (
     EASY,
     FAIR,
-    FREE,
+    LAST_RESORT,
     NEVER,
     Atom,
     PieceInAtom,
@@ -37,11 +37,13 @@ from handoutgen.units import mm
 LEAST_LINE = mm(48)
 """The shortest line that still holds a phone number in a shaky hand."""
 CODE_SIDE = mm(26)
-"""A QR code in the hand is scanned from some 25 cm: a tenth of that."""
+"""A QR code in the hand is scanned from some 25 cm: a tenth of that, with its quiet border."""
 CODE_ON_PANEL = mm(23)
 """Where room is dear: it still scans from that far."""
 WHOLE_UP_TO = 0.5
 """Addresses and numbers stay on one page unless they fill more than this share of it."""
+PANEL_UP_TO = 0.8
+"""The same of a small page, where the panel has one of its own."""
 
 
 def contact_lines(setting: Setting, parent: Element) -> list[Atom]:
@@ -78,10 +80,10 @@ def cover_contact(setting: Setting, parent: Element, hours: bool, page: bool) ->
 def contact_atoms(setting: Setting, parent: Element, clinic: Clinic) -> list[Atom]:
     """The panel: names and address, phone lines, e-mail and page, a code to scan, then what the clinic offers."""
     sect = open_section(parent, "contact")
-    if setting.grid.has_columns:
+    if not setting.scale.is_large:
         panel = _on_a_tint(setting, sect, clinic)
-        if panel.height <= setting.grid.depth * WHOLE_UP_TO:
-            return spanning([panel.with_break(before=setting.unit * 2, cost=FREE)])
+        if panel.height <= setting.grid.depth * (WHOLE_UP_TO if setting.grid.has_columns else PANEL_UP_TO):
+            return spanning([panel.with_break(before=setting.unit * 2, cost=LAST_RESORT)])  # seldom alone on a page
         sect.kids.clear()
     head = shared_heading(setting, sect, setting.voice.word("contact"))
     body = [*_reach(setting, sect, clinic), *_offers(setting, sect, clinic, setting.grid.measure)]
@@ -89,31 +91,37 @@ def contact_atoms(setting: Setting, parent: Element, clinic: Clinic) -> list[Ato
     return headed(setting, head, kept_together(body, setting.grid.depth))
 
 
-def _on_a_tint(setting: Setting, sect: Element, clinic: Clinic) -> Atom:
-    """Two columns of lines and the code at the right, on a panel over the whole page."""
+def _on_a_tint(plain: Setting, sect: Element, clinic: Clinic) -> Atom:
+    """Two columns of lines, or one on a small page, and the code at the right, on a panel over the whole page."""
+    setting = for_tint(plain)
     grid = setting.grid
     inner = grid.full - 2 * panel_padding(setting)
     gap = setting.scale.base * 1.5
-    code = CODE_ON_PANEL + gap if clinic.web else 0.0
-    width = (inner - code - gap) / 2
+    code = _code(setting, clinic.web) if clinic.web else None
+    room = inner - (CODE_SIDE + gap if code else 0.0)
+    width = (room - gap) / 2 if grid.has_columns else room
     title = setting.voice.word("contact")
     name = setting.text(
-        sect.add("H2", bookmark=title), title, inner - code, setting.scale.h2, bold=True, colour=setting.palette.deep
+        sect.add("H2", bookmark=title), title, room, setting.scale.h2, bold=True, colour=setting.palette.deep
     )
     said = [*_lines(setting, sect, clinic, width), *_offers(setting, sect, clinic, width)]
-    columns = balanced(said).as_atom(width + gap).with_break(before=setting.unit * 0.5)
-    words = merge([piece_atom(name), columns, *_other_formats(setting, sect, inner - code)])
-    if clinic.web:
-        # An artifact like the code: the page itself stands among the lines, with its address.
-        label = setting.text(None, setting.voice.word("web"), CODE_ON_PANEL + gap)
-        x = inner - CODE_ON_PANEL
-        drawn = DrawingPiece(None, qr_drawing(clinic.web), CODE_ON_PANEL, CODE_ON_PANEL)
-        code_atom = Atom(
-            (PieceInAtom(drawn, x, 0.0), PieceInAtom(label, x, CODE_ON_PANEL + setting.unit * 0.25)),
-            CODE_ON_PANEL + setting.unit * 0.25 + label.height,
-        )
-        words = overlay(words, code_atom)
+    columns = balanced(said).as_atom(width + gap) if grid.has_columns else merge(said)
+    columns = columns.with_break(before=setting.unit * 0.5)
+    words = merge([piece_atom(name), columns, *_other_formats(setting, sect, room)])
+    if code:
+        words = overlay(words, code.moved(inner - CODE_SIDE))
     return on_panel(setting, words, grid.full, setting.palette.tint)
+
+
+def _code(setting: Setting, web: str) -> Atom:
+    """The code that opens the clinic's page, and centred under it what scanning it is good for. Artifacts: the page
+    itself stands among the lines, with its address."""
+    drawn = PieceInAtom(DrawingPiece(None, qr_drawing(web), CODE_SIDE, CODE_SIDE), 0.0, 0.0)
+    word = setting.voice.word("read_online")
+    label = setting.text(None, word, CODE_SIDE, setting.scale.small, align="center")
+    if setting.longest_word(word, setting.scale.small) > CODE_SIDE:
+        return Atom((drawn,), CODE_SIDE)
+    return Atom((drawn, PieceInAtom(label, 0.0, CODE_SIDE)), CODE_SIDE + label.height)
 
 
 def _reach(setting: Setting, sect: Element, clinic: Clinic) -> list[Atom]:
@@ -131,11 +139,11 @@ def _reach(setting: Setting, sect: Element, clinic: Clinic) -> list[Atom]:
     whole = merge(lines)
     if not clinic.web:
         return [whole] if whole.height <= whole_up_to else lines
-    code = DrawingPiece(None, qr_drawing(clinic.web), CODE_SIDE, CODE_SIDE)
+    code = _code(setting, clinic.web)
     widest = max(put.x + put.piece.ink_width for put in whole.puts if isinstance(put.piece, TextPiece))
     if widest + CODE_SIDE + setting.scale.base <= width and whole.height <= whole_up_to:
-        return [overlay(whole, Atom((PieceInAtom(code, width - CODE_SIDE, 0.0),), CODE_SIDE))]
-    return [*lines, piece_atom(code, before=setting.unit, cost=FAIR)]
+        return [overlay(whole, code.moved(width - CODE_SIDE))]
+    return [*lines, code.with_break(before=setting.unit, cost=FAIR)]
 
 
 def _lines(setting: Setting, sect: Element, clinic: Clinic, width: float) -> list[Atom]:

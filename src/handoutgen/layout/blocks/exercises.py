@@ -39,7 +39,7 @@ from handoutgen.plan.element import Element
 from handoutgen.story.strategies import numbered_title
 from handoutgen.units import mm
 
-BAND_PICTURE, BAND_LEAST, BAND_HIGH = 0.28, mm(46), mm(40)
+BAND_PICTURE, BAND_LEAST, BAND_HIGH = 0.28, mm(38), mm(40)
 """Of the page's width, and in pt: a picture that has its steps beside it."""
 LOWER_PANELS = (mm(78), mm(68), mm(58))
 """Where a page of large print has no room for a higher one."""

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TypeVar
+
 from handoutgen.layout.flow.atoms import Atom, PieceInAtom
 from handoutgen.layout.flow.pieces import Frame
 from handoutgen.layout.setting import Look
+
+AnyLook = TypeVar("AnyLook", bound=Look)
 
 
 def panel_padding(look: Look) -> float:
     """From a panel's edge to what stands in it, in pt."""
     return look.scale.base
+
+
+def for_tint(look: AnyLook) -> AnyLook:
+    """The same look with links dark enough to be read on a tint."""
+    return replace(look, palette=replace(look.palette, accent=look.palette.deep))
 
 
 def on_panel(

@@ -15,7 +15,7 @@ from handoutgen.layout.blocks.contact import contact_atoms
 from handoutgen.layout.blocks.footer import Footer
 from handoutgen.layout.blocks.lists import bulleted
 from handoutgen.layout.blocks.sections import headed, heading, open_section, section_atoms
-from handoutgen.layout.blocks.strategies import management_atoms
+from handoutgen.layout.blocks.strategies import FirstCard, management_atoms
 from handoutgen.layout.blocks.tools import tool_atoms
 from handoutgen.layout.flow.atoms import FAIR, NEVER, Atom
 from handoutgen.layout.flow.columns import balanced
@@ -49,10 +49,10 @@ def set_part(setting: Setting, root: Element, name: str, title: str, make: Maker
     return setting.kept_below(root, ("part", name, shown), set_now)
 
 
-def set_body(setting: Setting, root: Element, leaflet: Leaflet, *, flows: bool = False) -> list[BodyPart]:
-    """The parts after the key points, in reading order; the first strategy parted over pages if it `flows`."""
+def set_body(setting: Setting, root: Element, leaflet: Leaflet, *, first: FirstCard = "whole") -> list[BodyPart]:
+    """The parts after the key points, in reading order, the `first` strategy whole or parted over pages."""
     record = review_record(setting.voice, leaflet)
-    shown: dict[str, Hashable] = {"review": record, "management": flows}
+    shown: dict[str, Hashable] = {"review": record, "management": first}
     now = what_to_do_now(leaflet)
     return [
         set_part(
@@ -60,7 +60,7 @@ def set_body(setting: Setting, root: Element, leaflet: Leaflet, *, flows: bool =
             root,
             part.ident,
             part_title(setting.voice, part),
-            _maker(part, leaflet, record, is_now=now is not None and part.of is now, flows=flows),
+            _maker(part, leaflet, record, is_now=now is not None and part.of is now, first=first),
             shown.get(part.ident),
         )
         for part in body_parts(leaflet)
@@ -105,14 +105,14 @@ def key_points_across(setting: Setting, root: Element, leaflet: Leaflet) -> Body
     return set_part(setting, root, "key-points", title, make, "across")
 
 
-def _maker(part: StoryPart, leaflet: Leaflet, record: Record, *, is_now: bool, flows: bool) -> Maker:
+def _maker(part: StoryPart, leaflet: Leaflet, record: Record, *, is_now: bool, first: FirstCard) -> Maker:
     """What lays a part out."""
     ident, of = part.ident, part.of
     if isinstance(of, Section):
         return lambda look, root: section_atoms(look, root, of, part_title(look.voice, part), ident, is_now=is_now)
     if isinstance(of, Management):
         return lambda look, root: management_atoms(
-            look, root, of, look.grid.depth - Footer(look, leaflet).height, flows=flows
+            look, root, of, look.grid.depth - Footer(look, leaflet).height, first=first
         )
     if of is not None:
         return lambda look, root: tool_atoms(look, root, of, ident)

@@ -15,13 +15,14 @@ from handoutgen.layout.flow.atoms import (
     merge,
     piece_atom,
     reminding,
+    spanning,
 )
 from handoutgen.layout.flow.pieces import Rule
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
 
-SHORT_SECTION = 0.33
-"""A section of at most this share of a page is kept whole if it can be."""
+SHORT_SECTION, SHORT_IN_COLUMNS = 0.33, 0.6
+"""A section of at most this share of a page, or of one of its columns, is kept whole if it can be."""
 
 
 def open_section(parent: Element, ident: str) -> Element:
@@ -52,12 +53,14 @@ def headed(look: Look, head: Atom, body: Sequence[Atom], remind: str = "") -> li
         rule = piece_atom(Rule(look.grid.measure, look.scale.rule, look.palette.accent))
         head = merge([rule, head.with_break(before=look.unit * 0.8)])
     first = merge([head, body[0].with_break(before=look.unit * 0.6)])
+    if body[0].spans:
+        (first,) = spanning([first])
     return _kept(look, [first.with_break(before=space, cost=FREE), *body[1:]], remind)
 
 
 def _kept(look: Look, atoms: Sequence[Atom], remind: str) -> list[Atom]:
     """A section whole if it is short."""
-    kept = kept_together(atoms, look.grid.depth * SHORT_SECTION)
+    kept = kept_together(atoms, look.grid.depth * (SHORT_IN_COLUMNS if look.grid.has_columns else SHORT_SECTION))
     return continued(kept, reminder(look, remind)) if remind else kept
 
 

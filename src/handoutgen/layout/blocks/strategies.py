@@ -5,16 +5,19 @@ first; over them all of them in a row.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from handoutgen.content.strategies import Management, Strategy
 from handoutgen.layout.blocks.cards import Card, narrow_card, single_card, wide_card
 from handoutgen.layout.blocks.overview import overview_atoms
 from handoutgen.layout.blocks.prose import prose
 from handoutgen.layout.blocks.sections import headed, heading, open_section
-from handoutgen.layout.flow.atoms import FREE, LAST_RESORT, NEVER, Atom, merge, overlay, piece_atom, spanning
+from handoutgen.layout.flow.atoms import LAST_RESORT, NEVER, Atom, merge, overlay, piece_atom, spanning
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
 
+FirstCard = Literal["whole", "flowing", "apart"]
+"""The first strategy: whole if a page can hold it; flowing, its exercises whole; or those apart too."""
 PAIRED_UP_TO = 0.8
 """Two cards stand side by side where neither takes more than this share of a page's depth."""
 OVERVIEW_UP_TO = 30.0
@@ -24,10 +27,10 @@ PAIR_SAVES = 2.0
 
 
 def management_atoms(
-    look: Look, parent: Element, management: Management, depth: float, *, flows: bool = False
+    look: Look, parent: Element, management: Management, depth: float, *, first: FirstCard = "whole"
 ) -> list[Atom]:
-    """The heading, the introduction and all strategies, on pages that hold `depth` pt. The first one is whole if a page
-    can hold it, unless it `flows` so as to leave no page nearly empty before it."""
+    """The heading, the introduction and all strategies, on pages that hold `depth` pt. What becomes of the
+    `first` one is for whoever sees what it leaves empty on the page before it."""
     sect = open_section(parent, "management")
     grid = look.grid
     title = management.title or look.voice.word("management")
@@ -39,8 +42,8 @@ def management_atoms(
         strip, links = overview_atoms(look, sect, management.strategies)
         top = spanning([merge([*top, *strip])])
     if grid.has_columns:
-        first = () if flows else (depth - top[0].height - look.unit * 2, depth)
-        cards = _cards(look, management.strategies, depth, first)
+        depths = (depth - top[0].height - look.unit * 2, depth) if first == "whole" else ()
+        cards = _cards(look, management.strategies, depth, depths, apart=first == "apart")
     else:
         numbered = enumerate(management.strategies, start=1)
         cards = [(single_card(look, strategy, number, depth),) for number, strategy in numbered]
@@ -59,11 +62,16 @@ def management_atoms(
     return atoms
 
 
-def _cards(look: Look, strategies: Sequence[Strategy], depth: float, first: Sequence[float]) -> list[tuple[Card, ...]]:
+def _cards(
+    look: Look, strategies: Sequence[Strategy], depth: float, first: Sequence[float], *, apart: bool
+) -> list[tuple[Card, ...]]:
     """The cards in rows of one or two: the rows that are the least high together. `first`: how high the first one may
-    be, from what a page under the overview has left to a whole page."""
+    be, from what a page under the overview has left to a whole page; and whether its exercises stand `apart`."""
     numbered = list(enumerate(strategies, start=1))
-    wide = [wide_card(look, strategy, number, first if number == 1 else (depth,)) for number, strategy in numbered]
+    wide = [
+        wide_card(look, strategy, number, first if number == 1 else (depth,), apart=apart and number == 1)
+        for number, strategy in numbered
+    ]
     narrow = [narrow_card(look, strategy, number) for number, strategy in numbered]
     best: list[tuple[float, list[tuple[Card, ...]]]] = [(0.0, [])]
     for index, card in enumerate(wide):
@@ -90,7 +98,7 @@ def _row(look: Look, row: Sequence[Card]) -> list[Atom]:
         return list(row[0].atoms)
     left, right = (card.atoms[0] for card in row)
     both = overlay(left, right.moved(look.grid.second))
-    return spanning([both.with_break(before=left.before, cost=FREE)])
+    return spanning([both.with_break(before=left.before, cost=left.cost)])
 
 
 def _uncertainty(look: Look, sect: Element, text: str) -> list[Atom]:

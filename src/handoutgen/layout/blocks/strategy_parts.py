@@ -43,8 +43,8 @@ from handoutgen.story.strategies import facts, is_said_in_brief, numbered_title,
 from handoutgen.story.stretches import line_words
 
 SAFETY_ICONS = {"stop_if": "stop", "ask_first": "ask"}
-LEAST_HALF = 12.0
-"""In units of the body size: the narrowest column of large print that reads as lines."""
+LEAST_HALF, LEAST_HALF_ON_TINT = 12.0, 11.0
+"""In units of the body size: the narrowest column that reads as lines, in large print and in standard print."""
 PICTURE_APART = 800.0
 """For a page break between a picture and its steps: whoever turns back and forth, or takes the next picture for that of
 the steps above it, does the wrong exercise. A page half white and one page more are better."""
@@ -198,14 +198,15 @@ def safety_part(look: Look, strategy: Strategy, width: float, *, with_stop: bool
         if strategy.caution:
             words = line_words(look.voice, strategy, "caution")
             atoms.append(marked_line(look, holder, LINE_ICONS["caution"], words, inner, before=look.unit))
-        both = _side_by_side(look, holder, lists, inner) if look.scale.is_large else []
+        both = [] if look.grid.has_columns else _side_by_side(look, holder, lists, inner)
         for word, items in lists if not both else ():
             said = look.voice.word(word)
             listed = quiet_list(look, holder, SAFETY_ICONS[word], said, items, inner)
             first, *rest = merged_unless_high(listed, look.grid.depth)
             atoms += [first.with_break(before=look.unit, cost=HARD), *named_again(look, rest, said, inner)]
+        atoms += both
         if not atoms or not is_on_tint:
-            return [*atoms, *both]
+            return atoms
         whole = merge(atoms)
         if whole.height > look.grid.depth * HALF:
             return atoms
@@ -218,7 +219,8 @@ def _side_by_side(look: Look, holder: Element, lists: Sequence[tuple[str, Sequen
     """When to stop and when to ask first in two columns, where a line of each holds words enough."""
     gap = look.scale.base
     half = (width - gap) / 2
-    if len(lists) < 2 or half < LEAST_HALF * look.scale.base:
+    least = LEAST_HALF if look.scale.is_large else LEAST_HALF_ON_TINT
+    if len(lists) < 2 or half < least * look.scale.base:
         return []
     inner = Element("Sect")
     left, right = (

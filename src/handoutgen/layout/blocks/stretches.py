@@ -11,7 +11,19 @@ from handoutgen.layout.blocks.figures import figure_atoms
 from handoutgen.layout.blocks.lists import keep_ends, named_again, numbered, numbered_in_discs
 from handoutgen.layout.blocks.prose import prose
 from handoutgen.layout.blocks.tables import column_widths, table_atoms
-from handoutgen.layout.flow.atoms import FAIR, NEVER, Atom, PieceInAtom, mostly_whole, overlay, piece_atom, spanning
+from handoutgen.layout.flow.atoms import (
+    FAIR,
+    HALF,
+    NEVER,
+    Atom,
+    PieceInAtom,
+    merge,
+    mostly_whole,
+    overlay,
+    piece_atom,
+    spanning,
+    total_height,
+)
 from handoutgen.layout.flow.pieces import DrawingPiece
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element, Role
@@ -19,6 +31,8 @@ from handoutgen.story.stretches import line_words, table_words, to_do
 
 WHOLE_TO_DO, TO_DO_APART = 0.85, 800.0
 """What says what to do now, up to this share of a page, is kept whole, whatever white or paper it costs."""
+IN_ONE_COLUMN = 0.42
+"""A table in one of two columns takes at most this share of the page's depth."""
 LINE_ICONS = {"caution": "warning", "dose": "medicines"}
 ListInColumn = tuple[Sequence[str], str, str]
 """Items, the words over them, and the icon before each."""
@@ -83,9 +97,22 @@ def _table(look: Look, parent: Element, table: Table, width: float, is_first: bo
     block = inline.TableBlock(head, rows)
     space = 0.0 if is_first else look.unit
     grid = look.grid
-    if grid.has_columns and width == grid.measure and column_widths(look, head, rows, width) is None:
-        return spanning(_captioned(look, parent, table, block, grid.full, space))
-    return _captioned(look, parent, table, block, width, space)
+    if grid.has_columns and width == grid.measure and _is_too_long(look, block, width):
+        return spanning(_whole(look, _captioned(look, parent, table, block, grid.full, space)))
+    return _whole(look, _captioned(look, parent, table, block, width, space))
+
+
+def _whole(look: Look, atoms: list[Atom]) -> list[Atom]:
+    """A table of a page with columns as one that never splits, unless it is high."""
+    is_low = look.grid.has_columns and total_height(atoms) <= look.grid.depth * HALF
+    return [merge(atoms)] if is_low else atoms
+
+
+def _is_too_long(look: Look, block: inline.TableBlock, width: float) -> bool:
+    """Whether a table reads better over both columns than in one of them."""
+    if column_widths(look, block.head, block.rows, width) is None:
+        return True
+    return total_height(table_atoms(look, Element("Sect"), block, width, before=0.0)) > look.grid.depth * IN_ONE_COLUMN
 
 
 def _captioned(

@@ -20,7 +20,7 @@ from handoutgen.units import mm
 
 WHOLE_TITLE = 0.8
 """A title and its message of up to this share of a page are never parted: over them no reminder stands."""
-PANEL_LEAST = mm(44)
+PANEL_LEAST = mm(50)
 """A title's panel with a drawing in it is at least so high."""
 PICTURE_SHARE = 0.31
 """How much of the page's width the drawing takes beside the title."""
@@ -41,7 +41,7 @@ def title_block(look: Look, parent: Element, leaflet: Leaflet, *, picture: Pictu
 def _on_a_tint(look: Look, parent: Element, leaflet: Leaflet, picture: PictureSize) -> list[Atom]:
     full, pad = look.grid.full, panel_padding(look)
     figure = leaflet.main_figure if picture != "none" else None
-    room = full * PICTURE_SHARE - pad if figure else 0.0
+    room = _room(look, figure, full * PICTURE_SHARE - pad) if figure else 0.0
     inner = full - 2 * pad
     beside = inner - room - (pad if figure else 0.0)
     title, *rest = _words(look, parent, leaflet, inner if picture == "small" else beside, beside, look.palette.deep)
@@ -56,6 +56,11 @@ def _on_a_tint(look: Look, parent: Element, leaflet: Leaflet, picture: PictureSi
         tall = panel.height - (title.height + pad * 0.5 if picture == "small" else 0.0)
         panel = Atom((*panel.puts, _picture(look, figure, full - pad - room, room, panel.height, tall)), panel.height)
     return [panel.with_break(before=look.unit * 1.5)]
+
+
+def _room(look: Look, figure: Figure, widest: float) -> float:
+    """How wide a drawing is that stands in a panel of the least height: what it leaves is the title's."""
+    return fitted(look.figure(figure.file, widest), widest, PANEL_LEAST - panel_padding(look))[0]
 
 
 def _picture(look: Look, figure: Figure, x: float, width: float, high: float, tall: float) -> PieceInAtom:

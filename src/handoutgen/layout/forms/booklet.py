@@ -13,20 +13,23 @@ from handoutgen.content.model import Leaflet
 from handoutgen.formats import Format, Options
 from handoutgen.layout.blocks.footer import Footer, text_pages
 from handoutgen.layout.blocks.help_pointer import help_pointer
-from handoutgen.layout.blocks.helpbox import help_box
+from handoutgen.layout.blocks.helpbox import HelpBox, help_box
 from handoutgen.layout.blocks.masthead import masthead
-from handoutgen.layout.blocks.parts import contact_part, key_points, set_body
+from handoutgen.layout.blocks.parts import BodyPart, contact_part, key_points, set_body
 from handoutgen.layout.blocks.sections import heading
 from handoutgen.layout.blocks.title import title_block
 from handoutgen.layout.blocks.writing import lines_of, pitch, place_to_write
 from handoutgen.layout.flow.atoms import FREE, Atom, is_reminder, merge, total_height
 from handoutgen.layout.flow.pagebreak import break_pages
+from handoutgen.layout.forms.closer import closer
 from handoutgen.layout.forms.cover import icon_row, place_cover, place_pictured_cover
 from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed, Page, Placed
 from handoutgen.story.writing import empty
 
+LESS_WHITE = (0.85, 0.75, 0.65, 0.55)
+"""The white between blocks as a share of what it should be, where pages would be left over and that saves a sheet."""
 TITLE_STANDS_AT = 0.24
 """How far down the cover the title stands, as a share of its height."""
 
@@ -36,9 +39,39 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
     root = Element("Document", language=leaflet.language)
     footer = Footer(setting, leaflet)
     depth = setting.grid.depth - footer.height
+    box = help_box(setting, leaflet.help, depth)
+    laid = _laid_out(leaflet, setting, depth, box)
+    for white in LESS_WHITE:
+        if not _spare(laid):
+            break
+        own = closer(setting, setting.scale.body, white * setting.scale.unit / setting.scale.base)
+        laid = min(laid, _laid_out(leaflet, own, depth, box), key=_sheets)
+    body = laid.body if options.reading_order else _reminded_after_turning(laid.body)
+    inner, backs, spare = laid.inner, laid.backs, _spare(laid)
+    notes = _note_pages(setting, inner, spare, depth)
+    where = HelpPage(_heading(box.element), 1 + len(body) + spare + 1)
+    cover = _cover(setting, root, leaflet, where)
+    contact = laid.contact
+    root.kids += [*inner.kids, box.element, *([contact.element] if contact and laid.is_at_the_back else [])]
+    front = Page(setting.grid.width, setting.grid.height, tuple(cover))
+    pages = (front, *text_pages(setting, [*body, *notes, *backs], footer, before=1))
+    return Composed(root, pages, contact=contact.element if contact else None)
+
+
+class _LaidOut(NamedTuple):
+    """The pages between the covers, and what stands on the back."""
+
+    inner: Element
+    body: Sequence[tuple[Atom, ...]]
+    backs: Sequence[tuple[Atom, ...]]
+    contact: BodyPart | None
+    is_at_the_back: bool
+    """Whether how to reach the clinic stands under the help box."""
+
+
+def _laid_out(leaflet: Leaflet, setting: Setting, depth: float, box: HelpBox) -> _LaidOut:
     inner = Element("Document")
     parts = [key_points(setting, inner, leaflet), *set_body(setting, inner, leaflet)]
-    box = help_box(setting, leaflet.help, depth)
     ending = list(box.atoms)
     contact = contact_part(setting, Element("Document"))
     is_at_the_back = contact is not None and total_height([*box.atoms, *contact.atoms]) <= depth
@@ -47,18 +80,21 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
     elif contact:
         parts.append(contact)
         inner.kids.append(contact.element)
-    breaks = break_pages([a for part in parts for a in part.atoms], depth, setting.memory)
-    body = breaks.pages if options.reading_order else _reminded_after_turning(breaks.pages)
-    backs = break_pages(ending, depth).pages
-    written = 1 + len(breaks.pages) + len(backs)
-    spare = -written % 4
-    notes = _note_pages(setting, inner, spare, depth)
-    where = HelpPage(_heading(box.element), written + spare - len(backs) + 1)
-    cover = _cover(setting, root, leaflet, where)
-    root.kids += [*inner.kids, box.element, *([contact.element] if contact and is_at_the_back else [])]
-    front = Page(setting.grid.width, setting.grid.height, tuple(cover))
-    pages = (front, *text_pages(setting, [*body, *notes, *backs], footer, before=1))
-    return Composed(root, pages, contact=contact.element if contact else None)
+    body = break_pages([a for part in parts for a in part.atoms], depth, setting.memory).pages
+    return _LaidOut(inner, body, break_pages(ending, depth).pages, contact, is_at_the_back)
+
+
+def _written(laid: _LaidOut) -> int:
+    return 1 + len(laid.body) + len(laid.backs)
+
+
+def _spare(laid: _LaidOut) -> int:
+    """How many pages are left over on the last sheet."""
+    return -_written(laid) % 4
+
+
+def _sheets(laid: _LaidOut) -> int:
+    return -(-_written(laid) // 4)
 
 
 class HelpPage(NamedTuple):

@@ -13,9 +13,10 @@ from handoutgen.layout.blocks.contact import contact_lines
 from handoutgen.layout.blocks.help_pointer import help_pointer
 from handoutgen.layout.blocks.helpbox import SPACE_ABOVE, HelpBox, whole_help_box
 from handoutgen.layout.blocks.masthead import masthead
-from handoutgen.layout.blocks.parts import BodyPart, key_points, key_points_across
+from handoutgen.layout.blocks.parts import BodyPart, key_points, key_points_across, set_body
 from handoutgen.layout.blocks.title import PictureSize, title_block
 from handoutgen.layout.flow.atoms import NEVER, Atom, merge, overlay, spanning, total_height
+from handoutgen.layout.forms.closer import closer
 from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
 from handoutgen.story.order import what_to_do_now
@@ -24,6 +25,8 @@ KEY_POINTS_APART = 400.0
 """Key points stand on page 1: parted only where the body is too large for all of them."""
 LATE_PAGE = 88
 """A page number as wide as any that the pointer to the help box may say."""
+LESS_WHITE = (0.85, 0.7, 0.6)
+"""The white between blocks as a share of what it should be, where that makes room for what readers need."""
 BESIDE_UP_TO = 0.5
 """What to do now stands beside the key points unless it takes more than this share of the page."""
 
@@ -63,28 +66,38 @@ class FirstPage(NamedTuple):
 
 def first_page(setting: Setting, leaflet: Leaflet, body: list[BodyPart], depth: float) -> FirstPage:
     """The richest opening under which a page of `depth` pt has room for the help box, or else for where to find it, so
-    that the key points are not parted; or else the richest of all."""
-    openings = list(_openings(setting, leaflet, body, depth))
-    for opening in openings:
-        box = whole_help_box(setting, leaflet.help, depth - opening.height - setting.unit * SPACE_ABOVE)
+    that the key points are not parted; or else the richest of all. Over two columns a rich one with less white is
+    better than a poorer one."""
+    openings: list[tuple[Setting, Opening]] = []
+    for own, opening in _openings(setting, leaflet, body, depth):
+        openings.append((own, opening))
+        box = whole_help_box(own, leaflet.help, depth - opening.height - own.unit * SPACE_ABOVE)
         if box:
             return FirstPage(opening, box)
     _, pointer = help_pointer(setting, leaflet.help, Element("H2"), LATE_PAGE)
     room = depth - pointer.height - setting.unit * SPACE_ABOVE
-    return FirstPage(next((opening for opening in openings if opening.height <= room), openings[0]), None)
+    plain = [opening for own, opening in openings if own is setting]
+    return FirstPage(next((opening for opening in plain if opening.height <= room), plain[0]), None)
 
 
-def _openings(setting: Setting, leaflet: Leaflet, body: list[BodyPart], depth: float) -> Iterator[Opening]:
-    now = what_to_do_now(leaflet)
-    beside = body[0] if now is not None and setting.grid.has_columns else None
-    if beside and total_height(beside.atoms) > depth * BESIDE_UP_TO:
-        beside = None
+def _openings(
+    setting: Setting, leaflet: Leaflet, body: list[BodyPart], depth: float
+) -> Iterator[tuple[Setting, Opening]]:
+    """The openings from the richest to the poorest, each with less and less white."""
+    has_columns = setting.grid.has_columns
+    now = what_to_do_now(leaflet) if has_columns else None
+    beside = body[0] if now is not None and total_height(body[0].atoms) <= depth * BESIDE_UP_TO else None
     pictured: tuple[PictureSize, ...] = ("large",)
     if leaflet.main_figure:
-        pictured = ("large", "small", "none") if setting.grid.has_columns else ("large", "none")
-    for paired in (beside, None) if beside else (None,):
+        pictured = ("large", "small", "none") if has_columns else ("large", "none")
+    unit = setting.scale.unit / setting.scale.base
+    less = [closer(setting, setting.scale.body, white * unit) for white in LESS_WHITE] if has_columns else []
+    for is_paired in (True, False) if beside else (False,):
         for picture in pictured:
-            yield _opening(setting, leaflet, paired, picture)
+            yield setting, _opening(setting, leaflet, beside if is_paired else None, picture)
+            for own in less:
+                part = set_body(own, Element("Document"), leaflet)[0] if is_paired else None
+                yield own, _opening(own, leaflet, part, picture)
 
 
 def _opening(setting: Setting, leaflet: Leaflet, now: BodyPart | None, picture: PictureSize) -> Opening:

@@ -7,7 +7,7 @@ a line on page 1 says whom to call in an emergency and where the rest is.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from handoutgen.content.model import Leaflet
 from handoutgen.formats import Format, Options
@@ -16,9 +16,12 @@ from handoutgen.layout.blocks.footer import Footer, text_pages
 from handoutgen.layout.blocks.help_pointer import help_pointer
 from handoutgen.layout.blocks.helpbox import help_box
 from handoutgen.layout.blocks.parts import BodyPart, contact_part, set_body
+from handoutgen.layout.blocks.strategies import FirstCard
 from handoutgen.layout.flow.atoms import NEVER, Atom, spanning, total_height
 from handoutgen.layout.flow.pagebreak import Breaks, OnPage, break_columns, break_pages, height_of
+from handoutgen.layout.forms.closer import closer
 from handoutgen.layout.forms.first_page import KEY_POINTS_APART, Opening, first_page
+from handoutgen.layout.forms.last_page import with_contact_at_the_foot
 from handoutgen.layout.setting import Look, Setting
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed
@@ -29,6 +32,14 @@ CONTENTS_FROM_PAGES = 21
 """Large print gets a contents list when it is over 20 pages long; the overview shows what there is in shorter ones."""
 STUB = 0.45
 """A page that is less full than this looks forgotten."""
+STUB_PAGES = 3.0
+"""How many pages more are better than one that looks so."""
+LESS_WHITE = (0.85, 0.7, 0.55)
+"""The white between blocks as a share of what it should be, where that leaves holes in pages."""
+HOLES_IN_PAGES = 4.0
+"""What a wholly white page in the middle of a leaflet costs, in pages."""
+HOLE = 0.15
+"""A leaflet with less white than this is left as it is: a page that is a fifth empty has as much."""
 NOT_IN_CONTENTS = ("glossary", "sources", "review")
 """What stands at the end of every leaflet, and nobody looks for by its name."""
 
@@ -37,17 +48,42 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
     """The whole leaflet as pages of the setting's grid."""
     footer = Footer(setting, leaflet)
     depth = setting.grid.depth - footer.height
-    laid = _laid_out(leaflet, setting, depth, flows=False)
-    if setting.grid.has_columns and _stubs(laid.breaks, depth):
-        flowing = _laid_out(leaflet, setting, depth, flows=True)
-        laid = min(laid, flowing, key=lambda each: (_stubs(each.breaks, depth), len(each.breaks.pages)))
-    return Composed(laid.root, text_pages(setting, laid.breaks.pages, footer), contact=laid.contact)
+    laid = _laid_out(leaflet, setting, setting, depth)
+    if setting.grid.has_columns:
+        laid = min(_ways(leaflet, setting, depth, laid), key=lambda each: _cost(each.breaks, depth))
+    pages = laid.breaks.pages
+    if setting.grid.has_columns and laid.contact:
+        pages = with_contact_at_the_foot(setting, laid.root, pages, laid.contact, depth)
+    contact = laid.contact.element if laid.contact else None
+    return Composed(laid.root, text_pages(setting, pages, footer), contact=contact)
 
 
 class _LaidOut(NamedTuple):
     root: Element
     breaks: Breaks[OnPage]
-    contact: Element | None
+    contact: BodyPart | None
+
+
+def _ways(leaflet: Leaflet, setting: Setting, depth: float, first: _LaidOut) -> Iterator[_LaidOut]:
+    """A leaflet of two columns as it is, and if that leaves holes, with less and less white between its blocks, and
+    with a first strategy that is parted so as to leave no page nearly empty before it."""
+    yield first
+    if _holes(first.breaks, depth) < HOLE:
+        return
+    for white in (1.0, *LESS_WHITE):
+        own = closer(setting, setting.scale.body, white * setting.scale.unit / setting.scale.base)
+        for card in get_args(FirstCard) if white < 1.0 else get_args(FirstCard)[1:]:
+            yield _laid_out(leaflet, setting, own, depth, card)
+
+
+def _cost(breaks: Breaks[OnPage], depth: float) -> float:
+    """What a leaflet's paper and the white on its pages cost."""
+    return _stubs(breaks, depth) * STUB_PAGES + len(breaks.pages) + _holes(breaks, depth)
+
+
+def _holes(breaks: Breaks[OnPage], depth: float) -> float:
+    """The white at the foot of all pages but the last: a large hole counts for more than many small ones."""
+    return sum((1 - min(1.0, height_of(page) / depth)) ** 2 for page in breaks.pages[:-1]) * HOLES_IN_PAGES
 
 
 def _stubs(breaks: Breaks[OnPage], depth: float) -> int:
@@ -55,13 +91,14 @@ def _stubs(breaks: Breaks[OnPage], depth: float) -> int:
     return sum(height_of(page) < depth * STUB for page in breaks.pages)
 
 
-def _laid_out(leaflet: Leaflet, setting: Setting, depth: float, *, flows: bool) -> _LaidOut:
+def _laid_out(leaflet: Leaflet, setting: Setting, own: Setting, depth: float, first: FirstCard = "whole") -> _LaidOut:
+    """The leaflet with a first page that is set by itself, and the rest in its `own` white."""
     root = Element("Document", language=leaflet.language)
-    body = set_body(setting, Element("Document"), leaflet, flows=flows)
-    start = first_page(setting, leaflet, body, depth)
+    start = first_page(setting, leaflet, set_body(setting, Element("Document"), leaflet), depth)
     opening = start.opening
-    rest = [part for part in body if part is not opening.now]
-    contact = contact_part(setting, Element("Document"))
+    body = set_body(own, Element("Document"), leaflet, first=first)
+    rest = body[1:] if opening.now else body
+    contact = contact_part(own, Element("Document"))
     rest += [contact] if contact else []
     name = help_title(setting.voice, leaflet.help.title)
     if start.help:
@@ -73,7 +110,7 @@ def _laid_out(leaflet: Leaflet, setting: Setting, depth: float, *, flows: bool) 
         box = help_box(setting, leaflet.help, depth)
         rest.append(BodyPart("help", name, box.element, spanning(box.atoms)))
         breaks = _with_pointer(setting, root, leaflet, opening, rest, depth)
-    return _LaidOut(root, breaks, contact.element if contact else None)
+    return _LaidOut(root, breaks, contact)
 
 
 def _hang(root: Element, opening: Opening, between: Sequence[Element], rest: Sequence[BodyPart]) -> None:
