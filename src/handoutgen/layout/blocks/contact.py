@@ -19,6 +19,7 @@ from handoutgen.layout.flow.atoms import (
     NEVER,
     Atom,
     PieceInAtom,
+    as_high_as,
     kept_together,
     merge,
     overlay,
@@ -135,6 +136,10 @@ def _reach(setting: Setting, sect: Element, clinic: Clinic) -> list[Atom]:
     widest = max(put.x + put.piece.ink_width for put in whole.puts if isinstance(put.piece, TextPiece))
     if widest + CODE_SIDE + setting.scale.base <= width and whole.height <= whole_up_to:
         return [overlay(whole, Atom((PieceInAtom(code, width - CODE_SIDE, 0.0),), CODE_SIDE))]
+    first = as_high_as(piece_atom(code), lines)
+    widest = max(put.x + put.piece.ink_width for put in first[0].puts if isinstance(put.piece, TextPiece))
+    if widest + CODE_SIDE + setting.scale.base <= width:  # beside the names and the address
+        return [overlay(first[0], Atom((PieceInAtom(code, width - CODE_SIDE, 0.0),), CODE_SIDE)), *first[1:]]
     return [*lines, piece_atom(code, before=setting.unit, cost=FAIR)]
 
 

@@ -27,7 +27,8 @@ def management_atoms(
     look: Look, parent: Element, management: Management, depth: float, *, flows: bool = False
 ) -> list[Atom]:
     """The heading, the introduction and all strategies, on pages that hold `depth` pt. The first one is whole if a page
-    can hold it, unless it `flows` so as to leave no page nearly empty before it."""
+    can hold it, unless it `flows` so as to leave no page nearly empty before it; in large print pictures that have a
+    page of their own are then lower, for words before them."""
     sect = open_section(parent, "management")
     grid = look.grid
     title = management.title or look.voice.word("management")
@@ -43,15 +44,16 @@ def management_atoms(
         cards = _cards(look, management.strategies, depth, first)
     else:
         numbered = enumerate(management.strategies, start=1)
-        cards = [(single_card(look, strategy, number, depth),) for number, strategy in numbered]
+        cards = [(single_card(look, strategy, number, depth, is_low=flows),) for number, strategy in numbered]
     for link, card in zip(links, (card for row in cards for card in row), strict=False):
         link.target = card.title
     atoms = list(top)
     for index, row in enumerate(cards):
         sect.kids += [card.sect for card in row]
         set_row = _row(look, row)
-        # In one column the heading never stands apart from the first strategy; with the overview under it, seldom.
-        glue = LAST_RESORT if links else NEVER
+        # In one column the heading never stands apart from the first strategy; with the overview under it, seldom, and
+        # in large print wherever it fits.
+        glue = NEVER if not links else FREE if look.scale.is_large else LAST_RESORT
         is_glued = index == 0 and not grid.has_columns
         atoms += [set_row[0].with_break(cost=glue), *set_row[1:]] if is_glued else set_row
     if management.uncertainty:
