@@ -21,6 +21,10 @@ SIDE_MARGIN, LARGE_SIDE_MARGIN = mm(16), mm(20)
 COLUMN_GUTTER = mm(9)
 WIDEST_LARGE_PRINT = mm(176)
 """As wide as Letter paper between its margins: some 52 characters of 18 pt to a line."""
+_LARGE = (LARGE_SIDE_MARGIN, mm(16), mm(12), WIDEST_LARGE_PRINT)
+"""Margins at the sides, at the top and at the foot, and the widest column."""
+_GIANT, GIANT_FROM = (mm(17), mm(12), mm(10), mm(182)), 22.0
+"""Where so few words stand on a line that each more counts; and the body size in pt from which that holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +87,8 @@ def narrow_grid(width: float, height: float, scale: Scale, margin: float) -> Gri
 def grid_for(width: float, height: float, scale: Scale) -> Grid:
     """The grid of a flat leaflet page of `width` × `height` pt."""
     if scale.is_large:
-        return one_column(
-            width, height, scale, left=LARGE_SIDE_MARGIN, top=mm(16), bottom=mm(12), widest=WIDEST_LARGE_PRINT
-        )
+        sides, top, bottom, widest = _GIANT if scale.base >= GIANT_FROM else _LARGE
+        return one_column(width, height, scale, left=sides, top=top, bottom=bottom, widest=widest)
     full = width - 2 * SIDE_MARGIN
     measure = (full - COLUMN_GUTTER) / 2
     line = min(full, MEASURE_IN_EMS * scale.base)

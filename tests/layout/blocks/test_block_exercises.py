@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 
 from handoutgen.content.strategies import HowTo
+from handoutgen.layout.blocks.exercise_head import head_again
 from handoutgen.layout.blocks.exercises import (
     LOWER_PANELS,
+    OVERLEAF,
     OWN_PAGE,
     Pictured,
     exercise_band,
@@ -18,11 +20,13 @@ from handoutgen.layout.blocks.exercises import (
     pictured,
 )
 from handoutgen.layout.blocks.strategy_parts import PICTURE_APART, PartOfCard
-from handoutgen.layout.flow.atoms import HARD, NEVER, total_height
-from handoutgen.layout.flow.pieces import DrawingPiece, Frame, TextPiece
+from handoutgen.layout.flow.atoms import FREE, HARD, NEVER, total_height
+from handoutgen.layout.flow.pieces import DrawingPiece, Frame, Rule, TextPiece
 from handoutgen.layout.setting import Look
 from handoutgen.pictures.model import Drawing
+from handoutgen.plan.element import Element
 from handoutgen.text.fontbook import FontBook
+from handoutgen.units import mm
 from layout.setting_for_tests import (
     a_strategy,
     icons,
@@ -199,6 +203,67 @@ def test_a_page_of_large_print_without_room_for_a_high_picture_has_a_lower_one(f
             heights += [panel.piece.height] if not heights or heights[-1] != panel.piece.height else []
     assert heights[1:] == pytest.approx([high for high in LOWER_PANELS if high < heights[0]])
     assert len(needed.atoms) > 1
+
+
+LONG = [words(7)] * 6
+
+
+def apart(look: Look, depth: float, *, is_low: bool = False) -> list[PartOfCard]:
+    way = {"title": "Calf", "steps": LONG, "figure": FIGURE}
+    given = a_strategy(stop_if=["you feel pain"])
+    return exercise_pages(tall(look), given, 2, pictured([HowTo.model_validate(way)] * 2), depth, is_low=is_low)
+
+
+def test_an_exercise_that_no_page_holds_has_its_picture_and_its_steps_on_facing_pages(fonts: FontBook) -> None:
+    look = look_for(fonts, 24)
+    for part in apart(look, look.grid.depth):
+        picture, steps = part.atoms
+        (panel,) = [put for put in puts(picture, Frame) if put.piece.fill == look.palette.sand]
+        assert panel.piece.height > mm(100)
+        assert (picture.cost, steps.cost) == (OWN_PAGE, FREE)
+        assert (picture.turned, steps.turned) == (0, OVERLEAF)
+        assert lines_of(picture)[-1] == "Lean on a wall."
+        assert " ".join(lines_of(steps)).count("stretching") == 7 * 6
+        assert "you feel pain" in " ".join(lines_of(steps))
+        assert max(picture.height, steps.height + (steps.heading.height if steps.heading else 0)) <= look.grid.depth
+
+
+def test_over_its_steps_the_picture_stands_once_more_and_is_not_read_again(fonts: FontBook) -> None:
+    look = look_for(fonts, 24)
+    part, _ = apart(look, look.grid.depth)
+    over = part.atoms[1].heading
+    assert over
+    (again,) = puts(over, DrawingPiece)
+    assert (again.piece.element, icons(over)) == (None, ["calf.svg"])
+    assert " ".join(lines_of(over)).split() == ["2.", "Stretching", "(continued)", "Calf"]
+    assert max(put.right for put in puts(over, TextPiece)) <= min(put.x for put in puts(over, Frame))
+    assert shapes(part) == ["Div(H4 Figure Caption L(" + " ".join(["LI(Lbl LBody)"] * 6) + ") P)"]
+
+
+def test_only_the_first_picture_leaves_room_for_words_before_it(fonts: FontBook) -> None:
+    look = look_for(fonts, 24)
+    heights = [part.atoms[0].height for part in apart(look, look.grid.depth, is_low=True)]
+    usual = [part.atoms[0].height for part in apart(look, look.grid.depth)]
+    assert heights[0] < usual[0] - mm(20)
+    assert heights[1] == usual[1]
+
+
+def test_steps_that_fill_more_than_a_page_are_not_kept_from_their_picture(fonts: FontBook) -> None:
+    look = look_for(fonts, 24)
+    for part in apart(look, 420):
+        assert len(part.atoms) > 2
+        assert not any(atom.turned for atom in part.atoms)
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+def test_a_strategys_head_over_its_exercise_is_read_where_it_has_an_element(fonts: FontBook, ruled: bool) -> None:
+    look, root = look_for(fonts, 18), Element("Document")
+    title, name = root.add("H2"), root.add("H3")
+    atom = head_again(look, a_strategy(), 2, (name, "Calf"), look.grid.full, title=title, ruled=ruled)
+    assert said_by(root) == ["2 ", "Stretching", "Calf"]
+    assert len(puts(atom, Rule)) == ruled
+    again = head_again(look, a_strategy(), 2, (None, "Calf"), look.grid.full)
+    assert all(put.piece.element is None for put in puts(again, TextPiece))
 
 
 def test_a_strategy_without_reasons_to_stop_has_no_frame(fonts: FontBook) -> None:

@@ -269,12 +269,34 @@ def test_less_white_is_tried_before_the_box_gives_up_its_lists(fonts: FontBook) 
     assert shape(tight.element) == f"Sect(H2 {EMERGENCY} {LEVEL} {LEVEL})"
 
 
-def test_then_each_level_becomes_a_paragraph_in_the_same_frame(fonts: FontBook) -> None:
-    setting = setting_for(fonts, 24)
-    box = set_box(setting, 400)
+@pytest.mark.parametrize("depth", [400, 370, 340])
+def test_then_its_lists_are_in_two_frames_the_emergency_whole_in_the_first(fonts: FontBook, depth: float) -> None:
+    box = set_box(setting_for(fonts, 24), depth)
+    assert [len(boxes(atom)) for atom in box.atoms] == [1, 1]
+    assert costs(box.atoms) == [OWN_PAGE, FREE]
+    first, second = map(lines_of, box.atoms)
+    assert first[0] == "When to get help"
+    assert {"emergency sign one", "emergency sign two"} <= set(first)
+    assert {"routine sign one", "routine sign two"} <= set(second)
+    assert max(atom.height for atom in box.atoms) <= depth
+    assert box.atoms[0].height + box.atoms[1].height > depth
+    assert len(puts(box.atoms, Rule)) == 1  # between the two levels that stand on one page
+
+
+@pytest.mark.parametrize("depth", range(300, 560, 12))
+def test_a_page_that_ends_in_the_box_tears_no_level(fonts: FontBook, depth: float) -> None:
+    box = set_box(setting_for(fonts, 24, a_clinic(out_of_hours=CLOSED)), depth)
+    assert len(box.atoms) <= 3
+    for atom in box.atoms:
+        shown = [key for key in LEVELS if any(f"{key} sign" in line for line in lines_of(atom))]
+        assert all({f"{key} sign one", f"{key} sign two"} <= set(lines_of(atom)) for key in shown)
+
+
+def test_below_large_print_each_level_becomes_a_paragraph_in_the_same_frame(fonts: FontBook) -> None:
+    box = set_box(setting_for(fonts, 15.9), 170)
     assert shape(box.element) == "Sect(H2 P(Link) P P)"
     assert (len(box.atoms), len(boxes(box))) == (1, 1)
-    assert box.atoms[0].height <= 400
+    assert box.atoms[0].height <= 170
 
 
 def test_then_it_parts_between_levels_each_in_a_frame_and_starts_a_page(fonts: FontBook) -> None:

@@ -101,17 +101,25 @@ def test_numeral_and_disc_stand_beside_each_other_over_the_words(fonts: FontBook
 
 
 @pytest.mark.parametrize("base", [16, 18, 24])
-def test_in_large_print_it_is_a_plain_list_in_two_columns(fonts: FontBook, base: float) -> None:
+def test_in_large_print_two_stand_in_a_row_each_with_its_words_beside_its_icon(fonts: FontBook, base: float) -> None:
     sect, atoms, links = strip(fonts, 5, base)
-    assert (icons(atoms), puts(atoms, Frame)) == ([], [])
+    assert icons(atoms) == [f"{name}-icon" for name in NAMES[:5]]
     assert rows(atoms, 5) == [2, 2, 1]
     assert len(links) == 5
     assert said_by(sect) == [said for number, name in enumerate(NAMES[:5], start=1) for said in (f"{number} ", name)]
-    for number, name in enumerate(NAMES[:5], start=1):
+    for number, (name, disc) in enumerate(zip(NAMES[:5], puts(atoms, Frame), strict=True), start=1):
         numeral, put = put_that_says(atoms, str(number)), put_that_says(atoms, name)
-        assert numeral.right <= put.x
-        assert numeral.down + numeral.piece.baseline == pytest.approx(put.down + put.piece.baseline)
+        assert numeral.right <= disc.x + 0.01
+        assert disc.right < put.x
+        assert disc.down + disc.piece.height / 2 == pytest.approx(put.down + put.piece.height / 2)
     assert right_end(atoms) <= look_for(fonts, base).grid.full
+
+
+@pytest.mark.parametrize("base", [18, 24])
+def test_in_large_print_long_words_have_a_row_for_each(fonts: FontBook, base: float) -> None:
+    _, atoms, _ = strip(fonts, 4, base, short="Physiotherapeutically")
+    words = [put for put in puts(atoms, TextPiece) if put.text == "Physiotherapeutically"]
+    assert len({put.down for put in words}) == len(words) == 4
 
 
 def test_each_entry_leads_to_the_heading_of_its_card(fonts: FontBook) -> None:

@@ -9,7 +9,7 @@ import pytest
 from handoutgen.content.strategies import Management
 from handoutgen.layout.blocks.cards import narrow_card, wide_card
 from handoutgen.layout.blocks.strategies import management_atoms
-from handoutgen.layout.flow.atoms import FREE, LAST_RESORT, NEVER, Atom
+from handoutgen.layout.flow.atoms import FREE, NEVER, Atom
 from handoutgen.layout.flow.pieces import TextPiece
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
@@ -42,13 +42,13 @@ OVERVIEW = ["1 ", "stretching daily", "2 ", "warmth daily"]
 
 
 @pytest.mark.parametrize(("base", "overview"), [(18, OVERVIEW), (24, OVERVIEW), (30, OVERVIEW), (31, []), (36, [])])
-def test_in_large_print_the_heading_or_the_overview_is_hardly_ever_parted_from_the_first_strategy(
+def test_in_large_print_an_overview_ends_a_page_and_a_heading_alone_never_does(
     fonts: FontBook, base: float, overview: list[str]
 ) -> None:
     root, atoms = set_all(look_for(fonts, base), intro="Try these.")
     opening = ["What you can do", "Try these.", *overview, "1 ", "Stretching"]
     assert said_by(root)[: len(opening)] == opening
-    assert atom_with(atoms, "Stretching").cost == (LAST_RESORT if overview else NEVER)
+    assert atom_with(atoms, "Stretching").cost == (FREE if overview else NEVER)
     assert atom_with(atoms, "Warmth").cost == FREE
     titles = all_of(root, "H3")
     assert [heading.bookmark for heading in titles] == ["1. Stretching", "2. Warmth"]

@@ -182,3 +182,40 @@ def test_breaks_cannot_be_changed() -> None:
     breaks: Any = break_pages([box(50)], 100)
     with pytest.raises(FrozenInstanceError):
         breaks.overfull = 1.0
+
+
+def overleaf(height: float, turned: float) -> Atom:
+    return replace(box(height), turned=turned)
+
+
+@pytest.mark.parametrize(
+    ("before", "turned", "pages"),
+    # The first page is a right-hand one, so the second and the third face each other.
+    [
+        ([90], 60, [[90], [60], [80]]), ([40, 40, 40], 60, [[40, 40], [40, 60], [80]]),
+        # A page more costs more than turning one, or less.
+        ([40, 40, 90], 60, [[40, 40], [90], [60], [80]]), ([40, 40, 90], 600, [[40], [40], [90], [60], [80]]),
+    ],
+)  # fmt: skip
+def test_what_should_not_be_overleaf_is_on_a_facing_page_if_that_is_cheap(
+    before: list[float], turned: float, pages: list[list[float]]
+) -> None:
+    atoms = [*map(box, before), box(60), replace(box(80), turned=turned)]
+    assert heights(break_pages(atoms, 100)) == pages
+
+
+@pytest.mark.parametrize(
+    ("shrink", "pages"), [(0.0, [[50, 30], [19]]), (0.96, [[50, 30, 19]]), (0.9, [[50, 30], [19]])]
+)
+def test_a_page_loses_a_share_of_its_white_to_hold_one_more(shrink: float, pages: list[list[float]]) -> None:
+    atoms = [box(50), box(30, before=10), box(19, before=10)]
+    breaks = break_pages(atoms, 100, shrink=shrink)
+    assert heights(breaks) == pages
+    assert breaks.overfull == 0
+    if len(pages) == 1:
+        assert [atom.before for atom in breaks.pages[0]] == pytest.approx([0, 0.5, 0.5])
+
+
+def test_a_page_with_room_keeps_its_white() -> None:
+    atoms = [box(30), box(30, before=10)]
+    assert break_pages(atoms, 100, shrink=0.25).pages == ((atoms[0], atoms[1]),)

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
 
 from handoutgen.errors import HandoutError
 from handoutgen.formats import FORMATS, Options
-from handoutgen.layout.blocks.tick_grid import tick_grid
-from handoutgen.layout.flow.pieces import DrawingPiece
+from handoutgen.layout.blocks.tick_charts import Exercise
+from handoutgen.layout.blocks.tick_grid import BOX, LARGE_BOX, tick_grid
+from handoutgen.layout.blocks.writing import LEAST_PITCH
+from handoutgen.layout.flow.pieces import DrawingPiece, Frame, Rule, UprightRule
 from handoutgen.layout.forms import exercise
-from handoutgen.layout.forms.exercise_pages import Exercise
+from handoutgen.layout.forms.exercise_opening import CALL_SHARE
+from handoutgen.layout.forms.exercise_pages import PAIR_PICTURES
+from handoutgen.layout.forms.exercise_whole import LEAST_PANEL
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed
 from handoutgen.text.fontbook import FontBook
+from handoutgen.units import mm
 from layout.setting_for_tests import (
     a_clinic,
     a_leaflet,
@@ -23,9 +29,12 @@ from layout.setting_for_tests import (
     fields,
     look_for,
     placed_text,
+    puts,
+    right_end,
     said_by,
     setting_for,
     shape,
+    text_in,
 )
 
 FIGURE = {"file": "calf.svg", "alt": "A calf.", "caption": "Heel down."}
@@ -37,9 +46,9 @@ def way(name: str | None) -> dict[str, Any]:
     return {"title": name, "steps": STEPS, "figure": FIGURE}
 
 
-def made(fonts: FontBook, base: float = 12, ways: int = 2, **leaflet: Any) -> Composed:
+def made(fonts: FontBook, base: float = 12, ways: int = 2, safety: dict[str, Any] = SAFETY, **leaflet: Any) -> Composed:
     how = [*(way(f"Stretch {number}") for number in range(1, ways + 1)), {"title": "Swim", "steps": ["Swim."]}]
-    strategies = [a_strategy("rest"), a_strategy("stretch", how=how, **SAFETY)]
+    strategies = [a_strategy("rest"), a_strategy("stretch", how=how, **safety)]
     setting = setting_for(fonts, base, a_clinic(), form="exercise-a4")
     content = {"management": {"strategies": strategies}, **leaflet}
     return exercise.compose(a_leaflet(**content), setting, FORMATS["exercise-a4"], Options())
@@ -77,10 +86,40 @@ def test_in_large_print_each_has_pages_of_its_own(fonts: FontBook, base: float) 
 def test_when_to_stop_stands_on_every_page_with_an_exercise_and_is_heard_once(fonts: FontBook, base: float) -> None:
     composed = made(fonts, base, ways=3)
     pages = [" ".join(placed_text(page.pieces)) for page in composed.pages]
-    with_exercise = [said for said in pages if "Tick each day" in said or "Stretch 1" in said]
+    with_exercise = [said for said in pages if "Lean in." in said]
     assert with_exercise
-    assert all("you feel pain" in said and "you fell last year" in said for said in with_exercise)
-    assert " ".join(said_by(composed.root)).count("you feel pain") == 1
+    assert all("you feel pain" in said for said in with_exercise)
+    assert "you fell last year" in with_exercise[0]
+    said = " ".join(said_by(composed.root))
+    assert (said.count("you feel pain"), said.count("you fell last year")) == (1, 1)
+
+
+@pytest.mark.parametrize("count", [1, 12, 40])
+def test_in_large_print_an_exercise_is_whole_with_when_to_stop_beside_its_picture(fonts: FontBook, count: int) -> None:
+    """And what else is warned of, where its page has no room for that, stands on the page of the days to tick."""
+    composed = made(
+        fonts,
+        18,
+        safety={**SAFETY, "caution": "Hold on to something firm.", "ask_first": [f"reason {n}" for n in range(count)]},
+    )
+    for number, page in enumerate(composed.pages[:2], start=1):
+        said = " ".join(" ".join(placed_text(page.pieces)).split())
+        assert all(step in said for step in STEPS)
+        assert "Hold on to something firm." in said
+        assert f"Stretch {number}" in said
+        picture = next(put for put in page.pieces if isinstance(put.piece, DrawingPiece) and put.piece.element)
+        stop = next(put for put in page.pieces if "you feel pain" in " ".join(placed_text([put])))
+        assert stop.x >= picture.x + picture.piece.width
+        assert picture.y <= stop.y <= picture.y + picture.piece.height
+    assert " ".join(said_by(composed.root)).count("reason 0") == 1
+
+
+def test_in_standard_print_the_foot_ends_above_the_footer(fonts: FontBook) -> None:
+    page = made(fonts).pages[0]
+    frames = [put for put in page.pieces if isinstance(put.piece, Frame) and put.piece.width > 300]
+    (panel,) = [put for put in frames if getattr(put.piece, "fill", None) == look_for(fonts).palette.tint]
+    footer = max(put.top for put in page.pieces if isinstance(put.piece, Rule) and put.y < 60)
+    assert panel.y - footer > 8
 
 
 @pytest.mark.parametrize("base", [12, 14, 18, 24, 36])
@@ -92,10 +131,35 @@ def test_page_1_says_whom_to_call_and_a_page_when_to_get_help(fonts: FontBook, b
     assert all(f"{level} sign one" in said for level in ("emergency", "urgent", "routine"))
 
 
-def test_each_has_boxes_and_four_weeks_of_days_to_tick(fonts: FontBook) -> None:
-    found = fields(made(fonts).root)
+@pytest.mark.parametrize("base", [12, 18])
+def test_each_has_boxes_and_four_weeks_of_days_to_tick(fonts: FontBook, base: float) -> None:
+    found = fields(made(fonts, base).root)
     assert [found.count(("7 tick boxes", str(week))) for week in (1, 2, 3, 4)] == [2, 2, 2, 2]
     assert found.count(("1 empty line", "Hold for")) == 2
+
+
+@pytest.mark.parametrize("base", [12, 18])
+def test_the_days_to_tick_stand_on_one_page_after_the_exercises(fonts: FontBook, base: float) -> None:
+    pages = [placed_text(page.pieces) for page in made(fonts, base).pages]
+    (charts,) = [number for number, said in enumerate(pages) if "Tick each day you do it" in said]
+    assert charts == max(number for number, said in enumerate(pages) if "Lean in." in said) + 1
+    assert pages[charts].count("Mon") == 2
+    assert [text for text in pages[charts] if text.startswith("Stretch ")] == ["Stretch 1", "Stretch 2"]
+
+
+@pytest.mark.parametrize(("base", "pitch", "side"), [(12, LEAST_PITCH, BOX), (18, mm(12), LARGE_BOX)])
+def test_a_grid_has_light_rules_between_its_rows_and_a_box_for_each_day(
+    fonts: FontBook, base: float, pitch: float, side: float
+) -> None:
+    look, root = look_for(fonts, base), Element("Document")
+    grid = tick_grid(look, root, look.grid.full)
+    assert puts(grid, UprightRule) == []
+    rules = [put.down for put in puts(grid, Rule)]
+    assert [b - a for a, b in pairwise(rules)] == pytest.approx([pitch] * 4)
+    boxes = puts(grid, Frame)
+    assert {put.piece.width for put in boxes} == {side}
+    assert len(boxes) == 28
+    assert right_end(grid) <= look.grid.full + 0.01
 
 
 def test_a_grid_turns_where_seven_days_do_not_fit_side_by_side(fonts: FontBook) -> None:
@@ -123,3 +187,18 @@ def test_an_exercise_without_a_name_has_its_strategys() -> None:
     (how,) = strategy.how
     assert how.figure is not None
     assert Exercise(strategy, 1, how, how.figure).name == "Stretching"
+
+
+def test_a_title_in_large_print_stands_beside_whom_to_call_and_is_larger_than_a_strategys(fonts: FontBook) -> None:
+    page, look = made(fonts, 18).pages[0], look_for(fonts, 18)
+    title = next(put for put in page.pieces if placed_text([put]) == ["Leg cramps"])
+    call = next(put for put in page.pieces if isinstance(put.piece, Frame) and put.piece.stroke == look.palette.ink)
+    assert call.piece.width <= look.grid.full * CALL_SHARE
+    assert title.right < call.x
+    assert call.y < title.y + title.piece.height / 2 < call.y + call.piece.height
+    assert text_in(title).leading > look.scale.strategy.leading
+
+
+def test_drawings_are_never_lower_than_they_can_be_read(fonts: FontBook) -> None:
+    assert min(high for page in drawings(made(fonts, 18)) for high in page) > LEAST_PANEL * 0.6
+    assert min(high for page in drawings(made(fonts)) for high in page) > min(PAIR_PICTURES) * 0.6

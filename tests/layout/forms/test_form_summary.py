@@ -10,7 +10,7 @@ import pytest
 from handoutgen.content.clinic import Clinic
 from handoutgen.errors import HandoutError
 from handoutgen.formats import FORMATS, Options
-from handoutgen.layout.flow.pieces import Frame
+from handoutgen.layout.flow.pieces import DrawingPiece, Frame
 from handoutgen.layout.forms import summary
 from handoutgen.layout.forms.summary import LARGE_PRINT, ONE_PAGE, TWO_PAGES
 from handoutgen.plan.pages import Composed
@@ -190,3 +190,34 @@ def test_it_claims_what_it_says_of_a_strategy_and_no_more(fonts: FontBook) -> No
         assert claims(("management", "strategies", 0, "short")) is (line == "short")
         assert claims(("management", "strategies", 0, "caution"))
         assert not claims(("about", "text"))
+
+
+SIX = [a_strategy(name, caution="Go slowly.") for name in ("walk", "rest", "swim", "sleep", "drink", "stretch")]
+MANY = [f"sign {number} of something that is said in many words" for number in range(1, 9)]
+
+
+def in_large_print(fonts: FontBook) -> Composed:
+    guide = {key: {"signs": MANY[:7]} for key in ("emergency", "urgent", "routine")}
+    figure = {"file": "calf.svg", "alt": "A calf.", "caption": "Heel down."}
+    about = {"text": "Much.", "figure": figure}
+    return summed_up(
+        fonts, 18, a_clinic(web="https://clinic.example"), management={"strategies": SIX}, help=guide, about=about,
+        key_points=POINTS, main_picture="calf.svg",
+    )  # fmt: skip
+
+
+def test_in_large_print_the_last_two_pages_are_shared_out_evenly_and_end_with_where_to_read_more(
+    fonts: FontBook,
+) -> None:
+    *_, strategies, last = in_large_print(fonts).pages
+    said = [placed_text(page.pieces) for page in (strategies, last)]
+    assert sum(page.count("Take care: Go slowly.") for page in said) == 6
+    assert all("Take care: Go slowly." in page for page in said)
+    feet = [min(put.y for put in page.pieces if put.y > 90) for page in (strategies, last)]
+    assert abs(feet[0] - feet[1]) < 150
+    assert "clinic.example" in " ".join(said[1])
+
+
+def test_in_large_print_page_1_shows_the_leaflets_drawing(fonts: FontBook) -> None:
+    first = in_large_print(fonts).pages[0]
+    assert any(isinstance(put.piece, DrawingPiece) and put.piece.height > 60 for put in first.pieces)

@@ -222,9 +222,10 @@ def narrow_card(look: Look, strategy: Strategy, number: int) -> Card:
     return Card(sect, head.title, (merge(atoms_of(parts)).with_break(before=look.unit * 2, cost=NEXT_CARD),))
 
 
-def single_card(look: Look, strategy: Strategy, number: int, depth: float) -> Card:
+def single_card(look: Look, strategy: Strategy, number: int, depth: float, *, is_low: bool = False) -> Card:
     """In the one column of pages of `depth` pt, over as many as it takes; its title is never parted from its first
-    words, and in large print each exercise with a picture has a page of its own."""
+    words, and in large print each exercise with a picture has a page of its own, or two: then with a lower picture if
+    `is_low`, and with the end of what is said before on the first of them."""
     card, width = numbered_title(look.voice, number, strategy), look.grid.measure
     sect = Element("Sect", ident=strategy.id)
     head = card_head(look, strategy, number, width)
@@ -244,13 +245,14 @@ def single_card(look: Look, strategy: Strategy, number: int, depth: float) -> Ca
     if not shown or (len(shown) == 1 and _is_held(atoms_of(together), depth)):
         hang(sect, together)
         return Card(sect, head.title, tuple(continued(_kept_if_short(_opened(look, together), depth), again)))
-    # What to know before, then the exercises with when to stop, then what else there is.
-    before = [*first, *facts, *safety_part(look, strategy, width, with_stop=False)]
+    # What to know before and what needs no picture, then the exercises with when to stop.
     ways = _single_ways(look, [how for how in strategy.how if not how.figure], card)
-    pages, after = exercise_pages(look, strategy, number, shown, depth), [*ways, *asides]
-    hang(sect, [*before, *pages, *after])
-    rest = [replace(a, heading=a.heading or again) for a in _kept_if_short(atoms_of(after), depth)]
-    opened = continued(_kept_if_short(_opened(look, before), depth), again)
+    before = [*first, *facts, *safety_part(look, strategy, width, with_stop=False), *ways]
+    pages = exercise_pages(look, strategy, number, shown, depth, is_low=is_low)
+    hang(sect, [*before, *pages, *asides])
+    rest = [replace(a, heading=a.heading or again) for a in _kept_if_short(atoms_of(asides), depth)]
+    opened = _opened(look, before)
+    opened = continued(opened if is_low else _kept_if_short(opened, depth), again)
     return Card(sect, head.title, (*opened, *atoms_of(pages), *rest))
 
 

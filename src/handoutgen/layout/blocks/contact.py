@@ -19,6 +19,7 @@ from handoutgen.layout.flow.atoms import (
     NEVER,
     Atom,
     PieceInAtom,
+    as_high_as,
     kept_together,
     merge,
     overlay,
@@ -143,6 +144,10 @@ def _reach(setting: Setting, sect: Element, clinic: Clinic) -> list[Atom]:
     widest = max(put.x + put.piece.ink_width for put in whole.puts if isinstance(put.piece, TextPiece))
     if widest + CODE_SIDE + setting.scale.base <= width and whole.height <= whole_up_to:
         return [overlay(whole, code.moved(width - CODE_SIDE))]
+    top = as_high_as(code, lines)
+    widest = max(put.x + put.piece.ink_width for put in top[0].puts if isinstance(put.piece, TextPiece))
+    if widest + CODE_SIDE + setting.scale.base <= width:  # beside the names and the address
+        return [overlay(top[0], code.moved(width - CODE_SIDE)), *top[1:]]
     return [*lines, code.with_break(before=setting.unit, cost=FAIR)]
 
 

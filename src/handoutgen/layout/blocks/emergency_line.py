@@ -13,7 +13,7 @@ from handoutgen.story.help import number_for
 
 
 def emergency_line(setting: Setting, parent: Element, width: float) -> Atom:
-    """The number to call, over at most `width` pt: the frame is as wide as its words."""
+    """The number to call, over at most `width` pt if that tears no word: the frame is as wide as its words."""
     before, _, after = setting.voice.word("in_an_emergency").partition("{number}")
     number = number_to_call(number_for(setting.voice, "emergency"))
     said = [part for part in (Text(before, strong=True), number, Text(after, strong=True)) if part.text]
@@ -25,7 +25,7 @@ def emergency_line(setting: Setting, parent: Element, width: float) -> Atom:
     if width - 2 * pad - hang < whole <= width - 2 * pad:  # on one line without the disc
         bare = piece_atom(setting.text(paragraph, said, whole))
         return framed(setting, bare, whole + 2 * pad, pad)
-    room = min(width - 2 * pad - hang, whole)
+    room = max(min(width - 2 * pad - hang, whole), setting.longest_word(said, bold=True) + 1)
     words = setting.text(paragraph, said, room)
     high = max(size, words.height)
     disc = icon_disc(setting, "emergency", size, "solid").moved(0.0, (high - size) / 2)

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from handoutgen.content.markdown.inline import Text
 from handoutgen.content.sections import Figure
 from handoutgen.content.strategies import HowTo, Strategy
 from handoutgen.layout.blocks.asides import quiet_list
 from handoutgen.layout.blocks.discs import HELP_DISC, disc_size
-from handoutgen.layout.blocks.figures import HIGHEST_SHARE, LARGE_PANEL_HIGH, caption_atoms, figure_panel
+from handoutgen.layout.blocks.exercise_head import head_again
+from handoutgen.layout.blocks.figures import (
+    HIGHEST_SHARE,
+    LARGE_PANEL_HIGH,
+    caption_atoms,
+    figure_panel,
+    fitted,
+    picture_piece,
+    with_true_lines,
+)
 from handoutgen.layout.blocks.lists import named_again, numbered, numbered_in_discs
 from handoutgen.layout.blocks.panels import framed, panel_padding
 from handoutgen.layout.blocks.sections import reminder
@@ -18,10 +28,10 @@ from handoutgen.layout.blocks.strategy_parts import (
     SAFETY_ICONS,
     PartOfCard,
     atoms_of,
-    head_again,
     how_part,
 )
 from handoutgen.layout.flow.atoms import (
+    FREE,
     HALF,
     HARD,
     NEVER,
@@ -33,7 +43,7 @@ from handoutgen.layout.flow.atoms import (
     overlay,
     piece_atom,
 )
-from handoutgen.layout.flow.pieces import DrawingPiece
+from handoutgen.layout.flow.pieces import DrawingPiece, Frame
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
 from handoutgen.story.strategies import numbered_title
@@ -43,6 +53,12 @@ BAND_PICTURE, BAND_LEAST, BAND_HIGH = 0.28, mm(38), mm(40)
 """Of the page's width, and in pt: a picture that has its steps beside it."""
 LOWER_PANELS = (mm(78), mm(68), mm(58))
 """Where a page of large print has no room for a higher one."""
+FACING_PANEL_HIGH = mm(135)
+"""Where a picture has a page for itself and its caption."""
+AGAIN_HIGH, AGAIN_LEAST = mm(46), mm(26)
+"""A picture that is shown once more over its steps, in pt."""
+OVERLEAF = 60.0
+"""For steps that are overleaf of their picture and do not face it."""
 OWN_PAGE = -60.0
 """An exercise starts a page in large print where nothing else is torn by it."""
 
@@ -112,20 +128,23 @@ def _picture(look: Look, group: Element, figure: Figure, width: float, least: fl
 
 
 def exercise_pages(
-    look: Look, strategy: Strategy, number: int, ways: Sequence[Pictured], depth: float
+    look: Look, strategy: Strategy, number: int, ways: Sequence[Pictured], depth: float, *, is_low: bool = False
 ) -> list[PartOfCard]:
-    """Large print: each exercise on a page of `depth` pt, under the head of its card, and when to stop at its foot."""
+    """Large print: each exercise on a page of `depth` pt, or on two that face each other, under the head of its card,
+    and when to stop at its foot. `is_low`: the first picture leaves room for words before it."""
     pages: list[PartOfCard] = []
     for way in ways:
         holder = Element("Sect")
-        atoms = _exercise(look, holder, strategy, number, way, depth, is_first=not pages)
+        high = LARGE_PANEL_HIGH if is_low and not pages else FACING_PANEL_HIGH
+        atoms = _exercise(look, holder, strategy, number, way, depth, high, is_first=not pages)
         pages.append(PartOfCard(tuple(holder.kids), tuple(atoms)))
     return pages
 
 
 def _exercise(
-    look: Look, holder: Element, strategy: Strategy, number: int, way: Pictured, depth: float, *, is_first: bool
-) -> list[Atom]:
+    look: Look, holder: Element, strategy: Strategy, number: int, way: Pictured, depth: float, apart: float,
+    *, is_first: bool,
+) -> list[Atom]:  # fmt: skip
     how, figure = way
     width, card = look.grid.measure, numbered_title(look.voice, number, strategy)
     for high in (LARGE_PANEL_HIGH, *LOWER_PANELS):
@@ -142,12 +161,67 @@ def _exercise(
         if whole.height <= depth:
             holder.kids += trial.kids
             return [whole.with_break(before=look.unit * 3, cost=OWN_PAGE)]
+    facing = _on_facing_pages(look, holder, strategy, number, way, depth, apart, is_first=is_first)
+    if facing:
+        return facing
     holder.kids += trial.kids
     parted = [merge(picture).with_break(before=look.unit * 3, cost=OWN_PAGE)]
     parted += [atom.with_break(cost=NEVER if i == 0 else HARD) for i, atom in enumerate(captions)]
     parted += [steps[0].with_break(cost=PICTURE_APART), *(s.with_break(cost=max(s.cost, HARD)) for s in steps[1:])]
     parted += [box.with_break(cost=max(box.cost, HARD)) for box in stop]
     return continued(parted, reminder(look, card, how.title))
+
+
+def _on_facing_pages(
+    look: Look, holder: Element, strategy: Strategy, number: int, way: Pictured, depth: float, apart: float,
+    *, is_first: bool,
+) -> list[Atom]:  # fmt: skip
+    """An exercise that no page holds with its picture: that on a left-hand page, on a panel `apart` pt high if it has
+    room for that, and on the one facing it all its steps and when to stop. Nothing where a page does not hold these."""
+    how, figure = way
+    width, group = look.grid.measure, Element("Div")
+    name = group.add("H4") if how.title else None
+    top = head_again(look, strategy, number, (name, how.title or ""), width)
+    space = look.unit * 0.75
+    below = Element("Div")
+    others = merge(
+        [top, *figure_panel(look, Element("Div"), figure, width)[1], *caption_atoms(look, below, figure, width)]
+    )
+    high = min(apart, depth - others.height - space)
+    panel, under = figure_panel(look, group, figure, width, high=max(high, 1.0))
+    picture = merge([top, panel.with_break(before=space), *under, *caption_atoms(look, group, figure, width)])
+    steps = numbered_in_discs(look, group, how.steps, width, before=look.unit)
+    doing = merge([*steps, *_stop(look, group if is_first else None, strategy, width)])
+    over = reminder(look, numbered_title(look.voice, number, strategy), how.title)
+    if high < LARGE_PANEL_HIGH or picture.height > depth or over.height + doing.height > depth:
+        return []
+    holder.kids.append(group)
+    again = _with_picture_again(look, strategy, number, way, depth - doing.height - look.unit) or over
+    return [
+        picture.with_break(before=look.unit * 3, cost=OWN_PAGE),
+        replace(doing, cost=FREE, heading=again, turned=OVERLEAF),
+    ]
+
+
+def _with_picture_again(look: Look, strategy: Strategy, number: int, way: Pictured, room: float) -> Atom | None:
+    """Over the steps on the page after the picture's: what they go on with, and the picture once more, small, in at
+    most `room` pt. An artifact."""
+    how, figure = way
+    width = look.grid.measure
+    high = min(AGAIN_HIGH, room)
+    if high < AGAIN_LEAST or figure.labels:
+        return None
+    drawing, pad = look.figure(figure.file, width), look.scale.base * 0.4
+    across, up = fitted(drawing, width * 0.4, high - 2 * pad)
+    wide = across + 2 * pad
+    panel = Frame(wide, up + 2 * pad, radius=look.scale.corner, fill=look.palette.sand)
+    piece = picture_piece(None, with_true_lines(look, drawing, across), across, up)
+    narrow = replace(look, grid=look.grid.narrowed(width - wide - look.scale.base))
+    words = reminder(narrow, numbered_title(look.voice, number, strategy), how.title)
+    x = width - wide
+    puts = (*words.puts, PieceInAtom(panel, x, 0.0), PieceInAtom(piece, x + pad, pad))
+    row = Atom(puts, max(words.height, panel.height + look.unit))
+    return row if row.height <= room else None
 
 
 def _stop(look: Look, parent: Element | None, strategy: Strategy, width: float) -> list[Atom]:

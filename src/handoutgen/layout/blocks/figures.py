@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handoutgen.content.sections import Figure, FigureLabel
-from handoutgen.layout.flow.atoms import NEVER, Atom, PieceInAtom, merge, mostly_whole, piece_atom
+from handoutgen.layout.flow.atoms import HARD, NEVER, Atom, PieceInAtom, merge, mostly_whole, piece_atom
 from handoutgen.layout.flow.pieces import DrawingPiece, Frame, Leaders, RasterPiece, TextPiece
 from handoutgen.layout.setting import Look
 from handoutgen.pictures.model import Drawing, Raster
@@ -39,11 +39,12 @@ CAPTION_SHARE = 0.75
 
 def figure_atoms(look: Look, parent: Element, figure: Figure, width: float, *, before: float) -> list[Atom]:
     """The picture, its words and its caption in a column of `width` pt; they stay together, but for the end of a
-    caption of many lines, and for words that are too long to stand beside a picture."""
+    caption of many lines, and for words that are too long to stand beside a picture. In large print a page may end
+    above them, or it would often be half empty."""
     group = parent.add("Div")
     panel, under = figure_panel(look, group, figure, width)
     first, *rest = caption_atoms(look, group, figure, width)
-    panel = panel.with_break(before=before, cost=NEVER)
+    panel = panel.with_break(before=before, cost=HARD if look.scale.is_large else NEVER)
     return [panel, *under, first, *rest] if under else [merge([panel, first]), *rest]
 
 

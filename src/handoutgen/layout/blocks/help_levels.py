@@ -12,7 +12,16 @@ from handoutgen.layout.blocks.lists import bulleted, named_again
 from handoutgen.layout.flow.atoms import NEVER, Atom, as_high_as, merge, mostly_whole, overlay, piece_atom
 from handoutgen.layout.setting import Look, Setting
 from handoutgen.plan.element import Element
-from handoutgen.story.help import lead_in, level_label, levels_of, sign_lists, what_to_do, when_closed, whom_to_call
+from handoutgen.story.help import (
+    label_words,
+    lead_in,
+    level_label,
+    levels_of,
+    sign_lists,
+    what_to_do,
+    when_closed,
+    whom_to_call,
+)
 from handoutgen.units import mm
 
 LEVEL_ICONS = {"emergency": "emergency", "urgent": "phone", "routine": "calendar"}
@@ -24,13 +33,15 @@ LEAST_SIGNS_SHARE = 0.5
 """What the signs take at least of the width beside their label."""
 
 
-def level_atoms(setting: Setting, sect: Element, key: str, level: HelpLevel, guide: Help, width: float) -> list[Atom]:
-    """One level: its label with the signs beside it, or the one above the other. No page ends
-    between the label and the first sign."""
+def level_atoms(
+    setting: Setting, sect: Element, key: str, level: HelpLevel, guide: Help, width: float, *, runs_in: bool = False
+) -> list[Atom]:
+    """One level: its label with the signs beside it, or the one above the other, with what leads in to them in the line
+    of the label if it `runs_in`. No page ends between the label and the first sign."""
     group = sect.add("Sect", ident=f"help-{key}")
     column = _signs_width(setting, guide, width)
     if column is None:
-        head = label_atom(setting, group, key, level, width)
+        head = label_atom(setting, group, key, level, width, runs_in=runs_in)
         body = sign_atoms(setting, group, key, level, width, when_closed(setting.voice))
         return [head, body[0].with_break(before=setting.unit * 0.25, cost=NEVER), *body[1:]]
     head = label_atom(setting, group, key, level, width - column - setting.scale.base)
@@ -66,14 +77,22 @@ def _disc_side(setting: Setting) -> float:
     return setting.scale.base * 2.3
 
 
-def label_atom(setting: Setting, group: Element, key: str, level: HelpLevel, width: float) -> Atom:
-    """The disc, and beside it in bold whom to call, then a lead-in to the signs."""
+def label_atom(
+    setting: Setting, group: Element, key: str, level: HelpLevel, width: float, *, runs_in: bool = False
+) -> Atom:
+    """The disc, and beside it in bold whom to call, then a lead-in to the signs: on a line of its own unless it
+    `runs_in`."""
     size, hang = _disc_side(setting), label_hang(setting)
     heading = group.add("H3", bookmark=level_label(setting.voice, key, level))
-    words = whom_to_call(setting.voice, key, level)
-    label = setting.text(heading, words, width - hang, setting.scale.h3, bold=True)
-    lead = setting.text(group.add("P"), lead_in(setting.voice, key, level), width - hang)
-    beside = merge([piece_atom(label), piece_atom(lead)])
+    if runs_in:
+        label = setting.text(heading, label_words(setting.voice, key, level), width - hang, setting.scale.h3)
+        beside = piece_atom(label)
+    else:
+        label = setting.text(
+            heading, whom_to_call(setting.voice, key, level), width - hang, setting.scale.h3, bold=True
+        )
+        lead = setting.text(group.add("P"), lead_in(setting.voice, key, level), width - hang)
+        beside = merge([piece_atom(label), piece_atom(lead)])
     disc = icon_disc(setting, LEVEL_ICONS[key], size, LEVEL_DISCS[key])
     down = max(0.0, (size - beside.height) / 2)
     return overlay(beside.moved(hang, down), disc)

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
+from handoutgen import bounds
 from handoutgen.content.helping import Help, HelpLevel
 from handoutgen.content.markdown.inline import Text
 from handoutgen.design.scale import Level
@@ -33,6 +35,7 @@ from handoutgen.layout.flow.atoms import (
 )
 from handoutgen.layout.flow.pieces import DrawingPiece, Frame, Rule
 from handoutgen.layout.setting import Look, Setting
+from handoutgen.memory import Memory
 from handoutgen.plan.element import Element
 from handoutgen.story.help import help_title, level_label, levels_of, run_in_words, when_closed
 
@@ -54,7 +57,7 @@ class HelpBox:
 
 def help_box(setting: Setting, guide: Help, depth: float) -> HelpBox:
     """Set the box in the full width of the page; `depth` is the height of an empty page in pt."""
-    for arrange in (_stacked, _in_brief, _in_a_frame_each):
+    for arrange in (_stacked, _over_two_pages, _in_brief, _in_a_frame_each):
         box = arrange(setting, guide, depth)
         if box:
             return box
@@ -75,13 +78,50 @@ def _stacked(setting: Setting, guide: Help, depth: float) -> HelpBox | None:
     """One level under another, with as much white as there is room for."""
     pad = _padding(setting)
     width = setting.grid.full - 2 * pad
-    sect, top, levels = _apart(setting, guide)
+    sect, top, levels = _apart(setting, guide, pad)
     for white, inside in ((1.0, pad), (0.5, pad), (0.5, pad * 0.5), (0.0, pad * 0.5)):
         parted = [_ruled_off(setting, _tightened(level, white), width, i == 0, white) for i, level in enumerate(levels)]
         box = _whole(setting, sect, merge([*top, *parted]).moved(pad - inside), inside, depth)
         if box:
             return box
     return None
+
+
+def _over_two_pages(setting: Setting, guide: Help, depth: float) -> HelpBox | None:
+    """In large print a frame on each of two pages, the emergency level on the first: lists that are parted between
+    levels are found faster than sentences on one page."""
+    if not setting.scale.is_large:
+        return None
+    close = _closer(setting)
+    for each, share, runs_in in (
+        (setting, 0.6, False), (setting, 0.4, False), (setting, 0.4, True), (close, 0.4, False), (close, 0.4, True),
+    ):  # fmt: skip
+        pad = each.scale.base * share
+        sect, top, levels = _apart(each, guide, pad, runs_in=runs_in)
+        for white in (1.0, 0.5, 0.0):
+            for count in range(1, len(levels)):
+                front, back = _group(each, levels[:count], pad, white, top), _group(each, levels[count:], pad, white)
+                if max(front.height, back.height) <= depth:
+                    front = front.with_break(before=each.unit * 3, cost=OWN_PAGE)
+                    return HelpBox(sect, (front, back.with_break(before=each.unit * SPACE_ABOVE, cost=FREE)))
+    return None
+
+
+def _closer(setting: Setting) -> Setting:
+    """The same setting with its lines as close as they may be; what is set in it is remembered apart."""
+    size = setting.scale.body.size
+    close = Level(size, round(size * CLOSEST, 2))
+    memory = setting.kept("help on closer lines", lambda _: Memory[Any](bounds.PARTS))
+    return replace(setting, scale=replace(setting.scale, body=close, list=close), memory=memory)
+
+
+def _group(setting: Setting, levels: Sequence[list[Atom]], pad: float, white: float, top: Sequence[Atom] = ()) -> Atom:
+    """Levels in one frame, parted by hairlines."""
+    width = setting.grid.full - 2 * pad
+    parted = [
+        _ruled_off(setting, _tightened(level, white), width, index == 0, white) for index, level in enumerate(levels)
+    ]
+    return framed(setting, merge([*top, *parted]), setting.grid.full, pad)
 
 
 def _in_brief(setting: Setting, guide: Help, depth: float) -> HelpBox | None:
@@ -94,7 +134,7 @@ def _in_brief(setting: Setting, guide: Help, depth: float) -> HelpBox | None:
 
 
 def _in_a_frame_each(setting: Setting, guide: Help, depth: float) -> HelpBox | None:
-    sect, top, (first, *others) = _apart(setting, guide)
+    sect, top, (first, *others) = _apart(setting, guide, _padding(setting))
     boxes = [
         framed(setting, merge(inside), setting.grid.full, _padding(setting)) for inside in ([*top, *first], *others)
     ]
@@ -104,12 +144,16 @@ def _in_a_frame_each(setting: Setting, guide: Help, depth: float) -> HelpBox | N
     return HelpBox(sect, (boxes[0].with_break(before=setting.unit * 3, cost=OWN_PAGE), *rest))
 
 
-def _apart(setting: Setting, guide: Help) -> tuple[Element, list[Atom], list[list[Atom]]]:
-    """The element of a box, its top and its levels, each in atoms."""
+def _apart(
+    setting: Setting, guide: Help, pad: float, *, runs_in: bool = False
+) -> tuple[Element, list[Atom], list[list[Atom]]]:
+    """The element of a box, its top and its levels, each in atoms, `pad` pt from the edges of the page. `runs_in`: what
+    leads in to the signs stands in the line of the label."""
     sect = Element("Sect", ident="help")
-    width = setting.grid.full - 2 * _padding(setting)
+    width = setting.grid.full - 2 * pad
     top = _top(setting, sect, guide, width)
-    return sect, top, [level_atoms(setting, sect, key, level, guide, width) for key, level in levels_of(guide)]
+    levels = [level_atoms(setting, sect, key, level, guide, width, runs_in=runs_in) for key, level in levels_of(guide)]
+    return sect, top, levels
 
 
 def _whole(setting: Setting, sect: Element, content: Atom, pad: float, depth: float) -> HelpBox | None:
@@ -178,7 +222,7 @@ def _run_in_level(
 def _unframed(setting: Setting, guide: Help) -> HelpBox:
     """For print so large, or so many signs, that one level is higher than a page: no frame, and a page may end between
     two signs; the next one says for what they are."""
-    sect, (name, *intro), levels = _apart(setting, guide)
+    sect, (name, *intro), levels = _apart(setting, guide, _padding(setting))
     atoms = [name.with_break(before=setting.unit * 3, cost=OWN_PAGE), *intro]
     for index, ((key, level), (first, *signs)) in enumerate(zip(levels_of(guide), levels, strict=True)):
         head = first.with_break(before=setting.unit * 2, cost=NEVER if index == 0 else EASY)

@@ -12,7 +12,7 @@ from handoutgen.layout.blocks.cards import Card, narrow_card, single_card, wide_
 from handoutgen.layout.blocks.overview import overview_atoms
 from handoutgen.layout.blocks.prose import prose
 from handoutgen.layout.blocks.sections import headed, heading, open_section
-from handoutgen.layout.flow.atoms import LAST_RESORT, NEVER, Atom, merge, overlay, piece_atom, spanning
+from handoutgen.layout.flow.atoms import FREE, LAST_RESORT, NEVER, Atom, merge, overlay, piece_atom, spanning
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
 
@@ -30,7 +30,8 @@ def management_atoms(
     look: Look, parent: Element, management: Management, depth: float, *, first: FirstCard = "whole"
 ) -> list[Atom]:
     """The heading, the introduction and all strategies, on pages that hold `depth` pt. What becomes of the
-    `first` one is for whoever sees what it leaves empty on the page before it."""
+    `first` one is for whoever sees what it leaves empty on the page before it; in large print, where exercises have
+    pages of their own, their pictures are lower where it flows, for words before them."""
     sect = open_section(parent, "management")
     grid = look.grid
     title = management.title or look.voice.word("management")
@@ -46,15 +47,18 @@ def management_atoms(
         cards = _cards(look, management.strategies, depth, depths, apart=first == "apart")
     else:
         numbered = enumerate(management.strategies, start=1)
-        cards = [(single_card(look, strategy, number, depth),) for number, strategy in numbered]
+        cards = [
+            (single_card(look, strategy, number, depth, is_low=first == "flowing"),) for number, strategy in numbered
+        ]
     for link, card in zip(links, (card for row in cards for card in row), strict=False):
         link.target = card.title
     atoms = list(top)
     for index, row in enumerate(cards):
         sect.kids += [card.sect for card in row]
         set_row = _row(look, row)
-        # In one column the heading never stands apart from the first strategy; with the overview under it, seldom.
-        glue = LAST_RESORT if links else NEVER
+        # In one column the heading never stands apart from the first strategy; with the overview under it, seldom, and
+        # in large print wherever it fits.
+        glue = NEVER if not links else FREE if look.scale.is_large else LAST_RESORT
         is_glued = index == 0 and not grid.has_columns
         atoms += [set_row[0].with_break(cost=glue), *set_row[1:]] if is_glued else set_row
     if management.uncertainty:

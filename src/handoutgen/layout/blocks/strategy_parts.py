@@ -29,12 +29,12 @@ from handoutgen.layout.flow.atoms import (
     PieceInAtom,
     continued,
     glued,
+    kept_together,
     merge,
     merged_unless_high,
     mostly_whole,
     overlay,
     piece_atom,
-    reminding,
 )
 from handoutgen.layout.flow.pieces import Rule
 from handoutgen.layout.setting import Look
@@ -45,6 +45,8 @@ from handoutgen.story.stretches import line_words
 SAFETY_ICONS = {"stop_if": "stop", "ask_first": "ask"}
 LEAST_HALF, LEAST_HALF_ON_TINT = 12.0, 11.0
 """In units of the body size: the narrowest column that reads as lines, in large print and in standard print."""
+WHOLE_WAY, WAY_APART = 0.4, 600.0
+"""A way without a picture is whole up to this share of a page: its last step is not looked for overleaf."""
 PICTURE_APART = 800.0
 """For a page break between a picture and its steps: whoever turns back and forth, or takes the next picture for that of
 the steps above it, does the wrong exercise. A page half white and one page more are better."""
@@ -72,11 +74,11 @@ class Head(NamedTuple):
     part: PartOfCard
 
 
-def card_head(look: Look, strategy: Strategy, number: int, width: float) -> Head:
-    """The line over a card; a numeral, the icon in a disc, the title and the strategy in one line."""
+def card_head(look: Look, strategy: Strategy, number: int, width: float, *, ruled: bool = True) -> Head:
+    """The line over a card if it is `ruled`; a numeral, the icon in a disc, the title and the strategy in one line."""
     holder = Element("Sect")
     title = holder.add("H3", bookmark=numbered_title(look.voice, number, strategy))
-    mark, x = _mark(look, strategy, title, number)
+    mark, x = strategy_mark(look, strategy, title, number)
     room = width - x
     is_narrow = look.longest_word(strategy.title, look.scale.strategy, bold=True) > room
     if is_narrow:
@@ -88,27 +90,17 @@ def card_head(look: Look, strategy: Strategy, number: int, width: float) -> Head
         top = merge([mark, words.with_break(before=look.unit * 0.5)])
     else:
         top = overlay(mark, words.moved(x, max(0.0, (mark.height - words.height) / 2)))
-    rule = piece_atom(Rule(width, look.scale.band, look.palette.accent, look.scale.band))
-    return Head(title, PartOfCard(tuple(holder.kids), (merge([rule, top.with_break(before=look.unit)]),)))
+    whole = under_rule(look, top, width) if ruled else top
+    return Head(title, PartOfCard(tuple(holder.kids), (whole,)))
 
 
-def head_again(look: Look, strategy: Strategy, number: int, exercise: tuple[Element | None, str], width: float) -> Atom:
-    """The head of a card again over one of its exercises on a page of its own, an artifact; and under its title the
-    name of the exercise, which is its heading."""
-    mark, x = _mark(look, strategy, None, number)
-    rows = [look.text(None, strategy.title, width - x, look.scale.strategy, bold=True, balance=True)]
-    above = reminding(merge([piece_atom(row) for row in rows]))
-    heading, name = exercise
-    words = [above]
-    if heading is not None:
-        words.append(piece_atom(look.text(heading, name, width - x, look.scale.h3)))
-    text = merge(words)
-    top = overlay(mark, text.moved(x, max(0.0, (mark.height - text.height) / 2)))
+def under_rule(look: Look, top: Atom, width: float) -> Atom:
+    """A card's head under the line over a card."""
     rule = piece_atom(Rule(width, look.scale.band, look.palette.accent, look.scale.band))
     return merge([rule, top.with_break(before=look.unit)])
 
 
-def _mark(look: Look, strategy: Strategy, title: Element | None, number: int) -> tuple[Atom, float]:
+def strategy_mark(look: Look, strategy: Strategy, title: Element | None, number: int) -> tuple[Atom, float]:
     """The numeral with the disc beside it, and how far from the left edge the words may start."""
     level = look.scale.numeral
     element = title.add("Span") if title else None
@@ -171,6 +163,8 @@ def _how_to(look: Look, group: Element, how: HowTo, width: float, card: str) -> 
     if body:
         steps = [steps[0].with_break(cost=PICTURE_APART if how.figure else NEVER), *steps[1:]]
     first, *rest = [*body, *steps]
+    if not how.figure:
+        first, *rest = kept_together([first, *rest], look.grid.depth * WHOLE_WAY, WAY_APART)
     cost = EASY if how.figure else HARD * 0.5
     return continued([first.with_break(before=look.unit, cost=cost), *rest], reminder(look, card, how.title))
 

@@ -47,6 +47,8 @@ class Atom:
     """What is repeated above this atom when it starts a page: a table's head."""
     spans: bool = False
     """Whether it stands over all columns of the page, where there are two."""
+    turned: float = 0.0
+    """What it costs more to break before this atom where its page is overleaf, and does not face the one before."""
 
     def moved(self, x: float, down: float = 0.0) -> Atom:
         """The same atom further right and further down (its height grows by `down`)."""

@@ -72,6 +72,8 @@ class Measure(NamedTuple):
     spans: bool
     again_in_column: float
     """The same where it starts a right column: a table's head, but no reminder."""
+    turned: float = 0.0
+    """What a break before it costs more where its page is overleaf."""
 
 
 class ColumnBreaker:
@@ -124,4 +126,4 @@ def measure_of(atom: Atom) -> Measure:
     """An atom in numbers."""
     again = atom.heading.height if atom.heading else 0.0
     in_column = 0.0 if atom.heading is None or is_reminder(atom.heading) else again
-    return Measure(atom.height, atom.before, atom.cost, again, atom.spans, in_column)
+    return Measure(atom.height, atom.before, atom.cost, again, atom.spans, in_column, atom.turned)

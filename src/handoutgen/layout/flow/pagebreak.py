@@ -34,6 +34,8 @@ THIRD_FULL_COST = 5_000.0
 """A page other than the last that is less than a third full: only when nothing else is possible."""
 HARDLY_EVER_COST = 2_000.0
 """For parting what belongs together, where it is higher than a page."""
+SHRUNK_COST = 40.0
+"""A page that has lost as much of its white as it may."""
 OVERFULL_COST = 1e9
 """An atom higher than the page: drawn all the same so that the caller can say by how much."""
 
@@ -60,21 +62,34 @@ class Breaks(Generic[Item]):
 Measures = Sequence[Measure]
 
 
-def break_pages(atoms: Sequence[Atom], depth: float, memory: Memory[tuple[int, ...]] | None = None) -> Breaks[Atom]:
+def break_pages(
+    atoms: Sequence[Atom], depth: float, memory: Memory[tuple[int, ...]] | None = None, *, shrink: float = 0.0
+) -> Breaks[Atom]:
     """The least costly division of `atoms` into pages of `depth` pt.
 
     Where atoms that belong together are higher than a page (36 pt print), they are parted after all, at a high cost:
     words are never printed over the footer. `memory` keeps the answer for atoms of the same measures, by their hash:
-    a thousand atoms are a large key.
+    a thousand atoms are a large key. `shrink` is the share of the white between its atoms that a page may lose to hold
+    one more.
     """
     measures = tuple(measure_of(atom)._replace(spans=True) for atom in atoms)
-    stops = _stops(measures, depth, memory)
+    stops = _stops(measures, depth, memory, shrink)
     pages = []
     for start, stop in pairwise(stops):
         group = tuple(atoms[start:stop])
         heading = group[0].heading if start else None
-        pages.append((heading, group[0].with_break(before=0.0), *group[1:]) if heading else group)
+        page = (heading, group[0].with_break(before=0.0), *group[1:]) if heading else group
+        pages.append(_shrunk(page, depth) if shrink else page)
     return Breaks(tuple(pages), stops[:-1], _overfull(pages, depth))
+
+
+def _shrunk(page: tuple[Atom, ...], depth: float) -> tuple[Atom, ...]:
+    """A page that is a little too high, with less white between its atoms."""
+    over, white = height_of(page) - depth, sum(atom.before for atom in page[1:])
+    if not 0 < over <= white:
+        return page
+    share = 1 - over / white
+    return tuple(atom.with_break(before=atom.before * share) if index else atom for index, atom in enumerate(page))
 
 
 def break_columns(atoms: Sequence[Atom], depth: float, memory: Memory[tuple[int, ...]] | None = None) -> Breaks[OnPage]:
@@ -86,10 +101,12 @@ def break_columns(atoms: Sequence[Atom], depth: float, memory: Memory[tuple[int,
     return Breaks(tuple(pages), stops[:-1], _overfull(pages, depth))
 
 
-def _stops(measures: Measures, depth: float, memory: Memory[tuple[int, ...]] | None) -> tuple[int, ...]:
+def _stops(
+    measures: Measures, depth: float, memory: Memory[tuple[int, ...]] | None, shrink: float = 0.0
+) -> tuple[int, ...]:
     known = Memory(bounds.ONE) if memory is None else memory
-    key = ("breaks", depth, sha256(array("d", chain.from_iterable(measures)).tobytes()).digest())
-    return known.get(key, lambda: _best_stops(_part_what_is_too_high(measures, depth), depth))
+    key = ("breaks", depth, shrink, sha256(array("d", chain.from_iterable(measures)).tobytes()).digest())
+    return known.get(key, lambda: _best_stops(_part_what_is_too_high(measures, depth), depth, shrink))
 
 
 def _part_what_is_too_high(measures: Measures, depth: float) -> Measures:
@@ -106,53 +123,64 @@ def _part_what_is_too_high(measures: Measures, depth: float) -> Measures:
     return tuple(parted)
 
 
-def _best_stops(measures: Measures, depth: float) -> tuple[int, ...]:
-    """Where pages start and the last one ends, as indices of atoms."""
-    count = len(measures)
-    best = [math.inf] * (count + 1)
-    came = [0] * (count + 1)
-    best[0] = 0.0
-    page = _Page(measures, depth)
+def _best_stops(measures: Measures, depth: float, shrink: float = 0.0) -> tuple[int, ...]:
+    """Where pages start and the last one ends, as indices of atoms. Where some atoms should face those before them, the
+    best ways to a right-hand page and to one overleaf are told apart; the first page is a right-hand one."""
+    count, sides = len(measures), 2 if any(m.turned for m in measures) else 1
+    best = [[math.inf] * sides for _ in range(count + 1)]
+    came = [[(0, 0)] * sides for _ in range(count + 1)]
+    best[0][0] = 0.0
+    page = _Page(measures, depth, shrink)
     for start in range(count):
-        if best[start] < math.inf and not (start and measures[start].cost == NEVER):
+        if min(best[start]) < math.inf and not (start and measures[start].cost == NEVER):
             _extend(page, start, best, came)
-    stops = [count]
+    stops, side = [count], min(range(sides), key=best[count].__getitem__)
     while stops[-1]:
-        stops.append(came[stops[-1]])
+        start, side = came[stops[-1]][side]
+        stops.append(start)
     return tuple(reversed(stops))
 
 
-def _extend(page: _Page, start: int, best: list[float], came: list[int]) -> None:
-    """Try all pages that start at atom `start`."""
+def _extend(page: _Page, start: int, best: list[list[float]], came: list[list[tuple[int, int]]]) -> None:
+    """Try all pages that start at atom `start`, on either side of a leaf."""
     measures, room = page.measures, page.depth
     page.open(start)
-    count = len(measures)
+    count, sides = len(measures), len(best[start])
     found = False
     for stop in range(start + 1, count + 1):
         used, columns_cost = page.add(stop - 1)
-        if used > room + 0.01 and found:
+        spare = page.spare
+        if used - spare > room + 0.01 and found:
             return
         is_last = stop == count
         break_cost = 0.0 if is_last else measures[stop].cost
         if break_cost == NEVER:
             continue
         found = True
-        cost = best[start] + _page_cost(used, room, is_last) + break_cost + columns_cost
-        if cost < best[stop]:
-            best[stop], came[stop] = cost, start
+        if room + 0.01 < used <= room + spare + 0.01:
+            columns_cost += SHRUNK_COST * (used - room) / spare
+            used = room
+        cost = _page_cost(used, room, is_last) + break_cost + columns_cost
+        for side in range(sides):
+            following = (side + 1) % sides
+            turning = measures[stop].turned if following and not is_last else 0.0
+            if best[start][side] + cost + turning < best[stop][following]:
+                best[stop][following] = best[start][side] + cost + turning
+                came[stop][following] = (start, side)
 
 
 class _Page:
     """A page while atoms are put on it, one after another: how high they stand, and what its column breaks cost.
     Columns are broken with care if the page has room for that, else as low as can be."""
 
-    def __init__(self, measures: Measures, depth: float) -> None:
-        self.measures, self.depth = measures, depth
+    def __init__(self, measures: Measures, depth: float, shrink: float) -> None:
+        self.measures, self.depth, self._shrink = measures, depth, shrink
         self._breaker = ColumnBreaker(measures)
 
     def open(self, start: int) -> None:
         """Begin an empty page with the atom `start`."""
         self._start = self._run = start
+        self.spare = 0.0  # how much white the page may lose, in pt
         used = self.measures[start].again if start and self.measures[start].spans else 0.0
         self._closed = dict.fromkeys((CAREFUL, CLOSE), (used, 0.0))
 
@@ -160,6 +188,7 @@ class _Page:
         """Put an atom on the page: the height of all that is on it in pt, and the cost of its columns."""
         measure = self.measures[index]
         before = measure.before if index > self._start else 0.0
+        self.spare += before * self._shrink
         heights = []
         for care, (used, cost) in self._closed.items():
             if not measure.spans:

@@ -1,7 +1,7 @@
 """The exercises of a leaflet that have drawings, to do at home: two to a page in standard print, else each by itself
-with a drawing that is large; boxes for how much, four weeks to tick, and when to stop at the foot of every page.
+with a drawing that is large, and when to stop on every page.
 
-What else the leaflet warns of, and when to get help, stand on the last page.
+After them four weeks of days to tick, what else the leaflet warns of, and when to get help.
 """
 
 from __future__ import annotations
@@ -16,12 +16,14 @@ from handoutgen.formats import Format, Options
 from handoutgen.layout.blocks.brief_strategies import glance_list
 from handoutgen.layout.blocks.exercises import pictured
 from handoutgen.layout.blocks.footer import Footer, text_pages
-from handoutgen.layout.blocks.help_rows import help_rows
-from handoutgen.layout.blocks.helpbox import HelpBox, help_box, whole_help_box
-from handoutgen.layout.flow.atoms import NEVER, Atom, piece_atom, total_height
+from handoutgen.layout.blocks.helpbox import SPACE_ABOVE, help_box, whole_help_box
+from handoutgen.layout.blocks.sections import heading
+from handoutgen.layout.blocks.tick_charts import Exercise, asked_first, tick_charts
+from handoutgen.layout.flow.atoms import NEVER, Atom, total_height
 from handoutgen.layout.flow.pagebreak import break_pages
 from handoutgen.layout.forms.closer import CLOSER, CLOSEST, closer
-from handoutgen.layout.forms.exercise_pages import Exercise, exercise_sides, opening
+from handoutgen.layout.forms.exercise_opening import opening
+from handoutgen.layout.forms.exercise_pages import exercise_sides
 from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed
@@ -44,33 +46,30 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
     scale = setting.scale
     settings = [setting]
     if setting.grid.has_columns:  # as close as it takes to have two on a page
-        settings = [closer(setting, scale.list, CLOSER), closer(setting, scale.small, CLOSEST)]
-    ways = [(each, help_first) for help_first in (False, True) for each in settings]
-    return min((_composed(leaflet, *way, exercises) for way in ways), key=lambda made: len(made.pages))
+        settings += [closer(setting, scale.list, CLOSER), closer(setting, scale.small, CLOSEST)]
+    return min((_composed(leaflet, each, exercises) for each in settings), key=lambda made: len(made.pages))
 
 
-def _composed(leaflet: Leaflet, setting: Setting, help_first: bool, exercises: Sequence[Exercise]) -> Composed:
+def _composed(leaflet: Leaflet, setting: Setting, exercises: Sequence[Exercise]) -> Composed:
     root = Element("Document", language=leaflet.language)
     footer = Footer(setting, leaflet)
     depth = setting.grid.depth - footer.height
-    pages: list[Sequence[Atom]] = []
-    top = opening(setting, root, leaflet, with_call=not help_first)
-    room = depth - total_height(top) - setting.unit * 2
-    box = _help_box(setting, leaflet, room) if help_first else None
-    if help_first and box is None:
-        return _composed(leaflet, setting, False, exercises)
-    if box:  # where a first page has no room for an exercise
-        root.kids.append(box.element)
-        pages, top = [[*top, *box.atoms]], []
-    pages += exercise_sides(setting, root, exercises, top, depth)
-    ending = _ending(setting, root, leaflet, depth, with_help=box is None)
-    pages += break_pages(ending, depth).pages if ending else ()
+    pages, shortened = exercise_sides(setting, root, exercises, opening(setting, root, leaflet), depth)
+    ending = [
+        *asked_first(setting, root, shortened),
+        *tick_charts(setting, root, exercises, with_dose=not setting.grid.has_columns),
+        *_warnings(setting, root, leaflet),
+    ]
+    ending += _help(setting, root, leaflet, depth, depth - total_height(ending) - setting.unit * (SPACE_ABOVE + 0.75))
+    pages += break_pages(ending, depth).pages
     return Composed(root, text_pages(setting, pages, footer), claims=lambda path: _is_claimed(leaflet, path))
 
 
-def _help_box(setting: Setting, leaflet: Leaflet, room: float) -> HelpBox | None:
-    whole = whole_help_box(setting, leaflet.help, room)
-    return whole or help_rows(setting, leaflet.help, room)
+def _help(setting: Setting, root: Element, leaflet: Leaflet, depth: float, room: float) -> tuple[Atom, ...]:
+    """When to get help: under what is on the last page if it fits there."""
+    box = whole_help_box(setting, leaflet.help, room) or help_box(setting, leaflet.help, depth)
+    root.kids.append(box.element)
+    return box.atoms
 
 
 def _is_claimed(leaflet: Leaflet, path: ModelPath) -> bool:
@@ -95,21 +94,12 @@ def _says(strategy: Strategy, field: ModelPath) -> bool:
     return False
 
 
-def _ending(setting: Setting, root: Element, leaflet: Leaflet, depth: float, *, with_help: bool) -> list[Atom]:
-    """What the leaflet's sections warn of, and when to get help if that is not said before."""
-    atoms: list[Atom] = []
+def _warnings(setting: Setting, root: Element, leaflet: Leaflet) -> list[Atom]:
+    """What the leaflet's sections warn of."""
     listed = [glance for glance in glances(setting.voice, leaflet) if glance.reminders]
-    if listed:
-        sect = root.add("Sect", ident="sections")
-        title = setting.voice.word("at_a_glance")
-        words = setting.text(
-            sect.add("H2", bookmark=title), title, setting.grid.full, setting.scale.h2, bold=True,
-            colour=setting.palette.accent,
-        )  # fmt: skip
-        first, *rest = glance_list(setting, sect, listed, setting.grid.line, with_brief=False)
-        atoms = [piece_atom(words), first.with_break(cost=NEVER), *rest]
-    if not with_help:
-        return atoms
-    box = help_box(setting, leaflet.help, depth)
-    root.kids.append(box.element)
-    return [*atoms, *box.atoms]
+    if not listed:
+        return []
+    sect = root.add("Sect", ident="sections")
+    head = heading(setting, sect, setting.voice.word("at_a_glance"), setting.grid.full)
+    first, *rest = glance_list(setting, sect, listed, setting.grid.line, with_brief=False)
+    return [head.with_break(before=setting.unit * 2), first.with_break(cost=NEVER), *rest]

@@ -1,25 +1,21 @@
-"""Pages of exercises: two side by side, or one by itself on as many pages as it takes; what keeps their doer safe at
-the foot of each.
+"""Pages of exercises: two side by side, or one by itself on a page or on as many as it takes, and what keeps their doer
+safe on each.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from handoutgen.content.model import Leaflet
-from handoutgen.content.sections import Figure
-from handoutgen.content.strategies import HowTo, Strategy
+from handoutgen.content.strategies import Strategy
 from handoutgen.layout.blocks.dose_box import dose_box
 from handoutgen.layout.blocks.dosed_exercises import exercise_rows, safety_panel
-from handoutgen.layout.blocks.emergency_line import emergency_line, emergency_width
+from handoutgen.layout.blocks.exercise_head import head_again
 from handoutgen.layout.blocks.figures import PANEL_PADDING, figure_panel
 from handoutgen.layout.blocks.lists import numbered, numbered_in_discs
-from handoutgen.layout.blocks.masthead import masthead
 from handoutgen.layout.blocks.sections import reminder
-from handoutgen.layout.blocks.strategy_parts import PICTURE_APART, card_head, head_again
+from handoutgen.layout.blocks.strategy_parts import PICTURE_APART, card_head
 from handoutgen.layout.blocks.tick_cards import marked_reminders, reminders_of
-from handoutgen.layout.blocks.tick_grid import tick_grid
+from handoutgen.layout.blocks.tick_charts import Exercise
 from handoutgen.layout.flow.atoms import (
     HARD,
     NEVER,
@@ -32,66 +28,33 @@ from handoutgen.layout.flow.atoms import (
     without_meaning,
 )
 from handoutgen.layout.flow.pagebreak import break_pages
+from handoutgen.layout.flow.spread import spread_out
+from handoutgen.layout.forms.exercise_whole import whole_page
 from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
 from handoutgen.story.strategies import facts
 from handoutgen.units import mm
 
-PAIR_PICTURES = (mm(60), mm(52), mm(45), mm(38), mm(32))
+PAIR_PICTURES = (mm(72), mm(66), mm(60), mm(52), mm(45), mm(38), mm(32))
 """How high the panels of two drawings beside each other are, from the best to the least."""
 ALONE = 90.0
 """How high a drawing by itself is, in mm, if it is not wider than the page."""
+MOST_SPREAD = 0.15
+"""How much of a page's spare room goes between its steps, as a share of the most elsewhere."""
+OVER_FOOTER = 0.75
+"""White between a foot and the footer, in units."""
 FOOT_SHARE = 0.42
 """When to stop stands at the foot of every page unless it takes more than this share of one: then once, over the
 drawing."""
 
 
-class Exercise(NamedTuple):
-    """A way to do a strategy that has a drawing."""
-
-    strategy: Strategy
-    number: int
-    how: HowTo
-    figure: Figure
-
-    @property
-    def name(self) -> str:
-        """What it is called."""
-        return self.how.title or self.strategy.title
-
-
-def opening(setting: Setting, root: Element, leaflet: Leaflet, *, with_call: bool = True) -> list[Atom]:
-    """At the head of page 1: whose it is, of what, and whom to call in an emergency unless the help box says it
-    there."""
-    full, unit, scale = setting.grid.full, setting.unit, setting.scale
-    head = masthead(setting, root, leaflet)
-    heading = root.add("H1", bookmark=leaflet.title)
-    if not with_call:
-        alone = setting.text(heading, leaflet.title, full, scale.h2, bold=True, colour=setting.palette.deep)
-        return [head, piece_atom(alone, before=unit)]
-    call = emergency_line(setting, root, full)
-    wide = emergency_width(call)
-    room = full - wide - scale.base
-    beside = setting.longest_word(leaflet.title, scale.h2, bold=True) <= room and room > full * 0.4
-    title = setting.text(
-        heading, leaflet.title, room if beside else full, scale.h2, bold=True, colour=setting.palette.deep, balance=True
-    )
-    if not beside:
-        root.kids.remove(heading)
-        root.kids.append(heading)
-        first = merge([head, call.with_break(before=unit * 0.75)])  # on page 1, whatever does not fit there
-        return [first, piece_atom(title, before=unit, cost=NEVER)]
-    high = max(title.height, call.height)
-    words = piece_atom(title).moved(0.0, (high - title.height) / 2)
-    row = overlay(words, call.moved(full - wide, (high - call.height) / 2))
-    return [head, row.with_break(before=unit)]
-
-
 def exercise_sides(
     setting: Setting, root: Element, exercises: Sequence[Exercise], top: list[Atom], depth: float
-) -> list[Sequence[Atom]]:
-    """The pages, the first under `top`."""
+) -> tuple[list[Sequence[Atom]], list[Strategy]]:
+    """The pages, the first under `top`; and the strategies of which their pages say only when to stop and what to take
+    care of."""
     pages: list[Sequence[Atom]] = []
+    shortened: list[Strategy] = []
     left = list(exercises)
     while left:
         over = top if not pages else []
@@ -104,16 +67,24 @@ def exercise_sides(
             pages.append(both[1])
             left = left[2:]
             continue
-        pages += _alone(setting, root, left.pop(0), over, depth, again=again)
-    return pages
+        exercise = left.pop(0)
+        page = None if setting.grid.has_columns else whole_page(setting, exercise, over, depth, again=again)
+        if page is None:
+            pages += _alone(setting, root, exercise, over, depth, again=again)
+            continue
+        root.kids.append(page.element)
+        pages.append(spread_out(page.atoms, depth, setting.unit * MOST_SPREAD))
+        if not page.says_all and exercise.strategy not in shortened:
+            shortened.append(exercise.strategy)
+    return pages, shortened
 
 
-def _head(setting: Setting, sect: Element, exercise: Exercise, *, again: bool) -> list[Atom]:
+def _head(setting: Setting, sect: Element, exercise: Exercise, *, again: bool, ruled: bool) -> list[Atom]:
     """The strategy's numeral, icon, title and line, and how often; `again`: over its next exercise, as an artifact."""
     full = setting.grid.full
     if again:
         return [head_again(setting, exercise.strategy, exercise.number, (None, ""), full)]
-    head = card_head(setting, exercise.strategy, exercise.number, full)
+    head = card_head(setting, exercise.strategy, exercise.number, full, ruled=ruled)
     head.title.role = "H2"
     sect.kids += head.part.elements
     alone = exercise.strategy.model_copy(update={"benefits": None, "risks": None})
@@ -133,13 +104,13 @@ def _pair(
     for high in PAIR_PICTURES:
         for in_lists in (True, False):
             sect = Element("Sect", ident=first.strategy.id)
-            atoms = _head(setting, sect, first, again=again)
+            atoms = _head(setting, sect, first, again=again, ruled=not over)
             atoms[0] = atoms[0].with_break(before=setting.unit * 1.25)
-            atoms += exercise_rows(setting, sect, ways, high, in_pairs=True, below=tick_grid)
+            atoms += exercise_rows(setting, sect, ways, high, in_pairs=True)
             foot = _foot(setting, sect, first.strategy, in_lists=in_lists, again=again)
             used = total_height([*over, *atoms])
             if used + sum(box.height + box.before for box in foot) <= depth:
-                return sect, _with_foot([*over, *atoms], foot, depth)
+                return sect, _with_foot([*over, *atoms], foot, depth, setting.unit)
     return None
 
 
@@ -170,11 +141,11 @@ def _over_the_drawing(setting: Setting, sect: Element, strategy: Strategy, *, ag
     return said
 
 
-def _with_foot(atoms: Sequence[Atom], foot: Sequence[Atom], depth: float) -> list[Atom]:
-    """A page with its foot at its lower end."""
+def _with_foot(atoms: Sequence[Atom], foot: Sequence[Atom], depth: float, unit: float) -> list[Atom]:
+    """A page with its foot at its lower end, and white under it if there is some."""
     if not foot:
         return list(atoms)
-    spare = depth - total_height(list(atoms)) - sum(box.height for box in foot)
+    spare = depth - total_height(list(atoms)) - sum(box.height for box in foot) - unit * OVER_FOOTER
     return [*atoms, *(box.with_break(before=max(box.before, spare)) for box in foot)]
 
 
@@ -183,7 +154,7 @@ def _alone(
 ) -> list[Sequence[Atom]]:
     """One by itself, with a large drawing."""
     sect = root.add("Sect", ident=exercise.strategy.id)
-    head = _head(setting, sect, exercise, again=again)
+    head = _head(setting, sect, exercise, again=again, ruled=not over)
     head[0] = head[0].with_break(before=setting.unit * 1.25)
     is_foot = _foot_height(setting, exercise.strategy) <= depth * FOOT_SHARE
     over_it = [] if is_foot else _over_the_drawing(setting, sect, exercise.strategy, again=again)
@@ -197,7 +168,7 @@ def _alone(
     atoms = [*over, *head, *continued(body, again_over)]
     pages = break_pages(atoms, room).pages
     return [
-        _with_foot(page, foot if index == 0 else [without_meaning(box) for box in foot], depth)
+        _with_foot(page, foot if index == 0 else [without_meaning(box) for box in foot], depth, setting.unit)
         for index, page in enumerate(pages)
     ]
 
@@ -216,13 +187,12 @@ def _drawing(setting: Setting, group: Element, exercise: Exercise) -> list[Atom]
 
 
 def _beside(setting: Setting, group: Element, exercise: Exercise) -> list[Atom]:
-    """Under the drawing the steps at the left, how much and the days to tick at the right."""
+    """Under the drawing the steps at the left, how much at the right."""
     width, unit = setting.grid.measure, setting.unit
     top = [_name(setting, group, exercise), *_drawing(setting, group, exercise)]
     steps = merge(numbered(setting, group, exercise.how.steps, width, before=0.0))
     box = dose_box(setting, group, exercise.how, width)
-    grid = tick_grid(setting, group, width).with_break(before=unit)
-    both = overlay(steps, merge([box, grid]).moved(setting.grid.second))
+    both = overlay(steps, box.moved(setting.grid.second))
     return [merge(top), both.with_break(before=unit, cost=PICTURE_APART)]
 
 
@@ -231,12 +201,8 @@ def _below(setting: Setting, group: Element, exercise: Exercise) -> list[Atom]:
     width, unit = setting.grid.full, setting.unit
     top = merge([_name(setting, group, exercise), *_drawing(setting, group, exercise)])
     first, *steps = numbered_in_discs(setting, group, exercise.how.steps, width, before=unit)
-    box = dose_box(setting, group, exercise.how, width).with_break(before=unit * 1.5, cost=HARD)
-    grid = tick_grid(setting, group, width).with_break(before=unit * 1.5, cost=HARD)
     return [
         top.with_break(cost=NEVER),
         first.with_break(cost=PICTURE_APART),
         *(step.with_break(cost=max(step.cost, HARD)) for step in steps),
-        box,
-        grid,
     ]

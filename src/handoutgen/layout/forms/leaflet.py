@@ -7,6 +7,7 @@ a line on page 1 says whom to call in an emergency and where the rest is.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple, get_args
 
 from handoutgen.content.model import Leaflet
@@ -26,10 +27,13 @@ from handoutgen.layout.setting import Look, Setting
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed
 from handoutgen.story.help import help_title
+from handoutgen.story.order import what_to_do_now
 from handoutgen.story.strategies import numbered_title
 
 CONTENTS_FROM_PAGES = 21
 """Large print gets a contents list when it is over 20 pages long; the overview shows what there is in shorter ones."""
+SHRINK = 0.45
+"""How much of its white a page of large print may lose, as a card may, so that what belongs together stands on it."""
 STUB = 0.45
 """A page that is less full than this looks forgotten."""
 STUB_PAGES = 3.0
@@ -51,6 +55,9 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
     laid = _laid_out(leaflet, setting, setting, depth)
     if setting.grid.has_columns:
         laid = min(_ways(leaflet, setting, depth, laid), key=lambda each: _cost(each.breaks, depth))
+    if setting.scale.is_large:
+        flowing = _laid_out(leaflet, setting, setting, depth, "flowing")
+        laid = min(laid, flowing, key=lambda each: len(each.breaks.pages))
     pages = laid.breaks.pages
     if setting.grid.has_columns and laid.contact:
         pages = with_contact_at_the_foot(setting, laid.root, pages, laid.contact, depth)
@@ -126,31 +133,39 @@ def _with_pointer(
     setting: Setting, root: Element, leaflet: Leaflet, opening: Opening, rest: list[BodyPart], depth: float
 ) -> Breaks[OnPage]:
     """The pages, with where to look when it matters on the first one: under the key points if they leave it room there,
-    else over them; and in long large print a contents list. The page numbers are set until they hold."""
+    else over them; and in long large print a contents list, after what to do at once. The page numbers are set until
+    they hold."""
     target = _heading(rest[-1].element)
+    at_once = 1 if what_to_do_now(leaflet) is not None and opening.now is None else 0
     headings: list[_Heading] | None = None
     numbers: list[int] = []
     page = 1
     while True:
         paragraph, pointer = help_pointer(setting, leaflet.help, target, page)
         atoms, is_under = _opened(setting, opening, pointer, depth)
-        contents = _contents(setting, headings, numbers) if headings else None
-        stretches = [atoms, *([contents.atoms] if contents else []), *(part.atoms for part in rest)]
-        breaks = _break(setting, stretches, depth)
+        contents = [_contents(setting, headings, numbers)] if headings else []
+        parts = [*rest[:at_once], *contents, *rest[at_once:]]
+        breaks = _break(setting, [atoms, *(part.atoms for part in parts)], depth)
         if headings is None and setting.scale.is_large and len(breaks.pages) >= CONTENTS_FROM_PAGES:
             headings = _listed(setting, leaflet, rest, depth)
             numbers = [1] * len(headings)
             continue
-        start = sum(len(stretch) for stretch in stretches) - sum(len(part.atoms) for part in rest)
-        found = [breaks.page_of(start + heading.atom) for heading in headings or ()]
-        at = breaks.page_of(sum(len(stretch) for stretch in stretches[:-1]))
+        starts = _starts(parts, len(atoms))
+        found = [breaks.page_of(starts[heading.part] + heading.atom) for heading in headings or ()]
+        at = breaks.page_of(starts[rest[-1].name])
         if found == numbers and at == page:
             break
         numbers, page = found, at
-    _hang(root, opening, [*([paragraph] if is_under else []), *([contents.element] if contents else [])], rest)
+    _hang(root, opening, [paragraph] if is_under else [], parts)
     if not is_under:
         root.kids.insert(len(opening.elements), paragraph)
     return breaks
+
+
+def _starts(parts: Sequence[BodyPart], start: int) -> dict[str, int]:
+    """The index of each part's first atom."""
+    indices = accumulate((len(part.atoms) for part in parts), initial=start)
+    return {part.name: index for part, index in zip(parts, indices, strict=False)}
 
 
 def _opened(setting: Setting, opening: Opening, pointer: Atom, depth: float) -> tuple[list[Atom], bool]:
@@ -165,11 +180,12 @@ def _opened(setting: Setting, opening: Opening, pointer: Atom, depth: float) -> 
 
 
 class _Heading(NamedTuple):
-    """What the contents list names: a title, its heading, which atom after the opening has it, whether it stands below
-    a part."""
+    """What the contents list names: a title, its heading, which atom of which part has it, whether it stands below
+    the part."""
 
     title: str
     element: Element
+    part: str
     atom: int
     is_below: bool
 
@@ -177,20 +193,18 @@ class _Heading(NamedTuple):
 def _listed(setting: Setting, leaflet: Leaflet, parts: list[BodyPart], depth: float) -> list[_Heading]:
     """The headings of all parts after the opening, and of the strategies if a page can hold so many."""
     found: list[_Heading] = []
-    start = 0
     for part in parts:
         if part.name in NOT_IN_CONTENTS:
-            start += len(part.atoms)
             continue
-        found.append(_Heading(part.title, _heading(part.element), start, False))
+        found.append(_Heading(part.title, _heading(part.element), part.name, 0, False))
         if part.name == "management":
             below = setting.kept(("strategies", part.element), lambda _, part=part: _strategies(part))  # type: ignore[misc]
             titles = (
                 numbered_title(setting.voice, number, strategy)
                 for number, strategy in enumerate(leaflet.strategies, start=1)
             )
-            found += [_Heading(title, *each, True) for title, each in zip(titles, _after(start, below), strict=False)]
-        start += len(part.atoms)
+            named = zip(titles, below, strict=False)
+            found += [_Heading(title, element, part.name, atom, True) for title, (element, atom) in named]
     if total_height(_contents(setting, found, [1] * len(found)).atoms) > depth:
         return [heading for heading in found if not heading.is_below]
     return found
@@ -201,10 +215,6 @@ def _strategies(part: BodyPart) -> list[tuple[Element, int]]:
     at = {getattr(put.piece, "element", None): i for i, atom in reversed([*enumerate(part.atoms)]) for put in atom.puts}
     headings = [element for element in part.element.walk() if element.role == "H3"]
     return [(heading, min(at[kid] for kid in heading.walk() if kid in at)) for heading in headings]
-
-
-def _after(start: int, headings: Sequence[tuple[Element, int]]) -> Iterator[tuple[Element, int]]:
-    return ((heading, start + index) for heading, index in headings)
 
 
 def _contents(setting: Setting, headings: list[_Heading], numbers: list[int]) -> BodyPart:
@@ -224,7 +234,7 @@ def _break(setting: Setting, stretches: Sequence[Sequence[Atom]], depth: float) 
     atoms = [atom for stretch in stretches for atom in stretch]
     if setting.grid.has_columns:
         return break_columns(atoms, depth, setting.memory)
-    breaks = break_pages(atoms, depth, setting.memory)
+    breaks = break_pages(atoms, depth, setting.memory, shrink=SHRINK if setting.scale.is_large else 0.0)
     return Breaks(breaks.pages, breaks.starts, breaks.overfull)
 
 

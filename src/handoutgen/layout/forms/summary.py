@@ -9,6 +9,7 @@ import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from handoutgen.content.markdown.inline import Text
 from handoutgen.content.model import Leaflet
 from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.formats import Format, Options
@@ -18,13 +19,15 @@ from handoutgen.layout.blocks.footer import Footer, text_pages
 from handoutgen.layout.blocks.help_lists import ListedHelp, framed_list
 from handoutgen.layout.blocks.help_pointer import help_pointer
 from handoutgen.layout.blocks.helpbox import HelpBox, help_box, whole_help_box
+from handoutgen.layout.blocks.hung_strategies import closing_row, hung_strategy
 from handoutgen.layout.blocks.lists import bulleted
-from handoutgen.layout.blocks.masthead import LOGO_IN_A_LINE, masthead
+from handoutgen.layout.blocks.masthead import LOGO_HIGH, LOGO_IN_A_LINE, masthead
 from handoutgen.layout.blocks.title import title_block
 from handoutgen.layout.flow.atoms import EASY, FREE, NEVER, Atom, merge, piece_atom, spanning
 from handoutgen.layout.flow.columns import TwoColumns
 from handoutgen.layout.flow.pagebreak import Breaks, OnPage, break_columns, break_pages
 from handoutgen.layout.flow.spread import spread_out
+from handoutgen.layout.forms.even_ending import even_ending
 from handoutgen.layout.forms.making_room import Region, fill
 from handoutgen.layout.forms.set_once import SetOnce
 from handoutgen.layout.setting import Look, Setting
@@ -33,6 +36,7 @@ from handoutgen.plan.pages import Composed
 from handoutgen.story.contact import neutral_offer
 from handoutgen.story.detail import Detail, LeftOut, is_at_a_glance, remaining
 from handoutgen.story.glance import glances, keeps_safe, only_in_full
+from handoutgen.story.voice import Runs
 
 SHORTEN = "the key points, what strategies and sections warn of or the help signs, choose a smaller print size"
 SummaryPages = tuple[tuple[OnPage, ...], ...]
@@ -84,6 +88,7 @@ TWO_PAGES = (
     Amount(SHORT, gap=HARDLY, titles=False, briefs=False, pages=2, is_tight=True),
 )
 LARGE_PRINT = (
+    Amount(Detail(), pages=4, is_help_first=True, has_panel=True),
     Amount(Detail(), pages=4, is_help_first=True),
     Amount(SHORT, gap=0.25, titles=False, pages=4, is_help_first=True),
 )
@@ -113,7 +118,10 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
 
     region = Region("on each page", leaflet.strategies, lay, depth, SHORTEN)
     (root, pages, amount), gone = fill(region, leaflet, form, setting)
-    filled = [spread_out(_as_atoms(setting, page), depth, setting.unit) for page in pages]
+    plain: list[Sequence[Atom]] = [_as_atoms(setting, page) for page in pages]
+    if amount.pages > 2 and len(plain) > 2:
+        plain = even_ending(plain, depth)
+    filled = [spread_out(page, depth, setting.unit) for page in plain]
     return Composed(root, text_pages(setting, filled, footer), gone, _claims(leaflet, gone, amount))
 
 
@@ -213,7 +221,8 @@ def _top(setting: Setting, root: Element, leaflet: Leaflet, has_panel: bool) -> 
     """Whose it is and whom to call, the title, and the main message under it."""
     full, scale = setting.grid.full, setting.scale
     title = leaflet.title
-    atoms = [masthead(setting, root, leaflet, LOGO_IN_A_LINE), *contact_lines(setting, root)]
+    logo_high = LOGO_HIGH if scale.is_large else LOGO_IN_A_LINE
+    atoms = [masthead(setting, root, leaflet, logo_high), *contact_lines(setting, root)]
     if has_panel:
         return [*atoms, *title_block(setting, root, leaflet)]
     name = setting.text(
@@ -241,7 +250,8 @@ def _strategies(
     sect = root.add("Sect", ident="management")
     own = leaflet.management.title if leaflet.management else None
     title = _title(look, sect, own or look.voice.word("management"))
-    entries = [brief_atom(look, sect, each, look.grid.measure, amount.detail) for each in strategies]
+    set_one = hung_strategy if look.scale.is_large else brief_atom
+    entries = [set_one(look, sect, each, look.grid.measure, amount.detail) for each in strategies]
     return _under(look, title, entries, amount)
 
 
@@ -269,10 +279,13 @@ def _more(setting: Setting, root: Element, leaflet: Leaflet, amount: Amount) -> 
     shown = [each.ident for each in glances(setting.voice, leaflet) if amount.briefs or each.reminders]
     words = only_in_full(setting.voice, leaflet, shown)
     space, full = setting.unit * max(0.5, min(1.0, amount.gap)), setting.grid.full
+    if setting.scale.is_large and amount.gap >= 1.0:
+        said: list[str | Runs] = [words] if words else []
+        return [closing_row(setting, root, [*said, [Text(neutral_offer(setting.voice), strong=True)]])]
     lines = []
     if words:
-        said = words if amount.titles else setting.voice.word("full_has_more")
-        lines.append(piece_atom(setting.text(root.add("P"), said, full), before=space))
+        more = words if amount.titles else setting.voice.word("full_has_more")
+        lines.append(piece_atom(setting.text(root.add("P"), more, full), before=space))
     if amount.gap >= 1.0:
         offer = setting.text(root.add("P"), neutral_offer(setting.voice), full, bold=True)
         lines.append(piece_atom(offer, before=setting.unit * 0.5 if lines else space))
