@@ -76,7 +76,7 @@ def test_the_list_of_sources_says_it_in_the_leaflet() -> None:
     sources = next(part for part in tell(told, voice()).passages if part.ident == "sources")
     note = sources.blocks[-1]
     assert isinstance(note, Said)
-    assert "".join(run.text for run in note.words) == "When to get help: see sources 1 and 4."
+    assert "".join(run.text for run in note.words) == "Sources of each part: When to get help 1, 4."
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "handouts").glob("*/*.yaml")), ids=lambda path: path.parent.name)

@@ -239,7 +239,7 @@ def test_where_they_fill_more_than_half_a_page_no_number_is_parted_from_its_hour
     cost = {lines_of(atom)[-1]: atom.cost for atom in atoms if puts(atom, TextPiece)}
     assert cost["Monday to Friday, 9am to 5pm"] == NEVER
     assert cost["Evening team. 5pm to 9am"] == NEVER
-    assert cost["Nurse advice line: 0117 496 0121"] < NEVER
+    assert cost["Nurse advice line: 0117 496 0125"] < NEVER, "the first stand beside the code"
     assert right_end(atoms) == setting.grid.full
 
 
