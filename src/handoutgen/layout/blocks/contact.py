@@ -16,6 +16,7 @@ from handoutgen.layout.flow.atoms import (
     EASY,
     FAIR,
     FREE,
+    LAST_RESORT,
     NEVER,
     Atom,
     PieceInAtom,
@@ -87,7 +88,7 @@ def contact_atoms(setting: Setting, parent: Element, clinic: Clinic) -> list[Ato
     head = shared_heading(setting, sect, setting.voice.word("contact"))
     body = [*_reach(setting, sect, clinic), *_offers(setting, sect, clinic, setting.grid.measure)]
     body += _other_formats(setting, sect, setting.grid.measure)
-    return headed(setting, head, kept_together(body, setting.grid.depth))
+    return headed(setting, head, kept_together(body, setting.grid.depth, LAST_RESORT))
 
 
 def _on_a_tint(setting: Setting, sect: Element, clinic: Clinic) -> Atom:
