@@ -8,7 +8,7 @@ import pytest
 
 from handoutgen.content.clinic import Clinic
 from handoutgen.layout.blocks.contact import contact_atoms, contact_lines, cover_contact
-from handoutgen.layout.flow.atoms import HARD, LAST_RESORT, NEVER, Atom
+from handoutgen.layout.flow.atoms import LAST_RESORT, NEVER, Atom
 from handoutgen.layout.flow.pieces import DrawingPiece, Frame, Rule, TextPiece
 from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
@@ -229,7 +229,18 @@ def test_names_numbers_and_address_stay_on_one_page_with_the_heading(fonts: Font
     _, _, atoms = set_panel(fonts, base, address=["1 Quay"], out_of_hours=CLOSED)
     first = lines_of(atoms[0])
     assert {"How to contact us", "1 Quay", "When we are closed: 0117 496 0999"} <= set(first)
-    assert costs(atoms[1:]) == ([] if base == 12 else [HARD])
+    assert costs(atoms[1:]) == ([] if base == 12 else [LAST_RESORT])
+
+
+def test_the_code_stands_beside_the_names_where_later_lines_leave_it_no_room(fonts: FontBook) -> None:
+    far = {**CLOSED, "label": "Team of all hospitals in the county, evening and night"}
+    setting, _, atoms = set_panel(fonts, 24, address=["1 Quay"], out_of_hours=far, phones=[PHONE] * 6, web=WEB)
+    code = next(put for atom in atoms for put in puts(atom, DrawingPiece))
+    first = next(atom for atom in atoms if puts(atom, DrawingPiece))
+    assert "1 Quay" in lines_of(first)
+    assert code.right == pytest.approx(setting.grid.full)
+    beside = [put for put in puts(first, TextPiece) if put.piece.element]  # the word under the code is an artifact
+    assert max(put.x + put.piece.ink_width for put in beside) <= code.x
 
 
 def test_where_they_fill_more_than_half_a_page_no_number_is_parted_from_its_hours(fonts: FontBook) -> None:

@@ -128,14 +128,17 @@ def test_in_two_columns_a_figure_stands_on_its_panel_in_the_column_after_the_tex
     assert (atoms[-1].cost, lines_of(atoms[-1])) == (NEVER, ["A knee from the side."])
 
 
-@pytest.mark.parametrize("base", [18, 24])
-def test_in_large_print_a_figure_follows_the_text_and_is_hardly_parted_from_it(fonts: FontBook, base: float) -> None:
-    root, atoms = set_section(look_for(fonts, base), text=words(60), figure=FIGURE)
-    assert shape(root) == "Document(Sect(H2 P Div(Figure Caption)))"
+@pytest.mark.parametrize("labels", [[], [{"text": "Joint", "x": 0.5, "y": 0.5}]])
+@pytest.mark.parametrize("base", [12, 18, 24])
+def test_a_figure_stays_with_the_text_before_it_and_one_with_words_of_its_own_is_hardly_parted_in_large_print(
+    fonts: FontBook, base: float, labels: list[dict[str, Any]]
+) -> None:
+    root, atoms = set_section(look_for(fonts, base), text=words(60), figure={**FIGURE, "labels": labels})
     (picture,) = [put.piece.element for put in puts(atoms, DrawingPiece)]
-    assert picture.alt == "A knee"
+    assert picture in list(root.walk())
     assert icons(atoms[-1]) == ["knee.svg"]
-    assert (atoms[-1].cost, lines_of(atoms[-1])) == (HARD, ["A knee from the side."])
+    assert atoms[-1].cost == (HARD if labels and base >= 16 else NEVER)
+    assert lines_of(atoms[-1])[-1] == "A knee from the side."
 
 
 def test_what_to_do_and_not_to_do_stand_one_under_the_other_under_their_words(fonts: FontBook) -> None:

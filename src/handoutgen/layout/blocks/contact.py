@@ -89,7 +89,7 @@ def contact_atoms(setting: Setting, parent: Element, clinic: Clinic) -> list[Ato
     head = shared_heading(setting, sect, setting.voice.word("contact"))
     body = [*_reach(setting, sect, clinic), *_offers(setting, sect, clinic, setting.grid.measure)]
     body += _other_formats(setting, sect, setting.grid.measure)
-    return headed(setting, head, kept_together(body, setting.grid.depth))
+    return headed(setting, head, kept_together(body, setting.grid.depth, LAST_RESORT))
 
 
 def _on_a_tint(plain: Setting, sect: Element, clinic: Clinic) -> Atom:

@@ -40,11 +40,11 @@ CAPTION_SHARE = 0.75
 def figure_atoms(look: Look, parent: Element, figure: Figure, width: float, *, before: float) -> list[Atom]:
     """The picture, its words and its caption in a column of `width` pt; they stay together, but for the end of a
     caption of many lines, and for words that are too long to stand beside a picture. In large print a page may end
-    above them, or it would often be half empty."""
+    above a picture with words that say what it shows: it goes with no steps."""
     group = parent.add("Div")
     panel, under = figure_panel(look, group, figure, width)
     first, *rest = caption_atoms(look, group, figure, width)
-    panel = panel.with_break(before=before, cost=HARD if look.scale.is_large else NEVER)
+    panel = panel.with_break(before=before, cost=HARD if look.scale.is_large and figure.labels else NEVER)
     return [panel, *under, first, *rest] if under else [merge([panel, first]), *rest]
 
 
