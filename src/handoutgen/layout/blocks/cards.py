@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from handoutgen.content.strategies import HowTo, Strategy
 from handoutgen.layout.blocks.exercises import exercise_band, exercise_pages, exercise_row, pictured
+from handoutgen.layout.blocks.safety import safety_across, safety_part
 from handoutgen.layout.blocks.sections import reminder
 from handoutgen.layout.blocks.strategy_parts import (
     Head,
@@ -24,8 +25,6 @@ from handoutgen.layout.blocks.strategy_parts import (
     figure_part,
     hang,
     how_part,
-    safety_across,
-    safety_part,
     what_part,
     why_part,
 )
@@ -105,9 +104,9 @@ def _parted(look: Look, strategy: Strategy, head: Head, way: _Arranged, depth: f
     is_whole = way.over and total_height(top) <= depth
     if is_whole:
         top = [merge(top)]
+    over = continued(spanning(top), reminder(look, card, width=look.grid.full))
     columns = atoms_of([*way.left, *way.right])
-    first, *others = [*spanning(top), *columns]
-    again = continued([first, *others], reminder(look, card))
+    again = [*over, *continued([over[-1], *columns], reminder(look, card))[1:]]
     atoms = [again[0].with_break(before=look.unit * 2, cost=NEXT_CARD)]
     atoms += [a.with_break(cost=NEVER) if i == 0 and not is_whole else a for i, a in enumerate(again[1:])]
     return _card(strategy, head, way, atoms)

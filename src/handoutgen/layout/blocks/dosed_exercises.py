@@ -10,7 +10,8 @@ from handoutgen.layout.blocks.exercises import Pictured
 from handoutgen.layout.blocks.figures import figure_panel
 from handoutgen.layout.blocks.lists import numbered
 from handoutgen.layout.blocks.panels import framed, on_panel, panel_padding
-from handoutgen.layout.blocks.strategy_parts import made, safety_across
+from handoutgen.layout.blocks.safety import safety_across
+from handoutgen.layout.blocks.strategy_parts import made
 from handoutgen.layout.blocks.tick_cards import marked_reminders, reminders_of
 from handoutgen.layout.flow.atoms import Atom, merge, overlay, piece_atom
 from handoutgen.layout.flow.columns import balanced

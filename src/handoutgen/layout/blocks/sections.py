@@ -64,10 +64,10 @@ def _kept(look: Look, atoms: Sequence[Atom], remind: str) -> list[Atom]:
     return continued(kept, reminder(look, remind)) if remind else kept
 
 
-def reminder(look: Look, title: str, below: str | None = None) -> Atom:
-    """Over the rest of a section, card or exercise on the next page: whose steps and warnings these are. Artifacts, as
-    they say again what was said."""
-    width = look.grid.measure
+def reminder(look: Look, title: str, below: str | None = None, *, width: float | None = None) -> Atom:
+    """Over the rest of a section, card or exercise on the next page: whose steps and warnings these are, in a column or
+    in `width` pt. Artifacts, as they say again what was said."""
+    width = look.grid.measure if width is None else width
     rows = [look.text(None, look.voice.word("continued", title=title), width, bold=True)]
     rows += [look.text(None, below, width, bold=True)] if below else []
     atom = merge([piece_atom(row) for row in rows])

@@ -10,18 +10,15 @@ from typing import NamedTuple
 
 from handoutgen.content.sections import Callout
 from handoutgen.content.strategies import HowTo, Strategy
-from handoutgen.layout.blocks.asides import callout_atoms, marked_line, quiet_list
+from handoutgen.layout.blocks.asides import callout_atoms
 from handoutgen.layout.blocks.discs import STRATEGY_DISC, disc_size, icon_disc
 from handoutgen.layout.blocks.figures import figure_atoms
-from handoutgen.layout.blocks.lists import named_again, numbered
-from handoutgen.layout.blocks.panels import on_panel, panel_padding
+from handoutgen.layout.blocks.lists import numbered
 from handoutgen.layout.blocks.prose import prose
 from handoutgen.layout.blocks.sections import reminder
-from handoutgen.layout.blocks.stretches import LINE_ICONS
 from handoutgen.layout.flow.atoms import (
     EASY,
     FAIR,
-    HALF,
     HARD,
     LAST_RESORT,
     NEVER,
@@ -31,7 +28,6 @@ from handoutgen.layout.flow.atoms import (
     glued,
     kept_together,
     merge,
-    merged_unless_high,
     mostly_whole,
     overlay,
     piece_atom,
@@ -39,12 +35,9 @@ from handoutgen.layout.flow.atoms import (
 from handoutgen.layout.flow.pieces import Rule
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
-from handoutgen.story.strategies import facts, is_said_in_brief, numbered_title, safety_lists
-from handoutgen.story.stretches import line_words
+from handoutgen.story.strategies import facts, is_said_in_brief, numbered_title
 
 SAFETY_ICONS = {"stop_if": "stop", "ask_first": "ask"}
-LEAST_HALF, LEAST_HALF_ON_TINT = 12.0, 11.0
-"""In units of the body size: the narrowest column that reads as lines, in large print and in standard print."""
 WHOLE_WAY, WAY_APART = 0.4, 600.0
 """A way without a picture is whole up to this share of a page: its last step is not looked for overleaf."""
 PICTURE_APART = 800.0
@@ -178,82 +171,6 @@ def facts_part(look: Look, strategy: Strategy, width: float) -> list[PartOfCard]
         space, cost = (look.unit * 0.5, HARD) if parts else (look.unit, FAIR)
         parts.append(PartOfCard((element,), tuple(mostly_whole(piece, look.grid.depth, before=space, cost=cost))))
     return parts
-
-
-def safety_part(look: Look, strategy: Strategy, width: float, *, with_stop: bool = True) -> list[PartOfCard]:
-    """What to take care of, when to stop, when to ask first: on a tint, or in large print, where nothing stands behind
-    text, as quiet lists. Without when to stop (`with_stop`) where that stands with the exercises."""
-    lists = [each for each in safety_lists(strategy) if with_stop or each[0] != "stop_if"]
-    is_on_tint = not look.scale.is_large
-    inner = width - 2 * panel_padding(look) if is_on_tint else width
-
-    def make(holder: Element) -> list[Atom]:
-        atoms: list[Atom] = []
-        if strategy.caution:
-            words = line_words(look.voice, strategy, "caution")
-            atoms.append(marked_line(look, holder, LINE_ICONS["caution"], words, inner, before=look.unit))
-        both = [] if look.grid.has_columns else _side_by_side(look, holder, lists, inner)
-        for word, items in lists if not both else ():
-            said = look.voice.word(word)
-            listed = quiet_list(look, holder, SAFETY_ICONS[word], said, items, inner)
-            first, *rest = merged_unless_high(listed, look.grid.depth)
-            atoms += [first.with_break(before=look.unit, cost=HARD), *named_again(look, rest, said, inner)]
-        atoms += both
-        if not atoms or not is_on_tint:
-            return atoms
-        whole = merge(atoms)
-        if whole.height > look.grid.depth * HALF:
-            return atoms
-        return [on_panel(look, whole, width, look.palette.tint).with_break(before=look.unit * 1.25, cost=HARD)]
-
-    return made(make)
-
-
-def _side_by_side(look: Look, holder: Element, lists: Sequence[tuple[str, Sequence[str]]], width: float) -> list[Atom]:
-    """When to stop and when to ask first in two columns, where a line of each holds words enough."""
-    gap = look.scale.base
-    half = (width - gap) / 2
-    least = LEAST_HALF if look.scale.is_large else LEAST_HALF_ON_TINT
-    if len(lists) < 2 or half < least * look.scale.base:
-        return []
-    inner = Element("Sect")
-    left, right = (
-        merge(quiet_list(look, inner, SAFETY_ICONS[word], look.voice.word(word), items, half)) for word, items in lists
-    )
-    both = overlay(left, right.moved(half + gap))
-    if both.height > look.grid.depth * HALF:
-        return []
-    holder.kids += inner.kids
-    return [both.with_break(before=look.unit, cost=HARD)]
-
-
-def safety_across(look: Look, strategy: Strategy) -> list[PartOfCard]:
-    """The same side by side on a tint over both columns; one under the other where a page has no room for that."""
-    inner = look.grid.full - 2 * panel_padding(look)
-    lists = safety_lists(strategy)
-
-    lengths = [*([len(strategy.caution)] if strategy.caution else []), *(sum(map(len, items)) for _, items in lists)]
-    gap = look.scale.base * 1.25
-    total = sum(length**0.5 for length in lengths)
-    widths = [(inner - gap * (len(lengths) - 1)) * length**0.5 / total for length in lengths]
-
-    def make(holder: Element) -> list[Atom]:
-        cells: list[Atom] = []
-        if strategy.caution:
-            words = line_words(look.voice, strategy, "caution")
-            cells.append(marked_line(look, holder, LINE_ICONS["caution"], words, widths[0], before=0.0))
-        for (word, items), width in zip(lists, widths[len(cells) :], strict=True):
-            cells.append(merge(quiet_list(look, holder, SAFETY_ICONS[word], look.voice.word(word), items, width)))
-        first, *others = cells
-        starts = [sum(widths[:i]) + gap * i for i in range(1, len(widths))]
-        whole = overlay(first, *(cell.moved(x) for cell, x in zip(others, starts, strict=True)))
-        panel = on_panel(look, whole, look.grid.full, look.palette.tint)
-        return [panel.with_break(before=look.unit, cost=HARD)]
-
-    across = made(make) if lengths else []
-    if across and across[0].atoms[0].height > look.grid.depth * HALF:
-        return safety_part(look, strategy, look.grid.measure)
-    return across
 
 
 def callouts_part(look: Look, strategy: Strategy, width: float) -> list[PartOfCard]:

@@ -1,0 +1,61 @@
+"""What keeps the reader of a strategy safe, as it stands: on a tint over a page's columns, or in one column."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from handoutgen.layout.blocks.panels import panel_padding
+from handoutgen.layout.blocks.safety import safety_across, safety_part
+from handoutgen.layout.blocks.strategy_parts import atoms_of
+from handoutgen.layout.flow.pieces import Frame
+from handoutgen.text.fontbook import FontBook
+from layout.setting_for_tests import a_strategy, lines_of, look_for, put_that_says, puts, words
+
+STOP, ASK = ["you feel pain", "you feel dizzy"], ["you are pregnant"]
+
+
+@pytest.mark.parametrize("base", [12, 14])
+def test_over_two_columns_warnings_stand_in_the_pages_own_columns_where_that_is_hardly_higher(
+    fonts: FontBook, base: float
+) -> None:
+    look = look_for(fonts, base)
+    (atom,) = atoms_of(safety_across(look, a_strategy(caution="Go slowly.", stop_if=STOP, ask_first=ASK)))
+    care, stop, ask = (put_that_says([atom], text).x for text in ("Take care: Go slowly.", "Stop if", "Ask first if"))
+    assert care == stop
+    assert ask - stop == pytest.approx(look.grid.second - panel_padding(look))
+    (panel,) = puts(atom, Frame)
+    assert (panel.piece.width, panel.piece.fill) == (look.grid.full, look.palette.tint)
+
+
+def test_where_they_would_be_much_higher_so_they_stand_in_three(fonts: FontBook) -> None:
+    look = look_for(fonts)
+    many = ["you feel pain", *(f"you feel {number}" for number in range(6))]
+    (atom,) = atoms_of(safety_across(look, a_strategy(caution=words(14), stop_if=many, ask_first=many)))
+    stop, ask = (put_that_says([atom], text) for text in ("Stop if", "Ask first if"))
+    assert 0 < stop.x < ask.x
+    assert stop.down == ask.down
+
+
+@pytest.mark.parametrize(
+    "only",
+    [{"caution": ["Go slowly."]}, {"stop_if": STOP}, {"ask_first": ASK}, {"caution": ["Go slowly."], "ask_first": ASK}],
+)
+def test_nothing_is_lost_whatever_there_is_to_beware_of(fonts: FontBook, only: dict[str, list[str]]) -> None:
+    content: dict[str, Any] = {key: said[0] if key == "caution" else said for key, said in only.items()}
+    said = " ".join(lines_of(atoms_of(safety_across(look_for(fonts), a_strategy(**content)))))
+    assert all(text in said for texts in only.values() for text in texts)
+    assert safety_across(look_for(fonts), a_strategy()) == []
+
+
+def test_in_one_column_of_standard_print_two_lists_stand_side_by_side(fonts: FontBook) -> None:
+    look = look_for(fonts)
+    small = look_for(fonts)
+    object.__setattr__(small, "grid", look.grid.narrowed(360))
+    (atom,) = atoms_of(safety_part(small, a_strategy(stop_if=STOP, ask_first=ASK), 360))
+    stop, ask = (put_that_says([atom], text) for text in ("Stop if", "Ask first if"))
+    assert stop.down == ask.down
+    assert stop.x < ask.x
+    (narrow,) = atoms_of(safety_part(look, a_strategy(stop_if=STOP, ask_first=ASK), look.grid.measure))
+    assert put_that_says([narrow], "Stop if").x == put_that_says([narrow], "Ask first if").x
