@@ -45,7 +45,7 @@ from handoutgen.story.voice import SharedVoice, Voice
 from handoutgen.story.write_on import without_write_on
 from handoutgen.workshop import Workshop, uses_fields, voice_for
 
-OVERDUE = "HG101"
+OVERDUE, EMPTY_FIELD = "HG101", "HG110"
 MOST_PAGES, MOST_PARTS = 600, 20_000
 """Of one document: more is a file gone wrong, or a book, and reading it back would take longer than anybody waits.
 Parts are counted in documents of more than MANY_PAGES pages; fewer pages never hold as many."""
@@ -96,7 +96,7 @@ def build(order: Order, workshop: Workshop) -> Built:
         refuse(output, size)
     loaded = workshop.leaflet(order.leaflet)
     clinic = workshop.clinic(order.clinic) if order.clinic else None
-    needs = () if clinic else _fields_without_clinic(loaded)
+    needs = () if clinic else fields_without_clinic(loaded)
     found = (*examine(loaded, clinic, order.today, workshop), *needs)
     findings = _passed(_pardoned(found, order.allow_expired, order.is_preview))
     notice = order.allow_expired if loaded.leaflet.review.next_review < order.today else None
@@ -269,7 +269,8 @@ def _examine_now(
     )
 
 
-def _fields_without_clinic(loaded: LoadedLeaflet) -> list[Diagnostic]:
+def fields_without_clinic(loaded: LoadedLeaflet) -> list[Diagnostic]:
+    """An error for every text that shows a field of the clinic, for a leaflet that is built for none."""
     hint = "choose a clinic with --clinic, or take the field out of this text."
     return [
         replace(finding, message="this text needs a clinic, and none was chosen", hint=hint)

@@ -37,6 +37,8 @@ STATE: Mapping[str, str] = {
     "content.markdown.inline @remembered _phrase_template": "pure; hundreds of clinics print the same texts",
     "content.markdown.inline @remembered _prose_template": "pure; hundreds of clinics print the same texts",
     "content.authoring.samples @remembered _sample_texts": "reads files of the installation, which do not change",
+    "content.subjects @Once _subjects": "a file of the installation",
+    "finding.folding @Once _little": "a file of the installation",
     "content.words @remembered words_for": "reads files of the installation, which do not change",
     "content.authoring.model_paths @remembered part_at": "pure; asked for every key of every file",
     "story.printed_words @remembered _kind_of": "pure; asked for every string of a leaflet",

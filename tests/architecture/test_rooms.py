@@ -13,7 +13,7 @@ ROOMS = (
     "errors", "units", "memory", "bounds", "diagnostics", "language", "unbreakable", "codes", "depth",
     "content", "design", "formats", "text", "library", "clinic_list", "story", "check", "pictures",
     "drawing", "plan", "layout", "alternatives", "pdf", "workshop", "build", "output", "preview",
-    "service", "batch", "web", "cli", "__main__",
+    "service", "finding", "batch", "web", "cli", "__main__",
 )  # fmt: skip
 """From the ground up: a room may import those before it, never those after it."""
 
@@ -43,7 +43,9 @@ WALLS = {
     ),
     "drawing.outline": (*(f"drawing.{each}" for each in OF_DRAWING), "content"),
     "drawing.skeleton": ("drawing.figure", "drawing.heads", "drawing.hands", "drawing.props", "drawing.scene"),
-    **dict.fromkeys(("plan", "layout", "workshop", "build", "output", "preview", "batch", "cli"), ("drawing",)),
+    **dict.fromkeys(
+        ("plan", "layout", "workshop", "build", "output", "preview", "finding", "batch", "cli"), ("drawing",)
+    ),
     "layout.flow": ("layout.setting", "layout.blocks", "layout.forms"),
     "layout.setting": ("layout.blocks", "layout.forms"),
     "layout.blocks": ("layout.forms",),
@@ -60,6 +62,10 @@ WITHOUT_REPORTLAB = (
     "content", "design", "formats", "text", "library", "clinic_list", "story", "check", "alternatives",
 )  # fmt: skip
 """Rooms that say what and how; only layout, pictures and pdf know the library that draws."""
+
+
+OF_EXTRAS = {"numpy": "drawing", "shapely": "drawing", "rapidfuzz": "finding"}
+"""Library → the one room that knows it."""
 
 
 def order_problems(house: House) -> list[str]:
@@ -142,14 +148,13 @@ def reportlab_problems(house: House) -> list[str]:
     ]
 
 
-def drawing_library_problems(house: House) -> list[str]:
-    """Rooms that know the libraries of the extra `draw`, though leaflets are built without it."""
+def extra_library_problems(house: House) -> list[str]:
+    """Rooms that know a library of an extra (`draw`, `web`), though leaflets are built without it."""
     return [
         f"{name}:{found.line} imports {found.target}"
         for name, tree in house.items()
-        if room_of(name) != "drawing"
         for found in imports_of(tree, house)
-        if found.target.split(".")[0] in ("numpy", "shapely")
+        if room_of(name) != OF_EXTRAS.get(found.target.split(".")[0], room_of(name))
     ]
 
 
@@ -173,8 +178,8 @@ def test_the_rooms_that_only_describe_know_nothing_of_reportlab(house: House) ->
     assert reportlab_problems(house) == []
 
 
-def test_only_the_drawing_room_knows_the_libraries_that_draw(house: House) -> None:
-    assert drawing_library_problems(house) == []
+def test_each_library_of_an_extra_is_known_to_one_room(house: House) -> None:
+    assert extra_library_problems(house) == []
 
 
 def test_every_wall_stands_between_places_that_there_are(house: House) -> None:
@@ -246,9 +251,12 @@ def test_planted_reportlab_in_a_describing_room_is_caught() -> None:
     ]
 
 
-def test_planted_numpy_outside_the_drawing_room_is_caught_even_inside_a_function() -> None:
+def test_a_planted_library_of_an_extra_outside_its_room_is_caught_even_inside_a_function() -> None:
     late = "def f():\n    import numpy"
-    assert drawing_library_problems(planted(service__a=late, pictures__b="from shapely.geometry import box")) == [
+    assert extra_library_problems(planted(service__a=late, pictures__b="from shapely.geometry import box")) == [
         "handoutgen.service.a:2 imports numpy", "handoutgen.pictures.b:1 imports shapely.geometry"
     ]  # fmt: skip
-    assert drawing_library_problems(planted(drawing__a="import numpy")) == []
+    assert extra_library_problems(planted(drawing__a="import rapidfuzz.process")) == [
+        "handoutgen.drawing.a:1 imports rapidfuzz.process"
+    ]
+    assert extra_library_problems(planted(drawing__a="import numpy", finding__a="import rapidfuzz")) == []

@@ -20,7 +20,7 @@ FILE = Path(__file__).parents[2] / "handouts" / "leg-cramps-ms" / "en-GB.yaml"
 NOT_RUNNING_TEXT = {
     "id", "code", "language", "search_words", "codes", "icon", "file", "credit", "kind", "sources", "support",
     "review", "after", "title", "term", "short", "columns", "labels", "subtitle", "only_for", "not_for",
-    "level", "pose",
+    "level", "pose", "subjects",
 }  # fmt: skip
 CONTRACTION = re.compile(r"\w+n['’]t\b|\b\w+['’](?:re|ve|ll|d|m)\b|\b(?:it|that|there|here|what|who)['’]s\b", re.I)
 NUMBER_WORD = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten)\b", re.I)

@@ -16,7 +16,7 @@ from handoutgen.web.choice import FAMILIES, LeafletChoice, choice_of, nearest_ma
 from handoutgen.web.form_names import form_name
 from handoutgen.web.pictures import Pictures
 from handoutgen.web.press import Press
-from handoutgen.web.shelf import LeafletShelf, languages_on, refuse_missing, title_of
+from handoutgen.web.shelf import LeafletShelf, languages_on, refuse_missing
 from handoutgen.web.visits import Wanted
 from handoutgen.web.wording import words
 from handoutgen.workshop import Workshop
@@ -124,7 +124,7 @@ def test_a_form_that_a_size_does_not_have_is_not_made_and_the_nearest_is_named()
 
 
 def test_an_address_says_a_choice_and_reads_back(project: Path) -> None:
-    leaflet = LeafletShelf(project).leaflets()["cramps"]
+    leaflet = LeafletShelf(project, "hill", lambda: TODAY).leaflets()["cramps"]
     fields = {
         "lang": ["cy"], "size": ["large"], "form": ["summary"], "paper": ["letter"], "detail": ["essential"]
     }  # fmt: skip
@@ -135,7 +135,7 @@ def test_an_address_says_a_choice_and_reads_back(project: Path) -> None:
 
 
 def test_what_an_address_does_not_say_is_as_the_person_and_then_the_clinic_needs_it(project: Path) -> None:
-    leaflet = LeafletShelf(project).leaflets()["cramps"]
+    leaflet = LeafletShelf(project, "hill", lambda: TODAY).leaflets()["cramps"]
     nonsense = {"lang": ["xx"], "size": ["huge"], "form": ["../x"], "paper": ["b5"], "detail": ["none"]}
     usual = choice_of(leaflet, {}, Wanted(), "letter")
     assert choice_of(leaflet, nonsense, Wanted(), "letter") == usual
@@ -153,19 +153,21 @@ def test_sizes_are_read_as_the_command_reads_them(typed: str, size: str | None) 
 
 
 def test_the_shelf_sees_new_and_lost_leaflets_and_broken_files(project: Path) -> None:
-    shelf = LeafletShelf(project)
+    shelf = LeafletShelf(project, "hill", lambda: TODAY)
     leaflets = shelf.leaflets()
     assert languages_on({"cramps": leaflets["cramps"]}) == ("en-GB", "cy")
-    assert leaflets["cramps"].nearest("cy-GB").language == "cy"
-    assert leaflets["cramps"].nearest("pl").language == "en-GB"
     write_leaflet(project, "new-one")
     path = project / "handouts" / "back-pain" / "en-GB.yaml"
     path.write_text("}{", encoding="utf-8")
     now = shelf.leaflets()
     assert "new-one" in now
-    assert title_of(now["back-pain"].first) == "back-pain"
+    assert now["back-pain"].edition().title == "back-pain"
     with pytest.raises(HandoutError):
         refuse_missing(now, "../new-one")
+    index = shelf.index()
+    assert shelf.index() is index
+    (project / "clinics" / "hill.yaml").write_text("id: [", encoding="utf-8")
+    assert shelf.index() is not index
 
 
 def test_two_orders_at_once_give_the_bytes_of_each(project: Path, press: Press) -> None:

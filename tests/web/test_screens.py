@@ -8,10 +8,9 @@ from urllib.parse import parse_qs
 import pytest
 
 from handoutgen.service.outcomes import run_orders
+from handoutgen.service.traffic_light import LightReason
 from handoutgen.web.app import ROUTES
 from handoutgen.web.choice import LeafletChoice, choice_of
-from handoutgen.web.finder import find
-from handoutgen.web.lights import Light
 from handoutgen.web.pages import size_name
 from handoutgen.web.static_files import address_of, static_file
 from handoutgen.web.tickets import ticket
@@ -285,10 +284,9 @@ def test_every_word_of_the_pages_is_filled_in(desk: Desk) -> None:
         assert not re.findall(r"\{\w+\}", body)
 
 
-def test_the_lights_have_a_colour_and_a_word_each() -> None:
-    english = words("en")
-    assert {light.colour for light in Light} == {"red", "amber", "green"}
-    assert len({str(english.text(f"state.{light.value}")) for light in Light}) == len(Light)
+def test_every_reason_of_a_light_has_words_of_its_own_in_a_list() -> None:
+    for spoken in page_languages():
+        assert all(f"state.{reason.value}" in spoken.texts for reason in LightReason)
 
 
 def test_words_fill_in_once_and_escape_what_they_are_given() -> None:
@@ -311,8 +309,8 @@ def test_every_view_has_an_address() -> None:
     for module in (choosing, files, finding, keeping, printing):
         for name, function in inspect.getmembers(module, inspect.isfunction):
             is_view = list(inspect.signature(function).parameters) == ["request"] and not name.startswith("_")
-            if is_view and function.__module__ == module.__name__:
-                assert function in reached or name.endswith("_object"), name
+            if is_view and not name.endswith("_of") and function.__module__ == module.__name__:
+                assert function in reached or name == "wants_object", name
 
 
 def test_a_size_is_called_by_its_name_or_its_points() -> None:
@@ -321,8 +319,37 @@ def test_a_size_is_called_by_its_name_or_its_points() -> None:
     assert size_name(words("en"), "huge") == "huge"
 
 
-def test_a_search_without_words_finds_nothing(desk: Desk) -> None:
-    assert find(desk.site.shelf.leaflets(), "?!") == []
+def test_a_misspelt_search_says_what_was_looked_for_and_marks_it(desk: Desk) -> None:
+    page = desk.get("/?q=leg+cramp+skleroses")
+    assert "We also looked for sclerosis" in page.words
+
+
+def test_a_search_that_finds_nothing_offers_what_is_nearest(desk: Desk) -> None:
+    assert "By subject" in desk.get("/?q=shingels").words
+
+
+def test_subjects_lead_to_their_leaflets(desk: Desk) -> None:
+    assert desk.get("/subjects/nothing").status == 404
+    assert desk.get("/subjects/nerves").status == 200
+
+
+def test_a_clinic_without_a_number_prints_no_leaflet_that_says_to_call(project: Path, desk: Desk) -> None:
+    path = project / "clinics" / "hill.yaml"
+    path.write_text(path.read_text(encoding="utf-8").partition("phones:")[0], encoding="utf-8")
+    page = desk.get("/l/back-pain")
+    assert "No number for" in page.words
+    assert 'id="print"' not in page.text
+    assert desk.post("/print", {"leaflet": "back-pain"}).status == 422
+    assert desk.get("/l/back-pain/leaflet.pdf").status == 409
+
+
+def test_a_translation_of_an_older_version_does_not_print(project: Path, desk: Desk) -> None:
+    path = project / "handouts" / "cramps" / "en-GB.yaml"
+    path.write_text(re.sub(r'version: ".*?"|version: \S+', 'version: "9.0"', path.read_text(encoding="utf-8"), count=1))
+    page = desk.get("/l/cramps?lang=cy")
+    assert "Cymraeg is behind" in page.words and "Print in English" in page.words
+    assert desk.post("/print", {"leaflet": "cramps", "lang": "cy"}).status == 422
+    assert desk.post("/print", {"leaflet": "cramps", "lang": "en-GB"}).status == 303
 
 
 def test_no_clinic_is_a_clinic_too(project: Path) -> None:

@@ -19,7 +19,7 @@ from handoutgen.content.yaml.nodes import ModelPath
 # Names, numbers, records and addresses: not sentences a reader has to get through.
 NOT_READ = frozenset(
     {
-        "id", "code", "language", "search_words", "codes", "icon", "kind", "file", "pose", "at", "after",
+        "id", "code", "language", "search_words", "subjects", "codes", "icon", "kind", "file", "pose", "at", "after",
         "only_for", "not_for", "status", "version", "owner", "role", "organisation", "credit", "phone", "web",
         "publisher", "year", "none_because", "funding", "reader_involvement", "term", "name", "labels", "example",
         "optional", "sources", "review",

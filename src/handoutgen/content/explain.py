@@ -93,7 +93,7 @@ def explain(error: Mapping[str, Any], model: type[BaseModel]) -> Explanation:
         return Explanation("HG023", message, "use a shorter address.")
     if kind in ("too_short", "too_long"):
         return _wrong_count(context)
-    if kind in ("enum", "literal_error", "union_tag_invalid"):
+    if kind in ("enum", "literal_error", "union_tag_invalid", "subject"):
         return _unknown_word(kind, error, context)
     return _number_or_other(kind, context)
 

@@ -16,6 +16,7 @@ from handoutgen.content.kinds import KindName, LevelledPart
 from handoutgen.content.record import Codes, GlossaryEntry, Review, Source, Support
 from handoutgen.content.sections import ExtraSection, Figure, Section, SectionContent
 from handoutgen.content.strategies import Management, Strategy
+from handoutgen.content.subjects import MOST_SUBJECTS, SubjectName
 from handoutgen.content.tools import Tool
 from handoutgen.content.values import Identifier, Label, LanguageTag, Part, Phrase
 from handoutgen.content.yaml.nodes import ModelPath
@@ -33,7 +34,13 @@ class Leaflet(Part):
     title: Annotated[Label, Field(max_length=65)]
     subtitle: Label | None = Field(None, max_length=100)
     language: LanguageTag
-    search_words: tuple[Label, ...] = ()
+    subjects: tuple[SubjectName, ...] = Field(
+        (), max_length=MOST_SUBJECTS, description="Where it stands in the list by subject. Not printed."
+    )
+    search_words: tuple[Label, ...] = Field(
+        (),
+        description="Other words by which people look for it, such as patients' own. The file's keywords; not printed.",
+    )
     codes: Codes = Codes()
     main_message: Phrase = Field(description="1 to 3 short sentences: what the reader should remember.")
     key_points: tuple[Phrase, ...] = Field(min_length=3, max_length=5)

@@ -16,7 +16,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from handoutgen.errors import ContentRefused, HandoutError
 from handoutgen.web.guard import Guard
-from handoutgen.web.pages import closed_page, page
+from handoutgen.web.pages import closed_page, missing_page, page
 from handoutgen.web.press import Busy
 from handoutgen.web.site import Site
 from handoutgen.web.views import choosing, files, finding, keeping, printing
@@ -37,6 +37,7 @@ def _send(path: str, view: View) -> Route:
 ROUTES: Sequence[Route] = (
     _read("/", finding.home),
     _read("/leaflets", finding.all_leaflets),
+    _read("/subjects/{subject:str}", finding.subject),
     _read("/l/{leaflet:str}", choosing.leaflet_page),
     _read("/l/{leaflet:str}/page/{number:int}.png", files.page_picture),
     _read("/l/{leaflet:str}/pages", files.all_pages),
@@ -114,7 +115,7 @@ async def _sweep(site: Site) -> None:
 
 def _http_problem(request: Request, problem: HTTPException) -> Response:
     if problem.status_code == 404:
-        return page(request, "told.html", 404, heading="wrong.missing", lines=["wrong.missing_sub"])
+        return missing_page(request)
     return Response(problem.detail, problem.status_code, headers=problem.headers)
 
 
@@ -125,7 +126,7 @@ def _problem(request: Request, problem: HandoutError) -> Response:
     found = [each for each in problem.diagnostics if each.is_error] if isinstance(problem, ContentRefused) else []
     is_missing = "leaflet" in request.path_params and request.path_params["leaflet"] not in _names(request)
     if is_missing:
-        return page(request, "told.html", 404, heading="wrong.missing", lines=["wrong.missing_sub"])
+        return missing_page(request)
     said = [problem.message, problem.remedy] if not found else []
     return page(request, "refused.html", 409, said=said, mistakes=found)
 

@@ -11,8 +11,9 @@ from urllib.parse import urlencode
 
 from handoutgen.depth import Depth
 from handoutgen.errors import HandoutError
+from handoutgen.finding.leaflets import ListedLeaflet
 from handoutgen.formats import FORMATS, SIZES, Format, on_paper, parse_size, refuse
-from handoutgen.web.shelf import ShelfLeaflet
+from handoutgen.library.files import DEFAULT_LANGUAGE
 from handoutgen.web.visits import Wanted
 
 Fields = Mapping[str, Sequence[str]]
@@ -81,7 +82,7 @@ class LeafletChoice:
         return replace(self, **changes)  # type: ignore[arg-type]
 
 
-def choice_of(leaflet: ShelfLeaflet, fields: Fields, wanted: Wanted, paper: str) -> LeafletChoice:
+def choice_of(leaflet: ListedLeaflet, fields: Fields, wanted: Wanted, paper: str) -> LeafletChoice:
     """What is asked for; what the fields do not say is as the person needs it, and then as the clinic has it."""
     language = _one(fields, "lang") or wanted.language
     size = _one(fields, "size")
@@ -90,7 +91,7 @@ def choice_of(leaflet: ShelfLeaflet, fields: Fields, wanted: Wanted, paper: str)
     papers = (_one(fields, "paper"), wanted.paper or "", paper)
     return LeafletChoice(
         leaflet=leaflet.id,
-        language=leaflet.nearest(language).language,
+        language=leaflet.edition(language or DEFAULT_LANGUAGE).language,
         size=size_of(size) or wanted.size,
         form=form if form in FAMILIES else USUAL_FORM,
         paper=next((each for each in papers if each in PAPERS), USUAL_PAPER),

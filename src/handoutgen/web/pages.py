@@ -92,6 +92,11 @@ def page(request: Request, template: str, status: int = 200, **shown: Any) -> HT
     return HTMLResponse(_environment().get_template(template).render({**around, **shown}), status)
 
 
+def missing_page(request: Request) -> HTMLResponse:
+    """What is said of an address that leads to nothing."""
+    return page(request, "told.html", 404, heading="wrong.missing", lines=["wrong.missing_sub"])
+
+
 def closed_page() -> HTMLResponse:
     """What is said to a browser that has had no ticket: as little as a stranger may know."""
     return HTMLResponse(_environment().get_template("closed.html").render(ui=words("en"), t=words("en").text), 403)

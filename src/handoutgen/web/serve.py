@@ -26,7 +26,6 @@ from handoutgen.web.choice import USUAL_PAPER, choice_of
 from handoutgen.web.guard import loopback
 from handoutgen.web.kept import KeptFile
 from handoutgen.web.patience import PatientProtocol
-from handoutgen.web.shelf import LeafletShelf
 from handoutgen.web.site import Site, site_of
 from handoutgen.web.tickets import Tickets, read_secret, ticket
 from handoutgen.web.visits import Wanted
@@ -133,7 +132,6 @@ def serve(project: Path, clinic: str | None, port: int, opens_browser: bool, say
         return
     sockets = sockets_for(port)
     site = desk_site(project, only_clinic(project, clinic), port)
-    LeafletShelf(project).leaflets()
     server = uvicorn.Server(configuration(site))
 
     def ready() -> None:

@@ -1,4 +1,4 @@
-"""The project's folders → the leaflets that can be handed out here, by id, peeked at again only when a file changes.
+"""The project's folders → the leaflets that can be handed out here, with an index; made anew when files change.
 
 An id that comes in an address is looked up in this list and never made into a path.
 """
@@ -6,78 +6,67 @@ An id that comes in an address is looked up in this list and never made into a p
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
-from handoutgen.content.clinic import Clinic
+from handoutgen.content.load import LoadedClinic
 from handoutgen.errors import HandoutError
-from handoutgen.language import language_of
-from handoutgen.library.files import DEFAULT_LANGUAGE, leaflet_files
-from handoutgen.library.peek import LeafletEntry, peek_leaflet
-from handoutgen.library.status import LeafletStatus, leaflet_statuses
+from handoutgen.finding.index import LeafletIndex
+from handoutgen.finding.leaflets import ListedLeaflet, listed_leaflets
+from handoutgen.library.files import DEFAULT_LANGUAGE, find_clinic, leaflet_files
+from handoutgen.memory import Bound
+from handoutgen.workshop import Workshop
 
-FileStamp = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class ShelfLeaflet:
-    """A leaflet with its languages; never without one."""
-
-    id: str
-    languages: Mapping[str, LeafletEntry]
-
-    @property
-    def first(self) -> LeafletEntry:
-        """The one in the usual language, or else the first."""
-        return self.languages.get(DEFAULT_LANGUAGE) or next(iter(self.languages.values()))
-
-    def nearest(self, wanted: str | None) -> LeafletEntry:
-        """The one in the language that is wanted, in another way of writing it, or else the first."""
-        if wanted is None:
-            return self.first
-        primary = language_of(wanted).primary
-        alike = (entry for tag, entry in self.languages.items() if language_of(tag).primary == primary)
-        return self.languages.get(wanted) or next(alike, self.first)
+FileStamps = tuple[object, ...]
+LOOKS = Bound(1)
+"""Nothing is laid out here."""
 
 
 class LeafletShelf:
-    """All leaflets of a project and of the library. Safe to use from several threads."""
+    """All leaflets of a project and of the library, for one clinic or none. Safe to use from several threads."""
 
-    def __init__(self, project: Path) -> None:
+    def __init__(self, project: Path, clinic: str | None, today: Callable[[], date]) -> None:
         self._project = project
-        self._peeked: dict[Path, tuple[FileStamp, LeafletEntry]] = {}
+        self._clinic = clinic
+        self._today = today
+        self._workshop = Workshop(LOOKS)
         self._lock = threading.Lock()
+        self._made: tuple[FileStamps, LeafletIndex] | None = None
 
-    def leaflets(self) -> dict[str, ShelfLeaflet]:
-        """All that there are now, by id."""
+    def index(self) -> LeafletIndex:
+        """What there is now. Raises HandoutError when the folders cannot be read."""
         with self._lock:
-            files = leaflet_files(self._project)
-            there = {path for languages in files.values() for path in languages.values()}
-            self._peeked = {path: known for path, known in self._peeked.items() if path in there}
-            return {
-                name: ShelfLeaflet(name, {tag: self._peek(name, tag, path) for tag, path in languages.items()})
-                for name, languages in files.items()
-                if languages
-            }
+            stamps = (self._today(), *self._stamps())
+            if self._made is None or self._made[0] != stamps:
+                listed = listed_leaflets(self._project, self._loaded_clinic(), self._today(), self._workshop)
+                self._made = (stamps, LeafletIndex(listed))
+            return self._made[1]
 
-    def _peek(self, name: str, tag: str, path: Path) -> LeafletEntry:
-        stamp = _stamp_of(path)
-        known = self._peeked.get(path)
-        if known is None or known[0] != stamp:
-            entry = replace(peek_leaflet(path), id=name, language=tag)
-            known = self._peeked[path] = (stamp, replace(entry, title=entry.title or name))
-        return known[1]
+    def leaflets(self) -> Mapping[str, ListedLeaflet]:
+        """All that there are now, by id."""
+        return self.index().leaflets
+
+    def _loaded_clinic(self) -> LoadedClinic | None:
+        """The clinic; none while its file has a mistake, which every build tells."""
+        try:
+            return self._workshop.clinic(find_clinic(self._clinic, self._project)) if self._clinic else None
+        except HandoutError:
+            return None
+
+    def _stamps(self) -> Iterator[tuple[object, ...]]:
+        """When the files were last written: cheap enough for every request."""
+        for name, languages in leaflet_files(self._project).items():
+            for tag, path in languages.items():
+                yield (name, tag, *_stamp_of(path), *_stamp_of(path.parent / "figures"))
+        if self._clinic:
+            try:
+                yield _stamp_of(find_clinic(self._clinic, self._project))
+            except HandoutError:
+                yield ("no clinic",)
 
 
-def statuses(leaflets: Sequence[ShelfLeaflet], clinics: Sequence[Clinic], today: date) -> tuple[LeafletStatus, ...]:
-    """How every leaflet stands today, in each language."""
-    entries = [entry for leaflet in leaflets for entry in leaflet.languages.values()]
-    return leaflet_statuses(entries, clinics, today)
-
-
-def _stamp_of(path: Path) -> FileStamp:
+def _stamp_of(path: Path) -> tuple[int, int]:
     try:
         told = path.stat()
     except OSError:
@@ -85,18 +74,13 @@ def _stamp_of(path: Path) -> FileStamp:
     return (told.st_mtime_ns, told.st_size)
 
 
-def languages_on(leaflets: Mapping[str, ShelfLeaflet]) -> tuple[str, ...]:
+def languages_on(leaflets: Mapping[str, ListedLeaflet]) -> tuple[str, ...]:
     """Every language that some leaflet has, the usual one first."""
     tags = {tag for leaflet in leaflets.values() for tag in leaflet.languages}
     return tuple(sorted(tags, key=lambda tag: (tag != DEFAULT_LANGUAGE, tag)))
 
 
-def title_of(entry: LeafletEntry) -> str:
-    """Its title, or its id where the file does not say one."""
-    return entry.title or entry.id
-
-
-def refuse_missing(leaflets: Mapping[str, ShelfLeaflet], name: str) -> ShelfLeaflet:
+def refuse_missing(leaflets: Mapping[str, ListedLeaflet], name: str) -> ListedLeaflet:
     """The leaflet of an id; raises HandoutError for one that is not on the shelf."""
     if name in leaflets:
         return leaflets[name]

@@ -54,4 +54,4 @@ def site_of(
 ) -> Site:
     """A site with an empty press and shelf."""
     press = Press(project, clinic, today)
-    return Site(project, clinic, origins, tickets, kept, today, clock, press, LeafletShelf(project))
+    return Site(project, clinic, origins, tickets, kept, today, clock, press, LeafletShelf(project, clinic, today))

@@ -15,7 +15,14 @@ from pydantic import BaseModel, ValidationError
 from handoutgen.codes import SUBJECTS
 from handoutgen.content.authoring.examples import EXAMPLES
 from handoutgen.content.authoring.model_paths import all_parts
-from handoutgen.content.authoring.reference import code_table, field_table, key_tables, takes, with_tables
+from handoutgen.content.authoring.reference import (
+    code_table,
+    field_table,
+    key_tables,
+    subject_table,
+    takes,
+    with_tables,
+)
 from handoutgen.content.authoring.schema import clinic_schema, leaflet_schema, pose_schema
 from handoutgen.content.clinic import Clinic
 from handoutgen.content.model import Leaflet
@@ -24,7 +31,12 @@ from handoutgen.content.poses.things.base import PropPart
 
 ROOT = Path(__file__).parents[3]
 PAGES = {
-    "content.md": {"fields": field_table(), "leaflet": key_tables(Leaflet), "clinic": key_tables(Clinic)},
+    "content.md": {
+        "subjects": subject_table(),
+        "fields": field_table(),
+        "leaflet": key_tables(Leaflet),
+        "clinic": key_tables(Clinic),
+    },
     "poses.md": {"pose": key_tables(Pose, PropPart)},
     "checks.md": {subject.name: code_table(subject.meanings) for subject in SUBJECTS},
 }

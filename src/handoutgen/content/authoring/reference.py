@@ -15,6 +15,7 @@ from handoutgen.content.authoring.examples import EXAMPLES, as_flow
 from handoutgen.content.authoring.model_paths import all_parts, is_list, kind_of, parts_of, unwrap
 from handoutgen.content.markdown.fields import CLINIC_FIELDS
 from handoutgen.content.poses.values import read_arc, read_direction, read_extent, read_own_spot, read_spot
+from handoutgen.content.subjects import leaflet_subjects
 from handoutgen.content.validators import read_day, refuse_bad_phrase, refuse_bad_prose
 
 MOST_NAMED = 8
@@ -52,6 +53,12 @@ def field_table() -> str:
     """The `{clinic.…}` fields."""
     rows = (f"| `{{{name}}}` | {meaning} | {example} |" for name, (meaning, example) in CLINIC_FIELDS.items())
     return "\n".join(["| field | what it prints | example |", "| --- | --- | --- |", *rows])
+
+
+def subject_table() -> str:
+    """The subjects by which leaflets are listed."""
+    rows = (f"| `{subject.id}` | {subject.name('en')} |" for subject in leaflet_subjects().values())
+    return "\n".join(["| id | subject |", "| --- | --- |", *rows])
 
 
 def _part_table(part: type[BaseModel], base: type[BaseModel] | None) -> str:

@@ -17,9 +17,9 @@ from handoutgen.content.markdown.inline import parse_phrase
 from handoutgen.diagnostics import Diagnostic
 from handoutgen.errors import ContentRefused, HandoutError
 from handoutgen.formats import SIZES
+from handoutgen.service.traffic_light import Blocks, LeafletState, Light, LightReason
 from handoutgen.web.choice import FAMILIES, MAIN_FAMILIES, USUAL_PAPER, LeafletChoice, choice_of, nearest_made, size_of
 from handoutgen.web.form_names import form_name
-from handoutgen.web.lights import ShelfStanding, standing_of
 from handoutgen.web.pages import field_in, form_in, page, query_in, site_in, size_name, spoken_in, visit_in
 from handoutgen.web.pictures import PageFacts
 from handoutgen.web.press import PaperCount
@@ -72,17 +72,18 @@ def shown(request: Request, choice: LeafletChoice, status: int = 200, wrong_reas
     site = site_in(request)
     leaflets = site.shelf.leaflets()
     leaflet = leaflets[choice.leaflet]
-    standing = standing_in(request, choice)
-    made = _make(request, choice, standing)
+    state = state_in(request, choice)
+    made = _make(request, choice, state)
     facts = site.pictures.facts(made.built.data) if made.built else PageFacts(0, 210, 297, ())
     return page(
         request,
         "choose.html",
         status,
         leaflet=leaflet,
-        entry=leaflet.languages[choice.language],
+        entry=leaflet.editions[choice.language],
         choice=choice,
-        standing=standing,
+        state=state,
+        can_print=made.built is not None and state.blocks is not Blocks.ALL,
         made=made,
         sizes=_sizes(request, choice),
         forms=_forms(request, choice, MAIN_FAMILIES),
@@ -95,16 +96,24 @@ def shown(request: Request, choice: LeafletChoice, status: int = 200, wrong_reas
         paper_sum=_paper_sum(request, made, facts),
         sample=sample_of(request, choice),
         all_languages=languages_on(leaflets),
+        in_english=choice.but(language=leaflet.edition().language),
+        behind=lambda tag: _behind(leaflet.editions[tag].standing.on(site.today())),
+        help_levels=_levels(request, state),
         is_favourite=choice.leaflet in site.kept.now.favourites,
         wrong_reason=wrong_reason,
     )
 
 
-def standing_in(request: Request, choice: LeafletChoice) -> ShelfStanding:
-    """How the leaflet of a choice stands today."""
+def state_in(request: Request, choice: LeafletChoice) -> LeafletState:
+    """How the leaflet of a choice stands today, in its form and size."""
     site = site_in(request)
-    entry = site.shelf.leaflets()[choice.leaflet].languages[choice.language]
-    return standing_of(entry, site.clinic_now(), site.today())
+    state = site.shelf.leaflets()[choice.leaflet].editions[choice.language].standing.on(site.today())
+    return state.in_form(choice.format.name, choice.order_size)
+
+
+def needs_reason(state: LeafletState) -> bool:
+    """Whether it is printed only with a reason."""
+    return state.blocks is Blocks.UNTIL_A_REASON
 
 
 def change(request: Request) -> Response:
@@ -137,11 +146,11 @@ def back_to(address: str, without: Sequence[str] = ()) -> str:
     return f"{parts.path}?{query}" if query else parts.path
 
 
-def _make(request: Request, choice: LeafletChoice, standing: ShelfStanding) -> MadeLeaflet:
+def _make(request: Request, choice: LeafletChoice, state: LeafletState) -> MadeLeaflet:
     if not choice.is_made:
         return MadeLeaflet()
     try:
-        return MadeLeaflet(built=site_in(request).press.leaflet(choice, placeholder_reason(request, standing)))
+        return MadeLeaflet(built=site_in(request).press.leaflet(choice, placeholder_reason(request, state)))
     except HandoutError as problem:
         return MadeLeaflet(problem=problem)
 
@@ -171,9 +180,22 @@ def _paper_sum(request: Request, made: MadeLeaflet, facts: PageFacts) -> str:
     return words.text("do.side" if one_side or facts.sides == sheets else "do.both", **said)
 
 
-def placeholder_reason(request: Request, standing: ShelfStanding) -> str | None:
+def placeholder_reason(request: Request, state: LeafletState) -> str | None:
     """What stands in the pictures of an overdue leaflet until somebody writes why it is printed."""
-    return str(spoken_in(request).text("light.reason_here")) if standing.needs_reason else None
+    return str(spoken_in(request).text("light.reason_here")) if LightReason.OVERDUE in state.reasons else None
+
+
+def _behind(state: LeafletState) -> str:
+    """The colour in which a translation is behind; nothing when it is in step."""
+    if LightReason.SAFETY_BEHIND in state.reasons:
+        return Light.RED.value
+    return Light.AMBER.value if LightReason.BEHIND in state.reasons else ""
+
+
+def _levels(request: Request, state: LeafletState) -> str:
+    """The levels of help at which the clinic has no number, by name."""
+    words = spoken_in(request)
+    return ", ".join(words.text(f"light.level_{level}") for level in state.standing.levels_without_number)
 
 
 def _offered(request: Request, choice: LeafletChoice, is_chosen: bool) -> Offered:
@@ -200,7 +222,7 @@ def _depths(request: Request, choice: LeafletChoice) -> list[Offered]:
 def sample_of(request: Request, choice: LeafletChoice) -> str:
     """A short sentence of this leaflet, with a number in it if there is one: what is read is what is asked about."""
     site = site_in(request)
-    entry = site.shelf.leaflets()[choice.leaflet].languages[choice.language]
+    entry = site.shelf.leaflets()[choice.leaflet].editions[choice.language]
     try:
         loaded = site.press.loaded(entry.path)
     except HandoutError:

@@ -9,15 +9,15 @@ from handoutgen.build import Built
 from handoutgen.content.words import format_date
 from handoutgen.depth import Depth
 from handoutgen.design.colour import palette
-from handoutgen.errors import HandoutError, UsageProblem
+from handoutgen.errors import ContentRefused, HandoutError, UsageProblem
 from handoutgen.formats import SIZES, Options
+from handoutgen.service.traffic_light import Blocks
 from handoutgen.web.choice import FAMILIES, LeafletChoice
 from handoutgen.web.form_names import form_name
 from handoutgen.web.language_names import own_name
 from handoutgen.web.pages import page, query_in, site_in, size_name, spoken_in
-from handoutgen.web.shelf import title_of
 from handoutgen.web.static_files import static_file
-from handoutgen.web.views.choosing import choice_in, placeholder_reason, standing_in
+from handoutgen.web.views.choosing import choice_in, placeholder_reason, state_in
 
 PAGE_DPI, THUMB_DPI, LARGE_DPI = 110, 24, 160
 """Of pictures: about twice the dots of the place where they stand, for sharp screens."""
@@ -30,7 +30,7 @@ YEAR = 365 * 24 * 3600
 def page_picture(request: Request) -> Response:
     """`/l/<id>/page/<number>.png`: a page as it will print."""
     choice = choice_in(request, query_in(request))
-    reason = placeholder_reason(request, standing_in(request, choice))
+    reason = placeholder_reason(request, state_in(request, choice))
     press = site_in(request).press
     dpi = _DPI.get(request.query_params.get("as", ""), PAGE_DPI)
     built = press.leaflet(choice, reason, is_urgent=dpi != THUMB_DPI)
@@ -45,9 +45,9 @@ def all_pages(request: Request) -> Response:
     """`/l/<id>/pages`: every page, large."""
     choice = choice_in(request, query_in(request))
     site = site_in(request)
-    built = site.press.leaflet(choice, placeholder_reason(request, standing_in(request, choice)))
+    built = site.press.leaflet(choice, placeholder_reason(request, state_in(request, choice)))
     facts = site.pictures.facts(built.data)
-    entry = site.shelf.leaflets()[choice.leaflet].languages[choice.language]
+    entry = site.shelf.leaflets()[choice.leaflet].editions[choice.language]
     return page(
         request, "all_pages.html", choice=choice, entry=entry, pages=facts.sides, width=facts.width, height=facts.height
     )
@@ -76,7 +76,7 @@ def paper_counts(request: Request) -> Response:
 def leaflet_pdf(request: Request) -> Response:
     """`/l/<id>/leaflet.pdf`: the file to keep, the same bytes as `handoutgen build` writes."""
     choice = choice_in(request, query_in(request))
-    refuse_overdue(request, choice)
+    refuse_blocked(request, choice)
     is_proof = "proof" in request.query_params
     built = site_in(request).press.leaflet(choice, options=Options(proof=is_proof))
     return download(built, is_saved=not is_proof)
@@ -85,7 +85,7 @@ def leaflet_pdf(request: Request) -> Response:
 def leaflet_text(request: Request) -> Response:
     """`/l/<id>/leaflet.txt`: the whole leaflet as plain text."""
     choice = choice_in(request, query_in(request))
-    refuse_overdue(request, choice)
+    refuse_blocked(request, choice)
     return PlainTextResponse(site_in(request).press.text(choice).data)
 
 
@@ -97,11 +97,11 @@ def note(request: Request) -> Response:
 def note_for(request: Request, choice: LeafletChoice) -> str:
     """What was given, in the words of the pages."""
     site, spoken = site_in(request), spoken_in(request)
-    leaflet = site.press.loaded(site.shelf.leaflets()[choice.leaflet].languages[choice.language].path).leaflet
+    leaflet = site.press.loaded(site.shelf.leaflets()[choice.leaflet].editions[choice.language].path).leaflet
     clinic = site.clinic_now()
     said = spoken.text(
         "note.text",
-        title=title_of(site.shelf.leaflets()[choice.leaflet].languages[choice.language]),
+        title=leaflet.title,
         code=leaflet.code,
         version=leaflet.review.version,
         size=size_name(spoken, choice.order_size),
@@ -113,10 +113,15 @@ def note_for(request: Request, choice: LeafletChoice) -> str:
     return said.unescape().replace(". , ", ". ") + "\n"
 
 
-def refuse_overdue(request: Request, choice: LeafletChoice) -> None:
-    """Raise HandoutError for a leaflet that leaves this computer only with a reason, which no address holds."""
-    if standing_in(request, choice).needs_reason:
-        raise HandoutError(str(spoken_in(request).text("light.write")), "")
+def refuse_blocked(request: Request, choice: LeafletChoice) -> None:
+    """Raise HandoutError for a leaflet that may not leave this computer, or only with a reason, which no address
+    holds."""
+    state = state_in(request, choice)
+    words, blocks = spoken_in(request), state.blocks
+    if state.standing.mistakes:
+        raise ContentRefused(state.standing.mistakes)
+    if blocks is not Blocks.NOTHING:
+        raise HandoutError(str(words.text("light.not_made" if blocks is Blocks.ALL else "light.write")), "")
 
 
 def download(built: Built, *, is_saved: bool) -> Response:

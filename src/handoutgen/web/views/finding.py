@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from starlette.requests import Request
 from starlette.responses import Response
 
-from handoutgen.library.peek import LeafletEntry
+from handoutgen.content.subjects import LeafletSubject, leaflet_subjects
+from handoutgen.finding.leaflets import LeafletEdition, ListedLeaflet
+from handoutgen.finding.results import FoundLeaflet
+from handoutgen.library.files import DEFAULT_LANGUAGE
+from handoutgen.service.traffic_light import LeafletState
 from handoutgen.web.choice import USUAL_PAPER, LeafletChoice, choice_of
-from handoutgen.web.finder import find
-from handoutgen.web.lights import ShelfStanding, standing_of
-from handoutgen.web.pages import page, site_in, visit_in
+from handoutgen.web.pages import missing_page, page, site_in, spoken_in, visit_in
 from handoutgen.web.press import PaperCount
-from handoutgen.web.shelf import ShelfLeaflet, title_of
 
 MOST_SHOWN = 5
 """Rows of a card on the first screen."""
@@ -26,19 +27,19 @@ MOST_TYPED = 80
 class LeafletRow:
     """One leaflet in a list, as it would be printed for this person."""
 
-    leaflet: ShelfLeaflet
-    entry: LeafletEntry
+    leaflet: ListedLeaflet
+    edition: LeafletEdition
     choice: LeafletChoice
-    standing: ShelfStanding
+    state: LeafletState
     paper: PaperCount | None
     is_favourite: bool
-    is_in_pack: bool
-    also: tuple[str, ...] = ()
+    found: FoundLeaflet | None = None
+    """How it answers what was searched for."""
 
     @property
     def title(self) -> str:
-        """The leaflet's title in the language that would be printed."""
-        return title_of(self.entry)
+        """In the language that would be printed."""
+        return self.edition.title
 
 
 def home(request: Request) -> Response:
@@ -46,54 +47,69 @@ def home(request: Request) -> Response:
     query = " ".join(request.query_params.get("q", "").split())[:MOST_TYPED]
     visit = visit_in(request)
     visit.query = query
-    leaflets = site_in(request).shelf.leaflets()
+    index = site_in(request).shelf.index()
     if query:
-        hits = find(leaflets, query)
-        found = rows(request, [hit.leaflet for hit in hits[:MOST_RESULTS]])
-        return page(request, "results.html", query=query, rows=found, count=len(hits), leaflets=leaflets)
+        answer = index.search(query, visit.wanted.language or DEFAULT_LANGUAGE)
+        found = answer.found[:MOST_RESULTS]
+        hits = rows(request, [each.leaflet for each in found], found)
+        nearest = rows(request, answer.nearest)
+        return page(request, "results.html", query=query, answer=answer, rows=hits, nearest=nearest)
     kept = site_in(request).kept.now
     return page(
         request,
         "find.html",
         query="",
-        favourites=rows(request, _on_shelf(leaflets, kept.favourites)),
-        recent=rows(request, _on_shelf(leaflets, kept.recent)[:MOST_SHOWN]),
-        leaflets=leaflets,
+        favourites=rows(request, _on_shelf(index.leaflets, kept.favourites)),
+        recent=rows(request, _on_shelf(index.leaflets, kept.recent)[:MOST_SHOWN]),
+        leaflets=index.leaflets,
+        subjects=subjects_of(request),
         was_cleared=_told_once(request),
     )
 
 
 def all_leaflets(request: Request) -> Response:
     """`/leaflets`: every one, A to Z."""
-    leaflets = site_in(request).shelf.leaflets()
-    in_order = sorted(leaflets.values(), key=lambda leaflet: title_of(leaflet.first).casefold())
+    index = site_in(request).shelf.index()
+    in_order = index.from_a_to_z(visit_in(request).wanted.language or DEFAULT_LANGUAGE)
     return page(request, "list.html", rows=rows(request, in_order), heading="find.all_title", subject="")
 
 
-def rows(request: Request, leaflets: Iterable[ShelfLeaflet]) -> list[LeafletRow]:
+def subject(request: Request) -> Response:
+    """`/subjects/<id>`: the leaflets of one subject, A to Z."""
+    found = leaflet_subjects().get(request.path_params["subject"])
+    if found is None:
+        return missing_page(request)
+    language = visit_in(request).wanted.language or DEFAULT_LANGUAGE
+    under = site_in(request).shelf.index().under(found.id, language)
+    name = found.name(spoken_in(request).language)
+    return page(request, "list.html", rows=rows(request, under), heading="find.in_subject", subject=name)
+
+
+def subjects_of(request: Request) -> list[tuple[LeafletSubject, str, int]]:
+    """The subjects that have leaflets, each with its name and how many."""
+    index, spoken = site_in(request).shelf.index(), spoken_in(request)
+    counted = [(each, each.name(spoken.language), len(index.under(each.id))) for each in leaflet_subjects().values()]
+    return [each for each in counted if each[2]]
+
+
+def rows(request: Request, leaflets: Iterable[ListedLeaflet], found: Sequence[FoundLeaflet] = ()) -> list[LeafletRow]:
     """A row for each, in the size and language of this person."""
     site, visit = site_in(request), visit_in(request)
     clinic, today, kept = site.clinic_now(), site.today(), site.kept.now
     paper = clinic.paper if clinic else USUAL_PAPER
+    answers = {each.leaflet.id: each for each in found}
     made = []
     for leaflet in leaflets:
         choice = choice_of(leaflet, {}, visit.wanted, paper)
-        entry = leaflet.languages[choice.language]
-        made.append(
-            LeafletRow(
-                leaflet,
-                entry,
-                choice,
-                standing_of(entry, clinic, today),
-                site.press.known_paper(choice),
-                leaflet.id in kept.favourites,
-                leaflet.id in visit.pack,
-            )
-        )
+        edition = leaflet.editions[choice.language]
+        known = site.press.known_paper(choice)
+        is_favourite = leaflet.id in kept.favourites
+        state = edition.standing.on(today)
+        made.append(LeafletRow(leaflet, edition, choice, state, known, is_favourite, answers.get(leaflet.id)))
     return made
 
 
-def _on_shelf(leaflets: Mapping[str, ShelfLeaflet], names: Sequence[str]) -> list[ShelfLeaflet]:
+def _on_shelf(leaflets: Mapping[str, ListedLeaflet], names: Sequence[str]) -> list[ListedLeaflet]:
     return [leaflets[name] for name in names if name in leaflets]
 
 

@@ -8,9 +8,10 @@ from starlette.responses import JSONResponse, PlainTextResponse, RedirectRespons
 from handoutgen.build import Built
 from handoutgen.errors import ContentRefused, HandoutError, UsageProblem
 from handoutgen.service.requests import refuse_unprintable_reason
+from handoutgen.service.traffic_light import Blocks
 from handoutgen.web.choice import LeafletChoice
 from handoutgen.web.pages import field_in, form_in, page, site_in, spoken_in, visit_in
-from handoutgen.web.views.choosing import choice_in, shown, standing_in
+from handoutgen.web.views.choosing import choice_in, needs_reason, shown, state_in
 from handoutgen.web.views.files import file_response
 from handoutgen.web.visits import PrintJob
 
@@ -21,6 +22,8 @@ def print_leaflet(request: Request) -> Response:
     """POST `/print`: the PDF as a job of this visit. What was typed is in no address, file or log."""
     visit_in(request)
     choice = choice_in(request, dict(form_in(request)))
+    if state_in(request, choice).blocks is Blocks.ALL:
+        return _refused(request, choice, spoken_in(request).text("light.not_made").unescape())
     reason, wrong = _reason(request, choice)
     if wrong:
         return _refused(request, choice, wrong)
@@ -44,7 +47,7 @@ def _as_job(request: Request, built: Built, leaflet: str) -> Response:
 
 def _reason(request: Request, choice: LeafletChoice) -> tuple[str | None, str]:
     """Why an overdue leaflet is printed, and what is wrong with the reason; neither for one that is not overdue."""
-    if not standing_in(request, choice).needs_reason:
+    if not needs_reason(state_in(request, choice)):
         return None, ""
     words = spoken_in(request)
     reason = field_in(request, "reason", 200)

@@ -1,0 +1,70 @@
+"""A leaflet's file, a clinic and a workshop → what is known of it: what its traffic light is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from handoutgen.build import EMPTY_FIELD, OVERDUE, examine, fields_without_clinic
+from handoutgen.content.load import LoadedClinic, LoadedLeaflet
+from handoutgen.content.model import Leaflet
+from handoutgen.errors import ContentRefused, HandoutError
+from handoutgen.library.peek import LeafletEntry
+from handoutgen.service.traffic_light import Approver, LeafletStanding
+from handoutgen.story.help import levels_of, number_for
+from handoutgen.story.record import clinic_approval, is_draft
+from handoutgen.story.voice import Voice
+from handoutgen.workshop import Workshop, voice_for
+
+
+def standing_of(
+    entry: LeafletEntry, clinic: LoadedClinic | None, today: date, workshop: Workshop, newest: str = ""
+) -> LeafletStanding:
+    """What is known of a leaflet in one language. `newest` is the higher version that another language has; the day
+    changes nothing in the answer. Never raises for what is wrong in the leaflet's file: that is part of the answer."""
+    unread = LeafletStanding(entry.id, entry.language, entry.version, entry.next_review, newest=newest)
+    try:
+        loaded = workshop.leaflet(entry.path)
+    except ContentRefused as refusal:
+        return replace(unread, mistakes=refusal.diagnostics)
+    except HandoutError as problem:
+        return replace(unread, unreadable=problem.message)
+    return replace(_standing(loaded, clinic, today, workshop), id=entry.id, language=entry.language, newest=newest)
+
+
+def _standing(loaded: LoadedLeaflet, clinic: LoadedClinic | None, today: date, workshop: Workshop) -> LeafletStanding:
+    leaflet = loaded.leaflet
+    voice = voice_for(leaflet, clinic.clinic if clinic else None)
+    errors = [finding for finding in examine(loaded, clinic, today, workshop) if finding.is_error]
+    if clinic is None:
+        errors += fields_without_clinic(loaded)
+    return LeafletStanding(
+        id=leaflet.id,
+        language=leaflet.language,
+        version=leaflet.review.version,
+        next_review=leaflet.review.next_review,
+        approver=_approver(voice, leaflet),
+        is_draft=is_draft(voice, leaflet),
+        levels_without_number=tuple(_levels_without_number(voice, leaflet)) if clinic else (),
+        fields_without_value=tuple(finding for finding in errors if finding.code == EMPTY_FIELD),
+        mistakes=tuple(finding for finding in errors if finding.code not in (EMPTY_FIELD, OVERDUE)),
+    )
+
+
+def _approver(voice: Voice, leaflet: Leaflet) -> Approver | None:
+    """The clinic's own approval of this version, or else the last one that the leaflet's record names."""
+    if own := clinic_approval(voice, leaflet):
+        return Approver(own.role, own.date)
+    if is_draft(voice, leaflet) or not leaflet.review.approvals:
+        return None
+    last = leaflet.review.approvals[-1]
+    return Approver(last.role, last.date, last.organisation or "")
+
+
+def _levels_without_number(voice: Voice, leaflet: Leaflet) -> Iterator[str]:
+    """Levels that say to call and not whom. Without a clinic there is a line to write the number on; a clinic that
+    prints the same leaflet for everybody has one number, and leaves no nurse to remember it."""
+    for key, level in levels_of(leaflet.help):
+        if not level.where and not number_for(voice, key):
+            yield key
