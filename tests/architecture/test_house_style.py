@@ -38,6 +38,7 @@ STATE: Mapping[str, str] = {
     "content.markdown.inline @remembered _prose_template": "pure; hundreds of clinics print the same texts",
     "content.authoring.samples @remembered _sample_texts": "reads files of the installation, which do not change",
     "content.subjects @Once _subjects": "a file of the installation",
+    "web.words @remembered interface_words": "reads files of the installation, which do not change",
     "finding.folding @Once _little": "a file of the installation",
     "content.words @remembered words_for": "reads files of the installation, which do not change",
     "content.authoring.model_paths @remembered part_at": "pure; asked for every key of every file",

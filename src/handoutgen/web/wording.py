@@ -1,57 +1,36 @@
-"""The pages' own words, by language of the pages: one YAML file each in `words/`, with every key that English has."""
+"""The pages' words as templates need them: escaped, with what is filled in escaped too, so that no page is made unsafe
+by what somebody searched for or by the name of a clinic."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
 
-from handoutgen.content.yaml.nodes import Mapping as YamlMapping
-from handoutgen.content.yaml.nodes import Scalar
-from handoutgen.content.yaml.reader import read_yaml
-from handoutgen.errors import InternalError
-from handoutgen.language import Direction, language_of
+from handoutgen.language import Direction
 from handoutgen.memory import Once
-
-_FOLDER = Path(__file__).parent / "words"
-ENGLISH = "en"
-_FIELD = re.compile(r"\{(\w+)\}")
+from handoutgen.web.words import ENGLISH, InterfaceWords, interface_languages, interface_words
 
 
 @dataclass(frozen=True, slots=True)
 class PageWords:
-    """The words of one language."""
+    """The words of one language of the pages."""
 
     language: str
-    texts: Mapping[str, str] = field(repr=False)
-
-    @property
-    def direction(self) -> Direction:
-        """Which way the pages run."""
-        return language_of(self.language).direction
-
-    @property
-    def own_name(self) -> str:
-        """The language as its speakers call it."""
-        return self.texts["nav.own_name"]
+    direction: Direction
+    own_name: str
+    draft: str
+    """That no native reader has checked the words; empty where one has."""
+    escaped: InterfaceWords
 
     def text(self, key: str, **values: object) -> Markup:
-        """The words for a key such as "find.title", with `{name}` filled and everything escaped but markup.
+        """The words for a key such as "find.title", with `{name}` filled. KeyError for an unknown key: our bug."""
+        filled = {name: value if isinstance(value, int) else escape(value) for name, value in values.items()}
+        return Markup(self.escaped.get(key, **filled))  # noqa: S704 - both are escaped
 
-        With `n=1` the words for one, where there are any. KeyError for an unknown key: our bug.
-        """
-        if str(values.get("n")) == "1" and f"{key}_one" in self.texts:
-            key = f"{key}_one"
-        return Markup(_FIELD.sub(lambda found: _filled(found, values), str(escape(self.texts[key]))))  # noqa: S704
-
-
-def _filled(found: re.Match[str], values: Mapping[str, object]) -> str:
-    """A field's value, escaped; a field that nobody fills stays as it is, for a test to find."""
-    return str(escape(values[found[1]])) if found[1] in values else found[0]
+    def has(self, key: str) -> bool:
+        """Whether there are words for a key."""
+        return key in self.escaped.texts
 
 
 def words(language: str) -> PageWords:
@@ -62,27 +41,14 @@ def words(language: str) -> PageWords:
 
 def page_languages() -> tuple[PageWords, ...]:
     """The languages that the pages speak, English first."""
-    return tuple(sorted(_all().values(), key=lambda each: (each.language != ENGLISH, each.language)))
+    return tuple(_all().values())
 
 
 @Once
 def _all() -> dict[str, PageWords]:
-    return {path.stem: PageWords(path.stem, _read(path)) for path in sorted(_FOLDER.glob("*.yaml"))}
+    return {tag: _escaped(interface_words(tag)) for tag in interface_languages()}
 
 
-def _read(path: Path) -> dict[str, str]:
-    read = read_yaml(path.read_bytes(), path.name)
-    if read.root is None or read.diagnostics:
-        raise InternalError(f"The words of the pages in {path.name} cannot be read.")
-    return dict(_texts(read.root, ""))
-
-
-def _texts(node: YamlMapping, before: str) -> list[tuple[str, str]]:
-    found: list[tuple[str, str]] = []
-    for key, value in node.values.items():
-        name: Any = f"{before}{key}"
-        if isinstance(value, Scalar):
-            found.append((name, value.text))
-        elif isinstance(value, YamlMapping):
-            found += _texts(value, f"{name}.")
-    return found
+def _escaped(read: InterfaceWords) -> PageWords:
+    texts = {key: str(escape(text)) for key, text in read.texts.items()}
+    return PageWords(read.language, read.direction, read.own_name, read.draft, replace(read, texts=texts))

@@ -103,7 +103,7 @@ def note_for(request: Request, choice: LeafletChoice) -> str:
         "note.text",
         title=leaflet.title,
         code=leaflet.code,
-        version=leaflet.review.version,
+        v=leaflet.review.version,
         size=size_name(spoken, choice.order_size),
         language=own_name(choice.language),
         form=form_name(spoken, choice),
