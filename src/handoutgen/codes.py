@@ -237,6 +237,7 @@ ROOM = Subject(
         "HG305": "Sections of which a short form says no more than what keeps readers safe (note).",
         "HG306": "Parts to write on, which are a sheet of their own (note).",
         "HG307": "Help levels that a small form has no room for (note).",
+        "HG308": "Strategies that are left out because others are chosen (note).",
     },
 )
 PLANS = Subject(
@@ -274,6 +275,8 @@ SUBJECTS = (
 MEANINGS: Mapping[str, str] = MappingProxyType(
     {code: meaning for subject in SUBJECTS for code, meaning in subject.meanings.items()}
 )
-FOR_WHO_PRINTS = frozenset({"HG120", "HG121", "HG122", "HG123", "HG302", "HG303", "HG304", "HG305", "HG306", "HG307"})
+FOR_WHO_PRINTS = frozenset(
+    {"HG120", "HG121", "HG122", "HG123", "HG302", "HG303", "HG304", "HG305", "HG306", "HG307", "HG308"}
+)
 """What concerns whoever prints a leaflet, not its author: another version approved, a colour printed darker, a text
 for another country, a block left out."""

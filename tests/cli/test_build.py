@@ -228,7 +228,7 @@ def test_a_file_in_place_of_the_output_folder_is_told(typed: Typed, tmp_path: Pa
 def test_a_fault_of_ours_is_code_3_and_the_next_leaflet_is_built(
     typed: Typed, own_leaflet: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from handoutgen import build as rooms
+    from handoutgen import making as rooms
     from handoutgen.pdf.writing.render import render
 
     def faulty(plan: Any, *rest: Any) -> bytes:
@@ -351,3 +351,13 @@ def test_a_reason_that_cannot_be_printed_is_wrong_usage(typed: Typed, tmp_path: 
     assert answer.code == 2
     assert "The reason for printing" in answer.err
     assert made(tmp_path) == []
+
+
+def test_what_to_start_with_is_chosen_by_id_and_a_wrong_one_is_told_with_the_nearest(typed: Typed) -> None:
+    ticked = typed("build", "leg-cramps-ms", "--choose", "easing-stress", "--choose", "medicines", "--only-chosen")
+    assert ticked.code == 0
+    assert "leg-cramps-ms_en-GB_a4_standard_only-2-5.pdf" in ticked.out
+    wrong = typed("build", "leg-cramps-ms", "--choose", "easing-stres")
+    assert wrong.code == 2
+    assert 'Did you mean "easing-stress"?' in wrong.err
+    assert typed("build", "leg-cramps-ms", "--only-chosen").code == 2

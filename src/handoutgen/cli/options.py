@@ -100,6 +100,23 @@ def with_option() -> Decorator[Any]:
     )
 
 
+def chosen_options() -> Decorator[Any]:
+    """`--choose` and `--only-chosen`."""
+    choices = (
+        click.option("--choose", "chosen", metavar="ID", multiple=True,
+                     help="Tick a strategy, by its id: what to start with. May repeat."),
+        click.option("--only-chosen", is_flag=True,
+                     help="Leave out the strategies that are not ticked; what they warn of stays."),
+    )  # fmt: skip
+
+    def decorate(function: Any) -> Any:
+        for choice in reversed(choices):
+            function = choice(function)
+        return function
+
+    return decorate
+
+
 def expired_option() -> Decorator[Any]:
     """`--allow-expired REASON`."""
     return click.option(

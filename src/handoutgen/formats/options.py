@@ -46,6 +46,10 @@ class Options:
     """How much of the leaflet the whole forms print."""
     write_on: bool = False
     """Whether the whole forms have the parts to write on, which are a sheet of their own."""
+    chosen: tuple[str, ...] = ()
+    """Ids of the strategies to tick: what to start with."""
+    only_chosen: bool = False
+    """Whether the strategies that are not ticked are left out."""
 
     @property
     def in_file_name(self) -> tuple[str, ...]:

@@ -20,6 +20,8 @@ Paper = Literal["a4", "letter"]
 
 WHOLE = ("leaflet", "booklet")
 """The compositions that leave nothing out."""
+WITHOUT_STRATEGIES = ("diary", "write-on", "card", "a6-card")
+"""The compositions that name no strategy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,21 @@ class Format:
     def is_whole(self) -> bool:
         """Whether it prints the whole leaflet, at either depth; other forms choose by themselves what they show."""
         return self.composed_as in WHOLE
+
+    @property
+    def shows_strategies(self) -> bool:
+        """Whether any strategy is named on it."""
+        return self.composed_as not in WITHOUT_STRATEGIES
+
+    @property
+    def names_every_strategy(self) -> bool:
+        """Whether it has a place for each strategy, and not for exercises alone."""
+        return self.shows_strategies and self.composed_as != "exercise"
+
+    @property
+    def is_for_one(self) -> bool:
+        """Whether one person gets it, and not a wall."""
+        return self.family != "poster"
 
     @property
     def suffix(self) -> str:

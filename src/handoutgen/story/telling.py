@@ -14,6 +14,7 @@ from handoutgen.content.model import Leaflet
 from handoutgen.content.sections import Callout, Figure, Section, SectionContent, Table
 from handoutgen.content.strategies import HowTo, Management, Strategy
 from handoutgen.content.tools import Checklist, Diary, Goals, Notes, Questions, Tool
+from handoutgen.story.chosen import overview
 from handoutgen.story.contact import blanks, main_number, offers, other_formats, panel
 from handoutgen.story.entries import glossary_words, sources_by_publisher, sources_note, support_words
 from handoutgen.story.figures import words_in
@@ -42,6 +43,7 @@ from handoutgen.story.voice import SharedVoice, Voice
 def tell(leaflet: Leaflet, voice: Voice) -> Story:
     """The whole leaflet. It is the leaflet as one clinic prints it: blocks for other clinics are gone already."""
     message = [*([_plain(leaflet.subtitle)] if leaflet.subtitle else []), Said(voice.phrase(leaflet.main_message))]
+    message += [Said(ticked)] if (ticked := overview(voice, leaflet)) else []
     return Story(
         language=voice.language,
         direction=voice.direction,
@@ -140,6 +142,8 @@ def _management(voice: SharedVoice, management: Management) -> Iterator[StoryBlo
 
 
 def _strategy(voice: SharedVoice, strategy: Strategy) -> Iterator[StoryBlock | Passage]:
+    if strategy.id in voice.chosen:
+        yield Said([Text(voice.word("start_with_this") + voice.word("full_stop"), strong=True)])
     yield Said(voice.phrase(strategy.brief))
     if not is_said_in_brief(strategy):
         yield from _prose(voice, strategy.what)

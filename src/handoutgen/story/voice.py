@@ -36,6 +36,10 @@ class SharedVoice:
     _fields: Mapping[str, str]
     references: References = field(default_factory=no_references, kw_only=True)
     """Which other parts its texts can lead to."""
+    chosen: frozenset[str] = field(default=frozenset(), kw_only=True)
+    """The ids of the strategies that are ticked for whoever gets this print."""
+    out_of: int = field(default=0, kw_only=True)
+    """Of how many strategies the ticked ones are, where the others are left out; else 0."""
 
     @property
     def direction(self) -> Direction:
@@ -107,7 +111,9 @@ class Voice(SharedVoice):
     @property
     def shared(self) -> SharedVoice:
         """The same voice without what is the clinic's own."""
-        return SharedVoice(self.words, self.language, self._fields, references=self.references)
+        return SharedVoice(
+            self.words, self.language, self._fields, references=self.references, chosen=self.chosen, out_of=self.out_of
+        )
 
 
 def voice_of(words: Words, language: str, clinic: Clinic | None) -> Voice:
