@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from handoutgen.build import build
+from handoutgen.content.load import load_leaflet
 from handoutgen.depth import Depth
 from handoutgen.errors import HandoutError, UsageProblem
-from handoutgen.formats import FORMATS
+from handoutgen.formats import FORMATS, Options
 from handoutgen.service.outcomes import run_orders
 from handoutgen.service.requests import orders_for
 from handoutgen.web.choice import FAMILIES, LeafletChoice, choice_of, nearest_made, on_its_paper, size_of
@@ -183,3 +184,15 @@ def test_two_orders_at_once_give_the_bytes_of_each(project: Path, press: Press) 
     for thread in threads:
         thread.join()
     assert [found[number] for number in range(len(choices))] == alone
+
+
+def test_ticks_are_part_of_the_address_and_of_the_order(project: Path, press: Press) -> None:
+    leaflet = LeafletShelf(project, "hill", lambda: TODAY).leaflets()["back-pain"]
+    ident = load_leaflet(project / "handouts" / "back-pain" / "en-GB.yaml").leaflet.strategies[0].id
+    fields = {"tick": [ident, ident, "../x"], "part": ["ticked"]}
+    choice = choice_of(leaflet, fields, Wanted(), "a4")
+    assert choice.address.endswith(f"&tick={ident}&part=ticked")
+    assert press.order(choice).options == Options(chosen=(ident,), only_chosen=True)
+    assert press.leaflet(choice).data != press.leaflet(USUAL).data
+    nothing = choice_of(leaflet, {"part": ["ticked"]}, Wanted(), "a4")
+    assert not nothing.is_part and "part" not in nothing.address

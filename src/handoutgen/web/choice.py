@@ -5,6 +5,7 @@ The address of a choice is what bookmarks hold; nothing that was typed for a per
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
@@ -12,11 +13,13 @@ from urllib.parse import urlencode
 from handoutgen.depth import Depth
 from handoutgen.errors import HandoutError
 from handoutgen.finding.leaflets import ListedLeaflet
-from handoutgen.formats import FORMATS, SIZES, Format, on_paper, parse_size, refuse
+from handoutgen.formats import FORMATS, SIZES, Format, Options, on_paper, parse_size, refuse
 from handoutgen.library.files import DEFAULT_LANGUAGE
 from handoutgen.web.visits import Wanted
 
 Fields = Mapping[str, Sequence[str]]
+TICKED, MOST_TICKS = "ticked", 12
+_ID = re.compile(r"[a-z0-9-]{1,60}")
 USUAL_FORM, USUAL_PAPER = "leaflet", "a4"
 PAPERS: Mapping[str, str] = {"a4": "A4", "letter": "Letter"}
 """The two kinds of paper, as offices call them."""
@@ -41,6 +44,9 @@ class LeafletChoice:
     """A family; the paper makes a format of it."""
     paper: str = USUAL_PAPER
     detail: Depth = Depth.FULL
+    ticks: tuple[str, ...] = ()
+    """Ids of the strategies that matter most for this person."""
+    only_ticked: bool = False
 
     @property
     def format(self) -> Format:
@@ -66,7 +72,19 @@ class LeafletChoice:
         """The choice as an address has it, after the leaflet's id."""
         said = {"lang": self.language, "size": self.size, "form": self.form}
         more = {"detail": self.detail.value} if self.detail is not Depth.FULL else {}
-        return urlencode({**said, "paper": self.paper, **more})
+        ticks = [("tick", tick) for tick in self.ticks]
+        part = [("part", TICKED)] if self.is_part else []
+        return urlencode([*said.items(), ("paper", self.paper), *more.items(), *ticks, *part])
+
+    @property
+    def is_part(self) -> bool:
+        """Whether the strategies without a tick are left out: of none that are ticked there is no part."""
+        return self.only_ticked and bool(self.ticks)
+
+    @property
+    def options(self) -> Options:
+        """The choice as `handoutgen build` has it in its options."""
+        return Options(detail=self.detail, chosen=self.ticks, only_chosen=self.is_part)
 
     @property
     def address(self) -> str:
@@ -96,6 +114,8 @@ def choice_of(leaflet: ListedLeaflet, fields: Fields, wanted: Wanted, paper: str
         form=form if form in FAMILIES else USUAL_FORM,
         paper=next((each for each in papers if each in PAPERS), USUAL_PAPER),
         detail=Depth(detail) if detail in set(Depth) else Depth.FULL,
+        ticks=tuple(dict.fromkeys(tick for tick in fields.get("tick", ()) if _ID.fullmatch(tick)))[:MOST_TICKS],
+        only_ticked=_one(fields, "part") == TICKED,
     )
 
 

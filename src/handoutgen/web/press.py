@@ -19,7 +19,6 @@ from handoutgen.build import Built, Order, build
 from handoutgen.content.clinic import Clinic
 from handoutgen.content.load import LoadedClinic, LoadedLeaflet, draft_leaflet, load_clinic
 from handoutgen.errors import HandoutError
-from handoutgen.formats import Options
 from handoutgen.library.files import find_clinic, find_leaflet
 from handoutgen.memory import Bound, Memory
 from handoutgen.service.requests import Asked, orders_for
@@ -83,9 +82,9 @@ class Press:
         self._clinics: Memory[LoadedClinic] = Memory(READ)
         self._reading = threading.Lock()
 
-    def order(self, choice: LeafletChoice, reason: str | None = None, options: Options | None = None) -> Order:
+    def order(self, choice: LeafletChoice, reason: str | None = None, *, is_proof: bool = False) -> Order:
         """The order that `handoutgen build` would make of the same words. Raises UsageProblem."""
-        chosen = replace(options or Options(), detail=choice.detail)
+        chosen = replace(choice.options, proof=is_proof)
         asked = Asked(
             leaflets=(choice.leaflet,),
             clinics=(self._clinic,) if self._clinic else (),
@@ -103,16 +102,9 @@ class Press:
         with self._turn.taken(is_urgent):
             return build(order, self._workshop)
 
-    def leaflet(
-        self,
-        choice: LeafletChoice,
-        reason: str | None = None,
-        options: Options | None = None,
-        *,
-        is_urgent: bool = True,
-    ) -> Built:
+    def leaflet(self, choice: LeafletChoice, reason: str | None = None, *, is_urgent: bool = True) -> Built:
         """As `make`, by a choice; how much paper it takes is remembered."""
-        built = self.make(self.order(choice, reason, options), is_urgent=is_urgent)
+        built = self.make(self.order(choice, reason), is_urgent=is_urgent)
         self._counts.keep(self._key(choice), PaperCount(built.pages, built.sheets))
         return built
 

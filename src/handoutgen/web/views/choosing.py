@@ -12,8 +12,10 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from handoutgen.build import Built
+from handoutgen.content.audience import for_tags, tags_of
 from handoutgen.content.load import LoadedLeaflet
 from handoutgen.content.markdown.inline import parse_phrase
+from handoutgen.content.strategies import Strategy
 from handoutgen.diagnostics import Diagnostic
 from handoutgen.errors import ContentRefused, HandoutError
 from handoutgen.formats import SIZES
@@ -55,7 +57,11 @@ class MadeLeaflet:
 
 def leaflet_page(request: Request) -> Response:
     """`/l/<id>?lang&size&form&paper&detail`."""
-    return shown(request, choice_in(request, query_in(request)))
+    choice = choice_in(request, query_in(request))
+    said = query_in(request)
+    if "size" in said or "lang" in said:  # what the page shows is what the bar says, and what the next leaflet gets
+        site_in(request).visits.want(request.state.visit, size=choice.size, language=choice.language)
+    return shown(request, choice)
 
 
 def choice_in(request: Request, fields: dict[str, list[str]]) -> LeafletChoice:
@@ -95,6 +101,7 @@ def shown(request: Request, choice: LeafletChoice, status: int = 200, wrong_reas
         edge=EDGES.get(choice.format.duplex, "") if not site.kept.now.one_side else "",
         paper_sum=_paper_sum(request, made, facts),
         sample=sample_of(request, choice),
+        strategies=strategies_of(request, choice),
         all_languages=languages_on(leaflets),
         in_english=choice.but(language=leaflet.edition().language),
         behind=lambda tag: _behind(leaflet.editions[tag].standing.on(site.today())),
@@ -228,6 +235,17 @@ def sample_of(request: Request, choice: LeafletChoice) -> str:
     except HandoutError:
         return entry.title
     return _sample(loaded)
+
+
+def strategies_of(request: Request, choice: LeafletChoice) -> Sequence[Strategy]:
+    """What can be ticked, as it is printed for this clinic; nothing where there is no choice."""
+    site = site_in(request)
+    try:
+        loaded = site.press.loaded(site.shelf.leaflets()[choice.leaflet].editions[choice.language].path)
+    except HandoutError:
+        return ()
+    strategies = for_tags(loaded.leaflet, tags_of(site.clinic_now())).strategies
+    return strategies if len(strategies) > 1 else ()
 
 
 def _sample(loaded: LoadedLeaflet) -> str:

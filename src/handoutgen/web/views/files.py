@@ -10,7 +10,7 @@ from handoutgen.content.words import format_date
 from handoutgen.depth import Depth
 from handoutgen.design.colour import palette
 from handoutgen.errors import ContentRefused, HandoutError, UsageProblem
-from handoutgen.formats import SIZES, Options
+from handoutgen.formats import SIZES
 from handoutgen.service.traffic_light import Blocks
 from handoutgen.web.choice import FAMILIES, LeafletChoice
 from handoutgen.web.form_names import form_name
@@ -78,7 +78,8 @@ def leaflet_pdf(request: Request) -> Response:
     choice = choice_in(request, query_in(request))
     refuse_blocked(request, choice)
     is_proof = "proof" in request.query_params
-    built = site_in(request).press.leaflet(choice, options=Options(proof=is_proof))
+    press = site_in(request).press
+    built = press.make(press.order(choice, is_proof=is_proof))
     return download(built, is_saved=not is_proof)
 
 
