@@ -128,7 +128,7 @@ def test_every_answer_carries_the_headers_that_close_it(desk: Desk, address: str
     assert "default-src 'none'" in headers["content-security-policy"]
     assert "unsafe" not in headers["content-security-policy"]
     assert headers["x-content-type-options"] == "nosniff"
-    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["referrer-policy"] == "same-origin"
     assert headers["cross-origin-resource-policy"] == headers["cross-origin-opener-policy"] == "same-origin"
     assert "server" not in headers
     assert ("no-store" in headers["cache-control"]) is not address.startswith("/static/")
