@@ -68,6 +68,24 @@ def test_a_leaflet_that_answers_only_what_was_corrected_says_so() -> None:
     assert only("skleroses").is_close
 
 
+def test_a_leaflet_that_has_few_of_the_words_and_only_corrected_ones_is_not_found() -> None:
+    index = shelf(a="Muscle spasms", b="Something else")
+    assert ids(index.search("scared of small spaces")) == []
+    assert ids(index.search("leg spasams")) == ["a"]
+    assert ids(index.search("small muscle spaces")) == ["a"]
+
+
+def test_a_correction_is_told_from_what_is_shown() -> None:
+    index = shelf(a="Hernias", b="Knee pain", c="hernia")
+    assert index.search("hurnia").corrected == ("hernia",)
+
+
+def test_only_the_last_word_may_be_a_misspelt_beginning() -> None:
+    index = shelf(a="Sclerosis", b="Pain")
+    assert set(ids(index.search("pain sklero"))) == {"a", "b"}
+    assert ids(index.search("sklero pain")) == ["b"]
+
+
 def test_of_many_misspelt_words_a_few_are_told() -> None:
     titles = {"a": "sciatica lumbago gadolinium resonance sclerosis"}
     results = shelf(**titles).search("siatica lumbaygo gadolinum resonanse sklerosis")
@@ -111,6 +129,15 @@ def test_a_code_outweighs_words() -> None:
     assert ids(index.search("bac"))[0] == "code"
 
 
+def test_beside_a_code_words_are_found_as_ever() -> None:
+    index = LeafletIndex([listed("back", edition("Back pain")), listed("code", edition("Tablets"), code="BAC")])
+    assert ids(index.search("bac")) == ["code", "back"]
+
+
+def test_of_a_code_and_an_id_that_are_the_same_the_code_is_shown() -> None:
+    assert only("mri-scan", listed("mri-scan", edition("Scan"), code="MRI-SCAN")).code == "MRI-SCAN"
+
+
 def test_an_id_finds_its_leaflet_and_is_not_shown_as_a_code() -> None:
     assert only("leg-pain", listed("leg-pain", edition("Nothing like it"))).code == ""
 
@@ -152,8 +179,17 @@ def test_no_more_is_found_than_a_page_holds() -> None:
     assert len(shelf(**{f"n{number}": "Pain" for number in range(MOST_FOUND + 5)}).search("pain").found) == MOST_FOUND
 
 
-def test_the_question_is_told_back_without_its_spaces() -> None:
-    assert shelf(a="Hernia").search("  her \n nia ").query == "her nia"
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("  her \n nia ", "her nia"),
+        ("her\u202enia", "hernia"),
+        ("her\x00\x1bnia\ud800", "hernia"),
+        ("می\u200cخواهم", "می\u200cخواهم"),
+    ],
+)
+def test_the_question_is_told_back_without_what_nobody_sees(typed: str, told: str) -> None:
+    assert shelf(a="Hernia").search(typed).query == told
 
 
 @pytest.mark.parametrize("query", ["", "   ", "…", "'", "\u202e", "-"])

@@ -22,7 +22,9 @@ IN_ONE_PHRASE = 0.3
 FILLED = 0.1
 """Of what a word counts, added when it is all that the title or search word says."""
 LEAST_OF_BEST = 0.2
-"""What counts for less than this part of the best answer is no answer."""
+"""Words that count for less than this part of the best answer's are no answer."""
+LEAST_CORRECTED = 0.5
+"""Of the words of a question: a leaflet that has fewer, and all of them corrected, is found by chance."""
 
 Editions = Sequence[tuple[ListedLeaflet, LeafletEdition]]
 
@@ -60,12 +62,16 @@ class Answers:
         self._scores: dict[int, float] = defaultdict(float)
         self._in_text: dict[TextPlace, list[float]] = defaultdict(list)
         self._spans: dict[TextPlace, list[tuple[int, int]]] = defaultdict(list)
+        self._words: dict[int, int] = defaultdict(int)
+        self._asked = 0
         self._sure: set[int] = set()
         self._codes: dict[int, str] = {}
-        self._corrections: list[WordMatch] = []
+        self._worth_of_code = 0.0
+        self._corrections: list[Sequence[WordMatch]] = []
 
     def take_word(self, matches: Sequence[WordMatch]) -> None:
         """All places where one word of the question stands."""
+        self._asked += 1
         rarity = self._rarity({self._editions[match.place.edition][0].id for match in matches})
         in_text: dict[TextPlace, float] = {}
         for match in matches:
@@ -79,47 +85,63 @@ class Answers:
             self._in_text[place].append(value * rarity)
         for edition, value in in_edition.items():
             self._scores[edition] += value * rarity
+            self._words[edition] += 1
         if matches and all(match.is_corrected for match in matches):
-            self._corrections.append(max(matches, key=self._value))
+            self._corrections.append(matches)
 
     def take_code(self, coded: Sequence[tuple[ListedLeaflet, str]]) -> None:
         """All leaflets that have a code that was typed, each with how it writes it."""
-        leaflets = {leaflet.id: code for leaflet, code in coded}
-        worth = CODE * self._rarity(set(leaflets))
+        leaflets: dict[str, str] = {}
+        for leaflet, code in coded:
+            leaflets.setdefault(leaflet.id, code)
+        self._worth_of_code = CODE * self._rarity(set(leaflets))
         for number, (leaflet, _) in enumerate(self._editions):
             if leaflet.id in leaflets:
-                self._scores[number] += worth
-                self._sure.add(number)
                 self._codes[number] = leaflets[leaflet.id]
 
     def found(self) -> tuple[FoundLeaflet, ...]:
         """The leaflets that answer, the best first."""
+        said = {number: self._said(number) for number in self._scores if self._is_meant(number)}
+        least = max(said.values(), default=0) * LEAST_OF_BEST
         best: dict[str, tuple[float, bool, int]] = {}
-        for number in self._scores:
+        for number in dict.fromkeys((*said, *self._codes)):
+            score = said.get(number, 0)
+            if score < least and number not in self._codes:
+                continue
             leaflet, edition = self._editions[number]
             is_preferred = edition is leaflet.edition(self._language)
-            ranked = (self._total(number), is_preferred, -number)
+            ranked = (score + (self._worth_of_code if number in self._codes else 0), is_preferred, -number)
             best[leaflet.id] = max(ranked, best.get(leaflet.id, ranked))
         in_order = sorted(best.values(), key=lambda each: (-each[0], -each[2]))[:MOST_FOUND]
-        least = in_order[0][0] * LEAST_OF_BEST if in_order else 0
-        return tuple(self._found(-number, score) for score, _, number in in_order if score >= least)
+        return tuple(self._found(-number, score) for score, _, number in in_order)
 
     def corrected(self, found: Iterable[FoundLeaflet]) -> tuple[str, ...]:
         """For each word that was taken for misspelt what it was taken for in what was found, as leaflets write it."""
-        there = {each.leaflet.id for each in found}
-        places = [match for match in self._corrections if self._editions[match.place.edition][0].id in there]
-        said = [texts_of(self._editions[m.place.edition][1])[m.place.text][m.start : m.end] for m in places]
+        shown = {id(each.edition) for each in found}
+        said: list[str] = []
+        for matches in self._corrections:
+            there = [match for match in matches if id(self._editions[match.place.edition][1]) in shown]
+            if there:
+                place, start, end, *_ = max(there, key=self._value)
+                said.append(self._text(place)[start:end])
         return tuple(dict.fromkeys(said))[:MOST_CORRECTED]
+
+    def _is_meant(self, number: int) -> bool:
+        """Whether an edition has a word as it was typed, or enough of them corrected."""
+        return number in self._sure or self._words[number] >= LEAST_CORRECTED * self._asked
+
+    def _text(self, place: TextPlace) -> str:
+        return texts_of(self._editions[place.edition][1])[place.text]
 
     def _rarity(self, leaflets: set[str]) -> float:
         return math.log(1 + self._count / max(len(leaflets), 1))
 
     def _value(self, match: WordMatch) -> float:
-        text = texts_of(self._editions[match.place.edition][1])[match.place.text]
         weight = (TITLE, SUBTITLE, SEARCH_WORD)[min(match.place.text, 2)]
-        return weight * match.likeness * (1 + FILLED * (match.end - match.start) / len(text))
+        return weight * match.likeness * (1 + FILLED * (match.end - match.start) / len(self._text(match.place)))
 
-    def _total(self, number: int) -> float:
+    def _said(self, number: int) -> float:
+        """What the words in an edition count."""
         texts = (TextPlace(number, text) for text in range(len(texts_of(self._editions[number][1]))))
         together = (self._in_text[place] for place in texts if place in self._in_text)
         phrase = max((sum(values) for values in together if len(values) > 1), default=0)
@@ -134,6 +156,6 @@ class Answers:
         code = self._codes.get(number, "")
         return FoundLeaflet(
             leaflet, edition, score, title, subtitle, tuple(names),
-            is_close=number not in self._sure,
+            is_close=number not in self._sure and number not in self._codes,
             code=code if code != leaflet.id else "",
         )  # fmt: skip

@@ -12,8 +12,10 @@ from typing import NamedTuple
 from handoutgen.content.yaml.installed import read_installed
 from handoutgen.memory import Once
 
-_JOINED = "\u0640\u200c\u200d"
-"""Arabic's stretcher and the joiners stand inside words."""
+JOINERS = "\u200c\u200d"
+"""Characters without a width that stand inside words of Persian and of India."""
+_JOINED = f"\u0640{JOINERS}"
+"""Those, and Arabic's stretcher."""
 _APOSTROPHES = "'’‘ʼ`"
 _ALONE = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 """Japanese and Chinese are written without spaces: each sign is a word."""

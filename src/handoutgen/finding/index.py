@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from handoutgen.content.subjects import LeafletSubject, leaflet_subjects
 from handoutgen.finding.answers import Answers, TextPlace, WordMatch, texts_of
-from handoutgen.finding.folding import fold_code, little_words, words_in
+from handoutgen.finding.folding import JOINERS, fold_code, little_words, words_in
 from handoutgen.finding.leaflets import ListedLeaflet
 from handoutgen.finding.results import SearchResults
 from handoutgen.finding.vocabulary import Meant, Vocabulary
@@ -56,7 +56,7 @@ class LeafletIndex:
     def search(self, query: str, language: str = DEFAULT_LANGUAGE) -> SearchResults:
         """The leaflets that answer a question, the best first, at most `MOST_FOUND`. Of two editions that answer alike
         the one in `language` is shown."""
-        asked = " ".join(query[:MOST_LETTERS].split())
+        asked = " ".join("".join(filter(_is_seen, query[:MOST_LETTERS])).split())
         words = _words_of(asked)
         answers = Answers(self._editions, len(self.leaflets), language)
         for number in range(len(words)):
@@ -71,7 +71,7 @@ class LeafletIndex:
         """Where a word stands, alone or as one with its neighbour; what is there is not corrected."""
         pairs = ("".join(words[first : first + 2]) for first in (number - 1, number) if 0 <= first < len(words) - 1)
         joined = [Meant(pair, WRITTEN_APART) for pair in pairs if self._words.places(pair)]
-        alone = self._words.meant_by(words[number])
+        alone = self._words.meant_by(words[number], is_last=number == len(words) - 1)
         for meant in (*joined, *(each for each in alone if not (joined and each.is_corrected))):
             for place, start, end in self._words.places(meant.word):
                 yield WordMatch(place, start, end, meant.likeness, meant.is_corrected)
@@ -93,6 +93,11 @@ class LeafletIndex:
             for ident, likeness in likest.items():
                 scores[ident] = scores.get(ident, 0) + likeness
         return leaflet_subjects()[max(scores, key=scores.__getitem__)] if scores else None
+
+
+def _is_seen(letter: str) -> bool:
+    """Whether a character may be said back: none that steers a screen, or turns the text after it round."""
+    return letter.isprintable() or letter.isspace() or letter in JOINERS
 
 
 def _words_of_subjects(there: set[str]) -> Vocabulary[str]:

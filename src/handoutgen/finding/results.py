@@ -55,7 +55,7 @@ class SearchResults:
     """The answer to a question."""
 
     query: str
-    """As it was looked for: without spaces at its ends, and no longer than is looked at."""
+    """As it was looked for: no longer than is looked at, and without characters that nobody sees."""
     found: tuple[FoundLeaflet, ...] = ()
     corrected: tuple[str, ...] = ()
     """Words that were looked for in place of misspelt ones, as leaflets write them."""

@@ -9,7 +9,7 @@ gives the same for misspelt words, and took eight times as long.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from itertools import pairwise
 from operator import itemgetter
 from typing import Generic, NamedTuple, TypeVar
@@ -49,6 +49,7 @@ class Vocabulary(Generic[Where]):
         self._first_of_two: dict[str, int] = {}
         """Of what is no word but two as one, the letters of the first."""
         self._in_order: list[str] = []
+        self._by_length: dict[int, list[str]] = {}
         self._beginnings: dict[int, list[str]] = {}
 
     def add(self, words: Sequence[WordAt], place: Where) -> None:
@@ -61,25 +62,33 @@ class Vocabulary(Generic[Where]):
             if both not in self._places:
                 self._first_of_two[both] = len(first.folded)
             self._places.setdefault(both, []).append((place, first.start, second.end))
-        self._in_order, self._beginnings = [], {}
+        self._in_order, self._by_length, self._beginnings = [], {}, {}
 
     def places(self, word: str) -> Sequence[tuple[Where, int, int]]:
         """Every text that has the word, and from where to where."""
         return self._places.get(word, ())
 
-    def meant_by(self, typed: str) -> list[Meant]:
-        """The words that may have been meant by a folded one, at most `MOST_MEANT`."""
+    def meant_by(self, typed: str, is_last: bool = True) -> list[Meant]:
+        """The words that may have been meant by a folded one, at most `MOST_MEANT`; only the last one of a question may
+        be a misspelt beginning."""
         found = {meant.word: meant for meant in (*self._longer(typed), *self._shorter(typed))}
         if typed in self._places:
             found[typed] = Meant(typed, 1)
         sure = sorted(found.values(), key=lambda meant: -meant.likeness)[:MOST_MEANT]
-        return sure or self._corrections(typed) or self._unfinished(typed)
+        return sure or self._corrections(typed) or (self._unfinished(typed) if is_last else [])
 
     @property
     def _words(self) -> list[str]:
         if len(self._in_order) != len(self._places):
             self._in_order = sorted(self._places)
         return self._in_order
+
+    def _about_as_long(self, length: int, most: int) -> list[str]:
+        """Words that so many letters more or less make as long as this: to look at no others takes a seventh."""
+        if not self._by_length:
+            for word in self._words:
+                self._by_length.setdefault(len(word), []).append(word)
+        return [word for near in range(length - most, length + most + 1) for word in self._by_length.get(near, ())]
 
     def _beginnings_of(self, length: int) -> list[str]:
         """What longer words begin with, each once, in order."""
@@ -104,7 +113,8 @@ class Vocabulary(Generic[Where]):
 
     def _corrections(self, typed: str) -> list[Meant]:
         """The nearest words that are near enough, and those that are one change farther."""
-        found = list(_near(typed, self._words, changes_in(typed)))
+        most = changes_in(typed)
+        found = _near(typed, self._about_as_long(len(typed), most), most)
         nearest = min((changes for _, changes in found), default=0)
         return [
             Meant(word, 0.8 - 0.1 * changes - 0.1 * (changes - nearest), True)
@@ -139,9 +149,7 @@ def changes_in(word: str) -> int:
     return next((changes for least, changes in MOST_CHANGES if len(word) >= least), 0)
 
 
-def _near(typed: str, words: Iterable[str], most: int) -> Iterator[tuple[str, int]]:
-    if most:
-        scorer = OSA.distance
-        yield from (
-            (word, int(n)) for word, n, _ in process.extract_iter(typed, words, scorer=scorer, score_cutoff=most)
-        )
+def _near(typed: str, words: Sequence[str], most: int) -> list[tuple[str, int]]:
+    """The words that are at most so many changes away, each with how many."""
+    found = process.extract(typed, words, scorer=OSA.distance, score_cutoff=most, limit=None) if most else ()
+    return [(word, int(changes)) for word, changes, _ in found]
