@@ -15,14 +15,16 @@ from handoutgen.check import check_clinic, check_clinic_with, check_fields, chec
 from handoutgen.check.characters import uncovered_characters, uncovered_in_clinic
 from handoutgen.check.drawings import check_drawings
 from handoutgen.check.samples import SAMPLE
+from handoutgen.check.typed import refuse_unprintable_words
 from handoutgen.content.audience import tags_of
 from handoutgen.content.load import LoadedClinic, LoadedLeaflet
 from handoutgen.design.colour import readable
 from handoutgen.design.iconset import icon_names
 from handoutgen.diagnostics import Diagnostic, Severity
-from handoutgen.errors import ContentRefused, InternalError
+from handoutgen.errors import ContentRefused, HandoutError, InternalError
 from handoutgen.formats import Format, Options, Output, Size, parse_format, parse_size, refuse
-from handoutgen.making import ReadLeaflet, meant, printed, told
+from handoutgen.layout.forms.left_out import no_room_for_words
+from handoutgen.making import MadeFile, ReadLeaflet, meant, printed, told
 from handoutgen.pictures.examine import broken_pictures
 from handoutgen.pictures.logo import broken_logo
 from handoutgen.story.chosen import choice_in_file_name
@@ -51,6 +53,7 @@ class Built:
     """A finished, verified leaflet."""
 
     order: Order
+    """Without what was typed for one person: that is in the data alone."""
     data: bytes
     file_name: str
     pages: int
@@ -70,11 +73,37 @@ def build(order: Order, workshop: Workshop) -> Built:
         refuse(output, size)
     read, findings = read_for(order, workshop)
     options = meant(read, output, order.options)
-    made = printed(read, output, size, options, workshop) if isinstance(output, Format) else told(read, output, options)
+    made = (_made_for_one if options.for_person else _made)(read, output, size, options, workshop)
     if made.problems:
         raise InternalError("the finished file breaks a promise: " + "; ".join(made.problems[:5]))
     name = file_name(read.loaded, read.clinic, output, size, options)
-    return Built(order, made.data, name, made.pages, made.sheets, (*findings, *made.left_out))
+    is_unsaid = order.options.for_person is not None and options.for_person is None
+    notes = [no_room_for_words(output, read.loaded)] if is_unsaid and isinstance(output, Format) else []
+    done = replace(order, options=replace(order.options, for_person=None))
+    return Built(done, made.data, name, made.pages, made.sheets, (*findings, *made.left_out, *notes))
+
+
+def _made(read: ReadLeaflet, output: Output, size: Size, options: Options, workshop: Workshop) -> MadeFile:
+    if isinstance(output, Format):
+        return printed(read, output, size, options, workshop)
+    return told(read, output, options)
+
+
+def _made_for_one(read: ReadLeaflet, output: Output, size: Size, options: Options, workshop: Workshop) -> MadeFile:
+    """The same with words that are typed for one person: in a workshop of its own that goes with them, and no failure
+    repeats them."""
+    assert options.for_person  # noqa: S101 - asked before
+    refuse_unprintable_words(options.for_person, workshop.fonts.uncovered)
+    try:
+        made = _made(read, output, size, options, workshop.apart())
+        if not made.problems:
+            return made
+    except HandoutError as problem:
+        if not isinstance(problem, InternalError):
+            raise
+    except Exception:  # noqa: S110 - whatever it was, its words may be the person's
+        pass
+    raise InternalError("a leaflet with words for one person breaks a promise; made without them, it may tell why")
 
 
 def read_for(order: Order, workshop: Workshop) -> tuple[ReadLeaflet, Sequence[Diagnostic]]:

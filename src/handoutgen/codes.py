@@ -238,6 +238,7 @@ ROOM = Subject(
         "HG306": "Parts to write on, which are a sheet of their own (note).",
         "HG307": "Help levels that a small form has no room for (note).",
         "HG308": "Strategies that are left out because others are chosen (note).",
+        "HG309": "A form that is not for one person does not say what is typed for one (note).",
     },
 )
 PLANS = Subject(
@@ -276,7 +277,7 @@ MEANINGS: Mapping[str, str] = MappingProxyType(
     {code: meaning for subject in SUBJECTS for code, meaning in subject.meanings.items()}
 )
 FOR_WHO_PRINTS = frozenset(
-    {"HG120", "HG121", "HG122", "HG123", "HG302", "HG303", "HG304", "HG305", "HG306", "HG307", "HG308"}
+    {"HG120", "HG121", "HG122", "HG123", "HG302", "HG303", "HG304", "HG305", "HG306", "HG307", "HG308", "HG309"}
 )
 """What concerns whoever prints a leaflet, not its author: another version approved, a colour printed darker, a text
 for another country, a block left out."""

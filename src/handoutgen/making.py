@@ -27,7 +27,8 @@ from handoutgen.layout.forms.left_out import (
     what_is_left_out,
 )
 from handoutgen.layout.forms.making_room import DoesNotFit
-from handoutgen.layout.nothing_lost import lost_contact, lost_words
+from handoutgen.layout.nothing_lost import lost_contact, lost_words, tree_text
+from handoutgen.layout.setting import Setting
 from handoutgen.pdf.verifying.verify import verify
 from handoutgen.pdf.writing.render import render
 from handoutgen.plan.pages import Composed, Plan
@@ -35,6 +36,7 @@ from handoutgen.story.chosen import ChosenOnes, only_chosen, refuse_unknown
 from handoutgen.story.depth import at_depth
 from handoutgen.story.detail import name_of
 from handoutgen.story.passages import Story
+from handoutgen.story.person import lost_typed, personal
 from handoutgen.story.telling import tell
 from handoutgen.story.voice import SharedVoice, Voice
 from handoutgen.story.write_on import without_write_on
@@ -132,6 +134,8 @@ def meant(read: ReadLeaflet, output: Output, options: Options) -> Options:
         options = replace(options, chosen=(), only_chosen=False)
     if isinstance(output, Format) and not output.is_for_one:
         options = replace(options, only_chosen=False)
+    if isinstance(output, Format) and not output.has_room_for_words:
+        options = replace(options, for_person=None)
     return options
 
 
@@ -156,15 +160,20 @@ def _shown(read: ReadLeaflet, output: Output, options: Options, voice: SharedVoi
     return _Shown(essence.leaflet, essence.also, to_write_on, ticked.gone, frozenset(options.chosen), out_of)
 
 
+def _for_person(leaflet: Leaflet, options: Options, voice: Voice) -> Voice:
+    """The voice with what is typed for one person. Raises UsageProblem for a dose of an exercise that is not there."""
+    return replace(voice, person=personal(leaflet, options.for_person)) if options.for_person else voice
+
+
 def told(read: ReadLeaflet, output: Alternative, options: Options) -> MadeFile:
     """The leaflet in an alternative format."""
     voice = read.spoken(voice_for(read.loaded.leaflet, read.clinic.clinic if read.clinic else None))
     shown = _shown(read, output, options, voice)
-    leaflet, voice = shown.leaflet, shown.spoken(voice)
+    leaflet, voice = shown.leaflet, _for_person(shown.leaflet, options, shown.spoken(voice))
     data = WRITERS[output.name](tell(leaflet, voice), options)
     return MadeFile(
         data,
-        words_lost_in(data.decode("utf-8"), leaflet, voice),
+        (*words_lost_in(data.decode("utf-8"), leaflet, voice), *lost_typed(voice.person, data.decode("utf-8"))),
         left_out=shown.left_out(read.loaded),
     )
 
@@ -185,16 +194,34 @@ def laid_out(read: ReadLeaflet, form: Format, size: Size, options: Options, work
     setting = workshop.setting(loaded, clinic, form, size, options, shared)
     shown = setting.kept("leaflet", lambda look: _shown(read, form, options, look.voice))
     leaflet = shown.leaflet
-    setting = replace(setting, voice=shown.spoken(read.spoken(setting.voice)))
+    setting = replace(setting, voice=_for_person(leaflet, options, shown.spoken(read.spoken(setting.voice))))
     try:
-        plan, composed = lay_out(leaflet, setting, form, size, options)
+        plan, composed = _laid_for_one(leaflet, setting, form, size, options)
     except DoesNotFit as refusal:
         raise _with_places(refusal, loaded) from refusal
     _refuse_a_book(plan, form)
     lost = lost_words(plan, leaflet, setting.voice.fields, composed.claims, setting.memory, shared.said)
-    problems = (*lost, *lost_contact(plan, setting, composed))
+    typed = lost_typed(setting.voice.person, tree_text(plan.root)) if options.for_person else ()
+    problems = (*lost, *lost_contact(plan, setting, composed), *typed)
     left_out = (*shown.left_out(loaded), *what_is_left_out(loaded, composed, form))
     return LaidLeaflet(plan, composed, problems, shared, left_out)
+
+
+def _laid_for_one(
+    leaflet: Leaflet, setting: Setting, form: Format, size: Size, options: Options
+) -> tuple[Plan, Composed]:
+    """Laid out with the typed doses in their boxes; on the first page too where a box has no room in the form."""
+    person = setting.voice.person
+    if person and form.has_dose_boxes:
+        boxed = replace(setting, voice=replace(setting.voice, person=replace(person, in_boxes=True)))
+        plan, composed = lay_out(leaflet, boxed, form, size, options)
+        shown = [
+            how for i, strategy in enumerate(leaflet.strategies) for j, how in enumerate(strategy.how)
+            if composed.claims is None or composed.claims(("management", "strategies", i, "how", j, "steps", 0))
+        ]  # fmt: skip
+        if all(dose.how in shown for dose in person.doses if dose.how.figure):
+            return plan, composed
+    return lay_out(leaflet, setting, form, size, options)
 
 
 def sheets_of(plan: Plan) -> int:

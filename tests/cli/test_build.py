@@ -361,3 +361,18 @@ def test_what_to_start_with_is_chosen_by_id_and_a_wrong_one_is_told_with_the_nea
     assert wrong.code == 2
     assert 'Did you mean "easing-stress"?' in wrong.err
     assert typed("build", "leg-cramps-ms", "--only-chosen").code == 2
+
+
+def test_words_for_one_person_come_from_a_file_and_are_in_no_message(typed: Typed, tmp_path: Path) -> None:
+    words = tmp_path / "words.yaml"
+    words.write_text("name: Mr Quillfeather\ndoses: {standing-calf-stretch: 2}\n", encoding="utf-8")
+    answer = typed("build", "leg-cramps-ms", "--for-person", str(words))
+    assert answer.code == 0
+    assert "leg-cramps-ms_en-GB_a4_standard_filled-in.pdf" in answer.out
+    told = typed("build", "leg-cramps-ms", "--for-person", str(words), "--json")
+    assert "Quillfeather" not in answer.out + answer.err + told.out + told.err
+    words.write_text("nmae: Mr Quillfeather\n", encoding="utf-8")
+    wrong = typed("build", "leg-cramps-ms", "--for-person", str(words))
+    assert wrong.code == 2
+    assert "line 1: this key is not known" in wrong.err
+    assert "Quillfeather" not in wrong.err

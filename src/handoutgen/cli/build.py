@@ -18,12 +18,14 @@ from handoutgen.cli.options import (
     json_option,
     leaflet_argument,
     out_option,
+    person_option,
     today_option,
     with_option,
 )
 from handoutgen.cli.screen import Teller, show, to_json
 
 if TYPE_CHECKING:
+    from handoutgen.content.for_person import ForPerson
     from handoutgen.formats import Options
     from handoutgen.service.outcomes import BuildOutcome
     from handoutgen.service.requests import Request
@@ -41,6 +43,7 @@ LONG_WORK = 6
 @detail_option()
 @with_option()
 @chosen_options()
+@person_option()
 @click.option("--crlf", is_flag=True, help="Plain text with the line ends that old Windows programs need.")
 @click.option("--proof", is_flag=True, help="Add a ruler, folds and the printable area, to check a printer.")
 @click.option("--distance", type=float, default=1.5, show_default=True,
@@ -100,6 +103,7 @@ def _options(
     added: tuple[str, ...],
     chosen: tuple[str, ...],
     only_chosen: bool,
+    for_person: ForPerson | None,
 ) -> Options:
     """What was typed of how to print."""
     from handoutgen.depth import Depth
@@ -107,7 +111,7 @@ def _options(
 
     return Options(
         reading_order, weeks, readable_distance(distance), proof, crlf, Depth(detail), "write-on" in added, chosen,
-        only_chosen,
+        only_chosen, for_person,
     )  # fmt: skip
 
 

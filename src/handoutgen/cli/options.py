@@ -117,6 +117,26 @@ def chosen_options() -> Decorator[Any]:
     return decorate
 
 
+def person_option() -> Decorator[Any]:
+    """`--for-person FILE`: the words, read at once and never named again."""
+
+    def read(_: click.Context, __: click.Parameter, value: Any) -> Any:
+        from handoutgen.content.person_file import MOST_BYTES, read_for_person
+
+        if value is None:
+            return None
+        with value:
+            return read_for_person(value.read(MOST_BYTES + 1))
+
+    return click.option(
+        "--for-person",
+        type=click.File("rb"),
+        metavar="FILE",
+        callback=read,
+        help="Words for one person (docs/one-person.md), on this print alone; - reads them from the input.",
+    )
+
+
 def expired_option() -> Decorator[Any]:
     """`--allow-expired REASON`."""
     return click.option(

@@ -20,7 +20,9 @@ Paper = Literal["a4", "letter"]
 
 WHOLE = ("leaflet", "booklet")
 """The compositions that leave nothing out."""
-WITHOUT_STRATEGIES = ("diary", "write-on", "card", "a6-card")
+CARDS = ("card", "a6-card")
+"""The compositions of which one sheet is several copies, to be cut."""
+WITHOUT_STRATEGIES = ("diary", "write-on", *CARDS)
 """The compositions that name no strategy."""
 
 
@@ -84,9 +86,19 @@ class Format:
         return self.shows_strategies and self.composed_as != "exercise"
 
     @property
+    def has_dose_boxes(self) -> bool:
+        """Whether there are boxes under its exercises for how much."""
+        return self.composed_as in ("sheet", "exercise")
+
+    @property
     def is_for_one(self) -> bool:
         """Whether one person gets it, and not a wall."""
         return self.family != "poster"
+
+    @property
+    def has_room_for_words(self) -> bool:
+        """Whether words for one person may be typed on it: it is one copy, and large enough."""
+        return self.is_for_one and self.composed_as not in CARDS
 
     @property
     def suffix(self) -> str:

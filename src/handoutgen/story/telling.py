@@ -33,6 +33,7 @@ from handoutgen.story.passages import (
     StoryBlock,
     Tabled,
 )
+from handoutgen.story.person import person_lines
 from handoutgen.story.record import giver, is_draft, review_record
 from handoutgen.story.strategies import callout_title, facts, is_said_in_brief, numbered_title, safety_lists
 from handoutgen.story.stretches import line_words, table_words, to_do
@@ -66,6 +67,10 @@ def _opening(voice: Voice, leaflet: Leaflet) -> Iterator[StoryBlock]:
         yield Said([Text(f"{name.text}: "), number])
     for label in blanks(voice):
         yield Lines(1, label)
+    typed = person_lines(voice.word, voice.person)
+    if typed:
+        rows = tuple((Said([Text(f"{label} "), Text(words, strong=True)]),) for label, words in typed)
+        yield Listed(rows, "none", title=voice.word("for_this_print"))
 
 
 def _passages(voice: Voice, leaflet: Leaflet) -> Iterator[Passage]:

@@ -14,6 +14,7 @@ from handoutgen.content.markdown import inline
 from handoutgen.content.words import Words
 from handoutgen.language import SENTENCE_ENDS, Direction, language_of
 from handoutgen.story.addresses import with_mail_links
+from handoutgen.story.person import Personal
 from handoutgen.story.references import References, no_references
 
 Runs = Sequence[inline.Text]
@@ -102,6 +103,8 @@ class Voice(SharedVoice):
     """What only the full leaflet tells of, where this is the essential one."""
     to_write_on: tuple[str, ...] = ()
     """What is on a sheet of its own to write on, where it is not in this leaflet."""
+    person: Personal | None = field(default=None, repr=False)
+    """What is typed for whoever gets this print. A look never has it."""
 
     @property
     def fields(self) -> Mapping[str, str]:

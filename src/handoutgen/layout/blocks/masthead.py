@@ -7,6 +7,7 @@ from typing import NamedTuple
 from handoutgen.content.model import Leaflet
 from handoutgen.design.scale import Level
 from handoutgen.layout.blocks.figures import fitted, picture_piece
+from handoutgen.layout.blocks.for_person import for_person
 from handoutgen.layout.flow.atoms import Atom, PieceInAtom, merge, piece_atom
 from handoutgen.layout.flow.pieces import DrawingPiece, RasterPiece, Rule
 from handoutgen.layout.setting import Setting
@@ -49,7 +50,8 @@ def masthead(setting: Setting, parent: Element, leaflet: Leaflet, logo_high: flo
         puts += call.atom.moved(grid.full - call.width, (high - call.atom.height) / 2).puts
     band = Rule(grid.full, setting.scale.band, setting.palette.accent, setting.scale.band)
     puts.append(PieceInAtom(band, 0.0, high + setting.unit * 0.6))
-    return Atom(tuple(puts), high + setting.unit * 0.6 + setting.scale.band)
+    head = Atom(tuple(puts), high + setting.unit * 0.6 + setting.scale.band)
+    return merge([head, *for_person(setting, parent)])
 
 
 class _Call(NamedTuple):

@@ -46,6 +46,12 @@ def only_ticked(titles: Sequence[str], loaded: LoadedLeaflet) -> tuple[Diagnosti
     return (Diagnostic("HG308", Severity.NOTE, message, hint, loaded.sources.span(("management",))),)
 
 
+def no_room_for_words(form: Format, loaded: LoadedLeaflet) -> Diagnostic:
+    """A note that a form is several copies, or for everybody, and does not say what is typed for one person."""
+    message = f"what is typed for one person is not on it: the {form.title} is not for one"
+    return Diagnostic("HG309", Severity.NOTE, message, "choose another format for it.", loaded.sources.span(("title",)))
+
+
 def what_is_left_out(loaded: LoadedLeaflet, composed: Composed, form: Format) -> Iterator[Diagnostic]:
     """A note for every optional block and key point that a small form had no room for."""
     for block in composed.dropped:
