@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from handoutgen.build import Built, Order, build
 from handoutgen.content.clinic import Clinic
+from handoutgen.content.for_person import ForPerson
 from handoutgen.content.load import LoadedClinic, LoadedLeaflet, draft_leaflet, load_clinic
 from handoutgen.errors import HandoutError
 from handoutgen.library.files import find_clinic, find_leaflet
@@ -82,9 +83,16 @@ class Press:
         self._clinics: Memory[LoadedClinic] = Memory(READ)
         self._reading = threading.Lock()
 
-    def order(self, choice: LeafletChoice, reason: str | None = None, *, is_proof: bool = False) -> Order:
+    def order(
+        self,
+        choice: LeafletChoice,
+        reason: str | None = None,
+        person: ForPerson | None = None,
+        *,
+        is_proof: bool = False,
+    ) -> Order:
         """The order that `handoutgen build` would make of the same words. Raises UsageProblem."""
-        chosen = replace(choice.options, proof=is_proof)
+        chosen = replace(choice.options, proof=is_proof, for_person=person)
         asked = Asked(
             leaflets=(choice.leaflet,),
             clinics=(self._clinic,) if self._clinic else (),

@@ -45,6 +45,8 @@ class Visit:
     """What was searched for last, so that *Results* leads back."""
     pack: tuple[str, ...] = ()
     """Queries of the leaflets that go out together."""
+    typed: dict[str, str] = field(default_factory=dict, repr=False)
+    """What was typed for this person's prints, by the names of the fields."""
     jobs: dict[str, PrintJob] = field(default_factory=dict)
     touched: float = 0.0
     was_cleared: bool = False
@@ -53,7 +55,7 @@ class Visit:
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to clear."""
-        return self.wanted == Wanted() and not self.pack and not self.jobs and not self.query
+        return self.wanted == Wanted() and not (self.pack or self.jobs or self.query or self.typed)
 
 
 class Visits:

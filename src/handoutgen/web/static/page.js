@@ -160,6 +160,7 @@
       const answer = await fetch("/print", { method: "POST", body: fields, headers: { Accept: "application/json" } });
       const told = await answer.json();
       if (!answer.ok) { refuse(told.problem); return; }
+      if (by("not-printed")) by("not-printed").textContent = "";
       show(told.pdf);
       const after = by("printed");
       if (after) { after.hidden = false; after.scrollIntoView({ block: "nearest" }); }
@@ -168,7 +169,7 @@
   function refuse(words) {
     say(words);
     const reason = by("reason");
-    if (!reason) return;
+    if (!reason) { if (by("not-printed")) by("not-printed").textContent = words; return; }
     reason.setAttribute("aria-invalid", "true");
     let told = by("reason-wrong");
     if (!told) { told = document.createElement("p"); told.id = "reason-wrong"; told.className = "wrong"; reason.after(told); }

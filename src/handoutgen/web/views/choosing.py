@@ -26,6 +26,7 @@ from handoutgen.web.pages import field_in, form_in, page, query_in, site_in, siz
 from handoutgen.web.pictures import PageFacts
 from handoutgen.web.press import PaperCount
 from handoutgen.web.shelf import languages_on, refuse_missing
+from handoutgen.web.typed import dose_fields, typed_in
 
 LONGEST_SAMPLE = 40
 EDGES = {"DuplexFlipLongEdge": "long", "DuplexFlipShortEdge": "short"}
@@ -73,7 +74,9 @@ def choice_in(request: Request, fields: dict[str, list[str]]) -> LeafletChoice:
     return choice_of(leaflet, fields, visit_in(request).wanted, clinic.paper if clinic else USUAL_PAPER)
 
 
-def shown(request: Request, choice: LeafletChoice, status: int = 200, wrong_reason: str = "") -> Response:
+def shown(
+    request: Request, choice: LeafletChoice, status: int = 200, wrong_reason: str = "", not_printed: str = ""
+) -> Response:
     """The page of a choice."""
     site = site_in(request)
     leaflets = site.shelf.leaflets()
@@ -101,13 +104,16 @@ def shown(request: Request, choice: LeafletChoice, status: int = 200, wrong_reas
         edge=EDGES.get(choice.format.duplex, "") if not site.kept.now.one_side else "",
         paper_sum=_paper_sum(request, made, facts),
         sample=sample_of(request, choice),
-        strategies=strategies_of(request, choice),
+        strategies=(strategies := strategies_of(request, choice)),
+        doses=dose_fields(strategies),
+        typed=visit_in(request).typed,
         all_languages=languages_on(leaflets),
         in_english=choice.but(language=leaflet.edition().language),
         behind=lambda tag: _behind(leaflet.editions[tag].standing.on(site.today())),
         help_levels=_levels(request, state),
         is_favourite=choice.leaflet in site.kept.now.favourites,
         wrong_reason=wrong_reason,
+        not_printed=not_printed,
     )
 
 
@@ -128,7 +134,8 @@ def change(request: Request) -> Response:
     fields = dict(form_in(request))
     visit = request.state.visit
     site = site_in(request)
-    visit_in(request)
+    held = visit_in(request)
+    held.typed = typed_in(fields) or held.typed
     size = size_of(field_in(request, "other_size")) or size_of(field_in(request, "size"))
     fields["size"] = [size or ""]
     if "leaflet" in fields:
@@ -238,14 +245,13 @@ def sample_of(request: Request, choice: LeafletChoice) -> str:
 
 
 def strategies_of(request: Request, choice: LeafletChoice) -> Sequence[Strategy]:
-    """What can be ticked, as it is printed for this clinic; nothing where there is no choice."""
+    """What can be ticked, as it is printed for this clinic."""
     site = site_in(request)
     try:
         loaded = site.press.loaded(site.shelf.leaflets()[choice.leaflet].editions[choice.language].path)
     except HandoutError:
         return ()
-    strategies = for_tags(loaded.leaflet, tags_of(site.clinic_now())).strategies
-    return strategies if len(strategies) > 1 else ()
+    return for_tags(loaded.leaflet, tags_of(site.clinic_now())).strategies
 
 
 def _sample(loaded: LoadedLeaflet) -> str:

@@ -11,7 +11,8 @@ from handoutgen.service.requests import refuse_unprintable_reason
 from handoutgen.service.traffic_light import Blocks
 from handoutgen.web.choice import LeafletChoice
 from handoutgen.web.pages import field_in, form_in, page, site_in, spoken_in, visit_in
-from handoutgen.web.views.choosing import choice_in, needs_reason, shown, state_in
+from handoutgen.web.typed import dose_fields, person_of, typed_in
+from handoutgen.web.views.choosing import choice_in, needs_reason, shown, state_in, strategies_of
 from handoutgen.web.views.files import file_response
 from handoutgen.web.visits import PrintJob
 
@@ -28,10 +29,19 @@ def print_leaflet(request: Request) -> Response:
     if wrong:
         return _refused(request, choice, wrong)
     try:
-        built = site_in(request).press.leaflet(choice, reason)
+        built = _built(request, choice, reason)
     except HandoutError as problem:
         return _refused(request, choice, "", problem)
     return _as_job(request, built, choice.leaflet)
+
+
+def _built(request: Request, choice: LeafletChoice, reason: str | None) -> Built:
+    """The leaflet with what is typed for the person; a file to keep is made without, for it leaves our hands."""
+    visit, press = visit_in(request), site_in(request).press
+    visit.typed = typed_in(form_in(request)) or visit.typed
+    takes_words = choice.format.has_room_for_words and field_in(request, "do") != "save"
+    person = person_of(visit.typed, dose_fields(strategies_of(request, choice))) if takes_words else None
+    return press.make(press.order(choice, reason, person)) if person else press.leaflet(choice, reason)
 
 
 def _as_job(request: Request, built: Built, leaflet: str) -> Response:
@@ -61,10 +71,11 @@ def _reason(request: Request, choice: LeafletChoice) -> tuple[str | None, str]:
 
 
 def _refused(request: Request, choice: LeafletChoice, wrong: str, problem: HandoutError | None = None) -> Response:
+    first = problem.diagnostics[0].message if isinstance(problem, ContentRefused) else ""
+    told = wrong or first or str(problem)
     if wants_object(request):
-        first = problem.diagnostics[0].message if isinstance(problem, ContentRefused) else ""
-        return JSONResponse({"problem": wrong or first or str(problem)}, 422)
-    return shown(request, choice, 422, wrong_reason=wrong)
+        return JSONResponse({"problem": told}, 422)
+    return shown(request, choice, 422, wrong_reason=wrong, not_printed=told)
 
 
 def wants_object(request: Request) -> bool:
