@@ -13,9 +13,11 @@ from web.desk import small_clinic_project
 
 PROJECT = Path(__file__).parents[2]
 LEAFLET = "/l/leg-cramps-ms?lang=en-GB&size=large&form=leaflet&paper=a4"
-SCREENS = ["/", "/?q=skleroses", "/?q=shingels", "/leaflets", "/subjects/nerves", LEAFLET, "/keys", "/computer",
-           "/l/leg-cramps-ms?size=large&form=booklet", "/l/leg-cramps-ms/pages?size=standard&form=summary",
-           "/nothing"]  # fmt: skip
+SCREENS = [
+    "/", "/?q=skleroses", "/?q=shingels", "/leaflets", "/subjects/nerves", LEAFLET, "/keys", "/computer",
+    "/l/leg-cramps-ms?size=large&form=booklet", "/l/leg-cramps-ms/pages?size=standard&form=summary",
+    "/l/leg-cramps-ms/show", "/size-card", "/measure", "/nothing",
+]  # fmt: skip
 EYES: dict[str, dict[str, Any]] = {
     "desk": {"viewport": {"width": 1366, "height": 768}},
     "zoomed": {"viewport": {"width": 341, "height": 700}},

@@ -19,7 +19,7 @@ from handoutgen.web.guard import Guard
 from handoutgen.web.pages import closed_page, missing_page, page
 from handoutgen.web.press import Busy
 from handoutgen.web.site import Site
-from handoutgen.web.views import choosing, files, finding, keeping, printing
+from handoutgen.web.views import choosing, files, finding, keeping, printing, showing
 
 LOG = logging.getLogger("handoutgen.web")
 SWEEP_SECONDS = 15.0
@@ -40,6 +40,9 @@ ROUTES: Sequence[Route] = (
     _read("/subjects/{subject:str}", finding.subject),
     _read("/l/{leaflet:str}", choosing.leaflet_page),
     _read("/l/{leaflet:str}/page/{number:int}.png", files.page_picture),
+    _read("/size-card", showing.size_card),
+    _read("/measure", showing.measure),
+    _read("/l/{leaflet:str}/show", showing.show),
     _read("/l/{leaflet:str}/pages", files.all_pages),
     _read("/l/{leaflet:str}/paper", files.paper_counts),
     _read("/l/{leaflet:str}/leaflet.pdf", files.leaflet_pdf),

@@ -51,8 +51,17 @@
     if (!factor()) return;
     root.style.setProperty("--screen", factor());
     for (const told of all(document, "[data-true]")) told.textContent = told.dataset.true;
+    for (const link of all(document, "[data-again]")) link.textContent = link.dataset.again;
   }
   scale();
+
+  for (const button of all(document, "[data-step]")) button.addEventListener("click", () => {
+    const next = Math.min(Math.max((factor() || 1) + Number(button.dataset.step), 0.4), 3);
+    localStorage.setItem("screen", next.toFixed(3));
+    scale();
+    by("measured").textContent = by("measured").dataset.said.replace("{n}", Math.round(100 * next));
+  });
+  for (const button of all(document, "[data-print]")) button.addEventListener("click", () => window.print());
 
   // ---- Find
   const box = by("q");

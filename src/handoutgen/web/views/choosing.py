@@ -13,8 +13,6 @@ from starlette.responses import RedirectResponse, Response
 
 from handoutgen.build import Built
 from handoutgen.content.audience import for_tags, tags_of
-from handoutgen.content.load import LoadedLeaflet
-from handoutgen.content.markdown.inline import parse_phrase
 from handoutgen.content.strategies import Strategy
 from handoutgen.diagnostics import Diagnostic
 from handoutgen.errors import ContentRefused, HandoutError
@@ -25,10 +23,10 @@ from handoutgen.web.form_names import form_name
 from handoutgen.web.pages import field_in, form_in, page, query_in, site_in, size_name, spoken_in, visit_in
 from handoutgen.web.pictures import PageFacts
 from handoutgen.web.press import PaperCount
+from handoutgen.web.samples import sample_of
 from handoutgen.web.shelf import languages_on, refuse_missing
 from handoutgen.web.typed import dose_fields, typed_in
 
-LONGEST_SAMPLE = 40
 EDGES = {"DuplexFlipLongEdge": "long", "DuplexFlipShortEdge": "short"}
 """Which edge sheets turn over, as the pages' words are keyed."""
 
@@ -103,7 +101,7 @@ def shown(
         facts=facts,
         edge=EDGES.get(choice.format.duplex, "") if not site.kept.now.one_side else "",
         paper_sum=_paper_sum(request, made, facts),
-        sample=sample_of(request, choice),
+        sample=_sample(request, choice),
         strategies=(strategies := strategies_of(request, choice)),
         doses=dose_fields(strategies),
         typed=visit_in(request).typed,
@@ -233,15 +231,13 @@ def _depths(request: Request, choice: LeafletChoice) -> list[Offered]:
     return [_offered(request, choice.but(detail=depth), depth is choice.detail) for depth in both]
 
 
-def sample_of(request: Request, choice: LeafletChoice) -> str:
-    """A short sentence of this leaflet, with a number in it if there is one: what is read is what is asked about."""
+def _sample(request: Request, choice: LeafletChoice) -> str:
     site = site_in(request)
-    entry = site.shelf.leaflets()[choice.leaflet].editions[choice.language]
+    edition = site.shelf.leaflets()[choice.leaflet].editions[choice.language]
     try:
-        loaded = site.press.loaded(entry.path)
+        return sample_of(site.press.loaded(edition.path).leaflet)
     except HandoutError:
-        return entry.title
-    return _sample(loaded)
+        return edition.title
 
 
 def strategies_of(request: Request, choice: LeafletChoice) -> Sequence[Strategy]:
@@ -252,17 +248,3 @@ def strategies_of(request: Request, choice: LeafletChoice) -> Sequence[Strategy]
     except HandoutError:
         return ()
     return for_tags(loaded.leaflet, tags_of(site.clinic_now())).strategies
-
-
-def _sample(loaded: LoadedLeaflet) -> str:
-    leaflet = loaded.leaflet
-    steps = [step for strategy in leaflet.strategies for how in strategy.how for step in how.steps]
-    told = [*steps, *(step for section in leaflet.all_sections for step in section.steps), *leaflet.key_points]
-    sentences = [part for text in told for part in re.split(r"(?<=[.!?])\s+", _plain(text))]
-    short = [sentence for sentence in sentences if 12 <= len(sentence) <= LONGEST_SAMPLE]
-    with_number = (sentence for sentence in short if any(sign.isdigit() for sign in sentence))
-    return next(with_number, next(iter(short), leaflet.title))
-
-
-def _plain(text: str) -> str:
-    return "" if "{" in text else "".join(part.text for part in parse_phrase(text, {}))
