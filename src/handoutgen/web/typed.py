@@ -1,4 +1,4 @@
-"""What is typed on a page for one print → `ForPerson`. It comes in the body of a form, is held with the visit, and stands
+"""What is typed on a page for one print → `ForPerson`. It comes in the body of a form, is held with the visit, and is
 in no address, file, log or cookie."""
 
 from __future__ import annotations
