@@ -16,7 +16,20 @@ import click
 from handoutgen import __version__
 from handoutgen.cli.boundary import STOPPED, guarded, hear_no_more, prepare_streams
 
-COMMANDS = ("build", "check", "preview", "draw", "batch", "inspect", "list", "status", "new", "clinics", "schema")
+COMMANDS = (
+    "build",
+    "pack",
+    "check",
+    "preview",
+    "draw",
+    "batch",
+    "inspect",
+    "list",
+    "status",
+    "new",
+    "clinics",
+    "schema",
+)
 _MODULES = {"list": "listing"}
 """Commands whose file cannot have their name."""
 
