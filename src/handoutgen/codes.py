@@ -82,7 +82,7 @@ RULES = Subject(
     "rules",
     ("content",),
     {
-        "HG061": "An id is used twice.",
+        "HG061": "An id is used twice, or a leaflet in a ready pack.",
         "HG062": "A part names a source that is not in the list of sources.",
         "HG063": "A section is placed after a part that does not exist, or round in a circle.",
         "HG064": "The dates of the review record are out of order.",
@@ -255,6 +255,13 @@ PLANS = Subject(
         "HG408": "A plan that asks for more files than one plan can.",
     },
 )
+PACKS = Subject(
+    "packs",
+    ("library",),
+    {
+        "HG601": "A ready pack names a leaflet that is not there (error).",
+    },
+)
 SUBJECTS = (
     READING,
     SHAPE,
@@ -271,6 +278,7 @@ SUBJECTS = (
     CHARACTERS,
     ROOM,
     PLANS,
+    PACKS,
 )
 
 MEANINGS: Mapping[str, str] = MappingProxyType(

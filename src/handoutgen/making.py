@@ -199,7 +199,7 @@ def laid_out(read: ReadLeaflet, form: Format, size: Size, options: Options, work
         plan, composed = _laid_for_one(leaflet, setting, form, size, options)
     except DoesNotFit as refusal:
         raise _with_places(refusal, loaded) from refusal
-    _refuse_a_book(plan, form)
+    refuse_a_book(plan, form)
     lost = lost_words(plan, leaflet, setting.voice.fields, composed.claims, setting.memory, shared.said)
     typed = lost_typed(setting.voice.person, tree_text(plan.root)) if options.for_person else ()
     problems = (*lost, *lost_contact(plan, setting, composed), *typed)
@@ -230,7 +230,8 @@ def sheets_of(plan: Plan) -> int:
     return sides if plan.duplex == "Simplex" else (sides + 1) // 2
 
 
-def _refuse_a_book(plan: Plan, form: Format) -> None:
+def refuse_a_book(plan: Plan, form: Format) -> None:
+    """Raise HandoutError for a plan of more pages or parts than anything that is handed out."""
     pages = len(plan.pages)
     parts = sum(1 for _ in plan.root.walk()) if pages > MANY_PAGES else 0
     if pages > MOST_PAGES or parts > MOST_PARTS:

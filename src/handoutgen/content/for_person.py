@@ -13,8 +13,8 @@ from dataclasses import dataclass, fields
 from handoutgen.content.visible import says_something
 from handoutgen.errors import UsageProblem
 
-MOST_IN_A_FIELD, MOST_DOSES = 80, 36
-"""Characters of a field; exercises with a dose, more than a leaflet has."""
+MOST_IN_A_FIELD, MOST_IN_A_LINE, MOST_DOSES = 80, 200, 36
+"""Characters of a field, and of a line from the staff; exercises with a dose, more than a leaflet has."""
 JOINERS = "\u200c\u200d"
 """Invisible, and part of how some languages are spelt."""
 
@@ -68,11 +68,17 @@ def for_person(texts: Mapping[str, str], doses: Mapping[str, str]) -> ForPerson 
     return person if person else None
 
 
-def _problem_of(text: str) -> str | None:
+def refuse_bad_line(line: str) -> None:
+    """Raise UsageProblem, without repeating it, for a line of the staff that could not be printed as it is."""
+    if problem := _problem_of(line, MOST_IN_A_LINE):
+        raise UsageProblem(f"The line for the cover note {problem}.", f"Say it in at most {MOST_IN_A_LINE} characters.")
+
+
+def _problem_of(text: str, most: int = MOST_IN_A_FIELD) -> str | None:
     """What is wrong with a text that is to be printed, without a word of it."""
     if not text:
         return None
-    if len(text) > MOST_IN_A_FIELD:
+    if len(text) > most:
         return f"has {len(text):,} characters"
     if any(sign in "\r\n\t" for sign in text):
         return "has a line break or a tab"

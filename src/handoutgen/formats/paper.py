@@ -96,9 +96,14 @@ class Format:
         return self.family != "poster"
 
     @property
+    def is_cut(self) -> bool:
+        """Whether one sheet is several copies, to be cut."""
+        return self.composed_as in CARDS
+
+    @property
     def has_room_for_words(self) -> bool:
         """Whether words for one person may be typed on it: it is one copy, and large enough."""
-        return self.is_for_one and self.composed_as not in CARDS
+        return self.is_for_one and not self.is_cut
 
     @property
     def suffix(self) -> str:

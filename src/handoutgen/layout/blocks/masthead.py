@@ -23,9 +23,9 @@ LOGO_WIDE = 0.36
 """The widest, as a share of the page's text: the clinic's name stands beside it."""
 
 
-def masthead(setting: Setting, parent: Element, leaflet: Leaflet, logo_high: float = LOGO_HIGH) -> Atom:
+def masthead(setting: Setting, parent: Element, leaflet: Leaflet | None, logo_high: float = LOGO_HIGH) -> Atom:
     """The logo (at most `logo_high` body sizes), the clinic's name, and what a reader must know of this printing; at
-    the right whom to call, where there is room; one rule under them."""
+    the right whom to call, where there is room; one rule under them. Without a leaflet the head of a note."""
     grid = setting.grid
     logo = _logo(setting, parent, logo_high)
     indent = logo.width + setting.scale.base * 0.9 if logo else 0.0
@@ -75,11 +75,11 @@ def _whom_to_call(setting: Setting, parent: Element) -> _Call | None:
 _Line = tuple[str, Level, bool, str | None]
 
 
-def _names(setting: Setting, leaflet: Leaflet) -> list[tuple[_Line, float]]:
+def _names(setting: Setting, leaflet: Leaflet | None) -> list[tuple[_Line, float]]:
     """The name, that it is a draft, and a notice, each with how wide it runs."""
     scale = setting.scale
     lines: list[_Line] = [(giver(setting.voice), scale.h3, True, None)]
-    if is_draft(setting.voice, leaflet):
+    if leaflet is not None and is_draft(setting.voice, leaflet):
         lines.append((setting.voice.word("draft"), scale.body, False, None))
     if setting.voice.notice:
         lines.append((setting.voice.notice, scale.body, True, "notice"))
