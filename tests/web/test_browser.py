@@ -16,7 +16,7 @@ LEAFLET = "/l/leg-cramps-ms?lang=en-GB&size=large&form=leaflet&paper=a4"
 SCREENS = [
     "/", "/?q=skleroses", "/?q=shingels", "/leaflets", "/subjects/nerves", LEAFLET, "/keys", "/computer",
     "/l/leg-cramps-ms?size=large&form=booklet", "/l/leg-cramps-ms/pages?size=standard&form=summary",
-    "/l/leg-cramps-ms/show", "/size-card", "/measure", "/nothing",
+    "/l/leg-cramps-ms/show", "/pack", "/size-card", "/measure", "/nothing",
 ]  # fmt: skip
 EYES: dict[str, dict[str, Any]] = {
     "desk": {"viewport": {"width": 1366, "height": 768}},
@@ -89,6 +89,8 @@ def violations(page: Any, *off: str) -> list[str]:
 def test_every_screen_can_be_used_by_everybody_and_scrolls_one_way(browser: Any, pages: Served, eyes: str) -> None:
     off = ["color-contrast"] if eyes == "forced" else []
     with opened(browser, pages, **EYES[eyes]) as page:
+        page.goto(pages.at("/pack"))
+        page.click("button[value^='ready ']")
         for address in SCREENS:
             page.goto(pages.at(address))
             page.wait_for_load_state("networkidle")

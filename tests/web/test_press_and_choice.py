@@ -18,7 +18,7 @@ from handoutgen.web.form_names import form_name
 from handoutgen.web.pictures import Pictures
 from handoutgen.web.press import Press
 from handoutgen.web.shelf import LeafletShelf, languages_on, refuse_missing
-from handoutgen.web.visits import Wanted
+from handoutgen.web.wanted import Wanted
 from handoutgen.web.wording import words
 from handoutgen.workshop import Workshop
 from service.small_project import TODAY, asking, write_leaflet

@@ -8,7 +8,8 @@ import pytest
 
 from handoutgen.web.kept import MOST_RECENT, KeptChoices, KeptFile
 from handoutgen.web.tickets import SECONDS, Tickets, read_secret, ticket
-from handoutgen.web.visits import MINUTES, MOST_JOBS, MOST_VISITS, PrintJob, Visits, Wanted
+from handoutgen.web.visits import MINUTES, MOST_JOBS, MOST_VISITS, PrintJob, Visits
+from handoutgen.web.wanted import Wanted
 
 SECRET = b"s" * 32
 JOB = PrintJob(b"%PDF", "a.pdf")

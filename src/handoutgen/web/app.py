@@ -19,7 +19,7 @@ from handoutgen.web.guard import Guard
 from handoutgen.web.pages import closed_page, missing_page, page
 from handoutgen.web.press import Busy
 from handoutgen.web.site import Site
-from handoutgen.web.views import choosing, files, finding, keeping, printing, showing
+from handoutgen.web.views import choosing, files, finding, keeping, packing, printing, showing
 
 LOG = logging.getLogger("handoutgen.web")
 SWEEP_SECONDS = 15.0
@@ -54,6 +54,11 @@ ROUTES: Sequence[Route] = (
     _read("/logo", files.logo),
     _read("/theme.css", files.theme),
     _read("/static/{name:str}", files.static),
+    _read("/pack", packing.pack),
+    _read("/pack/note.txt", packing.pack_note),
+    _send("/pack/add", packing.add),
+    _send("/pack/change", packing.change_pack),
+    _send("/pack/print", packing.print_pack),
     _send("/choose", choosing.change),
     _send("/print", printing.print_leaflet),
     _send("/next", printing.next_person),

@@ -15,7 +15,7 @@ from handoutgen.errors import HandoutError
 from handoutgen.finding.leaflets import ListedLeaflet
 from handoutgen.formats import FORMATS, SIZES, Format, Options, on_paper, parse_size, refuse
 from handoutgen.library.files import DEFAULT_LANGUAGE
-from handoutgen.web.visits import Wanted
+from handoutgen.web.wanted import Wanted
 
 Fields = Mapping[str, Sequence[str]]
 TICKED, MOST_TICKS = "ticked", 12

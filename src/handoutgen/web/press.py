@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -22,6 +22,7 @@ from handoutgen.content.load import LoadedClinic, LoadedLeaflet, draft_leaflet, 
 from handoutgen.errors import HandoutError
 from handoutgen.library.files import find_clinic, find_leaflet
 from handoutgen.memory import Bound, Memory
+from handoutgen.pack import CoverNote, Packed, PackOrder, build_pack
 from handoutgen.service.requests import Asked, orders_for
 from handoutgen.web.choice import LeafletChoice, on_its_paper
 from handoutgen.workshop import Workshop
@@ -115,6 +116,12 @@ class Press:
         built = self.make(self.order(choice, reason), is_urgent=is_urgent)
         self._counts.keep(self._key(choice), PaperCount(built.pages, built.sheets))
         return built
+
+    def pack(self, choices: Sequence[LeafletChoice], note: CoverNote | None, *, both_sides: bool) -> Packed:
+        """Several leaflets as one file. Raises what `build_pack` does, and `Busy`."""
+        orders = tuple(self.order(choice) for choice in choices)
+        with self._turn.taken(True):
+            return build_pack(PackOrder(orders, note, both_sides=both_sides), self._workshop)
 
     def text(self, choice: LeafletChoice, reason: str | None = None) -> Built:
         """The same leaflet as plain text."""

@@ -28,7 +28,7 @@ from handoutgen.web.kept import KeptFile
 from handoutgen.web.patience import PatientProtocol
 from handoutgen.web.site import Site, site_of
 from handoutgen.web.tickets import Tickets, read_secret, ticket
-from handoutgen.web.visits import Wanted
+from handoutgen.web.wanted import Wanted
 
 PORT = 8717
 MOST_CONNECTIONS = 100

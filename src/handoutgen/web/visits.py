@@ -10,20 +10,14 @@ import threading
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from handoutgen.web.choice import LeafletChoice
+from handoutgen.web.wanted import Wanted
+
 MINUTES = 10
 MOST_VISITS = 200
 MOST_JOBS = 4
 """Of one person: what is printed again comes again."""
 MOST_IN_PACK = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What the person needs, whatever the leaflet. None: as the clinic has it."""
-
-    size: str = "standard"
-    language: str | None = None
-    paper: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +37,8 @@ class Visit:
     wanted: Wanted = field(default_factory=Wanted)
     query: str = ""
     """What was searched for last, so that *Results* leads back."""
-    pack: tuple[str, ...] = ()
-    """Queries of the leaflets that go out together."""
+    pack: tuple[LeafletChoice, ...] = ()
+    """The leaflets that go out together."""
     typed: dict[str, str] = field(default_factory=dict, repr=False)
     """What was typed for this person's prints, by the names of the fields."""
     jobs: dict[str, PrintJob] = field(default_factory=dict)

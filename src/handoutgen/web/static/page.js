@@ -119,7 +119,7 @@
     if (by("waiting")) by("waiting").hidden = true;
     if (!got) return;
     const reason = by("reason") ? by("reason").value : "";
-    swap(got.page, ["picture", "act", "forms", "more-forms", "depths", "not-in", "person", "samples", "as-is"]);
+    swap(got.page, ["picture", "act", "forms", "more-forms", "depths", "not-in", "person", "samples", "as-is", "pack-tab"]);
     if (by("reason")) by("reason").value = reason;
     history.replaceState(null, "", got.url);
     const sum = document.querySelector(".sum");
@@ -166,7 +166,7 @@
     printing = true;
     try {
       const fields = new URLSearchParams(new FormData(owner));
-      const answer = await fetch("/print", { method: "POST", body: fields, headers: { Accept: "application/json" } });
+      const answer = await fetch(owner.id === "print-pack" ? "/pack/print" : "/print", { method: "POST", body: fields, headers: { Accept: "application/json" } });
       const told = await answer.json();
       if (!answer.ok) { refuse(told.problem); return; }
       if (by("not-printed")) by("not-printed").textContent = "";
@@ -201,7 +201,12 @@
   document.addEventListener("submit", (event) => {
     const button = event.submitter;
     const action = button && button.hasAttribute("formaction") ? button.getAttribute("formaction") : event.target.getAttribute("action");
-    if (action === "/print" && !(button && button.value === "save")) { event.preventDefault(); print(event.target, button); }
+    if (action === "/pack/add" && form === event.target) {
+      event.preventDefault();
+      const fields = new URLSearchParams();
+      for (const [name, value] of new FormData(form)) if (!isTyped(name)) fields.append(name, value);
+      fetch("/pack/add", { method: "POST", body: fields, headers: { Accept: "application/json" } }).then(() => change()).catch(lost);
+    } else if ((action === "/print" || action === "/pack/print") && !(button && button.value === "save")) { event.preventDefault(); print(event.target, button); }
     else if (button && button.value === "show" && form === event.target && !by("waiting")) event.preventDefault();
   });
   document.addEventListener("click", (event) => {

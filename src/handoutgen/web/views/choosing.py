@@ -103,6 +103,7 @@ def shown(
         paper_sum=_paper_sum(request, made, facts),
         sample=_sample(request, choice),
         strategies=(strategies := strategies_of(request, choice)),
+        in_pack=choice in visit_in(request).pack,
         doses=dose_fields(strategies),
         typed=visit_in(request).typed,
         all_languages=languages_on(leaflets),
