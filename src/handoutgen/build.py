@@ -6,55 +6,31 @@ drawings, parsed content. Nothing here reads the clock or the current folder.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from types import MappingProxyType
-from typing import NamedTuple
 
-from handoutgen.alternatives.nothing_lost import lost_words as words_lost_in
-from handoutgen.alternatives.plain_text import plain_text
 from handoutgen.check import check_clinic, check_clinic_with, check_fields, check_leaflet
 from handoutgen.check.characters import uncovered_characters, uncovered_in_clinic
 from handoutgen.check.drawings import check_drawings
 from handoutgen.check.samples import SAMPLE
-from handoutgen.content.audience import for_tags, tags_of
+from handoutgen.check.typed import refuse_unprintable_words
+from handoutgen.content.audience import tags_of
 from handoutgen.content.load import LoadedClinic, LoadedLeaflet
-from handoutgen.content.model import Leaflet
-from handoutgen.depth import Depth
 from handoutgen.design.colour import readable
 from handoutgen.design.iconset import icon_names
 from handoutgen.diagnostics import Diagnostic, Severity
 from handoutgen.errors import ContentRefused, HandoutError, InternalError
-from handoutgen.formats import ALTERNATIVES, Format, Options, Output, Size, parse_format, parse_size, refuse
-from handoutgen.layout.forms.compositions import lay_out
-from handoutgen.layout.forms.left_out import only_in_full_depth, only_to_write_on, place_of, what_is_left_out
-from handoutgen.layout.forms.making_room import DoesNotFit
-from handoutgen.layout.nothing_lost import lost_contact, lost_words
-from handoutgen.pdf.verifying.verify import verify
-from handoutgen.pdf.writing.render import render
+from handoutgen.formats import Format, Options, Output, Size, parse_format, parse_size, refuse
+from handoutgen.layout.forms.left_out import no_room_for_words
+from handoutgen.making import MadeFile, ReadLeaflet, meant, printed, told
 from handoutgen.pictures.examine import broken_pictures
 from handoutgen.pictures.logo import broken_logo
-from handoutgen.plan.pages import Plan
-from handoutgen.story.depth import at_depth
-from handoutgen.story.detail import name_of
-from handoutgen.story.passages import Story
-from handoutgen.story.telling import tell
-from handoutgen.story.voice import SharedVoice, Voice
-from handoutgen.story.write_on import without_write_on
-from handoutgen.workshop import Workshop, uses_fields, voice_for
+from handoutgen.story.chosen import choice_in_file_name
+from handoutgen.workshop import Workshop, uses_fields
 
 OVERDUE, EMPTY_FIELD = "HG101", "HG110"
-MOST_PAGES, MOST_PARTS = 600, 20_000
-"""Of one document: more is a file gone wrong, or a book, and reading it back would take longer than anybody waits.
-Parts are counted in documents of more than MANY_PAGES pages; fewer pages never hold as many."""
-MANY_PAGES = 25
-Writer = Callable[[Story, Options], bytes]
-WRITERS: Mapping[str, Writer] = MappingProxyType({
-    "text": lambda story, options: plain_text(story, crlf=options.crlf),
-})  # fmt: skip
-"""What writes each alternative of `formats.ALTERNATIVES`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +53,7 @@ class Built:
     """A finished, verified leaflet."""
 
     order: Order
+    """Without what was typed for one person: that is in the data alone."""
     data: bytes
     file_name: str
     pages: int
@@ -94,6 +71,43 @@ def build(order: Order, workshop: Workshop) -> Built:
     output, size = parse_format(order.format), parse_size(order.size)
     if isinstance(output, Format):
         refuse(output, size)
+    read, findings = read_for(order, workshop)
+    options = meant(read, output, order.options)
+    made = (_made_for_one if options.for_person else _made)(read, output, size, options, workshop)
+    if made.problems:
+        raise InternalError("the finished file breaks a promise: " + "; ".join(made.problems[:5]))
+    name = file_name(read.loaded, read.clinic, output, size, options)
+    is_unsaid = order.options.for_person is not None and options.for_person is None
+    notes = [no_room_for_words(output, read.loaded)] if is_unsaid and isinstance(output, Format) else []
+    done = replace(order, options=replace(order.options, for_person=None))
+    return Built(done, made.data, name, made.pages, made.sheets, (*findings, *made.left_out, *notes))
+
+
+def _made(read: ReadLeaflet, output: Output, size: Size, options: Options, workshop: Workshop) -> MadeFile:
+    if isinstance(output, Format):
+        return printed(read, output, size, options, workshop)
+    return told(read, output, options)
+
+
+def _made_for_one(read: ReadLeaflet, output: Output, size: Size, options: Options, workshop: Workshop) -> MadeFile:
+    """The same with words that are typed for one person: in a workshop of its own that goes with them, and no failure
+    repeats them."""
+    assert options.for_person  # noqa: S101 - asked before
+    refuse_unprintable_words(options.for_person, workshop.fonts.uncovered)
+    try:
+        made = _made(read, output, size, options, workshop.apart())
+        if not made.problems:
+            return made
+    except HandoutError as problem:
+        if not isinstance(problem, InternalError):
+            raise
+    except Exception:  # noqa: S110 - whatever it was, its words may be the person's
+        pass
+    raise InternalError("a leaflet with words for one person breaks a promise; made without them, it may tell why")
+
+
+def read_for(order: Order, workshop: Workshop) -> tuple[ReadLeaflet, Sequence[Diagnostic]]:
+    """What an order is about, read and examined, and what was found. Raises ContentRefused."""
     loaded = workshop.leaflet(order.leaflet)
     clinic = workshop.clinic(order.clinic) if order.clinic else None
     needs = () if clinic else fields_without_clinic(loaded)
@@ -101,127 +115,7 @@ def build(order: Order, workshop: Workshop) -> Built:
     findings = _passed(_pardoned(found, order.allow_expired, order.is_preview))
     notice = order.allow_expired if loaded.leaflet.review.next_review < order.today else None
     has_samples = any(finding.code == SAMPLE for finding in findings)
-    read = _Read(loaded, clinic, notice, has_samples)
-    options = order.options if _is_whole(output) else replace(order.options, detail=Depth.FULL, write_on=False)
-    made = _printed(read, output, size, options, workshop) if isinstance(output, Format) else _told(read, order)
-    if made.problems:
-        raise InternalError("the finished file breaks a promise: " + "; ".join(made.problems[:5]))
-    name = file_name(loaded, clinic, output, size, options)
-    return Built(order, made.data, name, made.pages, made.sheets, (*findings, *made.left_out))
-
-
-def _is_whole(output: Output) -> bool:
-    """Whether it is the whole leaflet, which has two depths of detail."""
-    return output.is_whole if isinstance(output, Format) else True
-
-
-class _Read(NamedTuple):
-    """What an order is about, read and examined."""
-
-    loaded: LoadedLeaflet
-    clinic: LoadedClinic | None
-    notice: str | None
-    """Why it is built past its review date, if it is."""
-    has_samples: bool
-
-    def spoken(self, voice: Voice) -> Voice:
-        """The voice with the notice of a leaflet that has samples in it, or is past its review date."""
-        if self.has_samples:
-            return replace(voice, notice=voice.word("has_samples"))
-        return replace(voice, notice=voice.word("overdue", reason=self.notice)) if self.notice else voice
-
-    @property
-    def tags(self) -> frozenset[str]:
-        """Of the clinic."""
-        return tags_of(self.clinic.clinic if self.clinic else None)
-
-
-class _MadeFile(NamedTuple):
-    """A file before its promises are judged."""
-
-    data: bytes
-    problems: tuple[str, ...]
-    pages: int = 0
-    sheets: int = 0
-    left_out: tuple[Diagnostic, ...] = ()
-
-
-class _Shown(NamedTuple):
-    """What of a leaflet an output shows, and the titles of what it does not."""
-
-    leaflet: Leaflet
-    also: tuple[str, ...]
-    to_write_on: tuple[str, ...]
-
-    def spoken(self, voice: Voice) -> Voice:
-        """The voice that says so."""
-        return replace(voice, also=self.also, to_write_on=self.to_write_on)
-
-    def left_out(self, loaded: LoadedLeaflet) -> tuple[Diagnostic, ...]:
-        """The same for whoever builds it."""
-        return (*only_in_full_depth(self.also, loaded), *only_to_write_on(self.to_write_on, loaded))
-
-
-def _shown(read: _Read, output: Output, options: Options, voice: SharedVoice) -> _Shown:
-    """The leaflet for the clinic's tags at the depth that was asked for; whole forms without the parts to write on."""
-    leaflet = for_tags(read.loaded.leaflet, read.tags)
-    to_write_on: tuple[str, ...] = ()
-    if _is_whole(output) and not options.write_on:
-        leaflet, to_write_on = without_write_on(leaflet)
-    essence = at_depth(leaflet, options.detail, voice)
-    return _Shown(essence.leaflet, essence.also, to_write_on)
-
-
-def _told(read: _Read, order: Order) -> _MadeFile:
-    """The leaflet in an alternative format."""
-    voice = read.spoken(voice_for(read.loaded.leaflet, read.clinic.clinic if read.clinic else None))
-    shown = _shown(read, ALTERNATIVES[order.format], order.options, voice)
-    leaflet, voice = shown.leaflet, shown.spoken(voice)
-    data = WRITERS[order.format](tell(leaflet, voice), order.options)
-    return _MadeFile(
-        data,
-        words_lost_in(data.decode("utf-8"), leaflet, voice),
-        left_out=shown.left_out(read.loaded),
-    )
-
-
-def _printed(read: _Read, form: Format, size: Size, options: Options, workshop: Workshop) -> _MadeFile:
-    """The leaflet as a PDF: laid out, drawn and verified."""
-    loaded, clinic = read.loaded, read.clinic
-    shared = workshop.shared(loaded, clinic)
-    setting = workshop.setting(loaded, clinic, form, size, options, shared)
-    shown = setting.kept("leaflet", lambda look: _shown(read, form, options, look.voice))
-    leaflet = shown.leaflet
-    setting = replace(setting, voice=shown.spoken(read.spoken(setting.voice)))
-    try:
-        plan, composed = lay_out(leaflet, setting, form, size, options)
-    except DoesNotFit as refusal:
-        raise _with_places(refusal, loaded) from refusal
-    _refuse_a_book(plan, form)
-    data = render(plan, workshop.fonts, shared.drawn)
-    lost = lost_words(plan, leaflet, setting.voice.fields, composed.claims, setting.memory, shared.said)
-    problems = (*lost, *lost_contact(plan, setting, composed), *verify(data, plan, shared.verified))
-    sides = len(plan.sheets)
-    sheets = sides if plan.duplex == "Simplex" else (sides + 1) // 2
-    left_out = (*shown.left_out(loaded), *what_is_left_out(loaded, composed, form))
-    return _MadeFile(data, problems, len(composed.pages), sheets, left_out)
-
-
-def _refuse_a_book(plan: Plan, form: Format) -> None:
-    pages = len(plan.pages)
-    parts = sum(1 for _ in plan.root.walk()) if pages > MANY_PAGES else 0
-    if pages > MOST_PAGES or parts > MOST_PARTS:
-        counted = f"{pages:,} pages with {parts:,} paragraphs, cells and other parts"
-        raise HandoutError(
-            f"{form.title}: this leaflet would have {counted}; at most {MOST_PAGES} with {MOST_PARTS:,} can be made.",
-            "Check that no text went in many times over, or make several leaflets of it.",
-        )
-
-
-def _with_places(refusal: DoesNotFit, loaded: LoadedLeaflet) -> HandoutError:
-    """The refusal with the line in the file of each block that would make it fit."""
-    names = [f"“{name_of(block)}” (line {place_of(block, loaded).line})" for block in refusal.helping]
-    return HandoutError(refusal.message, refusal.advice(names))
+    return ReadLeaflet(loaded, clinic, notice, has_samples), findings
 
 
 def file_name(loaded: LoadedLeaflet, clinic: LoadedClinic | None, output: Output, size: Size, options: Options) -> str:
@@ -229,7 +123,8 @@ def file_name(loaded: LoadedLeaflet, clinic: LoadedClinic | None, output: Output
     leaflet = loaded.leaflet
     whose = [clinic.clinic.id] if clinic else []
     which = [output.name, size.name] if isinstance(output, Format) else [output.name]
-    return "_".join([leaflet.id, leaflet.language, *whose, *which, *options.in_file_name]) + output.suffix
+    ticks = choice_in_file_name(leaflet, options.chosen, options.only_chosen)
+    return "_".join([leaflet.id, leaflet.language, *whose, *which, *options.in_file_name, *ticks]) + output.suffix
 
 
 def examine(

@@ -82,7 +82,7 @@ RULES = Subject(
     "rules",
     ("content",),
     {
-        "HG061": "An id is used twice.",
+        "HG061": "An id is used twice, or a leaflet in a ready pack.",
         "HG062": "A part names a source that is not in the list of sources.",
         "HG063": "A section is placed after a part that does not exist, or round in a circle.",
         "HG064": "The dates of the review record are out of order.",
@@ -238,6 +238,8 @@ ROOM = Subject(
         "HG305": "Sections of which a short form says no more than what keeps readers safe (note).",
         "HG306": "Parts to write on, which are a sheet of their own (note).",
         "HG307": "Help levels, or what else to do at one, that a small form has no room for (note).",
+        "HG308": "Strategies that are left out because others are chosen (note).",
+        "HG309": "A form that is not for one person does not say what is typed for one (note).",
     },
 )
 PLANS = Subject(
@@ -252,6 +254,13 @@ PLANS = Subject(
         "HG406": "A row of exclude that names nothing.",
         "HG407": "A plan without rows: all are left out.",
         "HG408": "A plan that asks for more files than one plan can.",
+    },
+)
+PACKS = Subject(
+    "packs",
+    ("library",),
+    {
+        "HG601": "A ready pack names a leaflet that is not there (error).",
     },
 )
 SUBJECTS = (
@@ -270,11 +279,14 @@ SUBJECTS = (
     CHARACTERS,
     ROOM,
     PLANS,
+    PACKS,
 )
 
 MEANINGS: Mapping[str, str] = MappingProxyType(
     {code: meaning for subject in SUBJECTS for code, meaning in subject.meanings.items()}
 )
-FOR_WHO_PRINTS = frozenset({"HG120", "HG121", "HG122", "HG123", "HG302", "HG303", "HG304", "HG305", "HG306", "HG307"})
+FOR_WHO_PRINTS = frozenset(
+    {"HG120", "HG121", "HG122", "HG123", "HG302", "HG303", "HG304", "HG305", "HG306", "HG307", "HG308", "HG309"}
+)
 """What concerns whoever prints a leaflet, not its author: another version approved, a colour printed darker, a text
 for another country, a block left out."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Hashable
+from copy import copy
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -79,6 +80,14 @@ class Workshop:
         self._clinics: Memory[LoadedClinic] = Memory(bounds.CLINICS)
         self._logos: Memory[Drawing | Raster | None] = Memory(bounds.LOGOS)
         self._checked: Memory[tuple[Diagnostic, ...]] = Memory(bounds.FINDINGS)
+
+    def apart(self) -> Workshop:
+        """A workshop for one print: what is set and drawn in it is forgotten with it, and this one never learns of it.
+        What was read from files is shared."""
+        other = copy(self)
+        other.fonts = self.fonts.apart()
+        other._looks = Memory(bounds.LOOKS_OF_A_WORKER)
+        return other
 
     def leaflet(self, path: Path) -> LoadedLeaflet:
         """A leaflet, read again only when its bytes have changed. Its errors may be among its `diagnostics`; raises as

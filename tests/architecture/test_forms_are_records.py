@@ -19,6 +19,7 @@ NAMES_A_FORM = {
     "clinic_list.countries": "the paper of each country",
     "clinic_list.cells": "the two kinds of paper",
     "clinic_list.reading": "the two kinds of paper",
+    "web.choice": "which forms stand in the open on the page, and the paper of an office that has not said",
     "batch.plan_file": "the form of a plan that has not said",
 }
 """Modules that may name a form, and why; "a4" and "letter" are also the two kinds of paper."""

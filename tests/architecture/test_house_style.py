@@ -53,6 +53,9 @@ STATE: Mapping[str, str] = {
     "design.iconset @Once _paths": "files of the installation",
     "content.markdown.inline_parser @Once parser": "a parser is slow to set up and keeps nothing of what it parsed",
     "clinic_list.countries @Once _by_name": "a table made from a table",
+    "web.pages @Once _environment": "templates of the installation, compiled",
+    "web.static_files @Once _files": "files of the installation",
+    "web.wording @Once _all": "files of the installation",
     "pdf.writing.xmp @Once _profile": "a file of the installation, compressed",
 }
 """All else is kept by a workshop, and goes with it."""

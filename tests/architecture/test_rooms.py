@@ -12,7 +12,7 @@ from architecture.house import House, imports_of, is_below, planted, room_of
 ROOMS = (
     "errors", "units", "memory", "bounds", "diagnostics", "language", "unbreakable", "codes", "depth",
     "content", "design", "formats", "text", "library", "clinic_list", "story", "check", "pictures",
-    "drawing", "plan", "layout", "alternatives", "pdf", "workshop", "build", "output", "preview",
+    "drawing", "plan", "layout", "alternatives", "pdf", "workshop", "making", "build", "pack", "output", "preview",
     "service", "finding", "batch", "web", "cli", "__main__",
 )  # fmt: skip
 """From the ground up: a room may import those before it, never those after it."""

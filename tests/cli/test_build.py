@@ -228,7 +228,7 @@ def test_a_file_in_place_of_the_output_folder_is_told(typed: Typed, tmp_path: Pa
 def test_a_fault_of_ours_is_code_3_and_the_next_leaflet_is_built(
     typed: Typed, own_leaflet: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from handoutgen import build as rooms
+    from handoutgen import making as rooms
     from handoutgen.pdf.writing.render import render
 
     def faulty(plan: Any, *rest: Any) -> bytes:
@@ -351,3 +351,28 @@ def test_a_reason_that_cannot_be_printed_is_wrong_usage(typed: Typed, tmp_path: 
     assert answer.code == 2
     assert "The reason for printing" in answer.err
     assert made(tmp_path) == []
+
+
+def test_what_to_start_with_is_chosen_by_id_and_a_wrong_one_is_told_with_the_nearest(typed: Typed) -> None:
+    ticked = typed("build", "leg-cramps-ms", "--choose", "easing-stress", "--choose", "medicines", "--only-chosen")
+    assert ticked.code == 0
+    assert "leg-cramps-ms_en-GB_a4_standard_only-2-5.pdf" in ticked.out
+    wrong = typed("build", "leg-cramps-ms", "--choose", "easing-stres")
+    assert wrong.code == 2
+    assert 'Did you mean "easing-stress"?' in wrong.err
+    assert typed("build", "leg-cramps-ms", "--only-chosen").code == 2
+
+
+def test_words_for_one_person_come_from_a_file_and_are_in_no_message(typed: Typed, tmp_path: Path) -> None:
+    words = tmp_path / "words.yaml"
+    words.write_text("name: Mr Quillfeather\ndoses: {standing-calf-stretch: 2}\n", encoding="utf-8")
+    answer = typed("build", "leg-cramps-ms", "--for-person", str(words))
+    assert answer.code == 0
+    assert "leg-cramps-ms_en-GB_a4_standard_filled-in.pdf" in answer.out
+    told = typed("build", "leg-cramps-ms", "--for-person", str(words), "--json")
+    assert "Quillfeather" not in answer.out + answer.err + told.out + told.err
+    words.write_text("nmae: Mr Quillfeather\n", encoding="utf-8")
+    wrong = typed("build", "leg-cramps-ms", "--for-person", str(words))
+    assert wrong.code == 2
+    assert "line 1: this key is not known" in wrong.err
+    assert "Quillfeather" not in wrong.err

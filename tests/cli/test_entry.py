@@ -74,7 +74,7 @@ def test_a_misspelt_command_is_answered_with_the_nearest(typed: Typed, word: str
 
 
 def test_a_word_like_no_command_is_answered_with_all(typed: Typed) -> None:
-    assert "build, check, preview" in typed("xyzzy").err
+    assert "build, pack, check, preview" in typed("xyzzy").err
 
 
 def test_a_misspelt_option_is_wrong_usage(typed: Typed) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from handoutgen import build as building
+from handoutgen import making
 from handoutgen.build import Order, build
 from handoutgen.diagnostics import Diagnostic
 from handoutgen.errors import ContentRefused, HandoutError
@@ -153,9 +153,9 @@ def test_a_leaflet_as_long_as_a_book_is_refused_before_it_is_drawn(
     workshop: Workshop, monkeypatch: pytest.MonkeyPatch, name: str, most: int
 ) -> None:
     drawn: list[object] = []
-    monkeypatch.setattr(building, "render", lambda *args: drawn.append(args))
-    monkeypatch.setattr(building, "MANY_PAGES", 5)
-    monkeypatch.setattr(building, name, most)
+    monkeypatch.setattr(making, "render", lambda *args: drawn.append(args))
+    monkeypatch.setattr(making, "MANY_PAGES", 5)
+    monkeypatch.setattr(making, name, most)
     with pytest.raises(HandoutError, match=r"would have \d+ pages") as caught:
         build(Order(CRAMPS, None, "a4", "standard", TODAY), workshop)
     assert "several leaflets" in caught.value.remedy

@@ -6,23 +6,27 @@ import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from handoutgen.cli.options import (
+    chosen_options,
     detail_option,
     expired_option,
     form_options,
     json_option,
     leaflet_argument,
     out_option,
+    person_option,
     today_option,
     with_option,
 )
 from handoutgen.cli.screen import Teller, show, to_json
 
 if TYPE_CHECKING:
+    from handoutgen.content.for_person import ForPerson
+    from handoutgen.formats import Options
     from handoutgen.service.outcomes import BuildOutcome
     from handoutgen.service.requests import Request
 
@@ -38,6 +42,8 @@ LONG_WORK = 6
 @click.option("--weeks", type=click.IntRange(1, 53), default=1, show_default=True, help="Weeks of diary to print.")
 @detail_option()
 @with_option()
+@chosen_options()
+@person_option()
 @click.option("--crlf", is_flag=True, help="Plain text with the line ends that old Windows programs need.")
 @click.option("--proof", is_flag=True, help="Add a ruler, folds and the printable area, to check a printer.")
 @click.option("--distance", type=float, default=1.5, show_default=True,
@@ -52,16 +58,10 @@ def command(
     formats: tuple[str, ...],
     languages: tuple[str, ...],
     out: Path,
-    reading_order: bool,
-    weeks: int,
-    distance: float,
-    proof: bool,
-    crlf: bool,
-    detail: str,
-    added: tuple[str, ...],
     allow_expired: str | None,
     today: date,
     as_json: bool,
+    **how: Any,
 ) -> int:
     """Make finished PDF leaflets, one file for each size, format, language and clinic asked for.
 
@@ -72,16 +72,12 @@ def command(
 
     A leaflet that is refused is told with its reason, and the others are built all the same.
     """
-    from handoutgen.depth import Depth
-    from handoutgen.formats import Options, readable_distance
     from handoutgen.service.outcomes import as_object, exit_code_for, run_orders
     from handoutgen.service.problems import problem_object
     from handoutgen.service.requests import Asked, request_for
     from handoutgen.workshop import Workshop
 
-    options = Options(
-        reading_order, weeks, readable_distance(distance), proof, crlf, Depth(detail), "write-on" in added
-    )
+    options = _options(**how)
     request = request_for(Asked(leaflets, clinics, sizes, formats, languages, today, allow_expired, options), Path())
     outcomes = run_orders(request.orders, out, Workshop())
     if as_json:
@@ -95,6 +91,28 @@ def command(
     _tell_left_out(request)
     _sum_up(done)
     return exit_code_for(done, request.refused)
+
+
+def _options(
+    reading_order: bool,
+    weeks: int,
+    distance: float,
+    proof: bool,
+    crlf: bool,
+    detail: str,
+    added: tuple[str, ...],
+    chosen: tuple[str, ...],
+    only_chosen: bool,
+    for_person: ForPerson | None,
+) -> Options:
+    """What was typed of how to print."""
+    from handoutgen.depth import Depth
+    from handoutgen.formats import Options, readable_distance
+
+    return Options(
+        reading_order, weeks, readable_distance(distance), proof, crlf, Depth(detail), "write-on" in added, chosen,
+        only_chosen, for_person,
+    )  # fmt: skip
 
 
 def _tell_left_out(request: Request) -> None:

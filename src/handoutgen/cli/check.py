@@ -41,7 +41,7 @@ POSE_KEYS = frozenset({"figure", "figures", "steps", "closeup", "bodymap"})
 @click.option("--strict", is_flag=True, help="Count warnings as errors.")
 @today_option()
 def command(paths: tuple[str, ...], form: str, strict: bool, today: date) -> int:
-    """Say what is wrong in leaflets, clinics and poses, where, and how to mend it. Nothing is built.
+    """Say what is wrong in leaflets, clinics, poses and packs, where, and how to mend it. Nothing is built.
 
     PATH is a leaflet's id, a YAML file, or a folder. Without one, everything in this folder is checked.
 
@@ -78,6 +78,7 @@ def _show(found: list[Diagnostic], form: str, files: int) -> None:
 def _files(paths: Iterable[str], folder: Path) -> Iterator[Path]:
     """YAML files that were named: by path, by folder, by a leaflet's id in all its languages, or not at all."""
     from handoutgen.library.files import ENDINGS, find_leaflet, is_path, languages_of, list_clinics, list_leaflets
+    from handoutgen.library.packs import list_packs
     from handoutgen.library.poses import list_poses
 
     for name in paths:
@@ -96,7 +97,8 @@ def _files(paths: Iterable[str], folder: Path) -> Iterator[Path]:
         own = [entry.path for entry in leaflets if entry.origin == "project"]
         clinics = [entry.path for entry in list_clinics(folder)]
         poses = [entry.path for entry in list_poses(folder) if entry.origin == "project"]
-        yield from [*own, *clinics, *poses] or [entry.path for entry in leaflets]
+        packs = [entry.path for entry in list_packs(folder) if entry.origin == "project"]
+        yield from [*own, *clinics, *poses, *packs] or [entry.path for entry in leaflets]
 
 
 class _Desk:
@@ -108,12 +110,15 @@ class _Desk:
         self._clinics: list[Clinic] | None = None
 
     def check(self, path: Path) -> tuple[Diagnostic, ...]:
-        """All findings of a leaflet's, a clinic's or a pose's file."""
+        """All findings of a leaflet's, a clinic's, a pose's or a pack's file."""
         from handoutgen.build import examine, examine_clinic
         from handoutgen.check.drawings import check_pose
         from handoutgen.content.poses.load import load_pose
+        from handoutgen.library.packs import check_pack
 
         try:
+            if _is_pack(path):
+                return check_pack(path, self._folder)
             if _is_pose(path):
                 return check_pose(load_pose(path))
             if _is_clinic(path):
@@ -147,6 +152,11 @@ def _is_clinic(path: Path) -> bool:
     """Clinics stand in a folder "clinics"; elsewhere a file with phones or their like and no strategies is one."""
     keys = _keys_of(path) if path.parent.name != "clinics" else CLINIC_KEYS
     return not CLINIC_KEYS.isdisjoint(keys) and "management" not in keys
+
+
+def _is_pack(path: Path) -> bool:
+    """Packs stand in a folder "packs"; elsewhere a file that names leaflets at its top is one."""
+    return path.parent.name == "packs" or "leaflets" in _keys_of(path)
 
 
 def _is_pose(path: Path) -> bool:

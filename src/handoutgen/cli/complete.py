@@ -23,6 +23,14 @@ def complete_leaflets(_: click.Context, __: click.Parameter, typed: str) -> list
     return _that_start(typed, sorted({entry.id for entry in list_leaflets(Path())}))
 
 
+def complete_packs(context: click.Context, parameter: click.Parameter, typed: str) -> list[CompletionItem]:
+    """Ids of leaflets and of ready packs."""
+    from handoutgen.library.packs import list_packs
+
+    packs = _that_start(typed, [entry.id for entry in list_packs(Path())])
+    return [*complete_leaflets(context, parameter, typed), *packs]
+
+
 def complete_poses(_: click.Context, __: click.Parameter, typed: str) -> list[CompletionItem]:
     """Names of poses; once the word looks like a path, files."""
     if "/" in typed or "\\" in typed or typed.startswith("."):

@@ -16,8 +16,9 @@ from handoutgen.cli.screen import show_table, to_json
 @click.command("list")
 @click.option("--icons", is_flag=True, help="List the icons a strategy may have instead.")
 @click.option("--poses", is_flag=True, help="List the poses a figure may show instead.")
+@click.option("--packs", is_flag=True, help="List the ready packs of leaflets instead.")
 @json_option()
-def command(icons: bool, poses: bool, as_json: bool) -> None:
+def command(icons: bool, poses: bool, packs: bool, as_json: bool) -> None:
     """Show the leaflets that can be built, and the clinics of this folder.
 
     \b
@@ -30,6 +31,9 @@ def command(icons: bool, poses: bool, as_json: bool) -> None:
         return
     if poses:
         _show_poses(as_json)
+        return
+    if packs:
+        _show_packs(as_json)
         return
     found = _Found(Path())
     if as_json:
@@ -104,6 +108,23 @@ def _show_poses(as_json: bool) -> None:
         click.echo(to_json({"poses": found}))
     else:
         show_table(("NAME", "SUBJECT", "FROM", "TITLE"), _texts(found, ("name", "subject", "origin", "title")))
+
+
+def _show_packs(as_json: bool) -> None:
+    from handoutgen.library.packs import list_packs
+    from handoutgen.library.peek import peek_pack
+
+    found: list[dict[str, Any]] = []
+    for entry in list_packs(Path()):
+        title, leaflets = peek_pack(entry.path)
+        found.append(
+            {"id": entry.id, "title": title, "leaflets": leaflets, "origin": entry.origin, "path": str(entry.path)}
+        )
+    if as_json:
+        click.echo(to_json({"packs": found}))
+        return
+    rows = [{**row, "leaflets": ", ".join(row["leaflets"])} for row in found]
+    show_table(("ID", "FROM", "TITLE", "LEAFLETS"), _texts(rows, ("id", "origin", "title", "leaflets")))
 
 
 def _texts(rows: Iterable[dict[str, Any]], keys: Sequence[str]) -> list[tuple[str, ...]]:

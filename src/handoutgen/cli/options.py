@@ -100,6 +100,43 @@ def with_option() -> Decorator[Any]:
     )
 
 
+def chosen_options() -> Decorator[Any]:
+    """`--choose` and `--only-chosen`."""
+    choices = (
+        click.option("--choose", "chosen", metavar="ID", multiple=True,
+                     help="Tick a strategy, by its id: what to start with. May repeat."),
+        click.option("--only-chosen", is_flag=True,
+                     help="Leave out the strategies that are not ticked; what they warn of stays."),
+    )  # fmt: skip
+
+    def decorate(function: Any) -> Any:
+        for choice in reversed(choices):
+            function = choice(function)
+        return function
+
+    return decorate
+
+
+def person_option() -> Decorator[Any]:
+    """`--for-person FILE`: the words, read at once and never named again."""
+
+    def read(_: click.Context, __: click.Parameter, value: Any) -> Any:
+        from handoutgen.content.person_file import MOST_BYTES, read_for_person
+
+        if value is None:
+            return None
+        with value:
+            return read_for_person(value.read(MOST_BYTES + 1))
+
+    return click.option(
+        "--for-person",
+        type=click.File("rb"),
+        metavar="FILE",
+        callback=read,
+        help="Words for one person (docs/one-person.md), on this print alone; - reads them from the input.",
+    )
+
+
 def expired_option() -> Decorator[Any]:
     """`--allow-expired REASON`."""
     return click.option(

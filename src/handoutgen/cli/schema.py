@@ -10,12 +10,12 @@ import click
 
 
 @click.command("schema")
-@click.argument("what", type=click.Choice(["leaflet", "clinic", "pose", "batch"]), default="leaflet")
+@click.argument("what", type=click.Choice(["leaflet", "clinic", "pose", "pack", "batch"]), default="leaflet")
 @click.option(
     "--out", type=click.Path(path_type=Path), metavar="FILE", help="Write it to this file instead of the screen."
 )
 def command(what: str, out: Path | None) -> None:
-    """Print the JSON Schema of a leaflet, clinic, pose or batch plan, by which editors complete and check as you write.
+    """Print the JSON Schema of a leaflet, clinic, pose, pack or batch plan, by which editors check as you write.
 
     \b
     For example:
@@ -33,7 +33,10 @@ def command(what: str, out: Path | None) -> None:
 
 def _schema_of(what: str) -> dict[str, Any]:
     from handoutgen.batch.plan_file import plan_schema
-    from handoutgen.content.authoring.schema import clinic_schema, leaflet_schema, pose_schema
+    from handoutgen.content.authoring.schema import clinic_schema, leaflet_schema, pack_schema, pose_schema
 
-    schemas = {"leaflet": leaflet_schema, "clinic": clinic_schema, "pose": pose_schema, "batch": plan_schema}
+    schemas = {
+        "leaflet": leaflet_schema, "clinic": clinic_schema, "pose": pose_schema, "pack": pack_schema,
+        "batch": plan_schema,
+    }  # fmt: skip
     return schemas[what]()

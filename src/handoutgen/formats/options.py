@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from handoutgen.content.for_person import ForPerson
 from handoutgen.depth import Depth
 from handoutgen.errors import UsageProblem
 
@@ -46,6 +47,12 @@ class Options:
     """How much of the leaflet the whole forms print."""
     write_on: bool = False
     """Whether the whole forms have the parts to write on, which are a sheet of their own."""
+    chosen: tuple[str, ...] = ()
+    """Ids of the strategies to tick: what to start with."""
+    only_chosen: bool = False
+    """Whether the strategies that are not ticked are left out."""
+    for_person: ForPerson | None = None
+    """What is typed for one person: on this print alone, and nowhere else."""
 
     @property
     def in_file_name(self) -> tuple[str, ...]:
@@ -58,5 +65,6 @@ class Options:
             "crlf": self.crlf,
             f"{self.weeks}-weeks": self.weeks > 1,
             f"{self.distance:g}m": self.distance != Options().distance,
+            "filled-in": self.for_person is not None,
         }
         return tuple(name for name, differs in asked.items() if differs)

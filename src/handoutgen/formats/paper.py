@@ -20,6 +20,10 @@ Paper = Literal["a4", "letter"]
 
 WHOLE = ("leaflet", "booklet")
 """The compositions that leave nothing out."""
+CARDS = ("card", "a6-card")
+"""The compositions of which one sheet is several copies, to be cut."""
+WITHOUT_STRATEGIES = ("diary", "write-on", *CARDS)
+"""The compositions that name no strategy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,36 @@ class Format:
     def is_whole(self) -> bool:
         """Whether it prints the whole leaflet, at either depth; other forms choose by themselves what they show."""
         return self.composed_as in WHOLE
+
+    @property
+    def shows_strategies(self) -> bool:
+        """Whether any strategy is named on it."""
+        return self.composed_as not in WITHOUT_STRATEGIES
+
+    @property
+    def names_every_strategy(self) -> bool:
+        """Whether it has a place for each strategy, and not for exercises alone."""
+        return self.shows_strategies and self.composed_as != "exercise"
+
+    @property
+    def has_dose_boxes(self) -> bool:
+        """Whether there are boxes under its exercises for how much."""
+        return self.composed_as in ("sheet", "exercise")
+
+    @property
+    def is_for_one(self) -> bool:
+        """Whether one person gets it, and not a wall."""
+        return self.family != "poster"
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether one sheet is several copies, to be cut."""
+        return self.composed_as in CARDS
+
+    @property
+    def has_room_for_words(self) -> bool:
+        """Whether words for one person may be typed on it: it is one copy, and large enough."""
+        return self.is_for_one and not self.is_cut
 
     @property
     def suffix(self) -> str:

@@ -95,6 +95,12 @@ def peek_pose(path: Path, key: str) -> str:
     return _text(_root_of(path), key) if path.is_file() else ""
 
 
+def peek_pack(path: Path) -> tuple[str, tuple[str, ...]]:
+    """The title of a ready pack and the ids of its leaflets, as far as its file says them."""
+    root = _root_of(path)
+    return _text(root, "title"), _texts(root, "leaflets")
+
+
 def peek_poses(data: bytes) -> tuple[str, ...]:
     """The poses that a leaflet's figures name, by words that can name a file."""
     root = read_yaml(data, "").root if b"pose" in data else None

@@ -7,11 +7,11 @@ from typing import Literal
 
 from handoutgen.errors import InternalError
 
-LibraryKind = Literal["handouts", "fonts"]
+LibraryKind = Literal["handouts", "fonts", "packs"]
 
 
 def library_folder(kind: LibraryKind) -> Path:
-    """The folder of the leaflets or fonts that ship with the program.
+    """The folder of the leaflets, fonts or ready packs that ship with the program.
 
     A wheel holds them inside the package; an editable install runs from the checkout, where they stand at the top.
     """

@@ -77,6 +77,15 @@ class SheetSide:
     """What to call a side that holds several pages: "8, 1"; empty for one page to a side, which has its number."""
 
 
+class PlanPart(NamedTuple):
+    """A stretch of a plan that was one of its own: its links count pages from its own first one, and name its own
+    headings."""
+
+    element: Element
+    first_page: int
+    """The index of its first page in the whole plan."""
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """A finished layout: what to draw where, what it means, and the promises the file must keep."""
@@ -97,6 +106,12 @@ class Plan:
     keywords: tuple[str, ...] = ()
     modified: date | None = None
     """The content's own date, the only one the file shows."""
+    parts: tuple[PlanPart, ...] = ()
+    """Where it was joined from several; none in the plan of one leaflet."""
+
+    def parts_of_elements(self) -> dict[Element, PlanPart]:
+        """Which part each element belongs to, where there are parts."""
+        return {element: part for part in self.parts for element in part.element.walk()}
 
     def placement_key(self, side: int) -> Hashable:
         """Which pieces lie where on a sheet side. Sides that are equal in this, in two plans, show the same: drawing

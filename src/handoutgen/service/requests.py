@@ -95,7 +95,7 @@ def _all_orders(asked: Asked, folder: Path) -> tuple[list[tuple[Order, Pair]], P
             pair,
         )
         for leaflet, clinic in product(leaflets, clinics)
-        for pair in (named or pairs_of((_paper_of(clinic),), asked.sizes)).sensible
+        for pair in (named or pairs_of((paper_of(clinic),), asked.sizes)).sensible
     ]
     return orders, named or Pairs((), ())
 
@@ -112,7 +112,7 @@ def refuse_unprintable_reason(reason: str) -> None:
     refuse_reason(reason, uncovered)
 
 
-def _paper_of(clinic: Path | None) -> str:
+def paper_of(clinic: Path | None) -> str:
     """The flat leaflet on the paper that the clinic has. A file that cannot be read is told when it is built."""
     from handoutgen.library.peek import peek_clinic
 

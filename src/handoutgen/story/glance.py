@@ -25,6 +25,10 @@ from handoutgen.story.voice import Runs, SharedVoice
 SAFE_FIELDS = ("dose", "caution", "do_not", "do_not_title")
 
 
+class OfStrategy(Subsection):
+    """What a strategy warns of that is itself left out. Its caution was written to stand under its title."""
+
+
 @dataclass(frozen=True, slots=True)
 class Glance:
     """A section at a glance: its name in the model, its title, its line (which may be empty) and its reminders."""
@@ -40,6 +44,9 @@ def glances(voice: SharedVoice, leaflet: Leaflet) -> list[Glance]:
     found = []
     for part in body_parts(leaflet):
         if not isinstance(part.of, Section):
+            continue
+        if others := [each for each in part.of.subsections if isinstance(each, OfStrategy)]:
+            found += [Glance(part.ident, each.title, (), tuple(_of_stretch(voice, each))) for each in others]
             continue
         brief = voice.phrase(part.of.brief) if part.of.brief else ()
         reminders = tuple(_of_section(voice, part.of))
@@ -109,7 +116,7 @@ def _of_section(voice: SharedVoice, section: Section) -> Iterator[Runs]:
 def _needs_title(part: Subsection) -> bool:
     """Whether what keeps readers safe in a subsection is another thing without its title: how much to take "At night",
     what not to do "By tube". Where the author has words over the list, they say it; a caution stands by itself."""
-    return bool(part.dose or (part.do_not and not part.do_not_title))
+    return isinstance(part, OfStrategy) or bool(part.dose or (part.do_not and not part.do_not_title))
 
 
 def titled(voice: SharedVoice, title: str) -> str:

@@ -14,6 +14,7 @@ from handoutgen.content.model import Leaflet
 from handoutgen.content.sections import Callout, Figure, Section, SectionContent, Table
 from handoutgen.content.strategies import HowTo, Management, Strategy
 from handoutgen.content.tools import Checklist, Diary, Goals, Notes, Questions, Tool
+from handoutgen.story.chosen import overview
 from handoutgen.story.citing import citing_parts
 from handoutgen.story.contact import blanks, main_number, offers, other_formats, panel
 from handoutgen.story.entries import glossary_words, sources_by_publisher, sources_note, support_words
@@ -33,6 +34,7 @@ from handoutgen.story.passages import (
     StoryBlock,
     Tabled,
 )
+from handoutgen.story.person import person_lines
 from handoutgen.story.record import giver, is_draft, review_record
 from handoutgen.story.strategies import callout_title, facts, is_said_in_brief, numbered_title, safety_lists
 from handoutgen.story.stretches import line_words, table_words, to_do
@@ -43,6 +45,7 @@ from handoutgen.story.voice import SharedVoice, Voice
 def tell(leaflet: Leaflet, voice: Voice) -> Story:
     """The whole leaflet. It is the leaflet as one clinic prints it: blocks for other clinics are gone already."""
     message = [*([_plain(leaflet.subtitle)] if leaflet.subtitle else []), Said(voice.phrase(leaflet.main_message))]
+    message += [Said(ticked)] if (ticked := overview(voice, leaflet)) else []
     return Story(
         language=voice.language,
         direction=voice.direction,
@@ -65,6 +68,10 @@ def _opening(voice: Voice, leaflet: Leaflet) -> Iterator[StoryBlock]:
         yield Said([Text(f"{name.text}: "), number])
     for label in blanks(voice):
         yield Lines(1, label)
+    typed = person_lines(voice.word, voice.person)
+    if typed:
+        rows = tuple((Said([Text(f"{label} "), Text(words, strong=True)]),) for label, words in typed)
+        yield Listed(rows, "none", title=voice.word("for_this_print"))
 
 
 def _passages(voice: Voice, leaflet: Leaflet) -> Iterator[Passage]:
@@ -141,6 +148,8 @@ def _management(voice: SharedVoice, management: Management) -> Iterator[StoryBlo
 
 
 def _strategy(voice: SharedVoice, strategy: Strategy) -> Iterator[StoryBlock | Passage]:
+    if strategy.id in voice.chosen:
+        yield Said([Text(voice.word("start_with_this") + voice.word("full_stop"), strong=True)])
     yield Said(voice.phrase(strategy.brief))
     if not is_said_in_brief(strategy):
         yield from _prose(voice, strategy.what)

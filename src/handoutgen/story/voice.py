@@ -14,6 +14,7 @@ from handoutgen.content.markdown import inline
 from handoutgen.content.words import Words
 from handoutgen.language import SENTENCE_ENDS, Direction, language_of
 from handoutgen.story.addresses import with_mail_links
+from handoutgen.story.person import Personal
 from handoutgen.story.references import References, no_references
 
 Runs = Sequence[inline.Text]
@@ -36,6 +37,10 @@ class SharedVoice:
     _fields: Mapping[str, str]
     references: References = field(default_factory=no_references, kw_only=True)
     """Which other parts its texts can lead to."""
+    chosen: frozenset[str] = field(default=frozenset(), kw_only=True)
+    """The ids of the strategies that are ticked for whoever gets this print."""
+    out_of: int = field(default=0, kw_only=True)
+    """Of how many strategies the ticked ones are, where the others are left out; else 0."""
 
     @property
     def direction(self) -> Direction:
@@ -98,6 +103,8 @@ class Voice(SharedVoice):
     """What only the full leaflet tells of, where this is the essential one."""
     to_write_on: tuple[str, ...] = ()
     """What is on a sheet of its own to write on, where it is not in this leaflet."""
+    person: Personal | None = field(default=None, repr=False)
+    """What is typed for whoever gets this print. A look never has it."""
 
     @property
     def fields(self) -> Mapping[str, str]:
@@ -107,7 +114,9 @@ class Voice(SharedVoice):
     @property
     def shared(self) -> SharedVoice:
         """The same voice without what is the clinic's own."""
-        return SharedVoice(self.words, self.language, self._fields, references=self.references)
+        return SharedVoice(
+            self.words, self.language, self._fields, references=self.references, chosen=self.chosen, out_of=self.out_of
+        )
 
 
 def voice_of(words: Words, language: str, clinic: Clinic | None) -> Voice:

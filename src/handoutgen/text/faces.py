@@ -5,6 +5,7 @@ Opening a big fallback face costs milliseconds, and most leaflets never need one
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -45,6 +46,12 @@ class Face:
     spec: FaceSpec
     path: Path
     shelves: Shelves = field(default_factory=Shelves, repr=False)
+
+    def apart(self) -> Face:
+        """The same face, as far as it is opened, with empty shelves."""
+        other = copy(self)
+        other.shelves = Shelves()
+        return other
 
     @property
     def key(self) -> str:

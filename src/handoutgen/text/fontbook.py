@@ -7,6 +7,7 @@ from its marks, because marks are placed by the face that holds the letter.
 
 from __future__ import annotations
 
+from copy import copy
 from pathlib import Path
 
 from handoutgen.errors import HandoutError
@@ -42,6 +43,15 @@ class FontBook:
                 "Reinstall the program, or restore fonts/.",
             )
         self._chains: dict[tuple[str, bool], tuple[Face, ...]] = {}
+
+    def apart(self) -> FontBook:
+        """The same faces, opened already, in a book that remembers none of what this one set, and of whose words this
+        one learns nothing."""
+        other = copy(self)
+        other.faces = {key: face.apart() for key, face in self.faces.items()}
+        other.shelves = Shelves()
+        other._chains = {}
+        return other
 
     def face(self, key: str) -> Face:
         """The face a `GlyphRun` names."""

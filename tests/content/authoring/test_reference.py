@@ -23,7 +23,7 @@ from handoutgen.content.authoring.reference import (
     takes,
     with_tables,
 )
-from handoutgen.content.authoring.schema import clinic_schema, leaflet_schema, pose_schema
+from handoutgen.content.authoring.schema import clinic_schema, leaflet_schema, pack_schema, pose_schema
 from handoutgen.content.clinic import Clinic
 from handoutgen.content.model import Leaflet
 from handoutgen.content.poses.model import Pose
@@ -40,7 +40,10 @@ PAGES = {
     "poses.md": {"pose": key_tables(Pose, PropPart)},
     "checks.md": {subject.name: code_table(subject.meanings) for subject in SUBJECTS},
 }
-SCHEMAS = {"leaflet.schema.json": leaflet_schema, "clinic.schema.json": clinic_schema, "pose.schema.json": pose_schema}
+SCHEMAS = {
+    "leaflet.schema.json": leaflet_schema, "clinic.schema.json": clinic_schema, "pose.schema.json": pose_schema,
+    "pack.schema.json": pack_schema,
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("name", PAGES)

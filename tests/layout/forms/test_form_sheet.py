@@ -77,7 +77,7 @@ def test_each_exercise_has_boxes_and_each_other_strategy_one_to_tick(fonts: Font
 
 
 def test_what_the_author_says_of_an_exercise_fills_its_boxes(fonts: FontBook) -> None:
-    look = look_for(fonts)
+    look = setting_for(fonts)
     how = HowTo.model_validate({**STRETCH, "dose_box": {"hold": "20 seconds"}})
     assert dose_cells(look.voice, how) == [("Hold for", "20 seconds"), ("Repeat", ""), ("Times a day", "")]
     root = Element("Document")
@@ -120,7 +120,7 @@ def test_signs_run_into_a_sentence_are_a_list_under_the_heading_of_their_level(f
 
 
 def test_drawings_stand_in_pairs_or_beside_their_steps(fonts: FontBook) -> None:
-    look, root = look_for(fonts), Element("Sect")
+    look, root = setting_for(fonts), Element("Sect")
     how = HowTo.model_validate(STRETCH)
     assert how.figure is not None
     ways = [(how, how.figure)] * 3

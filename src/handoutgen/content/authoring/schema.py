@@ -11,6 +11,7 @@ from handoutgen.content.anchors import Anchor
 from handoutgen.content.authoring.examples import EXAMPLES
 from handoutgen.content.clinic import Clinic
 from handoutgen.content.model import Leaflet
+from handoutgen.content.packs import ReadyPack
 from handoutgen.content.poses.model import Pose
 from handoutgen.content.poses.values import PropLayer
 
@@ -30,6 +31,11 @@ def clinic_schema() -> dict[str, Any]:
 def pose_schema() -> dict[str, Any]:
     """The schema of a pose's file."""
     return _with_lists_once(schema_of(Pose, "A pose"), {"Anchor": get_args(Anchor), "PropLayer": get_args(PropLayer)})
+
+
+def pack_schema() -> dict[str, Any]:
+    """The schema of a ready pack's file."""
+    return schema_of(ReadyPack, "A ready pack")
 
 
 def schema_of(model: type[BaseModel], title: str) -> dict[str, Any]:

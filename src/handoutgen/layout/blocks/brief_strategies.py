@@ -11,7 +11,7 @@ from handoutgen.content.markdown.inline import Text
 from handoutgen.content.strategies import HowTo, Strategy
 from handoutgen.design.scale import Level
 from handoutgen.layout.blocks.asides import marked_line
-from handoutgen.layout.blocks.discs import disc_size, icon_disc
+from handoutgen.layout.blocks.discs import disc_size, strategy_disc
 from handoutgen.layout.blocks.figures import figure_panel
 from handoutgen.layout.blocks.lists import numbered
 from handoutgen.layout.blocks.panels import on_panel, panel_padding
@@ -49,7 +49,7 @@ def brief_head(look: Look, sect: Element, strategy: Strategy, number: int, width
     x = max(level.size * 0.85, numeral.ink_width)
     mark = overlay(
         piece_atom(numeral).moved(0.0, max(0.0, size / 2 - numeral.baseline + 0.335 * level.size)),
-        icon_disc(look, strategy.icon, size).moved(x),
+        strategy_disc(look, heading, strategy, size).moved(x),
     )
     hang = x + size + look.scale.base * 0.7
     named = strategy.title if detail.title else strategy.short

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
+from handoutgen.content.strategies import Strategy
 from handoutgen.design.colour import WHITE
-from handoutgen.layout.flow.atoms import Atom, PieceInAtom
+from handoutgen.layout.flow.atoms import Atom, PieceInAtom, overlay
 from handoutgen.layout.flow.pieces import DrawingPiece, Frame
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
@@ -16,6 +17,9 @@ STRATEGY_DISC, HELP_DISC = mm(14), mm(12.5)
 """Across, in pt, beside text of 12 pt."""
 ICON_SHARE = 0.62
 """How much of a disc's width its icon takes: its corners stay inside."""
+TICK_SHARE, TICK_RIM, TICK_DRAWN = 0.52, 0.08, 0.8
+"""A tick at a disc's corner: how much of the disc's width it takes, of that its white rim, and of what is left the
+tick."""
 NUMERAL_DISC = 1.3
 """Across, in units of the body size."""
 
@@ -40,6 +44,28 @@ def icon_disc(look: Look, icon: str, size: float, kind: DiscKind = "tint") -> At
         fill={"tint": look.palette.tint, "solid": look.palette.deep}.get(kind),
     )  # fmt: skip
     return Atom((PieceInAtom(circle, edge, edge), PieceInAtom(mark, inset, inset)), size)
+
+
+def strategy_disc(look: Look, parent: Element | None, strategy: Strategy, size: float) -> Atom:
+    """A strategy's icon in its disc; with a tick at its corner where it is one to start with, which is said in words to
+    who hears the page: in `parent`, or nowhere (None) where it was said before."""
+    disc = icon_disc(look, strategy.icon, size)
+    if strategy.id not in look.voice.chosen:
+        return disc
+    mark = tick_mark(look, parent, size * TICK_SHARE)
+    return overlay(disc, mark.moved(size * (1 - TICK_SHARE * 0.7), 0.0))
+
+
+def tick_mark(look: Look, parent: Element | None, size: float) -> Atom:
+    """A white tick on a dark disc of `size` pt with a white rim: "Start with this" to who hears it."""
+    figure = parent.add("Figure", alt=look.voice.word("start_with_this")) if parent else None
+    rim, inner = size * TICK_RIM, size * (1 - 2 * TICK_RIM)
+    white = Frame(size, size, radius=size / 2, fill=WHITE)
+    dark = Frame(inner, inner, radius=inner / 2, fill=look.palette.deep)
+    drawn = inner * TICK_DRAWN
+    inset = (size - drawn) / 2
+    tick = DrawingPiece(figure, look.icon("tick", WHITE), drawn, drawn)
+    return Atom((PieceInAtom(white, 0.0, 0.0), PieceInAtom(dark, rim, rim), PieceInAtom(tick, inset, inset)), size)
 
 
 def numeral_disc(look: Look, label: Element, number: int, wide: float = NUMERAL_DISC) -> Atom:

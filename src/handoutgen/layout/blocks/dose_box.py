@@ -12,7 +12,7 @@ from handoutgen.content.strategies import HowTo
 from handoutgen.layout.blocks.writing import LEAST_PITCH, place_to_write
 from handoutgen.layout.flow.atoms import Atom, PieceInAtom, merge, piece_atom
 from handoutgen.layout.flow.pieces import Frame, Rule, UprightRule
-from handoutgen.layout.setting import Look
+from handoutgen.layout.setting import Look, Setting
 from handoutgen.plan.element import Element
 from handoutgen.story.dose import dose_cells
 from handoutgen.story.writing import empty
@@ -27,7 +27,7 @@ BOLD = 0.94
 """How much less words in the text's weight take than in bold."""
 
 
-def dose_box(look: Look, parent: Element, how: HowTo, width: float) -> Atom:
+def dose_box(look: Setting, parent: Element, how: HowTo, width: float) -> Atom:
     """Three cells in a frame of `width` pt, or one under another where their words are wider than that."""
     group = parent.add("Div", ident="dose")
     cells = dose_cells(look.voice, how)
@@ -59,7 +59,7 @@ def _least(look: Look, label: str, value: str) -> float:
     whole = look.natural_width(value, bold=True) + 0.5
     while least < whole and look.lines_in(value, least * BOLD) > MOST_LINES:
         least += 1.0
-    return min(least, whole)
+    return max(look.longest_word(label) + 0.5, min(least, whole))
 
 
 def _cell(look: Look, group: Element, label: str, value: str, width: float) -> Atom:

@@ -15,7 +15,7 @@ from handoutgen.layout.blocks.strategy_parts import made
 from handoutgen.layout.blocks.tick_cards import marked_reminders, reminders_of
 from handoutgen.layout.flow.atoms import Atom, merge, overlay, piece_atom
 from handoutgen.layout.flow.columns import balanced
-from handoutgen.layout.setting import Look
+from handoutgen.layout.setting import Look, Setting
 from handoutgen.plan.element import Element, Role
 from handoutgen.units import mm
 
@@ -27,7 +27,7 @@ TIGHT = 0.4
 
 
 def exercise_rows(
-    look: Look,
+    look: Setting,
     sect: Element,
     ways: Sequence[Pictured],
     high: float,
@@ -49,7 +49,7 @@ def exercise_rows(
 
 
 def _pair(
-    look: Look,
+    look: Setting,
     sect: Element,
     pair: Sequence[Pictured],
     high: float,
@@ -75,7 +75,7 @@ def _pair(
     return merge(rows)
 
 
-def _band(look: Look, sect: Element, way: Pictured, high: float, role: Role) -> Atom:
+def _band(look: Setting, sect: Element, way: Pictured, high: float, role: Role) -> Atom:
     """The drawing with the boxes under it, as high as the steps beside it if that is not too high."""
     how, figure = way
     group = sect.add("Div")

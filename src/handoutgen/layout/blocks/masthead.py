@@ -7,6 +7,7 @@ from typing import NamedTuple
 from handoutgen.content.model import Leaflet
 from handoutgen.design.scale import Level
 from handoutgen.layout.blocks.figures import fitted, picture_piece
+from handoutgen.layout.blocks.for_person import for_person
 from handoutgen.layout.flow.atoms import Atom, PieceInAtom, merge, piece_atom
 from handoutgen.layout.flow.pieces import DrawingPiece, RasterPiece, Rule
 from handoutgen.layout.setting import Setting
@@ -22,9 +23,9 @@ LOGO_WIDE = 0.36
 """The widest, as a share of the page's text: the clinic's name stands beside it."""
 
 
-def masthead(setting: Setting, parent: Element, leaflet: Leaflet, logo_high: float = LOGO_HIGH) -> Atom:
+def masthead(setting: Setting, parent: Element, leaflet: Leaflet | None, logo_high: float = LOGO_HIGH) -> Atom:
     """The logo (at most `logo_high` body sizes), the clinic's name, and what a reader must know of this printing; at
-    the right whom to call, where there is room; one rule under them."""
+    the right whom to call, where there is room; one rule under them. Without a leaflet the head of a note."""
     grid = setting.grid
     logo = _logo(setting, parent, logo_high)
     indent = logo.width + setting.scale.base * 0.9 if logo else 0.0
@@ -49,7 +50,8 @@ def masthead(setting: Setting, parent: Element, leaflet: Leaflet, logo_high: flo
         puts += call.atom.moved(grid.full - call.width, (high - call.atom.height) / 2).puts
     band = Rule(grid.full, setting.scale.band, setting.palette.accent, setting.scale.band)
     puts.append(PieceInAtom(band, 0.0, high + setting.unit * 0.6))
-    return Atom(tuple(puts), high + setting.unit * 0.6 + setting.scale.band)
+    head = Atom(tuple(puts), high + setting.unit * 0.6 + setting.scale.band)
+    return merge([head, *for_person(setting, parent)])
 
 
 class _Call(NamedTuple):
@@ -73,11 +75,11 @@ def _whom_to_call(setting: Setting, parent: Element) -> _Call | None:
 _Line = tuple[str, Level, bool, str | None]
 
 
-def _names(setting: Setting, leaflet: Leaflet) -> list[tuple[_Line, float]]:
+def _names(setting: Setting, leaflet: Leaflet | None) -> list[tuple[_Line, float]]:
     """The name, that it is a draft, and a notice, each with how wide it runs."""
     scale = setting.scale
     lines: list[_Line] = [(giver(setting.voice), scale.h3, True, None)]
-    if is_draft(setting.voice, leaflet):
+    if leaflet is not None and is_draft(setting.voice, leaflet):
         lines.append((setting.voice.word("draft"), scale.body, False, None))
     if setting.voice.notice:
         lines.append((setting.voice.notice, scale.body, True, "notice"))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handoutgen.content.strategies import Strategy
-from handoutgen.layout.blocks.discs import STRATEGY_DISC, disc_size, icon_disc
+from handoutgen.layout.blocks.discs import STRATEGY_DISC, disc_size, strategy_disc
 from handoutgen.layout.flow.atoms import Atom, PieceInAtom, merge
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
@@ -71,7 +71,7 @@ def _under_its_mark(look: Look, link: Element, number: int, strategy: Strategy, 
     size = disc_size(look, STRATEGY_DISC)
     down = size / 2 - numeral.baseline + 0.335 * level.size
     x = max(level.size * 0.8, numeral.ink_width)
-    disc = icon_disc(look, strategy.icon, size).moved(x)
+    disc = strategy_disc(look, None, strategy, size).moved(x)
     top = size + look.unit * 0.4
     puts = (PieceInAtom(numeral, 0.0, down), *disc.puts, PieceInAtom(words, 0.0, top))
     return Atom(puts, top + words.height)
@@ -87,7 +87,7 @@ def _beside_its_mark(look: Look, link: Element, number: int, strategy: Strategy,
     size = disc_size(look, STRATEGY_DISC)
     high = max(size, words.height)
     down = high / 2 - numeral.baseline + 0.335 * level.size
-    disc = icon_disc(look, strategy.icon, size).moved(x, (high - size) / 2)
+    disc = strategy_disc(look, None, strategy, size).moved(x, (high - size) / 2)
     puts = (PieceInAtom(numeral, 0.0, down), *disc.puts, PieceInAtom(words, left, (high - words.height) / 2))
     return Atom(puts, high)
 

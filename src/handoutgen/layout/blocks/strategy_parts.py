@@ -11,7 +11,7 @@ from typing import NamedTuple
 from handoutgen.content.sections import Callout
 from handoutgen.content.strategies import HowTo, Strategy
 from handoutgen.layout.blocks.asides import callout_atoms
-from handoutgen.layout.blocks.discs import STRATEGY_DISC, disc_size, icon_disc
+from handoutgen.layout.blocks.discs import STRATEGY_DISC, disc_size, strategy_disc
 from handoutgen.layout.blocks.figures import figure_atoms
 from handoutgen.layout.blocks.lists import numbered
 from handoutgen.layout.blocks.prose import prose
@@ -102,7 +102,7 @@ def strategy_mark(look: Look, strategy: Strategy, title: Element | None, number:
         numeral = replace(numeral, running="Header")
     size = disc_size(look, STRATEGY_DISC)
     x = max(level.size * 0.9, numeral.ink_width + level.size * 0.1)
-    disc = icon_disc(look, strategy.icon, size)
+    disc = strategy_disc(look, title, strategy, size)
     high = max(size, numeral.height)
     # Figures are 2/3 of their size high: the numeral's middle is the disc's.
     down = high / 2 - numeral.baseline + 0.335 * level.size

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from handoutgen.content.strategies import Strategy
 from handoutgen.layout.blocks.asides import CALLOUT_ICONS, marked_line
-from handoutgen.layout.blocks.discs import STRATEGY_DISC, disc_size, icon_disc
+from handoutgen.layout.blocks.discs import STRATEGY_DISC, disc_size, strategy_disc
 from handoutgen.layout.blocks.lists import TICK_BOX
 from handoutgen.layout.blocks.strategy_parts import SAFETY_ICONS
 from handoutgen.layout.blocks.stretches import LINE_ICONS
@@ -63,6 +63,7 @@ def tick_card(look: Look, parent: Element, strategy: Strategy, number: int, widt
     size = disc_size(look, STRATEGY_DISC) * DISC_SHARE
     x = max(level.size * 0.8, numeral.ink_width + level.size * 0.1)
     left = x + size + look.scale.base * 0.7
+    disc = strategy_disc(look, title, strategy, size)
     mark_level = look.scale.strategy
     box_width = look.natural_width(TICK_BOX, mark_level) + 0.5
     room = width - left - box_width - look.scale.base * 0.5
@@ -73,7 +74,7 @@ def tick_card(look: Look, parent: Element, strategy: Strategy, number: int, widt
     down = high / 2 - numeral.baseline + 0.335 * level.size
     puts = (
         PieceInAtom(numeral, 0.0, down),
-        *icon_disc(look, strategy.icon, size).moved(x, (high - size) / 2).puts,
+        *disc.moved(x, (high - size) / 2).puts,
         PieceInAtom(name, left, (high - name.height) / 2),
         PieceInAtom(box, width - box_width, (high - box.height) / 2),
     )

@@ -12,7 +12,7 @@ from handoutgen.layout.blocks.sections import heading, open_section
 from handoutgen.layout.blocks.tick_cards import marked_reminders, reminders_of
 from handoutgen.layout.blocks.tick_grid import tick_grid
 from handoutgen.layout.flow.atoms import FAIR, NEVER, Atom, merge, piece_atom
-from handoutgen.layout.setting import Look
+from handoutgen.layout.setting import Look, Setting
 from handoutgen.plan.element import Element
 from handoutgen.story.strategies import facts
 
@@ -31,7 +31,7 @@ class Exercise(NamedTuple):
         return self.how.title or self.strategy.title
 
 
-def tick_charts(look: Look, parent: Element, exercises: Sequence[Exercise], *, with_dose: bool) -> list[Atom]:
+def tick_charts(look: Setting, parent: Element, exercises: Sequence[Exercise], *, with_dose: bool) -> list[Atom]:
     """Under their heading one chart for each exercise, never parted; `with_dose`: with how often to do it and the boxes
     for how much, where its own page does not have them."""
     sect = open_section(parent, "ticks")
@@ -49,7 +49,7 @@ def tick_charts(look: Look, parent: Element, exercises: Sequence[Exercise], *, w
     ]
 
 
-def _chart(look: Look, sect: Element, exercise: Exercise, *, with_often: bool, with_dose: bool) -> Atom:
+def _chart(look: Setting, sect: Element, exercise: Exercise, *, with_often: bool, with_dose: bool) -> Atom:
     group, full = sect.add("Div"), look.grid.full
     name = look.text(group.add("H3"), exercise.name, full, look.scale.h3, bold=True, colour=look.palette.deep)
     atoms = [piece_atom(name)]

@@ -17,6 +17,7 @@ from handoutgen.layout.blocks.helpbox import HelpBox, help_box
 from handoutgen.layout.blocks.masthead import masthead
 from handoutgen.layout.blocks.parts import BodyPart, contact_part, key_points, set_body
 from handoutgen.layout.blocks.sections import heading
+from handoutgen.layout.blocks.start_with import start_with
 from handoutgen.layout.blocks.title import title_block
 from handoutgen.layout.blocks.writing import lines_of, pitch, place_to_write
 from handoutgen.layout.flow.atoms import FREE, Atom, is_reminder, merge, total_height
@@ -119,6 +120,7 @@ def _cover(setting: Setting, root: Element, leaflet: Leaflet, where: HelpPage) -
     to call in an emergency, contact."""
     head = masthead(setting, root, leaflet)
     title = list(title_block(setting, root, leaflet))  # its own: all clinics share what is kept
+    title += start_with(setting, root, leaflet, setting.grid.measure, leads=True)
     paragraph, pointer = help_pointer(setting, leaflet.help, where.heading, where.page)
     root.kids.append(paragraph)
     title = [*title, pointer.with_break(before=setting.unit * 2)]

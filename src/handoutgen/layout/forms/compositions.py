@@ -105,6 +105,26 @@ def lay_out(leaflet: Leaflet, setting: Setting, form: Format, size: Size, option
     return plan, composed
 
 
+def lay_out_note(note: Composed, setting: Setting, form: Format, size: Size, title: str) -> Plan:
+    """A note of pages that lie flat as a plan: it has no leaflet, and a title of its own."""
+    note = _the_way_it_is_read(
+        replace(note, pages=_in_reading_order(note, setting)), setting.voice.direction
+    )  # fmt: skip
+    sheets = tuple(SheetSide(page.width, page.height, (Placement(n),)) for n, page in enumerate(note.pages))
+    return Plan(
+        title=title,
+        language=setting.voice.language,
+        direction=setting.voice.direction,
+        root=note.root,
+        pages=note.pages,
+        sheets=sheets,
+        duplex=form.duplex if len(sheets) > 1 else "Simplex",
+        smallest_text=form.base(size, Options()),
+        safe_inset=OFFICE_PRINTER_INSET,
+        author=setting.voice.fields.get("clinic.name") or "",
+    )
+
+
 def _duplex(sheets: Sequence[SheetSide], form: Format) -> Duplex:
     """How a printer turns the sheet: pages that lie on their side turn over at their short edge, as those of a book."""
     if form.imposition == "flat" and all(side.width > side.height for side in sheets):

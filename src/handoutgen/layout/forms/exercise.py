@@ -38,6 +38,11 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
         for number, strategy in enumerate(leaflet.strategies, start=1)
         for how, figure in pictured(strategy.how)
     ]
+    if not exercises and setting.voice.out_of:
+        raise HandoutError(
+            f"{leaflet.id}: none of the chosen strategies has an exercise with a picture.",
+            "Choose one that has, print the others too (without --only-chosen), or choose another format.",
+        )
     if not exercises:
         raise HandoutError(
             f"{leaflet.id} has no exercises with a picture.",

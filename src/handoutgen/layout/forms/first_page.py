@@ -14,6 +14,7 @@ from handoutgen.layout.blocks.help_pointer import help_pointer
 from handoutgen.layout.blocks.helpbox import SPACE_ABOVE, HelpBox, whole_help_box
 from handoutgen.layout.blocks.masthead import masthead
 from handoutgen.layout.blocks.parts import BodyPart, key_points, key_points_across, set_body
+from handoutgen.layout.blocks.start_with import start_with
 from handoutgen.layout.blocks.title import PictureSize, title_block
 from handoutgen.layout.flow.atoms import NEVER, Atom, merge, overlay, spanning, total_height
 from handoutgen.layout.forms.closer import closer
@@ -106,6 +107,7 @@ def _opening(setting: Setting, leaflet: Leaflet, now: BodyPart | None, picture: 
         masthead(setting, holder, leaflet),
         *contact_lines(setting, holder),
         *title_block(setting, holder, leaflet, picture=picture),
+        *start_with(setting, holder, leaflet, setting.grid.full, leads=True),
     ]
     elements = tuple(holder.kids)
     if now:

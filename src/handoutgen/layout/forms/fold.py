@@ -19,6 +19,7 @@ from handoutgen.layout.blocks.figures import fitted, picture_piece, with_true_li
 from handoutgen.layout.blocks.help_rows import help_rows
 from handoutgen.layout.blocks.masthead import LOGO_IN_A_LINE, masthead
 from handoutgen.layout.blocks.now_panel import key_points_panel, now_panel
+from handoutgen.layout.blocks.start_with import start_with
 from handoutgen.layout.blocks.want_more import want_more
 from handoutgen.layout.flow.atoms import Atom, PieceInAtom, merge, piece_atom, total_height
 from handoutgen.layout.flow.pages import place_atoms
@@ -104,6 +105,7 @@ def _cover(setting: Setting, root: Element, leaflet: Leaflet, form: Format, dept
         root.add("P", ident="main-message"), setting.voice.phrase(leaflet.main_message), grid.full, scale.standfirst
     )
     words.append(piece_atom(said, before=unit * 0.75))
+    words += start_with(setting, root, leaflet, grid.full)
     now = _first_of_all(leaflet)
     if now is None:
         panel = key_points_panel(setting, root, leaflet, beside=False)

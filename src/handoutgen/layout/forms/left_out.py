@@ -38,6 +38,21 @@ def only_to_write_on(titles: Sequence[str], loaded: LoadedLeaflet) -> tuple[Diag
     return (Diagnostic("HG306", Severity.NOTE, message, hint, loaded.sources.span(("tools",))),)
 
 
+def only_ticked(titles: Sequence[str], loaded: LoadedLeaflet) -> tuple[Diagnostic, ...]:
+    """A note of the strategies that are left out because they are not ticked."""
+    if not titles:
+        return ()
+    message = f"left out, as they are not chosen: {'; '.join(titles)}; what they warn of is in it"
+    hint = "without --only-chosen they are in it too."
+    return (Diagnostic("HG308", Severity.NOTE, message, hint, loaded.sources.span(("management",))),)
+
+
+def no_room_for_words(form: Format, loaded: LoadedLeaflet) -> Diagnostic:
+    """A note that a form is several copies, or for everybody, and does not say what is typed for one person."""
+    message = f"what is typed for one person is not on it: the {form.title} is not for one"
+    return Diagnostic("HG309", Severity.NOTE, message, "choose another format for it.", loaded.sources.span(("title",)))
+
+
 def what_is_left_out(loaded: LoadedLeaflet, composed: Composed, form: Format) -> Iterator[Diagnostic]:
     """A note for every optional block and key point that a small form had no room for."""
     for block in composed.dropped:

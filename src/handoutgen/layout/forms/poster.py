@@ -19,7 +19,7 @@ from handoutgen.design.grid import Grid
 from handoutgen.design.scale import Level
 from handoutgen.formats import Format, Options
 from handoutgen.layout.blocks.brief_strategies import glance_list
-from handoutgen.layout.blocks.discs import icon_disc
+from handoutgen.layout.blocks.discs import icon_disc, strategy_disc
 from handoutgen.layout.blocks.figures import fitted, picture_piece, with_true_lines
 from handoutgen.layout.blocks.help_levels import LEVEL_DISCS, LEVEL_ICONS, grouped_signs
 from handoutgen.layout.blocks.masthead import masthead
@@ -226,11 +226,14 @@ def _cell(look: Look, holder: Element, number: int, strategy: Strategy, share: f
     hang = x + size + base * 0.6
     if look.longest_word(strategy.short, words_level, bold=True) > share - hang:
         size, hang = base * 2, x + base * 2.4
-    words = look.text(entry.add("LBody"), strategy.short, share - hang, words_level, bold=True, balance=True)
+    body = entry.add("LBody")
+    disc = strategy_disc(look, body, strategy, size)
+    name = body.add("Span") if body.kids else body
+    words = look.text(name, strategy.short, share - hang, words_level, bold=True, balance=True)
     high = max(size, words.height)
     puts = (
         PieceInAtom(numeral, 0.0, high / 2 - numeral.baseline + 0.335 * level.size),
-        *icon_disc(look, strategy.icon, size).moved(x, (high - size) / 2).puts,
+        *disc.moved(x, (high - size) / 2).puts,
         PieceInAtom(words, hang, (high - words.height) / 2),
     )
     return Atom(puts, high)

@@ -16,6 +16,7 @@ from handoutgen.layout.blocks.dosed_exercises import exercise_rows, safety_panel
 from handoutgen.layout.blocks.exercises import pictured
 from handoutgen.layout.blocks.masthead import masthead
 from handoutgen.layout.blocks.now_panel import key_points_panel, now_panel
+from handoutgen.layout.blocks.start_with import start_with
 from handoutgen.layout.blocks.strategy_parts import atoms_of, card_head, facts_part, how_part
 from handoutgen.layout.flow.atoms import Atom, merge, piece_atom
 from handoutgen.layout.flow.columns import balanced
@@ -128,16 +129,18 @@ def is_main(how: HowTo, strategy: Strategy) -> bool:
     return bool(how.figure) or not any(each.figure for each in strategy.how)
 
 
-def main_strategy(leaflet: Leaflet) -> Strategy:
-    """The first with pictured exercises, or else the first."""
-    return next((each for each in leaflet.strategies if pictured(each.how)), leaflet.strategies[0])
+def main_strategy(setting: Setting, leaflet: Leaflet) -> Strategy:
+    """The first with pictured exercises that is ticked for this person, or else the first that has some."""
+    shown = [each for each in leaflet.strategies if pictured(each.how)]
+    ticked = (each for each in shown if each.id in setting.voice.chosen)
+    return next(ticked, next(iter(shown), leaflet.strategies[0]))
 
 
 def front_region(
     setting: Setting, leaflet: Leaflet, depth: float, amounts: Sequence[FrontAmount] = AMOUNTS
 ) -> Region[FrontSide]:
     """The front with the main strategy, and as many after it that have a drawing as it holds."""
-    main = main_strategy(leaflet)
+    main = main_strategy(setting, leaflet)
     more = [each for each in leaflet.strategies if each is not main and pictured(each.how)]
 
     def lay(gone: LeftOut, depth: float) -> FrontSide | None:
@@ -181,11 +184,13 @@ def _head(setting: Setting, root: Element, leaflet: Leaflet, text: bool) -> list
     )  # fmt: skip
     said = setting.voice.phrase(leaflet.main_message)
     message = setting.text(root.add("P", ident="main-message"), said, setting.grid.line, setting.scale.standfirst)
+    line = start_with(setting, root, leaflet, full)
     now = first_of_all(leaflet)
     panel = now_panel(setting, root, now, text=text) if now else key_points_panel(setting, root, leaflet)
     return [
         merge(top),
         merge([piece_atom(title), piece_atom(message, before=unit * 0.4)]).with_break(before=unit),
+        *line,
         panel.with_break(before=unit),
     ]
 

@@ -22,6 +22,7 @@ from handoutgen.layout.blocks.helpbox import HelpBox, help_box, whole_help_box
 from handoutgen.layout.blocks.hung_strategies import closing_row, hung_strategy
 from handoutgen.layout.blocks.lists import bulleted
 from handoutgen.layout.blocks.masthead import LOGO_HIGH, LOGO_IN_A_LINE, masthead
+from handoutgen.layout.blocks.start_with import start_with
 from handoutgen.layout.blocks.title import title_block
 from handoutgen.layout.flow.atoms import EASY, FREE, NEVER, Atom, merge, piece_atom, spanning
 from handoutgen.layout.flow.columns import TwoColumns
@@ -224,13 +225,14 @@ def _top(setting: Setting, root: Element, leaflet: Leaflet, has_panel: bool) -> 
     logo_high = LOGO_HIGH if scale.is_large else LOGO_IN_A_LINE
     atoms = [masthead(setting, root, leaflet, logo_high), *contact_lines(setting, root)]
     if has_panel:
-        return [*atoms, *title_block(setting, root, leaflet)]
+        return [*atoms, *title_block(setting, root, leaflet), *start_with(setting, root, leaflet, full)]
     name = setting.text(
         root.add("H1", bookmark=title), title, full, scale.h1, bold=True, colour=setting.palette.deep, balance=True
     )
     phrase = setting.voice.phrase(leaflet.main_message)
     words = setting.text(root.add("P", ident="main-message"), phrase, full, scale.standfirst, balance=True)
-    return [*atoms, piece_atom(name, before=setting.unit), piece_atom(words, before=setting.unit * 0.5)]
+    atoms += [piece_atom(name, before=setting.unit), piece_atom(words, before=setting.unit * 0.5)]
+    return [*atoms, *start_with(setting, root, leaflet, full)]
 
 
 def _key_points(look: Look, root: Element, leaflet: Leaflet, amount: Amount) -> Atom:

@@ -22,6 +22,7 @@ from handoutgen.layout.blocks.lists import bulleted
 from handoutgen.layout.blocks.masthead import masthead
 from handoutgen.layout.blocks.panels import on_panel, panel_padding
 from handoutgen.layout.blocks.sections import section_atoms
+from handoutgen.layout.blocks.start_with import start_with
 from handoutgen.layout.blocks.stretches import stretch_atoms
 from handoutgen.layout.blocks.title import title_block
 from handoutgen.layout.blocks.writing import blank_lines, pitch
@@ -118,7 +119,7 @@ def _page(setting: Setting, width: float, placed: Sequence[Placed]) -> Page:
 
 def _cover(setting: Setting, root: Element, leaflet: Leaflet, form: Format) -> list[Placed]:
     head = masthead(setting, root, leaflet)
-    title = title_block(setting, root, leaflet)
+    title = [*title_block(setting, root, leaflet), *start_with(setting, root, leaflet, setting.grid.measure)]
     figure = leaflet.main_figure
     pictured = place_pictured_cover(setting, root, head, title, figure) if figure else None
     if pictured is not None:

@@ -8,6 +8,7 @@ from handoutgen.content.markdown.inline import Text
 from handoutgen.content.model import Leaflet
 from handoutgen.content.tools import Diary
 from handoutgen.layout.blocks.emergency_line import emergency_line, emergency_width
+from handoutgen.layout.blocks.for_person import for_person
 from handoutgen.layout.blocks.masthead import LOGO_IN_A_LINE, masthead
 from handoutgen.layout.blocks.prose import prose
 from handoutgen.layout.blocks.sections import open_section
@@ -63,7 +64,7 @@ def _short_head(setting: Setting, root: Element, leaflet: Leaflet) -> list[Atom]
         said.append(Text(" · " + setting.voice.notice, strong=True))
     words = setting.text(root.add("P"), said, setting.grid.full)
     rule = Rule(setting.grid.full, setting.scale.band, setting.palette.accent, setting.scale.band)
-    return [merge([piece_atom(words), piece_atom(rule, before=setting.unit * 0.4)])]
+    return [merge([piece_atom(words), piece_atom(rule, before=setting.unit * 0.4), *for_person(setting, root)])]
 
 
 def diary_front(setting: Setting, root: Element, leaflet: Leaflet, diary: Diary, depth: float) -> list[Sequence[Atom]]:

@@ -10,7 +10,7 @@ from handoutgen.pdf.reading.reader import PdfFile
 from handoutgen.pdf.reading.tagtree import TagNode, TagTree
 from handoutgen.pdf.verifying.verify_tree import Pages
 from handoutgen.plan.element import Element
-from handoutgen.plan.pages import Plan
+from handoutgen.plan.pages import Plan, PlanPart
 
 
 def check_links(pdf: PdfFile, tree: TagTree, pages: Pages) -> list[str]:
@@ -60,14 +60,16 @@ class _Sides:
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
         self._places: dict[Element, int] = {}
-        self._headings: dict[str, Element] = {}
+        self._headings: dict[tuple[PlanPart | None, str], Element] = {}
+        self._parts = plan.parts_of_elements()
 
     def of(self, link: Element) -> int | None:
         """The side that a link leads to; None where the plan has nothing there."""
-        page = link.page
+        part = self._parts.get(link)
+        page = link.page + (part.first_page if part else 0) if link.page is not None else None
         if page is None:
             self._look()
-            target = link.target or self._headings.get(link.heading or "")
+            target = link.target or self._headings.get((part, link.heading or ""))
             page = (
                 min((self._places[part] for part in target.walk() if part in self._places), default=0) if target else 0
             )
@@ -80,7 +82,7 @@ class _Sides:
             return
         for element in self._plan.root.walk():
             if element.bookmark:
-                self._headings.setdefault(element.bookmark, element)
+                self._headings.setdefault((self._parts.get(element), element.bookmark), element)
         for number, page in enumerate(self._plan.pages, start=1):
             for put in page.pieces:
                 for owner in _owners(put.piece):

@@ -27,13 +27,15 @@ class Destinations:
         self._plan = plan
         self._objects = objects
         self._starts = _first_starts(sides)
-        self._headings = {element.bookmark: element for element in reversed(marked)}
+        self._parts = plan.parts_of_elements()
+        self._headings = {(self._parts.get(element), element.bookmark): element for element in reversed(marked)}
 
     def of_link(self, link: Element) -> str:
         """Where a link to another place in the file leads."""
+        part = self._parts.get(link)
         if link.page is not None:
-            return self.of_page(link.page)
-        target = link.target or self._headings.get(link.heading)
+            return self.of_page(link.page + (part.first_page if part else 0))
+        target = link.target or self._headings.get((part, link.heading))
         if target is None:
             raise InternalError(f"a link leads nowhere: {link.text!r}")
         return self.of_element(target)

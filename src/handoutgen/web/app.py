@@ -1,0 +1,151 @@
+"""The addresses, each with its view, behind the guard and the cookie."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import AsyncIterator, Callable, Sequence
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from handoutgen.errors import ContentRefused, HandoutError
+from handoutgen.web.guard import Guard
+from handoutgen.web.pages import closed_page, missing_page, page
+from handoutgen.web.press import Busy
+from handoutgen.web.site import Site
+from handoutgen.web.views import choosing, files, finding, keeping, packing, printing, showing
+
+LOG = logging.getLogger("handoutgen.web")
+SWEEP_SECONDS = 15.0
+View = Callable[[Request], Response]
+
+
+def _read(path: str, view: View) -> Route:
+    return Route(path, view, methods=["GET"])
+
+
+def _send(path: str, view: View) -> Route:
+    return Route(path, view, methods=["POST"])
+
+
+ROUTES: Sequence[Route] = (
+    _read("/", finding.home),
+    _read("/leaflets", finding.all_leaflets),
+    _read("/subjects/{subject:str}", finding.subject),
+    _read("/l/{leaflet:str}", choosing.leaflet_page),
+    _read("/l/{leaflet:str}/page/{number:int}.png", files.page_picture),
+    _read("/size-card", showing.size_card),
+    _read("/measure", showing.measure),
+    _read("/l/{leaflet:str}/show", showing.show),
+    _read("/l/{leaflet:str}/pages", files.all_pages),
+    _read("/l/{leaflet:str}/paper", files.paper_counts),
+    _read("/l/{leaflet:str}/leaflet.pdf", files.leaflet_pdf),
+    _read("/l/{leaflet:str}/leaflet.txt", files.leaflet_text),
+    _read("/l/{leaflet:str}/note.txt", files.note),
+    _read("/job/{key:str}.pdf", printing.job),
+    _read("/keys", keeping.keys),
+    Route("/computer", keeping.computer, methods=["GET", "POST"]),
+    _read("/logo", files.logo),
+    _read("/theme.css", files.theme),
+    _read("/static/{name:str}", files.static),
+    _read("/pack", packing.pack),
+    _read("/pack/note.txt", packing.pack_note),
+    _send("/pack/add", packing.add),
+    _send("/pack/change", packing.change_pack),
+    _send("/pack/print", packing.print_pack),
+    _send("/choose", choosing.change),
+    _send("/print", printing.print_leaflet),
+    _send("/next", printing.next_person),
+    _send("/keep", printing.keep),
+    _send("/star", keeping.star),
+    _send("/recent/clear", keeping.clear_recent),
+    _send("/language", keeping.ui_language),
+)
+
+
+def application(site: Site) -> ASGIApp:
+    """The whole program as one ASGI application."""
+
+    @contextlib.asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        sweeping = asyncio.create_task(_sweep(site))
+        yield
+        sweeping.cancel()
+
+    handlers = {HTTPException: _http_problem, HandoutError: _problem, Exception: _fault}
+    app = Starlette(routes=ROUTES, exception_handlers=handlers, lifespan=lifespan)  # type: ignore[arg-type]
+    app.router.redirect_slashes = False
+    app.state.site = site
+    return Guard(Entrance(app, site), site.origins)
+
+
+class Entrance:
+    """Lets in browsers that have had a ticket; `/?t=` is where they have it taken. Styles and fonts are for all."""
+
+    def __init__(self, app: Starlette, site: Site) -> None:
+        self._app = app
+        self._site = site
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Name the visit that a request belongs to, or tell how to come in."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        request = Request(scope)
+        tickets = self._site.tickets
+        offered = request.query_params.get("t", "")
+        if scope["path"] == "/" and offered and tickets.take(offered, self._site.clock()):
+            answer: Response = RedirectResponse("/", 303)
+            answer.set_cookie(tickets.cookie_name, tickets.new_cookie(), httponly=True, samesite="strict", path="/")
+            await answer(scope, receive, send)
+            return
+        visit = tickets.visit_of(request.cookies)
+        if visit is None and not scope["path"].startswith("/static/"):
+            await closed_page()(scope, receive, send)
+            return
+        scope["state"]["visit"] = visit
+        with contextlib.suppress(Exception):  # it has been told and logged; a traceback could hold what was typed
+            await self._app(scope, receive, send)
+
+
+async def _sweep(site: Site) -> None:
+    """What was held for a person goes after its time, though nobody asks."""
+    while True:
+        await asyncio.sleep(SWEEP_SECONDS)
+        site.visits.sweep(site.clock())
+
+
+def _http_problem(request: Request, problem: HTTPException) -> Response:
+    if problem.status_code == 404:
+        return missing_page(request)
+    return Response(problem.detail, problem.status_code, headers=problem.headers)
+
+
+def _problem(request: Request, problem: HandoutError) -> Response:
+    """What staff can mend, told in words."""
+    if isinstance(problem, Busy):
+        return page(request, "told.html", 503, heading="wrong.busy", lines=[])
+    found = [each for each in problem.diagnostics if each.is_error] if isinstance(problem, ContentRefused) else []
+    is_missing = "leaflet" in request.path_params and request.path_params["leaflet"] not in _names(request)
+    if is_missing:
+        return missing_page(request)
+    said = [problem.message, problem.remedy] if not found else []
+    return page(request, "refused.html", 409, said=said, mistakes=found)
+
+
+def _names(request: Request) -> Sequence[str]:
+    site = request.app.state.site
+    assert isinstance(site, Site)  # noqa: S101 - for the type checker
+    return tuple(site.shelf.leaflets())
+
+
+def _fault(request: Request, problem: Exception) -> Response:
+    """Our own fault: the log names the route and the kind, never the address's query or what was typed."""
+    LOG.error("%s on %s", type(problem).__name__, request.scope.get("path", ""))
+    return page(request, "told.html", 500, heading="wrong.fault", lines=["wrong.fault_sub"])

@@ -1,0 +1,94 @@
+"""What stays on this computer: ids of favourites and of the leaflets printed last, and choices about the page itself.
+
+No times: when a leaflet was printed could point to a visit. Nothing that concerns a person is here.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from handoutgen.errors import HandoutError
+from handoutgen.output import write_whole
+
+MOST_RECENT = 10
+MOST_FAVOURITES = 100
+
+
+@dataclass(frozen=True, slots=True)
+class KeptChoices:
+    """The file's content; what it does not say, or says wrongly, is as for a new user."""
+
+    favourites: tuple[str, ...] = ()
+    recent: tuple[str, ...] = ()
+    language: str = "en"
+    """Of the pages themselves, not of leaflets."""
+    one_side: bool = False
+    """Whether the printer prints one side alone."""
+    slash: bool = True
+    """Whether the key / leads to the search box (WCAG 2.1.4: it can be switched off)."""
+
+
+class KeptFile:
+    """The file, read once and written at each change. A disk that is full is no reason to stop printing."""
+
+    def __init__(self, path: Path | None) -> None:
+        """None: nothing is kept beyond the program's end."""
+        self._path = path
+        self._lock = threading.Lock()
+        self.now = _read(path) if path else KeptChoices()
+
+    def starred(self, leaflet: str) -> None:
+        """Add a favourite, or take it out when it was one."""
+        old = self.now.favourites
+        new = tuple(each for each in old if each != leaflet) if leaflet in old else (*old, leaflet)
+        self._change(favourites=new[:MOST_FAVOURITES])
+
+    def printed(self, leaflet: str) -> None:
+        """Put a leaflet first among those printed last."""
+        rest = (each for each in self.now.recent if each != leaflet)
+        self._change(recent=(leaflet, *rest)[:MOST_RECENT])
+
+    def clear_recent(self) -> None:
+        """Forget what was printed."""
+        self._change(recent=())
+
+    def choose(self, **changes: Any) -> None:
+        """Change how the page is: its language, the printer's sides, the key /."""
+        self._change(**changes)
+
+    def _change(self, **changes: Any) -> None:
+        with self._lock:
+            self.now = replace(self.now, **changes)
+            if self._path is not None:
+                with contextlib.suppress(HandoutError):
+                    write_whole(self._path, json.dumps(asdict(self.now), indent=1).encode())
+
+
+def _read(path: Path) -> KeptChoices:
+    try:
+        found = json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        return KeptChoices()
+    return _kept_from(found) if isinstance(found, dict) else KeptChoices()
+
+
+def _kept_from(found: dict[str, Any]) -> KeptChoices:
+    texts: Callable[[str], Sequence[str]] = lambda key: [e for e in _list(found.get(key)) if isinstance(e, str)]  # noqa: E731
+    language = found.get("language")
+    return KeptChoices(
+        favourites=tuple(texts("favourites"))[:MOST_FAVOURITES],
+        recent=tuple(texts("recent"))[:MOST_RECENT],
+        language=language if isinstance(language, str) else "en",
+        one_side=found.get("one_side") is True,
+        slash=found.get("slash") is not False,
+    )
+
+
+def _list(found: object) -> list[object]:
+    return found if isinstance(found, list) else []

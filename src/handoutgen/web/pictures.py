@@ -1,0 +1,62 @@
+"""Finished pages → pictures for the screen, and what stands on them; kept by the digest of the file, and bounded."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from typing import NamedTuple
+
+import pypdfium2
+
+from handoutgen.memory import Bound, Memory
+from handoutgen.preview import render_pages
+
+PICTURES = Bound(120)
+"""Some 200 KB each."""
+FACTS = Bound(200)
+
+
+class PageFacts(NamedTuple):
+    """What a picture's frame needs to know before the picture comes."""
+
+    sides: int
+    width: int
+    height: int
+    """Of the first page, in pt."""
+    headings: tuple[str, ...]
+    """Of each page, in one line: what a picture of it is called."""
+
+
+class Pictures:
+    """Safe to use from several threads; PDFium itself is for one at a time."""
+
+    def __init__(self) -> None:
+        self._pictures: Memory[bytes] = Memory(PICTURES)
+        self._facts: Memory[PageFacts] = Memory(FACTS)
+        self._lock = threading.Lock()
+
+    def picture(self, data: bytes, page: int, dpi: int) -> bytes:
+        """A page of a finished file as PNG. Raises UsageProblem for a page that is not there."""
+        key = (hashlib.sha256(data).digest(), page, dpi)
+        with self._lock:
+            return self._pictures.get(key, lambda: next(render_pages(data, dpi, frozenset([page]))).png)
+
+    def facts(self, data: bytes) -> PageFacts:
+        """How many sides a file has, how large they are and what is on them."""
+        with self._lock:
+            return self._facts.get(hashlib.sha256(data).digest(), lambda: _facts_of(data))
+
+
+def _facts_of(data: bytes) -> PageFacts:
+    document = pypdfium2.PdfDocument(data)
+    try:
+        headings: list[list[str]] = [[] for _ in range(len(document))]
+        for entry in document.get_toc():
+            target = entry.get_dest()
+            index = target.get_index() if target else None
+            if index is not None and index < len(headings):
+                headings[index].append(entry.get_title())
+        width, height = document[0].get_size()
+        return PageFacts(len(document), round(width), round(height), tuple(", ".join(each) for each in headings))
+    finally:
+        document.close()

@@ -1,0 +1,57 @@
+"""All that one running program has: where its project is, who may ask, and what it keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from handoutgen.content.clinic import Clinic
+from handoutgen.errors import HandoutError
+from handoutgen.web.guard import Origins
+from handoutgen.web.kept import KeptFile
+from handoutgen.web.pictures import Pictures
+from handoutgen.web.press import Press
+from handoutgen.web.shelf import LeafletShelf
+from handoutgen.web.tickets import Tickets
+from handoutgen.web.visits import Visits
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """One clinic's pages on one computer."""
+
+    project: Path
+    clinic: str | None
+    origins: Origins
+    tickets: Tickets
+    kept: KeptFile
+    today: Callable[[], date]
+    clock: Callable[[], float]
+    """Seconds; what visits and tickets are timed by."""
+    press: Press
+    shelf: LeafletShelf
+    pictures: Pictures = field(default_factory=Pictures)
+    visits: Visits = field(default_factory=Visits)
+
+    def clinic_now(self) -> Clinic | None:
+        """The clinic as its file is now; None where there is none, or its file has a mistake (its leaflets tell)."""
+        try:
+            return self.press.clinic()
+        except HandoutError:
+            return None
+
+
+def site_of(
+    project: Path,
+    clinic: str | None,
+    origins: Origins,
+    tickets: Tickets,
+    kept: KeptFile,
+    today: Callable[[], date],
+    clock: Callable[[], float],
+) -> Site:
+    """A site with an empty press and shelf."""
+    press = Press(project, clinic, today)
+    return Site(project, clinic, origins, tickets, kept, today, clock, press, LeafletShelf(project, clinic, today))

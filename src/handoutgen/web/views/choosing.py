@@ -1,0 +1,251 @@
+"""One leaflet: what can be chosen, the page as it will print, the light, and *Print*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from markupsafe import Markup
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from handoutgen.build import Built
+from handoutgen.content.audience import for_tags, tags_of
+from handoutgen.content.strategies import Strategy
+from handoutgen.diagnostics import Diagnostic
+from handoutgen.errors import ContentRefused, HandoutError
+from handoutgen.formats import SIZES
+from handoutgen.service.traffic_light import Blocks, LeafletState, Light, LightReason
+from handoutgen.web.choice import FAMILIES, MAIN_FAMILIES, USUAL_PAPER, LeafletChoice, choice_of, nearest_made, size_of
+from handoutgen.web.form_names import form_name
+from handoutgen.web.pages import field_in, form_in, page, query_in, site_in, size_name, spoken_in, visit_in
+from handoutgen.web.pictures import PageFacts
+from handoutgen.web.press import PaperCount
+from handoutgen.web.samples import sample_of
+from handoutgen.web.shelf import languages_on, refuse_missing
+from handoutgen.web.typed import dose_fields, typed_in
+
+EDGES = {"DuplexFlipLongEdge": "long", "DuplexFlipShortEdge": "short"}
+"""Which edge sheets turn over, as the pages' words are keyed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """One thing that can be chosen, and what it would take."""
+
+    choice: LeafletChoice
+    is_chosen: bool
+    paper: PaperCount | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MadeLeaflet:
+    """What became of a choice: a finished leaflet, or why there is none."""
+
+    built: Built | None = None
+    problem: HandoutError | None = None
+
+    @property
+    def mistakes(self) -> Sequence[Diagnostic]:
+        """What is wrong in the leaflet's or the clinic's file."""
+        found = self.problem.diagnostics if isinstance(self.problem, ContentRefused) else ()
+        return [finding for finding in found if finding.is_error]
+
+
+def leaflet_page(request: Request) -> Response:
+    """`/l/<id>?lang&size&form&paper&detail`."""
+    choice = choice_in(request, query_in(request))
+    said = query_in(request)
+    if "size" in said or "lang" in said:  # what the page shows is what the bar says, and what the next leaflet gets
+        site_in(request).visits.want(request.state.visit, size=choice.size, language=choice.language)
+    return shown(request, choice)
+
+
+def choice_in(request: Request, fields: dict[str, list[str]]) -> LeafletChoice:
+    """The choice that an address or a form names. Raises HandoutError for a leaflet that is not here."""
+    site = site_in(request)
+    name = request.path_params.get("leaflet") or next(iter(fields.get("leaflet", ())), "")
+    leaflet = refuse_missing(site.shelf.leaflets(), name)
+    clinic = site.clinic_now()
+    return choice_of(leaflet, fields, visit_in(request).wanted, clinic.paper if clinic else USUAL_PAPER)
+
+
+def shown(
+    request: Request, choice: LeafletChoice, status: int = 200, wrong_reason: str = "", not_printed: str = ""
+) -> Response:
+    """The page of a choice."""
+    site = site_in(request)
+    leaflets = site.shelf.leaflets()
+    leaflet = leaflets[choice.leaflet]
+    state = state_in(request, choice)
+    made = _make(request, choice, state)
+    facts = site.pictures.facts(made.built.data) if made.built else PageFacts(0, 210, 297, ())
+    return page(
+        request,
+        "choose.html",
+        status,
+        leaflet=leaflet,
+        entry=leaflet.editions[choice.language],
+        choice=choice,
+        state=state,
+        can_print=made.built is not None and state.blocks is not Blocks.ALL,
+        made=made,
+        sizes=_sizes(request, choice),
+        forms=_forms(request, choice, MAIN_FAMILIES),
+        more_forms=_forms(request, choice, FAMILIES[len(MAIN_FAMILIES) :]),
+        depths=_depths(request, choice),
+        nearest=nearest_made(choice),
+        not_in=not_in(request, choice),
+        facts=facts,
+        edge=EDGES.get(choice.format.duplex, "") if not site.kept.now.one_side else "",
+        paper_sum=_paper_sum(request, made, facts),
+        sample=_sample(request, choice),
+        strategies=(strategies := strategies_of(request, choice)),
+        in_pack=choice in visit_in(request).pack,
+        doses=dose_fields(strategies),
+        typed=visit_in(request).typed,
+        all_languages=languages_on(leaflets),
+        in_english=choice.but(language=leaflet.edition().language),
+        behind=lambda tag: _behind(leaflet.editions[tag].standing.on(site.today())),
+        help_levels=_levels(request, state),
+        is_favourite=choice.leaflet in site.kept.now.favourites,
+        wrong_reason=wrong_reason,
+        not_printed=not_printed,
+    )
+
+
+def state_in(request: Request, choice: LeafletChoice) -> LeafletState:
+    """How the leaflet of a choice stands today, in its form and size."""
+    site = site_in(request)
+    state = site.shelf.leaflets()[choice.leaflet].editions[choice.language].standing.on(site.today())
+    return state.in_form(choice.format.name, choice.order_size)
+
+
+def needs_reason(state: LeafletState) -> bool:
+    """Whether it is printed only with a reason."""
+    return state.blocks is Blocks.UNTIL_A_REASON
+
+
+def change(request: Request) -> Response:
+    """POST `/choose`: what this person needs, and the page of the choice; from the bar, the page that was open."""
+    fields = dict(form_in(request))
+    visit = request.state.visit
+    site = site_in(request)
+    held = visit_in(request)
+    held.typed = typed_in(fields) or held.typed
+    size = size_of(field_in(request, "other_size")) or size_of(field_in(request, "size"))
+    fields["size"] = [size or ""]
+    if "leaflet" in fields:
+        choice = choice_in(request, fields)
+        site.visits.want(visit, size=choice.size, language=choice.language)
+        return RedirectResponse(choice.address, 303)
+    site.visits.want(
+        visit,
+        size=size or "standard",
+        language=field_in(request, "lang") or None,
+        paper=field_in(request, "paper") or None,
+    )
+    return RedirectResponse(back_to(field_in(request, "here", 500), without=("size", "lang", "paper")), 303)
+
+
+def back_to(address: str, without: Sequence[str] = ()) -> str:
+    """The page of ours that a form came from; the first page for any other address."""
+    parts = urlsplit(address)
+    if parts.scheme or parts.netloc or not re.fullmatch(r"/[\w./-]*", parts.path) or parts.path.startswith("//"):
+        return "/"
+    query = urlencode([(name, value) for name, value in parse_qsl(parts.query) if name not in without])
+    return f"{parts.path}?{query}" if query else parts.path
+
+
+def _make(request: Request, choice: LeafletChoice, state: LeafletState) -> MadeLeaflet:
+    if not choice.is_made:
+        return MadeLeaflet()
+    try:
+        return MadeLeaflet(built=site_in(request).press.leaflet(choice, placeholder_reason(request, state)))
+    except HandoutError as problem:
+        return MadeLeaflet(problem=problem)
+
+
+def not_in(request: Request, choice: LeafletChoice) -> str:
+    """Which of the main forms this size does not have, and the nearest that it has; nothing when it has all."""
+    words = spoken_in(request)
+    without = [each for family in MAIN_FAMILIES if not (each := choice.but(form=family)).is_made]
+    if not without:
+        return ""
+    size = words.text(f"size.{choice.size}") if choice.size in SIZES else size_name(words, choice.size)
+    named = ", ".join(form_name(words, each) for each in without)
+    said = words.text("form.not_in_line", forms=named, size=size)
+    return said + " " + words.text("form.nearest", size=size, form=form_name(words, nearest_made(choice)))
+
+
+def _paper_sum(request: Request, made: MadeLeaflet, facts: PageFacts) -> str:
+    """ "14 pages · 7 sheets, both sides"; as many sheets as sides where the printer prints one side alone."""
+    if made.built is None:
+        return ""
+    words, one_side = spoken_in(request), site_in(request).kept.now.one_side
+    sheets = facts.sides if one_side else made.built.sheets
+    said = {
+        "p": words.text("results.pages", n=made.built.pages),
+        "s": Markup("<b>{}</b>").format(words.text("results.sheets", n=sheets)),
+    }
+    return words.text("do.side" if one_side or facts.sides == sheets else "do.both", **said)
+
+
+def placeholder_reason(request: Request, state: LeafletState) -> str | None:
+    """What stands in the pictures of an overdue leaflet until somebody writes why it is printed."""
+    return str(spoken_in(request).text("light.reason_here")) if LightReason.OVERDUE in state.reasons else None
+
+
+def _behind(state: LeafletState) -> str:
+    """The colour in which a translation is behind; nothing when it is in step."""
+    if LightReason.SAFETY_BEHIND in state.reasons:
+        return Light.RED.value
+    return Light.AMBER.value if LightReason.BEHIND in state.reasons else ""
+
+
+def _levels(request: Request, state: LeafletState) -> str:
+    """The levels of help at which the clinic has no number, by name."""
+    words = spoken_in(request)
+    return ", ".join(words.text(f"light.level_{level}") for level in state.standing.levels_without_number)
+
+
+def _offered(request: Request, choice: LeafletChoice, is_chosen: bool) -> Offered:
+    paper = site_in(request).press.known_paper(choice) if choice.is_made else None
+    return Offered(choice, is_chosen, paper)
+
+
+def _sizes(request: Request, choice: LeafletChoice) -> list[Offered]:
+    return [_offered(request, choice.but(size=size), size == choice.size) for size in SIZES]
+
+
+def _forms(request: Request, choice: LeafletChoice, families: Sequence[str]) -> list[Offered]:
+    return [_offered(request, choice.but(form=family), family == choice.form) for family in families]
+
+
+def _depths(request: Request, choice: LeafletChoice) -> list[Offered]:
+    if not choice.format.is_whole:
+        return []
+    depths = type(choice.detail)
+    both = (depths.FULL, depths.ESSENTIAL)
+    return [_offered(request, choice.but(detail=depth), depth is choice.detail) for depth in both]
+
+
+def _sample(request: Request, choice: LeafletChoice) -> str:
+    site = site_in(request)
+    edition = site.shelf.leaflets()[choice.leaflet].editions[choice.language]
+    try:
+        return sample_of(site.press.loaded(edition.path).leaflet)
+    except HandoutError:
+        return edition.title
+
+
+def strategies_of(request: Request, choice: LeafletChoice) -> Sequence[Strategy]:
+    """What can be ticked, as it is printed for this clinic."""
+    site = site_in(request)
+    try:
+        loaded = site.press.loaded(site.shelf.leaflets()[choice.leaflet].editions[choice.language].path)
+    except HandoutError:
+        return ()
+    return for_tags(loaded.leaflet, tags_of(site.clinic_now())).strategies

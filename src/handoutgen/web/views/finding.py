@@ -1,0 +1,120 @@
+"""The search box, favourites, what was printed last, subjects, and the list of all leaflets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from handoutgen.content.subjects import LeafletSubject, leaflet_subjects
+from handoutgen.finding.leaflets import LeafletEdition, ListedLeaflet
+from handoutgen.finding.results import FoundLeaflet
+from handoutgen.library.files import DEFAULT_LANGUAGE
+from handoutgen.service.traffic_light import LeafletState
+from handoutgen.web.choice import USUAL_PAPER, LeafletChoice, choice_of
+from handoutgen.web.pages import missing_page, page, site_in, spoken_in, visit_in
+from handoutgen.web.press import PaperCount
+
+MOST_SHOWN = 5
+"""Rows of a card on the first screen."""
+MOST_RESULTS = 30
+MOST_TYPED = 80
+
+
+@dataclass(frozen=True, slots=True)
+class LeafletRow:
+    """One leaflet in a list, as it would be printed for this person."""
+
+    leaflet: ListedLeaflet
+    edition: LeafletEdition
+    choice: LeafletChoice
+    state: LeafletState
+    paper: PaperCount | None
+    is_favourite: bool
+    found: FoundLeaflet | None = None
+    """How it answers what was searched for."""
+
+    @property
+    def title(self) -> str:
+        """In the language that would be printed."""
+        return self.edition.title
+
+
+def home(request: Request) -> Response:
+    """`/`, with `?q=` the leaflets found."""
+    query = " ".join(request.query_params.get("q", "").split())[:MOST_TYPED]
+    visit = visit_in(request)
+    visit.query = query
+    index = site_in(request).shelf.index()
+    if query:
+        answer = index.search(query, visit.wanted.language or DEFAULT_LANGUAGE)
+        found = answer.found[:MOST_RESULTS]
+        hits = rows(request, [each.leaflet for each in found], found)
+        nearest = rows(request, answer.nearest)
+        return page(request, "results.html", query=query, answer=answer, rows=hits, nearest=nearest)
+    kept = site_in(request).kept.now
+    return page(
+        request,
+        "find.html",
+        query="",
+        favourites=rows(request, _on_shelf(index.leaflets, kept.favourites)),
+        recent=rows(request, _on_shelf(index.leaflets, kept.recent)[:MOST_SHOWN]),
+        leaflets=index.leaflets,
+        subjects=subjects_of(request),
+        was_cleared=_told_once(request),
+    )
+
+
+def all_leaflets(request: Request) -> Response:
+    """`/leaflets`: every one, A to Z."""
+    index = site_in(request).shelf.index()
+    in_order = index.from_a_to_z(visit_in(request).wanted.language or DEFAULT_LANGUAGE)
+    return page(request, "list.html", rows=rows(request, in_order), heading="find.all_title", subject="")
+
+
+def subject(request: Request) -> Response:
+    """`/subjects/<id>`: the leaflets of one subject, A to Z."""
+    found = leaflet_subjects().get(request.path_params["subject"])
+    if found is None:
+        return missing_page(request)
+    language = visit_in(request).wanted.language or DEFAULT_LANGUAGE
+    under = site_in(request).shelf.index().under(found.id, language)
+    name = found.name(spoken_in(request).language)
+    return page(request, "list.html", rows=rows(request, under), heading="find.in_subject", subject=name)
+
+
+def subjects_of(request: Request) -> list[tuple[LeafletSubject, str, int]]:
+    """The subjects that have leaflets, each with its name and how many."""
+    index, spoken = site_in(request).shelf.index(), spoken_in(request)
+    counted = [(each, each.name(spoken.language), len(index.under(each.id))) for each in leaflet_subjects().values()]
+    return [each for each in counted if each[2]]
+
+
+def rows(request: Request, leaflets: Iterable[ListedLeaflet], found: Sequence[FoundLeaflet] = ()) -> list[LeafletRow]:
+    """A row for each, in the size and language of this person."""
+    site, visit = site_in(request), visit_in(request)
+    clinic, today, kept = site.clinic_now(), site.today(), site.kept.now
+    paper = clinic.paper if clinic else USUAL_PAPER
+    answers = {each.leaflet.id: each for each in found}
+    made = []
+    for leaflet in leaflets:
+        choice = choice_of(leaflet, {}, visit.wanted, paper)
+        edition = leaflet.editions[choice.language]
+        known = site.press.known_paper(choice)
+        is_favourite = leaflet.id in kept.favourites
+        state = edition.standing.on(today)
+        made.append(LeafletRow(leaflet, edition, choice, state, known, is_favourite, answers.get(leaflet.id)))
+    return made
+
+
+def _on_shelf(leaflets: Mapping[str, ListedLeaflet], names: Sequence[str]) -> list[ListedLeaflet]:
+    return [leaflets[name] for name in names if name in leaflets]
+
+
+def _told_once(request: Request) -> bool:
+    """Whether the last person's things were cleared by the clock; said to the next one who comes, once."""
+    visit = visit_in(request)
+    told, visit.was_cleared = visit.was_cleared, False
+    return told
