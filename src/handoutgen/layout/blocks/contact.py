@@ -15,6 +15,7 @@ from handoutgen.layout.blocks.writing import labelled_line
 from handoutgen.layout.flow.atoms import (
     EASY,
     FAIR,
+    FREE,
     LAST_RESORT,
     NEVER,
     Atom,
@@ -84,7 +85,8 @@ def contact_atoms(setting: Setting, parent: Element, clinic: Clinic) -> list[Ato
     if not setting.scale.is_large:
         panel = _on_a_tint(setting, sect, clinic)
         if panel.height <= setting.grid.depth * (WHOLE_UP_TO if setting.grid.has_columns else PANEL_UP_TO):
-            return spanning([panel.with_break(before=setting.unit * 2, cost=LAST_RESORT)])  # seldom alone on a page
+            cost = LAST_RESORT if setting.grid.has_columns else FREE  # seldom alone on a large page
+            return spanning([panel.with_break(before=setting.unit * 2, cost=cost)])
         sect.kids.clear()
     head = shared_heading(setting, sect, setting.voice.word("contact"))
     body = [*_reach(setting, sect, clinic), *_offers(setting, sect, clinic, setting.grid.measure)]

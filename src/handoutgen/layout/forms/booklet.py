@@ -6,7 +6,7 @@ padded to a multiple of four with lined note pages, so that no page of the folde
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from handoutgen.content.model import Leaflet
@@ -41,12 +41,7 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
     footer = Footer(setting, leaflet)
     depth = setting.grid.depth - footer.height
     box = help_box(setting, leaflet.help, depth)
-    laid = _laid_out(leaflet, setting, depth, box)
-    for white in LESS_WHITE:
-        if not _spare(laid):
-            break
-        own = closer(setting, setting.scale.body, white * setting.scale.unit / setting.scale.base)
-        laid = min(laid, _laid_out(leaflet, own, depth, box), key=_sheets)
+    laid = min(_ways(leaflet, setting, depth, box), key=lambda each: (_sheets(each), each.continued))
     body = laid.body if options.reading_order else _reminded_after_turning(laid.body)
     inner, backs, spare = laid.inner, laid.backs, _spare(laid)
     notes = _note_pages(setting, inner, spare, depth)
@@ -68,6 +63,8 @@ class _LaidOut(NamedTuple):
     contact: BodyPart | None
     is_at_the_back: bool
     """Whether how to reach the clinic stands under the help box."""
+    continued: int
+    """How many pages start in the middle of something."""
 
 
 def _laid_out(leaflet: Leaflet, setting: Setting, depth: float, box: HelpBox) -> _LaidOut:
@@ -81,8 +78,20 @@ def _laid_out(leaflet: Leaflet, setting: Setting, depth: float, box: HelpBox) ->
     elif contact:
         parts.append(contact)
         inner.kids.append(contact.element)
-    body = break_pages([a for part in parts for a in part.atoms], depth, setting.memory).pages
-    return _LaidOut(inner, body, break_pages(ending, depth).pages, contact, is_at_the_back)
+    atoms = [atom for part in parts for atom in part.atoms]
+    breaks = break_pages(atoms, depth, setting.memory)
+    continued = sum(atoms[start].heading is not None for start in breaks.starts[1:])
+    return _LaidOut(inner, breaks.pages, break_pages(ending, depth).pages, contact, is_at_the_back, continued)
+
+
+def _ways(leaflet: Leaflet, setting: Setting, depth: float, box: HelpBox) -> Iterator[_LaidOut]:
+    """The booklet as it is, and if pages are left over on its last sheet, with less and less white."""
+    first = _laid_out(leaflet, setting, depth, box)
+    yield first
+    if _spare(first):
+        for white in LESS_WHITE:
+            own = closer(setting, setting.scale.body, white * setting.scale.unit / setting.scale.base)
+            yield _laid_out(leaflet, own, depth, box)
 
 
 def _written(laid: _LaidOut) -> int:
