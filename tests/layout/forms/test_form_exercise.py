@@ -16,6 +16,8 @@ from handoutgen.layout.flow.pieces import DrawingPiece, Frame, Rule, UprightRule
 from handoutgen.layout.forms import exercise
 from handoutgen.layout.forms.exercise_opening import CALL_SHARE
 from handoutgen.layout.forms.exercise_pages import PAIR_PICTURES
+from handoutgen.layout.forms.exercise_parted import SHRINK
+from handoutgen.layout.forms.exercise_stack import PICTURES
 from handoutgen.layout.forms.exercise_whole import LEAST_PANEL
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed
@@ -202,3 +204,54 @@ def test_a_title_in_large_print_stands_beside_whom_to_call_and_is_larger_than_a_
 def test_drawings_are_never_lower_than_they_can_be_read(fonts: FontBook) -> None:
     assert min(high for page in drawings(made(fonts, 18)) for high in page) > LEAST_PANEL * 0.6
     assert min(high for page in drawings(made(fonts)) for high in page) > min(PAIR_PICTURES) * 0.6
+
+
+def of_many(fonts: FontBook, count: int, base: float = 12, **safety: Any) -> Composed:
+    """As many strategies with an exercise each."""
+    names = ("back", "knees", "hips", "bridge", "cat", "side")[:count]
+    strategies = [a_strategy(name, how=[way(f"Way of {name}")], **safety) for name in names]
+    setting = setting_for(fonts, base, a_clinic(), form="exercise-a4")
+    content = {"management": {"strategies": strategies}}
+    return exercise.compose(a_leaflet(**content), setting, FORMATS["exercise-a4"], Options())
+
+
+def test_exercises_of_several_strategies_stand_under_one_another_each_whole(fonts: FontBook) -> None:
+    composed = of_many(fonts, 5, **SAFETY)
+    shown = [placed_text(page.pieces) for page in composed.pages]
+    counts = [sum(text.startswith("Way of") for text in page) for page in shown if "Lean in." in page]
+    assert sum(counts) == 5
+    assert max(counts) >= 2
+    assert len(counts) < 5
+    assert " ".join(said_by(composed.root)).count("you feel pain") == 5
+    for page in composed.pages[: len(counts)]:
+        panels = [put for put in page.pieces if isinstance(put.piece, Frame) and put.piece.height > min(PICTURES) * 0.9]
+        assert len(panels) >= placed_text(page.pieces).count("Lean in.")
+
+
+def test_in_giant_print_what_to_know_comes_first_and_then_each_exercise_on_facing_pages(fonts: FontBook) -> None:
+    long = [" ".join(["step"] * 12)] * 6
+    how = [{"title": f"Stretch {number}", "steps": long, "figure": FIGURE} for number in (1, 2)]
+    strategies = [a_strategy("stretch", how=how, caution="Hold on.", **SAFETY)]
+    setting = setting_for(fonts, 24, a_clinic(), form="exercise-a4")
+    leaflet = a_leaflet(management={"strategies": strategies})
+    composed = exercise.compose(leaflet, setting, FORMATS["exercise-a4"], Options())
+    pages = [" ".join(" ".join(placed_text(page.pieces)).split()) for page in composed.pages]
+    assert "Hold on." in pages[0]
+    assert "you fell last year" in pages[0]
+    steps = [number for number, said in enumerate(pages) if said.count("step step") > 6]
+    assert steps == [2, 4]  # right-hand pages
+    assert all("you feel pain" in pages[number] for number in steps)
+    assert [each.role for each in all_of(composed.root, "H4")] == []
+    assert 0 < SHRINK < 1
+
+
+def test_a_page_that_goes_on_with_a_strategy_prints_what_keeps_its_doer_safe_once_more(fonts: FontBook) -> None:
+    how = [way(f"Way {number}") | {"steps": [" ".join(["step"] * 12)] * 5} for number in range(1, 8)]
+    setting = setting_for(fonts, 12, a_clinic(), form="exercise-a4")
+    leaflet = a_leaflet(management={"strategies": [a_strategy("stretch", how=how, **SAFETY)]})
+    composed = exercise.compose(leaflet, setting, FORMATS["exercise-a4"], Options())
+    pages = [" ".join(placed_text(page.pieces)) for page in composed.pages]
+    moved = [page for page in pages if "step step" in page]
+    assert len(moved) > 1
+    assert all("you feel pain" in page for page in moved)
+    assert " ".join(said_by(composed.root)).count("you feel pain") == 1

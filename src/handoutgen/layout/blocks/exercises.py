@@ -57,7 +57,7 @@ FACING_PANEL_HIGH = mm(135)
 """Where a picture has a page for itself and its caption."""
 AGAIN_HIGH, AGAIN_LEAST = mm(46), mm(26)
 """A picture that is shown once more over its steps, in pt."""
-OVERLEAF = 60.0
+OVERLEAF = 150.0
 """For steps that are overleaf of their picture and do not face it."""
 OWN_PAGE = -60.0
 """An exercise starts a page in large print where nothing else is torn by it."""

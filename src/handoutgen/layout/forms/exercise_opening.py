@@ -1,14 +1,18 @@
-"""The head of a sheet of exercises: whose it is, of what, and whom to call in an emergency."""
+"""The head of a sheet of exercises: whose it is, of what, and whom to call in an emergency; and that of a strategy."""
 
 from __future__ import annotations
 
 from handoutgen.content.model import Leaflet
 from handoutgen.design.scale import Level
 from handoutgen.layout.blocks.emergency_line import emergency_line, emergency_width
+from handoutgen.layout.blocks.exercise_head import head_again
 from handoutgen.layout.blocks.masthead import masthead
+from handoutgen.layout.blocks.strategy_parts import card_head
+from handoutgen.layout.blocks.tick_charts import Exercise
 from handoutgen.layout.flow.atoms import NEVER, Atom, merge, overlay, piece_atom
 from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
+from handoutgen.story.strategies import facts
 
 CALL_SHARE = 0.44
 """How much of the page's width whom to call takes in large print: on two lines beside the title."""
@@ -51,3 +55,19 @@ def _title_level(setting: Setting, title: str, width: float) -> Level:
         and setting.natural_width(title, level, bold=True) <= width * TITLE_LINES
     ]  # fmt: skip
     return fitting[0] if fitting else scale.h2
+
+
+def strategy_head(setting: Setting, sect: Element, exercise: Exercise, *, again: bool, ruled: bool) -> list[Atom]:
+    """The strategy's numeral, icon, title and line, and how often; `again`: over its next exercise, as an artifact."""
+    full = setting.grid.full
+    if again:
+        return [head_again(setting, exercise.strategy, exercise.number, (None, ""), full)]
+    head = card_head(setting, exercise.strategy, exercise.number, full, ruled=ruled)
+    head.title.role = "H2"
+    sect.kids += head.part.elements
+    alone = exercise.strategy.model_copy(update={"benefits": None, "risks": None})
+    often = [
+        piece_atom(setting.text(sect.add("P"), said, setting.grid.line), before=setting.unit * 0.4, cost=NEVER)
+        for said in facts(setting.voice, alone)
+    ]
+    return [*head.part.atoms, *often]

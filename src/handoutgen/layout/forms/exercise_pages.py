@@ -9,16 +9,14 @@ from collections.abc import Sequence
 from handoutgen.content.strategies import Strategy
 from handoutgen.layout.blocks.dose_box import dose_box
 from handoutgen.layout.blocks.dosed_exercises import exercise_rows, safety_panel
-from handoutgen.layout.blocks.exercise_head import head_again
 from handoutgen.layout.blocks.figures import PANEL_PADDING, figure_panel
-from handoutgen.layout.blocks.lists import numbered, numbered_in_discs
+from handoutgen.layout.blocks.lists import numbered
 from handoutgen.layout.blocks.sections import reminder
-from handoutgen.layout.blocks.strategy_parts import PICTURE_APART, card_head
+from handoutgen.layout.blocks.strategy_parts import PICTURE_APART
 from handoutgen.layout.blocks.tick_cards import marked_reminders, reminders_of
 from handoutgen.layout.blocks.tick_charts import Exercise
 from handoutgen.layout.flow.atoms import (
     HARD,
-    NEVER,
     Atom,
     continued,
     merge,
@@ -29,10 +27,12 @@ from handoutgen.layout.flow.atoms import (
 )
 from handoutgen.layout.flow.pagebreak import break_pages
 from handoutgen.layout.flow.spread import spread_out
+from handoutgen.layout.forms.exercise_opening import strategy_head
+from handoutgen.layout.forms.exercise_parted import parted_pages
+from handoutgen.layout.forms.exercise_stack import Several, stacked_exercises
 from handoutgen.layout.forms.exercise_whole import whole_page
 from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
-from handoutgen.story.strategies import facts
 from handoutgen.units import mm
 
 PAIR_PICTURES = (mm(72), mm(66), mm(60), mm(52), mm(45), mm(38), mm(32))
@@ -58,41 +58,42 @@ def exercise_sides(
     left = list(exercises)
     while left:
         over = top if not pages else []
-        pair = left[:2] if setting.grid.has_columns and len(left) > 1 else []
         again = any(left[0].strategy is each.strategy for each in exercises[: len(exercises) - len(left)])
-        is_pair = bool(pair) and pair[0].strategy is pair[1].strategy
-        both = _pair(setting, pair, over, depth, again=again) if is_pair else None
-        if both:
-            root.kids += both[0].kids
-            pages.append(both[1])
-            left = left[2:]
+        if not setting.grid.has_columns:
+            page = whole_page(setting, left[0], over, depth, again=again)
+            if page is None:
+                group = [each for each in left if each.strategy is left[0].strategy]
+                pages += parted_pages(setting, root, group, over, depth, again=again)
+                left = left[len(group) :]
+                continue
+            root.kids.append(page.element)
+            pages.append(spread_out(page.atoms, depth, setting.unit * MOST_SPREAD))
+            if not page.says_all and left[0].strategy not in shortened:
+                shortened.append(left[0].strategy)
+            left = left[1:]
             continue
-        exercise = left.pop(0)
-        page = None if setting.grid.has_columns else whole_page(setting, exercise, over, depth, again=again)
-        if page is None:
-            pages += _alone(setting, root, exercise, over, depth, again=again)
+        several = _several(setting, left, over, depth, again=again)
+        if several:
+            root.kids += several.elements
+            pages.append(several.atoms)
+            left = left[several.taken :]
             continue
-        root.kids.append(page.element)
-        pages.append(spread_out(page.atoms, depth, setting.unit * MOST_SPREAD))
-        if not page.says_all and exercise.strategy not in shortened:
-            shortened.append(exercise.strategy)
+        pages += _alone(setting, root, left.pop(0), over, depth, again=again)
     return pages, shortened
 
 
-def _head(setting: Setting, sect: Element, exercise: Exercise, *, again: bool, ruled: bool) -> list[Atom]:
-    """The strategy's numeral, icon, title and line, and how often; `again`: over its next exercise, as an artifact."""
-    full = setting.grid.full
-    if again:
-        return [head_again(setting, exercise.strategy, exercise.number, (None, ""), full)]
-    head = card_head(setting, exercise.strategy, exercise.number, full, ruled=ruled)
-    head.title.role = "H2"
-    sect.kids += head.part.elements
-    alone = exercise.strategy.model_copy(update={"benefits": None, "risks": None})
-    often = [
-        piece_atom(setting.text(sect.add("P"), said, setting.grid.line), before=setting.unit * 0.4, cost=NEVER)
-        for said in facts(setting.voice, alone)
-    ]
-    return [*head.part.atoms, *often]
+def _several(
+    setting: Setting, left: Sequence[Exercise], over: list[Atom], depth: float, *, again: bool
+) -> Several | None:
+    """The next two on a page if they are ways to do one strategy; or as many as stand under one another."""
+    pair = left[:2]
+    if len(pair) < 2:
+        return None
+    if pair[0].strategy is pair[1].strategy:
+        both = _pair(setting, pair, over, depth, again=again)
+        if both:
+            return Several(both[0].kids, both[1], 2)
+    return stacked_exercises(setting, left, over, depth, again=again)
 
 
 def _pair(
@@ -104,7 +105,7 @@ def _pair(
     for high in PAIR_PICTURES:
         for in_lists in (True, False):
             sect = Element("Sect", ident=first.strategy.id)
-            atoms = _head(setting, sect, first, again=again, ruled=not over)
+            atoms = strategy_head(setting, sect, first, again=again, ruled=not over)
             atoms[0] = atoms[0].with_break(before=setting.unit * 1.25)
             atoms += exercise_rows(setting, sect, ways, high, in_pairs=True)
             foot = _foot(setting, sect, first.strategy, in_lists=in_lists, again=again)
@@ -154,12 +155,12 @@ def _alone(
 ) -> list[Sequence[Atom]]:
     """One by itself, with a large drawing."""
     sect = root.add("Sect", ident=exercise.strategy.id)
-    head = _head(setting, sect, exercise, again=again, ruled=not over)
+    head = strategy_head(setting, sect, exercise, again=again, ruled=not over)
     head[0] = head[0].with_break(before=setting.unit * 1.25)
     is_foot = _foot_height(setting, exercise.strategy) <= depth * FOOT_SHARE
     over_it = [] if is_foot else _over_the_drawing(setting, sect, exercise.strategy, again=again)
     group = sect.add("Div")
-    body = _beside(setting, group, exercise) if setting.grid.has_columns else _below(setting, group, exercise)
+    body = _beside(setting, group, exercise)
     if over_it:
         body = [*over_it, body[0].with_break(cost=HARD), *body[1:]]
     foot = _foot(setting, sect, exercise.strategy, in_lists=False, again=again) if is_foot else []
@@ -194,15 +195,3 @@ def _beside(setting: Setting, group: Element, exercise: Exercise) -> list[Atom]:
     box = dose_box(setting, group, exercise.how, width)
     both = overlay(steps, box.moved(setting.grid.second))
     return [merge(top), both.with_break(before=unit, cost=PICTURE_APART)]
-
-
-def _below(setting: Setting, group: Element, exercise: Exercise) -> list[Atom]:
-    """In large print one under another."""
-    width, unit = setting.grid.full, setting.unit
-    top = merge([_name(setting, group, exercise), *_drawing(setting, group, exercise)])
-    first, *steps = numbered_in_discs(setting, group, exercise.how.steps, width, before=unit)
-    return [
-        top.with_break(cost=NEVER),
-        first.with_break(cost=PICTURE_APART),
-        *(step.with_break(cost=max(step.cost, HARD)) for step in steps),
-    ]
