@@ -237,7 +237,7 @@ def test_in_a_file_places_to_write_are_form_elements_with_print_fields(workshop:
             for f in forms
         ]
     line = "1 empty line", "/PrintField", "/tv"
-    assert told[:2] == [(*line, "Name"), (*line, "Week from")]
+    assert told[:2] == [(*line, "Name"), (*line, "Starting on")]
     assert re.fullmatch(r"\d+ empty rows", told[2][0])
     assert told[2][1:] == ("/PrintField", "/tv", "My cramp diary")
     assert len(told) == 3

@@ -50,12 +50,13 @@ def test_a_leaflet_without_a_diary_has_none_to_print(fonts: FontBook) -> None:
 def test_it_says_whose_diary_and_which_week_over_a_table_with_an_example(fonts: FontBook) -> None:
     root = made(fonts, intro="Fill in a row each day.").root
     assert shape(root) == (
-        "Document(P P H1 P Div(P Form P Form) "
+        "Document(P P H1 P(Link) P Div(P Form P Form) "
         "Table(THead(TR(TH(P) TH(P) TH(P))) TBody(TR(TD(P) TD(P) TD(P)) TR(TD(Form)))))"
     )
     assert said_by(root) == [
-        "Patient information", "Draft: not yet approved by a clinic", "My diary", "Fill in a row each day.",
-        "Name:", "Week from:", "Day", "How bad", "What I did", "Example: Monday", "6",
+        "Patient information", "Draft: not yet approved by a clinic", "My diary", "In an emergency, call 999.",
+        "Fill in a row each day.",
+        "Name:", "Starting on:", "Day", "How bad", "What I did", "Example: Monday", "6",
     ]  # fmt: skip
     assert {header.scope for header in all_of(root, "TH")} == {"Column"}
     assert all_of(root, "H1")[0].bookmark == "My diary"
@@ -79,7 +80,7 @@ def test_name_and_week_stand_side_by_side_and_in_large_print_one_under_the_other
 ) -> None:
     (name,), (week,) = (
         [put for put in made(fonts, base).pages[0].pieces if placed_text([put]) == [label]]
-        for label in ("Name:", "Week from:")
+        for label in ("Name:", "Starting on:")
     )
     assert (name.y == week.y) is beside
     assert (name.x == week.x) is not beside
@@ -130,3 +131,8 @@ def test_what_stands_over_the_chart_may_be_longer_than_a_page(fonts: FontBook, n
     setting = setting_for(fonts, base, form="diary-a4")
     below = [put for page in composed.pages for put in content_of(page) if put.y < setting.grid.bottom - 0.01]
     assert below == []
+
+
+@pytest.mark.parametrize("base", [12, 18, 36])
+def test_it_says_whom_to_call_in_an_emergency(fonts: FontBook, base: float) -> None:
+    assert "In an emergency, call 999." in " ".join(said_by(made(fonts, base).root))

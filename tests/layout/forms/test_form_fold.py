@@ -100,3 +100,29 @@ def test_what_does_not_fit_is_refused_with_its_place(fonts: FontBook, content: d
     with pytest.raises(HandoutError, match=rf"does not fit on the A4 folded once: {where} it is \d+ mm"):
         made(fonts, **content)
     assert inside_region(setting_for(fonts, form="a4-fold"), a_leaflet(), 500).lay((), 40) is None
+
+
+def test_all_drawings_of_the_main_strategy_come_before_white(fonts: FontBook) -> None:
+    steps = [words(4)] * 6
+    ways = [{**STRETCH, "title": f"Stretch {number}", "steps": steps} for number in range(2)]
+    composed = made(fonts, management={"strategies": [a_strategy("stretch", how=ways, **SAFETY)]})
+    left, right = pages_of(composed)[1:3]
+    assert "Stretch 0" in left
+    last = right if "Stretch 1" in right else left
+    assert "Stop if you feel pain" in last, "under the last steps, on their page"
+    assert composed.dropped == ()
+
+
+def test_where_cautions_stand_for_lists_the_full_leaflet_is_said_to_have_them(fonts: FontBook) -> None:
+    note = "Before you start, read in the full leaflet how to stay safe."
+    assert note not in " ".join(pages_of(made(fonts)))
+    long = [a_strategy(f"rest-{n}", **{**SAFETY, "stop_if": [words(30)] * 2}) for n in range(5)]
+    said = " ".join(pages_of(made(fonts, management={"strategies": [*long, STRATEGIES[1]]})))
+    assert note in said
+    assert said.count("Take care: Stand firmly.") == 6
+
+
+def test_help_on_the_back_is_in_lists_where_they_have_room(fonts: FontBook) -> None:
+    assert pages_of(made(fonts))[3].count("•") == 6
+    guide = {key: {"signs": [words(9)] * count} for key, count in (("emergency", 5), ("urgent", 5), ("routine", 2))}
+    assert "•" not in pages_of(made(fonts, help=guide))[3]

@@ -15,13 +15,14 @@ from handoutgen.layout.blocks.help_rows import help_rows
 from handoutgen.layout.blocks.now_panel import now_panel
 from handoutgen.layout.blocks.tick_cards import reminders_of, tick_card
 from handoutgen.layout.blocks.want_more import want_more
+from handoutgen.layout.flow.pieces import Frame, Rule, TextPiece
 from handoutgen.layout.forms import sheet
 from handoutgen.layout.forms.closer import CLOSER, closer
 from handoutgen.layout.forms.sheet_back import back_region
 from handoutgen.layout.forms.sheet_front import front_region
 from handoutgen.layout.forms.sheet_sections import sections_region
 from handoutgen.plan.element import Element
-from handoutgen.plan.pages import Composed
+from handoutgen.plan.pages import Composed, Page, Placed
 from handoutgen.story.dose import dose_cells
 from handoutgen.text.fontbook import FontBook
 from layout.setting_for_tests import (
@@ -36,6 +37,7 @@ from layout.setting_for_tests import (
     said_by,
     setting_for,
     shape,
+    text_in,
     words,
 )
 
@@ -176,5 +178,55 @@ def test_what_does_not_fit_is_refused_with_the_side_and_what_to_shorten(fonts: F
     with pytest.raises(HandoutError, match=r"does not fit on the A4 sheet: on side 1 it is \d+ mm") as caught:
         made(fonts, management={"strategies": strategies})
     assert "“Stretching”" in caught.value.remedy
-    assert front_region(setting_for(fonts), a_leaflet(), 700).lay((), 50) is None
-    assert back_region(setting_for(fonts), a_leaflet(), (), 700).lay((), 50) is None
+    assert front_region((setting_for(fonts),) * 2, a_leaflet(), 700).lay((), 50) is None
+    assert back_region((setting_for(fonts),) * 2, a_leaflet(), (), 700).lay((), 50) is None
+
+
+def said_in(page: Page, start: str) -> Placed:
+    return next(put for put in page.pieces if isinstance(put.piece, TextPiece) and put_says(put).startswith(start))
+
+
+def put_says(put: Placed) -> str:
+    return " ".join(line.text.strip() for line in text_in(put).lines)
+
+
+def test_two_exercises_stand_side_by_side(fonts: FontBook) -> None:
+    front = made(fonts).pages[0]
+    left, right = said_in(front, "Calf stretch"), said_in(front, "Other stretch")
+    assert left.y == pytest.approx(right.y)
+    assert left.x < right.x
+
+
+def test_where_lists_have_no_room_what_to_take_care_of_comes_before_the_exercises(fonts: FontBook) -> None:
+    leaflet = a_leaflet(management={"strategies": [a_strategy("stretch", how=[STRETCH, STRETCH], **SAFETY)]})
+    region = front_region((setting_for(fonts, form="a4-sheet"),) * 2, leaflet, 700)
+    sides = [side for side in (region.lay((), depth) for depth in range(700, 300, -20)) if side]
+    side = next(side for side in sides if not side.amount.lists)
+    said = [text for element in side.elements for text in said_by(element)]
+    assert said.index("Take care: Stand firmly.") < said.index("Stand.") < said.index("Stop if you feel pain.")
+
+
+def test_one_sentence_and_a_caution_stand_together_under_the_exercises(fonts: FontBook) -> None:
+    safety = {**SAFETY, "stop_if": []}
+    two = [{**STRETCH, "steps": [words(12)] * 4}, {**STRETCH, "title": "Other stretch", "steps": [words(12)] * 4}]
+    front = made(fonts, management={"strategies": [a_strategy("stretch", how=two, **safety)]}).pages[0]
+    at = {text_in(put).lines[0].text.strip(): put for put in front.pieces if isinstance(put.piece, TextPiece)}
+    assert said_in(front, "Take care: Stand").y < at["Calf stretch"].y
+
+
+def test_help_is_in_lists_on_the_closest_lines_before_it_is_run_into_sentences(fonts: FontBook) -> None:
+    guide = {key: {"signs": [words(4)] * count} for key, count in (("emergency", 4), ("urgent", 6), ("routine", 3))}
+    others = [a_strategy(f"other-{n}", **{**SAFETY, "stop_if": [words(8)]}) for n in range(5)]
+    strategies = [a_strategy("stretch", how=[STRETCH], **SAFETY), *others]
+    back = made(fonts, help=guide, management={"strategies": strategies}).pages[1]
+    assert placed_text(back.pieces).count("•") == 13
+
+
+def test_a_line_to_write_on_is_not_one_with_the_footers(fonts: FontBook) -> None:
+    for page in made(fonts).pages:
+        texts = [put for put in page.pieces if isinstance(put.piece, TextPiece)]
+        foot = next(put for put in texts if text_in(put).lines[0].text.startswith("CR-1 one sheet"))
+        rules = sorted(put.y for put in page.pieces if isinstance(put.piece, Rule) and put.y > foot.y)
+        edges = [put.y for put in page.pieces if isinstance(put.piece, Frame)]
+        lowest = min([*rules[1:], *edges])
+        assert lowest - rules[0] >= 11.9

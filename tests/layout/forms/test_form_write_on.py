@@ -10,7 +10,7 @@ import pytest
 from handoutgen.errors import HandoutError
 from handoutgen.formats import FORMATS, Options
 from handoutgen.layout.blocks.emergency_line import emergency_line, emergency_width
-from handoutgen.layout.flow.pieces import Rule
+from handoutgen.layout.flow.pieces import Rule, TextPiece
 from handoutgen.layout.forms import write_on
 from handoutgen.layout.forms.write_on import fewer_and_fewer
 from handoutgen.layout.forms.write_on_front import head_atoms, notes_to_fill
@@ -107,3 +107,25 @@ def test_the_emergency_line_is_no_wider_than_its_words(fonts: FontBook) -> None:
     assert emergency_width(emergency_line(setting, Element("Document"), 120)) <= 120.01
     head = head_atoms(setting_for(fonts, 24), Element("Document"), a_leaflet(), "My diary")
     assert lines_of(head)[0].startswith("Patient information")
+
+
+@pytest.mark.parametrize("base", [12, 18])
+def test_each_size_has_a_name_line_and_the_clinics_number(fonts: FontBook, base: float) -> None:
+    composed = made(fonts, base)
+    assert ("1 empty line", "Name") in fields(composed.root)
+    assert "0117 496 0123" in placed_text(composed.pages[0].pieces)
+
+
+def test_in_large_print_notes_stand_in_the_column_that_the_plan_leaves_empty(fonts: FontBook) -> None:
+    composed = made(fonts, 18)
+    back = [put for put in composed.pages[1].pieces if isinstance(put.piece, TextPiece)]
+    at = {put.piece.lines[0].text.strip(): put for put in back if isinstance(put.piece, TextPiece)}
+    assert at["My notes"].x == at["My plan"].x < at["To ask"].x
+    assert at["My notes"].y < at["My plan"].y
+
+
+@pytest.mark.parametrize("base", [12, 14, 18])
+def test_the_last_row_stands_clear_of_the_footers_line(fonts: FontBook, base: float) -> None:
+    page = made(fonts, base).pages[0]
+    rules = sorted((put for put in page.pieces if isinstance(put.piece, Rule)), key=lambda put: put.y)
+    assert rules[1].y - rules[0].y >= 11.9

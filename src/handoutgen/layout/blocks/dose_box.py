@@ -35,12 +35,20 @@ def dose_box(look: Setting, parent: Element, how: HowTo, width: float) -> Atom:
     least = [_least(look, label, value) + 2 * pad for label, value in cells]
     if sum(least) > width:
         return _stacked(look, [_cell(look, group, *cell, width - 2 * pad) for cell in cells], width, pad)
+    if max(least) <= width / len(cells):  # alike, where no words are torn for that
+        widths = [width / len(cells)] * len(cells)
+        return _side_by_side(look, _set_cells(look, group, cells, widths, pad), widths, pad)
     natural = [look.natural_width(label) + 0.5 + 2 * pad for label, _ in cells]
     whole = [look.natural_width(value, bold=True) + 0.5 + 2 * pad for _, value in cells]
     wished = list(map(max, whole, natural, least))
     widths = _between(least, wished, width)
-    set_cells = [_cell(look, group, *cell, wide - 2 * pad) for cell, wide in zip(cells, widths, strict=True)]
-    return _side_by_side(look, set_cells, widths, pad)
+    return _side_by_side(look, _set_cells(look, group, cells, widths, pad), widths, pad)
+
+
+def _set_cells(
+    look: Look, group: Element, cells: Sequence[tuple[str, str]], widths: Sequence[float], pad: float
+) -> list[Atom]:
+    return [_cell(look, group, *cell, wide - 2 * pad) for cell, wide in zip(cells, widths, strict=True)]
 
 
 def _between(least: Sequence[float], wished: Sequence[float], width: float) -> list[float]:
@@ -63,13 +71,14 @@ def _least(look: Look, label: str, value: str) -> float:
 
 
 def _cell(look: Look, group: Element, label: str, value: str, width: float) -> Atom:
+    """What is said of it and how much; or a line to write on with what is meant under it."""
     name = piece_atom(look.text(group.add("P"), label, width))
     if value:
         return merge([name, piece_atom(look.text(group.add("P"), value, width, bold=True))])
     form = place_to_write(look, group, empty(look.voice, "line", 1), label)
     rule = Rule(width, look.scale.hairline, look.palette.write, element=form)
     room = max(LEAST_PITCH, 1.6 * look.scale.base)
-    return merge([name, Atom((PieceInAtom(rule, 0.0, room),), room + look.scale.hairline)])
+    return merge([Atom((PieceInAtom(rule, 0.0, room),), room + look.scale.hairline), name])
 
 
 def _side_by_side(look: Look, cells: list[Atom], widths: list[float], pad: float) -> Atom:

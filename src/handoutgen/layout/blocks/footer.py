@@ -19,6 +19,8 @@ from handoutgen.memory import Memory
 from handoutgen.plan.pages import Page, Placed
 from handoutgen.story.record import code_and_version, due, next_review, published_and_due
 
+CLEAR = 12.0
+
 
 class Footer:
     """The same footer on every page but for the page number, and for all clinics. `form`: what this printing is called
@@ -32,6 +34,12 @@ class Footer:
     def height(self) -> float:
         """In pt, with the white above it."""
         return sum(row.height for row in self._pieces) + self._look.unit * 1.25
+
+    @property
+    def clear_height(self) -> float:
+        """The same with `CLEAR` pt above its line, for forms whose pages are filled to the foot: the last line to write
+        on, or the edge of a box, never reads as a second one."""
+        return self.height + max(0.0, CLEAR - self._look.unit * 0.75)
 
     def on_page(self, page: int, pages: int) -> list[Placed]:
         """The footer's pieces for one page: artifacts."""

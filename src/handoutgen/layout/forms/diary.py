@@ -6,6 +6,7 @@ from handoutgen.content.model import Leaflet
 from handoutgen.content.tools import Diary
 from handoutgen.errors import HandoutError
 from handoutgen.formats import Format, Options
+from handoutgen.layout.blocks.emergency_line import emergency_line, emergency_width
 from handoutgen.layout.blocks.footer import Footer, text_pages
 from handoutgen.layout.blocks.masthead import masthead
 from handoutgen.layout.blocks.prose import prose
@@ -14,6 +15,7 @@ from handoutgen.layout.blocks.writing import labelled_line, pitch
 from handoutgen.layout.flow.atoms import (
     NEVER,
     Atom,
+    merge,
     merged_unless_high,
     overlay,
     piece_atom,
@@ -51,12 +53,12 @@ def _diary_of(leaflet: Leaflet) -> tuple[int, Diary]:
 
 
 def _week(setting: Setting, root: Element, leaflet: Leaflet, diary: Diary, depth: float) -> list[tuple[Atom, ...]]:
-    full, unit = setting.grid.full, setting.unit
+    unit = setting.unit
     head = masthead(setting, root, leaflet)
-    title = setting.text(root.add("H1", bookmark=diary.title), diary.title, full, setting.scale.h1, bold=True)
-    intro = prose(setting, root, diary.intro, setting.grid.measure, before=unit * 0.5) if diary.intro else []
+    title = _title(setting, root, diary)
+    intro = prose(setting, root, diary.intro, setting.grid.line, before=unit * 0.5) if diary.intro else []
     lines = _name_and_week(setting, root)
-    above = [head, piece_atom(title, before=unit * 2), *intro, *(a.with_break(before=unit) for a in lines)]
+    above = [head, title.with_break(before=unit * 1.5), *intro, *(a.with_break(before=unit) for a in lines)]
     top = merged_unless_high(above, depth)
     rows = DAYS
     if is_grid(setting, diary):
@@ -65,6 +67,24 @@ def _week(setting: Setting, root: Element, leaflet: Leaflet, diary: Diary, depth
     chart = diary_chart(setting, root, diary, rows, DAYS, depth - unit * 1.5)
     chart[0] = chart[0].with_break(before=unit * 2, cost=NEVER)
     return list(break_pages([*top, *chart], depth).pages)
+
+
+def _title(setting: Setting, root: Element, diary: Diary) -> Atom:
+    """The diary's title, and at its right, or else under it, whom to call in an emergency."""
+    full, base = setting.grid.full, setting.scale.base
+    heading = Element("H1", bookmark=diary.title)
+    root.kids.append(heading)
+    call = emergency_line(setting, root, full)
+    wide = emergency_width(call)
+    is_beside = setting.natural_width(diary.title, setting.scale.h1, bold=True) <= full - wide - base
+    words = piece_atom(setting.text(
+        heading, diary.title, full - wide - base if is_beside else full, setting.scale.h1, bold=True,
+        colour=setting.palette.deep, balance=True,
+    ))  # fmt: skip
+    if not is_beside:
+        return merge([words, call.with_break(before=setting.unit)])
+    high = max(words.height, call.height)
+    return overlay(words.moved(0.0, (high - words.height) / 2), call.moved(full - wide, (high - call.height) / 2))
 
 
 def _name_and_week(setting: Setting, root: Element) -> list[Atom]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from handoutgen.content.helping import Help
 from handoutgen.content.model import Leaflet
 from handoutgen.content.sections import ExtraSection, Figure
 from handoutgen.content.yaml.nodes import ModelPath
@@ -16,7 +17,9 @@ from handoutgen.formats import Format, Options
 from handoutgen.layout.blocks.contact import contact_lines
 from handoutgen.layout.blocks.exercises import pictured
 from handoutgen.layout.blocks.figures import fitted, picture_piece, with_true_lines
+from handoutgen.layout.blocks.help_lists import ListedHelp, framed_list
 from handoutgen.layout.blocks.help_rows import help_rows
+from handoutgen.layout.blocks.helpbox import HelpBox
 from handoutgen.layout.blocks.masthead import LOGO_IN_A_LINE, masthead
 from handoutgen.layout.blocks.now_panel import key_points_panel, now_panel
 from handoutgen.layout.blocks.start_with import start_with
@@ -25,7 +28,7 @@ from handoutgen.layout.flow.atoms import Atom, PieceInAtom, merge, piece_atom, t
 from handoutgen.layout.flow.pages import place_atoms
 from handoutgen.layout.flow.pieces import Frame
 from handoutgen.layout.flow.spread import spread_out
-from handoutgen.layout.forms.closer import CLOSER, CLOSEST, closer
+from handoutgen.layout.forms.closer import CLOSER, closer
 from handoutgen.layout.forms.fold_inside import INSIDE, FoldInside, inside_region
 from handoutgen.layout.forms.making_room import DoesNotFit, fill, too_long
 from handoutgen.layout.setting import Setting
@@ -37,33 +40,47 @@ from handoutgen.units import mm
 
 PICTURES = (mm(66), mm(58), mm(50), mm(42), mm(34), 0.0)
 """How high the panel with the main drawing is on the cover; the highest that fits, or none."""
+LISTS = (
+    *(ListedHelp(white=white) for white in (1.0, 0.7, 0.4)),
+    *(ListedHelp(white=white, disc=0.7) for white in (0.4, 0.2, 0.0)),
+)
+"""How the back says when to get help, the richest that fits."""
+LEAST_UNIT = 0.3
+"""The unit of white, as a share of the body size, where all drawings of the main strategy take that."""
 DRAWING_SHARE = 0.88
 """How much of its panel's height the main drawing takes."""
 
 
 def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) -> Composed:
     """Four pages. Raises DoesNotFit, saying by how much, when one has too much to say."""
-    close, closest = closer(setting, setting.scale.list, CLOSER), closer(setting, setting.scale.small, CLOSEST)
-    try:
-        made = _folded(leaflet, close, form)
-    except DoesNotFit:
-        return _folded(leaflet, closest, form)
-    if not any(getattr(each, "figure", None) for each in made.dropped):
-        return made
-    return min(made, _folded(leaflet, closest, form), key=lambda each: len(each.dropped))
+    close, closest = closer(setting, setting.scale.list, CLOSER), closer(setting, setting.scale.small, LEAST_UNIT)
+    found: Composed | None = None
+    for outside, within in ((close, close), (close, closest), (closest, closest)):
+        try:
+            made = _folded(leaflet, outside, within, form)
+        except DoesNotFit:
+            if within is outside is closest and found is None:
+                raise
+            continue
+        if found is None or len(made.dropped) < len(found.dropped):
+            found = made
+        if not any(getattr(each, "figure", None) for each in made.dropped):
+            break
+    assert found is not None  # noqa: S101 - the last try raises
+    return found
 
 
-def _folded(leaflet: Leaflet, setting: Setting, form: Format) -> Composed:
-    depth = setting.grid.depth
+def _folded(leaflet: Leaflet, outside: Setting, within: Setting, form: Format) -> Composed:
+    depth = outside.grid.depth
     root = Element("Document", language=leaflet.language)
-    cover = _cover(setting, root, leaflet, form, depth)
-    spread, gone = fill(inside_region(setting, leaflet, depth), leaflet, form, setting)
+    cover = _cover(outside, root, leaflet, form, depth)
+    spread, gone = fill(inside_region(within, leaflet, depth), leaflet, form, within)
     root.kids += spread.elements
-    back = _back(setting, root, leaflet, form, depth)
+    back = _back(outside, root, leaflet, form, depth)
     inside = [*spread.pages, *[()] * (INSIDE - len(spread.pages))]
-    pages = (cover, *(spread_out(page, depth, setting.unit) for page in inside), back)
+    pages = (cover, *(spread_out(page, depth, within.unit) for page in inside), back)
     return Composed(
-        root, tuple(_page(setting, page) for page in pages), (*spread.left_out, *gone),
+        root, tuple(_page(outside, page) for page in pages), (*spread.left_out, *gone),
         lambda path: _is_claimed(leaflet, spread, path),
     )  # fmt: skip
 
@@ -133,21 +150,36 @@ def _on_sand(setting: Setting, figure: Figure, high: float) -> Atom:
 
 
 def _back(setting: Setting, root: Element, leaflet: Leaflet, form: Format, depth: float) -> list[Atom]:
-    """When to get help, how to reach the clinic, and which leaflet this is."""
-    unit, voice = setting.unit, setting.voice
-    record = f"{code_and_version(voice, leaflet)} · {next_review(voice, leaflet)}"
+    """When to get help, in lists if they have room, how to reach the clinic, and which leaflet this is."""
+    closest = closer(setting, setting.scale.small, LEAST_UNIT)
     least = 0.0
-    for with_lines in (True, False):
-        below = Element("Div")
-        more = want_more(setting, below, setting.grid.full, with_lines=with_lines).with_break(before=unit * 1.5)
-        line = piece_atom(setting.text(below.add("P"), record, setting.grid.full), before=unit)
-        least = more.height + more.before + line.height + line.before
-        box = help_rows(setting, leaflet.help, depth - least)
-        if box:
-            root.kids += [box.element, *below.kids]
-            page = [*box.atoms, more, line]
-            spare = depth - total_height(page)
-            return [*box.atoms, more.with_break(before=more.before + spare), line]
+    for look, make_help in ((setting, _in_lists), (closest, _in_lists), (setting, help_rows)):
+        for with_lines in (True, False):
+            below = Element("Div")
+            under = _under_help(look, below, leaflet, with_lines)
+            least = sum(atom.height + atom.before for atom in under)
+            box = make_help(look, leaflet.help, depth - least)
+            if box:
+                root.kids += [box.element, *below.kids]
+                more, line = under
+                spare = depth - total_height([*box.atoms, more, line])
+                return [*box.atoms, more.with_break(before=more.before + spare), line]
     bare = help_rows(setting, leaflet.help, 1e6)
     excess = (bare.atoms[0].height if bare else 0.0) + least - depth
     raise too_long(leaflet, form, setting, "on the back", excess, "the help signs")
+
+
+def _under_help(setting: Setting, root: Element, leaflet: Leaflet, with_lines: bool) -> tuple[Atom, Atom]:
+    unit, voice, full = setting.unit, setting.voice, setting.grid.full
+    more = want_more(setting, root, full, with_lines=with_lines).with_break(before=unit * 1.5)
+    record = f"{code_and_version(voice, leaflet)} · {next_review(voice, leaflet)}"
+    return more, piece_atom(setting.text(root.add("P"), record, full), before=unit)
+
+
+def _in_lists(setting: Setting, guide: Help, depth: float) -> HelpBox | None:
+    """The levels in a frame, their signs in lists."""
+    for how in LISTS:
+        box = framed_list(setting, guide, setting.grid.full, how)
+        if total_height(box.atoms) <= depth:
+            return box
+    return None

@@ -35,7 +35,7 @@ from handoutgen.story.strategies import facts
 from handoutgen.units import mm
 
 INSIDE = 2
-PICTURES = (mm(46), mm(38))
+PICTURES = (mm(46), mm(38), mm(33), mm(26))
 """How wide a drawing's panel is beside its steps."""
 TIGHT = 0.4
 """White between steps, as a share of the usual."""
@@ -144,14 +144,11 @@ def _main(
     head.title.role = "H2"
     sect.kids += head.part.elements
     alone = main.model_copy(update={"benefits": None, "risks": None})
-    top, *below = head.part.atoms
-    atoms = [top.with_break(before=unit * 1.5, cost=FREE), *below]
-    atoms += [
-        piece_atom(setting.text(sect.add("P"), said, full), before=unit * 0.4, cost=NEVER)
-        for said in facts(setting.voice, alone)
-    ]
+    often = [setting.text(sect.add("P"), said, full) for said in facts(setting.voice, alone)]
+    top = merge([*head.part.atoms, *(piece_atom(piece, before=unit * 0.4) for piece in often)])
+    atoms = [top.with_break(before=unit * 1.5, cost=FREE)]
     atoms += [_way(setting, sect, how, wide).with_break(before=unit, cost=HARD) for how in ways]
-    atoms += [box.with_break(cost=HARD) for box in safety_panel(setting, sect, main, in_lists=False)]
+    atoms += [box.with_break(cost=NEVER) for box in safety_panel(setting, sect, main, in_lists=False)]
     return atoms
 
 
@@ -179,7 +176,8 @@ def _way(setting: Setting, sect: Element, how: HowTo, wide: float) -> Atom:
 def _others(
     setting: Setting, root: Element, leaflet: Leaflet, named: Sequence[Strategy], *, lists: bool, briefs: bool
 ) -> list[Atom]:
-    """The other strategies and the sections in brief."""
+    """The other strategies and the sections in brief; where a caution stands for lists of when to stop or to ask first,
+    that the full leaflet has those."""
     unit, full, word = setting.unit, setting.grid.full, setting.voice.word
     numbers = {each.id: number for number, each in enumerate(leaflet.strategies, start=1)}
     atoms: list[Atom] = []
@@ -187,6 +185,9 @@ def _others(
         group = root.add("Div")
         title = word("more_thing") if len(named) == 1 else word("more_things", count=len(named))
         heading = ticks_heading(setting, group, title, word("tick_first")).with_break(before=unit * 1.5, cost=FREE)
+        if not lists and any(each.caution and (each.stop_if or each.ask_first) for each in named):
+            note = setting.text(group.add("P"), word("care_in_full"), full)
+            heading = merge([heading.with_break(before=0.0), piece_atom(note)]).with_break(before=unit * 1.5, cost=FREE)
         cards = [tick_card(setting, group, each, numbers[each.id], full, all_of_them=lists) for each in named]
         first, *rest = cards
         atoms = [heading, first.with_break(before=unit * 0.5, cost=NEVER), *rest]

@@ -6,12 +6,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from handoutgen.content.helping import Help
 from handoutgen.content.model import Leaflet
 from handoutgen.content.strategies import Strategy
 from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.layout.blocks.brief_strategies import glance_atom
+from handoutgen.layout.blocks.help_lists import ListedHelp, framed_list
 from handoutgen.layout.blocks.help_rows import help_rows
-from handoutgen.layout.blocks.helpbox import whole_help_box
+from handoutgen.layout.blocks.helpbox import HelpBox, whole_help_box
 from handoutgen.layout.blocks.tick_cards import tick_card, ticks_heading
 from handoutgen.layout.blocks.want_more import want_more
 from handoutgen.layout.blocks.writing import labelled_line
@@ -37,10 +39,25 @@ class BackAmount:
     """How to reach the clinic in full, beside its page."""
 
 
+LISTS = (
+    *(ListedHelp(white=white) for white in (1.0, 0.7, 0.4)),
+    *(ListedHelp(white=white, disc=0.75) for white in (0.4, 0.2, 0.0)),
+)
+
+
+def _in_lists(setting: Setting, guide: Help, room: float) -> HelpBox | None:
+    """The levels in a frame, their signs in lists under their labels."""
+    for how in LISTS:
+        box = framed_list(setting, guide, setting.grid.full, how)
+        if box.atoms[0].height <= room:
+            return HelpBox(box.element, (box.atoms[0].with_break(before=setting.unit * 2),))
+    return None
+
+
 WAYS = tuple(
-    (BackAmount(lists, briefs, lines), make_help)
+    (BackAmount(lists, briefs, lines), make_help, is_closest)
     for lists in (True, False)
-    for make_help in (whole_help_box, help_rows)
+    for make_help, is_closest in ((whole_help_box, False), (_in_lists, False), (_in_lists, True), (help_rows, False))
     for briefs in (True, False)
     for lines in (True, False)
 )
@@ -88,14 +105,16 @@ class BackSide:
         return False
 
 
-def back_region(setting: Setting, leaflet: Leaflet, in_front: tuple[Strategy, ...], depth: float) -> Region[BackSide]:
-    """The richest back for a sheet that has some strategies in front."""
+def back_region(
+    looks: tuple[Setting, Setting], leaflet: Leaflet, in_front: tuple[Strategy, ...], depth: float
+) -> Region[BackSide]:
+    """The richest back for a sheet that has some strategies in front, on close lines or on the closest."""
     others = tuple(each for each in leaflet.strategies if not is_among(each, in_front))
 
     def lay(gone: LeftOut, depth: float) -> BackSide | None:
         named = [each for each in others if not is_among(each, gone)]
-        for amount, make_help in WAYS:
-            root = Element("Document")
+        for amount, make_help, is_closest in WAYS:
+            root, setting = Element("Document"), looks[is_closest]
             over, under = _around_help(setting, root, leaflet, named, amount)
             room = depth - total_height([*over, *under]) - sum(a.before for a in under[:1]) - setting.unit * 2
             box = make_help(setting, leaflet.help, room)

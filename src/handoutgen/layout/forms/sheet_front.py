@@ -18,6 +18,7 @@ from handoutgen.layout.blocks.masthead import masthead
 from handoutgen.layout.blocks.now_panel import key_points_panel, now_panel
 from handoutgen.layout.blocks.start_with import start_with
 from handoutgen.layout.blocks.strategy_parts import atoms_of, card_head, facts_part, how_part
+from handoutgen.layout.blocks.tick_cards import marked_reminders, reminders_of
 from handoutgen.layout.flow.atoms import Atom, merge, piece_atom
 from handoutgen.layout.flow.columns import balanced
 from handoutgen.layout.forms.making_room import Region, stacked
@@ -47,21 +48,36 @@ class FrontAmount:
     """What is said over the steps of what to do now."""
     most: int = 12
     """How many exercises with a drawing, at most."""
+    is_closest: bool = False
+    """On the closest lines."""
 
 
-DRAWINGS = ((mm(60), True), (mm(52), True), (mm(56), False), (mm(47), True), (mm(44), False), (mm(36), False))
-"""How high drawings are at most, and whether in pairs: from the best to the least in which the action is clear."""
+FrontLooks = tuple[Setting, Setting]
+"""On close lines, and on the closest."""
+
+
+PAIRS = (mm(60), mm(52), mm(44), mm(39), mm(34))
+BANDS = (mm(56), mm(44), mm(36))
+"""How high drawings are at most, in pairs or each beside its steps: from the best to the least in which the action is
+clear."""
+WITH_WAYS = ((True, True, True, True), (True, True, False, True))
+WITH_FACTS = ((False, True, True, True), (False, True, False, True))
+WITHOUT = ((False, False, False, True), (False, False, False, False))
+"""Whether ways without a drawing, facts, lists and the text over the first steps are said."""
+RICHEST = ((PAIRS[0], True), (PAIRS[1], True), (BANDS[0], False))
+BOTH_LOOKS = (False, True)
 AMOUNTS = tuple(
-    FrontAmount(high, in_pairs, ways=ways, facts=facts, lists=lists, text=text)
-    for ways, facts, lists, text in (
-        (True, True, True, True),
-        (True, True, False, True),
-        (False, True, True, True),
-        (False, True, False, True),
-        (False, False, False, True),
-        (False, False, False, False),
+    FrontAmount(high, in_pairs, ways=ways, facts=facts, lists=lists, text=text, is_closest=is_closest)
+    for tiers, looks, drawings in (
+        (WITH_WAYS, (False,), RICHEST),
+        (WITH_FACTS, BOTH_LOOKS, tuple((high, True) for high in PAIRS[:2])),
+        (WITHOUT, BOTH_LOOKS, tuple((high, True) for high in PAIRS)),
+        (WITH_FACTS, (False,), tuple((high, False) for high in BANDS)),
+        (WITHOUT, BOTH_LOOKS, tuple((high, False) for high in BANDS)),
     )
-    for high, in_pairs in DRAWINGS[: 3 if ways else None]
+    for ways, facts, lists, text in tiers
+    for is_closest in looks
+    for high, in_pairs in drawings
 )
 """From all to the least; the richest that fits is taken."""
 
@@ -136,17 +152,15 @@ def main_strategy(setting: Setting, leaflet: Leaflet) -> Strategy:
     return next(ticked, next(iter(shown), leaflet.strategies[0]))
 
 
-def front_region(
-    setting: Setting, leaflet: Leaflet, depth: float, amounts: Sequence[FrontAmount] = AMOUNTS
-) -> Region[FrontSide]:
+def front_region(looks: FrontLooks, leaflet: Leaflet, depth: float) -> Region[FrontSide]:
     """The front with the main strategy, and as many after it that have a drawing as it holds."""
     main = main_strategy(setting, leaflet)
     more = [each for each in leaflet.strategies if each is not main and pictured(each.how)]
 
     def lay(gone: LeftOut, depth: float) -> FrontSide | None:
-        found = _richest(setting, leaflet, (main,), amounts, depth)
+        found = _richest(looks, leaflet, (main,), (*AMOUNTS, *FEWER), depth)
         for count in range(1, len(more) + 1) if found else ():
-            fuller = _richest(setting, leaflet, (main, *more[:count]), FULLER, depth)
+            fuller = _richest(looks, leaflet, (main, *more[:count]), FULLER, depth)
             if fuller is None:
                 break
             found = fuller
@@ -155,17 +169,22 @@ def front_region(
     return Region("on side 1", (), lay, depth, f"the steps or the warnings of “{main.title}”")
 
 
-FEWER = tuple(replace(each, most=most) for most in (4, 3, 2, 1) for each in AMOUNTS if not each.ways)
+FEWER = tuple(
+    replace(each, most=most)
+    for most in (4, 3, 2, 1)
+    for each in AMOUNTS
+    if each.is_closest and not each.facts and not each.text
+)
 """With fewer of its exercises: the last resort."""
 FULLER = tuple(each for each in AMOUNTS if not each.ways)
 """What is tried with more than one strategy on the front."""
 
 
 def _richest(
-    setting: Setting, leaflet: Leaflet, shown: tuple[Strategy, ...], amounts: Sequence[FrontAmount], depth: float
+    looks: FrontLooks, leaflet: Leaflet, shown: tuple[Strategy, ...], amounts: Sequence[FrontAmount], depth: float
 ) -> FrontSide | None:
     for amount in amounts:
-        root = Element("Document")
+        root, setting = Element("Document"), looks[amount.is_closest]
         atoms = _head(setting, root, leaflet, amount.text)
         for strategy in shown:
             atoms += _strategy(setting, root, leaflet, strategy, amount)
@@ -202,13 +221,7 @@ def _strategy(setting: Setting, root: Element, leaflet: Leaflet, strategy: Strat
     head = card_head(setting, strategy, number, setting.grid.full)
     head.title.role = "H2"
     sect.kids += head.part.elements
-    said = strategy if amount.facts else strategy.model_copy(update={"benefits": None, "risks": None})
-    lines = facts_part(setting, said, setting.grid.measure if amount.facts else setting.grid.line)
-    sect.kids += [element for part in lines for element in part.elements]
-    atoms = [*head.part.atoms]
-    if lines:
-        said_of_it = _across(setting, atoms_of(lines)) if amount.facts else merge(atoms_of(lines))
-        atoms.append(said_of_it.with_break(before=setting.unit * 0.5))
+    atoms = [*head.part.atoms, *_before(setting, sect, strategy, amount)]
     ways = pictured(strategy.how)[: amount.most]
     if ways:
         atoms += exercise_rows(setting, sect, ways, amount.picture, in_pairs=amount.in_pairs)
@@ -221,9 +234,31 @@ def _strategy(setting: Setting, root: Element, leaflet: Leaflet, strategy: Strat
                 _raise_headings(element)
                 sect.kids.append(element)
         atoms.append(_across(setting, atoms_of(parts)).with_break(before=setting.unit))
-    atoms += safety_panel(setting, sect, strategy, in_lists=amount.lists)
+    said_after = strategy.model_copy(update={"caution": None}) if _care_first(strategy, amount) else strategy
+    atoms += safety_panel(setting, sect, said_after, in_lists=amount.lists)
     first, *others = atoms
     return [first.with_break(before=setting.unit), *others]
+
+
+def _care_first(strategy: Strategy, amount: FrontAmount) -> bool:
+    """Whether what to take care of stands before the exercises, as two more sentences fill the panel under them."""
+    return bool(not amount.lists and strategy.stop_if and strategy.ask_first)
+
+
+def _before(setting: Setting, sect: Element, strategy: Strategy, amount: FrontAmount) -> list[Atom]:
+    """What to take care of, where that is said first; how often, and what else there is room for: in two columns."""
+    bare = strategy.model_copy(update={"stop_if": (), "ask_first": (), "callouts": ()})
+    care: list[Atom] = []
+    if _care_first(strategy, amount):
+        care = marked_reminders(setting, sect, reminders_of(setting, bare), setting.grid.measure)
+    said = strategy if amount.facts else strategy.model_copy(update={"benefits": None, "risks": None})
+    is_wide = not care and not amount.facts
+    lines = facts_part(setting, said, setting.grid.line if is_wide else setting.grid.measure)
+    sect.kids += [element for part in lines for element in part.elements]
+    atoms = [*care, *atoms_of(lines)]
+    if not atoms:
+        return []
+    return [(merge(atoms) if is_wide else _across(setting, atoms)).with_break(before=setting.unit * 0.5)]
 
 
 def _raise_headings(element: Element) -> None:

@@ -23,7 +23,7 @@ from handoutgen.layout.blocks.footer import Footer, text_pages
 from handoutgen.layout.blocks.tools import is_grid, tool_atoms
 from handoutgen.layout.flow.atoms import FREE, Atom, spanning
 from handoutgen.layout.flow.pagebreak import OnPage, break_columns, height_of
-from handoutgen.layout.forms.write_on_front import diary_front, head_atoms, notes_to_fill
+from handoutgen.layout.forms.write_on_front import LEAST_NOTES, diary_front, head_atoms, notes_in_column, notes_to_fill
 from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed
@@ -34,6 +34,8 @@ LANDSCAPE_FROM = 18.0
 TOP, BOTTOM = mm(13), mm(10)
 SIDES, MOST_SIDES = 2, 99
 """One sheet; where print is so large, or texts are so long, that not even one part fits on it, as many as it takes."""
+MOST_NOTES = 8
+"""Lines for notes in one of two columns, at most."""
 KEPT = 20_000.0
 """For a break inside a list: each stands whole in a column if it can."""
 
@@ -50,7 +52,7 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
         wide = replace(setting, grid=on_its_side(form, setting.scale))
         setting = wide if diary is None or is_grid(wide, diary) else setting
     footer = Footer(setting, leaflet, counted="side")
-    depth = setting.grid.depth - footer.height
+    depth = setting.grid.depth - footer.clear_height
     others = [tool for tool in leaflet.tools if tool is not diary]
     for kept, cost in product(fewer_and_fewer(others, at_least=0 if diary else 1), (KEPT, 0.0)):
         root = Element("Document", language=leaflet.language)
@@ -125,14 +127,36 @@ def _pages(
         return front if len(front) <= most else None
     if len(front) >= most:
         return None
-    back = _filled(setting, root, _lists(setting, root, others, cost), depth, most - len(front))
+    back = _back(setting, root, others, depth, most - len(front), cost)
     return None if back is None else [*front, *back]
 
 
-def _lists(setting: Setting, root: Element, tools: Sequence[Tool], cost: float) -> list[Atom]:
-    """The parts under each other; `cost` at least of a break inside one."""
+def _back(
+    setting: Setting, root: Element, others: Sequence[Tool], depth: float, most: int, cost: float
+) -> list[Sequence[OnPage]] | None:
+    """The other parts with lines for notes under them; or, where that has no room, under the first of them, in the
+    column that it leaves empty."""
+    plain = Element("Div")
+    pages = _filled(setting, plain, _lists(setting, plain, others, cost), depth, most)
+    is_noted = any(kid.ident == "notes" for kid in plain.kids)
+    counts = range(MOST_NOTES, LEAST_NOTES - 1, -1) if pages and not is_noted and len(others) > 1 else ()
+    for count in counts if setting.grid.has_columns else ():
+        trial = Element("Div")
+        first = _lists(setting, trial, others[:1], cost)
+        notes = notes_in_column(setting, trial, count)
+        rest = _lists(setting, trial, others[1:], cost, start=2)
+        breaks = break_columns([*first, notes, *rest], depth)
+        if len(breaks.pages) <= len(pages or ()) and not breaks.overfull:
+            root.kids += trial.kids
+            return list(breaks.pages)
+    root.kids += plain.kids
+    return pages
+
+
+def _lists(setting: Setting, root: Element, tools: Sequence[Tool], cost: float, start: int = 1) -> list[Atom]:
+    """The parts under each other, numbered from `start`; `cost` at least of a break inside one."""
     atoms: list[Atom] = []
-    for number, tool in enumerate(tools, start=1):
+    for number, tool in enumerate(tools, start=start):
         first, *rest = tool_atoms(setting, root, tool, f"tool-{number}")
         atoms += [first.with_break(cost=FREE), *(atom.with_break(cost=max(atom.cost, cost)) for atom in rest)]
     return atoms if setting.grid.has_columns else spanning(atoms)

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handoutgen.content.markdown.inline import Text
 from handoutgen.content.model import Leaflet
 from handoutgen.content.tools import Diary
 from handoutgen.layout.blocks.emergency_line import emergency_line, emergency_width
-from handoutgen.layout.blocks.for_person import for_person
-from handoutgen.layout.blocks.masthead import LOGO_IN_A_LINE, masthead
+from handoutgen.layout.blocks.masthead import LOGO_HIGH, masthead
 from handoutgen.layout.blocks.prose import prose
 from handoutgen.layout.blocks.sections import open_section
 from handoutgen.layout.blocks.tools import diary_chart, is_grid
 from handoutgen.layout.blocks.writing import LEAST_PITCH, blank_lines, labelled_line, pitch
-from handoutgen.layout.flow.atoms import NEVER, Atom, merge, overlay, piece_atom, total_height
+from handoutgen.layout.flow.atoms import FREE, NEVER, Atom, merge, overlay, piece_atom, total_height
 from handoutgen.layout.flow.pagebreak import break_pages
-from handoutgen.layout.flow.pieces import Rule
+from handoutgen.layout.flow.pieces import TextPiece
 from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
-from handoutgen.story.record import giver, is_draft
 from handoutgen.units import mm
 
+LOGO_IN_LARGE_PRINT = 1.9
+"""How high the logo is, in units of the body size: the page lies on its side."""
+LEAST_NAME = mm(42)
+"""A shorter line for a name beside what the diary is for goes under that."""
 HIGHEST_ROW = mm(18)
 """A row of the diary is never higher than this in standard print: a page filled with few rows looks like another
 form."""
@@ -35,36 +36,25 @@ def head_atoms(setting: Setting, root: Element, leaflet: Leaflet, title: str) ->
     """Whose sheet it is, whom to call in an emergency, and what it is."""
     full, unit, scale = setting.grid.full, setting.unit, setting.scale
     heading = Element("H1", bookmark=title)
-    head = _short_head(setting, root, leaflet) if scale.is_large else [masthead(setting, root, leaflet, LOGO_IN_A_LINE)]
+    head = masthead(setting, root, leaflet, LOGO_IN_LARGE_PRINT if scale.is_large else LOGO_HIGH)
     root.kids.append(heading)
     call = emergency_line(setting, root, full)
     wide = emergency_width(call)
     room = full - wide - scale.base
-    beside = setting.natural_width(title, scale.h2, bold=True) <= room
-    words = setting.text(
-        heading, title, room if beside else full, scale.h2, bold=True, colour=setting.palette.deep, balance=True
-    )
-    if not beside:
-        return [*head, piece_atom(words, before=unit), call.with_break(before=unit * 0.5)]
+    sizes = (scale.strategy, scale.h2) if scale.is_large else (scale.h1, scale.strategy, scale.h2)
+    fitting = [size for size in sizes if setting.natural_width(title, size, bold=True) <= room]
+    if not fitting:
+        words = setting.text(
+            heading, title, full, scale.h2, bold=True, colour=setting.palette.deep, balance=True
+        )  # fmt: skip
+        return [head, piece_atom(words, before=unit), call.with_break(before=unit * 0.5)]
+    words = setting.text(heading, title, room, fitting[0], bold=True, colour=setting.palette.deep)
     high = max(words.height, call.height)
     row = overlay(
         piece_atom(words).moved(0.0, (high - words.height) / 2),
         call.moved(full - wide, (high - call.height) / 2),
     )
-    return [*head, row.with_break(before=unit * 0.75)]
-
-
-def _short_head(setting: Setting, root: Element, leaflet: Leaflet) -> list[Atom]:
-    """The head of a page that lies on its side, in one line if it has room: whose it is, that it is a draft, a
-    notice."""
-    said = [Text(giver(setting.voice), strong=True)]
-    if is_draft(setting.voice, leaflet):
-        said.append(Text(" · " + setting.voice.word("draft")))
-    if setting.voice.notice:
-        said.append(Text(" · " + setting.voice.notice, strong=True))
-    words = setting.text(root.add("P"), said, setting.grid.full)
-    rule = Rule(setting.grid.full, setting.scale.band, setting.palette.accent, setting.scale.band)
-    return [merge([piece_atom(words), piece_atom(rule, before=setting.unit * 0.4), *for_person(setting, root)])]
+    return [head, row.with_break(before=unit * 0.75)]
 
 
 def diary_front(setting: Setting, root: Element, leaflet: Leaflet, diary: Diary, depth: float) -> list[Sequence[Atom]]:
@@ -98,14 +88,23 @@ def _chart(setting: Setting, sect: Element, diary: Diary, rows: int, high: float
 
 
 def _about(setting: Setting, sect: Element, diary: Diary) -> list[Atom]:
-    """What to do with it, and in standard print a line for whose it is."""
+    """What to do with it, and a line for whose it is: beside each other where the page lies on its side."""
     grid, unit = setting.grid, setting.unit
-    intro = prose(setting, sect, diary.intro, grid.line) if diary.intro else []
-    whole = [merge(intro).with_break(before=unit * 0.5)] if intro else []
-    if setting.scale.is_large:
-        return whole
-    name = labelled_line(setting, sect, setting.voice.word("name_label"), grid.full)
-    return [*whole, name]
+    intro = merge(prose(setting, sect, diary.intro, grid.line)).with_break(before=unit * 0.5) if diary.intro else None
+    name = setting.voice.word("name_label")
+    if not setting.scale.is_large:
+        line = labelled_line(setting, sect, name, grid.full)
+        return [*([intro] if intro else []), line]
+    taken = (
+        max((put.x + put.piece.ink_width for put in intro.puts if isinstance(put.piece, TextPiece)), default=0.0)
+        if intro
+        else 0.0
+    )
+    room = grid.full - taken - setting.scale.base
+    if intro is None or room < setting.natural_width(name) + LEAST_NAME:
+        return [*([intro] if intro else []), labelled_line(setting, sect, name, grid.full)]
+    line = labelled_line(setting, sect, name, room)
+    return [overlay(intro, line.moved(grid.full - room)).with_break(before=unit * 0.5)]
 
 
 def _copy(setting: Setting, sect: Element) -> Atom:
@@ -146,3 +145,14 @@ def notes_to_fill(setting: Setting, root: Element, room: float) -> list[Atom]:
     root.kids.append(sect)
     lines = blank_lines(setting, sect, word, count, setting.grid.full)
     return [merge([piece_atom(title), *lines]).with_break(before=space)]
+
+
+def notes_in_column(setting: Setting, root: Element, count: int) -> Atom:
+    """So many lines for notes under their heading, in one of two columns."""
+    word, width = setting.voice.word("notes"), setting.grid.measure
+    sect = open_section(root, "notes")
+    title = setting.text(
+        sect.add("H2", bookmark=word), word, width, setting.scale.h2, bold=True, colour=setting.palette.accent
+    )
+    lines = blank_lines(setting, sect, word, count, width)
+    return merge([piece_atom(title), *lines]).with_break(before=setting.unit * 2, cost=FREE)
