@@ -8,8 +8,8 @@ import pytest
 from handoutgen.pack import CoverNote
 from handoutgen.service.packs import AskedPack, pack_bytes
 from handoutgen.web.choice import LeafletChoice
-from handoutgen.web.views import packing
 from handoutgen.web.views.packing import moved, with_added
+from handoutgen.web.visits import MOST_IN_PACK
 from handoutgen.workshop import Workshop
 from service.small_project import TODAY
 from web.desk import Desk
@@ -75,7 +75,7 @@ def test_moving_at_the_ends_stays_at_the_ends() -> None:
 def test_the_same_leaflet_in_another_size_takes_its_place() -> None:
     large = ONE.but(size="large")
     assert with_added((ONE, TWO), large) == (TWO, large)
-    assert len(with_added(tuple(ONE.but(leaflet=f"l-{n}") for n in range(20)), TWO)) == packing.MOST_IN_PACK
+    assert len(with_added(tuple(ONE.but(leaflet=f"l-{n}") for n in range(20)), TWO)) == MOST_IN_PACK
 
 
 def test_the_note_has_the_name_and_the_line_and_a_saved_file_has_neither(packed: Desk) -> None:
