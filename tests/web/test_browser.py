@@ -16,7 +16,7 @@ LEAFLET = "/l/leg-cramps-ms?lang=en-GB&size=large&form=leaflet&paper=a4"
 SCREENS = [
     "/", "/?q=skleroses", "/?q=shingels", "/leaflets", "/subjects/nerves", LEAFLET, "/keys", "/computer",
     "/l/leg-cramps-ms?size=large&form=booklet", "/l/leg-cramps-ms/pages?size=standard&form=summary",
-    "/l/leg-cramps-ms/show", "/pack", "/size-card", "/measure", "/nothing",
+    "/l/leg-cramps-ms/show", "/pack", "/dates", "/size-card", "/measure", "/nothing",
 ]  # fmt: skip
 EYES: dict[str, dict[str, Any]] = {
     "desk": {"viewport": {"width": 1366, "height": 768}},

@@ -14,7 +14,7 @@ from handoutgen.web.choice import LeafletChoice, choice_of
 from handoutgen.web.pages import size_name
 from handoutgen.web.static_files import address_of, static_file
 from handoutgen.web.tickets import ticket
-from handoutgen.web.views import choosing, files, finding, keeping, packing, printing, showing
+from handoutgen.web.views import choosing, files, finding, keeping, leading, packing, printing, showing
 from handoutgen.web.views.choosing import back_to
 from handoutgen.web.visits import MINUTES
 from handoutgen.web.wanted import Wanted
@@ -307,7 +307,7 @@ def test_the_host_in_a_page_is_never_taken_from_the_request(desk: Desk) -> None:
 
 def test_every_view_has_an_address() -> None:
     reached = {route.endpoint for route in ROUTES}
-    for module in (choosing, files, finding, keeping, packing, printing, showing):
+    for module in (choosing, files, finding, keeping, leading, packing, printing, showing):
         for name, function in inspect.getmembers(module, inspect.isfunction):
             is_view = list(inspect.signature(function).parameters) == ["request"] and not name.startswith("_")
             if is_view and not name.endswith("_of") and function.__module__ == module.__name__:

@@ -19,7 +19,7 @@ from handoutgen.web.guard import Guard
 from handoutgen.web.pages import closed_page, missing_page, page
 from handoutgen.web.press import Busy
 from handoutgen.web.site import Site
-from handoutgen.web.views import choosing, files, finding, keeping, packing, printing, showing
+from handoutgen.web.views import choosing, files, finding, keeping, leading, packing, printing, showing
 
 LOG = logging.getLogger("handoutgen.web")
 SWEEP_SECONDS = 15.0
@@ -49,6 +49,8 @@ ROUTES: Sequence[Route] = (
     _read("/l/{leaflet:str}/leaflet.txt", files.leaflet_text),
     _read("/l/{leaflet:str}/note.txt", files.note),
     _read("/job/{key:str}.pdf", printing.job),
+    _read("/dates", leading.dates),
+    _read("/dates.csv", leading.dates_csv),
     _read("/keys", keeping.keys),
     Route("/computer", keeping.computer, methods=["GET", "POST"]),
     _read("/logo", files.logo),

@@ -75,6 +75,7 @@ def page(request: Request, template: str, status: int = 200, **shown: Any) -> HT
     around = {
         "t": spoken.text,
         "ui": spoken,
+        "words": spoken.list,
         "uis": page_languages(),
         "clinic": clinic,
         "kept": site.kept.now,

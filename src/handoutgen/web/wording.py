@@ -28,6 +28,10 @@ class PageWords:
         filled = {name: value if isinstance(value, int) else escape(value) for name, value in values.items()}
         return Markup(self.escaped.get(key, **filled))  # noqa: S704 - both are escaped
 
+    def list(self, key: str) -> tuple[str, ...]:
+        """Words that belong together, such as the heads of a table. They are escaped where a template writes them."""
+        return self.escaped.lists[key]
+
     def has(self, key: str) -> bool:
         """Whether there are words for a key."""
         return key in self.escaped.texts

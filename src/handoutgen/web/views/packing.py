@@ -62,7 +62,7 @@ def _shown(request: Request, status: int = 200, not_printed: str = "") -> Respon
         ready=ready,
         blocked=[row for row in rows if not row.is_ready],
         total=total,
-        ready_packs=ready_packs(request),
+        ready_packs=ready_packs_of(request),
         typed=visit_in(request).typed,
         not_printed=not_printed,
     )
@@ -89,7 +89,7 @@ def _lies_flat(request: Request, choice: LeafletChoice) -> bool:
     return True
 
 
-def ready_packs(request: Request) -> Sequence[ReadyPack]:
+def ready_packs_of(request: Request) -> Sequence[ReadyPack]:
     """The packs of the project and of the library whose leaflets are all here; a file with a mistake is left out."""
     site = site_in(request)
     leaflets = site.shelf.leaflets()
@@ -153,7 +153,7 @@ def moved(pack: tuple[LeafletChoice, ...], what: str, place: int) -> tuple[Leafl
 def _take_ready(request: Request, name: str) -> None:
     site, visit = site_in(request), visit_in(request)
     clinic, leaflets = site.clinic_now(), site.shelf.leaflets()
-    for ready in ready_packs(request):
+    for ready in ready_packs_of(request):
         if ready.id == name:
             paper = clinic.paper if clinic else USUAL_PAPER
             for each in ready.leaflets:
