@@ -154,7 +154,7 @@ def main_strategy(setting: Setting, leaflet: Leaflet) -> Strategy:
 
 def front_region(looks: FrontLooks, leaflet: Leaflet, depth: float) -> Region[FrontSide]:
     """The front with the main strategy, and as many after it that have a drawing as it holds."""
-    main = main_strategy(setting, leaflet)
+    main = main_strategy(looks[0], leaflet)
     more = [each for each in leaflet.strategies if each is not main and pictured(each.how)]
 
     def lay(gone: LeftOut, depth: float) -> FrontSide | None:
