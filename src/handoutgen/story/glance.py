@@ -89,6 +89,17 @@ def keeps_safe(leaflet: Leaflet, path: ModelPath) -> bool:
     return _is_safe(section, below)
 
 
+def safe_paths(stretch: SectionContent, path: ModelPath) -> Iterator[ModelPath]:
+    """The paths in the leaflet of what a section, or a part of one, at `path` must say in every form."""
+    for field in SAFE_FIELDS:
+        value = getattr(stretch, field, None)
+        if value:
+            yield (*path, field) if isinstance(value, str) else (*path, field, 0)
+    yield from ((*path, "callouts", index, "text") for index, each in enumerate(stretch.callouts) if is_warning(each))
+    for index, part in enumerate(getattr(stretch, "subsections", ())):
+        yield from safe_paths(part, (*path, "subsections", index))
+
+
 def _section_at(leaflet: Leaflet, path: ModelPath) -> tuple[Section | None, ModelPath]:
     if path[0] == "sections" and len(path) > 2 and int(path[1]) < len(leaflet.sections):
         return leaflet.sections[int(path[1])], path[2:]

@@ -36,6 +36,21 @@ def test_sections_of_which_nothing_is_said_are_named_in_one_note() -> None:
     assert note == ("HG305", "the A4 summary leaves out: about; all that they warn of is in it")
 
 
+def test_a_form_that_leaves_out_what_sections_warn_of_does_not_say_that_it_is_in_it() -> None:
+    warning = {"kind": "important", "title": "Oh", "text": "Never."}
+    parts = [{"title": "Part", "text": "Much.", "do_not": ["Run."]}]
+    more = {"id": "more", "title": "More", "text": "So much."}
+    whole = loaded(sections=[{**more, "caution": "Sit.", "subsections": parts}])
+    about: ModelPath = ("about", "text")
+    said: list[ModelPath] = [("sections", 0, "caution"), ("sections", 0, "subsections", 0, "do_not", 0)]
+    assert told(whole, about, *said)[0] == ("HG305", "the A4 summary leaves out: more; all that they warn of is in it")
+    for each in said:
+        ((code, message), *_) = told(whole, about, *(path for path in said if path != each))
+        assert (code, message) == ("HG305", "the A4 summary leaves out: more, with what they warn of")
+    whole = loaded(sections=[{**more, "callouts": [warning]}])
+    assert told(whole, about)[0][1].endswith("more, with what they warn of")
+
+
 def test_a_key_point_that_is_not_there_is_named_if_others_are() -> None:
     points: list[ModelPath] = [("key_points", index) for index in range(2)]
     assert ("HG303", "“Three.” is left out of the A4 summary: no room for this key point") in told(loaded(), *points)

@@ -13,6 +13,7 @@ from handoutgen.diagnostics import Diagnostic, Severity, Span
 from handoutgen.formats import Format
 from handoutgen.plan.pages import Composed
 from handoutgen.story.detail import name_of
+from handoutgen.story.glance import safe_paths
 from handoutgen.story.help import levels_of
 
 ALL_LEVELS = "use --format a4-trifold or a4-summary for all of it."
@@ -84,16 +85,18 @@ def _sections_left_out(
     own = ((("sections", index), section) for index, section in enumerate(leaflet.sections))
     sections: list[tuple[ModelPath, Section | None]] = [*fixed, *own]
     gone = {
-        path: getattr(section, "id", path[0])
+        path: section
         for path, section in sections
         if section and not any(claims((*path, key)) for key in TOLD if getattr(section, key))
     }
-    names = [str(name) for name in gone.values()]
-    if names:
-        message = f"the {form.title} leaves out: {', '.join(names)}; all that they warn of is in it"
-        yield Diagnostic(
-            "HG305", Severity.NOTE, message, "the full leaflet has them.", loaded.sources.span(next(iter(gone)))
-        )
+    if not gone:
+        return
+    names = [str(getattr(section, "id", path[0])) for path, section in gone.items()]
+    is_warned = all(claims(safe) for path, section in gone.items() for safe in safe_paths(section, path))
+    warned = "; all that they warn of is in it" if is_warned else ", with what they warn of"
+    hint = "the full leaflet has them." if is_warned else "hand out a leaflet that has them beside it."
+    message = f"the {form.title} leaves out: {', '.join(names)}{warned}"
+    yield Diagnostic("HG305", Severity.NOTE, message, hint, loaded.sources.span(next(iter(gone))))
 
 
 def _levels_left_out(loaded: LoadedLeaflet, claims: Callable[[ModelPath], bool], form: Format) -> Iterator[Diagnostic]:
