@@ -80,10 +80,10 @@ def test_a_long_leaflet_with_tables_is_sound_in_every_form(
 
 
 def test_signs_that_are_sentences_get_no_second_full_stop(make: Make, short_leaflet: Path) -> None:
-    said = tree_text(make("a4-fold", "standard", short_leaflet).plan.root)
+    said = tree_text(make("card", "standard", short_leaflet).plan.root)
     assert "help at once here. " in said
     assert ".." not in said
-    first = tree_text(make("a4-fold", "standard", CRAMPS).plan.root)
+    first = tree_text(make("card", "standard", CRAMPS).plan.root)
     assert "chest pain; a face that drops on 1 side; " in first
     assert "suddenly slurred. This" in first
 
