@@ -109,7 +109,7 @@ def _made_for_one(read: ReadLeaflet, output: Output, size: Size, options: Option
 def read_for(order: Order, workshop: Workshop) -> tuple[ReadLeaflet, Sequence[Diagnostic]]:
     """What an order is about, read and examined, and what was found. Raises ContentRefused."""
     loaded = workshop.leaflet(order.leaflet)
-    clinic = workshop.clinic(order.clinic) if order.clinic else None
+    clinic = workshop.clinic_draft(order.clinic) if order.clinic else None
     needs = () if clinic else fields_without_clinic(loaded)
     found = (*examine(loaded, clinic, order.today, workshop), *needs)
     findings = _passed(_pardoned(found, order.allow_expired, order.is_preview))
