@@ -37,6 +37,7 @@ from handoutgen.story.depth import at_depth
 from handoutgen.story.detail import name_of
 from handoutgen.story.passages import Story
 from handoutgen.story.person import lost_typed, personal
+from handoutgen.story.strategies import said_once
 from handoutgen.story.telling import tell
 from handoutgen.story.voice import SharedVoice, Voice
 from handoutgen.story.write_on import without_write_on
@@ -149,6 +150,8 @@ def _shown(read: ReadLeaflet, output: Output, options: Options, voice: SharedVoi
     leaflet = read.for_clinic
     total = len(leaflet.strategies)
     to_write_on: tuple[str, ...] = ()
+    if is_whole(output):
+        leaflet = said_once(leaflet)
     if is_whole(output) and not options.write_on:
         leaflet, to_write_on = without_write_on(leaflet)
     ticked = ChosenOnes(leaflet, ())
