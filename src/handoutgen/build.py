@@ -45,7 +45,8 @@ class Order:
     allow_expired: str | None = None
     options: Options = field(default_factory=Options)
     is_preview: bool = False
-    """For the author's own eyes: samples of a starter may be in it, and a notice says so."""
+    """For the author's own eyes: samples of a starter may be in it, and whoever shows it puts a notice across its
+    pages; in plain text the notice stands on top."""
 
 
 @dataclass(frozen=True, slots=True)

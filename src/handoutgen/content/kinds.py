@@ -69,7 +69,8 @@ class Kind:
 
 _ALL = (
     Kind(
-        KindName.CONDITION, "a condition, and what people can do about it", _CONDITION, "about", ("about", "management"),
+        KindName.CONDITION, "a condition, and what people can do about it", _CONDITION, "about",
+        ("about", "management"),
     ),
     Kind(
         KindName.EXERCISES, "exercises to do at home",
