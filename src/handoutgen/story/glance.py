@@ -17,7 +17,7 @@ from handoutgen.content.strategies import Strategy
 from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.language import SENTENCE_ENDS
 from handoutgen.story.detail import is_warning
-from handoutgen.story.order import StoryPart, body_parts, part_title
+from handoutgen.story.order import body_parts, part_title
 from handoutgen.story.strategies import callout_title, safety_lists
 from handoutgen.story.stretches import line_words, to_do
 from handoutgen.story.voice import Runs, SharedVoice
@@ -51,7 +51,7 @@ def glances(voice: SharedVoice, leaflet: Leaflet) -> list[Glance]:
         brief = voice.phrase(part.of.brief) if part.of.brief else ()
         reminders = tuple(_of_section(voice, part.of))
         if brief or reminders:
-            found.append(Glance(part.ident, part_title(voice, StoryPart(part.ident, part.of)), brief, reminders))
+            found.append(Glance(part.ident, part_title(voice, part), brief, reminders))
     return found
 
 
