@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 import re
 import socket
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -62,6 +65,34 @@ def served(
     yield Served(port, read_secret(own / "secret"), site)
     server.should_exit = True
     thread.join(10)
+
+
+def free_port() -> int:
+    """A port that nobody has just now."""
+    with socket.socket() as asked_for:
+        asked_for.bind(("127.0.0.1", 0))
+        return int(asked_for.getsockname()[1])
+
+
+def started(project: Path, clinic: str, port: int, own: Path, say: Path | None = None) -> subprocess.Popen[bytes]:
+    """The command itself, as the icon starts it, with `own` for its home and what it says in the file `say`.
+
+    Raises AssertionError when no page comes in 30 seconds.
+    """
+    command = [sys.executable, "-m", "handoutgen", "serve", "--no-browser", "--port", str(port), "--clinic", clinic]
+    own.mkdir(exist_ok=True)
+    home = {name: str(own) for name in ("HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "LOCALAPPDATA", "TMPDIR", "TEMP")}
+    source = str(Path(serve.__file__).parents[2])
+    environment = {**os.environ, **home, "PYTHONPATH": source, "PYTHONDONTWRITEBYTECODE": "1"}
+    with (say or Path(os.devnull)).open("wb") as said:
+        running = subprocess.Popen(command, cwd=project, env=environment, stdout=said, stderr=said)
+    secret = own / "handoutgen" / "secret"
+    for _ in range(600):
+        if secret.exists() and serve.is_ours(port, secret.read_bytes()):
+            return running
+        time.sleep(0.05)
+    running.kill()
+    raise AssertionError("the pages did not come up in 30 seconds")
 
 
 @dataclass(frozen=True, slots=True)

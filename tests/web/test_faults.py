@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import errno
 import json
-import os
 import re
 import signal
-import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -19,7 +17,6 @@ import pypdfium2
 import pytest
 
 from handoutgen import output
-from handoutgen.web import serve
 from handoutgen.web.guard import loopback
 from handoutgen.web.kept import KeptFile
 from handoutgen.web.press import Press
@@ -29,6 +26,7 @@ from handoutgen.web.wording import words
 from service.small_project import TODAY
 from web.browser import chromium, served
 from web.desk import CLINIC, PORT, SECRET, Answered, Clock, Desk, small_clinic_project
+from web.running import free_port, started
 
 WORD = "Ann Example"
 LEAFLET = {"leaflet": "back-pain", "typed_name": WORD}
@@ -311,30 +309,13 @@ def test_a_page_that_was_opened_the_day_before_asks_for_the_reason_where_it_stan
 # ---- The program
 
 
-def started(project: Path, port: int, own: Path) -> subprocess.Popen[bytes]:
-    """The command itself, as the icon starts it."""
-    command = [sys.executable, "-m", "handoutgen", "serve", "--no-browser", "--port", str(port), "--clinic", CLINIC]
-    environment = {**os.environ, "XDG_STATE_HOME": str(own), "HOME": str(own), "LOCALAPPDATA": str(own)}
-    running = subprocess.Popen(command, cwd=project, env=environment, stdout=subprocess.DEVNULL)
-    secret = own / "handoutgen" / "secret"
-    for _ in range(600):
-        if secret.exists() and serve.is_ours(port, secret.read_bytes()):
-            return running
-        time.sleep(0.05)
-    running.kill()
-    raise AssertionError("the pages did not come up in 30 seconds")
-
-
 @pytest.mark.skipif(sys.platform != "linux", reason="the folder of what is kept is found otherwise elsewhere")
 def test_a_program_that_is_killed_is_told_and_what_is_typed_prints_when_it_is_back(
     browser: Any, tmp_path: Path
 ) -> None:
     project = small_clinic_project(tmp_path / "project")
-    sockets = serve.sockets_for(0)
-    port = int(sockets[0].getsockname()[1])
-    for each in sockets:
-        each.close()
-    program = started(project, port, tmp_path / "own")
+    port = free_port()
+    program = started(project, CLINIC, port, tmp_path / "own")
     try:
         page = browser.new_page()
         page.add_init_script("window.print = () => {};")
@@ -354,7 +335,7 @@ def test_a_program_that_is_killed_is_told_and_what_is_typed_prints_when_it_is_ba
             assert "What you typed is still on this page" in told
             page.evaluate("document.getElementById('lost').remove()")
         assert page.input_value("input[name=typed_name]") == WORD
-        program = started(project, port, tmp_path / "own")
+        program = started(project, CLINIC, port, tmp_path / "own")
         page.click("#print")
         page.wait_for_selector("#print-frame", state="attached")
         job = page.get_attribute("#print-frame", "src")
