@@ -136,7 +136,7 @@ def test_no_part_of_a_pdf_but_its_pages_has_it(desk: Desk, form: str) -> None:
 
 def spoken_of(data: bytes, word: str) -> list[str]:
     """Parts of a PDF beside the content of its pages that have a word: title, metadata, outline, names, identifiers."""
-    found = []
+    found: list[str] = []
     with pikepdf.open(io.BytesIO(data)) as pdf:
         pages = {obj.objgen for page in pdf.pages for obj in _contents(page)}
         for each in pdf.objects:
