@@ -5,7 +5,6 @@ No times: when a leaflet was printed could point to a visit. Nothing that concer
 
 from __future__ import annotations
 
-import contextlib
 import json
 import threading
 from collections.abc import Callable, Sequence
@@ -42,6 +41,8 @@ class KeptFile:
         self._path = path
         self._lock = threading.Lock()
         self.now = _read(path) if path else KeptChoices()
+        self.is_behind = False
+        """Whether the disk did not take the last change: it is true of these pages, and gone when they end."""
 
     def starred(self, leaflet: str) -> None:
         """Add a favourite, or take it out when it was one."""
@@ -66,8 +67,15 @@ class KeptFile:
         with self._lock:
             self.now = replace(self.now, **changes)
             if self._path is not None:
-                with contextlib.suppress(HandoutError):
-                    write_whole(self._path, json.dumps(asdict(self.now), indent=1).encode())
+                self.is_behind = not _is_written(self._path, json.dumps(asdict(self.now), indent=1).encode())
+
+
+def _is_written(path: Path, data: bytes) -> bool:
+    try:
+        write_whole(path, data)
+    except (HandoutError, OSError):
+        return False
+    return True
 
 
 def _read(path: Path) -> KeptChoices:

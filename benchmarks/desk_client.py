@@ -1,0 +1,130 @@
+"""A browser at the desk without a screen: pages, forms, pictures and prints over HTTP, timed."""
+
+from __future__ import annotations
+
+import http.client
+import re
+import threading
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from html import unescape
+from typing import NamedTuple
+from urllib.parse import urlencode
+
+from handoutgen.web.tickets import Tickets
+
+WAIT = 60
+"""Seconds: longer than anybody does."""
+
+
+class Got(NamedTuple):
+    """An answer."""
+
+    status: int
+    body: bytes
+    location: str
+
+
+class NotAnswered(Exception):  # noqa: N818 - what it is to the user
+    """An answer that is an error."""
+
+
+class DeskClient:
+    """One visit. As a browser does, it keeps a connection open."""
+
+    def __init__(self, port: int, secret: bytes) -> None:
+        tickets = Tickets(secret, port)
+        self.port, self.secret, self.at = port, secret, f"http://127.0.0.1:{port}"
+        self._cookie = f"{tickets.cookie_name}={tickets.new_cookie()}"
+        self._line = http.client.HTTPConnection("127.0.0.1", port, timeout=WAIT)
+
+    def another(self) -> DeskClient:
+        """Another browser at the same program."""
+        return DeskClient(self.port, self.secret)
+
+    def get(self, address: str) -> Got:
+        """A page or a file."""
+        return self._ask("GET", address, None)
+
+    def post(self, address: str, fields: Mapping[str, str] | None = None) -> Got:
+        """A form."""
+        return self._ask("POST", address, urlencode(fields or {}))
+
+    def seconds_for(self, method: str, address: str) -> float:
+        """How long an answer takes to come whole."""
+        start = time.perf_counter()
+        self._ask(method, address, None)
+        return time.perf_counter() - start
+
+    def picture(self, choice: Mapping[str, str], *, beside: bool = False) -> float:
+        """Seconds from choosing to the picture of the page; `beside`, the small pictures and counts come as well."""
+        start = time.perf_counter()
+        page = self.get(self.post("/choose", choice).location)
+        source = _source(page.body, rb'<img id="page" src="([^"]+)"')
+        self.get(source[0])
+        seconds = time.perf_counter() - start
+        if beside:
+            others = _source(page.body, rb'<img class="thumb" src="([^"]+)"')
+            for each in others[:6]:
+                self.get(each)
+            self.get(re.sub(r"/page/1\.png\?", "/paper?", source[0]))
+        return seconds
+
+    def printed(self, asked: Mapping[str, str], ok: tuple[int, ...] = (200,)) -> Got:
+        """A print: the form and the file that comes of it. Raises NotAnswered."""
+        answer = self._ask("POST", "/print", urlencode(asked), ok=(303, *ok))
+        file = self.get(answer.location) if answer.status == 303 else answer
+        if file.status == 200 and not file.body.startswith(b"%PDF"):
+            raise NotAnswered("a print that is no PDF")
+        return file
+
+    def _ask(self, method: str, address: str, body: str | None, ok: tuple[int, ...] = (200, 303, 409)) -> Got:
+        own = {"Cookie": self._cookie, "Origin": self.at, "Content-Type": "application/x-www-form-urlencoded"}
+        for attempt in (1, 2):
+            try:
+                self._line.request(method, address, body, own)
+                answer = self._line.getresponse()
+                got = Got(answer.status, answer.read(), answer.getheader("location", ""))
+                break
+            except (http.client.HTTPException, ConnectionError):
+                self._line.close()  # the pages let go of a connection that was silent for long, as all servers do
+                if attempt == 2:
+                    raise
+        if got.status not in ok:
+            raise NotAnswered(f"{got.status} to {method} {address.partition('?')[0]}")
+        return got
+
+
+def _source(page: bytes, pattern: bytes) -> list[str]:
+    found = [unescape(each.decode()) for each in re.findall(pattern, page)]
+    if not found:
+        raise NotAnswered("a page without its picture")
+    return found
+
+
+@dataclass(slots=True)
+class Timed:
+    """How long each kind of step took, and what went wrong, of all users together."""
+
+    seconds: defaultdict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+    problems: Counter[str] = field(default_factory=Counter)
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def take(self, what: str, do: Callable[[], object]) -> None:
+        """Do it and note how long it took, or what it said."""
+        start = time.perf_counter()
+        try:
+            do()
+        except (NotAnswered, OSError, http.client.HTTPException) as problem:
+            with self._lock:
+                self.problems[f"{what}: {type(problem).__name__} {problem}"] += 1
+            return
+        with self._lock:
+            self.seconds[what].append(time.perf_counter() - start)
+
+    def count(self, what: str) -> int:
+        """How many there were."""
+        with self._lock:
+            return len(self.seconds[what])
