@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from handoutgen.content.strategies import HowTo, Strategy
-from handoutgen.layout.blocks.exercises import exercise_band, exercise_pages, exercise_row, pictured
+from handoutgen.layout.blocks.exercises import exercise_band, exercise_bands, exercise_pages, exercise_row, pictured
 from handoutgen.layout.blocks.safety import safety_across, safety_part
 from handoutgen.layout.blocks.sections import reminder
 from handoutgen.layout.blocks.strategy_parts import (
@@ -189,7 +189,7 @@ def _with_exercises(look: Look, strategy: Strategy, card: str) -> Iterator[_Arra
     (_, below), *_ = sorted(_splits([*rest, *asides], None, 0.0), key=lambda each: each[0])
     low = [exercise_row(look, pair, card, high=LOW_PICTURE) for pair in pairs]
     yield _Arranged([*lead, *low, *safety], below.left, below.right)
-    bands = [exercise_band(look, how, figure, card) for how, figure in shown]
+    bands = exercise_bands(look, shown, card)
     yield _Arranged([*lead, *bands, *safety], below.left, below.right)
     # For exercises on several pages: what to beware of is read before all of them.
     first, *others = bands

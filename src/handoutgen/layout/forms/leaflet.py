@@ -20,6 +20,7 @@ from handoutgen.layout.blocks.parts import BodyPart, contact_part, set_body
 from handoutgen.layout.blocks.strategies import FirstCard
 from handoutgen.layout.flow.atoms import NEVER, Atom, spanning, total_height
 from handoutgen.layout.flow.pagebreak import Breaks, OnPage, break_columns, break_pages, height_of
+from handoutgen.layout.flow.spread import loosened
 from handoutgen.layout.forms.closer import closer
 from handoutgen.layout.forms.first_page import KEY_POINTS_APART, Opening, first_page
 from handoutgen.layout.forms.last_page import with_contact_at_the_foot
@@ -56,8 +57,7 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
     if setting.grid.has_columns:
         laid = min(_ways(leaflet, setting, depth, laid), key=lambda each: _cost(each.breaks, depth))
     if setting.scale.is_large:
-        flowing = _laid_out(leaflet, setting, setting, depth, "flowing")
-        laid = min(laid, flowing, key=lambda each: len(each.breaks.pages))
+        laid = _on_fewest_pages(leaflet, setting, depth, laid)
     pages = laid.breaks.pages
     if setting.grid.has_columns and laid.contact:
         pages = with_contact_at_the_foot(setting, laid.root, pages, laid.contact, depth)
@@ -81,6 +81,26 @@ def _ways(leaflet: Leaflet, setting: Setting, depth: float, first: _LaidOut) -> 
         own = closer(setting, setting.scale.body, white * setting.scale.unit / setting.scale.base)
         for card in get_args(FirstCard) if white < 1.0 else get_args(FirstCard)[1:]:
             yield _laid_out(leaflet, setting, own, depth, card)
+
+
+def _on_fewest_pages(leaflet: Leaflet, setting: Setting, depth: float, first: _LaidOut) -> _LaidOut:
+    """Large print on as few pages as it takes with its first strategy whole or flowing, and of those ways the one with
+    the most white between its blocks. The closest is tried before those between: seldom do they save a page."""
+
+    def laid_out(white: float) -> _LaidOut:
+        own = closer(setting, setting.scale.body, white * setting.scale.unit / setting.scale.base)
+        return min((_laid_out(leaflet, setting, own, depth, card) for card in ("whole", "flowing")), key=_count)
+
+    best = min(first, _laid_out(leaflet, setting, setting, depth, "flowing"), key=_count)
+    *between, least = LESS_WHITE
+    closest = laid_out(least)
+    if _count(closest) == _count(best):
+        return best
+    return next((way for way in map(laid_out, between) if _count(way) == _count(closest)), closest)
+
+
+def _count(laid: _LaidOut) -> int:
+    return len(laid.breaks.pages)
 
 
 def _cost(breaks: Breaks[OnPage], depth: float) -> float:
@@ -111,12 +131,12 @@ def _laid_out(leaflet: Leaflet, setting: Setting, own: Setting, depth: float, fi
     if start.help:
         atoms = [atom.with_break(cost=NEVER) for atom in start.help.atoms]
         rest = [BodyPart("help", name, start.help.element, spanning(atoms)), *rest]
-        breaks = _break(setting, [opening.atoms, *(part.atoms for part in rest)], depth)
+        breaks = _break(setting, own, [opening.atoms, *(part.atoms for part in rest)], depth)
         _hang(root, opening, [], rest)
     else:
         box = help_box(setting, leaflet.help, depth)
         rest.append(BodyPart("help", name, box.element, spanning(box.atoms)))
-        breaks = _with_pointer(setting, root, leaflet, opening, rest, depth)
+        breaks = _with_pointer(setting, own, root, leaflet, opening, rest, depth)
     return _LaidOut(root, breaks, contact)
 
 
@@ -130,8 +150,9 @@ def _hang(root: Element, opening: Opening, between: Sequence[Element], rest: Seq
 
 
 def _with_pointer(
-    setting: Setting, root: Element, leaflet: Leaflet, opening: Opening, rest: list[BodyPart], depth: float
-) -> Breaks[OnPage]:
+    setting: Setting, own: Setting, root: Element, leaflet: Leaflet, opening: Opening, rest: list[BodyPart],
+    depth: float,
+) -> Breaks[OnPage]:  # fmt: skip
     """The pages, with where to look when it matters on the first one: under the key points if they leave it room there,
     else over them; and in long large print a contents list, after what to do at once. The page numbers are set until
     they hold."""
@@ -145,7 +166,7 @@ def _with_pointer(
         atoms, is_under = _opened(setting, opening, pointer, depth)
         contents = [_contents(setting, headings, numbers)] if headings else []
         parts = [*rest[:at_once], *contents, *rest[at_once:]]
-        breaks = _break(setting, [atoms, *(part.atoms for part in parts)], depth)
+        breaks = _break(setting, own, [atoms, *(part.atoms for part in parts)], depth)
         if headings is None and setting.scale.is_large and len(breaks.pages) >= CONTENTS_FROM_PAGES:
             headings = _listed(setting, leaflet, rest, depth)
             numbers = [1] * len(headings)
@@ -230,12 +251,14 @@ def _contents(setting: Setting, headings: list[_Heading], numbers: list[int]) ->
     return setting.kept(("contents", entries), make)
 
 
-def _break(setting: Setting, stretches: Sequence[Sequence[Atom]], depth: float) -> Breaks[OnPage]:
+def _break(setting: Setting, own: Setting, stretches: Sequence[Sequence[Atom]], depth: float) -> Breaks[OnPage]:
     atoms = [atom for stretch in stretches for atom in stretch]
     if setting.grid.has_columns:
         return break_columns(atoms, depth, setting.memory)
     breaks = break_pages(atoms, depth, setting.memory, shrink=SHRINK if setting.scale.is_large else 0.0)
-    return Breaks(breaks.pages, breaks.starts, breaks.overfull)
+    first, *others = breaks.pages  # the first one has all its white
+    loose = [loosened(page, depth, setting.unit / own.unit) for page in others]
+    return Breaks((first, *loose), breaks.starts, breaks.overfull)
 
 
 def _heading(element: Element) -> Element:
