@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import NamedTuple
 
 from handoutgen.content.strategies import HowTo, Strategy
@@ -83,13 +84,21 @@ def wide_card(look: Look, strategy: Strategy, number: int, depths: Sequence[floa
     for depth in depths:
         closer = list(arrange(_with_less_white(look), strategy, card)) if depth == depths[-1] else []
         for way in (*ways, *closer):
-            whole = merge([*head.part.atoms, *atoms_of(way.over), *_beside(look, way)])
+            whole = _whole(look, head, way, 1.0)
             if whole.height <= depth:
-                return _card(strategy, head, way, spanning([whole.with_break(before=look.unit * 2, cost=NEXT_CARD)]))
+                loosened = partial(_whole, look, head, way)
+                whole = replace(whole, before=look.unit * 2, cost=NEXT_CARD, loosened=loosened)
+                return _card(strategy, head, way, spanning([whole]))
     way = ways[-1] if apart else ways[:3][-1]
     return _parted(
         look, strategy, head, way, 0.0 if apart else max(depths, default=look.grid.depth * MOST_PARTED), card
     )
+
+
+def _whole(look: Look, head: Head, way: _Arranged, white: float) -> Atom:
+    """A card as one atom, over both columns, with so many times the white between its parts."""
+    atoms = [*head.part.atoms, *atoms_of(way.over), *_beside(look, way, white)]
+    return replace(merge([atom.with_break(before=atom.before * white) for atom in atoms]), spans=True)
 
 
 def _with_less_white(look: Look) -> Look:
@@ -118,13 +127,14 @@ def _card(strategy: Strategy, head: Head, way: _Arranged, atoms: Sequence[Atom])
     return Card(sect, head.title, tuple(atoms))
 
 
-def _beside(look: Look, way: _Arranged) -> list[Atom]:
-    """The parts under those over both columns, in the two."""
+def _beside(look: Look, way: _Arranged, white: float) -> list[Atom]:
+    """The parts under those over both columns, in the two, with so many times the white between them."""
     columns = [column for column in (atoms_of(way.left), atoms_of(way.right)) if column]
     if not columns:
         return []
     space = columns[0][0].before
-    first, *others = map(merge, columns)
+    loose = ([atom.with_break(before=atom.before * white) for atom in column] for column in columns)
+    first, *others = map(merge, loose)
     return [overlay(first, *(column.moved(look.grid.second) for column in others)).with_break(before=space)]
 
 

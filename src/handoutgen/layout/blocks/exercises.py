@@ -51,7 +51,7 @@ from handoutgen.plan.element import Element
 from handoutgen.story.strategies import numbered_title
 from handoutgen.units import mm
 
-BAND_PICTURES, BAND_LEAST, BAND_HIGH = (0.28, 0.26, 0.24), mm(38), mm(40)
+BAND_PICTURES, BAND_LEAST, BAND_HIGH = (0.28, 0.26, 0.24), mm(38), mm(38)
 """Of the page's width, and in pt: a picture that has its steps beside it, the wider the better."""
 LOWER_PANELS = (mm(78), mm(68), mm(58))
 """Where a page of large print has no room for a higher one."""

@@ -18,6 +18,8 @@ from handoutgen.story.stretches import line_words
 
 LEAST_HALF, LEAST_HALF_ON_TINT = 12.0, 11.0
 """In units of the body size: the narrowest column that reads as lines, in large print and in standard print."""
+BETWEEN_LISTS = 0.75
+"""The least white between two lists side by side, in units of the body size."""
 LINES_MORE = 1.5
 """By how much, in lines, warnings in two columns may be higher than in three narrow ones."""
 
@@ -106,12 +108,17 @@ def _in_two(look: Look, holder: Element, strategy: Strategy) -> Atom:
 
 
 def _under_care(look: Look, holder: Element, strategy: Strategy) -> Atom:
-    """What to take care of over both columns, when to stop and when to ask first in them under it."""
-    width, inside = look.grid.measure - panel_padding(look), look.grid.second - panel_padding(look)
-    inner = min(look.grid.full - 2 * panel_padding(look), look.grid.line)
+    """What to take care of over both columns, when to stop and when to ask first in them under it: the left one up to
+    the right one, as its lines are short."""
+    inside = look.grid.second - panel_padding(look)
+    inner = look.grid.full - 2 * panel_padding(look)
     words = line_words(look.voice, strategy, "caution")
-    care = marked_line(look, holder, LINE_ICONS["caution"], words, inner, before=0.0)
-    stop, ask = (merge(_quiet(look, holder, word, items, width)) for word, items in safety_lists(strategy))
+    care = marked_line(look, holder, LINE_ICONS["caution"], words, min(inner, look.grid.line), before=0.0)
+    widths = (inside - look.scale.base * BETWEEN_LISTS, inner - inside)
+    stop, ask = (
+        merge(_quiet(look, holder, word, items, width))
+        for (word, items), width in zip(safety_lists(strategy), widths, strict=True)
+    )
     return merge([care, overlay(stop, ask.moved(inside)).with_break(before=look.unit)])
 
 

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handoutgen.layout.flow.atoms import Atom, total_height
+from handoutgen.layout.flow.columns import TwoColumns
+from handoutgen.layout.flow.pagebreak import OnPage, height_of
 
 MOST_SPREAD = 3.0
 """In baseline units: more white between two blocks would look like a hole."""
+HALVINGS = 6
+"""How often the room between too little and too much is halved: to less than a point on a page."""
 
 
 def spread_out(page: Sequence[Atom], depth: float, unit: float) -> list[Atom]:
@@ -19,11 +23,33 @@ def spread_out(page: Sequence[Atom], depth: float, unit: float) -> list[Atom]:
     return [a.with_break(before=a.before + each) if index in gaps else a for index, a in enumerate(page)]
 
 
-def loosened(page: Sequence[Atom], depth: float, most: float) -> tuple[Atom, ...]:
-    """The atoms of a page of `depth` pt, its spare room given back to the white between them: at most `most` times as
-    much as there is, where it was set with less than it should have."""
-    white, spare = sum(atom.before for atom in page[1:]), depth - total_height(list(page))
-    if most <= 1 or white <= 0 or spare <= 0:
+def loosened(page: Sequence[OnPage], depth: float, most: float) -> tuple[OnPage, ...]:
+    """A page of `depth` pt, its spare room given back to the white between its blocks: at most `most` times as much as
+    there is, where it was set with less than it should have."""
+    if most <= 1:
         return tuple(page)
-    share = min(most, 1 + spare / white)
-    return tuple(atom.with_break(before=atom.before * share) if index else atom for index, atom in enumerate(page))
+    least, stretched = 1.0, _stretched(page, most)
+    if height_of(stretched) <= depth:
+        return stretched
+    for _ in range(HALVINGS):
+        middle = (least + most) / 2
+        if height_of(_stretched(page, middle)) <= depth:
+            least = middle
+        else:
+            most = middle
+    return _stretched(page, least)
+
+
+def _stretched(page: Sequence[OnPage], share: float) -> tuple[OnPage, ...]:
+    return tuple(_with_gaps(item, share, is_first=index == 0) for index, item in enumerate(page))
+
+
+def _with_gaps(item: OnPage, share: float, *, is_first: bool) -> OnPage:
+    if isinstance(item, Atom):
+        loose = item.loosened(share) if item.loosened else item
+        return loose.with_break(before=item.before * (1.0 if is_first else share))
+    first, *left = (atom.with_break(before=atom.before * share) for atom in item.left)
+    if is_first:
+        first = first.with_break(before=item.before)
+    right = tuple(atom.with_break(before=atom.before * share) for atom in item.right)
+    return TwoColumns((first, *left), right, item.over)

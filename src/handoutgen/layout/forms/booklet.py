@@ -69,7 +69,7 @@ class _LaidOut(NamedTuple):
 
 def _laid_out(leaflet: Leaflet, setting: Setting, depth: float, box: HelpBox) -> _LaidOut:
     inner = Element("Document")
-    parts = [key_points(setting, inner, leaflet), *set_body(setting, inner, leaflet)]
+    parts = [key_points(setting, inner, leaflet), *set_body(setting, inner, leaflet, depth)]
     ending = list(box.atoms)
     contact = contact_part(setting, Element("Document"))
     is_at_the_back = contact is not None and total_height([*box.atoms, *contact.atoms]) <= depth
