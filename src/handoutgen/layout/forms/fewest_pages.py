@@ -25,7 +25,7 @@ HOLE = 0.15
 """A leaflet with less white than this is left as it is: a page that is a fifth empty has as much."""
 
 
-class LaidOut(NamedTuple):
+class Paged(NamedTuple):
     """A leaflet as pages."""
 
     root: Element
@@ -35,11 +35,11 @@ class LaidOut(NamedTuple):
     """The white between its blocks, as a share of what it should be."""
 
 
-Lay = Callable[[float, FirstCard], LaidOut]
+Lay = Callable[[float, FirstCard], Paged]
 """Lays the leaflet out with a share of its white, and with a first strategy of this kind."""
 
 
-def least_costly(lay: Lay, depth: float) -> LaidOut:
+def least_costly(lay: Lay, depth: float) -> Paged:
     """A leaflet of two columns on pages of `depth` pt as it is; if that leaves holes, with a first strategy that is
     parted so as to leave no page nearly empty before it; if it saves paper, with less white between its blocks."""
     whole, *parted = get_args(FirstCard)
@@ -47,7 +47,7 @@ def least_costly(lay: Lay, depth: float) -> LaidOut:
     if _holes(first.breaks, depth) < HOLE:
         return first
 
-    def cost(way: LaidOut) -> float:
+    def cost(way: Paged) -> float:
         return _cost(way.breaks, depth)
 
     best = min([first, *(lay(1.0, card) for card in parted)], key=cost)
@@ -58,11 +58,11 @@ def least_costly(lay: Lay, depth: float) -> LaidOut:
     return min([best, *(lay(white, card) for white in between for card in get_args(FirstCard)), closest], key=cost)
 
 
-def on_fewest_pages(lay: Lay) -> LaidOut:
+def on_fewest_pages(lay: Lay) -> Paged:
     """A leaflet of one column on as few pages as it takes with its first strategy whole or flowing, and of those ways
     the one with the most white between its blocks. The closest is tried before those between: it saves a page first."""
 
-    def laid_out(white: float) -> LaidOut:
+    def laid_out(white: float) -> Paged:
         return min((lay(white, card) for card in IN_ONE_COLUMN), key=_count)
 
     best = laid_out(1.0)
@@ -73,7 +73,7 @@ def on_fewest_pages(lay: Lay) -> LaidOut:
     return next((way for way in map(laid_out, between) if _count(way) == _count(closest)), closest)
 
 
-def _count(laid: LaidOut) -> int:
+def _count(laid: Paged) -> int:
     return len(laid.breaks.pages)
 
 

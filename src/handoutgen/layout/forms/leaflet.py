@@ -23,7 +23,7 @@ from handoutgen.layout.flow.atoms import NEVER, Atom, spanning, total_height
 from handoutgen.layout.flow.columns import balanced
 from handoutgen.layout.flow.pagebreak import Breaks, OnPage, break_columns, break_pages
 from handoutgen.layout.forms.closer import closer
-from handoutgen.layout.forms.fewest_pages import LaidOut, least_costly, on_fewest_pages
+from handoutgen.layout.forms.fewest_pages import Paged, least_costly, on_fewest_pages
 from handoutgen.layout.forms.first_page import KEY_POINTS_APART, Opening, first_page, opening_over_pointer
 from handoutgen.layout.forms.last_page import with_contact_at_the_foot
 from handoutgen.layout.setting import Look, Setting
@@ -67,7 +67,7 @@ class _Job(NamedTuple):
     helps_first: bool
     """Whether the box stands on page 1."""
 
-    def lay(self, white: float, first: FirstCard) -> LaidOut:
+    def lay(self, white: float, first: FirstCard) -> Paged:
         """The leaflet with this share of the white between its blocks, and its first strategy whole or parted."""
         if white == 1.0:
             return _laid_out(self, self.setting, first)
@@ -75,7 +75,7 @@ class _Job(NamedTuple):
         return _laid_out(self, closer(self.setting, self.setting.scale.body, unit), first)
 
 
-def _laid_out(job: _Job, own: Setting, first: FirstCard) -> LaidOut:
+def _laid_out(job: _Job, own: Setting, first: FirstCard) -> Paged:
     """The leaflet in its `own` white, but for a first page that has the help box, or that is large print."""
     leaflet, setting, depth, opening, box, helps_first = job
     root = Element("Document", language=leaflet.language)
@@ -93,7 +93,7 @@ def _laid_out(job: _Job, own: Setting, first: FirstCard) -> LaidOut:
     else:
         ending = _with_record_under_help(own, leaflet, rest, depth) if own.grid.has_columns else None
         breaks = _with_pointer(setting, root, leaflet, opening, ending or [*rest, help_part], depth)
-    return LaidOut(root, breaks, contact, own.unit / setting.unit)
+    return Paged(root, breaks, contact, own.unit / setting.unit)
 
 
 def _help_part(setting: Setting, leaflet: Leaflet, box: HelpBox) -> BodyPart:
