@@ -96,9 +96,13 @@ def wide_card(look: Look, strategy: Strategy, number: int, depths: Sequence[floa
 
 
 def _whole(look: Look, head: Head, way: _Arranged, white: float) -> Atom:
-    """A card as one atom, over both columns, with so many times the white between its parts."""
-    atoms = [*head.part.atoms, *atoms_of(way.over), *_beside(look, way, white)]
-    return replace(merge([atom.with_break(before=atom.before * white) for atom in atoms]), spans=True)
+    """A card as one atom over both columns, with so many times the white between its parts."""
+    stacks = ([*head.part.atoms, *atoms_of(way.over)], atoms_of(way.left), atoms_of(way.right))
+    over, *columns = ([atom.with_break(before=atom.before * white) for atom in stack] for stack in stacks if stack)
+    if columns:
+        first, *others = map(merge, columns)
+        over.append(overlay(first, *(column.moved(look.grid.second) for column in others)))
+    return replace(merge(over), spans=True)
 
 
 def _with_less_white(look: Look) -> Look:
@@ -125,17 +129,6 @@ def _card(strategy: Strategy, head: Head, way: _Arranged, atoms: Sequence[Atom])
     sect = Element("Sect", ident=strategy.id)
     hang(sect, [head.part, *way.over, *way.left, *way.right])
     return Card(sect, head.title, tuple(atoms))
-
-
-def _beside(look: Look, way: _Arranged, white: float) -> list[Atom]:
-    """The parts under those over both columns, in the two, with so many times the white between them."""
-    columns = [column for column in (atoms_of(way.left), atoms_of(way.right)) if column]
-    if not columns:
-        return []
-    space = columns[0][0].before
-    loose = ([atom.with_break(before=atom.before * white) for atom in column] for column in columns)
-    first, *others = map(merge, loose)
-    return [overlay(first, *(column.moved(look.grid.second) for column in others)).with_break(before=space)]
 
 
 class _Arranged(NamedTuple):

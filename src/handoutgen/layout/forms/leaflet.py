@@ -1,6 +1,6 @@
 """The whole leaflet: content in the order of `story.order` becomes atoms, atoms become pages, pages become a plan.
 
-When to get help stands after the key points when it fits on page 1; otherwise it is the last thing in the leaflet, and
+When to get help stands after the key points when it fits on page 1; otherwise it stands on the last page, and
 a line on page 1 says whom to call in an emergency and where the rest is.
 """
 
