@@ -12,7 +12,7 @@ from handoutgen.formats import FORMATS, Options
 from handoutgen.layout.blocks.brief_strategies import Numbered
 from handoutgen.layout.flow.pieces import Frame, Rule, TextPiece
 from handoutgen.layout.forms import trifold
-from handoutgen.layout.forms.inside_pair import Told, has_warnings, main_of_a_pair
+from handoutgen.layout.forms.inside_pair import PairAmount, has_warnings, main_of_a_pair
 from handoutgen.plan.pages import Composed, Page
 from handoutgen.story.detail import Detail
 from handoutgen.text.fontbook import FontBook
@@ -100,7 +100,7 @@ def test_the_note_stands_inside_where_the_flap_has_no_room(fonts: FontBook) -> N
 
 def test_a_strategy_that_warns_of_nothing_keeps_its_line_under_few_words_of_others(fonts: FontBook) -> None:
     plain = a_strategy(id="plain", title="Plain one", brief="Do it plainly.", short="Plain")
-    told = Told(Detail(title=False, line="short"), keeps_lines=True)
+    told = PairAmount(Detail(title=False, line="short"), keeps_lines=True)
     assert told.of(plain) == Detail()
     warned = a_strategy(id="warned", caution="Not on numb skin.")
     assert told.of(warned) == told.detail

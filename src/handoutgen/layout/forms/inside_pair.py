@@ -33,7 +33,7 @@ Note = Literal["", "inside", "on the flap"]
 """Where it is said that the full leaflet says how to stay safe, if that has to be said."""
 
 
-class Told(NamedTuple):
+class PairAmount(NamedTuple):
     """How much of the other strategies is told, and whether those that have nothing to warn of keep title and line
     where `detail` has a few words in their place: nothing else would be under these."""
 
@@ -51,7 +51,12 @@ def has_warnings(strategy: Strategy) -> bool:
 
 
 FEW_WORDS = Detail(title=False, line="short")
-TOLD = (Told(Detail(safety=True)), Told(Detail()), Told(FEW_WORDS, keeps_lines=True), Told(FEW_WORDS))
+TOLD = (
+    PairAmount(Detail(safety=True)),
+    PairAmount(Detail()),
+    PairAmount(FEW_WORDS, keeps_lines=True),
+    PairAmount(FEW_WORDS),
+)
 """From all that keeps readers safe, over their caution where they have one, to that under a few words in place of the
 title and the line."""
 
@@ -75,7 +80,7 @@ def main_of_a_pair(strategies: Sequence[Numbered]) -> Numbered | None:
 
 
 def pair_spread(
-    look: Look, strategies: Sequence[Numbered], rest: Sequence[Atom], told: Told, depth: float, *, noted: bool
+    look: Look, strategies: Sequence[Numbered], rest: Sequence[Atom], told: PairAmount, depth: float, *, noted: bool
 ) -> PairSpread | None:
     """The spread with the highest drawings that fit, if any do. `rest`: what must stand under the other strategies.
     `noted`: another panel has room to say that the full leaflet says how to stay safe."""
@@ -160,7 +165,9 @@ def _steps(look: Look, group: Element, how: HowTo, width: float) -> Atom:
     return merge([*atoms, first, *(step.with_break(before=step.before * TIGHT) for step in rest)])
 
 
-def _others(look: Look, root: Element, strategies: Sequence[Numbered], told: Told, *, with_note: bool) -> list[Atom]:
+def _others(
+    look: Look, root: Element, strategies: Sequence[Numbered], told: PairAmount, *, with_note: bool
+) -> list[Atom]:
     """The other strategies in brief under their own heading, on the line of the first panel's; `with_note`, that the
     full leaflet has the lists for which a caution stands."""
     width = look.grid.measure
