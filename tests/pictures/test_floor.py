@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from handoutgen.pictures.floor import UNDER_FLOOR, cut_at_floor, floor_of
+from handoutgen.pictures.floor import MARGIN, UNDER_LINES, cut_at_floor, ends_at_floor, floor_of
 from handoutgen.pictures.model import Drawing
 from handoutgen.pictures.svg import drawing_from
 
@@ -22,6 +22,7 @@ def line(x1: float, y1: float, x2: float, y2: float) -> str:
     [
         (line(1.5, 1.76, 48, 1.76), 1.76),
         (line(1.5, 30, 48, 30), None),  # a table
+        (line(1.5, 2.57, 48, 2.57), None),  # a mat
         (line(1.5, 1.76, 12, 1.76), None),  # the foot of a thing
         (line(1.5, 1.76, 22, 1.76) + "\n" + line(28, 1.76, 48, 1.76), 1.76),  # two drawings side by side
         (line(1.5, 1.5, 48, 2.2), None),  # a slope
@@ -46,10 +47,12 @@ def test_a_drawing_by_others_has_no_floor() -> None:
 
 def test_a_drawing_is_cut_at_its_floor_whatever_the_weight_of_its_lines() -> None:
     cut = cut_at_floor(drawing_from((POSES / "ankle-foot" / "calf-wall.svg").read_bytes()))
-    assert cut.floor == UNDER_FLOOR
-    assert cut.height == pytest.approx(57.34 - 1.76 + UNDER_FLOOR)
-    assert cut.operators.startswith(f"q 1 0 0 1 0 {UNDER_FLOOR - 1.76:g} cm\n")
+    spare = MARGIN - UNDER_LINES
+    assert cut.floor == pytest.approx(1.76 - spare)
+    assert cut.height == pytest.approx(57.34 - spare)
+    assert cut.operators.startswith(f"q 1 0 0 1 0 {-spare:g} cm\n")
     assert cut_at_floor(cut) is cut
+    assert ends_at_floor(cut)
     assert cut.with_lines is not None
     heavier = cut.with_lines(2.0)
     assert (heavier.width, heavier.height) == (cut.width, cut.height)

@@ -12,7 +12,7 @@ from handoutgen.content.sections import Figure, FigureLabel
 from handoutgen.layout.flow.atoms import HARD, NEVER, Atom, PieceInAtom, merge, mostly_whole, piece_atom
 from handoutgen.layout.flow.pieces import DrawingPiece, Frame, Leaders, RasterPiece, TextPiece
 from handoutgen.layout.setting import Look
-from handoutgen.pictures.floor import UNDER_FLOOR, cut_at_floor
+from handoutgen.pictures.floor import cut_at_floor, ends_at_floor
 from handoutgen.pictures.model import Drawing, Raster
 from handoutgen.plan.element import Element
 from handoutgen.story.figures import picture_in_words
@@ -105,7 +105,7 @@ def panel_picture(look: Look, figure: Figure, width: float) -> Drawing | Raster:
 
 def stands(picture: Drawing | Raster) -> bool:
     """Whether a picture for a panel ends at its floor, which then lies on the panel's foot."""
-    return isinstance(picture, Drawing) and picture.floor is not None and picture.floor <= UNDER_FLOOR
+    return isinstance(picture, Drawing) and ends_at_floor(picture)
 
 
 def picture_padding(look: Look, picture: Drawing | Raster) -> float:
