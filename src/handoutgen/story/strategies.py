@@ -10,8 +10,10 @@ from handoutgen.content.strategies import Strategy
 from handoutgen.story.voice import SharedVoice
 
 
-def numbered_title(voice: SharedVoice, number: int, strategy: Strategy) -> str:
-    """What a strategy is called where it is referred to: "3. Warmth"."""
+def numbered_title(voice: SharedVoice, number: int | None, strategy: Strategy) -> str:
+    """What a strategy is called where it is referred to: "3. Warmth"; by its name alone where no other is told of."""
+    if number is None:
+        return strategy.title
     return voice.word("strategy", number=number, title=strategy.title)
 
 

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from handoutgen.content.strategies import HowTo, Strategy
+from handoutgen.layout.blocks.asides import quiet_list
 from handoutgen.layout.blocks.dose_box import dose_box
 from handoutgen.layout.blocks.exercises import Pictured
 from handoutgen.layout.blocks.figures import figure_panel
 from handoutgen.layout.blocks.lists import numbered
 from handoutgen.layout.blocks.panels import framed, on_panel, panel_padding
 from handoutgen.layout.blocks.safety import safety_across
-from handoutgen.layout.blocks.strategy_parts import made
-from handoutgen.layout.blocks.tick_cards import marked_reminders, reminders_of
-from handoutgen.layout.flow.atoms import Atom, merge, overlay, piece_atom
+from handoutgen.layout.blocks.strategy_parts import SAFETY_ICONS, PartOfCard, atoms_of, made
+from handoutgen.layout.blocks.tick_cards import Reminder, marked_reminders, reminders_of
+from handoutgen.layout.flow.atoms import HALF, Atom, merge, overlay, piece_atom
 from handoutgen.layout.flow.columns import balanced
 from handoutgen.layout.setting import Look, Setting
 from handoutgen.plan.element import Element, Role
+from handoutgen.story.strategies import safety_lists
 from handoutgen.units import mm
 
 BAND_PICTURE = mm(75.5)
@@ -119,11 +122,7 @@ def safety_panel(look: Look, sect: Element, strategy: Strategy, *, in_lists: boo
     """What to take care of, when to stop, when to ask first, and the warnings: in lists side by side, or each in one
     sentence."""
     if in_lists:
-        warnings = strategy.model_copy(update={"caution": None, "stop_if": (), "ask_first": ()})
-        parts = safety_across(look, strategy)
-        parts += made(lambda holder: marked_reminders(look, holder, reminders_of(look, warnings), look.grid.line))
-        sect.kids += [element for part in parts for element in part.elements]
-        return [atom for part in parts for atom in part.atoms]
+        return _in_lists(look, sect, strategy)
     said = reminders_of(look, strategy)
     if not said:
         return []
@@ -135,6 +134,62 @@ def safety_panel(look: Look, sect: Element, strategy: Strategy, *, in_lists: boo
             return [framed(look, inside, look.grid.full, pad).with_break(before=look.unit)]
         panel = on_panel(look, inside, look.grid.full, look.palette.tint, padding=pad)
         return [panel.with_break(before=look.unit)]
-    rows = balanced(marked_reminders(look, sect, said, look.grid.measure - pad)).as_atom(look.grid.second - pad)
-    panel = on_panel(look, rows.with_break(before=0.0), look.grid.full, look.palette.tint, padding=pad)
+    rows = min((_care_across(look, strategy, pad), _in_two_columns(look, said, pad)), key=lambda rows: rows.atom.height)
+    sect.kids += rows.elements
+    panel = on_panel(look, rows.atom, look.grid.full, look.palette.tint, padding=pad)
     return [panel.with_break(before=look.unit)]
+
+
+def _in_lists(look: Look, sect: Element, strategy: Strategy) -> list[Atom]:
+    """In lists, as low as they can be; and the warnings under their panel."""
+    alone = strategy.model_copy(update={"callouts": ()})
+    parts = safety_across(look, strategy)
+    if parts and strategy.caution and strategy.stop_if and strategy.ask_first and look.grid.has_columns:
+        pad = panel_padding(look)
+        rows = _care_across(look, alone, pad, in_lists=True)
+        panel = on_panel(look, rows.atom, look.grid.full, look.palette.tint, padding=pad)
+        if panel.height <= min(atoms_of(parts)[0].height, look.grid.depth * HALF):
+            parts = [PartOfCard(tuple(rows.elements), (panel.with_break(before=look.unit),))]
+    warnings = reminders_of(look, strategy.model_copy(update={"caution": None, "stop_if": (), "ask_first": ()}))
+    parts += made(lambda holder: marked_reminders(look, holder, warnings, look.grid.line))
+    sect.kids += [element for part in parts for element in part.elements]
+    return atoms_of(parts)
+
+
+class _Rows(NamedTuple):
+    """What stands on the panel, and its parts of the structure tree."""
+
+    elements: Sequence[Element]
+    atom: Atom
+
+
+def _care_across(look: Look, strategy: Strategy, pad: float, *, in_lists: bool = False) -> _Rows:
+    """What to take care of over the whole panel, and under it when to stop and when to ask first side by side, in the
+    page's own columns."""
+    holder = Element("Div")
+    bare = strategy.model_copy(update={"caution": None, "stop_if": (), "ask_first": (), "callouts": ()})
+
+    def said(width: float, **kept: object) -> list[Atom]:
+        return marked_reminders(look, holder, reminders_of(look, bare.model_copy(update=kept)), width)
+
+    inner = look.grid.full - 2 * pad
+    half = look.grid.measure - pad if strategy.stop_if and strategy.ask_first else inner
+    rows = said(inner, caution=strategy.caution)
+    if in_lists:
+        lists = [
+            merge(quiet_list(look, holder, SAFETY_ICONS[word], look.voice.word(word), items, half))
+            for word, items in safety_lists(strategy)
+        ]
+    else:
+        lists = [*said(half, stop_if=strategy.stop_if), *said(half, ask_first=strategy.ask_first)]
+    if len(lists) == 2:
+        lists = [overlay(lists[0].with_break(before=look.unit * 0.5), lists[1].moved(look.grid.second - pad))]
+    rows += [*lists, *said(inner, callouts=strategy.callouts)]
+    return _Rows(holder.kids, merge(rows).with_break(before=0.0))
+
+
+def _in_two_columns(look: Look, said: Sequence[Reminder], pad: float) -> _Rows:
+    """One after another, in the page's own two columns."""
+    holder = Element("Div")
+    atoms = marked_reminders(look, holder, said, look.grid.measure - pad)
+    return _Rows(holder.kids, balanced(atoms).as_atom(look.grid.second - pad).with_break(before=0.0))

@@ -146,7 +146,7 @@ def _picture(look: Look, group: Element, figure: Figure, width: float, least: fl
 
 
 def exercise_pages(
-    look: Look, strategy: Strategy, number: int, ways: Sequence[Pictured], depth: float, *, is_low: bool = False
+    look: Look, strategy: Strategy, number: int | None, ways: Sequence[Pictured], depth: float, *, is_low: bool = False
 ) -> list[PartOfCard]:
     """Large print: each exercise on a page of `depth` pt, or on two that face each other, under the head of its card,
     and when to stop at its foot. `is_low`: the first picture leaves room for words before it."""
@@ -160,8 +160,8 @@ def exercise_pages(
 
 
 def _exercise(
-    look: Look, holder: Element, strategy: Strategy, number: int, way: Pictured, depth: float, highest: _Highest,
-    *, is_first: bool,
+    look: Look, holder: Element, strategy: Strategy, number: int | None, way: Pictured, depth: float,
+    highest: _Highest, *, is_first: bool,
 ) -> list[Atom]:  # fmt: skip
     how, figure = way
     width, card = look.grid.measure, numbered_title(look.voice, number, strategy)
@@ -173,7 +173,7 @@ def _exercise(
         panel, under = figure_panel(look, group, figure, width, high=min(high, look.grid.depth * HIGHEST_SHARE))
         captions = [*under, *caption_atoms(look, group, figure, width)]
         steps = numbered_in_discs(look, group, how.steps, width, before=look.unit * 1.25)
-        stop = _stop(look, group if is_first else None, strategy, width)
+        stop = stop_frame(look, group if is_first else None, strategy, width)
         picture = [top, panel.with_break(before=look.unit * 0.75)]
         whole = merge([*picture, *captions, *steps, *stop])
         if whole.height <= depth:
@@ -191,7 +191,7 @@ def _exercise(
 
 
 def _on_facing_pages(
-    look: Look, holder: Element, strategy: Strategy, number: int, way: Pictured, depth: float, apart: float,
+    look: Look, holder: Element, strategy: Strategy, number: int | None, way: Pictured, depth: float, apart: float,
     *, is_first: bool,
 ) -> list[Atom]:  # fmt: skip
     """An exercise that no page holds with its picture: that on a left-hand page, on a panel `apart` pt high if it has
@@ -209,7 +209,7 @@ def _on_facing_pages(
     panel, under = figure_panel(look, group, figure, width, high=max(high, 1.0))
     picture = merge([top, panel.with_break(before=space), *under, *caption_atoms(look, group, figure, width)])
     steps = numbered_in_discs(look, group, how.steps, width, before=look.unit)
-    doing = merge([*steps, *_stop(look, group if is_first else None, strategy, width)])
+    doing = merge([*steps, *stop_frame(look, group if is_first else None, strategy, width)])
     over = reminder(look, numbered_title(look.voice, number, strategy), how.title)
     if high < LARGE_PANEL_HIGH or picture.height > depth or over.height + doing.height > depth:
         return []
@@ -221,7 +221,7 @@ def _on_facing_pages(
     ]
 
 
-def _with_picture_again(look: Look, strategy: Strategy, number: int, way: Pictured, room: float) -> Atom | None:
+def _with_picture_again(look: Look, strategy: Strategy, number: int | None, way: Pictured, room: float) -> Atom | None:
     """Over the steps on the page after the picture's: what they go on with, and the picture once more, small, in at
     most `room` pt. An artifact."""
     how, figure = way
@@ -242,7 +242,7 @@ def _with_picture_again(look: Look, strategy: Strategy, number: int, way: Pictur
     return row if row.height <= room else None
 
 
-def _stop(look: Look, parent: Element | None, strategy: Strategy, width: float) -> list[Atom]:
+def stop_frame(look: Look, parent: Element | None, strategy: Strategy, width: float) -> list[Atom]:
     """When to stop, in a frame under an exercise; without a parent an artifact, as the exercise before has said it."""
     if not strategy.stop_if:
         return []
