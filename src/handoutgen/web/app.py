@@ -19,7 +19,18 @@ from handoutgen.web.guard import Guard
 from handoutgen.web.pages import closed_page, missing_page, page
 from handoutgen.web.press import Busy
 from handoutgen.web.site import Site
-from handoutgen.web.views import choosing, files, finding, keeping, leading, packing, printing, showing
+from handoutgen.web.views import (
+    approving,
+    choosing,
+    clinic,
+    files,
+    finding,
+    keeping,
+    leading,
+    packing,
+    printing,
+    showing,
+)
 
 LOG = logging.getLogger("handoutgen.web")
 SWEEP_SECONDS = 15.0
@@ -51,6 +62,8 @@ ROUTES: Sequence[Route] = (
     _read("/job/{key:str}.pdf", printing.job),
     _read("/dates", leading.dates),
     _read("/dates.csv", leading.dates_csv),
+    Route("/approve", approving.approve, methods=["GET", "POST"]),
+    Route("/clinic", clinic.details, methods=["GET", "POST"]),
     _read("/keys", keeping.keys),
     Route("/computer", keeping.computer, methods=["GET", "POST"]),
     _read("/logo", files.logo),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,7 @@ from starlette.responses import HTMLResponse
 from handoutgen import __version__
 from handoutgen.content.words import format_date, format_month
 from handoutgen.design.iconset import icon_names, icon_path
+from handoutgen.diagnostics import Diagnostic
 from handoutgen.errors import HandoutError
 from handoutgen.formats import SIZES, parse_size
 from handoutgen.language import language_of
@@ -132,7 +134,15 @@ def _environment() -> Environment:
         PAPERS=PAPERS,
     )  # fmt: skip
     environment.filters["iso"] = date.isoformat
+    environment.filters["at_field"] = _at_field
     return environment
+
+
+def _at_field(finding: Diagnostic) -> str:
+    """What a check says, as a sentence beside a field, where nobody sees quotes, keys and lines of a file."""
+    hint = "" if "take the line away" in finding.hint else re.sub(r'in quotes, like "(.*)"', r"like \1", finding.hint)
+    said = (finding.message, hint.rstrip("."))
+    return " ".join(f"{each[0].upper()}{each[1:]}." for each in said if each)
 
 
 def _direction(tag: str) -> str:

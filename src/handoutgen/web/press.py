@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -23,12 +23,14 @@ from handoutgen.errors import HandoutError
 from handoutgen.library.files import find_clinic, find_leaflet
 from handoutgen.memory import Bound, Memory
 from handoutgen.pack import CoverNote, Packed, PackOrder, build_pack
+from handoutgen.service.clinic_details import ClinicFile, TypedClinic, typed_clinic
 from handoutgen.service.requests import Asked, orders_for
 from handoutgen.web.choice import LeafletChoice, on_its_paper
 from handoutgen.workshop import Workshop
 
 LOOKS = Bound(24)
 """Leaflets whose parts are kept: what a desk hands out in a day."""
+NO_LOOKS = Bound(1)
 COUNTS = Bound(4_000)
 READ = Bound(64)
 MOST_WAITING = 24
@@ -83,6 +85,8 @@ class Press:
         self._leaflets: Memory[LoadedLeaflet] = Memory(READ)
         self._clinics: Memory[LoadedClinic] = Memory(READ)
         self._reading = threading.Lock()
+        self._desk = Workshop(NO_LOOKS)
+        """For what is read and checked, and never laid out."""
 
     def order(
         self,
@@ -122,6 +126,17 @@ class Press:
         orders = tuple(self.order(choice) for choice in choices)
         with self._turn.taken(True):
             return build_pack(PackOrder(orders, note, both_sides=both_sides), self._workshop)
+
+    def for_typed(self, choice: LeafletChoice, clinic: LoadedClinic) -> Built:
+        """The leaflet as it would be for the clinic as somebody is typing it; nothing is saved. Raises as `make`."""
+        order = self.order(choice)
+        with self._turn.taken(True):
+            return build(order, self._workshop, clinic)
+
+    def typed_clinic(self, file: ClinicFile, typed: Mapping[str, str]) -> TypedClinic:
+        """What was typed into the clinic's fields, and what the checks say of it, without waiting for a build."""
+        with self._reading:
+            return typed_clinic(file, typed, self._desk)
 
     def text(self, choice: LeafletChoice, reason: str | None = None) -> Built:
         """The same leaflet as plain text."""
