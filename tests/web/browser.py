@@ -16,6 +16,7 @@ import pytest
 import uvicorn
 
 from handoutgen.web import serve
+from handoutgen.web.addresses import sockets_for
 from handoutgen.web.tickets import read_secret, ticket
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge")
@@ -42,7 +43,7 @@ class Served:
 @contextlib.contextmanager
 def served(project: Path, clinic: str | None, own: Path) -> Iterator[Served]:
     """A server of its own."""
-    made = serve.sockets_for(0)
+    made = sockets_for(0)
     for other in made[1:]:
         other.close()
     port = int(made[0].getsockname()[1])

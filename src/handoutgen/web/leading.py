@@ -21,7 +21,8 @@ class LeadSeen:
 def lead_in(request: Request) -> LeadSeen:
     """How the door stands for whoever asks."""
     door = site_in(request).lead
-    is_in = door.is_open(request.headers) or (visit_in(request).is_lead and not door.is_shut)
+    told_once = {name: told[0] for name in request.headers if len(told := request.headers.getlist(name)) == 1}
+    is_in = door.is_open(told_once) or (visit_in(request).is_lead and not door.is_shut)
     return LeadSeen(is_in, not is_in and door.asks_pin)
 
 

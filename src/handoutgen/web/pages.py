@@ -23,6 +23,7 @@ from handoutgen.language import language_of
 from handoutgen.memory import Once
 from handoutgen.web.choice import PAPERS, USUAL_PAPER
 from handoutgen.web.form_names import form_name
+from handoutgen.web.kept import Keeper
 from handoutgen.web.language_names import own_name
 from handoutgen.web.shelf import languages_on
 from handoutgen.web.site import Site
@@ -46,9 +47,15 @@ def visit_in(request: Request) -> Visit:
     return site.visits.of(request.state.visit, site.clock())
 
 
+def kept_in(request: Request) -> Keeper:
+    """What is kept for whoever asks: on this computer, or in the browser where many come."""
+    own = getattr(request.state, "kept", None)
+    return own if isinstance(own, Keeper) else site_in(request).kept
+
+
 def spoken_in(request: Request) -> PageWords:
     """The words of the pages in the language that is chosen for them."""
-    return words(site_in(request).kept.now.language)
+    return words(kept_in(request).now.language)
 
 
 def form_in(request: Request) -> Mapping[str, list[str]]:
@@ -80,7 +87,7 @@ def page(request: Request, template: str, status: int = 200, **shown: Any) -> HT
         "words": spoken.list,
         "uis": page_languages(),
         "clinic": clinic,
-        "kept": site.kept.now,
+        "kept": kept_in(request).now,
         "visit": visit,
         "here": request.url.path + (f"?{request.url.query}" if request.url.query else ""),
         "paper_now": visit.wanted.paper or (clinic.paper if clinic else USUAL_PAPER),

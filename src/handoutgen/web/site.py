@@ -10,6 +10,7 @@ from pathlib import Path
 
 from handoutgen.content.clinic import Clinic
 from handoutgen.errors import HandoutError
+from handoutgen.web.bench import Benches
 from handoutgen.web.guard import Origins
 from handoutgen.web.kept import KeptFile
 from handoutgen.web.lead import LeadDoor
@@ -56,7 +57,8 @@ def site_of(
     kept: KeptFile,
     today: Callable[[], date],
     clock: Callable[[], float],
+    benches: Benches | None = None,
 ) -> Site:
-    """A site with an empty press and shelf."""
-    press = Press(project, clinic, today)
+    """A site with an empty press and shelf, which makes leaflets on these benches, or in this process."""
+    press = Press(project, clinic, today, benches)
     return Site(project, clinic, origins, tickets, kept, today, clock, press, LeafletShelf(project, clinic, today))

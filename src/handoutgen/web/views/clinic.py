@@ -12,7 +12,6 @@ from pathlib import Path
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from handoutgen.content.load import LoadedClinic
 from handoutgen.design.colour import contrast, readable
 from handoutgen.diagnostics import Diagnostic
 from handoutgen.errors import ContentRefused, HandoutError
@@ -26,9 +25,9 @@ from handoutgen.service.clinic_details import (
 )
 from handoutgen.service.clinic_saving import ChangedMeanwhile, save_clinic
 from handoutgen.service.traffic_light import Blocks
-from handoutgen.web.choice import LeafletChoice, choice_of
+from handoutgen.web.choice import USUAL_PAPER, LeafletChoice, choice_of
 from handoutgen.web.leading import lead_in, lets_lead
-from handoutgen.web.pages import field_in, form_in, page, site_in, spoken_in
+from handoutgen.web.pages import field_in, form_in, kept_in, page, site_in, spoken_in
 from handoutgen.web.wanted import Wanted
 
 LONGEST: Mapping[str, int] = {"address": 1_700, **dict.fromkeys(TEXTS, 700)}
@@ -150,7 +149,6 @@ def _shown(
     not_saved: str = "",
 ) -> Response:
     site = site_in(request)
-    clinic = shown.found.clinic if shown.found else None
     kept = request.query_params.get("saved", "")
     return page(
         request,
@@ -167,7 +165,7 @@ def _shown(
         logos=_logos(shown),
         look=_colour(request, shown.typed["colour"].strip()),
         country=_country(request, shown),
-        on_paper=_paper(request, clinic) if clinic else None,
+        on_paper=_paper(request, shown.found) if shown.found and shown.found.clinic else None,
         count=len(site.shelf.leaflets()),
     )
 
@@ -206,12 +204,13 @@ def _country(request: Request, shown: ShownDetails) -> str:
     return spoken_in(request).text("lead.wrong_999", country=usual[0], n=usual[1], m=typed)
 
 
-def _paper(request: Request, clinic: LoadedClinic) -> PaperShown:
+def _paper(request: Request, typed: TypedClinic) -> PaperShown:
     """The first page and the one with how to reach the clinic, of the first leaflet that can be made."""
     site = site_in(request)
-    for choice, title in list(_to_show(request, clinic))[:MOST_TRIED]:
+    paper = typed.clinic.clinic.paper if typed.clinic else USUAL_PAPER
+    for choice, title in list(_to_show(request, paper))[:MOST_TRIED]:
         try:
-            data = site.press.for_typed(choice, clinic).data
+            data = site.press.for_typed(choice, typed).data
         except HandoutError:
             continue
         last = site.pictures.facts(data).sides
@@ -220,12 +219,12 @@ def _paper(request: Request, clinic: LoadedClinic) -> PaperShown:
     return PaperShown("")
 
 
-def _to_show(request: Request, clinic: LoadedClinic) -> Iterator[tuple[LeafletChoice, str]]:
+def _to_show(request: Request, paper: str) -> Iterator[tuple[LeafletChoice, str]]:
     """Leaflets that could be shown: favourites first."""
     site = site_in(request)
     leaflets = site.shelf.leaflets()
-    for name in dict.fromkeys([*(each for each in site.kept.now.favourites if each in leaflets), *leaflets]):
-        choice = choice_of(leaflets[name], {}, Wanted(), clinic.clinic.paper)
+    for name in dict.fromkeys([*(each for each in kept_in(request).now.favourites if each in leaflets), *leaflets]):
+        choice = choice_of(leaflets[name], {}, Wanted(), paper)
         edition = leaflets[name].editions[choice.language]
         state = edition.standing.on(site.today())
         if state.blocks is not Blocks.UNTIL_A_REASON and not state.standing.mistakes and not state.standing.unreadable:
