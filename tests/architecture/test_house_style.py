@@ -34,6 +34,7 @@ STATE: Mapping[str, str] = {
     "memory lru_cache": "what `remembered` is made of",
     "batch.worker global _scratch": "a worker process has one folder, told to it once, when it begins",
     "batch.worker global _bench": "a worker process has one bench, made with its first task",
+    "web.bench global _workshop": "a worker process has one workshop, made with its first leaflet",
     "content.markdown.inline @remembered _phrase_template": "pure; hundreds of clinics print the same texts",
     "content.markdown.inline @remembered _prose_template": "pure; hundreds of clinics print the same texts",
     "content.authoring.samples @remembered _samples": "reads files of the installation, which do not change",
