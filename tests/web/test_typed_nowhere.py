@@ -150,7 +150,7 @@ def spoken_of(data: bytes, word: str) -> list[str]:
 
 
 def _contents(page: pikepdf.Page) -> list[Any]:
-    found = page.obj.get("/Contents", [])
+    found: Any = page.obj.get("/Contents", [])
     return list(found) if isinstance(found, pikepdf.Array) else [found]
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -25,13 +26,17 @@ from handoutgen.memory import Bound, Memory
 from handoutgen.pack import CoverNote, Packed, PackOrder, build_pack
 from handoutgen.service.requests import Asked, orders_for
 from handoutgen.web.choice import LeafletChoice, on_its_paper
+from handoutgen.web.finished import FinishedLeaflets
 from handoutgen.workshop import Workshop
 
-LOOKS = Bound(24)
-"""Leaflets whose parts are kept: what a desk hands out in a day."""
+LOOKS = Bound(2)
+"""Leaflets whose parts are kept: some 65 MB each once all sizes and forms are made. What is finished is kept apart."""
 COUNTS = Bound(4_000)
 READ = Bound(64)
 MOST_WAITING = 24
+MOST_AHEAD = 8
+"""Small pictures and counts that wait to be made ahead: more than one page asks for at once, and few enough that they
+hold up nobody. Who is refused asks again."""
 
 
 class PaperCount(NamedTuple):
@@ -52,15 +57,18 @@ class _Turn:
     changed: threading.Condition = field(default_factory=threading.Condition)
     is_taken: bool = False
     urgent: int = 0
+    ahead: int = 0
 
     @contextmanager
     def taken(self, is_urgent: bool) -> Iterator[None]:
         with self.changed:
-            if self.urgent >= MOST_WAITING:
+            if self.urgent >= MOST_WAITING or (not is_urgent and self.ahead >= MOST_AHEAD):
                 raise Busy("Too many leaflets are being made at once.", "Try again in a moment.")
             self.urgent += is_urgent
+            self.ahead += not is_urgent
             self.changed.wait_for(lambda: not self.is_taken and (is_urgent or not self.urgent))
             self.urgent -= is_urgent
+            self.ahead -= not is_urgent
             self.is_taken = True
         try:
             yield
@@ -79,10 +87,14 @@ class Press:
         self._today = today
         self._workshop = Workshop(LOOKS)
         self._turn = _Turn()
+        self._maker = ThreadPoolExecutor(1, "press")
+        """One thread: made in many, what is kept lies scattered over the heaps of all, and memory is twice as much."""
+        self._finished = FinishedLeaflets()
         self._counts: Memory[PaperCount] = Memory(COUNTS)
         self._leaflets: Memory[LoadedLeaflet] = Memory(READ)
         self._clinics: Memory[LoadedClinic] = Memory(READ)
         self._reading = threading.Lock()
+        self._counting = threading.Lock()
 
     def order(
         self,
@@ -109,19 +121,23 @@ class Press:
     def make(self, order: Order, *, is_urgent: bool = True) -> Built:
         """The finished leaflet. Raises what `build` does, and `Busy`."""
         with self._turn.taken(is_urgent):
-            return build(order, self._workshop)
+            return self._maker.submit(build, order, self._workshop).result()
 
     def leaflet(self, choice: LeafletChoice, reason: str | None = None, *, is_urgent: bool = True) -> Built:
         """As `make`, by a choice; how much paper it takes is remembered."""
-        built = self.make(self.order(choice, reason), is_urgent=is_urgent)
-        self._counts.keep(self._key(choice), PaperCount(built.pages, built.sheets))
+        order = self.order(choice, reason)
+        built = self._finished.get(order, lambda: self.make(order, is_urgent=is_urgent))
+        key = self._key(choice)
+        with self._counting:
+            self._counts.keep(key, PaperCount(built.pages, built.sheets))
         return built
 
     def pack(self, choices: Sequence[LeafletChoice], note: CoverNote | None, *, both_sides: bool) -> Packed:
         """Several leaflets as one file. Raises what `build_pack` does, and `Busy`."""
         orders = tuple(self.order(choice) for choice in choices)
         with self._turn.taken(True):
-            return build_pack(PackOrder(orders, note, both_sides=both_sides), self._workshop)
+            asked = PackOrder(orders, note, both_sides=both_sides)
+            return self._maker.submit(build_pack, asked, self._workshop).result()
 
     def text(self, choice: LeafletChoice, reason: str | None = None) -> Built:
         """The same leaflet as plain text."""
@@ -129,14 +145,18 @@ class Press:
 
     def known_paper(self, choice: LeafletChoice) -> PaperCount | None:
         """How much paper it takes, if it has been made of these very files."""
-        return self._counts.find(self._key(choice))
+        key = self._key(choice)
+        with self._counting:
+            return self._counts.find(key)
 
     def paper(self, choice: LeafletChoice, *, is_urgent: bool = False) -> PaperCount | None:
-        """How much paper it takes, made now if need be; None for what cannot be made."""
+        """How much paper it takes, made now if need be; None for what cannot be made. Raises `Busy`."""
         if (known := self.known_paper(choice)) is not None:
             return known
         try:
             built = self.leaflet(choice, is_urgent=is_urgent)
+        except Busy:
+            raise
         except HandoutError:
             return None
         return PaperCount(built.pages, built.sheets)
