@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import re
 import threading
@@ -9,6 +10,7 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from html import unescape
 from typing import NamedTuple
 from urllib.parse import urlencode
@@ -17,6 +19,9 @@ from handoutgen.web.tickets import Tickets
 
 WAIT = 60
 """Seconds: longer than anybody does."""
+TRIES, LATER = 6, 4
+MOST_SEEN = 5
+"""Small pictures in view, all at once with the counts: a browser has six connections to a server."""
 
 
 class Got(NamedTuple):
@@ -34,10 +39,12 @@ class NotAnswered(Exception):  # noqa: N818 - what it is to the user
 class DeskClient:
     """One visit. As a browser does, it keeps a connection open."""
 
-    def __init__(self, port: int, secret: bytes) -> None:
+    def __init__(self, port: int, secret: bytes, cookie: str = "") -> None:
         tickets = Tickets(secret, port)
         self.port, self.secret, self.at = port, secret, f"http://127.0.0.1:{port}"
-        self._cookie = f"{tickets.cookie_name}={tickets.new_cookie()}"
+        self.beside: list[str] = []
+        """What a browser fetches besides the picture, once the page is there."""
+        self._cookie = cookie or f"{tickets.cookie_name}={tickets.new_cookie()}"
         self._line = http.client.HTTPConnection("127.0.0.1", port, timeout=WAIT)
 
     def another(self) -> DeskClient:
@@ -58,19 +65,32 @@ class DeskClient:
         self._ask(method, address, None)
         return time.perf_counter() - start
 
-    def picture(self, choice: Mapping[str, str], *, beside: bool = False) -> float:
-        """Seconds from choosing to the picture of the page; `beside`, the small pictures and counts come as well."""
+    def picture(self, choice: Mapping[str, str]) -> float:
+        """Seconds from choosing to the picture of the page."""
         start = time.perf_counter()
         page = self.get(self.post("/choose", choice).location)
         source = _source(page.body, rb'<img id="page" src="([^"]+)"')
         self.get(source[0])
         seconds = time.perf_counter() - start
-        if beside:
-            others = _source(page.body, rb'<img class="thumb" src="([^"]+)"')
-            for each in others[:6]:
-                self.get(each)
-            self.get(re.sub(r"/page/1\.png\?", "/paper?", source[0]))
+        thumbs = _source(page.body, rb'<img class="thumb" src="([^"]+)"')[:MOST_SEEN]
+        self.beside = [re.sub(r"/page/1\.png\?", "/paper?", source[0]), *thumbs]
         return seconds
+
+    def rest_of_page(self, timed: Timed) -> None:
+        """The small pictures and counts of the last page, over connections of their own, while the user goes on."""
+        for each in self.beside:
+            other = DeskClient(self.port, self.secret, self._cookie)
+            threading.Thread(target=timed.take, args=("beside", partial(other.patiently, each)), daemon=True).start()
+
+    def patiently(self, address: str) -> Got | None:
+        """A small picture: what is told to wait asks again after seconds, as the page does, and gives up at last."""
+        with contextlib.closing(self._line):
+            for _ in range(TRIES):
+                answer = self._ask("GET", address, None, ok=(200, 409, 503))
+                if answer.status != 503:
+                    return answer
+                time.sleep(LATER)
+        return None
 
     def printed(self, asked: Mapping[str, str], ok: tuple[int, ...] = (200,)) -> Got:
         """A print: the form and the file that comes of it. Raises NotAnswered."""

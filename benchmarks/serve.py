@@ -56,7 +56,9 @@ def running(project: Path) -> Iterator[tuple[DeskClient, psutil.Process, float]]
         environment = {**os.environ, "HOME": home, "XDG_STATE_HOME": home, "LOCALAPPDATA": home}
         start = time.perf_counter()
         command = [sys.executable, "-m", "handoutgen", *words]
-        program = subprocess.Popen(command, cwd=project, env=environment, stdout=subprocess.PIPE)
+        program = subprocess.Popen(
+            command, cwd=project, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        )
         try:
             assert program.stdout is not None
             program.stdout.readline()  # it says where it is when one leaflet is made, which is when the browser opens
@@ -213,7 +215,9 @@ def work(client: DeskClient, chance: random.Random, timed: Timed, until: float) 
         asked = {"leaflet": leaflet, "size": size, "detail": depth, "form": "leaflet"}
         step("find", lambda: client.get(f"/?q={leaflet.partition('-')[0]}"))  # noqa: B023 - called at once
         step("look", lambda: client.picture({**asked, "size": "standard"}))  # noqa: B023
-        step("size", lambda: client.picture(asked, beside=True))  # noqa: B023
+        client.rest_of_page(timed)
+        step("size", lambda: client.picture(asked))  # noqa: B023
+        client.rest_of_page(timed)
         if chance.random() < 0.3:
             asked["typed_name"] = "Ann Example"
         step("print" if "typed_name" not in asked else "print with a name", lambda: client.printed(asked))  # noqa: B023

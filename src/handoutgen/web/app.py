@@ -7,6 +7,7 @@ import contextlib
 import logging
 from collections.abc import AsyncIterator, Callable, Sequence
 
+from anyio.to_thread import current_default_thread_limiter
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -36,6 +37,8 @@ from handoutgen.web.views import (
 LOG = logging.getLogger("handoutgen.web")
 SWEEP_SECONDS = 15.0
 YEAR = 365 * 24 * 3600
+MOST_THREADS = 64
+"""That wait for their turn at the press, with room left for those that do not have to."""
 View = Callable[[Request], Response]
 
 
@@ -93,6 +96,7 @@ def application(site: Site) -> ASGIApp:
     @contextlib.asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         sweeping = asyncio.create_task(_sweep(site))
+        current_default_thread_limiter().total_tokens = MOST_THREADS
         yield
         sweeping.cancel()
         site.press.close()

@@ -135,15 +135,25 @@
     say(sum ? sum.textContent : by("light-title").textContent);
     scale(); pages(); papers();
   }
-  function papers() {
+  const LATER = 4_000;  // what is made ahead gives way to what somebody waits for, and is asked for again
+  function papers(tries = 5) {
     const query = new URL(location.href).search;
     fetch(`/l/${form.dataset.file}/paper${query}`).then((answer) => answer.json()).then((told) => {
+      let open = false;
       for (const place of all(form, "[data-paper]")) {
         const paper = told[place.dataset.paper];
         if (paper) place.textContent = "short" in place.dataset ? paper.sheets : [paper.pages, paper.sheets].filter(Boolean).join(", ");
+        else if (!place.textContent) open = true;
       }
+      if (open && tries) setTimeout(() => { if (query === new URL(location.href).search) papers(tries - 1); }, LATER);
     }).catch(() => {});
   }
+  if (form) document.addEventListener("error", (event) => {
+    const picture = event.target, tries = Number(picture.dataset.tries || 5);
+    if (!picture.matches("img.thumb") || !tries) return;
+    picture.dataset.tries = tries - 1;
+    setTimeout(() => { if (picture.isConnected) picture.src = picture.src; }, LATER * (0.5 + Math.random()));
+  }, { capture: true });
   let number = 1;
   function turn(to) {
     const frame = document.querySelector(".pages"), count = Number(frame.dataset.pages);
