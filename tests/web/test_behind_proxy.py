@@ -6,10 +6,13 @@ from __future__ import annotations
 import http.client
 import os
 import socket
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from subprocess import PIPE
 from typing import Any
 
 import pytest
@@ -199,3 +202,25 @@ def test_the_application_is_the_same_with_a_desks_cookie_for_nothing(browser: Wa
     answer = browser.ask("GET", "/", headers=[("host", NAME), ("cookie", f"{desk.cookie_name}={desk.new_cookie()}")])
     assert "__Host-handoutgen=" in answer.headers["set-cookie"]
     assert application(browser.site) is not None
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no such sockets for us, and no SIGTERM")
+def test_a_service_that_is_stopped_leaves_no_socket_and_no_process(project: Path, tmp_path: Path) -> None:
+    path = tmp_path / "serve.sock"
+    words = ["serve", "--clinic", "hill", "--behind-proxy", f"https://{NAME}", "--socket", str(path)]
+    environment = {**os.environ, "XDG_STATE_HOME": str(tmp_path), "PYTHONPATH": os.pathsep.join(sys.path)}
+    command = [sys.executable, "-m", "handoutgen", *words]
+    with subprocess.Popen(command, cwd=project, env=environment, text=True, stdout=PIPE, stderr=PIPE) as program:
+        assert program.stdout is not None
+        assert "Answering" in program.stdout.readline()
+        client = _OverSocket(path)
+        client.request("GET", "/keys", headers={"Host": NAME})
+        assert client.getresponse().status == 200
+        client.close()
+        workers = Path(f"/proc/{program.pid}/task/{program.pid}/children")
+        before = workers.read_text(encoding="utf-8").split() if workers.exists() else []
+        program.terminate()
+        said = program.communicate(timeout=60)
+    assert (program.returncode, said[1]) == (0, "")
+    assert not path.exists()
+    assert [each for each in before if Path(f"/proc/{each}").exists()] == []

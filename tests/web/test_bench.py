@@ -99,3 +99,10 @@ def test_in_this_process_there_is_one_bench_and_failures_are_their_own() -> None
     with pytest.raises(KeyError):
         own.run(0, raise_, KeyError())
     own.close()
+
+
+def test_after_the_end_nothing_is_begun() -> None:
+    closed = ProcessBenches(1)
+    closed.close()
+    with pytest.raises(HandoutError, match="being stopped"):
+        closed.run(0, pid_of)

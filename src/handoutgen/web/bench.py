@@ -11,8 +11,7 @@ import os
 import signal
 import threading
 from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import CancelledError, ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing.connection import wait
 from typing import Any, NamedTuple, TypeVar
 
@@ -25,6 +24,8 @@ LOOKS = Bound(2)
 """Leaflets whose parts are kept: some 65 MB each once all sizes and forms are made. What is finished is kept apart."""
 MOST_SECONDS = 90.0
 """Of one build or pack: what takes longer is stuck, and its process is ended."""
+LAST_SECONDS = 5.0
+"""Of what is still being made when the pages are stopped."""
 T = TypeVar("T")
 
 
@@ -54,17 +55,20 @@ class ProcessBenches:
     def __init__(self, count: int) -> None:
         self.count = count
         self._pools: list[ProcessPoolExecutor | None] = [None] * count
+        self._is_closed = False
 
     def run(self, bench: int, work: Callable[..., T], *words: Any) -> T:
         """The work done on a bench that nobody else has now. Raises what the work does; HandoutError when its process
         was ended, by the system or because it took too long."""
         pool = self._pools[bench]
+        if pool is None and self._is_closed:
+            raise HandoutError("These pages are being stopped.", "Open them again.")
         if pool is None:
             method = multiprocessing.get_context("spawn")
             pool = self._pools[bench] = ProcessPoolExecutor(1, method, initializer=_attend)
         try:
             done = pool.submit(_done, work, words).result(MOST_SECONDS)
-        except (BrokenProcessPool, TimeoutError) as problem:
+        except (RuntimeError, TimeoutError, CancelledError) as problem:  # of the pool: work itself raises nothing here
             self._end(bench)
             raise HandoutError("The making of this leaflet was stopped.", "Try again.") from problem
         if isinstance(done, _Failed):
@@ -73,20 +77,36 @@ class ProcessBenches:
         return result
 
     def close(self) -> None:
-        """End the processes."""
-        for bench in range(self.count):
-            self._end(bench)
+        """End the processes; one that still makes something has a few seconds for it."""
+        self._is_closed = True
+        for bench, pool in enumerate(self._pools):
+            if pool is not None:
+                processes = _processes_of(pool)
+                pool.shutdown(wait=False, cancel_futures=True)
+                self._pools[bench] = None
+                late = threading.Timer(LAST_SECONDS, _kill, (processes,))
+                late.daemon = True
+                late.start()
 
     def _end(self, bench: int) -> None:
         pool, self._pools[bench] = self._pools[bench], None
         if pool is None:
             return
-        for process in list((getattr(pool, "_processes", None) or {}).values()):
-            process.kill()
+        _kill(_processes_of(pool))
         pool.shutdown(wait=False, cancel_futures=True)
 
 
 Benches = OwnBench | ProcessBenches
+
+
+def _processes_of(pool: ProcessPoolExecutor) -> Sequence[Any]:
+    """The executor keeps them to itself; without them one that is stuck could not be ended."""
+    return list((getattr(pool, "_processes", None) or {}).values())
+
+
+def _kill(processes: Sequence[Any]) -> None:
+    for process in processes:
+        process.kill()
 
 
 class _Failed(NamedTuple):

@@ -9,6 +9,7 @@ import asyncio
 import contextlib
 import logging
 import os
+import signal
 import socket
 import sys
 import threading
@@ -153,7 +154,12 @@ def serve_behind(project: Path, clinic: str | None, url: str, where: int | Path,
 def _answer(site: Site, sockets: list[socket.socket], ready: Callable[[], None]) -> None:
     server = uvicorn.Server(configuration(site))
     threading.Thread(target=ready, daemon=True, name="warm").start()
+    signal.signal(signal.SIGTERM, _leave)  # uvicorn raises it again when it is done; by itself it would end us there
     asyncio.run(server.serve(sockets=sockets))
+
+
+def _leave(*_: object) -> None:
+    sys.exit(0)
 
 
 def _first(site: Site) -> None:
