@@ -232,3 +232,16 @@ def test_line_ends_are_crlf_on_request_alone(workshop: Workshop) -> None:
 def test_a_leaflet_past_its_review_date_says_why_it_is_given_out(workshop: Workshop) -> None:
     order = Order(samples.LEG_CRAMPS, None, "text", "standard", date(2031, 1, 1), allow_expired="No newer one yet")
     assert "Past its review date: No newer one yet" in build(order, workshop).data.decode()
+
+
+def test_a_page_whose_title_tells_nothing_of_its_address_has_it_written_out_once(workshop: Workshop) -> None:
+    loaded = workshop.leaflet(samples.LEG_CRAMPS).leaflet
+    first, second, *_ = loaded.sources
+    pages = [
+        source.model_copy(update={"title": "T", "publisher": "NHS", "web": f"https://www.nhs.uk/a/b/{end}"})
+        for source, end in ((first, "one"), (second, "two"))
+    ]
+    whole = loaded.model_copy(update={"sources": tuple(pages)})
+    said = " ".join(plain_text(tell(whole, voice_for(whole, None))).decode().split())
+    assert "NHS: 1. T (www.nhs.uk/a/b/one); 2. T (www.nhs.uk/a/b/two)." in said.replace("\u00a0", " ")
+    assert "(…/" not in said
