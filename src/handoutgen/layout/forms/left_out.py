@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 
 from handoutgen.content.audience import path_of
 from handoutgen.content.load import LoadedLeaflet
-from handoutgen.content.sections import Section
+from handoutgen.content.sections import Callout, Section
+from handoutgen.content.strategies import Strategy
 from handoutgen.content.values import Audience
 from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.diagnostics import Diagnostic, Severity, Span
 from handoutgen.formats import Format
 from handoutgen.plan.pages import Composed
-from handoutgen.story.detail import name_of
+from handoutgen.story.detail import is_warning, name_of
 from handoutgen.story.glance import safe_paths
 from handoutgen.story.help import levels_of
 
@@ -58,7 +59,8 @@ def what_is_left_out(loaded: LoadedLeaflet, composed: Composed, form: Format) ->
     """A note for every optional block and key point that a small form had no room for."""
     for block in composed.dropped:
         yield Diagnostic(
-            "HG302", Severity.NOTE, f"“{name_of(block)}” is left out of the {form.title}: there is no room for it",
+            "HG302", Severity.NOTE,
+            f"“{name_of(block)}” is left out of the {form.title}: there is no room for it{_warnings_gone(block)}",
             "shorten the other texts if it should be in.", place_of(block, loaded),
         )  # fmt: skip
     claims, points = composed.claims, loaded.leaflet.key_points
@@ -74,6 +76,21 @@ def what_is_left_out(loaded: LoadedLeaflet, composed: Composed, form: Format) ->
                 "shorten the key points or the help signs, or put first what must be in.",
                 loaded.sources.span(("key_points", index)),
             )  # fmt: skip
+
+
+def _warnings_gone(block: Audience) -> str:
+    """What a strategy warns of, or an important aside says, goes with it: whoever hands the form out must know."""
+    if isinstance(block, Callout):
+        return f", and it says: “{block.text}”" if is_warning(block) else ""
+    if not isinstance(block, Strategy):
+        return ""
+    asides = [callout.text for callout in block.callouts if is_warning(callout)]
+    kinds = (
+        ("caution", [block.caution] if block.caution else []), ("stop if", block.stop_if),
+        ("ask first if", block.ask_first), ("important", asides),
+    )  # fmt: skip
+    said = [f"{kind}: {' / '.join(f'“{text}”' for text in texts)}" for kind, texts in kinds if texts]
+    return f"; its warnings go with it: {'; '.join(said)}" if said else ""
 
 
 def _sections_left_out(
