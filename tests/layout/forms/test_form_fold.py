@@ -10,7 +10,7 @@ from handoutgen.content.strategies import HowTo
 from handoutgen.design.colour import SAND
 from handoutgen.errors import HandoutError
 from handoutgen.formats import FORMATS, Options, parse_size
-from handoutgen.layout.flow.pieces import Frame
+from handoutgen.layout.flow.pieces import DrawingPiece, Frame
 from handoutgen.layout.forms import fold
 from handoutgen.layout.forms.compositions import lay_out
 from handoutgen.layout.forms.fold_exercises import pair_of_ways
@@ -157,3 +157,16 @@ def test_they_do_only_where_nothing_more_is_left_out_for_that(fonts: FontBook) -
     short, long = sands(3), sands(12)
     assert short[0] < short[1], "side by side"
     assert long[0] == long[1], "beside their steps"
+
+
+@pytest.mark.parametrize("form", ["a4-fold", "letter-fold"])
+@pytest.mark.parametrize("steps", [["Stand up and sit down 10 times."], ["Go."] * 2])
+def test_a_drawing_beside_one_short_step_is_as_large_as_beside_many(
+    fonts: FontBook, form: str, steps: list[str]
+) -> None:
+    alone = {"steps": steps, "figure": FIGURE}
+    composed = made(fonts, form, management={"strategies": [a_strategy("rest", how=[alone])]})
+    drawings = [put.piece for page in composed.pages for put in page.pieces if isinstance(put.piece, DrawingPiece)]
+    figures = [piece for piece in drawings if piece.element is not None and piece.element.role == "Figure"]
+    assert figures
+    assert min(piece.height for piece in figures) > 40

@@ -18,7 +18,7 @@ from handoutgen.plan.element import Element
 from handoutgen.story.figures import picture_in_words
 from handoutgen.units import mm
 
-WIDEST, NARROWEST = mm(125), mm(22)
+WIDEST, NARROWEST, LOWEST = mm(125), mm(22), mm(8)
 LABEL_GAP = 1.6
 """Between a picture and the words that point into it, in units of the body size."""
 PANEL_HIGH, LARGE_PANEL_HIGH, LABELLED_HIGH = mm(60), mm(88), 0.8
@@ -75,7 +75,7 @@ def figure_panel(
     picture = panel_picture(look, figure, width - 2 * look.scale.base * PANEL_PADDING)
     pad = picture_padding(look, picture)
     under_it = 0.0 if stands(picture) and not figure.labels else pad
-    inner, tallest = width - 2 * pad, _tallest(look, figure, high) - pad - under_it
+    inner, tallest = width - 2 * pad, max(_tallest(look, figure, high) - pad - under_it, LOWEST)
     drawn = element.add("Span", within=element) if figure.labels else element
     labels = _label_pieces(look, element, figure.labels, inner * 0.5)
     under: list[Atom] = []

@@ -14,6 +14,8 @@ from handoutgen.plan.element import Element
 
 TIGHT = 0.4
 """White between steps, as a share of the usual."""
+LEAST_SHAPE, MOST_SHAPE = 0.75, 1.35
+"""How high a drawing's panel is beside its steps, as a share of its width: as high as these, but no less and no more."""
 PAIR_GAP = 1.1
 """Between two exercises beside each other, in units of the body size."""
 
@@ -55,7 +57,7 @@ def way_beside(setting: Setting, sect: Element, how: HowTo, wide: float) -> Atom
     if how.figure is None:
         group.kids += holder.kids
         return steps
-    high = min(steps.height, wide * 1.35)
+    high = min(max(steps.height, wide * LEAST_SHAPE), wide * MOST_SHAPE)
     panel, under = figure_panel(setting, group, how.figure, wide, high, high)
     group.kids += holder.kids
     return overlay(merge([panel, *under]), steps.moved(left))
