@@ -15,7 +15,7 @@ from handoutgen.plan.element import Element
 TIGHT = 0.4
 """White between steps, as a share of the usual."""
 LEAST_SHAPE, MOST_SHAPE = 0.75, 1.35
-"""How high a drawing's panel is beside its steps, as a share of its width: as high as these, but no less and no more."""
+"""How high a drawing's panel is beside its steps, as a share of its width: as high as these, within bounds."""
 PAIR_GAP = 1.1
 """Between two exercises beside each other, in units of the body size."""
 
