@@ -159,6 +159,16 @@ def test_comments_that_would_go_are_told_before_and_after(desk: Desk, project: P
     assert "in that file only" in desk.get(answer.headers["location"]).words
 
 
+def test_leaflets_that_would_not_print_any_more_are_named_before_saving(desk: Desk) -> None:
+    fields = {**fields_of(desk.get("/clinic")), "do": "look"}
+    assert "would not print" not in desk.post("/clinic", fields).words
+    gone = {name: "" for name in fields if name.startswith(("phones.", "out_of_hours."))}
+    answer = desk.post("/clinic", {**fields, **gone})
+    names = [edition.title for leaflet in desk.site.shelf.leaflets().values() for edition in leaflet.editions.values()]
+    assert f"With these details {len(names)} leaflets would not print" in answer.words
+    assert all(name in answer.words for name in names[:5])
+
+
 def test_what_the_address_says_was_kept_is_shown_only_if_it_can_be(desk: Desk) -> None:
     for said in ("lake_1", "hill_../x", "hill_<b>", ""):
         assert "is kept as" not in desk.get(f"/clinic?saved={said}").words

@@ -149,6 +149,7 @@ def _shown(
     not_saved: str = "",
 ) -> Response:
     site = site_in(request)
+    clinic = shown.found.clinic if shown.found else None
     kept = request.query_params.get("saved", "")
     return page(
         request,
@@ -167,7 +168,13 @@ def _shown(
         country=_country(request, shown),
         on_paper=_paper(request, shown.found) if shown.found and shown.found.clinic else None,
         count=len(site.shelf.leaflets()),
+        blocked=site.shelf.blocked_with(clinic) if clinic and _is_other(shown) else [],
     )
+
+
+def _is_other(shown: ShownDetails) -> bool:
+    """Whether anything was typed that the file does not say."""
+    return bool(shown.found and shown.found.data != shown.file.data)
 
 
 def _is_kept(path: Path, stem: str) -> bool:
