@@ -5,7 +5,13 @@ from pathlib import Path
 import pytest
 
 from handoutgen.errors import ContentRefused
-from handoutgen.service.clinic_details import read_clinic_file, typed_clinic, usual_emergency
+from handoutgen.service.clinic_details import (
+    brought_together,
+    clinic_file_from,
+    read_clinic_file,
+    typed_clinic,
+    usual_emergency,
+)
 from handoutgen.workshop import Workshop
 from service.small_project import write_clinic
 
@@ -106,3 +112,29 @@ def test_what_is_no_yaml_is_told(path: Path) -> None:
 )
 def test_the_usual_emergency_number_is_the_countrys(locale: str, said: tuple[str, str] | None) -> None:
     assert usual_emergency(locale) == said
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "typed", "field", "taken", "in_the_way"),
+    [
+        ("A", "A", "A", "A", False, False),
+        ("A", "A", "B", "B", False, False),
+        ("A", "B", "A", "B", True, False),
+        ("A", "B", "B", "B", False, False),
+        ("A", "B", "C", "C", False, True),
+        (None, "B", "A", "A", False, True),
+        (None, "B", " B ", " B ", False, False),
+    ],
+)
+def test_of_two_who_change_a_file_nobody_loses_anything(
+    path: Path, before: str | None, now: str, typed: str, field: str, taken: bool, in_the_way: bool
+) -> None:
+    def with_name(name: str) -> bytes:
+        return path.read_bytes().replace(b"The hill clinic", name.encode())
+
+    was = clinic_file_from(with_name(before), path) if before else None
+    file = clinic_file_from(with_name(now), path)
+    both = brought_together(file, {**file.fields, "name": typed}, was)
+    assert both.fields["name"] == field
+    assert ("name" in both.taken, "name" in both.in_the_way) == (taken, in_the_way)
+    assert {*both.taken, *both.in_the_way} <= {"name"}

@@ -73,6 +73,8 @@ def test_a_browser_comes_in_without_a_ticket_and_its_cookie_goes_over_tls_alone(
     assert flags == {"httponly", "path=/", "samesite=lax", "secure"}
     assert answer.headers["set-cookie"].startswith("__Host-handoutgen=")
     assert "set-cookie" not in browser.get("/").headers
+    browser.cookie = ""
+    assert "set-cookie" not in browser.get("/static/page.css").headers
 
 
 @pytest.mark.parametrize(

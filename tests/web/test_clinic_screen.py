@@ -120,21 +120,33 @@ def test_a_pale_colour_is_said_to_print_darker(desk: Desk) -> None:
     assert "easy to read" in at(desk.post("/clinic", {**fields, "colour": "#005f6b"}), "colour")
 
 
-def test_a_file_that_somebody_else_changed_is_told_and_both_are_kept(desk: Desk, project: Path) -> None:
-    opened = fields_of(desk.get("/clinic"))
+def test_a_file_that_somebody_else_changed_is_told_and_nobodys_change_goes(desk: Desk, project: Path) -> None:
     path = file_of(project)
-    path.write_text(path.read_text(encoding="utf-8").replace("The hill clinic", "The New Name"), encoding="utf-8")
+    path.write_text(path.read_text(encoding="utf-8") + "address: [1 Hill, Bath]\n", encoding="utf-8")
+    opened = fields_of(desk.get("/clinic"))
+    text = path.read_text(encoding="utf-8").replace("The hill clinic", "The New Name").replace("0123", "0129")
+    path.write_text(text, encoding="utf-8")
     theirs = path.read_bytes()
-    answer = desk.post("/clinic", {**opened, "phones.0.number": "0117 496 0124", "do": "save"})
+    typed = {**opened, "phones.0.number": "0117 496 0124", "organisation": "Trust", "address": "1 Hill\r\nBath"}
+    answer = desk.post("/clinic", {**typed, "do": "save"})
     assert answer.status == 409
     assert path.read_bytes() == theirs
-    assert "The file now says: The New Name" in at(answer, "name")
+    assert fields_of(answer)["name"] == "The New Name" and "Changed in the file meanwhile" in at(answer, "name")
+    assert "The file now says: 0117 496 0129" in at(answer, "phones-0-number")
     assert fields_of(answer)["phones.0.number"] == "0117 496 0124"
-    assert "now says" not in at(answer, "organisation")
+    assert at(answer, "organisation") == at(answer, "address") == ""
     again = desk.post("/clinic", {**fields_of(answer), "do": "save"})
     assert again.status == 303
-    assert b"The hill clinic" in path.read_bytes()
+    assert b"The New Name" in path.read_bytes() and b"0117 496 0124" in path.read_bytes()
+    assert b"organisation: Trust" in path.read_bytes()
     assert [each.read_bytes() for each in (path.parent / "earlier").iterdir()] == [theirs]
+
+
+def test_what_nobody_remembers_is_told_at_each_field_that_differs(desk: Desk, project: Path) -> None:
+    typed = {**fields_of(desk.get("/clinic")), "opened": "0" * 64, "name": "Mine", "do": "save"}
+    answer = desk.post("/clinic", typed)
+    assert answer.status == 409
+    assert "The file now says: The hill clinic" in at(answer, "name") and fields_of(answer)["name"] == "Mine"
 
 
 def test_a_disk_that_refuses_is_told_and_nothing_typed_goes(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -157,6 +169,16 @@ def test_comments_that_would_go_are_told_before_and_after(desk: Desk, project: P
     answer = saved(desk, **gone)
     assert "lost=1" in answer.headers["location"]
     assert "in that file only" in desk.get(answer.headers["location"]).words
+
+
+def test_leaflets_that_would_not_print_any_more_are_named_before_saving(desk: Desk) -> None:
+    fields = {**fields_of(desk.get("/clinic")), "do": "look"}
+    assert "would not print" not in desk.post("/clinic", fields).words
+    gone = {name: "" for name in fields if name.startswith(("phones.", "out_of_hours."))}
+    answer = desk.post("/clinic", {**fields, **gone})
+    names = [edition.title for leaflet in desk.site.shelf.leaflets().values() for edition in leaflet.editions.values()]
+    assert f"With these details {len(names)} leaflets would not print" in answer.words
+    assert all(name in answer.words for name in names[:5])
 
 
 def test_what_the_address_says_was_kept_is_shown_only_if_it_can_be(desk: Desk) -> None:

@@ -68,7 +68,11 @@ class ClinicFile:
 def read_clinic_file(path: Path) -> ClinicFile:
     """The file with what it says, whether it passes the checks or not. Raises ContentRefused when it is no YAML,
     UsageProblem when there is none."""
-    data = read_content(path)
+    return clinic_file_from(read_content(path), path)
+
+
+def clinic_file_from(data: bytes, path: Path) -> ClinicFile:
+    """The same of the bytes of a file."""
     read = read_yaml(data, path.as_posix())
     if read.root is None:
         raise ContentRefused(read.diagnostics)
@@ -105,12 +109,40 @@ def typed_clinic(file: ClinicFile, typed: Mapping[str, str], workshop: Workshop)
 def changes_in(file: ClinicFile, typed: Mapping[str, str]) -> dict[str, Any]:
     """Key → new value, or None for a key that goes; of the keys whose fields say something else than the file."""
     old = file.fields
-    now = {name: _tidied(name, typed.get(name, text)) for name, text in old.items()}
-    changed = {name.partition(".")[0] for name, text in now.items() if text != _tidied(name, old[name])}
+    now = {name: tidied(name, typed.get(name, text)) for name, text in old.items()}
+    changed = {name.partition(".")[0] for name, text in now.items() if text != tidied(name, old[name])}
     changes = {key: _value(key, now) for key in sorted(changed)}
     if more := _list(file.values.get("phones"))[MOST_PHONES:]:  # too many, which the checks tell
         changes |= {"phones": [*(changes["phones"] or []), *more]} if "phones" in changes else {}
     return changes
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What somebody typed into an older file, brought together with the file as it is now."""
+
+    fields: Mapping[str, str]
+    taken: frozenset[str]
+    """Fields that were changed in the file alone: they are as the file has them now."""
+    in_the_way: Mapping[str, str]
+    """Field → what the file says now, where both were changed, or where nobody knows what it said before."""
+
+
+def brought_together(now: ClinicFile, typed: Mapping[str, str], before: ClinicFile | None) -> Brought:
+    """Nothing that was typed goes, and nothing that the file says now is lost unseen. `before` is the file that was
+    typed into, if it is still known."""
+    fields, taken, in_the_way = dict(typed), set[str](), dict[str, str]()
+    was = before.fields if before else None
+    for name, text in now.fields.items():
+        mine, theirs, old = (tidied(name, each) for each in (typed[name], text, was[name] if was else ""))
+        if mine == theirs:
+            continue
+        if was is None or old not in (mine, theirs):
+            in_the_way[name] = text
+        elif old == mine:
+            fields[name] = text
+            taken.add(name)
+    return Brought(fields, frozenset(taken), in_the_way)
 
 
 def usual_emergency(locale: str) -> tuple[str, str] | None:
@@ -141,8 +173,8 @@ def _part(name: str, keys: tuple[str, ...], now: Mapping[str, str]) -> dict[str,
     return {key: text for key, text in typed.items() if text or key in NEEDED} if any(typed.values()) else None
 
 
-def _tidied(name: str, text: str) -> str:
-    """Without white space that means nothing: an address keeps its lines."""
+def tidied(name: str, text: str) -> str:
+    """A field's text without white space that means nothing: an address keeps its lines."""
     lines = [" ".join(line.split()) for line in text.splitlines()]
     return ("\n" if name == "address" else " ").join(line for line in lines if line)
 

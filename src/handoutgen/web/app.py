@@ -139,14 +139,14 @@ class Entrance:
         with contextlib.suppress(Exception):  # it has been told and logged; a traceback could hold what was typed
             await self._app(scope, receive, send)
 
-    def _from_proxy(self, request: Request, visit: str | None, send: Send) -> tuple[str, Send]:
+    def _from_proxy(self, request: Request, visit: str | None, send: Send) -> tuple[str | None, Send]:
         """Who comes through the proxy has signed in there: a browser without a cookie gets one, and each keeps its own
         favourites."""
         tickets = self._site.tickets
         kept = KeptCookie(request.cookies.get(tickets.kept_name, ""))
         request.scope["state"]["kept"] = kept
         cookies = []
-        if visit is None:
+        if visit is None and not request.scope["path"].startswith("/static/"):  # those may be kept for others
             value = tickets.new_cookie()
             visit = value.partition(".")[0]
             cookies.append(tickets.cookie(tickets.cookie_name, value))

@@ -13,9 +13,10 @@ from pathlib import Path
 from handoutgen.content.load import LoadedClinic
 from handoutgen.errors import HandoutError
 from handoutgen.finding.index import LeafletIndex
-from handoutgen.finding.leaflets import ListedLeaflet, listed_leaflets
+from handoutgen.finding.leaflets import LeafletEdition, ListedLeaflet, listed_leaflets
 from handoutgen.library.files import DEFAULT_LANGUAGE, find_clinic, leaflet_files
 from handoutgen.memory import Bound
+from handoutgen.service.traffic_light import Blocks
 from handoutgen.workshop import Workshop
 
 FileStamps = tuple[object, ...]
@@ -46,6 +47,22 @@ class LeafletShelf:
     def leaflets(self) -> Mapping[str, ListedLeaflet]:
         """All that there are now, by id."""
         return self.index().leaflets
+
+    def blocked_with(self, clinic: LoadedClinic) -> list[LeafletEdition]:
+        """Leaflets that can be printed now, and could not if the clinic's file were this one."""
+        now = self.leaflets()
+        with self._lock:
+            then = listed_leaflets(self._project, clinic, self._today(), self._workshop)
+        today = self._today()
+        return [
+            edition
+            for leaflet in then
+            for tag, edition in leaflet.editions.items()
+            if edition.standing.on(today).blocks is Blocks.ALL
+            and leaflet.id in now
+            and tag in now[leaflet.id].editions
+            and now[leaflet.id].editions[tag].standing.on(today).blocks is not Blocks.ALL
+        ]
 
     def _loaded_clinic(self) -> LoadedClinic | None:
         """The clinic; none while its file has a mistake, which every build tells."""

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from handoutgen.content.clinic import Clinic
 from handoutgen.errors import HandoutError
+from handoutgen.memory import Bound, Memory
 from handoutgen.web.bench import Benches
 from handoutgen.web.guard import Origins
 from handoutgen.web.kept import KeptFile
@@ -19,6 +20,8 @@ from handoutgen.web.press import Press
 from handoutgen.web.shelf import LeafletShelf
 from handoutgen.web.tickets import Tickets
 from handoutgen.web.visits import Visits
+
+OPENED = Bound(8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,8 @@ class Site:
     pictures: Pictures = field(default_factory=Pictures)
     visits: Visits = field(default_factory=Visits)
     lead: LeadDoor = field(default_factory=LeadDoor)
+    opened: Memory[bytes] = field(default_factory=lambda: Memory(OPENED))
+    """The clinic's file as it was when its form was opened, by its digest."""
     saving: threading.Lock = field(default_factory=threading.Lock)
     """Held from reading the clinic's file to replacing it."""
 

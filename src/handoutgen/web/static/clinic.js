@@ -17,7 +17,7 @@
       text = await answer.text();
     } catch { return; }
     const page = new DOMParser().parseFromString(text, "text/html");
-    for (const ours of document.querySelectorAll("#details .at-field, #on-paper, #swatch, #wrong-fields")) {
+    for (const ours of document.querySelectorAll("#details .at-field, #on-paper, #swatch, #wrong-fields, #would-block")) {
       const theirs = page.getElementById(ours.id);
       if (theirs && theirs.innerHTML !== ours.innerHTML) ours.replaceChildren(...document.adoptNode(theirs).childNodes);
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -20,6 +20,8 @@ from handoutgen.service.clinic_details import (
     TEXTS,
     ClinicFile,
     TypedClinic,
+    brought_together,
+    clinic_file_from,
     read_clinic_file,
     usual_emergency,
 )
@@ -49,6 +51,8 @@ class ShownDetails:
     """Why nothing can be typed into this file at all."""
     in_the_way: Mapping[str, str] = field(default_factory=dict)
     """Field → what the file says now, where somebody else has changed it meanwhile."""
+    taken: frozenset[str] = frozenset()
+    """Fields that somebody else has changed meanwhile, and nobody here."""
 
     def told(self, name: str) -> Sequence[Diagnostic]:
         """What the checks say of a field."""
@@ -103,7 +107,8 @@ def typed_in_form(request: Request, file: ClinicFile) -> dict[str, str]:
     fields = {}
     for name, text in file.fields.items():
         said = form.get(name)
-        fields[name] = said[0][: LONGEST.get(name, LONGEST_LINE)] if said else text
+        typed = said[0].replace("\r\n", "\n") if said else text
+        fields[name] = typed[: LONGEST.get(name, LONGEST_LINE)]
     return fields
 
 
@@ -124,8 +129,7 @@ def _saved(request: Request, path: Path) -> Response:
         return _shown(request, shown, 403, not_lead=True)
     opened = field_in(request, "opened")
     if opened != file.digest:
-        differs = {name: text for name, text in file.fields.items() if text != shown.typed[name]}
-        return _shown(request, ShownDetails(file, shown.typed, shown.found, in_the_way=differs), 409, is_changed=True)
+        return _brought(request, file, shown.typed, opened)
     if shown.found is None or shown.found.clinic is None:
         return _shown(request, shown, 422)
     now = datetime.fromtimestamp(site_in(request).clock())
@@ -139,6 +143,14 @@ def _saved(request: Request, path: Path) -> Response:
     return RedirectResponse(f"/clinic?saved={kept.stem}{lost}", 303)
 
 
+def _brought(request: Request, file: ClinicFile, typed: Mapping[str, str], opened: str) -> Response:
+    """Somebody else has changed the file since it was opened: nothing is saved, and both are shown."""
+    before = site_in(request).opened.find(opened)
+    both = brought_together(file, typed, clinic_file_from(before, file.path) if before else None)
+    shown = _checked(request, file, both.fields)
+    return _shown(request, replace(shown, in_the_way=both.in_the_way, taken=both.taken), 409, is_changed=True)
+
+
 def _shown(
     request: Request,
     shown: ShownDetails,
@@ -149,6 +161,8 @@ def _shown(
     not_saved: str = "",
 ) -> Response:
     site = site_in(request)
+    clinic = shown.found.clinic if shown.found else None
+    site.opened.keep(shown.file.digest, shown.file.data)
     kept = request.query_params.get("saved", "")
     return page(
         request,
@@ -167,7 +181,13 @@ def _shown(
         country=_country(request, shown),
         on_paper=_paper(request, shown.found) if shown.found and shown.found.clinic else None,
         count=len(site.shelf.leaflets()),
+        blocked=site.shelf.blocked_with(clinic) if clinic and _is_other(shown) else [],
     )
+
+
+def _is_other(shown: ShownDetails) -> bool:
+    """Whether anything was typed that the file does not say."""
+    return bool(shown.found and shown.found.data != shown.file.data)
 
 
 def _is_kept(path: Path, stem: str) -> bool:
