@@ -19,6 +19,7 @@ from handoutgen.errors import ContentRefused, HandoutError
 from handoutgen.web.guard import Guard
 from handoutgen.web.pages import closed_page, missing_page, page, spoken_in
 from handoutgen.web.press import Busy
+from handoutgen.web.shelf import one_request
 from handoutgen.web.site import Site
 from handoutgen.web.views import choosing, files, finding, keeping, leading, packing, printing, showing
 
@@ -116,6 +117,7 @@ class Entrance:
             await closed_page()(scope, receive, send)
             return
         scope["state"]["visit"] = visit
+        one_request.set(object())
         with contextlib.suppress(Exception):  # it has been told and logged; a traceback could hold what was typed
             await self._app(scope, receive, send)
 
