@@ -75,13 +75,14 @@ class LeafletShelf:
 
     def _places(self) -> Iterator[str]:
         """Every file that is read, and every folder in which another could come to be."""
-        roots = [self._project / "handouts", library_folder("handouts")]
-        for name, languages in leaflet_files(self._project).items():
-            for folder in (root / name for root in roots):
-                yield str(folder)
-                yield str(folder / "figures")
+        for root in (self._project / "handouts", library_folder("handouts")):
+            yield str(root)
+            with contextlib.suppress(OSError):
+                for folder in (each for each in root.iterdir() if each.is_dir()):
+                    yield str(folder)
+                    yield str(folder / "figures")
+        for languages in leaflet_files(self._project).values():
             yield from map(str, languages.values())
-        yield from map(str, roots)
         yield str(self._project / "clinics")
         if self._clinic:
             with contextlib.suppress(HandoutError):
