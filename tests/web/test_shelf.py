@@ -77,7 +77,12 @@ def test_within_one_request_it_is_looked_for_once(
 ) -> None:
     looks: list[str] = []
     real = room._stamp_of
-    monkeypatch.setattr(room, "_stamp_of", lambda place: looks.append(place) or real(place))
+
+    def look(place: str) -> tuple[int, int]:
+        looks.append(place)
+        return real(place)
+
+    monkeypatch.setattr(room, "_stamp_of", look)
     one_request.set(object())
     before = shelf.index()
     first = len(looks)
