@@ -45,7 +45,8 @@ class Order:
     allow_expired: str | None = None
     options: Options = field(default_factory=Options)
     is_preview: bool = False
-    """For the author's own eyes: samples of a starter may be in it, and a notice says so."""
+    """For the author's own eyes: samples of a starter may be in it, and whoever shows it puts a notice across its
+    pages; in plain text the notice stands on top."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,8 @@ class Built:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def build(order: Order, workshop: Workshop) -> Built:
-    """Make the leaflet.
+def build(order: Order, workshop: Workshop, typed: LoadedClinic | None = None) -> Built:
+    """Make the leaflet; for the clinic as somebody is typing it, if it is given, in the place of the order's file.
 
     Raises UsageProblem for a format or size that cannot be, ContentRefused with every problem of the content,
     InternalError when the finished file breaks a promise: then it is our bug and no file is written.
@@ -71,7 +72,7 @@ def build(order: Order, workshop: Workshop) -> Built:
     output, size = parse_format(order.format), parse_size(order.size)
     if isinstance(output, Format):
         refuse(output, size)
-    read, findings = read_for(order, workshop)
+    read, findings = read_for(order, workshop, typed)
     options = meant(read, output, order.options)
     made = (_made_for_one if options.for_person else _made)(read, output, size, options, workshop)
     if made.problems:
@@ -106,10 +107,12 @@ def _made_for_one(read: ReadLeaflet, output: Output, size: Size, options: Option
     raise InternalError("a leaflet with words for one person breaks a promise; made without them, it may tell why")
 
 
-def read_for(order: Order, workshop: Workshop) -> tuple[ReadLeaflet, Sequence[Diagnostic]]:
+def read_for(
+    order: Order, workshop: Workshop, typed: LoadedClinic | None = None
+) -> tuple[ReadLeaflet, Sequence[Diagnostic]]:
     """What an order is about, read and examined, and what was found. Raises ContentRefused."""
     loaded = workshop.leaflet(order.leaflet)
-    clinic = workshop.clinic(order.clinic) if order.clinic else None
+    clinic = typed or (workshop.clinic_draft(order.clinic) if order.clinic else None)
     needs = () if clinic else fields_without_clinic(loaded)
     found = (*examine(loaded, clinic, order.today, workshop), *needs)
     findings = _passed(_pardoned(found, order.allow_expired, order.is_preview))

@@ -235,7 +235,7 @@ ROOM = Subject(
         "HG302": "A block marked optional is left out of a small form: there is no room for it (note).",
         "HG303": "A key point is left out of a small form: there is no room for it (note).",
         "HG304": "What the essential leaflet leaves out of the full one (note).",
-        "HG305": "Sections of which a short form says no more than what keeps readers safe (note).",
+        "HG305": "Sections of which a short form says no more than what keeps readers safe, or not even that (note).",
         "HG306": "Parts to write on, which are a sheet of their own (note).",
         "HG307": "Help levels, or what else to do at one, that a small form has no room for (note).",
         "HG308": "Strategies that are left out because others are chosen (note).",

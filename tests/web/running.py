@@ -18,6 +18,7 @@ from pathlib import Path
 import uvicorn
 
 from handoutgen.web import serve
+from handoutgen.web.addresses import sockets_for
 from handoutgen.web.site import Site
 from handoutgen.web.tickets import Tickets, read_secret, ticket
 
@@ -52,7 +53,7 @@ def served(
     project: Path, clinic: str | None, own: Path, changed: Callable[[Site], Site] = lambda site: site
 ) -> Iterator[Served]:
     """A server of its own; `changed` gives its site another clock or another day."""
-    made = serve.sockets_for(0)
+    made = sockets_for(0)
     for other in made[1:]:
         other.close()
     port = int(made[0].getsockname()[1])

@@ -16,7 +16,8 @@ LEAFLET = "/l/leg-cramps-ms?lang=en-GB&size=large&form=leaflet&paper=a4"
 SCREENS = [
     "/", "/?q=skleroses", "/?q=shingels", "/leaflets", "/subjects/nerves", LEAFLET, "/keys", "/computer",
     "/l/leg-cramps-ms?size=large&form=booklet", "/l/leg-cramps-ms/pages?size=standard&form=summary",
-    "/l/leg-cramps-ms/show", "/pack", "/dates", "/size-card", "/measure", "/nothing",
+    "/l/leg-cramps-ms/show", "/pack", "/dates", "/size-card", "/measure", "/nothing", "/clinic",
+    "/approve?leaflet=leg-cramps-ms&lang=en-GB",
 ]  # fmt: skip
 EYES: dict[str, dict[str, Any]] = {
     "desk": {"viewport": {"width": 1366, "height": 768}},
@@ -103,7 +104,7 @@ def test_pages_in_other_languages_can_be_used_by_everybody(browser: Any, pages: 
     pages.site.kept.choose(language=language)
     try:
         with opened(browser, pages, viewport={"width": 1366, "height": 768}) as page:
-            for address in ("/", LEAFLET, "/keys", "/?q=cramp"):
+            for address in ("/", LEAFLET, "/keys", "/?q=cramp", "/clinic", "/approve?leaflet=leg-cramps-ms"):
                 page.goto(pages.at(address))
                 page.wait_for_load_state("networkidle")
                 assert page.evaluate("document.dir") == ("rtl" if language == "ar" else "ltr")

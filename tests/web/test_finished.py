@@ -13,7 +13,8 @@ from handoutgen.content.for_person import for_person
 from handoutgen.errors import HandoutError
 from handoutgen.web.choice import LeafletChoice
 from handoutgen.web.finished import FINISHED, FinishedLeaflets
-from handoutgen.web.press import MOST_AHEAD, Busy, PaperCount, Press
+from handoutgen.web.press import PaperCount, Press
+from handoutgen.web.turns import MOST_AHEAD, Busy
 from service.small_project import TODAY
 from web.desk import CLINIC, Desk
 

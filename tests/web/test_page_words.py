@@ -20,7 +20,7 @@ from handoutgen.web.words import (
 ENGLISH = words_from("en", {"find": {"title": "Find", "count": "{n} of {q}", "heads": ["A {n}", "B"]}})
 GROUPS = {
     "nav", "person", "find", "results", "state", "size", "show", "form", "lang", "ticks", "lines", "light", "do",
-    "note", "wait", "pack", "keys", "spoken", "lead",
+    "note", "wait", "pack", "keys", "spoken", "lead", "clinic", "approve", "queue",
 }  # fmt: skip
 
 

@@ -20,6 +20,7 @@ from handoutgen.cli.boundary import guarded
 from handoutgen.cli.entry import app
 from handoutgen.errors import UsageProblem
 from handoutgen.web import patience, serve
+from handoutgen.web.addresses import sockets_for
 from handoutgen.web.desktop import file_for, install_icon
 from handoutgen.web.language_names import own_name
 from handoutgen.web.tickets import Tickets, read_secret
@@ -31,7 +32,7 @@ WORDS = ["/usr/bin/python 3", "-m", "handoutgen", "serve", "--clinic", 'a"b']
 def running(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
     """The pages of the small project at a port of this computer."""
     monkeypatch.setattr(patience, "HEAD_SECONDS", 0.4)
-    sockets, others = (made := serve.sockets_for(0))[:1], made[1:]
+    sockets, others = (made := sockets_for(0))[:1], made[1:]
     for other in others:
         other.close()
     port = int(sockets[0].getsockname()[1])
@@ -104,7 +105,7 @@ def test_requests_that_come_whole_are_answered_and_name_no_server(running: int, 
 
 
 def test_only_this_computer_can_reach_it() -> None:
-    for each in serve.sockets_for(0):
+    for each in sockets_for(0):
         with each:
             assert each.getsockname()[0] in ("127.0.0.1", "::1")
 
@@ -114,7 +115,7 @@ def test_a_port_that_is_taken_is_told() -> None:
         other.bind(("127.0.0.1", 0))
         other.listen()
         with pytest.raises(UsageProblem, match="taken"):
-            serve.sockets_for(other.getsockname()[1])
+            sockets_for(other.getsockname()[1])
 
 
 def test_the_only_clinic_is_taken_and_of_many_none(project: Path) -> None:

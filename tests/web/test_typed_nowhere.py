@@ -20,7 +20,7 @@ from web.browser import chromium, served
 from web.desk import CLINIC, Desk, small_clinic_project
 from web.running import FORM, free_port, started
 from web.test_faults import text_of
-from web.test_typed import held, secret_word
+from web.test_typed_words import held, secret_word
 
 TYPED = ("typed_name", "typed_next_visit", "typed_ask_for", "typed_line")
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="the folders of a user lie elsewhere")

@@ -46,27 +46,29 @@ def _digest(body: str) -> str:
 
 def _body(values: Mapping[str, Any]) -> str:
     keys = [key for key in Clinic.model_fields if key in values]
-    return "".join(_entry(key, values[key], "") for key in keys)
+    return "".join(entry_text(key, values[key], "") for key in keys)
 
 
-def _entry(key: str, value: Any, indent: str) -> str:
+def entry_text(key: str, value: Any, indent: str) -> str:
+    """A key with its value, on as many lines as it takes, each so far in."""
     if isinstance(value, Mapping):
-        return f"{indent}{key}:\n" + "".join(_entry(inner, value[inner], indent + "  ") for inner in value)
+        return f"{indent}{key}:\n" + "".join(entry_text(inner, value[inner], indent + "  ") for inner in value)
     if key in _IN_A_LINE:
-        return f"{indent}{key}: [{', '.join(_scalar(item) for item in value)}]\n"
+        return f"{indent}{key}: [{', '.join(scalar_text(item) for item in value)}]\n"
     if isinstance(value, Sequence) and not isinstance(value, str):
-        return f"{indent}{key}:\n" + "".join(_item(item, indent + "  ") for item in value)
-    return f"{indent}{key}: {_scalar(value)}\n"
+        return f"{indent}{key}:\n" + "".join(item_text(item, indent + "  ") for item in value)
+    return f"{indent}{key}: {scalar_text(value)}\n"
 
 
-def _item(item: Any, indent: str) -> str:
+def item_text(item: Any, indent: str) -> str:
+    """An entry of a list."""
     if not isinstance(item, Mapping):
-        return f"{indent}- {_scalar(item)}\n"
-    lines = "".join(_entry(key, item[key], indent + "  ") for key in item)
+        return f"{indent}- {scalar_text(item)}\n"
+    lines = "".join(entry_text(key, item[key], indent + "  ") for key in item)
     return f"{indent}- {lines.removeprefix(indent + '  ')}"
 
 
-def _scalar(value: Any) -> str:
+def scalar_text(value: Any) -> str:
     """Quoted, unless every reader of YAML takes it for the same text: no numbers, no signs, no yes and no."""
     text = str(value)
     is_plain = _PLAIN.fullmatch(text) and text.casefold() not in _MEANS_SOMETHING

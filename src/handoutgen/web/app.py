@@ -13,18 +13,31 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from handoutgen.errors import ContentRefused, HandoutError
 from handoutgen.web.guard import Guard
+from handoutgen.web.kept import KeptCookie
 from handoutgen.web.pages import closed_page, missing_page, page, spoken_in
-from handoutgen.web.press import Busy
 from handoutgen.web.shelf import one_request
 from handoutgen.web.site import Site
-from handoutgen.web.views import choosing, files, finding, keeping, leading, packing, printing, showing
+from handoutgen.web.turns import Busy, asking
+from handoutgen.web.views import (
+    approving,
+    choosing,
+    clinic,
+    files,
+    finding,
+    keeping,
+    leading,
+    packing,
+    printing,
+    showing,
+)
 
 LOG = logging.getLogger("handoutgen.web")
 SWEEP_SECONDS = 15.0
+YEAR = 365 * 24 * 3600
 MOST_THREADS = 64
 """That wait for their turn at the press, with room left for those that do not have to."""
 View = Callable[[Request], Response]
@@ -55,11 +68,14 @@ ROUTES: Sequence[Route] = (
     _read("/job/{key:str}.pdf", printing.job),
     _read("/dates", leading.dates),
     _read("/dates.csv", leading.dates_csv),
+    Route("/approve", approving.approve, methods=["GET", "POST"]),
+    Route("/clinic", clinic.details, methods=["GET", "POST"]),
     _read("/keys", keeping.keys),
     Route("/computer", keeping.computer, methods=["GET", "POST"]),
     _read("/logo", files.logo),
     _read("/theme.css", files.theme),
     _read("/static/{name:str}", files.static),
+    Route("/place", keeping.place, methods=["GET"]),
     _read("/pack", packing.pack),
     _read("/pack/note.txt", packing.pack_note),
     _send("/pack/add", packing.add),
@@ -84,6 +100,7 @@ def application(site: Site) -> ASGIApp:
         current_default_thread_limiter().total_tokens = MOST_THREADS
         yield
         sweeping.cancel()
+        site.press.close()
 
     handlers = {HTTPException: _http_problem, HandoutError: _problem, Exception: _fault}
     app = Starlette(routes=ROUTES, exception_handlers=handlers, lifespan=lifespan)  # type: ignore[arg-type]
@@ -93,7 +110,8 @@ def application(site: Site) -> ASGIApp:
 
 
 class Entrance:
-    """Lets in browsers that have had a ticket; `/?t=` is where they have it taken. Styles and fonts are for all."""
+    """Lets in browsers that have had a ticket, which is taken at `/?t=`, or that come through the clinic's proxy.
+    Styles and fonts are for all."""
 
     def __init__(self, app: Starlette, site: Site) -> None:
         self._app = app
@@ -108,18 +126,41 @@ class Entrance:
         tickets = self._site.tickets
         offered = request.query_params.get("t", "")
         if scope["path"] == "/" and offered and tickets.take(offered, self._site.clock()):
-            answer: Response = RedirectResponse("/", 303)
-            answer.set_cookie(tickets.cookie_name, tickets.new_cookie(), httponly=True, samesite="strict", path="/")
-            await answer(scope, receive, send)
+            set_cookie = tickets.cookie(tickets.cookie_name, tickets.new_cookie())
+            await RedirectResponse("/", 303, {"Set-Cookie": set_cookie})(scope, receive, send)
             return
         visit = tickets.visit_of(request.cookies)
+        if tickets.is_shared:
+            visit, send = self._from_proxy(request, visit, send)
         if visit is None and not scope["path"].startswith("/static/"):
             await closed_page()(scope, receive, send)
             return
         scope["state"]["visit"] = visit
         one_request.set(object())
+        asking.set(visit or "")
         with contextlib.suppress(Exception):  # it has been told and logged; a traceback could hold what was typed
             await self._app(scope, receive, send)
+
+    def _from_proxy(self, request: Request, visit: str | None, send: Send) -> tuple[str, Send]:
+        """Who comes through the proxy has signed in there: a browser without a cookie gets one, and each keeps its own
+        favourites."""
+        tickets = self._site.tickets
+        kept = KeptCookie(request.cookies.get(tickets.kept_name, ""))
+        request.scope["state"]["kept"] = kept
+        cookies = []
+        if visit is None:
+            value = tickets.new_cookie()
+            visit = value.partition(".")[0]
+            cookies.append(tickets.cookie(tickets.cookie_name, value))
+
+        async def sending(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                kept_too = [tickets.cookie(tickets.kept_name, kept.changed, YEAR)] if kept.changed else []
+                more = [(b"set-cookie", each.encode()) for each in (*cookies, *kept_too)]
+                message["headers"] = [*message.get("headers", []), *more]
+            await send(message)
+
+        return visit, sending
 
 
 async def _sweep(site: Site) -> None:

@@ -5,6 +5,7 @@ No times: when a leaflet was printed could point to a visit. Nothing that concer
 
 from __future__ import annotations
 
+import base64
 import json
 import threading
 from collections.abc import Callable, Sequence
@@ -17,6 +18,8 @@ from handoutgen.output import write_whole
 
 MOST_RECENT = 10
 MOST_FAVOURITES = 100
+MOST_IN_COOKIE = 3_000
+"""Signs: browsers take 4,096 with the cookie's name and all else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +36,12 @@ class KeptChoices:
     """Whether the key / leads to the search box (WCAG 2.1.4: it can be switched off)."""
 
 
-class KeptFile:
-    """The file, read once and written at each change. A disk that is full is no reason to stop printing."""
+class Keeper:
+    """What is kept for one user, changed by plain forms. This one keeps it as long as the program runs."""
 
-    def __init__(self, path: Path | None) -> None:
-        """None: nothing is kept beyond the program's end."""
-        self._path = path
+    def __init__(self, now: KeptChoices | None = None) -> None:
         self._lock = threading.Lock()
-        self.now = _read(path) if path else KeptChoices()
+        self.now = now or KeptChoices()
         self.is_behind = False
         """Whether the disk did not take the last change: it is true of these pages, and gone when they end."""
 
@@ -66,8 +67,23 @@ class KeptFile:
     def _change(self, **changes: Any) -> None:
         with self._lock:
             self.now = replace(self.now, **changes)
-            if self._path is not None:
-                self.is_behind = not _is_written(self._path, json.dumps(asdict(self.now), indent=1).encode())
+            self._store()
+
+    def _store(self) -> None:
+        """Nothing outlives the program."""
+
+
+class KeptFile(Keeper):
+    """The file, read once and written at each change. A disk that is full is no reason to stop printing."""
+
+    def __init__(self, path: Path | None) -> None:
+        """None: nothing is kept beyond the program's end."""
+        super().__init__(_read(path) if path else None)
+        self._path = path
+
+    def _store(self) -> None:
+        if self._path is not None:
+            self.is_behind = not _is_written(self._path, json.dumps(asdict(self.now), indent=1).encode())
 
 
 def _is_written(path: Path, data: bytes) -> bool:
@@ -76,6 +92,34 @@ def _is_written(path: Path, data: bytes) -> bool:
     except (HandoutError, OSError):
         return False
     return True
+
+
+class KeptCookie(Keeper):
+    """The same in a cookie of its own, where many browsers come to one program: each keeps what is its user's."""
+
+    def __init__(self, cookie: str) -> None:
+        super().__init__(_from_cookie(cookie))
+        self.changed = ""
+        """The cookie to set; empty while nothing has changed."""
+
+    def _store(self) -> None:
+        while len(text := _as_cookie(self.now)) > MOST_IN_COOKIE:
+            self.now = replace(self.now, favourites=self.now.favourites[1:])
+        self.changed = text
+
+
+def _as_cookie(now: KeptChoices) -> str:
+    data = json.dumps(asdict(now), separators=(",", ":"), ensure_ascii=False).encode()
+    return base64.urlsafe_b64encode(data).decode().rstrip("=")
+
+
+def _from_cookie(text: str) -> KeptChoices:
+    """What a browser brings is a stranger's until it is read: only ids and choices come out of it."""
+    try:
+        found = json.loads(base64.urlsafe_b64decode(text[:MOST_IN_COOKIE] + "=" * (-len(text) % 4)))
+    except (ValueError, RecursionError):
+        return KeptChoices()
+    return _kept_from(found) if isinstance(found, dict) else KeptChoices()
 
 
 def _read(path: Path) -> KeptChoices:

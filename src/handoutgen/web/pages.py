@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -15,12 +16,14 @@ from starlette.responses import HTMLResponse
 from handoutgen import __version__
 from handoutgen.content.words import format_date, format_month
 from handoutgen.design.iconset import icon_names, icon_path
+from handoutgen.diagnostics import Diagnostic
 from handoutgen.errors import HandoutError
 from handoutgen.formats import SIZES, parse_size
 from handoutgen.language import language_of
 from handoutgen.memory import Once
 from handoutgen.web.choice import PAPERS, USUAL_PAPER
 from handoutgen.web.form_names import form_name
+from handoutgen.web.kept import Keeper
 from handoutgen.web.language_names import own_name
 from handoutgen.web.shelf import languages_on
 from handoutgen.web.site import Site
@@ -44,9 +47,15 @@ def visit_in(request: Request) -> Visit:
     return site.visits.of(request.state.visit, site.clock())
 
 
+def kept_in(request: Request) -> Keeper:
+    """What is kept for whoever asks: on this computer, or in the browser where many come."""
+    own = getattr(request.state, "kept", None)
+    return own if isinstance(own, Keeper) else site_in(request).kept
+
+
 def spoken_in(request: Request) -> PageWords:
     """The words of the pages in the language that is chosen for them."""
-    return words(site_in(request).kept.now.language)
+    return words(kept_in(request).now.language)
 
 
 def form_in(request: Request) -> Mapping[str, list[str]]:
@@ -78,8 +87,8 @@ def page(request: Request, template: str, status: int = 200, **shown: Any) -> HT
         "words": spoken.list,
         "uis": page_languages(),
         "clinic": clinic,
-        "kept": site.kept.now,
-        "kept_is_behind": site.kept.is_behind,
+        "kept": kept_in(request).now,
+        "kept_is_behind": kept_in(request).is_behind,
         "visit": visit,
         "here": request.url.path + (f"?{request.url.query}" if request.url.query else ""),
         "paper_now": visit.wanted.paper or (clinic.paper if clinic else USUAL_PAPER),
@@ -134,7 +143,15 @@ def _environment() -> Environment:
         PAPERS=PAPERS,
     )  # fmt: skip
     environment.filters["iso"] = date.isoformat
+    environment.filters["at_field"] = _at_field
     return environment
+
+
+def _at_field(finding: Diagnostic) -> str:
+    """What a check says, as a sentence beside a field, where nobody sees quotes, keys and lines of a file."""
+    hint = "" if "take the line away" in finding.hint else re.sub(r'in quotes, like "(.*)"', r"like \1", finding.hint)
+    said = (finding.message, hint.rstrip("."))
+    return " ".join(f"{each[0].upper()}{each[1:]}." for each in said if each)
 
 
 def _direction(tag: str) -> str:

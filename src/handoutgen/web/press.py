@@ -1,17 +1,11 @@
-"""A choice → the bytes that `handoutgen build` would write, made one at a time by one workshop.
-
-A build holds the interpreter for some tenths of a second, so two at once would only make both slow. What somebody waits
-for goes before what is made ahead.
-"""
+"""A choice → the bytes that `handoutgen build` would write, made on a bench when it is its turn."""
 
 from __future__ import annotations
 
 import hashlib
 import threading
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -19,24 +13,22 @@ from typing import NamedTuple
 from handoutgen.build import Built, Order, build
 from handoutgen.content.clinic import Clinic
 from handoutgen.content.for_person import ForPerson
-from handoutgen.content.load import LoadedClinic, LoadedLeaflet, draft_leaflet, load_clinic
+from handoutgen.content.load import LoadedClinic, LoadedLeaflet, clinic_from, draft_leaflet, load_clinic
 from handoutgen.errors import HandoutError
 from handoutgen.library.files import find_clinic, find_leaflet
 from handoutgen.memory import Bound, Memory
 from handoutgen.pack import CoverNote, Packed, PackOrder, build_pack
+from handoutgen.service.clinic_details import ClinicFile, TypedClinic, typed_clinic
 from handoutgen.service.requests import Asked, orders_for
+from handoutgen.web.bench import Benches, OwnBench
 from handoutgen.web.choice import LeafletChoice, on_its_paper
 from handoutgen.web.finished import FinishedLeaflets
+from handoutgen.web.turns import Busy, Turns
 from handoutgen.workshop import Workshop
 
-LOOKS = Bound(2)
-"""Leaflets whose parts are kept: some 65 MB each once all sizes and forms are made. What is finished is kept apart."""
+NO_LOOKS = Bound(1)
 COUNTS = Bound(4_000)
 READ = Bound(64)
-MOST_WAITING = 24
-MOST_AHEAD = 8
-"""Small pictures and counts that wait to be made ahead: more than one page asks for at once, and few enough that they
-hold up nobody. Who is refused asks again."""
 
 
 class PaperCount(NamedTuple):
@@ -46,55 +38,25 @@ class PaperCount(NamedTuple):
     sheets: int
 
 
-class Busy(HandoutError):  # noqa: N818 - says what it is to staff
-    """More is asked for than can be made in a time that anybody waits."""
-
-
-@dataclass(slots=True)
-class _Turn:
-    """Whose turn it is: those whom somebody waits for come first."""
-
-    changed: threading.Condition = field(default_factory=threading.Condition)
-    is_taken: bool = False
-    urgent: int = 0
-    ahead: int = 0
-
-    @contextmanager
-    def taken(self, is_urgent: bool) -> Iterator[None]:
-        with self.changed:
-            if self.urgent >= MOST_WAITING or (not is_urgent and self.ahead >= MOST_AHEAD):
-                raise Busy("Too many leaflets are being made at once.", "Try again in a moment.")
-            self.urgent += is_urgent
-            self.ahead += not is_urgent
-            self.changed.wait_for(lambda: not self.is_taken and (is_urgent or not self.urgent))
-            self.urgent -= is_urgent
-            self.ahead -= not is_urgent
-            self.is_taken = True
-        try:
-            yield
-        finally:
-            with self.changed:
-                self.is_taken = False
-                self.changed.notify_all()
-
-
 class Press:
     """Makes leaflets for one clinic, or for none. Safe to use from several threads."""
 
-    def __init__(self, project: Path, clinic: str | None, today: Callable[[], date]) -> None:
+    def __init__(
+        self, project: Path, clinic: str | None, today: Callable[[], date], benches: Benches | None = None
+    ) -> None:
         self._project = project
         self._clinic = clinic
         self._today = today
-        self._workshop = Workshop(LOOKS)
-        self._turn = _Turn()
-        self._maker = ThreadPoolExecutor(1, "press")
-        """One thread: made in many, what is kept lies scattered over the heaps of all, and memory is twice as much."""
+        self._benches = benches or OwnBench()
+        self._turn = Turns(self._benches.count)
         self._finished = FinishedLeaflets()
         self._counts: Memory[PaperCount] = Memory(COUNTS)
         self._leaflets: Memory[LoadedLeaflet] = Memory(READ)
         self._clinics: Memory[LoadedClinic] = Memory(READ)
         self._paths: dict[tuple[object, ...], Path] = {}
         self._reading = threading.Lock()
+        self._desk = Workshop(NO_LOOKS)
+        """For what is read and checked, and never laid out."""
         self._counting = threading.Lock()
 
     def order(
@@ -121,8 +83,8 @@ class Press:
 
     def make(self, order: Order, *, is_urgent: bool = True) -> Built:
         """The finished leaflet. Raises what `build` does, and `Busy`."""
-        with self._turn.taken(is_urgent):
-            return self._maker.submit(build, order, self._workshop).result()
+        with self._turn.taken(is_urgent, str(order.leaflet)) as bench:
+            return self._benches.run(bench, _build, order)
 
     def leaflet(self, choice: LeafletChoice, reason: str | None = None, *, is_urgent: bool = True) -> Built:
         """As `make`, by a choice; how much paper it takes is remembered."""
@@ -136,9 +98,27 @@ class Press:
     def pack(self, choices: Sequence[LeafletChoice], note: CoverNote | None, *, both_sides: bool) -> Packed:
         """Several leaflets as one file. Raises what `build_pack` does, and `Busy`."""
         orders = tuple(self.order(choice) for choice in choices)
-        with self._turn.taken(True):
-            asked = PackOrder(orders, note, both_sides=both_sides)
-            return self._maker.submit(build_pack, asked, self._workshop).result()
+        with self._turn.taken(True) as bench:
+            return self._benches.run(bench, _pack, PackOrder(orders, note, both_sides=both_sides))
+
+    def for_typed(self, choice: LeafletChoice, typed: TypedClinic) -> Built:
+        """The leaflet as it would be for the clinic as somebody is typing it; nothing is saved. Raises as `make`."""
+        order = self.order(choice)
+        with self._turn.taken(True, str(order.leaflet)) as bench:
+            return self._benches.run(bench, _build_typed, order, typed.data)
+
+    def before(self, visit: str) -> int | None:
+        """How many are made before what this visit waits for; None when it waits for nothing."""
+        return self._turn.before(visit)
+
+    def close(self) -> None:
+        """End the processes that make leaflets, where there are some."""
+        self._benches.close()
+
+    def typed_clinic(self, file: ClinicFile, typed: Mapping[str, str]) -> TypedClinic:
+        """What was typed into the clinic's fields, and what the checks say of it, without waiting for a build."""
+        with self._reading:
+            return typed_clinic(file, typed, self._desk)
 
     def text(self, choice: LeafletChoice, reason: str | None = None) -> Built:
         """The same leaflet as plain text."""
@@ -206,3 +186,16 @@ def _digest(path: Path | None) -> bytes:
         return hashlib.sha256(path.read_bytes()).digest() if path else b""
     except OSError:
         return b"unreadable"
+
+
+def _build(workshop: Workshop, order: Order) -> Built:
+    return build(order, workshop)
+
+
+def _build_typed(workshop: Workshop, order: Order, data: bytes) -> Built:
+    assert order.clinic  # noqa: S101 - details are typed for a clinic
+    return build(order, workshop, clinic_from(data, order.clinic))
+
+
+def _pack(workshop: Workshop, order: PackOrder) -> Packed:
+    return build_pack(order, workshop)

@@ -9,22 +9,27 @@ import asyncio
 import contextlib
 import logging
 import os
+import signal
 import socket
 import sys
 import threading
 import time
 import webbrowser
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import uvicorn
 
-from handoutgen.errors import HandoutError, UsageProblem
+from handoutgen.errors import HandoutError
+from handoutgen.web.addresses import origin_behind, sockets_for, unix_socket
 from handoutgen.web.app import application
+from handoutgen.web.bench import ProcessBenches
 from handoutgen.web.choice import USUAL_PAPER, choice_of
 from handoutgen.web.guard import loopback
 from handoutgen.web.kept import KeptFile
+from handoutgen.web.lead import LeadDoor, read_serve_file
 from handoutgen.web.patience import PatientProtocol
 from handoutgen.web.site import Site, site_of
 from handoutgen.web.tickets import Tickets, read_secret, ticket
@@ -34,6 +39,8 @@ PORT = 8717
 MOST_CONNECTIONS = 200
 """Six for each browser, for twenty users and some more."""
 STOP_SECONDS = 5
+BUILDS_AT_ONCE = 2
+"""For a clinic: as many processes, each with some 150 MB."""
 
 
 def own_folder() -> Path:
@@ -70,34 +77,6 @@ def warm(site: Site) -> None:
                 site.pictures.picture(site.press.leaflet(choice, is_urgent=False).data, 1, 110)
 
 
-def sockets_for(port: int) -> list[socket.socket]:
-    """Listening sockets on both loopback addresses. Raises UsageProblem when somebody else has the port."""
-    made = []
-    for family, address in ((socket.AF_INET, "127.0.0.1"), (socket.AF_INET6, "::1")):
-        with contextlib.suppress(OSError) if family == socket.AF_INET6 else contextlib.nullcontext():
-            made.append(_listening(family, address, port))
-    return made
-
-
-def _listening(family: int, address: str, port: int) -> socket.socket:
-    server = socket.socket(family, socket.SOCK_STREAM)
-    try:
-        if os.name == "posix":
-            server.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        if family == socket.AF_INET6:
-            server.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
-        server.bind((address, port))
-        server.listen(128)
-    except OSError as problem:
-        server.close()
-        if family == socket.AF_INET6:
-            raise
-        raise UsageProblem(
-            f"Port {port} of this computer is taken.", "Choose another with --port, such as --port 8718."
-        ) from problem
-    return server
-
-
 def is_ours(port: int, secret: bytes) -> bool:
     """Whether the pages of this very user answer at a port already: then the icon only opens them again."""
     import http.client
@@ -122,7 +101,19 @@ def desk_site(project: Path, clinic: str | None, port: int, folder: Path | None 
     """The site of one user of this computer."""
     home = folder or own_folder()
     tickets = Tickets(read_secret(home / "secret"), port)
-    return site_of(project, clinic, loopback(port), tickets, KeptFile(home / "kept.json"), date.today, time.time)
+    kept = KeptFile(home / "kept.json")
+    site = site_of(project, clinic, loopback(port), tickets, kept, date.today, time.time)
+    return replace(site, lead=LeadDoor(read_serve_file(project)))
+
+
+def clinic_site(project: Path, clinic: str | None, url: str, folder: Path | None = None) -> Site:
+    """The site of a whole clinic behind its proxy, at the address that browsers have for it. Leaflets are made in
+    processes of their own. Raises UsageProblem for an address that cannot be it."""
+    origin = origin_behind(url)
+    tickets = Tickets(read_secret((folder or own_folder()) / "secret"), 0, is_shared=True)
+    benches = ProcessBenches(BUILDS_AT_ONCE)
+    site = site_of(project, clinic, origin, tickets, KeptFile(None), date.today, time.time, benches)
+    return replace(site, lead=LeadDoor(read_serve_file(project), is_shared=True))
 
 
 def serve(project: Path, clinic: str | None, port: int, opens_browser: bool, say: Callable[[str], None]) -> None:
@@ -133,15 +124,42 @@ def serve(project: Path, clinic: str | None, port: int, opens_browser: bool, say
         return
     sockets = sockets_for(port)
     site = desk_site(project, only_clinic(project, clinic), port)
-    server = uvicorn.Server(configuration(site))
 
     def ready() -> None:
         _first(site)
         _tell(port, secret, opens_browser, say)
         warm(site)
 
+    _answer(site, sockets, ready)
+
+
+def serve_behind(project: Path, clinic: str | None, url: str, where: int | Path, say: Callable[[str], None]) -> None:
+    """Answer the clinic's proxy, at a port of this computer or a socket, until stopped. Raises UsageProblem."""
+    site = clinic_site(project, only_clinic(project, clinic), url)
+    sockets = sockets_for(where) if isinstance(where, int) else [unix_socket(where)]
+    place = f"http://127.0.0.1:{where}" if isinstance(where, int) else f"unix:{where}"
+
+    def ready() -> None:
+        _first(site)
+        say(f"Answering {url} for the proxy, at {place}. Nobody else reaches this. Ctrl C stops it.")
+        warm(site)
+
+    try:
+        _answer(site, sockets, ready)
+    finally:
+        if isinstance(where, Path):
+            where.unlink(missing_ok=True)
+
+
+def _answer(site: Site, sockets: list[socket.socket], ready: Callable[[], None]) -> None:
+    server = uvicorn.Server(configuration(site))
     threading.Thread(target=ready, daemon=True, name="warm").start()
+    signal.signal(signal.SIGTERM, _leave)  # uvicorn raises it again when it is done; by itself it would end us there
     asyncio.run(server.serve(sockets=sockets))
+
+
+def _leave(*_: object) -> None:
+    sys.exit(0)
 
 
 def _first(site: Site) -> None:

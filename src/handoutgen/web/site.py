@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
@@ -9,8 +10,10 @@ from pathlib import Path
 
 from handoutgen.content.clinic import Clinic
 from handoutgen.errors import HandoutError
+from handoutgen.web.bench import Benches
 from handoutgen.web.guard import Origins
 from handoutgen.web.kept import KeptFile
+from handoutgen.web.lead import LeadDoor
 from handoutgen.web.pictures import Pictures
 from handoutgen.web.press import Press
 from handoutgen.web.shelf import LeafletShelf
@@ -34,6 +37,9 @@ class Site:
     shelf: LeafletShelf
     pictures: Pictures = field(default_factory=Pictures)
     visits: Visits = field(default_factory=Visits)
+    lead: LeadDoor = field(default_factory=LeadDoor)
+    saving: threading.Lock = field(default_factory=threading.Lock)
+    """Held from reading the clinic's file to replacing it."""
 
     def clinic_now(self) -> Clinic | None:
         """The clinic as its file is now; None where there is none, or its file has a mistake (its leaflets tell)."""
@@ -51,7 +57,8 @@ def site_of(
     kept: KeptFile,
     today: Callable[[], date],
     clock: Callable[[], float],
+    benches: Benches | None = None,
 ) -> Site:
-    """A site with an empty press and shelf."""
-    press = Press(project, clinic, today)
+    """A site with an empty press and shelf, which makes leaflets on these benches, or in this process."""
+    press = Press(project, clinic, today, benches)
     return Site(project, clinic, origins, tickets, kept, today, clock, press, LeafletShelf(project, clinic, today))

@@ -40,12 +40,24 @@ def ticket(secret: bytes, now: float) -> str:
 
 
 class Tickets:
-    """Takes tickets and hands out cookies; `port` keeps the cookies of two programs on one computer apart."""
+    """Takes tickets and hands out cookies; `port` keeps the cookies of two programs on one computer apart.
 
-    def __init__(self, secret: bytes, port: int, prefix: str = "handoutgen") -> None:
+    Behind a proxy (`is_shared`) the cookie goes over TLS alone, to this host alone (`__Host-`), and comes back when a
+    link in a mail leads here, or the pack would be gone; forms are judged by their Origin all the same.
+    """
+
+    def __init__(self, secret: bytes, port: int, *, is_shared: bool = False) -> None:
         self._secret = secret
         self._used: dict[str, int] = {}
-        self.cookie_name = f"{prefix}-{port}"
+        self.is_shared = is_shared
+        self.cookie_name = "__Host-handoutgen" if is_shared else f"handoutgen-{port}"
+        self.kept_name = f"{self.cookie_name}-kept"
+
+    def cookie(self, name: str, value: str, seconds: int | None = None) -> str:
+        """The header that sets a cookie, for as long as the browser is open or so many seconds."""
+        lasts = f"; Max-Age={seconds}" if seconds else ""
+        site = "; SameSite=lax; Secure" if self.is_shared else "; SameSite=strict"
+        return f"{name}={value}; HttpOnly; Path=/{lasts}{site}"
 
     def take(self, offered: str, now: float) -> bool:
         """Whether a ticket is ours, not too old and used for the first time."""

@@ -43,13 +43,15 @@ class Visit:
     """What was typed for this person's prints, by the names of the fields."""
     jobs: dict[str, PrintJob] = field(default_factory=dict)
     touched: float = 0.0
+    is_lead: bool = False
+    """Whether the lead's PIN was typed; it goes with all else."""
     was_cleared: bool = False
     """Whether ten minutes have ended it, and nobody has been told yet."""
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to clear."""
-        return self.wanted == Wanted() and not (self.pack or self.jobs or self.query or self.typed)
+        return self.wanted == Wanted() and not (self.pack or self.jobs or self.query or self.typed or self.is_lead)
 
 
 class Visits:

@@ -110,15 +110,22 @@
   const TYPED = ["reason", "other_size"];
   const isTyped = (name) => TYPED.includes(name) || name.startsWith("typed");
   let changing = null;
+  /** Say after a moment that something is being made, and how many are before it; returns what ends that. */
+  function waits() {
+    const shown = setTimeout(() => { if (by("waiting")) by("waiting").hidden = false; }, 400);
+    const asked = setInterval(() => fetch("/place").then((answer) => answer.text()).then((place) => {
+      if (by("place") && by("place").textContent !== place) { by("place").textContent = place; if (place) say(place); }
+    }).catch(() => {}), 1_000);
+    return () => { clearTimeout(shown); clearInterval(asked); if (by("waiting")) { by("waiting").hidden = true; by("place").textContent = ""; } };
+  }
   async function change() {
     if (changing) changing.abort();
     changing = new AbortController();
     const fields = new URLSearchParams();
     for (const [name, value] of new FormData(form)) if (!isTyped(name)) fields.append(name, value);
-    const slow = setTimeout(() => { by("waiting").hidden = false; }, 400);
+    const done = waits();
     const got = await read("/choose", { method: "POST", body: fields, signal: changing.signal });
-    clearTimeout(slow);
-    if (by("waiting")) by("waiting").hidden = true;
+    done();
     if (!got) return;
     const reason = by("reason") ? by("reason").value : "";
     swap(got.page, ["picture", "act", "forms", "more-forms", "depths", "not-in", "person", "samples", "as-is", "pack-tab"]);
@@ -176,6 +183,7 @@
   async function print(owner, button) {
     if (printing) return;
     printing = true;
+    const done = waits();
     try {
       const fields = new URLSearchParams(new FormData(owner));
       const answer = await fetch(owner.id === "print-pack" ? "/pack/print" : "/print", { method: "POST", body: fields, headers: { Accept: "application/json" } });
@@ -186,7 +194,7 @@
       show(told.pdf);
       const after = by("printed");
       if (after) { after.hidden = false; after.scrollIntoView({ block: "nearest" }); }
-    } catch { lost(); } finally { printing = false; if (button) button.disabled = false; }
+    } catch { lost(); } finally { done(); printing = false; if (button) button.disabled = false; }
   }
   async function refuse(words) {
     if (form && !by("reason")) await change();  // how the leaflet stands may be other than when the page was opened

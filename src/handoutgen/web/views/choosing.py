@@ -20,7 +20,7 @@ from handoutgen.formats import SIZES
 from handoutgen.service.traffic_light import Blocks, LeafletState, Light, LightReason
 from handoutgen.web.choice import FAMILIES, MAIN_FAMILIES, USUAL_PAPER, LeafletChoice, choice_of, nearest_made, size_of
 from handoutgen.web.form_names import form_name
-from handoutgen.web.pages import field_in, form_in, page, query_in, site_in, size_name, spoken_in, visit_in
+from handoutgen.web.pages import field_in, form_in, kept_in, page, query_in, site_in, size_name, spoken_in, visit_in
 from handoutgen.web.pictures import PageFacts
 from handoutgen.web.press import PaperCount
 from handoutgen.web.samples import sample_of
@@ -99,7 +99,7 @@ def shown(
         nearest=nearest_made(choice),
         not_in=not_in(request, choice),
         facts=facts,
-        edge=EDGES.get(choice.format.duplex, "") if not site.kept.now.one_side else "",
+        edge=EDGES.get(choice.format.duplex, "") if not kept_in(request).now.one_side else "",
         paper_sum=_paper_sum(request, made, facts),
         sample=_sample(request, choice),
         strategies=(strategies := strategies_of(request, choice)),
@@ -110,7 +110,7 @@ def shown(
         in_english=choice.but(language=leaflet.edition().language),
         behind=lambda tag: _behind(leaflet.editions[tag].standing.on(site.today())),
         help_levels=_levels(request, state),
-        is_favourite=choice.leaflet in site.kept.now.favourites,
+        is_favourite=choice.leaflet in kept_in(request).now.favourites,
         wrong_reason=wrong_reason,
         not_printed=not_printed,
     )
@@ -184,7 +184,7 @@ def _paper_sum(request: Request, made: MadeLeaflet, facts: PageFacts) -> str:
     """ "14 pages · 7 sheets, both sides"; as many sheets as sides where the printer prints one side alone."""
     if made.built is None:
         return ""
-    words, one_side = spoken_in(request), site_in(request).kept.now.one_side
+    words, one_side = spoken_in(request), kept_in(request).now.one_side
     sheets = facts.sides if one_side else made.built.sheets
     said = {
         "p": words.text("results.pages", n=made.built.pages),

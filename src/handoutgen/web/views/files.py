@@ -16,8 +16,8 @@ from handoutgen.web.choice import FAMILIES, LeafletChoice
 from handoutgen.web.form_names import form_name
 from handoutgen.web.language_names import own_name
 from handoutgen.web.pages import page, query_in, site_in, size_name, spoken_in
-from handoutgen.web.press import Busy
 from handoutgen.web.static_files import static_file
+from handoutgen.web.turns import Busy
 from handoutgen.web.views.choosing import choice_in, placeholder_reason, state_in
 
 PAGE_DPI, THUMB_DPI, LARGE_DPI = 110, 24, 160

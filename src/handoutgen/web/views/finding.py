@@ -14,7 +14,7 @@ from handoutgen.finding.results import FoundLeaflet
 from handoutgen.library.files import DEFAULT_LANGUAGE
 from handoutgen.service.traffic_light import LeafletState
 from handoutgen.web.choice import USUAL_PAPER, LeafletChoice, choice_of
-from handoutgen.web.pages import missing_page, page, site_in, spoken_in, visit_in
+from handoutgen.web.pages import kept_in, missing_page, page, site_in, spoken_in, visit_in
 from handoutgen.web.press import PaperCount
 
 MOST_SHOWN = 5
@@ -54,7 +54,7 @@ def home(request: Request) -> Response:
         hits = rows(request, [each.leaflet for each in found], found)
         nearest = rows(request, answer.nearest)
         return page(request, "results.html", query=query, answer=answer, rows=hits, nearest=nearest)
-    kept = site_in(request).kept.now
+    kept = kept_in(request).now
     return page(
         request,
         "find.html",
@@ -95,7 +95,7 @@ def subjects_of(request: Request) -> list[tuple[LeafletSubject, str, int]]:
 def rows(request: Request, leaflets: Iterable[ListedLeaflet], found: Sequence[FoundLeaflet] = ()) -> list[LeafletRow]:
     """A row for each, in the size and language of this person."""
     site, visit = site_in(request), visit_in(request)
-    clinic, today, kept = site.clinic_now(), site.today(), site.kept.now
+    clinic, today, kept = site.clinic_now(), site.today(), kept_in(request).now
     paper = clinic.paper if clinic else USUAL_PAPER
     answers = {each.leaflet.id: each for each in found}
     made = []

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
-from handoutgen.web.pages import field_in, form_in, page, site_in
+from handoutgen.web.pages import field_in, form_in, kept_in, page, site_in, spoken_in
 from handoutgen.web.shelf import refuse_missing
 from handoutgen.web.views.choosing import back_to
 from handoutgen.web.wording import words
@@ -15,19 +15,19 @@ def star(request: Request) -> Response:
     """POST `/star`: a favourite, or no longer."""
     site = site_in(request)
     leaflet = refuse_missing(site.shelf.leaflets(), field_in(request, "leaflet"))
-    site.kept.starred(leaflet.id)
+    kept_in(request).starred(leaflet.id)
     return _back(request)
 
 
 def clear_recent(request: Request) -> Response:
     """POST `/recent/clear`."""
-    site_in(request).kept.clear_recent()
+    kept_in(request).clear_recent()
     return _back(request)
 
 
 def ui_language(request: Request) -> Response:
     """POST `/language`: which language the pages are in."""
-    site_in(request).kept.choose(language=words(field_in(request, "ui")).language)
+    kept_in(request).choose(language=words(field_in(request, "ui")).language)
     return _back(request)
 
 
@@ -35,7 +35,7 @@ def computer(request: Request) -> Response:
     """`/computer`: the printer's sides and the key /, kept on this computer; POST changes them."""
     if request.method == "POST":
         asked = form_in(request)
-        site_in(request).kept.choose(one_side="one_side" in asked, slash="slash" in asked)
+        kept_in(request).choose(one_side="one_side" in asked, slash="slash" in asked)
         return RedirectResponse("/computer?saved=1", 303)
     return page(request, "computer.html", is_saved="saved" in request.query_params)
 
@@ -43,6 +43,16 @@ def computer(request: Request) -> Response:
 def keys(request: Request) -> Response:
     """`/keys`."""
     return page(request, "keys.html")
+
+
+async def place(request: Request) -> Response:
+    """`/place`: how many are made before what this browser waits for, in words. It waits for no turn itself."""
+    before = site_in(request).press.before(request.state.visit)
+    words = spoken_in(request)
+    if before is None:
+        return PlainTextResponse("")
+    said = words.text("queue.place", n=before) if before else words.text("queue.next")
+    return PlainTextResponse(said.unescape())
 
 
 def _back(request: Request) -> Response:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from handoutgen.finding.leaflets import LeafletEdition, ListedLeaflet
+from handoutgen.service.approving import stands_in_the_way
 from handoutgen.service.traffic_light import LeafletState, Light, LightReason
 from handoutgen.web.language_names import own_name
 from handoutgen.web.pages import page, site_in, spoken_in
@@ -41,6 +43,11 @@ class DateRow:
         return (URGENCY.index(self.state.reasons[0]), due, self.leaflet.id, self.edition.language)
 
     @property
+    def can_be_approved(self) -> bool:
+        """Whether it is a draft that nothing stands in the way of."""
+        return LightReason.DRAFT in self.state.reasons and stands_in_the_way(self.state) is None
+
+    @property
     def is_due(self) -> bool:
         """Whether its review is overdue or due soon."""
         return bool({LightReason.OVERDUE, LightReason.SOON} & {*self.state.reasons})
@@ -59,7 +66,25 @@ def dates(request: Request) -> Response:
         (LightReason.BEHIND, counted[LightReason.BEHIND] + counted[LightReason.SAFETY_BEHIND]),
         (LightReason.APPROVED, sum(row.state.light is Light.GREEN for row in rows)),
     ]
-    return page(request, "dates.html", rows=chosen, tiles=tiles, shown=shown, shows=SHOWS, count=len(rows))
+    return page(
+        request,
+        "dates.html",
+        rows=chosen,
+        tiles=tiles,
+        shown=shown,
+        shows=SHOWS,
+        count=len(rows),
+        approved=_approved(request, rows),
+        kept_as=request.query_params.get("kept", ""),
+    )
+
+
+def _approved(request: Request, rows: Sequence[DateRow]) -> LeafletEdition | None:
+    """What was approved just now, for the words above the table; nothing that only the address says."""
+    said = (request.query_params.get("approved"), request.query_params.get("lang"))
+    found = next((row for row in rows if (row.leaflet.id, row.edition.language) == said), None)
+    is_ours = re.fullmatch(r"[a-z0-9-]{1,60}_[0-9_-]{1,24}", request.query_params.get("kept", ""))
+    return found.edition if found and is_ours and not found.state.standing.is_draft else None
 
 
 def dates_csv(request: Request) -> Response:

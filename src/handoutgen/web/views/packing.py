@@ -15,7 +15,7 @@ from handoutgen.library.packs import list_packs
 from handoutgen.pack import CoverNote, form_of
 from handoutgen.service.traffic_light import Blocks, LeafletState
 from handoutgen.web.choice import USUAL_PAPER, LeafletChoice, choice_of
-from handoutgen.web.pages import field_in, form_in, page, site_in, visit_in
+from handoutgen.web.pages import field_in, form_in, kept_in, page, site_in, visit_in
 from handoutgen.web.press import PaperCount
 from handoutgen.web.typed import person_of, typed_in
 from handoutgen.web.views.choosing import back_to, choice_in, state_in
@@ -169,14 +169,14 @@ def print_pack(request: Request) -> Response:
     choices = [row.choice for row in rows_of(request) if row.is_ready]
     is_saved = field_in(request, "do") == "save"
     try:
-        packed = site.press.pack(choices, _note(request, is_saved), both_sides=not site.kept.now.one_side)
+        packed = site.press.pack(choices, _note(request, is_saved), both_sides=not kept_in(request).now.one_side)
     except HandoutError as problem:
         if wants_object(request):
             return JSONResponse({"problem": str(problem)}, 422)
         return _shown(request, 422, str(problem))
     key = site.visits.put_job(request.state.visit, PrintJob(packed.data, FILE_NAME, is_saved))
     for choice in reversed(choices):
-        site.kept.printed(choice.leaflet)
+        kept_in(request).printed(choice.leaflet)
     if wants_object(request):
         return JSONResponse({"pdf": f"/job/{key}.pdf", "pages": packed.pages, "sheets": packed.sheets})
     return RedirectResponse(f"/job/{key}.pdf", 303)

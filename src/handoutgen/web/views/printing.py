@@ -11,7 +11,7 @@ from handoutgen.errors import ContentRefused, HandoutError, UsageProblem
 from handoutgen.service.requests import refuse_unprintable_reason
 from handoutgen.service.traffic_light import Blocks
 from handoutgen.web.choice import LeafletChoice
-from handoutgen.web.pages import date_language, field_in, form_in, page, site_in, spoken_in, visit_in
+from handoutgen.web.pages import date_language, field_in, form_in, kept_in, page, site_in, spoken_in, visit_in
 from handoutgen.web.typed import dose_fields, person_of, typed_in
 from handoutgen.web.views.choosing import choice_in, needs_reason, shown, state_in, strategies_of
 from handoutgen.web.views.files import file_response
@@ -52,7 +52,7 @@ def _as_job(request: Request, built: Built, leaflet: str) -> Response:
     site = site_in(request)
     is_saved = field_in(request, "do") == "save"
     key = site.visits.put_job(request.state.visit, PrintJob(built.data, built.file_name, is_saved))
-    site.kept.printed(leaflet)
+    kept_in(request).printed(leaflet)
     address = f"/job/{key}.pdf"
     if wants_object(request):
         return JSONResponse({"pdf": address, "pages": built.pages, "sheets": built.sheets})
