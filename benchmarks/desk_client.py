@@ -44,6 +44,7 @@ class DeskClient:
         self.port, self.secret, self.at = port, secret, f"http://127.0.0.1:{port}"
         self.beside: list[str] = []
         """What a browser fetches besides the picture, once the page is there."""
+        self._connections = threading.BoundedSemaphore(MOST_SEEN)
         self._cookie = cookie or f"{tickets.cookie_name}={tickets.new_cookie()}"
         self._line = http.client.HTTPConnection("127.0.0.1", port, timeout=WAIT)
 
@@ -78,19 +79,19 @@ class DeskClient:
 
     def rest_of_page(self, timed: Timed) -> None:
         """The small pictures and counts of the last page, over connections of their own, while the user goes on."""
-        for each in self.beside:
-            other = DeskClient(self.port, self.secret, self._cookie)
-            threading.Thread(target=timed.take, args=("beside", partial(other.patiently, each)), daemon=True).start()
+        page = self.beside
+        for each in page:
+            threading.Thread(target=timed.take, args=("beside", partial(self._small, page, each)), daemon=True).start()
 
-    def patiently(self, address: str) -> Got | None:
-        """A small picture: what is told to wait asks again after seconds, as the page does, and gives up at last."""
-        with contextlib.closing(self._line):
-            for _ in range(TRIES):
-                answer = self._ask("GET", address, None, ok=(200, 409, 503))
-                if answer.status != 503:
-                    return answer
-                time.sleep(LATER)
-        return None
+    def _small(self, page: list[str], address: str) -> None:
+        """What is told to wait asks again after some seconds, as the page does, until the user has gone on."""
+        with self._connections:
+            other = DeskClient(self.port, self.secret, self._cookie)
+            with contextlib.closing(other._line):
+                for _ in range(TRIES):
+                    if page is not self.beside or other._ask("GET", address, None, ok=(200, 409, 503)).status != 503:
+                        return
+                    time.sleep(LATER)
 
     def printed(self, asked: Mapping[str, str], ok: tuple[int, ...] = (200,)) -> Got:
         """A print: the form and the file that comes of it. Raises NotAnswered."""

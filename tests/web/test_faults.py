@@ -344,3 +344,27 @@ def test_a_program_that_is_killed_is_told_and_what_is_typed_prints_when_it_is_ba
     finally:
         program.kill()
         program.wait(10)
+
+
+def test_a_small_picture_that_gives_way_to_others_comes_later(browser: Any, tmp_path: Path) -> None:
+    asked: list[str] = []
+
+    def answer(route: Any) -> None:
+        is_first = route.request.url not in asked
+        asked.append(route.request.url)
+        if is_first:
+            route.fulfill(status=503, body="")
+        else:
+            route.continue_()
+
+    with served(small_clinic_project(tmp_path / "project"), CLINIC, tmp_path / "own") as running:
+        page = browser.new_page()
+        page.goto(running.entrance)
+        page.route("**/page/1.png*as=thumb", answer)
+        page.goto(running.at("/l/back-pain"))
+        until = time.monotonic() + 20
+        while time.monotonic() < until and not page.evaluate("document.querySelector('img.thumb').naturalWidth"):
+            page.wait_for_timeout(200)
+        assert page.evaluate("document.querySelector('img.thumb').naturalWidth") > 0
+        assert len(asked) > len(set(asked))
+        page.close()

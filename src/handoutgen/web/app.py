@@ -19,6 +19,7 @@ from handoutgen.errors import ContentRefused, HandoutError
 from handoutgen.web.guard import Guard
 from handoutgen.web.kept import KeptCookie
 from handoutgen.web.pages import closed_page, missing_page, page, spoken_in
+from handoutgen.web.shelf import one_request
 from handoutgen.web.site import Site
 from handoutgen.web.turns import Busy, asking
 from handoutgen.web.views import (
@@ -135,6 +136,7 @@ class Entrance:
             await closed_page()(scope, receive, send)
             return
         scope["state"]["visit"] = visit
+        one_request.set(object())
         asking.set(visit or "")
         with contextlib.suppress(Exception):  # it has been told and logged; a traceback could hold what was typed
             await self._app(scope, receive, send)

@@ -53,6 +53,7 @@ class Press:
         self._counts: Memory[PaperCount] = Memory(COUNTS)
         self._leaflets: Memory[LoadedLeaflet] = Memory(READ)
         self._clinics: Memory[LoadedClinic] = Memory(READ)
+        self._paths: dict[tuple[object, ...], Path] = {}
         self._reading = threading.Lock()
         self._desk = Workshop(NO_LOOKS)
         """For what is read and checked, and never laid out."""
@@ -160,8 +161,24 @@ class Press:
 
     def _key(self, choice: LeafletChoice) -> tuple[object, ...]:
         """A choice with the bytes of the files that decide how long it is."""
-        leaflet = find_leaflet(choice.leaflet, self._project, choice.language)
-        return (choice, _digest(leaflet), _digest(self.clinic_path()))
+        return (choice, _digest(self._leaflet_path(choice)), _digest(self.clinic_path()))
+
+    def _leaflet_path(self, choice: LeafletChoice) -> Path:
+        """Its file; looked for again when leaflets have come or gone. A list asks for thirty of a thousand."""
+        key = (choice.leaflet, choice.language, _written(self._project / "handouts"))
+        path = self._paths.get(key)
+        if path is None or not path.is_file():
+            if len(self._paths) >= COUNTS.kept:
+                self._paths.clear()
+            path = self._paths[key] = find_leaflet(choice.leaflet, self._project, choice.language)
+        return path
+
+
+def _written(folder: Path) -> int:
+    try:
+        return folder.stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 def _digest(path: Path | None) -> bytes:
