@@ -46,16 +46,23 @@ def least_costly(lay: Lay, depth: float) -> Paged:
     first = lay(1.0, whole)
     if _holes(first.breaks, depth) < HOLE:
         return first
+    most, *between, least = LESS_WHITE
 
     def cost(way: Paged) -> float:
         return _cost(way.breaks, depth)
 
+    def laid_out(white: float) -> list[Paged]:
+        return [lay(white, card) for card in get_args(FirstCard)]
+
     best = min([first, *(lay(1.0, card) for card in parted)], key=cost)
-    *between, least = LESS_WHITE
-    closest = min((lay(least, card) for card in get_args(FirstCard)), key=cost)
+    if _holes(best.breaks, depth) >= HOLE:
+        best = min([best, *laid_out(most)], key=cost)
+    if _holes(best.breaks, depth) < HOLE:
+        return best
+    closest = min(laid_out(least), key=cost)
     if cost(closest) >= cost(best):
         return best
-    return min([best, *(lay(white, card) for white in between for card in get_args(FirstCard)), closest], key=cost)
+    return min([best, *(way for white in between for way in laid_out(white)), closest], key=cost)
 
 
 def on_fewest_pages(lay: Lay) -> Paged:
