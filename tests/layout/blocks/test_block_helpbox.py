@@ -109,7 +109,7 @@ def test_labels_are_narrower_only_where_that_lets_a_page_hold_the_box_in_its_fra
     signs = {"signs": [f"{words(6, 'ache')} a sign {number}" for number in range(6)]}
     columns: list[float] = []
     for depth in range(700, 300, -4):
-        box = whole_help_box(setting, a_guide(emergency=signs, urgent=signs), float(depth))
+        box = whole_help_box(setting, a_guide(emergency=signs, urgent=signs), float(depth), narrows=True)
         if box is None:
             break
         assert box.atoms[0].height <= depth

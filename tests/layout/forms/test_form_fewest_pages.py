@@ -69,6 +69,15 @@ def test_one_with_holes_has_less_white_where_that_saves_a_page(enough: float) ->
     assert tries.found(columns=True) == (enough, "whole")
 
 
+def test_a_little_less_white_is_taken_where_that_fills_holes_and_then_no_less() -> None:
+    def heights(white: float, first: FirstCard) -> list[float]:
+        return [90.0, 92.0, 50.0] if white == LESS_WHITE[0] else [60.0, 95.0, 90.0]
+
+    tries = Tries(heights)
+    assert tries.found(columns=True) == (LESS_WHITE[0], "whole")
+    assert LESS_WHITE[1] not in {white for white, _ in tries.asked}
+
+
 def test_a_stub_is_worse_than_a_page() -> None:
     tries = Tries(lambda white, first: [70.0, 95.0, 20.0] if first == "whole" else [70.0, 70.0, 60.0, 60.0])
     assert tries.found(columns=True)[1] != "whole"

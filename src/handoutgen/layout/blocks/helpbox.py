@@ -65,9 +65,10 @@ def help_box(setting: Setting, guide: Help, depth: float) -> HelpBox:
     return _unframed(setting, guide)
 
 
-def whole_help_box(setting: Setting, guide: Help, depth: float) -> HelpBox | None:
-    """The box with its signs in lists and in one frame, if `depth` pt can hold that."""
-    return _stacked(setting, guide, depth)
+def whole_help_box(setting: Setting, guide: Help, depth: float, *, narrows: bool = False) -> HelpBox | None:
+    """The box with its signs in lists and in one frame, if `depth` pt can hold that, and if need be with labels that it
+    `narrows` for them."""
+    return _stacked(setting, guide, depth, LABELS_WIDE if narrows else LABELS_WIDE[:1])
 
 
 def _padding(setting: Setting) -> float:
@@ -75,11 +76,10 @@ def _padding(setting: Setting) -> float:
     return setting.scale.base * (1.2 if setting.grid.has_columns else 0.9)
 
 
-def _stacked(setting: Setting, guide: Help, depth: float) -> HelpBox | None:
+def _stacked(setting: Setting, guide: Help, depth: float, labels: Sequence[float] = LABELS_WIDE[:1]) -> HelpBox | None:
     """One level under another, with as much white as there is room for."""
     pad = _padding(setting)
     width = setting.grid.full - 2 * pad
-    labels = LABELS_WIDE if setting.grid.has_columns else LABELS_WIDE[:1]
     for label in labels:
         sect, top, levels = _apart(setting, guide, pad, label=label)
         for white, inside in ((1.0, pad), (0.5, pad), (0.5, pad * 0.5), (0.0, pad * 0.5)):

@@ -46,31 +46,39 @@ def least_costly(lay: Lay, depth: float) -> Paged:
     first = lay(1.0, whole)
     if _holes(first.breaks, depth) < HOLE:
         return first
+    most, *between, least = LESS_WHITE
 
     def cost(way: Paged) -> float:
         return _cost(way.breaks, depth)
 
+    def laid_out(white: float) -> list[Paged]:
+        return [lay(white, card) for card in get_args(FirstCard)]
+
     best = min([first, *(lay(1.0, card) for card in parted)], key=cost)
-    *between, least = LESS_WHITE
-    closest = min((lay(least, card) for card in get_args(FirstCard)), key=cost)
+    if _holes(best.breaks, depth) >= HOLE:
+        best = min([best, *laid_out(most)], key=cost)
+    if _holes(best.breaks, depth) < HOLE:
+        return best
+    closest = min(laid_out(least), key=cost)
     if cost(closest) >= cost(best):
         return best
-    return min([best, *(lay(white, card) for white in between for card in get_args(FirstCard)), closest], key=cost)
+    return min([best, *(way for white in between for way in laid_out(white)), closest], key=cost)
 
 
 def on_fewest_pages(lay: Lay) -> Paged:
     """A leaflet of one column on as few pages as it takes with its first strategy whole or flowing, and of those ways
     the one with the most white between its blocks. The closest is tried before those between: it saves a page first."""
 
-    def laid_out(white: float) -> Paged:
-        return min((lay(white, card) for card in IN_ONE_COLUMN), key=_count)
+    def laid_out(white: float) -> list[Paged]:
+        return [lay(white, card) for card in IN_ONE_COLUMN]
 
-    best = laid_out(1.0)
+    best = min(laid_out(1.0), key=_count)
     *between, least = LESS_WHITE
-    closest = laid_out(least)
+    closest = min(laid_out(least), key=_count)
     if _count(closest) == _count(best):
         return best
-    return next((way for way in map(laid_out, between) if _count(way) == _count(closest)), closest)
+    tries = (lay(white, card) for white in between for card in IN_ONE_COLUMN)
+    return next((way for way in tries if _count(way) == _count(closest)), closest)
 
 
 def _count(laid: Paged) -> int:

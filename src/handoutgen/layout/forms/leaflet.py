@@ -107,7 +107,7 @@ def _with_record_under_help(
     record = next(part for part in rest if part.name == "review")
     (under,) = spanning([balanced(record.atoms).as_atom(own.grid.second)])
     under = under.with_break(before=own.unit * 2, cost=NEVER)
-    box = whole_help_box(own, leaflet.help, depth - under.height - under.before)
+    box = whole_help_box(own, leaflet.help, depth - under.height - under.before, narrows=True)
     if box is None:
         return None
     before = [part for part in rest if part is not record]
