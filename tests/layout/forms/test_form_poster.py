@@ -110,7 +110,7 @@ def test_strategies_stand_two_to_a_row_each_beside_its_number_and_icon(
 def test_the_main_drawing_stands_on_sand_beside_the_title_and_goes_before_words_do(fonts: FontBook) -> None:
     picture = {"file": "a.svg", "alt": "Somebody leans.", "caption": "Lean."}
     how = [{"title": "Stretch", "steps": ["Lean."], "figure": picture}]
-    for count, shown in ((6, True), (8, False)):
+    for count, shown in ((6, True), (10, False)):
         (page,) = made(fonts, CLINIC, management=ways(count, how=how), main_picture="a.svg", help=signs(8)).pages
         panels = [put for put in page.pieces if isinstance(put.piece, Frame) and put.piece.fill == SAND]
         assert bool(panels) is shown, count

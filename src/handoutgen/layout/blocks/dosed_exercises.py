@@ -27,9 +27,8 @@ BAND_PICTURE = mm(75.5)
 LEAST_PICTURE = mm(26)
 TIGHT = 0.4
 """White between steps, as a share of the usual."""
-AIRY_STEPS, AIRY_BOX, TIGHT_BOX = 0.24, 0.75, 0.4
-"""White between steps and over the boxes where there is room for it, and over the boxes elsewhere, in units of the body
-size."""
+AIRY_STEPS, AIRY_BOX = 0.24, 0.75
+"""White between steps and over the boxes where there is room for it, in units of the body size."""
 
 
 def exercise_rows(
@@ -79,7 +78,7 @@ def _pair(
         columns.append((merge([panel, *under]), name, steps, dose_box(look, group, how, width)))
         if below:
             columns[-1] = (*columns[-1], below(look, group, width))
-    over_box = look.scale.base * AIRY_BOX if is_airy else look.scale.base * TIGHT_BOX
+    over_box = look.scale.base * AIRY_BOX if is_airy else look.unit * 0.6
     spaces = (0.0, look.unit * 0.5, look.unit * 0.3, over_box, look.unit)
     rows = [
         overlay(*(cell.moved(index * look.grid.second) for index, cell in enumerate(row))).with_break(before=space)

@@ -153,7 +153,7 @@ def _front(
     return front
 
 
-class Weight(NamedTuple):
+class FrontWeight(NamedTuple):
     """How large the title and the heading of what to do are, and how much white there is between its steps, in units of
     the body size."""
 
@@ -162,7 +162,7 @@ class Weight(NamedTuple):
     between: float = 0.0
 
 
-WEIGHTS = (*(Weight(1.2, 1.55, between) for between in (0.45, 0.3, 0.15)), Weight())
+WEIGHTS = (*(FrontWeight(1.2, 1.55, between) for between in (0.45, 0.3, 0.15)), FrontWeight())
 """What to do is what the card is for, so its heading is the larger one where that has room."""
 
 
@@ -219,7 +219,7 @@ def _foot(look: Setting, root: Element, leaflet: Leaflet, with_number: bool, wit
     return [merge(under).with_break(before=look.unit)]
 
 
-def _to_do(look: Setting, parent: Element, section: ExtraSection, weight: Weight) -> list[Atom]:
+def _to_do(look: Setting, parent: Element, section: ExtraSection, weight: FrontWeight) -> list[Atom]:
     """A section's steps, or what to do, under its title; nothing where it has neither."""
     if not (section.steps or section.do):
         return []

@@ -43,7 +43,7 @@ WITH_FACTS = ((False, True, True, True), (False, True, False, True))
 WITHOUT = ((False, False, False, True), (False, False, False, False))
 """Whether ways without a drawing, facts, lists and the text over the first steps are said."""
 AIRY = tuple((high, True, True) for high in AIRY_PAIRS)
-RICHEST = ((PAIRS[0], True, True), (PAIRS[1], True, True), *AIRY, (BANDS[0], False, True))
+RICHEST = ((PAIRS[0], True, True), (PAIRS[1], True, True), *AIRY, (BANDS[0], False, True), (BANDS[0], False, False))
 BOTH_LOOKS = (False, True)
 AMOUNTS = tuple(
     FrontAmount(high, in_pairs, ways=ways, facts=facts, lists=lists, text=text, is_closest=is_closest, is_airy=is_airy)

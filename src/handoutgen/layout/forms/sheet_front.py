@@ -155,20 +155,22 @@ def _head(setting: Setting, root: Element, leaflet: Leaflet, amount: FrontAmount
     below = piece_atom(message, before=unit * 0.4)
     return [
         merge(top),
-        merge([piece_atom(title), _with_number(setting, root, below, message.ink_width)]).with_break(before=space),
+        merge(
+            [piece_atom(title), _with_number(setting, root, below, message.ink_width, is_airy=amount.is_airy)]
+        ).with_break(before=space),
         *line,
         panel.with_break(before=space),
     ]
 
 
-def _with_number(setting: Setting, root: Element, message: Atom, wide: float) -> Atom:
-    """The main message, `wide` pt wide, with whom to call in an emergency at the right of it where that has room: the
-    help box is overleaf."""
+def _with_number(setting: Setting, root: Element, message: Atom, wide: float, *, is_airy: bool) -> Atom:
+    """The main message, `wide` pt wide, with whom to call in an emergency at the right of it where that has room, which
+    it hardly takes unless the side `is_airy`: the help box is overleaf."""
     room = setting.grid.full - wide - 2 * setting.scale.base
     holder = Element("Div")
     line = emergency_line(setting, holder, room, with_disc=False)
     taken = emergency_width(line)
-    if taken > room or line.height > message.height + setting.scale.base:
+    if taken > room or line.height > message.height + setting.scale.base * is_airy:
         return message
     root.kids += holder.kids
     high = max(message.height, line.height)
