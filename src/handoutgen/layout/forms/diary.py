@@ -74,8 +74,8 @@ def _week(setting: Setting, root: Element, leaflet: Leaflet, diary: Diary, depth
         rows = int(room / pitch(setting))
         high = room / rows if rows >= DAYS else None
         if rows < DAYS:  # more of them overleaf, and that page is filled too
-            head = bare[0].height if len(top) == 1 else depth
-            rows = max(DAYS, max(rows, 0) + int((depth - head) / pitch(setting)))
+            repeated = bare[0].height if len(top) == 1 else depth
+            rows = max(DAYS, max(rows, 0) + int((depth - repeated) / pitch(setting)))
     chart = diary_chart(setting, root, diary, rows, DAYS, depth - unit * 1.5, high=high)
     chart[0] = chart[0].with_break(before=unit * 2, cost=NEVER)
     if high and offer:  # where the week is on one page
