@@ -10,6 +10,7 @@ import pytest
 
 from handoutgen.errors import HandoutError
 from handoutgen.formats import FORMATS, Options
+from handoutgen.layout.blocks.dosed_exercises import safety_panel
 from handoutgen.layout.blocks.tick_charts import Exercise
 from handoutgen.layout.blocks.tick_grid import BOX, LARGE_BOX, tick_grid
 from handoutgen.layout.blocks.writing import LEAST_PITCH
@@ -321,3 +322,31 @@ def test_a_page_that_goes_on_with_a_strategy_prints_what_keeps_its_doer_safe_onc
     assert len(moved) > 1
     assert all("you feel pain" in page for page in moved)
     assert " ".join(said_by(composed.root)).count("you feel pain") == 1
+
+
+def test_when_to_stop_and_when_to_ask_stand_side_by_side_under_what_to_take_care_of(fonts: FontBook) -> None:
+    look, sect = look_for(fonts), Element("Sect")
+    many: dict[str, Any] = {
+        "stop_if": ["you feel a sharp pain", "you feel dizzy or unsteady"],
+        "ask_first": ["you fell last year"] * 2,
+    }
+    strategy = a_strategy(caution="Hold on to something firm all the time, and mind the cat.", **many)
+    (panel,) = safety_panel(look, sect, strategy, in_lists=False)
+    care, stop, ask = (put for put in puts(panel, TextPiece))
+    assert care.down + care.piece.height <= stop.down
+    assert stop.down == pytest.approx(ask.down)
+    assert [text.split()[0] for text in said_by(sect)] == ["Take", "Stop", "Ask"]
+    assert puts(panel, DrawingPiece)[-1].x == pytest.approx(look.grid.second)
+
+
+def test_a_page_of_days_to_tick_that_has_no_room_for_when_to_get_help_is_filled_with_lines_for_notes(
+    fonts: FontBook,
+) -> None:
+    signs = {
+        key: {"signs": [f"{key} sign {number}" for number in range(6)]} for key in ("emergency", "urgent", "routine")
+    }
+    pages = [placed_text(page.pieces) for page in made(fonts, 18, help=signs).pages]
+    (ticks,) = [page for page in pages if "Tick each day you do it" in page]
+    assert "My notes" in ticks
+    assert "emergency sign 3" not in " ".join(ticks)
+    assert "My notes" not in [text for page in [placed_text(p.pieces) for p in made(fonts, 12).pages] for text in page]

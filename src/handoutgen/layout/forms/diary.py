@@ -67,12 +67,15 @@ def _week(setting: Setting, root: Element, leaflet: Leaflet, diary: Diary, depth
     rows, high = DAYS, None
     offer: list[Atom] = []
     if is_grid(setting, diary):
-        bare = total_height([*top, *diary_chart(setting, Element("Sect"), diary, 0, 0)])
-        room = depth - bare - unit * 2 - (OVER_FOOTER - unit * 0.75)
+        bare = diary_chart(setting, Element("Sect"), diary, 0, 0)
+        room = depth - total_height([*top, *bare]) - unit * 2 - (OVER_FOOTER - unit * 0.75)
         offer = [] if setting.scale.is_large else [_offer(setting, Element("Sect"))]
         room -= sum(atom.height + atom.before for atom in offer)
-        rows = max(DAYS, int(room / pitch(setting)))
-        high = room / rows if rows * pitch(setting) <= room else None
+        rows = int(room / pitch(setting))
+        high = room / rows if rows >= DAYS else None
+        if rows < DAYS:  # more of them overleaf, and that page is filled too
+            repeated = bare[0].height if len(top) == 1 else depth
+            rows = max(DAYS, max(rows, 0) + int((depth - repeated) / pitch(setting)))
     chart = diary_chart(setting, root, diary, rows, DAYS, depth - unit * 1.5, high=high)
     chart[0] = chart[0].with_break(before=unit * 2, cost=NEVER)
     if high and offer:  # where the week is on one page
@@ -82,7 +85,7 @@ def _week(setting: Setting, root: Element, leaflet: Leaflet, diary: Diary, depth
 
 def _offer(setting: Setting, root: Element) -> Atom:
     """That the diary is to be had in large print and other formats."""
-    words = setting.text(root.add("P"), neutral_offer(setting.voice), setting.grid.full)
+    words = setting.text(root.add("P"), neutral_offer(setting.voice), setting.grid.full, balance=True)
     return piece_atom(words, before=setting.unit * 0.75, cost=NEVER)
 
 
