@@ -232,7 +232,7 @@ ROOM = Subject(
     "room",
     ("layout",),
     {
-        "HG302": "A block marked optional is left out of a small form, with its warnings: there is no room for it (note).",
+        "HG302": "A block marked optional is left out of a small form, with what it warns of, for want of room (note).",
         "HG303": "A key point is left out of a small form: there is no room for it (note).",
         "HG304": "What the essential leaflet leaves out of the full one (note).",
         "HG305": "Sections of which a short form says no more than what keeps readers safe, or not even that (note).",
