@@ -187,7 +187,7 @@ COMPLETENESS = Subject(
         "HG122": "The leaflet is written for another country than the clinic's.",
         "HG123": "A phone number of the clinic is not a whole number where the clinic is.",
         "HG124": "A text shows a clinic's field: the leaflet needs a clinic, and one that has filled it in.",
-        "HG125": "A text, name or number is still the sample that came with a starter (error).",
+        "HG125": "A text, name or number is still the sample that came with a starter, commented ones too (error).",
         "HG126": "A strategy that says when to stop or when to ask first has no caution for the short forms.",
         "HG127": "A sign of help does not fit the words before it (error; a warning where it may be right).",
         "HG128": "The record does not say what trusts ask for (note).",
@@ -232,7 +232,7 @@ ROOM = Subject(
     "room",
     ("layout",),
     {
-        "HG302": "A block marked optional is left out of a small form: there is no room for it (note).",
+        "HG302": "A block marked optional is left out of a small form, with what it warns of, for want of room (note).",
         "HG303": "A key point is left out of a small form: there is no room for it (note).",
         "HG304": "What the essential leaflet leaves out of the full one (note).",
         "HG305": "Sections of which a short form says no more than what keeps readers safe, or not even that (note).",

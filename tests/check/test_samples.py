@@ -123,6 +123,19 @@ def test_nor_does_another_way_to_write_a_number(number: str) -> None:
     assert any(number in message for message in found_in(drafted(text)))
 
 
+@pytest.mark.parametrize(
+    "tool",
+    [
+        "{kind: goals, title: Why it happens, prompts: [What makes it worse, What helps]}",
+        "{kind: checklist, title: What to bring, items: [What helps]}",
+        "{kind: questions, title: What it is, questions: [What helps?, How to start?]}",
+    ],
+)
+def test_a_place_to_write_on_may_too(tool: str) -> None:
+    text = written_leaflet("my-leaflet", "en-GB").replace("tools:\n", f"tools:\n  - {tool}\n", 1)
+    assert found_in(loaded_from(text)) == []
+
+
 def test_a_heading_may_say_what_is_a_sample_elsewhere() -> None:
     text = written_leaflet("my-leaflet", "en-GB", kind=KindName.AFTERCARE).replace("The first days", "What helps")
     assert "title: What helps" in text and found_in(loaded_from(text)) == []

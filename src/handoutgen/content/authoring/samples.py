@@ -40,8 +40,10 @@ _MACHINE = frozenset({
 """Fields that are for programs, or are made from the name."""
 _IDS = ("sources", "uncertainty_sources")
 """Fields that name entries of another list by their ids."""
-_HEADINGS = frozenset({"title", "do_title", "do_not_title", "head", "when", "short"})
-"""Fields whose texts name a part. What is a sample elsewhere makes a good heading ("What helps")."""
+_HEADINGS = frozenset({
+    "title", "do_title", "do_not_title", "head", "rows", "when", "short", "prompts", "questions", "items",
+})  # fmt: skip
+"""Fields whose texts name something. What is a sample elsewhere makes a good heading, cell or prompt ("What helps")."""
 _SHORTEST = 4
 """A text of fewer letters, such as 999, is no sample."""
 _WORDS_IN_A_SENTENCE = 4
@@ -100,7 +102,7 @@ def _plain(text: str) -> str:
         figures = re.sub(r"\D", "", text)
         if len(figures) >= _FEWEST_FIGURES:
             return _COUNTRY.sub("", figures).lstrip("0")
-    return " ".join(re.findall(r"\w+", re.sub(r"^https?:", "", text.casefold())))
+    return " ".join(re.findall(r"\w+|\?", re.sub(r"^https?:", "", text.casefold())))
 
 
 def _texts(value: Any, path: ModelPath) -> Iterator[tuple[ModelPath, str]]:
