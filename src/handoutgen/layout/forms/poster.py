@@ -34,7 +34,7 @@ from handoutgen.layout.setting import Look, Setting
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed, Page, Placed
 from handoutgen.story.contact import FEET, Foot
-from handoutgen.story.detail import LeftOut, is_among, remaining
+from handoutgen.story.detail import LeftOut, has_warnings, is_among, remaining
 from handoutgen.story.glance import glances, keeps_safe
 from handoutgen.story.help import label_words, level_label, levels_of
 from handoutgen.units import mm
@@ -47,6 +47,8 @@ DRAWINGS = (mm(106), mm(92), mm(78))
 """How high the drawing's panel is at a body of 24 pt, the highest that fits."""
 PICTURE_SHARE = 0.38
 COLUMNS = 2
+OF_EMERGENCY = ("signs", "groups", "action", "actions")
+"""What is said of the first level of help."""
 LEAST_WHITE = 1.0
 """In units: the white between the parts."""
 SHORTEN = "the main message, what sections warn of or the emergency signs, choose a smaller --distance"
@@ -157,7 +159,7 @@ def _is_claimed(leaflet: Leaflet, gone: LeftOut, briefs: bool, path: ModelPath) 
     if path[0] in ("about", "causes", "symptoms", "sections"):
         return (briefs and path[-1] == "brief") or keeps_safe(leaflet, path)
     first = levels_of(leaflet.help)[0][0]
-    return path[0] in ("title", "main_message") or path[:3] in (("help", first, "signs"), ("help", first, "groups"))
+    return path[0] in ("title", "main_message") or (path[:2] == ("help", first) and path[2] in OF_EMERGENCY)
 
 
 def _level(base: float, ratio: float, leading: float) -> Level:
@@ -206,6 +208,10 @@ def _strategies(
     name = own or look.voice.word("management")
     heading = look.text(sect.add("H2", bookmark=name), name, look.grid.measure, _level(base, HEADING, 1.2),
                            bold=True, colour=look.palette.accent)  # fmt: skip
+    care: list[Atom] = []
+    if any(strategy.caution or has_warnings(strategy) for _, strategy in shown):
+        said = look.text(sect.add("P"), look.voice.word("care_in_full"), look.grid.measure)
+        care = [piece_atom(said, before=unit * 0.2)]
     holder = sect.add("L", numbering="Decimal")
     gap = base
     share = (look.grid.measure - gap * (COLUMNS - 1)) / COLUMNS
@@ -215,7 +221,7 @@ def _strategies(
         overlay(*(cell.moved(i * (share + gap)) for i, cell in enumerate(cells[start : start + COLUMNS])))
         for start in range(0, len(cells), COLUMNS)
     ]
-    return [merge([piece_atom(heading), *(row.with_break(before=unit * 0.6) for row in rows)])]
+    return [merge([piece_atom(heading), *care, *(row.with_break(before=unit * 0.6) for row in rows)])]
 
 
 def _in_middle(cells: Sequence[Atom]) -> list[Atom]:
@@ -247,7 +253,7 @@ def _cell(look: Look, holder: Element, number: int, strategy: Strategy, share: f
 
 
 def _band(setting: Setting, root: Element, leaflet: Leaflet, in_columns: bool) -> Atom:
-    """The emergency number with its signs, in a frame."""
+    """The emergency number with its signs and what else to do, in a frame."""
     sect = root.add("Sect", ident="help")
     base = setting.scale.base
     pad, size = base * 0.8, base * 2.4
@@ -261,6 +267,9 @@ def _band(setting: Setting, root: Element, leaflet: Leaflet, in_columns: bool) -
     words = merge(
         [piece_atom(label), *(atom.with_break(before=min(atom.before, setting.unit * 0.1)) for atom in signs)]
     )
+    if level.all_actions:
+        said = setting.voice.phrase(" ".join(level.all_actions))
+        words = merge([words, piece_atom(setting.text(group.add("P"), said, inner), before=setting.unit * 0.3)])
     disc = icon_disc(setting, LEVEL_ICONS[key], size, LEVEL_DISCS[key])
     high = max(size, words.height)
     inside = overlay(words.moved(hang, (high - words.height) / 2), disc.moved(0.0, (high - size) / 2))
