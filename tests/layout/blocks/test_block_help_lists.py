@@ -88,3 +88,17 @@ def test_actions_and_an_introduction_are_said(fonts: FontBook) -> None:
     assert said_by(box.element)[1] == "Read this first."
     assert said_by(box.element).count("Bring this.") == 3
     assert put_that_says(box.atoms, "Read this first.").x == 0
+
+
+def test_what_to_do_may_be_one_paragraph_under_the_signs_and_loses_no_word(fonts: FontBook) -> None:
+    level = {"signs": ["a", "b"], "actions": ["Lie down.", "Keep warm."]}
+    said = []
+    for joins in (False, True):
+        box = listed(
+            fonts, ListedHelp(joins_actions=joins), a_clinic(), emergency=level, urgent={"signs": ["c"]},
+            routine={"signs": ["d"]},
+        )  # fmt: skip
+        said.append(" ".join(" ".join(said_by(box.element)).split()))
+        lines = [put.piece for put in puts(box.atoms[0], TextPiece) if "Lie down." in put.piece.lines[0].text]
+        assert ("Keep warm." in lines[0].lines[0].text) is joins
+    assert said[0] == said[1]
