@@ -28,7 +28,7 @@ from handoutgen.content.strategies import Strategy
 from handoutgen.errors import ContentRefused, HandoutError
 from handoutgen.formats import FORMATS
 from handoutgen.workshop import Workshop, voice_for
-from leaflets.samples import ROOT
+from leaflets.samples import LEG_CRAMPS, ROOT
 from written import written_leaflet
 
 SAYS_WHAT_TO_DO = ("summary", "trifold", "poster", "card", "a6-card", "sheet", "fold", "exercise")
@@ -145,7 +145,7 @@ def of_strategy(strategy: Strategy) -> Iterator[str]:
 
 def missing_help(said: Shown, form: str) -> list[str]:
     """Signs and actions of the levels that a form shows: all of them where there is room for every level by design,
-    else the first; a level that begins must end. A wallet card says what else to do in an emergency."""
+    else the first; a level that begins must end. A wallet card and a poster say what else to do in an emergency."""
     guide: Help = said.leaflet.help
     levels = [level for level in (guide.emergency, guide.urgent, guide.routine) if level.signs]
     is_whole = any(name in form for name in ALL_LEVELS)
@@ -154,7 +154,7 @@ def missing_help(said: Shown, form: str) -> list[str]:
         if is_whole or place == 0 or (level is guide.urgent and any(map(said.has, level.signs)))
     ]  # fmt: skip
     texts = [text for level in shown_levels for text in (*level.signs, *(level.all_actions if is_whole else ()))]
-    if form.startswith("card"):
+    if form.startswith("card") or "poster" in form:
         texts += guide.emergency.all_actions
     return [text for text in texts if not said.has(text)]
 
@@ -215,3 +215,9 @@ def test_a_sheet_to_write_on_says_whom_to_call_in_an_emergency(workshop: Worksho
     said = shown(workshop, path, form, RIVERSIDE)
     assert said is not None
     assert letters("In an emergency, call 999.") in said.text
+
+
+def test_a_poster_sends_to_the_leaflet_for_how_to_stay_safe(workshop: Workshop) -> None:
+    said = shown(workshop, LEG_CRAMPS, "a3-poster", RIVERSIDE)
+    assert said is not None
+    assert said.has("Before you start, read in the full leaflet how to stay safe.")

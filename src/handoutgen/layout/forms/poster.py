@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import product
 
 from handoutgen.content.model import Leaflet
 from handoutgen.content.strategies import Strategy
@@ -45,11 +46,12 @@ DISCS = (3.6, 3.4, 3.2, 2.7)
 """A strategy's disc in the same units: a smaller one where there is no room, or a word would be torn."""
 DRAWINGS = (mm(106), mm(92), mm(78))
 """How high the drawing's panel is at a body of 24 pt, the highest that fits."""
-PICTURE_SHARE = 0.38
+PICTURE_SHARES = (0.38, 0.3)
+"""How much of the width the drawing's panel takes, the widest that fits."""
 COLUMNS = 2
 OF_EMERGENCY = ("signs", "groups", "action", "actions")
 """What is said of the first level of help."""
-LEAST_WHITE = 1.0
+LEAST_WHITE = 0.85
 """In units: the white between the parts."""
 SHORTEN = "the main message, what sections warn of or the emergency signs, choose a smaller --distance"
 
@@ -62,6 +64,8 @@ class Poster:
     """Whether sections have their line, beside what keeps readers safe."""
     drawing: float
     """How high the drawing's panel is at most, in pt; 0 without it."""
+    share: float
+    """How much of the width it takes."""
     disc: float
     in_columns: bool
     """Whether the signs of an emergency stand in two columns, to save room."""
@@ -99,13 +103,12 @@ def _posters(setting: Setting, leaflet: Leaflet) -> Iterator[Poster]:
     scale = setting.scale.base / 24
     drawings = [high * scale for high in DRAWINGS] if leaflet.main_figure else []
     for briefs in (True, False):
-        for drawing in (*drawings, 0.0):
+        for drawing, share in (*product(drawings, PICTURE_SHARES), (0.0, 0.0)):
             for foot in FEET:
                 if drawing and not foot.identity:
                     break
-                for in_columns in (False, True):
-                    for disc in DISCS:
-                        yield Poster(briefs, drawing, disc, in_columns, foot)
+                for in_columns, disc in product((False, True), DISCS):
+                    yield Poster(briefs, drawing, share, disc, in_columns, foot)
 
 
 def _wide(grid: Grid, form: Format) -> Grid:
@@ -135,7 +138,10 @@ def _stack(setting: Setting, leaflet: Leaflet, gone: LeftOut, poster: Poster, on
     numbers = tuple(number for number, _ in shown)
     parts = [
         *part("head", lambda holder: [masthead(setting, holder, leaflet)]),
-        *kept(("poster", poster.drawing), lambda look, holder: [_top(look, holder, leaflet, poster.drawing)]),
+        *kept(
+            ("poster", poster.drawing, poster.share),
+            lambda look, holder: [_top(look, holder, leaflet, poster.drawing, poster.share)],
+        ),
         *kept(
             ("poster", numbers, poster.disc),
             lambda look, holder: _strategies(look, holder, leaflet, shown, poster.disc),
@@ -166,12 +172,12 @@ def _level(base: float, ratio: float, leading: float) -> Level:
     return Level(round(base * ratio, 2), round(base * ratio * leading, 2))
 
 
-def _top(look: Look, root: Element, leaflet: Leaflet, high: float) -> Atom:
-    """Title and message, and beside them the drawing on sand, at most `high` pt high, if a word of the title is not
-    torn for it."""
+def _top(look: Look, root: Element, leaflet: Leaflet, high: float, share: float) -> Atom:
+    """Title and message, and beside them the drawing on sand, on a `share` of the width and at most `high` pt high, if
+    a word of the title is not torn for it."""
     base, full, unit = look.scale.base, look.grid.measure, look.unit
     level = _level(base, TITLE, 1.08)
-    wide = full * PICTURE_SHARE
+    wide = full * share
     room = full - wide - base
     figure = leaflet.main_figure
     if not high or figure is None or look.longest_word(leaflet.title, level, bold=True) > room:
@@ -256,7 +262,7 @@ def _band(setting: Setting, root: Element, leaflet: Leaflet, in_columns: bool) -
     """The emergency number with its signs and what else to do, in a frame."""
     sect = root.add("Sect", ident="help")
     base = setting.scale.base
-    pad, size = base * 0.8, base * 2.4
+    pad, size = base * 0.65, base * 2.4
     hang = size + base * 0.7
     inner = setting.grid.measure - 2 * pad - hang
     key, level = levels_of(leaflet.help)[0]
