@@ -90,10 +90,13 @@ def _read_sheet(
 
 
 def _bounds(item: pypdfium2.PdfObject) -> tuple[float, float, float, float]:
-    """Where an object may have ink. PDFium gives the corners of every line spikes, also where they are round: of those
-    its points are taken, and half the line's width around them."""
+    """Where an object may have ink. PDFium gives the corners of every line spikes, also where they are round or where
+    there are none: of those its points are taken, and half the line's width around them."""
     bounds: tuple[float, float, float, float] = item.get_bounds()
-    if item.type != pdfium.FPDF_PAGEOBJ_PATH or pdfium.FPDFPageObj_GetLineJoin(item.raw) != pdfium.FPDF_LINEJOIN_ROUND:
+    if item.type != pdfium.FPDF_PAGEOBJ_PATH:
+        return bounds
+    has_corners = pdfium.FPDFPath_CountSegments(item.raw) > 2
+    if has_corners and pdfium.FPDFPageObj_GetLineJoin(item.raw) != pdfium.FPDF_LINEJOIN_ROUND:
         return bounds
     width, x, y = pdfium.c_float(), pdfium.c_float(), pdfium.c_float()
     pdfium.FPDFPageObj_GetStrokeWidth(item.raw, width)

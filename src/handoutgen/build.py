@@ -45,7 +45,8 @@ class Order:
     allow_expired: str | None = None
     options: Options = field(default_factory=Options)
     is_preview: bool = False
-    """For the author's own eyes: samples of a starter may be in it, and a notice says so."""
+    """For the author's own eyes: samples of a starter may be in it, and whoever shows it puts a notice across its
+    pages; in plain text the notice stands on top."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ def read_for(
 ) -> tuple[ReadLeaflet, Sequence[Diagnostic]]:
     """What an order is about, read and examined, and what was found. Raises ContentRefused."""
     loaded = workshop.leaflet(order.leaflet)
-    clinic = typed or (workshop.clinic(order.clinic) if order.clinic else None)
+    clinic = typed or (workshop.clinic_draft(order.clinic) if order.clinic else None)
     needs = () if clinic else fields_without_clinic(loaded)
     found = (*examine(loaded, clinic, order.today, workshop), *needs)
     findings = _passed(_pardoned(found, order.allow_expired, order.is_preview))

@@ -37,6 +37,7 @@ from handoutgen.story.depth import at_depth
 from handoutgen.story.detail import name_of
 from handoutgen.story.passages import Story
 from handoutgen.story.person import lost_typed, personal
+from handoutgen.story.strategies import said_once
 from handoutgen.story.telling import tell
 from handoutgen.story.voice import SharedVoice, Voice
 from handoutgen.story.write_on import without_write_on
@@ -63,9 +64,7 @@ class ReadLeaflet(NamedTuple):
     has_samples: bool = False
 
     def spoken(self, voice: Voice) -> Voice:
-        """The voice with the notice of a leaflet that has samples in it, or is past its review date."""
-        if self.has_samples:
-            return replace(voice, notice=voice.word("has_samples"))
+        """The voice with the notice of a leaflet that is past its review date."""
         return replace(voice, notice=voice.word("overdue", reason=self.notice)) if self.notice else voice
 
     @property
@@ -149,6 +148,8 @@ def _shown(read: ReadLeaflet, output: Output, options: Options, voice: SharedVoi
     leaflet = read.for_clinic
     total = len(leaflet.strategies)
     to_write_on: tuple[str, ...] = ()
+    if is_whole(output):
+        leaflet = said_once(leaflet)
     if is_whole(output) and not options.write_on:
         leaflet, to_write_on = without_write_on(leaflet)
     ticked = ChosenOnes(leaflet, ())
@@ -168,6 +169,8 @@ def _for_person(leaflet: Leaflet, options: Options, voice: Voice) -> Voice:
 def told(read: ReadLeaflet, output: Alternative, options: Options) -> MadeFile:
     """The leaflet in an alternative format."""
     voice = read.spoken(voice_for(read.loaded.leaflet, read.clinic.clinic if read.clinic else None))
+    if read.has_samples:  # pictures of pages have it across them, so that it moves nothing
+        voice = replace(voice, notice=voice.word("has_samples"))
     shown = _shown(read, output, options, voice)
     leaflet, voice = shown.leaflet, _for_person(shown.leaflet, options, shown.spoken(voice))
     data = WRITERS[output.name](tell(leaflet, voice), options)

@@ -9,19 +9,26 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import io
+import math
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pypdfium2
+from PIL import Image, ImageDraw, ImageFont
 
 from handoutgen.content.load import read_content
 from handoutgen.errors import HandoutError, UsageProblem
 from handoutgen.library.peek import peek_poses
 from handoutgen.library.posed_figures import files_of_poses
+from handoutgen.library.resources import library_folder
 
 POINTS_PER_INCH = 72
+NOTICE_FONT = "atkinson-hyperlegible-next/AtkinsonHyperlegibleNext-Bold.ttf"
+NOTICE_COLOUR = (190, 20, 20, 120)
+NOTICE_SHARE = 0.8
+"""How much of a page's diagonal a notice across it takes."""
 MOST_RANGES = 100
 SMALLEST_DPI, LARGEST_DPI = 20, 600
 
@@ -34,8 +41,9 @@ class PageImage:
     png: bytes
 
 
-def render_pages(pdf: bytes, dpi: int, wanted: frozenset[int] | None = None) -> Iterator[PageImage]:
-    """The pages of a PDF as pictures, all or the `wanted` ones; raises UsageProblem for a page that is not there."""
+def render_pages(pdf: bytes, dpi: int, wanted: frozenset[int] | None = None, across: str = "") -> Iterator[PageImage]:
+    """The pages of a PDF as pictures, all or the `wanted` ones, each with the words `across` it; raises UsageProblem
+    for a page that is not there."""
     document = pypdfium2.PdfDocument(pdf)
     try:
         count = len(document)
@@ -43,21 +51,42 @@ def render_pages(pdf: bytes, dpi: int, wanted: frozenset[int] | None = None) -> 
         if missing:
             raise UsageProblem(f"There is no page {missing[0]}.", f"The pages go from 1 to {count}.")
         for number in sorted(wanted or range(1, count + 1)):
-            yield PageImage(number, _png(document, number - 1, dpi))
+            yield PageImage(number, _png(document, number - 1, dpi, across))
     finally:
         document.close()
 
 
-def _png(document: pypdfium2.PdfDocument, index: int, dpi: int) -> bytes:
+def _png(document: pypdfium2.PdfDocument, index: int, dpi: int, across: str) -> bytes:
     page = document[index]
     bitmap = page.render(scale=dpi / POINTS_PER_INCH)
     try:
         file = io.BytesIO()
-        bitmap.to_pil().save(file, "PNG", optimize=False)
+        picture = bitmap.to_pil()
+        if across:
+            picture = _with_words_across(picture, across)
+        picture.save(file, "PNG", optimize=False)
         return file.getvalue()
     finally:
         bitmap.close()
         page.close()
+
+
+def _with_words_across(picture: Image.Image, words: str) -> Image.Image:
+    """The picture of a page with words from corner to corner, through which its own can be read."""
+    diagonal = math.hypot(picture.width, picture.height)
+    font = ImageFont.truetype(str(library_folder("fonts") / NOTICE_FONT), 100)
+    font = font.font_variant(size=max(8, round(100 * NOTICE_SHARE * diagonal / font.getlength(words))))
+    left, top, right, bottom = font.getbbox(words)
+    written = Image.new("RGBA", (round(right - left), round(bottom - top)), (0, 0, 0, 0))
+    ImageDraw.Draw(written).text((-left, -top), words, font=font, fill=NOTICE_COLOUR)
+    turned = written.rotate(
+        math.degrees(math.atan2(picture.height, picture.width)), Image.Resampling.BICUBIC, expand=True
+    )
+    shown = picture.convert("RGBA")
+    shown.alpha_composite(
+        turned, (max(0, (shown.width - turned.width) // 2), max(0, (shown.height - turned.height) // 2))
+    )
+    return shown.convert("RGB")
 
 
 def parse_pages(text: str) -> frozenset[int]:

@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 from handoutgen import bounds
 from handoutgen.content.audience import tags_of
 from handoutgen.content.clinic import Clinic
-from handoutgen.content.load import LoadedClinic, LoadedLeaflet, draft_leaflet, load_clinic
+from handoutgen.content.load import LoadedClinic, LoadedLeaflet, draft_clinic, draft_leaflet, refuse_errors
 from handoutgen.content.model import Leaflet
 from handoutgen.content.words import words_for
 from handoutgen.design.colour import palette
@@ -101,7 +101,13 @@ class Workshop:
 
     def clinic(self, path: Path) -> LoadedClinic:
         """A clinic, read again only when its bytes have changed. Raises as `load_clinic` does."""
-        return _remembered(self._clinics, path, load_clinic)
+        loaded = self.clinic_draft(path)
+        refuse_errors(loaded.diagnostics)
+        return loaded
+
+    def clinic_draft(self, path: Path) -> LoadedClinic:
+        """The same, with what is wrong among its `diagnostics`. Raises as `draft_clinic` does."""
+        return _remembered(self._clinics, path, draft_clinic)
 
     def figures_digest(self, loaded: LoadedLeaflet) -> str:
         """One hash for the bytes of all figures that a leaflet names, as they are now."""

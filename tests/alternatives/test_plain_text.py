@@ -126,7 +126,8 @@ def test_each_part_has_the_very_words_of_the_printed_part_in_the_same_order(work
     printed = {part.ident: part for part in plan.root.kids if part.ident and part.role == "Sect"}
     story = tell(leaflet, setting.voice)
     idents = [passage.ident for passage in story.passages]
-    assert [ident for ident in printed if ident != "help"] == [ident for ident in idents if ident != "help"]
+    apart = {"help"} | ({"notes"} - {*idents})  # room at a page's foot for the reader's own notes
+    assert [ident for ident in printed if ident not in apart] == [ident for ident in idents if ident != "help"]
     for passage in story.passages:
         alone = plain_text(replace(story, title="", opening=(), message=(), passages=(passage,))).decode()
         if passage.ident not in ("tool-1", "sources", "support"):
@@ -231,3 +232,17 @@ def test_line_ends_are_crlf_on_request_alone(workshop: Workshop) -> None:
 def test_a_leaflet_past_its_review_date_says_why_it_is_given_out(workshop: Workshop) -> None:
     order = Order(samples.LEG_CRAMPS, None, "text", "standard", date(2031, 1, 1), allow_expired="No newer one yet")
     assert "Past its review date: No newer one yet" in build(order, workshop).data.decode()
+
+
+def test_a_page_whose_title_tells_nothing_of_its_address_has_it_written_out_once(workshop: Workshop) -> None:
+    loaded = workshop.leaflet(samples.LEG_CRAMPS).leaflet
+    first, second, *others = loaded.sources
+    pages = [
+        source.model_copy(update={"title": "T", "publisher": "A press", "web": f"https://www.press.example/a/b/{end}"})
+        for source, end in ((first, "one"), (second, "two"))
+    ]
+    whole = loaded.model_copy(update={"sources": (*pages, *others)})
+    said = " ".join(plain_text(tell(whole, voice_for(whole, None))).decode().split())
+    for end in ("one", "two"):
+        assert said.count(f"press.example/a/b/{end})") == 1
+    assert "(…/" not in said

@@ -37,7 +37,7 @@ STATE: Mapping[str, str] = {
     "web.bench global _workshop": "a worker process has one workshop, made with its first leaflet",
     "content.markdown.inline @remembered _phrase_template": "pure; hundreds of clinics print the same texts",
     "content.markdown.inline @remembered _prose_template": "pure; hundreds of clinics print the same texts",
-    "content.authoring.samples @remembered _sample_texts": "reads files of the installation, which do not change",
+    "content.authoring.samples @remembered _samples": "reads files of the installation, which do not change",
     "content.subjects @Once _subjects": "a file of the installation",
     "web.words @remembered interface_words": "reads files of the installation, which do not change",
     "finding.folding @Once _little": "a file of the installation",

@@ -10,7 +10,7 @@ from handoutgen.batch.excluding import Excluding
 from handoutgen.batch.plan_file import MOST_EXCLUDED, MOST_NAMES, Match
 from handoutgen.errors import ContentRefused
 
-NAMES = {"leaflet": "cramps", "language": "cy", "clinic": "hill", "format": "a4", "size": "large"}
+NAMES = {"leaflet": "cramps", "language": "cy", "clinic": "hill", "format": "a4", "size": "large", "detail": "full"}
 
 
 def findings(project: Project, text: str) -> list[tuple[str, int]]:

@@ -31,9 +31,16 @@ def test_one_name_and_a_list_of_names_are_both_taken(project: Project) -> None:
 
 
 def test_a_plan_asks_for_the_whole_leaflet_unless_it_says_the_essential(project: Project) -> None:
-    assert load_plan(project.write_plan("leaflets: cramps\n")).plan.asked.detail is Depth.FULL
-    asked = load_plan(project.write_plan("leaflets: cramps\noptions: {detail: essential}\n")).plan.asked
-    assert asked == Options(detail=Depth.ESSENTIAL)
+    assert load_plan(project.write_plan("leaflets: cramps\n")).plan.options.detail == (Depth.FULL,)
+    plan = load_plan(project.write_plan("leaflets: cramps\noptions: {detail: essential}\n")).plan
+    assert plan.options.detail == (Depth.ESSENTIAL,)
+    assert plan.asked == Options()
+
+
+@pytest.mark.parametrize("both", ["all", "[full, essential]", "[full, all, full]"])
+def test_a_plan_may_ask_for_both_depths(project: Project, both: str) -> None:
+    plan = load_plan(project.write_plan(f"leaflets: cramps\noptions: {{detail: {both}}}\n")).plan
+    assert plan.options.detail == (Depth.FULL, Depth.ESSENTIAL)
 
 
 @pytest.mark.parametrize(
@@ -46,6 +53,8 @@ def test_a_plan_asks_for_the_whole_leaflet_unless_it_says_the_essential(project:
         ("leaflets: cramps\nexclude:\n  - {clinik: hill}\n", 3, 'did you mean "clinic"?'),
         ("leaflets: cramps\noptions:\n  weeks: 99\n", 3, "at most 53"),
         ("leaflets: cramps\noptions:\n  detail: short\n", 3, "is not one of the allowed words"),
+        ("leaflets: cramps\noptions:\n  detail: [full, short]\n", 3, "is not one of the allowed words"),
+        ("leaflets: cramps\noptions:\n  detail: []\n", 3, "this list is empty"),
         ("leaflets: cramps\nleaflets: back-pain\n", 2, "is written twice"),
     ],
 )

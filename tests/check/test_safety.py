@@ -14,9 +14,12 @@ from handoutgen.check.findings import Findings
 from handoutgen.check.leaflet import check_leaflet
 from handoutgen.check.record import ASKED_FOR, check_record
 from handoutgen.check.safety import check_safety
-from handoutgen.content.load import leaflet_from
+from handoutgen.content.load import draft_leaflet, leaflet_from
 from story.small_leaflet import LEAFLET, STRATEGY
 
+ROOT = Path(__file__).parents[2]
+LEAFLETS = sorted([*(ROOT / "handouts").glob("*/*.yaml"), *(ROOT / "tests/leaflets").rglob("en-GB.yaml")])
+LEAFLETS = [path for path in LEAFLETS if path.parent.name != "poses"]
 NEW = ("HG126", "HG127", "HG129", "HG130")
 
 
@@ -68,6 +71,39 @@ CLAUSES = (
     "the wound opens", "it bleeds and does not stop", "your skin is hot and red", "somebody faints",
     "a stitch comes out",
 )  # fmt: skip
+
+
+NO_SUBJECT = (
+    "cannot breathe", "have chest pain", "are dizzy", "Can’t see", "feel faint", "is swollen", "keep being sick",
+    "vomit blood", "faint", "cough up blood", "lose feeling in a leg", "unable to pass urine", "look pale",
+    "have: a fever", "think you took too much", "fall over", "stop passing urine", "were sick", "get worse",
+)  # fmt: skip
+NO_VERB = (
+    "vomit that looks like coffee grounds", "cough", "faint red marks on the skin", "looks of fear", "heard a crack",
+    "lost feeling in a leg", "had a fit", "been sick", "keeping nothing down", "feelings of panic", "seeing double",
+    "need for more painkillers", "falls", "cannulas that leak", "isolated swelling", "doses missed", "starts and stops",
+    "stopped hair growth", "becoming confused", "areas of numb skin", "amber urine", "getting up at night",
+    "see-through fluid from the nose", "stopped breathing for a moment",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("lead_in", ["things", "clauses"])
+@pytest.mark.parametrize("sign", NO_SUBJECT)
+def test_a_clause_without_its_subject_reads_right_after_neither_lead_in(lead_in: str, sign: str) -> None:
+    assert level(lead_in, sign) == ["HG127"]
+
+
+@pytest.mark.parametrize("sign", NO_VERB)
+def test_what_only_looks_like_one_is_none(sign: str) -> None:
+    assert level("things", sign) == []
+
+
+@pytest.mark.parametrize("path", LEAFLETS, ids=lambda path: path.parent.name)
+def test_no_sign_of_a_leaflet_that_reads_right_is_told(path: Path) -> None:
+    loaded = draft_leaflet(path)
+    findings = Findings(loaded.sources)
+    check_safety(loaded.leaflet, findings)
+    assert [f.message for f in findings.in_order() if f.code == "HG127"] == []
 
 
 @pytest.mark.parametrize("sign", THINGS)

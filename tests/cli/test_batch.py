@@ -40,6 +40,19 @@ def test_a_dry_run_lists_every_row_with_its_reason_and_builds_nothing(typed: Typ
     assert not project.out.exists()
 
 
+def test_what_short_forms_leave_out_is_told_on_the_screen_and_to_programs(typed: Typed, project: Project) -> None:
+    project.write_plan("leaflets: back-pain\nclinics: all\nformats: a4-trifold\n")
+    for _ in range(2):  # what an earlier run made is told again
+        answer = typed("batch", "plan.yaml", "--jobs", "1", *DAY)
+        assert answer.code == 0
+        [line] = [line for line in answer.err.splitlines() if "HG305" in line]
+        assert line.startswith("Note: hill/back-pain_en-GB_hill_a4-trifold_standard.pdf and 1 more: the ")
+        assert "leaves out: about" in line
+    project.write_plan("leaflets: back-pain\nclinics: hill\nformats: a4-summary\n")
+    told = json.loads(typed("batch", "plan.yaml", "--jobs", "1", "--json", *DAY).out)
+    assert "HG305" in [each["code"] for each in told["rows"][0]["left_out"]]
+
+
 def test_a_batch_builds_sums_up_and_builds_nothing_the_next_time(typed: Typed, project: Project) -> None:
     first = typed("batch", "plan.yaml", "--jobs", "1", *DAY)
     assert first.code == 0

@@ -47,7 +47,7 @@ def test_a_leaflet_is_built_in_standard_print_on_a4(typed: Typed, tmp_path: Path
 def test_a_clinic_gets_the_paper_in_its_printers_unless_told_otherwise(typed: Typed, tmp_path: Path) -> None:
     folder = tmp_path / "clinics"
     folder.mkdir()
-    text = 'id: {id}\nname: {id}\nphones: [{{label: Reception, number: 0117 496 0100}}]\nemergency_number: "999"\n'
+    text = 'id: {id}\nname: {id}\nphones: [{{label: Reception, number: 0117 496 0140}}]\nemergency_number: "999"\n'
     for name, more in (("here", "paper: a4\n"), ("there", "paper: letter\n"), ("plain", "")):
         (folder / f"{name}.yaml").write_text(text.format(id=name) + more, encoding="utf-8")
     assert typed("build", LEAFLET, "--clinic", "all").code == 0

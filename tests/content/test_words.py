@@ -43,7 +43,7 @@ def test_an_unknown_key_is_our_bug() -> None:
 
 
 def test_values_are_put_in_as_they_are() -> None:
-    assert words_for("en-GB").get("scan_code", address="{title} & co") == "Scan the code, or go to {title} & co"
+    assert words_for("en-GB").get("scan_code", address="{title} & co") == "Scan for more, or go to {title} & co"
 
 
 @pytest.mark.parametrize("language", languages_with_words())

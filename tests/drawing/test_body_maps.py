@@ -2,7 +2,9 @@
 
 from typing import get_args
 
+import numpy as np
 import pytest
+from shapely.geometry import LineString
 
 from handoutgen.content.poses.closeups import BACK_ONLY, FRONT_ONLY, ON_LEGS, BodyMap, RegionName
 from handoutgen.drawing import bodymap, style
@@ -97,3 +99,24 @@ def test_a_man_wears_shorts_and_a_woman_a_top_as_well() -> None:
 
 def test_the_room_offers_what_draws_a_body_map() -> None:
     assert bodymap.draw_body_map is draw_body_map
+
+
+def test_a_calf_from_behind_has_two_heads_of_which_the_inner_one_reaches_lower() -> None:
+    for person in (BACK, mapped_person(BodyMap(view="back", part="legs"))):
+        for region in ("left_calf", "right_calf"):
+            first, second = sorted(region_shape(person, region).geoms, key=lambda head: abs(head.centroid.x))  # type: ignore[attr-defined]
+            assert first.bounds[1] < second.bounds[1]
+            assert first.area == pytest.approx(second.area, rel=0.2)
+            assert not first.intersects(second)
+
+
+def test_legs_are_widest_at_the_calf_and_narrow_at_knee_and_ankle() -> None:
+    for person in (FRONT, BACK):
+        leg = person.skeleton.legs["right"]
+        wide = [_width(person, leg.joint[:2] + (leg.end - leg.joint)[:2] * place) for place in (0.02, 0.3, 0.85)]
+        assert wide[1] > wide[0] > wide[2]
+
+
+def _width(person: MappedPerson, place: np.ndarray[tuple[int], np.dtype[np.float64]]) -> float:
+    level = LineString([(0.5, place[1]), (30, place[1])] if place[0] > 0 else [(-0.5, place[1]), (-30, place[1])])
+    return level.intersection(person.body).length

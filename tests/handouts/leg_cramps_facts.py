@@ -54,13 +54,10 @@ FACTS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("a physiotherapist (physical therapist) helps", "physiotherapy", (r"physiotherapist", r"physical therapist")),
     ("exercises are made for the person", "physiotherapy", (r"plan just for you",)),
     ("they build strength, balance and coordination", "physiotherapy", (r"strength, balance and coordination",)),
-    ("understanding helps to cope", "sections", (r"know why cramps happen", r"easier to cope")),
+    ("understanding helps to cope", "about", (r"know why", r"easier to cope")),
     ("ask a professional for advice of your own", "tools",
      (r"Questions to ask", r"stretches are safe for me", r"Show the diary to your doctor, nurse or physiotherapist")),
 )  # fmt: skip
-
-NOT_SAID = ("understanding helps to cope",)
-"""Left out since version 1.1: nothing that a reader can do, and the leaflet has no words to spare."""
 
 STRATEGIES = (
     "stretching-and-exercise",

@@ -14,7 +14,7 @@ import yaml
 from handoutgen.content.load import load_leaflet
 from handoutgen.design.iconset import icon_names
 from handouts import plain_words
-from handouts.leg_cramps_facts import FACTS, NOT_SAID, STRATEGIES
+from handouts.leg_cramps_facts import FACTS, STRATEGIES
 
 FILE = Path(__file__).parents[2] / "handouts" / "leg-cramps-ms" / "en-GB.yaml"
 NOT_RUNNING_TEXT = {
@@ -67,7 +67,7 @@ def missing(leaflet: Mapping[str, Any]) -> list[str]:
 
 
 def test_every_fact_of_the_starting_text_is_said_in_its_place(leaflet: dict[str, Any]) -> None:
-    assert tuple(missing(leaflet)) == NOT_SAID
+    assert list(missing(leaflet)) == []
 
 
 @pytest.mark.parametrize(

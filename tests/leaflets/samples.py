@@ -12,6 +12,7 @@ from handoutgen.content import words
 from handoutgen.content.model import Leaflet
 from handoutgen.formats import Format
 from handoutgen.layout.setting import Setting
+from handoutgen.story.strategies import said_once
 from handoutgen.story.write_on import without_write_on
 
 ROOT = Path(__file__).parents[2]
@@ -67,5 +68,5 @@ def as_built(leaflet: Leaflet, setting: Setting, form: Format) -> tuple[Leaflet,
     """The leaflet and the setting that a build takes: whole forms go without the parts to write on, and say so."""
     if not form.is_whole:
         return leaflet, setting
-    shown, titles = without_write_on(leaflet)
+    shown, titles = without_write_on(said_once(leaflet))
     return shown, replace(setting, voice=replace(setting.voice, to_write_on=titles))

@@ -174,6 +174,19 @@ def test_the_help_box_is_whole_on_the_first_or_last_page(make: Make, form: str, 
     assert len([p for p in plan.pages[min(pages) - 1].pieces if is_box(p)]) == 1
 
 
+@pytest.mark.parametrize("form", ["a4", "letter"])
+def test_in_clear_print_the_record_stands_under_the_help_box_on_the_last_page(make: Make, form: str) -> None:
+    plan = make(form, "clear").plan
+    help_box, record = (next(e for e in plan.root.walk() if e.ident == ident) for ident in ("help", "review"))
+    assert plan.root.kids[-2:] == [help_box, record]
+    of_record = {id(element) for element in record.walk()}
+    pages = [[put for put in texts(page) if id(put.piece.element) in of_record] for page in plan.pages]  # type: ignore[attr-defined]
+    assert not any(pages[:-1])
+    (box,) = [put for put in plan.pages[-1].pieces if is_box(put)]
+    assert pages[-1]
+    assert max(put.top for put in pages[-1]) < box.y
+
+
 def test_standard_print_has_the_help_box_on_page_1(make: Make) -> None:
     plan = make("a4", "standard").plan
     assert any(is_box(p) for p in plan.pages[0].pieces)

@@ -79,13 +79,11 @@ def test_a_long_leaflet_with_tables_is_sound_in_every_form(
     assert keeps_its_claims(made)
 
 
-def test_signs_that_are_sentences_get_no_second_full_stop(make: Make, short_leaflet: Path) -> None:
-    said = tree_text(make("a4-fold", "standard", short_leaflet).plan.root)
-    assert "help at once here. " in said
+@pytest.mark.parametrize("form", ["a4-fold", "a4-sheet", "a4-trifold"])
+def test_signs_that_are_sentences_get_no_second_full_stop(make: Make, short_leaflet: Path, form: str) -> None:
+    said = tree_text(make(form, "standard", short_leaflet).plan.root)
+    assert "help at once here." in said
     assert ".." not in said
-    first = tree_text(make("a4-fold", "standard", CRAMPS).plan.root)
-    assert "chest pain; a face that drops on 1 side; " in first
-    assert "suddenly slurred. This" in first
 
 
 def panels(made: Made) -> list[tuple[int, float, float, float]]:

@@ -20,15 +20,16 @@ CLINIC = ROOT / "clinics/riverside-neurology.yaml"
 MOST_SIDES = {
     ("a4", "standard"): (7, 4),
     ("letter", "standard"): (7, 4),
-    ("a4", "clear"): (10, 6),
-    ("letter", "clear"): (11, 6),
-    ("a4", "large"): (17, 10),
-    ("letter", "large"): (20, 10),
-    ("a4", "giant"): (28, 15),
-    ("letter", "giant"): (29, 15),
+    ("a4", "clear"): (9, 5),
+    ("letter", "clear"): (10, 5),
+    ("a4", "large"): (16, 9),
+    ("letter", "large"): (16, 10),
+    ("a4", "giant"): (27, 14),
+    ("letter", "giant"): (28, 15),
     ("a5-booklet", "standard"): (16, 12),
     ("half-letter-booklet", "standard"): (16, 12),
     ("a5-booklet", "clear"): (20, 12),
+    ("half-letter-booklet", "clear"): (20, 12),
 }
 """At full and at essential depth."""
 CELL = mm(5)

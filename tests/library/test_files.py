@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from handoutgen.content.authoring.starter import starter_clinic, starter_leaflet
+from handoutgen.content.authoring.starter import starter_clinic, starter_leaflet, uncommented
 from handoutgen.content.kinds import KindName
 from handoutgen.content.load import leaflet_from, load_clinic, load_leaflet
 from handoutgen.errors import UsageProblem
@@ -142,9 +141,3 @@ def test_so_does_what_a_starter_of_another_kind_has_in_comments(kind: KindName) 
     text = uncommented(starter_leaflet("back-pain", "en-GB", kind=kind))
     leaflet = leaflet_from(text.encode(), Path("en-GB.yaml")).leaflet
     assert leaflet.review.feedback_to and leaflet.review.supersedes and leaflet.none_because
-
-
-def uncommented(text: str) -> str:
-    """A starter with every line after the id taken in."""
-    head, mark, body = text.partition("\nid:")
-    return head + mark + re.sub(r"(?m)^( *)# ", r"\1", body)

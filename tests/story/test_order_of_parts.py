@@ -7,8 +7,12 @@ from typing import Any
 
 import pytest
 
+from handoutgen.content.kinds import KINDS
 from handoutgen.content.model import Leaflet
-from handoutgen.content.words import words_for
+from handoutgen.content.words import languages_with_words, words_for
+from handoutgen.depth import Depth
+from handoutgen.story.depth import at_depth
+from handoutgen.story.glance import only_in_full
 from handoutgen.story.order import StoryPart, body_parts, part_title
 from handoutgen.story.voice import SharedVoice
 
@@ -134,6 +138,28 @@ def test_a_part_has_a_fixed_heading() -> None:
         "management": "What you can do", "tool-1": "Notes", "tool-2": "Bag", "glossary": "Words explained",
         "support": "Where to find more support", "sources": "Sources", "review": "About this leaflet",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("kind", "heading"),
+    [
+        ("condition", "About this condition"), ("procedure", "About this procedure"), ("test", "About this test"),
+        ("medicine", "About this medicine"), ("aftercare", "What has happened"),
+        ("exercises", "About these exercises"), ("service", "About this service"),
+    ],
+)  # fmt: skip
+def test_each_kind_has_its_own_word_over_what_it_is_about(kind: str, heading: str) -> None:
+    content = leaflet(kind=kind)
+    assert titles(content)["about"] == heading
+    assert heading in only_in_full(ENGLISH, content)
+    away = leaflet(kind=kind, about={"text": "What it is.", "level": "full"})
+    assert heading in at_depth(away, Depth.ESSENTIAL, ENGLISH).also
+
+
+def test_every_language_that_has_a_word_over_a_condition_has_one_over_every_kind() -> None:
+    for language in languages_with_words():
+        words = words_for(language)
+        assert {each.about for each in KINDS.values()}.isdisjoint(words.missing) or "about" in words.missing
 
 
 def test_an_authors_own_heading_stands_in_for_the_fixed_one() -> None:

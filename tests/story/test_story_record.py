@@ -96,7 +96,16 @@ def test_that_nobody_has_tested_it_yet_is_said_once() -> None:
     untested = with_review(reader_testing={"who": "Nobody yet.", "how_many": 0})
     assert review_record(voice(), untested) == review_record(voice(), leaflet())
     tested = with_review(reader_testing={"who": "Six readers.", "how_many": 6, "changed": "The title."})
-    assert text_of(review_record(voice(), tested).labelled[-1]) == "Tested with readers: Six readers. The title."
+    said = "Tested with readers: Six readers. How many: 6. What we changed: The title."
+    assert text_of(review_record(voice(), tested).labelled[-1]) == said
+
+
+def test_who_tested_it_how_many_and_what_changed_do_not_run_together() -> None:
+    tested = with_review(reader_testing={"who": "Carers", "how_many": 5, "changed": "Words"})
+    said = "Tested with readers: Carers. How many: 5. What we changed: Words."
+    assert text_of(review_record(voice(), tested).labelled[-1]) == said
+    alone = with_review(reader_testing={"who": "Carers", "how_many": 5})
+    assert text_of(review_record(voice(), alone).labelled[-1]) == "Tested with readers: Carers. How many: 5."
 
 
 def test_text_and_pictures_that_may_be_used_alike_have_one_licence() -> None:

@@ -90,7 +90,7 @@ PATHS = [
 
 @pytest.mark.parametrize("path", PATHS)
 def test_a_path_that_climbs_leads_nowhere(desk: Desk, path: str) -> None:
-    assert desk.get(path).status == 404
+    assert desk.get(path).status in (400, 404)
 
 
 @pytest.mark.parametrize("name", ["../../etc/passwd", "..", "hill", "", "back-pain/en-GB", "a" * 80])

@@ -12,7 +12,7 @@ from typing import assert_never
 
 from handoutgen.alternatives.wrapping import columns, wrapped
 from handoutgen.content.markdown.inline import Text
-from handoutgen.story.addresses import is_number_itself, page_of, printed_address, site_of
+from handoutgen.story.addresses import EndOfAddress, is_number_itself, page_of, printed_address, site_of
 from handoutgen.story.passages import (
     Aside,
     Chart,
@@ -154,7 +154,7 @@ def _indented(lines: list[str]) -> list[str]:
 
 
 def _words(phrase: Runs) -> str:
-    return "".join(map(_run, phrase))
+    return "".join(_run(run) for run in phrase if not isinstance(run, EndOfAddress))
 
 
 def _run(run: Text) -> str:

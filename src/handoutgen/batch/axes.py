@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from handoutgen.batch.plan_file import ALL, OF_THE_CLINIC, BatchPlan, Match
+from handoutgen.depth import Depth
 from handoutgen.errors import UsageProblem
 from handoutgen.formats import OUTPUTS, SIZES, on_both_papers, parse_format, parse_size
 from handoutgen.library.catalogue import Catalogue
@@ -25,6 +26,7 @@ class Choice:
     languages: tuple[str, ...]
     formats: tuple[str, ...]
     sizes: tuple[str, ...]
+    details: tuple[Depth, ...]
     names_leaflets: bool
     names_formats: bool
     names_sizes: bool
@@ -89,6 +91,7 @@ class _Choosing:
             plan.languages,
             self._formats(plan.formats, "formats"),
             self._sizes(plan.sizes, "sizes"),
+            plan.options.detail,
             ALL not in plan.leaflets,
             ALL not in plan.formats,
             ALL not in plan.sizes,
@@ -105,6 +108,7 @@ class _Choosing:
             match.language or whole.languages,
             self._formats(match.format, *at, "format") if match.format else whole.formats,
             self._sizes(match.size, *at, "size") if match.size else whole.sizes,
+            match.detail or whole.details,
             ALL not in (match.leaflet or self._plan.leaflets),
             ALL not in (match.format or self._plan.formats),
             ALL not in (match.size or self._plan.sizes),

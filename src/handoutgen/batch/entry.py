@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from types import MappingProxyType
@@ -11,6 +12,8 @@ from typing import Any, Literal, get_args
 
 from handoutgen.batch.digest import Inputs
 from handoutgen.batch.naming import NO_CLINIC, stays_inside
+from handoutgen.batch.task import Untold
+from handoutgen.depth import Depth
 from handoutgen.library.file_names import is_safe_name
 
 RowStatus = Literal["made", "failed", "left out"]
@@ -39,6 +42,10 @@ class ManifestEntry:
     version: str = ""
     next_review: str = ""
     problem: str = ""
+    detail: str = ""
+    """The depth of detail; empty for a form that has none."""
+    left_out: tuple[Untold, ...] = ()
+    """What the form does not say of its leaflet."""
 
 
 class Torn(ValueError):  # noqa: N818 - says what it is
@@ -49,6 +56,7 @@ def sealed(entry: ManifestEntry) -> str:
     """The entry as one line of JSON with a seal over its values."""
     values = {name: getattr(entry, name) for name in _NAMES}
     values["inputs"] = {name: getattr(entry.inputs, name) for name in _INPUT_NAMES}
+    values["left_out"] = [told._asdict() for told in entry.left_out]
     return json.dumps({**values, "seal": _seal(values)}, ensure_ascii=True)
 
 
@@ -61,9 +69,17 @@ def unsealed(values: Any) -> ManifestEntry:
     known = {key: value for key, value in values.items() if key != "seal"}
     if not _has_kinds(known, _KINDS) or not _has_kinds(known["inputs"], _INPUT_KINDS):
         raise Torn
+    if not all(_has_kinds(told, _UNTOLD_KINDS) for told in known["left_out"]):
+        raise Torn
     if values.get("seal") != _seal(known) or not _is_plausible(known):
         raise Torn
-    return ManifestEntry(**{**known, "inputs": Inputs(**known["inputs"])})
+    left_out = tuple(untold(**told) for told in known["left_out"])
+    return ManifestEntry(**{**known, "inputs": Inputs(**known["inputs"]), "left_out": left_out})
+
+
+def untold(code: str, message: str) -> Untold:
+    """What a form leaves out, kept once however many rows say the same."""
+    return Untold(sys.intern(code), sys.intern(message))
 
 
 def _has_kinds(values: Any, kinds: Mapping[str, type]) -> bool:
@@ -83,6 +99,7 @@ def _is_plausible(known: Mapping[str, Any]) -> bool:
         stays_inside(known["path"])
         and all(is_safe_name(name) for name in named)
         and known["status"] in get_args(RowStatus)
+        and known["detail"] in ("", *Depth)
         and all(number >= 0 for number in numbers)
     )
 
@@ -95,6 +112,10 @@ def _seal(values: dict[str, Any]) -> str:
 _NAMES = tuple(field.name for field in fields(ManifestEntry))
 _INPUT_NAMES = tuple(field.name for field in fields(Inputs))
 _KINDS: Mapping[str, type] = MappingProxyType(
-    {name: {"inputs": dict, "bytes": int, "pages": int, "sheets": int}.get(name, str) for name in _NAMES}
+    {
+        name: {"inputs": dict, "bytes": int, "pages": int, "sheets": int, "left_out": list}.get(name, str)
+        for name in _NAMES
+    }
 )
+_UNTOLD_KINDS: Mapping[str, type] = MappingProxyType({"code": str, "message": str})
 _INPUT_KINDS: Mapping[str, type] = MappingProxyType({name: bool if name == "overdue" else str for name in _INPUT_NAMES})

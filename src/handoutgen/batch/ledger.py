@@ -22,12 +22,13 @@ from handoutgen.errors import HandoutError
 from handoutgen.library.table_cells import text_cell
 from handoutgen.output import write_whole
 
-FORMAT = "handoutgen manifest 1"
+FORMAT = "handoutgen manifest 2"
 STATE = ".handoutgen"
 """The folder, in the out folder, for the journal and the locks."""
 COLUMNS = (
-    "path", "status", "leaflet", "language", "clinic", "format", "size", "version", "next_review", "pages", "sheets",
-    "bytes", "sha256", "problem", "leaflet_hash", "clinic_hash", "fonts_hash", "engine_hash", "options", "overdue",
+    "path", "status", "leaflet", "language", "clinic", "format", "size", "detail", "version", "next_review", "pages",
+    "sheets", "bytes", "sha256", "left_out", "problem", "leaflet_hash", "clinic_hash", "fonts_hash", "engine_hash",
+    "options", "overdue",
 )  # fmt: skip
 
 
@@ -173,5 +174,6 @@ def _columns(entry: ManifestEntry) -> Mapping[str, object]:
         "options": inputs.options,
         "overdue": "yes" if inputs.overdue else "no",
     }
-    plain = {name: getattr(entry, name) for name in COLUMNS if name not in hashes}
-    return {name: text_cell(value) for name, value in {**plain, **hashes}.items()}
+    counted = {**hashes, "left_out": len(entry.left_out)}
+    plain = {name: getattr(entry, name) for name in COLUMNS if name not in counted}
+    return {name: text_cell(value) for name, value in {**plain, **counted}.items()}

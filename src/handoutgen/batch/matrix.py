@@ -23,9 +23,10 @@ from handoutgen.batch.naming import (
 )
 from handoutgen.batch.plan_file import BatchPlan, LoadedPlan
 from handoutgen.content.yaml.source_map import SourceMap
+from handoutgen.depth import Depth
 from handoutgen.diagnostics import Diagnostic, Severity
 from handoutgen.errors import ContentRefused, UsageProblem
-from handoutgen.formats import OUTPUTS, Format, on_paper, parse_size, refuse
+from handoutgen.formats import OUTPUTS, Format, Options, on_paper, parse_size, refuse
 from handoutgen.library.catalogue import Catalogue
 from handoutgen.library.file_names import is_safe_name
 from handoutgen.library.peek import ClinicEntry, LeafletEntry
@@ -46,6 +47,8 @@ class Row:
     clinic: ClinicEntry | None
     format: str
     size: str
+    detail: Depth | None = None
+    """None for a form that has no depth."""
     path: str = ""
     is_named: bool = True
     """Whether its form was written in the plan; else "all" brought it in, and it is left out where it cannot be."""
@@ -59,7 +62,14 @@ class Row:
             "clinic": self.clinic.id if self.clinic else NO_CLINIC,
             "format": self.format,
             "size": self.size,
+            "detail": self.detail or "",
         }
+
+    def asked(self, options: Options) -> Options:
+        """The plan's options for this row, as a single build takes them: without those that do not concern its form."""
+        if self.detail is None:
+            return replace(options, detail=Depth.FULL, write_on=False)
+        return replace(options, detail=self.detail)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +149,9 @@ class _Combining:
         for name, files in choice.leaflets.items():
             for clinic in choice.clinics:
                 for language in self._languages(name, files, clinic, choice, path):
-                    for form, size in self._forms(clinic, choice, path):
+                    for form, size, detail in self._forms(clinic, choice, path):
                         self._made += 1
-                        yield Row(files[language], clinic, form, size, is_named=named)
+                        yield Row(files[language], clinic, form, size, detail, is_named=named)
 
     def _count(self, path: Sequence[str | int]) -> None:
         """One more is tried."""
@@ -171,7 +181,7 @@ class _Combining:
 
     def _forms(
         self, clinic: ClinicEntry | None, choice: Choice, path: Sequence[str | int]
-    ) -> Iterator[tuple[str, str]]:
+    ) -> Iterator[tuple[str, str, Depth | None]]:
         for written in choice.formats:
             name = on_paper(written, clinic.paper) if clinic and self._plan.paper == "clinic" else written
             form = OUTPUTS[name]
@@ -183,7 +193,8 @@ class _Combining:
                 except UsageProblem as problem:
                     self._refused(name, size, problem, choice)
                 else:
-                    yield name, size
+                    has_depths = form.is_whole if isinstance(form, Format) else True
+                    yield from ((name, size, detail) for detail in (choice.details if has_depths else (None,)))
 
     def _refused(self, form: str, size: str, problem: UsageProblem, choice: Choice) -> None:
         if choice.names_formats and choice.names_sizes:
@@ -213,7 +224,7 @@ class _Combining:
 
 def _key(row: Row) -> tuple[str, ...]:
     whose = str(row.clinic.path) if row.clinic else ""
-    return (str(row.leaflet.path), row.leaflet.language, whose, row.format, row.size)
+    return (str(row.leaflet.path), row.leaflet.language, whose, row.format, row.size, row.detail or "")
 
 
 def _is_excluded(row: Row, excluding: Excluding) -> bool:
@@ -225,14 +236,15 @@ def _named(rows: Sequence[Row], plan: BatchPlan, found: _Found) -> list[Row]:
     if plan.name and (problem := problem_with(plan.name)):
         found.refuse("HG404", *problem, "name")
         return []
-    template = plan.name or _default_name(rows, plan)
-    lacking = [axis for axis in AXES if axis not in fields_in(template) and len({row.names[axis] for row in rows}) > 1]
+    lacking = _lacking(rows, plan)
+    has_clinics = any(row.clinic for row in rows)
     for axis in lacking:
         hint = f"put {{{axis}}} into the name, or two files would have one name."
         found.refuse("HG403", f"the files differ in their {axis}, and the name does not say it", hint, "name")
     paths: dict[str, Row] = {}
     named = []
     for row in rows:
+        template = plan.name or _default_name(row, has_clinics, plan)
         placed = replace(row, path=filled(template, row.names, OUTPUTS[row.format]))
         other = paths.setdefault(placed.path.casefold(), placed)  # Windows and macOS: A.pdf is a.pdf
         if other is not placed and not lacking:
@@ -245,7 +257,7 @@ def _named(rows: Sequence[Row], plan: BatchPlan, found: _Found) -> list[Row]:
 
 def _refuse_unsafe(row: Row, found: _Found) -> None:
     """Every name becomes a path: in the file's name, and a clinic's as the name of its archive."""
-    unsafe = next((name for name in row.names.values() if not is_safe_name(name)), "")
+    unsafe = next((name for name in row.names.values() if name and not is_safe_name(name)), "")
     if unsafe:
         hint = "give the file another name: plain words, and none that Windows keeps for devices (con, nul, com1)."
         found.refuse("HG404", f'not every system takes the name "{unsafe[:60]}" for a file', hint, "name")
@@ -253,11 +265,19 @@ def _refuse_unsafe(row: Row, found: _Found) -> None:
         found.refuse("HG404", f"no system takes the file name {row.path}", "write a shorter name.", "name")
 
 
-def _default_name(rows: Sequence[Row], plan: BatchPlan) -> str:
-    for_clinics = any(row.clinic for row in rows)
-    return "_".join([FOR_CLINICS if for_clinics else FOR_NO_CLINIC, *plan.asked.in_file_name]) + ".pdf"
+def _lacking(rows: Sequence[Row], plan: BatchPlan) -> list[str]:
+    """The axes on which files differ and that their name does not say. What has no depth differs from nothing in it."""
+    if not plan.name:
+        return []
+    varying = [axis for axis in AXES if len({row.names[axis] for row in rows} - {""}) > 1]
+    return [axis for axis in varying if axis not in fields_in(plan.name)]
+
+
+def _default_name(row: Row, has_clinics: bool, plan: BatchPlan) -> str:
+    return "_".join([FOR_CLINICS if has_clinics else FOR_NO_CLINIC, *row.asked(plan.asked).in_file_name]) + ".pdf"
 
 
 def _said(row: Row) -> str:
     whose = f" for {row.clinic.path.as_posix()}" if row.clinic else ""
-    return f"{row.leaflet.path.as_posix()}{whose} ({row.format}, {row.size})"
+    depth = f", {row.detail}" if row.detail else ""
+    return f"{row.leaflet.path.as_posix()}{whose} ({row.format}, {row.size}{depth})"

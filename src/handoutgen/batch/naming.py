@@ -8,11 +8,13 @@ from collections.abc import Mapping
 from handoutgen.formats import Alternative, Output
 from handoutgen.library.file_names import is_safe_name
 
-AXES = ("leaflet", "language", "clinic", "format", "size")
+AXES = ("leaflet", "language", "clinic", "format", "size", "detail")
 """What a row is named by, in the order of a single build's file names."""
 FOR_CLINICS = "{clinic}/{leaflet}_{language}_{clinic}_{format}_{size}"
 FOR_NO_CLINIC = "{leaflet}_{language}_{format}_{size}"
 NO_CLINIC = "no-clinic"
+NO_DEPTH = "one-depth"
+"""What a name says of a form that has no depth of detail, where it cannot leave the word out."""
 
 _FIELD = re.compile(r"\{([a-z]+)\}")
 _REFUSED = re.compile(r'[\x00-\x1f<>:"|?*\\]')
@@ -50,9 +52,12 @@ def stays_inside(path: str) -> bool:
 
 def filled(template: str, names: Mapping[str, str], output: Output) -> str:
     """The template with a row's names in it, and the ending of what is in the file. The name of what has no print size
-    says none, as that of a single build."""
+    or no depth says none, as that of a single build."""
     if isinstance(output, Alternative):
         template = template.replace("_{size}", "")
+    if not names["detail"]:
+        template = template.replace("_{detail}", "")
+        names = {**names, "detail": NO_DEPTH}
     return _FIELD.sub(lambda match: names[match[1]], template).removesuffix(".pdf") + output.suffix
 
 

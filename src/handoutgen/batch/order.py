@@ -40,7 +40,7 @@ def work_order(jobs: Sequence[J]) -> list[J]:
     for job in jobs:
         row = job.row
         leaflet = leaflets.setdefault(row.leaflet.path, len(leaflets))
-        form = forms.setdefault((row.format, row.size), len(forms))
+        form = forms.setdefault((row.format, row.size, row.detail), len(forms))
         clinic = clinics[row.clinic.path if row.clinic else None]
         keyed.append(((leaflet, clinic // bounds.CLINICS_AT_A_TIME, form // FORMS_AT_A_TIME, clinic, form), job))
     return [job for _, job in sorted(keyed, key=lambda pair: pair[0])]

@@ -56,6 +56,25 @@ Names = Annotated[
 """One name, or a list of names."""
 
 
+_DEPTH_WORDS = [ALL, *(depth.value for depth in Depth)]
+Depths = Annotated[
+    tuple[Depth, ...],
+    BeforeValidator(lambda value: _spelled_out(value)),
+    WithJsonSchema({"anyOf": [{"enum": _DEPTH_WORDS}, {"type": "array", "items": {"enum": _DEPTH_WORDS}}]}),
+]
+"""One depth of detail, or a list of them; all for both."""
+
+
+def _spelled_out(value: Any) -> Any:
+    """A list of depths, each once."""
+    words = [value] if isinstance(value, str) else value
+    if not isinstance(words, list | tuple):
+        return words
+    both = [Depth.FULL.value, Depth.ESSENTIAL.value]
+    spelled = [each for word in words for each in (both if word == ALL else [word])]
+    return list(dict.fromkeys(spelled)) if all(isinstance(each, str) for each in spelled) else spelled
+
+
 class Match(Part):
     """Some of the rows: those that have one of the names given, on every axis that is given."""
 
@@ -65,6 +84,7 @@ class Match(Part):
     clinic_tag: Names = Field((), description="Tags: the clinics that have one of them.")
     format: Names = Field((), description="Printed forms, such as card.")
     size: Names = Field((), description="Print sizes.")
+    detail: Depths = Field((), description="Depths of detail: whole forms alone have one.")
 
 
 class PlanOptions(Part):
@@ -75,7 +95,9 @@ class PlanOptions(Part):
     distance: float = Field(1.5, ge=1, le=2, description="Metres from which a poster is read.")
     proof: bool = Field(False, description="Add a ruler, folds and the printable area, to check a printer.")
     crlf: bool = Field(False, description="Plain text with the line ends that old Windows programs need.")
-    detail: Depth = Field(Depth.FULL, description="How much of the leaflet the whole forms print.")
+    detail: Depths = Field(
+        (Depth.FULL,), min_length=1, description="How much of the leaflet the whole forms print; a list for both."
+    )
     write_on: bool = Field(False, description="The whole forms have the diary and other parts to write on.")
 
 
@@ -99,7 +121,7 @@ class BatchPlan(Part):
     )
     out: Name = Field("out", description="The folder for the files.")
     name: Name | None = Field(
-        None, max_length=300, description="The files' names: {clinic}/{leaflet}_{language}_{format}_{size}.pdf"
+        None, max_length=300, description="The files' names: {clinic}/{leaflet}_{language}_{format}_{size}_{detail}.pdf"
     )
     allow_expired: Label | None = Field(
         None, description="Why leaflets past their review date are built; printed on the page."
@@ -108,9 +130,9 @@ class BatchPlan(Part):
 
     @property
     def asked(self) -> Options:
-        """The options as the rest of the program knows them."""
-        options = self.options
-        return Options(**options.model_dump())
+        """The options as the rest of the program knows them, but for the depth of detail, which each row has its
+        own of."""
+        return Options(**self.options.model_dump(exclude={"detail"}))
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,11 +15,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handoutgen.batch.digest import Digests, Inputs, Program, options_digest, program
-from handoutgen.batch.entry import LEFT_OUT, ManifestEntry
+from handoutgen.batch.entry import LEFT_OUT, ManifestEntry, untold
 from handoutgen.batch.ledger import STATE, Ledger, read_ledger
 from handoutgen.batch.left_over import Pruned, Unread, left_over, prune
 from handoutgen.batch.lock import locked
 from handoutgen.batch.matrix import Matrix, Row
+from handoutgen.batch.naming import NO_CLINIC
 from handoutgen.batch.order import work_order
 from handoutgen.batch.plan_file import LoadedPlan
 from handoutgen.batch.reasons import Reason, hashes_of, reasons_for
@@ -76,6 +77,8 @@ class Batch:
         digests = Digests(self.today, {digest: day for digest, day in due.items() if day})
         inputs = {row.path: self._inputs(row, digests) for row in matrix.rows}
         known = self.ledger.entries
+        for row in matrix.rows:
+            self._refuse_anothers(row, known.get(row.path))
         same = [p for p, inner in inputs.items() if p in known and known[p].inputs == inner and known[p].sha256]
         standing = hashes_of([self.out / path for path in same])
         self.jobs = tuple(
@@ -92,9 +95,23 @@ class Batch:
             digests.clinic(row.clinic.path if row.clinic else None),
             self.program.fonts,
             self.program.engine,
-            options_digest(row.format, row.size, self.plan.plan.asked, reason),
+            options_digest(row.format, row.size, row.asked(self.plan.plan.asked), reason),
             overdue,
         )
+
+    def _refuse_anothers(self, row: Row, entry: ManifestEntry | None) -> None:
+        """Raise HandoutError for a name under which another plan has made another file: one depth of a leaflet must not
+        take the place of the other."""
+        if entry is None or entry.plan == self.name or entry.status != "made":
+            return
+        mine, theirs = row.names, {axis: getattr(entry, axis) for axis in row.names}
+        theirs["clinic"] = theirs["clinic"] or NO_CLINIC
+        differing = [axis for axis in mine if mine[axis] != theirs[axis]]
+        if differing:
+            raise HandoutError(
+                f"{row.path} is a file of {entry.plan}, with another {differing[0]}: {theirs[differing[0]] or 'none'}.",
+                f"Put {{{differing[0]}}} into the name of one of the plans, or use another --out.",
+            )
 
     def to_build(self, failed_only: bool = False) -> list[Job]:
         """The jobs with a reason, in the order in which workers have least to do twice."""
@@ -109,7 +126,8 @@ class Batch:
         task_maker = TaskMaker()
 
         def pack(job: Job) -> Task | Failure:
-            return task_maker.task(job.row, self.today, self.allow_expired, self.plan.plan.asked, self.program)
+            asked = job.row.asked(self.plan.plan.asked)
+            return task_maker.task(job.row, self.today, self.allow_expired, asked, self.program)
 
         scheduler = Scheduler(jobs, pools, pack)
         try:
@@ -141,7 +159,7 @@ class Batch:
         if older is not None and older.sha256:
             entry = replace(
                 entry, sha256=older.sha256, bytes=older.bytes, pages=older.pages, sheets=older.sheets,
-                version=older.version, next_review=older.next_review,
+                version=older.version, next_review=older.next_review, left_out=older.left_out,
             )  # fmt: skip
         return RowOutcome(job, entry, failure=result)
 
@@ -153,6 +171,7 @@ class Batch:
         entry = self._entry(
             job, inputs, "made", sha256=made.sha256, bytes=len(made.data), pages=made.pages, sheets=made.sheets,
             version=sys.intern(made.version), next_review=sys.intern(made.next_review),
+            left_out=tuple(untold(*told) for told in made.left_out),
         )  # fmt: skip
         return RowOutcome(job, entry, made.warnings)
 
@@ -174,6 +193,11 @@ class Batch:
         found."""
         entries = (self.ledger.entries.get(job.row.path) for job in self.jobs)
         return [entry for entry in entries if entry is not None and entry.status == LEFT_OUT]
+
+    def saying_less(self) -> list[ManifestEntry]:
+        """Rows whose form leaves something of its leaflet out: now, or as an earlier run made it."""
+        entries = (self.ledger.entries.get(job.row.path) for job in self.jobs)
+        return [entry for entry in entries if entry is not None and entry.status == "made" and entry.left_out]
 
     def zip_clinics(self) -> list[str]:
         """An archive for each clinic, of the files that are as the manifest says."""

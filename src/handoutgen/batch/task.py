@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from handoutgen.batch.digest import Program
 from handoutgen.batch.payload import Payload
@@ -26,6 +26,13 @@ class Task:
     program: Program
 
 
+class Untold(NamedTuple):
+    """What a form leaves out of its leaflet: a code of `codes.ROOM`, and what it says."""
+
+    code: str
+    message: str
+
+
 @dataclass(frozen=True, slots=True)
 class Made:
     """A finished, verified file."""
@@ -37,6 +44,7 @@ class Made:
     version: str
     next_review: str
     warnings: int
+    left_out: tuple[Untold, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

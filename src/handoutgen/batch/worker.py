@@ -22,8 +22,9 @@ from typing import Literal
 from handoutgen import bounds
 from handoutgen.batch.digest import Program, program
 from handoutgen.batch.payload import Payload, unpack
-from handoutgen.batch.task import Failure, Made, Result, Task
+from handoutgen.batch.task import Failure, Made, Result, Task, Untold
 from handoutgen.build import Order, build
+from handoutgen.codes import ROOM
 from handoutgen.diagnostics import Diagnostic, Severity
 from handoutgen.errors import ContentRefused, HandoutError, InternalError
 from handoutgen.memory import Memory
@@ -147,6 +148,7 @@ def _made(task: Task, bench: Bench) -> Made:
     return Made(
         built.data, hashlib.sha256(built.data).hexdigest(), built.pages, built.sheets,
         review.version, review.next_review.isoformat(), warnings,
+        tuple(Untold(found.code, found.message) for found in built.diagnostics if found.code in ROOM.meanings),
     )  # fmt: skip
 
 

@@ -37,6 +37,17 @@ _LATE_CLAUSE = re.compile(
 )
 """What is most likely a clause, as nothing before its verb makes it say something about a thing: "treatment at home is
 not working"."""
+_NO_SUBJECT = re.compile(
+    r"(?:cannot|can['’]t|can|could|might|must|should|would|have|has|are|aren['’]t|is|isn['’]t|am|was|were|do|don['’]t|"
+    r"does|doesn['’]t|did|didn['’]t|feels?|gets?|becomes?|became|keeps?|fell|saw|see(?=\s)|took|lose|loses|seems?|"
+    r"unable to|able to|need to|think you|vomit(?=\s+(?:more|every|again|up|after|and|blood)\b|$)|"
+    r"faint(?=\s+(?:when|while|again)\b|$)|cough up|throw up|pass out|black out|wake up|fall (?:over|down|asleep)|"
+    r"look (?!of\b)\w+|starts? \w+ing|stops? \w+ing)\b",
+    re.IGNORECASE,
+)
+"""A clause that has lost its subject: "cannot breathe", "have chest pain", "are dizzy" read right after neither
+lead-in. What may follow "have" ("heard a crack", "lost feeling") and what may be a thing ("a cough", "vomit with blood
+in it") is none."""
 _ANY_VERB = re.compile(rf"\b(?:{_VERBS})\b", re.IGNORECASE)
 
 
@@ -64,9 +75,15 @@ def _check_signs_of_help(leaflet: Leaflet, findings: Findings) -> None:
     words = words_for(leaflet.language)
     for key, level in levels_of(leaflet.help):
         for path, _, sign in level.each_sign:
-            is_clause, may_be_one = bool(_CLAUSE.match(sign)), bool(_LATE_CLAUSE.match(sign))
+            lacks_subject = bool(_NO_SUBJECT.match(sign))
+            is_clause, may_be_one = bool(_CLAUSE.match(sign)) or lacks_subject, bool(_LATE_CLAUSE.match(sign))
             severity = Severity.ERROR if is_clause else Severity.WARNING  # what may be one may be right all the same
-            if level.lead_in is LeadIn.THINGS and (is_clause or may_be_one):
+            if lacks_subject:
+                said = words.get("signs_if" if level.lead_in is LeadIn.CLAUSES else f"{key}_signs")
+                hint = (
+                    "begin with who or what, such as you cannot breathe, and write lead_in: clauses; or name a thing."
+                )
+            elif level.lead_in is LeadIn.THINGS and (is_clause or may_be_one):
                 said, hint = words.get(f"{key}_signs"), "write lead_in: clauses, or name a thing such as chest pain."
             elif level.lead_in is LeadIn.CLAUSES and not is_clause and not _ANY_VERB.search(sign):
                 said, hint = words.get("signs_if"), "begin with who or what, such as you faint; or leave lead_in out."

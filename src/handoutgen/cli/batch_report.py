@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from handoutgen.batch.left_over import Pruned
     from handoutgen.batch.matrix import LeftOutRow
     from handoutgen.batch.run import Batch, Job, RowOutcome
-    from handoutgen.batch.task import Failure
+    from handoutgen.batch.task import Failure, Untold
 
 MOST_LISTED = 20
 """So many left-over files or combinations are told by name; the manifest and --json have them all."""
@@ -126,6 +126,7 @@ class Report:
             click.echo(to_json(self._as_object(batch, stale, unchanged, seconds)))
             return
         _tell_not_made(not_made)
+        _tell_said_less(batch.saying_less())
         for failure, paths in self._failures.items():
             _tell(failure, paths)
         if self._problem is not None:
@@ -189,6 +190,18 @@ def _tell_not_made(entries: Sequence[ManifestEntry]) -> None:
         click.echo(f"Left out: {len(paths) - MOST_LISTED} more, each with its reason in the manifest.", err=True)
 
 
+def _tell_said_less(entries: Sequence[ManifestEntry]) -> None:
+    """What short forms and the essential depth leave out, each once with the files that do."""
+    paths: dict[Untold, list[str]] = {}
+    for entry in entries:
+        for told in entry.left_out:
+            paths.setdefault(told, []).append(entry.path)
+    for told, those in list(paths.items())[:MOST_LISTED]:
+        click.echo(f"Note: {those[0]}{_and_more(those)}: {printable(told.message)}. {told.code}", err=True)
+    if len(paths) > MOST_LISTED:
+        click.echo(f"Note: {len(paths) - MOST_LISTED} more that files leave out; the manifest has all.", err=True)
+
+
 def _and_more(paths: Sequence[str]) -> str:
     return f" and {len(paths) - 1} more" if len(paths) > 1 else ""
 
@@ -226,11 +239,14 @@ def _outcome_object(outcome: RowOutcome) -> dict[str, Any]:
     entry, failure = outcome.entry, outcome.failure
     told: dict[str, Any] = {**_row_object(outcome.job), "status": entry.status}
     if failure is None:
-        return {**told, "sha256": entry.sha256, "bytes": entry.bytes, "pages": entry.pages, "sheets": entry.sheets}
+        left_out = [told_less._asdict() for told_less in entry.left_out]
+        size = {"bytes": entry.bytes, "pages": entry.pages, "sheets": entry.sheets}
+        return {**told, "sha256": entry.sha256, **size, "left_out": left_out}
     found = [diagnostics.describe(finding) for finding in failure.diagnostics]
     error = {"kind": failure.kind, "message": failure.message, "remedy": failure.remedy, "diagnostics": found}
     return {**told, "error": error}
 
 
 def _names(job: Job) -> dict[str, str | None]:
-    return {**job.row.names, "clinic": job.row.clinic.id if job.row.clinic else None}
+    names = job.row.names
+    return {**names, "clinic": job.row.clinic.id if job.row.clinic else None, "detail": names["detail"] or None}

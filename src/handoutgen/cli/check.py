@@ -122,7 +122,7 @@ class _Desk:
             if _is_pose(path):
                 return check_pose(load_pose(path))
             if _is_clinic(path):
-                return examine_clinic(self._workshop.clinic(path), self._workshop)
+                return examine_clinic(self._workshop.clinic_draft(path), self._workshop)
             loaded = self._workshop.leaflet(path)
             return (*examine(loaded, None, self._today, self._workshop), *self._of_fields(loaded))
         except ContentRefused as refused:

@@ -88,13 +88,16 @@ def command(
 def _draw(order: Order, out: Path, dpi: int, wanted: frozenset[int] | None) -> None:
     """Build, and write the pages; pictures of pages that are no longer there go."""
     from handoutgen.build import build
+    from handoutgen.check.samples import SAMPLE
+    from handoutgen.content.words import words_for
     from handoutgen.output import write_whole
     from handoutgen.preview import page_name, render_pages, stale_pages
     from handoutgen.workshop import Workshop
 
     built = build(order, Workshop())  # a new workshop each time: fonts may be among what has changed
     stem = Path(built.file_name).stem
-    for image in render_pages(built.data, dpi, wanted):
+    across = words_for("en").get("has_samples") if any(each.code == SAMPLE for each in built.diagnostics) else ""
+    for image in render_pages(built.data, dpi, wanted, across):
         path = out / page_name(stem, image.number)
         write_whole(path, image.png)
         click.echo(str(path))

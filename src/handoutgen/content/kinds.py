@@ -53,6 +53,8 @@ class Kind:
     """What it is for, in a line: for lists and the reference."""
     parts: tuple[str, ...]
     """All its parts in reading order; `SECTIONS` stands for the author's own."""
+    about: str
+    """The fixed word over `about` that has no title of its own."""
     needs: tuple[str, ...] = ()
     """Fixed parts that must be there."""
     needs_sections: tuple[str, ...] = ()
@@ -66,29 +68,35 @@ class Kind:
 
 
 _ALL = (
-    Kind(KindName.CONDITION, "a condition, and what people can do about it", _CONDITION, ("about", "management")),
+    Kind(
+        KindName.CONDITION, "a condition, and what people can do about it", _CONDITION, "about",
+        ("about", "management"),
+    ),
     Kind(
         KindName.EXERCISES, "exercises to do at home",
-        ("about", "management", SECTIONS, "causes", "symptoms", *_ENDING), ("management",), needs_figures=True,
+        ("about", "management", SECTIONS, "causes", "symptoms", *_ENDING), "about_exercises", ("management",),
+        needs_figures=True,
     ),
     Kind(
         KindName.PROCEDURE, "an operation or treatment: before, on the day, afterwards", _BY_SECTIONS,
-        needs_sections=("before", "on-the-day", "going-home"),
+        "about_procedure", needs_sections=("before", "on-the-day", "going-home"),
     ),
     Kind(
         KindName.TEST, "a test or scan: getting ready, what happens, the results", _BY_SECTIONS,
-        needs_sections=("getting-ready", "what-happens", "results"),
+        "about_test", needs_sections=("getting-ready", "what-happens", "results"),
     ),
     Kind(
         KindName.MEDICINE, "a medicine: who must not take it, how to take it, side effects", _BY_SECTIONS,
-        needs_sections=("do-not-take", "how-to-take", "side-effects"), first_section="do-not-take", needs_dose=True,
+        "about_medicine", needs_sections=("do-not-take", "how-to-take", "side-effects"), first_section="do-not-take",
+        needs_dose=True,
     ),
     Kind(
-        KindName.AFTERCARE, "looking after an injury or a wound at home", _BY_SECTIONS,
+        KindName.AFTERCARE, "looking after an injury or a wound at home", _BY_SECTIONS, "about_aftercare",
         needs_sections=("looking-after",),
     ),
     Kind(
-        KindName.SERVICE, "what a service does and how to reach it", _BY_SECTIONS, needs_sections=("what-we-do",),
+        KindName.SERVICE, "what a service does and how to reach it", _BY_SECTIONS, "about_service",
+        needs_sections=("what-we-do",),
     ),
 )  # fmt: skip
 KINDS: Mapping[KindName, Kind] = MappingProxyType({kind.name: kind for kind in _ALL})

@@ -67,7 +67,7 @@ def load_leaflet(path: Path) -> LoadedLeaflet:
 def leaflet_from(data: bytes, path: Path) -> LoadedLeaflet:
     """A leaflet from the bytes of its file, or of what stands in an editor. Raises ContentRefused."""
     loaded = draft_from(data, path)
-    _refuse_errors(loaded.diagnostics)
+    refuse_errors(loaded.diagnostics)
     return loaded
 
 
@@ -90,9 +90,20 @@ def load_clinic(path: Path) -> LoadedClinic:
 
 def clinic_from(data: bytes, path: Path) -> LoadedClinic:
     """A clinic from the bytes of its file, or of what shall become it. Raises ContentRefused."""
+    loaded = _clinic_draft_from(data, path)
+    refuse_errors(loaded.diagnostics)
+    return loaded
+
+
+def draft_clinic(path: Path) -> LoadedClinic:
+    """As `load_clinic`, but a clinic that is whole and only breaks rules comes back with its errors in `diagnostics`,
+    so that later checks can add theirs and all are told at once."""
+    return _clinic_draft_from(read_content(path), path)
+
+
+def _clinic_draft_from(data: bytes, path: Path) -> LoadedClinic:
     clinic, sources, found = _load(data, path, Clinic)
     found = _in_order((*found, *_empty_fields(clinic, sources)))
-    _refuse_errors(found)
     return LoadedClinic(clinic, path, path.parent, sources, found, hashlib.sha256(data).hexdigest())
 
 
@@ -156,7 +167,8 @@ def model_from(
     return loaded, sources, ordered
 
 
-def _refuse_errors(found: tuple[Diagnostic, ...]) -> None:
+def refuse_errors(found: tuple[Diagnostic, ...]) -> None:
+    """Raises ContentRefused with all findings when one of them is an error."""
     if any(finding.is_error for finding in found):
         raise ContentRefused(found)
 

@@ -14,6 +14,7 @@ from types import MappingProxyType
 
 from handoutgen.content.helping import LEVELS_OF_HELP
 from handoutgen.content.model import Leaflet
+from handoutgen.language import SENTENCE_ENDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,10 @@ def _lacks(leaflet: Leaflet) -> Iterator[str]:
 
 def _testing(leaflet: Leaflet) -> str:
     tested = leaflet.review.reader_testing
-    return f"{tested.how_many}: {tested.who} {tested.changed or ''}" if tested else ""
+    if tested is None:
+        return ""
+    who = tested.who if tested.who.endswith(SENTENCE_ENDS) else f"{tested.who}."
+    return f"{tested.how_many}: {who} {tested.changed or ''}".rstrip()
 
 
 def _translation(leaflet: Leaflet) -> str:

@@ -25,13 +25,15 @@ def load_logo(clinic: LoadedClinic) -> Drawing | Raster | None:
 def broken_logo(
     clinic: LoadedClinic, load: Callable[[LoadedClinic], Drawing | Raster | None] = load_logo
 ) -> Iterator[Diagnostic]:
-    """An error when the logo cannot be printed, a warning when nothing of it would show."""
+    """An error when the logo cannot be printed and the loader has not refused its name already, a warning when nothing
+    of it would show."""
     file = clinic.clinic.logo.file if clinic.clinic.logo else ""
     span = clinic.sources.span(("logo", "file"))
     try:
         logo = load(clinic)
     except PictureProblem as problem:
-        yield finding(problem, file, span, Severity.ERROR)
+        if not any(told.is_error and told.span == span for told in clinic.diagnostics):
+            yield finding(problem, file, span, Severity.ERROR)
         return
     if logo is not None:
         for doubt in nothing_to_see(logo):

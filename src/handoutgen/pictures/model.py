@@ -53,6 +53,8 @@ class Drawing:
     """Whether all ink is white, or nearly, so that nothing is to be seen on paper."""
     with_lines: Callable[[float], Drawing] | None = None
     """Of a drawing of ours, whose units are mm: the same drawing with its lines so many times as wide."""
+    floor: float | None = None
+    """Of a drawing of ours with a floor: how far that lies above its lower edge, in mm."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

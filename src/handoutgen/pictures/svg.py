@@ -22,6 +22,7 @@ from handoutgen import bounds
 from handoutgen.content.poses.stamp import read_stamp
 from handoutgen.design.colour import parse
 from handoutgen.memory import remembered
+from handoutgen.pictures.floor import floor_of
 from handoutgen.pictures.inks import Inkwell, Recolour, reclothed, recoloured_to
 from handoutgen.pictures.model import Drawing
 from handoutgen.pictures.operators import Operators
@@ -57,8 +58,11 @@ def drawing_from(
             NO_SHAPE, "there is nothing to see in the drawing, or all of it is outside its own frame (its viewBox)",
             "draw it, or leave it out; fit the page to the drawing", root.line,
         )  # fmt: skip
-    with_lines = partial(_with_lines, data, accent) if read_stamp(data) else None
-    return Drawing(width, height, operators.text(), inkwell.resources(), inkwell.is_blank, with_lines)
+    drawn, resources = operators.text(), inkwell.resources()
+    if not read_stamp(data):
+        return Drawing(width, height, drawn, resources, inkwell.is_blank)
+    with_lines = partial(_with_lines, data, accent)
+    return Drawing(width, height, drawn, resources, inkwell.is_blank, with_lines, floor_of(drawn, width))
 
 
 def _with_lines(data: bytes, accent: str | None, scale: float) -> Drawing:

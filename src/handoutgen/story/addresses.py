@@ -72,6 +72,11 @@ class Cited(Text):
     publisher: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class EndOfAddress(Text):
+    """The end of a page's address behind its title, for outputs that do not write out the whole of it."""
+
+
 def end_of(link: str) -> str:
     """The last part of a page's address, shortened; empty for a site's first page."""
     parts = [part for part in printed_address(link).partition("#")[0].split("/") if part]

@@ -45,6 +45,11 @@ def neutral_offer(voice: Voice) -> str:
     return voice.word("other_formats" if voice.clinic else "other_formats_neutral")
 
 
+def short_offer(voice: Voice) -> str:
+    """The same in one short line, for a clinic's card; nothing without a clinic."""
+    return voice.word("other_formats_short") if voice.clinic else ""
+
+
 COVERS = ((True, True), (True, False), (False, False))
 """Whether the foot of a cover says the lines' hours, and the clinic's page: from all to the least."""
 

@@ -21,7 +21,7 @@ from handoutgen.content.values import Audience
 from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.depth import Depth
 from handoutgen.story.detail import is_warning
-from handoutgen.story.order import StoryPart, part_title, section_title
+from handoutgen.story.order import StoryPart, fixed_part, part_title, section_title
 from handoutgen.story.voice import SharedVoice
 
 WithSafety = TypeVar("WithSafety", Section, ExtraSection, Subsection)
@@ -130,7 +130,7 @@ class _Shortening:
         if section is None:
             return None
         usual = self._level(LevelledPart(name)) if name in set(LevelledPart) else Depth.ESSENTIAL
-        return self._section(section, part_title(self._voice, StoryPart(name, section)), usual)
+        return self._section(section, part_title(self._voice, fixed_part(self._leaflet, name, section)), usual)
 
     def _extras(self) -> Iterator[ExtraSection]:
         """The author's sections; one that follows a section that went follows what that followed."""

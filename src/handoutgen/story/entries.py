@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from handoutgen.content.markdown.inline import Text
 from handoutgen.content.record import GlossaryEntry, Source, Support
-from handoutgen.story.addresses import Cited, end_of, number_to_call, printed_address, site_of
+from handoutgen.story.addresses import Cited, EndOfAddress, end_of, number_to_call, printed_address, site_of
 from handoutgen.story.citing import NamesSources
 from handoutgen.story.voice import SharedVoice
 
@@ -72,7 +72,7 @@ def _titled(source: Source) -> list[Text]:
     if not source.web:
         return [Text(title)]
     end = end_of(source.web)
-    said = [] if _tells(source.title, end) else [Text(f" (…/{end})")]
+    said = [] if _tells(source.title, end) else [EndOfAddress(f" (…/{end})")]
     return [Cited(title, link=source.web, publisher=source.publisher), *said]
 
 

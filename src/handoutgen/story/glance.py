@@ -17,7 +17,7 @@ from handoutgen.content.strategies import Strategy
 from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.language import SENTENCE_ENDS
 from handoutgen.story.detail import is_warning
-from handoutgen.story.order import StoryPart, body_parts, part_title
+from handoutgen.story.order import body_parts, part_title
 from handoutgen.story.strategies import callout_title, safety_lists
 from handoutgen.story.stretches import line_words, to_do
 from handoutgen.story.voice import Runs, SharedVoice
@@ -51,7 +51,7 @@ def glances(voice: SharedVoice, leaflet: Leaflet) -> list[Glance]:
         brief = voice.phrase(part.of.brief) if part.of.brief else ()
         reminders = tuple(_of_section(voice, part.of))
         if brief or reminders:
-            found.append(Glance(part.ident, part_title(voice, StoryPart(part.ident, part.of)), brief, reminders))
+            found.append(Glance(part.ident, part_title(voice, part), brief, reminders))
     return found
 
 
@@ -87,6 +87,17 @@ def keeps_safe(leaflet: Leaflet, path: ModelPath) -> bool:
         part = section.subsections[int(below[1])]
         return _is_safe(part, below[2:]) or (below[2:] == ("title",) and _needs_title(part))
     return _is_safe(section, below)
+
+
+def safe_paths(stretch: SectionContent, path: ModelPath) -> Iterator[ModelPath]:
+    """The paths in the leaflet of what a section, or a part of one, at `path` must say in every form."""
+    for field in SAFE_FIELDS:
+        value = getattr(stretch, field, None)
+        if value:
+            yield (*path, field) if isinstance(value, str) else (*path, field, 0)
+    yield from ((*path, "callouts", index, "text") for index, each in enumerate(stretch.callouts) if is_warning(each))
+    for index, part in enumerate(getattr(stretch, "subsections", ())):
+        yield from safe_paths(part, (*path, "subsections", index))
 
 
 def _section_at(leaflet: Leaflet, path: ModelPath) -> tuple[Section | None, ModelPath]:

@@ -22,10 +22,11 @@ from handoutgen.story.voice import SharedVoice
 @dataclass(frozen=True, slots=True)
 class StoryPart:
     """A part of the body. `ident` tells it from the others; `of` is its content where that is not the whole leaflet's
-    entries or record."""
+    entries or record, `word` the fixed word over it where that is not its name."""
 
     ident: str
     of: Section | Management | Tool | None = None
+    word: str = ""
 
 
 def body_parts(leaflet: Leaflet) -> Iterator[StoryPart]:
@@ -54,7 +55,7 @@ def part_title(voice: SharedVoice, part: StoryPart) -> str:
     if isinstance(part.of, ExtraSection):
         return section_title(voice, part.of)
     own = part.of.title if part.of is not None else None
-    return own or voice.word(part.ident)
+    return own or voice.word(part.word or part.ident)
 
 
 def section_title(voice: SharedVoice, section: ExtraSection) -> str:
@@ -73,7 +74,12 @@ def _named(leaflet: Leaflet, name: str) -> Iterator[StoryPart]:
     elif name == "review":
         yield StoryPart(name)
     elif (of := getattr(leaflet, name)) is not None:
-        yield StoryPart(name, of)
+        yield fixed_part(leaflet, name, of)
+
+
+def fixed_part(leaflet: Leaflet, name: str, of: Section | Management) -> StoryPart:
+    """A part of the model, with the word that the leaflet's kind has over it."""
+    return StoryPart(name, of, KINDS[leaflet.kind].about if name == "about" else "")
 
 
 def _following(leaflet: Leaflet, name: str | None) -> Iterator[StoryPart]:

@@ -120,8 +120,10 @@ def how_it_was_made(voice: SharedVoice, review: Review) -> Iterator[tuple[Text, 
     yield from (_labelled(word(key), [Text(text)]) for key, text in plain if text)
     tested = review.reader_testing
     if tested and tested.is_told:
-        changed = [Text(" "), *voice.phrase(tested.changed)] if tested.changed else []
-        yield _labelled(word("reader_testing"), [*voice.phrase(tested.who), *changed])
+        said = [*_ended(voice, voice.phrase(tested.who)), Text(f" {word('readers_how_many', count=tested.how_many)}")]
+        if tested.changed:
+            said += [Text(f" {word('readers_changed')}: "), *voice.phrase(tested.changed)]
+        yield _labelled(word("reader_testing"), said)
     yield from _licences(voice, review)
     if review.translation:
         made = review.translation

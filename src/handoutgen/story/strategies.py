@@ -3,19 +3,42 @@
 from __future__ import annotations
 
 from handoutgen.content.markdown.inline import Text
+from handoutgen.content.markdown.sentences import first_sentence, parted
+from handoutgen.content.model import Leaflet
 from handoutgen.content.sections import Callout
 from handoutgen.content.strategies import Strategy
 from handoutgen.story.voice import SharedVoice
 
 
-def numbered_title(voice: SharedVoice, number: int, strategy: Strategy) -> str:
-    """What a strategy is called where it is referred to: "3. Warmth"."""
+def numbered_title(voice: SharedVoice, number: int | None, strategy: Strategy) -> str:
+    """What a strategy is called where it is referred to: "3. Warmth"; by its name alone where no other is told of."""
+    if number is None:
+        return strategy.title
     return voice.word("strategy", number=number, title=strategy.title)
 
 
 def is_said_in_brief(strategy: Strategy) -> bool:
     """Whether its line in brief says what it is, as at the essential depth."""
     return strategy.what == strategy.brief
+
+
+def said_once(leaflet: Leaflet) -> Leaflet:
+    """The leaflet as whole forms say it: where a strategy's line in brief is the first sentence of what it is, as it is
+    when the author writes none, that sentence stands in the line alone, in full."""
+    if leaflet.management is None:
+        return leaflet
+    strategies = tuple(map(_said_once, leaflet.strategies))
+    if strategies == leaflet.strategies:
+        return leaflet
+    management = leaflet.management.model_copy(update={"strategies": strategies})
+    return leaflet.model_copy(update={"management": management})
+
+
+def _said_once(strategy: Strategy) -> Strategy:
+    if strategy.brief == strategy.what or strategy.brief != first_sentence(strategy.what):
+        return strategy
+    sentence, rest = parted(strategy.what)
+    return strategy.model_copy(update={"brief": sentence, "what": rest or sentence}) if sentence else strategy
 
 
 def facts(voice: SharedVoice, strategy: Strategy) -> list[list[Text]]:

@@ -7,17 +7,19 @@ import contextlib
 import logging
 from collections.abc import AsyncIterator, Callable, Sequence
 
+from anyio.to_thread import current_default_thread_limiter
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from handoutgen.errors import ContentRefused, HandoutError
 from handoutgen.web.guard import Guard
 from handoutgen.web.kept import KeptCookie
-from handoutgen.web.pages import closed_page, missing_page, page
+from handoutgen.web.pages import closed_page, missing_page, page, spoken_in
+from handoutgen.web.shelf import one_request
 from handoutgen.web.site import Site
 from handoutgen.web.turns import Busy, asking
 from handoutgen.web.views import (
@@ -36,6 +38,8 @@ from handoutgen.web.views import (
 LOG = logging.getLogger("handoutgen.web")
 SWEEP_SECONDS = 15.0
 YEAR = 365 * 24 * 3600
+MOST_THREADS = 64
+"""That wait for their turn at the press, with room left for those that do not have to."""
 View = Callable[[Request], Response]
 
 
@@ -93,6 +97,7 @@ def application(site: Site) -> ASGIApp:
     @contextlib.asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         sweeping = asyncio.create_task(_sweep(site))
+        current_default_thread_limiter().total_tokens = MOST_THREADS
         yield
         sweeping.cancel()
         site.press.close()
@@ -131,6 +136,7 @@ class Entrance:
             await closed_page()(scope, receive, send)
             return
         scope["state"]["visit"] = visit
+        one_request.set(object())
         asking.set(visit or "")
         with contextlib.suppress(Exception):  # it has been told and logged; a traceback could hold what was typed
             await self._app(scope, receive, send)
@@ -173,13 +179,23 @@ def _http_problem(request: Request, problem: HTTPException) -> Response:
 def _problem(request: Request, problem: HandoutError) -> Response:
     """What staff can mend, told in words."""
     if isinstance(problem, Busy):
-        return page(request, "told.html", 503, heading="wrong.busy", lines=[])
-    found = [each for each in problem.diagnostics if each.is_error] if isinstance(problem, ContentRefused) else []
-    is_missing = "leaflet" in request.path_params and request.path_params["leaflet"] not in _names(request)
-    if is_missing:
+        return _told(request, 503, "wrong.busy")
+    if "leaflet" in request.path_params and request.path_params["leaflet"] not in _names(request):
         return missing_page(request)
+    if printing.wants_object(request):
+        return JSONResponse({"problem": str(problem)}, 409)
+    found = [each for each in problem.diagnostics if each.is_error] if isinstance(problem, ContentRefused) else []
     said = [problem.message, problem.remedy] if not found else []
     return page(request, "refused.html", 409, said=said, mistakes=found)
+
+
+def _told(request: Request, status: int, heading: str, *lines: str) -> Response:
+    """A page of words, or the words alone for our script, which shows them where it stands."""
+    if printing.wants_object(request):
+        words = spoken_in(request)
+        said = ". ".join(words.text(key).unescape().rstrip(".") for key in (heading, *lines))
+        return JSONResponse({"problem": f"{said}."}, status)
+    return page(request, "told.html", status, heading=heading, lines=lines)
 
 
 def _names(request: Request) -> Sequence[str]:
@@ -191,4 +207,4 @@ def _names(request: Request) -> Sequence[str]:
 def _fault(request: Request, problem: Exception) -> Response:
     """Our own fault: the log names the route and the kind, never the address's query or what was typed."""
     LOG.error("%s on %s", type(problem).__name__, request.scope.get("path", ""))
-    return page(request, "told.html", 500, heading="wrong.fault", lines=["wrong.fault_sub"])
+    return _told(request, 500, "wrong.fault", "wrong.fault_sub")

@@ -20,6 +20,10 @@ MOST_BODY = 32 * 1024
 MOST_FIELDS = 200
 MOST_TARGET = 4_000
 """Bytes of an address."""
+MOST_FIELD = MOST_TARGET
+"""Characters of a field: the longest that a page of ours sends says which address it was opened at."""
+MOST_HEADERS = 100
+"""Browsers send some fifteen."""
 BODY_SECONDS = 10.0
 """A form of this size takes no longer on any line that a clinic has."""
 POLICY = (
@@ -99,12 +103,23 @@ def refuse_request(method: str, target: str, headers: Mapping[str, str], origins
         raise Refused(405, "Only pages and forms are answered.")
     if len(target) > MOST_TARGET:
         raise Refused(414, "This address is too long.")
-    if "upgrade" in headers:
+    if not target.startswith("/") or target.startswith("//"):
+        raise Refused(400, "Only addresses of this program are answered.")
+    if "upgrade" in headers or "%00" in target:
         raise Refused(400, "Only pages and forms are answered.")
+    if "transfer-encoding" in headers and "content-length" in headers:
+        raise Refused(400, "This request says two lengths.")
     if method == "POST":
         _refuse_form(headers, origins)
     else:
+        _refuse_body(headers)
         _refuse_embedding(headers)
+
+
+def _refuse_body(headers: Mapping[str, str]) -> None:
+    """Only a form has something after its headers; with anything else it would be read as the next request."""
+    if "transfer-encoding" in headers or headers.get("content-length", "0") != "0":
+        raise Refused(400, "Only forms have a body.")
 
 
 def _refuse_form(headers: Mapping[str, str], origins: Origins) -> None:
@@ -134,6 +149,8 @@ def _refuse_embedding(headers: Mapping[str, str]) -> None:
 def _headers(scope: Scope) -> dict[str, str]:
     """Headers by their small names. Raises `Refused` for one that decides and is there twice."""
     found: dict[str, str] = {}
+    if len(scope["headers"]) > MOST_HEADERS:
+        raise Refused(431, "This request says too much about itself.")
     for name, value in scope["headers"]:
         key = name.decode("latin-1").lower()
         if key in found and key in ("host", "origin", "sec-fetch-site", "content-type", "content-length", "cookie"):
@@ -160,6 +177,10 @@ async def _form(method: str, headers: Mapping[str, str], receive: Receive) -> di
         raise Refused(400, "This form cannot be read.") from problem
     fields: dict[str, list[str]] = {}
     for name, value in pairs:
+        if len(value) > MOST_FIELD:
+            raise Refused(413, "A field of this form is too long.")
+        if "\0" in name + value:
+            raise Refused(400, "This form cannot be read.")
         fields.setdefault(name, []).append(value)
     return fields
 

@@ -88,11 +88,12 @@ def page(request: Request, template: str, status: int = 200, **shown: Any) -> HT
         "uis": page_languages(),
         "clinic": clinic,
         "kept": kept_in(request).now,
+        "kept_is_behind": kept_in(request).is_behind,
         "visit": visit,
         "here": request.url.path + (f"?{request.url.query}" if request.url.query else ""),
         "paper_now": visit.wanted.paper or (clinic.paper if clinic else USUAL_PAPER),
-        "day": lambda when: format_date(when, _locale(spoken)),
-        "month": lambda when: format_month(when, _locale(spoken)),
+        "day": lambda when: format_date(when, date_language(spoken)),
+        "month": lambda when: format_month(when, date_language(spoken)),
         "bar_languages": languages_on(site.shelf.leaflets()),
         "size_name": lambda size: size_name(spoken, size),
         "points": lambda size: f"{parse_size(size).base:g}",
@@ -123,7 +124,8 @@ def size_name(spoken: PageWords, size: str) -> str:
     return str(spoken.text("size.points", size=spoken.text(f"size.{size}"), n=points))
 
 
-def _locale(spoken: PageWords) -> str:
+def date_language(spoken: PageWords) -> str:
+    """The language in which these pages write a day."""
     return "en-GB" if spoken.language == "en" else spoken.language
 
 

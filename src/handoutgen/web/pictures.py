@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import threading
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import NamedTuple
 
 import pypdfium2
@@ -28,23 +29,28 @@ class PageFacts(NamedTuple):
 
 
 class Pictures:
-    """Safe to use from several threads; PDFium itself is for one at a time."""
+    """Safe to use from several threads. PDFium is for one at a time, and always the same: a bitmap takes megabytes, and
+    the heap of each thread that ever made one would keep them."""
 
     def __init__(self) -> None:
         self._pictures: Memory[bytes] = Memory(PICTURES)
         self._facts: Memory[PageFacts] = Memory(FACTS)
-        self._lock = threading.Lock()
+        self._thread = ThreadPoolExecutor(1, "pictures")
 
     def picture(self, data: bytes, page: int, dpi: int) -> bytes:
         """A page of a finished file as PNG. Raises UsageProblem for a page that is not there."""
         key = (hashlib.sha256(data).digest(), page, dpi)
-        with self._lock:
-            return self._pictures.get(key, lambda: next(render_pages(data, dpi, frozenset([page]))).png)
+        make = partial(_picture_of, data, page, dpi)
+        return self._thread.submit(self._pictures.get, key, make).result()
 
     def facts(self, data: bytes) -> PageFacts:
         """How many sides a file has, how large they are and what is on them."""
-        with self._lock:
-            return self._facts.get(hashlib.sha256(data).digest(), lambda: _facts_of(data))
+        key = hashlib.sha256(data).digest()
+        return self._thread.submit(self._facts.get, key, partial(_facts_of, data)).result()
+
+
+def _picture_of(data: bytes, page: int, dpi: int) -> bytes:
+    return next(render_pages(data, dpi, frozenset([page]))).png
 
 
 def _facts_of(data: bytes) -> PageFacts:

@@ -22,7 +22,8 @@ from handoutgen.service.clinic_details import ClinicFile, TypedClinic, typed_cli
 from handoutgen.service.requests import Asked, orders_for
 from handoutgen.web.bench import Benches, OwnBench
 from handoutgen.web.choice import LeafletChoice, on_its_paper
-from handoutgen.web.turns import Turns
+from handoutgen.web.finished import FinishedLeaflets
+from handoutgen.web.turns import Busy, Turns
 from handoutgen.workshop import Workshop
 
 NO_LOOKS = Bound(1)
@@ -48,12 +49,15 @@ class Press:
         self._today = today
         self._benches = benches or OwnBench()
         self._turn = Turns(self._benches.count)
+        self._finished = FinishedLeaflets()
         self._counts: Memory[PaperCount] = Memory(COUNTS)
         self._leaflets: Memory[LoadedLeaflet] = Memory(READ)
         self._clinics: Memory[LoadedClinic] = Memory(READ)
+        self._paths: dict[tuple[object, ...], Path] = {}
         self._reading = threading.Lock()
         self._desk = Workshop(NO_LOOKS)
         """For what is read and checked, and never laid out."""
+        self._counting = threading.Lock()
 
     def order(
         self,
@@ -84,8 +88,11 @@ class Press:
 
     def leaflet(self, choice: LeafletChoice, reason: str | None = None, *, is_urgent: bool = True) -> Built:
         """As `make`, by a choice; how much paper it takes is remembered."""
-        built = self.make(self.order(choice, reason), is_urgent=is_urgent)
-        self._counts.keep(self._key(choice), PaperCount(built.pages, built.sheets))
+        order = self.order(choice, reason)
+        built = self._finished.get(order, lambda: self.make(order, is_urgent=is_urgent))
+        key = self._key(choice)
+        with self._counting:
+            self._counts.keep(key, PaperCount(built.pages, built.sheets))
         return built
 
     def pack(self, choices: Sequence[LeafletChoice], note: CoverNote | None, *, both_sides: bool) -> Packed:
@@ -119,14 +126,18 @@ class Press:
 
     def known_paper(self, choice: LeafletChoice) -> PaperCount | None:
         """How much paper it takes, if it has been made of these very files."""
-        return self._counts.find(self._key(choice))
+        key = self._key(choice)
+        with self._counting:
+            return self._counts.find(key)
 
     def paper(self, choice: LeafletChoice, *, is_urgent: bool = False) -> PaperCount | None:
-        """How much paper it takes, made now if need be; None for what cannot be made."""
+        """How much paper it takes, made now if need be; None for what cannot be made. Raises `Busy`."""
         if (known := self.known_paper(choice)) is not None:
             return known
         try:
             built = self.leaflet(choice, is_urgent=is_urgent)
+        except Busy:
+            raise
         except HandoutError:
             return None
         return PaperCount(built.pages, built.sheets)
@@ -150,8 +161,24 @@ class Press:
 
     def _key(self, choice: LeafletChoice) -> tuple[object, ...]:
         """A choice with the bytes of the files that decide how long it is."""
-        leaflet = find_leaflet(choice.leaflet, self._project, choice.language)
-        return (choice, _digest(leaflet), _digest(self.clinic_path()))
+        return (choice, _digest(self._leaflet_path(choice)), _digest(self.clinic_path()))
+
+    def _leaflet_path(self, choice: LeafletChoice) -> Path:
+        """Its file; looked for again when leaflets have come or gone. A list asks for thirty of a thousand."""
+        key = (choice.leaflet, choice.language, _written(self._project / "handouts"))
+        path = self._paths.get(key)
+        if path is None or not path.is_file():
+            if len(self._paths) >= COUNTS.kept:
+                self._paths.clear()
+            path = self._paths[key] = find_leaflet(choice.leaflet, self._project, choice.language)
+        return path
+
+
+def _written(folder: Path) -> int:
+    try:
+        return folder.stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 def _digest(path: Path | None) -> bytes:

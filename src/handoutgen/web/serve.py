@@ -36,7 +36,8 @@ from handoutgen.web.tickets import Tickets, read_secret, ticket
 from handoutgen.web.wanted import Wanted
 
 PORT = 8717
-MOST_CONNECTIONS = 100
+MOST_CONNECTIONS = 200
+"""Six for each browser, for twenty users and some more."""
 STOP_SECONDS = 5
 BUILDS_AT_ONCE = 2
 """For a clinic: as many processes, each with some 150 MB."""
@@ -70,9 +71,9 @@ def warm(site: Site) -> None:
     clinic = site.clinic_now()
     for place, name in enumerate(order):
         choice = choice_of(shelf[name], {}, Wanted(), clinic.paper if clinic else USUAL_PAPER)
-        paper = site.press.paper(choice)
-        if place == 0 and paper:
-            with contextlib.suppress(HandoutError):
+        with contextlib.suppress(HandoutError):
+            paper = site.press.paper(choice)
+            if place == 0 and paper:
                 site.pictures.picture(site.press.leaflet(choice, is_urgent=False).data, 1, 110)
 
 

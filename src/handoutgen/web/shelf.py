@@ -5,8 +5,11 @@ An id that comes in an address is looked up in this list and never made into a p
 
 from __future__ import annotations
 
+import contextlib
+import os
 import threading
 from collections.abc import Callable, Iterator, Mapping
+from contextvars import ContextVar
 from datetime import date
 from pathlib import Path
 
@@ -15,11 +18,14 @@ from handoutgen.errors import HandoutError
 from handoutgen.finding.index import LeafletIndex
 from handoutgen.finding.leaflets import LeafletEdition, ListedLeaflet, listed_leaflets
 from handoutgen.library.files import DEFAULT_LANGUAGE, find_clinic, leaflet_files
+from handoutgen.library.resources import library_folder
 from handoutgen.memory import Bound
 from handoutgen.service.traffic_light import Blocks
 from handoutgen.workshop import Workshop
 
 FileStamps = tuple[object, ...]
+one_request: ContextVar[object] = ContextVar("one_request", default=None)
+"""Set anew for each request, which asks several times: within one, the shelf stays as it is."""
 LOOKS = Bound(1)
 """Nothing is laid out here."""
 
@@ -34,14 +40,23 @@ class LeafletShelf:
         self._workshop = Workshop(LOOKS)
         self._lock = threading.Lock()
         self._made: tuple[FileStamps, LeafletIndex] | None = None
+        self._watched: tuple[str, ...] = ()
+        self._looked_for: object = None
+        """The request for which it was last looked whether files have changed."""
 
     def index(self) -> LeafletIndex:
         """What there is now. Raises HandoutError when the folders cannot be read."""
         with self._lock:
-            stamps = (self._today(), *self._stamps())
+            request = one_request.get()
+            if self._made is not None and request is not None and request is self._looked_for:
+                return self._made[1]
+            stamps = self._stamps()
             if self._made is None or self._made[0] != stamps:
+                self._watched = tuple(self._places())
+                stamps = self._stamps()  # before anything is read: what changes while it is read is read again
                 listed = listed_leaflets(self._project, self._loaded_clinic(), self._today(), self._workshop)
                 self._made = (stamps, LeafletIndex(listed))
+            self._looked_for = request
             return self._made[1]
 
     def leaflets(self) -> Mapping[str, ListedLeaflet]:
@@ -71,21 +86,29 @@ class LeafletShelf:
         except HandoutError:
             return None
 
-    def _stamps(self) -> Iterator[tuple[object, ...]]:
-        """When the files were last written: cheap enough for every request."""
-        for name, languages in leaflet_files(self._project).items():
-            for tag, path in languages.items():
-                yield (name, tag, *_stamp_of(path), *_stamp_of(path.parent / "figures"))
+    def _stamps(self) -> FileStamps:
+        """When the files were last written: cheap enough for every request among a thousand leaflets."""
+        return (self._today(), [_stamp_of(place) for place in self._watched])
+
+    def _places(self) -> Iterator[str]:
+        """Every file that is read, and every folder in which another could come to be."""
+        for root in (self._project / "handouts", library_folder("handouts")):
+            yield str(root)
+            with contextlib.suppress(OSError):
+                for folder in (each for each in root.iterdir() if each.is_dir()):
+                    yield str(folder)
+                    yield str(folder / "figures")
+        for languages in leaflet_files(self._project).values():
+            yield from map(str, languages.values())
+        yield str(self._project / "clinics")
         if self._clinic:
-            try:
-                yield _stamp_of(find_clinic(self._clinic, self._project))
-            except HandoutError:
-                yield ("no clinic",)
+            with contextlib.suppress(HandoutError):
+                yield str(find_clinic(self._clinic, self._project))
 
 
-def _stamp_of(path: Path) -> tuple[int, int]:
+def _stamp_of(place: str) -> tuple[int, int]:
     try:
-        told = path.stat()
+        told = os.stat(place)  # noqa: PTH116 - a Path for each of thousands takes longer than asking
     except OSError:
         return (0, 0)
     return (told.st_mtime_ns, told.st_size)

@@ -14,6 +14,9 @@ from dataclasses import dataclass, field
 from handoutgen.errors import HandoutError
 
 MOST_WAITING = 24
+MOST_AHEAD = 8
+"""Small pictures and counts that wait to be made ahead: more than one page asks for at once, and few enough that they
+hold up nobody. Who is refused asks again."""
 asking: ContextVar[str] = ContextVar("asking", default="")
 """The visit that a request is of: set before a page is made, read where it has to wait."""
 
@@ -49,7 +52,8 @@ class Turns:
         `Busy` when too many wait."""
         mine = _Waiting(asking.get(), is_urgent)
         with self._changed:
-            if sum(each.is_urgent for each in self._queue) >= MOST_WAITING:
+            waiting = sum(each.is_urgent for each in self._queue)
+            if waiting >= MOST_WAITING or (not is_urgent and self.ahead >= MOST_AHEAD):
                 raise Busy("Too many leaflets are being made at once.", "Try again in a moment.")
             self._queue.append(mine)
             try:
@@ -66,6 +70,11 @@ class Turns:
             with self._changed:
                 self._free.append(bench)
                 self._changed.notify_all()
+
+    @property
+    def ahead(self) -> int:
+        """How many wait to be made ahead."""
+        return sum(not each.is_urgent for each in self._queue)
 
     def before(self, whose: str) -> int | None:
         """How many are made before the first thing that this visit waits for; None when it waits for nothing."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handoutgen.content.markdown.sentences import LONGEST, first_sentence
+from handoutgen.content.markdown.sentences import LONGEST, first_sentence, parted
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,24 @@ def test_a_long_one_ends_after_a_whole_word() -> None:
     first = first_sentence("word " * 60)
     assert len(first) <= LONGEST
     assert first.endswith("word…")
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence", "rest"),
+    [
+        ("A slow pull. It\nhelps.", "A slow pull.", "It\nhelps."),
+        ("A slow\npull.", "A slow pull.", ""),
+        ("A slow pull\n\nMore.", "A slow pull", "More."),
+        (f"{'word ' * 60}end. More.", f"{'word ' * 60}end.", "More."),
+        ("Two ways:\n\n- one\n- two", "Two ways:", "- one\n- two"),
+        ("Two ways:\n- one\n- two", "Two ways:", "- one\n- two"),
+        ("**Warm. Not** hot.", "", ""),
+        ("[A page. More](https://www.nhs.uk) of it.", "", ""),
+        ("- one. Two\n- three", "", ""),
+        ("It came. 2026. A good year.", "", ""),
+    ],
+)
+def test_a_text_is_parted_behind_its_first_sentence_where_both_can_stand_alone(
+    text: str, sentence: str, rest: str
+) -> None:
+    assert parted(text) == (sentence, rest)

@@ -131,7 +131,9 @@ def test_stop_if_is_never_parted_from_its_items(fonts: FontBook, base: float) ->
 
 
 @pytest.mark.parametrize("base", [12, 18, 24])
-def test_its_items_hang_under_its_word_and_the_icon_left_of_it(fonts: FontBook, base: float) -> None:
+def test_the_words_of_its_items_stand_under_its_word_and_their_bullets_under_the_icon(
+    fonts: FontBook, base: float
+) -> None:
     atoms = quiet_list(look_for(fonts, base), Element("Div"), "ask", "Ask first if", ["one", words(9)], 300)
     size = mm(6.5) * base / 12 if base < 18 else base * 1.35
     hang = size + base * 0.5
@@ -139,7 +141,9 @@ def test_its_items_hang_under_its_word_and_the_icon_left_of_it(fonts: FontBook, 
     assert mark.piece.width == pytest.approx(size, rel=0.01)
     assert icons(atoms) == ["ask"]
     assert put_that_says(atoms, "Ask first if").x == pytest.approx(hang, rel=0.01)
-    assert left_edges(put for put in puts(atoms, TextPiece) if put.text == "•") == pytest.approx([hang], rel=0.01)
-    assert put_that_says(atoms, "one").x == pytest.approx(hang + 1.15 * base, rel=0.01)
+    assert left_edges(put for put in puts(atoms, TextPiece) if put.text == "•") == pytest.approx(
+        [hang - 1.15 * base], rel=0.01
+    )
+    assert put_that_says(atoms, "one").x == pytest.approx(hang, rel=0.01)
     assert right_end(atoms) <= 300
     assert lines_of(atoms[0]) == ["Ask first if"]

@@ -9,7 +9,7 @@ import pytest
 from handoutgen.content.clinic import Clinic
 from handoutgen.content.record import GlossaryEntry, Source, Support
 from handoutgen.layout.blocks.backmatter import glossary_atoms, review_atoms, sources_atoms, support_atoms
-from handoutgen.layout.flow.atoms import HARD
+from handoutgen.layout.flow.atoms import EASY, HARD
 from handoutgen.layout.flow.pieces import TextPiece
 from handoutgen.plan.element import Element
 from handoutgen.story.record import review_record
@@ -55,6 +55,14 @@ def test_words_are_explained_in_a_list_without_bullets(fonts: FontBook) -> None:
     term, meaning = put_that_says(atoms, "Calf: A leg.").piece.lines[0].runs
     assert (term.text.strip(), term.face == meaning.face) == ("Calf:", False)
     assert gaps(look, atoms)[1:] == [0.4]
+
+
+def test_the_first_and_the_last_word_or_organisation_seldom_stand_alone_on_a_page(fonts: FontBook) -> None:
+    look = look_for(fonts, 18)
+    entries = [GlossaryEntry(term=f"Word {number}", meaning=words(30)) for number in range(5)]
+    places = [Support(name=f"Place {number}", text=words(30)) for number in range(5)]
+    for atoms in (glossary_atoms(look, Element("Document"), entries), support_atoms(look, Element("Document"), places)):
+        assert costs(atoms)[1:] == [HARD, EASY, EASY, HARD]
 
 
 def test_support_says_who_helps_with_number_and_page(fonts: FontBook) -> None:

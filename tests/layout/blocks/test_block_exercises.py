@@ -10,15 +10,18 @@ import pytest
 from handoutgen.content.strategies import HowTo
 from handoutgen.layout.blocks.exercise_head import head_again
 from handoutgen.layout.blocks.exercises import (
+    BAND_PICTURES,
     LOWER_PANELS,
     OVERLEAF,
     OWN_PAGE,
     Pictured,
     exercise_band,
+    exercise_bands,
     exercise_pages,
     exercise_row,
     pictured,
 )
+from handoutgen.layout.blocks.figures import LARGE_PANEL_HIGH
 from handoutgen.layout.blocks.strategy_parts import PICTURE_APART, PartOfCard
 from handoutgen.layout.flow.atoms import FREE, HARD, NEVER, total_height
 from handoutgen.layout.flow.pieces import DrawingPiece, Frame, Rule, TextPiece
@@ -136,6 +139,23 @@ def test_a_band_is_a_picture_with_its_name_and_steps_beside_it(fonts: FontBook) 
     assert atom.cost == HARD
 
 
+def test_the_pictures_of_bands_are_all_of_the_width_that_leaves_the_steps_on_the_fewest_lines(fonts: FontBook) -> None:
+    look = look_for(fonts, 14)
+    narrowed = 0
+    for letters in range(30, 70):
+        way = {"title": "Calf", "steps": ["m" * 5 + " " + "ab " * (letters // 3)] * 3, "figure": FIGURE}
+        found = pictured([HowTo.model_validate(way)] * 2)
+        bands = exercise_bands(look, found, "2.")
+        widths = {put.piece.width for part in bands for put in puts(part.atoms, Frame)}
+        assert len(widths) == 1
+        tries = [[exercise_band(look, *each, "2.", share) for each in found] for share in BAND_PICTURES]
+        heights = [total_height([atom for part in parts for atom in part.atoms]) for parts in tries]
+        assert total_height([atom for part in bands for atom in part.atoms]) == min(heights)
+        assert widths == {look.grid.full * BAND_PICTURES[heights.index(min(heights))]}
+        narrowed += min(heights) < heights[0]
+    assert 0 < narrowed < 40
+
+
 def test_a_band_higher_than_half_a_page_flows_in_the_columns(fonts: FontBook) -> None:
     look = look_for(fonts)
     how, figure = ways({"title": "Long", "steps": [words(24)] * 12, "figure": FIGURE})[2]
@@ -246,6 +266,16 @@ def test_only_the_first_picture_leaves_room_for_words_before_it(fonts: FontBook)
     usual = [part.atoms[0].height for part in apart(look, look.grid.depth)]
     assert heights[0] < usual[0] - mm(20)
     assert heights[1] == usual[1]
+
+
+def test_an_exercise_that_a_page_holds_has_a_lower_picture_where_words_may_stand_before_it(fonts: FontBook) -> None:
+    look = tall(look_for(fonts, 18))
+    (first, second), usual = (
+        exercise_pages(look, a_strategy(), 2, ways(), 760, is_low=is_low) for is_low in (True, False)
+    )
+    assert [len(part.atoms) for part in (first, second)] == [1, 1]
+    assert first.atoms[0].height == pytest.approx(usual[0].atoms[0].height - (LARGE_PANEL_HIGH - LOWER_PANELS[1]))
+    assert second.atoms[0].height == usual[1].atoms[0].height
 
 
 def test_steps_that_fill_more_than_a_page_are_not_kept_from_their_picture(fonts: FontBook) -> None:

@@ -97,10 +97,39 @@ def test_a_drawing_of_ours_has_lines_of_one_weight_however_large_it_is_printed(
         return Drawing(50, 25, "redrawn")
 
     look = replace(look_for(fonts, base), figure=lambda name, width: Drawing(50, 25, name, with_lines=redrawn))
-    panel = mm(width) + 1.4 * base  # a picture as wide as is said, and the panel round it
+    panel = mm(width) + 0.7 * base  # a picture as wide as is said, and the panel round it
     (atom,) = figure_atoms(look, Element("Sect"), a_figure(), panel, before=0)
     assert puts(atom, DrawingPiece)[0].piece.drawing.operators == "redrawn"
     assert asked == [pytest.approx(scale)]
+
+
+def with_floor(width: float, height: float) -> Drawing:
+    """A drawing of ours whose floor lies 1.5 mm over its lower edge."""
+    return Drawing(width, height, "a floor", with_lines=lambda scale: with_floor(width, height), floor=1.5)
+
+
+@pytest.mark.parametrize("size", [(53, 47), (49, 57), (79, 38)])
+@pytest.mark.parametrize(("base", "box"), [(12, (84, 60)), (12, (33, 44)), (12, (84, 44)), (18, (88, 76))])
+def test_a_drawing_with_a_floor_fills_its_panel_and_stands_on_its_foot(
+    fonts: FontBook, base: float, box: tuple[float, float], size: tuple[float, float]
+) -> None:
+    wide, high = map(mm, box)
+    look = replace(look_for(fonts, base), figure=lambda name, width: with_floor(*size))
+    panel, _ = figure_panel(look, Element("Div"), a_figure(), wide, high, high)
+    (picture,) = puts(panel, DrawingPiece)
+    assert panel.height == pytest.approx(high)
+    assert picture.down + picture.piece.height == pytest.approx(high)
+    margins = 1.5 * picture.piece.height / picture.piece.drawing.height  # of the drawing itself, at each side
+    assert max((picture.piece.width - 2 * margins) / wide, (picture.piece.height - margins) / high) >= 0.85
+
+
+def test_a_drawing_without_a_floor_stands_in_the_middle_of_its_panel(fonts: FontBook) -> None:
+    redrawn = Drawing(50, 40, "")
+    look = replace(look_for(fonts), figure=lambda name, width: Drawing(50, 40, "", with_lines=lambda scale: redrawn))
+    panel, _ = figure_panel(look, Element("Div"), a_figure(), 100, 120, 120)
+    (picture,) = puts(panel, DrawingPiece)
+    assert picture.down == pytest.approx(120 - picture.down - picture.piece.height)
+    assert (picture.x, picture.right) == pytest.approx((0.35 * 12, 100 - 0.35 * 12))
 
 
 def test_words_stand_right_of_the_picture_from_top_to_bottom_without_touching_each_other(fonts: FontBook) -> None:

@@ -100,3 +100,18 @@ def test_clinics_share_a_page_that_has_the_same_columns(fonts: FontBook) -> None
     )
     assert first is again
     assert first is not other
+
+
+def test_pages_after_the_first_have_more_white_between_their_atoms_where_there_is_room(fonts: FontBook) -> None:
+    setting = setting_for(fonts)
+    footer = Footer(setting, a_leaflet())
+    full = setting.grid.depth - footer.height - 100 - 10
+    written = [
+        [block(100), block(20, before=10)],
+        [block(100), block(20, before=10)],
+        [block(100), block(full, before=10)],
+    ]
+    tops = [[put.top for put in page.pieces[:2]] for page in text_pages(setting, written, footer, most_white=2)]
+    assert [high - low for high, low in tops] == pytest.approx([110, 120, 110])
+    usual = text_pages(setting, written, footer)
+    assert [page.pieces[0].top - page.pieces[1].top for page in usual] == pytest.approx([110] * 3)

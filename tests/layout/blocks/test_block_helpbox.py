@@ -10,7 +10,7 @@ import pytest
 from handoutgen.content.clinic import Clinic
 from handoutgen.content.helping import Help, HelpLevel
 from handoutgen.layout.blocks.help_levels import label_atom, label_width
-from handoutgen.layout.blocks.helpbox import OWN_PAGE, HelpBox, compact_help, help_box
+from handoutgen.layout.blocks.helpbox import OWN_PAGE, HelpBox, compact_help, help_box, whole_help_box
 from handoutgen.layout.blocks.lists import BULLET_INDENT
 from handoutgen.layout.flow.atoms import EASY, FREE, HARD, NEVER, Atom
 from handoutgen.layout.flow.pieces import Frame, Rule, TextPiece
@@ -102,6 +102,22 @@ def test_whom_to_call_at_night_is_said_with_urgent_advice_and_never_with_the_eme
     assert said.count(NIGHT) == 1
     assert said.index(NIGHT) > said.index("urgent sign two")
     assert NIGHT not in said_by(set_box(setting_for(fonts, base, a_clinic())).element)
+
+
+def test_labels_are_narrower_only_where_that_lets_a_page_hold_the_box_in_its_frame(fonts: FontBook) -> None:
+    setting = setting_for(fonts, 14, a_clinic())
+    signs = {"signs": [f"{words(6, 'ache')} a sign {number}" for number in range(6)]}
+    columns: list[float] = []
+    for depth in range(700, 300, -4):
+        box = whole_help_box(setting, a_guide(emergency=signs, urgent=signs), float(depth), narrows=True)
+        if box is None:
+            break
+        assert box.atoms[0].height <= depth
+        label = put_that_says(box.atoms, "Call 999 now")
+        x = put_that_says(box.atoms, "routine sign one").x - label.x
+        columns += [] if x in columns else [x]
+    wide, narrow = columns
+    assert narrow < wide
 
 
 def test_an_action_follows_the_signs_and_the_night_line(fonts: FontBook) -> None:

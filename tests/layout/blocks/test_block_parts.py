@@ -47,7 +47,7 @@ def for_clinic(setting: Setting, clinic: Clinic | None) -> Setting:
 
 def test_the_parts_stand_in_reading_order_each_in_its_sect(fonts: FontBook) -> None:
     root = Element("Document")
-    parts = set_body(setting_for(fonts), root, a_leaflet(**WHOLE))
+    parts = set_body(setting_for(fonts), root, a_leaflet(**WHOLE), 700.0)
     names = [
         "now", "night", "about", "causes", "symptoms", "management", "work", "tool-1", "glossary", "support", "sources",
         "review",
@@ -60,7 +60,7 @@ def test_the_parts_stand_in_reading_order_each_in_its_sect(fonts: FontBook) -> N
 
 def test_headings_are_the_authors_or_the_fixed_ones(fonts: FontBook) -> None:
     root = Element("Document")
-    set_body(setting_for(fonts), root, a_leaflet(**WHOLE, about={"title": "What cramps are", "text": "Cramps."}))
+    set_body(setting_for(fonts), root, a_leaflet(**WHOLE, about={"title": "What cramps are", "text": "Cramps."}), 700.0)
     assert [heading.bookmark for heading in all_of(root, "H2")] == [
         "Now", "At night", "What cramps are", "Why it happens", "What it feels like", "What you can do", "At work",
         "My notes", "Words explained", "Where to find more support", "Sources", "About this leaflet",
@@ -128,7 +128,7 @@ def test_how_to_reach_the_clinic_is_a_part_only_where_there_is_a_clinic(fonts: F
 def test_parts_that_show_nothing_of_a_clinic_are_set_once_for_all(fonts: FontBook) -> None:
     setting, leaflet = setting_for(fonts, 12, a_clinic()), a_leaflet(**WHOLE)
     other = for_clinic(setting, a_clinic(name="Hill Clinic"))
-    one, two = (set_body(each, Element("Document"), leaflet) for each in (setting, other))
+    one, two = (set_body(each, Element("Document"), leaflet, 700.0) for each in (setting, other))
     assert [a.element is b.element for a, b in zip(one, two, strict=True)] == [True] * 12
     assert [a.atoms[0] is b.atoms[0] for a, b in zip(one, two, strict=True)] == [True] * 12
 
@@ -137,7 +137,7 @@ def test_the_record_is_set_anew_for_a_clinic_that_has_approved(fonts: FontBook) 
     setting, leaflet = setting_for(fonts, 12, a_clinic()), a_leaflet()
     approval = {"leaflet": "cramps", "version": "1.0", "role": "Lead nurse", "date": "2026-12-01"}
     approving = for_clinic(setting, a_clinic(approvals=[approval]))
-    one, two = (set_body(each, Element("Document"), leaflet) for each in (setting, approving))
+    one, two = (set_body(each, Element("Document"), leaflet, 700.0) for each in (setting, approving))
     assert [a.element is b.element for a, b in zip(one, two, strict=True)] == [True, True, True, False]
     assert "Approved by Harbour Clinic (Lead nurse), 1 December 2026." in said_by(two[-1].element)
     assert puts(one[-1].atoms) != puts(two[-1].atoms)

@@ -9,10 +9,11 @@ import pytest
 from handoutgen.layout.blocks.panels import panel_padding
 from handoutgen.layout.blocks.safety import safety_across, safety_part
 from handoutgen.layout.blocks.strategy_parts import atoms_of
-from handoutgen.layout.flow.pieces import Frame
+from handoutgen.layout.flow.pieces import Frame, TextPiece
 from handoutgen.text.fontbook import FontBook
 from layout.setting_for_tests import a_strategy, lines_of, look_for, put_that_says, puts, words
 
+CAUTION = "Stand only if you are steady. Do not stretch a swollen, hot or discoloured leg."
 STOP, ASK = ["you feel pain", "you feel dizzy"], ["you are pregnant"]
 
 
@@ -27,6 +28,23 @@ def test_over_two_columns_warnings_stand_in_the_pages_own_columns_where_that_is_
     assert ask - stop == pytest.approx(look.grid.second - panel_padding(look))
     (panel,) = puts(atom, Frame)
     assert (panel.piece.width, panel.piece.fill) == (look.grid.full, look.palette.tint)
+
+
+@pytest.mark.parametrize("base", [12, 14])
+def test_long_cautions_run_over_both_columns_and_the_lists_stand_under_them(fonts: FontBook, base: float) -> None:
+    look = look_for(fonts, base)
+    stops = ["you feel sharp pain", "you feel dizzy or unsteady", "your muscles jerk or tighten more"]
+    asks = ["you have fallen in the last year", "you have had an injury or an operation"]
+    given = a_strategy(caution=CAUTION, stop_if=stops, ask_first=asks)
+    (atom,) = atoms_of(safety_across(look, given))
+    stop, ask = (put_that_says([atom], text) for text in ("Stop if", "Ask first if"))
+    (care,) = [put for put in puts(atom, TextPiece) if put.text.startswith("Take care")]
+    assert care.right > look.grid.second
+    assert care.right - care.x <= look.grid.line
+    assert care.down + care.piece.height < stop.down == ask.down
+    assert max(put.right for put in puts(atom, TextPiece)) <= look.grid.full - panel_padding(look) + 0.01
+    left = [put for put in puts(atom, TextPiece) if put.down >= stop.down and put.x < look.grid.second]
+    assert max(put.right for put in left) < look.grid.second
 
 
 def test_where_they_would_be_much_higher_so_they_stand_in_three(fonts: FontBook) -> None:

@@ -100,7 +100,7 @@ def test_the_main_drawing_stands_right_of_the_words_on_the_foot_of_the_panel(fon
     assert picture.piece.element is None
     assert picture.x > max(put.right for put in puts(atom, TextPiece))
     assert picture.right <= look.grid.full - panel_padding(look) + 0.01
-    assert picture.down + picture.piece.height == pytest.approx(panel.piece.height - look.scale.hairline)
+    assert picture.down + picture.piece.height == pytest.approx(panel.piece.height)
     assert panel.piece.height >= PANEL_LEAST
     assert picture.piece.width == 2 * picture.piece.height
 
@@ -109,7 +109,7 @@ def test_a_tall_drawing_stays_inside_the_panel(fonts: FontBook) -> None:
     look = replace(look_for(fonts), figure=lambda name, width: Drawing(100, 500, name))
     _, (atom,) = set_title(look, pictured())
     (panel,), (picture,) = puts(atom, Frame), puts(atom, DrawingPiece)
-    assert picture.down >= panel_padding(look) - look.scale.hairline - 0.01
+    assert picture.down >= panel_padding(look) * 0.6 - 0.01
     assert picture.down + picture.piece.height <= panel.piece.height
 
 
@@ -133,9 +133,28 @@ def test_where_room_is_scarce_the_drawing_is_small_and_stands_beside_the_message
     assert small.height < large.height
     assert picture.piece.element is None
     assert picture.down >= title.down + title.piece.height
-    assert picture.down + picture.piece.height == pytest.approx(panel.piece.height - look.scale.hairline)
+    assert picture.down + picture.piece.height == pytest.approx(panel.piece.height)
     assert title.right > picture.x > message.right
     assert title.right <= look.grid.full - panel_padding(look)
+
+
+def test_where_its_title_can_stand_on_one_line_the_drawing_has_the_whole_height_of_a_panel_no_higher(
+    fonts: FontBook,
+) -> None:
+    look = replace(look_for(fonts), figure=lambda name, width: Drawing(49, 56, name))
+    leaflet = pictured(title="Leg cramps and your sleep", main_message=words(16))
+    _, (large,) = set_title(look, leaflet)
+    _, (small,) = set_title(look, leaflet, "small")
+    (panel,), (picture,) = puts(small, Frame), puts(small, DrawingPiece)
+    title, message = (put for put in puts(small, TextPiece))
+    assert small.height < large.height
+    assert len(title.piece.lines) == 1
+    assert title.piece.size >= 0.8 * look.scale.h1.size
+    assert picture.piece.height == pytest.approx(panel.piece.height - 0.6 * panel_padding(look))
+    assert picture.down + picture.piece.height == pytest.approx(panel.piece.height)
+    assert max(title.right, message.right) <= picture.x
+    assert title.down >= panel_padding(look) - 0.01
+    assert message.down + message.piece.height <= panel.piece.height - panel_padding(look) + 0.01
 
 
 def test_a_leaflet_that_names_no_picture_has_none_beside_its_title(fonts: FontBook) -> None:
@@ -159,6 +178,15 @@ def test_in_large_print_the_drawing_has_a_panel_of_its_own_while_the_words_have_
         assert picture.right <= panel.right
         assert panel.down <= picture.down
         assert picture.down + picture.piece.height <= panel.down + panel.piece.height
+
+
+def test_in_large_print_the_panel_is_filled_by_its_drawing(fonts: FontBook) -> None:
+    tall = Drawing(49, 57, "", with_lines=lambda scale: tall, floor=1.5)
+    look = replace(look_for(fonts, 18), figure=lambda name, width: tall)
+    _, atoms = set_title(look, pictured(title="Leg cramps in multiple sclerosis", main_message=words(20)))
+    (panel,), (picture,) = puts(atoms, Frame), puts(atoms, DrawingPiece)
+    assert picture.down - panel.down == pytest.approx(0.35 * 18)
+    assert picture.down + picture.piece.height == pytest.approx(panel.down + panel.piece.height)
 
 
 def test_in_large_print_a_long_word_in_the_title_takes_the_place_of_the_drawing(fonts: FontBook) -> None:

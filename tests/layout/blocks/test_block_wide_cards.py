@@ -72,6 +72,19 @@ def test_over_two_columns_a_card_that_fits_a_page_is_one_that_never_splits(fonts
     assert all(put.right <= look.grid.measure + 0.01 or put.x >= look.grid.second for put in below_head(card))
 
 
+def test_a_card_that_never_splits_can_be_given_more_white_between_its_parts(fonts: FontBook) -> None:
+    look = look_for(fonts)
+    for content in (EVERYTHING, {"how": TWO, **SAFETY}):
+        (atom,) = wide(look, **content).atoms
+        assert atom.loosened
+        same, loose = atom.loosened(1.0), atom.loosened(1.8)
+        assert (same.height, same.puts) == (atom.height, atom.puts)
+        assert loose.height > atom.height + look.unit
+        assert loose.spans
+        assert [put.piece for put in loose.puts] == [put.piece for put in atom.puts]
+        assert [put.x for put in loose.puts] == [put.x for put in atom.puts]
+
+
 def test_over_two_columns_what_to_do_stands_left_of_why_and_what_to_beware_of(fonts: FontBook) -> None:
     look = look_for(fonts)
     steps = [f"Do this, and then that: {words(5)}."] * 6

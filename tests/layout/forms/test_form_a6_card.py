@@ -89,7 +89,7 @@ def test_the_front_is_what_to_do_now_beside_a_drawing(fonts: FontBook) -> None:
     steps = ["1", "Sit down.", "2", "Pull your toes up."]
     start = said.index("In a cramp")
     assert said[start + 1 : start + 5] == steps
-    assert said[start + 5] == IDENTITY
+    assert said[start + 5 : start + 7] == ["Large print or another language: ask us.", IDENTITY]
     front = composed.pages[0].pieces
     assert len([put for put in front if isinstance(put.piece, Frame) and put.piece.fill == SAND]) == 4
     assert composed.claims is not None

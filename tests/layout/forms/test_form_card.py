@@ -9,8 +9,10 @@ import pytest
 from handoutgen.content.clinic import Clinic
 from handoutgen.errors import HandoutError
 from handoutgen.formats import FORMATS, Options
-from handoutgen.layout.flow.pieces import DrawingPiece, Rule, TextPiece, UprightRule
+from handoutgen.layout.flow.pieces import DrawingPiece, Frame, Rule, TextPiece, UprightRule
 from handoutgen.layout.forms import card
+from handoutgen.layout.forms.card_back import BACKS, both_levels
+from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed, Page
 from handoutgen.text.fontbook import FontBook
 from handoutgen.units import mm
@@ -78,14 +80,12 @@ def test_every_card_has_the_same_margins_and_nothing_is_nearer_to_its_edge(
 
 
 @pytest.mark.parametrize(("form", "across", "down"), [("card", 2, 5), ("card-letter", 2, 4)])
-def test_crop_marks_are_in_line_with_every_edge_and_never_on_a_card(
-    fonts: FontBook, form: str, across: int, down: int
-) -> None:
+def test_crop_marks_are_in_line_with_every_edge(fonts: FontBook, form: str, across: int, down: int) -> None:
     page = cards(fonts, a_clinic(), form).pages[0]
     left, foot = corners(page, across, down)
     right, top = page.width - left, page.height - foot
     lines = [put for put in page.pieces if isinstance(put.piece, Rule | UprightRule)]
-    marks = [put for put in lines if max(put.piece.width, put.piece.height) < mm(5)]
+    marks = [put for put in lines if mm(3.5) < max(put.piece.width, put.piece.height) < mm(5)]
     upright = [put for put in marks if isinstance(put.piece, UprightRule)]
     level = [put for put in marks if isinstance(put.piece, Rule)]
     columns = [left + n * card.WIDTH for n in range(across + 1)]
@@ -138,7 +138,18 @@ def test_with_steps_in_front_a_clinics_card_has_both_levels_that_cannot_wait(fon
         IDENTITY,
         "Call 999 now", "if you have:", "emergency sign one; ", "emergency sign two.",
         "Call us today on 0117 496 0123", "if you have:", "urgent sign one; ", "urgent sign two.", NIGHT,
+        "Large print or another language: ask us.",
     ]  # fmt: skip
+
+
+def test_white_that_parts_the_levels_goes_before_discs_and_discs_before_no_white(fonts: FontBook) -> None:
+    setting = setting_for(fonts, clinic=a_clinic(), form="card")
+    found = []
+    for way in BACKS[4:8]:
+        atoms = both_levels(setting, Element("Document"), a_leaflet(), way)
+        frames = [put.piece for atom in atoms for put in atom.puts if isinstance(put.piece, Frame)]
+        found.append((len(frames), way.spare > 0))
+    assert found == [(2, True), (2, True), (0, True), (2, False)]
 
 
 NO_HURRY = {key: {"none_because": "Nothing of it is."} for key in ("emergency", "urgent")}
@@ -155,9 +166,9 @@ def test_headings_lists_and_levels_are_told_to_those_who_listen(fonts: FontBook)
     root = cards(fonts, a_clinic(), sections=[steps]).root
     level = "Sect(H2(Link) P L(LI(LBody) LI(LBody)))"
     now = "Sect(H2 L(LI(Lbl LBody) LI(Lbl LBody)))"
-    assert shape(root) == f"Document(P P H1 {now} P(Link) P Sect({level} {level}))"
+    assert shape(root) == f"Document(P P H1 {now} P(Link) P Sect({level} {level}) P)"
     assert root.kids[3].kids[1].numbering == "Decimal"
-    assert [kid.ident for kid in root.kids[-1].kids] == ["help-emergency", "help-urgent"]
+    assert [kid.ident for kid in root.kids[-2].kids] == ["help-emergency", "help-urgent"]
 
 
 def test_what_sections_warn_of_is_a_list(fonts: FontBook) -> None:

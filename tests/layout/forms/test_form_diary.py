@@ -9,7 +9,7 @@ import pytest
 
 from handoutgen.errors import HandoutError
 from handoutgen.formats import FORMATS, Options
-from handoutgen.layout.flow.pieces import Rule
+from handoutgen.layout.flow.pieces import Frame, Rule, TextPiece, UprightRule
 from handoutgen.layout.forms import diary
 from handoutgen.plan.pages import Composed
 from handoutgen.text.fontbook import FontBook
@@ -18,10 +18,12 @@ from layout.setting_for_tests import (
     a_leaflet,
     all_of,
     content_of,
+    look_for,
     placed_text,
     said_by,
     setting_for,
     shape,
+    text_in,
 )
 
 COLUMNS = [{"title": "Day", "example": "Monday"}, {"title": "How bad", "example": "6"}, {"title": "What I did"}]
@@ -51,12 +53,13 @@ def test_it_says_whose_diary_and_which_week_over_a_table_with_an_example(fonts: 
     root = made(fonts, intro="Fill in a row each day.").root
     assert shape(root) == (
         "Document(P P H1 P(Link) P Div(P Form P Form) "
-        "Table(THead(TR(TH(P) TH(P) TH(P))) TBody(TR(TD(P) TD(P) TD(P)) TR(TD(Form)))))"
+        "Table(THead(TR(TH(P) TH(P) TH(P))) TBody(TR(TD(P) TD(P) TD(P)) TR(TD(Form)))) P)"
     )
     assert said_by(root) == [
         "Patient information", "Draft: not yet approved by a clinic", "My diary", "In an emergency, call 999.",
         "Fill in a row each day.",
         "Name:", "Starting on:", "Day", "How bad", "What I did", "Example: Monday", "6",
+        "Ask your clinic for this leaflet in large print, another format or another language.",
     ]  # fmt: skip
     assert {header.scope for header in all_of(root, "TH")} == {"Column"}
     assert all_of(root, "H1")[0].bookmark == "My diary"
@@ -107,6 +110,35 @@ def test_where_the_columns_are_too_narrow_for_their_words_each_day_is_a_form(fon
     assert said_by(forms[0]) == [column["title"] for column in MANY]
     shown = [text for page in composed.pages for text in placed_text(page.pieces)]
     assert shown.count("Something 3") == 7
+
+
+@pytest.mark.parametrize("base", [12, 14, 18])
+def test_the_page_ends_eight_millimetres_above_the_footers_line(fonts: FontBook, base: float) -> None:
+    page = made(fonts, base).pages[0]
+    footer = min(put.y for put in page.pieces if isinstance(put.piece, Rule))
+    texts = [put.y for put in page.pieces if isinstance(put.piece, TextPiece) and put.piece.running is None]
+    last = min([put.y for put in page.pieces if isinstance(put.piece, Rule) and put.y > footer] + texts)
+    assert mm(8) - 0.01 <= last - footer <= mm(8) + mm(10)
+
+
+def test_the_example_stands_out_from_what_somebody_wrote(fonts: FontBook) -> None:
+    page, look = made(fonts).pages[0], look_for(fonts)
+    (tint,) = [put for put in page.pieces if isinstance(put.piece, Frame) and put.piece.fill == look.palette.tint]
+    example = next(put for put in page.pieces if placed_text([put]) == ["Example: Monday"])
+    assert tint.y < example.y < example.top < tint.top
+    first, *_ = text_in(example).lines[0].runs
+    head = text_in(next(put for put in page.pieces if placed_text([put]) == ["How bad"])).lines[0].runs[0]
+    assert (first.text.strip(), first.face) == ("Example:", head.face)
+    large = made(fonts, 18).pages[0]
+    assert [put for put in large.pieces if isinstance(put.piece, Frame) and put.piece.fill == look.palette.tint] == []
+
+
+def test_rows_and_columns_are_ruled_in_one_colour_and_start_at_the_edge_of_the_text(fonts: FontBook) -> None:
+    page, setting = made(fonts).pages[0], setting_for(fonts)
+    uprights = [put.piece for put in page.pieces if isinstance(put.piece, UprightRule)]
+    assert {each.colour for each in uprights} == {setting.palette.write}
+    for said in ("Day", "Example: Monday"):
+        assert next(put for put in page.pieces if placed_text([put]) == [said]).x == setting.grid.left
 
 
 def test_it_claims_the_diary_and_no_other_tool(fonts: FontBook) -> None:

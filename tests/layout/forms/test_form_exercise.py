@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -9,18 +10,19 @@ import pytest
 
 from handoutgen.errors import HandoutError
 from handoutgen.formats import FORMATS, Options
+from handoutgen.layout.blocks.dosed_exercises import safety_panel
 from handoutgen.layout.blocks.tick_charts import Exercise
 from handoutgen.layout.blocks.tick_grid import BOX, LARGE_BOX, tick_grid
 from handoutgen.layout.blocks.writing import LEAST_PITCH
-from handoutgen.layout.flow.pieces import DrawingPiece, Frame, Rule, UprightRule
+from handoutgen.layout.flow.pieces import DrawingPiece, Frame, Rule, TextPiece, UprightRule
 from handoutgen.layout.forms import exercise
-from handoutgen.layout.forms.exercise_opening import CALL_SHARE
+from handoutgen.layout.forms.exercise_opening import CALL_SHARES
 from handoutgen.layout.forms.exercise_pages import PAIR_PICTURES
 from handoutgen.layout.forms.exercise_parted import SHRINK
 from handoutgen.layout.forms.exercise_stack import PICTURES
 from handoutgen.layout.forms.exercise_whole import LEAST_PANEL
 from handoutgen.plan.element import Element
-from handoutgen.plan.pages import Composed
+from handoutgen.plan.pages import Composed, Page, Placed
 from handoutgen.text.fontbook import FontBook
 from handoutgen.units import mm
 from layout.setting_for_tests import (
@@ -65,6 +67,11 @@ def drawings(composed: Composed) -> list[list[float]]:
     return [page for page in found if page]
 
 
+def last_of(page: Page) -> Placed:
+    """An exercise's last step."""
+    return next(put for put in page.pieces if placed_text([put]) == [STEPS[-1]])
+
+
 def test_a_leaflet_without_pictured_exercises_is_refused(fonts: FontBook) -> None:
     with pytest.raises(HandoutError, match=r"cramps has no exercises with a picture\.") as caught:
         made(fonts, management={"strategies": [a_strategy()]})
@@ -97,7 +104,7 @@ def test_when_to_stop_stands_on_every_page_with_an_exercise_and_is_heard_once(fo
 
 
 @pytest.mark.parametrize("count", [1, 12, 40])
-def test_in_large_print_an_exercise_is_whole_with_when_to_stop_beside_its_picture(fonts: FontBook, count: int) -> None:
+def test_in_large_print_an_exercise_is_whole_with_when_to_stop_under_its_steps(fonts: FontBook, count: int) -> None:
     """And what else is warned of, where its page has no room for that, stands on the page of the days to tick."""
     composed = made(
         fonts,
@@ -110,9 +117,12 @@ def test_in_large_print_an_exercise_is_whole_with_when_to_stop_beside_its_pictur
         assert "Hold on to something firm." in said
         assert f"Stretch {number}" in said
         picture = next(put for put in page.pieces if isinstance(put.piece, DrawingPiece) and put.piece.element)
+        care = next(put for put in page.pieces if "something firm" in " ".join(placed_text([put])))
+        assert care.x >= picture.x + picture.piece.width or count == 12  # then when to ask stands beside it
+        assert care.y > last_of(page).top
+        last = last_of(page)
         stop = next(put for put in page.pieces if "you feel pain" in " ".join(placed_text([put])))
-        assert stop.x >= picture.x + picture.piece.width
-        assert picture.y <= stop.y <= picture.y + picture.piece.height
+        assert stop.y + stop.piece.height < last.y
     assert " ".join(said_by(composed.root)).count("reason 0") == 1
 
 
@@ -192,13 +202,70 @@ def test_an_exercise_without_a_name_has_its_strategys() -> None:
 
 
 def test_a_title_in_large_print_stands_beside_whom_to_call_and_is_larger_than_a_strategys(fonts: FontBook) -> None:
-    page, look = made(fonts, 18).pages[0], look_for(fonts, 18)
+    page, look = of_many(fonts, 2, 18).pages[0], look_for(fonts, 18)
     title = next(put for put in page.pieces if placed_text([put]) == ["Leg cramps"])
     call = next(put for put in page.pieces if isinstance(put.piece, Frame) and put.piece.stroke == look.palette.ink)
-    assert call.piece.width <= look.grid.full * CALL_SHARE
+    assert call.piece.width <= look.grid.full * CALL_SHARES[-1]
     assert title.right < call.x
     assert call.y < title.y + title.piece.height / 2 < call.y + call.piece.height
     assert text_in(title).leading > look.scale.strategy.leading
+
+
+@pytest.mark.parametrize("base", [12, 18, 24])
+def test_the_exercises_of_one_strategy_have_its_title_and_no_number(fonts: FontBook, base: float) -> None:
+    composed, look = made(fonts, base), look_for(fonts, base)
+    (title,), (strategy,) = all_of(composed.root, "H1"), all_of(composed.root, "H2")[:1]
+    assert (title.bookmark, strategy.bookmark) == ("Leg cramps", "Stretch")
+    assert said_by(composed.root).index("Leg cramps") < said_by(composed.root).index("Stretch")
+    assert [each.bookmark for each in all_of(composed.root, "H2")].count("Stretch") == 1
+    numerals = [
+        put for page in composed.pages for put in page.pieces
+        if isinstance(put.piece, TextPiece) and put.piece.size == look.scale.numeral.size
+    ]  # fmt: skip
+    assert numerals == []
+    first = composed.pages[0].pieces
+    small = text_in(next(put for put in first if placed_text([put]) == ["Leg cramps"]))
+    large = text_in(next(put for put in first if placed_text([put]) == ["Stretch"]))
+    assert large.size > small.size
+    if base == 12:
+        assert large.size == look.scale.h1.size
+
+
+def test_the_pages_of_a_strategy_in_large_print_are_alike(fonts: FontBook) -> None:
+    pages, look = made(fonts, 18, safety={**SAFETY, "caution": "Hold on."}).pages[:2], look_for(fonts, 18)
+    panels = [
+        (put.piece.width, put.piece.height)
+        for page in pages for put in page.pieces
+        if isinstance(put.piece, Frame) and put.piece.fill == look.palette.sand
+    ]  # fmt: skip
+    assert len(panels) == 2
+    assert panels[0] == pytest.approx(panels[1])
+    pitches = []
+    for page in pages:
+        tops = [put.top for step in STEPS for put in page.pieces if placed_text([put]) == [step]]
+        pitches.append([a - b for a, b in pairwise(tops)])
+    assert pitches[0] == pytest.approx(pitches[1])
+
+
+def test_in_large_print_the_boxes_for_how_much_stand_under_the_steps_or_else_with_the_days(fonts: FontBook) -> None:
+    def pages_with_boxes(steps: int) -> list[int]:
+        how = [way("Stretch") | {"steps": [" ".join(["step"] * 24)] * steps}]
+        composed = made(fonts, 18, management={"strategies": [a_strategy("stretch", how=how, **SAFETY)]})
+        pages = [placed_text(page.pieces) for page in composed.pages]
+        return [number for number, page in enumerate(pages) if "Hold for" in page]
+
+    assert pages_with_boxes(2) == [0]
+    assert pages_with_boxes(6)[0] > 0
+
+
+def test_a_sheet_for_one_strategy_to_start_with_says_so(fonts: FontBook) -> None:
+    for base in (12, 18):
+        setting = setting_for(fonts, base, a_clinic(), form="exercise-a4")
+        setting = replace(setting, voice=replace(setting.voice, chosen=frozenset({"stretch"})))
+        leaflet = a_leaflet(management={"strategies": [a_strategy("stretch", how=[way("Stretch 1")], **SAFETY)]})
+        root = exercise.compose(leaflet, setting, FORMATS["exercise-a4"], Options(chosen=("stretch",))).root
+        (title,) = (each for each in all_of(root, "H2") if each.bookmark == "Stretch")
+        assert any(each.alt == "Start with this" for each in title.walk())
 
 
 def test_drawings_are_never_lower_than_they_can_be_read(fonts: FontBook) -> None:
@@ -255,3 +322,31 @@ def test_a_page_that_goes_on_with_a_strategy_prints_what_keeps_its_doer_safe_onc
     assert len(moved) > 1
     assert all("you feel pain" in page for page in moved)
     assert " ".join(said_by(composed.root)).count("you feel pain") == 1
+
+
+def test_when_to_stop_and_when_to_ask_stand_side_by_side_under_what_to_take_care_of(fonts: FontBook) -> None:
+    look, sect = look_for(fonts), Element("Sect")
+    many: dict[str, Any] = {
+        "stop_if": ["you feel a sharp pain", "you feel dizzy or unsteady"],
+        "ask_first": ["you fell last year"] * 2,
+    }
+    strategy = a_strategy(caution="Hold on to something firm all the time, and mind the cat.", **many)
+    (panel,) = safety_panel(look, sect, strategy, in_lists=False)
+    care, stop, ask = (put for put in puts(panel, TextPiece))
+    assert care.down + care.piece.height <= stop.down
+    assert stop.down == pytest.approx(ask.down)
+    assert [text.split()[0] for text in said_by(sect)] == ["Take", "Stop", "Ask"]
+    assert puts(panel, DrawingPiece)[-1].x == pytest.approx(look.grid.second)
+
+
+def test_a_page_of_days_to_tick_that_has_no_room_for_when_to_get_help_is_filled_with_lines_for_notes(
+    fonts: FontBook,
+) -> None:
+    signs = {
+        key: {"signs": [f"{key} sign {number}" for number in range(6)]} for key in ("emergency", "urgent", "routine")
+    }
+    pages = [placed_text(page.pieces) for page in made(fonts, 18, help=signs).pages]
+    (ticks,) = [page for page in pages if "Tick each day you do it" in page]
+    assert "My notes" in ticks
+    assert "emergency sign 3" not in " ".join(ticks)
+    assert "My notes" not in [text for page in [placed_text(p.pieces) for p in made(fonts, 12).pages] for text in page]

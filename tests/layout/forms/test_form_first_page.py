@@ -41,7 +41,7 @@ def opened(
 ) -> tuple[Setting, Leaflet, FirstPage, float]:
     setting, leaflet = setting_for(fonts, base, clinic), a_leaflet(**content)
     room = setting.grid.depth - Footer(setting, leaflet).height if depth is None else depth
-    body = set_body(setting, Element("Document"), leaflet)
+    body = set_body(setting, Element("Document"), leaflet, room)
     return setting, leaflet, first_page(setting, leaflet, body, room), room
 
 

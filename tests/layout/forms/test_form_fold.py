@@ -6,14 +6,19 @@ from typing import Any
 
 import pytest
 
+from handoutgen.content.strategies import HowTo
+from handoutgen.design.colour import SAND
 from handoutgen.errors import HandoutError
 from handoutgen.formats import FORMATS, Options, parse_size
+from handoutgen.layout.flow.pieces import DrawingPiece, Frame
 from handoutgen.layout.forms import fold
 from handoutgen.layout.forms.compositions import lay_out
+from handoutgen.layout.forms.fold_exercises import pair_of_ways
 from handoutgen.layout.forms.fold_inside import inside_region
+from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed
 from handoutgen.text.fontbook import FontBook
-from layout.setting_for_tests import a_clinic, a_leaflet, a_strategy, fields, placed_text, setting_for, words
+from layout.setting_for_tests import a_clinic, a_leaflet, a_strategy, fields, placed_text, said_by, setting_for, words
 
 FIGURE = {"file": "calf.svg", "alt": "A calf.", "caption": "Heel down."}
 STRETCH = {"title": "Calf stretch", "steps": ["Stand.", "Lean."], "figure": FIGURE}
@@ -126,3 +131,42 @@ def test_help_on_the_back_is_in_lists_where_they_have_room(fonts: FontBook) -> N
     assert pages_of(made(fonts))[3].count("•") == 6
     guide = {key: {"signs": [words(9)] * count} for key, count in (("emergency", 5), ("urgent", 5), ("routine", 2))}
     assert "•" not in pages_of(made(fonts, help=guide))[3]
+
+
+def test_two_exercises_stand_side_by_side_with_their_drawings_on_one_line(fonts: FontBook) -> None:
+    look, sect = setting_for(fonts, form="a4-fold"), Element("Sect")
+    how = HowTo.model_validate(STRETCH)
+    pair = pair_of_ways(look, sect, [how, how], 120)
+    assert pair is not None
+    sands = [put for put in pair.puts if isinstance(put.piece, Frame) and put.piece.fill == SAND]
+    assert [sand.down for sand in sands] == [0.0, 0.0]
+    assert sands[1].x > sands[0].x + sands[0].piece.width
+    assert said_by(sect) == ["Calf stretch", "1.", "Stand.", "2.", "Lean."] * 2
+    assert pair_of_ways(look, sect, [how], 120) is None
+    assert pair_of_ways(look, sect, [how, HowTo.model_validate({**STRETCH, "figure": None})], 120) is None
+
+
+def test_they_do_only_where_nothing_more_is_left_out_for_that(fonts: FontBook) -> None:
+    def sands(steps: int) -> list[float]:
+        ways = [{**STRETCH, "title": f"Way {n}", "steps": [words(8)] * steps} for n in range(2)]
+        composed = made(fonts, management={"strategies": [a_strategy("stretch", how=ways, **SAFETY)]})
+        assert composed.dropped == ()
+        inside = (put for page in composed.pages[1:3] for put in page.pieces)
+        return [put.x for put in inside if isinstance(put.piece, Frame) and put.piece.fill == SAND]
+
+    short, long = sands(3), sands(12)
+    assert short[0] < short[1], "side by side"
+    assert long[0] == long[1], "beside their steps"
+
+
+@pytest.mark.parametrize("form", ["a4-fold", "letter-fold"])
+@pytest.mark.parametrize("steps", [["Stand up and sit down 10 times."], ["Go."] * 2])
+def test_a_drawing_beside_one_short_step_is_as_large_as_beside_many(
+    fonts: FontBook, form: str, steps: list[str]
+) -> None:
+    alone = {"steps": steps, "figure": FIGURE}
+    composed = made(fonts, form, management={"strategies": [a_strategy("rest", how=[alone])]})
+    drawings = [put.piece for page in composed.pages for put in page.pieces if isinstance(put.piece, DrawingPiece)]
+    figures = [piece for piece in drawings if piece.element is not None and piece.element.role == "Figure"]
+    assert figures
+    assert min(piece.height for piece in figures) > 40

@@ -10,10 +10,11 @@ from handoutgen.content.strategies import Strategy
 from handoutgen.design.colour import SAND
 from handoutgen.formats import FORMATS, Options
 from handoutgen.layout.blocks.brief_strategies import Numbered
-from handoutgen.layout.flow.pieces import Frame, TextPiece
+from handoutgen.layout.flow.pieces import Frame, Rule, TextPiece
 from handoutgen.layout.forms import trifold
-from handoutgen.layout.forms.inside_pair import main_of_a_pair
+from handoutgen.layout.forms.inside_pair import PairAmount, has_warnings, main_of_a_pair
 from handoutgen.plan.pages import Composed, Page
+from handoutgen.story.detail import Detail
 from handoutgen.text.fontbook import FontBook
 from layout.setting_for_tests import a_clinic, a_leaflet, a_strategy, said_by, setting_for, words
 
@@ -71,7 +72,9 @@ def test_the_others_say_less_before_an_exercise_goes_and_never_no_caution(
     assert said.count("Take care: Not on numb skin.") == count
     assert ("Stop if" in said) is (what == "all")
     assert ("In short" in said) is (what == "few words")
-    assert ("read in the full leaflet how to stay safe" in said) is (what != "all")
+    note = "read in the full leaflet how to stay safe"
+    assert note not in said
+    assert (note in said_on(composed.pages[1])) is (what != "all"), "on the flap"
     claims = composed.claims
     assert claims is not None
     place = ("management", "strategies", 1)
@@ -83,6 +86,36 @@ def test_the_others_say_less_before_an_exercise_goes_and_never_no_caution(
     assert claims((*main, "how", 1, "steps", 1))
     assert claims((*main, "title"))
     assert not claims((*main, "short")) or what != "few words"
+
+
+def test_the_note_stands_inside_where_the_flap_has_no_room(fonts: FontBook) -> None:
+    form = FORMATS["a4-trifold"]
+    many = strategies(4, caution="Not on numb skin.", stop_if=[words(9)], brief=words(12), short="In short")
+    leaflet = a_leaflet(management={"strategies": many}, key_points=[words(18)] * 5)
+    pages = trifold.compose(leaflet, setting_for(fonts, form=form.name), form, Options()).pages
+    note = "read in the full leaflet how to stay safe"
+    assert note not in said_on(pages[1])
+    assert note in said_on(pages[4])
+
+
+def test_a_strategy_that_warns_of_nothing_keeps_its_line_under_few_words_of_others(fonts: FontBook) -> None:
+    plain = a_strategy(id="plain", title="Plain one", brief="Do it plainly.", short="Plain")
+    told = PairAmount(Detail(title=False, line="short"), keeps_lines=True)
+    assert told.of(plain) == Detail()
+    warned = a_strategy(id="warned", caution="Not on numb skin.")
+    assert told.of(warned) == told.detail
+    assert not has_warnings(plain)
+    assert has_warnings(warned)
+
+
+def test_the_line_over_the_main_strategy_runs_over_the_fold(fonts: FontBook) -> None:
+    left, right = folded(fonts).pages[2:4]
+
+    def ends(page: Page) -> list[tuple[float, float]]:
+        return [(put.x, put.x + put.piece.width) for put in page.pieces if isinstance(put.piece, Rule)]
+
+    assert max(end for _, end in ends(left)) == pytest.approx(left.width)
+    assert min(start for start, _ in ends(right)) == pytest.approx(0.0, abs=0.01)
 
 
 def test_it_is_for_one_strategy_with_two_drawings_that_comes_first(fonts: FontBook) -> None:

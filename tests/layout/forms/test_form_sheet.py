@@ -15,9 +15,10 @@ from handoutgen.layout.blocks.help_rows import help_rows
 from handoutgen.layout.blocks.now_panel import now_panel
 from handoutgen.layout.blocks.tick_cards import reminders_of, tick_card
 from handoutgen.layout.blocks.want_more import want_more
-from handoutgen.layout.flow.pieces import Frame, Rule, TextPiece
+from handoutgen.layout.flow.pieces import Frame, Rule, TextPiece, UprightRule
 from handoutgen.layout.forms import sheet
 from handoutgen.layout.forms.closer import CLOSER, closer
+from handoutgen.layout.forms.sheet_amounts import AMOUNTS, FEWER, FULLER
 from handoutgen.layout.forms.sheet_back import back_region
 from handoutgen.layout.forms.sheet_front import front_region
 from handoutgen.layout.forms.sheet_sections import sections_region
@@ -73,7 +74,7 @@ def test_the_main_strategy_is_the_first_with_a_drawing_and_keeps_its_number(font
 
 def test_each_exercise_has_boxes_and_each_other_strategy_one_to_tick(fonts: FontBook) -> None:
     found = fields(made(fonts).root)
-    assert found.count(("1 empty line", "Times a day")) == 2
+    assert found.count(("1 empty line", "times a day")) == 2
     assert {("Tick box", "Rest"), ("Tick box", "Walk")} <= set(found)
     assert found[-1] == ("1 empty line", "My next visit and notes")
 
@@ -81,13 +82,39 @@ def test_each_exercise_has_boxes_and_each_other_strategy_one_to_tick(fonts: Font
 def test_what_the_author_says_of_an_exercise_fills_its_boxes(fonts: FontBook) -> None:
     look = setting_for(fonts)
     how = HowTo.model_validate({**STRETCH, "dose_box": {"hold": "20 seconds"}})
-    assert dose_cells(look.voice, how) == [("Hold for", "20 seconds"), ("Repeat", ""), ("Times a day", "")]
+    assert dose_cells(look.voice, how) == [("Hold for", "20 seconds"), ("Repeat", ""), ("times a day", "")]
     root = Element("Document")
     atom = dose_box(look, root, how, 240)
-    assert said_by(root) == ["Hold for", "20 seconds", "Repeat", "Times a day"]
+    assert said_by(root) == ["Hold for", "20 seconds", "Repeat", "times a day"]
     assert shape(root) == "Document(Div(P P P Form P Form))"
     assert max(put.x + put.piece.width for put in puts(atom)) <= 240.01
     assert dose_box(look, Element("Div"), how, 100).height > atom.height, "too narrow for three: one under another"
+
+
+def test_three_boxes_are_alike_with_an_amount_over_its_unit_and_one_baseline(fonts: FontBook) -> None:
+    look, root = setting_for(fonts), Element("Document")
+    how = HowTo.model_validate({**STRETCH, "dose_box": {"hold": "20 to 30 seconds", "times": "3 times each leg"}})
+    atom = dose_box(look, root, how, 238)
+    assert said_by(root) == ["Hold for", "20 to 30 seconds", "Repeat", "3 times each leg", "times a day"]
+    parted = [put.x for put in puts(atom) if isinstance(put.piece, UprightRule)]
+    assert parted == pytest.approx([238 / 3, 238 * 2 / 3])
+    texts = [put for put in puts(atom) if isinstance(put.piece, TextPiece)]
+    ends = {round(put.down + put.piece.height, 3) for put in texts if put.piece.lines[0].text.strip()[:1] in "23t"}
+    assert len(ends) == 1
+    amount = next(put.piece for put in texts if isinstance(put.piece, TextPiece) and len(put.piece.lines) == 2)
+    assert [line.text.strip() for line in amount.lines] == ["20 to 30", "seconds"]
+
+
+def test_the_first_side_says_whom_to_call_in_an_emergency(fonts: FontBook) -> None:
+    assert "In an emergency" in " ".join(placed_text(made(fonts).pages[0].pieces))
+
+
+def test_amounts_go_from_all_to_the_least(fonts: FontBook) -> None:
+    first, last = AMOUNTS[0], AMOUNTS[-1]
+    assert (first.ways, first.facts, first.lists, first.text) == (True,) * 4
+    assert (last.ways, last.facts, last.lists, last.text) == (False,) * 4
+    assert {each.most for each in FEWER} == {1, 2, 3, 4}
+    assert not any(each.ways for each in FULLER)
 
 
 @pytest.mark.parametrize(("caution", "all_of_them", "count"), [

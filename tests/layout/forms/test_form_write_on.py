@@ -10,6 +10,7 @@ import pytest
 from handoutgen.errors import HandoutError
 from handoutgen.formats import FORMATS, Options
 from handoutgen.layout.blocks.emergency_line import emergency_line, emergency_width
+from handoutgen.layout.blocks.lists import BOX_SHARE
 from handoutgen.layout.flow.pieces import Rule, TextPiece
 from handoutgen.layout.forms import write_on
 from handoutgen.layout.forms.write_on import fewer_and_fewer
@@ -18,7 +19,17 @@ from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed
 from handoutgen.text.fontbook import FontBook
 from handoutgen.units import mm
-from layout.setting_for_tests import a_clinic, a_leaflet, all_of, fields, lines_of, placed_text, said_by, setting_for
+from layout.setting_for_tests import (
+    a_clinic,
+    a_leaflet,
+    all_of,
+    fields,
+    lines_of,
+    placed_text,
+    said_by,
+    setting_for,
+    text_in,
+)
 
 COLUMNS = [{"title": "Day", "example": "Monday"}, {"title": "How bad", "example": "6"}, {"title": "What I did"}]
 DIARY = {"kind": "diary", "title": "My diary", "intro": "Fill it in.", "columns": COLUMNS, "rows": 14}
@@ -56,12 +67,12 @@ def test_in_large_print_it_lies_on_its_side_and_may_be_copied(fonts: FontBook, b
     assert "Copy this page when you need more." in said_by(composed.root)
 
 
-@pytest.mark.parametrize("base", [12, 18, 24])
-def test_rows_are_ten_millimetres_high_or_more(fonts: FontBook, base: float) -> None:
+@pytest.mark.parametrize(("base", "least"), [(12, 10), (18, 13.5), (24, 13.5)])
+def test_rows_have_room_for_a_hand_and_more_for_an_unsteady_one(fonts: FontBook, base: float, least: float) -> None:
     pieces = made(fonts, base).pages[0].pieces
     at = sorted({round(put.y, 2) for put in pieces if isinstance(put.piece, Rule) and put.piece.element}, reverse=True)
     assert len(at) > 2
-    assert min(upper - lower for upper, lower in pairwise(at)) >= mm(10) - 0.01
+    assert min(upper - lower for upper, lower in pairwise(at)) >= mm(least) - 0.01
 
 
 def test_where_columns_are_too_narrow_an_entry_is_a_form_and_the_sheet_stands_upright(fonts: FontBook) -> None:
@@ -74,6 +85,46 @@ def test_where_columns_are_too_narrow_an_entry_is_a_form_and_the_sheet_stands_up
 def test_plans_and_questions_stand_on_the_back_with_lines_for_notes(fonts: FontBook) -> None:
     assert {"My plan", "To ask", "My notes"} <= set(placed_text(made(fonts).pages[1].pieces))
     assert notes_to_fill(setting_for(fonts), Element("Document"), 40) == []
+
+
+@pytest.mark.parametrize(("base", "side"), [(12, 6), (14, 6), (18, 7), (24, 7)])
+def test_boxes_to_tick_are_large_enough_for_an_unsteady_hand(fonts: FontBook, base: float, side: float) -> None:
+    back = made(fonts, base).pages[-1].pieces
+    boxes = [text_in(put) for put in back if placed_text([put]) == ["\N{BALLOT BOX}"]]
+    assert len(boxes) == 4
+    assert {round(box.size * BOX_SHARE / mm(1), 2) for box in boxes} == {side}
+
+
+@pytest.mark.parametrize("base", [12, 14])
+def test_both_columns_of_the_back_are_filled_with_lines_to_the_foot(fonts: FontBook, base: float) -> None:
+    long = [DIARY, {**PLAN, "items": ["Stretch."] * 6}, {**ASK, "questions": ["Why me?"] * 6}]
+    setting, page = setting_for(fonts, base), made(fonts, base, long).pages[1]
+    rules = [put for put in page.pieces if isinstance(put.piece, Rule) and put.piece.element]
+    left, right = ([put.y for put in rules if (put.x < setting.grid.width / 2) is is_left] for is_left in (True, False))
+    footer = min(put.y for put in page.pieces if isinstance(put.piece, Rule))
+    assert mm(3) < min(left) - footer < mm(24)
+    assert mm(3) < min(right) - footer < mm(24)
+
+
+def test_the_name_has_a_row_to_itself_unless_the_page_may_be_copied(fonts: FontBook) -> None:
+    for base, also in ((12, None), (18, "Copy this page when you need more.")):
+        page = made(fonts, base).pages[0].pieces
+        name = next(put for put in page if placed_text([put]) == ["Name:"])
+        beside = [put for put in page if isinstance(put.piece, TextPiece) and put.y < name.top and put.top > name.y]
+        assert [text for put in beside for text in placed_text([put])] == ["Name:", *([also] if also else [])]
+
+
+def test_the_title_is_as_large_as_on_other_forms(fonts: FontBook) -> None:
+    for base in (12, 18):
+        page, scale = made(fonts, base).pages[0], setting_for(fonts, base).scale
+        title = next(put for put in page.pieces if placed_text([put]) == ["My diary"])
+        assert text_in(title).size == scale.h1.size
+    long = head_atoms(setting_for(fonts), Element("Div"), a_leaflet(), "Your groin hernia operation", on_two_lines=True)
+    largest = [
+        put.piece for atom in long for put in atom.puts
+        if isinstance(put.piece, TextPiece) and put.piece.size == setting_for(fonts).scale.h1.size
+    ]  # fmt: skip
+    assert [len(piece.lines) for piece in largest] == [2]
 
 
 def test_without_a_diary_the_lists_follow_the_leaflets_title(fonts: FontBook) -> None:

@@ -9,12 +9,13 @@ from typing import Any
 import yaml
 
 from handoutgen.content.load import LoadedLeaflet, leaflet_from
+from handoutgen.content.values import Audience
 from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.formats import FORMATS
 from handoutgen.layout.forms.left_out import only_in_full_depth, place_of, what_is_left_out
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed
-from story.small_leaflet import LEAFLET
+from story.small_leaflet import LEAFLET, STRATEGY
 
 SUMMARY = FORMATS["a4-summary"]
 
@@ -34,6 +35,53 @@ def test_sections_of_which_nothing_is_said_are_named_in_one_note() -> None:
     assert told(whole, ("about", "text"), ("sections", 0, "text")) == []
     (note,) = told(whole, ("sections", 0, "text"))
     assert note == ("HG305", "the A4 summary leaves out: about; all that they warn of is in it")
+
+
+def test_a_form_that_leaves_out_what_sections_warn_of_does_not_say_that_it_is_in_it() -> None:
+    warning = {"kind": "important", "title": "Oh", "text": "Never."}
+    parts = [{"title": "Part", "text": "Much.", "do_not": ["Run."]}]
+    more = {"id": "more", "title": "More", "text": "So much."}
+    whole = loaded(sections=[{**more, "caution": "Sit.", "subsections": parts}])
+    about: ModelPath = ("about", "text")
+    said: list[ModelPath] = [("sections", 0, "caution"), ("sections", 0, "subsections", 0, "do_not", 0)]
+    assert told(whole, about, *said)[0] == ("HG305", "the A4 summary leaves out: more; all that they warn of is in it")
+    for each in said:
+        ((code, message), *_) = told(whole, about, *(path for path in said if path != each))
+        assert (code, message) == ("HG305", "the A4 summary leaves out: more, with what they warn of")
+    whole = loaded(sections=[{**more, "callouts": [warning]}])
+    assert told(whole, about)[0][1].endswith("more, with what they warn of")
+
+
+SAFE_STRATEGY = {
+    **STRATEGY, "caution": "Warm, not hot.", "stop_if": ["it hurts", "it swells"], "ask_first": ["you had a fall"],
+    "callouts": [{"kind": "important", "text": "Never on numb skin."}, {"kind": "tip", "text": "Slowly."}],
+}  # fmt: skip
+
+
+def told_dropped(whole: LoadedLeaflet, block: Audience) -> str:
+    composed = Composed(Element("Document"), (), dropped=(block,))
+    [finding] = what_is_left_out(whole, composed, SUMMARY)
+    assert finding.code == "HG302"
+    return finding.message
+
+
+def test_the_warnings_of_a_strategy_that_goes_are_told_with_it() -> None:
+    whole = loaded(management={"strategies": [SAFE_STRATEGY]})
+    title = whole.leaflet.strategies[0].title
+    assert told_dropped(whole, whole.leaflet.strategies[0]) == (
+        f"“{title}” is left out of the A4 summary: there is no room for it; its warnings go with it: caution: "
+        "“Warm, not hot.”; stop if: “it hurts” / “it swells”; ask first if: “you had a fall”; important: "
+        "“Never on numb skin.”"
+    )
+    plain = loaded()
+    assert told_dropped(plain, plain.leaflet.strategies[0]).endswith("there is no room for it")
+
+
+def test_an_important_aside_that_goes_is_told_in_full_and_a_tip_by_its_name() -> None:
+    whole = loaded(management={"strategies": [SAFE_STRATEGY]})
+    important, tip = whole.leaflet.strategies[0].callouts
+    assert told_dropped(whole, important).endswith("no room for it, and it says: “Never on numb skin.”")
+    assert told_dropped(whole, tip).endswith("there is no room for it")
 
 
 def test_a_key_point_that_is_not_there_is_named_if_others_are() -> None:

@@ -1,48 +1,108 @@
-"""The texts that starters bring for an author to replace: none of them may reach a patient."""
+"""The texts that starters bring for an author to replace: none of them may reach a patient.
+
+What stands behind comment signs is a sample too, once an author takes the signs away. Case, spaces, full stops and the
+signs between the figures of a number make no text another one.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from enum import Enum
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
 from handoutgen import bounds
-from handoutgen.content.authoring.starter import starter_clinic, starter_leaflet
+from handoutgen.content.authoring.starter import starter_clinic, starter_leaflet, uncommented
+from handoutgen.content.clinic import Clinic
 from handoutgen.content.kinds import KindName
-from handoutgen.content.load import clinic_from, leaflet_from
+from handoutgen.content.load import model_from
+from handoutgen.content.model import Leaflet
 from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.memory import remembered
 
-_GENUINE = frozenset({
-    "Questions to ask", "What can I do myself?", "No outside funding.", "Once a day.", "Do not", "Do not take it if",
+GENUINE = (
+    "Questions to ask", "What can I do myself?", "No outside funding.", "None.", "Do not", "Do not take it if",
     "When", "What you can expect", "What you can do again", "The first week", "After two weeks", "After a few days",
     "After some weeks", "Your exercises", "What the operation is", "What the test is", "What it is for",
-    "What has happened", "The first days", "Main line", "Monday to Friday, 9am to 5pm",
-})  # fmt: skip
+    "What has happened", "The first days", "Main line", "Out-of-hours line", "Monday to Friday, 9am to 5pm",
+    "Before your operation", "Go to the nearest emergency department",
+    "Ask us for this leaflet in large print, another format or another language.",
+    "Tell us if you need an interpreter. It is free.", "Tell us what would make this leaflet better.",
+)  # fmt: skip
 """Texts of starters that a finished leaflet or clinic may have just so."""
-_MACHINE = frozenset({"id", "code", "language", "icon", "kind", "status", "version", "locale", "languages"})
+_MACHINE = frozenset({
+    "id", "code", "language", "icon", "kind", "status", "version", "locale", "languages", "subjects", "file", "pose",
+    "lead_in", "level", "paper", "colour", "tags", "only_for", "not_for", "year",
+})  # fmt: skip
 """Fields that are for programs, or are made from the name."""
 _IDS = ("sources", "uncertainty_sources")
 """Fields that name entries of another list by their ids."""
+_HEADINGS = frozenset({
+    "title", "do_title", "do_not_title", "head", "rows", "when", "short", "prompts", "questions", "items",
+})  # fmt: skip
+"""Fields whose texts name something. What is a sample elsewhere makes a good heading, cell or prompt ("What helps")."""
+_SHORTEST = 4
+"""A text of fewer letters, such as 999, is no sample."""
+_WORDS_IN_A_SENTENCE = 4
+"""A sample of so many words is one within a longer text too; fewer may be anybody's sentence."""
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+\s*(?:[-*]|\d+[.)])?\s*")
+_COUNTRY = re.compile(r"^(?:00)?44")
+_FEWEST_FIGURES = 7
+
+
+class _Samples(NamedTuple):
+    """What the starters' texts come down to."""
+
+    headings: frozenset[str]
+    texts: frozenset[str]
 
 
 def samples_in(model: BaseModel) -> list[tuple[ModelPath, str]]:
-    """Every text of a leaflet or clinic that is still a starter's, with its path."""
-    known = _sample_texts()
-    return [(path, text) for path, text in _texts(model, ()) if " ".join(text.split()) in known]
+    """Every text of a leaflet or clinic that is still a starter's, or has a sentence of one in it, with its path."""
+    known = _samples()
+    return [(path, text) for path, text in _texts(model, ()) if _is_sample(text, path, known)]
+
+
+def _is_sample(text: str, path: ModelPath, known: _Samples) -> bool:
+    if _is_heading(path):
+        return _plain(text) in known.headings
+    if _plain(text) in known.texts:
+        return True
+    sentences = [_plain(sentence) for sentence in _SENTENCE_END.split(text)]
+    return len(sentences) > 1 and any(
+        len(sentence.split()) >= _WORDS_IN_A_SENTENCE and sentence in known.texts for sentence in sentences
+    )
 
 
 @remembered(bounds.MODEL_FIELDS)
-def _sample_texts() -> frozenset[str]:
-    nowhere = Path("en-GB.yaml")
-    models: list[BaseModel] = [clinic_from(starter_clinic("x").encode(), nowhere).clinic]
-    for kind in KindName:
-        models.append(leaflet_from(starter_leaflet("x", "en-GB", kind=kind).encode(), nowhere).leaflet)
-    found = {" ".join(text.split()) for model in models for _, text in _texts(model, ())}
-    return frozenset(text for text in found - _GENUINE if len(text) > 3)
+def _samples() -> _Samples:
+    models: list[BaseModel] = [_model(starter_clinic("x"), Clinic)]
+    models += (_model(starter_leaflet("x", "en-GB", kind=kind), Leaflet) for kind in KindName)
+    found = [(path, text) for model in models for path, text in _texts(model, ()) if len(text) >= _SHORTEST]
+    genuine = {_plain(text) for text in GENUINE}
+    headings = frozenset(_plain(text) for path, text in found if _is_heading(path)) - genuine
+    return _Samples(headings, frozenset(_plain(text) for _, text in found) - genuine)
+
+
+def _model(starter: str, model: type[BaseModel]) -> BaseModel:
+    """A whole starter. Its files need not be there: no rule between keys and files is asked."""
+    return model_from(uncommented(starter).encode(), Path("en-GB.yaml"), model, lambda *_: [])[0]
+
+
+def _is_heading(path: ModelPath) -> bool:
+    return next((step for step in reversed(path) if isinstance(step, str)), "") in _HEADINGS
+
+
+def _plain(text: str) -> str:
+    """What a text says, without what makes no difference: a number's figures, or else words in small letters."""
+    if not re.search(r"[^\W\d_]", text):
+        figures = re.sub(r"\D", "", text)
+        if len(figures) >= _FEWEST_FIGURES:
+            return _COUNTRY.sub("", figures).lstrip("0")
+    return " ".join(re.findall(r"\w+|\?", re.sub(r"^https?:", "", text.casefold())))
 
 
 def _texts(value: Any, path: ModelPath) -> Iterator[tuple[ModelPath, str]]:

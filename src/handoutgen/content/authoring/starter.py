@@ -49,9 +49,9 @@ languages: [en-GB]
 # interpreter: Tell us if you need an interpreter. It is free.
 # feedback: Tell us what would make this leaflet better.
 # approvals:
-#   - leaflet: leg-cramps-ms
+#   - leaflet: the-leaflets-id
 #     version: "1.0"
-#     role: Consultant neurologist
+#     role: Who approved it, by role
 #     date: $today
 # tags: []                      # what only_for and not_for in leaflets ask for
 """)
@@ -84,6 +84,12 @@ def starter_clinic(ident: str, today: date = EXAMPLE_DAY) -> str:
     """The YAML of a clinic to fill in."""
     schema = f"{SCHEMA_FOLDER.removeprefix('../')}/clinic.schema.json"
     return _CLINIC.substitute(id=ident, title=_title(ident)[:80], today=today.isoformat(), schema=schema)
+
+
+def uncommented(text: str) -> str:
+    """A starter with every line below its id taken in, as if an author had taken all comment signs away."""
+    head, mark, body = text.partition("\nid:")
+    return head + mark + re.sub(r"(?m)^( *)# ", r"\1", body)
 
 
 def _read(name: str) -> str:

@@ -1,11 +1,14 @@
-"""Where the first sentence of a text ends."""
+"""Where the first sentence of a text ends, and what stands behind it."""
 
 from __future__ import annotations
 
 import re
 
-_END = re.compile(r"[.!?…](?:[\"'”’)\]]|\*\*)*(?=\s|$)|\n\s*\n|[。！？]|।")
-"""A sentence's last sign with what closes after it; or the end of a paragraph."""
+_BEGINS = r"(?:[-*+]\s|\d{1,9}[.)]\s|\|)"
+"""How a list or a table begins."""
+_END = re.compile(rf"[.!?…](?:[\"'”’)\]]|\*\*)*(?=\s|$)|\n\s*\n|(?=\n\s*{_BEGINS})|[。！？]|।")
+"""A sentence's last sign with what closes after it; or the end of a paragraph, also before a list or a table."""
+_BLOCK = re.compile(rf"\s*{_BEGINS}")
 LONGEST = 160
 """A first sentence longer than this is cut at a word, in characters."""
 
@@ -17,3 +20,15 @@ def first_sentence(text: str) -> str:
     if len(sentence) <= LONGEST:
         return sentence
     return sentence[: LONGEST - 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+
+
+def parted(text: str) -> tuple[str, str]:
+    """The first sentence of a text in full, on one line, and what stands behind it. Both are empty where neither can
+    stand alone: a list or a table begins there, or the sentence ends within strong words or a link."""
+    found = _END.search(text)
+    end = found.end() if found else len(text)
+    sentence, rest = " ".join(text[:end].split()), text[end:]
+    is_cut = sentence.count("**") % 2 or sentence.count("[") != sentence.count("]")
+    between = text[len(text[:end].rstrip()) : len(text) - len(rest.lstrip())]
+    becomes_a_list = _BLOCK.match(rest) and "\n" not in between
+    return ("", "") if is_cut or becomes_a_list or _BLOCK.match(text) else (sentence, rest.strip())

@@ -16,7 +16,7 @@ from pathlib import Path
 from handoutgen.content.poses.model import Pose
 
 FrameShare = tuple[float, float]
-REVISION = 3
+REVISION = 4
 """The drawing engine's: raised whenever a release draws the same poses otherwise."""
 NOT_DRAWN = {"title", "subject", "alt", "language", "safety"}
 """Keys of a pose that its drawing does not depend on."""

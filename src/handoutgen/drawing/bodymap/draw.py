@@ -19,4 +19,5 @@ def draw_body_map(pen: Pen, body_map: BodyMap) -> None:
     for region in body_map.regions:
         shape = region_shape(person, region)
         on_head = region in ("head", "face", "jaw")
-        marked(pen, shape if on_head else shape.intersection(room))
+        for piece in getattr(shape, "geoms", (shape,)):
+            marked(pen, piece if on_head else piece.intersection(room))

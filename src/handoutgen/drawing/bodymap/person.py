@@ -10,8 +10,8 @@ from shapely.ops import unary_union
 from handoutgen.content.poses.closeups import BodyMap
 from handoutgen.content.poses.looks import Looks
 from handoutgen.content.poses.model import ArmPose, HandPose, LegPose, PosedFigure
+from handoutgen.drawing.bodymap.legs import leg_lines, leg_outline, shorts_leg, straight_leg
 from handoutgen.drawing.detail import DrawnShape, placed, placement, turned
-from handoutgen.drawing.figure.feet import foot_outline, toe_lines
 from handoutgen.drawing.figure.girth import BUILDS, Build
 from handoutgen.drawing.figure.trunk import neck_outline, trunk_outline
 from handoutgen.drawing.figure.tubes import BoneStretch, limb_outline
@@ -29,6 +29,12 @@ _HEAD_SCALE: Final = 1.03
 _HAND_SCALE: Final = 1.06
 _WAIST, _HEM, _CHEST = 0.2, -11.0, 0.5
 """Waistband and hem of the shorts: a level of the spine, and % of stature from the hips; lower edge of the top."""
+_CROTCH: Final = -5.0
+"""How far down from the hips the seat of shorts is of one piece."""
+_BAND: Final = 1.5
+"""How high the waistband is."""
+_APART: Final = 5.0
+"""How far each leg is out from straight down, in degrees."""
 _SPINE: Final = 31.5
 """From the hips to the neck, in % of stature."""
 _HIPS: Final = (-0.17, 0.3)
@@ -65,13 +71,14 @@ def mapped_person(body_map: BodyMap) -> MappedPerson:
     skeleton = solve(_standing(body_map))
     build = BUILDS[body_map.body]
     if body_map.part == "legs":
-        body = _legs(skeleton, build)
-        drawn = [DrawnShape("skin", body), *_toes(skeleton), *_cloth([_shorts(skeleton)], body)]
+        body = _legs(skeleton, build, front)
+        drawn = [DrawnShape("skin", body), *_leg_lines(skeleton, build, front), *_cloth([_shorts(skeleton)], body)]
+        drawn += _seams(skeleton, body)
         waist = box(*body.buffer(0.1).bounds)
         drawn += [line for line in _landmarks(skeleton, front) if line.shape.within(waist)]
     else:
         body = _body(skeleton, build, front)
-        drawn = [DrawnShape("skin", body), *_backs_of_hands(skeleton, front), *_toes(skeleton)]
+        drawn = [DrawnShape("skin", body), *_backs_of_hands(skeleton, front), *_leg_lines(skeleton, build, front)]
         drawn += [*_cloth(_clothes(skeleton, body_map, front), body), *_landmarks(skeleton, front)]
         drawn += _head(skeleton, body_map, front)
     return MappedPerson(skeleton, build, front, body, tuple(drawn))
@@ -79,24 +86,19 @@ def mapped_person(body_map: BodyMap) -> MappedPerson:
 
 def _standing(body_map: BodyMap) -> PosedFigure:
     looks = {name: getattr(body_map, name) for name in Looks.model_fields}
-    leg = LegPose(abduction=8)
+    leg = LegPose(abduction=_APART)
     arm = ArmPose(abduction=24, elbow=6, hand=HandPose(shape="flat"))
     facing = 90.0 if body_map.view == "front" else -90.0
     return PosedFigure(**looks, facing=facing, legs=leg, arms=arm)
 
 
 def _body(skeleton: Skeleton, build: Build, front: bool) -> Polygon:
-    legs, arms = (
-        [limb_outline(limb, build, BoneStretch(), BoneStretch(lower=True)) for limb in limbs.values()]
-        for limbs in (skeleton.legs, skeleton.arms)
-    )
+    arms = [limb_outline(limb, build, BoneStretch(), BoneStretch(lower=True)) for limb in skeleton.arms.values()]
     root = skeleton.neck_base[:2] - skeleton.chest.up[:2] * 0.6
     shoulders = [hull(disc(root, 3.0), disc(skeleton.shoulders[side][:2], 2.6)) for side in _SIDES]
     upper = smooth(unary_union([*arms, *shoulders, trunk_outline(skeleton, build, -0.1, 1.0)]), 1.5, 0.5, 0.8)
-    hips = smooth(unary_union([*legs, trunk_outline(skeleton, build, *_HIPS)]), 0.45, 0.5, 0.8)
-    flesh = smooth(unary_union([upper, hips]), 0.45, 0.3, 0.6)
-    ends = [foot_outline(skeleton.legs[side], "bare") for side in _SIDES]
-    ends += [biggest(_hand(skeleton.arms[side], front)[0].shape) for side in _SIDES]
+    flesh = smooth(unary_union([upper, _hips(skeleton, build, front)]), 0.45, 0.3, 0.6)
+    ends = [biggest(_hand(skeleton.arms[side], front)[0].shape) for side in _SIDES]
     return smooth(unary_union([flesh, neck_outline(skeleton, build), *ends]), 0.25, 0.1, 0.25)
 
 
@@ -110,31 +112,44 @@ def _hand(arm: Arm, front: bool) -> list[DrawnShape]:
     return placed([DrawnShape("skin", shape.contour), *shape.details], place)
 
 
-def _legs(skeleton: Skeleton, build: Build) -> Polygon:
-    """The body from the waistband down."""
-    legs = [limb_outline(limb, build, BoneStretch(), BoneStretch(lower=True)) for limb in skeleton.legs.values()]
-    hips = smooth(unary_union([*legs, trunk_outline(skeleton, build, *_HIPS)]), 0.45, 0.5, 0.8)
-    feet = [foot_outline(skeleton.legs[side], "bare") for side in _SIDES]
-    whole = smooth(unary_union([hips, *feet]), 0.25, 0.1, 0.25)
-    waist = float(skeleton.spine[0][1]) + _SPINE * _WAIST
-    return biggest(whole.intersection(box(-50, -200, 50, waist)))
+def _hips(skeleton: Skeleton, build: Build, front: bool) -> Polygon:
+    """Both legs with their feet, and the lower end of the trunk."""
+    legs = [leg_outline(straight_leg(skeleton.legs[side], build), front=front) for side in _SIDES]
+    return smooth(unary_union([*legs, trunk_outline(skeleton, build, *_HIPS)]), 0.45, 0.2, 0.4)
+
+
+def _legs(skeleton: Skeleton, build: Build, front: bool) -> Polygon:
+    """The body from the waistband down, in shorts that stand off the thighs."""
+    hips = float(skeleton.spine[0][1])
+    shorts = [shorts_leg(straight_leg(skeleton.legs[side], build), hips + _HEM) for side in _SIDES]
+    seat = hull(
+        trunk_outline(skeleton, build, 0.0, _WAIST),
+        *(leg.intersection(box(-50, hips + _CROTCH, 50, 200)) for leg in shorts),
+    )
+    whole = unary_union([_hips(skeleton, build, front), *shorts, seat])
+    return biggest(whole.intersection(box(-50, -200, 50, hips + _SPINE * _WAIST)))
+
+
+def _leg_lines(skeleton: Skeleton, build: Build, front: bool) -> list[DrawnShape]:
+    return [line for side in _SIDES for line in leg_lines(straight_leg(skeleton.legs[side], build), front=front)]
+
+
+def _seams(skeleton: Skeleton, body: Polygon) -> list[DrawnShape]:
+    """Waistband and middle seam of shorts that are seen whole."""
+    hips = float(skeleton.spine[0][1])
+    band = hips + _SPINE * _WAIST - _BAND
+    courses = [[(-14.0, band), (14.0, band)], [(0.0, band), (0.0, hips + _HEM)]]
+    return [DrawnShape("line", line) for course in courses for line in lines_of(LineString(course).intersection(body))]
 
 
 def _backs_of_hands(skeleton: Skeleton, front: bool) -> list[DrawnShape]:
     return [line for side in _SIDES for line in _hand(skeleton.arms[side], front)[1:]]
 
 
-def _toes(skeleton: Skeleton) -> list[DrawnShape]:
-    return [DrawnShape("line", line) for side in _SIDES for line in toe_lines(skeleton.legs[side], fine=True)]
-
-
 def _landmarks(skeleton: Skeleton, front: bool) -> list[DrawnShape]:
-    """Collar bones, navel and kneecaps, or spine and shoulder blades, so that a place is found again."""
+    """Collar bones and navel, or spine and shoulder blades, so that a place is found again."""
     hips = float(skeleton.spine[0][1])
-    knees = [skeleton.legs[side].joint for side in _SIDES]
     lines = [[(x * side, hips + y) for x, y in course] for course in (_FRONT if front else _BACK) for side in (1, -1)]
-    if front:
-        lines += [[(k[0] - 1.7, k[1] - 1.9), (k[0], k[1] - 2.6), (k[0] + 1.7, k[1] - 1.9)] for k in knees]
     return [DrawnShape("fine", hand_set_line(course)) for course in lines]
 
 

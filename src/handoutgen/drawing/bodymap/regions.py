@@ -5,8 +5,10 @@ from typing import Final, NamedTuple
 
 from shapely.geometry import LineString
 from shapely.geometry.base import BaseGeometry
+from shapely.ops import unary_union
 
 from handoutgen.content.poses.closeups import BACK_ONLY, FRONT_ONLY, RegionName
+from handoutgen.drawing.bodymap.legs import calf_heads, straight_leg
 from handoutgen.drawing.bodymap.person import MappedPerson
 from handoutgen.drawing.figure.trunk import trunk_outline
 from handoutgen.drawing.figure.tubes import BoneStretch, limb_outline
@@ -48,7 +50,6 @@ _LIMBS: Final[dict[str, LimbRegion]] = {
     "forearm": LimbRegion(False, True, 0.16, 0.8),
     "thigh": LimbRegion(True, False, 0.3, 0.8),
     "shin": LimbRegion(True, True, 0.2, 0.8),
-    "calf": LimbRegion(True, True, 0.14, 0.66),
 }
 _JOINTS: Final[dict[str, JointRegion]] = {
     "shoulder": JointRegion(False, -1.2, 4.4, 3.6),
@@ -71,12 +72,16 @@ _TRUNK: Final[dict[str, TrunkRegion]] = {
 
 
 def region_shape(person: MappedPerson, region: RegionName) -> BaseGeometry:
-    """A region's shape on the page, within the body; empty if it is not seen from this side."""
+    """A region's shape on the page, within the body: one piece, or two where a muscle has two heads; empty if it is not
+    seen from this side."""
     name, side = _name_and_side(region)
     if name in (BACK_ONLY if person.front else FRONT_ONLY):
         return ellipse(0, 0, 0, 0)
     if name in _TRUNK:
         shape = _trunk(person, _TRUNK[name])
+    elif name == "calf":
+        leg = straight_leg(person.skeleton.legs[side], person.build)
+        return unary_union([head.intersection(person.body) for head in calf_heads(leg)])
     elif name in _LIMBS:
         shape = _limb(person, _LIMBS[name], side)
     elif name in _JOINTS:

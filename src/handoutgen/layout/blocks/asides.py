@@ -75,7 +75,8 @@ def _beside_bar(look: Look, atom: Atom, bar: float, high: float) -> Atom:
 
 
 def quiet_list(look: Look, parent: Element, icon: str, label: str, items: Sequence[str], width: float) -> list[Atom]:
-    """ "Stop if" and "Ask first": an icon, a bold word, and short items."""
+    """ "Stop if" and "Ask first": an icon, a bold word, and short items, their words under that word and their bullets
+    under the icon."""
     size = _icon_size(look)
     hang = size + look.scale.base * 0.5
     word = look.text(parent.add("P"), label, width - hang, bold=True)
@@ -84,11 +85,11 @@ def quiet_list(look: Look, parent: Element, icon: str, label: str, items: Sequen
     down = word.baseline - 0.36 * look.scale.base - size / 2
     first = overlay(piece_atom(word).moved(hang), Atom((PieceInAtom(mark, 0.0, down),), 0.0))
     holder = parent.add("L", numbering="Disc")
-    atoms = [first]
+    atoms, inset = [first], max(0.0, hang - BULLET_INDENT * look.scale.base)
     for item in items:
         entry = holder.add("LI")
-        atoms += [a.moved(hang) for a in list_item(
-            look, entry, BULLET, look.voice.phrase(item), width - hang, BULLET_INDENT, before=look.unit * 0.25
+        atoms += [a.moved(inset) for a in list_item(
+            look, entry, BULLET, look.voice.phrase(item), width - inset, BULLET_INDENT, before=look.unit * 0.25
         )]  # fmt: skip
     return glued(atoms)
 

@@ -31,11 +31,11 @@ def glossary_atoms(look: Look, parent: Element, entries: Sequence[GlossaryEntry]
     head = shared_heading(look, sect, look.voice.word("glossary"))
     holder = sect.add("L", numbering="None")
     body: list[Atom] = []
-    for entry in entries:
+    for index, entry in enumerate(entries):
         term, *meaning = glossary_words(look.voice, entry)
         item = holder.add("LI")
         piece = look.labelled(item.add("Lbl"), item.add("LBody"), term, meaning, look.grid.measure, look.scale.small)
-        body += mostly_whole(piece, look.grid.depth, before=look.unit * 0.4 if body else 0.0, cost=EASY)
+        body += _entry(look, piece, index, len(entries))
     return headed(look, head, body)
 
 
@@ -45,11 +45,17 @@ def support_atoms(look: Look, parent: Element, support: Sequence[Support]) -> li
     head = shared_heading(look, sect, look.voice.word("support"))
     holder = sect.add("L", numbering="None")
     body: list[Atom] = []
-    for place in support:
+    for index, place in enumerate(support):
         words = support_words(look.voice, place)
         piece = look.text(holder.add("LI").add("LBody"), words, look.grid.measure, look.scale.small)
-        body += mostly_whole(piece, look.grid.depth, before=look.unit * 0.4 if body else 0.0, cost=EASY)
+        body += _entry(look, piece, index, len(support))
     return headed(look, head, body)
+
+
+def _entry(look: Look, piece: TextPiece, index: int, count: int) -> list[Atom]:
+    """One of `count` words or organisations: the first and the last seldom stand alone on a page."""
+    cost = HARD if index in (1, count - 1) else EASY
+    return mostly_whole(piece, look.grid.depth, before=look.unit * 0.4 if index else 0.0, cost=cost)
 
 
 def sources_atoms(look: Look, parent: Element, sources: Sequence[Source], parts: Sequence[NamesSources]) -> list[Atom]:

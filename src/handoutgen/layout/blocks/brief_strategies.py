@@ -38,14 +38,18 @@ Numbered = tuple[int, Strategy]
 """A strategy with the number that it has in the leaflet, whichever of them a form shows."""
 
 
-def brief_head(look: Look, sect: Element, strategy: Strategy, number: int, width: float, detail: Detail) -> Atom:
-    """Numeral, icon in a disc, title and line side by side; one under the other where a word would be torn."""
+def brief_head(
+    look: Look, sect: Element, strategy: Strategy, number: int, width: float, detail: Detail, marks: float = 1.0
+) -> Atom:
+    """Numeral, icon in a disc, title and line side by side; one under the other where a word would be torn. `marks`:
+    how large numeral and disc are, as a share of the usual."""
     heading = sect.add("H3", bookmark=numbered_title(look.voice, number, strategy))
-    level = Level(round(look.scale.base * NUMERAL, 2), round(look.scale.base * NUMERAL * 1.07, 2))
+    high = look.scale.base * NUMERAL * marks
+    level = Level(round(high, 2), round(high * 1.07, 2))
     numeral = look.text(
         heading.add("Span"), f"{number} ", level.size * 2.2, level, bold=True, colour=look.palette.accent
     )
-    size = disc_size(look, DISC)
+    size = disc_size(look, DISC) * marks
     x = max(level.size * 0.85, numeral.ink_width)
     mark = overlay(
         piece_atom(numeral).moved(0.0, max(0.0, size / 2 - numeral.baseline + 0.335 * level.size)),
@@ -68,13 +72,20 @@ def brief_head(look: Look, sect: Element, strategy: Strategy, number: int, width
 
 
 def brief_atom(
-    look: Look, holder: Element, numbered_one: Numbered, width: float, detail: Detail, *, is_ruled: bool = True
+    look: Look,
+    holder: Element,
+    numbered_one: Numbered,
+    width: float,
+    detail: Detail,
+    *,
+    is_ruled: bool = True,
+    marks: float = 1.0,
 ) -> Atom:
     """One strategy under its own heading: a line over it, its head, and under that as much as `detail` says. What keeps
     readers safe is always there, each with its icon."""
     number, strategy = numbered_one
     sect = holder.add("Sect", ident=strategy.id)
-    head = brief_head(look, sect, strategy, number, width, detail)
+    head = brief_head(look, sect, strategy, number, width, detail, marks)
     atoms = [_rule(look, width), head.with_break(before=look.unit * HEAD_GAP)] if is_ruled else [head]
     if detail.why and strategy.why:
         why = look.text(sect.add("P"), look.voice.phrase(strategy.why), width)

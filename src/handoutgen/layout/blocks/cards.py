@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import NamedTuple
 
 from handoutgen.content.strategies import HowTo, Strategy
-from handoutgen.layout.blocks.exercises import exercise_band, exercise_pages, exercise_row, pictured
+from handoutgen.layout.blocks.exercises import exercise_band, exercise_bands, exercise_pages, exercise_row, pictured
 from handoutgen.layout.blocks.safety import safety_across, safety_part
 from handoutgen.layout.blocks.sections import reminder
 from handoutgen.layout.blocks.strategy_parts import (
@@ -83,13 +84,25 @@ def wide_card(look: Look, strategy: Strategy, number: int, depths: Sequence[floa
     for depth in depths:
         closer = list(arrange(_with_less_white(look), strategy, card)) if depth == depths[-1] else []
         for way in (*ways, *closer):
-            whole = merge([*head.part.atoms, *atoms_of(way.over), *_beside(look, way)])
+            whole = _whole(look, head, way, 1.0)
             if whole.height <= depth:
-                return _card(strategy, head, way, spanning([whole.with_break(before=look.unit * 2, cost=NEXT_CARD)]))
+                loosened = partial(_whole, look, head, way)
+                whole = replace(whole, before=look.unit * 2, cost=NEXT_CARD, loosened=loosened)
+                return _card(strategy, head, way, spanning([whole]))
     way = ways[-1] if apart else ways[:3][-1]
     return _parted(
         look, strategy, head, way, 0.0 if apart else max(depths, default=look.grid.depth * MOST_PARTED), card
     )
+
+
+def _whole(look: Look, head: Head, way: _Arranged, white: float) -> Atom:
+    """A card as one atom over both columns, with so many times the white between its parts."""
+    stacks = ([*head.part.atoms, *atoms_of(way.over)], atoms_of(way.left), atoms_of(way.right))
+    over, *columns = ([atom.with_break(before=atom.before * white) for atom in stack] for stack in stacks if stack)
+    if columns:
+        first, *others = map(merge, columns)
+        over.append(overlay(first, *(column.moved(look.grid.second) for column in others)))
+    return replace(merge(over), spans=True)
 
 
 def _with_less_white(look: Look) -> Look:
@@ -116,16 +129,6 @@ def _card(strategy: Strategy, head: Head, way: _Arranged, atoms: Sequence[Atom])
     sect = Element("Sect", ident=strategy.id)
     hang(sect, [head.part, *way.over, *way.left, *way.right])
     return Card(sect, head.title, tuple(atoms))
-
-
-def _beside(look: Look, way: _Arranged) -> list[Atom]:
-    """The parts under those over both columns, in the two."""
-    columns = [column for column in (atoms_of(way.left), atoms_of(way.right)) if column]
-    if not columns:
-        return []
-    space = columns[0][0].before
-    first, *others = map(merge, columns)
-    return [overlay(first, *(column.moved(look.grid.second) for column in others)).with_break(before=space)]
 
 
 class _Arranged(NamedTuple):
@@ -189,7 +192,7 @@ def _with_exercises(look: Look, strategy: Strategy, card: str) -> Iterator[_Arra
     (_, below), *_ = sorted(_splits([*rest, *asides], None, 0.0), key=lambda each: each[0])
     low = [exercise_row(look, pair, card, high=LOW_PICTURE) for pair in pairs]
     yield _Arranged([*lead, *low, *safety], below.left, below.right)
-    bands = [exercise_band(look, how, figure, card) for how, figure in shown]
+    bands = exercise_bands(look, shown, card)
     yield _Arranged([*lead, *bands, *safety], below.left, below.right)
     # For exercises on several pages: what to beware of is read before all of them.
     first, *others = bands

@@ -23,21 +23,25 @@ LEAST_EMPTY = mm(13)
 
 MOST_LINES = 2
 """What the author has put into a box wraps over so many lines at most, where there is room for that."""
+PADDING = 0.45
+"""From a cell's edge to its words, in units of the body size."""
 BOLD = 0.94
 """How much less words in the text's weight take than in bold."""
 
 
 def dose_box(look: Setting, parent: Element, how: HowTo, width: float) -> Atom:
-    """Three cells in a frame of `width` pt, or one under another where their words are wider than that."""
+    """Three cells in a frame of `width` pt, alike if that tears no word; or one under another where their words are
+    wider than that."""
     group = parent.add("Div", ident="dose")
     cells = dose_cells(look.voice, how)
-    pad = look.scale.base * 0.35
+    pad = look.scale.base * PADDING
+    alike = width / len(cells)
+    if all(_fits(look, label, value, alike - 2 * pad) for label, value in cells):
+        widths = [alike] * len(cells)
+        return _side_by_side(look, _set_cells(look, group, cells, widths, pad), widths, pad)
     least = [_least(look, label, value) + 2 * pad for label, value in cells]
     if sum(least) > width:
-        return _stacked(look, [_cell(look, group, *cell, width - 2 * pad) for cell in cells], width, pad)
-    if max(least) <= width / len(cells):  # alike, where no words are torn for that
-        widths = [width / len(cells)] * len(cells)
-        return _side_by_side(look, _set_cells(look, group, cells, widths, pad), widths, pad)
+        return _stacked(look, _set_cells(look, group, cells, [width] * len(cells), pad), width, pad)
     natural = [look.natural_width(label) + 0.5 + 2 * pad for label, _ in cells]
     whole = [look.natural_width(value, bold=True) + 0.5 + 2 * pad for _, value in cells]
     wished = list(map(max, whole, natural, least))
@@ -48,7 +52,19 @@ def dose_box(look: Setting, parent: Element, how: HowTo, width: float) -> Atom:
 def _set_cells(
     look: Look, group: Element, cells: Sequence[tuple[str, str]], widths: Sequence[float], pad: float
 ) -> list[Atom]:
-    return [_cell(look, group, *cell, wide - 2 * pad) for cell, wide in zip(cells, widths, strict=True)]
+    last = len(cells) - 1
+    return [
+        _cell(look, group, *cell, wide - 2 * pad, is_count=index == last)
+        for index, (cell, wide) in enumerate(zip(cells, widths, strict=True))
+    ]
+
+
+def _fits(look: Look, label: str, value: str, width: float) -> bool:
+    """Whether a label stands on one line of `width` pt, and what the author has put in on `MOST_LINES`: an amount over
+    its unit, no word torn."""
+    words = max((look.natural_width(word, bold=True) for word in value.split()), default=LEAST_EMPTY)
+    rows = look.lines_in(value, width * BOLD) if value else 1
+    return look.natural_width(label) + 0.5 <= width and words + 0.5 <= width and rows <= MOST_LINES
 
 
 def _between(least: Sequence[float], wished: Sequence[float], width: float) -> list[float]:
@@ -70,27 +86,32 @@ def _least(look: Look, label: str, value: str) -> float:
     return max(look.longest_word(label) + 0.5, min(least, whole))
 
 
-def _cell(look: Look, group: Element, label: str, value: str, width: float) -> Atom:
-    """What is said of it and how much; or a line to write on with what is meant under it."""
-    name = piece_atom(look.text(group.add("P"), label, width))
+def _cell(look: Look, group: Element, label: str, value: str, width: float, *, is_count: bool) -> Atom:
+    """What is said of it and how much, `is_count` how many first; or a line to write on with what is meant under it."""
+    name = look.text(group.add("P"), label, width)
     if value:
-        return merge([name, piece_atom(look.text(group.add("P"), value, width, bold=True))])
+        amount = piece_atom(look.text(group.add("P"), value, width, bold=True))
+        if not is_count:
+            return merge([piece_atom(name), amount])
+        group.kids[-2:] = reversed(group.kids[-2:])
+        return merge([amount, piece_atom(name)])
     form = place_to_write(look, group, empty(look.voice, "line", 1), label)
     rule = Rule(width, look.scale.hairline, look.palette.write, element=form)
     room = max(LEAST_PITCH, 1.6 * look.scale.base)
-    return merge([Atom((PieceInAtom(rule, 0.0, room),), room + look.scale.hairline), name])
+    return merge([Atom((PieceInAtom(rule, 0.0, room),), room + look.scale.hairline), piece_atom(name)])
 
 
 def _side_by_side(look: Look, cells: list[Atom], widths: list[float], pad: float) -> Atom:
-    high = max(cell.height for cell in cells) + pad
-    puts: list[PieceInAtom] = [_frame(look, sum(widths), high)]
+    """The cells in a row, with the last line of each on one baseline."""
+    high = max(cell.height for cell in cells)
+    puts: list[PieceInAtom] = [_frame(look, sum(widths), high + pad)]
     x = 0.0
     for index, (cell, wide) in enumerate(zip(cells, widths, strict=True)):
         if index:
-            puts.append(PieceInAtom(UprightRule(high, look.scale.hairline, look.palette.accent), x, 0.0))
-        puts += cell.moved(x + pad, pad * 0.5).puts
+            puts.append(PieceInAtom(UprightRule(high + pad, look.scale.hairline, look.palette.accent), x, 0.0))
+        puts += cell.moved(x + pad, pad * 0.5 + high - cell.height).puts
         x += wide
-    return Atom(tuple(puts), high)
+    return Atom(tuple(puts), high + pad)
 
 
 def _stacked(look: Look, cells: list[Atom], width: float, pad: float) -> Atom:

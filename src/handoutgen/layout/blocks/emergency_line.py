@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from handoutgen.content.markdown.inline import Text
 from handoutgen.layout.blocks.discs import HELP_DISC, disc_size, icon_disc
 from handoutgen.layout.blocks.panels import framed
@@ -12,19 +14,21 @@ from handoutgen.story.addresses import number_to_call
 from handoutgen.story.help import number_for
 
 
-def emergency_line(setting: Setting, parent: Element, width: float) -> Atom:
+def emergency_line(setting: Setting, parent: Element, width: float, *, with_disc: bool = True) -> Atom:
     """The number to call, over at most `width` pt if that tears no word: the frame is as wide as its words."""
     before, _, after = setting.voice.word("in_an_emergency").partition("{number}")
     number = number_to_call(number_for(setting.voice, "emergency"))
     said = [part for part in (Text(before, strong=True), number, Text(after, strong=True)) if part.text]
     size = disc_size(setting, HELP_DISC) * 0.6
-    pad = setting.scale.base * 0.5
+    pad = setting.scale.base * (0.5 if with_disc else 0.35)
     hang = size + setting.scale.base * 0.7
     whole = setting.natural_width(said, bold=True) + 1
     paragraph = parent.add("P", ident="emergency")
-    if width - 2 * pad - hang < whole <= width - 2 * pad:  # on one line without the disc
-        bare = piece_atom(setting.text(paragraph, said, whole))
-        return framed(setting, bare, whole + 2 * pad, pad)
+    if not with_disc or width - 2 * pad - hang < whole <= width - 2 * pad:
+        least = max(min(width - 2 * pad, whole), setting.longest_word(said, bold=True) + 1)
+        bare = setting.text(paragraph, said, least, balance=True)
+        across = bare.ink_width + 1
+        return framed(setting, piece_atom(replace(bare, width=across)), across + 2 * pad, pad)
     room = max(min(width - 2 * pad - hang, whole), setting.longest_word(said, bold=True) + 1)
     words = setting.text(paragraph, said, room)
     high = max(size, words.height)

@@ -10,7 +10,7 @@ from handoutgen.plan.element import Element
 
 
 def head_again(
-    look: Look, strategy: Strategy, number: int, exercise: tuple[Element | None, str], width: float,
+    look: Look, strategy: Strategy, number: int | None, exercise: tuple[Element | None, str], width: float,
     *, title: Element | None = None, ruled: bool = True,
 ) -> Atom:  # fmt: skip
     """The head of a card over one of its exercises on a page of its own: the card's title, an artifact unless there is

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from handoutgen.content.markdown.inline import Text
 from handoutgen.content.sections import Figure
@@ -42,6 +43,7 @@ from handoutgen.layout.flow.atoms import (
     merged_unless_high,
     overlay,
     piece_atom,
+    total_height,
 )
 from handoutgen.layout.flow.pieces import DrawingPiece, Frame
 from handoutgen.layout.setting import Look
@@ -49,8 +51,8 @@ from handoutgen.plan.element import Element
 from handoutgen.story.strategies import numbered_title
 from handoutgen.units import mm
 
-BAND_PICTURE, BAND_LEAST, BAND_HIGH = 0.28, mm(38), mm(40)
-"""Of the page's width, and in pt: a picture that has its steps beside it."""
+BAND_PICTURES, BAND_LEAST, BAND_HIGH = (0.28, 0.26, 0.24), mm(38), mm(38)
+"""Of the page's width, and in pt: a picture that has its steps beside it, the wider the better."""
 LOWER_PANELS = (mm(78), mm(68), mm(58))
 """Where a page of large print has no room for a higher one."""
 FACING_PANEL_HIGH = mm(135)
@@ -63,6 +65,15 @@ OWN_PAGE = -60.0
 """An exercise starts a page in large print where nothing else is torn by it."""
 
 
+class _Highest(NamedTuple):
+    """How high the panel of a picture is at most, in pt: over its steps, and on a page apart from them."""
+
+    with_steps: float
+    apart: float
+
+
+HIGH, LOW = _Highest(LARGE_PANEL_HIGH, FACING_PANEL_HIGH), _Highest(LOWER_PANELS[1], LARGE_PANEL_HIGH)
+"""For an exercise with a page or two to itself, and for one with the end of other words over it."""
 Pictured = tuple[HowTo, Figure]
 """A way to do something, and its picture."""
 
@@ -98,12 +109,19 @@ def exercise_row(look: Look, ways: Sequence[Pictured], card: str, high: float | 
     return PartOfCard(tuple(e for part in parts for e in part.elements), tuple(atoms_of(parts)))
 
 
-def exercise_band(look: Look, how: HowTo, figure: Figure, card: str) -> PartOfCard:
-    """One exercise over both columns: its picture with its name and steps beside it; one that never splits, unless a
-    page cannot hold it."""
+def exercise_bands(look: Look, ways: Sequence[Pictured], card: str) -> list[PartOfCard]:
+    """Exercises one under another, each over both columns, their pictures all of the width that leaves the steps beside
+    them on the fewest lines."""
+    tries = [[exercise_band(look, how, figure, card, share) for how, figure in ways] for share in BAND_PICTURES]
+    return min(tries, key=lambda bands: total_height(atoms_of(bands)))
+
+
+def exercise_band(look: Look, how: HowTo, figure: Figure, card: str, share: float = BAND_PICTURES[0]) -> PartOfCard:
+    """One exercise over both columns: its picture, on a `share` of the page's width, with its name and steps beside it;
+    one that never splits, unless a page cannot hold it."""
     holder = Element("Sect")
     group = holder.add("Div")
-    wide = max(look.grid.full * BAND_PICTURE, BAND_LEAST)
+    wide = max(look.grid.full * share, BAND_LEAST)
     gap = look.scale.base * 1.5
     width = min(look.grid.full - wide - gap, look.grid.line)
     name = look.text(group.add("H4"), how.title or "", width, look.scale.h3, bold=True, colour=look.palette.deep)
@@ -128,26 +146,26 @@ def _picture(look: Look, group: Element, figure: Figure, width: float, least: fl
 
 
 def exercise_pages(
-    look: Look, strategy: Strategy, number: int, ways: Sequence[Pictured], depth: float, *, is_low: bool = False
+    look: Look, strategy: Strategy, number: int | None, ways: Sequence[Pictured], depth: float, *, is_low: bool = False
 ) -> list[PartOfCard]:
     """Large print: each exercise on a page of `depth` pt, or on two that face each other, under the head of its card,
     and when to stop at its foot. `is_low`: the first picture leaves room for words before it."""
     pages: list[PartOfCard] = []
     for way in ways:
         holder = Element("Sect")
-        high = LARGE_PANEL_HIGH if is_low and not pages else FACING_PANEL_HIGH
-        atoms = _exercise(look, holder, strategy, number, way, depth, high, is_first=not pages)
+        highest = LOW if is_low and not pages else HIGH
+        atoms = _exercise(look, holder, strategy, number, way, depth, highest, is_first=not pages)
         pages.append(PartOfCard(tuple(holder.kids), tuple(atoms)))
     return pages
 
 
 def _exercise(
-    look: Look, holder: Element, strategy: Strategy, number: int, way: Pictured, depth: float, apart: float,
-    *, is_first: bool,
+    look: Look, holder: Element, strategy: Strategy, number: int | None, way: Pictured, depth: float,
+    highest: _Highest, *, is_first: bool,
 ) -> list[Atom]:  # fmt: skip
     how, figure = way
     width, card = look.grid.measure, numbered_title(look.voice, number, strategy)
-    for high in (LARGE_PANEL_HIGH, *LOWER_PANELS):
+    for high in (highest.with_steps, *(each for each in LOWER_PANELS if each < highest.with_steps)):
         trial = Element("Sect")
         group = trial.add("Div")
         name = group.add("H4") if how.title else None
@@ -155,13 +173,13 @@ def _exercise(
         panel, under = figure_panel(look, group, figure, width, high=min(high, look.grid.depth * HIGHEST_SHARE))
         captions = [*under, *caption_atoms(look, group, figure, width)]
         steps = numbered_in_discs(look, group, how.steps, width, before=look.unit * 1.25)
-        stop = _stop(look, group if is_first else None, strategy, width)
+        stop = stop_frame(look, group if is_first else None, strategy, width)
         picture = [top, panel.with_break(before=look.unit * 0.75)]
         whole = merge([*picture, *captions, *steps, *stop])
         if whole.height <= depth:
             holder.kids += trial.kids
             return [whole.with_break(before=look.unit * 3, cost=OWN_PAGE)]
-    facing = _on_facing_pages(look, holder, strategy, number, way, depth, apart, is_first=is_first)
+    facing = _on_facing_pages(look, holder, strategy, number, way, depth, highest.apart, is_first=is_first)
     if facing:
         return facing
     holder.kids += trial.kids
@@ -173,7 +191,7 @@ def _exercise(
 
 
 def _on_facing_pages(
-    look: Look, holder: Element, strategy: Strategy, number: int, way: Pictured, depth: float, apart: float,
+    look: Look, holder: Element, strategy: Strategy, number: int | None, way: Pictured, depth: float, apart: float,
     *, is_first: bool,
 ) -> list[Atom]:  # fmt: skip
     """An exercise that no page holds with its picture: that on a left-hand page, on a panel `apart` pt high if it has
@@ -191,7 +209,7 @@ def _on_facing_pages(
     panel, under = figure_panel(look, group, figure, width, high=max(high, 1.0))
     picture = merge([top, panel.with_break(before=space), *under, *caption_atoms(look, group, figure, width)])
     steps = numbered_in_discs(look, group, how.steps, width, before=look.unit)
-    doing = merge([*steps, *_stop(look, group if is_first else None, strategy, width)])
+    doing = merge([*steps, *stop_frame(look, group if is_first else None, strategy, width)])
     over = reminder(look, numbered_title(look.voice, number, strategy), how.title)
     if high < LARGE_PANEL_HIGH or picture.height > depth or over.height + doing.height > depth:
         return []
@@ -203,7 +221,7 @@ def _on_facing_pages(
     ]
 
 
-def _with_picture_again(look: Look, strategy: Strategy, number: int, way: Pictured, room: float) -> Atom | None:
+def _with_picture_again(look: Look, strategy: Strategy, number: int | None, way: Pictured, room: float) -> Atom | None:
     """Over the steps on the page after the picture's: what they go on with, and the picture once more, small, in at
     most `room` pt. An artifact."""
     how, figure = way
@@ -224,7 +242,7 @@ def _with_picture_again(look: Look, strategy: Strategy, number: int, way: Pictur
     return row if row.height <= room else None
 
 
-def _stop(look: Look, parent: Element | None, strategy: Strategy, width: float) -> list[Atom]:
+def stop_frame(look: Look, parent: Element | None, strategy: Strategy, width: float) -> list[Atom]:
     """When to stop, in a frame under an exercise; without a parent an artifact, as the exercise before has said it."""
     if not strategy.stop_if:
         return []

@@ -12,19 +12,21 @@ from handoutgen.content.sections import Figure, FigureLabel
 from handoutgen.layout.flow.atoms import HARD, NEVER, Atom, PieceInAtom, merge, mostly_whole, piece_atom
 from handoutgen.layout.flow.pieces import DrawingPiece, Frame, Leaders, RasterPiece, TextPiece
 from handoutgen.layout.setting import Look
+from handoutgen.pictures.floor import cut_at_floor, ends_at_floor
 from handoutgen.pictures.model import Drawing, Raster
 from handoutgen.plan.element import Element
 from handoutgen.story.figures import picture_in_words
 from handoutgen.units import mm
 
-WIDEST, NARROWEST = mm(125), mm(22)
+WIDEST, NARROWEST, LOWEST = mm(125), mm(22), mm(8)
 LABEL_GAP = 1.6
 """Between a picture and the words that point into it, in units of the body size."""
 PANEL_HIGH, LARGE_PANEL_HIGH, LABELLED_HIGH = mm(60), mm(88), 0.8
 HIGHEST_SHARE = 0.36
 """A figure takes at most this share of the page's depth, so that its first steps can stand with it."""
-PANEL_PADDING = 0.7
-"""Between a picture and its panel's edge, in units of the body size."""
+PANEL_PADDING, OWN_PADDING = 0.7, 0.35
+"""Between a picture and its panel's edge, in units of the body size; less for drawings of ours, which have a margin of
+their own."""
 
 LARGE_PRINT_LINES = 1.5
 """How much heavier the lines of our drawings are in large print."""
@@ -70,9 +72,10 @@ def figure_panel(
     """The picture with its words on a panel of `width` pt, at least `least` and at most `high` pt high; and words that
     no page could hold beside it, to stand under it."""
     element = group.add("Figure", alt=picture_in_words(look.voice, figure))
-    pad = look.scale.base * PANEL_PADDING
-    inner, tallest = width - 2 * pad, _tallest(look, figure, high) - 2 * pad
-    picture = look.figure(figure.file, inner)
+    picture = panel_picture(look, figure, width - 2 * look.scale.base * PANEL_PADDING)
+    pad = picture_padding(look, picture)
+    under_it = 0.0 if stands(picture) and not figure.labels else pad
+    inner, tallest = width - 2 * pad, max(_tallest(look, figure, high) - pad - under_it, LOWEST)
     drawn = element.add("Span", within=element) if figure.labels else element
     labels = _label_pieces(look, element, figure.labels, inner * 0.5)
     under: list[Atom] = []
@@ -87,10 +90,28 @@ def figure_panel(
     else:
         across, up = fitted(picture, min(inner, WIDEST), tallest)
         image = piece_atom(picture_piece(element, with_true_lines(look, picture, across), across, up))
-    tall = max(least, image.height + 2 * pad)
+    tall = max(least, image.height + pad + under_it)
     panel = Frame(width, tall, radius=look.scale.corner, fill=look.palette.sand)
-    moved = image.moved((width - across) / 2, (tall - image.height) / 2)
+    down = tall - image.height if not under_it else (tall - image.height) / 2
+    moved = image.moved((width - across) / 2, down)
     return Atom((PieceInAtom(panel, 0.0, 0.0), *moved.puts), tall), under
+
+
+def panel_picture(look: Look, figure: Figure, width: float) -> Drawing | Raster:
+    """A figure's picture for a panel of `width` pt: a drawing of ours that has a floor ends at it."""
+    picture = look.figure(figure.file, width)
+    return cut_at_floor(picture) if isinstance(picture, Drawing) and not figure.labels else picture
+
+
+def stands(picture: Drawing | Raster) -> bool:
+    """Whether a picture for a panel ends at its floor, which then lies on the panel's foot."""
+    return isinstance(picture, Drawing) and ends_at_floor(picture)
+
+
+def picture_padding(look: Look, picture: Drawing | Raster) -> float:
+    """Between a picture and its panel's edge, in pt; under one that stands on the panel's foot there is none."""
+    is_ours = isinstance(picture, Drawing) and picture.with_lines is not None
+    return look.scale.base * (OWN_PADDING if is_ours else PANEL_PADDING)
 
 
 def with_true_lines(look: Look, picture: Drawing | Raster, width: float) -> Drawing | Raster:

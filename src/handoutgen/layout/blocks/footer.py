@@ -14,6 +14,7 @@ from handoutgen.content.model import Leaflet
 from handoutgen.layout.flow.pagebreak import OnPage
 from handoutgen.layout.flow.pages import place_page
 from handoutgen.layout.flow.pieces import Rule, TextPiece
+from handoutgen.layout.flow.spread import loosened
 from handoutgen.layout.setting import Look, Setting
 from handoutgen.memory import Memory
 from handoutgen.plan.pages import Page, Placed
@@ -84,9 +85,10 @@ def _at_the_foot(piece: TextPiece) -> TextPiece:
 
 
 def text_pages(
-    setting: Setting, pages: Sequence[Sequence[OnPage]], footer: Footer, before: int = 0
+    setting: Setting, pages: Sequence[Sequence[OnPage]], footer: Footer, before: int = 0, *, most_white: float = 1.0
 ) -> tuple[Page, ...]:
-    """Put the atoms of each page above the footer.
+    """Put the atoms of each page above the footer, on pages after the first with up to `most_white` times the white
+    between them where there is room for it.
 
     `before` is how many pages of another kind, such as a cover, come first. Clinics whose leaflets have as many pages
     share each page that has the same atoms on it.
@@ -94,10 +96,11 @@ def text_pages(
     grid, count = setting.grid, before + len(pages)
 
     def page(number: int, atoms: Sequence[OnPage]) -> Page:
-        return Page(grid.width, grid.height, (*place_page(grid, atoms), *footer.on_page(number, count)))
+        loose = loosened(atoms, grid.depth - footer.height, most_white if number > 1 else 1.0)
+        return Page(grid.width, grid.height, (*place_page(grid, loose), *footer.on_page(number, count)))
 
     known: Memory[Page] = setting.kept("pages", lambda _: Memory(bounds.pages(count)))
     return tuple(
-        known.get((number, count, *atoms), lambda: page(number, atoms))  # noqa: B023 (called at once)
+        known.get((number, count, most_white, *atoms), lambda: page(number, atoms))  # noqa: B023 (called at once)
         for number, atoms in enumerate(pages, start=before + 1)
     )

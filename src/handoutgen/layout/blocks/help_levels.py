@@ -27,19 +27,21 @@ from handoutgen.units import mm
 LEVEL_ICONS = {"emergency": "emergency", "urgent": "phone", "routine": "calendar"}
 LEVEL_DISCS: Mapping[str, DiscKind] = MappingProxyType({"emergency": "solid", "urgent": "ring", "routine": "thin ring"})
 """A level is told by its words, by its place, and by its disc, which holds in grey."""
-LABEL_WIDE = mm(60)
-"""A level's label with its disc, at 12 pt, where the signs stand beside it."""
+LABELS_WIDE = (mm(60), mm(50))
+"""A level's label with its disc, at 12 pt, where the signs stand beside it: the wide one, and one that leaves them more
+room."""
 LEAST_SIGNS_SHARE = 0.5
 """What the signs take at least of the width beside their label."""
 
 
 def level_atoms(
-    setting: Setting, sect: Element, key: str, level: HelpLevel, guide: Help, width: float, *, runs_in: bool = False
-) -> list[Atom]:
-    """One level: its label with the signs beside it, or the one above the other, with what leads in to them in the line
-    of the label if it `runs_in`. No page ends between the label and the first sign."""
+    setting: Setting, sect: Element, key: str, level: HelpLevel, guide: Help, width: float,
+    *, label: float = LABELS_WIDE[0], runs_in: bool = False,
+) -> list[Atom]:  # fmt: skip
+    """One level: its `label`, so wide in pt at 12 pt, with the signs beside it, or the one above the other, with what
+    leads in to them in the line of the label if it `runs_in`. No page ends between the label and the first sign."""
     group = sect.add("Sect", ident=f"help-{key}")
-    column = _signs_width(setting, guide, width)
+    column = _signs_width(setting, guide, width, label)
     if column is None:
         head = label_atom(setting, group, key, level, width, runs_in=runs_in)
         body = sign_atoms(setting, group, key, level, width, when_closed(setting.voice))
@@ -50,13 +52,13 @@ def level_atoms(
     return [overlay(head, first), *rest]
 
 
-def _signs_width(setting: Setting, guide: Help, width: float) -> float | None:
+def _signs_width(setting: Setting, guide: Help, width: float, wide: float) -> float | None:
     """What the signs of all levels take of `width` pt beside their labels: less where a number to call is long, as a
     torn one would be called wrongly. None where they stand under them."""
     if not setting.grid.has_columns:
         return None
     label = max(label_width(setting, key, level) for key, level in levels_of(guide)) + 0.5
-    column = width - max(label, LABEL_WIDE * setting.scale.base / 12) - setting.scale.base
+    column = width - max(label, wide * setting.scale.base / 12) - setting.scale.base
     return column if column >= width * LEAST_SIGNS_SHARE else None
 
 

@@ -6,8 +6,8 @@ discs make it the part that is found first.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
 
 from handoutgen.content.helping import Help, HelpLevel
 from handoutgen.content.markdown.inline import Text
@@ -34,6 +34,10 @@ from handoutgen.story.help import (
 )
 from handoutgen.story.voice import Runs
 
+SetSigns = Callable[[Setting, Element, str, HelpLevel, float, Sequence[Text]], list[Atom]]
+WHITE_BETWEEN = 0.4
+"""Over and under a rule between two levels, in units of the body size."""
+
 
 @dataclass(frozen=True, slots=True)
 class ListedHelp:
@@ -50,17 +54,21 @@ class ListedHelp:
     disc: float = 0.85
     """The discs' width, as a share of those in the help box."""
     is_titled: bool = True
+    is_ruled: bool = True
+    """Whether a black line stands under the title, as where no frame makes the part stand out."""
     is_run_in: bool = False
     """Whether the signs of a level are one sentence, where no list has room."""
     columns: int = 1
     """In how many columns the signs of a level stand: two where the whole width of a page is theirs."""
+    joins_actions: bool = False
+    """Whether what to do under the signs of a level is one paragraph."""
 
 
 def listed_help(setting: Setting, guide: Help, width: float, how: ListedHelp) -> HelpBox:
     """The levels of a leaflet in a column of `width` pt, as one atom."""
     sect = Element("Sect", ident="help")
     atoms = _title(setting, sect, guide, width) if how.is_titled else []
-    space = setting.unit * (0.25 + 0.6 * how.white)
+    space = setting.unit * 0.25 + setting.scale.base * WHITE_BETWEEN * how.white
     for key, level in levels_of(guide):
         if key not in how.keys:
             continue
@@ -71,15 +79,16 @@ def listed_help(setting: Setting, guide: Help, width: float, how: ListedHelp) ->
                 if is_first
                 else (setting.scale.hairline, setting.palette.rule)
             )
-            atoms.append(piece_atom(Rule(width, thickness, colour, thickness), before=space))
+            if how.is_ruled or not is_first:
+                atoms.append(piece_atom(Rule(width, thickness, colour, thickness), before=space))
         atoms.append(_level(setting, sect, key, level, width, how).with_break(before=space))
     return HelpBox(sect, (merge(atoms).with_break(before=setting.unit * 2, cost=NEVER),))
 
 
 def framed_list(setting: Setting, guide: Help, width: float, how: ListedHelp) -> HelpBox:
     """The same in a frame over the whole width of a page."""
-    pad = setting.scale.base * (0.4 + 0.5 * how.white)
-    box = listed_help(setting, guide, width - 2 * pad, how)
+    pad = setting.scale.base * (0.4 + 0.6 * how.white)
+    box = listed_help(setting, guide, width - 2 * pad, replace(how, is_ruled=False))
     return HelpBox(box.element, (framed(setting, box.atoms[0], width, pad),))
 
 
@@ -88,6 +97,17 @@ def signs_in_columns(look: Look, group: Element, level: HelpLevel, width: float)
     gap = look.scale.base * 1.5
     share = (width - gap) / 2
     return balanced(grouped_signs(look, group, level, share)).as_atom(share + gap)
+
+
+def _signs_above_one(
+    setting: Setting, group: Element, key: str, level: HelpLevel, width: float, closed: Sequence[Text]
+) -> list[Atom]:
+    """A level's signs as a list, and under it what to do in one paragraph."""
+    signs = grouped_signs(setting, group, level, width)
+    said = what_to_do(setting.voice, level, tuple(closed) if key == "urgent" else ())
+    parts = [(group.add("P"), [*([Text(" ")] if index else []), *words]) for index, words in enumerate(said)]
+    rest = [piece_atom(setting.run_together(parts, width, setting.scale.list))] if parts else []
+    return [*signs, *rest]
 
 
 def _signs_above_actions(
@@ -129,6 +149,14 @@ def _label(setting: Setting, heading: Element, key: str, level: HelpLevel, width
     return setting.text(heading, said, max(called, lead) if is_parted and lead <= width else width, scale)
 
 
+def _how_signs_are_set(how: ListedHelp) -> SetSigns:
+    if how.is_run_in:
+        return _run_in
+    if how.columns > 1:
+        return _signs_above_actions
+    return _signs_above_one if how.joins_actions else sign_atoms
+
+
 def _level(setting: Setting, sect: Element, key: str, level: HelpLevel, width: float, how: ListedHelp) -> Atom:
     group = sect.add("Sect", ident=f"help-{key}")
     size = disc_size(setting, HELP_DISC) * how.disc
@@ -138,8 +166,7 @@ def _level(setting: Setting, sect: Element, key: str, level: HelpLevel, width: f
     closed = when_closed(setting.voice) if how.with_closed else ()
     column = width - hang if how.is_hung else width
     tight = setting.unit * 0.25 * how.white
-    set_signs = _run_in if how.is_run_in else _signs_above_actions if how.columns > 1 else sign_atoms
-    body = set_signs(setting, group, key, level, column, closed)
+    body = _how_signs_are_set(how)(setting, group, key, level, column, closed)
     signs = [atom.with_break(before=atom.before * (0.4 + 0.6 * how.white)) for atom in body]
     disc = icon_disc(setting, LEVEL_ICONS[key], size, LEVEL_DISCS[key])
     if how.is_hung:

@@ -15,8 +15,9 @@ from handoutgen.plan.element import Element
 from handoutgen.story.help import lead_in, level_label, sign_lists, whom_to_call
 from handoutgen.story.voice import Runs
 
-DISC, LABEL = 1.4, 1.13
-"""How wide a disc is and how large whom to call is written, in units of the body size."""
+DISC, LARGE_DISC, LABEL = 1.4, 2.1, 1.13
+"""How wide a disc is, where there is little room and where there is more, and how large whom to call is written, in
+units of the body size."""
 
 
 def level_on_card(
@@ -28,6 +29,7 @@ def level_on_card(
     under: Sequence[Runs],
     *,
     is_bare: bool = False,
+    disc: float = DISC,
 ) -> Atom:
     """A level with its signs run into one paragraph, under them in another `under`: whom to call when the clinic is
     closed, what else to do. `is_bare`: whom to call is run in too, where a long number leaves no room for a line of
@@ -39,7 +41,7 @@ def level_on_card(
         said.append((group.add("P"), [Text(f" {lead_in(setting.voice, key, level)} ")]))
         atoms = []
     else:
-        atoms = [label_on_card(setting, group, key, level, width)]
+        atoms = [label_on_card(setting, group, key, level, width, disc)]
     for index, (over, signs) in enumerate(sign_lists(level)):
         if over:
             said.append((group.add("P"), [Text(" " * bool(index) + over + " ", strong=True)]))
@@ -50,9 +52,11 @@ def level_on_card(
     return merge([*atoms, *([piece_atom(setting.text(group.add("P"), words, width))] if words else [])])
 
 
-def label_on_card(setting: Setting, group: Element, key: str, level: HelpLevel, width: float) -> Atom:
-    """The disc, and beside it whom to call in large bold type before the lead-in to the signs."""
-    size, large = setting.scale.base * DISC, round(setting.scale.base * LABEL, 2)
+def label_on_card(
+    setting: Setting, group: Element, key: str, level: HelpLevel, width: float, disc: float = DISC
+) -> Atom:
+    """A disc, `disc` body sizes wide, and beside it whom to call in large bold type before the lead-in to the signs."""
+    size, large = setting.scale.base * disc, round(setting.scale.base * LABEL, 2)
     hang = size + setting.scale.base * 0.5
     heading = group.add("H2", bookmark=level_label(setting.voice, key, level))
     in_bold = Level(large, round(large * 1.15, 2))
@@ -68,5 +72,5 @@ def label_on_card(setting: Setting, group: Element, key: str, level: HelpLevel, 
     else:
         words = merge([words, piece_atom(setting.text(said, lead, width - hang))])
     high = max(size, words.height)
-    disc = icon_disc(setting, LEVEL_ICONS[key], size, LEVEL_DISCS[key]).moved(0.0, (high - size) / 2)
-    return overlay(words.moved(hang, (high - words.height) / 2), disc)
+    mark = icon_disc(setting, LEVEL_ICONS[key], size, LEVEL_DISCS[key]).moved(0.0, (high - size) / 2)
+    return overlay(words.moved(hang, (high - words.height) / 2), mark)

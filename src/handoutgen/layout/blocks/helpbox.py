@@ -15,6 +15,7 @@ from handoutgen.content.helping import Help, HelpLevel
 from handoutgen.content.markdown.inline import Text
 from handoutgen.design.scale import Level
 from handoutgen.layout.blocks.help_levels import (
+    LABELS_WIDE,
     LEVEL_ICONS,
     level_atoms,
 )
@@ -64,9 +65,10 @@ def help_box(setting: Setting, guide: Help, depth: float) -> HelpBox:
     return _unframed(setting, guide)
 
 
-def whole_help_box(setting: Setting, guide: Help, depth: float) -> HelpBox | None:
-    """The box with its signs in lists and in one frame, if `depth` pt can hold that."""
-    return _stacked(setting, guide, depth)
+def whole_help_box(setting: Setting, guide: Help, depth: float, *, narrows: bool = False) -> HelpBox | None:
+    """The box with its signs in lists and in one frame, if `depth` pt can hold that, and if need be with labels that it
+    `narrows` for them."""
+    return _stacked(setting, guide, depth, LABELS_WIDE if narrows else LABELS_WIDE[:1])
 
 
 def _padding(setting: Setting) -> float:
@@ -74,16 +76,18 @@ def _padding(setting: Setting) -> float:
     return setting.scale.base * (1.2 if setting.grid.has_columns else 0.9)
 
 
-def _stacked(setting: Setting, guide: Help, depth: float) -> HelpBox | None:
+def _stacked(setting: Setting, guide: Help, depth: float, labels: Sequence[float] = LABELS_WIDE[:1]) -> HelpBox | None:
     """One level under another, with as much white as there is room for."""
     pad = _padding(setting)
     width = setting.grid.full - 2 * pad
-    sect, top, levels = _apart(setting, guide, pad)
-    for white, inside in ((1.0, pad), (0.5, pad), (0.5, pad * 0.5), (0.0, pad * 0.5)):
-        parted = [_ruled_off(setting, _tightened(level, white), width, i == 0, white) for i, level in enumerate(levels)]
-        box = _whole(setting, sect, merge([*top, *parted]).moved(pad - inside), inside, depth)
-        if box:
-            return box
+    for label in labels:
+        sect, top, levels = _apart(setting, guide, pad, label=label)
+        for white, inside in ((1.0, pad), (0.5, pad), (0.5, pad * 0.5), (0.0, pad * 0.5)):
+            tight = [_tightened(level, white) for level in levels]
+            parted = [_ruled_off(setting, level, width, i == 0, white) for i, level in enumerate(tight)]
+            box = _whole(setting, sect, merge([*top, *parted]).moved(pad - inside), inside, depth)
+            if box:
+                return box
     return None
 
 
@@ -145,14 +149,17 @@ def _in_a_frame_each(setting: Setting, guide: Help, depth: float) -> HelpBox | N
 
 
 def _apart(
-    setting: Setting, guide: Help, pad: float, *, runs_in: bool = False
+    setting: Setting, guide: Help, pad: float, *, label: float = LABELS_WIDE[0], runs_in: bool = False
 ) -> tuple[Element, list[Atom], list[list[Atom]]]:
-    """The element of a box, its top and its levels, each in atoms, `pad` pt from the edges of the page. `runs_in`: what
-    leads in to the signs stands in the line of the label."""
+    """The element of a box, its top and its levels, each in atoms, with a `label` of this width, `pad` pt from the
+    edges of the page. `runs_in`: what leads in to the signs stands in the line of the label."""
     sect = Element("Sect", ident="help")
     width = setting.grid.full - 2 * pad
     top = _top(setting, sect, guide, width)
-    levels = [level_atoms(setting, sect, key, level, guide, width, runs_in=runs_in) for key, level in levels_of(guide)]
+    levels = [
+        level_atoms(setting, sect, key, level, guide, width, label=label, runs_in=runs_in)
+        for key, level in levels_of(guide)
+    ]
     return sect, top, levels
 
 

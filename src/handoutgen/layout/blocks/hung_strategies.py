@@ -8,7 +8,6 @@ from collections.abc import Sequence
 
 from handoutgen.content.markdown.inline import Text
 from handoutgen.layout.blocks.brief_strategies import Numbered, brief_head
-from handoutgen.layout.blocks.contact import CODE_SIDE
 from handoutgen.layout.blocks.tick_cards import marked_reminders, reminders_of
 from handoutgen.layout.flow.atoms import FAIR, FREE, Atom, PieceInAtom, merge, overlay, piece_atom
 from handoutgen.layout.flow.pieces import DrawingPiece, Rule, TextPiece
@@ -18,16 +17,21 @@ from handoutgen.plan.element import Element
 from handoutgen.story.addresses import printed_address
 from handoutgen.story.detail import Detail
 from handoutgen.story.voice import Runs
+from handoutgen.units import mm
 
+CODE = mm(28)
+"""How wide and high the code is in the row that closes a page."""
 HEAD_GAP, APART = 0.75, 1.25
 """Between the line over a strategy and its head, and above that line, in units."""
 
 
-def hung_strategy(look: Look, holder: Element, numbered: Numbered, width: float, detail: Detail) -> Atom:
+def hung_strategy(
+    look: Look, holder: Element, numbered: Numbered, width: float, detail: Detail, *, marks: float = 1.0
+) -> Atom:
     """One strategy under a line: its head, and under its title what `detail` says of how to stay safe."""
     number, strategy = numbered
     sect = holder.add("Sect", ident=strategy.id)
-    head = brief_head(look, sect, strategy, number, width, detail)
+    head = brief_head(look, sect, strategy, number, width, detail, marks)
     left = max(put.x for put in head.puts if isinstance(put.piece, TextPiece))
     said = marked_reminders(look, sect, reminders_of(look, strategy, all_of_them=detail.safety), width - left)
     rule = piece_atom(Rule(width, look.scale.hairline, look.palette.rule))
@@ -40,7 +44,7 @@ def closing_row(setting: Setting, parent: Element, said: Sequence[str | Runs]) -
     address stands with the words."""
     full = setting.grid.full
     web = setting.voice.clinic.web if setting.voice.clinic else None
-    left = CODE_SIDE + setting.scale.base if web else 0.0
+    left = CODE + setting.scale.base if web else 0.0
     group = parent.add("Div", ident="more")
     address: list[Runs] = [[Text(printed_address(web), link=web)]] if web else []
     *first, last = said
@@ -49,9 +53,6 @@ def closing_row(setting: Setting, parent: Element, said: Sequence[str | Runs]) -
     rule = piece_atom(Rule(full, setting.scale.band, setting.palette.accent, setting.scale.band))
     row = words.moved(left)
     if web:
-        high = max(CODE_SIDE, words.height)
-        code = Atom((PieceInAtom(DrawingPiece(None, qr_drawing(web), CODE_SIDE, CODE_SIDE), 0.0, 0.0),), CODE_SIDE)
-        row = overlay(
-            code.moved(0.0, (high - CODE_SIDE) / 2), words.moved(left, (high - words.height) / 2)
-        )  # fmt: skip
+        code = Atom((PieceInAtom(DrawingPiece(None, qr_drawing(web), CODE, CODE), 0.0, 0.0),), CODE)
+        row = overlay(code, words.moved(left, max(0.0, (CODE - words.height) / 2)))
     return merge([rule, row.with_break(before=setting.unit)]).with_break(before=setting.unit * 2, cost=FREE)

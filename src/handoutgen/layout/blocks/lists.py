@@ -14,6 +14,8 @@ from handoutgen.plan.element import Element, Field
 from handoutgen.story.voice import Runs, words_of
 
 BULLET, TICK_BOX = "•", "☐"
+BOX_SHARE, BOX_LEFT = 0.719, 0.051
+"""How wide and high the box of a `TICK_BOX` is, and how far in it starts, in ems: it stands on the baseline."""
 BULLET_INDENT, NUMBER_INDENT, TICK_INDENT, DISC_INDENT = 1.15, 1.6, 1.7, 2.1
 """Where the words start, in ems from where the bullet, numeral or box stands."""
 
@@ -28,6 +30,30 @@ def bulleted(
 def ticked(look: Look, parent: Element, items: Sequence[str], width: float, *, before: float) -> list[Atom]:
     """A list with a box to tick before each item."""
     return _listed(look, parent, items, [TICK_BOX] * len(items), width, before, TICK_INDENT, "None")
+
+
+def tick_boxes(
+    look: Look, parent: Element, items: Sequence[str], width: float, *, before: float, side: float
+) -> list[Atom]:
+    """The same on a page that is written on: boxes of `side` pt, for ticks from an unsteady hand."""
+    holder = parent.add("L", numbering="None")
+    level = Level(side / BOX_SHARE, side / BOX_SHARE)
+    hang = side + look.scale.base * 0.6
+    listed: list[list[Atom]] = []
+    for index, item in enumerate(items):
+        entry, content = holder.add("LI"), look.voice.phrase(item)
+        form = entry.add("Lbl").add("Form", alt=look.voice.word("tick_box"), field=Field("tick", words_of(content)))
+        mark = look.text(form, TICK_BOX, level.size * 1.5, level)
+        words = look.text(entry.add("LBody"), content, width - hang)
+        middle = words.baseline - 0.33 * look.scale.base
+        lower = max(0.0, side / 2 - middle)
+        first, *rest = [a.moved(hang) for a in text_atoms(words, before=0.0, cost=FAIR, whole_up_to=6)]
+        first = first.moved(0.0, lower)
+        box = PieceInAtom(mark, -BOX_LEFT * level.size, lower + middle + side / 2 - mark.baseline)
+        high = max(first.height, lower + middle + side / 2)
+        space = before if index == 0 else look.unit * 0.5
+        listed.append([Atom((*first.puts, box), high, space, FAIR), *rest])
+    return keep_ends(listed)
 
 
 def numbered(look: Look, parent: Element, items: Sequence[str], width: float, *, before: float) -> list[Atom]:

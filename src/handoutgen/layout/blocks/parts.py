@@ -12,7 +12,6 @@ from handoutgen.content.sections import Section
 from handoutgen.content.strategies import Management
 from handoutgen.layout.blocks.backmatter import glossary_atoms, review_atoms, sources_atoms, support_atoms
 from handoutgen.layout.blocks.contact import contact_atoms
-from handoutgen.layout.blocks.footer import Footer
 from handoutgen.layout.blocks.lists import bulleted
 from handoutgen.layout.blocks.sections import headed, heading, open_section, section_atoms
 from handoutgen.layout.blocks.strategies import FirstCard, management_atoms
@@ -49,22 +48,27 @@ def set_part(setting: Setting, root: Element, name: str, title: str, make: Maker
     return setting.kept_below(root, ("part", name, shown), set_now)
 
 
-def set_body(setting: Setting, root: Element, leaflet: Leaflet, *, first: FirstCard = "whole") -> list[BodyPart]:
-    """The parts after the key points, in reading order, the `first` strategy whole or parted over pages."""
+def set_body(
+    setting: Setting, root: Element, leaflet: Leaflet, depth: float, *, first: FirstCard = "whole"
+) -> list[BodyPart]:
+    """The parts after the key points, in reading order, for pages of `depth` pt; the `first` strategy whole or parted
+    over pages."""
+    return [_set(setting, root, leaflet, part, depth, first) for part in body_parts(leaflet)]
+
+
+def first_of_body(setting: Setting, root: Element, leaflet: Leaflet, depth: float) -> BodyPart:
+    """The first of these parts alone, as where it stands beside the key points."""
+    return _set(setting, root, leaflet, next(iter(body_parts(leaflet))), depth, "whole")
+
+
+def _set(
+    setting: Setting, root: Element, leaflet: Leaflet, part: StoryPart, depth: float, first: FirstCard
+) -> BodyPart:
     record = review_record(setting.voice, leaflet)
-    shown: dict[str, Hashable] = {"review": record, "management": first}
     now = what_to_do_now(leaflet)
-    return [
-        set_part(
-            setting,
-            root,
-            part.ident,
-            part_title(setting.voice, part),
-            _maker(part, leaflet, record, is_now=now is not None and part.of is now, first=first),
-            shown.get(part.ident),
-        )
-        for part in body_parts(leaflet)
-    ]
+    make = _maker(part, leaflet, record, depth, is_now=now is not None and part.of is now, first=first)
+    shown: dict[str, Hashable] = {"review": record, "management": (first, depth)}
+    return set_part(setting, root, part.ident, part_title(setting.voice, part), make, shown.get(part.ident))
 
 
 def contact_part(setting: Setting, root: Element) -> BodyPart | None:
@@ -105,15 +109,13 @@ def key_points_across(setting: Setting, root: Element, leaflet: Leaflet) -> Body
     return set_part(setting, root, "key-points", title, make, "across")
 
 
-def _maker(part: StoryPart, leaflet: Leaflet, record: Record, *, is_now: bool, first: FirstCard) -> Maker:
+def _maker(part: StoryPart, leaflet: Leaflet, record: Record, depth: float, *, is_now: bool, first: FirstCard) -> Maker:
     """What lays a part out."""
     ident, of = part.ident, part.of
     if isinstance(of, Section):
         return lambda look, root: section_atoms(look, root, of, part_title(look.voice, part), ident, is_now=is_now)
     if isinstance(of, Management):
-        return lambda look, root: management_atoms(
-            look, root, of, look.grid.depth - Footer(look, leaflet).height, first=first
-        )
+        return lambda look, root: management_atoms(look, root, of, depth, first=first)
     if of is not None:
         return lambda look, root: tool_atoms(look, root, of, ident)
     entries: Mapping[str, Maker] = {

@@ -18,6 +18,8 @@ from handoutgen.story.stretches import line_words
 
 LEAST_HALF, LEAST_HALF_ON_TINT = 12.0, 11.0
 """In units of the body size: the narrowest column that reads as lines, in large print and in standard print."""
+BETWEEN_LISTS = 0.75
+"""The least white between two lists side by side, in units of the body size."""
 LINES_MORE = 1.5
 """By how much, in lines, warnings in two columns may be higher than in three narrow ones."""
 
@@ -77,12 +79,15 @@ def safety_across(look: Look, strategy: Strategy) -> list[PartOfCard]:
         return []
     across = _across(look, strategy, _in_three)
     if kinds == 3:
-        two = _across(look, strategy, _in_two)
-        more = two[0].atoms[0].height - across[0].atoms[0].height
-        across = two if more <= LINES_MORE * look.scale.body.leading else across
-    if across[0].atoms[0].height > look.grid.depth * HALF:
+        two = min((_across(look, strategy, arrange) for arrange in (_in_two, _under_care)), key=_height)
+        across = two if _height(two) - _height(across) <= LINES_MORE * look.scale.body.leading else across
+    if _height(across) > look.grid.depth * HALF:
         return safety_part(look, strategy, look.grid.measure)
     return across
+
+
+def _height(parts: Sequence[PartOfCard]) -> float:
+    return parts[0].atoms[0].height
 
 
 def _across(look: Look, strategy: Strategy, arrange: Callable[[Look, Element, Strategy], Atom]) -> list[PartOfCard]:
@@ -100,6 +105,21 @@ def _in_two(look: Look, holder: Element, strategy: Strategy) -> Atom:
     care = marked_line(look, holder, LINE_ICONS["caution"], words, width, before=0.0)
     stop, ask = (merge(_quiet(look, holder, word, items, width)) for word, items in safety_lists(strategy))
     return overlay(merge([care, stop.with_break(before=look.unit)]), ask.moved(inside))
+
+
+def _under_care(look: Look, holder: Element, strategy: Strategy) -> Atom:
+    """What to take care of over both columns, when to stop and when to ask first in them under it: the left one up to
+    the right one, as its lines are short."""
+    inside = look.grid.second - panel_padding(look)
+    inner = look.grid.full - 2 * panel_padding(look)
+    words = line_words(look.voice, strategy, "caution")
+    care = marked_line(look, holder, LINE_ICONS["caution"], words, min(inner, look.grid.line), before=0.0)
+    widths = (inside - look.scale.base * BETWEEN_LISTS, inner - inside)
+    stop, ask = (
+        merge(_quiet(look, holder, word, items, width))
+        for (word, items), width in zip(safety_lists(strategy), widths, strict=True)
+    )
+    return merge([care, overlay(stop, ask.moved(inside)).with_break(before=look.unit)])
 
 
 def _quiet(look: Look, holder: Element, word: str, items: Sequence[str], width: float) -> list[Atom]:

@@ -93,8 +93,11 @@ def under_rule(look: Look, top: Atom, width: float) -> Atom:
     return merge([rule, top.with_break(before=look.unit)])
 
 
-def strategy_mark(look: Look, strategy: Strategy, title: Element | None, number: int) -> tuple[Atom, float]:
-    """The numeral with the disc beside it, and how far from the left edge the words may start."""
+def strategy_mark(look: Look, strategy: Strategy, title: Element | None, number: int | None) -> tuple[Atom, float]:
+    """The numeral, if there is one, with the disc beside it, and how far from the left edge the words may start."""
+    if number is None:
+        size = disc_size(look, STRATEGY_DISC)
+        return strategy_disc(look, title, strategy, size), size + look.scale.base * 0.9
     level = look.scale.numeral
     element = title.add("Span") if title else None
     numeral = look.text(element, f"{number} ", level.size * 2.2, level, bold=True, colour=look.palette.accent)

@@ -21,6 +21,7 @@ from handoutgen.layout.flow.atoms import (
     EASY,
     FAIR,
     HALF,
+    HARD,
     NEVER,
     Atom,
     PieceInAtom,
@@ -99,8 +100,10 @@ def _row(look: Look, line: Element, head: TableRow, row: TableRow, widths: Seque
 
 
 def _keep_table_ends(atoms: list[Atom]) -> list[Atom]:
+    """No page ends between the head and the first row, or before the last; seldom after the first."""
     last = len(atoms) - 1
-    return [a.with_break(cost=NEVER) if i in (1, last) and i > 0 else a for i, a in enumerate(atoms)]
+    costs = {1: NEVER, 2: HARD, last: NEVER}
+    return [a.with_break(cost=costs.get(i, a.cost)) if i else a for i, a in enumerate(atoms)]
 
 
 def column_gap(look: Look) -> float:

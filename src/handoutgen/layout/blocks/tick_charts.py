@@ -21,7 +21,8 @@ class Exercise(NamedTuple):
     """A way to do a strategy that has a drawing."""
 
     strategy: Strategy
-    number: int
+    number: int | None
+    """None where the sheet has exercises of this strategy alone."""
     how: HowTo
     figure: Figure
 
@@ -31,15 +32,18 @@ class Exercise(NamedTuple):
         return self.how.title or self.strategy.title
 
 
-def tick_charts(look: Setting, parent: Element, exercises: Sequence[Exercise], *, with_dose: bool) -> list[Atom]:
-    """Under their heading one chart for each exercise, never parted; `with_dose`: with how often to do it and the boxes
-    for how much, where its own page does not have them."""
+def tick_charts(
+    look: Setting, parent: Element, exercises: Sequence[Exercise], undosed: Sequence[Exercise]
+) -> list[Atom]:
+    """Under their heading one chart for each exercise, never parted; with the boxes for how much where its own page
+    does not have them (`undosed`), and in large print with how often to do it."""
     sect = open_section(parent, "ticks")
     head = heading(look, sect, look.voice.word("weeks_grid"), look.grid.full)
     charts = []
     for index, exercise in enumerate(exercises):
         is_next = index > 0 and exercises[index - 1].strategy is exercise.strategy
-        charts.append(_chart(look, sect, exercise, with_often=with_dose and not is_next, with_dose=with_dose))
+        with_often = not look.grid.has_columns and not is_next
+        charts.append(_chart(look, sect, exercise, with_often=with_often, with_dose=exercise in undosed))
     first, *rest = charts
     space = look.unit * 1.5
     return [

@@ -10,9 +10,17 @@ from typing import Literal
 
 from handoutgen.content.model import Leaflet
 from handoutgen.content.sections import Figure
-from handoutgen.layout.blocks.figures import fitted, picture_piece, with_true_lines
+from handoutgen.design.scale import Level
+from handoutgen.layout.blocks.figures import (
+    fitted,
+    panel_picture,
+    picture_padding,
+    picture_piece,
+    stands,
+    with_true_lines,
+)
 from handoutgen.layout.blocks.panels import on_panel, panel_padding
-from handoutgen.layout.flow.atoms import Atom, PieceInAtom, merge, merged_unless_high, mostly_whole, piece_atom
+from handoutgen.layout.flow.atoms import Atom, PieceInAtom, merge, merged_unless_high, mostly_whole, overlay, piece_atom
 from handoutgen.layout.flow.pieces import Frame
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
@@ -24,6 +32,12 @@ PANEL_LEAST = mm(50)
 """A title's panel with a drawing in it is at least so high."""
 PICTURE_SHARE = 0.31
 """How much of the page's width the drawing takes beside the title."""
+WIDER_PICTURES = (0.4, 0.38, 0.36, 0.34)
+"""The same in large print where the words beside it then take no more lines."""
+OVER_PICTURE = 0.6
+"""White over a drawing on the title's tint, as a share of the panel's padding."""
+SMALLER_TITLES = (1.0, 0.95, 0.9, 0.85, 0.8)
+"""A title with a drawing beside it may be a little smaller to stand on one line, as a share of the usual size."""
 PICTURE_UP_TO = 26.0
 """The largest body size (pt) that leaves a title room beside a drawing."""
 
@@ -41,72 +55,114 @@ def title_block(look: Look, parent: Element, leaflet: Leaflet, *, picture: Pictu
 def _on_a_tint(look: Look, parent: Element, leaflet: Leaflet, picture: PictureSize) -> list[Atom]:
     full, pad = look.grid.full, panel_padding(look)
     figure = leaflet.main_figure if picture != "none" else None
-    room = _room(look, figure, full * PICTURE_SHARE - pad) if figure else 0.0
     inner = full - 2 * pad
-    beside = inner - room - (pad if figure else 0.0)
-    title, *rest = _words(look, parent, leaflet, inner if picture == "small" else beside, beside, look.palette.deep)
-    panel = on_panel(
-        look,
-        merge([title, *rest]),
-        full,
-        look.palette.tint,
-        least=PANEL_LEAST if figure and picture == "large" else 0.0,
-    )
+    if figure and picture == "small":
+        holder = Element("Div")
+        panel = _beside_one_line(look, holder, leaflet, figure) or _beside_the_message(look, holder, leaflet, figure)
+        parent.kids += holder.kids
+        return [panel.with_break(before=look.unit * 1.5)]
+    room = _room(look, figure, full * PICTURE_SHARE - pad) if figure else 0.0
+    words = _words(look, parent, leaflet, inner - room - (pad if figure else 0.0))
+    panel = on_panel(look, merge(words), full, look.palette.tint, least=PANEL_LEAST if figure else 0.0)
     if figure:
-        tall = panel.height - (title.height + pad * 0.5 if picture == "small" else 0.0)
-        panel = Atom((*panel.puts, _picture(look, figure, full - pad - room, room, panel.height, tall)), panel.height)
+        panel = Atom(
+            (*panel.puts, _picture(look, figure, full - pad - room, room, panel.height, panel.height)), panel.height
+        )
     return [panel.with_break(before=look.unit * 1.5)]
+
+
+def _beside_the_message(look: Look, parent: Element, leaflet: Leaflet, figure: Figure) -> Atom:
+    """The title over the whole panel, and under it the message with the drawing beside it."""
+    full, pad = look.grid.full, panel_padding(look)
+    room = _room(look, figure, full * PICTURE_SHARE - pad)
+    title, *rest = _words(look, parent, leaflet, full - 3 * pad - room, title_width=full - 2 * pad)
+    panel = on_panel(look, merge([title, *rest]), full, look.palette.tint)
+    tall = panel.height - title.height - pad * 0.5
+    return Atom((*panel.puts, _picture(look, figure, full - pad - room, room, panel.height, tall)), panel.height)
+
+
+def _beside_one_line(look: Look, parent: Element, leaflet: Leaflet, figure: Figure) -> Atom | None:
+    """On a panel no higher than the other the title on one line, a little smaller, beside the drawing in the panel's
+    whole height; None where the title is too long for that."""
+    full, pad = look.grid.full, panel_padding(look)
+    high = _beside_the_message(look, Element("Div"), leaflet, figure).height
+    room = fitted(panel_picture(look, figure, full), full * PICTURE_SHARE, high - _over(look))[0]
+    beside = full - 3 * pad - room
+    for share in SMALLER_TITLES:
+        size = round(look.scale.h1.size * share, 2)
+        level = Level(size, round(size * 1.1, 2))
+        if look.natural_width(leaflet.title, level, bold=True) + 0.5 <= beside:
+            words = merge(_words(look, parent, leaflet, beside, level=level))
+            if words.height + 2 * pad > high + 0.01:
+                return None
+            words = words.moved(0.0, (high - words.height) / 2 - pad)
+            panel = on_panel(look, words, full, look.palette.tint, least=high)
+            return Atom((*panel.puts, _picture(look, figure, full - pad - room, room, high, high)), high)
+    return None
+
+
+def _over(look: Look) -> float:
+    """White over a drawing on the title's tint, in pt."""
+    return panel_padding(look) * OVER_PICTURE
 
 
 def _room(look: Look, figure: Figure, widest: float) -> float:
     """How wide a drawing is that stands in a panel of the least height: what it leaves is the title's."""
-    return fitted(look.figure(figure.file, widest), widest, PANEL_LEAST - panel_padding(look))[0]
+    return fitted(panel_picture(look, figure, widest), widest, PANEL_LEAST - _over(look))[0]
 
 
 def _picture(look: Look, figure: Figure, x: float, width: float, high: float, tall: float) -> PieceInAtom:
     """The drawing with its floor on the foot of a panel `high` pt high, in its lower `tall` pt: an artifact, as it is
     said where it is explained."""
-    drawing = look.figure(figure.file, width)
-    across, up = fitted(drawing, width, tall - panel_padding(look))
+    drawing = panel_picture(look, figure, width)
+    across, up = fitted(drawing, width, tall - _over(look))
     piece = picture_piece(None, with_true_lines(look, drawing, across), across, up)
-    return PieceInAtom(piece, x + (width - across) / 2, high - up - look.scale.hairline)
+    return PieceInAtom(piece, x + (width - across) / 2, high - up)
 
 
 def _beside_a_panel(look: Look, parent: Element, leaflet: Leaflet, picture: PictureSize) -> list[Atom]:
     full = look.grid.full
     gap = look.scale.base * 1.5
-    width = full * PICTURE_SHARE
     figure = leaflet.main_figure if picture != "none" and look.scale.base <= PICTURE_UP_TO else None
     longest = look.longest_word(leaflet.title, look.scale.h1, bold=True)
-    has_room = look.scale.is_large and longest <= full - width - gap
+    has_room = look.scale.is_large and longest <= full * (1 - PICTURE_SHARE) - gap
     if figure is None or not has_room:
-        first, *rest = merged_unless_high(
-            _words(look, parent, leaflet, full, full, look.palette.deep), look.grid.depth, WHOLE_TITLE
-        )
+        first, *rest = merged_unless_high(_words(look, parent, leaflet, full), look.grid.depth, WHOLE_TITLE)
         return [first.with_break(before=look.unit * 2), *rest]
-    words = merge(_words(look, parent, leaflet, full - width - gap, full - width - gap, look.palette.deep))
-    drawing = look.figure(figure.file, width)
-    pad = look.scale.base * 0.7
-    across, up = fitted(drawing, width - 2 * pad, max(words.height, width) - 2 * pad)
-    high = max(up + 2 * pad, min(words.height, width * 1.4))
+    lowest = merge(_words(look, Element("Div"), leaflet, full * (1 - PICTURE_SHARE) - gap)).height
+    shares = [
+        share for share in WIDER_PICTURES
+        if longest <= full * (1 - share) - gap
+        and merge(_words(look, Element("Div"), leaflet, full * (1 - share) - gap)).height <= lowest + 0.01
+    ]  # fmt: skip
+    width = full * max(shares, default=PICTURE_SHARE)
+    words = merge(_words(look, parent, leaflet, full - width - gap))
+    panel = _own_panel(look, figure, width, words.height)
+    return [overlay(words, panel.moved(full - width, 0.0)).with_break(before=look.unit * 1.5)]
+
+
+def _own_panel(look: Look, figure: Figure, width: float, high: float) -> Atom:
+    """The drawing on a panel that it fills, as high as the words beside it if it can be."""
+    drawing = panel_picture(look, figure, width)
+    pad = picture_padding(look, drawing)
+    under = 0.0 if stands(drawing) else pad
+    across, up = fitted(drawing, width - 2 * pad, max(high, width) - pad - under)
     piece = picture_piece(None, with_true_lines(look, drawing, across), across, up)
-    panel = Frame(width, high, radius=look.scale.corner, fill=look.palette.sand)
-    x = full - width
-    puts = (
-        *words.puts,
-        PieceInAtom(panel, x, 0.0),
-        PieceInAtom(piece, x + (width - across) / 2, high - up - pad),
-    )
-    return [Atom(puts, max(words.height, high)).with_break(before=look.unit * 1.5)]
+    panel = Frame(width, up + pad + under, radius=look.scale.corner, fill=look.palette.sand)
+    puts = (PieceInAtom(panel, 0.0, 0.0), PieceInAtom(piece, (width - across) / 2, pad))
+    return Atom(puts, panel.height)
 
 
-def _words(look: Look, parent: Element, leaflet: Leaflet, title_width: float, width: float, colour: str) -> list[Atom]:
-    scale = look.scale
+def _words(
+    look: Look, parent: Element, leaflet: Leaflet, width: float,
+    *, title_width: float | None = None, level: Level | None = None,
+) -> list[Atom]:  # fmt: skip
+    scale, colour = look.scale, look.palette.deep
     title = look.text(
         parent.add("H1", bookmark=leaflet.title),
         leaflet.title,
-        title_width,
-        scale.h1,
+        title_width or width,
+        level or scale.h1,
         bold=True,
         colour=colour,
         balance=True,

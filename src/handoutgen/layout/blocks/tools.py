@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from handoutgen.content.markdown.inline import Text
 from handoutgen.content.tools import Checklist, Diary, DiaryColumn, Goals, Notes, Questions, Tool
-from handoutgen.layout.blocks.lists import keep_ends, ticked
+from handoutgen.layout.blocks.lists import keep_ends, tick_boxes, ticked
 from handoutgen.layout.blocks.prose import prose
 from handoutgen.layout.blocks.sections import headed, heading, open_section
 from handoutgen.layout.blocks.writing import blank_lines, labelled_line, least_pitch, pitch, place_to_write
@@ -25,11 +26,11 @@ from handoutgen.layout.flow.atoms import (
     spanning,
     total_height,
 )
-from handoutgen.layout.flow.pieces import Rule, TextPiece, UprightRule
+from handoutgen.layout.flow.pieces import Frame, Rule, TextPiece, UprightRule
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
 from handoutgen.story.tools import example_words
-from handoutgen.story.voice import words_of
+from handoutgen.story.voice import Runs, words_of
 from handoutgen.story.writing import empty
 from handoutgen.units import mm
 
@@ -39,8 +40,8 @@ STACKED_ENTRIES = 4
 """Diary entries when every entry is a small form of its own: about two pages in giant print."""
 
 
-def tool_atoms(look: Look, parent: Element, tool: Tool, ident: str) -> list[Atom]:
-    """One tool with its heading."""
+def tool_atoms(look: Look, parent: Element, tool: Tool, ident: str, *, box: float | None = None) -> list[Atom]:
+    """One tool with its heading; its boxes to tick of `box` pt, on a sheet to write on."""
     sect = open_section(parent, ident)
     if isinstance(tool, Diary):
         return _diary(look, sect, tool)
@@ -50,9 +51,9 @@ def tool_atoms(look: Look, parent: Element, tool: Tool, ident: str) -> list[Atom
     space = look.unit if body else 0.0
     match tool:
         case Checklist():
-            body += ticked(look, sect, tool.items, grid.measure, before=space)
+            body += _ticks(look, sect, tool.items, space, box)
         case Questions():
-            body += ticked(look, sect, tool.questions, grid.measure, before=space)
+            body += _ticks(look, sect, tool.questions, space, box)
             if tool.lines:
                 label = look.voice.word("my_questions")
                 own = piece_atom(look.text(sect.add("P"), label, grid.measure), before=look.unit)
@@ -68,6 +69,12 @@ def tool_atoms(look: Look, parent: Element, tool: Tool, ident: str) -> list[Atom
             body += keep_ends([[line] for line in blank_lines(look, sect, tool.title, tool.lines, grid.measure)])
             body[-1] = _with_room(look, body[-1])
     return headed(look, head, body, remind=tool.title)
+
+
+def _ticks(look: Look, sect: Element, items: Sequence[str], before: float, box: float | None) -> list[Atom]:
+    if box is None:
+        return ticked(look, sect, items, look.grid.measure, before=before)
+    return tick_boxes(look, sect, items, look.grid.measure, before=before, side=box)
 
 
 def _with_room(look: Look, last: Atom) -> Atom:
@@ -123,20 +130,25 @@ def _diary_columns(look: Look, columns: Sequence[DiaryColumn]) -> tuple[list[flo
     would pass for somebody's entry. None when a word is wider than its column."""
     plain = [column.example or "" for column in columns]
     word = look.voice.word("example")
-    for cells in ([f"{word}: {plain[0]}" if plain[0] else word, *plain[1:]], plain):
-        widths = _diary_widths(look, columns, cells)
+    said = [f"{word}: {plain[0]}" if plain[0] else word, *plain[1:]]
+    for cells, on_one_line in ((said, True), (said, False), (plain, False)):
+        widths = _diary_widths(look, columns, cells, on_one_line=on_one_line)
         if widths is not None:
             return widths, cells
     return None
 
 
-def _diary_widths(look: Look, columns: Sequence[DiaryColumn], examples: Sequence[str]) -> list[float] | None:
-    """Column widths (pt) by the author's shares, or None when a word is wider than its column."""
+def _diary_widths(
+    look: Look, columns: Sequence[DiaryColumn], examples: Sequence[str], *, on_one_line: bool
+) -> list[float] | None:
+    """Column widths (pt) by the author's shares, with every title and example on one line if asked for, or None when a
+    word is wider than its column."""
     room = 2 * _cell_pad(look) + 0.5
     hand = max(NARROWEST_COLUMN, 3.8 * look.scale.base) if look.scale.is_large else NARROWEST_COLUMN
+    wide = look.natural_width if on_one_line else look.longest_word
     least = [
-        max(look.longest_word(c.title, bold=True) + room, look.longest_word(example) + room, hand)
-        for c, example in zip(columns, examples, strict=True)
+        max(wide(c.title, bold=True) + room, wide(example, bold=not index) + room, hand)
+        for index, (c, example) in enumerate(zip(columns, examples, strict=True))
     ]
     full = look.grid.full
     if sum(least) > full:
@@ -171,10 +183,26 @@ def _grid_rows(
     if any(column.example for column in diary.columns):
         line = body.add("TR")
         cells = [line.add("TD").add("P") for _ in titles]
-        example = _row(look, cells, examples, widths, bold=False, ink=False)
+        example = _row(look, cells, [_example(diary, examples[0]), *examples[1:]], widths, bold=False, ink=False)
+        if look.grid.has_columns and not look.scale.is_large:  # nothing stands behind words in large print
+            example = _on_tint(look, example)
         rows.append(example.with_break(cost=NEVER))  # the head says what the example is one of
     rows += _empty_rows(look, body, diary.title, widths, count, repeated, high)
     return keep_ends([[row] for row in rows])
+
+
+def _example(diary: Diary, said: str) -> Runs:
+    """The example row's first cell, with the word that says what the row is in bold."""
+    entry = diary.columns[0].example or ""
+    return [Text(said.removesuffix(entry), strong=True), Text(entry)] if said != entry else [Text(said)]
+
+
+def _on_tint(look: Look, row: Atom) -> Atom:
+    """A row that nobody is to write in; its tint hangs out, so that its words stand under those of the head."""
+    out = _cell_pad(look)
+    under = look.scale.rule  # the line under the head stays whole
+    tint = Frame(look.grid.full + 2 * out, row.height - under, fill=look.palette.tint)
+    return replace(row, puts=(PieceInAtom(tint, -out, under), *row.puts))
 
 
 def _empty_rows(
@@ -191,13 +219,14 @@ def _empty_rows(
 
 
 def _row(
-    look: Look, elements: Sequence[Element | None], words: Sequence[str], widths: Sequence[float], *,
+    look: Look, elements: Sequence[Element | None], words: Sequence[str | Runs], widths: Sequence[float], *,
     bold: bool, ink: bool,
 ) -> Atom:  # fmt: skip
+    """Words in their columns, those of the first flush with the page's text."""
     pad = _cell_pad(look)
     cells: list[TextPiece] = [
-        look.text(element, text, width - 2 * pad, bold=bold)
-        for element, text, width in zip(elements, words, widths, strict=True)
+        look.text(element, text, width - (2 * pad if index else pad), bold=bold)
+        for index, (element, text, width) in enumerate(zip(elements, words, widths, strict=True))
     ]
     colour = look.palette.ink if ink else look.palette.write
     thickness = look.scale.rule if ink else look.scale.hairline
@@ -205,7 +234,7 @@ def _row(
     puts: list[PieceInAtom] = []
     x = 0.0
     for cell, width in zip(cells, widths, strict=True):
-        puts.append(PieceInAtom(cell, x + pad, high - cell.height - look.unit * 0.5))
+        puts.append(PieceInAtom(cell, x + (pad if x else 0.0), high - cell.height - look.unit * 0.5))
         x += width
     puts.append(PieceInAtom(Rule(look.grid.full, thickness, colour), 0.0, high))
     lines = () if ink else _uprights(look, widths, high)
@@ -216,7 +245,7 @@ def _uprights(look: Look, widths: Sequence[float], high: float, form: Element | 
     x, puts = 0.0, []
     for width in widths[:-1]:
         x += width
-        puts.append(PieceInAtom(UprightRule(high, look.scale.hairline, look.palette.rule, element=form), x, 0.0))
+        puts.append(PieceInAtom(UprightRule(high, look.scale.hairline, look.palette.write, element=form), x, 0.0))
     return puts
 
 

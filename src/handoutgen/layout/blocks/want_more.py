@@ -16,17 +16,27 @@ from handoutgen.story.contact import cover_rows, neutral_offer
 from handoutgen.story.voice import Runs
 
 
-def want_more(setting: Setting, parent: Element, width: float, *, with_lines: bool, note: str = "") -> Atom:
+def want_more(
+    setting: Setting,
+    parent: Element,
+    width: float,
+    *,
+    with_lines: bool,
+    note: str = "",
+    more: str = "",
+    white: float = 0.75,
+) -> Atom:
     """On a tint of `width` pt: the code with its words beside it; `with_lines` the clinic's numbers and hours too.
-    `note`: what else must be said of the full leaflet."""
+    `note`: what else must be said of the full leaflet. `more`: what it has, if that is named. `white`: the share
+    of a panel's usual padding."""
     group = parent.add("Div", ident="contact")
     voice = setting.voice
     web = voice.clinic.web if voice.clinic else None
-    pad, gap = panel_padding(setting) * 0.75, setting.scale.base
+    pad, gap = panel_padding(setting) * white, setting.scale.base
     left = CODE_ON_PANEL + gap if web else 0.0
     room = width - 2 * pad - left
-    more = [Text(voice.word("want_more") + " ", strong=True), Text(voice.word("full_has_more"))]
-    lines: list[list[Runs]] = [[more, *([[Text(note)]] if note else [])]]
+    first = [Text(voice.word("want_more") + " ", strong=True), Text(more or voice.word("full_has_more"))]
+    lines: list[list[Runs]] = [[first, *([[Text(note)]] if note else [])]]
     if with_lines:
         lines += [list(row) for row in cover_rows(voice, hours=True, page=True)]
     elif web:

@@ -8,7 +8,7 @@ steps), or never (between a heading and its text).
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -49,12 +49,14 @@ class Atom:
     """Whether it stands over all columns of the page, where there are two."""
     turned: float = 0.0
     """What it costs more to break before this atom where its page is overleaf, and does not face the one before."""
+    loosened: Callable[[float], Atom] | None = None
+    """The same atom with so many times the white inside it, where it was set with less than it should have."""
 
     def moved(self, x: float, down: float = 0.0) -> Atom:
         """The same atom further right and further down (its height grows by `down`)."""
         puts = tuple(PieceInAtom(p.piece, p.x + x, p.down + down) for p in self.puts)
         heading = self.heading.moved(x) if self.heading else None
-        return replace(self, puts=puts, height=self.height + down, heading=heading)
+        return replace(self, puts=puts, height=self.height + down, heading=heading, loosened=None)
 
     def with_break(self, *, before: float | None = None, cost: float | None = None) -> Atom:
         """The same atom with another space or break cost before it."""

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handoutgen.layout.flow.atoms import Atom, total_height
+from handoutgen.layout.flow.columns import TwoColumns
+from handoutgen.layout.flow.pagebreak import OnPage, height_of
 
 MOST_SPREAD = 3.0
 """In baseline units: more white between two blocks would look like a hole."""
+HALVINGS = 6
+"""How often the room between too little and too much is halved: to less than a point on a page."""
 
 
 def spread_out(page: Sequence[Atom], depth: float, unit: float) -> list[Atom]:
@@ -17,3 +21,35 @@ def spread_out(page: Sequence[Atom], depth: float, unit: float) -> list[Atom]:
     spare = depth - total_height(list(page))
     each = min(MOST_SPREAD * unit, spare / len(gaps)) if gaps else 0.0
     return [a.with_break(before=a.before + each) if index in gaps else a for index, a in enumerate(page)]
+
+
+def loosened(page: Sequence[OnPage], depth: float, most: float) -> tuple[OnPage, ...]:
+    """A page of `depth` pt, its spare room given back to the white between its blocks: at most `most` times as much as
+    there is, where it was set with less than it should have."""
+    if most <= 1:
+        return tuple(page)
+    least, stretched = 1.0, _stretched(page, most)
+    if height_of(stretched) <= depth:
+        return stretched
+    for _ in range(HALVINGS):
+        middle = (least + most) / 2
+        if height_of(_stretched(page, middle)) <= depth:
+            least = middle
+        else:
+            most = middle
+    return _stretched(page, least)
+
+
+def _stretched(page: Sequence[OnPage], share: float) -> tuple[OnPage, ...]:
+    return tuple(_with_gaps(item, share, is_first=index == 0) for index, item in enumerate(page))
+
+
+def _with_gaps(item: OnPage, share: float, *, is_first: bool) -> OnPage:
+    if isinstance(item, Atom):
+        loose = item.loosened(share) if item.loosened else item
+        return loose.with_break(before=item.before * (1.0 if is_first else share))
+    first, *left = (atom.with_break(before=atom.before * share) for atom in item.left)
+    if is_first:
+        first = first.with_break(before=item.before)
+    right = tuple(atom.with_break(before=atom.before * share) for atom in item.right)
+    return TwoColumns((first, *left), right, item.over)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 from handoutgen.content.model import Leaflet
 from handoutgen.content.sections import ExtraSection
@@ -29,7 +30,7 @@ from handoutgen.layout.forms.making_room import too_long
 from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed
-from handoutgen.story.contact import FEET, Foot, main_line
+from handoutgen.story.contact import FEET, Foot, main_line, short_offer
 from handoutgen.story.glance import Glance, glances, keeps_safe
 from handoutgen.story.help import LEVELS, levels_of, number_for
 from handoutgen.story.order import what_to_do_now
@@ -37,14 +38,14 @@ from handoutgen.story.record import code_and_version, identity, next_review
 from handoutgen.units import mm
 
 PADDING = mm(8)
-TITLE = 1.75
+TITLE = 1.7
 """In units of the body size."""
 LOGO = 1.8
 CLOSE, LEADING = 0.6, 1.2
 """The unit of white and the leading, as shares of the body size, where lines are closer."""
 SPREAD = 0.5
 """How much more white than usual there may be in front, as a share of what pages may have."""
-DRAWING_WIDE, DRAWING_LEAST = mm(27), mm(30)
+DRAWING_WIDE, DRAWING_LEAST = mm(24), mm(29)
 """How wide the drawing beside the title is, and how high at least."""
 WITH_NOW = (
     (True, True, False),
@@ -54,9 +55,20 @@ WITH_NOW = (
 )
 WITHOUT_NOW = ((True, True, True), (False, True, True), (True, True, False), (False, True, False))
 """What the front has beside what to do now: the drawing, the main message, the key points; the richest that fits."""
+OVER_FOOT = mm(5)
+"""White over which leaflet it is, where there is room."""
 CANNOT_WAIT = LEVELS[:2]
 WHITES = (1.0, 0.7, 0.4, 0.2, 0.0)
-LISTS = (ListedHelp(), ListedHelp(white=0.4), *(ListedHelp(is_hung=False, white=white, disc=0.7) for white in WHITES))
+LISTS = (
+    ListedHelp(),
+    ListedHelp(white=0.4),
+    *(ListedHelp(is_hung=False, white=white, disc=0.7) for white in WHITES),
+)
+AIRY = tuple(
+    ListedHelp(is_hung=False, white=white, disc=0.7, keys=CANNOT_WAIT, joins_actions=joins)
+    for white in WHITES[:2]
+    for joins in (False, True)
+)
 LEAST = (
     ListedHelp(is_hung=False, white=0.0, disc=0.7, is_titled=False),
     ListedHelp(is_hung=False, white=0.0, disc=0.7, is_titled=False, is_run_in=True),
@@ -66,6 +78,7 @@ TWO = tuple(replace(how, keys=CANNOT_WAIT) for how in (*LISTS, *RUN_IN))
 BACKS = (
     *((how, is_close) for is_close in (False, True) for how in LISTS),
     *((how, False) for how in LEAST),
+    *((how, is_close) for is_close in (False, True) for how in AIRY),
     *((how, is_close) for how_many in (TWO[: len(LISTS)], TWO[len(LISTS) :]) for is_close in (False, True)
       for how in how_many),
     *((replace(how, keys=CANNOT_WAIT), False) for how in LEAST),
@@ -93,7 +106,10 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
         side, where = (front, "in front") if front.excess > 0 else (back, "on the back")
         raise too_long(leaflet, form, setting, where, side.excess, "the title, what sections warn of or the help signs")
     root = Element("Document", front.kids + back.kids, language=leaflet.language)
-    room = depth - front.foot.height - setting.unit * 0.5 if front.foot else depth
+    room = depth
+    if front.foot:
+        free = depth - front.foot.height
+        room = free - max(setting.unit * 0.5, min(OVER_FOOT, free - total_height(front.atoms)))
     sides = [spread_out(front.atoms, room, setting.unit * SPREAD), spread_out(back.atoms, depth, setting.unit)]
     pages = (sheet.filled(sides[0], front.foot), sheet.filled(sides[1]))
     return Composed(root, pages, claims=lambda path: _is_claimed(leaflet, front, back.how, path))
@@ -129,27 +145,30 @@ def _front(setting: Setting, leaflet: Leaflet, listed: Sequence[Glance], depth: 
     points."""
     now = what_to_do_now(leaflet)
     has_section = isinstance(now, ExtraSection)
-    for has_drawing, has_message, has_points in WITH_NOW if has_section else WITHOUT_NOW:
+    amounts = WITH_NOW if has_section else WITHOUT_NOW
+    for (has_drawing, has_message, has_points), has_offer in product(amounts, (True, False)):
         root = Element("Document")
         head = [masthead(setting, root, leaflet, LOGO), _title(setting, root, leaflet, has_drawing, has_message)]
         rest = [now_panel(setting, root, now, beside=False)] if isinstance(now, ExtraSection) else []
         rest = [panel.with_break(before=setting.unit) for panel in rest]
         rest += _key_points(setting, root, leaflet) if has_points else []
         rest += glance_list(setting, root, listed, setting.grid.measure, with_brief=False)
-        foot = _identity(setting, root, leaflet)
+        foot = _identity(setting, root, leaflet, has_offer=has_offer)
         spare = depth - total_height([*head, *rest]) - foot.height - setting.unit * 0.5
         if spare >= 0:
             break
     return CardSide(root.kids, [*head, *rest], max(0.0, -spare), foot, has_points, has_message)
 
 
-def _identity(setting: Setting, root: Element, leaflet: Leaflet) -> Atom:
-    """Which leaflet this is, and until when it holds: on one line, or on one each."""
+def _identity(setting: Setting, root: Element, leaflet: Leaflet, *, has_offer: bool) -> Atom:
+    """Which leaflet this is, and until when it holds: on one line, or on one each; over it the offer of other formats,
+    if there is one to make."""
     measure, whole = setting.grid.measure, identity(setting.voice, leaflet)
     parts = [whole]
     if setting.natural_width(whole) > measure:
         parts = [code_and_version(setting.voice, leaflet), next_review(setting.voice, leaflet)]
-    return merge([piece_atom(setting.text(root.add("P"), part, measure)) for part in parts])
+    offer = short_offer(setting.voice) if has_offer else ""
+    return merge([piece_atom(setting.text(root.add("P"), part, measure)) for part in (*filter(None, [offer]), *parts)])
 
 
 def _title(setting: Setting, root: Element, leaflet: Leaflet, has_drawing: bool, has_message: bool) -> Atom:
@@ -170,14 +189,14 @@ def _title(setting: Setting, root: Element, leaflet: Leaflet, has_drawing: bool,
     words = merge(lines)
     if figure is None:
         return words
-    high, pad = max(words.height, DRAWING_LEAST), setting.scale.base * 0.4
+    high, pad = max(words.height, DRAWING_LEAST), setting.scale.base * 0.25
     drawing = setting.figure(figure.file, DRAWING_WIDE)
     across, up = fitted(drawing, DRAWING_WIDE - 2 * pad, high - 2 * pad)
     panel = Frame(DRAWING_WIDE, high, radius=setting.scale.corner, fill=setting.palette.sand)
     piece = picture_piece(None, with_true_lines(setting, drawing, across), across, up)
     x = full - DRAWING_WIDE
     puts = (
-        *words.puts, PieceInAtom(panel, x, 0.0),
+        *words.moved(0.0, (high - words.height) / 2).puts, PieceInAtom(panel, x, 0.0),
         PieceInAtom(piece, x + (DRAWING_WIDE - across) / 2, (high - up) / 2),
     )  # fmt: skip
     return Atom(puts, high, words.before)

@@ -50,7 +50,8 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
     contact = laid.contact
     root.kids += [*inner.kids, box.element, *([contact.element] if contact and laid.is_at_the_back else [])]
     front = Page(setting.grid.width, setting.grid.height, tuple(cover))
-    pages = (front, *text_pages(setting, [*body, *notes, *backs], footer, before=1))
+    written = [*body, *notes, *backs]
+    pages = (front, *text_pages(setting, written, footer, before=1, most_white=1 / laid.white))
     return Composed(root, pages, contact=contact.element if contact else None)
 
 
@@ -65,11 +66,13 @@ class _LaidOut(NamedTuple):
     """Whether how to reach the clinic stands under the help box."""
     continued: int
     """How many pages start in the middle of something."""
+    white: float
+    """The white between the blocks of the body, as a share of what it should be."""
 
 
-def _laid_out(leaflet: Leaflet, setting: Setting, depth: float, box: HelpBox) -> _LaidOut:
+def _laid_out(leaflet: Leaflet, setting: Setting, depth: float, box: HelpBox, white: float = 1.0) -> _LaidOut:
     inner = Element("Document")
-    parts = [key_points(setting, inner, leaflet), *set_body(setting, inner, leaflet)]
+    parts = [key_points(setting, inner, leaflet), *set_body(setting, inner, leaflet, depth)]
     ending = list(box.atoms)
     contact = contact_part(setting, Element("Document"))
     is_at_the_back = contact is not None and total_height([*box.atoms, *contact.atoms]) <= depth
@@ -81,7 +84,7 @@ def _laid_out(leaflet: Leaflet, setting: Setting, depth: float, box: HelpBox) ->
     atoms = [atom for part in parts for atom in part.atoms]
     breaks = break_pages(atoms, depth, setting.memory)
     continued = sum(atoms[start].heading is not None for start in breaks.starts[1:])
-    return _LaidOut(inner, breaks.pages, break_pages(ending, depth).pages, contact, is_at_the_back, continued)
+    return _LaidOut(inner, breaks.pages, break_pages(ending, depth).pages, contact, is_at_the_back, continued, white)
 
 
 def _ways(leaflet: Leaflet, setting: Setting, depth: float, box: HelpBox) -> Iterator[_LaidOut]:
@@ -91,7 +94,7 @@ def _ways(leaflet: Leaflet, setting: Setting, depth: float, box: HelpBox) -> Ite
     if _spare(first):
         for white in LESS_WHITE:
             own = closer(setting, setting.scale.body, white * setting.scale.unit / setting.scale.base)
-            yield _laid_out(leaflet, own, depth, box)
+            yield _laid_out(leaflet, own, depth, box, white)
 
 
 def _written(laid: _LaidOut) -> int:

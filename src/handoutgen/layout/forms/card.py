@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from itertools import product
 from typing import Literal, NamedTuple
 
-from handoutgen.content.helping import HelpLevel
 from handoutgen.content.markdown.inline import Text
 from handoutgen.content.model import Leaflet
 from handoutgen.content.sections import ExtraSection
@@ -16,22 +15,26 @@ from handoutgen.design.scale import Level
 from handoutgen.errors import HandoutError
 from handoutgen.formats import Format, Options
 from handoutgen.layout.blocks.brief_strategies import glance_list
-from handoutgen.layout.blocks.contact import contact_lines
-from handoutgen.layout.blocks.help_levels import grouped_signs
-from handoutgen.layout.blocks.help_on_card import label_on_card, level_on_card
 from handoutgen.layout.blocks.lists import bulleted, numbered_in_discs
 from handoutgen.layout.blocks.masthead import masthead
 from handoutgen.layout.flow.atoms import Atom, merge, piece_atom, total_height
-from handoutgen.layout.flow.pieces import Rule
 from handoutgen.layout.flow.spread import spread_out
-from handoutgen.layout.forms.closer import closer
+from handoutgen.layout.forms.card_back import (
+    BACKS,
+    CANNOT_WAIT,
+    both_levels,
+    card_line,
+    card_looks,
+    emergency_alone,
+    offer_line,
+)
 from handoutgen.layout.forms.cut_sheet import CutSheet
 from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed
-from handoutgen.story.contact import FEET, Foot, main_line
+from handoutgen.story.contact import Foot, main_line
 from handoutgen.story.glance import glances, keeps_safe
-from handoutgen.story.help import LEVELS, levels_of, what_to_do, when_closed
+from handoutgen.story.help import levels_of, when_closed
 from handoutgen.story.order import section_title
 from handoutgen.story.record import giver, identity, is_draft
 from handoutgen.units import mm, to_mm
@@ -42,8 +45,6 @@ TITLE, LOGO = 1.45, 2.0
 """In units of the body size."""
 NUMERAL_DISC = 1.14
 """Across, in units of the body size: lines are close."""
-CLOSE, CLOSER = 1.15, 0.35
-"""Leading and unit of white, as shares of the body size, where the usual ones have no room."""
 SURROUND = mm(12)
 """White round the cards, at least: for the marks to cut along."""
 
@@ -95,27 +96,6 @@ def _is_claimed(section: int | None, said: OnTheBack, path: ModelPath) -> bool:
     return path[0] == "title" or (section is None and path[0] == "main_message")
 
 
-class BackWay(NamedTuple):
-    """How the back says both levels: what else to do at which, whether it has the number for when the clinic is closed
-    (else the front has it), and whether whom to call is run in without a disc."""
-
-    actions: Sequence[str]
-    with_closed: bool = True
-    is_bare: bool = False
-
-
-EMERGENCY, CANNOT_WAIT = LEVELS[:1], LEVELS[:2]
-BACKS = (
-    BackWay(CANNOT_WAIT),
-    BackWay(EMERGENCY),
-    BackWay(EMERGENCY, is_bare=True),
-    BackWay(EMERGENCY, with_closed=False),
-    BackWay(EMERGENCY, with_closed=False, is_bare=True),
-    *(BackWay((), with_closed, is_bare) for with_closed in (True, False) for is_bare in (False, True)),
-)
-"""The best that fits is taken."""
-
-
 @dataclass(frozen=True, slots=True)
 class OnTheBack:
     """The levels of help that the back has signs of, and those of which it says what else to do."""
@@ -134,47 +114,21 @@ def _sides(setting: Setting, root: Element, leaflet: Leaflet, depth: float) -> t
     Without room for both, the emergency alone, as a list."""
     cannot_wait = leaflet.help.emergency.is_there and leaflet.help.urgent.is_there
     if setting.voice.clinic and setting.voice.clinic.phones and cannot_wait:
-        loose, close = _looks(setting)
+        loose, close = card_looks(setting)
         ways = ((way, look) for way in BACKS for look in ((close,) if way.is_bare else (loose, close)))
-        for (actions, is_behind, is_bare), look in ways:
+        for way, look in ways:
             named, behind = Element("Document"), Element("Document")
-            back = _both_levels(look, behind, leaflet, actions, with_closed=is_behind, is_bare=is_bare)
-            front = _front(setting, named, leaflet, depth, named=True, with_closed=not is_behind)
-            if total_height(front[0]) <= depth and total_height(back) <= depth:
+            back = both_levels(look, behind, leaflet, way)
+            front = _front(setting, named, leaflet, depth, named=True, with_closed=not way.with_closed)
+            room = depth - look.scale.base * way.spare
+            if total_height(front[0]) <= depth and total_height(back) <= room:
+                back += offer_line(look, behind, depth - total_height(back))
                 root.kids += [*named.kids, *behind.kids]
-                return front, back, OnTheBack(CANNOT_WAIT, actions)
+                return front, back, OnTheBack(CANNOT_WAIT, way.actions)
     front = _front(setting, root, leaflet, depth, named=False)
-    back, has_actions = _back(setting, root, leaflet, depth)
+    back, has_actions = emergency_alone(setting, root, leaflet, depth)
     first = (levels_of(leaflet.help)[0][0],)
     return front, back, OnTheBack(first, first if has_actions else ())
-
-
-def _looks(setting: Setting) -> tuple[Setting, Setting]:
-    """As white as usual, and with closer lines."""
-    base = setting.scale.base
-    return setting, closer(setting, Level(base, round(base * CLOSE, 2)), CLOSER)
-
-
-def _both_levels(
-    look: Setting, root: Element, leaflet: Leaflet, actions: Sequence[str], *, with_closed: bool, is_bare: bool
-) -> list[Atom]:
-    """The signs of an emergency and of what must be seen today, each under whom to call for it, a hairline between;
-    what else to do at the levels `actions`."""
-    sect = root.add("Sect", ident="help")
-    atoms: list[Atom] = []
-    for key, level in [each for each in levels_of(leaflet.help) if each[0] != "routine"]:
-        if atoms:
-            atoms.append(piece_atom(_hairline(look), before=look.unit * 0.5))
-        group = sect.add("Sect", ident=f"help-{key}")
-        closed = when_closed(look.voice) if key == "urgent" and with_closed else ()
-        under = what_to_do(look.voice, level if key in actions else HelpLevel(), closed)
-        said = level_on_card(look, group, key, level, look.grid.full, under, is_bare=is_bare)
-        atoms.append(said.with_break(before=look.unit * 0.5 * bool(atoms)))
-    return atoms
-
-
-def _hairline(look: Setting) -> Rule:
-    return Rule(look.grid.full, look.scale.hairline, look.palette.rule, look.scale.hairline)
 
 
 def _front(
@@ -185,10 +139,11 @@ def _front(
     when it is closed too."""
     front: Front = ([], None)
     for index, section in [*enumerate(leaflet.sections), (None, None)]:
-        for look, head, with_number in _ways_to_say(setting, named, with_closed):
+        ways = product(_ways_to_say(setting, named, with_closed), WEIGHTS if section else WEIGHTS[-1:])
+        for (look, head, with_number), weight in ways:
             trial = Element("Document")
-            top = _top(look, trial, leaflet, head)
-            items = _to_do(look, trial, section) if section else _message(look, trial, leaflet)
+            top = _top(look, trial, leaflet, head, weight.title)
+            items = _to_do(look, trial, section, weight) if section else _message(look, trial, leaflet)
             foot = _foot(look, trial, leaflet, with_number, with_closed) if named else []
             front = ([*top, *items, *foot], index)
             if items and total_height(front[0]) <= depth:
@@ -198,13 +153,26 @@ def _front(
     return front
 
 
+class FrontWeight(NamedTuple):
+    """How large the title and the heading of what to do are, and how much white there is between its steps, in units of
+    the body size."""
+
+    title: float = TITLE
+    heading: float | None = None
+    between: float = 0.0
+
+
+WEIGHTS = (*(FrontWeight(1.2, 1.55, between) for between in (0.45, 0.3, 0.15)), FrontWeight())
+"""What to do is what the card is for, so its heading is the larger one where that has room."""
+
+
 Giver = Literal["masthead", "name", "none"]
 """How the front says whose it is, if it does."""
 
 
 def _ways_to_say(setting: Setting, named: bool, with_closed: bool) -> Iterator[tuple[Setting, Giver, bool]]:
     """The front with the most white first: in which look, whose it is, and whether with the clinic's number."""
-    looks = _looks(setting)
+    looks = card_looks(setting)
     if not named:
         yield from ((look, "none", False) for look in looks)
         return
@@ -212,9 +180,9 @@ def _ways_to_say(setting: Setting, named: bool, with_closed: bool) -> Iterator[t
     yield looks[-1], "name", with_closed  # a long name has more room without the logo
 
 
-def _top(look: Setting, root: Element, leaflet: Leaflet, head: Giver) -> list[Atom]:
+def _top(look: Setting, root: Element, leaflet: Leaflet, head: Giver, size: float) -> list[Atom]:
     """Whose it is over a rule, and the title under it; or the title and under it what must be said of it."""
-    full, level, voice = look.grid.full, _title_level(look), look.voice
+    full, level, voice = look.grid.full, _level(look, size), look.voice
     atoms = [masthead(look, root, leaflet, LOGO)] if head == "masthead" else []
     title = root.add("H1", bookmark=leaflet.title)
     words = look.text(title, leaflet.title, full, level, bold=True, colour=look.palette.deep, balance=True)
@@ -229,8 +197,8 @@ def _top(look: Setting, root: Element, leaflet: Leaflet, head: Giver) -> list[At
     return atoms
 
 
-def _title_level(look: Setting) -> Level:
-    size = round(look.scale.base * TITLE, 2)
+def _level(look: Setting, share: float) -> Level:
+    size = round(look.scale.base * share, 2)
     return Level(size, round(size * 1.1, 2))
 
 
@@ -247,54 +215,24 @@ def _foot(look: Setting, root: Element, leaflet: Leaflet, with_number: bool, wit
     first, *rest = [piece_atom(look.text(root.add("P"), line, look.grid.full)) for line in said]
     if not rest:
         return [first.with_break(before=look.unit * 0.75)]
-    under = [piece_atom(_hairline(look)), first.with_break(before=look.unit * 0.3), *rest]
+    under = [piece_atom(card_line(look)), first.with_break(before=look.unit * 0.3), *rest]
     return [merge(under).with_break(before=look.unit)]
 
 
-def _to_do(look: Setting, parent: Element, section: ExtraSection) -> list[Atom]:
+def _to_do(look: Setting, parent: Element, section: ExtraSection, weight: FrontWeight) -> list[Atom]:
     """A section's steps, or what to do, under its title; nothing where it has neither."""
     if not (section.steps or section.do):
         return []
     title = section_title(look.voice, section)
     sect = parent.add("Sect", ident=section.id)
     full = look.grid.full
-    head = look.text(sect.add("H2", bookmark=title), title, full, look.scale.h3, bold=True, colour=look.palette.accent)
+    level = _level(look, weight.heading) if weight.heading else look.scale.h3
+    head = look.text(sect.add("H2", bookmark=title), title, full, level, bold=True, colour=look.palette.accent)
     space = look.unit * 0.4
     if section.steps:
         first, *rest = numbered_in_discs(look, sect, section.steps, full, before=space, disc=NUMERAL_DISC)
     else:
         first, *rest = bulleted(look, sect, section.do, full, before=space)
-    items = [first, *(atom.with_break(before=min(atom.before, look.unit * 0.2)) for atom in rest)]
+    between = look.scale.base * weight.between
+    items = [first, *(atom.with_break(before=max(between, min(atom.before, look.unit * 0.2))) for atom in rest)]
     return [merge([piece_atom(head), *items]).with_break(before=look.unit * 1.2)]
-
-
-def _back(setting: Setting, root: Element, leaflet: Leaflet, depth: float) -> tuple[list[Atom], bool]:
-    """The back with as much at its foot as it has room for, and whether it says what else to do."""
-    for with_actions, foot in product((True, False), FEET):
-        trial = Element("Document")
-        atoms = _back_with(foot, setting, trial, leaflet, with_actions)
-        if total_height(atoms) <= depth:
-            break
-    root.kids += trial.kids
-    return atoms, with_actions
-
-
-def _back_with(foot: Foot, setting: Setting, root: Element, leaflet: Leaflet, with_actions: bool) -> list[Atom]:
-    """The emergency level, the clinic's number or lines to write it on, and which leaflet this is."""
-    width = setting.grid.full
-    key, level = levels_of(leaflet.help)[0]
-    group = root.add("Sect", ident="help").add("Sect", ident=f"help-{key}")
-    label = label_on_card(setting, group, key, level, width)
-    signs = grouped_signs(setting, group, level, width)
-    atoms = [label, *(a.with_break(before=0.0) for a in signs)]
-    if with_actions:
-        under = what_to_do(setting.voice, level, ())
-        atoms += [piece_atom(setting.text(group.add("P"), said, width)) for said in under]
-    if setting.voice.clinic:
-        atoms.append(piece_atom(_hairline(setting), before=setting.unit * 0.5))
-        name = setting.text(root.add("P"), setting.voice.clinic.name, width, bold=True)
-        atoms.append(piece_atom(name, before=setting.unit * 0.5))
-    atoms += [line.with_break(before=setting.unit * 0.25) for line in contact_lines(setting, root)]
-    closed = when_closed(setting.voice) if foot.closed else ()
-    said = [main_line(setting.voice, foot), closed, [Text(identity(setting.voice, leaflet))] if foot.identity else ()]
-    return atoms + [piece_atom(setting.text(root.add("P"), words, width)) for words in said if words]

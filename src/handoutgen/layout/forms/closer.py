@@ -11,8 +11,9 @@ from handoutgen.layout.setting import Look
 from handoutgen.memory import Memory
 
 Whose = TypeVar("Whose", bound=Look)
-CLOSER, CLOSEST = 0.58, 0.38
-"""The unit of white, as a share of the body size: as it is tried first, and where that has no room."""
+CLOSER, CLOSEST, TIGHTEST = 0.58, 0.38, 0.25
+"""The unit of white, as a share of the body size: as it is tried first, where that has no room, and where only that
+puts drawings in pairs, signs in lists, or a line under each strategy."""
 
 
 def closer(setting: Whose, body: Level, unit: float) -> Whose:

@@ -15,7 +15,10 @@ from handoutgen.plan.pages import Page, Placed
 from handoutgen.units import mm
 
 MARK, MARK_GAP = mm(4), mm(1)
-"""Length of a crop mark, and its distance from the cards: it is never on one."""
+"""Length of a crop mark, and its distance from the cards."""
+CROSS = mm(3)
+"""Length of the lines of the small cross where four cards meet, for scissors: half of it is in the white round each
+card's text."""
 EDGE = mm(7)
 """Where marks start on a sheet that cards fill, in the white round their text: clear of what no printer prints."""
 
@@ -62,4 +65,9 @@ class CutSheet:
         rows = range(1, self.down) if is_filled else range(self.down + 1)
         upright = [Placed(UprightRule(MARK, 0.5, "#000000"), left + c * wide, y) for c in columns for y in lows]
         level = [Placed(Rule(MARK, 0.5, "#000000"), x, below + r * high) for r in rows for x in sides]
-        return [*upright, *level]
+        if is_filled:
+            return [*upright, *level]
+        inner = [(left + c * wide, below + r * high) for c in range(1, self.across) for r in range(1, self.down)]
+        crosses = [Placed(UprightRule(CROSS, 0.5, "#000000"), x, y - CROSS / 2) for x, y in inner]
+        crosses += [Placed(Rule(CROSS, 0.5, "#000000"), x - CROSS / 2, y) for x, y in inner]
+        return [*upright, *level, *crosses]

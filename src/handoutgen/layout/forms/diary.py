@@ -26,8 +26,12 @@ from handoutgen.layout.flow.pagebreak import break_pages
 from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed
+from handoutgen.story.contact import neutral_offer
+from handoutgen.units import mm
 
 DAYS = 7
+OVER_FOOTER = mm(8)
+"""From the last line to the footer's."""
 
 
 def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) -> Composed:
@@ -60,13 +64,29 @@ def _week(setting: Setting, root: Element, leaflet: Leaflet, diary: Diary, depth
     lines = _name_and_week(setting, root)
     above = [head, title.with_break(before=unit * 1.5), *intro, *(a.with_break(before=unit) for a in lines)]
     top = merged_unless_high(above, depth)
-    rows = DAYS
+    rows, high = DAYS, None
+    offer: list[Atom] = []
     if is_grid(setting, diary):
-        bare = total_height([*top, *diary_chart(setting, Element("Sect"), diary, 0, 0)])
-        rows = max(DAYS, int((depth - bare - unit * 2) / pitch(setting)))
-    chart = diary_chart(setting, root, diary, rows, DAYS, depth - unit * 1.5)
+        bare = diary_chart(setting, Element("Sect"), diary, 0, 0)
+        room = depth - total_height([*top, *bare]) - unit * 2 - (OVER_FOOTER - unit * 0.75)
+        offer = [] if setting.scale.is_large else [_offer(setting, Element("Sect"))]
+        room -= sum(atom.height + atom.before for atom in offer)
+        rows = int(room / pitch(setting))
+        high = room / rows if rows >= DAYS else None
+        if rows < DAYS:  # more of them overleaf, and that page is filled too
+            repeated = bare[0].height if len(top) == 1 else depth
+            rows = max(DAYS, max(rows, 0) + int((depth - repeated) / pitch(setting)))
+    chart = diary_chart(setting, root, diary, rows, DAYS, depth - unit * 1.5, high=high)
     chart[0] = chart[0].with_break(before=unit * 2, cost=NEVER)
+    if high and offer:  # where the week is on one page
+        chart.append(_offer(setting, root))
     return list(break_pages([*top, *chart], depth).pages)
+
+
+def _offer(setting: Setting, root: Element) -> Atom:
+    """That the diary is to be had in large print and other formats."""
+    words = setting.text(root.add("P"), neutral_offer(setting.voice), setting.grid.full, balance=True)
+    return piece_atom(words, before=setting.unit * 0.75, cost=NEVER)
 
 
 def _title(setting: Setting, root: Element, diary: Diary) -> Atom:

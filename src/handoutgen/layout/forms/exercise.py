@@ -23,7 +23,8 @@ from handoutgen.layout.flow.atoms import NEVER, Atom, total_height
 from handoutgen.layout.flow.pagebreak import break_pages
 from handoutgen.layout.forms.closer import CLOSER, CLOSEST, closer
 from handoutgen.layout.forms.exercise_opening import opening
-from handoutgen.layout.forms.exercise_pages import exercise_sides
+from handoutgen.layout.forms.exercise_pages import OVER_FOOTER, exercise_sides
+from handoutgen.layout.forms.write_on_front import notes_to_fill
 from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed
@@ -33,9 +34,10 @@ from handoutgen.story.glance import glances, keeps_safe
 
 def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) -> Composed:
     """Pages of exercises. Raises HandoutError when no exercise of the leaflet has a drawing."""
+    shown = [(number, each) for number, each in enumerate(leaflet.strategies, start=1) if pictured(each.how)]
     exercises = [
-        Exercise(strategy, number, how, figure)
-        for number, strategy in enumerate(leaflet.strategies, start=1)
+        Exercise(strategy, number if len(shown) > 1 else None, how, figure)
+        for number, strategy in shown
         for how, figure in pictured(strategy.how)
     ]
     if not exercises and setting.voice.out_of:
@@ -59,22 +61,26 @@ def _composed(leaflet: Leaflet, setting: Setting, exercises: Sequence[Exercise])
     root = Element("Document", language=leaflet.language)
     footer = Footer(setting, leaflet)
     depth = setting.grid.depth - footer.height
-    pages, shortened = exercise_sides(setting, root, exercises, opening(setting, root, leaflet), depth)
+    sole = exercises[0].strategy if exercises[0].number is None else None
+    sides = exercise_sides(setting, root, exercises, opening(setting, root, leaflet, sole), depth)
     ending = [
-        *asked_first(setting, root, shortened),
-        *tick_charts(setting, root, exercises, with_dose=not setting.grid.has_columns),
+        *asked_first(setting, root, sides.shortened),
+        *tick_charts(setting, root, exercises, sides.undosed),
         *_warnings(setting, root, leaflet),
     ]
-    ending += _help(setting, root, leaflet, depth, depth - total_height(ending) - setting.unit * (SPACE_ABOVE + 0.75))
-    pages += break_pages(ending, depth).pages
+    ending += _help_or_notes(setting, root, leaflet, depth, depth - total_height(ending))
+    pages = [*sides.pages, *break_pages(ending, depth).pages]
     return Composed(root, text_pages(setting, pages, footer), claims=lambda path: _is_claimed(leaflet, path))
 
 
-def _help(setting: Setting, root: Element, leaflet: Leaflet, depth: float, room: float) -> tuple[Atom, ...]:
-    """When to get help: under what is on the last page if it fits there."""
-    box = whole_help_box(setting, leaflet.help, room) or help_box(setting, leaflet.help, depth)
+def _help_or_notes(setting: Setting, root: Element, leaflet: Leaflet, depth: float, room: float) -> list[Atom]:
+    """When to get help under what is on the last page, if these `room` pt hold it; else lines for notes fill that page,
+    and when to get help has the next."""
+    box = whole_help_box(setting, leaflet.help, room - setting.unit * (SPACE_ABOVE + OVER_FOOTER))
+    notes = [] if box else notes_to_fill(setting, root, room - setting.unit * OVER_FOOTER)
+    box = box or help_box(setting, leaflet.help, depth)
     root.kids.append(box.element)
-    return box.atoms
+    return [*(atom.with_break(cost=NEVER) for atom in notes), *box.atoms]
 
 
 def _is_claimed(leaflet: Leaflet, path: ModelPath) -> bool:

@@ -3,31 +3,37 @@
 from __future__ import annotations
 
 from handoutgen.content.model import Leaflet
+from handoutgen.content.strategies import Strategy
 from handoutgen.design.scale import Level
+from handoutgen.layout.blocks.discs import HELP_DISC, STRATEGY_DISC, disc_size, strategy_disc, tick_mark
 from handoutgen.layout.blocks.emergency_line import emergency_line, emergency_width
 from handoutgen.layout.blocks.exercise_head import head_again
 from handoutgen.layout.blocks.masthead import masthead
-from handoutgen.layout.blocks.strategy_parts import card_head
+from handoutgen.layout.blocks.strategy_parts import card_head, under_rule
 from handoutgen.layout.blocks.tick_charts import Exercise
-from handoutgen.layout.flow.atoms import NEVER, Atom, merge, overlay, piece_atom
+from handoutgen.layout.flow.atoms import NEVER, Atom, merge, overlay, piece_atom, reminding
 from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
-from handoutgen.story.strategies import facts
+from handoutgen.story.strategies import facts, numbered_title
 
-CALL_SHARE = 0.44
-"""How much of the page's width whom to call takes in large print: on two lines beside the title."""
+CALL_SHARES = (0.4, 0.41, 0.42, 0.43, 0.44, 0.46)
+"""How much of the page's width whom to call takes in large print: on two lines beside the title, as narrow as it may
+be."""
 TITLE_LINES = 1.8
 """A title of so many lines, run together, is set in two."""
 
 
-def opening(setting: Setting, root: Element, leaflet: Leaflet) -> list[Atom]:
-    """At the head of page 1: whose it is, of what, and whom to call in an emergency."""
+def opening(setting: Setting, root: Element, leaflet: Leaflet, sole: Strategy | None = None) -> list[Atom]:
+    """At the head of page 1: whose it is, of what, and whom to call in an emergency. The exercises of a `sole` strategy
+    have that strategy's title, and the leaflet's in small print over it."""
     full, unit, scale = setting.grid.full, setting.unit, setting.scale
     head = masthead(setting, root, leaflet)
     heading = root.add("H1", bookmark=leaflet.title)
-    call = emergency_line(setting, root, full * (CALL_SHARE if scale.is_large else 1.0))
+    call = _call(setting, root)
     wide = emergency_width(call)
-    room = full - wide - scale.base
+    room = full - wide - scale.base * (0.5 if sole is not None else 1.0)
+    if sole is not None:
+        return [head, *_of_one_strategy(setting, root, leaflet, heading, sole, call, room)]
     beside = setting.longest_word(leaflet.title, scale.h2, bold=True) <= room and room > full * 0.4
     level = _title_level(setting, leaflet.title, room if beside else full)
     title = setting.text(
@@ -38,36 +44,123 @@ def opening(setting: Setting, root: Element, leaflet: Leaflet) -> list[Atom]:
         root.kids.append(heading)
         first = merge([head, call.with_break(before=unit * 0.75)])  # on page 1, whatever does not fit there
         return [first, piece_atom(title, before=unit, cost=NEVER)]
-    high = max(title.height, call.height)
-    words = piece_atom(title).moved(0.0, (high - title.height) / 2)
-    row = overlay(words, call.moved(full - wide, (high - call.height) / 2))
-    return [head, row.with_break(before=unit)]
+    return [head, _in_a_row(piece_atom(title), call, full - wide).with_break(before=unit)]
 
 
-def _title_level(setting: Setting, title: str, width: float) -> Level:
-    """The largest in which a title takes two lines at most, or else the least."""
+def _call(setting: Setting, root: Element) -> Atom:
+    full = setting.grid.full
+    if not setting.scale.is_large:
+        return emergency_line(setting, root, full)
+    tries = [emergency_line(setting, Element("Div"), full * share) for share in CALL_SHARES]
+    lowest = min(call.height for call in tries)
+    share = next(share for share, call in zip(CALL_SHARES, tries, strict=True) if call.height <= lowest)
+    return emergency_line(setting, root, full * share)
+
+
+def _in_a_row(words: Atom, call: Atom, right: float) -> Atom:
+    high = max(words.height, call.height)
+    return overlay(words.moved(0.0, (high - words.height) / 2), call.moved(right, (high - call.height) / 2))
+
+
+def _of_one_strategy(
+    setting: Setting, root: Element, leaflet: Leaflet, heading: Element, sole: Strategy, call: Atom, room: float
+) -> list[Atom]:
+    """The leaflet's title beside whom to call; the strategy's, larger, under it: in large print beside it too, as each
+    exercise has its own name in large letters there."""
+    full, unit, scale, deep = setting.grid.full, setting.unit, setting.scale, setting.palette.deep
+    title = root.add("H2", bookmark=sole.title)
+    if scale.is_large:
+        fits = setting.longest_word(leaflet.title) <= room
+        wide = room if fits and setting.longest_word(sole.title, scale.h3, bold=True) <= room else full
+        words = merge([
+            piece_atom(setting.text(heading, leaflet.title, wide)),
+            _named(setting, title, sole, wide).with_break(before=unit * 0.25),
+        ])  # fmt: skip
+        if wide == full:
+            first = merge([call, words.with_break(before=unit * 0.75)])
+            root.kids.remove(heading)
+            root.kids.insert(root.kids.index(title), heading)
+            return [first.with_break(before=unit * 0.75)]
+        return [_in_a_row(words, call, full - emergency_width(call)).with_break(before=unit * 0.75)]
+    small = setting.text(heading, leaflet.title, room, scale.h3)
+    disc = strategy_disc(setting, title, sole, disc_size(setting, STRATEGY_DISC))
+    left = disc.height + scale.base * 0.9
+    level = _title_level(setting, sole.title, full - left, lines=1.0)
+    name = setting.text(title.add("Span"), sole.title, full - left, level, bold=True, colour=deep, balance=True)
+    below = _in_a_row(disc, piece_atom(name), left)
+    row = _in_a_row(piece_atom(small), call, full - emergency_width(call))
+    return [row.with_break(before=unit), below.with_break(before=unit * 0.5)]
+
+
+def _named(setting: Setting, title: Element | None, strategy: Strategy, width: float) -> Atom:
+    """A strategy's title over the name of an exercise in large print, with a tick where it is one to start with."""
+    scale = setting.scale
+    mark = None
+    left = 0.0
+    if strategy.id in setting.voice.chosen:
+        mark = tick_mark(setting, title, disc_size(setting, HELP_DISC) * 0.5)
+        left = mark.height + scale.base * 0.4
+    element = title.add("Span") if title else None
+    name = setting.text(
+        element, strategy.title, width - left, scale.h3, bold=True, colour=setting.palette.accent, balance=True
+    )
+    words = piece_atom(name) if title else reminding(piece_atom(name))
+    return _in_a_row(mark, words, left) if mark else words
+
+
+def exercise_head(
+    setting: Setting, sect: Element, exercise: Exercise, *, again: bool, ruled: bool
+) -> tuple[Atom, Element]:
+    """In large print the head of a page: the strategy's title with the exercise's name, and the element of the
+    exercise. On a sheet for one strategy the name is the larger of them, and page 1 (not `ruled`) has that title."""
+    strategy, number, full = exercise.strategy, exercise.number, setting.grid.full
+    if number is not None:
+        title = None if again else sect.add("H2", bookmark=numbered_title(setting.voice, number, strategy))
+        group = sect.add("Div")
+        name = group.add("H3") if exercise.how.title else None
+        named = (name, exercise.how.title or "")
+        return head_again(setting, strategy, number, named, full, title=title, ruled=ruled), group
+    group = sect.add("Div")
+    atoms = [_named(setting, None, strategy, full)] if ruled else []
+    if exercise.how.title:
+        words = setting.text(
+            group.add("H3"), exercise.how.title, full, setting.scale.strategy, bold=True, colour=setting.palette.deep
+        )
+        atoms.append(piece_atom(words))
+    whole = merge(atoms) if atoms else Atom((), 0.0)
+    return under_rule(setting, whole, full) if ruled else whole, group
+
+
+def _title_level(setting: Setting, title: str, width: float, lines: float = TITLE_LINES) -> Level:
+    """The largest in which a title takes two lines at most, or as many as it may (`lines`), or else the least."""
     scale = setting.scale
     middle = (scale.h1.size + scale.h2.size) / 2
     levels = (scale.h1, Level(round(middle, 2), round(middle * 1.15, 2)), scale.h2)
     fitting = [
         level for level in levels
         if setting.longest_word(title, level, bold=True) <= width
-        and setting.natural_width(title, level, bold=True) <= width * TITLE_LINES
+        and setting.natural_width(title, level, bold=True) <= width * lines
     ]  # fmt: skip
     return fitting[0] if fitting else scale.h2
 
 
 def strategy_head(setting: Setting, sect: Element, exercise: Exercise, *, again: bool, ruled: bool) -> list[Atom]:
-    """The strategy's numeral, icon, title and line, and how often; `again`: over its next exercise, as an artifact."""
-    full = setting.grid.full
+    """The strategy's numeral, icon, title and line, and how often; the line and how often alone where the page has its
+    title (of a sole strategy, not `ruled`); `again`: over its next exercise, as an artifact."""
+    full, strategy = setting.grid.full, exercise.strategy
     if again:
-        return [head_again(setting, exercise.strategy, exercise.number, (None, ""), full)]
-    head = card_head(setting, exercise.strategy, exercise.number, full, ruled=ruled)
-    head.title.role = "H2"
-    sect.kids += head.part.elements
-    alone = exercise.strategy.model_copy(update={"benefits": None, "risks": None})
+        return [head_again(setting, strategy, exercise.number, (None, ""), full)]
+    if exercise.number is None and not ruled:
+        line = setting.text(sect.add("P"), setting.voice.phrase(strategy.brief), setting.grid.line)
+        atoms = [piece_atom(line)]
+    else:
+        head = card_head(setting, strategy, exercise.number or 1, full, ruled=ruled)
+        head.title.role = "H2"
+        sect.kids += head.part.elements
+        atoms = list(head.part.atoms)
+    alone = strategy.model_copy(update={"benefits": None, "risks": None})
     often = [
         piece_atom(setting.text(sect.add("P"), said, setting.grid.line), before=setting.unit * 0.4, cost=NEVER)
         for said in facts(setting.voice, alone)
     ]
-    return [*head.part.atoms, *often]
+    return [*atoms, *often]

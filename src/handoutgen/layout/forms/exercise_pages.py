@@ -5,6 +5,8 @@ safe on each.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
+from typing import NamedTuple
 
 from handoutgen.content.strategies import Strategy
 from handoutgen.layout.blocks.dose_box import dose_box
@@ -26,11 +28,10 @@ from handoutgen.layout.flow.atoms import (
     without_meaning,
 )
 from handoutgen.layout.flow.pagebreak import break_pages
-from handoutgen.layout.flow.spread import spread_out
 from handoutgen.layout.forms.exercise_opening import strategy_head
 from handoutgen.layout.forms.exercise_parted import parted_pages
 from handoutgen.layout.forms.exercise_stack import Several, stacked_exercises
-from handoutgen.layout.forms.exercise_whole import whole_page
+from handoutgen.layout.forms.exercise_whole import whole_pages
 from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
 from handoutgen.units import mm
@@ -39,8 +40,6 @@ PAIR_PICTURES = (mm(72), mm(66), mm(60), mm(52), mm(45), mm(38), mm(32))
 """How high the panels of two drawings beside each other are, from the best to the least."""
 ALONE = 90.0
 """How high a drawing by itself is, in mm, if it is not wider than the page."""
-MOST_SPREAD = 0.15
-"""How much of a page's spare room goes between its steps, as a share of the most elsewhere."""
 OVER_FOOTER = 0.75
 """White between a foot and the footer, in units."""
 FOOT_SHARE = 0.42
@@ -48,29 +47,27 @@ FOOT_SHARE = 0.42
 drawing."""
 
 
+class ExerciseSides(NamedTuple):
+    """The pages; the strategies of which they say only when to stop and what to take care of; and the exercises whose
+    pages do not have the boxes for how much."""
+
+    pages: list[Sequence[Atom]]
+    shortened: list[Strategy]
+    undosed: list[Exercise]
+
+
 def exercise_sides(
     setting: Setting, root: Element, exercises: Sequence[Exercise], top: list[Atom], depth: float
-) -> tuple[list[Sequence[Atom]], list[Strategy]]:
-    """The pages, the first under `top`; and the strategies of which their pages say only when to stop and what to take
-    care of."""
-    pages: list[Sequence[Atom]] = []
-    shortened: list[Strategy] = []
+) -> ExerciseSides:
+    """The pages of the exercises, the first under `top`."""
+    sides = ExerciseSides([], [], [])
+    pages = sides.pages
     left = list(exercises)
     while left:
         over = top if not pages else []
         again = any(left[0].strategy is each.strategy for each in exercises[: len(exercises) - len(left)])
         if not setting.grid.has_columns:
-            page = whole_page(setting, left[0], over, depth, again=again)
-            if page is None:
-                group = [each for each in left if each.strategy is left[0].strategy]
-                pages += parted_pages(setting, root, group, over, depth, again=again)
-                left = left[len(group) :]
-                continue
-            root.kids.append(page.element)
-            pages.append(spread_out(page.atoms, depth, setting.unit * MOST_SPREAD))
-            if not page.says_all and left[0].strategy not in shortened:
-                shortened.append(left[0].strategy)
-            left = left[1:]
+            left = left[_large_sides(setting, root, left, over, depth, sides, again=again) :]
             continue
         several = _several(setting, left, over, depth, again=again)
         if several:
@@ -79,7 +76,31 @@ def exercise_sides(
             left = left[several.taken :]
             continue
         pages += _alone(setting, root, left.pop(0), over, depth, again=again)
-    return pages, shortened
+    return sides
+
+
+def _large_sides(
+    setting: Setting, root: Element, left: Sequence[Exercise], over: list[Atom], depth: float, sides: ExerciseSides,
+    *, again: bool,
+) -> int:  # fmt: skip
+    """Pages of large print, put to the others: all exercises of the first one's strategy if their pages can be alike,
+    or else that one, or all of them on as many pages as it takes. How many these are."""
+    group = [each for each in left if each.strategy is left[0].strategy]
+    for taken in dict.fromkeys((len(group), 1)):
+        made = whole_pages(setting, group[:taken], over, depth, again=again)
+        if made is None:
+            continue
+        for exercise, page in zip(group, made, strict=False):
+            root.kids.append(page.element)
+            sides.pages.append(page.atoms)
+            if not page.says_all and exercise.strategy not in sides.shortened:
+                sides.shortened.append(exercise.strategy)
+            if not page.is_dosed:
+                sides.undosed.append(exercise)
+        return taken
+    sides.pages.extend(parted_pages(setting, root, group, over, depth, again=again))
+    sides.undosed.extend(group)
+    return len(group)
 
 
 def _several(
@@ -102,12 +123,12 @@ def _pair(
     """Two of one strategy on one page, if it holds them."""
     first = pair[0]
     ways = [(each.how, each.figure) for each in pair]
-    for high in PAIR_PICTURES:
+    for high, is_airy in product(PAIR_PICTURES, (True, False)):
         for in_lists in (True, False):
             sect = Element("Sect", ident=first.strategy.id)
             atoms = strategy_head(setting, sect, first, again=again, ruled=not over)
             atoms[0] = atoms[0].with_break(before=setting.unit * 1.25)
-            atoms += exercise_rows(setting, sect, ways, high, in_pairs=True)
+            atoms += exercise_rows(setting, sect, ways, high, in_pairs=True, is_airy=is_airy)
             foot = _foot(setting, sect, first.strategy, in_lists=in_lists, again=again)
             used = total_height([*over, *atoms])
             if used + sum(box.height + box.before for box in foot) <= depth:

@@ -22,7 +22,7 @@ def parted_pages(
     setting: Setting, root: Element, exercises: Sequence[Exercise], over: Sequence[Atom], depth: float, *, again: bool
 ) -> list[Sequence[Atom]]:
     """The exercises of one strategy: what to know before, unless another of the strategy stands before them (`again`),
-    and then each on as many pages as it takes."""
+    and then each on as many pages as it takes, its picture on a page that faces its steps."""
     first = exercises[0]
     strategy = first.strategy
     sect = root.add("Sect", ident=strategy.id)
@@ -38,4 +38,5 @@ def parted_pages(
         sect.kids.append(element)
         for heading in (each for each in element.walk() if each.role == "H4"):
             heading.role = "H3"
-    return list(break_pages([*atoms, *atoms_of(parts)], depth, shrink=SHRINK).pages)
+    shown = break_pages(atoms_of(parts), depth, shrink=SHRINK).pages
+    return [*(break_pages(atoms, depth, shrink=SHRINK).pages if atoms else ()), *shown]

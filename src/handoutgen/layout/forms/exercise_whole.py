@@ -1,7 +1,9 @@
-"""An exercise in large print, whole on a page: its picture with what keeps its doer safe beside it, and all its steps.
+"""Exercises in large print, each whole on a page: its picture with what keeps its doer safe beside it, all its steps,
+how much of it, and when to stop.
 
-What to take care of and when to stop stand on the page of every exercise. When to ask first, and what else is warned
-of, do if there is room; else they are said with the days to tick.
+The pages of a strategy's exercises are alike: pictures of one height, steps of one pitch. What to take care of and when
+to stop stand on each. When to ask first, what else is warned of, and the boxes for how much do if there is room; else
+they stand with the days to tick.
 """
 
 from __future__ import annotations
@@ -9,92 +11,121 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from handoutgen.layout.blocks.exercise_head import head_again
-from handoutgen.layout.blocks.figures import LARGE_PANEL_HIGH, PANEL_PADDING, figure_panel, fitted
+from handoutgen.content.strategies import Strategy
+from handoutgen.layout.blocks.dose_box import dose_box
+from handoutgen.layout.blocks.exercises import stop_frame
+from handoutgen.layout.blocks.figures import figure_panel, fitted, panel_picture, picture_padding, stands
 from handoutgen.layout.blocks.lists import numbered_in_discs
 from handoutgen.layout.blocks.tick_cards import Reminder, marked_reminders, reminders_of
 from handoutgen.layout.blocks.tick_charts import Exercise
 from handoutgen.layout.flow.atoms import Atom, merge, overlay, total_height, without_meaning
+from handoutgen.layout.forms.exercise_opening import exercise_head
 from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
-from handoutgen.story.strategies import numbered_title
 from handoutgen.units import mm
 
-LEAST_PANEL = mm(52)
-"""A lower picture in large print shows nothing."""
-PICTURE_SHARES = (0.5, 0.45, 0.4)
+PANEL, LEAST_PANEL = mm(76), mm(52)
+"""How high a picture's panel is at most, in pt; a lower one in large print shows nothing."""
+PICTURE_SHARES = (0.5, 0.45, 0.4, 0.36)
 """How much of the page's width the picture takes, from the best to the least."""
+FIRST_LINE = mm(3)
+"""From a panel's top to the first line beside it, where the words leave room for that."""
+
+CLOSE = 0.75
+"""White between the parts of an exercise, in units."""
 
 
 class WholePage(NamedTuple):
-    """The part of the structure tree, the page, and whether it says all that the strategy warns of."""
+    """The part of the structure tree, the page, whether it says all that the strategy warns of, and whether it has the
+    boxes for how much."""
 
     element: Element
     atoms: list[Atom]
     says_all: bool
+    is_dosed: bool
 
 
-def whole_page(
-    setting: Setting, exercise: Exercise, over: Sequence[Atom], depth: float, *, again: bool
-) -> WholePage | None:
-    """The exercise under `over` on a page of `depth` pt, if it holds it; `again`: another of the strategy stands before
-    it, so that what it warns of is an artifact."""
-    for beside, before, says_all in _shared_out(setting, exercise, again=again):
-        for share in PICTURE_SHARES if beside else (1.0,):
-            made = _page(setting, exercise, over, depth, beside, before, share, again=again)
-            if made:
-                return WholePage(*made, says_all)
+class _Plan(NamedTuple):
+    """What stands where on the pages of a strategy."""
+
+    beside: list[Reminder]
+    above: list[Reminder]
+    share: float
+    is_stop_below: bool
+    says_all: bool
+    is_dosed: bool
+
+
+class _Prepared(NamedTuple):
+    """A page but for its picture, and how high that may be."""
+
+    exercise: Exercise
+    sect: Element
+    group: Element
+    above: list[Atom]
+    column: Atom
+    below: list[Atom]
+    kids: tuple[Sequence[Element], Sequence[Element]]
+    room: float
+
+
+def whole_pages(
+    setting: Setting, exercises: Sequence[Exercise], over: Sequence[Atom], depth: float, *, again: bool
+) -> list[WholePage] | None:
+    """Exercises of one strategy, each on a page of `depth` pt, the first under `over`, if these hold them; `again`:
+    another of the strategy stands before them, so that what it warns of is an artifact."""
+    for plan in _plans(setting, exercises[0].strategy, again=again):
+        pages = [
+            _prepared(setting, each, [] if index else over, depth, plan, again=again or index > 0)
+            for index, each in enumerate(exercises)
+        ]
+        least = max(LEAST_PANEL, *(page.column.height for page in pages))
+        room = min(PANEL if least <= PANEL else least, *(page.room for page in pages))
+        if room < least:
+            continue
+        wide = setting.grid.full * plan.share
+        high = max(least, *(_filled(setting, page.exercise, wide, room) for page in pages))
+        finished = [_finished(setting, page, wide, high) for page in pages]
+        if all(finished):
+            return [WholePage(*each, plan.says_all, plan.is_dosed) for each in finished if each]
     return None
 
 
-def _shared_out(
-    setting: Setting, exercise: Exercise, *, again: bool
-) -> Iterator[tuple[list[Reminder], list[Reminder], bool]]:
-    """What is said beside the picture, what above it, and whether that is all; from the best."""
-    strategy = exercise.strategy
-    first = reminders_of(setting, strategy.model_copy(update={"ask_first": (), "callouts": ()}))
-    others = reminders_of(setting, strategy.model_copy(update={"caution": None, "stop_if": ()}))
-    if not again:
-        yield [*first, *others], [], True
-        yield first, others, True
-        yield others, first, True
-    yield first, [], again or not others
+def _plans(setting: Setting, strategy: Strategy, *, again: bool) -> Iterator[_Plan]:
+    """From the best: all warnings beside the picture; some above it, or later; no boxes; when to stop beside it too."""
+    bare = strategy.model_copy(update={"caution": None, "stop_if": (), "ask_first": (), "callouts": ()})
+    care, stop, others = (
+        reminders_of(setting, bare.model_copy(update={key: getattr(strategy, key) for key in keys}))
+        for keys in (("caution",), ("stop_if",), ("ask_first", "callouts"))
+    )
+    for is_dosed in (True, False):
+        for first, is_stop_below in ((care, True), ([*care, *stop], False)):
+            for beside, above, says_all in (
+                ([*first, *others], [], True), (first, others, True), (others, first, True), (first, [], not others)
+            ):  # fmt: skip
+                for share in PICTURE_SHARES if beside else (1.0,):
+                    yield _Plan(beside, [] if again else above, share, is_stop_below, again or says_all, is_dosed)
 
 
-def _page(
-    setting: Setting, exercise: Exercise, over: Sequence[Atom], depth: float, beside: Sequence[Reminder],
-    before: Sequence[Reminder], share: float, *, again: bool,
-) -> tuple[Element, list[Atom]] | None:  # fmt: skip
+def _prepared(
+    setting: Setting, exercise: Exercise, over: Sequence[Atom], depth: float, plan: _Plan, *, again: bool
+) -> _Prepared:
     full, unit = setting.grid.full, setting.unit
     sect = Element("Sect", ident=exercise.strategy.id)
-    head, group = _head(setting, sect, exercise, again=again, ruled=not over)
-    space = unit if over else 0.0
-    above = [head.with_break(before=space), *_said(setting, group, before, full, again=again)]
-    wide, gap = full * share, setting.scale.base
-    pictured, words, stepped = Element("Div"), Element("Div"), Element("Div")
-    steps = numbered_in_discs(setting, stepped, exercise.how.steps, full, before=unit)
-    said = _said(setting, words, beside, full - wide - gap, again=again)
+    head, group = exercise_head(setting, sect, exercise, again=again, ruled=not over)
+    above = [*over, head.with_break(before=unit if over else 0.0)]
+    above += [] if again else _said(setting, group, plan.above, full, again=again)
+    words, stepped = Element("Div"), Element("Div")
+    wide = full * plan.share
+    said = _said(setting, words, plan.beside, full - wide - setting.scale.base, again=again)
+    below = numbered_in_discs(setting, stepped, exercise.how.steps, full, before=unit * CLOSE)
+    if plan.is_dosed:
+        below.append(dose_box(setting, stepped, exercise.how, full).with_break(before=unit * CLOSE))
+    if plan.is_stop_below:
+        below += stop_frame(setting, None if again else stepped, exercise.strategy, full)
+    room = depth - total_height([*above, *below]) - unit * (1.0 + CLOSE)
     column = merge(said) if said else Atom((), 0.0)
-    room = depth - total_height([*over, *above, *steps]) - unit
-    high = _panel_high(setting, exercise, wide, min(LARGE_PANEL_HIGH, room), column.height)
-    if high is None:
-        return None
-    panel, under = figure_panel(setting, pictured, exercise.figure, wide, high, high)
-    if under or panel.height > room:
-        return None
-    group.kids += [*pictured.kids, *words.kids, *stepped.kids]
-    row = overlay(panel, column.moved(wide + gap, (panel.height - column.height) / 2))
-    return sect, [*over, *above, row.with_break(before=unit), *steps]
-
-
-def _head(setting: Setting, sect: Element, exercise: Exercise, *, again: bool, ruled: bool) -> tuple[Atom, Element]:
-    """The strategy's title with the exercise's name under it, and the element of the exercise."""
-    strategy, number = exercise.strategy, exercise.number
-    title = None if again else sect.add("H2", bookmark=numbered_title(setting.voice, number, strategy))
-    group = sect.add("Div")
-    name = group.add("H3") if exercise.how.title else None
-    named = (name, exercise.how.title or "")
-    return head_again(setting, strategy, number, named, setting.grid.full, title=title, ruled=ruled), group
+    return _Prepared(exercise, sect, group, above, column, below, (words.kids, stepped.kids), room)
 
 
 def _said(setting: Setting, parent: Element, said: Sequence[Reminder], width: float, *, again: bool) -> list[Atom]:
@@ -102,13 +133,25 @@ def _said(setting: Setting, parent: Element, said: Sequence[Reminder], width: fl
     return [without_meaning(atom) for atom in atoms] if again else atoms
 
 
-def _panel_high(setting: Setting, exercise: Exercise, wide: float, room: float, least: float) -> float | None:
-    """How high the picture's panel is: filled by it, and at least as high as what stands beside it. None where `room`
-    pt do not hold that."""
-    pad = PANEL_PADDING * setting.scale.base
-    if room < max(LEAST_PANEL, least):
-        return None
+def _filled(setting: Setting, exercise: Exercise, wide: float, room: float) -> float:
+    """How high a panel is that the picture fills, in at most `room` pt."""
     if exercise.figure.labels:
         return room
-    picture = setting.figure(exercise.figure.file, wide - 2 * pad)
-    return max(least, fitted(picture, wide - 2 * pad, room - 2 * pad)[1] + 2 * pad)
+    picture = panel_picture(setting, exercise.figure, wide)
+    pad = picture_padding(setting, picture)
+    white = pad if stands(picture) else 2 * pad
+    return fitted(picture, wide - 2 * pad, room - white)[1] + white
+
+
+def _finished(setting: Setting, page: _Prepared, wide: float, high: float) -> tuple[Element, list[Atom]] | None:
+    """The page with its picture on a panel of this size; nothing where the picture's words have no room on it."""
+    pictured = Element("Div")
+    panel, under = figure_panel(setting, pictured, page.exercise.figure, wide, high, high)
+    if under or panel.height > page.room:
+        return None
+    words, stepped = page.kids
+    page.group.kids += [*pictured.kids, *words, *stepped]
+    spare = panel.height - page.column.height
+    down = FIRST_LINE if spare >= 2 * FIRST_LINE else spare / 2
+    row = overlay(panel, page.column.moved(wide + setting.scale.base, down))
+    return page.sect, [*page.above, row.with_break(before=setting.unit), *page.below]

@@ -5,7 +5,7 @@ Several ways are tried, from the richest: nobody should have to turn a page to f
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from handoutgen.content.model import Leaflet
@@ -13,7 +13,7 @@ from handoutgen.layout.blocks.contact import contact_lines
 from handoutgen.layout.blocks.help_pointer import help_pointer
 from handoutgen.layout.blocks.helpbox import SPACE_ABOVE, HelpBox, whole_help_box
 from handoutgen.layout.blocks.masthead import masthead
-from handoutgen.layout.blocks.parts import BodyPart, key_points, key_points_across, set_body
+from handoutgen.layout.blocks.parts import BodyPart, first_of_body, key_points, key_points_across
 from handoutgen.layout.blocks.start_with import start_with
 from handoutgen.layout.blocks.title import PictureSize, title_block
 from handoutgen.layout.flow.atoms import NEVER, Atom, merge, overlay, spanning, total_height
@@ -75,16 +75,26 @@ def first_page(setting: Setting, leaflet: Leaflet, body: list[BodyPart], depth: 
         box = whole_help_box(own, leaflet.help, depth - opening.height - own.unit * SPACE_ABOVE)
         if box:
             return FirstPage(opening, box)
+    return FirstPage(_over_pointer(setting, leaflet, [each for own, each in openings if own is setting], depth), None)
+
+
+def opening_over_pointer(setting: Setting, leaflet: Leaflet, body: list[BodyPart], depth: float) -> Opening:
+    """The richest opening in the white of the setting alone under which there is room for where to find the help box;
+    or else the richest of all."""
+    openings = [opening for own, opening in _openings(setting, leaflet, body, depth, less=()) if own is setting]
+    return _over_pointer(setting, leaflet, openings, depth)
+
+
+def _over_pointer(setting: Setting, leaflet: Leaflet, openings: Sequence[Opening], depth: float) -> Opening:
     _, pointer = help_pointer(setting, leaflet.help, Element("H2"), LATE_PAGE)
     room = depth - pointer.height - setting.unit * SPACE_ABOVE
-    plain = [opening for own, opening in openings if own is setting]
-    return FirstPage(next((opening for opening in plain if opening.height <= room), plain[0]), None)
+    return next((opening for opening in openings if opening.height <= room), openings[0])
 
 
 def _openings(
-    setting: Setting, leaflet: Leaflet, body: list[BodyPart], depth: float
+    setting: Setting, leaflet: Leaflet, body: list[BodyPart], depth: float, less: Sequence[float] = LESS_WHITE
 ) -> Iterator[tuple[Setting, Opening]]:
-    """The openings from the richest to the poorest, each with less and less white."""
+    """The openings from the richest to the poorest, each with `less` and less white."""
     has_columns = setting.grid.has_columns
     now = what_to_do_now(leaflet) if has_columns else None
     beside = body[0] if now is not None and total_height(body[0].atoms) <= depth * BESIDE_UP_TO else None
@@ -92,12 +102,12 @@ def _openings(
     if leaflet.main_figure:
         pictured = ("large", "small", "none") if has_columns else ("large", "none")
     unit = setting.scale.unit / setting.scale.base
-    less = [closer(setting, setting.scale.body, white * unit) for white in LESS_WHITE] if has_columns else []
+    closer_ones = [closer(setting, setting.scale.body, white * unit) for white in less] if has_columns else []
     for is_paired in (True, False) if beside else (False,):
         for picture in pictured:
             yield setting, _opening(setting, leaflet, beside if is_paired else None, picture)
-            for own in less:
-                part = set_body(own, Element("Document"), leaflet)[0] if is_paired else None
+            for own in closer_ones:
+                part = first_of_body(own, Element("Document"), leaflet, depth) if is_paired else None
                 yield own, _opening(own, leaflet, part, picture)
 
 

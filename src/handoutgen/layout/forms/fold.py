@@ -8,6 +8,7 @@ by how much.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from handoutgen.content.helping import Help
 from handoutgen.content.model import Leaflet
@@ -26,7 +27,7 @@ from handoutgen.layout.blocks.start_with import start_with
 from handoutgen.layout.blocks.want_more import want_more
 from handoutgen.layout.flow.atoms import Atom, PieceInAtom, merge, piece_atom, total_height
 from handoutgen.layout.flow.pages import place_atoms
-from handoutgen.layout.flow.pieces import Frame
+from handoutgen.layout.flow.pieces import Frame, Rule
 from handoutgen.layout.flow.spread import spread_out
 from handoutgen.layout.forms.closer import CLOSER, closer
 from handoutgen.layout.forms.fold_inside import INSIDE, FoldInside, inside_region
@@ -40,11 +41,11 @@ from handoutgen.units import mm
 
 PICTURES = (mm(66), mm(58), mm(50), mm(42), mm(34), 0.0)
 """How high the panel with the main drawing is on the cover; the highest that fits, or none."""
-LISTS = (
-    *(ListedHelp(white=white) for white in (1.0, 0.7, 0.4)),
-    *(ListedHelp(white=white, disc=0.7) for white in (0.4, 0.2, 0.0)),
+AIRY_LISTS = tuple(
+    ListedHelp(white=white, joins_actions=joins) for white in (1.0, 0.85, 0.7) for joins in (False, True)
 )
-"""How the back says when to get help, the richest that fits."""
+LISTS = (ListedHelp(white=0.4), *(ListedHelp(white=white, disc=0.7) for white in (0.4, 0.2, 0.0)))
+"""How the back says when to get help, the richest that fits: with white enough round its rules, or less."""
 LEAST_UNIT = 0.3
 """The unit of white, as a share of the body size, where all drawings of the main strategy take that."""
 DRAWING_SHARE = 0.88
@@ -54,35 +55,63 @@ DRAWING_SHARE = 0.88
 def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) -> Composed:
     """Four pages. Raises DoesNotFit, saying by how much, when one has too much to say."""
     close, closest = closer(setting, setting.scale.list, CLOSER), closer(setting, setting.scale.small, LEAST_UNIT)
-    found: Composed | None = None
-    for outside, within in ((close, close), (close, closest), (closest, closest)):
+    looks = ((close, close), (close, closest), (closest, closest))
+    beside = _first_with_drawings(leaflet, looks, form)
+    paired = _paired(leaflet, looks, form)
+    return (paired if paired and paired.says <= beside.says else beside).composed
+
+
+class _Folded(NamedTuple):
+    composed: Composed
+    says: tuple[int, bool, bool]
+    """How much is left out: less is better."""
+
+
+FoldLooks = Sequence[tuple[Setting, Setting]]
+"""In what cover and back, and the pages inside are set, from the most white."""
+
+
+def _first_with_drawings(leaflet: Leaflet, looks: FoldLooks, form: Format) -> _Folded:
+    found: _Folded | None = None
+    for outside, within in looks:
         try:
             made = _folded(leaflet, outside, within, form)
         except DoesNotFit:
-            if within is outside is closest and found is None:
+            if (outside, within) == looks[-1] and found is None:
                 raise
             continue
-        if found is None or len(made.dropped) < len(found.dropped):
+        if found is None or len(made.composed.dropped) < len(found.composed.dropped):
             found = made
-        if not any(getattr(each, "figure", None) for each in made.dropped):
+        if not any(getattr(each, "figure", None) for each in made.composed.dropped):
             break
     assert found is not None  # noqa: S101 - the last try raises
     return found
 
 
-def _folded(leaflet: Leaflet, outside: Setting, within: Setting, form: Format) -> Composed:
+def _paired(leaflet: Leaflet, looks: FoldLooks, form: Format) -> _Folded | None:
+    """The same with the exercises of the main strategy side by side, where they have room so."""
+    for outside, within in looks:
+        try:
+            return _folded(leaflet, outside, within, form, in_pairs=True)
+        except DoesNotFit:
+            continue
+    return None
+
+
+def _folded(leaflet: Leaflet, outside: Setting, within: Setting, form: Format, *, in_pairs: bool = False) -> _Folded:
     depth = outside.grid.depth
     root = Element("Document", language=leaflet.language)
     cover = _cover(outside, root, leaflet, form, depth)
-    spread, gone = fill(inside_region(within, leaflet, depth), leaflet, form, within)
+    spread, gone = fill(inside_region(within, leaflet, depth, in_pairs=in_pairs), leaflet, form, within)
     root.kids += spread.elements
     back = _back(outside, root, leaflet, form, depth)
     inside = [*spread.pages, *[()] * (INSIDE - len(spread.pages))]
     pages = (cover, *(spread_out(page, depth, within.unit) for page in inside), back)
-    return Composed(
-        root, tuple(_page(outside, page) for page in pages), (*spread.left_out, *gone),
-        lambda path: _is_claimed(leaflet, spread, path),
-    )  # fmt: skip
+    dropped = (*spread.left_out, *gone)
+    composed = Composed(
+        root, tuple(_page(outside, page) for page in pages), dropped, lambda path: _is_claimed(leaflet, spread, path)
+    )
+    return _Folded(composed, (len(dropped), not spread.lists, not spread.briefs))
 
 
 def _is_claimed(leaflet: Leaflet, spread: FoldInside, path: ModelPath) -> bool:
@@ -153,7 +182,14 @@ def _back(setting: Setting, root: Element, leaflet: Leaflet, form: Format, depth
     """When to get help, in lists if they have room, how to reach the clinic, and which leaflet this is."""
     closest = closer(setting, setting.scale.small, LEAST_UNIT)
     least = 0.0
-    for look, make_help in ((setting, _in_lists), (closest, _in_lists), (setting, help_rows)):
+    ways = (
+        (setting, _in_airy_lists),
+        (closest, _in_airy_lists),
+        (setting, _in_lists),
+        (closest, _in_lists),
+        (setting, help_rows),
+    )
+    for look, make_help in ways:
         for with_lines in (True, False):
             below = Element("Div")
             under = _under_help(look, below, leaflet, with_lines)
@@ -171,14 +207,20 @@ def _back(setting: Setting, root: Element, leaflet: Leaflet, form: Format, depth
 
 def _under_help(setting: Setting, root: Element, leaflet: Leaflet, with_lines: bool) -> tuple[Atom, Atom]:
     unit, voice, full = setting.unit, setting.voice, setting.grid.full
-    more = want_more(setting, root, full, with_lines=with_lines).with_break(before=unit * 1.5)
+    more = want_more(setting, root, full, with_lines=with_lines, white=0.5).with_break(before=unit * 1.5)
     record = f"{code_and_version(voice, leaflet)} · {next_review(voice, leaflet)}"
-    return more, piece_atom(setting.text(root.add("P"), record, full), before=unit)
+    rule = piece_atom(Rule(full, setting.scale.hairline, setting.palette.rule, setting.scale.hairline))
+    line = piece_atom(setting.text(root.add("P"), record, full), before=unit * 0.5)
+    return more, merge([rule, line]).with_break(before=unit * 1.5)
 
 
-def _in_lists(setting: Setting, guide: Help, depth: float) -> HelpBox | None:
+def _in_airy_lists(setting: Setting, guide: Help, depth: float) -> HelpBox | None:
+    return _in_lists(setting, guide, depth, AIRY_LISTS)
+
+
+def _in_lists(setting: Setting, guide: Help, depth: float, ways: Sequence[ListedHelp] = LISTS) -> HelpBox | None:
     """The levels in a frame, their signs in lists."""
-    for how in LISTS:
+    for how in ways:
         box = framed_list(setting, guide, setting.grid.full, how)
         if total_height(box.atoms) <= depth:
             return box

@@ -8,22 +8,24 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import product
 
+from handoutgen.content.markdown.inline import Text
 from handoutgen.content.model import Leaflet
 from handoutgen.content.sections import Section
 from handoutgen.content.strategies import HowTo, Strategy
 from handoutgen.content.values import Audience
 from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.depth import Depth
+from handoutgen.layout.blocks.asides import CALLOUT_ICONS, marked_line
 from handoutgen.layout.blocks.brief_strategies import glance_list
 from handoutgen.layout.blocks.dosed_exercises import safety_panel
 from handoutgen.layout.blocks.exercises import pictured
-from handoutgen.layout.blocks.figures import figure_panel
-from handoutgen.layout.blocks.lists import numbered
+from handoutgen.layout.blocks.panels import on_panel, panel_padding
 from handoutgen.layout.blocks.sections import section_atoms
 from handoutgen.layout.blocks.strategy_parts import card_head
 from handoutgen.layout.blocks.tick_cards import tick_card, ticks_heading
-from handoutgen.layout.flow.atoms import FREE, HARD, NEVER, Atom, merge, overlay, piece_atom
+from handoutgen.layout.flow.atoms import FREE, HARD, NEVER, Atom, merge, piece_atom
 from handoutgen.layout.flow.pagebreak import break_pages
+from handoutgen.layout.forms.fold_exercises import pair_of_ways, way_beside
 from handoutgen.layout.forms.making_room import Region
 from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
@@ -37,8 +39,8 @@ from handoutgen.units import mm
 INSIDE = 2
 PICTURES = (mm(46), mm(38), mm(33), mm(26))
 """How wide a drawing's panel is beside its steps."""
-TIGHT = 0.4
-"""White between steps, as a share of the usual."""
+PAIRS = (mm(50), mm(46), mm(42), mm(38), mm(35))
+"""How high the panels of two drawings beside each other are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +51,13 @@ class FoldInside:
     pages: Sequence[Sequence[Atom]]
     claims: Callable[[ModelPath], bool]
     left_out: tuple[Audience, ...] = ()
+    lists: bool = True
+    """Whether it says all lists of when to stop or to ask first, and the lines of the sections (`briefs`)."""
+    briefs: bool = True
 
 
-def inside_region(setting: Setting, leaflet: Leaflet, depth: float) -> Region[FoldInside]:
-    """The richest inside that fits."""
+def inside_region(setting: Setting, leaflet: Leaflet, depth: float, *, in_pairs: bool = False) -> Region[FoldInside]:
+    """The richest inside that fits. `in_pairs`: the two exercises of the main strategy side by side, or nothing."""
     if not leaflet.strategies:
         return _sections_region(setting, leaflet, depth)
     main = next((each for each in leaflet.strategies if pictured(each.how)), leaflet.strategies[0])
@@ -61,7 +66,9 @@ def inside_region(setting: Setting, leaflet: Leaflet, depth: float) -> Region[Fo
 
     def lay(gone: LeftOut, depth: float) -> FoldInside | None:
         named = [each for each in others if not is_among(each, gone)]
-        found = _richest(setting, leaflet, (main,), named, gone, depth)
+        found = _richest(setting, leaflet, (main,), named, gone, depth, in_pairs=in_pairs)
+        if in_pairs:
+            return found
         for count in range(1, len(more) + 1):
             whole = (main, *more[:count])
             rest = [each for each in named if not is_among(each, whole)]
@@ -81,20 +88,28 @@ def _richest(
     named: Sequence[Strategy],
     gone: LeftOut,
     depth: float,
+    *,
+    in_pairs: bool = False,
 ) -> FoldInside | None:
     """With some strategies in full and the others named in brief."""
     most = max(1, *(len(pictured(each.how)) for each in whole))
-    for shown, wide, lists, briefs in product(range(most, 0, -1), PICTURES, (True, False), (True, False)):
+    counts = (most,) if in_pairs else range(most, 0, -1)
+    sizes = PAIRS if in_pairs else PICTURES
+    for shown, size, lists, briefs in product(counts, sizes, (True, False), (True, False)):
         root = Element("Document")
         atoms: list[Atom] = []
         ways = [how for each in whole for how in _ways(each, shown)]
         for strategy in whole:
-            atoms += _main(setting, root, leaflet, strategy, _ways(strategy, shown), wide)
+            said = _main(setting, root, leaflet, strategy, _ways(strategy, shown), size, in_pairs=in_pairs)
+            if said is None:
+                return None
+            atoms += said
         atoms += _others(setting, root, leaflet, named, lists=lists, briefs=briefs)
         breaks = break_pages(atoms, depth)
         if len(breaks.pages) <= INSIDE and not breaks.overfull:
             left_out = tuple(how for each in whole for how in each.how if how.title and not is_among(how, ways))
-            return FoldInside(root.kids, breaks.pages, _claims(leaflet, whole, ways, gone, lists, briefs), left_out)
+            claims = _claims(leaflet, whole, ways, gone, lists, briefs)
+            return FoldInside(root.kids, breaks.pages, claims, left_out, lists, briefs)
     return None
 
 
@@ -135,8 +150,9 @@ def _claims(
 
 
 def _main(
-    setting: Setting, root: Element, leaflet: Leaflet, main: Strategy, ways: Sequence[HowTo], wide: float
-) -> list[Atom]:
+    setting: Setting, root: Element, leaflet: Leaflet, main: Strategy, ways: Sequence[HowTo], size: float,
+    *, in_pairs: bool,
+) -> list[Atom] | None:  # fmt: skip
     unit, full = setting.unit, setting.grid.full
     number = next(i for i, each in enumerate(leaflet.strategies, start=1) if each is main)
     sect = root.add("Sect", ident=main.id)
@@ -147,30 +163,15 @@ def _main(
     often = [setting.text(sect.add("P"), said, full) for said in facts(setting.voice, alone)]
     top = merge([*head.part.atoms, *(piece_atom(piece, before=unit * 0.4) for piece in often)])
     atoms = [top.with_break(before=unit * 1.5, cost=FREE)]
-    atoms += [_way(setting, sect, how, wide).with_break(before=unit, cost=HARD) for how in ways]
+    if in_pairs:
+        pair = pair_of_ways(setting, sect, ways, size)
+        if pair is None:
+            return None
+        atoms.append(pair.with_break(before=unit, cost=HARD))
+    else:
+        atoms += [way_beside(setting, sect, how, size).with_break(before=unit, cost=HARD) for how in ways]
     atoms += [box.with_break(cost=NEVER) for box in safety_panel(setting, sect, main, in_lists=False)]
     return atoms
-
-
-def _way(setting: Setting, sect: Element, how: HowTo, wide: float) -> Atom:
-    """A way with its drawing, if it has one, beside its steps; never parted."""
-    group, full, scale = sect.add("Div"), setting.grid.full, setting.scale
-    left = wide + scale.base if how.figure else 0.0
-    width = full - left
-    name: list[Atom] = []
-    if how.title:
-        words = setting.text(group.add("H3"), how.title, width, scale.h3, bold=True, colour=setting.palette.deep)
-        name = [piece_atom(words)]
-    holder = Element("Div")
-    first, *rest = numbered(setting, holder, how.steps, width, before=setting.unit * 0.3)
-    steps = merge([*name, first, *(step.with_break(before=step.before * TIGHT) for step in rest)])
-    if how.figure is None:
-        group.kids += holder.kids
-        return steps
-    high = min(steps.height, wide * 1.35)
-    panel, under = figure_panel(setting, group, how.figure, wide, high, high)
-    group.kids += holder.kids
-    return overlay(merge([panel, *under]), steps.moved(left))
 
 
 def _others(
@@ -185,16 +186,24 @@ def _others(
         group = root.add("Div")
         title = word("more_thing") if len(named) == 1 else word("more_things", count=len(named))
         heading = ticks_heading(setting, group, title, word("tick_first")).with_break(before=unit * 1.5, cost=FREE)
-        if not lists and any(each.caution and (each.stop_if or each.ask_first) for each in named):
-            note = setting.text(group.add("P"), word("care_in_full"), full)
-            heading = merge([heading.with_break(before=0.0), piece_atom(note)]).with_break(before=unit * 1.5, cost=FREE)
         cards = [tick_card(setting, group, each, numbers[each.id], full, all_of_them=lists) for each in named]
         first, *rest = cards
         atoms = [heading, first.with_break(before=unit * 0.5, cost=NEVER), *rest]
+        if not lists and any(each.caution and (each.stop_if or each.ask_first) for each in named):
+            atoms.append(_note(setting, group))
     now = getattr(what_to_do_now(leaflet), "id", "")
     listed = [each for each in glances(setting.voice, leaflet) if each.ident != now]
     listed = [each for each in listed if each.reminders or briefs]
     return [*atoms, *_at_a_glance(setting, root, listed, briefs)]
+
+
+def _note(setting: Setting, group: Element) -> Atom:
+    """That the full leaflet says how to stay safe, on a tint under what it is said of."""
+    full, pad = setting.grid.full, panel_padding(setting) * 0.6
+    words = (Text(setting.voice.word("care_in_full")),)
+    line = marked_line(setting, group, CALLOUT_ICONS["note"], words, full - 2 * pad, before=0.0)
+    panel = on_panel(setting, line, full, setting.palette.tint, padding=pad)
+    return panel.with_break(before=setting.unit, cost=NEVER)
 
 
 def _at_a_glance(setting: Setting, root: Element, listed: Sequence[Glance], briefs: bool) -> list[Atom]:

@@ -26,8 +26,8 @@ from handoutgen.layout.blocks.brief_strategies import (
 from handoutgen.layout.blocks.sections import section_atoms
 from handoutgen.layout.flow.atoms import NEVER, Atom, merge, piece_atom, total_height
 from handoutgen.layout.flow.pagebreak import break_pages
-from handoutgen.layout.forms.closer import CLOSER, CLOSEST, closer
-from handoutgen.layout.forms.inside_pair import DETAILS, pair_spread
+from handoutgen.layout.forms.closer import CLOSER, CLOSEST, TIGHTEST, closer
+from handoutgen.layout.forms.inside_pair import TOLD, Note, has_warnings, pair_spread
 from handoutgen.layout.forms.making_room import Region
 from handoutgen.layout.forms.set_once import SetOnce
 from handoutgen.layout.setting import Look, Setting
@@ -71,6 +71,7 @@ class Spread:
     in_full: frozenset[int] = frozenset()
     """The strategies, counted from 0, of which all that keeps readers safe is said whatever the others have room
     for."""
+    note: Note = ""
 
     def claims(self, leaflet: Leaflet, gone: LeftOut, path: ModelPath) -> bool:
         """Whether the spread says a field of a section or a strategy in full."""
@@ -118,21 +119,24 @@ def at_a_glance(look: Look, leaflet: Leaflet, but_for: frozenset[str]) -> list[G
     return [glance for glance in glances(look.voice, leaflet) if glance.ident not in but_for]
 
 
-def inside(setting: Setting, leaflet: Leaflet, depth: float, on_flap: frozenset[str]) -> Region[Spread]:
-    """What stands inside, laid out once for all clinics where nothing has to be left out."""
-    region = _inside(setting, leaflet, depth, on_flap)
+def inside(
+    setting: Setting, leaflet: Leaflet, depth: float, on_flap: frozenset[str], *, noted: bool = False
+) -> Region[Spread]:
+    """What stands inside, laid out once for all clinics where nothing has to be left out. `noted`: the flap has room to
+    say that the full leaflet says how to stay safe."""
+    region = _inside(setting, leaflet, depth, on_flap, noted)
 
     def lay(gone: LeftOut, depth: float) -> Spread | None:
         if gone:
             return region.lay(gone, depth)
         return setting.kept(
-            ("inside", depth, on_flap), lambda look: _inside(look, leaflet, depth, on_flap).lay((), depth)
+            ("inside", depth, on_flap, noted), lambda look: _inside(look, leaflet, depth, on_flap, noted).lay((), depth)
         )
 
     return replace(region, lay=lay)
 
 
-def _inside(look: Look, leaflet: Leaflet, depth: float, on_flap: frozenset[str]) -> Region[Spread]:
+def _inside(look: Look, leaflet: Leaflet, depth: float, on_flap: frozenset[str], noted: bool) -> Region[Spread]:
     """The strategies in as much detail as three panels hold; without strategies, as many sections in full. `on_flap`
     names the sections that are said there."""
     listed = at_a_glance(look, leaflet, on_flap)
@@ -143,7 +147,7 @@ def _inside(look: Look, leaflet: Leaflet, depth: float, on_flap: frozenset[str])
     def lay(gone: LeftOut, depth: float) -> Spread | None:
         numbers = {strategy.id: number for number, strategy in enumerate(leaflet.strategies, start=1)}
         strategies = [(numbers[strategy.id], strategy) for strategy in remaining(leaflet, gone)]
-        paired = _paired(look, strategies, listed, depth)
+        paired = _paired(look, strategies, listed, depth, noted)
         if paired:
             return paired
         for told in _ways_to_tell(strategies) if strategies else ():
@@ -158,18 +162,24 @@ def _inside(look: Look, leaflet: Leaflet, depth: float, on_flap: frozenset[str])
     return Region("on each panel inside", blocks, lay, depth, "the brief and stop_if lines")
 
 
-def _paired(look: Look, strategies: Sequence[Numbered], listed: Sequence[Glance], depth: float) -> Spread | None:
+def _paired(
+    look: Look, strategies: Sequence[Numbered], listed: Sequence[Glance], depth: float, noted: bool
+) -> Spread | None:
     """An exercise to a panel, where the main strategy has two: on lines as close as that takes."""
-    looks = (look, closer(look, look.scale.list, CLOSER), closer(look, look.scale.small, CLOSEST))
-    for detail, tried in product(DETAILS, looks):
+    small = look.scale.small
+    closest = (closer(look, small, unit) for unit in (CLOSEST, TIGHTEST))
+    looks = (look, closer(look, look.scale.list, CLOSER), *closest)
+    for told, tried in product(TOLD, looks):
         below = Element("Div")
         rest = sections_at_a_glance(tried, below, listed)
-        found = pair_spread(tried, strategies, rest, detail, depth)
+        found = pair_spread(tried, strategies, rest, told, depth, noted=noted)
         if found:
             found.element.kids += below.kids
             place = strategies[0][0] - 1
             ways = frozenset((place, way) for way, how in enumerate(found.main.how) if how.figure)
-            return Spread(found.element, found.panels, detail, ways, in_full=frozenset({place}))
+            kept = {n - 1 for n, each in strategies[1:] if told.keeps_lines and not has_warnings(each)}
+            in_full = frozenset({place, *kept})
+            return Spread(found.element, found.panels, told.detail, ways, in_full=in_full, note=found.note)
     return None
 
 

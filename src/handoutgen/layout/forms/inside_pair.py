@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from handoutgen.content.strategies import HowTo, Strategy
 from handoutgen.layout.blocks.brief_strategies import Numbered, brief_atom, how_often, safety_box
@@ -14,22 +14,51 @@ from handoutgen.layout.blocks.figures import figure_panel
 from handoutgen.layout.blocks.lists import numbered
 from handoutgen.layout.blocks.strategy_parts import card_head
 from handoutgen.layout.blocks.tick_cards import marked_reminders, reminders_of
-from handoutgen.layout.flow.atoms import Atom, PieceInAtom, merge, piece_atom, total_height
+from handoutgen.layout.flow.atoms import Atom, PieceInAtom, merge, overlay, piece_atom, total_height
 from handoutgen.layout.flow.pieces import Rule
 from handoutgen.layout.flow.spread import spread_out
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
-from handoutgen.story.detail import Detail
+from handoutgen.story.detail import Detail, is_warning
 from handoutgen.units import mm
 
 PAIR = 2
 HIGHEST, LOWEST, STEP = mm(66), mm(34), mm(2)
 """How high the panels of the two drawings are: the highest that fits."""
+TO_FOLD = mm(1.5)
+"""How much further than on the flap, which is narrower, a fold is from a panel's text."""
 TIGHT = 0.4
 """White between steps, as a share of the usual."""
-DETAILS = (Detail(safety=True), Detail(), Detail(title=False, line="short"))
-"""How much of the other strategies: all that keeps readers safe, or their caution where they have one, that under a few
-words in place of the title and the line."""
+Note = Literal["", "inside", "on the flap"]
+"""Where it is said that the full leaflet says how to stay safe, if that has to be said."""
+
+
+class PairAmount(NamedTuple):
+    """How much of the other strategies is told, and whether those that have nothing to warn of keep title and line
+    where `detail` has a few words in their place: nothing else would be under these."""
+
+    detail: Detail
+    keeps_lines: bool = False
+
+    def of(self, strategy: Strategy) -> Detail:
+        """How much of one."""
+        return Detail() if self.keeps_lines and not has_warnings(strategy) else self.detail
+
+
+def has_warnings(strategy: Strategy) -> bool:
+    """Whether something must be said with it wherever it is named."""
+    return bool(strategy.caution or strategy.stop_if or strategy.ask_first or any(map(is_warning, strategy.callouts)))
+
+
+FEW_WORDS = Detail(title=False, line="short")
+TOLD = (
+    PairAmount(Detail(safety=True)),
+    PairAmount(Detail()),
+    PairAmount(FEW_WORDS, keeps_lines=True),
+    PairAmount(FEW_WORDS),
+)
+"""From all that keeps readers safe, over their caution where they have one, to that under a few words in place of the
+title and the line."""
 
 
 class PairSpread(NamedTuple):
@@ -38,6 +67,8 @@ class PairSpread(NamedTuple):
     element: Element
     panels: list[tuple[Atom, ...]]
     main: Strategy
+    note: Note
+    """Where it is said that the full leaflet says how to stay safe."""
 
 
 def main_of_a_pair(strategies: Sequence[Numbered]) -> Numbered | None:
@@ -49,14 +80,19 @@ def main_of_a_pair(strategies: Sequence[Numbered]) -> Numbered | None:
 
 
 def pair_spread(
-    look: Look, strategies: Sequence[Numbered], rest: Sequence[Atom], detail: Detail, depth: float
+    look: Look, strategies: Sequence[Numbered], rest: Sequence[Atom], told: PairAmount, depth: float, *, noted: bool
 ) -> PairSpread | None:
-    """The spread with the highest drawings that fit, if any do. `rest`: what must stand under the other strategies."""
+    """The spread with the highest drawings that fit, if any do. `rest`: what must stand under the other strategies.
+    `noted`: another panel has room to say that the full leaflet says how to stay safe."""
     main = main_of_a_pair(strategies)
     if main is None:
         return None
     others = Element("Div")
-    third = [*_others(look, others, strategies[1:], detail), *rest]
+    is_note_due = not told.detail.safety and any(
+        each.caution and (each.stop_if or each.ask_first) for _, each in strategies[1:]
+    )
+    note: Note = "" if not is_note_due else "on the flap" if noted else "inside"
+    third = [*_others(look, others, strategies[1:], told, with_note=note == "inside"), *rest]
     if total_height(third) > depth:
         return None
     high = HIGHEST
@@ -65,14 +101,15 @@ def pair_spread(
         left, right = _exercises(look, spread, main, high)
         if max(left.height, right.height) <= depth:
             spread.kids += others.kids
-            return PairSpread(spread, [(left,), (right,), (merge(spread_out(third, depth, look.unit)),)], main[1])
+            last = merge(spread_out(third, depth, look.unit))
+            return PairSpread(spread, [(left,), (right,), (last,)], main[1], note)
         high -= STEP
     return None
 
 
 def _exercises(look: Look, spread: Element, main: Numbered, high: float) -> tuple[Atom, Atom]:
-    """The two panels, row by row: what it is and what to take care of, the drawings, the steps, when to stop and when
-    to ask first."""
+    """The two panels, row by row: what it is and what to take care of under a line that runs over the fold, the
+    drawings, the steps, when to stop and when to ask first."""
     number, strategy = main
     width = look.grid.measure
     sect = spread.add("Sect", ident=strategy.id)
@@ -80,7 +117,9 @@ def _exercises(look: Look, spread: Element, main: Numbered, high: float) -> tupl
     head.title.role = "H2"
     sect.kids += head.part.elements
     beside = merge([_line_over(look, width), *_before(look, sect, strategy, width)])
-    rows = [(merge(head.part.atoms), beside)]
+    reach = (look.grid.width - width) / 2 + TO_FOLD
+    top = overlay(merge(head.part.atoms), _line_over(look, reach).moved(width))
+    rows = [(top, overlay(beside, _line_over(look, reach).moved(-reach)))]
     ways = pictured(strategy.how)
     groups = [sect.add("Div") for _ in ways]
     least = max(figure_panel(look, Element("Div"), figure, width, high=high)[0].height for _, figure in ways)
@@ -126,9 +165,11 @@ def _steps(look: Look, group: Element, how: HowTo, width: float) -> Atom:
     return merge([*atoms, first, *(step.with_break(before=step.before * TIGHT) for step in rest)])
 
 
-def _others(look: Look, root: Element, strategies: Sequence[Numbered], detail: Detail) -> list[Atom]:
-    """The other strategies in brief under their own heading, on the line of the first panel's; where a caution stands
-    for lists, that the full leaflet has those."""
+def _others(
+    look: Look, root: Element, strategies: Sequence[Numbered], told: PairAmount, *, with_note: bool
+) -> list[Atom]:
+    """The other strategies in brief under their own heading, on the line of the first panel's; `with_note`, that the
+    full leaflet has the lists for which a caution stands."""
     width = look.grid.measure
     group = root.add("Sect", ident="more-things")
     count, word = len(strategies), look.voice.word
@@ -139,9 +180,9 @@ def _others(look: Look, root: Element, strategies: Sequence[Numbered], detail: D
     line = PieceInAtom(Rule(width, look.scale.band, look.palette.accent, look.scale.band), 0.0, 0.0)
     under = piece_atom(name).moved(0.0, look.scale.band + look.unit)
     head = [Atom((line, *under.puts), under.height)]
-    if not detail.safety and any(each.caution and (each.stop_if or each.ask_first) for _, each in strategies):
+    if with_note:
         note = look.text(group.add("P"), word("care_in_full"), width)
         head.append(piece_atom(note, before=look.unit * 0.25))
-    first, *rest = [brief_atom(look, group, each, width, detail, is_ruled=index > 0)
+    first, *rest = [brief_atom(look, group, each, width, told.of(each[1]), is_ruled=index > 0)
                     for index, each in enumerate(strategies)]  # fmt: skip
     return [merge(head), first.with_break(before=look.unit * 0.75), *rest]

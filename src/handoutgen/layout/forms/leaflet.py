@@ -1,27 +1,30 @@
 """The whole leaflet: content in the order of `story.order` becomes atoms, atoms become pages, pages become a plan.
 
-When to get help stands after the key points when it fits on page 1; otherwise it is the last thing in the leaflet, and
+When to get help stands after the key points when it fits on page 1; otherwise it stands on the last page, and
 a line on page 1 says whom to call in an emergency and where the rest is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import accumulate
-from typing import NamedTuple, get_args
+from typing import NamedTuple
 
 from handoutgen.content.model import Leaflet
 from handoutgen.formats import Format, Options
 from handoutgen.layout.blocks.contents_list import ContentsEntry, contents_atoms
 from handoutgen.layout.blocks.footer import Footer, text_pages
 from handoutgen.layout.blocks.help_pointer import help_pointer
-from handoutgen.layout.blocks.helpbox import help_box
+from handoutgen.layout.blocks.helpbox import HelpBox, help_box, whole_help_box
 from handoutgen.layout.blocks.parts import BodyPart, contact_part, set_body
 from handoutgen.layout.blocks.strategies import FirstCard
 from handoutgen.layout.flow.atoms import NEVER, Atom, spanning, total_height
-from handoutgen.layout.flow.pagebreak import Breaks, OnPage, break_columns, break_pages, height_of
+from handoutgen.layout.flow.columns import balanced
+from handoutgen.layout.flow.pagebreak import Breaks, OnPage, break_columns, break_pages
 from handoutgen.layout.forms.closer import closer
-from handoutgen.layout.forms.first_page import KEY_POINTS_APART, Opening, first_page
+from handoutgen.layout.forms.fewest_pages import Paged, least_costly, on_fewest_pages
+from handoutgen.layout.forms.first_page import KEY_POINTS_APART, Opening, first_page, opening_over_pointer
 from handoutgen.layout.forms.last_page import with_contact_at_the_foot
 from handoutgen.layout.setting import Look, Setting
 from handoutgen.plan.element import Element
@@ -34,16 +37,6 @@ CONTENTS_FROM_PAGES = 21
 """Large print gets a contents list when it is over 20 pages long; the overview shows what there is in shorter ones."""
 SHRINK = 0.45
 """How much of its white a page of large print may lose, as a card may, so that what belongs together stands on it."""
-STUB = 0.45
-"""A page that is less full than this looks forgotten."""
-STUB_PAGES = 3.0
-"""How many pages more are better than one that looks so."""
-LESS_WHITE = (0.85, 0.7, 0.55)
-"""The white between blocks as a share of what it should be, where that leaves holes in pages."""
-HOLES_IN_PAGES = 4.0
-"""What a wholly white page in the middle of a leaflet costs, in pages."""
-HOLE = 0.15
-"""A leaflet with less white than this is left as it is: a page that is a fifth empty has as much."""
 NOT_IN_CONTENTS = ("glossary", "sources", "review")
 """What stands at the end of every leaflet, and nobody looks for by its name."""
 
@@ -52,72 +45,73 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
     """The whole leaflet as pages of the setting's grid."""
     footer = Footer(setting, leaflet)
     depth = setting.grid.depth - footer.height
-    laid = _laid_out(leaflet, setting, setting, depth)
-    if setting.grid.has_columns:
-        laid = min(_ways(leaflet, setting, depth, laid), key=lambda each: _cost(each.breaks, depth))
-    if setting.scale.is_large:
-        flowing = _laid_out(leaflet, setting, setting, depth, "flowing")
-        laid = min(laid, flowing, key=lambda each: len(each.breaks.pages))
+    start = first_page(setting, leaflet, set_body(setting, Element("Document"), leaflet, depth), depth)
+    box = start.help or help_box(setting, leaflet.help, depth)
+    job = _Job(leaflet, setting, depth, start.opening, box, box is start.help)
+    laid = least_costly(job.lay, depth) if setting.grid.has_columns else on_fewest_pages(job.lay)
     pages = laid.breaks.pages
     if setting.grid.has_columns and laid.contact:
         pages = with_contact_at_the_foot(setting, laid.root, pages, laid.contact, depth)
     contact = laid.contact.element if laid.contact else None
-    return Composed(laid.root, text_pages(setting, pages, footer), contact=contact)
+    return Composed(laid.root, text_pages(setting, pages, footer, most_white=1 / laid.white), contact=contact)
 
 
-class _LaidOut(NamedTuple):
-    root: Element
-    breaks: Breaks[OnPage]
-    contact: BodyPart | None
+class _Job(NamedTuple):
+    """What all ways to lay a leaflet out share."""
+
+    leaflet: Leaflet
+    setting: Setting
+    depth: float
+    opening: Opening
+    box: HelpBox
+    helps_first: bool
+    """Whether the box stands on page 1."""
+
+    def lay(self, white: float, first: FirstCard) -> Paged:
+        """The leaflet with this share of the white between its blocks, and its first strategy whole or parted."""
+        if white == 1.0:
+            return _laid_out(self, self.setting, first)
+        unit = white * self.setting.scale.unit / self.setting.scale.base
+        return _laid_out(self, closer(self.setting, self.setting.scale.body, unit), first)
 
 
-def _ways(leaflet: Leaflet, setting: Setting, depth: float, first: _LaidOut) -> Iterator[_LaidOut]:
-    """A leaflet of two columns as it is, and if that leaves holes, with less and less white between its blocks, and
-    with a first strategy that is parted so as to leave no page nearly empty before it."""
-    yield first
-    if _holes(first.breaks, depth) < HOLE:
-        return
-    for white in (1.0, *LESS_WHITE):
-        own = closer(setting, setting.scale.body, white * setting.scale.unit / setting.scale.base)
-        for card in get_args(FirstCard) if white < 1.0 else get_args(FirstCard)[1:]:
-            yield _laid_out(leaflet, setting, own, depth, card)
-
-
-def _cost(breaks: Breaks[OnPage], depth: float) -> float:
-    """What a leaflet's paper and the white on its pages cost."""
-    return _stubs(breaks, depth) * STUB_PAGES + len(breaks.pages) + _holes(breaks, depth)
-
-
-def _holes(breaks: Breaks[OnPage], depth: float) -> float:
-    """The white at the foot of all pages but the last: a large hole counts for more than many small ones."""
-    return sum((1 - min(1.0, height_of(page) / depth)) ** 2 for page in breaks.pages[:-1]) * HOLES_IN_PAGES
-
-
-def _stubs(breaks: Breaks[OnPage], depth: float) -> int:
-    """How many pages are nearly empty."""
-    return sum(height_of(page) < depth * STUB for page in breaks.pages)
-
-
-def _laid_out(leaflet: Leaflet, setting: Setting, own: Setting, depth: float, first: FirstCard = "whole") -> _LaidOut:
-    """The leaflet with a first page that is set by itself, and the rest in its `own` white."""
+def _laid_out(job: _Job, own: Setting, first: FirstCard) -> Paged:
+    """The leaflet in its `own` white, but for a first page that has the help box, or that is large print."""
+    leaflet, setting, depth, opening, box, helps_first = job
     root = Element("Document", language=leaflet.language)
-    start = first_page(setting, leaflet, set_body(setting, Element("Document"), leaflet), depth)
-    opening = start.opening
-    body = set_body(own, Element("Document"), leaflet, first=first)
+    body = set_body(own, Element("Document"), leaflet, depth, first=first)
+    if own is not setting and own.grid.has_columns and not helps_first:
+        opening = opening_over_pointer(own, leaflet, body, depth)
     rest = body[1:] if opening.now else body
     contact = contact_part(own, Element("Document"))
     rest += [contact] if contact else []
-    name = help_title(setting.voice, leaflet.help.title)
-    if start.help:
-        atoms = [atom.with_break(cost=NEVER) for atom in start.help.atoms]
-        rest = [BodyPart("help", name, start.help.element, spanning(atoms)), *rest]
+    help_part = _help_part(own, leaflet, box)
+    if helps_first:
+        rest = [replace(help_part, atoms=[atom.with_break(cost=NEVER) for atom in help_part.atoms]), *rest]
         breaks = _break(setting, [opening.atoms, *(part.atoms for part in rest)], depth)
         _hang(root, opening, [], rest)
     else:
-        box = help_box(setting, leaflet.help, depth)
-        rest.append(BodyPart("help", name, box.element, spanning(box.atoms)))
-        breaks = _with_pointer(setting, root, leaflet, opening, rest, depth)
-    return _LaidOut(root, breaks, contact)
+        ending = _with_record_under_help(own, leaflet, rest, depth) if own.grid.has_columns else None
+        breaks = _with_pointer(setting, root, leaflet, opening, ending or [*rest, help_part], depth)
+    return Paged(root, breaks, contact, own.unit / setting.unit)
+
+
+def _help_part(setting: Setting, leaflet: Leaflet, box: HelpBox) -> BodyPart:
+    return BodyPart("help", help_title(setting.voice, leaflet.help.title), box.element, spanning(box.atoms))
+
+
+def _with_record_under_help(
+    own: Setting, leaflet: Leaflet, rest: Sequence[BodyPart], depth: float
+) -> list[BodyPart] | None:
+    """The parts with the help box at their end, and the record under it; None where no page can hold both."""
+    record = next(part for part in rest if part.name == "review")
+    (under,) = spanning([balanced(record.atoms).as_atom(own.grid.second)])
+    under = under.with_break(before=own.unit * 2, cost=NEVER)
+    box = whole_help_box(own, leaflet.help, depth - under.height - under.before, narrows=True)
+    if box is None:
+        return None
+    before = [part for part in rest if part is not record]
+    return [*before, _help_part(own, leaflet, box), replace(record, atoms=[under])]
 
 
 def _hang(root: Element, opening: Opening, between: Sequence[Element], rest: Sequence[BodyPart]) -> None:
@@ -135,7 +129,8 @@ def _with_pointer(
     """The pages, with where to look when it matters on the first one: under the key points if they leave it room there,
     else over them; and in long large print a contents list, after what to do at once. The page numbers are set until
     they hold."""
-    target = _heading(rest[-1].element)
+    help_part = next(part for part in rest if part.name == "help")
+    target = _heading(help_part.element)
     at_once = 1 if what_to_do_now(leaflet) is not None and opening.now is None else 0
     headings: list[_Heading] | None = None
     numbers: list[int] = []
@@ -152,7 +147,7 @@ def _with_pointer(
             continue
         starts = _starts(parts, len(atoms))
         found = [breaks.page_of(starts[heading.part] + heading.atom) for heading in headings or ()]
-        at = breaks.page_of(starts[rest[-1].name])
+        at = breaks.page_of(starts["help"])
         if found == numbers and at == page:
             break
         numbers, page = found, at

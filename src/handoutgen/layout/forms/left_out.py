@@ -6,13 +6,15 @@ from collections.abc import Callable, Iterator, Sequence
 
 from handoutgen.content.audience import path_of
 from handoutgen.content.load import LoadedLeaflet
-from handoutgen.content.sections import Section
+from handoutgen.content.sections import Callout, Section
+from handoutgen.content.strategies import Strategy
 from handoutgen.content.values import Audience
 from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.diagnostics import Diagnostic, Severity, Span
 from handoutgen.formats import Format
 from handoutgen.plan.pages import Composed
-from handoutgen.story.detail import name_of
+from handoutgen.story.detail import is_warning, name_of
+from handoutgen.story.glance import safe_paths
 from handoutgen.story.help import levels_of
 
 ALL_LEVELS = "use --format a4-trifold or a4-summary for all of it."
@@ -57,7 +59,8 @@ def what_is_left_out(loaded: LoadedLeaflet, composed: Composed, form: Format) ->
     """A note for every optional block and key point that a small form had no room for."""
     for block in composed.dropped:
         yield Diagnostic(
-            "HG302", Severity.NOTE, f"“{name_of(block)}” is left out of the {form.title}: there is no room for it",
+            "HG302", Severity.NOTE,
+            f"“{name_of(block)}” is left out of the {form.title}: there is no room for it{_warnings_gone(block)}",
             "shorten the other texts if it should be in.", place_of(block, loaded),
         )  # fmt: skip
     claims, points = composed.claims, loaded.leaflet.key_points
@@ -75,6 +78,21 @@ def what_is_left_out(loaded: LoadedLeaflet, composed: Composed, form: Format) ->
             )  # fmt: skip
 
 
+def _warnings_gone(block: Audience) -> str:
+    """What a strategy warns of, or an important aside says, goes with it: whoever hands the form out must know."""
+    if isinstance(block, Callout):
+        return f", and it says: “{block.text}”" if is_warning(block) else ""
+    if not isinstance(block, Strategy):
+        return ""
+    asides = [callout.text for callout in block.callouts if is_warning(callout)]
+    kinds = (
+        ("caution", [block.caution] if block.caution else []), ("stop if", block.stop_if),
+        ("ask first if", block.ask_first), ("important", asides),
+    )  # fmt: skip
+    said = [f"{kind}: {' / '.join(f'“{text}”' for text in texts)}" for kind, texts in kinds if texts]
+    return f"; its warnings go with it: {'; '.join(said)}" if said else ""
+
+
 def _sections_left_out(
     loaded: LoadedLeaflet, claims: Callable[[ModelPath], bool], form: Format
 ) -> Iterator[Diagnostic]:
@@ -84,16 +102,18 @@ def _sections_left_out(
     own = ((("sections", index), section) for index, section in enumerate(leaflet.sections))
     sections: list[tuple[ModelPath, Section | None]] = [*fixed, *own]
     gone = {
-        path: getattr(section, "id", path[0])
+        path: section
         for path, section in sections
         if section and not any(claims((*path, key)) for key in TOLD if getattr(section, key))
     }
-    names = [str(name) for name in gone.values()]
-    if names:
-        message = f"the {form.title} leaves out: {', '.join(names)}; all that they warn of is in it"
-        yield Diagnostic(
-            "HG305", Severity.NOTE, message, "the full leaflet has them.", loaded.sources.span(next(iter(gone)))
-        )
+    if not gone:
+        return
+    names = [str(getattr(section, "id", path[0])) for path, section in gone.items()]
+    is_warned = all(claims(safe) for path, section in gone.items() for safe in safe_paths(section, path))
+    warned = "; all that they warn of is in it" if is_warned else ", with what they warn of"
+    hint = "the full leaflet has them." if is_warned else "hand out a leaflet that has them beside it."
+    message = f"the {form.title} leaves out: {', '.join(names)}{warned}"
+    yield Diagnostic("HG305", Severity.NOTE, message, hint, loaded.sources.span(next(iter(gone))))
 
 
 def _levels_left_out(loaded: LoadedLeaflet, claims: Callable[[ModelPath], bool], form: Format) -> Iterator[Diagnostic]:

@@ -41,7 +41,7 @@ from handoutgen.units import mm
 
 TITLE, WORDS, MESSAGE, HEADING, NUMERAL = 3.0, 1.3, 1.15, 1.5, 2.25
 """Sizes in units of the poster's body size."""
-DISCS = (3.6, 2.7)
+DISCS = (3.6, 3.4, 3.2, 2.7)
 """A strategy's disc in the same units: a smaller one where there is no room, or a word would be torn."""
 DRAWINGS = (mm(106), mm(92), mm(78))
 """How high the drawing's panel is at a body of 24 pt, the highest that fits."""
@@ -182,16 +182,16 @@ def _top(look: Look, root: Element, leaflet: Leaflet, high: float) -> Atom:
     words = merge([piece_atom(title), piece_atom(message, before=unit)])
     if figure is None:
         return words
-    drawing = look.figure(figure.file, wide)
-    pad = base * 0.7
-    across, up = fitted(drawing, wide - 2 * pad, high - 1.5 * pad)
-    panel = Frame(wide, high, radius=look.scale.corner, fill=look.palette.sand)
+    drawing, pad = look.figure(figure.file, wide), base * 0.4
+    across, up = fitted(drawing, wide - 2 * pad, max(high, words.height) - 2 * pad)
+    tall = up + 2 * pad
+    panel = Frame(wide, tall, radius=look.scale.corner, fill=look.palette.sand)
     picture = picture_piece(None, with_true_lines(look, drawing, across), across, up)
-    x = full - wide
-    side = Atom(
-        (PieceInAtom(panel, x, 0.0), PieceInAtom(picture, x + (wide - across) / 2, high - up - pad * 0.5)), high
-    )
-    return overlay(words.moved(0.0, max(0.0, (high - words.height) / 2)), side)
+    x, whole = full - wide, max(tall, words.height)
+    foot = whole - look.scale.base * 0.3  # where the last line of the words stands
+    down = max(0.0, foot - tall)
+    puts = (PieceInAtom(panel, x, down), PieceInAtom(picture, x + (wide - across) / 2, down + tall - up - pad * 0.5))
+    return overlay(words.moved(0.0, (whole - words.height) / 2), Atom(puts, whole))
 
 
 def _strategies(
@@ -210,11 +210,18 @@ def _strategies(
     gap = base
     share = (look.grid.measure - gap * (COLUMNS - 1)) / COLUMNS
     cells = [_cell(look, holder, number, strategy, share, base * disc) for number, strategy in shown]
+    cells = _in_middle(cells)
     rows = [
         overlay(*(cell.moved(i * (share + gap)) for i, cell in enumerate(cells[start : start + COLUMNS])))
         for start in range(0, len(cells), COLUMNS)
     ]
     return [merge([piece_atom(heading), *(row.with_break(before=unit * 0.6) for row in rows)])]
+
+
+def _in_middle(cells: Sequence[Atom]) -> list[Atom]:
+    """The cells as high as the highest, each with its words in the middle: numerals and discs of a row stand level."""
+    high = max(cell.height for cell in cells)
+    return [replace(cell.moved(0.0, (high - cell.height) / 2), height=high) for cell in cells]
 
 
 def _cell(look: Look, holder: Element, number: int, strategy: Strategy, share: float, size: float) -> Atom:

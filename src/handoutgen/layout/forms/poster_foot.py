@@ -18,7 +18,7 @@ from handoutgen.story.help import when_closed
 from handoutgen.story.record import identity
 from handoutgen.units import mm
 
-CODE_SIDE = mm(38)
+CODE_SIDE = mm(40)
 """At least 30 mm, so that a telephone at arm's length reads it (a tenth of the distance)."""
 
 
@@ -27,13 +27,13 @@ def poster_foot(setting: Setting, root: Element, leaflet: Leaflet, foot: Foot) -
     address = setting.voice.fields.get("clinic.web") or next(
         (place.web for place in leaflet.support if place.web), None
     )
-    hang = CODE_SIDE + setting.scale.base if address else 0.0
+    hang = CODE_SIDE + setting.scale.base * 0.5 if address else 0.0
     width = setting.grid.measure - hang
     voice, rows = setting.voice, []
     if foot.more and leaflet.all_sections:
         rows.append(piece_atom(setting.text(root.add("P"), voice.word("full_has_more"), width, bold=True)))
     if address:
-        rows.append(piece_atom(setting.text(root.add("P"), _why_to_scan(setting, address, foot), width)))
+        rows.append(piece_atom(setting.text(root.add("P"), _why_to_scan(setting, address, foot, width), width)))
     rows.append(_clinic(setting, root, width, foot))
     if foot.identity:
         rows.append(piece_atom(setting.text(root.add("P"), identity(voice, leaflet), width)))
@@ -47,12 +47,15 @@ def poster_foot(setting: Setting, root: Element, leaflet: Leaflet, foot: Foot) -
     )
 
 
-def _why_to_scan(setting: Setting, address: str, foot: Foot) -> list[Text]:
-    """ "Scan the code, or go to clinic.example", the address in bold: it leads there."""
+def _why_to_scan(setting: Setting, address: str, foot: Foot, width: float) -> list[Text]:
+    """ "Scan for more, or go to clinic.example", the address in bold: it leads there; the reason too where the line has
+    room for that."""
     printed = printed_address(address)
     printed = printed if foot.address else printed.partition("/")[0]
     before, found, after = setting.voice.word("scan_code", address=printed).partition(printed)
-    said = (Text(before), Text(found, strong=True, link=address), Text(after))
+    plain = setting.natural_width([Text(before), Text(found, strong=True)])
+    is_bold = setting.natural_width(before + found, bold=True) + 0.5 <= width or plain > width
+    said = (Text(before, strong=is_bold), Text(found, strong=True, link=address), Text(after))
     return [part for part in said if part.text]
 
 

@@ -15,7 +15,7 @@ from handoutgen.content.values import Audience
 from handoutgen.formats import Format, Options
 from handoutgen.layout.blocks.footer import Footer, text_pages
 from handoutgen.layout.flow.spread import spread_out
-from handoutgen.layout.forms.closer import CLOSER, CLOSEST, closer
+from handoutgen.layout.forms.closer import CLOSER, CLOSEST, TIGHTEST, closer
 from handoutgen.layout.forms.making_room import DoesNotFit, fill
 from handoutgen.layout.forms.sheet_back import BackSide, back_region
 from handoutgen.layout.forms.sheet_front import front_region
@@ -25,8 +25,6 @@ from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed
 
 Laid = TypeVar("Laid")
-TIGHTEST = 0.25
-"""The unit of white, as a share of the body size, where that puts drawings in pairs or signs in lists."""
 
 
 def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) -> Composed:

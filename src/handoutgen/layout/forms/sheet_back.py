@@ -39,15 +39,22 @@ class BackAmount:
     """How to reach the clinic in full, beside its page."""
 
 
+AIRY_LISTS = (ListedHelp(), *(ListedHelp(white=white, joins_actions=True) for white in (1.0, 0.8, 0.6, 0.5)))
 LISTS = (
-    *(ListedHelp(white=white) for white in (1.0, 0.7, 0.4)),
+    *(ListedHelp(white=white) for white in (0.6, 0.4)),
     *(ListedHelp(white=white, disc=0.75) for white in (0.4, 0.2, 0.0)),
+    *(ListedHelp(white=white, disc=0.75, joins_actions=True) for white in (0.4, 0.2, 0.0)),
 )
 
 
-def _in_lists(setting: Setting, guide: Help, room: float) -> HelpBox | None:
+def _in_airy_lists(setting: Setting, guide: Help, room: float) -> HelpBox | None:
+    """The same with white enough round its rules, for which all else of the side is set on closer lines."""
+    return _in_lists(setting, guide, room, AIRY_LISTS)
+
+
+def _in_lists(setting: Setting, guide: Help, room: float, ways: Sequence[ListedHelp] = LISTS) -> HelpBox | None:
     """The levels in a frame, their signs in lists under their labels."""
-    for how in LISTS:
+    for how in ways:
         box = framed_list(setting, guide, setting.grid.full, how)
         if box.atoms[0].height <= room:
             return HelpBox(box.element, (box.atoms[0].with_break(before=setting.unit * 2),))
@@ -57,7 +64,14 @@ def _in_lists(setting: Setting, guide: Help, room: float) -> HelpBox | None:
 WAYS = tuple(
     (BackAmount(lists, briefs, lines), make_help, is_closest)
     for lists in (True, False)
-    for make_help, is_closest in ((whole_help_box, False), (_in_lists, False), (_in_lists, True), (help_rows, False))
+    for make_help, is_closest in (
+        (whole_help_box, False),
+        (_in_airy_lists, False),
+        (_in_airy_lists, True),
+        (_in_lists, False),
+        (_in_lists, True),
+        (help_rows, False),
+    )
     for briefs in (True, False)
     for lines in (True, False)
 )
@@ -142,7 +156,7 @@ def _around_help(
         over = [*heading, _in_columns(setting, cards).with_break(before=setting.unit * 0.5)]
     else:
         root.kids.remove(group)
-    panel = want_more(setting, root, setting.grid.full, with_lines=amount.lines, note=note)
+    panel = want_more(setting, root, setting.grid.full, with_lines=amount.lines, note=note, white=0.5)
     notes = root.add("Div", ident="notes")
     line = labelled_line(setting, notes, setting.voice.word("next_visit"), setting.grid.full)
     return over, [panel.with_break(before=setting.unit), line]

@@ -4,7 +4,7 @@ and the boxes for how much."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from handoutgen.content.model import Leaflet
 from handoutgen.content.sections import ExtraSection
@@ -13,73 +13,25 @@ from handoutgen.content.values import Audience
 from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.layout.blocks.contact import contact_lines
 from handoutgen.layout.blocks.dosed_exercises import exercise_rows, safety_panel
+from handoutgen.layout.blocks.emergency_line import emergency_line, emergency_width
 from handoutgen.layout.blocks.exercises import pictured
 from handoutgen.layout.blocks.masthead import masthead
 from handoutgen.layout.blocks.now_panel import key_points_panel, now_panel
 from handoutgen.layout.blocks.start_with import start_with
 from handoutgen.layout.blocks.strategy_parts import atoms_of, card_head, facts_part, how_part
 from handoutgen.layout.blocks.tick_cards import marked_reminders, reminders_of
-from handoutgen.layout.flow.atoms import Atom, merge, piece_atom
+from handoutgen.layout.flow.atoms import Atom, merge, overlay, piece_atom
 from handoutgen.layout.flow.columns import balanced
 from handoutgen.layout.forms.making_room import Region, stacked
+from handoutgen.layout.forms.sheet_amounts import AIRY_GAP, AMOUNTS, FEWER, FULLER, FrontAmount
 from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
 from handoutgen.story.detail import LeftOut, is_among, is_warning
 from handoutgen.story.order import what_to_do_now
 from handoutgen.story.strategies import numbered_title
-from handoutgen.units import mm
-
-
-@dataclass(frozen=True, slots=True)
-class FrontAmount:
-    """How much the front says of a strategy beside its drawings and steps, and how it shows them."""
-
-    picture: float
-    """How high the panels of the drawings are at most."""
-    in_pairs: bool
-    """Two drawings beside each other, not each beside its steps."""
-    ways: bool = False
-    """The ways without a picture as well."""
-    facts: bool = False
-    """Benefits and risks, beside how often."""
-    lists: bool = False
-    """When to stop and when to ask first as lists, or each in one sentence."""
-    text: bool = True
-    """What is said over the steps of what to do now."""
-    most: int = 12
-    """How many exercises with a drawing, at most."""
-    is_closest: bool = False
-    """On the closest lines."""
-
 
 FrontLooks = tuple[Setting, Setting]
 """On close lines, and on the closest."""
-
-
-PAIRS = (mm(60), mm(52), mm(44), mm(39), mm(34))
-BANDS = (mm(56), mm(44), mm(36))
-"""How high drawings are at most, in pairs or each beside its steps: from the best to the least in which the action is
-clear."""
-WITH_WAYS = ((True, True, True, True), (True, True, False, True))
-WITH_FACTS = ((False, True, True, True), (False, True, False, True))
-WITHOUT = ((False, False, False, True), (False, False, False, False))
-"""Whether ways without a drawing, facts, lists and the text over the first steps are said."""
-RICHEST = ((PAIRS[0], True), (PAIRS[1], True), (BANDS[0], False))
-BOTH_LOOKS = (False, True)
-AMOUNTS = tuple(
-    FrontAmount(high, in_pairs, ways=ways, facts=facts, lists=lists, text=text, is_closest=is_closest)
-    for tiers, looks, drawings in (
-        (WITH_WAYS, (False,), RICHEST),
-        (WITH_FACTS, BOTH_LOOKS, tuple((high, True) for high in PAIRS[:2])),
-        (WITHOUT, BOTH_LOOKS, tuple((high, True) for high in PAIRS)),
-        (WITH_FACTS, (False,), tuple((high, False) for high in BANDS)),
-        (WITHOUT, BOTH_LOOKS, tuple((high, False) for high in BANDS)),
-    )
-    for ways, facts, lists, text in tiers
-    for is_closest in looks
-    for high, in_pairs in drawings
-)
-"""From all to the least; the richest that fits is taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,23 +121,12 @@ def front_region(looks: FrontLooks, leaflet: Leaflet, depth: float) -> Region[Fr
     return Region("on side 1", (), lay, depth, f"the steps or the warnings of “{main.title}”")
 
 
-FEWER = tuple(
-    replace(each, most=most)
-    for most in (4, 3, 2, 1)
-    for each in AMOUNTS
-    if each.is_closest and not each.facts and not each.text
-)
-"""With fewer of its exercises: the last resort."""
-FULLER = tuple(each for each in AMOUNTS if not each.ways)
-"""What is tried with more than one strategy on the front."""
-
-
 def _richest(
     looks: FrontLooks, leaflet: Leaflet, shown: tuple[Strategy, ...], amounts: Sequence[FrontAmount], depth: float
 ) -> FrontSide | None:
     for amount in amounts:
         root, setting = Element("Document"), looks[amount.is_closest]
-        atoms = _head(setting, root, leaflet, amount.text)
+        atoms = _head(setting, root, leaflet, amount)
         for strategy in shown:
             atoms += _strategy(setting, root, leaflet, strategy, amount)
         if stacked(atoms, depth):
@@ -193,9 +134,14 @@ def _richest(
     return None
 
 
-def _head(setting: Setting, root: Element, leaflet: Leaflet, text: bool) -> list[Atom]:
+def _between(setting: Setting, amount: FrontAmount) -> float:
+    """The least white between two blocks, in pt."""
+    return setting.scale.base * AIRY_GAP if amount.is_airy else setting.unit
+
+
+def _head(setting: Setting, root: Element, leaflet: Leaflet, amount: FrontAmount) -> list[Atom]:
     """Masthead, title, main message, and what to do now on a tint."""
-    full, unit = setting.grid.full, setting.unit
+    full, unit, space = setting.grid.full, setting.unit, _between(setting, amount)
     top = [masthead(setting, root, leaflet), *contact_lines(setting, root)]
     title = setting.text(
         root.add("H1", bookmark=leaflet.title), leaflet.title, full, setting.scale.h1, bold=True,
@@ -205,13 +151,31 @@ def _head(setting: Setting, root: Element, leaflet: Leaflet, text: bool) -> list
     message = setting.text(root.add("P", ident="main-message"), said, setting.grid.line, setting.scale.standfirst)
     line = start_with(setting, root, leaflet, full)
     now = first_of_all(leaflet)
-    panel = now_panel(setting, root, now, text=text) if now else key_points_panel(setting, root, leaflet)
+    panel = now_panel(setting, root, now, text=amount.text) if now else key_points_panel(setting, root, leaflet)
+    below = piece_atom(message, before=unit * 0.4)
     return [
         merge(top),
-        merge([piece_atom(title), piece_atom(message, before=unit * 0.4)]).with_break(before=unit),
+        merge(
+            [piece_atom(title), _with_number(setting, root, below, message.ink_width, is_airy=amount.is_airy)]
+        ).with_break(before=space),
         *line,
-        panel.with_break(before=unit),
+        panel.with_break(before=space),
     ]
+
+
+def _with_number(setting: Setting, root: Element, message: Atom, wide: float, *, is_airy: bool) -> Atom:
+    """The main message, `wide` pt wide, with whom to call in an emergency at the right of it where that has room, which
+    it hardly takes unless the side `is_airy`: the help box is overleaf."""
+    room = setting.grid.full - wide - 2 * setting.scale.base
+    holder = Element("Div")
+    line = emergency_line(setting, holder, room, with_disc=False)
+    taken = emergency_width(line)
+    if taken > room or line.height > message.height + setting.scale.base * is_airy:
+        return message
+    root.kids += holder.kids
+    high = max(message.height, line.height)
+    frame = line.moved(setting.grid.full - taken, high - line.height)
+    return overlay(message.moved(0.0, high - message.height), frame)
 
 
 def _strategy(setting: Setting, root: Element, leaflet: Leaflet, strategy: Strategy, amount: FrontAmount) -> list[Atom]:
@@ -224,7 +188,7 @@ def _strategy(setting: Setting, root: Element, leaflet: Leaflet, strategy: Strat
     atoms = [*head.part.atoms, *_before(setting, sect, strategy, amount)]
     ways = pictured(strategy.how)[: amount.most]
     if ways:
-        atoms += exercise_rows(setting, sect, ways, amount.picture, in_pairs=amount.in_pairs)
+        atoms += exercise_rows(setting, sect, ways, amount.picture, in_pairs=amount.in_pairs, is_airy=amount.is_airy)
     rest = [how for how in strategy.how if not how.figure]
     if rest and (amount.ways or not ways):
         title = numbered_title(setting.voice, number, strategy)
@@ -235,7 +199,8 @@ def _strategy(setting: Setting, root: Element, leaflet: Leaflet, strategy: Strat
                 sect.kids.append(element)
         atoms.append(_across(setting, atoms_of(parts)).with_break(before=setting.unit))
     said_after = strategy.model_copy(update={"caution": None}) if _care_first(strategy, amount) else strategy
-    atoms += safety_panel(setting, sect, said_after, in_lists=amount.lists)
+    safety = safety_panel(setting, sect, said_after, in_lists=amount.lists)
+    atoms += [atom.with_break(before=max(atom.before, _between(setting, amount))) for atom in safety]
     first, *others = atoms
     return [first.with_break(before=setting.unit), *others]
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from handoutgen.content.markdown.inline import Text
 from handoutgen.content.model import Leaflet
@@ -24,6 +24,7 @@ from handoutgen.layout.blocks.lists import bulleted
 from handoutgen.layout.blocks.masthead import LOGO_HIGH, LOGO_IN_A_LINE, masthead
 from handoutgen.layout.blocks.start_with import start_with
 from handoutgen.layout.blocks.title import title_block
+from handoutgen.layout.blocks.want_more import want_more
 from handoutgen.layout.flow.atoms import EASY, FREE, NEVER, Atom, merge, piece_atom, spanning
 from handoutgen.layout.flow.columns import TwoColumns
 from handoutgen.layout.flow.pagebreak import Breaks, OnPage, break_columns, break_pages
@@ -31,70 +32,23 @@ from handoutgen.layout.flow.spread import spread_out
 from handoutgen.layout.forms.even_ending import even_ending
 from handoutgen.layout.forms.making_room import Region, fill
 from handoutgen.layout.forms.set_once import SetOnce
+from handoutgen.layout.forms.summary_amounts import LARGE_PRINT, ONE_PAGE, TWO_PAGES, USUAL_GAP, Amount
 from handoutgen.layout.setting import Look, Setting
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed
 from handoutgen.story.contact import neutral_offer
-from handoutgen.story.detail import Detail, LeftOut, is_at_a_glance, remaining
+from handoutgen.story.detail import LeftOut, is_at_a_glance, remaining
 from handoutgen.story.glance import glances, keeps_safe, only_in_full
 from handoutgen.story.voice import Runs
 
 SHORTEN = "the key points, what strategies and sections warn of or the help signs, choose a smaller print size"
 SummaryPages = tuple[tuple[OnPage, ...], ...]
-LaidSummary = tuple[Element, SummaryPages, "Amount"]
+LaidSummary = tuple[Element, SummaryPages, Amount]
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """How much a summary says: the richest that fits is taken."""
-
-    detail: Detail
-    gap: float = 1.5
-    """White between the blocks, in units."""
-    titles: bool = True
-    """Whether the titles of what is left out are said, or only that there is more."""
-    briefs: bool = True
-    """Whether sections have their line, beside what keeps readers safe."""
-    pages: int = 1
-    is_help_first: bool = False
-    """Whether help stands before the strategies: on the front of two sides."""
-    has_panel: bool = False
-    """Whether the title stands on a panel with the leaflet's drawing."""
-    is_tight: bool = False
-    """Whether the signs may stand in two columns under their labels, where they have no room beside them."""
-
-
-HARDLY = 0.05
-"""No white to speak of; what room there is in the end is shared out evenly."""
-SHORT = Detail(title=False, line="short")
 HELP_ON = 2
 """The page that help stands on where the first has no room for it."""
 TIGHT = tuple(ListedHelp(columns=2, white=white, disc=0.8) for white in (1.0, 0.4, 0.0))
-ONE_PAGE = (
-    Amount(Detail()),
-    Amount(Detail(), gap=0.75, titles=False, is_tight=True),
-    Amount(SHORT, gap=0.75, titles=False, is_tight=True),
-    Amount(SHORT, gap=0.25, titles=False, is_tight=True),
-    Amount(SHORT, gap=HARDLY, titles=False, briefs=False, is_tight=True),
-)
-TWO_PAGES = (
-    Amount(Detail(safety=True), pages=2, is_help_first=True, has_panel=True),
-    Amount(Detail(safety=True), pages=2, is_help_first=True),
-    Amount(Detail(), pages=2, is_help_first=True),
-    Amount(Detail(), gap=0.75, titles=False, pages=2, is_help_first=True, is_tight=True),
-    Amount(Detail(), pages=2),
-    Amount(Detail(), gap=0.75, titles=False, pages=2),
-    Amount(SHORT, gap=0.75, titles=False, pages=2),
-    Amount(SHORT, gap=0.25, titles=False, pages=2, is_tight=True),
-    Amount(SHORT, gap=HARDLY, titles=False, briefs=False, pages=2, is_tight=True),
-)
-LARGE_PRINT = (
-    Amount(Detail(), pages=4, is_help_first=True, has_panel=True),
-    Amount(Detail(), pages=4, is_help_first=True),
-    Amount(SHORT, gap=0.25, titles=False, pages=4, is_help_first=True),
-)
-"""From all to the least a summary may say: white goes before words. Help, key points and what strategies and sections
-warn of are never shortened."""
 
 
 def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) -> Composed:
@@ -122,12 +76,23 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
     plain: list[Sequence[Atom]] = [_as_atoms(setting, page) for page in pages]
     if amount.pages > 2 and len(plain) > 2:
         plain = even_ending(plain, depth)
-    filled = [spread_out(page, depth, setting.unit) for page in plain]
+    filled = [spread_out(_glued(page), depth, setting.unit) for page in plain]
     return Composed(root, text_pages(setting, filled, footer), gone, _claims(leaflet, gone, amount))
 
 
 def _as_atoms(setting: Setting, page: Sequence[OnPage]) -> list[Atom]:
     return [item.as_atom(setting.grid.second) if isinstance(item, TwoColumns) else item for item in page]
+
+
+def _glued(page: Sequence[Atom]) -> list[Atom]:
+    """The same page with what never parts as one, so that no white comes between a heading and what it is over."""
+    blocks: list[list[Atom]] = []
+    for atom in page:
+        if blocks and atom.cost == NEVER:
+            blocks[-1].append(atom)
+        else:
+            blocks.append([atom])
+    return [merge(block) for block in blocks]
 
 
 def _claims(leaflet: Leaflet, gone: LeftOut, amount: Amount) -> Callable[[ModelPath], bool]:
@@ -176,7 +141,7 @@ class _Summary:
         space = setting.unit * amount.gap
         atoms = once.atoms(
             root, ("top", amount.has_panel),
-            lambda holder: spanning([merge(_top(setting, holder, leaflet, amount.has_panel))]),
+            lambda holder: spanning([merge(_top(setting, holder, leaflet, amount))]),
         )  # fmt: skip
         if with_pointer:
             heading = next(each for each in box.element.walk() if each.role == "H2")
@@ -190,7 +155,7 @@ class _Summary:
         rest = Element("Div")
         numbers = tuple((number, len(strategy.callouts)) for number, strategy in strategies)
         ways = setting.kept_below(
-            rest, ("summary", numbers, amount.detail, amount.gap),
+            rest, ("summary", numbers, amount.detail, amount.gap, amount.marks),
             lambda look, holder: _strategies(look, holder, leaflet, strategies, amount),
         )  # fmt: skip
         ways = ways + setting.kept_below(
@@ -218,13 +183,13 @@ def _boxes(setting: Setting, leaflet: Leaflet) -> Iterator[HelpBox]:
         room = box.atoms[0].height - 1.0
 
 
-def _top(setting: Setting, root: Element, leaflet: Leaflet, has_panel: bool) -> list[Atom]:
+def _top(setting: Setting, root: Element, leaflet: Leaflet, amount: Amount) -> list[Atom]:
     """Whose it is and whom to call, the title, and the main message under it."""
     full, scale = setting.grid.full, setting.scale
     title = leaflet.title
-    logo_high = LOGO_HIGH if scale.is_large else LOGO_IN_A_LINE
+    logo_high = LOGO_HIGH if scale.is_large or amount.has_panel else LOGO_IN_A_LINE
     atoms = [masthead(setting, root, leaflet, logo_high), *contact_lines(setting, root)]
-    if has_panel:
+    if amount.has_panel:
         return [*atoms, *title_block(setting, root, leaflet), *start_with(setting, root, leaflet, full)]
     name = setting.text(
         root.add("H1", bookmark=title), title, full, scale.h1, bold=True, colour=setting.palette.deep, balance=True
@@ -253,7 +218,7 @@ def _strategies(
     own = leaflet.management.title if leaflet.management else None
     title = _title(look, sect, own or look.voice.word("management"))
     set_one = hung_strategy if look.scale.is_large else brief_atom
-    entries = [set_one(look, sect, each, look.grid.measure, amount.detail) for each in strategies]
+    entries = [set_one(look, sect, each, look.grid.measure, amount.detail, marks=amount.marks) for each in strategies]
     return _under(look, title, entries, amount)
 
 
@@ -270,7 +235,7 @@ def _sections(look: Look, root: Element, leaflet: Leaflet, amount: Amount) -> li
 
 def _under(look: Look, title: Atom, rows: Sequence[Atom], amount: Amount) -> list[Atom]:
     """A heading over both columns with its rows in them, as close as the amount asks."""
-    tight = min(1.0, max(amount.gap, 0.5))
+    tight = max(min(1.0, max(amount.gap, 0.5)), amount.gap / USUAL_GAP)
     first, *rest = (row.with_break(before=row.before * tight) for row in rows)
     (head,) = spanning([title.with_break(before=look.unit * max(amount.gap, 0.5), cost=FREE)])
     return [head, first.with_break(before=look.unit * 0.5, cost=NEVER), *rest]
@@ -284,6 +249,8 @@ def _more(setting: Setting, root: Element, leaflet: Leaflet, amount: Amount) -> 
     if setting.scale.is_large and amount.gap >= 1.0:
         said: list[str | Runs] = [words] if words else []
         return [closing_row(setting, root, [*said, [Text(neutral_offer(setting.voice), strong=True)]])]
+    if amount.has_code and words:
+        return [want_more(setting, root, full, with_lines=False, more=words).with_break(before=space)]
     lines = []
     if words:
         more = words if amount.titles else setting.voice.word("full_has_more")

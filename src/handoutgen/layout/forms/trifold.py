@@ -16,8 +16,6 @@ from handoutgen.content.sections import ExtraSection, Section
 from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.formats import Format, Options
 from handoutgen.layout.blocks.discs import disc_size, icon_disc
-from handoutgen.layout.blocks.help_lists import ListedHelp, listed_help
-from handoutgen.layout.blocks.helpbox import HelpBox, compact_help
 from handoutgen.layout.blocks.lists import bulleted
 from handoutgen.layout.blocks.masthead import masthead
 from handoutgen.layout.blocks.panels import on_panel, panel_padding
@@ -29,6 +27,7 @@ from handoutgen.layout.blocks.writing import blank_lines, pitch
 from handoutgen.layout.flow.atoms import Atom, merge, overlay, piece_atom, total_height
 from handoutgen.layout.flow.pages import place_atoms
 from handoutgen.layout.flow.spread import spread_out
+from handoutgen.layout.forms.closer import CLOSER, closer
 from handoutgen.layout.forms.cover import icon_row, place_cover, place_pictured_cover
 from handoutgen.layout.forms.inside import (
     INSIDE,
@@ -39,7 +38,9 @@ from handoutgen.layout.forms.inside import (
     sections_at_a_glance,
     title_atom,
 )
+from handoutgen.layout.forms.inside_pair import Note
 from handoutgen.layout.forms.making_room import Region, fill, stacked, too_long
+from handoutgen.layout.forms.trifold_back import help_panel
 from handoutgen.layout.setting import Look, Setting
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed, Page, Placed
@@ -51,44 +52,47 @@ from handoutgen.units import mm
 
 TITLE_STANDS_AT = 0.2
 NOW_DISC = mm(11)
-WHITES = (1.0, 0.7, 0.4, 0.2)
-BACKS = (
-    ListedHelp(),
-    ListedHelp(white=0.4),
-    *(ListedHelp(is_hung=False, white=white) for white in WHITES),
-    *(ListedHelp(is_hung=False, white=white, disc=0.7) for white in (0.4, 0.2, 0.0)),
-    *(ListedHelp(is_hung=False, with_closed=False, white=white) for white in WHITES),
-    ListedHelp(is_hung=False, with_closed=False, white=0.0, disc=0.7),
-)
-"""How the back says when to get help, the richest that fits: the cover says the line for when the clinic is closed as
-well. The levels themselves are never shortened."""
-CROWDED_BACKS = ((True, 1.0), (False, 1.0), (False, 0.4), (False, 0.0))
-"""The same with the signs run into paragraphs, where no list fits."""
 
 
 def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) -> Composed:
     """Six panels. Raises DoesNotFit, saying by how much, when a panel has too much to say."""
+    made, note = _folded(leaflet, setting, setting, form)
+    if note != "inside":
+        return made
+    # On closer lines the flap may have room for what else would take that of the strategies' lines.
+    closer_made, note = _folded(leaflet, setting, closer(setting, setting.scale.list, CLOSER), form)
+    return closer_made if note == "on the flap" else made
+
+
+def _folded(leaflet: Leaflet, setting: Setting, on_flap_set: Setting, form: Format) -> tuple[Composed, Note]:
+    """Six panels, the flap's text set as `on_flap_set`."""
     depth, grid = setting.grid.depth, setting.grid
     root = Element("Document", language=leaflet.language)
     cover = _cover(setting, root, leaflet, form)
-    (beside, flap), no_section = fill(_flap(setting, leaflet, depth), leaflet, form, setting)
-    record = _record(setting, Element("Document"), leaflet)
+    (beside, flap), no_section = fill(_flap(on_flap_set, leaflet, depth), leaflet, form, setting)
+    record = _record(on_flap_set, Element("Document"), leaflet)
     below = record.height + record.before
     is_record_on_flap = total_height(flap) + below <= depth
     on_flap = frozenset(section.id for section in leaflet.sections if _is_on_flap(section, no_section))
-    said = _glances_on_flap(setting, leaflet, flap, depth - below, on_flap)
-    spread, no_strategy = fill(inside(setting, leaflet, depth, on_flap | said.idents), leaflet, form, setting)
+    said = _glances_on_flap(on_flap_set, leaflet, flap, depth - below, on_flap)
+    noted_record = _record(on_flap_set, Element("Document"), leaflet, with_note=True)
+    noted = is_record_on_flap and _stack(flap, said.atoms) + noted_record.height + noted_record.before <= depth
+    within = inside(setting, leaflet, depth, on_flap | said.idents, noted=noted)
+    spread, no_strategy = fill(within, leaflet, form, setting)
+    below = noted_record.height + noted_record.before if spread.note == "on the flap" else below
     gone = (*no_section, *no_strategy)
     root.kids += [*beside, *said.elements]
     flap = [*flap, *said.atoms]
     has_notes = _spare(setting, spread.panels, depth) >= NOTES_FROM * depth
     if is_record_on_flap and not has_notes:
         flap = [*flap, *_notes(setting, root, depth - below - total_height(flap), depth)]
-    record = _record(setting, root, leaflet) if is_record_on_flap else record
+    record = (
+        _record(on_flap_set, root, leaflet, with_note=spread.note == "on the flap") if is_record_on_flap else record
+    )
     root.kids += spread.element.kids
     panels = _noted(setting, root, spread.panels, depth)
-    back = _back(setting, root, leaflet, form, depth - (0.0 if is_record_on_flap else below))
-    record = record if is_record_on_flap else _record(setting, root, leaflet)
+    back = help_panel(setting, root, leaflet, form, depth - (0.0 if is_record_on_flap else below))
+    record = record if is_record_on_flap else _record(on_flap_set, root, leaflet)
     foot = place_atoms(grid, [record], grid.bottom + record.height)
     middle = [place_atoms(grid, spread_out(_in_blocks(panel, setting.unit), depth, setting.unit)) for panel in panels]
     front = place_atoms(grid, flap)
@@ -97,7 +101,8 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
     widths = (wide, narrow, wide, wide, narrow, wide)
     contents = [cover, front, *middle, back]
     pages = tuple(_page(setting, width, placed) for width, placed in zip(widths, contents, strict=True))
-    return Composed(root, pages, gone, claims=lambda path: _is_claimed(leaflet, gone, spread, path))
+    composed = Composed(root, pages, gone, claims=lambda path: _is_claimed(leaflet, gone, spread, path))
+    return composed, spread.note
 
 
 def _is_claimed(leaflet: Leaflet, gone: LeftOut, spread: Spread, path: ModelPath) -> bool:
@@ -254,33 +259,18 @@ def _empty_panel(setting: Setting, root: Element, depth: float) -> tuple[Atom, .
     return (merge(blank_lines(setting, root, setting.voice.word("notes"), count, setting.grid.measure)),)
 
 
-def _back(setting: Setting, root: Element, leaflet: Leaflet, form: Format, depth: float) -> list[Placed]:
-    """Help where the hand finds it, in `depth` pt."""
-    box, excess = _help(setting, leaflet, depth)
-    if excess > 0:
-        raise too_long(leaflet, form, setting, "on the back", excess, "the help signs")
-    root.kids.append(box.element)
-    return place_atoms(setting.grid, box.atoms)
+def _stack(*parts: Sequence[Atom]) -> float:
+    """How high atoms stand on one another, with the white over each but the first."""
+    return total_height([atom for part in parts for atom in part])
 
 
-def _help(setting: Setting, leaflet: Leaflet, depth: float) -> tuple[HelpBox, float]:
-    """The richest help that fits, and by how much the least is too high."""
-    for how in BACKS:
-        box = listed_help(setting, leaflet.help, setting.grid.measure, how)
-        if total_height(box.atoms) <= depth:
-            return box, 0.0
-    for with_closed, white in CROWDED_BACKS:
-        box = compact_help(setting, leaflet.help, setting.grid.measure, with_closed, white)
-        if total_height(box.atoms) <= depth:
-            return box, 0.0
-    return box, total_height(box.atoms) - depth
-
-
-def _record(setting: Setting, root: Element, leaflet: Leaflet) -> Atom:
-    """At the foot: the offer of other formats, that there is more, which leaflet this is and how current."""
+def _record(setting: Setting, root: Element, leaflet: Leaflet, *, with_note: bool = False) -> Atom:
+    """At the foot: the offer of other formats, that there is more (`with_note`, what to read there before starting),
+    which leaflet this is and how current."""
     voice, width = setting.voice, setting.grid.measure
     offer = piece_atom(setting.text(root.add("P"), neutral_offer(voice), width, bold=True))
     more = [voice.word("full_has_more")] if leaflet.all_sections else []
-    lines = [*more, code_and_version(voice, leaflet), next_review(voice, leaflet)]
+    note = [voice.word("care_in_full")] if with_note else []
+    lines = [*more, *note, code_and_version(voice, leaflet), next_review(voice, leaflet)]
     first, *rest = (piece_atom(setting.text(root.add("P"), line, width)) for line in lines)
     return merge([offer, first.with_break(before=setting.unit * 0.5), *rest]).with_break(before=setting.unit * 1.5)

@@ -21,9 +21,16 @@ from handoutgen.errors import HandoutError
 from handoutgen.formats import Format, Options
 from handoutgen.layout.blocks.footer import Footer, text_pages
 from handoutgen.layout.blocks.tools import is_grid, tool_atoms
-from handoutgen.layout.flow.atoms import FREE, Atom, spanning
+from handoutgen.layout.flow.atoms import FREE, Atom, spanning, total_height
 from handoutgen.layout.flow.pagebreak import OnPage, break_columns, height_of
-from handoutgen.layout.forms.write_on_front import LEAST_NOTES, diary_front, head_atoms, notes_in_column, notes_to_fill
+from handoutgen.layout.forms.write_on_front import (
+    LEAST_NOTES,
+    diary_front,
+    head_atoms,
+    notes_height,
+    notes_in_column,
+    notes_to_fill,
+)
 from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed
@@ -31,11 +38,15 @@ from handoutgen.units import mm
 
 LANDSCAPE_FROM = 18.0
 """From this body size on a chart needs the long side of the paper for its columns."""
-TOP, BOTTOM = mm(13), mm(10)
+TOP, BOTTOM = mm(10), mm(10)
 SIDES, MOST_SIDES = 2, 99
 """One sheet; where print is so large, or texts are so long, that not even one part fits on it, as many as it takes."""
-MOST_NOTES = 8
-"""Lines for notes in one of two columns, at most."""
+MOST_NOTES = MOST_QUESTIONS = 24
+"""Lines for notes, and for questions of one's own, in one of two columns, at most."""
+BOX, LARGE_BOX = mm(6), mm(7)
+"""The side of a box to tick."""
+OVER_FOOT = mm(3)
+"""White under a column that is filled to the foot."""
 KEPT = 20_000.0
 """For a break inside a list: each stands whole in a column if it can."""
 
@@ -120,7 +131,7 @@ def _pages(
 ) -> list[Sequence[OnPage]] | None:
     """Front and back, or None where these parts need more than `most` sides. `cost`: of a break inside a list."""
     if diary is None:
-        top = head_atoms(setting, root, leaflet, leaflet.title)
+        top = head_atoms(setting, root, leaflet, leaflet.title, on_two_lines=True)
         return _filled(setting, root, [*spanning(top), *_lists(setting, root, others, cost)], depth, most)
     front: list[Sequence[OnPage]] = [*diary_front(setting, root, leaflet, diary, depth)]
     if not others:
@@ -134,30 +145,47 @@ def _pages(
 def _back(
     setting: Setting, root: Element, others: Sequence[Tool], depth: float, most: int, cost: float
 ) -> list[Sequence[OnPage]] | None:
-    """The other parts with lines for notes under them; or, where that has no room, under the first of them, in the
-    column that it leaves empty."""
+    """The other parts in two columns that are filled to the foot: under the first part lines for notes, at the end of
+    the others lines for questions; else one after another with lines for notes under them."""
     plain = Element("Div")
     pages = _filled(setting, plain, _lists(setting, plain, others, cost), depth, most)
-    is_noted = any(kid.ident == "notes" for kid in plain.kids)
-    counts = range(MOST_NOTES, LEAST_NOTES - 1, -1) if pages and not is_noted and len(others) > 1 else ()
-    for count in counts if setting.grid.has_columns else ():
+    if pages and len(others) > 1 and setting.grid.has_columns:
         trial = Element("Div")
-        first = _lists(setting, trial, others[:1], cost)
-        notes = notes_in_column(setting, trial, count)
-        rest = _lists(setting, trial, others[1:], cost, start=2)
-        breaks = break_columns([*first, notes, *rest], depth)
-        if len(breaks.pages) <= len(pages or ()) and not breaks.overfull:
+        breaks = break_columns(_in_columns(setting, trial, others, depth - OVER_FOOT, cost), depth)
+        if any(kid.ident == "notes" for kid in trial.kids) and len(breaks.pages) == 1 and not breaks.overfull:
             root.kids += trial.kids
             return list(breaks.pages)
     root.kids += plain.kids
     return pages
 
 
+def _in_columns(setting: Setting, trial: Element, others: Sequence[Tool], depth: float, cost: float) -> list[Atom]:
+    first = _lists(setting, trial, others[:1], cost)
+    room = depth - total_height(first)
+    fitting = (count for count in range(MOST_NOTES, LEAST_NOTES - 1, -1) if notes_height(setting, count) <= room)
+    count = next(fitting, 0)
+    notes = [notes_in_column(setting, trial, count)] if count else []
+    return [*first, *notes, *_lists(setting, trial, _with_own_lines(setting, others[1:], depth, cost), cost, start=2)]
+
+
+def _with_own_lines(setting: Setting, tools: Sequence[Tool], depth: float, cost: float) -> list[Tool]:
+    """The parts of a column, the last of them, if it is questions, with as many lines as fill it."""
+    *before, last = tools
+    if not isinstance(last, Questions) or not last.lines:
+        return list(tools)
+    for lines in range(MOST_QUESTIONS, last.lines, -1):
+        longer = [*before, last.model_copy(update={"lines": lines})]
+        if total_height(_lists(setting, Element("Div"), longer, cost)) <= depth:
+            return longer
+    return list(tools)
+
+
 def _lists(setting: Setting, root: Element, tools: Sequence[Tool], cost: float, start: int = 1) -> list[Atom]:
     """The parts under each other, numbered from `start`; `cost` at least of a break inside one."""
     atoms: list[Atom] = []
+    box = LARGE_BOX if setting.scale.is_large else BOX
     for number, tool in enumerate(tools, start=start):
-        first, *rest = tool_atoms(setting, root, tool, f"tool-{number}")
+        first, *rest = tool_atoms(setting, root, tool, f"tool-{number}", box=box)
         atoms += [first.with_break(cost=FREE), *(atom.with_break(cost=max(atom.cost, cost)) for atom in rest)]
     return atoms if setting.grid.has_columns else spanning(atoms)
 

@@ -11,8 +11,8 @@ from handoutgen.layout.blocks.masthead import LOGO_HIGH, masthead
 from handoutgen.layout.blocks.prose import prose
 from handoutgen.layout.blocks.sections import open_section
 from handoutgen.layout.blocks.tools import diary_chart, is_grid
-from handoutgen.layout.blocks.writing import LEAST_PITCH, blank_lines, labelled_line, pitch
-from handoutgen.layout.flow.atoms import FREE, NEVER, Atom, merge, overlay, piece_atom, total_height
+from handoutgen.layout.blocks.writing import LEAST_PITCH, blank_lines, labelled_line, least_pitch, pitch
+from handoutgen.layout.flow.atoms import FREE, NEVER, Atom, PieceInAtom, merge, overlay, piece_atom, total_height
 from handoutgen.layout.flow.pagebreak import break_pages
 from handoutgen.layout.flow.pieces import TextPiece
 from handoutgen.layout.setting import Setting
@@ -21,19 +21,26 @@ from handoutgen.units import mm
 
 LOGO_IN_LARGE_PRINT = 1.9
 """How high the logo is, in units of the body size: the page lies on its side."""
+TITLE_LINES = 1.8
+"""A title of so many lines, run together, is set in two."""
 LEAST_NAME = mm(42)
-"""A shorter line for a name beside what the diary is for goes under that."""
+"""A line for a name is at least so long where something else stands in its row."""
 HIGHEST_ROW = mm(18)
 """A row of the diary is never higher than this in standard print: a page filled with few rows looks like another
 form."""
 LEAST_ROW = 1.4
 """The least height of a row in large print, in units of the body size."""
+LEAST_LARGE_ROW = mm(13.5)
+"""The least height of a row of the diary in large print, where hands are often unsteady."""
 LEAST_NOTES = 3
 """Fewer lines for notes are not worth a heading."""
 
 
-def head_atoms(setting: Setting, root: Element, leaflet: Leaflet, title: str) -> list[Atom]:
-    """Whose sheet it is, whom to call in an emergency, and what it is."""
+def head_atoms(
+    setting: Setting, root: Element, leaflet: Leaflet, title: str, *, on_two_lines: bool = False
+) -> list[Atom]:
+    """Whose sheet it is, whom to call in an emergency, and what it is: `on_two_lines`, where the rows leave room for
+    that, rather than in small letters."""
     full, unit, scale = setting.grid.full, setting.unit, setting.scale
     heading = Element("H1", bookmark=title)
     head = masthead(setting, root, leaflet, LOGO_IN_LARGE_PRINT if scale.is_large else LOGO_HIGH)
@@ -41,42 +48,42 @@ def head_atoms(setting: Setting, root: Element, leaflet: Leaflet, title: str) ->
     call = emergency_line(setting, root, full)
     wide = emergency_width(call)
     room = full - wide - scale.base
-    sizes = (scale.strategy, scale.h2) if scale.is_large else (scale.h1, scale.strategy, scale.h2)
+    sizes = (scale.h1, scale.strategy, scale.h2)
     fitting = [size for size in sizes if setting.natural_width(title, size, bold=True) <= room]
+    is_whole = setting.longest_word(title, scale.h1, bold=True) <= room
+    if on_two_lines and is_whole and setting.natural_width(title, scale.h1, bold=True) <= room * TITLE_LINES:
+        fitting = [scale.h1]
     if not fitting:
         words = setting.text(
             heading, title, full, scale.h2, bold=True, colour=setting.palette.deep, balance=True
         )  # fmt: skip
         return [head, piece_atom(words, before=unit), call.with_break(before=unit * 0.5)]
-    words = setting.text(heading, title, room, fitting[0], bold=True, colour=setting.palette.deep)
+    words = setting.text(heading, title, room, fitting[0], bold=True, colour=setting.palette.deep, balance=True)
     high = max(words.height, call.height)
     row = overlay(
         piece_atom(words).moved(0.0, (high - words.height) / 2),
         call.moved(full - wide, (high - call.height) / 2),
     )
-    return [head, row.with_break(before=unit * 0.75)]
+    return [head, row.with_break(before=unit * (0.75 if scale.is_large else 1.25))]
 
 
 def diary_front(setting: Setting, root: Element, leaflet: Leaflet, diary: Diary, depth: float) -> list[Sequence[Atom]]:
     """The diary on one side, its rows as many as it promises or as the side holds; in the largest print, where its
     columns are too narrow for their words, one form on the side or on the next one."""
-    top = head_atoms(setting, root, leaflet, diary.title)
+    head = head_atoms(setting, root, leaflet, diary.title)
     sect = open_section(root, "diary")
-    top += _about(setting, sect, diary)
     if not is_grid(setting, diary):
-        return _as_forms(setting, sect, diary, top, depth)
+        return _as_forms(setting, sect, diary, [*head, *_about(setting, sect, diary)], depth)
+    least = LEAST_LARGE_ROW if setting.scale.is_large else max(LEAST_PITCH, LEAST_ROW * setting.scale.base)
+    top = [*head, *_about(setting, Element("Sect"), diary)]
     bare = total_height([*top, *_chart(setting, Element("Sect"), diary, 0, None)])
-    room = depth - bare - 1.0
-    least = max(LEAST_PITCH, LEAST_ROW * setting.scale.base)
-    rows = int(room / least)
-    if rows >= diary.rows:
-        high = min(room / diary.rows, max(HIGHEST_ROW, pitch(setting)))
-        return [[*top, *_chart(setting, sect, diary, diary.rows, high)]]
-    words = _copy(setting, Element("Sect"))
-    rows = max(1, int((room - words.height - words.before) / least))
-    high = (room - words.height - words.before) / rows
-    chart = _chart(setting, sect, diary, rows, min(high, pitch(setting) * 1.3))
-    return list(break_pages([*top, *chart, _copy(setting, sect)], depth).pages)
+    has_all = int((depth - bare - 1.0) / least) >= diary.rows
+    top = [*head, *_about(setting, sect, diary, may_copy=not has_all)]
+    bare = total_height([*top, *_chart(setting, Element("Sect"), diary, 0, None)])
+    rows = diary.rows if has_all else max(1, int((depth - bare - 1.0) / least))
+    high = (depth - bare - 1.0) / rows
+    most = max(HIGHEST_ROW, pitch(setting)) if has_all else max(least, pitch(setting) * 1.3)
+    return list(break_pages([*top, *_chart(setting, sect, diary, rows, min(high, most))], depth).pages)
 
 
 def _chart(setting: Setting, sect: Element, diary: Diary, rows: int, high: float | None) -> list[Atom]:
@@ -87,24 +94,29 @@ def _chart(setting: Setting, sect: Element, diary: Diary, rows: int, high: float
     ]
 
 
-def _about(setting: Setting, sect: Element, diary: Diary) -> list[Atom]:
-    """What to do with it, and a line for whose it is: beside each other where the page lies on its side."""
+def _about(setting: Setting, sect: Element, diary: Diary, *, may_copy: bool = False) -> list[Atom]:
+    """What to do with it, and a row for whose it is; at that row's end, where there is room, that the page `may_copy`
+    be copied."""
     grid, unit = setting.grid, setting.unit
-    intro = merge(prose(setting, sect, diary.intro, grid.line)).with_break(before=unit * 0.5) if diary.intro else None
+    lines = setting.lines_in(diary.intro, grid.full) if diary.intro else 0
+    intro = prose(setting, sect, diary.intro, grid.full if lines == 1 else grid.line) if diary.intro else []
+    atoms = [merge(intro).with_break(before=unit * 0.5)] if intro else []
     name = setting.voice.word("name_label")
-    if not setting.scale.is_large:
-        line = labelled_line(setting, sect, name, grid.full)
-        return [*([intro] if intro else []), line]
-    taken = (
-        max((put.x + put.piece.ink_width for put in intro.puts if isinstance(put.piece, TextPiece)), default=0.0)
-        if intro
-        else 0.0
-    )
-    room = grid.full - taken - setting.scale.base
-    if intro is None or room < setting.natural_width(name) + LEAST_NAME:
-        return [*([intro] if intro else []), labelled_line(setting, sect, name, grid.full)]
-    line = labelled_line(setting, sect, name, room)
-    return [overlay(intro, line.moved(grid.full - room)).with_break(before=unit * 0.5)]
+    copy = setting.voice.word("copy_page")
+    room = grid.full - setting.natural_width(copy) - 2 * setting.scale.base
+    if not may_copy:
+        return [*atoms, labelled_line(setting, sect, name, grid.full)]
+    if room < setting.natural_width(name) + LEAST_NAME:
+        return [*atoms, labelled_line(setting, sect, name, grid.full), _copy(setting, sect)]
+    line = labelled_line(setting, sect, name, room, least_pitch(setting))
+    words = setting.text(sect.add("P"), copy, grid.full - room)
+    x = grid.full - words.ink_width
+    return [*atoms, overlay(line, Atom((PieceInAtom(words, x, _baseline(line) - words.baseline),), 0.0))]
+
+
+def _baseline(line: Atom) -> float:
+    """Where the words beside a line to write on stand, from the top."""
+    return next(put.down + put.piece.baseline for put in line.puts if isinstance(put.piece, TextPiece))
 
 
 def _copy(setting: Setting, sect: Element) -> Atom:
@@ -145,6 +157,12 @@ def notes_to_fill(setting: Setting, root: Element, room: float) -> list[Atom]:
     root.kids.append(sect)
     lines = blank_lines(setting, sect, word, count, setting.grid.full)
     return [merge([piece_atom(title), *lines]).with_break(before=space)]
+
+
+def notes_height(setting: Setting, count: int) -> float:
+    """How high so many lines for notes are in a column, with the white above them."""
+    notes = notes_in_column(setting, Element("Div"), count)
+    return notes.before + notes.height
 
 
 def notes_in_column(setting: Setting, root: Element, count: int) -> Atom:

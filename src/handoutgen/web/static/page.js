@@ -7,15 +7,17 @@
   root.classList.add("js");
 
   const say = (words) => { by("said").textContent = ""; setTimeout(() => { by("said").textContent = words; }, 50); };
-  const lost = () => {
-    let box = by("lost");
+  /** Words over everything else of the page. */
+  function tell(id, words) {
+    let box = by(id);
     if (!box) {
       box = document.createElement("p");
-      box.id = "lost"; box.className = "notice"; box.setAttribute("role", "alert");
+      box.id = id; box.className = "notice"; box.setAttribute("role", "alert");
       by("main").prepend(box);
     }
-    box.textContent = document.body.dataset.lost;
-  };
+    box.textContent = words;
+  }
+  const lost = () => tell("lost", document.body.dataset.lost);
   const found = () => { if (by("lost")) by("lost").remove(); };
 
   /** A page of ours, as a document; null when the program does not answer. */
@@ -133,15 +135,25 @@
     say(sum ? sum.textContent : by("light-title").textContent);
     scale(); pages(); papers();
   }
-  function papers() {
+  const LATER = 4_000;  // what is made ahead gives way to what somebody waits for, and is asked for again
+  function papers(tries = 5) {
     const query = new URL(location.href).search;
     fetch(`/l/${form.dataset.file}/paper${query}`).then((answer) => answer.json()).then((told) => {
+      let open = false;
       for (const place of all(form, "[data-paper]")) {
         const paper = told[place.dataset.paper];
         if (paper) place.textContent = "short" in place.dataset ? paper.sheets : [paper.pages, paper.sheets].filter(Boolean).join(", ");
+        else if (!place.textContent) open = true;
       }
+      if (open && tries) setTimeout(() => { if (query === new URL(location.href).search) papers(tries - 1); }, LATER);
     }).catch(() => {});
   }
+  if (form) document.addEventListener("error", (event) => {
+    const picture = event.target, tries = Number(picture.dataset.tries || 5);
+    if (!picture.matches("img.thumb") || !tries) return;
+    picture.dataset.tries = tries - 1;
+    setTimeout(() => { if (picture.isConnected) picture.src = picture.src; }, LATER * (0.5 + Math.random()));
+  }, { capture: true });
   let number = 1;
   function turn(to) {
     const frame = document.querySelector(".pages"), count = Number(frame.dataset.pages);
@@ -176,17 +188,19 @@
       const fields = new URLSearchParams(new FormData(owner));
       const answer = await fetch(owner.id === "print-pack" ? "/pack/print" : "/print", { method: "POST", body: fields, headers: { Accept: "application/json" } });
       const told = await answer.json();
-      if (!answer.ok) { refuse(told.problem); return; }
+      if (!answer.ok) { await refuse(told.problem); return; }
       if (by("not-printed")) by("not-printed").textContent = "";
+      if (by("refused")) by("refused").remove();
       show(told.pdf);
       const after = by("printed");
       if (after) { after.hidden = false; after.scrollIntoView({ block: "nearest" }); }
     } catch { lost(); } finally { done(); printing = false; if (button) button.disabled = false; }
   }
-  function refuse(words) {
+  async function refuse(words) {
+    if (form && !by("reason")) await change();  // how the leaflet stands may be other than when the page was opened
     say(words);
     const reason = by("reason");
-    if (!reason) { if (by("not-printed")) by("not-printed").textContent = words; return; }
+    if (!reason) { if (by("not-printed")) by("not-printed").textContent = words; else tell("refused", words); return; }
     reason.setAttribute("aria-invalid", "true");
     let told = by("reason-wrong");
     if (!told) { told = document.createElement("p"); told.id = "reason-wrong"; told.className = "wrong"; reason.after(told); }

@@ -17,6 +17,7 @@ from handoutgen.web.form_names import form_name
 from handoutgen.web.language_names import own_name
 from handoutgen.web.pages import page, query_in, site_in, size_name, spoken_in
 from handoutgen.web.static_files import static_file
+from handoutgen.web.turns import Busy
 from handoutgen.web.views.choosing import choice_in, placeholder_reason, state_in
 
 PAGE_DPI, THUMB_DPI, LARGE_DPI = 110, 24, 160
@@ -54,7 +55,8 @@ def all_pages(request: Request) -> Response:
 
 
 def paper_counts(request: Request) -> Response:
-    """`/l/<id>/paper`: how much paper the sizes, forms and depths beside a choice take, by the queries they have."""
+    """`/l/<id>/paper`: how much paper the sizes, forms and depths beside a choice take, by the queries they have. What
+    cannot be made while others wait is left out; the page asks again."""
     choice = choice_in(request, query_in(request))
     beside = [
         *(choice.but(size=size) for size in SIZES),
@@ -64,7 +66,10 @@ def paper_counts(request: Request) -> Response:
     press, words = site_in(request).press, spoken_in(request)
     told: dict[str, dict[str, str]] = {}
     for each in beside:
-        paper = press.paper(each) if each.is_made else None
+        try:
+            paper = press.paper(each) if each.is_made else None
+        except Busy:
+            continue
         if paper is not None:
             counted = words.text("results.pages", n=paper.pages), words.text("results.sheets", n=paper.sheets)
             told[each.query] = dict(zip(("pages", "sheets"), map(str, counted), strict=True))

@@ -6,11 +6,12 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 
 from handoutgen.build import Built
+from handoutgen.content.words import format_date
 from handoutgen.errors import ContentRefused, HandoutError, UsageProblem
 from handoutgen.service.requests import refuse_unprintable_reason
 from handoutgen.service.traffic_light import Blocks
 from handoutgen.web.choice import LeafletChoice
-from handoutgen.web.pages import field_in, form_in, kept_in, page, site_in, spoken_in, visit_in
+from handoutgen.web.pages import date_language, field_in, form_in, kept_in, page, site_in, spoken_in, visit_in
 from handoutgen.web.typed import dose_fields, person_of, typed_in
 from handoutgen.web.views.choosing import choice_in, needs_reason, shown, state_in, strategies_of
 from handoutgen.web.views.files import file_response
@@ -21,9 +22,13 @@ SHORTEST_REASON, LONGEST_REASON = 5, 80
 
 def print_leaflet(request: Request) -> Response:
     """POST `/print`: the PDF as a job of this visit. What was typed is in no address, file or log."""
-    visit_in(request)
+    visit = visit_in(request)
+    visit.typed = typed_in(form_in(request)) or visit.typed  # before all else: a print that is refused loses no word
     choice = choice_in(request, dict(form_in(request)))
-    if state_in(request, choice).blocks is Blocks.ALL:
+    state = state_in(request, choice)
+    if state.standing.mistakes:
+        return _refused(request, choice, "", ContentRefused(state.standing.mistakes))
+    if state.blocks is Blocks.ALL:
         return _refused(request, choice, spoken_in(request).text("light.not_made").unescape())
     reason, wrong = _reason(request, choice)
     if wrong:
@@ -38,7 +43,6 @@ def print_leaflet(request: Request) -> Response:
 def _built(request: Request, choice: LeafletChoice, reason: str | None) -> Built:
     """The leaflet with what is typed for the person; a file to keep is made without, for it leaves our hands."""
     visit, press = visit_in(request), site_in(request).press
-    visit.typed = typed_in(form_in(request)) or visit.typed
     takes_words = choice.format.has_room_for_words and field_in(request, "do") != "save"
     person = person_of(visit.typed, dose_fields(strategies_of(request, choice))) if takes_words else None
     return press.make(press.order(choice, reason, person)) if person else press.leaflet(choice, reason)
@@ -57,9 +61,14 @@ def _as_job(request: Request, built: Built, leaflet: str) -> Response:
 
 def _reason(request: Request, choice: LeafletChoice) -> tuple[str | None, str]:
     """Why an overdue leaflet is printed, and what is wrong with the reason; neither for one that is not overdue."""
-    if not needs_reason(state_in(request, choice)):
+    state = state_in(request, choice)
+    if not needs_reason(state):
         return None, ""
     words = spoken_in(request)
+    if "reason" not in form_in(request):  # the page was opened before the review was due
+        due = state.standing.next_review
+        day = format_date(due, date_language(words)) if due else ""
+        return None, words.text("light.overdue", date=day).unescape()
     reason = field_in(request, "reason", 200)
     if not SHORTEST_REASON <= len(reason) <= LONGEST_REASON:
         return None, words.text("light.no_reason").unescape()
@@ -71,11 +80,16 @@ def _reason(request: Request, choice: LeafletChoice) -> tuple[str | None, str]:
 
 
 def _refused(request: Request, choice: LeafletChoice, wrong: str, problem: HandoutError | None = None) -> Response:
-    first = problem.diagnostics[0].message if isinstance(problem, ContentRefused) else ""
-    told = wrong or first or str(problem)
+    told = wrong or (_first_mistake(problem) if isinstance(problem, ContentRefused) else str(problem))
     if wants_object(request):
         return JSONResponse({"problem": told}, 422)
     return shown(request, choice, 422, wrong_reason=wrong, not_printed=told)
+
+
+def _first_mistake(problem: ContentRefused) -> str:
+    """Where it is, what it is and what to do, in a line."""
+    first = next((each for each in problem.diagnostics if each.is_error), problem.diagnostics[0])
+    return f"{first.span.file}, line {first.span.line}: {first.message}. {first.hint}"
 
 
 def wants_object(request: Request) -> bool:

@@ -1,0 +1,262 @@
+"""How quick the pages of `handoutgen serve` are, and what they hold, as a browser at the desk has it: over HTTP.
+
+    python benchmarks/serve.py [--leaflets 1000] [--prints 1000]
+    python benchmarks/serve.py --users 20 --minutes 5
+
+The first measures, each beside its promise: from starting the command to the first usable page; from a click on a size
+to the new page's picture, warm, in each size and depth (in a real Chromium too, where there is one); the search among a
+thousand leaflets; and memory after a thousand prints of every leaflet in all sizes
+and depths and three forms, half of them with a name. The second lets users
+find, look and print at once, with some seconds between their steps, and says how many answers were errors, how long a
+warm print took, and what the program held every half minute. The program, the users and whoever else uses this machine
+share its cores, so the load of the machine is told as well.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import itertools
+import os
+import random
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import psutil
+from desk_client import DeskClient, Timed
+
+from finding import QUESTIONS, made_up_words
+from handoutgen.output import write_whole
+from handoutgen.web.tickets import ticket
+
+PROJECT = Path(__file__).resolve().parents[1]
+CLINIC = "riverside-neurology"
+MB = 1024 * 1024
+CLICK, SEARCH, START, MEMORY, PRINT = 0.6, 0.030, 3.0, 250.0, 1.0
+"""What is promised: seconds, and MB."""
+SIZES, DEPTHS, FORMS = ("standard", "clear", "large", "giant"), ("full", "essential"), ("leaflet", "sheet", "booklet")
+ROUNDS = 5
+
+
+@contextlib.contextmanager
+def running(project: Path) -> Iterator[tuple[DeskClient, psutil.Process, float]]:
+    """The command itself with a home of its own; how long it took until a page could be used."""
+    with tempfile.TemporaryDirectory() as home, socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+        free.close()
+        words = ["serve", "--no-browser", "--port", str(port), "--clinic", CLINIC]
+        environment = {**os.environ, "HOME": home, "XDG_STATE_HOME": home, "LOCALAPPDATA": home}
+        start = time.perf_counter()
+        command = [sys.executable, "-m", "handoutgen", *words]
+        program = subprocess.Popen(
+            command, cwd=project, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        )
+        try:
+            assert program.stdout is not None
+            program.stdout.readline()  # it says where it is when one leaflet is made, which is when the browser opens
+            client = DeskClient(port, (Path(home) / "handoutgen" / "secret").read_bytes())
+            client.get("/")
+            yield client, psutil.Process(program.pid), time.perf_counter() - start
+        finally:
+            program.terminate()
+            program.wait()
+
+
+def tell(what: str, found: float, promised: float, unit: str) -> bool:
+    """A line with its promise; whether it was kept."""
+    kept = found <= promised
+    print(f"{what:58s} {found:8.3g} {unit:3s} promised {promised:g}{'' if kept else '   NOT KEPT'}", flush=True)
+    return kept
+
+
+def clicks(client: DeskClient) -> bool:
+    """From a click on a size to its picture: all a browser asks for until it can show it, each from warm."""
+    kept = True
+    for size, depth in itertools.product(("standard", "giant"), DEPTHS):
+        other = {"leaflet": "leg-cramps-ms", "size": "large", "detail": depth}
+        times = []
+        for _ in range(ROUNDS + 1):
+            client.picture(other)
+            times.append(client.picture({**other, "size": size}))
+        kept &= tell(f"click on {size}, {depth}: first time", times[0], CLICK, "s")
+        kept &= tell(f"click on {size}, {depth}: median of {ROUNDS} more", statistics.median(times[1:]), CLICK, "s")
+    return kept
+
+
+def clicks_in_chromium(client: DeskClient) -> bool:
+    """The same in a browser, from the click to the picture that is decoded; nothing where there is none."""
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        return True
+    kept = True
+    with sync_playwright() as started, contextlib.suppress(ImportError):
+        browser = started.chromium.launch(executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"),
+                                          args=["--no-sandbox"])  # fmt: skip
+        page = browser.new_page(viewport={"width": 1366, "height": 768})
+        page.goto(f"{client.at}/?t={ticket(client.secret, time.time())}")
+        for depth, size in itertools.product(DEPTHS, ("standard", "giant")):
+            page.goto(f"{client.at}/l/leg-cramps-ms?size=large&form=leaflet&detail={depth}")
+            page.wait_for_load_state("networkidle")
+            times = []
+            for each in (size, "large", size, "large", size):
+                times.append(page.evaluate(_CLICK, each) / 1000)
+                page.wait_for_load_state("networkidle")
+            kept &= tell(f"in Chromium: click on {size}, {depth}", statistics.median(times), CLICK, "s")
+        browser.close()
+    return kept
+
+
+_CLICK = """(size) => new Promise((done) => {
+  const start = performance.now();
+  const look = () => {
+    const page = document.getElementById("page");
+    if (page && page.src.includes(`size=${size}`) && page.complete && page.naturalWidth)
+      done(performance.now() - start);
+    else setTimeout(look, 4);
+  };
+  document.querySelector(`input[name=size][value=${size}]`).click();
+  look();
+})"""
+
+
+def searches(count: int) -> bool:
+    """A search among so many leaflets: the whole page with its results."""
+    with tempfile.TemporaryDirectory() as folder:
+        write_many(Path(folder), count)
+        with running(Path(folder)) as (client, _, seconds):
+            print(f"{count} leaflets: first page after {seconds:.1f} s")
+            times = {}
+            for question in QUESTIONS:
+                asked = [client.seconds_for("GET", f"/?q={question.replace(' ', '+')}") for _ in range(ROUNDS)]
+                times[question] = statistics.median(asked)
+    slowest = max(times, key=lambda question: times[question])
+    middle = statistics.median(times.values())
+    kept = tell(f"search among {count} leaflets, over HTTP: median", middle, SEARCH, "s")
+    return tell(f"slowest: {slowest[:40]!r}", times[slowest], SEARCH, "s") and kept
+
+
+def write_many(folder: Path, count: int) -> None:
+    """A project of as many leaflets with titles of made-up words, each else like one of ours."""
+    chance = random.Random(1)  # noqa: S311 - not for secrets
+    words = made_up_words(chance, 4 * count)
+    text = (PROJECT / "handouts" / "mri-scan" / "en-GB.yaml").read_text(encoding="utf-8")
+    clinic = (PROJECT / "clinics" / f"{CLINIC}.yaml").read_text(encoding="utf-8")
+    lines = [line for line in clinic.splitlines() if not line.startswith("logo")]
+    write_whole(folder / "clinics" / f"{CLINIC}.yaml", "\n".join(lines).encode())
+    for number in range(count):
+        name, title = f"leaflet-{number:04d}", " ".join(chance.sample(words, 3)).capitalize()
+        new = text.replace("id: mri-scan", f"id: {name}", 1).replace("title: ", f"title: {title} #", 1)
+        write_whole(folder / "handouts" / name / "en-GB.yaml", new.encode())
+
+
+def many_prints(client: DeskClient, process: psutil.Process, count: int) -> bool:
+    """What the program holds after so many prints of everything there is."""
+    chance = random.Random(2)  # noqa: S311 - not for secrets
+    names = sorted(path.name for path in (PROJECT / "handouts").iterdir() if (path / "en-GB.yaml").exists())
+    start, before, refused = time.perf_counter(), process.memory_info().rss / MB, 0
+    for number in range(count):
+        leaflet, size, form, depth = (chance.choice(each) for each in (names, SIZES, FORMS, DEPTHS))
+        asked = {"leaflet": leaflet, "size": size, "form": form, "detail": depth}
+        if number % 2:
+            asked["typed_name"] = f"Person {number}"
+        status = client.printed(asked, ok=(200, 422)).status
+        refused += status == 422
+        if number % 50 == 49:
+            client.post("/next")
+        if number % 200 == 199:
+            print(f"  {number + 1} prints: {process.memory_info().rss / MB:.0f} MB", flush=True)
+    rate = (time.perf_counter() - start) / count
+    print(f"{count} prints, {refused} of them of forms that a size has not; {rate:.2f} s each; from {before:.0f} MB")
+    return tell(f"memory after {count} prints", process.memory_info().rss / MB, MEMORY, "MB")
+
+
+def load(users: int, minutes: float) -> bool:
+    """Users at once for some minutes: errors, a warm print, memory."""
+    with running(PROJECT) as (client, process, _):
+        time.sleep(3)
+        timed = Timed()
+        until = time.monotonic() + 60 * minutes
+        at_desks = [
+            threading.Thread(target=work, args=(client.another(), random.Random(number), timed, until))  # noqa: S311
+            for number in range(users)
+        ]
+        held = [process.memory_info().rss / MB]
+        for each in at_desks:
+            each.start()
+        while time.monotonic() < until:
+            time.sleep(min(30, max(0.1, until - time.monotonic())))
+            held.append(process.memory_info().rss / MB)
+            busy = ", ".join(f"{each:.1f}" for each in os.getloadavg()) if hasattr(os, "getloadavg") else "unknown"
+            print(f"  {held[-1]:.0f} MB, {timed.count('print')} prints, load of the machine {busy}", flush=True)
+        for each in at_desks:
+            each.join()
+    return told_of(timed, held)
+
+
+def work(client: DeskClient, chance: random.Random, timed: Timed, until: float) -> None:
+    """One user: find, look, choose a size, print, next person; one to three seconds before each step."""
+    names = ("leg-cramps-ms", "baclofen", "low-back-pain", "mri-scan")
+
+    def step(what: str, do: Callable[[], object]) -> None:
+        time.sleep(chance.uniform(1, 3))
+        timed.take(what, do)
+
+    while time.monotonic() < until:
+        leaflet, size, depth = chance.choice(names), chance.choice(SIZES), chance.choice(DEPTHS)
+        asked = {"leaflet": leaflet, "size": size, "detail": depth, "form": "leaflet"}
+        step("find", lambda: client.get(f"/?q={leaflet.partition('-')[0]}"))  # noqa: B023 - called at once
+        step("look", lambda: client.picture({**asked, "size": "standard"}))  # noqa: B023
+        client.rest_of_page(timed)
+        step("size", lambda: client.picture(asked))  # noqa: B023
+        client.rest_of_page(timed)
+        if chance.random() < 0.3:
+            asked["typed_name"] = "Ann Example"
+        step("print" if "typed_name" not in asked else "print with a name", lambda: client.printed(asked))  # noqa: B023
+        step("next", lambda: client.post("/next"))
+
+
+def told_of(timed: Timed, held: Sequence[float]) -> bool:
+    """What came of it; whether the promises were kept."""
+    for what, seconds in sorted(timed.seconds.items()):
+        middle, late = statistics.median(seconds), statistics.quantiles(seconds, n=20)[-1]
+        print(f"{what:18s} {len(seconds):5d} times, median {middle:.2f} s, 95th percentile {late:.2f} s")
+    for problem, count in sorted(timed.problems.items()):
+        print(f"ERROR {count} times: {problem}")
+    kept = tell("errors", sum(timed.problems.values()), 0, "")
+    kept &= tell("median of a warm print", statistics.median(timed.seconds["print"]), PRINT, "s")
+    early = held[min(4, len(held) - 1)]
+    kept &= tell(f"memory at the end, beside {early:.0f} MB at two minutes", held[-1], 1.1 * early, "MB")
+    return kept
+
+
+def main() -> int:
+    """Measure, print, and say with the exit code whether the promises were kept."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--leaflets", type=int, default=1000)
+    parser.add_argument("--prints", type=int, default=1000)
+    parser.add_argument("--users", type=int, default=0)
+    parser.add_argument("--minutes", type=float, default=5)
+    asked = parser.parse_args()
+    if asked.users:
+        return int(not load(asked.users, asked.minutes))
+    with running(PROJECT) as (client, process, seconds):
+        kept = tell("from the command to the first usable page", seconds, START, "s")
+        time.sleep(5)  # it makes ahead what is asked for first
+        kept = clicks(client) and kept
+        kept = clicks_in_chromium(client) and kept
+    with running(PROJECT) as (client, process, _):
+        kept = many_prints(client, process, asked.prints) and kept
+    return int(not (searches(asked.leaflets) and kept))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,100 @@
+"""Which of the ways to lay a whole leaflet out is taken: with how much white between its blocks, and with its first
+strategy whole or parted, for the fewest pages and the fewest holes in them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple, get_args
+
+from handoutgen.layout.blocks.parts import BodyPart
+from handoutgen.layout.blocks.strategies import FirstCard
+from handoutgen.layout.flow.pagebreak import Breaks, OnPage, height_of
+from handoutgen.plan.element import Element
+
+IN_ONE_COLUMN: tuple[FirstCard, ...] = ("whole", "flowing")
+STUB = 0.45
+"""A page that is less full than this looks forgotten."""
+STUB_PAGES = 3.0
+"""How many pages more are better than one that looks so."""
+LESS_WHITE = (0.85, 0.7, 0.55)
+"""The white between blocks as a share of what it should be, where that leaves holes in pages."""
+HOLES_IN_PAGES = 4.0
+"""What a wholly white page in the middle of a leaflet costs, in pages."""
+HOLE = 0.15
+"""A leaflet with less white than this is left as it is: a page that is a fifth empty has as much."""
+
+
+class Paged(NamedTuple):
+    """A leaflet as pages."""
+
+    root: Element
+    breaks: Breaks[OnPage]
+    contact: BodyPart | None
+    white: float
+    """The white between its blocks, as a share of what it should be."""
+
+
+Lay = Callable[[float, FirstCard], Paged]
+"""Lays the leaflet out with a share of its white, and with a first strategy of this kind."""
+
+
+def least_costly(lay: Lay, depth: float) -> Paged:
+    """A leaflet of two columns on pages of `depth` pt as it is; if that leaves holes, with a first strategy that is
+    parted so as to leave no page nearly empty before it; if it saves paper, with less white between its blocks."""
+    whole, *parted = get_args(FirstCard)
+    first = lay(1.0, whole)
+    if _holes(first.breaks, depth) < HOLE:
+        return first
+    most, *between, least = LESS_WHITE
+
+    def cost(way: Paged) -> float:
+        return _cost(way.breaks, depth)
+
+    def laid_out(white: float) -> list[Paged]:
+        return [lay(white, card) for card in get_args(FirstCard)]
+
+    best = min([first, *(lay(1.0, card) for card in parted)], key=cost)
+    if _holes(best.breaks, depth) >= HOLE:
+        best = min([best, *laid_out(most)], key=cost)
+    if _holes(best.breaks, depth) < HOLE:
+        return best
+    closest = min(laid_out(least), key=cost)
+    if cost(closest) >= cost(best):
+        return best
+    return min([best, *(way for white in between for way in laid_out(white)), closest], key=cost)
+
+
+def on_fewest_pages(lay: Lay) -> Paged:
+    """A leaflet of one column on as few pages as it takes with its first strategy whole or flowing, and of those ways
+    the one with the most white between its blocks. The closest is tried before those between: it saves a page first."""
+
+    def laid_out(white: float) -> list[Paged]:
+        return [lay(white, card) for card in IN_ONE_COLUMN]
+
+    best = min(laid_out(1.0), key=_count)
+    *between, least = LESS_WHITE
+    closest = min(laid_out(least), key=_count)
+    if _count(closest) == _count(best):
+        return best
+    tries = (lay(white, card) for white in between for card in IN_ONE_COLUMN)
+    return next((way for way in tries if _count(way) == _count(closest)), closest)
+
+
+def _count(laid: Paged) -> int:
+    return len(laid.breaks.pages)
+
+
+def _cost(breaks: Breaks[OnPage], depth: float) -> float:
+    """What a leaflet's paper and the white on its pages cost."""
+    return _stubs(breaks, depth) * STUB_PAGES + len(breaks.pages) + _holes(breaks, depth)
+
+
+def _holes(breaks: Breaks[OnPage], depth: float) -> float:
+    """The white at the foot of all pages but the last: a large hole counts for more than many small ones."""
+    return sum((1 - min(1.0, height_of(page) / depth)) ** 2 for page in breaks.pages[:-1]) * HOLES_IN_PAGES
+
+
+def _stubs(breaks: Breaks[OnPage], depth: float) -> int:
+    """How many pages are nearly empty."""
+    return sum(height_of(page) < depth * STUB for page in breaks.pages)
