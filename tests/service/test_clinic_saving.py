@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 from datetime import datetime
 from pathlib import Path
 
@@ -71,3 +72,10 @@ def test_of_a_link_the_file_it_leads_to_is_changed(path: Path, tmp_path: Path) -
     path.symlink_to(real)
     save_clinic(path, b"new", digest(path), NOW)
     assert path.is_symlink() and real.read_bytes() == b"new"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has other rights")
+def test_who_could_change_the_old_file_can_change_the_new_one(path: Path) -> None:
+    path.chmod(0o660)
+    kept = save_clinic(path, b"new", digest(path), NOW)
+    assert [stat.S_IMODE(each.stat().st_mode) for each in (path, kept)] == [0o660, 0o660]

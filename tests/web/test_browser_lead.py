@@ -93,7 +93,9 @@ def test_details_and_approval_work_without_javascript(browser: Any, pages: Serve
 
 
 @pytest.mark.parametrize("eyes", EYES)
-def test_what_is_wrong_can_be_read_and_mended_by_everybody(browser: Any, pages: Served, eyes: str) -> None:
+def test_what_is_wrong_can_be_read_and_mended_by_everybody(
+    browser: Any, pages: Served, project: Path, eyes: str
+) -> None:
     off = ["color-contrast"] if eyes == "forced" else []
     with opened(browser, pages, **EYES[eyes]) as page:
         page.goto(pages.at("/clinic"))
@@ -108,6 +110,17 @@ def test_what_is_wrong_can_be_read_and_mended_by_everybody(browser: Any, pages: 
         page.wait_for_selector("#told-colour .amber")
         assert violations(page, *off) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= EYES[eyes]["viewport"]["width"]
+        page.goto(pages.at("/clinic"))
+        for field in ("#phones-0-label", "#phones-0-number", "#out_of_hours-label", "#out_of_hours-number"):
+            page.fill(field, "")
+        page.wait_for_selector("#would-block .light")
+        path = project / "clinics" / "hill.yaml"
+        path.write_text(
+            clinic_text(project).replace("Nurse line", "Nurse").replace("The hill", "Hill"), encoding="utf-8"
+        )
+        page.click("button[value=save]")
+        page.wait_for_selector("#told-phones-0-label .amber")
+        assert violations(page, *off) == []
         page.goto(pages.at(APPROVE))
         page.click("form.approve button.strong")
         page.wait_for_selector("#role[aria-invalid=true]")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import stat
 from datetime import datetime
 from pathlib import Path
 
@@ -26,7 +28,7 @@ def save_clinic(path: Path, data: bytes, opened: str, now: datetime) -> Path:
     changed. Raises ChangedMeanwhile, or HandoutError when the disk does not allow it: then the file is what it was.
     """
     real = path.resolve()
-    old = read_content(real)
+    old, mode = read_content(real), stat.S_IMODE(real.stat().st_mode)
     if hashlib.sha256(old).hexdigest() != opened:
         raise ChangedMeanwhile("This file has changed since you opened it.", "Compare, then save again.")
     kept = _keep(real, old, now)
@@ -35,6 +37,9 @@ def save_clinic(path: Path, data: bytes, opened: str, now: datetime) -> Path:
     except BaseException:
         kept.unlink(missing_ok=True)
         raise
+    for place in (real, kept):
+        with contextlib.suppress(OSError):  # who could change the old file can change the new one
+            place.chmod(mode)
     return kept
 
 
