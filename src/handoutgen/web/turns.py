@@ -14,9 +14,9 @@ from dataclasses import dataclass, field
 from handoutgen.errors import HandoutError
 
 MOST_WAITING = 24
-MOST_AHEAD = 8
-"""Small pictures and counts that wait to be made ahead: more than one page asks for at once, and few enough that they
-hold up nobody. Who is refused asks again."""
+MOST_AHEAD = 24
+"""Small pictures and counts that wait to be made ahead: the connections of a browser, four pages in a row, and few
+enough that they hold up nobody. Who is refused asks again."""
 asking: ContextVar[str] = ContextVar("asking", default="")
 """The visit that a request is of: set before a page is made, read where it has to wait."""
 
