@@ -20,6 +20,7 @@ def test_what_needs_the_lead_first_stands_first(desk: Desk, project: Path) -> No
     assert table.index("/l/back-pain") < table.index("/l/cramps")
     assert "Review overdue" in page.words
     assert re.search(r"1 review overdue: do not print", page.words)
+    assert "Print to review : Back pain" in page.words and "Read and approve : Cramps" in page.words
     due = desk.get("/dates?show=due").text
     assert "/l/back-pain?" in due and "/l/cramps?" not in due
 
