@@ -179,7 +179,7 @@ def _packed(asked: PackOrder, members: Sequence[_Member], workshop: Workshop) ->
         _refuse_on_its_side(member, each.plan)
     plans = [each.plan for each in laid]
     title = asked.title or _title(members, workshop)
-    note, typed = _note_plan(asked.note, members, plans, title, workshop) if asked.note else (None, ())
+    note, typed = _note_plan(asked.note, members, plans, title, workshop.apart()) if asked.note else (None, ())
     plan = joined([*([note] if note else []), *plans], title, both_sides=asked.both_sides)
     refuse_a_book(plan, members[0].form)
     data = render(plan, workshop.fonts)

@@ -9,6 +9,7 @@ from shapely.geometry import LineString
 from handoutgen.content.poses.closeups import BACK_ONLY, FRONT_ONLY, ON_LEGS, BodyMap, RegionName
 from handoutgen.drawing import bodymap, style
 from handoutgen.drawing.bodymap.draw import draw_body_map
+from handoutgen.drawing.bodymap.legs import leg_outline, straight_leg
 from handoutgen.drawing.bodymap.person import MappedPerson, mapped_person
 from handoutgen.drawing.bodymap.regions import region_shape
 from handoutgen.drawing.pen import Pen
@@ -120,3 +121,15 @@ def test_legs_are_widest_at_the_calf_and_narrow_at_knee_and_ankle() -> None:
 def _width(person: MappedPerson, place: np.ndarray[tuple[int], np.dtype[np.float64]]) -> float:
     level = LineString([(0.5, place[1]), (30, place[1])] if place[0] > 0 else [(-0.5, place[1]), (-30, place[1])])
     return level.intersection(person.body).length
+
+
+@pytest.mark.parametrize("front", [True, False])
+def test_a_leg_is_one_shape_that_stands_flat_with_its_toes_outwards(front: bool) -> None:
+    for side in ("right", "left"):
+        leg = straight_leg(FRONT.skeleton.legs[side], FRONT.build)
+        outline = leg_outline(leg, front=front)
+        assert outline.is_valid and not outline.interiors
+        below = outline.bounds[1]
+        sole = [x for x, y in outline.exterior.coords if y < below + 0.4]
+        assert max(sole) - min(sole) > 2.5
+        assert leg.out * ((max(sole) + min(sole)) / 2 - leg.ankle[0]) > 0

@@ -64,6 +64,12 @@ def test_a_pack_is_sound_and_each_leaflet_starts_on_a_new_sheet(workshop: Worksh
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("name", ["leg-cramps-ms", "mri-scan", "baclofen"])
+@pytest.mark.parametrize("size", ["large", "giant"])
+def test_a_note_over_one_leaflet_shares_no_element_with_it(workshop: Workshop, name: str, size: str) -> None:
+    assert_sound(packed(workshop, name, note=CoverNote(LINE), size=size).data)
+
+
 def test_the_note_says_which_they_are_and_whom_to_call(workshop: Workshop) -> None:
     said = texts(packed(workshop, *THREE, note=CoverNote(LINE)).data)
     for words in ("Riverside Neurology Clinic", "Your leaflets", "LC-MS", "BAC", "LBP", "Exercises for low back pain",
