@@ -9,6 +9,7 @@ they stand with the days to tick.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 from typing import NamedTuple
 
 from handoutgen.content.strategies import Strategy
@@ -92,17 +93,19 @@ def whole_pages(
 
 
 def _plans(setting: Setting, strategy: Strategy, *, again: bool) -> Iterator[_Plan]:
-    """From the best: all warnings beside the picture; some above it, or later; no boxes; when to stop beside it too."""
+    """From the best: all warnings beside the picture; some above it; when to stop beside it too; no boxes; and only
+    then some of the warnings later. Boxes can stand with the days to tick; who must ask first has to know it before."""
     bare = strategy.model_copy(update={"caution": None, "stop_if": (), "ask_first": (), "callouts": ()})
     care, stop, others = (
         reminders_of(setting, bare.model_copy(update={key: getattr(strategy, key) for key in keys}))
         for keys in (("caution",), ("stop_if",), ("ask_first", "callouts"))
     )
-    for is_dosed in (True, False):
+    for says_all, is_dosed in product((True, False), (True, False)):
         for first, is_stop_below in ((care, True), ([*care, *stop], False)):
-            for beside, above, says_all in (
-                ([*first, *others], [], True), (first, others, True), (others, first, True), (first, [], not others)
-            ):  # fmt: skip
+            ways: tuple[tuple[list[Reminder], list[Reminder]], ...] = ((first, []),)
+            if says_all:
+                ways = (([*first, *others], []), (first, others), (others, first))
+            for beside, above in ways:
                 for share in PICTURE_SHARES if beside else (1.0,):
                     yield _Plan(beside, [] if again else above, share, is_stop_below, again or says_all, is_dosed)
 
