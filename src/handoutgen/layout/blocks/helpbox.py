@@ -102,11 +102,14 @@ def _over_two_pages(setting: Setting, guide: Help, depth: float) -> HelpBox | No
     ):  # fmt: skip
         pad = each.scale.base * share
         sect, top, levels = _apart(each, guide, pad, runs_in=runs_in)
+        over = reminder(each, help_title(each.voice, guide.title))
         for white in (1.0, 0.5, 0.0):
             for count in range(1, len(levels)):
                 front, back = _group(each, levels[:count], pad, white, top), _group(each, levels[count:], pad, white)
                 if max(front.height, back.height) <= depth:
                     front = front.with_break(before=each.unit * 3, cost=OWN_PAGE)
+                    has_room = over.height + back.height <= depth
+                    back = replace(back, heading=over if has_room else None)
                     return HelpBox(sect, (front, back.with_break(before=each.unit * SPACE_ABOVE, cost=FREE)))
     return None
 

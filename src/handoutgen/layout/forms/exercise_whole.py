@@ -32,6 +32,8 @@ PICTURE_SHARES = (0.5, 0.45, 0.4, 0.36)
 FIRST_LINE = mm(3)
 """From a panel's top to the first line beside it, where the words leave room for that."""
 
+BOXED, STOP_BELOW = 1.15, 1.6
+"""How much larger a picture must be for the boxes to go from its page, and for when to stop to go from its foot."""
 CLOSE = 0.75
 """White between the parts of an exercise, in units."""
 
@@ -51,6 +53,8 @@ class _Plan(NamedTuple):
 
     beside: list[Reminder]
     above: list[Reminder]
+    again: list[Reminder]
+    """What of that stands on the pages of the strategy's other exercises too."""
     share: float
     is_stop_below: bool
     says_all: bool
@@ -75,26 +79,51 @@ def whole_pages(
 ) -> list[WholePage] | None:
     """Exercises of one strategy, each on a page of `depth` pt, the first under `over`, if these hold them; `again`:
     another of the strategy stands before them, so that what it warns of is an artifact."""
+    best: tuple[float, list[WholePage]] | None = None
     for plan in _plans(setting, exercises[0].strategy, again=again):
-        pages = [
-            _prepared(setting, each, [] if index else over, depth, plan, again=again or index > 0)
-            for index, each in enumerate(exercises)
-        ]
-        least = max(LEAST_PANEL, *(page.column.height for page in pages))
-        room = min(PANEL if least <= PANEL else least, *(page.room for page in pages))
-        if room < least:
-            continue
-        wide = setting.grid.full * plan.share
-        high = max(least, *(_filled(setting, page.exercise, wide, room) for page in pages))
-        finished = [_finished(setting, page, wide, high) for page in pages]
-        if all(finished):
-            return [WholePage(*each, plan.says_all, plan.is_dosed) for each in finished if each]
-    return None
+        if best and not plan.says_all:
+            break
+        laid = _laid(setting, exercises, over, depth, plan, again=again)
+        if laid and (best is None or laid[0] > best[0]):
+            best = laid
+    return best[1] if best else None
+
+
+def _laid(
+    setting: Setting, exercises: Sequence[Exercise], over: Sequence[Atom], depth: float, plan: _Plan, *, again: bool
+) -> tuple[float, list[WholePage]] | None:
+    """The pages as planned, and how large the smallest of their pictures is, in pt²: with the boxes on them, or with
+    when to stop under the steps, it may be a little smaller."""
+    pages = [
+        _prepared(setting, each, [] if index else over, depth, plan, again=again or index > 0)
+        for index, each in enumerate(exercises)
+    ]
+    least = max(LEAST_PANEL, *(page.column.height for page in pages))
+    room = min(PANEL if least <= PANEL else least, *(page.room for page in pages))
+    if room < least:
+        return None
+    wide = setting.grid.full * plan.share
+    high = max(least, *(_filled(setting, page.exercise, wide, room) for page in pages))
+    finished = [_finished(setting, page, wide, high) for page in pages]
+    if not all(finished):
+        return None
+    size = min(_size(setting, page.exercise, wide, high) for page in pages)
+    whole = [WholePage(*each, plan.says_all, plan.is_dosed) for each in finished if each]
+    worth = (BOXED if plan.is_dosed else 1.0) * (STOP_BELOW if plan.is_stop_below else 1.0)
+    return size * worth, whole
+
+
+def _size(setting: Setting, exercise: Exercise, wide: float, high: float) -> float:
+    """How large a picture is on a panel, in pt²."""
+    picture = panel_picture(setting, exercise.figure, wide)
+    pad = picture_padding(setting, picture)
+    across, up = fitted(picture, wide - 2 * pad, high - pad)
+    return across * up
 
 
 def _plans(setting: Setting, strategy: Strategy, *, again: bool) -> Iterator[_Plan]:
-    """From the best: all warnings beside the picture; some above it; when to stop beside it too; no boxes; and only
-    then some of the warnings later. Boxes can stand with the days to tick; who must ask first has to know it before."""
+    """All that are worth a try: all warnings beside the picture, some or all above it, when to stop too; no boxes; and
+    only then some of the warnings later. Boxes can stand with the days to tick; whom to ask first is told before."""
     bare = strategy.model_copy(update={"caution": None, "stop_if": (), "ask_first": (), "callouts": ()})
     care, stop, others = (
         reminders_of(setting, bare.model_copy(update={key: getattr(strategy, key) for key in keys}))
@@ -104,10 +133,11 @@ def _plans(setting: Setting, strategy: Strategy, *, again: bool) -> Iterator[_Pl
         for first, is_stop_below in ((care, True), ([*care, *stop], False)):
             ways: tuple[tuple[list[Reminder], list[Reminder]], ...] = ((first, []),)
             if says_all:
-                ways = (([*first, *others], []), (first, others), (others, first))
+                ways = (([*first, *others], []), (first, others), (others, first), ([], [*first, *others]))
             for beside, above in ways:
                 for share in PICTURE_SHARES if beside else (1.0,):
-                    yield _Plan(beside, [] if again else above, share, is_stop_below, again or says_all, is_dosed)
+                    repeated = [each for each in above if each in first]
+                    yield _Plan(beside, above, repeated, share, is_stop_below, again or says_all, is_dosed)
 
 
 def _prepared(
@@ -117,7 +147,7 @@ def _prepared(
     sect = Element("Sect", ident=exercise.strategy.id)
     head, group = exercise_head(setting, sect, exercise, again=again, ruled=not over)
     above = [*over, head.with_break(before=unit if over else 0.0)]
-    above += [] if again else _said(setting, group, plan.above, full, again=again)
+    above += _said(setting, group, plan.again if again else plan.above, full, again=again)
     words, stepped = Element("Div"), Element("Div")
     wide = full * plan.share
     said = _said(setting, words, plan.beside, full - wide - setting.scale.base, again=again)

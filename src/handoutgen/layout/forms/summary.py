@@ -32,7 +32,14 @@ from handoutgen.layout.flow.spread import spread_out
 from handoutgen.layout.forms.even_ending import even_ending
 from handoutgen.layout.forms.making_room import Region, fill
 from handoutgen.layout.forms.set_once import SetOnce
-from handoutgen.layout.forms.summary_amounts import LARGE_PRINT, ONE_PAGE, TWO_PAGES, USUAL_GAP, Amount
+from handoutgen.layout.forms.summary_amounts import (
+    ALL_WARNINGS_LARGE,
+    LARGE_PRINT,
+    ONE_PAGE,
+    TWO_PAGES,
+    USUAL_GAP,
+    Amount,
+)
 from handoutgen.layout.setting import Look, Setting
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed
@@ -43,6 +50,8 @@ from handoutgen.story.voice import Runs
 
 SHORTEN = "the key points, what strategies and sections warn of or the help signs, choose a smaller print size"
 SummaryPages = tuple[tuple[OnPage, ...], ...]
+FRONT_GAP = 1.5
+"""White between the blocks of a first page in large print, in units."""
 LaidSummary = tuple[Element, SummaryPages, Amount]
 
 
@@ -60,7 +69,7 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
     footer = Footer(setting, leaflet)
     depth = setting.grid.depth - footer.height
     summary = _Summary(setting, leaflet, depth)
-    amounts = (*TWO_PAGES, *LARGE_PRINT) if setting.scale.is_large else (*ONE_PAGE, *TWO_PAGES)
+    amounts = (*TWO_PAGES, *_large(leaflet)) if setting.scale.is_large else (*ONE_PAGE, *TWO_PAGES)
     numbers = {strategy.id: number for number, strategy in enumerate(leaflet.strategies, start=1)}
 
     def lay(gone: LeftOut, depth: float) -> LaidSummary | None:
@@ -78,6 +87,12 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
         plain = even_ending(plain, depth)
     filled = [spread_out(_glued(page), depth, setting.unit) for page in plain]
     return Composed(root, text_pages(setting, filled, footer), gone, _claims(leaflet, gone, amount))
+
+
+def _large(leaflet: Leaflet) -> Sequence[Amount]:
+    """What a summary in large print may say, from the best: all warnings before white, titles and the code."""
+    has_more = any(each.caution and (each.stop_if or each.ask_first) for each in leaflet.strategies)
+    return (*ALL_WARNINGS_LARGE, *LARGE_PRINT) if has_more else LARGE_PRINT
 
 
 def _as_atoms(setting: Setting, page: Sequence[OnPage]) -> list[Atom]:
@@ -139,6 +154,9 @@ class _Summary:
     ) -> list[Atom]:
         setting, leaflet, once = self._setting, self._leaflet, self._once
         space = setting.unit * amount.gap
+        # In large print help has a page to itself: the one before it is never short of room.
+        is_apart = setting.scale.is_large and amount.pages > 2
+        front = replace(amount, gap=max(amount.gap, FRONT_GAP)) if is_apart else amount
         atoms = once.atoms(
             root, ("top", amount.has_panel),
             lambda holder: spanning([merge(_top(setting, holder, leaflet, amount))]),
@@ -147,10 +165,13 @@ class _Summary:
             heading = next(each for each in box.element.walk() if each.role == "H2")
             paragraph, pointer = help_pointer(setting, leaflet.help, heading, HELP_ON)
             root.kids.append(paragraph)
-            atoms += spanning([pointer.with_break(before=space, cost=NEVER)])
+            atoms += spanning([pointer.with_break(before=setting.unit * front.gap, cost=NEVER)])
         points = setting.kept_below(
-            root, ("summary points", amount.gap), lambda look, holder: [_key_points(look, holder, leaflet, amount)]
+            root, ("summary points", front.gap), lambda look, holder: [_key_points(look, holder, leaflet, front)]
         )
+        if is_apart and not _has_offer(amount):
+            offer = setting.text(root.add("P"), neutral_offer(setting.voice), setting.grid.full, bold=True)
+            points = [*points, piece_atom(offer, before=setting.unit * FRONT_GAP)]
         help_atoms = spanning(atom.with_break(before=max(space, setting.unit * 0.5), cost=FREE) for atom in box.atoms)
         rest = Element("Div")
         numbers = tuple((number, len(strategy.callouts)) for number, strategy in strategies)
@@ -241,12 +262,17 @@ def _under(look: Look, title: Atom, rows: Sequence[Atom], amount: Amount) -> lis
     return [head, first.with_break(before=look.unit * 0.5, cost=NEVER), *rest]
 
 
+def _has_offer(amount: Amount) -> bool:
+    """Whether the offer of other formats closes the summary."""
+    return amount.gap >= 1.0
+
+
 def _more(setting: Setting, root: Element, leaflet: Leaflet, amount: Amount) -> list[Atom]:
     """That the full leaflet says more, and of what; and the offer of other formats, where there is room."""
     shown = [each.ident for each in glances(setting.voice, leaflet) if amount.briefs or each.reminders]
     words = only_in_full(setting.voice, leaflet, shown)
     space, full = setting.unit * max(0.5, min(1.0, amount.gap)), setting.grid.full
-    if setting.scale.is_large and amount.gap >= 1.0:
+    if setting.scale.is_large and _has_offer(amount):
         said: list[str | Runs] = [words] if words else []
         return [closing_row(setting, root, [*said, [Text(neutral_offer(setting.voice), strong=True)]])]
     if amount.has_code and words:
@@ -255,7 +281,7 @@ def _more(setting: Setting, root: Element, leaflet: Leaflet, amount: Amount) -> 
     if words:
         more = words if amount.titles else setting.voice.word("full_has_more")
         lines.append(piece_atom(setting.text(root.add("P"), more, full), before=space))
-    if amount.gap >= 1.0:
+    if _has_offer(amount):
         offer = setting.text(root.add("P"), neutral_offer(setting.voice), full, bold=True)
         lines.append(piece_atom(offer, before=setting.unit * 0.5 if lines else space))
     return lines

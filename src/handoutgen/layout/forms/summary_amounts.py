@@ -62,6 +62,14 @@ TWO_PAGES = (
     Amount(SHORT, gap=0.25, titles=False, pages=2, is_tight=True),
     Amount(SHORT, gap=HARDLY, titles=False, briefs=False, pages=2, is_tight=True),
 )
+SAFEST_LARGE = Amount(Detail(safety=True), gap=0.75, pages=4, is_help_first=True, has_panel=True)
+ALL_WARNINGS_LARGE = (
+    replace(SAFEST_LARGE, marks=CARD_MARKS),
+    SAFEST_LARGE,
+    replace(SAFEST_LARGE, gap=0.25, titles=False),
+    replace(SAFEST_LARGE, gap=HARDLY, titles=False, has_panel=False),
+)
+"""For strategies whose caution stands for more: when to stop, and whom to ask first."""
 LARGE_PRINT = (
     Amount(Detail(), pages=4, is_help_first=True, has_panel=True, marks=CARD_MARKS),
     Amount(Detail(), pages=4, is_help_first=True, has_panel=True),
