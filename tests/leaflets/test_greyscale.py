@@ -126,7 +126,7 @@ def test_pale_colours_of_a_plan_are_found(make: Make, workshop: Workshop) -> Non
     assert ("#9adbe0", WHITE, GRAPHIC_RATIO) in set(colours(plan))
 
 
-@pytest.mark.parametrize(("width", "height", "said"), [(40.0, 40.0, "are solid"), (560.0, 130.0, "of the page is ink")])
+@pytest.mark.parametrize(("width", "height", "said"), [(60.0, 60.0, "are solid"), (560.0, 130.0, "of the page is ink")])
 def test_a_flood_of_ink_is_found(make: Make, workshop: Workshop, width: float, height: float, said: str) -> None:
     plan = make("a4-summary", "standard").plan
     flood = Placed(Frame(width, height, fill="#00525c"), 20, 20)

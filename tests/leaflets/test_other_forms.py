@@ -110,6 +110,8 @@ def test_panels_stand_side_by_side_and_fill_the_sheet(make: Make, form: str) -> 
 def test_nothing_comes_within_5_mm_of_a_fold(make: Make, form: str) -> None:
     for page in make(form, "standard").composed.pages:
         for placed in page.pieces:
+            if isinstance(placed.piece, Rule):  # it may run on over the fold: nothing of it is read
+                continue
             width = placed.piece.ink_width if isinstance(placed.piece, TextPiece) else placed.piece.width
             assert placed.x >= mm(5)
             assert placed.x + width <= page.width - mm(5)
@@ -186,7 +188,7 @@ def test_a_poster_grows_with_the_distance_it_is_read_from(make: Make, form: str)
     near, far = (make(form, "standard", LEG_CRAMPS, Options(distance=d)) for d in (1.0, 1.5))
     assert far.plan.smallest_text == pytest.approx(1.5 * near.plan.smallest_text)
     assert far.plan.smallest_text >= 24
-    codes = [p for p in far.plan.pages[0].pieces if p.piece.width == p.piece.height == mm(38)]
+    codes = [p for p in far.plan.pages[0].pieces if p.piece.width == p.piece.height == mm(40)]
     assert len(codes) == 1
     assert_sound(near.data, near.plan)
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from web.browser import Served, chromium, served
-from web.test_faults import text_of
+from web.test_told_faults import text_of
 
 PROJECT = Path(__file__).parents[2]
 TITLE, NAME = "Leg cramps in multiple sclerosis", "Ann Example"

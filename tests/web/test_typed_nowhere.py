@@ -19,7 +19,7 @@ from handoutgen.web.tickets import Tickets
 from web.browser import chromium, served
 from web.desk import CLINIC, Desk, small_clinic_project
 from web.running import FORM, free_port, started
-from web.test_faults import text_of
+from web.test_told_faults import text_of
 from web.test_typed_words import held, secret_word
 
 TYPED = ("typed_name", "typed_next_visit", "typed_ask_for", "typed_line")

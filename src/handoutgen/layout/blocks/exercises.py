@@ -18,7 +18,9 @@ from handoutgen.layout.blocks.figures import (
     caption_atoms,
     figure_panel,
     fitted,
+    panel_picture,
     picture_piece,
+    stands,
     with_true_lines,
 )
 from handoutgen.layout.blocks.lists import named_again, numbered, numbered_in_discs
@@ -229,10 +231,11 @@ def _with_picture_again(look: Look, strategy: Strategy, number: int | None, way:
     high = min(AGAIN_HIGH, room)
     if high < AGAIN_LEAST or figure.labels:
         return None
-    drawing, pad = look.figure(figure.file, width), look.scale.base * 0.4
-    across, up = fitted(drawing, width * 0.4, high - 2 * pad)
+    drawing, pad = panel_picture(look, figure, width), look.scale.base * 0.4
+    below = 0.0 if stands(drawing) else pad
+    across, up = fitted(drawing, width * 0.4, high - pad - below)
     wide = across + 2 * pad
-    panel = Frame(wide, up + 2 * pad, radius=look.scale.corner, fill=look.palette.sand)
+    panel = Frame(wide, up + pad + below, radius=look.scale.corner, fill=look.palette.sand)
     piece = picture_piece(None, with_true_lines(look, drawing, across), across, up)
     narrow = replace(look, grid=look.grid.narrowed(width - wide - look.scale.base))
     words = reminder(narrow, numbered_title(look.voice, number, strategy), how.title)

@@ -103,15 +103,15 @@ def _about(setting: Setting, sect: Element, diary: Diary, *, may_copy: bool = Fa
     atoms = [merge(intro).with_break(before=unit * 0.5)] if intro else []
     name = setting.voice.word("name_label")
     copy = setting.voice.word("copy_page")
-    room = grid.full - setting.natural_width(copy) - 2 * setting.scale.base
+    wide = setting.natural_width(copy) + 0.5
+    room = grid.full - wide - 2 * setting.scale.base
     if not may_copy:
         return [*atoms, labelled_line(setting, sect, name, grid.full)]
     if room < setting.natural_width(name) + LEAST_NAME:
         return [*atoms, labelled_line(setting, sect, name, grid.full), _copy(setting, sect)]
     line = labelled_line(setting, sect, name, room, least_pitch(setting))
-    words = setting.text(sect.add("P"), copy, grid.full - room)
-    x = grid.full - words.ink_width
-    return [*atoms, overlay(line, Atom((PieceInAtom(words, x, _baseline(line) - words.baseline),), 0.0))]
+    words = setting.text(sect.add("P"), copy, wide)
+    return [*atoms, overlay(line, Atom((PieceInAtom(words, grid.full - wide, _baseline(line) - words.baseline),), 0.0))]
 
 
 def _baseline(line: Atom) -> float:
