@@ -30,6 +30,7 @@ from layout.setting_for_tests import (
     a_leaflet,
     a_strategy,
     all_of,
+    content_of,
     fields,
     look_for,
     placed_text,
@@ -39,6 +40,7 @@ from layout.setting_for_tests import (
     setting_for,
     shape,
     text_in,
+    words,
 )
 
 FIGURE = {"file": "calf.svg", "alt": "A calf.", "caption": "Heel down."}
@@ -351,3 +353,16 @@ def test_a_page_of_days_to_tick_that_has_no_room_for_when_to_get_help_is_filled_
     assert "My notes" in ticks
     assert "emergency sign 3" not in " ".join(ticks)
     assert "My notes" not in [text for page in [placed_text(p.pieces) for p in made(fonts, 12).pages] for text in page]
+
+
+@pytest.mark.parametrize("base", [20, 24, 28, 30, 33, 36])
+@pytest.mark.parametrize("form", ["exercise-a4", "exercise-letter"])
+def test_the_days_to_tick_go_over_a_page_where_print_is_so_large_that_none_holds_them(
+    fonts: FontBook, form: str, base: float
+) -> None:
+    dosed = {"dose_box": {"hold": "20 to 30 seconds", "times": "3 times each leg"}}
+    setting = setting_for(fonts, base, a_clinic(), form=form)
+    strategy = a_strategy("stretch", how=[way("One") | dosed, way("Two") | dosed], how_often=words(24), **SAFETY)
+    leaflet = a_leaflet(management={"strategies": [strategy]})
+    composed = exercise.compose(leaflet, setting, FORMATS[form], Options())
+    assert all(put.y >= setting.grid.bottom - 0.01 for page in composed.pages for put in content_of(page))

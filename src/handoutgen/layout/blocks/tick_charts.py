@@ -11,7 +11,7 @@ from handoutgen.layout.blocks.dose_box import dose_box
 from handoutgen.layout.blocks.sections import heading, open_section
 from handoutgen.layout.blocks.tick_cards import marked_reminders, reminders_of
 from handoutgen.layout.blocks.tick_grid import tick_grid
-from handoutgen.layout.flow.atoms import FAIR, NEVER, Atom, merge, piece_atom
+from handoutgen.layout.flow.atoms import FAIR, Atom, merge, merged_unless_high, piece_atom
 from handoutgen.layout.setting import Look, Setting
 from handoutgen.plan.element import Element
 from handoutgen.story.strategies import facts
@@ -33,27 +33,27 @@ class Exercise(NamedTuple):
 
 
 def tick_charts(
-    look: Setting, parent: Element, exercises: Sequence[Exercise], undosed: Sequence[Exercise]
+    look: Setting, parent: Element, exercises: Sequence[Exercise], undosed: Sequence[Exercise], depth: float
 ) -> list[Atom]:
-    """Under their heading one chart for each exercise, never parted; with the boxes for how much where its own page
-    does not have them (`undosed`), and in large print with how often to do it."""
+    """Under their heading one chart for each exercise, parted only where a page of `depth` pt does not hold it; with
+    the boxes for how much where its own page does not have them (`undosed`), and in large print with how often to do
+    it."""
     sect = open_section(parent, "ticks")
     head = heading(look, sect, look.voice.word("weeks_grid"), look.grid.full)
-    charts = []
+    atoms: list[Atom] = []
     for index, exercise in enumerate(exercises):
         is_next = index > 0 and exercises[index - 1].strategy is exercise.strategy
         with_often = not look.grid.has_columns and not is_next
-        charts.append(_chart(look, sect, exercise, with_often=with_often, with_dose=exercise in undosed))
-    first, *rest = charts
-    space = look.unit * 1.5
-    return [
-        head,
-        first.with_break(before=look.unit, cost=NEVER),
-        *(c.with_break(before=space, cost=FAIR) for c in rest),
-    ]
+        name, *rest = _chart(look, sect, exercise, with_often=with_often, with_dose=exercise in undosed)
+        if index == 0:
+            name = merge([head, name.with_break(before=look.unit)])
+        first, *others = merged_unless_high([name, *rest], depth, 1.0)
+        atoms += [first.with_break(before=look.unit * 1.5 if index else 0.0, cost=FAIR), *others]
+    return atoms
 
 
-def _chart(look: Setting, sect: Element, exercise: Exercise, *, with_often: bool, with_dose: bool) -> Atom:
+def _chart(look: Setting, sect: Element, exercise: Exercise, *, with_often: bool, with_dose: bool) -> list[Atom]:
+    """Its name, how often, how much, and the days."""
     group, full = sect.add("Div"), look.grid.full
     name = look.text(group.add("H3"), exercise.name, full, look.scale.h3, bold=True, colour=look.palette.deep)
     atoms = [piece_atom(name)]
@@ -62,7 +62,7 @@ def _chart(look: Setting, sect: Element, exercise: Exercise, *, with_often: bool
         atoms.append(piece_atom(look.text(group.add("P"), said, full), before=look.unit * 0.25))
     if with_dose:
         atoms.append(dose_box(look, group, exercise.how, full).with_break(before=look.unit * 0.5))
-    return merge([*atoms, tick_grid(look, group, full).with_break(before=look.unit * 0.75)])
+    return [*atoms, tick_grid(look, group, full).with_break(before=look.unit * 0.75)]
 
 
 def asked_first(look: Look, parent: Element, strategies: Sequence[Strategy]) -> list[Atom]:

@@ -65,7 +65,7 @@ def _composed(leaflet: Leaflet, setting: Setting, exercises: Sequence[Exercise])
     sides = exercise_sides(setting, root, exercises, opening(setting, root, leaflet, sole), depth)
     ending = [
         *asked_first(setting, root, sides.shortened),
-        *tick_charts(setting, root, exercises, sides.undosed),
+        *tick_charts(setting, root, exercises, sides.undosed, depth),
         *_warnings(setting, root, leaflet),
     ]
     ending += _help_or_notes(setting, root, leaflet, depth, depth - total_height(ending))
