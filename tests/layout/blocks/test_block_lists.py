@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from handoutgen.layout.blocks.lists import bulleted, keep_ends, numbered, ticked
+from handoutgen.layout.blocks.lists import bulleted, keep_ends, numbered, tick_boxes, ticked
 from handoutgen.layout.flow.atoms import FAIR, HARD, LAST_RESORT, NEVER, Atom
 from handoutgen.layout.flow.pagebreak import break_pages
+from handoutgen.layout.flow.pieces import TextPiece
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
 from handoutgen.text.fontbook import FontBook
@@ -142,3 +143,11 @@ def test_bullets_and_numerals_are_bold_in_the_accent_and_a_box_to_tick_is_in_ink
                                  (ticked, "☐", look.palette.ink)):  # fmt: skip
         label = put_that_says(listed(look, ["Item."], lister)[1], mark).piece
         assert [run.colour for line in label.lines for run in line.runs] == [colour]
+
+
+@pytest.mark.parametrize("base", [12, 18, 24, 30, 36])
+def test_a_box_to_tick_is_never_the_smallest_print_of_its_page(fonts: FontBook, base: float) -> None:
+    atoms = tick_boxes(look_for(fonts, base), Element("Sect"), ["One."], 400, before=0.0, side=20.0)
+    (box,) = [put.piece for put in puts(atoms, TextPiece) if put.text.strip() == "☐"]
+    assert isinstance(box, TextPiece)
+    assert box.size >= base

@@ -35,8 +35,10 @@ def ticked(look: Look, parent: Element, items: Sequence[str], width: float, *, b
 def tick_boxes(
     look: Look, parent: Element, items: Sequence[str], width: float, *, before: float, side: float
 ) -> list[Atom]:
-    """The same on a page that is written on: boxes of `side` pt, for ticks from an unsteady hand."""
+    """The same on a page that is written on: boxes of `side` pt, for ticks from an unsteady hand; larger where the body
+    is so large that they would be its smallest print."""
     holder = parent.add("L", numbering="None")
+    side = max(side, look.scale.base * BOX_SHARE)
     level = Level(side / BOX_SHARE, side / BOX_SHARE)
     hang = side + look.scale.base * 0.6
     listed: list[list[Atom]] = []
