@@ -110,7 +110,7 @@ def test_a_language_that_the_page_is_not_there_in_gets_english(asked: str, got: 
 
 
 def test_fields_are_filled_and_what_is_filled_in_is_not_read_again() -> None:
-    assert interface_words("en").get("results.none", q="{n} <b>") == "No leaflet for “{n} <b>”."
+    assert interface_words("en").get("results.none", q="{n} <b>") == "No leaflet is called “{n} <b>”."
     with pytest.raises(KeyError):
         interface_words("en").get("results.none")
     with pytest.raises(KeyError):

@@ -72,7 +72,7 @@ def test_a_search_says_how_many_and_lists_each_with_state_languages_and_paper(de
     page = desk.get("/?q=cramps")
     assert re.search(r"\d leaflets? for “cramps”\.", page.words)
     assert "Draft" in page.words and "Cymraeg" in page.words and "1 sheet" in page.words
-    assert "No leaflet for “zzz”." in desk.get("/?q=zzz").words
+    assert "No leaflet is called “zzz”." in desk.get("/?q=zzz").words
 
 
 def test_what_is_searched_for_is_never_read_as_markup(desk: Desk) -> None:
@@ -166,6 +166,25 @@ def test_a_clinic_whose_file_breaks_does_not_break_the_pages(project: Path, desk
     (project / "clinics" / "hill.yaml").write_text("id: [", encoding="utf-8")
     assert desk.get("/").status == 200
     assert "This leaflet cannot be made" in desk.get("/l/back-pain").words
+
+
+def test_a_leaflet_without_exercises_or_parts_to_write_on_does_not_offer_forms_of_them(
+    desk: Desk, project: Path
+) -> None:
+    folder = project / "handouts" / "cramps"
+    text = (folder / "en-GB.yaml").read_text(encoding="utf-8")
+    (folder / "figures").mkdir()
+    square = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M1 1h7v7h-7z"/></svg>'
+    (folder / "figures" / "a.svg").write_text(square, encoding="utf-8")
+    figured = text.replace("- steps:", "- figure: {file: a.svg, alt: A., caption: C.}\n          steps:", 1)
+    bare = re.sub(r"(?ms)^tools:.*?(?=^\w)", "", figured)
+    assert len({text, figured, bare}) == 3
+    offered = []
+    for each in (text, figured, bare):
+        (folder / "en-GB.yaml").write_text(each, encoding="utf-8")
+        shown = desk.get("/l/cramps").text
+        offered.append([form for form in ("exercise", "write-on") if f'data-form="{form}"' in shown])
+    assert offered == [["write-on"], ["exercise", "write-on"], ["exercise"]]
 
 
 def test_a_form_that_a_size_does_not_have_is_off_and_says_where_it_is(desk: Desk) -> None:

@@ -221,7 +221,20 @@ def _sizes(request: Request, choice: LeafletChoice) -> list[Offered]:
 
 
 def _forms(request: Request, choice: LeafletChoice, families: Sequence[str]) -> list[Offered]:
-    return [_offered(request, choice.but(form=family), family == choice.form) for family in families]
+    offered = [family for family in families if _has(request, choice, family)]
+    return [_offered(request, choice.but(form=family), family == choice.form) for family in offered]
+
+
+def _has(request: Request, choice: LeafletChoice, family: str) -> bool:
+    """Whether the leaflet has what a form shows: exercises with a drawing, or parts to write on."""
+    site = site_in(request)
+    try:
+        loaded = site.press.loaded(site.shelf.leaflets()[choice.leaflet].editions[choice.language].path)
+    except HandoutError:
+        return True
+    if family == "exercise":
+        return any(how.figure for strategy in loaded.leaflet.strategies for how in strategy.how)
+    return family != "write-on" or bool(loaded.leaflet.tools)
 
 
 def _depths(request: Request, choice: LeafletChoice) -> list[Offered]:
