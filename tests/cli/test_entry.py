@@ -6,6 +6,7 @@ import importlib
 import io
 import os
 import re
+import shlex
 import subprocess
 import sys
 from datetime import date
@@ -150,7 +151,7 @@ def test_words_that_cannot_be_written_are_said_so_and_end_with_1(words: list[str
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the shell's words")
 def test_streams_that_are_closed_lead_nowhere_and_the_work_is_done() -> None:
-    words = f"{sys.executable} -m handoutgen list >&- 2>&-"
+    words = f"{shlex.quote(sys.executable)} -m handoutgen list >&- 2>&-"
     assert subprocess.run(["/bin/sh", "-c", words], check=False).returncode == 0
 
 
