@@ -123,6 +123,7 @@ class Hand:
 
     def look(self) -> None:
         """The page of the first leaflet found."""
+        self._shown()
         if self.is_keys and self.has_script:
             self.key("Enter")
         else:
@@ -131,6 +132,7 @@ class Hand:
 
     def print(self, what: str = "#print") -> None:
         """The button, or its key."""
+        self._shown()  # nobody presses a key before the page is there, and until then the key is the browser's
         if self.is_keys and self.has_script:
             self.key("Control+p")
         else:
