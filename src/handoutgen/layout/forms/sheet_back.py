@@ -3,7 +3,7 @@ clinic, and a line for the next visit."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from handoutgen.content.helping import Help
@@ -47,29 +47,20 @@ LISTS = (
 )
 
 
-def _in_airy_lists(setting: Setting, guide: Help, room: float) -> HelpBox | None:
-    """The same with white enough round its rules, for which all else of the side is set on closer lines."""
-    return _in_lists(setting, guide, room, AIRY_LISTS)
+HelpSetter = Callable[[Setting, Help, float], HelpBox | None] | tuple[ListedHelp, ...]
+"""What sets the levels of help in so much room; or the ways to set them in lists, of which the first that fits is
+taken."""
 
 
-def _in_lists(setting: Setting, guide: Help, room: float, ways: Sequence[ListedHelp] = LISTS) -> HelpBox | None:
-    """The levels in a frame, their signs in lists under their labels."""
-    for how in ways:
-        box = framed_list(setting, guide, setting.grid.full, how)
-        if box.atoms[0].height <= room:
-            return HelpBox(box.element, (box.atoms[0].with_break(before=setting.unit * 2),))
-    return None
-
-
-WAYS = tuple(
-    (BackAmount(lists, briefs, lines), make_help, is_closest)
+WAYS: tuple[tuple[BackAmount, HelpSetter, bool], ...] = tuple(
+    (BackAmount(lists, briefs, lines), set_help, is_closest)
     for lists in (True, False)
-    for make_help, is_closest in (
+    for set_help, is_closest in (
         (whole_help_box, False),
-        (_in_airy_lists, False),
-        (_in_airy_lists, True),
-        (_in_lists, False),
-        (_in_lists, True),
+        (AIRY_LISTS, False),
+        (AIRY_LISTS, True),
+        (LISTS, False),
+        (LISTS, True),
         (help_rows, False),
     )
     for briefs in (True, False)
@@ -125,16 +116,36 @@ def back_region(
     """The richest back for a sheet that has some strategies in front, on close lines or on the closest."""
     others = tuple(each for each in leaflet.strategies if not is_among(each, in_front))
 
+    lists: dict[tuple[bool, ListedHelp], HelpBox] = {}
+
+    def in_lists(ways: tuple[ListedHelp, ...], is_closest: bool, room: float) -> HelpBox | None:
+        setting = looks[is_closest]
+        for how in ways:
+            if (is_closest, how) not in lists:
+                lists[is_closest, how] = framed_list(setting, leaflet.help, setting.grid.full, how)
+            box = lists[is_closest, how]
+            if box.atoms[0].height <= room:
+                return HelpBox(box.element, (box.atoms[0].with_break(before=setting.unit * 2),))
+        return None
+
     def lay(gone: LeftOut, depth: float) -> BackSide | None:
         named = [each for each in others if not is_among(each, gone)]
-        for amount, make_help, is_closest in WAYS:
-            root, setting = Element("Document"), looks[is_closest]
-            over, under = _around_help(setting, root, leaflet, named, amount)
+        around: dict[tuple[bool, BackAmount], tuple[list[Element], list[Atom], list[Atom]]] = {}
+        for amount, set_help, is_closest in WAYS:
+            setting = looks[is_closest]
+            if (is_closest, amount) not in around:
+                root = Element("Document")
+                around[is_closest, amount] = root.kids, *_around_help(setting, root, leaflet, named, amount)
+            kids, over, under = around[is_closest, amount]
             room = depth - total_height([*over, *under]) - sum(a.before for a in under[:1]) - setting.unit * 2
-            box = make_help(setting, leaflet.help, room)
+            if isinstance(set_help, tuple):
+                box = in_lists(set_help, is_closest, room)
+            else:
+                box = set_help(setting, leaflet.help, room)
             if box is not None:
-                root.kids.insert(1 if over else 0, box.element)
-                return BackSide(leaflet, root.kids, [*over, *box.atoms, *under], gone, in_front, amount)
+                first = 1 if over else 0
+                elements = [*kids[:first], box.element, *kids[first:]]
+                return BackSide(leaflet, elements, [*over, *box.atoms, *under], gone, in_front, amount)
         return None
 
     return Region("on side 2", others, lay, depth, "the brief and caution lines, or the help signs")

@@ -4,7 +4,8 @@ and the boxes for how much."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from handoutgen.content.model import Leaflet
 from handoutgen.content.sections import ExtraSection
@@ -23,6 +24,7 @@ from handoutgen.layout.blocks.tick_cards import marked_reminders, reminders_of
 from handoutgen.layout.flow.atoms import Atom, merge, overlay, piece_atom
 from handoutgen.layout.flow.columns import balanced
 from handoutgen.layout.forms.making_room import Region, stacked
+from handoutgen.layout.forms.set_once import SetOnce
 from handoutgen.layout.forms.sheet_amounts import AIRY_GAP, AMOUNTS, FEWER, FULLER, FrontAmount
 from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
@@ -106,13 +108,13 @@ def main_strategy(setting: Setting, leaflet: Leaflet) -> Strategy:
 
 def front_region(looks: FrontLooks, leaflet: Leaflet, depth: float) -> Region[FrontSide]:
     """The front with the main strategy, and as many after it that have a drawing as it holds."""
-    main = main_strategy(looks[0], leaflet)
+    main, once = main_strategy(looks[0], leaflet), SetOnce()
     more = [each for each in leaflet.strategies if each is not main and pictured(each.how)]
 
     def lay(gone: LeftOut, depth: float) -> FrontSide | None:
-        found = _richest(looks, leaflet, (main,), (*AMOUNTS, *FEWER), depth)
+        found = _richest(looks, leaflet, (main,), (*AMOUNTS, *FEWER), depth, once)
         for count in range(1, len(more) + 1) if found else ():
-            fuller = _richest(looks, leaflet, (main, *more[:count]), FULLER, depth)
+            fuller = _richest(looks, leaflet, (main, *more[:count]), FULLER, depth, once)
             if fuller is None:
                 break
             found = fuller
@@ -122,13 +124,18 @@ def front_region(looks: FrontLooks, leaflet: Leaflet, depth: float) -> Region[Fr
 
 
 def _richest(
-    looks: FrontLooks, leaflet: Leaflet, shown: tuple[Strategy, ...], amounts: Sequence[FrontAmount], depth: float
-) -> FrontSide | None:
+    looks: FrontLooks, leaflet: Leaflet, shown: tuple[Strategy, ...], amounts: Sequence[FrontAmount], depth: float,
+    once: SetOnce,
+) -> FrontSide | None:  # fmt: skip
     for amount in amounts:
         root, setting = Element("Document"), looks[amount.is_closest]
-        atoms = _head(setting, root, leaflet, amount)
+        head = amount.is_closest, amount.text, amount.is_airy
+        atoms = once.atoms(root, head, partial(_head, setting, leaflet=leaflet, amount=amount))
         for strategy in shown:
-            atoms += _strategy(setting, root, leaflet, strategy, amount)
+            body = strategy.id, replace(amount, text=True)  # what is said over the first steps is no part of it
+            atoms += once.atoms(
+                root, body, partial(_strategy, setting, leaflet=leaflet, strategy=strategy, amount=amount)
+            )
         if stacked(atoms, depth):
             return FrontSide(leaflet, root.kids, atoms, shown, amount)
     return None
