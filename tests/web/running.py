@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import pypdfium2
 import uvicorn
 
 from handoutgen.web import serve
@@ -178,3 +179,12 @@ class Browser:
     def without(self, name: str, *more: str) -> list[str]:
         """The headers of a form, one of them left out or another in its place."""
         return [each for each in self.ours if not each.startswith(f"{name}:")] + list(more)
+
+
+def text_of(pdf: bytes) -> str:
+    """All words of a PDF."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return " ".join(document[index].get_textpage().get_text_range() for index in range(len(document)))
+    finally:
+        document.close()

@@ -8,10 +8,9 @@ from typing import Any
 
 import pytest
 
-from web.browser import Served, chromium, served
+from web.browser import Served, served
 from web.desk import small_clinic_project
 
-PROJECT = Path(__file__).parents[2]
 LEAFLET = "/l/leg-cramps-ms?lang=en-GB&size=large&form=leaflet&paper=a4"
 SCREENS = [
     "/", "/?q=skleroses", "/?q=shingels", "/leaflets", "/subjects/nerves", LEAFLET, "/keys", "/computer",
@@ -27,18 +26,6 @@ EYES: dict[str, dict[str, Any]] = {
     "forced": {"viewport": {"width": 1366, "height": 768}, "forced_colors": "active"},
 }
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with chromium() as started:
-        yield started
-
-
-@pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    with served(PROJECT, "riverside-neurology", tmp_path_factory.mktemp("own")) as running:
-        yield running
 
 
 @pytest.fixture

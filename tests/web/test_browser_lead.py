@@ -8,17 +8,11 @@ from typing import Any
 
 import pytest
 
-from web.browser import Served, chromium, served
+from web.browser import Served, served
 from web.desk import small_clinic_project
 from web.test_browser import EYES, opened, violations
 
 APPROVE = "/approve?leaflet=cramps&lang=en-GB"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with chromium() as started:
-        yield started
 
 
 @pytest.fixture

@@ -5,31 +5,17 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from web.browser import Served, chromium, served
-from web.test_told_faults import text_of
+from web.browser import Served
+from web.running import text_of
 
-PROJECT = Path(__file__).parents[2]
 TITLE, NAME = "Leg cramps in multiple sclerosis", "Ann Example"
 MOST_TABS = 120
 HANDS = [(False, True), (True, True), (False, False), (True, False)]
 NAMES = ["mouse", "keys", "mouse, no script", "keys, no script"]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with chromium() as started:
-        yield started
-
-
-@pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    with served(PROJECT, "riverside-neurology", tmp_path_factory.mktemp("own")) as running:
-        yield running
 
 
 @dataclass

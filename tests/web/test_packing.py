@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pypdfium2
 import pytest
 
 from handoutgen.pack import CoverNote
@@ -13,6 +12,7 @@ from handoutgen.web.visits import MOST_IN_PACK
 from handoutgen.workshop import Workshop
 from service.small_project import TODAY
 from web.desk import Desk
+from web.running import text_of
 from web.test_screens import overdue
 
 ONE, TWO = LeafletChoice("back-pain", "en-GB"), LeafletChoice("cramps", "en-GB")
@@ -24,14 +24,6 @@ def packed(desk: Desk) -> Desk:
     for name in ("back-pain", "cramps"):
         assert desk.post("/pack/add", {"leaflet": name, "here": "/"}).status == 303
     return desk
-
-
-def text_of(pdf: bytes) -> str:
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        return " ".join(document[index].get_textpage().get_text_range() for index in range(len(document)))
-    finally:
-        document.close()
 
 
 def test_a_pack_is_the_very_file_that_the_command_makes(packed: Desk, project: Path) -> None:

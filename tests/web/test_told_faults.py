@@ -8,12 +8,10 @@ import re
 import signal
 import sys
 import time
-from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-import pypdfium2
 import pytest
 
 from handoutgen import output
@@ -24,19 +22,13 @@ from handoutgen.web.site import Site, site_of
 from handoutgen.web.tickets import Tickets, read_secret, ticket
 from handoutgen.web.wording import words
 from service.small_project import TODAY
-from web.browser import chromium, served
+from web.browser import served
 from web.desk import CLINIC, PORT, SECRET, Answered, Clock, Desk, small_clinic_project
-from web.running import free_port, started
+from web.running import free_port, started, text_of
 
 WORD = "Ann Example"
 LEAFLET = {"leaflet": "back-pain", "typed_name": WORD}
 SCRIPT = {"accept": "application/json"}
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with chromium() as started:
-        yield started
 
 
 def changed(path: Path, pattern: str, new: str) -> None:
@@ -48,14 +40,6 @@ def changed(path: Path, pattern: str, new: str) -> None:
 
 def leaflet_file(project: Path, name: str = "back-pain") -> Path:
     return project / "handouts" / name / "en-GB.yaml"
-
-
-def text_of(pdf: bytes) -> str:
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        return " ".join(document[index].get_textpage().get_text_range() for index in range(len(document)))
-    finally:
-        document.close()
 
 
 def job_of(desk: Desk, answer: Answered) -> str:

@@ -7,7 +7,7 @@ import http.client
 import io
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -16,20 +16,13 @@ import pikepdf
 import pytest
 
 from handoutgen.web.tickets import Tickets
-from web.browser import chromium, served
+from web.browser import served
 from web.desk import CLINIC, Desk, small_clinic_project
-from web.running import FORM, free_port, started
-from web.test_told_faults import text_of
+from web.running import FORM, free_port, started, text_of
 from web.test_typed_words import held, secret_word
 
 TYPED = ("typed_name", "typed_next_visit", "typed_ask_for", "typed_line")
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="the folders of a user lie elsewhere")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with chromium() as started_one:
-        yield started_one
 
 
 def typed_by(word: str) -> dict[str, str]:

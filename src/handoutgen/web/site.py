@@ -9,9 +9,11 @@ from datetime import date
 from pathlib import Path
 
 from handoutgen.content.clinic import Clinic
+from handoutgen.content.model import Leaflet
 from handoutgen.errors import HandoutError
 from handoutgen.memory import Bound, Memory
 from handoutgen.web.bench import Benches
+from handoutgen.web.choice import LeafletChoice
 from handoutgen.web.guard import Origins
 from handoutgen.web.kept import KeptFile
 from handoutgen.web.lead import LeadDoor
@@ -45,6 +47,13 @@ class Site:
     """The clinic's file as it was when its form was opened, by its digest."""
     saving: threading.Lock = field(default_factory=threading.Lock)
     """Held from reading the clinic's file to replacing it."""
+
+    def leaflet_of(self, choice: LeafletChoice) -> Leaflet | None:
+        """A choice's leaflet as its file is now; None where that has a mistake (its page tells)."""
+        try:
+            return self.press.loaded(self.shelf.leaflets()[choice.leaflet].editions[choice.language].path).leaflet
+        except HandoutError:
+            return None
 
     def clinic_now(self) -> Clinic | None:
         """The clinic as its file is now; None where there is none, or its file has a mistake (its leaflets tell)."""

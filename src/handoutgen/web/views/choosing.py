@@ -226,15 +226,15 @@ def _forms(request: Request, choice: LeafletChoice, families: Sequence[str]) -> 
 
 
 def _has(request: Request, choice: LeafletChoice, family: str) -> bool:
-    """Whether the leaflet has what a form shows: exercises with a drawing, or parts to write on."""
+    """Whether the leaflet has for this clinic what a form shows: exercises with a drawing, or parts to write on."""
     site = site_in(request)
-    try:
-        loaded = site.press.loaded(site.shelf.leaflets()[choice.leaflet].editions[choice.language].path)
-    except HandoutError:
+    leaflet = site.leaflet_of(choice)
+    if leaflet is None:
         return True
+    leaflet = for_tags(leaflet, tags_of(site.clinic_now()))
     if family == "exercise":
-        return any(how.figure for strategy in loaded.leaflet.strategies for how in strategy.how)
-    return family != "write-on" or bool(loaded.leaflet.tools)
+        return any(how.figure for strategy in leaflet.strategies for how in strategy.how)
+    return family != "write-on" or bool(leaflet.tools)
 
 
 def _depths(request: Request, choice: LeafletChoice) -> list[Offered]:
@@ -247,18 +247,12 @@ def _depths(request: Request, choice: LeafletChoice) -> list[Offered]:
 
 def _sample(request: Request, choice: LeafletChoice) -> str:
     site = site_in(request)
-    edition = site.shelf.leaflets()[choice.leaflet].editions[choice.language]
-    try:
-        return sample_of(site.press.loaded(edition.path).leaflet)
-    except HandoutError:
-        return edition.title
+    leaflet = site.leaflet_of(choice)
+    return sample_of(leaflet) if leaflet else site.shelf.leaflets()[choice.leaflet].editions[choice.language].title
 
 
 def strategies_of(request: Request, choice: LeafletChoice) -> Sequence[Strategy]:
     """What can be ticked, as it is printed for this clinic."""
     site = site_in(request)
-    try:
-        loaded = site.press.loaded(site.shelf.leaflets()[choice.leaflet].editions[choice.language].path)
-    except HandoutError:
-        return ()
-    return for_tags(loaded.leaflet, tags_of(site.clinic_now())).strategies
+    leaflet = site.leaflet_of(choice)
+    return for_tags(leaflet, tags_of(site.clinic_now())).strategies if leaflet else ()

@@ -7,7 +7,6 @@ import re
 from starlette.requests import Request
 from starlette.responses import Response
 
-from handoutgen.errors import HandoutError
 from handoutgen.formats import SIZES
 from handoutgen.web.choice import LeafletChoice
 from handoutgen.web.pages import page, query_in, site_in, spoken_in
@@ -49,8 +48,5 @@ def measure(request: Request) -> Response:
 
 def _passage(request: Request, choice: LeafletChoice) -> str:
     site = site_in(request)
-    edition = site.shelf.leaflets()[choice.leaflet].editions[choice.language]
-    try:
-        return passage_of(site.press.loaded(edition.path).leaflet)
-    except HandoutError:
-        return edition.title
+    leaflet = site.leaflet_of(choice)
+    return passage_of(leaflet) if leaflet else site.shelf.leaflets()[choice.leaflet].editions[choice.language].title
