@@ -79,6 +79,7 @@ def test_every_screen_can_be_used_by_everybody_and_scrolls_one_way(browser: Any,
     with opened(browser, pages, **EYES[eyes]) as page:
         page.goto(pages.at("/pack"))
         page.click("button[value^='ready ']")
+        page.wait_for_selector("#pack-tab .count:not(:text('0'))")  # or the next address would overtake it
         for address in SCREENS:
             page.goto(pages.at(address))
             page.wait_for_load_state("networkidle")

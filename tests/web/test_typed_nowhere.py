@@ -175,6 +175,7 @@ def test_a_browser_keeps_and_sends_it_in_the_body_of_forms_alone(browser: Any, t
         page.click("#print")
         page.wait_for_selector("#print-frame", state="attached")
         page.click("#add")
+        page.wait_for_selector("#pack-tab .count:text('1')")  # or the next address would overtake it
         page.goto(running.at("/pack"))
         page.fill("textarea[name=typed_line]", word)
         page.click("#print")
