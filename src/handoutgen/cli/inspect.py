@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import asdict
-from itertools import groupby
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from handoutgen.cli.options import json_option
-from handoutgen.cli.screen import counted, show, to_json
+from handoutgen.cli.options import json_option, today_option
+from handoutgen.cli.screen import show, to_json
 from handoutgen.diagnostics import printable
 from handoutgen.errors import DONE, REFUSED, HandoutError, UsageProblem
+from handoutgen.phrases import shortened
+from handoutgen.service.inspection import fact_rows, inspection_report
 from handoutgen.service.problems import exit_code_of, problem_object
-from handoutgen.units import to_mm
 
 if TYPE_CHECKING:
-    from handoutgen.pdf.reading.facts import LineFacts, PdfFacts, TextFacts
+    from handoutgen.pdf.reading.facts import PdfFacts
     from handoutgen.pdf.reading.inspector import Inspector
     from handoutgen.pdf.reading.profiles import Verdict
+    from handoutgen.story.report import StaffReport
 
 PROFILE_NAMES = ("uk-clear", "uk-large", "us-large")
-NO_TEXT = "there is no text, at most a picture of it"
-SHOWN_TEXT = 40
 LONGEST_FOUND = 100
 LONGEST_LINE = 2_000
 LABEL_WIDTH = 17
@@ -37,8 +37,15 @@ LABEL_WIDTH = 17
     "--profile", type=click.Choice(PROFILE_NAMES), default=None,
     help="Hold them against guidance too: clear or large print of the UK, large print of the US.",
 )  # fmt: skip
+@click.option(
+    "--report", type=click.Path(path_type=Path, dir_okay=False), default=None, metavar="FILE",
+    help="Write the same about one file as a page to print: a tagged PDF.",
+)  # fmt: skip
+@today_option()
 @json_option()
-def command(files: tuple[Path, ...], order: bool, profile: str | None, as_json: bool) -> int:
+def command(
+    files: tuple[Path, ...], order: bool, profile: str | None, report: Path | None, today: date, as_json: bool
+) -> int:
     """Tell what finished PDF files are: pages, tags, language, sizes of text, contrast, fonts, claims.
 
     With a profile, a file that does not keep all of it ends the command with code 1.
@@ -46,10 +53,12 @@ def command(files: tuple[Path, ...], order: bool, profile: str | None, as_json: 
     \b
     For example:
       handoutgen inspect out/leg-cramps-ms_en-GB_a4_large.pdf --order
-      handoutgen inspect old-leaflet.pdf --profile uk-large
+      handoutgen inspect old-leaflet.pdf --profile uk-large --report what-it-lacks.pdf
     """
     from handoutgen.pdf.reading.inspector import Inspector
 
+    if report and len(files) > 1:
+        raise UsageProblem("A report is about one file, and several are named.", "Name one, or leave out --report.")
     codes: set[int] = set()
     objects: list[dict[str, Any]] = []
     with Inspector() as inspector:
@@ -58,6 +67,8 @@ def command(files: tuple[Path, ...], order: bool, profile: str | None, as_json: 
             judged = _judged(result, profile)
             kept = all(verdict.passed for verdict in judged)
             codes.add(exit_code_of(result) if isinstance(result, Exception) else DONE if kept else REFUSED)
+            if report and not isinstance(result, HandoutError):
+                _write_report(report, inspection_report(file.name, result, profile, judged, today))
             if as_json:
                 objects.append(_as_object(file, result, profile, judged))
             else:
@@ -67,6 +78,13 @@ def command(files: tuple[Path, ...], order: bool, profile: str | None, as_json: 
     if as_json:
         click.echo(to_json({"files": objects, "exit_code": code}))
     return code
+
+
+def _write_report(path: Path, report: StaffReport) -> None:
+    from handoutgen.output import write_whole
+    from handoutgen.reporting import report_pdf
+
+    write_whole(path, report_pdf(report))
 
 
 def _judged(result: PdfFacts | HandoutError, profile: str | None) -> tuple[Verdict, ...]:
@@ -83,7 +101,7 @@ def _profile_lines(profile: str | None, judged: tuple[Verdict, ...]) -> Iterator
     if judged:
         yield f"\n  Profile {profile}: {sum(verdict.passed for verdict in judged)} of {len(judged)} kept"
     for verdict in sorted(judged, key=lambda verdict: verdict.passed):
-        found = printable(_cut(verdict.found, LONGEST_FOUND))
+        found = printable(shortened(verdict.found, LONGEST_FOUND))
         yield f"    {'yes' if verdict.passed else 'NO ':<5}{verdict.asks}: {found} ({verdict.source})"
 
 
@@ -94,7 +112,8 @@ def _tell(file: Path, result: PdfFacts | HandoutError, *, order: bool, parted: b
         show(result)
         return
     click.echo(("\n" if parted else "") + printable(str(file)))
-    click.echo("\n".join(f"  {line}" for line in _lines(result)))
+    for label, value in fact_rows(result):
+        click.echo(f"  {label:<{LABEL_WIDTH}}{printable(shortened(value, LONGEST_LINE))}")
     if order:
         click.echo("\n  Reading order")
         for step in result.reading_order:
@@ -119,57 +138,3 @@ def _as_object(
         return {"path": str(file), "error": problem_object(result)}
     told = {"path": str(file), "pages": len(result.page_sizes), **asdict(result)}
     return {**told, "profile": {"name": profile, "rules": [asdict(each) for each in judged]}} if profile else told
-
-
-def _lines(facts: PdfFacts) -> Iterator[str]:
-    """The facts in plain words, what is missing named as such."""
-    claims = [f"PDF/A-{facts.pdf_a}"] * bool(facts.pdf_a) + [f"PDF/UA-{facts.pdf_ua}"] * bool(facts.pdf_ua)
-    fonts = [font.name if font.embedded else f"{font.name} (not embedded)" for font in facts.fonts]
-    rows = {
-        "Title": facts.title or "none: a screen reader says the file's name",
-        "Language": facts.language or "none: a screen reader may use the wrong voice",
-        "Pages": _pages(facts),
-        "Tagged": "yes" if facts.tagged else "no: a screen reader has to guess the order",
-        "Claims": ", ".join(claims) or "no standard for archives or accessibility",
-        "Most text": f"{facts.typical_size:g} pt" if facts.has_text else NO_TEXT,
-        "Smallest text": _place(facts.smallest_text, "{0.size:g} pt"),
-        "Lowest contrast": _place(facts.palest_text, "{0.contrast:g} : 1 on {1}"),
-        "Over a picture": _place(facts.busy_text, "some text") if facts.busy_text else "no text",
-        "Longest line": _line(facts.longest_line),
-        "Fonts": ", ".join(fonts) or "none",
-        "Pictures": str(facts.images),
-        "Links": _links(facts),
-        "Made by": facts.producer or "not said",
-    }
-    yield from (f"{label:<{LABEL_WIDTH}}{printable(_cut(value, LONGEST_LINE))}" for label, value in rows.items())
-
-
-def _pages(facts: PdfFacts) -> str:
-    """ "10 pages, 210 x 297 mm", or each size with its count."""
-    sizes = sorted((round(to_mm(width)), round(to_mm(height))) for width, height in facts.page_sizes)
-    grouped = [(size, len(list(group))) for size, group in groupby(sizes)]
-    return ", ".join(f"{counted(count, 'page')} of {size[0]} x {size[1]} mm" for size, count in grouped) or "none"
-
-
-def _place(text: TextFacts | None, words: str) -> str:
-    if text is None:
-        return NO_TEXT
-    ground = text.behind or "white paper (what is behind it was not seen)"
-    return f"{words.format(text, ground)} (page {text.page}: {_cut(text.text, SHOWN_TEXT)})"
-
-
-def _line(line: LineFacts | None) -> str:
-    if line is None:
-        return NO_TEXT
-    place = f"page {line.page}: {_cut(line.text, SHOWN_TEXT)}"
-    return f"{counted(line.characters, 'character')}, {round(to_mm(line.width))} mm ({place})"
-
-
-def _links(facts: PdfFacts) -> str:
-    again = facts.repeated_links
-    told = f"; {counted(len(again), 'place')} more than once, as {again[0]}" if again else ""
-    return f"{len(facts.links)}{told}"
-
-
-def _cut(text: str, most: int) -> str:
-    return text if len(text) <= most else text[: most - 1] + "…"

@@ -128,14 +128,14 @@ def _title(facts: PdfFacts) -> Judged:
 
 
 _FOR_EVERYBODY = (
-    ProfileRule("Words, not pictures of words", "WCAG 2.2, 1.4.5", _has_words),
-    ProfileRule("Contrast of at least 4.5 : 1 with what is behind", "WCAG 2.2, 1.4.3", partial(_stands_out, 4.5)),
-    ProfileRule("No picture or pattern behind words", "RNIB Clear Print", _nothing_behind),
-    ProfileRule("No italics", "RNIB Clear Print; UKAAF; ACB 2022", _no_italics),
-    ProfileRule("All fonts in the file", "ISO 14289-1, 7.21.4", _embedded),
-    ProfileRule("Tags for screen readers", "ISO 14289-1, 7.1", _tagged),
-    ProfileRule("A language", "ISO 14289-1, 7.2; WCAG 2.2, 3.1.1", _language),
-    ProfileRule("A title", "ISO 14289-1, 7.1; WCAG 2.2, 2.4.2", _title),
+    ProfileRule("Words, not pictures of words", "WCAG 1.4.5", _has_words),
+    ProfileRule("Contrast of at least 4.5 : 1 with what is behind", "WCAG 1.4.3", partial(_stands_out, 4.5)),
+    ProfileRule("No picture or pattern behind words", "RNIB", _nothing_behind),
+    ProfileRule("No italics", "RNIB; UKAAF; ACB", _no_italics),
+    ProfileRule("All fonts in the file", "PDF/UA 7.21.4", _embedded),
+    ProfileRule("Tags for screen readers", "PDF/UA 7.1", _tagged),
+    ProfileRule("A language", "PDF/UA 7.2; WCAG 3.1.1", _language),
+    ProfileRule("A title", "PDF/UA 7.1; WCAG 2.4.2", _title),
 )
 
 
@@ -146,17 +146,23 @@ def _sized(typical: float, smallest: float, source: str) -> tuple[ProfileRule, .
     )
 
 
-_LINES = ProfileRule("At most 70 characters in a line", "RNIB Clear Print; ODI/DWP", partial(_line_length, 70))
-_ORDINARY_PAPER = ProfileRule("A4 or Letter paper", "UKAAF G003; ACB 2022", _paper)
+_LINES = ProfileRule("At most 70 characters in a line", "RNIB; ODI", partial(_line_length, 70))
+_ORDINARY_PAPER = ProfileRule("A4 or Letter paper", "UKAAF; ACB", _paper)
 
 PROFILES: Mapping[str, tuple[ProfileRule, ...]] = MappingProxyType({
-    "uk-clear": (*_sized(12, 12, "RNIB Clear Print; UKAAF G003"), _LINES, *_FOR_EVERYBODY),
-    "uk-large": (*_sized(16, 16, "UKAAF G003; ODI/DWP"), _LINES, _ORDINARY_PAPER, *_FOR_EVERYBODY),
+    "uk-clear": (*_sized(12, 12, "RNIB; UKAAF"), _LINES, *_FOR_EVERYBODY),
+    "uk-large": (*_sized(16, 16, "UKAAF; ODI"), _LINES, _ORDINARY_PAPER, *_FOR_EVERYBODY),
     "us-large": (
-        *_sized(18, 18, "ACB 2022"),
-        ProfileRule("Lines at most 152 mm (6 in) wide", "US Access Board, 1193.33", partial(_line_width, mm(152.4))),
+        *_sized(18, 18, "ACB"),
+        ProfileRule("Lines at most 152 mm (6 in) wide", "US Access Board", partial(_line_width, mm(152.4))),
         _ORDINARY_PAPER,
         *_FOR_EVERYBODY,
     ),
 })  # fmt: skip
 """By name: clear print and large print of the United Kingdom, large print of the United States."""
+
+SOURCES = (
+    "Sources: RNIB, Clear Print. UKAAF, G003. ODI: Office for Disability Issues, accessible communication formats. "
+    "ACB: American Council of the Blind, large print, 2022. WCAG 2.2. PDF/UA-1."
+)
+"""The short names in the rules, written out."""
