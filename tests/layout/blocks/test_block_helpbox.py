@@ -299,31 +299,6 @@ def test_then_its_lists_are_in_two_frames_the_emergency_whole_in_the_first(fonts
     assert len(puts(box.atoms, Rule)) == 1  # between the two levels that stand on one page
 
 
-def test_a_level_alone_on_its_page_is_larger_and_fills_it(fonts: FontBook) -> None:
-    setting = setting_for(fonts, 24)
-    box = set_box(setting, 400)
-    first, second = box.atoms
-    assert shape(box.element) == f"Sect(H2 {EMERGENCY} {LEVEL} {LEVEL})"
-    assert 400 * 0.85 < first.height <= 400
-    size = put_that_says(first, "emergency sign one").piece.size
-    assert size > setting.scale.body.size
-    assert put_that_says(first, "Call 999 now").piece.size > size
-    assert put_that_says(second, "urgent sign one").piece.size == setting.scale.list.size
-
-
-def test_a_level_alone_on_its_page_is_only_so_large_that_no_word_is_torn(fonts: FontBook) -> None:
-    setting = setting_for(fonts, 24)
-    many = {"signs": ["a sign"] * 8}
-    sizes = set()
-    for length in range(8, 24):
-        word = "m" * length
-        box = set_box(setting, 480, emergency={"signs": [word]}, urgent=many)
-        sign = put_that_says(box.atoms[0], word)
-        sizes.add(sign.piece.size)
-        assert len(sign.piece.lines) == 1
-    assert {setting.scale.list.size} < sizes
-
-
 @pytest.mark.parametrize("depth", range(300, 560, 12))
 def test_a_page_that_ends_in_the_box_tears_no_level(fonts: FontBook, depth: float) -> None:
     box = set_box(setting_for(fonts, 24, a_clinic(out_of_hours=CLOSED)), depth)
