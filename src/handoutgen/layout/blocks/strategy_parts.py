@@ -143,6 +143,11 @@ def how_part(look: Look, how: HowTo, width: float, card: str) -> list[PartOfCard
     return made(lambda holder: _how_to(look, holder.add("Div"), how, width, card))
 
 
+def how_parts(look: Look, ways: Sequence[HowTo], card: str) -> list[PartOfCard]:
+    """Ways to do it, one after another in a column."""
+    return [part for how in ways for part in how_part(look, how, look.grid.measure, card)]
+
+
 def _how_to(look: Look, group: Element, how: HowTo, width: float, card: str) -> list[Atom]:
     body: list[Atom] = []
     if how.title:
