@@ -77,7 +77,7 @@ def card_head(look: Look, strategy: Strategy, number: int, width: float, *, rule
     if is_narrow:
         x, room = 0.0, width
     name = look.text(title.add("Span"), strategy.title, room, look.scale.strategy, bold=True, balance=True)
-    line = look.text(holder.add("P"), look.voice.phrase(strategy.brief), room)
+    line = look.text(holder.add("P"), look.voice.phrase(strategy.brief), room, balance=True)
     words = merge([piece_atom(name), piece_atom(line, before=look.unit * 0.1)])
     if is_narrow:
         top = merge([mark, words.with_break(before=look.unit * 0.5)])
