@@ -85,7 +85,7 @@ def wide_card(look: Look, strategy: Strategy, number: int, depths: Sequence[floa
     ways = list(arrange(look, strategy, card))
     for depth in depths:
         closer = list(arrange(_with_less_white(look), strategy, card)) if depth == depths[-1] else []
-        for way in (*ways, *closer):
+        for way in (*ways[:2], *closer[:2], *ways[2:], *closer[2:]):
             whole = _whole(look, head, way, 1.0)
             if whole.height <= depth:
                 loosened = partial(_whole, look, head, way)
