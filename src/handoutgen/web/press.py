@@ -95,6 +95,11 @@ class Press:
             self._counts.keep(key, PaperCount(built.pages, built.sheets))
         return built
 
+    def small_picture(self, choice: LeafletChoice, reason: str | None, draw: Callable[[bytes], bytes]) -> bytes:
+        """A small picture of a choice's first page, drawn from its file. Raises as `leaflet`, and what `draw` does."""
+        order = self.order(choice, reason)
+        return self._finished.small_picture(order, lambda: draw(self.leaflet(choice, reason, is_urgent=False).data))
+
     def pack(self, choices: Sequence[LeafletChoice], note: CoverNote | None, *, both_sides: bool) -> Packed:
         """Several leaflets as one file. Raises what `build_pack` does, and `Busy`."""
         orders = tuple(self.order(choice) for choice in choices)

@@ -27,7 +27,7 @@
       if (answer.status === 403) { lost(); return null; }
       const text = await answer.text();
       found();
-      return { url: answer.url, ok: answer.ok, page: new DOMParser().parseFromString(text, "text/html") };
+      return { url: answer.url, status: answer.status, page: new DOMParser().parseFromString(text, "text/html") };
     } catch (problem) {
       if (problem.name !== "AbortError") lost();
       return null;
@@ -133,6 +133,12 @@
     const got = await read("/choose", { method: "POST", body: fieldsOf(), signal: changing.signal });
     done();
     if (!got) return;
+    if (got.status === 503) {  // too much is being made: said, and asked for again
+      tell("refused", got.page.querySelector("h1").textContent);
+      later = setTimeout(change, LATER);
+      return;
+    }
+    if (by("refused")) by("refused").remove();
     const reason = by("reason") ? by("reason").value : "";
     swap(got.page, parts);
     if (by("reason")) by("reason").value = reason;

@@ -25,6 +25,7 @@ from handoutgen.web.pictures import PageFacts
 from handoutgen.web.press import PaperCount
 from handoutgen.web.samples import sample_of
 from handoutgen.web.shelf import refuse_missing
+from handoutgen.web.turns import Busy
 from handoutgen.web.typed import dose_fields, typed_in
 
 NEAREST_FOR = ("sheet",)
@@ -174,6 +175,8 @@ def _make(request: Request, choice: LeafletChoice, state: LeafletState) -> MadeL
         return MadeLeaflet()
     try:
         return MadeLeaflet(looked_at(request, choice, placeholder_reason(request, state)))
+    except Busy:
+        raise
     except HandoutError as problem:
         return MadeLeaflet(problem=problem)
 

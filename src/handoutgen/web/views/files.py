@@ -35,11 +35,14 @@ def page_picture(request: Request) -> Response:
     reason = placeholder_reason(request, state_in(request, choice))
     press, pictures = site_in(request).press, site_in(request).pictures
     dpi = _DPI.get(request.query_params.get("as", ""), PAGE_DPI)
+    number = int(request.path_params["number"])
+    if dpi == THUMB_DPI and number == 1:
+        small = press.small_picture(choice, reason, lambda data: pictures.picture(data, 1, THUMB_DPI))
+        return Response(small, media_type="image/png")
     if "look" in request.query_params:
         look = looked_at(request, choice, reason)
     else:
         look = LookedAt(press.leaflet(choice, reason, is_urgent=dpi != THUMB_DPI))
-    number = int(request.path_params["number"])
     try:
         picture = pictures.picture(look.built.data, number, dpi, is_personal=look.is_personal)
         return Response(picture, media_type="image/png")

@@ -16,6 +16,7 @@ from handoutgen.service.traffic_light import Blocks, LeafletState
 from handoutgen.web.choice import USUAL_PAPER, LeafletChoice, choice_of
 from handoutgen.web.pages import field_in, form_in, kept_in, page, site_in, visit_in
 from handoutgen.web.press import PaperCount
+from handoutgen.web.turns import Busy
 from handoutgen.web.typed import person_of, typed_in
 from handoutgen.web.views.choosing import back_to, choice_in, state_in
 from handoutgen.web.views.files import note_for
@@ -161,6 +162,8 @@ def print_pack(request: Request) -> Response:
     is_saved = field_in(request, "do") == "save"
     try:
         packed = site.press.pack(choices, _note(request, is_saved), both_sides=not kept_in(request).now.one_side)
+    except Busy:
+        raise
     except HandoutError as problem:
         if wants_object(request):
             return JSONResponse({"problem": str(problem)}, 422)

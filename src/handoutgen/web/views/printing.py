@@ -13,6 +13,7 @@ from handoutgen.service.traffic_light import Blocks
 from handoutgen.web.choice import LeafletChoice
 from handoutgen.web.looking import person_in
 from handoutgen.web.pages import date_language, field_in, form_in, kept_in, page, site_in, spoken_in, visit_in
+from handoutgen.web.turns import Busy
 from handoutgen.web.typed import typed_in
 from handoutgen.web.views.choosing import choice_in, needs_reason, shown, state_in
 from handoutgen.web.views.files import file_response
@@ -36,6 +37,8 @@ def print_leaflet(request: Request) -> Response:
         return _refused(request, choice, wrong)
     try:
         built = _built(request, choice, reason)
+    except Busy:
+        raise
     except HandoutError as problem:
         return _refused(request, choice, "", problem)
     return _as_job(request, built, choice.leaflet)
