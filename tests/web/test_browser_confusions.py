@@ -126,3 +126,24 @@ def test_the_menu_of_the_screen_says_what_it_changes_and_its_choice_goes_with_th
     low.wait_for_selector("html[lang=cy]")
     low.click("#next button")
     low.wait_for_selector("html[lang=en]")
+
+
+def test_what_has_to_wait_is_told_and_comes_by_itself(browser: Any, pages: Served) -> None:
+    context = browser.new_context(**LOW)
+    page, asked = context.new_page(), list[int]()
+
+    def answer(route: Any) -> None:
+        asked.append(1)
+        if len(asked) == 1:
+            route.fulfill(status=503, content_type="text/html", body="<h1>Too many leaflets</h1>")
+        else:
+            route.continue_()
+
+    page.goto(pages.entrance)
+    page.goto(pages.at(LEAFLET))
+    page.route("**/choose", answer)
+    page.check("input[name=size][value=giant]")
+    page.wait_for_selector("#refused:text('Too many leaflets')")
+    page.wait_for_selector("#page[src*='size=giant']")
+    assert page.query_selector("#refused") is None and len(asked) == 2
+    context.close()

@@ -38,6 +38,8 @@ class EditionTexts:
 
     def __init__(self, leaflets: Iterable[ListedLeaflet]) -> None:
         self.editions = [(leaflet, edition) for leaflet in leaflets for edition in leaflet.editions.values()]
+        self.leaflet = [leaflet.id for leaflet, _ in self.editions]
+        """Of each edition, whose it is."""
         self.texts: list[str] = []
         self.edition: list[int] = []
         """Of each text, the number of its edition."""
@@ -103,7 +105,7 @@ class Answers:
             edition = edition_of[text]
             if value > in_edition.get(edition, 0):
                 in_edition[edition] = value
-        rarity = self._rarity({self._editions[number][0].id for number in in_edition})
+        rarity = self._rarity(set(map(self._texts.leaflet.__getitem__, in_edition)))
         for text, value in in_text.items():
             self._in_text[text].append(value * rarity)
         for edition, value in in_edition.items():
@@ -124,19 +126,21 @@ class Answers:
 
     def found(self) -> tuple[FoundLeaflet, ...]:
         """The leaflets that answer, the best first."""
-        phrases = self._phrases()
+        phrases, sure, words, enough = self._phrases(), self._sure, self._words, LEAST_CORRECTED * self._asked
         said = {
             number: score + IN_ONE_PHRASE * phrases.get(number, 0)
             for number, score in self._scores.items()
-            if self._is_meant(number)
+            if number in sure or words[number] >= enough  # as it was typed, or enough of them corrected
         }
         least = max(said.values(), default=0) * LEAST_OF_BEST
         answering: dict[str, list[int]] = defaultdict(list)
         for number in dict.fromkeys((*said, *self._codes)):
             if said.get(number, 0) >= least or number in self._codes:
-                answering[self._editions[number][0].id].append(number)
-        worth = {number: said.get(number, 0) + self._worth(number) for each in answering.values() for number in each}
-        best = [self._best(each, worth) for each in answering.values()]
+                answering[self._texts.leaflet[number]].append(number)
+        worth = {number: said.get(number, 0) for each in answering.values() for number in each}
+        for number in self._codes:
+            worth[number] += self._worth_of_code
+        best = [each[0] if len(each) == 1 else self._best(each, worth) for each in answering.values()]
         in_order = sorted(best, key=lambda number: (-worth[number], number))[:MOST_FOUND]
         spans = self._spans(set(in_order))
         return tuple(self._found(number, worth[number], spans) for number in in_order)
@@ -158,15 +162,8 @@ class Answers:
                 said.append(self._texts.texts[text][start:end])
         return tuple(dict.fromkeys(said))[:MOST_CORRECTED]
 
-    def _is_meant(self, number: int) -> bool:
-        """Whether an edition has a word as it was typed, or enough of them corrected."""
-        return number in self._sure or self._words[number] >= LEAST_CORRECTED * self._asked
-
     def _rarity(self, leaflets: set[str]) -> float:
         return math.log(1 + self._count / max(len(leaflets), 1))
-
-    def _worth(self, number: int) -> float:
-        return self._worth_of_code if number in self._codes else 0
 
     def _phrases(self) -> dict[int, float]:
         """What words that stand together in one text count, the most of each edition."""
@@ -174,13 +171,13 @@ class Answers:
         for text, values in self._in_text.items():
             if len(values) > 1:
                 edition = self._texts.edition[text]
-                most[edition] = max(most.get(edition, 0), sum(values))
+                together = sum(values)
+                if together > most.get(edition, 0):
+                    most[edition] = together
         return most
 
     def _best(self, numbers: Sequence[int], worth: Mapping[int, float]) -> int:
-        """Of the editions of one leaflet the one that answers best; of several, the one in the language asked in."""
-        if len(numbers) == 1:
-            return numbers[0]
+        """Of several editions of one leaflet the one that answers best, or else the one in the language asked in."""
         leaflet = self._editions[numbers[0]][0]
         preferred = leaflet.edition(self._language)
         return max(numbers, key=lambda number: (worth[number], self._editions[number][1] is preferred, -number))

@@ -10,7 +10,7 @@ from handoutgen.build import Built
 from handoutgen.content.audience import for_tags, tags_of
 from handoutgen.content.for_person import ForPerson
 from handoutgen.content.strategies import Strategy
-from handoutgen.errors import HandoutError, UsageProblem
+from handoutgen.errors import HandoutError
 from handoutgen.web.choice import LeafletChoice
 from handoutgen.web.pages import site_in, visit_in
 from handoutgen.web.turns import Busy
@@ -51,10 +51,8 @@ def looked_at(request: Request, choice: LeafletChoice, reason: str | None) -> Lo
             return LookedAt(_personal(request, choice, reason, person), is_personal=True)
     except Busy:
         raise
-    except UsageProblem:
+    except HandoutError:  # of the words, or else of the leaflet, which says so without them too
         return LookedAt(press.leaflet(choice, reason), is_refused=True)
-    except HandoutError:
-        pass  # of the leaflet, which is told without the person
     return LookedAt(press.leaflet(choice, reason))
 
 
