@@ -34,7 +34,7 @@ def is_in_view(page: Any, what: str) -> bool:
 
 def test_the_question_after_print_comes_into_view_and_has_the_keys(low: Any, pages: Served) -> None:
     low.goto(pages.at(LEAFLET))
-    low.wait_for_load_state("networkidle")
+    low.wait_for_selector("html.js")
     low.click("#print")
     low.wait_for_selector("#printed:not([hidden])")
     low.wait_for_function("window.prints.length === 1")
@@ -61,7 +61,7 @@ def test_a_print_from_a_list_asks_too_and_says_what_it_printed(low: Any, pages: 
 
 def test_words_typed_are_in_the_picture_when_the_field_is_left(low: Any, pages: Served) -> None:
     low.goto(pages.at(LEAFLET))
-    low.wait_for_load_state("networkidle")
+    low.wait_for_selector("html.js")
     low.click(".typed summary")
     low.fill("[name=typed_name]", "Ann Example")
     low.keyboard.press("Enter")
@@ -79,7 +79,7 @@ def test_words_typed_are_in_the_picture_when_the_field_is_left(low: Any, pages: 
 
 def test_print_pressed_right_after_a_word_prints_it_and_shows_it(low: Any, pages: Served) -> None:
     low.goto(pages.at(LEAFLET))
-    low.wait_for_load_state("networkidle")
+    low.wait_for_selector("html.js")
     low.click(".typed summary")
     low.fill("[name=typed_name]", "Cora Example")
     low.click("#print")
@@ -90,7 +90,7 @@ def test_print_pressed_right_after_a_word_prints_it_and_shows_it(low: Any, pages
 
 def test_a_name_goes_along_from_the_leaflet_into_the_pack(low: Any, pages: Served) -> None:
     low.goto(pages.at(LEAFLET))
-    low.wait_for_load_state("networkidle")
+    low.wait_for_selector("html.js")
     low.click(".typed summary")
     low.fill("[name=typed_name]", "Dan Example")
     low.click("#add")
