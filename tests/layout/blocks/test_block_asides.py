@@ -71,9 +71,13 @@ def test_an_asides_bar_is_as_high_as_it_and_its_words_hang_right_of_its_icon(fon
 
 def test_a_short_aside_stays_with_what_it_is_said_of_and_a_long_one_may_start_a_page(fonts: FontBook) -> None:
     look = look_for(fonts)
-    _, short = set_aside(look, text="Mind the stove.")
+    _, short = set_aside(look, text="Mind the stove.", kind="important")
+    _, note = set_aside(look, text="Mind the stove.")
     _, long = set_aside(look, text=words(80))
     assert (short.cost, long.cost) == (NEVER, EASY)
+    assert note.cost == HARD, "it may head the next column"
+    _, in_large_print = set_aside(look_for(fonts, 18), text="Mind the stove.")
+    assert in_large_print.cost == NEVER
     assert short.height < look.grid.depth * 0.3 < long.height
     assert gaps(look, [short, long]) == [1, 1]
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handoutgen.content.sections import Callout
+from handoutgen.content.sections import Callout, CalloutKind
 from handoutgen.layout.blocks.lists import BULLET, BULLET_INDENT, list_item
 from handoutgen.layout.blocks.prose import prose
 from handoutgen.layout.flow.atoms import (
     EASY,
     HALF,
+    HARD,
     NEVER,
     Atom,
     PieceInAtom,
@@ -53,11 +54,10 @@ def callout_atoms(
     if high > look.grid.depth * HALF:
         parts = [first, rest[0].with_break(cost=NEVER), *rest[1:]]
         return _barred(look, parts, bar, before)
-    return [
-        _beside_bar(look, whole, bar, high).with_break(
-            before=before, cost=NEVER if high < look.grid.depth * 0.3 else EASY
-        )
-    ]
+    may_part = look.grid.has_columns and callout.kind is not CalloutKind.IMPORTANT  # a note may head the next column
+    low = HARD if may_part else NEVER
+    cost = low if high < look.grid.depth * 0.3 else EASY
+    return [_beside_bar(look, whole, bar, high).with_break(before=before, cost=cost)]
 
 
 def _barred(look: Look, atoms: Sequence[Atom], bar: float, before: float) -> list[Atom]:

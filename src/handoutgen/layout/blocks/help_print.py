@@ -37,7 +37,7 @@ def larger_print(setting: Setting, times: float) -> Setting:
 
     scale = replace(
         scale, base=scale.base * times, unit=scale.unit * times, body=grown(scale.body), list=grown(scale.list),
-        h3=grown(scale.h3, times * ALONE_LABEL),
+        h2=grown(scale.h2), h3=grown(scale.h3, times * ALONE_LABEL),
     )  # fmt: skip
     memory = setting.kept(("larger help", times), lambda _: Memory[Any](bounds.PARTS))
     return replace(setting, scale=scale, memory=memory)

@@ -175,11 +175,11 @@ def _apart(
     first: Setting | None = None,
 ) -> tuple[Element, list[Atom], list[list[Atom]]]:
     """The element of a box, its top and its levels, each in atoms, with a `label` of this width, `pad` pt from the
-    edges of the page. `runs_in`: what leads in to the signs stands in the line of the label. The `first` level may have
-    a setting of its own."""
+    edges of the page. `runs_in`: what leads in to the signs stands in the line of the label. The top and the
+    `first` level may have a setting of their own."""
     sect = Element("Sect", ident="help")
     width = setting.grid.full - 2 * pad
-    top = _top(setting, sect, guide, width)
+    top = _top(first or setting, sect, guide, width)
     levels = [
         level_atoms(
             setting if index or first is None else first, sect, key, level, guide, width, label=label, runs_in=runs_in

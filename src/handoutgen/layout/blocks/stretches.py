@@ -28,11 +28,14 @@ from handoutgen.layout.flow.pieces import DrawingPiece
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element, Role
 from handoutgen.story.stretches import line_words, table_words, to_do
+from handoutgen.units import mm
 
 WHOLE_TO_DO, TO_DO_APART = 0.85, 800.0
 """What says what to do now, up to this share of a page, is kept whole, whatever white or paper it costs."""
-IN_ONE_COLUMN = 0.42
-"""A table in one of two columns takes at most this share of the page's depth."""
+IN_ONE_COLUMN, IN_A_NARROW_ONE = 0.42, 0.33
+"""A table in one of two columns takes at most this share of the page's depth: a higher one reads better over both. In a
+narrow column nearly every cell breaks, so over both it takes half the room."""
+NARROW = mm(86)
 LINE_ICONS = {"caution": "warning", "dose": "medicines"}
 ListInColumn = tuple[Sequence[str], str, str]
 """Items, the words over them, and the icon before each."""
@@ -112,7 +115,8 @@ def _is_too_long(look: Look, block: inline.TableBlock, width: float) -> bool:
     """Whether a table reads better over both columns than in one of them."""
     if column_widths(look, block.head, block.rows, width) is None:
         return True
-    return total_height(table_atoms(look, Element("Sect"), block, width, before=0.0)) > look.grid.depth * IN_ONE_COLUMN
+    share = IN_A_NARROW_ONE if width < NARROW else IN_ONE_COLUMN
+    return total_height(table_atoms(look, Element("Sect"), block, width, before=0.0)) > look.grid.depth * share
 
 
 def _captioned(
