@@ -19,6 +19,8 @@ class Alternative:
     title: str
     suffix: str
     """How its files' names end."""
+    has_line_ends: bool = False
+    """Whether old Windows programs need its lines ended in their own way."""
 
     @property
     def is_sized(self) -> bool:
@@ -26,7 +28,10 @@ class Alternative:
         return False
 
 
-ALTERNATIVES: Mapping[str, Alternative] = MappingProxyType({"text": Alternative("text", "plain text", ".txt")})
+ALTERNATIVES: Mapping[str, Alternative] = MappingProxyType({
+    "html": Alternative("html", "web page", ".html"),
+    "text": Alternative("text", "plain text", ".txt", has_line_ends=True),
+})  # fmt: skip
 
 Output = Format | Alternative
 OUTPUTS: Mapping[str, Output] = MappingProxyType({**FORMATS, **ALTERNATIVES})
