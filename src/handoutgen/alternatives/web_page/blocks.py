@@ -99,7 +99,7 @@ def _ticked(paper: Paper, item: Sequence[StoryBlock]) -> str:
 
 def tick(paper: Paper, words: str, **given: str | bool | None) -> str:
     """A box to tick with its words, which are all to be tapped."""
-    box = f"<input{attributes(type='checkbox', id=paper.name('tick'), autocomplete='off', class_='kept')}>"
+    box = f"<input{attributes(type='checkbox', id=paper.name('tick'), class_='kept')}>"
     return element("label", box + element("span", words), class_="tick", **given)
 
 

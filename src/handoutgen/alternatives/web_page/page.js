@@ -9,6 +9,7 @@
     if (store.get(size) === radio.id) radio.checked = true;
     radio.addEventListener("change", () => radio.id === "size-normal" ? store.drop(size) : store.set(size, radio.id));
   }
+  for (const each of document.querySelectorAll("input")) each.autocomplete = "off";
   const fields = [...document.querySelectorAll(".kept")], keep = document.getElementById("keep");
   const told = () => Object.fromEntries(fields.map((f) => [f.id, f.type === "checkbox" ? f.checked : f.value]).filter((p) => p[1]));
   const write = () => { if (keep.checked) store.set(kept, JSON.stringify(told())); };

@@ -20,6 +20,8 @@ from handoutgen.story.voice import words_of
 
 _FOLDER = Path(__file__).parent
 SIZES = ("normal", "large", "largest")
+OWN_NAMES = ("leaflet", "keep", "delete", "print", *(f"size-{size}" for size in SIZES))
+"""Ids of the page itself; the parts of a leaflet have their own names, so that links to them last."""
 
 
 @Once
@@ -36,11 +38,12 @@ def _script() -> str:
 
 def web_page(story: Story, words: PageWords, dress: Dress) -> bytes:
     """The whole leaflet as UTF-8, as it stands in a file of its own."""
-    idents = _idents(story)
-    places = {words_of(passage.title): ident for passage, ident in zip(story.passages, idents, strict=True)}
+    places: dict[str, str] = {}
     paper = Paper(Phrases(words.numbers, places, right_to_left=story.direction == "rtl"), words, dress)
-    for ident in (*idents, "leaflet", "keep", "delete", "print", *(f"size-{size}" for size in SIZES)):
-        paper.name(ident)
+    for own in OWN_NAMES:
+        paper.name(own)
+    idents = [paper.name(passage.ident) for passage in story.passages]
+    places.update((words_of(passage.title), ident) for passage, ident in zip(story.passages, idents, strict=True))
     parts = "".join(part(paper, each, ident) for each, ident in zip(story.passages, idents, strict=True))
     has_fields = 'class="kept"' in parts
     main = element("main", _title(paper, story) + parts, id="leaflet", tabindex="-1")
@@ -50,15 +53,6 @@ def web_page(story: Story, words: PageWords, dress: Dress) -> bytes:
     ))  # fmt: skip
     whole = paper.own("page_skip", "a", class_="skip", href="#leaflet") + paper.icons + body
     return _document(story, words, dress, whole)
-
-
-def _idents(story: Story) -> list[str]:
-    """The ids of the parts' headings, each once: the same in every edition, so that links to them last."""
-    found: list[str] = []
-    for passage in story.passages:
-        number = found.count(passage.ident) + 1
-        found.append(passage.ident if number == 1 else f"{passage.ident}-{number}")
-    return found
 
 
 def _document(story: Story, words: PageWords, dress: Dress, body: str) -> bytes:
@@ -131,7 +125,7 @@ def _tools(paper: Paper) -> str:
     sizes = "".join(
         element(
             "label",
-            f'<input type="radio" name="size" id="size-{size}" autocomplete="off"{" checked" if size == "normal" else ""}>'
+            f'<input type="radio" name="size" id="size-{size}"{" checked" if size == "normal" else ""}>'
             + element("b", "A", aria_hidden="true")
             + paper.own(f"page_size_{size}", class_="unseen"),
         )
@@ -162,7 +156,7 @@ def _foot(paper: Paper, has_fields: bool) -> str:
     """What the page keeps, and what it does not."""
     kept = ""
     if has_fields:
-        box = '<input type="checkbox" id="keep" autocomplete="off">'
+        box = '<input type="checkbox" id="keep">'
         kept = element("label", box + paper.own("page_keep"), class_="tick") + paper.own("page_keep_more", "p")
         kept += paper.own("page_delete", "button", type="button", id="delete")
         kept = element("div", kept, hidden=True, data_needs_script="")
