@@ -76,6 +76,7 @@ UNPACKED = Bound(80)
 # Pure functions, for as long as the process lives.
 PHRASES = Bound(4_096)
 PROSE = Bound(2_048)
+PHRASES_OF_PAGES = Bound(4_096)
 FIXED_WORDS = Bound(64)
 MODEL_PARTS = Bound(256)
 MODEL_FIELDS = Bound(1_024)

@@ -91,9 +91,14 @@ def phone_numbers(text: str) -> list[Stretch]:
         figures = re.sub(r"\D", "", match[0])
         starts_so = match[0][0] in "0+(" and len(figures) >= FEWEST_FIGURES
         is_whole = starts_so or len(figures) >= FIGURES_WITHOUT_A_ZERO or re.fullmatch(r"116\d{3}", figures)
-        if is_whole and not any(start < match.end() and match.start() < end for start, end in taken):
+        if is_whole and not any(_is_more_than_a_part(start, end, *match.span()) for start, end in taken):
             found.append(Stretch(match.start(), match.end()))
     return found
+
+
+def _is_more_than_a_part(start: int, end: int, first: int, last: int) -> bool:
+    """Whether a stretch overlaps another and is not a mere part of it, as "123-4567" is of (555) 123-4567."""
+    return start < last and first < end and not (first <= start and end <= last and (end - start) < (last - first))
 
 
 def kept_together(text: str) -> list[Stretch]:

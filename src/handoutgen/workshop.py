@@ -203,7 +203,7 @@ class Workshop:
             },
             icon=lambda name: _inset(load_icon(name, BLACK), in_one_ink=True),
             picture=figure,
-            faces=lambda words: [WebFace(*each) for each in faces_for(self.fonts, words, loaded.leaflet.language)],
+            faces=lambda text: [WebFace(*each) for each in faces_for(self.fonts, text, loaded.leaflet.language)],
             logo=_inset(logo) if logo else None,
             logo_says=_logo_says(clinic.clinic) if clinic else "",
         )  # fmt: skip

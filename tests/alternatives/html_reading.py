@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import html5lib
@@ -30,7 +31,7 @@ def problems(page: bytes) -> list[str]:
         found += _problems_of(each, idents)
     levels = [int(name(each)[1]) for each in elements if re.fullmatch("h[1-6]", name(each))]
     found += [] if levels.count(1) == 1 else ["not one h1"]
-    found += [f"h{b} after h{a}" for a, b in zip(levels, levels[1:], strict=False) if b > a + 1]
+    found += [f"h{b} after h{a}" for a, b in pairwise(levels) if b > a + 1]
     return found
 
 

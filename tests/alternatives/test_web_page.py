@@ -28,7 +28,7 @@ from handoutgen.layout.forms.compositions import lay_out
 from handoutgen.layout.nothing_lost import tree_text
 from handoutgen.story.depth import at_depth
 from handoutgen.story.page_words import page_words
-from handoutgen.story.passages import Aside, Chart, Lines, Listed, Passage, Picture, Said, Story, Tabled
+from handoutgen.story.passages import Aside, Chart, Lines, Listed, Passage, Picture, Said, Story, StoryBlock, Tabled
 from handoutgen.story.telling import tell
 from handoutgen.story.voice import Voice
 from handoutgen.workshop import Workshop, voice_for
@@ -122,7 +122,9 @@ def test_each_part_has_the_very_words_of_the_printed_part(workshop: Workshop, le
     story = tell(whole, setting.voice)
     page = web_page(story, page_words(setting.voice, whole), workshop.dress(loaded, clinic))
     shown = sections(parsed(page))
-    assert [ident for ident in printed if ident in shown and ident != "help"] == [each for each in shown if each != "help"]
+    assert [ident for ident in printed if ident in shown and ident != "help"] == [
+        each for each in shown if each != "help"
+    ]
     for ident, part in shown.items():
         if ident.startswith("tool-"):
             continue  # a diary's rows, and words for places to write
@@ -163,7 +165,8 @@ def test_a_missing_string_would_be_noticed(workshop: Workshop) -> None:
 
 
 def test_words_that_only_name_a_field_or_style_the_page_are_no_words_of_it() -> None:
-    page = b'<style>a{}</style><p>A <strong>b</strong>c</p><input aria-label="x"><img alt="A &amp; B" src="data:x"><svg><title>T</title></svg>'
+    page = b'<style>a{}</style><p>A <strong>b</strong>c</p><input aria-label="x">'
+    page += b'<img alt="A &amp; B" src="data:x"><svg><title>T</title></svg>'
     assert words_of_page(page).split() == ["A", "bc", "A", "&", "B", "T"]
 
 
@@ -190,10 +193,16 @@ def part_of(page: str) -> str:
     [
         (Said([Text("A "), Text("b", strong=True)]), "<p>A <strong>b</strong></p>"),
         (Said([Text("nhs.uk", link="https://www.nhs.uk/leg")]), '<p><a href="https://www.nhs.uk/leg">nhs.uk</a></p>'),
-        (Said([Text("Call 0117 496 0123.")]), '<p>Call <a href="tel:01174960123" class="tel">0117\u00a0496\u00a00123</a>.</p>'),
+        (
+            Said([Text("Call 0117 496 0123.")]),
+            '<p>Call <a href="tel:01174960123" class="tel">0117\u00a0496\u00a00123</a>.</p>',
+        ),
         (Listed(((Said([Text("b")]),),), "bullet"), "<ul><li>b</li></ul>"),
         (Listed(((Said([Text("b")]),),), "number", 9), '<ol start="9" class="steps"><li>b</li></ol>'),
-        (Listed(((Said([Text("b")]),),), "yes", title="Do"), '<p class="over"><strong>Do</strong></p><ul class="signed'),
+        (
+            Listed(((Said([Text("b")]),),), "yes", title="Do"),
+            '<p class="over"><strong>Do</strong></p><ul class="signed',
+        ),
         (
             Listed(((Said([Text("b")]), Listed(((Said([Text("c")]),),), "bullet")),), "bullet"),
             "<ul><li><p>b</p><ul><li>c</li></ul></li></ul>",
@@ -228,7 +237,7 @@ def test_a_picture_says_what_it_shows_and_numbers_what_its_words_point_to() -> N
 
 def test_names_in_drawings_are_each_pictures_own() -> None:
     twice = Picture("x.svg", "A leg.", [Text("A caption.")])
-    story = [Said([Text("x")]), twice, twice]
+    story: list[StoryBlock] = [Said([Text("x")]), twice, twice]
     leaflet = Workshop().leaflet(samples.CRAMPS).leaflet
     words = page_words(voice_for(leaflet, None), leaflet)
     shapes = '<defs><clipPath id="\x001"><path d="M0 0"/></clipPath></defs><g clip-path="url(#\x001)"></g>'
@@ -239,8 +248,8 @@ def test_names_in_drawings_are_each_pictures_own() -> None:
 
 
 HOSTILE = (
-    "</title><script>alert(1)</script>", "<img src=x onerror=alert(1)>", '" onmouseover="alert(1)', "]]>", "<!--", "&lt;b&gt;",
-    "</style><script>alert(1)</script>", "\x00\x0b\x7f", "\u2028", "{{7*7}}", "${x}", "'`",
+    "</title><script>alert(1)</script>", "<img src=x onerror=alert(1)>", '" onmouseover="alert(1)', "]]>", "<!--",
+    "&lt;b&gt;",    "</style><script>alert(1)</script>", "\x00\x0b\x7f", "\u2028", "{{7*7}}", "${x}", "'`",
 )  # fmt: skip
 
 

@@ -26,6 +26,7 @@ LARGEST_PNG = 150_000
 """Bytes of a lossless picture; a larger one is a photograph, and is sent as a JPEG."""
 JPEG_QUALITY = 82
 _PATHS = {"m": "M", "l": "L", "c": "C", "h": "Z"}
+_KINDS = {4: ("linearGradient", "x1 y1 x2 y2"), 6: ("radialGradient", "fx fy fr cx cy r")}
 _CAPS, _JOINS = ("butt", "round", "square"), ("miter", "round", "bevel")
 
 
@@ -251,11 +252,8 @@ def _gradient(name: str, ramp: Ramp, back: Transform) -> str:
     """A linear gradient from four coordinates, a radial one from six; `back` leads to the units of what it paints."""
     a, b, c, d, e, f = ramp.matrix
     moved = " ".join(map(_long, geometry.multiply(back, (a, b, c, d, e, f))))
-    if len(ramp.coordinates) == 4:
-        kind, names = "linearGradient", ("x1", "y1", "x2", "y2")
-    else:
-        kind, names = "radialGradient", ("fx", "fy", "fr", "cx", "cy", "r")
-    places = " ".join(f'{key}="{_long(value)}"' for key, value in zip(names, ramp.coordinates, strict=True))
+    kind, names = _KINDS[len(ramp.coordinates)]
+    places = " ".join(f'{key}="{_long(value)}"' for key, value in zip(names.split(), ramp.coordinates, strict=True))
     stops = "".join(
         f'<stop offset="{_number(offset)}" stop-color="{to_hex(*colour)}"/>' for offset, colour in ramp.stops
     )

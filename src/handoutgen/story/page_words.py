@@ -8,9 +8,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from handoutgen import bounds
 from handoutgen.content.markdown.inline import Text
 from handoutgen.content.model import Leaflet
 from handoutgen.language import language_of
+from handoutgen.memory import remembered
 from handoutgen.story.addresses import number_to_call
 from handoutgen.story.help import help_title, number_for
 from handoutgen.story.record import code_and_version
@@ -28,9 +30,11 @@ SERVICE_NUMBERS: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 """Numbers of three figures that are called for help in a region; elsewhere Europe's."""
 
+_FIGURE = re.compile(r"\d\d")
+
 
 @dataclass(frozen=True, slots=True)
-class PageWords:
+class SurroundingWords:
     """What stands around the leaflet."""
 
     texts: Mapping[str, str]
@@ -45,12 +49,12 @@ class PageWords:
     """Short numbers that can be dialled wherever they stand."""
 
 
-def page_words(voice: Voice, leaflet: Leaflet) -> PageWords:
+def page_words(voice: Voice, leaflet: Leaflet) -> SurroundingWords:
     """The words around a leaflet for one clinic, or for none."""
     number = number_for(voice, "emergency")
     before, _, after = voice.word("in_an_emergency").partition("{number}")
     region = language_of(voice.locale).region
-    return PageWords(
+    return SurroundingWords(
         {key: voice.words.get(key) for key in PAGE_WORDS},
         frozenset(key for key in PAGE_WORDS if key in voice.words.missing),
         tuple(part for part in (Text(before), number_to_call(number), Text(after)) if part.text),
@@ -67,19 +71,25 @@ def dialled(runs: Runs, short: Sequence[str]) -> list[Text]:
 
 
 def _may_have_one(run: Text) -> bool:
-    return type(run) is Text and not run.link and any(sign.isdigit() for sign in run.text)
+    return type(run) is Text and not run.link and _FIGURE.search(run.text) is not None
 
 
 def _parted(run: Text, short: Sequence[str]) -> list[Text]:
-    found = [(each.start, each.end) for each in phone_numbers(run.text)]
-    taken = [*found, *((each.start, each.end) for each in kept_together(run.text))]
-    alone = "|".join(map(re.escape, short))
-    for match in re.finditer(rf"(?<![\w.,:/+-])(?<!\d )(?:{alone})(?![\w%°]|[.,:/-]\d| \d)", run.text):
-        if not any(start < match.end() and match.start() < end for start, end in taken):
-            found.append(match.span())
     parts, at = [], 0
-    for start, end in sorted(found):
+    for start, end in _numbers_in(run.text, tuple(short)):
         number = number_to_call(run.text[start:end])
         parts += [Text(run.text[at:start], run.strong), Text(number.text, run.strong, number.link)]
         at = end
     return [part for part in (*parts, Text(run.text[at:], run.strong)) if part.text]
+
+
+@remembered(bounds.PHRASES_OF_PAGES)
+def _numbers_in(text: str, short: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
+    """Where the numbers in a text stand that can be dialled."""
+    found = [(each.start, each.end) for each in phone_numbers(text)]
+    taken = [*found, *((each.start, each.end) for each in kept_together(text))]
+    alone = "|".join(map(re.escape, short))
+    for match in re.finditer(rf"(?<![\w.,:/+-])(?<!\d )(?:{alone})(?![\w%°]|[.,:/-]\d| \d)", text):
+        if not any(start < match.end() and match.start() < end for start, end in taken):
+            found.append(match.span())
+    return tuple(sorted(found))

@@ -15,8 +15,8 @@ Sign = Literal["bullet", "number", "tick box", "yes", "no", "none"]
 """What stands before each item of a list."""
 
 SaidAs = Literal["", "subtitle", "giver", "draft", "notice", "call", "brief", "caution", "dose", "start"]
-"""What a paragraph is beside its words: what stands under the title; whose leaflet it is, that it is a draft, a notice, whom to call; a strategy's
-line in brief, what to take care of, how much, that it is one to start with."""
+"""What a paragraph is beside its words: what stands under the title; whose leaflet it is, that it is a draft, a notice,
+whom to call; a strategy's line in brief, what to take care of, how much, that it is one to start with."""
 ListedAs = Literal["", "do", "do_not", "stop_if", "ask_first", "person"]
 """What a list is beside its items: what to do or not, when to stop, when to ask first, words for one person."""
 
@@ -117,4 +117,4 @@ class Story:
     """The subtitle and the main message: they follow the title."""
     passages: tuple[Passage, ...]
     main_picture: str = ""
-    """The file of the picture beside the title, if there is one. What it shows is said where the leaflet explains it."""
+    """The file of the picture beside the title, if there is one: what it shows is said where it is explained."""

@@ -45,7 +45,10 @@ from handoutgen.story.voice import SharedVoice, Voice
 
 def tell(leaflet: Leaflet, voice: Voice) -> Story:
     """The whole leaflet. It is the leaflet as one clinic prints it: blocks for other clinics are gone already."""
-    message = [*([Said([Text(leaflet.subtitle)], "subtitle")] if leaflet.subtitle else []), Said(voice.phrase(leaflet.main_message))]
+    message = [
+        *([Said([Text(leaflet.subtitle)], "subtitle")] if leaflet.subtitle else []),
+        Said(voice.phrase(leaflet.main_message)),
+    ]
     message += [Said(ticked)] if (ticked := overview(voice, leaflet)) else []
     return Story(
         language=voice.language,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import uharfbuzz as hb
@@ -33,9 +33,9 @@ class CutFace(NamedTuple):
     data: bytes
 
 
-def faces_for(fonts: FontBook, words: Iterable[str], language: str) -> list[CutFace]:
-    """The faces for these words in the order in which a page tries them, each in both weights."""
-    wanted = _characters_by_family(fonts, words, language)
+def faces_for(fonts: FontBook, text: str, language: str) -> list[CutFace]:
+    """The faces for a text in the order in which a page tries them, each in both weights."""
+    wanted = _characters_by_family(fonts, text, language)
     return [
         CutFace(face.spec.family, face.weight, web_font(face, wanted[face.spec.family]))
         for bold in (False, True)
@@ -44,13 +44,14 @@ def faces_for(fonts: FontBook, words: Iterable[str], language: str) -> list[CutF
     ]
 
 
-def _characters_by_family(fonts: FontBook, words: Iterable[str], language: str) -> dict[str, frozenset[str]]:
+def _characters_by_family(fonts: FontBook, text: str, language: str) -> dict[str, frozenset[str]]:
     first = fonts.chain(language, False)[0]
-    found: dict[str, set[str]] = {}
-    for word in set(words):
-        pieces = [(first, word)] if fonts.fits(first, word) else fonts.split(word, language, False)
-        for face, text in pieces:
-            found.setdefault(face.spec.family, set()).update(text)
+    signs = set(text)
+    found: dict[str, set[str]] = {first.spec.family: signs & first.letters}
+    others = signs - first.letters
+    for word in {word for word in text.split() if not others.isdisjoint(word)} if others else ():
+        for face, piece in fonts.split(word, language, False):
+            found.setdefault(face.spec.family, set()).update(piece)
     return {
         family: frozenset(characters | BASIC_LATIN if characters & BASIC_LATIN else characters)
         for family, characters in found.items()

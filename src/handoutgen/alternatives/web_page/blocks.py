@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import assert_never
 
 from handoutgen.alternatives.web_page.markup import attributes, element, text
-from handoutgen.alternatives.web_page.paper import Paper
+from handoutgen.alternatives.web_page.paper import PageInMaking
 from handoutgen.story.passages import Aside, Chart, Lines, Listed, Picture, Said, StoryBlock, Tabled
 from handoutgen.story.voice import Runs, words_of
 
@@ -15,12 +15,12 @@ LINE_ICONS = {"caution": "warning", "dose": "medicines"}
 CALLOUT_ICONS = {"important": "warning", "tip": "tip", "note": "info"}
 
 
-def blocks(paper: Paper, told: Sequence[StoryBlock]) -> str:
+def blocks(paper: PageInMaking, told: Sequence[StoryBlock]) -> str:
     """Blocks one after another: lists of what keeps a reader safe stand together, as on paper."""
     return "".join(_grouped(paper, told))
 
 
-def _grouped(paper: Paper, told: Sequence[StoryBlock]) -> Iterator[str]:
+def _grouped(paper: PageInMaking, told: Sequence[StoryBlock]) -> Iterator[str]:
     safe: list[str] = []
     before: StoryBlock | None = None
     for each in told:
@@ -39,11 +39,11 @@ def _panel(safe: list[str]) -> Iterator[str]:
         yield element("div", "".join(safe), class_="panel safety")
 
 
-def _safety(paper: Paper, listed: Listed) -> str:
+def _safety(paper: PageInMaking, listed: Listed) -> str:
     return element("div", paper.icon(SAFETY_ICONS[listed.kind]) + _list(paper, listed), class_="mark")
 
 
-def block(paper: Paper, told: StoryBlock, named: str = "") -> str:
+def block(paper: PageInMaking, told: StoryBlock, named: str = "") -> str:
     """One block. `named` is what stands before it, which names a place to write that has no label."""
     match told:
         case Said():
@@ -64,7 +64,7 @@ def block(paper: Paper, told: StoryBlock, named: str = "") -> str:
             assert_never(told)
 
 
-def _said(paper: Paper, said: Said) -> str:
+def _said(paper: PageInMaking, said: Said) -> str:
     words = paper.phrases.written(said.words)
     if said.kind in LINE_ICONS:
         return element("div", paper.icon(LINE_ICONS[said.kind]) + element("p", words), class_="panel mark")
@@ -73,7 +73,7 @@ def _said(paper: Paper, said: Said) -> str:
     return element("p", words, class_=said.kind or None)
 
 
-def _list(paper: Paper, listed: Listed) -> str:
+def _list(paper: PageInMaking, listed: Listed) -> str:
     title = element("p", element("strong", text(listed.title)), class_="over") if listed.title else ""
     ticks = listed.sign == "tick box"
     items = [_ticked(paper, item) if ticks else _item(paper, item) for item in listed.items]
@@ -86,24 +86,24 @@ def _list(paper: Paper, listed: Listed) -> str:
     return title + element("ul", inner, class_=kind or None, role="list" if kind else None)
 
 
-def _item(paper: Paper, item: Sequence[StoryBlock]) -> str:
+def _item(paper: PageInMaking, item: Sequence[StoryBlock]) -> str:
     """The blocks of an item; one paragraph alone needs no element of its own."""
     if len(item) == 1 and isinstance(item[0], Said):
         return paper.phrases.written(item[0].words)
     return blocks(paper, item)
 
 
-def _ticked(paper: Paper, item: Sequence[StoryBlock]) -> str:
+def _ticked(paper: PageInMaking, item: Sequence[StoryBlock]) -> str:
     return tick(paper, "".join(_item(paper, [each]) for each in item))
 
 
-def tick(paper: Paper, words: str, **given: str | bool | None) -> str:
+def tick(paper: PageInMaking, words: str, **given: str | bool | None) -> str:
     """A box to tick with its words, which are all to be tapped."""
     box = f"<input{attributes(type='checkbox', id=paper.name('tick'), class_='kept')}>"
     return element("label", box + element("span", words), class_="tick", **given)
 
 
-def _table(paper: Paper, table: Tabled) -> str:
+def _table(paper: PageInMaking, table: Tabled) -> str:
     """A table whose rows each begin with what they are about. On a narrow page each row stands as a list, with the
     heads before its cells."""
     names = [words_of(cell) for cell in table.head]
@@ -112,11 +112,11 @@ def _table(paper: Paper, table: Tabled) -> str:
     return element("table", element("thead", element("tr", head)) + element("tbody", rows))
 
 
-def _head(paper: Paper, cell: Runs) -> str:
+def _head(paper: PageInMaking, cell: Runs) -> str:
     return element("th", paper.phrases.written(cell), scope="col") if cell else "<td></td>"
 
 
-def _cells(paper: Paper, names: Sequence[str], row: Sequence[Runs]) -> Iterator[str]:
+def _cells(paper: PageInMaking, names: Sequence[str], row: Sequence[Runs]) -> Iterator[str]:
     for index, (name, cell) in enumerate(zip(names, row, strict=True)):
         about = words_of(row[0]) if index else ""
         said = paper.phrases.written(cell) if cell else _field(paper, f"{name}, {about}".strip(", "))
@@ -126,20 +126,20 @@ def _cells(paper: Paper, names: Sequence[str], row: Sequence[Runs]) -> Iterator[
             yield element("td", said, data_head=name or None)
 
 
-def _figure(paper: Paper, picture: Picture) -> str:
+def _figure(paper: PageInMaking, picture: Picture) -> str:
     drawn = element("div", paper.picture(picture.file, picture.alt, picture.places), class_="sand")
     words = "".join(element("li", text(label)) for label in picture.labels)
     labels = element("ol", words, class_="labels") if words else ""
     return element("figure", drawn + labels + element("figcaption", paper.phrases.written(picture.caption)))
 
 
-def _aside(paper: Paper, aside: Aside) -> str:
+def _aside(paper: PageInMaking, aside: Aside) -> str:
     title = element("p", element("strong", text(aside.title)), class_="over")
     inner = paper.icon(CALLOUT_ICONS[aside.kind]) + element("div", title + blocks(paper, aside.blocks))
     return element("div", inner, class_="aside mark", role="note")
 
 
-def _lines(paper: Paper, lines: Lines, named: str) -> str:
+def _lines(paper: PageInMaking, lines: Lines, named: str) -> str:
     """Room to write: on one line, or as many lines as the printed leaflet has."""
     ident = paper.name("words")
     label = element("label", text(lines.label), for_=ident) if lines.label else ""
@@ -152,7 +152,7 @@ def _lines(paper: Paper, lines: Lines, named: str) -> str:
     return element("p", f'{label}<textarea rows="{lines.count}"{given}></textarea>', class_="write")
 
 
-def _chart(paper: Paper, chart: Chart) -> str:
+def _chart(paper: PageInMaking, chart: Chart) -> str:
     """A diary with all its rows, each field named by its column and row."""
     example = element("p", paper.phrases.written(chart.example)) if chart.example else ""
     head = "".join(element("th", text(column), scope="col") for column in chart.columns)
@@ -160,7 +160,7 @@ def _chart(paper: Paper, chart: Chart) -> str:
     return example + element("table", element("thead", element("tr", head)) + element("tbody", rows), class_="chart")
 
 
-def _row(paper: Paper, columns: Iterable[str], number: int) -> str:
+def _row(paper: PageInMaking, columns: Iterable[str], number: int) -> str:
     cells = (
         element("td", _field(paper, paper.say("page_row", title=column, number=number)), data_head=column)
         for column in columns
@@ -168,5 +168,7 @@ def _row(paper: Paper, columns: Iterable[str], number: int) -> str:
     return element("tr", "".join(cells))
 
 
-def _field(paper: Paper, named: str) -> str:
-    return f"<input{attributes(type='text', id=paper.name('cell'), class_='kept', autocomplete='off', aria_label=named)}>"
+def _field(paper: PageInMaking, named: str) -> str:
+    return (
+        f"<input{attributes(type='text', id=paper.name('cell'), class_='kept', autocomplete='off', aria_label=named)}>"
+    )

@@ -1,8 +1,8 @@
-"""What a page looks like, as plain data: whoever makes the page hands it in, and nothing here knows where it is from."""
+"""What a page looks like, as plain data: whoever makes the page hands it in, and nothing here knows where from."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 
@@ -38,8 +38,8 @@ class Dress:
     icon: Callable[[str], Inset]
     picture: Callable[[str], Inset]
     """A figure by the name of its file."""
-    faces: Callable[[Collection[str]], Sequence[WebFace]]
-    """For the words of the page, in the order in which they are tried."""
+    faces: Callable[[str], Sequence[WebFace]]
+    """For the text of the page, in the order in which they are tried."""
     logo: Inset | None = None
     logo_says: str = ""
     """What the logo says beside the clinic's name."""

@@ -9,7 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from unicodedata import bidirectional
 
+from handoutgen import bounds
 from handoutgen.content.markdown.inline import Text
+from handoutgen.memory import remembered
 from handoutgen.story.page_words import dialled
 from handoutgen.story.references import Pointer
 from handoutgen.story.voice import Runs
@@ -62,7 +64,7 @@ class Phrases:
     def plain(self, words: str) -> str:
         """Words of one look: doses, numbers and dates stay on their line, and in text that runs from right to left
         they stand as they are written."""
-        return "".join(self._parts(words))
+        return _plain(words, self._right_to_left)
 
     def _run(self, run: Text) -> str:
         said = self.plain(run.text)
@@ -74,22 +76,28 @@ class Phrases:
             said = element("a", said, href=address, class_="tel" if is_number else None)
         return element("strong", said) if run.strong else said
 
-    def _parts(self, words: str) -> Iterator[str]:
-        at = 0
-        for stretch in kept_together(words):
-            if stretch.start < at:
-                continue
-            start, end = stretch.start, stretch.end
-            whole = words[start:end] if stretch.address else words[start:end].replace(" ", "\u00a0")
-            if self._right_to_left and _runs_left_to_right(whole):
-                start = at + len(_LATIN_BEFORE.sub("", words[at:start]))
-                end += len(_LATIN_AFTER.match(words, end)[0])  # type: ignore[index]
-                whole = words[start : stretch.start] + whole + words[stretch.end : end]
-                yield text(words[at:start]) + element("bdi", text(whole), dir="ltr")
-            else:
-                yield text(words[at:start] + whole)
-            at = end
-        yield text(words[at:])
+
+@remembered(bounds.PHRASES_OF_PAGES)
+def _plain(words: str, right_to_left: bool) -> str:
+    return "".join(_parts(words, right_to_left))
+
+
+def _parts(words: str, right_to_left: bool) -> Iterator[str]:
+    at = 0
+    for stretch in kept_together(words):
+        if stretch.start < at:
+            continue
+        start, end = stretch.start, stretch.end
+        whole = words[start:end] if stretch.address else words[start:end].replace(" ", "\u00a0")
+        if right_to_left and _runs_left_to_right(whole):
+            start = at + len(_LATIN_BEFORE.sub("", words[at:start]))
+            end += len(_LATIN_AFTER.match(words, end)[0])  # type: ignore[index]
+            whole = words[start : stretch.start] + whole + words[stretch.end : end]
+            yield text(words[at:start]) + element("bdi", text(whole), dir="ltr")
+        else:
+            yield text(words[at:start] + whole)
+        at = end
+    yield text(words[at:])
 
 
 _LATIN_BEFORE = re.compile(r"(?:[A-Za-z][\w-]*[ \u00a0]?)+$")

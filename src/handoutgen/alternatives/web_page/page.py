@@ -5,16 +5,16 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Sequence
+from html import unescape
 from pathlib import Path
 
 from handoutgen.alternatives.web_page.blocks import block
 from handoutgen.alternatives.web_page.dress import Dress, WebFace
 from handoutgen.alternatives.web_page.markup import Phrases, element, text
-from handoutgen.alternatives.web_page.paper import Paper
+from handoutgen.alternatives.web_page.paper import PageInMaking
 from handoutgen.alternatives.web_page.parts import part
-from handoutgen.alternatives.web_page.reading_back import words_of_page
 from handoutgen.memory import Once
-from handoutgen.story.page_words import PageWords
+from handoutgen.story.page_words import SurroundingWords
 from handoutgen.story.passages import Listed, Said, Story
 from handoutgen.story.voice import words_of
 
@@ -36,10 +36,10 @@ def _script() -> str:
     return (_FOLDER / "page.js").read_text(encoding="utf-8")
 
 
-def web_page(story: Story, words: PageWords, dress: Dress) -> bytes:
+def web_page(story: Story, words: SurroundingWords, dress: Dress) -> bytes:
     """The whole leaflet as UTF-8, as it stands in a file of its own."""
     places: dict[str, str] = {}
-    paper = Paper(Phrases(words.numbers, places, right_to_left=story.direction == "rtl"), words, dress)
+    paper = PageInMaking(Phrases(words.numbers, places, right_to_left=story.direction == "rtl"), words, dress)
     for own in OWN_NAMES:
         paper.name(own)
     idents = [paper.name(passage.ident) for passage in story.passages]
@@ -49,21 +49,26 @@ def web_page(story: Story, words: PageWords, dress: Dress) -> bytes:
     main = element("main", _title(paper, story) + parts, id="leaflet", tabindex="-1")
     body = "".join((
         element("header", _bar(paper, words) + _masthead(paper, story) + _tools(paper)),
-        element("div", _contents(paper, words, story, idents) + element("div", main + _foot(paper, has_fields)), class_="body"),
+        element(
+            "div",
+            _contents(paper, words, story, idents) + element("div", main + _foot(paper, has_fields)),
+            class_="body",
+        ),
     ))  # fmt: skip
     whole = paper.own("page_skip", "a", class_="skip", href="#leaflet") + paper.icons + body
     return _document(story, words, dress, whole)
 
 
-def _document(story: Story, words: PageWords, dress: Dress, body: str) -> bytes:
-    said = words_of_page(f"{story.title} {body}".encode())
-    style = _style(dress, dress.faces(frozenset(said.split())))
+def _document(story: Story, words: SurroundingWords, dress: Dress, body: str) -> bytes:
+    style = _style(dress, dress.faces(unescape(body)))
     script = _script()
     policy = "; ".join((
         "default-src 'none'", f"style-src '{_digest(style)}'", f"script-src '{_digest(script)}'", "img-src data:",
         "font-src data:", "base-uri 'none'", "form-action 'none'",
     ))  # fmt: skip
-    giver = next((words_of(each.words) for each in story.opening if isinstance(each, Said) and each.kind == "giver"), "")
+    giver = next(
+        (words_of(each.words) for each in story.opening if isinstance(each, Said) and each.kind == "giver"), ""
+    )
     head = "".join((
         '<meta charset="utf-8">',
         f'<meta http-equiv="Content-Security-Policy" content="{text(policy)}">',
@@ -98,17 +103,17 @@ def _style(dress: Dress, faces: Sequence[WebFace]) -> str:
     )
 
 
-def _bar(paper: Paper, words: PageWords) -> str:
+def _bar(paper: PageInMaking, words: SurroundingWords) -> str:
     """The emergency number, before all else, and the way to the signs."""
     call = element("p", paper.icon("emergency") + element("span", paper.phrases.written(words.emergency)))
     return element("div", element("div", call + _to_help(words, "to-help")), class_="bar", data_own="")
 
 
-def _to_help(words: PageWords, kind: str) -> str:
+def _to_help(words: SurroundingWords, kind: str) -> str:
     return element("a", text(words.help_title), href="#help", class_=kind)
 
 
-def _masthead(paper: Paper, story: Story) -> str:
+def _masthead(paper: PageInMaking, story: Story) -> str:
     """Whose leaflet it is, what a reader must know of this edition, and whom to call."""
     names = [each for each in story.opening if isinstance(each, Said) and each.kind in ("giver", "draft", "notice")]
     others = [each for each in story.opening if each not in names]
@@ -120,7 +125,7 @@ def _masthead(paper: Paper, story: Story) -> str:
     )
 
 
-def _tools(paper: Paper) -> str:
+def _tools(paper: PageInMaking) -> str:
     """The size of the text, without a script; and what needs one, hidden where there is none."""
     sizes = "".join(
         element(
@@ -136,7 +141,7 @@ def _tools(paper: Paper) -> str:
     return element("div", element("div", chosen + printing), class_="tools", data_own="")
 
 
-def _contents(paper: Paper, words: PageWords, story: Story, idents: Sequence[str]) -> str:
+def _contents(paper: PageInMaking, words: SurroundingWords, story: Story, idents: Sequence[str]) -> str:
     links = "".join(
         element("li", element("a", text(words_of(each.title)), href=f"#{ident}"))
         for each, ident in zip(story.passages, idents, strict=True)
@@ -145,14 +150,14 @@ def _contents(paper: Paper, words: PageWords, story: Story, idents: Sequence[str
     return element("nav", listed + _to_help(words, "to-help below"), aria_label=paper.say("page_contents"), data_own="")
 
 
-def _title(paper: Paper, story: Story) -> str:
+def _title(paper: PageInMaking, story: Story) -> str:
     message = "".join(block(paper, each) for each in story.message)
     words = element("div", element("h1", text(story.title)) + message, class_="words")
     drawn = element("div", paper.decoration(story.main_picture), class_="drawn") if story.main_picture else ""
     return element("div", words + drawn, class_="hero")
 
 
-def _foot(paper: Paper, has_fields: bool) -> str:
+def _foot(paper: PageInMaking, has_fields: bool) -> str:
     """What the page keeps, and what it does not."""
     kept = ""
     if has_fields:

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 
-
 from handoutgen.alternatives.web_page.dress import Dress, Inset
 from handoutgen.alternatives.web_page.markup import Phrases, attributes, element, text
-from handoutgen.story.page_words import PageWords
+from handoutgen.story.page_words import SurroundingWords
 from handoutgen.story.passages import Passage
 
 _UNFIT = re.compile(r"[^a-z0-9]+")
 
 
-class Paper:
+class PageInMaking:
     """One page as it is written."""
 
-    def __init__(self, phrases: Phrases, words: PageWords, dress: Dress) -> None:
+    def __init__(self, phrases: Phrases, words: SurroundingWords, dress: Dress) -> None:
         self.phrases = phrases
         self._words = words
         self._dress = dress
@@ -104,5 +103,3 @@ def _numbered(inset: Inset, number: int, across: float, down: float) -> str:
     disc = f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{1.25 * unit:.2f}"/>'
     numeral = f'<text x="{x:.1f}" y="{y + 0.6 * unit:.1f}" font-size="{1.7 * unit:.2f}">{number}</text>'
     return f'<g class="place" aria-hidden="true">{disc}{numeral}</g>'
-
-

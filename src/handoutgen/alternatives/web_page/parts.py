@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from handoutgen.alternatives.web_page.blocks import blocks, tick
 from handoutgen.alternatives.web_page.markup import element, text
-from handoutgen.alternatives.web_page.paper import Paper
+from handoutgen.alternatives.web_page.paper import PageInMaking
 from handoutgen.story.passages import Listed, Passage, Picture, StoryBlock
 from handoutgen.story.voice import words_of
 
@@ -16,18 +16,18 @@ LEVEL_ICONS = {"help-emergency": "emergency", "help-urgent": "phone", "help-rout
 LEVEL_DISCS = {"help-emergency": "solid", "help-urgent": "ring", "help-routine": "thin"}
 
 
-def part(paper: Paper, passage: Passage, ident: str) -> str:
+def part(paper: PageInMaking, passage: Passage, ident: str) -> str:
     """A part of the leaflet; `ident` is the id of its heading."""
     heading = element("h2", text(words_of(passage.title)), id=ident)
     kind = "help" if passage.ident == "help" else "part"
     return element("section", heading + _inside(paper, passage.blocks), class_=kind, aria_labelledby=ident)
 
 
-def _inside(paper: Paper, told: Sequence[StoryBlock | Passage]) -> str:
+def _inside(paper: PageInMaking, told: Sequence[StoryBlock | Passage]) -> str:
     return "".join(_stretches(paper, told))
 
 
-def _overview(paper: Paper, strategies: Sequence[Passage]) -> str:
+def _overview(paper: PageInMaking, strategies: Sequence[Passage]) -> str:
     """The strategies at a glance, each leading to its own part."""
     links = "".join(
         element("li", element("a", _at_a_glance(paper, each), href=f"#{paper.place(each)}")) for each in strategies
@@ -35,7 +35,7 @@ def _overview(paper: Paper, strategies: Sequence[Passage]) -> str:
     return element("ul", links, class_="overview", role="list", data_own="")
 
 
-def _at_a_glance(paper: Paper, strategy: Passage) -> str:
+def _at_a_glance(paper: PageInMaking, strategy: Passage) -> str:
     number, between, rest = _numbered(strategy)
     shown = element("span", text(number) + element("span", text(between), class_="unseen"), class_="number")
     return shown + (paper.icon(strategy.sign) if strategy.sign else "") + element("span", text(rest))
@@ -51,7 +51,7 @@ def _numbered(strategy: Passage) -> tuple[str, str, str]:
     return number, rest[: len(rest) - len(name)], name
 
 
-def _stretches(paper: Paper, told: Sequence[StoryBlock | Passage]) -> Iterator[str]:
+def _stretches(paper: PageInMaking, told: Sequence[StoryBlock | Passage]) -> Iterator[str]:
     """What stands under a heading: blocks together, passages each by itself."""
     waiting: list[StoryBlock] = []
     strategies = [each for each in told if isinstance(each, Passage) and each.number is not None]
@@ -67,7 +67,7 @@ def _stretches(paper: Paper, told: Sequence[StoryBlock | Passage]) -> Iterator[s
     yield _way(paper, waiting) if _is_way(waiting) else blocks(paper, waiting)
 
 
-def _passage(paper: Paper, passage: Passage) -> str:
+def _passage(paper: PageInMaking, passage: Passage) -> str:
     if passage.ident in LEVEL_ICONS:
         return _level(paper, passage)
     if passage.number is not None:
@@ -78,17 +78,19 @@ def _passage(paper: Paper, passage: Passage) -> str:
     return element("div", heading + _inside(paper, passage.blocks), class_="stretch")
 
 
-def _level(paper: Paper, passage: Passage) -> str:
+def _level(paper: PageInMaking, passage: Passage) -> str:
     """A help level: whom to call, as large as a button, and the signs."""
     whom = [run for run in passage.title if run.strong or run.link]
     leads = [run for run in passage.title if not (run.strong or run.link)]
-    said = element("span", paper.phrases.written(whom), class_="whom") + element("span", paper.phrases.written(leads), class_="lead")
+    said = element("span", paper.phrases.written(whom), class_="whom") + element(
+        "span", paper.phrases.written(leads), class_="lead"
+    )
     disc = paper.disc(LEVEL_ICONS[passage.ident], LEVEL_DISCS[passage.ident])
     heading = element("div", disc + element("h3", said), class_="head")
     return element("div", heading + element("div", _inside(paper, passage.blocks)), class_="level")
 
 
-def _strategy(paper: Paper, passage: Passage) -> str:
+def _strategy(paper: PageInMaking, passage: Passage) -> str:
     ident = paper.place(passage)
     number, between, name = _numbered(passage)
     said = paper.disc(passage.sign) if passage.sign else ""
@@ -105,6 +107,6 @@ def _is_way(told: Sequence[StoryBlock | Passage]) -> bool:
     return len(told) == 2 and isinstance(told[0], Picture) and isinstance(told[1], Listed)
 
 
-def _way(paper: Paper, told: Sequence[StoryBlock | Passage], heading: str = "") -> str:
+def _way(paper: PageInMaking, told: Sequence[StoryBlock | Passage], heading: str = "") -> str:
     inner = blocks(paper, [each for each in told if not isinstance(each, Passage)])
     return element("div", heading + inner, class_="way" if heading else "way untitled")
