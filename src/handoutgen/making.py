@@ -10,6 +10,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import NamedTuple
 
+from handoutgen.alternatives.email_text import email_text, words_of_email
 from handoutgen.alternatives.nothing_lost import lost_words as words_lost_in
 from handoutgen.alternatives.plain_text import plain_text
 from handoutgen.alternatives.web_page.dress import Dress
@@ -73,6 +74,7 @@ class Writer(NamedTuple):
 
 
 WRITERS: Mapping[str, Writer] = MappingProxyType({
+    "email": Writer(lambda t: email_text(t.story), words_of_email),
     "html": Writer(lambda t: web_page(t.story, page_words(t.voice, t.leaflet), t.dress()), words_of_page),
     "text": Writer(lambda t: plain_text(t.story, crlf=t.options.crlf), bytes.decode),
 })  # fmt: skip

@@ -29,8 +29,9 @@ class Alternative:
 
 
 ALTERNATIVES: Mapping[str, Alternative] = MappingProxyType({
-    "html": Alternative("html", "web page", ".html"),
     "text": Alternative("text", "plain text", ".txt", has_line_ends=True),
+    "email": Alternative("email", "e-mail text", ".eml"),
+    "html": Alternative("html", "web page", ".html"),
 })  # fmt: skip
 
 Output = Format | Alternative
