@@ -61,7 +61,7 @@ def test_where_pages_are_needed_text_is_refused_with_the_forms_that_have_some() 
     assert parse_printed("a4") is FORMATS["a4"]
     with pytest.raises(UsageProblem) as caught:
         parse_printed("text")
-    assert caught.value.message == "There are no pages in plain text."
+    assert caught.value.message == "There are no printed pages in the plain text."
     assert caught.value.remedy == f"Choose one of: {ALL}."
 
 

@@ -52,4 +52,4 @@ def parse_printed(text: str) -> Format:
     output = parse_format(text)
     if isinstance(output, Format):
         return output
-    raise UsageProblem(f"There are no pages in {output.title}.", f"Choose one of: {', '.join(FORMATS)}.")
+    raise UsageProblem(f"There are no printed pages in the {output.title}.", f"Choose one of: {', '.join(FORMATS)}.")
