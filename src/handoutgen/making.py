@@ -40,6 +40,7 @@ from handoutgen.plan.pages import Composed, Plan
 from handoutgen.story.chosen import ChosenOnes, only_chosen, refuse_unknown
 from handoutgen.story.depth import at_depth
 from handoutgen.story.detail import name_of
+from handoutgen.story.headings import whole_references
 from handoutgen.story.page_words import page_words
 from handoutgen.story.passages import Story
 from handoutgen.story.person import lost_typed, personal
@@ -202,6 +203,8 @@ def told(read: ReadLeaflet, output: Alternative, options: Options, workshop: Wor
         voice = replace(voice, notice=voice.word("has_samples"))
     shown = _shown(read, output, options, voice)
     leaflet, voice = shown.leaflet, _for_person(shown.leaflet, options, shown.spoken(voice))
+    if output.has_links:
+        voice = replace(voice, references=whole_references(leaflet, voice, has_page_numbers=False))
     writer = WRITERS[output.name]
     dress = partial(workshop.dress, read.loaded, read.clinic)
     data = writer.write(Telling(tell(leaflet, voice), leaflet, voice, options, dress))

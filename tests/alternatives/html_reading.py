@@ -41,12 +41,14 @@ def _problems_of(each: Any, idents: Counter[str]) -> Iterator[str]:
             yield f"{name(each)} has {key}"
         if key in FETCHES and not (name(each) == "img" and re.match(r"data:image/(?:png|jpeg);base64,", value)):
             yield f"{name(each)} fetches {key}={value[:40]}"
+        if key == "href" and name(each) == "link" and (each.get("rel"), value) == ("icon", "data:,"):
+            continue
         if key.endswith("href") and not ADDRESSES.fullmatch(value):
             yield f"{name(each)} leads to {value[:60]}"
         aims = value.split() if key in ("aria-labelledby", "for") else re.findall(r"url\(#([^)]*)\)", value)
         aims += [value[1:]] if key.endswith("href") and value.startswith("#") else []
         yield from (f"{name(each)} refers to {aim}, which is not there" for aim in aims if aim not in idents)
-    if name(each) in ("iframe", "object", "embed", "link", "base", "form", "foreignObject"):
+    if name(each) in ("iframe", "object", "embed", "base", "form", "foreignObject"):
         yield f"there is a {name(each)}"
 
 

@@ -325,3 +325,16 @@ def test_plain_text_does_not_notice_what_a_page_asks_of_the_story(workshop: Work
     leaflet = workshop.leaflet(samples.CRAMPS).leaflet
     story = tell(leaflet, voice_for(leaflet, None))
     assert plain_text(story) == plain_text(replace(story, main_picture="x.svg"))
+
+
+def test_words_that_name_another_part_or_a_strategy_lead_to_it(workshop: Workshop, tmp_path: Path) -> None:
+    strategy = workshop.leaflet(samples.CRAMPS).leaflet.strategies[0]
+    text = samples.CRAMPS.read_text(encoding="utf-8")
+    said = text.replace("Know the signs of a blood clot.", f"See “When to get help” and “{strategy.title}”.", 1)
+    (tmp_path / "figures").symlink_to(samples.CRAMPS.parent / "figures")
+    path = tmp_path / samples.CRAMPS.name
+    path.write_text(said, encoding="utf-8")
+    page = page_of(workshop, path).data.decode()
+    assert '“<a href="#help">When to get help</a>”' in page or '<a href="#help">“When to get help”</a>' in page
+    assert re.search(rf'<a href="#{strategy.id}">“?{strategy.title}', page)
+    assert problems(page.encode()) == []

@@ -27,7 +27,7 @@ def test_an_alternative_is_one_file_whatever_the_size() -> None:
     assert dict(ALTERNATIVES) == {
         "text": Alternative("text", "plain text", ".txt", has_line_ends=True),
         "email": Alternative("email", "e-mail text", ".eml"),
-        "html": Alternative("html", "web page", ".html"),
+        "html": Alternative("html", "web page", ".html", has_links=True),
     }
     assert not any(alternative.is_sized for alternative in ALTERNATIVES.values())
 

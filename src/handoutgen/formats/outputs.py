@@ -21,6 +21,8 @@ class Alternative:
     """How its files' names end."""
     has_line_ends: bool = False
     """Whether old Windows programs need its lines ended in their own way."""
+    has_links: bool = False
+    """Whether words that name another part of it can lead there."""
 
     @property
     def is_sized(self) -> bool:
@@ -31,7 +33,7 @@ class Alternative:
 ALTERNATIVES: Mapping[str, Alternative] = MappingProxyType({
     "text": Alternative("text", "plain text", ".txt", has_line_ends=True),
     "email": Alternative("email", "e-mail text", ".eml"),
-    "html": Alternative("html", "web page", ".html"),
+    "html": Alternative("html", "web page", ".html", has_links=True),
 })  # fmt: skip
 
 Output = Format | Alternative

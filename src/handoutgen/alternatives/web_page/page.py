@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from html import unescape
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from handoutgen.alternatives.web_page.paper import PageInMaking
 from handoutgen.alternatives.web_page.parts import part
 from handoutgen.memory import Once
 from handoutgen.story.page_words import SurroundingWords
-from handoutgen.story.passages import Listed, Said, Story
+from handoutgen.story.passages import Listed, Passage, Said, Story
 from handoutgen.story.voice import words_of
 
 _FOLDER = Path(__file__).parent
@@ -42,8 +42,8 @@ def web_page(story: Story, words: SurroundingWords, dress: Dress) -> bytes:
     paper = PageInMaking(Phrases(words.numbers, places, right_to_left=story.direction == "rtl"), words, dress)
     for own in OWN_NAMES:
         paper.name(own)
-    idents = [paper.name(passage.ident) for passage in story.passages]
-    places.update((words_of(passage.title), ident) for passage, ident in zip(story.passages, idents, strict=True))
+    idents = [paper.place(passage) for passage in story.passages]
+    places.update((words_of(each.title), paper.place(each)) for each in _lead_to(story))
     parts = "".join(part(paper, each, ident) for each, ident in zip(story.passages, idents, strict=True))
     has_fields = 'class="kept"' in parts
     main = element("main", _title(paper, story) + parts, id="leaflet", tabindex="-1")
@@ -57,6 +57,13 @@ def web_page(story: Story, words: SurroundingWords, dress: Dress) -> bytes:
     ))  # fmt: skip
     whole = paper.own("page_skip", "a", class_="skip", href="#leaflet") + paper.icons + body
     return _document(story, words, dress, whole)
+
+
+def _lead_to(story: Story) -> Iterator[Passage]:
+    """What the texts can lead to: the parts, and the strategies in them."""
+    for passage in story.passages:
+        yield passage
+        yield from (each for each in passage.blocks if isinstance(each, Passage) and each.number is not None)
 
 
 def _document(story: Story, words: SurroundingWords, dress: Dress, body: str) -> bytes:
@@ -74,6 +81,7 @@ def _document(story: Story, words: SurroundingWords, dress: Dress, body: str) ->
         f'<meta http-equiv="Content-Security-Policy" content="{text(policy)}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         '<meta name="referrer" content="no-referrer"><meta name="color-scheme" content="light dark">',
+        '<link rel="icon" href="data:,">',  # or a browser asks the server for one
         element("title", text(" · ".join(filter(None, (story.title, giver))))),
         f"<style>{style}</style>",
     ))  # fmt: skip
