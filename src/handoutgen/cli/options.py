@@ -11,7 +11,10 @@ import click
 
 from handoutgen.cli.complete import complete_clinics, complete_formats, complete_leaflets, complete_sizes
 
-WHICH_FORM = "The printed form, such as a4-summary, or text, email or html. Left out: the flat leaflet on the clinic's paper, or else a4."
+WHICH_FORM = (
+    "The printed form, such as a4-summary, or text, email or html. Left out: the flat leaflet on the clinic's paper, "
+    "or else a4."
+)
 
 F = TypeVar("F", bound=Callable[..., Any])
 Decorator = Callable[[F], F]
