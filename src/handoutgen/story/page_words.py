@@ -64,26 +64,26 @@ def page_words(voice: Voice, leaflet: Leaflet) -> SurroundingWords:
     )
 
 
-def dialled(runs: Runs, short: Sequence[str]) -> list[Text]:
+def dialled(runs: Runs, short: Sequence[str], *, remembers: bool = True) -> list[Text]:
     """The same words, with each phone number that is no link yet as one that can be dialled: whole numbers, and the
-    `short` ones where they stand alone."""
-    return [part for run in runs for part in (_parted(run, short) if _may_have_one(run) else (run,))]
+    `short` ones where they stand alone. Words for one person must not be remembered."""
+    find = _remembered_numbers if remembers else _numbers_in
+    return [part for run in runs for part in (_parted(run, find(run.text, tuple(short))) if _may(run) else (run,))]
 
 
-def _may_have_one(run: Text) -> bool:
+def _may(run: Text) -> bool:
     return type(run) is Text and not run.link and _FIGURE.search(run.text) is not None
 
 
-def _parted(run: Text, short: Sequence[str]) -> list[Text]:
+def _parted(run: Text, places: Sequence[tuple[int, int]]) -> list[Text]:
     parts, at = [], 0
-    for start, end in _numbers_in(run.text, tuple(short)):
+    for start, end in places:
         number = number_to_call(run.text[start:end])
         parts += [Text(run.text[at:start], run.strong), Text(number.text, run.strong, number.link)]
         at = end
     return [part for part in (*parts, Text(run.text[at:], run.strong)) if part.text]
 
 
-@remembered(bounds.PHRASES_OF_PAGES)
 def _numbers_in(text: str, short: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
     """Where the numbers in a text stand that can be dialled."""
     found = [(each.start, each.end) for each in phone_numbers(text)]
@@ -93,3 +93,9 @@ def _numbers_in(text: str, short: tuple[str, ...]) -> tuple[tuple[int, int], ...
         if not any(start < match.end() and match.start() < end for start, end in taken):
             found.append(match.span())
     return tuple(sorted(found))
+
+
+@remembered(bounds.PHRASES_OF_PAGES)
+def _remembered_numbers(text: str, short: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
+    """The same of what hundreds of clinics' pages say."""
+    return _numbers_in(text, short)

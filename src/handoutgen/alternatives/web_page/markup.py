@@ -51,20 +51,25 @@ def safe_address(link: str) -> str | None:
 class Phrases:
     """Writes runs of words for one page."""
 
-    def __init__(self, numbers: Sequence[str], places: Mapping[str, str], *, right_to_left: bool) -> None:
-        """`numbers` are short numbers that can be dialled, `places` gives the id of each heading by its name."""
+    def __init__(
+        self, numbers: Sequence[str], places: Mapping[str, str], *, right_to_left: bool, remembers: bool = True
+    ) -> None:
+        """`numbers` are short numbers that can be dialled, `places` gives the id of each heading by its name. A page
+        with words for one person `remembers` none of its words."""
+        self._plain = _remembered if remembers else _plain
+        self._remembers = remembers
         self._numbers = numbers
         self._places = places
         self._right_to_left = right_to_left
 
     def written(self, runs: Runs) -> str:
         """Words on one line of thought, with what is bold and what leads somewhere."""
-        return "".join(map(self._run, dialled(runs, self._numbers)))
+        return "".join(map(self._run, dialled(runs, self._numbers, remembers=self._remembers)))
 
     def plain(self, words: str) -> str:
         """Words of one look: doses, numbers and dates stay on their line, and in text that runs from right to left
         they stand as they are written."""
-        return _plain(words, self._right_to_left)
+        return self._plain(words, self._right_to_left)
 
     def _run(self, run: Text) -> str:
         said = self.plain(run.text)
@@ -77,9 +82,14 @@ class Phrases:
         return element("strong", said) if run.strong else said
 
 
-@remembered(bounds.PHRASES_OF_PAGES)
 def _plain(words: str, right_to_left: bool) -> str:
     return "".join(_parts(words, right_to_left))
+
+
+@remembered(bounds.PHRASES_OF_PAGES)
+def _remembered(words: str, right_to_left: bool) -> str:
+    """The same of what hundreds of clinics' pages say."""
+    return _plain(words, right_to_left)
 
 
 def _parts(words: str, right_to_left: bool) -> Iterator[str]:

@@ -39,7 +39,10 @@ def _script() -> str:
 def web_page(story: Story, words: SurroundingWords, dress: Dress) -> bytes:
     """The whole leaflet as UTF-8, as it stands in a file of its own."""
     places: dict[str, str] = {}
-    paper = PageInMaking(Phrases(words.numbers, places, right_to_left=story.direction == "rtl"), words, dress)
+    is_for_one = any(isinstance(each, Listed) and each.kind == "person" for each in story.opening)
+    is_rtl = story.direction == "rtl"
+    phrases = Phrases(words.numbers, places, right_to_left=is_rtl, remembers=not is_for_one)
+    paper = PageInMaking(phrases, words, dress)
     for own in OWN_NAMES:
         paper.name(own)
     idents = [paper.place(passage) for passage in story.passages]
