@@ -13,6 +13,8 @@ from typing import NamedTuple
 from handoutgen.alternatives.email_text import email_text, words_of_email
 from handoutgen.alternatives.nothing_lost import lost_words as words_lost_in
 from handoutgen.alternatives.plain_text import plain_text
+from handoutgen.alternatives.read_aloud.script import script, words_of_script
+from handoutgen.alternatives.read_aloud.ssml import ssml, words_of_ssml
 from handoutgen.alternatives.web_page.dress import Dress
 from handoutgen.alternatives.web_page.page import web_page
 from handoutgen.alternatives.web_page.reading_back import words_of_page
@@ -77,6 +79,8 @@ class Writer(NamedTuple):
 WRITERS: Mapping[str, Writer] = MappingProxyType({
     "email": Writer(lambda t: email_text(t.story), words_of_email),
     "html": Writer(lambda t: web_page(t.story, page_words(t.voice, t.leaflet), t.dress()), words_of_page),
+    "script": Writer(lambda t: script(t.story, t.voice), words_of_script),
+    "ssml": Writer(lambda t: ssml(t.story), words_of_ssml),
     "text": Writer(lambda t: plain_text(t.story, crlf=t.options.crlf), bytes.decode),
 })  # fmt: skip
 """By the names of `formats.ALTERNATIVES`."""

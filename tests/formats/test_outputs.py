@@ -19,7 +19,7 @@ ALL = (
 
 
 def test_alternatives_come_after_the_printed_forms() -> None:
-    assert list(OUTPUTS) == [*FORMATS, "text", "email", "html"]
+    assert list(OUTPUTS) == [*FORMATS, "text", "email", "script", "ssml", "html"]
     assert [OUTPUTS[name] for name in FORMATS] == list(FORMATS.values())
 
 
@@ -27,6 +27,8 @@ def test_an_alternative_is_one_file_whatever_the_size() -> None:
     assert dict(ALTERNATIVES) == {
         "text": Alternative("text", "plain text", ".txt", has_line_ends=True),
         "email": Alternative("email", "e-mail text", ".eml"),
+        "script": Alternative("script", "script to read aloud", ".txt"),
+        "ssml": Alternative("ssml", "speech in SSML", ".ssml"),
         "html": Alternative("html", "web page", ".html", has_links=True),
     }
     assert not any(alternative.is_sized for alternative in ALTERNATIVES.values())
@@ -54,7 +56,7 @@ def test_a_name_that_there_is_not_is_answered_with_the_nearest_and_all(typed: st
         with pytest.raises(UsageProblem) as caught:
             parse(typed)
         assert caught.value.message == f'There is no format "{typed}".'
-        assert caught.value.remedy == f"{guess}The formats are: {ALL}, text, email, html."
+        assert caught.value.remedy == f"{guess}The formats are: {ALL}, text, email, script, ssml, html."
 
 
 def test_where_pages_are_needed_text_is_refused_with_the_forms_that_have_some() -> None:

@@ -33,6 +33,8 @@ class Alternative:
 ALTERNATIVES: Mapping[str, Alternative] = MappingProxyType({
     "text": Alternative("text", "plain text", ".txt", has_line_ends=True),
     "email": Alternative("email", "e-mail text", ".eml"),
+    "script": Alternative("script", "script to read aloud", ".txt"),
+    "ssml": Alternative("ssml", "speech in SSML", ".ssml"),
     "html": Alternative("html", "web page", ".html", has_links=True),
 })  # fmt: skip
 
