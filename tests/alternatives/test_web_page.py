@@ -192,7 +192,11 @@ def part_of(page: str) -> str:
     ("block", "html"),
     [
         (Said([Text("A "), Text("b", strong=True)]), "<p>A <strong>b</strong></p>"),
-        (Said([Text("nhs.uk", link="https://www.nhs.uk/leg")]), '<p><a href="https://www.nhs.uk/leg">nhs.uk</a></p>'),
+        (
+            Said([Text("nhs.uk", link="https://www.nhs.uk/leg")]),
+            '<p><a href="https://www.nhs.uk/leg" class="seen">nhs.uk</a>',
+        ),
+        (Said([Text("a page", link="https://www.nhs.uk/leg")]), '<p><a href="https://www.nhs.uk/leg">a page</a></p>'),
         (
             Said([Text("Call 0117 496 0123.")]),
             '<p>Call <a href="tel:01174960123" class="tel">0117\u00a0496\u00a00123</a>.</p>',

@@ -180,7 +180,7 @@ def test_on_paper_there_are_no_controls_and_addresses_are_written_out(browser: A
         assert not tab.locator("nav").is_visible()
         assert not tab.locator(".tools").is_visible()
         assert tab.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
-        link = "document.querySelector('section[aria-labelledby=support] a[href^=http]')"
+        link = "document.querySelector('section[aria-labelledby=sources] a[href^=http]')"
         after = f"getComputedStyle({link}, '::after').content"
         assert "https://" in tab.evaluate(after)
 

@@ -20,6 +20,7 @@ from handoutgen.text.fontbook import FontBook
 
 BASIC_LATIN = frozenset(map(chr, range(0x20, 0x7F)))
 """Is in every file that has a letter of it: then nearly all clinics' pages of a leaflet share their files."""
+LETTERS = frozenset(filter(str.isalpha, BASIC_LATIN))
 _HEADER = struct.Struct(">4sIIHHIHHIIIII")
 _ENTRY = struct.Struct(">4sIIII")
 _TABLE = struct.Struct(">4sIII")
@@ -53,7 +54,7 @@ def _characters_by_family(fonts: FontBook, text: str, language: str) -> dict[str
         for face, piece in fonts.split(word, language, False):
             found.setdefault(face.spec.family, set()).update(piece)
     return {
-        family: frozenset(characters | BASIC_LATIN if characters & BASIC_LATIN else characters)
+        family: frozenset(characters | BASIC_LATIN if characters & LETTERS else characters)
         for family, characters in found.items()
     }
 

@@ -12,6 +12,7 @@ from unicodedata import bidirectional
 from handoutgen import bounds
 from handoutgen.content.markdown.inline import Text
 from handoutgen.memory import remembered
+from handoutgen.story.addresses import site_of
 from handoutgen.story.page_words import dialled
 from handoutgen.story.references import Pointer
 from handoutgen.story.voice import Runs
@@ -77,9 +78,15 @@ class Phrases:
         if place:
             said = element("a", said, href=f"#{place}")
         elif run.link and (address := safe_address(run.link)):
-            is_number = address.startswith("tel:")
-            said = element("a", said, href=address, class_="tel" if is_number else None)
+            said = element("a", said, href=address, class_=_kind(run.text, address))
         return element("strong", said) if run.strong else said
+
+
+def _kind(words: str, address: str) -> str | None:
+    """A number to call, or an address whose words say it: on paper it need not be written out again."""
+    if address.startswith("tel:"):
+        return "tel"
+    return "seen" if site_of(address).casefold() in words.casefold() else None
 
 
 def _plain(words: str, right_to_left: bool) -> str:

@@ -20,6 +20,8 @@ from handoutgen.story.voice import words_of
 
 _FOLDER = Path(__file__).parent
 SIZES = ("normal", "large", "largest")
+LIST_SIGNS = " ✓ ✗"
+"""Before the items of a list in the style sheet, which the faces must have too."""
 OWN_NAMES = ("leaflet", "keep", "delete", "print", *(f"size-{size}" for size in SIZES))
 """Ids of the page itself; the parts of a leaflet have their own names, so that links to them last."""
 
@@ -70,7 +72,7 @@ def _lead_to(story: Story) -> Iterator[Passage]:
 
 
 def _document(story: Story, words: SurroundingWords, dress: Dress, body: str) -> bytes:
-    style = _style(dress, dress.faces(unescape(body)))
+    style = _style(dress, dress.faces(unescape(body) + LIST_SIGNS))
     script = _script()
     policy = "; ".join((
         "default-src 'none'", f"style-src '{_digest(style)}'", f"script-src '{_digest(script)}'", "img-src data:",
