@@ -85,3 +85,10 @@ def test_pages_of_one_language_share_their_files(fonts: FontBook) -> None:
     assert one[0].data is two[0].data
     font = hb.Face(hb.Blob(unpacked(one[0].data)))
     assert set(map(chr, font.unicodes)) >= BASIC_LATIN
+
+
+def test_a_mark_that_the_first_face_lacks_comes_with_its_letter(fonts: FontBook) -> None:
+    mark = "\u0331"  # macron below
+    assert not fonts.fits(fonts.face("atkinson"), f"k{mark}")
+    (noto,) = [face for face in faces_for(fonts, f"ab k{mark}c", "en") if (face.family, face.weight) == ("noto", 400)]
+    assert set(map(chr, hb.Face(hb.Blob(unpacked(noto.data))).unicodes)) >= {"k", mark}

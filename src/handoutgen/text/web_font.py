@@ -6,6 +6,7 @@ dependency.
 
 from __future__ import annotations
 
+import re
 import struct
 import zlib
 from collections.abc import Iterator
@@ -50,13 +51,19 @@ def _characters_by_family(fonts: FontBook, text: str, language: str) -> dict[str
     signs = set(text)
     found: dict[str, set[str]] = {first.spec.family: signs & first.letters}
     others = signs - first.letters
-    for word in {word for word in text.split() if not others.isdisjoint(word)} if others else ():
-        for face, piece in fonts.split(word, language, False):
+    for stretch in _with_letters_before(others, text) if others else ():
+        for face, piece in fonts.split(stretch, language, False):
             found.setdefault(face.spec.family, set()).update(piece)
     return {
         family: frozenset(characters | BASIC_LATIN if characters & LETTERS else characters)
         for family, characters in found.items()
     }
+
+
+def _with_letters_before(signs: set[str], text: str) -> set[str]:
+    """The stretches of these signs in a text, each with the letter before it, to which a mark may belong."""
+    of_them = re.compile(f"[{re.escape(''.join(sorted(signs)))}]+")
+    return {text[max(0, found.start() - 1) : found.end()].strip() for found in of_them.finditer(text)}
 
 
 def web_font(face: Face, characters: frozenset[str]) -> bytes:
