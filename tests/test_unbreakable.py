@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from handoutgen.unbreakable import kept_together
+from handoutgen.unbreakable import kept_together, phone_numbers
 
 
 def found(text: str) -> list[str]:
@@ -53,3 +53,16 @@ def test_hostile_text_takes_no_more_than_linear_time(piece: str) -> None:
         return time.process_time() - start
 
     assert seconds(8000) < 5.0
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Call 0117 496 0123 or +44 117 496 0123.", ["0117 496 0123", "+44 117 496 0123"]),
+        ("(555) 123-4567, 555-123-4567 ext 9", ["(555) 123-4567", "555-123-4567 ext 9"]),
+        ("116 123 and 116 000 mg", ["116 123"]),
+        ("On 01/02/2026, 2 000 000 people, 20 to 30 times, 3-4 weeks, 0.5 to 1.5", []),
+    ],
+)
+def test_whole_phone_numbers_are_told_from_other_figures(text: str, numbers: list[str]) -> None:
+    assert [text[found.start : found.end] for found in phone_numbers(text)] == numbers

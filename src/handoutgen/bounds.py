@@ -39,6 +39,8 @@ PARAGRAPHS = Bound(800, on_trial=150, recalled=800)
 LAYOUTS = Bound(1_600, on_trial=200, recalled=1_600)
 UNITS = Bound(2_000)
 FONT_PROGRAMS = Bound(24, on_trial=3, recalled=24)
+WEB_FONTS = Bound(16, on_trial=4, recalled=16)
+"""Of each face: leaflets differ in few signs beside the alphabet."""
 
 # What is drawn: some thirty leaflets, formats, sizes and colours at a time; on trial, those of the first clinics of
 # each.
@@ -74,11 +76,14 @@ UNPACKED = Bound(80)
 # Pure functions, for as long as the process lives.
 PHRASES = Bound(4_096)
 PROSE = Bound(2_048)
+PHRASES_OF_PAGES = Bound(4_096)
 FIXED_WORDS = Bound(64)
 MODEL_PARTS = Bound(256)
 MODEL_FIELDS = Bound(1_024)
 CODES_TO_SCAN = Bound(64)
 DRAWINGS = Bound(64)
+INLINE_DRAWINGS = Bound(128)
+"""Figures and icons; keys hold identities."""
 PHOTOGRAPHS = Bound(8)
 ICONS = Bound(256)
 

@@ -87,7 +87,7 @@ def build(order: Order, workshop: Workshop, typed: LoadedClinic | None = None) -
 def _made(read: ReadLeaflet, output: Output, size: Size, options: Options, workshop: Workshop) -> MadeFile:
     if isinstance(output, Format):
         return printed(read, output, size, options, workshop)
-    return told(read, output, options)
+    return told(read, output, options, workshop)
 
 
 def _made_for_one(read: ReadLeaflet, output: Output, size: Size, options: Options, workshop: Workshop) -> MadeFile:

@@ -60,6 +60,10 @@ _CLOSING = ".,;:!?)]}'\"’”»،؛؟۔।"
 _HAS_HOOK = re.compile(r"\d|@|www\.|://|\.[a-z]{2}")
 
 
+FEWEST_FIGURES, FIGURES_WITHOUT_A_ZERO = 7, 10
+"""Of a phone number that begins as one, and of one that does not."""
+
+
 class Stretch(NamedTuple):
     """A stretch of a paragraph from `start` to before `end`. `address`: it may break when no line can hold it."""
 
@@ -76,6 +80,25 @@ def mail_addresses(text: str) -> list[Stretch]:
     if "@" not in text:
         return []
     return [Stretch(m.start(), _address_end(text, m.start(), m.end()), True) for m in _MAIL.finditer(text)]
+
+
+def phone_numbers(text: str) -> list[Stretch]:
+    """The whole phone numbers in a text: those that begin with 0, + or a bracket and have seven figures or more, those
+    of ten figures or more, and Europe's of six that begin with 116. What is part of a date or dose is none."""
+    taken = [(m.start(), m.end()) for pattern in (_DATE, _DOSE) for m in pattern.finditer(text)]
+    found = []
+    for match in _PHONE.finditer(text):
+        figures = re.sub(r"\D", "", match[0])
+        starts_so = match[0][0] in "0+(" and len(figures) >= FEWEST_FIGURES
+        is_whole = starts_so or len(figures) >= FIGURES_WITHOUT_A_ZERO or re.fullmatch(r"116\d{3}", figures)
+        if is_whole and not any(_is_more_than_a_part(start, end, *match.span()) for start, end in taken):
+            found.append(Stretch(match.start(), match.end()))
+    return found
+
+
+def _is_more_than_a_part(start: int, end: int, first: int, last: int) -> bool:
+    """Whether a stretch overlaps another and is not a mere part of it, as "123-4567" is of (555) 123-4567."""
+    return start < last and first < end and not (first <= start and end <= last and (end - start) < (last - first))
 
 
 def kept_together(text: str) -> list[Stretch]:

@@ -15,12 +15,14 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from handoutgen import bounds
+from handoutgen.alternatives.web_page.dress import Dress, Inset, WebFace
 from handoutgen.content.audience import tags_of
 from handoutgen.content.clinic import Clinic
 from handoutgen.content.load import LoadedClinic, LoadedLeaflet, draft_clinic, draft_leaflet, refuse_errors
 from handoutgen.content.model import Leaflet
 from handoutgen.content.words import words_for
-from handoutgen.design.colour import palette
+from handoutgen.design.colour import BLACK, WHITE, palette
+from handoutgen.design.dark import dark_palette
 from handoutgen.design.grid import Grid, grid_for, narrow_grid
 from handoutgen.design.scale import CARD_BASE, SMALLEST_BASE, Scale, scale_for
 from handoutgen.diagnostics import Diagnostic
@@ -35,12 +37,16 @@ from handoutgen.pdf.writing.reuse import DrawnMemory
 from handoutgen.pictures.examine import figures_of
 from handoutgen.pictures.figures import load_figure
 from handoutgen.pictures.icons import load_icon
+from handoutgen.pictures.inline_svg import PREFIX, data_address, inline_svg
 from handoutgen.pictures.logo import load_logo
 from handoutgen.pictures.model import Drawing, Raster
 from handoutgen.story.voice import Voice, voice_of
 from handoutgen.text.fontbook import FontBook
+from handoutgen.text.web_font import faces_for
 
 Loaded = TypeVar("Loaded")
+WEB_PICTURE = 345.0
+"""How wide a photograph is in a web page, in pt at the density of print: twice as many pixels as a page shows."""
 MOST_HASHED = 100_000_000
 """Bytes: no picture or content file of this size is used."""
 
@@ -173,6 +179,48 @@ class Workshop:
             logo=self.logo(clinic) if clinic else None,
             memory=parts.get((form, size, options), lambda: Memory(bounds.PARTS)),
         )
+
+    def dress(self, loaded: LoadedLeaflet, clinic: LoadedClinic | None) -> Dress:
+        """What a web page of this leaflet looks like for this clinic: the same colours, pictures, icons and faces."""
+        brand = clinic.clinic.colour if clinic else None
+        light, dark = palette(brand), dark_palette(brand)
+        logo = self.logo(clinic) if clinic else None
+
+        def figure(name: str) -> Inset:
+            folder = loaded.figures_folder(name)
+            return _inset(load_figure(folder, name, max_width_pt=WEB_PICTURE, accent=light.accent))
+
+        return Dress(
+            light={
+                "accent": light.accent, "deep": light.deep, "ink": light.ink, "ground": WHITE, "tint": light.tint,
+                "rule": light.rule, "line": "#c9d7d9", "write": light.write, "sand": light.sand, "quiet": "#3d4a4c",
+                "bar": light.deep, "on-bar": WHITE, "bar-ink": light.deep, "ring": "#ffd43b",
+            },
+            dark={
+                "accent": dark.accent, "deep": dark.deep, "ink": dark.ink, "ground": dark.ground, "tint": dark.tint,
+                "rule": dark.rule, "line": "#2b3b3e", "write": dark.accent, "quiet": "#c3cfd1", "bar": dark.deep,
+                "on-bar": dark.ground,
+            },
+            icon=lambda name: _inset(load_icon(name, BLACK), in_one_ink=True),
+            picture=figure,
+            faces=lambda text: [WebFace(*each) for each in faces_for(self.fonts, text, loaded.leaflet.language)],
+            logo=_inset(logo) if logo else None,
+            logo_says=_logo_says(clinic.clinic) if clinic else "",
+        )  # fmt: skip
+
+
+def _inset(picture: Drawing | Raster, *, in_one_ink: bool = False) -> Inset:
+    """A picture as a page holds it: a drawing that stands on a floor ends at it, as on paper."""
+    if isinstance(picture, Raster):
+        return Inset(picture.pixel_width, picture.pixel_height, address=data_address(picture))
+    inline = inline_svg(picture, in_one_ink)
+    return Inset(inline.width, inline.height, inline.markup, PREFIX)
+
+
+def _logo_says(clinic: Clinic) -> str:
+    """What the logo says, unless that is the name that stands beside it."""
+    alt = clinic.logo.alt if clinic.logo else ""
+    return "" if alt.casefold() == clinic.name.casefold() else alt
 
 
 def voice_for(leaflet: Leaflet, clinic: Clinic | None) -> Voice:

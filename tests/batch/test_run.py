@@ -273,3 +273,17 @@ def test_plain_text_is_built_beside_the_printed_leaflets(project: Project) -> No
     assert (entry.pages, entry.sheets) == (0, 0)
     assert b"\n=====" in (project.out / path).read_bytes()
     assert project.run(text) == []
+
+
+def test_a_web_page_and_an_e_mail_are_built_once_and_kept_in_the_manifest_and_the_cache(project: Project) -> None:
+    text = "leaflets: cramps\nclinics: hill\nformats: [html, email]\nsizes: [standard, large]\n"
+    outcomes = {outcome.job.row.format: outcome for outcome in project.run(text)}
+    assert {name: outcome.job.row.path.rpartition("_")[2] for name, outcome in outcomes.items()} == {
+        "html": "html.html", "email": "email.eml",
+    }  # fmt: skip
+    assert all(outcome.entry and outcome.entry.pages == 0 for outcome in outcomes.values())
+    assert project.run(text) == []
+    page = project.out / outcomes["html"].job.row.path
+    assert page.read_bytes().startswith(b"<!DOCTYPE html>")
+    page.unlink()
+    assert len(project.run(text)) == 1

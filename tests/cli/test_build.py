@@ -280,7 +280,7 @@ def test_plain_text_is_made_once_whatever_sizes_are_asked_for(typed: Typed, tmp_
 def test_plain_text_is_among_all_formats(typed: Typed, tmp_path: Path) -> None:
     assert typed("build", LEAFLET, "--format", "all").code == 0
     endings = [Path(name).suffix for name in made(tmp_path)]
-    assert (endings.count(".txt"), endings.count(".pdf")) == (1, 24)
+    assert (endings.count(".txt"), endings.count(".pdf")) == (2, 24)  # plain text, and a script to read aloud
 
 
 def test_one_error_is_told_once_however_many_files_were_asked_for(typed: Typed, own_leaflet: Path) -> None:
@@ -288,8 +288,8 @@ def test_one_error_is_told_once_however_many_files_were_asked_for(typed: Typed, 
     answer = typed("build", "my-cramps", "--size", "all", "--format", "all")
     assert answer.code == 1
     assert answer.err.count("Not made:") == 1
-    assert "Not made for the same reasons: 54 more files of" in answer.err
-    assert "0 of 55 files made." in answer.err
+    assert "Not made for the same reasons: 58 more files of" in answer.err
+    assert "0 of 59 files made." in answer.err
 
 
 def test_a_pair_that_makes_no_sense_is_told_and_the_others_are_made(typed: Typed, tmp_path: Path) -> None:

@@ -112,7 +112,7 @@ def test_the_watch_redraws_on_change_tells_errors_and_goes_on(
 def test_what_has_no_pages_has_no_preview(typed: Typed) -> None:
     answer = typed("preview", "leg-cramps-ms", "--format", "text")
     assert answer.code == 2
-    assert "no pages in plain text" in answer.err
+    assert "no printed pages in the plain text" in answer.err
 
 
 @pytest.mark.parametrize("pages", ["9" * 5000, "1-" + "9" * 5000, "9" * 300, ",".join(["1-9999"] * 500), "0", "2-1"])

@@ -1,4 +1,4 @@
-"""All that a leaflet can become: the printed forms and, for those who cannot use paper, plain text."""
+"""All that a leaflet can become: the printed forms and, for those who cannot use paper, text, e-mail and a web page."""
 
 from __future__ import annotations
 
@@ -19,13 +19,19 @@ ALL = (
 
 
 def test_alternatives_come_after_the_printed_forms() -> None:
-    assert list(OUTPUTS) == [*FORMATS, "text"]
+    assert list(OUTPUTS) == [*FORMATS, "text", "email", "script", "ssml", "html"]
     assert [OUTPUTS[name] for name in FORMATS] == list(FORMATS.values())
 
 
-def test_plain_text_is_one_file_whatever_the_size() -> None:
-    assert dict(ALTERNATIVES) == {"text": Alternative("text", "plain text", ".txt")}
-    assert ALTERNATIVES["text"].is_sized is False
+def test_an_alternative_is_one_file_whatever_the_size() -> None:
+    assert dict(ALTERNATIVES) == {
+        "text": Alternative("text", "plain text", ".txt", has_line_ends=True),
+        "email": Alternative("email", "e-mail text", ".eml"),
+        "script": Alternative("script", "script to read aloud", ".txt"),
+        "ssml": Alternative("ssml", "speech in SSML", ".ssml"),
+        "html": Alternative("html", "web page", ".html", has_links=True),
+    }
+    assert not any(alternative.is_sized for alternative in ALTERNATIVES.values())
 
 
 def test_no_output_has_the_name_of_another() -> None:
@@ -50,14 +56,14 @@ def test_a_name_that_there_is_not_is_answered_with_the_nearest_and_all(typed: st
         with pytest.raises(UsageProblem) as caught:
             parse(typed)
         assert caught.value.message == f'There is no format "{typed}".'
-        assert caught.value.remedy == f"{guess}The formats are: {ALL}, text."
+        assert caught.value.remedy == f"{guess}The formats are: {ALL}, text, email, script, ssml, html."
 
 
 def test_where_pages_are_needed_text_is_refused_with_the_forms_that_have_some() -> None:
     assert parse_printed("a4") is FORMATS["a4"]
     with pytest.raises(UsageProblem) as caught:
         parse_printed("text")
-    assert caught.value.message == "There are no pages in plain text."
+    assert caught.value.message == "There are no printed pages in the plain text."
     assert caught.value.remedy == f"Choose one of: {ALL}."
 
 

@@ -15,7 +15,8 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from handoutgen import making
+from handoutgen import making, memory
+from handoutgen.alternatives.web_page import markup
 from handoutgen.build import Built, Order, build
 from handoutgen.content.for_person import ForPerson
 from handoutgen.errors import InternalError, UsageProblem
@@ -80,9 +81,12 @@ def test_a_form_that_is_not_for_one_has_none_of_it_and_says_so(workshop: Worksho
     assert "HG309" in [finding.code for finding in built.diagnostics]
 
 
-def test_the_text_has_them_at_its_head(workshop: Workshop) -> None:
-    said = build(order("text"), workshop).data.decode()
-    assert all(word in said[:500] for word in PLANTED)
+def test_the_text_the_e_mail_and_the_page_have_them_at_their_head(workshop: Workshop) -> None:
+    for form in ("text", "email", "html"):
+        said = build(order(form), workshop).data.decode().partition("Key points")[0]
+        assert all(word in said for word in PLANTED), form
+        head = said.replace("\r", "").partition("</head>" if form == "html" else "\n\n")[0]
+        assert form == "text" or not any(word in head for word in PLANTED)
 
 
 def test_no_name_message_or_metadata_has_them(workshop: Workshop, tmp_path: Path) -> None:
@@ -147,7 +151,7 @@ def still_held(workshop: Workshop) -> list[str | bytes]:
 
 def test_neither_the_workshop_nor_the_program_remembers_them() -> None:
     workshop = Workshop()
-    for form in ("a4", "a4-sheet", "text"):
+    for form in ("a4", "a4-sheet", "text", "email", "script", "ssml", "html"):
         made = build(order(form, for_zebra()), workshop)
         assert made.order.options.for_person is None
     assert still_held(workshop) == []
@@ -157,6 +161,13 @@ def test_without_a_workshop_of_their_own_they_would_be_found(monkeypatch: pytest
     monkeypatch.setattr(Workshop, "apart", lambda self: self)
     workshop = Workshop()
     build(order("a4", for_zebra()), workshop)
+    assert still_held(workshop) != []
+
+
+def test_a_page_that_remembered_its_words_would_be_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(markup, "_plain", memory.remembered(memory.Bound(1_000))(markup._plain))
+    workshop = Workshop()
+    build(order("html", for_zebra()), workshop)
     assert still_held(workshop) != []
 
 

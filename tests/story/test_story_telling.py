@@ -78,7 +78,7 @@ def test_headings_are_the_authors_where_there_are_any() -> None:
 def test_the_title_has_the_subtitle_and_the_message_after_it() -> None:
     story = tell(leaflet(subtitle="For you"), voice(language="ar"))
     message = Said((Text("Stretch a "), Text("little", strong=True), Text(".")))
-    assert (story.title, story.message) == ("Cramps", (Said([Text("For you")]), message))
+    assert (story.title, story.message) == ("Cramps", (Said([Text("For you")], "subtitle"), message))
     assert (story.language, story.direction) == ("ar", "rtl")
     assert tell(leaflet(), voice()).message == (message,)
 
@@ -141,9 +141,11 @@ def test_a_section_has_text_picture_what_to_do_what_not_to_do_and_asides() -> No
     }  # fmt: skip
     assert passage(leaflet(about=about), "about").blocks == (
         Said((Text("A cramp."),)),
-        Picture("leg.svg", "A leg.", (Text("The "), Text("leg", strong=True)), ("Thigh", "Foot")),
-        listed("yes", "Rest.", title="Do"),
-        listed("no", "Jump.", title="Do not"),
+        Picture(
+            "leg.svg", "A leg.", (Text("The "), Text("leg", strong=True)), ("Thigh", "Foot"), ((0.5, 0.2), (0.5, 0.9))
+        ),
+        listed("yes", "Rest.", title="Do", kind="do"),
+        listed("no", "Jump.", title="Do not", kind="do_not"),
         Aside("tip", "Tip", (Said((Text("Slowly."),)),)),
     )
 
@@ -154,14 +156,14 @@ def test_a_strategy_has_what_why_how_facts_safety_and_asides_in_this_order() -> 
         stop_if=["it hurts"], risks="A fall.", why="It helps.",
         how=[{"title": "Stand", "steps": ["Up.", "Down."]}, {"steps": ["Lean."]}],
     ) == (
-        Said((Text("Stretch the calf."),)),
+        Said((Text("Stretch the calf."),), "brief"),
         Said((Text("A slow pull."),)),
         Said((Text("It helps."),)),
         Passage("how", [Text("Stand")], 4, (listed("number", "Up.", "Down."),)),
         listed("number", "Lean."),
         Said([Text("Risks: ", strong=True), Text("A fall.")]),
-        listed("bullet", "it hurts", title="Stop if"),
-        listed("bullet", "you fell", title="Ask first if"),
+        listed("bullet", "it hurts", title="Stop if", kind="stop_if"),
+        listed("bullet", "you fell", title="Ask first if", kind="ask_first"),
         Aside("important", "Important: Numb skin", (Said((Text("No ice."),)),)),
     )  # fmt: skip
 
@@ -244,3 +246,16 @@ def test_how_to_reach_the_clinic_is_three_lists_then_what_it_offers() -> None:
     assert list(said_in_all(blocks))[-3:] == ["Interpreters are free.", "Write to hello@riverside.example.", offer]
     bare = passage(leaflet(), "contact", voice(bare_clinic())).blocks
     assert [list(said_in(block)) for block in bare] == [["", "Bare Clinic"], [offer]]
+
+
+def test_what_a_page_shows_beside_the_words_is_told_as_names_alone() -> None:
+    figure = {"file": "leg.svg", "alt": "A leg.", "caption": "The leg"}
+    content = leaflet(about={"text": "A cramp.", "figure": figure, "dose": "5 mg", "caution": "Slowly."})
+    story = tell(content.model_copy(update={"main_picture": "leg.svg"}), voice())
+    assert (story.main_picture, tell(content, voice()).main_picture) == ("leg.svg", "")
+    kinds = [each.kind for each in passage(content, "about").blocks if isinstance(each, Said)]
+    assert kinds == ["", "dose", "caution"]
+    (strategy,) = passage(content, "management").blocks
+    assert isinstance(strategy, Passage)
+    assert (strategy.sign, strategy.number) == ("leg", 1)
+    assert [each.kind for each in story.opening if isinstance(each, Said)] == ["giver", "draft"]

@@ -136,6 +136,23 @@ def darken_to(colour: str, ratio: float, against: str = WHITE) -> str:
     return shade if proven_contrast(shade, against) >= ratio else BLACK  # the darkest shade keeps a trace of colour
 
 
+def lighten_to(colour: str, ratio: float, against: str) -> str:
+    """The darkest tone of the same hue with at least this contrast on a dark ground; ValueError when even white has
+    less. It is for screens: nothing is printed light on dark."""
+    if contrast(WHITE, against) < ratio:
+        raise ValueError(f"nothing is light enough for a contrast of {ratio:g} against {against}")
+    lightness, chroma, hue = _to_oklch(colour)
+    low, high = lightness, 1.0
+    for _ in range(20):
+        middle = (low + high) / 2
+        if contrast(_shade(middle, chroma, hue), against) >= ratio:
+            high = middle
+        else:
+            low = middle
+    tone = _shade(high, chroma, hue)
+    return tone if contrast(tone, against) >= ratio else WHITE
+
+
 def tint(colour: str, share: float) -> str:
     """White with `share` (0 to 0.1) of the colour in it: deeper tints cost ink and eat the contrast of what stands on
     them."""

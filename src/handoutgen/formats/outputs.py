@@ -19,6 +19,10 @@ class Alternative:
     title: str
     suffix: str
     """How its files' names end."""
+    has_line_ends: bool = False
+    """Whether old Windows programs need its lines ended in their own way."""
+    has_links: bool = False
+    """Whether words that name another part of it can lead there."""
 
     @property
     def is_sized(self) -> bool:
@@ -26,7 +30,13 @@ class Alternative:
         return False
 
 
-ALTERNATIVES: Mapping[str, Alternative] = MappingProxyType({"text": Alternative("text", "plain text", ".txt")})
+ALTERNATIVES: Mapping[str, Alternative] = MappingProxyType({
+    "text": Alternative("text", "plain text", ".txt", has_line_ends=True),
+    "email": Alternative("email", "e-mail text", ".eml"),
+    "script": Alternative("script", "script to read aloud", ".txt"),
+    "ssml": Alternative("ssml", "speech in SSML", ".ssml"),
+    "html": Alternative("html", "web page", ".html", has_links=True),
+})  # fmt: skip
 
 Output = Format | Alternative
 OUTPUTS: Mapping[str, Output] = MappingProxyType({**FORMATS, **ALTERNATIVES})
@@ -46,4 +56,4 @@ def parse_printed(text: str) -> Format:
     output = parse_format(text)
     if isinstance(output, Format):
         return output
-    raise UsageProblem(f"There are no pages in {output.title}.", f"Choose one of: {', '.join(FORMATS)}.")
+    raise UsageProblem(f"There are no printed pages in the {output.title}.", f"Choose one of: {', '.join(FORMATS)}.")

@@ -14,6 +14,11 @@ def words_in(figure: Figure) -> tuple[str, ...]:
     return tuple(label.text for label in sorted(figure.labels, key=lambda label: label.y))
 
 
+def places_in(figure: Figure) -> tuple[tuple[float, float], ...]:
+    """Where each of them points, in the same order: how far across and down, as shares of the picture."""
+    return tuple((label.x, label.y) for label in sorted(figure.labels, key=lambda label: label.y))
+
+
 def picture_in_words(voice: SharedVoice, figure: Figure) -> str:
     """The author's alternative text and, where that does not name all words that point into the picture, the others."""
     unsaid = [word for word in words_in(figure) if not _names(figure.alt, word)]

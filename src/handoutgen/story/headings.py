@@ -13,13 +13,13 @@ from handoutgen.story.strategies import numbered_title
 from handoutgen.story.voice import SharedVoice
 
 
-def whole_references(leaflet: Leaflet, voice: SharedVoice) -> References:
-    """Of a form that has the whole leaflet, on pages with numbers. How to reach the clinic is not among its parts: they
-    are the same for all clinics and for none."""
+def whole_references(leaflet: Leaflet, voice: SharedVoice, *, has_page_numbers: bool = True) -> References:
+    """Of a form that has the whole leaflet, on pages with numbers if it is on paper. How to reach the clinic is not
+    among its parts: they are the same for all clinics and for none."""
     found = list(_headings(leaflet, voice))
     often = Counter(title for title, _ in found)
     headings = {title: bookmark for title, bookmark in found if often[title] == 1}
-    return References(voice.words, headings, has_page_numbers=True)
+    return References(voice.words, headings, has_page_numbers=has_page_numbers)
 
 
 def help_references(leaflet: Leaflet, voice: SharedVoice) -> References:

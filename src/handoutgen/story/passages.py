@@ -14,12 +14,19 @@ from handoutgen.story.voice import Runs
 Sign = Literal["bullet", "number", "tick box", "yes", "no", "none"]
 """What stands before each item of a list."""
 
+SaidAs = Literal["", "subtitle", "giver", "draft", "notice", "call", "brief", "caution", "dose", "start"]
+"""What a paragraph is beside its words: what stands under the title; whose leaflet it is, that it is a draft, a notice,
+whom to call; a strategy's line in brief, what to take care of, how much, that it is one to start with."""
+ListedAs = Literal["", "do", "do_not", "stop_if", "ask_first", "person"]
+"""What a list is beside its items: what to do or not, when to stop, when to ask first, words for one person."""
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
     """A paragraph."""
 
     words: Runs
+    kind: SaidAs = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +37,7 @@ class Listed:
     sign: Sign
     start: int = 1
     title: str = ""
+    kind: ListedAs = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +56,8 @@ class Picture:
     alt: str
     caption: Runs
     labels: tuple[str, ...] = ()
+    places: tuple[tuple[float, float], ...] = ()
+    """Where each of the labels points: how far across and down, as shares of the picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +98,10 @@ class Passage:
     title: Runs
     level: int
     blocks: tuple[StoryBlock | Passage, ...]
+    sign: str = ""
+    """The name of the icon that stands beside it."""
+    number: int | None = None
+    """Of a strategy, whose title begins with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,3 +116,5 @@ class Story:
     message: tuple[StoryBlock, ...]
     """The subtitle and the main message: they follow the title."""
     passages: tuple[Passage, ...]
+    main_picture: str = ""
+    """The file of the picture beside the title, if there is one: what it shows is said where it is explained."""

@@ -18,7 +18,7 @@ from handoutgen.story.chosen import overview
 from handoutgen.story.citing import citing_parts
 from handoutgen.story.contact import blanks, main_number, offers, other_formats, panel
 from handoutgen.story.entries import glossary_words, sources_by_publisher, sources_note, support_words
-from handoutgen.story.figures import words_in
+from handoutgen.story.figures import places_in, words_in
 from handoutgen.story.help import help_title, label_words, levels_of, sign_lists, what_to_do, when_closed
 from handoutgen.story.order import StoryPart, body_parts, part_title
 from handoutgen.story.passages import (
@@ -26,6 +26,7 @@ from handoutgen.story.passages import (
     Chart,
     Lines,
     Listed,
+    ListedAs,
     Passage,
     Picture,
     Said,
@@ -44,7 +45,10 @@ from handoutgen.story.voice import SharedVoice, Voice
 
 def tell(leaflet: Leaflet, voice: Voice) -> Story:
     """The whole leaflet. It is the leaflet as one clinic prints it: blocks for other clinics are gone already."""
-    message = [*([_plain(leaflet.subtitle)] if leaflet.subtitle else []), Said(voice.phrase(leaflet.main_message))]
+    message = [
+        *([Said([Text(leaflet.subtitle)], "subtitle")] if leaflet.subtitle else []),
+        Said(voice.phrase(leaflet.main_message)),
+    ]
     message += [Said(ticked)] if (ticked := overview(voice, leaflet)) else []
     return Story(
         language=voice.language,
@@ -53,25 +57,26 @@ def tell(leaflet: Leaflet, voice: Voice) -> Story:
         opening=tuple(_opening(voice, leaflet)),
         message=tuple(message),
         passages=tuple(_passages(voice, leaflet)),
+        main_picture=leaflet.main_figure.file if leaflet.main_figure else "",
     )
 
 
 def _opening(voice: Voice, leaflet: Leaflet) -> Iterator[StoryBlock]:
-    yield Said([Text(giver(voice), strong=True)])
+    yield Said([Text(giver(voice), strong=True)], "giver")
     if is_draft(voice, leaflet):
-        yield _plain(voice.word("draft"))
+        yield Said([Text(voice.word("draft"))], "draft")
     if voice.notice:
-        yield Said([Text(voice.notice, strong=True)])
+        yield Said([Text(voice.notice, strong=True)], "notice")
     call = main_number(voice)
     if call:
         name, number = call
-        yield Said([Text(f"{name.text}: "), number])
+        yield Said([Text(f"{name.text}: "), number], "call")
     for label in blanks(voice):
         yield Lines(1, label)
     typed = person_lines(voice.word, voice.person)
     if typed:
         rows = tuple((Said([Text(f"{label} "), Text(words, strong=True)]),) for label, words in typed)
-        yield Listed(rows, "none", title=voice.word("for_this_print"))
+        yield Listed(rows, "none", title=voice.word("for_this_print"), kind="person")
 
 
 def _passages(voice: Voice, leaflet: Leaflet) -> Iterator[Passage]:
@@ -113,15 +118,17 @@ def _section(voice: SharedVoice, section: Section) -> Iterator[StoryBlock | Pass
 def _stretch(voice: SharedVoice, stretch: SectionContent) -> Iterator[StoryBlock]:
     """All that stands under a heading, in the order in which it was written."""
     for key in stretch.written_order:
-        if key in ("caution", "dose"):
-            yield Said(line_words(voice, stretch, key))
+        if key == "caution":
+            yield Said(line_words(voice, stretch, key), "caution")
+        elif key == "dose":
+            yield Said(line_words(voice, stretch, key), "dose")
         elif key == "text":
             yield from _prose(voice, stretch.text or "")
         elif key == "steps":
             yield _list(voice, stretch.steps, "number")
         elif key in ("do", "do_not"):
             items, title = to_do(voice, stretch, key)
-            yield _list(voice, items, "yes" if key == "do" else "no", title)
+            yield _list(voice, items, "yes", title, "do") if key == "do" else _list(voice, items, "no", title, "do_not")
         elif key == "table" and stretch.table:
             yield from _table(voice, stretch.table)
         elif key == "figure" and stretch.figure:
@@ -141,7 +148,7 @@ def _management(voice: SharedVoice, management: Management) -> Iterator[StoryBlo
         yield from _prose(voice, management.intro)
     for number, strategy in enumerate(management.strategies, start=1):
         title = [Text(numbered_title(voice, number, strategy))]
-        yield Passage(strategy.id, title, 3, tuple(_strategy(voice, strategy)))
+        yield Passage(strategy.id, title, 3, tuple(_strategy(voice, strategy)), strategy.icon, number)
     if management.uncertainty:
         blocks = tuple(_prose(voice, management.uncertainty))
         yield Passage("uncertainty", [Text(voice.word("uncertainty"))], 3, blocks)
@@ -149,14 +156,14 @@ def _management(voice: SharedVoice, management: Management) -> Iterator[StoryBlo
 
 def _strategy(voice: SharedVoice, strategy: Strategy) -> Iterator[StoryBlock | Passage]:
     if strategy.id in voice.chosen:
-        yield Said([Text(voice.word("start_with_this") + voice.word("full_stop"), strong=True)])
-    yield Said(voice.phrase(strategy.brief))
+        yield Said([Text(voice.word("start_with_this") + voice.word("full_stop"), strong=True)], "start")
+    yield Said(voice.phrase(strategy.brief), "brief")
     if not is_said_in_brief(strategy):
         yield from _prose(voice, strategy.what)
     if strategy.why:
         yield Said(voice.phrase(strategy.why))
     if strategy.caution:
-        yield Said(line_words(voice, strategy, "caution"))
+        yield Said(line_words(voice, strategy, "caution"), "caution")
     if strategy.figure:
         yield _picture(voice, strategy.figure)
     for how in strategy.how:
@@ -167,7 +174,8 @@ def _strategy(voice: SharedVoice, strategy: Strategy) -> Iterator[StoryBlock | P
             yield from blocks
     yield from map(Said, facts(voice, strategy))
     for word, items in safety_lists(strategy):
-        yield _list(voice, items, "bullet", voice.word(word))
+        kind: ListedAs = "stop_if" if word == "stop_if" else "ask_first"
+        yield _list(voice, items, "bullet", voice.word(word), kind)
     yield from (_aside(voice, callout) for callout in strategy.callouts)
 
 
@@ -230,8 +238,8 @@ def _plain(text: str) -> Said:
     return Said([Text(text)])
 
 
-def _list(voice: SharedVoice, items: Sequence[str], sign: Sign, title: str = "") -> Listed:
-    return Listed(tuple((Said(voice.phrase(item)),) for item in items), sign, title=title)
+def _list(voice: SharedVoice, items: Sequence[str], sign: Sign, title: str = "", kind: ListedAs = "") -> Listed:
+    return Listed(tuple((Said(voice.phrase(item)),) for item in items), sign, title=title, kind=kind)
 
 
 def _entries(entries: Iterator[list[Text]]) -> Listed:
@@ -239,7 +247,7 @@ def _entries(entries: Iterator[list[Text]]) -> Listed:
 
 
 def _picture(voice: SharedVoice, figure: Figure) -> Picture:
-    return Picture(figure.file, figure.alt, voice.phrase(figure.caption), words_in(figure))
+    return Picture(figure.file, figure.alt, voice.phrase(figure.caption), words_in(figure), places_in(figure))
 
 
 def _aside(voice: SharedVoice, callout: Callout) -> Aside:

@@ -1,0 +1,138 @@
+"""What is heard: how things are said, the script for a person, speech for a program; each has all of the leaflet."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from handoutgen.alternatives.nothing_lost import lost_words
+from handoutgen.alternatives.plain_text import plain_text
+from handoutgen.alternatives.read_aloud.retelling import for_the_ear
+from handoutgen.alternatives.read_aloud.saying import spoken
+from handoutgen.alternatives.read_aloud.script import script, words_of_script
+from handoutgen.alternatives.read_aloud.ssml import ssml, words_of_ssml
+from handoutgen.build import Order, build
+from handoutgen.content.audience import for_tags, tags_of
+from handoutgen.content.markdown.inline import Text
+from handoutgen.content.words import words_for
+from handoutgen.story.passages import Aside, Chart, Lines, Listed, Passage, Picture, Said, Story, Tabled
+from handoutgen.story.telling import tell
+from handoutgen.story.voice import Voice, voice_of
+from handoutgen.workshop import Workshop, voice_for
+from leaflets import samples
+from leaflets.conftest import ROOT
+
+RIVERSIDE = ROOT / "clinics/riverside-neurology.yaml"
+LEAFLETS = sorted((ROOT / "handouts").glob("*/en-GB.yaml"))
+SSML = "{http://www.w3.org/2001/10/synthesis}"
+
+
+def heard(text: str, language: str = "en-GB") -> str:
+    """The text as it is said."""
+    parts = spoken(text, language)
+    assert "".join(part.written for part in parts) == text
+    return "".join(part.said or part.written for part in parts)
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("Call 0117 496 0123.", "Call 0 1 1 7, 4 9 6, 0 1 2 3."),
+        ("Call 999 or +44 117 496 0123", "Call 9 9 9 or + 4 4, 1 1 7, 4 9 6, 0 1 2 3"),
+        ("(612) 555-0123", "6 1 2, 5 5 5, 0 1 2 3"),
+        (
+            "Take 5 mg, then 1 mg, then 0.1 mg or 21 mg",
+            "Take 5 milligrams, then 1 milligram, then 0.1 milligrams or 21 milligrams",
+        ),
+        ("5ml at 37 °C, 20% of 2 L", "5millilitres at 37 degrees Celsius, 20per cent of 2 liters"),
+        ("10–15 minutes", "10 to 15 minutes"),
+        ("MS and the NHS, but NICE, I, A and Baclofen", "M S and the N H S, but NICE, I, A and Baclofen"),
+        ("A&E, e.g. at night", "A and E, for example at night"),
+        ("www.nhs.uk/leg-cramps", "w w w dot nhs dot uk slash leg dash cramps"),
+        ("a.b@clinic.org", "a dot b at clinic dot org"),
+        ("gets 5 glasses of 3 more", "gets 5 glasses of 3 more"),
+        ("on 12 November 2026 at 10:30", "on 12 November 2026 at 10:30"),
+    ],
+)
+def test_what_is_not_said_as_it_is_written_is_told(written: str, said: str) -> None:
+    assert heard(written) == said
+
+
+def test_a_language_without_words_for_it_has_its_numbers_said_and_nothing_english() -> None:
+    assert heard("5 mg, 10–15, www.nhs.uk, 0117 496 0123", "xx") == "5 mg, 10–15, www.nhs.uk, 0 1 1 7, 4 9 6, 0 1 2 3"
+
+
+def test_a_table_is_told_row_by_row_and_links_lead_nowhere() -> None:
+    table = Tabled(
+        ([Text("Medicine")], [Text("When", link="https://a.org")]), (([Text("A")], ()), ([Text("B")], [Text("C")]))
+    )
+    story = Story("en-GB", "ltr", "T", (), (), (Passage("a", [Text("Part")], 2, (table,)),))
+    text = plain_text(for_the_ear(story)).decode()
+    assert "Medicine: A; When: …\nMedicine: B; When: C" in text
+
+
+ALL_KINDS = (
+    Said([Text("Take 5 mg.")]), Listed(((Said([Text("One & <two>")]),),), "number", 3, "Steps"),
+    Picture("x", "A leg.", [Text("A caption.")], ("Calf",)), Aside("tip", "Tip", (Said([Text("Slowly.")]),)),
+    Lines(2, "Notes:"), Lines(1), Chart(("Day",), [Text("Example.")], 7),
+    Tabled(([Text("Head")],), (([Text("Cell")],),)),
+)  # fmt: skip
+
+
+def test_speech_is_ssml_with_marks_pauses_and_every_kind_of_block() -> None:
+    inner = Passage("s1", [Text("1. Warmth")], 3, (Said([Text("x\x00y")]),), number=1)
+    story = Story("en-GB", "ltr", "T & T", (), (), (Passage("a", [Text("Part")], 2, (*ALL_KINDS, inner)),))
+    data = ssml(story)
+    root = ElementTree.fromstring(data)  # noqa: S314 - ours
+    assert (root.tag, root.get("version"), root.get("{http://www.w3.org/XML/1998/namespace}lang")) == (
+        f"{SSML}speak", "1.1", "en-GB"
+    )  # fmt: skip
+    assert [each.get("name") for each in root.iter(f"{SSML}mark")] == ["a", "s1"]
+    assert [(each.text, each.get("alias")) for each in root.iter(f"{SSML}sub")] == [("mg", "milligrams")]
+    said = words_of_ssml(data).split()
+    told = "T & T Part Take 5 mg. Steps 3. One & <two> A leg. Calf A caption. Tip Slowly. Notes: Example. Day"
+    assert " ".join(said) == f"{told} Head: Cell 1. Warmth x y"
+
+
+def test_the_script_says_an_abbreviation_once_and_numbers_each_time() -> None:
+    voice = voice_of(words_for("en-GB"), "en-GB", None)
+    said = (Said([Text("MS, MS, 5 mg, 9 mg. Call 999, 999.")]), *ALL_KINDS)
+    story = Story("en-GB", "ltr", "T", (), (), (Passage("a", [Text("Part")], 2, said),))
+    text = " ".join(script(story, voice).decode().split())
+    assert "MS [= M S], MS, 5 mg [= milligrams], 9 mg. Call 999 [= 9 9 9], 999 [= 9 9 9]." in text
+    assert text.startswith("Read slowly, with a pause at each empty line.")
+    assert "It takes about 1 minutes." in text
+    assert "[= M S]" not in words_of_script(script(story, voice))
+
+
+@pytest.mark.parametrize("leaflet", [*LEAFLETS, samples.CRAMPS], ids=lambda path: path.parent.name)
+def test_both_have_every_string_of_the_leaflet_and_of_the_clinic(leaflet: Path) -> None:
+    workshop = Workshop()
+    clinic = workshop.clinic(RIVERSIDE).clinic
+    whole = for_tags(workshop.leaflet(leaflet).leaflet, tags_of(clinic))
+    voice: Voice = voice_for(whole, clinic)
+    story = tell(whole, voice)
+    assert lost_words(words_of_script(script(story, voice)), whole, voice) == ()
+    assert lost_words(words_of_ssml(ssml(story)), whole, voice) == ()
+    spoken_words = "".join(words_of_ssml(ssml(story)).split())
+    for part in ("Key points", "When to get help", "About this leaflet"):
+        assert part.replace(" ", "") in spoken_words
+
+
+def test_a_missing_string_would_be_noticed() -> None:
+    workshop = Workshop()
+    leaflet = workshop.leaflet(samples.CRAMPS).leaflet
+    voice = voice_for(leaflet, None)
+    for words in (words_of_script(script(tell(leaflet, voice), voice)), words_of_ssml(ssml(tell(leaflet, voice)))):
+        assert lost_words(" ".join(words.split()).replace("Straighten your leg", "x"), leaflet, voice) != ()
+
+
+@pytest.mark.parametrize(("form", "ending"), [("script", ".txt"), ("ssml", ".ssml")])
+def test_both_are_built_by_their_names(form: str, ending: str) -> None:
+    order = Order(samples.LEG_CRAMPS, RIVERSIDE, form, "standard", date(2026, 12, 1))
+    one, two = build(order, Workshop()), build(order, Workshop())
+    assert one.file_name == f"leg-cramps-ms_en-GB_riverside-neurology_{form}{ending}"
+    assert one.data == two.data

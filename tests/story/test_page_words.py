@@ -1,0 +1,48 @@
+"""What a page says around the leaflet, and which numbers in its texts are for calling."""
+
+from __future__ import annotations
+
+import pytest
+
+from handoutgen.content.markdown.inline import Text
+from handoutgen.content.words import words_for
+from handoutgen.story.page_words import PAGE_WORDS, dialled, page_words
+from handoutgen.story.references import Pointer
+from handoutgen.story.voice import voice_of
+from story.small_leaflet import leaflet
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Call 111.", {"111": "tel:111"}),
+        ("Call 999, or 0117 496 0123.", {"999": "tel:999", "0117 496 0123": "tel:01174960123"}),
+        (
+            "(555) 123-4567 or +44 (0)117 496 0123",
+            {"(555) 123-4567": "tel:5551234567", "+44 (0)117 496 0123": "tel:+441174960123"},
+        ),
+        ("116 123", {"116 123": "tel:116123"}),
+        ("Take 111 mg for 12 November 2026, 10:30 to 11:15, 2 000 000 people, 1-2 weeks", {}),
+        ("999.5, 1999, 999%, 5 999 and 999 111", {}),
+        ("https://a.org/0117-496-0123", {}),
+    ],
+)
+def test_numbers_to_call_are_links_and_no_others(text: str, numbers: dict[str, str]) -> None:
+    parts = dialled([Text(text, strong=True)], ("999", "111"))
+    assert "".join(part.text for part in parts) == text
+    assert {part.text: part.link for part in parts if part.link} == numbers
+    assert all(part.strong for part in parts)
+
+
+def test_what_leads_somewhere_already_is_left_alone() -> None:
+    runs = [Text("0117 496 0123", link="https://a.org"), Pointer("999", heading="x")]
+    assert dialled(runs, ("999",)) == runs
+
+
+@pytest.mark.parametrize(("language", "number"), [("en-GB", "999"), ("en-US", "911"), ("en-IE", "112"), ("xx", "112")])
+def test_the_emergency_number_is_the_regions_and_can_be_dialled(language: str, number: str) -> None:
+    voice = voice_of(words_for(language), language, None)
+    words = page_words(voice, leaflet())
+    assert [(part.text, part.link) for part in words.emergency if part.link] == [(number, f"tel:{number}")]
+    assert number in words.numbers
+    assert words.foreign == (frozenset(PAGE_WORDS) if language == "xx" else frozenset())
