@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from handoutgen.content.clinic import Clinic
+from handoutgen.content.versions import version_order
 from handoutgen.library.peek import LeafletEntry
 
 
@@ -51,7 +52,7 @@ def _status(entry: LeafletEntry, newest: str, approvals: Sequence[tuple[str, str
         next_review=entry.next_review,
         days_left=(entry.next_review - today).days if entry.next_review else None,
         owner=entry.owner,
-        behind=newest if entry.version and _ordered(entry.version) < _ordered(newest) else "",
+        behind=newest if entry.version and version_order(entry.version) < version_order(newest) else "",
         approved_by=here,
         other_version_approved_by=tuple(dict.fromkeys(clinic for _, clinic in of_it if clinic not in here)),
     )
@@ -60,16 +61,5 @@ def _status(entry: LeafletEntry, newest: str, approvals: Sequence[tuple[str, str
 def _newest_versions(entries: Sequence[LeafletEntry]) -> dict[str, str]:
     newest: dict[str, str] = {}
     for entry in entries:
-        newest[entry.id] = max(newest.get(entry.id, ""), entry.version, key=_ordered)
+        newest[entry.id] = max(newest.get(entry.id, ""), entry.version, key=version_order)
     return newest
-
-
-def _ordered(version: str) -> tuple[int, ...]:
-    """1.10 comes after 1.9, and 1 is 1.0; what is no version comes first."""
-    parts = version.split(".")
-    if not all(part.isdecimal() for part in parts):
-        return ()
-    numbers = [int(part) for part in parts]
-    while len(numbers) > 1 and numbers[-1] == 0:
-        numbers.pop()
-    return tuple(numbers)
