@@ -51,7 +51,8 @@ def _check_approvals(clinic: LoadedClinic, leaflet: Leaflet, findings: Findings)
     """A note when the clinic has approved this leaflet, but not the version that is printed now."""
     version = leaflet.review.version
     known = [(i, a) for i, a in enumerate(clinic.clinic.approvals) if a.leaflet == leaflet.id]
-    if known and all(approval.version != version for _, approval in known):
+    has_ended = clinic.clinic.has_ended(leaflet.id, version, leaflet.language)  # which `check.approvals` tells
+    if known and not has_ended and all(approval.version != version for _, approval in known):
         index, latest = max(known, key=lambda entry: entry[1].date)
         message = f"approved is version {latest.version} of {leaflet.id}; this is version {version}"
         hint = "read what has changed, then add an approval for it."
@@ -63,7 +64,8 @@ def _check_country(clinic: LoadedClinic, leaflet: Leaflet, findings: Findings) -
     clinic has approved the version, somebody has read it with that in mind."""
     locale = clinic.clinic.locale or ""
     there, here = language_of(locale).region, language_of(leaflet.language).region
-    if there and here and there != here and not clinic.clinic.approval_of(leaflet.id, leaflet.review.version):
+    approved = clinic.clinic.approval_of(leaflet.id, leaflet.review.version, leaflet.language)
+    if there and here and there != here and not approved:
         message = f"{leaflet.id} is written for {leaflet.language}, the clinic's locale is {locale}"
         hint = "read it for services and numbers that the clinic's patients do not have, then add an approval."
         findings.add("HG122", Severity.WARNING, message, hint, ("locale",))
