@@ -10,7 +10,6 @@ it and not part of the digest; neither are line ends and a mark of order, which 
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -26,14 +25,11 @@ MOST_BYTES = 8_000_000
 LONGEST_VERSION, SHOWN_OF_DIGEST = 20, 16
 """Signs of each in a file's name."""
 _HEAD = """\
-handoutgen approved text 1
+handoutgen approved text
 Version {version} of {leaflet} in {language}, as a clinic approved it. Change nothing: a changed copy proves nothing.
-read from: {source}
 
 """
 _BOM = b"\xef\xbb\xbf"
-_SOURCE = re.compile(rb"(?m)^read from: ([0-9a-f]{64})$")
-LONGEST_HEAD = 1_000
 
 
 class KeptState(StrEnum):
@@ -72,9 +68,9 @@ def picture_name(digest: str, file: Path) -> str:
     return f"{digest[:SHOWN_OF_DIGEST]}{file.suffix.lower()}"
 
 
-def copy_bytes(text: ContentText, leaflet: str, language: str, version: str, source: str) -> bytes:
-    """A text's file. `source` is the digest of the files that it was read from (`source_digest`)."""
-    head = _HEAD.format(version=version[:LONGEST_VERSION], leaflet=leaflet, language=language, source=source)
+def copy_bytes(text: ContentText, leaflet: str, language: str, version: str) -> bytes:
+    """A text's file."""
+    head = _HEAD.format(version=version[:LONGEST_VERSION], leaflet=leaflet, language=language)
     return (head + text.text).encode("utf-8", "surrogatepass")
 
 
@@ -106,18 +102,6 @@ def kept_picture(folder: Path, digest: str) -> Path | None:
         except OSError:
             continue
     return None
-
-
-def source_in(folder: Path, approval: LeafletApproval) -> str:
-    """The digest of the files that an approved text was read from; empty where its copy does not say."""
-    digest = approval.content or ""
-    path = folder / copy_name(approval.leaflet, approval.language or "", approval.version, digest)
-    try:
-        with path.open("rb") as file:
-            found = _SOURCE.search(file.read(LONGEST_HEAD).replace(b"\r\n", b"\n").partition(b"\n\n")[0])
-    except OSError:
-        return ""
-    return found[1].decode("ascii") if found else ""
 
 
 def _body(data: bytes) -> bytes:

@@ -6,7 +6,7 @@ A build tells the first as a warning, for it prints the leaflet as a draft; `che
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 
 from handoutgen.approval.comparing import changes_between, places_of, summary
@@ -33,21 +33,17 @@ COPY_TROUBLE = {
 def check_ended(loaded: LoadedLeaflet, clinic: LoadedClinic, content: Callable[[], ContentText]) -> list[Diagnostic]:
     """An error where the very version that is printed was approved with another text. The clinic is one with the
     approvals that hold (`Workshop.for_clinic`)."""
-    findings = Findings(loaded.sources)
-    if clinic.clinic.ended:
-        _tell(max(clinic.clinic.ended, key=lambda each: each.date), loaded, clinic, content(), findings)
-    return findings.in_order()
+    ended = [(clinic, each) for each in clinic.clinic.ended]
+    return _told(ended, loaded, content)
 
 
 def check_not_risen(
-    loaded: LoadedLeaflet, clinic: LoadedClinic, content: Callable[[], ContentText]
+    loaded: LoadedLeaflet, clinics: Iterable[LoadedClinic], content: Callable[[], ContentText]
 ) -> list[Diagnostic]:
-    """The same, and where a higher version was approved than the changed text has."""
-    findings = Findings(loaded.sources)
-    approval = not_risen_since(clinic.clinic, leaflet_now(loaded.leaflet, lambda: content().digest))
-    if approval:
-        _tell(approval, loaded, clinic, content(), findings)
-    return findings.in_order()
+    """The same of all clinics that approve it; also where a higher version was approved than the changed text has."""
+    now = leaflet_now(loaded.leaflet, lambda: content().digest)
+    found = ((clinic, not_risen_since(clinic.clinic, now)) for clinic in clinics)
+    return _told([(clinic, approval) for clinic, approval in found if approval], loaded, content)
 
 
 def check_names_no_text(clinic: LoadedClinic) -> list[Diagnostic]:
@@ -68,20 +64,33 @@ def check_names_no_text(clinic: LoadedClinic) -> list[Diagnostic]:
     return findings.in_order()
 
 
-def _tell(
-    approval: LeafletApproval, loaded: LoadedLeaflet, clinic: LoadedClinic, now: ContentText, findings: Findings
-) -> None:
+def _told(
+    found: Sequence[tuple[LoadedClinic, LeafletApproval]], loaded: LoadedLeaflet, content: Callable[[], ContentText]
+) -> list[Diagnostic]:
+    """One error for all clinics: of the highest version and the latest day."""
+    findings = Findings(loaded.sources)
+    if found:
+        clinic, approval = max(found, key=lambda each: (version_order(each[1].version), each[1].date))
+        others = len({whose.clinic.id for whose, _ in found}) - 1
+        who = clinic.clinic.id + (f" and {others:,} other{'' if others == 1 else 's'}" if others else "")
+        _tell(approval, who, loaded, _what_has_changed(approval, clinic, content()), findings)
+    return findings.in_order()
+
+
+def _what_has_changed(approval: LeafletApproval, clinic: LoadedClinic, now: ContentText) -> str:
+    kept = read_copy(folder_of_copies(clinic.path), approval)
+    if kept.state is not KeptState.SOUND:
+        return f"the text has changed since, and {COPY_TROUBLE[kept.state]}"
+    changes = changes_between(kept.lines, now.lines)
+    return f"changed since: {summary(changes)} ({places_of(changes)})"
+
+
+def _tell(approval: LeafletApproval, who: str, loaded: LoadedLeaflet, what: str, findings: Findings) -> None:
     leaflet = loaded.leaflet
     version = leaflet.review.version
-    kept = read_copy(folder_of_copies(clinic.path), approval)
-    if kept.state is KeptState.SOUND:
-        changes = changes_between(kept.lines, now.lines)
-        what = f"changed since: {summary(changes)} ({places_of(changes)})"
-    else:
-        what = f"the text has changed since, and {COPY_TROUBLE[kept.state]}"
     is_lower = version_order(approval.version) > version_order(version)
-    which = f"version {approval.version}, and this is {version}" if is_lower else f"version {version}"
-    message = f"{clinic.clinic.id} approved {which} on {approval.date.isoformat()}; {what}"
+    also = f", and this is version {version} only" if is_lower else ""
+    message = f"{who} approved version {approval.version} on {approval.date.isoformat()}{also}; {what}"
     seen = f"handoutgen diff {leaflet.id} --since approved"
     hint = f"raise version above {approval.version}, then approve it; what has changed: {seen}."
     findings.add(CHANGED_SINCE, Severity.ERROR, message, hint, ("review", "version"))

@@ -71,8 +71,6 @@ class TextToApprove:
     language: str
     version: str
     content: ContentText
-    source: str = ""
-    """The digest of the files that it was read from, if it is known."""
 
     @property
     def now(self) -> LeafletNow:
@@ -140,7 +138,7 @@ def record_approval(path: Path, texts: Sequence[TextToApprove], role: str, day: 
 def keep_text(folder: Path, text: TextToApprove) -> Path:
     """Put a text and its pictures among the kept copies; what is there and sound stays as it is."""
     place = folder / copy_name(text.leaflet, text.language, text.version, text.content.digest)
-    data = copy_bytes(text.content, text.leaflet, text.language, text.version, text.source)
+    data = copy_bytes(text.content, text.leaflet, text.language, text.version)
     for digest, picture in text.content.pictures.items():
         if kept_picture(folder, digest) is None:
             _keep_picture(folder / PICTURES / picture_name(digest, picture), picture, digest)
