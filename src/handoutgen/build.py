@@ -116,7 +116,7 @@ def read_for(
     clinic = typed or (workshop.clinic_draft(order.clinic) if order.clinic else None)
     clinic = workshop.for_clinic(loaded, clinic) if clinic else None
     needs = () if clinic else fields_without_clinic(loaded)
-    found = (*examine(loaded, clinic, order.today, workshop), *needs)
+    found = (*examine_for(loaded, clinic, order.today, workshop), *needs)
     findings = _passed(_pardoned(found, order.allow_expired, order.is_preview))
     notice = order.allow_expired if loaded.leaflet.review.next_review < order.today else None
     has_samples = any(finding.code == SAMPLE for finding in findings)
@@ -136,14 +136,21 @@ def examine(
     loaded: LoadedLeaflet, clinic: LoadedClinic | None, today: date, workshop: Workshop
 ) -> tuple[Diagnostic, ...]:
     """All that can be known of a leaflet before it is laid out: rules, pictures, characters that no font has."""
+    return examine_for(loaded, workshop.for_clinic(loaded, clinic) if clinic else None, today, workshop)
+
+
+def examine_for(
+    loaded: LoadedLeaflet, clinic: LoadedClinic | None, today: date, workshop: Workshop
+) -> tuple[Diagnostic, ...]:
+    """The same for a clinic whose approvals are known to hold for the leaflet (`Workshop.for_clinic`)."""
     key = (loaded.path, loaded.digest, workshop.figures_digest(loaded), today, _what_checks_ask(loaded, clinic))
     checked = workshop.checked(key, lambda: _examine_now(loaded, clinic, today, workshop))
     found = (*loaded.diagnostics, *checked)
     in_order = sorted(found, key=lambda finding: (finding.span.line, finding.span.column, finding.code))
-    return (*in_order, *(_examine_for(loaded, workshop.for_clinic(loaded, clinic), workshop) if clinic else ()))
+    return (*in_order, *(_of_clinic(loaded, clinic, workshop) if clinic else ()))
 
 
-def _examine_for(loaded: LoadedLeaflet, clinic: LoadedClinic, workshop: Workshop) -> tuple[Diagnostic, ...]:
+def _of_clinic(loaded: LoadedLeaflet, clinic: LoadedClinic, workshop: Workshop) -> tuple[Diagnostic, ...]:
     """What concerns one clinic alone, or this leaflet in its hands."""
     return (
         *examine_clinic(clinic, workshop),

@@ -188,6 +188,7 @@ def test_a_text_that_changes_after_its_approval_is_a_draft_until_its_version_ris
     desk.post("/approve", {**GOOD, **read})
     edited(project, "Do this first here.", "Do this next here.")
     assert is_draft(desk, "en-GB") and not is_draft(desk, "cy")
+    assert "has changed since this clinic approved version 0.1" in desk.get("/l/cramps?lang=en-GB").words
     page = desk.get(PAGE)
     assert blocked(page) and "has changed since version 0.1 was approved" in page.words
     assert desk.post("/approve", {**GOOD, **read, "content": hidden(page, "content")}).status == 422

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from handoutgen.build import EMPTY_FIELD, OVERDUE, examine, fields_without_clinic
+from handoutgen.build import EMPTY_FIELD, OVERDUE, examine_for, fields_without_clinic
 from handoutgen.check.approvals import CHANGED_SINCE
 from handoutgen.content.load import LoadedClinic, LoadedLeaflet
 from handoutgen.content.model import Leaflet
@@ -38,7 +38,7 @@ def _standing(loaded: LoadedLeaflet, clinic: LoadedClinic | None, today: date, w
     leaflet = loaded.leaflet
     clinic = workshop.for_clinic(loaded, clinic) if clinic else None
     voice = voice_for(leaflet, clinic.clinic if clinic else None)
-    errors = [finding for finding in examine(loaded, clinic, today, workshop) if finding.is_error]
+    errors = [finding for finding in examine_for(loaded, clinic, today, workshop) if finding.is_error]
     if clinic is None:
         errors += fields_without_clinic(loaded)
     return LeafletStanding(
