@@ -161,8 +161,12 @@ def _of_clinic(loaded: LoadedLeaflet, clinic: LoadedClinic, workshop: Workshop) 
 
 def examine_clinic(clinic: LoadedClinic, workshop: Workshop) -> tuple[Diagnostic, ...]:
     """All that can be known of a clinic before anything is laid out for it."""
-    unprintable = uncovered_in_clinic(clinic, workshop.fonts.uncovered)
-    return (*clinic.diagnostics, *check_clinic(clinic, readable), *unprintable, *broken_logo(clinic, workshop.logo))
+
+    def check() -> tuple[Diagnostic, ...]:
+        return (*check_clinic(clinic, readable), *uncovered_in_clinic(clinic, workshop.fonts.uncovered))
+
+    checked = workshop.checked((clinic.path, clinic.digest), check)
+    return (*clinic.diagnostics, *checked, *broken_logo(clinic, workshop.logo))
 
 
 def _what_checks_ask(loaded: LoadedLeaflet, clinic: LoadedClinic | None) -> Hashable:

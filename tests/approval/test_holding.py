@@ -73,8 +73,10 @@ def test_the_text_is_read_only_when_an_approval_asks_for_it() -> None:
 
 
 def test_what_concerns_other_leaflets_stays() -> None:
-    held = with_approvals_that_hold(clinic(approval(), approval(leaflet="falls"), OLD), now(B)).clinic
-    assert [each.leaflet for each in held.approvals] == ["falls"]
+    before = clinic(approval(), approval(leaflet="falls"), OLD)
+    held = with_approvals_that_hold(before, now(B)).clinic
+    assert held.approvals == before.clinic.approvals and before.clinic.ended == ()
+    assert held.approval_of("falls", "1.0", "en-GB") is not None
     assert [each.content for each in held.ended] == [A]
 
 

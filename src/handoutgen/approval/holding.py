@@ -72,12 +72,12 @@ def judged(approvals: Sequence[LeafletApproval], now: LeafletNow) -> Judged:
 
 
 def with_approvals_that_hold(clinic: LoadedClinic, now: LeafletNow) -> LoadedClinic:
-    """The clinic as a leaflet is printed for it today: without the approvals that do not hold."""
+    """The clinic as a leaflet is printed for it today: knowing which approvals do not hold."""
     found = judged(clinic.clinic.approvals, now)
     if not found.ended and not found.replaced:
         return clinic
     ended = found.ended if found.holds is Holds.ENDED else ()
-    return replace(clinic, clinic=clinic.clinic.with_ended(ended, (*found.ended, *found.replaced)))
+    return replace(clinic, clinic=clinic.clinic.without((*found.ended, *found.replaced), ended))
 
 
 def not_risen_since(clinic: Clinic, now: LeafletNow) -> LeafletApproval | None:

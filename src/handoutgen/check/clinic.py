@@ -51,8 +51,7 @@ def _check_approvals(clinic: LoadedClinic, leaflet: Leaflet, findings: Findings)
     """A note when the clinic has approved this leaflet, but not the version that is printed now."""
     version = leaflet.review.version
     known = [(i, a) for i, a in enumerate(clinic.clinic.approvals) if a.leaflet == leaflet.id]
-    has_ended = clinic.clinic.has_ended(leaflet.id, version, leaflet.language)  # which `check.approvals` tells
-    if known and not has_ended and all(approval.version != version for _, approval in known):
+    if known and all(approval.version != version for _, approval in known):
         index, latest = max(known, key=lambda entry: entry[1].date)
         message = f"approved is version {latest.version} of {leaflet.id}; this is version {version}"
         hint = "read what has changed, then add an approval for it."

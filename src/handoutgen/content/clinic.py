@@ -98,6 +98,7 @@ class Clinic(Part):
     approvals: tuple[LeafletApproval, ...] = ()
     tags: tuple[Identifier, ...] = Field((), description="Words that only_for and not_for in leaflets ask for.")
 
+    _void: tuple[LeafletApproval, ...] = PrivateAttr(())
     _ended: tuple[LeafletApproval, ...] = PrivateAttr(())
 
     def fields(self) -> dict[str, str]:
@@ -118,9 +119,9 @@ class Clinic(Part):
         return {name: values[name] or "" for name in CLINIC_FIELDS}
 
     def approval_of(self, leaflet: str, version: str, language: str) -> LeafletApproval | None:
-        """This clinic's approval of this very version of a leaflet, one that names its text before others. Whether the
-        text is still that one, `approval.holding` knows, and leaves out what is not."""
-        found = [approval for approval in self.approvals if approval.is_for(leaflet, version, language)]
+        """This clinic's approval of this very version of a leaflet, one that names its text before others; none that
+        is known not to hold."""
+        found = [each for each in self.approvals if each.is_for(leaflet, version, language) and each not in self._void]
         return max(found, key=lambda approval: approval.content is not None, default=None)
 
     def has_ended(self, leaflet: str, version: str, language: str) -> bool:
@@ -132,9 +133,9 @@ class Clinic(Part):
         """Approvals that do not hold for the leaflet in hand, for its text has changed."""
         return self._ended
 
-    def with_ended(self, ended: tuple[LeafletApproval, ...], gone: tuple[LeafletApproval, ...]) -> Clinic:
-        """The clinic for one leaflet: without the approvals that do not hold for it, and knowing which have ended."""
-        left = tuple(each for each in self.approvals if each not in ended and each not in gone)
-        clinic = self.model_copy(update={"approvals": left})
-        clinic._ended = ended
+    def without(self, void: tuple[LeafletApproval, ...], ended: tuple[LeafletApproval, ...]) -> Clinic:
+        """The clinic for one leaflet (`approval.holding`): `void` are the approvals that do not hold for it, and `ended`
+        those that leave it without one. All stay where they stand in the file."""
+        clinic = self.model_copy()
+        clinic._void, clinic._ended = void, ended
         return clinic
