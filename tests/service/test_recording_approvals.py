@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import re
+import subprocess
+import sys
 import threading
 from datetime import datetime
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from approval.approved_texts import changed
@@ -69,6 +72,22 @@ def test_the_whole_way_from_draft_to_approved_and_back(tmp_path: Path, clinic: P
     assert "Lead nurse" not in first_page(leaflet, clinic, workshop)
     edit(leaflet, "Do this next here.", "Do this first here.")
     assert DRAFT not in first_page(leaflet, clinic, workshop)
+
+
+@pytest.mark.parametrize("form", ["a4", "a4-summary"])
+def test_the_printed_page_says_draft_again(tmp_path: Path, clinic: Path, workshop: Workshop, form: str) -> None:
+    leaflet = changed(tmp_path)
+    approve(leaflet, clinic, workshop)
+    order = Order(leaflet, clinic, form, "standard", TODAY)
+    assert DRAFT not in on_paper(build(order, workshop).data)
+    edit(leaflet, "Do this first here.", "Do this next here.")
+    assert DRAFT in on_paper(build(order, workshop).data)
+
+
+def on_paper(pdf: bytes) -> str:
+    """The words of a finished file, as another reader finds them."""
+    document = pypdfium2.PdfDocument(pdf)
+    return " ".join(" ".join(page.get_textpage().get_text_range().split()) for page in document)
 
 
 def test_comments_and_a_later_review_leave_it_approved(tmp_path: Path, clinic: Path, workshop: Workshop) -> None:
@@ -200,6 +219,27 @@ def test_two_approvals_at_once_are_both_recorded(tmp_path: Path, clinic: Path, w
     recorded = [each.version for each in load_clinic(clinic).clinic.approvals]
     assert sorted(recorded) == [f"{version}.0" for version in range(1, 9)]
     assert len(list((clinic.parent / "earlier").iterdir())) == 8
+
+
+def test_programs_that_approve_at_once_lose_nothing(tmp_path: Path, clinic: Path) -> None:
+    changed(tmp_path)
+    roles = ("Pharmacist", "Lead nurse", "Consultant")
+    words = ("-m", "handoutgen", "approve", "cramps", "--clinic", "hill", "--today", TODAY.isoformat(), "--role")
+    running = [subprocess.Popen([sys.executable, *words, role], cwd=tmp_path) for role in roles]
+    assert [process.wait(120) for process in running] == [0, 0, 0]
+    assert sorted(each.role for each in load_clinic(clinic).clinic.approvals) == sorted(roles)
+    assert list(clinic.parent.glob(".*")) == []
+
+
+def test_a_clinics_file_that_cannot_be_changed_line_by_line_is_left_as_it_is(
+    tmp_path: Path, workshop: Workshop
+) -> None:
+    clinic = write_clinic(tmp_path, "hill")
+    clinic.write_text("{id: hill, name: Hill, emergency_number: '999'}\n", encoding="utf-8")
+    before = clinic.read_bytes()
+    with pytest.raises(HandoutError, match="cannot be changed here"):
+        approve(changed(tmp_path), clinic, workshop)
+    assert clinic.read_bytes() == before and not (clinic.parent / APPROVED).exists()
 
 
 @pytest.mark.parametrize("ends", ["\r\n", "\n"])
