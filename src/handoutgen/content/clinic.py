@@ -134,8 +134,8 @@ class Clinic(Part):
         return self._ended
 
     def without(self, void: tuple[LeafletApproval, ...], ended: tuple[LeafletApproval, ...]) -> Clinic:
-        """The clinic for one leaflet (`approval.holding`): `void` are the approvals that do not hold for it, and of them
-        `ended` those of another text. All stay where they stand in the file."""
+        """The clinic for one leaflet (`approval.holding`): `void` are the approvals that do not hold for it, and
+        `ended` those of them that are of another text. All stay where they stand in the file."""
         clinic = self.model_copy()
         clinic._void, clinic._ended = void, ended
         return clinic
