@@ -63,6 +63,12 @@ def test_pictures_and_details_are_told_as_what_they_are() -> None:
     assert told(edited("how 2 > icon: leg", "how 2 > icon: arm"))[0][1] is DETAIL
 
 
+def test_a_tables_rows_are_words_and_a_diarys_are_a_detail() -> None:
+    assert told(("a > table > rows 1: | 5 mg |",), ("a > table > rows 1: | 50 mg |",))[0][1] is WORDS
+    assert told(("tools 1 > rows: 7",), ("tools 1 > rows: 14",))[0][1] is DETAIL
+    assert told(("tools 1 > kind: goals",), ("tools 1 > kind: notes",))[0][1] is DETAIL
+
+
 def test_what_is_gone_is_told_where_it_was_each_in_its_place() -> None:
     assert told(STEPS[:1]) == [
         ("about > text", WORDS, ("First.", "Second."), ()),
@@ -108,6 +114,9 @@ def test_a_summary_counts_and_names_the_first_places() -> None:
     assert summary(changes) == "1 sentence, 1 picture and 1 detail"
     assert places_of(changes, 2) == "about > text; how 2 > figure > picture and 1 more"
     assert summary(()) == "nothing"
+    two = ("a > picture: 1", "a > picture: 2", "b: One. Two.")
+    assert summary(changes_between([], lines(two))) == "2 sentences and 2 pictures"
+    assert places_of(changes_between([], lines([f"p{n}: x" for n in "abcd"]))) == "pa; pb; pc and 1 more"
 
 
 def test_texts_that_differ_are_never_told_as_the_same() -> None:
@@ -129,5 +138,7 @@ def test_a_text_as_long_as_a_book_takes_no_minutes(shuffled: bool) -> None:
     if shuffled:
         random.Random(1).shuffle(two)
     before = time.perf_counter()
-    assert changes_between(one, two)
+    told = changes_between(one, two)
+    assert ("z", WORDS, (), ("Last.",)) in [(each.place, each.kind, each.before, each.now) for each in told]
+    assert sum(len(each.before) for each in told) >= 20
     assert time.perf_counter() - before < 30

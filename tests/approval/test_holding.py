@@ -92,6 +92,7 @@ def test_what_concerns_other_leaflets_stays() -> None:
         ((approval("1.0"), approval("1.1", B)), now(A, "1.0"), None),
         ((approval("1.0"), approval("1.1", B)), now(B, "1.0"), "1.0"),
         ((approval("1.1"),), now(A, "1.0"), None),
+        ((approval("1.0"), approval("1.1"), approval("1.0")), now(B, "1.0"), "1.1"),
         ((OLD,), now(B), None),
         ((approval(language="cy"),), now(B), None),
     ],

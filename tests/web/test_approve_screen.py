@@ -191,6 +191,7 @@ def test_a_text_that_changes_after_its_approval_is_a_draft_until_its_version_ris
     assert "has changed since this clinic approved version 0.1" in desk.get("/l/cramps?lang=en-GB").words
     page = desk.get(PAGE)
     assert blocked(page) and "has changed since version 0.1 was approved" in page.words
+    assert "changed since: 1 sentence" in page.words
     assert desk.post("/approve", {**GOOD, **read, "content": hidden(page, "content")}).status == 422
     edited(project, 'version: "0.1"', 'version: "0.2"')
     now = {name: hidden(desk.get(PAGE), name) for name in ("version", "content")}

@@ -80,8 +80,9 @@ def changes_between(before: Sequence[ContentLine], now: Sequence[ContentLine]) -
 
 def _changes(old: list[_Said], new: list[_Said]) -> Iterator[ContentChange]:
     start = _alike(old, new)
-    end = _alike(old[: start - 1 if start else None : -1], new[: start - 1 if start else None : -1])
-    old, new = old[start : len(old) - end], new[start : len(new) - end]
+    old, new = old[start:], new[start:]
+    end = _alike(old[::-1], new[::-1])
+    old, new = old[: len(old) - end], new[: len(new) - end]
     one, two = ([each[:2] for each in sayings] for sayings in (old, new))
     if max(len(one), len(two)) > MOST_EXACT:
         yield from _of_stretch(_beyond(old, one, two), _beyond(new, two, one))
