@@ -17,8 +17,8 @@ from urllib.parse import urlencode
 
 from handoutgen.web.tickets import Tickets
 
-WAIT = 60
-"""Seconds: longer than anybody does."""
+WAIT = 120
+"""Seconds: longer than the pages let anybody wait, so that what they say is heard."""
 TRIES, LATER = 6, 4
 MOST_SEEN = 5
 """Small pictures in view, all at once with the counts: a browser has six connections to a server."""

@@ -18,7 +18,7 @@ from handoutgen.story.entries import (
     sources_note,
     support_words,
 )
-from handoutgen.story.strategies import callout_title, facts, numbered_title, safety_lists
+from handoutgen.story.strategies import callout_title, facts, is_in_brief, numbered_title, safety_lists
 from handoutgen.story.tools import example_words
 from story.small_leaflet import STRATEGY, clinic, text_of, voice
 
@@ -183,3 +183,14 @@ def test_the_example_of_a_diary_is_one_sentence_of_the_columns_that_have_one() -
 
 def test_a_diary_without_examples_says_none() -> None:
     assert example_words(voice(), diary({"title": "Day"}, {"title": "Pain"})) == []
+
+
+def test_a_strategy_is_in_brief_where_its_line_says_all_but_what_keeps_readers_safe() -> None:
+    brief = Strategy.model_validate({**STRATEGY, "what": STRATEGY["brief"]}).model_copy(update={"how": ()})
+    nothing = dict.fromkeys(("why", "how_often", "benefits", "risks", "figure"))
+    brief = brief.model_copy(update={**nothing, "caution": "Slowly.", "stop_if": ("it hurts",)})
+    assert is_in_brief(brief)
+    changes: list[dict[str, object]] = [
+        {"what": "More."}, {"why": "It helps."}, {"how_often": "Daily."}, {"benefits": "Ease."}, {"risks": "Falls."},
+    ]  # fmt: skip
+    assert not any(is_in_brief(brief.model_copy(update=change)) for change in changes)

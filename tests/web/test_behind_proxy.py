@@ -104,7 +104,7 @@ def test_each_browser_has_a_person_and_favourites_of_its_own(project: Path, brow
         each.get("/")
     browser.post("/star", FORM)
     browser.post("/choose", {"size": "giant", "here": "/"})
-    browser.post("/language", {"ui": "cy", "here": "/"})
+    browser.post("/computer", {"ui": "cy"})
     mine, theirs = browser.get("/"), other.get("/")
     assert 'lang="cy"' in mine.text and 'lang="en"' in theirs.text
     assert 'aria-pressed="true" aria-label' in mine.text and 'aria-pressed="true" aria-label' not in theirs.text

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,12 +14,15 @@ import pytest
 
 from handoutgen.content.for_person import for_person
 from handoutgen.errors import ContentRefused, HandoutError, InternalError, UsageProblem
+from handoutgen.pack import CoverNote
 from handoutgen.web import bench
 from handoutgen.web.bench import OwnBench, ProcessBenches
 from handoutgen.web.choice import LeafletChoice
 from handoutgen.web.press import Press
 from handoutgen.workshop import Workshop
 from service.small_project import TODAY
+from web.test_turns import until
+from web.test_typed_words import held, secret_word
 
 USUAL = LeafletChoice("back-pain", "en-GB")
 PERSON = for_person({"name": "Ada Planted"}, {})
@@ -106,3 +111,47 @@ def test_after_the_end_nothing_is_begun() -> None:
     closed.close()
     with pytest.raises(HandoutError, match="being stopped"):
         closed.run(0, pid_of)
+
+
+def held_there(workshop: Workshop, turned: str) -> list[str]:
+    """What of a word, told from its end, a worker still has."""
+    return held(turned[::-1])
+
+
+def keep_there(workshop: Workshop, word: str) -> None:
+    kept_there.append([word])
+
+
+kept_there: list[list[str]] = []
+
+
+def held_by_threads(word: str) -> list[str]:
+    """Names in the frames of this process that hold a word, for its pool works in threads that never end."""
+    found = []
+    for thread, frame in sys._current_frames().items():
+        each: Any = frame if thread != threading.get_ident() else None
+        while each is not None:
+            values = each.f_locals.items()
+            found += [
+                name
+                for name, value in values
+                if isinstance(value, bytes | memoryview) and word.encode() in bytes(value)
+            ]
+            each = each.f_back
+    return found
+
+
+def test_a_worker_holds_nothing_that_was_typed_once_it_is_printed(project: Path) -> None:
+    benches, word = ProcessBenches(1), secret_word()
+    press = Press(project, "hill", lambda: TODAY, benches)
+    try:
+        person = for_person({"name": word}, {})
+        assert press.make(press.order(USUAL, person=person)).data
+        assert press.pack([USUAL], CoverNote(f"For {word}", person), both_sides=True).data
+        del person
+        until(lambda: not held_by_threads(word))
+        assert benches.run(0, held_there, word[::-1]) == [] and held(word) == []
+        benches.run(0, keep_there, word)
+        assert benches.run(0, held_there, word[::-1]) != [], "the search finds what is there"
+    finally:
+        benches.close()

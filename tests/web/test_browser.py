@@ -197,7 +197,7 @@ def test_all_of_it_works_without_javascript(browser: Any, pages: Served) -> None
         assert "/job/" in popup.value.url or popup.value.url == "about:blank"
         page.click("button[form=star]")
         page.click("#next button")
-        assert page.inner_text("#favourites + .rows .name a") == "Leg cramps in multiple sclerosis"
+        assert page.inner_text("#favourites ~ .rows .name a") == "Leg cramps in multiple sclerosis"
         assert request.get(pages.at("/keys")).ok
 
 

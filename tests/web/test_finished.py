@@ -176,3 +176,35 @@ def test_counts_are_kept_by_many_threads_at_once(press: Press) -> None:
     for thread in threads:
         thread.join()
     assert problems == []
+
+
+def test_a_small_picture_is_drawn_once_and_outlives_its_leaflet(press: Press, project: Path) -> None:
+    drawn: list[bytes] = []
+
+    def draw(data: bytes) -> bytes:
+        drawn.append(data)
+        return f"picture {len(drawn)}".encode()
+
+    assert press.small_picture(USUAL, None, draw) == b"picture 1"
+    leaflet = press._finished._kept.find(press.order(USUAL))
+    assert leaflet is not None
+    for number in range(FINISHED.kept + 1):
+        press._finished._kept.keep(number, leaflet)
+    assert press._finished._kept.find(press.order(USUAL)) is None
+    assert press.small_picture(USUAL, None, draw) == b"picture 1" and len(drawn) == 1
+    path = project / "handouts" / "back-pain" / "en-GB.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("title: ", "title: New ", 1), encoding="utf-8")
+    assert press.small_picture(USUAL, None, draw) == b"picture 2"
+
+
+def test_what_has_to_wait_is_told_in_words_and_when_to_ask_again(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("handoutgen.web.turns.MOST_SECONDS", 0.05)
+    monkeypatch.setattr("handoutgen.web.turns.MOST_SECONDS_AHEAD", 0.05)
+    with desk.site.press._turn.taken(True):
+        small, page = desk.get("/l/back-pain/page/1.png?as=thumb"), desk.get("/l/back-pain?size=clear")
+        printed = desk.post("/print", {"leaflet": "back-pain"}, accept="application/json")
+    assert {small.status, printed.status} == {503} and small.headers["retry-after"] == "4"
+    assert "This one comes by itself" in small.words
+    assert "Try again in a moment" in printed.json["problem"]
+    assert page.status == 503 and "Too many leaflets" in page.words
+    assert desk.get("/l/back-pain/page/1.png?as=thumb").headers["content-type"] == "image/png"

@@ -17,7 +17,7 @@ from handoutgen.web.choice import FAMILIES, LeafletChoice, choice_of, nearest_ma
 from handoutgen.web.form_names import form_name
 from handoutgen.web.pictures import Pictures
 from handoutgen.web.press import Press
-from handoutgen.web.shelf import LeafletShelf, languages_on, refuse_missing
+from handoutgen.web.shelf import LeafletShelf, refuse_missing
 from handoutgen.web.wanted import Wanted
 from handoutgen.web.wording import words
 from handoutgen.workshop import Workshop
@@ -118,8 +118,11 @@ def test_every_form_there_is_can_be_chosen() -> None:
 
 def test_a_form_that_a_size_does_not_have_is_not_made_and_the_nearest_is_named() -> None:
     assert not USUAL.but(form="booklet", size="large").is_made
-    assert nearest_made(USUAL.but(form="booklet", size="large")).form == "leaflet"
-    assert nearest_made(USUAL.but(form="trifold", size="standard")).form == "sheet"
+    booklet, sheet = (nearest_made(USUAL.but(form=form, size="large")) for form in ("booklet", "sheet"))
+    assert booklet == (USUAL.but(size="large"), USUAL.but(form="booklet", size="clear"))
+    assert sheet == (USUAL.but(size="large", detail=Depth.ESSENTIAL), USUAL.but(form="sheet"))
+    assert all(each.is_made for each in (*booklet, *sheet))
+    assert nearest_made(USUAL.but(form="trifold")) == (USUAL.but(form="sheet"),), "of a leaflet too long to be folded"
     assert USUAL.but(form="poster", size="giant").is_made
     assert USUAL.but(form="poster", size="giant").order_size == "standard"
 
@@ -155,8 +158,7 @@ def test_sizes_are_read_as_the_command_reads_them(typed: str, size: str | None) 
 
 def test_the_shelf_sees_new_and_lost_leaflets_and_broken_files(project: Path) -> None:
     shelf = LeafletShelf(project, "hill", lambda: TODAY)
-    leaflets = shelf.leaflets()
-    assert languages_on({"cramps": leaflets["cramps"]}) == ("en-GB", "cy")
+    assert shelf.index().languages == ("en-GB", "cy")
     write_leaflet(project, "new-one")
     path = project / "handouts" / "back-pain" / "en-GB.yaml"
     path.write_text("}{", encoding="utf-8")

@@ -191,7 +191,14 @@ def test_a_form_that_a_size_does_not_have_is_off_and_says_where_it_is(desk: Desk
     page = desk.get("/l/back-pain?size=large&form=booklet")
     assert "Booklet" in page.words and "Not in Large" in page.words
     assert re.search(r'name="form" value="booklet" checked disabled|value="booklet"\s+checked\s+disabled', page.text)
-    assert "Nearest in Large" in page.words
+    assert "Nearest that can be made:" in page.words
+    for name, query in (
+        ("A4 leaflet, Large, 18 pt", "size=large&form=leaflet"),
+        ("Booklet, Clear, 14 pt", "size=clear"),
+    ):
+        link = re.search(rf'<a class="button" href="([^"]+)">{name}</a>', page.text)
+        assert link is not None and query in link[1].replace("&amp;", "&")
+        assert 'id="print"' in desk.get(link[1].replace("&amp;", "&")).text
     assert 'id="print"' not in page.text
 
 

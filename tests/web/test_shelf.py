@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -76,13 +76,13 @@ def test_within_one_request_it_is_looked_for_once(
     project: Path, shelf: LeafletShelf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     looks: list[str] = []
-    real = room._stamp_of
+    real = room._stamps_of
 
-    def look(place: str) -> tuple[int, int]:
-        looks.append(place)
-        return real(place)
+    def look(places: Sequence[str]) -> list[tuple[int, int]]:
+        looks.extend(places)
+        return real(places)
 
-    monkeypatch.setattr(room, "_stamp_of", look)
+    monkeypatch.setattr(room, "_stamps_of", look)
     one_request.set(object())
     before = shelf.index()
     first = len(looks)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from handoutgen.web import turns as room
 from handoutgen.web.turns import MOST_WAITING, Busy, Turns, asking
 
 
@@ -95,3 +96,20 @@ def test_more_than_anybody_waits_for_is_refused_and_a_failure_gives_the_bench_ba
         raise KeyError
     with turns.taken(True) as bench:
         assert bench == 0
+
+
+@pytest.mark.parametrize("is_urgent", [True, False])
+def test_nobody_waits_for_ever_and_who_comes_after_is_first_then(
+    monkeypatch: pytest.MonkeyPatch, *, is_urgent: bool
+) -> None:
+    monkeypatch.setattr(room, "MOST_SECONDS" if is_urgent else "MOST_SECONDS_AHEAD", 0.05)
+    turns, order = Turns(1), list[str]()
+    with turns.taken(True):
+        with pytest.raises(Busy) as told, turns.taken(is_urgent):
+            raise AssertionError("had a turn")
+        assert told.value.is_urgent is is_urgent and turns._queue == []
+        monkeypatch.undo()
+        after = waiting_for(turns, "after", order)
+        until(lambda: turns.before("after") == 0)
+    after.join(5)
+    assert order == ["after0"]

@@ -133,7 +133,7 @@ def test_what_cannot_be_printed_is_refused_without_repeating_it(typing: Desk, te
 
 def test_a_dose_is_for_an_exercise_that_is_shown() -> None:
     strategies = load_leaflet(CRAMPS).leaflet.strategies
-    doses = dose_fields(strategies)
+    doses = dose_fields(strategies, "leg-cramps-ms")
     assert [dose.exercise for dose in doses][:2] == ["Standing calf stretch", "Seated calf stretch with a towel"]
     person = person_of({doses[0].field: "2", "typed_name": " Ann "}, doses)
     assert person is not None

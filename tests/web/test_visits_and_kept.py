@@ -81,6 +81,13 @@ def test_what_is_no_ticket_opens_nothing(offered: str) -> None:
     assert not Tickets(SECRET, 1).take(offered, 100)
 
 
+def test_a_ticket_from_before_the_program_began_is_not_taken_for_it_may_have_been_used() -> None:
+    offered = ticket(SECRET, 100)
+    assert Tickets(SECRET, 1, since=90.5).take(offered, 101)
+    assert not Tickets(SECRET, 1, since=101.5).take(offered, 102)
+    assert Tickets(SECRET, 1, since=100.9).take(ticket(SECRET, 100.95), 101), "one of the same second"
+
+
 def test_a_cookie_names_one_visit_and_cannot_be_made_up() -> None:
     tickets = Tickets(SECRET, 7)
     cookie = tickets.new_cookie()

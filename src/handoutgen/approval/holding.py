@@ -42,7 +42,7 @@ class LeafletNow:
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class JudgedApprovals:
     """The approvals of one version of a leaflet in one language."""
 
     holds: Holds
@@ -57,18 +57,18 @@ def leaflet_now(leaflet: Leaflet, digest: Callable[[], str]) -> LeafletNow:
     return LeafletNow(leaflet.id, leaflet.language, leaflet.review.version, digest)
 
 
-def judged(approvals: Sequence[LeafletApproval], now: LeafletNow) -> Judged:
+def judged(approvals: Sequence[LeafletApproval], now: LeafletNow) -> JudgedApprovals:
     """How far these approvals hold."""
     meant = [approval for approval in approvals if now.is_meant_by(approval)]
     texts = [approval for approval in meant if approval.content]
     older = tuple(approval for approval in meant if not approval.content)
     if not texts:
-        return Judged(Holds.BY_VERSION_ALONE if older else Holds.NO)
+        return JudgedApprovals(Holds.BY_VERSION_ALONE if older else Holds.NO)
     digest = now.digest()
     ended = tuple(approval for approval in texts if approval.content != digest)
     if len(ended) < len(texts):
-        return Judged(Holds.YES, ended, older)
-    return Judged(Holds.ENDED, ended, older)
+        return JudgedApprovals(Holds.YES, ended, older)
+    return JudgedApprovals(Holds.ENDED, ended, older)
 
 
 def with_approvals_that_hold(clinic: LoadedClinic, now: LeafletNow) -> LoadedClinic:

@@ -11,7 +11,7 @@ import click
 
 from handoutgen.cli.complete import complete_clinics
 from handoutgen.cli.options import today_option
-from handoutgen.cli.screen import counted, show_diagnostics, show_table, to_json
+from handoutgen.cli.screen import show_diagnostics, show_table, to_json
 from handoutgen.cli.status_rows import (
     EVIDENCE_KEYS,
     FORM_KEYS,
@@ -24,6 +24,7 @@ from handoutgen.cli.status_rows import (
 )
 from handoutgen.diagnostics import printable
 from handoutgen.errors import DONE, REFUSED, ContentRefused, UsageProblem
+from handoutgen.phrases import counted
 
 if TYPE_CHECKING:
     from handoutgen.approval.status import LeafletStatus

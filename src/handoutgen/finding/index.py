@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from handoutgen.content.subjects import LeafletSubject, leaflet_subjects
-from handoutgen.finding.answers import Answers, TextPlace, WordMatch, texts_of
+from handoutgen.finding.answers import Answers, EditionTexts, WordMatch
 from handoutgen.finding.folding import JOINERS, fold_code, little_words, words_in
 from handoutgen.finding.leaflets import ListedLeaflet
 from handoutgen.finding.results import SearchResults
@@ -26,11 +26,13 @@ class LeafletIndex:
     def __init__(self, leaflets: Iterable[ListedLeaflet]) -> None:
         self.leaflets: Mapping[str, ListedLeaflet] = {leaflet.id: leaflet for leaflet in leaflets}
         every = self.leaflets.values()
-        self._editions = [(leaflet, edition) for leaflet in every for edition in leaflet.editions.values()]
-        self._words: Vocabulary[TextPlace] = Vocabulary()
-        for number, (_, edition) in enumerate(self._editions):
-            for at, text in enumerate(texts_of(edition)):
-                self._words.add(words_in(text), TextPlace(number, at))
+        tags = {tag for leaflet in every for tag in leaflet.languages}
+        self.languages = tuple(sorted(tags, key=lambda tag: (tag != DEFAULT_LANGUAGE, tag)))
+        """Every language that some leaflet has, the usual one first."""
+        self._texts = EditionTexts(every)
+        self._words: Vocabulary[int] = Vocabulary()
+        for number, text in enumerate(self._texts.texts):
+            self._words.add(words_in(text), number)
         self._codes: dict[str, list[tuple[ListedLeaflet, str]]] = defaultdict(list)
         for leaflet in every:
             for code in dict.fromkeys((leaflet.code, *leaflet.other_codes, leaflet.id)):
@@ -57,8 +59,8 @@ class LeafletIndex:
         """The leaflets that answer a question, the best first, at most `MOST_FOUND`. Of two editions that answer alike
         the one in `language` is shown."""
         asked = " ".join("".join(filter(_is_seen, query[:MOST_LETTERS])).split())
-        words = _words_of(asked)
-        answers = Answers(self._editions, len(self.leaflets), language)
+        words = words_of(asked)
+        answers = Answers(self._texts, len(self.leaflets), language)
         for number in range(len(words)):
             answers.take_word(list(self._matches(words, number)))
         answers.take_code(list(self._coded(asked)))
@@ -73,8 +75,7 @@ class LeafletIndex:
         joined = [Meant(pair, WRITTEN_APART) for pair in pairs if self._words.places(pair)]
         alone = self._words.meant_by(words[number], is_last=number == len(words) - 1)
         for meant in (*joined, *(each for each in alone if not (joined and each.is_corrected))):
-            for place, start, end in self._words.places(meant.word):
-                yield WordMatch(place, start, end, meant.likeness, meant.is_corrected)
+            yield meant, self._words.places(meant.word)
 
     def _coded(self, asked: str) -> Iterator[tuple[ListedLeaflet, str]]:
         """Leaflets by codes that were typed whole: between spaces, or as all that was typed."""
@@ -110,7 +111,7 @@ def _words_of_subjects(there: set[str]) -> Vocabulary[str]:
     return vocabulary
 
 
-def _words_of(asked: str) -> list[str]:
-    """The words of a question that say something, or all of them if none does."""
+def words_of(asked: str) -> list[str]:
+    """The words of a question that say something, or all of them if none does, folded."""
     every = list(dict.fromkeys(word.folded for word in words_in(asked)))
     return ([word for word in every if word not in little_words()] or every)[:MOST_WORDS]

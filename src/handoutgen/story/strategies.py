@@ -22,6 +22,12 @@ def is_said_in_brief(strategy: Strategy) -> bool:
     return strategy.what == strategy.brief
 
 
+def is_in_brief(strategy: Strategy) -> bool:
+    """Whether its line in brief says all of it but what keeps readers safe."""
+    said = (strategy.why, strategy.how, strategy.figure, strategy.how_often, strategy.benefits, strategy.risks)
+    return is_said_in_brief(strategy) and not any(said)
+
+
 def said_once(leaflet: Leaflet) -> Leaflet:
     """The leaflet as whole forms say it: where a strategy's line in brief is the first sentence of what it is, as it is
     when the author writes none, that sentence stands in the line alone, in full."""

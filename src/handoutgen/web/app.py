@@ -38,6 +38,8 @@ from handoutgen.web.views import (
 LOG = logging.getLogger("handoutgen.web")
 SWEEP_SECONDS = 15.0
 YEAR = 365 * 24 * 3600
+RETRY_SECONDS = 4
+"""After which what has to wait is asked for again."""
 MOST_THREADS = 64
 """That wait for their turn at the press, with room left for those that do not have to."""
 View = Callable[[Request], Response]
@@ -179,7 +181,9 @@ def _http_problem(request: Request, problem: HTTPException) -> Response:
 def _problem(request: Request, problem: HandoutError) -> Response:
     """What staff can mend, told in words."""
     if isinstance(problem, Busy):
-        return _told(request, 503, "wrong.busy")
+        told = _told(request, 503, "wrong.busy" if problem.is_urgent else "wait.asked_again")
+        told.headers["Retry-After"] = str(RETRY_SECONDS)
+        return told
     if "leaflet" in request.path_params and request.path_params["leaflet"] not in _names(request):
         return missing_page(request)
     if printing.wants_object(request):

@@ -68,6 +68,7 @@ class ProcessBenches:
             pool = self._pools[bench] = ProcessPoolExecutor(1, method, initializer=_attend)
         try:
             done = pool.submit(_done, work, words).result(MOST_SECONDS)
+            pool.submit(_nothing)  # the pool's own threads, and the worker, hold what they did last until the next
         except (RuntimeError, TimeoutError, CancelledError) as problem:  # of the pool: work itself raises nothing here
             self._end(bench)
             raise HandoutError("The making of this leaflet was stopped.", "Try again.") from problem
@@ -141,6 +142,10 @@ def _attend() -> None:
             os._exit(1)
 
         threading.Thread(target=leave_with, args=(parent.sentinel,), daemon=True).start()
+
+
+def _nothing() -> None:
+    """Takes the place of the last work, with the words in it, wherever that is still held."""
 
 
 def _done(work: Callable[..., Any], words: Sequence[Any]) -> Any:

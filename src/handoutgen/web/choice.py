@@ -30,6 +30,8 @@ FAMILIES: tuple[str, ...] = (
 """Every printed form, whatever its paper: what is most often handed out comes first."""
 MAIN_FAMILIES = FAMILIES[:6]
 """What stands in the open; the others are under "Poster and other paper"."""
+SHORT_FAMILIES = ("sheet", "trifold", "fold", "summary")
+"""Forms that are handed out because there is little to read."""
 _BY_FAMILY: Mapping[tuple[str, str], Format] = {(form.family, form.paper): form for form in FORMATS.values()}
 
 
@@ -130,9 +132,15 @@ def size_of(text: str) -> str | None:
     return size.name if size.name in SIZES else f"{size.base:g}"
 
 
-def nearest_made(choice: LeafletChoice) -> LeafletChoice:
-    """The same leaflet in the nearest form that this size has: the first of the forms that are handed out most."""
-    return next(each for family in ("sheet", "leaflet") if (each := choice.but(form=family)).is_made)
+def nearest_made(choice: LeafletChoice) -> tuple[LeafletChoice, ...]:
+    """What comes nearest to a form that a size does not have: the same leaflet in this size, short if the form is
+    short, and then the same form in the largest size that it has."""
+    is_short = choice.form in SHORT_FAMILIES
+    sheet = choice.but(form="sheet", detail=Depth.FULL)
+    whole = choice.but(form=USUAL_FORM, detail=Depth.ESSENTIAL if is_short else choice.detail)
+    in_size = sheet if is_short and sheet.is_made and choice.form != sheet.form else whole
+    same_form = [each for size in reversed(SIZES) if (each := choice.but(size=size)).is_made][:1]
+    return tuple(each for each in (in_size, *same_form) if each != choice)
 
 
 def on_its_paper(choice: LeafletChoice) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from handoutgen.build import Built, Order
 from handoutgen.content.load import LoadedClinic, LoadedLeaflet
@@ -19,7 +19,10 @@ from handoutgen.workshop import Workshop
 
 FINISHED = Bound(120)
 """Some 100 KB each."""
+SMALL_PICTURES = Bound(1_500)
+"""Some 4 KB each."""
 NO_LOOKS = Bound(1)
+T = TypeVar("T")
 
 
 class _Sources(NamedTuple):
@@ -37,9 +40,9 @@ class _Sources(NamedTuple):
         return same and self.figures == other.figures
 
 
-class _Finished(NamedTuple):
+class _Finished(NamedTuple, Generic[T]):
     sources: _Sources
-    built: Built
+    made: T
 
 
 class FinishedLeaflets:
@@ -47,24 +50,33 @@ class FinishedLeaflets:
 
     def __init__(self) -> None:
         self._workshop = Workshop(NO_LOOKS)
-        self._kept: Memory[_Finished] = Memory(FINISHED)
+        self._kept: Memory[_Finished[Built]] = Memory(FINISHED)
+        self._small: Memory[_Finished[bytes]] = Memory(SMALL_PICTURES)
         self._lock = threading.Lock()
 
     def get(self, order: Order, make: Callable[[], Built]) -> Built:
         """The leaflet of an order, made now if it is not there. Raises what `make` does."""
+        return self._get(self._kept, order, make)
+
+    def small_picture(self, order: Order, make: Callable[[], bytes]) -> bytes:
+        """A small picture of the first page, which outlives the leaflet itself: a page shows one of each form, and to
+        make a leaflet anew for each would hold up what somebody waits for. Raises what `make` does."""
+        return self._get(self._small, order, make)
+
+    def _get(self, memory: Memory[_Finished[T]], order: Order, make: Callable[[], T]) -> T:
         before = self._sources(order)
         if before is None:
             return make()
         with self._lock:
-            found = self._kept.find(order)
+            found = memory.find(order)
         if found is not None and found.sources.are(before):
-            return found.built
-        built = make()
+            return found.made
+        made = make()
         after = self._sources(order)
         if after is not None and after.are(before):  # else it was changed while it was made
             with self._lock:
-                self._kept.keep(order, _Finished(before, built))
-        return built
+                memory.keep(order, _Finished(before, made))
+        return made
 
     def _sources(self, order: Order) -> _Sources | None:
         """None for what is not kept, and for what has a mistake, which making it tells."""

@@ -25,7 +25,6 @@ from handoutgen.web.choice import PAPERS, USUAL_PAPER
 from handoutgen.web.form_names import form_name
 from handoutgen.web.kept import Keeper
 from handoutgen.web.language_names import own_name
-from handoutgen.web.shelf import languages_on
 from handoutgen.web.site import Site
 from handoutgen.web.static_files import address_of
 from handoutgen.web.visits import Visit
@@ -54,8 +53,8 @@ def kept_in(request: Request) -> Keeper:
 
 
 def spoken_in(request: Request) -> PageWords:
-    """The words of the pages in the language that is chosen for them."""
-    return words(kept_in(request).now.language)
+    """The words of the pages in the language that is chosen for them: now, or else on this computer."""
+    return words(visit_in(request).spoken or kept_in(request).now.language)
 
 
 def form_in(request: Request) -> Mapping[str, list[str]]:
@@ -94,11 +93,12 @@ def page(request: Request, template: str, status: int = 200, **shown: Any) -> HT
         "paper_now": visit.wanted.paper or (clinic.paper if clinic else USUAL_PAPER),
         "day": lambda when: format_date(when, date_language(spoken)),
         "month": lambda when: format_month(when, date_language(spoken)),
-        "bar_languages": languages_on(site.shelf.leaflets()),
+        "bar_languages": site.shelf.index().languages,
         "size_name": lambda size: size_name(spoken, size),
         "points": lambda size: f"{parse_size(size).base:g}",
         "short_size": lambda size: spoken.text(f"size.{size}") if size in SIZES else size_name(spoken, size),
         "form_name": lambda choice: form_name(spoken, choice),
+        "form_name_of": lambda paper: spoken.text("form.leaflet", paper=PAPERS[paper]),
     }
     return HTMLResponse(_environment().get_template(template).render({**around, **shown}), status)
 

@@ -37,16 +37,21 @@ class Pictures:
         self._facts: Memory[PageFacts] = Memory(FACTS)
         self._thread = ThreadPoolExecutor(1, "pictures")
 
-    def picture(self, data: bytes, page: int, dpi: int) -> bytes:
-        """A page of a finished file as PNG. Raises UsageProblem for a page that is not there."""
-        key = (hashlib.sha256(data).digest(), page, dpi)
+    def picture(self, data: bytes, page: int, dpi: int, *, is_personal: bool = False) -> bytes:
+        """A page of a finished file as PNG; of one with words for a person it is not kept. Raises UsageProblem for a
+        page that is not there."""
         make = partial(_picture_of, data, page, dpi)
+        if is_personal:
+            return self._thread.submit(make).result()
+        key = (hashlib.sha256(data).digest(), page, dpi)
         return self._thread.submit(self._pictures.get, key, make).result()
 
-    def facts(self, data: bytes) -> PageFacts:
+    def facts(self, data: bytes, *, is_personal: bool = False) -> PageFacts:
         """How many sides a file has, how large they are and what is on them."""
-        key = hashlib.sha256(data).digest()
-        return self._thread.submit(self._facts.get, key, partial(_facts_of, data)).result()
+        make = partial(_facts_of, data)
+        if is_personal:
+            return self._thread.submit(make).result()
+        return self._thread.submit(self._facts.get, hashlib.sha256(data).digest(), make).result()
 
 
 def _picture_of(data: bytes, page: int, dpi: int) -> bytes:

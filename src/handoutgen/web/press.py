@@ -90,10 +90,15 @@ class Press:
         """As `make`, by a choice; how much paper it takes is remembered."""
         order = self.order(choice, reason)
         built = self._finished.get(order, lambda: self.make(order, is_urgent=is_urgent))
-        key = self._key(choice)
+        key = self.sources_of(choice)
         with self._counting:
             self._counts.keep(key, PaperCount(built.pages, built.sheets))
         return built
+
+    def small_picture(self, choice: LeafletChoice, reason: str | None, draw: Callable[[bytes], bytes]) -> bytes:
+        """A small picture of a choice's first page, drawn from its file. Raises as `leaflet`, and what `draw` does."""
+        order = self.order(choice, reason)
+        return self._finished.small_picture(order, lambda: draw(self.leaflet(choice, reason, is_urgent=False).data))
 
     def pack(self, choices: Sequence[LeafletChoice], note: CoverNote | None, *, both_sides: bool) -> Packed:
         """Several leaflets as one file. Raises what `build_pack` does, and `Busy`."""
@@ -126,9 +131,14 @@ class Press:
 
     def known_paper(self, choice: LeafletChoice) -> PaperCount | None:
         """How much paper it takes, if it has been made of these very files."""
-        key = self._key(choice)
+        return self.known_papers([choice])[0]
+
+    def known_papers(self, choices: Sequence[LeafletChoice]) -> list[PaperCount | None]:
+        """The same of many, for which the clinic's file is read once."""
+        clinic = _digest(self.clinic_path())
+        keys = [(choice, _digest(self._leaflet_path(choice)), clinic) for choice in choices]
         with self._counting:
-            return self._counts.find(key)
+            return [self._counts.find(key) for key in keys]
 
     def paper(self, choice: LeafletChoice, *, is_urgent: bool = False) -> PaperCount | None:
         """How much paper it takes, made now if need be; None for what cannot be made. Raises `Busy`."""
@@ -159,7 +169,7 @@ class Press:
         """The clinic's file. Raises UsageProblem when it is gone."""
         return find_clinic(self._clinic, self._project) if self._clinic else None
 
-    def _key(self, choice: LeafletChoice) -> tuple[object, ...]:
+    def sources_of(self, choice: LeafletChoice) -> tuple[object, ...]:
         """A choice with the bytes of the files that decide how long it is."""
         return (choice, _digest(self._leaflet_path(choice)), _digest(self.clinic_path()))
 

@@ -100,7 +100,7 @@ def address_with_ticket(port: int, secret: bytes) -> str:
 def desk_site(project: Path, clinic: str | None, port: int, folder: Path | None = None) -> Site:
     """The site of one user of this computer."""
     home = folder or own_folder()
-    tickets = Tickets(read_secret(home / "secret"), port)
+    tickets = Tickets(read_secret(home / "secret"), port, since=time.time())
     kept = KeptFile(home / "kept.json")
     site = site_of(project, clinic, loopback(port), tickets, kept, date.today, time.time)
     return replace(site, lead=LeadDoor(read_serve_file(project)))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 import os
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextvars import ContextVar
 from datetime import date
 from pathlib import Path
@@ -17,7 +17,7 @@ from handoutgen.content.load import LoadedClinic
 from handoutgen.errors import HandoutError
 from handoutgen.finding.index import LeafletIndex
 from handoutgen.finding.leaflets import LeafletEdition, ListedLeaflet, listed_leaflets
-from handoutgen.library.files import DEFAULT_LANGUAGE, find_clinic, leaflet_files
+from handoutgen.library.files import find_clinic, leaflet_files
 from handoutgen.library.resources import library_folder
 from handoutgen.memory import Bound
 from handoutgen.service.traffic_light import Blocks
@@ -88,7 +88,7 @@ class LeafletShelf:
 
     def _stamps(self) -> FileStamps:
         """When the files were last written: cheap enough for every request among a thousand leaflets."""
-        return (self._today(), [_stamp_of(place) for place in self._watched])
+        return (self._today(), _stamps_of(self._watched))
 
     def _places(self) -> Iterator[str]:
         """Every file that is read, and every folder in which another could come to be."""
@@ -96,8 +96,8 @@ class LeafletShelf:
             yield str(root)
             with contextlib.suppress(OSError):
                 for folder in (each for each in root.iterdir() if each.is_dir()):
-                    yield str(folder)
-                    yield str(folder / "figures")
+                    yield str(folder)  # which is written when it gets its figures
+                    yield from (str(each) for each in [folder / "figures"] if each.is_dir())
         for languages in leaflet_files(self._project).values():
             yield from map(str, languages.values())
         yield str(self._project / "clinics")
@@ -106,18 +106,17 @@ class LeafletShelf:
                 yield str(find_clinic(self._clinic, self._project))
 
 
-def _stamp_of(place: str) -> tuple[int, int]:
-    try:
-        told = os.stat(place)  # noqa: PTH116 - a Path for each of thousands takes longer than asking
-    except OSError:
-        return (0, 0)
-    return (told.st_mtime_ns, told.st_size)
-
-
-def languages_on(leaflets: Mapping[str, ListedLeaflet]) -> tuple[str, ...]:
-    """Every language that some leaflet has, the usual one first."""
-    tags = {tag for leaflet in leaflets.values() for tag in leaflet.languages}
-    return tuple(sorted(tags, key=lambda tag: (tag != DEFAULT_LANGUAGE, tag)))
+def _stamps_of(places: Sequence[str]) -> list[tuple[int, int]]:
+    """In one loop, and with no Path for each: there are thousands, at each request."""
+    stamps, ask = [], os.stat
+    for place in places:
+        try:
+            told = ask(place)
+        except OSError:
+            stamps.append((0, 0))
+        else:
+            stamps.append((told.st_mtime_ns, told.st_size))
+    return stamps
 
 
 def refuse_missing(leaflets: Mapping[str, ListedLeaflet], name: str) -> ListedLeaflet:

@@ -19,6 +19,7 @@ from handoutgen.web.kept import KeptFile
 from handoutgen.web.lead import LeadDoor
 from handoutgen.web.pictures import Pictures
 from handoutgen.web.press import Press
+from handoutgen.web.ready_packs import ReadyPacks
 from handoutgen.web.shelf import LeafletShelf
 from handoutgen.web.tickets import Tickets
 from handoutgen.web.visits import Visits
@@ -40,6 +41,7 @@ class Site:
     """Seconds; what visits and tickets are timed by."""
     press: Press
     shelf: LeafletShelf
+    packs: ReadyPacks
     pictures: Pictures = field(default_factory=Pictures)
     visits: Visits = field(default_factory=Visits)
     lead: LeadDoor = field(default_factory=LeadDoor)
@@ -75,4 +77,5 @@ def site_of(
 ) -> Site:
     """A site with an empty press and shelf, which makes leaflets on these benches, or in this process."""
     press = Press(project, clinic, today, benches)
-    return Site(project, clinic, origins, tickets, kept, today, clock, press, LeafletShelf(project, clinic, today))
+    shelf = LeafletShelf(project, clinic, today)
+    return Site(project, clinic, origins, tickets, kept, today, clock, press, shelf, ReadyPacks(project))

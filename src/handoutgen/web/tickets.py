@@ -46,8 +46,10 @@ class Tickets:
     link in a mail leads here, or the pack would be gone; forms are judged by their Origin all the same.
     """
 
-    def __init__(self, secret: bytes, port: int, *, is_shared: bool = False) -> None:
+    def __init__(self, secret: bytes, port: int, *, is_shared: bool = False, since: float = 0.0) -> None:
+        """`since`: when the program began. Which tickets were used before is not known, so none of those is taken."""
         self._secret = secret
+        self._since = int(since)
         self._used: dict[str, int] = {}
         self.is_shared = is_shared
         self.cookie_name = "__Host-handoutgen" if is_shared else f"handoutgen-{port}"
@@ -65,7 +67,7 @@ class Tickets:
         told = body.partition(".")[0]
         if not hmac.compare_digest(sign.encode(), _signed(self._secret, "ticket", body).encode()) or body in self._used:
             return False
-        if not -SECONDS <= now - int(told) <= SECONDS:
+        if not -SECONDS <= now - int(told) <= SECONDS or int(told) < self._since:
             return False
         self._used = {old: when for old, when in self._used.items() if now - when <= SECONDS}
         self._used[body] = int(told)

@@ -10,7 +10,7 @@ from handoutgen.content.for_person import ForPerson, for_person
 from handoutgen.content.strategies import Strategy
 
 BEFORE = "typed_"
-"""What the names of these fields begin with: our script never sends them to look at another size."""
+"""What the names of these fields begin with."""
 TEXTS = ("name", "next_visit", "ask_for")
 MOST_TYPED_FIELDS = 40
 
@@ -24,10 +24,11 @@ class DoseField:
     """Its title."""
 
 
-def dose_fields(strategies: Sequence[Strategy]) -> list[DoseField]:
-    """One for each exercise that has a picture: what is shown is what is dosed."""
+def dose_fields(strategies: Sequence[Strategy], leaflet: str) -> list[DoseField]:
+    """One for each exercise that has a picture: what is shown is what is dosed. The leaflet is in the field's name, so
+    that a dose never comes to stand beside an exercise of another leaflet."""
     return [
-        DoseField(f"{BEFORE}dose_{first}_{second}", how.title or strategy.title)
+        DoseField(f"{BEFORE}dose_{leaflet}_{first}_{second}", how.title or strategy.title)
         for first, strategy in enumerate(strategies)
         for second, how in enumerate(strategy.how)
         if how.figure

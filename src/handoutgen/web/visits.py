@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import secrets
 import threading
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from handoutgen.build import Built
 from handoutgen.web.choice import LeafletChoice
 from handoutgen.web.wanted import Wanted
 
@@ -18,6 +20,8 @@ MOST_VISITS = 200
 MOST_JOBS = 4
 """Of one person: what is printed again comes again."""
 MOST_IN_PACK = 20
+MOST_TYPED = 120
+"""Fields of all forms together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,12 @@ class Visit:
     typed: dict[str, str] = field(default_factory=dict, repr=False)
     """What was typed for this person's prints, by the names of the fields."""
     jobs: dict[str, PrintJob] = field(default_factory=dict)
+    typed_number: int = 0
+    """How often that has changed: a picture that shows it has an address of its own, which says nothing of it."""
+    look: tuple[Hashable, Built] | None = field(default=None, repr=False)
+    """The leaflet with what is typed, as it was looked at last, and what it was made of."""
+    spoken: str = ""
+    """The language of the pages, as chosen at the top for now; empty: as this computer has it."""
     touched: float = 0.0
     is_lead: bool = False
     """Whether the lead's PIN was typed; it goes with all else."""
@@ -52,6 +62,13 @@ class Visit:
     def is_empty(self) -> bool:
         """Whether there is nothing to clear."""
         return self.wanted == Wanted() and not (self.pack or self.jobs or self.query or self.typed or self.is_lead)
+
+    def hold_typed(self, words: Mapping[str, str] | None) -> None:
+        """Hold what a form says beside what others said, for this person alone; None: it had no such fields."""
+        now = dict(list({**self.typed, **(words or {})}.items())[-MOST_TYPED:])
+        if now != self.typed:
+            self.typed, self.look = now, None
+            self.typed_number += 1
 
 
 class Visits:

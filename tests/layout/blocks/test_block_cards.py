@@ -84,6 +84,14 @@ def test_a_line_that_says_all_that_there_is_is_not_printed_twice(fonts: FontBook
     assert lines_of(card.atoms).count("Do it each day.") == 1
 
 
+def test_a_line_under_a_title_does_not_end_in_one_of_one_word(fonts: FontBook) -> None:
+    look = look_for(fonts, 18)
+    for count in range(6, 30):
+        brief = words(count, "leg")
+        line = put_that_says(single_card(look, a_strategy(brief=brief), 1, 700).atoms, brief).piece
+        assert len(line.lines) == 1 or len(line.lines[-1].text.split()) > 1
+
+
 def test_a_cards_title_is_in_the_outline_with_its_number(fonts: FontBook) -> None:
     card = wide(look_for(fonts))
     assert all_of(card.sect, "H3") == [card.title]

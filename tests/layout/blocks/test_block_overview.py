@@ -115,6 +115,14 @@ def test_in_large_print_two_stand_in_a_row_each_with_its_words_beside_its_icon(f
     assert right_end(atoms) <= look_for(fonts, base).grid.full
 
 
+@pytest.mark.parametrize("base", [12, 18, 24])
+def test_words_on_two_lines_are_parted_in_the_middle(fonts: FontBook, base: float) -> None:
+    _, atoms, _ = strip(fonts, 6, base, short="Stretch a little every single day")
+    lines = [line.text.split() for put in puts(atoms, TextPiece) for line in put.piece.lines if "day" in line.text]
+    assert len(lines) == 6
+    assert all(len(line) > 1 for line in lines)
+
+
 @pytest.mark.parametrize("base", [18, 24])
 def test_in_large_print_long_words_have_a_row_for_each(fonts: FontBook, base: float) -> None:
     _, atoms, _ = strip(fonts, 4, base, short="Physiotherapeutically")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from handoutgen.content.clinic import Clinic
-from handoutgen.layout.blocks.parts import contact_part, key_points, key_points_across, set_body
+from handoutgen.layout.blocks.parts import BodyPart, contact_part, key_points, key_points_across, set_body
+from handoutgen.layout.flow.pieces import TextPiece
 from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
 from handoutgen.story.voice import voice_of
@@ -73,6 +75,20 @@ def test_key_points_are_a_headed_list(fonts: FontBook) -> None:
     assert shape(root) == "Document(Sect(H2 L(LI(Lbl LBody) LI(Lbl LBody) LI(Lbl LBody))))"
     assert said_by(root) == ["Key points", "•", "Point one.", "•", "Point two.", "•", "Point three."]
     assert (part.name, part.element) == ("key-points", root.kids[0])
+
+
+@pytest.mark.parametrize(("base", "set_points"), [(18, key_points), (12, key_points_across), (12, key_points)])
+def test_no_key_point_ends_in_a_line_of_one_word(
+    fonts: FontBook, base: float, set_points: Callable[..., BodyPart]
+) -> None:
+    for count in range(8, 30):
+        point = words(count, "leg")
+        part = set_points(
+            setting_for(fonts, base), Element("Document"), a_leaflet(key_points=[point, "Point two.", "Point three."])
+        )
+        (piece,) = [put.piece for put in puts(part.atoms, TextPiece) if put.text == point]
+        ends = [len(line.text.split()) for line in piece.lines]
+        assert ends[-1] > 1 or len(ends) == 1
 
 
 @pytest.mark.parametrize("base", [12, 18, 24])

@@ -90,10 +90,8 @@ def test_a_heading_is_never_parted_from_the_first_of_its_text(fonts: FontBook, b
     assert {"My title", "First."} <= set(lines_of(atoms[0]))
 
 
-@pytest.mark.parametrize(("base", "share"), [(12, 0.6), (18, 0.33)])
-def test_a_section_of_up_to_a_third_of_a_page_or_more_of_a_column_is_kept_whole(
-    fonts: FontBook, base: float, share: float
-) -> None:
+@pytest.mark.parametrize(("base", "share"), [(12, 0.6), (18, 0.33), (24, 1.0)])
+def test_a_section_of_up_to_a_share_of_a_page_is_kept_whole(fonts: FontBook, base: float, share: float) -> None:
     look = look_for(fonts, base)
     first = with_heading(look, 20)[0].height
     short, long = (with_heading(look, 20, look.grid.depth * share - first + more) for more in (-0.1, 0.1))

@@ -10,7 +10,7 @@ from handoutgen.content.strategies import Management
 from handoutgen.layout.blocks.cards import narrow_card, wide_card
 from handoutgen.layout.blocks.strategies import management_atoms
 from handoutgen.layout.flow.atoms import FREE, NEVER, Atom
-from handoutgen.layout.flow.pieces import TextPiece
+from handoutgen.layout.flow.pieces import Frame, TextPiece
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
 from handoutgen.text.fontbook import FontBook
@@ -99,6 +99,17 @@ def test_two_low_cards_stand_side_by_side_where_that_saves_room(fonts: FontBook)
     assert (one.down, two.x - one.x) == pytest.approx((two.down, look.grid.second))
     assert [heading.bookmark for heading in all_of(root, "H3")] == ["1. Stretching", "2. Warmth"]
     assert [kid.ident for kid in root.kids[0].kids if kid.role == "Sect"] == ["stretching", "warmth"]
+
+
+def test_strategies_in_brief_stand_one_under_the_other_their_warnings_over_both_columns(fonts: FontBook) -> None:
+    look, root = look_for(fonts), Element("Document")
+    whole = Management.model_validate({"strategies": [a_strategy(**SAFETY), a_strategy("warmth"), a_strategy("water")]})
+    brief = tuple(each.model_copy(update={"what": each.brief, "how": ()}) for each in whole.strategies)
+    atoms = management_atoms(look, root, whole.model_copy(update={"strategies": brief}), 700)
+    rows = [[name for name in ("Stretching", "Warmth", "Water") if name in lines_of(atom)] for atom in atoms]
+    assert [row for row in rows if row] == [["Stretching"], ["Warmth"], ["Water"]]
+    (panel,) = [put for put in puts(atom_with(atoms, "Stretching"), Frame) if put.piece.width > look.grid.measure]
+    assert (panel.x, panel.piece.width) == (0.0, look.grid.full)
 
 
 def test_cards_of_unlike_length_stand_one_under_the_other(fonts: FontBook) -> None:

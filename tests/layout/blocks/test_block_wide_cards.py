@@ -199,3 +199,16 @@ def test_no_element_of_a_card_that_did_not_fit_is_left_in_the_one_that_does(font
         known = set(card.sect.walk())
         assert {element for element in drawn if isinstance(element, Element)} <= known
         assert all(leaf in drawn or any(kid in drawn for kid in leaf.walk()) or leaf.within for leaf in leaves)
+
+
+def test_exercises_stay_side_by_side_with_less_white_before_their_pictures_shrink_to_one_beside_the_steps(
+    fonts: FontBook,
+) -> None:
+    look = look_for(fonts)
+    heights: list[float] = []
+    for depth in range(700, 200, -2):
+        card = wide(look, float(depth), how=TWO, why=words(30), **SAFETY)
+        if put_that_says(card.atoms, "Calf").down != put_that_says(card.atoms, "Thigh").down:
+            break
+        heights += [card.height] if card.height not in heights else []
+    assert len(heights) == 3  # high pictures, low ones, low ones with less white

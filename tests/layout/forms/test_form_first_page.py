@@ -13,7 +13,7 @@ from handoutgen.layout.blocks.helpbox import SPACE_ABOVE
 from handoutgen.layout.blocks.parts import set_body
 from handoutgen.layout.flow.atoms import NEVER, total_height
 from handoutgen.layout.flow.pieces import DrawingPiece, TextPiece
-from handoutgen.layout.forms.first_page import KEY_POINTS_APART, FirstPage, first_page
+from handoutgen.layout.forms.first_page import KEY_POINTS_APART, OVER_FOOTER, FirstPage, first_page
 from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
 from handoutgen.text.fontbook import FontBook
@@ -128,6 +128,23 @@ def test_a_smaller_picture_is_tried_before_none(fonts: FontBook) -> None:
             state = ("small" if right > drawn[0].x else "large") if drawn else "none"
             found += [] if found[-1:] == [state] else [state]
     assert found == ["large", "small", "none"]
+
+
+def test_there_is_white_under_the_box_unless_only_without_it_the_page_holds_as_rich_a_one(fonts: FontBook) -> None:
+    spare: dict[str, list[float]] = {}
+    for depth in range(760, 400, -2):
+        _, _, start, room = opened(fonts, 12, float(depth), a_clinic(), main_message=words(30), **PICTURED, **NOW)
+        if start.help is None:
+            break
+        (box,) = start.help.atoms
+        kind = f"{start.opening.now is not None} {icons(start.opening.head)}"
+        spare.setdefault(kind, []).append(room - start.opening.height - box.before - box.height)
+    assert len(spare) > 1
+    for each in spare.values():
+        kept = [white >= OVER_FOOTER - 0.01 for white in each]
+        assert kept == sorted(kept, reverse=True)
+        assert min(each) >= -0.01
+    assert min(map(min, spare.values())) < OVER_FOOTER
 
 
 def test_the_box_on_the_first_page_keeps_its_lists(fonts: FontBook) -> None:

@@ -26,6 +26,7 @@ from handoutgen.layout.blocks.strategy_parts import (
     figure_part,
     hang,
     how_part,
+    how_parts,
     what_part,
     why_part,
 )
@@ -42,7 +43,7 @@ from handoutgen.layout.flow.atoms import (
 )
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
-from handoutgen.story.strategies import numbered_title
+from handoutgen.story.strategies import is_in_brief, numbered_title
 from handoutgen.units import mm
 
 LOW_PICTURE = mm(48)
@@ -80,10 +81,11 @@ def wide_card(look: Look, strategy: Strategy, number: int, depths: Sequence[floa
     card = numbered_title(look.voice, number, strategy)
     head = card_head(look, strategy, number, look.grid.full)
     arrange = _with_exercises if len(pictured(strategy.how)) >= 2 else _in_columns
+    arrange = _in_brief if is_in_brief(strategy) else arrange
     ways = list(arrange(look, strategy, card))
     for depth in depths:
         closer = list(arrange(_with_less_white(look), strategy, card)) if depth == depths[-1] else []
-        for way in (*ways, *closer):
+        for way in (*ways[:2], *closer[:2], *ways[2:], *closer[2:]):
             whole = _whole(look, head, way, 1.0)
             if whole.height <= depth:
                 loosened = partial(_whole, look, head, way)
@@ -139,11 +141,17 @@ class _Arranged(NamedTuple):
     right: list[PartOfCard]
 
 
+def _in_brief(look: Look, strategy: Strategy, card: str) -> Iterator[_Arranged]:
+    """What keeps readers safe over both columns, under a line that says all else."""
+    del card
+    yield _Arranged(safety_across(look, strategy), callouts_part(look, strategy, look.grid.measure), [])
+
+
 def _in_columns(look: Look, strategy: Strategy, card: str) -> Iterator[_Arranged]:
     """All parts in the two columns, as low as can be; rather with why it helps at the head of the right one."""
     width = look.grid.measure
     what, why = what_part(look, strategy, width), why_part(look, strategy, width)
-    does = [*figure_part(look, strategy, width), *_ways(look, strategy.how, card)]
+    does = [*figure_part(look, strategy, width), *how_parts(look, strategy.how, card)]
     facts, safety = facts_part(look, strategy, width), safety_part(look, strategy, width)
     asides = callouts_part(look, strategy, width)
     lead = look.scale.body.leading
@@ -156,7 +164,7 @@ def _in_columns(look: Look, strategy: Strategy, card: str) -> Iterator[_Arranged
     for how, figure in pictured(strategy.how):  # the picture with its steps beside it, over both columns
         band = exercise_band(look, how, figure, card)
         over = [*beside_each_other(look, what, why), band]
-        others = _ways(look, [each for each in strategy.how if each is not how], card)
+        others = how_parts(look, [each for each in strategy.how if each is not how], card)
         high = total_height(atoms_of(over))
         below = _splits([*others, *facts, *safety, *asides], None, 0.0)
         tries += [(high + worth, way._replace(over=over)) for worth, way in below]
@@ -181,7 +189,7 @@ def _with_exercises(look: Look, strategy: Strategy, card: str) -> Iterator[_Arra
     plain = [how for how in strategy.how if not how.figure]
     pairs = [shown[i : i + 2] for i in range(0, len(shown), 2)]
     lead = beside_each_other(look, what_part(look, strategy, grid.measure), why_part(look, strategy, grid.measure))
-    rest = [*_ways(look, plain, card), *facts_part(look, strategy, grid.measure)]
+    rest = [*how_parts(look, plain, card), *facts_part(look, strategy, grid.measure)]
     asides = callouts_part(look, strategy, grid.measure)
     rows = [exercise_row(look, pair, card) for pair in pairs]
     (_, beside), *_ = sorted(
@@ -200,10 +208,6 @@ def _with_exercises(look: Look, strategy: Strategy, card: str) -> Iterator[_Arra
     yield _Arranged([*lead, *safety, may_start_a_page, *others], below.left, below.right)
 
 
-def _ways(look: Look, ways: Sequence[HowTo], card: str) -> list[PartOfCard]:
-    return [part for how in ways for part in how_part(look, how, look.grid.measure, card)]
-
-
 def narrow_card(look: Look, strategy: Strategy, number: int) -> Card:
     """In one of two columns, whole."""
     card = numbered_title(look.voice, number, strategy)
@@ -215,7 +219,7 @@ def narrow_card(look: Look, strategy: Strategy, number: int) -> Card:
         *what_part(look, strategy, width),
         *why_part(look, strategy, width),
         *figure_part(look, strategy, width),
-        *_ways(look, strategy.how, card),
+        *how_parts(look, strategy.how, card),
         *facts_part(look, strategy, width),
         *safety_part(look, strategy, width),
         *callouts_part(look, strategy, width),
@@ -261,7 +265,7 @@ def single_card(look: Look, strategy: Strategy, number: int, depth: float, *, is
 def _single_ways(look: Look, ways: Sequence[HowTo], card: str) -> list[PartOfCard]:
     """Ways to do it in one column of standard print, several pictures each beside its steps."""
     if len(pictured(ways)) < 2:
-        return _ways(look, ways, card)
+        return how_parts(look, ways, card)
     return [
         part
         for how in ways

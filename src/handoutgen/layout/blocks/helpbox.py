@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
-from handoutgen import bounds
 from handoutgen.content.helping import Help, HelpLevel
 from handoutgen.content.markdown.inline import Text
 from handoutgen.design.scale import Level
@@ -19,6 +17,7 @@ from handoutgen.layout.blocks.help_levels import (
     LEVEL_ICONS,
     level_atoms,
 )
+from handoutgen.layout.blocks.help_print import CLOSEST, closer_lines, larger_print, tears_a_word
 from handoutgen.layout.blocks.panels import framed
 from handoutgen.layout.blocks.sections import reminder
 from handoutgen.layout.flow.atoms import (
@@ -36,14 +35,15 @@ from handoutgen.layout.flow.atoms import (
 )
 from handoutgen.layout.flow.pieces import DrawingPiece, Frame, Rule
 from handoutgen.layout.setting import Look, Setting
-from handoutgen.memory import Memory
 from handoutgen.plan.element import Element
 from handoutgen.story.help import help_title, level_label, levels_of, run_in_words, when_closed
 
 SPACE_ABOVE = 2.0
 """In baseline units."""
-CLOSEST = 1.2
-"""The closest leading, as a share of the size, where a page would else not hold the box."""
+ALONE = (1.7, 1.6, 1.5, 1.4, 1.3, 1.2, 1.1)
+"""How many times the usual size a level that stands alone on its page is set: the largest that its page holds."""
+MOST_APART = 1.3
+"""The most white between its lines, in baseline units."""
 OWN_PAGE = -400.0
 """A help box of several pages starts at the head of one: no other break is worth more."""
 
@@ -96,7 +96,7 @@ def _over_two_pages(setting: Setting, guide: Help, depth: float) -> HelpBox | No
     levels are found faster than sentences on one page."""
     if not setting.scale.is_large:
         return None
-    close = _closer(setting)
+    close = closer_lines(setting)
     for each, share, runs_in in (
         (setting, 0.6, False), (setting, 0.4, False), (setting, 0.4, True), (close, 0.4, False), (close, 0.4, True),
     ):  # fmt: skip
@@ -107,6 +107,9 @@ def _over_two_pages(setting: Setting, guide: Help, depth: float) -> HelpBox | No
             for count in range(1, len(levels)):
                 front, back = _group(each, levels[:count], pad, white, top), _group(each, levels[count:], pad, white)
                 if max(front.height, back.height) <= depth:
+                    if count == 1:
+                        larger = _alone(each, guide, pad, white, depth, runs_in=runs_in)
+                        sect, front, back = larger or (sect, front, back)
                     front = front.with_break(before=each.unit * 3, cost=OWN_PAGE)
                     has_room = over.height + back.height <= depth
                     back = replace(back, heading=over if has_room else None)
@@ -114,12 +117,23 @@ def _over_two_pages(setting: Setting, guide: Help, depth: float) -> HelpBox | No
     return None
 
 
-def _closer(setting: Setting) -> Setting:
-    """The same setting with its lines as close as they may be; what is set in it is remembered apart."""
-    size = setting.scale.body.size
-    close = Level(size, round(size * CLOSEST, 2))
-    memory = setting.kept("help on closer lines", lambda _: Memory[Any](bounds.PARTS))
-    return replace(setting, scale=replace(setting.scale, body=close, list=close), memory=memory)
+def _alone(
+    setting: Setting, guide: Help, pad: float, white: float, depth: float, *, runs_in: bool
+) -> tuple[Element, Atom, Atom] | None:
+    """The box's element, its first level in a frame alone, as large as a page of `depth` pt holds it, and the others;
+    None where it fills the page as it is."""
+    for times in ALONE:
+        larger = larger_print(setting, times)
+        if tears_a_word(larger, guide.emergency, setting.grid.full - 2 * pad):
+            continue
+        sect, top, (level, *others) = _apart(setting, guide, pad, runs_in=runs_in, first=larger)
+        spare = depth - _group(setting, [level], pad, 1.0, top).height
+        if spare < 0:
+            continue
+        more = min(spare / len(level), larger.unit * MOST_APART)
+        level = [atom.with_break(before=atom.before + more) for atom in level]
+        return sect, _group(setting, [level], pad, 1.0, top), _group(setting, others, pad, white)
+    return None
 
 
 def _group(setting: Setting, levels: Sequence[list[Atom]], pad: float, white: float, top: Sequence[Atom] = ()) -> Atom:
@@ -152,16 +166,25 @@ def _in_a_frame_each(setting: Setting, guide: Help, depth: float) -> HelpBox | N
 
 
 def _apart(
-    setting: Setting, guide: Help, pad: float, *, label: float = LABELS_WIDE[0], runs_in: bool = False
+    setting: Setting,
+    guide: Help,
+    pad: float,
+    *,
+    label: float = LABELS_WIDE[0],
+    runs_in: bool = False,
+    first: Setting | None = None,
 ) -> tuple[Element, list[Atom], list[list[Atom]]]:
     """The element of a box, its top and its levels, each in atoms, with a `label` of this width, `pad` pt from the
-    edges of the page. `runs_in`: what leads in to the signs stands in the line of the label."""
+    edges of the page. `runs_in`: what leads in to the signs stands in the line of the label. The `first` level may have
+    a setting of its own."""
     sect = Element("Sect", ident="help")
     width = setting.grid.full - 2 * pad
     top = _top(setting, sect, guide, width)
     levels = [
-        level_atoms(setting, sect, key, level, guide, width, label=label, runs_in=runs_in)
-        for key, level in levels_of(guide)
+        level_atoms(
+            setting if index or first is None else first, sect, key, level, guide, width, label=label, runs_in=runs_in
+        )
+        for index, (key, level) in enumerate(levels_of(guide))
     ]
     return sect, top, levels
 

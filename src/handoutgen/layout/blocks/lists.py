@@ -21,10 +21,14 @@ BULLET_INDENT, NUMBER_INDENT, TICK_INDENT, DISC_INDENT = 1.15, 1.6, 1.7, 2.1
 
 
 def bulleted(
-    look: Look, parent: Element, items: Sequence[str], width: float, *, before: float, level: Level | None = None
-) -> list[Atom]:
-    """A bulleted list of Markdown phrases in a column of `width` pt."""
-    return _listed(look, parent, items, [BULLET] * len(items), width, before, BULLET_INDENT, "Disc", level)
+    look: Look, parent: Element, items: Sequence[str], width: float, *, before: float, level: Level | None = None,
+    balance: bool = False,
+) -> list[Atom]:  # fmt: skip
+    """A bulleted list of Markdown phrases in a column of `width` pt, each item's lines of nearly one length if they are
+    to `balance`."""
+    return _listed(
+        look, parent, items, [BULLET] * len(items), width, before, BULLET_INDENT, "Disc", level, balance=balance
+    )
 
 
 def ticked(look: Look, parent: Element, items: Sequence[str], width: float, *, before: float) -> list[Atom]:
@@ -83,7 +87,7 @@ def numbered_in_discs(
 
 def _listed(
     look: Look, parent: Element, items: Sequence[str], bullets: Sequence[str], width: float, before: float,
-    indent: float, numbering: str, level: Level | None = None,
+    indent: float, numbering: str, level: Level | None = None, *, balance: bool = False,
 ) -> list[Atom]:  # fmt: skip
     holder = parent.add("L", numbering=numbering)
     gap = look.unit * (0.1 if level else 0.4)
@@ -91,13 +95,14 @@ def _listed(
     for index, (item, bullet) in enumerate(zip(items, bullets, strict=True)):
         entry = holder.add("LI")
         space = before if index == 0 else gap
-        listed.append(list_item(look, entry, bullet, look.voice.phrase(item), width, indent, before=space, level=level))
+        said = look.voice.phrase(item)
+        listed.append(list_item(look, entry, bullet, said, width, indent, before=space, level=level, balance=balance))
     return keep_ends(listed)
 
 
 def list_item(
     look: Look, entry: Element, bullet: str, content: Runs, width: float, indent: float, *, before: float,
-    level: Level | None = None,
+    level: Level | None = None, balance: bool = False,
 ) -> list[Atom]:  # fmt: skip
     """One item: its bullet hanging left of its words."""
     label = entry.add("Lbl")
@@ -106,7 +111,7 @@ def list_item(
         label = label.add("Form", alt=look.voice.word("tick_box"), field=Field("tick", about))
     mark = bullet_piece(look, label, bullet, indent, level)
     hang = indent * look.scale.base
-    words = look.text(entry.add("LBody"), content, width - hang, level)
+    words = look.text(entry.add("LBody"), content, width - hang, level, balance=balance)
     first, *rest = [atom.moved(hang) for atom in text_atoms(words, before=before, cost=FAIR, whole_up_to=6)]
     return [overlay(first, Atom((PieceInAtom(mark, 0.0, 0.0),), 0.0)), *rest]
 

@@ -83,7 +83,8 @@ def _beside_its_mark(look: Look, link: Element, number: int, strategy: Strategy,
     numeral = look.text(link.add("Span"), f"{number} ", level.size * 2.2, level, bold=True, colour=look.palette.accent)
     x = max(level.size * NUMERAL_ROOM, numeral.ink_width)
     left = _words_at(look, x)
-    words = look.text(link.add("Span"), strategy.short, width - left - CELL_GAP * look.scale.base, bold=True)
+    room = width - left - CELL_GAP * look.scale.base
+    words = look.text(link.add("Span"), strategy.short, room, bold=True, balance=True)
     size = disc_size(look, STRATEGY_DISC)
     high = max(size, words.height)
     down = high / 2 - numeral.baseline + 0.335 * level.size

@@ -88,7 +88,7 @@ def key_points(setting: Setting, root: Element, leaflet: Leaflet) -> BodyPart:
         sect = open_section(holder, "key-points")
         grid = look.grid
         head = heading(look, sect, title, grid.measure)
-        points = bulleted(look, sect, leaflet.key_points, grid.measure, before=0.0)
+        points = bulleted(look, sect, leaflet.key_points, grid.measure, before=0.0, balance=True)
         return headed(look, head, points, remind=title)
 
     return set_part(setting, root, "key-points", title, make)
@@ -101,7 +101,7 @@ def key_points_across(setting: Setting, root: Element, leaflet: Leaflet) -> Body
     def make(look: Look, holder: Element) -> list[Atom]:
         sect = open_section(holder, "key-points")
         head = heading(look, sect, title, look.grid.full)
-        points = bulleted(look, sect, leaflet.key_points, look.grid.measure, before=0.0)
+        points = bulleted(look, sect, leaflet.key_points, look.grid.measure, before=0.0, balance=True)
         # Any point may start the right column, also the last of three.
         whole = [a.with_break(cost=FAIR if i == 0 or a.before else NEVER) for i, a in enumerate(points)]
         return headed(look, head, [balanced(whole).as_atom(look.grid.second)])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handoutgen.content.sections import Section, Subsection
+from handoutgen.design.grid import GIANT_FROM
 from handoutgen.layout.blocks.stretches import TO_DO_APART, WHOLE_TO_DO, stretch_atoms
 from handoutgen.layout.flow.atoms import (
     FREE,
@@ -21,8 +22,9 @@ from handoutgen.layout.flow.pieces import Rule
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
 
-SHORT_SECTION, SHORT_IN_COLUMNS = 0.33, 0.6
-"""A section of at most this share of a page, or of one of its columns, is kept whole if it can be."""
+SHORT_SECTION, SHORT_IN_COLUMNS, SHORT_IN_GIANT_PRINT = 0.33, 0.6, 1.0
+"""A section of at most this share of a page, or of one of its columns, is kept whole if it can be; in giant print one
+that a page holds: there a part of it is soon half a page, and what it goes on with is far to turn back to."""
 
 
 def open_section(parent: Element, ident: str) -> Element:
@@ -60,8 +62,14 @@ def headed(look: Look, head: Atom, body: Sequence[Atom], remind: str = "") -> li
 
 def _kept(look: Look, atoms: Sequence[Atom], remind: str) -> list[Atom]:
     """A section whole if it is short."""
-    kept = kept_together(atoms, look.grid.depth * (SHORT_IN_COLUMNS if look.grid.has_columns else SHORT_SECTION))
+    kept = kept_together(atoms, look.grid.depth * _short(look))
     return continued(kept, reminder(look, remind)) if remind else kept
+
+
+def _short(look: Look) -> float:
+    if look.grid.has_columns:
+        return SHORT_IN_COLUMNS
+    return SHORT_IN_GIANT_PRINT if look.scale.base >= GIANT_FROM else SHORT_SECTION
 
 
 def reminder(look: Look, title: str, below: str | None = None, *, width: float | None = None) -> Atom:

@@ -15,6 +15,7 @@ from handoutgen.layout.blocks.sections import headed, heading, open_section
 from handoutgen.layout.flow.atoms import FREE, LAST_RESORT, NEVER, Atom, merge, overlay, piece_atom, spanning
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
+from handoutgen.story.strategies import is_in_brief
 
 FirstCard = Literal["whole", "flowing", "apart"]
 """The first strategy: whole if a page can hold it; flowing, its exercises whole; or those apart too."""
@@ -82,7 +83,8 @@ def _cards(
         height, rows = best[index]
         options: list[tuple[float, list[tuple[Card, ...]]]] = [(height + card.height, [*rows, (card,)])]
         pair = narrow[index - 1 : index + 1] if index else []
-        if pair and _stand_beside(look, pair, wide[index - 1 : index + 1]):
+        in_brief = any(map(is_in_brief, strategies[max(0, index - 1) : index + 1]))
+        if pair and not in_brief and _stand_beside(look, pair, wide[index - 1 : index + 1]):
             before, earlier = best[index - 1]
             options.append((before + max(c.height for c in pair), [*earlier, tuple(pair)]))
         best.append(min(options, key=lambda option: option[0]))

@@ -77,7 +77,7 @@ def card_head(look: Look, strategy: Strategy, number: int, width: float, *, rule
     if is_narrow:
         x, room = 0.0, width
     name = look.text(title.add("Span"), strategy.title, room, look.scale.strategy, bold=True, balance=True)
-    line = look.text(holder.add("P"), look.voice.phrase(strategy.brief), room)
+    line = look.text(holder.add("P"), look.voice.phrase(strategy.brief), room, balance=True)
     words = merge([piece_atom(name), piece_atom(line, before=look.unit * 0.1)])
     if is_narrow:
         top = merge([mark, words.with_break(before=look.unit * 0.5)])
@@ -141,6 +141,11 @@ def figure_part(look: Look, strategy: Strategy, width: float) -> list[PartOfCard
 def how_part(look: Look, how: HowTo, width: float, card: str) -> list[PartOfCard]:
     """One way to do it: its name, its picture, its steps."""
     return made(lambda holder: _how_to(look, holder.add("Div"), how, width, card))
+
+
+def how_parts(look: Look, ways: Sequence[HowTo], card: str) -> list[PartOfCard]:
+    """Ways to do it, one after another in a column."""
+    return [part for how in ways for part in how_part(look, how, look.grid.measure, card)]
 
 
 def _how_to(look: Look, group: Element, how: HowTo, width: float, card: str) -> list[Atom]:

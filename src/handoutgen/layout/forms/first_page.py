@@ -21,6 +21,7 @@ from handoutgen.layout.forms.closer import closer
 from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
 from handoutgen.story.order import what_to_do_now
+from handoutgen.units import mm
 
 KEY_POINTS_APART = 400.0
 """Key points stand on page 1: parted only where the body is too large for all of them."""
@@ -28,6 +29,8 @@ LATE_PAGE = 88
 """A page number as wide as any that the pointer to the help box may say."""
 LESS_WHITE = (0.85, 0.7, 0.6)
 """The white between blocks as a share of what it should be, where that makes room for what readers need."""
+OVER_FOOTER = mm(3)
+"""Between the help box and what stands over the footer, where there is room for both."""
 BESIDE_UP_TO = 0.5
 """What to do now stands beside the key points unless it takes more than this share of the page."""
 
@@ -70,18 +73,28 @@ def first_page(setting: Setting, leaflet: Leaflet, body: list[BodyPart], depth: 
     that the key points are not parted; or else the richest of all. Over two columns a rich one with less white is
     better than a poorer one."""
     openings: list[tuple[Setting, Opening]] = []
-    for own, opening in _openings(setting, leaflet, body, depth):
-        openings.append((own, opening))
-        box = whole_help_box(own, leaflet.help, depth - opening.height - own.unit * SPACE_ABOVE)
-        if box:
-            return FirstPage(opening, box)
+    for alike in _openings(setting, leaflet, body, depth):
+        close: FirstPage | None = None
+        for own, opening in alike:
+            openings.append((own, opening))
+            if box := _box_under(own, leaflet, opening, depth):
+                if higher := _box_under(own, leaflet, opening, depth - OVER_FOOTER):
+                    return FirstPage(opening, higher)
+                close = close or FirstPage(opening, box)
+        if close:
+            return close
     return FirstPage(_over_pointer(setting, leaflet, [each for own, each in openings if own is setting], depth), None)
+
+
+def _box_under(own: Setting, leaflet: Leaflet, opening: Opening, depth: float) -> HelpBox | None:
+    """The help box under an opening, if `depth` pt can hold both."""
+    return whole_help_box(own, leaflet.help, depth - opening.height - own.unit * SPACE_ABOVE)
 
 
 def opening_over_pointer(setting: Setting, leaflet: Leaflet, body: list[BodyPart], depth: float) -> Opening:
     """The richest opening in the white of the setting alone under which there is room for where to find the help box;
     or else the richest of all."""
-    openings = [opening for own, opening in _openings(setting, leaflet, body, depth, less=()) if own is setting]
+    openings = [opening for alike in _openings(setting, leaflet, body, depth, less=()) for _, opening in alike]
     return _over_pointer(setting, leaflet, openings, depth)
 
 
@@ -93,8 +106,8 @@ def _over_pointer(setting: Setting, leaflet: Leaflet, openings: Sequence[Opening
 
 def _openings(
     setting: Setting, leaflet: Leaflet, body: list[BodyPart], depth: float, less: Sequence[float] = LESS_WHITE
-) -> Iterator[tuple[Setting, Opening]]:
-    """The openings from the richest to the poorest, each with `less` and less white."""
+) -> Iterator[Iterator[tuple[Setting, Opening]]]:
+    """The openings from the richest to the poorest, each kind with `less` and less white."""
     has_columns = setting.grid.has_columns
     now = what_to_do_now(leaflet) if has_columns else None
     beside = body[0] if now is not None and total_height(body[0].atoms) <= depth * BESIDE_UP_TO else None
@@ -103,12 +116,16 @@ def _openings(
         pictured = ("large", "small", "none") if has_columns else ("large", "none")
     unit = setting.scale.unit / setting.scale.base
     closer_ones = [closer(setting, setting.scale.body, white * unit) for white in less] if has_columns else []
+
+    def alike(*, is_paired: bool, picture: PictureSize) -> Iterator[tuple[Setting, Opening]]:
+        yield setting, _opening(setting, leaflet, beside if is_paired else None, picture)
+        for own in closer_ones:
+            part = first_of_body(own, Element("Document"), leaflet, depth) if is_paired else None
+            yield own, _opening(own, leaflet, part, picture)
+
     for is_paired in (True, False) if beside else (False,):
         for picture in pictured:
-            yield setting, _opening(setting, leaflet, beside if is_paired else None, picture)
-            for own in closer_ones:
-                part = first_of_body(own, Element("Document"), leaflet, depth) if is_paired else None
-                yield own, _opening(own, leaflet, part, picture)
+            yield alike(is_paired=is_paired, picture=picture)
 
 
 def _opening(setting: Setting, leaflet: Leaflet, now: BodyPart | None, picture: PictureSize) -> Opening:

@@ -108,8 +108,8 @@ def pair_spread(
 
 
 def _exercises(look: Look, spread: Element, main: Numbered, high: float) -> tuple[Atom, Atom]:
-    """The two panels, row by row: what it is and what to take care of under a line that runs over the fold, the
-    drawings, the steps, when to stop and when to ask first."""
+    """The two panels, row by row: what it is and what to take care of under a line that runs over the fold, when to ask
+    first and when to stop, which hold for both exercises and so stand over them, the drawings, the steps."""
     number, strategy = main
     width = look.grid.measure
     sect = spread.add("Sect", ident=strategy.id)
@@ -120,6 +120,8 @@ def _exercises(look: Look, spread: Element, main: Numbered, high: float) -> tupl
     reach = (look.grid.width - width) / 2 + TO_FOLD
     top = overlay(merge(head.part.atoms), _line_over(look, reach).moved(width))
     rows = [(top, overlay(beside, _line_over(look, reach).moved(-reach)))]
+    ask, stop = (safety_box(look, sect, strategy, key, width) for key in ("ask_first", "stop_if"))
+    rows.append((ask, stop))
     ways = pictured(strategy.how)
     groups = [sect.add("Div") for _ in ways]
     least = max(figure_panel(look, Element("Div"), figure, width, high=high)[0].height for _, figure in ways)
@@ -128,9 +130,7 @@ def _exercises(look: Look, spread: Element, main: Numbered, high: float) -> tupl
         drawing, under = figure_panel(look, group, figure, width, least, high)
         columns.append((merge([drawing, *under]), _steps(look, group, how, width)))
     rows += list(zip(*columns, strict=True))
-    left, right = (safety_box(look, sect, strategy, key, width) for key in ("ask_first", "stop_if"))
-    rows.append((left, right))
-    spaces = (0.0, look.unit, look.unit * 0.5, look.unit)
+    spaces = (0.0, look.unit, look.unit, look.unit * 0.5)
     return _stacked([row[0] for row in rows], rows, spaces), _stacked([row[1] for row in rows], rows, spaces)
 
 

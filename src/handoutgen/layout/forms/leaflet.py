@@ -37,6 +37,8 @@ CONTENTS_FROM_PAGES = 21
 """Large print gets a contents list when it is over 20 pages long; the overview shows what there is in shorter ones."""
 SHRINK = 0.45
 """How much of its white a page of large print may lose, as a card may, so that what belongs together stands on it."""
+KEY_POINTS_LATE = KEY_POINTS_APART * 0.5
+"""For all key points on page 2, where the first one has no room for them: better than some of them there."""
 NOT_IN_CONTENTS = ("glossary", "sources", "review")
 """What stands at the end of every leaflet, and nobody looks for by its name."""
 
@@ -171,7 +173,7 @@ def _opened(setting: Setting, opening: Opening, pointer: Atom, depth: float) -> 
         return [atom.with_break(cost=NEVER) for atom in atoms], True
     count = len(opening.head)
     head, points = opening.atoms[:count], opening.atoms[count:]
-    return [*head, box, points[0].with_break(cost=KEY_POINTS_APART), *points[1:]], False
+    return [*head, box, points[0].with_break(cost=KEY_POINTS_LATE), *points[1:]], False
 
 
 class _Heading(NamedTuple):

@@ -27,7 +27,7 @@
       if (answer.status === 403) { lost(); return null; }
       const text = await answer.text();
       found();
-      return { url: answer.url, ok: answer.ok, page: new DOMParser().parseFromString(text, "text/html") };
+      return { url: answer.url, status: answer.status, page: new DOMParser().parseFromString(text, "text/html") };
     } catch (problem) {
       if (problem.name !== "AbortError") lost();
       return null;
@@ -84,6 +84,7 @@
     const got = await read(address, { signal: asking.signal });
     if (!got) return;
     swap(got.page, ["found"]);
+    if (by("printed")) by("printed").hidden = true;
     history.replaceState(null, "", address);
     const told = document.querySelector("#found [role=status]");
     if (told) say(told.textContent);
@@ -107,9 +108,14 @@
 
   // ---- One leaflet
   const form = by("choose");
-  const TYPED = ["reason", "other_size"];
-  const isTyped = (name) => TYPED.includes(name) || name.startsWith("typed");
-  let changing = null;
+  // What is typed for the person goes along, so that the picture shows it: in the body of a form, and nowhere else.
+  const ALONE = ["reason", "other_size"];
+  let changing = null, later = 0;
+  function fieldsOf() {
+    const fields = new URLSearchParams();
+    for (const [name, value] of new FormData(form)) if (!ALONE.includes(name)) fields.append(name, value);
+    return fields;
+  }
   /** Say after a moment that something is being made, and how many are before it; returns what ends that. */
   function waits() {
     const shown = setTimeout(() => { if (by("waiting")) by("waiting").hidden = false; }, 400);
@@ -118,17 +124,23 @@
     }).catch(() => {}), 1_000);
     return () => { clearTimeout(shown); clearInterval(asked); if (by("waiting")) { by("waiting").hidden = true; by("place").textContent = ""; } };
   }
-  async function change() {
+  const PARTS = ["picture", "act", "forms", "more-forms", "depths", "not-in", "person", "samples", "as-is", "pack-tab"];
+  async function change(parts = PARTS) {
+    clearTimeout(later); later = 0;
     if (changing) changing.abort();
     changing = new AbortController();
-    const fields = new URLSearchParams();
-    for (const [name, value] of new FormData(form)) if (!isTyped(name)) fields.append(name, value);
     const done = waits();
-    const got = await read("/choose", { method: "POST", body: fields, signal: changing.signal });
+    const got = await read("/choose", { method: "POST", body: fieldsOf(), signal: changing.signal });
     done();
     if (!got) return;
+    if (got.status === 503) {  // too much is being made: said, and asked for again
+      tell("refused", got.page.querySelector("h1").textContent);
+      later = setTimeout(change, LATER);
+      return;
+    }
+    if (by("refused")) by("refused").remove();
     const reason = by("reason") ? by("reason").value : "";
-    swap(got.page, ["picture", "act", "forms", "more-forms", "depths", "not-in", "person", "samples", "as-is", "pack-tab"]);
+    swap(got.page, parts);
     if (by("reason")) by("reason").value = reason;
     history.replaceState(null, "", got.url);
     const sum = document.querySelector(".sum");
@@ -174,16 +186,25 @@
     by("after").addEventListener("click", () => turn(number + 1));
   }
   if (form) {
-    form.addEventListener("change", (event) => { if (!isTyped(event.target.name)) change(); });
+    // After words the button Print may be pressed at once: it must not be changed under the finger.
+    form.addEventListener("change", ({ target }) => {
+      if (target.name.startsWith("typed")) { clearTimeout(later); later = setTimeout(change, 400); }
+      else if (!ALONE.includes(target.name)) change();
+    });
+    form.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && event.target.name && event.target.name.startsWith("typed")) { event.preventDefault(); change(); }
+    });
     pages(); papers();
   }
 
   // ---- Print: the PDF in a frame of our own; the file itself in a tab where the browser refuses
-  let printing = false;
+  let printing = false, last = null;
   async function print(owner, button) {
     if (printing) return;
     printing = true;
-    const done = waits();
+    last = { owner, button };
+    const unseen = later > 0, done = waits();
+    clearTimeout(later); later = 0;
     try {
       const fields = new URLSearchParams(new FormData(owner));
       const answer = await fetch(owner.id === "print-pack" ? "/pack/print" : "/print", { method: "POST", body: fields, headers: { Accept: "application/json" } });
@@ -192,9 +213,25 @@
       if (by("not-printed")) by("not-printed").textContent = "";
       if (by("refused")) by("refused").remove();
       show(told.pdf);
-      const after = by("printed");
-      if (after) { after.hidden = false; after.scrollIntoView({ block: "nearest" }); }
+      ask(owner);
+      if (unseen) change(["picture"]);
     } catch { lost(); } finally { done(); printing = false; if (button) button.disabled = false; }
+  }
+  /** The question whether it came out right: in view, and where the keys are. */
+  function ask(owner) {
+    const after = by("printed");
+    if (!after) return;
+    after.hidden = false;
+    if (by("printed-what")) {
+      by("printed-what").textContent = owner.dataset.what || "";
+      const row = owner.closest("li"), link = row && row.querySelector(".name a");
+      if (link) by("printed-other").href = link.href;
+    }
+    look();
+  }
+  function look() {
+    by("printed-title").focus({ preventScroll: true });
+    by("printed").scrollIntoView({ block: "center" });
   }
   async function refuse(words) {
     if (form && !by("reason")) await change();  // how the leaflet stands may be other than when the page was opened
@@ -216,6 +253,7 @@
     frame.addEventListener("load", () => {
       clearTimeout(instead);
       try { frame.contentWindow.focus(); frame.contentWindow.print(); } catch { window.open(address, "_blank"); }
+      if (by("printed") && !by("printed").hidden) look();  // the keys are in the frame otherwise
     });
     frame.src = address;
     document.body.append(frame);
@@ -225,16 +263,14 @@
     const action = button && button.hasAttribute("formaction") ? button.getAttribute("formaction") : event.target.getAttribute("action");
     if (action === "/pack/add" && form === event.target) {
       event.preventDefault();
-      const fields = new URLSearchParams();
-      for (const [name, value] of new FormData(form)) if (!isTyped(name)) fields.append(name, value);
-      fetch("/pack/add", { method: "POST", body: fields, headers: { Accept: "application/json" } }).then(() => change()).catch(lost);
+      fetch("/pack/add", { method: "POST", body: fieldsOf(), headers: { Accept: "application/json" } }).then(() => change()).catch(lost);
     } else if ((action === "/print" || action === "/pack/print") && !(button && button.value === "save")) { event.preventDefault(); print(event.target, button); }
     else if (button && button.value === "show" && form === event.target && !by("waiting")) event.preventDefault();
   });
   document.addEventListener("click", (event) => {
     const at = event.target.closest("[data-copy], #note, #again, #still-keep");
     if (!at) { for (const open of all(document, "details.menu[open], details.change[open]")) if (!open.contains(event.target)) open.open = false; return; }
-    if (at.id === "again") by("print").click();
+    if (at.id === "again") { if (last) print(last.owner, last.button); }
     else if (at.id === "still-keep") { by("still").hidden = true; touched = Date.now(); fetch("/keep", { method: "POST", body: new URLSearchParams() }); }
     else if (at.id === "note") { event.preventDefault(); fetch(at.href).then((answer) => answer.text()).then((text) => copy(text, at)); }
     else copy(by(at.dataset.copy).innerText, at);

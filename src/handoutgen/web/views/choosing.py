@@ -13,20 +13,23 @@ from starlette.responses import RedirectResponse, Response
 
 from handoutgen.build import Built
 from handoutgen.content.audience import for_tags, tags_of
-from handoutgen.content.strategies import Strategy
 from handoutgen.diagnostics import Diagnostic
 from handoutgen.errors import ContentRefused, HandoutError
 from handoutgen.formats import SIZES
 from handoutgen.service.traffic_light import Blocks, LeafletState, Light, LightReason
 from handoutgen.web.choice import FAMILIES, MAIN_FAMILIES, USUAL_PAPER, LeafletChoice, choice_of, nearest_made, size_of
 from handoutgen.web.form_names import form_name
+from handoutgen.web.looking import LookedAt, looked_at, strategies_of
 from handoutgen.web.pages import field_in, form_in, kept_in, page, query_in, site_in, size_name, spoken_in, visit_in
 from handoutgen.web.pictures import PageFacts
 from handoutgen.web.press import PaperCount
 from handoutgen.web.samples import sample_of
-from handoutgen.web.shelf import languages_on, refuse_missing
+from handoutgen.web.shelf import refuse_missing
+from handoutgen.web.turns import Busy
 from handoutgen.web.typed import dose_fields, typed_in
 
+NEAREST_FOR = ("sheet",)
+"""Forms that are asked for by their length, so that what comes nearest in a size is offered beside them."""
 EDGES = {"DuplexFlipLongEdge": "long", "DuplexFlipShortEdge": "short"}
 """Which edge sheets turn over, as the pages' words are keyed."""
 
@@ -44,8 +47,13 @@ class Offered:
 class MadeLeaflet:
     """What became of a choice: a finished leaflet, or why there is none."""
 
-    built: Built | None = None
+    look: LookedAt | None = None
     problem: HandoutError | None = None
+
+    @property
+    def built(self) -> Built | None:
+        """The finished leaflet."""
+        return self.look.built if self.look else None
 
     @property
     def mistakes(self) -> Sequence[Diagnostic]:
@@ -81,7 +89,10 @@ def shown(
     leaflet = leaflets[choice.leaflet]
     state = state_in(request, choice)
     made = _make(request, choice, state)
-    facts = site.pictures.facts(made.built.data) if made.built else PageFacts(0, 210, 297, ())
+    look = made.look
+    facts = site.pictures.facts(look.built.data, is_personal=look.is_personal) if look else PageFacts(0, 210, 297, ())
+    if look and look.is_refused:
+        not_printed = not_printed or spoken_in(request).text("wrong.typed").unescape()
     return page(
         request,
         "choose.html",
@@ -98,15 +109,16 @@ def shown(
         depths=_depths(request, choice),
         nearest=nearest_made(choice),
         not_in=not_in(request, choice),
+        missing=[(each, nearest_made(each)) for each in _missing(choice) if each.form in NEAREST_FOR],
         facts=facts,
         edge=EDGES.get(choice.format.duplex, "") if not kept_in(request).now.one_side else "",
         paper_sum=_paper_sum(request, made, facts),
         sample=_sample(request, choice),
         strategies=(strategies := strategies_of(request, choice)),
         in_pack=choice in visit_in(request).pack,
-        doses=dose_fields(strategies),
+        doses=dose_fields(strategies, choice.leaflet),
         typed=visit_in(request).typed,
-        all_languages=languages_on(leaflets),
+        is_room=choice.format.has_room_for_words,
         in_english=choice.but(language=leaflet.edition().language),
         behind=lambda tag: _behind(leaflet.editions[tag].standing.on(site.today())),
         help_levels=_levels(request, state),
@@ -133,8 +145,7 @@ def change(request: Request) -> Response:
     fields = dict(form_in(request))
     visit = request.state.visit
     site = site_in(request)
-    held = visit_in(request)
-    held.typed = typed_in(fields) or held.typed
+    visit_in(request).hold_typed(typed_in(fields))
     size = size_of(field_in(request, "other_size")) or size_of(field_in(request, "size"))
     fields["size"] = [size or ""]
     if "leaflet" in fields:
@@ -163,21 +174,26 @@ def _make(request: Request, choice: LeafletChoice, state: LeafletState) -> MadeL
     if not choice.is_made:
         return MadeLeaflet()
     try:
-        return MadeLeaflet(built=site_in(request).press.leaflet(choice, placeholder_reason(request, state)))
+        return MadeLeaflet(looked_at(request, choice, placeholder_reason(request, state)))
+    except Busy:
+        raise
     except HandoutError as problem:
         return MadeLeaflet(problem=problem)
 
 
 def not_in(request: Request, choice: LeafletChoice) -> str:
-    """Which of the main forms this size does not have, and the nearest that it has; nothing when it has all."""
+    """Which of the main forms this size does not have; nothing when it has all."""
     words = spoken_in(request)
-    without = [each for family in MAIN_FAMILIES if not (each := choice.but(form=family)).is_made]
+    without = _missing(choice)
     if not without:
         return ""
     size = words.text(f"size.{choice.size}") if choice.size in SIZES else size_name(words, choice.size)
     named = ", ".join(form_name(words, each) for each in without)
-    said = words.text("form.not_in_line", forms=named, size=size)
-    return said + " " + words.text("form.nearest", size=size, form=form_name(words, nearest_made(choice)))
+    return words.text("form.not_in_line", forms=named, size=size)
+
+
+def _missing(choice: LeafletChoice) -> list[LeafletChoice]:
+    return [each for family in MAIN_FAMILIES if not (each := choice.but(form=family)).is_made]
 
 
 def _paper_sum(request: Request, made: MadeLeaflet, facts: PageFacts) -> str:
@@ -249,10 +265,3 @@ def _sample(request: Request, choice: LeafletChoice) -> str:
     site = site_in(request)
     leaflet = site.leaflet_of(choice)
     return sample_of(leaflet) if leaflet else site.shelf.leaflets()[choice.leaflet].editions[choice.language].title
-
-
-def strategies_of(request: Request, choice: LeafletChoice) -> Sequence[Strategy]:
-    """What can be ticked, as it is printed for this clinic."""
-    site = site_in(request)
-    leaflet = site.leaflet_of(choice)
-    return for_tags(leaflet, tags_of(site.clinic_now())).strategies if leaflet else ()

@@ -15,6 +15,7 @@ from handoutgen.service.traffic_light import Blocks
 from handoutgen.web.choice import FAMILIES, LeafletChoice
 from handoutgen.web.form_names import form_name
 from handoutgen.web.language_names import own_name
+from handoutgen.web.looking import LookedAt, looked_at
 from handoutgen.web.pages import page, query_in, site_in, size_name, spoken_in
 from handoutgen.web.static_files import static_file
 from handoutgen.web.turns import Busy
@@ -32,12 +33,19 @@ def page_picture(request: Request) -> Response:
     """`/l/<id>/page/<number>.png`: a page as it will print."""
     choice = choice_in(request, query_in(request))
     reason = placeholder_reason(request, state_in(request, choice))
-    press = site_in(request).press
+    press, pictures = site_in(request).press, site_in(request).pictures
     dpi = _DPI.get(request.query_params.get("as", ""), PAGE_DPI)
-    built = press.leaflet(choice, reason, is_urgent=dpi != THUMB_DPI)
     number = int(request.path_params["number"])
+    if dpi == THUMB_DPI and number == 1:
+        small = press.small_picture(choice, reason, lambda data: pictures.picture(data, 1, THUMB_DPI))
+        return Response(small, media_type="image/png")
+    if "look" in request.query_params:
+        look = looked_at(request, choice, reason)
+    else:
+        look = LookedAt(press.leaflet(choice, reason, is_urgent=dpi != THUMB_DPI))
     try:
-        return Response(site_in(request).pictures.picture(built.data, number, dpi), media_type="image/png")
+        picture = pictures.picture(look.built.data, number, dpi, is_personal=look.is_personal)
+        return Response(picture, media_type="image/png")
     except UsageProblem:
         return PlainTextResponse("There is no such page.", 404)
 
@@ -46,12 +54,10 @@ def all_pages(request: Request) -> Response:
     """`/l/<id>/pages`: every page, large."""
     choice = choice_in(request, query_in(request))
     site = site_in(request)
-    built = site.press.leaflet(choice, placeholder_reason(request, state_in(request, choice)))
-    facts = site.pictures.facts(built.data)
+    look = looked_at(request, choice, placeholder_reason(request, state_in(request, choice)))
+    facts = site.pictures.facts(look.built.data, is_personal=look.is_personal)
     entry = site.shelf.leaflets()[choice.leaflet].editions[choice.language]
-    return page(
-        request, "all_pages.html", choice=choice, entry=entry, pages=facts.sides, width=facts.width, height=facts.height
-    )
+    return page(request, "all_pages.html", choice=choice, entry=entry, facts=facts, look=look)
 
 
 def paper_counts(request: Request) -> Response:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from starlette.requests import Request
 from starlette.responses import Response
 
+from handoutgen.content.packs import ReadyPack
 from handoutgen.content.subjects import LeafletSubject, leaflet_subjects
 from handoutgen.finding.leaflets import LeafletEdition, ListedLeaflet
 from handoutgen.finding.results import FoundLeaflet
@@ -16,6 +17,7 @@ from handoutgen.service.traffic_light import LeafletState
 from handoutgen.web.choice import USUAL_PAPER, LeafletChoice, choice_of
 from handoutgen.web.pages import kept_in, missing_page, page, site_in, spoken_in, visit_in
 from handoutgen.web.press import PaperCount
+from handoutgen.web.ready_packs import OfferedPack, is_whole
 
 MOST_SHOWN = 5
 """Rows of a card on the first screen."""
@@ -53,7 +55,11 @@ def home(request: Request) -> Response:
         found = answer.found[:MOST_RESULTS]
         hits = rows(request, [each.leaflet for each in found], found)
         nearest = rows(request, answer.nearest)
-        return page(request, "results.html", query=query, answer=answer, rows=hits, nearest=nearest)
+        named, other = _packs(request, query, hits)
+        return page(
+            request, "results.html", query=query, answer=answer, rows=hits, nearest=nearest, named_packs=named,
+            other_packs=other,
+        )  # fmt: skip
     kept = kept_in(request).now
     return page(
         request,
@@ -65,6 +71,24 @@ def home(request: Request) -> Response:
         subjects=subjects_of(request),
         was_cleared=_told_once(request),
     )
+
+
+def _packs(request: Request, query: str, hits: Sequence[LeafletRow]) -> tuple[list[OfferedPack], list[OfferedPack]]:
+    """Ready packs that are named, and others that have the leaflet found first."""
+    site = site_in(request)
+    leaflets, index = site.shelf.leaflets(), site.packs.index()
+    language = visit_in(request).wanted.language or DEFAULT_LANGUAGE
+
+    def offered(packs: Iterable[ReadyPack]) -> list[OfferedPack]:
+        return [
+            OfferedPack(pack, tuple(leaflets[name].edition(language).title for name in pack.leaflets))
+            for pack in packs
+            if is_whole(pack, leaflets)
+        ]
+
+    named = index.named(query)
+    holding = index.holding([row.leaflet.id for row in hits[:1]])
+    return offered(named), offered(pack for pack in holding if pack not in named)
 
 
 def all_leaflets(request: Request) -> Response:
@@ -98,14 +122,14 @@ def rows(request: Request, leaflets: Iterable[ListedLeaflet], found: Sequence[Fo
     clinic, today, kept = site.clinic_now(), site.today(), kept_in(request).now
     paper = clinic.paper if clinic else USUAL_PAPER
     answers = {each.leaflet.id: each for each in found}
+    listed = [(leaflet, choice_of(leaflet, {}, visit.wanted, paper)) for leaflet in leaflets]
+    known = site.press.known_papers([choice for _, choice in listed])
     made = []
-    for leaflet in leaflets:
-        choice = choice_of(leaflet, {}, visit.wanted, paper)
+    for (leaflet, choice), count in zip(listed, known, strict=True):
         edition = leaflet.editions[choice.language]
-        known = site.press.known_paper(choice)
         is_favourite = leaflet.id in kept.favourites
         state = edition.standing.on(today)
-        made.append(LeafletRow(leaflet, edition, choice, state, known, is_favourite, answers.get(leaflet.id)))
+        made.append(LeafletRow(leaflet, edition, choice, state, count, is_favourite, answers.get(leaflet.id)))
     return made
 
 

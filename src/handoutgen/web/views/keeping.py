@@ -5,7 +5,7 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
-from handoutgen.web.pages import field_in, form_in, kept_in, page, site_in, spoken_in
+from handoutgen.web.pages import field_in, form_in, kept_in, page, site_in, spoken_in, visit_in
 from handoutgen.web.shelf import refuse_missing
 from handoutgen.web.views.choosing import back_to
 from handoutgen.web.wording import words
@@ -26,16 +26,19 @@ def clear_recent(request: Request) -> Response:
 
 
 def ui_language(request: Request) -> Response:
-    """POST `/language`: which language the pages are in."""
-    kept_in(request).choose(language=words(field_in(request, "ui")).language)
+    """POST `/language`: which language the pages are in, until the next person."""
+    visit_in(request).spoken = words(field_in(request, "ui")).language
     return _back(request)
 
 
 def computer(request: Request) -> Response:
-    """`/computer`: the printer's sides and the key /, kept on this computer; POST changes them."""
+    """`/computer`: the language of the pages, the printer's sides and the key /, kept on this computer; POST changes
+    them."""
     if request.method == "POST":
         asked = form_in(request)
-        kept_in(request).choose(one_side="one_side" in asked, slash="slash" in asked)
+        language = words(field_in(request, "ui") or spoken_in(request).language).language
+        kept_in(request).choose(language=language, one_side="one_side" in asked, slash="slash" in asked)
+        visit_in(request).spoken = ""
         return RedirectResponse("/computer?saved=1", 303)
     return page(request, "computer.html", is_saved="saved" in request.query_params)
 

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 
-from handoutgen.content.packs import ReadyPack, load_pack
+from handoutgen.content.packs import ReadyPack
 from handoutgen.errors import HandoutError, UsageProblem
 from handoutgen.finding.leaflets import LeafletEdition
-from handoutgen.library.packs import list_packs
 from handoutgen.pack import CoverNote, form_of
 from handoutgen.service.traffic_light import Blocks, LeafletState
 from handoutgen.web.choice import USUAL_PAPER, LeafletChoice, choice_of
 from handoutgen.web.pages import field_in, form_in, kept_in, page, site_in, visit_in
 from handoutgen.web.press import PaperCount
+from handoutgen.web.turns import Busy
 from handoutgen.web.typed import person_of, typed_in
 from handoutgen.web.views.choosing import back_to, choice_in, state_in
 from handoutgen.web.views.files import note_for
@@ -90,23 +90,15 @@ def _lies_flat(request: Request, choice: LeafletChoice) -> bool:
 
 
 def ready_packs_of(request: Request) -> Sequence[ReadyPack]:
-    """The packs of the project and of the library whose leaflets are all here; a file with a mistake is left out."""
+    """The packs of the project and of the library whose leaflets are all here."""
     site = site_in(request)
-    leaflets = site.shelf.leaflets()
-    found = []
-    for entry in list_packs(site.project):
-        try:
-            ready = load_pack(entry.path).pack
-        except HandoutError:
-            continue
-        if all(name in leaflets for name in ready.leaflets):
-            found.append(ready)
-    return found
+    return site.packs.there(site.shelf.leaflets())
 
 
 def add(request: Request) -> Response:
     """POST `/pack/add`: a leaflet as it is chosen; the same in another form or size takes its place."""
     visit = visit_in(request)
+    visit.hold_typed(typed_in(form_in(request)))
     visit.pack = with_added(visit.pack, choice_in(request, dict(form_in(request))))
     if wants_object(request):
         return JSONResponse({"count": len(visit.pack)})
@@ -159,17 +151,19 @@ def _take_ready(request: Request, name: str) -> None:
             for each in ready.leaflets:
                 visit.pack = with_added(visit.pack, choice_of(leaflets[each], {}, visit.wanted, paper))
             if ready.line and not visit.typed.get("typed_line"):
-                visit.typed = {**visit.typed, "typed_line": ready.line}
+                visit.hold_typed({"typed_line": ready.line})
 
 
 def print_pack(request: Request) -> Response:
     """POST `/pack/print`: what is ready, as one job."""
     visit, site = visit_in(request), site_in(request)
-    visit.typed = {**visit.typed, **(typed_in(form_in(request)) or {})}
+    visit.hold_typed(typed_in(form_in(request)))
     choices = [row.choice for row in rows_of(request) if row.is_ready]
     is_saved = field_in(request, "do") == "save"
     try:
         packed = site.press.pack(choices, _note(request, is_saved), both_sides=not kept_in(request).now.one_side)
+    except Busy:
+        raise
     except HandoutError as problem:
         if wants_object(request):
             return JSONResponse({"problem": str(problem)}, 422)

@@ -11,9 +11,11 @@ from handoutgen.errors import ContentRefused, HandoutError, UsageProblem
 from handoutgen.service.requests import refuse_unprintable_reason
 from handoutgen.service.traffic_light import Blocks
 from handoutgen.web.choice import LeafletChoice
+from handoutgen.web.looking import person_in
 from handoutgen.web.pages import date_language, field_in, form_in, kept_in, page, site_in, spoken_in, visit_in
-from handoutgen.web.typed import dose_fields, person_of, typed_in
-from handoutgen.web.views.choosing import choice_in, needs_reason, shown, state_in, strategies_of
+from handoutgen.web.turns import Busy
+from handoutgen.web.typed import typed_in
+from handoutgen.web.views.choosing import choice_in, needs_reason, shown, state_in
 from handoutgen.web.views.files import file_response
 from handoutgen.web.visits import PrintJob
 
@@ -23,7 +25,7 @@ SHORTEST_REASON, LONGEST_REASON = 5, 80
 def print_leaflet(request: Request) -> Response:
     """POST `/print`: the PDF as a job of this visit. What was typed is in no address, file or log."""
     visit = visit_in(request)
-    visit.typed = typed_in(form_in(request)) or visit.typed  # before all else: a print that is refused loses no word
+    visit.hold_typed(typed_in(form_in(request)))  # before all else: a print that is refused loses no word
     choice = choice_in(request, dict(form_in(request)))
     state = state_in(request, choice)
     if state.standing.mistakes:
@@ -35,6 +37,8 @@ def print_leaflet(request: Request) -> Response:
         return _refused(request, choice, wrong)
     try:
         built = _built(request, choice, reason)
+    except Busy:
+        raise
     except HandoutError as problem:
         return _refused(request, choice, "", problem)
     return _as_job(request, built, choice.leaflet)
@@ -42,9 +46,8 @@ def print_leaflet(request: Request) -> Response:
 
 def _built(request: Request, choice: LeafletChoice, reason: str | None) -> Built:
     """The leaflet with what is typed for the person; a file to keep is made without, for it leaves our hands."""
-    visit, press = visit_in(request), site_in(request).press
-    takes_words = choice.format.has_room_for_words and field_in(request, "do") != "save"
-    person = person_of(visit.typed, dose_fields(strategies_of(request, choice))) if takes_words else None
+    press = site_in(request).press
+    person = person_in(request, choice) if field_in(request, "do") != "save" else None
     return press.make(press.order(choice, reason, person)) if person else press.leaflet(choice, reason)
 
 
