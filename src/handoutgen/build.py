@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from handoutgen.check import check_clinic, check_clinic_with, check_fields, check_leaflet
+from handoutgen.check.approvals import CHANGED_SINCE, check_ended
 from handoutgen.check.characters import uncovered_characters, uncovered_in_clinic
 from handoutgen.check.drawings import check_drawings
 from handoutgen.check.samples import SAMPLE
@@ -113,8 +114,9 @@ def read_for(
     """What an order is about, read and examined, and what was found. Raises ContentRefused."""
     loaded = workshop.leaflet(order.leaflet)
     clinic = typed or (workshop.clinic_draft(order.clinic) if order.clinic else None)
+    clinic = workshop.for_clinic(loaded, clinic) if clinic else None
     needs = () if clinic else fields_without_clinic(loaded)
-    found = (*examine(loaded, clinic, order.today, workshop), *needs)
+    found = (*examine_for(loaded, clinic, order.today, workshop), *needs)
     findings = _passed(_pardoned(found, order.allow_expired, order.is_preview))
     notice = order.allow_expired if loaded.leaflet.review.next_review < order.today else None
     has_samples = any(finding.code == SAMPLE for finding in findings)
@@ -134,18 +136,37 @@ def examine(
     loaded: LoadedLeaflet, clinic: LoadedClinic | None, today: date, workshop: Workshop
 ) -> tuple[Diagnostic, ...]:
     """All that can be known of a leaflet before it is laid out: rules, pictures, characters that no font has."""
+    return examine_for(loaded, workshop.for_clinic(loaded, clinic) if clinic else None, today, workshop)
+
+
+def examine_for(
+    loaded: LoadedLeaflet, clinic: LoadedClinic | None, today: date, workshop: Workshop
+) -> tuple[Diagnostic, ...]:
+    """The same for a clinic whose approvals are known to hold for the leaflet (`Workshop.for_clinic`)."""
     key = (loaded.path, loaded.digest, workshop.figures_digest(loaded), today, _what_checks_ask(loaded, clinic))
     checked = workshop.checked(key, lambda: _examine_now(loaded, clinic, today, workshop))
     found = (*loaded.diagnostics, *checked)
     in_order = sorted(found, key=lambda finding: (finding.span.line, finding.span.column, finding.code))
-    whose = (*examine_clinic(clinic, workshop), *check_clinic_with(clinic, loaded.leaflet)) if clinic else ()
-    return (*in_order, *whose)
+    return (*in_order, *(_of_clinic(loaded, clinic, workshop) if clinic else ()))
+
+
+def _of_clinic(loaded: LoadedLeaflet, clinic: LoadedClinic, workshop: Workshop) -> tuple[Diagnostic, ...]:
+    """What concerns one clinic alone, or this leaflet in its hands."""
+    return (
+        *examine_clinic(clinic, workshop),
+        *check_clinic_with(clinic, loaded.leaflet),
+        *check_ended(loaded, clinic, lambda: workshop.content_of(loaded)),
+    )
 
 
 def examine_clinic(clinic: LoadedClinic, workshop: Workshop) -> tuple[Diagnostic, ...]:
     """All that can be known of a clinic before anything is laid out for it."""
-    unprintable = uncovered_in_clinic(clinic, workshop.fonts.uncovered)
-    return (*clinic.diagnostics, *check_clinic(clinic, readable), *unprintable, *broken_logo(clinic, workshop.logo))
+
+    def check() -> tuple[Diagnostic, ...]:
+        return (*check_clinic(clinic, readable), *uncovered_in_clinic(clinic, workshop.fonts.uncovered))
+
+    checked = workshop.checked((clinic.path, clinic.digest), check)
+    return (*clinic.diagnostics, *checked, *broken_logo(clinic, workshop.logo))
 
 
 def _what_checks_ask(loaded: LoadedLeaflet, clinic: LoadedClinic | None) -> Hashable:
@@ -177,8 +198,9 @@ def fields_without_clinic(loaded: LoadedLeaflet) -> list[Diagnostic]:
 
 
 def _pardoned(findings: Sequence[Diagnostic], reason: str | None, is_preview: bool) -> list[Diagnostic]:
-    """With a reason, a review date that has passed is a warning, and so are samples in a preview; the page says so."""
-    pardoned = {OVERDUE: bool(reason), SAMPLE: is_preview}
+    """With a reason, a review date that has passed is a warning, and so are samples in a preview, and a text that is
+    another than the approved one; the page says so."""
+    pardoned = {OVERDUE: bool(reason), SAMPLE: is_preview, CHANGED_SINCE: True}
     return [replace(f, severity=Severity.WARNING) if pardoned.get(f.code) else f for f in findings]
 
 

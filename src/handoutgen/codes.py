@@ -263,30 +263,24 @@ PACKS = Subject(
         "HG601": "A ready pack names a leaflet that is not there (error).",
     },
 )
-SUBJECTS = (
-    READING,
-    SHAPE,
-    MARKDOWN,
-    RULES,
-    KIND,
-    POSES,
-    DRAWN,
-    DRAWINGS,
-    PICTURES,
-    LISTS,
-    COMPLETENESS,
-    PLAIN,
-    CHARACTERS,
-    ROOM,
-    PLANS,
-    PACKS,
+APPROVALS = Subject(
+    "approvals",
+    ("check",),
+    {
+        "HG701": "The text has changed since a clinic approved it, and the version has not risen (error).",
+        "HG702": "A clinic's approvals name a version only, not the text that was approved.",
+    },
 )
+SUBJECTS = (
+    READING, SHAPE, MARKDOWN, RULES, KIND, POSES, DRAWN, DRAWINGS, PICTURES,
+    LISTS, COMPLETENESS, PLAIN, CHARACTERS, ROOM, PLANS, PACKS, APPROVALS,
+)  # fmt: skip
 
 MEANINGS: Mapping[str, str] = MappingProxyType(
     {code: meaning for subject in SUBJECTS for code, meaning in subject.meanings.items()}
 )
-FOR_WHO_PRINTS = frozenset(
-    {"HG120", "HG121", "HG122", "HG123", "HG302", "HG303", "HG304", "HG305", "HG306", "HG307", "HG308", "HG309"}
-)
-"""What concerns whoever prints a leaflet, not its author: another version approved, a colour printed darker, a text
-for another country, a block left out."""
+FOR_WHO_PRINTS = frozenset({
+    "HG120", "HG121", "HG122", "HG123", "HG302", "HG303", "HG304", "HG305", "HG306", "HG307", "HG308", "HG309", "HG701",
+})  # fmt: skip
+"""What concerns whoever prints a leaflet, not its author: another version or text approved, a colour printed darker, a
+text for another country, a block left out."""

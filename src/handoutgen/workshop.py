@@ -16,6 +16,8 @@ from typing import Any, TypeVar
 
 from handoutgen import bounds
 from handoutgen.alternatives.web_page.dress import Dress, Inset, WebFace
+from handoutgen.approval.content_text import ContentText, content_text
+from handoutgen.approval.holding import LeafletNow, leaflet_now, with_approvals_that_hold
 from handoutgen.content.audience import tags_of
 from handoutgen.content.clinic import Clinic
 from handoutgen.content.load import LoadedClinic, LoadedLeaflet, draft_clinic, draft_leaflet, refuse_errors
@@ -82,6 +84,7 @@ class Workshop:
         self.fonts = FontBook(library_folder("fonts"))
         self._looks: Memory[Shared] = Memory(looks)
         self._leaflets: Memory[LoadedLeaflet] = Memory(bounds.LEAFLETS)
+        self._contents: Memory[ContentText] = Memory(bounds.LEAFLETS)
         self._figure_names: Memory[tuple[str, ...]] = Memory(bounds.LEAFLETS)
         self._clinics: Memory[LoadedClinic] = Memory(bounds.CLINICS)
         self._logos: Memory[Drawing | Raster | None] = Memory(bounds.LOGOS)
@@ -128,6 +131,19 @@ class Workshop:
             if path.is_file():
                 digest.update(name.encode() + b"\0" + _hash_of(path))
         return digest.hexdigest()
+
+    def content_of(self, loaded: LoadedLeaflet) -> ContentText:
+        """What a reader reads and sees of a leaflet, as its files are now: what an approval names."""
+        key = (loaded.path, loaded.digest, self.figures_digest(loaded))
+        return self._contents.get(key, lambda: content_text(loaded))
+
+    def for_clinic(self, loaded: LoadedLeaflet, clinic: LoadedClinic) -> LoadedClinic:
+        """A clinic as this leaflet is printed for it: with those of its approvals that hold for what it says now."""
+        return with_approvals_that_hold(clinic, self.now(loaded))
+
+    def now(self, loaded: LoadedLeaflet) -> LeafletNow:
+        """A leaflet as an approval sees it; its text is read when one asks for it."""
+        return leaflet_now(loaded.leaflet, lambda: self.content_of(loaded).digest)
 
     def logo(self, clinic: LoadedClinic) -> Drawing | Raster | None:
         """A clinic's logo, read again only when its bytes have changed. Raises `PictureProblem`."""

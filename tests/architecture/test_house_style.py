@@ -43,7 +43,7 @@ STATE: Mapping[str, str] = {
     "finding.folding @Once _little": "a file of the installation",
     "content.words @remembered words_for": "reads files of the installation, which do not change",
     "content.authoring.model_paths @remembered part_at": "pure; asked for every key of every file",
-    "story.printed_words @remembered _kind_of": "pure; asked for every string of a leaflet",
+    "content.text_kinds @remembered kind_of_text": "pure; asked for every string of a leaflet",
     "pictures.qr @remembered qr_drawing": "pure; a clinic's code is on each of its leaflets",
     "pictures.svg @remembered drawing_from": "pure, by the bytes of the file",
     "pictures.raster @remembered raster_from": "pure, by the bytes of the file",

@@ -11,7 +11,7 @@ from architecture.house import House, imports_of, is_below, planted, room_of
 
 ROOMS = (
     "errors", "units", "phrases", "memory", "bounds", "diagnostics", "language", "unbreakable", "codes", "depth",
-    "content", "design", "formats", "text", "library", "clinic_list", "story", "check", "pictures",
+    "content", "design", "formats", "text", "library", "clinic_list", "approval", "story", "check", "pictures",
     "drawing", "plan", "layout", "alternatives", "pdf", "workshop", "making", "build", "pack", "reporting", "output",
     "preview", "service", "finding", "batch", "web", "cli", "__main__",
 )  # fmt: skip
@@ -59,7 +59,7 @@ Drawing knows poses but no leaflets, its shapes know not what they are shapes of
 
 WITHOUT_REPORTLAB = (
     "errors", "units", "phrases", "memory", "bounds", "diagnostics", "language", "unbreakable", "codes",
-    "content", "design", "formats", "text", "library", "clinic_list", "story", "check", "alternatives",
+    "content", "design", "formats", "text", "library", "clinic_list", "approval", "story", "check", "alternatives",
 )  # fmt: skip
 """Rooms that say what and how; only layout, pictures and pdf know the library that draws."""
 

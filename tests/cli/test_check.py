@@ -175,3 +175,42 @@ def test_a_file_of_nothing_but_empty_entries_is_told_in_a_few_lines(typed: Typed
     answer = typed("check", "./empty.yaml")
     assert answer.code == 1
     assert len(answer.out.splitlines()) < 10
+
+
+def approved(typed: Typed, own_leaflet: Path) -> None:
+    """The leaflet, approved by a clinic, and then changed."""
+    clinic = Path("clinics/hill.yaml")
+    clinic.parent.mkdir()
+    line = "phones:\n  - label: Nurse line\n    number: 0117 496 0123\n"
+    clinic.write_text(f'id: hill\nname: Hill\nemergency_number: "999"\n{line}', encoding="utf-8")
+    words = ("approve", "my-cramps", "--clinic", "hill", "--role", "Lead nurse", "--today", "2026-12-01")
+    assert typed(*words).code == 0
+    assert "HG701" not in typed("check", "my-cramps").out
+    text = own_leaflet.read_text(encoding="utf-8")
+    own_leaflet.write_text(text.replace("Sit or lie down,", "Lie down,"), encoding="utf-8", newline="\n")
+
+
+def test_a_version_that_did_not_rise_with_its_text_is_an_error(typed: Typed, own_leaflet: Path) -> None:
+    approved(typed, own_leaflet)
+    answer = typed("check", "my-cramps")
+    assert answer.code == 1
+    assert "hill approved version 1.1" in answer.out and "changed since: 1 sentence" in answer.out
+    text = own_leaflet.read_text(encoding="utf-8")
+    own_leaflet.write_text(text.replace('version: "1.1"', 'version: "1.2"', 1), encoding="utf-8", newline="\n")
+    assert "HG701" not in typed("check", "my-cramps").out
+
+
+def test_the_clinics_of_before_are_not_checked_with_the_others(typed: Typed, own_leaflet: Path) -> None:
+    approved(typed, own_leaflet)
+    assert list(Path("clinics/earlier").iterdir())
+    assert "earlier" not in typed("check", "clinics").out and typed("check", "clinics").out.startswith("1 file")
+
+
+def test_an_approval_by_version_alone_is_a_warning_about_the_clinic(typed: Typed, tmp_path: Path) -> None:
+    clinic = tmp_path / "clinics" / "hill.yaml"
+    clinic.parent.mkdir()
+    record = "approvals:\n  - {leaflet: x, version: '1.0', role: Nurse, date: 2026-11-01}\n"
+    clinic.write_text(f'id: hill\nname: Hill\nemergency_number: "999"\n{record}', encoding="utf-8")
+    answer = typed("check", "clinics")
+    assert answer.code == 0 and "HG702 warning: approved by version alone" in answer.out
+    assert typed("check", "clinics", "--strict").code == 1

@@ -9,8 +9,15 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+import pytest
+
 from cli.commandline import Typed
+from handoutgen.build import Order
+from handoutgen.errors import HandoutError
 from handoutgen.library.evidence import SCHEMES
+from handoutgen.library.peek import peek_leaflet
+from handoutgen.service import forms_that_build
+from handoutgen.workshop import Workshop
 
 CLINIC = """\
 id: {id}
@@ -51,7 +58,7 @@ def test_who_approved_this_version_and_who_another(typed: Typed, own_leaflet: Pa
     row = own(typed)
     assert row["approved_by"] == ["riverside"]
     assert row["other_version_approved_by"] == ["hillside"]
-    assert "1 of 2, another version: 1" in typed("status").out
+    assert "1 of 2, by version alone: 1, another version: 1" in typed("status").out
 
 
 def test_a_language_behind_the_others_is_named(typed: Typed, own_leaflet: Path) -> None:
@@ -87,6 +94,88 @@ def test_a_leaflet_that_cannot_be_read_has_question_marks(typed: Typed, own_leaf
     own_leaflet.write_bytes(b"\xff\xfe: [")
     line = next(line for line in typed("status").out.splitlines() if "my-cramps" in line)
     assert "?" in line
+
+
+PHONE = "phones:\n  - label: Nurse line\n    number: 0117 496 0123\n"
+
+
+def approve_text(typed: Typed, clinic: str) -> None:
+    path = Path("clinics") / f"{clinic}.yaml"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(CLINIC.partition("approvals")[0].format(id=clinic) + PHONE, encoding="utf-8")
+    words = ("approve", "my-cramps", "--clinic", clinic, "--role", "Lead nurse", "--today", "2026-12-01")
+    assert typed(*words).code == 0
+
+
+def test_an_approval_of_the_text_holds_until_the_text_changes(typed: Typed, own_leaflet: Path) -> None:
+    approve_text(typed, "riverside")
+    row = own(typed)
+    assert (row["approved_by"], row["ended_for"], row["by_version_alone"]) == (["riverside"], [], [])
+    assert typed("status").err == ""
+    text = own_leaflet.read_text(encoding="utf-8")
+    own_leaflet.write_text(text.replace("Sit or lie down,", "Lie down,"), encoding="utf-8", newline="\n")
+    row = own(typed)
+    assert (row["approved_by"], row["ended_for"], row["other_version_approved_by"]) == ([], ["riverside"], [])
+    answer = typed("status")
+    assert "0 of 1, changed since: 1" in answer.out
+    assert "changed since it was approved, and a draft again" in answer.err and "my-cramps (en-GB)" in answer.err
+    [row_of_csv] = [
+        each
+        for each in csv.DictReader(io.StringIO(typed("status", "--format", "csv").out))
+        if each["id"] == "my-cramps"
+    ]
+    assert (row_of_csv["approved_by"], row_of_csv["ended_for"]) == ("", "riverside")
+
+
+def test_an_approval_that_names_no_text_holds_and_is_told(typed: Typed, own_leaflet: Path) -> None:
+    approving("1.1", "riverside")
+    row = own(typed)
+    assert (row["approved_by"], row["by_version_alone"]) == (["riverside"], ["riverside"])
+    assert "approved by version alone" in typed("status").err
+
+
+def test_a_pipeline_fails_when_something_is_due_and_says_what(typed: Typed, own_leaflet: Path) -> None:
+    early = typed("status", "--fail-if-due", "30", "--today", "2027-01-01")
+    assert (early.code, early.err) == (0, "")
+    late = typed("status", "--fail-if-due", "30", "--today", "2028-11-01", "--format", "json")
+    assert late.code == 1 and "Due within 30 days" in late.err and "my-cramps (en-GB)" in late.err
+    assert {row["days_left"] for row in late.json["leaflets"]} == {25}
+    assert typed("status", "--due", "0", "--fail-if-due", "30", "--today", "2028-11-01").code == 1
+
+
+def test_a_pipeline_fails_for_a_leaflet_that_says_no_date(typed: Typed, own_leaflet: Path) -> None:
+    own_leaflet.write_bytes(b"\xff\xfe: [")
+    answer = typed("status", "--fail-if-due", "30", "--today", "2027-01-01")
+    assert answer.code == 1 and "my-cramps (en-GB)" in answer.err
+
+
+def test_forms_that_can_be_built_are_told_on_request(
+    typed: Typed, own_leaflet: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def build_text_alone(order: Order, _: Workshop) -> None:
+        if order.format != "text":
+            raise HandoutError(f"{order.format} is too small.")
+
+    monkeypatch.setattr(forms_that_build, "build", build_text_alone)
+    assert "forms" not in own(typed)
+    row = own(typed, "--forms")
+    assert row["forms"] == ["text"]
+    refused = row["forms_refused"]
+    assert isinstance(refused, dict) and refused["card"] == "card is too small." and "a4" in refused
+    assert f"1 of {1 + len(refused)}, not a4, letter" in typed("status", "--forms").out
+    rows = csv.DictReader(io.StringIO(typed("status", "--forms", "--format", "csv").out))
+    assert {each["forms"] for each in rows} == {"text"}
+    assert typed("status", "--clinic", "riverside").code == 2
+
+
+def test_what_is_told_of_forms_is_what_the_build_says(tmp_path: Path) -> None:
+    from service.small_project import TODAY, write_leaflet
+
+    path = write_leaflet(tmp_path, "cramps")
+    path.write_text(path.read_text(encoding="utf-8").replace("icon: ", "icon: no-such-"), encoding="utf-8")
+    found = forms_that_build.forms_that_build(peek_leaflet(path), None, TODAY, Workshop())
+    assert found.built == () and "diary-a4" not in found.refused
+    assert all("HG118" in why for why in found.refused.values()) and "text" in found.refused
 
 
 EMPTY, WRITTEN = "Equality", "Who paid for it"

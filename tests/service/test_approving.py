@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from handoutgen.approval.content_text import ContentLine, ContentText
 from handoutgen.content.load import clinic_from
 from handoutgen.errors import HandoutError
-from handoutgen.service.approving import counts_for, is_a_role, stands_in_the_way, with_approval
+from handoutgen.service.approving import TextToApprove, counts_for, is_a_role, stands_in_the_way, with_approval
 from handoutgen.service.clinic_details import read_clinic_file
 from handoutgen.service.traffic_light import LeafletStanding, LightReason
 from service.small_project import TODAY, write_clinic
@@ -20,6 +21,12 @@ approvals:
     role: Pharmacist
     date: 2026-06-01
 """
+
+
+def said(*lines: str, version: str = "1.0", language: str = "en-GB") -> TextToApprove:
+    """A text of cramps with these lines."""
+    content = ContentText(tuple(ContentLine("title", line) for line in lines or ("Cramps",)))
+    return TextToApprove("cramps", language, version, content)
 
 
 def state(**known: object) -> LightReason | None:
@@ -60,24 +67,26 @@ def test_a_role_is_what_somebody_is(text: str, is_one: bool) -> None:
 
 def test_the_record_is_added_and_what_was_there_stays(tmp_path: Path) -> None:
     path = write_clinic(tmp_path, "hill", OLD)
-    new = with_approval(read_clinic_file(path), "cramps", "1.0", "Lead nurse", TODAY)
+    new = with_approval(read_clinic_file(path), [said()], "Lead nurse", TODAY)
     assert new.data.startswith(path.read_bytes()) and new.lost == ()
     clinic = clinic_from(new.data, path).clinic
-    approval = clinic.approval_of("cramps", "1.0")
+    approval = clinic.approval_of("cramps", "1.0", "en-GB")
     assert approval is not None
     assert (approval.role, approval.date) == ("Lead nurse", TODAY)
-    assert clinic.approval_of("cramps", "0.9") is not None and clinic.approval_of("cramps", "1.1") is None
+    assert (approval.language, approval.content) == ("en-GB", said().content.digest)
+    assert clinic.approval_of("cramps", "0.9", "cy") is not None
+    assert clinic.approval_of("cramps", "1.1", "en-GB") is None
 
 
 def test_a_name_is_recorded_nowhere(tmp_path: Path) -> None:
     with pytest.raises(HandoutError, match="not a role"):
-        with_approval(read_clinic_file(write_clinic(tmp_path, "hill")), "cramps", "1.0", "Dr Jones", TODAY)
+        with_approval(read_clinic_file(write_clinic(tmp_path, "hill")), [said()], "Dr Jones", TODAY)
 
 
 def test_a_file_with_a_mistake_is_not_approved_in(tmp_path: Path) -> None:
     path = write_clinic(tmp_path, "hill", "colour: teal\n")
     with pytest.raises(HandoutError):
-        with_approval(read_clinic_file(path), "cramps", "1.0", "Lead nurse", TODAY)
+        with_approval(read_clinic_file(path), [said()], "Lead nurse", TODAY)
 
 
 def test_it_counts_for_each_language_that_has_this_version() -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from handoutgen.alternatives.nothing_lost import lost_words
+from handoutgen.content.text_kinds import TextKind
 from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.story.printed_words import (
     SHORT_FORMS,
     UNPRINTED,
-    TextKind,
     clinic_texts,
     plain_texts,
     printed_strings,

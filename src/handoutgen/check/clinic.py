@@ -63,7 +63,8 @@ def _check_country(clinic: LoadedClinic, leaflet: Leaflet, findings: Findings) -
     clinic has approved the version, somebody has read it with that in mind."""
     locale = clinic.clinic.locale or ""
     there, here = language_of(locale).region, language_of(leaflet.language).region
-    if there and here and there != here and not clinic.clinic.approval_of(leaflet.id, leaflet.review.version):
+    approved = clinic.clinic.approval_of(leaflet.id, leaflet.review.version, leaflet.language)
+    if there and here and there != here and not approved:
         message = f"{leaflet.id} is written for {leaflet.language}, the clinic's locale is {locale}"
         hint = "read it for services and numbers that the clinic's patients do not have, then add an approval."
         findings.add("HG122", Severity.WARNING, message, hint, ("locale",))

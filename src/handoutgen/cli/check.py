@@ -19,7 +19,7 @@ from handoutgen.phrases import counted
 
 if TYPE_CHECKING:
     from handoutgen.content.clinic import Clinic
-    from handoutgen.content.load import LoadedLeaflet
+    from handoutgen.content.load import LoadedClinic, LoadedLeaflet
     from handoutgen.diagnostics import Diagnostic
     from handoutgen.workshop import Workshop
 
@@ -81,11 +81,13 @@ def _files(paths: Iterable[str], folder: Path) -> Iterator[Path]:
     from handoutgen.library.files import ENDINGS, find_leaflet, is_path, languages_of, list_clinics, list_leaflets
     from handoutgen.library.packs import list_packs
     from handoutgen.library.poses import list_poses
+    from handoutgen.service.clinic_saving import EARLIER
 
     for name in paths:
         path = folder / name
         if path.is_dir():
-            inside = sorted(file for file in path.rglob("*") if file.suffix in ENDINGS and file.is_file())
+            there = (file for file in path.rglob("*") if file.suffix in ENDINGS and file.parent.name != EARLIER)
+            inside = sorted(file for file in there if file.is_file())
             if not inside:
                 raise UsageProblem(f"There are no YAML files in {name}.", "Name a leaflet, a YAML file or its folder.")
             yield from inside
@@ -109,10 +111,12 @@ class _Desk:
     def __init__(self, folder: Path, today: date, workshop: Workshop) -> None:
         self._folder, self._today, self._workshop = folder, today, workshop
         self._clinics: list[Clinic] | None = None
+        self._approving: list[LoadedClinic] | None = None
 
     def check(self, path: Path) -> tuple[Diagnostic, ...]:
         """All findings of a leaflet's, a clinic's, a pose's or a pack's file."""
         from handoutgen.build import examine, examine_clinic
+        from handoutgen.check.approvals import check_names_no_text
         from handoutgen.check.drawings import check_pose
         from handoutgen.content.poses.load import load_pose
         from handoutgen.library.packs import check_pack
@@ -123,9 +127,11 @@ class _Desk:
             if _is_pose(path):
                 return check_pose(load_pose(path))
             if _is_clinic(path):
-                return examine_clinic(self._workshop.clinic_draft(path), self._workshop)
+                clinic = self._workshop.clinic_draft(path)
+                return (*examine_clinic(clinic, self._workshop), *check_names_no_text(clinic))
             loaded = self._workshop.leaflet(path)
-            return (*examine(loaded, None, self._today, self._workshop), *self._of_fields(loaded))
+            found = examine(loaded, None, self._today, self._workshop)
+            return (*found, *self._of_fields(loaded), *self._of_approvals(loaded))
         except ContentRefused as refused:
             return refused.diagnostics
 
@@ -134,6 +140,23 @@ class _Desk:
         from handoutgen.workshop import uses_fields
 
         return check_fields_with(loaded, self._all_clinics()) if uses_fields(loaded) else []
+
+    def _of_approvals(self, loaded: LoadedLeaflet) -> list[Diagnostic]:
+        from handoutgen.check.approvals import check_not_risen
+
+        if self._approving is None:
+            self._approving = list(self._read_approving())
+        return check_not_risen(loaded, self._approving, lambda: self._workshop.content_of(loaded))
+
+    def _read_approving(self) -> Iterator[LoadedClinic]:
+        """Clinics that may have approved a text: of the others no file is read for it, however many there are."""
+        from handoutgen.content.load import read_content
+        from handoutgen.library.files import clinic_files
+
+        for path in clinic_files(self._folder).values():
+            with suppress(HandoutError):
+                if b"content" in read_content(path):
+                    yield self._workshop.clinic(path)
 
     def _all_clinics(self) -> list[Clinic]:
         if self._clinics is None:

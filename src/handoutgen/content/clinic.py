@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, PrivateAttr, StringConstraints
 
 from handoutgen.content.markdown.fields import CLINIC_FIELDS
 from handoutgen.content.values import (
@@ -42,13 +42,29 @@ class Logo(Part):
     alt: Description = Field(description="What the logo says, for a reader who cannot see it.")
 
 
+ContentDigest = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[0-9a-f]{64}$")]
+"""What a text is known by: see `approval.content_text`."""
+
+
 class LeafletApproval(Part):
-    """A version of a leaflet this clinic has approved, by role."""
+    """A leaflet this clinic has approved, by role: a version, and the very text that it had in one language."""
 
     leaflet: Identifier
     version: Version
+    language: LanguageTag | None = Field(
+        None, description="The language that was read. Left out: each that has this version."
+    )
+    content: ContentDigest | None = Field(
+        None,
+        description="What the approved text is known by; `handoutgen approve` writes it. Left out: the approval does "
+        "not notice when the text changes and the version does not.",
+    )
     role: Label
     date: Day
+
+    def is_for(self, leaflet: str, version: str, language: str) -> bool:
+        """Whether it may count for a leaflet of this version in this language."""
+        return (self.leaflet, self.version) == (leaflet, version) and self.language in (None, language)
 
 
 class Clinic(Part):
@@ -82,6 +98,9 @@ class Clinic(Part):
     approvals: tuple[LeafletApproval, ...] = ()
     tags: tuple[Identifier, ...] = Field((), description="Words that only_for and not_for in leaflets ask for.")
 
+    _void: tuple[LeafletApproval, ...] = PrivateAttr(())
+    _ended: tuple[LeafletApproval, ...] = PrivateAttr(())
+
     def fields(self) -> dict[str, str]:
         """Values of the `{clinic.…}` fields; what the clinic has not filled in is empty."""
         phone = self.phones[0] if self.phones else None
@@ -99,7 +118,24 @@ class Clinic(Part):
         }
         return {name: values[name] or "" for name in CLINIC_FIELDS}
 
-    def approval_of(self, leaflet: str, version: str) -> LeafletApproval | None:
-        """This clinic's approval of this very version of a leaflet."""
-        of_it = (approval for approval in self.approvals if approval.leaflet == leaflet)
-        return next((approval for approval in of_it if approval.version == version), None)
+    def approval_of(self, leaflet: str, version: str, language: str) -> LeafletApproval | None:
+        """This clinic's approval of this very version of a leaflet, one that names its text before others; none that
+        is known not to hold."""
+        found = [each for each in self.approvals if each.is_for(leaflet, version, language) and each not in self._void]
+        return max(found, key=lambda approval: approval.content is not None, default=None)
+
+    def has_ended(self, leaflet: str, version: str, language: str) -> bool:
+        """Whether the text of this very version is another one than this clinic has approved."""
+        return any(approval.is_for(leaflet, version, language) for approval in self._ended)
+
+    @property
+    def ended(self) -> tuple[LeafletApproval, ...]:
+        """Approvals that do not hold for the leaflet in hand, for its text has changed."""
+        return self._ended
+
+    def without(self, void: tuple[LeafletApproval, ...], ended: tuple[LeafletApproval, ...]) -> Clinic:
+        """The clinic for one leaflet (`approval.holding`): `void` are the approvals that do not hold for it, and
+        `ended` those of them that are of another text. All stay where they stand in the file."""
+        clinic = self.model_copy()
+        clinic._void, clinic._ended = void, ended
+        return clinic

@@ -61,6 +61,10 @@ def check_clinic_file(values: dict[str, Any], sources: SourceMap, path: Path) ->
             ("logo", "file"), logo.get("file"), _names_in(folder), PICTURE_ENDINGS, folder.name,
             lambda name: not _is_anothers(name, path),
         )  # fmt: skip
+    for at, approval in entries(values, "approvals"):
+        if "content" in approval and "language" not in approval:
+            hint = "add language: the language of the text that was approved, such as en-GB."
+            rules.refuse("HG022", '"language" is missing here', hint, at)
     if folder.name == "clinics":
         rules.check_name("id", path.stem, "file")
     return rules.collected.told()

@@ -8,13 +8,13 @@ from datetime import date
 from itertools import groupby
 from pathlib import Path
 
+from handoutgen.approval.status import leaflet_statuses
 from handoutgen.content.load import LoadedClinic
 from handoutgen.content.model import Leaflet
 from handoutgen.errors import HandoutError
 from handoutgen.language import language_of
 from handoutgen.library.files import DEFAULT_LANGUAGE, list_leaflets
 from handoutgen.library.peek import LeafletEntry
-from handoutgen.library.status import leaflet_statuses
 from handoutgen.service.standing import standing_of
 from handoutgen.service.traffic_light import LeafletStanding
 from handoutgen.workshop import Workshop

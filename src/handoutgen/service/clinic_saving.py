@@ -11,6 +11,7 @@ from pathlib import Path
 from handoutgen.content.load import read_content
 from handoutgen.errors import HandoutError
 from handoutgen.output import write_new, write_whole
+from handoutgen.service.alone import alone_with
 
 EARLIER = "earlier"
 """The folder beside a clinic's file that keeps the ones before it: nothing that looks for clinics looks there."""
@@ -28,6 +29,11 @@ def save_clinic(path: Path, data: bytes, opened: str, now: datetime) -> Path:
     changed. Raises ChangedMeanwhile, or HandoutError when the disk does not allow it: then the file is what it was.
     """
     real = path.resolve()
+    with alone_with(real):
+        return _save(real, data, opened, now)
+
+
+def _save(real: Path, data: bytes, opened: str, now: datetime) -> Path:
     old, mode = read_content(real), stat.S_IMODE(real.stat().st_mode)
     if hashlib.sha256(old).hexdigest() != opened:
         raise ChangedMeanwhile("This file has changed since you opened it.", "Compare, then save again.")

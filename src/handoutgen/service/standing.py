@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from handoutgen.build import EMPTY_FIELD, OVERDUE, examine, fields_without_clinic
+from handoutgen.build import EMPTY_FIELD, OVERDUE, examine_for, fields_without_clinic
+from handoutgen.check.approvals import CHANGED_SINCE
 from handoutgen.content.load import LoadedClinic, LoadedLeaflet
 from handoutgen.content.model import Leaflet
 from handoutgen.errors import ContentRefused, HandoutError
@@ -35,8 +36,9 @@ def standing_of(
 
 def _standing(loaded: LoadedLeaflet, clinic: LoadedClinic | None, today: date, workshop: Workshop) -> LeafletStanding:
     leaflet = loaded.leaflet
+    clinic = workshop.for_clinic(loaded, clinic) if clinic else None
     voice = voice_for(leaflet, clinic.clinic if clinic else None)
-    errors = [finding for finding in examine(loaded, clinic, today, workshop) if finding.is_error]
+    errors = [finding for finding in examine_for(loaded, clinic, today, workshop) if finding.is_error]
     if clinic is None:
         errors += fields_without_clinic(loaded)
     return LeafletStanding(
@@ -46,9 +48,11 @@ def _standing(loaded: LoadedLeaflet, clinic: LoadedClinic | None, today: date, w
         next_review=leaflet.review.next_review,
         approver=_approver(voice, leaflet),
         is_draft=is_draft(voice, leaflet),
+        is_by_version_alone=bool((own := clinic_approval(voice, leaflet)) and not own.content),
         levels_without_number=tuple(_levels_without_number(voice, leaflet)) if clinic else (),
         fields_without_value=tuple(finding for finding in errors if finding.code == EMPTY_FIELD),
-        mistakes=tuple(finding for finding in errors if finding.code not in (EMPTY_FIELD, OVERDUE)),
+        mistakes=tuple(finding for finding in errors if finding.code not in (EMPTY_FIELD, OVERDUE, CHANGED_SINCE)),
+        changed_since=next((finding for finding in errors if finding.code == CHANGED_SINCE), None),
     )
 
 

@@ -100,6 +100,11 @@ class LeafletStanding:
     """Levels of help at which the clinic has no number to call."""
     fields_without_value: tuple[Diagnostic, ...] = ()
     """Where texts show a field that the clinic has not filled in, or any field when there is no clinic."""
+    is_by_version_alone: bool = False
+    """Whether the clinic's approval names no text, so that nobody can tell whether this is the one that was read."""
+    changed_since: Diagnostic | None = None
+    """What has changed since the clinic approved it, where its version has not risen: a draft, and one that cannot be
+    approved as it is."""
     mistakes: tuple[Diagnostic, ...] = ()
     unreadable: str = ""
     """Why its file could not be read at all."""

@@ -7,22 +7,18 @@ by field, so a part that layout forgets is missed here and the build stops.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Literal, get_args
+from typing import Any
 
-from pydantic import AfterValidator, BaseModel
+from pydantic import BaseModel
 
-from handoutgen import bounds
 from handoutgen.content.clinic import Clinic
 from handoutgen.content.markdown.blocks import Block, Items, Paragraph, Text
 from handoutgen.content.markdown.inline import parse_phrase, parse_prose
 from handoutgen.content.record import ReaderTesting
 from handoutgen.content.strategies import Strategy
-from handoutgen.content.validators import refuse_bad_phrase, refuse_bad_prose
+from handoutgen.content.text_kinds import TextKind, kind_of_text
 from handoutgen.content.yaml.nodes import ModelPath
-from handoutgen.memory import remembered
 from handoutgen.story.addresses import printed_address
-
-TextKind = Literal["plain", "phrase", "prose"]
 
 UNPRINTED = frozenset({
     "id", "language", "search_words", "codes", "icon", "short", "brief", "kind", "file", "pose", "at", "main_picture",
@@ -47,7 +43,7 @@ def printed_strings(
         is_under_title = name == "brief" and isinstance(leaflet, Strategy)
         if (name in unprinted and not is_under_title) or (name == "sources" and path):
             continue
-        yield from _strings(getattr(leaflet, name), (*path, name), _kind_of(type(leaflet), name), unprinted)
+        yield from _strings(getattr(leaflet, name), (*path, name), kind_of_text(type(leaflet), name), unprinted)
 
 
 def _strings(
@@ -62,22 +58,6 @@ def _strings(
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from _strings(item, (*path, index), kind, unprinted)
-
-
-@remembered(bounds.MODEL_FIELDS)
-def _kind_of(part: type[BaseModel], name: str) -> TextKind:
-    field = part.model_fields[name]
-    validators = {id(v.func) for v in _validators((field.annotation, *field.metadata))}
-    if id(refuse_bad_prose) in validators:
-        return "prose"
-    return "phrase" if id(refuse_bad_phrase) in validators else "plain"
-
-
-def _validators(items: tuple[Any, ...]) -> Iterator[AfterValidator]:
-    for item in items:
-        if isinstance(item, AfterValidator):
-            yield item
-        yield from _validators(get_args(item) + tuple(getattr(item, "__metadata__", ())))
 
 
 def plain_texts(source: str, kind: TextKind, fields: Mapping[str, str]) -> tuple[str, ...]:

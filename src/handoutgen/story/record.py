@@ -22,13 +22,18 @@ def giver(voice: Voice) -> str:
 
 
 def clinic_approval(voice: Voice, leaflet: Leaflet) -> LeafletApproval | None:
-    """The clinic's approval of the very version that is printed."""
-    return voice.clinic.approval_of(leaflet.id, leaflet.review.version) if voice.clinic else None
+    """The clinic's approval of the very version that is printed, if it still holds (`approval.holding`)."""
+    return voice.clinic.approval_of(leaflet.id, leaflet.review.version, leaflet.language) if voice.clinic else None
 
 
 def is_draft(voice: Voice, leaflet: Leaflet) -> bool:
-    """Whether nobody has approved this version: neither who wrote it nor the clinic that hands it out."""
-    return leaflet.review.status == "draft" and clinic_approval(voice, leaflet) is None
+    """Whether nobody has approved this version: neither who wrote it nor the clinic that hands it out; or whether its
+    words are others than the clinic has approved, whatever the leaflet says of itself."""
+    if clinic_approval(voice, leaflet) is not None:
+        return False
+    version, clinic = leaflet.review.version, voice.clinic
+    has_ended = clinic is not None and clinic.has_ended(leaflet.id, version, leaflet.language)
+    return has_ended or leaflet.review.status == "draft"
 
 
 def code_and_version(voice: SharedVoice, leaflet: Leaflet, form: str = "") -> str:

@@ -48,7 +48,7 @@ languages: [en-GB]
 # other_formats: Ask us for this leaflet in large print, another format or another language.
 # interpreter: Tell us if you need an interpreter. It is free.
 # feedback: Tell us what would make this leaflet better.
-# approvals:
+# approvals:                    # handoutgen approve writes them, with the very text that was read
 #   - leaflet: the-leaflets-id
 #     version: "1.0"
 #     role: Who approved it, by role

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from itertools import islice
+from typing import TypeVar
 
 from handoutgen import bounds
 from handoutgen.content.markdown.blocks import (
@@ -42,7 +43,11 @@ __all__ = [
     "fields_in",
     "parse_phrase",
     "parse_prose",
+    "phrase_unfilled",
+    "prose_unfilled",
 ]
+
+_Read = TypeVar("_Read")
 
 MOST_SIGNS = 1_500
 """In one text. A whole section with a link and a strong word in each sentence has a few hundred."""
@@ -71,6 +76,22 @@ def parse_prose(source: str, fields: Mapping[str, str]) -> tuple[Block, ...]:
     blocks = filler.fill_blocks(template)
     filler.raise_problems()
     return blocks
+
+
+def phrase_unfilled(source: str) -> tuple[Text, ...]:
+    """One paragraph as it was read: its fields are `FieldSlot`s, whatever a clinic has. Raises MarkdownProblem."""
+    return _sound(_phrase_template(source))
+
+
+def prose_unfilled(source: str) -> tuple[Block, ...]:
+    """The same of paragraphs, lists and tables."""
+    return _sound(_prose_template(source))
+
+
+def _sound(read: tuple[tuple[_Read, ...], tuple[Problem, ...]]) -> tuple[_Read, ...]:
+    if read[1]:
+        raise MarkdownProblem(read[1])
+    return read[0]
 
 
 @remembered(bounds.PHRASES)

@@ -1,8 +1,9 @@
-"""Where the first sentence of a text ends, and what stands behind it."""
+"""Where sentences end: the first of a text and what stands behind it, or all of a line."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _BEGINS = r"(?:[-*+]\s|\d{1,9}[.)]\s|\|)"
 """How a list or a table begins."""
@@ -20,6 +21,17 @@ def first_sentence(text: str) -> str:
     if len(sentence) <= LONGEST:
         return sentence
     return sentence[: LONGEST - 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+
+
+def sentences_of(line: str) -> Iterator[str]:
+    """The sentences of a text on one line; put together again with a space between them they are the text."""
+    start = 0
+    for found in _END.finditer(line):
+        if line[start : found.end()].strip():
+            yield line[start : found.end()].strip()
+        start = found.end()
+    if line[start:].strip() or not start:
+        yield line[start:].strip()
 
 
 def parted(text: str) -> tuple[str, str]:

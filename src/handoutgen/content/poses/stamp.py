@@ -63,6 +63,12 @@ def read_stamp(data: bytes) -> Stamp | None:
     return Stamp(match[1], match[2], int(match[3]), _by_name(match[4] or "right", _places(match[5] or "")))
 
 
+def without_stamp(data: bytes) -> bytes:
+    """A drawing's file without its stamp, which nobody sees: the same lines drawn anew are the same drawing."""
+    head = data[:LONGEST_STAMP].decode("latin-1")  # a sign for each byte, so that no byte changes
+    return _STAMP.sub("", head, count=1).encode("latin-1") + data[LONGEST_STAMP:]
+
+
 def stamp_of(drawing: Path) -> Stamp | None:
     """The stamp of a drawing by its file; None when it has none, or cannot be read."""
     try:

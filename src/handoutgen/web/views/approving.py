@@ -11,15 +11,21 @@ from starlette.responses import RedirectResponse, Response
 
 from handoutgen.errors import HandoutError
 from handoutgen.finding.leaflets import LeafletEdition, ListedLeaflet
-from handoutgen.service.approving import counts_for, is_a_role, stands_in_the_way, with_approval
-from handoutgen.service.clinic_details import read_clinic_file
-from handoutgen.service.clinic_saving import save_clinic
+from handoutgen.service.approving import (
+    TextToApprove,
+    counts_for,
+    is_a_role,
+    record_approval,
+    stands_in_the_way,
+    text_to_approve,
+)
 from handoutgen.service.traffic_light import LeafletState, LightReason
 from handoutgen.web.leading import lead_in, lets_lead
 from handoutgen.web.pages import field_in, page, site_in, spoken_in
 from handoutgen.web.shelf import refuse_missing
 
 LONGEST_TYPED = 120
+LONGEST_CONTENT = 20_000
 TOLD_AT = ("version", "blocked", "role", "read", "pin", "file")
 """Where something may be told that is wrong."""
 
@@ -32,7 +38,23 @@ class Approvable:
     edition: LeafletEdition
     state: LeafletState
     blocked_by: LightReason | None
-    languages: tuple[str, ...]
+    texts: tuple[TextToApprove, ...]
+    """What would be recorded; nothing where it cannot be approved."""
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that it would count for."""
+        return tuple(text.language for text in self.texts) or (self.edition.language,)
+
+    @property
+    def content(self) -> str:
+        """What the texts are known by, so that none is approved that has changed since this page was shown."""
+        return "-".join(text.content.digest for text in self.texts)
+
+    @property
+    def has_not_risen(self) -> bool:
+        """Whether the text is another than the approved one, under the same version."""
+        return self.state.standing.changed_since is not None
 
     @property
     def version(self) -> str:
@@ -42,7 +64,8 @@ class Approvable:
     @property
     def is_draft(self) -> bool:
         """Whether there is anything to approve."""
-        return LightReason.DRAFT in self.state.reasons
+        standing = self.state.standing
+        return standing.is_draft or standing.is_by_version_alone
 
 
 def approve(request: Request) -> Response:
@@ -65,17 +88,26 @@ def _found(request: Request, said: Mapping[str, str]) -> Approvable:
     edition = leaflet.edition(said.get("lang", ""))
     states = {tag: other.standing.on(site.today()) for tag, other in leaflet.editions.items()}
     state = states[edition.language]
-    languages = tuple(counts_for(states, state.standing.version))
-    return Approvable(leaflet, edition, state, stands_in_the_way(state), languages)
+    blocked_by = stands_in_the_way(state)
+    tags = () if blocked_by else [tag for tag in counts_for(states, state.standing.version) if _asks(states[tag])]
+    texts = (text_to_approve(site.press.loaded(leaflet.editions[tag].path)) for tag in tags)
+    return Approvable(leaflet, edition, state, blocked_by, tuple(texts))
+
+
+def _asks(state: LeafletState) -> bool:
+    """Whether there is anything to approve in this language, and nothing to mend first."""
+    standing = state.standing
+    return (standing.is_draft or standing.is_by_version_alone) and standing.changed_since is None
 
 
 def _wrong(request: Request, found: Approvable, typed: Mapping[str, str]) -> dict[str, str]:
     """What keeps the approval from being recorded, by where it is told."""
     words = spoken_in(request)
     wrong: dict[str, str] = {}
-    if field_in(request, "version") != found.version:
+    is_what_was_read = not found.texts or field_in(request, "content", LONGEST_CONTENT) == found.content
+    if field_in(request, "version") != found.version or not is_what_was_read:
         wrong["version"] = words.text("approve.changed", v=found.version)
-    if found.blocked_by or not found.is_draft:
+    if found.blocked_by or found.has_not_risen or not found.is_draft:
         wrong["blocked"] = words.text("approve.blocked")
     if not is_a_role(typed["role"]):
         wrong["role"] = words.text("approve.not_role")
@@ -91,9 +123,8 @@ def _recorded(request: Request, found: Approvable, typed: Mapping[str, str]) -> 
         return page(request, "told.html", 409, heading="clinic.none", lines=["clinic.none_sub"])
     with site.saving:
         try:
-            file = read_clinic_file(path)
-            new = with_approval(file, found.leaflet.id, found.version, typed["role"], site.today())
-            kept = save_clinic(path, new.data, file.digest, datetime.fromtimestamp(site.clock()))
+            now = datetime.fromtimestamp(site.clock())
+            kept = record_approval(path, found.texts, typed["role"], site.today(), now)
         except HandoutError as problem:
             return _shown(request, found, typed, {"file": problem.message}, 422)
     address = f"/dates?approved={found.leaflet.id}&lang={found.edition.language}&kept={kept.stem}"

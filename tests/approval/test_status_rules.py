@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
+from handoutgen.approval.status import LeafletStatus, leaflet_statuses
 from handoutgen.content.clinic import Clinic
 from handoutgen.library.peek import LeafletEntry
-from handoutgen.library.status import LeafletStatus, leaflet_statuses
 
 TODAY = date(2026, 12, 1)
 
@@ -105,3 +105,36 @@ def test_a_language_is_behind_when_another_has_a_higher_version(versions: tuple[
 def test_another_leaflets_version_puts_nothing_behind() -> None:
     rows = leaflet_statuses([entry("a", version="1.0"), entry("b", version="2.0")], (), TODAY)
     assert [row.behind for row in rows] == ["", ""]
+
+
+A, B = "a" * 64, "b" * 64
+
+
+@pytest.mark.parametrize(
+    ("content", "today", "held"),
+    [
+        (A, A, (("hill",), (), ())),
+        (A, B, ((), ("hill",), ())),
+        (A, "", ((), ("hill",), ())),
+        (None, B, (("hill",), (), ("hill",))),
+    ],
+)
+def test_a_text_that_changes_ends_its_approval(
+    content: str | None, today: str, held: tuple[tuple[str, ...], ...]
+) -> None:
+    record = {"leaflet": "cramps", "version": "1.0", "role": "Nurse", "date": "2026-11-01"}
+    text = {"language": "en-GB", "content": content} if content else {}
+    whose = Clinic.model_validate(
+        {"id": "hill", "name": "Hill", "emergency_number": "999", "approvals": [{**record, **text}]}
+    )
+    [row] = leaflet_statuses([entry()], [whose], TODAY, lambda _: today)
+    assert (row.approved_by, row.ended_for, row.by_version_alone) == held
+    assert row.other_version_approved_by == ()
+
+
+def test_texts_are_asked_for_only_where_an_approval_names_one() -> None:
+    def never(_: LeafletEntry) -> str:
+        raise AssertionError
+
+    [row] = leaflet_statuses([entry()], [clinic("hill", ("cramps", "1.0"), ("falls", "1.0"))], TODAY, never)
+    assert row.approved_by == ("hill",)

@@ -1,0 +1,43 @@
+"""A leaflet → the forms that it can be built in today, by building each: the only way to know."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from handoutgen.build import Order, build
+from handoutgen.errors import ContentRefused, HandoutError, InternalError
+from handoutgen.library.peek import LeafletEntry
+from handoutgen.service.sense import ALL, has_diary, is_diary, pairs_of
+from handoutgen.workshop import Workshop
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltForms:
+    """Names of forms, in the order in which `list --formats` has them."""
+
+    built: tuple[str, ...]
+    refused: Mapping[str, str]
+    """Form → why it cannot be built."""
+
+
+def forms_that_build(entry: LeafletEntry, clinic: Path | None, today: date, workshop: Workshop) -> BuiltForms:
+    """Every form in standard print, for a clinic or for none; no file is written. A diary is no form of a leaflet that
+    has none."""
+    built, refused = [], {}
+    has_one = has_diary(entry.path, clinic)
+    for pair in pairs_of((ALL,), ("standard",)).sensible:
+        if is_diary(pair.format) and not has_one:
+            continue
+        try:
+            build(Order(entry.path, clinic, pair.format, pair.size, today), workshop)
+        except ContentRefused as problem:
+            errors = [finding for finding in problem.diagnostics if finding.is_error]
+            refused[pair.format] = "; ".join(f"{each.code} {each.message}" for each in errors[:3])
+        except (HandoutError, InternalError) as problem:
+            refused[pair.format] = str(problem)
+        else:
+            built.append(pair.format)
+    return BuiltForms(tuple(built), refused)
