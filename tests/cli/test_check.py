@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from cli.commandline import Typed
-from handoutgen.codes import LISTS, PICTURES
+from handoutgen.codes import LISTS, MEANINGS, PICTURES
 from written import written_clinic, written_leaflet
 
 
@@ -175,3 +175,11 @@ def test_a_file_of_nothing_but_empty_entries_is_told_in_a_few_lines(typed: Typed
     answer = typed("check", "./empty.yaml")
     assert answer.code == 1
     assert len(answer.out.splitlines()) < 10
+
+
+def test_explain_tells_a_rule_or_what_a_code_means_and_refuses_what_is_no_code(typed: Typed) -> None:
+    assert "5.0 mg becomes 50 mg" in typed("check", "--explain", "hg142").out
+    assert MEANINGS["HG021"] in typed("check", "--explain", "HG021").out
+    answer = typed("check", "--explain", "HG999")
+    assert answer.code == 2
+    assert "HG999" in answer.err

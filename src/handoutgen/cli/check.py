@@ -39,8 +39,9 @@ POSE_KEYS = frozenset({"figure", "figures", "steps", "closeup", "bodymap"})
     help="For people, for programs, or for code-review tools.",
 )
 @click.option("--strict", is_flag=True, help="Count warnings as errors.")
+@click.option("--explain", metavar="CODE", help="Say what a code means, why, and what to write instead.")
 @today_option()
-def command(paths: tuple[str, ...], form: str, strict: bool, today: date) -> int:
+def command(paths: tuple[str, ...], form: str, strict: bool, explain: str | None, today: date) -> int:
     """Say what is wrong in leaflets, clinics, poses and packs, where, and how to mend it. Nothing is built.
 
     PATH is a leaflet's id, a YAML file, or a folder. Without one, everything in this folder is checked.
@@ -49,7 +50,11 @@ def command(paths: tuple[str, ...], form: str, strict: bool, today: date) -> int
     For example:
       handoutgen check leg-cramps-ms
       handoutgen check --strict
+      handoutgen check --explain HG142
     """
+    if explain is not None:
+        click.echo(_explained(explain.strip().upper()), nl=False)
+        return DONE
     from handoutgen.workshop import Workshop
 
     files = list(dict.fromkeys(_files(paths, Path())))
@@ -58,6 +63,16 @@ def command(paths: tuple[str, ...], form: str, strict: bool, today: date) -> int
     stopping = [d for d in found if d.is_error or (strict and d.severity is Severity.WARNING)]
     _show(found, form, len(files))
     return REFUSED if stopping else DONE
+
+
+def _explained(code: str) -> str:
+    from handoutgen.check.rules.catalogue import RULES
+    from handoutgen.check.rules.telling import told
+    from handoutgen.codes import MEANINGS
+
+    if code not in MEANINGS:
+        raise UsageProblem(f"There is no code {code}.", "Codes look like HG142; docs/checks.md has all.")
+    return told(RULES[code]) if code in RULES else f"{code}: {MEANINGS[code]}\n"
 
 
 def _show(found: list[Diagnostic], form: str, files: int) -> None:

@@ -1,0 +1,103 @@
+"""Ways to look for what breaks a rule: by a pattern, sentence by sentence, in the whole leaflet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from handoutgen.check.rules.reading import JudgedLeaflet, JudgedText
+from handoutgen.check.rules.record import Hit, LookInLeaflet, LookInText
+from handoutgen.diagnostics import Severity
+
+Say = str | Callable[[re.Match[str]], str]
+Unless = Callable[[JudgedText, re.Match[str]], bool]
+
+
+_SPACES = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|\(\?<[!=][^()]*\)| \?| ")
+"""The spaces of a pattern; and what they stay as they are in: escapes, sets, what stands before."""
+
+
+def pattern(text: str) -> re.Pattern[str]:
+    """A pattern whose capital letters do not count; a space in it is any white space, a line break too."""
+    return re.compile(_SPACES.sub(_any_space, text), re.IGNORECASE)
+
+
+def _any_space(found: re.Match[str]) -> str:
+    return {" ": r"\s+", " ?": r"\s*"}.get(found.group(), found.group())
+
+
+def by_pattern(
+    looked_for: re.Pattern[str], message: Say, hint: Say, unless: Unless | None = None, severity: Severity | None = None
+) -> LookInText:
+    """Finds each match; `message` and `hint` are texts, or made from the match. "{}" in a text is what was matched."""
+
+    def look(text: JudgedText) -> Iterator[Hit]:
+        for match in looked_for.finditer(text.plain):
+            if unless is None or not unless(text, match):
+                yield Hit(*match.span(), _said(message, match), _said(hint, match), severity)
+
+    return look
+
+
+def _said(words: Say, match: re.Match[str]) -> str:
+    if callable(words):
+        return words(match)
+    return words.replace("{}", " ".join(match.group().split()))
+
+
+def all_of(*looks: LookInText) -> LookInText:
+    """Finds what any of these finds."""
+
+    def look(text: JudgedText) -> Iterator[Hit]:
+        for each in looks:
+            yield from each(text)
+
+    return look
+
+
+def where(is_meant: Callable[[JudgedText], bool], look: LookInText) -> LookInText:
+    """Looks only in some texts."""
+
+    def looked(text: JudgedText) -> Iterator[Hit]:
+        if is_meant(text):
+            yield from look(text)
+
+    return looked
+
+
+def first_unless_said(look: LookInText, said: re.Pattern[str]) -> LookInLeaflet:
+    """Finds the first place of a leaflet, unless the leaflet says somewhere what such a place asks for."""
+
+    def look_through(read: JudgedLeaflet) -> Iterator[Hit]:
+        hits = (replace(hit, path=text.path) for text in read.texts for hit in look(text))
+        first = next(hits, None)
+        if first is not None and not said.search(read.whole):
+            yield first
+
+    return look_through
+
+
+def in_sentence(looked_for: re.Pattern[str]) -> Unless:
+    """Whether the sentence around a match says something else as well."""
+    return lambda text, match: bool(looked_for.search(text.sentence_at(match.start())))
+
+
+def nearby(looked_for: re.Pattern[str]) -> Unless:
+    """Whether the sentence around a match, or one beside it, says something else as well."""
+    return lambda text, match: bool(looked_for.search(text.around(match.start())))
+
+
+def before(looked_for: re.Pattern[str], characters: int = 40) -> Unless:
+    """Whether something stands right before a match, within its sentence. The pattern must end where the match begins:
+    write it with `$`."""
+
+    def stands(text: JudgedText, match: re.Match[str]) -> bool:
+        return bool(looked_for.search(text.plain[max(0, match.start() - characters) : match.start()]))
+
+    return stands
+
+
+def any_of(*reasons: Unless) -> Unless:
+    """Whether one of these holds."""
+    return lambda text, match: any(holds(text, match) for holds in reasons)
