@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handoutgen.check.rules.matching import any_of, before, by_pattern, in_sentence, pattern
+from handoutgen.check.rules.matching import any_of, before, by_pattern, in_sentence, pattern, where_said
 from handoutgen.check.rules.record import TextRule
 from handoutgen.diagnostics import Severity
 
@@ -16,6 +16,14 @@ _WHO = (
     r"having|living|affected|suffering|diagnosed|undergoing|using|recovering)\b(?:(?![.!?;:]).){1,60}?"
     r"|the (?:person|client|service user|user|reader|recipient|individual)"
     r"|one|those affected|service users|clients|attendees|recipients|participants) "
+)
+_NAMES = (
+    "patient patients patient's service user users sufferer sufferers sufferer's individual individuals "
+    "individual's user's"
+)
+_OTHERS = (
+    "people person persons adults those anyone everyone somebody someone women men client user reader recipient "
+    "individual one users clients attendees recipients participants"
 )
 _PATIENTS = pattern(
     r"\b(?:(?:the|all|most|some|our|many|any|a|an|each|every|such|these|those|female|male|adult|elderly|older|"
@@ -41,6 +49,10 @@ _PARTICIPLE = (
     r"drawn|driven|cut|set|read|written|shown|left|stuck|shut|met|known|broken|hidden|laid|led|lost|paid|sought|"
     r"spread|sung|spent|withdrawn|drained|rubbed)"
 )
+_ORDERS = (
+    "be recommended advised advisable suggested essential imperative important necessary vital crucial preferable "
+    "desirable"
+)
 _PASSIVE_ORDER = pattern(
     rf"\b(?:should|must|ought to|needs? to|ha(?:s|ve) to) (?:not |never |always |only |also |then |still |"
     rf"now )*be (?:\w+ly )?{_PARTICIPLE}\b|\b(?:is|are) (?:to be|not to be) (?:\w+ly )?{_PARTICIPLE}\b"
@@ -65,10 +77,10 @@ _BY_STAFF = pattern(
 RULES = (
     TextRule(
         code="HG207", severity=Severity.WARNING,
-        in_text=by_pattern(
+        in_text=where_said(_NAMES, by_pattern(
             _PATIENTS, '"{}" speaks about the reader', 'speak to the reader: "you", or start with what to do.',
             unless=any_of(before(_OTHER_PATIENTS, 20), before(_BE_PATIENT, 12), in_sentence(_STUDY)),
-        ),
+        )),
         source="PEMAT-P item 21; NHS digital service manual, how we write: address the reader as you",
         why="Who reads about patients does not see that they are meant, and does not act.",
         remedy="Say you, or begin with what to do; call others people.",
@@ -79,10 +91,10 @@ RULES = (
     ),
     TextRule(
         code="HG231", severity=Severity.WARNING,
-        in_text=by_pattern(
+        in_text=where_said(_OTHERS, by_pattern(
             _ABOUT_READER, '"{}" speaks about the reader', 'say "you", or "If you have …," and what to do.',
             unless=any_of(in_sentence(_OTHER_PEOPLE), in_sentence(_STUDY)),
-        ),
+        )),
         source="PEMAT-P item 21; NHS digital service manual, how we write: address the reader as you",
         why="Advice to people in general is taken for advice to somebody else.",
         remedy="Say “If you have …” and then what to do.",
@@ -95,11 +107,11 @@ RULES = (
     ),
     TextRule(
         code="HG217", severity=Severity.WARNING,
-        in_text=by_pattern(
+        in_text=where_said(_ORDERS, by_pattern(
             _PASSIVE_ORDER, '"{}" does not say who should do it', "begin with what to do: Take, Keep, Do not use.",
             unless=any_of(lambda _, match: bool(_NOT_AN_ORDER.match(match.group())), in_sentence(_BY_STAFF),
                           before(pattern(r"\b(?:may|might|will|could|would|not|if (?:it|they)|stitches|you) $"), 14)),
-        ),
+        )),
         source="NHS digital service manual, active voice; PEMAT-P items 5 and 21",
         why="An order in the passive hides who must act: the reader waits for somebody to do it.",
         remedy="Begin with what to do.",

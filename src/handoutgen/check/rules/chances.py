@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handoutgen.check.rules.matching import any_of, by_pattern, in_sentence, pattern
+from handoutgen.check.rules.matching import DIGITS, any_of, by_pattern, in_sentence, pattern, where_said
 from handoutgen.check.rules.reading import JudgedLeaflet, JudgedText
 from handoutgen.check.rules.record import Hit, TextRule
 from handoutgen.diagnostics import Severity
@@ -69,7 +69,7 @@ def _mixed_denominators(read: JudgedLeaflet) -> Iterator[Hit]:
 
 RULES = (
     TextRule(
-        code="HG208", severity=Severity.WARNING, in_text=_bare_percentages,
+        code="HG208", severity=Severity.WARNING, in_text=where_said(DIGITS, _bare_percentages),
         source="NHS digital service manual, numbers: 1 in 7, not 14.3%; IPDAS, natural frequencies",
         why="Few people can picture a percentage; many take 1% for more than it is.",
         remedy="Say how many people out of how many; the percentage may follow.",
@@ -87,10 +87,10 @@ RULES = (
     ),
     TextRule(
         code="HG225", severity=Severity.WARNING,
-        in_text=by_pattern(
+        in_text=where_said("likely risk risks chance chances", by_pattern(
             _RELATIVE, '"{}" does not say out of how many', "say how many people in 100 with it, and how many without.",
             unless=any_of(in_sentence(_NUMBER_OF), in_sentence(pattern(r"\bfrom \d+ to \d+\b"))),
-        ),
+        )),
         source="IPDAS, absolute risk; NHS digital service manual, how to write about risk",
         why="Twice a tiny chance is still tiny: without the chance itself it frightens, or promises, too much.",
         remedy="Give the chance itself, with and without: 2 in 100 people instead of 1 in 100.",
@@ -101,10 +101,10 @@ RULES = (
     ),
     TextRule(
         code="HG226", severity=Severity.WARNING,
-        in_text=by_pattern(
+        in_text=where_said("multiply divide subtract calculate work add", by_pattern(
             _SUM, '"{}" leaves a sum to the reader', "do the sum for them, in a table, or show one worked out.",
             unless=in_sentence(_SUM_IS_DONE),
-        ),
+        )),
         source="PEMAT-P items 7 and 24; CDC Clear Communication Index, item 17",
         why="Half of adults cannot do the sums that leaflets ask of them; a wrong sum is a wrong dose.",
         remedy="Give the result, in a table by age or weight, or show a sum worked out.",

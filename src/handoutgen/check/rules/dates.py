@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from handoutgen.check.rules.matching import all_of, before, by_pattern, pattern
+from handoutgen.check.rules.matching import DIGITS, all_of, before, by_pattern, pattern, where_said
 from handoutgen.check.rules.record import TextRule
 from handoutgen.diagnostics import Severity
 
@@ -26,7 +26,7 @@ _NUMBER_OF_DOTS = pattern(
 RULES = (
     TextRule(
         code="HG227", severity=Severity.WARNING,
-        in_text=all_of(
+        in_text=where_said(DIGITS, all_of(
             by_pattern(_DATE, '"{}" is another day in another country', "write the month as a word: 6 August 2026."),
             by_pattern(_SHORT_DATE, '"{}" is another day in another country', "write the month as a word: 6 August.",
                        unless=lambda text, match: not before(_A_DAY)(text, match)),
@@ -34,7 +34,7 @@ RULES = (
                        unless=lambda text, match: "." in match.group() and before(_NUMBER_OF_DOTS)(text, match)),
             by_pattern(_HOURS, '"{}" is read by few people', "write 5:30pm, midday or midnight."),
             by_pattern(_TWELVE, '"{}" is noon to some and midnight to others', "write midday or midnight."),
-        ),
+        )),
         source="NHS digital service manual, dates and times",
         why="03/04 is in March for some and in April for others; 12pm is midnight to many: people come on the "
             "wrong day.",

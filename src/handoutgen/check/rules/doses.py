@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handoutgen.check.rules.matching import all_of, any_of, before, by_pattern, in_sentence, pattern
+from handoutgen.check.rules.matching import DIGITS, all_of, any_of, before, by_pattern, in_sentence, pattern, where_said
 from handoutgen.check.rules.reading import JudgedText
 from handoutgen.check.rules.record import Hit, TextRule
 from handoutgen.diagnostics import Severity
@@ -38,6 +38,11 @@ _NOT_TWO = pattern(r"\b(?:age|aged|at|day|days|step|stage|type|grade|week|weeks|
 _MANY = pattern(
     r"\b\d[\d,.]* ?x ?\d[\d,.]* ?(?:mg|g|micrograms?|m[lL]|units?)\b|\b\d[\d,.]* ?(?:mg|g|micrograms?|m[lL]) ?x ?\d+"
 )
+_MEASURES = (
+    "spoon spoons spoonful spoonfuls teaspoon teaspoons teaspoonful teaspoonfuls tablespoon tablespoons "
+    "tablespoonful tablespoonfuls dessertspoon dessertspoons dessertspoonful dessertspoonfuls tsp tsps tbsp tbsps "
+    "capful capfuls oz fl ounce ounces dram drams grain grains minim minims pint pints"
+)
 _SPOON = pattern(r"\b(?:(?:tea|table|dessert)[ -]?)?spoon(?:ful|fuls|s|sful)?\b|\b(?:tsps?|tbsps?)\b\.?|\bcapfuls?\b")
 _IMPERIAL = pattern(r"\b(?:fl\.? ?oz|fluid ounces?|fluid drams?|drams?|grains?|minims?|pints?|ounces?|oz)\b")
 _MEDICINE = pattern(
@@ -60,6 +65,7 @@ _SPOON_THAT_COMES = pattern(
     r"\b(?:5 ?m[lL]|2\.5 ?m[lL]|10 ?m[lL]|medicine|measuring|plastic|dosing|oral|syringe or|the|its) (?:plastic |"
     r"measuring )*$"
 )
+_WEIGHTS = "kg kilo kilogram kgs kilos kilograms lb pound pounds lbs"
 _PER_KG = pattern(
     rf"(?<![\w.])\d[\d,.]* ?{UNIT}{_PER}(?:kg|kilo|kilogram|lb|pound)s?\b(?: of (?:body ?)?weight)?|\b(?:mg|"
     rf"micrograms?|m[lL]|units?|"
@@ -111,7 +117,9 @@ def _in_mg(match: re.Match[str]) -> float | None:
 RULES = (
     TextRule(
         code="HG141", severity=Severity.ERROR, source=f"{_ISMP}; {_NHS}",
-        in_text=by_pattern(_NAKED, '"{}" has no 0 before its point', lambda match: f'write "0{match.group()}".'),
+        in_text=where_said(DIGITS, by_pattern(
+            _NAKED, '"{}" has no 0 before its point', lambda match: f'write "0{match.group()}".',
+        )),
         why="The point is not seen, and .5 mg becomes 5 mg: ten times the dose.",
         remedy="Write the 0: 0.5 mg.",
         wrong=("Take .5 mg at night.", "Take .25 micrograms.", "Use .1% cream."),
@@ -119,10 +127,10 @@ RULES = (
     ),
     TextRule(
         code="HG142", severity=Severity.ERROR, source=_ISMP,
-        in_text=by_pattern(
+        in_text=where_said(DIGITS, by_pattern(
             _TRAILING, '"{}" ends in a 0 that is not needed', lambda match: f'write "{match.group(1)}".',
             unless=before(_NOT_A_DOSE),
-        ),
+        )),
         why="The point is not seen, and 5.0 mg becomes 50 mg: ten times the dose.",
         remedy="Leave the point and the 0 out: 5 mg.",
         wrong=("Take 5.0 mg at night.", "Inject 10.0 units.", "Take 1.00g."),
@@ -130,10 +138,10 @@ RULES = (
     ),
     TextRule(
         code="HG143", severity=Severity.ERROR, source=f"{_ISMP}; {_NHS}",
-        in_text=all_of(
+        in_text=where_said("mcg mcgs µg μg µgs ug µl μl µ μ ng "+DIGITS, all_of(
             by_pattern(_MICRO, '"{}" is read as mg', 'write "micrograms" (of a liquid: millilitres).'),
             by_pattern(_NANO, '"{}" is read as mg', 'write "nanograms".'),
-        ),
+        )),
         why="mcg and µg are read as mg: a thousand times the dose.",
         remedy="Write micrograms.",
         wrong=("Take 100mcg a day.", "Take 50 µg.", "Take 50 μg a day.", "Take 25 ug."),
@@ -141,9 +149,9 @@ RULES = (
     ),
     TextRule(
         code="HG144", severity=Severity.ERROR, source=_ISMP,
-        in_text=by_pattern(
+        in_text=where_said(DIGITS, by_pattern(
             _BARE_UNIT, '"{}" is read as another number', lambda match: f'write "{match.group(1)} units".',
-        ),
+        )),
         why="U is read as 0 or 4, and IU as IV or 10: 10U becomes 100.",
         remedy="Write units.",
         wrong=("Inject 10U of insulin.", "Inject 4 u at noon.", "Take 400 IU of vitamin D.", "Take 400iu a day."),
@@ -151,11 +159,11 @@ RULES = (
     ),
     TextRule(
         code="HG146", severity=Severity.ERROR, source=f"{_ISMP}; {_NHS}",
-        in_text=all_of(
+        in_text=where_said(DIGITS, all_of(
             by_pattern(_NO_COMMA, '"{}" has no comma', _with_commas),
             by_pattern(_LARGE, '"{}" has no comma', _with_commas, severity=Severity.WARNING,
                        unless=any_of(_is_large, before(_A_NUMBER_TO_CALL))),
-        ),
+        )),
         why="Nobody counts zeros: 100000 units is read as 10,000 or a million.",
         remedy="Write a comma after the thousands: 100,000 units; or 1 million.",
         wrong=("Inject 100000 units.", "Take 1000 units a day.", "Take 2500mg.", "About 20000 people have it."),
@@ -164,14 +172,14 @@ RULES = (
     ),
     TextRule(
         code="HG147", severity=Severity.ERROR, source=f"{_NHS} (one or two 200mg tablets)",
-        in_text=all_of(
+        in_text=where_said(DIGITS, all_of(
             by_pattern(
                 _TWO_NUMBERS, '"{}" is read as one number',
                 lambda m: f'say how many in words or apart: "{m.group(1)} tablets of {m.group(2)}{m.group(3)}".',
                 unless=before(_NOT_TWO),
             ),
             by_pattern(_MANY, '"{}" is read as one number', "say how many tablets of how much: 2 tablets of 200mg."),
-        ),
+        )),
         why="2 200mg is read as 2,200mg.",
         remedy="Write two 200mg tablets, or 2 tablets of 200mg.",
         wrong=("Take 2 200mg tablets.", "Take 1 500 mg capsule.", "Take 2 x 500mg tablets."),
@@ -180,7 +188,7 @@ RULES = (
     ),
     TextRule(
         code="HG148", severity=Severity.ERROR, source="ISMP, metric units only for oral liquids; MHRA",
-        in_text=all_of(
+        in_text=where_said(_MEASURES, all_of(
             by_pattern(
                 _SPOON, '"{}" is no measure for a medicine', "give the dose in ml, with the syringe or spoon of "
                                                              "the pack.",
@@ -199,7 +207,7 @@ RULES = (
                                         r"drinks?)\b")),
                 ),
             ),
-        ),
+        )),
         why="Kitchen spoons hold between half and twice as much as they should.",
         remedy="Give ml, and say to use the syringe or medicine spoon of the pack.",
         wrong=("Give 2 teaspoons of the syrup.", "Take 1 tablespoon 3 times a day.", "Take 1 tsp of the antibiotic.",
@@ -211,8 +219,8 @@ RULES = (
     ),
     TextRule(
         code="HG149", severity=Severity.ERROR, source="PEMAT-P items 7 and 24; ISMP, weight-based doses",
-        in_text=by_pattern(_PER_KG, '"{}" leaves the dose to be worked out',
-                           "give the dose itself, in a table by weight or age."),
+        in_text=where_said(_WEIGHTS, by_pattern(_PER_KG, '"{}" leaves the dose to be worked out',
+                           "give the dose itself, in a table by weight or age.")),
         why="A dose that readers must multiply is often ten times too much.",
         remedy="Give the dose itself, in a table by weight or age.",
         wrong=("Give 15 mg per kg.", "Give 15mg/kg 4 times a day.", "Give 5 ml for every kg of body weight."),
@@ -220,10 +228,10 @@ RULES = (
     ),
     TextRule(
         code="HG150", severity=Severity.ERROR, source=_ISMP,
-        in_text=all_of(
+        in_text=where_said(DIGITS, all_of(
             _two_units,
             by_pattern(_VOLUME, '"{}" gives one quantity in two units', "keep ml, and say which spoon or syringe."),
-        ),
+        )),
         why="Two numbers for one dose: the wrong one is taken, or both.",
         remedy="Keep the unit that stands on the pack.",
         wrong=("Take 0.5 g (500 mg).", "Take 100 micrograms (0.1 mg).", "Give 5 ml (1 teaspoon).",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from handoutgen.check.rules.matching import all_of, any_of, by_pattern, in_sentence, pattern, where
+from handoutgen.check.rules.matching import all_of, any_of, by_pattern, in_sentence, pattern, where, where_said
 from handoutgen.check.rules.reading import JudgedText
 from handoutgen.check.rules.record import Example, TextRule
 from handoutgen.diagnostics import Severity
@@ -25,6 +25,12 @@ _VAGUE = pattern(
     r"it's )?(?:serious|severe)\b"
     r"|\b(?:too much|a lot of|excessive|heavy|unusual|abnormal) (?:pain|discomfort)\b"
     r"|\b(?:excessive(?:ly)?|abnormal(?:ly)?)\b"
+)
+_CUES = (
+    "soon shortly promptly course long point stage eventually time convenience convenient can chance possible "
+    "delay sooner timely persist persists persistent persistently persisting continue continues linger lingers "
+    "drag drags prolonged while ages longer bad much hand serious worrying unbearable severe excessive "
+    "excessively abnormal abnormally heavy unusual lot necessary needed required appropriate need things"
 )
 _IF_NEEDED = pattern(
     r"\bif (?:necessary|needed|required|appropriate|need be|things (?:get|go|turn) \w+|"
@@ -74,10 +80,10 @@ _SAID = '"{}" means another thing to each reader'
 RULES = (
     TextRule(
         code="HG153", severity=Severity.ERROR,
-        in_text=all_of(
+        in_text=where_said(_CUES, all_of(
             where(_is_urgent, by_pattern(_VAGUE, _SAID, _HINT, _UNLESS_TOLD)),
             where(_is_routine, by_pattern(_VAGUE, _SAID, _HINT, _UNLESS_TOLD, Severity.WARNING)),
-        ),
+        )),
         source="NHS digital service manual, urgent and emergency callouts; NICE NG5, safety-netting",
         why="One reader waits a day, another a month: help comes too late.",
         remedy="Say how long, how much or by when.",
@@ -90,10 +96,10 @@ RULES = (
     ),
     TextRule(
         code="HG154", severity=Severity.WARNING,
-        in_text=where(_is_elsewhere, all_of(
+        in_text=where_said(_CUES, where(_is_elsewhere, all_of(
             by_pattern(_VAGUE, _SAID, _HINT, any_of(_asks_no_help, _UNLESS_TOLD)),
             by_pattern(_IF_NEEDED, _SAID, _HINT, any_of(_asks_no_help, _UNLESS_TOLD)),
-        )),
+        ))),
         source="NHS digital service manual, urgent and emergency callouts; NICE NG5, safety-netting",
         why="One reader waits a day, another a month: help comes too late.",
         remedy="Say how long, how much or by when.",

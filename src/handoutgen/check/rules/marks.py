@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from handoutgen.check.rules.matching import all_of, by_pattern, pattern
+from handoutgen.check.rules.matching import all_of, by_pattern, pattern, where_said
 from handoutgen.check.rules.record import TextRule
 from handoutgen.diagnostics import Severity
 
@@ -53,7 +53,7 @@ RULES = (
     ),
     TextRule(
         code="HG205", severity=Severity.WARNING,
-        in_text=by_pattern(_CONTRACTION, '"{}" is easily misread', _in_full),
+        in_text=where_said("' ’", by_pattern(_CONTRACTION, '"{}" is easily misread', _in_full)),
         source="NHS digital service manual, contractions",
         why="Readers miss the n't, and do what they must not.",
         remedy="Write do not, cannot, should have.",
@@ -62,11 +62,11 @@ RULES = (
     ),
     TextRule(
         code="HG206", severity=Severity.WARNING,
-        in_text=all_of(
+        in_text=where_said("- – —", all_of(
             by_pattern(_RANGE, "a range with a dash", _to_range),
             by_pattern(_UNIT_RANGE, "a range with a dash", _to_range,
                        unless=lambda _, match: bool(_RANGE.match(match.group()))),
-        ),
+        )),
         source="NHS digital service manual, numbers; ISMP error-prone abbreviations",
         why="A dash is taken for a minus, or is not seen: 2-4 becomes 24.",
         remedy="Write 2 to 4.",
@@ -75,12 +75,12 @@ RULES = (
     ),
     TextRule(
         code="HG211", severity=Severity.WARNING,
-        in_text=all_of(
+        in_text=where_said("& ( / etc eg ie e i viz cf", all_of(
             by_pattern(_AND_SIGN, '"{}" is hard to read', 'write "and".'),
             by_pattern(_PLURAL, '"{}" is hard to read', "write the plural, or both words."),
             by_pattern(_AND_OR, '"{}" is hard to read', "say which of them: a, b or both; they."),
             by_pattern(_ETC, '"{}" is misread, and read out wrongly', _spelt_out),
-        ),
+        )),
         source="NHS digital service manual, punctuation and abbreviations (and, plurals in brackets, eg, ie, etc)",
         why="Signs and Latin short forms stop the eye, and screen readers read them out wrongly.",
         remedy="Write the words: and, for example, that is, the plural.",
@@ -90,8 +90,8 @@ RULES = (
     ),
     TextRule(
         code="HG216", severity=Severity.WARNING,
-        in_text=by_pattern(_PAGE, "each format has other page numbers",
-                           "name the part by its heading, in quotation marks: See “When to get help”."),
+        in_text=where_said("page", by_pattern(_PAGE, "each format has other page numbers",
+                           "name the part by its heading, in quotation marks: See “When to get help”.")),
         source="UKAAF, minimum standards for clear and large print: large print is laid out anew",
         why="Who reads another format is sent to the wrong page.",
         remedy="Name the part by its heading, in quotation marks.",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handoutgen.check.rules.matching import (
-    all_of,
     any_of,
     before,
     by_pattern,
@@ -13,6 +12,7 @@ from handoutgen.check.rules.matching import (
     in_sentence,
     nearby,
     pattern,
+    where_said,
 )
 from handoutgen.check.rules.reading import JudgedLeaflet, JudgedText
 from handoutgen.check.rules.record import Example, Hit, TextRule
@@ -109,7 +109,7 @@ def _offers(text: JudgedText, read: JudgedLeaflet) -> bool:
 RULES = (
     TextRule(
         code="HG155", severity=Severity.ERROR,
-        in_text=by_pattern(
+        in_text=where_said("stop quit cease discontinue come leave give drop skip throw", by_pattern(
             _STOP, '"{}" lets a reader stop a medicine without advice',
             "say whom to ask first, or: Do not stop it suddenly.",
             unless=any_of(
@@ -120,7 +120,7 @@ RULES = (
                 lambda text, match: match.group().split()[-1].lower() in ("it", "them")
                 and not pattern(rf"\b{_ANY}\b").search(text.around(match.start()).replace(match.group(), "")),
             ),
-        ),
+        )),
         in_leaflet=_names_what_must_be_tapered,
         source="BNF, treatment cessation; NHS medicines A to Z; NICE NG215, medicines associated with withdrawal",
         why="Stopping some medicines suddenly causes fits, strokes or collapse; an infection that is half "
@@ -145,7 +145,7 @@ RULES = (
     TextRule(
         code="HG156", severity=Severity.ERROR,
         in_leaflet=first_unless_said(
-            all_of(by_pattern(
+            where_said("sleepy sleepiness drowsy drowsiness sedated sedation slow", by_pattern(
                 _SLEEPY, '"{}", and the leaflet says nothing of driving',
                 "add: Do not drive or use machines if you feel sleepy.",
                 unless=any_of(in_sentence(_NOT_SLEEPY),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from handoutgen.check.rules.matching import all_of, any_of, before, by_pattern, in_sentence, pattern
+from handoutgen.check.rules.matching import DIGITS, any_of, before, by_pattern, in_sentence, pattern, where_said
 from handoutgen.check.rules.reading import JudgedText
 from handoutgen.check.rules.record import Example, Hit, TextRule
 from handoutgen.diagnostics import Severity
@@ -19,6 +19,7 @@ _NUMBERS: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "DE": ("112", "116117"), "IT": ("112", "118"), "PL": ("112", "999"), "PT": ("112",),
 })  # fmt: skip
 """Country → the numbers of its emergency services and of its line for urgent advice."""
+_CUES = f"{DIGITS} & nhs gp emergency er care primary urgent"
 _CALLED = re.compile(r"(?<![\w.,])(?:999|911|000|111|112|988|811|995|10111|10177)(?![\w]|[.,]\d|\s\d{3})")
 _CALL = pattern(
     r"\b(?:call|dial|ring|phone|telephone|text|or|contact|to|on|use|tel|number|numbers|NHS|at) (?:an ambulance on |"
@@ -77,7 +78,7 @@ def _is_called(text: JudgedText, match: re.Match[str]) -> bool:
 
 RULES = (
     TextRule(
-        code="HG151", severity=Severity.ERROR, in_text=_of_other_countries,
+        code="HG151", severity=Severity.ERROR, in_text=where_said(_CUES, _of_other_countries),
         languages=("en", "es", "fr", "de", "it", "cy"),
         source="NHS digital service manual; emergency numbers as each country's service publishes them",
         why="Who dials the number of another country in an emergency reaches nobody.",
@@ -92,7 +93,7 @@ RULES = (
     ),
     TextRule(
         code="HG152", severity=Severity.ERROR,
-        in_text=all_of(by_pattern(
+        in_text=where_said("999 911 112 000 111 988 ambulance emergency & er", by_pattern(
             _SOFT, '"{}" makes an emergency sound like a choice', "write it as an order: Call 999, Go to A&E.",
             unless=any_of(in_sentence(_NOT_SOFT), before(pattern(r"\b(?:when|whether|if|how|why) $"), 12)),
         )),

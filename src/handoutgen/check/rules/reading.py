@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from string import ascii_letters
 from typing import Any
 
 from handoutgen.check.passages import CheckedPassage, TextAt, passages, sentences, without_fields
@@ -13,6 +14,7 @@ from handoutgen.content.model import Leaflet
 from handoutgen.content.yaml.nodes import ModelPath
 
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z0-9]+)*")
+_LETTERS = frozenset(ascii_letters)
 HELP_LEVELS = ("emergency", "urgent", "routine")
 _COUNTRIES = {"uk": "GB"}
 COUNTRY = 2
@@ -69,6 +71,11 @@ class JudgedText:
             return self.plain
         near = self.said[max(0, number - 1) : number + 2]
         return self.plain[near[0][0] : near[-1][1]]
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Each of its words in small letters once, and each of its figures and signs."""
+        return frozenset(word for word, _, _ in self.tokens).union(set(self.plain) - _LETTERS)
 
     @property
     def help_level(self) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handoutgen.check.rules.matching import by_pattern, in_sentence, pattern
+from handoutgen.check.rules.matching import by_pattern, in_sentence, pattern, where_said
 from handoutgen.check.rules.reading import JudgedText
 from handoutgen.check.rules.record import Example, Hit, TextRule
 from handoutgen.diagnostics import Severity
 
+_NEGATIVES = "not never no nobody none nothing unless avoid cannot can't don't one stop prevent"
 _TWO_NEGATIVES = pattern(
     r"\bnot (?:un(?!til|der|less|iversal|ion|ited|ique|it|cle)\w{3,}|in(?:frequent|significant|accurate|appropriate|"
     r"correct|effective|adequate|conceivable|considerable|consistent|eligible|evitable|visible|valid|capable)\w*|"
@@ -63,10 +64,10 @@ def _step(words: str) -> Example:
 RULES = (
     TextRule(
         code="HG220", severity=Severity.WARNING,
-        in_text=by_pattern(
+        in_text=where_said(_NEGATIVES, by_pattern(
             _TWO_NEGATIVES, '"{}" says no twice', "say what is so, or what to do.",
             unless=in_sentence(pattern(r"\bwhether or not\b|\bnot under\b")),
-        ),
+        )),
         source="NHS digital service manual, negatives; Plain English Campaign",
         why="Two negatives must be turned round in the head: a tired reader drops one, and does the opposite.",
         remedy="Say what is so, or what to do.",

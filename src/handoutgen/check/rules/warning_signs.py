@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handoutgen.check.rules.matching import all_of, by_pattern, first_unless_said, in_sentence, pattern
+from handoutgen.check.rules.matching import all_of, by_pattern, first_unless_said, in_sentence, pattern, where_said
 from handoutgen.check.rules.reading import JudgedText
 from handoutgen.check.rules.record import Example, Hit, TextRule
 from handoutgen.diagnostics import Severity
@@ -21,6 +21,10 @@ _STROKE = pattern(
 )
 _CLOT = pattern(
     r"\b(?:signs?|symptoms?) of (?:a |an )?(?:blood clot|clot|DVT|deep vein thrombosis|pulmonary embolism|PE)s?\b"
+)
+_DANGERS = (
+    "stroke strokes tia face mouth eyelid smile arm arms leg side weak weakness numb numbness speech clot clots "
+    "dvt embolism pe"
 )
 _EVEN_IF = pattern(
     r"\beven (?:if|when|though) (?:(?![.!?]).){0,60}\b(?:go(?:es|ne)?|went|stop(?:s|ped)?|pass(?:es|ed)?|better|"
@@ -83,12 +87,12 @@ RULES = (
     TextRule(
         code="HG157", severity=Severity.ERROR,
         in_leaflet=first_unless_said(
-            all_of(
+            where_said(_DANGERS, all_of(
                 by_pattern(_STROKE, '"{}" can pass, and nothing says to call even so',
                            "add: Call even if the signs go away."),
                 by_pattern(_CLOT, '"{}" can ease, and nothing says to call even so',
                            "add: Call even if the signs go away.", severity=Severity.WARNING),
-            ),
+            )),
             _EVEN_IF,
         ),
         source="NHS, stroke and TIA: call 999 even if the symptoms disappear; NICE NG128",
@@ -103,7 +107,7 @@ RULES = (
     TextRule(
         code="HG158", severity=Severity.WARNING,
         in_leaflet=first_unless_said(
-            _redness,
+            where_said("red redder redness reddened reddish reddening erythema", _redness),
             _TONES,
         ),
         source="NHS digital service manual, inclusive content: skin symptoms; British Association of Dermatologists",

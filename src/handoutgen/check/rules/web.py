@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handoutgen.check.rules.matching import all_of, by_pattern, pattern
+from handoutgen.check.rules.matching import all_of, by_pattern, pattern, where_said
 from handoutgen.check.rules.reading import JudgedText
 from handoutgen.check.rules.record import Hit, TextRule
 from handoutgen.diagnostics import Severity
@@ -24,6 +24,11 @@ _ON_A_SCREEN = pattern(
     r"the) (?:web ?page|web ?site|video|link|hyperlink) (?:below|above)\b|\b(?:the|this) links? (?:below|above)\b|"
     r"\b(?:use|follow|see|visit|tap|select) (?:the|this) (?:link|button|tab|menu|icon)\b|\bin a new (?:tab|window)\b|"
     r"\bon this (?:web ?page|web ?site|site)\b|\bsubmit button\b|\bpop-?up\b"
+)
+_CUES = (
+    "click clicking scroll swipe hover drop dropdown skip read show play watch webpage web website site video "
+    "link links hyperlink button tab menu icon window submit pop popup overleaf page reverse back opposite corner "
+    "left right red green blue yellow orange grey gray purple"
 )
 _THING = (
     r"(?:box|boxes|picture|pictures|diagram|column|table|panel|menu|image|photo|photograph|chart|list|button|link|"
@@ -64,12 +69,12 @@ RULES = (
     ),
     TextRule(
         code="HG229", severity=Severity.WARNING,
-        in_text=all_of(
+        in_text=where_said(_CUES, all_of(
             by_pattern(_ON_A_SCREEN, '"{}" does nothing on paper', "say where to look, or what to do without a "
                                                                    "screen."),
             by_pattern(_PLACE, '"{}" is somewhere else in other formats',
                        "name the part by its heading or its number."),
-        ),
+        )),
         source="WCAG 2.2, 1.3.3 Sensory Characteristics and 1.4.1 Use of Color; UKAAF: large print is laid out anew",
         why="On paper nothing can be clicked; in large print, in grey or read aloud, left, overleaf and red are "
             "not there.",

@@ -56,6 +56,8 @@ class WordList:
 
     def found_in(self, text: JudgedText) -> Iterator[Found]:
         """Each entry that stands in a text, the longest where several begin."""
+        if self._by_first.keys().isdisjoint(text.vocabulary):
+            return
         words, number = text.tokens, 0
         while number < len(words):
             length, entry = self._at(text, number) if words[number][0] in self._by_first else (0, "")
