@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import date
 from pathlib import Path
@@ -183,3 +184,10 @@ def test_explain_tells_a_rule_or_what_a_code_means_and_refuses_what_is_no_code(t
     answer = typed("check", "--explain", "HG999")
     assert answer.code == 2
     assert "HG999" in answer.err
+
+
+def test_scores_are_told_for_people_and_for_programs(typed: Typed) -> None:
+    assert "Flesch-Kincaid grade" in typed("check", "--scores", "leg-cramps-ms").out
+    answer = typed("check", "--scores", "--format", "json", "leg-cramps-ms")
+    assert answer.code == 0
+    assert json.loads(answer.out)[0]["sections"][0]["name"] == "whole leaflet"

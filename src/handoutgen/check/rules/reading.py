@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from string import ascii_letters
 from typing import Any
@@ -12,6 +12,7 @@ from typing import Any
 from handoutgen.check.passages import CheckedPassage, TextAt, passages, sentences, without_fields
 from handoutgen.content.model import Leaflet
 from handoutgen.content.yaml.nodes import ModelPath
+from handoutgen.memory import Shelves
 
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z0-9]+)*")
 _LETTERS = frozenset(ascii_letters)
@@ -110,6 +111,8 @@ class JudgedLeaflet:
     leaflet: Leaflet
     texts: Sequence[JudgedText]
     language: str
+    shelves: Shelves = field(default_factory=Shelves)
+    """What a rule works out from it that another asks for too."""
 
     @cached_property
     def whole(self) -> str:
