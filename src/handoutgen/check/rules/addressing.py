@@ -15,7 +15,8 @@ _WHO = (
     r"(?:(?:people|persons?|adults|those|anyone|everyone|somebody|someone|women|men) (?:with|who|whose|taking|on|"
     r"having|living|affected|suffering|diagnosed|undergoing|using|recovering)\b(?:(?![.!?;:]).){1,60}?"
     r"|the (?:person|client|service user|user|reader|recipient|individual)"
-    r"|one|those affected|service users|clients|attendees|recipients|participants) "
+    r"|smokers|parents|mothers|drivers|wearers|one|those affected|service users|clients|attendees|recipients|"
+    r"participants) "
 )
 _NAMES = (
     "patient patients patient's service user users sufferer sufferers sufferer's individual individuals "
@@ -23,7 +24,7 @@ _NAMES = (
 )
 _OTHERS = (
     "people person persons adults those anyone everyone somebody someone women men client user reader recipient "
-    "individual one users clients attendees recipients participants"
+    "individual one users clients attendees recipients smokers parents mothers drivers wearers participants"
 )
 _PATIENTS = pattern(
     r"\b(?:(?:the|all|most|some|our|many|any|a|an|each|every|such|these|those|female|male|adult|elderly|older|"
@@ -100,10 +101,10 @@ RULES = (
         remedy="Say “If you have …” and then what to do.",
         wrong=("People with asthma should avoid smoke.", "Anyone taking warfarin must carry a card.",
                "One should drink more water.", "Those who smoke are advised to stop.", "The person must keep still.",
-               "People who have had a stroke need to rest."),
+               "People who have had a stroke need to rest.", "Smokers should stop before the operation."),
         right=("If you have asthma, avoid smoke.", "Some people with asthma feel the cold.",
                "Anyone who helps you should wash their hands.", "People who live with you should be told.",
-               "Keep 1 hand on the rail."),
+               "Keep 1 hand on the rail.", "Parents of ill children sleep badly."),
     ),
     TextRule(
         code="HG217", severity=Severity.WARNING,

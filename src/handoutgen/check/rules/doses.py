@@ -79,8 +79,8 @@ _QUANTITY = re.compile(
 )
 _JOINS = pattern(r"^\s?(?:\(|=|\[|or |which is |that is |, or |/ ?|, which is |is the same as |equals |, that is )+$")
 _VOLUME = pattern(
-    r"\b\d+(?:\.\d+)? ?m[lL]s? ?(?:\(|=|or ) ?(?:about |around |equal to )?(?:\d+|one|two|half an?|a|1/2|½) (?:level |"
-    r"rounded )?(?:tea|table|dessert)?spoon(?:ful|fuls|s)?\b"
+    r"\b\d+(?:\.\d+)? ?m[lL]s?,? ?(?:\(|=|or ) ?(?:about |around |equal to )?(?:\d+|one|two|half an?|a|1/2|"
+    r"½) (?:level |rounded )?(?:tea|table|dessert)?spoon(?:ful|fuls|s)?\b"
     r"|\b(?:\d+|one|two|half an?|a) (?:level )?(?:tea|table|dessert)spoons?(?:ful|fuls)? ?(?:\(|=|"
     r"or ) ?(?:about )?\d+(?:\.\d+)? ?m[lL]s?\b"
 )

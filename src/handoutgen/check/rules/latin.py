@@ -29,14 +29,15 @@ _PLAIN: Mapping[str, str] = MappingProxyType({
 })  # fmt: skip
 """Short form in small letters without stops → what to write."""
 _ALWAYS = (
-    "qd|qod|bd|b.d|bid|tds|t.d.s|tid|qds|q.d.s|qid|prn|nocte|mane|gtt|npo|nbm|qam|qhs|qpm|tiw|biw|q4h|q6h|q8h|q12h|"
+    "qd|qod|bd|b.d|bid|tds|t.d.s|tid|qds|q.d.s|qid|prn|nocte|mane|gtt|npo|nbm|qam|qhs|qpm|tiw|biw|at hs|"
     "p.r.n|b.i.d|t.i.d|q.i.d|q.d|q.o.d|p.o|p.r|p.v|o.d|a.c|p.c|h.s|i.m|i.v|s.c|ad lib|per os|per rectum|i/m|i/v|s/c|d/c"
 )
 """Never anything but prescribers' Latin; "tid" and "bid" as words of their own are told apart below."""
 _WITH_A_DOSE = "od|po|pr|pv|sl|sc|sq|im|iv|stat|om|hs|ac|pc|on|ou|os|tabs?|caps|inj|supp|susp|mdu"
 """Words and names besides: Latin right after a dose, or in capitals where a dose is told."""
 _ALWAYS_FOUND = re.compile(
-    rf"(?<![\w./-])(?:{_ALWAYS.replace('.', '[.]')})(?![\w/]|[.]\w|-\w)[.]?(?=\W|$)", re.IGNORECASE
+    rf"(?<![\w./-])(?:{_ALWAYS.replace('.', '[.]')}|q[.]?\s?\d{{1,2}}[.]?\s?h)(?![\w/]|[.]\w|-\w)[.]?(?=\W|$)",
+    re.IGNORECASE,
 )
 _AFTER_A_DOSE = re.compile(
     r"(?:\d\s?(?:mg|g|ml|mL|micrograms?|mcg|units?|tablets?|capsules?|puffs?|drops?)|\btablets?|\bdoses?|\btake(?: it|"

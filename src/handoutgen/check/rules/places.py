@@ -39,12 +39,12 @@ _URGENT_HELP = (
 )
 _SOFT = pattern(
     rf"\b(?:you (?:should|may|might|could|can|ought to|may want to|might want to|may need to|might need to|"
-    rf"may wish to|would be wise to)|should|consider|try to|it is (?:best|advisable|sensible|a good idea|"
-    rf"recommended) to|(?:is|are) advised to|think about|please feel free to|we (?:suggest|recommend) (?:that )?you|"
-    rf"we (?:would )?(?:advise|recommend|suggest) you to|perhaps) (?:always |also |then |immediately |consider |"
-    rf"either |try |still )*(?:call|calling|dial|dialling|dialing|ring|ringing|phone|phoning|go|going|get|attend|"
-    rf"attending|visit|visiting|contact|contacting) (?:straight |immediately |directly |yourself |to |on |for |at |"
-    rf"in )*{_URGENT_HELP}\b"
+    rf"may wish to|would be wise to)|should|consider|try to|it (?:is|may be|might be|would be|could be) (?:best|"
+    rf"advisable|sensible|a good idea|recommended) to|(?:is|are) advised to|think about|please feel free to|"
+    rf"we (?:suggest|recommend) (?:that )?you|we (?:would )?(?:advise|recommend|suggest) you to|perhaps) (?:always |"
+    rf"also |then |immediately |consider |either |try |still )*(?:call|calling|dial|dialling|dialing|ring|ringing|"
+    rf"phone|phoning|go|going|get|attend|attending|visit|visiting|contact|contacting) (?:straight |immediately |"
+    rf"directly |yourself |to |on |for |at |in )*{_URGENT_HELP}\b"
 )
 _NOT_SOFT = pattern(
     r"\b(?:should not|shouldn['’]t|you can also|not need to|when you (?:should|can)|if you should|how (?:you )?(?:can|"

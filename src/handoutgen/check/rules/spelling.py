@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from handoutgen.check.rules.reading import JudgedText
@@ -24,7 +25,7 @@ def _of_the_other_side(text: JudgedText) -> Iterator[Hit]:
 def _foreign(text: JudgedText, words: WordList, where: str) -> Iterator[Hit]:
     for found in words.found_in(text):
         said = text.plain[found.start : found.end]
-        is_told_beside = found.instead.lower() in text.sentence_at(found.start).lower()
+        is_told_beside = re.search(rf"\b{re.escape(found.instead)}", text.sentence_at(found.start), re.IGNORECASE)
         if not is_told_beside and not said[1:].isupper():
             yield Hit(found.start, found.end, f'"{said}" is {where}', f'write "{found.instead}".')
 
@@ -38,6 +39,7 @@ RULES = (
         remedy="Spell as the country does that the leaflet is for.",
         wrong=("You may get diarrhea.", "Write down the color.", "Ask about hemorrhoids.", "It organizes your day.",
                "Take acetaminophen.", Example("You may get diarrhoea.", "en-US"), Example("Take paracetamol.", "en-US"),
+               Example("It is in the oesophagus, your food pipe.", "en-US"),
                Example("Write down the colour.", "en-US")),
         right=("You may get diarrhoea.", Example("You may get diarrhea.", "en-US"),
                "In the US, paracetamol is called acetaminophen.", Example("Take acetaminophen.", "en-US"),

@@ -67,8 +67,16 @@ def _in_code(examples: tuple[str | Example, ...]) -> str:
     return "; ".join(f"`{_in_words(example).replace('`', '')}`" for example in examples)
 
 
+LONGEST_EXAMPLE = 200
+
+
 def _in_words(example: str | Example) -> str:
-    """An example on one line."""
+    """An example on one line, and no longer than anybody reads."""
+    said = _whole(example)
+    return said if len(said) <= LONGEST_EXAMPLE else f"{said[:LONGEST_EXAMPLE]}…"
+
+
+def _whole(example: str | Example) -> str:
     if isinstance(example, str):
         return " / ".join(example.split("\n"))
     text = " / ".join(example.text.split("\n"))

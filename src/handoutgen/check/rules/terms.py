@@ -15,10 +15,13 @@ KNOWN = frozenset({
     "AIDS", "BBC", "VAT", "PIN", "SMS", "CT", "MRI", "DIY", "UV", "UVA", "UVB", "SPF", "USB", "LED", "PO", "COVID",
     "SOS", "AC", "BC", "AD", "FAQ", "IT", "PC", "ER", "MMR", "DEET", "PH", "BST", "GMT", "RAF", "MP", "ATM", "AA",
     "RICE",
+    "IU", "QD", "QOD", "OD", "BD", "BID", "TDS", "TID", "QDS", "QID", "PRN",
 })  # fmt: skip
-"""Better known than their long forms (NHS service manual, abbreviations and acronyms)."""
+"""Better known than their long forms (NHS service manual, abbreviations and acronyms), or told by HG144 and HG145."""
 _ACRONYM = re.compile(r"\b([A-Z]{2,6})(?:s\b|\b)(?![’'-]?\d)")
 _STAGE = re.compile(r"[IVX]+[ABC]?")
+_A_WORD = re.compile(r"ALL|AND|DO|HELP|MUST|NEVER|NO|NOT|OFF|ON|ONLY|OR|SHOUT|START|STOP|YES")
+"""Words that are shouted, or are sent to a number by text."""
 _BRAND = re.compile(r"\s?[®™©]")
 _NAME_FOLLOWS = re.compile(r"\s(?:Society|Trust|Foundation|Association|Charity|Support|Research|UK|Alliance|Network)\b")
 _WORD_START = re.compile(r"\b\w")
@@ -57,7 +60,7 @@ def _is_no_acronym(plain: str, match: re.Match[str]) -> bool:
     """A stage such as IIIB, a brand such as BOTOX®, part of an organisation's name."""
     ends = match.end()
     return bool(
-        _STAGE.fullmatch(match.group(1)) or _BRAND.match(plain, ends)
+        _STAGE.fullmatch(match.group(1)) or _A_WORD.fullmatch(match.group(1)) or _BRAND.match(plain, ends)
         or (_NAME_FOLLOWS.match(plain, ends) and plain[match.end() - 1] != "s")
     )  # fmt: skip
 
@@ -118,7 +121,7 @@ RULES = (
         wrong=("You may have an EMG.", "Ask about UTIs.", "Tell us if you have COPD."),
         right=("You may have a nerve test (EMG).", "MS stands for multiple sclerosis.", "You may have a CT or "
                                                                                         "MRI scan.",
-               "It is at stage IIIB.", "BOTOX® can help.", "Call the MS Society.", "Ask your GPs.",
+               "It is at stage IIIB.", "BOTOX® can help.", "Call the MS Society.", "Ask your GPs.", "Text SHOUT to 85258.",
                "Multiple sclerosis, or MS, is an illness of the nerves."),
     ),
 )  # fmt: skip

@@ -19,11 +19,11 @@ _SAYS_NOTHING = pattern(
 )
 _ON_A_SCREEN = pattern(
     r"\bclick(?:ing)? (?:on|the|to|a|this|that|below|any|either|here for)\b|\b(?:scroll|swipe) (?:down|up|to|left|"
-    r"right|through)\b|\bhover over\b|\bdrop-?down (?:menu|list)\b|\b(?:skip to content|"
-    r"read more|show more|play the video|watch (?:the|this|our) video(?: below| above)?)\b|\b(?:this|"
-    r"the) (?:web ?page|web ?site|video|link|hyperlink) (?:below|above)\b|\b(?:the|this) links? (?:below|above)\b|"
-    r"\b(?:use|follow|see|visit|tap|select) (?:the|this) (?:link|button|tab|menu|icon)\b|\bin a new (?:tab|window)\b|"
-    r"\bon this (?:web ?page|web ?site|site)\b|\bsubmit button\b|\bpop-?up\b"
+    r"right|through)\b|\bhover over\b|\bdrop-?down (?:menu|list)\b|\b(?:skip to content|read more|show more|"
+    r"play the video|watch (?:the|this|our) video(?: below| above)?)\b|\b(?:this|the) (?:web ?page|web ?site|video|"
+    r"link|hyperlink) (?:below|above)\b|\b(?:the|this) links? (?:below|above)\b|\b(?:use|follow|see|visit|tap|"
+    r"select) (?:the|this) (?:link|button|tab|menu|icon)\b|\bin a new (?:tab|window)\b|\bon this (?:web ?page|"
+    r"web ?site|site)\b|\bsubmit button\b|\bpop-?up\b"
 )
 _CUES = (
     "click clicking scroll swipe hover drop dropdown skip read show play watch webpage web website site video "
