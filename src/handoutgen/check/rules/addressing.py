@@ -68,6 +68,9 @@ _NOT_AN_ORDER = pattern(
     r"interested|need(?:ed)|confused|surprised|bothered)\b"
 )
 """What happens to a reader, or what staff do: no order that a reader could follow."""
+_DONE_BY_STAFF = pattern(
+    r"\b(?:operation|surgery|scan|test|X-ray|procedure|check|check-up|injection|biopsy|vaccine)s? $"
+)
 _BY_STAFF = pattern(
     r"\bby (?:a|an|your|the|our) (?:\w+ )?(?:doctor|nurse|surgeon|gp|pharmacist|specialist|dentist|midwife|team|staff|"
     r"physiotherapist|vet|optician|hospital|clinic)\b|\b(?:you|your child|your baby) (?:should|must|need|needs|have|"
@@ -111,6 +114,7 @@ RULES = (
         in_text=where_said(_ORDERS, by_pattern(
             _PASSIVE_ORDER, '"{}" does not say who should do it', "begin with what to do: Take, Keep, Do not use.",
             unless=any_of(lambda _, match: bool(_NOT_AN_ORDER.match(match.group())), in_sentence(_BY_STAFF),
+                          before(_DONE_BY_STAFF, 30),
                           before(pattern(r"\b(?:may|might|will|could|would|not|if (?:it|they)|stitches|you) $"), 14)),
         )),
         source="NHS digital service manual, active voice; PEMAT-P items 5 and 21",
@@ -119,6 +123,7 @@ RULES = (
         wrong=("The tablets should be taken with food.", "Dressings must not be removed.",
                "The leg needs to be kept up.", "It is recommended that you rest.", "It is essential to drink."),
         right=("Take the tablets with food.", "The wound must be seen by a nurse.", "You should be able to walk.",
-               "Your dose may be changed.", "Stitches may need to be taken out."),
+               "Your dose may be changed.", "Stitches may need to be taken out.",
+               "The operation should be done in 2 weeks."),
     ),
 )  # fmt: skip

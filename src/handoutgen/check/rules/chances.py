@@ -10,7 +10,7 @@ from handoutgen.check.rules.reading import JudgedLeaflet, JudgedText
 from handoutgen.check.rules.record import Hit, TextRule
 from handoutgen.diagnostics import Severity
 
-_PERCENTAGE = re.compile(r"\b\d+(?:\.\d+)?[ \u00a0]?(?:%|per ?cent\b)")
+_PERCENTAGE = re.compile(r"\b(?!100\b)\d+(?:\.\d+)?[ \u00a0]?(?:%|per ?cent\b)")
 _CHANCE = re.compile(
     r"\b(\d[\d,]*) (?:in|out of)(?: every)? (\d[\d,]*)\b(?! (?:minutes?|hours?|days?|weeks?|months?|years?))"
 )

@@ -56,6 +56,9 @@ _NO_SPOON_DOSE = pattern(
     r"\b(?:do not use|never use|don['’]t use|instead of|rather than|not (?:a|with a|in a)|avoid|isn['’]t|is not|"
     r"are not) (?:an? |the |your |any )?(?:ordinary |kitchen |household |normal |food |usual |metal )*$"
 )
+_NOT_WITH_IT = pattern(
+    r"\b(?:do not|don['’]t|never)(?:(?![.!?]).){0,60}\b(?:use|measure|with|in)\b(?:(?![.!?]).){0,40}spoon"
+)
 _FOOD = pattern(
     r"\b(?:of|with) (?:\w+ )?(?:salt|sugar|honey|oil|vinegar|bran|seeds?|linseeds?|jam|yoghurt|yogurt|food|"
     r"peanut butter|squash|porridge|water|bicarbonate|baking soda|lemon juice|milk|rice|vegetables|peas|beans|lentils|"
@@ -190,11 +193,12 @@ RULES = (
         code="HG148", severity=Severity.ERROR, source="ISMP, metric units only for oral liquids; MHRA",
         in_text=where_said(_MEASURES, all_of(
             by_pattern(
-                _SPOON, '"{}" is no measure for a medicine', "give the dose in ml, with the syringe or spoon of "
-                                                             "the pack.",
+                _SPOON, '"{}" is no measure for a medicine',
+                "give the dose in ml, with the syringe or spoon of the pack.",
                 unless=any_of(
                     lambda text, match: not _MEDICINE.search(text.sentence_at(match.start())),
                     before(_NO_SPOON_DOSE, 60), before(_SPOON_THAT_COMES, 30), in_sentence(_FOOD),
+                    in_sentence(_NOT_WITH_IT),
                     in_sentence(pattern(r"\bis not (?:exact|accurate)|\bspoon (?:that|which) (?:came|comes)")),
                     lambda text, match: bool(_VOLUME.search(text.sentence_at(match.start()))),
                 ),
@@ -212,8 +216,8 @@ RULES = (
         remedy="Give ml, and say to use the syringe or medicine spoon of the pack.",
         wrong=("Give 2 teaspoons of the syrup.", "Take 1 tablespoon 3 times a day.", "Take 1 tsp of the antibiotic.",
                "Take half an ounce of the mixture."),
-        right=("Give 10 ml of the syrup.", "Use a 5ml spoon for the syrup.", "Do not use a kitchen teaspoon for "
-                                                                             "medicine.",
+        right=("Give 10 ml of the syrup.", "Use a 5ml spoon for the syrup.",
+               "Never measure your medicine with a teaspoon.", "Do not use a kitchen teaspoon for medicine.",
                "Stir 1 teaspoon of salt into water.", "Take your tablets with a pint of water.",
                "Measure medicine with the spoon that comes with it."),
     ),

@@ -88,7 +88,8 @@ RULES = (
         source="NHS digital service manual, sentences: at most 20 words",
         why="Who reaches the end of a long sentence may have lost its beginning.",
         remedy="Make two sentences of it, one idea in each.",
-        wrong=(f"{_TWENTY} longer.",), right=(f"{_TWENTY}.",),
+        wrong=(f"{_TWENTY} longer.",),
+        right=(f"{_TWENTY}.",),
     ),
     TextRule(
         code="HG202", severity=Severity.WARNING, in_text=_long_paragraphs,

@@ -49,7 +49,8 @@ RULES = (
         source="RNIB clear print; NHS digital service manual, capitals",
         why="Words in capitals have no shape, so people with poor sight read them letter by letter.",
         remedy="Write them in small letters; say why it matters instead.",
-        wrong=("DO NOT STOP your exercises.",), right=("Ask your NHS GP to help.",),
+        wrong=("DO NOT STOP your exercises.",),
+        right=("Ask your NHS GP to help.",),
     ),
     TextRule(
         code="HG205", severity=Severity.WARNING,
@@ -95,6 +96,7 @@ RULES = (
         source="UKAAF, minimum standards for clear and large print: large print is laid out anew",
         why="Who reads another format is sent to the wrong page.",
         remedy="Name the part by its heading, in quotation marks.",
-        wrong=("See page 4.",), right=("See “What you can do”.", "It is on page 2 of your letter."),
+        wrong=("See page 4.",),
+        right=("See “What you can do”.", "It is on page 2 of your letter."),
     ),
 )  # fmt: skip

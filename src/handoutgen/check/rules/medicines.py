@@ -132,8 +132,8 @@ RULES = (
                    "id": "baclofen", "title": "Baclofen tablets", "icon": "medicines", "short": "Baclofen",
                    "brief": "Take your tablets.", "what": "A muscle relaxant.", "how": [{"steps": ["Take it."]}],
                }]}})),
-        right=("Do not stop taking your tablets when you feel better.", "Stop taking it and call 111 if you feel "
-                                                                        "dizzy.",
+        right=("Do not stop taking your tablets when you feel better.",
+               "Stop taking it and call 111 if you feel dizzy.",
                "Stop taking ibuprofen if your stomach hurts.", "Stop smoking.", "Stop using the cream if it stings.",
                "Ask your doctor. Stop the tablets only if they say so.",
                Example(keys={"management": {"strategies": [{

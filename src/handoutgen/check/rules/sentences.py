@@ -75,8 +75,8 @@ RULES = (
                "Do not drive unless you are not sleepy.", "There is no reason not to walk.",
                "The scan is not without risks."),
         right=("It is common to feel sick.", "You cannot prevent hay fever.", "Call us if you are worried.",
-               "Do not stop it without asking us.",
-               "Do not drive unless we say so.", "It is not until later that it hurts."),
+               "Do not stop it without asking us.", "Do not drive unless we say so.",
+               "It is not until later that it hurts."),
     ),
     TextRule(
         code="HG221", severity=Severity.WARNING, in_text=_crowded_steps,

@@ -119,9 +119,8 @@ RULES = (
         why="Letters mean nothing to who has not met them, and other things to who has.",
         remedy="Write it in full where it first stands, with the short form after it.",
         wrong=("You may have an EMG.", "Ask about UTIs.", "Tell us if you have COPD."),
-        right=("You may have a nerve test (EMG).", "MS stands for multiple sclerosis.", "You may have a CT or "
-                                                                                        "MRI scan.",
-               "It is at stage IIIB.", "BOTOX® can help.", "Call the MS Society.", "Ask your GPs.", "Text SHOUT to 85258.",
-               "Multiple sclerosis, or MS, is an illness of the nerves."),
+        right=("You may have a nerve test (EMG).", "MS stands for multiple sclerosis.",
+               "You may have a CT or MRI scan.", "It is at stage IIIB.", "BOTOX® can help.", "Call the MS Society.",
+               "Ask your GPs.", "Text SHOUT to 85258.", "Multiple sclerosis, or MS, is an illness of the nerves."),
     ),
 )  # fmt: skip

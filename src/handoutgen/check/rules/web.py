@@ -70,8 +70,8 @@ RULES = (
     TextRule(
         code="HG229", severity=Severity.WARNING,
         in_text=where_said(_CUES, all_of(
-            by_pattern(_ON_A_SCREEN, '"{}" does nothing on paper', "say where to look, or what to do without a "
-                                                                   "screen."),
+            by_pattern(_ON_A_SCREEN, '"{}" does nothing on paper',
+                       "say where to look, or what to do without a screen."),
             by_pattern(_PLACE, '"{}" is somewhere else in other formats',
                        "name the part by its heading or its number."),
         )),
