@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from handoutgen.check.findings import Findings
+from handoutgen.check.passages import blank_markdown
 from handoutgen.content.helping import LeadIn
 from handoutgen.content.kinds import KINDS
 from handoutgen.content.model import Leaflet
 from handoutgen.content.nearest import shortened
 from handoutgen.content.reasons import way_out
+from handoutgen.content.strategies import Strategy
 from handoutgen.content.words import words_for
 from handoutgen.diagnostics import Severity
 from handoutgen.story.detail import has_warnings
@@ -51,11 +53,22 @@ in it") is none."""
 _ANY_VERB = re.compile(rf"\b(?:{_VERBS})\b", re.IGNORECASE)
 
 
+_WARNING = re.compile(
+    r"(?:^|[.!?:;]\s+|\n\s*(?:[-*+]|\d+[.)])?\s*)(?:do not|don['’]t|never)\s+(?!worry|hesitate|forget|be\b)|"
+    r"\bno more than \d|\b\d+ \w+ at most\b|\bstop if\b|\bnot (?:safe|suitable) (?:if|for)\b",
+    re.IGNORECASE,
+)
+"""What a reader must not do, or how much is too much."""
+_NEVER = re.compile(r"\bnever\b|\bno more than \d+ (?:tablets|times|doses)|\bstop if\b", re.IGNORECASE)
+"""The same in a step, where "do not let your back sag" is how to do it well."""
+
+
 def check_safety(leaflet: Leaflet, findings: Findings) -> None:
     """Add what is found; the wording of signs is judged in English alone."""
     for index, strategy in enumerate(leaflet.strategies):
         path = ("management", "strategies", index)
-        if has_warnings(strategy) and not strategy.caution:
+        warns = has_warnings(strategy) or (leaflet.language.startswith("en") and _says_what_not_to_do(strategy))
+        if warns and not strategy.caution:
             message = f'"{strategy.title}" has no caution for the forms that show it in a line'
             hint = "add caution: one line of what to beware of; those forms print all of its safety lines instead."
             findings.add("HG126", Severity.WARNING, message, hint, (*path, "title"))
@@ -69,6 +82,14 @@ def check_safety(leaflet: Leaflet, findings: Findings) -> None:
             findings.add("HG130", Severity.NOTE, f'"{strategy.title}" has the neutral icon', hint, (*path, "title"))
     if leaflet.language.startswith("en"):
         _check_signs_of_help(leaflet, findings)
+
+
+def _says_what_not_to_do(strategy: Strategy) -> bool:
+    """Whether its own text warns of something that its line in brief leaves out."""
+    texts = (strategy.what, strategy.risks or "", strategy.how_often or "")
+    steps = (step for how in strategy.how for step in how.steps)
+    warns = any(_WARNING.search(blank_markdown(text)) for text in texts) or any(map(_NEVER.search, steps))
+    return warns and not _WARNING.search(strategy.brief)
 
 
 def _check_signs_of_help(leaflet: Leaflet, findings: Findings) -> None:

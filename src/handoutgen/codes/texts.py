@@ -25,7 +25,7 @@ COMPLETENESS = Subject(
         "HG123": "A phone number of the clinic is not a whole number where the clinic is.",
         "HG124": "A text shows a clinic's field: the leaflet needs a clinic, and one that has filled it in.",
         "HG125": "A text, name or number is still the sample that came with a starter, commented ones too (error).",
-        "HG126": "A strategy that says when to stop or when to ask first has no caution for the short forms.",
+        "HG126": "A strategy that warns, or says when to stop or ask first, has no caution for the short forms.",
         "HG127": "A sign of help does not fit the words before it (error; a warning where it may be right).",
         "HG128": "The record does not say what trusts ask for (note).",
         "HG129": "An exercise has no picture.",

@@ -20,10 +20,10 @@ _VAGUE = pattern(
     r"|\bfor (?:a long time|too long|some time|a while|ages|longer than (?:usual|normal|expected))\b|\b(?:after|"
     r"in) (?:a while|some time)\b"
     r"|\b(?:gets?|getting|becomes?|is|are|feels?|looks?|seems?|turns?|goes) (?:too |very |really |so |quite |pretty |"
-    r"that )?bad\b(?! (?:for|breath|enough that))"
+    r"that )?bad\b(?! (?:for|breath|enough that|that|it|you|they|your))"
     r"|\b(?:gets?|becomes?|is) (?:too much|out of hand|serious|worrying|unbearable)\b|\b(?:if|when) (?:it is |"
     r"it's )?(?:serious|severe)\b"
-    r"|\b(?:too much|a lot of|excessive|heavy|unusual|abnormal) (?:pain|discomfort)\b"
+    r"|\b(?:too much|excessive|heavy|unusual|abnormal) (?:pain|discomfort)\b"
     r"|\b(?:excessive(?:ly)?|abnormal(?:ly)?)\b"
 )
 _CUES = (
@@ -91,6 +91,7 @@ RULES = (
                Example(keys={"help": {"urgent": {"signs": ["a persistent cough"]}}}),
                Example(keys={"help": {"urgent": {"signs": ["a rash"], "action": "Come back soon."}}})),
         right=(Example(keys={"help": {"urgent": {"signs": ["pain that keeps you awake"]}}}),
+               Example(keys={"help": {"urgent": {"signs": ["pain that is so bad it wakes you"]}}}),
                Example(keys={"help": {"urgent": {"signs": ["a cough for more than 3 weeks"]}}}),
                Example(keys={"help": {"urgent": {"signs": ["a rash soon after a new medicine"]}}})),
     ),

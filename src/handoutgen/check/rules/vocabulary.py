@@ -183,7 +183,7 @@ RULES = (
     ),
     TextRule(
         code="HG224", severity=Severity.WARNING,
-        in_text=_from_list("labels", '"{said}" makes an illness of a person'),
+        in_text=_from_list("labels", '"{said}" is a label for people'),
         source="NHS digital service manual, inclusive content; NHS England, Language Matters",
         why="Nobody is their illness; who feels labelled does not read on.",
         remedy="Name the person first: people with diabetes.",
