@@ -55,19 +55,22 @@ _ANY_VERB = re.compile(rf"\b(?:{_VERBS})\b", re.IGNORECASE)
 
 _WARNING = re.compile(
     r"(?:^|[.!?:;]\s+|\n\s*(?:[-*+]|\d+[.)])?\s*)(?:do not|don['’]t|never)\s+(?!worry|hesitate|forget|be\b)|"
-    r"\bno more than \d|\b\d+ \w+ at most\b|\bstop if\b|\bnot (?:safe|suitable) (?:if|for)\b",
+    r"\bno more than \d|\b\d+ \w+ at most\b|\bnot (?:safe|suitable) (?:if|for)\b",
     re.IGNORECASE,
 )
 """What a reader must not do, or how much is too much."""
-_NEVER = re.compile(r"\bnever\b|\bno more than \d+ (?:tablets|times|doses)|\bstop if\b", re.IGNORECASE)
+_NEVER = re.compile(r"\bnever\b|\bno more than \d+ (?:tablets|times|doses)", re.IGNORECASE)
 """The same in a step, where "do not let your back sag" is how to do it well."""
+
+
+_STOP = re.compile(r"\bstop\b(?:(?![.!?]).){0,40}\bif\b", re.IGNORECASE)
 
 
 def check_safety(leaflet: Leaflet, findings: Findings) -> None:
     """Add what is found; the wording of signs is judged in English alone."""
     for index, strategy in enumerate(leaflet.strategies):
         path = ("management", "strategies", index)
-        warns = has_warnings(strategy) or (leaflet.language.startswith("en") and _says_what_not_to_do(strategy))
+        warns = has_warnings(strategy) or _warns_in_its_text(strategy, leaflet)
         if warns and not strategy.caution:
             message = f'"{strategy.title}" has no caution for the forms that show it in a line'
             hint = "add caution: one line of what to beware of; those forms print all of its safety lines instead."
@@ -84,12 +87,16 @@ def check_safety(leaflet: Leaflet, findings: Findings) -> None:
         _check_signs_of_help(leaflet, findings)
 
 
-def _says_what_not_to_do(strategy: Strategy) -> bool:
-    """Whether its own text warns of something that its line in brief leaves out."""
-    texts = (strategy.what, strategy.risks or "", strategy.how_often or "")
-    steps = (step for how in strategy.how for step in how.steps)
-    warns = any(_WARNING.search(blank_markdown(text)) for text in texts) or any(map(_NEVER.search, steps))
-    return warns and not _WARNING.search(strategy.brief)
+def _warns_in_its_text(strategy: Strategy, leaflet: Leaflet) -> bool:
+    """Whether its own text, in English, warns of something that its line in brief leaves out. When to stop may be said
+    once for all strategies, as the caution of a section: the short forms print that."""
+    if not leaflet.language.startswith("en") or _WARNING.search(strategy.brief):
+        return False
+    steps = [step for how in strategy.how for step in how.steps]
+    texts = [blank_markdown(text or "") for text in (strategy.what, strategy.risks, strategy.how_often)]
+    stops = any(map(_STOP.search, (*texts, *steps)))
+    is_told_once = any(_STOP.search(section.caution or "") for section in leaflet.all_sections)
+    return any(map(_WARNING.search, texts)) or any(map(_NEVER.search, steps)) or (stops and not is_told_once)
 
 
 def _check_signs_of_help(leaflet: Leaflet, findings: Findings) -> None:
