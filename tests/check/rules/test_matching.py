@@ -12,6 +12,7 @@ from handoutgen.check.rules.reading import JudgedText, judged_texts
 from handoutgen.check.rules.record import TextRule
 from handoutgen.check.rules.words import WordList, word_list
 from handoutgen.diagnostics import Severity
+from handoutgen.language import language_of
 from story.small_leaflet import leaflet
 
 
@@ -76,4 +77,4 @@ def test_a_rule_of_some_countries_is_for_these_alone() -> None:
         code="HG001", severity=Severity.NOTE, source="x", why="x.", remedy="x.", wrong=("x",), right=("y",),
         regions=("GB",),
     )  # fmt: skip
-    assert [rule.is_for(tag) for tag in ("en", "en-GB", "en-US", "cy-GB")] == [True, True, False, False]
+    assert [rule.is_for(language_of(tag)) for tag in ("en", "en-GB", "en-US", "cy-GB")] == [True, True, False, False]

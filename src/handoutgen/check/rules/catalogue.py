@@ -31,6 +31,7 @@ from handoutgen.check.rules.record import Hit, TextRule
 from handoutgen.check.rules.waiving import Waivers
 from handoutgen.content.model import Leaflet
 from handoutgen.content.yaml.nodes import ModelPath
+from handoutgen.language import language_of
 
 _SAFETY = (doses, latin, places, help_times, medicines, warning_signs)
 _PLAIN = (lengths, marks, chances, addressing, vocabulary, terms, sentences, dates, spelling, web, readability)
@@ -45,8 +46,9 @@ def check_rules(leaflet: Leaflet, texts: Sequence[TextAt], findings: Findings, i
     a waiver may be for others."""
     read = JudgedLeaflet(leaflet, judged_texts(leaflet, texts), leaflet.language)
     waivers = Waivers(read)
+    language = language_of(leaflet.language)
     for rule in RULES.values():
-        if rule.is_for(leaflet.language):
+        if rule.is_for(language):
             for path, hit in _hits(rule, read):
                 if not waivers.cover(rule.code, path):
                     _add(findings, rule, hit, path)
@@ -66,7 +68,7 @@ def check_text(text: TextAt, language: str, findings: Findings) -> None:
     """Add what breaks the rules in a text that stands alone, such as the words for a drawing."""
     read = JudgedText(text, language)
     for rule in RULES.values():
-        if rule.in_text and rule.is_for(language):
+        if rule.in_text and rule.is_for(language_of(language)):
             for hit in rule.in_text(read):
                 _add(findings, rule, hit, text.path)
 

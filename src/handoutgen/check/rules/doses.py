@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from handoutgen.check.rules.matching import DIGITS, all_of, any_of, before, by_pattern, in_sentence, pattern, where_said
 from handoutgen.check.rules.reading import JudgedText
-from handoutgen.check.rules.record import Hit, TextRule
+from handoutgen.check.rules.record import Example, Hit, TextRule
 from handoutgen.diagnostics import Severity
 
 UNIT = (
@@ -18,8 +18,10 @@ UNIT = (
 _PER = r"(?: ?/ ?| per | a )"
 _ISMP = "ISMP, list of error-prone abbreviations, symbols and dose designations"
 _NHS = "NHS digital service manual, measurements and numbers"
-_NAKED = re.compile(rf"(?<![\w.,])\.\d+(?=\s?-?(?:{UNIT}|%|to|of a)\b|\s?%)")
-_TRAILING = re.compile(rf"(?<![\w.,])(\d[\d,]*)\.0+(?=\s?-?{UNIT}\b|\s?%)")
+_METRIC = ("en", "cy", "ga", "es", "fr", "de", "it", "pt", "nl", "pl")
+"""Languages in which doses are written with these figures and units; some have a comma for the point."""
+_NAKED = re.compile(rf"(?<![\w.,])[.,]\d+(?=\s?-?(?:{UNIT}|%|to|of a)\b|\s?%)")
+_TRAILING = re.compile(rf"(?<![\w.,])(\d[\d,]*)(?:\.0+|,0{{1,2}})(?=\s?-?{UNIT}\b|\s?%)")
 _NOT_A_DOSE = pattern(r"\b(?:pH|version|INR|HbA1c|HbA1C|score|level|result|reading)(?: of| is| was| at| between)? $")
 _MICRO = re.compile(r"(?<![A-Za-z])(?:mcgs?|MCG|Mcg|[µμ]gs?|ug|[µμ][lL])(?![A-Za-z])")
 _NANO = re.compile(r"(?<=[\d\s])ng(?=$|[\s.,;:/)])")
@@ -119,28 +121,29 @@ def _in_mg(match: re.Match[str]) -> float | None:
 
 RULES = (
     TextRule(
-        code="HG141", severity=Severity.ERROR, source=f"{_ISMP}; {_NHS}",
+        code="HG141", severity=Severity.ERROR, languages=_METRIC, source=f"{_ISMP}; {_NHS}",
         in_text=where_said(DIGITS, by_pattern(
             _NAKED, '"{}" has no 0 before its point', lambda match: f'write "0{match.group()}".',
         )),
         why="The point is not seen, and .5 mg becomes 5 mg: ten times the dose.",
         remedy="Write the 0: 0.5 mg.",
-        wrong=("Take .5 mg at night.", "Take .25 micrograms.", "Use .1% cream."),
+        wrong=(Example("Toma ,5 mg.", "es"), "Take .5 mg at night.", "Take .25 micrograms.", "Use .1% cream."),
         right=("Take 0.5 mg at night.", "Rest. 5 mg is a low dose.", "Go to www.example.5 at 2.5 km."),
     ),
     TextRule(
-        code="HG142", severity=Severity.ERROR, source=_ISMP,
+        code="HG142", severity=Severity.ERROR, languages=_METRIC, source=_ISMP,
         in_text=where_said(DIGITS, by_pattern(
             _TRAILING, '"{}" ends in a 0 that is not needed', lambda match: f'write "{match.group(1)}".',
             unless=before(_NOT_A_DOSE),
         )),
         why="The point is not seen, and 5.0 mg becomes 50 mg: ten times the dose.",
         remedy="Leave the point and the 0 out: 5 mg.",
-        wrong=("Take 5.0 mg at night.", "Inject 10.0 units.", "Take 1.00g."),
-        right=("Take 5 mg at night.", "A pH of 5.0 is acid.", "Take 10 mg or 0.05 mg.", "A level of 7.0 mmol is high."),
+        wrong=(Example("Toma 5,0 mg.", "es"), "Take 5.0 mg at night.", "Inject 10.0 units.", "Take 1.00g."),
+        right=("Take 5 mg at night.", "Take 5,000 mg in all.", "A pH of 5.0 is acid.", "Take 10 mg or 0.05 mg.",
+               "A level of 7.0 mmol is high."),
     ),
     TextRule(
-        code="HG143", severity=Severity.ERROR, source=f"{_ISMP}; {_NHS}",
+        code="HG143", severity=Severity.ERROR, languages=_METRIC, source=f"{_ISMP}; {_NHS}",
         in_text=where_said("mcg mcgs µg μg µgs ug µl μl µ μ ng "+DIGITS, all_of(
             by_pattern(_MICRO, '"{}" is read as mg', 'write "micrograms" (of a liquid: millilitres).'),
             by_pattern(_NANO, '"{}" is read as mg', 'write "nanograms".'),

@@ -10,7 +10,7 @@ from typing import Any
 from handoutgen.check.rules.reading import JudgedLeaflet, JudgedText
 from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.diagnostics import Severity
-from handoutgen.language import language_of
+from handoutgen.language import Language
 
 BRITISH = ("GB", "IE", "AU", "NZ", "ZA")
 """Regions that spell as the United Kingdom does; so does English without a region."""
@@ -67,7 +67,6 @@ class TextRule:
     regions: tuple[str, ...] = ()
     """Countries whose leaflets it is for; none for all."""
 
-    def is_for(self, tag: str) -> bool:
+    def is_for(self, language: Language) -> bool:
         """Whether it is a rule of this language, in this country."""
-        language = language_of(tag)
         return language.primary in self.languages and (not self.regions or (language.region or "GB") in self.regions)

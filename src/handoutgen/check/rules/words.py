@@ -67,7 +67,10 @@ class WordList:
 
     def _at(self, text: JudgedText, number: int) -> tuple[int, str]:
         """How many words from here on are an entry, and which."""
+        following = text.tokens[number + 1][0] if number + 1 < len(text.tokens) else ""
         for phrase, entry in self._by_first[text.tokens[number][0]]:
+            if len(phrase) > 1 and phrase[1] != following:
+                continue
             here = text.tokens[number : number + len(phrase)]
             if tuple(word for word, _, _ in here) == phrase and _stand_together(text.plain, here):
                 return len(phrase), entry
