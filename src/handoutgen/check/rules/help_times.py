@@ -16,7 +16,7 @@ _VAGUE = pattern(
     r"within a reasonable time|without (?:too much )?delay|sooner rather than later|timely)\b"
     r"|\b(?:symptoms?|pain|fever|bleeding|it|problems?|this|these|they|signs?|cough|swelling|temperature|vomiting|"
     r"diarrhoea) (?:that |which )?(?:still )?(?:persists?|continues?|lingers?|drags? on)\b"
-    r"|\bpersist(?:ent|ently|ing)\b|\bprolonged\b"
+    r"|\b(?:goes|go|lasts?|carries) on too long\b|\blasts? too long\b|\bpersist(?:ent|ently|ing)\b|\bprolonged\b"
     r"|\bfor (?:a long time|too long|some time|a while|ages|longer than (?:usual|normal|expected))\b|\b(?:after|"
     r"in) (?:a while|some time)\b"
     r"|\b(?:gets?|getting|becomes?|is|are|feels?|looks?|seems?|turns?|goes) (?:too |very |really |so |quite |pretty |"

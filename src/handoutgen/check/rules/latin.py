@@ -41,10 +41,10 @@ _ALWAYS_FOUND = re.compile(
 )
 _AFTER_A_DOSE = re.compile(
     r"(?:\d\s?(?:mg|g|ml|mL|micrograms?|mcg|units?|tablets?|capsules?|puffs?|drops?)|\btablets?|\bdoses?|\btake(?: it|"
-    r" 1| 2| one| two)?)"
+    r" 1| 2| one| two)?|\b[1-9](?=\s(?:tab|cap)s?\b))"
     rf",?\s(?P<short>{_WITH_A_DOSE})(?![\w/'’-])(?!\s+(?:the|a|an|an empty|your|each|top|its?|this|that|day|days|both|"
     rf"either|one|"
-    r"and off|time|skin|prescription|waking|[A-Z]\w+day|\d))",
+    r"and off|time|skin|prescription|waking|[A-Z]\w+day|\d)\b)",
     re.IGNORECASE,
 )
 _CAPITALS = re.compile(r"(?<![\w.,/-])(?:OD|PO|PR|PV|SC|SQ|IM|HS|STAT|OM|OU)(?![\w/-])")

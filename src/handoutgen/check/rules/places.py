@@ -29,7 +29,7 @@ _EMERGENCY = pattern(r"\b(?:emergency|ambulance|call|dial|ring|phone|helpline|co
 _OTHER_SERVICES: Mapping[str, re.Pattern[str]] = MappingProxyType(
     {
         "US": pattern(r"\bA&E\b|\bNHS\b|\byour GP\b"),
-        "GB": pattern(r"\b(?:emergency room|the ER|an ER|urgent care center|primary care physician)\b"),
+        "GB": pattern(r"\b(?:emergency room|(?:the|an|nearest) ER|urgent care center|primary care physician)\b"),
     }
 )
 """Country → names of services that it does not have."""
@@ -43,8 +43,9 @@ _SOFT = pattern(
     rf"advisable|sensible|a good idea|recommended) to|(?:is|are) advised to|think about|please feel free to|"
     rf"we (?:suggest|recommend) (?:that )?you|we (?:would )?(?:advise|recommend|suggest) you to|perhaps) (?:always |"
     rf"also |then |immediately |consider |either |try |still )*(?:call|calling|dial|dialling|dialing|ring|ringing|"
-    rf"phone|phoning|go|going|get|attend|attending|visit|visiting|contact|contacting) (?:straight |immediately |"
-    rf"directly |yourself |to |on |for |at |in )*{_URGENT_HELP}\b"
+    rf"phone|phoning|seek|seeking|go|going|get|attend|attending|visit|visiting|contact|contacting) (?:straight |"
+    rf"immediately |(?:emergency |urgent |medical |help )*by calling |directly |yourself |to |on |for |at |"
+    rf"in )*{_URGENT_HELP}\b"
 )
 _NOT_SOFT = pattern(
     r"\b(?:should not|shouldn['’]t|you can also|not need to|when you (?:should|can)|if you should|how (?:you )?(?:can|"
