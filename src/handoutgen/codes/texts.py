@@ -97,6 +97,7 @@ PLAIN = Subject(
         "1.3.3).",
         "HG231": "People with a condition are told what to do, not the reader (PEMAT 21).",
         "HG232": "A noun made of what is done: make an assessment of (NHS).",
+        "HG233": "A word of more than 5 syllables (note, PEMAT 3).",
         "HG241": "The leaflet as a whole is hard to read by a formula (NHS: a reading age of 14 at most).",
         "HG242": "A part of the leaflet is hard to read by a formula (note).",
     },

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from handoutgen.check.readability.syllables import syllables
 from handoutgen.check.rules.reading import JudgedLeaflet, JudgedText
 from handoutgen.check.rules.record import Example, Hit, LookInText, TextRule
 from handoutgen.check.rules.words import Found, word_list
@@ -94,12 +95,11 @@ def _words_explained(read: JudgedLeaflet) -> frozenset[str]:
 
 
 _TELLS = re.compile(
-    r"\**\s*(?:\w+\s+){0,2}?(?:\(|[–—:]\s|-\s|,\s(?:which|or|that is|meaning|also|a|an|the|where|when)\b|(?:is|are|"
-    r"means?|happens?|stands for|was|were)\s+(?:when|where|a|an|the|that|what|to|in|how|your|any|one|something|"
-    r"swelling|known|called|usually|often|tablets|medicines)\b|means?\b)",
+    r"\**[ \t]*(?:(?:\w+[ \t]+){0,2}?\(|[–—:]\s|-\s|,\s(?:which|or|that is|meaning|also|an?)\b|means?\b|"
+    r"(?:is|are|happens?|stands for)\s+(?:when|where|a|an|the|that|what|something|known|called)\b)",
     re.IGNORECASE,
 )
-
+"""What follows a word that is explained."""
 _THIS_IS = re.compile(r"\s*(?:this|that|it|these|they)\s(?:is|are|means?|happens?)\b", re.IGNORECASE)
 
 
@@ -116,7 +116,7 @@ def _is_explained(text: JudgedText, found: Found) -> bool:
     if _THIS_IS.match(plain, _end_of_sentence(text, found.start)):
         return True
     sentence = text.sentence_at(found.start).lower()
-    return any(_stem(word) in sentence for word in found.instead.split(", "))
+    return any(_stem(word) in sentence for word in found.instead.split(", ") if word != found.entry)
 
 
 def _named_after(plain: str, found: Found) -> bool:
@@ -137,6 +137,27 @@ def _stem(words: str) -> str:
     return words.lower().rstrip("s") if len(words) > 4 else f" {words.lower()}"
 
 
+LONGEST_WORD = 5
+"""Syllables of the longest words that leaflets need: medication, paracetamol."""
+_LONG_ALL_THE_SAME = frozenset(
+    {"physiotherapist", "physiotherapists", "physiotherapy", "immunotherapy", "acetaminophen"}
+)
+_WHOLE_WORD = re.compile(r"(?<![\w-])[a-z]{12,}(?![\w-])")
+
+
+def _long_words(read: JudgedLeaflet) -> Iterator[Hit]:
+    """Words that are hard to say, each once, but for those of the title and those that are explained."""
+    told = {*_LONG_ALL_THE_SAME, *read.leaflet.title.lower().split(), *_words_explained(read)}
+    for text in read.texts:
+        for match in _WHOLE_WORD.finditer(text.plain):
+            word = match.group()
+            count = syllables(word) if word not in told else 0
+            told.add(word)
+            if count > LONGEST_WORD and not _is_explained(text, Found(*match.span(), word, word)):
+                message = f'"{word}" has {count} syllables'
+                yield Hit(*match.span(), message, "say it in shorter words.", path=text.path)
+
+
 RULES = (
     TextRule(
         code="HG218", severity=Severity.WARNING,
@@ -154,8 +175,8 @@ RULES = (
         source=f"NHS digital service manual, plain term first and the medical term after it; {_OWN_CHOICE}",
         why="Readers who do not know a word guess, or stop reading.",
         remedy="Write the plain word, with the medical one in brackets if readers will meet it.",
-        wrong=("You may get oedema.", "Renal problems are rare.", "You may have hypertension.", "Take the analgesic.",
-               "This is a chronic illness."),
+        wrong=("You may get oedema.", "Renal problems are rare.", "Oedema is often mild.", "You may have hypertension.",
+               "Take the analgesic.", "You may have:\n\n- pyrexia\n- a cough", "This is a chronic illness."),
         right=("You may get swelling (oedema).", "You may have oedema (swelling).", "A **diuretic** helps.",
                "Your kidneys may swell. This is called oedema.", "Hypertension is high blood pressure.",
                "You can feel your heart (heart palpitations).",
@@ -191,6 +212,16 @@ RULES = (
                "She is wheelchair-bound.", "You may suffer from cramps.", "A stroke victim may not speak."),
         right=("People with diabetes have foot checks.", "Look after a diabetic foot.", "Avoid alcoholic drinks.",
                "This is the blind spot.", "Older people fall more often."),
+    ),
+    TextRule(
+        code="HG233", severity=Severity.NOTE, in_leaflet=_long_words,
+        source="PEMAT-P item 3; McLaughlin 1969: long words are what makes a text hard",
+        why="Who cannot say a word does not take it in.",
+        remedy="Say it in shorter words.",
+        wrong=("Watch for disorientation.", "Watch for:\n\n- disorientation\n- cold skin",
+               "There is an incompatibility."),
+        right=("Watch for anybody you cannot wake.", "See a physiotherapist.", "Your bones are thin (osteoporosis).",
+               "Take your medication."),
     ),
     TextRule(
         code="HG232", severity=Severity.WARNING,
