@@ -34,9 +34,7 @@ _PATIENTS = pattern(
     r"representative|helpline|online|wristband|choice|confidentiality|passport|knows best|until|while|"
     r"and kind)\b)(?![’']s (?:association|charter))"
 )
-_OTHER_PATIENTS = pattern(
-    r"\b(?:other|fellow|in|out|day|be|is|are|stay|very|more|being|expert|NHS|private|number of|for)[ -]$"
-)
+_OTHER_PATIENTS = pattern(r"\b(?:(?:other|fellow|expert|number of) |(?:in|out|day)-)$")
 _BE_PATIENT = pattern(r"\b(?:be|is|are|being|stay|staying|remain|very|so|more) $")
 _STUDY = pattern(r"\b(?:stud(?:y|ies|ied)|trials?|research(?:ers)?|surveys?|evidence|register|took part)\b")
 _ABOUT_READER = pattern(rf"\b{_WHO}{_MUST}\b")
@@ -59,6 +57,7 @@ _PASSIVE_ORDER = pattern(
     rf"now )*be (?:\w+ly )?{_PARTICIPLE}\b|\b(?:is|are) (?:to be|not to be) (?:\w+ly )?{_PARTICIPLE}\b"
     r"|\bit is (?:strongly )?(?:recommended|advised|advisable|suggested|essential|imperative|important|necessary|"
     r"vital|crucial|preferable|desirable) (?:that|to)\b"
+    r"|\b(?:may|can) be (?:taken|swallowed|applied|chewed|crushed|repeated)\b"
 )
 _NOT_AN_ORDER = pattern(
     r"\b(?:should|must|needs? to|ha(?:s|ve) to) (?:not |never |always |only |also )*be (?:able|used to|allowed|"
@@ -89,7 +88,8 @@ RULES = (
         why="Who reads about patients does not see that they are meant, and does not act.",
         remedy="Say you, or begin with what to do; call others people.",
         wrong=("Patients should rest.", "The patient is asked to fast.", "Sufferers may find heat helps.",
-               "Some individuals feel sick.", "It helps if the patient keeps still.", "Tell us, as all patients do."),
+               "Some individuals feel sick.", "It helps if the patient keeps still.", "Tell us, as all patients do.",
+               "This is for patients who have had a stroke."),
         right=("You should rest, as other patients do.", "Ask about patient transport.", "Be patient with yourself.",
                "Go to the outpatient clinic.", "In 1 study, patients slept better.", "Call the patient advice line."),
     ),
@@ -121,7 +121,8 @@ RULES = (
         why="An order in the passive hides who must act: the reader waits for somebody to do it.",
         remedy="Begin with what to do.",
         wrong=("The tablets should be taken with food.", "Dressings must not be removed.",
-               "The leg needs to be kept up.", "It is recommended that you rest.", "It is essential to drink."),
+               "The leg needs to be kept up.", "It is recommended that you rest.", "It is essential to drink.",
+               "Paracetamol may be taken every 4 hours."),
         right=("Take the tablets with food.", "The wound must be seen by a nurse.", "You should be able to walk.",
                "Your dose may be changed.", "Stitches may need to be taken out.",
                "The operation should be done in 2 weeks."),

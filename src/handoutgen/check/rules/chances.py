@@ -22,7 +22,8 @@ _NO_CHANCE = pattern(
 )
 """What is measured in % and is no chance: strengths, effort, a test result."""
 _FRACTION_OF_RISK = (
-    r"(?:twice|double|two times|three times|\d+(?:\.\d+)? times|half|a third|a quarter|\d+(?:\.\d+)? ?(?:%|per ?cent))"
+    r"(?:twice|double|(?:two|three|four|five|six|seven|eight|nine|ten) times|\d+(?:\.\d+)? times|half|a third|"
+    r"a quarter|\d+(?:\.\d+)? ?(?:%|per ?cent))"
 )
 _RELATIVE = pattern(
     rf"\b{_FRACTION_OF_RISK} (?:as likely|more likely|less likely|the (?:risk|chance)|(?:higher|greater|lower|"
@@ -31,13 +32,17 @@ _RELATIVE = pattern(
     rf"|\b(?:risks?|chances?) (?:\w+ ){{0,6}}?(?:is|are|was|were|becomes?) (?:about |around |over |"
     rf"up to )?{_FRACTION_OF_RISK} "
     r"(?:lower|higher|less|more|greater|smaller)\b"
+    rf"|\b(?:risks?|chances?) (?:\w+ ){{0,6}}?(?:drops?|falls?|rises?|goes up|goes down|increases?|"
+    rf"decreases?) by (?:about |around |over |up to )?{_FRACTION_OF_RISK}"
+    r"|\b\d+ ?% (?:reduction|increase|rise|fall|drop) in (?:the |your )?(?:risk|chance)"
     r"|\b(?:doubles?|doubling|triples?|halves|halving) (?:your|the|their|a person's|our) (?:risk|chance)s?\b"
     rf"|\b(?:cuts?|reduces?|lowers?|raises?|increases?) (?:your|the|their) (?:risk|"
     rf"chance)s? (?:of [\w ]{{1,40}} )?by (?:up to |about |around |over |more than |as much as )?{_FRACTION_OF_RISK}"
 )
 _SUM = pattern(
-    r"\btake (?:away )?\d+ from\b|\b(?:multiply|divide|subtract|calculate|work out|add up)\b(?=[^.!?]{0,60}\b(?:by|"
-    r"from|your|the|how many|dose|total|number|score|units|carbohydrates?|weight|days)\b)"
+    r"\btake (?:away )?\d+ from\b|\b(?:halve|double|treble|triple) (?:the|your) (?:\w+ )?dose\b|\b(?:multiply|divide|"
+    r"subtract|calculate|work out|add up)\b(?=[^.!?]{0,60}\b(?:by|from|your|the|how many|dose|total|number|score|"
+    r"units|carbohydrates?|weight|days)\b)"
 )
 _SUM_IS_DONE = pattern(
     r"\b(?:for example|such as|(?:we|nurse|doctor|pharmacist|dietitian|midwife|team|staff|surgeon|specialist|they|"
@@ -99,13 +104,14 @@ RULES = (
         remedy="Give the chance itself, with and without: 2 in 100 people instead of 1 in 100.",
         wrong=("Smoking doubles your risk of infection.", "You are twice as likely to fall.",
                "It cuts the risk of a stroke by a third.", "They have a 50% higher risk of clots.",
-               "The risk of a fall is 50% lower."),
+               "The risk of a fall is 50% lower.",
+               "Your risk drops by a third."),
         right=("It cuts falls from 4 in 100 people to 2 in 100.", "Smoking raises your risk of infection.",
                "You are twice as likely to fall: 2 in 100 people, not 1 in 100.", "Walk for twice as long."),
     ),
     TextRule(
         code="HG226", severity=Severity.WARNING,
-        in_text=where_said("multiply divide subtract calculate work add take", by_pattern(
+        in_text=where_said("multiply divide subtract calculate work add take halve double treble triple", by_pattern(
             _SUM, '"{}" leaves a sum to the reader', "do the sum for them, in a table, or show one worked out.",
             unless=in_sentence(_SUM_IS_DONE),
         )),
@@ -113,7 +119,8 @@ RULES = (
         why="Half of adults cannot do the sums that leaflets ask of them; a wrong sum is a wrong dose.",
         remedy="Give the result, in a table by age or weight, or show a sum worked out.",
         wrong=("Multiply your weight by 30 to get your daily drink.", "Work out how many units you drink in a week.",
-               "Divide the dose by 3.", "Take away 20 from your age.", "Subtract your age from the total of 220."),
+               "Divide the dose by 3.", "Take away 20 from your age.",
+               "Halve the dose after a week.", "Subtract your age from the total of 220."),
         right=("Your nurse will work out your dose.", "We work out the right dose for you.", "Work out what helps you.",
                "See a table with the dose for each age."),
     ),

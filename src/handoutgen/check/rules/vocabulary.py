@@ -95,8 +95,8 @@ def _words_explained(read: JudgedLeaflet) -> frozenset[str]:
 
 
 _TELLS = re.compile(
-    r"\**[ \t]*(?:(?:\w+[ \t]+){0,2}?\(|[–—:]\s|-\s|,\s(?:which|or|that is|meaning|also|an?)\b|means?\b|"
-    r"(?:is|are|happens?|stands for)\s+(?:when|where|a|an|the|that|what|something|known|called)\b)",
+    r"\**[ \t]*(?:(?:\w+[ \t]+){0,2}?\(|[–—:]\s|-\s|,\s(?:which|or|that is|meaning|also|an?)\b|means?\b|(?:is|are|"
+    r"happens?|stands for)\s+(?:when|where|a|an|the|that|what|something|known|called)\b)",
     re.IGNORECASE,
 )
 """What follows a word that is explained."""

@@ -23,7 +23,8 @@ _ON_A_SCREEN = pattern(
     r"play the video|watch (?:the|this|our) video(?: below| above)?)\b|\b(?:this|the) (?:web ?page|web ?site|video|"
     r"link|hyperlink) (?:below|above)\b|\b(?:the|this) links? (?:below|above)\b|\b(?:use|follow|see|visit|tap|"
     r"select) (?:the|this) (?:link|button|tab|menu|icon)\b|\bin a new (?:tab|window)\b|\bon this (?:web ?page|"
-    r"web ?site|site)\b|\bsubmit button\b|\bpop-?up\b"
+    r"web ?site|site)\b|\bsubmit button\b|\bpress the (?:\w+ )?button to (?:download|book|print|submit|send|open)\b|"
+    r"\bpop-?up\b"
 )
 _CUES = (
     "click clicking scroll swipe hover drop dropdown skip read show play watch webpage web website site video "
@@ -43,6 +44,8 @@ _PLACE = pattern(
     r"on the reverse|on the opposite side|see opposite|(?:at|on) the (?:bottom|top|foot) of (?:this|the) page|"
     r"top right corner|top left corner|bottom right corner|bottom left corner)\b"
     rf"|\bthe (?:red|green|blue|yellow|orange|grey|gray|purple) {_THING}\b"
+    rf"|\bthe {_THING} opposite\b|\b(?:words?|text|parts?|lines?|points?|items) (?:\w+ )?in (?:red|green|blue|yellow|"
+    rf"orange)\b"
 )
 
 
@@ -80,7 +83,7 @@ RULES = (
             "not there.",
         remedy="Name the part by its heading or its number.",
         wrong=("Click on the button to book.", "Scroll down for more.", "Watch the video below.",
-               "See the picture on the left.", "There is more overleaf.", "Read the red box first."),
+               "See the picture on the left.", "There is more overleaf.", "Read the red box first.", "Text in red matters most."),
         right=("Your knee may click.", "You may feel pain on the left.", "Book at your clinic.",
                "See “When to get help”.", "Press the button on your pump."),
     ),
