@@ -129,6 +129,13 @@ def test_sarif_names_the_rule_the_level_and_the_region() -> None:
     assert place["region"] == {"startLine": 3, "startColumn": 5, "endLine": 3, "endColumn": 11}
 
 
+def test_sarif_has_the_help_of_a_rule_that_has_more_to_tell() -> None:
+    log = json.loads(render_sarif([finding(3, 5, 11)], {}, "1", {"HG021": "Why: nobody reads it.", "HG022": "No."}))
+    assert [rule.get("help") for rule in log["runs"][0]["tool"]["driver"]["rules"]] == [
+        {"text": "Why: nobody reads it."}
+    ]
+
+
 @pytest.mark.parametrize(
     ("file", "uri"),
     [

@@ -134,11 +134,14 @@ def describe(finding: Diagnostic) -> dict[str, Any]:
     }
 
 
-def render_sarif(diagnostics: Iterable[Diagnostic], meanings: Mapping[str, str], version: str) -> str:
-    """Findings as a SARIF 2.1.0 log. `meanings` says what each code stands for, `version` is the program's."""
+def render_sarif(
+    diagnostics: Iterable[Diagnostic], meanings: Mapping[str, str], version: str, helps: Mapping[str, str] | None = None
+) -> str:
+    """Findings as a SARIF 2.1.0 log. `meanings` says what each code stands for, `helps` why and what to write instead,
+    for codes that have more to tell; `version` is the program's."""
     found = list(diagnostics)
     codes = sorted({finding.code for finding in found})
-    rules = [{"id": code, "shortDescription": {"text": meanings.get(code, code)}} for code in codes]
+    rules = [_sarif_rule(code, meanings.get(code, code), (helps or {}).get(code)) for code in codes]
     driver = {"name": "handoutgen", "version": version, "rules": rules}
     results = [{**_sarif_result(finding), "ruleIndex": codes.index(finding.code)} for finding in found]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
@@ -159,6 +162,11 @@ def _describe_span(span: Span) -> dict[str, Any]:
         "end_line": span.end_line,
         "end_column": span.end_column,
     }
+
+
+def _sarif_rule(code: str, meaning: str, help_text: str | None) -> dict[str, Any]:
+    rule: dict[str, Any] = {"id": code, "shortDescription": {"text": meaning}}
+    return {**rule, "help": {"text": help_text}} if help_text else rule
 
 
 def _sarif_result(finding: Diagnostic) -> dict[str, Any]:

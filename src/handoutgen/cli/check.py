@@ -98,17 +98,20 @@ def _is_leaflet(path: Path) -> bool:
 
 def _show(found: list[Diagnostic], form: str, files: int) -> None:
     from handoutgen import __version__, diagnostics
+    from handoutgen.check.rules.catalogue import RULES
+    from handoutgen.check.rules.telling import told
     from handoutgen.codes import MEANINGS
 
     if form == "json":
         click.echo(diagnostics.render_json(found), nl=False)
     elif form == "sarif":
-        click.echo(diagnostics.render_sarif(found, MEANINGS, __version__), nl=False)
+        helps = {finding.code: told(RULES[finding.code]) for finding in found if finding.code in RULES}
+        click.echo(diagnostics.render_sarif(found, MEANINGS, __version__, helps), nl=False)
     else:
         show_diagnostics(found, err=False)
         counts = [(severity, sum(d.severity is severity for d in found)) for severity in Severity]
-        told = ", ".join(counted(count, str(severity)) for severity, count in counts if count)
-        click.echo(f"{counted(files, 'file')} checked: {told or 'nothing to mend'}.")
+        summary = ", ".join(counted(count, str(severity)) for severity, count in counts if count)
+        click.echo(f"{counted(files, 'file')} checked: {summary or 'nothing to mend'}.")
 
 
 def _files(paths: Iterable[str], folder: Path) -> Iterator[Path]:
