@@ -105,8 +105,9 @@ def _show(found: list[Diagnostic], form: str, files: int) -> None:
     if form == "json":
         click.echo(diagnostics.render_json(found), nl=False)
     elif form == "sarif":
-        helps = {finding.code: told(RULES[finding.code]) for finding in found if finding.code in RULES}
-        click.echo(diagnostics.render_sarif(found, MEANINGS, __version__, helps), nl=False)
+        helps = {code: {"help": told(rule)} for code, rule in RULES.items()}
+        rules = {code: {"shortDescription": said, **helps.get(code, {})} for code, said in MEANINGS.items()}
+        click.echo(diagnostics.render_sarif(found, rules, __version__), nl=False)
     else:
         show_diagnostics(found, err=False)
         counts = [(severity, sum(d.severity is severity for d in found)) for severity in Severity]
