@@ -26,8 +26,8 @@ def test_a_space_of_a_pattern_is_any_white_space(words: str) -> None:
 
 
 def test_a_space_in_a_set_or_in_what_stands_before_stays_as_it_is() -> None:
-    assert pattern("a[ -]b").pattern == "a[ -]b"
-    assert pattern("(?<!a )b c ?d").pattern == r"(?<!a )b\s+c\s*d"
+    assert pattern("a[ -]b").compiled.pattern == "a[ -]b"
+    assert pattern("(?<!a )b c ?d").compiled.pattern == r"(?<!a )b\s+c\s*d"
 
 
 def test_a_match_is_left_alone_where_its_sentence_or_what_is_near_says_more() -> None:

@@ -19,9 +19,39 @@ _SPACES = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|\(\?<[!=][^()]*\)| \?| ")
 """The spaces of a pattern; and what they stay as they are in: escapes, sets, what stands before."""
 
 
-def pattern(text: str) -> re.Pattern[str]:
+class Sought:
+    """A pattern that is compiled when it is first looked for: most are for words that a leaflet does not have."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._compiled: re.Pattern[str] | None = None
+
+    @property
+    def compiled(self) -> re.Pattern[str]:
+        """What is looked for."""
+        if self._compiled is None:
+            self._compiled = re.compile(_SPACES.sub(_any_space, self._text), re.IGNORECASE)
+        return self._compiled
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first place."""
+        return self.compiled.search(text)
+
+    def match(self, text: str, start: int = 0) -> re.Match[str] | None:
+        """The place that begins at `start`."""
+        return self.compiled.match(text, start)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Every place."""
+        return self.compiled.finditer(text)
+
+
+Pattern = Sought | re.Pattern[str]
+
+
+def pattern(text: str) -> Sought:
     """A pattern whose capital letters do not count; a space in it is any white space, a line break too."""
-    return re.compile(_SPACES.sub(_any_space, text), re.IGNORECASE)
+    return Sought(text)
 
 
 def _any_space(found: re.Match[str]) -> str:
@@ -29,7 +59,7 @@ def _any_space(found: re.Match[str]) -> str:
 
 
 def by_pattern(
-    looked_for: re.Pattern[str], message: Say, hint: Say, unless: Unless | None = None, severity: Severity | None = None
+    looked_for: Pattern, message: Say, hint: Say, unless: Unless | None = None, severity: Severity | None = None
 ) -> LookInText:
     """Finds each match; `message` and `hint` are texts, or made from the match. "{}" in a text is what was matched."""
 
@@ -78,7 +108,7 @@ def where(is_meant: Callable[[JudgedText], bool], look: LookInText) -> LookInTex
     return looked
 
 
-def first_unless_said(look: LookInText, said: re.Pattern[str]) -> LookInLeaflet:
+def first_unless_said(look: LookInText, said: Pattern) -> LookInLeaflet:
     """Finds the first place of a leaflet, unless the leaflet says somewhere what such a place asks for."""
 
     def look_through(read: JudgedLeaflet) -> Iterator[Hit]:
@@ -90,17 +120,17 @@ def first_unless_said(look: LookInText, said: re.Pattern[str]) -> LookInLeaflet:
     return look_through
 
 
-def in_sentence(looked_for: re.Pattern[str]) -> Unless:
+def in_sentence(looked_for: Pattern) -> Unless:
     """Whether the sentence around a match says something else as well."""
     return lambda text, match: bool(looked_for.search(text.sentence_at(match.start())))
 
 
-def nearby(looked_for: re.Pattern[str]) -> Unless:
+def nearby(looked_for: Pattern) -> Unless:
     """Whether the sentence around a match, or one beside it, says something else as well."""
     return lambda text, match: bool(looked_for.search(text.around(match.start())))
 
 
-def before(looked_for: re.Pattern[str], characters: int = 40) -> Unless:
+def before(looked_for: Pattern, characters: int = 40) -> Unless:
     """Whether something stands right before a match, within its sentence. The pattern must end where the match begins:
     write it with `$`."""
 

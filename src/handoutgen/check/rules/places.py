@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from handoutgen.check.rules.matching import DIGITS, any_of, before, by_pattern, in_sentence, pattern, where_said
+from handoutgen.check.rules.matching import DIGITS, Sought, any_of, before, by_pattern, in_sentence, pattern, where_said
 from handoutgen.check.rules.reading import JudgedText
 from handoutgen.check.rules.record import Example, Hit, TextRule
 from handoutgen.diagnostics import Severity
@@ -26,7 +26,7 @@ _CALL = pattern(
     r"to )?$"
 )
 _EMERGENCY = pattern(r"\b(?:emergency|ambulance|call|dial|ring|phone|helpline|contact)\b")
-_OTHER_SERVICES: Mapping[str, re.Pattern[str]] = MappingProxyType(
+_OTHER_SERVICES: Mapping[str, Sought] = MappingProxyType(
     {
         "US": pattern(r"\bA&E\b|\bNHS\b|\byour GP\b"),
         "GB": pattern(r"\b(?:emergency room|(?:the|an|nearest) ER|urgent care center|primary care physician)\b"),
