@@ -22,8 +22,10 @@ _NUMBERS: Mapping[str, tuple[str, ...]] = MappingProxyType({
 _CUES = f"{DIGITS} & nhs gp emergency er care primary urgent"
 _CALLED = re.compile(r"(?<![\w.,])(?:999|911|000|111|112|988|811|995|10111|10177)(?![\w]|[.,]\d|\s\d{3})")
 _CALL = pattern(
-    r"\b(?:call|dial|ring|phone|telephone|text|or|contact|to|on|use|tel|number|numbers|NHS|at) (?:an ambulance on |"
-    r"to )?$"
+    r"\b(?:call|dial|ring|phone|telephone|text|or|contact|to|on|use|tel|number|numbers|NHS|at) "
+    r"(?:an ambulance on |to )?$"
+    r"|\b(?:llame|llamar|marque|marcar|appelez|composez|rufen sie|wählen sie|chiami|chiamare|chiamate|componga|"
+    r"ffoniwch) (?:al |a |el |le |den |die |il |o )?$"
 )
 _EMERGENCY = pattern(r"\b(?:emergency|ambulance|call|dial|ring|phone|helpline|contact)\b")
 _OTHER_SERVICES: Mapping[str, Sought] = MappingProxyType(
@@ -86,8 +88,9 @@ RULES = (
         remedy="Write the country's own number, or leave it to the clinic's file.",
         wrong=("Call 911 if you faint.", Example("Call 999 if you faint.", "en-US"),
                Example("Call 111 for advice.", "en-US"), Example("Dial 999 at once.", "en-AU"),
-               Example("Llame al 911, or call 911.", "es-ES")),
-        right=("Call 999 if you faint.", Example("Call 911 if you faint.", "en-US"), "It helped 911 people.",
+               Example("Llame al 911.", "es-ES"), Example("Ffoniwch 911.", "cy-GB")),
+        right=("Call 999 if you faint.", Example("Call 911 if you faint.", "en-US"), Example("Llame al 911.", "es-US"),
+               "It helped 911 people.",
                Example("Call 000 if you faint.", "en-AU"), "Call 0300 911 0000.", "Call 112 in the EU.",
                Example(keys={"help": {"urgent": {"signs": ["a hot leg"], "instead": [
                    {"only_for": ["us"], "action": "Or go to an emergency room."}]}}})),

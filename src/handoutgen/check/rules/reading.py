@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -18,6 +19,8 @@ _WORD = re.compile(r"[a-z0-9]+(?:'[a-z0-9]+)*")
 _LETTERS = frozenset(ascii_letters)
 HELP_LEVELS = ("emergency", "urgent", "routine")
 _COUNTRIES = {"uk": "GB"}
+FARTHEST = 500
+"""Characters from a place within which its sentence is read: no text may keep a check busy."""
 COUNTRY = 2
 """Letters of a tag that is a country."""
 FromTo = tuple[int, int]
@@ -62,16 +65,19 @@ class JudgedText:
         return [(match.group(), *match.span()) for match in _WORD.finditer(low)]
 
     def sentence_at(self, index: int) -> str:
-        """The sentence around a place."""
-        return next((self.plain[start:end] for start, end in self.said if start <= index < end), self.plain)
+        """The sentence around a place; of an endless one, what is near."""
+        return self._said_from(index, 0)
 
     def around(self, index: int) -> str:
         """The sentence around a place with the one before and the one after it, of the whole text."""
-        number = next((n for n, (start, end) in enumerate(self.said) if start <= index < end), None)
-        if number is None:
-            return self.plain
-        near = self.said[max(0, number - 1) : number + 2]
-        return self.plain[near[0][0] : near[-1][1]]
+        return self._said_from(index, 1)
+
+    def _said_from(self, index: int, more: int) -> str:
+        number = bisect_right(self.said, (index, len(self.plain))) - 1
+        if number < 0 or index >= self.said[number][1]:
+            return self.plain[max(0, index - FARTHEST) : index + FARTHEST]
+        near = self.said[max(0, number - more) : number + more + 1]
+        return self.plain[max(near[0][0], index - FARTHEST) : min(near[-1][1], index + FARTHEST)]
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
