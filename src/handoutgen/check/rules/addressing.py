@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from handoutgen.check.rules.matching import any_of, before, by_pattern, in_sentence, pattern, where_said
+from handoutgen.check.rules.reading import JudgedText
 from handoutgen.check.rules.record import TextRule
 from handoutgen.diagnostics import Severity
 
@@ -39,9 +42,9 @@ _BE_PATIENT = pattern(r"\b(?:be|is|are|being|stay|staying|remain|very|so|more) $
 _STUDY = pattern(r"\b(?:stud(?:y|ies|ied)|trials?|research(?:ers)?|surveys?|evidence|register|took part)\b")
 _ABOUT_READER = pattern(rf"\b{_WHO}{_MUST}\b")
 _OTHER_PEOPLE = pattern(
-    r"\b(?:people|anyone|everyone|those|someone|somebody|person) (?:who|with whom) (?:you|lives? with|helps?|"
-    r"cares? for|looks? after|shares?|comes?|visits?|stays?|drives?|is with|are with|you live)|\bhow (?:someone|"
-    r"people)\b|\bthan people\b"
+    r"\b(?:people|anyone|everyone|those|someone|somebody|person) (?:who|with whom) (?:you|takes?|brings?|collects?|"
+    r"lives? with|helps?|cares? for|looks? after|shares?|comes?|visits?|stays?|drives?|is with|are with|you live)|"
+    r"\bhow (?:someone|people)\b|\bthan people\b"
 )
 _PARTICIPLE = (
     r"(?:\w{3,}ed|taken|given|kept|worn|put|held|done|drunk|eaten|swallowed|told|sent|seen|made|brought|begun|chosen|"
@@ -55,9 +58,9 @@ _ORDERS = (
 _PASSIVE_ORDER = pattern(
     rf"\b(?:should|must|ought to|needs? to|ha(?:s|ve) to) (?:not |never |always |only |also |then |still |"
     rf"now )*be (?:\w+ly )?{_PARTICIPLE}\b|\b(?:is|are) (?:to be|not to be) (?:\w+ly )?{_PARTICIPLE}\b"
-    r"|\bit is (?:strongly )?(?:recommended|advised|advisable|suggested|essential|imperative|important|necessary|"
-    r"vital|crucial|preferable|desirable) (?:that|to)\b"
-    r"|\b(?:may|can) be (?:taken|swallowed|applied|chewed|crushed|repeated)\b"
+    r"|\bit is (?:strongly )?(?:recommended|advised|advisable|suggested|essential|imperative|necessary|vital|crucial|"
+    r"preferable|desirable) (?:that|to)\b"
+    r"|\bmay be (?:taken|swallowed|applied|chewed|crushed|repeated)\b"
 )
 _NOT_AN_ORDER = pattern(
     r"\b(?:should|must|needs? to|ha(?:s|ve) to) (?:not |never |always |only |also )*be (?:able|used to|allowed|"
@@ -70,11 +73,21 @@ _NOT_AN_ORDER = pattern(
 _DONE_BY_STAFF = pattern(
     r"\b(?:operation|surgery|scan|test|X-ray|procedure|check|check-up|injection|biopsy|vaccine)s? $"
 )
+_THINGS_OF_STAFF = pattern(
+    r"\b(?:drips?|drains?|tubes?|catheters?|cannulas?|plaster|cast|clips|staples|stent|pacemaker)\b"
+)
+_TAKEN_OUT = pattern(r"\b(?:removed|changed|replaced|taken|flushed)$")
 _BY_STAFF = pattern(
     r"\bby (?:a|an|your|the|our) (?:\w+ )?(?:doctor|nurse|surgeon|gp|pharmacist|specialist|dentist|midwife|team|staff|"
     r"physiotherapist|vet|optician|hospital|clinic)\b|\b(?:you|your child|your baby) (?:should|must|need|needs|have|"
     r"has) "
 )
+
+
+def _is_taken_out_by_staff(text: JudgedText, match: re.Match[str]) -> bool:
+    """A drip or a plaster that comes off; but who keeps a plaster dry is the reader."""
+    sentence = text.sentence_at(match.start())
+    return bool(_TAKEN_OUT.search(match.group()) and _THINGS_OF_STAFF.search(sentence))
 
 
 RULES = (
@@ -114,7 +127,7 @@ RULES = (
         in_text=where_said(_ORDERS, by_pattern(
             _PASSIVE_ORDER, '"{}" does not say who should do it', "begin with what to do: Take, Keep, Do not use.",
             unless=any_of(lambda _, match: bool(_NOT_AN_ORDER.match(match.group())), in_sentence(_BY_STAFF),
-                          before(_DONE_BY_STAFF, 30),
+                          before(_DONE_BY_STAFF, 30), _is_taken_out_by_staff,
                           before(pattern(r"\b(?:may|might|will|could|would|not|if (?:it|they)|stitches|you) $"), 14)),
         )),
         source="NHS digital service manual, active voice; PEMAT-P items 5 and 21",
@@ -122,9 +135,9 @@ RULES = (
         remedy="Begin with what to do.",
         wrong=("The tablets should be taken with food.", "Dressings must not be removed.",
                "The leg needs to be kept up.", "It is recommended that you rest.", "It is essential to drink.",
-               "Paracetamol may be taken every 4 hours."),
+               "The plaster must be kept dry.", "Paracetamol may be taken every 4 hours."),
         right=("Take the tablets with food.", "The wound must be seen by a nurse.", "You should be able to walk.",
                "Your dose may be changed.", "Stitches may need to be taken out.",
-               "The operation should be done in 2 weeks."),
+               "The operation should be done in 2 weeks.", "The drip should be removed once you can drink."),
     ),
 )  # fmt: skip
