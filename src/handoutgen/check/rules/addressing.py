@@ -42,7 +42,7 @@ _BE_PATIENT = pattern(r"\b(?:be|is|are|being|stay|staying|remain|very|so|more) $
 _STUDY = pattern(r"\b(?:stud(?:y|ies|ied)|trials?|research(?:ers)?|surveys?|evidence|register|took part)\b")
 _ABOUT_READER = pattern(rf"\b{_WHO}{_MUST}\b")
 _OTHER_PEOPLE = pattern(
-    r"\b(?:people|anyone|everyone|those|someone|somebody|person) (?:who|with whom) (?:you|takes?|brings?|collects?|"
+    r"\b(?:people|anyone|everyone|those|someone|somebody|person) (?:who|with whom) (?:you|takes? you|brings? you|"
     r"lives? with|helps?|cares? for|looks? after|shares?|comes?|visits?|stays?|drives?|is with|are with|you live)|"
     r"\bhow (?:someone|people)\b|\bthan people\b"
 )
@@ -117,7 +117,7 @@ RULES = (
         remedy="Say “If you have …” and then what to do.",
         wrong=("People with asthma should avoid smoke.", "Anyone taking warfarin must carry a card.",
                "One should drink more water.", "Those who smoke are advised to stop.", "The person must keep still.",
-               "People who have had a stroke need to rest.", "Smokers should stop before the operation."),
+               "People who take blood thinners should not fall.", "Smokers should stop before the operation."),
         right=("If you have asthma, avoid smoke.", "Some people with asthma feel the cold.",
                "Anyone who helps you should wash their hands.", "People who live with you should be told.",
                "Keep 1 hand on the rail.", "Parents of ill children sleep badly."),
