@@ -23,7 +23,7 @@ _VAGUE = pattern(
     r"that )?bad\b(?! (?:for|breath|enough that|that|it|you|they|your))"
     r"|\b(?:gets?|becomes?|is) (?:too much|out of hand|serious|worrying|unbearable)\b|\b(?:if|when) (?:it is |"
     r"it's )?(?:serious|severe)\b"
-    r"|\b(?:too much|excessive|heavy|unusual|abnormal) (?:pain|discomfort)\b"
+    r"|\bif (?:very |really |too )?bad\b|\b(?:too much|excessive|heavy|unusual|abnormal) (?:pain|discomfort)\b"
     r"|\b(?:excessive(?:ly)?|abnormal(?:ly)?)\b"
 )
 _CUES = (

@@ -75,8 +75,8 @@ _SLEEPY = pattern(
     r"slow to react)\b"
 )
 _OF_A_MEDICINE = pattern(
-    rf"\b(?:{_ANY}|antihistamines?|side effects?|codeine|opioids?|sedatives?|anaesthetic|anesthetic|muscle relaxants?|"
-    rf"sleeping|"
+    rf"\b(?:{_ANY}|antihistamines?|syrups?|linctus|patch(?:es)?|side effects?|codeine|opioids?|sedatives?|anaesthetic|"
+    rf"anesthetic|muscle relaxants?|sleeping|"
     r"chlorphen\w+|cetirizine|promethazine|cyclizine|nytol|piriton|travel sickness|dose|they|it)\b"
 )
 _NOT_SLEEPY = pattern(
@@ -158,7 +158,7 @@ RULES = (
         why="People drive on medicines that slow them down, and nobody has told them.",
         remedy="Say not to drive or use machines when the medicine makes them sleepy.",
         wrong=("This medicine can make you sleepy.", "Side effects include drowsiness.",
-               "Antihistamines may cause drowsiness."),
+               "The syrup makes some people sleepy.", "Antihistamines may cause drowsiness."),
         right=("This medicine can make you sleepy. Do not drive if it does.", "Try a non-drowsy antihistamine.",
                "Go to bed when you feel sleepy.", "Call us if your baby is drowsy."),
     ),

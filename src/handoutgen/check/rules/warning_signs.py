@@ -16,6 +16,7 @@ _STROKE = pattern(
     r"|\b(?:face|mouth|smile)\b(?:(?![.!?]).){0,40}\b(?:dropped|droops?|drooping|drops|fallen)\b"
     r"|\b(?:arms?|leg|side)\b(?:(?![.!?]).){0,30}\b(?:weak|weakness|numb)\b(?:(?![.!?]).){0,60}\b(?:slurred|speech|"
     r"speak)\b"
+    r"|\b(?:cannot|can['’]t|unable to|not be able to) (?:lift|raise) both arms\b"
     r"|\bsudden(?:ly)? (?:\w+ ){0,4}?(?:weak|weakness|numb|numbness)\b(?:(?![.!?]).){0,20}\b(?:arm|face|side)\b"
     r"|\b(?:weak|weakness|numb|numbness)\b(?:(?![.!?]).){0,30}\b(?:1|one) side\b|\bslurred speech\b|\bspeech (?:that |"
     r"which )?(?:is |may be )?slurred\b"
