@@ -117,7 +117,7 @@ def test_json_has_stable_keys() -> None:
 
 
 def test_sarif_names_the_rule_the_level_and_the_region() -> None:
-    log = json.loads(render_sarif([finding(3, 5, 11)], {"HG021": "An unknown key."}, "1.2.3"))
+    log = json.loads(render_sarif([finding(3, 5, 11)], {"HG021": {"shortDescription": "An unknown key."}}, "1.2.3"))
     assert log["version"] == "2.1.0"
     [run] = log["runs"]
     assert run["tool"]["driver"]["version"] == "1.2.3"
@@ -127,6 +127,11 @@ def test_sarif_names_the_rule_the_level_and_the_region() -> None:
     place = result["locations"][0]["physicalLocation"]
     assert place["artifactLocation"]["uri"] == FILE
     assert place["region"] == {"startLine": 3, "startColumn": 5, "endLine": 3, "endColumn": 11}
+
+
+def test_sarif_has_the_help_of_a_rule_that_has_more_to_tell() -> None:
+    log = json.loads(render_sarif([finding(3, 5, 11)], {"HG021": {"help": "Why."}, "HG022": {"help": "No."}}, "1"))
+    assert log["runs"][0]["tool"]["driver"]["rules"] == [{"id": "HG021", "help": {"text": "Why."}}]
 
 
 @pytest.mark.parametrize(

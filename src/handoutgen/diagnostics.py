@@ -10,7 +10,7 @@ import json
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
@@ -134,12 +134,12 @@ def describe(finding: Diagnostic) -> dict[str, Any]:
     }
 
 
-def render_sarif(diagnostics: Iterable[Diagnostic], meanings: Mapping[str, str], version: str) -> str:
-    """Findings as a SARIF 2.1.0 log. `meanings` says what each code stands for, `version` is the program's."""
-    found = list(diagnostics)
+def render_sarif(found: Sequence[Diagnostic], rules: Mapping[str, Mapping[str, str]], version: str) -> str:
+    """Findings as a SARIF 2.1.0 log. `rules` says by code what it stands for (shortDescription) and, for some, more
+    (help); `version` is the program's."""
     codes = sorted({finding.code for finding in found})
-    rules = [{"id": code, "shortDescription": {"text": meanings.get(code, code)}} for code in codes]
-    driver = {"name": "handoutgen", "version": version, "rules": rules}
+    told = [{"id": code, **{key: {"text": text} for key, text in rules.get(code, {}).items()}} for code in codes]
+    driver = {"name": "handoutgen", "version": version, "rules": told}
     results = [{**_sarif_result(finding), "ruleIndex": codes.index(finding.code)} for finding in found]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     log = {"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}

@@ -71,8 +71,8 @@ def test_each_kind_of_muddle_is_told(used: dict[str, set[str]], subjects: list[S
 
 
 def test_a_code_written_twice_in_one_subject_is_seen() -> None:
-    tree = ast.parse((PACKAGE / "codes.py").read_text(encoding="utf-8"))
-    keys = [key for node in ast.walk(tree) if isinstance(node, ast.Dict) for key in node.keys]
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in sorted((PACKAGE / "codes").glob("*.py"))]
+    keys = [key for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Dict) for key in node.keys]
     written = Counter(key.value for key in keys if isinstance(key, ast.Constant))
     assert {code for code, count in written.items() if count > 1} == set()
     assert set(written) == set(MEANINGS)

@@ -15,8 +15,6 @@ THROUGH_OTHERS: frozenset[str] = frozenset([
     "batch.state_files",
     "batch.task_maker",
     "batch.zips",
-    "check.plain_language",
-    "check.terms",
     "clinic_list.cut_short",
     "content.markdown.block_parser",
     "content.markdown.inline_parser",

@@ -39,6 +39,8 @@ STATE: Mapping[str, str] = {
     "content.markdown.inline @remembered _prose_template": "pure; hundreds of clinics print the same texts",
     "content.authoring.samples @remembered _samples": "reads files of the installation, which do not change",
     "content.subjects @Once _subjects": "a file of the installation",
+    "check.readability.syllables @remembered syllables": "pure; leaflets say the same words again and again",
+    "check.rules.words @remembered word_list": "files of the installation",
     "web.words @remembered interface_words": "reads files of the installation, which do not change",
     "finding.folding @Once _little": "a file of the installation",
     "content.words @remembered words_for": "reads files of the installation, which do not change",

@@ -85,7 +85,7 @@ PLAIN = {
     "HG206": ("Hold for 20-30 seconds.", "Hold for 20 to 30 seconds on 2026-05-06, call 0117 496-0123."),
     "HG207": ("Patients should rest.", "You should rest, as other patients do."),
     "HG208": ("It helps 20% of people.", "It helps 20 in 100 people (20%)."),
-    "HG210": ("You may have an MRI.", "You may have a magnetic resonance scan (MRI). The MRI is quick. Ask your GP."),
+    "HG210": ("You may have an EMG.", "You may have a nerve test (EMG). The EMG is quick. Ask your GP."),
     "HG211": ("Rest & drink.", "Rest and drink R&D."),
     "HG212": ("Click here.", "The clicking here is harmless."),
     "HG216": ("See page 4.", "See “Medicines”. It is on page 2 of your letter."),
@@ -111,7 +111,7 @@ def test_words_that_are_not_plain_are_found_and_plain_words_are_not(code: str) -
         ("It helps [20%](https://a.example) of people.", "HG208", "20%"),
         ("Rest now. " + SENTENCE + " ten more.", "HG201", SENTENCE + " ten more."),
         ("One. Two. Three. Four.", "HG202", "Four."),
-        ("You may **have** an MRI.", "HG210", "MRI"),
+        ("You may **have** an EMG.", "HG210", "EMG"),
     ],
 )
 def test_a_finding_points_at_the_very_words(words: str, code: str, place: str) -> None:
@@ -168,7 +168,7 @@ def test_a_word_explained_but_not_used_is_found() -> None:
 
 
 def test_an_acronym_in_the_glossary_is_explained() -> None:
-    assert "HG210" not in codes(leaflet(("term: Joint", "term: MRI"), ("A scan is not", "An MRI is not")))
+    assert "HG210" not in codes(leaflet(("term: Joint", "term: EMG"), ("A scan is not", "An EMG is not")))
 
 
 def test_a_long_main_message_is_warned_about() -> None:
@@ -176,7 +176,7 @@ def test_a_long_main_message_is_warned_about() -> None:
 
 
 def test_rules_of_english_are_not_put_on_other_languages() -> None:
-    welsh = leaflet(("language: en-GB", "language: cy"), ("A scan is not", "An MRI & don't 2-4"))
+    welsh = leaflet(("language: en-GB", "language: cy"), ("A scan is not", "An EMG & don't 2-4"))
     assert not [code for code in codes(welsh) if code.startswith("HG2")]
 
 

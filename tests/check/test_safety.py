@@ -43,6 +43,29 @@ def test_a_strategy_with_safety_lines_needs_a_caution_for_the_short_forms(safety
     assert with_strategy(**safety, caution="Warm, not hot.") == []
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        {"what": "A warm pack. Do not use it on numb skin."},
+        {"what": "Paracetamol. Take no more than 8 tablets a day."},
+        {"risks": "It is not safe if you are pregnant."},
+        {"how": [{"steps": ["Warm it.", "Never fall asleep on it."]}]},
+    ],
+    ids=lambda words: next(iter(words)),
+)
+def test_a_warning_in_its_text_that_its_line_in_brief_leaves_out_needs_a_caution(words: dict[str, Any]) -> None:
+    assert with_strategy(brief="Warm it.", **words) == ["HG126"]
+    assert with_strategy(brief="Warm it. Never on numb skin.", **words) == []
+    assert with_strategy(brief="Warm it.", caution="Never on numb skin.", **words) == []
+
+
+def test_when_to_stop_may_be_told_once_for_all_in_the_caution_of_a_section() -> None:
+    strategies = {"strategies": [{**STRATEGY, "brief": "Warm it.", "risks": "Stop if it hurts."}]}
+    sections = [{"id": "before", "text": "Go slowly.", "caution": "Stop if an exercise hurts."}]
+    assert found(management=strategies) == ["HG126"]
+    assert found(management=strategies, sections=sections) == []
+
+
 def test_one_without_needs_none() -> None:
     assert with_strategy(callouts=[{"kind": "tip", "text": "Slowly."}]) == []
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import date
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from cli.commandline import Typed
-from handoutgen.codes import LISTS, PICTURES
+from handoutgen.codes import LISTS, MEANINGS, PICTURES
 from written import written_clinic, written_leaflet
 
 
@@ -214,3 +215,18 @@ def test_an_approval_by_version_alone_is_a_warning_about_the_clinic(typed: Typed
     answer = typed("check", "clinics")
     assert answer.code == 0 and "HG702 warning: approved by version alone" in answer.out
     assert typed("check", "clinics", "--strict").code == 1
+
+
+def test_explain_tells_a_rule_or_what_a_code_means_and_refuses_what_is_no_code(typed: Typed) -> None:
+    assert "5.0 mg becomes 50 mg" in typed("check", "--explain", "hg142").out
+    assert MEANINGS["HG021"] in typed("check", "--explain", "HG021").out
+    answer = typed("check", "--explain", "HG999")
+    assert answer.code == 2
+    assert "HG999" in answer.err
+
+
+def test_scores_are_told_for_people_and_for_programs(typed: Typed) -> None:
+    assert "Flesch-Kincaid grade" in typed("check", "--scores", "leg-cramps-ms").out
+    answer = typed("check", "--scores", "--format", "json", "leg-cramps-ms")
+    assert answer.code == 0
+    assert json.loads(answer.out)[0]["sections"][0]["name"] == "whole leaflet"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from handoutgen.check.findings import Findings
 from handoutgen.check.passages import TextAt
-from handoutgen.check.plain_language import check_text
+from handoutgen.check.rules.catalogue import check_text
 from handoutgen.content.load import LoadedLeaflet
 from handoutgen.content.poses.load import LoadedPose, load_pose
 from handoutgen.content.poses.stamp import REVISION, Stamp, stamp_of
@@ -33,8 +33,7 @@ def check_pose(loaded: LoadedPose) -> tuple[Diagnostic, ...]:
     """All findings of a pose's file and of the drawing beside it."""
     span, drawing = loaded.sources.key_span(("name",)), loaded.path.with_suffix(".svg")
     findings = Findings(loaded.sources)
-    if loaded.pose.language.startswith("en"):
-        check_text(TextAt(("alt",), loaded.pose.alt, loaded.pose.alt), findings)
+    check_text(TextAt(("alt",), loaded.pose.alt, loaded.pose.alt), loaded.pose.language, findings)
     found = (*loaded.diagnostics, *findings.in_order())
     if not drawing.is_file():
         hint = f"draw it: handoutgen draw {loaded.path}"

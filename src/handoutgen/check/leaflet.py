@@ -11,13 +11,12 @@ from handoutgen.check.icons import icon_meant
 from handoutgen.check.main_picture import check_main_picture
 from handoutgen.check.passages import texts_of
 from handoutgen.check.pasted_lists import check_pasted_lists
-from handoutgen.check.plain_language import check_plain_language
 from handoutgen.check.printed_order import check_printed_order
 from handoutgen.check.record import check_record
 from handoutgen.check.repeated_signs import check_repeated_signs
+from handoutgen.check.rules.catalogue import check_rules
 from handoutgen.check.safety import check_safety
 from handoutgen.check.samples import check_samples
-from handoutgen.check.terms import check_terms
 from handoutgen.content.audience import asked_by, tags_of
 from handoutgen.content.clinic import Clinic
 from handoutgen.content.kinds import KindName
@@ -61,8 +60,7 @@ def check_leaflet(
     if clinic:
         _check_fields(loaded.leaflet, clinic.clinic.fields(), tags, findings)
     check_pasted_lists(loaded.leaflet, tags, findings)
-    check_plain_language(loaded.leaflet, texts, findings)
-    check_terms(loaded.leaflet, texts, findings)
+    check_rules(loaded.leaflet, texts, findings, is_whole=tags is None)
     check_helpful_keys(loaded.leaflet, texts, findings)
     return findings.in_order()
 

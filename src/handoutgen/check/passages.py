@@ -21,7 +21,8 @@ NOT_READ = frozenset(
     {
         "id", "code", "language", "search_words", "subjects", "codes", "icon", "kind", "file", "pose", "at", "after",
         "only_for", "not_for", "status", "version", "owner", "role", "organisation", "credit", "phone", "web",
-        "publisher", "year", "none_because", "funding", "reader_involvement", "term", "name", "labels", "example",
+        "publisher", "year", "none_because", "waive",
+        "funding", "reader_involvement", "term", "name", "labels", "example",
         "optional", "sources", "review",
     }
 )  # fmt: skip

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from handoutgen.check.findings import Findings
+from handoutgen.check.passages import blank_markdown
 from handoutgen.content.helping import LeadIn
 from handoutgen.content.kinds import KINDS
 from handoutgen.content.model import Leaflet
 from handoutgen.content.nearest import shortened
 from handoutgen.content.reasons import way_out
+from handoutgen.content.strategies import Strategy
 from handoutgen.content.words import words_for
 from handoutgen.diagnostics import Severity
 from handoutgen.story.detail import has_warnings
@@ -51,11 +53,25 @@ in it") is none."""
 _ANY_VERB = re.compile(rf"\b(?:{_VERBS})\b", re.IGNORECASE)
 
 
+_WARNING = re.compile(
+    r"(?:^|[.!?:;]\s+|\n\s*(?:[-*+]|\d+[.)])?\s*)(?:do not|don['’]t|never)\s+(?!worry|hesitate|forget|be\b)|"
+    r"\bno more than \d|\b\d+ \w+ at most\b|\bnot (?:safe|suitable) (?:if|for)\b",
+    re.IGNORECASE,
+)
+"""What a reader must not do, or how much is too much."""
+_NEVER = re.compile(r"\bnever\b|\bno more than \d+ (?:tablets|times|doses)", re.IGNORECASE)
+"""The same in a step, where "do not let your back sag" is how to do it well."""
+
+
+_STOP = re.compile(r"\bstop\b(?:(?![.!?]).){0,40}\bif\b", re.IGNORECASE)
+
+
 def check_safety(leaflet: Leaflet, findings: Findings) -> None:
     """Add what is found; the wording of signs is judged in English alone."""
     for index, strategy in enumerate(leaflet.strategies):
         path = ("management", "strategies", index)
-        if has_warnings(strategy) and not strategy.caution:
+        warns = has_warnings(strategy) or _warns_in_its_text(strategy, leaflet)
+        if warns and not strategy.caution:
             message = f'"{strategy.title}" has no caution for the forms that show it in a line'
             hint = "add caution: one line of what to beware of; those forms print all of its safety lines instead."
             findings.add("HG126", Severity.WARNING, message, hint, (*path, "title"))
@@ -69,6 +85,18 @@ def check_safety(leaflet: Leaflet, findings: Findings) -> None:
             findings.add("HG130", Severity.NOTE, f'"{strategy.title}" has the neutral icon', hint, (*path, "title"))
     if leaflet.language.startswith("en"):
         _check_signs_of_help(leaflet, findings)
+
+
+def _warns_in_its_text(strategy: Strategy, leaflet: Leaflet) -> bool:
+    """Whether its own text, in English, warns of something that its line in brief leaves out. When to stop may be said
+    once for all strategies, as the caution of a section: the short forms print that."""
+    if not leaflet.language.startswith("en") or _WARNING.search(strategy.brief):
+        return False
+    steps = [step for how in strategy.how for step in how.steps]
+    texts = [blank_markdown(text or "") for text in (strategy.what, strategy.risks, strategy.how_often)]
+    stops = any(map(_STOP.search, (*texts, *steps)))
+    is_told_once = any(_STOP.search(section.caution or "") for section in leaflet.all_sections)
+    return any(map(_WARNING.search, texts)) or any(map(_NEVER.search, steps)) or (stops and not is_told_once)
 
 
 def _check_signs_of_help(leaflet: Leaflet, findings: Findings) -> None:

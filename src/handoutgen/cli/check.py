@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from datetime import date
@@ -40,8 +41,10 @@ POSE_KEYS = frozenset({"figure", "figures", "steps", "closeup", "bodymap"})
     help="For people, for programs, or for code-review tools.",
 )
 @click.option("--strict", is_flag=True, help="Count warnings as errors.")
+@click.option("--scores", is_flag=True, help="Say how hard each part is to read, by the formulas of its language.")
+@click.option("--explain", metavar="CODE", help="Say what a code means, why, and what to write instead.")
 @today_option()
-def command(paths: tuple[str, ...], form: str, strict: bool, today: date) -> int:
+def command(paths: tuple[str, ...], form: str, strict: bool, scores: bool, explain: str | None, today: date) -> int:
     """Say what is wrong in leaflets, clinics, poses and packs, where, and how to mend it. Nothing is built.
 
     PATH is a leaflet's id, a YAML file, or a folder. Without one, everything in this folder is checked.
@@ -50,10 +53,17 @@ def command(paths: tuple[str, ...], form: str, strict: bool, today: date) -> int
     For example:
       handoutgen check leg-cramps-ms
       handoutgen check --strict
+      handoutgen check --explain HG142
+      handoutgen check --scores leg-cramps-ms
     """
+    if explain is not None:
+        click.echo(_explained(explain.strip().upper()), nl=False)
+        return DONE
     from handoutgen.workshop import Workshop
 
     files = list(dict.fromkeys(_files(paths, Path())))
+    if scores:
+        return _tell_scores(files, form, Workshop())
     desk = _Desk(Path(), today, Workshop())
     found = [finding for file in files for finding in desk.check(file)]
     stopping = [d for d in found if d.is_error or (strict and d.severity is Severity.WARNING)]
@@ -61,19 +71,49 @@ def command(paths: tuple[str, ...], form: str, strict: bool, today: date) -> int
     return REFUSED if stopping else DONE
 
 
+def _explained(code: str) -> str:
+    from handoutgen.check.rules.catalogue import RULES
+    from handoutgen.check.rules.telling import told
+    from handoutgen.codes import MEANINGS
+
+    if code not in MEANINGS:
+        raise UsageProblem(f"There is no code {code}.", "Codes look like HG142; docs/checks.md has all.")
+    return told(RULES[code]) if code in RULES else f"{code}: {MEANINGS[code]}\n"
+
+
+def _tell_scores(files: Iterable[Path], form: str, workshop: Workshop) -> int:
+    """The scores of each leaflet among the files."""
+    from handoutgen.check.readability.telling import described_scores, scores_table
+
+    leaflets = [workshop.leaflet(path).leaflet for path in files if _is_leaflet(path)]
+    if form == "json":
+        click.echo(json.dumps([described_scores(leaflet) for leaflet in leaflets], ensure_ascii=True, indent=2))
+    else:
+        click.echo("\n".join(map(scores_table, leaflets)), nl=False)
+    return DONE
+
+
+def _is_leaflet(path: Path) -> bool:
+    return not (_is_pack(path) or _is_pose(path) or _is_clinic(path))
+
+
 def _show(found: list[Diagnostic], form: str, files: int) -> None:
     from handoutgen import __version__, diagnostics
+    from handoutgen.check.rules.catalogue import RULES
+    from handoutgen.check.rules.telling import told
     from handoutgen.codes import MEANINGS
 
     if form == "json":
         click.echo(diagnostics.render_json(found), nl=False)
     elif form == "sarif":
-        click.echo(diagnostics.render_sarif(found, MEANINGS, __version__), nl=False)
+        helps = {code: {"help": told(rule)} for code, rule in RULES.items()}
+        rules = {code: {"shortDescription": said, **helps.get(code, {})} for code, said in MEANINGS.items()}
+        click.echo(diagnostics.render_sarif(found, rules, __version__), nl=False)
     else:
         show_diagnostics(found, err=False)
         counts = [(severity, sum(d.severity is severity for d in found)) for severity in Severity]
-        told = ", ".join(counted(count, str(severity)) for severity, count in counts if count)
-        click.echo(f"{counted(files, 'file')} checked: {told or 'nothing to mend'}.")
+        summary = ", ".join(counted(count, str(severity)) for severity, count in counts if count)
+        click.echo(f"{counted(files, 'file')} checked: {summary or 'nothing to mend'}.")
 
 
 def _files(paths: Iterable[str], folder: Path) -> Iterator[Path]:

@@ -13,7 +13,7 @@ from pydantic import Field, StringConstraints
 
 from handoutgen.content.helping import Help
 from handoutgen.content.kinds import KindName, LevelledPart
-from handoutgen.content.record import Codes, GlossaryEntry, Review, Source, Support
+from handoutgen.content.record import Codes, GlossaryEntry, Review, Source, Support, Waiver
 from handoutgen.content.sections import ExtraSection, Figure, Section, SectionContent
 from handoutgen.content.strategies import Management, Strategy
 from handoutgen.content.subjects import MOST_SUBJECTS, SubjectName
@@ -61,6 +61,9 @@ class Leaflet(Part):
         {},
         description="Name → why the leaflet lacks what its kind or a check asks for: a part (uncertainty, tools, "
         "support, figures, dose), the id of a section, a short form that needs no explaining. Not printed.",
+    )
+    waive: tuple[Waiver, ...] = Field(
+        (), max_length=40, description="Findings about words that stay as they are, each with a reason. Not printed."
     )
     levels: dict[LevelledPart, Depth] = Field({}, description="Which depth a part belongs to, where not as usual.")
     review: Review

@@ -121,6 +121,19 @@ class Review(Part):
     translation: Translation | None = None
 
 
+class Waiver(Part):
+    """A finding about words that stays as it is, and why. Not printed."""
+
+    code: Annotated[str, StringConstraints(pattern=r"^HG[0-9]{3}$")] = Field(
+        description="The finding's code.", examples=['"HG221"']
+    )
+    words: Label | None = Field(
+        None, description="Words of the text that it is about; left out, all findings of the code."
+    )
+    reason: Label = Field(description="Why the text is right all the same.")
+    by: Label = Field(description="Who decided it, by role.")
+
+
 class Codes(Part):
     """Codes by which a record system finds the leaflet."""
 

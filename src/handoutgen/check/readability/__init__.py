@@ -1,0 +1,1 @@
+"""How hard a leaflet's sentences are to read, by formulas: figures that advise, and never judge."""

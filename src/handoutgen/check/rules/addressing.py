@@ -1,0 +1,143 @@
+"""Texts that speak about the reader instead of to them, or hide who should do what."""
+
+from __future__ import annotations
+
+import re
+
+from handoutgen.check.rules.matching import any_of, before, by_pattern, in_sentence, pattern, where_said
+from handoutgen.check.rules.reading import JudgedText
+from handoutgen.check.rules.record import TextRule
+from handoutgen.diagnostics import Severity
+
+_MUST = (
+    r"(?:should|must|ought to|need(?:s|ed)? to|ha(?:ve|s) to|(?:is|are|will be) (?:advised|asked|required|requested|"
+    r"recommended|encouraged|expected|reminded|told|instructed|warned|invited|urged)|(?:may|might) (?:wish|want|"
+    r"need) to|can expect|is to|are to|will (?:need|have|be (?:given|offered|able|contacted|seen))|shall)"
+)
+_WHO = (
+    r"(?:(?:people|persons?|adults|those|anyone|everyone|somebody|someone|women|men) (?:with|who|whose|taking|on|"
+    r"having|living|affected|suffering|diagnosed|undergoing|using|recovering)\b(?:(?![.!?;:]).){1,60}?"
+    r"|the (?:person|client|service user|user|reader|recipient|individual)"
+    r"|smokers|parents|mothers|drivers|wearers|one|those affected|service users|clients|attendees|recipients|"
+    r"participants) "
+)
+_NAMES = (
+    "patient patients patient's service user users sufferer sufferers sufferer's individual individuals "
+    "individual's user's"
+)
+_OTHERS = (
+    "people person persons adults those anyone everyone somebody someone women men client user reader recipient "
+    "individual one users clients attendees recipients smokers parents mothers drivers wearers participants"
+)
+_PATIENTS = pattern(
+    r"\b(?:(?:the|all|most|some|our|many|any|a|an|each|every|such|these|those|female|male|adult|elderly|older|"
+    r"diabetic|affected|new|few) )*(?:patients?|service users?|sufferers?|individuals?)\b(?!['’]?s?\s+(?:association|"
+    r"transport|advice|information|liaison|leaflet|experience|safety|records?|portal|groups?|held|support|line|"
+    r"charter|initiated|controlled|participation|council|services?|care|app|access|education|forum|voice|"
+    r"representative|helpline|online|wristband|choice|confidentiality|passport|knows best|until|while|"
+    r"and kind)\b)(?![’']s (?:association|charter))"
+)
+_OTHER_PATIENTS = pattern(r"\b(?:(?:other|fellow|expert|number of) |(?:in|out|day)-)$")
+_BE_PATIENT = pattern(r"\b(?:be|is|are|being|stay|staying|remain|very|so|more) $")
+_STUDY = pattern(r"\b(?:stud(?:y|ies|ied)|trials?|research(?:ers)?|surveys?|evidence|register|took part)\b")
+_ABOUT_READER = pattern(rf"\b{_WHO}{_MUST}\b")
+_OTHER_PEOPLE = pattern(
+    r"\b(?:people|anyone|everyone|those|someone|somebody|person) (?:who|with whom) (?:you|takes? you|brings? you|"
+    r"lives? with|helps?|cares? for|looks? after|shares?|comes?|visits?|stays?|drives?|is with|are with|you live)|"
+    r"\bhow (?:someone|people)\b|\bthan people\b"
+)
+_PARTICIPLE = (
+    r"(?:\w{3,}ed|taken|given|kept|worn|put|held|done|drunk|eaten|swallowed|told|sent|seen|made|brought|begun|chosen|"
+    r"drawn|driven|cut|set|read|written|shown|left|stuck|shut|met|known|broken|hidden|laid|led|lost|paid|sought|"
+    r"spread|sung|spent|withdrawn|drained|rubbed)"
+)
+_ORDERS = (
+    "be recommended advised advisable suggested essential imperative important necessary vital crucial preferable "
+    "desirable"
+)
+_PASSIVE_ORDER = pattern(
+    rf"\b(?:should|must|ought to|needs? to|ha(?:s|ve) to) (?:not |never |always |only |also |then |still |"
+    rf"now )*be (?:\w+ly )?{_PARTICIPLE}\b|\b(?:is|are) (?:to be|not to be) (?:\w+ly )?{_PARTICIPLE}\b"
+    r"|\bit is (?:strongly )?(?:recommended|advised|advisable|suggested|essential|imperative|necessary|vital|crucial|"
+    r"preferable|desirable) (?:that|to)\b"
+    r"|\bmay be (?:taken|swallowed|applied|chewed|crushed|repeated)\b"
+)
+_NOT_AN_ORDER = pattern(
+    r"\b(?:should|must|needs? to|ha(?:s|ve) to) (?:not |never |always |only |also )*be (?:able|used to|allowed|"
+    r"concerned|worried|scared|embarrassed|ashamed|prepared|tired|relaxed|referred|offered|invited|supposed|"
+    r"vaccinated|treated|admitted|monitored|operated|tested|reassured|contacted|prescribed|checked|examined|diagnosed|"
+    r"discharged|seen|sent|told|given|shown|moved|asked|removed by|repeated by|fitted|stretched|replaced|drained|"
+    r"interested|need(?:ed)|confused|surprised|bothered)\b"
+)
+"""What happens to a reader, or what staff do: no order that a reader could follow."""
+_DONE_BY_STAFF = pattern(
+    r"\b(?:operation|surgery|scan|test|X-ray|procedure|check|check-up|injection|biopsy|vaccine)s? $"
+)
+_THINGS_OF_STAFF = pattern(
+    r"\b(?:drips?|drains?|tubes?|catheters?|cannulas?|plaster|cast|clips|staples|stent|pacemaker)\b"
+)
+_TAKEN_OUT = pattern(r"\b(?:removed|changed|replaced|taken|flushed)$")
+_BY_STAFF = pattern(
+    r"\bby (?:a|an|your|the|our) (?:\w+ )?(?:doctor|nurse|surgeon|gp|pharmacist|specialist|dentist|midwife|team|staff|"
+    r"physiotherapist|vet|optician|hospital|clinic)\b|\b(?:you|your child|your baby) (?:should|must|need|needs|have|"
+    r"has) "
+)
+
+
+def _is_taken_out_by_staff(text: JudgedText, match: re.Match[str]) -> bool:
+    """A drip or a plaster that comes off; but who keeps a plaster dry is the reader."""
+    sentence = text.sentence_at(match.start())
+    return bool(_TAKEN_OUT.search(match.group()) and _THINGS_OF_STAFF.search(sentence))
+
+
+RULES = (
+    TextRule(
+        code="HG207", severity=Severity.WARNING,
+        in_text=where_said(_NAMES, by_pattern(
+            _PATIENTS, '"{}" speaks about the reader', 'speak to the reader: "you", or start with what to do.',
+            unless=any_of(before(_OTHER_PATIENTS, 20), before(_BE_PATIENT, 12), in_sentence(_STUDY)),
+        )),
+        source="PEMAT-P item 21; NHS digital service manual, how we write: address the reader as you",
+        why="Who reads about patients does not see that they are meant, and does not act.",
+        remedy="Say you, or begin with what to do; call others people.",
+        wrong=("Patients should rest.", "The patient is asked to fast.", "Sufferers may find heat helps.",
+               "Some individuals feel sick.", "It helps if the patient keeps still.", "Tell us, as all patients do.",
+               "This is for patients who have had a stroke."),
+        right=("You should rest, as other patients do.", "Ask about patient transport.", "Be patient with yourself.",
+               "Go to the outpatient clinic.", "In 1 study, patients slept better.", "Call the patient advice line."),
+    ),
+    TextRule(
+        code="HG231", severity=Severity.WARNING,
+        in_text=where_said(_OTHERS, by_pattern(
+            _ABOUT_READER, '"{}" speaks about the reader', 'say "you", or "If you have …," and what to do.',
+            unless=any_of(in_sentence(_OTHER_PEOPLE), in_sentence(_STUDY)),
+        )),
+        source="PEMAT-P item 21; NHS digital service manual, how we write: address the reader as you",
+        why="Advice to people in general is taken for advice to somebody else.",
+        remedy="Say “If you have …” and then what to do.",
+        wrong=("People with asthma should avoid smoke.", "Anyone taking warfarin must carry a card.",
+               "One should drink more water.", "Those who smoke are advised to stop.", "The person must keep still.",
+               "People who take blood thinners should not fall.", "Smokers should stop before the operation."),
+        right=("If you have asthma, avoid smoke.", "Some people with asthma feel the cold.",
+               "Anyone who helps you should wash their hands.", "People who live with you should be told.",
+               "Keep 1 hand on the rail.", "Parents of ill children sleep badly."),
+    ),
+    TextRule(
+        code="HG217", severity=Severity.WARNING,
+        in_text=where_said(_ORDERS, by_pattern(
+            _PASSIVE_ORDER, '"{}" does not say who should do it', "begin with what to do: Take, Keep, Do not use.",
+            unless=any_of(lambda _, match: bool(_NOT_AN_ORDER.match(match.group())), in_sentence(_BY_STAFF),
+                          before(_DONE_BY_STAFF, 30), _is_taken_out_by_staff,
+                          before(pattern(r"\b(?:may|might|will|could|would|not|if (?:it|they)|stitches|you) $"), 14)),
+        )),
+        source="NHS digital service manual, active voice; PEMAT-P items 5 and 21",
+        why="An order in the passive hides who must act: the reader waits for somebody to do it.",
+        remedy="Begin with what to do.",
+        wrong=("The tablets should be taken with food.", "Dressings must not be removed.",
+               "The leg needs to be kept up.", "It is recommended that you rest.", "It is essential to drink.",
+               "The plaster must be kept dry.", "Paracetamol may be taken every 4 hours."),
+        right=("Take the tablets with food.", "The wound must be seen by a nurse.", "You should be able to walk.",
+               "Your dose may be changed.", "Stitches may need to be taken out.",
+               "The operation should be done in 2 weeks.", "The drip should be removed once you can drink."),
+    ),
+)  # fmt: skip

@@ -1,0 +1,127 @@
+"""Chances and sums: numbers that a reader can picture without reckoning."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from handoutgen.check.rules.matching import DIGITS, any_of, by_pattern, in_sentence, pattern, where_said
+from handoutgen.check.rules.reading import JudgedLeaflet, JudgedText
+from handoutgen.check.rules.record import Hit, TextRule
+from handoutgen.diagnostics import Severity
+
+_PERCENTAGE = re.compile(r"\b(?!100\b)\d+(?:\.\d+)?[ \u00a0]?(?:%|per ?cent\b)")
+_CHANCE = re.compile(
+    r"\b(\d[\d,]*) (?:in|out of)(?: every)? (\d[\d,]*)\b(?! (?:minutes?|hours?|days?|weeks?|months?|years?))"
+)
+_NUMBER_OF = pattern(r"\b\d[\d,]* (?:in|out of|of every)(?: every)? \d[\d,]*")
+_NO_CHANCE = pattern(
+    r"\b(?:alcohol|bleach|solution|strength|oxygen|humidity|cream|ointment|gel|lotion|spray|drops|full[- ]fat|fat|"
+    r"cocoa|lidocaine|hydrocortisone|peroxide|effort|charged?|battery|discount|SPF|UVA|UVB|cotton|salt|sugar|ABV|"
+    r"your speed|maximum heart|contain(?:s|ing)?|DEET|heart rate|body ?weight|of your weight|blood sugar|HbA1c)\b"
+)
+"""What is measured in % and is no chance: strengths, effort, a test result."""
+_FRACTION_OF_RISK = (
+    r"(?:twice|double|(?:two|three|four|five|six|seven|eight|nine|ten) times|\d+(?:\.\d+)? times|half|a third|"
+    r"a quarter|\d+(?:\.\d+)? ?(?:%|per ?cent))"
+)
+_RELATIVE = pattern(
+    rf"\b{_FRACTION_OF_RISK} (?:as likely|more likely|less likely|the (?:risk|chance)|(?:higher|greater|lower|"
+    rf"increased|"
+    r"reduced|more|less) (?:risk|chance))\b"
+    rf"|\b(?:risks?|chances?) (?:\w+ ){{0,6}}?(?:is|are|was|were|becomes?) (?:about |around |over |"
+    rf"up to )?{_FRACTION_OF_RISK} "
+    r"(?:lower|higher|less|more|greater|smaller)\b"
+    rf"|\b(?:risks?|chances?) (?:\w+ ){{0,6}}?(?:drops?|falls?|rises?|goes up|goes down|increases?|"
+    rf"decreases?) by (?:about |around |over |up to )?{_FRACTION_OF_RISK}"
+    r"|\b\d+ ?% (?:reduction|increase|rise|fall|drop) in (?:the |your )?(?:risk|chance)"
+    r"|\b(?:doubles?|doubling|triples?|halves|halving) (?:your|the|their|a person's|our) (?:risk|chance)s?\b"
+    rf"|\b(?:cuts?|reduces?|lowers?|raises?|increases?) (?:your|the|their) (?:risk|"
+    rf"chance)s? (?:of [\w ]{{1,40}} )?by (?:up to |about |around |over |more than |as much as )?{_FRACTION_OF_RISK}"
+)
+_SUM = pattern(
+    r"\btake (?:away )?\d+ from\b|\b(?:halve|double|treble|triple) (?:the|your) (?:\w+ )?dose\b|\b(?:multiply|divide|"
+    r"subtract|calculate|work out|add up)\b(?=[^.!?]{0,60}\b(?:by|from|your|the|how many|dose|total|number|score|"
+    r"units|carbohydrates?|weight|days)\b)"
+)
+_SUM_IS_DONE = pattern(
+    r"\b(?:for example|such as|(?:we|nurse|doctor|pharmacist|dietitian|midwife|team|staff|surgeon|specialist|they|"
+    r"that) (?:will |can |may |could )?(?:help you |then |also |first )?(?:to )?(?:calculate|work out|add up)|how to|"
+    r"work out (?:what|why|if|whether|which|when|who|where|the cause|for yourself)|help (?:you )?(?:to )?work out|"
+    r"used to (?:calculate|work out)|work out the (?:cause|best|problem|right time))\b"
+)
+
+
+def _bare_percentages(text: JudgedText) -> Iterator[Hit]:
+    if not _PERCENTAGE.search(text.plain):
+        return
+    for start, end in text.said:
+        sentence = text.plain[start:end]
+        if _NUMBER_OF.search(sentence) or _NO_CHANCE.search(sentence):
+            continue
+        for match in _PERCENTAGE.finditer(text.plain, start, end):
+            hint = 'write it as people, such as "1 in 7 people"; the percentage may follow.'
+            yield Hit(*match.span(), "a percentage alone", hint)
+
+
+def _mixed_denominators(read: JudgedLeaflet) -> Iterator[Hit]:
+    """All chances out of the same number, so that nobody has to reckon."""
+    first = ""
+    for text in read.texts:
+        for match in _CHANCE.finditer(text.plain):
+            first = first or match.group(2)
+            if match.group(2) != first:
+                message = f"a chance out of {match.group(2)}, after one out of {first}"
+                yield Hit(*match.span(), message, f"give all chances out of {first}.", path=text.path)
+
+
+RULES = (
+    TextRule(
+        code="HG208", severity=Severity.WARNING, in_text=where_said(DIGITS, _bare_percentages),
+        source="NHS digital service manual, numbers: 1 in 7, not 14.3%; IPDAS, natural frequencies",
+        why="Few people can picture a percentage; many take 1% for more than it is.",
+        remedy="Say how many people out of how many; the percentage may follow.",
+        wrong=("It helps 20% of people.", "About 5 per cent of people feel sick."),
+        right=("It helps 20 in 100 people (20%).", "Use a gel with 60% alcohol.", "Use a 1% hydrocortisone cream.",
+               "Sprays containing 50% DEET work best."),
+    ),
+    TextRule(
+        code="HG213", severity=Severity.NOTE, in_leaflet=_mixed_denominators,
+        source="CDC Clear Communication Index, item 17; IPDAS, the same denominator throughout",
+        why="1 in 7 and 3 in 100 can only be compared by reckoning.",
+        remedy="Give all chances out of the same number.",
+        wrong=("It helps 1 in 7 people, and 3 in 100 feel sick.",),
+        right=("It helps 1 in 7 people. 2 in 7 tire.", "Do it 10 in 5 minutes. It helps 1 in 7 people."),
+    ),
+    TextRule(
+        code="HG225", severity=Severity.WARNING,
+        in_text=where_said("likely risk risks chance chances", by_pattern(
+            _RELATIVE, '"{}" does not say out of how many', "say how many people in 100 with it, and how many without.",
+            unless=any_of(in_sentence(_NUMBER_OF), in_sentence(pattern(r"\bfrom \d+ to \d+\b"))),
+        )),
+        source="IPDAS, absolute risk; NHS digital service manual, how to write about risk",
+        why="Twice a tiny chance is still tiny: without the chance itself it frightens, or promises, too much.",
+        remedy="Give the chance itself, with and without: 2 in 100 people instead of 1 in 100.",
+        wrong=("Smoking doubles your risk of infection.", "You are twice as likely to fall.",
+               "It cuts the risk of a stroke by a third.", "They have a 50% higher risk of clots.",
+               "The risk of a fall is 50% lower.",
+               "Your risk drops by a third."),
+        right=("It cuts falls from 4 in 100 people to 2 in 100.", "Smoking raises your risk of infection.",
+               "You are twice as likely to fall: 2 in 100 people, not 1 in 100.", "Walk for twice as long."),
+    ),
+    TextRule(
+        code="HG226", severity=Severity.WARNING,
+        in_text=where_said("multiply divide subtract calculate work add take halve double treble triple", by_pattern(
+            _SUM, '"{}" leaves a sum to the reader', "do the sum for them, in a table, or show one worked out.",
+            unless=in_sentence(_SUM_IS_DONE),
+        )),
+        source="PEMAT-P items 7 and 24; CDC Clear Communication Index, item 17",
+        why="Half of adults cannot do the sums that leaflets ask of them; a wrong sum is a wrong dose.",
+        remedy="Give the result, in a table by age or weight, or show a sum worked out.",
+        wrong=("Multiply your weight by 30 to get your daily drink.", "Work out how many units you drink in a week.",
+               "Divide the dose by 3.", "Take away 20 from your age.",
+               "Halve the dose after a week.", "Subtract your age from the total of 220."),
+        right=("Your nurse will work out your dose.", "We work out the right dose for you.", "Work out what helps you.",
+               "See a table with the dose for each age."),
+    ),
+)  # fmt: skip

@@ -1,0 +1,112 @@
+"""When to get help: times and amounts that every reader takes in another way."""
+
+from __future__ import annotations
+
+import re
+
+from handoutgen.check.rules.matching import all_of, any_of, by_pattern, in_sentence, pattern, where, where_said
+from handoutgen.check.rules.reading import JudgedText
+from handoutgen.check.rules.record import Example, TextRule
+from handoutgen.diagnostics import Severity
+
+_VAGUE = pattern(
+    r"(?<!as )(?<!too )(?<!as )\bsoon\b(?! (?:after|before|enough|as|become|go|get|find|feel))"
+    r"|\b(?:shortly(?! (?:after|before))|promptly|in due course|before (?:too )?long|at some (?:point|stage)|"
+    r"eventually|in good time|at your (?:earliest )?convenience|when (?:convenient|you get a chance|you can|possible)|"
+    r"within a reasonable time|without (?:too much )?delay|sooner rather than later|timely)\b"
+    r"|\b(?:symptoms?|pain|fever|bleeding|it|problems?|this|these|they|signs?|cough|swelling|temperature|vomiting|"
+    r"diarrhoea) (?:that |which )?(?:still )?(?:persists?|continues?|lingers?|drags? on)\b"
+    r"|\b(?:goes|go|lasts?|carries) on too long\b|\blasts? too long\b|\bpersist(?:ent|ently|ing)\b|\bprolonged\b"
+    r"|\bfor (?:a long time|too long|some time|a while|ages|longer than (?:usual|normal|expected))\b|\b(?:after|"
+    r"in) (?:a while|some time)\b"
+    r"|\b(?:gets?|getting|becomes?|is|are|feels?|looks?|seems?|turns?|goes) (?:too |very |really |so |quite |pretty |"
+    r"that )?bad\b(?! (?:for|breath|enough that|that|it|you|they|your))"
+    r"|\b(?:gets?|becomes?|is) (?:too much|out of hand|serious|worrying|unbearable)\b|\b(?:if|when) (?:it is |"
+    r"it's )?(?:serious|severe)\b"
+    r"|\bif (?:very |really |too )?bad\b|\b(?:too much|excessive|heavy|unusual|abnormal) (?:pain|discomfort)\b"
+    r"|\b(?:excessive(?:ly)?|abnormal(?:ly)?)\b"
+)
+_CUES = (
+    "soon shortly promptly course long point stage eventually time convenience convenient can chance possible "
+    "delay sooner timely persist persists persistent persistently persisting continue continues linger lingers "
+    "drag drags prolonged while ages longer bad much hand serious worrying unbearable severe excessive "
+    "excessively abnormal abnormally heavy unusual lot necessary needed required appropriate need things"
+)
+_IF_NEEDED = pattern(
+    r"\bif (?:necessary|needed|required|appropriate|need be|things (?:get|go|turn) \w+|"
+    r"you (?:really )?(?:feel )?need (?:it|to))\b"
+)
+_HOW_LONG = pattern(
+    r"\b(?:\d+|one|two|three|four|five|six|seven|half an?|an?) (?:or more |to \d+ )?(?:minutes?|hours?|days?|weeks?|"
+    r"months?|years?|nights?)\b|\b\d+ ?(?:C|°)"
+    r"|\b(?:today|tonight|tomorrow|same day|at once|now|straight away|immediately|within)\b"
+)
+_HELP = (
+    r"(?:doctors?|gp|gps|surgery|nurses?|pharmacists?|clinic|us|team|hospital|111|999|911|A&E|help|advice|dentist|"
+    r"midwife|specialist|ward|optician|ambulance|attention|department|physio(?:therapist)?|practice|"
+    r"healthcare professional|provider)"
+)
+_GET_HELP = pattern(
+    rf"\b(?:see|call|contact|ring|phone|speak (?:to|with)|talk to|ask|tell|visit|go to|go back to|get|seek|consult|"
+    rf"return to|make an appointment with|book (?:an appointment|in) with|come (?:back )?to|let|report (?:\w+ )?to|"
+    rf"inform|notify) (?:(?![.!?;:]).){{0,40}}?\b{_HELP}\b"
+)
+
+
+def _tells_when(text: JudgedText) -> bool:
+    return bool(text.help_level) or text.stands_under("stop_if", "ask_first")
+
+
+def _is_urgent(text: JudgedText) -> bool:
+    return _tells_when(text) and text.help_level != "routine"
+
+
+def _is_routine(text: JudgedText) -> bool:
+    return text.help_level == "routine"
+
+
+def _is_elsewhere(text: JudgedText) -> bool:
+    return not _tells_when(text)
+
+
+def _asks_no_help(text: JudgedText, match: re.Match[str]) -> bool:
+    return not _GET_HELP.search(text.sentence_at(match.start()))
+
+
+_UNLESS_TOLD = in_sentence(_HOW_LONG)
+_HINT = "say how long, how much or by when: for more than 3 days, within 24 hours, so that you cannot sleep."
+_SAID = '"{}" means another thing to each reader'
+
+RULES = (
+    TextRule(
+        code="HG153", severity=Severity.ERROR,
+        in_text=where_said(_CUES, all_of(
+            where(_is_urgent, by_pattern(_VAGUE, _SAID, _HINT, _UNLESS_TOLD)),
+            where(_is_routine, by_pattern(_VAGUE, _SAID, _HINT, _UNLESS_TOLD, Severity.WARNING)),
+        )),
+        source="NHS digital service manual, urgent and emergency callouts; NICE NG5, safety-netting",
+        why="One reader waits a day, another a month: help comes too late.",
+        remedy="Say how long, how much or by when.",
+        wrong=(Example(keys={"help": {"urgent": {"signs": ["pain that gets bad"]}}}),
+               Example(keys={"help": {"urgent": {"signs": ["a persistent cough"]}}}),
+               Example(keys={"help": {"urgent": {"signs": ["a rash"], "action": "Come back soon."}}})),
+        right=(Example(keys={"help": {"urgent": {"signs": ["pain that keeps you awake"]}}}),
+               Example(keys={"help": {"urgent": {"signs": ["pain that is so bad it wakes you"]}}}),
+               Example(keys={"help": {"urgent": {"signs": ["a cough for more than 3 weeks"]}}}),
+               Example(keys={"help": {"urgent": {"signs": ["a rash soon after a new medicine"]}}})),
+    ),
+    TextRule(
+        code="HG154", severity=Severity.WARNING,
+        in_text=where_said(_CUES, where(_is_elsewhere, all_of(
+            by_pattern(_VAGUE, _SAID, _HINT, any_of(_asks_no_help, _UNLESS_TOLD)),
+            by_pattern(_IF_NEEDED, _SAID, _HINT, any_of(_asks_no_help, _UNLESS_TOLD)),
+        ))),
+        source="NHS digital service manual, urgent and emergency callouts; NICE NG5, safety-netting",
+        why="One reader waits a day, another a month: help comes too late.",
+        remedy="Say how long, how much or by when.",
+        wrong=("See your GP soon.", "Call us if it gets bad.", "Ask your doctor if symptoms persist.",
+               "Speak to a nurse if the pain is really bad.", "Contact the clinic if necessary."),
+        right=("See your GP within 2 days.", "Call us if the pain stops you sleeping.", "You will soon feel better.",
+               "Call us as soon as you can.", "Ask your doctor if it lasts more than 3 weeks."),
+    ),
+)  # fmt: skip

@@ -1,0 +1,120 @@
+"""Sentences, paragraphs and lists that are too long to keep in mind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from handoutgen.check.passages import words_in
+from handoutgen.check.rules.reading import JudgedLeaflet, JudgedText
+from handoutgen.check.rules.record import Example, Hit, TextRule
+from handoutgen.content.model import Leaflet
+from handoutgen.content.yaml.nodes import ModelPath
+from handoutgen.diagnostics import Severity
+
+LONGEST_SENTENCE = 20
+LONGEST_PARAGRAPH = 3
+LONGEST_LIST = 7
+_TWENTY = "Walk to the shop and back each day, then sit down with your foot up on a chair a while"
+_SHORT_STEPS = ["Sit.", "Stand.", "Turn.", "Bend.", "Reach.", "Step.", "Rest."]
+
+
+def _long_sentences(text: JudgedText) -> Iterator[Hit]:
+    for start, end in text.said:
+        count = len(words_in(text.plain[start:end]))
+        if count > LONGEST_SENTENCE:
+            message = f"a sentence of {count} words, more than {LONGEST_SENTENCE}"
+            yield Hit(start, end, message, "make two sentences of it.")
+
+
+def _is_main_message(text: JudgedText) -> bool:
+    return text.path == ("main_message",)
+
+
+def _long_paragraphs(text: JudgedText) -> Iterator[Hit]:
+    for said in () if _is_main_message(text) else _too_many(text):
+        message = f"a paragraph of {len(said)} sentences, more than {LONGEST_PARAGRAPH}"
+        yield Hit(*said[LONGEST_PARAGRAPH], message, "start a new paragraph with an empty line.")
+
+
+def _long_main_message(text: JudgedText) -> Iterator[Hit]:
+    for said in _too_many(text) if _is_main_message(text) else ():
+        message = f"a main message of {len(said)} sentences, more than {LONGEST_PARAGRAPH}"
+        yield Hit(*said[LONGEST_PARAGRAPH], message, "keep what the reader should remember.")
+
+
+def _too_many(text: JudgedText) -> Iterator[list[tuple[int, int]]]:
+    """The sentences of each passage that has too many."""
+    return (said for _, said in text.cut if len(said) > LONGEST_PARAGRAPH)
+
+
+def _long_lists(text: JudgedText) -> Iterator[Hit]:
+    run: list[int] = []
+    has_table = "|" in text.plain
+    for passage in [*(passage for passage, _ in text.cut), None]:
+        if passage is not None and passage.is_item and not has_table:
+            run.append(passage.start)
+            continue
+        if len(run) > LONGEST_LIST:
+            yield _too_long(len(run), run[LONGEST_LIST])
+        run = []
+
+
+def _too_long(count: int, start: int | None, path: ModelPath | None = None) -> Hit:
+    message, hint = f"a list of {count} entries, more than {LONGEST_LIST}", "split it in two, or leave out the least."
+    return Hit(start, (start or 0) + 1, message, hint, path=path)
+
+
+def _long_lists_of_the_model(read: JudgedLeaflet) -> Iterator[Hit]:
+    for path, entries in _lists(read.leaflet):
+        if len(entries) > LONGEST_LIST:
+            yield _too_long(len(entries), None, path)
+
+
+def _lists(leaflet: Leaflet) -> Iterator[tuple[ModelPath, Sequence[str]]]:
+    for at, part in leaflet.stretches:
+        yield from (((*at, name), getattr(part, name)) for name in ("steps", "do", "do_not"))
+    for name in ("emergency", "urgent", "routine"):
+        yield from ((("help", name, *at), signs) for at, _, signs in getattr(leaflet.help, name).lists)
+    for index, strategy in enumerate(leaflet.strategies):
+        path = ("management", "strategies", index)
+        yield (*path, "stop_if"), strategy.stop_if
+        yield (*path, "ask_first"), strategy.ask_first
+        yield from (((*path, "how", number, "steps"), how.steps) for number, how in enumerate(strategy.how))
+
+
+RULES = (
+    TextRule(
+        code="HG201", severity=Severity.WARNING, in_text=_long_sentences,
+        source="NHS digital service manual, sentences: at most 20 words",
+        why="Who reaches the end of a long sentence may have lost its beginning.",
+        remedy="Make two sentences of it, one idea in each.",
+        wrong=(f"{_TWENTY} longer.",),
+        right=(f"{_TWENTY}.",),
+    ),
+    TextRule(
+        code="HG202", severity=Severity.WARNING, in_text=_long_paragraphs,
+        source="NHS digital service manual, paragraphs: at most 3 sentences",
+        why="A block of text looks like work, and is left unread.",
+        remedy="Start a new paragraph with an empty line.",
+        wrong=("Sit down. Lift your foot. Hold it there. Rest it.",),
+        right=("Sit down. Lift your foot. Hold it there.\n\nRest it.",),
+    ),
+    TextRule(
+        code="HG203", severity=Severity.WARNING, in_text=_long_lists, in_leaflet=_long_lists_of_the_model,
+        source="CDC Clear Communication Index, item 8: no list of more than 7 entries",
+        why="Nobody keeps a long list in mind.",
+        remedy="Split it in two under headings, or leave out what matters least.",
+        wrong=("- one\n- two\n- three\n- four\n- five\n- six\n- seven\n- eight",
+               Example(keys={"about": {"text": "How to move.", "steps": [*_SHORT_STEPS, "Wait."]}})),
+        right=("- one\n- two\n- three\n- four\n- five\n- six\n- seven",
+               Example(keys={"about": {"text": "How to move.", "steps": _SHORT_STEPS}})),
+    ),
+    TextRule(
+        code="HG214", severity=Severity.WARNING, in_text=_long_main_message,
+        source="CDC Clear Communication Index, item 1: one main message of 1 to 3 short sentences",
+        why="A main message that says everything is none.",
+        remedy="Keep what the reader should remember.",
+        wrong=(Example(keys={"main_message": "Keep moving. Take rests. Drink water. Sleep well."}),),
+        right=(Example(keys={"main_message": "Keep moving. Take rests. Drink water."}),),
+    ),
+)  # fmt: skip

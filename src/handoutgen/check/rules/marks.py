@@ -1,0 +1,102 @@
+"""Signs, short forms and directions that are misread, or that mean nothing on paper."""
+
+from __future__ import annotations
+
+import re
+
+from handoutgen.check.rules.matching import all_of, by_pattern, pattern, where_said
+from handoutgen.check.rules.record import TextRule
+from handoutgen.diagnostics import Severity
+
+_CAPITALS = re.compile(r"\b[A-Z]{2,}(?:[ \t]+[A-Z]{2,}){2,}\b")
+_CONTRACTION = re.compile(
+    r"\b(?:(?:do|does|did|is|are|was|were|have|has|had|should|would|could|must|need|might|ai)n['’]t|can['’]t|won['’]t|"
+    r"shan['’]t|(?:should|would|could|they)['’]ve)\b",
+    re.IGNORECASE,
+)
+_IRREGULAR = {"can't": "cannot", "won't": "will not", "shan't": "shall not", "they've": "they have", "ain't": "is not"}
+_RANGE = re.compile(r"(?<![\w.,/–—-])(\d{1,3})[ ]?[-–—][ ]?(\d{1,3})(?![\w/–—-]|[.,]\d)")
+_UNIT_RANGE = re.compile(
+    r"(?<![\w.,/–—-])(\d+(?:\.\d+)?)[ ]?[-–—][ ]?(\d+(?:\.\d+)?)[ ]?(mg|g|kg|ml|mL|cm|mm|micrograms|units|hours|"
+    r"minutes|days|weeks|months|times|tablets)\b"
+)
+_AND_SIGN = re.compile(r"(?<=\s)&(?=\s)")
+_PLURAL = re.compile(r"\b\w+\((?:e?s|ies)\)")
+_AND_OR = pattern(r"\band/or\b|\bhe/she\b|\bshe/he\b|\bhis/her\b|\b\(s\)he\b|\bs/he\b")
+_ETC = pattern(r"\b(?:etc|e\.?g|i\.?e|viz|cf)\.(?=[\s,;)]|$)|\betc\b(?!\.)|\b(?:eg|ie)\b(?=[ ,])")
+_PAGE = pattern(r"\b(?:see|on|go to|turn to|look at) page \d+\b(?!\s+of\b)")
+_SHORT_FORMS = {"etc": "and so on, or the list in full", "eg": "for example", "ie": "that is"}
+
+
+def _in_full(match: re.Match[str]) -> str:
+    word = match.group().lower().replace("’", "'")
+    full = _IRREGULAR.get(word) or word.replace("n't", " not").replace("'ve", " have")
+    return f'write "{full.capitalize() if match.group()[0].isupper() else full}".'
+
+
+def _to_range(match: re.Match[str]) -> str:
+    return f'write "{match.group(1)} to {match.group(2)}".'
+
+
+def _spelt_out(match: re.Match[str]) -> str:
+    return f'write "{_SHORT_FORMS.get(match.group().lower().replace(".", ""), "it in words")}".'
+
+
+RULES = (
+    TextRule(
+        code="HG204", severity=Severity.WARNING,
+        in_text=by_pattern(_CAPITALS, "words in block capitals", "write them in small letters."),
+        source="RNIB clear print; NHS digital service manual, capitals",
+        why="Words in capitals have no shape, so people with poor sight read them letter by letter.",
+        remedy="Write them in small letters; say why it matters instead.",
+        wrong=("DO NOT STOP your exercises.",),
+        right=("Ask your NHS GP to help.",),
+    ),
+    TextRule(
+        code="HG205", severity=Severity.WARNING,
+        in_text=where_said("' ’", by_pattern(_CONTRACTION, '"{}" is easily misread', _in_full)),
+        source="NHS digital service manual, contractions",
+        why="Readers miss the n't, and do what they must not.",
+        remedy="Write do not, cannot, should have.",
+        wrong=("You don't need it.", "You can’t hurt it.", "You should've rested."),
+        right=("You do not need it.", "You'll feel better when it's warm."),
+    ),
+    TextRule(
+        code="HG206", severity=Severity.WARNING,
+        in_text=where_said("- – —", all_of(
+            by_pattern(_RANGE, "a range with a dash", _to_range),
+            by_pattern(_UNIT_RANGE, "a range with a dash", _to_range,
+                       unless=lambda _, match: bool(_RANGE.match(match.group()))),
+        )),
+        source="NHS digital service manual, numbers; ISMP error-prone abbreviations",
+        why="A dash is taken for a minus, or is not seen: 2-4 becomes 24.",
+        remedy="Write 2 to 4.",
+        wrong=("Hold for 20-30 seconds.", "Walk for 5–10 minutes.", "It takes 0.5-1.5 hours."),
+        right=("Hold for 20 to 30 seconds.", "Call 0117 496-0123.", "It has a half-hour break."),
+    ),
+    TextRule(
+        code="HG211", severity=Severity.WARNING,
+        in_text=where_said("& ( / etc eg ie e i viz cf", all_of(
+            by_pattern(_AND_SIGN, '"{}" is hard to read', 'write "and".'),
+            by_pattern(_PLURAL, '"{}" is hard to read', "write the plural, or both words."),
+            by_pattern(_AND_OR, '"{}" is hard to read', "say which of them: a, b or both; they."),
+            by_pattern(_ETC, '"{}" is misread, and read out wrongly', _spelt_out),
+        )),
+        source="NHS digital service manual, punctuation and abbreviations (and, plurals in brackets, eg, ie, etc)",
+        why="Signs and Latin short forms stop the eye, and screen readers read them out wrongly.",
+        remedy="Write the words: and, for example, that is, the plural.",
+        wrong=("Rest & drink.", "Take your tablet(s).", "Bring snacks and/or drinks.", "Eat fruit, e.g. apples.",
+               "Bring soap, towels etc."),
+        right=("Rest and drink.", "Look at our R&D page.", "Eat fruit, for example apples."),
+    ),
+    TextRule(
+        code="HG216", severity=Severity.WARNING,
+        in_text=where_said("page", by_pattern(_PAGE, "each format has other page numbers",
+                           "name the part by its heading, in quotation marks: See “When to get help”.")),
+        source="UKAAF, minimum standards for clear and large print: large print is laid out anew",
+        why="Who reads another format is sent to the wrong page.",
+        remedy="Name the part by its heading, in quotation marks.",
+        wrong=("See page 4.",),
+        right=("See “What you can do”.", "It is on page 2 of your letter."),
+    ),
+)  # fmt: skip

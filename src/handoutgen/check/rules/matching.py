@@ -1,0 +1,145 @@
+"""Ways to look for what breaks a rule: by a pattern, sentence by sentence, in the whole leaflet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from handoutgen.check.rules.reading import JudgedLeaflet, JudgedText
+from handoutgen.check.rules.record import Hit, LookInLeaflet, LookInText
+from handoutgen.diagnostics import Severity
+
+DIGITS = "0 1 2 3 4 5 6 7 8 9"
+Say = str | Callable[[re.Match[str]], str]
+Unless = Callable[[JudgedText, re.Match[str]], bool]
+
+
+_SPACES = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|\(\?<[!=][^()]*\)| \?| ")
+"""The spaces of a pattern; and what they stay as they are in: escapes, sets, what stands before."""
+
+
+class Sought:
+    """A pattern that is compiled when it is first looked for: most are for words that a leaflet does not have."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._compiled: re.Pattern[str] | None = None
+
+    @property
+    def compiled(self) -> re.Pattern[str]:
+        """What is looked for."""
+        if self._compiled is None:
+            self._compiled = re.compile(_SPACES.sub(_any_space, self._text), re.IGNORECASE)
+        return self._compiled
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first place."""
+        return self.compiled.search(text)
+
+    def match(self, text: str, start: int = 0) -> re.Match[str] | None:
+        """The place that begins at `start`."""
+        return self.compiled.match(text, start)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Every place."""
+        return self.compiled.finditer(text)
+
+
+Pattern = Sought | re.Pattern[str]
+
+
+def pattern(text: str) -> Sought:
+    """A pattern whose capital letters do not count; a space in it is any white space, a line break too."""
+    return Sought(text)
+
+
+def _any_space(found: re.Match[str]) -> str:
+    return {" ": r"\s+", " ?": r"\s*"}.get(found.group(), found.group())
+
+
+def by_pattern(
+    looked_for: Pattern, message: Say, hint: Say, unless: Unless | None = None, severity: Severity | None = None
+) -> LookInText:
+    """Finds each match; `message` and `hint` are texts, or made from the match. "{}" in a text is what was matched."""
+
+    def look(text: JudgedText) -> Iterator[Hit]:
+        for match in looked_for.finditer(text.plain):
+            if unless is None or not unless(text, match):
+                yield Hit(*match.span(), _said(message, match), _said(hint, match), severity)
+
+    return look
+
+
+def _said(words: Say, match: re.Match[str]) -> str:
+    if callable(words):
+        return words(match)
+    return words.replace("{}", " ".join(match.group().split()))
+
+
+def all_of(*looks: LookInText) -> LookInText:
+    """Finds what any of these finds."""
+
+    def look(text: JudgedText) -> Iterator[Hit]:
+        for each in looks:
+            yield from each(text)
+
+    return look
+
+
+def where_said(cues: str, look: LookInText) -> LookInText:
+    """Looks only in texts that have one of these words, signs or figures: most rules have no word in most texts, and
+    a look at the words is far quicker than a pattern."""
+    wanted = frozenset(cues.split())
+
+    def looked(text: JudgedText) -> Iterable[Hit]:
+        return () if wanted.isdisjoint(text.vocabulary) else look(text)
+
+    return looked
+
+
+def where(is_meant: Callable[[JudgedText], bool], look: LookInText) -> LookInText:
+    """Looks only in some texts."""
+
+    def looked(text: JudgedText) -> Iterator[Hit]:
+        if is_meant(text):
+            yield from look(text)
+
+    return looked
+
+
+def first_unless_said(look: LookInText, said: Pattern) -> LookInLeaflet:
+    """Finds the first place of a leaflet, unless the leaflet says somewhere what such a place asks for."""
+
+    def look_through(read: JudgedLeaflet) -> Iterator[Hit]:
+        hits = (replace(hit, path=text.path) for text in read.texts for hit in look(text))
+        first = next(hits, None)
+        if first is not None and not said.search(read.whole):
+            yield first
+
+    return look_through
+
+
+def in_sentence(looked_for: Pattern) -> Unless:
+    """Whether the sentence around a match says something else as well."""
+    return lambda text, match: bool(looked_for.search(text.sentence_at(match.start())))
+
+
+def nearby(looked_for: Pattern) -> Unless:
+    """Whether the sentence around a match, or one beside it, says something else as well."""
+    return lambda text, match: bool(looked_for.search(text.around(match.start())))
+
+
+def before(looked_for: Pattern, characters: int = 40) -> Unless:
+    """Whether something stands right before a match, within its sentence. The pattern must end where the match begins:
+    write it with `$`."""
+
+    def stands(text: JudgedText, match: re.Match[str]) -> bool:
+        return bool(looked_for.search(text.plain[max(0, match.start() - characters) : match.start()]))
+
+    return stands
+
+
+def any_of(*reasons: Unless) -> Unless:
+    """Whether one of these holds."""
+    return lambda text, match: any(holds(text, match) for holds in reasons)

@@ -1,0 +1,72 @@
+"""What a rule is: one record with its examples, which are its tests, and what finds the places that break it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
+
+from handoutgen.check.rules.reading import JudgedLeaflet, JudgedText
+from handoutgen.content.yaml.nodes import ModelPath
+from handoutgen.diagnostics import Severity
+from handoutgen.language import Language
+
+BRITISH = ("GB", "IE", "AU", "NZ", "ZA")
+"""Regions that spell as the United Kingdom does; so does English without a region."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place that breaks a rule: from `start` to `end` of a text, or a value as a whole where `start` is None."""
+
+    start: int | None
+    end: int
+    message: str
+    hint: str
+    severity: Severity | None = None
+    """Where it is not the rule's own."""
+    path: ModelPath | None = None
+    """Of a rule about whole leaflets: the value it is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text or some keys of a leaflet, and the language they are in."""
+
+    text: str = ""
+    """Stands as a paragraph of the leaflet."""
+    language: str = "en-GB"
+    keys: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    """Values of the leaflet's keys, in the place of its own."""
+
+
+LookInText = Callable[[JudgedText], Iterable[Hit]]
+LookInLeaflet = Callable[[JudgedLeaflet], Iterable[Hit]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextRule:
+    """One rule. Its examples are its tests: what is wrong is found, and nothing is found in what is right."""
+
+    code: str
+    severity: Severity
+    source: str
+    """Who says so."""
+    why: str
+    """What happens to a reader otherwise."""
+    remedy: str
+    """What to write instead."""
+    wrong: tuple[str | Example, ...]
+    right: tuple[str | Example, ...]
+    in_text: LookInText | None = None
+    """Finds places in each text that a patient reads."""
+    in_leaflet: LookInLeaflet | None = None
+    """Finds places that show only in the leaflet as a whole."""
+    languages: tuple[str, ...] = ("en",)
+    regions: tuple[str, ...] = ()
+    """Countries whose leaflets it is for; none for all."""
+
+    def is_for(self, language: Language) -> bool:
+        """Whether it is a rule of this language, in this country."""
+        return language.primary in self.languages and (not self.regions or (language.region or "GB") in self.regions)

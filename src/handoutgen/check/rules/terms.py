@@ -1,0 +1,126 @@
+"""Words that need explaining: acronyms at their first place, and glossary entries nobody needs."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from handoutgen.check.rules.reading import JudgedLeaflet, JudgedText
+from handoutgen.check.rules.record import Example, Hit, TextRule
+from handoutgen.diagnostics import Severity
+
+KNOWN = frozenset({
+    "NHS", "GP", "GPS", "UK", "USA", "US", "EU", "TV", "PDF", "ID", "OK", "QR", "DVD", "CD", "AM", "PM", "HIV", "DNA",
+    "AIDS", "BBC", "VAT", "PIN", "SMS", "CT", "MRI", "DIY", "UV", "UVA", "UVB", "SPF", "USB", "LED", "PO", "COVID",
+    "SOS", "AC", "BC", "AD", "FAQ", "IT", "PC", "ER", "MMR", "DEET", "PH", "BST", "GMT", "RAF", "MP", "ATM", "AA",
+    "RICE",
+    "IU", "QD", "QOD", "OD", "BD", "BID", "TDS", "TID", "QDS", "QID", "PRN", "OM", "HS", "STAT",
+})  # fmt: skip
+"""Better known than their long forms (NHS service manual, abbreviations and acronyms), or told by HG144 and HG145."""
+_ACRONYM = re.compile(r"\b([A-Z]{2,6})(?:s\b|\b)(?![’'-]?\d)")
+_STAGE = re.compile(r"[IVX]+[ABC]?")
+_A_WORD = re.compile(r"ALL|AND|DO|HELP|MUST|NEVER|NO|NOT|OFF|ON|ONLY|OR|SHOUT|START|STOP|YES")
+"""Words that are shouted, or are sent to a number by text."""
+_BRAND = re.compile(r"\s?[®™©]")
+_NAME_FOLLOWS = re.compile(r"\s(?:Society|Trust|Foundation|Association|Charity|Support|Research|UK|Alliance|Network)\b")
+_WORD_START = re.compile(r"\b\w")
+_LETTERS = re.compile(r"[A-Za-z]+")
+_SMALL = frozenset({"of", "the", "and", "for", "in", "to", "a", "an", "by", "on", "or", "with"})
+_TOLD = re.compile(
+    r"\s?(?:\(|[–—:]\s|,\s(?:or|which|that is|short for|meaning)\b|(?:is|are)\s(?:a|an|the|short|when|where)\b|"
+    r"stands? for\b|means?\b)"
+)
+LONGEST_TERM = 60
+_SHOUTED = re.compile(r"\b[A-Z]{2,}[ \t]+[A-Z]{2,}\b")
+
+
+def _acronyms(read: JudgedLeaflet) -> Iterator[Hit]:
+    explained = {*KNOWN, *read.leaflet.none_because, *(entry.term for entry in read.leaflet.glossary)}
+    for text in read.texts:
+        shouted = {place for match in _SHOUTED.finditer(text.plain) for place in range(*match.span())}
+        for match in _ACRONYM.finditer(text.plain):
+            word = match.group(1)
+            if word in explained or match.start() in shouted or _is_no_acronym(text.plain, match):
+                continue
+            explained.add(word)
+            if not _is_explained(text, match):
+                yield _unexplained(word, text, match)
+
+
+def _unexplained(word: str, text: JudgedText, match: re.Match[str]) -> Hit:
+    hint = (
+        f'write it in full with the short form after it, "… ({word})", or put it in the glossary, or say '
+        f"why readers need no more: none_because: {{{word}: …}}."
+    )
+    return Hit(*match.span(), f'"{word}" is not explained where it first stands', hint, path=text.path)
+
+
+def _is_no_acronym(plain: str, match: re.Match[str]) -> bool:
+    """A stage such as IIIB, a brand such as BOTOX®, part of an organisation's name."""
+    ends = match.end()
+    return bool(
+        _STAGE.fullmatch(match.group(1)) or _A_WORD.fullmatch(match.group(1)) or _BRAND.match(plain, ends)
+        or (_NAME_FOLLOWS.match(plain, ends) and plain[match.end() - 1] != "s")
+    )  # fmt: skip
+
+
+def _is_explained(text: JudgedText, match: re.Match[str]) -> bool:
+    """`multiple sclerosis (MS)`, `MS (multiple sclerosis)`, or its words in the same sentence: `MS is short for …`."""
+    plain, (start, end) = text.plain, match.span()
+    in_brackets = plain[start - 1 : start] == "(" and plain[end : end + 1] in (")", ",", ";")
+    sentence = text.sentence_at(start)
+    return in_brackets or bool(_TOLD.match(plain, end)) or _spells(sentence, match.group(1))
+
+
+def _spells(sentence: str, acronym: str) -> bool:
+    """Whether words of the sentence begin with the letters of the acronym, in order."""
+    words = [word for word in _LETTERS.findall(sentence) if word != acronym]
+    for small in (frozenset(), _SMALL):
+        letters = "".join(word[0] for word in words if word.lower() not in small).upper()
+        if acronym in letters:
+            return True
+    return False
+
+
+def _unused(read: JudgedLeaflet) -> Iterator[Hit]:
+    glossary = read.leaflet.glossary
+    said = " ".join(text.plain for text in read.texts if text.path[0] != "glossary").lower() if glossary else ""
+    starts = sorted({said[match.start() : match.start() + LONGEST_TERM] for match in _WORD_START.finditer(said)})
+    for index, entry in enumerate(glossary):
+        if not _is_said(entry.term.lower().rstrip("s"), said, starts):
+            message = f'"{entry.term}" is explained, but the leaflet does not use it'
+            yield Hit(None, 0, message, "use the word, or take the entry out.", path=("glossary", index, "term"))
+
+
+def _is_said(stem: str, said: str, starts: Sequence[str]) -> bool:
+    """Whether a word of the leaflet begins with the stem. `starts` is sorted: a long glossary is not looked for word by
+    word."""
+    if not stem[:1].isalnum():
+        return stem in said
+    at = bisect_left(starts, stem)
+    return at < len(starts) and starts[at].startswith(stem)
+
+
+_MENISCUS = [{"term": "Meniscus", "meaning": "A pad in the knee."}]
+
+RULES = (
+    TextRule(
+        code="HG209", severity=Severity.WARNING, in_leaflet=_unused,
+        source="NHS digital service manual: explain what readers meet",
+        why="A word that the leaflet does not use is one more to learn, for nothing.",
+        remedy="Use the word, or take the entry out.",
+        wrong=(Example("Your knee bends.", keys={"glossary": _MENISCUS}),),
+        right=(Example("The meniscus is a pad.", keys={"glossary": _MENISCUS}),),
+    ),
+    TextRule(
+        code="HG210", severity=Severity.WARNING, in_leaflet=_acronyms,
+        source="NHS digital service manual, abbreviations and acronyms; CDC Clear Communication Index, item 7",
+        why="Letters mean nothing to who has not met them, and other things to who has.",
+        remedy="Write it in full where it first stands, with the short form after it.",
+        wrong=("You may have an EMG.", "Ask about UTIs.", "Tell us if you have COPD."),
+        right=("You may have a nerve test (EMG).", "MS stands for multiple sclerosis.",
+               "You may have a CT or MRI scan.", "It is at stage IIIB.", "BOTOX® can help.", "Call the MS Society.",
+               "Ask your GPs.", "Text SHOUT to 85258.", "Multiple sclerosis, or MS, is an illness of the nerves."),
+    ),
+)  # fmt: skip

@@ -1,0 +1,124 @@
+"""Signs of danger that pass, or that show on some skins alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handoutgen.check.rules.matching import all_of, by_pattern, first_unless_said, in_sentence, pattern, where_said
+from handoutgen.check.rules.reading import JudgedText
+from handoutgen.check.rules.record import Example, Hit, TextRule
+from handoutgen.diagnostics import Severity
+
+_STROKE = pattern(
+    r"\b(?:signs?|symptoms?) of (?:a |an )?(?:stroke|mini[- ]stroke|TIA)\b"
+    r"|\bface (?:that |which |has |is |may have )?(?:drop|droop|fall|fell|weak|numb)\w*|\b(?:drooping|dropped|"
+    r"lopsided|fallen) (?:face|mouth|eyelid)"
+    r"|\b(?:face|mouth|smile)\b(?:(?![.!?]).){0,40}\b(?:dropped|droops?|drooping|drops|fallen)\b"
+    r"|\b(?:arms?|leg|side)\b(?:(?![.!?]).){0,30}\b(?:weak|weakness|numb)\b(?:(?![.!?]).){0,60}\b(?:slurred|speech|"
+    r"speak)\b"
+    r"|\b(?:cannot|can['’]t|unable to|not be able to) (?:lift|raise) both arms\b"
+    r"|\bsudden(?:ly)? (?:\w+ ){0,4}?(?:weak|weakness|numb|numbness)\b(?:(?![.!?]).){0,20}\b(?:arm|face|side)\b"
+    r"|\b(?:weak|weakness|numb|numbness)\b(?:(?![.!?]).){0,30}\b(?:1|one) side\b|\bslurred speech\b|\bspeech (?:that |"
+    r"which )?(?:is |may be )?slurred\b"
+)
+_CLOT = pattern(
+    r"\b(?:signs?|symptoms?) of (?:a |an )?(?:blood clot|clot|DVT|deep vein thrombosis|pulmonary embolism|PE)s?\b"
+)
+_DANGERS = (
+    "stroke strokes tia face mouth eyelid smile arm arms leg side weak weakness numb numbness speech clot clots "
+    "dvt embolism pe"
+)
+_EVEN_IF = pattern(
+    r"\beven (?:if|when|though) (?:(?![.!?]).){0,60}\b(?:go(?:es|ne)?|went|stop(?:s|ped)?|pass(?:es|ed)?|better|"
+    r"disappear\w*|improve[sd]?|clears?|cleared|settle[sd]?|wear off|last\w*|ease[sd]?|brief|well|fine|over)\b"
+    r"|\b(?:if|when) (?:they|it|the signs|the symptoms|your symptoms|symptoms) (?:go|goes|went|have gone|has gone|"
+    r"pass|stop|clear)(?: away)? (?:too|as well|again),? (?:still )?(?:call|go)\b|\bwhether or not they (?:pass|go|"
+    r"last)\b"
+)
+_RED = pattern(r"\b(?:red|redder|redness|reddened|reddish|reddening|erythema)\b")
+_OF_SKIN = pattern(
+    r"\b(?:skin|rash\w*|sores?|wounds?|legs?|calf|calves|patch(?:es)?|hot|warm|swollen|swelling|scars?|cuts?|spots?|"
+    r"areas?|blisters?|lumps?|toes?|foot|feet|arms?|joints?|cheeks|face|stitch(?:es)?|itch\w*|bites?|stings?|streaks?|"
+    r"marks?|inflamed|inflammation|tender|ulcers?|bump\w*|raised|tight|nappy|infection|infected|redness|raw|burn\w*|"
+    r"knee|ankle|breast|penis|vulva|around)\b"
+)
+_NOT_SKIN = pattern(
+    r"\bred (?:blood|cells?|meat|wine|cross|flags?|light|cards?|lens|book|bag|bin|tape|peppers?|lentils|kidney beans|"
+    r"ink|line|box|button|wheel|dot)"
+    r"|\b(?:eyes?|eyelids?|eyeball|throat|tonsils?|tongue|urine|pee|poo|stools?|vomit|sick|drinks?|conjunctiva|gums?|"
+    r"whites? of|blood(?:shot)?)\b"
+)
+_TONES = pattern(
+    r"\b(?:brown|black|dark(?:er)?)(?:,? (?:or|and) \w+)* (?:skins?|tones?)\b|\bskin (?:tones?|colours?|colors?)\b|"
+    r"\bskin is (?:brown|black|dark)"
+    r"|\bred,? (?:or |hot,? |sore,? |swollen,? |and |pink,? )*(?:darker|purple|brown|grey|gray|discolou?red|dark)\b|"
+    r"\b(?:darker|purple|brown|discolou?red),? or red"
+    r"|\b(?:harder|difficult|less (?:easy|obvious|visible)) to (?:see|spot|notice) on\b|\bred,? \w+,? \w* ?or darker\b"
+    r"|\bred(?:ness)?\b(?:(?![.!?]).){0,25}\b(?:darker|purple|discolou?red)\b"
+)
+_ANOTHER_SIGN = pattern(
+    r"\b(?:hot|warm|heat|swollen|swelling|swells?|pain\w*|sore\w*|tender|hurts?|pus|weeps?|weeping|hard|blister\w*|"
+    r"itch\w*|bigger|throbbing|raised|lumps?|bleeds?|bleeding|burn\w*|shiny|darker|wet|smell\w*)\b"
+)
+"""What can be noticed on any skin."""
+_BLOOD = in_sentence(_NOT_SKIN)
+
+
+def _redness(text: JudgedText) -> Iterator[Hit]:
+    """An error where redness is all that tells a reader to get help; elsewhere a warning."""
+    for match in _RED.finditer(text.plain):
+        sentence = text.sentence_at(match.start())
+        if _BLOOD(text, match) or not (_OF_SKIN.search(sentence) or _is_told_where_it_counts(text)):
+            continue
+        is_alone = text.help_level in ("emergency", "urgent") and not _ANOTHER_SIGN.search(sentence)
+        message = f'"{match.group()}" shows less on brown or black skin, and nothing says so'
+        hint = "say what it looks like there: redness may be harder to see on brown or black skin."
+        yield Hit(*match.span(), message, hint, Severity.ERROR if is_alone else Severity.WARNING)
+
+
+def _help(sign: str, action: str = "") -> Example:
+    level: dict[str, object] = {"signs": [sign], **({"action": action} if action else {})}
+    return Example(keys={"help": {"emergency": level}})
+
+
+def _is_told_where_it_counts(text: JudgedText) -> bool:
+    return bool(text.help_level) or text.stands_under("symptoms", "stop_if", "ask_first")
+
+
+RULES = (
+    TextRule(
+        code="HG157", severity=Severity.ERROR,
+        in_leaflet=first_unless_said(
+            where_said(_DANGERS, all_of(
+                by_pattern(_STROKE, '"{}" can pass, and nothing says to call even so',
+                           "add: Call even if the signs go away."),
+                by_pattern(_CLOT, '"{}" can ease, and nothing says to call even so',
+                           "add: Call even if the signs go away.", severity=Severity.WARNING),
+            )),
+            _EVEN_IF,
+        ),
+        source="NHS, stroke and TIA: call 999 even if the symptoms disappear; NICE NG128",
+        why="Signs that pass within an hour seem harmless: the stroke that follows disables or kills.",
+        remedy="Add: Call even if the signs go away.",
+        wrong=(_help("a face that drops on 1 side"), _help("sudden slurred speech"), "Know the symptoms of a stroke.",
+               "Learn the signs of a blood clot."),
+        right=(_help("a face that drops on 1 side", "Call even if the signs go away."),
+               "Know the symptoms of a stroke. Call 999 even if they pass.", "A stroke is sudden.",
+               "A clot is a lump of blood."),
+    ),
+    TextRule(
+        code="HG158", severity=Severity.WARNING,
+        in_leaflet=first_unless_said(
+            where_said("red redder redness reddened reddish reddening erythema", _redness),
+            _TONES,
+        ),
+        source="NHS digital service manual, inclusive content: skin symptoms; British Association of Dermatologists",
+        why="On brown and black skin infection and burns hardly look red: readers wait, and are treated too late.",
+        remedy="Say how it looks on brown and black skin, or name a sign that all can see: hot, swollen, painful.",
+        wrong=("Call us if the skin around the wound is red.", "A red rash may spread.",
+               "Look for redness and swelling."),
+        right=("Call us if the skin is red. Redness may be harder to see on brown or black skin.",
+               "You may get red, itchy eyes.", "You make fewer red blood cells.", "Eat less red meat.",
+               "Call us if a leg is hot, red or darker than usual."),
+    ),
+)  # fmt: skip

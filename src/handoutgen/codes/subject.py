@@ -1,0 +1,17 @@
+"""Findings about one subject: their codes, and what each means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Findings about one subject."""
+
+    name: str
+    """The name of its table in `docs/checks.md`."""
+    rooms: tuple[str, ...]
+    """The rooms of the house that report these codes, and no others."""
+    meanings: Mapping[str, str]

@@ -1,0 +1,35 @@
+"""The examples of a rule are its tests: what is wrong is found by that rule, and nothing is found in what is right."""
+
+from __future__ import annotations
+
+import pytest
+
+from check.rules.example_leaflets import examples, found_in
+from handoutgen.check.rules.catalogue import RULES
+from handoutgen.check.rules.record import Example, TextRule
+
+
+def named(value: object) -> str:
+    if isinstance(value, TextRule):
+        return value.code
+    return str(value.text or dict(value.keys)) if isinstance(value, Example) else str(value)
+
+
+WRONG = [(rule, example) for rule, example, is_wrong in examples() if is_wrong]
+RIGHT = [(rule, example) for rule, example, is_wrong in examples() if not is_wrong]
+
+
+@pytest.mark.parametrize(("rule", "example"), WRONG, ids=named)
+def test_what_is_wrong_is_found(rule: TextRule, example: str | Example) -> None:
+    assert rule.code in [finding.code for finding in found_in(example)]
+
+
+@pytest.mark.parametrize(("rule", "example"), RIGHT, ids=named)
+def test_what_is_right_is_left_alone_by_every_rule(rule: TextRule, example: str | Example) -> None:
+    assert [(finding.code, finding.message) for finding in found_in(example)] == []
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=named)
+def test_every_rule_says_who_why_and_what_instead_and_has_examples_of_both_kinds(rule: TextRule) -> None:
+    assert rule.source and rule.why.endswith(".") and rule.remedy.endswith(".")
+    assert rule.wrong and rule.right
