@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -46,12 +45,6 @@ TODAY = date(2026, 12, 1)
 @pytest.fixture(scope="module")
 def workshop() -> Workshop:
     return Workshop()
-
-
-@pytest.fixture(scope="module", autouse=True)
-def arabic(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    with samples.arabic_words(tmp_path_factory.mktemp("words")):
-        yield
 
 
 @pytest.fixture(scope="module")

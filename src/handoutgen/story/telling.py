@@ -65,7 +65,7 @@ def _opening(voice: Voice, leaflet: Leaflet) -> Iterator[StoryBlock]:
     call = main_number(voice)
     if call:
         name, number = call
-        yield Said([Text(f"{name.text}: "), number])
+        yield Said([Text(name.text + voice.word("colon")), number])
     for label in blanks(voice):
         yield Lines(1, label)
     typed = person_lines(voice.word, voice.person)

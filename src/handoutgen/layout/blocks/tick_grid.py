@@ -22,7 +22,7 @@ BOX, LARGE_BOX = mm(5.5), mm(7.5)
 
 def tick_grid(look: Look, parent: Element, width: float) -> Atom:
     """The grid in `width` pt; never parted."""
-    days = [look.voice.word(f"weekday_{day}") for day in range(1, DAYS + 1)]
+    days = [look.voice.words.weekday(day) for day in range(1, DAYS + 1)]
     weeks = [str(week) for week in range(1, WEEKS + 1)]
     by_week = _widths(look, [*weeks, look.voice.word("week")], days, width)
     columns, rows = (days, weeks) if by_week else (weeks, days)
