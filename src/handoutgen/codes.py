@@ -228,6 +228,16 @@ CHARACTERS = Subject(
         "HG301": "A character that no font of the program has (error).",
     },
 )
+LANGUAGE = Subject(
+    "language",
+    ("check",),
+    {
+        "HG311": "The texts are in the letters of another language than the leaflet's tag says (error).",
+        "HG312": "A text has no letter of the leaflet's language (warning).",
+        "HG313": "The program has no fixed words in the leaflet's language, or lacks some (error).",
+        "HG314": "No native reader has checked the fixed words in the leaflet's language (note).",
+    },
+)
 ROOM = Subject(
     "room",
     ("layout",),
@@ -264,23 +274,9 @@ PACKS = Subject(
     },
 )
 SUBJECTS = (
-    READING,
-    SHAPE,
-    MARKDOWN,
-    RULES,
-    KIND,
-    POSES,
-    DRAWN,
-    DRAWINGS,
-    PICTURES,
-    LISTS,
-    COMPLETENESS,
-    PLAIN,
-    CHARACTERS,
-    ROOM,
-    PLANS,
-    PACKS,
-)
+    READING, SHAPE, MARKDOWN, RULES, KIND, POSES, DRAWN, DRAWINGS, PICTURES, LISTS, COMPLETENESS, PLAIN, CHARACTERS,
+    LANGUAGE, ROOM, PLANS, PACKS,
+)  # fmt: skip
 
 MEANINGS: Mapping[str, str] = MappingProxyType(
     {code: meaning for subject in SUBJECTS for code, meaning in subject.meanings.items()}

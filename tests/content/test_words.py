@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from handoutgen.content import words
 from handoutgen.content.words import format_date, format_month, languages_with_words, words_for
 from handoutgen.errors import HandoutError
 
 DAY = date(2026, 11, 26)
+FOLDER = Path(words.__file__).parent / "fixed_words"
 
 
 @pytest.mark.parametrize(
@@ -121,9 +123,7 @@ def test_there_are_words_in_thirty_languages() -> None:
     assert set(languages_with_words()) == {*asked.split(), "en", "en-US"}
 
 
-def write_words(project: Path, tag: str, text: str) -> Path:
-    folder = project / "words"
-    folder.mkdir(exist_ok=True)
+def write_words(folder: Path, tag: str, text: str) -> Path:
     path = folder / f"{tag}.yaml"
     path.write_text(text, encoding="utf-8")
     return path
@@ -131,23 +131,41 @@ def write_words(project: Path, tag: str, text: str) -> Path:
 
 def test_a_projects_own_words_go_before_the_programs(tmp_path: Path) -> None:
     write_words(tmp_path, "pl", "stop_if: Przestań, jeśli\nreviewed_by: Anna Kowalska\n")
-    words = words_for("pl-PL", tmp_path)
+    words = words_for("pl-PL", (tmp_path,))
     assert (words.get("stop_if"), words.get("ask_first")) == ("Przestań, jeśli", words_for("pl").get("ask_first"))
     assert words.is_draft  # the others are as they were
-    assert words_for("cs", tmp_path) == words_for("cs")
+    assert words.own != words_for("pl-PL").own == ""
+    assert words_for("cs", (tmp_path,)) == words_for("cs")
 
 
 def test_a_projects_words_are_read_again_when_they_have_changed(tmp_path: Path) -> None:
     path = write_words(tmp_path, "en", "tip: Hint\n")
-    assert words_for("en-GB", tmp_path).get("tip") == "Hint"
+    assert words_for("en-GB", (tmp_path,)).get("tip") == "Hint"
     path.write_text("tip: Good idea\n", encoding="utf-8")
-    assert words_for("en-GB", tmp_path).get("tip") == "Good idea"
+    assert words_for("en-GB", (tmp_path,)).get("tip") == "Good idea"
     path.unlink()
-    assert words_for("en-GB", tmp_path) == words_for("en-GB")
+    assert words_for("en-GB", (tmp_path,)) == words_for("en-GB")
 
 
 def test_what_is_wrong_in_a_projects_words_is_told_with_them(tmp_path: Path) -> None:
     write_words(tmp_path, "pl", "stop_if: Przestań, jeśli\nno_such_key: x\n")
-    found = words_for("pl", tmp_path).diagnostics
+    found = words_for("pl", (tmp_path,)).diagnostics
     assert [(each.code, each.span.line) for each in found] == [("HG021", 2)]
-    assert found[0].span.file.endswith("words/pl.yaml")
+    assert found[0].span.file.endswith("/pl.yaml")
+
+
+def test_a_project_adds_a_language(tmp_path: Path) -> None:
+    english = (FOLDER / "en.yaml").read_text(encoding="utf-8")
+    write_words(tmp_path, "ca", english.replace("Take care", "Compte") + "reviewed_by: Maria Puig\n")
+    words = words_for("ca-ES", (tmp_path,))
+    assert (words.missing, words.is_draft, words.get("caution")) == ((), False, "Compte")
+    assert words_for("ca-ES").missing
+
+
+def test_of_two_folders_the_nearer_one_counts(tmp_path: Path) -> None:
+    near = tmp_path / "near"
+    near.mkdir()
+    write_words(tmp_path, "en", "tip: Hint\nnote: Mind\n")
+    write_words(near, "en", "tip: Idea\n")
+    words = words_for("en-GB", (tmp_path, near, tmp_path / "nowhere"))
+    assert (words.get("tip"), words.get("note")) == ("Idea", "Mind")

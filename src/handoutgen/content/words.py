@@ -7,12 +7,14 @@ a word is refused with its key, for nobody shall find a line of English in a pag
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from handoutgen import bounds
+from handoutgen.content.load import read_content
 from handoutgen.content.words_file import CALENDAR, MOST_BYTES, WordsFile, counted_in, english_of, keys_of, words_in
 from handoutgen.diagnostics import Diagnostic
 from handoutgen.errors import HandoutError, InternalError
@@ -22,7 +24,7 @@ from handoutgen.memory import Once, remembered
 _FOLDER = Path(__file__).parent / "fixed_words"
 ENGLISH = "en"
 WORDS = "words"
-"""The folder of a project that holds words of its own."""
+"""The folder of a project that holds words of its own, beside its `handouts`."""
 _OF_PLURALS = ("HG021", "HG022")
 """Forms that a file has too many or too few: that a newer CLDR counts another way must stop no leaflet of ours, since
 "other" serves for all. `tests/content/test_fixed_words.py` holds our files to the CLDR of the day."""
@@ -42,6 +44,8 @@ class Words:
     """Whether some of them were translated and no native reader has checked them."""
     diagnostics: tuple[Diagnostic, ...] = field(default=(), repr=False)
     """What is wrong in the project's own files."""
+    own: str = ""
+    """A digest of the project's own files; empty where there are none."""
 
     def get(self, key: str, **values: object) -> str:
         """The words for a key, with `{name}` filled from `values`; a whole number `count` also chooses the form.
@@ -94,11 +98,11 @@ class Words:
         return known.months[day.month - 1] if known and known.months else self.get(key)
 
 
-def words_for(language: str, project: Path | None = None) -> Words:
-    """The words for a language tag: what the files for it and for what is more general say together, the program's
-    before those of the `project`, which is read again when its files have changed."""
-    found = tuple(_project_files(language, project)) if project else ()
-    return _words_of(language, tuple(found))
+def words_for(language: str, folders: tuple[Path, ...] = ()) -> Words:
+    """The words for a language tag: what the files for it and for what is more general say together. The program's
+    words come first, then those of a project's `folders` in their order; these are read again when they change. Raises
+    HandoutError when one of them cannot be read."""
+    return _words_of(language, tuple(_project_files(language, folders)))
 
 
 def languages_with_words() -> tuple[str, ...]:
@@ -116,28 +120,18 @@ def format_month(day: date, language: str) -> str:
     return words_for(language).month(day)
 
 
-def words_files_in(project: Path) -> tuple[Path, ...]:
-    """A project's own files of fixed words."""
-    return tuple(sorted((project / WORDS).glob("*.yaml")))
-
-
 def read_words_file(path: Path) -> WordsFile:
-    """A project's file of fixed words, with what is wrong in it. Raises OSError when it cannot be read."""
-    return words_in(_start_of(path), path.as_posix(), path.stem, _english_bytes())
+    """A project's file of fixed words, with what is wrong in it. Raises HandoutError when it cannot be read."""
+    return words_in(read_content(path, MOST_BYTES), path.as_posix(), path.stem, _english_bytes())
 
 
-def _project_files(language: str, project: Path) -> Iterator[tuple[str, str, bytes]]:
+def _project_files(language: str, folders: tuple[Path, ...]) -> Iterator[tuple[str, str, bytes]]:
     """The tags, names and bytes of the project's files that serve a language."""
-    for tag in language_of(language).words_from if (project / WORDS).is_dir() else ():
-        path = project / WORDS / f"{tag}.yaml"
-        if path.is_file():
-            yield tag, path.as_posix(), _start_of(path)
-
-
-def _start_of(path: Path) -> bytes:
-    """The bytes of a file, one more than any such file may have at the most."""
-    with path.open("rb") as file:
-        return file.read(MOST_BYTES + 1)
+    for folder in folders:
+        for tag in language_of(language).words_from if folder.is_dir() else ():
+            path = folder / f"{tag}.yaml"
+            if path.is_file():
+                yield tag, path.as_posix(), read_content(path, MOST_BYTES)
 
 
 @remembered(bounds.FIXED_WORDS)
@@ -150,7 +144,8 @@ def _words_of(language: str, project: tuple[tuple[str, str, bytes], ...]) -> Wor
         texts.update(read.texts)
     is_draft = spoken.primary != ENGLISH and any(read.texts and not read.reviewed_by for _, read in (*files, *own))
     found = tuple(finding for _, read in own for finding in read.diagnostics)
-    return Words(language, texts, tuple(_missing(language, texts)), is_draft, found)
+    digest = hashlib.sha256(repr(project).encode()).hexdigest() if project else ""
+    return Words(language, texts, tuple(_missing(language, texts)), is_draft, found, digest)
 
 
 def _missing(language: str, texts: Mapping[str, str]) -> Iterator[str]:

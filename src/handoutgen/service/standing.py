@@ -35,7 +35,7 @@ def standing_of(
 
 def _standing(loaded: LoadedLeaflet, clinic: LoadedClinic | None, today: date, workshop: Workshop) -> LeafletStanding:
     leaflet = loaded.leaflet
-    voice = voice_for(leaflet, clinic.clinic if clinic else None)
+    voice = voice_for(loaded, clinic.clinic if clinic else None)
     errors = [finding for finding in examine(loaded, clinic, today, workshop) if finding.is_error]
     if clinic is None:
         errors += fields_without_clinic(loaded)
