@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
 import pytest
 
+from handoutgen.content.words import words_for
 from handoutgen.errors import HandoutError
 from handoutgen.formats import FORMATS, Options
 from handoutgen.layout.blocks.emergency_line import emergency_line, emergency_width
@@ -17,6 +19,7 @@ from handoutgen.layout.forms.write_on import fewer_and_fewer
 from handoutgen.layout.forms.write_on_front import head_atoms, notes_to_fill
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed
+from handoutgen.story.voice import voice_of
 from handoutgen.text.fontbook import FontBook
 from handoutgen.units import mm
 from layout.setting_for_tests import (
@@ -180,3 +183,18 @@ def test_the_last_row_stands_clear_of_the_footers_line(fonts: FontBook, base: fl
     page = made(fonts, base).pages[0]
     rules = sorted((put for put in page.pieces if isinstance(put.piece, Rule)), key=lambda put: put.y)
     assert rules[1].y - rules[0].y >= 11.9
+
+
+@pytest.mark.parametrize("language", ["en-GB", "ar", "ur"])
+def test_the_words_of_the_emergency_line_stand_inside_its_frame_whichever_way_they_run(
+    fonts: FontBook, language: str
+) -> None:
+    setting = setting_for(fonts)
+    spoken = voice_of(words_for(language), language, None)
+    atom = emergency_line(replace(setting, voice=spoken), Element("Document"), 110, with_disc=False)
+    [(place, words)] = [(put.x, put.piece) for put in atom.puts if isinstance(put.piece, TextPiece)]
+    assert len(words.lines) > 1
+    for line in words.lines:
+        left = min(run.x for run in line.runs)
+        assert place + left >= 0
+        assert place + left + line.width <= emergency_width(atom)

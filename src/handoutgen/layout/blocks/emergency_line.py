@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from handoutgen.layout.blocks.discs import HELP_DISC, disc_size, icon_disc
 from handoutgen.layout.blocks.panels import framed
 from handoutgen.layout.flow.atoms import Atom, overlay, piece_atom
@@ -22,9 +20,10 @@ def emergency_line(setting: Setting, parent: Element, width: float, *, with_disc
     paragraph = parent.add("P", ident="emergency")
     if not with_disc or width - 2 * pad - hang < whole <= width - 2 * pad:
         least = max(min(width - 2 * pad, whole), setting.longest_word(said, bold=True) + 1)
-        bare = setting.text(paragraph, said, least, balance=True)
-        across = bare.ink_width + 1
-        return framed(setting, piece_atom(replace(bare, width=across)), across + 2 * pad, pad)
+        across = setting.text(Element("P"), said, least, balance=True).ink_width + 1
+        # Set again at that width: words that run from right to left stand at the right edge of theirs.
+        bare = setting.text(paragraph, said, across, balance=True)
+        return framed(setting, piece_atom(bare), across + 2 * pad, pad)
     room = max(min(width - 2 * pad - hang, whole), setting.longest_word(said, bold=True) + 1)
     words = setting.text(paragraph, said, room)
     high = max(size, words.height)
