@@ -11,7 +11,7 @@ import pytest
 
 from handoutgen.content import words
 from handoutgen.content.words import format_date, format_month, languages_with_words, words_for
-from handoutgen.errors import HandoutError
+from handoutgen.errors import HandoutError, InternalError
 
 DAY = date(2026, 11, 26)
 FOLDER = Path(words.__file__).parent / "fixed_words"
@@ -169,3 +169,20 @@ def test_of_two_folders_the_nearer_one_counts(tmp_path: Path) -> None:
     write_words(near, "en", "tip: Idea\n")
     words = words_for("en-GB", (tmp_path, near, tmp_path / "nowhere"))
     assert (words.get("tip"), words.get("note")) == ("Idea", "Mind")
+
+
+def test_a_form_that_a_newer_cldr_asks_for_falls_back_to_other() -> None:
+    older = words.Words("pl", {"empty_lines.one": "1 linia", "empty_lines.other": "{count} linii"})
+    assert older.get("empty_lines", count=3) == "3 linii"
+
+
+def test_a_broken_file_of_ours_is_our_bug(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "de.yaml").write_text("tip: {", encoding="utf-8")
+    monkeypatch.setattr(words, "_FOLDER", tmp_path)
+    with pytest.raises(InternalError, match=r"de\.yaml cannot be read: line 1"):
+        words_for("de-LI")
+
+
+def test_a_file_of_a_project_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    write_words(tmp_path, "pl", "tip: " + "a" * 70_000)
+    assert [found.code for found in words_for("pl", (tmp_path,)).diagnostics] == ["HG004"]
