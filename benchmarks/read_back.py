@@ -119,13 +119,12 @@ def main() -> None:
     asked = parser.parse_args()
     programs = readers(asked.pdfjs, asked.node, asked.chromium)
     print("text".ljust(8) + "words".rjust(6) + "".join(name.rjust(WIDTH) for name in programs))
-    with tempfile.TemporaryDirectory() as scratch, samples.arabic_words(Path(scratch) / "words"):
-        for name, plan, fonts in plans(font_book()):
-            data = render(plan, fonts)
-            count = sum(len(words(line)) for line in lines_of(plan))
-            if asked.marked:
-                data = marked(data, asked.marked)
-            print(f"{name:8}{count:6}{measure(plan, data, programs, asked.missing)}", flush=True)
+    for name, plan, fonts in plans(font_book()):
+        data = render(plan, fonts)
+        count = sum(len(words(line)) for line in lines_of(plan))
+        if asked.marked:
+            data = marked(data, asked.marked)
+        print(f"{name:8}{count:6}{measure(plan, data, programs, asked.missing)}", flush=True)
 
 
 if __name__ == "__main__":

@@ -19,12 +19,14 @@ from handoutgen.check.samples import SAMPLE
 from handoutgen.check.typed import refuse_unprintable_words
 from handoutgen.content.audience import tags_of
 from handoutgen.content.load import LoadedClinic, LoadedLeaflet
+from handoutgen.content.words import Words
 from handoutgen.design.colour import readable
 from handoutgen.design.iconset import icon_names
 from handoutgen.diagnostics import Diagnostic, Severity
 from handoutgen.errors import ContentRefused, HandoutError, InternalError
 from handoutgen.formats import Format, Options, Output, Size, parse_format, parse_size, refuse
 from handoutgen.layout.forms.left_out import no_room_for_words
+from handoutgen.library.words import words_of
 from handoutgen.making import MadeFile, ReadLeaflet, meant, printed, told
 from handoutgen.pictures.examine import broken_pictures
 from handoutgen.pictures.logo import broken_logo
@@ -143,9 +145,13 @@ def examine_for(
     loaded: LoadedLeaflet, clinic: LoadedClinic | None, today: date, workshop: Workshop
 ) -> tuple[Diagnostic, ...]:
     """The same for a clinic whose approvals are known to hold for the leaflet (`Workshop.for_clinic`)."""
-    key = (loaded.path, loaded.digest, workshop.figures_digest(loaded), today, _what_checks_ask(loaded, clinic))
-    checked = workshop.checked(key, lambda: _examine_now(loaded, clinic, today, workshop))
-    found = (*loaded.diagnostics, *checked)
+    words = words_of(loaded, clinic.clinic.locale if clinic else None)
+    key = (
+        loaded.path, loaded.digest, workshop.figures_digest(loaded), today, _what_checks_ask(loaded, clinic),
+        words.language, words.own,
+    )  # fmt: skip
+    checked = workshop.checked(key, lambda: _examine_now(loaded, clinic, today, workshop, words))
+    found = (*loaded.diagnostics, *checked, *words.diagnostics)
     in_order = sorted(found, key=lambda finding: (finding.span.line, finding.span.column, finding.code))
     return (*in_order, *(_of_clinic(loaded, clinic, workshop) if clinic else ()))
 
@@ -178,10 +184,10 @@ def _what_checks_ask(loaded: LoadedLeaflet, clinic: LoadedClinic | None) -> Hash
 
 
 def _examine_now(
-    loaded: LoadedLeaflet, clinic: LoadedClinic | None, today: date, workshop: Workshop
+    loaded: LoadedLeaflet, clinic: LoadedClinic | None, today: date, workshop: Workshop, words: Words
 ) -> tuple[Diagnostic, ...]:
     return (
-        *check_leaflet(loaded, today=today, clinic=clinic, icons=icon_names()),
+        *check_leaflet(loaded, today=today, clinic=clinic, icons=icon_names(), words=words),
         *uncovered_characters(loaded, workshop.fonts.uncovered),
         *broken_pictures(loaded),
         *check_drawings(loaded),

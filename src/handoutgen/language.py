@@ -1,6 +1,7 @@
-"""A language tag (BCP 47, RFC 5646) → what of it decides how a leaflet is set: direction, fonts, whose fixed words.
+"""A language tag (BCP 47, RFC 5646) → what of it decides how a leaflet is set: script, direction, fonts, whose words.
 
-The only place that takes a tag apart.
+The only place that takes a tag apart. What a tag does not say comes from CLDR (`cldr`), but for English, whose leaflets
+must not wait for data of other languages.
 """
 
 from __future__ import annotations
@@ -8,20 +9,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from handoutgen import bounds
+from handoutgen.cldr import Conventions, conventions_of, likely_script, modern_parts
+from handoutgen.memory import remembered
+
 Direction = Literal["ltr", "rtl"]
 
-SENTENCE_ENDS = (".", "!", "?", "؟", "۔", "।", "。")
+SENTENCE_ENDS = (".", "!", "?", "؟", "۔", "।", "॥", "。", "！", "？", "።", "။", "។", "։")
 """What ends a sentence, in any script."""
 
-_RIGHT_TO_LEFT_SCRIPTS = frozenset(["Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"])
-_RIGHT_TO_LEFT = frozenset(["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"])
-"""Languages whose usual script runs from right to left, where the tag names no script."""
-_LETTERS_OF_NOTO = frozenset([
-    "vi", "el", "uk", "ru", "be", "bg", "mk", "sr", "kk", "ky", "tg", "mn", "hi", "mr", "ne", "sa",
-    "yo", "ig", "ee", "ak", "tw", "ln", "bm", "ff", "wo",
+MOST_COUNTED = 201
+"""Plural categories repeat by hundreds at the latest: numbers below this take each of them."""
+_ENGLISH = "en"
+_RIGHT_TO_LEFT_SCRIPTS = frozenset([
+    "Adlm", "Arab", "Aran", "Hebr", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa", "Yezi",
 ])  # fmt: skip
-"""Languages written with letters that the first face lacks: all their text is set in the face that has them, so that
-neither a word nor a page is a patchwork of two designs."""
+"""Living scripts that CLDR's scriptMetadata marks as running from right to left. Babel does not carry that file."""
+_SCRIPTS_OF_NOTO = frozenset(["Cyrl", "Deva", "Grek"])
+_LATIN_OF_NOTO = frozenset(["ak", "bm", "ee", "ff", "ig", "ln", "tw", "vi", "wo", "yo"])
+"""Languages written with Latin letters that the first face lacks: all their text is set in the face that has them, so
+that neither a word nor a page is a patchwork of two designs. CLDR's lists of letters are not in babel."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,21 +44,80 @@ class Language:
     """In capitals: "GB" in en-GB."""
 
     @property
+    def written_in(self) -> str:
+        """Its script: the one that the tag names, else the usual one of the language in the region (CLDR likely
+        subtags); empty where nobody knows."""
+        if self.script:
+            return self.script
+        if self.primary == _ENGLISH:
+            return "Latn"
+        return _usual_script(self.primary, self.region)
+
+    @property
     def direction(self) -> Direction:
-        """Which way it is written: by the script the tag names, else by the language's usual one."""
-        right_to_left = self.script in _RIGHT_TO_LEFT_SCRIPTS if self.script else self.primary in _RIGHT_TO_LEFT
-        return "rtl" if right_to_left else "ltr"
+        """Which way it is written, which is a matter of its script."""
+        return "rtl" if self.written_in in _RIGHT_TO_LEFT_SCRIPTS else "ltr"
 
     @property
     def first_family(self) -> str | None:
         """The font family that sets all of its text; None for the program's first."""
-        return "noto" if self.primary in _LETTERS_OF_NOTO else None
+        script = self.written_in
+        is_of_noto = script in _SCRIPTS_OF_NOTO or (script == "Latn" and self.primary in _LATIN_OF_NOTO)
+        return "noto" if is_of_noto else None
 
     @property
     def from_general_to_narrow(self) -> tuple[str, ...]:
         """The tags it is made of, longer and longer: en, en-GB."""
         parts = self.tag.split("-")
         return tuple("-".join(parts[:count]) for count in range(1, len(parts) + 1))
+
+    @property
+    def words_from(self) -> tuple[str, ...]:
+        """The tags whose words may serve it, from the most general to its own: fa, fa-Arab, fa-AF, prs for prs; zh,
+        zh-Hant, zh-TW for zh-TW. None is of another script."""
+        if self.primary == _ENGLISH and not self.script:
+            return self.from_general_to_narrow
+        modern, place = modern_parts(self.primary)
+        region = self.region or place
+        narrower = [f"{modern}-{part}" for part in (self.written_in, region) if part]
+        older = [old for old, new in _OTHER_TAGS if new == (modern, region)]
+        tags = (modern, *narrower, *older, *self.from_general_to_narrow)
+        return tuple(dict.fromkeys(tag for tag in tags if language_of(tag).written_in == self.written_in))
+
+    @property
+    def conventions(self) -> Conventions | None:
+        """Its own name, digits, plurals and dates; None where CLDR has nothing of it in its script."""
+        return conventions_of(self.primary, self.written_in, self.region)
+
+    @property
+    def english_name(self) -> str:
+        """ "Central Kurdish (ckb)" for messages; the tag alone where CLDR knows no name."""
+        known = self.conventions
+        return f"{known.english_name} ({self.tag})" if known and known.english_name else self.tag
+
+    @property
+    def plurals(self) -> tuple[str, ...]:
+        """The plural categories that its whole numbers take (CLDR plural rules); "other" is always one of them."""
+        if self.primary == _ENGLISH:
+            return ("one", "other")
+        known = self.conventions
+        return known.plurals if known else ("other",)
+
+    def plural_of(self, number: int) -> str:
+        """The plural category of a whole number."""
+        if self.primary == _ENGLISH:
+            return "one" if number == 1 else "other"
+        known = self.conventions
+        return known.plural_of(number) if known else "other"
+
+    def is_one_number(self, plural: str) -> bool:
+        """Whether a plural category is that of a single number, which its words may then spell out: "one" in Polish
+        is 1 alone, in Russian 21 as well."""
+        return [self.plural_of(number) for number in range(1, MOST_COUNTED)].count(plural) == 1
+
+
+_OTHER_TAGS = (("prs", ("fa", "AF")), ("tl", ("fil", "")), ("tl", ("fil", "PH")))
+"""Tags in use for what CLDR files under another: whose words also serve that other tag."""
 
 
 def language_of(tag: str) -> Language:
@@ -67,9 +133,15 @@ def _is_region(part: str) -> bool:
     return (len(part) == 2 and part.isalpha()) or (len(part) == 3 and part.isdecimal())
 
 
+@remembered(bounds.LOCALES)
+def _usual_script(primary: str, region: str) -> str:
+    return likely_script(primary, region)
+
+
 def locale_for(language: str, locale: str | None) -> str:
     """Whose fixed words a leaflet in `language` gets: those of `locale` if that is a way of writing the same language
-    (a leaflet in en-GB for a clinic in en-US), else the language's own."""
-    if locale and language_of(locale).primary == language_of(language).primary:
-        return locale
-    return language
+    in the same script (a leaflet in en-GB for a clinic in en-US), else the language's own."""
+    if not locale:
+        return language
+    own, other = language_of(language), language_of(locale)
+    return locale if own.primary == other.primary and own.written_in == other.written_in else language

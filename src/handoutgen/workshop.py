@@ -21,18 +21,17 @@ from handoutgen.approval.holding import LeafletNow, leaflet_now, with_approvals_
 from handoutgen.content.audience import tags_of
 from handoutgen.content.clinic import Clinic
 from handoutgen.content.load import LoadedClinic, LoadedLeaflet, draft_clinic, draft_leaflet, refuse_errors
-from handoutgen.content.model import Leaflet
-from handoutgen.content.words import words_for
+from handoutgen.content.words import Words
 from handoutgen.design.colour import BLACK, WHITE, palette
 from handoutgen.design.dark import dark_palette
 from handoutgen.design.grid import Grid, grid_for, narrow_grid
 from handoutgen.design.scale import CARD_BASE, SMALLEST_BASE, Scale, scale_for
 from handoutgen.diagnostics import Diagnostic
 from handoutgen.formats import Format, Options, Size
-from handoutgen.language import locale_for
 from handoutgen.layout.setting import Setting
 from handoutgen.library.posed_figures import files_of_poses, posed_figures, with_poses
 from handoutgen.library.resources import library_folder
+from handoutgen.library.words import words_of
 from handoutgen.memory import Bound, Memory
 from handoutgen.pdf.verifying.verify import VerifyMemory
 from handoutgen.pdf.writing.reuse import DrawnMemory
@@ -165,7 +164,7 @@ class Workshop:
         key = (
             loaded.path, loaded.digest, self.figures_digest(loaded), palette(whose.colour if whose else None),
             tags_of(whose),
-            locale_for(loaded.leaflet.language, whose.locale if whose else None),
+            *_of_words(words_of(loaded, whose.locale if whose else None)),
             tuple(whose.fields().items()) if whose and uses_fields(loaded) else (),
         )  # fmt: skip
         return self._looks.get(key, Shared)
@@ -189,7 +188,7 @@ class Workshop:
             scale=scale,
             grid=_grid(form, scale),
             palette=colours,
-            voice=voice_for(loaded.leaflet, whose),
+            voice=voice_for(loaded, whose),
             icon=load_icon,
             figure=figure,
             logo=self.logo(clinic) if clinic else None,
@@ -239,10 +238,16 @@ def _logo_says(clinic: Clinic) -> str:
     return "" if alt.casefold() == clinic.name.casefold() else alt
 
 
-def voice_for(leaflet: Leaflet, clinic: Clinic | None) -> Voice:
-    """How the leaflet speaks for a clinic, or for none: in the clinic's way of writing its language."""
-    words = words_for(locale_for(leaflet.language, clinic.locale if clinic else None))
-    return voice_of(words, leaflet.language, clinic)
+def voice_for(loaded: LoadedLeaflet, clinic: Clinic | None) -> Voice:
+    """How the leaflet speaks for a clinic, or for none: in the clinic's way of writing its language. Raises
+    HandoutError when a file of the project's own words cannot be read."""
+    words = words_of(loaded, clinic.locale if clinic else None)
+    return voice_of(words, loaded.leaflet.language, clinic)
+
+
+def _of_words(words: Words) -> tuple[str, str]:
+    """What fixed words depend on: whose they are, and the project's own."""
+    return words.language, words.own
 
 
 def _grid(form: Format, scale: Scale) -> Grid:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -48,12 +47,6 @@ def workshop() -> Workshop:
     return Workshop()
 
 
-@pytest.fixture(scope="module", autouse=True)
-def arabic(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    with samples.arabic_words(tmp_path_factory.mktemp("words")):
-        yield
-
-
 @pytest.fixture(scope="module")
 def long_leaflet(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return samples.write_long_leaflet(tmp_path_factory.mktemp("long"))
@@ -62,8 +55,8 @@ def long_leaflet(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def told(workshop: Workshop, leaflet: Path, clinic: Path | None = None) -> tuple[str, Leaflet, Voice]:
     """The text, and what it was made from."""
     whose: Clinic | None = workshop.clinic(clinic).clinic if clinic else None
-    whole = for_tags(workshop.leaflet(leaflet).leaflet, tags_of(whose))
-    voice = voice_for(whole, whose)
+    loaded = workshop.leaflet(leaflet)
+    whole, voice = for_tags(loaded.leaflet, tags_of(whose)), voice_for(loaded, whose)
     return plain_text(tell(whole, voice)).decode(), whole, voice
 
 
@@ -235,14 +228,14 @@ def test_a_leaflet_past_its_review_date_says_why_it_is_given_out(workshop: Works
 
 
 def test_a_page_whose_title_tells_nothing_of_its_address_has_it_written_out_once(workshop: Workshop) -> None:
-    loaded = workshop.leaflet(samples.LEG_CRAMPS).leaflet
-    first, second, *others = loaded.sources
+    loaded = workshop.leaflet(samples.LEG_CRAMPS)
+    first, second, *others = loaded.leaflet.sources
     pages = [
         source.model_copy(update={"title": "T", "publisher": "A press", "web": f"https://www.press.example/a/b/{end}"})
         for source, end in ((first, "one"), (second, "two"))
     ]
-    whole = loaded.model_copy(update={"sources": (*pages, *others)})
-    said = " ".join(plain_text(tell(whole, voice_for(whole, None))).decode().split())
+    whole = loaded.leaflet.model_copy(update={"sources": (*pages, *others)})
+    said = " ".join(plain_text(tell(whole, voice_for(loaded, None))).decode().split())
     for end in ("one", "two"):
         assert said.count(f"press.example/a/b/{end})") == 1
     assert "(…/" not in said

@@ -112,8 +112,9 @@ def test_the_script_says_an_abbreviation_once_and_numbers_each_time() -> None:
 def test_both_have_every_string_of_the_leaflet_and_of_the_clinic(leaflet: Path) -> None:
     workshop = Workshop()
     clinic = workshop.clinic(RIVERSIDE).clinic
-    whole = for_tags(workshop.leaflet(leaflet).leaflet, tags_of(clinic))
-    voice: Voice = voice_for(whole, clinic)
+    loaded = workshop.leaflet(leaflet)
+    whole = for_tags(loaded.leaflet, tags_of(clinic))
+    voice: Voice = voice_for(loaded, clinic)
     story = tell(whole, voice)
     assert lost_words(words_of_script(script(story, voice)), whole, voice) == ()
     assert lost_words(words_of_ssml(ssml(story)), whole, voice) == ()
@@ -124,8 +125,8 @@ def test_both_have_every_string_of_the_leaflet_and_of_the_clinic(leaflet: Path) 
 
 def test_a_missing_string_would_be_noticed() -> None:
     workshop = Workshop()
-    leaflet = workshop.leaflet(samples.CRAMPS).leaflet
-    voice = voice_for(leaflet, None)
+    loaded = workshop.leaflet(samples.CRAMPS)
+    leaflet, voice = loaded.leaflet, voice_for(loaded, None)
     for words in (words_of_script(script(tell(leaflet, voice), voice)), words_of_ssml(ssml(tell(leaflet, voice)))):
         assert lost_words(" ".join(words.split()).replace("Straighten your leg", "x"), leaflet, voice) != ()
 

@@ -10,7 +10,8 @@ import pytest
 from architecture.house import House, imports_of, is_below, planted, room_of
 
 ROOMS = (
-    "errors", "units", "phrases", "memory", "bounds", "diagnostics", "language", "unbreakable", "codes", "depth",
+    "errors", "units", "phrases", "memory", "bounds", "diagnostics", "cldr", "language", "unbreakable", "codes",
+    "depth",
     "content", "design", "formats", "text", "library", "clinic_list", "approval", "story", "check", "pictures",
     "drawing", "plan", "layout", "alternatives", "pdf", "workshop", "making", "build", "pack", "reporting", "output",
     "preview", "service", "finding", "batch", "web", "cli", "__main__",
@@ -58,13 +59,13 @@ wrote it; what is said knows nothing of lengths, fonts and pages; geometry knows
 Drawing knows poses but no leaflets, its shapes know not what they are shapes of, and only `service` sees it."""
 
 WITHOUT_REPORTLAB = (
-    "errors", "units", "phrases", "memory", "bounds", "diagnostics", "language", "unbreakable", "codes",
+    "errors", "units", "phrases", "memory", "bounds", "diagnostics", "cldr", "language", "unbreakable", "codes",
     "content", "design", "formats", "text", "library", "clinic_list", "approval", "story", "check", "alternatives",
 )  # fmt: skip
 """Rooms that say what and how; only layout, pictures and pdf know the library that draws."""
 
 
-OF_EXTRAS = {"numpy": "drawing", "shapely": "drawing", "rapidfuzz": "finding"}
+OF_ONE_ROOM = {"numpy": "drawing", "shapely": "drawing", "rapidfuzz": "finding", "babel": "cldr"}
 """Library → the one room that knows it."""
 
 
@@ -154,7 +155,7 @@ def extra_library_problems(house: House) -> list[str]:
         f"{name}:{found.line} imports {found.target}"
         for name, tree in house.items()
         for found in imports_of(tree, house)
-        if room_of(name) != OF_EXTRAS.get(found.target.split(".")[0], room_of(name))
+        if room_of(name) != OF_ONE_ROOM.get(found.target.split(".")[0], room_of(name))
     ]
 
 
@@ -260,3 +261,6 @@ def test_a_planted_library_of_an_extra_outside_its_room_is_caught_even_inside_a_
         "handoutgen.drawing.a:1 imports rapidfuzz.process"
     ]
     assert extra_library_problems(planted(drawing__a="import numpy", finding__a="import rapidfuzz")) == []
+    assert extra_library_problems(planted(language="from babel import Locale")) == [
+        "handoutgen.language:1 imports babel"
+    ]

@@ -26,7 +26,6 @@ from handoutgen.pdf.reading.own_memory import own_memory
 from handoutgen.service.outcomes import BuildOutcome, run_orders
 from handoutgen.service.problems import own_words
 from handoutgen.workshop import Workshop
-from leaflets.samples import arabic_words
 
 SLOWEST_SECONDS, MOST_MEMORY = 5.0, 500_000_000
 """What no build may exceed, in processor time and bytes."""
@@ -74,7 +73,6 @@ def serve() -> None:
     peak.start()
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        stack.enter_context(arabic_words(folder / "words"))
         for line in sys.stdin:
             peak.peak = 0
             began = time.process_time()

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from handoutgen.content import words
 from handoutgen.content.model import Leaflet
 from handoutgen.formats import Format
 from handoutgen.layout.setting import Setting
@@ -47,21 +44,6 @@ def write_long_leaflet(parent: Path) -> Path:
     path = folder / "en-GB.yaml"
     path.write_text(text, encoding="utf-8")
     return path
-
-
-@contextmanager
-def arabic_words(folder: Path) -> Iterator[None]:
-    """Fixed words in Arabic beside the program's own, for as long as it lasts; copies all of them into `folder`."""
-    own = words._FOLDER
-    shutil.copytree(own, folder, dirs_exist_ok=True)
-    shutil.copyfile(ARABIC.parent / "fixed-words.yaml", folder / "ar.yaml")
-    words._FOLDER = folder
-    words.words_for.cache_clear()
-    try:
-        yield
-    finally:
-        words._FOLDER = own
-        words.words_for.cache_clear()
 
 
 def as_built(leaflet: Leaflet, setting: Setting, form: Format) -> tuple[Leaflet, Setting]:

@@ -112,7 +112,7 @@ def shown(workshop: Workshop, path: Path, form: str, clinic: Path | None) -> Sho
         assert "does not fit" in refusal.message or "no exercises with a picture" in refusal.message
         return None
     loaded = workshop.leaflet(path)
-    voice = voice_for(loaded.leaflet, whose)
+    voice = voice_for(loaded, whose)
     return Shown(built.data, for_tags(loaded.leaflet, tags_of(whose)), dict(voice.fields))
 
 

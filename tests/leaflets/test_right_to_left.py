@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -16,7 +15,6 @@ from handoutgen.layout.nothing_lost import lost_words
 from handoutgen.pdf.verifying.verify import verify
 from handoutgen.plan.pages import Page, Placed, Plan
 from handoutgen.units import mm
-from leaflets import samples
 from leaflets.conftest import Make
 from leaflets.samples import ARABIC
 from soundness import assert_sound
@@ -28,13 +26,6 @@ EVERY = [
 
 DRAWN = [(form, size) for form, size in EVERY if not form.startswith("exercise")]
 """The Arabic leaflet has no exercises with a picture."""
-
-
-@pytest.fixture(scope="module", autouse=True)
-def words_in_arabic(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Fixed words in Arabic beside the program's own."""
-    with samples.arabic_words(tmp_path_factory.mktemp("words")):
-        yield
 
 
 @pytest.mark.parametrize(("form", "size"), DRAWN)

@@ -39,10 +39,16 @@ def test_what_leads_somewhere_already_is_left_alone() -> None:
     assert dialled(runs, ("999",)) == runs
 
 
-@pytest.mark.parametrize(("language", "number"), [("en-GB", "999"), ("en-US", "911"), ("en-IE", "112"), ("xx", "112")])
+@pytest.mark.parametrize(("language", "number"), [("en-GB", "999"), ("en-US", "911"), ("en-IE", "112")])
 def test_the_emergency_number_is_the_regions_and_can_be_dialled(language: str, number: str) -> None:
     voice = voice_of(words_for(language), language, None)
     words = page_words(voice, leaflet())
     assert [(part.text, part.link) for part in words.emergency if part.link] == [(number, f"tel:{number}")]
     assert number in words.numbers
-    assert words.foreign == (frozenset(PAGE_WORDS) if language == "xx" else frozenset())
+    assert set(words.texts) == set(PAGE_WORDS)
+
+
+def test_where_nobody_knows_a_number_the_page_names_none() -> None:
+    words = page_words(voice_of(words_for("en"), "en", None), leaflet())
+    assert words.emergency == (Text("In an emergency, call the emergency number."),)
+    assert "" not in words.numbers

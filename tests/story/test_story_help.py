@@ -14,6 +14,7 @@ from handoutgen.content.words import Words
 from handoutgen.story.help import (
     LEVELS,
     help_title,
+    in_an_emergency,
     label_words,
     level_label,
     levels_of,
@@ -53,7 +54,7 @@ def test_the_levels_go_from_what_cannot_wait_to_what_can() -> None:
         (None, "en-GB", ["Call 999 now", "Call your clinic today", "Tell us at your next visit"]),
         (None, "en-US", ["Call 911 now", "Call your clinic today", "Tell us at your next visit"]),
         (None, "en-IE", ["Call 112 now", "Call your clinic today", "Tell us at your next visit"]),
-        (None, "en-NZ", ["Call 112 now", "Call your clinic today", "Tell us at your next visit"]),
+        (None, "en-NZ", ["Call 111 now", "Call your clinic today", "Tell us at your next visit"]),
     ],
     ids=["clinic", "clinic without a phone", "en-GB", "en-US", "en-IE", "en-NZ"],
 )  # fmt: skip
@@ -68,8 +69,16 @@ def test_the_clinics_emergency_number_comes_before_that_of_the_words() -> None:
 
 
 def test_where_nobody_knows_the_emergency_number_the_label_does_without() -> None:
-    spoken = other_words(voice(), emergency_number="")
-    assert level_label(spoken, "emergency", level("a sign")) == "Call the emergency number now"
+    for locale in ("en", "en-ZZ", "en-001"):
+        spoken = voice(None, locale, locale)
+        assert level_label(spoken, "emergency", level("a sign")) == "Call the emergency number now"
+        assert text_of(in_an_emergency(spoken)) == "In an emergency, call the emergency number."
+
+
+def test_a_leaflet_in_another_language_has_the_number_of_the_clinics_country_or_of_its_own_region() -> None:
+    assert level_label(voice(bare_clinic(), "pl", "pl"), "emergency", level("a sign")).endswith("numer 999")
+    assert level_label(voice(None, "pl-PL", "pl-PL"), "emergency", level("a sign")).endswith("numer 112")
+    assert level_label(voice(None, "pl", "pl"), "emergency", level("a sign")).endswith("numer alarmowy")
 
 
 @pytest.mark.parametrize(("key", "lead_in"), [("emergency", " if you have:"), ("routine", " about:")])

@@ -195,3 +195,22 @@ def test_a_leaflet_without_its_parts_to_write_on_says_first_what_sheet_to_ask_fo
     assert "My diary" in first
     assert "My questions" in first
     assert others == [text_of(each) for each in review_record(voice(), leaflet()).labelled]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("pl", "Stałych zwrotów nie sprawdziła żadna osoba, której językiem ojczystym jest polski."),
+        ("ar", "لم يراجع العبارات الثابتة أي قارئ لغته الأم العربية."),
+        ("zh-Hant", "固定用語尚未經母語讀者審校。"),
+    ],
+)
+def test_words_that_no_native_reader_has_checked_say_so_in_their_language(language: str, said: str) -> None:
+    assert said in review_record(voice(None, language, language), leaflet()).lines
+    assert not [line for line in review_record(voice(), leaflet()).lines if "native reader" in line]
+
+
+def test_facts_are_written_with_the_signs_of_the_language() -> None:
+    french = review_record(voice(None, "fr", "fr"), leaflet())
+    assert any("\u00a0: " in text_of(fact) for fact in french.labelled)
+    assert review_record(voice(None, "ar", "ar"), leaflet()).lines[0].startswith(f"{leaflet().code}، ")

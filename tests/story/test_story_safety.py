@@ -13,7 +13,6 @@ from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.story.printed_words import plain_texts, printed_strings
 from handoutgen.story.promises import fold, promises
 from handoutgen.story.telling import tell
-from handoutgen.workshop import voice_for
 from story.small_leaflet import (
     LEAFLET,
     ROOT,
@@ -47,7 +46,7 @@ def test_every_text_of_a_leaflet_with_everything_in_it_is_told() -> None:
 @pytest.mark.parametrize("whose", CLINICS, ids=lambda whose: whose.id if whose else "no clinic")
 def test_of_the_real_leaflet_no_clinic_loses_a_text_that_keeps_its_readers_safe(whose: Clinic | None) -> None:
     content = for_tags(leg_cramps(), tags_of(whose))
-    spoken = voice_for(content, whose)
+    spoken = voice(whose)
     said = fold(whole_text(tell(content, spoken)))
     texts = [
         fold(text)

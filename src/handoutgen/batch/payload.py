@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handoutgen.content.load import read_content
+from handoutgen.content.words import WORDS
 from handoutgen.errors import HandoutError
 from handoutgen.library.files import is_dangling
 from handoutgen.library.peek import peek_logo, peek_poses
 from handoutgen.library.posed_figures import files_of_poses
+from handoutgen.library.words import words_folders
 
 MOST_PICTURE_BYTES = 64_000_000
 """More of a picture never travels: the build refuses a far smaller one as too big."""
@@ -36,11 +38,14 @@ class Payload:
 
 
 def leaflet_payload(path: Path) -> Payload:
-    """A leaflet, its figures and the drawings of its poses. Raises HandoutError when it cannot be read."""
+    """A leaflet, its figures, the drawings of its poses and the project's own words. Raises HandoutError when it cannot
+    be read."""
     data = _content_of(path)
     files = {f"figures/{each.name}": each for each in _plain_files(path.parent / "figures")}
     for each in files_of_poses(peek_poses(data), path.parent):
         files.setdefault(f"figures/{each.name}", each)
+    for folder in words_folders(path.parent):
+        files |= {f"{WORDS}/{each.name}": each for each in _plain_files(folder)}
     return _packed(path, 3, data, files.items())
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from handoutgen.check.findings import Findings
 from handoutgen.check.helpful_keys import check_helpful_keys
 from handoutgen.check.icons import icon_meant
+from handoutgen.check.language import check_language
 from handoutgen.check.main_picture import check_main_picture
 from handoutgen.check.passages import texts_of
 from handoutgen.check.pasted_lists import check_pasted_lists
@@ -25,6 +26,7 @@ from handoutgen.content.markdown.inline import fields_in
 from handoutgen.content.model import Leaflet
 from handoutgen.content.nearest import listed, shortened
 from handoutgen.content.reasons import way_out
+from handoutgen.content.words import Words, words_for
 from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.diagnostics import Diagnostic, Severity
 
@@ -38,15 +40,18 @@ def check_leaflet(
     today: date,
     clinic: LoadedClinic | None = None,
     icons: Collection[str] | None = None,
+    words: Words | None = None,
 ) -> list[Diagnostic]:
     """All findings that need no layout, in file order.
 
-    `icons` are the names that can be drawn; without them icons are not judged. With a clinic, only what it prints is.
+    `icons` are the names that can be drawn; without them icons are not judged. `words` are the fixed words that will
+    be printed; without them those of the program are. With a clinic, only what it prints is judged.
     """
     findings = Findings(loaded.sources)
     tags = tags_of(clinic.clinic) if clinic else None
     # The words of a pose are judged where they are written.
     texts = tuple(text for text in texts_of(loaded.leaflet, tags) if loaded.sources.says(text.path))
+    check_language(loaded.leaflet, texts, words or words_for(loaded.leaflet.language), findings)
     check_samples(loaded.leaflet, findings)
     check_safety(loaded.leaflet, findings)
     check_repeated_signs(loaded.leaflet.help, loaded.leaflet.language, findings)

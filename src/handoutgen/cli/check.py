@@ -1,4 +1,4 @@
-"""`handoutgen check`: everything that can be known about leaflets, clinics and poses without laying them out."""
+"""`handoutgen check`: everything that can be known about leaflets, clinics, poses and words without laying them out."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ POSE_KEYS = frozenset({"figure", "figures", "steps", "closeup", "bodymap"})
 @click.option("--explain", metavar="CODE", help="Say what a code means, why, and what to write instead.")
 @today_option()
 def command(paths: tuple[str, ...], form: str, strict: bool, scores: bool, explain: str | None, today: date) -> int:
-    """Say what is wrong in leaflets, clinics, poses and packs, where, and how to mend it. Nothing is built.
+    """Say what is wrong in leaflets, clinics, poses, packs and words, where, and how to mend it. Nothing is built.
 
     PATH is a leaflet's id, a YAML file, or a folder. Without one, everything in this folder is checked.
 
@@ -121,6 +121,7 @@ def _files(paths: Iterable[str], folder: Path) -> Iterator[Path]:
     from handoutgen.library.files import ENDINGS, find_leaflet, is_path, languages_of, list_clinics, list_leaflets
     from handoutgen.library.packs import list_packs
     from handoutgen.library.poses import list_poses
+    from handoutgen.library.words import list_words
     from handoutgen.service.clinic_saving import EARLIER
 
     for name in paths:
@@ -141,7 +142,7 @@ def _files(paths: Iterable[str], folder: Path) -> Iterator[Path]:
         clinics = [entry.path for entry in list_clinics(folder)]
         poses = [entry.path for entry in list_poses(folder) if entry.origin == "project"]
         packs = [entry.path for entry in list_packs(folder) if entry.origin == "project"]
-        yield from [*own, *clinics, *poses, *packs] or [entry.path for entry in leaflets]
+        yield from [*own, *clinics, *poses, *packs, *list_words(folder)] or [entry.path for entry in leaflets]
 
 
 class _Desk:
@@ -154,14 +155,18 @@ class _Desk:
         self._approving: list[LoadedClinic] | None = None
 
     def check(self, path: Path) -> tuple[Diagnostic, ...]:
-        """All findings of a leaflet's, a clinic's, a pose's or a pack's file."""
+        """All findings of a leaflet's, a clinic's, a pose's or a pack's file, or of one of fixed words."""
         from handoutgen.build import examine, examine_clinic
         from handoutgen.check.approvals import check_names_no_text
         from handoutgen.check.drawings import check_pose
+        from handoutgen.check.language import check_words_file
         from handoutgen.content.poses.load import load_pose
+        from handoutgen.content.words import WORDS
         from handoutgen.library.packs import check_pack
 
         try:
+            if path.parent.name == WORDS:
+                return check_words_file(path)
             if _is_pack(path):
                 return check_pack(path, self._folder)
             if _is_pose(path):

@@ -109,3 +109,13 @@ CHARACTERS = Subject(
         "HG301": "A character that no font of the program has (error).",
     },
 )
+LANGUAGE = Subject(
+    "language",
+    ("check",),
+    {
+        "HG311": "The texts are in the letters of another language than the leaflet's tag says (error).",
+        "HG312": "A text has no letter of the leaflet's language (warning).",
+        "HG313": "The program has no fixed words in the leaflet's language, or lacks some (error).",
+        "HG314": "No native reader has checked the fixed words in the leaflet's language (note).",
+    },
+)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, PrivateAttr, StringConstraints
+from pydantic import BeforeValidator, Field, PrivateAttr, StringConstraints
 
 from handoutgen.content.markdown.fields import CLINIC_FIELDS
+from handoutgen.content.validators import in_plain_digits
 from handoutgen.content.values import (
     AddressInCode,
     Day,
@@ -22,6 +23,7 @@ from handoutgen.content.values import (
 PhoneNumber = Annotated[
     str,
     StringConstraints(strip_whitespace=True, pattern=r"^\+?\(?[0-9][0-9 ().-]*( ?(ext|x)\.? ?[0-9]+)?$", max_length=30),
+    BeforeValidator(in_plain_digits),
 ]
 Email = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$", max_length=200)]
 HexColour = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^#[0-9A-Fa-f]{6}$")]
@@ -78,8 +80,8 @@ class Clinic(Part):
         (), max_length=8, description="Phone lines, the main one first. Without one there is a line to write it on."
     )
     out_of_hours: Phone | None = Field(None, description="The line to call when the clinic is closed.")
-    emergency_number: Annotated[str, StringConstraints(pattern=r"^[0-9]{3,4}$")] = Field(
-        description="The emergency number where the clinic's patients live: 999, 112, 911."
+    emergency_number: Annotated[str, StringConstraints(pattern=r"^[0-9]{3,4}$"), BeforeValidator(in_plain_digits)] = (
+        Field(description="The emergency number where the clinic's patients live: 999, 112, 911.")
     )
     email: Email | None = None
     web: AddressInCode | None = Field(None, description="The web page; it is printed as a QR code too.")

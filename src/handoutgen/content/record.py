@@ -5,9 +5,21 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints
 
-from handoutgen.content.values import AddressInCode, Audience, Day, Identifier, Label, Part, Phrase, Version, WebAddress
+from handoutgen.content.validators import in_plain_digits
+from handoutgen.content.values import (
+    AddressInCode,
+    Audience,
+    Day,
+    Identifier,
+    Label,
+    Part,
+    Phrase,
+    Version,
+    WebAddress,
+    Whole,
+)
 
 
 class GlossaryEntry(Part):
@@ -32,7 +44,7 @@ class Source(Part):
     id: Identifier
     title: Label
     publisher: Label
-    year: Annotated[str, StringConstraints(pattern=r"^[0-9]{4}$")] | None = None
+    year: Annotated[str, StringConstraints(pattern=r"^[0-9]{4}$"), BeforeValidator(in_plain_digits)] | None = None
     web: WebAddress | None = None
     checked: Day | None = Field(None, description="The day on which somebody last read it for this leaflet.")
 
@@ -63,7 +75,7 @@ class ReaderTesting(Part):
     """How readers tested the leaflet."""
 
     who: Phrase
-    how_many: int = Field(ge=0, le=100_000)
+    how_many: Whole = Field(ge=0, le=100_000)
     changed: Phrase | None = Field(None, description="What was changed after it.")
 
     @property

@@ -9,7 +9,18 @@ from pydantic import AfterValidator, ConfigDict, Field, StringConstraints
 
 from handoutgen.content.anchors import Anchor
 from handoutgen.content.validators import refuse_bad_cell
-from handoutgen.content.values import Audience, Description, Identifier, Label, OneLine, Part, Phrase, Prose, Written
+from handoutgen.content.values import (
+    Audience,
+    Description,
+    Fraction,
+    Identifier,
+    Label,
+    OneLine,
+    Part,
+    Phrase,
+    Prose,
+    Written,
+)
 
 
 class FigureLabel(Part):
@@ -21,8 +32,8 @@ class FigureLabel(Part):
 
     text: Label
     at: Anchor | None = Field(None, description="Instead of x and y: a part of the person in a pose.")
-    x: float = Field(0.5, ge=0, le=1, description="Across, from 0 (left edge of the drawing) to 1.")
-    y: float = Field(0.5, ge=0, le=1, description="Down, from 0 (top edge of the drawing) to 1.")
+    x: Fraction = Field(0.5, ge=0, le=1, description="Across, from 0 (left edge of the drawing) to 1.")
+    y: Fraction = Field(0.5, ge=0, le=1, description="Down, from 0 (top edge of the drawing) to 1.")
 
 
 class Figure(Part):

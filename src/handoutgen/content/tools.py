@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from handoutgen.content.values import Audience, Label, Part, Phrase, Prose
+from handoutgen.content.values import Audience, Fraction, Label, Part, Phrase, Prose, Whole
 
 
 class DiaryColumn(Part):
@@ -14,7 +14,7 @@ class DiaryColumn(Part):
 
     title: Annotated[Label, Field(max_length=30)]
     example: Label | None = Field(None, max_length=40)
-    width: float = Field(1.0, gt=0, le=10, description="Its share of the width.")
+    width: Fraction = Field(1.0, gt=0, le=10, description="Its share of the width.")
 
 
 class Diary(Audience):
@@ -24,7 +24,7 @@ class Diary(Audience):
     title: Annotated[Label, Field(max_length=80)]
     intro: Prose | None = None
     columns: tuple[DiaryColumn, ...] = Field(min_length=2, max_length=7)
-    rows: int = Field(7, ge=1, le=31)
+    rows: Whole = Field(7, ge=1, le=31)
 
 
 class Checklist(Audience):
@@ -46,7 +46,7 @@ class Goals(Audience):
     title: Annotated[Label, Field(max_length=80)]
     intro: Prose | None = None
     prompts: tuple[Phrase, ...] = Field(min_length=1)
-    lines: int = Field(2, ge=1, le=10, description="Write-on lines under each prompt.")
+    lines: Whole = Field(2, ge=1, le=10, description="Write-on lines under each prompt.")
 
 
 class Questions(Audience):
@@ -56,7 +56,7 @@ class Questions(Audience):
     title: Annotated[Label, Field(max_length=80)]
     intro: Prose | None = None
     questions: tuple[Phrase, ...] = Field(min_length=1)
-    lines: int = Field(2, ge=0, le=20, description="Write-on lines for the reader's own questions.")
+    lines: Whole = Field(2, ge=0, le=20, description="Write-on lines for the reader's own questions.")
 
 
 class Notes(Audience):
@@ -65,7 +65,7 @@ class Notes(Audience):
     kind: Literal["notes"]
     title: Annotated[Label, Field(max_length=80)]
     intro: Prose | None = None
-    lines: int = Field(5, ge=1, le=40)
+    lines: Whole = Field(5, ge=1, le=40)
 
 
 Tool = Annotated[Diary | Checklist | Goals | Questions | Notes, Field(discriminator="kind")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from html import unescape
@@ -19,6 +20,8 @@ MOST_IN_A_CODE = 300
 it."""
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _FIELD = re.compile(r"\{\s*clinic\b[^{}]*\}?")
+_SIGNS_IN_NUMBERS = {"٫": ".", "−": "-"}
+"""The decimal sign of Arabic digits, and the minus sign."""
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -84,8 +87,22 @@ def _visible(text: str, is_visible: bool) -> str:
     return text
 
 
+def in_plain_digits(value: object) -> object:
+    """A value with the digits of any script as 0 to 9, one for one, for keys that hold a number: "٧" is 7. Numbers in
+    the author's texts stay as they were written."""
+    if not isinstance(value, str) or value.isascii():
+        return value
+    return "".join(_plain_digit(character) for character in value)
+
+
+def _plain_digit(character: str) -> str:
+    number = unicodedata.decimal(character, None)
+    return str(number) if number is not None else _SIGNS_IN_NUMBERS.get(character, character)
+
+
 def read_day(value: object) -> date:
     """A day as YYYY-MM-DD. pydantic alone would also take seconds since 1970."""
+    value = in_plain_digits(value)
     if isinstance(value, date):
         return value
     if not isinstance(value, str) or not _DAY.fullmatch(value.strip()):

@@ -24,6 +24,7 @@ from pydantic import (
 
 from handoutgen.content.validators import (
     MOST_IN_A_CODE,
+    in_plain_digits,
     read_day,
     refuse_bad_phrase,
     refuse_bad_prose,
@@ -60,8 +61,12 @@ Description = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=600), AfterValidator(refuse_fields)
 ]
 """Plain text that stands in for a picture."""
-Version = Annotated[str, StringConstraints(pattern=r"^[0-9]+(\.[0-9]+){0,2}$")]
+Version = Annotated[str, StringConstraints(pattern=r"^[0-9]+(\.[0-9]+){0,2}$"), BeforeValidator(in_plain_digits)]
 """One to three numbers with stops between them: 1.0."""
+Whole = Annotated[int, BeforeValidator(in_plain_digits)]
+"""A whole number, in the digits of any script."""
+Fraction = Annotated[float, BeforeValidator(in_plain_digits)]
+"""A number with decimals, in the digits of any script."""
 Day = Annotated[date, BeforeValidator(read_day)]
 """A day as YYYY-MM-DD, and in no other form: 03/04/2026 is two different days in two countries."""
 

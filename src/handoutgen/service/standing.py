@@ -37,7 +37,7 @@ def standing_of(
 def _standing(loaded: LoadedLeaflet, clinic: LoadedClinic | None, today: date, workshop: Workshop) -> LeafletStanding:
     leaflet = loaded.leaflet
     clinic = workshop.for_clinic(loaded, clinic) if clinic else None
-    voice = voice_for(leaflet, clinic.clinic if clinic else None)
+    voice = voice_for(loaded, clinic.clinic if clinic else None)
     errors = [finding for finding in examine_for(loaded, clinic, today, workshop) if finding.is_error]
     if clinic is None:
         errors += fields_without_clinic(loaded)

@@ -130,7 +130,12 @@ def _closed(voice: SharedVoice, clinic: Clinic) -> list[ContactRows]:
     if line is None:
         return []
     hours = f". {line.hours}" if line.hours else ""
-    return [[[Text(voice.word("out_of_hours") + ": "), number_to_call(line.number)], [Text(line.label + hours)]]]
+    return [
+        [
+            [Text(voice.word("out_of_hours") + voice.word("colon")), number_to_call(line.number)],
+            [Text(line.label + hours)],
+        ]
+    ]
 
 
 def _rows_of(line: Phone) -> ContactRows:
@@ -153,11 +158,11 @@ def _line_said(line: Phone) -> ContactLine:
 def _writing(voice: SharedVoice, clinic: Clinic) -> list[ContactRows]:
     mail = []
     if clinic.email:
-        mail = [[[Text(voice.word("email") + ": "), Text(clinic.email, link=f"mailto:{clinic.email}")]]]
+        mail = [[[Text(voice.word("email") + voice.word("colon")), Text(clinic.email, link=f"mailto:{clinic.email}")]]]
     return [*mail, *_page(voice, clinic)]
 
 
 def _page(voice: SharedVoice, clinic: Clinic) -> list[ContactRows]:
     if not clinic.web:
         return []
-    return [[[Text(voice.word("web") + ": "), Text(printed_address(clinic.web), link=clinic.web)]]]
+    return [[[Text(voice.word("web") + voice.word("colon")), Text(printed_address(clinic.web), link=clinic.web)]]]

@@ -14,7 +14,7 @@ from handoutgen.story.voice import SharedVoice
 
 def glossary_words(voice: SharedVoice, entry: GlossaryEntry) -> list[Text]:
     """A term in bold, then what it means."""
-    return [Text(entry.term + ": ", strong=True), *voice.phrase(entry.meaning)]
+    return [Text(entry.term + voice.word("colon"), strong=True), *voice.phrase(entry.meaning)]
 
 
 def support_words(voice: SharedVoice, place: Support) -> list[Text]:
@@ -99,7 +99,7 @@ def sources_note(voice: SharedVoice, sources: Sequence[Source], parts: Sequence[
     if not found:
         return []
     said = f"{voice.word('between_items')} ".join(found) + voice.word("full_stop")
-    return [Text(voice.word("sources_by_part") + ": ", strong=True), Text(said)]
+    return [Text(voice.word("sources_by_part") + voice.word("colon"), strong=True), Text(said)]
 
 
 def _listed(numbers: Iterable[int]) -> str:

@@ -141,14 +141,17 @@ def _of_stretch(voice: SharedVoice, stretch: SectionContent) -> Iterator[Runs]:
             yield line_words(voice, stretch, key)
     items, words_over = to_do(voice, stretch, "do_not")
     if items:
-        yield [Text(f"{words_over}: ", strong=True), *voice.run_in(items)]
+        yield [Text(words_over + voice.word("colon"), strong=True), *voice.run_in(items)]
     yield from _warnings(voice, stretch.callouts)
 
 
 def _warnings(voice: SharedVoice, callouts: Sequence[Callout]) -> Iterator[Runs]:
     for callout in callouts:
         if is_warning(callout):
-            yield [Text(callout_title(voice, callout) + ": ", strong=True), *_run_together(voice, callout.text)]
+            yield [
+                Text(callout_title(voice, callout) + voice.word("colon"), strong=True),
+                *_run_together(voice, callout.text),
+            ]
 
 
 def _run_together(voice: SharedVoice, source: str) -> Iterator[Text]:

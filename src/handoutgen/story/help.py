@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from handoutgen.clinic_list.countries import country_named
 from handoutgen.content.helping import Help, HelpLevel, LeadIn
 from handoutgen.content.markdown.inline import Text
+from handoutgen.language import language_of
 from handoutgen.story.addresses import number_to_call
 from handoutgen.story.references import Pointer
 from handoutgen.story.voice import Runs, SharedVoice, Voice
@@ -27,10 +29,17 @@ def help_title(voice: SharedVoice, title: str | None) -> str:
 
 
 def number_for(voice: Voice, key: str) -> str:
-    """Whom to call at a level: the emergency number, or the clinic's own where it has one; else nothing."""
+    """Whom to call at a level: the clinic's number. Of emergencies, else that of the country whose way of writing the
+    leaflet follows. Where nobody knows, nothing: a number that is not answered could cost a life."""
     if key == "emergency":
-        return voice.fields.get("clinic.emergency_number") or voice.word("emergency_number")
+        return voice.fields.get("clinic.emergency_number") or _emergency_number_in(voice)
     return voice.fields.get("clinic.phone", "")
+
+
+def _emergency_number_in(voice: Voice) -> str:
+    region = language_of(voice.locale).region or language_of(voice.language).region
+    country = country_named(region) if region else None
+    return country.emergency if country else ""
 
 
 def level_label(voice: Voice, key: str, level: HelpLevel) -> str:
@@ -98,7 +107,14 @@ def where_help_is(voice: Voice, title: str | None, page: int) -> list[Text]:
     """The line for a first page that has no room for the levels: the emergency number, and the page they are on."""
     heading = help_title(voice, title)
     where = Pointer(voice.word("help_on_page", title=heading, page=page), heading=heading)
+    return [*in_an_emergency(voice), Text(" "), where]
+
+
+def in_an_emergency(voice: Voice) -> list[Text]:
+    """ "In an emergency, call 999.", in bold; without a number where nobody knows it."""
+    number = number_for(voice, "emergency")
+    if not number:
+        return [Text(voice.word("in_an_emergency_no_number"), strong=True)]
     before, _, after = voice.word("in_an_emergency").partition("{number}")
-    number = number_to_call(number_for(voice, "emergency"))
-    call = (Text(before, strong=True), number, Text(after, strong=True), Text(" "))
-    return [part for part in (*call, where) if part.text]
+    call = (Text(before, strong=True), number_to_call(number), Text(after, strong=True))
+    return [part for part in call if part.text]

@@ -38,8 +38,6 @@ class SurroundingWords:
     """What stands around the leaflet."""
 
     texts: Mapping[str, str]
-    foreign: frozenset[str]
-    """Keys of what is said in English for want of words in the leaflet's language."""
     emergency: Runs
     """ "In an emergency, call 999.", with the number as a link."""
     help_title: str
@@ -50,18 +48,24 @@ class SurroundingWords:
 
 
 def page_words(voice: Voice, leaflet: Leaflet) -> SurroundingWords:
-    """The words around a leaflet for one clinic, or for none."""
+    """The words around a leaflet for one clinic, or for none. Raises HandoutError for words that its language lacks."""
     number = number_for(voice, "emergency")
-    before, _, after = voice.word("in_an_emergency").partition("{number}")
     region = language_of(voice.locale).region
     return SurroundingWords(
         {key: voice.words.get(key) for key in PAGE_WORDS},
-        frozenset(key for key in PAGE_WORDS if key in voice.words.missing),
-        tuple(part for part in (Text(before), number_to_call(number), Text(after)) if part.text),
+        _in_an_emergency(voice, number),
         help_title(voice, leaflet.help.title),
         code_and_version(voice, leaflet),
-        tuple(dict.fromkeys((number, *SERVICE_NUMBERS.get(region, SERVICE_NUMBERS[""])))),
+        tuple(filter(None, dict.fromkeys((number, *SERVICE_NUMBERS.get(region, SERVICE_NUMBERS[""]))))),
     )
+
+
+def _in_an_emergency(voice: Voice, number: str) -> Runs:
+    """Whom to call, with the number as a link; without one where neither clinic nor region is known."""
+    if not number:
+        return (Text(voice.word("in_an_emergency_no_number")),)
+    before, _, after = voice.word("in_an_emergency").partition("{number}")
+    return tuple(part for part in (Text(before), number_to_call(number), Text(after)) if part.text)
 
 
 def dialled(runs: Runs, short: Sequence[str], *, remembers: bool = True) -> list[Text]:

@@ -9,7 +9,6 @@ from handoutgen.content.clinic import LeafletApproval
 from handoutgen.content.markdown.inline import Text
 from handoutgen.content.model import Leaflet
 from handoutgen.content.record import Review
-from handoutgen.content.words import format_date, format_month
 from handoutgen.language import SENTENCE_ENDS
 from handoutgen.story.contact import neutral_offer
 from handoutgen.story.voice import Runs, SharedVoice, Voice
@@ -43,19 +42,19 @@ def code_and_version(voice: SharedVoice, leaflet: Leaflet, form: str = "") -> st
 
 def next_review(voice: SharedVoice, leaflet: Leaflet) -> str:
     """ "Next review November 2029"."""
-    return voice.word("next_review", date=format_month(leaflet.review.next_review, voice.locale))
+    return voice.word("next_review", date=voice.words.month(leaflet.review.next_review))
 
 
 def published_and_due(voice: SharedVoice, leaflet: Leaflet) -> str:
     """ "Published November 2026, review November 2029"."""
     review = leaflet.review
     months = {"published": review.published, "due": review.next_review}
-    return voice.word("footer_dates", **{key: format_month(day, voice.locale) for key, day in months.items()})
+    return voice.word("footer_dates", **{key: voice.words.month(day) for key, day in months.items()})
 
 
 def due(voice: SharedVoice, leaflet: Leaflet) -> str:
     """ "review November 2029": where a footer has no room for more."""
-    return voice.word("footer_due", due=format_month(leaflet.review.next_review, voice.locale))
+    return voice.word("footer_due", due=voice.words.month(leaflet.review.next_review))
 
 
 def identity(voice: SharedVoice, leaflet: Leaflet) -> str:
@@ -79,20 +78,21 @@ class Record:
 def review_record(voice: Voice, leaflet: Leaflet) -> Record:
     """All that the record says, for this clinic. That it is a draft stands at the head of every leaflet, not here."""
     review, word = leaflet.review, voice.word
-    stated = [word("owner", owner=review.owner), *_approvals(voice, leaflet), word("disclaimer")]
+    unchecked = [word("fixed_words_unchecked")] if voice.words.is_draft else []
+    stated = [word("owner", owner=review.owner), *_approvals(voice, leaflet), *unchecked, word("disclaimer")]
     lines = (_dated(voice, leaflet), *(_stopped(voice, line) for line in stated))
     if voice.also:
-        labelled = [_labelled(word("short_leaflet"), [Text(told_in_full(voice, voice.also))])]
+        labelled = [_labelled(voice, word("short_leaflet"), [Text(told_in_full(voice, voice.also))])]
     else:
         labelled = [
-            _labelled(word("funding"), voice.phrase(review.funding)),
-            _labelled(word("reader_involvement"), voice.phrase(review.reader_involvement)),
+            _labelled(voice, word("funding"), voice.phrase(review.funding)),
+            _labelled(voice, word("reader_involvement"), voice.phrase(review.reader_involvement)),
         ]
     if voice.to_write_on:
-        labelled.insert(0, _labelled(word("write_on"), [Text(sheet_to_ask_for(voice, voice.to_write_on))]))
-    credits = _credits(leaflet)
+        labelled.insert(0, _labelled(voice, word("write_on"), [Text(sheet_to_ask_for(voice, voice.to_write_on))]))
+    credits = _credits(voice, leaflet)
     labelled += [
-        *([_labelled(word("pictures"), [Text(credits)])] if credits else []),
+        *([_labelled(voice, word("pictures"), [Text(credits)])] if credits else []),
         *how_it_was_made(voice, review),
     ]
     facts = tuple(_ended(voice, said) for said in labelled)
@@ -106,8 +106,8 @@ def _dated(voice: SharedVoice, leaflet: Leaflet) -> str:
     days = {"published": review.published, "last_reviewed": review.last_reviewed, "next_review": review.next_review}
     if review.published == review.last_reviewed:
         del days["published"]
-    dated = [word(key, date=format_date(day, voice.locale)) for key, day in days.items()]
-    said = [f"{leaflet.code}, {word('version', version=review.version)}", *dated]
+    dated = [word(key, date=voice.words.day(day)) for key, day in days.items()]
+    said = [leaflet.code + word("comma") + word("version", version=review.version), *dated]
     return " ".join(_stopped(voice, each) for each in said)
 
 
@@ -116,24 +116,30 @@ def how_it_was_made(voice: SharedVoice, review: Review) -> Iterator[tuple[Text, 
     word = voice.word
     for author in review.authors:
         yield _labelled(
-            word("author"), [Text(f"{author.role}. {word('interests')}: "), *voice.phrase(author.interests)]
+            voice,
+            word("author"),
+            [Text(f"{author.role}. {word('interests')}{word('colon')}"), *voice.phrase(author.interests)],
         )
     plain = (
         ("approving_group", review.approving_group), ("supersedes", review.supersedes),
         ("feedback_to", review.feedback_to),
     )  # fmt: skip
-    yield from (_labelled(word(key), [Text(text)]) for key, text in plain if text)
+    yield from (_labelled(voice, word(key), [Text(text)]) for key, text in plain if text)
     tested = review.reader_testing
     if tested and tested.is_told:
         said = [*_ended(voice, voice.phrase(tested.who)), Text(f" {word('readers_how_many', count=tested.how_many)}")]
         if tested.changed:
-            said += [Text(f" {word('readers_changed')}: "), *voice.phrase(tested.changed)]
-        yield _labelled(word("reader_testing"), said)
+            said += [Text(f" {word('readers_changed')}{word('colon')}"), *voice.phrase(tested.changed)]
+        yield _labelled(voice, word("reader_testing"), said)
     yield from _licences(voice, review)
     if review.translation:
         made = review.translation
         checked = made.checker or word("no_native_reader")
-        yield _labelled(word("translator"), [Text(f"{made.translator}. {word('translation_checked')}: {checked}")])
+        yield _labelled(
+            voice,
+            word("translator"),
+            [Text(f"{made.translator}. {word('translation_checked')}{word('colon')}{checked}")],
+        )
 
 
 def _licences(voice: SharedVoice, review: Review) -> Iterator[tuple[Text, ...]]:
@@ -142,11 +148,11 @@ def _licences(voice: SharedVoice, review: Review) -> Iterator[tuple[Text, ...]]:
         return
     text, pictures = review.licences.text, review.licences.pictures
     if text and text == pictures:
-        yield _labelled(voice.word("licence_of_both"), voice.phrase(text))
+        yield _labelled(voice, voice.word("licence_of_both"), voice.phrase(text))
         return
     for key, licence in (("licence_of_text", text), ("licence_of_pictures", pictures)):
         if licence:
-            yield _labelled(voice.word(key), voice.phrase(licence))
+            yield _labelled(voice, voice.word(key), voice.phrase(licence))
 
 
 def told_in_full(voice: SharedVoice, titles: Sequence[str]) -> str:
@@ -157,18 +163,20 @@ def told_in_full(voice: SharedVoice, titles: Sequence[str]) -> str:
 def _approvals(voice: Voice, leaflet: Leaflet) -> list[str]:
     lines = []
     for approval in leaflet.review.approvals:
-        who = approval.role if not approval.organisation else f"{approval.role}, {approval.organisation}"
-        lines.append(voice.word("approved", role=who, date=format_date(approval.date, voice.locale)))
+        who = (
+            approval.role if not approval.organisation else approval.role + voice.word("comma") + approval.organisation
+        )
+        lines.append(voice.word("approved", role=who, date=voice.words.day(approval.date)))
     own = clinic_approval(voice, leaflet)
     if own is not None and voice.clinic is not None:
-        day = format_date(own.date, voice.locale)
+        day = voice.words.day(own.date)
         lines.append(voice.word("approved_by_clinic", clinic=voice.clinic.name, role=own.role, date=day))
     return lines
 
 
-def _credits(leaflet: Leaflet) -> str:
+def _credits(voice: SharedVoice, leaflet: Leaflet) -> str:
     """Who made the pictures, each named once."""
-    return "; ".join(dict.fromkeys(f.credit for f in leaflet.figures if f.credit))
+    return f"{voice.word('between_items')} ".join(dict.fromkeys(f.credit for f in leaflet.figures if f.credit))
 
 
 def _stopped(voice: SharedVoice, line: str) -> str:
@@ -181,5 +189,5 @@ def _ended(voice: SharedVoice, said: Runs) -> tuple[Text, ...]:
     return tuple(said) if said[-1].text.endswith(SENTENCE_ENDS) else (*said, Text(voice.word("full_stop")))
 
 
-def _labelled(label: str, value: Runs) -> tuple[Text, ...]:
-    return (Text(label + ": ", strong=True), *value)
+def _labelled(voice: SharedVoice, label: str, value: Runs) -> tuple[Text, ...]:
+    return (Text(label + voice.word("colon"), strong=True), *value)

@@ -50,7 +50,9 @@ def _said_once(strategy: Strategy) -> Strategy:
 def facts(voice: SharedVoice, strategy: Strategy) -> list[list[Text]]:
     """How often, benefits and risks: a bold word, then a sentence."""
     rows = (("how_often", strategy.how_often), ("benefits", strategy.benefits), ("risks", strategy.risks))
-    return [[Text(voice.word(key) + ": ", strong=True), *voice.phrase(text)] for key, text in rows if text]
+    return [
+        [Text(voice.word(key) + voice.word("colon"), strong=True), *voice.phrase(text)] for key, text in rows if text
+    ]
 
 
 def safety_lists(strategy: Strategy) -> list[tuple[str, tuple[str, ...]]]:
@@ -62,4 +64,4 @@ def safety_lists(strategy: Strategy) -> list[tuple[str, tuple[str, ...]]]:
 def callout_title(voice: SharedVoice, callout: Callout) -> str:
     """What stands over an aside: the fixed word for its kind, and the author's title if there is one."""
     word = voice.word(callout.kind.value)
-    return f"{word}: {callout.title}" if callout.title else word
+    return word + voice.word("colon") + callout.title if callout.title else word

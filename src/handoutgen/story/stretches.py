@@ -20,7 +20,7 @@ def to_do(voice: SharedVoice, stretch: SectionContent, key: str) -> tuple[Sequen
 def line_words(voice: SharedVoice, part: object, key: str) -> Runs:
     """The line `caution` or `dose` of a section or strategy with its label: "Take care: warm, not hot."."""
     text = getattr(part, key)
-    return [Text(voice.word(key) + ": ", strong=True), *voice.phrase(text)]
+    return [Text(voice.word(key) + voice.word("colon"), strong=True), *voice.phrase(text)]
 
 
 def table_words(voice: SharedVoice, table: Table) -> tuple[TableCells, tuple[TableCells, ...]]:

@@ -70,7 +70,7 @@ def _opening(voice: Voice, leaflet: Leaflet) -> Iterator[StoryBlock]:
     call = main_number(voice)
     if call:
         name, number = call
-        yield Said([Text(f"{name.text}: "), number], "call")
+        yield Said([Text(name.text + voice.word("colon")), number], "call")
     for label in blanks(voice):
         yield Lines(1, label)
     typed = person_lines(voice.word, voice.person)

@@ -12,9 +12,9 @@ def example_words(voice: SharedVoice, diary: Diary) -> list[Text]:
     filled = [column for column in diary.columns if column.example]
     if not filled:
         return []
-    said = [Text(voice.word("example") + ": ", strong=True)]
+    said = [Text(voice.word("example") + voice.word("colon"), strong=True)]
     for index, column in enumerate(filled):
         between = voice.word("between_items") + " " if index else ""
-        said += [Text(between), Text(f"{column.title}: ", strong=True), Text(column.example or "")]
+        said += [Text(between), Text(column.title + voice.word("colon"), strong=True), Text(column.example or "")]
     said.append(Text(voice.word("full_stop")))
     return [part for part in said if part.text]

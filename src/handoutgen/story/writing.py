@@ -10,8 +10,8 @@ _MANY = {"line": "empty_lines", "row": "empty_rows", "form": "empty_forms"}
 
 
 def empty(voice: SharedVoice, what: Literal["line", "row", "form"], count: int) -> str:
-    """ "13 empty rows"; for one, the words for one."""
-    return voice.word(f"empty_{what}") if count == 1 else voice.word(_MANY[what], count=count)
+    """ "13 empty rows"."""
+    return voice.word(_MANY[what], count=count)
 
 
 def name_of_field(label: str) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
 import pytest
 
+from handoutgen.content.words import words_for
 from handoutgen.errors import HandoutError
 from handoutgen.formats import FORMATS, Options
 from handoutgen.layout.blocks.emergency_line import emergency_line, emergency_width
@@ -17,6 +19,7 @@ from handoutgen.layout.forms.write_on import fewer_and_fewer
 from handoutgen.layout.forms.write_on_front import head_atoms, notes_to_fill
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed
+from handoutgen.story.voice import voice_of
 from handoutgen.text.fontbook import FontBook
 from handoutgen.units import mm
 from layout.setting_for_tests import (
@@ -215,3 +218,18 @@ def test_where_a_week_has_no_room_the_plan_stays_a_list(fonts: FontBook) -> None
         composed = made(fonts, base, tools)
         assert boxes(composed) == []
         assert "My plan" in said_by(composed.root)
+
+
+@pytest.mark.parametrize("language", ["en-GB", "ar", "ur"])
+def test_the_words_of_the_emergency_line_stand_inside_its_frame_whichever_way_they_run(
+    fonts: FontBook, language: str
+) -> None:
+    setting = setting_for(fonts)
+    spoken = voice_of(words_for(language), language, None)
+    atom = emergency_line(replace(setting, voice=spoken), Element("Document"), 110, with_disc=False)
+    [(place, words)] = [(put.x, put.piece) for put in atom.puts if isinstance(put.piece, TextPiece)]
+    assert len(words.lines) > 1
+    for line in words.lines:
+        left = min(run.x for run in line.runs)
+        assert place + left >= 0
+        assert place + left + line.width <= emergency_width(atom)

@@ -38,10 +38,8 @@ class PageInMaking:
         return self._places.get(id(passage)) or self._places.setdefault(id(passage), self.name(passage.ident))
 
     def own(self, key: str, name: str = "span", inside: str = "", **given: str | bool | None) -> str:
-        """A fixed word of the page in an element, with its language where that is not the leaflet's; `inside` goes
-        before it."""
-        language = "en" if key in self._words.foreign else None
-        return element(name, inside + text(self._words.texts[key]), lang=language, **given)
+        """A fixed word of the page in an element; `inside` goes before it."""
+        return element(name, inside + text(self._words.texts[key]), **given)
 
     def say(self, key: str, **values: str | int) -> str:
         """A fixed word of the page as text, with its slots filled."""

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from handoutgen.content.markdown.inline import Text
 from handoutgen.layout.blocks.discs import HELP_DISC, disc_size, icon_disc
 from handoutgen.layout.blocks.panels import framed
 from handoutgen.layout.flow.atoms import Atom, overlay, piece_atom
 from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
-from handoutgen.story.addresses import number_to_call
-from handoutgen.story.help import number_for
+from handoutgen.story.help import in_an_emergency
 
 
 def emergency_line(setting: Setting, parent: Element, width: float, *, with_disc: bool = True) -> Atom:
     """The number to call, over at most `width` pt if that tears no word: the frame is as wide as its words."""
-    before, _, after = setting.voice.word("in_an_emergency").partition("{number}")
-    number = number_to_call(number_for(setting.voice, "emergency"))
-    said = [part for part in (Text(before, strong=True), number, Text(after, strong=True)) if part.text]
+    said = in_an_emergency(setting.voice)
     size = disc_size(setting, HELP_DISC) * 0.6
     pad = setting.scale.base * (0.5 if with_disc else 0.35)
     hang = size + setting.scale.base * 0.7
@@ -26,9 +20,10 @@ def emergency_line(setting: Setting, parent: Element, width: float, *, with_disc
     paragraph = parent.add("P", ident="emergency")
     if not with_disc or width - 2 * pad - hang < whole <= width - 2 * pad:
         least = max(min(width - 2 * pad, whole), setting.longest_word(said, bold=True) + 1)
-        bare = setting.text(paragraph, said, least, balance=True)
-        across = bare.ink_width + 1
-        return framed(setting, piece_atom(replace(bare, width=across)), across + 2 * pad, pad)
+        across = setting.text(Element("P"), said, least, balance=True).ink_width + 1
+        # Set again at that width: words that run from right to left stand at the right edge of theirs.
+        bare = setting.text(paragraph, said, across, balance=True)
+        return framed(setting, piece_atom(bare), across + 2 * pad, pad)
     room = max(min(width - 2 * pad - hang, whole), setting.longest_word(said, bold=True) + 1)
     words = setting.text(paragraph, said, room)
     high = max(size, words.height)

@@ -201,7 +201,7 @@ def _named(look: Look, group: Element, name: Runs, cell: Runs, width: float, bef
         about = look.voice.word("empty_cell")
         line = labelled_line(look, group, label, width) if label else blank_lines(look, group, about, 1, width)[0]
         return [line.with_break(before=before)]
-    said = [inline.Text(_plain(name) + ": ", strong=True), *cell] if _plain(name) else cell
+    said = [inline.Text(_plain(name) + look.voice.word("colon"), strong=True), *cell] if _plain(name) else cell
     return mostly_whole(look.text(group.add("P"), said, width), look.grid.depth, before=before)
 
 

@@ -50,7 +50,7 @@ def week_grid(look: Look, parent: Element, items: Sequence[str], width: float) -
 
 
 def _days(look: Look) -> list[str]:
-    return [look.voice.word(f"weekday_{day}") for day in range(1, DAYS + 1)]
+    return [look.voice.words.weekday(day) for day in range(1, DAYS + 1)]
 
 
 def _widths(look: Look, heads: list[str], columns: list[str], width: float) -> list[float] | None:

@@ -184,7 +184,7 @@ def _others(
     atoms: list[Atom] = []
     if named:
         group = root.add("Div")
-        title = word("more_thing") if len(named) == 1 else word("more_things", count=len(named))
+        title = word("more_things", count=len(named))
         heading = ticks_heading(setting, group, title, word("tick_first")).with_break(before=unit * 1.5, cost=FREE)
         cards = [tick_card(setting, group, each, numbers[each.id], full, all_of_them=lists) for each in named]
         first, *rest = cards

@@ -173,7 +173,7 @@ def _others(
     width = look.grid.measure
     group = root.add("Sect", ident="more-things")
     count, word = len(strategies), look.voice.word
-    title = word("more_thing") if count == 1 else word("more_things", count=count)
+    title = word("more_things", count=count)
     name = look.text(
         group.add("H2", bookmark=title), title, width, look.scale.h2, bold=True, colour=look.palette.accent
     )

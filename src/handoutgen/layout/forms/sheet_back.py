@@ -180,7 +180,7 @@ def _has_more(strategy: Strategy) -> bool:
 
 def _heading(setting: Setting, group: Element, count: int) -> list[Atom]:
     word = setting.voice.word
-    title = word("more_thing") if count == 1 else word("more_things", count=count)
+    title = word("more_things", count=count)
     holder = Element("Div")
     atom = ticks_heading(setting, holder, title, word("tick_first"))
     group.kids[:0] = holder.kids

@@ -1,0 +1,121 @@
+"""What the Unicode Common Locale Data Repository (CLDR) knows of a language, read with babel.
+
+Nobody asks this but `language`, which takes tags apart and never asks for English, so that leaflets in English neither
+import babel nor read its files. All answers are for the parts of a tag: "pa", "Arab", "PK".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from handoutgen import bounds
+from handoutgen.memory import remembered
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+MONTH_AND_YEAR = "yMMMM"
+"""CLDR's skeleton for a month in full with its year."""
+_NATIVE_ZEROS = {
+    "arab": "٠", "arabext": "۰", "beng": "০", "deva": "०", "gujr": "૦", "guru": "੦", "khmr": "០", "knda": "೦",
+    "laoo": "໐", "mlym": "൦", "mymr": "၀", "orya": "୦", "tamldec": "௦", "telu": "౦", "thai": "๐", "tibt": "༠",
+}  # fmt: skip
+"""The zero of each system of numbers (CLDR supplemental numberingSystems.xml, which babel does not carry)."""
+
+_WEEKDAYS_OF_ROOT = frozenset(["Mon", "Tue", "Wed", "Thu", "Sat", "Sun"])
+"""What CLDR's root says where a language says nothing, as for its months ("M01")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conventions:
+    """How a language names itself, counts and writes days."""
+
+    own_name: str
+    """As its speakers call it; empty where CLDR does not know."""
+    english_name: str
+    months: tuple[str, ...]
+    """As they stand in a date; empty where CLDR has none."""
+    weekdays: tuple[str, ...]
+    """Short, from Monday on; empty where CLDR has none."""
+    digits: str
+    """Its own digits from 0 to 9, which an author may write."""
+    plurals: tuple[str, ...]
+    """The plural categories that whole numbers take, and "other"."""
+    _locale: Locale = field(repr=False, compare=False)
+
+    def plural_of(self, number: int) -> str:
+        """The plural category of a whole number: "one", "few", "other"."""
+        return self._locale.plural_form(number)
+
+    def day(self, day: date) -> str:
+        """A day with its month in full, by the locale's own pattern; empty where CLDR has no names of months."""
+        from babel.dates import format_date
+
+        return format_date(day, "long", self._locale) if self.months else ""
+
+    def month(self, day: date) -> str:
+        """A month in full with its year; empty where CLDR has no names of months."""
+        from babel.dates import format_skeleton
+
+        known = self.months and MONTH_AND_YEAR in self._locale.datetime_skeletons
+        return format_skeleton(MONTH_AND_YEAR, day, fuzzy=False, locale=self._locale) if known else ""
+
+
+def modern_parts(primary: str) -> tuple[str, str]:
+    """The language and region that CLDR files a language under: ("fa", "AF") for prs, ("fil", "") for tl."""
+    from babel.core import get_global
+
+    modern = get_global("language_aliases").get(primary) or primary
+    language, *rest = modern.split("_")
+    return language, next((part for part in rest if len(part) == 2), "")
+
+
+def likely_script(primary: str, region: str) -> str:
+    """The script that a language is usually written with, in a region if one is named (CLDR likely subtags); empty for
+    a language that CLDR does not know."""
+    from babel.core import get_global
+
+    likely = get_global("likely_subtags")
+    modern, modern_region = modern_parts(primary)
+    found = likely.get(f"{modern}_{region or modern_region}") or likely.get(modern) or likely.get(primary) or ""
+    return next((part for part in found.split("_") if len(part) == 4), "")
+
+
+@remembered(bounds.LOCALES)
+def conventions_of(primary: str, script: str, region: str) -> Conventions | None:
+    """What is known of a language in a script; None where CLDR has nothing of it."""
+    locale = _locale_of(primary, script, region)
+    if locale is None:
+        return None
+    months = tuple(locale.months["format"]["wide"][number] for number in range(1, 13))
+    weekdays = tuple(locale.days["stand-alone"]["abbreviated"][number] for number in range(7))
+    native = locale.other_numbering_systems.get("native", "")
+    zero = ord(_NATIVE_ZEROS.get(native, "0"))
+    return Conventions(
+        locale.get_display_name(locale) or "",
+        locale.english_name or "",
+        () if months[0] == "M01" else months,
+        () if modern_parts(primary)[0] != "en" and _WEEKDAYS_OF_ROOT & {*weekdays} else weekdays,
+        "".join(map(chr, range(zero, zero + 10))),
+        tuple(sorted({*map(locale.plural_form, range(1, 201)), "other"})),
+        locale,
+    )
+
+
+def _locale_of(primary: str, script: str, region: str) -> Locale | None:
+    """The narrowest locale that there is of a language in this script."""
+    from babel import Locale
+    from babel.localedata import exists
+
+    modern, modern_region = modern_parts(primary)
+    place = region or modern_region
+    is_usual = likely_script(modern, "") == script
+    for name in (
+        f"{modern}_{script}_{place}", *([f"{modern}_{place}"] if is_usual else []),
+        f"{modern}_{script}", *([modern] if is_usual else []),
+    ):  # fmt: skip
+        if exists(name):
+            return Locale.parse(name)
+    return None
