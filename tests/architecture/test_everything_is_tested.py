@@ -26,7 +26,6 @@ THROUGH_OTHERS: frozenset[str] = frozenset([
     "pdf.reading.content",
     "pdf.reading.geometry",
     "pdf.reading.page_content",
-    "pdf.reading.pdfium",
     "pdf.verifying.expected",
     "pdf.verifying.verify_ink",
     "pdf.verifying.verify_tree",

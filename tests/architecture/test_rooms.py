@@ -10,10 +10,10 @@ import pytest
 from architecture.house import House, imports_of, is_below, planted, room_of
 
 ROOMS = (
-    "errors", "units", "memory", "bounds", "diagnostics", "language", "unbreakable", "codes", "depth",
+    "errors", "units", "phrases", "memory", "bounds", "diagnostics", "language", "unbreakable", "codes", "depth",
     "content", "design", "formats", "text", "library", "clinic_list", "story", "check", "pictures",
-    "drawing", "plan", "layout", "alternatives", "pdf", "workshop", "making", "build", "pack", "output", "preview",
-    "service", "finding", "batch", "web", "cli", "__main__",
+    "drawing", "plan", "layout", "alternatives", "pdf", "workshop", "making", "build", "pack", "reporting", "output",
+    "preview", "service", "finding", "batch", "web", "cli", "__main__",
 )  # fmt: skip
 """From the ground up: a room may import those before it, never those after it."""
 
@@ -58,7 +58,7 @@ wrote it; what is said knows nothing of lengths, fonts and pages; geometry knows
 Drawing knows poses but no leaflets, its shapes know not what they are shapes of, and only `service` sees it."""
 
 WITHOUT_REPORTLAB = (
-    "errors", "units", "memory", "bounds", "diagnostics", "language", "unbreakable", "codes",
+    "errors", "units", "phrases", "memory", "bounds", "diagnostics", "language", "unbreakable", "codes",
     "content", "design", "formats", "text", "library", "clinic_list", "story", "check", "alternatives",
 )  # fmt: skip
 """Rooms that say what and how; only layout, pictures and pdf know the library that draws."""

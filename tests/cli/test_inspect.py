@@ -9,6 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from cli.commandline import Typed
 from fuzz.pdf_monsters import MONSTERS
+from handoutgen.pdf.reading.inspect import inspect_pdf
 
 OURS = "out/leg-cramps-ms_en-GB_a4_large.pdf"
 
@@ -107,3 +108,35 @@ def test_a_title_without_end_is_cut(typed: Typed, tmp_path: Path) -> None:
     canvas.drawString(72, 720, "text")
     canvas.save()
     assert len(typed("inspect", "long.pdf").out) < 5_000
+
+
+def test_a_profile_is_held_against_the_file_and_told_with_its_sources(typed: Typed) -> None:
+    typed("build", "leg-cramps-ms", "--size", "large")
+    kept = typed("inspect", OURS, "--profile", "uk-large")
+    assert kept.code == 0
+    assert "Profile uk-large: 12 of 12 kept" in kept.out
+    typed("build", "leg-cramps-ms")
+    broken = typed("inspect", OURS.replace("large", "standard"), "--profile", "uk-large")
+    assert broken.code == 1
+    assert "NO   Most words at least 16 pt: 12 pt (UKAAF; ODI)" in broken.out
+
+
+def test_json_has_the_rules_of_the_profile(typed: Typed, tmp_path: Path) -> None:
+    plain_pdf(tmp_path / "plain.pdf")
+    told = typed("inspect", "plain.pdf", "--profile", "uk-clear", "--json").json
+    (file,) = told["files"]
+    rules = {rule["asks"]: rule["passed"] for rule in file["profile"]["rules"]}
+    assert (told["exit_code"], file["profile"]["name"], rules["All words at least 12 pt"]) == (1, "uk-clear", False)
+    assert "profile" not in typed("inspect", "plain.pdf", "--json").json["files"][0]
+
+
+def test_the_command_writes_it_for_one_file(typed: Typed, tmp_path: Path) -> None:
+    typed("build", "leg-cramps-ms")
+    ours = "out/leg-cramps-ms_en-GB_a4_standard.pdf"
+    assert typed("inspect", ours, "--profile", "uk-clear", "--report", "report.pdf").code == 0
+    report = inspect_pdf((tmp_path / "report.pdf").read_bytes())
+    assert (report.title, len(report.page_sizes)) == ("What this PDF is", 1)
+    assert typed("inspect", ours, ours, "--report", "two.pdf").code == 2
+    assert not (tmp_path / "two.pdf").exists()
+    assert typed("inspect", "nosuch.pdf", "--report", "none.pdf").code == 2
+    assert not (tmp_path / "none.pdf").exists()

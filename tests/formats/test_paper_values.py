@@ -47,8 +47,8 @@ FORMS: Mapping[str, tuple[object, ...]] = {
     "diary-letter": ("Letter diary", "diary", "letter", 612, 792, LONG_EDGE, 36, "diary-letter"),
     "a3-poster": ("A3 poster", "poster", "a4", points(297), points(420), "Simplex", 12, "a4"),
     "tabloid-poster": ("Tabloid poster", "poster", "letter", 792, 1224, "Simplex", 12, "letter"),
-    "card": ("Wallet cards", "card", "a4", points(210), points(297), LONG_EDGE, 12, "a4"),
-    "card-letter": ("Wallet cards on Letter", "card", "letter", 612, 792, LONG_EDGE, 12, "letter"),
+    "card": ("Wallet cards", "card", "a4", points(210), points(297), SHORT_EDGE, 12, "a4"),
+    "card-letter": ("Wallet cards on Letter", "card", "letter", 612, 792, SHORT_EDGE, 12, "letter"),
     "a6-card": ("A6 cards", "a6-card", "a4", points(210), points(297), LONG_EDGE, 12, "a4"),
     "a6-card-letter": ("Quarter Letter cards", "a6-card", "letter", 612, 792, LONG_EDGE, 12, "letter"),
 }
@@ -63,8 +63,8 @@ SPECIAL: Mapping[str, Mapping[str, object]] = {
     "letter-fold": {"imposition": "booklet", "margin": points(11)},
     "a3-poster": {"margin": points(22), "own_scale": Scaled(fixed=0.0, per_metre=16.0)},
     "tabloid-poster": {"margin": points(20), "own_scale": Scaled(fixed=0.0, per_metre=16.0)},
-    "card": {"own_scale": Scaled(fixed=9.0, per_metre=0.0)},
-    "card-letter": {"own_scale": Scaled(fixed=9.0, per_metre=0.0)},
+    "card": {"own_scale": Scaled(fixed=10.0, per_metre=0.0)},
+    "card-letter": {"own_scale": Scaled(fixed=10.0, per_metre=0.0)},
     "a6-card": {"own_scale": Scaled(fixed=12.0, per_metre=0.0)},
     "a6-card-letter": {"own_scale": Scaled(fixed=12.0, per_metre=0.0)},
 }
@@ -113,7 +113,7 @@ def test_a_sheet_holds_all_pages_or_panels_that_lie_side_by_side(name: str, widt
 @pytest.mark.parametrize(
     ("name", "size", "distance", "base"),
     [("a4", "standard", 1.5, 12), ("a4", "giant", 1.5, 24), ("a5-booklet", "clear", 2.0, 14),
-     ("card", "standard", 1.5, 9), ("card-letter", "giant", 2.0, 9), ("a3-poster", "standard", 1.0, 16),
+     ("card", "standard", 1.5, 10), ("card-letter", "giant", 2.0, 10), ("a3-poster", "standard", 1.0, 16),
      ("a3-poster", "giant", 1.5, 24), ("tabloid-poster", "standard", 2.0, 32), ("a3-poster", "standard", 1.03, 16.5)],
 )  # fmt: skip
 def test_the_body_size_is_that_asked_for_or_the_forms_own(name: str, size: str, distance: float, base: float) -> None:

@@ -193,12 +193,12 @@ def test_a_poster_grows_with_the_distance_it_is_read_from(make: Make, form: str)
     assert_sound(near.data, near.plan)
 
 
-@pytest.mark.parametrize(("form", "cards"), [("card", 10), ("card-letter", 8)])
+@pytest.mark.parametrize(("form", "cards"), [("card", 4), ("card-letter", 4)])
 def test_cards_lie_alike_on_both_sides_and_are_read_once(make: Make, form: str, cards: int) -> None:
     made = make(form, "standard")
     title = made.leaflet.title
     fronts = [p for p in made.plan.pages[0].pieces
-              if isinstance(p.piece, TextPiece) and p.piece.lines[0].text.strip() == title]  # fmt: skip
+              if isinstance(p.piece, TextPiece) and title.startswith(p.piece.lines[0].text.strip())]  # fmt: skip
     assert len(fronts) == cards
     assert sum(p.piece.element is not None for p in fronts) == 1  # type: ignore[attr-defined]
     for page in made.plan.pages:

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from handoutgen import diagnostics
-from handoutgen.cli.screen import counted, show, show_diagnostics, to_json
+from handoutgen.cli.screen import show, show_diagnostics, to_json
 from handoutgen.diagnostics import printable
 from handoutgen.errors import DONE, REFUSED, HandoutError
+from handoutgen.phrases import counted
 from handoutgen.service.problems import problem_object
 
 if TYPE_CHECKING:

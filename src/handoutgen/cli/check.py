@@ -12,9 +12,10 @@ import click
 
 from handoutgen.cli.complete import complete_leaflets
 from handoutgen.cli.options import today_option
-from handoutgen.cli.screen import counted, show_diagnostics
+from handoutgen.cli.screen import show_diagnostics
 from handoutgen.diagnostics import Severity
 from handoutgen.errors import DONE, REFUSED, ContentRefused, HandoutError, UsageProblem
+from handoutgen.phrases import counted
 
 if TYPE_CHECKING:
     from handoutgen.content.clinic import Clinic

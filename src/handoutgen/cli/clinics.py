@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from handoutgen.cli.options import json_option, out_option
-from handoutgen.cli.screen import counted
 from handoutgen.errors import DONE, REFUSED
+from handoutgen.phrases import counted
 
 WRITERS = 8
 """Files written at a time: each waits for the disk, and thousands are many waits."""

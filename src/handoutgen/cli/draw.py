@@ -11,8 +11,9 @@ import click
 from handoutgen.cli import watching
 from handoutgen.cli.complete import complete_poses
 from handoutgen.cli.options import json_option
-from handoutgen.cli.screen import counted, show, show_diagnostics, to_json
+from handoutgen.cli.screen import show, show_diagnostics, to_json
 from handoutgen.errors import UsageProblem
+from handoutgen.phrases import counted
 
 if TYPE_CHECKING:
     from handoutgen.library.poses import PoseEntry

@@ -10,9 +10,10 @@ import click
 
 from handoutgen.cli.complete import complete_clinics, complete_formats, complete_packs, complete_sizes
 from handoutgen.cli.options import WHICH_FORM, detail_option, expired_option, json_option, person_option, today_option
-from handoutgen.cli.screen import counted, show_diagnostics, to_json
+from handoutgen.cli.screen import show_diagnostics, to_json
 from handoutgen.codes import FOR_WHO_PRINTS
 from handoutgen.errors import DONE
+from handoutgen.phrases import counted
 
 if TYPE_CHECKING:
     from handoutgen.content.for_person import ForPerson

@@ -21,6 +21,7 @@ from handoutgen import diagnostics
 from handoutgen.codes import FOR_WHO_PRINTS
 from handoutgen.diagnostics import Diagnostic, Severity, printable
 from handoutgen.errors import ContentRefused, HandoutError
+from handoutgen.phrases import counted
 from handoutgen.service.problems import OUR_FAULT, own_words
 
 if TYPE_CHECKING:
@@ -53,11 +54,6 @@ def show_diagnostics(found: Sequence[Diagnostic], *, err: bool = True) -> None:
 def to_json(data: Any) -> str:
     """JSON as all commands print it: ASCII only, so that no terminal's character set can spoil it."""
     return json.dumps(data, indent=2)
-
-
-def counted(count: int, noun: str) -> str:
-    """ "1 page", "2 pages"."""
-    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 class Teller:

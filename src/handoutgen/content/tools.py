@@ -34,6 +34,9 @@ class Checklist(Audience):
     title: Annotated[Label, Field(max_length=80)]
     intro: Prose | None = None
     items: tuple[Phrase, ...] = Field(min_length=1)
+    daily: bool = Field(
+        False, description="Ticked each day: on the sheet to write on each item has a box for each day."
+    )
 
 
 class Goals(Audience):

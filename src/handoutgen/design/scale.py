@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 SMALLEST_BASE, LARGEST_BASE = 12.0, 36.0
 CARD_BASE = 9.0
-"""A wallet card's own smallest size: it is read close up, and every word on it stands larger in the leaflet."""
+"""The least of a form with a scale of its own: a card is read close up, and its words stand larger in the leaflet."""
 LARGE_FROM = 16.0
 """From this body size the rules of large print hold (UKAAF: 16 pt and up)."""
 

@@ -20,7 +20,7 @@ from handoutgen.layout.forms.exercise_opening import CALL_SHARES
 from handoutgen.layout.forms.exercise_pages import PAIR_PICTURES
 from handoutgen.layout.forms.exercise_parted import SHRINK
 from handoutgen.layout.forms.exercise_stack import PICTURES
-from handoutgen.layout.forms.exercise_whole import LEAST_PANEL
+from handoutgen.layout.forms.exercise_whole import LEAST_PANEL, LOOSE
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed, Page, Placed
 from handoutgen.text.fontbook import FontBook
@@ -234,7 +234,7 @@ def test_the_exercises_of_one_strategy_have_its_title_and_no_number(fonts: FontB
         assert large.size == look.scale.h1.size
 
 
-def test_the_pages_of_a_strategy_in_large_print_are_alike(fonts: FontBook) -> None:
+def test_the_pages_of_a_strategy_in_large_print_have_alike_pictures_and_share_out_their_white(fonts: FontBook) -> None:
     pages, look = made(fonts, 18, safety={**SAFETY, "caution": "Hold on."}).pages[:2], look_for(fonts, 18)
     panels = [
         (put.piece.width, put.piece.height)
@@ -247,7 +247,10 @@ def test_the_pages_of_a_strategy_in_large_print_are_alike(fonts: FontBook) -> No
     for page in pages:
         tops = [put.top for step in STEPS for put in page.pieces if placed_text([put]) == [step]]
         pitches.append([a - b for a, b in pairwise(tops)])
-    assert pitches[0] == pytest.approx(pitches[1])
+    for pitch in pitches:
+        assert min(pitch) == pytest.approx(max(pitch)), "on a page the steps stand alike"
+    more = pitches[1][0] - pitches[0][0]
+    assert 0 < more <= look.unit * LOOSE + 0.01, "page 2 has no masthead, and its white goes between the steps"
 
 
 def test_in_large_print_the_boxes_for_how_much_stand_under_the_steps_or_else_with_the_days(fonts: FontBook) -> None:

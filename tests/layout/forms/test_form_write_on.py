@@ -11,7 +11,7 @@ from handoutgen.errors import HandoutError
 from handoutgen.formats import FORMATS, Options
 from handoutgen.layout.blocks.emergency_line import emergency_line, emergency_width
 from handoutgen.layout.blocks.lists import BOX_SHARE
-from handoutgen.layout.flow.pieces import Rule, TextPiece
+from handoutgen.layout.flow.pieces import Frame, Rule, TextPiece
 from handoutgen.layout.forms import write_on
 from handoutgen.layout.forms.write_on import fewer_and_fewer
 from handoutgen.layout.forms.write_on_front import head_atoms, notes_to_fill
@@ -180,3 +180,38 @@ def test_the_last_row_stands_clear_of_the_footers_line(fonts: FontBook, base: fl
     page = made(fonts, base).pages[0]
     rules = sorted((put for put in page.pieces if isinstance(put.piece, Rule)), key=lambda put: put.y)
     assert rules[1].y - rules[0].y >= 11.9
+
+
+DAILY = {**PLAN, "daily": True}
+
+
+def boxes(composed: Composed) -> list[Frame]:
+    frames = [put.piece for put in composed.pages[-1].pieces if isinstance(put.piece, Frame)]
+    return [frame for frame in frames if mm(5) < frame.width == frame.height < mm(8)]
+
+
+def test_a_daily_plan_has_a_box_for_each_day_and_rows_with_room_for_a_tick(fonts: FontBook) -> None:
+    composed = made(fonts, tools=(DIARY, DAILY, ASK))
+    assert len(boxes(composed)) == 2 * 7
+    assert [said for said, _ in fields(composed.root)].count("7 tick boxes") == 2
+    assert {"Mon", "Sun", "Tick each day you do it"} <= set(said_by(composed.root))
+    assert [sect.ident for sect in all_of(composed.root, "Sect")][-3:] == ["tool-1", "tool-2", "notes"]
+    assert boxes(made(fonts, tools=(DIARY, PLAN, ASK))) == []
+
+
+@pytest.mark.parametrize("base", [12, 14])
+def test_lines_of_both_columns_under_a_week_stand_level(fonts: FontBook, base: float) -> None:
+    page = made(fonts, base, tools=(DIARY, DAILY, ASK)).pages[1]
+    half = page.width / 2
+    rules = [put for put in page.pieces if isinstance(put.piece, Rule) and put.piece.element and put.right]
+    columns = [put for put in rules if put.piece.width < half]
+    left, right = ({round(p.y, 1) for p in columns if (p.x < half) is is_left} for is_left in (True, False))
+    assert len(left) > 3
+    assert left <= right
+
+
+def test_where_a_week_has_no_room_the_plan_stays_a_list(fonts: FontBook) -> None:
+    for base, tools in ((24, (DIARY, DAILY, ASK)), (12, (DIARY, {**DAILY, "items": ["Stretch."] * 22}, ASK))):
+        composed = made(fonts, base, tools)
+        assert boxes(composed) == []
+        assert "My plan" in said_by(composed.root)

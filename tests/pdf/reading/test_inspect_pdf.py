@@ -15,7 +15,8 @@ from reportlab.pdfgen.canvas import Canvas
 from fuzz.pdf_monsters import plain
 from fuzz.pdf_mutations import stream, written
 from handoutgen.errors import HandoutError
-from handoutgen.pdf.reading.inspect import FontFacts, FoundPassage, _finite, inspect_pdf
+from handoutgen.pdf.reading.facts import FontFacts, FoundPassage
+from handoutgen.pdf.reading.inspect import _finite, inspect_pdf
 from handoutgen.pdf.writing.render import render
 from handoutgen.text.fontbook import FontBook
 from pdf.sample_plan import flat_plan, folded_plan

@@ -23,8 +23,11 @@ TIGHT = 0.5
 """White between the steps, as a share of the usual."""
 
 
-def now_panel(look: Look, parent: Element, section: ExtraSection, *, beside: bool = True, text: bool = True) -> Atom:
-    """All that the section says, its steps in discs; without its `text` where that has no room."""
+def now_panel(
+    look: Look, parent: Element, section: ExtraSection, *, beside: bool = True, text: bool = True, disc: float = 1.0
+) -> Atom:
+    """All that the section says, its steps in discs; without its `text` where that has no room. `disc`: how wide the
+    disc beside its name is, as a share of those in the help box."""
     if not text and (section.steps or section.do):
         section = section.model_copy(update={"text": None})
     sect = open_section(parent, section.id)
@@ -33,17 +36,17 @@ def now_panel(look: Look, parent: Element, section: ExtraSection, *, beside: boo
     def words(sect: Element, width: float) -> list[Atom]:
         return _whole(look, sect, section, width)
 
-    return _panel(look, sect, section_title(look.voice, section), icon, words, beside=beside)
+    return _panel(look, sect, section_title(look.voice, section), icon, words, beside=beside, disc=disc)
 
 
-def key_points_panel(look: Look, parent: Element, leaflet: Leaflet, *, beside: bool = True) -> Atom:
+def key_points_panel(look: Look, parent: Element, leaflet: Leaflet, *, beside: bool = True, disc: float = 1.0) -> Atom:
     """The key points in its place, for a leaflet that has nothing to do at once."""
     sect = open_section(parent, "key-points")
 
     def words(sect: Element, width: float) -> list[Atom]:
         return bulleted(look, sect, leaflet.key_points, width, before=0.0)
 
-    return _panel(look, sect, look.voice.word("key_points"), "info", words, beside=beside)
+    return _panel(look, sect, look.voice.word("key_points"), "info", words, beside=beside, disc=disc)
 
 
 def _whole(look: Look, sect: Element, section: Section, width: float) -> list[Atom]:
@@ -52,11 +55,12 @@ def _whole(look: Look, sect: Element, section: Section, width: float) -> list[At
 
 
 def _panel(
-    look: Look, sect: Element, title: str, icon: str, words: Callable[[Element, float], list[Atom]], *, beside: bool
-) -> Atom:
+    look: Look, sect: Element, title: str, icon: str, words: Callable[[Element, float], list[Atom]], *,
+    beside: bool, disc: float,
+) -> Atom:  # fmt: skip
     full, pad = look.grid.full, panel_padding(look) * 0.75
     inner = full - 2 * pad
-    size = disc_size(look, HELP_DISC)
+    size = disc_size(look, HELP_DISC) * disc
     hang = size + look.scale.base * 0.8
     left = inner * NAME_SHARE - look.scale.base if beside else inner
     beside = beside and look.longest_word(title, look.scale.h2, bold=True) <= left - hang
@@ -66,8 +70,8 @@ def _panel(
         balance=True,
     )  # fmt: skip
     high = max(size, name.height)
-    disc = icon_disc(look, icon, size, "solid").moved(0.0, (high - size) / 2)
-    head = overlay(piece_atom(name).moved(hang, (high - name.height) / 2), disc)
+    mark = icon_disc(look, icon, size, "solid").moved(0.0, (high - size) / 2)
+    head = overlay(piece_atom(name).moved(hang, (high - name.height) / 2), mark)
     if not beside:
         body = merge(words(sect, inner)).with_break(before=look.unit * 0.75)
         return on_panel(look, merge([head, body]), full, look.palette.tint, padding=pad)

@@ -1,4 +1,5 @@
-"""Four weeks of days to tick: a row for each week, or where the print is too large for seven columns one for each day.
+"""Days to tick: four weeks of them, a row for each week, or where the print is too large for seven columns one for each
+day; or a week, a row for each thing to do.
 
 Light: hairlines between the rows and a box for each tick, no other border. A listener hears how many boxes there are in
 a row, and does not walk through them.
@@ -6,28 +7,50 @@ a row, and does not walk through them.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from handoutgen.layout.blocks.writing import LEAST_PITCH
 from handoutgen.layout.flow.atoms import Atom, PieceInAtom, merge
 from handoutgen.layout.flow.pieces import Frame, Rule
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element, Field
+from handoutgen.story.voice import Runs, words_of
 from handoutgen.units import mm
 
 WEEKS, DAYS = 4, 7
 LARGE_PITCH = mm(12)
 """From row to row in large print."""
+LEAST_WORDS = 12
+"""How wide the words of a row are at least, in units of the body size."""
 BOX, LARGE_BOX = mm(5.5), mm(7.5)
 """The side of a box for a tick from an unsteady hand."""
 
 
 def tick_grid(look: Look, parent: Element, width: float) -> Atom:
     """The grid in `width` pt; never parted."""
-    days = [look.voice.word(f"weekday_{day}") for day in range(1, DAYS + 1)]
+    days = _days(look)
     weeks = [str(week) for week in range(1, WEEKS + 1)]
     by_week = _widths(look, [*weeks, look.voice.word("week")], days, width)
     columns, rows = (days, weeks) if by_week else (weeks, days)
     widths = by_week or _widths(look, [*days, look.voice.word("week")], weeks, width) or [width / 5] * 5
-    return merge(_table(look, parent.add("Table"), columns, rows, widths))
+    return merge(_table(look, parent.add("Table"), look.voice.word("week"), columns, rows, widths))
+
+
+def week_grid(look: Look, parent: Element, items: Sequence[str], width: float) -> list[Atom] | None:
+    """A week in `width` pt: a row for each item with a box for each day; None where the words would have too little
+    room."""
+    days = _days(look)
+    box = LARGE_BOX if look.scale.is_large else BOX
+    share = max(box * 1.6, *(look.natural_width(day, bold=True) + look.scale.base * 0.6 for day in days))
+    widths = [width - share * DAYS, *[share] * DAYS]
+    if widths[0] < LEAST_WORDS * look.scale.base:
+        return None
+    said = [look.voice.phrase(item) for item in items]
+    return _table(look, parent.add("Table"), look.voice.word("weeks_grid"), days, said, widths)
+
+
+def _days(look: Look) -> list[str]:
+    return [look.voice.word(f"weekday_{day}") for day in range(1, DAYS + 1)]
 
 
 def _widths(look: Look, heads: list[str], columns: list[str], width: float) -> list[float] | None:
@@ -40,12 +63,13 @@ def _widths(look: Look, heads: list[str], columns: list[str], width: float) -> l
     return [first, *[share] * len(columns)]
 
 
-def _table(look: Look, table: Element, columns: list[str], rows: list[str], widths: list[float]) -> list[Atom]:
+def _table(
+    look: Look, table: Element, corner: str, columns: list[str], rows: Sequence[str | Runs], widths: list[float]
+) -> list[Atom]:
     head_row = table.add("THead").add("TR")
-    named = [look.voice.word("week"), *columns]
     puts: list[PieceInAtom] = []
     x = 0.0
-    for name, wide in zip(named, widths, strict=True):
+    for name, wide in zip((corner, *columns), widths, strict=True):
         cell = look.text(head_row.add("TH", scope="Column").add("P"), name, wide, bold=True)
         puts.append(PieceInAtom(cell, x + ((wide - cell.ink_width) / 2 if x else 0.0), 0.0))
         x += wide
@@ -55,15 +79,19 @@ def _table(look: Look, table: Element, columns: list[str], rows: list[str], widt
     return [Atom(tuple(puts), high), *(_row(look, body, name, widths) for name in rows)]
 
 
-def _row(look: Look, body: Element, name: str, widths: list[float]) -> Atom:
+def _row(look: Look, body: Element, name: str | Runs, widths: list[float]) -> Atom:
+    """Its name, in bold where that is one word, and its boxes."""
     line = body.add("TR")
-    label = look.text(line.add("TH", scope="Row").add("P"), name, widths[0], bold=True)
+    is_word = isinstance(name, str)
+    room = widths[0] - (0.0 if is_word else look.scale.base)
+    label = look.text(line.add("TH", scope="Row").add("P"), name, room, bold=is_word)
     count = len(widths) - 1
     cell = line.add("TD", span=count)
-    form = cell.add("Form", alt=look.voice.word("tick_boxes", count=count), field=Field("tick", name))
+    about = name if isinstance(name, str) else words_of(name)
+    form = cell.add("Form", alt=look.voice.word("tick_boxes", count=count), field=Field("tick", about))
     is_large = look.scale.is_large
     high, side = (LARGE_PITCH, LARGE_BOX) if is_large else (LEAST_PITCH, BOX)
-    high = max(high, label.height + look.unit * 0.25)
+    high = max(high, label.height + look.unit * (0.25 if is_word else 0.75))
     puts = [PieceInAtom(label, 0.0, (high - label.height) / 2)]
     x = widths[0]
     for wide in widths[1:]:

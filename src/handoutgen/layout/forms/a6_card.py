@@ -5,8 +5,8 @@ For a pocket, a fridge or a bedside, and for hands and eyes for which a wallet c
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import product
 
 from handoutgen.content.model import Leaflet
@@ -15,24 +15,23 @@ from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.design.scale import Level
 from handoutgen.formats import Format, Options
 from handoutgen.layout.blocks.brief_strategies import glance_list
-from handoutgen.layout.blocks.contact import contact_lines
 from handoutgen.layout.blocks.figures import fitted, picture_piece, with_true_lines
-from handoutgen.layout.blocks.help_lists import ListedHelp, listed_help
+from handoutgen.layout.blocks.help_lists import ListedHelp
 from handoutgen.layout.blocks.lists import bulleted
 from handoutgen.layout.blocks.masthead import masthead
 from handoutgen.layout.blocks.now_panel import now_panel
 from handoutgen.layout.flow.atoms import Atom, PieceInAtom, merge, piece_atom, total_height
 from handoutgen.layout.flow.pieces import Frame
 from handoutgen.layout.flow.spread import spread_out
-from handoutgen.layout.forms.closer import closer
+from handoutgen.layout.forms.card_help import CardSide, help_side
 from handoutgen.layout.forms.cut_sheet import CutSheet
 from handoutgen.layout.forms.making_room import too_long
 from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed
-from handoutgen.story.contact import FEET, Foot, main_line, short_offer
+from handoutgen.story.contact import short_offer
 from handoutgen.story.glance import Glance, glances, keeps_safe
-from handoutgen.story.help import LEVELS, levels_of, number_for
+from handoutgen.story.help import LEVELS
 from handoutgen.story.order import what_to_do_now
 from handoutgen.story.record import code_and_version, identity, next_review
 from handoutgen.units import mm
@@ -41,8 +40,6 @@ PADDING = mm(8)
 TITLE = 1.7
 """In units of the body size."""
 LOGO = 1.8
-CLOSE, LEADING = 0.6, 1.2
-"""The unit of white and the leading, as shares of the body size, where lines are closer."""
 SPREAD = 0.5
 """How much more white than usual there may be in front, as a share of what pages may have."""
 DRAWING_WIDE, DRAWING_LEAST = mm(24), mm(29)
@@ -57,34 +54,6 @@ WITHOUT_NOW = ((True, True, True), (False, True, True), (True, True, False), (Fa
 """What the front has beside what to do now: the drawing, the main message, the key points; the richest that fits."""
 OVER_FOOT = mm(5)
 """White over which leaflet it is, where there is room."""
-CANNOT_WAIT = LEVELS[:2]
-WHITES = (1.0, 0.7, 0.4, 0.2, 0.0)
-LISTS = (
-    ListedHelp(),
-    ListedHelp(white=0.4),
-    *(ListedHelp(is_hung=False, white=white, disc=0.7) for white in WHITES),
-)
-AIRY = tuple(
-    ListedHelp(is_hung=False, white=white, disc=0.7, keys=CANNOT_WAIT, joins_actions=joins)
-    for white in WHITES[:2]
-    for joins in (False, True)
-)
-LEAST = (
-    ListedHelp(is_hung=False, white=0.0, disc=0.7, is_titled=False),
-    ListedHelp(is_hung=False, white=0.0, disc=0.7, is_titled=False, is_run_in=True),
-)
-RUN_IN = tuple(ListedHelp(is_hung=False, white=white, disc=0.7, is_run_in=True) for white in WHITES)
-TWO = tuple(replace(how, keys=CANNOT_WAIT) for how in (*LISTS, *RUN_IN))
-BACKS = (
-    *((how, is_close) for is_close in (False, True) for how in LISTS),
-    *((how, False) for how in LEAST),
-    *((how, is_close) for is_close in (False, True) for how in AIRY),
-    *((how, is_close) for how_many in (TWO[: len(LISTS)], TWO[len(LISTS) :]) for is_close in (False, True)
-      for how in how_many),
-    *((replace(how, keys=CANNOT_WAIT), False) for how in LEAST),
-)  # fmt: skip
-"""How the back says when to get help, and whether on closer lines; the richest that fits. What can wait for the next
-visit goes where there is no room for all levels; what cannot wait never does."""
 
 
 def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) -> Composed:
@@ -99,7 +68,7 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
     listed = [each for each in glances(setting.voice, leaflet) if each.reminders and each.ident != shown]
     for count in range(len(listed) + 1):
         front = _front(setting, leaflet, listed[:count], depth)
-        back = _back(setting, leaflet, listed[count:], depth)
+        back = help_side(setting, leaflet, listed[count:], depth)
         if front.excess > 0 or back.excess <= 0:
             break
     if front.excess > 0 or back.excess > 0:
@@ -113,19 +82,6 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
     sides = [spread_out(front.atoms, room, setting.unit * SPREAD), spread_out(back.atoms, depth, setting.unit)]
     pages = (sheet.filled(sides[0], front.foot), sheet.filled(sides[1]))
     return Composed(root, pages, claims=lambda path: _is_claimed(leaflet, front, back.how, path))
-
-
-@dataclass(frozen=True, slots=True)
-class CardSide:
-    """What a side of a card says, and by how many pt it is too high."""
-
-    kids: list[Element]
-    atoms: list[Atom]
-    excess: float
-    foot: Atom | None = None
-    has_points: bool = False
-    has_message: bool = False
-    how: ListedHelp = ListedHelp()  # noqa: RUF009 - it never changes
 
 
 def _is_claimed(leaflet: Leaflet, front: CardSide, how: ListedHelp, path: ModelPath) -> bool:
@@ -209,38 +165,3 @@ def _key_points(setting: Setting, root: Element, leaflet: Leaflet) -> list[Atom]
                         colour=setting.palette.accent)  # fmt: skip
     points = bulleted(setting, sect, leaflet.key_points, setting.grid.measure, before=setting.unit * 0.4)
     return [piece_atom(head, before=setting.unit), *points]
-
-
-def _back(setting: Setting, leaflet: Leaflet, listed: Sequence[Glance], depth: float) -> CardSide:
-    """When to get help, how to reach the clinic, and what sections warn of."""
-    lines = Level(setting.scale.base, round(setting.scale.base * LEADING, 2))
-    close = closer(setting, lines, CLOSE)
-    close = replace(close, scale=replace(close.scale, list=lines))
-    for how, is_close, foot in _ways(setting, leaflet):
-        root, look = Element("Document"), close if is_close else setting
-        box = listed_help(look, leaflet.help, look.grid.measure, how)
-        root.kids.append(box.element)
-        atoms = [*box.atoms, *_clinic(look, root, foot)]
-        atoms += glance_list(look, root, listed, look.grid.measure, with_brief=False)
-        excess = total_height(atoms) - depth
-        if excess <= 0:
-            break
-    return CardSide(root.kids, atoms, max(0.0, excess), how=how)
-
-
-def _ways(setting: Setting, leaflet: Leaflet) -> Iterator[tuple[ListedHelp, bool, Foot | None]]:
-    """The levels, and with them the clinic's line, its hours going first; it goes only where a level says its
-    number."""
-    urgent = leaflet.help.urgent
-    is_said = bool(number_for(setting.voice, "urgent") and urgent.is_there and not urgent.where)
-    some_cannot_wait = any(key in CANNOT_WAIT for key, _ in levels_of(leaflet.help))
-    for how, is_close in (each for each in BACKS if some_cannot_wait or each[0].keys == LEVELS):
-        for foot in (*FEET[:2], *((None,) if is_said else ())):
-            yield how, is_close, foot
-
-
-def _clinic(setting: Setting, root: Element, foot: Foot | None) -> list[Atom]:
-    """The clinic's line, or lines to write it on."""
-    said = main_line(setting.voice, foot) if foot else []
-    lines = [setting.text(root.add("P"), said, setting.grid.measure)] if said else []
-    return [*contact_lines(setting, root), *(piece_atom(line, before=setting.unit) for line in lines)]

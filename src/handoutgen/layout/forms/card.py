@@ -1,238 +1,222 @@
-"""Wallet cards (85.6 × 54 mm, ISO/IEC 7810 ID-1), several to a sheet: what to do now in front, whom to call behind."""
+"""Wallet cards that are folded once to 85.6 × 54 mm (ISO/IEC 7810 ID-1): on the cover what it is and whom to call in an
+emergency, behind what to do now, and inside, over both halves, when to get help."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from handoutgen.content.markdown.inline import Text
 from handoutgen.content.model import Leaflet
 from handoutgen.content.sections import ExtraSection
 from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.design.scale import Level
-from handoutgen.errors import HandoutError
 from handoutgen.formats import Format, Options
 from handoutgen.layout.blocks.brief_strategies import glance_list
-from handoutgen.layout.blocks.lists import bulleted, numbered_in_discs
+from handoutgen.layout.blocks.emergency_line import emergency_line
 from handoutgen.layout.blocks.masthead import masthead
-from handoutgen.layout.flow.atoms import Atom, merge, piece_atom, total_height
+from handoutgen.layout.blocks.now_panel import key_points_panel, now_panel
+from handoutgen.layout.flow.atoms import Atom, PieceInAtom, merge, piece_atom, total_height
+from handoutgen.layout.flow.pieces import Rule
 from handoutgen.layout.flow.spread import spread_out
-from handoutgen.layout.forms.card_back import (
-    BACKS,
-    CANNOT_WAIT,
-    both_levels,
-    card_line,
-    card_looks,
-    emergency_alone,
-    offer_line,
-)
+from handoutgen.layout.forms.card_help import FOLDED_BACKS, CardSide, help_side
 from handoutgen.layout.forms.cut_sheet import CutSheet
+from handoutgen.layout.forms.making_room import too_long
 from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed
-from handoutgen.story.contact import Foot, main_line
-from handoutgen.story.glance import glances, keeps_safe
-from handoutgen.story.help import levels_of, when_closed
-from handoutgen.story.order import section_title
+from handoutgen.story.contact import short_offer
+from handoutgen.story.glance import Glance, glances, keeps_safe
+from handoutgen.story.help import LEVELS
 from handoutgen.story.record import giver, identity, is_draft
-from handoutgen.units import mm, to_mm
+from handoutgen.units import mm
 
 WIDTH, HEIGHT = mm(85.6), mm(54)
+"""The card when it is folded."""
 PADDING = mm(3.2)
-TITLE, LOGO = 1.45, 2.0
+LOGO = 2.0
 """In units of the body size."""
-NUMERAL_DISC = 1.14
-"""Across, in units of the body size: lines are close."""
+DISC = 0.6
+"""How wide the disc over what to do is, as a share of those in the help box."""
 SURROUND = mm(12)
 """White round the cards, at least: for the marks to cut along."""
+FOLD_MARK = mm(2.5)
+"""Length of the marks at the ends of the fold."""
 
 
 def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) -> Composed:
-    """Two pages: fronts and backs. Raises HandoutError, saying by how much, when a card has too much to say."""
-    root = Element("Document", language=leaflet.language)
+    """Two pages: covers over what to do now, and when to get help. What other sections warn of stands inside as far as
+    there is room, the rest under what to do now. Raises DoesNotFit, saying by how much, when a part has too much to
+    say."""
     setting = replace(setting, grid=setting.grid.narrowed(WIDTH - 2 * PADDING))
-    inner = HEIGHT - 2 * PADDING
-    (front, section), back, said = _sides(setting, root, leaflet, inner)
-    reminders = _reminders(setting, root, leaflet)
-    if total_height([*front, *reminders]) <= inner:
-        front = [*front, *reminders]
-    else:
-        back = [*back, *reminders]
-    for side, atoms in (("in front", front), ("on the back", back)):
-        excess = total_height(atoms) - inner
-        if excess > 0:
-            raise HandoutError(
-                f"{leaflet.id} does not fit on a card: {side} it is {to_mm(excess):.0f} mm too long.",
-                "Shorten the title, the main message, the emergency signs or what sections warn of, or use "
-                "--format a6-card.",
+    panel, whole = HEIGHT - 2 * PADDING, 2 * HEIGHT - 2 * PADDING
+    back, behind, inside = _back_and_inside(setting, leaflet, panel, whole)
+    cover = _cover(setting, leaflet, panel)
+    parts = (("on the cover", cover), ("behind", behind), ("inside", inside))
+    for where, side in parts:
+        if side.excess > 0:
+            raise too_long(
+                leaflet, form, setting, where, side.excess, "the title, what sections warn of or the help signs"
             )
-    pages = tuple(_sheet(form).filled(spread_out(atoms, inner, setting.unit)) for atoms in (front, back))
-    return Composed(root, pages, claims=lambda path: keeps_safe(leaflet, path) or _is_claimed(section, said, path))
+    root = Element("Document", [*cover.kids, *behind.kids, *inside.kids], language=leaflet.language)
+    sheet = _sheet(form)
+    outside = merge([*_laid(setting, cover, panel), _fold(setting)])
+    outside = replace(outside, puts=(*outside.puts, *merge(_laid(setting, behind, panel)).moved(0.0, HEIGHT).puts))
+    pages = (sheet.filled([outside]), sheet.filled(spread_out(inside.atoms, whole, setting.unit)))
+    return Composed(root, pages, claims=lambda path: _is_claimed(leaflet, cover, back, inside, path))
 
 
 def _sheet(form: Format) -> CutSheet:
     """As many cards as the paper holds."""
     width, height = form.page_width, form.page_height
-    across, down = int((width - 2 * SURROUND) / WIDTH), int((height - 2 * SURROUND) / HEIGHT)
-    return CutSheet((width, height), (WIDTH, HEIGHT), across, down, PADDING)
+    high = 2 * HEIGHT
+    across, down = int((width - 2 * SURROUND) / WIDTH), int((height - 2 * SURROUND) / high)
+    return CutSheet((width, height), (WIDTH, high), across, down, PADDING)
 
 
-def _reminders(setting: Setting, root: Element, leaflet: Leaflet) -> list[Atom]:
-    """What keeps readers safe in any section, under its title."""
-    listed = [glance for glance in glances(setting.voice, leaflet) if glance.reminders]
-    rows = glance_list(setting, root, listed, setting.grid.full, with_brief=False)
-    return [row.with_break(before=setting.unit * 0.5) for row in rows]
+def _laid(setting: Setting, side: CardSide, depth: float) -> list[Atom]:
+    """A side with its white shared out, and its foot at the foot."""
+    if side.foot is None:
+        return spread_out(side.atoms, depth, setting.unit)
+    atoms = spread_out(side.atoms, depth - side.foot.height - setting.unit, setting.unit)
+    return [*atoms, side.foot.with_break(before=depth - total_height(atoms) - side.foot.height)]
 
 
-def _is_claimed(section: int | None, said: OnTheBack, path: ModelPath) -> bool:
-    if section is not None and path[:2] == ("sections", section) and path[2:3] in (("do",), ("steps",)):
-        return True
-    if path[0] == "help" and path[2:3] in (("signs",), ("groups",)):
-        return path[1] in said.levels
-    if path[0] == "help" and path[2:3] in (("action",), ("actions",)):
-        return path[1] in said.actions
-    return path[0] == "title" or (section is None and path[0] == "main_message")
+def _fold(setting: Setting) -> Atom:
+    """Where to fold: a short line at each end, in the white round the text."""
+    line = Rule(FOLD_MARK, setting.scale.hairline, setting.palette.write)
+    ends = (-PADDING, WIDTH - PADDING - FOLD_MARK)
+    return Atom(tuple(PieceInAtom(line, x, PADDING) for x in ends), 0.0)
 
 
 @dataclass(frozen=True, slots=True)
-class OnTheBack:
-    """The levels of help that the back has signs of, and those of which it says what else to do."""
+class ToDo:
+    """What the back says to do."""
 
-    levels: Sequence[str]
-    actions: Sequence[str] = ()
-
-
-Front = tuple[list[Atom], int | None]
-"""What is in front, and the section whose steps are there."""
-
-
-def _sides(setting: Setting, root: Element, leaflet: Leaflet, depth: float) -> tuple[Front, list[Atom], OnTheBack]:
-    """Front and back, and what the back says. With room for the signs of both levels that cannot wait, each is one
-    paragraph, and who says so is in front; what else to do goes first where room ends, that of the emergency last.
-    Without room for both, the emergency alone, as a list."""
-    cannot_wait = leaflet.help.emergency.is_there and leaflet.help.urgent.is_there
-    if setting.voice.clinic and setting.voice.clinic.phones and cannot_wait:
-        loose, close = card_looks(setting)
-        ways = ((way, look) for way in BACKS for look in ((close,) if way.is_bare else (loose, close)))
-        for way, look in ways:
-            named, behind = Element("Document"), Element("Document")
-            back = both_levels(look, behind, leaflet, way)
-            front = _front(setting, named, leaflet, depth, named=True, with_closed=not way.with_closed)
-            room = depth - look.scale.base * way.spare
-            if total_height(front[0]) <= depth and total_height(back) <= room:
-                back += offer_line(look, behind, depth - total_height(back))
-                root.kids += [*named.kids, *behind.kids]
-                return front, back, OnTheBack(CANNOT_WAIT, way.actions)
-    front = _front(setting, root, leaflet, depth, named=False)
-    back, has_actions = emergency_alone(setting, root, leaflet, depth)
-    first = (levels_of(leaflet.help)[0][0],)
-    return front, back, OnTheBack(first, first if has_actions else ())
+    kids: list[Element]
+    atoms: list[Atom]
+    section: int | None = None
+    """The section that it is of; None for the key points or the main message."""
+    whole: str | None = None
+    """The name of the section of which it says all."""
+    claims: Sequence[str] = ()
+    """The parts of the leaflet, or of the section, that it says."""
 
 
-def _front(
-    setting: Setting, root: Element, leaflet: Leaflet, depth: float, *, named: bool, with_closed: bool = False
-) -> Front:
-    """The title, and what to do now (the first extra section with steps or a list of what to do), or else the main
-    message. `named`: with the clinic's name and number and which leaflet this is; `with_closed` with the number for
-    when it is closed too."""
-    front: Front = ([], None)
-    for index, section in [*enumerate(leaflet.sections), (None, None)]:
-        ways = product(_ways_to_say(setting, named, with_closed), WEIGHTS if section else WEIGHTS[-1:])
-        for (look, head, with_number), weight in ways:
-            trial = Element("Document")
-            top = _top(look, trial, leaflet, head, weight.title)
-            items = _to_do(look, trial, section, weight) if section else _message(look, trial, leaflet)
-            foot = _foot(look, trial, leaflet, with_number, with_closed) if named else []
-            front = ([*top, *items, *foot], index)
-            if items and total_height(front[0]) <= depth:
-                root.kids += trial.kids
-                return front
-    root.kids += trial.kids
-    return front
+def _is_claimed(leaflet: Leaflet, cover: CardSide, back: ToDo, inside: CardSide, path: ModelPath) -> bool:
+    if keeps_safe(leaflet, path):
+        return True
+    if path[0] == "help":
+        return path[1] in inside.how.keys if path[1] in LEVELS else inside.how.is_titled
+    if path[:2] == ("sections", back.section):
+        return path[-1] != "brief" if back.whole else path[2] in back.claims
+    if path[0] == "main_message":
+        return cover.has_message or "main_message" in back.claims
+    return path[0] == "title" or (path[0] == "key_points" and "key_points" in back.claims)
 
 
-class FrontWeight(NamedTuple):
-    """How large the title and the heading of what to do are, and how much white there is between its steps, in units of
+def _back_and_inside(setting: Setting, leaflet: Leaflet, panel: float, whole: float) -> tuple[ToDo, CardSide, CardSide]:
+    """What to do now: the first extra section with steps or a list of what to do that has room, all of it or those
+    alone; or else the key points or the main message. With it what other sections warn of, and when to get help."""
+    said = glances(setting.voice, leaflet)
+    for back in _ways_to_say(setting, leaflet):
+        listed = [each for each in said if each.reminders and each.ident != back.whole]
+        for count in range(len(listed) + 1):
+            behind = _with_reminders(setting, back, listed[:count], panel)
+            if count and behind.excess > 0:
+                break
+            inside = help_side(setting, leaflet, listed[count:], whole, FOLDED_BACKS)
+            if behind.excess <= 0 and inside.excess <= 0:
+                return back, behind, inside
+    return back, behind, inside
+
+
+def _ways_to_say(setting: Setting, leaflet: Leaflet) -> Iterator[ToDo]:
+    for index, section in enumerate(leaflet.sections):
+        if not (section.steps or section.do):
+            continue
+        for part in (section,) if section.subsections else (section, _steps_alone(section)):
+            root = Element("Document")
+            panel = now_panel(setting, root, part, beside=False, disc=DISC)
+            is_whole = part is section and not section.subsections
+            yield ToDo(root.kids, [panel], index, section.id if is_whole else None, ("steps", "do", "title"))
+    root = Element("Document")
+    yield ToDo(root.kids, [key_points_panel(setting, root, leaflet, beside=False, disc=DISC)], claims=("key_points",))
+    root = Element("Document")
+    message = setting.text(root.add("P"), setting.voice.phrase(leaflet.main_message), setting.grid.full)
+    yield ToDo(root.kids, [piece_atom(message)], claims=("main_message",))
+
+
+def _steps_alone(section: ExtraSection) -> ExtraSection:
+    """A section without what stands beside its steps; what it warns of is said with the other sections' warnings."""
+    kept = {"steps": section.steps, "do": () if section.steps else section.do}
+    return ExtraSection(id=section.id, title=section.title, icon=section.icon, **kept)
+
+
+def _with_reminders(setting: Setting, back: ToDo, listed: Sequence[Glance], depth: float) -> CardSide:
+    root = Element("Document", list(back.kids))
+    rows = glance_list(setting, root, listed, setting.grid.full, with_brief=False)
+    atoms = [*back.atoms, *rows]
+    return CardSide(root.kids, atoms, max(0.0, total_height(atoms) - depth))
+
+
+class CoverWay(NamedTuple):
+    """What the cover has beside the title and whom to call in an emergency, and how large the title is, in units of
     the body size."""
 
-    title: float = TITLE
-    heading: float | None = None
-    between: float = 0.0
+    title: float
+    has_logo: bool = True
+    has_message: bool = False
+    has_offer: bool = True
+    has_identity: bool = True
 
 
-WEIGHTS = (*(FrontWeight(1.2, 1.55, between) for between in (0.45, 0.3, 0.15)), FrontWeight())
-"""What to do is what the card is for, so its heading is the larger one where that has room."""
+COVERS = (
+    *(
+        CoverWay(title, has_message=message, has_offer=offer)
+        for message, offer in product((True, False), (True, False))
+        for title in (1.8, 1.6, 1.4)
+    ),
+    CoverWay(1.2, has_offer=False),
+    CoverWay(1.2, has_logo=False, has_offer=False),
+    CoverWay(1.2, has_logo=False, has_offer=False, has_identity=False),
+)
+"""The richest that fits; a long name has more room without the logo."""
 
 
-Giver = Literal["masthead", "name", "none"]
-"""How the front says whose it is, if it does."""
+def _cover(setting: Setting, leaflet: Leaflet, depth: float) -> CardSide:
+    """Whose it is, what it is about, and whom to call in an emergency; at the foot which leaflet it is."""
+    full, unit = setting.grid.full, setting.unit
+    for way in COVERS:
+        root = Element("Document")
+        atoms = [masthead(setting, root, leaflet, LOGO)] if way.has_logo else _names(setting, root, leaflet)
+        size = round(setting.scale.base * way.title, 2)
+        heading = root.add("H1", bookmark=leaflet.title)
+        title = setting.text(heading, leaflet.title, full, Level(size, round(size * 1.12, 2)), bold=True,
+                             colour=setting.palette.deep, balance=True)  # fmt: skip
+        atoms.append(piece_atom(title, before=unit))
+        if way.has_message:
+            message = setting.text(root.add("P"), setting.voice.phrase(leaflet.main_message), full)
+            atoms.append(piece_atom(message, before=unit * 0.5))
+        atoms.append(emergency_line(setting, root, full).with_break(before=unit))
+        foot = _foot(setting, root, leaflet, way)
+        excess = total_height(atoms) + (foot.height + unit * 0.5 if foot else 0.0) - depth
+        if excess <= 0:
+            break
+    return CardSide(root.kids, atoms, max(0.0, excess), foot, has_message=way.has_message)
 
 
-def _ways_to_say(setting: Setting, named: bool, with_closed: bool) -> Iterator[tuple[Setting, Giver, bool]]:
-    """The front with the most white first: in which look, whose it is, and whether with the clinic's number."""
-    looks = card_looks(setting)
-    if not named:
-        yield from ((look, "none", False) for look in looks)
-        return
-    yield from ((look, "masthead", number) for look in looks for number in ((True,) if with_closed else (True, False)))
-    yield looks[-1], "name", with_closed  # a long name has more room without the logo
+def _names(setting: Setting, root: Element, leaflet: Leaflet) -> list[Atom]:
+    """Whose it is, without the logo, and what must be said of it."""
+    voice, full = setting.voice, setting.grid.full
+    lines = [giver(voice)] + ([voice.word("draft")] if is_draft(voice, leaflet) else [])
+    atoms = [piece_atom(setting.text(root.add("P"), line, full)) for line in lines]
+    return [*atoms, *([piece_atom(setting.text(root.add("P"), voice.notice, full, bold=True))] if voice.notice else [])]
 
 
-def _top(look: Setting, root: Element, leaflet: Leaflet, head: Giver, size: float) -> list[Atom]:
-    """Whose it is over a rule, and the title under it; or the title and under it what must be said of it."""
-    full, level, voice = look.grid.full, _level(look, size), look.voice
-    atoms = [masthead(look, root, leaflet, LOGO)] if head == "masthead" else []
-    title = root.add("H1", bookmark=leaflet.title)
-    words = look.text(title, leaflet.title, full, level, bold=True, colour=look.palette.deep, balance=True)
-    atoms.append(piece_atom(words, before=look.unit * 0.6))
-    if head == "masthead":
-        return atoms
-    lines = [giver(voice)] if head == "name" else []
-    lines += [voice.word("draft")] if is_draft(voice, leaflet) else []
-    atoms += [piece_atom(look.text(root.add("P"), line, full)) for line in lines]
-    if voice.notice:
-        atoms.append(piece_atom(look.text(root.add("P"), voice.notice, full, bold=True)))
-    return atoms
-
-
-def _level(look: Setting, share: float) -> Level:
-    size = round(look.scale.base * share, 2)
-    return Level(size, round(size * 1.1, 2))
-
-
-def _message(look: Setting, root: Element, leaflet: Leaflet) -> list[Atom]:
-    said = look.text(root.add("P"), look.voice.phrase(leaflet.main_message), look.grid.full)
-    return [piece_atom(said, before=look.unit)]
-
-
-def _foot(look: Setting, root: Element, leaflet: Leaflet, with_number: bool, with_closed: bool) -> list[Atom]:
-    """The clinic's numbers under a hairline, and which leaflet this is."""
-    lines = [main_line(look.voice, Foot(hours=False, identity=True))] if with_number else []
-    lines += [list(when_closed(look.voice))] if with_closed else []
-    said = [*filter(None, lines), [Text(identity(look.voice, leaflet))]]
-    first, *rest = [piece_atom(look.text(root.add("P"), line, look.grid.full)) for line in said]
-    if not rest:
-        return [first.with_break(before=look.unit * 0.75)]
-    under = [piece_atom(card_line(look)), first.with_break(before=look.unit * 0.3), *rest]
-    return [merge(under).with_break(before=look.unit)]
-
-
-def _to_do(look: Setting, parent: Element, section: ExtraSection, weight: FrontWeight) -> list[Atom]:
-    """A section's steps, or what to do, under its title; nothing where it has neither."""
-    if not (section.steps or section.do):
-        return []
-    title = section_title(look.voice, section)
-    sect = parent.add("Sect", ident=section.id)
-    full = look.grid.full
-    level = _level(look, weight.heading) if weight.heading else look.scale.h3
-    head = look.text(sect.add("H2", bookmark=title), title, full, level, bold=True, colour=look.palette.accent)
-    space = look.unit * 0.4
-    if section.steps:
-        first, *rest = numbered_in_discs(look, sect, section.steps, full, before=space, disc=NUMERAL_DISC)
-    else:
-        first, *rest = bulleted(look, sect, section.do, full, before=space)
-    between = look.scale.base * weight.between
-    items = [first, *(atom.with_break(before=max(between, min(atom.before, look.unit * 0.2))) for atom in rest)]
-    return [merge([piece_atom(head), *items]).with_break(before=look.unit * 1.2)]
+def _foot(setting: Setting, root: Element, leaflet: Leaflet, way: CoverWay) -> Atom | None:
+    offer = short_offer(setting.voice) if way.has_offer else ""
+    named = identity(setting.voice, leaflet) if way.has_identity else ""
+    lines = [piece_atom(setting.text(root.add("P"), line, setting.grid.full)) for line in (offer, named) if line]
+    return merge(lines) if lines else None

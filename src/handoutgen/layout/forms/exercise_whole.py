@@ -1,9 +1,9 @@
 """Exercises in large print, each whole on a page: its picture with what keeps its doer safe beside it, all its steps,
 how much of it, and when to stop.
 
-The pages of a strategy's exercises are alike: pictures of one height, steps of one pitch. What to take care of and when
-to stop stand on each. When to ask first, what else is warned of, and the boxes for how much do if there is room; else
-they stand with the days to tick.
+The pictures of a strategy's exercises have one height. What to take care of and when to stop stand on each page. When
+to ask first, what else is warned of, and the boxes for how much do if there is room; else they stand with the days to
+tick.
 """
 
 from __future__ import annotations
@@ -34,8 +34,8 @@ FIRST_LINE = mm(3)
 
 BOXED, STOP_BELOW = 1.15, 1.6
 """How much larger a picture must be for the boxes to go from its page, and for when to stop to go from its foot."""
-CLOSE = 0.75
-"""White between the parts of an exercise, in units."""
+CLOSE, LOOSE = 0.75, 0.9
+"""White between the parts of an exercise, in units, and how much more of it there is at most."""
 
 
 class WholePage(NamedTuple):
@@ -187,4 +187,12 @@ def _finished(setting: Setting, page: _Prepared, wide: float, high: float) -> tu
     spare = panel.height - page.column.height
     down = FIRST_LINE if spare >= 2 * FIRST_LINE else spare / 2
     row = overlay(panel, page.column.moved(wide + setting.scale.base, down))
-    return page.sect, [*page.above, row.with_break(before=setting.unit), *page.below]
+    atoms = [*page.above, row.with_break(before=setting.unit), *page.below]
+    return page.sect, _loosened(atoms, len(page.above), page.room - panel.height, setting.unit)
+
+
+def _loosened(atoms: Sequence[Atom], start: int, spare: float, unit: float) -> list[Atom]:
+    """A page whose spare room is shared out between its picture, its steps and when to stop."""
+    gaps = [index for index, atom in enumerate(atoms) if index >= start and atom.before]
+    each = min(unit * LOOSE, max(0.0, spare) / len(gaps))
+    return [atom.with_break(before=atom.before + each * (index in gaps)) for index, atom in enumerate(atoms)]

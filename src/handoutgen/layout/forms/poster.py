@@ -46,12 +46,14 @@ DISCS = (3.6, 3.4, 3.2, 2.7)
 """A strategy's disc in the same units: a smaller one where there is no room, or a word would be torn."""
 DRAWINGS = (mm(106), mm(92), mm(78))
 """How high the drawing's panel is at a body of 24 pt, the highest that fits."""
-PICTURE_SHARES = (0.38, 0.3)
+PICTURE_SHARES = (0.38, 0.34, 0.3)
 """How much of the width the drawing's panel takes, the widest that fits."""
 COLUMNS = 2
 OF_EMERGENCY = ("signs", "groups", "action", "actions")
 """What is said of the first level of help."""
-LEAST_WHITE = 0.85
+CAP_HEIGHT = 0.67
+"""How high capitals stand, as a share of the size."""
+LEAST_WHITE = 0.9
 """In units: the white between the parts."""
 SHORTEN = "the main message, what sections warn of or the emergency signs, choose a smaller --distance"
 
@@ -176,7 +178,7 @@ def _top(look: Look, root: Element, leaflet: Leaflet, high: float, share: float)
     """Title and message, and beside them the drawing on sand, on a `share` of the width and at most `high` pt high, if
     a word of the title is not torn for it."""
     base, full, unit = look.scale.base, look.grid.measure, look.unit
-    level = _level(base, TITLE, 1.08)
+    level = _level(base, TITLE, 1.04)
     wide = full * share
     room = full - wide - base
     figure = leaflet.main_figure
@@ -192,14 +194,16 @@ def _top(look: Look, root: Element, leaflet: Leaflet, high: float, share: float)
         return words
     drawing, pad = look.figure(figure.file, wide), base * 0.4
     across, up = fitted(drawing, wide - 2 * pad, max(high, words.height) - 2 * pad)
-    tall = up + 2 * pad
+    over = title.baseline - title.size * CAP_HEIGHT  # where the letters of the title begin
+    foot = words.height - (message.leading - message.baseline)  # where the last line of the words stands
+    tall = max(foot - over, up + 2 * pad)
     panel = Frame(wide, tall, radius=look.scale.corner, fill=look.palette.sand)
     picture = picture_piece(None, with_true_lines(look, drawing, across), across, up)
-    x, whole = full - wide, max(tall, words.height)
-    foot = whole - look.scale.base * 0.3  # where the last line of the words stands
-    down = max(0.0, foot - tall)
-    puts = (PieceInAtom(panel, x, down), PieceInAtom(picture, x + (wide - across) / 2, down + tall - up - pad * 0.5))
-    return overlay(words.moved(0.0, (whole - words.height) / 2), Atom(puts, whole))
+    x = full - wide
+    puts = (
+        PieceInAtom(panel, x, over), PieceInAtom(picture, x + (wide - across) / 2, over + tall - up - pad * 0.5)
+    )  # fmt: skip
+    return overlay(words, Atom(puts, over + tall))
 
 
 def _strategies(

@@ -13,15 +13,19 @@ from functools import partial
 from itertools import product
 
 from handoutgen.content.model import Leaflet
-from handoutgen.content.tools import Diary, Notes, Questions, Tool
+from handoutgen.content.tools import Checklist, Diary, Notes, Questions, Tool
 from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.design.grid import COLUMN_GUTTER, LARGE_SIDE_MARGIN, MEASURE_IN_EMS, Grid
 from handoutgen.design.scale import Scale
 from handoutgen.errors import HandoutError
 from handoutgen.formats import Format, Options
 from handoutgen.layout.blocks.footer import Footer, text_pages
+from handoutgen.layout.blocks.prose import prose
+from handoutgen.layout.blocks.sections import heading, open_section
+from handoutgen.layout.blocks.tick_grid import week_grid
 from handoutgen.layout.blocks.tools import is_grid, tool_atoms
-from handoutgen.layout.flow.atoms import FREE, Atom, spanning, total_height
+from handoutgen.layout.flow.atoms import FREE, Atom, merge, spanning, total_height
+from handoutgen.layout.flow.columns import TwoColumns
 from handoutgen.layout.flow.pagebreak import OnPage, break_columns, height_of
 from handoutgen.layout.forms.write_on_front import (
     LEAST_NOTES,
@@ -29,6 +33,7 @@ from handoutgen.layout.forms.write_on_front import (
     head_atoms,
     notes_height,
     notes_in_column,
+    notes_level_with,
     notes_to_fill,
 )
 from handoutgen.layout.setting import Setting
@@ -47,6 +52,8 @@ BOX, LARGE_BOX = mm(6), mm(7)
 """The side of a box to tick."""
 OVER_FOOT = mm(3)
 """White under a column that is filled to the foot."""
+WHITE_UNDER_WEEK = 2.5
+"""In units."""
 KEPT = 20_000.0
 """For a break inside a list: each stands whole in a column if it can."""
 
@@ -145,8 +152,57 @@ def _pages(
 def _back(
     setting: Setting, root: Element, others: Sequence[Tool], depth: float, most: int, cost: float
 ) -> list[Sequence[OnPage]] | None:
-    """The other parts in two columns that are filled to the foot: under the first part lines for notes, at the end of
-    the others lines for questions; else one after another with lines for notes under them."""
+    """What is ticked each day as a week over both columns where there is room, and under it the other part and lines
+    for notes; else all parts in columns."""
+    trial = Element("Div")
+    page = _week_page(setting, trial, others, depth, cost)
+    if page is None:
+        return _in_pages(setting, root, others, depth, most, cost)
+    root.kids += trial.kids
+    return [page]
+
+
+def _week_page(
+    setting: Setting, root: Element, others: Sequence[Tool], depth: float, cost: float
+) -> Sequence[OnPage] | None:
+    """A side with one week, one other part with as many lines as there is room for, and lines for notes beside it; None
+    where it has no room for that."""
+    week = [tool for tool in others if isinstance(tool, Checklist) and tool.daily]
+    rest = [tool for tool in others if tool not in week]
+    if len(week) != 1 or len(rest) != 1 or not setting.grid.has_columns:
+        return None
+    over = _week(setting, root, week[0])
+    space = setting.unit * WHITE_UNDER_WEEK
+    room = depth - OVER_FOOT - total_height(over) - space if over else 0.0
+    left = _lists(setting, root, _with_own_lines(setting, rest, room, cost), cost, start=2)
+    high = total_height(left)
+    last_line = high - left[-1].height + left[-1].puts[-1].down
+    beside = (notes_level_with(setting, last_line, count) for count in range(MOST_NOTES, LEAST_NOTES - 1, -1))
+    right, notes = next(((atom, sect) for atom, sect in beside if atom.height <= room), (None, None))
+    if high > room or right is None or notes is None:
+        return None
+    root.kids.append(notes)
+    return [*over, TwoColumns((left[0].with_break(before=space), *left[1:]), (right,))]
+
+
+def _week(setting: Setting, root: Element, plan: Checklist) -> list[Atom]:
+    """A week to tick under its heading; nothing where print is too large for its columns."""
+    full = setting.grid.full
+    sect = open_section(root, "tool-1")
+    head = heading(setting, sect, plan.title, full)
+    intro = prose(setting, sect, plan.intro, setting.grid.line) if plan.intro else []
+    rows = week_grid(setting, sect, plan.items, full)
+    if rows is None:
+        return []
+    rows[0] = rows[0].with_break(before=setting.unit * 0.75)
+    return spanning([merge([head, *intro, *rows])])
+
+
+def _in_pages(
+    setting: Setting, root: Element, others: Sequence[Tool], depth: float, most: int, cost: float
+) -> list[Sequence[OnPage]] | None:
+    """Parts in two columns that are filled to the foot: under the first part lines for notes, at the end of the others
+    lines for questions; else one after another with lines for notes under them."""
     plain = Element("Div")
     pages = _filled(setting, plain, _lists(setting, plain, others, cost), depth, most)
     if pages and len(others) > 1 and setting.grid.has_columns:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from handoutgen.content.model import Leaflet
 from handoutgen.content.tools import Diary
@@ -174,3 +175,14 @@ def notes_in_column(setting: Setting, root: Element, count: int) -> Atom:
     )
     lines = blank_lines(setting, sect, word, count, width)
     return merge([piece_atom(title), *lines]).with_break(before=setting.unit * 2, cost=FREE)
+
+
+def notes_level_with(setting: Setting, line: float, count: int) -> tuple[Atom, Element]:
+    """So many lines for notes, on a level with those of a column whose last one is `line` pt down; and their
+    section."""
+    holder = Element("Div")
+    notes = notes_in_column(setting, holder, count)
+    down = (line - notes.puts[-1].down) % pitch(setting)
+    title, *lines = notes.puts
+    lower = [replace(put, down=put.down + down) for put in lines]
+    return Atom((title, *lower), notes.height + down, notes.before, notes.cost), holder.kids[0]

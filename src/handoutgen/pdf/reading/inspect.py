@@ -10,14 +10,19 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Any, TypeVar
 
 from handoutgen.design.colour import WHITE, contrast
 from handoutgen.pdf.reading import pdfium
 from handoutgen.pdf.reading.allowance import Allowance
+from handoutgen.pdf.reading.behind import Legibility, on_backdrop, on_white
+from handoutgen.pdf.reading.facts import FontFacts, FoundPassage, PdfFacts, TextFacts
 from handoutgen.pdf.reading.limits import MOST_WORDS
+from handoutgen.pdf.reading.lines import lines
 from handoutgen.pdf.reading.objects import UnreadableError
 from handoutgen.pdf.reading.pdfium import FoundText
 from handoutgen.pdf.reading.reader import PdfFile
@@ -36,66 +41,6 @@ _INLINE = frozenset(("Span", "Link", "Reference", "Quote", "Code", "Em", "Strong
 """Elements within a line: what they say belongs to the paragraph around them."""
 
 
-@dataclass(frozen=True, slots=True)
-class FontFacts:
-    """A font of the file; `name` without its subset tag."""
-
-    name: str
-    embedded: bool
-
-
-@dataclass(frozen=True, slots=True)
-class TextFacts:
-    """A piece of text that stands out, on a page counted from 1."""
-
-    page: int
-    text: str
-    size: float
-    contrast: float
-
-
-@dataclass(frozen=True, slots=True)
-class FoundPassage:
-    """One step of the reading order: a role (P, H1, Figure …) and what a screen reader says there."""
-
-    role: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class PdfFacts:
-    """What a finished PDF is. Sizes in pt."""
-
-    page_sizes: tuple[tuple[float, float], ...]
-    tagged: bool
-    language: str
-    title: str
-    producer: str
-    identifier: str
-    pdf_a: str
-    """The PDF/A level it claims, as "2A", or nothing."""
-    pdf_ua: str
-    """The part of PDF/UA it claims, as "1", or nothing."""
-    fonts: tuple[FontFacts, ...]
-    smallest_text: TextFacts | None
-    palest_text: TextFacts | None
-    """The text with the lowest contrast against white paper. White words stand on something darker, such as a step's
-    numeral on its disc, and are not judged."""
-    reading_order: tuple[FoundPassage, ...]
-    images: int
-    links: tuple[str, ...]
-
-    @property
-    def unembedded_fonts(self) -> tuple[str, ...]:
-        """Fonts that another computer may replace by its own."""
-        return tuple(font.name for font in self.fonts if not font.embedded)
-
-    @property
-    def has_text(self) -> bool:
-        """Whether there is any text at all, or only pictures of it."""
-        return self.smallest_text is not None
-
-
 @dataclass(slots=True)
 class _Seen:
     """What PDFium finds on the pages, one after another."""
@@ -107,8 +52,9 @@ class _Seen:
     images: int = 0
 
 
-def inspect_pdf(data: bytes) -> PdfFacts:
-    """The facts of a PDF.
+def inspect_pdf(data: bytes, tell: Callable[[PdfFacts], object] = lambda facts: None) -> PdfFacts:
+    """The facts of a PDF. `tell` gets them as soon as they are known but for what is behind the text, because to paint
+    a stranger's pages may take longer than anybody waits.
 
     Raises HandoutError when it is no PDF, damaged beyond reading or locked with a password.
     """
@@ -117,9 +63,9 @@ def inspect_pdf(data: bytes) -> PdfFacts:
         about = document.get_metadata_dict()
         ours = _followed(lambda: PdfFile(data))
         packet = _metadata(ours, data)
-        shown = [piece for piece in seen.pieces if piece.text.strip()]
-        inked = [piece for piece in shown if piece.colour != WHITE]
-        return PdfFacts(
+        shown = [piece for piece in seen.pieces if piece.text.strip() and piece.is_inked]
+        set_lines = list(lines(shown))
+        facts = PdfFacts(
             page_sizes=tuple(seen.sizes),
             tagged=pdfium.is_tagged(document),
             language=pdfium.language(document),
@@ -130,11 +76,45 @@ def inspect_pdf(data: bytes) -> PdfFacts:
             pdf_ua=_claim(packet, "pdfuaid:part"),
             fonts=_fonts(shown),
             smallest_text=_facts(min(shown, key=lambda piece: piece.size, default=None)),
-            palest_text=_facts(min(inked, key=lambda piece: contrast(piece.colour), default=None)),
+            typical_size=_typical_size(shown),
+            palest_text=_palest([on_white(piece) for piece in shown if piece.colour != WHITE]),
+            busy_text=None,
+            longest_line=max(set_lines, key=lambda line: line.characters, default=None),
+            widest_line=max(set_lines, key=lambda line: line.width, default=None),
             reading_order=_followed(lambda: _reading_order(ours, seen.pieces)) or _page_by_page(seen.orders),
             images=seen.images,
             links=tuple(seen.links),
         )
+        tell(facts)
+        return _with_backdrops(document, shown, facts)
+
+
+def _with_backdrops(document: Any, shown: list[FoundText], facts: PdfFacts) -> PdfFacts:
+    """The facts with each text held against what is behind it."""
+    legibilities: list[Legibility] = []
+    for number, pieces in groupby(shown, key=lambda piece: piece.page):
+        page = document[number - 1]
+        backdrop = pdfium.backdrop(page)
+        legibilities += [on_backdrop(piece, backdrop) if backdrop else on_white(piece) for piece in pieces]
+        page.close()
+    busy = next((legibility for legibility in legibilities if legibility.is_busy), None)
+    return replace(facts, palest_text=_palest(legibilities), busy_text=_legibility_facts(busy))
+
+
+def _palest(legibilities: list[Legibility]) -> TextFacts | None:
+    return _legibility_facts(min(legibilities, key=lambda legibility: legibility.contrast, default=None))
+
+
+def _legibility_facts(legibility: Legibility | None) -> TextFacts | None:
+    return _facts(legibility.piece, legibility.contrast, legibility.behind) if legibility else None
+
+
+def _typical_size(shown: list[FoundText]) -> float:
+    """The size of most characters."""
+    characters: Counter[float] = Counter()
+    for piece in shown:
+        characters[round(piece.size * 2) / 2] += len(piece.text)
+    return max(characters, key=lambda size: characters[size], default=0.0)
 
 
 def _look_at_pages(document: Any) -> _Seen:
@@ -180,11 +160,12 @@ def _fonts(pieces: list[FoundText]) -> tuple[FontFacts, ...]:
     return tuple(FontFacts(name, embedded) for name, embedded in sorted(found))
 
 
-def _facts(piece: FoundText | None) -> TextFacts | None:
+def _facts(piece: FoundText | None, ratio: float | None = None, behind: str = "") -> TextFacts | None:
     if piece is None:
         return None
     text = " ".join(piece.text.split())
-    return TextFacts(piece.page, text, round(piece.size, 2), round(contrast(piece.colour), 2))
+    told = contrast(piece.colour) if ratio is None else ratio
+    return TextFacts(piece.page, text, round(piece.size, 2), round(told, 2), behind)
 
 
 def _metadata(ours: PdfFile | None, data: bytes) -> str:

@@ -18,7 +18,7 @@ from typing import Any, Self
 
 from handoutgen.errors import HandoutError, InternalError
 from handoutgen.pdf.reading import pdfium
-from handoutgen.pdf.reading.inspect import FontFacts, FoundPassage, PdfFacts, TextFacts
+from handoutgen.pdf.reading.facts import FontFacts, FoundPassage, LineFacts, PdfFacts, TextFacts
 from handoutgen.pdf.reading.limits import MOST_MEMORY, MOST_SECONDS
 from handoutgen.pdf.reading.watched import READY, TOO_LONG, TOO_MUCH_MEMORY
 
@@ -129,11 +129,12 @@ def _refusal(code: int | None) -> HandoutError:
 
 def _facts(told: dict[str, Any]) -> PdfFacts:
     """Facts, as they were before they became JSON."""
-    texts = {key: TextFacts(**told[key]) if told[key] else None for key in ("smallest_text", "palest_text")}
+    texts = {key: told[key] and TextFacts(**told[key]) for key in ("smallest_text", "palest_text", "busy_text")}
+    set_lines = {key: told[key] and LineFacts(**told[key]) for key in ("longest_line", "widest_line")}
     lists = {
         "page_sizes": tuple((width, height) for width, height in told["page_sizes"]),
         "fonts": tuple(FontFacts(**font) for font in told["fonts"]),
         "reading_order": tuple(FoundPassage(**passage) for passage in told["reading_order"]),
         "links": tuple(told["links"]),
     }
-    return PdfFacts(**{**told, **texts, **lists})
+    return PdfFacts(**{**told, **texts, **set_lines, **lists})

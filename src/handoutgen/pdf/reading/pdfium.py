@@ -15,6 +15,7 @@ from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
+from PIL import Image
 
 from handoutgen.design.colour import to_hex
 from handoutgen.errors import HandoutError
@@ -28,6 +29,14 @@ _LOCKED = 4
 """FPDF_ERR_PASSWORD."""
 
 
+Bounds = tuple[float, float, float, float]
+"""Left, bottom, right and top in the page's own pt."""
+_NOWHERE: Bounds = (0.0, 0.0, 0.0, 0.0)
+_INKLESS = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
+_MOST_PIXELS = 2_000_000
+"""Of a page whose ground is looked at: a poster has half as many at one to a pt."""
+
+
 @dataclass(frozen=True, slots=True)
 class FoundText:
     """Some text as it stands on a page (counted from 1), its size on paper in pt, its font and colour."""
@@ -38,6 +47,12 @@ class FoundText:
     font: str
     embedded: bool
     colour: str
+    """Of its letters, as #rrggbb."""
+    opacity: float
+    """1 for letters that let nothing through."""
+    is_inked: bool
+    """Whether it leaves ink at all: the words under a scanned page do not."""
+    box: Bounds
     mcid: int | None
 
 
@@ -97,17 +112,51 @@ def text_pieces(page: Any, number: int) -> Iterator[FoundText]:
     try:
         for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], max_depth=_DEEPEST_FORM):
             font = pdfium.FPDFTextObj_GetFont(item.raw)
+            colour, opacity = _colour(item)
             yield FoundText(
                 page=number,
                 text=_wide(partial(pdfium.FPDFTextObj_GetText, item.raw, texts.raw)),
                 size=_size_on_paper(item),
                 font=_narrow(partial(pdfium.FPDFFont_GetBaseFontName, font))[:_LONGEST_NAME],
                 embedded=pdfium.FPDFFont_GetIsEmbedded(font) == 1,
-                colour=_colour(item),
+                colour=colour,
+                opacity=opacity,
+                is_inked=pdfium.FPDFTextObj_GetTextRenderMode(item.raw) not in _INKLESS,
+                box=_box(item),
                 mcid=_positive(pdfium.FPDFPageObj_GetMarkedContentID(item.raw)),
             )
     finally:
         texts.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Backdrop:
+    """A page without its words: what they stand on."""
+
+    picture: Image.Image
+    place: Callable[[Bounds], tuple[int, int, int, int]]
+    """Where a box of the page is in the picture, in pixels: left, upper, right, lower."""
+
+
+def backdrop(page: Any) -> Backdrop | None:
+    """What the words of a page stand on; None for a page of no size. The page's own words are hidden from then on."""
+    for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], max_depth=_DEEPEST_FORM):
+        pdfium.FPDFPageObj_SetIsActive(item.raw, False)
+    width, height = page.get_size()
+    if not (math.isfinite(width * height) and width * height >= 1):
+        return None
+    bitmap = page.render(scale=min(1.0, math.sqrt(_MOST_PIXELS / (width * height))), may_draw_forms=False)
+    return Backdrop(bitmap.to_pil().convert("RGB"), partial(_in_pixels, page, (bitmap.width, bitmap.height)))
+
+
+def _in_pixels(page: Any, size: tuple[int, int], box: Bounds) -> tuple[int, int, int, int]:
+    corners = []
+    for x, y in ((box[0], box[1]), (box[2], box[3])):
+        across, down = c_int(), c_int()
+        pdfium.FPDF_PageToDevice(page.raw, 0, 0, *size, 0, x, y, byref(across), byref(down))
+        corners.append((across.value, down.value))
+    (left, lower), (right, upper) = corners
+    return min(left, right), min(upper, lower), max(left, right), max(upper, lower)
 
 
 def count_images(page: Any) -> int:
@@ -170,10 +219,21 @@ def _size_on_paper(item: Any) -> float:
     return float(on_paper) if math.isfinite(on_paper) else 0.0
 
 
-def _colour(item: Any) -> str:
-    red, green, blue, alpha = c_uint(), c_uint(), c_uint(), c_uint()
-    pdfium.FPDFPageObj_GetFillColor(item.raw, byref(red), byref(green), byref(blue), byref(alpha))
-    return to_hex(red.value / 255, green.value / 255, blue.value / 255)
+def _colour(item: Any) -> tuple[str, float]:
+    """The colour of the letters and how dense it is; the outline's where nothing else is drawn."""
+    is_outline = pdfium.FPDFTextObj_GetTextRenderMode(item.raw) == pdfium.FPDF_TEXTRENDERMODE_STROKE
+    ask = pdfium.FPDFPageObj_GetStrokeColor if is_outline else pdfium.FPDFPageObj_GetFillColor
+    red, green, blue, alpha = c_uint(), c_uint(), c_uint(), c_uint(255)
+    ask(item.raw, byref(red), byref(green), byref(blue), byref(alpha))
+    return to_hex(red.value / 255, green.value / 255, blue.value / 255), alpha.value / 255
+
+
+def _box(item: Any) -> Bounds:
+    """Where it stands; nowhere when its numbers have no end."""
+    edges = [c_float() for _ in range(4)]
+    pdfium.FPDFPageObj_GetBounds(item.raw, *map(byref, edges))
+    left, bottom, right, top = (float(edge.value) for edge in edges)
+    return (left, bottom, right, top) if all(map(math.isfinite, (left, bottom, right, top))) else _NOWHERE
 
 
 def _positive(value: int) -> int | None:

@@ -12,12 +12,14 @@ import os
 import sys
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from handoutgen.errors import HandoutError
 from handoutgen.pdf.reading import pdfium
+from handoutgen.pdf.reading.facts import PdfFacts
 from handoutgen.pdf.reading.inspect import inspect_pdf
 from handoutgen.pdf.reading.limits import LARGEST_FILE, MOST_MEMORY, MOST_SECONDS, MOST_TOLD
 from handoutgen.pdf.reading.own_memory import own_memory
@@ -32,41 +34,70 @@ _WORN_OUT = 150_000_000
 
 
 class _Watch:
-    """Ends the process when a file takes too much."""
+    """Ends the process when a file takes too much; with what is known by then, if that is worth telling."""
 
     def __init__(self) -> None:
-        self.started: float | None = None
+        self._started: float | None = None
         """When the file at hand was begun; None between files."""
+        self._known: bytes | None = None
+        self._answering = threading.Lock()
         threading.Thread(target=self._look, daemon=True).start()
+
+    def begin(self) -> None:
+        """A file is read from now on."""
+        self._known = None
+        self._started = time.monotonic()
+
+    def keep(self, facts: PdfFacts) -> None:
+        """The answer if no better one comes in time."""
+        self._known = _told({"facts": asdict(facts)}, last=True)
+
+    def answer(self, line: bytes) -> None:
+        """Write the answer; nothing else is said of this file."""
+        with self._answering:
+            self._started = None
+            _write(line)
 
     def _look(self) -> None:
         while True:
             time.sleep(_EACH)
-            started = self.started
-            if started is not None and time.monotonic() - started > MOST_SECONDS:
-                os._exit(TOO_LONG)
-            if started is not None and own_memory() > MOST_MEMORY:
-                os._exit(TOO_MUCH_MEMORY)
+            started = self._started
+            if started is None:
+                continue
+            if time.monotonic() - started > MOST_SECONDS:
+                self._end(TOO_LONG)
+            elif own_memory() > MOST_MEMORY:
+                self._end(TOO_MUCH_MEMORY)
+
+    def _end(self, code: int) -> None:
+        with self._answering:
+            if self._started is None:  # it has just answered
+                return
+            if self._known is not None:
+                _write(self._known)
+            os._exit(code)
 
 
 def serve() -> None:
     """Answer each path, a line of JSON, with a line of JSON; until there are no more."""
     watch = _Watch()
     _bound_from_outside()
-    sys.stdout.buffer.write(READY)
-    sys.stdout.buffer.flush()
+    _write(READY)
     for line in sys.stdin.buffer:
-        watch.started = time.monotonic()
-        answer = _told(_answer(Path(json.loads(line))))
-        watch.started = None
-        sys.stdout.buffer.write(answer)
-        sys.stdout.buffer.flush()
+        watch.begin()
+        answer = _answer(Path(json.loads(line)), watch.keep)
+        watch.answer(_told(answer, last=own_memory() > _WORN_OUT))
 
 
-def _answer(path: Path) -> dict[str, Any]:
-    """Facts, a refusal (message and remedy) or a fault of ours."""
+def _write(line: bytes) -> None:
+    sys.stdout.buffer.write(line)
+    sys.stdout.buffer.flush()
+
+
+def _answer(path: Path, keep: Callable[[PdfFacts], object]) -> dict[str, Any]:
+    """Facts, a refusal (message and remedy) or a fault of ours; `keep` gets what is known early."""
     try:
-        return {"facts": asdict(inspect_pdf(_bytes_of(path)))}
+        return {"facts": asdict(inspect_pdf(_bytes_of(path), keep))}
     except HandoutError as problem:
         return {"refused": [problem.message, problem.remedy]}
     except OSError as problem:
@@ -77,13 +108,12 @@ def _answer(path: Path) -> dict[str, Any]:
         return {"fault": f"{type(problem).__name__}: {problem}"[:200]}
 
 
-def _told(answer: dict[str, Any]) -> bytes:
+def _told(answer: dict[str, Any], *, last: bool) -> bytes:
     """An answer as a line, with whether it is the last of this process."""
-    last = {"last": own_memory() > _WORN_OUT}
-    line = json.dumps({**answer, **last})
+    line = json.dumps({**answer, "last": last})
     if len(line) > MOST_TOLD:
         refusal = ["This PDF says more than can be told here.", "Split it into smaller files."]
-        line = json.dumps({"refused": refusal, **last})
+        line = json.dumps({"refused": refusal, "last": last})
     return line.encode("ascii") + b"\n"
 
 

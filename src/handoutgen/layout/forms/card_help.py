@@ -1,0 +1,113 @@
+"""When to get help on a side of a card, how to reach the clinic, and what sections warn of: lists where they have room,
+sentences where they do not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from handoutgen.content.model import Leaflet
+from handoutgen.design.scale import Level
+from handoutgen.layout.blocks.brief_strategies import glance_list
+from handoutgen.layout.blocks.contact import contact_lines
+from handoutgen.layout.blocks.help_lists import ListedHelp, listed_help
+from handoutgen.layout.flow.atoms import Atom, piece_atom, total_height
+from handoutgen.layout.forms.closer import closer
+from handoutgen.layout.setting import Setting
+from handoutgen.plan.element import Element
+from handoutgen.story.contact import FEET, Foot, main_line
+from handoutgen.story.glance import Glance
+from handoutgen.story.help import LEVELS, levels_of, number_for
+
+CLOSE, LEADING = 0.6, 1.2
+"""The unit of white and the leading, as shares of the body size, where lines are closer."""
+CANNOT_WAIT = LEVELS[:2]
+WHITES = (1.0, 0.7, 0.4, 0.2, 0.0)
+LISTS = (
+    ListedHelp(),
+    ListedHelp(white=0.4),
+    *(ListedHelp(is_hung=False, white=white, disc=0.7) for white in WHITES),
+)
+AIRY = tuple(
+    ListedHelp(is_hung=False, white=white, disc=0.7, keys=CANNOT_WAIT, joins_actions=joins)
+    for white in WHITES[:2]
+    for joins in (False, True)
+)
+BARE = tuple(replace(how, is_titled=False) for how in AIRY)
+"""Without a title: the labels of the levels say as much."""
+LEAST = (
+    ListedHelp(is_hung=False, white=0.0, disc=0.7, is_titled=False),
+    ListedHelp(is_hung=False, white=0.0, disc=0.7, is_titled=False, is_run_in=True),
+)
+RUN_IN = tuple(ListedHelp(is_hung=False, white=white, disc=0.7, is_run_in=True) for white in WHITES)
+TWO = tuple(replace(how, keys=CANNOT_WAIT) for how in (*LISTS, *RUN_IN))
+
+
+def _from_rich_to_plain(*airy: Sequence[ListedHelp]) -> tuple[tuple[ListedHelp, bool], ...]:
+    return (
+        *((how, is_close) for is_close in (False, True) for how in LISTS),
+        *((how, False) for how in LEAST),
+        *((how, is_close) for hows in airy for is_close in (False, True) for how in hows),
+        *((how, is_close) for hows in (TWO[: len(LISTS)], TWO[len(LISTS) :]) for is_close in (False, True)
+          for how in hows),
+        *((replace(how, keys=CANNOT_WAIT), False) for how in LEAST),
+    )  # fmt: skip
+
+
+BACKS, FOLDED_BACKS = _from_rich_to_plain(AIRY), _from_rich_to_plain(AIRY, BARE)
+"""How a side says when to get help, and whether on closer lines, on a card of one leaf and inside a folded one, whose
+cover says what it is; the richest that fits. What can wait for the next
+visit goes where there is no room for all levels; what cannot wait never does."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardSide:
+    """What a side of a card says, and by how many pt it is too high."""
+
+    kids: list[Element]
+    atoms: list[Atom]
+    excess: float
+    foot: Atom | None = None
+    has_points: bool = False
+    has_message: bool = False
+    how: ListedHelp = ListedHelp()  # noqa: RUF009 - it never changes
+
+
+def help_side(
+    setting: Setting, leaflet: Leaflet, listed: Sequence[Glance], depth: float,
+    backs: Sequence[tuple[ListedHelp, bool]] = BACKS,
+) -> CardSide:  # fmt: skip
+    """When to get help in one of the ways `backs`, how to reach the clinic, and what sections warn of."""
+    lines = Level(setting.scale.base, round(setting.scale.base * LEADING, 2))
+    close = closer(setting, lines, CLOSE)
+    close = replace(close, scale=replace(close.scale, list=lines))
+    for how, is_close, foot in _ways(setting, leaflet, backs):
+        root, look = Element("Document"), close if is_close else setting
+        box = listed_help(look, leaflet.help, look.grid.measure, how)
+        root.kids.append(box.element)
+        atoms = [*box.atoms, *_clinic(look, root, foot)]
+        atoms += glance_list(look, root, listed, look.grid.measure, with_brief=False)
+        excess = total_height(atoms) - depth
+        if excess <= 0:
+            break
+    return CardSide(root.kids, atoms, max(0.0, excess), how=how)
+
+
+def _ways(
+    setting: Setting, leaflet: Leaflet, backs: Sequence[tuple[ListedHelp, bool]]
+) -> Iterator[tuple[ListedHelp, bool, Foot | None]]:
+    """The levels, and with them the clinic's line, its hours going first; it goes only where a level says its
+    number."""
+    urgent = leaflet.help.urgent
+    is_said = bool(number_for(setting.voice, "urgent") and urgent.is_there and not urgent.where)
+    some_cannot_wait = any(key in CANNOT_WAIT for key, _ in levels_of(leaflet.help))
+    for how, is_close in (each for each in backs if some_cannot_wait or each[0].keys == LEVELS):
+        for foot in (*FEET[:2], *((None,) if is_said else ())):
+            yield how, is_close, foot
+
+
+def _clinic(setting: Setting, root: Element, foot: Foot | None) -> list[Atom]:
+    """The clinic's line, or lines to write it on."""
+    said = main_line(setting.voice, foot) if foot else []
+    lines = [setting.text(root.add("P"), said, setting.grid.measure)] if said else []
+    return [*contact_lines(setting, root), *(piece_atom(line, before=setting.unit) for line in lines)]
