@@ -11,7 +11,7 @@ from architecture.house import House, imports_of, is_below, planted, room_of
 
 ROOMS = (
     "errors", "units", "phrases", "memory", "bounds", "diagnostics", "language", "unbreakable", "codes", "depth",
-    "content", "design", "formats", "text", "library", "clinic_list", "story", "check", "pictures",
+    "content", "design", "formats", "text", "library", "clinic_list", "story", "check", "scoring", "pictures",
     "drawing", "plan", "layout", "alternatives", "pdf", "workshop", "making", "build", "pack", "reporting", "output",
     "preview", "service", "finding", "batch", "web", "cli", "__main__",
 )  # fmt: skip
