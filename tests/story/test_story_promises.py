@@ -31,7 +31,7 @@ from story.small_leaflet import (
 NOT_WORDS = {
     "id", "language", "search_words", "codes", "icon", "file", "pose", "main_picture", "at", "kind", "only_for",
     "not_for", "after", "web", "status", "brief", "short", "dose_box", "level", "lead_in", "none_because", "waive",
-    "uncertainty_sources", "need", "audience", "equality", "changes", "subjects",
+    "scored", "uncertainty_sources", "need", "audience", "equality", "changes", "subjects",
 }  # fmt: skip
 """Texts of a leaflet's file that a whole leaflet does not say as they stand."""
 FILLED = filled_leaflet()

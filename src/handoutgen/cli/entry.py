@@ -17,8 +17,8 @@ from handoutgen import __version__
 from handoutgen.cli.boundary import STOPPED, guarded, hear_no_more, prepare_streams
 
 COMMANDS = (
-    "build", "pack", "check", "preview", "serve", "draw", "batch", "inspect", "list", "status", "approve", "diff",
-    "new", "clinics", "schema",
+    "build", "pack", "check", "preview", "serve", "draw", "batch", "inspect", "score", "list", "status", "approve",
+    "diff", "new", "clinics", "schema",
 )  # fmt: skip
 _MODULES = {"list": "listing"}
 """Commands whose file cannot have their name."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints
 
@@ -106,6 +106,16 @@ class Translation(Part):
     checker: Label | None = Field(None, description="A native reader who has checked it. Left out: nobody has.")
 
 
+class ItemAnswer(Part):
+    """What a person answered to an item of a score sheet (`handoutgen score`). Not printed."""
+
+    tool: Literal["pemat", "cci"] = Field(description="PEMAT-P, or the Clear Communication Index.")
+    item: int = Field(ge=1, le=26, description="Its number in the tool.")
+    answer: Literal["met", "not met", "does not apply"]
+    by: Label = Field(description="Who answered, by role; not an author.")
+    date: Day
+
+
 class Review(Part):
     """The leaflet's record: which version, how current, whose, and how it was made."""
 
@@ -131,6 +141,9 @@ class Review(Part):
     feedback_to: Label | None = Field(None, description="Who answers readers.")
     licences: Licences | None = None
     translation: Translation | None = None
+    scored: tuple[ItemAnswer, ...] = Field(
+        (), max_length=44, description="Answers to items of score sheets that no program can decide. Not printed."
+    )
 
 
 class Waiver(Part):

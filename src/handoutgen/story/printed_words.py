@@ -24,7 +24,7 @@ UNPRINTED = frozenset({
     "id", "language", "search_words", "codes", "icon", "short", "brief", "kind", "file", "pose", "at", "main_picture",
     "after", "only_for", "not_for", "subjects",
     "status", "web", "width", "lines", "published", "last_reviewed", "next_review", "date", "optional",
-    "level", "levels", "lead_in", "none_because", "waive", "checked", "how_many",
+    "level", "levels", "lead_in", "none_because", "waive", "scored", "checked", "how_many",
     "uncertainty_sources", "need", "audience", "equality", "changes", "dose_box",
 })  # fmt: skip
 """Fields that are not words for the reader of a whole leaflet, or are printed in another form (dates, addresses)."""
