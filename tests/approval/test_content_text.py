@@ -84,6 +84,13 @@ UNSEEN_CHANGES: dict[str, Edit] = {
     "days": lambda text: re.sub(r"(published|last_reviewed): 2026-12-01", r"\1: 2026-12-02", text),
     "when it is due": put("next_review: 2028-12-01", "next_review: 2029-06-01"),
     "search words": put("language: en-GB\n", "language: en-GB\nsearch_words: [spasm]\nsubjects: [daily-life]\n"),
+    "a waiver": put(
+        "language: en-GB\n", "language: en-GB\nwaive: [{code: HG221, reason: It is one move., by: Lead}]\n"
+    ),
+    "an answer to a score sheet": put(
+        'version: "0.1"',
+        'version: "0.1"\n  scored: [{tool: pemat, item: 2, answer: met, by: Reader panel, date: 2026-12-01}]',
+    ),
     "codes of records": put("language: en-GB\n", "language: en-GB\ncodes: {icd10: [G35]}\n"),
     "why something is missing": put("sources:\n  - id", "none_because: {support: There is none.}\nsources:\n  - id"),
     "the day a source was read": put("    # year: 2026", "    checked: 2026-12-01"),

@@ -32,10 +32,10 @@ from handoutgen.content.text_kinds import TextKind, kind_of_text
 
 UNSEEN: Mapping[type[BaseModel], frozenset[str]] = {
     BaseModel: frozenset({"none_because"}),
-    Leaflet: frozenset({"subjects", "search_words", "codes", "main_picture"}),
+    Leaflet: frozenset({"subjects", "search_words", "codes", "main_picture", "waive"}),
     Review: frozenset({
         "version", "published", "last_reviewed", "next_review", "status", "approvals",
-        "need", "audience", "equality", "changes",
+        "need", "audience", "equality", "changes", "scored",
     }),
     Source: frozenset({"checked"}),
     Figure: frozenset({"file", "pose"}),
