@@ -7,6 +7,7 @@ import pytest
 from check.rules.example_leaflets import examples, found_in
 from handoutgen.check.rules.catalogue import RULES
 from handoutgen.check.rules.record import Example, TextRule
+from handoutgen.diagnostics import Severity
 
 
 def named(value: object) -> str:
@@ -33,3 +34,15 @@ def test_what_is_right_is_left_alone_by_every_rule(rule: TextRule, example: str 
 def test_every_rule_says_who_why_and_what_instead_and_has_examples_of_both_kinds(rule: TextRule) -> None:
     assert rule.source and rule.why.endswith(".") and rule.remedy.endswith(".")
     assert rule.wrong and rule.right
+
+
+@pytest.mark.parametrize(
+    ("code", "mild", "grave"),
+    [
+        ("HG157", "Know the signs of a blood clot.", "a face that drops on 1 side"),
+        ("HG158", "Look for redness of a sore leg.", "a red leg"),
+    ],
+)
+def test_a_mild_case_does_not_hide_a_grave_one(code: str, mild: str, grave: str) -> None:
+    found = found_in(Example(mild, keys={"help": {"emergency": {"signs": [grave]}}}))
+    assert [(each.code, each.severity) for each in found if each.code == code] == [(code, Severity.ERROR)]

@@ -109,13 +109,13 @@ def where(is_meant: Callable[[JudgedText], bool], look: LookInText) -> LookInTex
 
 
 def first_unless_said(look: LookInText, said: Pattern) -> LookInLeaflet:
-    """Finds the first place of a leaflet, unless the leaflet says somewhere what such a place asks for."""
+    """Finds the first place of a leaflet, unless the leaflet says somewhere what such a place asks for; of places that
+    weigh differently, the first of the gravest."""
 
     def look_through(read: JudgedLeaflet) -> Iterator[Hit]:
-        hits = (replace(hit, path=text.path) for text in read.texts for hit in look(text))
-        first = next(hits, None)
-        if first is not None and not said.search(read.whole):
-            yield first
+        hits = [replace(hit, path=text.path) for text in read.texts for hit in look(text)]
+        if hits and not said.search(read.whole):
+            yield min(hits, key=lambda hit: list(Severity).index(hit.severity or Severity.ERROR))
 
     return look_through
 
