@@ -16,7 +16,10 @@ from handoutgen.language import language_of
 FOLDER = Path(words.__file__).parent / "fixed_words"
 ENGLISH = (FOLDER / "en.yaml").read_bytes()
 TRANSLATED = [tag for tag in languages_with_words() if not tag.startswith("en")]
-LATIN_WORDS: dict[str, set[str]] = {"el": {"E-mail", "e-mail"}}
+LATIN_WORDS: dict[str, set[str]] = {
+    "el": {"E-mail", "e-mail", "cookies"}, "ru": {"cookie"}, "uk": {"cookie"}, "ti": {"cookies"},
+    "zh-Hans": {"Cookie"}, "zh-Hant": {"Cookie"},
+}  # fmt: skip
 """Words in Latin letters that a language in another script uses as they are."""
 SAFETY = (
     "help", "stop_if", "ask_first", "caution", "do", "do_not", "risks", "emergency", "urgent", "routine",
