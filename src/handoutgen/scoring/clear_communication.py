@@ -73,8 +73,8 @@ def _all_weigh(evident: Evident) -> bool:
 
 _ITEMS = (
     (1, "One main message", _main_message_is_one),
-    (2, "It stands in the first part", holds(lambda evident: True, "every form has it under the title", "")),
-    (3, "It is marked for the eye", holds(lambda evident: True, "every form has it in the title's panel", "")),
+    (2, "It stands in the first part", holds(lambda evident: True, "the leaflet has it under its title", "")),
+    (3, "It is marked for the eye", holds(lambda evident: True, "the leaflet has it in its title's panel", "")),
     (4, "A picture with a caption backs it", holds(
         _has_captioned_main_picture, "main_picture has a caption", "no main_picture, or one without a caption")),
     (5, "It asks the reader to act", holds(Evident.has_actions, "there are steps or things to do", "nothing to do")),

@@ -14,7 +14,7 @@ from handoutgen.content.model import Leaflet
 from handoutgen.language import language_of
 from handoutgen.memory import remembered
 from handoutgen.story.addresses import number_to_call
-from handoutgen.story.help import help_title, number_for
+from handoutgen.story.help import help_title, in_an_emergency, number_for
 from handoutgen.story.record import code_and_version
 from handoutgen.story.voice import Runs, Voice
 from handoutgen.unbreakable import kept_together, phone_numbers
@@ -53,19 +53,11 @@ def page_words(voice: Voice, leaflet: Leaflet) -> SurroundingWords:
     region = language_of(voice.locale).region
     return SurroundingWords(
         {key: voice.words.get(key) for key in PAGE_WORDS},
-        _in_an_emergency(voice, number),
+        tuple(part if part.link else Text(part.text) for part in in_an_emergency(voice)),
         help_title(voice, leaflet.help.title),
         code_and_version(voice, leaflet),
         tuple(filter(None, dict.fromkeys((number, *SERVICE_NUMBERS.get(region, SERVICE_NUMBERS[""]))))),
     )
-
-
-def _in_an_emergency(voice: Voice, number: str) -> Runs:
-    """Whom to call, with the number as a link; without one where neither clinic nor region is known."""
-    if not number:
-        return (Text(voice.word("in_an_emergency_no_number")),)
-    before, _, after = voice.word("in_an_emergency").partition("{number}")
-    return tuple(part for part in (Text(before), number_to_call(number), Text(after)) if part.text)
 
 
 def dialled(runs: Runs, short: Sequence[str], *, remembers: bool = True) -> list[Text]:
