@@ -39,9 +39,11 @@ class NotAnswered(Exception):  # noqa: N818 - what it is to the user
 class DeskClient:
     """One visit. As a browser does, it keeps a connection open."""
 
-    def __init__(self, port: int, secret: bytes, cookie: str = "") -> None:
-        tickets = Tickets(secret, port)
-        self.port, self.secret, self.at = port, secret, f"http://127.0.0.1:{port}"
+    def __init__(self, port: int, secret: bytes, cookie: str = "", behind: str = "") -> None:
+        """`behind`: the address of the clinic's proxy, in whose place this browser asks then."""
+        tickets = Tickets(secret, port, is_shared=bool(behind))
+        self.port, self.secret, self.at = port, secret, behind or f"http://127.0.0.1:{port}"
+        self.behind = behind
         self.beside: list[str] = []
         """What a browser fetches besides the picture, once the page is there."""
         self._connections = threading.BoundedSemaphore(MOST_SEEN)
@@ -50,7 +52,7 @@ class DeskClient:
 
     def another(self) -> DeskClient:
         """Another browser at the same program."""
-        return DeskClient(self.port, self.secret)
+        return DeskClient(self.port, self.secret, behind=self.behind)
 
     def get(self, address: str) -> Got:
         """A page or a file."""
@@ -86,7 +88,7 @@ class DeskClient:
     def _small(self, page: list[str], address: str) -> None:
         """What is told to wait asks again after some seconds, as the page does, until the user has gone on."""
         with self._connections:
-            other = DeskClient(self.port, self.secret, self._cookie)
+            other = DeskClient(self.port, self.secret, self._cookie, self.behind)
             with contextlib.closing(other._line):
                 for _ in range(TRIES):
                     if page is not self.beside or other._ask("GET", address, None, ok=(200, 409, 503)).status != 503:
@@ -102,7 +104,12 @@ class DeskClient:
         return file
 
     def _ask(self, method: str, address: str, body: str | None, ok: tuple[int, ...] = (200, 303, 409)) -> Got:
-        own = {"Cookie": self._cookie, "Origin": self.at, "Content-Type": "application/x-www-form-urlencoded"}
+        own = {
+            "Host": self.at.partition("://")[2],
+            "Cookie": self._cookie,
+            "Origin": self.at,
+            "Content-Type": "application/x-www-form-urlencoded",
+        }
         for attempt in (1, 2):
             try:
                 self._line.request(method, address, body, own)

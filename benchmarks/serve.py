@@ -8,8 +8,8 @@ The first measures, each beside its promise: from starting the command to the fi
 to the new page's picture, in each size and depth (in a real Chromium too, where there is one); memory after a thousand
 prints of sixty leaflets in two sizes and forms, half of them with a name; and the search among a thousand leaflets. The
 second measures those prints alone. The third lets users find, look, choose a size and print at once, with one to three
-seconds before each step, and says how many answers were errors, how long a warm print took, and what the program held
-every half minute. The program, the users and whoever else uses this machine share its cores, so its load is told as
+seconds before each step, and says how many answers were errors, how long a warm print took, and what the program with
+its workers held every half minute: a clinic's server behind its proxy, for only there are there several users. The program, the users and whoever else uses this machine share its cores, so its load is told as
 well.
 """
 
@@ -39,6 +39,7 @@ from handoutgen.web.tickets import ticket
 
 PROJECT = Path(__file__).resolve().parents[1]
 CLINIC = "riverside-neurology"
+PROXY = "https://leaflets.clinic.example"
 MB = 1024 * 1024
 CLICK, SEARCH, START, MEMORY, PRINT = 0.6, 0.030, 3.0, 250.0, 1.0
 """What is promised: seconds, and MB."""
@@ -49,13 +50,15 @@ ROUNDS = 5
 
 
 @contextlib.contextmanager
-def running(project: Path) -> Iterator[tuple[DeskClient, psutil.Process, float]]:
-    """The command itself with a home of its own; how long it took until a page could be used."""
+def running(project: Path, behind: str = "") -> Iterator[tuple[DeskClient, psutil.Process, float]]:
+    """The command itself with a home of its own, behind a proxy if one is named; how long it took until a page could be
+    used."""
     with tempfile.TemporaryDirectory() as home, socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
         free.close()
         words = ["serve", "--no-browser", "--port", str(port), "--clinic", CLINIC]
+        words += ["--behind-proxy", behind] if behind else []
         environment = {**os.environ, "HOME": home, "XDG_STATE_HOME": home, "LOCALAPPDATA": home}
         start = time.perf_counter()
         command = [sys.executable, "-m", "handoutgen", *words]
@@ -65,7 +68,7 @@ def running(project: Path) -> Iterator[tuple[DeskClient, psutil.Process, float]]
         try:
             assert program.stdout is not None
             program.stdout.readline()  # it says where it is when one leaflet is made, which is when the browser opens
-            client = DeskClient(port, (Path(home) / "handoutgen" / "secret").read_bytes())
+            client = DeskClient(port, (Path(home) / "handoutgen" / "secret").read_bytes(), behind=behind)
             client.get("/")
             yield client, psutil.Process(program.pid), time.perf_counter() - start
         finally:
@@ -86,6 +89,15 @@ def worked_by(process: psutil.Process) -> float:
     """Seconds of processor that the program has had."""
     told = process.cpu_times()
     return float(told.user + told.system)
+
+
+def held_by(process: psutil.Process) -> float:
+    """MB that the program and its workers have."""
+    held = 0.0
+    for each in (process, *process.children(recursive=True)):
+        with contextlib.suppress(psutil.NoSuchProcess):
+            held += float(each.memory_info().rss) / MB
+    return held
 
 
 def clicks(client: DeskClient, process: psutil.Process) -> bool:
@@ -204,7 +216,7 @@ def many_prints(count: int, minutes: float) -> bool:
 
 def load(users: int, minutes: float) -> bool:
     """Users at once for some minutes: errors, a warm print, memory."""
-    with running(PROJECT) as (client, process, _):
+    with running(PROJECT, PROXY) as (client, process, _):
         time.sleep(3)
         timed = Timed()
         until = time.monotonic() + 60 * minutes
@@ -212,12 +224,12 @@ def load(users: int, minutes: float) -> bool:
             threading.Thread(target=work, args=(client.another(), random.Random(number), timed, until))  # noqa: S311
             for number in range(users)
         ]
-        held = [process.memory_info().rss / MB]
+        held = [held_by(process)]
         for each in at_desks:
             each.start()
         while time.monotonic() < until:
             time.sleep(min(30, max(0.1, until - time.monotonic())))
-            held.append(process.memory_info().rss / MB)
+            held.append(held_by(process))
             busy = ", ".join(f"{each:.1f}" for each in os.getloadavg()) if hasattr(os, "getloadavg") else "unknown"
             print(f"  {held[-1]:.0f} MB, {timed.count('print')} prints, load of the machine {busy}", flush=True)
         for each in at_desks:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from handoutgen.web.press import PaperCount, Press
 from handoutgen.web.turns import MOST_AHEAD, Busy
 from service.small_project import TODAY
 from web.desk import CLINIC, Desk
+from web.test_turns import until
 
 USUAL = LeafletChoice("back-pain", "en-GB")
 LOGO = (
@@ -47,6 +49,26 @@ def test_what_is_asked_for_again_is_the_very_file_and_is_not_made_again(press: P
     assert finished.get(press.order(USUAL), making) is first
     assert making.count == 1
     assert first.data == making().data
+
+
+def test_what_several_ask_for_at_once_is_made_for_all_of_them_once(
+    press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made, run = list[object](), press._benches.run
+
+    def counting(bench: int, work: Callable[..., object], *words: object) -> object:
+        made.append(words[-1])
+        return run(bench, work, *words)
+
+    monkeypatch.setattr(press._benches, "run", counting)
+    with press._turn.taken(True):
+        asking = [threading.Thread(target=press.leaflet, args=(USUAL,), daemon=True) for _ in range(5)]
+        for each in asking:
+            each.start()
+        until(lambda: len(press._turn._queue) == 5)
+    for each in asking:
+        each.join(30)
+    assert made == [press.order(USUAL)]
 
 
 def test_another_choice_and_another_day_are_other_files(project: Path, press: Press) -> None:

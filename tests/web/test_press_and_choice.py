@@ -66,15 +66,15 @@ def test_a_file_that_is_changed_while_the_pages_are_open_is_read_again(project: 
 def test_what_somebody_waits_for_goes_before_what_is_made_ahead(press: Press) -> None:
     made: list[str] = []
 
-    def make(name: str, is_urgent: bool) -> None:
-        press.leaflet(USUAL, is_urgent=is_urgent)
+    def make(name: str, choice: LeafletChoice, is_urgent: bool) -> None:
+        press.leaflet(choice, is_urgent=is_urgent)
         made.append(name)
 
     with press._turn.taken(True):
-        ahead = threading.Thread(target=make, args=("ahead", False))
+        ahead = threading.Thread(target=make, args=("ahead", USUAL, False))
         ahead.start()
         time.sleep(0.05)
-        urgent = threading.Thread(target=make, args=("urgent", True))
+        urgent = threading.Thread(target=make, args=("urgent", USUAL.but(size="large"), True))
         urgent.start()
         time.sleep(0.05)
     urgent.join()
@@ -85,8 +85,13 @@ def test_what_somebody_waits_for_goes_before_what_is_made_ahead(press: Press) ->
 def test_plain_text_and_a_clinic_come_from_the_same_files(project: Path, press: Press) -> None:
     order = press.order(USUAL)
     assert order.clinic is not None
-    text = press.text(USUAL)
-    assert text.file_name.endswith(".txt")
+    assert press.without_paper(USUAL, "text").file_name.endswith(".txt")
+    for form in ("text", "html"):
+        asked = asking(clinics=("hill",), sizes=("standard",), formats=(form,), languages=("en-GB",))
+        assert (
+            press.without_paper(USUAL.but(size="giant"), form).data
+            == build(orders_for(asked, project)[0], Workshop()).data
+        )
     clinic = press.clinic()
     assert clinic is not None and clinic.name == "The hill clinic"
     assert Press(project, None, lambda: TODAY).clinic() is None

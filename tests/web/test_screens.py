@@ -128,6 +128,15 @@ def test_our_script_gets_the_address_as_an_object(desk: Desk) -> None:
     assert told["sheets"] >= 1
 
 
+def test_the_web_page_is_a_file_to_send_to_a_phone_and_never_a_page_of_this_address(desk: Desk) -> None:
+    assert 'href="/l/back-pain/leaflet.html?' in desk.get("/l/back-pain").text
+    page = desk.get("/l/back-pain/leaflet.html")
+    assert page.headers["content-disposition"].startswith('attachment; filename="back-pain')
+    assert page.headers["content-type"].startswith("text/html")
+    assert "script-src 'self'" in page.headers["content-security-policy"]
+    assert page.text.startswith("<!DOCTYPE html>") and "Back pain" in page.words
+
+
 def test_an_overdue_leaflet_leaves_only_with_a_reason_and_the_reason_is_in_no_address(
     project: Path, desk: Desk
 ) -> None:
@@ -136,6 +145,8 @@ def test_an_overdue_leaflet_leaves_only_with_a_reason_and_the_reason_is_in_no_ad
     assert "Review overdue" in page.words and "Print: write a reason first" in page.words
     assert desk.get("/l/back-pain/leaflet.pdf").status == 409
     assert desk.get("/l/back-pain/leaflet.txt").status == 409
+    assert desk.get("/l/back-pain/leaflet.html").status == 409
+    assert "leaflet.html" not in page.text
     for wrong in ("", "no", "x" * 81, "Because \u0e01\u0e02\u0e03"):
         refused = desk.post("/print", {"leaflet": "back-pain", "reason": wrong})
         assert refused.status == 422

@@ -57,7 +57,8 @@ def test_a_leaflet_that_breaks_is_told_with_file_line_and_what_to_do_wherever_it
     changed(leaflet_file(project), r"(?m)^title:", "titel:")
     for answer in (
         desk.get("/l/back-pain"), desk.post("/print", LEAFLET), desk.get("/l/back-pain/leaflet.pdf"),
-        desk.get("/l/back-pain/leaflet.txt"), desk.get("/l/back-pain/page/1.png"), desk.get("/l/back-pain/pages"),
+        desk.get("/l/back-pain/leaflet.txt"), desk.get("/l/back-pain/leaflet.html"),
+        desk.get("/l/back-pain/page/1.png"), desk.get("/l/back-pain/pages"),
     ):  # fmt: skip
         assert answer.status in (200, 409, 422)
         assert re.search(r"back-pain/en-GB\.yaml\W+line \d+", answer.words), answer.words

@@ -66,6 +66,7 @@ ROUTES: Sequence[Route] = (
     _read("/l/{leaflet:str}/paper", files.paper_counts),
     _read("/l/{leaflet:str}/leaflet.pdf", files.leaflet_pdf),
     _read("/l/{leaflet:str}/leaflet.txt", files.leaflet_text),
+    _read("/l/{leaflet:str}/leaflet.html", files.leaflet_page),
     _read("/l/{leaflet:str}/note.txt", files.note),
     _read("/job/{key:str}.pdf", printing.job),
     _read("/dates", leading.dates),

@@ -58,6 +58,11 @@ class FinishedLeaflets:
         """The leaflet of an order, made now if it is not there. Raises what `make` does."""
         return self._get(self._kept, order, make)
 
+    def find(self, order: Order) -> Built | None:
+        """The leaflet of an order, if it is there and nothing has changed."""
+        now = self._sources(order)
+        return self._found(self._kept, order, now) if now else None
+
     def small_picture(self, order: Order, make: Callable[[], bytes]) -> bytes:
         """A small picture of the first page, which outlives the leaflet itself: a page shows one of each form, and to
         make a leaflet anew for each would hold up what somebody waits for. Raises what `make` does."""
@@ -67,16 +72,20 @@ class FinishedLeaflets:
         before = self._sources(order)
         if before is None:
             return make()
-        with self._lock:
-            found = memory.find(order)
-        if found is not None and found.sources.are(before):
-            return found.made
+        found = self._found(memory, order, before)
+        if found is not None:
+            return found
         made = make()
         after = self._sources(order)
         if after is not None and after.are(before):  # else it was changed while it was made
             with self._lock:
                 memory.keep(order, _Finished(before, made))
         return made
+
+    def _found(self, memory: Memory[_Finished[T]], order: Order, now: _Sources) -> T | None:
+        with self._lock:
+            found = memory.find(order)
+        return found.made if found is not None and found.sources.are(now) else None
 
     def _sources(self, order: Order) -> _Sources | None:
         """None for what is not kept, and for what has a mistake, which making it tells."""

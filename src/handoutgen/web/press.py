@@ -89,11 +89,16 @@ class Press:
     def leaflet(self, choice: LeafletChoice, reason: str | None = None, *, is_urgent: bool = True) -> Built:
         """As `make`, by a choice; how much paper it takes is remembered."""
         order = self.order(choice, reason)
-        built = self._finished.get(order, lambda: self.make(order, is_urgent=is_urgent))
+        built = self._finished.find(order) or self._made_and_kept(order, is_urgent)
         key = self.sources_of(choice)
         with self._counting:
             self._counts.keep(key, PaperCount(built.pages, built.sheets))
         return built
+
+    def _made_and_kept(self, order: Order, is_urgent: bool) -> Built:
+        """It is looked for again when its turn has come: those who asked for the same before have made it."""
+        with self._turn.taken(is_urgent, str(order.leaflet)) as bench:
+            return self._finished.get(order, lambda: self._benches.run(bench, _build, order))
 
     def small_picture(self, choice: LeafletChoice, reason: str | None, draw: Callable[[bytes], bytes]) -> bytes:
         """A small picture of a choice's first page, drawn from its file. Raises as `leaflet`, and what `draw` does."""
@@ -125,9 +130,9 @@ class Press:
         with self._reading:
             return typed_clinic(file, typed, self._desk)
 
-    def text(self, choice: LeafletChoice, reason: str | None = None) -> Built:
-        """The same leaflet as plain text."""
-        return self.make(replace(self.order(choice, reason), format="text", size="standard"))
+    def without_paper(self, choice: LeafletChoice, form: str) -> Built:
+        """The same leaflet as `text` or `html`."""
+        return self.make(replace(self.order(choice), format=form, size="standard"))
 
     def known_paper(self, choice: LeafletChoice) -> PaperCount | None:
         """How much paper it takes, if it has been made of these very files."""

@@ -98,7 +98,16 @@ def leaflet_text(request: Request) -> Response:
     """`/l/<id>/leaflet.txt`: the whole leaflet as plain text."""
     choice = choice_in(request, query_in(request))
     refuse_blocked(request, choice)
-    return PlainTextResponse(site_in(request).press.text(choice).data)
+    return PlainTextResponse(site_in(request).press.without_paper(choice, "text").data)
+
+
+def leaflet_page(request: Request) -> Response:
+    """`/l/<id>/leaflet.html`: the whole leaflet as one web page, to save and to send to a phone. It is never shown at
+    this address: a page with a script of its own would have the desk's cookie."""
+    choice = choice_in(request, query_in(request))
+    refuse_blocked(request, choice)
+    built = site_in(request).press.without_paper(choice, "html")
+    return file_response(built.data, built.file_name, is_saved=True, media_type="text/html; charset=utf-8")
 
 
 def note(request: Request) -> Response:
@@ -141,10 +150,10 @@ def download(built: Built, *, is_saved: bool) -> Response:
     return file_response(built.data, built.file_name, is_saved=is_saved)
 
 
-def file_response(data: bytes, name: str, *, is_saved: bool) -> Response:
+def file_response(data: bytes, name: str, *, is_saved: bool, media_type: str = "application/pdf") -> Response:
     """A file's bytes. Its name holds nothing but ids, sizes and forms, so it needs no quoting beyond quotes."""
     kind = "attachment" if is_saved else "inline"
-    return Response(data, media_type="application/pdf", headers={"Content-Disposition": f'{kind}; filename="{name}"'})
+    return Response(data, media_type=media_type, headers={"Content-Disposition": f'{kind}; filename="{name}"'})
 
 
 def logo(request: Request) -> Response:
