@@ -9,8 +9,8 @@ to the new page's picture, in each size and depth (in a real Chromium too, where
 prints of sixty leaflets in two sizes and forms, half of them with a name; and the search among a thousand leaflets. The
 second measures those prints alone. The third lets users find, look, choose a size and print at once, with one to three
 seconds before each step, and says how many answers were errors, how long a warm print took, and what the program with
-its workers held every half minute: a clinic's server behind its proxy, for only there are there several users. The program, the users and whoever else uses this machine share its cores, so its load is told as
-well.
+its workers held every half minute: at a clinic's server behind its proxy, for only there are there several users. The
+program, the users and whoever else uses this machine share its cores, so its load is told as well.
 """
 
 from __future__ import annotations
