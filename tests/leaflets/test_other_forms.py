@@ -41,6 +41,25 @@ def test_the_first_leaflet_is_sound_and_says_what_the_form_claims(make: Make, fo
     assert keeps_its_claims(made)
 
 
+PARTED = [form.name for form in FORMATS.values() if form.imposition != "flat"]
+
+
+@pytest.mark.parametrize("form", PARTED)
+def test_page_by_page_for_screens_it_is_as_sound(make: Make, form: str) -> None:
+    for size in (size for size in SIZES.values() if size.base <= FORMATS[form].largest_base):
+        made = make(form, size.name, LEG_CRAMPS, Options(reading_order=True))
+        assert verify(made.data, made.plan) == ()
+        assert keeps_its_claims(made)
+
+
+def test_a_line_over_the_fold_is_on_the_folded_sheet_alone(make: Make) -> None:
+    def lines(options: Options) -> int:
+        made = make("a4-trifold", "standard", LEG_CRAMPS, options)
+        return sum(isinstance(put.piece, Rule) for page in made.plan.pages for put in page.pieces)
+
+    assert lines(Options()) == lines(Options(reading_order=True)) + 2
+
+
 @pytest.fixture(scope="module")
 def short_leaflet(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("short") / "short" / "en-GB.yaml"

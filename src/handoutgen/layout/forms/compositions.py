@@ -19,6 +19,7 @@ from handoutgen.formats.imposition import Side, c_fold, flat, saddle_stitch
 from handoutgen.formats.paper import Duplex
 from handoutgen.language import Direction, language_of
 from handoutgen.layout.flow.pages import in_reading_order, reading_places
+from handoutgen.layout.flow.pieces import Rule
 from handoutgen.layout.forms import (
     a6_card,
     booklet,
@@ -37,7 +38,7 @@ from handoutgen.layout.forms.print_marks import fold_ticks, proof_marks
 from handoutgen.layout.setting import Setting
 from handoutgen.memory import Memory
 from handoutgen.plan.element import Element
-from handoutgen.plan.pages import Composed, Page, Placement, Plan, SheetSide
+from handoutgen.plan.pages import Composed, Page, Placed, Placement, Plan, SheetSide
 from handoutgen.story.headings import help_references, whole_references
 from handoutgen.story.references import References
 from handoutgen.story.voice import SharedVoice
@@ -83,6 +84,8 @@ def lay_out(leaflet: Leaflet, setting: Setting, form: Format, size: Size, option
     _refuse_missing_pages(leaflet, composed, form)
     composed = replace(composed, pages=_in_reading_order(composed, setting))
     composed = _the_way_it_is_read(composed, setting.voice.direction)
+    if options.reading_order:
+        composed = replace(composed, pages=tuple(map(_without_lines_over_folds, composed.pages)))
     sheets = _sheets(composed, setting, form, options)
     pages, sheets = _with_ticks(setting, composed.pages, sheets)
     if options.proof:
@@ -182,6 +185,16 @@ def _the_way_it_is_read(composed: Composed, direction: Direction) -> Composed:
 
 def _mirrored(page: Page) -> Page:
     return replace(page, pieces=tuple(put._replace(x=page.width - put.right) for put in page.pieces))
+
+
+def _without_lines_over_folds(page: Page) -> Page:
+    """A panel that is a page of its own: a line that runs on to the next panel would end at the page's edge."""
+    ends = page.width - OFFICE_PRINTER_INSET
+
+    def stays(put: Placed) -> bool:
+        return not isinstance(put.piece, Rule) or (put.x >= OFFICE_PRINTER_INSET and put.right <= ends)
+
+    return replace(page, pieces=tuple(filter(stays, page.pieces)))
 
 
 def _sheets(composed: Composed, setting: Setting, form: Format, options: Options) -> tuple[SheetSide, ...]:
