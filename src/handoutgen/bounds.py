@@ -78,6 +78,10 @@ PHRASES = Bound(4_096)
 PROSE = Bound(2_048)
 PHRASES_OF_PAGES = Bound(4_096)
 FIXED_WORDS = Bound(64)
+QR_SIZES = Bound(16)
+"""Versions and levels of codes to scan: addresses of clinics need some four."""
+PALETTES = Bound(64)
+"""Clinics of one colour come after each other."""
 WORD_LISTS = Bound(16)
 WORDS_SPOKEN = Bound(20_000)
 LOCALES = Bound(128)

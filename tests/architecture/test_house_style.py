@@ -52,6 +52,8 @@ STATE: Mapping[str, str] = {
     "content.authoring.model_paths @remembered part_at": "pure; asked for every key of every file",
     "content.text_kinds @remembered kind_of_text": "pure; asked for every string of a leaflet",
     "pictures.qr @remembered qr_drawing": "pure; a clinic's code is on each of its leaflets",
+    "pictures.qr_mask @remembered _sized": "pure; the versions and levels that clinics' addresses need",
+    "design.colour @remembered palette": "pure; asked for several times by each leaflet of a clinic",
     "pictures.svg @remembered drawing_from": "pure, by the bytes of the file",
     "pictures.raster @remembered raster_from": "pure, by the bytes of the file",
     "pictures.icons @remembered load_icon": "pure, of files of the installation",

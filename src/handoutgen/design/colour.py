@@ -11,6 +11,9 @@ import re
 from dataclasses import dataclass
 from math import atan2, cos, hypot, sin
 
+from handoutgen import bounds
+from handoutgen.memory import remembered
+
 WHITE = "#ffffff"
 BLACK = "#000000"
 """Body ink. Pure black, because a dark grey is rastered into dots by office printers and blurs the letters' edges."""
@@ -53,6 +56,7 @@ class Palette:
         return self.accent
 
 
+@remembered(bounds.PALETTES)
 def palette(brand: str | None = None) -> Palette:
     """The leaflet's colours from a clinic's brand colour, darkened where it is too pale to read; ours without one."""
     accent = readable(brand or DEEP_TEAL)

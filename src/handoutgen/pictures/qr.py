@@ -15,6 +15,7 @@ from handoutgen.content.validators import MOST_IN_A_CODE
 from handoutgen.memory import remembered
 from handoutgen.pictures.model import Drawing
 from handoutgen.pictures.problem import TOO_BIG, PictureProblem
+from handoutgen.pictures.qr_mask import best_masked
 from handoutgen.units import mm
 
 QUIET = 4
@@ -44,14 +45,12 @@ def qr_side_for(text: str, module: float = SMALLEST_MODULE) -> float:
 
 def _modules(text: str) -> Sequence[bytes]:
     """The code row by row, a byte to a module, 1 where it is dark."""
-    import segno
-
     data = text.encode("utf-8")
     if not 0 < len(data) <= MOST_IN_A_CODE:
         raise PictureProblem(
             TOO_BIG, f"a QR code holds 1 to {MOST_IN_A_CODE} characters here, not {len(data)}", "use a shorter address"
         )
-    return [bytes(row) for row in segno.make(data, error="m", micro=False).matrix]
+    return best_masked(data)
 
 
 def _outlines(rows: Sequence[bytes]) -> Iterator[list[Point]]:
