@@ -87,6 +87,34 @@ def test_a_workshop_with_room_for_one_look_makes_the_same_bytes() -> None:
     assert [build(each, narrow).data for each in turns] == [build(each, Workshop()).data for each in turns]
 
 
+VARIED = (
+    "",
+    "address: [1 High Street, Bristol, BS1 0AA]",
+    "address: [1 High Street, Bristol, BS1 0AA]\nemail: contact@clinic.example",
+    "organisation: Riverside Community Health and Social Care Partnership of the West and the North\n"
+    "address: [Neurology outpatients, Level 4, Gate 36, The Old Infirmary Building, 1 High Street, Bristol, BS1 0AA]",
+    "out_of_hours: {label: Out-of-hours line, number: 0117 496 0199, hours: every evening and all weekend long}",
+    "approvals: [{leaflet: leg-cramps-ms, version: '1.0', role: Lead nurse, date: 2026-11-20}]",
+    "interpreter: Tell us when you call if you need an interpreter.\nfeedback: Write to us at contact@clinic.example.",
+)
+"""What changes how high the clinic's own parts are."""
+
+
+@pytest.mark.parametrize("size", [*PRINTS, "clear"])
+def test_no_byte_depends_on_which_clinics_came_before(size: str, tmp_path: Path) -> None:
+    made = []
+    for number, more in enumerate(VARIED):
+        (path,) = (order.clinic for order in orders(tmp_path, (("a4", size),), range(number, number + 1)))
+        assert path is not None
+        path.write_text(f"{path.read_text(encoding='utf-8')}{more}\n", encoding="utf-8")
+        made.append(Order(LEAFLET, path, "a4", size, date(2026, 12, 1)))
+    alone = [build(order, Workshop()).data for order in made]
+    for turns in (range(len(made)), reversed(range(len(made)))):
+        workshop = Workshop()
+        for number in turns:
+            assert build(made[number], workshop).data == alone[number]
+
+
 def test_clinics_of_one_look_share_and_others_do_not(workshop: Workshop) -> None:
     loaded = workshop.leaflet(LEAFLET)
 

@@ -6,7 +6,7 @@ own bold line. In a body size so large that the box is higher than a page, it pa
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from handoutgen.content.helping import Help, HelpLevel
@@ -71,6 +71,23 @@ def whole_help_box(setting: Setting, guide: Help, depth: float, *, narrows: bool
     return _stacked(setting, guide, depth, LABELS_WIDE if narrows else LABELS_WIDE[:1])
 
 
+class WholeHelpBoxes:
+    """The boxes of one setting from the one with most white to the closest, each set when it is first asked for: which
+    of them stands on a page is tried for several heights."""
+
+    def __init__(self, setting: Setting, guide: Help, label: float = LABELS_WIDE[0]) -> None:
+        self._made: list[HelpBox] = []
+        self._more = _from_most_white(setting, guide, label)
+
+    def within(self, depth: float) -> HelpBox | None:
+        """The one with most white that `depth` pt can hold."""
+        made = next((box for box in self._made if box.atoms[0].height <= depth), None)
+        while made is None and (box := next(self._more, None)) is not None:
+            self._made.append(box)
+            made = box if box.atoms[0].height <= depth else None
+        return made
+
+
 def _padding(setting: Setting) -> float:
     """From the frame to what stands in it, in pt."""
     return setting.scale.base * (1.2 if setting.grid.has_columns else 0.9)
@@ -78,17 +95,18 @@ def _padding(setting: Setting) -> float:
 
 def _stacked(setting: Setting, guide: Help, depth: float, labels: Sequence[float] = LABELS_WIDE[:1]) -> HelpBox | None:
     """One level under another, with as much white as there is room for."""
+    boxes = (WholeHelpBoxes(setting, guide, label).within(depth) for label in labels)
+    return next(filter(None, boxes), None)
+
+
+def _from_most_white(setting: Setting, guide: Help, label: float) -> Iterator[HelpBox]:
     pad = _padding(setting)
     width = setting.grid.full - 2 * pad
-    for label in labels:
-        sect, top, levels = _apart(setting, guide, pad, label=label)
-        for white, inside in ((1.0, pad), (0.5, pad), (0.5, pad * 0.5), (0.0, pad * 0.5)):
-            tight = [_tightened(level, white) for level in levels]
-            parted = [_ruled_off(setting, level, width, i == 0, white) for i, level in enumerate(tight)]
-            box = _whole(setting, sect, merge([*top, *parted]).moved(pad - inside), inside, depth)
-            if box:
-                return box
-    return None
+    sect, top, levels = _apart(setting, guide, pad, label=label)
+    for white, inside in ((1.0, pad), (0.5, pad), (0.5, pad * 0.5), (0.0, pad * 0.5)):
+        tight = [_tightened(level, white) for level in levels]
+        parted = [_ruled_off(setting, level, width, i == 0, white) for i, level in enumerate(tight)]
+        yield _whole(setting, sect, merge([*top, *parted]).moved(pad - inside), inside)
 
 
 def _over_two_pages(setting: Setting, guide: Help, depth: float) -> HelpBox | None:
@@ -189,11 +207,9 @@ def _apart(
     return sect, top, levels
 
 
-def _whole(setting: Setting, sect: Element, content: Atom, pad: float, depth: float) -> HelpBox | None:
-    """The box in one frame, if a page can hold it."""
+def _whole(setting: Setting, sect: Element, content: Atom, pad: float) -> HelpBox:
+    """The box in one frame."""
     whole = framed(setting, content, setting.grid.full, pad)
-    if whole.height > depth:
-        return None
     return HelpBox(sect, (whole.with_break(before=setting.unit * SPACE_ABOVE, cost=FREE),))
 
 

@@ -22,7 +22,7 @@ from handoutgen.layout.setting import Look, Setting
 from handoutgen.plan.element import Element
 from handoutgen.story.citing import citing_parts
 from handoutgen.story.order import StoryPart, body_parts, part_title, what_to_do_now
-from handoutgen.story.record import Record, review_record
+from handoutgen.story.record import review_record
 
 Maker = Callable[[Look, Element], list[Atom]]
 """Lays a part out and hangs its element into the one given."""
@@ -61,14 +61,22 @@ def first_of_body(setting: Setting, root: Element, leaflet: Leaflet, depth: floa
     return _set(setting, root, leaflet, next(iter(body_parts(leaflet))), depth, "whole")
 
 
+def record_part(setting: Setting, root: Element, leaflet: Leaflet) -> BodyPart:
+    """The last of these parts alone: what a clinic's approvals stand in."""
+    record = review_record(setting.voice, leaflet)
+    title = setting.voice.word("review")
+    return set_part(setting, root, "review", title, lambda look, into: review_atoms(look, into, record), record)
+
+
 def _set(
     setting: Setting, root: Element, leaflet: Leaflet, part: StoryPart, depth: float, first: FirstCard
 ) -> BodyPart:
-    record = review_record(setting.voice, leaflet)
+    if part.ident == "review":
+        return record_part(setting, root, leaflet)
+    title = part_title(setting.voice, part)
     now = what_to_do_now(leaflet)
-    make = _maker(part, leaflet, record, depth, is_now=now is not None and part.of is now, first=first)
-    shown: dict[str, Hashable] = {"review": record, "management": (first, depth)}
-    return set_part(setting, root, part.ident, part_title(setting.voice, part), make, shown.get(part.ident))
+    make = _maker(part, leaflet, depth, is_now=now is not None and part.of is now, first=first)
+    return set_part(setting, root, part.ident, title, make, (first, depth) if part.ident == "management" else None)
 
 
 def contact_part(setting: Setting, root: Element) -> BodyPart | None:
@@ -109,8 +117,8 @@ def key_points_across(setting: Setting, root: Element, leaflet: Leaflet) -> Body
     return set_part(setting, root, "key-points", title, make, "across")
 
 
-def _maker(part: StoryPart, leaflet: Leaflet, record: Record, depth: float, *, is_now: bool, first: FirstCard) -> Maker:
-    """What lays a part out."""
+def _maker(part: StoryPart, leaflet: Leaflet, depth: float, *, is_now: bool, first: FirstCard) -> Maker:
+    """What lays a part out that shows nothing of the clinic."""
     ident, of = part.ident, part.of
     if isinstance(of, Section):
         return lambda look, root: section_atoms(look, root, of, part_title(look.voice, part), ident, is_now=is_now)
@@ -122,6 +130,5 @@ def _maker(part: StoryPart, leaflet: Leaflet, record: Record, depth: float, *, i
         "glossary": lambda look, root: glossary_atoms(look, root, leaflet.glossary),
         "support": lambda look, root: support_atoms(look, root, leaflet.support),
         "sources": lambda look, root: sources_atoms(look, root, leaflet.sources, citing_parts(look.voice, leaflet)),
-        "review": lambda look, root: review_atoms(look, root, record),
     }
     return entries[ident]

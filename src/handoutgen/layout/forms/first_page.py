@@ -11,7 +11,7 @@ from typing import NamedTuple
 from handoutgen.content.model import Leaflet
 from handoutgen.layout.blocks.contact import contact_lines
 from handoutgen.layout.blocks.help_pointer import help_pointer
-from handoutgen.layout.blocks.helpbox import SPACE_ABOVE, HelpBox, whole_help_box
+from handoutgen.layout.blocks.helpbox import SPACE_ABOVE, HelpBox, WholeHelpBoxes
 from handoutgen.layout.blocks.masthead import masthead
 from handoutgen.layout.blocks.parts import BodyPart, first_of_body, key_points, key_points_across
 from handoutgen.layout.blocks.start_with import start_with
@@ -73,22 +73,20 @@ def first_page(setting: Setting, leaflet: Leaflet, body: list[BodyPart], depth: 
     that the key points are not parted; or else the richest of all. Over two columns a rich one with less white is
     better than a poorer one."""
     openings: list[tuple[Setting, Opening]] = []
+    boxes: dict[float, WholeHelpBoxes] = {}
     for alike in _openings(setting, leaflet, body, depth):
         close: FirstPage | None = None
         for own, opening in alike:
             openings.append((own, opening))
-            if box := _box_under(own, leaflet, opening, depth):
-                if higher := _box_under(own, leaflet, opening, depth - OVER_FOOTER):
+            room = depth - opening.height - own.unit * SPACE_ABOVE
+            mine = boxes.get(own.unit) or boxes.setdefault(own.unit, WholeHelpBoxes(own, leaflet.help))
+            if box := mine.within(room):
+                if higher := mine.within(room - OVER_FOOTER):
                     return FirstPage(opening, higher)
                 close = close or FirstPage(opening, box)
         if close:
             return close
     return FirstPage(_over_pointer(setting, leaflet, [each for own, each in openings if own is setting], depth), None)
-
-
-def _box_under(own: Setting, leaflet: Leaflet, opening: Opening, depth: float) -> HelpBox | None:
-    """The help box under an opening, if `depth` pt can hold both."""
-    return whole_help_box(own, leaflet.help, depth - opening.height - own.unit * SPACE_ABOVE)
 
 
 def opening_over_pointer(setting: Setting, leaflet: Leaflet, body: list[BodyPart], depth: float) -> Opening:

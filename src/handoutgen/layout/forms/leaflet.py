@@ -6,8 +6,9 @@ a line on page 1 says whom to call in an emergency and where the rest is.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -17,21 +18,23 @@ from handoutgen.layout.blocks.contents_list import ContentsEntry, contents_atoms
 from handoutgen.layout.blocks.footer import Footer, text_pages
 from handoutgen.layout.blocks.help_pointer import help_pointer
 from handoutgen.layout.blocks.helpbox import HelpBox, help_box, whole_help_box
-from handoutgen.layout.blocks.parts import BodyPart, contact_part, set_body
+from handoutgen.layout.blocks.parts import BodyPart, contact_part, record_part, set_body
 from handoutgen.layout.blocks.strategies import FirstCard
 from handoutgen.layout.flow.atoms import NEVER, Atom, spanning, total_height
-from handoutgen.layout.flow.columns import balanced
+from handoutgen.layout.flow.columns import balanced, measure_of
 from handoutgen.layout.flow.pagebreak import Breaks, OnPage, break_columns, break_pages
 from handoutgen.layout.forms.closer import closer
-from handoutgen.layout.forms.fewest_pages import Paged, least_costly, on_fewest_pages
+from handoutgen.layout.forms.fewest_pages import Lay, Paged, least_costly, on_fewest_pages
 from handoutgen.layout.forms.first_page import KEY_POINTS_APART, Opening, first_page, opening_over_pointer
+from handoutgen.layout.forms.known_way import known_way
 from handoutgen.layout.forms.last_page import with_contact_at_the_foot
 from handoutgen.layout.setting import Look, Setting
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed
-from handoutgen.story.help import help_title
+from handoutgen.story.help import help_title, where_help_is
 from handoutgen.story.order import what_to_do_now
 from handoutgen.story.strategies import numbered_title
+from handoutgen.story.voice import words_of
 
 CONTENTS_FROM_PAGES = 21
 """Large print gets a contents list when it is over 20 pages long; the overview shows what there is in shorter ones."""
@@ -50,7 +53,7 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
     start = first_page(setting, leaflet, set_body(setting, Element("Document"), leaflet, depth), depth)
     box = start.help or help_box(setting, leaflet.help, depth)
     job = _Job(leaflet, setting, depth, start.opening, box, box is start.help)
-    laid = least_costly(job.lay, depth) if setting.grid.has_columns else on_fewest_pages(job.lay)
+    laid = _best_laid(job)
     pages = laid.breaks.pages
     if setting.grid.has_columns and laid.contact:
         pages = with_contact_at_the_foot(setting, laid.root, pages, laid.contact, depth)
@@ -58,7 +61,24 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
     return Composed(laid.root, text_pages(setting, pages, footer, most_white=1 / laid.white), contact=contact)
 
 
-class _Job(NamedTuple):
+def _best_laid(job: _Job) -> Paged:
+    search: Callable[[Lay], Paged] = on_fewest_pages
+    if job.setting.grid.has_columns:
+        search = partial(least_costly, depth=job.depth)
+        if not job.helps_first:  # its first page is another in each share of white
+            return search(job.lay)
+    return known_way(job.lay, search, job.shape, job.setting.memory)
+
+
+class _InItsWhite(NamedTuple):
+    """What ways with one share of white have in common, whatever their first strategy."""
+
+    setting: Setting
+    contact: BodyPart | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
     """What all ways to lay a leaflet out share."""
 
     leaflet: Leaflet
@@ -68,24 +88,42 @@ class _Job(NamedTuple):
     box: HelpBox
     helps_first: bool
     """Whether the box stands on page 1."""
+    whites: dict[float, _InItsWhite] = field(default_factory=dict)
 
     def lay(self, white: float, first: FirstCard) -> Paged:
         """The leaflet with this share of the white between its blocks, and its first strategy whole or parted."""
+        return _laid_out(self, *self._in_its(white), first)
+
+    def shape(self, white: float) -> Hashable:
+        """All of the clinic that decides which way is best: how high its own parts are, and what they are found by."""
+        setting, contact = self._in_its(white)
+        _, pointer = help_pointer(self.setting, self.leaflet.help, Element("H2"), 1)
+        record = record_part(setting, Element("Document"), self.leaflet)
+        own = [*self.opening.atoms, *self.box.atoms, pointer, *record.atoms, *(contact.atoms if contact else ())]
+        where = words_of(where_help_is(setting.voice, self.leaflet.help.title, 1))
+        return tuple(map(measure_of, own)), self.opening.now is None, where
+
+    def _in_its(self, white: float) -> _InItsWhite:
+        if white not in self.whites:
+            own = self._setting_with(white)
+            self.whites[white] = _InItsWhite(own, contact_part(own, Element("Document")))
+        return self.whites[white]
+
+    def _setting_with(self, white: float) -> Setting:
         if white == 1.0:
-            return _laid_out(self, self.setting, first)
-        unit = white * self.setting.scale.unit / self.setting.scale.base
-        return _laid_out(self, closer(self.setting, self.setting.scale.body, unit), first)
+            return self.setting
+        return closer(self.setting, self.setting.scale.body, white * self.setting.scale.unit / self.setting.scale.base)
 
 
-def _laid_out(job: _Job, own: Setting, first: FirstCard) -> Paged:
+def _laid_out(job: _Job, own: Setting, contact: BodyPart | None, first: FirstCard) -> Paged:
     """The leaflet in its `own` white, but for a first page that has the help box, or that is large print."""
-    leaflet, setting, depth, opening, box, helps_first = job
+    leaflet, setting, depth, opening = job.leaflet, job.setting, job.depth, job.opening
+    box, helps_first = job.box, job.helps_first
     root = Element("Document", language=leaflet.language)
     body = set_body(own, Element("Document"), leaflet, depth, first=first)
     if own is not setting and own.grid.has_columns and not helps_first:
         opening = opening_over_pointer(own, leaflet, body, depth)
     rest = body[1:] if opening.now else body
-    contact = contact_part(own, Element("Document"))
     rest += [contact] if contact else []
     help_part = _help_part(own, leaflet, box)
     if helps_first:
