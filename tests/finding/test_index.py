@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -43,6 +45,13 @@ def test_the_words_that_answer_are_underlined_in_the_title_and_in_the_search_wor
 
 def test_at_most_as_many_search_words_are_shown_as_a_line_holds() -> None:
     assert len(only("cramps").also) == MOST_OTHER_NAMES
+
+
+def test_of_two_that_answer_alike_the_medicine_comes_last() -> None:
+    pill = replace(listed("a-pill", edition("Baclofen tablets", "spasticity")), is_medicine=True)
+    stiff = listed("stiffness", edition("Stiff muscles", "spasticity"))
+    assert ids(LeafletIndex((pill, stiff)).search("spasticity")) == ["stiffness", "a-pill"]
+    assert ids(LeafletIndex((pill, stiff)).search("baclofen for spasticity"))[0] == "a-pill"
 
 
 def test_a_subtitle_answers_too() -> None:

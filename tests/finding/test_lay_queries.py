@@ -31,6 +31,8 @@ MISSPELT = {
     "sprayned ankel": "sprained-ankle",
     "twistd ankle": "sprained-ankle",
     "ligement": "sprained-ankle",
+    "spastisity": "leg-cramps-ms",
+    "faling at home": "preventing-falls",
 }
 LAY = {
     "cramps": "leg-cramps-ms",

@@ -185,3 +185,19 @@ def test_the_page_of_keys_says_how_to_do_what_is_done_all_day(desk: Desk, langua
     assert page.count("<ol>") == 6
     if language == "en":
         assert "In large print" in page and "Several leaflets at once" in page
+
+
+def test_what_is_said_to_screen_readers_is_not_seen(desk: Desk) -> None:
+    assert '<div id="said" class="spoken" role="status"' in desk.get("/?q=back").text
+
+
+def test_who_reads_another_language_is_not_left_without_a_next_step(desk: Desk) -> None:
+    change = desk.get("/").text.partition('<details class="change">')[2].partition("</details>")[0]
+    assert "Not here? Ask for an interpreter" in " ".join(change.split())
+
+
+def test_a_leaflet_found_by_its_subtitle_shows_the_word_that_found_it(desk: Desk, project: Path) -> None:
+    path = project / "handouts" / "back-pain" / "en-GB.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(r"(?m)^(title: .*)$", r"\1\nsubtitle: For gardeners", text, count=1), encoding="utf-8")
+    assert 'For <b class="hit">gardeners</b>' in desk.get("/?q=gardeners").text

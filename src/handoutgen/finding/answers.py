@@ -141,7 +141,8 @@ class Answers:
         for number in self._codes:
             worth[number] += self._worth_of_code
         best = [each[0] if len(each) == 1 else self._best(each, worth) for each in answering.values()]
-        in_order = sorted(best, key=lambda number: (-worth[number], number))[:MOST_FOUND]
+        in_order = sorted(best, key=lambda number: (-round(worth[number], 9), self._is_medicine(number), number))
+        in_order = in_order[:MOST_FOUND]
         spans = self._spans(set(in_order))
         return tuple(self._found(number, worth[number], spans) for number in in_order)
 
@@ -190,6 +191,9 @@ class Answers:
                 if self._texts.edition[text] in editions:
                     spans[text].append((start, end))
         return spans
+
+    def _is_medicine(self, edition: int) -> bool:
+        return self._editions[edition][0].is_medicine
 
     def _found(self, number: int, score: float, spans: Mapping[int, Sequence[tuple[int, int]]]) -> FoundLeaflet:
         leaflet, edition = self._editions[number]

@@ -47,6 +47,8 @@ class ListedLeaflet:
     other_codes: tuple[str, ...] = ()
     """Codes of record systems (ICD-10, SNOMED CT)."""
     subjects: tuple[str, ...] = ()
+    is_medicine: bool = False
+    """Whether it is about a medicine: of leaflets that answer alike it comes last, for not everybody takes it."""
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -88,6 +90,7 @@ def _listed(ident: str, each: Sequence[tuple[LeafletEntry, LeafletStanding]], wo
         next((leaflet.code for leaflet in leaflets), ""),
         tuple(dict.fromkeys(codes)),
         tuple(dict.fromkeys(subject for leaflet in leaflets for subject in leaflet.subjects)),
+        any(leaflet.kind == "medicine" for leaflet in leaflets),
     )
 
 
