@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from handoutgen.cli.complete import complete_leaflets
+from handoutgen.cli.fixing import put_right, show_diff
 from handoutgen.cli.options import today_option
 from handoutgen.cli.screen import show_diagnostics
 from handoutgen.diagnostics import Severity
@@ -43,8 +44,20 @@ POSE_KEYS = frozenset({"figure", "figures", "steps", "closeup", "bodymap"})
 @click.option("--strict", is_flag=True, help="Count warnings as errors.")
 @click.option("--scores", is_flag=True, help="Say how hard each part is to read, by the formulas of its language.")
 @click.option("--explain", metavar="CODE", help="Say what a code means, why, and what to write instead.")
+@click.option("--fix", is_flag=True, help="Put right what has one right reading; the files before are kept.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+@click.option(
+    "--contractions",
+    type=click.Choice(["split", "keep"]),
+    default="split",
+    show_default=True,
+    help="With --fix: write do not for don't, or leave it.",
+)
 @today_option()
-def command(paths: tuple[str, ...], form: str, strict: bool, scores: bool, explain: str | None, today: date) -> int:
+def command(
+    paths: tuple[str, ...], form: str, strict: bool, scores: bool, explain: str | None, fix: bool, diff: bool,
+    contractions: str, today: date,
+) -> int:  # fmt: skip
     """Say what is wrong in leaflets, clinics, poses, packs and words, where, and how to mend it. Nothing is built.
 
     PATH is a leaflet's id, a YAML file, or a folder. Without one, everything in this folder is checked.
@@ -55,6 +68,8 @@ def command(paths: tuple[str, ...], form: str, strict: bool, scores: bool, expla
       handoutgen check --strict
       handoutgen check --explain HG142
       handoutgen check --scores leg-cramps-ms
+      handoutgen check leg-cramps-ms --diff
+      handoutgen check leg-cramps-ms --fix
     """
     if explain is not None:
         click.echo(_explained(explain.strip().upper()), nl=False)
@@ -64,6 +79,10 @@ def command(paths: tuple[str, ...], form: str, strict: bool, scores: bool, expla
     files = list(dict.fromkeys(_files(paths, Path())))
     if scores:
         return _tell_scores(files, form, Workshop())
+    if diff:
+        return show_diff([path for path in files if _is_leaflet(path)], contractions)
+    if fix:
+        put_right([path for path in files if _is_leaflet(path)], contractions)
     desk = _Desk(Path(), today, Workshop())
     found = [finding for file in files for finding in desk.check(file)]
     stopping = [d for d in found if d.is_error or (strict and d.severity is Severity.WARNING)]
@@ -94,7 +113,9 @@ def _tell_scores(files: Iterable[Path], form: str, workshop: Workshop) -> int:
 
 
 def _is_leaflet(path: Path) -> bool:
-    return not (_is_pack(path) or _is_pose(path) or _is_clinic(path))
+    from handoutgen.content.words import WORDS
+
+    return path.parent.name != WORDS and not (_is_pack(path) or _is_pose(path) or _is_clinic(path))
 
 
 def _show(found: list[Diagnostic], form: str, files: int) -> None:
