@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from datetime import date
@@ -23,12 +24,13 @@ if TYPE_CHECKING:
     from handoutgen.content.clinic import Clinic
     from handoutgen.content.load import LoadedClinic, LoadedLeaflet
     from handoutgen.diagnostics import Diagnostic
-    from handoutgen.workshop import Workshop
+    from handoutgen.readings import Readings
 
 CLINIC_KEYS = frozenset({"phones", "emergency_number"})
 """What a leaflet never says at its top, and nearly every clinic does."""
 POSE_KEYS = frozenset({"figure", "figures", "steps", "closeup", "bodymap"})
 """What only a pose says at its top."""
+_KEY = re.compile(rb"""(?:^|(?<=[\r\n]))["']?([A-Za-z_]+)["']?[ ]*:(?=\s|$)""")
 
 
 @click.command("check")
@@ -74,16 +76,16 @@ def command(
     if explain is not None:
         click.echo(_explained(explain.strip().upper()), nl=False)
         return DONE
-    from handoutgen.workshop import Workshop
+    from handoutgen.readings import Readings
 
     files = list(dict.fromkeys(_files(paths, Path())))
     if scores:
-        return _tell_scores(files, form, Workshop())
+        return _tell_scores(files, form, Readings())
     if diff:
         return show_diff([path for path in files if _is_leaflet(path)], contractions)
     if fix:
         put_right([path for path in files if _is_leaflet(path)], contractions)
-    desk = _Desk(Path(), today, Workshop())
+    desk = _Desk(Path(), today, Readings())
     found = [finding for file in files for finding in desk.check(file)]
     stopping = [d for d in found if d.is_error or (strict and d.severity is Severity.WARNING)]
     _show(found, form, len(files))
@@ -100,11 +102,11 @@ def _explained(code: str) -> str:
     return told(RULES[code]) if code in RULES else f"{code}: {MEANINGS[code]}\n"
 
 
-def _tell_scores(files: Iterable[Path], form: str, workshop: Workshop) -> int:
+def _tell_scores(files: Iterable[Path], form: str, readings: Readings) -> int:
     """The scores of each leaflet among the files."""
     from handoutgen.check.readability.telling import described_scores, scores_table
 
-    leaflets = [workshop.leaflet(path).leaflet for path in files if _is_leaflet(path)]
+    leaflets = [readings.leaflet(path).leaflet for path in files if _is_leaflet(path)]
     if form == "json":
         click.echo(json.dumps([described_scores(leaflet) for leaflet in leaflets], ensure_ascii=True, indent=2))
     else:
@@ -170,19 +172,18 @@ class _Desk:
     """Checks files one by one; the clinics of the folder are read once, and only for a leaflet that says something of
     its clinic."""
 
-    def __init__(self, folder: Path, today: date, workshop: Workshop) -> None:
-        self._folder, self._today, self._workshop = folder, today, workshop
+    def __init__(self, folder: Path, today: date, readings: Readings) -> None:
+        self._folder, self._today, self._readings = folder, today, readings
         self._clinics: list[Clinic] | None = None
         self._approving: list[LoadedClinic] | None = None
 
     def check(self, path: Path) -> tuple[Diagnostic, ...]:
         """All findings of a leaflet's, a clinic's, a pose's or a pack's file, or of one of fixed words."""
-        from handoutgen.build import examine, examine_clinic
         from handoutgen.check.approvals import check_names_no_text
         from handoutgen.check.drawings import check_pose
         from handoutgen.check.language import check_words_file
-        from handoutgen.content.poses.load import load_pose
         from handoutgen.content.words import WORDS
+        from handoutgen.examining import examine, examine_clinic
         from handoutgen.library.packs import check_pack
 
         try:
@@ -191,19 +192,21 @@ class _Desk:
             if _is_pack(path):
                 return check_pack(path, self._folder)
             if _is_pose(path):
+                from handoutgen.content.poses.load import load_pose
+
                 return check_pose(load_pose(path))
             if _is_clinic(path):
-                clinic = self._workshop.clinic_draft(path)
-                return (*examine_clinic(clinic, self._workshop), *check_names_no_text(clinic))
-            loaded = self._workshop.leaflet(path)
-            found = examine(loaded, None, self._today, self._workshop)
+                clinic = self._readings.clinic_draft(path)
+                return (*examine_clinic(clinic, self._readings), *check_names_no_text(clinic))
+            loaded = self._readings.leaflet(path)
+            found = examine(loaded, None, self._today, self._readings)
             return (*found, *self._of_fields(loaded), *self._of_approvals(loaded))
         except ContentRefused as refused:
             return refused.diagnostics
 
     def _of_fields(self, loaded: LoadedLeaflet) -> list[Diagnostic]:
         from handoutgen.check import check_fields_with
-        from handoutgen.workshop import uses_fields
+        from handoutgen.readings import uses_fields
 
         return check_fields_with(loaded, self._all_clinics()) if uses_fields(loaded) else []
 
@@ -212,7 +215,7 @@ class _Desk:
 
         if self._approving is None:
             self._approving = list(self._read_approving())
-        return check_not_risen(loaded, self._approving, lambda: self._workshop.content_of(loaded))
+        return check_not_risen(loaded, self._approving, lambda: self._readings.content_of(loaded))
 
     def _read_approving(self) -> Iterator[LoadedClinic]:
         """Clinics that may have approved a text: of the others no file is read for it, however many there are."""
@@ -222,7 +225,7 @@ class _Desk:
         for path in clinic_files(self._folder).values():
             with suppress(HandoutError):
                 if b"content" in read_content(path):
-                    yield self._workshop.clinic(path)
+                    yield self._readings.clinic(path)
 
     def _all_clinics(self) -> list[Clinic]:
         if self._clinics is None:
@@ -235,7 +238,7 @@ class _Desk:
 
         for entry in list_clinics(self._folder):
             with suppress(HandoutError):
-                yield self._workshop.clinic(entry.path).clinic
+                yield self._readings.clinic(entry.path).clinic
 
 
 def _is_clinic(path: Path) -> bool:
@@ -258,8 +261,7 @@ def _is_pose(path: Path) -> bool:
 
 
 def _keys_of(path: Path) -> Collection[str]:
+    """The keys at the left edge of a file, as a glance shows them: it is read in full by who checks it."""
     from handoutgen.content.load import read_content
-    from handoutgen.content.yaml.reader import read_yaml
 
-    root = read_yaml(read_content(path), path.name).root
-    return root.values if root is not None else ()
+    return {key.decode() for key in _KEY.findall(read_content(path))}
