@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from handoutgen import workshop as rooms
+from handoutgen import readings as rooms
 from handoutgen.errors import ContentRefused
 from handoutgen.workshop import Workshop
 

@@ -97,3 +97,6 @@ ICONS = Bound(256)
 
 # What is drawn for poses: the shapes of hands by view, twice for a figure and often again in the next pose.
 HAND_SHAPES = Bound(64)
+
+# What a check of many leaflets asks again and again: poses that they share.
+POSES = Bound(128)

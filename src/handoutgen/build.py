@@ -6,32 +6,23 @@ drawings, parsed content. Nothing here reads the clock or the current folder.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from handoutgen.check import check_clinic, check_clinic_with, check_fields, check_leaflet
-from handoutgen.check.approvals import CHANGED_SINCE, check_ended
-from handoutgen.check.characters import uncovered_characters, uncovered_in_clinic
-from handoutgen.check.drawings import check_drawings
+from handoutgen.check.approvals import CHANGED_SINCE
 from handoutgen.check.samples import SAMPLE
 from handoutgen.check.typed import refuse_unprintable_words
-from handoutgen.content.audience import tags_of
 from handoutgen.content.load import LoadedClinic, LoadedLeaflet
-from handoutgen.content.words import Words
-from handoutgen.design.colour import readable
-from handoutgen.design.iconset import icon_names
 from handoutgen.diagnostics import Diagnostic, Severity
 from handoutgen.errors import ContentRefused, HandoutError, InternalError
+from handoutgen.examining import examine_for, fields_without_clinic
 from handoutgen.formats import Format, Options, Output, Size, parse_format, parse_size, refuse
 from handoutgen.layout.forms.left_out import no_room_for_words
-from handoutgen.library.words import words_of
 from handoutgen.making import MadeFile, ReadLeaflet, meant, printed, told
-from handoutgen.pictures.examine import broken_pictures
-from handoutgen.pictures.logo import broken_logo
 from handoutgen.story.chosen import choice_in_file_name
-from handoutgen.workshop import Workshop, uses_fields
+from handoutgen.workshop import Workshop
 
 OVERDUE, EMPTY_FIELD = "HG101", "HG110"
 
@@ -132,75 +123,6 @@ def file_name(loaded: LoadedLeaflet, clinic: LoadedClinic | None, output: Output
     which = [output.name, size.name] if isinstance(output, Format) else [output.name]
     ticks = choice_in_file_name(leaflet, options.chosen, options.only_chosen)
     return "_".join([leaflet.id, leaflet.language, *whose, *which, *options.in_file_name, *ticks]) + output.suffix
-
-
-def examine(
-    loaded: LoadedLeaflet, clinic: LoadedClinic | None, today: date, workshop: Workshop
-) -> tuple[Diagnostic, ...]:
-    """All that can be known of a leaflet before it is laid out: rules, pictures, characters that no font has."""
-    return examine_for(loaded, workshop.for_clinic(loaded, clinic) if clinic else None, today, workshop)
-
-
-def examine_for(
-    loaded: LoadedLeaflet, clinic: LoadedClinic | None, today: date, workshop: Workshop
-) -> tuple[Diagnostic, ...]:
-    """The same for a clinic whose approvals are known to hold for the leaflet (`Workshop.for_clinic`)."""
-    words = words_of(loaded, clinic.clinic.locale if clinic else None)
-    key = (
-        loaded.path, loaded.digest, workshop.figures_digest(loaded), today, _what_checks_ask(loaded, clinic),
-        words.language, words.own,
-    )  # fmt: skip
-    checked = workshop.checked(key, lambda: _examine_now(loaded, clinic, today, workshop, words))
-    found = (*loaded.diagnostics, *checked, *words.diagnostics)
-    in_order = sorted(found, key=lambda finding: (finding.span.line, finding.span.column, finding.code))
-    return (*in_order, *(_of_clinic(loaded, clinic, workshop) if clinic else ()))
-
-
-def _of_clinic(loaded: LoadedLeaflet, clinic: LoadedClinic, workshop: Workshop) -> tuple[Diagnostic, ...]:
-    """What concerns one clinic alone, or this leaflet in its hands."""
-    return (
-        *examine_clinic(clinic, workshop),
-        *check_clinic_with(clinic, loaded.leaflet),
-        *check_ended(loaded, clinic, lambda: workshop.content_of(loaded)),
-    )
-
-
-def examine_clinic(clinic: LoadedClinic, workshop: Workshop) -> tuple[Diagnostic, ...]:
-    """All that can be known of a clinic before anything is laid out for it."""
-
-    def check() -> tuple[Diagnostic, ...]:
-        return (*check_clinic(clinic, readable), *uncovered_in_clinic(clinic, workshop.fonts.uncovered))
-
-    checked = workshop.checked((clinic.path, clinic.digest), check)
-    return (*clinic.diagnostics, *checked, *broken_logo(clinic, workshop.logo))
-
-
-def _what_checks_ask(loaded: LoadedLeaflet, clinic: LoadedClinic | None) -> Hashable:
-    """What of a clinic the checks of a leaflet depend on: clinics alike in this share their findings."""
-    if clinic is None:
-        return None
-    shown = tuple(clinic.clinic.fields().items()) if uses_fields(loaded) else ()
-    return (tags_of(clinic.clinic), clinic.clinic.approvals, shown)
-
-
-def _examine_now(
-    loaded: LoadedLeaflet, clinic: LoadedClinic | None, today: date, workshop: Workshop, words: Words
-) -> tuple[Diagnostic, ...]:
-    return (
-        *check_leaflet(loaded, today=today, clinic=clinic, icons=icon_names(), words=words),
-        *uncovered_characters(loaded, workshop.fonts.uncovered),
-        *broken_pictures(loaded),
-        *check_drawings(loaded),
-    )
-
-
-def fields_without_clinic(loaded: LoadedLeaflet) -> list[Diagnostic]:
-    """An error for every text that shows a field of the clinic, for a leaflet that is built for none."""
-    hint = "choose a clinic with --clinic, or take the field out of this text."
-    return [
-        replace(finding, message="this text needs a clinic, and none was chosen", hint=hint)
-        for finding in check_fields(loaded, {})
-    ]
 
 
 def _pardoned(findings: Sequence[Diagnostic], reason: str | None, is_preview: bool) -> list[Diagnostic]:

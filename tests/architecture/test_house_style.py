@@ -45,6 +45,8 @@ STATE: Mapping[str, str] = {
     "finding.folding @Once _little": "a file of the installation",
     "cldr @remembered conventions_of": "reads data of the installation, which do not change",
     "language @remembered _usual_script": "pure; asked for every paragraph of a language",
+    "content.poses.load @remembered pose_from": "pure, by the bytes of a file; many leaflets show the same poses",
+    "library.peek @remembered _said": "pure, by the bytes of a pose's file",
     "content.words @remembered _words_of": "pure, by the bytes of a project's files",
     "content.words @Once _english_bytes": "a file of the installation",
     "content.words_file @remembered english_of": "pure, by the bytes of the file",

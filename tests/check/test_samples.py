@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from pydantic import BaseModel
 
-from handoutgen.build import Order, build, examine_clinic
+from handoutgen.build import Order, build
 from handoutgen.check.clinic import check_clinic
 from handoutgen.check.leaflet import check_leaflet
 from handoutgen.check.passages import texts_of
@@ -28,6 +28,7 @@ from handoutgen.content.load import (
     load_leaflet,
 )
 from handoutgen.errors import ContentRefused
+from handoutgen.examining import examine_clinic
 from handoutgen.workshop import Workshop
 from written import written_leaflet
 

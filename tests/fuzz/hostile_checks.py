@@ -9,10 +9,10 @@ from datetime import date
 from pathlib import Path
 
 from fuzz.yaml_mutants import Mutate, byte_mutants, structure_mutants
-from handoutgen.build import examine, examine_clinic
 from handoutgen.content.load import clinic_from, draft_from
 from handoutgen.diagnostics import Diagnostic, render_json, render_text
 from handoutgen.errors import DONE, INTERNAL, REFUSED, ContentRefused
+from handoutgen.examining import examine, examine_clinic
 from handoutgen.workshop import Workshop
 
 ROOT = Path(__file__).parents[2]

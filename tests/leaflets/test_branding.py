@@ -11,11 +11,12 @@ import pypdfium2
 import pytest
 import zxingcpp
 
-from handoutgen.build import Built, Order, build, examine, examine_clinic
+from handoutgen.build import Built, Order, build
 from handoutgen.content.audience import for_tags, tags_of
 from handoutgen.content.load import load_leaflet
 from handoutgen.diagnostics import Severity
 from handoutgen.errors import ContentRefused
+from handoutgen.examining import examine, examine_clinic
 from handoutgen.formats import Options, parse_printed, parse_size
 from handoutgen.layout.forms.compositions import lay_out
 from handoutgen.layout.nothing_lost import lost_contact, tree_text

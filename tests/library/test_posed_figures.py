@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from handoutgen.batch.payload import leaflet_payload, unpack
-from handoutgen.build import Order, build, examine
+from handoutgen.build import Order, build
 from handoutgen.check.drawings import check_drawings, check_pose
 from handoutgen.content.load import draft_leaflet
 from handoutgen.content.model import Leaflet
@@ -18,6 +18,7 @@ from handoutgen.content.poses.load import load_pose
 from handoutgen.content.poses.stamp import REVISION, Stamp, stamped
 from handoutgen.content.sections import Figure
 from handoutgen.diagnostics import Diagnostic
+from handoutgen.examining import examine
 from handoutgen.library.posed_figures import files_of_pose, files_of_poses, posed_figures, with_poses
 from handoutgen.preview import inputs_of
 from handoutgen.workshop import Workshop

@@ -15,11 +15,12 @@ import pytest
 
 from approval.approved_texts import changed
 from handoutgen.approval.kept_copies import APPROVED, PICTURES, KeptState, read_copy
-from handoutgen.build import Order, build, examine
+from handoutgen.build import Order, build
 from handoutgen.check.approvals import CHANGED_SINCE
 from handoutgen.content.load import load_clinic
 from handoutgen.diagnostics import Severity
 from handoutgen.errors import HandoutError
+from handoutgen.examining import examine
 from handoutgen.library.peek import peek_leaflet
 from handoutgen.service.approving import record_approval, text_to_approve
 from handoutgen.service.standing import standing_of

@@ -153,7 +153,7 @@ def test_a_disk_that_refuses_is_told_and_nothing_typed_goes(desk: Desk, monkeypa
     def refuse(*_: object) -> Path:
         raise HandoutError("the disk is full", "Free some space.")
 
-    monkeypatch.setattr(view, "save_clinic", refuse)
+    monkeypatch.setattr(view, "save_content", refuse)
     answer = saved(desk, name="Kept")
     assert answer.status == 422
     assert "Not saved. the disk is full" in answer.words and fields_of(answer)["name"] == "Kept"

@@ -7,16 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from handoutgen.check.findings import Findings
 from handoutgen.check.passages import TextAt
 from handoutgen.check.rules.catalogue import check_text
 from handoutgen.content.load import LoadedLeaflet
-from handoutgen.content.poses.load import LoadedPose, load_pose
 from handoutgen.content.poses.stamp import REVISION, Stamp, stamp_of
 from handoutgen.diagnostics import Diagnostic, Severity, Span
 from handoutgen.errors import HandoutError
 from handoutgen.library.posed_figures import posed_figures
+
+if TYPE_CHECKING:
+    from handoutgen.content.poses.load import LoadedPose
 
 
 def check_drawings(loaded: LoadedLeaflet) -> list[Diagnostic]:
@@ -42,6 +45,8 @@ def check_pose(loaded: LoadedPose) -> tuple[Diagnostic, ...]:
 
 
 def _compared(pose: Path, drawing: Path, span: Span) -> Iterator[Diagnostic]:
+    from handoutgen.content.poses.load import load_pose  # late: most leaflets show no pose
+
     try:
         loaded = load_pose(pose)
     except HandoutError:

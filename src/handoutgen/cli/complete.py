@@ -11,8 +11,6 @@ from pathlib import Path
 import click
 from click.shell_completion import CompletionItem
 
-from handoutgen.service.requests import ALL
-
 
 def complete_leaflets(_: click.Context, __: click.Parameter, typed: str) -> list[CompletionItem]:
     """Ids of leaflets; once the word looks like a path, files."""
@@ -43,6 +41,7 @@ def complete_poses(_: click.Context, __: click.Parameter, typed: str) -> list[Co
 def complete_clinics(_: click.Context, __: click.Parameter, typed: str) -> list[CompletionItem]:
     """Ids of clinics, and "all"."""
     from handoutgen.library.files import list_clinics
+    from handoutgen.service.requests import ALL
 
     return _that_start(typed, [*sorted(entry.id for entry in list_clinics(Path())), ALL])
 
@@ -50,6 +49,7 @@ def complete_clinics(_: click.Context, __: click.Parameter, typed: str) -> list[
 def complete_formats(_: click.Context, __: click.Parameter, typed: str) -> list[CompletionItem]:
     """Names of printed forms and alternatives, and "all"."""
     from handoutgen.formats import OUTPUTS
+    from handoutgen.service.requests import ALL
 
     return _that_start(typed, [*OUTPUTS, ALL])
 
@@ -57,6 +57,7 @@ def complete_formats(_: click.Context, __: click.Parameter, typed: str) -> list[
 def complete_sizes(_: click.Context, __: click.Parameter, typed: str) -> list[CompletionItem]:
     """Names of print sizes, and "all"."""
     from handoutgen.formats import SIZES
+    from handoutgen.service.requests import ALL
 
     return _that_start(typed, [*SIZES, ALL])
 

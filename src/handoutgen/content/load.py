@@ -90,7 +90,7 @@ def load_clinic(path: Path) -> LoadedClinic:
 
 def clinic_from(data: bytes, path: Path) -> LoadedClinic:
     """A clinic from the bytes of its file, or of what shall become it. Raises ContentRefused."""
-    loaded = _clinic_draft_from(data, path)
+    loaded = draft_clinic_from(data, path)
     refuse_errors(loaded.diagnostics)
     return loaded
 
@@ -98,10 +98,11 @@ def clinic_from(data: bytes, path: Path) -> LoadedClinic:
 def draft_clinic(path: Path) -> LoadedClinic:
     """As `load_clinic`, but a clinic that is whole and only breaks rules comes back with its errors in `diagnostics`,
     so that later checks can add theirs and all are told at once."""
-    return _clinic_draft_from(read_content(path), path)
+    return draft_clinic_from(read_content(path), path)
 
 
-def _clinic_draft_from(data: bytes, path: Path) -> LoadedClinic:
+def draft_clinic_from(data: bytes, path: Path) -> LoadedClinic:
+    """As `draft_clinic`, from bytes."""
     clinic, sources, found = _load(data, path, Clinic)
     found = _in_order((*found, *_empty_fields(clinic, sources)))
     return LoadedClinic(clinic, path, path.parent, sources, found, hashlib.sha256(data).hexdigest())

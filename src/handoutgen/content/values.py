@@ -74,7 +74,7 @@ Day = Annotated[date, BeforeValidator(read_day)]
 class Part(BaseModel):
     """Base of every mapping in a content file: frozen, and no unknown keys."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True, defer_build=True)
 
 
 class Written(Part):

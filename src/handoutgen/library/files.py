@@ -65,6 +65,11 @@ def list_leaflets(project: Path) -> tuple[LeafletEntry, ...]:
     return tuple(entry for ident in sorted(entries) for entry in entries[ident])
 
 
+def own_leaflet_files(project: Path) -> list[Path]:
+    """The files of the project's own leaflets in all languages, by id, without opening any."""
+    return [path for folder in _folders(project / "handouts") for path in yaml_files(folder).values()]
+
+
 def find_clinic(name_or_path: str, project: Path) -> Path:
     """The file of a clinic given as an id or as a path to a .yaml file. Raises UsageProblem with a near name."""
     if is_path(name_or_path):

@@ -12,11 +12,13 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
+from handoutgen import bounds
 from handoutgen.content.load import read_content
 from handoutgen.content.validators import read_day
 from handoutgen.content.yaml.nodes import Mapping, Node, Scalar, Sequence, find_node
 from handoutgen.content.yaml.reader import read_yaml
 from handoutgen.errors import HandoutError
+from handoutgen.memory import remembered
 
 Origin = Literal["project", "library"]
 _NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9.-]+")
@@ -92,7 +94,17 @@ def peek_logo(data: bytes) -> str | None:
 
 def peek_pose(path: Path, key: str) -> str:
     """What a pose's file says under a key at its top, such as its title; empty when there is no such file."""
-    return _text(_root_of(path), key) if path.is_file() else ""
+    if not path.is_file():
+        return ""
+    try:
+        return _said(read_content(path), key)
+    except HandoutError:
+        return ""
+
+
+@remembered(bounds.POSES)
+def _said(data: bytes, key: str) -> str:
+    return _text(read_yaml(data, "").root, key)
 
 
 def peek_pack(path: Path) -> tuple[str, tuple[str, ...]]:

@@ -30,7 +30,7 @@ from handoutgen.errors import HandoutError
 from handoutgen.library.posed_figures import with_poses
 from handoutgen.output import write_whole
 from handoutgen.service.clinic_details import ClinicFile, read_clinic_file
-from handoutgen.service.clinic_saving import ChangedMeanwhile, save_clinic
+from handoutgen.service.clinic_saving import ChangedMeanwhile, save_content
 from handoutgen.service.traffic_light import LeafletState, LightReason
 
 STANDS_IN_THE_WAY = (LightReason.MISTAKE, LightReason.NUMBER, LightReason.SAFETY_BEHIND, LightReason.OVERDUE)
@@ -128,7 +128,7 @@ def record_approval(path: Path, texts: Sequence[TextToApprove], role: str, day: 
         for text in texts:
             keep_text(folder_of_copies(path), text)
         try:
-            return save_clinic(path, new.data, file.digest, now)
+            return save_content(path, new.data, file.digest, now)
         except ChangedMeanwhile:
             if not tries_left:
                 raise

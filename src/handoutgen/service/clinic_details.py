@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from handoutgen.build import examine_clinic
 from handoutgen.clinic_list.countries import country_named
 from handoutgen.clinic_list.rewriting import plain, rewritten
 from handoutgen.content.clinic import Clinic
@@ -23,6 +22,7 @@ from handoutgen.content.yaml.reader import read_yaml
 from handoutgen.content.yaml.source_map import SourceMap
 from handoutgen.diagnostics import Diagnostic, Span
 from handoutgen.errors import ContentRefused
+from handoutgen.examining import examine_clinic
 from handoutgen.language import language_of
 from handoutgen.workshop import Workshop
 

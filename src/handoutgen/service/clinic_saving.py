@@ -1,4 +1,4 @@
-"""New bytes for a clinic's file → the file, whole or as it was, with the one before it kept."""
+"""New bytes for a clinic's or a leaflet's file → the file, whole or as it was, with the one before it kept."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from handoutgen.output import write_new, write_whole
 from handoutgen.service.alone import alone_with
 
 EARLIER = "earlier"
-"""The folder beside a clinic's file that keeps the ones before it: nothing that looks for clinics looks there."""
+"""The folder beside a file that keeps the ones before it: nothing that looks for clinics or leaflets looks there."""
 MOST_IN_A_SECOND = 100
 
 
@@ -22,8 +22,8 @@ class ChangedMeanwhile(HandoutError):  # noqa: N818 - says what it is to staff
     """Somebody else has changed the file since it was opened."""
 
 
-def save_clinic(path: Path, data: bytes, opened: str, now: datetime) -> Path:
-    """Put `data` in the place of a clinic's file, if its digest is still `opened`; returns where the old file is kept.
+def save_content(path: Path, data: bytes, opened: str, now: datetime) -> Path:
+    """Put `data` in the place of a content file, if its digest is still `opened`; returns where the old file is kept.
 
     The old bytes are on the disk before the new ones are; the change is one step. Of a link, what it leads to is
     changed. Raises ChangedMeanwhile, or HandoutError when the disk does not allow it: then the file is what it was.

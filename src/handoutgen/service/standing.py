@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from handoutgen.build import EMPTY_FIELD, OVERDUE, examine_for, fields_without_clinic
+from handoutgen.build import EMPTY_FIELD, OVERDUE
 from handoutgen.check.approvals import CHANGED_SINCE
 from handoutgen.content.load import LoadedClinic, LoadedLeaflet
 from handoutgen.content.model import Leaflet
 from handoutgen.errors import ContentRefused, HandoutError
+from handoutgen.examining import examine_for, fields_without_clinic
 from handoutgen.library.peek import LeafletEntry
 from handoutgen.service.traffic_light import Approver, LeafletStanding
 from handoutgen.story.help import levels_of, number_for

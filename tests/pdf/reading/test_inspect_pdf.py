@@ -150,6 +150,13 @@ def test_a_font_with_an_endless_name_is_told_by_its_beginning() -> None:
     assert [font.name for font in facts.fonts] == ["N" * 200]
 
 
+def test_half_a_letter_in_a_title_is_shown_as_no_letter() -> None:
+    parts = plain(_4=b"<</Title<FEFF0041D8000042>/Producer(Somebody)>>")
+    parts.trailer = parts.trailer.replace(b"<<", b"<</Info 4 0 R", 1)
+    facts = inspect_pdf(written(parts))
+    assert (facts.title, facts.producer) == ("A\ufffdB", "Somebody")
+
+
 def test_numbers_without_end_stay_out_of_the_facts() -> None:
     font = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
     page = b"/Resources<</Font<</F 4 0 R>>>>/Contents 5 0 R/MediaBox[0 0 1e39 -1e39]"

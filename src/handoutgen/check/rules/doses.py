@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from handoutgen.check.rules import fixes
 from handoutgen.check.rules.matching import DIGITS, all_of, any_of, before, by_pattern, in_sentence, pattern, where_said
 from handoutgen.check.rules.reading import JudgedText
 from handoutgen.check.rules.record import Example, Hit, TextRule
@@ -121,7 +122,7 @@ def _in_mg(match: re.Match[str]) -> float | None:
 
 RULES = (
     TextRule(
-        code="HG141", severity=Severity.ERROR, languages=_METRIC, source=f"{_ISMP}; {_NHS}",
+        code="HG141", severity=Severity.ERROR, languages=_METRIC, source=f"{_ISMP}; {_NHS}", fix=fixes.with_zero,
         in_text=where_said(DIGITS, by_pattern(
             _NAKED, '"{}" has no 0 before its point', lambda match: f'write "0{match.group()}".',
         )),
@@ -131,7 +132,7 @@ RULES = (
         right=("Take 0.5 mg at night.", "Rest. 5 mg is a low dose.", "Go to www.example.5 at 2.5 km."),
     ),
     TextRule(
-        code="HG142", severity=Severity.ERROR, languages=_METRIC, source=_ISMP,
+        code="HG142", severity=Severity.ERROR, languages=_METRIC, source=_ISMP, fix=fixes.without_zeros,
         in_text=where_said(DIGITS, by_pattern(
             _TRAILING, '"{}" ends in a 0 that is not needed', lambda match: f'write "{match.group(1)}".',
             unless=before(_NOT_A_DOSE),

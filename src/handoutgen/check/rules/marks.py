@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from handoutgen.check.rules import fixes
 from handoutgen.check.rules.matching import all_of, by_pattern, pattern, where_said
 from handoutgen.check.rules.record import TextRule
 from handoutgen.diagnostics import Severity
@@ -53,7 +54,7 @@ RULES = (
         right=("Ask your NHS GP to help.",),
     ),
     TextRule(
-        code="HG205", severity=Severity.WARNING,
+        code="HG205", severity=Severity.WARNING, fix=fixes.in_full,
         in_text=where_said("' ’", by_pattern(_CONTRACTION, '"{}" is easily misread', _in_full)),
         source="NHS digital service manual, contractions",
         why="Readers miss the n't, and do what they must not.",
@@ -62,7 +63,7 @@ RULES = (
         right=("You do not need it.", "You'll feel better when it's warm."),
     ),
     TextRule(
-        code="HG206", severity=Severity.WARNING,
+        code="HG206", severity=Severity.WARNING, fix=fixes.as_range,
         in_text=where_said("- – —", all_of(
             by_pattern(_RANGE, "a range with a dash", _to_range),
             by_pattern(_UNIT_RANGE, "a range with a dash", _to_range,
@@ -75,7 +76,7 @@ RULES = (
         right=("Hold for 20 to 30 seconds.", "Call 0117 496-0123.", "It has a half-hour break."),
     ),
     TextRule(
-        code="HG211", severity=Severity.WARNING,
+        code="HG211", severity=Severity.WARNING, fix=fixes.as_and,
         in_text=where_said("& ( / etc eg ie e i viz cf", all_of(
             by_pattern(_AND_SIGN, '"{}" is hard to read', 'write "and".'),
             by_pattern(_PLURAL, '"{}" is hard to read', "write the plural, or both words."),

@@ -43,6 +43,7 @@ class Example:
 
 LookInText = Callable[[JudgedText], Iterable[Hit]]
 LookInLeaflet = Callable[[JudgedLeaflet], Iterable[Hit]]
+Fix = Callable[[JudgedText, Hit], str | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +64,8 @@ class TextRule:
     """Finds places in each text that a patient reads."""
     in_leaflet: LookInLeaflet | None = None
     """Finds places that show only in the leaflet as a whole."""
+    fix: Fix | None = None
+    """What may take the place of what was found in a text, without asking; None where a person must look."""
     languages: tuple[str, ...] = ("en",)
     regions: tuple[str, ...] = ()
     """Countries whose leaflets it is for; none for all."""

@@ -16,6 +16,7 @@ Each rule of `handoutgen check` that is about words: who says so, why it matters
 The examples are the rule's tests. `handoutgen check --explain HG141` prints one rule. This page is made from the rules:
 `PYTHONPATH=tests python tests/check/rules/test_catalogue.py`.
 """
+FIXED = "`handoutgen check --fix` puts it right where no other reading is possible."
 
 
 def told(rule: TextRule) -> str:
@@ -27,6 +28,7 @@ def told(rule: TextRule) -> str:
         f"Instead: {rule.remedy}",
         f"Source: {rule.source}.",
         f"For: {_whose(rule)}.",
+        *([f"Fix: {FIXED}"] if rule.fix else []),
         *_listed("Found:", rule.wrong),
         *_listed("Left alone:", rule.right),
     ]
@@ -57,6 +59,7 @@ def _entry(rule: TextRule) -> str:
         f"- Why: {rule.why}",
         f"- Instead: {rule.remedy}",
         f"- Source: {rule.source}.",
+        *([f"- Fix: {FIXED}"] if rule.fix else []),
         f"- Found: {_in_code(rule.wrong)}",
         f"- Left alone: {_in_code(rule.right)}",
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from handoutgen import bounds
 from handoutgen.content.load import model_from, read_content
 from handoutgen.content.poses.model import Pose
 from handoutgen.content.poses.rules import check_pose_file
@@ -12,6 +13,7 @@ from handoutgen.content.poses.stamp import digest_of
 from handoutgen.content.yaml.source_map import SourceMap
 from handoutgen.diagnostics import Diagnostic, Severity, Span
 from handoutgen.errors import ContentRefused
+from handoutgen.memory import remembered
 
 MOST_BYTES_OF_A_POSE = 64_000
 """A pose has some 30 lines; a sequence of four frames with many things has 200."""
@@ -33,6 +35,7 @@ def load_pose(path: Path) -> LoadedPose:
     return pose_from(read_content(path, MOST_BYTES_OF_A_POSE), path)
 
 
+@remembered(bounds.POSES)
 def pose_from(data: bytes, path: Path) -> LoadedPose:
     """A pose from the bytes of its file. Raises ContentRefused."""
     if len(data) > MOST_BYTES_OF_A_POSE:

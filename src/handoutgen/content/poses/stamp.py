@@ -12,8 +12,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from handoutgen.content.poses.model import Pose
+if TYPE_CHECKING:  # who asks for a stamp need not know all that a pose can be
+    from handoutgen.content.poses.model import Pose
 
 FrameShare = tuple[float, float]
 REVISION = 4

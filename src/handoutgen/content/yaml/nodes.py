@@ -106,6 +106,15 @@ def place_in_scalar(scalar: Scalar, source: str, offset: int) -> int:
     return min(position, end)
 
 
+def stretch_in_scalar(scalar: Scalar, source: str, start: int, end: int) -> tuple[int, int]:
+    """From where to where in the file the characters `start` to `end` of a scalar's text stand, escapes whole."""
+    first = place_in_scalar(scalar, source, start)
+    if end <= start:
+        return first, first
+    last = place_in_scalar(scalar, source, end - 1)
+    return first, last + _match(scalar.text[end - 1], scalar.style, source, last, scalar.end)[1]
+
+
 def _content_start(scalar: Scalar, source: str) -> int:
     if scalar.style in ("|", ">"):
         line_end = _LINE_END.search(source, scalar.start)

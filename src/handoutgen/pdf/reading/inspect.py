@@ -60,7 +60,6 @@ def inspect_pdf(data: bytes, tell: Callable[[PdfFacts], object] = lambda facts: 
     """
     with pdfium.opened(data) as document:
         seen = _look_at_pages(document)
-        about = document.get_metadata_dict()
         ours = _followed(lambda: PdfFile(data))
         packet = _metadata(ours, data)
         shown = [piece for piece in seen.pieces if piece.text.strip() and piece.is_inked]
@@ -69,8 +68,8 @@ def inspect_pdf(data: bytes, tell: Callable[[PdfFacts], object] = lambda facts: 
             page_sizes=tuple(seen.sizes),
             tagged=pdfium.is_tagged(document),
             language=pdfium.language(document),
-            title=about.get("Title", ""),
-            producer=about.get("Producer", ""),
+            title=pdfium.about(document, "Title"),
+            producer=pdfium.about(document, "Producer"),
             identifier=pdfium.identifier(document),
             pdf_a=_claim(packet, "pdfaid:part") + _claim(packet, "pdfaid:conformance"),
             pdf_ua=_claim(packet, "pdfuaid:part"),

@@ -98,6 +98,11 @@ def language(document: Any) -> str:
     return _wide(partial(pdfium.FPDFCatalog_GetLanguage, document.raw))
 
 
+def about(document: Any, key: str) -> str:
+    """What the file says of itself under a key such as Title, or nothing. Letters that are none are shown as such."""
+    return _wide(partial(pdfium.FPDF_GetMetaText, document.raw, key.encode()))
+
+
 def identifier(document: Any) -> str:
     """The file's own fingerprint in hexadecimal, or nothing."""
     size = pdfium.FPDF_GetFileIdentifier(document.raw, pdfium.FILEIDTYPE_PERMANENT, None, 0)

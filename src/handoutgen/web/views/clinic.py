@@ -25,7 +25,7 @@ from handoutgen.service.clinic_details import (
     read_clinic_file,
     usual_emergency,
 )
-from handoutgen.service.clinic_saving import ChangedMeanwhile, save_clinic
+from handoutgen.service.clinic_saving import ChangedMeanwhile, save_content
 from handoutgen.service.traffic_light import Blocks
 from handoutgen.web.choice import USUAL_PAPER, LeafletChoice, choice_of
 from handoutgen.web.leading import lead_in, lets_lead
@@ -134,7 +134,7 @@ def _saved(request: Request, path: Path) -> Response:
         return _shown(request, shown, 422)
     now = datetime.fromtimestamp(site_in(request).clock())
     try:
-        kept = save_clinic(path, shown.found.data, opened, now)
+        kept = save_content(path, shown.found.data, opened, now)
     except ChangedMeanwhile:
         return _shown(request, shown, 409, is_changed=True)
     except HandoutError as problem:

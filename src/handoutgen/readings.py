@@ -1,0 +1,143 @@
+"""What was read from files, kept for one process: fonts, leaflets, clinics, logos, and what checks have found in them.
+
+Content is remembered by its bytes, never by its time stamp, so an edit is never missed. Nothing here lays out or draws:
+who only checks loads none of that.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Hashable
+from pathlib import Path
+from typing import TypeVar
+
+from handoutgen import bounds
+from handoutgen.approval.content_text import ContentText, content_text
+from handoutgen.approval.holding import LeafletNow, leaflet_now, with_approvals_that_hold
+from handoutgen.content.load import LoadedClinic, LoadedLeaflet, draft_clinic, draft_leaflet, refuse_errors
+from handoutgen.diagnostics import Diagnostic
+from handoutgen.library.posed_figures import files_of_poses, posed_figures, with_poses
+from handoutgen.library.resources import library_folder
+from handoutgen.memory import Memory
+from handoutgen.pictures.examine import figures_of
+from handoutgen.pictures.logo import load_logo
+from handoutgen.pictures.model import Drawing, Raster
+from handoutgen.text.fontbook import FontBook
+
+Loaded = TypeVar("Loaded")
+MOST_HASHED = 100_000_000
+"""Bytes: no picture or content file of this size is used."""
+
+
+class Readings:
+    """Fonts, parsed leaflets and clinics, and findings: make one per process. Content is looked up by its bytes, so a
+    file that was edited is read again."""
+
+    def __init__(self) -> None:
+        self.fonts = FontBook(library_folder("fonts"))
+        self._leaflets: Memory[LoadedLeaflet] = Memory(bounds.LEAFLETS)
+        self._contents: Memory[ContentText] = Memory(bounds.LEAFLETS)
+        self._figure_names: Memory[tuple[str, ...]] = Memory(bounds.LEAFLETS)
+        self._clinics: Memory[LoadedClinic] = Memory(bounds.CLINICS)
+        self._logos: Memory[Drawing | Raster | None] = Memory(bounds.LOGOS)
+        self._checked: Memory[tuple[Diagnostic, ...]] = Memory(bounds.FINDINGS)
+
+    def leaflet(self, path: Path) -> LoadedLeaflet:
+        """A leaflet, read again only when its bytes have changed. Its errors may be among its `diagnostics`; raises as
+        `draft_leaflet` does."""
+        loaded = _remembered(self._leaflets, path, draft_leaflet, _names_in(path.parent / "figures"))
+        names = sorted({figure.pose or "" for _, figure in posed_figures(loaded.leaflet)})
+        if not names:
+            return loaded
+        beside = tuple((file, _hash_of(file)) for file in files_of_poses(names, loaded.folder))
+        return self._leaflets.get((path, loaded.digest, beside), lambda: with_poses(loaded))
+
+    def clinic(self, path: Path) -> LoadedClinic:
+        """A clinic, read again only when its bytes have changed. Raises as `load_clinic` does."""
+        loaded = self.clinic_draft(path)
+        refuse_errors(loaded.diagnostics)
+        return loaded
+
+    def clinic_draft(self, path: Path) -> LoadedClinic:
+        """The same, with what is wrong among its `diagnostics`. Raises as `draft_clinic` does."""
+        return _remembered(self._clinics, path, draft_clinic)
+
+    def figures_digest(self, loaded: LoadedLeaflet) -> str:
+        """One hash for the bytes of all figures that a leaflet names, as they are now."""
+        digest = hashlib.sha256()
+        folder = loaded.folder / "figures"
+        there = frozenset(_names_in(folder))
+        for name in self._figure_names.get((loaded.path, loaded.digest), lambda: _figure_names(loaded)):
+            path = folder / name
+            if name in there and path.is_file():
+                digest.update(name.encode() + b"\0" + _hash_of(path))
+        for name, path in sorted(loaded.drawings.items()):
+            if path.is_file():
+                digest.update(name.encode() + b"\0" + _hash_of(path))
+        return digest.hexdigest()
+
+    def content_of(self, loaded: LoadedLeaflet) -> ContentText:
+        """What a reader reads and sees of a leaflet, as its files are now: what an approval names."""
+        key = (loaded.path, loaded.digest, self.figures_digest(loaded))
+        return self._contents.get(key, lambda: content_text(loaded))
+
+    def for_clinic(self, loaded: LoadedLeaflet, clinic: LoadedClinic) -> LoadedClinic:
+        """A clinic as this leaflet is printed for it: with those of its approvals that hold for what it says now."""
+        return with_approvals_that_hold(clinic, self.now(loaded))
+
+    def now(self, loaded: LoadedLeaflet) -> LeafletNow:
+        """A leaflet as an approval sees it; its text is read when one asks for it."""
+        return leaflet_now(loaded.leaflet, lambda: self.content_of(loaded).digest)
+
+    def logo(self, clinic: LoadedClinic) -> Drawing | Raster | None:
+        """A clinic's logo, read again only when its bytes have changed. Raises `PictureProblem`."""
+        if clinic.clinic.logo is None:
+            return None
+        try:
+            key = _hash_of(clinic.folder / clinic.clinic.logo.file)
+        except OSError:
+            return load_logo(clinic)
+        return self._logos.get((clinic.path, clinic.digest, key), lambda: load_logo(clinic))
+
+    def checked(self, key: Hashable, check: Callable[[], tuple[Diagnostic, ...]]) -> tuple[Diagnostic, ...]:
+        """The findings of a check that depends on nothing but what `key` names; made once."""
+        return self._checked.get(key, check)
+
+
+def uses_fields(loaded: LoadedLeaflet) -> bool:
+    """Whether any text of the leaflet shows a clinic's field."""
+    return "{clinic." in loaded.sources.text
+
+
+def _remembered(memory: Memory[Loaded], path: Path, load: Callable[[Path], Loaded], beside: Hashable = None) -> Loaded:
+    try:
+        key = (path, _hash_of(path), beside)
+    except OSError:
+        return load(path)
+    return memory.get(key, lambda: load(path))
+
+
+def _hash_of(path: Path) -> bytes:
+    """A hash of a file's bytes, read piece by piece. What may not be read, or is larger than anything that is used, is
+    refused in words when it is loaded: of such a file nothing is read here."""
+    try:
+        with path.open("rb") as file:
+            told = os.fstat(file.fileno())
+            if told.st_size > MOST_HASHED:
+                return f"too large: {told.st_size}".encode()
+            return hashlib.file_digest(file, "sha256").digest()
+    except PermissionError:
+        return b"unreadable"
+
+
+def _figure_names(loaded: LoadedLeaflet) -> tuple[str, ...]:
+    return tuple(sorted({figure.file for _, figure in figures_of(loaded.leaflet)}))
+
+
+def _names_in(folder: Path) -> tuple[str, ...]:
+    """What lies in a folder: a leaflet that misses a figure is read again when the figure has come."""
+    try:
+        return tuple(sorted(entry.name for entry in folder.iterdir()))
+    except OSError:
+        return ()

@@ -1,0 +1,59 @@
+"""A leaflet's file → the same file put right by the rules that can, with the one before it kept beside it."""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+import io
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from handoutgen.check.fixing import Fixed, fixed
+from handoutgen.content.load import read_content
+from handoutgen.errors import UsageProblem
+from handoutgen.library.resources import library_folder
+from handoutgen.service.clinic_saving import save_content
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """What would become of a file; `before` are its bytes as they were read."""
+
+    path: Path
+    before: bytes
+    fixed: Fixed
+
+    def diff(self) -> str:
+        """The change as a unified diff that `patch` and `git apply` take, line ends as they are."""
+        name = self.path.as_posix().lstrip("/")
+        old, new = _lines(self.before), _lines(self.fixed.data)
+        told = difflib.unified_diff(old, new, f"a/{name}", f"b/{name}")
+        return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in told)
+
+    def save(self, now: datetime) -> Path:
+        """Write it, whole or not at all; returns where the file before is kept. Raises HandoutError, also when somebody
+        has changed the file since it was read."""
+        return save_content(self.path, self.fixed.data, hashlib.sha256(self.before).hexdigest(), now)
+
+
+def propose(path: Path, project: Path, leave: Collection[str] = ()) -> Proposed:
+    """What the rules make of a leaflet's file, but for those of the codes in `leave`. Nothing is written.
+
+    Raises ContentRefused for a file that cannot be read as a leaflet, HandoutError for one that cannot be changed, or
+    that came with the program.
+    """
+    shipped = library_folder("handouts")
+    if _lies_in(path, shipped) and not _lies_in(path, project):
+        raise UsageProblem(f"{path} came with the program.", "Copy its folder to handouts/ and change that.")
+    before = read_content(path)
+    return Proposed(path, before, fixed(before, path, leave))
+
+
+def _lies_in(path: Path, folder: Path) -> bool:
+    return path.resolve().is_relative_to(folder.resolve())
+
+
+def _lines(data: bytes) -> list[str]:
+    return list(io.StringIO(data.decode("utf-8"), newline="\n"))
