@@ -14,7 +14,7 @@ ROOMS = (
     "codes", "depth", "content", "design", "formats", "text", "library", "clinic_list", "approval", "story", "check",
     "scoring", "pictures", "readings", "examining",
     "drawing", "plan", "layout", "alternatives", "pdf", "workshop", "making", "build", "pack", "reporting", "output",
-    "preview", "service", "finding", "batch", "web", "cli", "__main__",
+    "preview", "service", "finding", "batch", "web", "editor", "cli", "__main__",
 )  # fmt: skip
 """From the ground up: a room may import those before it, never those after it."""
 
