@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from handoutgen.diagnostics import Diagnostic, Severity, Span, printable, render_json, render_sarif, render_text
+from handoutgen.diagnostics import Diagnostic, Severity, Span, printable, render_json, render_text
 
 FILE = "handouts/leg-cramps-ms/en-GB.yaml"
 TEXT = "strategies:\n  - id: calf-stretch\n    strech: Stand facing a wall\n"
@@ -114,34 +114,3 @@ def test_json_has_stable_keys() -> None:
     ]  # fmt: skip
     assert (entry["severity"], entry["line"], entry["end_column"]) == ("error", 3, 11)
     assert render_json([]) == "[]\n"
-
-
-def test_sarif_names_the_rule_the_level_and_the_region() -> None:
-    log = json.loads(render_sarif([finding(3, 5, 11)], {"HG021": {"shortDescription": "An unknown key."}}, "1.2.3"))
-    assert log["version"] == "2.1.0"
-    [run] = log["runs"]
-    assert run["tool"]["driver"]["version"] == "1.2.3"
-    assert run["tool"]["driver"]["rules"] == [{"id": "HG021", "shortDescription": {"text": "An unknown key."}}]
-    [result] = run["results"]
-    assert (result["ruleId"], result["ruleIndex"], result["level"]) == ("HG021", 0, "error")
-    place = result["locations"][0]["physicalLocation"]
-    assert place["artifactLocation"]["uri"] == FILE
-    assert place["region"] == {"startLine": 3, "startColumn": 5, "endLine": 3, "endColumn": 11}
-
-
-def test_sarif_has_the_help_of_a_rule_that_has_more_to_tell() -> None:
-    log = json.loads(render_sarif([finding(3, 5, 11)], {"HG021": {"help": "Why."}, "HG022": {"help": "No."}}, "1"))
-    assert log["runs"][0]["tool"]["driver"]["rules"] == [{"id": "HG021", "help": {"text": "Why."}}]
-
-
-@pytest.mark.parametrize(
-    ("file", "uri"),
-    [
-        ("a b/ü.yaml", "a%20b/%C3%BC.yaml"),
-        ("C:\\x\\y.yaml", "file:///C%3A/x/y.yaml"),
-        ("C:/x.yaml", "file:///C%3A/x.yaml"),
-    ],
-)
-def test_sarif_has_addresses_that_editors_can_open(file: str, uri: str) -> None:
-    log = json.loads(render_sarif([finding(1, 1, 2, file=file)], {}, "1"))
-    assert log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == uri

@@ -1,4 +1,4 @@
-"""A problem in somebody's content (what, how bad, where, how to mend it), and its look as text, JSON and SARIF.
+"""A problem in somebody's content (what, how bad, where, how to mend it), and its look as text and JSON.
 
 The text form shows the lines with carets under the place, as compilers do. Columns on screen follow what a terminal
 shows: tabs, wide and combining characters are counted, control and direction signs are shown as codes.
@@ -10,7 +10,7 @@ import json
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
@@ -26,7 +26,6 @@ MOST_FOR_EXCERPTS = 2_000_000
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _COLOURS = {"error": "\x1b[1;31m", "warning": "\x1b[1;33m", "note": "\x1b[1;36m"}
 _RESET = "\x1b[0m"
-SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
 class Severity(StrEnum):
@@ -112,7 +111,7 @@ def render_text(
 ) -> str:
     """Findings as people read them, an empty line between two. `sources` holds the text of files by name; a file
     that is not in it is read from disk, and where that fails the excerpt is left out."""
-    texts = _Texts(sources or {})
+    texts = LinesOfFiles(sources or {})
     return "\n".join(_render_one(finding, texts, colour) for finding in diagnostics)
 
 
@@ -134,18 +133,6 @@ def describe(finding: Diagnostic) -> dict[str, Any]:
     }
 
 
-def render_sarif(found: Sequence[Diagnostic], rules: Mapping[str, Mapping[str, str]], version: str) -> str:
-    """Findings as a SARIF 2.1.0 log. `rules` says by code what it stands for (shortDescription) and, for some, more
-    (help); `version` is the program's."""
-    codes = sorted({finding.code for finding in found})
-    told = [{"id": code, **{key: {"text": text} for key, text in rules.get(code, {}).items()}} for code in codes]
-    driver = {"name": "handoutgen", "version": version, "rules": told}
-    results = [{**_sarif_result(finding), "ruleIndex": codes.index(finding.code)} for finding in found]
-    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
-    log = {"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=True, indent=2) + "\n"
-
-
 def printable(text: str) -> str:
     """The text with control, direction and other invisible signs as codes: a file must not steer the terminal."""
     return "".join(_shown(character) for character in text)
@@ -161,44 +148,15 @@ def _describe_span(span: Span) -> dict[str, Any]:
     }
 
 
-def _sarif_result(finding: Diagnostic) -> dict[str, Any]:
-    message = " ".join(part for part in (finding.message + ".", finding.label, f"Fix: {finding.hint}") if part)
-    return {
-        "ruleId": finding.code,
-        "level": finding.severity.value,
-        "message": {"text": message},
-        "locations": [_sarif_location(finding.span)],
-        "relatedLocations": [_sarif_location(span) for span in finding.also],
-    }
-
-
-def _sarif_location(span: Span) -> dict[str, Any]:
-    place: dict[str, Any] = {"artifactLocation": {"uri": _uri(span.file)}}
-    if span.line:
-        place["region"] = {
-            "startLine": span.line,
-            "startColumn": span.column,
-            "endLine": span.end_line,
-            "endColumn": span.end_column,
-        }
-    return {"physicalLocation": place}
-
-
-def _uri(file: str) -> str:
-    from urllib.parse import quote  # late: only SARIF needs it
-
-    path = file.replace("\\", "/")
-    return f"file:///{quote(path)}" if re.match(r"[A-Za-z]:/", path) else quote(path)
-
-
-class _Texts:
-    """Lines of the files that findings are about."""
+class LinesOfFiles:
+    """Lines of the files that findings are about; what is not in `sources` is read from the disk."""
 
     def __init__(self, sources: Mapping[str, str]) -> None:
         self._sources = sources
         self._lines: dict[str, list[str]] = {}
 
     def line(self, file: str, number: int) -> str | None:
+        """A line of a file, counted from 1; None where there is none to be read."""
         if file not in self._lines:
             text = self._text(file)
             self._lines[file] = [] if text is None else _LINE_END.split(text)
@@ -215,7 +173,7 @@ class _Texts:
             return None
 
 
-def _render_one(finding: Diagnostic, texts: _Texts, colour: bool) -> str:
+def _render_one(finding: Diagnostic, texts: LinesOfFiles, colour: bool) -> str:
     span = finding.span
     place = f"{span.file}:{span.line}:{span.column}" if span.line else span.file
     word = "" if finding.is_error else f"{finding.severity.value}: "
@@ -227,7 +185,7 @@ def _render_one(finding: Diagnostic, texts: _Texts, colour: bool) -> str:
     return "\n".join([head, *excerpt, f"  Fix: {printable(finding.hint)}", ""])
 
 
-def _excerpt(span: Span, texts: _Texts, label: str, context: bool) -> list[str]:
+def _excerpt(span: Span, texts: LinesOfFiles, label: str, context: bool) -> list[str]:
     line = texts.line(span.file, span.line)
     if not span.line or line is None:
         return [f"  {printable(label)}"] if label else []

@@ -92,7 +92,10 @@ def test_sarif_names_every_rule_it_uses(typed: Typed, own_leaflet: Path) -> None
     log = typed("check", "my-cramps", "--format", "sarif").json
     run = log["runs"][0]
     assert log["version"] == "2.1.0"
-    assert {result["ruleId"] for result in run["results"]} == {rule["id"] for rule in run["tool"]["driver"]["rules"]}
+    rules = run["tool"]["driver"]["rules"]
+    assert {result["ruleId"] for result in run["results"]} == {rule["id"] for rule in rules}
+    wanted = ("shortDescription", "fullDescription", "help")
+    assert all(rule[key]["text"] for rule in rules for key in wanted), "GitHub shows no rule without these"
 
 
 def test_an_unknown_icon_is_an_error(typed: Typed, own_leaflet: Path) -> None:

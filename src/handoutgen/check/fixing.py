@@ -56,6 +56,16 @@ class Fixed:
 
 
 @dataclass(frozen=True, slots=True)
+class InFile:
+    """A change as characters of the file's text, from `start` to `end`."""
+
+    mending: Mending
+    start: int
+    end: int
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Edit:
     """Other characters in the place of some of a value's text, or of all of it where `old` is None."""
 
@@ -90,6 +100,23 @@ def fixed(data: bytes, path: Path, leave: Collection[str] = ()) -> Fixed:
     now = _with(now, path, record)
     _loaded(now, path)
     return Fixed(now, tuple(changes), version, risen)
+
+
+def mendings_in(data: bytes, path: Path) -> list[InFile]:
+    """Each change that could be made in a leaflet's file, for an editor: the version is then the author's to raise.
+    None for a file that cannot be read as a leaflet."""
+    try:
+        found = list(_found(_loaded(data, path), ()))
+    except ContentRefused:
+        return []
+    read = read_yaml(data, path.as_posix())
+    assert read.root is not None  # noqa: S101 - it was loaded
+    nodes = ((mending, edit, find_node(read.root, edit.path)[0]) for mending, edit in found)
+    return [
+        InFile(mending, *stretch_in_scalar(node, read.places.text, *_place(node, edit)), edit.new)
+        for mending, edit, node in nodes
+        if isinstance(node, Scalar)
+    ]
 
 
 def next_version(version: str) -> str:

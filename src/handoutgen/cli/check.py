@@ -114,21 +114,32 @@ def _is_leaflet(path: Path) -> bool:
 
 def _show(found: list[Diagnostic], form: str, files: int) -> None:
     from handoutgen import __version__, diagnostics
-    from handoutgen.check.rules.catalogue import RULES
-    from handoutgen.check.rules.telling import told
     from handoutgen.codes import MEANINGS
+    from handoutgen.sarif import render_sarif
 
     if form == "json":
         click.echo(diagnostics.render_json(found), nl=False)
     elif form == "sarif":
-        helps = {code: {"help": told(rule)} for code, rule in RULES.items()}
-        rules = {code: {"shortDescription": said, **helps.get(code, {})} for code, said in MEANINGS.items()}
-        click.echo(diagnostics.render_sarif(found, rules, __version__), nl=False)
+        click.echo(render_sarif(found, {code: _described(code) for code in MEANINGS}, __version__), nl=False)
     else:
         show_diagnostics(found, err=False)
         counts = [(severity, sum(d.severity is severity for d in found)) for severity in Severity]
         summary = ", ".join(counted(count, str(severity)) for severity, count in counts if count)
         click.echo(f"{counted(files, 'file')} checked: {summary or 'nothing to mend'}.")
+
+
+def _described(code: str) -> dict[str, str]:
+    """What a code means, for programs that show findings."""
+    from handoutgen.check.rules.catalogue import RULES
+    from handoutgen.check.rules.telling import told
+    from handoutgen.codes import MEANINGS
+
+    said, rule = MEANINGS[code], RULES.get(code)
+    return {
+        "shortDescription": said,
+        "fullDescription": rule.why if rule else said,
+        "help": told(rule) if rule else said,
+    }
 
 
 def _files(paths: Iterable[str], folder: Path) -> Iterator[Path]:

@@ -12,6 +12,9 @@ CLINIC_KEYS = frozenset({"phones", "emergency_number"})
 """What a leaflet never says at its top, and nearly every clinic does."""
 POSE_KEYS = frozenset({"figure", "figures", "steps", "closeup", "bodymap"})
 """What only a pose says at its top."""
+LEAFLET_KEYS = frozenset({"main_message", "review"})
+"""What every leaflet says at its top."""
+OUR_FOLDERS = frozenset({"handouts", "clinics", "poses", "packs", WORDS})
 _KEY = re.compile(rb"""(?:^|(?<=[\r\n]))["']?([A-Za-z_]+)["']?[ ]*:(?=\s|$)""")
 
 
@@ -23,6 +26,14 @@ class FileKind(StrEnum):
     POSE = "pose"
     PACK = "pack"
     WORDS = "words"
+
+
+def is_content(path: Path, data: bytes) -> bool:
+    """Whether a file is one of ours at all, of which there may be others in an editor: by its folder, or by keys that a
+    leaflet or a clinic begins with."""
+    folders = {path.parent.name, path.parent.parent.name}
+    keys = {key.decode() for key in _KEY.findall(data)}
+    return bool(folders & OUR_FOLDERS or keys & CLINIC_KEYS or keys >= LEAFLET_KEYS)
 
 
 def kind_of_file(path: Path, data: bytes) -> FileKind:
