@@ -49,14 +49,15 @@ def check_rules(leaflet: Leaflet, texts: Sequence[TextAt], findings: Findings, i
     language = language_of(leaflet.language)
     for rule in RULES.values():
         if rule.is_for(language):
-            for path, hit in _hits(rule, read):
+            for path, hit in hits_of(rule, read):
                 if not waivers.cover(rule.code, path):
                     _add(findings, rule, hit, path)
     if is_whole:
         waivers.tell_unused(RULES, findings)
 
 
-def _hits(rule: TextRule, read: JudgedLeaflet) -> Iterator[tuple[ModelPath, Hit]]:
+def hits_of(rule: TextRule, read: JudgedLeaflet) -> Iterator[tuple[ModelPath, Hit]]:
+    """Each place that breaks a rule, waived or not."""
     if rule.in_text:
         for text in read.texts:
             yield from ((text.path, hit) for hit in rule.in_text(text))
