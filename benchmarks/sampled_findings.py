@@ -14,7 +14,6 @@ import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent / "tests"))
@@ -27,7 +26,12 @@ from handoutgen.language import language_of  # noqa: E402
 from story.small_leaflet import LEAFLET  # noqa: E402
 
 _NOT_TEXT = (
-    (re.compile(r"<!--.*?-->|\{(?:\.|data-)[^{}]*\}|^\*{3,}$|^\*\[.*?\]:.*$|!\[[^\]]*\]\([^)]*\)", re.DOTALL | re.MULTILINE), ""),
+    (
+        re.compile(
+            r"<!--.*?-->|\{(?:\.|data-)[^{}]*\}|^\*{3,}$|^\*\[.*?\]:.*$|!\[[^\]]*\]\([^)]*\)", re.DOTALL | re.MULTILINE
+        ),
+        "",
+    ),
     (re.compile(r"\]\((?:\{\{.*?\}\}|/)?(?!https?://)([^)]*)\)"), r"](https://www.example.org/\1)"),
     (re.compile(r"<br ?/?>|</?\w+[^>]*>"), " "),
     (re.compile(r"(?<![*\w])[*_](\w[^*_\n]*)[*_](?![*\w])"), r"\1"),
@@ -81,7 +85,7 @@ def main() -> None:
     parser.add_argument("--size", type=int, default=150)
     asked = parser.parse_args()
     found = [each for page in sorted(asked.folder.glob("*.md")) if page.stem != "README" for each in findings_in(page)]
-    drawn = random.Random(asked.seed).sample(found, min(asked.size, len(found)))
+    drawn = random.Random(asked.seed).sample(found, min(asked.size, len(found)))  # noqa: S311
     print(f"{len(drawn)} of {len(found)} findings", *sorted(drawn), sep="\n")
 
 

@@ -17,6 +17,7 @@ from handoutgen.check.rules import (
     marks,
     medicines,
     places,
+    quantities,
     readability,
     sentences,
     spelling,
@@ -31,8 +32,8 @@ from handoutgen.codes import MEANINGS
 
 PAGE = Path(__file__).parents[3] / "docs/rules.md"
 MODULES = (
-    addressing, chances, dates, doses, help_times, latin, lengths, marks, medicines, places, readability, sentences,
-    spelling, terms, vocabulary, warning_signs, web,
+    addressing, chances, dates, doses, help_times, latin, lengths, marks, medicines, places, quantities, readability,
+    sentences, spelling, terms, vocabulary, warning_signs, web,
 )  # fmt: skip
 
 

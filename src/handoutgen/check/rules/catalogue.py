@@ -18,6 +18,7 @@ from handoutgen.check.rules import (
     marks,
     medicines,
     places,
+    quantities,
     readability,
     sentences,
     spelling,
@@ -33,7 +34,7 @@ from handoutgen.content.model import Leaflet
 from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.language import language_of
 
-_SAFETY = (doses, latin, places, help_times, medicines, warning_signs)
+_SAFETY = (doses, quantities, latin, places, help_times, medicines, warning_signs)
 _PLAIN = (lengths, marks, chances, addressing, vocabulary, terms, sentences, dates, spelling, web, readability)
 RULES: Mapping[str, TextRule] = MappingProxyType(
     {rule.code: rule for module in (*_SAFETY, *_PLAIN) for rule in sorted(module.RULES, key=lambda rule: rule.code)}
