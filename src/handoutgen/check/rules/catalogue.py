@@ -16,12 +16,14 @@ from handoutgen.check.rules import (
     latin,
     lengths,
     marks,
+    medical_terms,
     medicines,
     places,
     quantities,
     readability,
     sentences,
     spelling,
+    sums,
     terms,
     vocabulary,
     warning_signs,
@@ -35,7 +37,21 @@ from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.language import language_of
 
 _SAFETY = (doses, quantities, latin, places, help_times, medicines, warning_signs)
-_PLAIN = (lengths, marks, chances, addressing, vocabulary, terms, sentences, dates, spelling, web, readability)
+_PLAIN = (
+    lengths,
+    marks,
+    chances,
+    sums,
+    addressing,
+    vocabulary,
+    medical_terms,
+    terms,
+    sentences,
+    dates,
+    spelling,
+    web,
+    readability,
+)
 RULES: Mapping[str, TextRule] = MappingProxyType(
     {rule.code: rule for module in (*_SAFETY, *_PLAIN) for rule in sorted(module.RULES, key=lambda rule: rule.code)}
 )

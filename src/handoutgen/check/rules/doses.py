@@ -23,6 +23,16 @@ _NAKED = re.compile(rf"(?<![\w.,])[.,]\d+(?=\s?-?(?:{UNIT}|%|to|of a)\b|\s?%)")
 _TRAILING = re.compile(rf"(?<![\w.,])(\d[\d,]*)(?:\.0+|,0{{1,2}})(?=\s?-?{UNIT}\b|\s?%)")
 _NOT_A_DOSE = pattern(r"\b(?:pH|version|INR|HbA1c|HbA1C|score|level|result|reading)(?: of| is| was| at| between)? $")
 _MICRO = re.compile(r"(?<![A-Za-z])(?:mcgs?|MCG|Mcg|[µμ]gs?|ug|[µμ][lL])(?![A-Za-z])")
+_TAUGHT = pattern(
+    r"(?:mcgs?|[µμ]g|ug)[”’\"')]*,? (?:\(|=|(?:which |it |that )?(?:is |are )?(?:short for|stands? for|means?|"
+    r"the same as)).{0,30}"
+    r"micrograms?|micrograms? (?:\(|(?:may |can |is |are |be )*(?:written|shortened|shown|printed|called|"
+    r"abbreviated) (?:as |to )?)"
+    r"[“‘\"'(]*(?:or )?(?:mcgs?|[µμ]g|ug)"
+    r"|\b(?:label|box|pack|prescription|bottle)\b.{0,30}\b(?:says?|shows?|writes?|reads?)\b.{0,12}(?:mcgs?|[µμ]g|"
+    r"ug).{0,60}micrograms?"
+)
+"""The short form as a reader meets it on a box, with what it means."""
 _NANO = re.compile(r"(?<=[\d\s])ng(?=$|[\s.,;:/)])")
 _BARE_UNIT = re.compile(r"(?<![\w.])(\d[\d,.]*)\s?(?:[Uu]|IU|iu|i\.u\.|I\.U\.|MU)(?![A-Za-z.-]\w|\w)")
 _NO_COMMA = re.compile(rf"(?<![\w.,+-])(?<!\d[ -])(\d{{4,}})(?=\s?-?(?:{UNIT})\b)")
@@ -112,13 +122,15 @@ RULES = (
     TextRule(
         code="HG143", severity=Severity.ERROR, languages=_METRIC, source=f"{ISMP}; {_NHS}",
         in_text=where_said("mcg mcgs µg μg µgs ug µl μl µ μ ng "+DIGITS, all_of(
-            by_pattern(_MICRO, '"{}" is read as mg', 'write "micrograms" (of a liquid: millilitres).'),
+            by_pattern(_MICRO, '"{}" is read as mg', 'write "micrograms" (of a liquid: millilitres).',
+                       unless=in_sentence(_TAUGHT)),
             by_pattern(_NANO, '"{}" is read as mg', 'write "nanograms".'),
         )),
         why="mcg and µg are read as mg: a thousand times the dose.",
         remedy="Write micrograms.",
-        wrong=("Take 100mcg a day.", "Take 50 µg.", "Take 50 μg a day.", "Take 25 ug."),
-        right=("Take 100 micrograms a day.", "Drink from a mug."),
+        wrong=("Take 100mcg a day.", "Take 50 µg.", "Take 50 μg a day.", "Take 25 ug.", "Take 50mcg (1 tablet)."),
+        right=("Take 100 micrograms a day.", "On the label, mcg means micrograms.",
+               "Micrograms may be written as “µg”.", "Drink from a mug."),
     ),
     TextRule(
         code="HG144", severity=Severity.ERROR, source=ISMP,

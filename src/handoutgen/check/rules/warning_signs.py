@@ -19,12 +19,26 @@ _STROKE = pattern(
     r"|\b(?:cannot|can['’]t|unable to|not be able to) (?:lift|raise) both arms\b"
     r"|\bsudden(?:ly)? (?:\w+ ){0,4}?(?:weak|weakness|numb|numbness)\b(?:(?![.!?]).){0,20}\b(?:arm|face|side)\b"
     r"|\b(?:weak|weakness|numb|numbness)\b(?:(?![.!?]).){0,30}\b(?:1|one) side\b|\bslurred speech\b|\bspeech (?:that |"
-    r"which )?(?:is |may be )?slurred\b"
+    r"which )?(?:is |may be )?slurred\b|\b(?:speech|words) (?:suddenly )?(?:slurs?|(?:is|are|becomes?|gets?|"
+    r"comes? out) "
+    r"(?:suddenly )?(?:slurred|jumbled|garbled|muddled))\b"
+    r"|\bsudden(?:ly)? (?:\w+ ){0,4}?(?:cannot (?:see|speak|talk|find words|understand)|loss of (?:sight|vision|"
+    r"speech)|"
+    r"los(?:e|es|t|ing) (?:your |the |their )?(?:sight|vision|speech)|go(?:es)? blind|trouble (?:seeing|speaking)|"
+    r"double vision|"
+    r"(?:not|unable|not able) (?:to )?(?:see|speak|talk))\b"
+    r"|\b(?:sight|vision|speech) (?:in (?:one|1) eye )?(?:suddenly )?(?:goes|is lost|disappears|"
+    r"is gone)(?: suddenly)?\b"
 )
 _CLOT = pattern(
     r"\b(?:signs?|symptoms?) of (?:a |an )?(?:blood clot|clot|DVT|deep vein thrombosis|pulmonary embolism|PE)s?\b"
+    r"|\bsudden(?:ly)? (?:(?![.!?]).){0,20}?(?:chest pain|short(?:ness)? of breath|breathless\w*|(?:trouble|"
+    r"difficulty) breathing|"
+    r"cannot breathe)\b(?:(?![.!?]).){1,50}?\b(?:after|since|following|in the weeks after) (?:(?:your|an?|the|any|long|"
+    r"major|hip|knee) )*(?:operation|surgery|replacement|flight|journey|birth|baby|plaster|cast|broken|hospital)\b"
 )
 _DANGERS = (
+    "see sight vision blind speak words chest breath breathless breathing "
     "stroke strokes tia face mouth eyelid smile arm arms leg side weak weakness numb numbness speech clot clots "
     "dvt embolism pe"
 )
@@ -101,9 +115,11 @@ RULES = (
         why="Signs that pass within an hour seem harmless: the stroke that follows disables or kills.",
         remedy="Add: Call even if the signs go away.",
         wrong=(_help("a face that drops on 1 side"), _help("sudden slurred speech"), "Know the symptoms of a stroke.",
-               "Learn the signs of a blood clot."),
+               "Call 999 if your words suddenly come out jumbled.", "Call 999 if you suddenly lose the sight of 1 eye.",
+               "Call 999 if you are suddenly breathless after a long flight.", "Learn the signs of a blood clot."),
         right=(_help("a face that drops on 1 side", "Call even if the signs go away."),
                "Know the symptoms of a stroke. Call 999 even if they pass.", "A stroke is sudden.",
+               "Call 999 if you suddenly cannot see, even if it passes.", "Call 999 if you suddenly get chest pain.",
                "A clot is a lump of blood."),
     ),
     TextRule(

@@ -59,16 +59,37 @@ def _links(text: JudgedText) -> Iterator[Hit]:
                       "write what readers find there, such as NHS page on cramps.")  # fmt: skip
 
 
+_BARE = re.compile(r"(?<![(\w/@.])(?:https?://)?(?:www\.)?([\w-]+(?:\.[\w-]+)+)(/[^\s<>()\[\]]*)?(?=[\s).,;:!?]|$)")
+_SHORTENERS = frozenset({
+    "bit.ly", "tinyurl.com", "goo.gl", "t.co", "ow.ly", "is.gd", "buff.ly", "cutt.ly", "rb.gy", "t.ly", "rebrand.ly",
+    "shorturl.at", "tiny.cc", "lnkd.in", "youtu.be", "forms.gle", "aka.ms", "v.gd", "qrco.de",
+})  # fmt: skip
+LONGEST_PATH = 60
+_NO_WORDS = re.compile(r"[?=%&#]|/[^/]*\d[^/]*[a-z][^/]*\d|/[^/]*[A-Z][^/]*[a-z]\d")
+
+
+def _bare_addresses(text: JudgedText) -> Iterator[Hit]:
+    """Addresses in which no word says where they go, or that nobody can type from paper."""
+    for match in _BARE.finditer(text.plain):
+        site, path = match.group(1).lower(), match.group(2) or ""
+        if site in _SHORTENERS or (path and (len(path) > LONGEST_PATH or _NO_WORDS.search(path))):
+            message = f'the address "{match.group().strip()}" does not say where it goes'
+            yield Hit(*match.span(), message, "link words that say it, or give a short address that people can type.")
+
+
 RULES = (
     TextRule(
         code="HG212", severity=Severity.WARNING,
-        in_text=all_of(by_pattern(_CLICK_HERE, "nobody can click on paper", "say what the link leads to."), _links),
+        in_text=all_of(by_pattern(_CLICK_HERE, "nobody can click on paper", "say what the link leads to."), _links,
+                       where_said("http https www ly com gl co", _bare_addresses)),
         source="WCAG 2.2, 2.4.4 Link Purpose (In Context); NHS digital service manual, links",
         why="Nobody can click on paper; and a screen reader's list of links says “here”, “here”, “here”.",
         remedy="Let the link's words say what readers find there.",
         wrong=("Click here.", "For more, see [here](https://a.example).", "[Read more](https://a.example) about it.",
-               "Go to [this page](https://a.example)."),
-        right=("The clicking here is harmless.", "See the [MS Society's pages on cramps](https://a.example)."),
+               "Go to [this page](https://a.example).", "Find out more at https://tinyurl.com/2p8xkq.",
+               "See https://www.example.org/p?id=2291&ref=9a."),
+        right=("The clicking here is harmless.", "Read about it at www.example.org/conditions/cramps.",
+               "See the [MS Society's pages on cramps](https://a.example)."),
     ),
     TextRule(
         code="HG229", severity=Severity.WARNING,
