@@ -27,7 +27,7 @@ NOT_READ = frozenset(
     }
 )  # fmt: skip
 
-_LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
+_LINK = re.compile(r"\[([^\[\]]*)\]\((?:[^()\s]|\([^()\s]*\))*\)")
 _SIGNS = re.compile(r"\*\*|\\(?=[!-/:-@\[-`{-~])")
 _FIELD = re.compile(r"\{[^{}]*\}")
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+")

@@ -70,12 +70,18 @@ _PASSIVE_ORDER = pattern(
 )
 _NOT_AN_ORDER = pattern(
     r"\b(?:should|must|needs? to|ha(?:s|ve) to) (?:not |never |always |only |also )*be (?:able|used to|allowed|"
+    r"protected|covered by|"
     r"concerned|worried|scared|embarrassed|ashamed|prepared|tired|relaxed|referred|offered|invited|supposed|"
     r"vaccinated|treated|admitted|monitored|operated|tested|reassured|contacted|prescribed|checked|examined|diagnosed|"
     r"discharged|seen|sent|told|given|shown|moved|asked|removed by|repeated by|fitted|stretched|replaced|drained|"
     r"interested|need(?:ed)|confused|surprised|bothered)\b"
 )
 """What happens to a reader, or what staff do: no order that a reader could follow."""
+_NOT_TOLD = pattern(
+    r"\b(?:may|might|will|could|would|not|if (?:it|they)|stitches|you|sometimes|often|usually|rarely|occasionally|"
+    r"always) $"
+)
+"""What happens, or may."""
 _DONE_BY_STAFF = pattern(
     r"\b(?:operation|surgery|scan|test|X-ray|procedure|check|check-up|injection|biopsy|vaccine)s? $"
 )
@@ -156,7 +162,7 @@ RULES = (
             _PASSIVE_ORDER, '"{}" does not say who should do it', "begin with what to do: Take, Keep, Do not use.",
             unless=any_of(lambda _, match: bool(_NOT_AN_ORDER.match(match.group())), in_sentence(_BY_STAFF),
                           before(_DONE_BY_STAFF, 30), _is_taken_out_by_staff,
-                          before(pattern(r"\b(?:may|might|will|could|would|not|if (?:it|they)|stitches|you) $"), 14)),
+                          before(_NOT_TOLD, 14)),
         ))),
         source="NHS digital service manual, active voice; PEMAT-P items 5 and 21",
         why="An order in the passive hides who must act: the reader waits for somebody to do it.",
@@ -167,7 +173,8 @@ RULES = (
                "Your stitches will be taken out by the nurse.", "You are looked after by a team of nurses.",
                "The scan is read by a specialist."),
         right=("Take the tablets with food.", "A nurse must look at the wound.", "You should be able to walk.",
-               "Your dose may be changed.", "Most colds are caused by a virus.",
+               "Your dose may be changed.", "A bad nail sometimes needs to be removed.",
+               "Your baby should be protected by your antibodies.", "Most colds are caused by a virus.",
                "Take the tablets that are prescribed by your doctor.", "The ward is run by night.",
                "Stitches may need to be taken out.",
                "The operation should be done in 2 weeks.", "The drip should be removed once you can drink."),

@@ -10,7 +10,7 @@ from handoutgen.check.rules.reading import JudgedLeaflet, JudgedText
 from handoutgen.check.rules.record import Hit, TextRule
 from handoutgen.diagnostics import Severity
 
-_PERCENTAGE = re.compile(r"\b(?!100\b)\d+(?:\.\d+)?[ \u00a0]?(?:%|per ?cent\b)")
+_PERCENTAGE = re.compile(r"\b(?!100\b)\d+(?:\.\d+)?[ \u00a0]?(?:%(?![0-9A-F]{2})|per ?cent\b)")
 _CHANCE = re.compile(
     r"\b(\d[\d,]*) (?:in|out of)(?: every)? (\d[\d,]*)\b(?! (?:minutes?|hours?|days?|weeks?|months?|years?))"
 )
@@ -72,6 +72,7 @@ RULES = (
         remedy="Say how many people out of how many; the percentage may follow.",
         wrong=("It helps 20% of people.", "About 5 per cent of people feel sick."),
         right=("It helps 20 in 100 people (20%).", "Use a gel with 60% alcohol.", "Use a 1% hydrocortisone cream.",
+               "See [our page about pain](https://www.example.org/20%20ways%20(pain)).",
                "Sprays containing 50% DEET work best."),
     ),
     TextRule(

@@ -41,7 +41,7 @@ _STAFF_WILL = pattern(
 _WAIT = pattern(
     r"\b(?:wait|leave (?:it|them|the \w+(?: on| in| off| alone)?)|rest|pause|stay (?:off|away|in|still)|avoid \w+|"
     r"do not \w+(?: \w+){0,2}) (?:for )?"
-    r"(?:quite )?(?:a (?:short |little |long )?(?:while|time)|a bit|some time|a few moments|a moment or two|"
+    r"(?:quite )?(?:a (?:short |little )?(?:while|time)|a bit|some time|a few moments|a moment or two|"
     r"long enough)\b"
     r"(?! (?:ago|each|every))"
 )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from handoutgen.check.rules.matching import all_of, by_pattern, first_unless_said, in_sentence, pattern, where_said
-from handoutgen.check.rules.reading import JudgedText
+from handoutgen.check.rules.reading import JudgedLeaflet, JudgedText
 from handoutgen.check.rules.record import Example, Hit, TextRule
 from handoutgen.diagnostics import Severity
 
@@ -62,6 +62,10 @@ _NOT_SKIN = pattern(
     r"|\b(?:eyes?|eyelids?|eyeball|throat|tonsils?|tongue|urine|pee|poo|stools?|vomit|sick|drinks?|conjunctiva|gums?|"
     r"whites? of|blood(?:shot)?)\b"
 )
+_NO_SKIN_THERE = pattern(
+    r"\b(?:eyes?|eyelids?|conjunctivitis|mouth|gums?|teeth|tooth|tongue|throat|tonsil\w*|laryngitis|sinus\w*|"
+    r"nose\w*)\b(?!.*skin)"
+)
 _TONES = pattern(
     r"\b(?:brown|black|dark(?:er)?)(?:,? (?:or|and) \w+)* (?:skins?|tones?)\b|\bskin (?:tones?|colours?|colors?)\b|"
     r"\bskin is (?:brown|black|dark)"
@@ -99,6 +103,16 @@ def _is_told_where_it_counts(text: JudgedText) -> bool:
     return bool(text.help_level) or text.stands_under("symptoms", "stop_if", "ask_first")
 
 
+_LOOK_FOR_REDNESS = first_unless_said(
+    where_said("red redder redness reddened reddish reddening erythema", _redness), _TONES
+)
+
+
+def _first_redness(read: JudgedLeaflet) -> Iterable[Hit]:
+    """None in a leaflet about what has no skin: eyes, mouth, throat."""
+    return () if _NO_SKIN_THERE.search(read.leaflet.title) else _LOOK_FOR_REDNESS(read)
+
+
 RULES = (
     TextRule(
         code="HG157", severity=Severity.ERROR,
@@ -124,10 +138,7 @@ RULES = (
     ),
     TextRule(
         code="HG158", severity=Severity.WARNING,
-        in_leaflet=first_unless_said(
-            where_said("red redder redness reddened reddish reddening erythema", _redness),
-            _TONES,
-        ),
+        in_leaflet=_first_redness,
         source="NHS digital service manual, inclusive content: skin symptoms; British Association of Dermatologists",
         why="On brown and black skin infection and burns hardly look red: readers wait, and are treated too late.",
         remedy="Say how it looks on brown and black skin, or name a sign that all can see: hot, swollen, painful.",
@@ -135,6 +146,7 @@ RULES = (
                "Look for redness and swelling."),
         right=("Call us if the skin is red. Redness may be harder to see on brown or black skin.",
                "You may get red, itchy eyes.", "You make fewer red blood cells.", "Eat less red meat.",
+               Example("Call us if it gets red.", keys={"title": "Mouth ulcers"}),
                "Call us if a leg is hot, red or darker than usual."),
     ),
 )  # fmt: skip

@@ -11,7 +11,7 @@ from handoutgen.check.rules.record import Hit, TextRule
 from handoutgen.diagnostics import Severity
 
 _CLICK_HERE = pattern(r"\b(?:click|tap|press) here\b")
-_LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
+_LINK = re.compile(r"\[([^\[\]]*)\]\((?:[^()\s]|\([^()\s]*\))*\)")
 _SAYS_NOTHING = pattern(
     r"^\W*(?:click )?(?:here|this|link|this link|(?:the |this )?(?:web ?)?(?:page|site)|(?:read|find out|learn|see|"
     r"know) more|more|more (?:info|information|details)|details|website|online|go|visit|download|continue|"
@@ -19,7 +19,8 @@ _SAYS_NOTHING = pattern(
 )
 _ON_A_SCREEN = pattern(
     r"\bclick(?:ing)? (?:on|the|to|a|this|that|below|any|either|here for)\b|\b(?:scroll|swipe) (?:down|up|to|left|"
-    r"right|through)\b|\bhover over\b|\bdrop-?down (?:menu|list)\b|\b(?:skip to content|read more|show more|"
+    r"right|through)\b|\bhover over\b|\bdrop-?down (?:menu|list)\b|\b(?:skip to content|(?:read|"
+    r"show) more(?! (?:about|on|in|at|of|information|than|from))|"
     r"play the video|watch (?:the|this|our) video(?: below| above)?)\b|\b(?:this|the) (?:web ?page|web ?site|video|"
     r"link|hyperlink) (?:below|above)\b|\b(?:the|this) links? (?:below|above)\b|\b(?:use|follow|see|visit|tap|"
     r"select) (?:the|this) (?:link|button|tab|menu|icon)\b|\bin a new (?:tab|window)\b|\bon this (?:web ?page|"
@@ -106,7 +107,8 @@ RULES = (
         wrong=("Click on the button to book.", "Scroll down for more.", "Watch the video below.",
                "See the picture on the left.", "There is more overleaf.", "Read the red box first.",
                "Text in red matters most."),
-        right=("Your knee may click.", "You may feel pain on the left.", "Book at your clinic.",
+        right=("Your knee may click.", "You can read more about knees at the library.",
+               "You may feel pain on the left.", "Book at your clinic.",
                "See “When to get help”.", "Press the button on your pump."),
     ),
 )  # fmt: skip
