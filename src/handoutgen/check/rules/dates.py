@@ -24,7 +24,7 @@ _WEEKDAY = r"(?:Mon|Tues?|Weds?|Thurs|Thur?|Fri|Sat|Sun)"
 _NUMBER = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _CLIPPED = re.compile(
     rf"\b(?:{_WEEKDAY}\.?,? )?{_NUMBER} (?:of )?{_MONTH}\b(?! \w+(?:ed|ing)\b)|\b{_MONTH}\.? {_NUMBER}\b(?! ?(?:mg|"
-    rf"ml|%))|"
+    rf"ml|%|(?:hours?|minutes?|times|days?|weeks?|to)\b))|"
     rf"\b{_WEEKDAY}\.?,? {_NUMBER}\b(?! (?:hours?|minutes?|times|days?|to)\b)"
 )
 _CLIPPED_DAYS = re.compile(rf"\b{_WEEKDAY}\.? ?(?:to|and|or|&|-|–|/) ?{_WEEKDAY}\b")
@@ -58,7 +58,8 @@ RULES = (
                "Stop eating at 12am.", "Reply by 5/06.", "Come at 9:15 hrs.", "We close on 3 Oct.",
                "Come on Tues 8th Sept.",
                "Call before Dec 24."),
-        right=("Come on 3 April 2026.", "Ask Dr May 2 days before.", "We open Monday to Friday.",
+        right=("Come on 3 April 2026.", "Ask Dr May 2 days before.", "Call Jan 2 days before.",
+               "We open Monday to Friday.",
                "Keep out of the sun.", "Take it at 5:30pm.", "Eat 1/2 an apple.", "We are open 24/7.",
                "Weigh 14.30 kg.", "Call 0117 496 0123.", "Stop eating at midnight."),
     ),

@@ -57,7 +57,8 @@ _MEASURES = (
 _SPOON = pattern(r"\b(?:(?:tea|table|dessert)[ -]?)?spoon(?:ful|fuls|s|sful)?\b|\b(?:tsps?|tbsps?)\b\.?|\bcapfuls?\b")
 _IMPERIAL = pattern(r"\b(?:fl\.? ?oz|fluid ounces?|fluid drams?|drams?|grains?|minims?|pints?|ounces?|oz)\b")
 _MEDICINE = pattern(
-    r"\b(?:medicines?|medication|syrup|linctus|suspension|antibiotics?|antacids?|laxatives?|paracetamol|acetaminophen|"
+    r"\b(?:medicines?|medication|syrup|linctus|suspension|antibiotics?|antacids?|laxatives?|paracetamol|"
+    r"acetaminophen|aspirin|"
     r"ibuprofen|calpol|amoxicillin|penicillin|lactulose|gaviscon|antihistamines?|morphine|oramorph|codeine|doses?|"
     r"dosage|cetirizine|chlorphen\w+|baclofen|methadone|iron|elixir|mixture|oral (?:solution|liquid)|tablets?|"
     rf"prednisolone|domperidone|senna|peptac|{LIQUIDS}|{STEMS}|(?:times|twice|once) (?:a|each|per|every) day|"

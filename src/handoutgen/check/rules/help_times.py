@@ -27,7 +27,8 @@ _VAGUE = pattern(
     r"|\b(?:excessive(?:ly)?|abnormal(?:ly)?)\b"
 )
 _STAFF_WILL = pattern(
-    r"\b(?:we|(?:the|your|our|a) (?:\w+ )?(?:doctor|nurse|clinic|team|ward|hospital|surgery|gp|pharmacist|midwife|"
+    r"\bcome (?:back|in)\b|\b(?:we|(?:the|your|our|a) (?:\w+ )?(?:doctor|nurse|clinic|team|ward|hospital|surgery|gp|"
+    r"pharmacist|midwife|"
     r"dietitian|"
     r"physiotherapist|specialist|secretary|office|consultant|surgeon|lab)|someone|somebody|staff|they) (?:will|[’']ll|"
     r"should) (?:\w+ ){0,4}?(?:ring|call|phone|write|contact|text|email|send|see|visit|tell|let|be in touch|"

@@ -83,7 +83,9 @@ _HOW_TO_STOP = pattern(
 _SLEEPY = pattern(
     r"\b(?:make|makes|making|made|cause|causes|causing|leave|leaves|feel|feeling|be|become|becoming|get|getting|are|"
     r"is|with|include|includes|are:) (?:(?![.!?;]).){0,30}?\b(?:sleepy|sleepiness|drowsy|drowsiness|sedat(?:ed|ion)|"
-    r"slow to react)\b"
+    r"slow to react)\b|\bside effects?\b(?:(?![.!?]).){0,40}?\b(?:drowsiness|sleepiness)\b|\b(?:drowsiness|"
+    r"sleepiness) (?:is|"
+    r"are|may|can|happens)\b(?:(?![.!?;]).){0,20}?\bwith\b"
 )
 _OF_A_MEDICINE = pattern(
     rf"\b(?:{_ANY}|{SEDATING}|syrups?|linctus|patch(?:es)?|side effects?|anaesthetic|anesthetic|sleeping|"
@@ -192,7 +194,8 @@ RULES = (
         source="GOV.UK, drugs and driving: the law; MHRA, warnings on medicines that can make you drowsy",
         why="People drive on medicines that slow them down, and nobody has told them.",
         remedy="Say not to drive or use machines when the medicine makes them sleepy.",
-        wrong=("This medicine can make you sleepy.", "Promethazine makes most people drowsy.",
+        wrong=("This medicine can make you sleepy.", "Sleepiness is common with pregabalin.",
+               "Promethazine makes most people drowsy.",
                "Take mirtazapine at bedtime, as it can make you sleepy.", "Side effects include drowsiness.",
                "The syrup makes some people sleepy.", "Antihistamines may cause drowsiness."),
         right=("This medicine can make you sleepy. Do not drive if it does.", "Try a non-drowsy antihistamine.",

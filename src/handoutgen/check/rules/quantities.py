@@ -39,7 +39,7 @@ _NAME = re.compile(r"\s+of\s+(?:your\s+|the\s+)?([a-z][a-z-]{2,})", re.IGNORECAS
 _DOSE_WORDS = pattern(
     r"\b(?:take|takes|taking|dose|doses|give|inject|use|start\w*|raise|rais\w+|increase|lower|reduce|no more than|"
     r"more than|"
-    r"up to|at most|maximum)\b"
+    r"go(?:es)? (?:up|down)|drops? to|then|up to|at most|maximum)\b"
 )
 _EATEN = pattern(
     r"\b(?:fibre|fiber|sugars?|salt|protein|fat|carbs?|carbohydrates?|alcohol|food|eat|cream|ointment|gel|weigh\w*|"

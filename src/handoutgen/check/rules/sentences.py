@@ -32,11 +32,11 @@ _TWO_NEGATIVES = pattern(
     r"why you should not)\b|\bcannot not\b"
 )
 _ACTIONS = (
-    "add|apply|ask|bend|blow|breathe|bring|brush|call|change|check|clean|close|count|cover|cross|dab|dip|do|draw|drink|drop|dry|eat|empty|"
+    "add|apply|ask|bend|blow|breathe|bring|brush|call|change|check|clean|clip|close|count|cover|cross|dab|dip|do|draw|drink|drop|dry|eat|empty|"
     "fill|fix|fold|get|gently|give|go|grip|hang|hold|inhale|exhale|inject|insert|keep|kneel|lean|lie|lift|lower|loop|make|massage|measure|mix|move|"
     "open|pat|peel|pick|place|point|pour|press|pull|push|put|raise|read|reach|relax|release|remove|repeat|rest|rinse|roll|rub|sit|shake|"
     "slide|slowly|slip|soak|spread|spray|squeeze|stand|step|stick|stir|stop|straighten|stretch|swallow|swing|take|tap|tape|tell|throw|tie|tighten|"
-    "tilt|touch|tuck|turn|twist|wait|walk|wash|watch|wear|wipe|wrap|write"
+    "tilt|touch|tuck|turn|twist|wait|walk|wash|watch|wear|wipe|wrap|write|wet|shave|screw|scoop|snap|tip|store|switch|swab"
 )
 _AN_ACTION = re.compile(
     rf"(?:^|[.!?]\s+|[,;]\s+(?:and\s+)?(?:then\s+)?|\b(?:and|then)\s+(?:then\s+)?)(?:(?:gently|slowly|now|"
@@ -45,11 +45,12 @@ _AN_ACTION = re.compile(
 )
 _NO_NEW_ACTION = re.compile(r"^(?:keep|do not|repeat|do|hold|wait|breathe|relax|rest|then)\b", re.IGNORECASE)
 _HANDLED = re.compile(
-    r"^(?:add|apply|blow|brush|change|check|clean|close|cover|dab|dip|drop|empty|fill|fix|fold|give|inhale|inject|"
+    r"^(?:add|apply|blow|brush|change|check|clean|clip|close|cover|dab|dip|draw|drink|drop|dry|eat|empty|fill|fix|"
+    r"fold|give|inhale|inject|"
     r"insert|loop|make|"
     r"measure|mix|open|pat|peel|pick|place|pour|put|read|remove|rinse|rub|shake|slip|soak|spray|spread|stick|stir|"
     r"swallow|"
-    r"take|tape|throw|tie|tuck|twist|wash|wipe|wrap|write)$",
+    r"take|tape|throw|tie|tuck|twist|wash|wipe|wrap|write|wet|shave|screw|scoop|snap|tip|store|switch|swab)$",
     re.IGNORECASE,
 )
 """What is done to a thing; the parts of one movement are done together."""
@@ -121,6 +122,7 @@ RULES = (
         remedy="Make a step of each action.",
         wrong=(_step("Wash your hands, open the bottle and measure the dose."),
                _step("Clean the skin and stick on the patch."), _step("Fill the cup, then stir in the powder."),
+               _step("Mix the powder with water and drink it."),
                _step("Sit down, lift your leg, then bend your knee and push.")),
         right=(_step("Wash your hands."), _step("Wash and dry your hands."), _step("Bend your knee and lean in."),
                _step("Squeeze your bottom and slowly lift your hips."), _step("Stand up, hold on and wait."),

@@ -21,7 +21,8 @@ _SUM = pattern(
     r"days)\b)"
 )
 _WORK_OUT = pattern(
-    r"\b(?:calculate|work out|add up)\b(?=[^.!?]{0,60}\b(?:by|from|your|the|how many|how much|dose|total|number|"
+    r"\b(?:calculate|work out(?! (?:at|in|with|on|too|hard)\b)|add up)\b(?=[^.!?]{0,60}\b(?:by|from|your|the|"
+    r"how many|how much|dose|total|number|"
     r"score|units|"
     r"carbohydrates?|weight|days)\b)"
 )
@@ -106,7 +107,7 @@ RULES = (
         right=("Your nurse will work out your dose.", "We work out the right dose for you.", "Work out what helps you.",
                "A blood test is used to work out the right dose.", "Your doctor will need time to work out the dose.",
                "See a table with the dose for each age.", "Take 40mg each day. This is 2 tablets of 20mg.",
-               "Take 20mg each day. Each tablet is 20mg.", "Snap the tablet in half.",
+               "Take 20mg each day. Each tablet is 20mg.", "Snap the tablet in half.", "Work out at the gym.",
                "Take half your usual insulin dose: for example, 10 units if you take 20 units."),
     ),
 )  # fmt: skip

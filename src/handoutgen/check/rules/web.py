@@ -10,7 +10,11 @@ from handoutgen.check.rules.reading import JudgedText
 from handoutgen.check.rules.record import Hit, TextRule
 from handoutgen.diagnostics import Severity
 
-_CLICK_HERE = pattern(r"\b(?:click|tap|press) here\b")
+_CLICK_HERE = pattern(
+    r"\b(?:click|tap|press) here\b|\b(?:read (?:more|about|it)|learn (?:more|about)|find out|more information|"
+    r"more about|download)\b"
+    r"[^.!?]{0,60}\bhere\b(?=[.!?]|$)"
+)
 _LINK = re.compile(r"\[([^\[\]]*)\]\((?:[^()\s]|\([^()\s]*\))*\)")
 _SAYS_NOTHING = pattern(
     r"^\W*(?:click )?(?:here|this|link|this link|(?:the |this )?(?:web ?)?(?:page|site)|(?:read|find out|learn|see|"
@@ -86,10 +90,12 @@ RULES = (
         source="WCAG 2.2, 2.4.4 Link Purpose (In Context); NHS digital service manual, links",
         why="Nobody can click on paper; and a screen reader's list of links says “here”, “here”, “here”.",
         remedy="Let the link's words say what readers find there.",
-        wrong=("Click here.", "For more, see [here](https://a.example).", "[Read more](https://a.example) about it.",
+        wrong=("Click here.", "You can find out about cramps here.", "For more, see [here](https://a.example).",
+               "[Read more](https://a.example) about it.",
                "Go to [this page](https://a.example).", "Find out more at https://tinyurl.com/2p8xkq.",
                "See https://www.example.org/p?id=2291&ref=9a."),
-        right=("The clicking here is harmless.", "Read about it at www.example.org/conditions/cramps.",
+        right=("The clicking here is harmless.", "We will tell you more about it here at the clinic.",
+               "Read about it at www.example.org/conditions/cramps.",
                "See the [MS Society's pages on cramps](https://a.example)."),
     ),
     TextRule(
