@@ -49,6 +49,7 @@ _WAIT = pattern(
 _NOTHING_HANGS_ON_IT = pattern(
     r"\b(?:do not wait|rest (?:for )?a (?:while|bit)(?! before)|you (?:may|might|can) (?:have to |need to )?wait)\b"
 )
+_WHEN_CUES = "soon shortly course long point stage eventually while time future"
 _CUES = (
     "bit moments moment time "
     "soon shortly promptly course long point stage eventually time convenience convenient can chance possible "
@@ -134,8 +135,10 @@ RULES = (
         in_text=where_said(_CUES, where(_is_elsewhere, all_of(
             by_pattern(_VAGUE, _SAID, _HINT, any_of(_asks_no_help, _UNLESS_TOLD)),
             by_pattern(_IF_NEEDED, _SAID, _HINT, any_of(_asks_no_help, _UNLESS_TOLD)),
-            by_pattern(_WHEN, _SAID, _HINT, any_of(_keeps_nobody_waiting, _UNLESS_TOLD)),
-            by_pattern(_WAIT, _SAID, _HINT, any_of(in_sentence(_NOTHING_HANGS_ON_IT), _UNLESS_TOLD)),
+            where_said(_WHEN_CUES, by_pattern(
+                _WHEN, _SAID, _HINT, any_of(_keeps_nobody_waiting, _UNLESS_TOLD))),
+            where_said("while time bit moments moment enough", by_pattern(
+                _WAIT, _SAID, _HINT, any_of(in_sentence(_NOTHING_HANGS_ON_IT), _UNLESS_TOLD))),
         ))),
         source="NHS digital service manual, urgent and emergency callouts; NICE NG5, safety-netting",
         why="One reader waits a day, another a month: help comes too late.",

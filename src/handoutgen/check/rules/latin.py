@@ -47,6 +47,12 @@ _AFTER_A_DOSE = re.compile(
     r"and off|time|skin|prescription|waking|[A-Z]\w+day|\d)\b)",
     re.IGNORECASE,
 )
+_ALWAYS_CUES = frozenset(
+    {word for form in _ALWAYS.split("|") for word in re.split(r"[./ ]", form)} - set("abipth")
+    | {f"q{hours}h" for hours in range(100)}
+)
+"""Words of which one is in every such short form: of letters with stops between them, the last ones."""
+_DOSE_CUES = frozenset({*_PLAIN, "tab", "tabs"})
 _CAPITALS = re.compile(r"(?<![\w.,/-])(?:OD|PO|PR|PV|SC|SQ|IM|HS|STAT|OM|OU)(?![\w/-])")
 _ROUTE = re.compile(
     r"(?<![\w.,/-])(?:IV|IM|SC)(?= (?:drip|injection|line|antibiotics?|fluids?|infusion|infusions|medicines?|dose|"
@@ -58,10 +64,13 @@ _BID_FOR = pattern(r"\b(?:a|the|to|in a|made a|your|final|first) $")
 
 def _latin(text: JudgedText) -> Iterator[Hit]:
     plain = text.plain
-    places = {match.span() for match in _ALWAYS_FOUND.finditer(plain) if not _is_a_word(plain, match)}
-    places |= {match.span("short") for match in _AFTER_A_DOSE.finditer(plain)}
-    places |= {match.span() for match in _ROUTE.finditer(plain)}
-    places |= {match.span() for match in _CAPITALS.finditer(plain) if _DOSE.search(text.sentence_at(match.start()))}
+    said, places = text.vocabulary, set[tuple[int, int]]()
+    if not said.isdisjoint(_ALWAYS_CUES):
+        places |= {match.span() for match in _ALWAYS_FOUND.finditer(plain) if not _is_a_word(plain, match)}
+    if not said.isdisjoint(_DOSE_CUES):
+        places |= {match.span("short") for match in _AFTER_A_DOSE.finditer(plain)}
+        places |= {match.span() for match in _ROUTE.finditer(plain)}
+        places |= {match.span() for match in _CAPITALS.finditer(plain) if _DOSE.search(text.sentence_at(match.start()))}
     for start, end in sorted(places):
         short = plain[start:end]
         instead = _PLAIN.get(short.lower().replace(".", "")) or "it in words"

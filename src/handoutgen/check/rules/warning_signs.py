@@ -23,7 +23,9 @@ _STROKE = pattern(
     r"which )?(?:is |may be )?slurred\b|\b(?:speech|words) (?:suddenly )?(?:slurs?|(?:is|are|becomes?|gets?|"
     r"comes? out) "
     r"(?:suddenly )?(?:slurred|jumbled|garbled|muddled))\b"
-    r"|\bsudden(?:ly)? (?:\w+ ){0,4}?(?:cannot (?:see|speak|talk|find words|understand)|loss of (?:sight|vision|"
+)
+_SUDDENLY = pattern(
+    r"\bsudden(?:ly)? (?:\w+ ){0,4}?(?:cannot (?:see|speak|talk|find words|understand)|loss of (?:sight|vision|"
     r"speech)|"
     r"los(?:e|es|t|ing) (?:your |the |their )?(?:sight|vision|speech)|go(?:es)? blind|trouble (?:seeing|speaking)|"
     r"double vision|"
@@ -39,9 +41,9 @@ _CLOT = pattern(
     r"major|hip|knee) )*(?:operation|surgery|replacement|flight|journey|birth|baby|plaster|cast|broken|hospital)\b"
 )
 _DANGERS = (
-    "see sight vision blind speak words chest breath breathless breathing "
+    "sudden suddenly words "
     "stroke strokes tia face mouth eyelid smile arm arms leg side weak weakness numb numbness speech clot clots "
-    "dvt embolism pe"
+    "dvt embolism pe sight vision"
 )
 _EVEN_IF = pattern(
     r"\beven (?:if|when|though) (?:(?![.!?]).){0,60}\b(?:go(?:es|ne)?|went|stop(?:s|ped)?|pass(?:es|ed)?|better|"
@@ -121,6 +123,10 @@ RULES = (
             where_said(_DANGERS, all_of(
                 by_pattern(_STROKE, '"{}" can pass, and nothing says to call even so',
                            "add: Call even if the signs go away."),
+                where_said("sudden suddenly sight vision speech", by_pattern(
+                    _SUDDENLY, '"{}" can pass, and nothing says to call even so',
+                    "add: Call even if the signs go away.",
+                )),
                 by_pattern(_CLOT, '"{}" can ease, and nothing says to call even so',
                            "add: Call even if the signs go away.", severity=Severity.WARNING),
             )),

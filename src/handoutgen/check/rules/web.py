@@ -85,7 +85,9 @@ def _bare_addresses(text: JudgedText) -> Iterator[Hit]:
 RULES = (
     TextRule(
         code="HG212", severity=Severity.WARNING,
-        in_text=all_of(by_pattern(_CLICK_HERE, "nobody can click on paper", "say what the link leads to."), _links,
+        in_text=all_of(where_said("here", by_pattern(_CLICK_HERE, "nobody can click on paper",
+        "say what the link leads to.")),
+                       _links,
                        where_said("http https www ly com gl co", _bare_addresses)),
         source="WCAG 2.2, 2.4.4 Link Purpose (In Context); NHS digital service manual, links",
         why="Nobody can click on paper; and a screen reader's list of links says “here”, “here”, “here”.",
