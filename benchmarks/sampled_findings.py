@@ -1,6 +1,6 @@
 """A random sample of what the check finds in pages of Markdown, to be judged by a person.
 
-    python benchmarks/sampled_findings.py FOLDER [--seed 1] [--size 150]
+    python benchmarks/sampled_findings.py FOLDER [--seed 1] [--size 150] [--language en-GB]
 
 Each page becomes a leaflet without a word changed: a section for each heading, and a level of help for each list under
 "Call 999" or "See a GP". Only findings about words (HG141 to HG233) are drawn, each with its sentence.
@@ -44,7 +44,7 @@ _HELP = re.compile(r"\b(?:see|call|speak to|ask|go to|get)\b.*\b(?:GP|111|doctor
 _ABOUT_WORDS = frozenset(code for code in RULES if code < "HG240")
 
 
-def leaflet_of(page: Path) -> Leaflet:
+def leaflet_of(page: Path, language: str = "en-GB") -> Leaflet:
     """A page as a leaflet."""
     said = page.read_text(encoding="utf-8")
     for marks, instead in _NOT_TEXT:
@@ -61,13 +61,13 @@ def leaflet_of(page: Path) -> Leaflet:
             sections.append({"id": f"part-{len(sections)}", "title": heading[:80], "text": text})
     levels = {**LEAFLET["help"], **{level: {"signs": found[:20]} for level, found in signs.items()}}
     about = {"text": first if first.strip() else name}
-    changed = {"id": "page", "title": name, "about": about, "sections": sections, "help": levels}
+    changed = {"id": "page", "language": language, "title": name, "about": about, "sections": sections, "help": levels}
     return Leaflet.model_validate({**LEAFLET, **changed})
 
 
-def findings_in(page: Path) -> Iterator[str]:
+def findings_in(page: Path, language: str) -> Iterator[str]:
     """Each finding about words: its code, what is said of it, and its sentence."""
-    leaflet = leaflet_of(page)
+    leaflet = leaflet_of(page, language)
     read = JudgedLeaflet(leaflet, judged_texts(leaflet, tuple(texts_of(leaflet))), leaflet.language)
     texts = {text.path: text for text in read.texts}
     for code in sorted(_ABOUT_WORDS):
@@ -81,10 +81,12 @@ def main() -> None:
     """Print the sample."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
+    parser.add_argument("--language", default="en-GB")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--size", type=int, default=150)
     asked = parser.parse_args()
-    found = [each for page in sorted(asked.folder.glob("*.md")) if page.stem != "README" for each in findings_in(page)]
+    pages = [page for page in sorted(asked.folder.glob("*.md")) if page.stem != "README"]
+    found = [each for page in pages for each in findings_in(page, asked.language)]
     drawn = random.Random(asked.seed).sample(found, min(asked.size, len(found)))  # noqa: S311
     print(f"{len(drawn)} of {len(found)} findings", *sorted(drawn), sep="\n")
 

@@ -34,8 +34,9 @@ _PATIENTS = pattern(
     r"diabetic|affected|new|few) )*(?:patients?|service users?|sufferers?|individuals?)\b(?!['’]?s?\s+(?:association|"
     r"transport|advice|information|liaison|leaflet|experience|safety|records?|portal|groups?|held|support|line|"
     r"charter|initiated|controlled|participation|council|services?|care|app|access|education|forum|voice|"
-    r"representative|helpline|online|wristband|choice|confidentiality|passport|knows best|until|while|"
-    r"and kind)\b)(?![’']s (?:association|charter))"
+    r"representative|helpline|online|wristband|choice|confidentiality|passport|knows best|until|while|names?|"
+    r"handouts?|guides?|numbers?|ID|details|labels?|hotels?|lounge|"
+    r"and kind)\b)(?![’']s (?:association|charter)|\s?:)"
 )
 _OTHER_PATIENTS = pattern(r"\b(?:(?:other|fellow|expert|number of) |(?:in|out|day)-)$")
 _A_NUMBER_OF = pattern(
@@ -135,7 +136,8 @@ RULES = (
                "This is for patients who have had a stroke."),
         right=("You should rest, as other patients do.", "Ask about patient transport.", "Be patient with yourself.",
                "Go to the outpatient clinic.", "In 1 study, patients slept better.", "It helps 20 in 100 patients.",
-               "About half of all patients feel sick.", "Call the patient advice line."),
+               "About half of all patients feel sick.", "Call the patient advice line.",
+               "Patient name: write it here."),
     ),
     TextRule(
         code="HG231", severity=Severity.WARNING,

@@ -42,7 +42,8 @@ _ALWAYS_FOUND = re.compile(
 _AFTER_A_DOSE = re.compile(
     r"(?:\d\s?(?:mg|g|ml|mL|micrograms?|mcg|units?|tablets?|capsules?|puffs?|drops?)|\btablets?|\bdoses?|\btake(?: it|"
     r" 1| 2| one| two)?|\b[1-9](?=\s(?:tab|cap)s?\b))"
-    rf",?\s(?P<short>{_WITH_A_DOSE})(?![\w/'’-])(?!\s+(?:the|a|an|an empty|your|each|top|its?|this|that|day|days|both|"
+    rf",?\s(?P<short>{_WITH_A_DOSE})(?![\w/'’-])(?<!\bon(?=\s\w))(?!\s+(?:the|a|an|an empty|your|each|top|its?|this|"
+    rf"that|day|days|both|"
     rf"either|one|"
     r"and off|time|skin|prescription|waking|[A-Z]\w+day|\d)\b)",
     re.IGNORECASE,
@@ -92,7 +93,8 @@ RULES = (
         wrong=("Take 5 mg QD.", "Take 1 tablet PRN.", "Take 10mg od.", "Take it bd.", "Take 5 mg b.d. with food.",
                "Take 1 tablet t.d.s.", "Take 5 ml qds.", "Take 10 mg nocte.", "Take 5 mg PO.", "Inject 4 units SC.",
                "Take 1 tablet mane.", "Take 2 tablets stat.", "You may have IV antibiotics."),
-        right=("Take 5 mg once a day.", "Put 1 drop on the skin.", "Take 2 tablets on Monday.", "Call on 1 May.",
+        right=("Take 5 mg once a day.", "Put 1 drop on the skin.", "Take 2 tablets on Monday.",
+               "Take it on schedule.", "Call on 1 May.",
                "Apply at night.", "The clinic is in St Ives.", "Take it on an empty stomach."),
     ),
 )  # fmt: skip
