@@ -42,7 +42,8 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "nominalisation": ("HG232",), "long_word": ("HG233",), "idiom": ("HG222",), "frightening_or_blaming": ("HG223",),
     "label_for_people": ("HG224",), "percentage_alone": ("HG208",), "mixed_denominator": ("HG213",),
     "relative_risk_alone": ("HG225",), "arithmetic_left": ("HG226",), "date_time_form": ("HG227",),
-    "other_spelling": ("HG228",), "web_leftover": ("HG229",), "vague_link": ("HG229",), "long_sentence": ("HG201",),
+    "other_spelling": ("HG228",), "web_leftover": ("HG229",), "vague_link": ("HG212", "HG229"),
+    "long_sentence": ("HG201",),
     "long_paragraph": ("HG202",), "long_list": ("HG203",),
 }  # fmt: skip
 """Kind of fault → the codes that are about it."""

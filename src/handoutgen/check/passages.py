@@ -27,11 +27,15 @@ NOT_READ = frozenset(
     }
 )  # fmt: skip
 
-_LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
+_LINK = re.compile(r"\[([^\[\]]*)\]\((?:[^()\s]|\([^()\s]*\))*\)")
 _SIGNS = re.compile(r"\*\*|\\(?=[!-/:-@\[-`{-~])")
 _FIELD = re.compile(r"\{[^{}]*\}")
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
 _ABBREVIATION = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Prof|St|vs|approx|e\.g|i\.e|etc)\.$")
+_GOES_ON = re.compile(
+    r"\b(?:[AaPp]\.[Mm]|approx|[Nn]o|min|max|hrs?|mins?|[Tt]el|ext|incl|fig|dept|vol)\.\s+[^A-Z\s]", re.ASCII
+)
+"""A short form that ends no sentence where none begins after it: 9 p.m. each night."""
 LONGEST_ABBREVIATION = 8
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
@@ -121,7 +125,8 @@ def sentences(text: str, passage: CheckedPassage) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     start = passage.start
     for match in _SENTENCE_END.finditer(text, passage.start, passage.end):
-        if not _ABBREVIATION.search(text[max(start, match.end() - LONGEST_ABBREVIATION) : match.end()]):
+        ahead = max(start, match.end() - LONGEST_ABBREVIATION)
+        if not _ABBREVIATION.search(text[ahead : match.end()]) and not _GOES_ON.search(text, ahead, match.end() + 2):
             found.append((start, match.end()))
             start = match.end()
     if _WORD.search(text[start : passage.end]):

@@ -15,11 +15,14 @@ from handoutgen.check.rules import (
     latin,
     lengths,
     marks,
+    medical_terms,
     medicines,
     places,
+    quantities,
     readability,
     sentences,
     spelling,
+    sums,
     terms,
     vocabulary,
     warning_signs,
@@ -31,8 +34,8 @@ from handoutgen.codes import MEANINGS
 
 PAGE = Path(__file__).parents[3] / "docs/rules.md"
 MODULES = (
-    addressing, chances, dates, doses, help_times, latin, lengths, marks, medicines, places, readability, sentences,
-    spelling, terms, vocabulary, warning_signs, web,
+    addressing, chances, dates, doses, help_times, latin, lengths, marks, medical_terms, medicines, places, quantities,
+    readability, sentences, spelling, sums, terms, vocabulary, warning_signs, web,
 )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from handoutgen.check.rules.matching import any_of, before, by_pattern, in_sentence, pattern, where_said
+from handoutgen.check.rules.matching import all_of, any_of, before, by_pattern, in_sentence, pattern, where_said
 from handoutgen.check.rules.reading import JudgedText
 from handoutgen.check.rules.record import TextRule
 from handoutgen.diagnostics import Severity
@@ -34,10 +34,17 @@ _PATIENTS = pattern(
     r"diabetic|affected|new|few) )*(?:patients?|service users?|sufferers?|individuals?)\b(?!['’]?s?\s+(?:association|"
     r"transport|advice|information|liaison|leaflet|experience|safety|records?|portal|groups?|held|support|line|"
     r"charter|initiated|controlled|participation|council|services?|care|app|access|education|forum|voice|"
-    r"representative|helpline|online|wristband|choice|confidentiality|passport|knows best|until|while|"
-    r"and kind)\b)(?![’']s (?:association|charter))"
+    r"representative|helpline|online|wristband|choice|confidentiality|passport|knows best|until|while|names?|"
+    r"handouts?|guides?|numbers?|ID|details|labels?|hotels?|lounge|"
+    r"and kind)\b)(?![’']s (?:association|charter)|\s?:)"
 )
 _OTHER_PATIENTS = pattern(r"\b(?:(?:other|fellow|expert|number of) |(?:in|out|day)-)$")
+_A_NUMBER_OF = pattern(
+    r"\b(?:\d[\d,]* (?:in|out of|of)(?: every)? \d[\d,]*|\d+(?:\.\d+)? ?(?:%|per ?cent) of|half of|(?:a|"
+    r"one) (?:third|quarter) of|"
+    r"(?:\d{2,}|thousands of|hundreds of)(?: \w+)?) (?:all |the |our |these )*$"
+)
+"""A statistic about others."""
 _BE_PATIENT = pattern(r"\b(?:be|is|are|being|stay|staying|remain|very|so|more) $")
 _STUDY = pattern(r"\b(?:stud(?:y|ies|ied)|trials?|research(?:ers)?|surveys?|evidence|register|took part)\b")
 _ABOUT_READER = pattern(rf"\b{_WHO}{_MUST}\b")
@@ -64,12 +71,18 @@ _PASSIVE_ORDER = pattern(
 )
 _NOT_AN_ORDER = pattern(
     r"\b(?:should|must|needs? to|ha(?:s|ve) to) (?:not |never |always |only |also )*be (?:able|used to|allowed|"
+    r"protected|covered by|"
     r"concerned|worried|scared|embarrassed|ashamed|prepared|tired|relaxed|referred|offered|invited|supposed|"
     r"vaccinated|treated|admitted|monitored|operated|tested|reassured|contacted|prescribed|checked|examined|diagnosed|"
     r"discharged|seen|sent|told|given|shown|moved|asked|removed by|repeated by|fitted|stretched|replaced|drained|"
     r"interested|need(?:ed)|confused|surprised|bothered)\b"
 )
 """What happens to a reader, or what staff do: no order that a reader could follow."""
+_NOT_TOLD = pattern(
+    r"\b(?:may|might|will|could|would|not|if (?:it|they)|stitches|you|sometimes|often|usually|rarely|occasionally|"
+    r"always) $"
+)
+"""What happens, or may."""
 _DONE_BY_STAFF = pattern(
     r"\b(?:operation|surgery|scan|test|X-ray|procedure|check|check-up|injection|biopsy|vaccine)s? $"
 )
@@ -90,12 +103,30 @@ def _is_taken_out_by_staff(text: JudgedText, match: re.Match[str]) -> bool:
     return bool(_TAKEN_OUT.search(match.group()) and _THINGS_OF_STAFF.search(sentence))
 
 
+_STAFF = (
+    r"(?:doctors?|nurses?|surgeons?|gps?|pharmacists?|specialists?|dentists?|midwi(?:fe|ves)|teams?|staff|"
+    r"physiotherapists?|"
+    r"opticians?|consultants?|dietitians?|radiographers?|therapists?|anaesthetists?|anesthesiologists?|paramedics?|"
+    r"health visitors?|carers?|technicians?|porters?|receptionists?|practitioners?|podiatrists?|audiologists?)"
+)
+_DONE_BY = pattern(
+    rf"\b(?:will be|is|are|was|were|(?:may|can|might|must|should|could|would) be|be|been|"
+    rf"being) (?:\w+ly )?{_PARTICIPLE}\b"
+    rf"(?:(?![.!?;:,()]).){{0,60}}?\bby (?:(?:a|an|the|your|our|one of our|one of the|1 of our|another|specially|"
+    rf"trained|"
+    rf"\w+) ){{0,3}}{_STAFF}\b(?![- ](?:led|run))"
+)
+_A_LIST_OF_WHO = pattern(r"\b(?:prescribed|recommended|advised|approved|referred|trained|employed|supervised)\b")
+"""What a reader has from staff: "the tablets prescribed by your doctor", "if advised by your GP"."""
+
+
 RULES = (
     TextRule(
         code="HG207", severity=Severity.WARNING,
         in_text=where_said(_NAMES, by_pattern(
             _PATIENTS, '"{}" speaks about the reader', 'speak to the reader: "you", or start with what to do.',
-            unless=any_of(before(_OTHER_PATIENTS, 20), before(_BE_PATIENT, 12), in_sentence(_STUDY)),
+            unless=any_of(before(_OTHER_PATIENTS, 20), before(_A_NUMBER_OF), before(_BE_PATIENT, 12),
+                          in_sentence(_STUDY)),
         )),
         source="PEMAT-P item 21; NHS digital service manual, how we write: address the reader as you",
         why="Who reads about patients does not see that they are meant, and does not act.",
@@ -104,7 +135,9 @@ RULES = (
                "Some individuals feel sick.", "It helps if the patient keeps still.", "Tell us, as all patients do.",
                "This is for patients who have had a stroke."),
         right=("You should rest, as other patients do.", "Ask about patient transport.", "Be patient with yourself.",
-               "Go to the outpatient clinic.", "In 1 study, patients slept better.", "Call the patient advice line."),
+               "Go to the outpatient clinic.", "In 1 study, patients slept better.", "It helps 20 in 100 patients.",
+               "About half of all patients feel sick.", "Call the patient advice line.",
+               "Patient name: write it here."),
     ),
     TextRule(
         code="HG231", severity=Severity.WARNING,
@@ -124,20 +157,28 @@ RULES = (
     ),
     TextRule(
         code="HG217", severity=Severity.WARNING,
-        in_text=where_said(_ORDERS, by_pattern(
+        in_text=all_of(where_said("by", by_pattern(
+            _DONE_BY, '"{}" says last who does it', "begin with who: A nurse will check it.",
+            unless=lambda _, match: bool(_A_LIST_OF_WHO.search(match.group())),
+        )), where_said(_ORDERS, by_pattern(
             _PASSIVE_ORDER, '"{}" does not say who should do it', "begin with what to do: Take, Keep, Do not use.",
             unless=any_of(lambda _, match: bool(_NOT_AN_ORDER.match(match.group())), in_sentence(_BY_STAFF),
                           before(_DONE_BY_STAFF, 30), _is_taken_out_by_staff,
-                          before(pattern(r"\b(?:may|might|will|could|would|not|if (?:it|they)|stitches|you) $"), 14)),
-        )),
+                          before(_NOT_TOLD, 14)),
+        ))),
         source="NHS digital service manual, active voice; PEMAT-P items 5 and 21",
         why="An order in the passive hides who must act: the reader waits for somebody to do it.",
         remedy="Begin with what to do.",
         wrong=("The tablets should be taken with food.", "Dressings must not be removed.",
                "The leg needs to be kept up.", "It is recommended that you rest.", "It is essential to drink.",
-               "The plaster must be kept dry.", "Paracetamol may be taken every 4 hours."),
-        right=("Take the tablets with food.", "The wound must be seen by a nurse.", "You should be able to walk.",
-               "Your dose may be changed.", "Stitches may need to be taken out.",
+               "The plaster must be kept dry.", "Paracetamol may be taken every 4 hours.",
+               "Your stitches will be taken out by the nurse.", "You are looked after by a team of nurses.",
+               "The scan is read by a specialist."),
+        right=("Take the tablets with food.", "A nurse must look at the wound.", "You should be able to walk.",
+               "Your dose may be changed.", "A bad nail sometimes needs to be removed.",
+               "Your baby should be protected by your antibodies.", "Most colds are caused by a virus.",
+               "Take the tablets that are prescribed by your doctor.", "The ward is run by night.",
+               "Stitches may need to be taken out.",
                "The operation should be done in 2 weeks.", "The drip should be removed once you can drink."),
     ),
 )  # fmt: skip

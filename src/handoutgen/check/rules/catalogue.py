@@ -16,11 +16,14 @@ from handoutgen.check.rules import (
     latin,
     lengths,
     marks,
+    medical_terms,
     medicines,
     places,
+    quantities,
     readability,
     sentences,
     spelling,
+    sums,
     terms,
     vocabulary,
     warning_signs,
@@ -33,8 +36,22 @@ from handoutgen.content.model import Leaflet
 from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.language import language_of
 
-_SAFETY = (doses, latin, places, help_times, medicines, warning_signs)
-_PLAIN = (lengths, marks, chances, addressing, vocabulary, terms, sentences, dates, spelling, web, readability)
+_SAFETY = (doses, quantities, latin, places, help_times, medicines, warning_signs)
+_PLAIN = (
+    lengths,
+    marks,
+    chances,
+    sums,
+    addressing,
+    vocabulary,
+    medical_terms,
+    terms,
+    sentences,
+    dates,
+    spelling,
+    web,
+    readability,
+)
 RULES: Mapping[str, TextRule] = MappingProxyType(
     {rule.code: rule for module in (*_SAFETY, *_PLAIN) for rule in sorted(module.RULES, key=lambda rule: rule.code)}
 )
@@ -49,14 +66,15 @@ def check_rules(leaflet: Leaflet, texts: Sequence[TextAt], findings: Findings, i
     language = language_of(leaflet.language)
     for rule in RULES.values():
         if rule.is_for(language):
-            for path, hit in _hits(rule, read):
+            for path, hit in hits_of(rule, read):
                 if not waivers.cover(rule.code, path):
                     _add(findings, rule, hit, path)
     if is_whole:
         waivers.tell_unused(RULES, findings)
 
 
-def _hits(rule: TextRule, read: JudgedLeaflet) -> Iterator[tuple[ModelPath, Hit]]:
+def hits_of(rule: TextRule, read: JudgedLeaflet) -> Iterator[tuple[ModelPath, Hit]]:
+    """Each place that breaks a rule, waived or not."""
     if rule.in_text:
         for text in read.texts:
             yield from ((text.path, hit) for hit in rule.in_text(text))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from handoutgen.check.rules import fixes
 from handoutgen.check.rules.matching import DIGITS, all_of, any_of, before, by_pattern, in_sentence, pattern, where_said
+from handoutgen.check.rules.medicine_names import LIQUIDS, STEMS
 from handoutgen.check.rules.reading import JudgedText
-from handoutgen.check.rules.record import Example, Hit, TextRule
+from handoutgen.check.rules.record import Example, TextRule
 from handoutgen.diagnostics import Severity
 
 UNIT = (
@@ -16,8 +16,7 @@ UNIT = (
     r"ngs?|kgs?|gm?s?|m[lL]s?|[µμ][lL]|mmols?|millimoles?|international units?|units?|IU|iu|mega ?units?|puffs?|"
     r"tablets?|capsules?|drops?|sachets?|patches|patch|sprays?|mEq|cc)"
 )
-_PER = r"(?: ?/ ?| per | a )"
-_ISMP = "ISMP, list of error-prone abbreviations, symbols and dose designations"
+ISMP = "ISMP, list of error-prone abbreviations, symbols and dose designations"
 _NHS = "NHS digital service manual, measurements and numbers"
 _METRIC = ("en", "cy", "ga", "es", "fr", "de", "it", "pt", "nl", "pl")
 """Languages in which doses are written with these figures and units; some have a comma for the point."""
@@ -25,6 +24,16 @@ _NAKED = re.compile(rf"(?<![\w.,])[.,]\d+(?=\s?-?(?:{UNIT}|%|to|of a)\b|\s?%)")
 _TRAILING = re.compile(rf"(?<![\w.,])(\d[\d,]*)(?:\.0+|,0{{1,2}})(?=\s?-?{UNIT}\b|\s?%)")
 _NOT_A_DOSE = pattern(r"\b(?:pH|version|INR|HbA1c|HbA1C|score|level|result|reading)(?: of| is| was| at| between)? $")
 _MICRO = re.compile(r"(?<![A-Za-z])(?:mcgs?|MCG|Mcg|[µμ]gs?|ug|[µμ][lL])(?![A-Za-z])")
+_TAUGHT = pattern(
+    r"(?:mcgs?|[µμ]g|ug)[”’\"')]*,? (?:\(|=|(?:which |it |that )?(?:is |are )?(?:short for|stands? for|means?|"
+    r"the same as)).{0,30}"
+    r"micrograms?|micrograms? (?:\(|(?:may |can |is |are |be )*(?:written|shortened|shown|printed|called|"
+    r"abbreviated) (?:as |to )?)"
+    r"[“‘\"'(]*(?:or )?(?:mcgs?|[µμ]g|ug)"
+    r"|\b(?:label|box|pack|prescription|bottle)\b.{0,30}\b(?:says?|shows?|writes?|reads?)\b.{0,12}(?:mcgs?|[µμ]g|"
+    r"ug).{0,60}micrograms?"
+)
+"""The short form as a reader meets it on a box, with what it means."""
 _NANO = re.compile(r"(?<=[\d\s])ng(?=$|[\s.,;:/)])")
 _BARE_UNIT = re.compile(r"(?<![\w.])(\d[\d,.]*)\s?(?:[Uu]|IU|iu|i\.u\.|I\.U\.|MU)(?![A-Za-z.-]\w|\w)")
 _NO_COMMA = re.compile(rf"(?<![\w.,+-])(?<!\d[ -])(\d{{4,}})(?=\s?-?(?:{UNIT})\b)")
@@ -49,10 +58,12 @@ _MEASURES = (
 _SPOON = pattern(r"\b(?:(?:tea|table|dessert)[ -]?)?spoon(?:ful|fuls|s|sful)?\b|\b(?:tsps?|tbsps?)\b\.?|\bcapfuls?\b")
 _IMPERIAL = pattern(r"\b(?:fl\.? ?oz|fluid ounces?|fluid drams?|drams?|grains?|minims?|pints?|ounces?|oz)\b")
 _MEDICINE = pattern(
-    r"\b(?:medicines?|medication|syrup|linctus|suspension|antibiotics?|antacids?|laxatives?|paracetamol|acetaminophen|"
+    r"\b(?:medicines?|medication|syrup|linctus|suspension|antibiotics?|antacids?|laxatives?|paracetamol|"
+    r"acetaminophen|aspirin|"
     r"ibuprofen|calpol|amoxicillin|penicillin|lactulose|gaviscon|antihistamines?|morphine|oramorph|codeine|doses?|"
     r"dosage|cetirizine|chlorphen\w+|baclofen|methadone|iron|elixir|mixture|oral (?:solution|liquid)|tablets?|"
-    r"prednisolone|domperidone|senna|peptac|(?:times|twice|once) (?:a|each|per|every) day|(?:twice|once|three times|"
+    rf"prednisolone|domperidone|senna|peptac|{LIQUIDS}|{STEMS}|(?:times|twice|once) (?:a|each|per|every) day|"
+    rf"(?:twice|once|three times|"
     r"3 times) daily|every \d+(?: to \d+)? hours)\b"
 )
 _NO_SPOON_DOSE = pattern(
@@ -71,20 +82,7 @@ _SPOON_THAT_COMES = pattern(
     r"\b(?:5 ?m[lL]|2\.5 ?m[lL]|10 ?m[lL]|medicine|measuring|plastic|dosing|oral|syringe or|the|its) (?:plastic |"
     r"measuring )*$"
 )
-_WEIGHTS = "kg kilo kilogram kgs kilos kilograms lb pound pounds lbs"
-_PER_KG = pattern(
-    rf"(?<![\w.])\d[\d,.]* ?{UNIT}{_PER}(?:kg|kilo|kilogram|lb|pound)s?\b(?: of (?:body ?)?weight)?|\b(?:mg|"
-    rf"micrograms?|m[lL]|units?|"
-    r"g) ?(?:/|per) ?(?:kg|kilo(?:gram)?)\b|\bfor (?:each|every) (?:kg|kilo(?:gram)?)\b(?: of (?:body ?)?weight)?"
-    r"|\b\d[\d,.]* ?(?:mg|micrograms?|m[lL]|units?) (?:for )?(?:each|every) (?:kg|kilo(?:gram)?)\b"
-)
-_MASS = {"g": 1000.0, "gram": 1000.0, "mg": 1.0, "milligram": 1.0, "microgram": 0.001, "mcg": 0.001, "µg": 0.001}
-_QUANTITY = re.compile(
-    r"(?<![\w.,])(\d[\d,]*(?:\.\d+)?|\.\d+)\s?(micrograms?|milligrams?|grams?|mcg|µg|mg|g|ml|mL|"
-    r"millilitres?)\b(?!\s?(?:/|per\b|in\b))"
-)
-_JOINS = pattern(r"^\s?(?:\(|=|\[|or |which is |that is |, or |/ ?|, which is |is the same as |equals |, that is )+$")
-_VOLUME = pattern(
+SPOON_AND_ML = pattern(
     r"\b\d+(?:\.\d+)? ?m[lL]s?,? ?(?:\(|=|or ) ?(?:about |around |equal to )?(?:\d+|one|two|half an?|a|1/2|"
     r"½) (?:level |rounded )?(?:tea|table|dessert)?spoon(?:ful|fuls|s)?\b"
     r"|\b(?:\d+|one|two|half an?|a) (?:level )?(?:tea|table|dessert)spoons?(?:ful|fuls)? ?(?:\(|=|"
@@ -100,29 +98,9 @@ def _is_large(text: JudgedText, match: re.Match[str]) -> bool:
     return bool(_NO_COMMA.match(text.plain, match.start()))
 
 
-def _two_units(text: JudgedText) -> Iterator[Hit]:
-    """One mass, said twice in different units side by side."""
-    before_it: re.Match[str] | None = None
-    for match in _QUANTITY.finditer(text.plain):
-        if before_it and _JOINS.match(text.plain[before_it.end() : match.start()]):
-            first, second = _in_mg(before_it), _in_mg(match)
-            if first and second and before_it.group(2)[:2] != match.group(2)[:2]:
-                said = text.plain[before_it.start() : match.end()]
-                yield Hit(before_it.start(), match.end(), f'"{said}" gives one quantity in two units', _ONE_UNIT)
-        before_it = match
-
-
-_ONE_UNIT = "keep the unit that is on the pack."
-
-
-def _in_mg(match: re.Match[str]) -> float | None:
-    factor = _MASS.get(match.group(2).rstrip("s"))
-    return float(match.group(1).replace(",", "")) * factor if factor else None
-
-
 RULES = (
     TextRule(
-        code="HG141", severity=Severity.ERROR, languages=_METRIC, source=f"{_ISMP}; {_NHS}", fix=fixes.with_zero,
+        code="HG141", severity=Severity.ERROR, languages=_METRIC, source=f"{ISMP}; {_NHS}", fix=fixes.with_zero,
         in_text=where_said(DIGITS, by_pattern(
             _NAKED, '"{}" has no 0 before its point', lambda match: f'write "0{match.group()}".',
         )),
@@ -132,7 +110,7 @@ RULES = (
         right=("Take 0.5 mg at night.", "Rest. 5 mg is a low dose.", "Go to www.example.5 at 2.5 km."),
     ),
     TextRule(
-        code="HG142", severity=Severity.ERROR, languages=_METRIC, source=_ISMP, fix=fixes.without_zeros,
+        code="HG142", severity=Severity.ERROR, languages=_METRIC, source=ISMP, fix=fixes.without_zeros,
         in_text=where_said(DIGITS, by_pattern(
             _TRAILING, '"{}" ends in a 0 that is not needed', lambda match: f'write "{match.group(1)}".',
             unless=before(_NOT_A_DOSE),
@@ -144,18 +122,20 @@ RULES = (
                "A level of 7.0 mmol is high."),
     ),
     TextRule(
-        code="HG143", severity=Severity.ERROR, languages=_METRIC, source=f"{_ISMP}; {_NHS}",
+        code="HG143", severity=Severity.ERROR, languages=_METRIC, source=f"{ISMP}; {_NHS}",
         in_text=where_said("mcg mcgs µg μg µgs ug µl μl µ μ ng "+DIGITS, all_of(
-            by_pattern(_MICRO, '"{}" is read as mg', 'write "micrograms" (of a liquid: millilitres).'),
+            by_pattern(_MICRO, '"{}" is read as mg', 'write "micrograms" (of a liquid: millilitres).',
+                       unless=in_sentence(_TAUGHT)),
             by_pattern(_NANO, '"{}" is read as mg', 'write "nanograms".'),
         )),
         why="mcg and µg are read as mg: a thousand times the dose.",
         remedy="Write micrograms.",
-        wrong=("Take 100mcg a day.", "Take 50 µg.", "Take 50 μg a day.", "Take 25 ug."),
-        right=("Take 100 micrograms a day.", "Drink from a mug."),
+        wrong=("Take 100mcg a day.", "Take 50 µg.", "Take 50 μg a day.", "Take 25 ug.", "Take 50mcg (1 tablet)."),
+        right=("Take 100 micrograms a day.", "On the label, mcg means micrograms.",
+               "Micrograms may be written as “µg”.", "Drink from a mug."),
     ),
     TextRule(
-        code="HG144", severity=Severity.ERROR, source=_ISMP,
+        code="HG144", severity=Severity.ERROR, source=ISMP,
         in_text=where_said(DIGITS, by_pattern(
             _BARE_UNIT, '"{}" is read as another number', lambda match: f'write "{match.group(1)} units".',
         )),
@@ -165,7 +145,7 @@ RULES = (
         right=("Inject 10 units of insulin.", "Take 400 units of vitamin D.", "Do 10 U-turns."),
     ),
     TextRule(
-        code="HG146", severity=Severity.ERROR, source=f"{_ISMP}; {_NHS}",
+        code="HG146", severity=Severity.ERROR, source=f"{ISMP}; {_NHS}",
         in_text=where_said(DIGITS, all_of(
             by_pattern(_NO_COMMA, '"{}" has no comma', _with_commas),
             by_pattern(_LARGE, '"{}" has no comma', _with_commas, severity=Severity.WARNING,
@@ -204,46 +184,29 @@ RULES = (
                     before(_NO_SPOON_DOSE, 60), before(_SPOON_THAT_COMES, 30), in_sentence(_FOOD),
                     in_sentence(_NOT_WITH_IT),
                     in_sentence(pattern(r"\bis not (?:exact|accurate)|\bspoon (?:that|which) (?:came|comes)")),
-                    lambda text, match: bool(_VOLUME.search(text.sentence_at(match.start()))),
+                    lambda text, match: bool(SPOON_AND_ML.search(text.sentence_at(match.start()))),
                 ),
             ),
             by_pattern(
                 _IMPERIAL, '"{}" is no measure for a medicine', "give the dose in mg or ml.",
                 unless=any_of(
                     lambda text, match: not _MEDICINE.search(text.sentence_at(match.start())),
-                    in_sentence(pattern(r"\b(?:water|fluids?|juice|milk|squash|beer|weigh\w*|cheese|whole grains?|wine|"
-                                        r"drinks?)\b")),
+                    in_sentence(pattern(r"\b(?:water|"
+                                        r"fluids|fluid(?! ounce)|juice|squash|beer|milk(?! of magnesia)|weigh\w*|"
+                                        r"cheese|whole grains?|wine|"
+                                        r"drinks|a drink)\b")),
                 ),
             ),
         )),
         why="Kitchen spoons hold between half and twice as much as they should.",
         remedy="Give ml, and say to use the syringe or medicine spoon of the pack.",
         wrong=("Give 2 teaspoons of the syrup.", "Take 1 tablespoon 3 times a day.", "Take 1 tsp of the antibiotic.",
-               "Take half an ounce of the mixture."),
+               "Take half an ounce of the mixture.",
+               "Drink 2 fluid ounces of magnesium citrate.", "Take half a pint of the bowel prep each hour.",
+               "Take 1 tablespoon of docusate at night."),
         right=("Give 10 ml of the syrup.", "Use a 5ml spoon for the syrup.",
                "Never measure your medicine with a teaspoon.", "Do not use a kitchen teaspoon for medicine.",
                "Stir 1 teaspoon of salt into water.", "Take your tablets with a pint of water.",
                "Measure medicine with the spoon that comes with it."),
-    ),
-    TextRule(
-        code="HG149", severity=Severity.ERROR, source="PEMAT-P items 7 and 24; ISMP, weight-based doses",
-        in_text=where_said(_WEIGHTS, by_pattern(_PER_KG, '"{}" leaves the dose to be worked out',
-                           "give the dose itself, in a table by weight or age.")),
-        why="A dose that readers must multiply is often ten times too much.",
-        remedy="Give the dose itself, in a table by weight or age.",
-        wrong=("Give 15 mg per kg.", "Give 15mg/kg 4 times a day.", "Give 5 ml for every kg of body weight."),
-        right=("Give 250 mg if your child weighs 20 kg.", "Do not lift over 5 kg."),
-    ),
-    TextRule(
-        code="HG150", severity=Severity.ERROR, source=_ISMP,
-        in_text=where_said(DIGITS, all_of(
-            _two_units,
-            by_pattern(_VOLUME, '"{}" gives one quantity in two units', "keep ml, and say which spoon or syringe."),
-        )),
-        why="Two numbers for one dose: the wrong one is taken, or both.",
-        remedy="Keep the unit that stands on the pack.",
-        wrong=("Take 0.5 g (500 mg).", "Take 100 micrograms (0.1 mg).", "Give 5 ml (1 teaspoon).",
-               "Take 1g or 1,000mg."),
-        right=("Take 500 mg.", "One liquid has 5 mg in 5 ml.", "Take 5 ml (250 mg).", "Take 500 mg or 1,000 mg."),
     ),
 )  # fmt: skip

@@ -26,11 +26,41 @@ _VAGUE = pattern(
     r"|\bif (?:very |really |too )?bad\b|\b(?:too much|excessive|heavy|unusual|abnormal) (?:pain|discomfort)\b"
     r"|\b(?:excessive(?:ly)?|abnormal(?:ly)?)\b"
 )
+_STAFF_WILL = pattern(
+    r"\bcome (?:back|in)\b|\b(?:we|(?:the|your|our|a) (?:\w+ )?(?:doctor|nurse|clinic|team|ward|hospital|surgery|gp|"
+    r"pharmacist|midwife|"
+    r"dietitian|"
+    r"physiotherapist|specialist|secretary|office|consultant|surgeon|lab)|someone|somebody|staff|they) (?:will|[’']ll|"
+    r"should) (?:\w+ ){0,4}?(?:ring|call|phone|write|contact|text|email|send|see|visit|tell|let|be in touch|"
+    r"get in touch|"
+    r"get back|arrange|book)\b"
+    r"|\b(?:results?|letter|appointment|date) (?:will|should) (?:\w+ ){0,2}?(?:come|arrive|be ready|be sent|follow)\b"
+    r"|\byou (?:will|should) (?:\w+ )?(?:hear|get|have|receive) (?:\w+ ){0,4}?(?:from us|results?|letter|appointment|"
+    r"call)\b"
+)
+"""What a reader waits for."""
+_WAIT = pattern(
+    r"\b(?:wait|leave (?:it|them|the \w+(?: on| in| off| alone)?)|rest|pause|stay (?:off|away|in|still)|avoid \w+|"
+    r"do not \w+(?: \w+){0,2}) (?:for )?"
+    r"(?:quite )?(?:a (?:short |little )?(?:while|time)|a bit|some time|a few moments|a moment or two|"
+    r"long enough)\b"
+    r"(?! (?:ago|each|every))"
+)
+_NOTHING_HANGS_ON_IT = pattern(
+    r"\b(?:do not wait|rest (?:for )?a (?:while|bit)(?! before)|you (?:may|might|can) (?:have to |need to )?wait)\b"
+)
+_WHEN_CUES = "soon shortly course long point stage eventually while time future"
 _CUES = (
+    "bit moments moment time "
     "soon shortly promptly course long point stage eventually time convenience convenient can chance possible "
     "delay sooner timely persist persists persistent persistently persisting continue continues linger lingers "
     "drag drags prolonged while ages longer bad much hand serious worrying unbearable severe excessive "
     "excessively abnormal abnormally heavy unusual lot necessary needed required appropriate need things"
+)
+_WHEN = pattern(
+    r"(?<!as )(?<!too )(?:\bsoon\b(?! (?:after|before|enough|as))|\b(?:shortly(?! (?:after|before))|in due course|"
+    r"before (?:too )?"
+    r"long|at some (?:point|stage)|eventually|in (?:a while|good time|the near future))\b)"
 )
 _IF_NEEDED = pattern(
     r"\bif (?:necessary|needed|required|appropriate|need be|things (?:get|go|turn) \w+|"
@@ -73,6 +103,11 @@ def _asks_no_help(text: JudgedText, match: re.Match[str]) -> bool:
     return not _GET_HELP.search(text.sentence_at(match.start()))
 
 
+def _keeps_nobody_waiting(text: JudgedText, match: re.Match[str]) -> bool:
+    sentence = text.sentence_at(match.start())
+    return bool(_GET_HELP.search(sentence)) or not _STAFF_WILL.search(sentence)
+
+
 _UNLESS_TOLD = in_sentence(_HOW_LONG)
 _HINT = "say how long, how much or by when: for more than 3 days, within 24 hours, so that you cannot sleep."
 _SAID = '"{}" means another thing to each reader'
@@ -100,13 +135,22 @@ RULES = (
         in_text=where_said(_CUES, where(_is_elsewhere, all_of(
             by_pattern(_VAGUE, _SAID, _HINT, any_of(_asks_no_help, _UNLESS_TOLD)),
             by_pattern(_IF_NEEDED, _SAID, _HINT, any_of(_asks_no_help, _UNLESS_TOLD)),
+            where_said(_WHEN_CUES, by_pattern(
+                _WHEN, _SAID, _HINT, any_of(_keeps_nobody_waiting, _UNLESS_TOLD))),
+            where_said("while time bit moments moment enough", by_pattern(
+                _WAIT, _SAID, _HINT, any_of(in_sentence(_NOTHING_HANGS_ON_IT), _UNLESS_TOLD))),
         ))),
         source="NHS digital service manual, urgent and emergency callouts; NICE NG5, safety-netting",
         why="One reader waits a day, another a month: help comes too late.",
         remedy="Say how long, how much or by when.",
         wrong=("See your GP soon.", "Call us if it gets bad.", "Ask your doctor if symptoms persist.",
-               "Speak to a nurse if the pain is really bad.", "Contact the clinic if necessary."),
+               "Speak to a nurse if the pain is really bad.", "Contact the clinic if necessary.",
+               "We will write to you in due course.", "Your results should come shortly.",
+               "Leave the cream on for some time.", "Wait a bit before you drive."),
         right=("See your GP within 2 days.", "Call us if the pain stops you sleeping.", "You will soon feel better.",
+               "We will write to you within 2 weeks.", "Wait 30 minutes before you drive.",
+               "You may have to wait a while.",
+               "Rest for a while if you are tired.",
                "Call us as soon as you can.", "Ask your doctor if it lasts more than 3 weeks."),
     ),
 )  # fmt: skip

@@ -42,11 +42,18 @@ _ALWAYS_FOUND = re.compile(
 _AFTER_A_DOSE = re.compile(
     r"(?:\d\s?(?:mg|g|ml|mL|micrograms?|mcg|units?|tablets?|capsules?|puffs?|drops?)|\btablets?|\bdoses?|\btake(?: it|"
     r" 1| 2| one| two)?|\b[1-9](?=\s(?:tab|cap)s?\b))"
-    rf",?\s(?P<short>{_WITH_A_DOSE})(?![\w/'’-])(?!\s+(?:the|a|an|an empty|your|each|top|its?|this|that|day|days|both|"
+    rf",?\s(?P<short>{_WITH_A_DOSE})(?![\w/'’-])(?<!\bon(?=\s\w))(?!\s+(?:the|a|an|an empty|your|each|top|its?|this|"
+    rf"that|day|days|both|"
     rf"either|one|"
     r"and off|time|skin|prescription|waking|[A-Z]\w+day|\d)\b)",
     re.IGNORECASE,
 )
+_ALWAYS_CUES = frozenset(
+    {word for form in _ALWAYS.split("|") for word in re.split(r"[./ ]", form)} - set("abipth")
+    | {f"q{hours}h" for hours in range(100)}
+)
+"""Words of which one is in every such short form: of letters with stops between them, the last ones."""
+_DOSE_CUES = frozenset({*_PLAIN, "tab", "tabs"})
 _CAPITALS = re.compile(r"(?<![\w.,/-])(?:OD|PO|PR|PV|SC|SQ|IM|HS|STAT|OM|OU)(?![\w/-])")
 _ROUTE = re.compile(
     r"(?<![\w.,/-])(?:IV|IM|SC)(?= (?:drip|injection|line|antibiotics?|fluids?|infusion|infusions|medicines?|dose|"
@@ -58,10 +65,13 @@ _BID_FOR = pattern(r"\b(?:a|the|to|in a|made a|your|final|first) $")
 
 def _latin(text: JudgedText) -> Iterator[Hit]:
     plain = text.plain
-    places = {match.span() for match in _ALWAYS_FOUND.finditer(plain) if not _is_a_word(plain, match)}
-    places |= {match.span("short") for match in _AFTER_A_DOSE.finditer(plain)}
-    places |= {match.span() for match in _ROUTE.finditer(plain)}
-    places |= {match.span() for match in _CAPITALS.finditer(plain) if _DOSE.search(text.sentence_at(match.start()))}
+    said, places = text.vocabulary, set[tuple[int, int]]()
+    if not said.isdisjoint(_ALWAYS_CUES):
+        places |= {match.span() for match in _ALWAYS_FOUND.finditer(plain) if not _is_a_word(plain, match)}
+    if not said.isdisjoint(_DOSE_CUES):
+        places |= {match.span("short") for match in _AFTER_A_DOSE.finditer(plain)}
+        places |= {match.span() for match in _ROUTE.finditer(plain)}
+        places |= {match.span() for match in _CAPITALS.finditer(plain) if _DOSE.search(text.sentence_at(match.start()))}
     for start, end in sorted(places):
         short = plain[start:end]
         instead = _PLAIN.get(short.lower().replace(".", "")) or "it in words"
@@ -83,7 +93,8 @@ RULES = (
         wrong=("Take 5 mg QD.", "Take 1 tablet PRN.", "Take 10mg od.", "Take it bd.", "Take 5 mg b.d. with food.",
                "Take 1 tablet t.d.s.", "Take 5 ml qds.", "Take 10 mg nocte.", "Take 5 mg PO.", "Inject 4 units SC.",
                "Take 1 tablet mane.", "Take 2 tablets stat.", "You may have IV antibiotics."),
-        right=("Take 5 mg once a day.", "Put 1 drop on the skin.", "Take 2 tablets on Monday.", "Call on 1 May.",
+        right=("Take 5 mg once a day.", "Put 1 drop on the skin.", "Take 2 tablets on Monday.",
+               "Take it on schedule.", "Call on 1 May.",
                "Apply at night.", "The clinic is in St Ives.", "Take it on an empty stomach."),
     ),
 )  # fmt: skip

@@ -28,6 +28,19 @@ _CALL = pattern(
     r"ffoniwch) (?:al |a |el |le |den |die |il |o )?$"
 )
 _EMERGENCY = pattern(r"\b(?:emergency|ambulance|call|dial|ring|phone|helpline|contact)\b")
+_ABROAD: Mapping[str, tuple[str, ...]] = MappingProxyType({
+    name: _NUMBERS[region]
+    for region, names in {
+        "US": ("the united states", "the us", "the usa", "america"), "CA": ("canada",), "AU": ("australia",),
+        "NZ": ("new zealand",), "IN": ("india",), "ZA": ("south africa",), "IE": ("ireland",), "SG": ("singapore",),
+        "HK": ("hong kong",), "GB": ("the uk", "the united kingdom", "britain", "england", "scotland", "wales"),
+        "ES": ("spain",), "FR": ("france",), "DE": ("germany",), "IT": ("italy",), "PL": ("poland",),
+        "PT": ("portugal",),
+        "MT": ("malta", "the eu", "europe", "the european union"),
+    }.items()
+    for name in names
+})  # fmt: skip
+"""A country as a sentence names it → its numbers."""
 _OTHER_SERVICES: Mapping[str, Sought] = MappingProxyType(
     {
         "US": pattern(r"\bA&E\b|\bNHS\b|\byour GP\b"),
@@ -59,12 +72,21 @@ def _of_other_countries(text: JudgedText) -> Iterator[Hit]:
     for region in sorted(text.countries) or [_region_of(text.language)]:
         own = _NUMBERS.get(region, ())
         for match in _CALLED.finditer(text.plain) if own else ():
-            if match.group() not in own and _is_called(text, match):
+            if match.group() not in own and _is_called(text, match) and not _is_told_of_there(text, match):
                 message = f'"{match.group()}" is no number for help in {region}'
                 yield Hit(*match.span(), message, f"write the country's own: {' or '.join(own)}.")
         for match in _OTHER_SERVICES[region].finditer(text.plain) if region in _OTHER_SERVICES else ():
             message = f'"{match.group()}" is no service in {region}'
             yield Hit(*match.span(), message, "name the service that readers there have.", Severity.WARNING)
+
+
+def _is_told_of_there(text: JudgedText, match: re.Match[str]) -> bool:
+    """Whether the sentence is about the country of the number, as for a holiday."""
+    sentence = f" {text.sentence_at(match.start()).lower()} "
+    return any(
+        match.group() in numbers and re.search(rf"\b(?:in|to|from|of|across) {re.escape(name)}\b", sentence)
+        for name, numbers in _ABROAD.items()
+    )
 
 
 def _region_of(tag: str) -> str:
@@ -90,7 +112,7 @@ RULES = (
                Example("Call 111 for advice.", "en-US"), Example("Dial 999 at once.", "en-AU"),
                Example("Llame al 911.", "es-ES"), Example("Ffoniwch 911.", "cy-GB")),
         right=("Call 999 if you faint.", Example("Call 911 if you faint.", "en-US"), Example("Llame al 911.", "es-US"),
-               "It helped 911 people.",
+               "It helped 911 people.", "On holiday in Canada, call 911.", Example("In the UK, call 999.", "en-US"),
                Example("Call 000 if you faint.", "en-AU"), "Call 0300 911 0000.", "Call 112 in the EU.",
                Example(keys={"help": {"urgent": {"signs": ["a hot leg"], "instead": [
                    {"only_for": ["us"], "action": "Or go to an emergency room."}]}}})),

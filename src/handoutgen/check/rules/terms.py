@@ -18,7 +18,8 @@ KNOWN = frozenset({
     "IU", "QD", "QOD", "OD", "BD", "BID", "TDS", "TID", "QDS", "QID", "PRN", "OM", "HS", "STAT",
 })  # fmt: skip
 """Better known than their long forms (NHS service manual, abbreviations and acronyms), or told by HG144 and HG145."""
-_ACRONYM = re.compile(r"\b([A-Z]{2,6})(?:s\b|\b)(?![’'-]?\d)")
+_ACRONYM = re.compile(r"\b([a-z]{0,2}[A-Z]{2,6}|[A-Z][a-z]?[A-Z]\d[a-z]?)(?:s\b|\b)(?![’'-]?\d)")
+"""Letters for words, small ones before them too: eGFR, HbA1c."""
 _STAGE = re.compile(r"[IVX]+[ABC]?")
 _A_WORD = re.compile(r"ALL|AND|DO|HELP|MUST|NEVER|NO|NOT|OFF|ON|ONLY|OR|SHOUT|START|STOP|YES")
 """Words that are shouted, or are sent to a number by text."""
@@ -78,7 +79,7 @@ def _spells(sentence: str, acronym: str) -> bool:
     words = [word for word in _LETTERS.findall(sentence) if word != acronym]
     for small in (frozenset(), _SMALL):
         letters = "".join(word[0] for word in words if word.lower() not in small).upper()
-        if acronym in letters:
+        if acronym.upper() in letters:
             return True
     return False
 
@@ -118,9 +119,13 @@ RULES = (
         source="NHS digital service manual, abbreviations and acronyms; CDC Clear Communication Index, item 7",
         why="Letters mean nothing to who has not met them, and other things to who has.",
         remedy="Write it in full where it first stands, with the short form after it.",
-        wrong=("You may have an EMG.", "Ask about UTIs.", "Tell us if you have COPD."),
+        wrong=("You may have an EMG.", "Ask about UTIs.", "Tell us if you have COPD.", "We check your eGFR.",
+               "Your HbA1c may rise.",
+               "They look for mRNA."),
         right=("You may have a nerve test (EMG).", "MS stands for multiple sclerosis.",
                "You may have a CT or MRI scan.", "It is at stage IIIB.", "BOTOX® can help.", "Call the MS Society.",
-               "Ask your GPs.", "Text SHOUT to 85258.", "Multiple sclerosis, or MS, is an illness of the nerves."),
+               "Ask your GPs.", "We check your HbA1c (your blood sugar over 3 months).",
+               "Aim for a pH of 7 and 5 mmHg.", "Text SHOUT to 85258.",
+               "Multiple sclerosis, or MS, is an illness of the nerves."),
     ),
 )  # fmt: skip

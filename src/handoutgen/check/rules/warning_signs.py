@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from handoutgen.check.rules.matching import all_of, by_pattern, first_unless_said, in_sentence, pattern, where_said
-from handoutgen.check.rules.reading import JudgedText
+from handoutgen.check.rules.reading import JudgedLeaflet, JudgedText
 from handoutgen.check.rules.record import Example, Hit, TextRule
 from handoutgen.diagnostics import Severity
 
@@ -18,15 +18,32 @@ _STROKE = pattern(
     r"speak)\b"
     r"|\b(?:cannot|can['’]t|unable to|not be able to) (?:lift|raise) both arms\b"
     r"|\bsudden(?:ly)? (?:\w+ ){0,4}?(?:weak|weakness|numb|numbness)\b(?:(?![.!?]).){0,20}\b(?:arm|face|side)\b"
-    r"|\b(?:weak|weakness|numb|numbness)\b(?:(?![.!?]).){0,30}\b(?:1|one) side\b|\bslurred speech\b|\bspeech (?:that |"
-    r"which )?(?:is |may be )?slurred\b"
+    r"|\b(?:weak|weakness|numb|numbness)\b(?:(?![.!?]).){0,30}\b(?:1|one) side\b|\bslurred speech\b|\b(?:one|1|"
+    r"an?) (?:arm|leg|side) (?:goes|becomes|feels|gets|is) (?:weak|numb|limp)\b|\bspeech (?:that |"
+    r"which )?(?:is |may be )?slurred\b|\b(?:speech|words) (?:suddenly )?(?:slurs?|(?:is|are|becomes?|gets?|"
+    r"comes? out) "
+    r"(?:suddenly )?(?:slurred|jumbled|garbled|muddled))\b"
+)
+_SUDDENLY = pattern(
+    r"\bsudden(?:ly)? (?:\w+ ){0,4}?(?:cannot (?:see|speak|talk|find words|understand)|loss of (?:sight|vision|"
+    r"speech)|"
+    r"los(?:e|es|t|ing) (?:your |the |their )?(?:sight|vision|speech)|go(?:es)? blind|trouble (?:seeing|speaking)|"
+    r"double vision|"
+    r"(?:not|unable|not able) (?:to )?(?:see|speak|talk))\b"
+    r"|\b(?:sight|vision|speech) (?:in (?:one|1) eye )?(?:suddenly )?(?:goes|is lost|disappears|"
+    r"is gone)(?: suddenly)?\b"
 )
 _CLOT = pattern(
     r"\b(?:signs?|symptoms?) of (?:a |an )?(?:blood clot|clot|DVT|deep vein thrombosis|pulmonary embolism|PE)s?\b"
+    r"|\bsudden(?:ly)? (?:(?![.!?]).){0,20}?(?:chest pain|short(?:ness)? of breath|breathless\w*|(?:trouble|"
+    r"difficulty) breathing|"
+    r"cannot breathe)\b(?:(?![.!?]).){1,50}?\b(?:after|since|following|in the weeks after) (?:(?:your|an?|the|any|long|"
+    r"major|hip|knee) )*(?:operation|surgery|replacement|flight|journey|birth|baby|plaster|cast|broken|hospital)\b"
 )
 _DANGERS = (
+    "sudden suddenly words "
     "stroke strokes tia face mouth eyelid smile arm arms leg side weak weakness numb numbness speech clot clots "
-    "dvt embolism pe"
+    "dvt embolism pe sight vision"
 )
 _EVEN_IF = pattern(
     r"\beven (?:if|when|though) (?:(?![.!?]).){0,60}\b(?:go(?:es|ne)?|went|stop(?:s|ped)?|pass(?:es|ed)?|better|"
@@ -47,6 +64,10 @@ _NOT_SKIN = pattern(
     r"ink|line|box|button|wheel|dot)"
     r"|\b(?:eyes?|eyelids?|eyeball|throat|tonsils?|tongue|urine|pee|poo|stools?|vomit|sick|drinks?|conjunctiva|gums?|"
     r"whites? of|blood(?:shot)?)\b"
+)
+_NO_SKIN_THERE = pattern(
+    r"\b(?:eyes?|eyelids?|conjunctivitis|mouth|gums?|teeth|tooth|tongue|throat|tonsil\w*|laryngitis|sinus\w*|"
+    r"nose\w*)\b(?!.*skin)"
 )
 _TONES = pattern(
     r"\b(?:brown|black|dark(?:er)?)(?:,? (?:or|and) \w+)* (?:skins?|tones?)\b|\bskin (?:tones?|colours?|colors?)\b|"
@@ -85,6 +106,16 @@ def _is_told_where_it_counts(text: JudgedText) -> bool:
     return bool(text.help_level) or text.stands_under("symptoms", "stop_if", "ask_first")
 
 
+_LOOK_FOR_REDNESS = first_unless_said(
+    where_said("red redder redness reddened reddish reddening erythema", _redness), _TONES
+)
+
+
+def _first_redness(read: JudgedLeaflet) -> Iterable[Hit]:
+    """None in a leaflet about what has no skin: eyes, mouth, throat."""
+    return () if _NO_SKIN_THERE.search(read.leaflet.title) else _LOOK_FOR_REDNESS(read)
+
+
 RULES = (
     TextRule(
         code="HG157", severity=Severity.ERROR,
@@ -92,6 +123,10 @@ RULES = (
             where_said(_DANGERS, all_of(
                 by_pattern(_STROKE, '"{}" can pass, and nothing says to call even so',
                            "add: Call even if the signs go away."),
+                where_said("sudden suddenly sight vision speech", by_pattern(
+                    _SUDDENLY, '"{}" can pass, and nothing says to call even so',
+                    "add: Call even if the signs go away.",
+                )),
                 by_pattern(_CLOT, '"{}" can ease, and nothing says to call even so',
                            "add: Call even if the signs go away.", severity=Severity.WARNING),
             )),
@@ -101,17 +136,16 @@ RULES = (
         why="Signs that pass within an hour seem harmless: the stroke that follows disables or kills.",
         remedy="Add: Call even if the signs go away.",
         wrong=(_help("a face that drops on 1 side"), _help("sudden slurred speech"), "Know the symptoms of a stroke.",
-               "Learn the signs of a blood clot."),
+               "Call 999 if your words suddenly come out jumbled.", "Call 999 if you suddenly lose the sight of 1 eye.",
+               "Call 999 if you are suddenly breathless after a long flight.", "Learn the signs of a blood clot."),
         right=(_help("a face that drops on 1 side", "Call even if the signs go away."),
                "Know the symptoms of a stroke. Call 999 even if they pass.", "A stroke is sudden.",
+               "Call 999 if you suddenly cannot see, even if it passes.", "Call 999 if you suddenly get chest pain.",
                "A clot is a lump of blood."),
     ),
     TextRule(
         code="HG158", severity=Severity.WARNING,
-        in_leaflet=first_unless_said(
-            where_said("red redder redness reddened reddish reddening erythema", _redness),
-            _TONES,
-        ),
+        in_leaflet=_first_redness,
         source="NHS digital service manual, inclusive content: skin symptoms; British Association of Dermatologists",
         why="On brown and black skin infection and burns hardly look red: readers wait, and are treated too late.",
         remedy="Say how it looks on brown and black skin, or name a sign that all can see: hot, swollen, painful.",
@@ -119,6 +153,7 @@ RULES = (
                "Look for redness and swelling."),
         right=("Call us if the skin is red. Redness may be harder to see on brown or black skin.",
                "You may get red, itchy eyes.", "You make fewer red blood cells.", "Eat less red meat.",
+               Example("Call us if it gets red.", keys={"title": "Mouth ulcers"}),
                "Call us if a leg is hot, red or darker than usual."),
     ),
 )  # fmt: skip

@@ -10,8 +10,12 @@ from handoutgen.check.rules.reading import JudgedText
 from handoutgen.check.rules.record import Hit, TextRule
 from handoutgen.diagnostics import Severity
 
-_CLICK_HERE = pattern(r"\b(?:click|tap|press) here\b")
-_LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
+_CLICK_HERE = pattern(
+    r"\b(?:click|tap|press) here\b|\b(?:read (?:more|about|it)|learn (?:more|about)|find out|more information|"
+    r"more about|download)\b"
+    r"[^.!?]{0,60}\bhere\b(?=[.!?]|$)"
+)
+_LINK = re.compile(r"\[([^\[\]]*)\]\((?:[^()\s]|\([^()\s]*\))*\)")
 _SAYS_NOTHING = pattern(
     r"^\W*(?:click )?(?:here|this|link|this link|(?:the |this )?(?:web ?)?(?:page|site)|(?:read|find out|learn|see|"
     r"know) more|more|more (?:info|information|details)|details|website|online|go|visit|download|continue|"
@@ -19,7 +23,8 @@ _SAYS_NOTHING = pattern(
 )
 _ON_A_SCREEN = pattern(
     r"\bclick(?:ing)? (?:on|the|to|a|this|that|below|any|either|here for)\b|\b(?:scroll|swipe) (?:down|up|to|left|"
-    r"right|through)\b|\bhover over\b|\bdrop-?down (?:menu|list)\b|\b(?:skip to content|read more|show more|"
+    r"right|through)\b|\bhover over\b|\bdrop-?down (?:menu|list)\b|\b(?:skip to content|(?:read|"
+    r"show) more(?! (?:about|on|in|at|of|information|than|from))|"
     r"play the video|watch (?:the|this|our) video(?: below| above)?)\b|\b(?:this|the) (?:web ?page|web ?site|video|"
     r"link|hyperlink) (?:below|above)\b|\b(?:the|this) links? (?:below|above)\b|\b(?:use|follow|see|visit|tap|"
     r"select) (?:the|this) (?:link|button|tab|menu|icon)\b|\bin a new (?:tab|window)\b|\bon this (?:web ?page|"
@@ -59,16 +64,41 @@ def _links(text: JudgedText) -> Iterator[Hit]:
                       "write what readers find there, such as NHS page on cramps.")  # fmt: skip
 
 
+_BARE = re.compile(r"(?<![(\w/@.])(?:https?://)?(?:www\.)?([\w-]+(?:\.[\w-]+)+)(/[^\s<>()\[\]]*)?(?=[\s).,;:!?]|$)")
+_SHORTENERS = frozenset({
+    "bit.ly", "tinyurl.com", "goo.gl", "t.co", "ow.ly", "is.gd", "buff.ly", "cutt.ly", "rb.gy", "t.ly", "rebrand.ly",
+    "shorturl.at", "tiny.cc", "lnkd.in", "youtu.be", "forms.gle", "aka.ms", "v.gd", "qrco.de",
+})  # fmt: skip
+LONGEST_PATH = 60
+_NO_WORDS = re.compile(r"[?=%&#]|/[^/]*\d[^/]*[a-z][^/]*\d|/[^/]*[A-Z][^/]*[a-z]\d")
+
+
+def _bare_addresses(text: JudgedText) -> Iterator[Hit]:
+    """Addresses in which no word says where they go, or that nobody can type from paper."""
+    for match in _BARE.finditer(text.plain):
+        site, path = match.group(1).lower(), match.group(2) or ""
+        if site in _SHORTENERS or (path and (len(path) > LONGEST_PATH or _NO_WORDS.search(path))):
+            message = f'the address "{match.group().strip()}" does not say where it goes'
+            yield Hit(*match.span(), message, "link words that say it, or give a short address that people can type.")
+
+
 RULES = (
     TextRule(
         code="HG212", severity=Severity.WARNING,
-        in_text=all_of(by_pattern(_CLICK_HERE, "nobody can click on paper", "say what the link leads to."), _links),
+        in_text=all_of(where_said("here", by_pattern(_CLICK_HERE, "nobody can click on paper",
+        "say what the link leads to.")),
+                       _links,
+                       where_said("http https www ly com gl co", _bare_addresses)),
         source="WCAG 2.2, 2.4.4 Link Purpose (In Context); NHS digital service manual, links",
         why="Nobody can click on paper; and a screen reader's list of links says “here”, “here”, “here”.",
         remedy="Let the link's words say what readers find there.",
-        wrong=("Click here.", "For more, see [here](https://a.example).", "[Read more](https://a.example) about it.",
-               "Go to [this page](https://a.example)."),
-        right=("The clicking here is harmless.", "See the [MS Society's pages on cramps](https://a.example)."),
+        wrong=("Click here.", "You can find out about cramps here.", "For more, see [here](https://a.example).",
+               "[Read more](https://a.example) about it.",
+               "Go to [this page](https://a.example).", "Find out more at https://tinyurl.com/2p8xkq.",
+               "See https://www.example.org/p?id=2291&ref=9a."),
+        right=("The clicking here is harmless.", "We will tell you more about it here at the clinic.",
+               "Read about it at www.example.org/conditions/cramps.",
+               "See the [MS Society's pages on cramps](https://a.example)."),
     ),
     TextRule(
         code="HG229", severity=Severity.WARNING,
@@ -85,7 +115,8 @@ RULES = (
         wrong=("Click on the button to book.", "Scroll down for more.", "Watch the video below.",
                "See the picture on the left.", "There is more overleaf.", "Read the red box first.",
                "Text in red matters most."),
-        right=("Your knee may click.", "You may feel pain on the left.", "Book at your clinic.",
+        right=("Your knee may click.", "You can read more about knees at the library.",
+               "You may feel pain on the left.", "Book at your clinic.",
                "See “When to get help”.", "Press the button on your pump."),
     ),
 )  # fmt: skip

@@ -1,0 +1,182 @@
+"""Medical terms and long words that are not explained where a reader first meets them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from handoutgen.check.readability.syllables import syllables
+from handoutgen.check.rules.medicine_names import STEMS
+from handoutgen.check.rules.reading import JudgedLeaflet, JudgedText
+from handoutgen.check.rules.record import Example, Hit, TextRule
+from handoutgen.check.rules.vocabulary import OWN_CHOICE
+from handoutgen.check.rules.words import Found, word_list
+from handoutgen.diagnostics import Severity
+
+
+def _unexplained(read: JudgedLeaflet) -> Iterator[Hit]:
+    """Medical terms that are not explained where they first stand."""
+    done = {
+        found.entry
+        for text in read.texts
+        if text.path[0] in ("title", "subtitle", "glossary") or "title" in text.path
+        for found in (*word_list("medical").found_in(text), *_by_ending(text))
+    }
+    known = _words_explained(read)
+    for text in read.texts:
+        for found in (*word_list("medical").found_in(text), *_by_ending(text)):
+            if found.entry in done or found.entry.rstrip("s") in known:
+                continue
+            done.add(found.entry)
+            if not _is_explained(text, found):
+                yield _term(text, found)
+
+
+_ENDINGS: Mapping[str, str] = MappingProxyType({
+    "ectomy": "operation to take it out", "ostomy": "opening made in the body", "oscopy": "look inside with a camera",
+    "oplasty": "operation to mend or replace it", "centesis": "needle test", "rrhaphy": "operation to sew it",
+    "opexy": "operation to fix it in place", "lithiasis": "stones", "megaly": "swelling",
+    "cytosis": "blood count that is off",
+    "paresis": "weakness", "plegia": "not being able to move", "osclerosis": "hardening", "algesia": "feeling of pain",
+    "aemia": "blood problem", "emia": "blood problem", "otomy": "cut", "opathy": "disease", "odynia": "pain",
+    "uria": "in your pee", "ectasia": "widening", "ography": "kind of scan", "itis": "swelling",
+})  # fmt: skip
+"""Endings of medical words → what they mean: for terms that the list does not have."""
+_ENDS = tuple(_ENDINGS)
+_KNOWN_ALL_THE_SAME = re.compile(
+    r"(?:vas|lump|hyster|mast)ectomy|(?:anat|dichot|lobot|phleb?ot)omy|micr?oscopy|(?:leuk|an)a?emia|ischa?emia|"
+    r"(?:arthr|bronch|appendic|tonsill|hepat|mening|dermat|conjunctiv|cyst|sinus|laryng|tendon|tendin|colit|burs|"
+    r"gingiv|"
+    r"phleb|rhin|pancreat|gastroenter|diverticul|cellul|blephar|bronchiol|enceph?al|neph?r|prostat|gastr|oesophag|"
+    r"esophag|pharyng|ot|col|vulv|vagin|osteoarthr)itis|(?:photo|ge|mammo|radio|ultrasono|biblio|carto|demo|carto|"
+    r"choreo|typo|porno|oceano)graphy|(?:homeo|osteo|em|sym|anti|a|path|tele|naturo)opathy|(?:osteo|homeo|naturo)pathy|"
+    r"multiple\ssclerosis"
+)
+"""Endings alike, or words that people use."""
+
+
+def _by_ending(text: JudgedText) -> Iterator[Found]:
+    """Terms that are none of the list's, by how they end."""
+    if not any(word.endswith(_ENDS) for word in text.vocabulary):
+        return
+    listed = word_list("medical").entries
+    for word, start, end in text.tokens:
+        is_a_term = len(word) >= SHORTEST_TERM and word.endswith(_ENDS) and word not in listed
+        if is_a_term and not _KNOWN_ALL_THE_SAME.fullmatch(word):
+            meaning = next(meaning for ending, meaning in _ENDINGS.items() if word.endswith(ending))
+            yield Found(start, end, word, meaning)
+
+
+SHORTEST_TERM = 8
+
+
+def _term(text: JudgedText, found: Found) -> Hit:
+    said = text.plain[found.start : found.end]
+    hint = f'write "{found.instead}", or say it in plain words first: {found.instead} ({said.lower()}).'
+    return Hit(found.start, found.end, f'"{said}" is not explained where it first stands', hint, path=text.path)
+
+
+def _words_explained(read: JudgedLeaflet) -> frozenset[str]:
+    terms = (entry.term.lower() for entry in read.leaflet.glossary)
+    return frozenset(
+        word.rstrip("s")
+        for term in (*terms, *map(str.lower, read.leaflet.none_because))
+        for word in (term, *term.split())
+    )
+
+
+_TELLS = re.compile(
+    r"\**[ \t]*(?:(?:\w+[ \t]+){0,2}?\(|[–—:]\s|-\s|,\s(?:which|or|that is|meaning|also|an?)\b|means?\b|(?:is|are|"
+    r"happens?|stands for)\s+(?:when|where|a|an|the|that|what|something|known|called)\b)",
+    re.IGNORECASE,
+)
+"""What follows a word that is explained."""
+_THIS_IS = re.compile(r"\s*(?:this|that|it|these|they)\s(?:is|are|means?|happens?)\b", re.IGNORECASE)
+
+
+def _is_explained(text: JudgedText, found: Found) -> bool:
+    """Bold as a word that is taught, in brackets, before brackets, or with its plain word in the same sentence."""
+    source, plain = text.at.text, text.plain
+    if (
+        source[max(0, found.start - 12) : found.start].rstrip().endswith("**")
+        or source[found.end : found.end + 2] == "**"
+    ):
+        return True
+    if _in_brackets(plain, found) or _named_after(plain, found) or _TELLS.match(plain, found.end):
+        return True
+    if _THIS_IS.match(plain, _end_of_sentence(text, found.start)):
+        return True
+    sentence = text.sentence_at(found.start).lower()
+    return any(_stem(word) in sentence for word in found.instead.split(", ") if word != found.entry)
+
+
+def _named_after(plain: str, found: Found) -> bool:
+    ahead = plain[max(0, found.start - 30) : found.start]
+    return bool(re.search(r"\b(?:called|named|known as|termed|as)\s+(?:an?\s+)?$|[“\"‘(]$", ahead, re.IGNORECASE))
+
+
+def _in_brackets(plain: str, found: Found) -> bool:
+    return plain.rfind("(", max(0, found.start - 40), found.start) > plain.rfind(")", 0, found.start)
+
+
+def _end_of_sentence(text: JudgedText, index: int) -> int:
+    return next((end for start, end in text.said if start <= index < end), len(text.plain))
+
+
+def _stem(words: str) -> str:
+    """What of a plain word stands in all its forms."""
+    return words.lower().rstrip("s") if len(words) > 4 else f" {words.lower()}"
+
+
+LONGEST_WORD = 5
+"""Syllables of the longest words that leaflets need: medication, paracetamol."""
+_LONG_ALL_THE_SAME = frozenset(
+    {"physiotherapist", "physiotherapists", "physiotherapy", "immunotherapy", "acetaminophen"}
+)
+_A_MEDICINE = re.compile(STEMS, re.IGNORECASE)
+"""The name on the box, which has no shorter one."""
+_WHOLE_WORD = re.compile(r"(?<![\w-])[a-z]{12,}(?![\w-])")
+
+
+def _long_words(read: JudgedLeaflet) -> Iterator[Hit]:
+    """Words that are hard to say, each once, but for those of the title and those that are explained."""
+    told = {*_LONG_ALL_THE_SAME, *read.leaflet.title.lower().split(), *_words_explained(read)}
+    for text in read.texts:
+        for match in _WHOLE_WORD.finditer(text.plain):
+            word = match.group()
+            count = syllables(word) if word not in told and not _A_MEDICINE.fullmatch(word) else 0
+            told.add(word)
+            if count > LONGEST_WORD and not _is_explained(text, Found(*match.span(), word, word)):
+                message = f'"{word}" has {count} syllables'
+                yield Hit(*match.span(), message, "say it in shorter words.", path=text.path)
+
+
+RULES = (
+    TextRule(
+        code="HG219", severity=Severity.WARNING, in_leaflet=_unexplained,
+        source=f"NHS digital service manual, plain term first and the medical term after it; {OWN_CHOICE}",
+        why="Readers who do not know a word guess, or stop reading.",
+        remedy="Write the plain word, with the medical one in brackets if readers will meet it.",
+        wrong=("You may get oedema.", "Renal problems are rare.", "Oedema is often mild.", "You may have hypertension.",
+               "Take the analgesic.", "You may have:\n\n- pyrexia\n- a cough", "This is a chronic illness.",
+               "You will have a cholecystectomy.", "It may cause hepatomegaly."),
+        right=("You may get swelling (oedema).", "You may have oedema (swelling).", "A **diuretic** helps.",
+               "We take out the gallbladder (cholecystectomy).", "Arthritis can hurt.", "You may have a vasectomy.",
+               "Your kidneys may swell. This is called oedema.", "Hypertension is high blood pressure.",
+               "You can feel your heart (heart palpitations).",
+               "It can lead to faecal impaction. This is when poo gets stuck.",
+               Example("Oedema can be sore.", keys={"glossary": [{"term": "Oedema", "meaning": "Fluid in a leg."}]})),
+    ),
+    TextRule(
+        code="HG233", severity=Severity.NOTE, in_leaflet=_long_words,
+        source="PEMAT-P item 3; McLaughlin 1969: long words are what makes a text hard",
+        why="Who cannot say a word does not take it in.",
+        remedy="Say it in shorter words.",
+        wrong=("Watch for disorientation.", "Watch for:\n\n- disorientation\n- cold skin",
+               "There is an incompatibility."),
+        right=("Watch for anybody you cannot wake.", "See a physiotherapist.", "Your bones are thin (osteoporosis).",
+               "Take your medication.",
+               "Take it with hydroxychloroquine.", "Ask about atorvastatin and dihydrocodeine."),
+    ),
+)  # fmt: skip
