@@ -81,6 +81,8 @@ FIXED_WORDS = Bound(64)
 WORD_LISTS = Bound(16)
 WORDS_SPOKEN = Bound(20_000)
 LOCALES = Bound(128)
+CHARACTERS = Bound(4_096)
+"""Whose script has been asked for: more than a leaflet in Chinese has."""
 WORDS_FILES = Bound(64)
 MODEL_PARTS = Bound(256)
 MODEL_FIELDS = Bound(1_024)
