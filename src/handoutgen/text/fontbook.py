@@ -73,6 +73,11 @@ class FontBook:
         other._chains = {}
         return other
 
+    @property
+    def main(self) -> Face:
+        """The face that the design is made for."""
+        return next(iter(self.faces.values()))
+
     def face(self, key: str) -> Face:
         """The face a `GlyphRun` names."""
         return self.faces[key]
