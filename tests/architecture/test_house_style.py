@@ -45,6 +45,7 @@ STATE: Mapping[str, str] = {
     "finding.folding @Once _little": "a file of the installation",
     "cldr @remembered conventions_of": "reads data of the installation, which do not change",
     "language @remembered _usual_script": "pure; asked for every paragraph of a language",
+    "text.unspaced @remembered _place": "pure; every character of a Chinese text is asked for",
     "text.scripts @remembered scripts_of": "pure; every word of a script asks for its letters",
     "content.words @remembered _words_of": "pure, by the bytes of a project's files",
     "content.words @Once _english_bytes": "a file of the installation",

@@ -24,7 +24,7 @@ MOST = 1.5
 """Of a font's own line spacing, in em: some allow for stacks that only other languages of their script have."""
 APART = 0.03
 """The least white between the ink of two lines, in em."""
-Ink = tuple[float, float]
+Reach = tuple[float, float]
 """How far ink reaches above the baseline and below it, both as positive numbers."""
 
 
@@ -42,7 +42,7 @@ def leading_for(lines: Sequence[Line], size: float, leading: float, language: st
     return max(leading, round(needed + APART * size, 2))
 
 
-def _ink(line: Line, fonts: FontBook) -> Ink:
+def _ink(line: Line, fonts: FontBook) -> Reach:
     """Of a line, in pt."""
     above = below = 0.0
     for run in line.runs:
@@ -55,7 +55,7 @@ def _ink(line: Line, fonts: FontBook) -> Ink:
     return above, below
 
 
-def _reach(face: Face, gid: int) -> Ink:
+def _reach(face: Face, gid: int) -> Reach:
     """Of a glyph, in 1/1000 em."""
     known = face.shelves[_REACH]
     found = known.get(gid)
@@ -67,7 +67,7 @@ def _reach(face: Face, gid: int) -> Ink:
     return found
 
 
-def _reaches() -> dict[int, Ink]:
+def _reaches() -> dict[int, Reach]:
     return {}
 
 
