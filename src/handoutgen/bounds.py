@@ -34,6 +34,8 @@ def pages(count: int) -> Bound:
 
 
 # A font book, one per process.
+FONT_BOOKS = Bound(3)
+"""With fonts of a project's own: one for each script, and one for a pack of several."""
 SHAPED_WORDS = Bound(2_000, on_trial=250, recalled=2_000)
 PARAGRAPHS = Bound(800, on_trial=150, recalled=800)
 LAYOUTS = Bound(1_600, on_trial=200, recalled=1_600)

@@ -26,11 +26,13 @@ from handoutgen.diagnostics import Diagnostic, Severity
 from handoutgen.errors import ContentRefused, HandoutError, InternalError
 from handoutgen.formats import Format, Options, Output, Size, parse_format, parse_size, refuse
 from handoutgen.layout.forms.left_out import no_room_for_words
+from handoutgen.library.fonts import own_faces
 from handoutgen.library.words import words_of
 from handoutgen.making import MadeFile, ReadLeaflet, meant, printed, told
 from handoutgen.pictures.examine import broken_pictures
 from handoutgen.pictures.logo import broken_logo
 from handoutgen.story.chosen import choice_in_file_name
+from handoutgen.text.fontbook import FontBook
 from handoutgen.workshop import Workshop, uses_fields
 
 OVERDUE, EMPTY_FIELD = "HG101", "HG110"
@@ -97,7 +99,7 @@ def _made_for_one(read: ReadLeaflet, output: Output, size: Size, options: Option
     """The same with words that are typed for one person: in a workshop of its own that goes with them, and no failure
     repeats them."""
     assert options.for_person  # noqa: S101 - asked before
-    refuse_unprintable_words(options.for_person, workshop.fonts.uncovered)
+    refuse_unprintable_words(options.for_person, workshop.fonts_of(read.loaded).uncovered)
     try:
         made = _made(read, output, size, options, workshop.apart())
         if not made.problems:
@@ -148,7 +150,7 @@ def examine_for(
     words = words_of(loaded, clinic.clinic.locale if clinic else None)
     key = (
         loaded.path, loaded.digest, workshop.figures_digest(loaded), today, _what_checks_ask(loaded, clinic),
-        words.language, words.own,
+        words.language, words.own, *own_faces(loaded.folder, loaded.leaflet.language),
     )  # fmt: skip
     checked = workshop.checked(key, lambda: _examine_now(loaded, clinic, today, workshop, words))
     found = (*loaded.diagnostics, *checked, *words.diagnostics)
@@ -159,19 +161,20 @@ def examine_for(
 def _of_clinic(loaded: LoadedLeaflet, clinic: LoadedClinic, workshop: Workshop) -> tuple[Diagnostic, ...]:
     """What concerns one clinic alone, or this leaflet in its hands."""
     return (
-        *examine_clinic(clinic, workshop),
+        *examine_clinic(clinic, workshop, workshop.fonts_of(loaded)),
         *check_clinic_with(clinic, loaded.leaflet),
         *check_ended(loaded, clinic, lambda: workshop.content_of(loaded)),
     )
 
 
-def examine_clinic(clinic: LoadedClinic, workshop: Workshop) -> tuple[Diagnostic, ...]:
-    """All that can be known of a clinic before anything is laid out for it."""
+def examine_clinic(clinic: LoadedClinic, workshop: Workshop, fonts: FontBook | None = None) -> tuple[Diagnostic, ...]:
+    """All that can be known of a clinic before anything is laid out for it, in the program's fonts or in others."""
+    book = fonts or workshop.fonts
 
     def check() -> tuple[Diagnostic, ...]:
-        return (*check_clinic(clinic, readable), *uncovered_in_clinic(clinic, workshop.fonts.uncovered))
+        return (*check_clinic(clinic, readable), *uncovered_in_clinic(clinic, book.uncovered))
 
-    checked = workshop.checked((clinic.path, clinic.digest), check)
+    checked = workshop.checked((clinic.path, clinic.digest, *book.faces), check)
     return (*clinic.diagnostics, *checked, *broken_logo(clinic, workshop.logo))
 
 
@@ -188,7 +191,7 @@ def _examine_now(
 ) -> tuple[Diagnostic, ...]:
     return (
         *check_leaflet(loaded, today=today, clinic=clinic, icons=icon_names(), words=words),
-        *uncovered_characters(loaded, workshop.fonts.uncovered),
+        *uncovered_characters(loaded, workshop.fonts_of(loaded).uncovered),
         *broken_pictures(loaded),
         *check_drawings(loaded),
     )

@@ -11,6 +11,7 @@ import os
 from collections.abc import Callable, Hashable
 from copy import copy
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -29,6 +30,7 @@ from handoutgen.design.scale import CARD_BASE, SMALLEST_BASE, Scale, scale_for
 from handoutgen.diagnostics import Diagnostic
 from handoutgen.formats import Format, Options, Size
 from handoutgen.layout.setting import Setting
+from handoutgen.library.fonts import own_faces
 from handoutgen.library.posed_figures import files_of_poses, posed_figures, with_poses
 from handoutgen.library.resources import library_folder
 from handoutgen.library.words import words_of
@@ -75,12 +77,12 @@ class Shared:
 
 class Workshop:
     """Fonts, parsed leaflets and clinics, pictures, and what documents of one look share: make one per process and hand
-    it to `build`. `looks` bounds how many looks (a leaflet in a clinic's colour and locale) it keeps at a time.
-    Content is looked up by its bytes, so a file that was edited is read again.
+    it to `build`. `looks` bounds how many looks it keeps at a time. A file that was edited is read again, by its bytes.
     """
 
     def __init__(self, looks: Bound = bounds.LOOKS) -> None:
         self.fonts = FontBook(library_folder("fonts"))
+        self._own_fonts: Memory[FontBook] = Memory(bounds.FONT_BOOKS)
         self._looks: Memory[Shared] = Memory(looks)
         self._leaflets: Memory[LoadedLeaflet] = Memory(bounds.LEAFLETS)
         self._contents: Memory[ContentText] = Memory(bounds.LEAFLETS)
@@ -90,12 +92,18 @@ class Workshop:
         self._checked: Memory[tuple[Diagnostic, ...]] = Memory(bounds.FINDINGS)
 
     def apart(self) -> Workshop:
-        """A workshop for one print: what is set and drawn in it is forgotten with it, and this one never learns of it.
-        What was read from files is shared."""
+        """A workshop for one print: what is set and drawn in it is forgotten with it; what was read is shared."""
         other = copy(self)
         other.fonts = self.fonts.apart()
+        other._own_fonts = Memory(bounds.FONT_BOOKS)
         other._looks = Memory(bounds.LOOKS_OF_A_WORKER)
         return other
+
+    def fonts_of(self, *leaflets: LoadedLeaflet) -> FontBook:
+        """The program's fonts, and those of the leaflets' projects. Raises HandoutError for a file that is no font."""
+        own = (own_faces(each.folder, each.leaflet.language) for each in leaflets)
+        specs = tuple(dict.fromkeys(chain(*own)))
+        return self._own_fonts.get(specs, lambda: self.fonts.with_faces(specs)) if specs else self.fonts
 
     def leaflet(self, path: Path) -> LoadedLeaflet:
         """A leaflet, read again only when its bytes have changed. Its errors may be among its `diagnostics`; raises as
@@ -141,7 +149,7 @@ class Workshop:
         return with_approvals_that_hold(clinic, self.now(loaded))
 
     def now(self, loaded: LoadedLeaflet) -> LeafletNow:
-        """A leaflet as an approval sees it; its text is read when one asks for it."""
+        """A leaflet as an approval sees it."""
         return leaflet_now(loaded.leaflet, lambda: self.content_of(loaded).digest)
 
     def logo(self, clinic: LoadedClinic) -> Drawing | Raster | None:
@@ -184,7 +192,7 @@ class Workshop:
 
         parts = (shared or self.shared(loaded, clinic)).parts
         return Setting(
-            fonts=self.fonts,
+            fonts=self.fonts_of(loaded),
             scale=scale,
             grid=_grid(form, scale),
             palette=colours,
@@ -199,6 +207,7 @@ class Workshop:
         """What a web page of this leaflet looks like for this clinic: the same colours, pictures, icons and faces."""
         brand = clinic.clinic.colour if clinic else None
         light, dark = palette(brand), dark_palette(brand)
+        fonts = self.fonts_of(loaded)
         logo = self.logo(clinic) if clinic else None
 
         def figure(name: str) -> Inset:
@@ -218,7 +227,7 @@ class Workshop:
             },
             icon=lambda name: _inset(load_icon(name, BLACK), in_one_ink=True),
             picture=figure,
-            faces=lambda text: [WebFace(*each) for each in faces_for(self.fonts, text, loaded.leaflet.language)],
+            faces=lambda text: [WebFace(*each) for each in faces_for(fonts, text, loaded.leaflet.language)],
             logo=_inset(logo) if logo else None,
             logo_says=_logo_says(clinic.clinic) if clinic else "",
         )  # fmt: skip
@@ -239,10 +248,8 @@ def _logo_says(clinic: Clinic) -> str:
 
 
 def voice_for(loaded: LoadedLeaflet, clinic: Clinic | None) -> Voice:
-    """How the leaflet speaks for a clinic, or for none: in the clinic's way of writing its language. Raises
-    HandoutError when a file of the project's own words cannot be read."""
-    words = words_of(loaded, clinic.locale if clinic else None)
-    return voice_of(words, loaded.leaflet.language, clinic)
+    """How the leaflet speaks for a clinic, or for none. Raises HandoutError when the project's words cannot be read."""
+    return voice_of(words_of(loaded, clinic.locale if clinic else None), loaded.leaflet.language, clinic)
 
 
 def _of_words(words: Words) -> tuple[str, str]:
@@ -270,8 +277,7 @@ def _remembered(memory: Memory[Loaded], path: Path, load: Callable[[Path], Loade
 
 
 def _hash_of(path: Path) -> bytes:
-    """A hash of a file's bytes, read piece by piece. What may not be read, or is larger than anything that is used, is
-    refused in words when it is loaded: of such a file nothing is read here."""
+    """A hash of a file's bytes. Of what may not be read, or is too large, nothing is read: loading refuses it."""
     try:
         with path.open("rb") as file:
             told = os.fstat(file.fileno())

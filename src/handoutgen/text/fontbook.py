@@ -73,6 +73,12 @@ class FontBook:
         other._chains = {}
         return other
 
+    def with_faces(self, specs: Sequence[FaceSpec]) -> FontBook:
+        """A book of its own with more faces, after all of this one's."""
+        other = self.apart()
+        other.faces |= {spec.key: Face(spec, self.folder / spec.path) for spec in specs}
+        return other
+
     @property
     def main(self) -> Face:
         """The face that the design is made for."""

@@ -28,6 +28,10 @@ _NOT_FIRST = frozenset(
     "、。，．・：；？！‼⁇⁈⁉ー゛゜ゝゞヽヾ々〻〜～…‥ゅゃょぁぃぅぇぉっゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ｡､･ｰﾞﾟ,.:;?!"
 )
 """No line begins with these, beside what closes a bracket or quotation mark (classes CL, EX, IS, NS, CJ and IN)."""
+_COUNTED = re.compile(
+    "\\d(?:毫克|微克|千克|公斤|毫升|公升|公分|厘米|毫米|分钟|分鐘|小时|小時|星期|个月|個月|公里|ミリグラム|ミリリットル|グラム|キロ|時間|週間|か月|錠)"
+)
+"""A number and its unit, which stay on one line: half of a dose is another dose."""
 _Kind = Literal["ideograph", "alphabetic", "opens", "closes", "other"]
 
 
@@ -37,6 +41,7 @@ def opportunities(text: str) -> list[int]:
     if not _ANY.search(text):
         return []
     places = {place for place in range(1, len(text)) if _may_part(text[place - 1], text[place])}
+    places.difference_update(*[range(found.start() + 1, found.end()) for found in _COUNTED.finditer(text)])
     return sorted(places.union(*[_between_words(text, script) for script in BY_DICTIONARY]))
 
 
