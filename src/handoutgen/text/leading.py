@@ -24,7 +24,7 @@ MOST = 1.5
 """Of a font's own line spacing, in em: some allow for stacks that only other languages of their script have."""
 APART = 0.03
 """The least white between the ink of two lines, in em."""
-Reach = tuple[float, float]
+_InkReach = tuple[float, float]
 """How far ink reaches above the baseline and below it, both as positive numbers."""
 
 
@@ -42,7 +42,7 @@ def leading_for(lines: Sequence[Line], size: float, leading: float, language: st
     return max(leading, round(needed + APART * size, 2))
 
 
-def _ink(line: Line, fonts: FontBook) -> Reach:
+def _ink(line: Line, fonts: FontBook) -> _InkReach:
     """Of a line, in pt."""
     above = below = 0.0
     for run in line.runs:
@@ -55,7 +55,7 @@ def _ink(line: Line, fonts: FontBook) -> Reach:
     return above, below
 
 
-def _reach(face: Face, gid: int) -> Reach:
+def _reach(face: Face, gid: int) -> _InkReach:
     """Of a glyph, in 1/1000 em."""
     known = face.shelves[_REACH]
     found = known.get(gid)
@@ -67,7 +67,7 @@ def _reach(face: Face, gid: int) -> Reach:
     return found
 
 
-def _reaches() -> dict[int, Reach]:
+def _reaches() -> dict[int, _InkReach]:
     return {}
 
 
