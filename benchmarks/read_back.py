@@ -4,7 +4,7 @@
 
 Prints a table: for each text the share of its words that come out whole and in their order, and, in brackets, the same
 with the signs around them. poppler's `pdftotext` is asked where it is installed, the others where told
-(`npm install pdfjs-dist`; Node 22 or newer). Hebrew, Bengali and Tamil need Debian's fonts-noto-core.
+(`npm install pdfjs-dist`; Node 22 or newer).
 
 `--marked ReversedChars` and `--marked ActualText` put such a mark around each right-to-left string before asking, to
 see what the readers make of it. What each of them does stands in docs/reading-back.md.

@@ -34,6 +34,8 @@ def pages(count: int) -> Bound:
 
 
 # A font book, one per process.
+FONT_BOOKS = Bound(3)
+"""With fonts of a project's own: one for each script, and one for a pack of several."""
 SHAPED_WORDS = Bound(2_000, on_trial=250, recalled=2_000)
 PARAGRAPHS = Bound(800, on_trial=150, recalled=800)
 LAYOUTS = Bound(1_600, on_trial=200, recalled=1_600)
@@ -85,6 +87,8 @@ PALETTES = Bound(64)
 WORD_LISTS = Bound(16)
 WORDS_SPOKEN = Bound(20_000)
 LOCALES = Bound(128)
+CHARACTERS = Bound(4_096)
+"""Whose script has been asked for: more than a leaflet in Chinese has."""
 WORDS_FILES = Bound(64)
 MODEL_PARTS = Bound(256)
 MODEL_FIELDS = Bound(1_024)

@@ -88,7 +88,7 @@ def _made_for_one(read: ReadLeaflet, output: Output, size: Size, options: Option
     """The same with words that are typed for one person: in a workshop of its own that goes with them, and no failure
     repeats them."""
     assert options.for_person  # noqa: S101 - asked before
-    refuse_unprintable_words(options.for_person, workshop.fonts.uncovered)
+    refuse_unprintable_words(options.for_person, workshop.fonts_of(read.loaded).uncovered)
     try:
         made = _made(read, output, size, options, workshop.apart())
         if not made.problems:

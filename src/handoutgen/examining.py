@@ -19,10 +19,12 @@ from handoutgen.content.words import Words
 from handoutgen.design.colour import readable
 from handoutgen.design.iconset import icon_names
 from handoutgen.diagnostics import Diagnostic
+from handoutgen.library.fonts import own_faces
 from handoutgen.library.words import words_of
 from handoutgen.pictures.examine import broken_pictures
 from handoutgen.pictures.logo import broken_logo
 from handoutgen.readings import Readings, uses_fields
+from handoutgen.text.fontbook import FontBook
 
 
 def examine(
@@ -39,7 +41,7 @@ def examine_for(
     words = words_of(loaded, clinic.clinic.locale if clinic else None)
     key = (
         loaded.path, loaded.digest, readings.figures_digest(loaded), today, _what_checks_ask(loaded, clinic),
-        words.language, words.own,
+        words.language, words.own, *own_faces(loaded.folder, loaded.leaflet.language),
     )  # fmt: skip
     checked = readings.checked(key, lambda: _examine_now(loaded, clinic, today, readings, words))
     found = (*loaded.diagnostics, *checked, *words.diagnostics)
@@ -50,19 +52,20 @@ def examine_for(
 def _of_clinic(loaded: LoadedLeaflet, clinic: LoadedClinic, readings: Readings) -> tuple[Diagnostic, ...]:
     """What concerns one clinic alone, or this leaflet in its hands."""
     return (
-        *examine_clinic(clinic, readings),
+        *examine_clinic(clinic, readings, readings.fonts_of(loaded)),
         *check_clinic_with(clinic, loaded.leaflet),
         *check_ended(loaded, clinic, lambda: readings.content_of(loaded)),
     )
 
 
-def examine_clinic(clinic: LoadedClinic, readings: Readings) -> tuple[Diagnostic, ...]:
-    """All that can be known of a clinic before anything is laid out for it."""
+def examine_clinic(clinic: LoadedClinic, readings: Readings, fonts: FontBook | None = None) -> tuple[Diagnostic, ...]:
+    """All that can be known of a clinic before anything is laid out for it, in the program's fonts or in others."""
+    book = fonts or readings.fonts
 
     def check() -> tuple[Diagnostic, ...]:
-        return (*check_clinic(clinic, readable), *uncovered_in_clinic(clinic, readings.fonts.uncovered))
+        return (*check_clinic(clinic, readable), *uncovered_in_clinic(clinic, book.uncovered))
 
-    checked = readings.checked((clinic.path, clinic.digest), check)
+    checked = readings.checked((clinic.path, clinic.digest, *book.faces), check)
     return (*clinic.diagnostics, *checked, *broken_logo(clinic, readings.logo))
 
 
@@ -79,7 +82,7 @@ def _examine_now(
 ) -> tuple[Diagnostic, ...]:
     return (
         *check_leaflet(loaded, today=today, clinic=clinic, icons=icon_names(), words=words),
-        *uncovered_characters(loaded, readings.fonts.uncovered),
+        *uncovered_characters(loaded, readings.fonts_of(loaded).uncovered),
         *broken_pictures(loaded),
         *check_drawings(loaded),
     )

@@ -224,7 +224,7 @@ def printed(read: ReadLeaflet, form: Format, size: Size, options: Options, works
     """The leaflet as a PDF: laid out, drawn and verified. Raises HandoutError where a form has no room for it."""
     laid = laid_out(read, form, size, options, workshop)
     plan = laid.plan
-    data = render(plan, workshop.fonts, laid.shared.drawn)
+    data = render(plan, workshop.fonts_of(read.loaded), laid.shared.drawn)
     problems = (*laid.problems, *verify(data, plan, laid.shared.verified))
     return MadeFile(data, problems, len(laid.composed.pages), sheets_of(plan), laid.left_out)
 

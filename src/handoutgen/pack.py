@@ -182,7 +182,7 @@ def _packed(asked: PackOrder, members: Sequence[_Member], workshop: Workshop) ->
     note, typed = _note_plan(asked.note, members, plans, title, workshop.apart()) if asked.note else (None, ())
     plan = joined([*([note] if note else []), *plans], title, both_sides=asked.both_sides)
     refuse_a_book(plan, members[0].form)
-    data = render(plan, workshop.fonts)
+    data = render(plan, workshop.fonts_of(*[member.read.loaded for member in members]))
     problems = [problem for each in laid for problem in each.problems]
     problems += [*typed, *verify(data, plan)]
     if problems:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Hashable
+from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,6 +18,7 @@ from handoutgen.approval.content_text import ContentText, content_text
 from handoutgen.approval.holding import LeafletNow, leaflet_now, with_approvals_that_hold
 from handoutgen.content.load import LoadedClinic, LoadedLeaflet, draft_clinic, draft_leaflet, refuse_errors
 from handoutgen.diagnostics import Diagnostic
+from handoutgen.library.fonts import own_faces
 from handoutgen.library.posed_figures import files_of_poses, posed_figures, with_poses
 from handoutgen.library.resources import library_folder
 from handoutgen.memory import Memory
@@ -36,12 +38,19 @@ class Readings:
 
     def __init__(self) -> None:
         self.fonts = FontBook(library_folder("fonts"))
+        self._own_fonts: Memory[FontBook] = Memory(bounds.FONT_BOOKS)
         self._leaflets: Memory[LoadedLeaflet] = Memory(bounds.LEAFLETS)
         self._contents: Memory[ContentText] = Memory(bounds.LEAFLETS)
         self._figure_names: Memory[tuple[str, ...]] = Memory(bounds.LEAFLETS)
         self._clinics: Memory[LoadedClinic] = Memory(bounds.CLINICS)
         self._logos: Memory[Drawing | Raster | None] = Memory(bounds.LOGOS)
         self._checked: Memory[tuple[Diagnostic, ...]] = Memory(bounds.FINDINGS)
+
+    def fonts_of(self, *leaflets: LoadedLeaflet) -> FontBook:
+        """The program's fonts, and those of the leaflets' projects. Raises HandoutError for a file that is no font."""
+        own = (own_faces(each.folder, each.leaflet.language) for each in leaflets)
+        specs = tuple(dict.fromkeys(chain(*own)))
+        return self._own_fonts.get(specs, lambda: self.fonts.with_faces(specs)) if specs else self.fonts
 
     def leaflet(self, path: Path) -> LoadedLeaflet:
         """A leaflet, read again only when its bytes have changed. Its errors may be among its `diagnostics`; raises as

@@ -69,10 +69,10 @@ class Workshop(Readings):
         self._looks: Memory[Shared] = Memory(looks)
 
     def apart(self) -> Workshop:
-        """A workshop for one print: what is set and drawn in it is forgotten with it, and this one never learns of it.
-        What was read from files is shared."""
+        """A workshop for one print: what is set and drawn in it is forgotten with it; what was read is shared."""
         other = copy(self)
         other.fonts = self.fonts.apart()
+        other._own_fonts = Memory(bounds.FONT_BOOKS)
         other._looks = Memory(bounds.LOOKS_OF_A_WORKER)
         return other
 
@@ -102,7 +102,7 @@ class Workshop(Readings):
 
         parts = (shared or self.shared(loaded, clinic)).parts
         return Setting(
-            fonts=self.fonts,
+            fonts=self.fonts_of(loaded),
             scale=scale,
             grid=_grid(form, scale),
             palette=colours,
@@ -117,6 +117,7 @@ class Workshop(Readings):
         """What a web page of this leaflet looks like for this clinic: the same colours, pictures, icons and faces."""
         brand = clinic.clinic.colour if clinic else None
         light, dark = palette(brand), dark_palette(brand)
+        fonts = self.fonts_of(loaded)
         logo = self.logo(clinic) if clinic else None
 
         def figure(name: str) -> Inset:
@@ -136,7 +137,7 @@ class Workshop(Readings):
             },
             icon=lambda name: _inset(load_icon(name, BLACK), in_one_ink=True),
             picture=figure,
-            faces=lambda text: [WebFace(*each) for each in faces_for(self.fonts, text, loaded.leaflet.language)],
+            faces=lambda text: [WebFace(*each) for each in faces_for(fonts, text, loaded.leaflet.language)],
             logo=_inset(logo) if logo else None,
             logo_says=_logo_says(clinic.clinic) if clinic else "",
         )  # fmt: skip
@@ -157,10 +158,8 @@ def _logo_says(clinic: Clinic) -> str:
 
 
 def voice_for(loaded: LoadedLeaflet, clinic: Clinic | None) -> Voice:
-    """How the leaflet speaks for a clinic, or for none: in the clinic's way of writing its language. Raises
-    HandoutError when a file of the project's own words cannot be read."""
-    words = words_of(loaded, clinic.locale if clinic else None)
-    return voice_of(words, loaded.leaflet.language, clinic)
+    """How the leaflet speaks for a clinic, or for none. Raises HandoutError when the project's words cannot be read."""
+    return voice_of(words_of(loaded, clinic.locale if clinic else None), loaded.leaflet.language, clinic)
 
 
 def _of_words(words: Words) -> tuple[str, str]:

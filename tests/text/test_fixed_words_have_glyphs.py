@@ -10,7 +10,7 @@ from handoutgen.content.words import languages_with_words, words_for
 from handoutgen.language import language_of
 from handoutgen.text.fontbook import FontBook
 
-WITHOUT_A_FONT = {"Beng", "Ethi", "Gujr", "Guru", "Hans", "Hant", "Taml"}
+WITHOUT_A_FONT = {"Hans", "Hant"}
 """Scripts whose leaflets are refused for want of a font (HG301), whatever words there are."""
 DAYS = [date(2026, month, 26) for month in range(1, 13)]
 

@@ -1,5 +1,7 @@
 """Which face a character is set in, and what happens to one that no face has."""
 
+from unicodedata import category
+
 import pytest
 
 from handoutgen.errors import HandoutError
@@ -23,6 +25,41 @@ ALPHABETS = {
 }
 
 
+LETTERS = {
+    "bn": (0x0980, 0x09F4), "pa": (0x0A01, 0x0A76), "gu": (0x0A81, 0x0AEF), "ta": (0x0B82, 0x0BF9),
+    "te": (0x0C00, 0x0C6F), "ti": (0x1200, 0x137C), "th": (0x0E01, 0x0E5B), "he": (0x05B0, 0x05EA),
+    "ml": (0x0D02, 0x0D6F), "kn": (0x0C82, 0x0CEF), "si": (0x0D82, 0x0DF4), "km": (0x1780, 0x17E9),
+    "my": (0x1000, 0x104F), "lo": (0x0E81, 0x0EDD), "hy": (0x0531, 0x058A), "ka": (0x10D0, 0x10FF),
+}  # fmt: skip
+"""Languages whose script has a Noto Sans of its own, and the first and last of its letters, signs and digits."""
+
+
+@pytest.mark.parametrize("language", LETTERS)
+@pytest.mark.parametrize("bold", [False, True])
+def test_a_script_has_a_face_of_its_own_that_has_all_of_its_letters(fonts: FontBook, language: str, bold: bool) -> None:
+    first, last = LETTERS[language]
+    face = fonts.chain(language, bold)[0]
+    assert face.spec.bold == bold
+    letters = [chr(code) for code in range(first, last + 1) if category(chr(code)) != "Cn"]
+    assert [letter for letter in letters if letter not in face.letters] == []
+    assert fonts.chain(language, bold)[1].spec.family == "noto", "the signs that it lacks are drawn alike"
+    assert fonts.fits(face, "Baclofen 5 mg, 0117 496 0000 (25%)")
+
+
+@pytest.mark.parametrize("text", ["Thuốc", "الساق", "पैर", "漢"])
+def test_no_font_of_another_script_is_opened_for_a_text(fonts: FontBook, text: str) -> None:
+    book = FontBook(fonts.folder)
+    book.uncovered(text)
+    book.split(text, "en-GB", bold=False)
+    assert not any(face.spec.script for face in book.faces.values() if "hb_face" in vars(face))
+
+
+def test_a_word_of_another_script_is_set_in_the_face_of_that(fonts: FontBook) -> None:
+    assert [face.key for face, _ in fonts.split("ক্ষতি", "en-GB", bold=True)] == ["noto-bengali-bold"]
+    assert [face.key for face, _ in fonts.split("क्षति।", "ta", bold=False)] == ["noto"]
+    assert [(face.key, text) for face, text in fonts.split("MSয়ে", "en-GB", bold=False)] == [("noto-bengali", "MSয়ে")]
+
+
 @pytest.mark.parametrize("name", ALPHABETS)
 def test_every_letter_and_sign_a_leaflet_needs_is_covered(fonts: FontBook, name: str) -> None:
     assert fonts.uncovered(ALPHABETS[name]) == ()
@@ -37,7 +74,9 @@ def test_controls_that_only_steer_the_text_need_no_glyph(fonts: FontBook) -> Non
 
 
 def test_bold_faces_have_what_the_regular_ones_have(fonts: FontBook) -> None:
-    for family in ("atkinson", "noto", "vazirmatn"):
+    bold = {face.spec.family for face in fonts.faces.values() if face.spec.bold}
+    assert bold >= {"atkinson", "noto", "vazirmatn"}
+    for family in bold:
         assert fonts.face(family).characters == fonts.face(f"{family}-bold").characters
 
 

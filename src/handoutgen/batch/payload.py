@@ -15,7 +15,8 @@ from handoutgen.content.load import read_content
 from handoutgen.content.words import WORDS
 from handoutgen.errors import HandoutError
 from handoutgen.library.files import is_dangling
-from handoutgen.library.peek import peek_logo, peek_poses
+from handoutgen.library.fonts import FONTS, font_files
+from handoutgen.library.peek import peek_language, peek_logo, peek_poses
 from handoutgen.library.posed_figures import files_of_poses
 from handoutgen.library.words import words_folders
 
@@ -38,7 +39,8 @@ class Payload:
 
 
 def leaflet_payload(path: Path) -> Payload:
-    """A leaflet, its figures, the drawings of its poses and the project's own words. Raises HandoutError when it cannot
+    """A leaflet, its figures, the drawings of its poses and the project's own words
+    and fonts. Raises HandoutError when it cannot
     be read."""
     data = _content_of(path)
     files = {f"figures/{each.name}": each for each in _plain_files(path.parent / "figures")}
@@ -46,6 +48,10 @@ def leaflet_payload(path: Path) -> Payload:
         files.setdefault(f"figures/{each.name}", each)
     for folder in words_folders(path.parent):
         files |= {f"{WORDS}/{each.name}": each for each in _plain_files(folder)}
+    if path.parent.parent.parent.joinpath(FONTS).is_dir():
+        files |= {
+            f"{FONTS}/{each.parent.name}/{each.name}": each for each in font_files(path.parent, peek_language(data))
+        }
     return _packed(path, 3, data, files.items())
 
 
@@ -63,7 +69,7 @@ def unpack(payload: Payload, folder: Path) -> Path:
     path.parent.mkdir(parents=True)
     for name, data in payload.files:
         beside = path.parent / name
-        beside.parent.mkdir(exist_ok=True)
+        beside.parent.mkdir(parents=True, exist_ok=True)
         beside.write_bytes(data)
     path.write_bytes(payload.data)
     return path

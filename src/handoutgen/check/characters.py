@@ -99,12 +99,17 @@ def _error(message: str, script: str, lack: _Lack, sources: SourceMap) -> Diagno
 def _remedy(script: str, characters: Sequence[str]) -> str:
     if script == SIGNS or len(characters) == 1:
         return "write it another way, for example in words."
-    return f"write it in another script, or ask whoever looks after handoutgen to add a font for {script}."
+    return (
+        f"put a font for {script} into the project's folder fonts (docs/languages.md, “A font of your own”), or "
+        "write it in another script."
+    )
 
 
 def script_name(character: str) -> str:
     """What people call the script of a letter; "signs and pictures" for what is no letter."""
     if unicodedata.category(character)[0] not in "LM":
+        if unicodedata.east_asian_width(character) in "WF" and unicodedata.category(character)[0] == "P":
+            return _SCRIPTS["Cjk"]
         return SIGNS
     first = unicodedata.name(character, "an unknown script").partition(" ")[0].capitalize()
     return _SCRIPTS.get(first, first)

@@ -24,6 +24,7 @@ from handoutgen.story.addresses import Cited, described, written_out
 from handoutgen.story.references import Pointer
 from handoutgen.story.voice import Runs, SharedVoice, Voice
 from handoutgen.text.fontbook import FontBook
+from handoutgen.text.leading import leading_for
 from handoutgen.text.lines import break_lines, line_lengths, longest_unit, measure
 from handoutgen.text.model import Alignment, Run, TextStyle
 
@@ -130,7 +131,8 @@ class Look:
             while max(line_lengths(runs, style, narrower, self.fonts, balance)) > CHARACTERS_PER_LINE:
                 narrower *= 0.98
             lines = break_lines(runs, style, narrower, self.fonts, balance=balance)
-        return TextPiece(element, lines, level.size, level.leading, narrower)
+        leading = leading_for(lines, level.size, level.leading, style.language, self.fonts)
+        return TextPiece(element, lines, level.size, leading, narrower)
 
     def lines_in(self, content: str | Runs, width: float, level: Level | None = None) -> int:
         """How many lines `text` would set in a column of `width` pt."""

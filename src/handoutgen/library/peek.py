@@ -85,6 +85,11 @@ def peek_due(data: bytes) -> date | None:
     return _day(read_yaml(data, "").root, "review", "next_review")
 
 
+def peek_language(data: bytes) -> str:
+    """The language of a leaflet; empty when the file names none."""
+    return _text(read_yaml(data, "").root, "language")
+
+
 def peek_logo(data: bytes) -> str | None:
     """The name of a clinic's logo file; None when it has none."""
     if b"logo" not in data:

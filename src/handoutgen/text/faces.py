@@ -17,6 +17,11 @@ import uharfbuzz as hb
 from handoutgen.memory import Shelves
 from handoutgen.text.characters import DROPPED, STAND_INS
 
+SCRIPTS_WITHIN = {
+    "Hans": ("Hani", "Bopo"), "Hant": ("Hani", "Bopo"), "Jpan": ("Hani", "Hira", "Kana"), "Kore": ("Hang", "Hani"),
+}  # fmt: skip
+"""Ways of writing that are one script to a reader, and several or a part of one to Unicode (ISO 15924, UAX#24)."""
+
 
 class FaceSpec(NamedTuple):
     """Where a face of the library lies and what it is for. `key` is its name in plans and goldens."""
@@ -25,6 +30,13 @@ class FaceSpec(NamedTuple):
     path: str
     family: str
     bold: bool = False
+    script: str = ""
+    """The one that it is here for, as a language's tag has it; empty for what is of use to all."""
+
+    @property
+    def letters_of(self) -> tuple[str, ...]:
+        """The same as Unicode's Script property has it."""
+        return SCRIPTS_WITHIN.get(self.script, (self.script,))
 
 
 @dataclass(frozen=True, slots=True)

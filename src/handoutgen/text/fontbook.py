@@ -7,6 +7,7 @@ from its marks, because marks are placed by the face that holds the letter.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from copy import copy
 from pathlib import Path
 
@@ -15,6 +16,24 @@ from handoutgen.language import language_of
 from handoutgen.memory import Shelves
 from handoutgen.text.characters import clusters
 from handoutgen.text.faces import Face, FaceSpec
+from handoutgen.text.scripts import scripts_of
+
+_NOTO_SANS = {
+    "Beng": "Bengali", "Guru": "Gurmukhi", "Gujr": "Gujarati", "Taml": "Tamil", "Telu": "Telugu", "Ethi": "Ethiopic",
+    "Thai": "Thai", "Hebr": "Hebrew", "Mlym": "Malayalam", "Knda": "Kannada", "Sinh": "Sinhala", "Khmr": "Khmer",
+    "Mymr": "Myanmar", "Laoo": "Lao", "Armn": "Armenian", "Geor": "Georgian",
+}  # fmt: skip
+"""Scripts with a Noto Sans of their own, in regular and bold. It has the Latin letters of Noto Sans too."""
+
+
+def _noto_sans(script: str, name: str) -> tuple[FaceSpec, FaceSpec]:
+    low = name.lower()
+    family, path = f"noto-{low}", f"noto-sans-{low}/NotoSans{name}"
+    return (
+        FaceSpec(family, f"{path}-Regular.ttf", family, script=script),
+        FaceSpec(f"{family}-bold", f"{path}-Bold.ttf", family, bold=True, script=script),
+    )
+
 
 STANDARD_FACES = (
     FaceSpec("atkinson", "atkinson-hyperlegible-next/AtkinsonHyperlegibleNext-Regular.ttf", "atkinson"),
@@ -25,6 +44,7 @@ STANDARD_FACES = (
     FaceSpec("vazirmatn-bold", "vazirmatn/Vazirmatn-Bold.ttf", "vazirmatn", bold=True),
     FaceSpec("symbols", "noto-sans-symbols/NotoSansSymbols-Regular.ttf", "symbols"),
     FaceSpec("symbols-2", "noto-sans-symbols-2/NotoSansSymbols2-Regular.ttf", "symbols-2"),
+    *(spec for script, name in _NOTO_SANS.items() for spec in _noto_sans(script, name)),
 )
 
 
@@ -53,25 +73,57 @@ class FontBook:
         other._chains = {}
         return other
 
+    def with_faces(self, specs: Sequence[FaceSpec]) -> FontBook:
+        """A book of its own with more faces, after all of this one's."""
+        other = self.apart()
+        other.faces |= {spec.key: Face(spec, self.folder / spec.path) for spec in specs}
+        return other
+
+    @property
+    def main(self) -> Face:
+        """The face that the design is made for."""
+        return next(iter(self.faces.values()))
+
     def face(self, key: str) -> Face:
         """The face a `GlyphRun` names."""
         return self.faces[key]
 
     def chain(self, language: str, bold: bool) -> tuple[Face, ...]:
-        """The faces to try for text of a language, best first. A family without a bold lends its regular."""
+        """The faces to try for text of a language, best first: those of its script, then the program's first. A family
+        without a bold lends its regular."""
         found = self._chains.get((language, bold))
         if found is None:
-            found = self._chains[language, bold] = self._make_chain(language_of(language).first_family, bold)
+            found = self._chains[language, bold] = self._make_chain(self._first_families(language), bold)
         return found
 
-    def _make_chain(self, first: str | None, bold: bool) -> tuple[Face, ...]:
+    def _first_families(self, language: str) -> list[str]:
+        known = language_of(language)
+        if known.first_family:
+            return [known.first_family]
+        script = known.written_in
+        own = {face.spec.family: None for face in self.faces.values() if script and face.spec.script == script}
+        # The signs that a Noto Sans of one script lacks come from the large one, which is drawn alike.
+        return [*own, "noto"] if own else []
+
+    def _make_chain(self, first: Sequence[str], bold: bool) -> tuple[Face, ...]:
         families: dict[str, Face] = {}
         for face in self.faces.values():
             if face.spec.family not in families or face.spec.bold == bold:
                 families[face.spec.family] = face
-        if first in families:
-            families = {first: families[first], **families}
-        return tuple(families.values())
+        return tuple({**{family: families[family] for family in first if family in families}, **families}.values())
+
+    @staticmethod
+    def _asked(chain: tuple[Face, ...], text: str) -> Iterator[Face]:
+        """The faces of a chain that may have a text: the first, and all but those that are here for other scripts, so
+        that none of these is opened in vain."""
+        scripts: frozenset[str] | None = None
+        for number, face in enumerate(chain):
+            if number and face.spec.script:
+                if scripts is None:
+                    scripts = frozenset([script for character in text for script in scripts_of(character)])
+                if scripts and scripts.isdisjoint(face.spec.letters_of):
+                    continue
+            yield face
 
     def fits(self, face: Face, text: str) -> bool:
         """Whether one face has a glyph for every character of a text that leaves a mark on paper."""
@@ -83,12 +135,12 @@ class FontBook:
         A character that no face has stays with the first face; `uncovered` finds it beforehand.
         """
         chain = self.chain(language, bold)
-        for face in chain:
+        for face in self._asked(chain, text):
             if self.fits(face, text):
                 return [(face, text)]
         pieces: list[tuple[Face, str]] = []
         for cluster in clusters(text):
-            face = next((f for f in chain if self.fits(f, cluster)), chain[0])
+            face = next((f for f in self._asked(chain, cluster) if self.fits(f, cluster)), chain[0])
             if pieces and (pieces[-1][0] is face or self.fits(pieces[-1][0], cluster)):
                 pieces[-1] = (pieces[-1][0], pieces[-1][1] + cluster)
             else:
@@ -105,9 +157,13 @@ class FontBook:
         found: list[tuple[int, str]] = []
         index = 0
         for cluster in clusters(text):
-            if not cluster.isspace() and not any(self.fits(face, cluster) for face in chain):
-                alone = [not any(self.fits(face, character) for face in chain) for character in cluster]
+            if not cluster.isspace() and not self._has(chain, cluster):
+                alone = [not self._has(chain, character) for character in cluster]
                 blamed = alone if any(alone) else [False] * (len(cluster) - 1) + [True]
                 found += [(index + k, character) for k, character in enumerate(cluster) if blamed[k]]
             index += len(cluster)
         return tuple(found)
+
+    def _has(self, chain: tuple[Face, ...], text: str) -> bool:
+        """Whether one face of a chain has all of a text."""
+        return any(self.fits(face, text) for face in self._asked(chain, text))

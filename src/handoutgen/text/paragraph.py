@@ -19,6 +19,7 @@ from handoutgen.text.characters import SILENT, clusters
 from handoutgen.text.fontbook import FontBook
 from handoutgen.text.model import Run
 from handoutgen.text.shaping import ShapedPart, shape_in_face, shape_word
+from handoutgen.text.unspaced import opportunities
 from handoutgen.unbreakable import Stretch, kept_together
 
 _WHITE = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]+")
@@ -123,11 +124,7 @@ class CompiledParagraph:
         kept = iter(self.kept)
         current = next(kept, None)
         start = 0
-        for found in _OPPORTUNITY.finditer(self.text):
-            if found[0] in "-‐" and self._is_short_compound(found.start()):
-                continue
-            next_start = found.end()
-            end = found.start() if found[0] in " \u200b" else next_start
+        for end, next_start in self._opportunities():
             while current and current.end <= end:
                 current = next(kept, None)
             if end > start and not (current and current.start < end):
@@ -135,6 +132,18 @@ class CompiledParagraph:
                 start = next_start
         if start < len(self.text):
             yield len(self.text), len(self.text)
+
+    def _opportunities(self) -> Iterable[tuple[int, int]]:
+        """Where lines may end by the characters alone, and where the next ones would start."""
+        between = opportunities(self.text)
+        if not between:
+            return self._at_signs()
+        return sorted({*self._at_signs(), *zip(between, between, strict=True)})
+
+    def _at_signs(self) -> Iterator[tuple[int, int]]:
+        for found in _OPPORTUNITY.finditer(self.text):
+            if not (found[0] in "-‐" and self._is_short_compound(found.start())):
+                yield (found.start() if found[0] in " \u200b" else found.end()), found.end()
 
     def _is_short_compound(self, hyphen: int) -> bool:
         """Whether a hyphen stands in a word so short that it is not broken there."""

@@ -12,10 +12,11 @@ import uharfbuzz as hb
 
 from handoutgen import bounds
 from handoutgen.memory import Memory, Shelf
-from handoutgen.text.characters import STAND_INS, script_pieces
+from handoutgen.text.characters import STAND_INS
 from handoutgen.text.faces import Face
 from handoutgen.text.fontbook import FontBook
 from handoutgen.text.model import Glyph
+from handoutgen.text.scripts import COMMON, script_pieces
 
 CLUSTER_LEVEL = hb.BufferClusterLevel.MONOTONE_CHARACTERS
 """Marks and letters keep clusters of their own, so that each glyph can say what it stands for."""
@@ -69,7 +70,7 @@ def shape_in_face(fonts: FontBook, face_key: str, text: str, language: str) -> S
     spaces = fonts.shelves[_SPACES]
     found = spaces.get((face_key, text))
     if found is None:
-        found = spaces[face_key, text] = shape(fonts.face(face_key), text, "Zyyy", language, rtl=False)
+        found = spaces[face_key, text] = shape(fonts.face(face_key), text, COMMON, language, rtl=False)
     return found
 
 

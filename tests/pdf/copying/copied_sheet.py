@@ -10,24 +10,18 @@ from handoutgen.language import language_of
 from handoutgen.layout.flow.pieces import TextPiece
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Page, Placed, Placement, Plan, SheetSide
-from handoutgen.text.faces import FaceSpec
-from handoutgen.text.fontbook import STANDARD_FACES, FontBook
+from handoutgen.text.fontbook import FontBook
 from handoutgen.text.lines import break_lines
 from handoutgen.text.model import Run, TextStyle
 
 WIDTH, HEIGHT, MARGIN, MEASURE = 595.276, 841.89, 57.0, 480.0
 STYLE = {"size": 12.0, "leading": 17.0}
-NOTO = Path("/usr/share/fonts/truetype/noto")
-"""Where Debian's fonts-noto-core has the scripts that the program ships no font for."""
-MORE_SCRIPTS = {"he": "Hebrew", "bn": "Bengali", "ta": "Tamil"}
 FONTS = Path(__file__).resolve().parents[3] / "fonts"
 
 
 def font_book() -> FontBook:
-    """The program's fonts, and those for Hebrew, Bengali and Tamil that this machine has."""
-    more = {script: NOTO / f"NotoSans{script}-Regular.ttf" for script in MORE_SCRIPTS.values()}
-    specs = [FaceSpec(script, str(path), script) for script, path in more.items() if path.is_file()]
-    return FontBook(FONTS, (*STANDARD_FACES, *specs))
+    """The program's fonts."""
+    return FontBook(FONTS)
 
 
 def can_set(fonts: FontBook, paragraphs: Sequence[str]) -> bool:

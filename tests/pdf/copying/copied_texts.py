@@ -7,6 +7,8 @@ Paragraphs are written as they are read.
 
 from __future__ import annotations
 
+from pdf.copying.script_texts import SCRIPT_TEXTS
+
 ARABIC = (
     "تقلصات الساق شائعة في التصلب المتعدد (MS)، ويمكنك أن تفعل الكثير لتخفيفها. التمدد اللطيف كل يوم بداية جيدة.",
     "لا تتوقف عن تناول الدواء فجأة، لأن ذلك قد يزيد الألم. الآن اسأل الطبيب عن الأسباب والعلاج والإرشادات الأخرى.",
@@ -99,4 +101,5 @@ ENGLISH = (
 )
 TEXTS = {
     "ar": ARABIC, "fa": PERSIAN, "ur": URDU, "he": HEBREW, "hi": HINDI, "bn": BENGALI, "ta": TAMIL, "en": ENGLISH,
+    **SCRIPT_TEXTS,
 }  # fmt: skip

@@ -63,7 +63,7 @@ def test_words_come_out_whole_and_in_their_order(reader: str, language: str, boo
     assert whole >= SIGNS_NEED.get(reader, ENOUGH)
 
 
-@pytest.mark.parametrize("language", ["ar", "fa", "ur"])
+@pytest.mark.parametrize("language", [language for language in TEXTS if language != "en"])
 def test_such_a_page_keeps_its_promises(language: str, book: FontBook) -> None:
     plan = page_of(language, TEXTS[language], book)
     data = render(plan, book)

@@ -49,9 +49,21 @@ def test_kerning_is_a_number_between_codes(glyphs: list[Glyph], text: str) -> No
 
 
 def test_a_glyph_off_its_place_is_composed_and_moves_nothing() -> None:
-    text, composed = written(Glyph(1, "a", 500), Glyph(2, "\u0301", 0, -200, 50), Glyph(3, "b", 500))
+    text, composed = written(Glyph(1, "a", 500), Glyph(2, "b", 500, -200, 50), Glyph(3, "c", 500))
     assert text == "[<1F13>] TJ"
-    assert composed == [ComposedGlyph(((2, -400, 100),), 0)]
+    assert composed == [ComposedGlyph(((2, -400, 100),), 500)]
+
+
+def test_marks_that_take_no_room_are_one_code_with_their_letter() -> None:
+    text, composed = written(Glyph(1, "a", 500), Glyph(2, "\u0301", 0, -200, 50), Glyph(4, "", 0), Glyph(3, "b", 500))
+    assert text == "[<F13>] TJ"
+    assert composed == [ComposedGlyph(((1, 0, 0), (2, 600, 100), (4, 1000, 0)), 500)]
+
+
+def test_a_glyph_that_is_kerned_far_is_composed_and_moves_nothing() -> None:
+    text, composed = written(Glyph(1, "a", 300), Glyph(2, "b", 500))
+    assert text == "[<F12>] TJ"
+    assert composed == [ComposedGlyph(((1, 0, 0),), 300)]
 
 
 def test_a_right_to_left_run_is_one_string_without_numbers() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple, Protocol
 
 from handoutgen.pdf.writing.cells import cells
@@ -13,6 +13,11 @@ from handoutgen.text.model import Glyph, GlyphRun
 GlyphShape = int | ComposedGlyph
 """A glyph of the face, or one composed of its glyphs."""
 ShapeAndText = tuple[GlyphShape, str]
+
+
+_FAR = 150.0
+"""Of kerning, in 1/1000 em: a sign that is drawn over the letter before it, by moving the pen back, parts the word for
+poppler's raw order. No two letters of an alphabet are kerned so far."""
 
 
 class CodeGiver(Protocol):
@@ -72,21 +77,30 @@ class _Writer:
         self._pairs[shape, text] = None
 
     def left_to_right(self, glyphs: Sequence[Glyph]) -> None:
-        """Glyphs with their kerning. One that stands off its place is composed: moving the pen or the baseline for it
-        would part the word for some readers."""
+        """Glyphs with their kerning. One that stands off its place or is kerned far, and a letter with marks that
+        advance by nothing, are composed: moving the pen or the baseline for them would part the word for some readers,
+        and poppler takes a character that starts where the one before it did for the shadow of that."""
         owed = 0.0
-        unit = self._face.unit
-        for glyph in glyphs:
+        for letter in _with_marks(glyphs):
             if abs(owed) >= 0.0005:
                 self._move(pdf_number(owed))
-            if glyph.x_offset or glyph.y_offset:
-                part = (glyph.gid, round(glyph.x_offset / unit), round(glyph.y_offset / unit))
-                shape = ComposedGlyph((part,), round(glyph.advance))
-                self.show(shape, glyph.text)
-                owed = shape.advance - glyph.advance
+            first = letter[0]
+            kerned = self._face.width(first.gid) - first.advance
+            if len(letter) > 1 or first.x_offset or first.y_offset or abs(kerned) > _FAR:
+                advance = sum([glyph.advance for glyph in letter])
+                shape = ComposedGlyph(tuple(self._parts(letter)), round(advance))
+                self.show(shape, "".join([glyph.text for glyph in letter]))
+                owed = shape.advance - advance
             else:
-                self.show(glyph.gid, glyph.text)
-                owed = self._face.width(glyph.gid) - glyph.advance
+                self.show(first.gid, first.text)
+                owed = kerned
+
+    def _parts(self, letter: Sequence[Glyph]) -> Iterator[tuple[int, int, int]]:
+        """The glyphs of a letter at their places, in units of the font."""
+        pen, unit = 0.0, self._face.unit
+        for glyph in letter:
+            yield glyph.gid, round((pen + glyph.x_offset) / unit), round(glyph.y_offset / unit)
+            pen += glyph.advance
 
     def lead(self, glyph: Glyph, far: float) -> None:
         """A glyph without ink that stands `far` 1/1000 em to the left; what follows stands where it would have. Two
@@ -110,3 +124,14 @@ class _Writer:
         """The operator, and what it shows."""
         self._flush()
         return Operands(f"[{''.join(self._array)}] TJ" if self._array else "", tuple(self._pairs))
+
+
+def _with_marks(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
+    """Each glyph that takes room on the line, with those behind it that take none or say nothing."""
+    letters: list[list[Glyph]] = []
+    for glyph in glyphs:
+        if letters and (not glyph.advance or not glyph.text):
+            letters[-1].append(glyph)
+        else:
+            letters.append([glyph])
+    return letters
