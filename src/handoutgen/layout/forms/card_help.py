@@ -78,8 +78,8 @@ def help_side(
     setting: Setting, leaflet: Leaflet, listed: Sequence[Glance], depth: float,
     backs: Sequence[tuple[ListedHelp, bool]] = BACKS, fold: float | None = None,
 ) -> CardSide:  # fmt: skip
-    """When to get help in one of the ways `backs`, how to reach the clinic, and what sections warn of. No line stands on
-    the `fold`, so many pt down, where the room for that can be had from the white between lines."""
+    """When to get help in one of the ways `backs`, how to reach the clinic, and what sections warn of. No line stands
+    on the `fold`, so many pt down, where the room for that can be had from the white between lines."""
     lines = Level(setting.scale.base, round(setting.scale.base * LEADING, 2))
     close = closer(setting, lines, CLOSE)
     close = replace(close, scale=replace(close.scale, list=lines))
