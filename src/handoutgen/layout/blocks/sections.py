@@ -23,9 +23,9 @@ from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
 
 SHORT_SECTION, SHORT_IN_BOOKLETS, SHORT_IN_COLUMNS, SHORT_IN_GIANT_PRINT = 0.33, 0.6, 0.6, 1.0
-"""A section of at most this share of a page, or of one of its columns, is kept whole if it can be; on the small pages
-of booklets one of more than half of one; in giant print one that a page holds: there a part of it is soon half a page, and
-what it goes on with is far to turn back to."""
+"""A section of at most this share of a page, or of one of its columns, is kept whole if it can be: on the small pages
+of booklets one of more than half of one, in giant print one that a page holds. There a part of it is soon half a page,
+and what it goes on with is far to turn back to."""
 
 
 def open_section(parent: Element, ident: str) -> Element:
