@@ -21,9 +21,9 @@ SIDE_MARGIN, LARGE_SIDE_MARGIN = mm(16), mm(20)
 COLUMN_GUTTER = mm(9)
 WIDEST_LARGE_PRINT = mm(176)
 """As wide as Letter paper between its margins: some 52 characters of 18 pt to a line."""
-_LARGE = (LARGE_SIDE_MARGIN, mm(16), mm(12), WIDEST_LARGE_PRINT)
+_LARGE = (LARGE_SIDE_MARGIN, mm(16), mm(10.5), WIDEST_LARGE_PRINT)
 """Margins at the sides, at the top and at the foot, and the widest column."""
-_GIANT, GIANT_FROM = (mm(17), mm(12), mm(10), mm(182)), 22.0
+_GIANT, GIANT_FROM = (mm(17), mm(12), mm(8.5), mm(182)), 22.0
 """Where so few words stand on a line that each more counts; and the body size in pt from which that holds."""
 
 
@@ -92,4 +92,4 @@ def grid_for(width: float, height: float, scale: Scale) -> Grid:
     full = width - 2 * SIDE_MARGIN
     measure = (full - COLUMN_GUTTER) / 2
     line = min(full, MEASURE_IN_EMS * scale.base)
-    return Grid(width, height, SIDE_MARGIN, mm(11), mm(9), 2, COLUMN_GUTTER, measure, line)
+    return Grid(width, height, SIDE_MARGIN, mm(11), mm(8), 2, COLUMN_GUTTER, measure, line)

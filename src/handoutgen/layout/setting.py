@@ -26,9 +26,11 @@ from handoutgen.story.voice import Runs, SharedVoice, Voice
 from handoutgen.text.fontbook import FontBook
 from handoutgen.text.leading import leading_for
 from handoutgen.text.lines import break_lines, line_lengths, longest_unit, measure
-from handoutgen.text.model import Alignment, Run, TextStyle
+from handoutgen.text.model import Alignment, Line, Run, TextStyle
 
 Answer = TypeVar("Answer")
+FULL_ENOUGH = 0.55
+"""The share of a column that a line fills at least after it has given a word to a last line of one word."""
 
 
 def _parts() -> Memory[Any]:
@@ -127,12 +129,25 @@ class Look:
     ) -> TextPiece:
         style, narrower = self.style(level, align), width
         lines = break_lines(runs, style, width, self.fonts, balance=balance)
+        if align == "start" and not balance and _ends_in_one_word(lines):
+            narrower, lines = self._with_company(runs, style, width, lines)
         if any(len(line.text.rstrip()) > CHARACTERS_PER_LINE for line in lines):
             while max(line_lengths(runs, style, narrower, self.fonts, balance)) > CHARACTERS_PER_LINE:
                 narrower *= 0.98
             lines = break_lines(runs, style, narrower, self.fonts, balance=balance)
         leading = leading_for(lines, level.size, level.leading, style.language, self.fonts)
         return TextPiece(element, lines, level.size, leading, narrower)
+
+    def _with_company(
+        self, runs: list[Run], style: TextStyle, width: float, lines: tuple[Line, ...]
+    ) -> tuple[float, tuple[Line, ...]]:
+        """The lines, the last one given the word over it too, in a column so much narrower; as they are where that
+        takes a line more or leaves the line over it short."""
+        narrower = lines[-2].width - 0.01
+        tried = break_lines(runs, style, narrower, self.fonts)
+        if len(tried) > len(lines) or _ends_in_one_word(tried) or tried[-2].width < FULL_ENOUGH * width:
+            return width, lines
+        return narrower, tried
 
     def lines_in(self, content: str | Runs, width: float, level: Level | None = None) -> int:
         """How many lines `text` would set in a column of `width` pt."""
@@ -200,6 +215,11 @@ class Setting(Look):
         return Look(
             self.fonts, self.scale, self.grid, self.palette, self.voice.shared, self.icon, self.figure, self.memory
         )
+
+
+def _ends_in_one_word(lines: Sequence[Line]) -> bool:
+    """Whether the last of several lines is a single word."""
+    return len(lines) > 1 and " " not in lines[-1].text.strip()
 
 
 def _leads_somewhere(part: inline.Text) -> bool:

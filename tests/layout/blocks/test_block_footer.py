@@ -38,8 +38,18 @@ def test_the_footer_stands_on_the_lower_margin_under_a_hairline_and_nobody_hears
     assert [put.piece.element for put in texts if isinstance(put.piece, TextPiece)] == [None] * len(texts)
     (line,) = [put for put in placed if isinstance(put.piece, Rule)]
     assert (line.x, line.piece.width) == (look.grid.left, look.grid.full)
-    assert line.y == pytest.approx(max(put.top for put in texts) + look.unit * 0.5)
-    assert footer.height == pytest.approx(max(put.top for put in texts) - look.grid.bottom + look.unit * 1.25)
+    assert line.y == pytest.approx(max(put.top for put in texts) + look.unit * 0.25)
+    assert footer.height == pytest.approx(line.y - look.grid.bottom + look.unit * 1.45)
+
+
+@pytest.mark.parametrize("base", [12, 14, 18, 24])
+def test_the_last_line_of_a_full_page_stands_a_line_above_the_footers_rule(fonts: FontBook, base: float) -> None:
+    look = look_for(fonts, base)
+    footer = Footer(look, a_leaflet())
+    (rule,) = [put for put in footer.on_page(2, 9) if isinstance(put.piece, Rule)]
+    text = look.text(None, "The last line.", look.grid.measure)
+    last_baseline = look.grid.bottom + footer.height + text.height - text.baseline
+    assert last_baseline - rule.y >= look.scale.body.leading * 0.95
 
 
 def test_the_page_number_ends_at_the_right_margin_and_touches_nothing(fonts: FontBook) -> None:

@@ -25,6 +25,7 @@ from layout.setting_for_tests import (
     puts,
     right_end,
     said_by,
+    setting_for,
     shape,
     words,
 )
@@ -95,6 +96,14 @@ def test_a_section_of_up_to_a_share_of_a_page_is_kept_whole(fonts: FontBook, bas
     look = look_for(fonts, base)
     first = with_heading(look, 20)[0].height
     short, long = (with_heading(look, 20, look.grid.depth * share - first + more) for more in (-0.1, 0.1))
+    assert costs(short) == [FREE, HARD]
+    assert costs(long) == [FREE, EASY]
+
+
+def test_on_the_small_pages_of_a_booklet_one_of_more_than_half_a_page_is_kept_whole_too(fonts: FontBook) -> None:
+    look = setting_for(fonts, form="a5-booklet").shared
+    first = with_heading(look, 20)[0].height
+    short, long = (with_heading(look, 20, look.grid.depth * 0.6 - first + more) for more in (-0.1, 0.1))
     assert costs(short) == [FREE, HARD]
     assert costs(long) == [FREE, EASY]
 

@@ -7,8 +7,15 @@ from collections.abc import Callable
 import pytest
 
 from handoutgen.layout.blocks.strategies import FirstCard
-from handoutgen.layout.flow.pagebreak import Breaks
-from handoutgen.layout.forms.fewest_pages import LESS_WHITE, Paged, least_costly, on_fewest_pages
+from handoutgen.layout.flow.pagebreak import Breaks, OnPage
+from handoutgen.layout.forms.fewest_pages import (
+    LESS_WHITE,
+    STRAY,
+    Paged,
+    has_stray,
+    least_costly,
+    on_fewest_pages,
+)
 from handoutgen.plan.element import Element
 from layout.setting_for_tests import block
 
@@ -81,3 +88,37 @@ def test_a_little_less_white_is_taken_where_that_fills_holes_and_then_no_less() 
 def test_a_stub_is_worse_than_a_page() -> None:
     tries = Tries(lambda white, first: [70.0, 95.0, 20.0] if first == "whole" else [70.0, 70.0, 60.0, 60.0])
     assert tries.found(columns=True)[1] != "whole"
+
+
+def strays(last: float, *, heads_a_page: bool) -> bool:
+    strategies = [block(30), block(last)]
+    pages: list[tuple[OnPage, ...]] = [(block(50),), (*strategies[:1],), (strategies[1].with_break(before=0.0),)]
+    if not heads_a_page:
+        pages[1:] = [tuple(strategies)]
+    return has_stray(strategies, Breaks(tuple(pages), tuple(range(len(pages))), 0.0), DEPTH)
+
+
+def test_a_short_last_strategy_at_the_head_of_a_page_has_strayed() -> None:
+    assert strays(STRAY * DEPTH, heads_a_page=True)
+    assert not strays(STRAY * DEPTH + 1, heads_a_page=True)
+    assert not strays(STRAY * DEPTH, heads_a_page=False)
+    assert not has_stray([], Breaks(((block(50),),), (0,), 0.0), DEPTH)
+
+
+@pytest.mark.parametrize("enough", LESS_WHITE)
+def test_a_last_strategy_that_strays_is_brought_back_with_less_white(enough: float) -> None:
+    class Straying(Tries):
+        def lay(self, white: float, first: FirstCard) -> Paged:
+            return super().lay(white, first)._replace(has_stray=white > enough)
+
+    tries = Straying(lambda white, first: [96.0, 96.0, 60.0])
+    assert tries.found(columns=True)[0] == enough
+
+
+def test_a_page_more_is_too_dear_for_it() -> None:
+    class Straying(Tries):
+        def lay(self, white: float, first: FirstCard) -> Paged:
+            return super().lay(white, first)._replace(has_stray=white == 1.0)
+
+    tries = Straying(lambda white, first: [96.0] * (3 if white == 1.0 else 4))
+    assert tries.found(columns=True) == (1.0, "whole")

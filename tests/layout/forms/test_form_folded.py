@@ -48,6 +48,13 @@ def lines_to_write_on(page: Page) -> list[float]:
     return [upper - lower for upper, lower in pairwise(at)]
 
 
+def test_which_leaflet_a_trifold_is_stands_a_little_apart_from_what_it_says_before(fonts: FontBook) -> None:
+    flap = folded(fonts).pages[1].pieces
+    code = next(put for put in flap if placed_text([put]) == ["CR-1 · Version 1.0"])
+    before = max((put for put in flap if put.y < flap[0].y and put.y > code.y), key=lambda put: -put.y)
+    assert before.y - code.top == pytest.approx(4.0)
+
+
 def test_a_trifold_is_cover_flap_three_panels_inside_and_back(fonts: FontBook) -> None:
     composed = folded(fonts)
     shown = [placed_text(page.pieces) for page in composed.pages]

@@ -24,6 +24,7 @@ from layout.setting_for_tests import (
     said_by,
     setting_for,
     shape,
+    text_in,
     words,
 )
 
@@ -66,6 +67,15 @@ def test_masthead_contact_title_message_points_strategies_and_help_follow_each_o
     signs = "L(LI(Lbl LBody) LI(Lbl LBody))"
     assert shape(root.kids[-3]) == f"Sect(H2 Sect(H3(Link) P {signs}) Sect(H3 P {signs}) Sect(H3 P {signs}))"
     assert said_by(root)[-2:] == [f"The full leaflet also tells you about: {ABOUT}.", OFFER]
+
+
+def test_the_lines_of_a_key_point_are_of_nearly_one_length(fonts: FontBook) -> None:
+    point = words(8)
+    pages = summed_up(fonts, 18, key_points=[point, "Point two.", "Point three."]).pages
+    (shown,) = [text_in(put) for page in pages for put in page.pieces if placed_text([put]) == [point]]
+    widths = sorted(line.width for line in shown.lines)
+    assert len(widths) > 1
+    assert widths[-1] - widths[0] < widths[-1] / 3
 
 
 def test_one_that_leaves_out_no_section_does_not_send_for_more(fonts: FontBook) -> None:

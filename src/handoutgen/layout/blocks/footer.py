@@ -21,6 +21,9 @@ from handoutgen.plan.pages import Page, Placed
 from handoutgen.story.record import code_and_version, due, next_review, published_and_due
 
 CLEAR = 12.0
+RULE_OVER_WORDS, WHITE_OVER_RULE = 0.25, 1.45
+"""In units: from the footer's words up to its rule, and from there to the text. So the last baseline of a full page
+stands a whole line above the rule: any closer, and the rule reads as an underline."""
 
 
 class Footer:
@@ -34,13 +37,13 @@ class Footer:
     @property
     def height(self) -> float:
         """In pt, with the white above it."""
-        return sum(row.height for row in self._pieces) + self._look.unit * 1.25
+        return sum(row.height for row in self._pieces) + self._look.unit * (RULE_OVER_WORDS + WHITE_OVER_RULE)
 
     @property
     def clear_height(self) -> float:
         """The same with `CLEAR` pt above its line, for forms whose pages are filled to the foot: the last line to write
         on, or the edge of a box, never reads as a second one."""
-        return self.height + max(0.0, CLEAR - self._look.unit * 0.75)
+        return self.height + max(0.0, CLEAR - self._look.unit * WHITE_OVER_RULE)
 
     def on_page(self, page: int, pages: int) -> list[Placed]:
         """The footer's pieces for one page: artifacts."""
@@ -66,7 +69,7 @@ def _placed(look: Look, rows: Sequence[TextPiece], said: str) -> list[Placed]:
     number = look.text(None, said, grid.full, align="end")
     y = grid.bottom + sum(row.height for row in rows)
     placed: list[Placed] = [
-        Placed(Rule(grid.full, look.scale.hairline, look.palette.rule), grid.left, y + look.unit * 0.5)
+        Placed(Rule(grid.full, look.scale.hairline, look.palette.rule), grid.left, y + look.unit * RULE_OVER_WORDS)
     ]
     for index, row in enumerate(rows):
         y -= row.height

@@ -22,9 +22,10 @@ from handoutgen.layout.flow.pieces import Rule
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
 
-SHORT_SECTION, SHORT_IN_COLUMNS, SHORT_IN_GIANT_PRINT = 0.33, 0.6, 1.0
-"""A section of at most this share of a page, or of one of its columns, is kept whole if it can be; in giant print one
-that a page holds: there a part of it is soon half a page, and what it goes on with is far to turn back to."""
+SHORT_SECTION, SHORT_IN_BOOKLETS, SHORT_IN_COLUMNS, SHORT_IN_GIANT_PRINT = 0.33, 0.6, 0.6, 1.0
+"""A section of at most this share of a page, or of one of its columns, is kept whole if it can be: on the small pages
+of booklets one of more than half of one, in giant print one that a page holds. There a part of it is soon half a page,
+and what it goes on with is far to turn back to."""
 
 
 def open_section(parent: Element, ident: str) -> Element:
@@ -69,7 +70,9 @@ def _kept(look: Look, atoms: Sequence[Atom], remind: str) -> list[Atom]:
 def _short(look: Look) -> float:
     if look.grid.has_columns:
         return SHORT_IN_COLUMNS
-    return SHORT_IN_GIANT_PRINT if look.scale.base >= GIANT_FROM else SHORT_SECTION
+    if look.scale.base >= GIANT_FROM:
+        return SHORT_IN_GIANT_PRINT
+    return SHORT_SECTION if look.scale.is_large else SHORT_IN_BOOKLETS
 
 
 def reminder(look: Look, title: str, below: str | None = None, *, width: float | None = None) -> Atom:

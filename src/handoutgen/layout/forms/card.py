@@ -126,7 +126,7 @@ def _back_and_inside(setting: Setting, leaflet: Leaflet, panel: float, whole: fl
             behind = _with_reminders(setting, back, listed[:count], panel)
             if count and behind.excess > 0:
                 break
-            inside = help_side(setting, leaflet, listed[count:], whole, FOLDED_BACKS)
+            inside = help_side(setting, leaflet, listed[count:], whole, FOLDED_BACKS, HEIGHT - PADDING)
             if behind.excess <= 0 and inside.excess <= 0:
                 return back, behind, inside
     return back, behind, inside

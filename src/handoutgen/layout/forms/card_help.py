@@ -11,7 +11,8 @@ from handoutgen.design.scale import Level
 from handoutgen.layout.blocks.brief_strategies import glance_list
 from handoutgen.layout.blocks.contact import contact_lines
 from handoutgen.layout.blocks.help_lists import ListedHelp, listed_help
-from handoutgen.layout.flow.atoms import Atom, piece_atom, total_height
+from handoutgen.layout.flow.atoms import Atom, merge, piece_atom, total_height
+from handoutgen.layout.flow.spread import spread_out
 from handoutgen.layout.forms.closer import closer
 from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
@@ -75,22 +76,43 @@ class CardSide:
 
 def help_side(
     setting: Setting, leaflet: Leaflet, listed: Sequence[Glance], depth: float,
-    backs: Sequence[tuple[ListedHelp, bool]] = BACKS,
+    backs: Sequence[tuple[ListedHelp, bool]] = BACKS, fold: float | None = None,
 ) -> CardSide:  # fmt: skip
-    """When to get help in one of the ways `backs`, how to reach the clinic, and what sections warn of."""
+    """When to get help in one of the ways `backs`, how to reach the clinic, and what sections warn of. No line stands
+    on the `fold`, so many pt down, where the room for that can be had from the white between lines."""
     lines = Level(setting.scale.base, round(setting.scale.base * LEADING, 2))
     close = closer(setting, lines, CLOSE)
     close = replace(close, scale=replace(close.scale, list=lines))
-    for how, is_close, foot in _ways(setting, leaflet, backs):
+
+    def said(how: ListedHelp, is_close: bool, foot: Foot | None) -> CardSide:
         root, look = Element("Document"), close if is_close else setting
         box = listed_help(look, leaflet.help, look.grid.measure, how)
         root.kids.append(box.element)
         atoms = [*box.atoms, *_clinic(look, root, foot)]
         atoms += glance_list(look, root, listed, look.grid.measure, with_brief=False)
-        excess = total_height(atoms) - depth
-        if excess <= 0:
+        return CardSide(root.kids, atoms, max(0.0, total_height(atoms) - depth), how=how)
+
+    for how, is_close, foot in _ways(setting, leaflet, backs):
+        side = said(how, is_close, foot)
+        if side.excess <= 0:
             break
-    return CardSide(root.kids, atoms, max(0.0, excess), how=how)
+    if fold is None or side.excess > 0:
+        return side
+    closer_ones = (said(replace(how, white=white), is_close, foot) for white in WHITES if white <= how.white)
+    clear = ((each, clear_of_fold(spread_out(each.atoms, depth, setting.unit), fold, depth)) for each in closer_ones)
+    return next((replace(each, atoms=[atom]) for each, atom in clear if atom), side)
+
+
+def clear_of_fold(atoms: Sequence[Atom], fold: float, depth: float) -> Atom | None:
+    """The atoms as one, what would stand on the fold moved under it with all that follows; None where it is then higher
+    than `depth` pt."""
+    whole = merge(atoms)
+    top = fold
+    while crossing := [put.down for put in whole.puts if put.down < top < put.down + put.piece.height]:
+        top = min(crossing)
+    lower = fold - top
+    puts = tuple(put if put.down < top else replace(put, down=put.down + lower) for put in whole.puts)
+    return replace(whole, puts=puts, height=whole.height + lower) if whole.height + lower <= depth else None
 
 
 def _ways(

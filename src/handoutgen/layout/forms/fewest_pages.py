@@ -4,11 +4,12 @@ strategy whole or parted, for the fewest pages and the fewest holes in them.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple, get_args
 
 from handoutgen.layout.blocks.parts import BodyPart
 from handoutgen.layout.blocks.strategies import FirstCard
+from handoutgen.layout.flow.atoms import Atom
 from handoutgen.layout.flow.pagebreak import Breaks, OnPage, height_of
 from handoutgen.plan.element import Element
 
@@ -23,6 +24,10 @@ HOLES_IN_PAGES = 4.0
 """What a wholly white page in the middle of a leaflet costs, in pages."""
 HOLE = 0.15
 """A leaflet with less white than this is left as it is: a page that is a fifth empty has as much."""
+STRAY = 0.15
+"""A last strategy of at most this share of a page looks forgotten over what is none, its fellows overleaf."""
+STRAY_PAGES = 0.3
+"""What that costs, in pages."""
 
 
 class Paged(NamedTuple):
@@ -33,6 +38,8 @@ class Paged(NamedTuple):
     contact: BodyPart | None
     white: float
     """The white between its blocks, as a share of what it should be."""
+    has_stray: bool = False
+    """Whether its last strategy stands alone, over what is no strategy."""
 
 
 Lay = Callable[[float, FirstCard], Paged]
@@ -41,23 +48,28 @@ Lay = Callable[[float, FirstCard], Paged]
 
 def least_costly(lay: Lay, depth: float) -> Paged:
     """A leaflet of two columns on pages of `depth` pt as it is; if that leaves holes, with a first strategy that is
-    parted so as to leave no page nearly empty before it; if it saves paper, with less white between its blocks."""
+    parted so as to leave no page nearly empty before it; if it saves paper, or its last strategy would stray from the
+    others, with less white between its blocks."""
     whole, *parted = get_args(FirstCard)
     first = lay(1.0, whole)
-    if _holes(first.breaks, depth) < HOLE:
+
+    def is_good(way: Paged) -> bool:
+        return _holes(way.breaks, depth) < HOLE and not way.has_stray
+
+    if is_good(first):
         return first
     most, *between, least = LESS_WHITE
 
     def cost(way: Paged) -> float:
-        return _cost(way.breaks, depth)
+        return _cost(way.breaks, depth) + way.has_stray * STRAY_PAGES
 
     def laid_out(white: float) -> list[Paged]:
         return [lay(white, card) for card in get_args(FirstCard)]
 
     best = min([first, *(lay(1.0, card) for card in parted)], key=cost)
-    if _holes(best.breaks, depth) >= HOLE:
+    if not is_good(best):
         best = min([best, *laid_out(most)], key=cost)
-    if _holes(best.breaks, depth) < HOLE:
+    if is_good(best):
         return best
     closest = min(laid_out(least), key=cost)
     if cost(closest) >= cost(best):
@@ -79,6 +91,16 @@ def on_fewest_pages(lay: Lay) -> Paged:
         return best
     tries = (lay(white, card) for white in between for card in IN_ONE_COLUMN)
     return next((way for way in tries if _count(way) == _count(closest)), closest)
+
+
+def has_stray(strategies: Sequence[Atom], breaks: Breaks[OnPage], depth: float) -> bool:
+    """Whether the last of the `strategies`, a short one, is all that there is of them on its page."""
+    heads = (page[0] for page in breaks.pages[1:])
+    return any(
+        isinstance(head, Atom) and head.puts is last.puts and last.height <= STRAY * depth
+        for last in strategies[-1:]
+        for head in heads
+    )
 
 
 def _count(laid: Paged) -> int:

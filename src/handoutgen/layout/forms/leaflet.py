@@ -24,7 +24,7 @@ from handoutgen.layout.flow.atoms import NEVER, Atom, spanning, total_height
 from handoutgen.layout.flow.columns import balanced, measure_of
 from handoutgen.layout.flow.pagebreak import Breaks, OnPage, break_columns, break_pages
 from handoutgen.layout.forms.closer import closer
-from handoutgen.layout.forms.fewest_pages import Lay, Paged, least_costly, on_fewest_pages
+from handoutgen.layout.forms.fewest_pages import Lay, Paged, has_stray, least_costly, on_fewest_pages
 from handoutgen.layout.forms.first_page import KEY_POINTS_APART, Opening, first_page, opening_over_pointer
 from handoutgen.layout.forms.known_way import known_way
 from handoutgen.layout.forms.last_page import with_contact_at_the_foot
@@ -133,7 +133,9 @@ def _laid_out(job: _Job, own: Setting, contact: BodyPart | None, first: FirstCar
     else:
         ending = _with_record_under_help(own, leaflet, rest, depth) if own.grid.has_columns else None
         breaks = _with_pointer(setting, root, leaflet, opening, ending or [*rest, help_part], depth)
-    return Paged(root, breaks, contact, own.unit / setting.unit)
+    strategies = [atom for part in body if part.name == "management" for atom in part.atoms]
+    strays = has_stray(strategies, breaks, depth)
+    return Paged(root, breaks, contact, own.unit / setting.unit, strays)
 
 
 def _help_part(setting: Setting, leaflet: Leaflet, box: HelpBox) -> BodyPart:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import product
 
+from handoutgen.content.helping import HelpLevel
 from handoutgen.content.model import Leaflet
 from handoutgen.content.strategies import Strategy
 from handoutgen.content.yaml.nodes import ModelPath
@@ -23,6 +24,7 @@ from handoutgen.layout.blocks.brief_strategies import glance_list
 from handoutgen.layout.blocks.discs import icon_disc, strategy_disc
 from handoutgen.layout.blocks.figures import fitted, picture_piece, with_true_lines
 from handoutgen.layout.blocks.help_levels import LEVEL_DISCS, LEVEL_ICONS, grouped_signs
+from handoutgen.layout.blocks.help_lists import signs_in_columns
 from handoutgen.layout.blocks.masthead import masthead
 from handoutgen.layout.blocks.panels import framed
 from handoutgen.layout.flow.atoms import Atom, PieceInAtom, merge, overlay, piece_atom
@@ -40,7 +42,7 @@ from handoutgen.story.glance import glances, keeps_safe
 from handoutgen.story.help import label_words, level_label, levels_of
 from handoutgen.units import mm
 
-TITLE, WORDS, MESSAGE, HEADING, NUMERAL = 3.0, 1.3, 1.15, 1.5, 2.25
+TITLE, WORDS, MESSAGE, HEADING, CALL, NUMERAL = 3.0, 1.3, 1.15, 1.5, 1.65, 2.25
 """Sizes in units of the poster's body size."""
 DISCS = (3.6, 3.4, 3.2, 2.7)
 """A strategy's disc in the same units: a smaller one where there is no room, or a word would be torn."""
@@ -268,19 +270,25 @@ def _band(setting: Setting, root: Element, leaflet: Leaflet, in_columns: bool) -
     base = setting.scale.base
     pad, size = base * 0.65, base * 2.4
     hang = size + base * 0.7
-    inner = setting.grid.measure - 2 * pad - hang
+    inner = setting.grid.measure - 2 * pad
     key, level = levels_of(leaflet.help)[0]
     group = sect.add("Sect", ident=f"help-{key}")
-    heading = group.add("H2", bookmark=level_label(setting.voice, key, level))
-    label = setting.text(heading, label_words(setting.voice, key, level), inner, _level(base, MESSAGE, 1.2))
-    signs = grouped_signs(setting, group, level, inner)
-    words = merge(
-        [piece_atom(label), *(atom.with_break(before=min(atom.before, setting.unit * 0.1)) for atom in signs)]
-    )
+    label = _call(setting, group, key, level, inner - hang)
+    disc = icon_disc(setting, LEVEL_ICONS[key], size, LEVEL_DISCS[key])
+    high = max(size, label.height)
+    over = overlay(disc.moved(0.0, (high - size) / 2), label.moved(hang, (high - label.height) / 2))
+    signs = signs_in_columns(setting, group, level, inner) if in_columns else None
+    listed = [signs] if signs else grouped_signs(setting, group, level, inner)
+    words = [over, *(atom.with_break(before=min(atom.before, setting.unit * 0.1)) for atom in listed)]
     if level.all_actions:
         said = setting.voice.phrase(" ".join(level.all_actions))
-        words = merge([words, piece_atom(setting.text(group.add("P"), said, inner), before=setting.unit * 0.3)])
-    disc = icon_disc(setting, LEVEL_ICONS[key], size, LEVEL_DISCS[key])
-    high = max(size, words.height)
-    inside = overlay(words.moved(hang, (high - words.height) / 2), disc.moved(0.0, (high - size) / 2))
-    return framed(setting, inside, setting.grid.measure, pad)
+        words.append(piece_atom(setting.text(group.add("P"), said, inner), before=setting.unit * 0.3))
+    return framed(setting, merge(words), setting.grid.measure, pad)
+
+
+def _call(setting: Setting, group: Element, key: str, help_level: HelpLevel, room: float) -> Atom:
+    """Whom to call, as large as a heading where no word is torn for it: it is read from further off than the signs."""
+    said = label_words(setting.voice, key, help_level)
+    ratio = CALL if setting.longest_word(said, _level(setting.scale.base, CALL, 1.15), bold=True) <= room else MESSAGE
+    heading = group.add("H2", bookmark=level_label(setting.voice, key, help_level))
+    return piece_atom(setting.text(heading, said, room, _level(setting.scale.base, ratio, 1.15)))

@@ -224,7 +224,7 @@ def _top(setting: Setting, root: Element, leaflet: Leaflet, amount: Amount) -> l
 def _key_points(look: Look, root: Element, leaflet: Leaflet, amount: Amount) -> Atom:
     sect = root.add("Sect", ident="key-points")
     heading = _title(look, sect, look.voice.word("key_points"))
-    points = bulleted(look, sect, leaflet.key_points, look.grid.full, before=look.unit * 0.4)
+    points = bulleted(look, sect, leaflet.key_points, look.grid.full, before=look.unit * 0.4, balance=True)
     tight = min(1.0, amount.gap)
     whole = merge([heading, *(atom.with_break(before=atom.before * tight) for atom in points)])
     return whole.with_break(before=look.unit * amount.gap, cost=EASY)

@@ -271,6 +271,10 @@ def _record(setting: Setting, root: Element, leaflet: Leaflet, *, with_note: boo
     offer = piece_atom(setting.text(root.add("P"), neutral_offer(voice), width, bold=True))
     more = [voice.word("full_has_more")] if leaflet.all_sections else []
     note = [voice.word("care_in_full")] if with_note else []
-    lines = [*more, *note, code_and_version(voice, leaflet), next_review(voice, leaflet)]
-    first, *rest = (piece_atom(setting.text(root.add("P"), line, width)) for line in lines)
-    return merge([offer, first.with_break(before=setting.unit * 0.5), *rest]).with_break(before=setting.unit * 1.5)
+    groups = ([*more, *note], [code_and_version(voice, leaflet), next_review(voice, leaflet)])
+    rows = [
+        piece_atom(setting.text(root.add("P"), line, width), before=0.0 if index else setting.unit * 0.5)
+        for group in groups
+        for index, line in enumerate(group)
+    ]
+    return merge([offer, *rows]).with_break(before=setting.unit * 1.5)
