@@ -10,7 +10,7 @@ import hashlib
 import os
 from collections.abc import Callable, Hashable
 from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -18,6 +18,7 @@ from handoutgen import bounds
 from handoutgen.alternatives.web_page.dress import Dress, Inset, WebFace
 from handoutgen.approval.content_text import ContentText, content_text
 from handoutgen.approval.holding import LeafletNow, leaflet_now, with_approvals_that_hold
+from handoutgen.approval.short_code import in_groups, short_code
 from handoutgen.content.audience import tags_of
 from handoutgen.content.clinic import Clinic
 from handoutgen.content.load import LoadedClinic, LoadedLeaflet, draft_clinic, draft_leaflet, refuse_errors
@@ -63,7 +64,7 @@ def _said() -> Memory[frozenset[str]]:
 @dataclass(frozen=True, slots=True)
 class Shared:
     """What a leaflet's documents have in common for all clinics of one look: let go together, for nothing of it serves
-    another look."""
+    another look. `text_code` is the leaflet's, as it is printed."""
 
     parts: Memory[Memory[Any]] = field(default_factory=_forms)
     """By form and size, the parts laid out; see `Setting.kept`."""
@@ -71,6 +72,7 @@ class Shared:
     verified: VerifyMemory = field(default_factory=VerifyMemory)
     said: Memory[frozenset[str]] = field(default_factory=_said)
     """What of a leaflet's texts its parts say; see `lost_words`."""
+    text_code: str = ""
 
 
 class Workshop:
@@ -144,6 +146,10 @@ class Workshop:
         """A leaflet as an approval sees it; its text is read when one asks for it."""
         return leaflet_now(loaded.leaflet, lambda: self.content_of(loaded).digest)
 
+    def text_code(self, loaded: LoadedLeaflet) -> str:
+        """The short code of what a leaflet says, as it is printed."""
+        return in_groups(short_code(self.content_of(loaded).digest, loaded.leaflet.language))
+
     def logo(self, clinic: LoadedClinic) -> Drawing | Raster | None:
         """A clinic's logo, read again only when its bytes have changed. Raises `PictureProblem`."""
         if clinic.clinic.logo is None:
@@ -167,7 +173,7 @@ class Workshop:
             *_of_words(words_of(loaded, whose.locale if whose else None)),
             tuple(whose.fields().items()) if whose and uses_fields(loaded) else (),
         )  # fmt: skip
-        return self._looks.get(key, Shared)
+        return self._looks.get(key, lambda: Shared(text_code=self.text_code(loaded)))
 
     def setting(
         self, loaded: LoadedLeaflet, clinic: LoadedClinic | None, form: Format, size: Size, options: Options,
@@ -182,17 +188,17 @@ class Workshop:
         def figure(name: str, width: float) -> Drawing | Raster:
             return load_figure(loaded.figures_folder(name), name, max_width_pt=width, accent=colours.accent)
 
-        parts = (shared or self.shared(loaded, clinic)).parts
+        shared = shared or self.shared(loaded, clinic)
         return Setting(
             fonts=self.fonts,
             scale=scale,
             grid=_grid(form, scale),
             palette=colours,
-            voice=voice_for(loaded, whose),
+            voice=replace(voice_for(loaded, whose), text_code=shared.text_code),
             icon=load_icon,
             figure=figure,
             logo=self.logo(clinic) if clinic else None,
-            memory=parts.get((form, size, options), lambda: Memory(bounds.PARTS)),
+            memory=shared.parts.get((form, size, options), lambda: Memory(bounds.PARTS)),
         )
 
     def dress(self, loaded: LoadedLeaflet, clinic: LoadedClinic | None) -> Dress:

@@ -18,7 +18,7 @@ from handoutgen.layout.flow.spread import loosened
 from handoutgen.layout.setting import Look, Setting
 from handoutgen.memory import Memory
 from handoutgen.plan.pages import Page, Placed
-from handoutgen.story.record import code_and_version, due, next_review, published_and_due
+from handoutgen.story.record import coded_version, due, next_review, published_and_due
 
 CLEAR = 12.0
 
@@ -49,14 +49,16 @@ class Footer:
 
 
 def _rows(look: Look, leaflet: Leaflet, form: str, counted: str) -> list[TextPiece]:
-    """Code, version and dates on one line with the page number; where there is no room for the dates, without the first
-    or both: the review record has them. A form that is counted otherwise, as in sides, has the next review alone."""
+    """Code, version, the short code of the text and dates on one line with the page number; where there is no room for
+    the dates, without the first or both, and at last without the version: the review record has them. A form that is
+    counted otherwise, as in sides, has the next review alone."""
     voice, full = look.voice, look.grid.full
-    code = code_and_version(voice, leaflet, form)
+    code = coded_version(voice, leaflet, form)
     room = full - look.natural_width(voice.word(counted, page=88, pages=88)) - look.scale.base
     both = [published_and_due(voice, leaflet)] if counted == "page" else [next_review(voice, leaflet)]
     on_one_line = [f"{code} · {said}" for said in (*both, due(voice, leaflet))]
-    fitting = [line for line in on_one_line if look.natural_width(line) <= room]
+    bare = " · ".join(filter(None, (leaflet.code, voice.text_code)))
+    fitting = [line for line in (*on_one_line, code, bare) if look.natural_width(line) <= room]
     rows = fitting[:1] or [code]
     return [_at_the_foot(look.text(None, row, full)) for row in rows]
 

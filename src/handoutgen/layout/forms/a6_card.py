@@ -33,7 +33,7 @@ from handoutgen.story.contact import short_offer
 from handoutgen.story.glance import Glance, glances, keeps_safe
 from handoutgen.story.help import LEVELS
 from handoutgen.story.order import what_to_do_now
-from handoutgen.story.record import code_and_version, identity, next_review
+from handoutgen.story.record import coded_version, identity, next_review
 from handoutgen.units import mm
 
 PADDING = mm(8)
@@ -122,7 +122,7 @@ def _identity(setting: Setting, root: Element, leaflet: Leaflet, *, has_offer: b
     measure, whole = setting.grid.measure, identity(setting.voice, leaflet)
     parts = [whole]
     if setting.natural_width(whole) > measure:
-        parts = [code_and_version(setting.voice, leaflet), next_review(setting.voice, leaflet)]
+        parts = [coded_version(setting.voice, leaflet), next_review(setting.voice, leaflet)]
     offer = short_offer(setting.voice) if has_offer else ""
     return merge([piece_atom(setting.text(root.add("P"), part, measure)) for part in (*filter(None, [offer]), *parts)])
 
