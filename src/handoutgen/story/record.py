@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from handoutgen.content.clinic import LeafletApproval
@@ -73,6 +73,12 @@ def due(voice: SharedVoice, leaflet: Leaflet) -> str:
 def identity(voice: SharedVoice, leaflet: Leaflet) -> str:
     """Which leaflet this is and how long it holds, in one line: for forms without a footer."""
     return f"{coded_version(voice, leaflet)} · {next_review(voice, leaflet)}"
+
+
+def identity_lines(voice: SharedVoice, leaflet: Leaflet, fits: Callable[[str], bool]) -> Sequence[str]:
+    """The same as one line if it fits, else as two, so that no month stands alone."""
+    whole = identity(voice, leaflet)
+    return [whole] if fits(whole) else [coded_version(voice, leaflet), next_review(voice, leaflet)]
 
 
 @dataclass(frozen=True, slots=True)

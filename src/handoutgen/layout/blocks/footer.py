@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from handoutgen import bounds
 from handoutgen.content.model import Leaflet
+from handoutgen.design.grid import CHARACTERS_PER_LINE
 from handoutgen.layout.flow.pagebreak import OnPage
 from handoutgen.layout.flow.pages import place_page
 from handoutgen.layout.flow.pieces import Rule, TextPiece
@@ -58,9 +59,14 @@ def _rows(look: Look, leaflet: Leaflet, form: str, counted: str) -> list[TextPie
     both = [published_and_due(voice, leaflet)] if counted == "page" else [next_review(voice, leaflet)]
     on_one_line = [f"{code} · {said}" for said in (*both, due(voice, leaflet))]
     bare = " · ".join(filter(None, (leaflet.code, voice.text_code)))
-    fitting = [line for line in (*on_one_line, code, bare) if look.natural_width(line) <= room]
+    fitting = [line for line in (*on_one_line, code, bare) if _is_one_line(look, line, room)]
     rows = fitting[:1] or [code]
     return [_at_the_foot(look.text(None, row, full)) for row in rows]
+
+
+def _is_one_line(look: Look, line: str, room: float) -> bool:
+    """Whether it is set in one: it has room, and is no longer than a line of text may be."""
+    return len(line) <= CHARACTERS_PER_LINE and look.natural_width(line) <= room
 
 
 def _placed(look: Look, rows: Sequence[TextPiece], said: str) -> list[Placed]:
