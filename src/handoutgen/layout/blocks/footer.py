@@ -58,9 +58,9 @@ def _rows(look: Look, leaflet: Leaflet, form: str, counted: str) -> list[TextPie
     room = full - look.natural_width(voice.word(counted, page=88, pages=88)) - look.scale.base
     both = [published_and_due(voice, leaflet)] if counted == "page" else [next_review(voice, leaflet)]
     on_one_line = [f"{code} · {said}" for said in (*both, due(voice, leaflet))]
-    bare = " · ".join(filter(None, (leaflet.code, voice.text_code)))
+    bare = f"{leaflet.code} · {voice.text_code}" if voice.text_code else code
     fitting = [line for line in (*on_one_line, code, bare) if _is_one_line(look, line, room)]
-    rows = fitting[:1] or [code]
+    rows = fitting[:1] or [bare]
     return [_at_the_foot(look.text(None, row, full)) for row in rows]
 
 
