@@ -16,6 +16,7 @@ from typing import TypeVar
 from handoutgen import bounds
 from handoutgen.approval.content_text import ContentText, content_text
 from handoutgen.approval.holding import LeafletNow, leaflet_now, with_approvals_that_hold
+from handoutgen.approval.short_code import in_groups, short_code
 from handoutgen.content.load import LoadedClinic, LoadedLeaflet, draft_clinic, draft_leaflet, refuse_errors
 from handoutgen.diagnostics import Diagnostic
 from handoutgen.library.fonts import own_faces
@@ -98,6 +99,10 @@ class Readings:
     def now(self, loaded: LoadedLeaflet) -> LeafletNow:
         """A leaflet as an approval sees it; its text is read when one asks for it."""
         return leaflet_now(loaded.leaflet, lambda: self.content_of(loaded).digest)
+
+    def text_code(self, loaded: LoadedLeaflet) -> str:
+        """The short code of what a leaflet says, as it is printed."""
+        return in_groups(short_code(self.content_of(loaded).digest, loaded.leaflet.language))
 
     def logo(self, clinic: LoadedClinic) -> Drawing | Raster | None:
         """A clinic's logo, read again only when its bytes have changed. Raises `PictureProblem`."""

@@ -53,6 +53,8 @@ _DATE = re.compile(
     r"|(?<!\w)\d{1,2}[:.]\d{2}(?: ?(?:am|pm|a\.m\.|p\.m\.))?(?!\w)"
     rf"|(?<![\w.,]){_NUMBER}[-–−]{_NUMBER}(?!\w)"
 )
+_SHORT_CODE = re.compile("(?<!\\w)[2-9CDFHJKMNPQRTVWX]{4}\u00a0[2-9CDFHJKMNPQRTVWX]{4}(?!\\w)")
+"""Of a leaflet's text, as it is printed (`approval.short_code`): letters and figures that must not change sides."""
 _DASH = re.compile(r" ?[-‐–−] ?")
 _CLOCK = re.compile(rf"\d{{1,2}}(?:[:.]\d{{2}})?{_SPACE}?(?:am|pm|a\.m\.|p\.m\.)|\d{{1,2}}[:.]\d{{2}}")
 _TO = re.compile(rf"{_SPACE}to{_SPACE}")
@@ -106,7 +108,7 @@ def kept_together(text: str) -> list[Stretch]:
     if not _HAS_HOOK.search(text):
         return []
     found = [Stretch(m.start(), _address_end(text, m.start(), m.end()), True) for m in _ADDRESS.finditer(text)]
-    for pattern in (_DATE, _DOSE, _PHONE):
+    for pattern in (_DATE, _DOSE, _PHONE, _SHORT_CODE):
         found += [Stretch(m.start(), m.end()) for m in pattern.finditer(text) if " " in m[0] or len(m[0]) > 1]
     return _joined(text, _merged(found))
 

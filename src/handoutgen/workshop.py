@@ -6,7 +6,7 @@ Make one and pass it along; nothing is kept in modules.
 from __future__ import annotations
 
 from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from handoutgen import bounds
@@ -50,7 +50,7 @@ def _said() -> Memory[frozenset[str]]:
 @dataclass(frozen=True, slots=True)
 class Shared:
     """What a leaflet's documents have in common for all clinics of one look: let go together, for nothing of it serves
-    another look."""
+    another look. `text_code` is the leaflet's, as it is printed."""
 
     parts: Memory[Memory[Any]] = field(default_factory=_forms)
     """By form and size, the parts laid out; see `Setting.kept`."""
@@ -58,6 +58,7 @@ class Shared:
     verified: VerifyMemory = field(default_factory=VerifyMemory)
     said: Memory[frozenset[str]] = field(default_factory=_said)
     """What of a leaflet's texts its parts say; see `lost_words`."""
+    text_code: str = ""
 
 
 class Workshop(Readings):
@@ -85,7 +86,7 @@ class Workshop(Readings):
             *_of_words(words_of(loaded, whose.locale if whose else None)),
             tuple(whose.fields().items()) if whose and uses_fields(loaded) else (),
         )  # fmt: skip
-        return self._looks.get(key, Shared)
+        return self._looks.get(key, lambda: Shared(text_code=self.text_code(loaded)))
 
     def setting(
         self, loaded: LoadedLeaflet, clinic: LoadedClinic | None, form: Format, size: Size, options: Options,
@@ -100,17 +101,17 @@ class Workshop(Readings):
         def figure(name: str, width: float) -> Drawing | Raster:
             return load_figure(loaded.figures_folder(name), name, max_width_pt=width, accent=colours.accent)
 
-        parts = (shared or self.shared(loaded, clinic)).parts
+        shared = shared or self.shared(loaded, clinic)
         return Setting(
             fonts=self.fonts_of(loaded),
             scale=scale,
             grid=_grid(form, scale),
             palette=colours,
-            voice=voice_for(loaded, whose),
+            voice=replace(voice_for(loaded, whose), text_code=shared.text_code),
             icon=load_icon,
             figure=figure,
             logo=self.logo(clinic) if clinic else None,
-            memory=parts.get((form, size, options), lambda: Memory(bounds.PARTS)),
+            memory=shared.parts.get((form, size, options), lambda: Memory(bounds.PARTS)),
         )
 
     def dress(self, loaded: LoadedLeaflet, clinic: LoadedClinic | None) -> Dress:

@@ -140,3 +140,23 @@ def test_the_command_writes_it_for_one_file(typed: Typed, tmp_path: Path) -> Non
     assert not (tmp_path / "two.pdf").exists()
     assert typed("inspect", "nosuch.pdf", "--report", "none.pdf").code == 2
     assert not (tmp_path / "none.pdf").exists()
+
+
+def test_a_printed_code_is_told_with_its_exit_code(typed: Typed) -> None:
+    typed("build", "leg-cramps-ms", "--size", "large")
+    (file,) = typed("inspect", OURS, "--json").json["files"]
+    code = file["text_identifier"].rpartition("/")[2]
+    assert file["text"]["state"] == "current" and f"{code[:4]}\u00a0{code[4:]}" in typed("inspect", OURS).out
+    found = typed("inspect", "--code", f"{code[:4]} {code[4:]}".lower())
+    assert found.code == 0 and "current: leg-cramps-ms (en-GB)" in found.out
+    told = typed("inspect", "--code", code, "--json").json
+    assert told["code"]["leaflet"] == "leg-cramps-ms" and told["exit_code"] == 0
+    assert typed("inspect", "--code", "K7QX 4MP6").code == 1
+    assert typed("inspect", "--code", "K7QX 4MP7").code == 2
+    assert typed("inspect").code == typed("inspect", OURS, "--code", code).code == 2
+
+
+def test_a_strangers_file_has_no_text_of_ours(typed: Typed, tmp_path: Path) -> None:
+    plain_pdf(tmp_path / "plain.pdf")
+    assert typed("inspect", "plain.pdf", "--json").json["files"][0]["text"] is None
+    assert "Code  " not in typed("inspect", "plain.pdf").out

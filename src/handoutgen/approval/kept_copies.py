@@ -93,6 +93,20 @@ def read_copy(folder: Path, approval: LeafletApproval) -> KeptText:
     return KeptText(path, KeptState.SOUND, tuple(_lines(body)))
 
 
+def copies_in(folder: Path) -> Iterator[tuple[str, str, str, str]]:
+    """Leaflet, language, version and digest of every copy in a folder that is still what was approved, by name."""
+    for path in sorted(folder.glob("*.txt")):
+        named = path.stem.rsplit("_", 3)
+        try:
+            if len(named) != 4 or path.stat().st_size > MOST_BYTES:
+                continue
+            digest = hashlib.sha256(_body(path.read_bytes())).hexdigest()
+        except OSError:
+            continue
+        if digest.startswith(named[3]) and len(named[3]) == SHOWN_OF_DIGEST:
+            yield named[0], named[1], named[2], digest
+
+
 def kept_picture(folder: Path, digest: str) -> Path | None:
     """The kept file of an approved picture, if it is there and still that picture."""
     for path in sorted((folder / PICTURES).glob(f"{digest[:SHOWN_OF_DIGEST]}.*")):

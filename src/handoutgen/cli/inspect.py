@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from handoutgen.pdf.reading.facts import PdfFacts
     from handoutgen.pdf.reading.inspector import Inspector
     from handoutgen.pdf.reading.profiles import Verdict
+    from handoutgen.service.text_codes import CodeAnswer, TextCodes
     from handoutgen.story.report import StaffReport
 
 PROFILE_NAMES = ("uk-clear", "uk-large", "us-large")
@@ -31,7 +32,11 @@ LABEL_WIDTH = 17
 
 
 @click.command("inspect")
-@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", metavar="FILE...", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--code", metavar="CODE", default=None,
+    help="Tell which text a printed page has, by the code in its footer, such as “K7QX 4MP6”: no file is needed.",
+)  # fmt: skip
 @click.option("--order", is_flag=True, help="Show the reading order too: what a screen reader says, step by step.")
 @click.option(
     "--profile", type=click.Choice(PROFILE_NAMES), default=None,
@@ -44,40 +49,75 @@ LABEL_WIDTH = 17
 @today_option()
 @json_option()
 def command(
-    files: tuple[Path, ...], order: bool, profile: str | None, report: Path | None, today: date, as_json: bool
-) -> int:
-    """Tell what finished PDF files are: pages, tags, language, sizes of text, contrast, fonts, claims.
+    files: tuple[Path, ...], code: str | None, order: bool, profile: str | None, report: Path | None, today: date,
+    as_json: bool,
+) -> int:  # fmt: skip
+    """Tell what finished PDF files are: pages, tags, language, sizes of text, contrast, fonts, claims; of our own also
+    whether the text is the one of today.
 
-    With a profile, a file that does not keep all of it ends the command with code 1.
+    With a profile, a file that does not keep all of it ends the command with code 1. With --code, the exit code is 0
+    for a text that is current, 1 for one that is superseded, altered or unknown, and 2 for a code that was misread.
 
     \b
     For example:
       handoutgen inspect out/leg-cramps-ms_en-GB_a4_large.pdf --order
       handoutgen inspect old-leaflet.pdf --profile uk-large --report what-it-lacks.pdf
+      handoutgen inspect --code "K7QX 4MP6"
     """
-    from handoutgen.pdf.reading.inspector import Inspector
-
+    if code is not None:
+        return _tell_of_code(code, files, as_json=as_json)
+    if not files:
+        raise UsageProblem("Nothing is named.", "Name a PDF file, or a printed code with --code.")
     if report and len(files) > 1:
         raise UsageProblem("A report is about one file, and several are named.", "Name one, or leave out --report.")
+    return _tell_of_files(files, order, profile, report, today, as_json=as_json)
+
+
+def _tell_of_files(
+    files: tuple[Path, ...], order: bool, profile: str | None, report: Path | None, today: date, *, as_json: bool
+) -> int:
+    from handoutgen.pdf.reading.inspector import Inspector
+
     codes: set[int] = set()
     objects: list[dict[str, Any]] = []
+    known = _text_codes()
     with Inspector() as inspector:
         for index, file in enumerate(files):
             result = _look(inspector, file)
             judged = _judged(result, profile)
+            text = None if isinstance(result, HandoutError) else known.answer_of_file(result.text_identifier)
             kept = all(verdict.passed for verdict in judged)
             codes.add(exit_code_of(result) if isinstance(result, Exception) else DONE if kept else REFUSED)
             if report and not isinstance(result, HandoutError):
-                _write_report(report, inspection_report(file.name, result, profile, judged, today))
+                _write_report(report, inspection_report(file.name, result, profile, judged, today, text))
             if as_json:
-                objects.append(_as_object(file, result, profile, judged))
+                objects.append(_as_object(file, result, profile, judged, text))
             else:
-                _tell(file, result, order=order, parted=index > 0)
+                _tell(file, result, text, order=order, parted=index > 0)
                 click.echo("".join(f"{line}\n" for line in _profile_lines(profile, judged)), nl=False)
     code = codes.pop() if len(codes) == 1 else REFUSED
     if as_json:
         click.echo(to_json({"files": objects, "exit_code": code}))
     return code
+
+
+def _tell_of_code(typed: str, files: tuple[Path, ...], *, as_json: bool) -> int:
+    """Which text a printed code is of."""
+    from handoutgen.service.text_codes import EXIT_CODES, in_words
+
+    if files:
+        raise UsageProblem("A code and a file are named.", "Ask for one of them at a time.")
+    found = _text_codes().answer(typed)
+    code = EXIT_CODES[found.state]
+    click.echo(to_json({"code": asdict(found), "exit_code": code}) if as_json else printable(in_words(found)))
+    return code
+
+
+def _text_codes() -> TextCodes:
+    from handoutgen.service.text_codes import TextCodes
+    from handoutgen.workshop import Workshop
+
+    return TextCodes(Path(), Workshop())
 
 
 def _write_report(path: Path, report: StaffReport) -> None:
@@ -105,14 +145,14 @@ def _profile_lines(profile: str | None, judged: tuple[Verdict, ...]) -> Iterator
         yield f"    {'yes' if verdict.passed else 'NO ':<5}{verdict.asks}: {found} ({verdict.source})"
 
 
-def _tell(file: Path, result: PdfFacts | HandoutError, *, order: bool, parted: bool) -> None:
+def _tell(file: Path, result: PdfFacts | HandoutError, text: CodeAnswer | None, *, order: bool, parted: bool) -> None:
     """One file's facts on standard output, `parted` from what stands above; or why there are none."""
     if isinstance(result, HandoutError):
         click.echo(f"{printable(str(file))}:", err=True)
         show(result)
         return
     click.echo(("\n" if parted else "") + printable(str(file)))
-    for label, value in fact_rows(result):
+    for label, value in fact_rows(result, text):
         click.echo(f"  {label:<{LABEL_WIDTH}}{printable(shortened(value, LONGEST_LINE))}")
     if order:
         click.echo("\n  Reading order")
@@ -132,9 +172,13 @@ def _look(inspector: Inspector, file: Path) -> PdfFacts | HandoutError:
 
 
 def _as_object(
-    file: Path, result: PdfFacts | HandoutError, profile: str | None, judged: tuple[Verdict, ...]
+    file: Path,
+    result: PdfFacts | HandoutError,
+    profile: str | None,
+    judged: tuple[Verdict, ...],
+    text: CodeAnswer | None,
 ) -> dict[str, Any]:
     if isinstance(result, HandoutError):
         return {"path": str(file), "error": problem_object(result)}
-    told = {"path": str(file), "pages": len(result.page_sizes), **asdict(result)}
+    told = {"path": str(file), "pages": len(result.page_sizes), **asdict(result), "text": text and asdict(text)}
     return {**told, "profile": {"name": profile, "rules": [asdict(each) for each in judged]}} if profile else told

@@ -34,6 +34,7 @@ def joined(plans: Sequence[Plan], title: str, *, both_sides: bool = True) -> Pla
         smallest_text=min(plan.smallest_text for plan in plans),
         safe_inset=min(plan.safe_inset for plan in plans),
         subject="",
+        identifier="",
         keywords=tuple(dict.fromkeys(word for plan in plans for word in plan.keywords)),
         modified=max((plan.modified for plan in plans if plan.modified), default=None),
         parts=tuple(parts),

@@ -106,6 +106,8 @@ class Plan:
     keywords: tuple[str, ...] = ()
     modified: date | None = None
     """The content's own date, the only one the file shows."""
+    identifier: str = ""
+    """Which text it is: id, version, language and short code, parted by slashes."""
     parts: tuple[PlanPart, ...] = ()
     """Where it was joined from several; none in the plan of one leaflet."""
 

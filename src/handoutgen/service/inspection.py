@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 from itertools import groupby
 
+from handoutgen.approval.short_code import in_groups
 from handoutgen.pdf.reading.facts import LineFacts, PdfFacts, TextFacts
 from handoutgen.pdf.reading.profiles import SOURCES, Verdict
 from handoutgen.phrases import counted, shortened
+from handoutgen.service.text_codes import CodeAnswer, in_words
 from handoutgen.story.report import ReportTable, StaffReport
 from handoutgen.units import to_mm
 
@@ -22,12 +24,14 @@ IN_EVERY_PROFILE = frozenset(
 """Rows that the report of a profile says already."""
 
 
-def fact_rows(facts: PdfFacts) -> tuple[tuple[str, str], ...]:
-    """The facts in plain words, each with its label; what is missing is named as such."""
+def fact_rows(facts: PdfFacts, text: CodeAnswer | None = None) -> tuple[tuple[str, str], ...]:
+    """The facts in plain words, each with its label; what is missing is named as such. `text` is what is known of the
+    text of a file of ours."""
     claims = [f"PDF/A-{facts.pdf_a}"] * bool(facts.pdf_a) + [f"PDF/UA-{facts.pdf_ua}"] * bool(facts.pdf_ua)
     fonts = [font.name if font.embedded else f"{font.name} (not embedded)" for font in facts.fonts]
     rows = {
         "Title": facts.title or "none: a screen reader says the file's name",
+        **({"Code": in_groups(text.code), "Text": in_words(text)} if text else {}),
         "Language": facts.language or "none: a screen reader may use the wrong voice",
         "Pages": _pages(facts),
         "Tagged": "yes" if facts.tagged else "no: a screen reader has to guess the order",
@@ -73,8 +77,9 @@ def _links(facts: PdfFacts) -> str:
 
 
 def inspection_report(
-    name: str, facts: PdfFacts, profile: str | None, judged: tuple[Verdict, ...], day: date
-) -> StaffReport:
+    name: str, facts: PdfFacts, profile: str | None, judged: tuple[Verdict, ...], day: date,
+    text: CodeAnswer | None = None,
+) -> StaffReport:  # fmt: skip
     """The same for paper, with how the file keeps a profile, what it does not keep first."""
     about = [f"{name}, inspected on {day:%d} {day:%B %Y}".replace(" 0", " ")]
     tables = []
@@ -88,7 +93,7 @@ def inspection_report(
         tables.append(ReportTable(f"Profile {profile}", ("Kept", "What it asks", "Found", "Source"), rows))
     told = IN_EVERY_PROFILE if profile is not None else frozenset()
     facts_told = tuple(
-        (label, shortened(value, LONGEST_ON_PAPER)) for label, value in fact_rows(facts) if label not in told
+        (label, shortened(value, LONGEST_ON_PAPER)) for label, value in fact_rows(facts, text) if label not in told
     )
     tables.append(ReportTable("What the file is", ("What", "Found"), facts_told))
     return StaffReport("What this PDF is", tuple(about), tuple(tables))

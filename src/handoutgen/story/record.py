@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from handoutgen.content.clinic import LeafletApproval
@@ -40,6 +40,19 @@ def code_and_version(voice: SharedVoice, leaflet: Leaflet, form: str = "") -> st
     return f"{' '.join(filter(None, (leaflet.code, form)))} · {voice.word('version', version=leaflet.review.version)}"
 
 
+def coded_version(voice: SharedVoice, leaflet: Leaflet, form: str = "") -> str:
+    """The same with the short code of what it says: "LCMS-1 · Version 1.0 · K7QX 4MP6"."""
+    return " · ".join(filter(None, (code_and_version(voice, leaflet, form), voice.text_code)))
+
+
+def text_identifier(voice: SharedVoice, leaflet: Leaflet) -> str:
+    """Which text a file has, for whoever asks the file: "leg-cramps-ms/1.0/en-GB/K7QX4MP6"; empty without a short
+    code."""
+    if not voice.text_code:
+        return ""
+    return "/".join((leaflet.id, leaflet.review.version, leaflet.language, "".join(voice.text_code.split())))
+
+
 def next_review(voice: SharedVoice, leaflet: Leaflet) -> str:
     """ "Next review November 2029"."""
     return voice.word("next_review", date=voice.words.month(leaflet.review.next_review))
@@ -59,7 +72,13 @@ def due(voice: SharedVoice, leaflet: Leaflet) -> str:
 
 def identity(voice: SharedVoice, leaflet: Leaflet) -> str:
     """Which leaflet this is and how long it holds, in one line: for forms without a footer."""
-    return f"{code_and_version(voice, leaflet)} · {next_review(voice, leaflet)}"
+    return f"{coded_version(voice, leaflet)} · {next_review(voice, leaflet)}"
+
+
+def identity_lines(voice: SharedVoice, leaflet: Leaflet, fits: Callable[[str], bool]) -> Sequence[str]:
+    """The same as one line if it fits, else as two, so that no month stands alone."""
+    whole = identity(voice, leaflet)
+    return [whole] if fits(whole) else [coded_version(voice, leaflet), next_review(voice, leaflet)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +119,15 @@ def review_record(voice: Voice, leaflet: Leaflet) -> Record:
 
 
 def _dated(voice: SharedVoice, leaflet: Leaflet) -> str:
-    """ "LC-1, Version 1.0. Last reviewed 3 November 2026. Next review 4 November 2029."; first the day on which it was
-    published if it was reviewed on another."""
+    """ "LC-1, Version 1.0, K7QX 4MP6. Last reviewed 3 November 2026. Next review 4 November 2029."; first the day on
+    which it was published if it was reviewed on another."""
     review, word = leaflet.review, voice.word
     days = {"published": review.published, "last_reviewed": review.last_reviewed, "next_review": review.next_review}
     if review.published == review.last_reviewed:
         del days["published"]
     dated = [word(key, date=voice.words.day(day)) for key, day in days.items()]
-    said = [leaflet.code + word("comma") + word("version", version=review.version), *dated]
+    known_by = (leaflet.code, word("version", version=review.version), voice.text_code)
+    said = [word("comma").join(filter(None, known_by)), *dated]
     return " ".join(_stopped(voice, each) for each in said)
 
 

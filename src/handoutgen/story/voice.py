@@ -41,6 +41,8 @@ class SharedVoice:
     """The ids of the strategies that are ticked for whoever gets this print."""
     out_of: int = field(default=0, kw_only=True)
     """Of how many strategies the ticked ones are, where the others are left out; else 0."""
+    text_code: str = field(default="", kw_only=True)
+    """The short code of the leaflet's text as it is printed (`approval.short_code`); empty where none is printed."""
 
     @property
     def direction(self) -> Direction:
@@ -115,8 +117,9 @@ class Voice(SharedVoice):
     def shared(self) -> SharedVoice:
         """The same voice without what is the clinic's own."""
         return SharedVoice(
-            self.words, self.language, self._fields, references=self.references, chosen=self.chosen, out_of=self.out_of
-        )
+            self.words, self.language, self._fields, references=self.references, chosen=self.chosen,
+            out_of=self.out_of, text_code=self.text_code,
+        )  # fmt: skip
 
 
 def voice_of(words: Words, language: str, clinic: Clinic | None) -> Voice:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from handoutgen.design.grid import CHARACTERS_PER_LINE
 from handoutgen.layout.blocks.footer import Footer, text_pages
 from handoutgen.layout.flow.columns import TwoColumns
 from handoutgen.layout.flow.pieces import Rule, TextPiece
 from handoutgen.text.fontbook import FontBook
 from layout.setting_for_tests import a_clinic, a_leaflet, block, look_for, placed_text, setting_for, text_in
 
+SHORT = "K7QX\u00a04MP6"
 CODE = "CR-1 · Version 1.0"
 PUBLISHED, DUE = "Published November 2026, review November 2029", "review November 2029"
 
@@ -24,6 +28,23 @@ def test_the_footer_says_on_one_line_which_leaflet_it_is_and_how_current_where_t
     placed = Footer(look, a_leaflet()).on_page(2, 9)
     assert placed_text(placed) == [row, "Page 2 of 9"]
     assert {put.piece.size for put in placed if isinstance(put.piece, TextPiece)} == {base}
+
+
+@pytest.mark.parametrize(
+    ("base", "row"), [(12, f"{CODE} · {SHORT} · {DUE}"), (18, f"{CODE} · {SHORT}"), (24, f"CR-1 · {SHORT}")]
+)
+def test_the_footer_has_the_short_code_of_the_text_on_its_one_line(fonts: FontBook, base: float, row: str) -> None:
+    look = look_for(fonts, base)
+    look = replace(look, voice=replace(look.voice, text_code=SHORT))
+    assert placed_text(Footer(look, a_leaflet()).on_page(2, 9)) == [row, "Page 2 of 9"]
+
+
+def test_a_footer_is_never_longer_than_a_line_of_text_may_be(fonts: FontBook) -> None:
+    look = look_for(fonts, 12)
+    leaflet = a_leaflet().model_copy(update={"code": "CR-1-LONGER-CODE"})
+    look = replace(look, voice=replace(look.voice, text_code=SHORT))
+    said = placed_text(Footer(look, leaflet).on_page(2, 9))
+    assert len(said) == 2 and len(said[0]) <= CHARACTERS_PER_LINE and SHORT in said[0]
 
 
 @pytest.mark.parametrize("base", [12, 18, 24])

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from handoutgen import bounds
 from handoutgen.content.model import Leaflet
+from handoutgen.design.grid import CHARACTERS_PER_LINE
 from handoutgen.layout.flow.pagebreak import OnPage
 from handoutgen.layout.flow.pages import place_page
 from handoutgen.layout.flow.pieces import Rule, TextPiece
@@ -18,7 +19,7 @@ from handoutgen.layout.flow.spread import loosened
 from handoutgen.layout.setting import Look, Setting
 from handoutgen.memory import Memory
 from handoutgen.plan.pages import Page, Placed
-from handoutgen.story.record import code_and_version, due, next_review, published_and_due
+from handoutgen.story.record import coded_version, due, next_review, published_and_due
 
 CLEAR = 12.0
 RULE_OVER_WORDS, WHITE_OVER_RULE = 0.25, 1.45
@@ -52,16 +53,23 @@ class Footer:
 
 
 def _rows(look: Look, leaflet: Leaflet, form: str, counted: str) -> list[TextPiece]:
-    """Code, version and dates on one line with the page number; where there is no room for the dates, without the first
-    or both: the review record has them. A form that is counted otherwise, as in sides, has the next review alone."""
+    """Code, version, the short code of the text and dates on one line with the page number; where there is no room for
+    the dates, without the first or both, and at last without the version: the review record has them. A form that is
+    counted otherwise, as in sides, has the next review alone."""
     voice, full = look.voice, look.grid.full
-    code = code_and_version(voice, leaflet, form)
+    code = coded_version(voice, leaflet, form)
     room = full - look.natural_width(voice.word(counted, page=88, pages=88)) - look.scale.base
     both = [published_and_due(voice, leaflet)] if counted == "page" else [next_review(voice, leaflet)]
     on_one_line = [f"{code} · {said}" for said in (*both, due(voice, leaflet))]
-    fitting = [line for line in on_one_line if look.natural_width(line) <= room]
-    rows = fitting[:1] or [code]
+    bare = f"{leaflet.code} · {voice.text_code}" if voice.text_code else code
+    fitting = [line for line in (*on_one_line, code, bare) if _is_one_line(look, line, room)]
+    rows = fitting[:1] or [bare]
     return [_at_the_foot(look.text(None, row, full)) for row in rows]
+
+
+def _is_one_line(look: Look, line: str, room: float) -> bool:
+    """Whether it is set in one: it has room, and is no longer than a line of text may be."""
+    return len(line) <= CHARACTERS_PER_LINE and look.natural_width(line) <= room
 
 
 def _placed(look: Look, rows: Sequence[TextPiece], said: str) -> list[Placed]:

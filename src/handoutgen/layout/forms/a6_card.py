@@ -33,7 +33,7 @@ from handoutgen.story.contact import short_offer
 from handoutgen.story.glance import Glance, glances, keeps_safe
 from handoutgen.story.help import LEVELS
 from handoutgen.story.order import what_to_do_now
-from handoutgen.story.record import code_and_version, identity, next_review
+from handoutgen.story.record import identity_lines
 from handoutgen.units import mm
 
 PADDING = mm(8)
@@ -119,10 +119,8 @@ def _front(setting: Setting, leaflet: Leaflet, listed: Sequence[Glance], depth: 
 def _identity(setting: Setting, root: Element, leaflet: Leaflet, *, has_offer: bool) -> Atom:
     """Which leaflet this is, and until when it holds: on one line, or on one each; over it the offer of other formats,
     if there is one to make."""
-    measure, whole = setting.grid.measure, identity(setting.voice, leaflet)
-    parts = [whole]
-    if setting.natural_width(whole) > measure:
-        parts = [code_and_version(setting.voice, leaflet), next_review(setting.voice, leaflet)]
+    measure = setting.grid.measure
+    parts = identity_lines(setting.voice, leaflet, lambda line: setting.natural_width(line) <= measure)
     offer = short_offer(setting.voice) if has_offer else ""
     return merge([piece_atom(setting.text(root.add("P"), part, measure)) for part in (*filter(None, [offer]), *parts)])
 

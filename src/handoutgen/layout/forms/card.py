@@ -29,7 +29,7 @@ from handoutgen.plan.pages import Composed
 from handoutgen.story.contact import short_offer
 from handoutgen.story.glance import Glance, glances, keeps_safe
 from handoutgen.story.help import LEVELS
-from handoutgen.story.record import giver, identity, is_draft
+from handoutgen.story.record import giver, identity_lines, is_draft
 from handoutgen.units import mm
 
 WIDTH, HEIGHT = mm(85.6), mm(54)
@@ -217,6 +217,8 @@ def _names(setting: Setting, root: Element, leaflet: Leaflet) -> list[Atom]:
 
 def _foot(setting: Setting, root: Element, leaflet: Leaflet, way: CoverWay) -> Atom | None:
     offer = short_offer(setting.voice) if way.has_offer else ""
-    named = identity(setting.voice, leaflet) if way.has_identity else ""
-    lines = [piece_atom(setting.text(root.add("P"), line, setting.grid.full)) for line in (offer, named) if line]
+    full = setting.grid.full
+    named = identity_lines(setting.voice, leaflet, lambda line: setting.natural_width(line) <= full)
+    said = (offer, *(named if way.has_identity else ()))
+    lines = [piece_atom(setting.text(root.add("P"), line, full)) for line in said if line]
     return merge(lines) if lines else None

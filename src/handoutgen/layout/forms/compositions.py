@@ -40,6 +40,7 @@ from handoutgen.memory import Memory
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed, Page, Placed, Placement, Plan, SheetSide
 from handoutgen.story.headings import help_references, whole_references
+from handoutgen.story.record import text_identifier
 from handoutgen.story.references import References
 from handoutgen.story.voice import SharedVoice
 
@@ -104,6 +105,7 @@ def lay_out(leaflet: Leaflet, setting: Setting, form: Format, size: Size, option
         author=setting.voice.fields.get("clinic.name") or leaflet.review.owner,
         keywords=leaflet.search_words,
         modified=leaflet.review.published,
+        identifier=text_identifier(setting.voice, leaflet),
     )
     return plan, composed
 

@@ -36,7 +36,7 @@ from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed, Page
 from handoutgen.story.order import what_to_do_now
-from handoutgen.story.record import code_and_version, next_review
+from handoutgen.story.record import identity_lines
 from handoutgen.units import mm
 
 PICTURES = (mm(66), mm(58), mm(50), mm(42), mm(34), 0.0)
@@ -208,10 +208,10 @@ def _back(setting: Setting, root: Element, leaflet: Leaflet, form: Format, depth
 def _under_help(setting: Setting, root: Element, leaflet: Leaflet, with_lines: bool) -> tuple[Atom, Atom]:
     unit, voice, full = setting.unit, setting.voice, setting.grid.full
     more = want_more(setting, root, full, with_lines=with_lines, white=0.5).with_break(before=unit * 1.5)
-    record = f"{code_and_version(voice, leaflet)} · {next_review(voice, leaflet)}"
+    record = identity_lines(voice, leaflet, lambda line: setting.natural_width(line) <= full)
     rule = piece_atom(Rule(full, setting.scale.hairline, setting.palette.rule, setting.scale.hairline))
-    line = piece_atom(setting.text(root.add("P"), record, full), before=unit * 0.5)
-    return more, merge([rule, line]).with_break(before=unit * 1.5)
+    lines = [piece_atom(setting.text(root.add("P"), line, full)) for line in record]
+    return more, merge([rule, lines[0].with_break(before=unit * 0.5), *lines[1:]]).with_break(before=unit * 1.5)
 
 
 def _in_airy_lists(setting: Setting, guide: Help, depth: float) -> HelpBox | None:

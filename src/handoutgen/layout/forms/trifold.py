@@ -47,7 +47,7 @@ from handoutgen.plan.pages import Composed, Page, Placed
 from handoutgen.story.contact import neutral_offer
 from handoutgen.story.detail import LeftOut, is_among
 from handoutgen.story.order import section_title, what_to_do_now
-from handoutgen.story.record import code_and_version, next_review
+from handoutgen.story.record import coded_version, next_review
 from handoutgen.units import mm
 
 TITLE_STANDS_AT = 0.2
@@ -271,7 +271,7 @@ def _record(setting: Setting, root: Element, leaflet: Leaflet, *, with_note: boo
     offer = piece_atom(setting.text(root.add("P"), neutral_offer(voice), width, bold=True))
     more = [voice.word("full_has_more")] if leaflet.all_sections else []
     note = [voice.word("care_in_full")] if with_note else []
-    groups = ([*more, *note], [code_and_version(voice, leaflet), next_review(voice, leaflet)])
+    groups = ([*more, *note], [coded_version(voice, leaflet), next_review(voice, leaflet)])
     rows = [
         piece_atom(setting.text(root.add("P"), line, width), before=0.0 if index else setting.unit * 0.5)
         for group in groups

@@ -75,6 +75,8 @@ class PdfFacts:
     reading_order: tuple[FoundPassage, ...]
     images: int
     links: tuple[str, ...]
+    text_identifier: str = ""
+    """What its metadata says that it is (dc:identifier): of ours, id, version, language and short code of the text."""
 
     @property
     def unembedded_fonts(self) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any, TypeVar
+from xml.sax.saxutils import unescape
 
 from handoutgen.design.colour import WHITE, contrast
 from handoutgen.pdf.reading import pdfium
@@ -71,6 +72,7 @@ def inspect_pdf(data: bytes, tell: Callable[[PdfFacts], object] = lambda facts: 
             title=pdfium.about(document, "Title"),
             producer=pdfium.about(document, "Producer"),
             identifier=pdfium.identifier(document),
+            text_identifier=_text_identifier(packet),
             pdf_a=_claim(packet, "pdfaid:part") + _claim(packet, "pdfaid:conformance"),
             pdf_ua=_claim(packet, "pdfuaid:part"),
             fonts=_fonts(shown),
@@ -183,6 +185,12 @@ def _claim(packet: str, name: str) -> str:
     """The value of a property, written as an element or as an attribute: a few letters or figures."""
     found = re.search(rf"""{name}\s*+(?:>\s*+([^<\s]{{1,9}})|=\s*+["']([^"']{{1,9}}))""", packet)
     return (found[1] or found[2]) if found else ""
+
+
+def _text_identifier(packet: str) -> str:
+    """The value of dc:identifier, of a length that anybody would write."""
+    found = re.search(r"<dc:identifier>([^<]{1,200})</dc:identifier>", packet)
+    return unescape(found[1]).strip() if found else ""
 
 
 def _reading_order(ours: PdfFile | None, pieces: list[FoundText]) -> tuple[FoundPassage, ...]:

@@ -46,6 +46,8 @@ def metadata_packet(plan: Plan) -> bytes:
         f"<pdf:Producer>{escape(PRODUCER)}</pdf:Producer>",
         "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>",
     ]
+    if plan.identifier:
+        parts.append(f"<dc:identifier>{escape(plan.identifier)}</dc:identifier>")
     if plan.author:
         parts.append(f"<dc:creator><rdf:Seq><rdf:li>{escape(plan.author)}</rdf:li></rdf:Seq></dc:creator>")
     if plan.subject:
