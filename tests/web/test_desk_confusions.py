@@ -201,3 +201,44 @@ def test_a_leaflet_found_by_its_subtitle_shows_the_word_that_found_it(desk: Desk
     text = path.read_text(encoding="utf-8")
     path.write_text(re.sub(r"(?m)^(title: .*)$", r"\1\nsubtitle: For gardeners", text, count=1), encoding="utf-8")
     assert 'For <b class="hit">gardeners</b>' in desk.get("/?q=gardeners").text
+
+
+def test_a_size_that_is_typed_is_the_one_that_is_printed(desk: Desk) -> None:
+    asked = {"leaflet": "back-pain", "size": "standard", "other_size": "30"}
+    job = desk.get(desk.post("/print", asked).headers["location"])
+    press = desk.site.press
+    assert job.body == press.make(press.order(LeafletChoice("back-pain", "en-GB", size="30"))).data
+
+
+@pytest.mark.parametrize("typed", ["99", "large print", "1e3"])
+def test_a_size_that_is_none_is_never_left_out_for_another(desk: Desk, typed: str) -> None:
+    asked = {"leaflet": "back-pain", "size": "standard", "other_size": typed}
+    for address in ("/print", "/choose"):
+        answer = desk.post(address, asked)
+        assert answer.status == 422
+        assert "Type a size from 12 to 36 points." in answer.words
+
+
+def test_enter_in_a_field_never_prints(with_pack: Desk) -> None:
+    with_pack.post("/pack/change", {"do": "ready with-falls"})
+    for address, form in (("/l/back-pain", 'id="choose"'), ("/pack", "print-pack")):
+        page = with_pack.get(address).text.partition("<main")[2]
+        first = next(
+            each for each in re.findall(r"<button[^>]*>", page) if "star" not in each and 'form="next"' not in each
+        )
+        assert 'name="do" value="show"' in first or 'name="do" value="keep"' in first, form
+
+
+def test_a_pack_keeps_what_is_typed_whatever_is_pressed(with_pack: Desk) -> None:
+    word = secret_word()
+    answer = with_pack.post("/pack/change", {"do": "more", "typed_name": word, "typed_line": "Read one a day."})
+    assert answer.headers["location"] == "/"
+    page = with_pack.get("/pack").text
+    assert word in page and "Read one a day." in page
+    assert with_pack.post("/pack/change", {"do": "keep", "typed_name": ""}).headers["location"] == "/pack"
+    assert word not in with_pack.get("/pack").text
+
+
+def test_sizes_beyond_giant_are_in_the_bar(desk: Desk) -> None:
+    page = desk.post("/choose", {"size": "36", "here": "/"})
+    assert '<option value="36" selected>' in desk.get(page.headers["location"]).text

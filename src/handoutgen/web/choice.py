@@ -20,6 +20,8 @@ from handoutgen.web.wanted import Wanted
 Fields = Mapping[str, Sequence[str]]
 TICKED, MOST_TICKS = "ticked", 12
 _ID = re.compile(r"[a-z0-9-]{1,60}")
+LARGER = ("28", "36")
+"""Sizes beyond giant, for those who cannot read that, in pt."""
 USUAL_FORM, USUAL_PAPER = "leaflet", "a4"
 PAPERS: Mapping[str, str] = {"a4": "A4", "letter": "Letter"}
 """The two kinds of paper, as offices call them."""
@@ -105,7 +107,7 @@ class LeafletChoice:
 def choice_of(leaflet: ListedLeaflet, fields: Fields, wanted: Wanted, paper: str) -> LeafletChoice:
     """What is asked for; what the fields do not say is as the person needs it, and then as the clinic has it."""
     language = _one(fields, "lang") or wanted.language
-    size = _one(fields, "size")
+    size = _one(fields, "other_size") or _one(fields, "size")
     form = _one(fields, "form")
     detail = _one(fields, "detail")
     papers = (_one(fields, "paper"), wanted.paper or "", paper)

@@ -21,7 +21,7 @@ from handoutgen.errors import HandoutError
 from handoutgen.formats import SIZES, parse_size
 from handoutgen.language import language_of
 from handoutgen.memory import Once
-from handoutgen.web.choice import PAPERS, USUAL_PAPER
+from handoutgen.web.choice import LARGER, PAPERS, USUAL_PAPER
 from handoutgen.web.form_names import form_name
 from handoutgen.web.kept import Keeper
 from handoutgen.web.language_names import own_name
@@ -140,7 +140,7 @@ def _environment() -> Environment:
     )
     environment.globals.update(
         asset=address_of, icon=_icon, own_name=own_name, version=__version__, SIZES=SIZES, direction=_direction,
-        PAPERS=PAPERS,
+        LARGER=LARGER, PAPERS=PAPERS,
     )  # fmt: skip
     environment.filters["iso"] = date.isoformat
     environment.filters["at_field"] = _at_field

@@ -109,7 +109,7 @@
   // ---- One leaflet
   const form = by("choose");
   // What is typed for the person goes along, so that the picture shows it: in the body of a form, and nowhere else.
-  const ALONE = ["reason", "other_size"];
+  const ALONE = ["reason"];
   let changing = null, later = 0;
   function fieldsOf() {
     const fields = new URLSearchParams();
@@ -141,6 +141,7 @@
     if (by("refused")) by("refused").remove();
     const reason = by("reason") ? by("reason").value : "";
     swap(got.page, parts);
+    if (got.status === 200 && form.elements.other_size) form.elements.other_size.value = "";  // it is among the samples now
     if (by("reason")) by("reason").value = reason;
     history.replaceState(null, "", got.url);
     const sum = document.querySelector(".sum");
@@ -188,11 +189,12 @@
   if (form) {
     // After words the button Print may be pressed at once: it must not be changed under the finger.
     form.addEventListener("change", ({ target }) => {
+      if (target.name === "size" && form.elements.other_size) form.elements.other_size.value = "";
       if (target.name.startsWith("typed")) { clearTimeout(later); later = setTimeout(change, 400); }
       else if (!ALONE.includes(target.name)) change();
     });
     form.addEventListener("keydown", (event) => {
-      if (event.key === "Enter" && event.target.name && event.target.name.startsWith("typed")) { event.preventDefault(); change(); }
+      if (event.key === "Enter" && event.target.matches("input")) { event.preventDefault(); change(); }
     });
     pages(); papers();
   }
@@ -231,7 +233,8 @@
   }
   function look() {
     by("printed-title").focus({ preventScroll: true });
-    by("printed").scrollIntoView({ block: "center" });
+    // On a wide screen it lies over the page: nothing moves away from under the pointer.
+    if (getComputedStyle(by("printed")).position !== "fixed") by("printed").scrollIntoView({ block: "center" });
   }
   async function refuse(words) {
     if (form && !by("reason")) await change();  // how the leaflet stands may be other than when the page was opened
@@ -258,6 +261,14 @@
     frame.src = address;
     document.body.append(frame);
   }
+  // What is typed into a pack is kept at once, whatever link is followed next.
+  const packed = by("print-pack");
+  if (packed) document.addEventListener("change", ({ target }) => {
+    if (target.form !== packed || !target.name.startsWith("typed")) return;
+    const fields = new URLSearchParams(new FormData(packed));
+    fields.append("do", "keep");
+    fetch("/pack/change", { method: "POST", body: fields, redirect: "manual" }).catch(lost);
+  });
   document.addEventListener("submit", (event) => {
     const button = event.submitter;
     const action = button && button.hasAttribute("formaction") ? button.getAttribute("formaction") : event.target.getAttribute("action");

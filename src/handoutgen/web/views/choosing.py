@@ -146,19 +146,25 @@ def change(request: Request) -> Response:
     visit = request.state.visit
     site = site_in(request)
     visit_in(request).hold_typed(typed_in(fields))
-    size = size_of(field_in(request, "other_size")) or size_of(field_in(request, "size"))
-    fields["size"] = [size or ""]
     if "leaflet" in fields:
         choice = choice_in(request, fields)
+        if not_made := wrong_size_of(request):
+            return shown(request, choice, 422, not_printed=not_made)
         site.visits.want(visit, size=choice.size, language=choice.language)
         return RedirectResponse(choice.address, 303)
     site.visits.want(
         visit,
-        size=size or "standard",
+        size=size_of(field_in(request, "size")) or "standard",
         language=field_in(request, "lang") or None,
         paper=field_in(request, "paper") or None,
     )
     return RedirectResponse(back_to(field_in(request, "here", 500), without=("size", "lang", "paper")), 303)
+
+
+def wrong_size_of(request: Request) -> str:
+    """What is wrong with a size that was typed: it is never left out for another; nothing where none is wrong."""
+    typed = field_in(request, "other_size")
+    return "" if not typed or size_of(typed) else spoken_in(request).text("size.wrong").unescape()
 
 
 def back_to(address: str, without: Sequence[str] = ()) -> str:

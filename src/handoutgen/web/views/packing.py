@@ -114,6 +114,8 @@ def with_added(pack: tuple[LeafletChoice, ...], choice: LeafletChoice) -> tuple[
 def change_pack(request: Request) -> Response:
     """POST `/pack/change`: move one up or down, take one out, make all alike, empty it, or take a ready pack."""
     visit = visit_in(request)
+    if typed := typed_in(form_in(request)):
+        visit.hold_typed(typed)
     what, _, number = field_in(request, "do").partition(" ")
     place = int(number) if number.isdecimal() and int(number) < len(visit.pack) else None
     if what in ("up", "down", "out") and place is not None:
@@ -130,7 +132,7 @@ def change_pack(request: Request) -> Response:
         visit.pack = ()
     elif what == "ready":
         _take_ready(request, number)
-    return RedirectResponse("/pack", 303)
+    return RedirectResponse("/" if what == "more" else "/pack", 303)
 
 
 def moved(pack: tuple[LeafletChoice, ...], what: str, place: int) -> tuple[LeafletChoice, ...]:

@@ -15,7 +15,7 @@ from handoutgen.web.looking import person_in
 from handoutgen.web.pages import date_language, field_in, form_in, kept_in, page, site_in, spoken_in, visit_in
 from handoutgen.web.turns import Busy
 from handoutgen.web.typed import typed_in
-from handoutgen.web.views.choosing import choice_in, needs_reason, shown, state_in
+from handoutgen.web.views.choosing import choice_in, needs_reason, shown, state_in, wrong_size_of
 from handoutgen.web.views.files import file_response
 from handoutgen.web.visits import PrintJob
 
@@ -27,6 +27,8 @@ def print_leaflet(request: Request) -> Response:
     visit = visit_in(request)
     visit.hold_typed(typed_in(form_in(request)))  # before all else: a print that is refused loses no word
     choice = choice_in(request, dict(form_in(request)))
+    if not_made := wrong_size_of(request):
+        return _refused(request, choice, "", UsageProblem(not_made, ""))
     state = state_in(request, choice)
     if state.standing.mistakes:
         return _refused(request, choice, "", ContentRefused(state.standing.mistakes))

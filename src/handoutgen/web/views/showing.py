@@ -8,13 +8,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from handoutgen.formats import SIZES
-from handoutgen.web.choice import LeafletChoice
+from handoutgen.web.choice import LARGER, LeafletChoice
 from handoutgen.web.pages import page, query_in, site_in, spoken_in
 from handoutgen.web.samples import passage_of
 from handoutgen.web.views.choosing import choice_in
 
 LETTERS = "ABCD"
-LARGER = ("28", "36")
 
 
 def show(request: Request) -> Response:
