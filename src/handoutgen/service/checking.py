@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import signal
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -111,6 +109,9 @@ def check_files(files: Sequence[Path], folder: Path, today: date, processes: int
     """All findings of the files, in their order. Of many files, each process checks its share."""
     if processes <= 1 or len(files) < FEWEST_FOR_PROCESSES:
         return [finding for found in _share(files, folder, today) for finding in found]
+    import multiprocessing  # late, as the next: for a few files it is a tenth of the work
+    from concurrent.futures import ProcessPoolExecutor
+
     shares = [files[number::processes] for number in range(processes)]
     # "spawn" everywhere, as Windows has it: a fork would copy threads and locks in an unknown state.
     with ProcessPoolExecutor(processes, multiprocessing.get_context("spawn"), initializer=_stop_at_once) as pool:
