@@ -10,6 +10,7 @@ from handoutgen.alternatives.braille.brf import braille, words_of_braille
 from handoutgen.alternatives.braille.codes import Grade
 from handoutgen.alternatives.braille.pages import BraillePaper
 from handoutgen.alternatives.email_text import email_text, words_of_email
+from handoutgen.alternatives.epub.book import epub, words_of_epub
 from handoutgen.alternatives.plain_text import plain_text
 from handoutgen.alternatives.read_aloud.script import script, words_of_script
 from handoutgen.alternatives.read_aloud.ssml import ssml, words_of_ssml
@@ -60,6 +61,10 @@ WRITERS: Mapping[str, Writer] = MappingProxyType({
     "braille": _braille(2),
     "braille-1": _braille(1),
     "email": Writer(lambda t: email_text(t.story), _read(words_of_email)),
+    "epub": Writer(
+        lambda t: epub(t.story, page_words(t.voice, t.leaflet), t.dress(), t.leaflet.review.published),
+        _read(words_of_epub),
+    ),
     "html": Writer(lambda t: web_page(t.story, page_words(t.voice, t.leaflet), t.dress()), _read(words_of_page)),
     "script": Writer(lambda t: script(t.story, t.voice), _read(words_of_script)),
     "ssml": Writer(lambda t: ssml(t.story), _read(words_of_ssml)),

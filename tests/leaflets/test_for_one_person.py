@@ -155,7 +155,7 @@ def still_held(workshop: Workshop) -> list[str | bytes]:
 
 def test_neither_the_workshop_nor_the_program_remembers_them() -> None:
     workshop = Workshop()
-    for form in ("a4", "a4-sheet", "text", "email", "script", "ssml", "html", *BRAILLE):
+    for form in ("a4", "a4-sheet", "text", "email", "script", "ssml", "html", "epub", *BRAILLE):
         made = build(order(form, for_zebra()), workshop)
         assert made.order.options.for_person is None
     assert still_held(workshop) == []

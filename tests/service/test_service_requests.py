@@ -135,7 +135,7 @@ def test_all_formats_in_all_sizes_are_the_pairs_that_make_sense_posters_cards_an
         "exercise-a4": four, "exercise-letter": four, "write-on-a4": four, "write-on-letter": four,
         "diary-a4": four, "diary-letter": four, "a3-poster": four[:1], "tabloid-poster": four[:1],
         "card": four[:1], "card-letter": four[:1], "a6-card": four[:1], "a6-card-letter": four[:1], "text": four[:1],
-        "email": four[:1], "script": four[:1], "ssml": four[:1], "html": four[:1],
+        "email": four[:1], "script": four[:1], "ssml": four[:1], "html": four[:1], "epub": four[:1],
     } | dict.fromkeys(BRAILLE, four[:1])  # fmt: skip
 
 
@@ -156,7 +156,7 @@ def test_all_formats_in_one_size_are_those_that_can_be_made_and_the_others_are_t
     made = {(order.format, order.size) for order in request.orders}
     assert {("a4", "large"), ("a4-summary", "large"), ("letter", "large")} <= made
     once = {"a3-poster", "tabloid-poster", "card", "card-letter", "a6-card", "a6-card-letter", "text"}
-    once |= {"email", "script", "ssml", "html", *BRAILLE}
+    once |= {"email", "script", "ssml", "html", "epub", *BRAILLE}
     assert {form for form, size in made if size == "standard"} == once
     assert request.refused == ()
     (told,) = [words for words in request.left_out if "large print" in words]

@@ -38,6 +38,7 @@ ALTERNATIVES: Mapping[str, Alternative] = MappingProxyType({
     "script": Alternative("script", "script to read aloud", ".txt"),
     "ssml": Alternative("ssml", "speech in SSML", ".ssml"),
     "html": Alternative("html", "web page", ".html", has_links=True),
+    "epub": Alternative("epub", "EPUB book", ".epub", has_links=True),
     "braille": Alternative("braille", "braille", ".brf", has_cells=True),
     "braille-1": Alternative("braille-1", "uncontracted braille", ".brf", has_cells=True),
 })  # fmt: skip
