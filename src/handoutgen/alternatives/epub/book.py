@@ -75,7 +75,9 @@ def _style(dress: Dress, faces: Sequence[WebFace]) -> str:
     )
     families = ", ".join([*dict.fromkeys(f'"leaflet-{face.family}"' for face in faces), "sans-serif"])
     colours = " ".join(f"--{name}: {value};" for name, value in dress.light.items())
-    return f":root {{ {colours} }}\n{ruled}body {{ font-family: {families}; }}\n{_sheet()}"
+    dark = " ".join(f"--{name}: {value};" for name, value in dress.dark.items())
+    colours_at_night = f"@media (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}\n"
+    return f":root {{ {colours} }}\n{colours_at_night}{ruled}body {{ font-family: {families}; }}\n{_sheet()}"
 
 
 def _packed(files: Sequence[tuple[str, bytes]]) -> bytes:
