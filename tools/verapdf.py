@@ -27,7 +27,7 @@ def main(files: list[str]) -> int:
     if not files:
         print("Nothing to judge: name the PDF files.")
         return 2
-    classes = library_path(maven)
+    classes = library_path(maven, HERE / "pom.xml")
     if classes is None:
         print("SKIPPED: Maven could not fetch veraPDF's libraries.")
         return SKIPPED
@@ -35,12 +35,12 @@ def main(files: list[str]) -> int:
     return subprocess.run([java, "-cp", classes, str(HERE / "Judge.java"), "ua1,2a", *judged], check=False).returncode
 
 
-def library_path(maven: str) -> str | None:
-    """The class path of veraPDF's libraries, fetched into Maven's own store on first use."""
+def library_path(maven: str, pom: Path) -> str | None:
+    """The class path of a judge's libraries, fetched into Maven's own store on first use."""
     with tempfile.TemporaryDirectory() as folder:
         listed = Path(folder) / "classpath.txt"
         goal = ["dependency:build-classpath", f"-Dmdep.outputFile={listed}"]
-        quietly = [maven, "-q", "-B", "-f", str(HERE / "pom.xml")]
+        quietly = [maven, "-q", "-B", "-f", str(pom)]
         done = subprocess.run([*quietly, *goal], check=False, capture_output=True, text=True, encoding="utf-8")
         if done.returncode or not listed.exists():
             print(done.stdout + done.stderr)

@@ -4,20 +4,11 @@ drawn, tagged and verified. `build` decides what is made; here it is made.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
-from types import MappingProxyType
 from typing import NamedTuple
 
-from handoutgen.alternatives.email_text import email_text, words_of_email
 from handoutgen.alternatives.nothing_lost import lost_words as words_lost_in
-from handoutgen.alternatives.plain_text import plain_text
-from handoutgen.alternatives.read_aloud.script import script, words_of_script
-from handoutgen.alternatives.read_aloud.ssml import ssml, words_of_ssml
-from handoutgen.alternatives.web_page.dress import Dress
-from handoutgen.alternatives.web_page.page import web_page
-from handoutgen.alternatives.web_page.reading_back import words_of_page
 from handoutgen.content.audience import for_tags, tags_of
 from handoutgen.content.load import LoadedClinic, LoadedLeaflet
 from handoutgen.content.model import Leaflet
@@ -43,47 +34,18 @@ from handoutgen.story.chosen import ChosenOnes, only_chosen, refuse_unknown
 from handoutgen.story.depth import at_depth
 from handoutgen.story.detail import name_of
 from handoutgen.story.headings import whole_references
-from handoutgen.story.page_words import page_words
-from handoutgen.story.passages import Story
 from handoutgen.story.person import lost_typed, personal
 from handoutgen.story.strategies import said_once
 from handoutgen.story.telling import tell
 from handoutgen.story.voice import SharedVoice, Voice
 from handoutgen.story.write_on import without_write_on
 from handoutgen.workshop import Shared, Workshop, voice_for
+from handoutgen.writers import WRITERS, Telling
 
 MOST_PAGES, MOST_PARTS = 600, 20_000
 """Of one document: more is a file gone wrong, or a book, and reading it back would take longer than anybody waits.
 Parts are counted in documents of more than MANY_PAGES pages; fewer pages never hold as many."""
 MANY_PAGES = 25
-
-
-class Telling(NamedTuple):
-    """What an alternative is written from."""
-
-    story: Story
-    leaflet: Leaflet
-    voice: Voice
-    options: Options
-    dress: Callable[[], Dress]
-    """What it looks like, for those that are seen."""
-
-
-class Writer(NamedTuple):
-    """What writes an alternative, and reads the words back from what was written."""
-
-    write: Callable[[Telling], bytes]
-    words: Callable[[bytes], str]
-
-
-WRITERS: Mapping[str, Writer] = MappingProxyType({
-    "email": Writer(lambda t: email_text(t.story), words_of_email),
-    "html": Writer(lambda t: web_page(t.story, page_words(t.voice, t.leaflet), t.dress()), words_of_page),
-    "script": Writer(lambda t: script(t.story, t.voice), words_of_script),
-    "ssml": Writer(lambda t: ssml(t.story), words_of_ssml),
-    "text": Writer(lambda t: plain_text(t.story, crlf=t.options.crlf), bytes.decode),
-})  # fmt: skip
-"""By the names of `formats.ALTERNATIVES`."""
 
 
 class ReadLeaflet(NamedTuple):
@@ -167,6 +129,8 @@ def meant(read: ReadLeaflet, output: Output, options: Options) -> Options:
         options = replace(options, only_chosen=False)
     if isinstance(output, Alternative) and not output.has_line_ends:
         options = replace(options, crlf=False)
+    if not isinstance(output, Alternative) or not output.has_cells:
+        options = replace(options, cells=Options().cells, lines=Options().lines)
     if isinstance(output, Format) and not output.has_room_for_words:
         options = replace(options, for_person=None)
     return options
@@ -212,8 +176,9 @@ def told(read: ReadLeaflet, output: Alternative, options: Options, workshop: Wor
         voice = replace(voice, references=whole_references(leaflet, voice, has_page_numbers=False))
     writer = WRITERS[output.name]
     dress = partial(workshop.dress, read.loaded, read.clinic)
-    data = writer.write(Telling(tell(leaflet, voice), leaflet, voice, options, dress))
-    said = writer.words(data)
+    telling = Telling(tell(leaflet, voice), leaflet, voice, options, dress)
+    data = writer.write(telling)
+    said = writer.words(data, telling)
     return MadeFile(
         data,
         (*words_lost_in(said, leaflet, voice), *lost_typed(voice.person, said)),

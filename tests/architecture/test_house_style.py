@@ -67,6 +67,8 @@ STATE: Mapping[str, str] = {
     "pictures.inline_svg @remembered data_address": "pure; the figures of hundreds of clinics' pages",
     "alternatives.web_page.markup @remembered _remembered": "pure; hundreds of clinics' pages say the same texts",
     "story.page_words @remembered _remembered_numbers": "pure; hundreds of clinics' pages say the same texts",
+    "alternatives.braille.liblouis @Once _found": "a library of the computer, loaded once in a process",
+    "alternatives.epub.book @Once _sheet": "a file of the installation",
     "alternatives.read_aloud.saying @Once _english": "a file of the installation",
     "alternatives.web_page.page @Once _sheet": "a file of the installation",
     "alternatives.web_page.page @Once _script": "a file of the installation",

@@ -27,6 +27,8 @@ def test_one_week_of_diary_and_a_poster_read_from_one_and_a_half_metres_is_what_
         (Options(detail=Depth.ESSENTIAL, proof=True), ("essential", "proof")),
         (Options(proof=True), ("proof",)),
         (Options(crlf=True), ("crlf",)),
+        (Options(cells=32), ("32x25",)),
+        (Options(cells=30, lines=20), ("30x20",)),
         (Options(weeks=2), ("2-weeks",)),
         (Options(weeks=4), ("4-weeks",)),
         (Options(distance=2.0), ("2m",)),

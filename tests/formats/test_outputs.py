@@ -19,7 +19,7 @@ ALL = (
 
 
 def test_alternatives_come_after_the_printed_forms() -> None:
-    assert list(OUTPUTS) == [*FORMATS, "text", "email", "script", "ssml", "html"]
+    assert list(OUTPUTS) == [*FORMATS, "text", "email", "script", "ssml", "html", "epub", "braille", "braille-1"]
     assert [OUTPUTS[name] for name in FORMATS] == list(FORMATS.values())
 
 
@@ -30,6 +30,9 @@ def test_an_alternative_is_one_file_whatever_the_size() -> None:
         "script": Alternative("script", "script to read aloud", ".txt"),
         "ssml": Alternative("ssml", "speech in SSML", ".ssml"),
         "html": Alternative("html", "web page", ".html", has_links=True),
+        "epub": Alternative("epub", "EPUB book", ".epub", has_links=True),
+        "braille": Alternative("braille", "braille", ".brf", has_cells=True),
+        "braille-1": Alternative("braille-1", "uncontracted braille", ".brf", has_cells=True),
     }
     assert not any(alternative.is_sized for alternative in ALTERNATIVES.values())
 
@@ -49,14 +52,17 @@ def test_an_output_is_found_by_its_name_and_no_other_way() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "guess"),
-    [("txt", 'Did you mean "text"? '), ("poster-a3", 'Did you mean "a3-poster"? '), ("braille", "")],
+    [("txt", 'Did you mean "text"? '), ("poster-a3", 'Did you mean "a3-poster"? '), ("brf", "")],
 )
 def test_a_name_that_there_is_not_is_answered_with_the_nearest_and_all(typed: str, guess: str) -> None:
     for parse in (parse_format, parse_printed):
         with pytest.raises(UsageProblem) as caught:
             parse(typed)
         assert caught.value.message == f'There is no format "{typed}".'
-        assert caught.value.remedy == f"{guess}The formats are: {ALL}, text, email, script, ssml, html."
+        assert (
+            caught.value.remedy
+            == f"{guess}The formats are: {ALL}, text, email, script, ssml, html, epub, braille, braille-1."
+        )
 
 
 def test_where_pages_are_needed_text_is_refused_with_the_forms_that_have_some() -> None:

@@ -16,6 +16,7 @@ import pypdfium2
 import pytest
 
 from handoutgen import making, memory
+from handoutgen.alternatives.braille import liblouis
 from handoutgen.alternatives.web_page import markup
 from handoutgen.build import Built, Order, build
 from handoutgen.content.for_person import ForPerson
@@ -141,6 +142,9 @@ def for_zebra() -> Options:
     return Options(for_person=ForPerson(name=f"Mr {zebra()}", doses=(("standing-calf-stretch", f"2 {zebra()}"),)))
 
 
+BRAILLE = ("braille",) if liblouis.is_installed() else ()
+
+
 def still_held(workshop: Workshop) -> list[str | bytes]:
     """The texts with the word that the workshop or a module of the program holds."""
     gc.collect()
@@ -151,7 +155,7 @@ def still_held(workshop: Workshop) -> list[str | bytes]:
 
 def test_neither_the_workshop_nor_the_program_remembers_them() -> None:
     workshop = Workshop()
-    for form in ("a4", "a4-sheet", "text", "email", "script", "ssml", "html"):
+    for form in ("a4", "a4-sheet", "text", "email", "script", "ssml", "html", "epub", *BRAILLE):
         made = build(order(form, for_zebra()), workshop)
         assert made.order.options.for_person is None
     assert still_held(workshop) == []

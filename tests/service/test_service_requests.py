@@ -6,10 +6,19 @@ from pathlib import Path
 
 import pytest
 
+from handoutgen.alternatives.braille import liblouis
 from handoutgen.errors import UsageProblem
 from handoutgen.formats import Options
 from handoutgen.service.requests import Asked, orders_for, request_for
 from service.small_project import TODAY, asking, write_clinic, write_project
+
+BRAILLE = ("braille", "braille-1")
+
+
+@pytest.fixture(autouse=True)
+def _can_make_braille(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on a computer with liblouis, whatever this one has."""
+    monkeypatch.setattr(liblouis, "is_installed", lambda: True)
 
 
 @pytest.fixture
@@ -126,8 +135,20 @@ def test_all_formats_in_all_sizes_are_the_pairs_that_make_sense_posters_cards_an
         "exercise-a4": four, "exercise-letter": four, "write-on-a4": four, "write-on-letter": four,
         "diary-a4": four, "diary-letter": four, "a3-poster": four[:1], "tabloid-poster": four[:1],
         "card": four[:1], "card-letter": four[:1], "a6-card": four[:1], "a6-card-letter": four[:1], "text": four[:1],
-        "email": four[:1], "script": four[:1], "ssml": four[:1], "html": four[:1],
-    }  # fmt: skip
+        "email": four[:1], "script": four[:1], "ssml": four[:1], "html": four[:1], "epub": four[:1],
+    } | dict.fromkeys(BRAILLE, four[:1])  # fmt: skip
+
+
+def test_all_takes_in_no_braille_where_there_is_no_liblouis_and_says_how_to_get_it(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(liblouis, "is_installed", lambda: False)
+    request = request_for(asking(formats=("all",)), project)
+    assert not {*BRAILLE} & {order.format for order in request.orders}
+    (told,) = [words for words in request.left_out if "braille" in words]
+    assert "needs liblouis" in told and "apt install" in told
+    named = request_for(asking(formats=("all", "braille")), project)
+    assert "braille" in {order.format for order in named.orders}  # its build tells why it cannot be
 
 
 def test_all_formats_in_one_size_are_those_that_can_be_made_and_the_others_are_told(project: Path) -> None:
@@ -135,7 +156,7 @@ def test_all_formats_in_one_size_are_those_that_can_be_made_and_the_others_are_t
     made = {(order.format, order.size) for order in request.orders}
     assert {("a4", "large"), ("a4-summary", "large"), ("letter", "large")} <= made
     once = {"a3-poster", "tabloid-poster", "card", "card-letter", "a6-card", "a6-card-letter", "text"}
-    once |= {"email", "script", "ssml", "html"}
+    once |= {"email", "script", "ssml", "html", "epub", *BRAILLE}
     assert {form for form, size in made if size == "standard"} == once
     assert request.refused == ()
     (told,) = [words for words in request.left_out if "large print" in words]

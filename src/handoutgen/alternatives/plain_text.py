@@ -49,7 +49,7 @@ def plain_text(story: Story, *, crlf: bool = False) -> bytes:
 
 
 def _passage(passage: Passage) -> Iterator[list[str]]:
-    yield _heading(wrapped(_words(passage.title), WIDTH), passage.level)
+    yield _heading(wrapped(written_out(passage.title), WIDTH), passage.level)
     for block in passage.blocks:
         if isinstance(block, Passage):
             yield from _passage(block)
@@ -71,7 +71,7 @@ def _block(block: StoryBlock, width: int) -> Iterator[list[str]]:
     """The lines of a block, or of each of the blocks it becomes."""
     match block:
         case Said(words):
-            yield wrapped(_words(words), width)
+            yield wrapped(written_out(words), width)
         case Listed():
             yield _list(block, width)
         case Tabled():
@@ -84,7 +84,7 @@ def _block(block: StoryBlock, width: int) -> Iterator[list[str]]:
         case Lines(count=number, label=label):
             yield _lines(label, number, width)
         case Chart():
-            yield wrapped(_words(block.example), width)
+            yield wrapped(written_out(block.example), width)
             yield [line for title in block.columns for line in _lines(f"{title}:", 1, width)]
         case _:
             assert_never(block)
@@ -103,7 +103,7 @@ def _list(listed: Listed, width: int) -> list[str]:
 
 def _table(table: Tabled, width: int) -> Iterator[list[str]]:
     """Rows with their cells side by side where each fits on one line, else each row as a list under its first cell."""
-    rows = [[_words(cell) for cell in row] for row in (table.head, *table.rows)]
+    rows = [[written_out(cell) for cell in row] for row in (table.head, *table.rows)]
     widths = [max(columns(row[index]) for row in rows) for index in range(len(table.head))]
     if sum(widths) + len(GUTTER) * (len(widths) - 1) <= width:
         blanks = ["_" * each for each in widths]
@@ -136,7 +136,7 @@ def _picture(picture: Picture, width: int) -> Iterator[list[str]]:
     """What a picture shows, in brackets; then its labels and its caption."""
     yield wrapped(f"[{picture.alt}]", width)
     yield [line for label in picture.labels for line in wrapped(label, width, "- ", "  ")]
-    yield wrapped(_words(picture.caption), width)
+    yield wrapped(written_out(picture.caption), width)
 
 
 def _lines(label: str, number: int, width: int) -> list[str]:
@@ -153,7 +153,7 @@ def _indented(lines: list[str]) -> list[str]:
     return [f"    {line}" for line in lines]
 
 
-def _words(phrase: Runs) -> str:
+def written_out(phrase: Runs) -> str:
     return "".join(_run(run) for run in phrase if not isinstance(run, EndOfAddress))
 
 

@@ -95,6 +95,8 @@ class PlanOptions(Part):
     distance: float = Field(1.5, ge=1, le=2, description="Metres from which a poster is read.")
     proof: bool = Field(False, description="Add a ruler, folds and the printable area, to check a printer.")
     crlf: bool = Field(False, description="Plain text with the line ends that old Windows programs need.")
+    cells: int = Field(40, ge=20, le=100, description="Cells in a line of braille.")
+    lines: int = Field(25, ge=10, le=100, description="Lines on a page of braille.")
     detail: Depths = Field(
         (Depth.FULL,), min_length=1, description="How much of the leaflet the whole forms print; a list for both."
     )

@@ -53,6 +53,10 @@ class Options:
     """Whether the strategies that are not ticked are left out."""
     for_person: ForPerson | None = None
     """What is typed for one person: on this print alone, and nowhere else."""
+    cells: int = 40
+    """Cells in a line of braille."""
+    lines: int = 25
+    """Lines on a page of braille, the one with its number among them."""
 
     @property
     def in_file_name(self) -> tuple[str, ...]:
@@ -65,6 +69,7 @@ class Options:
             "crlf": self.crlf,
             f"{self.weeks}-weeks": self.weeks > 1,
             f"{self.distance:g}m": self.distance != Options().distance,
+            f"{self.cells}x{self.lines}": (self.cells, self.lines) != (Options().cells, Options().lines),
             "filled-in": self.for_person is not None,
         }
         return tuple(name for name, differs in asked.items() if differs)

@@ -23,6 +23,8 @@ class Alternative:
     """Whether old Windows programs need its lines ended in their own way."""
     has_links: bool = False
     """Whether words that name another part of it can lead there."""
+    has_cells: bool = False
+    """Whether it is braille, whose pages hold a number of cells and lines, and which needs liblouis."""
 
     @property
     def is_sized(self) -> bool:
@@ -36,6 +38,9 @@ ALTERNATIVES: Mapping[str, Alternative] = MappingProxyType({
     "script": Alternative("script", "script to read aloud", ".txt"),
     "ssml": Alternative("ssml", "speech in SSML", ".ssml"),
     "html": Alternative("html", "web page", ".html", has_links=True),
+    "epub": Alternative("epub", "EPUB book", ".epub", has_links=True),
+    "braille": Alternative("braille", "braille", ".brf", has_cells=True),
+    "braille-1": Alternative("braille-1", "uncontracted braille", ".brf", has_cells=True),
 })  # fmt: skip
 
 Output = Format | Alternative

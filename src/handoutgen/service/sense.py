@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
@@ -39,7 +39,8 @@ def pairs_of(formats: Sequence[str], sizes: Sequence[str]) -> Pairs:
     """Formats and sizes in pairs; "all" means all that make sense. Raises UsageProblem for a name that is none."""
     named = [parse_format(name) for name in formats if name != ALL]
     named_sizes = [parse_size(name) for name in sizes if name != ALL]
-    every = dict.fromkeys([*named, *(OUTPUTS.values() if ALL in formats else ())])
+    can_be, cannot_be = _possible_here(OUTPUTS.values()) if ALL in formats else ((), ())
+    every = dict.fromkeys([*named, *can_be])
     every_size = {size.base: size for size in [*named_sizes, *(SIZES.values() if ALL in sizes else ())]}
     refused = {str(problem): problem for form, size in product(named, named_sizes) if (problem := _refusal(form, size))}
     sensible = (
@@ -48,7 +49,20 @@ def pairs_of(formats: Sequence[str], sizes: Sequence[str]) -> Pairs:
         for size in _sizes_of(form, tuple(every_size.values()), form in named)
     )
     meant = [form for form in every if form not in named]
-    return Pairs(tuple(sensible), tuple(refused.values()), tuple(_too_large(meant, named_sizes)))
+    told = [each for form, each in cannot_be if form not in named]
+    return Pairs(tuple(sensible), tuple(refused.values()), (*_too_large(meant, named_sizes), *dict.fromkeys(told)))
+
+
+def _possible_here(forms: Iterable[Output]) -> tuple[list[Output], list[tuple[Output, str]]]:
+    """The forms that this computer can make, and of each other one why not: braille needs liblouis."""
+    from handoutgen.alternatives.braille.liblouis import REMEDY, is_installed
+
+    def is_possible(form: Output) -> bool:
+        return isinstance(form, Format) or not form.has_cells or is_installed()
+
+    every = list(forms)
+    without = f"not made in braille, which needs liblouis. {REMEDY}"
+    return [form for form in every if is_possible(form)], [(form, without) for form in every if not is_possible(form)]
 
 
 def _sizes_of(form: Output, sizes: Sequence[Size], is_named: bool) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from html import unescape
 from pathlib import Path
+from typing import NamedTuple
 
 from handoutgen.alternatives.web_page.blocks import block
 from handoutgen.alternatives.web_page.dress import Dress, WebFace
@@ -38,8 +39,21 @@ def _script() -> str:
     return (_FOLDER / "page.js").read_text(encoding="utf-8")
 
 
-def web_page(story: Story, words: SurroundingWords, dress: Dress) -> bytes:
-    """The whole leaflet as UTF-8, as it stands in a file of its own."""
+class LeafletInHtml(NamedTuple):
+    """The leaflet itself, for whatever holds it."""
+
+    paper: PageInMaking
+    bar: str
+    """The emergency number."""
+    masthead: str
+    title: str
+    parts: str
+    idents: list[str]
+    """Ids of the headings of the parts."""
+
+
+def leaflet_in_html(story: Story, words: SurroundingWords, dress: Dress) -> LeafletInHtml:
+    """The leaflet without what a browser needs around it."""
     places: dict[str, str] = {}
     is_for_one = any(isinstance(each, Listed) and each.kind == "person" for each in story.opening)
     is_rtl = story.direction == "rtl"
@@ -48,23 +62,24 @@ def web_page(story: Story, words: SurroundingWords, dress: Dress) -> bytes:
     for own in OWN_NAMES:
         paper.name(own)
     idents = [paper.place(passage) for passage in story.passages]
-    places.update((words_of(each.title), paper.place(each)) for each in _lead_to(story))
+    places.update((words_of(each.title), paper.place(each)) for each in led_to(story))
     parts = "".join(part(paper, each, ident) for each, ident in zip(story.passages, idents, strict=True))
-    has_fields = 'class="kept"' in parts
-    main = element("main", _title(paper, story) + parts, id="leaflet", tabindex="-1")
-    body = "".join((
-        element("header", _bar(paper, words) + _masthead(paper, story) + _tools(paper)),
-        element(
-            "div",
-            _contents(paper, words, story, idents) + element("div", main + _foot(paper, has_fields)),
-            class_="body",
-        ),
-    ))  # fmt: skip
+    return LeafletInHtml(paper, _bar(paper, words), _masthead(paper, story), _title(paper, story), parts, idents)
+
+
+def web_page(story: Story, words: SurroundingWords, dress: Dress) -> bytes:
+    """The whole leaflet as UTF-8, as it stands in a file of its own."""
+    leaflet = leaflet_in_html(story, words, dress)
+    paper = leaflet.paper
+    has_fields = 'class="kept"' in leaflet.parts
+    main = element("main", leaflet.title + leaflet.parts, id="leaflet", tabindex="-1")
+    inside = _contents(paper, words, story, leaflet.idents) + element("div", main + _foot(paper, has_fields))
+    body = element("header", leaflet.bar + leaflet.masthead + _tools(paper)) + element("div", inside, class_="body")
     whole = paper.own("page_skip", "a", class_="skip", href="#leaflet") + paper.icons + body
     return _document(story, words, dress, whole)
 
 
-def _lead_to(story: Story) -> Iterator[Passage]:
+def led_to(story: Story) -> Iterator[Passage]:
     """What the texts can lead to: the parts, and the strategies in them."""
     for passage in story.passages:
         yield passage

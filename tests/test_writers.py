@@ -1,0 +1,10 @@
+"""Each alternative to paper has what writes it, and what reads its words."""
+
+from __future__ import annotations
+
+from handoutgen.formats import ALTERNATIVES
+from handoutgen.writers import WRITERS
+
+
+def test_each_alternative_has_its_writer_and_none_is_left_over() -> None:
+    assert WRITERS.keys() == ALTERNATIVES.keys()
