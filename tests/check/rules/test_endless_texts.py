@@ -15,7 +15,7 @@ MOST_SECONDS = 5.0
 SAID = (
     "See your doctor soon ", "You should call 999 ", "Patients ", "work out your dose ", "1g or ", "the " * 5, "(((",
     "not un", "stop taking your tablets suddenly ", "sleepy tablets make you ", "Take 1 tablet od ",
-    "[here](http://a) ",
+    "[here](http://a) ", "sudden speech ", "mcg ", "is taken by the ", "take your tablets away from ",
 )  # fmt: skip
 
 

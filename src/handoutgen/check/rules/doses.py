@@ -67,7 +67,8 @@ _MEDICINE = pattern(
     r"3 times) daily|every \d+(?: to \d+)? hours)\b"
 )
 _NO_SPOON_DOSE = pattern(
-    r"\b(?:do not use|never use|don['’]t use|instead of|rather than|not (?:a|with a|in a)|avoid|isn['’]t|is not|"
+    r"\b(?:do not use|never use|never(?: with| in)?|no|don['’]t use|instead of|rather than|not (?:a|with a|in a)|"
+    r"avoid|isn['’]t|is not|"
     r"are not) (?:an? |the |your |any )?(?:ordinary |kitchen |household |normal |food |usual |metal )*$"
 )
 _NOT_WITH_IT = pattern(
@@ -206,6 +207,7 @@ RULES = (
                "Take 1 tablespoon of docusate at night."),
         right=("Give 10 ml of the syrup.", "Use a 5ml spoon for the syrup.",
                "Never measure your medicine with a teaspoon.", "Do not use a kitchen teaspoon for medicine.",
+               "Measure the liquid with a medicine spoon, never a kitchen spoon: each dose counts.",
                "Stir 1 teaspoon of salt into water.", "Take your tablets with a pint of water.",
                "Measure medicine with the spoon that comes with it."),
     ),

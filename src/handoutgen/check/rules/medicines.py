@@ -65,6 +65,11 @@ _NOT_STOP = pattern(
     r"\b(?:do not|don['’]t|never|not|cannot|can['’]t|shouldn['’]t|without|before you|if you|how to|when to|"
     r"whether to)\W+(?:\w+ ){0,3}$"
 )
+_MISSED = pattern(
+    r"\b(?:missed|forg[eo]t\w*|remember|next (?:\w+ )?(?:is |are )?due|time for (?:the|your) next|next (?:dose|one|"
+    r"tablet))\b"
+)
+"""One dose that is left out, and the next taken as ever."""
 _MAY_END = pattern(r"\b(?:painkillers?|paracetamol|ibuprofen|antihistamines?|laxatives?|antacids?|anti-sickness)\b")
 _UNADVISED = '"{}" lets a reader stop a medicine without advice'
 _ASK_FIRST = "say whom to ask first, or: Do not stop it suddenly."
@@ -143,7 +148,7 @@ RULES = (
                 _STOP, _UNADVISED, _ASK_FIRST,
                 unless=any_of(
                     lambda text, match: not before(_AS_AN_ORDER, 60)(text, match),
-                    before(_NOT_STOP, 60), nearby(_ADVICE), in_sentence(_SKIN_ONLY),
+                    before(_NOT_STOP, 60), nearby(_ADVICE), in_sentence(_SKIN_ONLY), in_sentence(_MISSED),
                     lambda text, match: not (_AT_ONCE.search(text.sentence_at(match.start()))
                                              or _NAMED.search(text.sentence_at(match.start()))),
                     lambda text, match: match.group().split()[-1].lower() in ("it", "them")
@@ -170,7 +175,9 @@ RULES = (
                    "brief": "Take your tablets.", "what": "A muscle relaxant.", "how": [{"steps": ["Take it."]}],
                }]}})),
         right=("Do not stop taking your tablets when you feel better.",
-               "You do not need antibiotics for a cold.", "Your tests are done, so you no longer need the clinic.",
+               "You do not need antibiotics for a cold.",
+               "If the next dose of insulin is due, skip the missed dose.",
+               "Your tests are done, so you no longer need the clinic.",
                "You no longer need painkillers once the pain has gone.",
                "Stop taking it and call 111 if you feel dizzy.",
                "Stop taking ibuprofen if your stomach hurts.", "Stop smoking.", "Stop using the cream if it stings.",

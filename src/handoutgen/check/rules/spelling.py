@@ -26,7 +26,10 @@ def _foreign(text: JudgedText, words: WordList, where: str) -> Iterator[Hit]:
     for found in words.found_in(text):
         said = text.plain[found.start : found.end]
         is_told_beside = re.search(rf"\b{re.escape(found.instead)}", text.sentence_at(found.start), re.IGNORECASE)
-        if not is_told_beside and not said[1:].isupper():
+        is_named = re.search(
+            r"\b(?:called|known as|named|the US name is)\s+$", text.plain[max(0, found.start - 20) : found.start]
+        )
+        if not is_told_beside and not is_named and not said[1:].isupper():
             yield Hit(found.start, found.end, f'"{said}" is {where}', f'write "{found.instead}".')
 
 
@@ -43,6 +46,6 @@ RULES = (
                Example("Write down the colour.", "en-US")),
         right=("You may get diarrhoea.", Example("You may get diarrhea.", "en-US"),
                "In the US, paracetamol is called acetaminophen.", Example("Take acetaminophen.", "en-US"),
-               "Test your blood with a meter."),
+               "It is also called acetaminophen.", "Test your blood with a meter."),
     ),
 )  # fmt: skip
