@@ -13,7 +13,8 @@ ROOMS = (
     "errors", "units", "phrases", "memory", "bounds", "diagnostics", "sarif", "cldr", "language", "unbreakable",
     "codes", "depth", "content", "design", "formats", "text", "library", "clinic_list", "approval", "story", "check",
     "scoring", "pictures", "readings", "examining",
-    "drawing", "plan", "layout", "alternatives", "pdf", "workshop", "writers", "making", "build", "pack", "reporting", "output",
+    "drawing", "plan", "layout", "alternatives", "pdf", "workshop", "writers", "making", "build", "pack",
+    "reporting", "output",
     "preview", "service", "finding", "batch", "web", "editor", "cli", "__main__",
 )  # fmt: skip
 """From the ground up: a room may import those before it, never those after it."""

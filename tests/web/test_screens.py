@@ -147,7 +147,7 @@ def test_an_overdue_leaflet_leaves_only_with_a_reason_and_the_reason_is_in_no_ad
     assert desk.get("/l/back-pain/leaflet.txt").status == 409
     assert desk.get("/l/back-pain/leaflet.html").status == 409
     assert "leaflet.html" not in page.text
-    for wrong in ("", "no", "x" * 81, "Because \u0e01\u0e02\u0e03"):
+    for wrong in ("", "no", "x" * 81, "Because \u0f40\u0f41\u0f42"):
         refused = desk.post("/print", {"leaflet": "back-pain", "reason": wrong})
         assert refused.status == 422
         assert "aria-invalid" in refused.text
