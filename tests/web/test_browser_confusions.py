@@ -147,3 +147,48 @@ def test_what_has_to_wait_is_told_and_comes_by_itself(browser: Any, pages: Serve
     page.wait_for_selector("#page[src*='size=giant']")
     assert page.query_selector("#refused") is None and len(asked) == 2
     context.close()
+
+
+def test_a_size_that_is_typed_is_shown_and_enter_prints_nothing(low: Any, pages: Served) -> None:
+    low.goto(pages.at(LEAFLET))
+    low.wait_for_selector("html.js")
+    low.click(".sizes details summary")
+    low.fill("[name=other_size]", "30")
+    low.keyboard.press("Enter")
+    low.wait_for_selector("#page[src*='size=30']")
+    assert low.evaluate("window.prints.length") == 0
+    assert low.input_value("[name=other_size]") == ""
+    low.check("input[name=size][value=large]")
+    low.wait_for_selector("#page[src*='size=large']")
+    assert violations(low) == []
+
+
+def test_nothing_moves_under_the_pointer_after_a_print(browser: Any, pages: Served) -> None:
+    with opened(browser, pages, viewport={"width": 1366, "height": 768}) as page:
+        watch_print(page)
+        page.goto(pages.at(LEAFLET))
+        page.wait_for_selector("html.js")
+        top = "(each) => document.querySelector(each).getBoundingClientRect().top"
+        place = f"() => [scrollY, ...['#print', '#next button'].map({top})]"
+        before = page.evaluate(place)
+        page.click("#print")
+        page.wait_for_selector("#printed:not([hidden])")
+        page.wait_for_function("window.prints.length === 1")
+        assert is_in_view(page, "#printed")
+        assert page.evaluate(place) == before
+        assert violations(page) == []
+
+
+def test_a_pack_keeps_what_is_typed_when_somebody_goes_on_searching(low: Any, pages: Served) -> None:
+    low.goto(pages.at(LEAFLET))
+    low.wait_for_selector("html.js")
+    low.click("#add")
+    low.wait_for_selector("#pack-tab .count:text('1')")
+    low.goto(pages.at("/pack"))
+    low.wait_for_selector("html.js")
+    low.fill("[name=typed_name]", "Ann Example")
+    low.keyboard.press("Enter")
+    low.wait_for_load_state("networkidle")
+    assert low.evaluate("window.prints.length") == 0
+    low.goto(pages.at("/pack"))
+    assert low.input_value("[name=typed_name]") == "Ann Example"

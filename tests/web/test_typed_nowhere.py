@@ -182,7 +182,7 @@ def test_a_browser_keeps_and_sends_it_in_the_body_of_forms_alone(browser: Any, t
         page.wait_for_selector("#print-frame", state="attached")
         typed = [each for each in asked if word in (each.post_data or "")]
         assert {(each.method, each.url) for each in typed} == {
-            ("POST", running.at(form)) for form in ("/choose", "/print", "/pack/add", "/pack/print")
+            ("POST", running.at(form)) for form in ("/choose", "/print", "/pack/add", "/pack/change", "/pack/print")
         }
         assert not any(word in each.url or word in str(each.headers) for each in asked)
         kept = page.evaluate(
