@@ -21,7 +21,8 @@ def found(text: str) -> list[str]:
         "22 November 2026", "5 May", "June 5, 2026", "22/11/2026", "2026-11-22", "22 listopada 2026", "22 नवंबर 2026",
         "22 листопада 2026", "9.30 am", "10:15", "9am", "9am to 5pm", "8 a.m. to 5.30 p.m.", "09:00 to 17:30",
         "www.nhs.uk/conditions", "https://a.org/b?c=d&e", "info@clinic.nhs.uk", "mssociety.org.uk/care",
-        "٥ ملغ", "5 мг", "5 मिग्रा", "K7QX\u00a04MP6", "7234\u00a05XKM",
+        "٥ ملغ", "5 мг", "5 मिग्रा", "১০ মিলিগ্রাম", "5 મિગ્રા", "5 ਮਿਲੀਗ੍ਰਾਮ", "10 மி.கி.", "5 మిగ్రా", "5 ሚሊግራም",
+        "5 מ״ג", "K7QX\u00a04MP6", "7234\u00a05XKM",
     ],
 )  # fmt: skip
 def test_doses_numbers_dates_and_addresses_are_found_whole(text: str) -> None:

@@ -42,6 +42,13 @@ def test_no_line_is_left_short_for_it(fonts: FontBook, text: str) -> None:
     assert piece.lines[0].width >= FULL_ENOUGH * width
 
 
+def test_a_not_is_not_torn_from_what_is_not_to_be_done(fonts: FontBook) -> None:
+    look = look_for(fonts)
+    text = "Call even if the signs go away. Do not drive yourself."
+    width = narrowest_holding(fonts, "Call even if the signs go away. Do not drive")
+    assert said(look.text(None, text, width)) == ["Call even if the signs go away. Do not drive", "yourself."]
+
+
 def test_it_never_takes_a_line_more(fonts: FontBook) -> None:
     look = look_for(fonts)
     words = " ".join(["Rest your leg on a chair, then pull your toes up."] * 4)

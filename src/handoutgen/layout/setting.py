@@ -29,6 +29,8 @@ from handoutgen.text.lines import break_lines, line_lengths, longest_unit, measu
 from handoutgen.text.model import Alignment, Line, Run, TextStyle
 
 Answer = TypeVar("Answer")
+NOT = frozenset(("not", "never", "no", "nie", "nicht", "ne", "non", "nunca", "nu", "не"))
+"""Words that say not to do what follows: never torn from it for looks."""
 FULL_ENOUGH = 0.55
 """The share of a column that a line fills at least after it has given a word to a last line of one word."""
 
@@ -142,12 +144,12 @@ class Look:
         self, runs: list[Run], style: TextStyle, width: float, lines: tuple[Line, ...]
     ) -> tuple[float, tuple[Line, ...]]:
         """The lines, the last one given the word over it too, in a column so much narrower; as they are where that
-        takes a line more or leaves the line over it short."""
+        takes a line more, leaves the line over it short, or has that end in a "not"."""
         narrower = lines[-2].width - 0.01
         tried = break_lines(runs, style, narrower, self.fonts)
         if len(tried) > len(lines) or _ends_in_one_word(tried) or tried[-2].width < FULL_ENOUGH * width:
             return width, lines
-        return narrower, tried
+        return (width, lines) if tried[-2].text.rstrip().rpartition(" ")[2].lower() in NOT else (narrower, tried)
 
     def lines_in(self, content: str | Runs, width: float, level: Level | None = None) -> int:
         """How many lines `text` would set in a column of `width` pt."""

@@ -76,9 +76,13 @@ def identity(voice: SharedVoice, leaflet: Leaflet) -> str:
 
 
 def identity_lines(voice: SharedVoice, leaflet: Leaflet, fits: Callable[[str], bool]) -> Sequence[str]:
-    """The same as one line if it fits, else as two, so that no month stands alone."""
-    whole = identity(voice, leaflet)
-    return [whole] if fits(whole) else [coded_version(voice, leaflet), next_review(voice, leaflet)]
+    """The same as one line if it fits, or does without the version, which the code of the text tells; else as two, so
+    that no month stands alone."""
+    named, when = coded_version(voice, leaflet), next_review(voice, leaflet)
+    shortest = [f"{leaflet.code} · {voice.text_code} · {when}"] if voice.text_code else []
+    on_one_line = (f"{named} · {when}", f"{named} · {due(voice, leaflet)}", *shortest)
+    fitting = [line for line in on_one_line if fits(line)]
+    return fitting[:1] or [named, when]
 
 
 @dataclass(frozen=True, slots=True)
