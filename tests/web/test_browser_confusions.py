@@ -37,8 +37,8 @@ def test_the_question_after_print_comes_into_view_and_has_the_keys(low: Any, pag
     low.wait_for_selector("html.js")
     low.click("#print")
     low.wait_for_selector("#printed:not([hidden])")
-    low.wait_for_function("window.prints.length === 1")
-    low.wait_for_function("document.activeElement.id === 'printed-title'")
+    low.wait_for_function("() => window.prints.length === 1")
+    low.wait_for_function("() => document.activeElement.id === 'printed-title'")
     assert is_in_view(low, "#printed-title") and is_in_view(low, "#printed button.strong")
     low.keyboard.press("Tab")
     assert low.evaluate("document.activeElement.innerText") == "Yes, next person"
@@ -50,7 +50,7 @@ def test_a_print_from_a_list_asks_too_and_says_what_it_printed(low: Any, pages: 
     low.wait_for_selector("html.js")
     low.click(".results > li:first-child form.print button")
     low.wait_for_selector("#printed:not([hidden])")
-    low.wait_for_function("document.activeElement.id === 'printed-title'")
+    low.wait_for_function("() => document.activeElement.id === 'printed-title'")
     assert is_in_view(low, "#printed")
     assert "Leg cramps in multiple sclerosis: Standard, 12 pt, English, A4 leaflet" in low.inner_text("#printed-what")
     assert violations(low) == []
@@ -84,7 +84,7 @@ def test_print_pressed_right_after_a_word_prints_it_and_shows_it(low: Any, pages
     low.fill("[name=typed_name]", "Cora Example")
     low.click("#print")
     low.wait_for_selector("#page[src*='look=']")
-    low.wait_for_function("window.prints.length === 1")
+    low.wait_for_function("() => window.prints.length === 1")
     assert low.is_visible("#printed")
 
 
@@ -173,7 +173,7 @@ def test_nothing_moves_under_the_pointer_after_a_print(browser: Any, pages: Serv
         before = page.evaluate(place)
         page.click("#print")
         page.wait_for_selector("#printed:not([hidden])")
-        page.wait_for_function("window.prints.length === 1")
+        page.wait_for_function("() => window.prints.length === 1")
         assert is_in_view(page, "#printed")
         assert page.evaluate(place) == before
         assert violations(page) == []

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from handoutgen.approval.short_code import in_groups
 from handoutgen.pdf.reading.facts import LineFacts, PdfFacts, TextFacts
 from handoutgen.pdf.reading.profiles import SOURCES, Verdict
 from handoutgen.phrases import counted, shortened
-from handoutgen.service.text_codes import CodeAnswer, in_words
 from handoutgen.story.report import ReportTable, StaffReport
 from handoutgen.units import to_mm
+
+if TYPE_CHECKING:
+    from handoutgen.service.text_codes import CodeAnswer
 
 NO_TEXT = "there is no text, at most a picture of it"
 SHOWN_TEXT = 40
@@ -31,7 +34,7 @@ def fact_rows(facts: PdfFacts, text: CodeAnswer | None = None) -> tuple[tuple[st
     fonts = [font.name if font.embedded else f"{font.name} (not embedded)" for font in facts.fonts]
     rows = {
         "Title": facts.title or "none: a screen reader says the file's name",
-        **({"Code": in_groups(text.code), "Text": in_words(text)} if text else {}),
+        **({"Code": in_groups(text.code), "Text": _in_words(text)} if text else {}),
         "Language": facts.language or "none: a screen reader may use the wrong voice",
         "Pages": _pages(facts),
         "Tagged": "yes" if facts.tagged else "no: a screen reader has to guess the order",
@@ -47,6 +50,12 @@ def fact_rows(facts: PdfFacts, text: CodeAnswer | None = None) -> tuple[tuple[st
         "Made by": facts.producer or "not said",
     }
     return tuple(rows.items())
+
+
+def _in_words(text: CodeAnswer) -> str:
+    from handoutgen.service.text_codes import in_words  # which reads leaflets: much to load for --help
+
+    return in_words(text)
 
 
 def _pages(facts: PdfFacts) -> str:
