@@ -27,8 +27,8 @@ SOLID = 0.7
 MOST_SOLID = 4
 """Cells: a solid disc and the dark muscle of a drawing may fill one or two each, as the raster happens to lie."""
 MOST_INK = 0.095
-"""The share of a page's white that ink may take: printers reckon with 5 %. A poster with a drawing, and with whom to call in
-an emergency as large as a heading, takes most."""
+"""The share of a page's white that ink may take: printers reckon with 5 %. A poster with a drawing, and with whom to
+call in an emergency as large as a heading, takes most."""
 
 Box = tuple[float, float, float, float]
 """Left, foot, right, top, in pt from the sheet's lower left corner."""

@@ -76,13 +76,16 @@ def identity(voice: SharedVoice, leaflet: Leaflet) -> str:
 
 
 def identity_lines(voice: SharedVoice, leaflet: Leaflet, fits: Callable[[str], bool]) -> Sequence[str]:
-    """The same as one line if it fits, or does without the version, which the code of the text tells; else as two, so
-    that no month stands alone."""
-    named, when = coded_version(voice, leaflet), next_review(voice, leaflet)
-    shortest = [f"{leaflet.code} · {voice.text_code} · {when}"] if voice.text_code else []
-    on_one_line = (f"{named} · {when}", f"{named} · {due(voice, leaflet)}", *shortest)
-    fitting = [line for line in on_one_line if fits(line)]
-    return fitting[:1] or [named, when]
+    """The same as one line if it fits, else as two, so that no month stands alone."""
+    whole = identity(voice, leaflet)
+    return [whole] if fits(whole) else [coded_version(voice, leaflet), next_review(voice, leaflet)]
+
+
+def identity_line(voice: SharedVoice, leaflet: Leaflet, fits: Callable[[str], bool]) -> Sequence[str]:
+    """The same where a second line has little room: rather without the code of the text, which the file has too."""
+    bare = f"{code_and_version(voice, leaflet)} · {next_review(voice, leaflet)}"
+    lines = identity_lines(voice, leaflet, fits)
+    return [bare] if len(lines) > 1 and fits(bare) else lines
 
 
 @dataclass(frozen=True, slots=True)

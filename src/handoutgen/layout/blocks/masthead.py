@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from handoutgen.content.markdown.inline import Text
 from handoutgen.content.model import Leaflet
 from handoutgen.design.scale import Level
 from handoutgen.layout.blocks.figures import fitted, picture_piece
@@ -52,6 +53,16 @@ def masthead(setting: Setting, parent: Element, leaflet: Leaflet | None, logo_hi
     puts.append(PieceInAtom(band, 0.0, high + setting.unit * 0.6))
     head = Atom(tuple(puts), high + setting.unit * 0.6 + setting.scale.band)
     return merge([head, *for_person(setting, parent)])
+
+
+def line_to_call(setting: Setting, parent: Element) -> list[Atom]:
+    """The clinic's main line under the head of large print, which has no room for it beside the name."""
+    said = main_number(setting.voice)
+    if said is None or setting.grid.has_columns:
+        return []
+    label, number = said
+    words = [label, Text(setting.voice.word("colon")), number]
+    return [piece_atom(setting.text(parent.add("P"), words, setting.grid.full), before=setting.unit * 0.75)]
 
 
 class _Call(NamedTuple):

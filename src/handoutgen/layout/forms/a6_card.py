@@ -33,7 +33,7 @@ from handoutgen.story.contact import short_offer
 from handoutgen.story.glance import Glance, glances, keeps_safe
 from handoutgen.story.help import LEVELS
 from handoutgen.story.order import what_to_do_now
-from handoutgen.story.record import identity_lines
+from handoutgen.story.record import identity_line
 from handoutgen.units import mm
 
 PADDING = mm(8)
@@ -120,7 +120,7 @@ def _identity(setting: Setting, root: Element, leaflet: Leaflet, *, has_offer: b
     """Which leaflet this is, and until when it holds: on one line, or on one each; over it the offer of other formats,
     if there is one to make."""
     measure = setting.grid.measure
-    parts = identity_lines(setting.voice, leaflet, lambda line: setting.natural_width(line) <= measure)
+    parts = identity_line(setting.voice, leaflet, lambda line: setting.natural_width(line) <= measure)
     offer = short_offer(setting.voice) if has_offer else ""
     return merge([piece_atom(setting.text(root.add("P"), part, measure)) for part in (*filter(None, [offer]), *parts)])
 

@@ -12,7 +12,7 @@ from handoutgen.content.model import Leaflet
 from handoutgen.layout.blocks.contact import contact_lines
 from handoutgen.layout.blocks.help_pointer import help_pointer
 from handoutgen.layout.blocks.helpbox import SPACE_ABOVE, HelpBox, WholeHelpBoxes
-from handoutgen.layout.blocks.masthead import masthead
+from handoutgen.layout.blocks.masthead import line_to_call, masthead
 from handoutgen.layout.blocks.parts import BodyPart, first_of_body, key_points, key_points_across
 from handoutgen.layout.blocks.start_with import start_with
 from handoutgen.layout.blocks.title import PictureSize, title_block
@@ -130,6 +130,7 @@ def _opening(setting: Setting, leaflet: Leaflet, now: BodyPart | None, picture: 
     holder = Element("Div")
     head = [
         masthead(setting, holder, leaflet),
+        *line_to_call(setting, holder),
         *contact_lines(setting, holder),
         *title_block(setting, holder, leaflet, picture=picture),
         *start_with(setting, holder, leaflet, setting.grid.full, leads=True),

@@ -15,7 +15,7 @@ from handoutgen.plan.element import Element
 from handoutgen.story.addresses import printed_address
 from handoutgen.story.contact import Foot, main_line
 from handoutgen.story.help import when_closed
-from handoutgen.story.record import identity_lines
+from handoutgen.story.record import identity_line
 from handoutgen.units import mm
 
 CODE_SIDE = mm(40)
@@ -36,7 +36,7 @@ def poster_foot(setting: Setting, root: Element, leaflet: Leaflet, foot: Foot) -
         rows.append(piece_atom(setting.text(root.add("P"), _why_to_scan(setting, address, foot, width), width)))
     rows.append(_clinic(setting, root, width, foot))
     if foot.identity:
-        named = identity_lines(voice, leaflet, lambda line: setting.natural_width(line) <= width)
+        named = identity_line(voice, leaflet, lambda line: setting.natural_width(line) <= width)
         rows += [piece_atom(setting.text(root.add("P"), line, width)) for line in named]
     words = merge([row for row in rows if row.puts])
     if not address:

@@ -21,7 +21,7 @@ from handoutgen.layout.blocks.help_pointer import help_pointer
 from handoutgen.layout.blocks.helpbox import HelpBox, help_box, whole_help_box
 from handoutgen.layout.blocks.hung_strategies import closing_row, hung_strategy
 from handoutgen.layout.blocks.lists import bulleted
-from handoutgen.layout.blocks.masthead import LOGO_HIGH, LOGO_IN_A_LINE, masthead
+from handoutgen.layout.blocks.masthead import LOGO_HIGH, LOGO_IN_A_LINE, line_to_call, masthead
 from handoutgen.layout.blocks.start_with import start_with
 from handoutgen.layout.blocks.title import title_block
 from handoutgen.layout.blocks.want_more import want_more
@@ -209,7 +209,8 @@ def _top(setting: Setting, root: Element, leaflet: Leaflet, amount: Amount) -> l
     full, scale = setting.grid.full, setting.scale
     title = leaflet.title
     logo_high = LOGO_HIGH if scale.is_large or amount.has_panel else LOGO_IN_A_LINE
-    atoms = [masthead(setting, root, leaflet, logo_high), *contact_lines(setting, root)]
+    call = line_to_call(setting, root) if amount.has_panel else []
+    atoms = [masthead(setting, root, leaflet, logo_high), *call, *contact_lines(setting, root)]
     if amount.has_panel:
         return [*atoms, *title_block(setting, root, leaflet), *start_with(setting, root, leaflet, full)]
     name = setting.text(
