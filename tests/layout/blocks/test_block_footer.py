@@ -19,7 +19,7 @@ PUBLISHED, DUE = "Published November 2026, review November 2029", "review Novemb
 
 
 @pytest.mark.parametrize(
-    ("base", "row"), [(12, f"{CODE} · {PUBLISHED}"), (18, f"{CODE} · {DUE}"), (24, CODE), (36, CODE)]
+    ("base", "row"), [(12, f"{CODE} · {PUBLISHED}"), (18, f"{CODE} · {DUE}"), (24, CODE), (36, "CR-1")]
 )
 def test_the_footer_says_on_one_line_which_leaflet_it_is_and_how_current_where_there_is_room(
     fonts: FontBook, base: float, row: str
@@ -81,6 +81,16 @@ def test_the_page_number_ends_at_the_right_margin_and_touches_nothing(fonts: Fon
     assert ends[1] == pytest.approx(look.grid.full)
     assert ends[0] + look.scale.base <= starts[1]
     assert placed[0].y == placed[1].y
+
+
+@pytest.mark.parametrize("base", [12, 14, 18, 24, 30, 36])
+def test_in_no_print_size_does_a_footer_run_into_its_page_number(fonts: FontBook, base: float) -> None:
+    look = look_for(fonts, base)
+    look = replace(look, voice=replace(look.voice, text_code="WDF6\u00a0MMTK"))
+    placed = [put for put in Footer(look, a_leaflet(code="LC-MS")).on_page(88, 88) if isinstance(put.piece, TextPiece)]
+    ends = [max(run.x + run.width for run in text_in(put).lines[0].runs) for put in placed]
+    starts = [text_in(put).lines[0].runs[0].x for put in placed]
+    assert ends[0] + look.scale.base * 0.9 <= starts[1]
 
 
 def test_each_page_is_its_atoms_from_the_top_margin_down_and_its_footer(fonts: FontBook) -> None:

@@ -54,8 +54,8 @@ class Footer:
 
 def _rows(look: Look, leaflet: Leaflet, form: str, counted: str) -> list[TextPiece]:
     """Code, version, the short code of the text and dates on one line with the page number; where there is no room for
-    the dates, without the first or both, and at last without the version: the review record has them. A form that is
-    counted otherwise, as in sides, has the next review alone."""
+    the dates, without the first or both, then without the version, and in the largest print with the code alone: the
+    review record has all of it. A form that is counted otherwise, as in sides, has the next review alone."""
     voice, full = look.voice, look.grid.full
     code = coded_version(voice, leaflet, form)
     room = full - look.natural_width(voice.word(counted, page=88, pages=88)) - look.scale.base
@@ -63,7 +63,7 @@ def _rows(look: Look, leaflet: Leaflet, form: str, counted: str) -> list[TextPie
     on_one_line = [f"{code} · {said}" for said in (*both, due(voice, leaflet))]
     bare = f"{leaflet.code} · {voice.text_code}" if voice.text_code else code
     fitting = [line for line in (*on_one_line, code, bare) if _is_one_line(look, line, room)]
-    rows = fitting[:1] or [bare]
+    rows = fitting[:1] or [leaflet.code]
     return [_at_the_foot(look.text(None, row, full)) for row in rows]
 
 
