@@ -102,6 +102,7 @@ def test_pages_in_other_languages_can_be_used_by_everybody(browser: Any, pages: 
 
 
 def test_a_leaflet_is_found_as_one_types_and_looked_at_with_enter(tab: Any) -> None:
+    tab.wait_for_selector("html.js #q:focus")
     tab.keyboard.type("skleroses")
     tab.wait_for_selector(".results > li.chosen")
     assert "We also looked for sclerosis" in tab.inner_text("#found")
@@ -112,6 +113,7 @@ def test_a_leaflet_is_found_as_one_types_and_looked_at_with_enter(tab: Any) -> N
 
 
 def test_the_arrows_choose_and_escape_empties_the_box(tab: Any) -> None:
+    tab.wait_for_selector("html.js #q:focus")
     tab.keyboard.type("pain")
     tab.wait_for_selector(".results > li:nth-child(2)")
     first = tab.inner_text(".results > li.chosen .name a")
