@@ -95,13 +95,17 @@ class _Job:
         return _laid_out(self, *self._in_its(white), first)
 
     def shape(self, white: float) -> Hashable:
-        """All of the clinic that decides which way is best: how high its own parts are, and what they are found by."""
+        """All of the clinic that decides which way is best: how high its own parts are, and what they are found by.
+        What has the same white in every way is told with the first."""
         setting, contact = self._in_its(white)
-        _, pointer = help_pointer(self.setting, self.leaflet.help, Element("H2"), 1)
         record = record_part(setting, Element("Document"), self.leaflet)
-        own = [*self.opening.atoms, *self.box.atoms, pointer, *record.atoms, *(contact.atoms if contact else ())]
-        where = words_of(where_help_is(setting.voice, self.leaflet.help.title, 1))
-        return tuple(map(measure_of, own)), self.opening.now is None, where
+        own = tuple(map(measure_of, [*record.atoms, *(contact.atoms if contact else ())]))
+        if white != 1.0:
+            return own
+        guide = self.leaflet.help
+        _, pointer = help_pointer(self.setting, guide, Element("H2"), 1)
+        first = tuple(map(measure_of, [*self.opening.atoms, *self.box.atoms, pointer]))
+        return own, first, self.opening.now is None, words_of(where_help_is(setting.voice, guide.title, 1))
 
     def _in_its(self, white: float) -> _InItsWhite:
         if white not in self.whites:
