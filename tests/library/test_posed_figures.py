@@ -14,8 +14,8 @@ from handoutgen.build import Order, build
 from handoutgen.check.drawings import check_drawings, check_pose
 from handoutgen.content.load import draft_leaflet
 from handoutgen.content.model import Leaflet
-from handoutgen.content.poses.load import load_pose
-from handoutgen.content.poses.stamp import REVISION, Stamp, stamped
+from handoutgen.content.poses.load import LoadedPose, load_pose
+from handoutgen.content.poses.stamp import REVISION, Stamp, file_digest, stamp_of, stamped
 from handoutgen.content.sections import Figure
 from handoutgen.diagnostics import Diagnostic
 from handoutgen.examining import examine
@@ -66,7 +66,8 @@ def drawn(folder: Path, alt: str = "Standing upright.", revision: int = REVISION
     folder.mkdir(parents=True, exist_ok=True)
     pose = folder / f"{name}.yaml"
     pose.write_text(STAND.replace("Standing upright.", alt).replace("name: stand", f"name: {name}"), encoding="utf-8")
-    stamp = Stamp(name, load_pose(pose).digest, revision, {"near_knee": (0.25, 0.75)})
+    loaded = load_pose(pose)
+    stamp = Stamp(name, loaded.digest, revision, {"near_knee": (0.25, 0.75)}, loaded.file_digest)
     pose.with_suffix(".svg").write_text(stamped(SVG, stamp), encoding="utf-8", newline="\n")
     return pose
 
@@ -194,6 +195,32 @@ def test_a_drawing_out_of_step_with_its_pose_is_a_warning(tmp_path: Path) -> Non
     assert errors(path) == [("HG096", "warning")]
 
 
+def test_a_pose_that_nobody_has_touched_since_it_was_drawn_is_not_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pose, path = drawn(tmp_path / "poses"), leaflet(tmp_path, posed())
+    read: list[Path] = []
+
+    def noted(path: Path) -> LoadedPose:
+        read.append(path)
+        return load_pose(path)
+
+    monkeypatch.setattr("handoutgen.content.poses.load.load_pose", noted)
+    assert (errors(path), read) == ([], [])
+    text = pose.read_bytes()
+    pose.write_bytes(text.replace(b"\n", b"\r\n"))  # as Git writes it on Windows
+    assert (errors(path), read) == ([], [])
+    pose.write_bytes(text + b"# a note\n")
+    assert (errors(path), read) == ([], [pose])
+
+
+def test_all_drawings_that_ship_know_the_file_they_were_made_from() -> None:
+    poses = [path for path in sorted((ROOT / "handouts").rglob("*.yaml")) if path.with_suffix(".svg").is_file()]
+    stamps = {path: stamp_of(path.with_suffix(".svg")) for path in poses}
+    assert len(poses) > 60
+    assert [path for path, stamp in stamps.items() if not stamp or stamp.file != file_digest(path.read_bytes())] == []
+
+
 def test_a_drawing_without_a_stamp_is_a_warning(tmp_path: Path) -> None:
     drawn(tmp_path / "poses").with_suffix(".svg").write_text(SVG, encoding="utf-8")
     assert errors(leaflet(tmp_path, posed())) == [("HG096", "warning")]
@@ -222,7 +249,8 @@ def test_a_changed_pose_is_seen_by_a_workshop_that_has_read_the_leaflet_before(t
     workshop, path = Workshop(), leaflet(tmp_path, posed())
     before, digest = workshop.leaflet(path), workshop.figures_digest(workshop.leaflet(path))
     assert workshop.leaflet(path) is before
-    pose = drawn(tmp_path / "poses", alt="Standing tall.")
+    pose = tmp_path / "poses" / "stand.yaml"
+    pose.write_text(pose.read_text(encoding="utf-8").replace("Standing upright.", "Standing tall."), encoding="utf-8")
     figure = figure_of(workshop.leaflet(path).leaflet)
     assert figure is not None and figure.alt == "Standing tall."
     assert workshop.figures_digest(workshop.leaflet(path)) == digest

@@ -13,7 +13,7 @@ from handoutgen.check.findings import Findings
 from handoutgen.check.passages import TextAt
 from handoutgen.check.rules.catalogue import check_text
 from handoutgen.content.load import LoadedLeaflet
-from handoutgen.content.poses.stamp import REVISION, Stamp, stamp_of
+from handoutgen.content.poses.stamp import MOST_BYTES_OF_A_POSE, REVISION, Stamp, file_digest, stamp_of
 from handoutgen.diagnostics import Diagnostic, Severity, Span
 from handoutgen.errors import HandoutError
 from handoutgen.library.posed_figures import posed_figures
@@ -45,7 +45,10 @@ def check_pose(loaded: LoadedPose) -> tuple[Diagnostic, ...]:
 
 
 def _compared(pose: Path, drawing: Path, span: Span) -> Iterator[Diagnostic]:
-    from handoutgen.content.poses.load import load_pose  # late: most leaflets show no pose
+    stamp = stamp_of(drawing)
+    if stamp is not None and stamp.revision == REVISION and stamp.file and stamp.file == file_digest(_bytes_of(pose)):
+        return
+    from handoutgen.content.poses.load import load_pose  # late: all that a pose can be takes longer than the check
 
     try:
         loaded = load_pose(pose)
@@ -53,7 +56,16 @@ def _compared(pose: Path, drawing: Path, span: Span) -> Iterator[Diagnostic]:
         message = f"its pose, {pose.name}, has problems, so nobody can tell whether the drawing shows it"
         yield Diagnostic("HG096", Severity.WARNING, message, f"mend them: handoutgen check {pose}", span)
         return
-    yield from _out_of_step(loaded, stamp_of(drawing), span)
+    yield from _out_of_step(loaded, stamp, span)
+
+
+def _bytes_of(pose: Path) -> bytes:
+    """The file's bytes, as far as a pose's can go; none where it cannot be read, as the reader then tells."""
+    try:
+        with pose.open("rb") as file:
+            return file.read(MOST_BYTES_OF_A_POSE + 1)
+    except OSError:
+        return b""
 
 
 def _out_of_step(loaded: LoadedPose, stamp: Stamp | None, span: Span) -> Iterator[Diagnostic]:

@@ -93,7 +93,8 @@ def drawn_pose(loaded: LoadedPose, large: bool = False) -> DrawnPose:
     drawing = draw(loaded.pose, large)
     places = ((name, drawing.anchors[name]) for name in ANCHORS if name in drawing.anchors)
     anchors = {name: (round(float(x), 3), round(float(y), 3)) for name, (x, y) in places}
-    svg = stamped(drawing.svg, Stamp(loaded.pose.name, loaded.digest, REVISION, anchors))
+    stamp = Stamp(loaded.pose.name, loaded.digest, REVISION, anchors, loaded.file_digest)
+    svg = stamped(drawing.svg, stamp)
     doubts = dict.fromkeys((*doubts_of(loaded, drawing.complaints), *faults_in(loaded, drawing.svg)))
     return DrawnPose(loaded, svg, (*loaded.diagnostics, *doubts))
 

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from handoutgen.content.poses.load import MOST_BYTES_OF_A_POSE, LoadedPose, load_pose, pose_from
+from handoutgen.content.poses.load import LoadedPose, load_pose, pose_from
 from handoutgen.content.poses.model import LegPose, PosedFigure
 from handoutgen.content.poses.rules import check_pose_file
+from handoutgen.content.poses.stamp import MOST_BYTES_OF_A_POSE
 from handoutgen.content.poses.values import Spot
 from handoutgen.diagnostics import Diagnostic
 from handoutgen.errors import ContentRefused, UsageProblem

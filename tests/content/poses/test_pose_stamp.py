@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from handoutgen.content.poses.load import pose_from
-from handoutgen.content.poses.stamp import REVISION, Stamp, digest_of, read_stamp, stamped
+from handoutgen.content.poses.stamp import REVISION, Stamp, digest_of, file_digest, read_stamp, stamped
 
 TEXT = "name: a\ntitle: T\nsubject: back\nalt: Words.\nfigure:\n  at: [0, 50]\n"
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="10mm">\n<path d="M0 0"/>\n</svg>\n'
@@ -40,7 +40,7 @@ def test_what_is_drawn_counts(other: str) -> None:
 def test_a_stamp_is_read_back_from_the_drawing(side: str) -> None:
     near, far = f"{side}_knee", f"{'left' if side == 'right' else 'right'}_knee"
     knees = {"near_knee": (0.5, 1.0), near: (0.5, 1.0), "far_knee": (0.625, 0.5), far: (0.625, 0.5)}
-    stamp = Stamp("a-b", digest(TEXT), REVISION, {"mouth": (0.25, 0.125), **knees})
+    stamp = Stamp("a-b", digest(TEXT), REVISION, {"mouth": (0.25, 0.125), **knees}, file_digest(TEXT.encode()))
     svg = stamped(SVG, stamp)
     assert read_stamp(svg.encode()) == stamp
     assert svg.count("knee") == 2

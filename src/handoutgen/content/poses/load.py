@@ -9,25 +9,23 @@ from handoutgen import bounds
 from handoutgen.content.load import model_from, read_content
 from handoutgen.content.poses.model import Pose
 from handoutgen.content.poses.rules import check_pose_file
-from handoutgen.content.poses.stamp import digest_of
+from handoutgen.content.poses.stamp import MOST_BYTES_OF_A_POSE, digest_of, file_digest
 from handoutgen.content.yaml.source_map import SourceMap
 from handoutgen.diagnostics import Diagnostic, Severity, Span
 from handoutgen.errors import ContentRefused
 from handoutgen.memory import remembered
 
-MOST_BYTES_OF_A_POSE = 64_000
-"""A pose has some 30 lines; a sequence of four frames with many things has 200."""
-
 
 @dataclass(frozen=True, slots=True)
 class LoadedPose:
-    """A pose and where it came from; `digest` is of what its drawing depends on."""
+    """A pose and where it came from; `digest` is of what its drawing depends on, `file_digest` of its whole file."""
 
     pose: Pose
     path: Path
     sources: SourceMap
     diagnostics: tuple[Diagnostic, ...]
     digest: str
+    file_digest: str
 
 
 def load_pose(path: Path) -> LoadedPose:
@@ -43,7 +41,7 @@ def pose_from(data: bytes, path: Path) -> LoadedPose:
     pose, sources, found = model_from(data, path, Pose, check_pose_file)
     if any(finding.is_error for finding in found):
         raise ContentRefused(found)
-    return LoadedPose(pose, path, sources, found, digest_of(pose))
+    return LoadedPose(pose, path, sources, found, digest_of(pose), file_digest(data))
 
 
 def _too_large(path: Path) -> Diagnostic:

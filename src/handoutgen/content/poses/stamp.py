@@ -22,11 +22,13 @@ REVISION = 4
 """The drawing engine's: raised whenever a release draws the same poses otherwise."""
 NOT_DRAWN = {"title", "subject", "alt", "language", "safety"}
 """Keys of a pose that its drawing does not depend on."""
+MOST_BYTES_OF_A_POSE = 64_000
+"""A pose's file has some 30 lines; a sequence of four frames with many things has 200."""
 LONGEST_STAMP = 8_000
 """Bytes at the start of a file among which a stamp is looked for."""
 _STAMP = re.compile(
-    r"<!-- handoutgen pose ([a-z0-9-]+) ([0-9a-f]{16}) engine ([0-9]{1,6})"
-    r"(?: near (right|left) at ([a-z0-9_. ,]*))? -->"
+    r"<!-- handoutgen pose (?P<pose>[a-z0-9-]+) (?P<digest>[0-9a-f]{16}) engine (?P<revision>[0-9]{1,6})"
+    r"(?: file (?P<file>[0-9a-f]{16}))?(?: near (?P<near>right|left) at (?P<places>[a-z0-9_. ,]*))? -->"
 )
 _ROOT = re.compile(r"<svg\b[^>]*>")
 
@@ -40,6 +42,8 @@ class Stamp:
     digest: str
     revision: int
     anchors: Mapping[str, FrameShare] = field(default_factory=dict)
+    file: str = ""
+    """Digest of the pose's file when it was drawn: whoever finds the same file need not read what it says."""
 
 
 def digest_of(pose: Pose) -> str:
@@ -48,12 +52,18 @@ def digest_of(pose: Pose) -> str:
     return hashlib.sha256(json.dumps(said, sort_keys=True).encode("utf-8")).hexdigest()[:16]
 
 
+def file_digest(data: bytes) -> str:
+    """16 signs that change with a pose's file; how its lines end is all the same."""
+    return hashlib.sha256(data.replace(b"\r\n", b"\n")).hexdigest()[:16]
+
+
 def stamped(svg: str, stamp: Stamp) -> str:
     """A drawing with its stamp, behind its first tag."""
     near, told = _by_view(stamp.anchors)
     places = ", ".join(f"{name} {x:.3f} {y:.3f}" for name, (x, y) in sorted(told.items()))
     where = f" near {near} at {places}" if places else ""
-    comment = f"<!-- handoutgen pose {stamp.pose} {stamp.digest} engine {stamp.revision}{where} -->"
+    file = f" file {stamp.file}" if stamp.file else ""
+    comment = f"<!-- handoutgen pose {stamp.pose} {stamp.digest} engine {stamp.revision}{file}{where} -->"
     return _ROOT.sub(lambda root: f"{root.group()}\n{comment}", svg, count=1)
 
 
@@ -62,7 +72,8 @@ def read_stamp(data: bytes) -> Stamp | None:
     match = _STAMP.search(data[:LONGEST_STAMP].decode("utf-8", "replace"))
     if match is None:
         return None
-    return Stamp(match[1], match[2], int(match[3]), _by_name(match[4] or "right", _places(match[5] or "")))
+    anchors = _by_name(match["near"] or "right", _places(match["places"] or ""))
+    return Stamp(match["pose"], match["digest"], int(match["revision"]), anchors, match["file"] or "")
 
 
 def without_stamp(data: bytes) -> bytes:
