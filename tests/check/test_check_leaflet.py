@@ -78,7 +78,7 @@ def test_more_than_three_years_to_the_next_review_is_warned_about() -> None:
 
 SENTENCE = "One two three four five six seven eight nine ten one two three four five six seven eight nine"
 PLAIN = {
-    "HG201": (f"{SENTENCE} ten more.", f"{SENTENCE} ten. More."),
+    "HG201": (f"{SENTENCE} ten more, then we rest.", f"{SENTENCE} ten. More."),
     "HG202": ("One. Two. Three. Four.", "One. Two. Three."),
     "HG204": ("DO NOT STOP now.", "Do not use the MRI NHS way."),
     "HG205": ("You don't need it.", "You do not need it."),
@@ -109,7 +109,7 @@ def test_words_that_are_not_plain_are_found_and_plain_words_are_not(code: str) -
         ("Rest now. You don't need it.", "HG205", "don't"),
         ("Hold **it** for 20–30 seconds.", "HG206", "20–30"),
         ("It helps [20%](https://a.example) of people.", "HG208", "20%"),
-        ("Rest now. " + SENTENCE + " ten more.", "HG201", SENTENCE + " ten more."),
+        ("Rest now. " + SENTENCE + " ten, then we rest.", "HG201", SENTENCE + " ten, then we rest."),
         ("One. Two. Three. Four.", "HG202", "Four."),
         ("You may **have** an EMG.", "HG210", "EMG"),
     ],
@@ -139,7 +139,12 @@ def test_entries_of_a_list_are_not_read_as_one_sentence() -> None:
 
 @pytest.mark.parametrize(("count", "warned"), [(7, False), (8, True)])
 def test_a_list_of_more_than_seven_is_warned_about(count: int, warned: bool) -> None:
-    in_text = leaflet(("    - too much kneeling\n    - a fall\n", "    - a fall\n" * (count - 1)))
+    in_text = leaflet(
+        (
+            "    - too much kneeling\n    - a fall\n",
+            "    - a fall of one step or more, from what you stand on\n" * (count - 1),
+        )
+    )
     assert ("HG203" in codes(in_text)) is warned
     signs = leaflet(("      - You cannot stand.\n", "      - You cannot stand.\n" * count))
     assert ("HG203" in codes(signs)) is warned

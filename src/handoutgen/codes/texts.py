@@ -82,7 +82,7 @@ PLAIN = Subject(
         "HG215": "Bullets or numbers pasted into a text, which make no list and run together.",
         "HG216": "A text that sends the reader to a page by its number, which each format has another of.",
         "HG217": "A passive that hides or says last who acts: should be kept dry, checked by a nurse (NHS, PEMAT 5).",
-        "HG218": "An office word, where people say another: commence, prior to (CDC, NHS).",
+        "HG218": "A formal word, where people say another: commence, prior to (CDC, NHS).",
         "HG219": "A medical term is not explained where it first stands (NHS).",
         "HG220": "Two negatives in a sentence: not uncommon, do not hesitate (NHS).",
         "HG221": "A step of more than 2 actions, or of 2 with things, one after the other (PEMAT 22).",

@@ -118,6 +118,14 @@ _DONE_BY = pattern(
 )
 _A_LIST_OF_WHO = pattern(r"\b(?:prescribed|recommended|advised|approved|referred|trained|employed|supervised)\b")
 """What a reader has from staff: "the tablets prescribed by your doctor", "if advised by your GP"."""
+_OTHERS_TOO = pattern(r",(?: (?:a|an|the|your|our))? [^,.;:!?]{3,40}(?:,[^,.;:!?]{3,40})* or \w")
+_THIS = pattern(r"\s*(?:this|that|it)\b")
+
+
+def _names_the_doer(text: JudgedText, match: re.Match[str]) -> bool:
+    """What a reader has from staff; or what begins with the thing, as one of several people does it."""
+    several = _OTHERS_TOO.match(text.plain, match.end()) and not _THIS.match(text.sentence_at(match.start()))
+    return bool(several or _A_LIST_OF_WHO.search(match.group()))
 
 
 RULES = (
@@ -159,7 +167,7 @@ RULES = (
         code="HG217", severity=Severity.WARNING,
         in_text=all_of(where_said("by", by_pattern(
             _DONE_BY, '"{}" says last who does it', "begin with who: A nurse will check it.",
-            unless=lambda _, match: bool(_A_LIST_OF_WHO.search(match.group())),
+            unless=_names_the_doer,
         )), where_said(_ORDERS, by_pattern(
             _PASSIVE_ORDER, '"{}" does not say who should do it', "begin with what to do: Take, Keep, Do not use.",
             unless=any_of(lambda _, match: bool(_NOT_AN_ORDER.match(match.group())), in_sentence(_BY_STAFF),
@@ -173,10 +181,11 @@ RULES = (
                "The leg needs to be kept up.", "It is recommended that you rest.", "It is essential to drink.",
                "The plaster must be kept dry.", "Paracetamol may be taken every 4 hours.",
                "Your stitches will be taken out by the nurse.", "You are looked after by a team of nurses.",
-               "The scan is read by a specialist."),
+               "The scan is read by a specialist.", "This can be done by your GP, diabetes nurse or podiatrist."),
         right=("Take the tablets with food.", "A nurse must look at the wound.", "You should be able to walk.",
                "Your dose may be changed.", "A bad nail sometimes needs to be removed.",
                "Your baby should be protected by your antibodies.", "Most colds are caused by a virus.",
+               "Your feet should be checked by your GP, diabetes nurse or podiatrist.",
                "Take the tablets that are prescribed by your doctor.", "The ward is run by night.",
                "Stitches may need to be taken out.",
                "The operation should be done in 2 weeks.", "The drip should be removed once you can drink."),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
-from handoutgen.check.passages import words_in
+from handoutgen.check.passages import CheckedPassage, words_in
 from handoutgen.check.rules.reading import JudgedLeaflet, JudgedText
 from handoutgen.check.rules.record import Example, Hit, TextRule
 from handoutgen.content.model import Leaflet
@@ -14,16 +15,37 @@ from handoutgen.diagnostics import Severity
 LONGEST_SENTENCE = 20
 LONGEST_PARAGRAPH = 3
 LONGEST_LIST = 7
+LONGEST_EASY_SENTENCE = 22
+"""Of a sentence with no joint, which nobody can cut in two."""
+LONGEST_EASY_LIST = 9
+"""Of entries that are taken in at a glance."""
+_WORDS_AT_A_GLANCE = 6
+_LONGEST_PARTED = 26
+"""Of a sentence that a dash or brackets cut in two already."""
+_JOINT = re.compile(
+    r";|\b(?:and|but|so|because|which|while|then)\s+(?:you|your|it|its|they|their|he|she|we|this|that|these|the|there|if|when)\b",
+    re.IGNORECASE,
+)
+_DASH_OR_BRACKET = re.compile(r"\s[-–—]\s|[()]")
 _TWENTY = "Walk to the shop and back each day, then sit down with your foot up on a chair a while"
 _SHORT_STEPS = ["Sit.", "Stand.", "Turn.", "Bend.", "Reach.", "Step.", "Rest."]
 
 
 def _long_sentences(text: JudgedText) -> Iterator[Hit]:
     for start, end in text.said:
-        count = len(words_in(text.plain[start:end]))
-        if count > LONGEST_SENTENCE:
+        sentence = text.plain[start:end]
+        count = len(words_in(sentence))
+        if count > LONGEST_SENTENCE and not _is_easy(sentence, count):
             message = f"a sentence of {count} words, more than {LONGEST_SENTENCE}"
             yield Hit(start, end, message, "make two sentences of it.")
+
+
+def _is_easy(sentence: str, count: int) -> bool:
+    """Whether a sentence a little too long is in short parts already, or is one thought that cannot be cut."""
+    longest = max(len(words_in(part)) for part in _DASH_OR_BRACKET.split(sentence))
+    if count <= _LONGEST_PARTED and longest <= LONGEST_SENTENCE:
+        return True
+    return count <= LONGEST_EASY_SENTENCE and not _JOINT.search(sentence)
 
 
 def _is_main_message(text: JudgedText) -> bool:
@@ -48,26 +70,38 @@ def _too_many(text: JudgedText) -> Iterator[list[tuple[int, int]]]:
 
 
 def _long_lists(text: JudgedText) -> Iterator[Hit]:
-    run: list[int] = []
+    run: list[CheckedPassage] = []
     has_table = "|" in text.plain
     for passage in [*(passage for passage, _ in text.cut), None]:
         if passage is not None and passage.is_item and not has_table:
-            run.append(passage.start)
+            run.append(passage)
             continue
-        if len(run) > LONGEST_LIST:
-            yield _too_long(len(run), run[LONGEST_LIST])
+        entries = [text.plain[item.start : item.end] for item in run]
+        if _is_too_long(entries):
+            yield _too_long(entries, run[LONGEST_LIST].start)
         run = []
 
 
-def _too_long(count: int, start: int | None, path: ModelPath | None = None) -> Hit:
-    message, hint = f"a list of {count} entries, more than {LONGEST_LIST}", "split it in two, or leave out the least."
+def _is_too_long(entries: Sequence[str]) -> bool:
+    if len(entries) <= LONGEST_LIST:
+        return False
+    words = sum(len(words_in(entry)) for entry in entries)
+    return len(entries) > LONGEST_EASY_LIST or words > _WORDS_AT_A_GLANCE * len(entries)
+
+
+def _too_long(entries: Sequence[str], start: int | None, path: ModelPath | None = None) -> Hit:
+    """The finding. No advice to leave entries out where each may save somebody."""
+    first = " ".join(entries[0].split()).lstrip("-*+0123456789.) ")
+    message = f"a list of {len(entries)} entries, more than {LONGEST_LIST}, that begins with “{first}”"
+    is_safety = path is not None and ("help" in path or path[-1] in {"stop_if", "ask_first", "do_not"})
+    hint = "put what belongs together under a line of its own" + ("." if is_safety else ", or leave out the least.")
     return Hit(start, (start or 0) + 1, message, hint, path=path)
 
 
 def _long_lists_of_the_model(read: JudgedLeaflet) -> Iterator[Hit]:
     for path, entries in _lists(read.leaflet):
         if len(entries) > LONGEST_LIST:
-            yield _too_long(len(entries), None, path)
+            yield _too_long(entries, None, path)
 
 
 def _lists(leaflet: Leaflet) -> Iterator[tuple[ModelPath, Sequence[str]]]:
@@ -88,8 +122,12 @@ RULES = (
         source="NHS digital service manual, sentences: at most 20 words",
         why="Who reaches the end of a long sentence may have lost its beginning.",
         remedy="Make two sentences of it, one idea in each.",
-        wrong=(f"{_TWENTY} longer.",),
-        right=(f"{_TWENTY}.",),
+        wrong=(f"{_TWENTY} longer, for your leg.", f"{_TWENTY}, and it rests.",
+               f"{_TWENTY} (as long as it takes and longer).", f"It helps - {_TWENTY.lower()} longer."),
+        right=(f"{_TWENTY}.", f"{_TWENTY} longer.",
+               "Most people need 2 or 3 weeks - if your job is heavy, you may need 6 weeks or more to get well.",
+               "Your leg is getting bigger and hotter (this could be a sign of something worse, such as an "
+               "infection)."),
     ),
     TextRule(
         code="HG202", severity=Severity.WARNING, in_text=_long_paragraphs,
@@ -104,9 +142,11 @@ RULES = (
         source="CDC Clear Communication Index, item 8: no list of more than 7 entries",
         why="Nobody keeps a long list in mind.",
         remedy="Split it in two under headings, or leave out what matters least.",
-        wrong=("- one\n- two\n- three\n- four\n- five\n- six\n- seven\n- eight",
+        wrong=("- one\n- two\n- three\n- four\n- five\n- six\n- seven\n- eight\n- nine\n- ten",
+               "\n".join(8 * ["- a swollen leg or a sore and hot one"]),
                Example(keys={"about": {"text": "How to move.", "steps": [*_SHORT_STEPS, "Wait."]}})),
-        right=("- one\n- two\n- three\n- four\n- five\n- six\n- seven",
+        right=("- one\n- two\n- three\n- four\n- five\n- six\n- seven\n- eight\n- nine",
+               "\n".join(7 * ["- a swollen leg or a sore and hot one"]),
                Example(keys={"about": {"text": "How to move.", "steps": _SHORT_STEPS}})),
     ),
     TextRule(

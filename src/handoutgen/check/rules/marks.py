@@ -6,6 +6,7 @@ import re
 
 from handoutgen.check.rules import fixes
 from handoutgen.check.rules.matching import all_of, by_pattern, pattern, where_said
+from handoutgen.check.rules.reading import JudgedText
 from handoutgen.check.rules.record import TextRule
 from handoutgen.diagnostics import Severity
 
@@ -27,6 +28,11 @@ _AND_OR = pattern(r"\band/or\b|\bhe/she\b|\bshe/he\b|\bhis/her\b|\b\(s\)he\b|\bs
 _ETC = pattern(r"\b(?:etc|e\.?g|i\.?e|viz|cf)\.(?=[\s,;)]|$)|\betc\b(?!\.)|\b(?:eg|ie)\b(?=[ ,])")
 _PAGE = pattern(r"\b(?:see|on|go to|turn to|look at) page \d+\b(?!\s+of\b)")
 _SHORT_FORMS = {"etc": "and so on, or the list in full", "eg": "for example", "ie": "that is"}
+
+
+def _heads_a_list(text: JudgedText, match: re.Match[str]) -> bool:
+    """“Don’t” alone, over what not to do, as the NHS writes it."""
+    return text.sentence_at(match.start()).strip(" *:\n") == match.group()
 
 
 def _in_full(match: re.Match[str]) -> str:
@@ -55,12 +61,12 @@ RULES = (
     ),
     TextRule(
         code="HG205", severity=Severity.WARNING, fix=fixes.in_full,
-        in_text=where_said("' ’", by_pattern(_CONTRACTION, '"{}" is easily misread', _in_full)),
+        in_text=where_said("' ’", by_pattern(_CONTRACTION, '"{}" is easily misread', _in_full, _heads_a_list)),
         source="NHS digital service manual, contractions",
         why="Readers miss the n't, and do what they must not.",
         remedy="Write do not, cannot, should have.",
         wrong=("You don't need it.", "You can’t hurt it.", "You should've rested."),
-        right=("You do not need it.", "You'll feel better when it's warm."),
+        right=("You do not need it.", "You'll feel better when it's warm.", "Don't:\n\n- run\n- jump"),
     ),
     TextRule(
         code="HG206", severity=Severity.WARNING, fix=fixes.as_range,

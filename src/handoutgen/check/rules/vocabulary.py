@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 
 from handoutgen.check.rules.matching import all_of, by_pattern, in_sentence, pattern, where_said
 from handoutgen.check.rules.reading import JudgedText
@@ -15,6 +16,7 @@ OWN_CHOICE = (
     "a list of our own, after CDC, Everyday Words for Public Health Communication, and the NHS A to Z of health writing"
 )
 _LEAVE_OUT = "leave it out"
+_TOLD = re.compile(r"\s*(?::|\s[-–—])\s+\w")
 _ALSO_ADJECTIVES = frozenset({
     "alcoholic", "anorexic", "arthritic", "asthmatic", "depressive", "diabetic", "epileptic", "haemophiliac", "invalid",
     "lunatic", "paraplegic", "psychotic", "quadriplegic", "schizophrenic", "spastic",
@@ -40,16 +42,30 @@ def _from_list(name: str, message: str, hint: str = 'write "{instead}".') -> Loo
 
     def look(text: JudgedText) -> Iterator[Hit]:
         for found in word_list(name).found_in(text):
-            if name != "labels" or _is_a_label(text.plain, found):
+            if not _UNLESS.get(name, _never)(text.plain, found):
                 yield _hit(text, found, message, hint)
 
     return look
+
+
+def _never(_: str, __: Found) -> bool:
+    return False
+
+
+def _is_told(plain: str, found: Found) -> bool:
+    """Whether a word begins its line and what it means follows: “Elevate - keep your foot raised”."""
+    line = plain[: found.start].rpartition("\n")[2]
+    return not line.strip(" -*+") and bool(_TOLD.match(plain, found.end))
 
 
 def _hit(text: JudgedText, found: Found, message: str, hint: str) -> Hit:
     said = " ".join(text.plain[found.start : found.end].split())
     instead = f"{_LEAVE_OUT}." if found.instead == _LEAVE_OUT else hint.format(instead=found.instead)
     return Hit(found.start, found.end, message.format(said=said), instead)
+
+
+def _is_no_label(plain: str, found: Found) -> bool:
+    return not _is_a_label(plain, found)
 
 
 def _is_a_label(plain: str, found: Found) -> bool:
@@ -60,6 +76,11 @@ def _is_a_label(plain: str, found: Found) -> bool:
         return is_one_of_them or bool(is_one)
     return not (found.entry.startswith("the ") and _THINGS.match(plain, found.end))
 
+
+_UNLESS: Mapping[str, Callable[[str, Found], bool]] = MappingProxyType({
+    "labels": _is_no_label, "everyday": _is_told,
+})  # fmt: skip
+"""Of each list, where a word is none of those that are meant."""
 
 _THREAT = pattern(
     r"\byou (?:will|['’]ll|are going to) (?:(?:certainly|surely|probably|soon|only|just|definitely|end up|one day|"
@@ -76,13 +97,14 @@ _NO_THREAT = pattern(r"\b(?:does not mean|not mean|do not think|worry|fear|afrai
 RULES = (
     TextRule(
         code="HG218", severity=Severity.WARNING,
-        in_text=_from_list("everyday", '"{said}" is an office word'),
+        in_text=_from_list("everyday", '"{said}" has a plainer word'),
         source=OWN_CHOICE,
         why="Formal words are read more slowly, and many readers do not know them.",
         remedy="Write the word that people say.",
         wrong=("Commence the exercises slowly.", "Rest prior to your visit.", "Utilising a stick helps.",
                "Take sufficient fluids.", "Eat in order to keep well.", "Minimize your salt."),
-        right=("Start the exercises slowly.", "Rest before your visit.", "A prior. To rest is good.",
+        right=("Start the exercises slowly.", "- Elevate - keep your foot raised on a pillow.",
+               "Rest before your visit.", "A prior. To rest is good.",
                "Lean forward slowly."),
     ),
     TextRule(
@@ -116,7 +138,7 @@ RULES = (
     ),
     TextRule(
         code="HG224", severity=Severity.WARNING,
-        in_text=_from_list("labels", '"{said}" is a label for people'),
+        in_text=_from_list("labels", '"{said}" is no kind way to speak of people'),
         source="NHS digital service manual, inclusive content; NHS England, Language Matters",
         why="Nobody is their illness; who feels labelled does not read on.",
         remedy="Name the person first: people with diabetes.",
