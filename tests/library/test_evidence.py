@@ -67,3 +67,14 @@ def test_every_reason_for_what_is_not_there_is_listed() -> None:
     assert {each.criterion: each.said for each in rows}["What it does not have, and why"] == (
         "support: No charity; stretch, risks: None is known; help, urgent: Nothing is urgent."
     )
+
+
+def test_every_finding_that_stays_is_listed_with_its_reason_and_whose_it_is() -> None:
+    waivers = [
+        {"code": "HG219", "words": "fits", "reason": "The pack says it too.", "by": "A pharmacist"},
+        {"code": "HG205", "reason": "The clinic writes don't.", "by": "The editor"},
+    ]
+    rows = {each.criterion: each.said for each in evidence_of(leaflet(waive=waivers))}
+    assert rows["What a check finds and stays, and why"] == (
+        "HG219 (“fits”): The pack says it too, says A pharmacist; HG205: The clinic writes don't, says The editor"
+    )

@@ -53,6 +53,7 @@ _PIF_TICK: MappingProxyType[str, CriterionTeller] = MappingProxyType({
     "How text and pictures may be used": lambda leaflet: _licences(leaflet),
     "What is not known": lambda leaflet: (leaflet.management and leaflet.management.uncertainty) or "",
     "What it does not have, and why": lambda leaflet: _listed(_lacks(leaflet)),
+    "What a check finds and stays, and why": lambda leaflet: _listed(_waived(leaflet)),
 })  # fmt: skip
 _ACCESSIBLE: MappingProxyType[str, CriterionTeller] = MappingProxyType({
     "Large print": lambda leaflet: "Made from the same file, up to 36 pt.",
@@ -102,6 +103,12 @@ def _lacks(leaflet: Leaflet) -> Iterator[str]:
     for key in LEVELS_OF_HELP:
         if reason := getattr(leaflet.help, key).none_because:
             yield f"help, {key}: {reason}"
+
+
+def _waived(leaflet: Leaflet) -> Iterator[str]:
+    for waiver in leaflet.waive:
+        words = f" (“{waiver.words}”)" if waiver.words else ""
+        yield f"{waiver.code}{words}: {waiver.reason.rstrip('.')}, says {waiver.by}"
 
 
 def _testing(leaflet: Leaflet) -> str:
