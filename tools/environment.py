@@ -14,8 +14,9 @@ PROJECT = Path(__file__).resolve().parents[1]
 OLDEST = (3, 11)
 
 
-def prepare(name: str, what: str) -> Path:
-    """The environment `name` beside the project, made if need be, with `what` (such as ".[test]") installed in it.
+def prepare(name: str, *what: str) -> Path:
+    """The environment `name` beside the project, made if need be, with `what` (such as ".[test]") installed in it, each
+    so that it is the files here that are run.
 
     Returns its Python. What is installed already is not installed again, unless pyproject.toml has changed.
     """
@@ -25,11 +26,12 @@ def prepare(name: str, what: str) -> Path:
     python = python_in(folder)
     stamp = folder / "installed.txt"
     recipe = hashlib.sha256((PROJECT / "pyproject.toml").read_bytes())
-    recipe.update(f"{what} {sys.version} {folder}".encode())
+    recipe.update(f"{' '.join(what)} {sys.version} {folder}".encode())
     if python.exists() and stamp.exists() and stamp.read_text(encoding="utf-8") == recipe.hexdigest():
         return python
     print(f"Making {name} and installing handoutgen in it (once, about a minute)...", flush=True)
-    run([*make_environment(folder), "install", "--quiet", "--disable-pip-version-check", "--editable", what])
+    editable = [word for each in what for word in ("--editable", each)]
+    run([*make_environment(folder), "install", "--quiet", "--disable-pip-version-check", *editable])
     stamp.write_text(recipe.hexdigest(), encoding="utf-8")
     return python
 

@@ -17,7 +17,7 @@ from environment import prepare, run
 
 def main(more: list[str]) -> None:
     """Install, then test, one process for each core unless told otherwise."""
-    python = prepare(".venv-test", ".[test]")
+    python = prepare(".venv-test", ".[test]", "./packages/handoutgen-cjk")
     os.environ["HANDOUTGEN_ALL_TESTS"] = "1"
     jobs = [] if any(word.startswith(("-n", "-p", "--pdb")) for word in more) else ["-n", "auto"]
     run([str(python), "-m", "pytest", *jobs, *more])

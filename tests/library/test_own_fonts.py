@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from handoutgen.batch.payload import leaflet_payload, unpack
 from handoutgen.build import Order, build
 from handoutgen.errors import ContentRefused, HandoutError
+from handoutgen.language import language_of
 from handoutgen.library import fonts
 from handoutgen.library.fonts import own_faces
 from handoutgen.library.resources import library_folder
@@ -45,10 +47,26 @@ def test_a_font_serves_leaflets_in_its_script(leaflet: Path, tmp_path: Path) -> 
         ("own-Hans-Song", True, "Hans"), ("own-Hans-Song", False, "Hans")
     ]  # fmt: skip
     assert own_faces(leaflet.parent, "zh") == found
-    assert own_faces(leaflet.parent, "zh-Hant") == own_faces(leaflet.parent, "en-GB") == ()
+    assert own_faces(leaflet.parent, "ko") == own_faces(leaflet.parent, "en-GB") == ()
     book = Workshop().fonts.with_faces(found)
     assert [face.spec.family for face in book.chain("zh-CN", bold=True)][:2] == ["own-Hans-Song", "noto"]
     assert book.chain("zh-CN", bold=True)[0].spec.bold
+
+
+@pytest.mark.parametrize(
+    ("language", "family", "said"), [("zh-Hans", "NotoSansSC", "，癫痫发作。"), ("zh-TW", "NotoSansTC", "，癲癇發作。")]
+)
+def test_chinese_is_set_in_the_package_for_it_unless_the_project_has_a_font(
+    leaflet: Path, tmp_path: Path, language: str, family: str, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script = language_of(language).written_in
+    found = own_faces(leaflet.parent, language)
+    assert {(spec.family, spec.bold) for spec in found} == {(f"own-{script}-{family}", bold) for bold in (True, False)}
+    assert Workshop().fonts.with_faces(found).uncovered(said) == ()
+    put_font(tmp_path, script, "Mine-Regular.ttf")
+    assert [spec.family for spec in own_faces(leaflet.parent, language)] == [f"own-{script}-Mine"]
+    monkeypatch.setitem(sys.modules, "handoutgen_cjk", None)
+    assert own_faces(tmp_path / "elsewhere", language) == ()
 
 
 def test_a_leaflet_is_set_in_it_and_others_stay_as_they_were(leaflet: Path, tmp_path: Path) -> None:
@@ -64,12 +82,12 @@ def test_a_leaflet_is_set_in_it_and_others_stay_as_they_were(leaflet: Path, tmp_
 def test_a_batch_takes_it_along(leaflet: Path, tmp_path: Path) -> None:
     without = leaflet_payload(leaflet)
     put_font(tmp_path, "Latn", "Mine-Regular.ttf")
-    put_font(tmp_path, "Hans", "Other-Regular.ttf")
+    put_font(tmp_path, "Kore", "Other-Regular.ttf")
     payload = leaflet_payload(leaflet)
     assert payload.digest != without.digest
     there = unpack(payload, tmp_path / "elsewhere")
     assert own_faces(there.parent, "en-GB")[0].key == own_faces(leaflet.parent, "en-GB")[0].key
-    assert own_faces(there.parent, "zh-Hans") == ()
+    assert own_faces(there.parent, "ko") == ()
 
 
 def test_a_file_that_is_no_font_of_ours_is_refused(

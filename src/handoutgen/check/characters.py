@@ -99,9 +99,10 @@ def _error(message: str, script: str, lack: _Lack, sources: SourceMap) -> Diagno
 def _remedy(script: str, characters: Sequence[str]) -> str:
     if script == SIGNS or len(characters) == 1:
         return "write it another way, for example in words."
+    package = "install the package handoutgen-cjk, or " if script == _SCRIPTS["Cjk"] else ""
     return (
-        f"put a font for {script} into the project's folder fonts (docs/languages.md, “A font of your own”), or "
-        "write it in another script."
+        f"{package}put a font for {script} into the project's folder fonts (docs/languages.md, “A font of your own”), "
+        "or write it in another script."
     )
 
 

@@ -1,14 +1,15 @@
-"""A project's own fonts: `fonts/Hans/` beside `handouts/` in, the faces for leaflets written in that script out.
+"""Fonts beside the program's: `fonts/Hans/` beside `handouts/` in, the faces for leaflets written in that script out.
 
 For scripts that the program has no font for, Chinese, Japanese and Korean above all. A folder is named for a script as
 ISO 15924 writes it and serves leaflets in a language of that script alone: those in another neither look into it nor
-change when it does.
+change when it does. Where a project has none, the package for Chinese has, if it is installed.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+import importlib
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from handoutgen.errors import HandoutError
@@ -19,17 +20,32 @@ FONTS = "fonts"
 MOST_BYTES = 40_000_000
 """Of a font file. Noto Sans SC, with 31,000 characters, has a quarter of this."""
 MOST_FILES = 8
+_PACKAGES = {"Hans": "handoutgen_cjk", "Hant": "handoutgen_cjk"}
+"""Script → the package with fonts for it, which is `packages/handoutgen-cjk` in the repository."""
 TRUE_TYPE = (b"\0\1\0\0", b"true")
 """How such a file begins (OpenType, "Organization of an OpenType Font")."""
 
 
 def font_files(leaflet_folder: Path, language: str) -> tuple[Path, ...]:
     """The font files for a leaflet in a folder: those beside `handouts`, and those in the leaflet's own folder, which
-    is where a batch puts what it carries along."""
+    is where a batch puts what it carries along; else those of a package."""
     script = language_of(language).written_in
     project = leaflet_folder.parent.parent
     beside = (project / FONTS,) if leaflet_folder.parent.name == "handouts" else ()
     folders = [folder / script for folder in (*beside, leaflet_folder / FONTS)] if script else []
+    return _in_folders(folders) or _in_folders(_of_package(script))
+
+
+def _of_package(script: str) -> Iterator[Path]:
+    """The folder of a package that is installed."""
+    if script in _PACKAGES:
+        try:
+            yield importlib.import_module(_PACKAGES[script]).FOLDER / script
+        except ModuleNotFoundError:
+            return
+
+
+def _in_folders(folders: Iterable[Path]) -> tuple[Path, ...]:
     return tuple(path for folder in folders if folder.is_dir() for path in _in(folder))
 
 
