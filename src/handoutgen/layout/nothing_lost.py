@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from handoutgen import bounds
@@ -15,6 +15,9 @@ from handoutgen.plan.pages import Composed, Plan
 from handoutgen.story.printed_words import SHORT_FORMS, UNPRINTED
 from handoutgen.story.promises import Promise, contact_problems, fold, promises
 
+_Sought = Mapping[str, tuple[str, ...]]
+"""The strings that a leaflet promises, by their first letters."""
+_BEGINNING = 8
 INLINE = ("Span", "Link")
 """What stands in a line of text; all else begins a line of its own."""
 
@@ -42,17 +45,30 @@ def lost_words(
     said_by = Memory(bounds.ONE) if said_by is None else said_by
     unprinted = UNPRINTED if claims is None else UNPRINTED - SHORT_FORMS
     promised: list[Promise] = parts.get(("promised", unprinted), lambda: promises(leaflet, fields, unprinted))
+    sought: _Sought = parts.get(("sought", unprinted), lambda: _by_beginning(promised))
     found: set[str] = set()
     for part in plan.root.kids:  # laid out for this leaflet alone, so the part stands for what is promised too
-        found |= said_by.get((unprinted, part), lambda: _said_by(part, promised))  # noqa: B023 (called at once)
+        found |= said_by.get((unprinted, part), lambda: _said_by(part, sought))  # noqa: B023 (called at once)
     left = [each for each in promised if each.folded not in found and (claims is None or claims(each.path))]
     said = tree_text(plan.root) if left else ""
     return tuple(each.problem for each in left if each.folded not in said)
 
 
-def _said_by(part: Element, promised: list[Promise]) -> frozenset[str]:
+def _by_beginning(promised: Iterable[Promise]) -> _Sought:
+    found: dict[str, set[str]] = {}
+    for each in promised:
+        found.setdefault(each.folded[:_BEGINNING], set()).add(each.folded)
+    return {beginning: tuple(sorted(strings)) for beginning, strings in found.items()}
+
+
+def _said_by(part: Element, sought: _Sought) -> frozenset[str]:
+    """The strings that a part says. A string is looked for only where its first letters stand, and all parts together
+    are read once: to look for every string in every part takes a time that grows with the square of the pages."""
     said = tree_text(part)
-    return frozenset(each.folded for each in promised if each.folded in said)
+    begun = {said[at : at + _BEGINNING] for at in range(len(said))}
+    near = (string for beginning in sought.keys() & begun for string in sought[beginning])
+    short = (string for strings in sought.values() for string in strings if len(string) < _BEGINNING)
+    return frozenset(string for string in (*near, *short) if string in said)
 
 
 def lost_contact(plan: Plan, setting: Setting, composed: Composed) -> tuple[str, ...]:
