@@ -19,7 +19,7 @@ from handoutgen.layout.flow.spread import loosened
 from handoutgen.layout.setting import Look, Setting
 from handoutgen.memory import Memory
 from handoutgen.plan.pages import Page, Placed
-from handoutgen.story.record import coded_version, due, next_review, published_and_due
+from handoutgen.story.record import coded_version, due, due_in_short, next_review, published_and_due
 
 CLEAR = 12.0
 RULE_OVER_WORDS, WHITE_OVER_RULE = 0.25, 1.45
@@ -53,16 +53,19 @@ class Footer:
 
 
 def _rows(look: Look, leaflet: Leaflet, form: str, counted: str) -> list[TextPiece]:
-    """Code, version, the short code of the text and dates on one line with the page number; where there is no room for
-    the dates, without the first or both, then without the version, and in the largest print with the code alone: the
-    review record has all of it. A form that is counted otherwise, as in sides, has the next review alone."""
+    """Code, version, the short code of the text and dates on one line with the page number. Where there is no room for
+    all, the day it was published goes first, then the version, as the text's code says it too; then the review date;
+    in the largest print the code stands alone: the review record has all of it. A form that is counted otherwise, as in
+    sides, has the next review, and keeps its version longer."""
     voice, full = look.voice, look.grid.full
     code = coded_version(voice, leaflet, form)
+    bare = f"{leaflet.code} · {voice.text_code}" if voice.text_code else code
     room = full - look.natural_width(voice.word(counted, page=88, pages=88)) - look.scale.base
     both = [published_and_due(voice, leaflet)] if counted == "page" else [next_review(voice, leaflet)]
-    on_one_line = [f"{code} · {said}" for said in (*both, due(voice, leaflet))]
-    bare = f"{leaflet.code} · {voice.text_code}" if voice.text_code else code
-    fitting = [line for line in (*on_one_line, code, bare) if _is_one_line(look, line, room)]
+    lines = [f"{code} · {said}" for said in (*both, due(voice, leaflet))]
+    if voice.text_code and not form:
+        lines += [f"{bare} · {said}" for said in (due(voice, leaflet), due_in_short(voice, leaflet))]
+    fitting = [line for line in (*lines, code, bare) if _is_one_line(look, line, room)]
     rows = fitting[:1] or [leaflet.code]
     return [_at_the_foot(look.text(None, row, full)) for row in rows]
 
