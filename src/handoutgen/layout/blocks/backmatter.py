@@ -7,8 +7,22 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from handoutgen.content.record import GlossaryEntry, Source, Support
-from handoutgen.layout.blocks.sections import headed, open_section, shared_heading
-from handoutgen.layout.flow.atoms import EASY, HARD, Atom, glued, mostly_whole, piece_atom, text_atoms
+from handoutgen.layout.blocks.sections import headed, open_section, reminder, shared_heading
+from handoutgen.layout.flow.atoms import (
+    EASY,
+    FREE,
+    HARD,
+    LAST_RESORT,
+    NEVER,
+    Atom,
+    continued,
+    glued,
+    kept_together,
+    mostly_whole,
+    piece_atom,
+    spanning,
+    text_atoms,
+)
 from handoutgen.layout.flow.pieces import TextPiece
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
@@ -21,6 +35,9 @@ CLOSE = 0.25
 """In baseline units: between facts and between publishers."""
 ITEM = re.compile(r"\d+\.\u00a0")
 """How a source begins."""
+WHOLE_SOURCES, BOTH_COLUMNS = 200.0, 1.7
+"""For a page break in sources that a page can hold; and how many times its depth both of its columns hold, with other
+words over them."""
 SHORT = 5
 """A publisher's sources on so few lines are never parted."""
 
@@ -59,9 +76,10 @@ def _entry(look: Look, piece: TextPiece, index: int, count: int) -> list[Atom]:
 
 
 def sources_atoms(look: Look, parent: Element, sources: Sequence[Source], parts: Sequence[NamesSources]) -> list[Atom]:
-    """The sources run in by publisher, then which part of the leaflet rests on which."""
-    sect = open_section(parent, "sources")
-    head = shared_heading(look, sect, look.voice.word("sources"))
+    """The sources run in by publisher, then which part of the leaflet rests on which; over two columns under one
+    heading. They are whole if a page can hold them; where they go on on the next one, that says so."""
+    sect, title = open_section(parent, "sources"), look.voice.word("sources")
+    head = shared_heading(look, sect, title, look.grid.full)
     body: list[Atom] = []
     for said in sources_by_publisher(sources):
         space = look.unit * CLOSE if body else 0.0
@@ -69,7 +87,12 @@ def sources_atoms(look: Look, parent: Element, sources: Sequence[Source], parts:
     note = sources_note(look.voice, sources, parts)
     if note:
         body += mostly_whole(_small(look, sect, note), look.grid.depth, before=look.unit * 0.4, cost=HARD)
-    return headed(look, head, body)
+    if not look.grid.has_columns:
+        return kept_together(headed(look, head, body, remind=title), look.grid.depth, WHOLE_SOURCES)
+    (over,) = spanning([head.with_break(before=look.unit * 2, cost=FREE)])
+    first, *rest = kept_together(body, look.grid.depth * BOTH_COLUMNS, WHOLE_SOURCES)
+    under = [first.with_break(before=look.unit * 0.6, cost=NEVER), *rest]
+    return [over, *continued([over, *under], reminder(look, title, width=look.grid.full))[1:]]
 
 
 def _small(look: Look, sect: Element, said: Runs | str) -> TextPiece:
@@ -88,8 +111,8 @@ def _parted_before_items(piece: TextPiece, before: float) -> list[Atom]:
 
 def review_atoms(look: Look, parent: Element, record: Record) -> list[Atom]:
     """The review record and, where nobody else makes it, the offer of other formats."""
-    sect = open_section(parent, "review")
-    head = shared_heading(look, sect, look.voice.word("review"))
+    sect, title = open_section(parent, "review"), look.voice.word("review")
+    head = shared_heading(look, sect, title)
     body: list[Atom] = []
     said: list[Runs | str] = [*record.lines, *record.labelled]
     for line in said:
@@ -98,4 +121,10 @@ def review_atoms(look: Look, parent: Element, record: Record) -> list[Atom]:
     if record.offer:
         piece = look.text(sect.add("P"), record.offer, look.grid.measure, look.scale.standfirst, bold=True)
         body += text_atoms(piece, before=look.unit * 2, cost=EASY)
-    return headed(look, head, glued(body, HARD))
+    return headed(look, head, _never_one_alone(glued(body, HARD)), remind=title)
+
+
+def _never_one_alone(lines: Sequence[Atom]) -> list[Atom]:
+    """The same lines, the first and the last of them hardly ever alone on a page."""
+    apart = (1, len(lines) - 1)
+    return [line.with_break(cost=LAST_RESORT) if index in apart and index else line for index, line in enumerate(lines)]
