@@ -166,3 +166,11 @@ def test_pages_after_the_first_have_more_white_between_their_atoms_where_there_i
     assert [high - low for high, low in tops] == pytest.approx([110, 120, 110])
     usual = text_pages(setting, written, footer)
     assert [page.pieces[0].top - page.pieces[1].top for page in usual] == pytest.approx([110] * 3)
+
+
+def test_pictures_take_the_room_that_is_left_only_where_they_may(fonts: FontBook) -> None:
+    setting = setting_for(fonts)
+    footer = Footer(setting, a_leaflet())
+    picture = replace(block(50), grown=lambda more: block(50 + min(more, 30)))
+    plain, grown = (text_pages(setting, [[picture]], footer, pictures_grow=may)[0] for may in (False, True))
+    assert [page.pieces[0].piece.height for page in (plain, grown)] == [50, 80]

@@ -15,7 +15,7 @@ from handoutgen.design.grid import CHARACTERS_PER_LINE
 from handoutgen.layout.flow.pagebreak import OnPage
 from handoutgen.layout.flow.pages import place_page
 from handoutgen.layout.flow.pieces import Rule, TextPiece
-from handoutgen.layout.flow.spread import loosened
+from handoutgen.layout.flow.spread import loosened, with_larger_pictures
 from handoutgen.layout.setting import Look, Setting
 from handoutgen.memory import Memory
 from handoutgen.plan.pages import Page, Placed
@@ -99,10 +99,16 @@ def _at_the_foot(piece: TextPiece) -> TextPiece:
 
 
 def text_pages(
-    setting: Setting, pages: Sequence[Sequence[OnPage]], footer: Footer, before: int = 0, *, most_white: float = 1.0
+    setting: Setting,
+    pages: Sequence[Sequence[OnPage]],
+    footer: Footer,
+    before: int = 0,
+    *,
+    most_white: float = 1.0,
+    pictures_grow: bool = False,
 ) -> tuple[Page, ...]:
     """Put the atoms of each page above the footer, on pages after the first with up to `most_white` times the white
-    between them where there is room for it.
+    between them where there is room for it, and with larger pictures in what room is left then if `pictures_grow`.
 
     `before` is how many pages of another kind, such as a cover, come first. Clinics whose leaflets have as many pages
     share each page that has the same atoms on it.
@@ -111,10 +117,12 @@ def text_pages(
 
     def page(number: int, atoms: Sequence[OnPage]) -> Page:
         loose = loosened(atoms, grid.depth - footer.height, most_white if number > 1 else 1.0)
+        if pictures_grow:
+            loose = with_larger_pictures(loose, grid.depth - footer.height)
         return Page(grid.width, grid.height, (*place_page(grid, loose), *footer.on_page(number, count)))
 
     known: Memory[Page] = setting.kept("pages", lambda _: Memory(bounds.pages(count)))
     return tuple(
-        known.get((number, count, most_white, *atoms), lambda: page(number, atoms))  # noqa: B023 (called at once)
+        known.get((number, count, most_white, pictures_grow, *atoms), lambda: page(number, atoms))  # noqa: B023 (called at once)
         for number, atoms in enumerate(pages, start=before + 1)
     )

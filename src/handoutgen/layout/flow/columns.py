@@ -34,7 +34,13 @@ class TwoColumns(NamedTuple):
     @property
     def height(self) -> float:
         """Of the higher one with what stands over both, in pt."""
-        return self._across + max(total_height(column) for column in self._whole() if column)
+        return max(self.heights)
+
+    @property
+    def heights(self) -> tuple[float, float]:
+        """Of each with what stands over both."""
+        left, right = (self._across + total_height(column) if column else 0.0 for column in self._whole())
+        return left, right
 
     def as_atom(self, second: float) -> Atom:
         """The two columns as one, the right one `second` pt from the left edge."""

@@ -58,7 +58,8 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
     if setting.grid.has_columns and laid.contact:
         pages = with_contact_at_the_foot(setting, laid.root, pages, laid.contact, depth)
     contact = laid.contact.element if laid.contact else None
-    return Composed(laid.root, text_pages(setting, pages, footer, most_white=1 / laid.white), contact=contact)
+    set_pages = text_pages(setting, pages, footer, most_white=1 / laid.white, pictures_grow=True)
+    return Composed(laid.root, set_pages, contact=contact)
 
 
 def _best_laid(job: _Job) -> Paged:
