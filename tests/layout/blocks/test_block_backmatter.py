@@ -172,8 +172,22 @@ def test_the_record_stands_close_and_the_offer_apart_bold_and_a_step_larger(font
     (offer,) = puts(atoms[-1])
     assert (offer.text, offer.piece.size) == (OFFER, setting.scale.standfirst.size)
     assert {put.piece.leading for put in puts(atoms[1:-1])} == {setting.scale.small.leading}
-    first, *between, last = costs(atoms)[1:]
-    assert (first, set(between), last) == (LAST_RESORT, {HARD}, LAST_RESORT)
-    assert {tuple(lines_of(atom.heading)) for atom in atoms[1:] if atom.heading} == {
-        ("About this leaflet (continued)",)
-    }
+    assert set(costs(atoms)[1:]) == {HARD}
+
+
+def test_the_last_line_of_a_record_without_an_offer_hardly_ever_goes_overleaf_alone(fonts: FontBook) -> None:
+    setting, root = setting_for(fonts, 12, a_clinic()), Element("Document")
+    atoms = review_atoms(setting, root, review_record(setting.voice, a_leaflet()))
+    *lines, last = costs(atoms)[1:]
+    assert (set(lines), last) == ({HARD}, LAST_RESORT)
+
+
+@pytest.mark.parametrize(("base", "says"), [(12, False), (18, True), (24, True)])
+def test_the_record_says_on_a_next_page_what_goes_on_where_that_has_room(
+    fonts: FontBook, base: float, says: bool
+) -> None:
+    setting = setting_for(fonts, base)
+    first, *rest = review_atoms(setting, Element("Document"), review_record(setting.voice, a_leaflet()))
+    assert first.heading is None
+    said = {tuple(lines_of(atom.heading)) for atom in rest if atom.heading and atom.heading.gives_way}
+    assert said == ({("About this leaflet (continued)",)} if says else set())

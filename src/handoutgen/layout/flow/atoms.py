@@ -51,6 +51,8 @@ class Atom:
     """What it costs more to break before this atom where its page is overleaf, and does not face the one before."""
     loosened: Callable[[float], Atom] | None = None
     """The same atom with so many times the white inside it, where it was set with less than it should have."""
+    gives_way: bool = False
+    """Whether this, repeated at the head of a page, is left out where that has no room, so that it moves no break."""
     grown: Callable[[float], Atom] | None = None
     """The same atom with its picture larger, so that it is at most so many pt higher."""
 

@@ -145,7 +145,7 @@ def _is_only_over_pages(again: Atom) -> bool:
 
 def measure_of(atom: Atom) -> Measure:
     """An atom in numbers."""
-    again = atom.heading.height if atom.heading else 0.0
+    again = atom.heading.height if atom.heading and not atom.heading.gives_way else 0.0
     in_column = 0.0 if atom.heading is None or _is_only_over_pages(atom.heading) else again
     is_across = atom.heading is not None and atom.heading.spans
     return Measure(atom.height, atom.before, atom.cost, again, atom.spans, in_column, atom.turned, is_across)

@@ -79,6 +79,8 @@ def break_pages(
         group = tuple(atoms[start:stop])
         heading = group[0].heading if start else None
         page = (heading, group[0].with_break(before=0.0), *group[1:]) if heading else group
+        if heading and heading.gives_way and height_of(page) > depth + 0.01:
+            page = group
         pages.append(_shrunk(page, depth) if shrink else page)
     return Breaks(tuple(pages), stops[:-1], _overfull(pages, depth))
 
@@ -180,8 +182,8 @@ class _Page:
     def open(self, start: int) -> None:
         """Begin an empty page with the atom `start`."""
         self._start = self._run = start
-        self.spare = 0.0  # how much white the page may lose, in pt
         first = self.measures[start]
+        self.spare = 0.0  # how much white the page may lose, in pt
         used = first.again if start and (first.spans or first.is_again_across) else 0.0
         self._closed = dict.fromkeys((CAREFUL, CLOSE), (used, 0.0))
 

@@ -41,6 +41,8 @@ class Paged(NamedTuple):
     """The white between its blocks, as a share of what it should be."""
     has_stray: bool = False
     """Whether its last strategy stands alone, over what is no strategy."""
+    way: tuple[float, FirstCard] = (1.0, "whole")
+    """The share of white, and the kind of first strategy, that it was asked for."""
 
 
 Lay = Callable[[float, FirstCard], Paged]

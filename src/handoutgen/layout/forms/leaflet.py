@@ -28,6 +28,7 @@ from handoutgen.layout.forms.fewest_pages import Lay, Paged, has_stray, least_co
 from handoutgen.layout.forms.first_page import KEY_POINTS_APART, Opening, first_page, opening_over_pointer
 from handoutgen.layout.forms.known_way import known_way
 from handoutgen.layout.forms.last_page import with_contact_at_the_foot
+from handoutgen.layout.forms.strategy_pages import pages_of_strategies
 from handoutgen.layout.setting import Look, Setting
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed
@@ -53,7 +54,7 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
     start = first_page(setting, leaflet, set_body(setting, Element("Document"), leaflet, depth), depth)
     box = start.help or help_box(setting, leaflet.help, depth)
     job = _Job(leaflet, setting, depth, start.opening, box, box is start.help)
-    laid = _best_laid(job)
+    laid = _with_page_numbers(job, _best_laid(job))
     pages = laid.breaks.pages
     if setting.grid.has_columns and laid.contact:
         pages = with_contact_at_the_foot(setting, laid.root, pages, laid.contact, depth)
@@ -69,6 +70,14 @@ def _best_laid(job: _Job) -> Paged:
         if not job.helps_first:  # its first page is another in each share of white
             return search(job.lay)
     return known_way(job.lay, search, job.shape, job.setting.memory)
+
+
+def _with_page_numbers(job: _Job, laid: Paged) -> Paged:
+    """The leaflet once more in the same way: in large print with the page that each strategy is on in the overview,
+    which has room for it."""
+    if job.setting.grid.has_columns:
+        return laid
+    return job.lay(*laid.way, pages_of_strategies(laid.root, laid.breaks.pages))
 
 
 class _InItsWhite(NamedTuple):
@@ -91,9 +100,10 @@ class _Job:
     """Whether the box stands on page 1."""
     whites: dict[float, _InItsWhite] = field(default_factory=dict)
 
-    def lay(self, white: float, first: FirstCard) -> Paged:
-        """The leaflet with this share of the white between its blocks, and its first strategy whole or parted."""
-        return _laid_out(self, *self._in_its(white), first)
+    def lay(self, white: float, first: FirstCard, pages: tuple[int, ...] = ()) -> Paged:
+        """The leaflet with this share of the white between its blocks, and its first strategy whole or parted; with the
+        `pages` that its strategies are on in their overview."""
+        return _laid_out(self, *self._in_its(white), first, pages)._replace(way=(white, first))
 
     def shape(self, white: float) -> Hashable:
         """All of the clinic that decides which way is best: how high its own parts are, and what they are found by.
@@ -120,12 +130,14 @@ class _Job:
         return closer(self.setting, self.setting.scale.body, white * self.setting.scale.unit / self.setting.scale.base)
 
 
-def _laid_out(job: _Job, own: Setting, contact: BodyPart | None, first: FirstCard) -> Paged:
+def _laid_out(
+    job: _Job, own: Setting, contact: BodyPart | None, first: FirstCard, numbers: tuple[int, ...] = ()
+) -> Paged:
     """The leaflet in its `own` white, but for a first page that has the help box, or that is large print."""
     leaflet, setting, depth, opening = job.leaflet, job.setting, job.depth, job.opening
     box, helps_first = job.box, job.helps_first
     root = Element("Document", language=leaflet.language)
-    body = set_body(own, Element("Document"), leaflet, depth, first=first)
+    body = set_body(own, Element("Document"), leaflet, depth, first=first, pages=numbers)
     if own is not setting and own.grid.has_columns and not helps_first:
         opening = opening_over_pointer(own, leaflet, body, depth)
     rest = body[1:] if opening.now else body
