@@ -6,12 +6,13 @@ the end as tagged text. It is as large as the body text: quiet by its place, not
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
 
 from handoutgen import bounds
 from handoutgen.content.model import Leaflet
 from handoutgen.design.grid import CHARACTERS_PER_LINE
+from handoutgen.layout.flow.atoms import Atom
 from handoutgen.layout.flow.pagebreak import OnPage
 from handoutgen.layout.flow.pages import place_page
 from handoutgen.layout.flow.pieces import Rule, TextPiece
@@ -123,6 +124,14 @@ def text_pages(
 
     known: Memory[Page] = setting.kept("pages", lambda _: Memory(bounds.pages(count)))
     return tuple(
-        known.get((number, count, most_white, pictures_grow, *atoms), lambda: page(number, atoms))  # noqa: B023 (called at once)
+        known.get((number, count, most_white, pictures_grow, *map(_same, atoms)), lambda: page(number, atoms))  # noqa: B023 (called at once)
         for number, atoms in enumerate(pages, start=before + 1)
     )
+
+
+def _same(item: OnPage) -> Hashable:
+    """What an item of a page is known again by: an atom with other white above it is another, though not if that was
+    only set anew, as at the head of a page."""
+    if isinstance(item, Atom):
+        return item.puts, item.before, item.height, item.loosened, item.grown
+    return item

@@ -19,7 +19,7 @@ STUB = 0.45
 """A page that is less full than this looks forgotten."""
 STUB_PAGES = 3.0
 """How many pages more are better than one that looks so."""
-LESS_WHITE = (0.85, 0.7, 0.55, 0.45)
+LESS_WHITE = (0.8, 0.6, 0.45)
 """The white between blocks as a share of what it should be, where that leaves holes in pages."""
 HOLES_IN_PAGES = 4.0
 """What a wholly white page in the middle of a leaflet costs, in pages."""
