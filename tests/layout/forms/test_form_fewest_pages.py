@@ -10,6 +10,7 @@ from handoutgen.layout.blocks.parts import BodyPart
 from handoutgen.layout.blocks.strategies import FirstCard
 from handoutgen.layout.flow.pagebreak import Breaks, OnPage
 from handoutgen.layout.forms.fewest_pages import (
+    LESS_IN_ONE_COLUMN,
     LESS_WHITE,
     STRAY,
     Paged,
@@ -46,10 +47,10 @@ class Tries:
 def test_large_print_keeps_its_white_where_less_saves_no_page() -> None:
     tries = Tries(lambda white, first: [90 * white] * 3)
     assert tries.found(columns=False) == (1.0, "whole")
-    assert {white for white, _ in tries.asked} == {1.0, LESS_WHITE[-1]}  # those between are not tried in vain
+    assert {white for white, _ in tries.asked} == {1.0, LESS_IN_ONE_COLUMN[-1]}  # those between are not tried in vain
 
 
-@pytest.mark.parametrize("enough", LESS_WHITE)
+@pytest.mark.parametrize("enough", LESS_IN_ONE_COLUMN)
 def test_large_print_takes_the_most_white_on_the_fewest_pages(enough: float) -> None:
     tries = Tries(lambda white, first: [90.0] * (2 if white <= enough else 3))
     assert tries.found(columns=False) == (enough, "whole")

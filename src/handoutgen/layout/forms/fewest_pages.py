@@ -19,8 +19,10 @@ STUB = 0.45
 """A page that is less full than this looks forgotten."""
 STUB_PAGES = 3.0
 """How many pages more are better than one that looks so."""
-LESS_WHITE = (0.8, 0.6, 0.45)
+LESS_WHITE = (0.8, 0.55, 0.45)
 """The white between blocks as a share of what it should be, where that leaves holes in pages."""
+LESS_IN_ONE_COLUMN = LESS_WHITE[:-1]
+"""The same in large print, whose lines need more white between them to be told apart."""
 HOLES_IN_PAGES = 4.0
 """What a wholly white page in the middle of a leaflet costs, in pages."""
 HOLE = 0.15
@@ -88,7 +90,7 @@ def on_fewest_pages(lay: Lay) -> Paged:
         return [lay(white, card) for card in IN_ONE_COLUMN]
 
     best = min(laid_out(1.0), key=_count)
-    *between, least = LESS_WHITE
+    *between, least = LESS_IN_ONE_COLUMN
     closest = min(laid_out(least), key=_count)
     if _count(closest) == _count(best):
         return best
