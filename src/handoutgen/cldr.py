@@ -16,7 +16,7 @@ from handoutgen.memory import remembered
 if TYPE_CHECKING:
     from babel import Locale
 
-MONTH_AND_YEAR = "yMMMM"
+MONTH_AND_YEAR, SHORT_MONTH_AND_YEAR = "yMMMM", "yMMM"
 """CLDR's skeleton for a month in full with its year."""
 _NATIVE_ZEROS = {
     "arab": "٠", "arabext": "۰", "beng": "০", "deva": "०", "gujr": "૦", "guru": "੦", "khmr": "០", "knda": "೦",
@@ -57,10 +57,17 @@ class Conventions:
 
     def month(self, day: date) -> str:
         """A month in full with its year; empty where CLDR has no names of months."""
+        return self._by_skeleton(MONTH_AND_YEAR, day)
+
+    def short_month(self, day: date) -> str:
+        """The same with the month's name abbreviated."""
+        return self._by_skeleton(SHORT_MONTH_AND_YEAR, day)
+
+    def _by_skeleton(self, skeleton: str, day: date) -> str:
         from babel.dates import format_skeleton
 
-        known = self.months and MONTH_AND_YEAR in self._locale.datetime_skeletons
-        return format_skeleton(MONTH_AND_YEAR, day, fuzzy=False, locale=self._locale) if known else ""
+        known = self.months and skeleton in self._locale.datetime_skeletons
+        return format_skeleton(skeleton, day, fuzzy=False, locale=self._locale) if known else ""
 
 
 def modern_parts(primary: str) -> tuple[str, str]:

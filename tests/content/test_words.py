@@ -37,6 +37,17 @@ def test_days_and_months_are_written_as_the_locale_writes_them(language: str, da
 
 
 @pytest.mark.parametrize(
+    ("language", "day", "month"),
+    [
+        ("en-GB", date(2026, 9, 1), "Sept 2026"), ("en-US", DAY, "Nov 2026"), ("de", DAY, "Nov. 2026"),
+        ("ckb", DAY, "تشرینی دووەمی 2026"), ("zh-Hans", DAY, "2026年11月"), ("ur", DAY, "نومبر 2026"),
+    ],
+)  # fmt: skip
+def test_a_month_is_abbreviated_where_a_file_or_the_locale_says_how(language: str, day: date, month: str) -> None:
+    assert words_for(language).short_month(day) == month
+
+
+@pytest.mark.parametrize(
     ("language", "monday"), [("en-GB", "Mon"), ("pl", "pon."), ("ar", "الاثنين"), ("zh-Hant", "週一")]
 )
 def test_days_of_the_week_are_short(language: str, monday: str) -> None:

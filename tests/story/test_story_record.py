@@ -11,6 +11,7 @@ from handoutgen.content.markdown.inline import Text
 from handoutgen.story.record import (
     clinic_approval,
     code_and_version,
+    due_in_short,
     giver,
     identity,
     is_draft,
@@ -187,6 +188,7 @@ def test_which_leaflet_it_is_and_until_when_fits_on_one_line() -> None:
     assert next_review(voice(), content) == "Next review November 2029"
     assert identity(voice(), content) == "LC-1 · Version 1.0 · Next review November 2029"
     assert published_and_due(voice(), content) == "Published November 2026, review November 2029"
+    assert due_in_short(voice(), content) == "review Nov 2029"
 
 
 def test_a_leaflet_without_its_parts_to_write_on_says_first_what_sheet_to_ask_for() -> None:

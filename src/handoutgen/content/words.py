@@ -86,6 +86,13 @@ class Words:
         known = language_of(self.language).conventions
         return (known.month(day) if known else "") or self.get("month_year")
 
+    def short_month(self, day: date) -> str:
+        """The same with the month's name abbreviated, where a file or CLDR says how: Nov 2026."""
+        if f"short_month_{day.month}" in self and "month_year" in self:
+            return self.get("month_year", month=self.get(f"short_month_{day.month}"), year=day.year)
+        known = None if "month_year" in self else language_of(self.language).conventions
+        return (known.short_month(day) if known else "") or self.month(day)
+
     def weekday(self, number: int) -> str:
         """The short name of a day of the week, 1 for Monday."""
         key = f"weekday_{number}"
@@ -163,8 +170,8 @@ def _missing(language: str, texts: Mapping[str, str]) -> Iterator[str]:
 
 def _missing_of_calendar(language: str, texts: Mapping[str, str]) -> Iterator[str]:
     """Keys of the calendar that neither a file nor CLDR has. Months are asked for where a file says how dates are
-    written."""
-    lacking = [key for key in CALENDAR if key not in texts]
+    written; for a short one its whole name will do."""
+    lacking = [key for key in CALENDAR if key not in texts and not key.startswith("short_")]
     known = language_of(language).conventions if lacking else None
     of_dates = bool(known and known.day(_SOME_DAY)), bool(known and known.month(_SOME_DAY))
     there = dict(zip(("date", "month_year"), of_dates, strict=True))

@@ -25,6 +25,7 @@ LONGEST = 300
 """Characters of one text: the longest of English has a third of that."""
 CALENDAR = (
     "date", "month_year", *(f"month_{number}" for number in range(1, 13)), *(f"weekday_{n}" for n in range(1, 8)),
+    *(f"short_month_{number}" for number in range(1, 13)),
 )  # fmt: skip
 """Keys that CLDR stands in for where a file has not got them."""
 REVIEWED_BY = "reviewed_by"

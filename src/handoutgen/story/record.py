@@ -70,6 +70,11 @@ def due(voice: SharedVoice, leaflet: Leaflet) -> str:
     return voice.word("footer_due", due=voice.words.month(leaflet.review.next_review))
 
 
+def due_in_short(voice: SharedVoice, leaflet: Leaflet) -> str:
+    """The same with the month's name abbreviated: "review Nov 2029"."""
+    return voice.word("footer_due", due=voice.words.short_month(leaflet.review.next_review))
+
+
 def identity(voice: SharedVoice, leaflet: Leaflet) -> str:
     """Which leaflet this is and how long it holds, in one line: for forms without a footer."""
     return f"{coded_version(voice, leaflet)} · {next_review(voice, leaflet)}"

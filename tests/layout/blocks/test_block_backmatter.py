@@ -8,8 +8,14 @@ import pytest
 
 from handoutgen.content.clinic import Clinic
 from handoutgen.content.record import GlossaryEntry, Source, Support
-from handoutgen.layout.blocks.backmatter import glossary_atoms, review_atoms, sources_atoms, support_atoms
-from handoutgen.layout.flow.atoms import EASY, HARD
+from handoutgen.layout.blocks.backmatter import (
+    WHOLE_SOURCES,
+    glossary_atoms,
+    review_atoms,
+    sources_atoms,
+    support_atoms,
+)
+from handoutgen.layout.flow.atoms import EASY, HARD, LAST_RESORT, NEVER
 from handoutgen.layout.flow.pieces import TextPiece
 from handoutgen.plan.element import Element
 from handoutgen.story.record import review_record
@@ -22,6 +28,7 @@ from layout.setting_for_tests import (
     costs,
     gaps,
     left_edges,
+    lines_of,
     look_for,
     put_that_says,
     puts,
@@ -88,8 +95,28 @@ def test_sources_are_run_in_by_publisher_with_their_numbers_and_say_what_rests_o
         )
     ]
     assert [link.uri for link in all_of(root, "Link")] == ["https://www.press.org/book", "https://www.press.org/more"]
-    assert atoms[-1].cost == HARD
-    assert gaps(look, atoms)[1:] == [0.25, 0.4]
+    assert {atom.cost for atom in atoms[2:]} == {WHOLE_SOURCES}
+    assert gaps(look, atoms) == [2, 0.6, 0.25, 0.4]
+
+
+def test_sources_stand_in_both_columns_under_one_heading_that_goes_with_them(fonts: FontBook) -> None:
+    look = look_for(fonts)
+    over, first, *rest = sources_atoms(look, Element("Document"), SOURCES, [])
+    assert (over.spans, first.spans, first.cost) == (True, False, NEVER)
+    assert lines_of(over) == ["Sources"]
+    for atom in (first, *rest):
+        assert atom.heading is not None
+        assert (lines_of(atom.heading), atom.heading.spans) == (["Sources (continued)"], True)
+
+
+@pytest.mark.parametrize("base", [18, 24])
+def test_sources_in_large_print_say_on_a_next_page_what_goes_on(fonts: FontBook, base: float) -> None:
+    look = look_for(fonts, base)
+    many = [Source(id=f"s{n}", title=words(9), publisher=f"Press {n % 9}") for n in range(1, 40)]
+    first, *rest = sources_atoms(look, Element("Document"), many, [])
+    assert first.heading is None
+    assert {tuple(lines_of(atom.heading)) for atom in rest if atom.heading} == {("Sources (continued)",)}
+    assert WHOLE_SOURCES not in costs(rest), "no page can hold them"
 
 
 @pytest.mark.parametrize("base", [12, 18, 24])
@@ -146,3 +173,21 @@ def test_the_record_stands_close_and_the_offer_apart_bold_and_a_step_larger(font
     assert (offer.text, offer.piece.size) == (OFFER, setting.scale.standfirst.size)
     assert {put.piece.leading for put in puts(atoms[1:-1])} == {setting.scale.small.leading}
     assert set(costs(atoms)[1:]) == {HARD}
+
+
+def test_the_last_line_of_a_record_without_an_offer_hardly_ever_goes_overleaf_alone(fonts: FontBook) -> None:
+    setting, root = setting_for(fonts, 12, a_clinic()), Element("Document")
+    atoms = review_atoms(setting, root, review_record(setting.voice, a_leaflet()))
+    *lines, last = costs(atoms)[1:]
+    assert (set(lines), last) == ({HARD}, LAST_RESORT)
+
+
+@pytest.mark.parametrize(("base", "says"), [(12, False), (18, True), (24, True)])
+def test_the_record_says_on_a_next_page_what_goes_on_where_that_has_room(
+    fonts: FontBook, base: float, says: bool
+) -> None:
+    setting = setting_for(fonts, base)
+    first, *rest = review_atoms(setting, Element("Document"), review_record(setting.voice, a_leaflet()))
+    assert first.heading is None
+    said = {tuple(lines_of(atom.heading)) for atom in rest if atom.heading and atom.heading.gives_way}
+    assert said == ({("About this leaflet (continued)",)} if says else set())

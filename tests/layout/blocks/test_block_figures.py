@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from handoutgen.content.sections import Figure
-from handoutgen.layout.blocks.figures import caption_atoms, figure_atoms, figure_panel, fitted, kept_apart
-from handoutgen.layout.flow.pieces import DrawingPiece, Frame, Leaders
+from handoutgen.layout.blocks.figures import AIR, caption_atoms, figure_atoms, figure_panel, fitted, kept_apart
+from handoutgen.layout.flow.atoms import grown_by
+from handoutgen.layout.flow.pieces import DrawingPiece, Frame, Leaders, TextPiece
 from handoutgen.pictures.model import Drawing, Raster
 from handoutgen.plan.element import Element
 from handoutgen.text.fontbook import FontBook
@@ -201,3 +202,29 @@ def test_boxes_stand_as_near_their_places_as_they_can_without_touching(
 )
 def test_a_picture_keeps_its_proportions_in_its_box(picture: Drawing | Raster, size: tuple[float, float]) -> None:
     assert fitted(picture, 100, 60) == pytest.approx(size)
+
+
+@pytest.mark.parametrize(("more", "high"), [(20, 200), (90, 270), (500, 270)])
+def test_a_picture_may_grow_by_half_and_stays_the_same_element(fonts: FontBook, more: float, high: float) -> None:
+    look = replace(look_for(fonts, 18), figure=lambda name, width: Drawing(100, 100, name))
+    panel, _ = figure_panel(look, Element("Sect"), a_figure(labels=LABELS), 480, high=180)
+    larger = grown_by(panel, more)
+    assert (panel.height, larger.height) == pytest.approx((180, high))
+    one, other = (puts(atom, DrawingPiece)[0] for atom in (panel, larger))
+    assert one.piece.element is other.piece.element
+    assert other.piece.height > one.piece.height
+    assert [piece.text for piece in puts(panel, TextPiece)] == [piece.text for piece in puts(larger, TextPiece)]
+    assert max(put.right for put in puts(larger)) <= 480
+
+
+def test_one_as_wide_as_its_panel_has_a_little_more_sand_round_it(fonts: FontBook) -> None:
+    look = replace(look_for(fonts), figure=lambda name, width: Drawing(400, 100, name))
+    panel, _ = figure_panel(look, Element("Sect"), a_figure(), 300)
+    larger = grown_by(panel, 100)
+    assert larger.height == pytest.approx(panel.height * AIR)
+    assert puts(larger, DrawingPiece)[0].piece.height == pytest.approx(puts(panel, DrawingPiece)[0].piece.height)
+
+
+def test_one_of_two_beside_each_other_does_not_grow(fonts: FontBook) -> None:
+    panel, _ = figure_panel(look_for(fonts), Element("Sect"), a_figure(), 300, 100)
+    assert panel.grown is None

@@ -15,6 +15,7 @@ from layout.setting_for_tests import a_clinic, a_leaflet, block, look_for, place
 
 SHORT = "K7QX\u00a04MP6"
 CODE = "CR-1 · Version 1.0"
+SHORTLY_DUE = "review Nov 2029"
 PUBLISHED, DUE = "Published November 2026, review November 2029", "review November 2029"
 
 
@@ -31,12 +32,21 @@ def test_the_footer_says_on_one_line_which_leaflet_it_is_and_how_current_where_t
 
 
 @pytest.mark.parametrize(
-    ("base", "row"), [(12, f"{CODE} · {SHORT} · {DUE}"), (18, f"{CODE} · {SHORT}"), (24, f"CR-1 · {SHORT}")]
+    ("base", "row"), [(12, f"{CODE} · {SHORT} · {DUE}"), (18, f"CR-1 · {SHORT} · {DUE}"), (24, f"CR-1 · {SHORT}")]
 )
 def test_the_footer_has_the_short_code_of_the_text_on_its_one_line(fonts: FontBook, base: float, row: str) -> None:
     look = look_for(fonts, base)
     look = replace(look, voice=replace(look.voice, text_code=SHORT))
     assert placed_text(Footer(look, a_leaflet()).on_page(2, 9)) == [row, "Page 2 of 9"]
+
+
+@pytest.mark.parametrize(("form", "due"), [("a5-booklet", DUE), ("half-letter-booklet", SHORTLY_DUE)])
+def test_on_a_narrow_page_the_version_gives_way_to_the_next_review_but_for_the_code_of_the_text(
+    fonts: FontBook, form: str, due: str
+) -> None:
+    look = setting_for(fonts, 12, form=form)
+    look = replace(look, voice=replace(look.voice, text_code=SHORT))
+    assert placed_text(Footer(look, a_leaflet()).on_page(2, 9)) == [f"CR-1 · {SHORT} · {due}", "Page 2 of 9"]
 
 
 def test_a_footer_is_never_longer_than_a_line_of_text_may_be(fonts: FontBook) -> None:
@@ -156,3 +166,11 @@ def test_pages_after_the_first_have_more_white_between_their_atoms_where_there_i
     assert [high - low for high, low in tops] == pytest.approx([110, 120, 110])
     usual = text_pages(setting, written, footer)
     assert [page.pieces[0].top - page.pieces[1].top for page in usual] == pytest.approx([110] * 3)
+
+
+def test_pictures_take_the_room_that_is_left_only_where_they_may(fonts: FontBook) -> None:
+    setting = setting_for(fonts)
+    footer = Footer(setting, a_leaflet())
+    picture = replace(block(50), grown=lambda more: block(50 + min(more, 30)))
+    plain, grown = (text_pages(setting, [[picture]], footer, pictures_grow=may)[0] for may in (False, True))
+    assert [page.pieces[0].piece.height for page in (plain, grown)] == [50, 80]

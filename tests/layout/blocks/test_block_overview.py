@@ -130,6 +130,30 @@ def test_in_large_print_long_words_have_a_row_for_each(fonts: FontBook, base: fl
     assert len({put.down for put in words}) == len(words) == 4
 
 
+@pytest.mark.parametrize("base", [16, 18])
+def test_in_large_print_each_entry_says_its_page_and_takes_no_more_room_for_it(fonts: FontBook, base: float) -> None:
+    look, sect = look_for(fonts, base), Element("Sect")
+    strategies = [a_strategy(name, short=name) for name in NAMES[:4]]
+    (bare,), _ = overview_atoms(look, Element("Sect"), strategies)
+    (atom,), _ = overview_atoms(look, sect, strategies, (5, 8, 9, 12))
+    assert atom.height == bare.height
+    assert shape(sect) == f"Sect(TOC({' '.join(['TOCI(Reference(Link(Span Span Span)))'] * 4)}))"
+    assert said_by(sect) == ["1 ", "stretching", "5", "2 ", "warmth", "8", "3 ", "water", "9", "4 ", "walking", "12"]
+    for name, page in zip(NAMES[:4], ("5", "8", "9", "12"), strict=True):
+        words, (number,) = put_that_says(atom, name), [p for p in puts(atom, TextPiece) if p.text == page and p.x > 99]
+        assert words.right < number.x
+        assert words.down + words.piece.baseline == pytest.approx(number.down + number.piece.baseline)
+    assert right_end([atom]) == pytest.approx(look.grid.full, abs=1)
+    assert {put.piece.size for put in puts(atom, TextPiece) if put.text in NAMES} == {look.scale.h3.size}
+
+
+def test_giant_print_with_two_in_a_row_has_no_room_for_pages(fonts: FontBook) -> None:
+    sect = Element("Sect")
+    strategies = [a_strategy(name, short=name) for name in NAMES[:4]]
+    overview_atoms(look_for(fonts, 24), sect, strategies, (5, 8, 9, 12))
+    assert said_by(sect) == ["1 ", "stretching", "2 ", "warmth", "3 ", "water", "4 ", "walking"]
+
+
 def test_each_entry_leads_to_the_heading_of_its_card(fonts: FontBook) -> None:
     look, root = look_for(fonts), Element("Document")
     strategies = [a_strategy(name) for name in NAMES[:5]]

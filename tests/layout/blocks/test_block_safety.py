@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -77,3 +78,15 @@ def test_in_one_column_of_standard_print_two_lists_stand_side_by_side(fonts: Fon
     assert stop.x < ask.x
     (narrow,) = atoms_of(safety_part(look, a_strategy(stop_if=STOP, ask_first=ASK), look.grid.measure))
     assert put_that_says([narrow], "Stop if").x == put_that_says([narrow], "Ask first if").x
+
+
+@pytest.mark.parametrize(("white", "share"), [(1.0, 1.0), (0.8, 0.8), (0.3, 0.7)])
+def test_the_tint_in_a_column_stands_closer_round_its_words_where_all_white_is_less(
+    fonts: FontBook, white: float, share: float
+) -> None:
+    look = look_for(fonts)
+    look = replace(look, scale=replace(look.scale, unit=look.scale.base / 1.5 * white))
+    (atom,) = atoms_of(safety_part(look, a_strategy(ask_first=ASK), look.grid.measure))
+    (panel,) = puts(atom, Frame)
+    words_down = min(put.down for put in puts(atom, TextPiece))
+    assert words_down - panel.down == pytest.approx(panel_padding(look) * share)

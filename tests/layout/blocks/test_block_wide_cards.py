@@ -98,6 +98,17 @@ def test_over_two_columns_what_to_do_stands_left_of_why_and_what_to_beware_of(fo
     assert {"Take care: Go slowly.", "you feel pain", "you are pregnant"} <= set(right)
 
 
+def test_the_first_fact_stands_under_what_to_do_where_that_makes_a_card_lower(fonts: FontBook) -> None:
+    look = look_for(fonts)
+    alone = {"why": words(30), "how": [{"steps": ["Do this."] * 12}], "risks": words(20), "callouts": []}
+    card = wide(look, **{**EVERYTHING, **alone, "how_often": words(12)})
+    shown = [put for put in below_head(card) if isinstance(put.piece, TextPiece)]
+    left = [put.text for put in shown if put.x < look.grid.measure]
+    right = [put.text for put in shown if put.x >= look.grid.second]
+    assert left[-1].startswith("How often"), "the left column ends with the first fact"
+    assert [text for text in right if text.startswith(("Benefits", "Risks"))], "the others stay at the right"
+
+
 def test_the_tags_follow_the_columns_left_before_right(fonts: FontBook) -> None:
     look = look_for(fonts)
     card = wide(look, **EVERYTHING)

@@ -110,6 +110,14 @@ def test_over_the_first_stands_what_is_repeated_at_the_head_of_a_page() -> None:
     ]  # fmt: skip
 
 
+def test_what_is_repeated_over_both_columns_stands_over_both() -> None:
+    columns = TwoColumns((block(20, before=9), block(10)), (block(25),), over=replace(block(5), spans=True))
+    assert columns.height == 35
+    assert [(put.x, put.down, put.piece.height) for put in puts(columns.as_atom(300))] == [
+        (0, 0, 5), (0, 5, 20), (0, 25, 10), (300, 5, 25)
+    ]  # fmt: skip
+
+
 def test_columns_are_equal_only_if_they_are_of_the_very_same_atoms() -> None:
     one, two = block(20), block(20)
     assert TwoColumns((one,), (two,)) == TwoColumns((one,), (two,))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -87,3 +88,13 @@ def test_beside_merges_atoms_until_they_are_as_high_as_the_side_column() -> None
 
 def test_merging_keeps_the_space_between_atoms() -> None:
     assert merge([box(10, before=3), box(10, before=5)]).height == 25
+
+
+@pytest.mark.parametrize(("over", "shown"), [(10, True), (11, False)])
+def test_what_is_repeated_and_gives_way_stands_on_a_page_that_has_room_and_moves_no_break(
+    over: float, shown: bool
+) -> None:
+    again = replace(box(over), gives_way=True)
+    atoms = [box(90), *(replace(box(30), heading=again) for _ in range(3))]
+    _, page = break_pages(atoms, 100).pages
+    assert [atom.height for atom in page] == ([over] if shown else []) + [30, 30, 30]

@@ -61,6 +61,16 @@ def test_the_space_above_a_stretch_counts_once_and_not_at_the_head_of_a_page() -
     assert pages([block(100, before=30), block(100, before=30)]) == [[([100], [100])]]
 
 
+@pytest.mark.parametrize(("over", "held"), [(10, 1), (11, 2)])
+def test_what_is_repeated_over_both_columns_takes_room_in_both(over: float, held: int) -> None:
+    again = replace(block(over), spans=True)
+    rest = [replace(block(45), heading=again) for _ in range(4)]
+    made = break_columns([wide(100), *rest], 100).pages
+    assert len(made) == 1 + held
+    assert all(isinstance(page[0], TwoColumns) and page[0].over is again for page in made[1:])
+    assert all(height_of(page) <= 100 for page in made)
+
+
 def test_what_never_parts_stays_with_what_spans_over_it() -> None:
     atoms = [block(60), block(60), wide(15, cost=FREE), block(40, cost=NEVER), block(40, cost=NEVER)]
     assert pages(atoms) == [[([60], [60])], [15, ([40, 40], [])]]

@@ -6,9 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
+from handoutgen.layout.blocks.parts import BodyPart
 from handoutgen.layout.blocks.strategies import FirstCard
 from handoutgen.layout.flow.pagebreak import Breaks, OnPage
 from handoutgen.layout.forms.fewest_pages import (
+    LESS_IN_ONE_COLUMN,
     LESS_WHITE,
     STRAY,
     Paged,
@@ -45,10 +47,10 @@ class Tries:
 def test_large_print_keeps_its_white_where_less_saves_no_page() -> None:
     tries = Tries(lambda white, first: [90 * white] * 3)
     assert tries.found(columns=False) == (1.0, "whole")
-    assert {white for white, _ in tries.asked} == {1.0, LESS_WHITE[-1]}  # those between are not tried in vain
+    assert {white for white, _ in tries.asked} == {1.0, LESS_IN_ONE_COLUMN[-1]}  # those between are not tried in vain
 
 
-@pytest.mark.parametrize("enough", LESS_WHITE)
+@pytest.mark.parametrize("enough", LESS_IN_ONE_COLUMN)
 def test_large_print_takes_the_most_white_on_the_fewest_pages(enough: float) -> None:
     tries = Tries(lambda white, first: [90.0] * (2 if white <= enough else 3))
     assert tries.found(columns=False) == (enough, "whole")
@@ -83,6 +85,22 @@ def test_a_little_less_white_is_taken_where_that_fills_holes_and_then_no_less() 
     tries = Tries(heights)
     assert tries.found(columns=True) == (LESS_WHITE[0], "whole")
     assert LESS_WHITE[1] not in {white for white, _ in tries.asked}
+
+
+def test_a_page_that_ends_in_the_clinics_panel_has_no_hole_as_lines_for_notes_fill_it() -> None:
+    panel = block(20)
+    contact = BodyPart("contact", "How to contact us", Element("Sect"), [panel])
+
+    class WithPanel(Tries):
+        def lay(self, white: float, first: FirstCard) -> Paged:
+            way = super().lay(white, first)
+            one, _, *others = way.breaks.pages
+            pages = (one, (block(10), panel), *others)
+            return way._replace(contact=contact, breaks=Breaks(pages, tuple(range(len(pages))), 0.0))
+
+    tries = WithPanel(lambda white, first: [95.0, 30.0, 50.0])
+    least_costly(tries.lay, DEPTH)
+    assert tries.asked == [(1.0, "whole")]
 
 
 def test_a_stub_is_worse_than_a_page() -> None:

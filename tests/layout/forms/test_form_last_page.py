@@ -44,10 +44,21 @@ def test_the_panel_stands_at_the_foot_with_notes_over_it_where_there_is_room(fon
     assert has_notes is (high < 450)
 
 
-def test_a_page_that_ends_otherwise_and_a_panel_alone_stay_as_they_are(fonts: FontBook) -> None:
+def test_a_panel_that_has_a_page_to_itself_has_notes_over_it(fonts: FontBook) -> None:
+    setting, root = setting_for(fonts, 12, a_clinic()), Element("Document")
+    contact = contact_part(setting, root)
+    assert contact is not None
+    (page,) = with_contact_at_the_foot(setting, root, [(contact.atoms[0],)], contact, DEPTH)
+    assert (len(page), [kid.ident for kid in root.kids]) == (2, ["notes", "contact"])
+    assert height_of(page) == pytest.approx(DEPTH)
+
+
+def test_a_page_that_ends_otherwise_and_a_panel_with_no_room_stay_as_they_are(fonts: FontBook) -> None:
     setting = setting_for(fonts, 12, a_clinic())
     contact = contact_part(setting, Element("Document"))
     assert contact is not None
     text = piece_atom(setting.text(Element("P"), "Text.", 200))
-    pages = [(text,), (contact.atoms[0],), (contact.atoms[0], text)]
+    pages = [(text,), (contact.atoms[0], text)]
     assert with_contact_at_the_foot(setting, Element("Document"), pages, contact, DEPTH) == tuple(pages)
+    alone, depth = [(contact.atoms[0],)], contact.atoms[0].height + 20
+    assert with_contact_at_the_foot(setting, Element("Document"), alone, contact, depth) == tuple(alone)

@@ -4,11 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from handoutgen.content.record import GlossaryEntry, Source, Support
-from handoutgen.layout.blocks.sections import headed, open_section, shared_heading
-from handoutgen.layout.flow.atoms import EASY, HARD, Atom, glued, mostly_whole, piece_atom, text_atoms
+from handoutgen.layout.blocks.sections import headed, open_section, reminder, shared_heading
+from handoutgen.layout.flow.atoms import (
+    EASY,
+    FREE,
+    HARD,
+    LAST_RESORT,
+    NEVER,
+    Atom,
+    continued,
+    glued,
+    kept_together,
+    mostly_whole,
+    piece_atom,
+    spanning,
+    text_atoms,
+    total_height,
+)
 from handoutgen.layout.flow.pieces import TextPiece
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
@@ -21,6 +37,9 @@ CLOSE = 0.25
 """In baseline units: between facts and between publishers."""
 ITEM = re.compile(r"\d+\.\u00a0")
 """How a source begins."""
+WHOLE_SOURCES, BOTH_COLUMNS = 120.0, 1.4
+"""For a page break in sources that a page can hold, less than a page more costs; and how many times its depth both of
+its columns hold, with other words over them."""
 SHORT = 5
 """A publisher's sources on so few lines are never parted."""
 
@@ -59,9 +78,9 @@ def _entry(look: Look, piece: TextPiece, index: int, count: int) -> list[Atom]:
 
 
 def sources_atoms(look: Look, parent: Element, sources: Sequence[Source], parts: Sequence[NamesSources]) -> list[Atom]:
-    """The sources run in by publisher, then which part of the leaflet rests on which."""
-    sect = open_section(parent, "sources")
-    head = shared_heading(look, sect, look.voice.word("sources"))
+    """The sources run in by publisher, then which part of the leaflet rests on which. They are whole if a page can
+    hold them, over two columns then under one heading; where they go on on the next one, that says so."""
+    sect, title = open_section(parent, "sources"), look.voice.word("sources")
     body: list[Atom] = []
     for said in sources_by_publisher(sources):
         space = look.unit * CLOSE if body else 0.0
@@ -69,7 +88,24 @@ def sources_atoms(look: Look, parent: Element, sources: Sequence[Source], parts:
     note = sources_note(look.voice, sources, parts)
     if note:
         body += mostly_whole(_small(look, sect, note), look.grid.depth, before=look.unit * 0.4, cost=HARD)
-    return headed(look, head, body)
+    paragraphs, sect.kids = sect.kids, []
+    is_across = look.grid.has_columns and total_height(body) <= look.grid.depth * BOTH_COLUMNS
+    head = shared_heading(look, sect, title, look.grid.full if is_across else None)
+    sect.kids += paragraphs
+    if is_across:
+        return _across(look, head, body, title)
+    whole = kept_together(headed(look, head, body), look.grid.depth, WHOLE_SOURCES)
+    if look.grid.has_columns:
+        return continued(whole, reminder(look, title, width=look.grid.full))
+    return continued(whole, _if_there_is_room(look, title))
+
+
+def _across(look: Look, head: Atom, body: Sequence[Atom], title: str) -> list[Atom]:
+    """Both columns under one heading."""
+    (over,) = spanning([head.with_break(before=look.unit * 2, cost=FREE)])
+    first, *rest = [body[0], *(atom.with_break(cost=max(atom.cost, WHOLE_SOURCES)) for atom in body[1:])]
+    under = [first.with_break(before=look.unit * 0.6, cost=NEVER), *rest]
+    return [over, *continued([over, *under], reminder(look, title, width=look.grid.full))[1:]]
 
 
 def _small(look: Look, sect: Element, said: Runs | str) -> TextPiece:
@@ -88,8 +124,8 @@ def _parted_before_items(piece: TextPiece, before: float) -> list[Atom]:
 
 def review_atoms(look: Look, parent: Element, record: Record) -> list[Atom]:
     """The review record and, where nobody else makes it, the offer of other formats."""
-    sect = open_section(parent, "review")
-    head = shared_heading(look, sect, look.voice.word("review"))
+    sect, title = open_section(parent, "review"), look.voice.word("review")
+    head = shared_heading(look, sect, title)
     body: list[Atom] = []
     said: list[Runs | str] = [*record.lines, *record.labelled]
     for line in said:
@@ -98,4 +134,12 @@ def review_atoms(look: Look, parent: Element, record: Record) -> list[Atom]:
     if record.offer:
         piece = look.text(sect.add("P"), record.offer, look.grid.measure, look.scale.standfirst, bold=True)
         body += text_atoms(piece, before=look.unit * 2, cost=EASY)
-    return headed(look, head, glued(body, HARD))
+    *lines, last = glued(body, HARD)
+    last = last if record.offer else last.with_break(cost=LAST_RESORT)
+    atoms = headed(look, head, [*lines, last])
+    return atoms if look.grid.has_columns else continued(atoms, _if_there_is_room(look, title))
+
+
+def _if_there_is_room(look: Look, title: str) -> Atom:
+    """Over the rest of what stands at the end, on a next page: what goes on. No page is added for it."""
+    return replace(reminder(look, title), gives_way=True)

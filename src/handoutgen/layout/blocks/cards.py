@@ -92,9 +92,8 @@ def wide_card(look: Look, strategy: Strategy, number: int, depths: Sequence[floa
                 whole = replace(whole, before=look.unit * 2, cost=NEXT_CARD, loosened=loosened)
                 return _card(strategy, head, way, spanning([whole]))
     way = ways[-1] if apart else ways[:3][-1]
-    return _parted(
-        look, strategy, head, way, 0.0 if apart else max(depths, default=look.grid.depth * MOST_PARTED), card
-    )
+    room = 0.0 if apart else max(depths, default=look.grid.depth * MOST_PARTED)
+    return _parted(look, strategy, head, way, room, card)
 
 
 def _whole(look: Look, head: Head, way: _Arranged, white: float) -> Atom:
@@ -121,7 +120,7 @@ def _parted(look: Look, strategy: Strategy, head: Head, way: _Arranged, depth: f
         top = [merge(top)]
     over = continued(spanning(top), reminder(look, card, width=look.grid.full))
     columns = atoms_of([*way.left, *way.right])
-    again = [*over, *continued([over[-1], *columns], reminder(look, card))[1:]]
+    again = [*over, *continued([over[-1], *columns], reminder(look, card, width=look.grid.full))[1:]]
     atoms = [again[0].with_break(before=look.unit * 2, cost=NEXT_CARD)]
     atoms += [a.with_break(cost=NEVER) if i == 0 and not is_whole else a for i, a in enumerate(again[1:])]
     return _card(strategy, head, way, atoms)
@@ -157,6 +156,7 @@ def _in_columns(look: Look, strategy: Strategy, card: str) -> Iterator[_Arranged
     lead = look.scale.body.leading
     orders = [
         ([*what, *does, *why, *facts, *safety, *asides], len([*what, *does]), lead * 0.75),
+        ([*what, *does, *facts[:1], *why, *facts[1:], *safety, *asides], len([*what, *does, *facts[:1]]), lead * 0.5),
         ([*what, *why, *does, *facts, *safety, *asides], None, 0.0),
         ([*what, *why, *does, *asides, *facts, *safety], None, -lead * 0.25),
     ]

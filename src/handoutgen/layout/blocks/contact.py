@@ -16,6 +16,7 @@ from handoutgen.layout.flow.atoms import (
     EASY,
     FAIR,
     FREE,
+    HARD,
     LAST_RESORT,
     NEVER,
     Atom,
@@ -44,6 +45,8 @@ CODE_ON_PANEL = mm(23)
 """Where room is dear: it still scans from that far."""
 WHOLE_UP_TO = 0.5
 """Addresses and numbers stay on one page unless they fill more than this share of it."""
+HALF_A_PAGE = 0.42
+"""A panel of at least this share of a page may start one."""
 PANEL_UP_TO = 0.8
 """The same of a small page, where the panel has one of its own."""
 
@@ -85,7 +88,9 @@ def contact_atoms(setting: Setting, parent: Element, clinic: Clinic) -> list[Ato
     if not setting.scale.is_large:
         panel = _on_a_tint(setting, sect, clinic)
         if panel.height <= setting.grid.depth * (WHOLE_UP_TO if setting.grid.has_columns else PANEL_UP_TO):
-            cost = LAST_RESORT if setting.grid.has_columns else FREE  # seldom alone on a large page
+            cost = FREE
+            if setting.grid.has_columns:  # seldom alone on a large page, with little but lines for notes over it
+                cost = HARD if panel.height >= setting.grid.depth * HALF_A_PAGE else LAST_RESORT
             return spanning([panel.with_break(before=setting.unit * 2, cost=cost)])
         sect.kids.clear()
     head = shared_heading(setting, sect, setting.voice.word("contact"))

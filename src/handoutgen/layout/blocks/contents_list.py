@@ -53,12 +53,12 @@ def _line(look: Look, item: Element, entry: ContentsEntry, width: float) -> Atom
     down = words.height - words.leading
     puts = [PieceInAtom(words, indent, 0.0), PieceInAtom(number, width - number.ink_width, down)]
     if stop - start > look.scale.base:
-        dots = _leader_dots(stop - start, look.scale)
+        dots = leader_dots(stop - start, look.scale)
         puts.append(PieceInAtom(dots, start, down + words.baseline - dots.height))
     return Atom(tuple(puts), words.height)
 
 
-def _leader_dots(width: float, scale: Scale) -> DrawingPiece:
+def leader_dots(width: float, scale: Scale) -> DrawingPiece:
     """A row of round dots, an artifact, from a title to its page number."""
     dot, pitch = scale.base / 9, scale.base / 2.4
     count = int(width / pitch)

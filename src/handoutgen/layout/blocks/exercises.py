@@ -42,6 +42,7 @@ from handoutgen.layout.flow.atoms import (
     PieceInAtom,
     continued,
     merge,
+    merged_loosely,
     merged_unless_high,
     overlay,
     piece_atom,
@@ -177,7 +178,7 @@ def _exercise(
         steps = numbered_in_discs(look, group, how.steps, width, before=look.unit * 1.25)
         stop = stop_frame(look, group if is_first else None, strategy, width)
         picture = [top, panel.with_break(before=look.unit * 0.75)]
-        whole = merge([*picture, *captions, *steps, *stop])
+        whole = merged_loosely([*picture, *captions, *steps, *stop])
         if whole.height <= depth:
             holder.kids += trial.kids
             return [whole.with_break(before=look.unit * 3, cost=OWN_PAGE)]
@@ -211,7 +212,7 @@ def _on_facing_pages(
     panel, under = figure_panel(look, group, figure, width, high=max(high, 1.0))
     picture = merge([top, panel.with_break(before=space), *under, *caption_atoms(look, group, figure, width)])
     steps = numbered_in_discs(look, group, how.steps, width, before=look.unit)
-    doing = merge([*steps, *stop_frame(look, group if is_first else None, strategy, width)])
+    doing = merged_loosely([*steps, *stop_frame(look, group if is_first else None, strategy, width)])
     over = reminder(look, numbered_title(look.voice, number, strategy), how.title)
     if high < LARGE_PANEL_HIGH or picture.height > depth or over.height + doing.height > depth:
         return []

@@ -7,6 +7,8 @@ leader lines, so that they stay readable in giant print and are read out in orde
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
 from handoutgen.content.sections import Figure, FigureLabel
 from handoutgen.layout.flow.atoms import HARD, NEVER, Atom, PieceInAtom, merge, mostly_whole, piece_atom
@@ -35,6 +37,9 @@ MOST_OF_LINES = 1.7
 lines is left."""
 HIGHEST_WORDS = 0.4
 """Words beside a picture take at most this share of the page's depth; longer ones stand under it."""
+GROWS, AIR = 0.5, 1.12
+"""By how much of its height a panel may grow where its page has room, and up to how many times as high as a picture
+then needs that can be no wider."""
 CAPTION_SHARE = 0.75
 """How much of what a paragraph may fill without being parted a caption may, as it stands under a picture."""
 
@@ -75,26 +80,59 @@ def figure_panel(
     picture = panel_picture(look, figure, width - 2 * look.scale.base * PANEL_PADDING)
     pad = picture_padding(look, picture)
     under_it = 0.0 if stands(picture) and not figure.labels else pad
-    inner, tallest = width - 2 * pad, max(_tallest(look, figure, high) - pad - under_it, LOWEST)
+    inner = width - 2 * pad
     drawn = element.add("Span", within=element) if figure.labels else element
     labels = _label_pieces(look, element, figure.labels, inner * 0.5)
     under: list[Atom] = []
     if sum(piece.height for piece in labels) > look.grid.depth * HIGHEST_WORDS:
         element.kids.clear()
         under, labels, drawn = _words_under(look, group, figure.labels, width), [], element
+    placed = _Placed(look, figure.labels if labels else (), labels, drawn, picture, width)
+    panel = _panel(placed, max(_tallest(look, figure, high), LOWEST + pad + under_it), least)
+    if not least:
+        panel = replace(panel, grown=lambda more: _larger(placed, panel.height, more))
+    return panel, under
+
+
+class _Placed(NamedTuple):
+    """What stands on a panel of `width` pt."""
+
+    look: Look
+    labels: Sequence[FigureLabel]
+    words: Sequence[TextPiece]
+    element: Element
+    picture: Drawing | Raster
+    width: float
+
+
+def _panel(placed: _Placed, tallest: float, least: float, widest: float = WIDEST) -> Atom:
+    """The picture, at most `widest` pt wide, with its words on a panel of at least `least` pt and, if words leave it so
+    low, at most `tallest` pt."""
+    look, labels, words, element, picture, width = placed
+    pad = picture_padding(look, picture)
+    under_it = 0.0 if stands(picture) and not labels else pad
+    inner, high = width - 2 * pad, max(tallest - pad - under_it, LOWEST)
     if labels:
         gap = look.scale.base * LABEL_GAP
-        widest = max(piece.ink_width for piece in labels)
-        size = fitted(picture, min(inner - widest - gap, WIDEST), tallest)
-        image, across = _labelled(look, figure.labels, labels, drawn, picture, size), size[0] + gap + widest
+        beside = gap + max(piece.ink_width for piece in words)
+        size = fitted(picture, min(inner - beside, widest), high)
+        image, across = _labelled(look, labels, words, element, picture, size), size[0] + beside
     else:
-        across, up = fitted(picture, min(inner, WIDEST), tallest)
+        across, up = fitted(picture, min(inner, widest), high)
         image = piece_atom(picture_piece(element, with_true_lines(look, picture, across), across, up))
     tall = max(least, image.height + pad + under_it)
     panel = Frame(width, tall, radius=look.scale.corner, fill=look.palette.sand)
     down = tall - image.height if not under_it else (tall - image.height) / 2
     moved = image.moved((width - across) / 2, down)
-    return Atom((PieceInAtom(panel, 0.0, 0.0), *moved.puts), tall), under
+    return Atom((PieceInAtom(panel, 0.0, 0.0), *moved.puts), tall)
+
+
+def _larger(placed: _Placed, high: float, more: float) -> Atom:
+    """A panel `high` pt high with a larger picture, at most `more` pt higher; a picture that is as wide as its panel
+    has more sand round it."""
+    tallest = high + min(more, high * GROWS)
+    drawn = _panel(placed, tallest, 0.0, placed.width).height
+    return _panel(placed, tallest, min(tallest, drawn * AIR), placed.width)
 
 
 def panel_picture(look: Look, figure: Figure, width: float) -> Drawing | Raster:

@@ -6,20 +6,21 @@ the end as tagged text. It is as large as the body text: quiet by its place, not
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
 
 from handoutgen import bounds
 from handoutgen.content.model import Leaflet
 from handoutgen.design.grid import CHARACTERS_PER_LINE
+from handoutgen.layout.flow.atoms import Atom
 from handoutgen.layout.flow.pagebreak import OnPage
 from handoutgen.layout.flow.pages import place_page
 from handoutgen.layout.flow.pieces import Rule, TextPiece
-from handoutgen.layout.flow.spread import loosened
+from handoutgen.layout.flow.spread import loosened, with_larger_pictures
 from handoutgen.layout.setting import Look, Setting
 from handoutgen.memory import Memory
 from handoutgen.plan.pages import Page, Placed
-from handoutgen.story.record import coded_version, due, next_review, published_and_due
+from handoutgen.story.record import coded_version, due, due_in_short, next_review, published_and_due
 
 CLEAR = 12.0
 RULE_OVER_WORDS, WHITE_OVER_RULE = 0.25, 1.45
@@ -53,16 +54,19 @@ class Footer:
 
 
 def _rows(look: Look, leaflet: Leaflet, form: str, counted: str) -> list[TextPiece]:
-    """Code, version, the short code of the text and dates on one line with the page number; where there is no room for
-    the dates, without the first or both, then without the version, and in the largest print with the code alone: the
-    review record has all of it. A form that is counted otherwise, as in sides, has the next review alone."""
+    """Code, version, the short code of the text and dates on one line with the page number. Where there is no room for
+    all, the day it was published goes first, then the version, as the text's code says it too; then the review date;
+    in the largest print the code stands alone: the review record has all of it. A form that is counted otherwise, as in
+    sides, has the next review, and keeps its version longer."""
     voice, full = look.voice, look.grid.full
     code = coded_version(voice, leaflet, form)
+    bare = f"{leaflet.code} · {voice.text_code}" if voice.text_code else code
     room = full - look.natural_width(voice.word(counted, page=88, pages=88)) - look.scale.base
     both = [published_and_due(voice, leaflet)] if counted == "page" else [next_review(voice, leaflet)]
-    on_one_line = [f"{code} · {said}" for said in (*both, due(voice, leaflet))]
-    bare = f"{leaflet.code} · {voice.text_code}" if voice.text_code else code
-    fitting = [line for line in (*on_one_line, code, bare) if _is_one_line(look, line, room)]
+    lines = [f"{code} · {said}" for said in (*both, due(voice, leaflet))]
+    if voice.text_code and not form:
+        lines += [f"{bare} · {said}" for said in (due(voice, leaflet), due_in_short(voice, leaflet))]
+    fitting = [line for line in (*lines, code, bare) if _is_one_line(look, line, room)]
     rows = fitting[:1] or [leaflet.code]
     return [_at_the_foot(look.text(None, row, full)) for row in rows]
 
@@ -96,10 +100,16 @@ def _at_the_foot(piece: TextPiece) -> TextPiece:
 
 
 def text_pages(
-    setting: Setting, pages: Sequence[Sequence[OnPage]], footer: Footer, before: int = 0, *, most_white: float = 1.0
+    setting: Setting,
+    pages: Sequence[Sequence[OnPage]],
+    footer: Footer,
+    before: int = 0,
+    *,
+    most_white: float = 1.0,
+    pictures_grow: bool = False,
 ) -> tuple[Page, ...]:
     """Put the atoms of each page above the footer, on pages after the first with up to `most_white` times the white
-    between them where there is room for it.
+    between them where there is room for it, and with larger pictures in what room is left then if `pictures_grow`.
 
     `before` is how many pages of another kind, such as a cover, come first. Clinics whose leaflets have as many pages
     share each page that has the same atoms on it.
@@ -108,10 +118,20 @@ def text_pages(
 
     def page(number: int, atoms: Sequence[OnPage]) -> Page:
         loose = loosened(atoms, grid.depth - footer.height, most_white if number > 1 else 1.0)
+        if pictures_grow:
+            loose = with_larger_pictures(loose, grid.depth - footer.height)
         return Page(grid.width, grid.height, (*place_page(grid, loose), *footer.on_page(number, count)))
 
     known: Memory[Page] = setting.kept("pages", lambda _: Memory(bounds.pages(count)))
     return tuple(
-        known.get((number, count, most_white, *atoms), lambda: page(number, atoms))  # noqa: B023 (called at once)
+        known.get((number, count, most_white, pictures_grow, *map(_same, atoms)), lambda: page(number, atoms))  # noqa: B023 (called at once)
         for number, atoms in enumerate(pages, start=before + 1)
     )
+
+
+def _same(item: OnPage) -> Hashable:
+    """What an item of a page is known again by: an atom with other white above it is another, though not if that was
+    only set anew, as at the head of a page."""
+    if isinstance(item, Atom):
+        return item.puts, item.before, item.height, item.loosened, item.grown
+    return item

@@ -6,10 +6,15 @@ It is the contents list of the strategies: each entry leads to its card.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from handoutgen.content.strategies import Strategy
+from handoutgen.design.grid import GIANT_FROM
+from handoutgen.design.scale import Level
+from handoutgen.layout.blocks.contents_list import leader_dots
 from handoutgen.layout.blocks.discs import STRATEGY_DISC, disc_size, strategy_disc
-from handoutgen.layout.flow.atoms import Atom, PieceInAtom, merge
+from handoutgen.layout.flow.atoms import Atom, PieceInAtom, merge, piece_atom
+from handoutgen.layout.flow.pieces import Rule, TextPiece
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
 from handoutgen.story.strategies import numbered_title
@@ -17,43 +22,92 @@ from handoutgen.story.strategies import numbered_title
 MOST_IN_A_ROW = 6
 NUMERAL_ROOM = 0.72
 """From a numeral's left edge to the disc beside it, in units of its size, in large print."""
-CELL_GAP = 0.6
-"""Between the words of two entries, in units of the body size."""
+BETWEEN_ROWS = 0.75
+"""In units, in large print: with a hairline in its middle."""
+CELL_GAP, APART = 0.6, 1.5
+"""Between the words of two entries, in units of the body size; and between two entries side by side in large print."""
 
 
-def overview_atoms(look: Look, sect: Element, strategies: Sequence[Strategy]) -> tuple[list[Atom], list[Element]]:
-    """Rows of at most six, and their links, to lead to the cards when those are set; nothing for a single strategy."""
+def overview_atoms(
+    look: Look, sect: Element, strategies: Sequence[Strategy], pages: Sequence[int] = ()
+) -> tuple[list[Atom], list[Element]]:
+    """Rows of at most six, and their links, to lead to the cards when those are set; nothing for a single strategy. In
+    large print with the page that each is on, as soon as the `pages` are known: they take no more room then."""
     if len(strategies) < 2:
         return [], []
-    in_a_row = _in_a_row(look, strategies)
     holder = sect.add("TOC")
-    entries = list(enumerate(strategies, start=1))
     links: list[Element] = []
-    width = look.grid.full / in_a_row
-    set_cell = _beside_its_mark if look.scale.is_large else _under_its_mark
+    entries = [
+        _Entry(_link(look, holder, links, number, strategy), number, strategy, pages[number - 1] if pages else None)
+        for number, strategy in enumerate(strategies, start=1)
+    ]
+    in_a_row, has_pages = _in_a_row(look, strategies)
+    gap = APART * look.scale.base if has_pages else CELL_GAP * look.scale.base
+    apart = (look.grid.full + (gap if has_pages else 0.0)) / in_a_row
+    width = apart - gap
     rows: list[Atom] = []
     for start in range(0, len(entries), in_a_row):
-        cells = []
-        for index, (number, strategy) in enumerate(entries[start : start + in_a_row]):
-            link = _link(look, holder, links, number, strategy)
-            cells.append(set_cell(look, link, number, strategy, width).moved(index * width))
-        puts = tuple(put for cell in cells for put in cell.puts)
-        space = look.unit * (0.75 if look.scale.is_large and rows else 1.0)
-        rows.append(Atom(puts, max(cell.height for cell in cells), space))
+        row = entries[start : start + in_a_row]
+        cells = [
+            _beside_its_mark(look, entry, width, has_page=has_pages)
+            if look.scale.is_large
+            else _under_its_mark(look, entry, width)
+            for entry in row
+        ]
+        moved = [cell.moved(index * apart) for index, cell in enumerate(cells)]
+        white = look.unit
+        if look.scale.is_large and rows:
+            white *= BETWEEN_ROWS / 2
+            rows.append(piece_atom(Rule(look.grid.full, look.scale.hairline, look.palette.rule), before=white))
+        rows.append(Atom(tuple(put for cell in moved for put in cell.puts), max(c.height for c in cells), white))
     return [merge(rows)], links
 
 
-def _in_a_row(look: Look, strategies: Sequence[Strategy]) -> int:
-    """As many as have room for their longest word, in rows of nearly one length; in large print at most two."""
+class _Entry(NamedTuple):
+    """A strategy in the overview, and the page it is on where that is known and said."""
+
+    link: Element
+    number: int
+    strategy: Strategy
+    page: int | None
+
+
+def _in_a_row(look: Look, strategies: Sequence[Strategy]) -> tuple[int, bool]:
+    """As many as have room for their longest word, in rows of nearly one length; in large print at most two, and
+    whether there is room for the number of a page beside each."""
     gap = CELL_GAP * look.scale.base
-    widest = max(look.longest_word(strategy.short, bold=True) for strategy in strategies) + gap
+    longest = max(look.longest_word(strategy.short, _words_level(look), bold=True) for strategy in strategies)
     if look.scale.is_large:
         left = _words_at(look, look.natural_width("8 ", look.scale.h1, bold=True))
-        return 2 if left + widest <= look.grid.full / 2 else 1
+        in_a_row = 2 if left + longest + gap <= look.grid.full / 2 else 1
+        bare = look.grid.full / in_a_row - gap - left
+        room = (look.grid.full - APART * look.scale.base * (in_a_row - 1)) / in_a_row - left - _number_room(look)
+        return in_a_row, room >= longest and not _is_higher(look, strategies, room, bare)
+    widest = longest + gap
     mark = look.scale.numeral.size + disc_size(look, STRATEGY_DISC) + gap
     most = max(1, min(MOST_IN_A_ROW, len(strategies), int(look.grid.full / max(widest, mark))))
     rows = -(-len(strategies) // most)
-    return -(-len(strategies) // rows)
+    return -(-len(strategies) // rows), False
+
+
+def _is_higher(look: Look, strategies: Sequence[Strategy], room: float, more: float) -> bool:
+    """Whether words in this room are higher than their discs, and than in more room."""
+
+    def high(strategy: Strategy, width: float) -> float:
+        words = look.text(None, strategy.short, width, _words_level(look), bold=True, balance=True)
+        return max(words.height, disc_size(look, STRATEGY_DISC))
+
+    return any(high(strategy, room) > high(strategy, more) + 1 for strategy in strategies)
+
+
+def _words_level(look: Look) -> Level:
+    """Of the few words: in large print as large as a small heading, where giant print has no room for that."""
+    return look.scale.h3 if look.scale.is_large and look.scale.base < GIANT_FROM else look.scale.body
+
+
+def _number_room(look: Look) -> float:
+    """What the number of a page takes right of the words, in pt."""
+    return look.natural_width("88") + look.scale.base * 0.6
 
 
 def _link(look: Look, holder: Element, links: list[Element], number: int, strategy: Strategy) -> Element:
@@ -62,12 +116,12 @@ def _link(look: Look, holder: Element, links: list[Element], number: int, strate
     return links[-1]
 
 
-def _under_its_mark(look: Look, link: Element, number: int, strategy: Strategy, width: float) -> Atom:
+def _under_its_mark(look: Look, entry: _Entry, width: float) -> Atom:
     """The words under numeral and icon."""
+    link, number, strategy, _ = entry
     level = look.scale.numeral
     numeral = look.text(link.add("Span"), f"{number} ", level.size * 2.2, level, bold=True, colour=look.palette.accent)
-    room = width - CELL_GAP * look.scale.base
-    words = look.text(link.add("Span"), strategy.short, room, bold=True, balance=True)
+    words = look.text(link.add("Span"), strategy.short, width, bold=True, balance=True)
     size = disc_size(look, STRATEGY_DISC)
     down = size / 2 - numeral.baseline + 0.335 * level.size
     x = max(level.size * 0.8, numeral.ink_width)
@@ -77,20 +131,37 @@ def _under_its_mark(look: Look, link: Element, number: int, strategy: Strategy, 
     return Atom(puts, top + words.height)
 
 
-def _beside_its_mark(look: Look, link: Element, number: int, strategy: Strategy, width: float) -> Atom:
+def _beside_its_mark(look: Look, entry: _Entry, width: float, *, has_page: bool) -> Atom:
     """The words right of numeral and icon, in large print, where they would be too wide for more than two in a row."""
+    link, number, strategy, page = entry
     level = look.scale.h1
     numeral = look.text(link.add("Span"), f"{number} ", level.size * 2.2, level, bold=True, colour=look.palette.accent)
     x = max(level.size * NUMERAL_ROOM, numeral.ink_width)
     left = _words_at(look, x)
-    room = width - left - CELL_GAP * look.scale.base
-    words = look.text(link.add("Span"), strategy.short, room, bold=True, balance=True)
+    room = width - left - (_number_room(look) if has_page else 0.0)
+    words = look.text(link.add("Span"), strategy.short, room, _words_level(look), bold=True, balance=True)
     size = disc_size(look, STRATEGY_DISC)
     high = max(size, words.height)
-    down = high / 2 - numeral.baseline + 0.335 * level.size
+    down, top = high / 2 - numeral.baseline + 0.335 * level.size, (high - words.height) / 2
     disc = strategy_disc(look, None, strategy, size).moved(x, (high - size) / 2)
-    puts = (PieceInAtom(numeral, 0.0, down), *disc.puts, PieceInAtom(words, left, (high - words.height) / 2))
-    return Atom(puts, high)
+    puts = [PieceInAtom(numeral, 0.0, down), *disc.puts, PieceInAtom(words, left, top)]
+    if page is not None and has_page:
+        puts += _page_of(look, entry, words, left, top, width)
+    return Atom(tuple(puts), high)
+
+
+def _page_of(look: Look, entry: _Entry, words: TextPiece, left: float, top: float, stop: float) -> list[PieceInAtom]:
+    """The page that a strategy is on, at the end of its words' last line, and dots that lead to it."""
+    base, said = look.scale.base, str(entry.page)
+    number = look.text(entry.link.add("Span"), said, look.natural_width(said) + 0.5)
+    baseline = top + words.height - words.leading + words.baseline
+    x = stop - number.ink_width
+    puts = [PieceInAtom(number, x, baseline - number.baseline)]
+    start, end = left + words.lines[-1].width + base * 0.4, x - base * 0.4
+    if end - start > base * 0.5:
+        dots = leader_dots(end - start, look.scale)
+        puts.append(PieceInAtom(dots, start, baseline - dots.height))
+    return puts
 
 
 def _words_at(look: Look, numeral: float) -> float:

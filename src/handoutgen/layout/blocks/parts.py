@@ -49,11 +49,17 @@ def set_part(setting: Setting, root: Element, name: str, title: str, make: Maker
 
 
 def set_body(
-    setting: Setting, root: Element, leaflet: Leaflet, depth: float, *, first: FirstCard = "whole"
+    setting: Setting,
+    root: Element,
+    leaflet: Leaflet,
+    depth: float,
+    *,
+    first: FirstCard = "whole",
+    pages: tuple[int, ...] = (),
 ) -> list[BodyPart]:
     """The parts after the key points, in reading order, for pages of `depth` pt; the `first` strategy whole or parted
-    over pages."""
-    return [_set(setting, root, leaflet, part, depth, first) for part in body_parts(leaflet)]
+    over pages. `pages`: that the strategies are on, once that is known."""
+    return [_set(setting, root, leaflet, part, depth, first, pages) for part in body_parts(leaflet)]
 
 
 def first_of_body(setting: Setting, root: Element, leaflet: Leaflet, depth: float) -> BodyPart:
@@ -69,14 +75,21 @@ def record_part(setting: Setting, root: Element, leaflet: Leaflet) -> BodyPart:
 
 
 def _set(
-    setting: Setting, root: Element, leaflet: Leaflet, part: StoryPart, depth: float, first: FirstCard
+    setting: Setting,
+    root: Element,
+    leaflet: Leaflet,
+    part: StoryPart,
+    depth: float,
+    first: FirstCard,
+    pages: tuple[int, ...] = (),
 ) -> BodyPart:
     if part.ident == "review":
         return record_part(setting, root, leaflet)
     title = part_title(setting.voice, part)
     now = what_to_do_now(leaflet)
-    make = _maker(part, leaflet, depth, is_now=now is not None and part.of is now, first=first)
-    return set_part(setting, root, part.ident, title, make, (first, depth) if part.ident == "management" else None)
+    make = _maker(part, leaflet, depth, is_now=now is not None and part.of is now, first=first, pages=pages)
+    shown = (first, depth, pages) if part.ident == "management" else None
+    return set_part(setting, root, part.ident, title, make, shown)
 
 
 def contact_part(setting: Setting, root: Element) -> BodyPart | None:
@@ -117,13 +130,15 @@ def key_points_across(setting: Setting, root: Element, leaflet: Leaflet) -> Body
     return set_part(setting, root, "key-points", title, make, "across")
 
 
-def _maker(part: StoryPart, leaflet: Leaflet, depth: float, *, is_now: bool, first: FirstCard) -> Maker:
+def _maker(
+    part: StoryPart, leaflet: Leaflet, depth: float, *, is_now: bool, first: FirstCard, pages: tuple[int, ...]
+) -> Maker:
     """What lays a part out that shows nothing of the clinic."""
     ident, of = part.ident, part.of
     if isinstance(of, Section):
         return lambda look, root: section_atoms(look, root, of, part_title(look.voice, part), ident, is_now=is_now)
     if isinstance(of, Management):
-        return lambda look, root: management_atoms(look, root, of, depth, first=first)
+        return lambda look, root: management_atoms(look, root, of, depth, first=first, pages=pages)
     if of is not None:
         return lambda look, root: tool_atoms(look, root, of, ident)
     entries: Mapping[str, Maker] = {

@@ -18,6 +18,8 @@ from handoutgen.story.stretches import line_words
 
 LEAST_HALF, LEAST_HALF_ON_TINT = 12.0, 11.0
 """In units of the body size: the narrowest column that reads as lines, in large print and in standard print."""
+PADDING, LEAST_PADDING = 1.5, 0.7
+"""In units of white, and as a share of what panels have elsewhere."""
 BETWEEN_LISTS = 0.75
 """The least white between two lists side by side, in units of the body size."""
 LINES_MORE = 1.5
@@ -29,7 +31,8 @@ def safety_part(look: Look, strategy: Strategy, width: float, *, with_stop: bool
     text, as quiet lists. Without when to stop (`with_stop`) where that stands with the exercises."""
     lists = [each for each in safety_lists(strategy) if with_stop or each[0] != "stop_if"]
     is_on_tint = not look.scale.is_large
-    inner = width - 2 * panel_padding(look) if is_on_tint else width
+    pad = _padding(look)
+    inner = width - 2 * pad if is_on_tint else width
 
     def make(holder: Element) -> list[Atom]:
         atoms: list[Atom] = []
@@ -48,9 +51,15 @@ def safety_part(look: Look, strategy: Strategy, width: float, *, with_stop: bool
         whole = merge(atoms)
         if whole.height > look.grid.depth * HALF:
             return atoms
-        return [on_panel(look, whole, width, look.palette.tint).with_break(before=look.unit * 1.25, cost=HARD)]
+        panel = on_panel(look, whole, width, look.palette.tint, padding=pad)
+        return [panel.with_break(before=look.unit * 1.25, cost=HARD)]
 
     return made(make)
+
+
+def _padding(look: Look) -> float:
+    """From the edge of the tint to its words: less where all white is less, that a card may stand on its page."""
+    return min(panel_padding(look), max(look.unit * PADDING, panel_padding(look) * LEAST_PADDING))
 
 
 def _side_by_side(look: Look, holder: Element, lists: Sequence[tuple[str, Sequence[str]]], width: float) -> list[Atom]:

@@ -41,10 +41,10 @@ def heading(look: Look, sect: Element, title: str, width: float) -> Atom:
     return piece_atom(piece)
 
 
-def shared_heading(look: Look, sect: Element, title: str) -> Atom:
-    """The heading of a part that shows something of the clinic: itself the same for all of them, so that contents lists
-    that lead to it are so too."""
-    width = look.grid.measure
+def shared_heading(look: Look, sect: Element, title: str, width: float | None = None) -> Atom:
+    """The heading of a part that shows something of the clinic, in a column or in `width` pt: itself the same for all
+    of them, so that contents lists that lead to it are so too."""
+    width = look.grid.measure if width is None else width
     return look.kept_below(sect, ("heading", sect.ident), lambda look, holder: heading(look, holder, title, width))
 
 
@@ -82,7 +82,9 @@ def reminder(look: Look, title: str, below: str | None = None, *, width: float |
     rows = [look.text(None, look.voice.word("continued", title=title), width, bold=True)]
     rows += [look.text(None, below, width, bold=True)] if below else []
     atom = merge([piece_atom(row) for row in rows])
-    return reminding(Atom(atom.puts, atom.height + look.unit))
+    return reminding(
+        Atom(atom.puts, atom.height + look.unit, spans=look.grid.has_columns and width > look.grid.measure)
+    )
 
 
 def section_atoms(

@@ -28,11 +28,18 @@ PAIR_SAVES = 2.0
 
 
 def management_atoms(
-    look: Look, parent: Element, management: Management, depth: float, *, first: FirstCard = "whole"
+    look: Look,
+    parent: Element,
+    management: Management,
+    depth: float,
+    *,
+    first: FirstCard = "whole",
+    pages: Sequence[int] = (),
 ) -> list[Atom]:
     """The heading, the introduction and all strategies, on pages that hold `depth` pt. What becomes of the
     `first` one is for whoever sees what it leaves empty on the page before it; in large print, where exercises have
-    pages of their own, their pictures are lower where it flows, for words before them."""
+    pages of their own, their pictures are lower where it flows, for words before them. `pages`: that each stands on,
+    as soon as that is known, for the overview of large print."""
     sect = open_section(parent, "management")
     grid = look.grid
     title = management.title or look.voice.word("management")
@@ -41,16 +48,14 @@ def management_atoms(
     top = headed(look, head, intro or [Atom((), 0.0)])
     links: list[Element] = []
     if look.scale.base <= OVERVIEW_UP_TO:
-        strip, links = overview_atoms(look, sect, management.strategies)
+        strip, links = overview_atoms(look, sect, management.strategies, pages)
         top = spanning([merge([*top, *strip])])
     if grid.has_columns:
         depths = (depth - top[0].height - look.unit * 2, depth) if first == "whole" else ()
         cards = _cards(look, management.strategies, depth, depths, apart=first == "apart")
     else:
-        numbered = enumerate(management.strategies, start=1)
-        cards = [
-            (single_card(look, strategy, number, depth, is_low=first == "flowing"),) for number, strategy in numbered
-        ]
+        key = ("cards", depth, first, tuple(strategy.id for strategy in management.strategies))
+        cards = look.kept(key, lambda look: _single_cards(look, management.strategies, depth, first))
     for link, card in zip(links, (card for row in cards for card in row), strict=False):
         link.target = card.title
     atoms = list(top)
@@ -65,6 +70,12 @@ def management_atoms(
     if management.uncertainty:
         atoms += _uncertainty(look, sect, management.uncertainty)
     return atoms
+
+
+def _single_cards(look: Look, strategies: Sequence[Strategy], depth: float, first: FirstCard) -> list[tuple[Card, ...]]:
+    """The cards one under another, kept: with and without the numbers of pages in the overview they are the same."""
+    numbered = enumerate(strategies, start=1)
+    return [(single_card(look, strategy, number, depth, is_low=first == "flowing"),) for number, strategy in numbered]
 
 
 def _cards(

@@ -51,12 +51,18 @@ class Atom:
     """What it costs more to break before this atom where its page is overleaf, and does not face the one before."""
     loosened: Callable[[float], Atom] | None = None
     """The same atom with so many times the white inside it, where it was set with less than it should have."""
+    gives_way: bool = False
+    """Whether this, repeated at the head of a page, is left out where that has no room, so that it moves no break."""
+    grown: Callable[[float], Atom] | None = None
+    """The same atom with its picture larger, so that it is at most so many pt higher."""
 
     def moved(self, x: float, down: float = 0.0) -> Atom:
         """The same atom further right and further down (its height grows by `down`)."""
         puts = tuple(PieceInAtom(p.piece, p.x + x, p.down + down) for p in self.puts)
         heading = self.heading.moved(x) if self.heading else None
-        return replace(self, puts=puts, height=self.height + down, heading=heading, loosened=None)
+        grow = self.grown
+        grown = (lambda more: grow(more).moved(x, down)) if grow else None
+        return replace(self, puts=puts, height=self.height + down, heading=heading, loosened=None, grown=grown)
 
     def with_break(self, *, before: float | None = None, cost: float | None = None) -> Atom:
         """The same atom with another space or break cost before it."""
@@ -96,8 +102,35 @@ def merge(atoms: Sequence[Atom]) -> Atom:
         height += atom.before if i else 0.0
         puts += [PieceInAtom(p.piece, p.x, p.down + height) for p in atom.puts]
         height += atom.height
-    first = atoms[0]
-    return Atom(tuple(puts), height, first.before, first.cost, first.heading, first.spans)
+    first, grown = atoms[0], _grown_in(atoms) if any(atom.grown for atom in atoms) else None
+    return Atom(tuple(puts), height, first.before, first.cost, first.heading, first.spans, grown=grown)
+
+
+def _grown_in(atoms: Sequence[Atom]) -> Callable[[float], Atom]:
+    """How a stack grows: by the first picture in it."""
+    place = next(index for index, atom in enumerate(atoms) if atom.grown)
+
+    def grown(more: float) -> Atom:
+        return merge([*atoms[:place], grown_by(atoms[place], more), *atoms[place + 1 :]])
+
+    return grown
+
+
+def grown_by(atom: Atom, more: float) -> Atom:
+    """An atom with its picture larger, at most so many pt higher, where it stood."""
+    if atom.grown is None:
+        return atom
+    larger = atom.grown(more)
+    return replace(atom, puts=larger.puts, height=larger.height, grown=None)
+
+
+def merged_loosely(atoms: Sequence[Atom]) -> Atom:
+    """All atoms as one that never splits, and that can have more white between them."""
+
+    def loosened(share: float) -> Atom:
+        return merge([atom.with_break(before=atom.before * share) if i else atom for i, atom in enumerate(atoms)])
+
+    return replace(merge(atoms), loosened=loosened)
 
 
 def merged_unless_high(atoms: Sequence[Atom], depth: float, share: float = HALF) -> list[Atom]:
@@ -113,7 +146,7 @@ def merged_unless_high(atoms: Sequence[Atom], depth: float, share: float = HALF)
 def overlay(atom: Atom, *others: Atom) -> Atom:
     """Atoms side by side, tops aligned; the highest gives the height."""
     puts = atom.puts + tuple(put for other in others for put in other.puts)
-    return replace(atom, puts=puts, height=max(a.height for a in (atom, *others)))
+    return replace(atom, puts=puts, height=max(a.height for a in (atom, *others)), grown=None)
 
 
 def beside(side: Atom, atoms: Sequence[Atom]) -> list[Atom]:
@@ -154,7 +187,8 @@ def reminding(atom: Atom) -> Atom:
     pieces = [
         replace(put.piece, running="Header") if isinstance(put.piece, TextPiece) else put.piece for put in atom.puts
     ]
-    return replace(atom, puts=tuple(replace(put, piece=piece) for put, piece in zip(atom.puts, pieces, strict=True)))
+    puts = tuple(replace(put, piece=piece) for put, piece in zip(atom.puts, pieces, strict=True))
+    return replace(atom, puts=puts, grown=None)
 
 
 def is_reminder(atom: Atom) -> bool:
@@ -165,7 +199,7 @@ def is_reminder(atom: Atom) -> bool:
 def without_meaning(atom: Atom) -> Atom:
     """The same ink as an artifact: for copies (the second week of a diary, the second card on a sheet), so that no
     word is read twice."""
-    return replace(atom, puts=tuple(replace(put, piece=_as_artifact(put.piece)) for put in atom.puts))
+    return replace(atom, puts=tuple(replace(put, piece=_as_artifact(put.piece)) for put in atom.puts), grown=None)
 
 
 def _as_artifact(piece: Piece) -> Piece:

@@ -24,7 +24,7 @@ class TwoColumns(NamedTuple):
     left: tuple[Atom, ...]
     right: tuple[Atom, ...]
     over: Atom | None = None
-    """What is repeated above the first, at the head of a page."""
+    """What is repeated above the first, at the head of a page; over both if it spans them."""
 
     @property
     def before(self) -> float:
@@ -33,21 +33,35 @@ class TwoColumns(NamedTuple):
 
     @property
     def height(self) -> float:
-        """Of the higher one, in pt."""
-        return max(total_height(column) for column in self._whole() if column)
+        """Of the higher one with what stands over both, in pt."""
+        return max(self.heights)
+
+    @property
+    def heights(self) -> tuple[float, float]:
+        """Of each with what stands over both."""
+        left, right = (self._across + total_height(column) if column else 0.0 for column in self._whole())
+        return left, right
 
     def as_atom(self, second: float) -> Atom:
         """The two columns as one, the right one `second` pt from the left edge."""
         left, right = self._whole()
-        puts = [*merge(left).puts, *(merge(right).moved(second).puts if right else ())]
+        down = self._across
+        puts = [*(self.over.puts if self.over and down else ()), *merge(left).moved(0.0, down).puts]
+        puts += merge(right).moved(second, down).puts if right else ()
         return Atom(tuple(puts), self.height, self.before, self.left[0].cost, spans=True)
+
+    @property
+    def _across(self) -> float:
+        """How high what stands over both is."""
+        return self.over.height if self.over and self.over.spans else 0.0
 
     def _whole(self) -> tuple[list[Atom], list[Atom]]:
         """The columns with what is repeated over them: a table that goes on in the right one has its head again."""
         first, *rest = self.left
-        left = [self.over, first.with_break(before=0.0), *rest] if self.over else [first, *rest]
+        is_in_column = self.over and not self.over.spans
+        left = [self.over, first.with_break(before=0.0), *rest] if self.over and is_in_column else [first, *rest]
         again = self.right[0].heading if self.right else None
-        if again is None or is_reminder(again):
+        if again is None or _is_only_over_pages(again):
             return left, list(self.right)
         return left, [again, self.right[0].with_break(before=0.0), *self.right[1:]]
 
@@ -74,6 +88,8 @@ class Measure(NamedTuple):
     """The same where it starts a right column: a table's head, but no reminder."""
     turned: float = 0.0
     """What a break before it costs more where its page is overleaf."""
+    is_again_across: bool = False
+    """Whether what is repeated stands over both columns."""
 
 
 class ColumnBreaker:
@@ -122,8 +138,14 @@ def balanced(atoms: Sequence[Atom]) -> TwoColumns:
     return TwoColumns(tuple(atoms[:stop]), tuple(atoms[stop:]))
 
 
+def _is_only_over_pages(again: Atom) -> bool:
+    """Whether what is repeated at the head of a page is not repeated at the head of a right column."""
+    return again.spans or is_reminder(again)
+
+
 def measure_of(atom: Atom) -> Measure:
     """An atom in numbers."""
-    again = atom.heading.height if atom.heading else 0.0
-    in_column = 0.0 if atom.heading is None or is_reminder(atom.heading) else again
-    return Measure(atom.height, atom.before, atom.cost, again, atom.spans, in_column, atom.turned)
+    again = atom.heading.height if atom.heading and not atom.heading.gives_way else 0.0
+    in_column = 0.0 if atom.heading is None or _is_only_over_pages(atom.heading) else again
+    is_across = atom.heading is not None and atom.heading.spans
+    return Measure(atom.height, atom.before, atom.cost, again, atom.spans, in_column, atom.turned, is_across)

@@ -79,6 +79,8 @@ def break_pages(
         group = tuple(atoms[start:stop])
         heading = group[0].heading if start else None
         page = (heading, group[0].with_break(before=0.0), *group[1:]) if heading else group
+        if heading and heading.gives_way and height_of(page) > depth + 0.01:
+            page = group
         pages.append(_shrunk(page, depth) if shrink else page)
     return Breaks(tuple(pages), stops[:-1], _overfull(pages, depth))
 
@@ -180,8 +182,9 @@ class _Page:
     def open(self, start: int) -> None:
         """Begin an empty page with the atom `start`."""
         self._start = self._run = start
+        first = self.measures[start]
         self.spare = 0.0  # how much white the page may lose, in pt
-        used = self.measures[start].again if start and self.measures[start].spans else 0.0
+        used = first.again if start and (first.spans or first.is_again_across) else 0.0
         self._closed = dict.fromkeys((CAREFUL, CLOSE), (used, 0.0))
 
     def add(self, index: int) -> tuple[float, float]:
@@ -208,9 +211,10 @@ class _Page:
     def _columns(self, stop: int, care: float) -> tuple[float, float]:
         """The height of the stretch in columns that ends before `stop`, with the space above it, and its cost."""
         is_first = self._run == self._start
-        over = self.measures[self._run].again if is_first and self._start else 0.0
+        first = self.measures[self._run]
+        over = first.again if is_first and self._start and not first.is_again_across else 0.0
         split = self._breaker.split(self._run, stop, over, care)
-        before = 0.0 if is_first else self.measures[self._run].before
+        before = 0.0 if is_first else first.before
         return before + split.height, split.cost
 
 
@@ -245,7 +249,7 @@ def _set_columns(
             index += 1
             continue
         end = next((i for i in range(index, stop) if atoms[i].spans), stop)
-        split = breaker.split(index, end, over.height if over else 0.0, care).stop
+        split = breaker.split(index, end, over.height if over and not over.spans else 0.0, care).stop
         page.append(TwoColumns(tuple(atoms[index:split]), tuple(atoms[split:end]), over))
         index = end
     return tuple(page)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handoutgen.layout.flow.atoms import Atom, total_height
+from handoutgen.layout.flow.atoms import Atom, grown_by, total_height
 from handoutgen.layout.flow.columns import TwoColumns
 from handoutgen.layout.flow.pagebreak import OnPage, height_of
 
@@ -53,3 +53,28 @@ def _with_gaps(item: OnPage, share: float, *, is_first: bool) -> OnPage:
         first = first.with_break(before=item.before)
     right = tuple(atom.with_break(before=atom.before * share) for atom in item.right)
     return TwoColumns((first, *left), right, item.over)
+
+
+def with_larger_pictures(page: Sequence[OnPage], depth: float) -> tuple[OnPage, ...]:
+    """A page of `depth` pt whose pictures take the room that is left on it, as far as each may; in two columns also
+    what the lower one leaves."""
+    grown = list(page)
+    for index, item in enumerate(page):
+        spare = max(0.0, depth - height_of(grown))
+        if isinstance(item, Atom):
+            grown[index] = grown_by(item, spare) if spare else item
+        elif any(atom.grown for atom in (*item.left, *item.right)):
+            left, right = (
+                _column_grown(column, item.height + spare - high)
+                for column, high in zip((item.left, item.right), item.heights, strict=True)
+            )
+            grown[index] = TwoColumns(left, right, item.over)
+    return tuple(grown)
+
+
+def _column_grown(column: Sequence[Atom], room: float) -> tuple[Atom, ...]:
+    """A column whose first picture takes `room` pt more, or as much of it as it may."""
+    place = next((index for index, atom in enumerate(column) if atom.grown), None)
+    if place is None or room <= 0:
+        return tuple(column)
+    return (*column[:place], grown_by(column[place], room), *column[place + 1 :])

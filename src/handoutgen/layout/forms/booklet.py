@@ -51,7 +51,7 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
     root.kids += [*inner.kids, box.element, *([contact.element] if contact and laid.is_at_the_back else [])]
     front = Page(setting.grid.width, setting.grid.height, tuple(cover))
     written = [*body, *notes, *backs]
-    pages = (front, *text_pages(setting, written, footer, before=1, most_white=1 / laid.white))
+    pages = (front, *text_pages(setting, written, footer, before=1, most_white=1 / laid.white, pictures_grow=True))
     return Composed(root, pages, contact=contact.element if contact else None)
 
 

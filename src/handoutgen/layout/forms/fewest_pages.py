@@ -11,6 +11,7 @@ from handoutgen.layout.blocks.parts import BodyPart
 from handoutgen.layout.blocks.strategies import FirstCard
 from handoutgen.layout.flow.atoms import Atom
 from handoutgen.layout.flow.pagebreak import Breaks, OnPage, height_of
+from handoutgen.layout.forms.last_page import ends
 from handoutgen.plan.element import Element
 
 IN_ONE_COLUMN: tuple[FirstCard, ...] = ("whole", "flowing")
@@ -18,8 +19,10 @@ STUB = 0.45
 """A page that is less full than this looks forgotten."""
 STUB_PAGES = 3.0
 """How many pages more are better than one that looks so."""
-LESS_WHITE = (0.85, 0.7, 0.55)
+LESS_WHITE = (0.8, 0.55, 0.45)
 """The white between blocks as a share of what it should be, where that leaves holes in pages."""
+LESS_IN_ONE_COLUMN = LESS_WHITE[:-1]
+"""The same in large print, whose lines need more white between them to be told apart."""
 HOLES_IN_PAGES = 4.0
 """What a wholly white page in the middle of a leaflet costs, in pages."""
 HOLE = 0.15
@@ -40,6 +43,8 @@ class Paged(NamedTuple):
     """The white between its blocks, as a share of what it should be."""
     has_stray: bool = False
     """Whether its last strategy stands alone, over what is no strategy."""
+    way: tuple[float, FirstCard] = (1.0, "whole")
+    """The share of white, and the kind of first strategy, that it was asked for."""
 
 
 Lay = Callable[[float, FirstCard], Paged]
@@ -54,14 +59,14 @@ def least_costly(lay: Lay, depth: float) -> Paged:
     first = lay(1.0, whole)
 
     def is_good(way: Paged) -> bool:
-        return _holes(way.breaks, depth) < HOLE and not way.has_stray
+        return _holes(way, depth) < HOLE and not way.has_stray
 
     if is_good(first):
         return first
     most, *between, least = LESS_WHITE
 
     def cost(way: Paged) -> float:
-        return _cost(way.breaks, depth) + way.has_stray * STRAY_PAGES
+        return _cost(way, depth) + way.has_stray * STRAY_PAGES
 
     def laid_out(white: float) -> list[Paged]:
         return [lay(white, card) for card in get_args(FirstCard)]
@@ -85,7 +90,7 @@ def on_fewest_pages(lay: Lay) -> Paged:
         return [lay(white, card) for card in IN_ONE_COLUMN]
 
     best = min(laid_out(1.0), key=_count)
-    *between, least = LESS_WHITE
+    *between, least = LESS_IN_ONE_COLUMN
     closest = min(laid_out(least), key=_count)
     if _count(closest) == _count(best):
         return best
@@ -107,16 +112,22 @@ def _count(laid: Paged) -> int:
     return len(laid.breaks.pages)
 
 
-def _cost(breaks: Breaks[OnPage], depth: float) -> float:
+def _cost(way: Paged, depth: float) -> float:
     """What a leaflet's paper and the white on its pages cost."""
-    return _stubs(breaks, depth) * STUB_PAGES + len(breaks.pages) + _holes(breaks, depth)
+    return _stubs(way, depth) * STUB_PAGES + len(way.breaks.pages) + _holes(way, depth)
 
 
-def _holes(breaks: Breaks[OnPage], depth: float) -> float:
+def _holes(way: Paged, depth: float) -> float:
     """The white at the foot of all pages but the last: a large hole counts for more than many small ones."""
-    return sum((1 - min(1.0, height_of(page) / depth)) ** 2 for page in breaks.pages[:-1]) * HOLES_IN_PAGES
+    return sum((1 - min(1.0, height_of(page) / depth)) ** 2 for page in _open(way)[:-1]) * HOLES_IN_PAGES
 
 
-def _stubs(breaks: Breaks[OnPage], depth: float) -> int:
+def _stubs(way: Paged, depth: float) -> int:
     """How many pages are nearly empty."""
-    return sum(height_of(page) < depth * STUB for page in breaks.pages)
+    return sum(height_of(page) < depth * STUB for page in _open(way))
+
+
+def _open(way: Paged) -> Sequence[tuple[OnPage, ...]]:
+    """The pages without one that ends in the panel of the clinic, which lines for notes fill."""
+    *others, last = way.breaks.pages
+    return [*(page for page in others if not (way.contact and ends(page, way.contact))), last]

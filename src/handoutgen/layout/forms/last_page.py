@@ -24,12 +24,13 @@ def with_contact_at_the_foot(
 ) -> tuple[tuple[OnPage, ...], ...]:
     """The pages of `depth` pt, the panel that says how to reach the clinic moved to the foot of the one that it ends.
     Where that leaves room over it, lines for notes, hung into `root` before it."""
-    return tuple(_with_foot(setting, root, page, contact, depth) if _ends(page, contact) else page for page in pages)
+    return tuple(_with_foot(setting, root, page, contact, depth) if ends(page, contact) else page for page in pages)
 
 
-def _ends(page: Sequence[OnPage], contact: BodyPart) -> bool:
+def ends(page: Sequence[OnPage], contact: BodyPart) -> bool:
+    """Whether a page ends with the panel, so that the rest of it can be filled."""
     last = page[-1]
-    return len(page) > 1 and len(contact.atoms) == 1 and isinstance(last, Atom) and last.puts is contact.atoms[0].puts
+    return len(contact.atoms) == 1 and isinstance(last, Atom) and last.puts is contact.atoms[0].puts
 
 
 def _with_foot(
@@ -39,6 +40,8 @@ def _with_foot(
     spare = depth - height_of(page)
     notes = _notes(setting, root, contact.element, spare)
     spare -= notes.before + notes.height if notes else 0.0
+    if not notes and not above:
+        return page
     foot = contact.atoms[0].with_break(before=panel.before + max(0.0, spare))
     return (*above, notes, foot) if notes else (*above, foot)
 

@@ -28,6 +28,7 @@ from handoutgen.layout.forms.fewest_pages import Lay, Paged, has_stray, least_co
 from handoutgen.layout.forms.first_page import KEY_POINTS_APART, Opening, first_page, opening_over_pointer
 from handoutgen.layout.forms.known_way import known_way
 from handoutgen.layout.forms.last_page import with_contact_at_the_foot
+from handoutgen.layout.forms.strategy_pages import pages_of_strategies
 from handoutgen.layout.setting import Look, Setting
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed
@@ -42,6 +43,7 @@ SHRINK = 0.45
 """How much of its white a page of large print may lose, as a card may, so that what belongs together stands on it."""
 KEY_POINTS_LATE = KEY_POINTS_APART * 0.5
 """For all key points on page 2, where the first one has no room for them: better than some of them there."""
+STRATEGY_PAGES = "pages of strategies"
 NOT_IN_CONTENTS = ("glossary", "sources", "review")
 """What stands at the end of every leaflet, and nobody looks for by its name."""
 
@@ -53,12 +55,13 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
     start = first_page(setting, leaflet, set_body(setting, Element("Document"), leaflet, depth), depth)
     box = start.help or help_box(setting, leaflet.help, depth)
     job = _Job(leaflet, setting, depth, start.opening, box, box is start.help)
-    laid = _best_laid(job)
+    laid = _laid_with_page_numbers(job)
     pages = laid.breaks.pages
     if setting.grid.has_columns and laid.contact:
         pages = with_contact_at_the_foot(setting, laid.root, pages, laid.contact, depth)
     contact = laid.contact.element if laid.contact else None
-    return Composed(laid.root, text_pages(setting, pages, footer, most_white=1 / laid.white), contact=contact)
+    made = text_pages(setting, pages, footer, most_white=1 / laid.white, pictures_grow=True)
+    return Composed(laid.root, made, contact=contact)
 
 
 def _best_laid(job: _Job) -> Paged:
@@ -68,6 +71,19 @@ def _best_laid(job: _Job) -> Paged:
         if not job.helps_first:  # its first page is another in each share of white
             return search(job.lay)
     return known_way(job.lay, search, job.shape, job.setting.memory)
+
+
+def _laid_with_page_numbers(job: _Job) -> Paged:
+    """The leaflet in the best way; in large print its overview says the page of each strategy. That is mostly the one
+    that it had for the clinic before; else the leaflet is laid out once more."""
+    if job.setting.grid.has_columns:
+        return _best_laid(job)
+    known: tuple[int, ...] = job.setting.memory.find(STRATEGY_PAGES) or ()
+    laid = _best_laid(replace(job, numbers=known))
+    numbers = pages_of_strategies(laid.root, laid.breaks.pages)
+    if numbers == known:
+        return laid
+    return replace(job, numbers=job.setting.memory.keep(STRATEGY_PAGES, numbers)).lay(*laid.way)
 
 
 class _InItsWhite(NamedTuple):
@@ -88,11 +104,12 @@ class _Job:
     box: HelpBox
     helps_first: bool
     """Whether the box stands on page 1."""
+    numbers: tuple[int, ...] = ()  # the pages that its strategies are on, for their overview
     whites: dict[float, _InItsWhite] = field(default_factory=dict)
 
     def lay(self, white: float, first: FirstCard) -> Paged:
         """The leaflet with this share of the white between its blocks, and its first strategy whole or parted."""
-        return _laid_out(self, *self._in_its(white), first)
+        return _laid_out(self, *self._in_its(white), first)._replace(way=(white, first))
 
     def shape(self, white: float) -> Hashable:
         """All of the clinic that decides which way is best: how high its own parts are, and what they are found by.
@@ -124,7 +141,7 @@ def _laid_out(job: _Job, own: Setting, contact: BodyPart | None, first: FirstCar
     leaflet, setting, depth, opening = job.leaflet, job.setting, job.depth, job.opening
     box, helps_first = job.box, job.helps_first
     root = Element("Document", language=leaflet.language)
-    body = set_body(own, Element("Document"), leaflet, depth, first=first)
+    body = set_body(own, Element("Document"), leaflet, depth, first=first, pages=job.numbers)
     if own is not setting and own.grid.has_columns and not helps_first:
         opening = opening_over_pointer(own, leaflet, body, depth)
     rest = body[1:] if opening.now else body
