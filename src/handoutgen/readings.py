@@ -19,9 +19,11 @@ from handoutgen.approval.holding import LeafletNow, leaflet_now, with_approvals_
 from handoutgen.approval.short_code import in_groups, short_code
 from handoutgen.content.load import LoadedClinic, LoadedLeaflet, draft_clinic, draft_leaflet, refuse_errors
 from handoutgen.diagnostics import Diagnostic
+from handoutgen.errors import HandoutError
 from handoutgen.library.fonts import own_faces
 from handoutgen.library.posed_figures import files_of_poses, posed_figures, with_poses
 from handoutgen.library.resources import library_folder
+from handoutgen.library.sources import source_path
 from handoutgen.memory import Memory
 from handoutgen.pictures.examine import figures_of
 from handoutgen.pictures.logo import load_logo
@@ -62,6 +64,15 @@ class Readings:
             return loaded
         beside = tuple((file, _hash_of(file)) for file in files_of_poses(names, loaded.folder))
         return self._leaflets.get((path, loaded.digest, beside), lambda: with_poses(loaded))
+
+    def source_of(self, loaded: LoadedLeaflet) -> LoadedLeaflet | None:
+        """The leaflet that a translation was made from, as it is now; None for what is no translation, or where the
+        source is not there or cannot be read."""
+        path = source_path(loaded)
+        try:
+            return self.leaflet(path) if path else None
+        except HandoutError:
+            return None
 
     def clinic(self, path: Path) -> LoadedClinic:
         """A clinic, read again only when its bytes have changed. Raises as `load_clinic` does."""

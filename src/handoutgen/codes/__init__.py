@@ -11,7 +11,7 @@ from types import MappingProxyType
 from handoutgen.codes.files import DRAWINGS, DRAWN, KIND, LISTS, MARKDOWN, PICTURES, POSES, READING, RULES, SHAPE
 from handoutgen.codes.printing import APPROVALS, PACKS, PLANS, ROOM
 from handoutgen.codes.subject import Subject
-from handoutgen.codes.texts import CHARACTERS, COMPLETENESS, LANGUAGE, PLAIN, SAFETY
+from handoutgen.codes.texts import CHARACTERS, COMPLETENESS, LANGUAGE, PLAIN, SAFETY, TRANSLATIONS
 
 __all__ = ["FOR_WHO_PRINTS", "LISTS", "MEANINGS", "PICTURES", "ROOM", "SUBJECTS", "Subject"]
 
@@ -31,6 +31,7 @@ SUBJECTS = (
     PLAIN,
     CHARACTERS,
     LANGUAGE,
+    TRANSLATIONS,
     ROOM,
     PLANS,
     PACKS,

@@ -119,3 +119,10 @@ LANGUAGE = Subject(
         "HG314": "No native reader has checked the fixed words in the leaflet's language (note).",
     },
 )
+TRANSLATIONS = Subject(
+    "translations",
+    ("check",),
+    {
+        "HG321": "A part of a translation is not translated: its record says so, or it has the source's words (error).",
+    },
+)
