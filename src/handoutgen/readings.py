@@ -29,6 +29,7 @@ from handoutgen.pictures.examine import figures_of
 from handoutgen.pictures.logo import load_logo
 from handoutgen.pictures.model import Drawing, Raster
 from handoutgen.text.fontbook import FontBook
+from handoutgen.translation.step import keys_behind, marks_of
 
 Loaded = TypeVar("Loaded")
 MOST_HASHED = 100_000_000
@@ -43,6 +44,7 @@ class Readings:
         self.fonts = FontBook(library_folder("fonts"))
         self._own_fonts: Memory[FontBook] = Memory(bounds.FONT_BOOKS)
         self._leaflets: Memory[LoadedLeaflet] = Memory(bounds.LEAFLETS)
+        self._behind: Memory[tuple[str, ...]] = Memory(bounds.LEAFLETS)
         self._contents: Memory[ContentText] = Memory(bounds.LEAFLETS)
         self._figure_names: Memory[tuple[str, ...]] = Memory(bounds.LEAFLETS)
         self._clinics: Memory[LoadedClinic] = Memory(bounds.CLINICS)
@@ -73,6 +75,15 @@ class Readings:
             return self.leaflet(path) if path else None
         except HandoutError:
             return None
+
+    def parts_behind(self, loaded: LoadedLeaflet) -> tuple[str, ...] | None:
+        """The parts of a translation that do not follow its source as it is now; None for what is no translation, or
+        where the record says nothing of parts or the source cannot be read."""
+        source = self.source_of(loaded) if marks_of(loaded) else None
+        if source is None:
+            return None
+        key = (loaded.path, loaded.digest, source.path, source.digest)
+        return self._behind.get(key, lambda: keys_behind(source, loaded) or ())
 
     def clinic(self, path: Path) -> LoadedClinic:
         """A clinic, read again only when its bytes have changed. Raises as `load_clinic` does."""

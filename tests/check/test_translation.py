@@ -6,6 +6,7 @@ from pathlib import Path
 
 from handoutgen.check.translation import check_translation
 from handoutgen.diagnostics import Diagnostic, Severity, render_text
+from handoutgen.translation.parts import parts_of
 from translation.translated import ENGLISH, loaded_pair, polish
 
 
@@ -19,7 +20,7 @@ def test_a_translation_that_says_the_same_has_no_finding(tmp_path: Path) -> None
 
 
 def test_a_part_that_is_not_translated_is_an_error_at_both_places(tmp_path: Path) -> None:
-    (finding,) = found(tmp_path, polish().replace("Zapytaj pielęgniarkę.", "Ask a nurse."))
+    finding, _ = found(tmp_path, polish().replace("Zapytaj pielęgniarkę.", "Ask a nurse."))
     assert (finding.code, finding.severity) == ("HG321", Severity.ERROR)
     assert (Path(finding.span.file).name, finding.span.line) == ("pl.yaml", 10)
     assert [(Path(span.file).name, span.line) for span in finding.also] == [("en-GB.yaml", 10)]
@@ -31,6 +32,38 @@ def test_a_waiver_takes_a_finding_away_by_words_or_by_the_name_of_the_part(tmp_p
     text = polish().replace("Zapytaj pielęgniarkę.", "Ask a nurse.")
     waive = "waive:\n  - {{code: HG321, words: {}, reason: A name., by: A nurse}}\nreview:\n"
     for words in ("ask a nurse", "key_points"):
-        assert found(tmp_path, text.replace("review:\n", waive.format(words))) == []
+        assert [each.code for each in found(tmp_path, text.replace("review:\n", waive.format(words)))] == ["HG323"]
     other = found(tmp_path, text.replace("review:\n", waive.format("a doctor")))
-    assert [finding.code for finding in other] == ["HG321", "HG135"]
+    assert [finding.code for finding in other] == ["HG321", "HG135", "HG323"]
+
+
+def recorded(project: Path, source: str = ENGLISH, leave: str = "") -> list[Diagnostic]:
+    """Findings of a translation that followed each part of the source as it was, but for one that nobody recorded."""
+    parts = {key: part.digest for key, part in parts_of(loaded_pair(project)[0]).items() if key != leave}
+    marks = "".join(f"      {key}: {digest}\n" for key, digest in parts.items())
+    return found(project, f"{polish()}    of: en-GB\n    parts:\n{marks}", source)
+
+
+def test_a_translation_in_step_has_no_finding_at_all(tmp_path: Path) -> None:
+    assert recorded(tmp_path) == []
+
+
+def test_a_part_that_is_behind_is_a_warning_and_an_error_where_it_keeps_readers_safe(tmp_path: Path) -> None:
+    (finding,) = recorded(tmp_path, ENGLISH.replace("for your calves", "for your legs"))
+    assert (finding.code, finding.severity) == ("HG322", Severity.WARNING)
+    assert "strategies.stretch.what is behind: the en-GB leaflet has changed since" in finding.message
+    assert [span.line for span in (finding.span, *finding.also)] == [23, 23]
+    (finding,) = recorded(tmp_path, ENGLISH.replace("sharp pain", "any pain"))
+    assert (finding.code, finding.severity) == ("HG322", Severity.ERROR)
+    assert finding.message.endswith(", in what keeps readers safe")
+
+
+def test_a_part_that_nobody_has_recorded_counts_as_behind(tmp_path: Path) -> None:
+    (finding,) = recorded(tmp_path, leave="help.urgent.signs")
+    assert (finding.code, finding.severity) == ("HG322", Severity.ERROR)
+    assert "nobody has recorded which words of the en-GB leaflet help.urgent.signs was made from" in finding.message
+
+
+def test_a_record_without_parts_is_a_note(tmp_path: Path) -> None:
+    (finding,) = found(tmp_path, polish())
+    assert (finding.code, finding.severity) == ("HG323", Severity.NOTE)

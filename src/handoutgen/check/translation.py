@@ -13,17 +13,23 @@ from handoutgen.check.rules.waiving import TRANSLATION_CODES
 from handoutgen.content.load import LoadedLeaflet
 from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.diagnostics import Diagnostic, Severity
-from handoutgen.translation.step import PartStep, StepState, steps_between
+from handoutgen.translation.parts import is_safety
+from handoutgen.translation.step import PartStep, StepState, marks_of, steps_between
 from handoutgen.translation.untranslated import left_in_source
 
-NOT_TRANSLATED = "HG321"
+NOT_TRANSLATED, BEHIND, NO_MARKS = "HG321", "HG322", "HG323"
 
 
 def check_translation(translation: LoadedLeaflet, source: LoadedLeaflet) -> list[Diagnostic]:
     """Findings in a translation's file, each also at its place in the source."""
     told = _Told(translation, source)
+    has_marks = bool(marks_of(translation))
     for step in steps_between(source, translation):
         _check_step(step, told)
+        if has_marks:
+            _check_follows(step, told)
+    if not has_marks:
+        _tell_unmarked(told)
     told.unused_waivers()
     return told.findings.in_order()
 
@@ -87,6 +93,27 @@ def _check_step(step: PartStep, told: _Told) -> None:
         message = f"{step.key} is not translated yet, its record says"
         hint = f"translate it, then: handoutgen translate accept {_named(told)} {step.key}"
         told.add(NOT_TRANSLATED, Severity.ERROR, message, hint, step.key, step.translation.path, step.source.path)
+
+
+def _check_follows(step: PartStep, told: _Told) -> None:
+    """A part that is behind in what keeps a reader safe is not handed out: the source has changed for a reason."""
+    if step.state not in (StepState.BEHIND, StepState.UNKNOWN) or not (step.source and step.translation):
+        return
+    language = told.source.leaflet.language
+    safe = is_safety(step.key)
+    message = f"{step.key} is behind: the {language} leaflet has changed since"
+    if step.state is StepState.UNKNOWN:
+        message = f"nobody has recorded which words of the {language} leaflet {step.key} was made from"
+    message += ", in what keeps readers safe" if safe else ""
+    hint = f"see handoutgen translate status, bring it into step, then: translate accept {_named(told)} {step.key}"
+    severity = Severity.ERROR if safe else Severity.WARNING
+    told.add(BEHIND, severity, message, hint, step.key, step.translation.path, step.source.path)
+
+
+def _tell_unmarked(told: _Told) -> None:
+    message = f"nobody has recorded which words of the {told.source.leaflet.language} leaflet it was made from"
+    hint = f"read both side by side, then: handoutgen translate accept {_named(told)} --all"
+    told.add(NO_MARKS, Severity.NOTE, message, hint, "review", ("review", "translation"), None)
 
 
 def _of_name(step: PartStep, name: str) -> Iterator[ModelPath]:

@@ -42,7 +42,8 @@ MEANINGS: Mapping[str, str] = MappingProxyType(
     {code: meaning for subject in SUBJECTS for code, meaning in subject.meanings.items()}
 )
 FOR_WHO_PRINTS = frozenset({
-    "HG120", "HG121", "HG122", "HG123", "HG302", "HG303", "HG304", "HG305", "HG306", "HG307", "HG308", "HG309", "HG701",
+    "HG120", "HG121", "HG122", "HG123", "HG302", "HG303", "HG304", "HG305", "HG306", "HG307", "HG308", "HG309", "HG322",
+    "HG701",
 })  # fmt: skip
 """What concerns whoever prints a leaflet, not its author: another version or text approved, a colour printed darker, a
-text for another country, a block left out."""
+translation that is behind, a text for another country, a block left out."""

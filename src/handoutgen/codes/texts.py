@@ -124,5 +124,7 @@ TRANSLATIONS = Subject(
     ("check",),
     {
         "HG321": "A part of a translation is not translated: its record says so, or it has the source's words (error).",
+        "HG322": "A part of a translation is behind its source (an error in what keeps readers safe, else a warning).",
+        "HG323": "Nobody has recorded which words of its source a translation was made from (note).",
     },
 )

@@ -5,7 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from handoutgen.content.load import LoadedLeaflet
+from handoutgen.content.yaml.nodes import Scalar, find_node
+from handoutgen.content.yaml.reader import read_yaml
 from handoutgen.library.files import DEFAULT_LANGUAGE, yaml_files
+
+TRANSLATION = b"translation"
+"""The key that a translation's record has."""
 
 
 def source_tag(loaded: LoadedLeaflet) -> str:
@@ -13,6 +18,19 @@ def source_tag(loaded: LoadedLeaflet) -> str:
     made = loaded.leaflet.review.translation
     tag = (made.of or DEFAULT_LANGUAGE) if made else ""
     return "" if tag == loaded.leaflet.language else tag
+
+
+def source_beside(path: Path, data: bytes) -> Path | None:
+    """The same by a file's bytes alone; nothing is asked of a file that is no translation."""
+    if TRANSLATION not in data:
+        return None
+    root = read_yaml(data, "").root
+    if root is None or find_node(root, ("review", "translation"))[1] < 2:
+        return None
+    node, found = find_node(root, ("review", "translation", "of"))
+    tag = node.text.strip() if found == 3 and isinstance(node, Scalar) else DEFAULT_LANGUAGE
+    there = yaml_files(path.parent).get(tag)
+    return there if there != path else None
 
 
 def source_path(loaded: LoadedLeaflet) -> Path | None:
