@@ -13,10 +13,21 @@ from handoutgen.check.rules.waiving import TRANSLATION_CODES
 from handoutgen.content.load import LoadedLeaflet
 from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.diagnostics import Diagnostic, Severity
+from handoutgen.translation.comparing import DifferenceKind, differences
 from handoutgen.translation.parts import is_safety
 from handoutgen.translation.step import PartStep, StepState, marks_of, steps_between
 from handoutgen.translation.untranslated import left_in_source
 
+_CODES = {
+    DifferenceKind.STRUCTURE: "HG324",
+    DifferenceKind.NUMBER: "HG325",
+    DifferenceKind.CONTACT: "HG326",
+}
+_HINTS = {
+    DifferenceKind.STRUCTURE: "bring the two files into step; if they are right, waive it with a reason.",
+    DifferenceKind.NUMBER: "compare the two; if both are right, as where a word says the number, waive it with a reason.",
+    DifferenceKind.CONTACT: "compare the two; if the other is meant, waive it with a reason.",
+}
 NOT_TRANSLATED, BEHIND, NO_MARKS = "HG321", "HG322", "HG323"
 
 
@@ -30,6 +41,8 @@ def check_translation(translation: LoadedLeaflet, source: LoadedLeaflet) -> list
             _check_follows(step, told)
     if not has_marks:
         _tell_unmarked(told)
+    for each in differences(source, translation):
+        told.add(_CODES[each.kind], Severity.ERROR, each.message, _HINTS[each.kind], each.key, each.path, each.path)
     told.unused_waivers()
     return told.findings.in_order()
 
