@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from handoutgen.check.translation import check_translation
 from handoutgen.diagnostics import Diagnostic, Severity, render_text
 from handoutgen.translation.parts import parts_of
+from handoutgen.translation.quantities import quantities_in, unmatched
 from translation.translated import ENGLISH, loaded_pair, polish
 
 
@@ -67,3 +70,29 @@ def test_a_part_that_nobody_has_recorded_counts_as_behind(tmp_path: Path) -> Non
 def test_a_record_without_parts_is_a_note(tmp_path: Path) -> None:
     (finding,) = found(tmp_path, polish())
     assert (finding.code, finding.severity) == ("HG323", Severity.NOTE)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("Może trwać 10 minut.", "Może trwać 100 minut.", "HG325"),
+        ("Może trwać 10 minut.", "Może trwać 10 godzin.", "HG325"),
+        ("0808 800 8000", "0808 800 8001", "HG326"),
+        ("https://example.org\n", "https://example.com\n", "HG326"),
+        ("    - Może wrócić o 23:00.\n", "", "HG324"),
+        ("times: 3 razy", "times: 4 razy", "HG325"),
+        ("    - id: stretch ", "    - id: stretches ", "HG324"),
+        ("[Rozciągałem się., Wypiłem 6 napojów.]", "[Rozciągałem się.]", "HG324"),
+    ],
+)
+def test_what_differs_from_the_source_is_an_error_at_both_places(tmp_path: Path, old: str, new: str, code: str) -> None:
+    assert old in polish()
+    errors = [each for each in found(tmp_path, polish().replace(old, new)) if each.is_error]
+    assert code in [each.code for each in errors]
+    assert all(each.also for each in errors)
+
+
+def test_a_number_in_a_word_or_in_other_digits_is_the_same() -> None:
+    ten = quantities_in("10 minutes", "en-GB"), quantities_in("١٠ دقائق", "ar")
+    assert unmatched(*ten) == ([], [], [])
+    assert unmatched(quantities_in("2.5 mg", "en-GB"), quantities_in("2,5 mg", "pl")) == ([], [], [])

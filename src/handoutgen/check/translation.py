@@ -25,7 +25,7 @@ _CODES = {
 }
 _HINTS = {
     DifferenceKind.STRUCTURE: "bring the two files into step; if they are right, waive it with a reason.",
-    DifferenceKind.NUMBER: "compare the two; if both are right, as where a word says the number, waive it with a reason.",
+    DifferenceKind.NUMBER: "compare the two; if both are right, as with a number in words, waive it with a reason.",
     DifferenceKind.CONTACT: "compare the two; if the other is meant, waive it with a reason.",
 }
 NOT_TRANSLATED, BEHIND, NO_MARKS = "HG321", "HG322", "HG323"

@@ -1,6 +1,6 @@
-"""A leaflet and its translation → what must be the same in both and is not: parts, entries, pictures, numbers, contacts.
+"""A leaflet and its translation → what is not the same in both: parts, entries, pictures, numbers, contacts.
 
-Both are walked side by side, so that a place is the same in both. Texts are compared one by one, never as a whole: 10 in
+Both are walked side by side, so that a place is the same in both. Texts are compared one by one: 10 in
 one step and 20 in the next must not change places.
 """
 

@@ -1,4 +1,4 @@
-"""A text in any language → its numbers, times, phone numbers, addresses and clinic's fields, so that two can be compared.
+"""A text in any language → its numbers, phone numbers, addresses and clinic's fields, so that two can be compared.
 
 Digits of every script are read, decimal signs and unit names as CLDR has them. A number is a set of readings: "11pm" is
 23:00 too, and 1 may be an article, as 2 is part of the word where a language has a dual.
@@ -20,7 +20,9 @@ _AM_PM = re.compile(r"[ \u00a0]?([ap])\.?m\b", re.IGNORECASE)
 _FIELD = re.compile(r"\{clinic\.\w+\}")
 _SMALL = {
     word: str(number)
-    for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
+    for number, word in enumerate(
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], start=1
+    )
 }
 _WORD = re.compile(r"[a-z]+", re.IGNORECASE)
 
