@@ -83,7 +83,7 @@ def unit_names_of(primary: str, script: str, region: str) -> tuple[tuple[str, fr
     for unit in _UNITS if locale else ():
         for length in ("long", "short", "narrow"):
             for number in _COUNTED:
-                told = format_unit(number, unit, length, locale=locale)  # type: ignore[arg-type]
+                told = format_unit(number, unit, length, locale=locale)
                 name = "".join(sign for sign in told if not sign.isdecimal()).replace("\u00a0", " ").strip()
                 if name:
                     found.setdefault(name.casefold(), set()).add(unit)
