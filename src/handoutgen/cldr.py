@@ -70,6 +70,42 @@ class Conventions:
         return format_skeleton(skeleton, day, fuzzy=False, locale=self._locale) if known else ""
 
 
+_UNITS = (
+    "duration-second", "duration-minute", "duration-hour", "duration-day", "duration-week", "duration-month",
+    "duration-year", "mass-microgram", "mass-milligram", "mass-gram", "mass-kilogram", "volume-milliliter",
+    "volume-liter", "length-millimeter", "length-centimeter", "length-meter", "length-kilometer",
+    "temperature-celsius", "temperature-fahrenheit",
+)  # fmt: skip
+_COUNTED = (1, 2, 3, 5, 11, 100)
+"""Numbers that take every plural form of nearly every language."""
+
+
+@remembered(bounds.LOCALES)
+def unit_names_of(primary: str, script: str, region: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """What units are called after a number, the longest name first; one name may be of several units ("m")."""
+    from babel.units import format_unit
+
+    locale = _locale_of(primary, script, region)
+    found: dict[str, set[str]] = {}
+    for unit in _UNITS if locale else ():
+        for length in ("long", "short", "narrow"):
+            for number in _COUNTED:
+                told = format_unit(number, unit, length, locale=locale)
+                name = "".join(sign for sign in told if not sign.isdecimal()).replace("\u00a0", " ").strip()
+                if name:
+                    found.setdefault(name.casefold(), set()).add(unit)
+    return tuple((name, frozenset(found[name])) for name in sorted(found, key=len, reverse=True))
+
+
+@remembered(bounds.LOCALES)
+def decimal_sign_of(primary: str, script: str, region: str) -> str:
+    """The sign before decimals; a point where CLDR knows nothing of the language."""
+    from babel.numbers import get_decimal_symbol
+
+    locale = _locale_of(primary, script, region)
+    return get_decimal_symbol(locale) if locale else "."
+
+
 def modern_parts(primary: str) -> tuple[str, str]:
     """The language and region that CLDR files a language under: ("fa", "AF") for prs, ("fil", "") for tl."""
     from babel.core import get_global

@@ -60,6 +60,8 @@ class Diagnostic:
     """Said beside the carets, such as: did you mean "stretch"?"""
     also: tuple[Span, ...] = ()
     """Other places the finding is about, such as the first of two equal keys."""
+    also_label: str = "the first one"
+    """Said beside the carets of the other places."""
 
     @property
     def is_error(self) -> bool:
@@ -181,7 +183,7 @@ def _render_one(finding: Diagnostic, texts: LinesOfFiles, colour: bool) -> str:
     head = f"{printable(place)}  {code} {word}{printable(finding.message)}"
     excerpt = _excerpt(span, texts, finding.label, context=True)
     for other in finding.also:
-        excerpt += _excerpt(other, texts, "the first one", context=False)
+        excerpt += _excerpt(other, texts, finding.also_label, context=False)
     return "\n".join([head, *excerpt, f"  Fix: {printable(finding.hint)}", ""])
 
 

@@ -13,6 +13,7 @@ from handoutgen.check import check_clinic, check_clinic_with, check_fields, chec
 from handoutgen.check.approvals import check_ended
 from handoutgen.check.characters import uncovered_characters, uncovered_in_clinic
 from handoutgen.check.drawings import check_drawings
+from handoutgen.check.translation import check_translation
 from handoutgen.content.audience import tags_of
 from handoutgen.content.load import LoadedClinic, LoadedLeaflet
 from handoutgen.content.words import Words
@@ -44,9 +45,18 @@ def examine_for(
         words.language, words.own, *own_faces(loaded.folder, loaded.leaflet.language),
     )  # fmt: skip
     checked = readings.checked(key, lambda: _examine_now(loaded, clinic, today, readings, words))
-    found = (*loaded.diagnostics, *checked, *words.diagnostics)
+    found = (*loaded.diagnostics, *checked, *words.diagnostics, *_beside_source(loaded, readings))
     in_order = sorted(found, key=lambda finding: (finding.span.line, finding.span.column, finding.code))
     return (*in_order, *(_of_clinic(loaded, clinic, readings) if clinic else ()))
+
+
+def _beside_source(loaded: LoadedLeaflet, readings: Readings) -> tuple[Diagnostic, ...]:
+    """What a translation says otherwise than its source, or not yet."""
+    source = readings.source_of(loaded)
+    if source is None:
+        return ()
+    key = ("translation", loaded.path, loaded.digest, source.path, source.digest)
+    return readings.checked(key, lambda: tuple(check_translation(loaded, source)))
 
 
 def _of_clinic(loaded: LoadedLeaflet, clinic: LoadedClinic, readings: Readings) -> tuple[Diagnostic, ...]:

@@ -10,7 +10,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from handoutgen import bounds
-from handoutgen.cldr import Conventions, conventions_of, likely_script, modern_parts
+from handoutgen.cldr import (
+    Conventions,
+    conventions_of,
+    decimal_sign_of,
+    likely_script,
+    modern_parts,
+    unit_names_of,
+)
 from handoutgen.memory import remembered
 
 Direction = Literal["ltr", "rtl"]
@@ -88,6 +95,17 @@ class Language:
     def conventions(self) -> Conventions | None:
         """Its own name, digits, plurals and dates; None where CLDR has nothing of it in its script."""
         return conventions_of(self.primary, self.written_in, self.region)
+
+    @property
+    def unit_names(self) -> tuple[tuple[str, frozenset[str]], ...]:
+        """What units are called after a number, the longest name first (CLDR); English is asked for too, for it is only
+        compared with other languages."""
+        return unit_names_of(self.primary, self.written_in, self.region)
+
+    @property
+    def decimal_sign(self) -> str:
+        """The sign before decimals."""
+        return "." if self.primary == _ENGLISH else decimal_sign_of(self.primary, self.written_in, self.region)
 
     @property
     def english_name(self) -> str:

@@ -167,7 +167,7 @@ def _for_person(leaflet: Leaflet, options: Options, voice: Voice) -> Voice:
 def told(read: ReadLeaflet, output: Alternative, options: Options, workshop: Workshop) -> MadeFile:
     """The leaflet in an alternative format."""
     voice = read.spoken(voice_for(read.loaded, read.clinic.clinic if read.clinic else None))
-    voice = replace(voice, text_code=workshop.text_code(read.loaded))
+    voice = replace(voice, text_code=workshop.text_code(read.loaded), behind=workshop.parts_behind(read.loaded) or ())
     if read.has_samples:  # pictures of pages have it across them, so that it moves nothing
         voice = replace(voice, notice=voice.word("has_samples"))
     shown = _shown(read, output, options, voice)

@@ -19,14 +19,17 @@ from handoutgen.approval.holding import LeafletNow, leaflet_now, with_approvals_
 from handoutgen.approval.short_code import in_groups, short_code
 from handoutgen.content.load import LoadedClinic, LoadedLeaflet, draft_clinic, draft_leaflet, refuse_errors
 from handoutgen.diagnostics import Diagnostic
+from handoutgen.errors import HandoutError
 from handoutgen.library.fonts import own_faces
 from handoutgen.library.posed_figures import files_of_poses, posed_figures, with_poses
 from handoutgen.library.resources import library_folder
+from handoutgen.library.sources import source_path
 from handoutgen.memory import Memory
 from handoutgen.pictures.examine import figures_of
 from handoutgen.pictures.logo import load_logo
 from handoutgen.pictures.model import Drawing, Raster
 from handoutgen.text.fontbook import FontBook
+from handoutgen.translation.step import keys_behind, marks_of
 
 Loaded = TypeVar("Loaded")
 MOST_HASHED = 100_000_000
@@ -41,6 +44,7 @@ class Readings:
         self.fonts = FontBook(library_folder("fonts"))
         self._own_fonts: Memory[FontBook] = Memory(bounds.FONT_BOOKS)
         self._leaflets: Memory[LoadedLeaflet] = Memory(bounds.LEAFLETS)
+        self._behind: Memory[tuple[str, ...]] = Memory(bounds.LEAFLETS)
         self._contents: Memory[ContentText] = Memory(bounds.LEAFLETS)
         self._figure_names: Memory[tuple[str, ...]] = Memory(bounds.LEAFLETS)
         self._clinics: Memory[LoadedClinic] = Memory(bounds.CLINICS)
@@ -62,6 +66,24 @@ class Readings:
             return loaded
         beside = tuple((file, _hash_of(file)) for file in files_of_poses(names, loaded.folder))
         return self._leaflets.get((path, loaded.digest, beside), lambda: with_poses(loaded))
+
+    def source_of(self, loaded: LoadedLeaflet) -> LoadedLeaflet | None:
+        """The leaflet that a translation was made from, as it is now; None for what is no translation, or where the
+        source is not there or cannot be read."""
+        path = source_path(loaded)
+        try:
+            return self.leaflet(path) if path else None
+        except HandoutError:
+            return None
+
+    def parts_behind(self, loaded: LoadedLeaflet) -> tuple[str, ...] | None:
+        """The parts of a translation that do not follow its source as it is now; None for what is no translation, or
+        where the record says nothing of parts or the source cannot be read."""
+        source = self.source_of(loaded) if marks_of(loaded) else None
+        if source is None:
+            return None
+        key = (loaded.path, loaded.digest, source.path, source.digest)
+        return self._behind.get(key, lambda: keys_behind(source, loaded) or ())
 
     def clinic(self, path: Path) -> LoadedClinic:
         """A clinic, read again only when its bytes have changed. Raises as `load_clinic` does."""

@@ -59,6 +59,8 @@ class Shared:
     said: Memory[frozenset[str]] = field(default_factory=_said)
     """What of a leaflet's texts its parts say; see `lost_words`."""
     text_code: str = ""
+    behind: tuple[str, ...] = ()
+    """Parts of a translation whose source has changed since."""
 
 
 class Workshop(Readings):
@@ -80,13 +82,14 @@ class Workshop(Readings):
     def shared(self, loaded: LoadedLeaflet, clinic: LoadedClinic | None) -> Shared:
         """What was kept for this leaflet and clinics that look like this one."""
         whose = clinic.clinic if clinic else None
+        behind = self.parts_behind(loaded) or ()
         key = (
             loaded.path, loaded.digest, self.figures_digest(loaded), palette(whose.colour if whose else None),
-            tags_of(whose),
+            tags_of(whose), behind,
             *_of_words(words_of(loaded, whose.locale if whose else None)),
             tuple(whose.fields().items()) if whose and uses_fields(loaded) else (),
         )  # fmt: skip
-        return self._looks.get(key, lambda: Shared(text_code=self.text_code(loaded)))
+        return self._looks.get(key, lambda: Shared(text_code=self.text_code(loaded), behind=behind))
 
     def setting(
         self, loaded: LoadedLeaflet, clinic: LoadedClinic | None, form: Format, size: Size, options: Options,
@@ -107,7 +110,7 @@ class Workshop(Readings):
             scale=scale,
             grid=_grid(form, scale),
             palette=colours,
-            voice=replace(voice_for(loaded, whose), text_code=shared.text_code),
+            voice=replace(voice_for(loaded, whose), text_code=shared.text_code, behind=shared.behind),
             icon=load_icon,
             figure=figure,
             logo=self.logo(clinic) if clinic else None,

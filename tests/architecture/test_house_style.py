@@ -43,6 +43,8 @@ STATE: Mapping[str, str] = {
     "check.rules.words @remembered word_list": "files of the installation",
     "web.words @remembered interface_words": "reads files of the installation, which do not change",
     "finding.folding @Once _little": "a file of the installation",
+    "cldr @remembered unit_names_of": "reads data of the installation, which do not change",
+    "cldr @remembered decimal_sign_of": "reads data of the installation, which do not change",
     "cldr @remembered conventions_of": "reads data of the installation, which do not change",
     "language @remembered _usual_script": "pure; asked for every paragraph of a language",
     "content.poses.load @remembered pose_from": "pure, by the bytes of a file; many leaflets show the same poses",

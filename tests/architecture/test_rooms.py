@@ -11,8 +11,8 @@ from architecture.house import House, imports_of, is_below, planted, room_of
 
 ROOMS = (
     "errors", "units", "phrases", "memory", "bounds", "diagnostics", "sarif", "cldr", "language", "unbreakable",
-    "codes", "depth", "content", "design", "formats", "text", "library", "clinic_list", "approval", "story", "check",
-    "scoring", "pictures", "readings", "examining",
+    "codes", "depth", "content", "design", "formats", "text", "library", "clinic_list", "approval",
+    "translation", "story", "check", "scoring", "pictures", "readings", "examining",
     "drawing", "plan", "layout", "alternatives", "pdf", "workshop", "writers", "making", "build", "pack",
     "reporting", "output",
     "preview", "service", "finding", "batch", "web", "editor", "cli", "__main__",
@@ -61,7 +61,8 @@ Drawing knows poses but no leaflets, its shapes know not what they are shapes of
 
 WITHOUT_REPORTLAB = (
     "errors", "units", "phrases", "memory", "bounds", "diagnostics", "cldr", "language", "unbreakable", "codes",
-    "content", "design", "formats", "text", "library", "clinic_list", "approval", "story", "check", "alternatives",
+    "content", "design", "formats", "text", "library", "clinic_list", "approval", "translation",
+    "story", "check", "alternatives",
 )  # fmt: skip
 """Rooms that say what and how; only layout, pictures and pdf know the library that draws."""
 

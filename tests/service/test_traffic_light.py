@@ -10,7 +10,8 @@ import pytest
 from handoutgen.check.leaflet import DUE_SOON_DAYS
 from handoutgen.diagnostics import Diagnostic, Severity, Span
 from handoutgen.errors import UsageProblem
-from handoutgen.service.traffic_light import SAFETY_PARTS, Blocks, LeafletStanding, LeafletState, Light, LightReason
+from handoutgen.service.traffic_light import Blocks, LeafletStanding, LeafletState, Light, LightReason
+from handoutgen.translation.parts import SAFETY_PARTS
 
 TODAY = date(2026, 12, 1)
 FINDING = Diagnostic("HG021", Severity.ERROR, "unknown field", "rename the key.", Span("en-GB.yaml", 3, 5, 3, 9))

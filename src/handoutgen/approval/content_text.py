@@ -26,7 +26,7 @@ from handoutgen.approval.inline_text import one_line, written_lines, written_row
 from handoutgen.content.load import LoadedLeaflet
 from handoutgen.content.model import Leaflet
 from handoutgen.content.poses.stamp import without_stamp
-from handoutgen.content.record import Review, Source
+from handoutgen.content.record import Review, Source, Translation
 from handoutgen.content.sections import CONTENT, Figure, FigureLabel, SectionContent, Table
 from handoutgen.content.text_kinds import TextKind, kind_of_text
 
@@ -38,6 +38,7 @@ UNSEEN: Mapping[type[BaseModel], frozenset[str]] = {
         "need", "audience", "equality", "changes", "scored",
     }),
     Source: frozenset({"checked"}),
+    Translation: frozenset({"of", "from_version", "parts"}),
     Figure: frozenset({"file", "pose"}),
     FigureLabel: frozenset({"at"}),
 }  # fmt: skip

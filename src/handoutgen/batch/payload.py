@@ -18,6 +18,7 @@ from handoutgen.library.files import is_dangling
 from handoutgen.library.fonts import FONTS, font_files
 from handoutgen.library.peek import peek_language, peek_logo, peek_poses
 from handoutgen.library.posed_figures import files_of_poses
+from handoutgen.library.sources import source_beside
 from handoutgen.library.words import words_folders
 
 MOST_PICTURE_BYTES = 64_000_000
@@ -39,11 +40,12 @@ class Payload:
 
 
 def leaflet_payload(path: Path) -> Payload:
-    """A leaflet, its figures, the drawings of its poses and the project's own words
-    and fonts. Raises HandoutError when it cannot
-    be read."""
+    """A leaflet, its figures, the drawings of its poses, the project's own words and fonts, and of a translation the
+    leaflet that it was made from. Raises HandoutError when it cannot be read."""
     data = _content_of(path)
     files = {f"figures/{each.name}": each for each in _plain_files(path.parent / "figures")}
+    if source := source_beside(path, data):
+        files[source.name] = source
     for each in files_of_poses(peek_poses(data), path.parent):
         files.setdefault(f"figures/{each.name}", each)
     for folder in words_folders(path.parent):

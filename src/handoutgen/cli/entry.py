@@ -19,7 +19,7 @@ from handoutgen.cli.boundary import STOPPED, guarded, hear_no_more, prepare_stre
 
 COMMANDS = (
     "build", "pack", "check", "preview", "serve", "draw", "batch", "inspect", "score", "list", "status", "approve",
-    "diff", "new", "clinics", "schema", "language-server",
+    "diff", "translate", "new", "clinics", "schema", "language-server",
 )  # fmt: skip
 _MODULES = {"list": "listing", "language-server": "language_server"}
 """Commands whose file cannot have their name."""

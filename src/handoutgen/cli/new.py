@@ -48,7 +48,7 @@ def new_leaflet(name: str, language: str, kind: str) -> None:
     from handoutgen.content.kinds import KindName
 
     checked = _checked(name, "leaflet")
-    path = Path("handouts", checked, f"{_checked_language(language)}.yaml")
+    path = Path("handouts", checked, f"{checked_language(language)}.yaml")
     _write(path, starter_leaflet(checked, language, date.today(), kind=KindName(kind)))
     click.echo(f'Fill it in, then: "handoutgen check {checked}" and "handoutgen preview {checked} --watch"')
 
@@ -143,7 +143,8 @@ def _checked(name: str, what: str) -> str:
     )
 
 
-def _checked_language(tag: str) -> str:
+def checked_language(tag: str) -> str:
+    """The tag, if it is one. Raises UsageProblem."""
     from pydantic import TypeAdapter, ValidationError
 
     from handoutgen.content.values import LanguageTag

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,7 @@ from handoutgen.cli.status_rows import (
     plain,
 )
 from handoutgen.diagnostics import printable
-from handoutgen.errors import DONE, REFUSED, ContentRefused, UsageProblem
+from handoutgen.errors import DONE, REFUSED, ContentRefused, HandoutError, UsageProblem
 from handoutgen.phrases import counted
 
 if TYPE_CHECKING:
@@ -92,12 +93,25 @@ def _statuses(
     from handoutgen.approval.status import leaflet_statuses
     from handoutgen.service.known_texts import KnownTexts
 
+    behind = partial(_parts_behind, workshop)
     if not any(approval.content for clinic in clinics for approval in clinic.approvals):
-        return leaflet_statuses(entries, clinics, today)
+        return leaflet_statuses(entries, clinics, today, parts_of=behind)
     texts = KnownTexts(Path(), workshop)
-    rows = leaflet_statuses(entries, clinics, today, texts.digest_of)
+    rows = leaflet_statuses(entries, clinics, today, texts.digest_of, behind)
     texts.keep()
     return rows
+
+
+def _parts_behind(workshop: Workshop, entry: LeafletEntry) -> tuple[str, ...] | None:
+    """Of a translation, which is read for it; what cannot be read is told by a check."""
+    from handoutgen.library.files import DEFAULT_LANGUAGE
+
+    if entry.language == DEFAULT_LANGUAGE:
+        return None
+    try:
+        return workshop.parts_behind(workshop.leaflet(entry.path))
+    except HandoutError:
+        return None
 
 
 def _forms(

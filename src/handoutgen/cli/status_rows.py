@@ -7,13 +7,15 @@ import io
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from handoutgen.phrases import counted
+
 if TYPE_CHECKING:
     from handoutgen.approval.status import LeafletStatus
     from handoutgen.service.forms_that_build import BuiltForms
 
 STATUS_KEYS = (
     "id", "language", "version", "status", "next_review", "days_left", "owner", "behind", "approved_by",
-    "other_version_approved_by", "ended_for", "by_version_alone",
+    "other_version_approved_by", "ended_for", "by_version_alone", "parts_behind",
 )  # fmt: skip
 FORM_KEYS = ("forms", "forms_refused")
 EVIDENCE_KEYS = ("leaflet", "language", "scheme", "criterion", "said")
@@ -35,6 +37,7 @@ def plain(row: LeafletStatus, forms: BuiltForms | None = None) -> dict[str, Any]
         "other_version_approved_by": list(row.other_version_approved_by),
         "ended_for": list(row.ended_for),
         "by_version_alone": list(row.by_version_alone),
+        "parts_behind": None if row.parts_behind is None else list(row.parts_behind),
     }
     return told if forms is None else {**told, "forms": list(forms.built), "forms_refused": dict(forms.refused)}
 
@@ -49,6 +52,8 @@ def in_words(row: LeafletStatus, clinics: int) -> tuple[str, ...]:
     ):
         approved += f", {what}: {len(clinic_ids)}" if clinic_ids else ""
     languages = f"behind {row.behind}" if row.behind else "in step"
+    if row.parts_behind:
+        languages = f"{counted(len(row.parts_behind), 'part')} behind"
     due = row.next_review.isoformat() if row.next_review else "?"
     known = (row.id, row.language, row.version or "?", row.status or "?", due, _when(row.days_left))
     return (*known, approved, languages, row.owner or "?")

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from handoutgen.codes.files import DRAWINGS, DRAWN, KIND, LISTS, MARKDOWN, PICTURES, POSES, READING, RULES, SHAPE
 from handoutgen.codes.printing import APPROVALS, PACKS, PLANS, ROOM
 from handoutgen.codes.subject import Subject
-from handoutgen.codes.texts import CHARACTERS, COMPLETENESS, LANGUAGE, PLAIN, SAFETY
+from handoutgen.codes.texts import CHARACTERS, COMPLETENESS, LANGUAGE, PLAIN, SAFETY, TRANSLATIONS
 
 __all__ = ["FOR_WHO_PRINTS", "LISTS", "MEANINGS", "PICTURES", "ROOM", "SUBJECTS", "Subject"]
 
@@ -31,6 +31,7 @@ SUBJECTS = (
     PLAIN,
     CHARACTERS,
     LANGUAGE,
+    TRANSLATIONS,
     ROOM,
     PLANS,
     PACKS,
@@ -41,7 +42,8 @@ MEANINGS: Mapping[str, str] = MappingProxyType(
     {code: meaning for subject in SUBJECTS for code, meaning in subject.meanings.items()}
 )
 FOR_WHO_PRINTS = frozenset({
-    "HG120", "HG121", "HG122", "HG123", "HG302", "HG303", "HG304", "HG305", "HG306", "HG307", "HG308", "HG309", "HG701",
+    "HG120", "HG121", "HG122", "HG123", "HG302", "HG303", "HG304", "HG305", "HG306", "HG307", "HG308", "HG309", "HG322",
+    "HG701",
 })  # fmt: skip
 """What concerns whoever prints a leaflet, not its author: another version or text approved, a colour printed darker, a
-text for another country, a block left out."""
+translation that is behind, a text for another country, a block left out."""

@@ -119,3 +119,15 @@ LANGUAGE = Subject(
         "HG314": "No native reader has checked the fixed words in the leaflet's language (note).",
     },
 )
+TRANSLATIONS = Subject(
+    "translations",
+    ("check",),
+    {
+        "HG321": "A part of a translation is not translated: its record says so, or it has the source's words (error).",
+        "HG322": "A part of a translation is behind its source (an error in what keeps readers safe, else a warning).",
+        "HG324": "A translation has other parts, entries, ids or pictures than its source, or lacks some (error).",
+        "HG325": "A number, dose, time or unit is another in a translation (error).",
+        "HG326": "A phone number, web address or clinic's field is another in a translation (error).",
+        "HG323": "Nobody has recorded which words of its source a translation was made from (note).",
+    },
+)

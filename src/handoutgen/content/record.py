@@ -14,6 +14,7 @@ from handoutgen.content.values import (
     Day,
     Identifier,
     Label,
+    LanguageTag,
     Part,
     Phrase,
     Version,
@@ -99,11 +100,25 @@ class Licences(Part):
     pictures: Phrase | None = None
 
 
+UNTRANSLATED = "not-translated"
+"""In place of a part's digest: it still has the words of the source."""
+PartKey = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]+([.-][a-z0-9_]+)*$", max_length=150)]
+PartMark = Annotated[str, StringConstraints(pattern=rf"^([b-df-hj-np-tv-xz]{{12}}|{UNTRANSLATED})$")]
+
+
 class Translation(Part):
-    """Who put the leaflet into this language, and who checked it."""
+    """Who put the leaflet into this language, who checked it, and which words of the source each part follows."""
 
     translator: Label
     checker: Label | None = Field(None, description="A native reader who has checked it. Left out: nobody has.")
+    of: LanguageTag | None = Field(None, description="The language it was made from; en-GB when left out.")
+    from_version: Version | None = Field(None, description="The version of the source that all parts followed last.")
+    parts: dict[PartKey, PartMark] = Field(
+        {},
+        max_length=1_000,
+        description="Part → digest of the source's words that it was made from, or not-translated. Written by "
+        "`handoutgen translate` (docs/languages.md). Not printed.",
+    )
 
 
 class ItemAnswer(Part):

@@ -18,13 +18,14 @@ from handoutgen.approval.kept_copies import KeptState, folder_of_copies, kept_pi
 from handoutgen.check.approvals import COPY_TROUBLE
 from handoutgen.content.clinic import LeafletApproval
 from handoutgen.content.load import LoadedClinic
+from handoutgen.content.nearest import listed
 from handoutgen.content.versions import version_order
 from handoutgen.errors import ContentRefused, HandoutError
 from handoutgen.library.files import clinic_files, find_clinic, find_leaflet, languages_of
 from handoutgen.library.peek import LeafletEntry, peek_leaflet
 from handoutgen.service.approving import TextToApprove, stands_in_the_way, text_to_approve
 from handoutgen.service.standing import standing_of
-from handoutgen.service.traffic_light import LeafletState, LightReason
+from handoutgen.service.traffic_light import LeafletStanding, LeafletState, LightReason
 from handoutgen.workshop import Workshop
 
 
@@ -67,7 +68,7 @@ def _refuse_what_stands_in_the_way(entry: LeafletEntry, state: LeafletState) -> 
             "Add it to the clinic's file; handoutgen build names it.",
         ),
         LightReason.SAFETY_BEHIND: (
-            f"it is version {entry.version}, and another language has version {standing.newest}.",
+            _why_behind(standing),
             "Bring the translation into step, then approve it.",
         ),
         LightReason.OVERDUE: ("its review date has passed.", "Review it, and set next_review, then approve it."),
@@ -75,6 +76,13 @@ def _refuse_what_stands_in_the_way(entry: LeafletEntry, state: LeafletState) -> 
     if reason in told:
         why, remedy = told[reason]
         raise HandoutError(f"{entry.id} ({entry.language}) cannot be approved: {why}", remedy)
+
+
+def _why_behind(standing: LeafletStanding) -> str:
+    if standing.parts_behind is None:
+        return f"it is version {standing.version}, and another language has version {standing.newest}."
+    keys = [".".join(map(str, path)) for path in standing.parts_behind]
+    return f"its source has changed since in {listed(keys)}."
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,11 +44,16 @@ def propose(path: Path, project: Path, leave: Collection[str] = ()) -> Proposed:
     Raises ContentRefused for a file that cannot be read as a leaflet, HandoutError for one that cannot be changed, or
     that came with the program.
     """
+    refuse_shipped(path, project)
+    before = read_content(path)
+    return Proposed(path, before, fixed(before, path, leave))
+
+
+def refuse_shipped(path: Path, project: Path) -> None:
+    """Raises UsageProblem for a file that came with the program and is not the project's own."""
     shipped = library_folder("handouts")
     if _lies_in(path, shipped) and not _lies_in(path, project):
         raise UsageProblem(f"{path} came with the program.", "Copy its folder to handouts/ and change that.")
-    before = read_content(path)
-    return Proposed(path, before, fixed(before, path, leave))
 
 
 def _lies_in(path: Path, folder: Path) -> bool:

@@ -8,8 +8,10 @@ from datetime import date
 
 from handoutgen.build import EMPTY_FIELD, OVERDUE
 from handoutgen.check.approvals import CHANGED_SINCE
+from handoutgen.check.translation import BEHIND
 from handoutgen.content.load import LoadedClinic, LoadedLeaflet
 from handoutgen.content.model import Leaflet
+from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.errors import ContentRefused, HandoutError
 from handoutgen.examining import examine_for, fields_without_clinic
 from handoutgen.library.peek import LeafletEntry
@@ -18,6 +20,9 @@ from handoutgen.story.help import levels_of, number_for
 from handoutgen.story.record import clinic_approval, is_draft
 from handoutgen.story.voice import Voice
 from handoutgen.workshop import Workshop, voice_for
+
+_TOLD_OTHERWISE = (EMPTY_FIELD, OVERDUE, CHANGED_SINCE, BEHIND)
+"""Errors that are reasons of their own, not mistakes in a file."""
 
 
 def standing_of(
@@ -32,7 +37,15 @@ def standing_of(
         return replace(unread, mistakes=refusal.diagnostics)
     except HandoutError as problem:
         return replace(unread, unreadable=problem.message)
-    return replace(_standing(loaded, clinic, today, workshop), id=entry.id, language=entry.language, newest=newest)
+    known = _standing(loaded, clinic, today, workshop)
+    newest = newest if known.parts_behind is None else ""
+    return replace(known, id=entry.id, language=entry.language, newest=newest)
+
+
+def _parts_behind(loaded: LoadedLeaflet, workshop: Workshop) -> tuple[ModelPath, ...] | None:
+    """Which parts are behind, where the record of a translation tells."""
+    behind = workshop.parts_behind(loaded)
+    return None if behind is None else tuple(tuple(key.split(".")) for key in behind)
 
 
 def _standing(loaded: LoadedLeaflet, clinic: LoadedClinic | None, today: date, workshop: Workshop) -> LeafletStanding:
@@ -49,10 +62,11 @@ def _standing(loaded: LoadedLeaflet, clinic: LoadedClinic | None, today: date, w
         next_review=leaflet.review.next_review,
         approver=_approver(voice, leaflet),
         is_draft=is_draft(voice, leaflet),
+        parts_behind=_parts_behind(loaded, workshop),
         is_by_version_alone=bool((own := clinic_approval(voice, leaflet)) and not own.content),
         levels_without_number=tuple(_levels_without_number(voice, leaflet)) if clinic else (),
         fields_without_value=tuple(finding for finding in errors if finding.code == EMPTY_FIELD),
-        mistakes=tuple(finding for finding in errors if finding.code not in (EMPTY_FIELD, OVERDUE, CHANGED_SINCE)),
+        mistakes=tuple(finding for finding in errors if finding.code not in _TOLD_OTHERWISE),
         changed_since=next((finding for finding in errors if finding.code == CHANGED_SINCE), None),
     )
 

@@ -17,9 +17,7 @@ from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.diagnostics import Diagnostic
 from handoutgen.errors import UsageProblem
 from handoutgen.formats import Format, parse_format, parse_size, refuse
-
-SAFETY_PARTS = frozenset({"help", "stop_if", "ask_first", "caution", "do_not", "dose"})
-"""Keys of what keeps a reader safe: a translation in which one of them is behind is not handed out."""
+from handoutgen.translation.parts import SAFETY_PARTS
 
 
 class Light(StrEnum):
@@ -93,7 +91,7 @@ class LeafletStanding:
     is_draft: bool = True
     """Whether its first page says so."""
     newest: str = ""
-    """The higher version that another language has; empty when it is in step."""
+    """The higher version that another language has; empty when it is in step, or where `parts_behind` tells more."""
     parts_behind: tuple[ModelPath, ...] | None = None
     """Parts that are older than in the language it was made from; None where that is not known part by part."""
     levels_without_number: tuple[str, ...] = ()

@@ -25,7 +25,7 @@ UNPRINTED = frozenset({
     "after", "only_for", "not_for", "subjects",
     "status", "web", "width", "lines", "published", "last_reviewed", "next_review", "date", "optional",
     "level", "levels", "lead_in", "none_because", "waive", "scored", "checked", "how_many",
-    "uncertainty_sources", "need", "audience", "equality", "changes", "dose_box",
+    "uncertainty_sources", "need", "of", "from_version", "audience", "equality", "changes", "dose_box",
 })  # fmt: skip
 """Fields that are not words for the reader of a whole leaflet, or are printed in another form (dates, addresses)."""
 

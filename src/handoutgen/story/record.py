@@ -10,6 +10,7 @@ from handoutgen.content.markdown.inline import Text
 from handoutgen.content.model import Leaflet
 from handoutgen.content.record import Review
 from handoutgen.language import SENTENCE_ENDS
+from handoutgen.story.behind import titles_behind
 from handoutgen.story.contact import neutral_offer
 from handoutgen.story.voice import Runs, SharedVoice, Voice
 from handoutgen.story.write_on import sheet_to_ask_for
@@ -125,6 +126,7 @@ def review_record(voice: Voice, leaflet: Leaflet) -> Record:
     labelled += [
         *([_labelled(voice, word("pictures"), [Text(credits)])] if credits else []),
         *how_it_was_made(voice, review),
+        *_behind(voice, leaflet),
     ]
     facts = tuple(_ended(voice, said) for said in labelled)
     return Record(lines, facts, "" if voice.clinic else neutral_offer(voice))
@@ -172,6 +174,13 @@ def how_it_was_made(voice: SharedVoice, review: Review) -> Iterator[tuple[Text, 
             word("translator"),
             [Text(f"{made.translator}. {word('translation_checked')}{word('colon')}{checked}")],
         )
+
+
+def _behind(voice: SharedVoice, leaflet: Leaflet) -> list[tuple[Text, ...]]:
+    """In which parts the source of a translation says something else today."""
+    titles = titles_behind(voice, leaflet, voice.behind)
+    said = f"{voice.word('between_items')} ".join(titles)
+    return [_labelled(voice, voice.word("translation_behind"), [Text(said)])] if titles else []
 
 
 def _licences(voice: SharedVoice, review: Review) -> Iterator[tuple[Text, ...]]:

@@ -43,6 +43,8 @@ class SharedVoice:
     """Of how many strategies the ticked ones are, where the others are left out; else 0."""
     text_code: str = field(default="", kw_only=True)
     """The short code of the leaflet's text as it is printed (`approval.short_code`); empty where none is printed."""
+    behind: tuple[str, ...] = field(default=(), kw_only=True)
+    """Parts of a translation whose source has changed since (`translation.parts`)."""
 
     @property
     def direction(self) -> Direction:
@@ -118,7 +120,7 @@ class Voice(SharedVoice):
         """The same voice without what is the clinic's own."""
         return SharedVoice(
             self.words, self.language, self._fields, references=self.references, chosen=self.chosen,
-            out_of=self.out_of, text_code=self.text_code,
+            out_of=self.out_of, text_code=self.text_code, behind=self.behind,
         )  # fmt: skip
 
 

@@ -9,6 +9,9 @@ from handoutgen.check.rules.reading import JudgedLeaflet
 from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.diagnostics import Severity
 
+TRANSLATION_CODES = frozenset({"HG321", "HG324", "HG325", "HG326"})
+"""What is found beside a translation's source, and waived there."""
+
 
 class Waivers:
     """What a leaflet waives, and which of it was found."""
@@ -30,6 +33,8 @@ class Waivers:
     def tell_unused(self, codes: Collection[str], findings: Findings) -> None:
         """A warning for each waiver of what nothing found: it would hide the next fault."""
         for index, waiver in enumerate(self._waivers):
+            if waiver.code in TRANSLATION_CODES:
+                continue
             if waiver.code not in codes:
                 message = f"{waiver.code} is not about words, and cannot be waived"
             elif index not in self._used:

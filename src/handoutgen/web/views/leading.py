@@ -120,7 +120,7 @@ def _values(request: Request, row: DateRow) -> Sequence[str]:
         approver.role if approver else "",
         approver.date.isoformat() if approver else "",
         standing.next_review.isoformat() if standing.next_review else "",
-        standing.newest,
+        standing.newest or ", ".join(".".join(map(str, path)) for path in standing.parts_behind or ()),
     )
 
 
