@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -10,6 +10,7 @@ from handoutgen.build import EMPTY_FIELD, OVERDUE
 from handoutgen.check.approvals import CHANGED_SINCE
 from handoutgen.content.load import LoadedClinic, LoadedLeaflet
 from handoutgen.content.model import Leaflet
+from handoutgen.diagnostics import Diagnostic
 from handoutgen.errors import ContentRefused, HandoutError
 from handoutgen.examining import examine_for, fields_without_clinic
 from handoutgen.library.peek import LeafletEntry
@@ -32,16 +33,27 @@ def standing_of(
         return replace(unread, mistakes=refusal.diagnostics)
     except HandoutError as problem:
         return replace(unread, unreadable=problem.message)
-    return replace(_standing(loaded, clinic, today, workshop), id=entry.id, language=entry.language, newest=newest)
+    whose = workshop.for_clinic(loaded, clinic) if clinic else None
+    found = [finding for finding in examine_for(loaded, whose, today, workshop) if finding.is_error]
+    if whose is None:
+        found += fields_without_clinic(loaded)
+    return replace(_standing(loaded, whose, found), id=entry.id, language=entry.language, newest=newest)
 
 
-def _standing(loaded: LoadedLeaflet, clinic: LoadedClinic | None, today: date, workshop: Workshop) -> LeafletStanding:
+def standing_unchecked(
+    entry: LeafletEntry, clinic: LoadedClinic | None, workshop: Workshop, newest: str = ""
+) -> LeafletStanding:
+    """The same without the checks of the text: for whoever builds it too, which makes them anyway. Raises as
+    `Readings.leaflet` does."""
+    loaded = workshop.leaflet(entry.path)
+    whose = workshop.for_clinic(loaded, clinic) if clinic else None
+    return replace(_standing(loaded, whose, ()), id=entry.id, language=entry.language, newest=newest)
+
+
+def _standing(loaded: LoadedLeaflet, clinic: LoadedClinic | None, errors: Sequence[Diagnostic]) -> LeafletStanding:
+    """`clinic` has only those of its approvals that hold for the leaflet."""
     leaflet = loaded.leaflet
-    clinic = workshop.for_clinic(loaded, clinic) if clinic else None
     voice = voice_for(loaded, clinic.clinic if clinic else None)
-    errors = [finding for finding in examine_for(loaded, clinic, today, workshop) if finding.is_error]
-    if clinic is None:
-        errors += fields_without_clinic(loaded)
     return LeafletStanding(
         id=leaflet.id,
         language=leaflet.language,
