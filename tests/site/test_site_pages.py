@@ -112,7 +112,8 @@ def test_names_in_another_language_say_so(project: SiteProject) -> None:
 def test_arabic_says_its_language_and_its_direction(project: SiteProject) -> None:
     folder = project.folder / "handouts" / ARABIC.parent.name
     folder.mkdir(exist_ok=True)
-    (folder / "ar.yaml").write_text(ARABIC.read_text(encoding="utf-8"), encoding="utf-8")
+    text = ARABIC.read_text(encoding="utf-8").replace("id: leg-cramps-arabic", f"id: {folder.name}")
+    (folder / "ar.yaml").write_text(text, encoding="utf-8")
     project.site(SITE_PLAN.replace("[back-pain, cramps]", f"[cramps, {ARABIC.parent.name}]"))
     [path] = project.out.glob("hill/*/ar/index.html")
     root = tree(path.read_bytes())
@@ -174,7 +175,8 @@ def test_what_the_search_looks_through_stands_in_the_page(project: SiteProject) 
 def test_what_can_be_found_says_each_text_once_with_its_weight() -> None:
     thing = Findable("cramps", ["Cramps", "Cramps"], ["Why"], ["calf"], ["LC-1", "", "LC-1"])
     assert thing.as_data == {
-        "id": "cramps", "texts": [(TITLE, "Cramps"), (SUBTITLE, "Why"), (SEARCH_WORD, "calf")], "codes": ["LC-1"]
+        "id": "cramps", "texts": [(TITLE, "Cramps"), (SUBTITLE, "Why"), (SEARCH_WORD, "calf")], "codes": ["LC-1"],
+        "last": False,
     }  # fmt: skip
     assert search_script().startswith('"use strict"')
 

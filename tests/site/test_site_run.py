@@ -194,8 +194,17 @@ def test_a_clinic_is_called_as_its_file(project: SiteProject) -> None:
     elsewhere = project.folder / "elsewhere"
     elsewhere.mkdir()
     (elsewhere / "dale.yaml").write_text((project.folder / "clinics/hill.yaml").read_text(), encoding="utf-8")
-    with pytest.raises(HandoutError, match="says that its id is hill"):
+    with pytest.raises(HandoutError, match=r'its id is "hill", and it is called "dale"'):
         project.run_for(SITE_PLAN.replace("clinics: all", "clinics: elsewhere/dale.yaml"))
+
+
+@pytest.mark.parametrize(("key", "name"), [("id", "leg-cramps"), ("language", "en-IE")])
+def test_a_leaflet_is_called_as_its_file_where_paper_leads_to_it(project: SiteProject, key: str, name: str) -> None:
+    path = project.folder / "handouts/cramps/en-GB.yaml"
+    path.write_text(re.sub(rf"(?m)^{key}: .*$", f"{key}: {name}", path.read_text(encoding="utf-8")), "utf-8")
+    with pytest.raises(HandoutError, match=f'its {key} is "{name}"'):
+        project.run_for()
+    project.run_for(SITE_PLAN.replace("clinics: all", "clinics: lake"))  # no paper leads there
 
 
 @pytest.mark.parametrize(

@@ -103,4 +103,5 @@ def _findable(leaflet: ListedLeaflet) -> Findable:
         [each.subtitle for each in editions if each.subtitle],
         [word for each in editions for word in each.search_words],
         (leaflet.code, *leaflet.other_codes, leaflet.id),
+        leaflet.is_medicine,
     )

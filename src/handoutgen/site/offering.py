@@ -79,7 +79,7 @@ class SiteShelves(NamedTuple):
 
 def shelves(rows: Sequence[Row], project: Path, today: date, reason: str | None, workshop: Workshop) -> SiteShelves:
     """What stands on each clinic's shelf, in the plan's order. `reason`: why overdue leaflets are given out all the
-    same. Raises HandoutError for a clinic that is called otherwise than its file."""
+    same. Raises HandoutError where paper would lead to another page than the one that is made."""
     by_clinic: dict[str, dict[str, dict[str, Row]]] = {}
     for row in rows:
         editions = by_clinic.setdefault(row.names["clinic"], {}).setdefault(row.leaflet.id, {})
@@ -131,7 +131,8 @@ class _Stocking:
         except HandoutError:
             self.unread.append(f"{ident}/")
             return None
-        _refuse_two_names(ident, clinic)
+        if clinic and clinic.clinic.leaflets_at:
+            _refuse_another_name(clinic.path, "id", clinic.clinic.id, ident)
         stood = tuple(filter(None, [self._offered(ident, clinic, each) for each in leaflets.values()]))
         if any(not edition.standing.unreadable for each in stood for edition in each.listed.editions.values()):
             return ClinicShelf(ident, clinic, stood)
@@ -154,7 +155,8 @@ class _Stocking:
         """A leaflet in one language, as far as its file can be read: with a mistake in it enough for a page that says
         whom to ask."""
         try:
-            return entry, standing_unchecked(entry, clinic, self.workshop, self.newest(entry))
+            standing = standing_unchecked(entry, clinic, self.workshop, self.newest(entry))
+            leaflet = self.workshop.leaflet(entry.path).leaflet
         except HandoutError as problem:
             told = replace(peek_leaflet(entry.path), id=entry.id, language=entry.language)
             if told.title:
@@ -162,6 +164,10 @@ class _Stocking:
                 return told, replace(unread, unreadable=problem.message)
             self.unread.append(place_of_page(whose, entry.id, entry.language))
             return None
+        if clinic and clinic.clinic.leaflets_at:
+            _refuse_another_name(entry.path, "id", leaflet.id, entry.id)
+            _refuse_another_name(entry.path, "language", leaflet.language, entry.language)
+        return entry, standing
 
 
 def _why_withheld(state: LeafletState, reason: str | None) -> LightReason | None:
@@ -171,11 +177,11 @@ def _why_withheld(state: LeafletState, reason: str | None) -> LightReason | None
     return gravest if state.blocks is Blocks.UNTIL_A_REASON and not reason else None
 
 
-def _refuse_two_names(ident: str, clinic: LoadedClinic | None) -> None:
-    """Paper leads to a page by the id in the clinic's file; the page is written by the file's name."""
-    if clinic and clinic.clinic.id != ident:
+def _refuse_another_name(what: Path, key: str, said: str, name: str) -> None:
+    """Raise HandoutError: paper leads to a page by what stands in the file, and the page is written by its name."""
+    if said != name:
         raise HandoutError(
-            f"{clinic.path} says that its id is {clinic.clinic.id}, so codes on paper would lead to a page that is not "
-            "there.",
-            f"Call the file {clinic.clinic.id}.yaml.",
+            f'{what}: its {key} is "{said}", and it is called "{name}". Codes on paper would lead to a page '
+            "that is not there.",
+            "Give both the same name.",
         )

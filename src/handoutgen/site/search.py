@@ -28,13 +28,16 @@ class Findable(NamedTuple):
     subtitles: Sequence[str] = ()
     words: Sequence[str] = ()
     codes: Sequence[str] = ()
+    comes_last: bool = False
+    """Whether it stands behind what answers alike."""
 
     @property
     def as_data(self) -> Mapping[str, object]:
         """The same as the script reads it: each text with what a word counts for in it."""
         texts = [*((TITLE, each) for each in self.titles), *((SUBTITLE, each) for each in self.subtitles)]
         texts += [(SEARCH_WORD, each) for each in self.words]
-        return {"id": self.ident, "texts": [*dict.fromkeys(texts)], "codes": [*dict.fromkeys(filter(None, self.codes))]}
+        codes = [*dict.fromkeys(filter(None, self.codes))]
+        return {"id": self.ident, "texts": [*dict.fromkeys(texts)], "codes": codes, "last": self.comes_last}
 
 
 def search_box(page: SitePage, title: str, hint: str) -> str:

@@ -76,6 +76,7 @@
     const all = [...new Set(wordsIn(query).map((w) => w.word))], telling = all.filter((word) => !smallWords.has(word));
     return (telling.length ? telling : all).slice(0, 8);
   };
+  const round = (worth) => Math.round(worth * 1e9);
   const rarity = (count) => Math.log(1 + things.length / Math.max(count, 1));
   const search = (query) => {
     const typed = asked(query), score = new Map(), inText = new Map(), wordsOf = new Map(), sure = new Set(), spans = new Map(), corrections = [];
@@ -109,7 +110,7 @@
     const parts = query.split(/\s+/).map(code).filter((part) => part && !smallWords.has(part)), coded = new Set();
     for (const each of new Set([code(query), ...parts])) for (const thing of codes.get(each) ?? []) coded.add(thing);
     for (const thing of coded) total.set(thing, (total.get(thing) ?? 0) + 4 * rarity(coded.size));
-    return { found: [...total].sort((x, y) => y[1] - x[1] || x[0] - y[0]).map(([thing]) => thing), corrected: [...new Set(corrections)].slice(0, 3), spans };
+    return { found: [...total].sort((x, y) => round(y[1]) - round(x[1]) || things[x[0]].last - things[y[0]].last || x[0] - y[0]).map(([thing]) => thing), corrected: [...new Set(corrections)].slice(0, 3), spans };
   };
 
   // What is shown: the entries of the list below, in another order
