@@ -63,11 +63,10 @@ def look_of(clinic: Clinic | None, dress: Dress, language: str = USUAL_ENGLISH) 
 
 def look_of_many(clinics: Sequence[Clinic], dress: Dress) -> SiteLook:
     """How a page over several clinics speaks and looks: it names the emergency number where all have the same."""
-    first, *others = clinics
     voice = voice_of(words_for(USUAL_ENGLISH), USUAL_ENGLISH, None)
     said: Runs = (Text(voice.word("in_an_emergency_no_number"), strong=True),)
-    if all(each.emergency_number == first.emergency_number for each in others):
-        said = in_an_emergency(voice_of(voice.words, USUAL_ENGLISH, first))
+    if len({each.emergency_number for each in clinics}) == 1:
+        said = in_an_emergency(voice_of(voice.words, USUAL_ENGLISH, clinics[0]))
     return SiteLook(None, dress, voice, said)
 
 
