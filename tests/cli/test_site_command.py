@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 
 import pytest
@@ -91,6 +92,33 @@ def test_a_bad_plan_is_told_and_leaves_no_folder(typed: Typed, project: SiteProj
     assert 'there is no leaflet "crampz"' in answer.err
     assert not project.out.exists()
     assert typed("site", "nothing.yaml", *DAY).code == 2
+
+
+def test_a_site_that_was_stopped_has_no_page_that_leads_nowhere_and_goes_on(
+    typed: Typed, project: SiteProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from handoutgen.batch.run import Batch
+
+    real, calls = Batch._written, list[object]()
+
+    def written(self: Batch, *arguments: object) -> object:
+        calls.append(arguments)
+        if len(calls) == 2:
+            raise KeyboardInterrupt
+        return real(self, *arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Batch, "_written", written)
+    before = signal.getsignal(signal.SIGINT)
+    try:
+        answer = typed("site", "plan.yaml", "--jobs", "1", "--json", *DAY)
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert answer.code == 1
+    assert "Run the same command again to go on." in answer.json["error"]["remedy"]
+    assert "written" not in answer.json["site"]
+    assert not list(project.out.rglob("index.html"))
+    answer = typed("site", "plan.yaml", "--jobs", "1", "--json", *DAY)
+    assert (answer.json["made"], answer.json["unchanged"], len(answer.json["site"]["written"])) == (3, 1, 6)
 
 
 def test_what_goes_is_told(typed: Typed, project: SiteProject) -> None:
