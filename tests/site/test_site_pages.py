@@ -14,11 +14,11 @@ import pytest
 from alternatives.html_reading import problems
 from batch_project import TODAY
 from handoutgen.alternatives.web_page.policy import head_of
-from handoutgen.finding.answers import SEARCH_WORD, SUBTITLE, TITLE
+from handoutgen.finding.results import MOST_OTHER_NAMES, SEARCH_WORD, SUBTITLE, TITLE
 from handoutgen.site.clinics_page import clinics_page
 from handoutgen.site.files import MEGABYTE, kilobytes
 from handoutgen.site.frame import SitePage, look_of, said_in
-from handoutgen.site.index_page import MOST_OTHER_NAMES, index_page
+from handoutgen.site.index_page import index_page
 from handoutgen.site.leaflet_page import gone_page, leaflet_page
 from handoutgen.site.offering import ClinicShelf, filled
 from handoutgen.site.search import Findable, search_script

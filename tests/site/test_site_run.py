@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -319,3 +321,10 @@ def test_over_clinics_with_several_emergency_numbers_none_is_named(project: Site
     assert "In an emergency, call the emergency number." in project.text("index.html")
     assert "999" not in project.text("index.html")
     assert "In an emergency, call 911" in project.text("lake/index.html")
+
+
+def test_a_site_needs_no_extra() -> None:
+    blocked = "".join(f"sys.modules[{name!r}] = None; " for name in ("rapidfuzz", "starlette", "jinja2", "markupsafe"))
+    code = f"import sys; {blocked}import handoutgen.site.run, handoutgen.cli.site"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")

@@ -8,15 +8,13 @@ from handoutgen.alternatives.web_page.markup import element, text
 from handoutgen.content.subjects import leaflet_subjects
 from handoutgen.finding.folding import words_in
 from handoutgen.finding.leaflets import LeafletEdition, ListedLeaflet
+from handoutgen.finding.results import MOST_OTHER_NAMES
 from handoutgen.site.frame import SiteLook, SitePage, listed, said_in
 from handoutgen.site.leaflet_page import language_link
 from handoutgen.site.offering import ClinicShelf, OfferedLeaflet
 from handoutgen.site.places import INDEX, way
 from handoutgen.site.search import Findable, results, search_box, search_data, search_script
 from handoutgen.site.states import state_lines
-
-MOST_OTHER_NAMES = 4
-"""Search words that an entry has room for."""
 
 
 def index_page(look: SiteLook, shelf: ClinicShelf, place: str, of_all: bool = False) -> bytes:

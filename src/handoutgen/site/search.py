@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from handoutgen.alternatives.web_page.markup import element
-from handoutgen.finding.answers import SEARCH_WORD, SUBTITLE, TITLE
 from handoutgen.finding.folding import little_words
+from handoutgen.finding.results import SEARCH_WORD, SUBTITLE, TITLE
 from handoutgen.memory import Once
 from handoutgen.site.frame import SitePage, panel_of
 
