@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from handoutgen.errors import HandoutError
-from handoutgen.output import below, write_new, write_whole
+from handoutgen.output import below, has_bytes, write_changed, write_new, write_whole
 
 
 def left_in(folder: Path) -> list[str]:
@@ -176,3 +176,22 @@ def test_an_out_folder_that_is_a_link_to_nowhere_is_named_as_such(tmp_path: Path
     with pytest.raises(HandoutError, match="what it leads to is not there"):
         write_whole(link / "hill" / "x.pdf", b"x")
     assert not (tmp_path / "not-there").exists()
+
+
+def test_a_file_that_has_the_bytes_already_is_not_touched(tmp_path: Path) -> None:
+    path = tmp_path / "a" / "page.html"
+    assert write_changed(path, b"one")
+    os.utime(path, ns=(1, 1))
+    assert not write_changed(path, b"one")
+    assert path.stat().st_mtime_ns == 1
+    assert write_changed(path, b"two")
+    assert write_changed(path, b"longer")
+    assert path.read_bytes() == b"longer"
+
+
+def test_what_is_no_file_or_another_has_not_the_bytes(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_bytes(b"one")
+    assert has_bytes(tmp_path / "page.html", b"one")
+    assert not has_bytes(tmp_path / "page.html", b"two")
+    assert not has_bytes(tmp_path / "gone.html", b"one")
+    assert not has_bytes(tmp_path, b"")

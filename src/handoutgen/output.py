@@ -40,6 +40,22 @@ def write_whole(path: Path, data: bytes) -> None:
     replace_whole(temporary, path)
 
 
+def write_changed(path: Path, data: bytes) -> bool:
+    """The same, unless the file has these bytes already; whether it was written. Raises as `write_whole`."""
+    if has_bytes(path, data):
+        return False
+    write_whole(path, data)
+    return True
+
+
+def has_bytes(path: Path, data: bytes) -> bool:
+    """Whether a file is there with exactly these bytes; False for one that cannot be read."""
+    try:
+        return path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data
+    except OSError:
+        return False
+
+
 def replace_whole(temporary: Path, path: Path) -> None:
     """Put a finished file of the same folder in the place of `path`, in one step; it is removed if that fails.
 

@@ -163,7 +163,8 @@ def _logo_says(clinic: Clinic) -> str:
 
 def voice_for(loaded: LoadedLeaflet, clinic: Clinic | None) -> Voice:
     """How the leaflet speaks for a clinic, or for none. Raises HandoutError when the project's words cannot be read."""
-    return voice_of(words_of(loaded, clinic.locale if clinic else None), loaded.leaflet.language, clinic)
+    leaflet = loaded.leaflet
+    return voice_of(words_of(loaded, clinic.locale if clinic else None), leaflet.language, clinic, leaflet.id)
 
 
 def _of_words(words: Words) -> tuple[str, str]:

@@ -11,7 +11,6 @@ from architecture.house import ROOT, House, planted
 TESTS = ROOT / "tests"
 THROUGH_OTHERS: frozenset[str] = frozenset([
     "batch.axes",
-    "batch.left_over",
     "batch.state_files",
     "batch.task_maker",
     "batch.zips",

@@ -15,7 +15,7 @@ ROOMS = (
     "translation", "story", "check", "scoring", "pictures", "readings", "examining",
     "drawing", "plan", "layout", "alternatives", "pdf", "workshop", "writers", "making", "build", "pack",
     "reporting", "output",
-    "preview", "service", "finding", "batch", "web", "editor", "cli", "__main__",
+    "preview", "service", "finding", "batch", "web", "site", "editor", "cli", "__main__",
 )  # fmt: skip
 """From the ground up: a room may import those before it, never those after it."""
 
@@ -46,7 +46,7 @@ WALLS = {
     "drawing.outline": (*(f"drawing.{each}" for each in OF_DRAWING), "content"),
     "drawing.skeleton": ("drawing.figure", "drawing.heads", "drawing.hands", "drawing.props", "drawing.scene"),
     **dict.fromkeys(
-        ("plan", "layout", "workshop", "build", "output", "preview", "finding", "batch", "cli"), ("drawing",)
+        ("plan", "layout", "workshop", "build", "output", "preview", "finding", "batch", "site", "cli"), ("drawing",)
     ),
     "layout.flow": ("layout.setting", "layout.blocks", "layout.forms"),
     "layout.setting": ("layout.blocks", "layout.forms"),

@@ -287,3 +287,24 @@ def test_a_web_page_and_an_e_mail_are_built_once_and_kept_in_the_manifest_and_th
     assert page.read_bytes().startswith(b"<!DOCTYPE html>")
     page.unlink()
     assert len(project.run(text)) == 1
+
+
+def test_a_batch_that_has_nothing_to_do_writes_nothing(project: Project) -> None:
+    project.run(ONE_LEAFLET)
+    before = {path: path.stat().st_mtime_ns for path in project.out.rglob("*") if path.is_file()}
+    project.run(ONE_LEAFLET)
+    assert {path: path.stat().st_mtime_ns for path in project.out.rglob("*") if path.is_file()} == before
+
+
+def test_what_stands_is_what_was_made_and_nobody_has_changed(project: Project) -> None:
+    plan = "leaflets: [back-pain, cramps]\nclinics: hill\nformats: text\n"
+    assert project.prepared(plan).standing() == {}
+    assert len(project.prepared(plan).expected()) == 2
+    project.run(plan)
+    assert len(project.prepared(plan).standing()) == 2
+    [changed, _] = sorted(project.out.rglob("*.txt"))
+    changed.write_bytes(b"mine")
+    batch = project.prepared(plan)
+    assert [path in str(changed) for path in batch.standing()] == [False]
+    assert {entry.status for entry in batch.expected().values()} == {"made"}
+    assert all(entry.bytes for entry in batch.expected().values())  # as it was last time

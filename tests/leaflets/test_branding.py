@@ -17,7 +17,7 @@ from handoutgen.content.load import load_leaflet
 from handoutgen.diagnostics import Severity
 from handoutgen.errors import ContentRefused
 from handoutgen.examining import examine, examine_clinic
-from handoutgen.formats import Options, parse_printed, parse_size
+from handoutgen.formats import FORMATS, Options, parse_printed, parse_size
 from handoutgen.layout.forms.compositions import lay_out
 from handoutgen.layout.nothing_lost import lost_contact, tree_text
 from handoutgen.plan.element import Element
@@ -125,6 +125,39 @@ def test_the_code_leads_to_the_clinics_page(workshop: Workshop) -> None:
     pages = pypdfium2.PdfDocument(io.BytesIO(built.data))
     found = [code.text for page in pages for code in zxingcpp.read_barcodes(page.render(scale=3).to_pil())]
     assert found == [workshop.clinic(RIVERSIDE).clinic.web]
+
+
+def codes_in(data: bytes) -> set[str]:
+    pages = pypdfium2.PdfDocument(io.BytesIO(data))
+    return {code.text for page in pages for code in zxingcpp.read_barcodes(page.render(scale=3).to_pil())}
+
+
+def with_site(folder: Path, site: str, *, page: bool = True) -> Path:
+    """Riverside with a site for its leaflets, with a page of its own or without."""
+    text = RIVERSIDE.read_text(encoding="utf-8")
+    path = folder / RIVERSIDE.name
+    path.write_text(text if page else re.sub(r"(?m)^web: .*\n", "", text), encoding="utf-8")
+    path.write_text(f"{path.read_text(encoding='utf-8')}leaflets_at: {site}\n", encoding="utf-8")
+    (folder / "riverside-neurology.svg").write_bytes(RIVERSIDE.with_suffix(".svg").read_bytes())
+    return path
+
+
+@pytest.mark.parametrize("form", ["a4", "a4-summary", "a4-sheet", "a3-poster", "a4-trifold", "a4-fold", "a5-booklet"])
+def test_with_a_site_the_code_leads_to_the_leaflets_own_page(workshop: Workshop, tmp_path: Path, form: str) -> None:
+    path = with_site(tmp_path, "https://leaflets.riverside.example")
+    built = build(Order(LEAFLET, path, form, "standard", TODAY), workshop)
+    assert codes_in(built.data) <= {"https://leaflets.riverside.example/riverside-neurology/leg-cramps-ms/en-GB/"}
+    before = codes_in(build(Order(LEAFLET, RIVERSIDE, form, "standard", TODAY), workshop).data)
+    assert bool(codes_in(built.data)) == bool(before)
+
+
+@pytest.mark.parametrize("form", sorted(FORMATS))
+def test_a_long_address_of_a_site_fits_every_form(workshop: Workshop, tmp_path: Path, form: str) -> None:
+    site = "https://leaflets.riverside-community-health.example/patients"
+    for page in (True, False):
+        path = with_site(tmp_path, site, page=page)
+        built = build(Order(LEAFLET, path, form, "standard", TODAY), workshop)
+        assert all(code.startswith(site) for code in codes_in(built.data))
 
 
 def test_without_a_clinic_there_is_no_panel_and_a_neutral_offer(workshop: Workshop) -> None:

@@ -12,7 +12,7 @@ from handoutgen.build import Order, build
 from handoutgen.content.load import LoadedClinic, load_clinic
 from handoutgen.errors import ContentRefused
 from handoutgen.library.peek import peek_leaflet
-from handoutgen.service.standing import standing_of
+from handoutgen.service.standing import standing_of, standing_unchecked
 from handoutgen.service.traffic_light import Approver, Blocks, LeafletStanding, LightReason
 from handoutgen.workshop import Workshop
 from service.small_project import TODAY, write_clinic, write_leaflet
@@ -148,3 +148,17 @@ def test_what_the_light_lets_through_is_what_the_build_makes(tmp_path: Path, wor
         except ContentRefused:
             built.append(False)
     assert built == [blocks is Blocks.NOTHING, blocks is not Blocks.ALL]
+
+
+@pytest.mark.parametrize("more", [PHONE, "", PHONE + APPROVED.format("0.1"), PHONE + APPROVED.format("0.9")])
+def test_without_the_checks_of_the_text_the_same_is_known_of_a_good_leaflet(
+    tmp_path: Path, workshop: Workshop, more: str
+) -> None:
+    path, whose = leaflet(tmp_path), clinic(tmp_path, more)
+    assert standing_unchecked(peek_leaflet(path), whose, workshop, "2.0") == known(path, whose, workshop, "2.0")
+
+
+def test_without_the_checks_a_file_that_cannot_be_read_is_refused(tmp_path: Path, workshop: Workshop) -> None:
+    path = leaflet(tmp_path, lambda text: text.replace("\nhelp:", "\nhalp:"))
+    with pytest.raises(ContentRefused):
+        standing_unchecked(peek_leaflet(path), None, workshop)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
+from pydantic import ValidationError
 
 from handoutgen.content.clinic import Clinic
 from handoutgen.content.markdown.inline import Text
+from handoutgen.content.words import words_for
 from handoutgen.story.contact import (
     COVERS,
     FEET,
@@ -21,6 +23,8 @@ from handoutgen.story.contact import (
     other_formats,
     panel,
 )
+from handoutgen.story.printed_words import clinic_texts
+from handoutgen.story.voice import voice_of
 from story.small_leaflet import RIVERSIDE, bare_clinic, clinic, text_of, voice
 
 PAGE = "Web page: www.riverside.example/ms"
@@ -63,6 +67,49 @@ def test_names_and_numbers_are_bold_and_addresses_can_be_opened() -> None:
         Text("hello@riverside.example", link="mailto:hello@riverside.example"),
         Text("www.riverside.example/ms", link="https://www.riverside.example/ms/"),
     ]
+
+
+SITE = "https://leaflets.riverside.example"
+OWN_PAGE = f"{SITE}/riverside/cramps/en-GB/"
+
+
+@pytest.mark.parametrize("site", [SITE, f"{SITE}/"])
+def test_a_clinic_with_a_site_says_where_its_leaflets_are_and_the_link_leads_to_this_one(site: str) -> None:
+    whose = clinic(leaflets_at=site)
+    speaks = voice_of(words_for("en-GB"), "en-GB", whose, "cramps")
+    _, _, writing = panel(speaks, whose)
+    assert lines_of(writing)[1:] == [[PAGE], ["Read online: leaflets.riverside.example"]]
+    assert writing[2][0][1].link == OWN_PAGE
+    assert speaks.scanned == OWN_PAGE
+    assert [run.text for run in speaks.online] == ["www.riverside.example/ms"]
+
+
+def test_without_a_page_of_the_clinic_its_leaflets_are_said_once() -> None:
+    whose = clinic(leaflets_at=SITE, web=None)
+    speaks = voice_of(words_for("en-GB"), "en-GB", whose, "cramps")
+    assert lines_of(panel(speaks, whose)[2])[1:] == [["Read online: leaflets.riverside.example"]]
+    assert speaks.online == (Text("leaflets.riverside.example", link=OWN_PAGE),)
+
+
+def test_without_a_site_the_code_leads_to_the_clinics_page_and_without_both_there_is_none() -> None:
+    assert voice_of(words_for("en-GB"), "en-GB", clinic(), "cramps").scanned == RIVERSIDE["web"]
+    nothing = voice_of(words_for("en-GB"), "en-GB", bare_clinic(), "cramps")
+    assert (nothing.scanned, nothing.online) == ("", ())
+
+
+def test_the_promise_of_a_whole_leaflet_has_the_address_of_the_leaflets() -> None:
+    whose = clinic(leaflets_at=SITE)
+    assert ("leaflets_at", "leaflets.riverside.example") in list(clinic_texts(whose, whose.fields()))
+
+
+@pytest.mark.parametrize(
+    "site",
+    ["http://a.example", "https://a.example/?x=1", "https://a.example/#x", "https://me:word@a.example", "a.example",
+     "https://a.example/a b", "https://a.example/../x", "javascript:alert(1)", f"https://{'a' * 120}.example"],
+)  # fmt: skip
+def test_a_site_is_an_https_address_to_which_names_can_be_added(site: str) -> None:
+    with pytest.raises(ValidationError):
+        clinic(leaflets_at=site)
 
 
 def test_a_night_line_without_hours_has_its_own_name_alone() -> None:

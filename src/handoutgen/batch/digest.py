@@ -22,7 +22,7 @@ from handoutgen.library.resources import library_folder
 
 LIBRARIES = ("reportlab", "uharfbuzz", "pillow", "markdown-it-py", "pydantic", "pyyaml", "segno")
 """Whose versions can change a page."""
-OTHER_ROOMS = ("batch", "cli", "drawing", "web")
+OTHER_ROOMS = ("batch", "cli", "drawing", "site", "web")
 """Rooms of ours that never touch a page's bytes."""
 UNREADABLE = "unreadable"
 

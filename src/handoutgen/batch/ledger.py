@@ -20,7 +20,7 @@ from handoutgen.batch.entry import ManifestEntry, Torn, sealed, unsealed
 from handoutgen.batch.state_files import MOST_LEDGER_BYTES, NoStateFile, read_state
 from handoutgen.errors import HandoutError
 from handoutgen.library.table_cells import text_cell
-from handoutgen.output import write_whole
+from handoutgen.output import write_changed
 
 FORMAT = "handoutgen manifest 2"
 STATE = ".handoutgen"
@@ -75,8 +75,8 @@ class Ledger:
             with contextlib.suppress(OSError):
                 self._journal.close()
             self._journal = None
-        write_whole(self.out / "manifest.csv", self._as_csv().encode("utf-8-sig"))  # with a mark, so that Excel knows
-        write_whole(self.out / "manifest.json", self._as_json().encode("ascii"))
+        write_changed(self.out / "manifest.csv", self._as_csv().encode("utf-8-sig"))  # with a mark, so that Excel knows
+        write_changed(self.out / "manifest.json", self._as_json().encode("ascii"))
         with contextlib.suppress(OSError):
             self.journal.unlink(missing_ok=True)
 

@@ -111,8 +111,9 @@ class _Found:
             raise ContentRefused(sorted(self.told, key=lambda finding: (finding.span.line, finding.span.column)))
 
 
-def rows_of(loaded: LoadedPlan, catalogue: Catalogue) -> Matrix:
-    """All rows. Raises ContentRefused with every problem of the plan."""
+def rows_of(loaded: LoadedPlan, catalogue: Catalogue, usual: str = "") -> Matrix:
+    """All rows; `usual` names the files of a plan without a `name` in another way than by clinic. Raises
+    ContentRefused with every problem of the plan."""
     plan, found = loaded.plan, _Found(loaded.sources)
     catalogue.opens_clinics = asks_of_clinics(plan)
     axes = chosen_axes(plan, catalogue, found.refuse, found.has_enough)
@@ -124,7 +125,7 @@ def rows_of(loaded: LoadedPlan, catalogue: Catalogue) -> Matrix:
             rows.setdefault(_key(row), row)
     combining.refuse_senseless(excluding)
     found.stop_if_any()
-    named = _named(list(rows.values()), plan, found)
+    named = _named(list(rows.values()), plan, found, usual)
     if not named and not found.told:
         hint = "look at its lists and at exclude."
         found.refuse("HG407", "this plan has no rows: all are left out", hint, "leaflets")
@@ -231,21 +232,20 @@ def _is_excluded(row: Row, excluding: Excluding) -> bool:
     return excluding.takes_out(row.names, row.clinic.tags if row.clinic else ())
 
 
-def _named(rows: Sequence[Row], plan: BatchPlan, found: _Found) -> list[Row]:
+def _named(rows: Sequence[Row], plan: BatchPlan, found: _Found, usual: str) -> list[Row]:
     """The rows with their paths; two on one path are refused, with the axis that the name lacks."""
     if plan.name and (problem := problem_with(plan.name)):
         found.refuse("HG404", *problem, "name")
         return []
     lacking = _lacking(rows, plan)
-    has_clinics = any(row.clinic for row in rows)
+    usual = usual or (FOR_CLINICS if any(row.clinic for row in rows) else FOR_NO_CLINIC)
     for axis in lacking:
         hint = f"put {{{axis}}} into the name, or two files would have one name."
         found.refuse("HG403", f"the files differ in their {axis}, and the name does not say it", hint, "name")
     paths: dict[str, Row] = {}
     named = []
     for row in rows:
-        template = plan.name or _default_name(row, has_clinics, plan)
-        placed = replace(row, path=filled(template, row.names, OUTPUTS[row.format]))
+        placed = named_by(row, plan.name) if plan.name else usually_named(row, usual, plan)
         other = paths.setdefault(placed.path.casefold(), placed)  # Windows and macOS: A.pdf is a.pdf
         if other is not placed and not lacking:
             told = f"two rows would be written to {placed.path}: {_said(other)}, and {_said(placed)}"
@@ -273,8 +273,14 @@ def _lacking(rows: Sequence[Row], plan: BatchPlan) -> list[str]:
     return [axis for axis in varying if axis not in fields_in(plan.name)]
 
 
-def _default_name(row: Row, has_clinics: bool, plan: BatchPlan) -> str:
-    return "_".join([FOR_CLINICS if has_clinics else FOR_NO_CLINIC, *row.asked(plan.asked).in_file_name]) + ".pdf"
+def named_by(row: Row, template: str) -> Row:
+    """The row with the path that a template gives it."""
+    return replace(row, path=filled(template, row.names, OUTPUTS[row.format]))
+
+
+def usually_named(row: Row, template: str, plan: BatchPlan) -> Row:
+    """The same, with the plan's options behind it, as a single build names its files."""
+    return named_by(row, "_".join([template, *row.asked(plan.asked).in_file_name]) + ".pdf")
 
 
 def _said(row: Row) -> str:

@@ -12,6 +12,8 @@ AXES = ("leaflet", "language", "clinic", "format", "size", "detail")
 """What a row is named by, in the order of a single build's file names."""
 FOR_CLINICS = "{clinic}/{leaflet}_{language}_{clinic}_{format}_{size}"
 FOR_NO_CLINIC = "{leaflet}_{language}_{format}_{size}"
+FOR_A_SITE = "{clinic}/{leaflet}/{language}/{leaflet}_{language}_{format}_{size}"
+"""Beside the leaflet's own page, and without its version: what is linked once stays where it is."""
 NO_CLINIC = "no-clinic"
 NO_DEPTH = "one-depth"
 """What a name says of a form that has no depth of detail, where it cannot leave the word out."""

@@ -179,6 +179,16 @@ class Batch:
         names = {**job.row.names, "clinic": job.row.clinic.id if job.row.clinic else ""}
         return ManifestEntry(path=job.row.path, plan=self.name, status=status, inputs=inputs, **names, **values)  # type: ignore[arg-type]
 
+    def expected(self) -> dict[str, ManifestEntry]:
+        """The same if all rows can be made: what is still to be made as it was last time, or empty."""
+        known = self.ledger.entries
+        there = self.standing()
+        made = {path: entry for path, entry in known.items() if entry.status == "made"}
+        return {
+            job.row.path: there.get(job.row.path) or made.get(job.row.path) or self._entry(job, job.inputs, "made")
+            for job in self.jobs
+        }
+
     def left_over(self) -> list[ManifestEntry]:
         """Files this plan made once and has no row for any more."""
         return left_over(self.ledger, self.name, (job.row for job in self.jobs))
@@ -205,6 +215,12 @@ class Batch:
 
         good = {job.row.path for job in self.jobs if not job.reasons} | self.made
         return write_zips(self.ledger, [entry for path, entry in self.ledger.entries.items() if path in good])
+
+    def standing(self) -> dict[str, ManifestEntry]:
+        """By path what is there of the plan's files, as the manifest says it: unchanged, or made by this run."""
+        entries = self.ledger.entries
+        paths = [job.row.path for job in self.jobs if not job.reasons or job.row.path in self.made]
+        return {path: entries[path] for path in paths if path in entries and entries[path].status == "made"}
 
 
 @contextmanager

@@ -77,7 +77,7 @@ def command(
         raise click.UsageError("--jobs is for this machine and --scheduler for a cluster: choose one of them.")
     begun, loaded = time.perf_counter(), load_plan(plan)
     matrix = rows_of(loaded, catalogue_of(Path()))
-    folder, reason = out or Path(loaded.plan.out), _reason(allow_expired, loaded.plan)
+    folder, reason = out or Path(loaded.plan.out), reason_of(allow_expired, loaded.plan)
     report = Report(folder, matrix.left_out, as_json)
     if dry_run:
         batch = Batch(loaded, folder, today, reason, read_ledger(folder))
@@ -88,13 +88,13 @@ def command(
         batch = Batch(loaded, folder, today, reason, ledger)
         batch.prepare(matrix)
         report.begin(batch)
-        _work(batch, batch.to_build(failed), report, jobs or cores(), scheduler)
+        work(batch, batch.to_build(failed), report, jobs or cores(), scheduler)
         _finish(batch, report, prune, zips)
     report.end(batch, time.perf_counter() - begun)
     return report.exit_code
 
 
-def _reason(typed: str | None, plan: BatchPlan) -> str | None:
+def reason_of(typed: str | None, plan: BatchPlan) -> str | None:
     """Why overdue leaflets are built: what was typed, or else what the plan says. Raises UsageProblem."""
     from handoutgen.service.requests import refuse_unprintable_reason
 
@@ -104,7 +104,7 @@ def _reason(typed: str | None, plan: BatchPlan) -> str | None:
     return reason
 
 
-def _work(batch: Batch, todo: list[Job], report: Report, jobs: int, scheduler: str | None) -> None:
+def work(batch: Batch, todo: list[Job], report: Report, jobs: int, scheduler: str | None) -> None:
     """Build what is to be built. Ctrl-C, a full disk or a lost cluster stop it; what is done by then stays done."""
     if not todo:
         return

@@ -34,6 +34,8 @@ class Report:
 
     def __init__(self, out: Path, left_out: Sequence[LeftOutRow], as_json: bool) -> None:
         self.stopped = False
+        self.more: dict[str, Any] = {}
+        """What else an object for programs says."""
         self._out = out
         self._left_out = left_out
         self._as_json = as_json
@@ -61,7 +63,8 @@ class Report:
         if self._as_json:
             rows = [_row_object(job) for job in batch.jobs]
             left = _left_out_objects(self._left_out, batch)
-            click.echo(to_json({"rows": rows, "left_out": left, "left_over": stale, "notices": batch.ledger.notices}))
+            told = {"rows": rows, "left_out": left, "left_over": stale, "notices": batch.ledger.notices}
+            click.echo(to_json({**told, **self.more}))
             return
         self.begin(batch)
         counts: Counter[str] = Counter()
@@ -124,7 +127,7 @@ class Report:
         left = {entry.path for entry in not_made}
         unchanged = sum(not job.reasons and job.row.path not in left for job in batch.jobs)
         if self._as_json:
-            click.echo(to_json(self._as_object(batch, stale, unchanged, seconds)))
+            click.echo(to_json({**self._as_object(batch, stale, unchanged, seconds), **self.more}))
             return
         _tell_not_made(not_made)
         _tell_said_less(batch.saying_less())

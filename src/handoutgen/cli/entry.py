@@ -18,8 +18,8 @@ from handoutgen import __version__
 from handoutgen.cli.boundary import STOPPED, guarded, hear_no_more, prepare_streams
 
 COMMANDS = (
-    "build", "pack", "check", "preview", "serve", "draw", "batch", "inspect", "score", "list", "status", "approve",
-    "diff", "translate", "new", "clinics", "schema", "language-server",
+    "build", "pack", "check", "preview", "serve", "draw", "batch", "site", "inspect", "score", "list", "status",
+    "approve", "diff", "translate", "new", "clinics", "schema", "language-server",
 )  # fmt: skip
 _MODULES = {"list": "listing", "language-server": "language_server"}
 """Commands whose file cannot have their name."""

@@ -17,6 +17,7 @@ from handoutgen.content.values import (
     LanguageTag,
     Part,
     Phrase,
+    SiteAddress,
     Version,
 )
 
@@ -85,6 +86,11 @@ class Clinic(Part):
     )
     email: Email | None = None
     web: AddressInCode | None = Field(None, description="The web page; it is printed as a QR code too.")
+    leaflets_at: SiteAddress | None = Field(
+        None,
+        description="Where the pages that `handoutgen site` makes are to be found: the QR code of a leaflet then leads "
+        "to that leaflet's own page.",
+    )
     logo: Logo | None = None
     colour: HexColour | None = Field(None, description="The brand colour as #rrggbb.")
     paper: Literal["a4", "letter"] = Field("a4", description="The paper in the clinic's printers.")

@@ -31,6 +31,10 @@ _FORMS: Mapping[str, tuple[str, str]] = {
     "language": ("this is not a language tag", "write it like en-GB, cy or zh-Hant."),
     "languages": ("this is not a language tag", "write it like en-GB, cy or zh-Hant."),
     "web": ("a web address starts with https://", "write it like https://www.example.org/page."),
+    "leaflets_at": (
+        "the address of the leaflets starts with https:// and ends with a name",
+        "write it like https://leaflets.example.org, without ? and #.",
+    ),
     "version": ("a version is numbers with points", 'write it like "1.0" or "2.1.3".'),
     "year": ("a year has four figures", "write it like 2026."),
     "snomed": ("a SNOMED CT code has 6 to 18 figures", "write it like 449917004."),
@@ -94,7 +98,7 @@ def explain(error: Mapping[str, Any], model: type[BaseModel]) -> Explanation:
     if kind == "missing":
         return missing_key(str(path[-1]), part_at(model, path[:-1]))
     if kind == "string_too_long" or (kind == "too_long" and isinstance(error["input"], str)):
-        remedy = "use a shorter address." if path[-1:] == ("web",) else "say it in fewer words."
+        remedy = "use a shorter address." if path[-1:] in (("web",), ("leaflets_at",)) else "say it in fewer words."
         return _too_long(len(str(error["input"]).strip()), int(context["max_length"]), remedy)
     if kind == "string_pattern_mismatch":
         named = [step for step in path if isinstance(step, str)]

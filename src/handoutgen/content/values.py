@@ -57,6 +57,18 @@ AddressInCode = Annotated[
     str, StringConstraints(pattern=_WEB_ADDRESS, max_length=MOST_IN_A_CODE), AfterValidator(refuse_long_for_code)
 ]
 """An address that may be printed as a QR code."""
+MOST_IN_A_SITE = 120
+"""Characters of a site's address: with the names of a clinic, a leaflet and a language behind it there is room in a QR
+code still."""
+SiteAddress = Annotated[
+    str,
+    StringConstraints(
+        strip_whitespace=True,
+        pattern=r"^https://[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:[0-9]{1,5})?(/[A-Za-z0-9~][A-Za-z0-9._~-]*)*/?$",
+        max_length=MOST_IN_A_SITE,
+    ),
+]
+"""The address of a folder on a site, to which the names of pages are added: no query, no fragment, nobody's name."""
 Description = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=600), AfterValidator(refuse_fields)
 ]

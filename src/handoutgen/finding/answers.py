@@ -11,12 +11,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from handoutgen.finding.leaflets import ListedLeaflet
-from handoutgen.finding.results import MOST_OTHER_NAMES, FoundLeaflet, marked
+from handoutgen.finding.results import MOST_OTHER_NAMES, SEARCH_WORD, SUBTITLE, TITLE, FoundLeaflet, marked
 from handoutgen.finding.vocabulary import Meant
 
 MOST_FOUND, MOST_CORRECTED = 50, 3
-TITLE, SUBTITLE, SEARCH_WORD, CODE = 1.3, 0.5, 1.0, 4.0
-"""What a word counts for in each; a code counts whole."""
+CODE = 4.0
+"""What a code counts for, which counts whole."""
 IN_ONE_PHRASE = 0.3
 """Of what two words count, added when one title or search word has both."""
 FILLED = 0.1

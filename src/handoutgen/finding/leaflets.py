@@ -71,7 +71,7 @@ def listed_leaflets(
     entries = list_leaflets(project)
     newest = {(status.id, status.language): status.behind for status in leaflet_statuses(entries, (), today)}
     return tuple(
-        _listed(
+        listed_leaflet(
             ident,
             [(entry, standing_of(entry, clinic, today, workshop, newest[ident, entry.language])) for entry in each],
             workshop,
@@ -80,7 +80,10 @@ def listed_leaflets(
     )
 
 
-def _listed(ident: str, each: Sequence[tuple[LeafletEntry, LeafletStanding]], workshop: Workshop) -> ListedLeaflet:
+def listed_leaflet(
+    ident: str, each: Sequence[tuple[LeafletEntry, LeafletStanding]], workshop: Workshop
+) -> ListedLeaflet:
+    """One leaflet in its languages, each with what is known of it."""
     read = {entry.language: _read(entry, workshop) for entry, _ in each}
     leaflets = [leaflet for leaflet in read.values() if leaflet]
     codes = (code for leaflet in leaflets for code in (*leaflet.codes.icd10, *leaflet.codes.snomed))

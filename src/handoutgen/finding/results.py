@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from handoutgen.content.subjects import LeafletSubject
 from handoutgen.finding.leaflets import LeafletEdition, ListedLeaflet
 
+TITLE, SUBTITLE, SEARCH_WORD = 1.3, 0.5, 1.0
+"""What a word counts for in each."""
 MOST_OTHER_NAMES = 4
 """Search words that a line has room for."""
 

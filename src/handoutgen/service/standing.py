@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -11,7 +11,7 @@ from handoutgen.check.approvals import CHANGED_SINCE
 from handoutgen.check.translation import BEHIND
 from handoutgen.content.load import LoadedClinic, LoadedLeaflet
 from handoutgen.content.model import Leaflet
-from handoutgen.content.yaml.nodes import ModelPath
+from handoutgen.diagnostics import Diagnostic
 from handoutgen.errors import ContentRefused, HandoutError
 from handoutgen.examining import examine_for, fields_without_clinic
 from handoutgen.library.peek import LeafletEntry
@@ -37,32 +37,41 @@ def standing_of(
         return replace(unread, mistakes=refusal.diagnostics)
     except HandoutError as problem:
         return replace(unread, unreadable=problem.message)
-    known = _standing(loaded, clinic, today, workshop)
-    newest = newest if known.parts_behind is None else ""
-    return replace(known, id=entry.id, language=entry.language, newest=newest)
+    whose = workshop.for_clinic(loaded, clinic) if clinic else None
+    found = [finding for finding in examine_for(loaded, whose, today, workshop) if finding.is_error]
+    if whose is None:
+        found += fields_without_clinic(loaded)
+    return _known(entry, loaded, whose, found, workshop, newest)
 
 
-def _parts_behind(loaded: LoadedLeaflet, workshop: Workshop) -> tuple[ModelPath, ...] | None:
-    """Which parts are behind, where the record of a translation tells."""
-    behind = workshop.parts_behind(loaded)
-    return None if behind is None else tuple(tuple(key.split(".")) for key in behind)
+def standing_unchecked(
+    entry: LeafletEntry, clinic: LoadedClinic | None, workshop: Workshop, newest: str = ""
+) -> LeafletStanding:
+    """The same without the checks of the text: for whoever builds it too, which makes them anyway. Raises as
+    `Readings.leaflet` does."""
+    loaded = workshop.leaflet(entry.path)
+    whose = workshop.for_clinic(loaded, clinic) if clinic else None
+    return _known(entry, loaded, whose, (), workshop, newest)
 
 
-def _standing(loaded: LoadedLeaflet, clinic: LoadedClinic | None, today: date, workshop: Workshop) -> LeafletStanding:
+def _known(
+    entry: LeafletEntry, loaded: LoadedLeaflet, clinic: LoadedClinic | None, errors: Sequence[Diagnostic],
+    workshop: Workshop, newest: str,
+) -> LeafletStanding:  # fmt: skip
+    """`clinic` has only those of its approvals that hold for the leaflet. A higher version of another language says
+    nothing of a translation that knows part by part what it was made from."""
     leaflet = loaded.leaflet
-    clinic = workshop.for_clinic(loaded, clinic) if clinic else None
     voice = voice_for(loaded, clinic.clinic if clinic else None)
-    errors = [finding for finding in examine_for(loaded, clinic, today, workshop) if finding.is_error]
-    if clinic is None:
-        errors += fields_without_clinic(loaded)
+    behind = workshop.parts_behind(loaded)
     return LeafletStanding(
-        id=leaflet.id,
-        language=leaflet.language,
+        id=entry.id,
+        language=entry.language,
+        newest=newest if behind is None else "",
         version=leaflet.review.version,
         next_review=leaflet.review.next_review,
         approver=_approver(voice, leaflet),
         is_draft=is_draft(voice, leaflet),
-        parts_behind=_parts_behind(loaded, workshop),
+        parts_behind=None if behind is None else tuple(tuple(key.split(".")) for key in behind),
         is_by_version_alone=bool((own := clinic_approval(voice, leaflet)) and not own.content),
         levels_without_number=tuple(_levels_without_number(voice, leaflet)) if clinic else (),
         fields_without_value=tuple(finding for finding in errors if finding.code == EMPTY_FIELD),

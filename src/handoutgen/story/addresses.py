@@ -26,6 +26,12 @@ def printed_address(link: str) -> str:
     return link.rstrip("/")
 
 
+def place_of_page(clinic: str, leaflet: str, language: str) -> str:
+    """Where the page of a leaflet stands below the address of a site: the same for every version, so that what is
+    printed on paper leads there for as long as the site stands."""
+    return f"{clinic}/{leaflet}/{language}/"
+
+
 def site_of(link: str) -> str:
     """The site a page stands on."""
     return printed_address(link).removeprefix("www.").partition("/")[0]

@@ -24,7 +24,7 @@ def blanks(voice: Voice) -> list[str]:
     return [voice.word("phone_blank")] if voice.clinic else [voice.word("clinic_blank"), voice.word("phone_blank")]
 
 
-def panel(voice: SharedVoice, clinic: Clinic) -> list[list[ContactRows]]:
+def panel(voice: Voice, clinic: Clinic) -> list[list[ContactRows]]:
     """All ways to reach the clinic, in three groups: who and where; phone lines; mail and web."""
     return [_place(clinic), _phones(voice, clinic), _writing(voice, clinic)]
 
@@ -155,14 +155,24 @@ def _line_said(line: Phone) -> ContactLine:
     return [*said, Text(f". {line.hours}")] if line.hours else said
 
 
-def _writing(voice: SharedVoice, clinic: Clinic) -> list[ContactRows]:
+def _writing(voice: Voice, clinic: Clinic) -> list[ContactRows]:
     mail = []
     if clinic.email:
         mail = [[[Text(voice.word("email") + voice.word("colon")), Text(clinic.email, link=f"mailto:{clinic.email}")]]]
-    return [*mail, *_page(voice, clinic)]
+    return [*mail, *_page(voice, clinic), *(_own_page(voice, clinic) if clinic.web else ())]
 
 
-def _page(voice: SharedVoice, clinic: Clinic) -> list[ContactRows]:
+def _page(voice: Voice, clinic: Clinic) -> list[ContactRows]:
+    """The clinic's page; where it has none, that of its leaflets."""
     if not clinic.web:
-        return []
+        return _own_page(voice, clinic)
     return [[[Text(voice.word("web") + voice.word("colon")), Text(printed_address(clinic.web), link=clinic.web)]]]
+
+
+def _own_page(voice: Voice, clinic: Clinic) -> list[ContactRows]:
+    """Where the clinic's leaflets are: the words can be typed, the link leads to this very leaflet."""
+    site = clinic.leaflets_at
+    if not site:
+        return []
+    address = Text(printed_address(site), link=voice.page or site)
+    return [[[Text(voice.word("read_online") + voice.word("colon")), address]]]

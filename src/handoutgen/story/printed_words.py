@@ -101,5 +101,7 @@ def clinic_texts(clinic: Clinic, fields: Mapping[str, str]) -> Iterator[tuple[st
             yield key, text
     if clinic.web:
         yield "web", printed_address(clinic.web)
+    if clinic.leaflets_at:
+        yield "leaflets_at", printed_address(clinic.leaflets_at)
     if clinic.logo:
         yield "logo", clinic.logo.alt

@@ -13,7 +13,7 @@ from handoutgen.content.clinic import Clinic
 from handoutgen.content.markdown import inline
 from handoutgen.content.words import Words
 from handoutgen.language import SENTENCE_ENDS, Direction, language_of
-from handoutgen.story.addresses import with_mail_links
+from handoutgen.story.addresses import place_of_page, printed_address, with_mail_links
 from handoutgen.story.person import Personal
 from handoutgen.story.references import References, no_references
 
@@ -107,6 +107,8 @@ class Voice(SharedVoice):
     """What only the full leaflet tells of, where this is the essential one."""
     to_write_on: tuple[str, ...] = ()
     """What is on a sheet of its own to write on, where it is not in this leaflet."""
+    page: str = ""
+    """The address of the leaflet's own page on its clinic's site; empty where there is none."""
     person: Personal | None = field(default=None, repr=False)
     """What is typed for whoever gets this print. A look never has it."""
 
@@ -114,6 +116,21 @@ class Voice(SharedVoice):
     def fields(self) -> Mapping[str, str]:
         """What stands for `{clinic.…}`, by name ("clinic.phone"); empty without a clinic."""
         return self._fields
+
+    @property
+    def scanned(self) -> str:
+        """The address in a code to scan: the leaflet's own page, or else the clinic's; empty without either."""
+        return self.page or (self.clinic and self.clinic.web) or ""
+
+    @property
+    def online(self) -> Runs:
+        """What stands beside the code for those who cannot scan it, short enough to be typed: the clinic's page, or
+        else where its leaflets are. Nothing without either."""
+        clinic = self.clinic
+        if clinic is None or not (clinic.web or clinic.leaflets_at):
+            return ()
+        said = clinic.web or clinic.leaflets_at or ""
+        return (inline.Text(printed_address(said), link=clinic.web or self.page or said),)
 
     @property
     def shared(self) -> SharedVoice:
@@ -124,6 +141,9 @@ class Voice(SharedVoice):
         )  # fmt: skip
 
 
-def voice_of(words: Words, language: str, clinic: Clinic | None) -> Voice:
-    """The voice of a leaflet in `language` with these fixed words, for a clinic or for none."""
-    return Voice(words, language, clinic.fields() if clinic else {}, clinic)
+def voice_of(words: Words, language: str, clinic: Clinic | None, leaflet: str = "") -> Voice:
+    """The voice of a leaflet in `language` with these fixed words, for a clinic or for none. `leaflet` is its id, by
+    which it has a page of its own on the clinic's site."""
+    site = clinic.leaflets_at if clinic and leaflet else None
+    page = f"{site.rstrip('/')}/{place_of_page(clinic.id, leaflet, language)}" if clinic and site else ""
+    return Voice(words, language, clinic.fields() if clinic else {}, clinic, page=page)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Iterator, Sequence
 from html import unescape
 from pathlib import Path
 from typing import NamedTuple
 
 from handoutgen.alternatives.web_page.blocks import block
-from handoutgen.alternatives.web_page.dress import Dress, WebFace
+from handoutgen.alternatives.web_page.dress import Dress
 from handoutgen.alternatives.web_page.markup import Phrases, element, text
 from handoutgen.alternatives.web_page.paper import PageInMaking
 from handoutgen.alternatives.web_page.parts import part
+from handoutgen.alternatives.web_page.policy import head_of, style_of
 from handoutgen.memory import Once
 from handoutgen.story.page_words import SurroundingWords
 from handoutgen.story.passages import Listed, Passage, Said, Story
@@ -87,48 +86,15 @@ def led_to(story: Story) -> Iterator[Passage]:
 
 
 def _document(story: Story, words: SurroundingWords, dress: Dress, body: str) -> bytes:
-    style = _style(dress, dress.faces(unescape(body) + LIST_SIGNS))
+    style = style_of(dress, dress.faces(unescape(body) + LIST_SIGNS), _sheet())
     script = _script()
-    policy = "; ".join((
-        "default-src 'none'", f"style-src '{_digest(style)}'", f"script-src '{_digest(script)}'", "img-src data:",
-        "font-src data:", "base-uri 'none'", "form-action 'none'",
-    ))  # fmt: skip
     giver = next(
         (words_of(each.words) for each in story.opening if isinstance(each, Said) and each.kind == "giver"), ""
     )
-    head = "".join((
-        '<meta charset="utf-8">',
-        f'<meta http-equiv="Content-Security-Policy" content="{text(policy)}">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        '<meta name="referrer" content="no-referrer"><meta name="color-scheme" content="light dark">',
-        '<link rel="icon" href="data:,">',  # or a browser asks the server for one
-        element("title", text(" · ".join(filter(None, (story.title, giver))))),
-        f"<style>{style}</style>",
-    ))  # fmt: skip
+    head = head_of(" · ".join(filter(None, (story.title, giver))), style, script)
     opened = f'<html lang="{text(story.language)}" dir="{story.direction}" data-leaflet="{text(words.code)}">'
-    page = f"<!DOCTYPE html>\n{opened}<head>{head}</head>\n<body>{body}\n<script>{script}</script></body></html>\n"
+    page = f"<!DOCTYPE html>\n{opened}{head}\n<body>{body}\n<script>{script}</script></body></html>\n"
     return page.encode("utf-8")
-
-
-def _digest(inline: str) -> str:
-    return f"sha256-{base64.b64encode(hashlib.sha256(inline.encode()).digest()).decode()}"
-
-
-def _style(dress: Dress, faces: Sequence[WebFace]) -> str:
-    """The sheet with the clinic's colours and the page's faces."""
-    names = list(dict.fromkeys(face.family for face in faces))
-    ruled = "".join(
-        f"@font-face{{font-family:leaflet-{face.family};font-weight:{face.weight};"
-        f"src:url(data:font/woff;base64,{base64.b64encode(face.data).decode()}) format('woff')}}"
-        for face in faces
-    )
-    words = ",".join([*(f"leaflet-{name}" for name in names), "system-ui", "sans-serif"])
-    light = "".join(f"--{name}:{value};" for name, value in dress.light.items())
-    dark = "".join(f"--{name}:{value};" for name, value in dress.dark.items())
-    return (
-        f":root{{color-scheme:light;--words:{words};{light}}}"
-        f"@media screen and (prefers-color-scheme:dark){{:root{{color-scheme:dark;{dark}}}}}{ruled}{_sheet()}"
-    )
 
 
 def _bar(paper: PageInMaking, words: SurroundingWords) -> str:

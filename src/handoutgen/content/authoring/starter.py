@@ -38,6 +38,7 @@ phones:                         # the main line first
 emergency_number: "999"         # 999, 112 or 911
 # email: hello@clinic.example
 # web: https://clinic.example
+# leaflets_at: https://leaflets.clinic.example
 # logo:
 #   file: logo.svg              # beside this file
 #   alt: The clinic's name

@@ -105,7 +105,7 @@ def _on_a_tint(plain: Setting, sect: Element, clinic: Clinic) -> Atom:
     grid = setting.grid
     inner = grid.full - 2 * panel_padding(setting)
     gap = setting.scale.base * 1.5
-    code = _code(setting, clinic.web) if clinic.web else None
+    code = _code(setting) if setting.voice.scanned else None
     room = inner - (CODE_SIDE + gap if code else 0.0)
     width = (room - gap) / 2 if grid.has_columns else room
     title = setting.voice.word("contact")
@@ -121,10 +121,10 @@ def _on_a_tint(plain: Setting, sect: Element, clinic: Clinic) -> Atom:
     return on_panel(setting, words, grid.full, setting.palette.tint)
 
 
-def _code(setting: Setting, web: str) -> Atom:
-    """The code that opens the clinic's page, and centred under it what scanning it is good for. Artifacts: the page
-    itself stands among the lines, with its address."""
-    drawn = PieceInAtom(DrawingPiece(None, qr_drawing(web), CODE_SIDE, CODE_SIDE), 0.0, 0.0)
+def _code(setting: Setting) -> Atom:
+    """The code that opens the leaflet's page or the clinic's, and centred under it what scanning it is good for.
+    Artifacts: the page itself stands among the lines, with its address."""
+    drawn = PieceInAtom(DrawingPiece(None, qr_drawing(setting.voice.scanned), CODE_SIDE, CODE_SIDE), 0.0, 0.0)
     word = setting.voice.word("read_online")
     label = setting.text(None, word, CODE_SIDE, setting.scale.small, align="center")
     if setting.longest_word(word, setting.scale.small) > CODE_SIDE:
@@ -145,9 +145,9 @@ def _reach(setting: Setting, sect: Element, clinic: Clinic) -> list[Atom]:
         lines = _lines(setting, holder, clinic, width)
     sect.kids += holder.kids
     whole = merge(lines)
-    if not clinic.web:
+    if not setting.voice.scanned:
         return [whole] if whole.height <= whole_up_to else lines
-    code = _code(setting, clinic.web)
+    code = _code(setting)
     widest = max(put.x + put.piece.ink_width for put in whole.puts if isinstance(put.piece, TextPiece))
     if widest + CODE_SIDE + setting.scale.base <= width and whole.height <= whole_up_to:
         return [overlay(whole, code.moved(width - CODE_SIDE))]

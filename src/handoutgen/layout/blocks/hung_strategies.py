@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handoutgen.content.markdown.inline import Text
 from handoutgen.layout.blocks.brief_strategies import Numbered, brief_head
 from handoutgen.layout.blocks.tick_cards import marked_reminders, reminders_of
 from handoutgen.layout.flow.atoms import FAIR, FREE, Atom, PieceInAtom, merge, overlay, piece_atom
@@ -14,7 +13,6 @@ from handoutgen.layout.flow.pieces import DrawingPiece, Rule, TextPiece
 from handoutgen.layout.setting import Look, Setting
 from handoutgen.pictures.qr import qr_drawing
 from handoutgen.plan.element import Element
-from handoutgen.story.addresses import printed_address
 from handoutgen.story.detail import Detail
 from handoutgen.story.voice import Runs
 from handoutgen.units import mm
@@ -43,10 +41,10 @@ def closing_row(setting: Setting, parent: Element, said: Sequence[str | Runs]) -
     """Under a line, what there is to say of the whole leaflet; beside it the code that opens the clinic's page, whose
     address stands with the words."""
     full = setting.grid.full
-    web = setting.voice.clinic.web if setting.voice.clinic else None
+    web = setting.voice.scanned
     left = CODE + setting.scale.base if web else 0.0
     group = parent.add("Div", ident="more")
-    address: list[Runs] = [[Text(printed_address(web), link=web)]] if web else []
+    address = [setting.voice.online] if web else []
     *first, last = said
     lines = [piece_atom(setting.text(group.add("P"), each, full - left)) for each in (*first, *address, last)]
     words = merge([line.with_break(before=setting.unit * 0.5) for line in lines])

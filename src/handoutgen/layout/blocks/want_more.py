@@ -11,7 +11,6 @@ from handoutgen.layout.flow.pieces import DrawingPiece
 from handoutgen.layout.setting import Setting
 from handoutgen.pictures.qr import qr_drawing
 from handoutgen.plan.element import Element
-from handoutgen.story.addresses import printed_address
 from handoutgen.story.contact import cover_rows, neutral_offer
 from handoutgen.story.voice import Runs
 
@@ -31,7 +30,7 @@ def want_more(
     of a panel's usual padding."""
     group = parent.add("Div", ident="contact")
     voice = setting.voice
-    web = voice.clinic.web if voice.clinic else None
+    web = voice.scanned
     pad, gap = panel_padding(setting) * white, setting.scale.base
     left = CODE_ON_PANEL + gap if web else 0.0
     room = width - 2 * pad - left
@@ -40,7 +39,7 @@ def want_more(
     if with_lines:
         lines += [list(row) for row in cover_rows(voice, hours=True, page=True)]
     elif web:
-        lines.append([[Text(printed_address(web), link=web)]])
+        lines.append([voice.online])
     lines.append([[Text(neutral_offer(voice), strong=True)]])
     wide = width == setting.grid.full and setting.grid.has_columns
     column = (room - 1.5 * gap) / 2 if wide else room

@@ -24,16 +24,16 @@ CODE_SIDE = mm(40)
 
 def poster_foot(setting: Setting, root: Element, leaflet: Leaflet, foot: Foot) -> Atom:
     """A code with why to scan it and where it leads; the clinic's line; and which poster this is."""
-    address = setting.voice.fields.get("clinic.web") or next(
-        (place.web for place in leaflet.support if place.web), None
-    )
+    voice, rows = setting.voice, []
+    place = next((place.web for place in leaflet.support if place.web), "")
+    online = voice.online or ((Text(printed_address(place), link=place),) if place else ())
+    address = voice.scanned or place
     hang = CODE_SIDE + setting.scale.base * 0.5 if address else 0.0
     width = setting.grid.measure - hang
-    voice, rows = setting.voice, []
     if foot.more and leaflet.all_sections:
         rows.append(piece_atom(setting.text(root.add("P"), voice.word("full_has_more"), width, bold=True)))
     if address:
-        rows.append(piece_atom(setting.text(root.add("P"), _why_to_scan(setting, address, foot, width), width)))
+        rows.append(piece_atom(setting.text(root.add("P"), _why_to_scan(setting, online[0], foot, width), width)))
     rows.append(_clinic(setting, root, width, foot))
     if foot.identity:
         named = identity_line(voice, leaflet, lambda line: setting.natural_width(line) <= width)
@@ -48,15 +48,14 @@ def poster_foot(setting: Setting, root: Element, leaflet: Leaflet, foot: Foot) -
     )
 
 
-def _why_to_scan(setting: Setting, address: str, foot: Foot, width: float) -> list[Text]:
+def _why_to_scan(setting: Setting, online: Text, foot: Foot, width: float) -> list[Text]:
     """ "Scan for more, or go to clinic.example", the address in bold: it leads there; the reason too where the line has
     room for that."""
-    printed = printed_address(address)
-    printed = printed if foot.address else printed.partition("/")[0]
+    printed = online.text if foot.address else online.text.partition("/")[0]
     before, found, after = setting.voice.word("scan_code", address=printed).partition(printed)
     plain = setting.natural_width([Text(before), Text(found, strong=True)])
     is_bold = setting.natural_width(before + found, bold=True) + 0.5 <= width or plain > width
-    said = (Text(before, strong=is_bold), Text(found, strong=True, link=address), Text(after))
+    said = (Text(before, strong=is_bold), Text(found, strong=True, link=online.link), Text(after))
     return [part for part in said if part.text]
 
 

@@ -1,0 +1,85 @@
+"""What is there of a leaflet to print and for those who do not use paper, as lists of links."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from handoutgen.alternatives.web_page.markup import element, text
+from handoutgen.batch.entry import ManifestEntry
+from handoutgen.depth import Depth
+from handoutgen.formats import FORMATS, OUTPUTS, parse_size
+from handoutgen.site.frame import SitePage, listed
+from handoutgen.site.places import WEB_PAGE, way
+
+_ORDER = {name: number for number, name in enumerate(OUTPUTS)}
+MEGABYTE = 1_000_000
+
+
+def to_read(entries: Iterable[ManifestEntry]) -> list[ManifestEntry]:
+    """The web pages, the whole leaflet first."""
+    return sorted((each for each in entries if each.format == WEB_PAGE), key=lambda each: each.detail != Depth.FULL)
+
+
+def to_print(page: SitePage, place: str, entries: Iterable[ManifestEntry]) -> str:
+    """PDFs by form, each with its print size, pages, sheets of paper and size in kB, as HTML; nothing if none."""
+    printed = sorted((each for each in entries if each.format in FORMATS), key=_in_order)
+    said = []
+    for form, own in groupby(printed, key=lambda each: each.format):
+        title = FORMATS[form].title
+        items = [_item(page, place, entry, _size(page, entry), f"{title}, PDF") for entry in own]
+        said.append(element("h3", text(title)) + listed(items, class_="files"))
+    return "".join(said)
+
+
+def other_ways(page: SitePage, place: str, entries: Iterable[ManifestEntry]) -> str:
+    """Braille, a book, text and what else is not on paper, as HTML; nothing if none."""
+    others = sorted((each for each in entries if each.format not in FORMATS), key=_in_order)
+    return listed([_item(page, place, each, _way(page, each)) for each in others], class_="files") if others else ""
+
+
+def kilobytes(page: SitePage, size: int) -> str:
+    """The size of a file in words, never too small."""
+    if size >= MEGABYTE:
+        return page.word("leaflet.megabytes", n=f"{math.ceil(size / (MEGABYTE / 10)) / 10:g}")
+    return page.word("leaflet.kilobytes", n=max(1, math.ceil(size / 1000)))
+
+
+def _item(page: SitePage, place: str, entry: ManifestEntry, what: str, form: str = "") -> str:
+    """One file. A link's words say all of it where only links are listed."""
+    unseen = element("span", f", {text(form)}", class_="unseen") if form else ""
+    link = element("a", what + unseen, href=way(place, entry.path))
+    return element("li", link + " " + element("span", ", ".join(_facts(page, entry)), class_="facts"))
+
+
+def _facts(page: SitePage, entry: ManifestEntry) -> Iterator[str]:
+    if entry.pages:
+        yield page.word("leaflet.pages", n=entry.pages)
+        yield page.word("leaflet.sheets", n=entry.sheets)
+    yield kilobytes(page, entry.bytes)
+
+
+def _size(page: SitePage, entry: ManifestEntry) -> str:
+    """The print size, and the depth where the form has two."""
+    form, size = FORMATS[entry.format], parse_size(entry.size)
+    key = f"leaflet.{size.name}"
+    name = page.look.word(key) if key in _NAMED else ""
+    points = page.look.word("leaflet.size", name=name, pt=f"{size.base:g}").removeprefix(", ")
+    said = points if form.is_sized else page.look.word("leaflet.own_size")
+    return text(said) + _depth(page, entry)
+
+
+def _way(page: SitePage, entry: ManifestEntry) -> str:
+    return page.word(f"formats.{entry.format}") + _depth(page, entry)
+
+
+def _depth(page: SitePage, entry: ManifestEntry) -> str:
+    return f", {page.word('leaflet.essential')}" if entry.detail == Depth.ESSENTIAL else ""
+
+
+def _in_order(entry: ManifestEntry) -> tuple[int, float, bool, str]:
+    return _ORDER[entry.format], parse_size(entry.size).base, entry.detail != Depth.FULL, entry.path
+
+
+_NAMED: Sequence[str] = ("leaflet.standard", "leaflet.clear", "leaflet.large", "leaflet.giant")

@@ -1,0 +1,187 @@
+"""A plan's rows and a day → what each clinic may offer on its site, and what it must not.
+
+The traffic light decides, as it does for whoever prints: what it blocks without a way round, and what is overdue where
+nobody has given a reason, is not made and not linked. Its page stays and says whom to ask.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from handoutgen.approval.status import leaflet_statuses
+from handoutgen.batch.entry import ManifestEntry
+from handoutgen.batch.matrix import Row
+from handoutgen.content.load import LoadedClinic
+from handoutgen.errors import HandoutError
+from handoutgen.finding.leaflets import LeafletEdition, ListedLeaflet, listed_leaflet
+from handoutgen.library.files import list_leaflets
+from handoutgen.library.peek import LeafletEntry, peek_leaflet
+from handoutgen.service.standing import standing_unchecked
+from handoutgen.service.traffic_light import Blocks, LeafletStanding, LeafletState, LightReason
+from handoutgen.site.places import WEB_PAGE, page_of_leaflet
+from handoutgen.story.addresses import place_of_page
+from handoutgen.workshop import Workshop
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedLeaflet:
+    """A leaflet on a clinic's site."""
+
+    listed: ListedLeaflet
+    states: Mapping[str, LeafletState]
+    """By language."""
+    withheld: Mapping[str, LightReason]
+    """The languages in which it is not offered, each with why."""
+    files: Mapping[str, tuple[ManifestEntry, ...]] = field(default_factory=dict)
+    """By language, what is there to read and to print."""
+
+    def is_offered(self, language: str) -> bool:
+        """Whether it may be read in a language."""
+        return language not in self.withheld
+
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """The languages in which it may be read."""
+        return tuple(tag for tag in self.listed.editions if tag not in self.withheld)
+
+    def edition(self, language: str) -> LeafletEdition:
+        """The edition to show in a list: one that may be read, in this language if there is."""
+        shown = {tag: each for tag, each in self.listed.editions.items() if tag not in self.withheld}
+        return replace(self.listed, editions=shown or self.listed.editions).edition(language)
+
+
+@dataclass(frozen=True, slots=True)
+class ClinicShelf:
+    """One clinic's leaflets, or those for no clinic."""
+
+    id: str
+    clinic: LoadedClinic | None
+    leaflets: tuple[OfferedLeaflet, ...]
+
+    def page(self, leaflet: OfferedLeaflet, language: str) -> str:
+        """Where a leaflet's own page stands."""
+        return page_of_leaflet(self.id, leaflet.listed.id, language)
+
+
+class SiteShelves(NamedTuple):
+    """Those of all clinics of a plan."""
+
+    shelves: tuple[ClinicShelf, ...]
+    unread: tuple[str, ...]
+    """Folders of pages whose leaflet or clinic cannot be read now: they stay as they are."""
+    clinics: int
+    """How many clinics the plan names, those that cannot be read among them."""
+
+
+def shelves(rows: Sequence[Row], project: Path, today: date, reason: str | None, workshop: Workshop) -> SiteShelves:
+    """What stands on each clinic's shelf, in the plan's order. `reason`: why overdue leaflets are given out all the
+    same. Raises HandoutError where paper would lead to another page than the one that is made."""
+    by_clinic: dict[str, dict[str, dict[str, Row]]] = {}
+    for row in rows:
+        editions = by_clinic.setdefault(row.names["clinic"], {}).setdefault(row.leaflet.id, {})
+        editions.setdefault(row.leaflet.language, row)
+    stocking = _Stocking(_newest(project, rows), today, reason, workshop)
+    made = [stocking.shelf(ident, leaflets) for ident, leaflets in by_clinic.items()]
+    return SiteShelves(tuple(filter(None, made)), tuple(stocking.unread), len(by_clinic))
+
+
+def filled(shelf: ClinicShelf, entries: Sequence[ManifestEntry]) -> ClinicShelf:
+    """The shelf with what is there of its leaflets: `entries` are the clinic's own. A leaflet whose web page is not
+    there is withheld: it was not made, and the batch says why."""
+    found: dict[tuple[str, str], list[ManifestEntry]] = {}
+    for entry in entries:
+        found.setdefault((entry.leaflet, entry.language), []).append(entry)
+    return replace(shelf, leaflets=tuple(_filled(each, found) for each in shelf.leaflets))
+
+
+def _filled(leaflet: OfferedLeaflet, found: Mapping[tuple[str, str], Sequence[ManifestEntry]]) -> OfferedLeaflet:
+    files = {tag: tuple(found.get((leaflet.listed.id, tag), ())) for tag in leaflet.listed.editions}
+    unread = {tag for tag, each in files.items() if not any(entry.format == WEB_PAGE for entry in each)}
+    withheld = {**dict.fromkeys(sorted(unread), LightReason.MISTAKE), **leaflet.withheld}
+    return replace(leaflet, files=files, withheld=withheld)
+
+
+def _newest(project: Path, rows: Sequence[Row]) -> Callable[[LeafletEntry], str]:
+    """For a leaflet in one language the higher version that another language of it has."""
+    entries = {entry.path: entry for entry in list_leaflets(project)}
+    for path in {row.leaflet.path for row in rows} - set(entries):
+        entries[path] = peek_leaflet(path)
+    behind = {(each.id, each.language): each.behind for each in leaflet_statuses(tuple(entries.values()), (), date.min)}
+    return lambda entry: behind.get((entry.id, entry.language), "")
+
+
+@dataclass(slots=True)
+class _Stocking:
+    """Reads leaflets and clinics, and notes what cannot be read."""
+
+    newest: Callable[[LeafletEntry], str]
+    today: date
+    reason: str | None
+    workshop: Workshop
+    unread: list[str] = field(default_factory=list)
+
+    def shelf(self, ident: str, leaflets: Mapping[str, Mapping[str, Row]]) -> ClinicShelf | None:
+        first = next(iter(next(iter(leaflets.values())).values()))
+        try:
+            clinic = self.workshop.clinic(first.clinic.path) if first.clinic else None
+        except HandoutError:
+            self.unread.append(f"{ident}/")
+            return None
+        if clinic and clinic.clinic.leaflets_at:
+            _refuse_another_name(clinic.path, "id", clinic.clinic.id, ident)
+        stood = tuple(filter(None, [self._offered(ident, clinic, each) for each in leaflets.values()]))
+        if any(not edition.standing.unreadable for each in stood for edition in each.listed.editions.values()):
+            return ClinicShelf(ident, clinic, stood)
+        self.unread.append(f"{ident}/")
+        return None
+
+    def _offered(self, whose: str, clinic: LoadedClinic | None, editions: Mapping[str, Row]) -> OfferedLeaflet | None:
+        """None for a leaflet of which no file can be read: nobody knows what it is called."""
+        read = [each for row in editions.values() if (each := self._read(whose, clinic, row.leaflet))]
+        if not read:
+            return None
+        listed = listed_leaflet(read[0][0].id, read, self.workshop)
+        states = {tag: edition.standing.on(self.today) for tag, edition in listed.editions.items()}
+        withheld = {tag: why for tag, state in states.items() if (why := _why_withheld(state, self.reason))}
+        return OfferedLeaflet(listed, states, withheld)
+
+    def _read(
+        self, whose: str, clinic: LoadedClinic | None, entry: LeafletEntry
+    ) -> tuple[LeafletEntry, LeafletStanding] | None:
+        """A leaflet in one language, as far as its file can be read: with a mistake in it enough for a page that says
+        whom to ask."""
+        try:
+            standing = standing_unchecked(entry, clinic, self.workshop, self.newest(entry))
+            leaflet = self.workshop.leaflet(entry.path).leaflet
+        except HandoutError as problem:
+            told = replace(peek_leaflet(entry.path), id=entry.id, language=entry.language)
+            if told.title:
+                unread = LeafletStanding(told.id, told.language, told.version, told.next_review)
+                return told, replace(unread, unreadable=problem.message)
+            self.unread.append(place_of_page(whose, entry.id, entry.language))
+            return None
+        if clinic and clinic.clinic.leaflets_at:
+            _refuse_another_name(entry.path, "id", leaflet.id, entry.id)
+            _refuse_another_name(entry.path, "language", leaflet.language, entry.language)
+        return entry, standing
+
+
+def _why_withheld(state: LeafletState, reason: str | None) -> LightReason | None:
+    gravest = state.reasons[0]
+    if state.blocks is Blocks.ALL:
+        return gravest
+    return gravest if state.blocks is Blocks.UNTIL_A_REASON and not reason else None
+
+
+def _refuse_another_name(what: Path, key: str, said: str, name: str) -> None:
+    """Raise HandoutError: paper leads to a page by what stands in the file, and the page is written by its name."""
+    if said != name:
+        raise HandoutError(
+            f'{what}: its {key} is "{said}", and it is called "{name}". Codes on paper would lead to a page '
+            "that is not there.",
+            "Give both the same name.",
+        )
