@@ -166,11 +166,15 @@ def check_nesting(tree: Tree) -> list[str]:
             problems.append("Figure without Alt")
         if role == "Figure" and len(node.attribute("/BBox") or ()) != 4:
             problems.append("Figure without BBox")
+        if role == "Form" and len(node.annotations) == 1:
+            if node.marks or node.attribute("/Role") is not None or not str(_array(node.obj.K)[0].Obj.get("/TU", "")):
+                problems.append("Form with a field and ink, a Role, or no name (TU)")
+            continue
         if role == "Form" and str(node.attribute("/Role")) not in ("/cb", "/tv"):
             problems.append("Form without Role")
         if role == "Form" and not (str(node.attribute("/Desc") or "") and str(node.obj.get("/Alt", ""))):
             problems.append("Form without Desc or Alt")
-        if role == "Form" and not node.marks:
+        if role == "Form" and not node.marks and not node.annotations:
             problems.append("Form without ink")
         if role[0] == "H" and role[1:].isdigit():
             if int(role[1:]) > level + 1:

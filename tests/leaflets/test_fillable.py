@@ -13,6 +13,7 @@ from handoutgen.build import Order, build
 from handoutgen.errors import HandoutError
 from handoutgen.formats import Options, parse_printed, parse_size
 from handoutgen.layout.forms.compositions import lay_out
+from handoutgen.making import refuse_nothing_to_fill_in
 from handoutgen.pdf.reading.fields import FoundField, read_fields
 from handoutgen.pdf.reading.reader import PdfFile
 from handoutgen.pdf.verifying.verify import verify
@@ -81,10 +82,16 @@ def test_what_is_filled_in_is_read_back(workshop: Workshop) -> None:
     assert values == {"/Yes", "Zażółć"}
 
 
-@pytest.mark.parametrize("form", ["a5-booklet", "a4-trifold", "card", "a3-poster"])
+@pytest.mark.parametrize("form", ["a5-booklet", "a4-trifold", "card"])
 def test_a_form_that_cannot_be_filled_in_says_why(workshop: Workshop, form: str) -> None:
     with pytest.raises(HandoutError, match="filled in on a screen"):
         made(workshop, form)
+
+
+def test_a_form_without_a_place_to_write_says_so(workshop: Workshop) -> None:
+    plan = planned(workshop, "a4", options=Options())
+    with pytest.raises(HandoutError, match="nothing to write on"):
+        refuse_nothing_to_fill_in(plan, parse_printed("a4"))
 
 
 @pytest.mark.parametrize(

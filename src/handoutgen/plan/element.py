@@ -45,8 +45,8 @@ class Element:
     """A structure element (PDF 32000-1 14.7). Built with the story, in reading order; drawing never changes it.
 
     A leaf (`text` is not None, or a Figure or Form) owns marked content, or a field; any other element only has kids. A
-    paragraph with links or a foreign word has Span and Link kids that own the content; a Figure with words in it has a Span kid
-    that owns the picture.
+    paragraph with links or a foreign word has Span and Link kids that own the content; a Figure with words in it has a
+    Span kid that owns the picture.
     """
 
     role: Role
