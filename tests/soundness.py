@@ -166,11 +166,15 @@ def check_nesting(tree: Tree) -> list[str]:
             problems.append("Figure without Alt")
         if role == "Figure" and len(node.attribute("/BBox") or ()) != 4:
             problems.append("Figure without BBox")
+        if role == "Form" and len(node.annotations) == 1:
+            if node.marks or node.attribute("/Role") is not None or not str(_array(node.obj.K)[0].Obj.get("/TU", "")):
+                problems.append("Form with a field and ink, a Role, or no name (TU)")
+            continue
         if role == "Form" and str(node.attribute("/Role")) not in ("/cb", "/tv"):
             problems.append("Form without Role")
         if role == "Form" and not (str(node.attribute("/Desc") or "") and str(node.obj.get("/Alt", ""))):
             problems.append("Form without Desc or Alt")
-        if role == "Form" and not node.marks:
+        if role == "Form" and not node.marks and not node.annotations:
             problems.append("Form without ink")
         if role[0] == "H" and role[1:].isdigit():
             if int(role[1:]) > level + 1:
@@ -254,12 +258,13 @@ def check_links(pdf: pikepdf.Pdf, tree: Tree) -> list[str]:
     for sheet in pdf.pages:
         for annotation in _array(sheet.obj.get("/Annots")):
             owner = owners.pop(annotation.objgen, None)
-            if owner is None or owner.role != "Link":
-                problems.append("an annotation is not in a Link element (OBJR)")
+            wanted = ("Form", "/TU") if annotation.Subtype == "/Widget" else ("Link", "/Contents")
+            if owner is None or owner.role != wanted[0]:
+                problems.append(f"an annotation is not in a {wanted[0]} element (OBJR)")
             elif tree.parents.get(int(annotation.get("/StructParent", -1))) != owner.obj:
                 problems.append("ParentTree does not lead from an annotation to its Link")
-            if not str(annotation.get("/Contents", "")):
-                problems.append("an annotation without Contents")
+            if not str(annotation.get(wanted[1], "")):
+                problems.append(f"an annotation without {wanted[1][1:]}")
     problems += ["a Link names an annotation that is on no page" for _ in owners]
     problems += ["Link without annotation" for node in tree.nodes if node.role == "Link" and not node.annotations]
     return problems

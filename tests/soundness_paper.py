@@ -46,7 +46,11 @@ def check_paper(data: bytes, nodes: Sequence[Any], plan: Plan | None) -> list[st
                 problems.append(f"{element.role} should say {element.own_text!r} but PDFium reads {text!r}")
             if (element.language or "") != str(node.obj.get("/Lang", "")):
                 problems.append(f"{element.role} has another language than the plan's (Lang)")
-            if element.field:
+            if element.field and element.field.typed and len(node.annotations) == 1:
+                kid = node.obj.K[0] if isinstance(node.obj.K, pikepdf.Array) else node.obj.K
+                if str(kid.Obj.TU) != element.field.about:
+                    problems.append(f"a field is not the plan's place to write {element.field.about!r} (TU)")
+            elif element.field:
                 role = {"tick": "/cb", "write": "/tv"}[element.field.kind]
                 wanted = (element.alt, role, element.field.about)
                 if wanted != (

@@ -19,6 +19,7 @@ from handoutgen.diagnostics import Diagnostic, Severity
 from handoutgen.errors import ContentRefused, HandoutError, InternalError
 from handoutgen.examining import examine_for, fields_without_clinic
 from handoutgen.formats import Format, Options, Output, Size, parse_format, parse_size, refuse
+from handoutgen.formats.paper import refuse_filling
 from handoutgen.layout.forms.left_out import no_room_for_words
 from handoutgen.making import MadeFile, ReadLeaflet, meant, printed, told
 from handoutgen.story.chosen import choice_in_file_name
@@ -66,6 +67,7 @@ def build(order: Order, workshop: Workshop, typed: LoadedClinic | None = None) -
     output, size = parse_format(order.format), parse_size(order.size)
     if isinstance(output, Format):
         refuse(output, size)
+        refuse_filling(output, order.options)
     read, findings = read_for(order, workshop, typed)
     options = meant(read, output, order.options)
     made = (_made_for_one if options.for_person else _made)(read, output, size, options, workshop)

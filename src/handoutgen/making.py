@@ -129,6 +129,8 @@ def meant(read: ReadLeaflet, output: Output, options: Options) -> Options:
         options = replace(options, only_chosen=False)
     if isinstance(output, Alternative) and not output.has_line_ends:
         options = replace(options, crlf=False)
+    if isinstance(output, Alternative):
+        options = replace(options, fillable=False)
     if not isinstance(output, Alternative) or not output.has_cells:
         options = replace(options, cells=Options().cells, lines=Options().lines)
     if isinstance(output, Format) and not output.has_room_for_words:
@@ -208,6 +210,8 @@ def laid_out(read: ReadLeaflet, form: Format, size: Size, options: Options, work
     except DoesNotFit as refusal:
         raise _with_places(refusal, loaded) from refusal
     refuse_a_book(plan, form)
+    if options.fillable:
+        refuse_nothing_to_fill_in(plan, form)
     lost = lost_words(plan, leaflet, setting.voice.fields, composed.claims, setting.memory, shared.said)
     typed = lost_typed(setting.voice.person, tree_text(plan.root)) if options.for_person else ()
     problems = (*lost, *lost_contact(plan, setting, composed), *typed)
@@ -247,6 +251,15 @@ def refuse_a_book(plan: Plan, form: Format) -> None:
         raise HandoutError(
             f"{form.title}: this leaflet would have {counted}; at most {MOST_PAGES} with {MOST_PARTS:,} can be made.",
             "Check that no text went in many times over, or make several leaflets of it.",
+        )
+
+
+def refuse_nothing_to_fill_in(plan: Plan, form: Format) -> None:
+    """Raise HandoutError where the file would have no field."""
+    if not any(element.field and element.field.typed for element in plan.root.walk()):
+        raise HandoutError(
+            f"{form.title}: there is nothing to write on in it, so it cannot be filled in on a screen.",
+            "Leave out --fillable, or add --with write-on to a whole leaflet, or use --format write-on-a4.",
         )
 
 

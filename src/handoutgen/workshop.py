@@ -115,6 +115,7 @@ class Workshop(Readings):
             figure=figure,
             logo=self.logo(clinic) if clinic else None,
             memory=shared.parts.get((form, size, options), lambda: Memory(bounds.PARTS)),
+            is_fillable=options.fillable,
         )
 
     def dress(self, loaded: LoadedLeaflet, clinic: LoadedClinic | None) -> Dress:

@@ -10,7 +10,7 @@ import pytest
 from handoutgen.build import Order, build
 from handoutgen.content.audience import for_tags, tags_of
 from handoutgen.formats import Options, parse_printed, parse_size
-from handoutgen.layout.blocks.tools import _shared_out
+from handoutgen.layout.blocks.diary_chart import _shared_out
 from handoutgen.layout.flow.pieces import DrawingPiece, TextPiece
 from handoutgen.layout.forms.compositions import lay_out
 from handoutgen.layout.nothing_lost import tree_text

@@ -101,6 +101,7 @@ class PlanOptions(Part):
         (Depth.FULL,), min_length=1, description="How much of the leaflet the whole forms print; a list for both."
     )
     write_on: bool = Field(False, description="The whole forms have the diary and other parts to write on.")
+    fillable: bool = Field(False, description="Places to write are fields, to be filled in on a screen.")
 
 
 class BatchPlan(Part):

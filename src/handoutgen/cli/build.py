@@ -42,6 +42,7 @@ LONG_WORK = 6
 @click.option("--weeks", type=click.IntRange(1, 53), default=1, show_default=True, help="Weeks of diary to print.")
 @detail_option()
 @with_option()
+@click.option("--fillable", is_flag=True, help="Places to write as fields, to be filled in on a screen.")
 @chosen_options()
 @person_option()
 @click.option("--crlf", is_flag=True, help="Plain text with the line ends that old Windows programs need.")
@@ -108,6 +109,7 @@ def _options(
     for_person: ForPerson | None,
     cells: int,
     lines: int,
+    fillable: bool,
 ) -> Options:
     """What was typed of how to print."""
     from handoutgen.depth import Depth
@@ -115,7 +117,7 @@ def _options(
 
     return Options(
         reading_order, weeks, readable_distance(distance), proof, crlf, Depth(detail), "write-on" in added, chosen,
-        only_chosen, for_person, cells, lines,
+        only_chosen, for_person, cells, lines, fillable,
     )  # fmt: skip
 
 

@@ -57,6 +57,8 @@ class Options:
     """Cells in a line of braille."""
     lines: int = 25
     """Lines on a page of braille, the one with its number among them."""
+    fillable: bool = False
+    """Whether places to write can be filled in on a screen."""
 
     @property
     def in_file_name(self) -> tuple[str, ...]:
@@ -70,6 +72,7 @@ class Options:
             f"{self.weeks}-weeks": self.weeks > 1,
             f"{self.distance:g}m": self.distance != Options().distance,
             f"{self.cells}x{self.lines}": (self.cells, self.lines) != (Options().cells, Options().lines),
+            "fillable": self.fillable,
             "filled-in": self.for_person is not None,
         }
         return tuple(name for name, differs in asked.items() if differs)

@@ -204,6 +204,22 @@ def on_both_papers(form: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((on_paper(form, "a4"), on_paper(form, "letter"))))
 
 
+def refuse_filling(form: Format, options: Options) -> None:
+    """Raise UsageProblem where a form cannot be filled in on a screen, with the reason."""
+    if not options.fillable:
+        return
+    if form.is_cut:
+        raise UsageProblem(
+            f"{form.title}: one sheet is several copies to be cut, so it cannot be filled in on a screen.",
+            f"Leave out --fillable, or use --format {form.instead}.",
+        )
+    if form.imposition != "flat" and not options.reading_order:
+        raise UsageProblem(
+            f"{form.title}: its pages lie on the sheet as it is folded, so it cannot be filled in on a screen.",
+            f"Add --reading-order for pages one by one, or use --format {form.instead}.",
+        )
+
+
 def refuse(form: Format, size: Size) -> None:
     """Raise UsageProblem when the size makes no sense in the format, naming the nearest good choice."""
     if size.base <= form.largest_base:

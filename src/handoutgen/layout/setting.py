@@ -54,6 +54,8 @@ class Look:
     """(file name in the leaflet's figures folder, widest width in pt) → picture."""
     memory: Memory[Any] = field(default_factory=_parts)
     """What `kept` has made."""
+    is_fillable: bool = False
+    """Whether places to write are fields, to be filled in on a screen."""
 
     @property
     def shared(self) -> Look:
@@ -215,7 +217,15 @@ class Setting(Look):
     def shared(self) -> Look:
         """The same without the clinic."""
         return Look(
-            self.fonts, self.scale, self.grid, self.palette, self.voice.shared, self.icon, self.figure, self.memory
+            self.fonts,
+            self.scale,
+            self.grid,
+            self.palette,
+            self.voice.shared,
+            self.icon,
+            self.figure,
+            self.memory,
+            self.is_fillable,
         )
 
 

@@ -19,21 +19,34 @@ Running = Literal["Header", "Footer"]
 
 
 @dataclass(frozen=True, slots=True)
+class Typed:
+    """How a place to write is filled in on a screen: the face (of the font book), size in pt and colour of what is put
+    there, and whether that may run over several lines."""
+
+    face: str
+    size: float
+    colour: str
+    many_lines: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
     """What a place to write is for (ISO 32000-1 14.8.5.6): a box to tick, or lines and cells to write in."""
 
     kind: Literal["tick", "write"]
     about: str
     """Its name, as a form on a screen would have one: the item to tick, the word before the line."""
+    typed: Typed | None = None
+    """For a place that the file has a field for (12.7): its Form owns no ink, but the boxes of its `draw_field`."""
 
 
 @dataclass(slots=True, eq=False)
 class Element:
     """A structure element (PDF 32000-1 14.7). Built with the story, in reading order; drawing never changes it.
 
-    A leaf (`text` is not None, or a Figure or Form) owns marked content; any other element only has kids. A paragraph
-    with links or a foreign word has Span and Link kids that own the content; a Figure with words in it has a Span kid
-    that owns the picture.
+    A leaf (`text` is not None, or a Figure or Form) owns marked content, or a field; any other element only has kids. A
+    paragraph with links or a foreign word has Span and Link kids that own the content; a Figure with words in it has a
+    Span kid that owns the picture.
     """
 
     role: Role

@@ -45,6 +45,9 @@ class Ink(Protocol):
     ) -> None:  # fmt: skip
         """A rectangle with round corners, an artifact."""
 
+    def draw_field(self, element: Element, x: float, y: float, width: float, height: float) -> None:
+        """Where a Form that is `typed` is filled in; it has no ink. Boxes of one form that meet are one field."""
+
 
 class Piece(Protocol):
     """Something that can be placed on a page: it knows its size before it is placed, and draws itself when asked."""

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from handoutgen.content.tools import Checklist, Diary, Goals, Notes, Questions, Tool
-from handoutgen.layout.blocks.tools import is_grid, tool_atoms
+from handoutgen.layout.blocks.diary_chart import is_grid
+from handoutgen.layout.blocks.tools import tool_atoms
 from handoutgen.layout.flow.atoms import LAST_RESORT, NEVER, Atom
 from handoutgen.layout.flow.pieces import Rule
 from handoutgen.layout.setting import Look

@@ -167,7 +167,7 @@ def test_a_grid_has_light_rules_between_its_rows_and_a_box_for_each_day(
     fonts: FontBook, base: float, pitch: float, side: float
 ) -> None:
     look, root = look_for(fonts, base), Element("Document")
-    grid = tick_grid(look, root, look.grid.full)
+    grid = tick_grid(look, root, look.grid.full, "Calf stretch")
     assert puts(grid, UprightRule) == []
     rules = [put.down for put in puts(grid, Rule)]
     assert [b - a for a, b in pairwise(rules)] == pytest.approx([pitch] * 4)
@@ -179,9 +179,9 @@ def test_a_grid_has_light_rules_between_its_rows_and_a_box_for_each_day(
 
 def test_a_grid_turns_where_seven_days_do_not_fit_side_by_side(fonts: FontBook) -> None:
     root, large = Element("Document"), Element("Document")
-    tick_grid(look_for(fonts), root, 240)
+    tick_grid(look_for(fonts), root, 240, "Calf stretch")
     assert [each.scope for each in all_of(root, "TH")] == ["Column"] * 8 + ["Row"] * 4
-    tick_grid(look_for(fonts, 36), large, 480)
+    tick_grid(look_for(fonts, 36), large, 480, "Calf stretch")
     assert shape(large).count("TR") == 8
 
 

@@ -12,7 +12,7 @@ from handoutgen.content.words import words_for
 from handoutgen.errors import HandoutError
 from handoutgen.formats import FORMATS, Options
 from handoutgen.layout.blocks.emergency_line import emergency_line, emergency_width
-from handoutgen.layout.blocks.lists import BOX_SHARE
+from handoutgen.layout.blocks.ticking import BOX_SHARE
 from handoutgen.layout.flow.pieces import Frame, Rule, TextPiece
 from handoutgen.layout.forms import write_on
 from handoutgen.layout.forms.write_on import fewer_and_fewer

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handoutgen.content.strategies import HowTo
-from handoutgen.layout.blocks.writing import LEAST_PITCH, place_to_write
+from handoutgen.layout.blocks.writing import LEAST_PITCH, blank, inked, place_to_write
 from handoutgen.layout.flow.atoms import Atom, PieceInAtom, merge, piece_atom
 from handoutgen.layout.flow.pieces import Frame, Rule, UprightRule
 from handoutgen.layout.setting import Look, Setting
@@ -96,9 +96,11 @@ def _cell(look: Look, group: Element, label: str, value: str, width: float, *, i
         group.kids[-2:] = reversed(group.kids[-2:])
         return merge([amount, piece_atom(name)])
     form = place_to_write(look, group, empty(look.voice, "line", 1), label)
-    rule = Rule(width, look.scale.hairline, look.palette.write, element=form)
+    rule = Rule(width, look.scale.hairline, look.palette.write, element=inked(form))
     room = max(LEAST_PITCH, 1.6 * look.scale.base)
-    return merge([Atom((PieceInAtom(rule, 0.0, room),), room + look.scale.hairline), piece_atom(name)])
+    return merge(
+        [Atom((*blank(form, width, room), PieceInAtom(rule, 0.0, room)), room + look.scale.hairline), piece_atom(name)]
+    )
 
 
 def _side_by_side(look: Look, cells: list[Atom], widths: list[float], pad: float) -> Atom:

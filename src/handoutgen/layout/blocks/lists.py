@@ -7,15 +7,15 @@ from dataclasses import replace
 
 from handoutgen.design.scale import Level
 from handoutgen.layout.blocks.discs import NUMERAL_DISC, numeral_disc
+from handoutgen.layout.blocks.ticking import BOX_LEFT, BOX_SHARE, TICK_BOX, place_to_tick, tick_mark_area
+from handoutgen.layout.blocks.writing import inked
 from handoutgen.layout.flow.atoms import FAIR, LAST_RESORT, Atom, PieceInAtom, overlay, piece_atom, text_atoms
 from handoutgen.layout.flow.pieces import TextPiece
 from handoutgen.layout.setting import Look
-from handoutgen.plan.element import Element, Field
+from handoutgen.plan.element import Element
 from handoutgen.story.voice import Runs, words_of
 
-BULLET, TICK_BOX = "•", "☐"
-BOX_SHARE, BOX_LEFT = 0.719, 0.051
-"""How wide and high the box of a `TICK_BOX` is, and how far in it starts, in ems: it stands on the baseline."""
+BULLET = "•"
 BULLET_INDENT, NUMBER_INDENT, TICK_INDENT, DISC_INDENT = 1.15, 1.6, 1.7, 2.1
 """Where the words start, in ems from where the bullet, numeral or box stands."""
 
@@ -48,17 +48,18 @@ def tick_boxes(
     listed: list[list[Atom]] = []
     for index, item in enumerate(items):
         entry, content = holder.add("LI"), look.voice.phrase(item)
-        form = entry.add("Lbl").add("Form", alt=look.voice.word("tick_box"), field=Field("tick", words_of(content)))
-        mark = look.text(form, TICK_BOX, level.size * 1.5, level)
+        form = place_to_tick(look, entry.add("Lbl"), look.voice.word("tick_box"), words_of(content))
+        mark = look.text(inked(form), TICK_BOX, level.size * 1.5, level)
         words = look.text(entry.add("LBody"), content, width - hang)
         middle = words.baseline - 0.33 * look.scale.base
         lower = max(0.0, side / 2 - middle)
         first, *rest = [a.moved(hang) for a in text_atoms(words, before=0.0, cost=FAIR, whole_up_to=6)]
         first = first.moved(0.0, lower)
-        box = PieceInAtom(mark, -BOX_LEFT * level.size, lower + middle + side / 2 - mark.baseline)
+        left, down = -BOX_LEFT * level.size, lower + middle + side / 2 - mark.baseline
+        box = PieceInAtom(mark, left, down), *tick_mark_area(form, mark, left, down)
         high = max(first.height, lower + middle + side / 2)
         space = before if index == 0 else look.unit * 0.5
-        listed.append([Atom((*first.puts, box), high, space, FAIR), *rest])
+        listed.append([Atom((*first.puts, *box), high, space, FAIR), *rest])
     return keep_ends(listed)
 
 
@@ -105,18 +106,22 @@ def list_item(
     level: Level | None = None, balance: bool = False,
 ) -> list[Atom]:  # fmt: skip
     """One item: its bullet hanging left of its words."""
-    label = entry.add("Lbl")
+    label, area = entry.add("Lbl"), []
     if bullet == TICK_BOX:
-        about = words_of(content)
-        label = label.add("Form", alt=look.voice.word("tick_box"), field=Field("tick", about))
-    mark = bullet_piece(look, label, bullet, indent, level)
+        form = place_to_tick(look, label, look.voice.word("tick_box"), words_of(content))
+        mark = bullet_piece(look, inked(form), bullet, indent, level)
+        area = tick_mark_area(form, mark, 0.0, 0.0)
+    else:
+        mark = bullet_piece(look, label, bullet, indent, level)
     hang = indent * look.scale.base
     words = look.text(entry.add("LBody"), content, width - hang, level, balance=balance)
     first, *rest = [atom.moved(hang) for atom in text_atoms(words, before=before, cost=FAIR, whole_up_to=6)]
-    return [overlay(first, Atom((PieceInAtom(mark, 0.0, 0.0),), 0.0)), *rest]
+    return [overlay(first, Atom((PieceInAtom(mark, 0.0, 0.0), *area), 0.0)), *rest]
 
 
-def bullet_piece(look: Look, label: Element, bullet: str, indent: float, level: Level | None = None) -> TextPiece:
+def bullet_piece(
+    look: Look, label: Element | None, bullet: str, indent: float, level: Level | None = None
+) -> TextPiece:
     """A bullet, numeral or box as the label of a list item."""
     return look.text(
         label, bullet, indent * look.scale.base * 1.5, level, bold=bullet != TICK_BOX,

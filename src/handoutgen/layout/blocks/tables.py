@@ -16,7 +16,16 @@ from itertools import accumulate, groupby, pairwise
 from operator import itemgetter
 
 from handoutgen.content.markdown import inline
-from handoutgen.layout.blocks.writing import blank_lines, labelled_line, pitch, place_to_write
+from handoutgen.layout.blocks.writing import (
+    blank,
+    blank_lines,
+    cells_to_fill,
+    inked,
+    labelled_line,
+    numbered_row,
+    pitch,
+    place_to_write,
+)
 from handoutgen.layout.flow.atoms import (
     EASY,
     FAIR,
@@ -77,12 +86,29 @@ def _body_rows(look: Look, body: Element, block: inline.TableBlock, widths: Sequ
     for is_blank, rows in groupby(block.rows, lambda row: all(map(_is_empty, row))):
         group = list(rows)
         if is_blank:
-            cell = body.add("TR").add("TD", span=len(widths))
-            form = place_to_write(look, cell, empty(look.voice, "row", len(group)), _plain(block.head[0]))
-            high = pitch(look)
-            atoms += [Atom((PieceInAtom(replace(rule, element=form), 0.0, high),), high) for _ in group]
+            atoms += _blank_rows(look, body, block, widths, rule, len(group))
         else:
             atoms += [_row(look, body.add("TR"), block.head, row, widths, rule) for row in group]
+    return atoms
+
+
+def _blank_rows(
+    look: Look, body: Element, block: inline.TableBlock, widths: Sequence[float], rule: Rule, count: int
+) -> list[Atom]:  # fmt: skip
+    """Rows that are all to be written in: one place, which says how many; on a screen a field for each cell."""
+    high = pitch(look)
+    if not look.is_fillable:
+        cell = body.add("TR").add("TD", span=len(widths))
+        form = place_to_write(look, cell, empty(look.voice, "row", count), _plain(block.head[0]))
+        return [Atom((PieceInAtom(replace(rule, element=form), 0.0, high),), high) for _ in range(count)]
+    atoms: list[Atom] = []
+    for number in range(1, count + 1):
+        forms = cells_to_fill(look, body.add("TR"), list(map(_plain, block.head)), numbered_row(look, number))
+        puts, x = [], 0.0
+        for form, width in zip(forms, widths, strict=True):
+            puts += blank(form, width, high, x)
+            x += width + column_gap(look)
+        atoms.append(Atom((*puts, PieceInAtom(rule, 0.0, high)), high))
     return atoms
 
 
@@ -150,7 +176,11 @@ def row_atom(
         puts.append(PieceInAtom(cell, x, pad))
         x += w + column_gap(look)
     height = max(max(cell.height for cell in cells) + 2 * pad, least)
-    puts += _line_under(look, widths, forms or [None] * len(widths), height, line)
+    for form, start, w in zip(
+        forms, accumulate((w + column_gap(look) for w in widths), initial=0.0), widths, strict=False
+    ):
+        puts += blank(form, w, height, start)
+    puts += _line_under(look, widths, list(map(inked, forms)) or [None] * len(widths), height, line)
     return Atom(tuple(puts), height, 0.0, FAIR)
 
 

@@ -8,13 +8,14 @@ from typing import NamedTuple
 from handoutgen.content.strategies import Strategy
 from handoutgen.layout.blocks.asides import CALLOUT_ICONS, marked_line
 from handoutgen.layout.blocks.discs import STRATEGY_DISC, disc_size, strategy_disc
-from handoutgen.layout.blocks.lists import TICK_BOX
 from handoutgen.layout.blocks.strategy_parts import SAFETY_ICONS
 from handoutgen.layout.blocks.stretches import LINE_ICONS
+from handoutgen.layout.blocks.ticking import TICK_BOX, place_to_tick, tick_mark_area
+from handoutgen.layout.blocks.writing import inked
 from handoutgen.layout.flow.atoms import FAIR, Atom, PieceInAtom, merge, overlay, piece_atom
 from handoutgen.layout.flow.pieces import Rule
 from handoutgen.layout.setting import Look
-from handoutgen.plan.element import Element, Field
+from handoutgen.plan.element import Element
 from handoutgen.story.glance import strategy_reminders
 from handoutgen.story.strategies import numbered_title
 from handoutgen.story.voice import Runs
@@ -68,15 +69,17 @@ def tick_card(look: Look, parent: Element, strategy: Strategy, number: int, widt
     box_width = look.natural_width(TICK_BOX, mark_level) + 0.5
     room = width - left - box_width - look.scale.base * 0.5
     name = look.text(title.add("Span"), strategy.title, room, look.scale.h3, bold=True, balance=True)
-    form = sect.add("Form", alt=look.voice.word("tick_box"), field=Field("tick", strategy.title))
-    box = look.text(form, TICK_BOX, box_width, mark_level)
+    form = place_to_tick(look, sect, look.voice.word("tick_box"), strategy.title)
+    box = look.text(inked(form), TICK_BOX, box_width, mark_level)
     high = max(size, name.height)
     down = high / 2 - numeral.baseline + 0.335 * level.size
+    box_at = width - box_width, (high - box.height) / 2
     puts = (
         PieceInAtom(numeral, 0.0, down),
         *disc.moved(x, (high - size) / 2).puts,
         PieceInAtom(name, left, (high - name.height) / 2),
-        PieceInAtom(box, width - box_width, (high - box.height) / 2),
+        PieceInAtom(box, *box_at),
+        *tick_mark_area(form, box, *box_at),
     )
     line = look.text(sect.add("P"), look.voice.phrase(strategy.brief), width)
     rule = piece_atom(Rule(width, look.scale.hairline, look.palette.rule, look.scale.hairline))

@@ -62,7 +62,7 @@ def _chart(look: Setting, sect: Element, exercise: Exercise, *, with_often: bool
         atoms.append(piece_atom(look.text(group.add("P"), said, full), before=look.unit * 0.25))
     if with_dose:
         atoms.append(dose_box(look, group, exercise.how, full).with_break(before=look.unit * 0.5))
-    return [*atoms, tick_grid(look, group, full).with_break(before=look.unit * 0.75)]
+    return [*atoms, tick_grid(look, group, full, exercise.name).with_break(before=look.unit * 0.75)]
 
 
 def asked_first(look: Look, parent: Element, strategies: Sequence[Strategy]) -> list[Atom]:

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handoutgen.layout.blocks.writing import LEAST_PITCH
+from handoutgen.layout.blocks.ticking import place_to_tick, tick_area
+from handoutgen.layout.blocks.writing import LEAST_PITCH, inked, joined_names
 from handoutgen.layout.flow.atoms import Atom, PieceInAtom, merge
 from handoutgen.layout.flow.pieces import Frame, Rule
 from handoutgen.layout.setting import Look
-from handoutgen.plan.element import Element, Field
+from handoutgen.plan.element import Element
 from handoutgen.story.voice import Runs, words_of
 from handoutgen.units import mm
 
@@ -26,14 +27,14 @@ BOX, LARGE_BOX = mm(5.5), mm(7.5)
 """The side of a box for a tick from an unsteady hand."""
 
 
-def tick_grid(look: Look, parent: Element, width: float) -> Atom:
-    """The grid in `width` pt; never parted."""
+def tick_grid(look: Look, parent: Element, width: float, about: str) -> Atom:
+    """The grid in `width` pt, for what it is `about`; never parted."""
     days = _days(look)
     weeks = [str(week) for week in range(1, WEEKS + 1)]
     by_week = _widths(look, [*weeks, look.voice.word("week")], days, width)
     columns, rows = (days, weeks) if by_week else (weeks, days)
     widths = by_week or _widths(look, [*days, look.voice.word("week")], weeks, width) or [width / 5] * 5
-    return merge(_table(look, parent.add("Table"), look.voice.word("week"), columns, rows, widths))
+    return merge(_table(look, parent.add("Table"), look.voice.word("week"), columns, rows, widths, about))
 
 
 def week_grid(look: Look, parent: Element, items: Sequence[str], width: float) -> list[Atom] | None:
@@ -64,8 +65,9 @@ def _widths(look: Look, heads: list[str], columns: list[str], width: float) -> l
 
 
 def _table(
-    look: Look, table: Element, corner: str, columns: list[str], rows: Sequence[str | Runs], widths: list[float]
-) -> list[Atom]:
+    look: Look, table: Element, corner: str, columns: list[str], rows: Sequence[str | Runs], widths: list[float],
+    about: str = "",
+) -> list[Atom]:  # fmt: skip
     head_row = table.add("THead").add("TR")
     puts: list[PieceInAtom] = []
     x = 0.0
@@ -76,29 +78,46 @@ def _table(
     high = look.scale.body.leading + look.unit * 0.25
     puts.append(PieceInAtom(Rule(x, look.scale.rule, look.palette.rule), 0.0, high))
     body = table.add("TBody")
-    return [Atom(tuple(puts), high), *(_row(look, body, name, widths) for name in rows)]
+    lines = [_row(look, body.add("TR"), name, _names(about, corner, _words(name), columns), widths) for name in rows]
+    return [Atom(tuple(puts), high), *lines]
 
 
-def _row(look: Look, body: Element, name: str | Runs, widths: list[float]) -> Atom:
-    """Its name, in bold where that is one word, and its boxes."""
-    line = body.add("TR")
+def _row(look: Look, line: Element, name: str | Runs, names: Sequence[str], widths: list[float]) -> Atom:
+    """Its name, in bold where that is one word, and its boxes with their names."""
     is_word = isinstance(name, str)
     room = widths[0] - (0.0 if is_word else look.scale.base)
     label = look.text(line.add("TH", scope="Row").add("P"), name, room, bold=is_word)
-    count = len(widths) - 1
-    cell = line.add("TD", span=count)
-    about = name if isinstance(name, str) else words_of(name)
-    form = cell.add("Form", alt=look.voice.word("tick_boxes", count=count), field=Field("tick", about))
+    forms = _forms(look, line, _words(name), names)
     is_large = look.scale.is_large
     high, side = (LARGE_PITCH, LARGE_BOX) if is_large else (LEAST_PITCH, BOX)
     high = max(high, label.height + look.unit * (0.25 if is_word else 0.75))
     puts = [PieceInAtom(label, 0.0, (high - label.height) / 2)]
     x = widths[0]
-    for wide in widths[1:]:
+    for form, wide in zip(forms, widths[1:], strict=True):
         box = Frame(
             side, side, radius=look.scale.corner / 6, stroke=look.palette.write, thickness=look.scale.hairline
         )  # fmt: skip
-        puts.append(PieceInAtom(box, x + (wide - side) / 2, (high - side) / 2))
+        at = x + (wide - side) / 2, (high - side) / 2
+        puts += [PieceInAtom(box, *at), *tick_area(form, side, *at)]
         x += wide
-    puts.append(PieceInAtom(Rule(sum(widths), look.scale.hairline, look.palette.rule, element=form), 0.0, high))
+    rule = Rule(sum(widths), look.scale.hairline, look.palette.rule, element=inked(forms[0]))
+    puts.append(PieceInAtom(rule, 0.0, high))
     return Atom(tuple(puts), high)
+
+
+def _words(name: str | Runs) -> str:
+    return name if isinstance(name, str) else words_of(name)
+
+
+def _forms(look: Look, line: Element, about: str, names: Sequence[str]) -> list[Element]:
+    """Whose each box of a row is: on paper all are one place to tick, on a screen each is a field in a cell."""
+    if look.is_fillable:
+        return [place_to_tick(look, line.add("TD"), "", name) for name in names]
+    said = look.voice.word("tick_boxes", count=len(names))
+    return [place_to_tick(look, line.add("TD", span=len(names)), said, about)] * len(names)
+
+
+def _names(about: str, corner: str, row: str, columns: Sequence[str]) -> list[str]:
+    """What the boxes of a row are called: "Calf stretch, Week 2, Monday". A number is one of what the corner says."""
+    with_what = [f"{corner} {name}" if name.isdigit() else name for name in (row, *columns)]
+    return [joined_names(about, with_what[0], column) for column in with_what[1:]]

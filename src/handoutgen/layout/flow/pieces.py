@@ -88,6 +88,18 @@ class UprightRule:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Blank:
+    """Where a form is filled in on a screen; nothing on paper."""
+
+    width: float
+    height: float
+    element: Element
+
+    def paint(self, ink: Ink) -> None:
+        ink.draw_field(self.element, 0, 0, self.width, self.height)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Frame:
     """A rectangle behind or around other pieces."""
 

@@ -6,11 +6,11 @@ from handoutgen.content.model import Leaflet
 from handoutgen.content.tools import Diary
 from handoutgen.errors import HandoutError
 from handoutgen.formats import Format, Options
+from handoutgen.layout.blocks.diary_chart import diary_chart, is_grid
 from handoutgen.layout.blocks.emergency_line import emergency_line, emergency_width
 from handoutgen.layout.blocks.footer import Footer, text_pages
 from handoutgen.layout.blocks.masthead import masthead
 from handoutgen.layout.blocks.prose import prose
-from handoutgen.layout.blocks.tools import diary_chart, is_grid
 from handoutgen.layout.blocks.writing import labelled_line, pitch
 from handoutgen.layout.flow.atoms import (
     NEVER,

@@ -19,11 +19,12 @@ from handoutgen.design.grid import COLUMN_GUTTER, LARGE_SIDE_MARGIN, MEASURE_IN_
 from handoutgen.design.scale import Scale
 from handoutgen.errors import HandoutError
 from handoutgen.formats import Format, Options
+from handoutgen.layout.blocks.diary_chart import is_grid
 from handoutgen.layout.blocks.footer import Footer, text_pages
 from handoutgen.layout.blocks.prose import prose
 from handoutgen.layout.blocks.sections import heading, open_section
 from handoutgen.layout.blocks.tick_grid import week_grid
-from handoutgen.layout.blocks.tools import is_grid, tool_atoms
+from handoutgen.layout.blocks.tools import tool_atoms
 from handoutgen.layout.flow.atoms import FREE, Atom, merge, spanning, total_height
 from handoutgen.layout.flow.columns import TwoColumns
 from handoutgen.layout.flow.pagebreak import OnPage, break_columns, height_of

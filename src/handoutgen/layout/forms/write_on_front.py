@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from handoutgen.content.model import Leaflet
 from handoutgen.content.tools import Diary
+from handoutgen.layout.blocks.diary_chart import diary_chart, is_grid
 from handoutgen.layout.blocks.emergency_line import emergency_line, emergency_width
 from handoutgen.layout.blocks.masthead import LOGO_HIGH, masthead
 from handoutgen.layout.blocks.prose import prose
 from handoutgen.layout.blocks.sections import open_section
-from handoutgen.layout.blocks.tools import diary_chart, is_grid
 from handoutgen.layout.blocks.writing import LEAST_PITCH, blank_lines, labelled_line, least_pitch, pitch
 from handoutgen.layout.flow.atoms import FREE, NEVER, Atom, PieceInAtom, merge, overlay, piece_atom, total_height
 from handoutgen.layout.flow.pagebreak import break_pages

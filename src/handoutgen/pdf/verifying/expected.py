@@ -34,10 +34,11 @@ class ExpectedText(NamedTuple):
 
 @dataclass(slots=True)
 class ExpectedSide:
-    """What one sheet side shows: each run of text, and the box of each drawing or picture."""
+    """What one sheet side shows: each run of text, the box of each drawing or picture, and where it is filled in."""
 
     texts: list[ExpectedText] = field(default_factory=list)
     pictures: list[tuple[Element | None, ReadBox]] = field(default_factory=list)
+    fields: list[tuple[Element, ReadBox]] = field(default_factory=list)
 
 
 class _Recorder:
@@ -86,6 +87,11 @@ class _Recorder:
         stroke: str | None = None, thickness: float = 0, fill: str | None = None,
     ) -> None:  # fmt: skip
         """Nothing, as with rules."""
+
+    def draw_field(self, element: Element, x: float, y: float, width: float, height: float) -> None:
+        """Remember the box."""
+        left, foot = self.x + x, self.y + y
+        self.side.fields.append((element, (left, foot, left + width, foot + height)))
 
 
 def expected_side(plan: Plan, number: int) -> ExpectedSide:

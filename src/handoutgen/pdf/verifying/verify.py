@@ -23,6 +23,7 @@ from handoutgen.pdf.reading.readfont import CodeMap, ReadFont
 from handoutgen.pdf.reading.streams import Pack, Stream
 from handoutgen.pdf.reading.tagtree import ReadBranch, read_tree
 from handoutgen.pdf.verifying.expected import expected_side
+from handoutgen.pdf.verifying.verify_fields import check_fields
 from handoutgen.pdf.verifying.verify_ink import ReadSide, check_figures, read_side
 from handoutgen.pdf.verifying.verify_links import check_links, check_where_links_lead
 from handoutgen.pdf.verifying.verify_tree import check_marks, check_nesting, check_words
@@ -73,6 +74,7 @@ def _findings(pdf: PdfFile, plan: Plan, memory: VerifyMemory) -> list[str]:
     found += check_nesting(tree, memory.findings)
     found += check_marks(tree, pages, sides)
     found += check_links(pdf, tree, pages)
+    found += check_fields(pdf, tree, pages, plan)
     found += check_where_links_lead(pdf, tree, pages, plan)
     found += check_words(tree, plan, sides, memory.findings)
     found += check_figures(tree, list(sides.items()))

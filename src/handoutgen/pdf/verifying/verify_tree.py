@@ -107,10 +107,17 @@ def _columns(cell: TagNode) -> int:
 
 
 def _check_field(node: TagNode, found: list[str]) -> None:
-    """A place to write on paper says what it is for and where it is (14.8.4.5, 14.8.5.6)."""
+    """A place to write on paper says what it is for and where it is (14.8.4.5, 14.8.5.6); one that is a field has that
+    alone, and several only with a role."""
+    if node.annotations and node.marks:
+        found.append("a field has ink of its own")
+    if len(node.annotations) == 1:
+        if "/Role" in node.attributes:
+            found.append("a field has the role of a place on paper (PrintField)")
+        return
     if node.attributes.get("/Role") not in ("/cb", "/tv") or not text_of(node.attributes.get("/Desc")):
         found.append("a place to write does not say what it is for (PrintField)")
-    if not node.marks:
+    if not node.marks and not node.annotations:
         found.append("a place to write is nowhere on paper")
 
 
@@ -236,7 +243,7 @@ def _compare_attributes(element: Element, node: TagNode, found: list[str]) -> No
         pairs["Scope"] = (f"/{element.scope}", node.attributes.get("/Scope", ""))
     if element.span > 1:
         pairs["ColSpan"] = (str(element.span), str(node.attributes.get("/ColSpan", 1)))
-    if element.field:
+    if element.field and len(node.annotations) != 1:
         pairs["Role"] = (_FIELD_ROLES[element.field.kind], node.attributes.get("/Role", ""))
         pairs["Desc"] = (element.field.about, text_of(node.attributes.get("/Desc")))
     found += [

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from hashlib import sha256
 from typing import Protocol
 
+from handoutgen.pdf.writing.boxes import continues, goes_on_below, union
 from handoutgen.pdf.writing.fonts import GlyphCodes
 from handoutgen.pdf.writing.graphics import Graphics
 from handoutgen.pdf.writing.number import pdf_number
@@ -71,7 +72,7 @@ class TaggedCanvas:
             marks=self._marks,
             starts=self._starts,
             boxes=self._boxes,
-            links=tuple((link, box) for link, stretches in self._stretches.items() for _, box in stretches),
+            annotated=tuple((owner, box) for owner, stretches in self._stretches.items() for _, box in stretches),
             images=self._images,
             graphics=self._graphics.kept,
             codes=codes,
@@ -140,6 +141,16 @@ class TaggedCanvas:
         parts.append(_box_path(self._x + x, self._y + y, width, height, min(radius, width / 2, height / 2)))
         parts.append("B Q" if stroke and fill else "S Q" if stroke else "f Q")
         self._code.append(" ".join(parts))
+
+    def draw_field(self, element: Element, x: float, y: float, width: float, height: float) -> None:
+        """Remember where a form is filled in; see `Ink`."""
+        left, foot = self._x + x, self._y + y
+        box = (left, foot, left + width, foot + height)
+        self._note_start(element, left, box[3])
+        boxes = self._stretches.setdefault(element, [])
+        if boxes and goes_on_below(boxes[-1], (self._page, box)):
+            box = union(boxes.pop()[1], box)
+        boxes.append((self._page, box))
 
     # -- marks -------------------------------------------------------------------------------------------------------
 
@@ -221,14 +232,14 @@ class TaggedCanvas:
     def _note_stretch(self, link: Element, box: DrawnBox) -> None:
         """Keep where a link can be clicked; neighbours on a line are one stretch."""
         stretches = self._stretches.setdefault(link, [])
-        if stretches and _continues(stretches[-1], (self._page, box)):
-            box = _union(stretches.pop()[1], box)
+        if stretches and continues(stretches[-1], (self._page, box)):
+            box = union(stretches.pop()[1], box)
         stretches.append((self._page, box))
 
     def _note_box(self, owner: Element, box: DrawnBox) -> None:
         """Keep what an element covers on this side."""
         before = self._boxes.get(owner)
-        self._boxes[owner] = _union(before, box) if before else box
+        self._boxes[owner] = union(before, box) if before else box
 
     def _note_start(self, owner: Element, x: float, top: float) -> None:
         """Keep the earliest page's place, in whatever order the pages of a side are drawn."""
@@ -282,13 +293,3 @@ def _box_path(x: float, y: float, width: float, height: float, radius: float) ->
         f"{_points(x + bend, top, x, top - bend, x, top - radius)} c {_points(x, y + radius)} l "
         f"{_points(x, y + bend, x + bend, y, x + radius, y)} c h"
     )
-
-
-def _union(a: DrawnBox, b: DrawnBox) -> DrawnBox:
-    return min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3])
-
-
-def _continues(previous: tuple[int, DrawnBox], following: tuple[int, DrawnBox]) -> bool:
-    """Whether two stretches of a link stand side by side on one line, so that one rectangle holds both."""
-    (page, a), (other_page, b) = previous, following
-    return page == other_page and abs(a[1] - b[1]) < 1 and b[0] <= a[2] + 1 and a[0] <= b[2] + 1

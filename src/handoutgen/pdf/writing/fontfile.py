@@ -1,24 +1,72 @@
-"""A face and the glyphs used of it in; the bytes of its PDF objects (program, descriptor, widths, ToUnicode) out."""
+"""A face and the glyphs used of it, or all, in; its PDF objects (program, descriptor, widths, ToUnicode) out."""
 
 from __future__ import annotations
 
 import hashlib
 import struct
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 import uharfbuzz as hb
 
 from handoutgen.errors import InternalError
 from handoutgen.pdf.writing.composed import ComposedGlyph, with_composed
 from handoutgen.pdf.writing.number import pdf_number
-from handoutgen.pdf.writing.reportlab_seam import stream
+from handoutgen.pdf.writing.reportlab_seam import ArchivalDocument, stream
 from handoutgen.text.faces import Face
 
 TABLES_KEPT = ("glyf", "loca", "head", "hhea", "hmtx", "maxp")
 SILENT_TEXT = "\u200b"
 """What a glyph without text of its own says. ToUnicode may not map to nothing, U+0000, U+FEFF or U+FFFE
 (PDF/UA-1 7.21.7); a zero-width space is what extractors drop."""
+
+
+_PRESENTATION_FORMS = range(0xFB50, 0xFEFD)
+"""Arabic letters by how they are joined: nobody types them."""
+
+
+class FontParts(NamedTuple):
+    """A font's parts, apart from how they refer to each other."""
+
+    name: str
+    file: bytes
+    cid_map: bytes | None
+    widths: str
+    to_unicode: bytes
+
+
+def embed(document: ArchivalDocument, face: Face, parts: FontParts) -> str:
+    """Add a font's objects to the document (PDF 32000-1 9.7.6, 9.8, 9.9); how to refer to it."""
+
+    def add(content: str | bytes) -> str:
+        return document.add(content).reference
+
+    descriptor = add(font_descriptor(face, parts.name, add(parts.file)))
+    cid_map = add(parts.cid_map) if parts.cid_map else "/Identity"
+    descendant = add(
+        f"<</Type/Font/Subtype/CIDFontType2/BaseFont{parts.name}"
+        "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+        f"/FontDescriptor {descriptor}/CIDToGIDMap {cid_map}/W {parts.widths}>>"
+    )
+    return add(
+        f"<</Type/Font/Subtype/Type0/BaseFont{parts.name}/Encoding/Identity-H"
+        f"/DescendantFonts[{descendant}]/ToUnicode {add(parts.to_unicode)}>>"
+    )
+
+
+def whole_font(face: Face) -> FontParts:
+    """A face with all its glyphs, for text that is typed later: a code is the number of a glyph, and means the lowest
+    character that has it."""
+    program = bytes(face.hb_face.blob.data)
+    glyph_of = face.hb_font.get_nominal_glyph
+    typed = [code for code in sorted(face.characters, reverse=True) if code >= 0x20 and code not in _PRESENTATION_FORMS]
+    return FontParts(
+        name=f"/{face.postscript_name}",
+        file=stream(program, f"/Length1 {len(program)}"),
+        cid_map=None,
+        widths=widths({gid: face.width(gid) for gid in range(face.glyph_count)}),
+        to_unicode=stream(to_unicode({glyph_of(code): chr(code) for code in typed if code != 0xFEFF})),
+    )
 
 
 def subset_tag(face: Face, glyphs: frozenset[int], composed: Mapping[int, ComposedGlyph]) -> str:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from handoutgen import bounds
 from handoutgen.errors import InternalError
 from handoutgen.memory import Memory, Shelf
-from handoutgen.pdf.writing.fontfile import font_descriptor, font_file, subset_tag, to_unicode, widths
+from handoutgen.pdf.writing.fontfile import FontParts, embed, font_file, subset_tag, to_unicode, whole_font, widths
 from handoutgen.pdf.writing.number import pdf_number
 from handoutgen.pdf.writing.operands import GlyphShape, ShapeAndText, operands
 from handoutgen.pdf.writing.reportlab_seam import ArchivalDocument, stream
@@ -39,12 +39,26 @@ class FontEmbedder:
         self._operands = operands_memory() if operands is None else operands
         self._names = {key: f"F{number}" for number, key in enumerate(fonts.faces, start=1)}
         self._embedded: dict[str, _EmbeddedFace] = {}
+        self._whole: dict[str, str] = {}
 
     def operators(self, run: GlyphRun) -> str:
         """The operators that show a run inside a text object: its font and size, then its glyphs. The caller sets place
         and colour, and leaves the text rise at 0."""
         face = self._embedded.get(run.face) or self._open(run.face)
         return f"/{face.name} {pdf_number(run.size)} Tf {face.show(run)}"
+
+    def whole(self, key: str) -> str:
+        """The resource name of a face that is embedded whole, for text that nobody knows yet: what is typed."""
+        self._whole.setdefault(key, f"W{len(self._whole) + 1}")
+        return self._whole[key]
+
+    def whole_fonts(self) -> str:
+        """The dictionary of these fonts, their objects added to the document. Call once, when all are named."""
+        faces = {name: self._fonts.face(key) for key, name in self._whole.items()}
+        return f"<<{''.join(f'/{name} {self._embed_whole(face)}' for name, face in faces.items())}>>"
+
+    def _embed_whole(self, face: Face) -> str:
+        return embed(self._document, face, face.shelves[_WHOLE].get(face.key, lambda: whole_font(face)))
 
     def take_used(self) -> dict[str, GlyphCodes]:
         """By face, the codes shown since last asked."""
@@ -154,25 +168,11 @@ class _EmbeddedFace:
         return found
 
     def embed(self, document: ArchivalDocument) -> str:
-        """Add the font's objects to the document (PDF 32000-1 9.7.6, 9.8, 9.9); how to refer to it."""
-        program = self.face.shelves[_PROGRAMS].get(frozenset(self._codes.items()), self._program)
+        """Add the font's objects to the document; how to refer to it."""
+        parts = self.face.shelves[_PROGRAMS].get(frozenset(self._codes.items()), self._program)
+        return embed(document, self.face, parts)
 
-        def add(content: str | bytes) -> str:
-            return document.add(content).reference
-
-        descriptor = add(font_descriptor(self.face, program.name, add(program.file)))
-        cid_map = add(program.cid_map) if program.cid_map else "/Identity"
-        descendant = add(
-            f"<</Type/Font/Subtype/CIDFontType2/BaseFont{program.name}"
-            "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
-            f"/FontDescriptor {descriptor}/CIDToGIDMap {cid_map}/W {program.widths}>>"
-        )
-        return add(
-            f"<</Type/Font/Subtype/Type0/BaseFont{program.name}/Encoding/Identity-H"
-            f"/DescendantFonts[{descendant}]/ToUnicode {add(program.to_unicode)}>>"
-        )
-
-    def _program(self) -> _Program:
+    def _program(self) -> FontParts:
         """The parts of the font that depend on nothing but the codes given out."""
         plain = {cid: shape for cid, shape in self._glyph_of.items() if isinstance(shape, int)}
         composed = {cid: shape for cid, shape in self._glyph_of.items() if not isinstance(shape, int)}
@@ -184,23 +184,13 @@ class _EmbeddedFace:
             own = (cid if cid < self.face.glyph_count or cid in composed else 0 for cid in range(self._extra))
             gids = (plain.get(cid, gid) for cid, gid in enumerate(own))
             cid_map = stream(b"".join(gid.to_bytes(2, "big") for gid in gids))
-        return _Program(
+        return FontParts(
             name=f"/{subset_tag(self.face, glyphs, composed)}+{self.face.postscript_name}",
             file=font_file(self.face, glyphs, composed),
             cid_map=cid_map,
             widths=widths(advances),
             to_unicode=stream(to_unicode({int(code, 16): text for (_, text), code in self._codes.items()})),
         )
-
-
-class _Program(NamedTuple):
-    """A font's parts, apart from how they refer to each other."""
-
-    name: str
-    file: bytes
-    cid_map: bytes | None
-    widths: str
-    to_unicode: bytes
 
 
 def _pairs() -> dict[ShapeAndText, ShapeAndText]:
@@ -215,9 +205,14 @@ def _alphabet() -> list[ShapeAndText]:
     return []
 
 
-def _programs() -> Memory[_Program]:
+def _programs() -> Memory[FontParts]:
     return Memory(bounds.FONT_PROGRAMS)
 
 
-_PAIRS, _WIDTHS, _ALPHABET, _PROGRAMS = Shelf(_pairs), Shelf(_widths), Shelf(_alphabet), Shelf(_programs)
+def _whole() -> Memory[FontParts]:
+    return Memory(bounds.ONE)
+
+
+_PAIRS, _WIDTHS, _ALPHABET = Shelf(_pairs), Shelf(_widths), Shelf(_alphabet)
+_PROGRAMS, _WHOLE = Shelf(_programs), Shelf(_whole)
 """Of a face."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from handoutgen.errors import InternalError
+from handoutgen.pdf.writing.fields import FieldWriter
 from handoutgen.pdf.writing.reportlab_seam import ArchivalDocument, RawObject, object_stream
 from handoutgen.pdf.writing.reuse import DrawnBox, DrawnSide, Start
 from handoutgen.pdf.writing.syntax import numbers, rectangle, text_string
@@ -72,7 +73,7 @@ def _first_starts(sides: Sequence[DrawnSide]) -> dict[Element, Start]:
 
 
 class Annotation(NamedTuple):
-    """A link's clickable rectangle: the object to be filled in, where it lies and its key in the ParentTree."""
+    """A link's clickable rectangle, or a field: the object to be written, where it lies, its key in the ParentTree."""
 
     raw: RawObject
     element: Element
@@ -82,19 +83,23 @@ class Annotation(NamedTuple):
 
 
 def reserve_annotations(document: ArchivalDocument, sides: Sequence[DrawnSide]) -> list[Annotation]:
-    """Number the annotations of all links, side by side."""
-    found = [(element, side, box) for side, drawn in enumerate(sides) for element, box in drawn.links]
+    """Number the annotations of all links and fields, side by side."""
+    found = [(element, side, box) for side, drawn in enumerate(sides) for element, box in drawn.annotated]
     return [Annotation(document.reserve(), *where, key) for key, where in enumerate(found, start=len(sides))]
 
 
 def write_annotations(
-    document: ArchivalDocument, annotations: Sequence[Annotation], places: Destinations, pages: Sequence[int]
-) -> None:
+    document: ArchivalDocument, annotations: Sequence[Annotation], places: Destinations, pages: Sequence[int],
+    fields: FieldWriter,
+) -> None:  # fmt: skip
     """Put all annotations on their pages and fill them in (PDF/UA-1 7.18.5: each says in words where it leads). They
     have an object stream of their own: each clinic has links of its own."""
     for raw, element, side, box, key in annotations:
-        action = f"/A<</S/URI/URI{text_string(element.uri)}>>" if element.uri else f"/Dest{places.of_link(element)}"
         document.annotate(side, raw)
+        if element.field is not None:
+            raw.data = fields.widget(raw.reference, element.field, box, f"/P {pages[side]} 0 R/StructParent {key}")
+            continue
+        action = f"/A<</S/URI/URI{text_string(element.uri)}>>" if element.uri else f"/Dest{places.of_link(element)}"
         contents = element.description or "".join(part.text or "" for part in element.walk()) or element.uri or ""
         raw.data = (
             f"<</Type/Annot/Subtype/Link/Rect{rectangle(*box)}/Border[0 0 0]/F 4/P {pages[side]} 0 R"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from handoutgen.pdf.writing.canvas import TaggedCanvas
+from handoutgen.pdf.writing.fields import FieldWriter
 from handoutgen.pdf.writing.fonts import FontEmbedder
 from handoutgen.pdf.writing.graphics import write_graphics
 from handoutgen.pdf.writing.links import Destinations, reserve_annotations, write_annotations, write_outline
@@ -36,13 +37,15 @@ def render(plan: Plan, fonts: FontBook, memory: DrawnMemory | None = None) -> by
     ]
     structure = StructureWriter(document, plan.root, branches, sides, pages)
     annotations = reserve_annotations(document, sides)
+    fields = FieldWriter(document, embedder, is_rtl=plan.direction == "rtl")
     marked = [element for branch in branches for element in branch.bookmarked]
     places = Destinations(plan, sides, pages, marked)
-    write_annotations(document, annotations, places, pages)
+    write_annotations(document, annotations, places, pages, fields)
     outline = write_outline(document, marked, structure.references, places)
     catalog = document.Catalog
     catalog.StructTreeRoot = structure.write(annotations, memory.written)
     catalog.Outlines = outline or None
+    catalog.AcroForm = fields.form()
     _write_resources(sheet, sides, embedder)
     _write_catalog(plan, document)
     return document.format(memory.packs)

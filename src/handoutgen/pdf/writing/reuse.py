@@ -53,8 +53,8 @@ class DrawnSide:
     starts: Mapping[Element, Start]
     boxes: Mapping[Element, DrawnBox]
     """Of each Figure, the box of its picture and the words in it."""
-    links: tuple[tuple[Element, DrawnBox], ...]
-    """Each stretch of a Link that can be clicked."""
+    annotated: tuple[tuple[Element, DrawnBox], ...]
+    """Each stretch of a Link that can be clicked, and each box of a Form that is filled in on a screen."""
     images: Mapping[str, bytes]
     """XObject resources by name, as finished stream objects."""
     graphics: Mapping[str, Drawing]

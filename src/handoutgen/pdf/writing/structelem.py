@@ -9,7 +9,6 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from handoutgen.errors import InternalError
-from handoutgen.pdf.writing.links import Annotation
 from handoutgen.pdf.writing.reuse import DrawnBox, DrawnBranch, Mark
 from handoutgen.pdf.writing.syntax import rectangle, text_string
 from handoutgen.plan.element import Element
@@ -25,15 +24,25 @@ class Share(NamedTuple):
     left: tuple[tuple[Element, tuple[Mark, ...], DrawnBox | None], ...]
 
 
+class Hung(NamedTuple):
+    """An annotation of an element, and its page: how other objects name them."""
+
+    element: Element
+    annotation: str
+    page: str
+
+
 class ElementWriter:
     """Writes the elements of one branch."""
 
-    def __init__(self, references: Mapping[Element, str], shares: Sequence[Share], notes: Sequence[Annotation]) -> None:
-        """`shares` hold the branch's marks, `notes` are its links' annotations."""
+    def __init__(self, references: Mapping[Element, str], shares: Sequence[Share], notes: Sequence[Hung]) -> None:
+        """`shares` hold the branch's marks, `notes` are the annotations of its links and forms."""
         self.named: list[tuple[str, str]] = []
         """Identifier and reference of each element that has one (Note: PDF/UA-1 7.9)."""
         self._references = references
-        self._notes = notes
+        self._notes: dict[Element, list[Hung]] = {}
+        for note in notes:
+            self._notes.setdefault(note.element, []).append(note)
         self._marks: dict[Element, tuple[Mark, ...]] = {}
         self._boxes: dict[Element, DrawnBox] = {}
         self._pages: dict[int, str] = {}
@@ -53,7 +62,7 @@ class ElementWriter:
         return [self.entries(element, parents[element]).encode("ascii") for element in branch.elements]
 
     def entries(self, element: Element, parent: str) -> str:
-        """One element: its kids, or its marks, and the annotations of a link."""
+        """One element: its kids, or its marks, and the annotations of a link or a form."""
         marks = self._marks.get(element, ())
         home = kids = ""
         if element.kids:
@@ -64,10 +73,9 @@ class ElementWriter:
             first, *others = sorted(marks)
             home = f"/Pg {self._pages[first.side]}"
             kids = " ".join([str(first.mcid), *[self._mark(mark, first.side) for mark in others]])
-        if element.role == "Link":
-            for note in self._notes:
-                if note.element is element:
-                    kids += f"<</Type/OBJR/Pg {self._pages[note.side]}/Obj {note.raw.reference}>>"
+        if element.role in ("Link", "Form"):
+            for _, annotation, page in self._notes.get(element, ()):
+                kids += f"<</Type/OBJR/Pg {page}/Obj {annotation}>>"
         content = f"/K[{kids}]" if kids else ""
         return f"<</Type/StructElem/S/{element.role}/P {parent}{home}{content}{self._attributes(element)}>>"
 
@@ -114,7 +122,12 @@ class ElementWriter:
             found.append(f"<</O/Table/Scope/{element.scope}>>")
         if element.role == "TD" and element.span > 1:
             found.append(f"<</O/Table/ColSpan {element.span}>>")
-        if element.field is not None:  # 14.8.5.6
+        if element.field is not None and self._is_print_field(element):  # 14.8.5.6
             role = _FIELD_ROLES[element.field.kind]
             found.append(f"<</O/PrintField/Role/{role}/Desc{text_string(element.field.about)}>>")
         return f"/A{found[0]}" if len(found) == 1 else f"/A[{''.join(found)}]" if found else ""
+
+    def _is_print_field(self, element: Element) -> bool:
+        """Whether a Form says its role: on paper, and where it has several fields, for its lines go over a page. One
+        without a role has one field and nothing else (table 340)."""
+        return element.field is not None and (element.field.typed is None or len(self._notes.get(element, ())) > 1)

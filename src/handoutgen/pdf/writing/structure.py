@@ -6,13 +6,13 @@ object stream of its own: the body of a leaflet has the same streams for every c
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from handoutgen.memory import Memory
 from handoutgen.pdf.writing.links import Annotation
 from handoutgen.pdf.writing.reportlab_seam import ArchivalDocument, object_stream
 from handoutgen.pdf.writing.reuse import DrawnBox, DrawnBranch, DrawnSide, Mark, WrittenBranch
-from handoutgen.pdf.writing.structelem import ElementWriter, Share
+from handoutgen.pdf.writing.structelem import ElementWriter, Hung, Share
 from handoutgen.pdf.writing.syntax import array
 from handoutgen.plan.element import Element
 
@@ -42,9 +42,13 @@ class StructureWriter:
     def write(self, annotations: Sequence[Annotation], memory: Memory[WrittenBranch]) -> str:
         """All structure objects; how to refer to the StructTreeRoot."""
         named: list[tuple[str, str]] = []
-        for (branch, row), shares in zip(self._rows, self._shares(), strict=True):
-            notes = [note for note in annotations if note.element in branch.holders]
-            key = (branch.kids, row.start, self._top.number, *shares, *[note.raw.number for note in notes])
+        home = {element: index for index, (branch, _) in enumerate(self._rows) for element in branch.elements}
+        hung: list[list[Hung]] = [[] for _ in self._rows]
+        for note in annotations:
+            page = f"{self._pages[note.side]} 0 R"
+            hung[home[note.element]].append(Hung(note.element, note.raw.reference, page))
+        for (branch, row), shares, notes in zip(self._rows, self._shares(home), hung, strict=True):
+            key = (branch.kids, row.start, self._top.number, *shares, *notes)
             written = memory.get(key, lambda: self._written(branch, row, shares, notes))  # noqa: B023 (asked at once)
             self._document.add_pack(row, written.pack)
             named += written.named
@@ -55,10 +59,9 @@ class StructureWriter:
         )
         return self._tree.reference
 
-    def _shares(self) -> list[list[Share]]:
-        """For each branch, what its elements left on each side."""
+    def _shares(self, home: Mapping[Element, int]) -> list[list[Share]]:
+        """For each branch, what its elements left on each side; `home` says which branch an element is in."""
         shares: list[list[Share]] = [[] for _ in self._rows]
-        home = {element: index for index, (branch, _) in enumerate(self._rows) for element in branch.elements}
         for side, page in zip(self._sides, self._pages, strict=True):
             left: dict[int, list[tuple[Element, tuple[Mark, ...], DrawnBox | None]]] = {}
             for element, marks in side.marks.items():
@@ -68,7 +71,7 @@ class StructureWriter:
         return shares
 
     def _written(
-        self, branch: DrawnBranch, row: range, shares: Sequence[Share], notes: Sequence[Annotation]
+        self, branch: DrawnBranch, row: range, shares: Sequence[Share], notes: Sequence[Hung]
     ) -> WrittenBranch:
         writer = ElementWriter(self.references, shares, notes)
         bodies = writer.branch(branch, self._top.reference)
