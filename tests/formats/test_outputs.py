@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from handoutgen.errors import UsageProblem
-from handoutgen.formats.outputs import ALTERNATIVES, OUTPUTS, Alternative, parse_format, parse_printed
+from handoutgen.formats.outputs import ALTERNATIVES, GROUPS, OUTPUTS, Alternative, parse_format, parse_printed
 from handoutgen.formats.paper import FORMATS
 
 ALL = (
@@ -42,17 +42,29 @@ def test_no_output_has_the_name_of_another() -> None:
     assert [output.name for output in OUTPUTS.values()] == list(OUTPUTS)
 
 
+def test_words_for_several_formats_stand_for_all_of_them_or_all_alternatives_and_are_no_format() -> None:
+    assert {name: list(group) for name, group in GROUPS.items()} == {
+        "all": list(OUTPUTS), "alternatives": list(ALTERNATIVES)
+    }  # fmt: skip
+    assert not GROUPS.keys() & OUTPUTS.keys()
+
+
 def test_an_output_is_found_by_its_name_and_no_other_way() -> None:
     assert parse_format("text") is ALTERNATIVES["text"]
     assert parse_format("card") is FORMATS["card"]
-    for name in ("TEXT", " text", "plain text", "all", ""):
+    for name in ("TEXT", " text", "plain text", "all", "alternatives", ""):
         with pytest.raises(UsageProblem, match="There is no format"):
             parse_format(name)
 
 
 @pytest.mark.parametrize(
     ("typed", "guess"),
-    [("txt", 'Did you mean "text"? '), ("poster-a3", 'Did you mean "a3-poster"? '), ("brf", "")],
+    [
+        ("txt", 'Did you mean "text"? '),
+        ("alternative", 'Did you mean "alternatives"? '),
+        ("poster-a3", 'Did you mean "a3-poster"? '),
+        ("brf", ""),
+    ],
 )
 def test_a_name_that_there_is_not_is_answered_with_the_nearest_and_all(typed: str, guess: str) -> None:
     for parse in (parse_format, parse_printed):

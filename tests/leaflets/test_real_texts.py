@@ -14,8 +14,8 @@ from handoutgen.build import Order, build
 from handoutgen.content.kinds import KindName
 from handoutgen.depth import Depth
 from handoutgen.errors import ContentRefused, HandoutError
-from handoutgen.formats import Options
-from handoutgen.service.sense import ALL, Pair, is_diary, pairs_of
+from handoutgen.formats import ALL, Options
+from handoutgen.service.sense import Pair, is_diary, pairs_of
 from handoutgen.workshop import Workshop
 
 TEXTS = sorted((Path(__file__).parent / "real_texts").glob("*/en-GB.yaml"))

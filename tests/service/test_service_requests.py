@@ -8,7 +8,7 @@ import pytest
 
 from handoutgen.alternatives.braille import liblouis
 from handoutgen.errors import UsageProblem
-from handoutgen.formats import Options
+from handoutgen.formats import ALTERNATIVES, Options
 from handoutgen.service.requests import Asked, orders_for, request_for
 from service.small_project import TODAY, asking, write_clinic, write_project
 
@@ -149,6 +149,26 @@ def test_all_takes_in_no_braille_where_there_is_no_liblouis_and_says_how_to_get_
     assert "needs liblouis" in told and "apt install" in told
     named = request_for(asking(formats=("all", "braille")), project)
     assert "braille" in {order.format for order in named.orders}  # its build tells why it cannot be
+
+
+def test_alternatives_are_all_that_need_no_paper_each_once(project: Path) -> None:
+    pairs = forms(asking(formats=("alternatives",), sizes=("all",)), project)
+    assert pairs == [(name, "standard") for name in ALTERNATIVES]
+    assert forms(asking(formats=("alternatives", "text", "a4")), project)[:2] == [
+        ("text", "standard"),
+        ("a4", "standard"),
+    ]
+    assert request_for(asking(formats=("alternatives",), sizes=("giant",)), project).left_out == ()
+
+
+def test_alternatives_leave_out_what_this_computer_cannot_make_and_say_how_to_get_it(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(liblouis, "is_installed", lambda: False)
+    request = request_for(asking(formats=("alternatives",)), project)
+    assert [order.format for order in request.orders] == [name for name in ALTERNATIVES if name not in BRAILLE]
+    (told,) = request.left_out
+    assert "needs liblouis" in told and "apt install" in told
 
 
 def test_all_formats_in_one_size_are_those_that_can_be_made_and_the_others_are_told(project: Path) -> None:

@@ -46,12 +46,18 @@ ALTERNATIVES: Mapping[str, Alternative] = MappingProxyType({
 Output = Format | Alternative
 OUTPUTS: Mapping[str, Output] = MappingProxyType({**FORMATS, **ALTERNATIVES})
 
+ALL = "all"
+"""What stands for every leaflet, clinic, format, size or language that there is."""
+GROUPS: Mapping[str, Mapping[str, Output]] = MappingProxyType({ALL: OUTPUTS, "alternatives": ALTERNATIVES})
+"""Words that stand for several formats: all there are, and all that need no paper. Of a group, each is made that can
+be; the others are told."""
+
 
 def parse_format(text: str) -> Output:
     """A printed form or an alternative by its name; raises UsageProblem with the nearest one."""
     if text in OUTPUTS:
         return OUTPUTS[text]
-    near = difflib.get_close_matches(text, OUTPUTS, n=1)
+    near = difflib.get_close_matches(text, (*OUTPUTS, *GROUPS), n=1)
     guess = f'Did you mean "{near[0]}"? ' if near else ""
     raise UsageProblem(f'There is no format "{text}".', f"{guess}The formats are: {', '.join(OUTPUTS)}.")
 

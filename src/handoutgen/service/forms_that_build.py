@@ -9,8 +9,9 @@ from pathlib import Path
 
 from handoutgen.build import Order, build
 from handoutgen.errors import ContentRefused, HandoutError, InternalError
+from handoutgen.formats import ALL
 from handoutgen.library.peek import LeafletEntry
-from handoutgen.service.sense import ALL, has_diary, is_diary, pairs_of
+from handoutgen.service.sense import has_diary, is_diary, pairs_of
 from handoutgen.workshop import Workshop
 
 

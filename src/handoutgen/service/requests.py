@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handoutgen.errors import UsageProblem
-from handoutgen.formats import FORMATS, Options
-from handoutgen.service.sense import ALL, Pair, Pairs, has_diary, is_diary, pairs_of
+from handoutgen.formats import ALL, FORMATS, Options
+from handoutgen.service.sense import Pair, Pairs, has_diary, is_diary, pairs_of
 
 if TYPE_CHECKING:
     from handoutgen.build import Order
 
-__all__ = ["ALL", "Asked", "Request", "orders_for", "request_for"]
+__all__ = ["Asked", "Request", "orders_for", "request_for"]
 
 
 @dataclass(frozen=True, slots=True)
