@@ -16,7 +16,7 @@ from cli.commandline import Typed
 from handoutgen.alternatives.braille import liblouis
 from handoutgen.content.kinds import KindName
 from handoutgen.service.requests import Asked, request_for
-from handoutgen.service.sense import has_diary, is_diary
+from handoutgen.service.sense import has_part, sole_part
 from written import written_clinic, written_leaflet
 
 LEAFLET = "leg-cramps-ms"
@@ -322,15 +322,18 @@ def without_diary(path: Path) -> None:
 def test_all_formats_of_a_leaflet_without_a_diary_are_those_it_has(typed: Typed, own_leaflet: Path) -> None:
     without_diary(own_leaflet)
     request = request_for(ALL_FORMATS, Path())
-    assert [order.format for order in request.orders if is_diary(order.format)] == []
+    assert [order.format for order in request.orders if sole_part(order.format) == "diary"] == []
     assert request.left_out == ("my-cramps has no diary, so the forms that show nothing else are left out.",)
     named = request_for(replace(ALL_FORMATS, formats=("all", "diary-a4")), Path())
-    assert [order.format for order in named.orders if is_diary(order.format)] == ["diary-a4"]
+    assert [order.format for order in named.orders if sole_part(order.format) == "diary"] == ["diary-a4"]
 
 
 def test_all_formats_of_a_leaflet_with_a_diary_have_it(typed: Typed, own_leaflet: Path) -> None:
     request = request_for(ALL_FORMATS, Path())
-    assert [order.format for order in request.orders if is_diary(order.format)] == ["diary-a4", "diary-letter"]
+    assert [order.format for order in request.orders if sole_part(order.format) == "diary"] == [
+        "diary-a4",
+        "diary-letter",
+    ]
     assert request.left_out == ()
 
 
@@ -342,9 +345,9 @@ def test_a_diary_that_is_for_some_clinics_counts_for_these(own_leaflet: Path, tm
     clinic = tmp_path / "hill.yaml"
     for tags, found in (("[hill]", True), ("[lake]", False)):
         clinic.write_text(f'id: hill\nname: Hill\nemergency_number: "999"\ntags: {tags}\n', encoding="utf-8")
-        assert has_diary(own_leaflet, clinic) is found
-    assert not has_diary(own_leaflet, None)
-    assert has_diary(tmp_path / "missing.yaml", None), "its build tells that it is missing"
+        assert has_part("diary", own_leaflet, clinic) is found
+    assert not has_part("diary", own_leaflet, None)
+    assert has_part("diary", tmp_path / "missing.yaml", None), "its build tells that it is missing"
 
 
 @pytest.mark.parametrize("reason", ["", "\u200b", "😀", "x" * 5000])

@@ -13,7 +13,8 @@ from handoutgen.formats.paper import FORMATS
 
 ALL = (
     "a4, letter, a5-booklet, half-letter-booklet, a4-trifold, letter-trifold, a4-fold, letter-fold, a4-summary, "
-    "letter-summary, a4-sheet, letter-sheet, exercise-a4, exercise-letter, write-on-a4, write-on-letter, diary-a4, "
+    "letter-summary, a4-sheet, letter-sheet, exercise-a4, exercise-letter, easy-read-a4, easy-read-letter, "
+    "write-on-a4, write-on-letter, diary-a4, "
     "diary-letter, a3-poster, tabloid-poster, card, card-letter, a6-card, a6-card-letter"
 )
 

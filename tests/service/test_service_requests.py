@@ -133,6 +133,7 @@ def test_all_formats_in_all_sizes_are_the_pairs_that_make_sense_posters_cards_an
         "a4-trifold": four[:1], "letter-trifold": four[:1], "a4-summary": four[:3], "letter-summary": four[:3],
         "a4-fold": four[:1], "letter-fold": four[:1], "a4-sheet": four[:1], "letter-sheet": four[:1],
         "exercise-a4": four, "exercise-letter": four, "write-on-a4": four, "write-on-letter": four,
+        "easy-read-a4": four[2:], "easy-read-letter": four[2:],
         "diary-a4": four, "diary-letter": four, "a3-poster": four[:1], "tabloid-poster": four[:1],
         "card": four[:1], "card-letter": four[:1], "a6-card": four[:1], "a6-card-letter": four[:1], "text": four[:1],
         "email": four[:1], "script": four[:1], "ssml": four[:1], "html": four[:1], "epub": four[:1],

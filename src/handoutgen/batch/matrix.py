@@ -26,7 +26,7 @@ from handoutgen.content.yaml.source_map import SourceMap
 from handoutgen.depth import Depth
 from handoutgen.diagnostics import Diagnostic, Severity
 from handoutgen.errors import ContentRefused, UsageProblem
-from handoutgen.formats import OUTPUTS, Format, Options, on_paper, parse_size, refuse
+from handoutgen.formats import OUTPUTS, Format, Options, Output, on_paper, parse_size, refuse
 from handoutgen.library.catalogue import Catalogue
 from handoutgen.library.file_names import is_safe_name
 from handoutgen.library.peek import ClinicEntry, LeafletEntry
@@ -184,7 +184,7 @@ class _Combining:
         for written in choice.formats:
             name = on_paper(written, clinic.paper) if clinic and self._plan.paper == "clinic" else written
             form, is_named = OUTPUTS[name], written in choice.named_formats
-            for size in choice.sizes if form.is_sized else ("standard",):
+            for size in _sizes_of(form, choice.sizes):
                 self._count(path)
                 try:
                     if isinstance(form, Format):
@@ -220,6 +220,15 @@ class _Combining:
     def left_out(self) -> Iterator[LeftOutRow]:
         """What was left out and not refused."""
         yield from self._left.values()
+
+
+def _sizes_of(form: Output, sizes: Sequence[str]) -> Sequence[str]:
+    """The print sizes that it is made in where these are asked for, each once."""
+    if not form.is_sized:
+        return ("standard",)
+    if not isinstance(form, Format):
+        return sizes
+    return tuple(dict.fromkeys(form.in_print(parse_size(size)).name for size in sizes))
 
 
 def _key(row: Row) -> tuple[str, ...]:

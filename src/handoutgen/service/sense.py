@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
+from types import MappingProxyType
 
 from handoutgen.errors import HandoutError, UsageProblem
 from handoutgen.formats import ALL, GROUPS, OUTPUTS, SIZES, Format, Output, Size, parse_format, parse_size, refuse
 
-DIARY = "diary"
-"""The composition that shows a leaflet's diary alone."""
+SOLE_PARTS: Mapping[str, str] = MappingProxyType({"diary": "diary", "easy-read": "Easy Read"})
+"""Compositions that show one part of a leaflet alone, and what that part is called: not every leaflet has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def _sizes_of(form: Output, sizes: Sequence[Size], is_named: bool) -> tuple[str,
     """A form with a scale of its own is made once, and one that only a group names in any size: it is for everybody."""
     if not isinstance(form, Format) or not (form.is_sized or is_named):
         return ("standard",)
-    fitting = (size for size in sizes if not _refusal(form, size))
+    fitting = dict.fromkeys(form.in_print(size) for size in sizes if not _refusal(form, size))
     return tuple(size.name if size.name in SIZES else f"{size.base:g}" for size in fitting)
 
 
@@ -89,20 +90,24 @@ def _refusal(form: Output, size: Size) -> UsageProblem | None:
     return None
 
 
-def is_diary(form: str) -> bool:
-    """Whether a format shows a diary and nothing else."""
+def sole_part(form: str) -> str:
+    """What the one part of a leaflet is called that a format shows, and nothing else; empty for all others."""
     output = OUTPUTS.get(form)
-    return isinstance(output, Format) and output.composed_as == DIARY
+    return SOLE_PARTS.get(output.composed_as, "") if isinstance(output, Format) else ""
 
 
-def has_diary(leaflet: Path, clinic: Path | None) -> bool:
-    """Whether a leaflet has a diary for a clinic. A file that cannot be read may have one: its build tells why not."""
+def has_part(part: str, leaflet: Path, clinic: Path | None) -> bool:
+    """Whether a leaflet has such a part for a clinic. A file that cannot be read may have one: its build tells why
+    not."""
     from handoutgen.content.audience import is_for, tags_of
     from handoutgen.content.load import draft_leaflet, load_clinic
     from handoutgen.content.tools import Diary
 
     try:
-        diaries = [tool for tool in draft_leaflet(leaflet).leaflet.tools if isinstance(tool, Diary)]
+        read = draft_leaflet(leaflet).leaflet
+        if part != SOLE_PARTS["diary"]:
+            return read.easy_read is not None
+        diaries = [tool for tool in read.tools if isinstance(tool, Diary)]
         if all(not diary.only_for and not diary.not_for for diary in diaries):
             return bool(diaries)
         tags = tags_of(load_clinic(clinic).clinic if clinic else None)
