@@ -8,12 +8,17 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field, StringConstraints
+from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints
 
 from handoutgen.content.sections import PictureSource
+from handoutgen.content.validators import in_plain_digits
 from handoutgen.content.values import AddressInCode, ForSome, Label, Part, Phrase
 
-RetoldName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(\.[a-z0-9_-]+)+$", max_length=120)]
+RetoldName = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z0-9-]+(\.[a-z0-9_-]+)+$", max_length=120),
+    BeforeValidator(in_plain_digits),
+]
 """What a line retells: a part's or strategy's id, a key, and the number in its list: `easing-stress.stop_if.2`."""
 
 
