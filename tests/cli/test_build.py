@@ -14,6 +14,7 @@ import pytest
 
 from cli.commandline import Typed
 from handoutgen.alternatives.braille import liblouis
+from handoutgen.alternatives.read_aloud import espeak
 from handoutgen.content.kinds import KindName
 from handoutgen.service.requests import Asked, request_for
 from handoutgen.service.sense import has_part, sole_part
@@ -286,7 +287,7 @@ def test_plain_text_is_among_all_formats(typed: Typed, tmp_path: Path) -> None:
 
 def test_one_error_is_told_once_however_many_files_were_asked_for(typed: Typed, own_leaflet: Path) -> None:
     spoil(own_leaflet)
-    files = 66 if liblouis.is_installed() else 64
+    files = 64 + 2 * liblouis.is_installed() + espeak.is_installed()
     answer = typed("build", "my-cramps", "--size", "all", "--format", "all")
     assert answer.code == 1
     assert answer.err.count("Not made:") == 1

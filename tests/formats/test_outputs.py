@@ -20,7 +20,18 @@ ALL = (
 
 
 def test_alternatives_come_after_the_printed_forms() -> None:
-    assert list(OUTPUTS) == [*FORMATS, "text", "email", "script", "ssml", "html", "epub", "braille", "braille-1"]
+    assert list(OUTPUTS) == [
+        *FORMATS,
+        "text",
+        "email",
+        "script",
+        "ssml",
+        "audio",
+        "html",
+        "epub",
+        "braille",
+        "braille-1",
+    ]
     assert [OUTPUTS[name] for name in FORMATS] == list(FORMATS.values())
 
 
@@ -30,6 +41,7 @@ def test_an_alternative_is_one_file_whatever_the_size() -> None:
         "email": Alternative("email", "e-mail text", ".eml"),
         "script": Alternative("script", "script to read aloud", ".txt"),
         "ssml": Alternative("ssml", "speech in SSML", ".ssml"),
+        "audio": Alternative("audio", "spoken file", ".wav", is_spoken=True),
         "html": Alternative("html", "web page", ".html", has_links=True),
         "epub": Alternative("epub", "EPUB book", ".epub", has_links=True),
         "braille": Alternative("braille", "braille", ".brf", has_cells=True),
@@ -74,7 +86,7 @@ def test_a_name_that_there_is_not_is_answered_with_the_nearest_and_all(typed: st
         assert caught.value.message == f'There is no format "{typed}".'
         assert (
             caught.value.remedy
-            == f"{guess}The formats are: {ALL}, text, email, script, ssml, html, epub, braille, braille-1."
+            == f"{guess}The formats are: {ALL}, text, email, script, ssml, audio, html, epub, braille, braille-1."
         )
 
 

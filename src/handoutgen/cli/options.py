@@ -12,8 +12,8 @@ import click
 from handoutgen.cli.complete import complete_clinics, complete_formats, complete_leaflets, complete_sizes
 
 WHICH_FORM = (
-    "The printed form, such as a4-summary, or text, email, script, ssml, html, epub or braille. Left out: the flat "
-    "leaflet on the clinic's paper, or else a4."
+    "The printed form, such as a4-summary, or text, email, script, ssml, audio, html, epub or braille. Left out: the "
+    "flat leaflet on the clinic's paper, or else a4."
 )
 ALTERNATIVES = ' "alternatives" for all that need no paper.'
 

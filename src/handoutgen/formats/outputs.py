@@ -25,6 +25,8 @@ class Alternative:
     """Whether words that name another part of it can lead there."""
     has_cells: bool = False
     """Whether it is braille, whose pages hold a number of cells and lines, and which needs liblouis."""
+    is_spoken: bool = False
+    """Whether it is sound, which needs a program that speaks."""
 
     @property
     def is_sized(self) -> bool:
@@ -37,6 +39,7 @@ ALTERNATIVES: Mapping[str, Alternative] = MappingProxyType({
     "email": Alternative("email", "e-mail text", ".eml"),
     "script": Alternative("script", "script to read aloud", ".txt"),
     "ssml": Alternative("ssml", "speech in SSML", ".ssml"),
+    "audio": Alternative("audio", "spoken file", ".wav", is_spoken=True),
     "html": Alternative("html", "web page", ".html", has_links=True),
     "epub": Alternative("epub", "EPUB book", ".epub", has_links=True),
     "braille": Alternative("braille", "braille", ".brf", has_cells=True),

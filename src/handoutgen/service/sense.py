@@ -55,14 +55,21 @@ def pairs_of(formats: Sequence[str], sizes: Sequence[str]) -> Pairs:
 
 
 def _possible_here(every: Collection[Output]) -> tuple[list[Output], list[tuple[Output, str]]]:
-    """The forms that this computer can make, and of each other one why not: braille needs liblouis."""
-    from handoutgen.alternatives.braille.liblouis import REMEDY, is_installed
+    """The forms that this computer can make, and of each other one why not: braille needs liblouis, speech eSpeak."""
+    from handoutgen.alternatives.braille import liblouis
+    from handoutgen.alternatives.read_aloud import espeak
 
-    def is_possible(form: Output) -> bool:
-        return isinstance(form, Format) or not form.has_cells or is_installed()
+    def lacking(form: Output) -> str:
+        if isinstance(form, Format):
+            return ""
+        if form.has_cells and not liblouis.is_installed():
+            return f"not made in braille, which needs liblouis. {liblouis.REMEDY}"
+        if form.is_spoken and not espeak.is_installed():
+            return f"not spoken, which needs eSpeak NG. {espeak.REMEDY}"
+        return ""
 
-    without = f"not made in braille, which needs liblouis. {REMEDY}"
-    return [form for form in every if is_possible(form)], [(form, without) for form in every if not is_possible(form)]
+    told = {form: lacking(form) for form in every}
+    return [form for form, why in told.items() if not why], [(form, why) for form, why in told.items() if why]
 
 
 def _sizes_of(form: Output, sizes: Sequence[Size], is_named: bool) -> tuple[str, ...]:
