@@ -27,7 +27,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 from fuzz.build_mutants import MAKERS, SEED, Mutant, mutants, starts
 from fuzz.build_worker import MOST_MEMORY, SLOWEST_SECONDS, Became, Builder
 from handoutgen.errors import INTERNAL
-from handoutgen.service.sense import ALL, Pair, pairs_of
+from handoutgen.formats import ALL
+from handoutgen.service.sense import Pair, pairs_of
 
 MOST_TOLD = 40
 

@@ -66,6 +66,7 @@ def build(order: Order, workshop: Workshop, typed: LoadedClinic | None = None) -
     """
     output, size = parse_format(order.format), parse_size(order.size)
     if isinstance(output, Format):
+        size = output.in_print(size)
         refuse(output, size)
         refuse_filling(output, order.options)
     read, findings = read_for(order, workshop, typed)

@@ -96,7 +96,7 @@ def build_pack(asked: PackOrder, workshop: Workshop) -> Packed:
     forms = [form_of(order) for order in asked.orders]
     _refuse_other_paper(forms)
     members = [
-        _Member(order, form, parse_size(order.size), *read_for(order, workshop))
+        _Member(order, form, form.in_print(parse_size(order.size)), *read_for(order, workshop))
         for order, form in zip(asked.orders, forms, strict=True)
     ]
     if not _is_for_one(asked):
@@ -161,7 +161,7 @@ def form_of(order: Order) -> Format:
                 f"{form.title} cannot join a pack: {reason}.",
                 f"Print it by itself, or use --format {form.instead} in the pack.",
             )
-    refuse(form, parse_size(order.size))
+    refuse(form, form.in_print(parse_size(order.size)))
     return form
 
 

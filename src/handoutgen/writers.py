@@ -12,6 +12,7 @@ from handoutgen.alternatives.braille.pages import BraillePaper
 from handoutgen.alternatives.email_text import email_text, words_of_email
 from handoutgen.alternatives.epub.book import epub, words_of_epub
 from handoutgen.alternatives.plain_text import plain_text
+from handoutgen.alternatives.read_aloud.audio import audio, words_of_audio
 from handoutgen.alternatives.read_aloud.script import script, words_of_script
 from handoutgen.alternatives.read_aloud.ssml import ssml, words_of_ssml
 from handoutgen.alternatives.web_page.dress import Dress
@@ -58,6 +59,7 @@ def _braille(grade: Grade) -> Writer:
 
 
 WRITERS: Mapping[str, Writer] = MappingProxyType({
+    "audio": Writer(lambda t: audio(t.story), lambda data, t: words_of_audio(data, t.story)),
     "braille": _braille(2),
     "braille-1": _braille(1),
     "email": Writer(lambda t: email_text(t.story), _read(words_of_email)),

@@ -70,6 +70,8 @@ STATE: Mapping[str, str] = {
     "alternatives.web_page.markup @remembered _remembered": "pure; hundreds of clinics' pages say the same texts",
     "story.page_words @remembered _remembered_numbers": "pure; hundreds of clinics' pages say the same texts",
     "alternatives.braille.liblouis @Once _found": "a library of the computer, loaded once in a process",
+    "alternatives.read_aloud.espeak @Once _found": "where a program of the computer is, looked for once in a process",
+    "alternatives.read_aloud.espeak @Once version_here": "its version, asked for once in a process",
     "alternatives.epub.book @Once _sheet": "a file of the installation",
     "alternatives.read_aloud.saying @Once _english": "a file of the installation",
     "alternatives.web_page.page @Once _sheet": "a file of the installation",

@@ -6,6 +6,7 @@ import pytest
 
 from batch_project import Project
 from handoutgen.errors import ContentRefused
+from handoutgen.formats import ALTERNATIVES
 
 
 def refusal(project: Project, text: str) -> list[tuple[str, int, str]]:
@@ -115,6 +116,21 @@ def test_what_only_all_brought_in_is_left_out_with_its_reason(project: Project) 
         "a4-trifold in clear", "a4-trifold in large", "a4-trifold in giant",
     ]  # fmt: skip
     assert "too few words to a line" in matrix.left_out[0].why
+
+
+def test_alternatives_are_all_that_need_no_paper_beside_what_is_named(project: Project) -> None:
+    rows = project.matrix("leaflets: cramps\nformats: [a4-fold, alternatives]\n").rows
+    assert [row.format for row in rows] == ["a4-fold", *ALTERNATIVES]
+    assert [row.is_named for row in rows] == [True, *(False for _ in ALTERNATIVES)]
+    assert project.paths("leaflets: cramps\nformats: [a4, text]\nexclude:\n  - {format: alternatives}\n") == [
+        row.path for row in project.matrix("leaflets: cramps\nformats: a4\n").rows
+    ]
+
+
+def test_a_group_beside_what_is_named_makes_it_no_less_named(project: Project) -> None:
+    text = "leaflets: cramps\nformats: [a4-trifold, alternatives]\nsizes: giant\n"
+    [(code, _, said)] = refusal(project, text)
+    assert code == "HG402" and "{format: a4-trifold, size: giant}" in said
 
 
 def test_a_poster_is_made_once_whatever_the_print_sizes(project: Project) -> None:

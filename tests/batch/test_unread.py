@@ -126,7 +126,7 @@ def test_what_all_brought_in_and_cannot_be_made_is_left_out_and_what_was_named_f
     text = "leaflets: cramps\nclinics: hill\nformats: all\nexclude: [{format: [a4, letter, a5-booklet]}]\n"
     outcomes = project.run(text)
     left = [outcome.entry.path for outcome in outcomes if outcome.entry.status == "left out"]
-    sheets = ["diary-a4", "diary-letter", "exercise-a4", "exercise-letter"]  # it has nothing to put on them
+    sheets = ["diary-a4", "diary-letter", "easy-read-a4", "easy-read-letter", "exercise-a4", "exercise-letter"]
     assert [path.split("_")[-2] for path in sorted(left)] == sheets
     assert failed(outcomes) == []
     assert project.run(text) == []

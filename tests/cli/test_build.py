@@ -14,9 +14,10 @@ import pytest
 
 from cli.commandline import Typed
 from handoutgen.alternatives.braille import liblouis
+from handoutgen.alternatives.read_aloud import espeak
 from handoutgen.content.kinds import KindName
 from handoutgen.service.requests import Asked, request_for
-from handoutgen.service.sense import has_diary, is_diary
+from handoutgen.service.sense import has_part, sole_part
 from written import written_clinic, written_leaflet
 
 LEAFLET = "leg-cramps-ms"
@@ -281,12 +282,12 @@ def test_plain_text_is_made_once_whatever_sizes_are_asked_for(typed: Typed, tmp_
 def test_plain_text_is_among_all_formats(typed: Typed, tmp_path: Path) -> None:
     assert typed("build", LEAFLET, "--format", "all").code == 0
     endings = [Path(name).suffix for name in made(tmp_path)]
-    assert (endings.count(".txt"), endings.count(".pdf")) == (2, 24)  # plain text, and a script to read aloud
+    assert (endings.count(".txt"), endings.count(".pdf")) == (2, 26)  # plain text, and a script to read aloud
 
 
 def test_one_error_is_told_once_however_many_files_were_asked_for(typed: Typed, own_leaflet: Path) -> None:
     spoil(own_leaflet)
-    files = 62 if liblouis.is_installed() else 60
+    files = 64 + 2 * liblouis.is_installed() + espeak.is_installed()
     answer = typed("build", "my-cramps", "--size", "all", "--format", "all")
     assert answer.code == 1
     assert answer.err.count("Not made:") == 1
@@ -322,15 +323,18 @@ def without_diary(path: Path) -> None:
 def test_all_formats_of_a_leaflet_without_a_diary_are_those_it_has(typed: Typed, own_leaflet: Path) -> None:
     without_diary(own_leaflet)
     request = request_for(ALL_FORMATS, Path())
-    assert [order.format for order in request.orders if is_diary(order.format)] == []
+    assert [order.format for order in request.orders if sole_part(order.format) == "diary"] == []
     assert request.left_out == ("my-cramps has no diary, so the forms that show nothing else are left out.",)
     named = request_for(replace(ALL_FORMATS, formats=("all", "diary-a4")), Path())
-    assert [order.format for order in named.orders if is_diary(order.format)] == ["diary-a4"]
+    assert [order.format for order in named.orders if sole_part(order.format) == "diary"] == ["diary-a4"]
 
 
 def test_all_formats_of_a_leaflet_with_a_diary_have_it(typed: Typed, own_leaflet: Path) -> None:
     request = request_for(ALL_FORMATS, Path())
-    assert [order.format for order in request.orders if is_diary(order.format)] == ["diary-a4", "diary-letter"]
+    assert [order.format for order in request.orders if sole_part(order.format) == "diary"] == [
+        "diary-a4",
+        "diary-letter",
+    ]
     assert request.left_out == ()
 
 
@@ -342,9 +346,9 @@ def test_a_diary_that_is_for_some_clinics_counts_for_these(own_leaflet: Path, tm
     clinic = tmp_path / "hill.yaml"
     for tags, found in (("[hill]", True), ("[lake]", False)):
         clinic.write_text(f'id: hill\nname: Hill\nemergency_number: "999"\ntags: {tags}\n', encoding="utf-8")
-        assert has_diary(own_leaflet, clinic) is found
-    assert not has_diary(own_leaflet, None)
-    assert has_diary(tmp_path / "missing.yaml", None), "its build tells that it is missing"
+        assert has_part("diary", own_leaflet, clinic) is found
+    assert not has_part("diary", own_leaflet, None)
+    assert has_part("diary", tmp_path / "missing.yaml", None), "its build tells that it is missing"
 
 
 @pytest.mark.parametrize("reason", ["", "\u200b", "😀", "x" * 5000])

@@ -198,9 +198,9 @@ def test_a_version_that_did_not_rise_with_its_text_is_an_error(typed: Typed, own
     approved(typed, own_leaflet)
     answer = typed("check", "my-cramps")
     assert answer.code == 1
-    assert "hill approved version 1.1" in answer.out and "changed since: 1 sentence" in answer.out
+    assert "hill approved version 1.2" in answer.out and "changed since: 1 sentence" in answer.out
     text = own_leaflet.read_text(encoding="utf-8")
-    own_leaflet.write_text(text.replace('version: "1.1"', 'version: "1.2"', 1), encoding="utf-8", newline="\n")
+    own_leaflet.write_text(text.replace('version: "1.2"', 'version: "1.3"', 1), encoding="utf-8", newline="\n")
     assert "HG701" not in typed("check", "my-cramps").out
 
 

@@ -9,13 +9,24 @@ from typing import Any
 import pytest
 
 from handoutgen.errors import UsageProblem
-from handoutgen.formats import FORMATS, SIZES, Format, Options, on_both_papers, on_paper, parse_format, refuse
+from handoutgen.formats import (
+    FORMATS,
+    SIZES,
+    Format,
+    Options,
+    on_both_papers,
+    on_paper,
+    parse_format,
+    parse_size,
+    refuse,
+)
 from handoutgen.formats.paper import A4_HEIGHT, A4_WIDTH, LETTER_HEIGHT, LETTER_WIDTH, Scaled
 
 LONG_EDGE, SHORT_EDGE = "DuplexFlipLongEdge", "DuplexFlipShortEdge"
 NAMES = (
     "a4, letter, a5-booklet, half-letter-booklet, a4-trifold, letter-trifold, a4-fold, letter-fold, a4-summary, "
-    "letter-summary, a4-sheet, letter-sheet, exercise-a4, exercise-letter, write-on-a4, write-on-letter, diary-a4, "
+    "letter-summary, a4-sheet, letter-sheet, exercise-a4, exercise-letter, easy-read-a4, easy-read-letter, "
+    "write-on-a4, write-on-letter, diary-a4, "
     "diary-letter, a3-poster, tabloid-poster, card, card-letter, a6-card, a6-card-letter"
 )
 
@@ -41,6 +52,8 @@ FORMS: Mapping[str, tuple[object, ...]] = {
     "letter-sheet": ("Letter sheet", "sheet", "letter", 612, 792, LONG_EDGE, 12, "letter"),
     "exercise-a4": ("A4 exercises", "exercise", "a4", points(210), points(297), LONG_EDGE, 36, "exercise-a4"),
     "exercise-letter": ("Letter exercises", "exercise", "letter", 612, 792, LONG_EDGE, 36, "exercise-letter"),
+    "easy-read-a4": ("A4 Easy Read", "easy-read", "a4", points(210), points(297), LONG_EDGE, 36, "easy-read-a4"),
+    "easy-read-letter": ("Letter Easy Read", "easy-read", "letter", 612, 792, LONG_EDGE, 36, "easy-read-letter"),
     "write-on-a4": ("A4 sheet to write on", "write-on", "a4", points(210), points(297), LONG_EDGE, 36, "write-on-a4"),
     "write-on-letter": ("Letter sheet to write on", "write-on", "letter", 612, 792, LONG_EDGE, 36, "write-on-letter"),
     "diary-a4": ("A4 diary", "diary", "a4", points(210), points(297), LONG_EDGE, 36, "diary-a4"),
@@ -93,6 +106,14 @@ def test_only_folded_and_own_scale_forms_differ_from_a_flat_leaflet(name: str) -
         "own_scale": form.own_scale,
     }
     assert rounded == {**PLAIN, **SPECIAL.get(name, {})}
+
+
+def test_easy_read_alone_has_a_least_size_and_is_made_in_large_print_where_a_smaller_one_is_asked_for() -> None:
+    assert {name for name, form in FORMATS.items() if form.least_base} == {"easy-read-a4", "easy-read-letter"}
+    form = FORMATS["easy-read-a4"]
+    asked = [SIZES["standard"], SIZES["clear"], parse_size("16"), SIZES["large"], SIZES["giant"]]
+    assert [form.in_print(size).base for size in asked] == [18, 18, 16, 18, 24]
+    assert FORMATS["a4"].in_print(SIZES["standard"]) is SIZES["standard"]
 
 
 def test_papers_are_of_iso_and_american_size() -> None:

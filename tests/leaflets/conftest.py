@@ -51,9 +51,11 @@ def make(workshop: Workshop) -> Make:
     @cache
     def make(form: str, size: str, path: Path = LEG_CRAMPS, options: Options = Options()) -> Made:  # noqa: B008
         loaded = workshop.leaflet(path)
-        setting = workshop.setting(loaded, None, parse_printed(form), parse_size(size), options)
+        printed = parse_printed(form)
+        base = printed.in_print(parse_size(size))
+        setting = workshop.setting(loaded, None, printed, base, options)
         leaflet = for_tags(loaded.leaflet, ())
-        plan, composed = lay_out(leaflet, setting, parse_printed(form), parse_size(size), options)
+        plan, composed = lay_out(leaflet, setting, printed, base, options)
         return Made(loaded, leaflet, setting, plan, composed, render(plan, workshop.fonts))
 
     return make

@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+import yaml
+
 from handoutgen.content.audience import for_tags, tags_of
+from handoutgen.content.load import leaflet_from
 from handoutgen.formats import Options, parse_printed, parse_size
 from handoutgen.layout.flow.pieces import TextPiece
 from handoutgen.layout.forms.compositions import lay_out
@@ -14,6 +17,7 @@ from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Page, Plan
 from handoutgen.units import to_mm
 from handoutgen.workshop import Workshop
+from story.small_easy_read import easy_read_for
 from written import written_leaflet
 
 ROOT = Path(__file__).parents[2]
@@ -42,20 +46,23 @@ GOLDENS = ROOT / "tests/goldens/forms"
 
 
 def write_sample(folder: Path) -> Path:
-    """The starter leaflet with a diary and an exercise: small, and no different when a shipped leaflet changes."""
+    """The starter leaflet with a diary, an exercise and an Easy Read: small, and it stays as it is."""
     path = folder / "sample" / "en-GB.yaml"
     (path.parent / "figures").mkdir(parents=True)
     (path.parent / "figures" / "bar.svg").write_text(BAR, encoding="utf-8")
     text = written_leaflet("sample", "en-GB", date(2026, 1, 1))
     assert STEPS in text
-    path.write_text(text.replace("tools:\n", DIARY).replace(STEPS, EXERCISE), encoding="utf-8")
+    text = text.replace("tools:\n", DIARY).replace(STEPS, EXERCISE)
+    easy = {"easy_read": easy_read_for(leaflet_from(text.encode(), path).leaflet)}
+    path.write_text(f"{text}{yaml.safe_dump(easy, allow_unicode=True)}", encoding="utf-8")
     return path
 
 
 def plan_of(form: str, leaflet: Path, workshop: Workshop) -> Plan:
     """A leaflet for a clinic, laid out in a form in standard print."""
     loaded, clinic = workshop.leaflet(leaflet), workshop.clinic(CLINIC)
-    printed, size = parse_printed(form), parse_size("standard")
+    printed = parse_printed(form)
+    size = printed.in_print(parse_size("standard"))
     setting = workshop.setting(loaded, clinic, printed, size, Options())
     return lay_out(for_tags(loaded.leaflet, tags_of(clinic.clinic)), setting, printed, size, Options())[0]
 

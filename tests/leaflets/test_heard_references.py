@@ -20,7 +20,11 @@ from written import written_leaflet
 
 TODAY = date(2026, 12, 1)
 RIVERSIDE = ROOT / "clinics/riverside-neurology.yaml"
-ALL = [(form.name, size.name) for form in FORMATS.values() for size in SIZES.values() if size.base <= form.largest_base]
+ALL = [
+    (form.name, size.name) for form in FORMATS.values() for size in SIZES.values()
+    if size.base <= form.largest_base and form.family != "easy-read"
+]  # fmt: skip
+"""The leaflet has no Easy Read, whose parts are its own."""
 
 
 def leads(data: bytes) -> Iterator[tuple[str, str, int, float]]:

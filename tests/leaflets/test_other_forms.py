@@ -73,13 +73,19 @@ def long_leaflet(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_long_leaflet(tmp_path_factory.mktemp("long"))
 
 
-NO_DIARY = [(form, size) for form, size in EVERY if not form.startswith(("diary", "exercise"))]
+NO_DIARY = [(form, size) for form, size in EVERY if not form.startswith(("diary", "exercise", "easy-read"))]
 
 
 @pytest.mark.parametrize("form", ["exercise-a4", "exercise-letter"])
 def test_a_leaflet_without_pictured_exercises_has_no_sheet_of_them(make: Make, short_leaflet: Path, form: str) -> None:
     with pytest.raises(HandoutError, match="has no exercises with a picture"):
         make(form, "standard", short_leaflet)
+
+
+@pytest.mark.parametrize("form", ["easy-read-a4", "easy-read-letter"])
+def test_a_leaflet_without_an_easy_read_has_none_to_print(make: Make, short_leaflet: Path, form: str) -> None:
+    with pytest.raises(HandoutError, match="has no Easy Read"):
+        make(form, "large", short_leaflet)
 
 
 @pytest.mark.parametrize(("form", "size"), [*NO_DIARY, ("a4", "standard"), ("letter", "giant")])

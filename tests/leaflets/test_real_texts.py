@@ -14,13 +14,13 @@ from handoutgen.build import Order, build
 from handoutgen.content.kinds import KindName
 from handoutgen.depth import Depth
 from handoutgen.errors import ContentRefused, HandoutError
-from handoutgen.formats import Options
-from handoutgen.service.sense import ALL, Pair, is_diary, pairs_of
+from handoutgen.formats import ALL, Options
+from handoutgen.service.sense import Pair, pairs_of, sole_part
 from handoutgen.workshop import Workshop
 
 TEXTS = sorted((Path(__file__).parent / "real_texts").glob("*/en-GB.yaml"))
 TODAY = date(2026, 12, 1)
-PAIRS = [pair for pair in pairs_of([ALL], [ALL]).sensible if not is_diary(pair.format)]
+PAIRS = [pair for pair in pairs_of([ALL], [ALL]).sensible if not sole_part(pair.format)]
 MAY_BE_FULL = ("summary", "poster", "card", "trifold")
 
 

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from handoutgen.alternatives.braille import liblouis
+from handoutgen.alternatives.read_aloud import espeak
 from handoutgen.errors import UsageProblem
-from handoutgen.formats import Options
+from handoutgen.formats import ALTERNATIVES, Options
 from handoutgen.service.requests import Asked, orders_for, request_for
 from service.small_project import TODAY, asking, write_clinic, write_project
 
@@ -16,9 +17,10 @@ BRAILLE = ("braille", "braille-1")
 
 
 @pytest.fixture(autouse=True)
-def _can_make_braille(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As on a computer with liblouis, whatever this one has."""
+def _can_make_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on a computer with liblouis and a voice, whatever this one has."""
     monkeypatch.setattr(liblouis, "is_installed", lambda: True)
+    monkeypatch.setattr(espeak, "is_installed", lambda: True)
 
 
 @pytest.fixture
@@ -133,9 +135,10 @@ def test_all_formats_in_all_sizes_are_the_pairs_that_make_sense_posters_cards_an
         "a4-trifold": four[:1], "letter-trifold": four[:1], "a4-summary": four[:3], "letter-summary": four[:3],
         "a4-fold": four[:1], "letter-fold": four[:1], "a4-sheet": four[:1], "letter-sheet": four[:1],
         "exercise-a4": four, "exercise-letter": four, "write-on-a4": four, "write-on-letter": four,
+        "easy-read-a4": four[2:], "easy-read-letter": four[2:],
         "diary-a4": four, "diary-letter": four, "a3-poster": four[:1], "tabloid-poster": four[:1],
         "card": four[:1], "card-letter": four[:1], "a6-card": four[:1], "a6-card-letter": four[:1], "text": four[:1],
-        "email": four[:1], "script": four[:1], "ssml": four[:1], "html": four[:1], "epub": four[:1],
+        "email": four[:1], "script": four[:1], "ssml": four[:1], "audio": four[:1], "html": four[:1], "epub": four[:1],
     } | dict.fromkeys(BRAILLE, four[:1])  # fmt: skip
 
 
@@ -151,12 +154,45 @@ def test_all_takes_in_no_braille_where_there_is_no_liblouis_and_says_how_to_get_
     assert "braille" in {order.format for order in named.orders}  # its build tells why it cannot be
 
 
+def test_alternatives_are_all_that_need_no_paper_each_once(project: Path) -> None:
+    pairs = forms(asking(formats=("alternatives",), sizes=("all",)), project)
+    assert pairs == [(name, "standard") for name in ALTERNATIVES]
+    assert forms(asking(formats=("alternatives", "text", "a4")), project)[:2] == [
+        ("text", "standard"),
+        ("a4", "standard"),
+    ]
+    assert request_for(asking(formats=("alternatives",), sizes=("giant",)), project).left_out == ()
+
+
+def test_alternatives_leave_out_what_this_computer_cannot_make_and_say_how_to_get_it(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(liblouis, "is_installed", lambda: False)
+    request = request_for(asking(formats=("alternatives",)), project)
+    assert [order.format for order in request.orders] == [name for name in ALTERNATIVES if name not in BRAILLE]
+    (told,) = request.left_out
+    assert "needs liblouis" in told and "apt install" in told
+
+
+def test_all_and_alternatives_have_no_spoken_file_where_there_is_no_voice_and_say_how_to_get_one(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(espeak, "is_installed", lambda: False)
+    for group in ("all", "alternatives"):
+        request = request_for(asking(formats=(group,)), project)
+        assert "audio" not in {order.format for order in request.orders}
+        (told,) = [words for words in request.left_out if "spoken" in words]
+        assert "needs eSpeak NG" in told and "apt install espeak-ng" in told
+    named = request_for(asking(formats=("alternatives", "audio")), project)
+    assert "audio" in {order.format for order in named.orders}  # its build tells why it cannot be
+
+
 def test_all_formats_in_one_size_are_those_that_can_be_made_and_the_others_are_told(project: Path) -> None:
     request = request_for(asking(formats=("all",), sizes=("large",)), project)
     made = {(order.format, order.size) for order in request.orders}
     assert {("a4", "large"), ("a4-summary", "large"), ("letter", "large")} <= made
     once = {"a3-poster", "tabloid-poster", "card", "card-letter", "a6-card", "a6-card-letter", "text"}
-    once |= {"email", "script", "ssml", "html", "epub", *BRAILLE}
+    once |= {"email", "script", "ssml", "audio", "html", "epub", *BRAILLE}
     assert {form for form, size in made if size == "standard"} == once
     assert request.refused == ()
     (told,) = [words for words in request.left_out if "large print" in words]

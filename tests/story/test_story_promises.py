@@ -32,6 +32,7 @@ NOT_WORDS = {
     "id", "language", "search_words", "codes", "icon", "file", "pose", "main_picture", "at", "kind", "only_for",
     "not_for", "after", "web", "status", "brief", "short", "dose_box", "level", "lead_in", "none_because", "waive",
     "scored", "uncertainty_sources", "need", "audience", "equality", "changes", "subjects",
+    "easy_read", "says", "help_level",
 }  # fmt: skip
 """Texts of a leaflet's file that a whole leaflet does not say as they stand."""
 FILLED = filled_leaflet()
@@ -67,7 +68,7 @@ def test_of_what_is_no_words_each_field_is_there_for_a_reason() -> None:
         "width", "lines", "published", "last_reviewed", "next_review", "date", "optional", "levels", "checked",
         "how_many",
     }  # fmt: skip
-    assert {"brief", "short", "dose_box"} == SHORT_FORMS
+    assert {"brief", "short", "dose_box", "easy_read"} == SHORT_FORMS
 
 
 def test_a_short_form_promises_its_own_lines_too() -> None:
@@ -77,7 +78,14 @@ def test_a_short_form_promises_its_own_lines_too() -> None:
     box = (*strategy, "how", 0, "dose_box")
     boxes = {(*box, "hold"), (*box, "times")}
     lines = {(*strategy, "short"), *((*part, "brief") for part in parts)}
-    assert more - fewer == lines | boxes
+    line = ("easy_read", "parts", 0, "pairs", 0)
+    easy = {("easy_read", "title"), ("easy_read", "tested"), ("easy_read", "parts", 0, "title"), (*line, "text")}
+    easy |= {
+        ("easy_read", "videos", 0, "title"),
+        ("easy_read", "videos", 0, "language_name"),
+        (*line, "picture", "alt"),
+    }
+    assert more - fewer == lines | boxes | easy
 
 
 def test_a_strategys_line_in_brief_is_promised_by_whole_leaflets_and_that_of_a_section_is_not() -> None:

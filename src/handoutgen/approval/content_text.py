@@ -23,11 +23,12 @@ from typing import Any
 from pydantic import BaseModel
 
 from handoutgen.approval.inline_text import one_line, written_lines, written_row
+from handoutgen.content.easy_read import EasyPair
 from handoutgen.content.load import LoadedLeaflet
 from handoutgen.content.model import Leaflet
 from handoutgen.content.poses.stamp import without_stamp
 from handoutgen.content.record import Review, Source, Translation
-from handoutgen.content.sections import CONTENT, Figure, FigureLabel, SectionContent, Table
+from handoutgen.content.sections import CONTENT, FigureLabel, PictureSource, SectionContent, Table
 from handoutgen.content.text_kinds import TextKind, kind_of_text
 
 UNSEEN: Mapping[type[BaseModel], frozenset[str]] = {
@@ -39,7 +40,8 @@ UNSEEN: Mapping[type[BaseModel], frozenset[str]] = {
     }),
     Source: frozenset({"checked"}),
     Translation: frozenset({"of", "from_version", "parts"}),
-    Figure: frozenset({"file", "pose"}),
+    PictureSource: frozenset({"file", "pose"}),
+    EasyPair: frozenset({"says"}),
     FigureLabel: frozenset({"at"}),
 }  # fmt: skip
 """Part → keys that no reader reads or sees, or that are told in another way: a figure by its picture, a label by where
@@ -106,7 +108,7 @@ class _Walk:
             yield ContentLine("main_picture", self._picture(leaflet.main_figure))
 
     def _part(self, part: BaseModel, place: str) -> Iterator[ContentLine]:
-        if isinstance(part, Figure):
+        if isinstance(part, PictureSource) and not getattr(part, "icon", None):
             yield ContentLine(_below(place, PICTURE), self._picture(part))
         if isinstance(part, Table):
             yield from self._table(part, place)
@@ -137,7 +139,7 @@ class _Walk:
         for number, row in enumerate(table.rows, start=1):
             yield ContentLine(f"{_below(place, 'rows')} {number}", written_row(row))
 
-    def _picture(self, figure: Figure) -> str:
+    def _picture(self, figure: PictureSource) -> str:
         """The digest of a figure's picture; a word where there is none that could be printed."""
         path = self.loaded.figures_folder(figure.file) / figure.file
         try:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from handoutgen.batch.plan_file import ALL, OF_THE_CLINIC, BatchPlan, Match
+from handoutgen.batch.plan_file import OF_THE_CLINIC, BatchPlan, Match
 from handoutgen.depth import Depth
 from handoutgen.errors import UsageProblem
-from handoutgen.formats import OUTPUTS, SIZES, on_both_papers, parse_format, parse_size
+from handoutgen.formats import ALL, GROUPS, SIZES, on_both_papers, parse_format, parse_size
 from handoutgen.library.catalogue import Catalogue
 from handoutgen.library.files import DEFAULT_LANGUAGE
 from handoutgen.library.peek import ClinicEntry, LeafletEntry
@@ -19,7 +19,8 @@ Refuse = Callable[..., None]
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What stands on each axis. `names_…` says that somebody wrote the names, not "all"."""
+    """What stands on each axis. `names_…` says that somebody wrote the names, not "all"; `named_formats` are those
+    of the formats that somebody wrote, and no group brought in."""
 
     leaflets: dict[str, dict[str, LeafletEntry]]
     clinics: tuple[ClinicEntry | None, ...]
@@ -28,7 +29,7 @@ class Choice:
     sizes: tuple[str, ...]
     details: tuple[Depth, ...]
     names_leaflets: bool
-    names_formats: bool
+    named_formats: frozenset[str]
     names_sizes: bool
 
     @property
@@ -93,7 +94,7 @@ class _Choosing:
             self._sizes(plan.sizes, "sizes"),
             plan.options.detail,
             ALL not in plan.leaflets,
-            ALL not in plan.formats,
+            _written(plan.formats),
             ALL not in plan.sizes,
         )
 
@@ -110,7 +111,7 @@ class _Choosing:
             self._sizes(match.size, *at, "size") if match.size else whole.sizes,
             match.detail or whole.details,
             ALL not in (match.leaflet or self._plan.leaflets),
-            ALL not in (match.format or self._plan.formats),
+            _written(match.format or self._plan.formats),
             ALL not in (match.size or self._plan.sizes),
         )
 
@@ -196,7 +197,7 @@ class _Choosing:
                 self._refuse("HG401", f'no clinic has the tag "{tag[:60]}"', hint, *path)
 
     def _formats(self, names: Sequence[str], *path: str | int) -> tuple[str, ...]:
-        return self._parsed(_spelled_out(names, OUTPUTS), lambda name: parse_format(name).name, path)
+        return self._parsed(_grouped(names), lambda name: parse_format(name).name, path)
 
     def _excluded_formats(self, names: Sequence[str], *path: str | int) -> tuple[str, ...]:
         """Where the clinic's paper decides, either of two twins stands for both."""
@@ -233,6 +234,16 @@ def _tags_of(clinics: Sequence[ClinicEntry | None]) -> frozenset[str] | None:
     if any(clinic and not clinic.is_readable for clinic in clinics):
         return None
     return frozenset(tag for clinic in clinics if clinic for tag in clinic.tags)
+
+
+def _written(formats: Sequence[str]) -> frozenset[str]:
+    """The formats that are named each by itself."""
+    return frozenset(name for name in formats if name not in GROUPS)
+
+
+def _grouped(formats: Sequence[str]) -> list[str]:
+    """The names, each once, with each group of formats spelled out."""
+    return list(dict.fromkeys(each for name in formats for each in GROUPS.get(name, (name,))))
 
 
 def _spelled_out(names: Sequence[str], everything: Iterable[str]) -> list[str]:

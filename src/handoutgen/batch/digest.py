@@ -13,7 +13,8 @@ from dataclasses import astuple, dataclass
 from datetime import date
 from pathlib import Path
 
-from handoutgen.alternatives.braille.liblouis import version_here
+from handoutgen.alternatives.braille import liblouis
+from handoutgen.alternatives.read_aloud import espeak
 from handoutgen.batch.payload import Payload, clinic_payload, leaflet_payload
 from handoutgen.errors import HandoutError
 from handoutgen.formats import Options
@@ -67,7 +68,12 @@ def engine_digest() -> str:
     )
     versions = [f"{name} {importlib.metadata.version(name)}" for name in LIBRARIES]
     # Another zlib packs the same page into other bytes.
-    told = "\n".join([*versions, f"zlib {zlib.ZLIB_RUNTIME_VERSION}", f"liblouis {version_here()}"])
+    ours = (
+        f"zlib {zlib.ZLIB_RUNTIME_VERSION}",
+        f"liblouis {liblouis.version_here()}",
+        f"voice {espeak.version_here()}",
+    )
+    told = "\n".join([*versions, *ours])
     return hashlib.sha256(f"{told}\n{_files_digest(package, own)}".encode()).hexdigest()
 
 

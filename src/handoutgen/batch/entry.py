@@ -18,7 +18,7 @@ from handoutgen.library.file_names import is_safe_name
 
 RowStatus = Literal["made", "failed", "left out"]
 LEFT_OUT: RowStatus = "left out"
-"""Only "all" brought the row in, and its form cannot be made of its leaflet."""
+"""Only a group such as "all" brought the row in, and its form cannot be made of its leaflet."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """A plan and a catalogue → the rows to build, in a stable order; every name that is wrong is told before any work.
 
 Excluded rows go first, then included ones are added. What makes no sense and was named is refused with the line to
-write; what only "all" brought in is left out, with its reason.
+write; what only a group such as "all" brought in is left out, with its reason.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from handoutgen.content.yaml.source_map import SourceMap
 from handoutgen.depth import Depth
 from handoutgen.diagnostics import Diagnostic, Severity
 from handoutgen.errors import ContentRefused, UsageProblem
-from handoutgen.formats import OUTPUTS, Format, Options, on_paper, parse_size, refuse
+from handoutgen.formats import OUTPUTS, Format, Options, Output, on_paper, parse_size, refuse
 from handoutgen.library.catalogue import Catalogue
 from handoutgen.library.file_names import is_safe_name
 from handoutgen.library.peek import ClinicEntry, LeafletEntry
@@ -51,7 +51,7 @@ class Row:
     """None for a form that has no depth."""
     path: str = ""
     is_named: bool = True
-    """Whether its form was written in the plan; else "all" brought it in, and it is left out where it cannot be."""
+    """Whether its form was written in the plan; else a group brought it in, and it is left out where it cannot be."""
 
     @property
     def names(self) -> dict[str, str]:
@@ -146,13 +146,12 @@ class _Combining:
 
     def rows(self, choice: Choice, *path: str | int) -> Iterator[Row]:
         """The rows of a choice that stands at `path` in the plan. Raises ContentRefused when there are too many."""
-        named = choice.names_formats
         for name, files in choice.leaflets.items():
             for clinic in choice.clinics:
                 for language in self._languages(name, files, clinic, choice, path):
-                    for form, size, detail in self._forms(clinic, choice, path):
+                    for form, size, detail, is_named in self._forms(clinic, choice, path):
                         self._made += 1
-                        yield Row(files[language], clinic, form, size, detail, is_named=named)
+                        yield Row(files[language], clinic, form, size, detail, is_named=is_named)
 
     def _count(self, path: Sequence[str | int]) -> None:
         """One more is tried."""
@@ -182,23 +181,24 @@ class _Combining:
 
     def _forms(
         self, clinic: ClinicEntry | None, choice: Choice, path: Sequence[str | int]
-    ) -> Iterator[tuple[str, str, Depth | None]]:
+    ) -> Iterator[tuple[str, str, Depth | None, bool]]:
         for written in choice.formats:
             name = on_paper(written, clinic.paper) if clinic and self._plan.paper == "clinic" else written
-            form = OUTPUTS[name]
-            for size in choice.sizes if form.is_sized else ("standard",):
+            form, is_named = OUTPUTS[name], written in choice.named_formats
+            for size in _sizes_of(form, choice.sizes):
                 self._count(path)
                 try:
                     if isinstance(form, Format):
                         refuse(form, parse_size(size))
                 except UsageProblem as problem:
-                    self._refused(name, size, problem, choice)
+                    self._refused(name, size, problem, is_named and choice.names_sizes)
                 else:
                     has_depths = form.is_whole if isinstance(form, Format) else True
-                    yield from ((name, size, detail) for detail in (choice.details if has_depths else (None,)))
+                    details = choice.details if has_depths else (None,)
+                    yield from ((name, size, detail, is_named) for detail in details)
 
-    def _refused(self, form: str, size: str, problem: UsageProblem, choice: Choice) -> None:
-        if choice.names_formats and choice.names_sizes:
+    def _refused(self, form: str, size: str, problem: UsageProblem, is_named: bool) -> None:
+        if is_named:
             self._senseless.setdefault((form, size), problem)
         else:
             self._leave(f"{form} in {size}", problem.message)
@@ -221,6 +221,15 @@ class _Combining:
     def left_out(self) -> Iterator[LeftOutRow]:
         """What was left out and not refused."""
         yield from self._left.values()
+
+
+def _sizes_of(form: Output, sizes: Sequence[str]) -> Sequence[str]:
+    """The print sizes that it is made in where these are asked for, each once."""
+    if not form.is_sized:
+        return ("standard",)
+    if not isinstance(form, Format):
+        return sizes
+    return tuple(dict.fromkeys(form.in_print(parse_size(size)).name for size in sizes))
 
 
 def _key(row: Row) -> tuple[str, ...]:

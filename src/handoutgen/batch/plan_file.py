@@ -19,10 +19,8 @@ from handoutgen.content.yaml.source_map import SourceMap
 from handoutgen.depth import Depth
 from handoutgen.diagnostics import Diagnostic
 from handoutgen.errors import ContentRefused
-from handoutgen.formats import Options
+from handoutgen.formats import ALL, Options
 
-ALL = "all"
-"""The word for everything there is."""
 OF_THE_CLINIC = "clinic"
 """As a language: those in which the clinic hands leaflets out."""
 
@@ -110,7 +108,11 @@ class BatchPlan(Part):
     leaflets: Names = Field(min_length=1, description="Ids or paths of leaflets; all for all there are.")
     clinics: Names = Field((), description="Ids or paths of clinics; all for all. Left out: leaflets for no clinic.")
     clinic_tags: Names = Field((), description="Only clinics with one of these tags (of all clinics, if none named).")
-    formats: Names = Field(("a4",), min_length=1, description="Printed forms and text, such as a4; all for all.")
+    formats: Names = Field(
+        ("a4",),
+        min_length=1,
+        description="Printed forms and text, such as a4; all for all; alternatives for all that need no paper.",
+    )
     sizes: Names = Field(("standard",), min_length=1, description="Print sizes; all for all.")
     languages: Names = Field((), description="Language tags; all for all; clinic for each clinic's own.")
     paper: Literal["as-written", "clinic"] = Field(

@@ -199,7 +199,7 @@ class Batch:
         return prune(self.ledger, self.left_over(), unread)
 
     def not_made(self) -> list[ManifestEntry]:
-        """Rows that only "all" brought in, and whose form cannot be made of their leaflet: now, or as an earlier run
+        """Rows that only a group brought in, and whose form cannot be made of their leaflet: now, or as an earlier run
         found."""
         entries = (self.ledger.entries.get(job.row.path) for job in self.jobs)
         return [entry for entry in entries if entry is not None and entry.status == LEFT_OUT]

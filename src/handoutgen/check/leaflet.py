@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
+from handoutgen.check.easy_read import check_easy_icons, check_easy_read
 from handoutgen.check.findings import Findings
 from handoutgen.check.helpful_keys import check_helpful_keys
 from handoutgen.check.icons import icon_meant
@@ -58,6 +59,7 @@ def check_leaflet(
     check_printed_order(loaded.leaflet, findings)
     check_record(loaded.leaflet, findings)
     check_main_picture(loaded.leaflet, findings)
+    check_easy_read(loaded.leaflet, tags, findings)
     _check_dates(loaded.leaflet, today, findings)
     _check_parts(loaded.leaflet, findings)
     if icons is not None:
@@ -212,6 +214,8 @@ def _check_icons(leaflet: Leaflet, icons: Collection[str], findings: Findings) -
             hint = f'did you mean "{meant}"?' if meant else "handoutgen list --icons shows all."
             message = f'there is no icon "{shortened(strategy.icon)}"'
             findings.add("HG118", Severity.ERROR, message, hint, ("management", "strategies", index, "icon"))
+    if leaflet.easy_read:
+        check_easy_icons(leaflet.easy_read, icons, findings)
 
 
 def _listed(names: list[str]) -> str:

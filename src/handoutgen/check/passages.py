@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from handoutgen.content.audience import instead_of, is_for
 from handoutgen.content.helping import HelpLevel, OtherAction
-from handoutgen.content.values import Audience
+from handoutgen.content.values import ForSome
 from handoutgen.content.yaml.nodes import ModelPath
 
 # Names, numbers, records and addresses: not sentences a reader has to get through.
@@ -23,7 +23,7 @@ NOT_READ = frozenset(
         "only_for", "not_for", "status", "version", "owner", "role", "organisation", "credit", "phone", "web",
         "publisher", "year", "none_because", "waive",
         "funding", "reader_involvement", "term", "name", "labels", "example",
-        "optional", "sources", "review",
+        "optional", "sources", "review", "says", "help_level",
     }
 )  # fmt: skip
 
@@ -66,7 +66,7 @@ def texts_of(
 
     With `tags`, only what a clinic with these tags prints.
     """
-    if isinstance(part, Audience | OtherAction) and tags is not None and not is_for(part, tags):
+    if isinstance(part, ForSome | OtherAction) and tags is not None and not is_for(part, tags):
         return
     other = instead_of(part, tags) if isinstance(part, HelpLevel) and tags is not None else None
     for name in type(part).model_fields:

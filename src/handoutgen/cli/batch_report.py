@@ -184,7 +184,7 @@ class Report:
 
 
 def _tell_not_made(entries: Sequence[ManifestEntry]) -> None:
-    """What "all" brought in and cannot be made, each reason once."""
+    """What "all" or "alternatives" brought in and cannot be made, each reason once."""
     paths: dict[str, list[str]] = {}
     for entry in entries:
         paths.setdefault(entry.problem, []).append(entry.path)

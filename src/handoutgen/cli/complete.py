@@ -40,24 +40,22 @@ def complete_poses(_: click.Context, __: click.Parameter, typed: str) -> list[Co
 
 def complete_clinics(_: click.Context, __: click.Parameter, typed: str) -> list[CompletionItem]:
     """Ids of clinics, and "all"."""
+    from handoutgen.formats import ALL
     from handoutgen.library.files import list_clinics
-    from handoutgen.service.requests import ALL
 
     return _that_start(typed, [*sorted(entry.id for entry in list_clinics(Path())), ALL])
 
 
 def complete_formats(_: click.Context, __: click.Parameter, typed: str) -> list[CompletionItem]:
-    """Names of printed forms and alternatives, and "all"."""
-    from handoutgen.formats import OUTPUTS
-    from handoutgen.service.requests import ALL
+    """Names of printed forms and alternatives, and of groups of them such as "all"."""
+    from handoutgen.formats import GROUPS, OUTPUTS
 
-    return _that_start(typed, [*OUTPUTS, ALL])
+    return _that_start(typed, [*OUTPUTS, *GROUPS])
 
 
 def complete_sizes(_: click.Context, __: click.Parameter, typed: str) -> list[CompletionItem]:
     """Names of print sizes, and "all"."""
-    from handoutgen.formats import SIZES
-    from handoutgen.service.requests import ALL
+    from handoutgen.formats import ALL, SIZES
 
     return _that_start(typed, [*SIZES, ALL])
 

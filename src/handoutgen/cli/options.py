@@ -12,9 +12,10 @@ import click
 from handoutgen.cli.complete import complete_clinics, complete_formats, complete_leaflets, complete_sizes
 
 WHICH_FORM = (
-    "The printed form, such as a4-summary, or text, email, script, ssml, html, epub or braille. Left out: the flat "
-    "leaflet on the clinic's paper, or else a4."
+    "The printed form, such as a4-summary, or text, email, script, ssml, audio, html, epub or braille. Left out: the "
+    "flat leaflet on the clinic's paper, or else a4."
 )
+ALTERNATIVES = ' "alternatives" for all that need no paper.'
 
 F = TypeVar("F", bound=Callable[..., Any])
 Decorator = Callable[[F], F]
@@ -67,7 +68,7 @@ def form_options(many: bool) -> Decorator[Any]:
     choices = [
         option("clinic", "NAME", None, "For this clinic: its id, or the path of its file.", complete_clinics),
         option("size", "SIZE", "standard", "standard, clear, large, giant, or points from 12 to 36.", complete_sizes),
-        option("format", "FORMAT", None, WHICH_FORM, complete_formats),
+        option("format", "FORMAT", None, WHICH_FORM + (ALTERNATIVES if many else ""), complete_formats),
         option("lang", "TAG", None, "The language, such as en-GB.", None),
     ]
 

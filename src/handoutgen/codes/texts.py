@@ -35,6 +35,10 @@ COMPLETENESS = Subject(
         "HG133": "The picture for the title is none of the leaflet's figures (error).",
         "HG134": "A part stands before the sections in the file, and prints after them (note).",
         "HG135": "A waiver (waive) of what nothing finds, or of a finding that is not about words.",
+        "HG136": "The Easy Read leaves out what keeps readers safe, or has no part for a level of help (error).",
+        "HG137": "A line of Easy Read says that it retells what the leaflet does not have (error).",
+        "HG138": "A sentence of Easy Read of more than 15 words.",
+        "HG139": "More than 2 sentences of Easy Read beside one picture.",
     },
 )
 SAFETY = Subject(

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from handoutgen.content.clinic import Clinic
 from handoutgen.content.helping import HelpLevel, OtherAction
 from handoutgen.content.model import Leaflet
-from handoutgen.content.values import Audience
+from handoutgen.content.values import Audience, ForSome
 from handoutgen.language import language_of
 
 _CALLED = {"": (), "gb": ("gb", "uk")}
@@ -40,8 +40,8 @@ def asked_by(part: BaseModel) -> frozenset[str]:
     waiting = [part]
     while waiting:
         part = waiting.pop()
-        if isinstance(part, Audience | OtherAction):
-            asked.update(part.only_for, part.not_for if isinstance(part, Audience) else ())
+        if isinstance(part, ForSome | OtherAction):
+            asked.update(part.only_for, part.not_for if isinstance(part, ForSome) else ())
         for name in type(part).model_fields:
             value = getattr(part, name)
             values = value if isinstance(value, tuple) else (value,)
@@ -65,10 +65,10 @@ def path_of(block: Audience, part: BaseModel) -> tuple[str | int, ...] | None:
     return None
 
 
-def is_for(block: Audience | OtherAction, tags: Collection[str]) -> bool:
+def is_for(block: ForSome | OtherAction, tags: Collection[str]) -> bool:
     """Whether a clinic with these tags prints the block."""
     wanted = not block.only_for or any(tag in tags for tag in block.only_for)
-    return wanted and not (isinstance(block, Audience) and any(tag in tags for tag in block.not_for))
+    return wanted and not (isinstance(block, ForSome) and any(tag in tags for tag in block.not_for))
 
 
 def instead_of(level: HelpLevel, tags: Collection[str]) -> OtherAction | None:
@@ -77,7 +77,7 @@ def instead_of(level: HelpLevel, tags: Collection[str]) -> OtherAction | None:
 
 
 def _tailored(value: Any, tags: Collection[str]) -> Any:
-    if isinstance(value, Audience) and not is_for(value, tags):
+    if isinstance(value, ForSome) and not is_for(value, tags):
         return None
     if isinstance(value, tuple):
         kept = tuple(new for new in (_tailored(item, tags) for item in value) if new is not None)

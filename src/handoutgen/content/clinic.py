@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, PrivateAttr, StringConstraints
 
+from handoutgen.content.easy_read import Video
 from handoutgen.content.markdown.fields import CLINIC_FIELDS
 from handoutgen.content.validators import in_plain_digits
 from handoutgen.content.values import (
@@ -70,6 +71,12 @@ class LeafletApproval(Part):
         return (self.leaflet, self.version) == (leaflet, version) and self.language in (None, language)
 
 
+class ClinicVideo(Video):
+    """A film of the clinic's own, such as one in a sign language."""
+
+    leaflet: Identifier | None = Field(None, description="The leaflet that it is about. Left out: all of them.")
+
+
 class Clinic(Part):
     """One clinic."""
 
@@ -103,6 +110,9 @@ class Clinic(Part):
     other_formats: Phrase | None = Field(None, description="How to ask for another format or language.")
     interpreter: Phrase | None = Field(None, description="How to ask for an interpreter.")
     feedback: Phrase | None = Field(None, description="Where to say what could be better in a leaflet.")
+    videos: tuple[ClinicVideo, ...] = Field(
+        (), max_length=20, description="Films of the clinic's own, printed in Easy Read with a code to scan."
+    )
     approvals: tuple[LeafletApproval, ...] = ()
     tags: tuple[Identifier, ...] = Field((), description="Words that only_for and not_for in leaflets ask for.")
 

@@ -11,6 +11,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
+from handoutgen.content.easy_read import EasyRead
 from handoutgen.content.helping import Help
 from handoutgen.content.kinds import KindName, LevelledPart
 from handoutgen.content.record import Codes, GlossaryEntry, Review, Source, Support, Waiver
@@ -66,6 +67,9 @@ class Leaflet(Part):
         (), max_length=40, description="Findings about words that stay as they are, each with a reason. Not printed."
     )
     levels: dict[LevelledPart, Depth] = Field({}, description="Which depth a part belongs to, where not as usual.")
+    easy_read: EasyRead | None = Field(
+        None, description="The leaflet retold for people who find reading hard: a form of its own (docs/easy-read.md)."
+    )
     review: Review
 
     @property

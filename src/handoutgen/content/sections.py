@@ -36,12 +36,8 @@ class FigureLabel(Part):
     y: Fraction = Field(0.5, ge=0, le=1, description="Down, from 0 (top edge of the drawing) to 1.")
 
 
-class Figure(Part):
-    """A drawing or photograph from the leaflet's own `figures` folder, or the drawing of a pose."""
-
-    model_config = ConfigDict(
-        json_schema_extra={"allOf": [{"anyOf": [{"required": ["file", "alt"]}, {"required": ["pose"]}]}]}
-    )
+class PictureSource(Part):
+    """Base of pictures: a drawing or photograph from the leaflet's own `figures` folder, or the drawing of a pose."""
 
     file: Label = Field("", description="File name in the figures folder: SVG, PNG or JPEG.")
     pose: Identifier | None = Field(
@@ -50,6 +46,15 @@ class Figure(Part):
     alt: Description = Field(
         "", description="What the picture shows, for a reader who cannot see it. A pose brings its own."
     )
+
+
+class Figure(PictureSource):
+    """A drawing or photograph from the leaflet's own `figures` folder, or the drawing of a pose."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"allOf": [{"anyOf": [{"required": ["file", "alt"]}, {"required": ["pose"]}]}]}
+    )
+
     caption: Phrase = Field(description="One line under the picture.")
     labels: tuple[FigureLabel, ...] = Field((), max_length=8)
     credit: Label | None = Field(None, description="Who made the picture, and its licence.")

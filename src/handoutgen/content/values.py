@@ -108,11 +108,16 @@ class Written(Part):
         return made
 
 
-class Audience(Part):
-    """Base of blocks that only some clinics print, or only some depths of detail."""
+class ForSome(Part):
+    """Base of blocks that only some clinics print."""
 
     only_for: tuple[Identifier, ...] = Field((), description="Tags or countries: print this only for clinics of one.")
     not_for: tuple[Identifier, ...] = Field((), description="Tags or countries: leave this out for clinics of one.")
+
+
+class Audience(ForSome):
+    """Base of blocks that only some clinics print, or only some depths of detail."""
+
     optional: bool = Field(False, description="May be dropped, last first, when a small format has no room for it.")
     level: Depth | None = Field(
         None,

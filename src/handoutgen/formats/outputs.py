@@ -25,6 +25,8 @@ class Alternative:
     """Whether words that name another part of it can lead there."""
     has_cells: bool = False
     """Whether it is braille, whose pages hold a number of cells and lines, and which needs liblouis."""
+    is_spoken: bool = False
+    """Whether it is sound, which needs a program that speaks."""
 
     @property
     def is_sized(self) -> bool:
@@ -37,6 +39,7 @@ ALTERNATIVES: Mapping[str, Alternative] = MappingProxyType({
     "email": Alternative("email", "e-mail text", ".eml"),
     "script": Alternative("script", "script to read aloud", ".txt"),
     "ssml": Alternative("ssml", "speech in SSML", ".ssml"),
+    "audio": Alternative("audio", "spoken file", ".wav", is_spoken=True),
     "html": Alternative("html", "web page", ".html", has_links=True),
     "epub": Alternative("epub", "EPUB book", ".epub", has_links=True),
     "braille": Alternative("braille", "braille", ".brf", has_cells=True),
@@ -46,12 +49,18 @@ ALTERNATIVES: Mapping[str, Alternative] = MappingProxyType({
 Output = Format | Alternative
 OUTPUTS: Mapping[str, Output] = MappingProxyType({**FORMATS, **ALTERNATIVES})
 
+ALL = "all"
+"""What stands for every leaflet, clinic, format, size or language that there is."""
+GROUPS: Mapping[str, Mapping[str, Output]] = MappingProxyType({ALL: OUTPUTS, "alternatives": ALTERNATIVES})
+"""Words that stand for several formats: all there are, and all that need no paper. Of a group, each is made that can
+be; the others are told."""
+
 
 def parse_format(text: str) -> Output:
     """A printed form or an alternative by its name; raises UsageProblem with the nearest one."""
     if text in OUTPUTS:
         return OUTPUTS[text]
-    near = difflib.get_close_matches(text, OUTPUTS, n=1)
+    near = difflib.get_close_matches(text, (*OUTPUTS, *GROUPS), n=1)
     guess = f'Did you mean "{near[0]}"? ' if near else ""
     raise UsageProblem(f'There is no format "{text}".', f"{guess}The formats are: {', '.join(OUTPUTS)}.")
 

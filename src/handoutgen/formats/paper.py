@@ -22,8 +22,8 @@ WHOLE = ("leaflet", "booklet")
 """The compositions that leave nothing out."""
 CARDS = ("card", "a6-card")
 """The compositions of which one sheet is several copies, to be cut."""
-WITHOUT_STRATEGIES = ("diary", "write-on", *CARDS)
-"""The compositions that name no strategy."""
+WITHOUT_STRATEGIES = ("diary", "write-on", "easy-read", *CARDS)
+"""The compositions that name no strategy by its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,8 @@ class Format:
     """The widths of a folded sheet's panels, inside, left to right; the flap last."""
     margin: float | None = None
     """The page's inner and outer margin where the form has one narrow column; None for the flat leaflet's grid."""
+    least_base: float = 0.0
+    """The smallest body text that it is made in, whatever print size is asked for."""
     own_scale: Scaled | None = None
     """For a form that has a scale of its own, whatever print size is asked for."""
 
@@ -64,6 +66,10 @@ class Format:
         if self.own_scale is None:
             return size.base
         return self.own_scale.fixed or round(self.own_scale.per_metre * options.distance, 1)
+
+    def in_print(self, size: Size) -> Size:
+        """The print size in which it is made where this one is asked for: another if this one is too small for it."""
+        return size if size.base >= self.least_base else next(s for s in SIZES.values() if s.base >= self.least_base)
 
     @property
     def composed_as(self) -> str:
@@ -162,6 +168,10 @@ _ONE_PAGE = (
            "exercise-a4"),
     Format("exercise-letter", "Letter exercises", "exercise", "letter", LETTER_WIDTH, LETTER_HEIGHT,
            "DuplexFlipLongEdge", 36, "exercise-letter"),
+    Format("easy-read-a4", "A4 Easy Read", "easy-read", "a4", A4_WIDTH, A4_HEIGHT, "DuplexFlipLongEdge", 36,
+           "easy-read-a4", least_base=16),
+    Format("easy-read-letter", "Letter Easy Read", "easy-read", "letter", LETTER_WIDTH, LETTER_HEIGHT,
+           "DuplexFlipLongEdge", 36, "easy-read-letter", least_base=16),
     Format("write-on-a4", "A4 sheet to write on", "write-on", "a4", A4_WIDTH, A4_HEIGHT, "DuplexFlipLongEdge", 36,
            "write-on-a4"),
     Format("write-on-letter", "Letter sheet to write on", "write-on", "letter", LETTER_WIDTH, LETTER_HEIGHT,

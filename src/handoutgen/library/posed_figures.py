@@ -16,7 +16,7 @@ from pydantic import BaseModel
 from handoutgen.content.load import LoadedLeaflet
 from handoutgen.content.nearest import did_you_mean, listed
 from handoutgen.content.poses.stamp import Stamp, stamp_of
-from handoutgen.content.sections import Figure, FigureLabel
+from handoutgen.content.sections import Figure, FigureLabel, PictureSource
 from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.diagnostics import Diagnostic, Severity
 from handoutgen.library.files import DEFAULT_LANGUAGE
@@ -25,7 +25,7 @@ from handoutgen.library.poses import POSES, poses_in
 from handoutgen.library.resources import library_folder
 
 _Model = TypeVar("_Model", bound=BaseModel)
-_Change = Callable[[Figure, ModelPath], Figure]
+_Change = Callable[[PictureSource, ModelPath], PictureSource]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +36,13 @@ class PoseFiles:
     drawing: Path
 
 
-def posed_figures(part: BaseModel, path: ModelPath = ()) -> Iterator[tuple[ModelPath, Figure]]:
+def posed_figures(part: BaseModel, path: ModelPath = ()) -> Iterator[tuple[ModelPath, PictureSource]]:
     """All figures below a part that name a pose, with their places."""
     for name in type(part).model_fields:
         value = getattr(part, name)
         for index, item in enumerate(value) if isinstance(value, tuple) else ((None, value),):
             here = (*path, name) if index is None else (*path, name, index)
-            if isinstance(item, Figure):
+            if isinstance(item, PictureSource):
                 if item.pose:
                     yield here, item
             elif isinstance(item, BaseModel):
@@ -104,7 +104,7 @@ def _changed(part: _Model, change: _Change, path: ModelPath = ()) -> _Model:
 
 
 def _changed_item(item: Any, change: _Change, path: ModelPath) -> Any:
-    if isinstance(item, Figure):
+    if isinstance(item, PictureSource):
         return change(item, path) if item.pose else item
     return _changed(item, change, path) if isinstance(item, BaseModel) else item
 
@@ -117,7 +117,7 @@ class _Finder:
     drawings: dict[str, Path] = field(default_factory=dict)
     findings: list[Diagnostic] = field(default_factory=list)
 
-    def found_figure(self, figure: Figure, path: ModelPath) -> Figure:
+    def found_figure(self, figure: PictureSource, path: ModelPath) -> PictureSource:
         """The figure with its file, its words and its labels' places; as it is when there is no drawing."""
         name = figure.pose or ""
         files = files_of_pose(name, self.loaded.folder)
@@ -130,8 +130,10 @@ class _Finder:
             return figure
         self.drawings[files.drawing.name] = files.drawing
         alt = figure.alt or self._words_of(files.pose, path)
-        labels = self._placed(figure.labels, stamp_of(files.drawing), (*path, "labels"))
-        return figure.model_copy(update={"file": files.drawing.name, "alt": alt, "labels": labels})
+        found: dict[str, Any] = {"file": files.drawing.name, "alt": alt}
+        if isinstance(figure, Figure):
+            found["labels"] = self._placed(figure.labels, stamp_of(files.drawing), (*path, "labels"))
+        return figure.model_copy(update=found)
 
     def _words_of(self, pose: Path, path: ModelPath) -> str:
         """What the pose says that its picture shows, if it says it in the leaflet's language."""

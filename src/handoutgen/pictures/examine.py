@@ -9,7 +9,7 @@ from math import ceil
 from pydantic import BaseModel
 
 from handoutgen.content.load import LoadedLeaflet
-from handoutgen.content.sections import Figure
+from handoutgen.content.sections import PictureSource
 from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.diagnostics import Diagnostic, Severity, Span
 from handoutgen.pictures.figures import load_figure
@@ -71,13 +71,13 @@ def nothing_to_see(picture: Drawing | Raster) -> Iterator[PictureProblem]:
         )  # fmt: skip
 
 
-def figures_of(part: BaseModel, path: ModelPath = ()) -> Iterator[tuple[ModelPath, Figure]]:
+def figures_of(part: BaseModel, path: ModelPath = ()) -> Iterator[tuple[ModelPath, PictureSource]]:
     """All figures of a leaflet with their places in the model."""
     for name in type(part).model_fields:
         value = getattr(part, name)
         for index, item in enumerate(value) if isinstance(value, tuple) else ((None, value),):
             here = (*path, name) if index is None else (*path, name, index)
-            if isinstance(item, Figure):
+            if isinstance(item, PictureSource):
                 yield here, item
             elif isinstance(item, BaseModel):
                 yield from figures_of(item, here)

@@ -53,6 +53,9 @@ class Composed:
     """The optional blocks of the leaflet that a small form had no room for, in the order they were left out."""
     claims: Callable[[tuple[str | int, ...]], bool] | None = None
     """Which fields of the leaflet (by their path) this form says in full; None for all of them."""
+    retells: bool = False
+    """Whether it tells the leaflet in words of its own, held to it by a check of their own, and leaves out the rest
+    because that is what it is."""
     contact: Element | None = None
     """Where a whole form says how to reach the clinic; None without a clinic and in forms that say a part of it."""
 

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from handoutgen.build import Order, build
 from handoutgen.errors import ContentRefused, HandoutError, InternalError
+from handoutgen.formats import ALL
 from handoutgen.library.peek import LeafletEntry
-from handoutgen.service.sense import ALL, has_diary, is_diary, pairs_of
+from handoutgen.service.sense import SOLE_PARTS, has_part, pairs_of, sole_part
 from handoutgen.workshop import Workshop
 
 
@@ -25,11 +26,11 @@ class BuiltForms:
 
 def forms_that_build(entry: LeafletEntry, clinic: Path | None, today: date, workshop: Workshop) -> BuiltForms:
     """Every form in standard print, for a clinic or for none; no file is written. A diary is no form of a leaflet that
-    has none."""
+    has none, nor is an Easy Read."""
     built, refused = [], {}
-    has_one = has_diary(entry.path, clinic)
+    lacking = {part for part in SOLE_PARTS.values() if not has_part(part, entry.path, clinic)}
     for pair in pairs_of((ALL,), ("standard",)).sensible:
-        if is_diary(pair.format) and not has_one:
+        if sole_part(pair.format) in lacking:
             continue
         try:
             build(Order(entry.path, clinic, pair.format, pair.size, today), workshop)

@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handoutgen.errors import UsageProblem
-from handoutgen.formats import FORMATS, Options
-from handoutgen.service.sense import ALL, Pair, Pairs, has_diary, is_diary, pairs_of
+from handoutgen.formats import ALL, FORMATS, Options
+from handoutgen.service.sense import Pair, Pairs, has_part, pairs_of, sole_part
 
 if TYPE_CHECKING:
     from handoutgen.build import Order
 
-__all__ = ["ALL", "Asked", "Request", "orders_for", "request_for"]
+__all__ = ["Asked", "Request", "orders_for", "request_for"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +55,22 @@ def orders_for(asked: Asked, folder: Path) -> list[Order]:
 
 
 def request_for(asked: Asked, folder: Path) -> Request:
-    """As `orders_for`, but a pair that makes no sense is left out as long as others are left, and so is a diary that
-    "all" takes in and a leaflet does not have."""
+    """As `orders_for`, but a pair that makes no sense is left out as long as others are left, and so is a diary or
+    an Easy Read that "all" takes in and a leaflet does not have."""
     orders, named = _all_orders(asked, folder)
     if named.refused and not orders:
         raise named.refused[0]
-    diaries = {(order.leaflet, order.clinic) for order, pair in orders if is_diary(pair.format) and not pair.is_named}
-    without = {each for each in diaries if not has_diary(*each)}
-    left = (
-        order for order, pair in orders
-        if pair.is_named or not is_diary(pair.format) or (order.leaflet, order.clinic) not in without
-    )  # fmt: skip
-    names = dict.fromkeys(leaflet.parent.name for leaflet, _ in sorted(without, key=str))
-    told = (f"{name} has no diary, so the forms that show nothing else are left out." for name in names)
+    meant = {(part, order.leaflet, order.clinic) for order, pair in orders if (part := _sole(pair))}
+    without = {each for each in meant if not has_part(*each)}
+    left = (order for order, pair in orders if (_sole(pair), order.leaflet, order.clinic) not in without)
+    names = dict.fromkeys((leaflet.parent.name, part) for part, leaflet, _ in sorted(without, key=str))
+    told = (f"{name} has no {part}, so the forms that show nothing else are left out." for name, part in names)
     return Request(tuple(left), named.refused, (*named.left_out, *told))
+
+
+def _sole(pair: Pair) -> str:
+    """The one part that a format shows which only a group brought in; empty for all others."""
+    return "" if pair.is_named else sole_part(pair.format)
 
 
 def _all_orders(asked: Asked, folder: Path) -> tuple[list[tuple[Order, Pair]], Pairs]:

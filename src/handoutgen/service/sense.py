@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
+from types import MappingProxyType
 
 from handoutgen.errors import HandoutError, UsageProblem
-from handoutgen.formats import OUTPUTS, SIZES, Format, Output, Size, parse_format, parse_size, refuse
+from handoutgen.formats import ALL, GROUPS, OUTPUTS, SIZES, Format, Output, Size, parse_format, parse_size, refuse
 
-ALL = "all"
-"""What stands for every leaflet, clinic, format, size or language that there is."""
-DIARY = "diary"
-"""The composition that shows a leaflet's diary alone."""
+SOLE_PARTS: Mapping[str, str] = MappingProxyType({"diary": "diary", "easy-read": "Easy Read"})
+"""Compositions that show one part of a leaflet alone, and what that part is called: not every leaflet has it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A format and a print size by their names; `is_named` if the format was, and not only meant by "all"."""
+    """A format and a print size by their names; `is_named` if the format was, and not only meant by a group."""
 
     format: str
     size: str
@@ -28,7 +27,7 @@ class Pair:
 @dataclass(frozen=True, slots=True)
 class Pairs:
     """The pairs that make sense, the refusals of those that were named and make none, and what is to be told of forms
-    that only "all" names and that cannot be made in a size that was named."""
+    that only a group names and that cannot be made in a size that was named."""
 
     sensible: tuple[Pair, ...]
     refused: tuple[UsageProblem, ...]
@@ -36,10 +35,12 @@ class Pairs:
 
 
 def pairs_of(formats: Sequence[str], sizes: Sequence[str]) -> Pairs:
-    """Formats and sizes in pairs; "all" means all that make sense. Raises UsageProblem for a name that is none."""
-    named = [parse_format(name) for name in formats if name != ALL]
+    """Formats and sizes in pairs; a group, such as "all", means all in it that make sense. Raises UsageProblem for a
+    name that is none."""
+    named = [parse_format(name) for name in formats if name not in GROUPS]
     named_sizes = [parse_size(name) for name in sizes if name != ALL]
-    can_be, cannot_be = _possible_here(OUTPUTS.values()) if ALL in formats else ((), ())
+    grouped = dict.fromkeys(form for name in formats if name in GROUPS for form in GROUPS[name].values())
+    can_be, cannot_be = _possible_here(grouped)
     every = dict.fromkeys([*named, *can_be])
     every_size = {size.base: size for size in [*named_sizes, *(SIZES.values() if ALL in sizes else ())]}
     refused = {str(problem): problem for form, size in product(named, named_sizes) if (problem := _refusal(form, size))}
@@ -53,23 +54,29 @@ def pairs_of(formats: Sequence[str], sizes: Sequence[str]) -> Pairs:
     return Pairs(tuple(sensible), tuple(refused.values()), (*_too_large(meant, named_sizes), *dict.fromkeys(told)))
 
 
-def _possible_here(forms: Iterable[Output]) -> tuple[list[Output], list[tuple[Output, str]]]:
-    """The forms that this computer can make, and of each other one why not: braille needs liblouis."""
-    from handoutgen.alternatives.braille.liblouis import REMEDY, is_installed
+def _possible_here(every: Collection[Output]) -> tuple[list[Output], list[tuple[Output, str]]]:
+    """The forms that this computer can make, and of each other one why not: braille needs liblouis, speech eSpeak."""
+    from handoutgen.alternatives.braille import liblouis
+    from handoutgen.alternatives.read_aloud import espeak
 
-    def is_possible(form: Output) -> bool:
-        return isinstance(form, Format) or not form.has_cells or is_installed()
+    def lacking(form: Output) -> str:
+        if isinstance(form, Format):
+            return ""
+        if form.has_cells and not liblouis.is_installed():
+            return f"not made in braille, which needs liblouis. {liblouis.REMEDY}"
+        if form.is_spoken and not espeak.is_installed():
+            return f"not spoken, which needs eSpeak NG. {espeak.REMEDY}"
+        return ""
 
-    every = list(forms)
-    without = f"not made in braille, which needs liblouis. {REMEDY}"
-    return [form for form in every if is_possible(form)], [(form, without) for form in every if not is_possible(form)]
+    told = {form: lacking(form) for form in every}
+    return [form for form, why in told.items() if not why], [(form, why) for form, why in told.items() if why]
 
 
 def _sizes_of(form: Output, sizes: Sequence[Size], is_named: bool) -> tuple[str, ...]:
-    """A form with a scale of its own is made once, and one that only "all" names in any size: it is for everybody."""
+    """A form with a scale of its own is made once, and one that only a group names in any size: it is for everybody."""
     if not isinstance(form, Format) or not (form.is_sized or is_named):
         return ("standard",)
-    fitting = (size for size in sizes if not _refusal(form, size))
+    fitting = dict.fromkeys(form.in_print(size) for size in sizes if not _refusal(form, size))
     return tuple(size.name if size.name in SIZES else f"{size.base:g}" for size in fitting)
 
 
@@ -90,20 +97,24 @@ def _refusal(form: Output, size: Size) -> UsageProblem | None:
     return None
 
 
-def is_diary(form: str) -> bool:
-    """Whether a format shows a diary and nothing else."""
+def sole_part(form: str) -> str:
+    """What the one part of a leaflet is called that a format shows, and nothing else; empty for all others."""
     output = OUTPUTS.get(form)
-    return isinstance(output, Format) and output.composed_as == DIARY
+    return SOLE_PARTS.get(output.composed_as, "") if isinstance(output, Format) else ""
 
 
-def has_diary(leaflet: Path, clinic: Path | None) -> bool:
-    """Whether a leaflet has a diary for a clinic. A file that cannot be read may have one: its build tells why not."""
+def has_part(part: str, leaflet: Path, clinic: Path | None) -> bool:
+    """Whether a leaflet has such a part for a clinic. A file that cannot be read may have one: its build tells why
+    not."""
     from handoutgen.content.audience import is_for, tags_of
     from handoutgen.content.load import draft_leaflet, load_clinic
     from handoutgen.content.tools import Diary
 
     try:
-        diaries = [tool for tool in draft_leaflet(leaflet).leaflet.tools if isinstance(tool, Diary)]
+        read = draft_leaflet(leaflet).leaflet
+        if part != SOLE_PARTS["diary"]:
+            return read.easy_read is not None
+        diaries = [tool for tool in read.tools if isinstance(tool, Diary)]
         if all(not diary.only_for and not diary.not_for for diary in diaries):
             return bool(diaries)
         tags = tags_of(load_clinic(clinic).clinic if clinic else None)

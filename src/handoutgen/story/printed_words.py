@@ -26,13 +26,14 @@ UNPRINTED = frozenset({
     "status", "web", "width", "lines", "published", "last_reviewed", "next_review", "date", "optional",
     "level", "levels", "lead_in", "none_because", "waive", "scored", "checked", "how_many",
     "uncertainty_sources", "need", "of", "from_version", "audience", "equality", "changes", "dose_box",
+    "easy_read", "says", "help_level",
 })  # fmt: skip
 """Fields that are not words for the reader of a whole leaflet, or are printed in another form (dates, addresses)."""
 
 
-SHORT_FORMS = frozenset({"brief", "short", "dose_box"})
-"""Fields that only the short forms print: what they say stands in other words in the whole leaflet; but a strategy's
-line in brief stands there too, under its title."""
+SHORT_FORMS = frozenset({"brief", "short", "dose_box", "easy_read"})
+"""Fields that only forms of their own print: what they say stands in other words in the whole leaflet; but a strategy's
+line in brief stands there too, under its title. Easy Read is a leaflet of its own, for readers of its own."""
 
 
 def printed_strings(

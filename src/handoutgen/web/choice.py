@@ -26,11 +26,11 @@ USUAL_FORM, USUAL_PAPER = "leaflet", "a4"
 PAPERS: Mapping[str, str] = {"a4": "A4", "letter": "Letter"}
 """The two kinds of paper, as offices call them."""
 FAMILIES: tuple[str, ...] = (
-    "leaflet", "sheet", "booklet", "trifold", "exercise", "write-on", "fold", "summary", "diary", "card", "a6-card",
-    "poster",
+    "leaflet", "sheet", "booklet", "trifold", "exercise", "write-on", "easy-read", "fold", "summary", "diary", "card",
+    "a6-card", "poster",
 )  # fmt: skip
 """Every printed form, whatever its paper: what is most often handed out comes first."""
-MAIN_FAMILIES = FAMILIES[:6]
+MAIN_FAMILIES = FAMILIES[:7]
 """What stands in the open; the others are under "Poster and other paper"."""
 SHORT_FAMILIES = ("sheet", "trifold", "fold", "summary")
 """Forms that are handed out because there is little to read."""
@@ -59,8 +59,12 @@ class LeafletChoice:
 
     @property
     def order_size(self) -> str:
-        """The print size to ask for: a form with a scale of its own has one alone."""
-        return self.size if self.format.is_sized else "standard"
+        """The print size to ask for: a form with a scale of its own has one alone, and one may have none so small."""
+        if not self.format.is_sized:
+            return "standard"
+        asked = parse_size(self.size)
+        made = self.format.in_print(asked)
+        return self.size if made == asked else made.name
 
     @property
     def is_made(self) -> bool:

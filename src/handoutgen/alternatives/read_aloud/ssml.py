@@ -20,14 +20,22 @@ PAUSES = {1: "1500ms", 2: "1200ms", 3: "900ms", 4: "700ms"}
 
 def ssml(story: Story) -> bytes:
     """The whole leaflet as UTF-8; each part begins with a mark of its name, which a player can go to."""
+    return ssml_of(story.language, [line for _, lines in spoken_parts(story) for line in lines])
+
+
+def spoken_parts(story: Story) -> list[tuple[str, list[str]]]:
+    """The leaflet's opening and each of its parts: its title, and its speech in lines of SSML."""
     heard = for_the_ear(story)
     speech = _Speech(story.language)
-    said = [*speech.blocks(heard.opening), *speech.heading(heard.title, 1), *speech.blocks(heard.message)]
-    for passage in heard.passages:
-        said += speech.passage(passage)
-    root = f'<speak version="1.1" xmlns="http://www.w3.org/2001/10/synthesis" xml:lang={quoteattr(story.language)}>'
-    lines = "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', root, *said, "</speak>", ""])
-    return lines.encode("utf-8")
+    opening = [*speech.blocks(heard.opening), *speech.heading(heard.title, 1), *speech.blocks(heard.message)]
+    parts = [(words_of(passage.title), list(speech.passage(passage))) for passage in heard.passages]
+    return [(heard.title, opening), *parts]
+
+
+def ssml_of(language: str, said: Iterable[str]) -> bytes:
+    """Lines of speech as one document in UTF-8."""
+    root = f'<speak version="1.1" xmlns="http://www.w3.org/2001/10/synthesis" xml:lang={quoteattr(language)}>'
+    return "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', root, *said, "</speak>", ""]).encode("utf-8")
 
 
 def words_of_ssml(data: bytes) -> str:

@@ -22,7 +22,7 @@ LONG_WORD = 3
 WHOLE = "whole leaflet"
 _NOT_SENTENCES = frozenset({
     "title", "subtitle", "labels", "columns", "rows", "head", "short", "brief", "glossary", "credit", "tools",
-    "support", "dose_box", "alt",
+    "support", "dose_box", "alt", "easy_read",
 })  # fmt: skip
 """Keys whose texts are no sentences that follow each other, or stand elsewhere in other words."""
 _BOLD = re.compile(r"\*\*([^*]+)\*\*")

@@ -64,7 +64,7 @@ def what_is_left_out(loaded: LoadedLeaflet, composed: Composed, form: Format) ->
             "shorten the other texts if it should be in.", place_of(block, loaded),
         )  # fmt: skip
     claims, points = composed.claims, loaded.leaflet.key_points
-    if claims is not None:
+    if claims is not None and not composed.retells:
         yield from _sections_left_out(loaded, claims, form)
         yield from _levels_left_out(loaded, claims, form)
     if claims is None or not claims(("key_points", 0)):

@@ -248,7 +248,8 @@ def _forms(request: Request, choice: LeafletChoice, families: Sequence[str]) -> 
 
 
 def _has(request: Request, choice: LeafletChoice, family: str) -> bool:
-    """Whether the leaflet has for this clinic what a form shows: exercises with a drawing, or parts to write on."""
+    """Whether the leaflet has for this clinic what a form shows: exercises with a drawing, parts to write on, or texts
+    in Easy Read."""
     site = site_in(request)
     leaflet = site.leaflet_of(choice)
     if leaflet is None:
@@ -256,6 +257,8 @@ def _has(request: Request, choice: LeafletChoice, family: str) -> bool:
     leaflet = for_tags(leaflet, tags_of(site.clinic_now()))
     if family == "exercise":
         return any(how.figure for strategy in leaflet.strategies for how in strategy.how)
+    if family == "easy-read":
+        return leaflet.easy_read is not None
     return family != "write-on" or bool(leaflet.tools)
 
 
