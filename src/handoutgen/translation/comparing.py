@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from handoutgen.content.load import LoadedLeaflet
 from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.language import language_of
-from handoutgen.translation.parts import PartText, names_of, part_key, texts_in
+from handoutgen.translation.parts import MAY_LACK, PartText, names_of, part_key, texts_in
 from handoutgen.translation.quantities import Quantity, apart, quantities_in, unmatched, words_of_numbers
 
 
@@ -63,6 +63,8 @@ def _parts(one: BaseModel, other: BaseModel, path: ModelPath) -> Iterator[Differ
         if name in _NOT_COMPARED or (name == "sources" and path):
             continue
         first, second, here = getattr(one, name), getattr(other, name, None), (*path, name)
+        if name in MAY_LACK and not second:
+            continue
         if name in _CONTACT and first != second:
             yield Difference(DifferenceKind.CONTACT, _called(here), f"{name} is {second}, not {first}", here)
         elif name in _EXACT and not isinstance(first, tuple | BaseModel):

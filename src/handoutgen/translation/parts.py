@@ -29,9 +29,11 @@ NOT_TRANSLATED = frozenset({
     "id", "code", "language", "subjects", "search_words", "codes", "main_picture", "sources", "uncertainty_sources",
     "waive", "kind", "icon", "file", "pose", "at", "after", "only_for", "not_for", "level", "lead_in", "phone", "web",
     "year", "credit", "version", "status", "approvals", "changes", "scored", "need", "audience", "equality",
-    "translation",
+    "translation", "says", "help_level",
 })  # fmt: skip
 """Keys whose texts stay as they are in every language, or that no reader sees."""
+MAY_LACK = frozenset({"easy_read"})
+"""Keys that a translation may go without: what is a form of its own, which is then not offered in that language."""
 _OF_TWO_STEPS = frozenset({"strategies", "sections", "tools", "help", "management"})
 """What has parts below it; of all else the key at the top is the part, but for what keeps a reader safe."""
 _BY_KEY = frozenset({"strategies", "help"})

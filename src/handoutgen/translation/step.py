@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from handoutgen.content.load import LoadedLeaflet
 from handoutgen.content.record import UNTRANSLATED
-from handoutgen.translation.parts import LeafletPart, parts_of
+from handoutgen.translation.parts import MAY_LACK, LeafletPart, parts_of
 
 
 class StepState(StrEnum):
@@ -63,6 +63,8 @@ def _steps(
     source: Mapping[str, LeafletPart], made: Mapping[str, LeafletPart], marks: Mapping[str, str]
 ) -> Iterator[PartStep]:
     for key, part in source.items():
+        if key in MAY_LACK and key not in made:
+            continue
         yield PartStep(key, _state(part, made.get(key), marks.get(key)), part, made.get(key))
     for key, part in made.items():
         if key not in source:
