@@ -32,7 +32,8 @@ def typed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captur
 def own_leaflet(tmp_path: Path) -> Path:
     """A copy of the first leaflet as one of the project's own, to change and to break."""
     folder = tmp_path / "handouts" / "my-cramps"
-    shutil.copytree(PROJECT / "handouts" / "leg-cramps-ms", folder)
+    other_languages = shutil.ignore_patterns("[a-z][a-z].yaml", "[a-z][a-z]-H*.yaml", "translated-from")
+    shutil.copytree(PROJECT / "handouts" / "leg-cramps-ms", folder, ignore=other_languages)
     path = folder / "en-GB.yaml"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("id: leg-cramps-ms", "id: my-cramps"), encoding="utf-8", newline="\n")

@@ -138,7 +138,7 @@ def test_a_pipeline_fails_when_something_is_due_and_says_what(typed: Typed, own_
     early = typed("status", "--fail-if-due", "30", "--today", "2027-01-01")
     assert (early.code, early.err) == (0, "")
     late = typed("status", "--fail-if-due", "30", "--today", "2028-11-01", "--format", "json")
-    assert late.code == 1 and "Due within 30 days" in late.err and "my-cramps (en-GB)" in late.err
+    assert late.code == 1 and "Due within 30 days" in late.err and "leg-cramps-ms (en-GB)" in late.err
     assert {row["days_left"] for row in late.json["leaflets"]} == {25}
     assert typed("status", "--due", "0", "--fail-if-due", "30", "--today", "2028-11-01").code == 1
 

@@ -32,7 +32,7 @@ NOT_WORDS = {
     "id", "language", "search_words", "codes", "icon", "file", "pose", "main_picture", "at", "kind", "only_for",
     "not_for", "after", "web", "status", "brief", "short", "dose_box", "level", "lead_in", "none_because", "waive",
     "scored", "uncertainty_sources", "need", "audience", "equality", "changes", "subjects",
-    "easy_read", "says", "help_level",
+    "easy_read", "says", "help_level", "of", "from_version",
 }  # fmt: skip
 """Texts of a leaflet's file that a whole leaflet does not say as they stand."""
 FILLED = filled_leaflet()

@@ -63,9 +63,11 @@ def problems(value: Any, schema: dict[str, Any], root: dict[str, Any], at: str =
     if isinstance(value, dict):
         found += [f"{at}/{key}: missing" for key in schema.get("required", []) if key not in value]
         named, others = schema.get("properties", {}), schema.get("additionalProperties", False)
+        by_form = schema.get("patternProperties", {})
         for key, item in value.items():
-            if key in named or others:
-                found += problems(item, named.get(key, others), root, f"{at}/{key}")
+            formed = next((inner for form, inner in by_form.items() if re.search(form, key)), others)
+            if key in named or formed:
+                found += problems(item, named.get(key, formed), root, f"{at}/{key}")
             else:
                 found.append(f"{at}/{key}: unknown")
     return found
