@@ -146,7 +146,9 @@ def test_a_list_of_more_than_seven_is_warned_about(count: int, warned: bool) -> 
         )
     )
     assert ("HG203" in codes(in_text)) is warned
-    signs = leaflet(("      - You cannot stand.\n", "      - You cannot stand.\n" * count))
+    signs = leaflet(
+        ("      - You cannot stand.\n", "      - You cannot stand on your leg for more than a minute.\n" * count)
+    )
     assert ("HG203" in codes(signs)) is warned
 
 

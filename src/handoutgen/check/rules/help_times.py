@@ -69,7 +69,7 @@ _IF_NEEDED = pattern(
 _HOW_LONG = pattern(
     r"\b(?:\d+|one|two|three|four|five|six|seven|half an?|an?) (?:or more |to \d+ )?(?:minutes?|hours?|days?|weeks?|"
     r"months?|years?|nights?)\b|\b\d+ ?(?:C|°)"
-    r"|\b(?:get rid of|will not go|(?:won|does ?n)['’]t go) (?:it|them|away)\b"
+    r"|\b(?:for example|such as)\b|\b(?:get rid of|will not go|(?:won|does ?n)['’]t go) (?:it|them|away)\b"
     r"|\b(?:today|tonight|tomorrow|same day|at once|now|straight away|immediately|within)\b"
 )
 _HELP = (
@@ -129,6 +129,7 @@ RULES = (
         right=(Example(keys={"help": {"urgent": {"signs": ["pain that keeps you awake"]}}}),
                Example(keys={"help": {"urgent": {"signs": ["pain that is so bad it wakes you"]}}}),
                Example(keys={"help": {"urgent": {"signs": ["a cough for more than 3 weeks"]}}}),
+               Example(keys={"help": {"urgent": {"signs": ["your cough is very bad, such as all night"]}}}),
                Example(keys={"help": {"urgent": {"signs": ["persistent piles and you cannot get rid of them"]}}}),
                Example(keys={"help": {"urgent": {"signs": ["a rash soon after a new medicine"]}}})),
     ),

@@ -30,9 +30,12 @@ _PAGE = pattern(r"\b(?:see|on|go to|turn to|look at) page \d+\b(?!\s+of\b)")
 _SHORT_FORMS = {"etc": "and so on, or the list in full", "eg": "for example", "ie": "that is"}
 
 
-def _heads_a_list(text: JudgedText, match: re.Match[str]) -> bool:
-    """“Don’t” alone, over what not to do, as the NHS writes it."""
-    return text.sentence_at(match.start()).strip(" *:\n") == match.group()
+def _is_no_order(text: JudgedText, match: re.Match[str]) -> bool:
+    """“Don’t” alone, over what not to do, as the NHS writes it; or a reader's own question, “if I don’t”."""
+    return (
+        text.plain[: match.start()].endswith((" I ", "\nI "))
+        or text.sentence_at(match.start()).strip(" *:\n") == match.group()
+    )
 
 
 def _in_full(match: re.Match[str]) -> str:
@@ -61,12 +64,13 @@ RULES = (
     ),
     TextRule(
         code="HG205", severity=Severity.WARNING, fix=fixes.in_full,
-        in_text=where_said("' ’", by_pattern(_CONTRACTION, '"{}" is easily misread', _in_full, _heads_a_list)),
+        in_text=where_said("' ’", by_pattern(_CONTRACTION, '"{}" is easily misread', _in_full, _is_no_order)),
         source="NHS digital service manual, contractions",
         why="Readers miss the n't, and do what they must not.",
         remedy="Write do not, cannot, should have.",
         wrong=("You don't need it.", "You can’t hurt it.", "You should've rested."),
-        right=("You do not need it.", "You'll feel better when it's warm.", "Don't:\n\n- run\n- jump"),
+        right=("You do not need it.", "You'll feel better when it's warm.", "Don't:\n\n- run\n- jump",
+               "What if I don't take it?"),
     ),
     TextRule(
         code="HG206", severity=Severity.WARNING, fix=fixes.as_range,

@@ -44,6 +44,14 @@ _PART = (
     r"[½¼¾]|twice|"
     r"double|three times|\d+ ?(?:%|per ?cent))"
 )
+_A_LINK = re.compile(r"[^.!?\n]{0,20}\[[^\]]+\]\(http")
+
+
+def _is_done_at_a_link(text: JudgedText, match: re.Match[str]) -> bool:
+    """The page that is named does the sum: work out your [body mass index](https://…)."""
+    return bool(_A_LINK.match(text.at.text, match.end()))
+
+
 _PART_OF_A_DOSE = pattern(
     rf"\b{_PART} (?:of )?(?:your|the) (?:(?:usual|normal|daily|morning|evening|night|bedtime|current|last|first|"
     rf"long-acting|\w{{4,}}) )"
@@ -90,7 +98,9 @@ RULES = (
             )),
             where_said("calculate work add", by_pattern(
                 _WORK_OUT, _SAID, _HINT,
-                unless=any_of(in_sentence(_NO_SUM), lambda text, match: not before(_TOLD_TO)(text, match)),
+                unless=any_of(
+                    in_sentence(_NO_SUM), _is_done_at_a_link, lambda text, match: not before(_TOLD_TO)(text, match)
+                ),
             )),
             where_said("dose units insulin", by_pattern(_PART_OF_A_DOSE, _SAID, _HINT, unless=in_sentence(_DONE))),
             where_said(DIGITS, _tablets_to_count),
@@ -104,7 +114,9 @@ RULES = (
                "Take your weight last week from 100.", "Add 10 to your score.",
                "Take half of your usual evening dose before the test.", "Use 80% of your long-acting insulin.",
                "Take 40mg of it each day. Your tablets are 5mg.", "Each capsule has 250mg. Take 750mg at night."),
-        right=("Your nurse will work out your dose.", "We work out the right dose for you.", "Work out what helps you.",
+        right=("Your nurse will work out your dose.",
+               "Work out your [BMI](https://www.example.org).",
+               "We work out the right dose for you.", "Work out what helps you.",
                "A blood test is used to work out the right dose.", "Your doctor will need time to work out the dose.",
                "See a table with the dose for each age.", "Take 40mg each day. This is 2 tablets of 20mg.",
                "Take 20mg each day. Each tablet is 20mg.", "Snap the tablet in half.", "Work out at the gym.",
