@@ -90,15 +90,19 @@ def _sizes(content: PageContent, said: Mapping[int, str], smallest: float) -> li
 
 
 def _margins(content: PageContent, side: ExpectedSide, safe: ReadBox) -> list[str]:
-    """No ink where an office printer cannot print. Text is measured by the plan, whose places `_places` has proven."""
+    """No ink where an office printer cannot print. Text is measured by the plan, whose places `_places` has proven;
+    white space, such as stands at the end of a full line from right to left, is no ink."""
     left, bottom, right, top = safe
     found = [
         f"{text.text[:40]!r} is too near the edge of the sheet"
         for text in side.texts
-        if text.x < left - _NEAR
-        or text.right > right + _NEAR
-        or text.y - _DESCENT * text.size < bottom - _NEAR
-        or text.y + _ASCENT * text.size > top + _NEAR
+        if text.text.strip()
+        and (
+            text.x < left - _NEAR
+            or text.right > right + _NEAR
+            or text.y - _DESCENT * text.size < bottom - _NEAR
+            or text.y + _ASCENT * text.size > top + _NEAR
+        )
     ]
     for mark in content.marks:
         found += [f"ink of {mark.tag} is too near the edge of the sheet: {_rounded(ink.exact_box())}"
