@@ -35,7 +35,7 @@ _PATIENTS = pattern(
     r"transport|advice|information|liaison|leaflet|experience|safety|records?|portal|groups?|held|support|line|"
     r"charter|initiated|controlled|participation|council|services?|care|app|access|education|forum|voice|"
     r"representative|helpline|online|wristband|choice|confidentiality|passport|knows best|until|while|names?|"
-    r"handouts?|guides?|numbers?|ID|details|labels?|hotels?|lounge|"
+    r"handouts?|guides?|instructions?|numbers?|ID|details|labels?|hotels?|lounge|"
     r"and kind)\b)(?![’']s (?:association|charter)|\s?:)"
 )
 _OTHER_PATIENTS = pattern(r"\b(?:(?:other|fellow|expert|number of) |(?:in|out|day)-)$")
@@ -145,6 +145,7 @@ RULES = (
         right=("You should rest, as other patients do.", "Ask about patient transport.", "Be patient with yourself.",
                "Go to the outpatient clinic.", "In 1 study, patients slept better.", "It helps 20 in 100 patients.",
                "About half of all patients feel sick.", "Call the patient advice line.",
+               "Read the patient instructions.",
                "Patient name: write it here."),
     ),
     TextRule(

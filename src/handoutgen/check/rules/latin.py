@@ -60,6 +60,10 @@ _ROUTE = re.compile(
     r"drugs?|therapy))"
 )
 _DOSE = pattern(r"\b\d[\d.,]* ?(?:mg|g|ml|micrograms?|mcg|units?|tablets?|capsules?|puffs?|drops?)\b")
+_SAID_BEFORE = re.compile(
+    r"\b(?:by mouth|eat or drink|needed|need it|a day|at night|bedtime|hours)\s*\($", re.IGNORECASE
+)
+"""In words, before brackets with the short form that staff say."""
 _BID_FOR = pattern(r"\b(?:a|the|to|in a|made a|your|final|first) $")
 
 
@@ -73,6 +77,8 @@ def _latin(text: JudgedText) -> Iterator[Hit]:
         places |= {match.span() for match in _ROUTE.finditer(plain)}
         places |= {match.span() for match in _CAPITALS.finditer(plain) if _DOSE.search(text.sentence_at(match.start()))}
     for start, end in sorted(places):
+        if _SAID_BEFORE.search(plain[:start]) and plain[end : end + 1] == ")":
+            continue
         short = plain[start:end]
         instead = _PLAIN.get(short.lower().replace(".", "")) or "it in words"
         yield Hit(start, end, f'"{short}" is Latin that readers do not know', f'write "{instead}".')
@@ -94,7 +100,7 @@ RULES = (
                "Take 1 tablet t.d.s.", "Take 5 ml qds.", "Take 10 mg nocte.", "Take 5 mg PO.", "Inject 4 units SC.",
                "Take 1 tablet mane.", "Take 2 tablets stat.", "You may have IV antibiotics."),
         right=("Take 5 mg once a day.", "Put 1 drop on the skin.", "Take 2 tablets on Monday.",
-               "Take it on schedule.", "Call on 1 May.",
+               "Have nothing by mouth (NPO).", "Take it on schedule.", "Call on 1 May.",
                "Apply at night.", "The clinic is in St Ives.", "Take it on an empty stomach."),
     ),
 )  # fmt: skip

@@ -12,8 +12,8 @@ from handoutgen.diagnostics import Severity
 
 _CAPITALS = re.compile(r"\b[A-Z]{2,}(?:[ \t]+[A-Z]{2,}){2,}\b")
 _CONTRACTION = re.compile(
-    r"\b(?:(?:do|does|did|is|are|was|were|have|has|had|should|would|could|must|need|might|ai)n['’]t|can['’]t|won['’]t|"
-    r"shan['’]t|(?:should|would|could|they)['’]ve)\b",
+    r"\b(?:(?:do|does|did|is|are|was|were|have|has|had|should|would|could|must|need|might|ai)n['’]t(?! hesitate)|"
+    r"can['’]t|won['’]t|shan['’]t|(?:should|would|could|they)['’]ve)\b",
     re.IGNORECASE,
 )
 _IRREGULAR = {"can't": "cannot", "won't": "will not", "shan't": "shall not", "they've": "they have", "ain't": "is not"}
