@@ -163,7 +163,7 @@ def test_sizes_are_read_as_the_command_reads_them(typed: str, size: str | None) 
 
 def test_the_shelf_sees_new_and_lost_leaflets_and_broken_files(project: Path) -> None:
     shelf = LeafletShelf(project, "hill", lambda: TODAY)
-    assert shelf.index().languages == ("en-GB", "cy")
+    assert {"en-GB", "cy"} <= set(shelf.index().languages)
     write_leaflet(project, "new-one")
     path = project / "handouts" / "back-pain" / "en-GB.yaml"
     path.write_text("}{", encoding="utf-8")

@@ -63,8 +63,8 @@ def _parts(one: BaseModel, other: BaseModel, path: ModelPath) -> Iterator[Differ
         if name in _NOT_COMPARED or (name == "sources" and path):
             continue
         first, second, here = getattr(one, name), getattr(other, name, None), (*path, name)
-        if name in MAY_LACK and not second:
-            continue
+        if (name in MAY_LACK and not second) or (name == "file" and getattr(one, "pose", None)):
+            continue  # a figure's file is found by its pose, which is compared
         if name in _CONTACT and first != second:
             yield Difference(DifferenceKind.CONTACT, _called(here), f"{name} is {second}, not {first}", here)
         elif name in _EXACT and not isinstance(first, tuple | BaseModel):
