@@ -16,13 +16,12 @@ from handoutgen.content.markdown.inline import Text
 from handoutgen.formats import Options
 from handoutgen.story.passages import Said
 from handoutgen.workshop import Workshop
+from in_browser import NARROW, WIDE, overhang, violations
 from leaflets import samples
 from leaflets.conftest import ROOT
 from web.browser import chromium
 
 LEAFLETS = [*sorted((ROOT / "handouts").glob("*/en-GB.yaml")), samples.ARABIC]
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-NARROW, WIDE = {"width": 320, "height": 700}, {"width": 1280, "height": 900}
 LARGEST = "document.getElementById('size-largest').click()"
 
 
@@ -59,16 +58,6 @@ def opened(browser: Any, page: Path, **eyes: Any) -> Iterator[Any]:
     yield tab
     context.close()
     assert told == []
-
-
-def violations(tab: Any) -> list[tuple[str, str]]:
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
-    found = axe.Axe().run(tab, options={"runOnly": RULES}).response["violations"]
-    return [(each["id"], each["nodes"][0]["html"][:200]) for each in found]
-
-
-def overhang(tab: Any) -> int:
-    return int(tab.evaluate("document.documentElement.scrollWidth - innerWidth"))
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -21,14 +21,13 @@ import pytest
 from batch_project import TODAY
 from finding.small_shelf import shipped
 from finding.test_lay_queries import LAY, MISSPELT
+from in_browser import NARROW, WIDE, overhang, violations
 from leaflets.conftest import ROOT
 from leaflets.samples import ARABIC
 from site_project import SITE, SiteProject
 from web.browser import chromium
 from written import written_leaflet
 
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-NARROW, WIDE = {"width": 320, "height": 700}, {"width": 1280, "height": 900}
 LEAFLETS = sorted(path.parent.name for path in (ROOT / "handouts").glob("*/en-GB.yaml"))
 PLAN = "leaflets: all\nclinics: all\nlanguages: all\nformats: [text, a4-summary]\nsizes: [standard, large]\n"
 CLINIC = "riverside-neurology"
@@ -90,16 +89,6 @@ def opened(browser: Any, page: Path, **eyes: Any) -> Iterator[Any]:
     yield tab
     context.close()
     assert told == []
-
-
-def violations(tab: Any) -> list[tuple[str, str]]:
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
-    found = axe.Axe().run(tab, options={"runOnly": RULES}).response["violations"]
-    return [(each["id"], each["nodes"][0]["html"][:200]) for each in found]
-
-
-def overhang(tab: Any) -> int:
-    return int(tab.evaluate("document.documentElement.scrollWidth - innerWidth"))
 
 
 def lowest(tab: Any, selector: str) -> float:
