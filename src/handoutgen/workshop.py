@@ -165,7 +165,8 @@ def _logo_says(clinic: Clinic) -> str:
 def voice_for(loaded: LoadedLeaflet, clinic: Clinic | None) -> Voice:
     """How the leaflet speaks for a clinic, or for none. Raises HandoutError when the project's words cannot be read."""
     leaflet = loaded.leaflet
-    return voice_of(words_of(loaded, clinic.locale if clinic else None), leaflet.language, clinic, leaflet.id)
+    words = words_of(loaded, clinic.locale if clinic else None)
+    return voice_of(words, leaflet.language, clinic, leaflet.id, leaflet.review.version)
 
 
 def _of_words(words: Words) -> tuple[str, str]:
