@@ -282,6 +282,44 @@ def test_languages_are_one_tap_apart(browser: Any, out: Path) -> None:
         tab.wait_for_url("**/leg-cramps-ms/en-GB/index.html")
 
 
+@pytest.mark.parametrize(
+    ("mark", "kind", "words"),
+    [
+        ("#v=9.9", "same", "Your paper is version 9.9, and so is this page."),
+        ("#v=9.9-{code}", "same", "Your paper is version 9.9, and so is this page."),
+        ("#v=9.9-K7QX4MP6", "changed", "Your paper is version 9.9, as this page is, but its words are not the same."),
+        ("#v=9.10", "newer", "Your paper is version 9.10. This page still has version 9.9. Ask us which to use."),
+        ("#v=1.0-K7QX4MP6", "older", "Your paper is an older version, 1.0. The newest is version 9.9 of "),
+        ("#v=9", "older", "Your paper is an older version, 9. "),
+    ],
+)
+def test_who_comes_by_the_code_on_a_paper_is_told_whether_it_is_the_newest(
+    browser: Any, out: Path, mark: str, kind: str, words: str
+) -> None:
+    with opened(browser, out / OWN_PAGES[LEAFLETS.index("leg-cramps-ms")], viewport=NARROW, bypass_csp=True) as tab:
+        mark = mark.format(code=tab.locator("#paper").get_attribute("data-code"))
+        tab.goto(tab.url + mark)
+        tab.reload()
+        assert tab.locator("#paper > :visible").count() == 1
+        assert words in tab.locator(f"#paper > .{kind}").inner_text()
+        assert violations(tab) == []
+        assert overhang(tab) <= 0
+
+
+@pytest.mark.parametrize(
+    "mark", ["", "#v=", "#v=<img src=x onerror=alert(1)>", "#v=1.0.0.0", "#v=1.x", "#v=1-K7QX4MP6K", "#print"]
+)
+def test_what_no_paper_has_said_is_not_shown(browser: Any, out: Path, mark: str) -> None:
+    with opened(browser, out / OWN_PAGES[0], viewport=NARROW) as tab:
+        tab.goto(tab.url + mark)
+        tab.reload()
+        assert not tab.locator("#paper").is_visible()
+        tab.evaluate("location.hash = 'v=0.1'")
+        tab.locator("#paper").wait_for(state="visible")
+        tab.evaluate("location.hash = 'print'")
+        tab.locator("#paper").wait_for(state="hidden")
+
+
 def test_what_is_overdue_says_whom_to_ask(browser: Any, out: Path) -> None:
     with opened(browser, out / f"{CLINIC}/late/en-GB/index.html", viewport=NARROW) as tab:
         assert "This leaflet is being reviewed. Ask us." in tab.locator("main").inner_text()
