@@ -118,11 +118,12 @@ class Workshop(Readings):
             is_fillable=options.fillable,
         )
 
-    def dress(self, loaded: LoadedLeaflet, clinic: LoadedClinic | None) -> Dress:
-        """What a web page of this leaflet looks like for this clinic: the same colours, pictures, icons and faces."""
+    def dress(self, loaded: LoadedLeaflet, clinic: LoadedClinic | None, *named: LoadedLeaflet) -> Dress:
+        """What a web page of this leaflet looks like for this clinic: the same colours, pictures, icons and faces; with
+        the faces of other leaflets that it has the names of."""
         brand = clinic.clinic.colour if clinic else None
         light, dark = palette(brand), dark_palette(brand)
-        fonts = self.fonts_of(loaded)
+        fonts = self.fonts_of(loaded, *named)
         logo = self.logo(clinic) if clinic else None
 
         def figure(name: str) -> Inset:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -177,6 +178,19 @@ def test_no_english_is_left_in_the_frame_of_a_leaflets_page(shipped: SiteProject
             assert least not in page or own[key] == text_in_english, key
     for key in ("leaflet.read", "leaflet.print_sub", "leaflet.other", "page.skip", "formats.epub", "state.draft"):
         assert own[key] in page, key
+
+
+def own_faces_in(page: bytes) -> set[str]:
+    """The families of the faces that a page brings, beside those of the program."""
+    return set(re.findall(r"@font-face\{font-family:leaflet-(own-[\w-]+);", page.decode("utf-8")))
+
+
+def test_a_page_brings_the_faces_of_the_languages_that_it_has_the_names_of(shipped: SiteProject) -> None:
+    """A device may have none of a language."""
+    chinese = own_faces_in(shipped.page("hill/leg-cramps-ms/zh-Hans/index.html"))
+    assert len(chinese) == 1
+    for path in ("hill/leg-cramps-ms/en-GB/index.html", "hill/leg-cramps-ms/ur/index.html", "hill/index.html"):
+        assert own_faces_in(shipped.page(path)) == chinese, path
 
 
 class Anything(dict[str, str]):

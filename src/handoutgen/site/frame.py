@@ -25,6 +25,8 @@ from handoutgen.web.words import InterfaceWords
 
 GENERATOR = "handoutgen site"
 """Says in each page that this program has written it."""
+FIXED_LABELS = ("out_of_hours", "email", "web")
+"""Fixed words with which lines about a clinic begin."""
 _FOLDER = Path(__file__).parent
 
 
@@ -120,14 +122,21 @@ class SitePage:
         clinic = self.look.clinic
         if clinic is None:
             return ""
-        where, *others = panel(self.look.voice, clinic)
-        said = "".join(element("p", self.written(line), **self.look.of_clinic) for rows in where for line in rows)
-        said += "".join(element("p", self.written(line)) for group in others for rows in group for line in rows)
+        lines = (line for group in panel(self.look.voice, clinic) for rows in group for line in rows)
+        said = "".join(element("p", self.written(line), **self._spoken(line)) for line in lines)
         return panel_of(self.word("page.contact"), "contact", said, "panel contact")
 
     def ask(self) -> str:
         """How to ask for other formats, in the clinic's words where it has some."""
-        return element("p", self.written(other_formats(self.look.voice)), class_="ask")
+        clinic = self.look.clinic
+        own = self.look.of_clinic if clinic and clinic.other_formats else {}
+        return element("p", self.written(other_formats(self.look.voice)), class_="ask", **own)
+
+    def _spoken(self, line: Runs) -> Mapping[str, str]:
+        """The attributes of a line about the clinic: in its own words, unless it begins with one of ours."""
+        word = self.look.voice.word
+        fixed = tuple(word(key) + word("colon") for key in FIXED_LABELS)
+        return {} if line[0].text.startswith(fixed) else self.look.of_clinic
 
     def _header(self) -> str:
         """Whose site it is, its first number, and the emergency number."""

@@ -51,6 +51,7 @@ class _Looks:
         self._workshop = workshop
         self._clinic = shelf.clinic.clinic if shelf.clinic else None
         self._made: dict[str, SiteLook] = {}
+        self._named = [workshop.leaflet(edition.path) for edition in _read([shelf])]
         self.of_index = self._look(language_of_index(self._clinic.locale if self._clinic else None), None)
 
     def of_leaflet(self, language: str) -> SiteLook:
@@ -60,10 +61,8 @@ class _Looks:
         return self._made[language]
 
     def _look(self, shown: str, leaflet: str | None) -> SiteLook:
-        edition = _shown([self._shelf], shown)
-        return look_of(
-            self._clinic, self._workshop.dress(self._workshop.leaflet(edition.path), self._shelf.clinic), leaflet
-        )
+        loaded = self._workshop.leaflet(_shown([self._shelf], shown).path)
+        return look_of(self._clinic, self._workshop.dress(loaded, self._shelf.clinic, *self._named), leaflet)
 
 
 def _of_leaflets(looks: _Looks, shelf: ClinicShelf) -> Iterator[tuple[str, WantedPage]]:
@@ -88,12 +87,16 @@ def _gone(
 def _shown(shelves: Sequence[ClinicShelf], language: str) -> LeafletEdition:
     """The edition in whose faces a page in a language is set: one in that language if there is, or else an English
     one."""
-    leaflets = [leaflet.listed for shelf in shelves for leaflet in shelf.leaflets]
-    read = [each for listed in leaflets for each in listed.editions.values() if not each.standing.unreadable]
     primary = language_of(language).primary
 
     def distance(edition: LeafletEdition) -> tuple[bool, bool, bool]:
         own = language_of(edition.language).primary
         return edition.language != language, own != primary, own != ENGLISH
 
-    return min(read, key=distance)
+    return min(_read(shelves), key=distance)
+
+
+def _read(shelves: Sequence[ClinicShelf]) -> list[LeafletEdition]:
+    """The editions whose files can be read."""
+    leaflets = [leaflet.listed for shelf in shelves for leaflet in shelf.leaflets]
+    return [each for listed in leaflets for each in listed.editions.values() if not each.standing.unreadable]
