@@ -36,7 +36,9 @@ _NOT_TEXT = (
 )
 """Marks of templates, pictures, and links within a site: what is no text of a leaflet, and what stands in its place."""
 _HEADING = re.compile(r"^#{1,6} +(.+?)\s*$", re.MULTILINE)
-_ITEM = re.compile(r"^[-*] +(\w.+(?:\n {2,}.+)*)", re.MULTILINE)
+_ITEM = re.compile(r"^[-*] +(.+(?:\n {2,}.+)*)", re.MULTILINE)
+_LIST_FIRST = re.compile(r"(?:[^\n]*:[ ]*\n+)?(?:[-*] +.+\n?(?: {2,}.+\n?)*)+")
+"""A list that a text begins with, after a line that leads to it at most."""
 _LISTS_PART = re.compile(r"^\{\.[^{}]*\}$|(?<=\n)\n(?=[-*~] )|(?<=\n)\n(?=\w.*\n~ )", re.MULTILINE)
 """Where a list ends though Markdown goes on with it: at a template's mark, at an empty line before an entry, and before
 the words that a list explains."""
@@ -57,11 +59,10 @@ def leaflet_of(page: Path, language: str = "en-GB") -> Leaflet:
     signs: dict[str, list[str]] = {}
     for heading, text in zip(rest[::2], rest[1::2], strict=True):
         title = _plain(heading)
-        listed = [" ".join(sign.split()) for sign in _ITEM.findall(_plain(text))]
-        level = _level_of(title)
+        level, listed = _level_of(title), _LIST_FIRST.match(_plain(text))
         if listed and level and level not in signs:
-            signs[level] = listed[:20]
-            continue
+            signs[level] = [" ".join(sign.split()) for sign in _ITEM.findall(listed.group())][:20]
+            text = _plain(text)[listed.end() :]
         sections += (
             {"id": "part", "title": title[:80], "text": part} for part in map(_plain, _LISTS_PART.split(text)) if part
         )

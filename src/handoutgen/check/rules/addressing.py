@@ -6,7 +6,7 @@ import re
 
 from handoutgen.check.rules.matching import all_of, any_of, before, by_pattern, in_sentence, pattern, where_said
 from handoutgen.check.rules.reading import JudgedText
-from handoutgen.check.rules.record import TextRule
+from handoutgen.check.rules.record import Example, TextRule
 from handoutgen.diagnostics import Severity
 
 _MUST = (
@@ -31,13 +31,39 @@ _OTHERS = (
 )
 _PATIENTS = pattern(
     r"\b(?:(?:the|all|most|some|our|many|any|a|an|each|every|such|these|those|female|male|adult|elderly|older|"
-    r"diabetic|affected|new|few) )*(?:patients?|service users?|sufferers?|individuals?)\b(?!['’]?s?\s+(?:association|"
+    r"diabetic|affected|new|few|individual) )*(?:patients?|service users?|sufferers?|individuals?)\b"
+    r"(?!['’]?s?\s+(?:association|"
     r"transport|advice|information|liaison|leaflet|experience|safety|records?|portal|groups?|held|support|line|"
     r"charter|initiated|controlled|participation|council|services?|care|app|access|education|forum|voice|"
     r"representative|helpline|online|wristband|choice|confidentiality|passport|knows best|until|while|names?|"
     r"handouts?|guides?|instructions?|numbers?|ID|details|labels?|hotels?|lounge|"
     r"and kind)\b)(?![’']s (?:association|charter)|\s?:)"
 )
+_NO_NOUN_FOLLOWS = pattern(
+    r"[’']s\b|\s*(?:$|[.,;:!?)]|(?:who|whose|that|is|are|was|were|has|have|had|should|must|may|might|can|cannot|could|"
+    r"will|would|needs?|does|do|did|and|or|with|in|of|to|at|from|on|for|by|as|if|when|because|before|after|feels?|"
+    r"gets?|takes?|shows?|develops?|reports?)\b)"
+)
+_IN_GENERAL = pattern(r"(?:most|many|some|few|all)\b")
+
+
+def _is_no_person(text: JudgedText, match: re.Match[str]) -> bool:
+    """One “patient” or “individual” before a noun: patient consent, an individual plan, or the address of a title,
+    “for patients”."""
+    word = match.group().split()[-1].lower()
+    if "title" in text.path and word == "patients":
+        ends = not text.plain[match.end() :].strip(" .:")
+        return ends and text.plain[: match.start()].lower().endswith("for ")
+    is_bare = word == "individual" or match.group().lower() == "patient"
+    return is_bare and not _NO_NOUN_FOLLOWS.match(text.plain, match.end())
+
+
+def _to_reader(match: re.Match[str]) -> str:
+    if _IN_GENERAL.match(match.group()):
+        return 'say "people", or what the reader can expect: "you may", "most people".'
+    return 'speak to the reader: "you", or start with what to do.'
+
+
 _OTHER_PATIENTS = pattern(r"\b(?:(?:other|fellow|expert|number of) |(?:in|out|day)-)$")
 _A_NUMBER_OF = pattern(
     r"\b(?:\d[\d,]* (?:in|out of|of)(?: every)? \d[\d,]*|\d+(?:\.\d+)? ?(?:%|per ?cent) of|half of|(?:a|"
@@ -46,6 +72,11 @@ _A_NUMBER_OF = pattern(
 )
 """A statistic about others."""
 _BE_PATIENT = pattern(r"\b(?:be|is|are|being|stay|staying|remain|very|so|more) $")
+_I_SIGN = pattern(
+    r"\bI (?:certify|confirm|declare|have (?:explained|answered|discussed))\b|"
+    r"\b(?:cannot|unable to) sign\b"
+)
+"""What staff sign of whoever reads, or somebody else for them."""
 _STUDY = pattern(r"\b(?:stud(?:y|ies|ied)|trials?|research(?:ers)?|surveys?|evidence|register|took part)\b")
 _ABOUT_READER = pattern(rf"\b{_WHO}{_MUST}\b")
 _OTHER_PEOPLE = pattern(
@@ -75,7 +106,9 @@ _NOT_AN_ORDER = pattern(
     r"concerned|worried|scared|embarrassed|ashamed|prepared|tired|relaxed|referred|offered|invited|supposed|"
     r"vaccinated|treated|admitted|monitored|operated|tested|reassured|contacted|prescribed|checked|examined|diagnosed|"
     r"discharged|seen|sent|told|given|shown|moved|asked|removed by|repeated by|fitted|stretched|replaced|drained|"
-    r"interested|need(?:ed)|confused|surprised|bothered)\b"
+    r"interested|need(?:ed)|confused|surprised|bothered|explored|addressed|preserved|established|considered|assessed|"
+    r"discussed|performed|carried out|arranged|confirmed|identified|investigated|ruled out|planned|received|measured|"
+    r"decided|excluded|decompressed|reviewed|agreed|balanced|stopped|maintained|started|found)\b"
 )
 """What happens to a reader, or what staff do: no order that a reader could follow."""
 _NOT_TOLD = pattern(
@@ -83,6 +116,8 @@ _NOT_TOLD = pattern(
     r"always) $"
 )
 """What happens, or may."""
+_ASKED = pattern(r"\b(?:how (?:long|often|much|many|far)|whether|what|which|when|where) (?:\w+ ){1,3}$")
+"""What a reader is to find out, no order: how long they should be left in."""
 _DONE_BY_STAFF = pattern(
     r"\b(?:operation|surgery|scan|test|X-ray|procedure|check|check-up|injection|biopsy|vaccine)s? $"
 )
@@ -132,20 +167,22 @@ RULES = (
     TextRule(
         code="HG207", severity=Severity.WARNING,
         in_text=where_said(_NAMES, by_pattern(
-            _PATIENTS, '"{}" speaks about the reader', 'speak to the reader: "you", or start with what to do.',
+            _PATIENTS, '"{}" speaks about the reader', _to_reader,
             unless=any_of(before(_OTHER_PATIENTS, 20), before(_A_NUMBER_OF), before(_BE_PATIENT, 12),
-                          in_sentence(_STUDY)),
+                          in_sentence(_STUDY), in_sentence(_I_SIGN), _is_no_person),
         )),
         source="PEMAT-P item 21; NHS digital service manual, how we write: address the reader as you",
         why="Who reads about patients does not see that they are meant, and does not act.",
         remedy="Say you, or begin with what to do; call others people.",
         wrong=("Patients should rest.", "The patient is asked to fast.", "Sufferers may find heat helps.",
                "Some individuals feel sick.", "It helps if the patient keeps still.", "Tell us, as all patients do.",
-               "This is for patients who have had a stroke."),
+               "This is for patients who have had a stroke.", "It depends on each individual patient."),
         right=("You should rest, as other patients do.", "Ask about patient transport.", "Be patient with yourself.",
                "Go to the outpatient clinic.", "In 1 study, patients slept better.", "It helps 20 in 100 patients.",
                "About half of all patients feel sick.", "Call the patient advice line.",
-               "Read the patient instructions.",
+               "Read the patient instructions.", "Patient consent", "Your care follows an individual plan.",
+               "I have explained the operation to the patient.",
+               Example(keys={"title": "Medicines for patients"}),
                "Patient name: write it here."),
     ),
     TextRule(
@@ -173,7 +210,7 @@ RULES = (
             _PASSIVE_ORDER, '"{}" does not say who should do it', "begin with what to do: Take, Keep, Do not use.",
             unless=any_of(lambda _, match: bool(_NOT_AN_ORDER.match(match.group())), in_sentence(_BY_STAFF),
                           before(_DONE_BY_STAFF, 30), _is_taken_out_by_staff,
-                          before(_NOT_TOLD, 14)),
+                          before(_NOT_TOLD, 14), before(_ASKED)),
         ))),
         source="NHS digital service manual, active voice; PEMAT-P items 5 and 21",
         why="An order in the passive hides who must act: the reader waits for somebody to do it.",
@@ -188,7 +225,8 @@ RULES = (
                "Your baby should be protected by your antibodies.", "Most colds are caused by a virus.",
                "Your feet should be checked by your GP, diabetes nurse or podiatrist.",
                "Take the tablets that are prescribed by your doctor.", "The ward is run by night.",
-               "Stitches may need to be taken out.",
+               "Stitches may need to be taken out.", "Check how long they should be left in the hair.",
+               "The cause needs to be established.",
                "The operation should be done in 2 weeks.", "The drip should be removed once you can drink."),
     ),
 )  # fmt: skip

@@ -44,7 +44,7 @@ _PART = (
     r"[½¼¾]|twice|"
     r"double|three times|\d+ ?(?:%|per ?cent))"
 )
-_A_LINK = re.compile(r"[^.!?\n]{0,20}\[[^\]]+\]\(http")
+_A_LINK = re.compile(r"[^.!?]{0,20}\[[^\]]+\]\(http")
 
 
 def _is_done_at_a_link(text: JudgedText, match: re.Match[str]) -> bool:
@@ -115,7 +115,7 @@ RULES = (
                "Take half of your usual evening dose before the test.", "Use 80% of your long-acting insulin.",
                "Take 40mg of it each day. Your tablets are 5mg.", "Each capsule has 250mg. Take 750mg at night."),
         right=("Your nurse will work out your dose.",
-               "Work out your [healthy weight](https://www.example.org).",
+               "Work out your\n[healthy weight (BMI)](https://www.example.org).",
                "We work out the right dose for you.", "Work out what helps you.",
                "A blood test is used to work out the right dose.", "Your doctor will need time to work out the dose.",
                "See a table with the dose for each age.", "Take 40mg each day. This is 2 tablets of 20mg.",

@@ -14,7 +14,7 @@ KNOWN = frozenset({
     "NHS", "GP", "GPS", "UK", "USA", "US", "EU", "TV", "PDF", "ID", "OK", "QR", "DVD", "CD", "AM", "PM", "HIV", "DNA",
     "AIDS", "BBC", "VAT", "PIN", "SMS", "CT", "MRI", "DIY", "UV", "UVA", "UVB", "SPF", "USB", "LED", "PO", "COVID",
     "SOS", "AC", "BC", "AD", "FAQ", "IT", "PC", "ER", "MMR", "DEET", "PH", "BST", "GMT", "RAF", "MP", "ATM", "AA",
-    "RICE",
+    "RICE", "DVLA", "CO",
     "IU", "QD", "QOD", "OD", "BD", "BID", "TDS", "TID", "QDS", "QID", "PRN", "OM", "HS", "STAT",
 })  # fmt: skip
 """Better known than their long forms (NHS service manual, abbreviations and acronyms), or told by HG144 and HG145."""
@@ -25,6 +25,11 @@ _A_WORD = re.compile(r"ALL|AND|DO|HELP|MUST|NEVER|NO|NOT|OFF|ON|ONLY|OR|SHOUT|ST
 """Words that are shouted, or are sent to a number by text."""
 _BRAND = re.compile(r"\s?[®™©]")
 _NAME_FOLLOWS = re.compile(r"\s(?:Society|Trust|Foundation|Association|Charity|Support|Research|UK|Alliance|Network)\b")
+_SHOUTED_WITH = re.compile(r"-[A-Z]{3,}\b")
+"""The rest of a word in capitals: SLIP-RESISTANT."""
+_AUTHORS = re.compile(r",? et al\b")
+_IF_YOURS = re.compile(r"[^.!?\n]{0,30}\bif you (?:have|use|take|wear) (?:one|it|them)\b")
+"""Who has the thing knows its letters: CPAP machine, if you use one."""
 _WORD_START = re.compile(r"\b\w")
 _LETTERS = re.compile(r"[A-Za-z]+")
 _SMALL = frozenset({"of", "the", "and", "for", "in", "to", "a", "an", "by", "on", "or", "with"})
@@ -62,6 +67,7 @@ def _is_no_acronym(plain: str, match: re.Match[str]) -> bool:
     ends = match.end()
     return bool(
         _STAGE.fullmatch(match.group(1)) or _A_WORD.fullmatch(match.group(1)) or _BRAND.match(plain, ends)
+        or _SHOUTED_WITH.match(plain, ends) or _AUTHORS.match(plain, ends) or _IF_YOURS.match(plain, ends)
         or (_NAME_FOLLOWS.match(plain, ends) and plain[match.end() - 1] != "s")
     )  # fmt: skip
 
@@ -124,7 +130,8 @@ RULES = (
                "They look for mRNA."),
         right=("You may have a nerve test (EMG).", "MS stands for multiple sclerosis.",
                "You may have a CT or MRI scan.", "It is at stage IIIB.", "BOTOX® can help.", "Call the MS Society.",
-               "Ask your GPs.", "We check your HbA1c (your blood sugar over 3 months).",
+               "Ask your GPs.", "Bring your CPAP machine (if you use one).", "Wear SLIP-RESISTANT shoes.",
+               "Smith SB et al. say so.", "We check your HbA1c (your blood sugar over 3 months).",
                "Aim for a pH of 7 and 5 mmHg.", "Text SHOUT to 85258.",
                "Multiple sclerosis, or MS, is an illness of the nerves."),
     ),
