@@ -2,6 +2,8 @@
 
     python benchmarks/sampled_findings.py FOLDER [--seed 1] [--size 150] [--language en-GB]
 
+Pages of other languages lie in folders of their own, such as en-US/.
+
 Each page becomes a leaflet without a word changed: a section for each heading, and a level of help for the list under
 "Call 999" or "See a GP". Lists that the page sets apart stay apart. Only findings about words (HG141 to HG233) are
 drawn, each with its sentence, the sentences around it and the remedy.
@@ -49,6 +51,7 @@ _HELP = re.compile(
     re.IGNORECASE,
 )
 _ROUTINE = re.compile(r"\b(?:GP|pharmacist)\b(?!.*\burgent)", re.IGNORECASE)
+_TAG = re.compile(r"[a-z]{2,3}-[A-Z]{2}")
 _ABOUT_WORDS = frozenset(code for code in RULES if code < "HG240")
 
 
@@ -107,6 +110,11 @@ def findings_in(page: Path, language: str) -> Iterator[str]:
                 )
 
 
+def _language_of(page: Path) -> str:
+    """The tag that its folder has for a name, if any."""
+    return page.parent.name if _TAG.fullmatch(page.parent.name) else ""
+
+
 def main() -> None:
     """Print the sample."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -115,8 +123,8 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--size", type=int, default=150)
     asked = parser.parse_args()
-    pages = [page for page in sorted(asked.folder.glob("*.md")) if page.stem != "README"]
-    found = [each for page in pages for each in findings_in(page, asked.language)]
+    pages = [page for page in sorted(asked.folder.rglob("*.md")) if page.stem != "README"]
+    found = [each for page in pages for each in findings_in(page, _language_of(page) or asked.language)]
     drawn = random.Random(asked.seed).sample(found, min(asked.size, len(found)))  # noqa: S311
     print(f"{len(drawn)} of {len(found)} findings")
     print(*(f"{number} {each}" for number, each in enumerate(sorted(drawn), 1)), sep="\n")

@@ -44,6 +44,8 @@ _NO_NOUN_FOLLOWS = pattern(
     r"will|would|needs?|does|do|did|and|or|with|in|of|to|at|from|on|for|by|as|if|when|because|before|after|feels?|"
     r"gets?|takes?|shows?|develops?|reports?)\b)"
 )
+_MANY = pattern(r"(?:these|those|most|many|some|few|all|our)\b")
+_NEEDS = pattern(r" needs? (?!to\b|a\b|an\b|the\b|more\b|help\b)")
 _IN_GENERAL = pattern(r"(?:most|many|some|few|all)\b")
 
 
@@ -54,6 +56,8 @@ def _is_no_person(text: JudgedText, match: re.Match[str]) -> bool:
     if "title" in text.path and word == "patients":
         ends = not text.plain[match.end() :].strip(" .:")
         return ends and text.plain[: match.start()].lower().endswith("for ")
+    if word == "individual" and (_MANY.match(match.group()) or _NEEDS.match(text.plain, match.end())):
+        return True
     is_bare = word == "individual" or match.group().lower() == "patient"
     return is_bare and not _NO_NOUN_FOLLOWS.match(text.plain, match.end())
 
@@ -181,6 +185,7 @@ RULES = (
                "Go to the outpatient clinic.", "In 1 study, patients slept better.", "It helps 20 in 100 patients.",
                "About half of all patients feel sick.", "Call the patient advice line.",
                "Read the patient instructions.", "Patient consent", "Your care follows an individual plan.",
+               "It suits individual needs and these individual foods.",
                "I have explained the operation to the patient.",
                Example(keys={"title": "Medicines for patients"}),
                "Patient name: write it here."),

@@ -54,7 +54,7 @@ def _bare_percentages(text: JudgedText) -> Iterator[Hit]:
         if _NUMBER_OF.search(sentence) or _NO_CHANCE.search(sentence):
             continue
         for match in islice(_PERCENTAGE.finditer(text.plain, start, end), 1):  # the others are mended with it
-            hint = 'write it as people, such as "1 in 7 people"; the percentage may follow.'
+            hint = 'write so many out of so many, such as "1 in 7 people"; the percentage may follow.'
             yield Hit(*match.span(), "a percentage alone", hint)
 
 

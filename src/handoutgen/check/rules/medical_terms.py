@@ -141,10 +141,11 @@ def _stem(words: str) -> str:
 
 LONGEST_WORD = 5
 """Syllables of the longest words that leaflets need: medication, paracetamol."""
-_LONG_ALL_THE_SAME = frozenset(
-    {"physiotherapist", "physiotherapists", "physiotherapy", "acetaminophen", "antibacterial", "individually", "internationally", "temporarily", "necessarily", "unnecessarily", "responsibilities",
-     "possibilities", "abnormalities", "availability", "communication", "organisations", "capabilities"}
-)  # fmt: skip
+_LONG_ALL_THE_SAME = frozenset({
+    "physiotherapist", "physiotherapists", "physiotherapy", "acetaminophen", "antibacterial", "individually",
+    "internationally", "temporarily", "necessarily", "unnecessarily", "responsibilities", "possibilities",
+    "availability", "communication", "organisations", "capabilities", "identification",
+})  # fmt: skip
 """Names of people, treatments and things on a packet, and words that people say all the same."""
 _A_MEDICINE = re.compile(STEMS, re.IGNORECASE)
 """The name on the box, which has no shorter one."""

@@ -14,7 +14,7 @@ KNOWN = frozenset({
     "NHS", "GP", "GPS", "UK", "USA", "US", "EU", "TV", "PDF", "ID", "OK", "QR", "DVD", "CD", "AM", "PM", "HIV", "DNA",
     "AIDS", "BBC", "VAT", "PIN", "SMS", "CT", "MRI", "DIY", "UV", "UVA", "UVB", "SPF", "USB", "LED", "PO", "COVID",
     "SOS", "AC", "BC", "AD", "FAQ", "IT", "PC", "ER", "MMR", "DEET", "PH", "BST", "GMT", "RAF", "MP", "ATM", "AA",
-    "RICE", "DVLA", "CO",
+    "RICE", "DVLA", "CO2",
     "IU", "QD", "QOD", "OD", "BD", "BID", "TDS", "TID", "QDS", "QID", "PRN", "OM", "HS", "STAT",
 })  # fmt: skip
 """Better known than their long forms (NHS service manual, abbreviations and acronyms), or told by HG144 and HG145."""

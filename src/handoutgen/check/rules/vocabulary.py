@@ -87,6 +87,11 @@ _BEFORE_A_NOUN = re.compile(r"\s+(?!to\b|for\b|by\b|in\b|if\b|when\b|that\b|at\b
 _SAYS_IT_IS = re.compile(r"\b(?:is|are|be|been|was|were|if|when|where|as|not|it|you|we)\s+(?:\w+ly\s+)?$")
 
 
+def _is_what_a_word_means(plain: str, found: Found) -> bool:
+    """Whether it explains a term in brackets: gastrectomy (removal of the stomach)."""
+    return plain[: found.start].endswith("(")
+
+
 def _is_as_good(plain: str, found: Found) -> bool:
     """Explained in its line, or “required” before a noun, where no other word is any better."""
     is_kind = plain[found.start : found.end].lower() == "required" and _BEFORE_A_NOUN.match(plain, found.end)
@@ -94,7 +99,7 @@ def _is_as_good(plain: str, found: Found) -> bool:
 
 
 _UNLESS: Mapping[str, Callable[[str, Found], bool]] = MappingProxyType({
-    "labels": _is_no_label, "everyday": _is_as_good,
+    "labels": _is_no_label, "everyday": _is_as_good, "nouns_for_verbs": _is_what_a_word_means,
 })  # fmt: skip
 """Of each list, where a word is none of those that are meant."""
 
@@ -174,6 +179,6 @@ RULES = (
         wrong=("Make an assessment of your pain.", "Removal of the drain takes 1 minute.",
                "Avoid consumption of milk.", "It is used for the treatment of cramps."),
         right=("Check your pain.", "When you have filled in the form, send it.", "It treats cramps.",
-               "Make a list of your medicines."),
+               "Make a list of your medicines.", "You may have a gastrectomy (removal of the stomach)."),
     ),
 )  # fmt: skip
