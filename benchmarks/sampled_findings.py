@@ -30,7 +30,7 @@ from story.small_leaflet import LEAFLET  # noqa: E402
 
 _NOT_TEXT = (
     (re.compile(r"<!--.*?-->|\{(?:\.|data-)[^{}]*\}|!\[[^\]]*\]\([^)]*\)", re.DOTALL), ""),
-    (re.compile(r"^(?:\*{3,}|-{3,}|(?:- )+-|\d+\.[ _]*|\*\[.*?\]:.*)$|_{3,}", re.MULTILINE), ""),
+    (re.compile(r"^(?:\*{3,}|(?:- *){2,}|\d+\.[ _]*|\*\[.*?\]:.*)$|_{3,}", re.MULTILINE), ""),
     (re.compile(r"\]\((?:\{\{.*?\}\}|/)?(?!https?://)([^)]*)\)"), r"](https://www.example.org/\1)"),
     (re.compile(r"<br ?/?>|</?\w+[^>]*>"), " "),
     (re.compile(r"(?<![*\w])[*_](\w[^*_\n]*)[*_](?![*\w])"), r"\1"),
@@ -44,7 +44,7 @@ _LIST_FIRST = re.compile(r"(?:[^\n]*:[ ]*\n+)?(?:[-*] +.+\n?(?: {2,}.+\n?)*)+")
 _LISTS_PART = re.compile(r"^\{\.[^{}]*\}$|(?<=\n)\n(?=[-*~] )|(?<=\n)\n(?=\w.*\n~ )", re.MULTILINE)
 """Where a list ends though Markdown goes on with it: at a template's mark, at an empty line before an entry, and before
 the words that a list explains."""
-_EMERGENCY = re.compile(r"\b(?:999|911|000|A&E|emergency)\b", re.IGNORECASE)
+_EMERGENCY = re.compile(r"\b(?:999|911|000|A&E|ED|emergency)\b", re.IGNORECASE)
 _HELP = re.compile(
     r"\b(?:see|call|speak to|ask|go to|get|seek|contact|return to)\b.*\b(?:GP|111|doctor|pharmacist|help|care|clinic|"
     r"attention|us)\b.*(?::|\bif\b.*|\bwhen\b.*)$",
@@ -61,7 +61,7 @@ def leaflet_of(page: Path, language: str = "en-GB") -> Leaflet:
     sections: list[dict[str, str]] = []
     signs: dict[str, list[str]] = {}
     for heading, text in zip(rest[::2], rest[1::2], strict=True):
-        title = _plain(heading)
+        title = _plain(heading).replace("**", "")
         level, listed = _level_of(title), _LIST_FIRST.match(_plain(text))
         if listed and level and level not in signs:
             signs[level] = [" ".join(sign.split()) for sign in _ITEM.findall(listed.group())][:20]

@@ -21,7 +21,12 @@ KNOWN = frozenset({
 _ACRONYM = re.compile(r"\b([a-z]{0,2}[A-Z]{2,6}|[A-Z][a-z]?[A-Z]\d[a-z]?)(?:s\b|\b)(?![’'-]?\d)")
 """Letters for words, small ones before them too: eGFR, HbA1c."""
 _STAGE = re.compile(r"[IVX]+[ABC]?")
-_A_WORD = re.compile(r"ALL|AND|DO|HELP|MUST|NEVER|NO|NOT|OFF|ON|ONLY|OR|SHOUT|START|STOP|YES")
+_A_WORD = re.compile(
+    r"AFTER|ALL|ALWAYS|AND|ANY|ARE|BEFORE|BEST|BOTH|CALL|CANNOT|DAILY|DANGER|DAY|DO|EACH|EMPTY|EVEN|EVERY|FIRST|FOR|"
+    r"FROM|GET|HAVE|HELP|IF|IN|IS|KEEP|LESS|MAY|MORE|MOST|MUST|NEVER|NEW|NIGHT|NO|NONE|NOT|NOTE|NOW|OF|OFF|ON|ONCE|ONE|"
+    r"ONLY|OR|OUT|OVER|PLEASE|READ|SHOULD|SHOUT|START|STOP|TAKE|THE|THIS|TO|TOO|TWICE|TWO|UNTIL|UP|URGENT|USE|VERY|"
+    r"WEAR|WHEN|WILL|WITH|YES|YOU|YOUR"
+)
 """Words that are shouted, or are sent to a number by text."""
 _BRAND = re.compile(r"\s?[®™©]")
 _NAME_FOLLOWS = re.compile(r"\s(?:Society|Trust|Foundation|Association|Charity|Support|Research|UK|Alliance|Network)\b")
@@ -130,7 +135,8 @@ RULES = (
                "They look for mRNA."),
         right=("You may have a nerve test (EMG).", "MS stands for multiple sclerosis.",
                "You may have a CT or MRI scan.", "It is at stage IIIB.", "BOTOX® can help.", "Call the MS Society.",
-               "Ask your GPs.", "Bring your CPAP machine (if you use one).", "Wear SLIP-RESISTANT shoes.",
+               "Ask your GPs.", "Stop it the night BEFORE your scan.", "Bring your CPAP machine (if you use one).",
+               "Wear SLIP-RESISTANT shoes.",
                "Smith SB et al. say so.", "We check your HbA1c (your blood sugar over 3 months).",
                "Aim for a pH of 7 and 5 mmHg.", "Text SHOUT to 85258.",
                "Multiple sclerosis, or MS, is an illness of the nerves."),
