@@ -126,7 +126,8 @@ _DONE_BY_STAFF = pattern(
     r"\b(?:operation|surgery|scan|test|X-ray|procedure|check|check-up|injection|biopsy|vaccine)s? $"
 )
 _THINGS_OF_STAFF = pattern(
-    r"\b(?:drips?|drains?|tubes?|catheters?|cannulas?|plaster|cast|clips|staples|stent|pacemaker)\b"
+    r"\b(?:drips?|drains?|tubes?|catheters?|cannulas?|plaster|cast|clips|staples|stitches|sutures?|pins?|screws?|plates?|"
+    r"stent|pacemaker)\b"
 )
 _TAKEN_OUT = pattern(r"\b(?:removed|changed|replaced|taken|flushed)$")
 _BY_STAFF = pattern(
@@ -232,6 +233,7 @@ RULES = (
                "Take the tablets that are prescribed by your doctor.", "The ward is run by night.",
                "Stitches may need to be taken out.", "Check how long they should be left in the hair.",
                "The cause needs to be established.",
-               "The operation should be done in 2 weeks.", "The drip should be removed once you can drink."),
+               "The operation should be done in 2 weeks.", "The drip should be removed once you can drink.",
+               "The stitches should be removed after 2 weeks."),
     ),
 )  # fmt: skip

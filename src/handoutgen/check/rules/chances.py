@@ -23,7 +23,7 @@ _NO_CHANCE = pattern(
     r"cocoa|lidocaine|hydrocortisone|peroxide|effort|charged?|battery|discount|SPF|UVA|UVB|cotton|salt|sugar|ABV|"
     r"your speed|maximum heart|contain(?:s|ing)?|DEET|heart rate|body ?weight|of your weight|blood sugar|HbA1c|A1C|"
     r"of (?:normal|your (?:usual|full|normal))|"
-    r"(?:weight|pressure)[- ]bearing)\b"
+    r"weight[- ]?bearing|(?:your|full|of) (?:strength|motion|movement))\b"
 )
 """What is measured in % and is no chance: strengths, effort, a test result."""
 _FRACTION_OF_RISK = (
@@ -78,7 +78,8 @@ RULES = (
         wrong=("It helps 20% of people.", "About 5 per cent of people feel sick."),
         right=("It helps 20 in 100 people (20%).", "Use a gel with 60% alcohol.", "Use a 1% hydrocortisone cream.",
                "See [our page about pain](https://www.example.org/20%20ways%20(pain)).",
-               "Sprays containing 50% DEET work best.", "You will have 40% of normal movement."),
+               "Sprays containing 50% DEET work best.", "You will have 40% of normal movement.",
+               "Go on to 75% weightbearing."),
     ),
     TextRule(
         code="HG213", severity=Severity.NOTE, in_leaflet=_mixed_denominators,

@@ -52,9 +52,15 @@ def _in_full(match: re.Match[str]) -> str:
     return f'write "{full.capitalize() if match.group()[0].isupper() else full}".'
 
 
+LARGEST_OF_TWO = 15
+"""Milligrams of the opioid in a tablet with a second medicine."""
+_OF_PARACETAMOL_OR_IBUPROFEN = frozenset({200, 300, 325, 400, 500, 650, 750})
+
+
 def _is_a_name(text: JudgedText, match: re.Match[str]) -> bool:
-    """The 15-15 rule."""
-    return match.group(1) == match.group(2) or text.plain[match.end() :].startswith(" rule")
+    """The 15-15 rule; a tablet of two medicines, 5-325."""
+    is_of_two = float(match.group(1)) <= LARGEST_OF_TWO and float(match.group(2)) in _OF_PARACETAMOL_OR_IBUPROFEN
+    return is_of_two or match.group(1) == match.group(2) or text.plain[match.end() :].startswith(" rule")
 
 
 def _to_range(match: re.Match[str]) -> str:
@@ -94,14 +100,15 @@ RULES = (
         in_text=where_said("- – —", all_of(
             by_pattern(_RANGE, "a range with a dash", _to_range, _is_a_name),
             by_pattern(_UNIT_RANGE, "a range with a dash", _to_range,
-                       unless=lambda _, match: bool(_RANGE.match(match.group()))),
+                       unless=lambda text, match: bool(_RANGE.match(match.group())) or _is_a_name(text, match)),
         )),
         source="NHS digital service manual, numbers; ISMP error-prone abbreviations",
         why="A dash is taken for a minus, or is not seen: 2-4 becomes 24.",
         remedy="Write 2 to 4.",
         wrong=("Hold for 20-30 seconds.", "Walk for 5–10 minutes.", "It takes 0.5-1.5 hours."),
         right=("Hold for 20 to 30 seconds.", "Call 0117 496-0123.", "It has a half-hour break.",
-               "Follow the 15-15 rule."),
+               "Follow the 15-15 rule.",
+               "Take 1 tablet of Percocet 5-325 mg.", "Your tablet is 7.5-325 mg, or 10-325."),
     ),
     TextRule(
         code="HG211", severity=Severity.WARNING, fix=fixes.as_and,
