@@ -157,7 +157,7 @@ RULES = (
                "Without treatment you will end up in a wheelchair."),
         right=("If you miss doses, it gets worse.", "It is not your fault.", "It can cause death.",
                "Without treatment, you could lose your sight.",
-               "You will lose your hair for a time, but it grows back."),
+               "You will lose your hair for a time, but it grows back.", "You may have a nagging pain."),
     ),
     TextRule(
         code="HG224", severity=Severity.WARNING,
