@@ -62,6 +62,13 @@ def _is_no_person(text: JudgedText, match: re.Match[str]) -> bool:
     return is_bare and not _NO_NOUN_FOLLOWS.match(text.plain, match.end())
 
 
+def _about_whom(match: re.Match[str]) -> str:
+    said = " ".join(match.group().split())
+    if _IN_GENERAL.match(said):
+        return f'"{said}" is how staff speak of people'
+    return f'"{said}" speaks about the reader'
+
+
 def _to_reader(match: re.Match[str]) -> str:
     if _IN_GENERAL.match(match.group()):
         return 'say "people", or what the reader can expect: "you may", "most people".'
@@ -172,7 +179,7 @@ RULES = (
     TextRule(
         code="HG207", severity=Severity.WARNING,
         in_text=where_said(_NAMES, by_pattern(
-            _PATIENTS, '"{}" speaks about the reader', _to_reader,
+            _PATIENTS, _about_whom, _to_reader,
             unless=any_of(before(_OTHER_PATIENTS, 20), before(_A_NUMBER_OF), before(_BE_PATIENT, 12),
                           in_sentence(_STUDY), in_sentence(_I_SIGN), _is_no_person),
         )),
