@@ -166,7 +166,9 @@ def _long_words(read: JudgedLeaflet) -> Iterator[Hit]:
             told.add(word)
             if count > LONGEST_WORD and not _is_explained(text, Found(*match.span(), word, word)):
                 message = f'"{word}" has {count} syllables'
-                yield Hit(*match.span(), message, "say it in shorter words.", path=text.path)
+                yield Hit(
+                    *match.span(), message, "say it in shorter words, or say beside it what it means.", path=text.path
+                )
 
 
 RULES = (

@@ -52,6 +52,14 @@ def _is_done_at_a_link(text: JudgedText, match: re.Match[str]) -> bool:
     return bool(_A_LINK.match(text.at.text, match.end()))
 
 
+_A_SUM_ALONE = re.compile(r"(?:multiply|divide|subtract)$", re.IGNORECASE)
+
+
+def _is_no_sum(text: JudgedText, match: re.Match[str]) -> bool:
+    """Cells that divide, a divide between the north and the south."""
+    return bool(_A_SUM_ALONE.match(match.group())) and not before(_TOLD_TO)(text, match)
+
+
 _PART_OF_A_DOSE = pattern(
     rf"\b{_PART} (?:of )?(?:your|the) (?:(?:usual|normal|daily|morning|evening|night|bedtime|current|last|first|"
     rf"long-acting|\w{{4,}}) )"
@@ -94,7 +102,7 @@ RULES = (
         code="HG226", severity=Severity.WARNING,
         in_text=all_of(
             where_said("multiply divide subtract take halve double treble triple add minus plus times", by_pattern(
-                _SUM, _SAID, _HINT, unless=in_sentence(_NO_SUM),
+                _SUM, _SAID, _HINT, unless=any_of(in_sentence(_NO_SUM), _is_no_sum),
             )),
             where_said("calculate work add", by_pattern(
                 _WORK_OUT, _SAID, _HINT,
@@ -120,6 +128,7 @@ RULES = (
                "A blood test is used to work out the right dose.", "Your doctor will need time to work out the dose.",
                "See a table with the dose for each age.", "Take 40mg each day. This is 2 tablets of 20mg.",
                "Take 20mg each day. Each tablet is 20mg.", "Snap the tablet in half.", "Work out at the gym.",
+               "Cells divide to replace the old ones in your body.",
                "Take half your usual insulin dose: for example, 10 units if you take 20 units."),
     ),
 )  # fmt: skip

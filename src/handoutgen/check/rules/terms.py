@@ -14,7 +14,7 @@ KNOWN = frozenset({
     "NHS", "GP", "GPS", "UK", "USA", "US", "EU", "TV", "PDF", "ID", "OK", "QR", "DVD", "CD", "AM", "PM", "HIV", "DNA",
     "AIDS", "BBC", "VAT", "PIN", "SMS", "CT", "MRI", "DIY", "UV", "UVA", "UVB", "SPF", "USB", "LED", "PO", "COVID",
     "SOS", "AC", "BC", "AD", "FAQ", "IT", "PC", "ER", "MMR", "DEET", "PH", "BST", "GMT", "RAF", "MP", "ATM", "AA",
-    "RICE", "DVLA", "CO2",
+    "RICE", "DVLA", "CO2", "RNA", "PET",
     "IU", "QD", "QOD", "OD", "BD", "BID", "TDS", "TID", "QDS", "QID", "PRN", "OM", "HS", "STAT",
 })  # fmt: skip
 """Better known than their long forms (NHS service manual, abbreviations and acronyms), or told by HG144 and HG145."""
@@ -82,7 +82,20 @@ def _is_explained(text: JudgedText, match: re.Match[str]) -> bool:
     plain, (start, end) = text.plain, match.span()
     in_brackets = plain[start - 1 : start] == "(" and plain[end : end + 1] in (")", ",", ";")
     sentence = text.sentence_at(start)
-    return in_brackets or bool(_TOLD.match(plain, end)) or _spells(sentence, match.group(1))
+    return (
+        in_brackets
+        or bool(_TOLD.match(plain, end))
+        or _spells(sentence, match.group(1))
+        or _stands_beside_its_words(plain[max(0, start - LONGEST_TERM) : start], match.group(1))
+    )
+
+
+def _stands_beside_its_words(ahead: str, acronym: str) -> bool:
+    """Oxygen therapy, OT; tetrahydrocannabinol, THC: after a comma and words of which one begins as it does."""
+    if not ahead.endswith(", "):
+        return False
+    said = re.split(r"[.;:,()\n]", ahead[:-2])[-1]
+    return any(word[:1].lower() == acronym[:1].lower() for word in _LETTERS.findall(said)[-5:])
 
 
 def _spells(sentence: str, acronym: str) -> bool:
@@ -139,6 +152,7 @@ RULES = (
                "Wear SLIP-RESISTANT shoes.",
                "Smith SB et al. say so.", "We check your HbA1c (your blood sugar over 3 months).",
                "Aim for a pH of 7 and 5 mmHg.", "Text SHOUT to 85258.",
-               "Multiple sclerosis, or MS, is an illness of the nerves."),
+               "Multiple sclerosis, or MS, is an illness of the nerves.",
+               "You may have an exercise test, ET, first."),
     ),
 )  # fmt: skip
