@@ -16,6 +16,7 @@ OWN_CHOICE = (
     "a list of our own, after CDC, Everyday Words for Public Health Communication, and the NHS A to Z of health writing"
 )
 _LEAVE_OUT = "leave it out"
+_ENDS_OF_FORMS = ("s", "d", "ing")
 _TOLD = re.compile(r"\s*(?::|\s[-–—])\s+\w")
 _ALSO_ADJECTIVES = frozenset({
     "alcoholic", "anorexic", "arthritic", "asthmatic", "depressive", "diabetic", "epileptic", "haemophiliac", "invalid",
@@ -66,7 +67,10 @@ def _is_told(plain: str, found: Found) -> bool:
 
 def _hit(text: JudgedText, found: Found, message: str, hint: str) -> Hit:
     said = " ".join(text.plain[found.start : found.end].split())
-    instead = f"{_LEAVE_OUT}." if found.instead == _LEAVE_OUT else hint.format(instead=found.instead)
+    is_a_form = said.lower().split()[0] != found.entry.split()[0] and said.lower().split()[0].endswith(_ENDS_OF_FORMS)
+    written = f"{hint.rstrip('.')}, in the form that fits." if is_a_form else hint
+    choices = found.instead.replace(", ", '" or "')
+    instead = f"{_LEAVE_OUT}." if found.instead == _LEAVE_OUT else written.format(instead=choices)
     return Hit(found.start, found.end, message.format(said=said), instead)
 
 
