@@ -2,8 +2,11 @@
 
     python benchmarks/sampled_findings.py FOLDER [--seed 1] [--size 150] [--language en-GB]
 
-Each page becomes a leaflet without a word changed: a section for each heading, and a level of help for each list under
-"Call 999" or "See a GP". Only findings about words (HG141 to HG233) are drawn, each with its sentence.
+Pages of other languages lie in folders of their own, such as en-US/.
+
+Each page becomes a leaflet without a word changed: a section for each heading, and a level of help for the list under
+"Call 999" or "See a GP". Lists that the page sets apart stay apart. Only findings about words (HG141 to HG233) are
+drawn, each with its sentence, the sentences around it and the remedy.
 """
 
 from __future__ import annotations
@@ -26,55 +29,90 @@ from handoutgen.language import language_of  # noqa: E402
 from story.small_leaflet import LEAFLET  # noqa: E402
 
 _NOT_TEXT = (
-    (
-        re.compile(
-            r"<!--.*?-->|\{(?:\.|data-)[^{}]*\}|^\*{3,}$|^\*\[.*?\]:.*$|!\[[^\]]*\]\([^)]*\)", re.DOTALL | re.MULTILINE
-        ),
-        "",
-    ),
+    (re.compile(r"<!--.*?-->|\{(?:\.|data-)[^{}]*\}|!\[[^\]]*\]\([^)]*\)", re.DOTALL), ""),
+    (re.compile(r"^(?:\*{3,}|(?:- *){2,}|\d+\.[ _]*|\*\[.*?\]:.*)$|_{3,}", re.MULTILINE), ""),
     (re.compile(r"\]\((?:\{\{.*?\}\}|/)?(?!https?://)([^)]*)\)"), r"](https://www.example.org/\1)"),
     (re.compile(r"<br ?/?>|</?\w+[^>]*>"), " "),
     (re.compile(r"(?<![*\w])[*_](\w[^*_\n]*)[*_](?![*\w])"), r"\1"),
+    (re.compile(r"^~ +", re.MULTILINE), "- "),
 )
 """Marks of templates, pictures, and links within a site: what is no text of a leaflet, and what stands in its place."""
 _HEADING = re.compile(r"^#{1,6} +(.+?)\s*$", re.MULTILINE)
-_ITEM = re.compile(r"^[-*] +(\w.+(?:\n {2,}.+)*)", re.MULTILINE)
-_EMERGENCY = re.compile(r"\b(?:999|A&E)\b")
-_HELP = re.compile(r"\b(?:see|call|speak to|ask|go to|get)\b.*\b(?:GP|111|doctor|pharmacist|help)\b.*:$", re.IGNORECASE)
+_ITEM = re.compile(r"^[-*] +(.+(?:\n {2,}.+)*)", re.MULTILINE)
+_LIST_FIRST = re.compile(r"(?:[^\n]*:[ ]*\n+)?(?:[-*] +.+\n?(?: {2,}.+\n?)*)+")
+"""A list that a text begins with, after a line that leads to it at most."""
+_LISTS_PART = re.compile(r"^\{\.[^{}]*\}$|(?<=\n)\n(?=[-*~] )|(?<=\n)\n(?=\w.*\n~ )", re.MULTILINE)
+"""Where a list ends though Markdown goes on with it: at a template's mark, at an empty line before an entry, and before
+the words that a list explains."""
+_EMERGENCY = re.compile(r"\b(?:999|911|000|A&E|ED|emergency)\b", re.IGNORECASE)
+_HELP = re.compile(
+    r"\b(?:see|call|speak to|ask|go to|get|seek|contact|return to)\b.*\b(?:GP|111|doctor|pharmacist|help|care|clinic|"
+    r"attention|us)\b.*(?::|\bif\b.*|\bwhen\b.*)$",
+    re.IGNORECASE,
+)
+_ROUTINE = re.compile(r"\b(?:GP|pharmacist)\b(?!.*\burgent)", re.IGNORECASE)
+_TAG = re.compile(r"[a-z]{2,3}-[A-Z]{2}")
 _ABOUT_WORDS = frozenset(code for code in RULES if code < "HG240")
 
 
 def leaflet_of(page: Path, language: str = "en-GB") -> Leaflet:
     """A page as a leaflet."""
-    said = page.read_text(encoding="utf-8")
-    for marks, instead in _NOT_TEXT:
-        said = marks.sub(instead, said)
-    name, first, *rest = _HEADING.split(said)[1:]
+    name, first, *rest = _HEADING.split(page.read_text(encoding="utf-8"))[1:]
     sections: list[dict[str, str]] = []
     signs: dict[str, list[str]] = {}
     for heading, text in zip(rest[::2], rest[1::2], strict=True):
-        listed = [" ".join(sign.split()) for sign in _ITEM.findall(text)]
-        is_emergency = bool(_EMERGENCY.search(heading))
-        if listed and (is_emergency or _HELP.search(heading)):
-            signs.setdefault("emergency" if is_emergency else "urgent", []).extend(listed)
-        elif text.strip():
-            sections.append({"id": f"part-{len(sections)}", "title": heading[:80], "text": text})
-    levels = {**LEAFLET["help"], **{level: {"signs": found[:20]} for level, found in signs.items()}}
-    about = {"text": first if first.strip() else name}
+        title = _plain(heading).replace("**", "")
+        level, listed = _level_of(title), _LIST_FIRST.match(_plain(text))
+        if listed and level and level not in signs:
+            signs[level] = [" ".join(sign.split()) for sign in _ITEM.findall(listed.group())][:20]
+            text = _plain(text)[listed.end() :]
+        sections += (
+            {"id": "part", "title": title[:80], "text": part} for part in map(_plain, _LISTS_PART.split(text)) if part
+        )
+    for number, section in enumerate(sections):
+        section["id"] = f"part-{number}"
+    levels = {**LEAFLET["help"], **{level: {"signs": found} for level, found in signs.items()}}
+    about = {"text": _plain(first) or name}
     changed = {"id": "page", "language": language, "title": name, "about": about, "sections": sections, "help": levels}
     return Leaflet.model_validate({**LEAFLET, **changed})
 
 
+def _plain(said: str) -> str:
+    for marks, instead in _NOT_TEXT:
+        said = marks.sub(instead, said)
+    return said.strip()
+
+
+def _level_of(heading: str) -> str:
+    """The level of help whose signs stand under a heading; empty for none."""
+    if _EMERGENCY.search(heading):
+        return "emergency"
+    return "" if not _HELP.search(heading) else "routine" if _ROUTINE.search(heading) else "urgent"
+
+
 def findings_in(page: Path, language: str) -> Iterator[str]:
-    """Each finding about words: its code, what is said of it, and its sentence."""
+    """Each finding about words: its code, what is said of it, its sentence, the text around it and the remedy."""
     leaflet = leaflet_of(page, language)
     read = JudgedLeaflet(leaflet, judged_texts(leaflet, tuple(texts_of(leaflet))), leaflet.language)
     texts = {text.path: text for text in read.texts}
     for code in sorted(_ABOUT_WORDS):
         if RULES[code].is_for(language_of(leaflet.language)):
             for path, hit in hits_of(RULES[code], read):
-                said = texts[path].sentence_at(hit.start) if hit.start is not None else str(path)
-                yield f"{code} {page.stem}: {hit.message}: {' '.join(said.split())}"
+                text = texts.get(path)
+                said = text.sentence_at(hit.start) if text and hit.start is not None else str(path)
+                around = text.around(hit.start) if text and hit.start is not None else ""
+                yield "\n".join(
+                    (
+                        f"{code} {page.stem}: {hit.message}: {' '.join(said.split())}",
+                        f"    remedy: {hit.hint}",
+                        *([f"    around: {' '.join(around.split())}"] if around != said else ()),
+                    )
+                )
+
+
+def _language_of(page: Path) -> str:
+    """The tag that its folder has for a name, if any."""
+    return page.parent.name if _TAG.fullmatch(page.parent.name) else ""
 
 
 def main() -> None:
@@ -85,10 +123,11 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--size", type=int, default=150)
     asked = parser.parse_args()
-    pages = [page for page in sorted(asked.folder.glob("*.md")) if page.stem != "README"]
-    found = [each for page in pages for each in findings_in(page, asked.language)]
+    pages = [page for page in sorted(asked.folder.rglob("*.md")) if page.stem != "README"]
+    found = [each for page in pages for each in findings_in(page, _language_of(page) or asked.language)]
     drawn = random.Random(asked.seed).sample(found, min(asked.size, len(found)))  # noqa: S311
-    print(f"{len(drawn)} of {len(found)} findings", *sorted(drawn), sep="\n")
+    print(f"{len(drawn)} of {len(found)} findings")
+    print(*(f"{number} {each}" for number, each in enumerate(sorted(drawn), 1)), sep="\n")
 
 
 if __name__ == "__main__":

@@ -141,6 +141,6 @@ def test_a_sign_of_another_time_is_another_sign() -> None:
 
 def test_signs_of_one_time_are_held_to_the_rules_of_all_signs() -> None:
     clause = {"groups": [{"when": "After it", "signs": ["you heard a crack"]}]}
-    long = {"groups": [{"when": "After it", "signs": [f"pain at place {number}" for number in range(10)]}]}
+    long = {"groups": [{"when": "After it", "signs": [f"pain at place {number}" for number in range(13)]}]}
     assert grouped(clause, {"signs": ["a lump"]}) == ["HG127"]
     assert grouped(long, {"signs": ["a lump"]}) == ["HG203"]

@@ -71,7 +71,7 @@ PLAIN = Subject(
     {
         "HG201": "A sentence of more than 20 words (NHS).",
         "HG202": "A paragraph of more than 3 sentences (NHS).",
-        "HG203": "A list of more than 7 entries (CDC index 8).",
+        "HG203": "A list of more than 9 entries, 12 signs of help or 7 steps (CDC index 8 asks for 7).",
         "HG204": "Three or more words in block capitals (RNIB).",
         "HG205": "A contraction that readers miss: don't, can't, should've (NHS).",
         "HG206": "A range with a dash (NHS: 2 to 4).",

@@ -6,7 +6,7 @@ import re
 
 from handoutgen.check.rules.matching import all_of, any_of, before, by_pattern, in_sentence, pattern, where_said
 from handoutgen.check.rules.reading import JudgedText
-from handoutgen.check.rules.record import TextRule
+from handoutgen.check.rules.record import Example, TextRule
 from handoutgen.diagnostics import Severity
 
 _MUST = (
@@ -31,13 +31,50 @@ _OTHERS = (
 )
 _PATIENTS = pattern(
     r"\b(?:(?:the|all|most|some|our|many|any|a|an|each|every|such|these|those|female|male|adult|elderly|older|"
-    r"diabetic|affected|new|few) )*(?:patients?|service users?|sufferers?|individuals?)\b(?!['’]?s?\s+(?:association|"
+    r"diabetic|affected|new|few|individual) )*(?:patients?|service users?|sufferers?|individuals?)\b"
+    r"(?!['’]?s?\s+(?:association|"
     r"transport|advice|information|liaison|leaflet|experience|safety|records?|portal|groups?|held|support|line|"
     r"charter|initiated|controlled|participation|council|services?|care|app|access|education|forum|voice|"
     r"representative|helpline|online|wristband|choice|confidentiality|passport|knows best|until|while|names?|"
     r"handouts?|guides?|instructions?|numbers?|ID|details|labels?|hotels?|lounge|"
     r"and kind)\b)(?![’']s (?:association|charter)|\s?:)"
 )
+_NO_NOUN_FOLLOWS = pattern(
+    r"[’']s\b|\s*(?:$|[.,;:!?)]|(?:who|whose|that|is|are|was|were|has|have|had|should|must|may|might|can|cannot|could|"
+    r"will|would|needs?|does|do|did|and|or|with|in|of|to|at|from|on|for|by|as|if|when|because|before|after|feels?|"
+    r"gets?|takes?|shows?|develops?|reports?)\b)"
+)
+_MANY = pattern(r"(?:these|those|most|many|some|few|all|our)\b")
+_NEEDS = pattern(r" needs? (?!to\b|a\b|an\b|the\b|more\b|help\b)")
+_IN_GENERAL = pattern(r"(?:most|many|some|few|all)\b")
+
+
+def _is_no_person(text: JudgedText, match: re.Match[str]) -> bool:
+    """One “patient” or “individual” before a noun: patient consent, an individual plan, or the address of a title,
+    “for patients”."""
+    word = match.group().split()[-1].lower()
+    if "title" in text.path and word == "patients":
+        ends = not text.plain[match.end() :].strip(" .:")
+        return ends and text.plain[: match.start()].lower().endswith("for ")
+    if word == "individual" and (_MANY.match(match.group()) or _NEEDS.match(text.plain, match.end())):
+        return True
+    is_bare = word == "individual" or match.group().lower() == "patient"
+    return is_bare and not _NO_NOUN_FOLLOWS.match(text.plain, match.end())
+
+
+def _about_whom(match: re.Match[str]) -> str:
+    said = " ".join(match.group().split())
+    if _IN_GENERAL.match(said):
+        return f'"{said}" is how staff speak of people'
+    return f'"{said}" speaks about the reader'
+
+
+def _to_reader(match: re.Match[str]) -> str:
+    if _IN_GENERAL.match(match.group()):
+        return 'say "people", or what the reader can expect: "you may", "most people".'
+    return 'speak to the reader: "you", or start with what to do.'
+
+
 _OTHER_PATIENTS = pattern(r"\b(?:(?:other|fellow|expert|number of) |(?:in|out|day)-)$")
 _A_NUMBER_OF = pattern(
     r"\b(?:\d[\d,]* (?:in|out of|of)(?: every)? \d[\d,]*|\d+(?:\.\d+)? ?(?:%|per ?cent) of|half of|(?:a|"
@@ -46,6 +83,11 @@ _A_NUMBER_OF = pattern(
 )
 """A statistic about others."""
 _BE_PATIENT = pattern(r"\b(?:be|is|are|being|stay|staying|remain|very|so|more) $")
+_I_SIGN = pattern(
+    r"\bI (?:certify|confirm|declare|have (?:explained|answered|discussed))\b|"
+    r"\b(?:cannot|unable to) sign\b"
+)
+"""What staff sign of whoever reads, or somebody else for them."""
 _STUDY = pattern(r"\b(?:stud(?:y|ies|ied)|trials?|research(?:ers)?|surveys?|evidence|register|took part)\b")
 _ABOUT_READER = pattern(rf"\b{_WHO}{_MUST}\b")
 _OTHER_PEOPLE = pattern(
@@ -69,25 +111,39 @@ _PASSIVE_ORDER = pattern(
     r"preferable|desirable) (?:that|to)\b"
     r"|\bmay be (?:taken|swallowed|applied|chewed|crushed|repeated)\b"
 )
-_NOT_AN_ORDER = pattern(
-    r"\b(?:should|must|needs? to|ha(?:s|ve) to) (?:not |never |always |only |also )*be (?:able|used to|allowed|"
-    r"protected|covered by|"
-    r"concerned|worried|scared|embarrassed|ashamed|prepared|tired|relaxed|referred|offered|invited|supposed|"
-    r"vaccinated|treated|admitted|monitored|operated|tested|reassured|contacted|prescribed|checked|examined|diagnosed|"
-    r"discharged|seen|sent|told|given|shown|moved|asked|removed by|repeated by|fitted|stretched|replaced|drained|"
-    r"interested|need(?:ed)|confused|surprised|bothered)\b"
+_DEEDS = (
+    "taken kept worn put held done drunk eaten swallowed chewed crushed cut used applied avoided washed dried "
+    "cleaned rinsed changed covered left raised elevated lifted rested rubbed massaged bent repeated stored "
+    "shaken mixed dissolved opened finished completed continued discontinued resumed stopped started increased "
+    "reduced limited restricted brought sent filled signed read thrown disposed placed inserted injected inhaled "
+    "sprayed spread soaked pulled pushed pressed squeezed touched scratched picked popped burst shaved shared "
+    "driven operated practised practiced exercised reported recorded written counted weighed followed "
+    "fed wrapped bandaged taped tied loosened tightened fastened supported warmed cooled heated boiled frozen "
+    "thawed peeled emptied flushed turned switched charged booked cancelled canceled encouraged consumed "
+    "administered exceeded missed skipped doubled split broken handled attempted undertaken cleansed stuck"
 )
-"""What happens to a reader, or what staff do: no order that a reader could follow."""
+_READER_DOES = frozenset(_DEEDS.split())
+"""What is done by whoever reads; the rest of what should be done, staff do or nobody."""
+_READER_TAKES_OFF = pattern(
+    r"\b(?:dressings?|bandages?|plasters?|strips?|caps?|lids?|covers?|lens(?:es)?|jewell?ery|make-?up|polish|patch(?:es)?|"
+    r"dentures?|shoes?|cloth(?:es|ing)|socks?|stockings?|splints?|braces?|boots?|slings?|ticks?|stings?|rings?|"
+    r"piercings?|pads?|wrap(?:s|per)?|foil|batter(?:y|ies)|hearing aids?|glasses)\b"
+)
+_TAKEN_IN_MIND = pattern(r" (?:into (?:account|consideration)|in mind)\b")
 _NOT_TOLD = pattern(
-    r"\b(?:may|might|will|could|would|not|if (?:it|they)|stitches|you|sometimes|often|usually|rarely|occasionally|"
+    r"\b(?:may|might|will|could|would|not|there|if (?:it|they)|stitches|you|sometimes|often|usually|rarely|"
+    r"occasionally|"
     r"always) $"
 )
 """What happens, or may."""
+_ASKED = pattern(r"\b(?:how (?:long|often|much|many|far)|whether|what|which|when|where) (?:\w+ ){1,3}$")
+"""What a reader is to find out, no order: how long they should be left in."""
 _DONE_BY_STAFF = pattern(
     r"\b(?:operation|surgery|scan|test|X-ray|procedure|check|check-up|injection|biopsy|vaccine)s? $"
 )
 _THINGS_OF_STAFF = pattern(
-    r"\b(?:drips?|drains?|tubes?|catheters?|cannulas?|plaster|cast|clips|staples|stent|pacemaker)\b"
+    r"\b(?:drips?|drains?|tubes?|catheters?|cannulas?|plaster|cast|clips|staples|stitches|sutures?|pins?|screws?|plates?|"
+    r"stent|pacemaker)\b"
 )
 _TAKEN_OUT = pattern(r"\b(?:removed|changed|replaced|taken|flushed)$")
 _BY_STAFF = pattern(
@@ -95,6 +151,14 @@ _BY_STAFF = pattern(
     r"physiotherapist|vet|optician|hospital|clinic)\b|\b(?:you|your child|your baby) (?:should|must|need|needs|have|"
     r"has) "
 )
+
+
+def _is_no_deed_of_readers(text: JudgedText, match: re.Match[str]) -> bool:
+    """Nerves that should be spared, or what should be taken into account."""
+    words = match.group().lower().split()
+    is_taken_off = words[-1] == "removed" and _READER_TAKES_OFF.search(text.sentence_at(match.start()))
+    is_of_staff = "be" in words and words[-1] not in _READER_DOES and not is_taken_off
+    return is_of_staff or bool(_TAKEN_IN_MIND.match(text.plain, match.end()))
 
 
 def _is_taken_out_by_staff(text: JudgedText, match: re.Match[str]) -> bool:
@@ -132,20 +196,23 @@ RULES = (
     TextRule(
         code="HG207", severity=Severity.WARNING,
         in_text=where_said(_NAMES, by_pattern(
-            _PATIENTS, '"{}" speaks about the reader', 'speak to the reader: "you", or start with what to do.',
+            _PATIENTS, _about_whom, _to_reader,
             unless=any_of(before(_OTHER_PATIENTS, 20), before(_A_NUMBER_OF), before(_BE_PATIENT, 12),
-                          in_sentence(_STUDY)),
+                          in_sentence(_STUDY), in_sentence(_I_SIGN), _is_no_person),
         )),
         source="PEMAT-P item 21; NHS digital service manual, how we write: address the reader as you",
         why="Who reads about patients does not see that they are meant, and does not act.",
         remedy="Say you, or begin with what to do; call others people.",
         wrong=("Patients should rest.", "The patient is asked to fast.", "Sufferers may find heat helps.",
                "Some individuals feel sick.", "It helps if the patient keeps still.", "Tell us, as all patients do.",
-               "This is for patients who have had a stroke."),
+               "This is for patients who have had a stroke.", "It depends on each individual patient."),
         right=("You should rest, as other patients do.", "Ask about patient transport.", "Be patient with yourself.",
                "Go to the outpatient clinic.", "In 1 study, patients slept better.", "It helps 20 in 100 patients.",
                "About half of all patients feel sick.", "Call the patient advice line.",
-               "Read the patient instructions.",
+               "Read the patient instructions.", "Patient consent", "Your care follows an individual plan.",
+               "It suits individual needs and these individual foods.",
+               "I have explained the operation to the patient.",
+               Example(keys={"title": "Medicines for patients"}),
                "Patient name: write it here."),
     ),
     TextRule(
@@ -171,14 +238,15 @@ RULES = (
             unless=_names_the_doer,
         )), where_said(_ORDERS, by_pattern(
             _PASSIVE_ORDER, '"{}" does not say who should do it', "begin with what to do: Take, Keep, Do not use.",
-            unless=any_of(lambda _, match: bool(_NOT_AN_ORDER.match(match.group())), in_sentence(_BY_STAFF),
+            unless=any_of(in_sentence(_BY_STAFF),
                           before(_DONE_BY_STAFF, 30), _is_taken_out_by_staff,
-                          before(_NOT_TOLD, 14)),
+                          before(_NOT_TOLD, 14), before(_ASKED), _is_no_deed_of_readers),
         ))),
         source="NHS digital service manual, active voice; PEMAT-P items 5 and 21",
         why="An order in the passive hides who must act: the reader waits for somebody to do it.",
         remedy="Begin with what to do.",
         wrong=("The tablets should be taken with food.", "Dressings must not be removed.",
+               "Baclofen must not be stopped suddenly. Ask us first.",
                "The leg needs to be kept up.", "It is recommended that you rest.", "It is essential to drink.",
                "The plaster must be kept dry.", "Paracetamol may be taken every 4 hours.",
                "Your stitches will be taken out by the nurse.", "You are looked after by a team of nurses.",
@@ -188,7 +256,11 @@ RULES = (
                "Your baby should be protected by your antibodies.", "Most colds are caused by a virus.",
                "Your feet should be checked by your GP, diabetes nurse or podiatrist.",
                "Take the tablets that are prescribed by your doctor.", "The ward is run by night.",
-               "Stitches may need to be taken out.",
-               "The operation should be done in 2 weeks.", "The drip should be removed once you can drink."),
+               "Stitches may need to be taken out.", "Check how long they should be left in the hair.",
+               "The cause needs to be established.", "The nerve must be spared.",
+               "Your wishes should be taken into account.", "The lump should be removed.",
+               "There may be repeated fits.", "It should be kept in mind.",
+               "The operation should be done in 2 weeks.", "The drip should be removed once you can drink.",
+               "The stitches should be removed after 2 weeks."),
     ),
 )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from handoutgen.check.rules.matching import DIGITS, any_of, by_pattern, in_sentence, pattern, where_said
 from handoutgen.check.rules.reading import JudgedLeaflet, JudgedText
@@ -14,11 +15,15 @@ _PERCENTAGE = re.compile(r"\b(?!100\b)\d+(?:\.\d+)?[ \u00a0]?(?:%(?![0-9A-F]{2})
 _CHANCE = re.compile(
     r"\b(\d[\d,]*) (?:in|out of)(?: every)? (\d[\d,]*)\b(?! (?:minutes?|hours?|days?|weeks?|months?|years?))"
 )
+_A_BAND = pattern(r"\b(?:up to|(?:fewer|less|more) than|at least|between) $")
+"""How common a side effect is, as the European Medicines Agency has it: in fewer than 1 in 1,000 people."""
 _NUMBER_OF = pattern(r"\b\d[\d,]* (?:in|out of|of every)(?: every)? \d[\d,]*")
 _NO_CHANCE = pattern(
     r"\b(?:alcohol|bleach|solution|strength|oxygen|humidity|cream|ointment|gel|lotion|spray|drops|full[- ]fat|fat|"
     r"cocoa|lidocaine|hydrocortisone|peroxide|effort|charged?|battery|discount|SPF|UVA|UVB|cotton|salt|sugar|ABV|"
-    r"your speed|maximum heart|contain(?:s|ing)?|DEET|heart rate|body ?weight|of your weight|blood sugar|HbA1c)\b"
+    r"your speed|maximum heart|contain(?:s|ing)?|DEET|heart rate|body ?weight|of your weight|blood sugar|HbA1c|A1C|"
+    r"of (?:normal|your (?:usual|full|normal))|"
+    r"weight[- ]?bearing|(?:your|full|of) (?:strength|motion|movement))\b"
 )
 """What is measured in % and is no chance: strengths, effort, a test result."""
 _FRACTION_OF_RISK = (
@@ -48,8 +53,8 @@ def _bare_percentages(text: JudgedText) -> Iterator[Hit]:
         sentence = text.plain[start:end]
         if _NUMBER_OF.search(sentence) or _NO_CHANCE.search(sentence):
             continue
-        for match in _PERCENTAGE.finditer(text.plain, start, end):
-            hint = 'write it as people, such as "1 in 7 people"; the percentage may follow.'
+        for match in islice(_PERCENTAGE.finditer(text.plain, start, end), 1):  # the others are mended with it
+            hint = 'write so many out of so many, such as "1 in 7 people"; the percentage may follow.'
             yield Hit(*match.span(), "a percentage alone", hint)
 
 
@@ -59,7 +64,7 @@ def _mixed_denominators(read: JudgedLeaflet) -> Iterator[Hit]:
     for text in read.texts:
         for match in _CHANCE.finditer(text.plain):
             first = first or match.group(2)
-            if match.group(2) != first:
+            if match.group(2) != first and not _A_BAND.search(text.plain[max(0, match.start() - 20) : match.start()]):
                 message = f"a chance out of {match.group(2)}, after one out of {first}"
                 yield Hit(*match.span(), message, f"give all chances out of {first}.", path=text.path)
 
@@ -73,7 +78,8 @@ RULES = (
         wrong=("It helps 20% of people.", "About 5 per cent of people feel sick."),
         right=("It helps 20 in 100 people (20%).", "Use a gel with 60% alcohol.", "Use a 1% hydrocortisone cream.",
                "See [our page about pain](https://www.example.org/20%20ways%20(pain)).",
-               "Sprays containing 50% DEET work best."),
+               "Sprays containing 50% DEET work best.", "You will have 40% of normal movement.",
+               "Go on to 75% weightbearing."),
     ),
     TextRule(
         code="HG213", severity=Severity.NOTE, in_leaflet=_mixed_denominators,
@@ -81,7 +87,8 @@ RULES = (
         why="1 in 7 and 3 in 100 can only be compared by reckoning.",
         remedy="Give all chances out of the same number.",
         wrong=("It helps 1 in 7 people, and 3 in 100 feel sick.",),
-        right=("It helps 1 in 7 people. 2 in 7 tire.", "Do it 10 in 5 minutes. It helps 1 in 7 people."),
+        right=("It helps 1 in 7 people. 2 in 7 tire.", "Do it 10 in 5 minutes. It helps 1 in 7 people.",
+               "It affects up to 1 in 10 people. More rarely, in fewer than 1 in 1,000, it hurts."),
     ),
     TextRule(
         code="HG225", severity=Severity.WARNING,

@@ -75,7 +75,7 @@ _HOW_LONG = pattern(
 _HELP = (
     r"(?:doctors?|gp|gps|surgery|nurses?|pharmacists?|clinic|us|team|hospital|111|999|911|A&E|help|advice|dentist|"
     r"midwife|specialist|ward|optician|ambulance|attention|department|physio(?:therapist)?|practice|"
-    r"healthcare professional|provider)"
+    r"healthcare professionals?|providers?|clinicians?|physicians?|care|team)"
 )
 _GET_HELP = pattern(
     rf"\b(?:see|call|contact|ring|phone|speak (?:to|with)|talk to|ask|tell|visit|go to|go back to|get|seek|consult|"
@@ -147,6 +147,7 @@ RULES = (
         why="One reader waits a day, another a month: help comes too late.",
         remedy="Say how long, how much or by when.",
         wrong=("See your GP soon.", "Call us if it gets bad.", "Ask your doctor if symptoms persist.",
+               "Tell your clinician promptly about sores.", "Seek care promptly.",
                "Speak to a nurse if the pain is really bad.", "Contact the clinic if necessary.",
                "We will write to you in due course.", "Your results should come shortly.",
                "Leave the cream on for some time.", "Wait a bit before you drive."),

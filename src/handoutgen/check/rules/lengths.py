@@ -18,8 +18,11 @@ LONGEST_LIST = 7
 LONGEST_EASY_SENTENCE = 22
 """A word or two more: two independent judges of such findings saw little to gain in any of them."""
 LONGEST_EASY_LIST = 9
-"""Of entries that are taken in at a glance."""
-_WORDS_AT_A_GLANCE = 6
+"""One or two more: judges of such findings found nothing to leave out and little to gain."""
+LONGEST_LIST_OF_SIGNS = 12
+"""Of signs to get help for, of which none may be left out."""
+_WORDS_OF_AN_EASY_PARAGRAPH = 40
+"""Of one sentence more, where all of them are short."""
 _LONGEST_PARTED = 26
 """Of a sentence that a dash or brackets cut in two already."""
 _DASH_OR_BRACKET = re.compile(r"\s[-–—]\s|[()]")
@@ -62,7 +65,10 @@ def _too_many(text: JudgedText) -> Iterator[list[tuple[int, int]]]:
     """The sentences of each passage that has too many."""
     for _, said in text.cut:
         is_lead_in = bool(said) and text.plain[slice(*said[-1])].rstrip().endswith(":")  # it belongs to its list
-        if len(said) - is_lead_in > LONGEST_PARAGRAPH:
+        count = len(said) - is_lead_in
+        words = sum(len(words_in(text.plain[slice(*each)])) for each in said)
+        is_easy = count == LONGEST_PARAGRAPH + 1 and words <= _WORDS_OF_AN_EASY_PARAGRAPH
+        if count > LONGEST_PARAGRAPH and (not is_easy or _is_main_message(text)):
             yield said
 
 
@@ -73,17 +79,24 @@ def _long_lists(text: JudgedText) -> Iterator[Hit]:
         if passage is not None and passage.is_item and not has_table:
             run.append(passage)
             continue
-        entries = [text.plain[item.start : item.end] for item in run]
-        if _is_too_long(entries):
-            yield _too_long(entries, run[LONGEST_LIST].start)
+        for items in _lists_in(text.plain, run):
+            if len(items) > LONGEST_EASY_LIST:
+                yield _too_long([text.plain[item.start : item.end] for item in items], items[LONGEST_LIST].start)
         run = []
 
 
-def _is_too_long(entries: Sequence[str]) -> bool:
-    if len(entries) <= LONGEST_LIST:
-        return False
-    words = sum(len(words_in(entry)) for entry in entries)
-    return len(entries) > LONGEST_EASY_LIST or words > _WORDS_AT_A_GLANCE * len(entries)
+def _lists_in(plain: str, run: Sequence[CheckedPassage]) -> Iterator[list[CheckedPassage]]:
+    """The lists of a run of entries: a list within an entry is one of its own."""
+    open_lists: list[tuple[int, list[CheckedPassage]]] = []
+    for item in run:
+        line = plain[plain.rfind("\n", 0, item.start) + 1 : item.start]
+        indent = len(line) - len(line.lstrip())
+        while open_lists and open_lists[-1][0] > indent:
+            yield open_lists.pop()[1]
+        if not open_lists or open_lists[-1][0] < indent:
+            open_lists.append((indent, []))
+        open_lists[-1][1].append(item)
+    yield from (items for _, items in open_lists)
 
 
 def _too_long(entries: Sequence[str], start: int | None, path: ModelPath | None = None) -> Hit:
@@ -97,7 +110,7 @@ def _too_long(entries: Sequence[str], start: int | None, path: ModelPath | None 
 
 def _long_lists_of_the_model(read: JudgedLeaflet) -> Iterator[Hit]:
     for path, entries in _lists(read.leaflet):
-        if _is_too_long(entries) if path[0] == "help" else len(entries) > LONGEST_LIST:
+        if len(entries) > (LONGEST_LIST_OF_SIGNS if path[0] == "help" else LONGEST_LIST):
             yield _too_long(entries, None, path)
 
 
@@ -131,8 +144,10 @@ RULES = (
         source="NHS digital service manual, paragraphs: at most 3 sentences",
         why="A block of text looks like work, and is left unread.",
         remedy="Start a new paragraph with an empty line.",
-        wrong=("Sit down. Lift your foot. Hold it there. Rest it.",),
+        wrong=("Sit down. Lift your foot. Hold it there. Rest it. Stand up.",
+               " ".join(4 * ["Sit down, put your foot up on a chair and rest it there."])),
         right=("Sit down. Lift your foot. Hold it there.\n\nRest it.",
+               "Sit down. Lift your foot. Hold it there. Rest it.",
                "Sit down. Lift your foot. Hold it there. Then:\n\n- rest it\n- lift it again"),
     ),
     TextRule(
@@ -141,10 +156,12 @@ RULES = (
         why="Nobody keeps a long list in mind.",
         remedy="Split it in two under headings, or leave out what matters least.",
         wrong=("- one\n- two\n- three\n- four\n- five\n- six\n- seven\n- eight\n- nine\n- ten",
-               "\n".join(8 * ["- a swollen leg or a sore and hot one"]),
+               Example(keys={"help": {"urgent": {"signs": [f"sign {number}" for number in range(13)]}}}),
                Example(keys={"about": {"text": "How to move.", "steps": [*_SHORT_STEPS, "Wait."]}})),
         right=("- one\n- two\n- three\n- four\n- five\n- six\n- seven\n- eight\n- nine",
-               "\n".join(7 * ["- a swollen leg or a sore and hot one"]),
+               "\n".join(8 * ["- a swollen leg or a sore and hot one"]),
+               "\n".join(6 * ["1. sit:\n   - down\n   - well"]),
+               Example(keys={"help": {"urgent": {"signs": [f"sign {number}" for number in range(12)]}}}),
                Example(keys={"about": {"text": "How to move.", "steps": _SHORT_STEPS}})),
     ),
     TextRule(

@@ -6,8 +6,8 @@ import re
 
 from handoutgen.check.rules import fixes
 from handoutgen.check.rules.matching import all_of, by_pattern, pattern, where_said
-from handoutgen.check.rules.reading import JudgedText
-from handoutgen.check.rules.record import TextRule
+from handoutgen.check.rules.reading import FARTHEST, JudgedText
+from handoutgen.check.rules.record import Example, TextRule
 from handoutgen.diagnostics import Severity
 
 _CAPITALS = re.compile(r"\b[A-Z]{2,}(?:[ \t]+[A-Z]{2,}){2,}\b")
@@ -17,6 +17,9 @@ _CONTRACTION = re.compile(
     re.IGNORECASE,
 )
 _IRREGULAR = {"can't": "cannot", "won't": "will not", "shan't": "shall not", "they've": "they have", "ain't": "is not"}
+_FORBIDS = pattern(r"(?:do|ca|must|should|wo)n['’]t\b")
+_IS_LEFT_UNDONE = pattern(r"(?:have|has)n['’]t\b|don['’]t have\b")
+_GOES_ON_FROM_YOU = pattern(r"\byou:[ \t]*\n(?:[ \t]*(?:[-*+][ \t][^\n]*)?\n)*[ \t]*[-*+][ \t]$")
 _RANGE = re.compile(r"(?<![\w.,/–—-])(\d{1,3})[ ]?[-–—][ ]?(\d{1,3})(?![\w/–—-]|[.,]\d)")
 _UNIT_RANGE = re.compile(
     r"(?<![\w.,/–—-])(\d+(?:\.\d+)?)[ ]?[-–—][ ]?(\d+(?:\.\d+)?)[ ]?(mg|g|kg|ml|mL|cm|mm|micrograms|units|hours|"
@@ -31,10 +34,15 @@ _SHORT_FORMS = {"etc": "and so on, or the list in full", "eg": "for example", "i
 
 
 def _is_no_order(text: JudgedText, match: re.Match[str]) -> bool:
-    """“Don’t” alone, over what not to do, as the NHS writes it; or a reader's own question, “if I don’t”."""
+    """“Don’t” alone, over what not to do, as the NHS writes it; a reader's own question, “if I don’t”; what has been
+    left undone, in a list that goes on with “if you”; and in the United States, whose guides allow contractions, what
+    forbids nothing."""
+    before = text.plain[: match.start()]
     return (
-        text.plain[: match.start()].endswith((" I ", "\nI "))
+        before.endswith((" I ", "\nI "))
         or text.sentence_at(match.start()).strip(" *:\n") == match.group()
+        or bool(_IS_LEFT_UNDONE.match(text.plain, match.start()) and _GOES_ON_FROM_YOU.search(before[-FARTHEST:]))
+        or (text.language.endswith("-US") and not _FORBIDS.match(match.group()))
     )
 
 
@@ -42,6 +50,17 @@ def _in_full(match: re.Match[str]) -> str:
     word = match.group().lower().replace("’", "'")
     full = _IRREGULAR.get(word) or word.replace("n't", " not").replace("'ve", " have")
     return f'write "{full.capitalize() if match.group()[0].isupper() else full}".'
+
+
+LARGEST_OF_TWO = 15
+"""Milligrams of the opioid in a tablet with a second medicine."""
+_OF_PARACETAMOL_OR_IBUPROFEN = frozenset({200, 300, 325, 400, 500, 650, 750})
+
+
+def _is_a_name(text: JudgedText, match: re.Match[str]) -> bool:
+    """The 15-15 rule; a tablet of two medicines, 5-325."""
+    is_of_two = float(match.group(1)) <= LARGEST_OF_TWO and float(match.group(2)) in _OF_PARACETAMOL_OR_IBUPROFEN
+    return is_of_two or match.group(1) == match.group(2) or text.plain[match.end() :].startswith(" rule")
 
 
 def _to_range(match: re.Match[str]) -> str:
@@ -68,22 +87,28 @@ RULES = (
         source="NHS digital service manual, contractions",
         why="Readers miss the n't, and do what they must not.",
         remedy="Write do not, cannot, should have.",
-        wrong=("You don't need it.", "You can’t hurt it.", "You should've rested."),
+        wrong=("You don't need it.", "You can’t hurt it.", "You should've rested.",
+               Example("Don't drive.", "en-US"), "- Don't drive.\n- Rest.",
+               "Call us if you:\n\n- can't breathe"),
         right=("You do not need it.", "You'll feel better when it's warm.", "Don't:\n\n- run\n- jump",
-               "What if I don't take it?"),
+               "What if I don't take it?",
+               "We may cancel if you:\n\n- are late\n- haven't been tested",
+               Example("It doesn't hurt.", "en-US")),
     ),
     TextRule(
         code="HG206", severity=Severity.WARNING, fix=fixes.as_range,
         in_text=where_said("- – —", all_of(
-            by_pattern(_RANGE, "a range with a dash", _to_range),
+            by_pattern(_RANGE, "a range with a dash", _to_range, _is_a_name),
             by_pattern(_UNIT_RANGE, "a range with a dash", _to_range,
-                       unless=lambda _, match: bool(_RANGE.match(match.group()))),
+                       unless=lambda text, match: bool(_RANGE.match(match.group())) or _is_a_name(text, match)),
         )),
         source="NHS digital service manual, numbers; ISMP error-prone abbreviations",
         why="A dash is taken for a minus, or is not seen: 2-4 becomes 24.",
         remedy="Write 2 to 4.",
         wrong=("Hold for 20-30 seconds.", "Walk for 5–10 minutes.", "It takes 0.5-1.5 hours."),
-        right=("Hold for 20 to 30 seconds.", "Call 0117 496-0123.", "It has a half-hour break."),
+        right=("Hold for 20 to 30 seconds.", "Call 0117 496-0123.", "It has a half-hour break.",
+               "Follow the 15-15 rule.",
+               "Take 1 tablet of Percocet 5-325 mg.", "Your tablet is 7.5-325 mg, or 10-325."),
     ),
     TextRule(
         code="HG211", severity=Severity.WARNING, fix=fixes.as_and,

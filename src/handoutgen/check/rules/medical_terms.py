@@ -13,6 +13,7 @@ from handoutgen.check.rules.record import Example, Hit, TextRule
 from handoutgen.check.rules.vocabulary import OWN_CHOICE
 from handoutgen.check.rules.words import Found, word_list
 from handoutgen.diagnostics import Severity
+from handoutgen.language import language_of
 
 
 def _unexplained(read: JudgedLeaflet) -> Iterator[Hit]:
@@ -24,6 +25,8 @@ def _unexplained(read: JudgedLeaflet) -> Iterator[Hit]:
         for found in (*word_list("medical").found_in(text), *_by_ending(text))
     }
     known = _words_explained(read)
+    if language_of(read.language).region == "US":
+        done |= _KNOWN_IN_AMERICA
     for text in read.texts:
         for found in (*word_list("medical").found_in(text), *_by_ending(text)):
             if found.entry in done or found.entry.rstrip("s") in known:
@@ -33,6 +36,8 @@ def _unexplained(read: JudgedLeaflet) -> Iterator[Hit]:
                 yield _term(text, found)
 
 
+_KNOWN_IN_AMERICA = frozenset({"urinate"})
+"""The plain word there."""
 _ENDINGS: Mapping[str, str] = MappingProxyType({
     "ectomy": "operation to take it out", "ostomy": "opening made in the body", "oscopy": "look inside with a camera",
     "oplasty": "operation to mend or replace it", "centesis": "needle test", "rrhaphy": "operation to sew it",
@@ -61,7 +66,10 @@ def _by_ending(text: JudgedText) -> Iterator[Found]:
     if not any(word.endswith(_ENDS) for word in text.vocabulary):
         return
     listed = word_list("medical").entries
+    told = {found.end for found in word_list("medical").found_in(text)}
     for word, start, end in text.tokens:
+        if end in told:
+            continue  # as the last word of a longer term
         is_a_term = len(word) >= SHORTEST_TERM and word.endswith(_ENDS) and word not in listed
         if is_a_term and not _KNOWN_ALL_THE_SAME.fullmatch(word):
             meaning = next(meaning for ending, meaning in _ENDINGS.items() if word.endswith(ending))
@@ -112,7 +120,9 @@ def _is_explained(text: JudgedText, found: Found) -> bool:
 
 
 def _named_after(plain: str, found: Found) -> bool:
-    ahead = plain[max(0, found.start - 30) : found.start]
+    ahead = plain[max(0, found.start - 30) : found.start].rstrip(
+        "-abcdefghijklmnopqrstuvwxyz" if plain[found.start - 1 : found.start] == "-" else ""
+    )
     return bool(re.search(r"\b(?:called|named|known as|termed|as)\s+(?:an?\s+)?$|[“\"‘(]$", ahead, re.IGNORECASE))
 
 
@@ -131,12 +141,15 @@ def _stem(words: str) -> str:
 
 LONGEST_WORD = 5
 """Syllables of the longest words that leaflets need: medication, paracetamol."""
-_LONG_ALL_THE_SAME = frozenset(
-    {"physiotherapist", "physiotherapists", "physiotherapy", "immunotherapy", "acetaminophen"}
-)
+_LONG_ALL_THE_SAME = frozenset({
+    "physiotherapist", "physiotherapists", "physiotherapy", "acetaminophen", "antibacterial", "individually",
+    "internationally", "temporarily", "necessarily", "unnecessarily", "responsibilities", "possibilities",
+    "availability", "communication", "organisations", "capabilities", "identification",
+})  # fmt: skip
+"""Names of people, treatments and things on a packet, and words that people say all the same."""
 _A_MEDICINE = re.compile(STEMS, re.IGNORECASE)
 """The name on the box, which has no shorter one."""
-_ENDS_OF_NAMES = (*_ENDS, "iasis", "osis")
+_ENDS_OF_NAMES = (*_ENDS, "iasis", "osis", "therapy", "therapist", "therapists", "ologist", "ologists", "ology")
 """Of terms that are told as such, and of illnesses, which have no shorter name."""
 _WHOLE_WORD = re.compile(r"(?<![\w-])[a-z]{12,}(?![\w-])")
 
@@ -153,7 +166,9 @@ def _long_words(read: JudgedLeaflet) -> Iterator[Hit]:
             told.add(word)
             if count > LONGEST_WORD and not _is_explained(text, Found(*match.span(), word, word)):
                 message = f'"{word}" has {count} syllables'
-                yield Hit(*match.span(), message, "say it in shorter words.", path=text.path)
+                yield Hit(
+                    *match.span(), message, "say it in shorter words, or say beside it what it means.", path=text.path
+                )
 
 
 RULES = (
@@ -164,9 +179,12 @@ RULES = (
         remedy="Write the plain word, with the medical one in brackets if readers will meet it.",
         wrong=("You may get oedema.", "Renal problems are rare.", "Oedema is often mild.", "You may have hypertension.",
                "Take the analgesic.", "You may have:\n\n- pyrexia\n- a cough", "This is a chronic illness.",
+               "It may burn when urinating.", "It may be necrotising fasciitis.",
                "You will have a cholecystectomy.", "It may cause hepatomegaly."),
         right=("You may get swelling (oedema).", "You may have oedema (swelling).", "A **diuretic** helps.",
-               "We take out the gallbladder (cholecystectomy).", "Arthritis can hurt.", "You may have a vasectomy.",
+               "We take out the gallbladder (cholecystectomy).", "Arthritis can hurt.",
+               Example("Call if it burns when urinating.", "en-US"), "It is known as peri-implantitis.",
+               "You may have a vasectomy.",
                "Your kidneys may swell. This is called oedema.", "Hypertension is high blood pressure.",
                "You can feel your heart (heart palpitations).",
                "It can lead to faecal impaction. This is when poo gets stuck.",
@@ -180,7 +198,8 @@ RULES = (
         wrong=("Watch for irritability.", "Watch for:\n\n- irritability\n- cold skin",
                "There is an incompatibility."),
         right=("Watch for anybody you cannot wake.", "See a physiotherapist.", "Your bones are thin (osteoporosis).",
-               "Take your medication.", "You may have trichomoniasis.",
+               "Take your medication.", "You may have trichomoniasis.", "Use antibacterial soap.",
+               "You may have radiotherapy from a radiotherapist.", "See the anesthesiologist.",
                "Take it with hydroxychloroquine.", "Ask about atorvastatin and dihydrocodeine."),
     ),
 )  # fmt: skip

@@ -44,12 +44,20 @@ _PART = (
     r"[½¼¾]|twice|"
     r"double|three times|\d+ ?(?:%|per ?cent))"
 )
-_A_LINK = re.compile(r"[^.!?\n]{0,20}\[[^\]]+\]\(http")
+_A_LINK = re.compile(r"[^.!?]{0,20}\[[^\]]+\]\(http")
 
 
 def _is_done_at_a_link(text: JudgedText, match: re.Match[str]) -> bool:
     """The page that is named does the sum: work out your [body mass index](https://…)."""
     return bool(_A_LINK.match(text.at.text, match.end()))
+
+
+_A_SUM_ALONE = re.compile(r"(?:multiply|divide|subtract)$", re.IGNORECASE)
+
+
+def _is_no_sum(text: JudgedText, match: re.Match[str]) -> bool:
+    """Cells that divide, a divide between the north and the south."""
+    return bool(_A_SUM_ALONE.match(match.group())) and not before(_TOLD_TO)(text, match)
 
 
 _PART_OF_A_DOSE = pattern(
@@ -94,7 +102,7 @@ RULES = (
         code="HG226", severity=Severity.WARNING,
         in_text=all_of(
             where_said("multiply divide subtract take halve double treble triple add minus plus times", by_pattern(
-                _SUM, _SAID, _HINT, unless=in_sentence(_NO_SUM),
+                _SUM, _SAID, _HINT, unless=any_of(in_sentence(_NO_SUM), _is_no_sum),
             )),
             where_said("calculate work add", by_pattern(
                 _WORK_OUT, _SAID, _HINT,
@@ -115,11 +123,12 @@ RULES = (
                "Take half of your usual evening dose before the test.", "Use 80% of your long-acting insulin.",
                "Take 40mg of it each day. Your tablets are 5mg.", "Each capsule has 250mg. Take 750mg at night."),
         right=("Your nurse will work out your dose.",
-               "Work out your [healthy weight](https://www.example.org).",
+               "Work out your\n[healthy weight (BMI)](https://www.example.org).",
                "We work out the right dose for you.", "Work out what helps you.",
                "A blood test is used to work out the right dose.", "Your doctor will need time to work out the dose.",
                "See a table with the dose for each age.", "Take 40mg each day. This is 2 tablets of 20mg.",
                "Take 20mg each day. Each tablet is 20mg.", "Snap the tablet in half.", "Work out at the gym.",
+               "Cells divide to replace the old ones in your body.",
                "Take half your usual insulin dose: for example, 10 units if you take 20 units."),
     ),
 )  # fmt: skip

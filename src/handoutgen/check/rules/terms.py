@@ -14,17 +14,27 @@ KNOWN = frozenset({
     "NHS", "GP", "GPS", "UK", "USA", "US", "EU", "TV", "PDF", "ID", "OK", "QR", "DVD", "CD", "AM", "PM", "HIV", "DNA",
     "AIDS", "BBC", "VAT", "PIN", "SMS", "CT", "MRI", "DIY", "UV", "UVA", "UVB", "SPF", "USB", "LED", "PO", "COVID",
     "SOS", "AC", "BC", "AD", "FAQ", "IT", "PC", "ER", "MMR", "DEET", "PH", "BST", "GMT", "RAF", "MP", "ATM", "AA",
-    "RICE",
+    "RICE", "DVLA", "CO2", "RNA", "PET",
     "IU", "QD", "QOD", "OD", "BD", "BID", "TDS", "TID", "QDS", "QID", "PRN", "OM", "HS", "STAT",
 })  # fmt: skip
 """Better known than their long forms (NHS service manual, abbreviations and acronyms), or told by HG144 and HG145."""
 _ACRONYM = re.compile(r"\b([a-z]{0,2}[A-Z]{2,6}|[A-Z][a-z]?[A-Z]\d[a-z]?)(?:s\b|\b)(?![’'-]?\d)")
 """Letters for words, small ones before them too: eGFR, HbA1c."""
 _STAGE = re.compile(r"[IVX]+[ABC]?")
-_A_WORD = re.compile(r"ALL|AND|DO|HELP|MUST|NEVER|NO|NOT|OFF|ON|ONLY|OR|SHOUT|START|STOP|YES")
+_A_WORD = re.compile(
+    r"AFTER|ALL|ALWAYS|AND|ANY|ARE|BEFORE|BEST|BOTH|CALL|CANNOT|DAILY|DANGER|DAY|DO|EACH|EMPTY|EVEN|EVERY|FIRST|FOR|"
+    r"FROM|GET|HAVE|HELP|IF|IN|IS|KEEP|LESS|MAY|MORE|MOST|MUST|NEVER|NEW|NIGHT|NO|NONE|NOT|NOTE|NOW|OF|OFF|ON|ONCE|ONE|"
+    r"ONLY|OR|OUT|OVER|PLEASE|READ|SHOULD|SHOUT|START|STOP|TAKE|THE|THIS|TO|TOO|TWICE|TWO|UNTIL|UP|URGENT|USE|VERY|"
+    r"WEAR|WHEN|WILL|WITH|YES|YOU|YOUR"
+)
 """Words that are shouted, or are sent to a number by text."""
 _BRAND = re.compile(r"\s?[®™©]")
 _NAME_FOLLOWS = re.compile(r"\s(?:Society|Trust|Foundation|Association|Charity|Support|Research|UK|Alliance|Network)\b")
+_SHOUTED_WITH = re.compile(r"-[A-Z]{3,}\b")
+"""The rest of a word in capitals: SLIP-RESISTANT."""
+_AUTHORS = re.compile(r",? et al\b")
+_IF_YOURS = re.compile(r"[^.!?\n]{0,30}\bif you (?:have|use|take|wear) (?:one|it|them)\b")
+"""Who has the thing knows its letters: CPAP machine, if you use one."""
 _WORD_START = re.compile(r"\b\w")
 _LETTERS = re.compile(r"[A-Za-z]+")
 _SMALL = frozenset({"of", "the", "and", "for", "in", "to", "a", "an", "by", "on", "or", "with"})
@@ -62,6 +72,7 @@ def _is_no_acronym(plain: str, match: re.Match[str]) -> bool:
     ends = match.end()
     return bool(
         _STAGE.fullmatch(match.group(1)) or _A_WORD.fullmatch(match.group(1)) or _BRAND.match(plain, ends)
+        or _SHOUTED_WITH.match(plain, ends) or _AUTHORS.match(plain, ends) or _IF_YOURS.match(plain, ends)
         or (_NAME_FOLLOWS.match(plain, ends) and plain[match.end() - 1] != "s")
     )  # fmt: skip
 
@@ -71,7 +82,20 @@ def _is_explained(text: JudgedText, match: re.Match[str]) -> bool:
     plain, (start, end) = text.plain, match.span()
     in_brackets = plain[start - 1 : start] == "(" and plain[end : end + 1] in (")", ",", ";")
     sentence = text.sentence_at(start)
-    return in_brackets or bool(_TOLD.match(plain, end)) or _spells(sentence, match.group(1))
+    return (
+        in_brackets
+        or bool(_TOLD.match(plain, end))
+        or _spells(sentence, match.group(1))
+        or _stands_beside_its_words(plain[max(0, start - LONGEST_TERM) : start], match.group(1))
+    )
+
+
+def _stands_beside_its_words(ahead: str, acronym: str) -> bool:
+    """Oxygen therapy, OT; tetrahydrocannabinol, THC: after a comma and words of which one begins as it does."""
+    if not ahead.endswith(", "):
+        return False
+    said = re.split(r"[.;:,()\n]", ahead[:-2])[-1]
+    return any(word[:1].lower() == acronym[:1].lower() for word in _LETTERS.findall(said)[-5:])
 
 
 def _spells(sentence: str, acronym: str) -> bool:
@@ -124,8 +148,11 @@ RULES = (
                "They look for mRNA."),
         right=("You may have a nerve test (EMG).", "MS stands for multiple sclerosis.",
                "You may have a CT or MRI scan.", "It is at stage IIIB.", "BOTOX® can help.", "Call the MS Society.",
-               "Ask your GPs.", "We check your HbA1c (your blood sugar over 3 months).",
+               "Ask your GPs.", "Stop it the night BEFORE your scan.", "Bring your CPAP machine (if you use one).",
+               "Wear SLIP-RESISTANT shoes.",
+               "Smith SB et al. say so.", "We check your HbA1c (your blood sugar over 3 months).",
                "Aim for a pH of 7 and 5 mmHg.", "Text SHOUT to 85258.",
-               "Multiple sclerosis, or MS, is an illness of the nerves."),
+               "Multiple sclerosis, or MS, is an illness of the nerves.",
+               "You may have an exercise test, ET, first."),
     ),
 )  # fmt: skip

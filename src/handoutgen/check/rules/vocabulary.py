@@ -16,6 +16,7 @@ OWN_CHOICE = (
     "a list of our own, after CDC, Everyday Words for Public Health Communication, and the NHS A to Z of health writing"
 )
 _LEAVE_OUT = "leave it out"
+_ENDS_OF_FORMS = ("s", "d", "ing")
 _TOLD = re.compile(r"\s*(?::|\s[-–—])\s+\w")
 _ALSO_ADJECTIVES = frozenset({
     "alcoholic", "anorexic", "arthritic", "asthmatic", "depressive", "diabetic", "epileptic", "haemophiliac", "invalid",
@@ -37,13 +38,19 @@ _THINGS = re.compile(
 """After "the blind", a thing or somebody who is named."""
 
 
-def _from_list(name: str, message: str, hint: str = 'write "{instead}".') -> LookInText:
+def _about_people(found: Found) -> str:
+    if found.entry.startswith("suffer"):
+        return '"{said}" says how bad it is, which people tell for themselves'
+    return '"{said}" is no kind way to speak of people'
+
+
+def _from_list(name: str, message: str | Callable[[Found], str], hint: str = 'write "{instead}".') -> LookInText:
     """Finds each word of a list."""
 
     def look(text: JudgedText) -> Iterator[Hit]:
         for found in word_list(name).found_in(text):
             if not _UNLESS.get(name, _never)(text.plain, found):
-                yield _hit(text, found, message, hint)
+                yield _hit(text, found, message(found) if callable(message) else message, hint)
 
     return look
 
@@ -55,12 +62,15 @@ def _never(_: str, __: Found) -> bool:
 def _is_told(plain: str, found: Found) -> bool:
     """Whether a word begins its line and what it means follows: “Elevate - keep your foot raised”."""
     line = plain[: found.start].rpartition("\n")[2]
-    return not line.strip(" -*+") and bool(_TOLD.match(plain, found.end))
+    return not line.strip(" -*+0123456789.)") and bool(_TOLD.match(plain, found.end))
 
 
 def _hit(text: JudgedText, found: Found, message: str, hint: str) -> Hit:
     said = " ".join(text.plain[found.start : found.end].split())
-    instead = f"{_LEAVE_OUT}." if found.instead == _LEAVE_OUT else hint.format(instead=found.instead)
+    is_a_form = said.lower().split()[0] != found.entry.split()[0] and said.lower().split()[0].endswith(_ENDS_OF_FORMS)
+    written = f"{hint.rstrip('.')}, in the form that fits." if is_a_form else hint
+    choices = found.instead.replace(", ", '" or "')
+    instead = f"{_LEAVE_OUT}." if found.instead == _LEAVE_OUT else written.format(instead=choices)
     return Hit(found.start, found.end, message.format(said=said), instead)
 
 
@@ -77,8 +87,23 @@ def _is_a_label(plain: str, found: Found) -> bool:
     return not (found.entry.startswith("the ") and _THINGS.match(plain, found.end))
 
 
+_BEFORE_A_NOUN = re.compile(r"\s+(?!to\b|for\b|by\b|in\b|if\b|when\b|that\b|at\b|on\b|and\b|or\b|as\b)\w")
+_SAYS_IT_IS = re.compile(r"\b(?:is|are|be|been|was|were|if|when|where|as|not|it|you|we)\s+(?:\w+ly\s+)?$")
+
+
+def _is_what_a_word_means(plain: str, found: Found) -> bool:
+    """Whether it explains a term in brackets: gastrectomy (removal of the stomach)."""
+    return plain[: found.start].endswith("(")
+
+
+def _is_as_good(plain: str, found: Found) -> bool:
+    """Explained in its line, or “required” before a noun, where no other word is any better."""
+    is_kind = plain[found.start : found.end].lower() == "required" and _BEFORE_A_NOUN.match(plain, found.end)
+    return _is_told(plain, found) or bool(is_kind and not _SAYS_IT_IS.search(plain[: found.start]))
+
+
 _UNLESS: Mapping[str, Callable[[str, Found], bool]] = MappingProxyType({
-    "labels": _is_no_label, "everyday": _is_told,
+    "labels": _is_no_label, "everyday": _is_as_good, "nouns_for_verbs": _is_what_a_word_means,
 })  # fmt: skip
 """Of each list, where a word is none of those that are meant."""
 
@@ -104,6 +129,8 @@ RULES = (
         wrong=("Commence the exercises slowly.", "Rest prior to your visit.", "Utilising a stick helps.",
                "Take sufficient fluids.", "Eat in order to keep well.", "Minimize your salt."),
         right=("Start the exercises slowly.", "- Elevate - keep your foot raised on a pillow.",
+               "1. **Elevate** - keep it raised.", "Bring your completed form and any required test.",
+               "It is a modified release tablet.",
                "Rest before your visit.", "A prior. To rest is good.",
                "Lean forward slowly."),
     ),
@@ -134,11 +161,11 @@ RULES = (
                "Without treatment you will end up in a wheelchair."),
         right=("If you miss doses, it gets worse.", "It is not your fault.", "It can cause death.",
                "Without treatment, you could lose your sight.",
-               "You will lose your hair for a time, but it grows back."),
+               "You will lose your hair for a time, but it grows back.", "You may have a nagging pain."),
     ),
     TextRule(
         code="HG224", severity=Severity.WARNING,
-        in_text=_from_list("labels", '"{said}" is no kind way to speak of people'),
+        in_text=_from_list("labels", _about_people),
         source="NHS digital service manual, inclusive content; NHS England, Language Matters",
         why="Nobody is their illness; who feels labelled does not read on.",
         remedy="Name the person first: people with diabetes.",
@@ -156,6 +183,6 @@ RULES = (
         wrong=("Make an assessment of your pain.", "Removal of the drain takes 1 minute.",
                "Avoid consumption of milk.", "It is used for the treatment of cramps."),
         right=("Check your pain.", "When you have filled in the form, send it.", "It treats cramps.",
-               "Make a list of your medicines."),
+               "Make a list of your medicines.", "You may have a gastrectomy (removal of the stomach)."),
     ),
 )  # fmt: skip

@@ -63,7 +63,7 @@ _NOT_SKIN = pattern(
     r"\bred (?:blood|cells?|meat|wine|cross|flags?|light|cards?|lens|book|bag|bin|tape|peppers?|lentils|kidney beans|"
     r"ink|line|box|button|wheel|dot)"
     r"|\b(?:eyes?|eyelids?|eyeball|throat|tonsils?|tongue|urine|pee|poo|stools?|vomit|sick|drinks?|conjunctiva|gums?|"
-    r"whites? of|blood(?:shot)?)\b"
+    r"whites? of|blood(?:shot)?|mouth|palate|mucosal?)\b"
 )
 _NO_SKIN_THERE = pattern(
     r"\b(?:eyes?|eyelids?|conjunctivitis|mouth|gums?|teeth|tooth|tongue|throat|tonsil\w*|laryngitis|sinus\w*|"
@@ -152,7 +152,8 @@ RULES = (
         wrong=("Call us if the skin around the wound is red.", "A red rash may spread.",
                "Look for redness and swelling."),
         right=("Call us if the skin is red. Redness may be harder to see on brown or black skin.",
-               "You may get red, itchy eyes.", "You make fewer red blood cells.", "Eat less red meat.",
+               "You may get red, itchy eyes.", "A red patch in your mouth may hurt.",
+               "You make fewer red blood cells.", "Eat less red meat.",
                Example("Call us if it gets red.", keys={"title": "Mouth ulcers"}),
                "Call us if a leg is hot, red or darker than usual."),
     ),

@@ -48,7 +48,9 @@ class WordList:
                 for form in _forms(entry, group, has_variants):
                     self._add(form, entry)
         for phrases in self._by_first.values():
-            phrases.sort(key=lambda each: -len(each[0]))
+            phrases.sort(
+                key=lambda each: (-len(each[0]), " ".join(each[0]) != each[1])
+            )  # itself before a form of another
 
     def _add(self, form: str, entry: str) -> None:
         words = tuple(_WORD.findall(form.lower()))
