@@ -18,7 +18,7 @@ from pathlib import Path
 import pypdfium2
 from PIL import Image, ImageDraw, ImageFont
 
-from handoutgen.content.load import read_content
+from handoutgen.content.yaml.file import read_content
 from handoutgen.errors import HandoutError, UsageProblem
 from handoutgen.library.peek import peek_poses
 from handoutgen.library.posed_figures import files_of_poses

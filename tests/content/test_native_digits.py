@@ -12,10 +12,11 @@ from pydantic import BaseModel, ValidationError
 
 from handoutgen.build import Order, build
 from handoutgen.content.clinic import Phone
+from handoutgen.content.digits import NoDayWrittenError, day_of, in_plain_digits
 from handoutgen.content.record import Approval, Source
 from handoutgen.content.sections import FigureLabel
 from handoutgen.content.tools import DiaryColumn, Notes
-from handoutgen.content.validators import in_plain_digits, read_day
+from handoutgen.content.validators import read_day
 from handoutgen.workshop import Workshop
 from leaflets.samples import ARABIC
 
@@ -58,7 +59,7 @@ def test_what_is_no_number_in_other_digits_is_refused_as_before() -> None:
         Notes.model_validate({"kind": "notes", "title": "N", "lines": "٤٢"})
     with pytest.raises(ValidationError):
         Notes.model_validate({"kind": "notes", "title": "N", "lines": "½"})
-    assert read_day("٢٠٢٦-١١-٢٦") == date(2026, 11, 26)
+    assert read_day("٢٠٢٦-١١-٢٦") == day_of("٢٠٢٦-١١-٢٦") == date(2026, 11, 26)
 
 
 KEPT = re.compile(r"\s*(?:- )?(?:id|code|after|language|web|icon|file|sources|kind)\b|.*https?:|.*\{clinic")
@@ -79,3 +80,12 @@ def test_a_leaflet_with_the_digits_of_its_script_is_built(zero: str, form: str, 
     assert built.data
     if form == "text":
         assert in_digits_of(zero, "20 ") in built.data.decode("utf-8")
+
+
+def test_no_day_and_a_day_that_no_calendar_has_are_told_apart() -> None:
+    for written in ("26 November", "2026-1-1", "", 20261126, None):
+        with pytest.raises(NoDayWrittenError):
+            day_of(written)
+    with pytest.raises(ValueError, match="day") as raised:
+        day_of("2026-02-30")
+    assert not isinstance(raised.value, NoDayWrittenError)

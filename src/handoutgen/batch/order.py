@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 
 from handoutgen import bounds
 from handoutgen.batch.matrix import Row
-from handoutgen.content.load import read_content
+from handoutgen.content.yaml.file import read_content
 from handoutgen.errors import HandoutError
 
 FORMS_AT_A_TIME = 8

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from handoutgen.content.load import read_content
 from handoutgen.content.words import WORDS
+from handoutgen.content.yaml.file import read_content
 from handoutgen.errors import HandoutError
 from handoutgen.library.files import is_dangling
 from handoutgen.library.fonts import FONTS, font_files

@@ -13,8 +13,9 @@ from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticKnownError
 
 from handoutgen.content.authoring.schema import schema_of
-from handoutgen.content.load import model_from, read_content
+from handoutgen.content.load import model_from
 from handoutgen.content.values import Label, Part
+from handoutgen.content.yaml.file import read_content
 from handoutgen.content.yaml.source_map import SourceMap
 from handoutgen.depth import Depth
 from handoutgen.diagnostics import Diagnostic

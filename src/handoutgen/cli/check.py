@@ -106,7 +106,7 @@ def _tell_scores(files: Iterable[Path], form: str) -> int:
 
 
 def _is_leaflet(path: Path) -> bool:
-    from handoutgen.content.load import read_content
+    from handoutgen.content.yaml.file import read_content
     from handoutgen.library.file_kinds import FileKind, kind_of_file
 
     return kind_of_file(path, read_content(path)) is FileKind.LEAFLET

@@ -69,7 +69,7 @@ def import_list(
 
 def _bytes_of(file: Path) -> bytes:
     from handoutgen.clinic_list.sheet import MAX_BYTES
-    from handoutgen.content.load import read_content
+    from handoutgen.content.yaml.file import read_content
 
     return read_content(file, MAX_BYTES)
 

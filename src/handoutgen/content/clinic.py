@@ -6,9 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, PrivateAttr, StringConstraints
 
+from handoutgen.content.digits import in_plain_digits
 from handoutgen.content.easy_read import Video
 from handoutgen.content.markdown.fields import CLINIC_FIELDS
-from handoutgen.content.validators import in_plain_digits
 from handoutgen.content.values import (
     AddressInCode,
     Day,

@@ -10,8 +10,8 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints
 
+from handoutgen.content.digits import in_plain_digits
 from handoutgen.content.sections import PictureSource
-from handoutgen.content.validators import in_plain_digits
 from handoutgen.content.values import AddressInCode, ForSome, Label, Part, Phrase
 
 RetoldName = Annotated[

@@ -18,11 +18,12 @@ from handoutgen.content.markdown.blocks import Problem
 from handoutgen.content.markdown.inline import fields_in
 from handoutgen.content.model import Leaflet
 from handoutgen.content.rules import check_clinic_file, check_leaflet_file
+from handoutgen.content.yaml.file import read_content
 from handoutgen.content.yaml.nodes import Mapping, ModelPath, Node, Scalar
-from handoutgen.content.yaml.reader import MAX_BYTES, MAX_VALUES, read_yaml
+from handoutgen.content.yaml.reader import MAX_VALUES, read_yaml
 from handoutgen.content.yaml.source_map import SourceMap
 from handoutgen.diagnostics import Collected, Diagnostic, Severity, first_of_each_kind
-from handoutgen.errors import ContentRefused, HandoutError, UsageProblem
+from handoutgen.errors import ContentRefused
 
 MAX_PROBLEMS_IN_A_TEXT = 10
 MAX_FINDINGS = 200
@@ -117,23 +118,6 @@ def _empty_fields(clinic: Clinic, sources: SourceMap) -> Iterator[Diagnostic]:
                 message = f"the clinic has no value for {{{name}}}"
                 hint = f"fill in {name.partition('.')[2]} in this file, or take the field out of this text."
                 yield Diagnostic("HG047", Severity.ERROR, message, hint, sources.span((key,), start, end - start))
-
-
-def read_content(path: Path, most: int = MAX_BYTES) -> bytes:
-    """The bytes of a content file, at most one more than `most`. Raises UsageProblem when there is none."""
-    try:
-        if path.is_fifo():
-            raise HandoutError(f"{path} is a pipe, which may never end.", "Name a file.")
-        with path.open("rb") as file:
-            return file.read(most + 1)
-    except FileNotFoundError as error:
-        raise UsageProblem(
-            f"There is no file {path}.", "Check the name; handoutgen list shows what there is."
-        ) from error
-    except IsADirectoryError as error:
-        raise UsageProblem(f"{path} is a folder.", "Name the file inside it.") from error
-    except (OSError, ValueError) as error:
-        raise HandoutError(f"{path} cannot be read.", "Check that you may open it.") from error
 
 
 def _load(data: bytes, path: Path, model: type[_Model]) -> tuple[_Model, SourceMap, tuple[Diagnostic, ...]]:

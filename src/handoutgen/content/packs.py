@@ -8,9 +8,10 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from handoutgen.content.load import model_from, read_content
+from handoutgen.content.load import model_from
 from handoutgen.content.nearest import shortened
 from handoutgen.content.values import Identifier, Label, Part
+from handoutgen.content.yaml.file import read_content
 from handoutgen.content.yaml.source_map import SourceMap
 from handoutgen.diagnostics import Diagnostic, Severity, Span
 from handoutgen.errors import ContentRefused

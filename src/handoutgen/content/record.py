@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints
 
-from handoutgen.content.validators import in_plain_digits
+from handoutgen.content.digits import in_plain_digits
 from handoutgen.content.values import (
     AddressInCode,
     Audience,

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from html import unescape
 
 from pydantic_core import PydanticCustomError
 
+from handoutgen.content.digits import NoDayWrittenError, day_of
 from handoutgen.content.markdown.blocks import MarkdownProblem, Problem
 from handoutgen.content.markdown.fields import EXAMPLES
 from handoutgen.content.markdown.inline import parse_phrase, parse_prose
@@ -20,9 +20,6 @@ MOST_IN_A_CODE = 300
 it."""
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _FIELD = re.compile(r"\{\s*clinic\b[^{}]*\}?")
-_SIGNS_IN_NUMBERS = {"٫": ".", "−": "-"}
-"""The decimal sign of Arabic digits, and the minus sign."""
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def refuse_bad_phrase(text: str) -> str:
@@ -87,27 +84,11 @@ def _visible(text: str, is_visible: bool) -> str:
     return text
 
 
-def in_plain_digits(value: object) -> object:
-    """A value with the digits of any script as 0 to 9, one for one, for keys that hold a number: "٧" is 7. Numbers in
-    the author's texts stay as they were written."""
-    if not isinstance(value, str) or value.isascii():
-        return value
-    return "".join(_plain_digit(character) for character in value)
-
-
-def _plain_digit(character: str) -> str:
-    number = unicodedata.decimal(character, None)
-    return str(number) if number is not None else _SIGNS_IN_NUMBERS.get(character, character)
-
-
 def read_day(value: object) -> date:
     """A day as YYYY-MM-DD. pydantic alone would also take seconds since 1970."""
-    value = in_plain_digits(value)
-    if isinstance(value, date):
-        return value
-    if not isinstance(value, str) or not _DAY.fullmatch(value.strip()):
-        raise PydanticCustomError("day_form", "not a day", {})
     try:
-        return date.fromisoformat(value.strip())
+        return day_of(value)
+    except NoDayWrittenError as error:
+        raise PydanticCustomError("day_form", "not a day", {}) from error
     except ValueError as error:
         raise PydanticCustomError("day_unknown", "no such day", {}) from error

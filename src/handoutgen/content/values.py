@@ -22,9 +22,9 @@ from pydantic import (
     model_validator,
 )
 
+from handoutgen.content.digits import in_plain_digits
 from handoutgen.content.validators import (
     MOST_IN_A_CODE,
-    in_plain_digits,
     read_day,
     refuse_bad_phrase,
     refuse_bad_prose,

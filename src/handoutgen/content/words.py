@@ -14,8 +14,8 @@ from datetime import date
 from pathlib import Path
 
 from handoutgen import bounds
-from handoutgen.content.load import read_content
 from handoutgen.content.words_file import CALENDAR, MOST_BYTES, WordsFile, counted_in, english_of, keys_of, words_in
+from handoutgen.content.yaml.file import read_content
 from handoutgen.diagnostics import Diagnostic
 from handoutgen.errors import HandoutError, InternalError
 from handoutgen.language import language_of

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Literal
 
 from handoutgen import bounds
-from handoutgen.content.load import read_content
-from handoutgen.content.validators import read_day
+from handoutgen.content.digits import day_of
+from handoutgen.content.yaml.file import read_content
 from handoutgen.content.yaml.nodes import Mapping, Node, Scalar, Sequence, find_node
 from handoutgen.content.yaml.reader import read_yaml
 from handoutgen.errors import HandoutError
@@ -152,7 +152,7 @@ def _root_of(path: Path) -> Mapping | None:
 
 def _day(root: Mapping | None, *keys: str) -> date | None:
     try:
-        return read_day(_text(root, *keys))
+        return day_of(_text(root, *keys))
     except ValueError:
         return None
 

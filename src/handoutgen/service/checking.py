@@ -11,7 +11,8 @@ from pathlib import Path
 from handoutgen.check import check_fields_with
 from handoutgen.check.approvals import check_names_no_text, check_not_risen
 from handoutgen.content.clinic import Clinic
-from handoutgen.content.load import LoadedClinic, LoadedLeaflet, draft_clinic_from, draft_from, read_content
+from handoutgen.content.load import LoadedClinic, LoadedLeaflet, draft_clinic_from, draft_from
+from handoutgen.content.yaml.file import read_content
 from handoutgen.diagnostics import Diagnostic
 from handoutgen.errors import ContentRefused, HandoutError
 from handoutgen.examining import examine, examine_clinic

@@ -16,7 +16,8 @@ from typing import Any
 from handoutgen.clinic_list.countries import country_named
 from handoutgen.clinic_list.rewriting import plain, rewritten
 from handoutgen.content.clinic import Clinic
-from handoutgen.content.load import LoadedClinic, clinic_from, read_content
+from handoutgen.content.load import LoadedClinic, clinic_from
+from handoutgen.content.yaml.file import read_content
 from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.content.yaml.reader import read_yaml
 from handoutgen.content.yaml.source_map import SourceMap

@@ -8,7 +8,7 @@ import stat
 from datetime import datetime
 from pathlib import Path
 
-from handoutgen.content.load import read_content
+from handoutgen.content.yaml.file import read_content
 from handoutgen.errors import HandoutError
 from handoutgen.output import write_new, write_whole
 from handoutgen.service.alone import alone_with

@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from handoutgen.check.fixing import Fixed, fixed
-from handoutgen.content.load import read_content
+from handoutgen.content.yaml.file import read_content
 from handoutgen.errors import UsageProblem
 from handoutgen.library.resources import library_folder
 from handoutgen.service.clinic_saving import save_content

@@ -14,7 +14,8 @@ from typing import Any
 from handoutgen.approval.comparing import ContentChange, changes_between
 from handoutgen.approval.content_text import ContentLine
 from handoutgen.clinic_list.rewriting import plain
-from handoutgen.content.load import LoadedLeaflet, read_content
+from handoutgen.content.load import LoadedLeaflet
+from handoutgen.content.yaml.file import read_content
 from handoutgen.content.yaml.reader import read_yaml
 from handoutgen.errors import HandoutError, UsageProblem
 from handoutgen.library.files import DEFAULT_LANGUAGE, find_leaflet, languages_of

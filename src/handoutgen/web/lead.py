@@ -18,8 +18,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from handoutgen.content.load import model_from, read_content
+from handoutgen.content.load import model_from
 from handoutgen.content.values import Part
+from handoutgen.content.yaml.file import read_content
 from handoutgen.errors import ContentRefused, UsageProblem
 from handoutgen.output import write_whole
 

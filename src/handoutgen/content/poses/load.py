@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handoutgen import bounds
-from handoutgen.content.load import model_from, read_content
+from handoutgen.content.load import model_from
 from handoutgen.content.poses.model import Pose
 from handoutgen.content.poses.rules import check_pose_file
 from handoutgen.content.poses.stamp import MOST_BYTES_OF_A_POSE, digest_of, file_digest
+from handoutgen.content.yaml.file import read_content
 from handoutgen.content.yaml.source_map import SourceMap
 from handoutgen.diagnostics import Diagnostic, Severity, Span
 from handoutgen.errors import ContentRefused
