@@ -135,3 +135,11 @@ TRANSLATIONS = Subject(
         "HG323": "Nobody has recorded which words of its source a translation was made from (note).",
     },
 )
+TRANSLATION_FILES = Subject(
+    "translation files",
+    ("translation",),
+    {
+        "HG327": "The file cannot be read, or is not of this leaflet and language (error).",
+        "HG328": "A text in the file is unknown, there twice, empty, or cannot be printed (error).",
+    },
+)
