@@ -170,6 +170,7 @@ def test_what_the_source_has_changed_since_is_left_as_it_was_and_told(tmp_path: 
         ("przez 10 minut", "przez chwilę", "HG325", "nothing in place of 10 in key_points.1"),
         ("niż 24 godziny", "niż 24 minuty", "HG325", "24 is of another unit in about.caution"),
         ("Zrób to 3 razy", "Zrób to 5 razy", "HG325", "5 in place of 3 in strategies.stretch.how.1.steps.2"),
+        ("<target>Wytrzymaj od 20 do 30", "<target>Wytrzymaj od 30 do 20", "HG329", "20 to 30 stands the other way"),
         ("<target>Zadzwoń pod 111,", "<target>Zadzwoń pod 112,", "HG325", "112 in place of 111"),
         ("<target>Zapytaj", "<target>0117 496 0123. Zapytaj", "HG326", "01174960123 in place of nothing"),
         ("<target>noga która puchnie</target>", "<target>a leg that swells</target>", "HG321", "words of the en-GB"),

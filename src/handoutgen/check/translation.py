@@ -22,10 +22,12 @@ CODES = {
     DifferenceKind.STRUCTURE: "HG324",
     DifferenceKind.NUMBER: "HG325",
     DifferenceKind.CONTACT: "HG326",
+    DifferenceKind.ORDER: "HG329",
 }
 HINTS = {
     DifferenceKind.STRUCTURE: "bring the two files into step; if they are right, waive it with a reason.",
     DifferenceKind.NUMBER: "compare the two; if both are right, as with a number in words, waive it with a reason.",
+    DifferenceKind.ORDER: "compare the two; if the language says it so, waive it with a reason.",
     DifferenceKind.CONTACT: "compare the two; if the other is meant, waive it with a reason.",
 }
 NOT_TRANSLATED, BEHIND, NO_MARKS = "HG321", "HG322", "HG323"
@@ -42,7 +44,8 @@ def check_translation(translation: LoadedLeaflet, source: LoadedLeaflet) -> list
     if not has_marks:
         _tell_unmarked(told)
     for each in differences(source, translation):
-        told.add(CODES[each.kind], Severity.ERROR, each.message, HINTS[each.kind], each.key, each.path, each.path)
+        severity = Severity.WARNING if each.kind is DifferenceKind.ORDER else Severity.ERROR
+        told.add(CODES[each.kind], severity, each.message, HINTS[each.kind], each.key, each.path, each.path)
     told.unused_waivers()
     return told.findings.in_order()
 
