@@ -243,6 +243,19 @@ def test_new_words_take_away_the_reader_and_the_approval_of_the_old_ones(tmp_pat
     assert marks_of(pair_in(tmp_path).translation)["title"]
 
 
+def test_an_approved_translation_with_new_words_is_a_draft_again(tmp_path: Path) -> None:
+    _, made = accepted(tmp_path)
+    approval = "  approvals:\n    - {role: Nurse, date: 2026-11-27}\n"
+    edit(made, "  status: draft\n", f"  status: approved\n{approval}")
+    assert not back(tmp_path, sent(tmp_path)).was_approved
+    file = sent(tmp_path)
+    edit(file, "Skurcze nóg", "Kurcze nóg")
+    proposal = back(tmp_path, file)
+    assert proposal.was_approved
+    proposal.save(NOW)
+    assert "  status: draft\n" in made.read_text(encoding="utf-8")
+
+
 def test_a_file_that_somebody_changes_meanwhile_is_not_written_over(tmp_path: Path) -> None:
     _, made = accepted(tmp_path)
     file = sent(tmp_path)
