@@ -81,6 +81,19 @@ def test_a_record_without_parts_is_a_note(tmp_path: Path) -> None:
         ("https://example.org\n", "https://example.com\n", "HG326"),
         ("    - Może wrócić o 23:00.\n", "", "HG324"),
         ("times: 3 razy", "times: 4 razy", "HG325"),
+        ("Może trwać 10 minut.", "Może trwać ١٠٠ minut.", "HG325"),
+        ("Może trwać 10 minut.", "Może trwać ١٠ minut, 2 razy.", "HG325"),
+        ("Może trwać 10 minut.", "Może trwać kilka minut.", "HG325"),
+        ("Może wrócić o 23:00.", "Może wrócić o 22:00.", "HG325"),
+        ("Zrób to 3 razy", "Zrób to trzy razy", "HG325"),
+        ("Wypiłem 6 napojów.", '"Wypiłem 6,5 napojów."', "HG325"),
+        ("Zadzwoń pod 111,", "Zadzwoń pod 112,", "HG325"),
+        ("Zapytaj pielęgniarkę.", "Zapytaj pod 0117 496 0123.", "HG326"),
+        ("Zapytaj pielęgniarkę.", "Zapytaj pod {clinic.phone}.", "HG326"),
+        ("Zapytaj pielęgniarkę.", "Zapytaj na www.nhs.uk/leg-cramps.", "HG326"),
+        ("[czujesz ostry ból, kręci ci się w głowie]", "[czujesz ostry ból]", "HG324"),
+        ("  caution: Nigdy nie czekaj dłużej niż 24 godziny.\n", "", "HG324"),
+        ("Skurcze są częste. Rozciągaj się codziennie.", "Cramps are common. Stretch each day.", "HG321"),
         ("    - id: stretch ", "    - id: stretches ", "HG324"),
         ("[Rozciągałem się., Wypiłem 6 napojów.]", "[Rozciągałem się.]", "HG324"),
     ],
@@ -90,6 +103,15 @@ def test_what_differs_from_the_source_is_an_error_at_both_places(tmp_path: Path,
     errors = [each for each in found(tmp_path, polish().replace(old, new)) if each.is_error]
     assert code in [each.code for each in errors]
     assert all(each.also for each in errors)
+
+
+def test_a_range_that_is_turned_round_is_a_warning(tmp_path: Path) -> None:
+    turned = polish().replace("Wytrzymaj od 20 do 30 sekund.", "Wytrzymaj od 30 do 20 sekund.")
+    (warning,) = [each for each in found(tmp_path, turned) if each.code == "HG329"]
+    assert (warning.severity, "20 to 30 stands the other way round" in warning.message) == (Severity.WARNING, True)
+    waiver = "waive:\n  - {code: HG329, words: Wytrzymaj, reason: So it is said., by: A nurse}\nreview:\n"
+    waived = found(tmp_path, turned.replace("review:\n", waiver))
+    assert not {"HG329", "HG135"} & {each.code for each in waived}
 
 
 def test_a_number_in_a_word_or_in_other_digits_is_the_same() -> None:

@@ -18,14 +18,16 @@ from handoutgen.translation.parts import is_safety
 from handoutgen.translation.step import PartStep, StepState, marks_of, steps_between
 from handoutgen.translation.untranslated import left_in_source
 
-_CODES = {
+CODES = {
     DifferenceKind.STRUCTURE: "HG324",
     DifferenceKind.NUMBER: "HG325",
     DifferenceKind.CONTACT: "HG326",
+    DifferenceKind.ORDER: "HG329",
 }
-_HINTS = {
+HINTS = {
     DifferenceKind.STRUCTURE: "bring the two files into step; if they are right, waive it with a reason.",
     DifferenceKind.NUMBER: "compare the two; if both are right, as with a number in words, waive it with a reason.",
+    DifferenceKind.ORDER: "compare the two; if the language says it so, waive it with a reason.",
     DifferenceKind.CONTACT: "compare the two; if the other is meant, waive it with a reason.",
 }
 NOT_TRANSLATED, BEHIND, NO_MARKS = "HG321", "HG322", "HG323"
@@ -42,7 +44,8 @@ def check_translation(translation: LoadedLeaflet, source: LoadedLeaflet) -> list
     if not has_marks:
         _tell_unmarked(told)
     for each in differences(source, translation):
-        told.add(_CODES[each.kind], Severity.ERROR, each.message, _HINTS[each.kind], each.key, each.path, each.path)
+        severity = Severity.WARNING if each.kind is DifferenceKind.ORDER else Severity.ERROR
+        told.add(CODES[each.kind], severity, each.message, HINTS[each.kind], each.key, each.path, each.path)
     told.unused_waivers()
     return told.findings.in_order()
 
@@ -69,13 +72,9 @@ class _Told:
             self.findings.collected.keep(replace(finding, also=also, also_label=label))
 
     def _is_waived(self, code: str, key: str, path: ModelPath) -> bool:
-        """By the code, and by words of the text, or the name of the part, where the waiver names some."""
-        said = f"{key}\n{_text_at(self.translation, path)}".casefold()
-        for index, waiver in enumerate(self.translation.leaflet.waive):
-            if waiver.code == code and (waiver.words or "").casefold() in said:
-                self._used.add(index)
-                return True
-        return False
+        found = waivers_of(self.translation, code, key, path)
+        self._used.update(found[:1])
+        return bool(found)
 
     def unused_waivers(self) -> None:
         """A warning for each waiver of what nothing found: it would hide the next fault."""
@@ -83,6 +82,14 @@ class _Told:
             if waiver.code in TRANSLATION_CODES and index not in self._used:
                 message = f"nothing finds the {waiver.code} that is waived here"
                 self.findings.add("HG135", Severity.WARNING, message, "take the waiver away.", ("waive", index, "code"))
+
+
+def waivers_of(translation: LoadedLeaflet, code: str, key: str, path: ModelPath) -> list[int]:
+    """Which of a translation's waivers are of a finding: by the code, and by words of the text, or the name of the
+    part, where the waiver names some."""
+    said = f"{key}\n{_text_at(translation, path)}".casefold()
+    waivers = enumerate(translation.leaflet.waive)
+    return [index for index, each in waivers if each.code == code and (each.words or "").casefold() in said]
 
 
 def _text_at(loaded: LoadedLeaflet, path: ModelPath) -> str:

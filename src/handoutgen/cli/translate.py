@@ -10,6 +10,7 @@ import click
 
 from handoutgen.cli.options import Decorator, json_option, leaflet_argument
 from handoutgen.cli.screen import show_table, to_json
+from handoutgen.cli.translation_files import export, import_file
 from handoutgen.diagnostics import printable
 from handoutgen.errors import DONE, UsageProblem
 from handoutgen.phrases import counted
@@ -17,14 +18,20 @@ from handoutgen.phrases import counted
 
 @click.group("translate")
 def command() -> None:
-    """Begin translations, and keep them in step with their source.
+    """Begin translations, send them to translators, and keep them in step with their source.
 
     \b
     For example:
       handoutgen translate start leg-cramps-ms pl
       handoutgen translate status leg-cramps-ms
       handoutgen translate accept leg-cramps-ms pl main_message
+      handoutgen translate export leg-cramps-ms pl --only-behind
+      handoutgen translate import out/leg-cramps-ms_pl.xlf
     """
+
+
+command.add_command(export)
+command.add_command(import_file)
 
 
 def _from_option() -> Decorator[Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from handoutgen.phrases import counted
@@ -10,6 +11,7 @@ from handoutgen.translation.step import StepState
 
 if TYPE_CHECKING:
     from handoutgen.service.translating import Accepted, PartStatus, TranslationStatus
+    from handoutgen.service.translation_files import ImportProposal
 
 HEADS = ("LANGUAGE", "FROM", "IN STEP", "BEHIND", "NOT TRANSLATED", "UNKNOWN", "MISSING", "EXTRA")
 _MORE = {
@@ -121,3 +123,51 @@ def _plain_part(part: PartStatus) -> dict[str, Any]:
             for each in part.changes
         ]
     return told
+
+
+def import_in_words(proposal: ImportProposal, earlier: Path | None, dry_run: bool) -> Iterator[str]:
+    """What came in, what did not and why, and what nobody has checked."""
+    asked, leaflet = proposal.asked, proposal.pair.translation.leaflet
+    name, would = f"{leaflet.id} ({leaflet.language})", "would be " if dry_run else ""
+    if proposal.data == proposal.before:
+        yield f"{name}: nothing to change."
+    else:
+        yield (
+            f"{name}: {counted(len(asked.texts), 'text')} {would}changed, {counted(len(asked.follow), 'part')} "
+            f"{would}recorded as following {proposal.pair.source.leaflet.language}, version "
+            f"{proposal.pair.source.leaflet.review.version}."
+        )
+    for key in dict.fromkeys([*asked.changed, *asked.follow]):
+        yield f"  {key}" + ("" if key in asked.changed else " (the words stay)")
+    for key in asked.moved:
+        yield f"Left as it was, for its source has changed since it was sent: {key}. Export it again."
+    for key in asked.open:
+        yield f"Not recorded, for not all of its texts came back translated: {key}"
+    if proposal.checker:
+        yield f"{proposal.checker} has not read these words: the record names no native reader now."
+    if proposal.was_approved:
+        yield "The leaflet was approved and is a draft again."
+    if asked.texts:
+        yield "No native reader has checked these words. Give the file a new version once one has."
+    if earlier:
+        yield f"The file before is {earlier}"
+
+
+def plain_import(proposal: ImportProposal, earlier: Path | None, dry_run: bool) -> dict[str, Any]:
+    """What came in, for programs."""
+    asked = proposal.asked
+    return {
+        "language": proposal.pair.translation.leaflet.language,
+        "file": proposal.pair.translation.path.as_posix(),
+        "dry_run": dry_run,
+        "changed": proposal.data != proposal.before,
+        "texts": len(asked.texts),
+        "parts_changed": list(asked.changed),
+        "accepted": list(asked.follow),
+        "source_changed": list(asked.moved),
+        "not_recorded": list(asked.open),
+        "checker_removed": proposal.checker,
+        "was_approved": proposal.was_approved,
+        "checked_by_native_reader": False,
+        "file_before": earlier.as_posix() if earlier else None,
+    }

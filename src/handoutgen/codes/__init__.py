@@ -11,7 +11,15 @@ from types import MappingProxyType
 from handoutgen.codes.files import DRAWINGS, DRAWN, KIND, LISTS, MARKDOWN, PICTURES, POSES, READING, RULES, SHAPE
 from handoutgen.codes.printing import APPROVALS, PACKS, PLANS, ROOM
 from handoutgen.codes.subject import Subject
-from handoutgen.codes.texts import CHARACTERS, COMPLETENESS, LANGUAGE, PLAIN, SAFETY, TRANSLATIONS
+from handoutgen.codes.texts import (
+    CHARACTERS,
+    COMPLETENESS,
+    LANGUAGE,
+    PLAIN,
+    SAFETY,
+    TRANSLATION_FILES,
+    TRANSLATIONS,
+)
 
 __all__ = ["FOR_WHO_PRINTS", "LISTS", "MEANINGS", "PICTURES", "ROOM", "SUBJECTS", "Subject"]
 
@@ -32,6 +40,7 @@ SUBJECTS = (
     CHARACTERS,
     LANGUAGE,
     TRANSLATIONS,
+    TRANSLATION_FILES,
     ROOM,
     PLANS,
     PACKS,

@@ -132,6 +132,15 @@ TRANSLATIONS = Subject(
         "HG324": "A translation has other parts, entries, ids or pictures than its source, or lacks some (error).",
         "HG325": "A number, dose, time or unit is another in a translation (error).",
         "HG326": "A phone number, web address or clinic's field is another in a translation (error).",
+        "HG329": "The two ends of a range stand the other way round in a translation (warning).",
         "HG323": "Nobody has recorded which words of its source a translation was made from (note).",
+    },
+)
+TRANSLATION_FILES = Subject(
+    "translation files",
+    ("translation",),
+    {
+        "HG327": "The file cannot be read, or is not of this leaflet and language (error).",
+        "HG328": "A text in the file is unknown, there twice, empty, or cannot be printed (error).",
     },
 )

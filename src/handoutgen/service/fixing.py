@@ -27,15 +27,19 @@ class Proposed:
 
     def diff(self) -> str:
         """The change as a unified diff that `patch` and `git apply` take, line ends as they are."""
-        name = self.path.as_posix().lstrip("/")
-        old, new = _lines(self.before), _lines(self.fixed.data)
-        told = difflib.unified_diff(old, new, f"a/{name}", f"b/{name}")
-        return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in told)
+        return file_diff(self.path, self.before, self.fixed.data)
 
     def save(self, now: datetime) -> Path:
         """Write it, whole or not at all; returns where the file before is kept. Raises HandoutError, also when somebody
         has changed the file since it was read."""
         return save_content(self.path, self.fixed.data, hashlib.sha256(self.before).hexdigest(), now)
+
+
+def file_diff(path: Path, before: bytes, after: bytes) -> str:
+    """What changes in a file, as a unified diff that `patch` and `git apply` take, line ends as they are."""
+    name = path.as_posix().lstrip("/")
+    told = difflib.unified_diff(_lines(before), _lines(after), f"a/{name}", f"b/{name}")
+    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in told)
 
 
 def propose(path: Path, project: Path, leave: Collection[str] = ()) -> Proposed:

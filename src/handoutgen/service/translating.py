@@ -151,11 +151,11 @@ def accept_parts(
         marks = {key: mark for key, mark in marks.items() if key in steps}
     follow = all(key in new or part.step.state in FOLLOWS for key, part in zip(steps, before.parts, strict=True))
     data = read_content(pair.translation.path)
-    made = with_record(data, _record(pair, data, translator, marks, follow))
+    made = with_record(data, record_of(pair, data, translator, marks, follow))
     earlier = None
     if made != data:
         earlier = save_content(pair.translation.path, made, hashlib.sha256(data).hexdigest(), now)
-        _keep(pair, marks)
+        keep_source(pair, marks)
     return Accepted(before, tuple(new), left, earlier, follow)
 
 
@@ -184,9 +184,11 @@ def _chosen(
     return tuple(found), ()
 
 
-def _record(
+def record_of(
     pair: TranslationPair, data: bytes, translator: str | None, marks: Mapping[str, str], follow: bool
 ) -> dict[str, Any]:
+    """What the record of a translation's file says with other marks; `follow` is whether all parts follow the source.
+    Raises UsageProblem where nobody says who translated it."""
     root = read_yaml(data, "").root
     record = dict(plain(root)["review"].get(TRANSLATION, {})) if root else {}
     if not record and not translator:
@@ -200,7 +202,7 @@ def _record(
     return {**record, PARTS: dict(marks)}
 
 
-def _keep(pair: TranslationPair, marks: Mapping[str, str]) -> None:
+def keep_source(pair: TranslationPair, marks: Mapping[str, str]) -> None:
     """The copy of what the parts were made from: those of now anew, the others as they were."""
     leaflet, source = pair.translation.leaflet, parts_of(pair.source)
     path = kept_path(pair.translation.path, leaflet.language)

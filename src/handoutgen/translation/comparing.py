@@ -17,6 +17,7 @@ from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.language import language_of
 from handoutgen.translation.parts import MAY_LACK, PartText, names_of, part_key, texts_in
 from handoutgen.translation.quantities import Quantity, apart, quantities_in, unmatched, words_of_numbers
+from handoutgen.translation.ranges import turned_ranges
 
 
 class DifferenceKind(StrEnum):
@@ -24,6 +25,7 @@ class DifferenceKind(StrEnum):
 
     STRUCTURE = "structure"
     NUMBER = "number"
+    ORDER = "order"
     CONTACT = "contact"
 
 
@@ -117,6 +119,9 @@ def _texts(one: PartText, other: PartText, tag: str, other_tag: str) -> Iterator
     if gone_numbers or come_numbers:
         message = _but([each.written for each in gone_numbers], [each.written for each in come_numbers])
         yield Difference(DifferenceKind.NUMBER, key, f"{message} in {one.name}", other.path)
+    for span in turned_ranges(bare, tag, other_bare, other_tag):
+        message = f"{span} stands the other way round in {one.name}"
+        yield Difference(DifferenceKind.ORDER, key, message, other.path)
     for number in units:
         yield Difference(DifferenceKind.NUMBER, key, f"{number} is of another unit in {one.name}", other.path)
     if one.kind == "prose" and _items(one.text) != _items(other.text):

@@ -34,6 +34,9 @@ class Quantity:
     written: str
     readings: frozenset[str]
     units: frozenset[str] = frozenset()
+    start: int = 0
+    """In the text."""
+    end: int = 0
 
 
 def apart(text: str) -> tuple[Counter[str], str]:
@@ -58,7 +61,8 @@ def quantities_in(text: str, tag: str) -> list[Quantity]:
         readings = _readings(match[0], language.decimal_sign)
         if (half := _AM_PM.match(latin, match.end())) is not None:
             readings |= _of_day(match[0], half[1].lower() == "p")
-        found.append(Quantity(match[0], frozenset(readings), _unit(latin[match.end() :], names)))
+        units = _unit(latin[match.end() :], names)
+        found.append(Quantity(match[0], frozenset(readings), units, *match.span()))
     return found
 
 

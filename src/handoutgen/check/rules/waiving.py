@@ -9,7 +9,7 @@ from handoutgen.check.rules.reading import JudgedLeaflet
 from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.diagnostics import Severity
 
-TRANSLATION_CODES = frozenset({"HG321", "HG324", "HG325", "HG326"})
+TRANSLATION_CODES = frozenset({"HG321", "HG324", "HG325", "HG326", "HG329"})
 """What is found beside a translation's source, and waived there."""
 
 

@@ -25,7 +25,7 @@ MAX_VALUES = 20_000
 """Keys, texts and list entries of a file, each line and each table cell of a text counted as one: a leaflet has some
 500, and what reads and checks them takes as long for a line as for a value."""
 # C0 and C1 controls, line and paragraph separators, bidi embeddings, overrides and isolates, stray byte order marks.
-_REFUSED = re.compile(
+REFUSED_SIGNS = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
 _TABBED = re.compile(r"(?m)^[ ]*(\t)[ \t]*(?=[^ \t\r\n])")
@@ -120,12 +120,12 @@ class _Reader:
 
     def _clean(self, text: str) -> str:
         """The text with refused characters reported and replaced one for one, so that places stay right."""
-        for match in _REFUSED.finditer(text):
+        for match in REFUSED_SIGNS.finditer(text):
             self._refuse(*_describe_character(match.group()), match.start(), match.end())
         for match in _TABBED.finditer(text):
             hint = "indent with spaces: two for each level."
             self._refuse("HG003", "a tab is used for indentation", hint, match.start(1), match.end(1))
-        text = _REFUSED.sub("\ufffd", text)
+        text = REFUSED_SIGNS.sub("\ufffd", text)
         return re.sub(r"(?m)^[ \t]+", lambda match: " " * len(match.group()), text) if "\t" in text else text
 
     def _take(self, event: Any, text: str) -> bool:
@@ -153,10 +153,10 @@ class _Reader:
     def _value(self, event: Any) -> str:
         """The scalar's text; an escape in double quotes can smuggle in what the file itself may not hold."""
         text: str = event.value
-        match = _REFUSED.search(text) if event.style == '"' else None
+        match = REFUSED_SIGNS.search(text) if event.style == '"' else None
         if match:
             self._refuse(*_describe_character(match.group()), *_marks(event))
-            text = _REFUSED.sub("\ufffd", text)
+            text = REFUSED_SIGNS.sub("\ufffd", text)
         return text
 
     def _tell_cut(self, event: Any, text: str) -> None:
@@ -269,7 +269,7 @@ def _shown(text: str) -> str:
 
 def refused_character(text: str) -> str | None:
     """What the first character of a text is that no file may hold; None when there is none."""
-    match = _REFUSED.search(text)
+    match = REFUSED_SIGNS.search(text)
     return _describe_character(match.group())[1] if match else None
 
 
