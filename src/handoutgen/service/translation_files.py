@@ -16,8 +16,9 @@ from enum import StrEnum
 from pathlib import Path
 
 from handoutgen.check.translation import CODES, HINTS, NOT_TRANSLATED, waivers_of
-from handoutgen.content.load import LoadedLeaflet, draft_from, read_content
+from handoutgen.content.load import LoadedLeaflet, draft_from
 from handoutgen.content.record import Status
+from handoutgen.content.yaml.file import read_content
 from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.diagnostics import Diagnostic
 from handoutgen.errors import ContentRefused, HandoutError, UsageProblem
