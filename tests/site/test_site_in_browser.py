@@ -276,7 +276,9 @@ def test_escape_empties_the_box(browser: Any, out: Path) -> None:
         assert tab.locator("#all").is_visible()
 
 
-@pytest.mark.parametrize("page", [INDEX, OWN_PAGES[0], "index.html"])
+@pytest.mark.parametrize(
+    "page", [INDEX, OWN_PAGES[0], "index.html", f"{ARABIC_CLINIC}/index.html", f"{CLINIC}/leg-cramps-ms/ur/index.html"]
+)
 def test_every_control_is_reached_by_key_and_seen(browser: Any, out: Path, page: str) -> None:
     """WCAG 2.2 2.1.1, 2.4.7, 2.4.11."""
     with opened(browser, out / page, viewport=NARROW) as tab:
