@@ -73,6 +73,7 @@ def test_every_file_that_the_walks_name_is_there() -> None:
         "src/handoutgen/alternatives/braille.py",
         "src/handoutgen/content/fixed_words/sk.yaml",
         "src/handoutgen/web/words/sk.yaml",
+        "src/handoutgen/site/words/sk.yaml",
     }
     assert len(named) > 12
     assert {name for name in named - planned if not (ROOT / name).exists()} == set()

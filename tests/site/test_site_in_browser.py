@@ -22,6 +22,7 @@ from batch_project import TODAY
 from finding.small_shelf import shipped
 from finding.test_lay_queries import LAY, MISSPELT
 from handoutgen.content.load import load_leaflet
+from handoutgen.finding.results import MOST_OTHER_NAMES
 from in_browser import NARROW, WIDE, overhang, violations
 from leaflets.conftest import ROOT
 from site_project import SITE, SiteProject
@@ -182,6 +183,24 @@ def test_words_in_another_script_find_their_leaflet(browser: Any, out: Path) -> 
         assert first_found(tab, "抽筋") == "leg-cramps-ms"
 
 
+def also(tab: Any) -> list[tuple[str, str]]:
+    """What else the first one found is called, each with the language that it says."""
+    told = "[...document.querySelector('#results .also span').children].map(each => [each.textContent, each.lang])"
+    return [(words, lang) for words, lang in tab.evaluate(told)]
+
+
+def test_a_leaflet_is_also_called_what_its_language_calls_it_unless_another_one_found_it(
+    browser: Any, out: Path
+) -> None:
+    english = load_leaflet(CRAMPS / "en-GB.yaml").leaflet.search_words
+    with opened(browser, out / INDEX, viewport=WIDE) as tab:
+        first_found(tab, "leg cramps in multiple sclerosis")
+        assert len(also(tab)) == MOST_OTHER_NAMES
+        assert all(words in english and lang == "" for words, lang in also(tab))
+        assert first_found(tab, "تشنجات الليل") == "leg-cramps-ms"
+        assert also(tab)[0][1] == "ar"
+
+
 def test_how_many_were_found_is_said_as_the_clinics_language_does(browser: Any, out: Path) -> None:
     with opened(browser, out / f"{ARABIC_CLINIC}/index.html", viewport=WIDE) as tab:
         first_found(tab, "baclofen")
@@ -257,7 +276,9 @@ def test_escape_empties_the_box(browser: Any, out: Path) -> None:
         assert tab.locator("#all").is_visible()
 
 
-@pytest.mark.parametrize("page", [INDEX, OWN_PAGES[0], "index.html"])
+@pytest.mark.parametrize(
+    "page", [INDEX, OWN_PAGES[0], "index.html", f"{ARABIC_CLINIC}/index.html", f"{CLINIC}/leg-cramps-ms/ur/index.html"]
+)
 def test_every_control_is_reached_by_key_and_seen(browser: Any, out: Path, page: str) -> None:
     """WCAG 2.2 2.1.1, 2.4.7, 2.4.11."""
     with opened(browser, out / page, viewport=NARROW) as tab:

@@ -156,7 +156,7 @@ def test_words_that_look_like_a_script_stay_words(project: SiteProject) -> None:
         assert len(list(root.iter("script"))) in (0, 1, 2), path_of_page
     assert evil in project.text("hill/index.html")
     [data] = [each for each in tree(project.page("hill/index.html")).iter("script") if each.get("id") == "data"]
-    assert evil[:60] in [text for _, text in json.loads(data.text)["things"][1]["texts"]]
+    assert evil[:60] in [text for _, text, *_ in json.loads(data.text)["things"][1]["texts"]]
 
 
 def test_what_the_search_looks_through_stands_in_the_page(project: SiteProject) -> None:
@@ -168,7 +168,7 @@ def test_what_the_search_looks_through_stands_in_the_page(project: SiteProject) 
     [data] = [each for each in root.iter("script") if each.get("id") == "data"]
     told = json.loads(data.text)
     thing = next(each for each in told["things"] if each["id"] == "cramps")
-    assert [SEARCH_WORD, "spasms"] in thing["texts"]
+    assert [SEARCH_WORD, "spasms", "en-GB"] in thing["texts"]
     assert "cramps" in thing["codes"]
     assert "the" in told["little"]
     shown = next(each for each in by_class(root, "also") if "charley" in said(each))
@@ -177,10 +177,11 @@ def test_what_the_search_looks_through_stands_in_the_page(project: SiteProject) 
 
 
 def test_what_can_be_found_says_each_text_once_with_its_weight() -> None:
-    thing = Findable("cramps", ["Cramps", "Cramps"], ["Why"], ["calf"], ["LC-1", "", "LC-1"])
+    codes = ["LC-1", "", "LC-1"]
+    thing = Findable("cramps", ["Cramps", "Cramps"], ["Why"], ["calf", "llo"], codes, spoken={"llo": "cy"})
     assert thing.as_data == {
-        "id": "cramps", "texts": [(TITLE, "Cramps"), (SUBTITLE, "Why"), (SEARCH_WORD, "calf")], "codes": ["LC-1"],
-        "last": False,
+        "id": "cramps", "codes": ["LC-1"], "last": False,
+        "texts": [(TITLE, "Cramps"), (SUBTITLE, "Why"), (SEARCH_WORD, "calf", ""), (SEARCH_WORD, "llo", "cy")],
     }  # fmt: skip
     assert search_script().startswith('"use strict"')
 

@@ -111,7 +111,7 @@ class SitePage:
         look = self.look
         inner = self._header() + element("main", main, id="main", tabindex="-1") + self._footer()
         body = element("a", self.word("page.skip"), class_="skip", href="#main") + self.paper.icons + inner
-        style = style_of(look.dress, look.dress.faces(unescape(body)), _sheet())
+        style = style_of(look.dress, look.dress.faces(unescape(body + data)), _sheet())  # the script shows words of it
         head = head_of(title, style, script, f'<meta name="generator" content="{GENERATOR}">')
         opened = f'<html lang="{text(look.language)}" dir="{language_of(look.language).direction}">'
         end = f"{data}\n<script>{script}</script>" if script else ""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from handoutgen.alternatives.web_page.markup import element, text
 from handoutgen.content.subjects import leaflet_subjects
 from handoutgen.finding.folding import words_in
-from handoutgen.finding.leaflets import LeafletEdition, ListedLeaflet
+from handoutgen.finding.leaflets import LeafletEdition
 from handoutgen.finding.results import MOST_OTHER_NAMES
 from handoutgen.site.frame import SiteLook, SitePage, listed, said_in
 from handoutgen.site.leaflet_page import language_link
@@ -29,7 +29,7 @@ def index_page(look: SiteLook, shelf: ClinicShelf, place: str, of_all: bool = Fa
     main += element("div", _subjects(page, groups) + element("div", inner), id="all", class_="columns")
     main += page.contact()
     said = look.word("find.of", title=look.word("find.title"), clinic=look.name)
-    data = search_data(page, (_findable(each.listed) for each in shelf.leaflets), "find")
+    data = search_data(page, (_findable(each, look.language) for each in shelf.leaflets), "find")
     return page.document(said, main, search_script(), data)
 
 
@@ -93,8 +93,11 @@ def _item(page: SitePage, shelf: ClinicShelf, place: str, leaflet: OfferedLeafle
     return element("li", said, data_thing=leaflet.listed.id)
 
 
-def _findable(leaflet: ListedLeaflet) -> Findable:
-    editions = leaflet.editions.values()
+def _findable(offered: OfferedLeaflet, language: str) -> Findable:
+    """A leaflet by the words of all its languages; a word that several have is that of the edition in the list."""
+    leaflet, shown = offered.listed, offered.edition(language)
+    editions = sorted(leaflet.editions.values(), key=lambda each: each.language != shown.language)
+    spoken = {word: each.language for each in reversed(editions) for word in each.search_words}
     return Findable(
         leaflet.id,
         [each.title for each in editions],
@@ -102,4 +105,5 @@ def _findable(leaflet: ListedLeaflet) -> Findable:
         [word for each in editions for word in each.search_words],
         (leaflet.code, *leaflet.other_codes, leaflet.id),
         leaflet.is_medicine,
+        spoken,
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from handoutgen.alternatives.web_page.markup import element
@@ -31,12 +32,16 @@ class Findable(NamedTuple):
     codes: Sequence[str] = ()
     comes_last: bool = False
     """Whether it stands behind what answers alike."""
+    spoken: Mapping[str, str] = MappingProxyType({})
+    """The languages of its `words`."""
 
     @property
     def as_data(self) -> Mapping[str, object]:
-        """The same as the script reads it: each text with what a word counts for in it."""
-        texts = [*((TITLE, each) for each in self.titles), *((SUBTITLE, each) for each in self.subtitles)]
-        texts += [(SEARCH_WORD, each) for each in self.words]
+        """The same as the script reads it: each text with what a word counts for in it, a search word with its
+        language too."""
+        texts: list[tuple[float | str, ...]] = [(TITLE, each) for each in self.titles]
+        texts += [(SUBTITLE, each) for each in self.subtitles]
+        texts += [(SEARCH_WORD, each, self.spoken.get(each, "")) for each in self.words]
         codes = [*dict.fromkeys(filter(None, self.codes))]
         return {"id": self.ident, "texts": [*dict.fromkeys(texts)], "codes": codes, "last": self.comes_last}
 

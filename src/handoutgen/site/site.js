@@ -30,8 +30,8 @@
   const put = (word, place) => { if (!places.has(word)) places.set(word, []); places.get(word).push(place); };
   things.forEach((thing, number) => {
     for (const each of thing.codes) { const c = code(each); codes.set(c, [...(codes.get(c) ?? []), number]); }
-    for (const [weight, text] of thing.texts) {
-      const at = texts.push({ thing: number, weight, text }) - 1, all = wordsIn(text);
+    for (const [weight, text, lang] of thing.texts) {
+      const at = texts.push({ thing: number, weight, text, lang }) - 1, all = wordsIn(text);
       for (const w of all) { put(w.word, { at, start: w.start, end: w.end }); firstOfTwo.delete(w.word); }
       all.slice(1).forEach((w, i) => {
         const both = all[i].word + w.word;
@@ -137,9 +137,11 @@
     const also = item.querySelector(".also span"), mine = texts.map((t, at) => ({ ...t, at })).filter((t) => t.thing === thing && t.weight === 1);
     if (also) {
       also.textContent = "";
-      const hit = mine.filter((t) => spans.has(t.at)), rest = mine.filter((t) => !spans.has(t.at));
-      [...hit, ...rest].slice(0, Math.max(4, Math.min(hit.length, 4))).forEach((t, i) => {
+      const spoken = also.lang || page.lang, own = mine.filter((t) => t.lang === spoken), rest = own.filter((t) => !spans.has(t.at));
+      const hit = own.filter((t) => spans.has(t.at)), foreign = mine.filter((t) => t.lang !== spoken && spans.has(t.at));
+      [...(hit.length ? hit : foreign), ...rest].slice(0, 4).forEach((t, i) => {
         const piece = document.createElement("span");
+        if (t.lang !== spoken) Object.assign(piece, { lang: t.lang, dir: "auto" });
         marked(piece, t.text, spans.get(t.at) ?? []);
         also.append(i ? words.between : "", piece);
       });
