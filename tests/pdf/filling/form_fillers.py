@@ -17,7 +17,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 import pikepdf
 import pypdfium2
@@ -129,7 +129,9 @@ def _served(folder: Path, data: bytes) -> Iterator[str]:
     """A folder's files, and the PDF as /file.pdf."""
 
     class Handler(http.server.SimpleHTTPRequestHandler):
-        extensions_map: ClassVar = {**http.server.SimpleHTTPRequestHandler.extensions_map, ".mjs": "text/javascript"}
+        extensions_map = {  # noqa: RUF012 - as its class has it
+            **http.server.SimpleHTTPRequestHandler.extensions_map, ".mjs": "text/javascript",
+        }  # fmt: skip
 
         def log_message(self, format: str, *words: Any) -> None:
             """Nothing."""
