@@ -14,6 +14,7 @@ from handoutgen.pdf.reading.facts import FieldFacts, PdfFacts
 from handoutgen.pdf.reading.inspect import inspect_pdf
 from handoutgen.pdf.reading.inspector import Inspector
 from handoutgen.pdf.reading.limits import MOST_FIELDS
+from handoutgen.pdf.reading.pdfium_fields import fields_of
 from handoutgen.service.inspection import fact_rows, field_rows
 
 
@@ -49,6 +50,13 @@ def test_a_strangers_form_is_told_field_by_field(tmp_path: Path) -> None:
         "page 1, 1: text, Your name = Ada",
         "page 1, 2: tick, agree (no name for screen readers) = Yes",
     ]
+
+
+def test_a_widget_that_no_form_names_is_a_field_all_the_same() -> None:
+    widget = b"<</Type/Annot/Subtype/Widget/FT/Tx/T(f)/Rect[0 0 9 9]>>"
+    fields, count = fields_of(written(plain(b"/Annots[4 0 R]", b"/AcroForm<</Fields[]>>", _4=widget)))
+    assert count == len(fields) == 1
+    assert fields_of(written(plain(b"/Annots[4 0 R]", _4=widget))) == ((), 0)
 
 
 def test_a_file_with_nothing_to_fill_in_says_so() -> None:
