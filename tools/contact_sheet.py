@@ -27,9 +27,11 @@ FORMS = (
 """Form, and how many of its sides to show."""
 EACH = {
     "a4": 4, "a5-booklet": 3, "a4-trifold": 2, "a4-sheet": 2, "a4-fold": 2, "a4-summary": 1, "exercise-a4": 2,
-    "write-on-a4": 2, "diary-a4": 1, "a3-poster": 1, "a6-card": 2, "card": 2,
+    "write-on-a4": 2, "diary-a4": 1, "a3-poster": 1, "a6-card": 2, "card": 2, "easy-read-a4": 4,
 }  # fmt: skip
 """The same for the page on forms."""
+SIZE_OF = {"easy-read-a4": "large"}
+"""Those that are not made in standard print."""
 
 
 def sides(
@@ -73,7 +75,7 @@ def main() -> None:
     side_by_side([forms[:5], forms[5:]]).quantize(128).save(folder / "formats.png", optimize=True)
     (folder / "forms").mkdir(exist_ok=True)
     for form, count in EACH.items():
-        shown = sides(workshop, form, "standard", count, 420, clinic)
+        shown = sides(workshop, form, SIZE_OF.get(form, "standard"), count, 420, clinic)
         side_by_side([shown]).quantize(128).save(folder / "forms" / f"{form}.png", optimize=True)
 
 

@@ -133,6 +133,8 @@ def meant(read: ReadLeaflet, output: Output, options: Options) -> Options:
         options = replace(options, fillable=False)
     if not isinstance(output, Alternative) or not output.has_cells:
         options = replace(options, cells=Options().cells, lines=Options().lines)
+    if not isinstance(output, Alternative) or not output.is_spoken:
+        options = replace(options, voice="")
     if isinstance(output, Format) and not output.has_room_for_words:
         options = replace(options, for_person=None)
     return options

@@ -79,14 +79,15 @@ def writing_to(path: Path) -> Iterator[None]:
         raise _explain(path, problem) from problem
 
 
-def write_new(path: Path, data: bytes) -> None:
-    """Write a file that must not exist yet, in one step; raises HandoutError when it does, and leaves it as it is."""
+def write_new(path: Path, data: bytes, remedy: str = "Choose another name, or open that file.") -> None:
+    """Write a file that must not exist yet, in one step; raises HandoutError when it does, with what to do then, and
+    leaves it as it is."""
     _make_folder(path.parent)
     try:
         with path.open("xb"):  # claims the name: two starters at once cannot both have it
             pass
     except FileExistsError as problem:
-        raise HandoutError(f"{path} exists already.", "Choose another name, or open that file.") from problem
+        raise HandoutError(f"{path} exists already.", remedy) from problem
     except OSError as problem:
         raise _explain(path, problem) from problem
     try:

@@ -59,7 +59,7 @@ def _braille(grade: Grade) -> Writer:
 
 
 WRITERS: Mapping[str, Writer] = MappingProxyType({
-    "audio": Writer(lambda t: audio(t.story), lambda data, t: words_of_audio(data, t.story)),
+    "audio": Writer(lambda t: audio(t.story, t.options.voice), lambda data, t: words_of_audio(data, t.story)),
     "braille": _braille(2),
     "braille-1": _braille(1),
     "email": Writer(lambda t: email_text(t.story), _read(words_of_email)),

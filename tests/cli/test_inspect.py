@@ -160,3 +160,13 @@ def test_a_strangers_file_has_no_text_of_ours(typed: Typed, tmp_path: Path) -> N
     plain_pdf(tmp_path / "plain.pdf")
     assert typed("inspect", "plain.pdf", "--json").json["files"][0]["text"] is None
     assert "Code  " not in typed("inspect", "plain.pdf").out
+
+
+def test_the_fields_are_listed_when_asked_for_and_in_the_json(typed: Typed) -> None:
+    typed("build", "leg-cramps-ms", "--format", "diary-a4", "--fillable")
+    (form,) = Path("out").glob("*fillable.pdf")
+    assert "Fields           " in typed("inspect", str(form)).out
+    assert "page 1, 1: text, Name\n" in typed("inspect", str(form), "--fields").out
+    (told,) = typed("inspect", str(form), "--json").json["files"]
+    assert told["fields"][0] == {"page": 1, "place": 1, "name": "Name", "said": "Name", "kind": "text", "value": ""}
+    assert told["field_count"] == len(told["fields"])

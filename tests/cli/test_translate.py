@@ -45,6 +45,7 @@ def test_start_writes_a_file_and_never_over_another(tmp_path: Path, typed: Typed
     answer = typed("translate", "start", "cramps", "pl")
     assert (answer.code, answer.out) == (1, "")
     assert "exists already" in answer.err
+    assert "handoutgen translate status cramps pl" in answer.err and "accept cramps pl" in answer.err
     assert (tmp_path / FOLDER / "pl.yaml").read_bytes() == before
     told = typed("translate", "start", "cramps", "cy", "--translator", "Ward 5", "--json").json
     assert told == {"file": "handouts/cramps/cy.yaml", "language": "cy", "parts": 18}

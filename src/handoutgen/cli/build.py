@@ -48,6 +48,7 @@ LONG_WORK = 6
 @click.option("--crlf", is_flag=True, help="Plain text with the line ends that old Windows programs need.")
 @click.option("--cells", type=click.IntRange(20, 100), default=40, show_default=True, help="Braille: cells in a line.")
 @click.option("--lines", type=click.IntRange(10, 100), default=25, show_default=True, help="Braille: lines on a page.")
+@click.option("--voice", metavar="NAME", default="", help="Spoken file: a voice of eSpeak NG, or a Piper model's file.")
 @click.option("--proof", is_flag=True, help="Add a ruler, folds and the printable area, to check a printer.")
 @click.option("--distance", type=float, default=1.5, show_default=True,
               help="Metres from which a poster is read, 1 to 2.")  # fmt: skip
@@ -110,6 +111,7 @@ def _options(
     cells: int,
     lines: int,
     fillable: bool,
+    voice: str,
 ) -> Options:
     """What was typed of how to print."""
     from handoutgen.depth import Depth
@@ -117,7 +119,7 @@ def _options(
 
     return Options(
         reading_order, weeks, readable_distance(distance), proof, crlf, Depth(detail), "write-on" in added, chosen,
-        only_chosen, for_person, cells, lines, fillable,
+        only_chosen, for_person, cells, lines, fillable, voice,
     )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from handoutgen.cli.screen import show, to_json
 from handoutgen.diagnostics import printable
 from handoutgen.errors import DONE, REFUSED, HandoutError, UsageProblem
 from handoutgen.phrases import shortened
-from handoutgen.service.inspection import fact_rows, inspection_report
+from handoutgen.service.inspection import fact_rows, field_rows, inspection_report
 from handoutgen.service.problems import exit_code_of, problem_object
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ LABEL_WIDTH = 17
     help="Tell which text a printed page has, by the code in its footer, such as “K7QX 4MP6”: no file is needed.",
 )  # fmt: skip
 @click.option("--order", is_flag=True, help="Show the reading order too: what a screen reader says, step by step.")
+@click.option("--fields", is_flag=True, help="List what is filled in on a screen too, in the order of the Tab key.")
 @click.option(
     "--profile", type=click.Choice(PROFILE_NAMES), default=None,
     help="Hold them against guidance too: clear or large print of the UK, large print of the US.",
@@ -49,8 +50,8 @@ LABEL_WIDTH = 17
 @today_option()
 @json_option()
 def command(
-    files: tuple[Path, ...], code: str | None, order: bool, profile: str | None, report: Path | None, today: date,
-    as_json: bool,
+    files: tuple[Path, ...], code: str | None, order: bool, fields: bool, profile: str | None, report: Path | None,
+    today: date, as_json: bool,
 ) -> int:  # fmt: skip
     """Tell what finished PDF files are: pages, tags, language, sizes of text, contrast, fonts, claims; of our own also
     whether the text is the one of today.
@@ -70,12 +71,13 @@ def command(
         raise UsageProblem("Nothing is named.", "Name a PDF file, or a printed code with --code.")
     if report and len(files) > 1:
         raise UsageProblem("A report is about one file, and several are named.", "Name one, or leave out --report.")
-    return _tell_of_files(files, order, profile, report, today, as_json=as_json)
+    return _tell_of_files(files, order, fields, profile, report, today, as_json=as_json)
 
 
 def _tell_of_files(
-    files: tuple[Path, ...], order: bool, profile: str | None, report: Path | None, today: date, *, as_json: bool
-) -> int:
+    files: tuple[Path, ...], order: bool, fields: bool, profile: str | None, report: Path | None, today: date, *,
+    as_json: bool,
+) -> int:  # fmt: skip
     from handoutgen.pdf.reading.inspector import Inspector
 
     codes: set[int] = set()
@@ -93,7 +95,7 @@ def _tell_of_files(
             if as_json:
                 objects.append(_as_object(file, result, profile, judged, text))
             else:
-                _tell(file, result, text, order=order, parted=index > 0)
+                _tell(file, result, text, order=order, fields=fields, parted=index > 0)
                 click.echo("".join(f"{line}\n" for line in _profile_lines(profile, judged)), nl=False)
     code = codes.pop() if len(codes) == 1 else REFUSED
     if as_json:
@@ -145,7 +147,9 @@ def _profile_lines(profile: str | None, judged: tuple[Verdict, ...]) -> Iterator
         yield f"    {'yes' if verdict.passed else 'NO ':<5}{verdict.asks}: {found} ({verdict.source})"
 
 
-def _tell(file: Path, result: PdfFacts | HandoutError, text: CodeAnswer | None, *, order: bool, parted: bool) -> None:
+def _tell(
+    file: Path, result: PdfFacts | HandoutError, text: CodeAnswer | None, *, order: bool, fields: bool, parted: bool
+) -> None:
     """One file's facts on standard output, `parted` from what stands above; or why there are none."""
     if isinstance(result, HandoutError):
         click.echo(f"{printable(str(file))}:", err=True)
@@ -154,6 +158,10 @@ def _tell(file: Path, result: PdfFacts | HandoutError, text: CodeAnswer | None, 
     click.echo(("\n" if parted else "") + printable(str(file)))
     for label, value in fact_rows(result, text):
         click.echo(f"  {label:<{LABEL_WIDTH}}{printable(shortened(value, LONGEST_LINE))}")
+    if fields and result.fields:
+        click.echo("\n  Fields")
+        for line in field_rows(result):
+            click.echo(f"    {printable(line)}")
     if order:
         click.echo("\n  Reading order")
         for step in result.reading_order:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from handoutgen.content.for_person import ForPerson
 from handoutgen.depth import Depth
 from handoutgen.errors import UsageProblem
 
+_SIGNS = re.compile(r"[^A-Za-z0-9]+")
 NEAREST, FARTHEST = 1.0, 2.0
 """How far from a poster its readers may stand, in metres. At 16 pt for each metre, a title of three times that and half
 of the paper white, A3 and Tabloid hold a leaflet's few words up to 1.5 m, short ones up to 2 m, and none beyond."""
@@ -59,6 +62,8 @@ class Options:
     """Lines on a page of braille, the one with its number among them."""
     fillable: bool = False
     """Whether places to write can be filled in on a screen."""
+    voice: str = ""
+    """Which voice speaks the spoken file: one of eSpeak NG, or the file of a model."""
 
     @property
     def in_file_name(self) -> tuple[str, ...]:
@@ -73,6 +78,7 @@ class Options:
             f"{self.distance:g}m": self.distance != Options().distance,
             f"{self.cells}x{self.lines}": (self.cells, self.lines) != (Options().cells, Options().lines),
             "fillable": self.fillable,
+            _SIGNS.sub("-", PurePath(self.voice).stem).strip("-"): bool(self.voice),
             "filled-in": self.for_person is not None,
         }
         return tuple(name for name, differs in asked.items() if differs)

@@ -19,14 +19,30 @@ Running = Literal["Header", "Footer"]
 
 
 @dataclass(frozen=True, slots=True)
+class Ruling:
+    """Lines to write on by hand, `pitch` pt from one to the next."""
+
+    pitch: float
+    thickness: float
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
 class Typed:
     """How a place to write is filled in on a screen: the face (of the font book), size in pt and colour of what is put
-    there, and whether that may run over several lines."""
+    there."""
 
     face: str
     size: float
     colour: str
-    many_lines: bool = False
+    ruling: Ruling | None = None
+    """Of a place for several lines: what is there to write on by hand until something is typed. Each reader sets typed
+    lines as close as it likes, so they would run through printed ones."""
+
+    @property
+    def many_lines(self) -> bool:
+        """Whether what is typed may run over several lines."""
+        return self.ruling is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,13 @@ def start_translation(
     if loaded.leaflet.language == language:
         raise UsageProblem(f"{path} is in {language} already.", "Name the language to translate it into.")
     new = path.with_name(f"{language}.yaml")
-    write_new(new, started(read_content(path), loaded, language, translator))
+    what = f"{name} {language}"
+    write_new(
+        new,
+        started(read_content(path), loaded, language, translator),
+        f"handoutgen translate status {what} tells which parts do not follow the source yet; once one does, "
+        f"handoutgen translate accept {what} records it.",
+    )
     parts = parts_of(loaded)
     kept = {key: part.lines for key, part in parts.items()}
     write_whole(kept_path(new, language), kept_bytes(kept, loaded.leaflet.id, language, loaded.leaflet.language))

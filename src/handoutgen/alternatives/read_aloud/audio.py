@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from handoutgen.alternatives.read_aloud.espeak import speak
+from pathlib import Path
+
+from handoutgen.alternatives.read_aloud import espeak, piper
 from handoutgen.alternatives.read_aloud.ssml import spoken_parts, ssml_of, words_of_ssml
 from handoutgen.alternatives.read_aloud.wav import chapters_in, joined, sound_in
 from handoutgen.errors import InternalError
 from handoutgen.story.passages import Story
 
 
-def audio(story: Story) -> bytes:
-    """The whole leaflet as a WAV file with chapters. Raises HandoutError where nothing here can speak its language."""
+def audio(story: Story, voice: str = "") -> bytes:
+    """The whole leaflet as a WAV file with chapters, in a voice of eSpeak NG or a model of Piper, if one is named.
+    Raises HandoutError where nothing here can speak its language, or not in that voice."""
+
+    def speak(text: bytes) -> bytes:
+        if piper.is_model(voice):
+            return piper.speak(text, story.language, Path(voice))
+        return espeak.speak(text, story.language, voice)
+
     parts = [
-        (title, sound_in(speak(ssml_of(story.language, lines), story.language)))
+        (title, sound_in(speak(ssml_of(story.language, lines))))
         for title, lines in spoken_parts(story)
     ]  # fmt: skip
     return joined(story.title, parts)

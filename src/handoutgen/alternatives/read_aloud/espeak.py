@@ -4,6 +4,7 @@ and gives sound. Nothing leaves the computer; the text goes in by a pipe, never 
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -22,6 +23,7 @@ REMEDY = (
 )
 VOICES = {"zh": "cmn", "prs": "fa", "ckb": "ku"}
 """Languages that it calls otherwise than we do."""
+_LANGUAGE = re.compile(rb' xml:lang="[^"]*"')
 
 
 def find() -> Path | None:
@@ -53,18 +55,40 @@ def version_here() -> str:
         return "unknown"
 
 
-def speak(text: bytes, language: str) -> bytes:
-    """SSML as a WAV file, in the voice of a language tag. Raises HandoutError where no program or voice is there."""
+def speak(text: bytes, language: str, chosen: str = "") -> bytes:
+    """SSML as a WAV file, in the voice of a language tag, or one of its voices that is `chosen`. Raises HandoutError
+    where no program or voice is there."""
     found = _found()
     if found is None:
         raise HandoutError("Leaflets are spoken by eSpeak NG, which is not on this computer.", REMEDY)
-    for voice in _voices(language):
+    if chosen:
+        _refuse_voice(found, language, chosen)
+        text = _LANGUAGE.sub(b"", text, count=1)  # which has the voice of the tag speak, whatever is asked for
+    for voice in [chosen] if chosen else _voices(language):
         data = _run([str(found), "-m", "-b", "1", "-v", voice, "--stdin", "--stdout"], text)
         if data.startswith(b"RIFF"):
             return data
     name = language_of(language).english_name
+    if chosen:
+        raise HandoutError(f"eSpeak NG has the voice {chosen}, but not all that it needs.", "Choose another --voice.")
     raise HandoutError(
         f"eSpeak NG has no voice for {name}.", f"Choose --format script, for a person who speaks {name}."
+    )
+
+
+def _refuse_voice(program: Path, language: str, chosen: str) -> None:
+    """A voice has a name or a tag of the leaflet's language, and perhaps a variant behind a plus: "en-us+f3"."""
+    primary = _voices(language)[-1]
+    table = _run([str(program), f"--voices={primary}"], b"").decode("utf-8", "replace").splitlines()[1:]
+    rows = [row.split() for row in table if len(row.split()) >= 5]
+    rows = [row for row in rows if row[1].split("-")[0] == primary]
+    if chosen.split("+", 1)[0].lower() in {name.lower() for row in rows for name in (row[1], row[3], row[4])}:
+        return
+    name = language_of(language).english_name
+    tags = ", ".join(dict.fromkeys(row[1] for row in rows if not row[4].startswith("mb/"))) or "none"
+    raise HandoutError(
+        f"eSpeak NG has no voice {chosen!r} for {name}.",
+        f"Its voices for {name}: {tags}. A model of Piper is named by its file, which ends with .onnx.",
     )
 
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from handoutgen.layout.flow.atoms import EASY, FAIR, Atom, PieceInAtom, overlay, piece_atom
 from handoutgen.layout.flow.pieces import Blank, Rule
 from handoutgen.layout.setting import Look
-from handoutgen.plan.element import Element, Field, Typed
+from handoutgen.plan.element import Element, Field, Ruling, Typed
 from handoutgen.story.writing import empty, name_of_field
 from handoutgen.units import mm
 
@@ -23,6 +23,9 @@ LEAST_TYPED = 12.0
 """The smallest size of what is typed, in pt."""
 TYPED_ROOM = 1.6
 """How high a field of one line is, in sizes of what is typed: its own line, and the margins that readers leave."""
+TYPED_DROP = 0.35
+"""How far a field beside a word reaches below its line, in the same: readers centre what is typed, and it should stand
+on the line as the word does."""
 
 
 def pitch(look: Look) -> float:
@@ -39,9 +42,13 @@ def place_to_write(look: Look, parent: Element, said: str, about: str, *, many_l
 
 
 def typed_in(look: Look, many_lines: bool = False) -> Typed:
-    """How a place is filled in on a screen: in letters as large as the page's."""
-    face = look.fonts.chain(look.voice.language, bold=False)[0]
-    return Typed(face.key, max(LEAST_TYPED, look.scale.base), look.palette.ink, many_lines)
+    """How a place is filled in on a screen: in letters as large as the page's, of the first face that has those of its
+    language."""
+    faces = look.fonts.chain(look.voice.language, bold=False)
+    letters = frozenset(map(ord, look.voice.word("notes"))) - {0x20}
+    face = next((each for each in faces if letters <= each.characters), faces[0])
+    ruling = Ruling(pitch(look), look.scale.hairline, look.palette.write) if many_lines else None
+    return Typed(face.key, max(LEAST_TYPED, look.scale.base), look.palette.ink, ruling)
 
 
 def inked(form: Element | None) -> Element | None:
@@ -83,11 +90,16 @@ def blank_lines(look: Look, parent: Element | None, about: str, count: int, widt
 
 
 def lines_of(look: Look, form: Element | None, count: int, width: float) -> list[Atom]:
-    """Empty lines that are all of a place to write, or a part of it."""
+    """Empty lines that are all of a place to write, or a part of it. Of a field for several lines only the last is
+    printed, for the others are its `Ruling`."""
     high = pitch(look)
-    rule = Rule(width, look.scale.hairline, look.palette.write, element=inked(form))
-    puts = (*blank(form, width, high), PieceInAtom(rule, 0.0, high))
-    return [Atom(puts, high, 0.0, FAIR if i else EASY) for i in range(count)]
+    rule = PieceInAtom(Rule(width, look.scale.hairline, look.palette.write, element=inked(form)), 0.0, high)
+    field = blank(form, width, high)
+    typed = form.field.typed if form is not None and form.field is not None else None
+    puts = [(*field, rule)] * count
+    if typed is not None and typed.many_lines:
+        puts[:-1] = [tuple(field)] * (count - 1)
+    return [Atom(each, high, 0.0, FAIR if i else EASY) for i, each in enumerate(puts)]
 
 
 def least_pitch(look: Look) -> float:
@@ -112,7 +124,9 @@ def labelled_line(
         rule = Rule(room, look.scale.hairline, look.palette.write, element=inked(form))
         down = high - piece.height + (piece.leading - piece.baseline)
         label_put, rule_put = PieceInAtom(piece, 0.0, max(0.0, down)), PieceInAtom(rule, width - room, high)
-        return Atom((label_put, *blank(form, room, high, width - room), rule_put), high + look.scale.hairline)
+        drop = TYPED_DROP * max(LEAST_TYPED, look.scale.base)
+        field = blank(form, room, high + drop, width - room)
+        return Atom((label_put, *field, rule_put), high + look.scale.hairline)
     words = piece_atom(piece)
     (line,) = lines_of(look, form, 1, width)
     return overlay(Atom(words.puts, words.height + line.height), line.moved(0.0, words.height))

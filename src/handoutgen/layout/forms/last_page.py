@@ -56,6 +56,6 @@ def _notes(setting: Setting, root: Element, before: Element, room: float) -> Ato
     if count < FEWEST_LINES:
         return None
     root.kids.insert(root.kids.index(before), sect)
-    form = place_to_write(setting, sect, empty(setting.voice, "line", count), title)
+    form = place_to_write(setting, sect, empty(setting.voice, "line", count), title, many_lines=True)
     (block,) = spanning([merge([head, *lines_of(setting, form, count, full)])])
     return block.with_break(before=white)

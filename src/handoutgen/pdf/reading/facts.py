@@ -47,6 +47,24 @@ class FoundPassage:
 
 
 @dataclass(frozen=True, slots=True)
+class FieldFacts:
+    """A place that is filled in on a screen, on a page counted from 1."""
+
+    page: int
+    place: int
+    """Its place among the page's fields, counted from 1: the order of the Tab key, but where a page asks for that of
+    its rows or columns."""
+    name: str
+    """What a program calls it (T)."""
+    said: str
+    """What a screen reader says of it (TU)."""
+    kind: str
+    """text, tick, one of several, choice, button or signature."""
+    value: str
+    """What is in it: what was typed or chosen, or the name of what is ticked."""
+
+
+@dataclass(frozen=True, slots=True)
 class PdfFacts:
     """What a finished PDF is. Sizes in pt."""
 
@@ -77,6 +95,10 @@ class PdfFacts:
     links: tuple[str, ...]
     text_identifier: str = ""
     """What its metadata says that it is (dc:identifier): of ours, id, version, language and short code of the text."""
+    fields: tuple[FieldFacts, ...] = ()
+    """What is filled in on a screen, page by page; of very many the first."""
+    field_count: int | None = None
+    """How many there are; None where it takes too long to look at them."""
 
     @property
     def unembedded_fonts(self) -> tuple[str, ...]:

@@ -1,5 +1,4 @@
-"""The fields of a PDF that are filled in on a screen, as plain values (ISO 32000-1 12.7). What is in them is nobody's
-business here, and is not read."""
+"""The fields of a PDF that are filled in on a screen, as plain values (ISO 32000-1 12.7)."""
 
 from __future__ import annotations
 
@@ -14,7 +13,7 @@ from handoutgen.pdf.reading.reader import PdfFile
 
 _KINDS = {"/Tx": "text", "/Btn": "tick", "/Ch": "choice", "/Sig": "signature"}
 _MULTILINE = 1 << 12
-_HERITABLE = ("/FT", "/Ff", "/T", "/TU", "/DA", "/Q")
+_HERITABLE = ("/FT", "/Ff", "/T", "/TU", "/DA", "/Q", "/V")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +28,8 @@ class FoundField:
     """text, tick, choice or signature."""
     many_lines: bool
     box: ReadBox
+    value: str = ""
+    """What is in it: what was typed, or the name of what is ticked; empty where there is nothing."""
     number: int = field(default=0, compare=False)
     """Its widget's object."""
 
@@ -62,8 +63,15 @@ def _found(pdf: PdfFile, number: int, page: int) -> FoundField:
         kind=_KINDS.get(str(told.get("/FT", "")), ""),
         many_lines=bool(int(told.get("/Ff", 0)) & _MULTILINE),
         box=(left, foot, right, top),
+        value=_value(pdf.get(told.get("/V"))),
         number=number,
     )
+
+
+def _value(found: Any) -> str:
+    if isinstance(found, str) and found.startswith("/"):
+        return "" if found == "/Off" else found[1:]
+    return text_of(found)
 
 
 def _inherited(pdf: PdfFile, entries: dict[str, Any]) -> dict[str, Any]:

@@ -26,6 +26,7 @@ from handoutgen.pdf.reading.limits import MOST_WORDS
 from handoutgen.pdf.reading.lines import lines
 from handoutgen.pdf.reading.objects import UnreadableError
 from handoutgen.pdf.reading.pdfium import FoundText
+from handoutgen.pdf.reading.pdfium_fields import fields_of
 from handoutgen.pdf.reading.reader import PdfFile
 from handoutgen.pdf.reading.streams import Stream
 from handoutgen.pdf.reading.tagtree import TagNode, read_tree
@@ -54,8 +55,8 @@ class _Seen:
 
 
 def inspect_pdf(data: bytes, tell: Callable[[PdfFacts], object] = lambda facts: None) -> PdfFacts:
-    """The facts of a PDF. `tell` gets them as soon as they are known but for what is behind the text, because to paint
-    a stranger's pages may take longer than anybody waits.
+    """The facts of a PDF. `tell` gets them as soon as they are known but for the fields and what is behind the text,
+    because to look at a stranger's fields or to paint its pages may take longer than anybody waits.
 
     Raises HandoutError when it is no PDF, damaged beyond reading or locked with a password.
     """
@@ -86,6 +87,9 @@ def inspect_pdf(data: bytes, tell: Callable[[PdfFacts], object] = lambda facts: 
             images=seen.images,
             links=tuple(seen.links),
         )
+        tell(facts)
+        fields, field_count = fields_of(data)
+        facts = replace(facts, fields=fields, field_count=field_count)
         tell(facts)
         return _with_backdrops(document, shown, facts)
 

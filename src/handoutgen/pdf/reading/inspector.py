@@ -18,7 +18,7 @@ from typing import Any, Self
 
 from handoutgen.errors import HandoutError, InternalError
 from handoutgen.pdf.reading import pdfium
-from handoutgen.pdf.reading.facts import FontFacts, FoundPassage, LineFacts, PdfFacts, TextFacts
+from handoutgen.pdf.reading.facts import FieldFacts, FontFacts, FoundPassage, LineFacts, PdfFacts, TextFacts
 from handoutgen.pdf.reading.limits import MOST_MEMORY, MOST_SECONDS
 from handoutgen.pdf.reading.watched import READY, TOO_LONG, TOO_MUCH_MEMORY
 
@@ -136,5 +136,6 @@ def _facts(told: dict[str, Any]) -> PdfFacts:
         "fonts": tuple(FontFacts(**font) for font in told["fonts"]),
         "reading_order": tuple(FoundPassage(**passage) for passage in told["reading_order"]),
         "links": tuple(told["links"]),
+        "fields": tuple(FieldFacts(**field) for field in told["fields"]),
     }
     return PdfFacts(**{**told, **texts, **set_lines, **lists})

@@ -14,6 +14,8 @@ MOST_UNPACKED = 32_000_000
 """Bytes of one stream without its compression."""
 MOST_WORDS = 5_000_000
 """Characters that a file is told to say."""
+MOST_FIELDS = 1_000
+"""Fields that are told of one by one: a diary has a hundred."""
 DEEPEST = 100
 """Brackets in brackets, elements in elements."""
 LONGEST_CHAIN = 16

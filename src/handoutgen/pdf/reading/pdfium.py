@@ -1,6 +1,7 @@
 """PDFium's view of any PDF, however old or odd, turned into plain values: pages, pieces of text, tags, links.
 
-The only file that speaks PDFium's C interface. Nothing here judges; `inspect` draws the conclusions.
+With `pdfium_fields` the only file that speaks PDFium's C interface. Nothing here judges; `inspect` draws the
+conclusions.
 """
 
 from __future__ import annotations
@@ -95,12 +96,12 @@ def is_tagged(document: Any) -> bool:
 
 def language(document: Any) -> str:
     """The file's language, or nothing."""
-    return _wide(partial(pdfium.FPDFCatalog_GetLanguage, document.raw))
+    return wide(partial(pdfium.FPDFCatalog_GetLanguage, document.raw))
 
 
 def about(document: Any, key: str) -> str:
     """What the file says of itself under a key such as Title, or nothing. Letters that are none are shown as such."""
-    return _wide(partial(pdfium.FPDF_GetMetaText, document.raw, key.encode()))
+    return wide(partial(pdfium.FPDF_GetMetaText, document.raw, key.encode()))
 
 
 def identifier(document: Any) -> str:
@@ -120,7 +121,7 @@ def text_pieces(page: Any, number: int) -> Iterator[FoundText]:
             colour, opacity = _colour(item)
             yield FoundText(
                 page=number,
-                text=_wide(partial(pdfium.FPDFTextObj_GetText, item.raw, texts.raw)),
+                text=wide(partial(pdfium.FPDFTextObj_GetText, item.raw, texts.raw)),
                 size=_size_on_paper(item),
                 font=_narrow(partial(pdfium.FPDFFont_GetBaseFontName, font))[:_LONGEST_NAME],
                 embedded=pdfium.FPDFFont_GetIsEmbedded(font) == 1,
@@ -203,11 +204,11 @@ def tagged_order(page: Any, said: dict[int, str], words_left: Allowance) -> list
                 continue
             kids = range(max(0, pdfium.FPDF_StructElement_CountChildren(element)))
             marks = [_positive(pdfium.FPDF_StructElement_GetChildMarkedContentID(element, index)) for index in kids]
-            role = _wide(partial(pdfium.FPDF_StructElement_GetType, element))
+            role = wide(partial(pdfium.FPDF_StructElement_GetType, element))
             told = [said.get(mcid, "") for mcid in marks if mcid is not None]
             words_left.spend(sum(map(len, told)))
             words = "".join(told)
-            alternative = _wide(partial(pdfium.FPDF_StructElement_GetAltText, element))
+            alternative = wide(partial(pdfium.FPDF_StructElement_GetAltText, element))
             order.append((role, words or alternative))
             waiting += [pdfium.FPDF_StructElement_GetChildAtIndex(element, index) for index in reversed(kids)]
     finally:
@@ -245,7 +246,7 @@ def _positive(value: int) -> int | None:
     return int(value) if value >= 0 else None
 
 
-def _wide(ask: Callable[[Any, int], int]) -> str:
+def wide(ask: Callable[[Any, int], int]) -> str:
     """A string from a function that fills a UTF-16 buffer and returns its length in bytes."""
     size = int(ask(None, 0))
     if size <= 0:

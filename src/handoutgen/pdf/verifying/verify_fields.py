@@ -11,6 +11,7 @@ from handoutgen.pdf.reading.fields import FoundField, read_fields
 from handoutgen.pdf.reading.geometry import ReadBox
 from handoutgen.pdf.reading.objects import Ref
 from handoutgen.pdf.reading.reader import PdfFile
+from handoutgen.pdf.reading.streams import Stream
 from handoutgen.pdf.reading.tagtree import TagNode, TagTree
 from handoutgen.pdf.verifying.expected import expected_side
 from handoutgen.pdf.verifying.verify_tree import Pages
@@ -35,7 +36,7 @@ def check_fields(pdf: PdfFile, tree: TagTree, pages: Pages, plan: Plan) -> list[
     owners = {number: node for branch in tree.branches for node in branch.links for number in node.annotations}
     for each in fields:
         found += [f"page {each.page}: the field {each.said!r} {problem}" for problem in _wrong(pdf, tree, each, owners)]
-    return found + _check_places(fields, wanted, owners, tree, plan) + _check_overlaps(fields, plan)
+    return found + _check_places(pdf, fields, wanted, owners, tree, plan) + _check_overlaps(fields, plan)
 
 
 def _check_form(pdf: PdfFile, form: dict[str, Any], fields: Sequence[FoundField]) -> list[str]:
@@ -86,8 +87,9 @@ def _has_font(pdf: PdfFile, how: str) -> bool:
 
 
 def _check_places(
-    fields: Sequence[FoundField], wanted: Sequence[Element], owners: dict[int, TagNode], tree: TagTree, plan: Plan
-) -> list[str]:
+    pdf: PdfFile, fields: Sequence[FoundField], wanted: Sequence[Element], owners: dict[int, TagNode], tree: TagTree,
+    plan: Plan,
+) -> list[str]:  # fmt: skip
     """Each place of the plan has its field, in the box and with the name that the plan gives it; and no other has."""
     boxes = _boxes(plan)
     by_form: dict[int, list[FoundField]] = {}
@@ -112,7 +114,17 @@ def _check_places(
             found.append(f"the place to write {place.about!r} should have the fields {wish} but has {real}")
         elif any(not _alike(each.box, box) for each, (_, box) in zip(got, boxes[element], strict=True)):
             found.append(f"the field {place.about!r} is not where the plan has it")
+        elif place.typed and place.typed.ruling and not _is_ruled(pdf, got, place.typed.ruling.pitch):
+            found.append(f"the empty field {place.about!r} does not show its lines")
     return found
+
+
+def _is_ruled(pdf: PdfFile, fields: Sequence[FoundField], pitch: float) -> bool:
+    """Whether the fields of a place show lines to write on by hand. The last line of all is not theirs."""
+    shown = [pdf.entry(pdf.get(Ref(each.number)), "/AP", "/N") for each in fields]
+    lines = [each.content().count(b" l S") if isinstance(each, Stream) else 0 for each in shown]
+    wanted = [round((each.box[3] - each.box[1]) / pitch) for each in fields]
+    return lines == [*wanted[:-1], wanted[-1] - 1]
 
 
 def _boxes(plan: Plan) -> dict[Element, list[tuple[int, ReadBox]]]:

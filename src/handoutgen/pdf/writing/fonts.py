@@ -28,6 +28,11 @@ BASIC_LATIN = frozenset(map(chr, range(0x20, 0x7F)))
 GlyphCodes = Mapping[ShapeAndText, str]
 """(glyph, text) to code, in the order of first use."""
 
+_ASKED_FOR_ALL = ("Wingdings", "Wingdings2", "Wingdings3", "Webdings")
+"""Names of resources, which may be any (ISO 32000-1 7.8.3). PDFium, and so Chromium and Edge, looks for letters beyond
+Western Europe in the font that a field names only if it has one of these (`CPDF_BAFontMap`); else it takes a font of
+the computer, or shows nothing."""
+
 
 class FontEmbedder:
     """The fonts of one document. Ask for `operators` while drawing, then for the font objects with `finish`."""
@@ -49,7 +54,9 @@ class FontEmbedder:
 
     def whole(self, key: str) -> str:
         """The resource name of a face that is embedded whole, for text that nobody knows yet: what is typed."""
-        self._whole.setdefault(key, f"W{len(self._whole) + 1}")
+        if key not in self._whole:
+            number = len(self._whole)
+            self._whole[key] = _ASKED_FOR_ALL[number] if number < len(_ASKED_FOR_ALL) else f"W{number}"
         return self._whole[key]
 
     def whole_fonts(self) -> str:

@@ -94,16 +94,19 @@ def write_annotations(
 ) -> None:  # fmt: skip
     """Put all annotations on their pages and fill them in (PDF/UA-1 7.18.5: each says in words where it leads). They
     have an object stream of their own: each clinic has links of its own."""
+    last = {note.element: note.key for note in annotations}
     for raw, element, side, box, key in annotations:
         document.annotate(side, raw)
+        place = f"/P {pages[side]} 0 R/StructParent {key}"
         if element.field is not None:
-            raw.data = fields.widget(raw.reference, element.field, box, f"/P {pages[side]} 0 R/StructParent {key}")
+            goes_on = key < last[element]
+            raw.data = fields.widget(raw.reference, element.field, box, place, goes_on=goes_on)
             continue
         action = f"/A<</S/URI/URI{text_string(element.uri)}>>" if element.uri else f"/Dest{places.of_link(element)}"
         contents = element.description or "".join(part.text or "" for part in element.walk()) or element.uri or ""
         raw.data = (
-            f"<</Type/Annot/Subtype/Link/Rect{rectangle(*box)}/Border[0 0 0]/F 4/P {pages[side]} 0 R"
-            f"/StructParent {key}/Contents{text_string(contents)}{action}>>"
+            f"<</Type/Annot/Subtype/Link/Rect{rectangle(*box)}/Border[0 0 0]/F 4{place}"
+            f"/Contents{text_string(contents)}{action}>>"
         )
     document.pack_apart([note.raw for note in annotations])
 
