@@ -41,6 +41,7 @@ from handoutgen.memory import Memory
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed, Page, Placed, Placement, Plan, SheetSide
 from handoutgen.story.headings import help_references, whole_references
+from handoutgen.story.isolating import without_isolates
 from handoutgen.story.record import text_identifier
 from handoutgen.story.references import References
 from handoutgen.story.voice import SharedVoice
@@ -104,7 +105,7 @@ def lay_out(leaflet: Leaflet, setting: Setting, form: Format, size: Size, option
         smallest_text=form.base(size, options),
         safe_inset=OFFICE_PRINTER_INSET,
         subject=leaflet.subtitle or "",
-        author=setting.voice.fields.get("clinic.name") or leaflet.review.owner,
+        author=without_isolates(setting.voice.fields.get("clinic.name", "")) or leaflet.review.owner,
         keywords=leaflet.search_words,
         modified=leaflet.review.published,
         identifier=text_identifier(setting.voice, leaflet),
@@ -128,7 +129,7 @@ def lay_out_note(note: Composed, setting: Setting, form: Format, size: Size, tit
         duplex=form.duplex if len(sheets) > 1 else "Simplex",
         smallest_text=form.base(size, Options()),
         safe_inset=OFFICE_PRINTER_INSET,
-        author=setting.voice.fields.get("clinic.name") or "",
+        author=without_isolates(setting.voice.fields.get("clinic.name", "")),
     )
 
 
