@@ -16,7 +16,8 @@ from handoutgen.unbreakable import kept_together
 from story.small_leaflet import RIVERSIDE, clinic, voice
 
 ENGLISH = {
-    **RIVERSIDE, "other_formats": "Ask us for large print.", "interpreter": "An interpreter is **free**. Ask (at once).",
+    **RIVERSIDE, "other_formats": "Ask us for large print.",
+    "interpreter": "An interpreter is **free**. Ask (at once).",
     "feedback": "Write to us, at {clinic.name}!",
 }  # fmt: skip
 ARABIC = {
