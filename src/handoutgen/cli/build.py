@@ -43,6 +43,7 @@ LONG_WORK = 6
 @detail_option()
 @with_option()
 @click.option("--fillable", is_flag=True, help="Places to write as fields, to be filled in on a screen.")
+@click.option("--beside", metavar="TAG", default="", help="Beside it, block by block, the same in another language.")
 @chosen_options()
 @person_option()
 @click.option("--crlf", is_flag=True, help="Plain text with the line ends that old Windows programs need.")
@@ -110,6 +111,7 @@ def _options(
     cells: int,
     lines: int,
     fillable: bool,
+    beside: str,
 ) -> Options:
     """What was typed of how to print."""
     from handoutgen.depth import Depth
@@ -117,7 +119,7 @@ def _options(
 
     return Options(
         reading_order, weeks, readable_distance(distance), proof, crlf, Depth(detail), "write-on" in added, chosen,
-        only_chosen, for_person, cells, lines, fillable,
+        only_chosen, for_person, cells, lines, fillable, beside,
     )  # fmt: skip
 
 

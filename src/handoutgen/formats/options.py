@@ -59,6 +59,8 @@ class Options:
     """Lines on a page of braille, the one with its number among them."""
     fillable: bool = False
     """Whether places to write can be filled in on a screen."""
+    beside: str = ""
+    """The tag of a second language that stands beside the leaflet's own, block by block; empty for none."""
 
     @property
     def in_file_name(self) -> tuple[str, ...]:
@@ -74,5 +76,6 @@ class Options:
             f"{self.cells}x{self.lines}": (self.cells, self.lines) != (Options().cells, Options().lines),
             "fillable": self.fillable,
             "filled-in": self.for_person is not None,
+            f"beside-{self.beside}": bool(self.beside),
         }
         return tuple(name for name, differs in asked.items() if differs)

@@ -1,0 +1,123 @@
+"""A leaflet in two languages that were read and passed becomes one finished output, the one beside the other.
+
+Both are held to the same promises as a leaflet of one language, each in its own part of the document: nothing of either
+is lost. They must be in step, since what stands in one row is taken to say the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from handoutgen.content.load import LoadedLeaflet
+from handoutgen.diagnostics import Diagnostic
+from handoutgen.errors import HandoutError, UsageProblem
+from handoutgen.formats import Format, Options, Size
+from handoutgen.language import language_of
+from handoutgen.layout.forms.bilingual import Tongue
+from handoutgen.layout.forms.compositions import lay_out_beside
+from handoutgen.layout.nothing_lost import lost_words, tree_text
+from handoutgen.making import MadeFile, ReadLeaflet, refuse_a_book, sheets_of, shown_of
+from handoutgen.pdf.verifying.verify import verify
+from handoutgen.pdf.writing.render import render
+from handoutgen.plan.element import Element
+from handoutgen.plan.pages import Plan
+from handoutgen.readings import Readings
+from handoutgen.story.beside_short import shortened
+from handoutgen.story.promises import contact_problems
+from handoutgen.story.telling import tell
+from handoutgen.text.fontbook import FontBook
+from handoutgen.translation.comparing import DifferenceKind, differences
+from handoutgen.workshop import Workshop
+
+OUT_OF_STEP = {
+    "HG321": "is not translated", "HG322": "is behind", "HG323": "was never recorded",
+    "HG324": "has another structure", "HG325": "has other numbers", "HG326": "has other contacts",
+}  # fmt: skip
+"""Findings of a translation beside its source that forbid to set it beside another, whatever they mean elsewhere."""
+_CODES = {DifferenceKind.STRUCTURE: "HG324", DifferenceKind.NUMBER: "HG325", DifferenceKind.CONTACT: "HG326"}
+
+
+def path_beside(leaflet: Path, tag: str) -> Path:
+    """The file of the same leaflet in another language, which stands beside it. Raises UsageProblem where there is
+    none, or where it is the very same."""
+    if leaflet.stem == tag:
+        raise UsageProblem(
+            f"{leaflet} is in {tag} already: there is no second language to stand beside it.",
+            "Name another language with --beside, such as --beside en-GB.",
+        )
+    path = leaflet.with_name(f"{tag}.yaml")
+    if not path.is_file():
+        others = sorted(each.stem for each in leaflet.parent.glob("*.yaml") if each.stem != leaflet.stem)
+        raise UsageProblem(
+            f"{leaflet.parent.name} is not there in {tag}.",
+            f"It is there in: {', '.join(others)}." if others else "Translate it first: handoutgen translate start.",
+        )
+    return path
+
+
+def refuse_out_of_step(
+    one: LoadedLeaflet, other: LoadedLeaflet, findings: Sequence[Diagnostic], readings: Readings
+) -> None:
+    """Raise HandoutError where one of two languages is behind, or says other numbers: `findings` are those of both."""
+    found = next((each for each in findings if each.code in OUT_OF_STEP), None)
+    if found is not None:
+        raise _out_of_step(one, other, found.code, found.message)
+    if _source_path(one, readings) == _source_path(other, readings):
+        return
+    different = next(differences(one, other), None)
+    if different is not None:
+        raise _out_of_step(one, other, _CODES[different.kind], different.message)
+
+
+def _source_path(loaded: LoadedLeaflet, readings: Readings) -> Path:
+    """The leaflet that it was translated from, or itself."""
+    source = readings.source_of(loaded)
+    return source.path if source else loaded.path
+
+
+def _out_of_step(one: LoadedLeaflet, other: LoadedLeaflet, code: str, message: str) -> HandoutError:
+    names = [language_of(each.leaflet.language).english_name for each in (one, other)]
+    return HandoutError(
+        f"{one.leaflet.id} in {names[0]} and in {names[1]} are not in step, so a row could say two things: "
+        f"{code} {message}.",
+        f"See handoutgen translate status {one.leaflet.id}, and bring both into step.",
+    )
+
+
+def printed_beside(
+    one: ReadLeaflet, other: ReadLeaflet, form: Format, size: Size, options: Options, workshop: Workshop
+) -> MadeFile:
+    """The leaflet in two languages as a PDF: laid out, drawn and verified."""
+    fonts = workshop.fonts_of(one.loaded, other.loaded)
+    first, left_out = _tongue(one, form, size, options, workshop, fonts)
+    second, _ = _tongue(other, form, size, options, workshop, fonts)
+    plan, composed, parts = lay_out_beside(first, second, form, size, options)
+    refuse_a_book(plan, form)
+    data = render(plan, fonts)
+    lost = [*_lost(plan, first, parts[0]), *_lost(plan, second, parts[1])]
+    return MadeFile(data, (*lost, *verify(data, plan)), len(composed.pages), sheets_of(plan), left_out)
+
+
+def _tongue(
+    read: ReadLeaflet, form: Format, size: Size, options: Options, workshop: Workshop, fonts: FontBook
+) -> tuple[Tongue, tuple[Diagnostic, ...]]:
+    """One of the two languages, told and ready to be set."""
+    setting = replace(workshop.setting(read.loaded, read.clinic, form, size, options), fonts=fonts)
+    shown = shown_of(read, form, options, setting.voice)
+    setting = replace(setting, voice=shown.spoken(read.spoken(setting.voice)))
+    story = tell(shown.leaflet, setting.voice)
+    left_out = shown.left_out(read.loaded)
+    if form.is_whole:
+        return Tongue(shown.leaflet, setting, story), left_out
+    short = shortened(story, shown.leaflet, setting.voice, with_main=form.family == "sheet")
+    return Tongue(shown.leaflet, setting, short.story, short.claims), left_out
+
+
+def _lost(plan: Plan, tongue: Tongue, part: Element) -> tuple[str, ...]:
+    """What a language's part does not say and should. A logo is no language's: the document has it once."""
+    voice = tongue.setting.voice
+    lost = lost_words(replace(plan, root=part), tongue.leaflet, voice.fields, tongue.claims)
+    logo = " ".join(each.alt or "" for each in plan.root.walk() if each.role == "Figure")
+    return (*lost, *contact_problems(voice, f"{tree_text(part)} {logo}"))

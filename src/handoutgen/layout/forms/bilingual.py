@@ -1,0 +1,105 @@
+"""A leaflet in two languages, block by block side by side; in large print one above the other.
+
+The language that was asked for stands where its page starts to be read: the page and its mirror are that language's,
+and whoever reads it finds their words in the first place. Rows are level at their tops and bear a number that both can
+point at; the numbers are for the eye alone. The tag tree has each language as a whole, one after the other, since who
+listens reads one of them: so lists stay lists, headings stay in steps, and a voice changes its language once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from handoutgen.content.markdown.inline import Text
+from handoutgen.content.model import Leaflet
+from handoutgen.content.yaml.nodes import ModelPath
+from handoutgen.errors import HandoutError
+from handoutgen.formats import Format
+from handoutgen.layout.blocks.beside_cells import Column
+from handoutgen.layout.blocks.beside_rows import Rows
+from handoutgen.layout.blocks.footer import Footer, text_pages
+from handoutgen.layout.blocks.masthead import line_to_call, masthead
+from handoutgen.layout.flow.atoms import Atom, continued, merge, reminding, spanning
+from handoutgen.layout.flow.pagebreak import break_pages
+from handoutgen.layout.setting import Setting
+from handoutgen.plan.element import Element
+from handoutgen.plan.pages import Composed
+from handoutgen.story.beside import Row, Told, heading_of, message_rows, rows_of
+from handoutgen.story.beside_head import notices
+from handoutgen.story.contact import blanks
+from handoutgen.story.help import in_an_emergency
+from handoutgen.story.passages import Story
+from handoutgen.story.voice import Runs
+
+MOST_SIDES = 4
+"""Of a short form in two languages: two sheets. What is longer is not short."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """A leaflet in one language, as it is shown here."""
+
+    leaflet: Leaflet
+    setting: Setting
+    story: Story
+    claims: Callable[[ModelPath], bool] | None = None
+
+
+class Bilingual(NamedTuple):
+    """Pages in two languages, and the part of the tag tree that is each one's."""
+
+    composed: Composed
+    parts: tuple[Element, Element]
+
+
+def compose(one: Tongue, other: Tongue, form: Format) -> Bilingual:
+    """The rows as pages of the first language's grid. Raises HandoutError where the two have not the same blocks."""
+    setting = one.setting
+    root = Element("Document", language=one.leaflet.language)
+    parts = (root.add("Part", language=one.leaflet.language), root.add("Part", language=other.leaflet.language))
+    against = setting.voice.direction != other.setting.voice.direction
+    rows = Rows(setting, Column(setting, parts[0], False), Column(other.setting, parts[1], against))
+    footer = Footer(setting, one.leaflet)
+    depth = setting.grid.depth - footer.height
+    atoms = [*_head(rows, one, other), *rows.body(rows_of(one.story, other.story), depth)]
+    atoms = continued(atoms, reminding(rows.names(in_tree=False)))
+    pages = break_pages(spanning(atoms), depth).pages
+    _refuse_a_pile(form, len(pages))
+    return Bilingual(Composed(root, text_pages(setting, pages, footer)), parts)
+
+
+def _refuse_a_pile(form: Format, pages: int) -> None:
+    """Raise HandoutError for a short form that has become a long one."""
+    if not form.is_whole and pages > MOST_SIDES:
+        raise HandoutError(
+            f"{form.title}: in two languages it would have {pages} sides, and it has at most {MOST_SIDES}.",
+            f"Choose a smaller print size, or the whole leaflet in both: --format {form.paper}.",
+        )
+
+
+def _head(rows: Rows, one: Tongue, other: Tongue) -> list[Atom]:
+    """Whose it is, the languages' names, both titles and the number to call in an emergency, all on page 1; then what
+    must be known of each text, and the main message."""
+    setting, both = one.setting, (one, other)
+    part = rows.one.part
+    bare = replace(setting, voice=replace(setting.voice, notice=""))
+    whose = [masthead(bare, part, None), *line_to_call(bare, part)]
+    names = rows.names(in_tree=True).with_break(before=setting.unit)
+    title = rows.bare(Row(heading_of(one.story), heading_of(other.story)))
+    call = Row(*(Told(("emergency",), "paragraph", in_an_emergency(each.setting.voice), tone="safe") for each in both))
+    first = merge([*whose, names, title, rows.bare(call)])
+    told = [notices(each.setting.voice, each.leaflet) for each in both]
+    known = [Row(*(_said(each, n) for each in told)) for n in range(max(map(len, told)))]
+    labels = [blanks(each.setting.voice) for each in both]
+    empty = [
+        Row(*(Told(("blank", n), "line", [Text(each[n])]) for each in labels)) for n in range(len(labels[0]))
+    ]  # fmt: skip
+    return [first, *map(rows.bare, (*empty, *message_rows(one.story, other.story), *known))]
+
+
+def _said(notices_of_one: Sequence[Runs], number: int) -> Told | None:
+    if number >= len(notices_of_one):
+        return None
+    return Told(("notice", number), "paragraph", notices_of_one[number])
