@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from handoutgen.check.side_by_side import refuse_out_of_step
 from handoutgen.content.load import LoadedLeaflet
 from handoutgen.diagnostics import Diagnostic
-from handoutgen.errors import HandoutError, UsageProblem
+from handoutgen.errors import UsageProblem
 from handoutgen.formats import Format, Options, Size
-from handoutgen.language import language_of
 from handoutgen.layout.forms.bilingual import Tongue
 from handoutgen.layout.forms.compositions import lay_out_beside
 from handoutgen.layout.nothing_lost import lost_words, tree_text
@@ -24,19 +24,11 @@ from handoutgen.pdf.writing.render import render
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Plan
 from handoutgen.readings import Readings
-from handoutgen.story.beside_short import shortened
+from handoutgen.story.beside_short import shortened, with_main_trimmed
 from handoutgen.story.promises import contact_problems
 from handoutgen.story.telling import tell
 from handoutgen.text.fontbook import FontBook
-from handoutgen.translation.comparing import DifferenceKind, differences
 from handoutgen.workshop import Workshop
-
-OUT_OF_STEP = {
-    "HG321": "is not translated", "HG322": "is behind", "HG323": "was never recorded",
-    "HG324": "has another structure", "HG325": "has other numbers", "HG326": "has other contacts",
-}  # fmt: skip
-"""Findings of a translation beside its source that forbid to set it beside another, whatever they mean elsewhere."""
-_CODES = {DifferenceKind.STRUCTURE: "HG324", DifferenceKind.NUMBER: "HG325", DifferenceKind.CONTACT: "HG326"}
 
 
 def path_beside(leaflet: Path, tag: str) -> Path:
@@ -57,33 +49,15 @@ def path_beside(leaflet: Path, tag: str) -> Path:
     return path
 
 
-def refuse_out_of_step(
-    one: LoadedLeaflet, other: LoadedLeaflet, findings: Sequence[Diagnostic], readings: Readings
-) -> None:
+def refuse_apart(one: LoadedLeaflet, other: LoadedLeaflet, findings: Sequence[Diagnostic], readings: Readings) -> None:
     """Raise HandoutError where one of two languages is behind, or says other numbers: `findings` are those of both."""
-    found = next((each for each in findings if each.code in OUT_OF_STEP), None)
-    if found is not None:
-        raise _out_of_step(one, other, found.code, found.message)
-    if _source_path(one, readings) == _source_path(other, readings):
-        return
-    different = next(differences(one, other), None)
-    if different is not None:
-        raise _out_of_step(one, other, _CODES[different.kind], different.message)
+    refuse_out_of_step(one, other, findings, of_one_source=_source(one, readings) == _source(other, readings))
 
 
-def _source_path(loaded: LoadedLeaflet, readings: Readings) -> Path:
-    """The leaflet that it was translated from, or itself."""
+def _source(loaded: LoadedLeaflet, readings: Readings) -> Path:
+    """The file that it was translated from, or its own."""
     source = readings.source_of(loaded)
     return source.path if source else loaded.path
-
-
-def _out_of_step(one: LoadedLeaflet, other: LoadedLeaflet, code: str, message: str) -> HandoutError:
-    names = [language_of(each.leaflet.language).english_name for each in (one, other)]
-    return HandoutError(
-        f"{one.leaflet.id} in {names[0]} and in {names[1]} are not in step, so a row could say two things: "
-        f"{code} {message}.",
-        f"See handoutgen translate status {one.leaflet.id}, and bring both into step.",
-    )
 
 
 def printed_beside(
@@ -107,17 +81,20 @@ def _tongue(
     setting = replace(workshop.setting(read.loaded, read.clinic, form, size, options), fonts=fonts)
     shown = shown_of(read, form, options, setting.voice)
     setting = replace(setting, voice=shown.spoken(read.spoken(setting.voice)))
-    story = tell(shown.leaflet, setting.voice)
     left_out = shown.left_out(read.loaded)
     if form.is_whole:
-        return Tongue(shown.leaflet, setting, story), left_out
-    short = shortened(story, shown.leaflet, setting.voice, with_main=form.family == "sheet")
-    return Tongue(shown.leaflet, setting, short.story, short.claims), left_out
+        return Tongue(shown.leaflet, setting, tell(shown.leaflet, setting.voice)), left_out
+    is_sheet = form.family == "sheet"
+    leaflet = with_main_trimmed(shown.leaflet) if is_sheet else shown.leaflet
+    short = shortened(tell(leaflet, setting.voice), leaflet, setting.voice, with_main=is_sheet)
+    return Tongue(leaflet, setting, short.story, short.claims), left_out
 
 
 def _lost(plan: Plan, tongue: Tongue, part: Element) -> tuple[str, ...]:
     """What a language's part does not say and should. A logo is no language's: the document has it once."""
     voice = tongue.setting.voice
     lost = lost_words(replace(plan, root=part), tongue.leaflet, voice.fields, tongue.claims)
+    if tongue.claims is not None:
+        return lost
     logo = " ".join(each.alt or "" for each in plan.root.walk() if each.role == "Figure")
     return (*lost, *contact_problems(voice, f"{tree_text(part)} {logo}"))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from handoutgen.bilingual import path_beside, printed_beside, refuse_out_of_step
+from handoutgen.bilingual import path_beside, printed_beside, refuse_apart
 from handoutgen.check.approvals import CHANGED_SINCE
 from handoutgen.check.samples import SAMPLE
 from handoutgen.check.typed import refuse_unprintable_words
@@ -100,7 +100,7 @@ def _made_beside(
     """The leaflet with a second language beside it, and what was found in that one's file."""
     beside = replace(order, leaflet=path_beside(order.leaflet, options.beside))
     other, found = read_for(beside, workshop, typed)
-    refuse_out_of_step(read.loaded, other.loaded, (*findings, *found), workshop)
+    refuse_apart(read.loaded, other.loaded, (*findings, *found), workshop)
     return printed_beside(read, other, form, size, options, workshop), found
 
 

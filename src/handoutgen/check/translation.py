@@ -18,7 +18,7 @@ from handoutgen.translation.parts import is_safety
 from handoutgen.translation.step import PartStep, StepState, marks_of, steps_between
 from handoutgen.translation.untranslated import left_in_source
 
-_CODES = {
+CODES = {
     DifferenceKind.STRUCTURE: "HG324",
     DifferenceKind.NUMBER: "HG325",
     DifferenceKind.CONTACT: "HG326",
@@ -42,7 +42,7 @@ def check_translation(translation: LoadedLeaflet, source: LoadedLeaflet) -> list
     if not has_marks:
         _tell_unmarked(told)
     for each in differences(source, translation):
-        told.add(_CODES[each.kind], Severity.ERROR, each.message, _HINTS[each.kind], each.key, each.path, each.path)
+        told.add(CODES[each.kind], Severity.ERROR, each.message, _HINTS[each.kind], each.key, each.path, each.path)
     told.unused_waivers()
     return told.findings.in_order()
 

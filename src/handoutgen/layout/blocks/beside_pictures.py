@@ -20,8 +20,10 @@ from handoutgen.pictures.model import Drawing
 from handoutgen.story.beside import Row
 from handoutgen.units import mm
 
-HIGH = mm(42)
+HIGH = mm(36)
 """How high a picture is, in pt."""
+LOWEST_SHARE, USUAL_WHITE = 0.75, 0.6
+"""How much of that a picture has at least where white is scarce: less of it than so many body sizes to a unit."""
 
 
 def picture_over_both(setting: Setting, columns: Sequence[Column], row: Row) -> Atom:
@@ -36,7 +38,7 @@ def picture_over_both(setting: Setting, columns: Sequence[Column], row: Row) -> 
     assert shown is not None  # noqa: S101 - a row of a picture has one
     picture = setting.figure(shown.file, full)
     pad = picture_padding(setting, picture)
-    wide, high = fitted(picture, full - 2 * pad, min(HIGH * setting.scale.base / 12, setting.grid.depth * 0.4))
+    wide, high = fitted(picture, full - 2 * pad, _highest(setting))
     left = (full - wide) / 2
     panel = Frame(full, high + 2 * pad, fill=setting.palette.sand)
     drawn = picture_piece(figures[0], with_true_lines(setting, picture, wide), wide, high)
@@ -46,6 +48,11 @@ def picture_over_both(setting: Setting, columns: Sequence[Column], row: Row) -> 
     for number, (x, y) in enumerate(shown.places):
         puts += _letter(setting, number, left + x * wide, pad + y * high)
     return Atom(tuple(puts), high + 2 * pad)
+
+
+def _highest(setting: Setting) -> float:
+    share = min(1.0, max(LOWEST_SHARE, setting.unit / (setting.scale.base * USUAL_WHITE)))
+    return min(share * HIGH * setting.scale.base / 12, setting.grid.depth * 0.4)
 
 
 def _frame(width: float, height: float, thickness: float, colour: str) -> Drawing:

@@ -36,6 +36,8 @@ OVERHANG = 0.5
 """How far a tint reaches into the margins, in units of the body size, so that words on it stand with all others."""
 HIGHEST_GROUP = 0.6
 """What belongs together is not parted unless it is higher than this share of a page."""
+HIGHEST_BLOCK = 0.9
+"""The same of lines that are not paired: with its heading, and the languages' names, it still has a page."""
 
 
 def _kept_as_one(row: Row) -> Place:
@@ -81,7 +83,7 @@ class Rows:
         trials = [replace(column, part=Element("Part")) for column in (self.one, self.other)]
         width = self.setting.grid.full if self._is_stacked else self.setting.grid.measure
         heights = [column.cell(told, width).height for column, told in zip(trials, row, strict=True) if told]
-        return (sum(heights) if self._is_stacked else max(heights)) > depth * HIGHEST_GROUP
+        return (sum(heights) if self._is_stacked else max(heights)) > depth * HIGHEST_BLOCK
 
     @staticmethod
     def _kept(made: Sequence[Atom], depth: float) -> list[Atom]:

@@ -23,6 +23,7 @@ from handoutgen.layout.blocks.footer import Footer, text_pages
 from handoutgen.layout.blocks.masthead import line_to_call, masthead
 from handoutgen.layout.flow.atoms import Atom, continued, merge, reminding, spanning
 from handoutgen.layout.flow.pagebreak import break_pages
+from handoutgen.layout.forms.closer import CLOSER, CLOSEST, TIGHTEST, closer
 from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed
@@ -33,8 +34,8 @@ from handoutgen.story.help import in_an_emergency
 from handoutgen.story.passages import Story
 from handoutgen.story.voice import Runs
 
-MOST_SIDES = 4
-"""Of a short form in two languages: two sheets. What is longer is not short."""
+MOST_SIDES, MOST_LARGE_SIDES = 4, 10
+"""Of a short form in two languages: two sheets, or five in large print. What is longer is not short."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,28 @@ class Bilingual(NamedTuple):
 
 
 def compose(one: Tongue, other: Tongue, form: Format) -> Bilingual:
-    """The rows as pages of the first language's grid. Raises HandoutError where the two have not the same blocks."""
+    """The rows as pages of the first language's grid. Raises HandoutError where the two have not the same blocks, or
+    where a short form would be a long one."""
+    if form.is_whole:
+        return _laid(one, other)
+    most = MOST_LARGE_SIDES if one.setting.scale.is_large else MOST_SIDES
+    for white in (CLOSER, CLOSEST, TIGHTEST):
+        laid = _laid(_closer(one, white), _closer(other, white))
+        if len(laid.composed.pages) <= most:
+            return laid
+    raise HandoutError(
+        f"{form.title}: in two languages it would have {len(laid.composed.pages)} sides, and it has at most {most}.",
+        f"Use the summary, --format {form.paper}-summary, a smaller print size, or the whole leaflet in both: "
+        f"--format {form.paper}.",
+    )
+
+
+def _closer(tongue: Tongue, white: float) -> Tongue:
+    """The same with less white, as the sheet has it in one language."""
+    return replace(tongue, setting=closer(tongue.setting, tongue.setting.scale.small, white))
+
+
+def _laid(one: Tongue, other: Tongue) -> Bilingual:
     setting = one.setting
     root = Element("Document", language=one.leaflet.language)
     parts = (root.add("Part", language=one.leaflet.language), root.add("Part", language=other.leaflet.language))
@@ -66,17 +88,7 @@ def compose(one: Tongue, other: Tongue, form: Format) -> Bilingual:
     atoms = [*_head(rows, one, other), *rows.body(rows_of(one.story, other.story), depth)]
     atoms = continued(atoms, reminding(rows.names(in_tree=False)))
     pages = break_pages(spanning(atoms), depth).pages
-    _refuse_a_pile(form, len(pages))
     return Bilingual(Composed(root, text_pages(setting, pages, footer)), parts)
-
-
-def _refuse_a_pile(form: Format, pages: int) -> None:
-    """Raise HandoutError for a short form that has become a long one."""
-    if not form.is_whole and pages > MOST_SIDES:
-        raise HandoutError(
-            f"{form.title}: in two languages it would have {pages} sides, and it has at most {MOST_SIDES}.",
-            f"Choose a smaller print size, or the whole leaflet in both: --format {form.paper}.",
-        )
 
 
 def _head(rows: Rows, one: Tongue, other: Tongue) -> list[Atom]:
