@@ -6,6 +6,7 @@ is lost. They must be in step, since what stands in one row is taken to say the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -30,6 +31,8 @@ from handoutgen.story.telling import tell
 from handoutgen.text.fontbook import FontBook
 from handoutgen.workshop import Workshop
 
+_TAG = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
+
 
 def path_beside(leaflet: Path, tag: str) -> Path:
     """The file of the same leaflet in another language, which stands beside it. Raises UsageProblem where there is
@@ -39,8 +42,8 @@ def path_beside(leaflet: Path, tag: str) -> Path:
             f"{leaflet} is in {tag} already: there is no second language to stand beside it.",
             "Name another language with --beside, such as --beside en-GB.",
         )
-    path = leaflet.with_name(f"{tag}.yaml")
-    if not path.is_file():
+    path = leaflet.with_name(f"{tag}.yaml") if _TAG.fullmatch(tag) else None
+    if path is None or not path.is_file():
         others = sorted(each.stem for each in leaflet.parent.glob("*.yaml") if each.stem != leaflet.stem)
         raise UsageProblem(
             f"{leaflet.parent.name} is not there in {tag}.",

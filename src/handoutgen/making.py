@@ -92,7 +92,7 @@ class LaidLeaflet(NamedTuple):
     left_out: tuple[Diagnostic, ...]
 
 
-class Shown(NamedTuple):
+class ShownLeaflet(NamedTuple):
     """What of a leaflet an output shows, and the titles of what it does not."""
 
     leaflet: Leaflet
@@ -145,7 +145,7 @@ def is_whole(output: Output) -> bool:
     return output.is_whole if isinstance(output, Format) else True
 
 
-def shown_of(read: ReadLeaflet, output: Output, options: Options, voice: SharedVoice) -> Shown:
+def shown_of(read: ReadLeaflet, output: Output, options: Options, voice: SharedVoice) -> ShownLeaflet:
     """The leaflet for the clinic's tags at the depth that was asked for; whole forms without the parts to write on."""
     leaflet = read.for_clinic
     total = len(leaflet.strategies)
@@ -160,7 +160,7 @@ def shown_of(read: ReadLeaflet, output: Output, options: Options, voice: SharedV
         ticked = only_chosen(leaflet, options.chosen, voice, with_warnings=is_named)
     essence = at_depth(ticked.leaflet, options.detail, voice)
     out_of = total if ticked.gone else 0
-    return Shown(essence.leaflet, essence.also, to_write_on, ticked.gone, frozenset(options.chosen), out_of)
+    return ShownLeaflet(essence.leaflet, essence.also, to_write_on, ticked.gone, frozenset(options.chosen), out_of)
 
 
 def _for_person(leaflet: Leaflet, options: Options, voice: Voice) -> Voice:

@@ -22,7 +22,7 @@ RowKind = Literal["heading", "paragraph", "item", "picture", "line", "block"]
 """A "block" is several lines of one language that have no counterparts one by one."""
 Tone = Literal["", "strong", "safe"]
 """How a row stands out: bold; or on a tint, for what keeps a reader safe."""
-Place = tuple[str | int, ...]
+RowPlace = tuple[str | int, ...]
 
 RECORD = "review"
 """The part whose lines are each language's own: who translated it, who has checked and approved it."""
@@ -33,10 +33,10 @@ _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class RowCell:
     """One block in one language."""
 
-    place: Place
+    place: RowPlace
     kind: RowKind
     words: Runs = ()
     level: int = 0
@@ -44,68 +44,68 @@ class Told:
     mark: str = ""
     """What stands before an item: the same in both languages."""
     tone: Tone = ""
-    group: Place = ()
+    group: RowPlace = ()
     """The list that an item belongs to, with the words over it; or what keeps a reader safe, as one."""
     picture: Picture | None = None
-    several: tuple[Told, ...] = ()
+    several: tuple[RowCell, ...] = ()
 
 
-class Row(NamedTuple):
+class PairedRow(NamedTuple):
     """A block in the one language and in the other; None where only one of them has it."""
 
-    one: Told | None
-    other: Told | None
+    one: RowCell | None
+    other: RowCell | None
 
     @property
-    def any(self) -> Told:
+    def any(self) -> RowCell:
         """Either of them: what they look like is the same."""
         told = self.one or self.other
         assert told is not None  # noqa: S101 - a row has one at least
         return told
 
 
-def rows_of(one: Story, other: Story) -> list[Row]:
+def rows_of(one: Story, other: Story) -> list[PairedRow]:
     """The passages of a leaflet in two languages, row by row. Raises HandoutError where one of them says something that
     the other does not have."""
-    rows: list[Row] = []
+    rows: list[PairedRow] = []
     passages = zip_longest(one.passages, other.passages)
     for first, second in passages:
         if first is None or second is None or first.ident != second.ident:
             raise _not_the_same(one, other, first or second)
         told, also = list(_passage(first, ())), list(_passage(second, ()))
         if first.ident == RECORD:
-            rows += [Row(told[0], also[0]), Row(_as_one(told[1:]), _as_one(also[1:]))]
+            rows += [PairedRow(told[0], also[0]), PairedRow(_as_one(told[1:]), _as_one(also[1:]))]
         elif list(map(_shape, told)) == list(map(_shape, also)):
-            rows += map(Row, told, also)
+            rows += map(PairedRow, told, also)
         else:
             raise _not_the_same(one, other, first)
     return rows
 
 
-def message_rows(one: Story, other: Story) -> list[Row]:
+def message_rows(one: Story, other: Story) -> list[PairedRow]:
     """What stands under the titles: the subtitle and the main message."""
     return [
-        Row(*(_said(block, ("message", place)) for block in pair))
+        PairedRow(*(_said(block, ("message", place)) for block in pair))
         for place, pair in enumerate(zip(_paragraphs(one.message), _paragraphs(other.message), strict=True))
     ]
 
 
-def heading_of(story: Story) -> Told:
+def heading_of(story: Story) -> RowCell:
     """A leaflet's title."""
-    return Told(("title",), "heading", [Text(story.title)], 1)
+    return RowCell(("title",), "heading", [Text(story.title)], 1)
 
 
 def _paragraphs(blocks: Sequence[StoryBlock]) -> list[Said]:
     return [block for block in blocks if isinstance(block, Said)]
 
 
-def _shape(told: Told) -> tuple[object, ...]:
+def _shape(told: RowCell) -> tuple[object, ...]:
     return told.place, told.kind, told.level, told.mark, told.tone
 
 
-def _as_one(told: Sequence[Told]) -> Told:
+def _as_one(told: Sequence[RowCell]) -> RowCell:
     """Lines that are not paired: no two of them stand in a row of their own, as if they said the same."""
-    return Told((RECORD, "lines"), "block", several=tuple(told))
+    return RowCell((RECORD, "lines"), "block", several=tuple(told))
 
 
 def _not_the_same(one: Story, other: Story, passage: Passage | None) -> HandoutError:
@@ -117,13 +117,15 @@ def _not_the_same(one: Story, other: Story, passage: Passage | None) -> HandoutE
     )
 
 
-def _passage(passage: Passage, above: Place) -> Iterator[Told]:
+def _passage(passage: Passage, above: RowPlace) -> Iterator[RowCell]:
     place = (*above, passage.ident)
-    yield Told(place, "heading", passage.title, passage.level)
+    yield RowCell(place, "heading", passage.title, passage.level)
     yield from _blocks(passage.blocks, place)
 
 
-def _blocks(blocks: Sequence[StoryBlock | Passage], place: Place, tone: Tone = "", depth: int = 0) -> Iterator[Told]:
+def _blocks(
+    blocks: Sequence[StoryBlock | Passage], place: RowPlace, tone: Tone = "", depth: int = 0
+) -> Iterator[RowCell]:
     for number, block in enumerate(blocks):
         here = (*place, number)
         if isinstance(block, Passage):
@@ -132,58 +134,58 @@ def _blocks(blocks: Sequence[StoryBlock | Passage], place: Place, tone: Tone = "
             yield from _listed(block, here, tone, depth)
         elif isinstance(block, Aside):
             inner: Tone = "safe" if block.kind in _SAFE else tone
-            yield Told((*here, "title"), "paragraph", [Text(block.title, strong=True)], tone=inner, group=here)
+            yield RowCell((*here, "title"), "paragraph", [Text(block.title, strong=True)], tone=inner, group=here)
             yield from _in_group(_blocks(block.blocks, here, inner, depth), here)
         else:
             yield from _block(block, here, tone)
 
 
-def _in_group(told: Iterator[Told], group: Place) -> Iterator[Told]:
+def _in_group(told: Iterator[RowCell], group: RowPlace) -> Iterator[RowCell]:
     """Blocks of an aside or an item: they stand with its title, or with its first words."""
     return (each if each.group else replace(each, group=group) for each in told)
 
 
-def _block(block: StoryBlock, place: Place, tone: Tone) -> Iterator[Told]:
+def _block(block: StoryBlock, place: RowPlace, tone: Tone) -> Iterator[RowCell]:
     if isinstance(block, Said):
         told = _said(block, place)
-        yield told if told.tone else Told(place, "paragraph", block.words, tone=tone)
+        yield told if told.tone else RowCell(place, "paragraph", block.words, tone=tone)
     elif isinstance(block, Tabled):
         yield from _table(block, place, tone)
     elif isinstance(block, Picture):
-        yield Told(place, "picture", block.caption, picture=block)
+        yield RowCell(place, "picture", block.caption, picture=block)
         yield from (
-            Told((*place, n), "item", [Text(words)], mark=_LETTERS[n], group=place)
+            RowCell((*place, n), "item", [Text(words)], mark=_LETTERS[n], group=place)
             for n, words in enumerate(block.labels)
         )
     elif isinstance(block, Lines):
-        yield Told(place, "line", [Text(block.label)])
+        yield RowCell(place, "line", [Text(block.label)])
     elif isinstance(block, Chart):
         raise HandoutError(
             "A diary cannot stand side by side in two languages.", "Print it by itself: --format write-on-a4."
         )
 
 
-def _said(block: Said, place: Place) -> Told:
-    return Told(place, "paragraph", block.words, tone="safe" if block.kind in _SAFE else "")
+def _said(block: Said, place: RowPlace) -> RowCell:
+    return RowCell(place, "paragraph", block.words, tone="safe" if block.kind in _SAFE else "")
 
 
-def _listed(block: Listed, place: Place, tone: Tone, depth: int) -> Iterator[Told]:
+def _listed(block: Listed, place: RowPlace, tone: Tone, depth: int) -> Iterator[RowCell]:
     tone = "safe" if block.kind in _SAFE else tone
     if block.title:
-        yield Told((*place, "title"), "paragraph", [Text(block.title, strong=True)], tone=tone, group=place)
+        yield RowCell((*place, "title"), "paragraph", [Text(block.title, strong=True)], tone=tone, group=place)
     for number, item in enumerate(block.items):
         mark = f"{block.start + number}." if block.sign == "number" else _MARKS[block.sign]
         here = (*place, number)
         first, *rest = item
         if isinstance(first, Said):
             kind: RowKind = "item" if mark else "paragraph"
-            yield Told(here, kind, first.words, depth if mark else 0, mark, tone, place)
+            yield RowCell(here, kind, first.words, depth if mark else 0, mark, tone, place)
         else:
             yield from _blocks([first], here, tone, depth + 1)
         yield from _in_group(_blocks(rest, (*here, "more"), tone, depth + 1), place)
 
 
-def _table(block: Tabled, place: Place, tone: Tone) -> Iterator[Told]:
+def _table(block: Tabled, place: RowPlace, tone: Tone) -> Iterator[RowCell]:
     """A row of a table as a paragraph, each cell after the head of its column: "Day: Monday; Dose: 5 mg"."""
     for number, cells in enumerate(block.rows):
         said: list[Text] = []
@@ -191,4 +193,4 @@ def _table(block: Tabled, place: Place, tone: Tone) -> Iterator[Told]:
             said += [Text("; ")] * bool(said)
             said += [Text(words_of(head) + ": ", strong=True)] if words_of(head) else []
             said += cell
-        yield Told((*place, number), "item", said, mark=BULLET, tone=tone, group=place)
+        yield RowCell((*place, number), "item", said, mark=BULLET, tone=tone, group=place)

@@ -14,7 +14,7 @@ from handoutgen.layout.blocks.writing import labelled_line
 from handoutgen.layout.flow.atoms import Atom, PieceInAtom, merge, piece_atom
 from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
-from handoutgen.story.beside import BULLET, Place, Told
+from handoutgen.story.beside import BULLET, RowCell, RowPlace
 from handoutgen.story.voice import words_of
 
 HEADINGS = {1: "H1", 2: "H2", 3: "H3", 4: "H4"}
@@ -30,9 +30,9 @@ class Column:
     part: Element
     is_turned: bool
     """Whether it runs against the page."""
-    _list: tuple[Place, Element] | None = field(default=None)
+    _list: tuple[RowPlace, Element] | None = field(default=None)
 
-    def cell(self, told: Told, width: float) -> Atom:
+    def cell(self, told: RowCell, width: float) -> Atom:
         """The block in a cell of `width` pt."""
         if told.kind != "item":
             self._list = None
@@ -50,7 +50,7 @@ class Column:
             atom = piece_atom(self.setting.text(self.part.add("P"), told.words, width))
         return turned(atom, width) if self.is_turned else atom
 
-    def _heading(self, told: Told, width: float) -> Atom:
+    def _heading(self, told: RowCell, width: float) -> Atom:
         setting, title = self.setting, words_of(told.words)
         element = self.part.add(HEADINGS[told.level], bookmark=title)  # type: ignore[arg-type]
         colour = setting.palette.deep if told.level < 4 else setting.palette.ink
@@ -61,7 +61,7 @@ class Column:
         scale = self.setting.scale
         return {1: scale.h1 if scale.is_large else scale.strategy, 2: scale.h2, 3: scale.h3}.get(level, scale.body)
 
-    def _item(self, told: Told, width: float) -> Atom:
+    def _item(self, told: RowCell, width: float) -> Atom:
         numbering = "Disc" if told.mark == BULLET else "Decimal" if told.mark[:-1].isdecimal() else "None"
         if self._list is None or self._list[0] != told.group:
             self._list = (told.group, self.part.add("L", numbering=numbering))

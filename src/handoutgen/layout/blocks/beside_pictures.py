@@ -17,7 +17,7 @@ from handoutgen.layout.flow.atoms import Atom, PieceInAtom
 from handoutgen.layout.flow.pieces import DrawingPiece, Frame
 from handoutgen.layout.setting import Setting
 from handoutgen.pictures.model import Drawing
-from handoutgen.story.beside import Row
+from handoutgen.story.beside import PairedRow
 from handoutgen.units import mm
 
 HIGH = mm(36)
@@ -26,7 +26,7 @@ LOWEST_SHARE, USUAL_WHITE = 0.75, 0.6
 """How much of that a picture has at least where white is scarce: less of it than so many body sizes to a unit."""
 
 
-def picture_over_both(setting: Setting, columns: Sequence[Column], row: Row) -> Atom:
+def picture_over_both(setting: Setting, columns: Sequence[Column], row: PairedRow) -> Atom:
     """The picture on sand, in the middle of the page."""
     told = [each.picture for each in (row.one, row.other) if each]
     figures = [

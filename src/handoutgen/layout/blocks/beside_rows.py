@@ -25,7 +25,7 @@ from handoutgen.layout.flow.atoms import (
 from handoutgen.layout.flow.pieces import Frame, Rule
 from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
-from handoutgen.story.beside import Place, Row
+from handoutgen.story.beside import PairedRow, RowPlace
 from handoutgen.story.beside_head import own_name
 
 ROOM_FOR_NUMBER = 2.4
@@ -40,13 +40,13 @@ HIGHEST_BLOCK = 0.9
 """The same of lines that are not paired: with its heading, and the languages' names, it still has a page."""
 
 
-def _kept_as_one(row: Row) -> Place:
+def _kept_as_one(row: PairedRow) -> RowPlace:
     """The list of what keeps a reader safe that a row belongs to; empty for all others."""
     return row.any.group if row.any.tone == "safe" else ()
 
 
 @dataclass(slots=True)
-class Rows:
+class PairedRows:
     """Makes rows and counts them."""
 
     setting: Setting
@@ -54,7 +54,7 @@ class Rows:
     other: Column
     count: int = 0
 
-    def body(self, rows: Sequence[Row], depth: float) -> list[Atom]:
+    def body(self, rows: Sequence[PairedRow], depth: float) -> list[Atom]:
         """All rows, numbered. A heading stays with what follows it, and what keeps a reader safe stays whole if a page
         can hold it; else each page says again what its items are under."""
         atoms: list[Atom] = []
@@ -69,17 +69,17 @@ class Rows:
                 glued = row.any.kind == "heading" or (row.any.place[-1] == "title")
         return atoms
 
-    def _parted(self, rows: Sequence[Row], depth: float) -> Iterator[Row]:
+    def _parted(self, rows: Sequence[PairedRow], depth: float) -> Iterator[PairedRow]:
         """The rows; of lines that are not paired, where they would be higher than a page, all of the one language and
         then all of the other."""
         for row in rows:
             if row.any.kind != "block" or not self._is_too_high(row, depth):
                 yield row
                 continue
-            yield from (Row(each, None) for each in (row.one.several if row.one else ()))
-            yield from (Row(None, each) for each in (row.other.several if row.other else ()))
+            yield from (PairedRow(each, None) for each in (row.one.several if row.one else ()))
+            yield from (PairedRow(None, each) for each in (row.other.several if row.other else ()))
 
-    def _is_too_high(self, row: Row, depth: float) -> bool:
+    def _is_too_high(self, row: PairedRow, depth: float) -> bool:
         trials = [replace(column, part=Element("Part")) for column in (self.one, self.other)]
         width = self.setting.grid.full if self._is_stacked else self.setting.grid.measure
         heights = [column.cell(told, width).height for column, told in zip(trials, row, strict=True) if told]
@@ -93,11 +93,11 @@ class Rows:
         again = reminding(without_meaning(first))
         return [first, *(replace(atom, heading=again, cost=HARD) for atom in rest)]
 
-    def bare(self, row: Row) -> Atom:
+    def bare(self, row: PairedRow) -> Atom:
         """A row without a number."""
         return self._row(row, "")
 
-    def _numbered(self, row: Row) -> Atom:
+    def _numbered(self, row: PairedRow) -> Atom:
         setting, told = self.setting, row.any
         if told.kind == "heading":
             before, line = (2.0, setting.scale.band) if told.level == 2 else (1.0, setting.scale.rule)
@@ -117,7 +117,7 @@ class Rows:
         atom = self._row(row, str(self.count))
         return atom.with_break(cost=FAIR if told.kind == "item" else EASY)
 
-    def _row(self, row: Row, number: str) -> Atom:
+    def _row(self, row: PairedRow, number: str) -> Atom:
         setting, told = self.setting, row.any
         white = setting.unit * WHITE
         inside = self._stacked(row, number) if self._is_stacked else self._side_by_side(row, number)
@@ -134,14 +134,14 @@ class Rows:
     def _is_stacked(self) -> bool:
         return not self.setting.grid.has_columns
 
-    def _side_by_side(self, row: Row, number: str) -> Atom:
+    def _side_by_side(self, row: PairedRow, number: str) -> Atom:
         grid = self.setting.grid
         cells = self._cells(row, grid.measure)
         cells[1] = cells[1].moved(grid.second)
         mark = self._number(number, grid.gutter, "center").moved(grid.measure) if number else Atom((), 0.0)
         return overlay(cells[0], cells[1], mark)
 
-    def _stacked(self, row: Row, number: str) -> Atom:
+    def _stacked(self, row: PairedRow, number: str) -> Atom:
         setting = self.setting
         hang = setting.scale.base * ROOM_FOR_NUMBER
         first, second = self._cells(row, setting.grid.full - hang)
@@ -150,7 +150,7 @@ class Rows:
         mark = self._number(number, hang, "start") if number else Atom((), 0.0)
         return overlay(first.moved(hang), below, mark)
 
-    def _cells(self, row: Row, width: float) -> list[Atom]:
+    def _cells(self, row: PairedRow, width: float) -> list[Atom]:
         pairs = ((self.one, row.one), (self.other, row.other))
         return [column.cell(told, width) if told else Atom((), 0.0) for column, told in pairs]
 

@@ -18,7 +18,7 @@ from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.errors import HandoutError
 from handoutgen.formats import Format
 from handoutgen.layout.blocks.beside_cells import Column
-from handoutgen.layout.blocks.beside_rows import Rows
+from handoutgen.layout.blocks.beside_rows import PairedRows
 from handoutgen.layout.blocks.footer import Footer, text_pages
 from handoutgen.layout.blocks.masthead import line_to_call, masthead
 from handoutgen.layout.flow.atoms import Atom, continued, merge, reminding, spanning
@@ -27,7 +27,7 @@ from handoutgen.layout.forms.closer import CLOSER, CLOSEST, TIGHTEST, closer
 from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed
-from handoutgen.story.beside import Row, Told, heading_of, message_rows, rows_of
+from handoutgen.story.beside import PairedRow, RowCell, heading_of, message_rows, rows_of
 from handoutgen.story.beside_head import notices
 from handoutgen.story.contact import blanks
 from handoutgen.story.help import in_an_emergency
@@ -82,7 +82,7 @@ def _laid(one: Tongue, other: Tongue) -> Bilingual:
     root = Element("Document", language=one.leaflet.language)
     parts = (root.add("Part", language=one.leaflet.language), root.add("Part", language=other.leaflet.language))
     against = setting.voice.direction != other.setting.voice.direction
-    rows = Rows(setting, Column(setting, parts[0], False), Column(other.setting, parts[1], against))
+    rows = PairedRows(setting, Column(setting, parts[0], False), Column(other.setting, parts[1], against))
     footer = Footer(setting, one.leaflet)
     depth = setting.grid.depth - footer.height
     atoms = [*_head(rows, one, other), *rows.body(rows_of(one.story, other.story), depth)]
@@ -91,7 +91,7 @@ def _laid(one: Tongue, other: Tongue) -> Bilingual:
     return Bilingual(Composed(root, text_pages(setting, pages, footer)), parts)
 
 
-def _head(rows: Rows, one: Tongue, other: Tongue) -> list[Atom]:
+def _head(rows: PairedRows, one: Tongue, other: Tongue) -> list[Atom]:
     """Whose it is, the languages' names, both titles and the number to call in an emergency, all on page 1; then what
     must be known of each text, and the main message."""
     setting, both = one.setting, (one, other)
@@ -99,19 +99,21 @@ def _head(rows: Rows, one: Tongue, other: Tongue) -> list[Atom]:
     bare = replace(setting, voice=replace(setting.voice, notice=""))
     whose = [masthead(bare, part, None), *line_to_call(bare, part)]
     names = rows.names(in_tree=True).with_break(before=setting.unit)
-    title = rows.bare(Row(heading_of(one.story), heading_of(other.story)))
-    call = Row(*(Told(("emergency",), "paragraph", in_an_emergency(each.setting.voice), tone="safe") for each in both))
+    title = rows.bare(PairedRow(heading_of(one.story), heading_of(other.story)))
+    call = PairedRow(
+        *(RowCell(("emergency",), "paragraph", in_an_emergency(each.setting.voice), tone="safe") for each in both)
+    )
     first = merge([*whose, names, title, rows.bare(call)])
     told = [notices(each.setting.voice, each.leaflet) for each in both]
-    known = [Row(*(_said(each, n) for each in told)) for n in range(max(map(len, told)))]
+    known = [PairedRow(*(_said(each, n) for each in told)) for n in range(max(map(len, told)))]
     labels = [blanks(each.setting.voice) for each in both]
     empty = [
-        Row(*(Told(("blank", n), "line", [Text(each[n])]) for each in labels)) for n in range(len(labels[0]))
+        PairedRow(*(RowCell(("blank", n), "line", [Text(each[n])]) for each in labels)) for n in range(len(labels[0]))
     ]  # fmt: skip
     return [first, *map(rows.bare, (*empty, *message_rows(one.story, other.story), *known))]
 
 
-def _said(notices_of_one: Sequence[Runs], number: int) -> Told | None:
+def _said(notices_of_one: Sequence[Runs], number: int) -> RowCell | None:
     if number >= len(notices_of_one):
         return None
-    return Told(("notice", number), "paragraph", notices_of_one[number])
+    return RowCell(("notice", number), "paragraph", notices_of_one[number])
