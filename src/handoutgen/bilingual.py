@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from handoutgen.check.side_by_side import refuse_out_of_step
 from handoutgen.content.load import LoadedLeaflet
@@ -23,7 +24,7 @@ from handoutgen.making import MadeFile, ReadLeaflet, refuse_a_book, sheets_of, s
 from handoutgen.pdf.verifying.verify import verify
 from handoutgen.pdf.writing.render import render
 from handoutgen.plan.element import Element
-from handoutgen.plan.pages import Plan
+from handoutgen.plan.pages import Composed, Plan
 from handoutgen.readings import Readings
 from handoutgen.story.beside_short import shortened, with_main_trimmed
 from handoutgen.story.promises import contact_problems
@@ -63,18 +64,42 @@ def _source(loaded: LoadedLeaflet, readings: Readings) -> Path:
     return source.path if source else loaded.path
 
 
+class LaidBeside(NamedTuple):
+    """A leaflet in two languages laid out: each as it is shown, and its part of the tag tree."""
+
+    plan: Plan
+    composed: Composed
+    tongues: tuple[Tongue, Tongue]
+    parts: tuple[Element, Element]
+    left_out: tuple[Diagnostic, ...]
+
+    @property
+    def lost(self) -> tuple[str, ...]:
+        """What either language should say in its part and does not."""
+        pairs = zip(self.tongues, self.parts, strict=True)
+        return tuple(told for tongue, part in pairs for told in _lost(self.plan, tongue, part))
+
+
 def printed_beside(
     one: ReadLeaflet, other: ReadLeaflet, form: Format, size: Size, options: Options, workshop: Workshop
 ) -> MadeFile:
     """The leaflet in two languages as a PDF: laid out, drawn and verified."""
+    laid = laid_beside(one, other, form, size, options, workshop)
+    plan = laid.plan
+    refuse_a_book(plan, form)
+    data = render(plan, workshop.fonts_of(one.loaded, other.loaded))
+    return MadeFile(data, (*laid.lost, *verify(data, plan)), len(laid.composed.pages), sheets_of(plan), laid.left_out)
+
+
+def laid_beside(
+    one: ReadLeaflet, other: ReadLeaflet, form: Format, size: Size, options: Options, workshop: Workshop
+) -> LaidBeside:
+    """The leaflet in two languages as a plan."""
     fonts = workshop.fonts_of(one.loaded, other.loaded)
     first, left_out = _tongue(one, form, size, options, workshop, fonts)
     second, _ = _tongue(other, form, size, options, workshop, fonts)
     plan, composed, parts = lay_out_beside(first, second, form, size, options)
-    refuse_a_book(plan, form)
-    data = render(plan, fonts)
-    lost = [*_lost(plan, first, parts[0]), *_lost(plan, second, parts[1])]
-    return MadeFile(data, (*lost, *verify(data, plan)), len(composed.pages), sheets_of(plan), left_out)
+    return LaidBeside(plan, composed, (first, second), parts, left_out)
 
 
 def _tongue(
