@@ -58,8 +58,9 @@ def _highest(setting: Setting) -> float:
 def _frame(width: float, height: float, thickness: float, colour: str) -> Drawing:
     """A rectangle's outline as a drawing, so that a figure can own it."""
     red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    inside = f"{thickness / 2:.3f} {thickness / 2:.3f} {width - thickness:.3f} {height - thickness:.3f} re"
-    return Drawing(width, height, f"q {red:.3f} {green:.3f} {blue:.3f} RG {thickness:.3f} w {inside} S Q")
+    hole = f"{thickness:.3f} {thickness:.3f} {width - 2 * thickness:.3f} {height - 2 * thickness:.3f} re"
+    operators = f"q {red:.3f} {green:.3f} {blue:.3f} rg 0 0 {width:.3f} {height:.3f} re {hole} f* Q"
+    return Drawing(width, height, operators)
 
 
 def _letter(setting: Setting, number: int, x: float, y: float) -> list[PieceInAtom]:
