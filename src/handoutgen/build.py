@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from handoutgen.bilingual import path_beside, printed_beside, refuse_apart
 from handoutgen.check.approvals import CHANGED_SINCE
 from handoutgen.check.samples import SAMPLE
 from handoutgen.check.typed import refuse_unprintable_words
@@ -19,7 +20,7 @@ from handoutgen.diagnostics import Diagnostic, Severity
 from handoutgen.errors import ContentRefused, HandoutError, InternalError
 from handoutgen.examining import examine_for, fields_without_clinic
 from handoutgen.formats import Format, Options, Output, Size, parse_format, parse_size, refuse
-from handoutgen.formats.paper import refuse_filling
+from handoutgen.formats.paper import refuse_beside, refuse_filling
 from handoutgen.layout.forms.left_out import no_room_for_words
 from handoutgen.making import MadeFile, ReadLeaflet, meant, printed, told
 from handoutgen.story.chosen import choice_in_file_name
@@ -65,13 +66,18 @@ def build(order: Order, workshop: Workshop, typed: LoadedClinic | None = None) -
     InternalError when the finished file breaks a promise: then it is our bug and no file is written.
     """
     output, size = parse_format(order.format), parse_size(order.size)
+    refuse_beside(output, order.options)
     if isinstance(output, Format):
         size = output.in_print(size)
         refuse(output, size)
         refuse_filling(output, order.options)
     read, findings = read_for(order, workshop, typed)
     options = meant(read, output, order.options)
-    made = (_made_for_one if options.for_person else _made)(read, output, size, options, workshop)
+    if options.beside and isinstance(output, Format):
+        made, found = _made_beside(order, read, findings, output, size, options, workshop, typed)
+        findings = (*findings, *found)
+    else:
+        made = (_made_for_one if options.for_person else _made)(read, output, size, options, workshop)
     if made.problems:
         raise InternalError("the finished file breaks a promise: " + "; ".join(made.problems[:5]))
     name = file_name(read.loaded, read.clinic, output, size, options)
@@ -85,6 +91,17 @@ def _made(read: ReadLeaflet, output: Output, size: Size, options: Options, works
     if isinstance(output, Format):
         return printed(read, output, size, options, workshop)
     return told(read, output, options, workshop)
+
+
+def _made_beside(
+    order: Order, read: ReadLeaflet, findings: Sequence[Diagnostic], form: Format, size: Size, options: Options,
+    workshop: Workshop, typed: LoadedClinic | None,
+) -> tuple[MadeFile, Sequence[Diagnostic]]:  # fmt: skip
+    """The leaflet with a second language beside it, and what was found in that one's file."""
+    beside = replace(order, leaflet=path_beside(order.leaflet, options.beside))
+    other, found = read_for(beside, workshop, typed)
+    refuse_apart(read.loaded, other.loaded, (*findings, *found), workshop)
+    return printed_beside(read, other, form, size, options, workshop), found
 
 
 def _made_for_one(read: ReadLeaflet, output: Output, size: Size, options: Options, workshop: Workshop) -> MadeFile:

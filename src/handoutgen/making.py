@@ -92,7 +92,7 @@ class LaidLeaflet(NamedTuple):
     left_out: tuple[Diagnostic, ...]
 
 
-class _Shown(NamedTuple):
+class ShownLeaflet(NamedTuple):
     """What of a leaflet an output shows, and the titles of what it does not."""
 
     leaflet: Leaflet
@@ -123,6 +123,8 @@ def meant(read: ReadLeaflet, output: Output, options: Options) -> Options:
     refuse_unknown(read.for_clinic, options.chosen, options.only_chosen)
     if not is_whole(output):
         options = replace(options, detail=Depth.FULL, write_on=False)
+    elif options.beside:  # the full one in two languages is a book
+        options = replace(options, detail=Depth.ESSENTIAL)
     if isinstance(output, Format) and not output.shows_strategies:
         options = replace(options, chosen=(), only_chosen=False)
     if isinstance(output, Format) and not output.is_for_one:
@@ -145,7 +147,7 @@ def is_whole(output: Output) -> bool:
     return output.is_whole if isinstance(output, Format) else True
 
 
-def _shown(read: ReadLeaflet, output: Output, options: Options, voice: SharedVoice) -> _Shown:
+def shown_of(read: ReadLeaflet, output: Output, options: Options, voice: SharedVoice) -> ShownLeaflet:
     """The leaflet for the clinic's tags at the depth that was asked for; whole forms without the parts to write on."""
     leaflet = read.for_clinic
     total = len(leaflet.strategies)
@@ -160,7 +162,7 @@ def _shown(read: ReadLeaflet, output: Output, options: Options, voice: SharedVoi
         ticked = only_chosen(leaflet, options.chosen, voice, with_warnings=is_named)
     essence = at_depth(ticked.leaflet, options.detail, voice)
     out_of = total if ticked.gone else 0
-    return _Shown(essence.leaflet, essence.also, to_write_on, ticked.gone, frozenset(options.chosen), out_of)
+    return ShownLeaflet(essence.leaflet, essence.also, to_write_on, ticked.gone, frozenset(options.chosen), out_of)
 
 
 def _for_person(leaflet: Leaflet, options: Options, voice: Voice) -> Voice:
@@ -174,7 +176,7 @@ def told(read: ReadLeaflet, output: Alternative, options: Options, workshop: Wor
     voice = replace(voice, text_code=workshop.text_code(read.loaded), behind=workshop.parts_behind(read.loaded) or ())
     if read.has_samples:  # pictures of pages have it across them, so that it moves nothing
         voice = replace(voice, notice=voice.word("has_samples"))
-    shown = _shown(read, output, options, voice)
+    shown = shown_of(read, output, options, voice)
     leaflet, voice = shown.leaflet, _for_person(shown.leaflet, options, shown.spoken(voice))
     if output.has_links:
         voice = replace(voice, references=whole_references(leaflet, voice, has_page_numbers=False))
@@ -204,7 +206,7 @@ def laid_out(read: ReadLeaflet, form: Format, size: Size, options: Options, work
     loaded, clinic = read.loaded, read.clinic
     shared = workshop.shared(loaded, clinic)
     setting = workshop.setting(loaded, clinic, form, size, options, shared)
-    shown = setting.kept("leaflet", lambda look: _shown(read, form, options, look.voice))
+    shown = setting.kept("leaflet", lambda look: shown_of(read, form, options, look.voice))
     leaflet = shown.leaflet
     setting = replace(setting, voice=_for_person(leaflet, options, shown.spoken(read.spoken(setting.voice))))
     try:

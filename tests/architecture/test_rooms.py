@@ -13,7 +13,7 @@ ROOMS = (
     "errors", "units", "phrases", "memory", "bounds", "diagnostics", "sarif", "cldr", "language", "unbreakable",
     "codes", "depth", "content", "design", "formats", "text", "library", "clinic_list", "approval",
     "translation", "story", "check", "scoring", "pictures", "readings", "examining",
-    "drawing", "plan", "layout", "alternatives", "pdf", "workshop", "writers", "making", "build", "pack",
+    "drawing", "plan", "layout", "alternatives", "pdf", "workshop", "writers", "making", "bilingual", "build", "pack",
     "reporting", "output",
     "preview", "service", "finding", "batch", "web", "site", "editor", "cli", "__main__",
 )  # fmt: skip

@@ -15,7 +15,8 @@ from handoutgen.formats import (
     readable_distance,
     refuse,
 )
-from handoutgen.formats.paper import Format
+from handoutgen.formats.options import Options
+from handoutgen.formats.paper import Format, refuse_beside
 
 
 @pytest.mark.parametrize(("text", "base"), [("standard", 12), ("clear", 14), ("large", 18), ("giant", 24), ("16", 16),
@@ -103,3 +104,15 @@ def test_every_form_has_a_twin_on_the_other_paper(form: Format) -> None:
 
 def test_a_paper_that_there_is_not_counts_as_iso_paper() -> None:
     assert on_paper("letter", "foolscap") == "a4"
+
+
+@pytest.mark.parametrize("form", ["a4", "letter", "a4-sheet", "letter-sheet", "a4-summary", "letter-summary"])
+def test_flat_forms_that_are_read_together_may_stand_in_two_languages(form: str) -> None:
+    refuse_beside(FORMATS[form], Options(beside="ar"))
+
+
+@pytest.mark.parametrize("form", ["a5-booklet", "a4-trifold", "card", "exercise-a4", "a3-poster"])
+def test_other_forms_say_which_may_and_nobody_is_asked_without_a_second_language(form: str) -> None:
+    refuse_beside(FORMATS[form], Options())
+    with pytest.raises(UsageProblem, match="side by side"):
+        refuse_beside(FORMATS[form], Options(beside="ar"))

@@ -33,6 +33,7 @@ def test_one_week_of_diary_and_a_poster_read_from_one_and_a_half_metres_is_what_
         (Options(weeks=4), ("4-weeks",)),
         (Options(distance=2.0), ("2m",)),
         (Options(distance=1.25), ("1.25m",)),
+        (Options(beside="en-GB"), ("beside-en-GB",)),
         (Options(reading_order=True, weeks=3, distance=1.0, proof=True), ("reading-order", "proof", "3-weeks", "1m")),
     ],
 )

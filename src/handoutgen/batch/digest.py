@@ -93,16 +93,17 @@ def _files_digest(root: Path, files: Iterable[Path]) -> str:
 class Digests:
     """The hash of each leaflet and clinic, made once; `due` knows review dates by a leaflet's hash."""
 
-    def __init__(self, today: date, due: dict[str, date | None]) -> None:
+    def __init__(self, today: date, due: dict[str, date | None], beside: str = "") -> None:
         self._today = today
+        self._beside = beside
         self._due = due
         self._leaflets: dict[Path, str] = {}
         self._clinics: dict[Path, str] = {}
 
     def leaflet(self, path: Path) -> str:
-        """The hash of a leaflet and its figures."""
+        """The hash of a leaflet and its figures, and of the same in the language beside it."""
         if path not in self._leaflets:
-            payload = _payload_or_none(path, leaflet_payload)
+            payload = _payload_or_none(path, lambda each: leaflet_payload(each, self._beside))
             self._leaflets[path] = payload.digest if payload else UNREADABLE
             if payload and payload.digest not in self._due:
                 self._due[payload.digest] = peek_due(payload.data)

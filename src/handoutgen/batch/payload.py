@@ -39,10 +39,21 @@ class Payload:
     digest: str
 
 
-def leaflet_payload(path: Path) -> Payload:
-    """A leaflet, its figures, the drawings of its poses, the project's own words and fonts, and of a translation the
-    leaflet that it was made from. Raises HandoutError when it cannot be read."""
+def leaflet_payload(path: Path, beside: str = "") -> Payload:
+    """A leaflet, its figures, the drawings of its poses, the project's own words and fonts, of a translation the
+    leaflet that it was made from, and the same in the language that stands `beside` it. Raises HandoutError when it
+    cannot be read."""
     data = _content_of(path)
+    files = _files_with(path, data)
+    other = path.with_name(f"{beside}.yaml")
+    if beside and other != path and other.is_file():  # else the build says that it is not there
+        files |= {other.name: other, **_files_with(other, _content_of(other))}
+        files.pop(path.name, None)
+    return _packed(path, 3, data, files.items())
+
+
+def _files_with(path: Path, data: bytes) -> dict[str, Path]:
+    """What a leaflet needs beside itself, by its path below the leaflet's folder or the project's."""
     files = {f"figures/{each.name}": each for each in _plain_files(path.parent / "figures")}
     if source := source_beside(path, data):
         files[source.name] = source
@@ -54,7 +65,7 @@ def leaflet_payload(path: Path) -> Payload:
         files |= {
             f"{FONTS}/{each.parent.name}/{each.name}": each for each in font_files(path.parent, peek_language(data))
         }
-    return _packed(path, 3, data, files.items())
+    return files
 
 
 def clinic_payload(path: Path) -> Payload:

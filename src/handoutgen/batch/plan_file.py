@@ -86,6 +86,9 @@ class Match(Part):
     detail: Depths = Field((), description="Depths of detail: whole forms alone have one.")
 
 
+Beside = Annotated[str, StringConstraints(strip_whitespace=True, max_length=35, pattern=r"^[A-Za-z0-9-]*$")]
+
+
 class PlanOptions(Part):
     """What may be asked of a form beside its size."""
 
@@ -101,6 +104,9 @@ class PlanOptions(Part):
     )
     write_on: bool = Field(False, description="The whole forms have the diary and other parts to write on.")
     fillable: bool = Field(False, description="Places to write are fields, to be filled in on a screen.")
+    beside: Beside = Field(
+        "", description="The tag of a second language: each leaflet in it too, side by side, row by row."
+    )
 
 
 class BatchPlan(Part):

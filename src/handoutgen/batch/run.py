@@ -74,7 +74,8 @@ class Batch:
     def prepare(self, matrix: Matrix) -> None:
         """Find out, for every row, why it is to be built."""
         due = {entry.inputs.leaflet: _day(entry.next_review) for entry in self.ledger.entries.values()}
-        digests = Digests(self.today, {digest: day for digest, day in due.items() if day})
+        days: dict[str, date | None] = {digest: day for digest, day in due.items() if day}
+        digests = Digests(self.today, days, self.plan.plan.options.beside)
         inputs = {row.path: self._inputs(row, digests) for row in matrix.rows}
         known = self.ledger.entries
         for row in matrix.rows:

@@ -27,7 +27,9 @@ class TaskMaker:
     ) -> Task | Failure:
         """The row's task; its failure when a file of it cannot be read."""
         try:
-            leaflet = self._leaflets.get(row.leaflet.path, lambda: leaflet_payload(row.leaflet.path))
+            leaflet = self._leaflets.get(
+                (row.leaflet.path, options.beside), lambda: leaflet_payload(row.leaflet.path, options.beside)
+            )
             clinic = self._clinic(row.clinic.path) if row.clinic else None
         except HandoutError as problem:
             return Failure("refused", problem.message, problem.remedy)

@@ -43,6 +43,7 @@ LONG_WORK = 6
 @detail_option()
 @with_option()
 @click.option("--fillable", is_flag=True, help="Places to write as fields, to be filled in on a screen.")
+@click.option("--beside", metavar="TAG", default="", help="Beside it, block by block, the same in another language.")
 @chosen_options()
 @person_option()
 @click.option("--crlf", is_flag=True, help="Plain text with the line ends that old Windows programs need.")
@@ -112,6 +113,7 @@ def _options(
     lines: int,
     fillable: bool,
     voice: str,
+    beside: str,
 ) -> Options:
     """What was typed of how to print."""
     from handoutgen.depth import Depth
@@ -119,7 +121,7 @@ def _options(
 
     return Options(
         reading_order, weeks, readable_distance(distance), proof, crlf, Depth(detail), "write-on" in added, chosen,
-        only_chosen, for_person, cells, lines, fillable, voice,
+        only_chosen, for_person, cells, lines, fillable, voice, beside,
     )  # fmt: skip
 
 

@@ -64,6 +64,8 @@ class Options:
     """Whether places to write can be filled in on a screen."""
     voice: str = ""
     """Which voice speaks the spoken file: one of eSpeak NG, or the file of a model."""
+    beside: str = ""
+    """The tag of a second language that stands beside the leaflet's own, block by block; empty for none."""
 
     @property
     def in_file_name(self) -> tuple[str, ...]:
@@ -80,5 +82,6 @@ class Options:
             "fillable": self.fillable,
             _SIGNS.sub("-", PurePath(self.voice).stem).strip("-"): bool(self.voice),
             "filled-in": self.for_person is not None,
+            f"beside-{self.beside}": bool(self.beside),
         }
         return tuple(name for name, differs in asked.items() if differs)

@@ -214,6 +214,32 @@ def on_both_papers(form: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((on_paper(form, "a4"), on_paper(form, "letter"))))
 
 
+BESIDE = ("leaflet", "summary", "sheet")
+"""The families that are made in two languages, side by side."""
+
+
+def refuse_beside(output: object, options: Options) -> None:
+    """Raise UsageProblem where a form, or what else is asked of it, cannot stand in two languages side by side."""
+    if not options.beside:
+        return
+    if not isinstance(output, Format) or output.family not in BESIDE:
+        name = output.title if isinstance(output, Format) else getattr(output, "name", "")
+        raise UsageProblem(
+            f"{name}: two languages stand side by side in the flat leaflet, the sheet and the summary alone.",
+            "Use --format a4, a4-sheet or a4-summary (letter, letter-sheet or letter-summary), or leave out --beside.",
+        )
+    others = {
+        "--fillable": options.fillable, "--for-person": options.for_person is not None,
+        "--with write-on": options.write_on,
+    }  # fmt: skip
+    asked = next((name for name, is_asked in others.items() if is_asked), None)
+    if asked:
+        raise UsageProblem(
+            f"{asked} cannot be asked of a leaflet in two languages.",
+            f"Leave out {asked}, or make each language by itself, without --beside.",
+        )
+
+
 def refuse_filling(form: Format, options: Options) -> None:
     """Raise UsageProblem where a form cannot be filled in on a screen, with the reason."""
     if not options.fillable:

@@ -80,6 +80,7 @@ def as_object(outcome: BuildOutcome) -> dict[str, Any]:
         "clinic": str(order.clinic) if order.clinic else None,
         "format": order.format,
         "size": order.size,
+        **({"beside": order.options.beside} if order.options.beside else {}),
     }
     if built is None or outcome.problem is not None:
         assert outcome.problem is not None  # noqa: S101 - one of the two is there

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from handoutgen.content.clinic import Clinic, Phone
 from handoutgen.content.markdown.inline import Text
 from handoutgen.story.addresses import number_to_call, printed_address
+from handoutgen.story.isolating import as_one
 from handoutgen.story.voice import Runs, SharedVoice, Voice
 
 ContactLine = list[Text]
@@ -129,11 +130,11 @@ def _closed(voice: SharedVoice, clinic: Clinic) -> list[ContactRows]:
     line = clinic.out_of_hours
     if line is None:
         return []
-    hours = f". {line.hours}" if line.hours else ""
+    said = as_one(line.label, ". ", line.hours) if line.hours else line.label
     return [
         [
             [Text(voice.word("out_of_hours") + voice.word("colon")), number_to_call(line.number)],
-            [Text(line.label + hours)],
+            [Text(said)],
         ]
     ]
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from handoutgen.content.model import Leaflet
 from handoutgen.content.yaml.nodes import ModelPath
+from handoutgen.story.isolating import without_isolates
 from handoutgen.story.printed_words import UNPRINTED, clinic_texts, plain_texts, printed_strings
 from handoutgen.story.voice import Voice
 
@@ -29,8 +30,8 @@ class Promise(NamedTuple):
 
 
 def fold(text: str) -> str:
-    """White space (no-break spaces too) folded to single spaces."""
-    return " ".join(text.split())
+    """White space (no-break spaces too) folded to single spaces, without marks of direction round a clinic's words."""
+    return without_isolates(" ".join(text.split()))
 
 
 def promises(leaflet: Leaflet, fields: Mapping[str, str], unprinted: frozenset[str] = UNPRINTED) -> list[Promise]:

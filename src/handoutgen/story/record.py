@@ -12,6 +12,7 @@ from handoutgen.content.record import Review
 from handoutgen.language import SENTENCE_ENDS
 from handoutgen.story.behind import titles_behind
 from handoutgen.story.contact import neutral_offer
+from handoutgen.story.isolating import isolated
 from handoutgen.story.voice import Runs, SharedVoice, Voice
 from handoutgen.story.write_on import sheet_to_ask_for
 
@@ -211,7 +212,11 @@ def _approvals(voice: Voice, leaflet: Leaflet) -> list[str]:
     own = clinic_approval(voice, leaflet)
     if own is not None and voice.clinic is not None:
         day = voice.words.day(own.date)
-        lines.append(voice.word("approved_by_clinic", clinic=voice.clinic.name, role=own.role, date=day))
+        lines.append(
+            voice.word(
+                "approved_by_clinic", clinic=voice.clinic.name, role=isolated(own.role, voice.direction), date=day
+            )
+        )
     return lines
 
 

@@ -14,6 +14,7 @@ from handoutgen.content.markdown import inline
 from handoutgen.content.words import Words
 from handoutgen.language import SENTENCE_ENDS, Direction, language_of
 from handoutgen.story.addresses import marks_of_paper, place_of_page, printed_address, with_mail_links
+from handoutgen.story.isolating import isolated_clinic
 from handoutgen.story.person import Personal
 from handoutgen.story.references import References, no_references
 
@@ -153,4 +154,5 @@ def voice_of(words: Words, language: str, clinic: Clinic | None, leaflet: str = 
     which it has a page of its own on the clinic's site; codes that lead there say the `version`."""
     site = clinic.leaflets_at if clinic and leaflet else None
     page = f"{site.rstrip('/')}/{place_of_page(clinic.id, leaflet, language)}" if clinic and site else ""
+    clinic = clinic and isolated_clinic(clinic, language_of(language).direction)
     return Voice(words, language, clinic.fields() if clinic else {}, clinic, page=page, version=version)

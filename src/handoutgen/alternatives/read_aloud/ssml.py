@@ -10,6 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from handoutgen.alternatives.read_aloud.retelling import for_the_ear
 from handoutgen.alternatives.read_aloud.saying import spoken
+from handoutgen.story.isolating import without_isolates
 from handoutgen.story.passages import Aside, Chart, Lines, Listed, Passage, Picture, Said, Story, StoryBlock, Tabled
 from handoutgen.story.voice import words_of
 
@@ -109,5 +110,5 @@ class _Speech:
             f"<sub alias={quoteattr(part.said.strip())}>{escape(part.written)}</sub>"
             if part.said
             else escape(part.written)
-            for part in spoken(words.translate(_CONTROLS), self._language)
+            for part in spoken(without_isolates(words).translate(_CONTROLS), self._language)
         )

@@ -14,6 +14,7 @@ from handoutgen.layout.flow.pieces import DrawingPiece, RasterPiece, Rule
 from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
 from handoutgen.story.contact import main_number
+from handoutgen.story.isolating import without_isolates
 from handoutgen.story.record import giver, is_draft
 
 LOGO_HIGH = 2.8
@@ -102,7 +103,7 @@ def _logo(setting: Setting, parent: Element, high: float) -> DrawingPiece | Rast
     if logo is None or clinic is None or clinic.logo is None:
         return None
     # The name stands beside it as text: a logo that only says it again would be read out twice.
-    says_more = clinic.logo.alt.casefold() != giver(setting.voice).casefold()
+    says_more = clinic.logo.alt.casefold() != without_isolates(giver(setting.voice)).casefold()
     element = parent.add("Figure", alt=clinic.logo.alt) if says_more else None
     box = fitted(logo, setting.grid.full * LOGO_WIDE, setting.scale.base * high)
     return picture_piece(element, logo, *box)

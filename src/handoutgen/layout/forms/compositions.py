@@ -22,6 +22,7 @@ from handoutgen.layout.flow.pages import in_reading_order, reading_places
 from handoutgen.layout.flow.pieces import Rule
 from handoutgen.layout.forms import (
     a6_card,
+    bilingual,
     booklet,
     card,
     diary,
@@ -35,12 +36,14 @@ from handoutgen.layout.forms import (
     write_on,
 )
 from handoutgen.layout.forms import leaflet as whole_leaflet
+from handoutgen.layout.forms.bilingual import Tongue
 from handoutgen.layout.forms.print_marks import fold_ticks, proof_marks
 from handoutgen.layout.setting import Setting
 from handoutgen.memory import Memory
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed, Page, Placed, Placement, Plan, SheetSide
 from handoutgen.story.headings import help_references, whole_references
+from handoutgen.story.isolating import without_isolates
 from handoutgen.story.record import text_identifier
 from handoutgen.story.references import References
 from handoutgen.story.voice import SharedVoice
@@ -84,6 +87,24 @@ def lay_out(leaflet: Leaflet, setting: Setting, form: Format, size: Size, option
     """Lay the leaflet out in a form and a print size: the plan, and what its composition says of itself."""
     setting = _with_references(setting, leaflet, form)
     composed = COMPOSITIONS[form.composed_as](leaflet, setting, form, options)
+    return _planned(leaflet, setting, form, size, options, composed)
+
+
+def lay_out_beside(
+    one: Tongue, other: Tongue, form: Format, size: Size, options: Options
+) -> tuple[Plan, Composed, tuple[Element, Element]]:
+    """The same of a leaflet in two languages, side by side, with each one's part of the tag tree. It is the first one's
+    document: its title, its language, its direction."""
+    laid = bilingual.compose(one, other, form)
+    plan, composed = _planned(one.leaflet, one.setting, form, size, options, laid.composed)
+    names = " · ".join((plan.title, other.leaflet.title))
+    return replace(plan, title=names), composed, laid.parts
+
+
+def _planned(
+    leaflet: Leaflet, setting: Setting, form: Format, size: Size, options: Options, composed: Composed
+) -> tuple[Plan, Composed]:
+    """Composed pages as a plan."""
     _refuse_missing_pages(leaflet, composed, form)
     composed = replace(composed, pages=_in_reading_order(composed, setting))
     composed = _the_way_it_is_read(composed, setting.voice.direction)
@@ -104,7 +125,7 @@ def lay_out(leaflet: Leaflet, setting: Setting, form: Format, size: Size, option
         smallest_text=form.base(size, options),
         safe_inset=OFFICE_PRINTER_INSET,
         subject=leaflet.subtitle or "",
-        author=setting.voice.fields.get("clinic.name") or leaflet.review.owner,
+        author=without_isolates(setting.voice.fields.get("clinic.name", "")) or leaflet.review.owner,
         keywords=leaflet.search_words,
         modified=leaflet.review.published,
         identifier=text_identifier(setting.voice, leaflet),
@@ -128,7 +149,7 @@ def lay_out_note(note: Composed, setting: Setting, form: Format, size: Size, tit
         duplex=form.duplex if len(sheets) > 1 else "Simplex",
         smallest_text=form.base(size, Options()),
         safe_inset=OFFICE_PRINTER_INSET,
-        author=setting.voice.fields.get("clinic.name") or "",
+        author=without_isolates(setting.voice.fields.get("clinic.name", "")),
     )
 
 
