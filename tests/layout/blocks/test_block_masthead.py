@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
+from handoutgen.content.clinic import Clinic
 from handoutgen.layout.blocks.masthead import LOGO_IN_A_LINE, masthead
 from handoutgen.layout.flow.atoms import Atom
-from handoutgen.layout.flow.pieces import DrawingPiece, Rule, TextPiece
+from handoutgen.layout.flow.pieces import DrawingPiece, Frame, Rule, TextPiece
 from handoutgen.layout.setting import Setting
 from handoutgen.pictures.model import Drawing
 from handoutgen.plan.element import Element
@@ -39,6 +40,29 @@ def test_without_a_clinic_it_says_what_it_is_and_that_it_is_a_draft(fonts: FontB
     root, _ = set_head(setting_for(fonts))
     assert shape(root) == "Document(P P)"
     assert said_by(root) == ["Patient information", DRAFT]
+
+
+@pytest.mark.parametrize(("clinic", "lines"), [(None, 1), (a_clinic(), 2)])
+def test_where_it_is_asked_for_the_emergency_number_stands_in_a_frame_at_the_right(
+    fonts: FontBook, clinic: Clinic | None, lines: int
+) -> None:
+    root, setting = Element("Document"), setting_for(fonts, clinic=clinic)
+    atom = masthead(setting, root, a_leaflet(), with_emergency=True)
+    assert "In an emergency, call 999." in said_by(root)
+    (frame,) = (put for put in puts(atom, Frame) if put.piece.stroke)
+    (band,) = puts(atom, Rule)
+    said = next(put for put in puts(atom, TextPiece) if put.piece.lines[0].text.startswith("In an emergency"))
+    assert len(said.piece.lines) == lines
+    assert frame.x < said.x < said.x + said.piece.ink_width < frame.x + frame.piece.width <= setting.grid.full
+    assert frame.down >= 0
+    assert frame.down + frame.piece.height < band.down
+    assert right_end(atom) == pytest.approx(setting.grid.full)
+
+
+def test_a_head_that_is_full_of_names_has_no_such_number(fonts: FontBook) -> None:
+    root = Element("Document")
+    masthead(setting_for(fonts, clinic=a_clinic(name=words(9))), root, a_leaflet(), with_emergency=True)
+    assert "In an emergency, call 999." not in said_by(root)
 
 
 CALL = ["Nurse advice line", "0117 496 0123"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Any
 
 import pytest
@@ -94,6 +94,18 @@ def test_the_front_is_what_to_do_now_beside_a_drawing(fonts: FontBook) -> None:
     assert len([put for put in front if isinstance(put.piece, Frame) and put.piece.fill == SAND]) == 4
     assert composed.claims is not None
     assert composed.claims(("sections", 0, "steps", 1))
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_front_says_the_emergency_number_which_goes_before_the_key_points(fonts: FontBook, form: str) -> None:
+    call = "In an emergency, call 999."
+    for clinic in (None, a_clinic()):
+        pictured = cards(fonts, clinic, form, sections=[NOW], management=PICTURED, main_picture="a.svg")
+        bare = cards(fonts, clinic, form)
+        assert [placed_text(each.pages[0].pieces).count(call) for each in (pictured, bare)] == [4, 4]
+    tried = (cards(fonts, a_clinic(), form, key_points=[words(9), words(9), words(n)]) for n in range(9, 90, 3))
+    *_, fullest = takewhile(lambda each: each.claims is not None and each.claims(("key_points", 2)), tried)
+    assert call not in said_by(fullest.root)
 
 
 def test_without_such_a_section_the_front_has_the_message_and_the_key_points(fonts: FontBook) -> None:

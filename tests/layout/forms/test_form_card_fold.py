@@ -1,16 +1,18 @@
-"""No line stands on the fold of a card, where there is room to move it under that."""
+"""No list goes over the fold of a card if each side holds what it has; else no line stands on it, if there is room."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
-from handoutgen.layout.flow.atoms import merge
+from handoutgen.layout.flow.atoms import merge, piece_atom
+from handoutgen.layout.flow.pieces import Rule, TextPiece
 from handoutgen.layout.forms.card import HEIGHT, PADDING, WIDTH
-from handoutgen.layout.forms.card_help import FOLDED_BACKS, clear_of_fold, help_side
+from handoutgen.layout.forms.card_help import FOLDED_BACKS, CardSide, clear_of_fold, help_side, in_halves
 from handoutgen.text.fontbook import FontBook
-from layout.setting_for_tests import a_clinic, a_leaflet, block, setting_for
+from layout.setting_for_tests import CLOSED, a_clinic, a_leaflet, all_of, block, said_by, setting_for, words
 
 
 def test_what_stands_on_the_fold_moves_under_it_with_all_that_follows() -> None:
@@ -27,6 +29,52 @@ def test_what_ends_or_begins_at_the_fold_stays() -> None:
 
 def test_nothing_moves_where_there_is_no_room() -> None:
     assert clear_of_fold([block(30), block(20)], 40, 59) is None
+
+
+def test_each_part_is_whole_over_the_fold_or_under_it_and_that_takes_the_place_of_a_rule() -> None:
+    rule = piece_atom(Rule(50, 1, "#000000"), before=4)
+    halves = in_halves([block(20), block(10, before=4), rule, block(30, before=4)], 40, 80, 1.0)
+    assert halves is not None
+    tops = [put.down for put in halves.puts]
+    assert (tops[0], len(tops)) == (0, 3)
+    assert tops[1] + 10 <= 40 < tops[2] <= 50
+    assert in_halves([block(20), block(30), block(30)], 40, 80, 1.0) is None
+    assert in_halves([block(50), block(10)], 40, 80, 1.0) is None
+
+
+def inside(fonts: FontBook, urgent: list[str], **clinic: Any) -> CardSide:
+    setting = setting_for(fonts, clinic=a_clinic(**clinic), form="card")
+    setting = replace(setting, grid=setting.grid.narrowed(WIDTH - 2 * PADDING))
+    levels = {"emergency": {"signs": ["trouble breathing"] * 5}, "urgent": {"signs": urgent, "action": "Rest."}}
+    leaflet = a_leaflet(help={**levels, "routine": {"signs": [words(12)] * 20}})
+    return help_side(setting, leaflet, [], 2 * HEIGHT - 2 * PADDING, FOLDED_BACKS, HEIGHT - PADDING)
+
+
+def downs(side: CardSide) -> dict[str, float]:
+    pieces = ((put.piece, put.down) for put in merge(side.atoms).puts)
+    return {line.text.strip(): down for piece, down in pieces if isinstance(piece, TextPiece) for line in piece.lines}
+
+
+def test_all_of_what_to_call_about_today_stands_under_the_fold(fonts: FontBook) -> None:
+    side = inside(fonts, [f"sign {number}" for number in range(7)], out_of_hours=CLOSED)
+    found = {said: down for said, down in downs(side).items() if down >= HEIGHT - PADDING}
+    assert {"sign 0", "sign 6", "Rest."} < set(found)
+    assert any(said.startswith("Call us today") for said in found)
+
+
+def test_where_that_has_no_room_whom_to_call_stands_over_it_and_its_list_under_words_of_its_own(
+    fonts: FontBook,
+) -> None:
+    side = inside(fonts, [f"sign {number}" for number in range(9)], out_of_hours=CLOSED)
+    found, fold = downs(side), HEIGHT - PADDING
+    over = {said for said, down in found.items() if down < fold}
+    assert {"Call us today on 0117 496 0123", "When we are closed, call 0117 496 0999."} < over
+    assert {"Call your clinic today if you have:", "sign 0", "sign 8", "Rest."} <= set(found) - over
+    (group,) = (each for kid in side.kids for each in all_of(kid, "Sect") if each.ident == "help-urgent")
+    assert said_by(group)[:3] == [
+        "Call us today on 0117 496 0123", "When we are closed, call 0117 496 0999.",
+        "Call your clinic today if you have:",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("signs", range(4, 9))

@@ -48,6 +48,17 @@ def test_it_is_a_cover_two_pages_inside_and_a_back(fonts: FontBook, form: str) -
     assert all(text in back for text in ("When to get help", "emergency sign one", "CR-1 · Version 1.0"))
 
 
+@pytest.mark.parametrize("form", ["a4-fold", "letter-fold"])
+def test_its_cover_says_whom_to_call(fonts: FontBook, form: str) -> None:
+    cover, *_ = pages_of(made(fonts, form))
+    line = a_clinic().phones[0]
+    assert "In an emergency, call 999." in " ".join(cover.split())
+    assert (line.label in cover, line.number in cover) == (True, True)
+    setting = setting_for(fonts, 12, None, form=form)
+    bare = fold.compose(a_leaflet(management={"strategies": STRATEGIES}), setting, FORMATS[form], Options())
+    assert "In an emergency, call 999." in pages_of(bare)[0]
+
+
 def test_its_sheet_has_the_back_beside_the_cover(fonts: FontBook) -> None:
     setting = setting_for(fonts, 12, a_clinic(), form="a4-fold")
     leaflet = a_leaflet(management={"strategies": STRATEGIES})

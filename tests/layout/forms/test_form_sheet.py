@@ -19,7 +19,7 @@ from handoutgen.layout.flow.pieces import Frame, Rule, TextPiece, UprightRule
 from handoutgen.layout.forms import sheet
 from handoutgen.layout.forms.closer import CLOSER, closer
 from handoutgen.layout.forms.sheet_amounts import AMOUNTS, FEWER, FULLER
-from handoutgen.layout.forms.sheet_back import back_region
+from handoutgen.layout.forms.sheet_back import LEAST_GAP, back_region
 from handoutgen.layout.forms.sheet_front import front_region
 from handoutgen.layout.forms.sheet_sections import sections_region
 from handoutgen.plan.element import Element
@@ -107,6 +107,15 @@ def test_three_boxes_are_alike_with_an_amount_over_its_unit_and_one_baseline(fon
 
 def test_the_first_side_says_whom_to_call_in_an_emergency(fonts: FontBook) -> None:
     assert "In an emergency" in " ".join(placed_text(made(fonts).pages[0].pieces))
+
+
+def test_blocks_of_the_back_stand_apart_on_the_closest_lines_too(fonts: FontBook) -> None:
+    tight = closer(setting_for(fonts), setting_for(fonts).scale.small, 0.1)
+    region = back_region((tight, tight), a_leaflet(management={"strategies": [a_strategy()]}), (), 700)
+    back = region.lay((), 700)
+    assert back is not None
+    _, _, box, more, _ = back.atoms
+    assert min(box.before, more.before) >= 12 * LEAST_GAP
 
 
 def test_amounts_go_from_all_to_the_least(fonts: FontBook) -> None:

@@ -27,8 +27,8 @@ BAND_PICTURE = mm(75.5)
 LEAST_PICTURE = mm(26)
 TIGHT = 0.4
 """White between steps, as a share of the usual."""
-AIRY_STEPS, AIRY_BOX = 0.24, 0.75
-"""White between steps and over the boxes where there is room for it, in units of the body size."""
+AIRY_STEPS, AIRY_NAME, AIRY_BOX, AIRY_ROW = 0.2, 0.33, 0.75, 0.5
+"""White between steps, over names, boxes and drawings where there is room for it, in units of the body size."""
 
 
 def exercise_rows(
@@ -53,7 +53,7 @@ def exercise_rows(
             row = _pair(look, sect, pair, high, role, below, is_airy=is_airy)
         else:
             row = _band(look, sect, pair[0], high, role, is_airy=is_airy)
-        rows.append(row.with_break(before=look.unit))
+        rows.append(row.with_break(before=max(look.unit, look.scale.base * AIRY_ROW) if is_airy else look.unit))
     return rows
 
 
@@ -79,7 +79,8 @@ def _pair(
         if below:
             columns[-1] = (*columns[-1], below(look, group, width))
     over_box = look.scale.base * AIRY_BOX if is_airy else look.unit * 0.6
-    spaces = (0.0, look.unit * 0.5, look.unit * 0.3, over_box, look.unit)
+    over_name = max(look.unit * 0.5, look.scale.base * AIRY_NAME if is_airy else 0.0)
+    spaces = (0.0, over_name, look.unit * 0.3, over_box, look.unit)
     rows = [
         overlay(*(cell.moved(index * look.grid.second) for index, cell in enumerate(row))).with_break(before=space)
         for row, space in zip(zip(*columns, strict=True), spaces, strict=False)

@@ -27,6 +27,7 @@ from handoutgen.story.help import (
     lead_in,
     level_label,
     levels_of,
+    number_for,
     sign_lists,
     what_to_do,
     when_closed,
@@ -62,10 +63,18 @@ class ListedHelp:
     """In how many columns the signs of a level stand: two where the whole width of a page is theirs."""
     joins_actions: bool = False
     """Whether what to do under the signs of a level is one paragraph."""
+    parts_urgent: bool = False
+    """Whether whom to call today stands by itself, over a fold that its signs stand under."""
 
 
 def listed_help(setting: Setting, guide: Help, width: float, how: ListedHelp) -> HelpBox:
     """The levels of a leaflet in a column of `width` pt, as one atom."""
+    box = listed_levels(setting, guide, width, how)
+    return HelpBox(box.element, (merge(box.atoms).with_break(before=setting.unit * 2, cost=NEVER),))
+
+
+def listed_levels(setting: Setting, guide: Help, width: float, how: ListedHelp) -> HelpBox:
+    """The same, the title, each rule and each level an atom."""
     sect = Element("Sect", ident="help")
     atoms = _title(setting, sect, guide, width) if how.is_titled else []
     space = setting.unit * 0.25 + setting.scale.base * WHITE_BETWEEN * how.white
@@ -81,8 +90,9 @@ def listed_help(setting: Setting, guide: Help, width: float, how: ListedHelp) ->
             )
             if how.is_ruled or not is_first:
                 atoms.append(piece_atom(Rule(width, thickness, colour, thickness), before=space))
-        atoms.append(_level(setting, sect, key, level, width, how).with_break(before=space))
-    return HelpBox(sect, (merge(atoms).with_break(before=setting.unit * 2, cost=NEVER),))
+        make = _parted if how.parts_urgent and _can_be_parted(setting, key, level) else _level
+        atoms += [atom.with_break(before=space) for atom in make(setting, sect, key, level, width, how)]
+    return HelpBox(sect, tuple(atoms))
 
 
 def framed_list(setting: Setting, guide: Help, width: float, how: ListedHelp) -> HelpBox:
@@ -157,7 +167,7 @@ def _how_signs_are_set(how: ListedHelp) -> SetSigns:
     return _signs_above_one if how.joins_actions else sign_atoms
 
 
-def _level(setting: Setting, sect: Element, key: str, level: HelpLevel, width: float, how: ListedHelp) -> Atom:
+def _level(setting: Setting, sect: Element, key: str, level: HelpLevel, width: float, how: ListedHelp) -> list[Atom]:
     group = sect.add("Sect", ident=f"help-{key}")
     size = disc_size(setting, HELP_DISC) * how.disc
     hang = size + setting.scale.base * 0.7
@@ -171,7 +181,31 @@ def _level(setting: Setting, sect: Element, key: str, level: HelpLevel, width: f
     disc = icon_disc(setting, LEVEL_ICONS[key], size, LEVEL_DISCS[key])
     if how.is_hung:
         words = merge([piece_atom(label), signs[0].with_break(before=tight), *signs[1:]])
-        return overlay(words.moved(hang), disc)
+        return [overlay(words.moved(hang), disc)]
     down = max(0.0, (size - label.height) / 2)
     top = overlay(piece_atom(label).moved(hang, down), disc)
-    return merge([top, signs[0].with_break(before=tight), *signs[1:]])
+    return [merge([top, signs[0].with_break(before=tight), *signs[1:]])]
+
+
+def _can_be_parted(setting: Setting, key: str, level: HelpLevel) -> bool:
+    return key == "urgent" and not level.where and bool(number_for(setting.voice, key))
+
+
+def _parted(setting: Setting, sect: Element, key: str, level: HelpLevel, width: float, how: ListedHelp) -> list[Atom]:
+    """Whom to call, now and when the clinic is closed; and by itself, under words of its own, when and what else."""
+    group = sect.add("Sect", ident=f"help-{key}")
+    size, tight = disc_size(setting, HELP_DISC) * how.disc, setting.unit * 0.25 * how.white
+    hang = size + setting.scale.base * 0.7
+    heading = group.add("H3" if how.is_titled else "H2", bookmark=level_label(setting.voice, key, level))
+    lines = [setting.text(heading, whom_to_call(setting.voice, key, level), width - hang, setting.scale.h3)]
+    closed = when_closed(setting.voice)
+    lines += [setting.text(group.add("P"), closed, width - hang, setting.scale.list)] if closed else []
+    words = merge([piece_atom(line) for line in lines])
+    high = max(size, words.height)
+    disc = icon_disc(setting, LEVEL_ICONS[key], size, LEVEL_DISCS[key])
+    call = overlay(words.moved(hang, (high - words.height) / 2), disc.moved(0.0, (high - size) / 2))
+    today = [Text(setting.voice.word(f"{key}_no_number"), strong=True), Text(f" {lead_in(setting.voice, key, level)}")]
+    indent = hang if how.is_hung else 0.0
+    lead = piece_atom(setting.text(group.add("P"), today, width - indent, setting.scale.h3))
+    first, *rest = _how_signs_are_set(how)(setting, group, key, level, width - indent, ())
+    return [call, merge([lead, first.with_break(before=tight), *rest]).moved(indent)]

@@ -84,8 +84,8 @@ def tick_card(look: Look, parent: Element, strategy: Strategy, number: int, widt
     line = look.text(sect.add("P"), look.voice.phrase(strategy.brief), width)
     rule = piece_atom(Rule(width, look.scale.hairline, look.palette.rule, look.scale.hairline))
     said = marked_reminders(look, sect, reminders_of(look, strategy, all_of_them=all_of_them), width)
-    parts = [rule, Atom(puts, high, look.unit * 0.5), piece_atom(line, before=look.unit * 0.25), *said]
-    return merge(parts).with_break(before=look.unit, cost=FAIR)
+    parts = [rule, Atom(puts, high, look.unit * 0.75), piece_atom(line, before=look.unit * 0.4), *said]
+    return merge(parts).with_break(before=look.unit * 1.25, cost=FAIR)
 
 
 def ticks_heading(look: Look, parent: Element, title: str, hint: str) -> Atom:

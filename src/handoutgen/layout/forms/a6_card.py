@@ -1,20 +1,23 @@
-"""Cards of a quarter of a sheet, four to one: what to do now in front, whom to call behind, in 12 pt.
+"""Cards of a quarter of a sheet, four to one: what to do now in front with the emergency number, when to call it and
+the clinic behind, in 12 pt.
 
 For a pocket, a fridge or a bedside, and for hands and eyes for which a wallet card is too small.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import product
+from typing import NamedTuple
 
 from handoutgen.content.model import Leaflet
-from handoutgen.content.sections import ExtraSection
+from handoutgen.content.sections import ExtraSection, Figure
 from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.design.scale import Level
 from handoutgen.formats import Format, Options
 from handoutgen.layout.blocks.brief_strategies import glance_list
+from handoutgen.layout.blocks.emergency_line import emergency_line
 from handoutgen.layout.blocks.figures import fitted, picture_piece, with_true_lines
 from handoutgen.layout.blocks.help_lists import ListedHelp
 from handoutgen.layout.blocks.lists import bulleted
@@ -44,14 +47,25 @@ SPREAD = 0.5
 """How much more white than usual there may be in front, as a share of what pages may have."""
 DRAWING_WIDE, DRAWING_LEAST = mm(24), mm(29)
 """How wide the drawing beside the title is, and how high at least."""
-WITH_NOW = (
-    (True, True, False),
-    (True, False, False),
-    (False, True, False),
-    (False, False, False),
+
+
+class Front(NamedTuple):
+    """What the front has beside the title and what to do now."""
+
+    has_drawing: bool
+    has_message: bool
+    has_points: bool = False
+    has_number: bool = True
+    """Whom to call in an emergency: the signs are behind."""
+    has_offer: bool = True
+
+
+WITH_NOW = ((Front(True, True), Front(True, False), Front(False, True), Front(False, False)),)
+WITHOUT_NOW = (
+    (Front(True, True, has_points=True), Front(False, True, has_points=True)),
+    (Front(True, True), Front(False, True)),
 )
-WITHOUT_NOW = ((True, True, True), (False, True, True), (True, True, False), (False, True, False))
-"""What the front has beside what to do now: the drawing, the main message, the key points; the richest that fits."""
+"""The richest that fits; in each group the number goes after the drawing."""
 OVER_FOOT = mm(5)
 """White over which leaflet it is, where there is room."""
 
@@ -100,20 +114,24 @@ def _front(setting: Setting, leaflet: Leaflet, listed: Sequence[Glance], depth: 
     """Whose it is, the title with the drawing, and what to do now; without such a section the message and the key
     points."""
     now = what_to_do_now(leaflet)
-    has_section = isinstance(now, ExtraSection)
-    amounts = WITH_NOW if has_section else WITHOUT_NOW
-    for (has_drawing, has_message, has_points), has_offer in product(amounts, (True, False)):
+    for front in _fronts(has_section=isinstance(now, ExtraSection)):
         root = Element("Document")
-        head = [masthead(setting, root, leaflet, LOGO), _title(setting, root, leaflet, has_drawing, has_message)]
+        head = [masthead(setting, root, leaflet, LOGO), _title(setting, root, leaflet, front)]
         rest = [now_panel(setting, root, now, beside=False)] if isinstance(now, ExtraSection) else []
         rest = [panel.with_break(before=setting.unit) for panel in rest]
-        rest += _key_points(setting, root, leaflet) if has_points else []
+        rest += _key_points(setting, root, leaflet) if front.has_points else []
         rest += glance_list(setting, root, listed, setting.grid.measure, with_brief=False)
-        foot = _identity(setting, root, leaflet, has_offer=has_offer)
+        foot = _identity(setting, root, leaflet, has_offer=front.has_offer)
         spare = depth - total_height([*head, *rest]) - foot.height - setting.unit * 0.5
         if spare >= 0:
             break
-    return CardSide(root.kids, [*head, *rest], max(0.0, -spare), foot, has_points, has_message)
+    return CardSide(root.kids, [*head, *rest], max(0.0, -spare), foot, front.has_points, front.has_message)
+
+
+def _fronts(*, has_section: bool) -> Iterator[Front]:
+    for group in WITH_NOW if has_section else WITHOUT_NOW:
+        for has_number, front, has_offer in product((True, False), group, (True, False)):
+            yield front._replace(has_number=has_number, has_offer=has_offer)
 
 
 def _identity(setting: Setting, root: Element, leaflet: Leaflet, *, has_offer: bool) -> Atom:
@@ -125,30 +143,34 @@ def _identity(setting: Setting, root: Element, leaflet: Leaflet, *, has_offer: b
     return merge([piece_atom(setting.text(root.add("P"), part, measure)) for part in (*filter(None, [offer]), *parts)])
 
 
-def _title(setting: Setting, root: Element, leaflet: Leaflet, has_drawing: bool, has_message: bool) -> Atom:
-    """The title over the main message, if that has room, and beside them the leaflet's drawing on sand if no word is
-    torn for it: an artifact, as words say what to do."""
+def _title(setting: Setting, root: Element, leaflet: Leaflet, front: Front) -> Atom:
+    """The title over the main message and whom to call in an emergency, if those have room, and beside them the
+    leaflet's drawing on sand if no word is torn for it: an artifact, as words say what to do."""
     full, size = setting.grid.measure, setting.scale.base * TITLE
     level = Level(round(size, 2), round(size * 1.12, 2))
-    figure = leaflet.main_figure if has_drawing else None
+    figure = leaflet.main_figure if front.has_drawing else None
     room = full - DRAWING_WIDE - setting.scale.base
     if figure is None or setting.longest_word(leaflet.title, level, bold=True) > room:
         figure, room = None, full
     title = setting.text(root.add("H1", bookmark=leaflet.title), leaflet.title, room, level, bold=True,
                          colour=setting.palette.deep)  # fmt: skip
     lines = [piece_atom(title, before=setting.unit)]
-    if has_message:
+    if front.has_message:
         message = setting.text(root.add("P"), setting.voice.phrase(leaflet.main_message), room)
         lines.append(piece_atom(message, before=setting.unit * 0.4))
+    if front.has_number:
+        lines.append(emergency_line(setting, root, room, with_disc=False).with_break(before=setting.unit * 0.75))
     words = merge(lines)
-    if figure is None:
-        return words
+    return words if figure is None else _beside_drawing(setting, words, figure)
+
+
+def _beside_drawing(setting: Setting, words: Atom, figure: Figure) -> Atom:
     high, pad = max(words.height, DRAWING_LEAST), setting.scale.base * 0.25
     drawing = setting.figure(figure.file, DRAWING_WIDE)
     across, up = fitted(drawing, DRAWING_WIDE - 2 * pad, high - 2 * pad)
     panel = Frame(DRAWING_WIDE, high, radius=setting.scale.corner, fill=setting.palette.sand)
     piece = picture_piece(None, with_true_lines(setting, drawing, across), across, up)
-    x = full - DRAWING_WIDE
+    x = setting.grid.measure - DRAWING_WIDE
     puts = (
         *words.moved(0.0, (high - words.height) / 2).puts, PieceInAtom(panel, x, 0.0),
         PieceInAtom(piece, x + (DRAWING_WIDE - across) / 2, (high - up) / 2),

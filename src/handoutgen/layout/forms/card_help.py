@@ -5,13 +5,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 from handoutgen.content.model import Leaflet
 from handoutgen.design.scale import Level
 from handoutgen.layout.blocks.brief_strategies import glance_list
 from handoutgen.layout.blocks.contact import contact_lines
-from handoutgen.layout.blocks.help_lists import ListedHelp, listed_help
-from handoutgen.layout.flow.atoms import Atom, merge, piece_atom, total_height
+from handoutgen.layout.blocks.help_lists import ListedHelp, listed_levels
+from handoutgen.layout.flow.atoms import Atom, merge, overlay, piece_atom, total_height
+from handoutgen.layout.flow.pieces import Rule
 from handoutgen.layout.flow.spread import spread_out
 from handoutgen.layout.forms.closer import closer
 from handoutgen.layout.setting import Setting
@@ -60,6 +62,11 @@ BACKS, FOLDED_BACKS = _from_rich_to_plain(AIRY), _from_rich_to_plain(AIRY, BARE)
 cover says what it is; the richest that fits. What can wait for the next
 visit goes where there is no room for all levels; what cannot wait never does."""
 
+SPREAD = 0.6
+"""How much more white than usual there may be on each side of a fold, as a share of what pages may have."""
+UNDER_FOLD = 0.3
+"""White under the fold, in units of white."""
+
 
 @dataclass(frozen=True, slots=True)
 class CardSide:
@@ -78,15 +85,16 @@ def help_side(
     setting: Setting, leaflet: Leaflet, listed: Sequence[Glance], depth: float,
     backs: Sequence[tuple[ListedHelp, bool]] = BACKS, fold: float | None = None,
 ) -> CardSide:  # fmt: skip
-    """When to get help in one of the ways `backs`, how to reach the clinic, and what sections warn of. No line stands
-    on the `fold`, so many pt down, where the room for that can be had from the white between lines."""
+    """When to get help in one of the ways `backs`, how to reach the clinic, and what sections warn of. Over the `fold`,
+    so many pt down, no list goes if each side holds what it has; else no line stands on it, where the room for that can
+    be had from the white between lines."""
     lines = Level(setting.scale.base, round(setting.scale.base * LEADING, 2))
     close = closer(setting, lines, CLOSE)
     close = replace(close, scale=replace(close.scale, list=lines))
 
     def said(how: ListedHelp, is_close: bool, foot: Foot | None) -> CardSide:
         root, look = Element("Document"), close if is_close else setting
-        box = listed_help(look, leaflet.help, look.grid.measure, how)
+        box = listed_levels(look, leaflet.help, look.grid.measure, how)
         root.kids.append(box.element)
         atoms = [*box.atoms, *_clinic(look, root, foot)]
         atoms += glance_list(look, root, listed, look.grid.measure, with_brief=False)
@@ -98,9 +106,39 @@ def help_side(
             break
     if fold is None or side.excess > 0:
         return side
-    closer_ones = (said(replace(how, white=white), is_close, foot) for white in WHITES if white <= how.white)
-    clear = ((each, clear_of_fold(spread_out(each.atoms, depth, setting.unit), fold, depth)) for each in closer_ones)
+    whites = [white for white in WHITES if white <= how.white]
+    for parted, closer_lines, white in product((False, True), sorted({is_close, True}), whites):
+        each = said(replace(how, white=white, parts_urgent=parted), closer_lines, foot)
+        halves = in_halves(each.atoms, fold, depth, setting.unit)
+        if halves:
+            return replace(each, atoms=[halves])
+    closer_ones = (said(replace(how, white=white), is_close, foot) for white in whites)
+    ways = (
+        (each, atoms) for each in closer_ones for atoms in (spread_out(each.atoms, depth, setting.unit), each.atoms)
+    )
+    clear = ((each, clear_of_fold(atoms, fold, depth)) for each, atoms in ways)
     return next((replace(each, atoms=[atom]) for each, atom in clear if atom), side)
+
+
+def in_halves(atoms: Sequence[Atom], fold: float, depth: float, unit: float) -> Atom | None:
+    """The atoms as one, each whole over the fold or under it, their white shared out over each half; the fold takes the
+    place of a rule. None where they are too high for that."""
+    count = max(count for count in range(len(atoms) + 1) if total_height(atoms[:count]) <= fold)
+    upper, lower = list(atoms[:count]), list(atoms[count:])
+    while upper and _is_rule(upper[-1]):
+        upper.pop()
+    while lower and _is_rule(lower[0]):
+        lower.pop(0)
+    top = fold + unit * UNDER_FOLD
+    if not upper or not lower or total_height(lower) > depth - top:
+        return None
+    rooms = max(total_height(upper), fold - unit), depth - top
+    halves = [merge(spread_out(half, room, unit * SPREAD)) for half, room in zip((upper, lower), rooms, strict=True)]
+    return overlay(halves[0], halves[1].moved(0.0, top))
+
+
+def _is_rule(atom: Atom) -> bool:
+    return all(isinstance(put.piece, Rule) for put in atom.puts)
 
 
 def clear_of_fold(atoms: Sequence[Atom], fold: float, depth: float) -> Atom | None:

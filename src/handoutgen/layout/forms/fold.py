@@ -16,6 +16,7 @@ from handoutgen.content.sections import ExtraSection, Figure
 from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.formats import Format, Options
 from handoutgen.layout.blocks.contact import contact_lines
+from handoutgen.layout.blocks.emergency_line import whom_to_call
 from handoutgen.layout.blocks.exercises import pictured
 from handoutgen.layout.blocks.figures import fitted, picture_piece, with_true_lines
 from handoutgen.layout.blocks.help_lists import ListedHelp, framed_list
@@ -39,8 +40,9 @@ from handoutgen.story.order import what_to_do_now
 from handoutgen.story.record import identity_lines
 from handoutgen.units import mm
 
-PICTURES = (mm(66), mm(58), mm(50), mm(42), mm(34), 0.0)
-"""How high the panel with the main drawing is on the cover; the highest that fits, or none."""
+PICTURE_MOST, PICTURE_LEAST = mm(66), mm(26)
+"""How high the panel with the main drawing is on the cover: the room that the words leave; with less than the least
+there is none."""
 AIRY_LISTS = tuple(
     ListedHelp(white=white, joins_actions=joins) for white in (1.0, 0.85, 0.7) for joins in (False, True)
 )
@@ -136,7 +138,7 @@ def _page(setting: Setting, atoms: Sequence[Atom]) -> Page:
 
 
 def _cover(setting: Setting, root: Element, leaflet: Leaflet, form: Format, depth: float) -> list[Atom]:
-    """Whose it is, the main drawing, the title, the main message, and what to do now at its foot."""
+    """Whose it is, the main drawing, the title, the main message, whom to call, and what to do now at its foot."""
     grid, unit, scale = setting.grid, setting.unit, setting.scale
     head = merge([masthead(setting, root, leaflet, LOGO_IN_A_LINE * 1.6), *contact_lines(setting, root)])
     title = setting.text(
@@ -159,13 +161,16 @@ def _cover(setting: Setting, root: Element, leaflet: Leaflet, form: Format, dept
         panel = now_panel(setting, root, now, beside=False)
     named = merge(words).with_break(before=unit * 1.5)
     figure = leaflet.main_figure or next((each for s in leaflet.strategies for _, each in pictured(s.how)), None)
-    for high in PICTURES:
-        picture = [_on_sand(setting, figure, high).with_break(before=unit * 1.5)] if high and figure else []
-        page = [head, *picture, named, panel.with_break(before=unit * 1.5)]
-        spare = depth - total_height(page)
-        if spare >= 0:
-            return [*page[:-1], page[-1].with_break(before=page[-1].before + spare)]
-    raise too_long(leaflet, form, setting, "on the cover", -spare, "the main message or what to do now")
+    call = whom_to_call(setting, root, grid.full).with_break(before=unit * 1.5)
+    page = [head, named, call, panel.with_break(before=unit * 1.5)]
+    spare = depth - total_height(page)
+    if spare < 0:
+        raise too_long(leaflet, form, setting, "on the cover", -spare, "the main message or what to do now")
+    high = min(PICTURE_MOST, spare - unit * 1.5)
+    if figure and high >= PICTURE_LEAST:
+        page.insert(1, _on_sand(setting, figure, high).with_break(before=unit * 1.5))
+    *above, last = page
+    return [*above, last.with_break(before=last.before + depth - total_height(page))]
 
 
 def _on_sand(setting: Setting, figure: Figure, high: float) -> Atom:

@@ -34,7 +34,7 @@ class FrontAmount:
 PAIRS = (mm(60), mm(52), mm(44), mm(39), mm(34))
 AIRY_GAP = 0.6
 """Between two blocks, in units of the body size."""
-AIRY_PAIRS = (mm(48), mm(44), mm(40), mm(37))
+AIRY_PAIRS = (mm(48), mm(44), mm(40), mm(37), mm(35))
 BANDS = (mm(56), mm(44), mm(36))
 """How high drawings are at most, in pairs or each beside its steps: from the best to the least in which the action is
 clear."""

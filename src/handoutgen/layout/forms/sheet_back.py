@@ -46,6 +46,9 @@ LISTS = (
     *(ListedHelp(white=white, disc=0.75, joins_actions=True) for white in (0.4, 0.2, 0.0)),
 )
 
+LEAST_GAP = 0.65
+"""Between two blocks, in units of the body size, also on the closest lines."""
+
 
 HelpSetter = Callable[[Setting, Help, float], HelpBox | None] | tuple[ListedHelp, ...]
 """What sets the levels of help in so much room; or the ways to set them in lists, of which the first that fits is
@@ -125,7 +128,7 @@ def back_region(
                 lists[is_closest, how] = framed_list(setting, leaflet.help, setting.grid.full, how)
             box = lists[is_closest, how]
             if box.atoms[0].height <= room:
-                return HelpBox(box.element, (box.atoms[0].with_break(before=setting.unit * 2),))
+                return box
         return None
 
     def lay(gone: LeftOut, depth: float) -> BackSide | None:
@@ -137,7 +140,8 @@ def back_region(
                 root = Element("Document")
                 around[is_closest, amount] = root.kids, *_around_help(setting, root, leaflet, named, amount)
             kids, over, under = around[is_closest, amount]
-            room = depth - total_height([*over, *under]) - sum(a.before for a in under[:1]) - setting.unit * 2
+            unseen = 0.0 if over else under[0].before
+            room = depth - total_height([*over, *under]) - unseen - _between(setting)
             if isinstance(set_help, tuple):
                 box = in_lists(set_help, is_closest, room)
             else:
@@ -145,7 +149,9 @@ def back_region(
             if box is not None:
                 first = 1 if over else 0
                 elements = [*kids[:first], box.element, *kids[first:]]
-                return BackSide(leaflet, elements, [*over, *box.atoms, *under], gone, in_front, amount)
+                levels, *more = box.atoms
+                atoms = [*over, levels.with_break(before=_between(setting)), *more, *under]
+                return BackSide(leaflet, elements, atoms, gone, in_front, amount)
         return None
 
     return Region("on side 2", others, lay, depth, "the brief and caution lines, or the help signs")
@@ -170,7 +176,12 @@ def _around_help(
     panel = want_more(setting, root, setting.grid.full, with_lines=amount.lines, note=note, white=0.5)
     notes = root.add("Div", ident="notes")
     line = labelled_line(setting, notes, setting.voice.word("next_visit"), setting.grid.full)
-    return over, [panel.with_break(before=setting.unit), line]
+    return over, [panel.with_break(before=max(setting.unit, setting.scale.base * LEAST_GAP)), line]
+
+
+def _between(setting: Setting) -> float:
+    """White over the help box, in pt."""
+    return max(setting.unit * 2, setting.scale.base * LEAST_GAP)
 
 
 def _has_more(strategy: Strategy) -> bool:

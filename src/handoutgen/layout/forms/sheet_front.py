@@ -149,7 +149,8 @@ def _between(setting: Setting, amount: FrontAmount) -> float:
 def _head(setting: Setting, root: Element, leaflet: Leaflet, amount: FrontAmount) -> list[Atom]:
     """Masthead, title, main message, and what to do now on a tint."""
     full, unit, space = setting.grid.full, setting.unit, _between(setting, amount)
-    top = [masthead(setting, root, leaflet), *contact_lines(setting, root)]
+    top = [masthead(setting, root, leaflet, with_emergency=True), *contact_lines(setting, root)]
+    is_said = any(each.ident == "emergency" for each in root.kids)
     title = setting.text(
         root.add("H1", bookmark=leaflet.title), leaflet.title, full, setting.scale.h1, bold=True,
         colour=setting.palette.deep, balance=True,
@@ -160,11 +161,11 @@ def _head(setting: Setting, root: Element, leaflet: Leaflet, amount: FrontAmount
     now = first_of_all(leaflet)
     panel = now_panel(setting, root, now, text=amount.text) if now else key_points_panel(setting, root, leaflet)
     below = piece_atom(message, before=unit * 0.4)
+    if not is_said:
+        below = _with_number(setting, root, below, message.ink_width, is_airy=amount.is_airy)
     return [
         merge(top),
-        merge(
-            [piece_atom(title), _with_number(setting, root, below, message.ink_width, is_airy=amount.is_airy)]
-        ).with_break(before=space),
+        merge([piece_atom(title), below]).with_break(before=space),
         *line,
         panel.with_break(before=space),
     ]
@@ -209,7 +210,7 @@ def _strategy(setting: Setting, root: Element, leaflet: Leaflet, strategy: Strat
     safety = safety_panel(setting, sect, said_after, in_lists=amount.lists)
     atoms += [atom.with_break(before=max(atom.before, _between(setting, amount))) for atom in safety]
     first, *others = atoms
-    return [first.with_break(before=setting.unit), *others]
+    return [first.with_break(before=_between(setting, amount)), *others]
 
 
 def _care_first(strategy: Strategy, amount: FrontAmount) -> bool:
