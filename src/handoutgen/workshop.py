@@ -118,11 +118,12 @@ class Workshop(Readings):
             is_fillable=options.fillable,
         )
 
-    def dress(self, loaded: LoadedLeaflet, clinic: LoadedClinic | None) -> Dress:
-        """What a web page of this leaflet looks like for this clinic: the same colours, pictures, icons and faces."""
+    def dress(self, loaded: LoadedLeaflet, clinic: LoadedClinic | None, *named: LoadedLeaflet) -> Dress:
+        """What a web page of this leaflet looks like for this clinic: the same colours, pictures, icons and faces; with
+        the faces of other leaflets that it has the names of."""
         brand = clinic.clinic.colour if clinic else None
         light, dark = palette(brand), dark_palette(brand)
-        fonts = self.fonts_of(loaded)
+        fonts = self.fonts_of(loaded, *named)
         logo = self.logo(clinic) if clinic else None
 
         def figure(name: str) -> Inset:
@@ -165,7 +166,8 @@ def _logo_says(clinic: Clinic) -> str:
 def voice_for(loaded: LoadedLeaflet, clinic: Clinic | None) -> Voice:
     """How the leaflet speaks for a clinic, or for none. Raises HandoutError when the project's words cannot be read."""
     leaflet = loaded.leaflet
-    return voice_of(words_of(loaded, clinic.locale if clinic else None), leaflet.language, clinic, leaflet.id)
+    words = words_of(loaded, clinic.locale if clinic else None)
+    return voice_of(words, leaflet.language, clinic, leaflet.id, leaflet.review.version)
 
 
 def _of_words(words: Words) -> tuple[str, str]:

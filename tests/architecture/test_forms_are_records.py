@@ -20,6 +20,7 @@ NAMES_A_FORM = {
     "clinic_list.cells": "the two kinds of paper",
     "clinic_list.reading": "the two kinds of paper",
     "web.choice": "which forms stand in the open on the page, and the paper of an office that has not said",
+    "site.files": "what the two kinds of paper are called",
     "batch.plan_file": "the form of a plan that has not said",
 }
 """Modules that may name a form, and why; "a4" and "letter" are also the two kinds of paper."""

@@ -83,9 +83,11 @@ STATE: Mapping[str, str] = {
     "web.pages @Once _environment": "templates of the installation, compiled",
     "web.static_files @Once _files": "files of the installation",
     "web.wording @Once _all": "files of the installation",
-    "site.words @Once _english": "a file of the installation",
+    "site.words @Once _known": "files of the installation",
+    "site.words @remembered _words_in": "files of the installation",
     "site.frame @Once _sheet": "a file of the installation",
     "site.search @Once search_script": "a file of the installation",
+    "site.paper_notice @Once paper_script": "a file of the installation",
     "pdf.writing.xmp @Once _profile": "a file of the installation, compressed",
 }
 """All else is kept by a workshop, and goes with it."""

@@ -95,6 +95,7 @@ VARIED = (
     "address: [Neurology outpatients, Level 4, Gate 36, The Old Infirmary Building, 1 High Street, Bristol, BS1 0AA]",
     "out_of_hours: {label: Out-of-hours line, number: 0117 496 0199, hours: every evening and all weekend long}",
     "approvals: [{leaflet: leg-cramps-ms, version: '1.0', role: Lead nurse, date: 2026-11-20}]",
+    "out_of_hours: {label: The community nurses for when we are closed, number: 0117 496 0199}",
     "interpreter: Tell us when you call if you need an interpreter.\nfeedback: Write to us at contact@clinic.example.",
 )
 """What changes how high the clinic's own parts are."""

@@ -10,7 +10,7 @@ from PIL import Image
 
 from handoutgen.pictures.model import Drawing
 from handoutgen.pictures.problem import PictureProblem
-from handoutgen.pictures.qr import QUIET, qr_drawing, qr_side_for
+from handoutgen.pictures.qr import MOST_BYTES, QUIET, qr_drawing, qr_side_for, with_room_for
 from handoutgen.units import mm
 
 ADDRESS = "https://www.example-clinic.org/leaflets/leg-cramps-ms?lang=en-GB"
@@ -58,6 +58,24 @@ def test_its_side_gives_every_module_four_tenths_of_a_millimetre() -> None:
     drawing = qr_drawing("https://example.org")
     assert qr_side_for("https://example.org") == pytest.approx(drawing.width * mm(0.4))
     assert qr_side_for("https://example.org", mm(1)) == pytest.approx(drawing.width * mm(1))
+
+
+def test_it_is_known_how_much_goes_into_a_code_of_each_size() -> None:
+    for version, most in enumerate(MOST_BYTES, start=1):
+        assert segno.make(b"x" * most, error="m", micro=False, boost_error=False).version == version
+        assert segno.make(b"x" * (most + 1), error="m", micro=False, boost_error=False).version == version + 1
+
+
+@pytest.mark.parametrize(
+    ("length", "added"),
+    [(60, "#2"), (50, "#long-one"), (62, ""), (63, "#long-one"), (76, "#2"), (83, ""), (287, ""), (300, "")],
+)
+def test_an_ending_goes_in_where_it_makes_a_code_no_larger(length: int, added: str) -> None:
+    text = "x" * length
+    longer = with_room_for(text, ("#long-one", "#2"))
+    assert longer == text + added
+    assert qr_drawing(longer).width == qr_drawing(text).width
+    assert with_room_for(text, ()) == text
 
 
 @pytest.mark.parametrize("text", ["", "x" * 301, "ä" * 151])

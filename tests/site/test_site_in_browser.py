@@ -21,20 +21,28 @@ import pytest
 from batch_project import TODAY
 from finding.small_shelf import shipped
 from finding.test_lay_queries import LAY, MISSPELT
+from handoutgen.content.load import load_leaflet
 from in_browser import NARROW, WIDE, overhang, violations
 from leaflets.conftest import ROOT
-from leaflets.samples import ARABIC
 from site_project import SITE, SiteProject
 from web.browser import chromium
 from written import written_leaflet
 
 LEAFLETS = sorted(path.parent.name for path in (ROOT / "handouts").glob("*/en-GB.yaml"))
 PLAN = "leaflets: all\nclinics: all\nlanguages: all\nformats: [text, a4-summary]\nsizes: [standard, large]\n"
-CLINIC = "riverside-neurology"
+CLINIC, ARABIC_CLINIC, CHINESE_CLINIC = "riverside-neurology", "lakeshore-ms-center", "old-quay-neurology"
 INDEX = f"{CLINIC}/index.html"
+CRAMPS = ROOT / "handouts/leg-cramps-ms"
+TRANSLATED = sorted(path.stem for path in CRAMPS.glob("*.yaml") if path.stem != "en-GB")
+VERSION = load_leaflet(CRAMPS / "en-GB.yaml").leaflet.review.version
 OWN_PAGES = [f"{CLINIC}/{ident}/en-GB/index.html" for ident in LEAFLETS]
-OTHERS = ["index.html", INDEX, f"{CLINIC}/aches/cy/index.html", f"{CLINIC}/leg-cramps-ms/ar/index.html",
-          f"{CLINIC}/late/en-GB/index.html", "lakeshore-ms-center/aches/en-GB/index.html"]  # fmt: skip
+OTHERS = ["index.html", INDEX, f"{ARABIC_CLINIC}/index.html", f"{CHINESE_CLINIC}/index.html",
+          *(f"{CLINIC}/leg-cramps-ms/{tag}/index.html" for tag in TRANSLATED), f"{CLINIC}/aches/cy/index.html",
+          f"{CLINIC}/late/en-GB/index.html", f"{ARABIC_CLINIC}/aches/en-GB/index.html"]  # fmt: skip
+SOUGHT = {"index.html": "riversde", f"{ARABIC_CLINIC}/index.html": "تشنجات", f"{CHINESE_CLINIC}/index.html": "抽筋"}
+"""What is looked for on a page with a search."""
+FOUR_TIMES = {"width": 320, "height": 225}
+"""A window of 1280 by 900 px at 400 %."""
 
 
 @pytest.fixture(scope="module")
@@ -45,32 +53,24 @@ def browser() -> Iterator[Any]:
 
 @pytest.fixture(scope="module")
 def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The seven leaflets, one in Arabic, one in Welsh too and approved, and one that is overdue, for two clinics."""
+    """The seven leaflets, one of them in seven languages, one in Welsh too and approved, and one that is overdue; for
+    three clinics, of which one is Arabic and one is Chinese."""
     project = SiteProject(tmp_path_factory.mktemp("a site"))
     project.out = project.folder / "out with a space"
     (project.folder / "clinics").mkdir()
-    for name in (CLINIC, "lakeshore-ms-center"):
+    approval = f"{{leaflet: aches, version: '0.1', role: Lead nurse, date: {date(2026, 11, 30)}}}"
+    more = {
+        CLINIC: f"leaflets_at: {SITE}\n", ARABIC_CLINIC: f"locale: ar\napprovals: [{approval}]\n",
+        CHINESE_CLINIC: "locale: zh-Hans\n",
+    }  # fmt: skip
+    for name, lines in more.items():
         shutil.copy(ROOT / f"clinics/{name}.svg", project.folder / "clinics")
-        text = (ROOT / f"clinics/{name}.yaml").read_text(encoding="utf-8")
-        approval = f"{{leaflet: aches, version: '0.1', role: Lead nurse, date: {date(2026, 11, 30)}}}"
-        more = f"leaflets_at: {SITE}\n" if name == CLINIC else f"approvals: [{approval}]\n"
-        (project.folder / f"clinics/{name}.yaml").write_text(text + more, encoding="utf-8")
+        text = re.sub(r"(?m)^locale: .*\n", "", (ROOT / f"clinics/{name}.yaml").read_text(encoding="utf-8"))
+        (project.folder / f"clinics/{name}.yaml").write_text(text + lines, encoding="utf-8")
     for tag in ("en-GB", "cy"):
         project.write_leaflet("aches", tag, written_leaflet("aches", tag, TODAY))
     late = re.sub(r"next_review: .*", "next_review: 2026-11-01", written_leaflet("late", "en-GB", date(2024, 1, 1)))
     project.write_leaflet("late", "en-GB", late)
-    shutil.copytree(ARABIC.parent, project.folder / "handouts/leg-cramps-ms")
-    for path in (ROOT / "handouts/leg-cramps-ms").glob("*.yaml"):
-        shutil.copy(path, project.folder / "handouts/leg-cramps-ms")
-    shutil.copytree(ROOT / "handouts/leg-cramps-ms/figures", project.folder / "handouts/leg-cramps-ms/figures",
-                    dirs_exist_ok=True)  # fmt: skip
-    arabic = project.folder / "handouts/leg-cramps-ms/ar.yaml"
-    text = re.sub(r"(?m)^code: .*$", "code: LC-MS", arabic.read_text(encoding="utf-8"))
-    text = re.sub(r"(?m)^id: .*$", "id: leg-cramps-ms", text)
-    arabic.write_text(re.sub(r"(?m)^  version: .*$", '  version: "9.9"', text), encoding="utf-8")
-    english = arabic.with_name("en-GB.yaml")
-    text = re.sub(r"(?m)^  version: .*$", '  version: "9.9"', english.read_text(encoding="utf-8"))
-    english.write_text(text, encoding="utf-8")
     project.site(PLAN)
     return project.out
 
@@ -116,11 +116,19 @@ def test_axe_finds_nothing_wide_or_narrow_and_nothing_hangs_over(
             assert violations(tab) == []
             assert overhang(tab) <= 0
             if tab.locator("#query").count():
-                tab.locator("#query").fill("leg cramp skleroses" if "/" in page else "riversde")
+                tab.locator("#query").fill(SOUGHT.get(page, "leg cramp skleroses"))
                 assert tab.locator("#results > li").count() > 0
                 assert violations(tab) == []
                 assert overhang(tab) <= 0
                 tab.locator("#query").fill("")
+
+
+@pytest.mark.parametrize("page", [*OWN_PAGES, *OTHERS])
+def test_at_four_times_the_size_axe_finds_nothing_and_nothing_hangs_over(browser: Any, out: Path, page: str) -> None:
+    """WCAG 2.2 1.4.10."""
+    with opened(browser, out / page, viewport=FOUR_TIMES, device_scale_factor=4, bypass_csp=True) as tab:
+        assert violations(tab) == []
+        assert overhang(tab) <= 0
 
 
 @pytest.mark.parametrize("page", [INDEX, OWN_PAGES[0]])
@@ -168,11 +176,23 @@ def test_codes_find_their_leaflet(browser: Any, out: Path) -> None:
 
 
 def test_words_in_another_script_find_their_leaflet(browser: Any, out: Path) -> None:
-    title = re.search(r"(?m)^title: (.*)$", ARABIC.read_text(encoding="utf-8"))
-    assert title
-    word = max(title[1].strip("\"'").split(), key=len)
+    word = max(load_leaflet(CRAMPS / "ar.yaml").leaflet.title.split(), key=len)
     with opened(browser, out / INDEX, viewport=WIDE) as tab:
         assert first_found(tab, word) == "leg-cramps-ms"
+        assert first_found(tab, "抽筋") == "leg-cramps-ms"
+
+
+def test_how_many_were_found_is_said_as_the_clinics_language_does(browser: Any, out: Path) -> None:
+    with opened(browser, out / f"{ARABIC_CLINIC}/index.html", viewport=WIDE) as tab:
+        first_found(tab, "baclofen")
+        assert tab.locator("#count").inner_text() == "نشرة واحدة عن «\u2068baclofen\u2069»."
+        assert tab.locator("#results .title").first.evaluate("each => getComputedStyle(each).direction") == "ltr"
+        first_found(tab, "ankle or back")
+        assert tab.locator("#results > li").count() == 2
+        assert tab.locator("#count").inner_text().startswith("نشرتان عن")
+    with opened(browser, out / f"{CHINESE_CLINIC}/index.html", viewport=WIDE) as tab:
+        first_found(tab, "baclofen")
+        assert tab.locator("#count").inner_text() == "有 1 份与“baclofen”有关的单张。"
 
 
 def test_how_many_were_found_and_what_was_corrected_is_said(browser: Any, out: Path) -> None:
@@ -278,8 +298,55 @@ def test_languages_are_one_tap_apart(browser: Any, out: Path) -> None:
         tab.get_by_role("link", name="العربية").click()
         tab.wait_for_url("**/leg-cramps-ms/ar/index.html")
         assert tab.locator("h1").evaluate("each => getComputedStyle(each).direction") == "rtl"
+        assert tab.evaluate("[document.documentElement.lang, document.documentElement.dir]") == ["ar", "rtl"]
         tab.get_by_role("link", name="English").click()
         tab.wait_for_url("**/leg-cramps-ms/en-GB/index.html")
+
+
+@pytest.mark.parametrize(
+    ("mark", "kind", "words"),
+    [
+        (f"#v={VERSION}", "same", f"Your paper is version {VERSION}, and so is this page."),
+        (f"#v={VERSION}-{{code}}", "same", f"Your paper is version {VERSION}, and so is this page."),
+        (
+            f"#v={VERSION}-K7QX4MP6",
+            "changed",
+            f"Your paper is version {VERSION}, as this page is, but its words are not the same.",
+        ),
+        (
+            f"#v={VERSION}0",
+            "newer",
+            f"Your paper is version {VERSION}0. This page still has version {VERSION}. Ask us which to use.",
+        ),
+        ("#v=1.0-K7QX4MP6", "older", f"Your paper is an older version, 1.0. The newest is version {VERSION} of "),
+        ("#v=1", "older", "Your paper is an older version, 1. "),
+    ],
+)
+def test_who_comes_by_the_code_on_a_paper_is_told_whether_it_is_the_newest(
+    browser: Any, out: Path, mark: str, kind: str, words: str
+) -> None:
+    with opened(browser, out / OWN_PAGES[LEAFLETS.index("leg-cramps-ms")], viewport=NARROW, bypass_csp=True) as tab:
+        mark = mark.format(code=tab.locator("#paper").get_attribute("data-code"))
+        tab.goto(tab.url + mark)
+        tab.reload()
+        assert tab.locator("#paper > :visible").count() == 1
+        assert words in tab.locator(f"#paper > .{kind}").inner_text()
+        assert violations(tab) == []
+        assert overhang(tab) <= 0
+
+
+@pytest.mark.parametrize(
+    "mark", ["", "#v=", "#v=<img src=x onerror=alert(1)>", "#v=1.0.0.0", "#v=1.x", "#v=1-K7QX4MP6K", "#print"]
+)
+def test_what_no_paper_has_said_is_not_shown(browser: Any, out: Path, mark: str) -> None:
+    with opened(browser, out / OWN_PAGES[0], viewport=NARROW) as tab:
+        tab.goto(tab.url + mark)
+        tab.reload()
+        assert not tab.locator("#paper").is_visible()
+        tab.evaluate("location.hash = 'v=0.1'")
+        tab.locator("#paper").wait_for(state="visible")
+        tab.evaluate("location.hash = 'print'")
+        tab.locator("#paper").wait_for(state="hidden")
 
 
 def test_what_is_overdue_says_whom_to_ask(browser: Any, out: Path) -> None:

@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,18 +13,18 @@ import pytest
 from alternatives.html_reading import problems
 from batch_project import TODAY
 from handoutgen.alternatives.web_page.policy import head_of
+from handoutgen.approval.short_code import in_groups, short_code
+from handoutgen.content.record import VersionChange
 from handoutgen.finding.results import MOST_OTHER_NAMES, SEARCH_WORD, SUBTITLE, TITLE
 from handoutgen.site.clinics_page import clinics_page
 from handoutgen.site.files import MEGABYTE, kilobytes
 from handoutgen.site.frame import SitePage, look_of, said_in
 from handoutgen.site.index_page import index_page
 from handoutgen.site.leaflet_page import gone_page, leaflet_page
-from handoutgen.site.offering import ClinicShelf, filled
+from handoutgen.site.offering import ClinicShelf, filled, printed_text
 from handoutgen.site.search import Findable, search_script
 from handoutgen.site.site_pages import site_pages
 from handoutgen.site.states import ICONS
-from handoutgen.site.words import page_language, site_words
-from handoutgen.web.words import InterfaceWords
 from handoutgen.workshop import Workshop
 from leaflets.samples import ARABIC
 from site_project import SITE_PLAN, SiteProject, files_of, said, tree
@@ -74,7 +73,8 @@ def test_a_leaflets_page_says_what_there_is_with_sizes_pages_and_sheets(project:
     words = project.text(CRAMPS)
     there = {
         "Standard, 12 pt, A4 leaflet": "a4_standard.pdf", "Large, 18 pt, A4 leaflet": "a4_large.pdf",
-        "Its own size, Wallet cards": "card_standard.pdf", "Plain text": "text.txt", "Read it here": "html.html",
+        "Its own size, Wallet cards on A4 paper": "card_standard.pdf", "Plain text": "text.txt",
+        "Read it here": "html.html",
     }  # fmt: skip
     for name, path in there.items():
         file = project.out / f"hill/cramps/en-GB/cramps_en-GB_{path}"
@@ -104,8 +104,8 @@ def test_names_in_another_language_say_so(project: SiteProject) -> None:
     assert {(each.text, each.get("lang")) for each in links} == {("Cymraeg", "cy")}
     page = tree(project.page(CYMRAEG))
     [title] = page.iter("h1")
-    assert title.get("lang") == "cy"
-    assert page.get("lang") == "en-GB"
+    assert title.get("lang") is None
+    assert (page.get("lang"), page.get("dir")) == ("cy", "ltr")
     assert tree(project.page("lake/index.html")).get("lang") == "en-US"
 
 
@@ -118,8 +118,12 @@ def test_arabic_says_its_language_and_its_direction(project: SiteProject) -> Non
     [path] = project.out.glob("hill/*/ar/index.html")
     root = tree(path.read_bytes())
     [title] = root.iter("h1")
-    assert (title.get("lang"), title.get("dir")) == ("ar", "rtl")
-    assert (root.get("lang"), root.get("dir")) == ("en-GB", "ltr")
+    assert (title.get("lang"), title.get("dir")) == (None, None)
+    assert (root.get("lang"), root.get("dir")) == ("ar", "rtl")
+    [giver] = by_class(root, "giver")
+    assert (giver.get("lang"), giver.get("dir")) == ("en-GB", "ltr")
+    listed = next(each for each in by_class(tree(project.page("hill/index.html")), "title") if each.get("lang") == "ar")
+    assert listed.get("dir") == "rtl"
     assert said_in("ar", "en-GB") == {"lang": "ar", "dir": "rtl"}
     assert said_in("en-GB", "en-GB") == {}
 
@@ -149,7 +153,7 @@ def test_words_that_look_like_a_script_stay_words(project: SiteProject) -> None:
     for path_of_page, page in pages_of(project):
         root = tree(page)
         assert not list(root.iter("img")), path_of_page
-        assert len(list(root.iter("script"))) in (0, 2), path_of_page
+        assert len(list(root.iter("script"))) in (0, 1, 2), path_of_page
     assert evil in project.text("hill/index.html")
     [data] = [each for each in tree(project.page("hill/index.html")).iter("script") if each.get("id") == "data"]
     assert evil[:60] in [text for _, text in json.loads(data.text)["things"][1]["texts"]]
@@ -201,22 +205,38 @@ def test_file_sizes_are_never_too_small() -> None:
     ]  # fmt: skip
 
 
-def test_the_pages_speak_the_clinics_own_english_and_no_other_language() -> None:
-    assert [page_language(tag) for tag in ("en-US", "en-IE", "cy", None)] == ["en-US", "en-IE", "en-GB", "en-GB"]
+def test_a_leaflets_page_can_say_whether_a_paper_is_of_its_version_and_shows_nothing_by_itself(
+    project: SiteProject,
+) -> None:
+    leaflet = project.folder / "handouts/cramps/en-GB.yaml"
+    project.site()
+    root = tree(project.page(CRAMPS))
+    [notice] = [each for each in root.iter() if each.get("id") == "paper"]
+    code = short_code(Workshop().content_of(Workshop().leaflet(leaflet)).digest, "en-GB")
+    assert (notice.get("data-version"), notice.get("data-code")) == ("0.1", code)
+    assert notice.get("hidden") is not None
+    lines = {each.get("data-kind"): said(each) for each in notice}
+    assert set(lines) == {"same", "older", "newer", "changed"}
+    assert "The newest is version 0.1 of 1 December 2026" in lines["older"]
+    assert all(each.get("hidden") is not None for each in notice)
+    assert f"Version 0.1 · {in_groups(code)}".replace("\u00a0", " ") in project.text(CRAMPS)
 
 
-def test_every_word_of_the_site_is_used_and_there(project: SiteProject) -> None:
-    words = site_words()
-    assert isinstance(words, InterfaceWords)
-    source = "".join(path.read_text("utf-8") for path in Path("src/handoutgen/site").resolve().glob("*.py"))
-    groups = ("state.", "formats.", "leaflet.", "clinics.", "find.")
-    for key in words.texts:
-        bare = key.removesuffix("_one")
-        assert (
-            bare in source
-            or (key.startswith(groups) and key.partition(".")[2].removesuffix("_one") in source)
-            or (key.startswith("formats."))
-        ), key
+def test_the_day_of_a_version_is_that_of_its_change_or_else_of_publication(project: SiteProject) -> None:
+    path = project.folder / "handouts/cramps/en-GB.yaml"
+    review = Workshop().leaflet(path).leaflet.review
+    changes = (VersionChange(version="0.1", date=date(2026, 11, 3), what="New."),)
+    assert printed_text(review, "K").date == review.published
+    assert printed_text(review.model_copy(update={"changes": changes}), "K").date == date(2026, 11, 3)
+    other = (VersionChange(version="0.0", date=date(2026, 11, 3), what="Old."),)
+    assert printed_text(review.model_copy(update={"changes": other}), "K").date == review.published
+
+
+def test_what_is_not_offered_says_nothing_of_versions(project: SiteProject) -> None:
+    project.site(today=date(2035, 1, 1))
+    root = tree(project.page(CRAMPS))
+    assert not [each for each in root.iter() if each.get("id") == "paper"]
+    assert not list(root.iter("script"))
 
 
 def test_a_page_is_a_function_of_what_is_on_the_shelf(project: SiteProject) -> None:
@@ -232,6 +252,7 @@ def test_a_page_is_a_function_of_what_is_on_the_shelf(project: SiteProject) -> N
     assert set(site_pages(made.run._shelves, made.run.record, workshop)) == set(
         made.pages.written + made.pages.unchanged
     )
+    assert leaflet_page(look_of(hill.clinic.clinic, dress, "cy"), hill, cramps, "cy") == project.page(CYMRAEG)
     assert b"no longer given out" in gone_page(look, "hill", "gone", "en-GB", "Gone")
     assert isinstance(hill, ClinicShelf)
     assert not filled(hill, ()).leaflets[0].offered

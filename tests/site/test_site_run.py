@@ -257,7 +257,7 @@ def test_an_overdue_leaflet_is_not_offered_and_its_page_says_whom_to_ask(project
     assert [path.name for path in (project.out / CRAMPS).parent.iterdir()] == ["index.html"]
     assert "cramps/en-GB" not in (project.out / "hill/sitemap.xml").read_text(encoding="utf-8")
     assert "cramps/cy" in (project.out / "hill/sitemap.xml").read_text(encoding="utf-8")
-    assert "Read it here" in project.text(page_of_leaflet("hill", "cramps", "cy"))
+    assert "Ei darllen yma" in project.text(page_of_leaflet("hill", "cramps", "cy"))
 
 
 def test_with_a_reason_an_overdue_leaflet_is_offered_and_says_so(project: SiteProject) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -95,6 +96,15 @@ def test_without_a_site_the_code_leads_to_the_clinics_page_and_without_both_ther
     assert voice_of(words_for("en-GB"), "en-GB", clinic(), "cramps").scanned == RIVERSIDE["web"]
     nothing = voice_of(words_for("en-GB"), "en-GB", bare_clinic(), "cramps")
     assert (nothing.scanned, nothing.online) == ("", ())
+
+
+def test_a_code_that_leads_to_the_leaflets_own_page_can_say_which_version_the_paper_has() -> None:
+    speaks = voice_of(words_for("en-GB"), "en-GB", clinic(leaflets_at=SITE), "cramps", "1.2")
+    assert speaks.marks == ("#v=1.2",)
+    assert replace(speaks, text_code="K7QX\u00a04MP6").marks == ("#v=1.2-K7QX4MP6", "#v=1.2")
+    assert speaks.scanned == OWN_PAGE
+    assert voice_of(words_for("en-GB"), "en-GB", clinic(), "cramps", "1.2").marks == ()
+    assert voice_of(words_for("en-GB"), "en-GB", None, "cramps", "1.2").marks == ()
 
 
 def test_the_promise_of_a_whole_leaflet_has_the_address_of_the_leaflets() -> None:

@@ -35,8 +35,11 @@ class LeafletSubject:
     """By language: what people type who mean the subject and not a leaflet."""
 
     def name(self, language: str) -> str:
-        """Its name in a language, or else in English."""
-        return self.names.get(language_of(language).primary, self.names["en"])
+        """Its name in a language, in the script of its tag, or else in English."""
+        return next(
+            (self.names[tag] for tag in reversed(language_of(language).words_from) if tag in self.names),
+            self.names["en"],
+        )
 
 
 def leaflet_subjects() -> Mapping[str, LeafletSubject]:

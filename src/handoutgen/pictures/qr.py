@@ -23,6 +23,9 @@ QUIET = 4
 SMALLEST_MODULE = mm(0.4)
 """pt; a phone at reading distance still tells modules of this width apart."""
 
+MOST_BYTES = (14, 26, 42, 62, 84, 106, 122, 152, 180, 213, 251, 287)
+"""Bytes that codes of version 1, 2 and so on hold at level M (ISO/IEC 18004:2015, table 7)."""
+
 Point = tuple[int, int]
 
 
@@ -36,6 +39,14 @@ def qr_drawing(text: str) -> Drawing:
         (x, y), *rest = [(column + QUIET, side - QUIET - row) for column, row in loop]
         lines += [f"{x} {y} m", *(f"{x} {y} l" for x, y in rest), "h"]
     return Drawing(float(side), float(side), "\n".join([*lines, "f*", "Q"]))
+
+
+def with_room_for(text: str, endings: Sequence[str]) -> str:
+    """A text with the first of the endings that makes its code no larger, or alone if each does: a phone tells larger
+    modules apart from farther away."""
+    size = len(text.encode("utf-8"))
+    room = next((most for most in MOST_BYTES if most >= size), size)
+    return text + next((ending for ending in endings if size + len(ending.encode("utf-8")) <= room), "")
 
 
 def qr_side_for(text: str, module: float = SMALLEST_MODULE) -> float:

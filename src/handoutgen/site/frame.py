@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
@@ -16,23 +16,28 @@ from handoutgen.content.markdown.inline import Text
 from handoutgen.content.words import words_for
 from handoutgen.language import language_of
 from handoutgen.memory import Once
-from handoutgen.site.words import USUAL_ENGLISH, page_language, site_words
+from handoutgen.site.words import USUAL_ENGLISH, common_language, language_of_index, language_of_page, site_words
 from handoutgen.story.contact import main_number, other_formats, panel
 from handoutgen.story.help import in_an_emergency
 from handoutgen.story.page_words import SurroundingWords
 from handoutgen.story.voice import Runs, Voice, voice_of
+from handoutgen.web.words import InterfaceWords
 
 GENERATOR = "handoutgen site"
 """Says in each page that this program has written it."""
+FIXED_LABELS = ("out_of_hours", "email", "web")
+"""Fixed words with which lines about a clinic begin."""
 _FOLDER = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True)
 class SiteLook:
-    """How all pages of one clinic speak and look."""
+    """How the pages of one clinic in one language speak and look."""
 
     clinic: Clinic | None
     dress: Dress
+    words: InterfaceWords
+    """The site's own."""
     voice: Voice
     emergency: Runs
     """What to call in an emergency, whoever reads it."""
@@ -44,30 +49,41 @@ class SiteLook:
 
     def word(self, key: str, **values: object) -> str:
         """A word of the site as plain text; a whole number `n` also chooses its form."""
-        return site_words().get(key, **values)
+        return self.words.get(key, **values)
+
+    def joined(self, parts: Iterable[str]) -> str:
+        """Short phrases in a row, parted as the language does."""
+        return self.word("page.between").join(parts)
 
     @property
     def name(self) -> str:
         """Whose site it is."""
         return self.clinic.name if self.clinic else self.word("page.leaflets")
 
+    @property
+    def of_clinic(self) -> Mapping[str, str]:
+        """The attributes of the clinic's own words: they are in its language, whatever the page speaks."""
+        return said_in(self.clinic.locale or USUAL_ENGLISH, self.language) if self.clinic else {}
 
-def look_of(clinic: Clinic | None, dress: Dress, language: str = USUAL_ENGLISH) -> SiteLook:
-    """How the pages of a clinic speak and look, or those of leaflets in a `language` for no clinic. Where the site
-    itself is they need not say."""
-    language = page_language(clinic.locale if clinic else language)
+
+def look_of(clinic: Clinic | None, dress: Dress, leaflet: str | None = None) -> SiteLook:
+    """How the pages of a clinic speak and look: in its own language, or as the page of a leaflet in the language
+    `leaflet`. Where the site itself is they need not say."""
+    locale = clinic.locale if clinic else None
+    language = language_of_page(leaflet, locale) if leaflet else language_of_index(locale)
     clinic = clinic.model_copy(update={"leaflets_at": None}) if clinic else None
     voice = voice_of(words_for(language), language, clinic)
-    return SiteLook(clinic, dress, voice, in_an_emergency(voice))
+    return SiteLook(clinic, dress, site_words(language), voice, in_an_emergency(voice))
 
 
 def look_of_many(clinics: Sequence[Clinic], dress: Dress) -> SiteLook:
     """How a page over several clinics speaks and looks: it names the emergency number where all have the same."""
-    voice = voice_of(words_for(USUAL_ENGLISH), USUAL_ENGLISH, None)
+    language = common_language(frozenset(each.locale for each in clinics))
+    voice = voice_of(words_for(language), language, None)
     said: Runs = (Text(voice.word("in_an_emergency_no_number"), strong=True),)
     if len({each.emergency_number for each in clinics}) == 1:
-        said = in_an_emergency(voice_of(voice.words, USUAL_ENGLISH, clinics[0]))
-    return SiteLook(None, dress, voice, said)
+        said = in_an_emergency(voice_of(voice.words, language, clinics[0]))
+    return SiteLook(None, dress, site_words(language), voice, said)
 
 
 class SitePage:
@@ -75,7 +91,7 @@ class SitePage:
 
     def __init__(self, look: SiteLook) -> None:
         self.look = look
-        phrases = Phrases((), {}, right_to_left=False)
+        phrases = Phrases((), {}, right_to_left=look.voice.direction == "rtl")
         self.paper = PageInMaking(phrases, SurroundingWords({}, (), "", "", ()), look.dress)
 
     def word(self, key: str, **values: object) -> str:
@@ -106,27 +122,38 @@ class SitePage:
         clinic = self.look.clinic
         if clinic is None:
             return ""
-        groups = panel(self.look.voice, clinic)
-        lines = (line for group in groups for rows in group for line in rows)
-        said = "".join(element("p", self.written(line)) for line in lines)
+        lines = (line for group in panel(self.look.voice, clinic) for rows in group for line in rows)
+        said = "".join(element("p", self.written(line), **self._spoken(line)) for line in lines)
         return panel_of(self.word("page.contact"), "contact", said, "panel contact")
 
     def ask(self) -> str:
         """How to ask for other formats, in the clinic's words where it has some."""
-        return element("p", self.written(other_formats(self.look.voice)), class_="ask")
+        clinic = self.look.clinic
+        own = self.look.of_clinic if clinic and clinic.other_formats else {}
+        return element("p", self.written(other_formats(self.look.voice)), class_="ask", **own)
+
+    def _spoken(self, line: Runs) -> Mapping[str, str]:
+        """The attributes of a line about the clinic: in its own words, unless it begins with one of ours."""
+        word = self.look.voice.word
+        fixed = tuple(word(key) + word("colon") for key in FIXED_LABELS)
+        return {} if line[0].text.startswith(fixed) else self.look.of_clinic
 
     def _header(self) -> str:
         """Whose site it is, its first number, and the emergency number."""
-        name = element("p", text(self.look.name), class_="giver")
+        name = element("p", text(self.look.name), class_="giver", **self.look.of_clinic)
         call = ""
         if said := main_number(self.look.voice):
-            call = element("p", text(said[0].text) + " " + self.written(said[1:]), class_="call")
+            label = element("span", text(said[0].text), **self.look.of_clinic)
+            call = element("p", label + " " + self.written(said[1:]), class_="call")
         head = element("div", element("div", self.paper.logo + name + call, class_="masthead"), class_="head-of-page")
         number = self.paper.icon("emergency") + element("span", self.written(self.look.emergency))
         return element("header", head + element("div", element("div", element("p", number)), class_="bar"))
 
     def _footer(self) -> str:
-        return element("footer", element("p", self.word("page.private")), class_="foot")
+        said = element("p", self.word("page.private"))
+        if unchecked := self.look.words.draft:
+            said += element("p", text(unchecked))
+        return element("footer", said, class_="foot")
 
 
 def said_in(tag: str, page: str) -> dict[str, str]:

@@ -83,7 +83,7 @@ def _item(page: SitePage, shelf: ClinicShelf, place: str, leaflet: OfferedLeafle
     if edition.subtitle:
         said += page.in_language(edition.subtitle, tag, "p", class_="subtitle")
     if edition.search_words:
-        also = ", ".join(edition.search_words[:MOST_OTHER_NAMES])
+        also = page.look.joined(edition.search_words[:MOST_OTHER_NAMES])
         words = element("span", text(also), **said_in(tag, page.look.language))
         said += element("p", page.word("find.also", words="{words}").replace("{words}", words), class_="also")
     if leaflet.offered:

@@ -9,8 +9,10 @@ from handoutgen.depth import Depth
 from handoutgen.site.files import kilobytes, other_ways, to_print, to_read
 from handoutgen.site.frame import SiteLook, SitePage, listed, panel_of, said_in
 from handoutgen.site.offering import ClinicShelf, OfferedLeaflet
+from handoutgen.site.paper_notice import paper_notice, paper_script
 from handoutgen.site.places import index_of_clinic, page_of_leaflet, way
 from handoutgen.site.states import state_lines
+from handoutgen.site.words import language_of_index
 from handoutgen.web.language_names import own_name
 
 
@@ -22,17 +24,19 @@ def leaflet_page(look: SiteLook, shelf: ClinicShelf, leaflet: OfferedLeaflet, la
     under = page.in_language(edition.subtitle, language, "p", class_="subtitle") if edition.subtitle else ""
     state = state_lines(page, leaflet.states[language], is_offered)
     top = title + under + state + (_reading(page, place, leaflet, language) if is_offered else "")
-    main = _back(page, place, shelf.id) + element("div", top, class_="panel hero")
+    printed = leaflet.printed.get(language) if is_offered else None
+    main = _back(page, place, shelf.id) + (paper_notice(page, printed) if printed else "")
+    main += element("div", top, class_="panel hero")
     main += _languages(page, shelf, leaflet, language, place)
     if is_offered:
         files = leaflet.files.get(language, ())
-        printed, others = to_print(page, place, files), other_ways(page, place, files)
+        to_be_printed, others = to_print(page, place, files), other_ways(page, place, files)
         note = element("p", page.word("leaflet.print_sub"), class_="facts")
-        main += panel_of(page.word("leaflet.print"), "print", printed + note) if printed else ""
+        main += panel_of(page.word("leaflet.print"), "print", to_be_printed + note) if to_be_printed else ""
         main += panel_of(page.word("leaflet.other"), "other", others + page.ask())
         main += element("p", _version(page, leaflet, language), class_="facts")
     main += page.contact()
-    return page.document(f"{edition.title} · {look.name}", main)
+    return page.document(f"{edition.title} · {look.name}", main, paper_script() if printed else "")
 
 
 def gone_page(look: SiteLook, clinic: str, leaflet: str, language: str, title: str) -> bytes:
@@ -45,7 +49,9 @@ def gone_page(look: SiteLook, clinic: str, leaflet: str, language: str, title: s
 
 
 def _back(page: SitePage, place: str, clinic: str) -> str:
-    link = element("a", page.word("leaflet.all"), href=way(place, index_of_clinic(clinic)))
+    index = language_of_index(page.look.clinic.locale if page.look.clinic else None)
+    other = None if index == page.look.language else index
+    link = element("a", page.word("leaflet.all"), href=way(place, index_of_clinic(clinic)), hreflang=other)
     return element("nav", element("p", link, class_="back"), aria_label=page.look.word("leaflet.all"))
 
 
@@ -81,5 +87,8 @@ def language_link(page: SitePage, tag: str, address: str) -> str:
 
 
 def _version(page: SitePage, leaflet: OfferedLeaflet, language: str) -> str:
-    version = leaflet.listed.editions[language].standing.version
-    return page.word("leaflet.version", code=leaflet.listed.code, version=version).removeprefix(". ")
+    """As it stands on paper: "LC-MS · Version 1.0 · K7QX 4MP6"."""
+    printed, code = leaflet.printed.get(language), leaflet.listed.code
+    version = printed.version if printed else leaflet.listed.editions[language].standing.version
+    said = (code, page.look.voice.word("version", version=version), printed.code if printed else "")
+    return " · ".join(element("bdi", text(each)) for each in said if each)

@@ -16,6 +16,7 @@ from handoutgen.approval.status import leaflet_statuses
 from handoutgen.batch.entry import ManifestEntry
 from handoutgen.batch.matrix import Row
 from handoutgen.content.load import LoadedClinic
+from handoutgen.content.record import Review
 from handoutgen.errors import HandoutError
 from handoutgen.finding.leaflets import LeafletEdition, ListedLeaflet, listed_leaflet
 from handoutgen.library.files import list_leaflets
@@ -27,6 +28,15 @@ from handoutgen.story.addresses import place_of_page
 from handoutgen.workshop import Workshop
 
 
+class PrintedText(NamedTuple):
+    """What a leaflet's paper says of its version."""
+
+    version: str
+    date: date
+    code: str
+    """The short code of its text, in groups (`approval.short_code`)."""
+
+
 @dataclass(frozen=True, slots=True)
 class OfferedLeaflet:
     """A leaflet on a clinic's site."""
@@ -36,6 +46,8 @@ class OfferedLeaflet:
     """By language."""
     withheld: Mapping[str, LightReason]
     """The languages in which it is not offered, each with why."""
+    printed: Mapping[str, PrintedText]
+    """By language, as far as it can be read, what paper that is printed now says of itself."""
     files: Mapping[str, tuple[ManifestEntry, ...]] = field(default_factory=dict)
     """By language, what is there to read and to print."""
 
@@ -123,6 +135,7 @@ class _Stocking:
     reason: str | None
     workshop: Workshop
     unread: list[str] = field(default_factory=list)
+    printed: dict[Path, PrintedText] = field(default_factory=dict)
 
     def shelf(self, ident: str, leaflets: Mapping[str, Mapping[str, Row]]) -> ClinicShelf | None:
         first = next(iter(next(iter(leaflets.values())).values()))
@@ -147,7 +160,8 @@ class _Stocking:
         listed = listed_leaflet(read[0][0].id, read, self.workshop)
         states = {tag: edition.standing.on(self.today) for tag, edition in listed.editions.items()}
         withheld = {tag: why for tag, state in states.items() if (why := _why_withheld(state, self.reason))}
-        return OfferedLeaflet(listed, states, withheld)
+        printed = {entry.language: self.printed[entry.path] for entry, _ in read if entry.path in self.printed}
+        return OfferedLeaflet(listed, states, withheld, printed)
 
     def _read(
         self, whose: str, clinic: LoadedClinic | None, entry: LeafletEntry
@@ -156,7 +170,7 @@ class _Stocking:
         whom to ask."""
         try:
             standing = standing_unchecked(entry, clinic, self.workshop, self.newest(entry))
-            leaflet = self.workshop.leaflet(entry.path).leaflet
+            loaded = self.workshop.leaflet(entry.path)
         except HandoutError as problem:
             told = replace(peek_leaflet(entry.path), id=entry.id, language=entry.language)
             if told.title:
@@ -165,9 +179,17 @@ class _Stocking:
             self.unread.append(place_of_page(whose, entry.id, entry.language))
             return None
         if clinic and clinic.clinic.leaflets_at:
-            _refuse_another_name(entry.path, "id", leaflet.id, entry.id)
-            _refuse_another_name(entry.path, "language", leaflet.language, entry.language)
+            _refuse_another_name(entry.path, "id", loaded.leaflet.id, entry.id)
+            _refuse_another_name(entry.path, "language", loaded.leaflet.language, entry.language)
+        if entry.path not in self.printed:
+            self.printed[entry.path] = printed_text(loaded.leaflet.review, self.workshop.text_code(loaded))
         return entry, standing
+
+
+def printed_text(review: Review, code: str) -> PrintedText:
+    """The version with the day since when it is there: what its list of changes says, or else when it was published."""
+    since = next((change.date for change in review.changes if change.version == review.version), review.published)
+    return PrintedText(review.version, since, code)
 
 
 def _why_withheld(state: LeafletState, reason: str | None) -> LightReason | None:

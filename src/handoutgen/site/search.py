@@ -15,8 +15,9 @@ from handoutgen.finding.folding import little_words
 from handoutgen.finding.results import SEARCH_WORD, SUBTITLE, TITLE
 from handoutgen.memory import Once
 from handoutgen.site.frame import SitePage, panel_of
+from handoutgen.web.words import FORMS
 
-_TOLD = ("count", "count_one", "none")
+_TOLD = ("count", "none", *(f"count_{form}" for form in FORMS))
 _SAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
@@ -58,8 +59,9 @@ def results(page: SitePage, group: str) -> str:
 
 def search_data(page: SitePage, things: Iterable[Findable], group: str) -> str:
     """What the script looks through, and what it says, as JSON in an element that no browser runs."""
-    said = {key: f"{group}.{key}" for key in _TOLD} | {"corrected": "find.corrected"}
-    words = {key: page.look.word(name, n="{n}", q="{q}", word="{word}") for key, name in said.items()}
+    texts = page.look.words.texts
+    words = {key: texts[f"{group}.{key}"] for key in _TOLD if f"{group}.{key}" in texts}
+    words |= {"corrected": texts["find.corrected"], "between": texts["page.between"]}
     data = {"things": [each.as_data for each in things], "little": sorted(little_words()), "words": words}
     told = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_SAFE)
     return f'<script type="application/json" id="data">{told}</script>'

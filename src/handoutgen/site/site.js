@@ -2,7 +2,10 @@
 (() => {
   const box = document.getElementById("query"), form = document.getElementById("search");
   const { things, little, words } = JSON.parse(document.getElementById("data").textContent);
+  const page = document.documentElement, numbers = new Intl.PluralRules(page.lang);
+  const apart = (typed) => page.dir === "rtl" ? `\u2068${typed}\u2069` : typed;  // it runs its own way
   const said = (key, slots) => words[key].replace(/\{(\w+)\}/g, (whole, slot) => slots[slot] ?? whole);
+  const counted = (n, q) => said(`count_${numbers.select(n)}` in words ? `count_${numbers.select(n)}` : "count", { n, q });
 
   // Words as they are compared: see finding/folding.py
   const ALONE = "\\u3040-\\u30ff\\u3400-\\u9fff\\uf900-\\ufaff", JOINERS = "\\u200c\\u200d\\u0640";
@@ -138,7 +141,7 @@
       [...hit, ...rest].slice(0, Math.max(4, Math.min(hit.length, 4))).forEach((t, i) => {
         const piece = document.createElement("span");
         marked(piece, t.text, spans.get(t.at) ?? []);
-        also.append(i ? ", " : "", piece);
+        also.append(i ? words.between : "", piece);
       });
     }
     return item;
@@ -152,8 +155,8 @@
     const { found, corrected: instead, spans } = search(query);
     list.append(...found.slice(0, 50).map((thing) => entry(thing, spans)));
     all.hidden = found.length > 0;
-    count.textContent = said(found.length ? (found.length === 1 ? "count_one" : "count") : "none", { n: found.length, q: query });
-    if (found.length && instead.length) corrected.textContent = said("corrected", { word: instead.join(", ") });
+    count.textContent = found.length ? counted(found.length, apart(query)) : said("none", { q: apart(query) });
+    if (found.length && instead.length) corrected.textContent = said("corrected", { word: instead.map(apart).join(words.between) });
   };
   form.hidden = false;
   box.addEventListener("input", show);

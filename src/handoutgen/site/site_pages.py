@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from handoutgen.finding.leaflets import LeafletEdition
+from handoutgen.language import language_of
 from handoutgen.site.clinics_page import clinics_page
 from handoutgen.site.frame import SiteLook, look_of, look_of_many
 from handoutgen.site.index_page import index_page
@@ -14,7 +15,8 @@ from handoutgen.site.places import INDEX, index_of_clinic, page_of_leaflet
 from handoutgen.site.publishing import WantedPage
 from handoutgen.site.record import SiteRecord
 from handoutgen.site.sitemap import sitemaps
-from handoutgen.site.words import page_language
+from handoutgen.site.words import common_language, language_of_index
+from handoutgen.web.words import ENGLISH
 from handoutgen.workshop import Workshop
 
 
@@ -25,42 +27,76 @@ def site_pages(shelves: SiteShelves, record: SiteRecord, workshop: Workshop) -> 
     is_one = shelves.clinics == 1
     for shelf in shelves.shelves:
         clinic = shelf.clinic.clinic if shelf.clinic else None
-        shown = _shown([shelf])
-        look = look_of(clinic, workshop.dress(workshop.leaflet(shown.path), shelf.clinic), shown.language)
-        own = index_of_clinic(shelf.id)
+        looks = _Looks(shelf, workshop)
+        look, own = looks.of_index, index_of_clinic(shelf.id)
         wanted[own] = WantedPage.of(index_page(look, shelf, own, of_all=not is_one))
         if is_one:
             wanted[INDEX] = WantedPage.of(index_page(look, shelf, INDEX))
-        wanted |= _of_leaflets(look, shelf)
+        wanted |= _of_leaflets(looks, shelf)
         if clinic and clinic.leaflets_at:
-            wanted |= {path: page for path, page in _gone(look, shelf, record, shelves.unread) if path not in wanted}
+            wanted |= {path: page for path, page in _gone(looks, shelf, record, shelves.unread) if path not in wanted}
     if not is_one and shelves.shelves:
-        dress = workshop.dress(workshop.leaflet(_shown(shelves.shelves).path), None)
         clinics = [shelf.clinic.clinic for shelf in shelves.shelves if shelf.clinic]
+        language = common_language(frozenset(clinic.locale for clinic in clinics))
+        dress = workshop.dress(workshop.leaflet(_shown(shelves.shelves, language).path), None)
         wanted[INDEX] = WantedPage.of(clinics_page(look_of_many(clinics, dress), shelves.shelves))
     return wanted | {path: WantedPage.of(data) for path, data in sitemaps(shelves.shelves)}
 
 
-def _of_leaflets(look: SiteLook, shelf: ClinicShelf) -> Iterator[tuple[str, WantedPage]]:
+class _Looks:
+    """How a clinic's pages look in each language that they speak."""
+
+    def __init__(self, shelf: ClinicShelf, workshop: Workshop) -> None:
+        self._shelf = shelf
+        self._workshop = workshop
+        self._clinic = shelf.clinic.clinic if shelf.clinic else None
+        self._made: dict[str, SiteLook] = {}
+        self._named = [workshop.leaflet(edition.path) for edition in _read([shelf])]
+        self.of_index = self._look(language_of_index(self._clinic.locale if self._clinic else None), None)
+
+    def of_leaflet(self, language: str) -> SiteLook:
+        """Of the page of a leaflet in a language."""
+        if language not in self._made:
+            self._made[language] = self._look(language, language)
+        return self._made[language]
+
+    def _look(self, shown: str, leaflet: str | None) -> SiteLook:
+        loaded = self._workshop.leaflet(_shown([self._shelf], shown).path)
+        return look_of(self._clinic, self._workshop.dress(loaded, self._shelf.clinic, *self._named), leaflet)
+
+
+def _of_leaflets(looks: _Looks, shelf: ClinicShelf) -> Iterator[tuple[str, WantedPage]]:
     for leaflet in shelf.leaflets:
         for language, edition in leaflet.listed.editions.items():
-            data = leaflet_page(look, shelf, leaflet, language)
+            data = leaflet_page(looks.of_leaflet(language), shelf, leaflet, language)
             page = WantedPage.of(data, shelf.id, leaflet.listed.id, language, edition.title)
             yield shelf.page(leaflet, language), page
 
 
 def _gone(
-    look: SiteLook, shelf: ClinicShelf, record: SiteRecord, unread: Sequence[str]
+    looks: _Looks, shelf: ClinicShelf, record: SiteRecord, unread: Sequence[str]
 ) -> Iterator[tuple[str, WantedPage]]:
     for path, told in record.pages.items():
         is_page = told.leaflet and path == page_of_leaflet(told.clinic, told.leaflet, told.language)
         if is_page and told.clinic == shelf.id and not path.startswith(tuple(unread)):
+            look = looks.of_leaflet(told.language)
             data = gone_page(look, told.clinic, told.leaflet, told.language, told.title)
             yield path, WantedPage.of(data, *told[1:])
 
 
-def _shown(shelves: Sequence[ClinicShelf]) -> LeafletEdition:
-    """The edition whose project's faces a page is set in: an English one if there is."""
+def _shown(shelves: Sequence[ClinicShelf], language: str) -> LeafletEdition:
+    """The edition in whose faces a page in a language is set: one in that language if there is, or else an English
+    one."""
+    primary = language_of(language).primary
+
+    def distance(edition: LeafletEdition) -> tuple[bool, bool, bool]:
+        own = language_of(edition.language).primary
+        return edition.language != language, own != primary, own != ENGLISH
+
+    return min(_read(shelves), key=distance)
+
+
+def _read(shelves: Sequence[ClinicShelf]) -> list[LeafletEdition]:
+    """The editions whose files can be read."""
     leaflets = [leaflet.listed for shelf in shelves for leaflet in shelf.leaflets]
-    read = [each for listed in leaflets for each in listed.editions.values() if not each.standing.unreadable]
-    return min(read, key=lambda edition: edition.language != page_language(edition.language))
+    return [each for listed in leaflets for each in listed.editions.values() if not each.standing.unreadable]

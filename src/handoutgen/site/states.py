@@ -33,5 +33,5 @@ def _said(page: SitePage, state: LeafletState) -> Iterator[tuple[str, str]]:
     if approver is None:
         yield "approved", page.word("state.approved_by_owner", due=due)
         return
-    who = ", ".join(filter(None, (approver.role, approver.organisation)))
+    who = page.look.joined(filter(None, (approver.role, approver.organisation)))
     yield "approved", page.word("state.approved", who=who, date=words.day(approver.date), due=due)

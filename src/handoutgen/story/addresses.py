@@ -32,6 +32,16 @@ def place_of_page(clinic: str, leaflet: str, language: str) -> str:
     return f"{clinic}/{leaflet}/{language}/"
 
 
+def marks_of_paper(version: str, text_code: str) -> tuple[str, ...]:
+    """What may stand behind the address of a leaflet's page in a code on paper, the most telling first: by it the page
+    says whether the paper is of an older version ("#v=1.0-K7QX4MP6", "#v=1.0"). A browser keeps it to itself, and
+    an address without it leads to the same page."""
+    marks = [f"#v={version}"]
+    if code := "".join(text_code.split()):
+        marks.insert(0, f"#v={version}-{code}")
+    return tuple(marks)
+
+
 def site_of(link: str) -> str:
     """The site a page stands on."""
     return printed_address(link).removeprefix("www.").partition("/")[0]

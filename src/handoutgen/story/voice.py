@@ -13,7 +13,7 @@ from handoutgen.content.clinic import Clinic
 from handoutgen.content.markdown import inline
 from handoutgen.content.words import Words
 from handoutgen.language import SENTENCE_ENDS, Direction, language_of
-from handoutgen.story.addresses import place_of_page, printed_address, with_mail_links
+from handoutgen.story.addresses import marks_of_paper, place_of_page, printed_address, with_mail_links
 from handoutgen.story.person import Personal
 from handoutgen.story.references import References, no_references
 
@@ -109,6 +109,8 @@ class Voice(SharedVoice):
     """What is on a sheet of its own to write on, where it is not in this leaflet."""
     page: str = ""
     """The address of the leaflet's own page on its clinic's site; empty where there is none."""
+    version: str = ""
+    """Of the leaflet, where it has a page of its own there."""
     person: Personal | None = field(default=None, repr=False)
     """What is typed for whoever gets this print. A look never has it."""
 
@@ -121,6 +123,11 @@ class Voice(SharedVoice):
     def scanned(self) -> str:
         """The address in a code to scan: the leaflet's own page, or else the clinic's; empty without either."""
         return self.page or (self.clinic and self.clinic.web) or ""
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """What may stand behind `scanned` in a code, where its room allows: which version the paper has."""
+        return marks_of_paper(self.version, self.text_code) if self.page and self.version else ()
 
     @property
     def online(self) -> Runs:
@@ -141,9 +148,9 @@ class Voice(SharedVoice):
         )  # fmt: skip
 
 
-def voice_of(words: Words, language: str, clinic: Clinic | None, leaflet: str = "") -> Voice:
+def voice_of(words: Words, language: str, clinic: Clinic | None, leaflet: str = "", version: str = "") -> Voice:
     """The voice of a leaflet in `language` with these fixed words, for a clinic or for none. `leaflet` is its id, by
-    which it has a page of its own on the clinic's site."""
+    which it has a page of its own on the clinic's site; codes that lead there say the `version`."""
     site = clinic.leaflets_at if clinic and leaflet else None
     page = f"{site.rstrip('/')}/{place_of_page(clinic.id, leaflet, language)}" if clinic and site else ""
-    return Voice(words, language, clinic.fields() if clinic else {}, clinic, page=page)
+    return Voice(words, language, clinic.fields() if clinic else {}, clinic, page=page, version=version)

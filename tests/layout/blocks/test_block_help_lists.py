@@ -8,7 +8,7 @@ import pytest
 
 from handoutgen.content.clinic import Clinic
 from handoutgen.layout.blocks.help_lists import ListedHelp, listed_help
-from handoutgen.layout.blocks.helpbox import HelpBox
+from handoutgen.layout.blocks.help_whole import HelpBox
 from handoutgen.layout.flow.pieces import Frame, Rule, TextPiece
 from handoutgen.text.fontbook import FontBook
 from layout.setting_for_tests import (

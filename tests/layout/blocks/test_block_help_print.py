@@ -6,7 +6,8 @@ import pytest
 
 from handoutgen.content.helping import Help
 from handoutgen.layout.blocks.help_print import CLOSEST, closer_lines, larger_print, tears_a_word
-from handoutgen.layout.blocks.helpbox import HelpBox, help_box
+from handoutgen.layout.blocks.help_whole import HelpBox
+from handoutgen.layout.blocks.helpbox import help_box
 from handoutgen.layout.setting import Setting
 from handoutgen.text.fontbook import FontBook
 from layout.setting_for_tests import put_that_says, setting_for

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from handoutgen.content.helping import Help
-from handoutgen.layout.blocks.helpbox import HelpBox, compact_help, help_box
+from handoutgen.layout.blocks.help_whole import HelpBox
+from handoutgen.layout.blocks.helpbox import compact_help, help_box
 from handoutgen.layout.flow.atoms import NEVER
 from handoutgen.layout.setting import Setting
 from handoutgen.text.fontbook import FontBook

@@ -10,7 +10,8 @@ import pytest
 from handoutgen.content.clinic import Clinic
 from handoutgen.content.helping import Help, HelpLevel
 from handoutgen.layout.blocks.help_levels import label_atom, label_width
-from handoutgen.layout.blocks.helpbox import OWN_PAGE, HelpBox, compact_help, help_box, whole_help_box
+from handoutgen.layout.blocks.help_whole import MOST_WHITE_FIRST, HelpBox, WholeHelpBoxes, whole_help_box
+from handoutgen.layout.blocks.helpbox import OWN_PAGE, compact_help, help_box
 from handoutgen.layout.blocks.lists import BULLET_INDENT
 from handoutgen.layout.flow.atoms import EASY, FREE, HARD, NEVER, Atom
 from handoutgen.layout.flow.pieces import Frame, Rule, TextPiece
@@ -367,3 +368,16 @@ def test_its_frame_is_as_wide_as_it_is_told_and_holds_all_words(fonts: FontBook,
     assert min(put.x for put in inner) == pytest.approx(0.8 * base)
     assert max(put.right for put in inner) <= 300 - 0.8 * base
     assert costs(box.atoms) == [NEVER]
+
+
+@pytest.mark.parametrize("clinic", [None, a_clinic()])
+def test_a_box_in_one_frame_is_as_high_as_was_known_before_it_was_built(fonts: FontBook, clinic: Clinic | None) -> None:
+    boxes = WholeHelpBoxes(setting_for(fonts, 12, clinic), a_guide())
+    heights, depth = list[float](), 700.0
+    while (box := boxes.within(depth)) is not None:
+        (atom,) = box.atoms
+        assert boxes.holds(atom.height) and boxes.within(atom.height) is not None
+        heights.append(atom.height)
+        depth = atom.height - 0.01
+    assert not boxes.holds(depth)
+    assert len(heights) == len(MOST_WHITE_FIRST) and heights == sorted(heights, reverse=True)

@@ -9,7 +9,7 @@ import pytest
 from handoutgen.content.clinic import Clinic
 from handoutgen.content.model import Leaflet
 from handoutgen.layout.blocks.footer import Footer
-from handoutgen.layout.blocks.helpbox import SPACE_ABOVE
+from handoutgen.layout.blocks.help_whole import SPACE_ABOVE
 from handoutgen.layout.blocks.parts import set_body
 from handoutgen.layout.flow.atoms import NEVER, total_height
 from handoutgen.layout.flow.pieces import DrawingPiece, TextPiece

@@ -32,7 +32,7 @@ from handoutgen.layout.flow.atoms import (
 from handoutgen.layout.flow.columns import balanced
 from handoutgen.layout.flow.pieces import DrawingPiece, TextPiece
 from handoutgen.layout.setting import Setting
-from handoutgen.pictures.qr import qr_drawing
+from handoutgen.pictures.qr import qr_drawing, with_room_for
 from handoutgen.plan.element import Element
 from handoutgen.story.contact import ContactRows, blanks, cover_rows, offers, other_formats, panel
 from handoutgen.units import mm
@@ -124,7 +124,8 @@ def _on_a_tint(plain: Setting, sect: Element, clinic: Clinic) -> Atom:
 def _code(setting: Setting) -> Atom:
     """The code that opens the leaflet's page or the clinic's, and centred under it what scanning it is good for.
     Artifacts: the page itself stands among the lines, with its address."""
-    drawn = PieceInAtom(DrawingPiece(None, qr_drawing(setting.voice.scanned), CODE_SIDE, CODE_SIDE), 0.0, 0.0)
+    code = qr_drawing(with_room_for(setting.voice.scanned, setting.voice.marks))
+    drawn = PieceInAtom(DrawingPiece(None, code, CODE_SIDE, CODE_SIDE), 0.0, 0.0)
     word = setting.voice.word("read_online")
     label = setting.text(None, word, CODE_SIDE, setting.scale.small, align="center")
     if setting.longest_word(word, setting.scale.small) > CODE_SIDE:

@@ -13,7 +13,7 @@ from handoutgen.content.helping import Help, HelpLevel
 from handoutgen.content.markdown.inline import Text
 from handoutgen.layout.blocks.discs import HELP_DISC, disc_size, icon_disc
 from handoutgen.layout.blocks.help_levels import LEVEL_DISCS, LEVEL_ICONS, grouped_signs, sign_atoms
-from handoutgen.layout.blocks.helpbox import HelpBox
+from handoutgen.layout.blocks.help_whole import HelpBox
 from handoutgen.layout.blocks.panels import framed
 from handoutgen.layout.flow.atoms import NEVER, Atom, merge, overlay, piece_atom
 from handoutgen.layout.flow.columns import balanced

@@ -6,18 +6,24 @@ own bold line. In a body size so large that the box is higher than a page, it pa
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from handoutgen.content.helping import Help, HelpLevel
 from handoutgen.content.markdown.inline import Text
 from handoutgen.design.scale import Level
-from handoutgen.layout.blocks.help_levels import (
-    LABELS_WIDE,
-    LEVEL_ICONS,
-    level_atoms,
-)
+from handoutgen.layout.blocks.help_levels import LEVEL_ICONS
 from handoutgen.layout.blocks.help_print import CLOSEST, closer_lines, larger_print, tears_a_word
+from handoutgen.layout.blocks.help_whole import (
+    SPACE_ABOVE,
+    HelpBox,
+    help_padding,
+    help_top,
+    levels_apart,
+    ruled_off,
+    tightened,
+    whole_help_box,
+)
 from handoutgen.layout.blocks.panels import framed
 from handoutgen.layout.blocks.sections import reminder
 from handoutgen.layout.flow.atoms import (
@@ -29,17 +35,14 @@ from handoutgen.layout.flow.atoms import (
     PieceInAtom,
     continued,
     merge,
-    mostly_whole,
     overlay,
     piece_atom,
 )
 from handoutgen.layout.flow.pieces import DrawingPiece, Frame, Rule
-from handoutgen.layout.setting import Look, Setting
+from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
 from handoutgen.story.help import help_title, level_label, levels_of, run_in_words, when_closed
 
-SPACE_ABOVE = 2.0
-"""In baseline units."""
 ALONE = (1.7, 1.6, 1.5, 1.4, 1.3, 1.2, 1.1)
 """How many times the usual size a level that stands alone on its page is set: the largest that its page holds."""
 MOST_APART = 1.3
@@ -48,65 +51,13 @@ OWN_PAGE = -400.0
 """A help box of several pages starts at the head of one: no other break is worth more."""
 
 
-@dataclass(frozen=True, slots=True)
-class HelpBox:
-    """The box as atoms, and its part of the structure tree, to be hung in where layout puts the box."""
-
-    element: Element
-    atoms: tuple[Atom, ...]
-
-
 def help_box(setting: Setting, guide: Help, depth: float) -> HelpBox:
     """Set the box in the full width of the page; `depth` is the height of an empty page in pt."""
-    for arrange in (_stacked, _over_two_pages, _in_brief, _in_a_frame_each):
+    for arrange in (whole_help_box, _over_two_pages, _in_brief, _in_a_frame_each):
         box = arrange(setting, guide, depth)
         if box:
             return box
     return _unframed(setting, guide)
-
-
-def whole_help_box(setting: Setting, guide: Help, depth: float, *, narrows: bool = False) -> HelpBox | None:
-    """The box with its signs in lists and in one frame, if `depth` pt can hold that, and if need be with labels that it
-    `narrows` for them."""
-    return _stacked(setting, guide, depth, LABELS_WIDE if narrows else LABELS_WIDE[:1])
-
-
-class WholeHelpBoxes:
-    """The boxes of one setting from the one with most white to the closest, each set when it is first asked for: which
-    of them stands on a page is tried for several heights."""
-
-    def __init__(self, setting: Setting, guide: Help, label: float = LABELS_WIDE[0]) -> None:
-        self._made: list[HelpBox] = []
-        self._more = _from_most_white(setting, guide, label)
-
-    def within(self, depth: float) -> HelpBox | None:
-        """The one with most white that `depth` pt can hold."""
-        made = next((box for box in self._made if box.atoms[0].height <= depth), None)
-        while made is None and (box := next(self._more, None)) is not None:
-            self._made.append(box)
-            made = box if box.atoms[0].height <= depth else None
-        return made
-
-
-def _padding(setting: Setting) -> float:
-    """From the frame to what stands in it, in pt."""
-    return setting.scale.base * (1.2 if setting.grid.has_columns else 0.9)
-
-
-def _stacked(setting: Setting, guide: Help, depth: float, labels: Sequence[float] = LABELS_WIDE[:1]) -> HelpBox | None:
-    """One level under another, with as much white as there is room for."""
-    boxes = (WholeHelpBoxes(setting, guide, label).within(depth) for label in labels)
-    return next(filter(None, boxes), None)
-
-
-def _from_most_white(setting: Setting, guide: Help, label: float) -> Iterator[HelpBox]:
-    pad = _padding(setting)
-    width = setting.grid.full - 2 * pad
-    sect, top, levels = _apart(setting, guide, pad, label=label)
-    for white, inside in ((1.0, pad), (0.5, pad), (0.5, pad * 0.5), (0.0, pad * 0.5)):
-        tight = [_tightened(level, white) for level in levels]
-        parted = [_ruled_off(setting, level, width, i == 0, white) for i, level in enumerate(tight)]
-        yield _whole(setting, sect, merge([*top, *parted]).moved(pad - inside), inside)
 
 
 def _over_two_pages(setting: Setting, guide: Help, depth: float) -> HelpBox | None:
@@ -119,7 +70,7 @@ def _over_two_pages(setting: Setting, guide: Help, depth: float) -> HelpBox | No
         (setting, 0.6, False), (setting, 0.4, False), (setting, 0.4, True), (close, 0.4, False), (close, 0.4, True),
     ):  # fmt: skip
         pad = each.scale.base * share
-        sect, top, levels = _apart(each, guide, pad, runs_in=runs_in)
+        sect, top, levels = levels_apart(each, guide, pad, runs_in=runs_in)
         over = reminder(each, help_title(each.voice, guide.title))
         for white in (1.0, 0.5, 0.0):
             for count in range(1, len(levels)):
@@ -144,7 +95,7 @@ def _alone(
         larger = larger_print(setting, times)
         if tears_a_word(larger, guide.emergency, setting.grid.full - 2 * pad):
             continue
-        sect, top, (level, *others) = _apart(setting, guide, pad, runs_in=runs_in, first=larger)
+        sect, top, (level, *others) = levels_apart(setting, guide, pad, runs_in=runs_in, first=larger)
         spare = depth - _group(setting, [level], pad, 1.0, top).height
         if spare < 0:
             continue
@@ -158,7 +109,7 @@ def _group(setting: Setting, levels: Sequence[list[Atom]], pad: float, white: fl
     """Levels in one frame, parted by hairlines."""
     width = setting.grid.full - 2 * pad
     parted = [
-        _ruled_off(setting, _tightened(level, white), width, index == 0, white) for index, level in enumerate(levels)
+        ruled_off(setting, tightened(level, white), width, index == 0, white) for index, level in enumerate(levels)
     ]
     return framed(setting, merge([*top, *parted]), setting.grid.full, pad)
 
@@ -173,44 +124,14 @@ def _in_brief(setting: Setting, guide: Help, depth: float) -> HelpBox | None:
 
 
 def _in_a_frame_each(setting: Setting, guide: Help, depth: float) -> HelpBox | None:
-    sect, top, (first, *others) = _apart(setting, guide, _padding(setting))
+    sect, top, (first, *others) = levels_apart(setting, guide, help_padding(setting))
     boxes = [
-        framed(setting, merge(inside), setting.grid.full, _padding(setting)) for inside in ([*top, *first], *others)
+        framed(setting, merge(inside), setting.grid.full, help_padding(setting)) for inside in ([*top, *first], *others)
     ]
     if max(box.height for box in boxes) > depth:
         return None
     rest = [box.with_break(before=setting.unit * 2, cost=EASY) for box in boxes[1:]]
     return HelpBox(sect, (boxes[0].with_break(before=setting.unit * 3, cost=OWN_PAGE), *rest))
-
-
-def _apart(
-    setting: Setting,
-    guide: Help,
-    pad: float,
-    *,
-    label: float = LABELS_WIDE[0],
-    runs_in: bool = False,
-    first: Setting | None = None,
-) -> tuple[Element, list[Atom], list[list[Atom]]]:
-    """The element of a box, its top and its levels, each in atoms, with a `label` of this width, `pad` pt from the
-    edges of the page. `runs_in`: what leads in to the signs stands in the line of the label. The top and the
-    `first` level may have a setting of their own."""
-    sect = Element("Sect", ident="help")
-    width = setting.grid.full - 2 * pad
-    top = _top(first or setting, sect, guide, width)
-    levels = [
-        level_atoms(
-            setting if index or first is None else first, sect, key, level, guide, width, label=label, runs_in=runs_in
-        )
-        for index, (key, level) in enumerate(levels_of(guide))
-    ]
-    return sect, top, levels
-
-
-def _whole(setting: Setting, sect: Element, content: Atom, pad: float) -> HelpBox:
-    """The box in one frame."""
-    whole = framed(setting, content, setting.grid.full, pad)
-    return HelpBox(sect, (whole.with_break(before=setting.unit * SPACE_ABOVE, cost=FREE),))
 
 
 def compact_help(
@@ -223,7 +144,7 @@ def compact_help(
     sect = Element("Sect", ident="help")
     pad = setting.scale.base * 0.8 * (0.5 + white / 2)
     inner = width - 2 * pad
-    atoms = _top(setting, sect, guide, inner)
+    atoms = help_top(setting, sect, guide, inner)
     for key, level in levels_of(guide):
         more = when_closed(setting.voice) if key == "urgent" and with_closed else ()
         atom = _run_in_level(setting, sect, key, level, inner, more, is_tight)
@@ -232,21 +153,6 @@ def compact_help(
     frame = Frame(width, inside.height + pad, radius=setting.scale.base * 0.5, stroke=setting.palette.ink,
                   thickness=setting.scale.frame)  # fmt: skip
     return HelpBox(sect, (Atom((PieceInAtom(frame, 0.0, 0.0), *inside.puts), frame.height, setting.unit * 2, NEVER),))
-
-
-def _top(setting: Setting, sect: Element, guide: Help, width: float) -> list[Atom]:
-    """The title and the sentence under it: the same for all clinics, like the signs."""
-
-    def make(look: Look, sect: Element) -> list[Atom]:
-        title = help_title(look.voice, guide.title)
-        name = look.text(sect.add("H2", bookmark=title), title, width, look.scale.h2, bold=True, balance=True)
-        if not guide.intro:
-            return [piece_atom(name)]
-        intro = look.text(sect.add("P"), look.voice.phrase(guide.intro), width)
-        first, *rest = mostly_whole(intro, look.grid.depth, before=look.unit * 0.5)
-        return [piece_atom(name), first.with_break(cost=NEVER), *rest]
-
-    return list(setting.kept_below(sect, ("help", width), make))
 
 
 def _run_in_level(
@@ -271,7 +177,7 @@ def _run_in_level(
 def _unframed(setting: Setting, guide: Help) -> HelpBox:
     """For print so large, or so many signs, that one level is higher than a page: no frame, and a page may end between
     two signs; the next one says for what they are."""
-    sect, (name, *intro), levels = _apart(setting, guide, _padding(setting))
+    sect, (name, *intro), levels = levels_apart(setting, guide, help_padding(setting))
     atoms = [name.with_break(before=setting.unit * 3, cost=OWN_PAGE), *intro]
     for index, ((key, level), (first, *signs)) in enumerate(zip(levels_of(guide), levels, strict=True)):
         head = first.with_break(before=setting.unit * 2, cost=NEVER if index == 0 else EASY)
@@ -280,18 +186,3 @@ def _unframed(setting: Setting, guide: Help) -> HelpBox:
         rest = [replace(sign, heading=merge([over, sign.heading])) if sign.heading else sign for sign in rest]
         atoms += continued([head, *rest], over)
     return HelpBox(sect, tuple(atoms))
-
-
-def _tightened(level: list[Atom], white: float) -> Atom:
-    """One level with this share of the white between its lines: less of it is better than signs run into one
-    paragraph."""
-    return merge([atom.with_break(before=atom.before * white) for atom in level])
-
-
-def _ruled_off(setting: Setting, atom: Atom, width: float, is_first: bool, white: float) -> Atom:
-    space = setting.unit * 0.75 * (0.5 + white / 2)
-    if is_first:
-        return atom.with_break(before=space)
-    rule = PieceInAtom(Rule(width, setting.scale.hairline, setting.palette.rule), 0.0, 0.0)
-    lowered = atom.moved(0.0, space)
-    return Atom((rule, *lowered.puts), lowered.height, space, NEVER)

@@ -9,7 +9,7 @@ from handoutgen.layout.flow.atoms import Atom, PieceInAtom, merge, overlay, piec
 from handoutgen.layout.flow.columns import balanced
 from handoutgen.layout.flow.pieces import DrawingPiece
 from handoutgen.layout.setting import Setting
-from handoutgen.pictures.qr import qr_drawing
+from handoutgen.pictures.qr import qr_drawing, with_room_for
 from handoutgen.plan.element import Element
 from handoutgen.story.contact import cover_rows, neutral_offer
 from handoutgen.story.voice import Runs
@@ -52,9 +52,8 @@ def want_more(
     words = balanced(said).as_atom(column + 1.5 * gap) if wide else merge(said)
     words = words.with_break(before=0.0)
     if web:
-        code = Atom(
-            (PieceInAtom(DrawingPiece(None, qr_drawing(web), CODE_ON_PANEL, CODE_ON_PANEL), 0.0, 0.0),), CODE_ON_PANEL
-        )
+        drawn = DrawingPiece(None, qr_drawing(with_room_for(web, voice.marks)), CODE_ON_PANEL, CODE_ON_PANEL)
+        code = Atom((PieceInAtom(drawn, 0.0, 0.0),), CODE_ON_PANEL)
         high = max(code.height, words.height)
         words = overlay(
             code.moved(0.0, (high - code.height) / 2), words.moved(left, (high - words.height) / 2)

@@ -8,7 +8,7 @@ steps), or never (between a heading and its text).
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -67,6 +67,14 @@ class Atom:
     def with_break(self, *, before: float | None = None, cost: float | None = None) -> Atom:
         """The same atom with another space or break cost before it."""
         return replace(self, before=self.before if before is None else before, cost=self.cost if cost is None else cost)
+
+
+def outline_of(atom: Atom) -> Hashable:
+    """How high an atom is, and how low and how high everything in it. Where that is the same of two clinics in one
+    amount of white, it is in all others: their lines are as many, and only the white between them changes."""
+    puts = tuple((put.down, put.piece.height) for put in atom.puts)
+    again = outline_of(atom.heading) if atom.heading else None
+    return (atom.height, atom.before, atom.cost, puts, again)
 
 
 def spanning(atoms: Iterable[Atom]) -> list[Atom]:

@@ -13,7 +13,8 @@ from handoutgen.content.model import Leaflet
 from handoutgen.formats import Format, Options
 from handoutgen.layout.blocks.footer import Footer, text_pages
 from handoutgen.layout.blocks.help_pointer import help_pointer
-from handoutgen.layout.blocks.helpbox import HelpBox, help_box
+from handoutgen.layout.blocks.help_whole import HelpBox
+from handoutgen.layout.blocks.helpbox import help_box
 from handoutgen.layout.blocks.masthead import masthead
 from handoutgen.layout.blocks.parts import BodyPart, contact_part, key_points, set_body
 from handoutgen.layout.blocks.sections import heading

@@ -16,7 +16,8 @@ from handoutgen.formats import Format, Options
 from handoutgen.layout.blocks.brief_strategies import glance_list
 from handoutgen.layout.blocks.exercises import pictured
 from handoutgen.layout.blocks.footer import Footer, text_pages
-from handoutgen.layout.blocks.helpbox import SPACE_ABOVE, help_box, whole_help_box
+from handoutgen.layout.blocks.help_whole import SPACE_ABOVE, whole_help_box
+from handoutgen.layout.blocks.helpbox import help_box
 from handoutgen.layout.blocks.sections import heading
 from handoutgen.layout.blocks.tick_charts import Exercise, asked_first, tick_charts
 from handoutgen.layout.flow.atoms import NEVER, Atom, total_height

@@ -5,18 +5,18 @@ Several ways are tried, from the richest: nobody should have to turn a page to f
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator
 from typing import NamedTuple
 
 from handoutgen.content.model import Leaflet
 from handoutgen.layout.blocks.contact import contact_lines
 from handoutgen.layout.blocks.help_pointer import help_pointer
-from handoutgen.layout.blocks.helpbox import SPACE_ABOVE, HelpBox, WholeHelpBoxes
+from handoutgen.layout.blocks.help_whole import SPACE_ABOVE, HelpBox, WholeHelpBoxes
 from handoutgen.layout.blocks.masthead import line_to_call, masthead
 from handoutgen.layout.blocks.parts import BodyPart, first_of_body, key_points, key_points_across
 from handoutgen.layout.blocks.start_with import start_with
 from handoutgen.layout.blocks.title import PictureSize, title_block
-from handoutgen.layout.flow.atoms import NEVER, Atom, merge, overlay, spanning, total_height
+from handoutgen.layout.flow.atoms import NEVER, Atom, merge, outline_of, overlay, spanning, total_height
 from handoutgen.layout.forms.closer import closer
 from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
@@ -66,64 +66,122 @@ class FirstPage(NamedTuple):
 
     opening: Opening
     help: HelpBox | None
+    shape: Hashable
+    """All of the clinic that decided so, and would in any other amount of white."""
 
 
 def first_page(setting: Setting, leaflet: Leaflet, body: list[BodyPart], depth: float) -> FirstPage:
     """The richest opening under which a page of `depth` pt has room for the help box, or else for where to find it, so
     that the key points are not parted; or else the richest of all. Over two columns a rich one with less white is
-    better than a poorer one."""
-    openings: list[tuple[Setting, Opening]] = []
-    boxes: dict[float, WholeHelpBoxes] = {}
-    for alike in _openings(setting, leaflet, body, depth):
-        close: FirstPage | None = None
-        for own, opening in alike:
-            openings.append((own, opening))
-            room = depth - opening.height - own.unit * SPACE_ABOVE
-            mine = boxes.get(own.unit) or boxes.setdefault(own.unit, WholeHelpBoxes(own, leaflet.help))
-            if box := mine.within(room):
-                if higher := mine.within(room - OVER_FOOTER):
-                    return FirstPage(opening, higher)
-                close = close or FirstPage(opening, box)
-        if close:
-            return close
-    return FirstPage(_over_pointer(setting, leaflet, [each for own, each in openings if own is setting], depth), None)
+    better than a poorer one. It is sought once for all clinics whose head and help box are of one shape."""
+    page = _Page(setting, leaflet, body, depth)
+    shape = page.shape
+    known: _Found = setting.memory.get(("first page", depth, shape), lambda: _found(page))
+    opening, box = page.opening(known.way), None
+    if known.has_box:
+        box = page.boxes(known.way.white).within(page.room(known.way, opening) - known.over_footer)
+    return FirstPage(opening, box, shape)
 
 
 def opening_over_pointer(setting: Setting, leaflet: Leaflet, body: list[BodyPart], depth: float) -> Opening:
     """The richest opening in the white of the setting alone under which there is room for where to find the help box;
     or else the richest of all."""
-    openings = [opening for alike in _openings(setting, leaflet, body, depth, less=()) for _, opening in alike]
-    return _over_pointer(setting, leaflet, openings, depth)
+    page = _Page(setting, leaflet, body, depth)
+    return page.opening(_over_pointer(page))
 
 
-def _over_pointer(setting: Setting, leaflet: Leaflet, openings: Sequence[Opening], depth: float) -> Opening:
-    _, pointer = help_pointer(setting, leaflet.help, Element("H2"), LATE_PAGE)
-    room = depth - pointer.height - setting.unit * SPACE_ABOVE
-    return next((opening for opening in openings if opening.height <= room), openings[0])
+class _Way(NamedTuple):
+    """One way to open a leaflet."""
+
+    is_paired: bool
+    """Whether what to do now stands beside the key points."""
+    picture: PictureSize
+    white: float
+    """Between its blocks, as a share of what it should be."""
 
 
-def _openings(
-    setting: Setting, leaflet: Leaflet, body: list[BodyPart], depth: float, less: Sequence[float] = LESS_WHITE
-) -> Iterator[Iterator[tuple[Setting, Opening]]]:
-    """The openings from the richest to the poorest, each kind with `less` and less white."""
-    has_columns = setting.grid.has_columns
-    now = what_to_do_now(leaflet) if has_columns else None
-    beside = body[0] if now is not None and total_height(body[0].atoms) <= depth * BESIDE_UP_TO else None
-    pictured: tuple[PictureSize, ...] = ("large",)
-    if leaflet.main_figure:
-        pictured = ("large", "small", "none") if has_columns else ("large", "none")
-    unit = setting.scale.unit / setting.scale.base
-    closer_ones = [closer(setting, setting.scale.body, white * unit) for white in less] if has_columns else []
+class _Found(NamedTuple):
+    """Which way was best, and whether the help box stands under it, so far over the footer at the least, in pt."""
 
-    def alike(*, is_paired: bool, picture: PictureSize) -> Iterator[tuple[Setting, Opening]]:
-        yield setting, _opening(setting, leaflet, beside if is_paired else None, picture)
-        for own in closer_ones:
-            part = first_of_body(own, Element("Document"), leaflet, depth) if is_paired else None
-            yield own, _opening(own, leaflet, part, picture)
+    way: _Way
+    has_box: bool
+    over_footer: float = 0.0
 
-    for is_paired in (True, False) if beside else (False,):
-        for picture in pictured:
-            yield alike(is_paired=is_paired, picture=picture)
+
+class _Page:
+    """A first page in all ways in which it can be set, each set when it is asked for."""
+
+    def __init__(self, setting: Setting, leaflet: Leaflet, body: list[BodyPart], depth: float) -> None:
+        self.setting, self.leaflet, self.depth = setting, leaflet, depth
+        now = what_to_do_now(leaflet) if setting.grid.has_columns else None
+        low = now is not None and total_height(body[0].atoms) <= depth * BESIDE_UP_TO
+        self._beside = body[0] if low else None
+        self._openings: dict[_Way, Opening] = {}
+        self._boxes: dict[float, WholeHelpBoxes] = {}
+
+    def kinds(self) -> Iterator[tuple[bool, PictureSize]]:
+        """The kinds of opening from the richest to the poorest."""
+        pictured: tuple[PictureSize, ...] = ("large",)
+        if self.leaflet.main_figure:
+            pictured = ("large", "small", "none") if self.setting.grid.has_columns else ("large", "none")
+        for is_paired in (True, False) if self._beside else (False,):
+            for picture in pictured:
+                yield is_paired, picture
+
+    @property
+    def shape(self) -> Hashable:
+        """All of the clinic that decides which way is best."""
+        richest = self.opening(_Way(*next(self.kinds()), 1.0))
+        pointers = [help_pointer(self.setting, self.leaflet.help, Element("H2"), page)[1] for page in (1, LATE_PAGE)]
+        return tuple(map(outline_of, [*richest.atoms, *pointers])), self.boxes(1.0).shape
+
+    def own(self, white: float) -> Setting:
+        """The setting with less white."""
+        if white == 1.0:
+            return self.setting
+        scale = self.setting.scale
+        return closer(self.setting, scale.body, white * (scale.unit / scale.base))
+
+    def opening(self, way: _Way) -> Opening:
+        """The opening set in one way."""
+        if way not in self._openings:
+            own, now = self.own(way.white), self._beside if way.is_paired else None
+            if now is not None and own is not self.setting:
+                now = first_of_body(own, Element("Document"), self.leaflet, self.depth)
+            self._openings[way] = _opening(own, self.leaflet, now, way.picture)
+        return self._openings[way]
+
+    def boxes(self, white: float) -> WholeHelpBoxes:
+        """The help boxes in a share of the white."""
+        if white not in self._boxes:
+            self._boxes[white] = WholeHelpBoxes(self.own(white), self.leaflet.help)
+        return self._boxes[white]
+
+    def room(self, way: _Way, opening: Opening) -> float:
+        """What the opening leaves for the help box, in pt."""
+        return self.depth - opening.height - self.own(way.white).unit * SPACE_ABOVE
+
+
+def _found(page: _Page) -> _Found:
+    whites = (1.0, *LESS_WHITE) if page.setting.grid.has_columns else (1.0,)
+    for kind in page.kinds():
+        close: _Found | None = None
+        for way in (_Way(*kind, white) for white in whites):
+            room = page.room(way, page.opening(way))
+            if page.boxes(way.white).holds(room - OVER_FOOTER):
+                return _Found(way, has_box=True, over_footer=OVER_FOOTER)
+            if close is None and page.boxes(way.white).holds(room):
+                close = _Found(way, has_box=True)
+        if close:
+            return close
+    return _Found(_over_pointer(page), has_box=False)
+
+
+def _over_pointer(page: _Page) -> _Way:
+    _, pointer = help_pointer(page.setting, page.leaflet.help, Element("H2"), LATE_PAGE)
+    room = page.depth - pointer.height - page.setting.unit * SPACE_ABOVE
+    ways = [_Way(*kind, 1.0) for kind in page.kinds()]
+    return next((way for way in ways if page.opening(way).height <= room), ways[0])
 
 
 def _opening(setting: Setting, leaflet: Leaflet, now: BodyPart | None, picture: PictureSize) -> Opening:

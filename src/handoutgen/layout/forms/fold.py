@@ -20,7 +20,7 @@ from handoutgen.layout.blocks.exercises import pictured
 from handoutgen.layout.blocks.figures import fitted, picture_piece, with_true_lines
 from handoutgen.layout.blocks.help_lists import ListedHelp, framed_list
 from handoutgen.layout.blocks.help_rows import help_rows
-from handoutgen.layout.blocks.helpbox import HelpBox
+from handoutgen.layout.blocks.help_whole import HelpBox
 from handoutgen.layout.blocks.masthead import LOGO_IN_A_LINE, masthead
 from handoutgen.layout.blocks.now_panel import key_points_panel, now_panel
 from handoutgen.layout.blocks.start_with import start_with

@@ -14,27 +14,28 @@ from typing import NamedTuple
 
 from handoutgen.content.model import Leaflet
 from handoutgen.formats import Format, Options
-from handoutgen.layout.blocks.contents_list import ContentsEntry, contents_atoms
 from handoutgen.layout.blocks.footer import Footer, text_pages
+from handoutgen.layout.blocks.help_levels import LABELS_WIDE
 from handoutgen.layout.blocks.help_pointer import help_pointer
-from handoutgen.layout.blocks.helpbox import HelpBox, help_box, whole_help_box
+from handoutgen.layout.blocks.help_whole import HelpBox, WholeHelpBoxes, whole_help_box
+from handoutgen.layout.blocks.helpbox import help_box
 from handoutgen.layout.blocks.parts import BodyPart, contact_part, record_part, set_body
 from handoutgen.layout.blocks.strategies import FirstCard
-from handoutgen.layout.flow.atoms import NEVER, Atom, spanning, total_height
-from handoutgen.layout.flow.columns import balanced, measure_of
+from handoutgen.layout.flow.atoms import NEVER, Atom, outline_of, spanning, total_height
+from handoutgen.layout.flow.columns import balanced
 from handoutgen.layout.flow.pagebreak import Breaks, OnPage, break_columns, break_pages
 from handoutgen.layout.forms.closer import closer
+from handoutgen.layout.forms.contents import ContentsHeading, contents_part, heading_of, what_to_list
 from handoutgen.layout.forms.fewest_pages import Lay, Paged, has_stray, least_costly, on_fewest_pages
-from handoutgen.layout.forms.first_page import KEY_POINTS_APART, Opening, first_page, opening_over_pointer
+from handoutgen.layout.forms.first_page import KEY_POINTS_APART, FirstPage, Opening, first_page, opening_over_pointer
 from handoutgen.layout.forms.known_way import known_way
 from handoutgen.layout.forms.last_page import with_contact_at_the_foot
 from handoutgen.layout.forms.strategy_pages import pages_of_strategies
-from handoutgen.layout.setting import Look, Setting
+from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed
 from handoutgen.story.help import help_title, where_help_is
 from handoutgen.story.order import what_to_do_now
-from handoutgen.story.strategies import numbered_title
 from handoutgen.story.voice import words_of
 
 CONTENTS_FROM_PAGES = 21
@@ -44,8 +45,6 @@ SHRINK = 0.45
 KEY_POINTS_LATE = KEY_POINTS_APART * 0.5
 """For all key points on page 2, where the first one has no room for them: better than some of them there."""
 STRATEGY_PAGES = "pages of strategies"
-NOT_IN_CONTENTS = ("glossary", "sources", "review")
-"""What stands at the end of every leaflet, and nobody looks for by its name."""
 
 
 def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) -> Composed:
@@ -54,7 +53,7 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
     depth = setting.grid.depth - footer.height
     start = first_page(setting, leaflet, set_body(setting, Element("Document"), leaflet, depth), depth)
     box = start.help or help_box(setting, leaflet.help, depth)
-    job = _Job(leaflet, setting, depth, start.opening, box, box is start.help)
+    job = _Job(leaflet, setting, depth, start, box)
     laid = _laid_with_page_numbers(job)
     pages = laid.breaks.pages
     if setting.grid.has_columns and laid.contact:
@@ -68,8 +67,6 @@ def _best_laid(job: _Job) -> Paged:
     search: Callable[[Lay], Paged] = on_fewest_pages
     if job.setting.grid.has_columns:
         search = partial(least_costly, depth=job.depth)
-        if not job.helps_first:  # its first page is another in each share of white
-            return search(job.lay)
     return known_way(job.lay, search, job.shape, job.setting.memory)
 
 
@@ -100,29 +97,34 @@ class _Job:
     leaflet: Leaflet
     setting: Setting
     depth: float
-    opening: Opening
+    start: FirstPage
     box: HelpBox
-    helps_first: bool
-    """Whether the box stands on page 1."""
     numbers: tuple[int, ...] = ()  # the pages that its strategies are on, for their overview
     whites: dict[float, _InItsWhite] = field(default_factory=dict)
+
+    @property
+    def opening(self) -> Opening:
+        """Of the first page."""
+        return self.start.opening
+
+    @property
+    def helps_first(self) -> bool:
+        """Whether the help box stands on page 1."""
+        return self.start.help is not None
 
     def lay(self, white: float, first: FirstCard) -> Paged:
         """The leaflet with this share of the white between its blocks, and its first strategy whole or parted."""
         return _laid_out(self, *self._in_its(white), first)._replace(way=(white, first))
 
-    def shape(self, white: float) -> Hashable:
-        """All of the clinic that decides which way is best: how high its own parts are, and what they are found by.
-        What has the same white in every way is told with the first."""
-        setting, contact = self._in_its(white)
-        record = record_part(setting, Element("Document"), self.leaflet)
-        own = tuple(map(measure_of, [*record.atoms, *(contact.atoms if contact else ())]))
-        if white != 1.0:
-            return own
-        guide = self.leaflet.help
-        _, pointer = help_pointer(self.setting, guide, Element("H2"), 1)
-        first = tuple(map(measure_of, [*self.opening.atoms, *self.box.atoms, pointer]))
-        return own, first, self.opening.now is None, words_of(where_help_is(setting.voice, guide.title, 1))
+    @property
+    def shape(self) -> Hashable:
+        """All of the clinic that decides which way is best: where the lines of its own parts stand, and what they are
+        found by."""
+        contact, guide = self._in_its(1.0).contact, self.leaflet.help
+        record = record_part(self.setting, Element("Document"), self.leaflet)
+        own = tuple(map(outline_of, [*record.atoms, *(contact.atoms if contact else ())]))
+        narrow = None if self.helps_first else WholeHelpBoxes(self.setting, guide, LABELS_WIDE[-1]).shape
+        return self.start.shape, own, narrow, words_of(where_help_is(self.setting.voice, guide.title, 1))
 
     def _in_its(self, white: float) -> _InItsWhite:
         if white not in self.whites:
@@ -193,19 +195,19 @@ def _with_pointer(
     else over them; and in long large print a contents list, after what to do at once. The page numbers are set until
     they hold."""
     help_part = next(part for part in rest if part.name == "help")
-    target = _heading(help_part.element)
+    target = heading_of(help_part.element)
     at_once = 1 if what_to_do_now(leaflet) is not None and opening.now is None else 0
-    headings: list[_Heading] | None = None
+    headings: list[ContentsHeading] | None = None
     numbers: list[int] = []
     page = 1
     while True:
         paragraph, pointer = help_pointer(setting, leaflet.help, target, page)
         atoms, is_under = _opened(setting, opening, pointer, depth)
-        contents = [_contents(setting, headings, numbers)] if headings else []
+        contents = [contents_part(setting, headings, numbers)] if headings else []
         parts = [*rest[:at_once], *contents, *rest[at_once:]]
         breaks = _break(setting, [atoms, *(part.atoms for part in parts)], depth)
         if headings is None and setting.scale.is_large and len(breaks.pages) >= CONTENTS_FROM_PAGES:
-            headings = _listed(setting, leaflet, rest, depth)
+            headings = what_to_list(setting, leaflet, rest, depth)
             numbers = [1] * len(headings)
             continue
         starts = _starts(parts, len(atoms))
@@ -237,64 +239,9 @@ def _opened(setting: Setting, opening: Opening, pointer: Atom, depth: float) -> 
     return [*head, box, points[0].with_break(cost=KEY_POINTS_LATE), *points[1:]], False
 
 
-class _Heading(NamedTuple):
-    """What the contents list names: a title, its heading, which atom of which part has it, whether it stands below
-    the part."""
-
-    title: str
-    element: Element
-    part: str
-    atom: int
-    is_below: bool
-
-
-def _listed(setting: Setting, leaflet: Leaflet, parts: list[BodyPart], depth: float) -> list[_Heading]:
-    """The headings of all parts after the opening, and of the strategies if a page can hold so many."""
-    found: list[_Heading] = []
-    for part in parts:
-        if part.name in NOT_IN_CONTENTS:
-            continue
-        found.append(_Heading(part.title, _heading(part.element), part.name, 0, False))
-        if part.name == "management":
-            below = setting.kept(("strategies", part.element), lambda _, part=part: _strategies(part))  # type: ignore[misc]
-            titles = (
-                numbered_title(setting.voice, number, strategy)
-                for number, strategy in enumerate(leaflet.strategies, start=1)
-            )
-            named = zip(titles, below, strict=False)
-            found += [_Heading(title, element, part.name, atom, True) for title, (element, atom) in named]
-    if total_height(_contents(setting, found, [1] * len(found)).atoms) > depth:
-        return [heading for heading in found if not heading.is_below]
-    return found
-
-
-def _strategies(part: BodyPart) -> list[tuple[Element, int]]:
-    """The headings below a part's own, and the index of each one's atom in the part."""
-    at = {getattr(put.piece, "element", None): i for i, atom in reversed([*enumerate(part.atoms)]) for put in atom.puts}
-    headings = [element for element in part.element.walk() if element.role == "H3"]
-    return [(heading, min(at[kid] for kid in heading.walk() if kid in at)) for heading in headings]
-
-
-def _contents(setting: Setting, headings: list[_Heading], numbers: list[int]) -> BodyPart:
-    entries = tuple(
-        ContentsEntry(heading.title, heading.element, page, heading.is_below)
-        for heading, page in zip(headings, numbers, strict=True)
-    )
-
-    def make(look: Look) -> BodyPart:
-        sect = Element("Sect", ident="contents")
-        return BodyPart("contents", look.voice.word("contents"), sect, contents_atoms(look, sect, entries))
-
-    return setting.kept(("contents", entries), make)
-
-
 def _break(setting: Setting, stretches: Sequence[Sequence[Atom]], depth: float) -> Breaks[OnPage]:
     atoms = [atom for stretch in stretches for atom in stretch]
     if setting.grid.has_columns:
         return break_columns(atoms, depth, setting.memory)
     breaks = break_pages(atoms, depth, setting.memory, shrink=SHRINK if setting.scale.is_large else 0.0)
     return Breaks(breaks.pages, breaks.starts, breaks.overfull)
-
-
-def _heading(element: Element) -> Element:
-    return next(e for e in element.walk() if e.role == "H2")

@@ -10,7 +10,7 @@ from handoutgen.layout.blocks.contact import contact_lines
 from handoutgen.layout.flow.atoms import Atom, PieceInAtom, merge, overlay, piece_atom
 from handoutgen.layout.flow.pieces import DrawingPiece
 from handoutgen.layout.setting import Setting
-from handoutgen.pictures.qr import qr_drawing
+from handoutgen.pictures.qr import qr_drawing, with_room_for
 from handoutgen.plan.element import Element
 from handoutgen.story.addresses import printed_address
 from handoutgen.story.contact import Foot, main_line
@@ -41,7 +41,7 @@ def poster_foot(setting: Setting, root: Element, leaflet: Leaflet, foot: Foot) -
     words = merge([row for row in rows if row.puts])
     if not address:
         return words
-    code = DrawingPiece(None, qr_drawing(address), CODE_SIDE, CODE_SIDE)
+    code = DrawingPiece(None, qr_drawing(with_room_for(address, voice.marks)), CODE_SIDE, CODE_SIDE)
     high = max(CODE_SIDE, words.height)
     return overlay(
         words.moved(hang, (high - words.height) / 2), Atom((PieceInAtom(code, 0.0, (high - CODE_SIDE) / 2),), high)

@@ -13,7 +13,7 @@ from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.layout.blocks.brief_strategies import glance_atom
 from handoutgen.layout.blocks.help_lists import ListedHelp, framed_list
 from handoutgen.layout.blocks.help_rows import help_rows
-from handoutgen.layout.blocks.helpbox import HelpBox, whole_help_box
+from handoutgen.layout.blocks.help_whole import HelpBox, whole_help_box
 from handoutgen.layout.blocks.tick_cards import tick_card, ticks_heading
 from handoutgen.layout.blocks.want_more import want_more
 from handoutgen.layout.blocks.writing import labelled_line

@@ -18,7 +18,8 @@ from handoutgen.layout.blocks.contact import contact_lines
 from handoutgen.layout.blocks.footer import Footer, text_pages
 from handoutgen.layout.blocks.help_lists import ListedHelp, framed_list
 from handoutgen.layout.blocks.help_pointer import help_pointer
-from handoutgen.layout.blocks.helpbox import HelpBox, help_box, whole_help_box
+from handoutgen.layout.blocks.help_whole import HelpBox, whole_help_box
+from handoutgen.layout.blocks.helpbox import help_box
 from handoutgen.layout.blocks.hung_strategies import closing_row, hung_strategy
 from handoutgen.layout.blocks.lists import bulleted
 from handoutgen.layout.blocks.masthead import LOGO_HIGH, LOGO_IN_A_LINE, line_to_call, masthead

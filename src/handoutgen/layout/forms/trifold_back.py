@@ -5,7 +5,8 @@ from __future__ import annotations
 from handoutgen.content.model import Leaflet
 from handoutgen.formats import Format
 from handoutgen.layout.blocks.help_lists import ListedHelp, listed_help
-from handoutgen.layout.blocks.helpbox import HelpBox, compact_help
+from handoutgen.layout.blocks.help_whole import HelpBox
+from handoutgen.layout.blocks.helpbox import compact_help
 from handoutgen.layout.flow.atoms import total_height
 from handoutgen.layout.flow.pages import place_atoms
 from handoutgen.layout.forms.making_room import too_long

@@ -2,7 +2,7 @@
 
 A file has every key of English with the same fields in it; one that has not is our bug and is told when it is read, so
 that no page is half in another language. Where a language has a form of its own for some numbers, a second key has it:
-`pages_one` for {n} = 1 (and `_two`, `_few`, `_many`; by CLDR's rules for the languages that are there).
+`pages_one` for {n} = 1 (and `_two`, `_few`, `_many`; by CLDR's plural rules).
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ class InterfaceWords:
         """The words for a key, with `{name}` filled from `values`; a whole number `n` also chooses the form. KeyError
         for an unknown key or a field without a value: our bug."""
         number = values.get("n")
-        form = f"{key}_{_form_of(self.language, number)}" if isinstance(number, int) else key
+        form = f"{key}_{language_of(self.language).plural_of(number)}" if isinstance(number, int) else key
         return _FIELD.sub(lambda found: str(values[found[1]]), self.texts.get(form) or self.texts[key])
 
 
@@ -122,13 +122,3 @@ def _list_differences(lists: Mapping[str, tuple[str, ...]], english: Mapping[str
             yield f"{key} is not in English"
         elif [set(_FIELD.findall(item)) for item in items] != [set(_FIELD.findall(item)) for item in english[key]]:
             yield f"{key} has other entries"
-
-
-def _form_of(language: str, number: int) -> str:
-    """Which form a number takes by CLDR's plural rules for English, Welsh and Arabic; what follows one or two in Welsh
-    is left to the key itself, because its nouns stay in the singular after figures."""
-    primary, last = language_of(language).primary, number % 100
-    if primary == "ar" and last > 2:
-        return "few" if last <= 10 else "many"
-    named = {1: "one", 2: "two"} if primary in ("ar", "cy") else {1: "one"}
-    return named.get(number, "other")
