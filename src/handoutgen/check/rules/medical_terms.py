@@ -173,6 +173,8 @@ _A_MEDICINE = re.compile(STEMS, re.IGNORECASE)
 """The name on the box, which has no shorter one."""
 _ENDS_OF_NAMES = (*_ENDS, "iasis", "osis", "therapy", "therapist", "therapists", "ologist", "ologists", "ology")
 """Of terms that are told as such, and of illnesses, which have no shorter name."""
+_AGAINST = "anti"
+"""Of a word that is plain from its parts: antiparasitic."""
 _WHOLE_WORD = re.compile(r"(?<![\w-])[a-z]{12,}(?![\w-])")
 
 
@@ -184,7 +186,7 @@ def _long_words(read: JudgedLeaflet) -> Iterator[Hit]:
         for match in _WHOLE_WORD.finditer(text.plain):
             word = match.group()
             is_name = word in terms or word.endswith(_ENDS_OF_NAMES) or _A_MEDICINE.fullmatch(word)
-            count = 0 if word in told or is_name else syllables(word)
+            count = 0 if word in told or is_name else syllables(word.removeprefix(_AGAINST))
             told.add(word)
             if count > LONGEST_WORD and not _is_explained(text, Found(*match.span(), word, word)):
                 message = f'"{word}" has {count} syllables'
@@ -224,6 +226,7 @@ RULES = (
                "There is an incompatibility."),
         right=("Watch for anybody you cannot wake.", "See a physiotherapist.", "Your bones are thin (osteoporosis).",
                "Take your medication.", "You may have trichomoniasis.", "Use antibacterial soap.",
+               "It is antiparasitic.",
                "You may have radiotherapy from a radiotherapist.", "See the anesthesiologist.",
                "Take it with hydroxychloroquine.", "Ask about atorvastatin and dihydrocodeine."),
     ),
