@@ -40,6 +40,10 @@ def of_code(code: str, text: str) -> list[tuple[str, str, str]]:
          "getting better for some days.", LIST),
         ("You should not drive until you are no longer wearing a boot, off all strong tablets for pain, and are able "
          "to stand well on your foot.", LIST),
+        ("The germs can get deep into your skin if it has been broken, for example because of a bite, or if it is "
+         "cracked and dry.", PART),
+        ("An illness that gives small children blisters on their hands and ulcers on the tongue, is hand, foot and "
+         "mouth disease as we now know.", PART),
     ],
 )  # fmt: skip
 def test_a_long_sentence_is_cut_parted_or_made_a_list(text: str, hint: str) -> None:

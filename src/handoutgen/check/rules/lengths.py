@@ -30,16 +30,16 @@ _LONGEST_TO_CUT = 24
 """Words of a sentence that is short enough once a few are cut."""
 _JOINT = pattern(
     r"\b(?:and|but|because|so|which|although|whereas)\b|\bas (?:it|this|that|they|you|we|the|there)\b"
-    r"|\bor (?:you|they|it|we)\b|, meaning\b|[;:]|\s[-–—]\s"
+    r"|\bor (?:you|they|it|we|that)\b|, meaning\b|[;:]|\s[-–—]\s"
 )
 _THE_MORE = pattern(r"\bthe (?:more|less|\w+er)\b[^.!?;]*,? the (?:more|less|fewer|\w+er)\b")
 _LISTED = pattern(
     r"\b(?:signs?|symptoms?|conditions?|side effects?)\b(?:(?!because)[^.;,]){0,45}\b(?:are|include|includes|"
     r"such as)\b[^.;]*,[^.;]*\b(?:or|and)\b"
     r"|\b(?:if|until|unless|when|who)\b[^.;,]+, "
-    r"(?!(?:you|it|they|we|this|that|the|there|please|call|take|do|and|or|but)\b)[^.;,]+, (?:and|or) "
-    r"|(?:, (?!(?:you|it|they|we|this|the|there|which|however|therefore)\b)[\w’'-]+(?: [\w’'-]+){0,2}){2,},?"
-    r" (?:and|or) \w"
+    r"(?!(?:you|it|they|we|this|that|the|there|please|call|take|do|and|or|but|for)\b)[^.;,]+, (?:and|or) (?!if\b)"
+    r"|(?:, (?!(?:you|it|they|we|this|the|there|which|however|therefore|is|are|and|or|but|so)\b)"
+    r"[\w’'-]+(?: [\w’'-]+){0,2}){2,},? (?:and|or) \w"
 )
 """Signs, conditions, or four short things in a row."""
 _LEANS = re.compile(
