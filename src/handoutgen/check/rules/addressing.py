@@ -47,6 +47,13 @@ _NO_NOUN_FOLLOWS = pattern(
 _MANY = pattern(r"(?:these|those|most|many|some|few|all|our)\b")
 _NEEDS = pattern(r" needs? (?!to\b|a\b|an\b|the\b|more\b|help\b)")
 _IN_GENERAL = pattern(r"(?:most|many|some|few|all)\b")
+_A_GROUP = pattern(r"(?:\w+ )*(?:older|elderly|young|younger|adult|female|male) \w+s\b")
+_PART_OF = pattern(
+    r"\b(?:thirds?|quarters?|fifths?|tenths?|half|halves|majority|minority|proportion|percentage|share|group) of "
+    r"(?:\w+ ){0,2}$"
+)
+_WHO_HAS = pattern(r" (?:with|who (?:have|has|had)) (?!(?:any|this|these|your|our)\b)\w")
+_TOLD_WHAT_TO_DO = pattern(rf"[^.!?;:]*\b(?:{_MUST}|can|may)\b")
 
 
 def _is_no_person(text: JudgedText, match: re.Match[str]) -> bool:
@@ -62,15 +69,24 @@ def _is_no_person(text: JudgedText, match: re.Match[str]) -> bool:
     return is_bare and not _NO_NOUN_FOLLOWS.match(text.plain, match.end())
 
 
+def _is_in_general(match: re.Match[str]) -> bool:
+    """Most patients, a part or an age of them, or those with an illness of whom something is told as a fact."""
+    said, whole = match.group(), match.string
+    if _IN_GENERAL.match(said) or _PART_OF.search(whole[max(0, match.start() - 40) : match.start()]):
+        return True
+    is_group = _A_GROUP.match(said) or (said.lower().endswith("s") and _WHO_HAS.match(whole, match.end()))
+    return bool(is_group) and not _TOLD_WHAT_TO_DO.match(whole, match.end())
+
+
 def _about_whom(match: re.Match[str]) -> str:
     said = " ".join(match.group().split())
-    if _IN_GENERAL.match(said):
+    if _is_in_general(match):
         return f'"{said}" is how staff speak of people'
     return f'"{said}" speaks about the reader'
 
 
 def _to_reader(match: re.Match[str]) -> str:
-    if _IN_GENERAL.match(match.group()):
+    if _is_in_general(match):
         return 'say "people", or what the reader can expect: "you may", "most people".'
     return 'speak to the reader: "you", or start with what to do.'
 

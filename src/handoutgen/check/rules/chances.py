@@ -26,6 +26,11 @@ _NO_CHANCE = pattern(
     r"weight[- ]?bearing|(?:your|full|of) (?:strength|motion|movement))\b"
 )
 """What is measured in % and is no chance: strengths, effort, a test result."""
+_HOW_FAR_WELL = pattern(
+    r"\b(?:get(?:s|ting)? to|be|is|are|feel(?:s|ing)?|becomes?|until|reach(?:es)?) (?:about |around |at least |over )?"
+    r"(?:\d+ ?[-–—] ?)?\d+ ?(?:%|per ?cent) (?:improved|better|recovered|healed|well)\b"
+)
+"""How much better one person is, which is no share of people."""
 _FRACTION_OF_RISK = (
     r"(?:twice|double|(?:two|three|four|five|six|seven|eight|nine|ten) times|\d+(?:\.\d+)? times|half|a third|"
     r"a quarter|\d+(?:\.\d+)? ?(?:%|per ?cent))"
@@ -51,7 +56,7 @@ def _bare_percentages(text: JudgedText) -> Iterator[Hit]:
         return
     for start, end in text.said:
         sentence = text.plain[start:end]
-        if _NUMBER_OF.search(sentence) or _NO_CHANCE.search(sentence):
+        if _NUMBER_OF.search(sentence) or _NO_CHANCE.search(sentence) or _HOW_FAR_WELL.search(sentence):
             continue
         for match in islice(_PERCENTAGE.finditer(text.plain, start, end), 1):  # the others are mended with it
             hint = 'write so many out of so many, such as "1 in 7 people"; the percentage may follow.'
@@ -75,10 +80,12 @@ RULES = (
         source="NHS digital service manual, numbers: 1 in 7, not 14.3%; IPDAS, natural frequencies",
         why="Few people can picture a percentage; many take 1% for more than it is.",
         remedy="Say how many people out of how many; the percentage may follow.",
-        wrong=("It helps 20% of people.", "About 5 per cent of people feel sick."),
+        wrong=("It helps 20% of people.", "About 5 per cent of people feel sick.",
+               "About 60% improved with exercise."),
         right=("It helps 20 in 100 people (20%).", "Use a gel with 60% alcohol.", "Use a 1% hydrocortisone cream.",
                "See [our page about pain](https://www.example.org/20%20ways%20(pain)).",
                "Sprays containing 50% DEET work best.", "You will have 40% of normal movement.",
+               "It takes 3 months to get to 60% improved.",
                "Go on to 75% weightbearing."),
     ),
     TextRule(

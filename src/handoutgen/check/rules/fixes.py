@@ -15,8 +15,11 @@ from handoutgen.language import language_of
 _IRREGULAR = {"can't": "cannot", "won't": "will not", "shan't": "shall not"}
 _TURNED_ROUND = re.compile(r"\s+(?:you|i|we|they|he|she|it|there)\b", re.IGNORECASE)
 """After "don't" it is a question, or another half of the sentence: "do not you" is no English."""
+_WORD_OF_UNIT = re.compile(r"[a-z]{4,}")
+"""What stands apart from its number; mg and cm may touch it."""
 _ENDS_IN_QUESTION = re.compile(r"\?[\"'”’)\]*]*\s*$")
 _TWO_NUMBERS = re.compile(r"(\d+(?:\.\d+)?)[-–](\d+(?:\.\d+)?)(?![\d.])")
+_ANY_RANGE = re.compile(r"(\d+(?:\.\d+)?) ?[-–—] ?(\d+(?:\.\d+)?)( ?)([a-zA-Z]*)")
 _NO_RANGE = re.compile(
     r"(?:[£$€#]|\b(?:call|dial|ring|text|phone|tel|telephone|sms|fax|extension|ext|number|no|nr|ref|reference|code|"
     r"room|ward|flat|bus|route|form|minus)\b[.:]?)\s*$",
@@ -50,9 +53,18 @@ def as_range(text: JudgedText, hit: Hit) -> str | None:
     found = _TWO_NUMBERS.match(said)
     if not found or _NO_RANGE.search(lead) or float(found[1]) >= float(found[2]):
         return None
-    word, unit = "and" if _BETWEEN.search(lead) else "to", said[found.end() :]
-    first = _ZEROS.sub(r"\1", found[1]) if unit else found[1]  # once it stands apart from its unit, no rule finds it
-    return f"{first} {word} {found[2]}{unit}"
+    return range_in_words(said, lead)
+
+
+def range_in_words(said: str, lead: str) -> str:
+    """Two numbers with a dash as words, "and" after "between"; a unit that is a word stands apart from them."""
+    found = _ANY_RANGE.match(said)
+    if not found:
+        return said
+    word, (first, last, space, unit) = "and" if _BETWEEN.search(lead) else "to", found.groups()
+    space = space or (" " if _WORD_OF_UNIT.fullmatch(unit) else "")
+    first = _ZEROS.sub(r"\1", first) if unit else first  # once it stands apart from its unit, no rule finds it
+    return f"{first} {word} {last}{space if unit else ''}{unit}"
 
 
 def as_and(text: JudgedText, hit: Hit) -> str | None:

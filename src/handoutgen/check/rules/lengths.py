@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from handoutgen.check.passages import CheckedPassage, words_in
+from handoutgen.check.rules.matching import pattern
 from handoutgen.check.rules.reading import JudgedLeaflet, JudgedText
 from handoutgen.check.rules.record import Example, Hit, TextRule
 from handoutgen.content.model import Leaflet
@@ -21,8 +22,36 @@ LONGEST_EASY_LIST = 9
 """One or two more: judges of such findings found nothing to leave out and little to gain."""
 LONGEST_LIST_OF_SIGNS = 12
 """Of signs to get help for, of which none may be left out."""
-_WORDS_OF_AN_EASY_PARAGRAPH = 40
-"""Of one sentence more, where all of them are short."""
+_WORDS_OF_AN_EASY_PARAGRAPH = 4 * LONGEST_SENTENCE
+"""Of one sentence more, where none need be too long: judges of such findings saw little to gain."""
+_ONE_WORD = re.compile(r"(?<=\d)[–—](?=\d)|(?<=\w)/(?=\w)")
+"""In the middle of what is read as one: 60–70%, leg/foot."""
+_LONGEST_TO_CUT = 24
+"""Words of a sentence that is short enough once a few are cut."""
+_JOINT = pattern(
+    r"\b(?:and|but|because|so|which|although|whereas)\b|\bas (?:it|this|that|they|you|we|the|there)\b"
+    r"|\bor (?:you|they|it|we|that)\b|, meaning\b|[;:]|\s[-–—]\s"
+)
+_THE_MORE = pattern(r"\bthe (?:more|less|\w+er)\b[^.!?;]*,? the (?:more|less|fewer|\w+er)\b")
+_LISTED = pattern(
+    r"\b(?:signs?|symptoms?|conditions?|side effects?)\b(?:(?!because)[^.;,]){0,45}\b(?:are|include|includes|"
+    r"such as)\b[^.;]*,[^.;]*\b(?:or|and)\b"
+    r"|\b(?:if|until|unless|when|who)\b[^.;,]+, "
+    r"(?!(?:you|it|they|we|this|that|the|there|please|call|take|do|and|or|but|for)\b)[^.;,]+, (?:and|or) (?!if\b)"
+    r"|(?:, (?!(?:you|it|they|we|this|the|there|which|however|therefore|is|are|and|or|but|so)\b)"
+    r"[\w’'-]+(?: [\w’'-]+){0,2}){2,},? (?:and|or) \w"
+)
+"""Signs, conditions, or four short things in a row."""
+_LEANS = re.compile(
+    r"(?:It|Its|This|That|These|Those|They|Their|Them|He|She|Such|Although|Though|However|But|And|Or|So|Then|Therefore|"
+    r"Otherwise|Also|Instead|Even|Alternatively|Additionally|Furthermore|In addition|As a result|For (?:this|example)|"
+    r"In (?:this|these|that|such)|(?:If|When|After|Once|Because of) (?:this|that|it|they|so|not|these))\b"
+)
+"""How a sentence begins that belongs to the one before it."""
+_ORDER = re.compile(
+    r"(?:Please|Call|Contact|Ask|Tell|See|Speak|Go|Do not|Don['’]t|Never|Always|Take|Use|Keep|Stop|Start|Bring|Make|"
+    r"Try|Avoid|Wash|Drink|Eat|Wear|Check|Be sure|Return|Phone|Ring)\b"
+)
 _LONGEST_PARTED = 26
 """Of a sentence that a dash or brackets cut in two already."""
 _DASH_OR_BRACKET = re.compile(r"\s[-–—]\s|[()]")
@@ -33,10 +62,19 @@ _SHORT_STEPS = ["Sit.", "Stand.", "Turn.", "Bend.", "Reach.", "Step.", "Rest."]
 def _long_sentences(text: JudgedText) -> Iterator[Hit]:
     for start, end in text.said:
         sentence = text.plain[start:end]
-        count = len(words_in(sentence))
+        count = len(words_in(_ONE_WORD.sub("-", sentence)))
         if count > LONGEST_SENTENCE and not _is_easy(sentence, count):
             message = f"a sentence of {count} words, more than {LONGEST_SENTENCE}"
-            yield Hit(start, end, message, "make two sentences of it.")
+            yield Hit(start, end, message, _shorter(sentence, count))
+
+
+def _shorter(sentence: str, count: int) -> str:
+    """What to do with a long sentence: it has a list, no joint, or can be parted."""
+    if _LISTED.search(sentence):
+        return "make a list of what stands in a row in it, or two sentences."
+    if count <= _LONGEST_TO_CUT and (_THE_MORE.search(sentence) or not _JOINT.search(sentence)):
+        return "say it in fewer words: it has no place to part it."
+    return "make two sentences of it."
 
 
 def _is_easy(sentence: str, count: int) -> bool:
@@ -50,26 +88,44 @@ def _is_main_message(text: JudgedText) -> bool:
 
 
 def _long_paragraphs(text: JudgedText) -> Iterator[Hit]:
-    for said in () if _is_main_message(text) else _too_many(text):
+    for passage, said in () if _is_main_message(text) else _too_many(text):
+        if passage.is_item:
+            message = f"an entry of {len(said)} sentences, more than {LONGEST_PARAGRAPH}"
+            yield Hit(*said[LONGEST_PARAGRAPH], message, "say it in fewer words, or make two entries of it.")
+            continue
         message = f"a paragraph of {len(said)} sentences, more than {LONGEST_PARAGRAPH}"
-        yield Hit(*said[LONGEST_PARAGRAPH], message, "start a new paragraph with an empty line.")
+        at = _where_to_part([text.plain[slice(*each)] for each in said])
+        hint = "start a new paragraph here, with an empty line." if at else "leave out what matters least."
+        yield Hit(*said[at or LONGEST_PARAGRAPH], message, hint)
+
+
+def _where_to_part(said: Sequence[str]) -> int | None:
+    """Which sentence may begin a new paragraph: none that leans on the one before it; rather one where orders begin."""
+    free = [number for number in range(1, len(said)) if not _LEANS.match(said[number])]
+
+    def worth(number: int) -> tuple[bool, int, bool]:
+        is_turn = bool(_ORDER.match(said[number])) and not _ORDER.match(said[number - 1])
+        is_near = number <= LONGEST_PARAGRAPH + 1
+        return is_turn and is_near, -abs(number - LONGEST_PARAGRAPH), number <= LONGEST_PARAGRAPH
+
+    return max(free, key=worth, default=None)
 
 
 def _long_main_message(text: JudgedText) -> Iterator[Hit]:
-    for said in _too_many(text) if _is_main_message(text) else ():
+    for _, said in _too_many(text) if _is_main_message(text) else ():
         message = f"a main message of {len(said)} sentences, more than {LONGEST_PARAGRAPH}"
         yield Hit(*said[LONGEST_PARAGRAPH], message, "keep what the reader should remember.")
 
 
-def _too_many(text: JudgedText) -> Iterator[list[tuple[int, int]]]:
-    """The sentences of each passage that has too many."""
-    for _, said in text.cut:
+def _too_many(text: JudgedText) -> Iterator[tuple[CheckedPassage, list[tuple[int, int]]]]:
+    """Each passage that has too many sentences, and these."""
+    for passage, said in text.cut:
         is_lead_in = bool(said) and text.plain[slice(*said[-1])].rstrip().endswith(":")  # it belongs to its list
         count = len(said) - is_lead_in
         words = sum(len(words_in(text.plain[slice(*each)])) for each in said)
         is_easy = count == LONGEST_PARAGRAPH + 1 and words <= _WORDS_OF_AN_EASY_PARAGRAPH
         if count > LONGEST_PARAGRAPH and (not is_easy or _is_main_message(text)):
-            yield said
+            yield passage, said
 
 
 def _long_lists(text: JudgedText) -> Iterator[Hit]:
@@ -133,8 +189,9 @@ RULES = (
         why="Who reaches the end of a long sentence may have lost its beginning.",
         remedy="Make two sentences of it, one idea in each.",
         wrong=(f"{_TWENTY} longer, for your leg.",
-               f"{_TWENTY} (as long as it takes and longer).", f"It helps - {_TWENTY.lower()} longer, each day."),
-        right=(f"{_TWENTY}.", f"{_TWENTY} longer.",
+               f"{_TWENTY} (as long as it takes and longer).", f"It helps - {_TWENTY.lower()} longer, each day.",
+               f"{_TWENTY} on or off."),
+        right=(f"{_TWENTY}.", f"{_TWENTY} longer.", f"{_TWENTY} on/off longer.",
                "Most people need 2 or 3 weeks - if your job is heavy, you may need 6 weeks or more to get well.",
                "Your leg is getting bigger and hotter (this could be a sign of something worse, such as an "
                "infection)."),
@@ -145,9 +202,10 @@ RULES = (
         why="A block of text looks like work, and is left unread.",
         remedy="Start a new paragraph with an empty line.",
         wrong=("Sit down. Lift your foot. Hold it there. Rest it. Stand up.",
-               " ".join(4 * ["Sit down, put your foot up on a chair and rest it there."])),
+               " ".join(4 * [f"{_TWENTY} more."])),
         right=("Sit down. Lift your foot. Hold it there.\n\nRest it.",
                "Sit down. Lift your foot. Hold it there. Rest it.",
+               " ".join(4 * ["Sit down, put your foot up on a chair and rest it there."]),
                "Sit down. Lift your foot. Hold it there. Then:\n\n- rest it\n- lift it again"),
     ),
     TextRule(

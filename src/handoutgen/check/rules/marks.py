@@ -52,6 +52,8 @@ def _in_full(match: re.Match[str]) -> str:
     return f'write "{full.capitalize() if match.group()[0].isupper() else full}".'
 
 
+_LONGEST_LEAD = 30
+"""Characters before a range that are looked at."""
 LARGEST_OF_TWO = 15
 """Milligrams of the opioid in a tablet with a second medicine."""
 _OF_PARACETAMOL_OR_IBUPROFEN = frozenset({200, 300, 325, 400, 500, 650, 750})
@@ -64,7 +66,8 @@ def _is_a_name(text: JudgedText, match: re.Match[str]) -> bool:
 
 
 def _to_range(match: re.Match[str]) -> str:
-    return f'write "{match.group(1)} to {match.group(2)}".'
+    lead = match.string[max(0, match.start() - _LONGEST_LEAD) : match.start()]
+    return f'write "{fixes.range_in_words(match.group(), lead)}".'
 
 
 def _spelt_out(match: re.Match[str]) -> str:
@@ -105,8 +108,10 @@ RULES = (
         source="NHS digital service manual, numbers; ISMP error-prone abbreviations",
         why="A dash is taken for a minus, or is not seen: 2-4 becomes 24.",
         remedy="Write 2 to 4.",
-        wrong=("Hold for 20-30 seconds.", "Walk for 5–10 minutes.", "It takes 0.5-1.5 hours."),
-        right=("Hold for 20 to 30 seconds.", "Call 0117 496-0123.", "It has a half-hour break.",
+        wrong=("Hold for 20-30 seconds.", "Walk for 5–10 minutes.", "It takes 0.5-1.5 hours.",
+               "Stitches come out between 2–4 weeks.", "We wait until 4-6weeks after surgery."),
+        right=("Hold for 20 to 30 seconds.", "Stitches come out between 2 and 4 weeks.",
+               "Call 0117 496-0123.", "It has a half-hour break.",
                "Follow the 15-15 rule.",
                "Take 1 tablet of Percocet 5-325 mg.", "Your tablet is 7.5-325 mg, or 10-325."),
     ),

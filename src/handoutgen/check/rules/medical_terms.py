@@ -100,6 +100,13 @@ _TELLS = re.compile(
     re.IGNORECASE,
 )
 """What follows a word that is explained."""
+SHORTEST_SHARED = 4
+_OR_AFTER = re.compile(r"((?:[\w-]+[ \n]){1,3})or\s+(?:an?\s+)?$")
+_OR_BEFORE = re.compile(r"\s+or\s+((?:[\w-]+[ \n]?){1,3})")
+_CREDENTIALS = re.compile(
+    r"(?:\b(?:MD|DO|PhD|MBBS|MBChB|FRCS|MRCP|FACS|DPM|RN|PT)\b|\bM\.\s?D\.|\bD\.\s?O\.|\bPh\.\s?D\.)[\s,]+"
+    r"(?:(?:[A-Z][\w-]*|and|of|the|for|&)[\s,]+)*$"
+)
 _THIS_IS = re.compile(r"\s*(?:this|that|it|these|they)\s(?:is|are|means?|happens?)\b", re.IGNORECASE)
 
 
@@ -113,6 +120,8 @@ def _is_explained(text: JudgedText, found: Found) -> bool:
         return True
     if _in_brackets(plain, found) or _named_after(plain, found) or _TELLS.match(plain, found.end):
         return True
+    if _is_one_of_two(plain, found) or _is_in_byline(plain, found):
+        return True
     if _THIS_IS.match(plain, _end_of_sentence(text, found.start)):
         return True
     sentence = text.sentence_at(found.start).lower()
@@ -124,6 +133,19 @@ def _named_after(plain: str, found: Found) -> bool:
         "-abcdefghijklmnopqrstuvwxyz" if plain[found.start - 1 : found.start] == "-" else ""
     )
     return bool(re.search(r"\b(?:called|named|known as|termed|as)\s+(?:an?\s+)?$|[“\"‘(]$", ahead, re.IGNORECASE))
+
+
+def _is_one_of_two(plain: str, found: Found) -> bool:
+    """Whether plain words beside it share a word with what it means: nerve pain or neuropathy."""
+    meaning = {word for word in re.findall(r"[a-z]+", found.instead.lower()) if len(word) >= SHORTEST_SHARED}
+    beside = (_OR_AFTER.search(plain[max(0, found.start - 60) : found.start]), _OR_BEFORE.match(plain, found.end))
+    return any(match and meaning & set(match.group(1).lower().split()) for match in beside)
+
+
+def _is_in_byline(plain: str, found: Found) -> bool:
+    """Whether it is of a name's title: Ann Lee, M.D., Orthopaedic Surgery."""
+    is_name = plain[found.start].isupper()
+    return is_name and bool(_CREDENTIALS.search(plain[max(0, found.start - 80) : found.start]))
 
 
 def _in_brackets(plain: str, found: Found) -> bool:
@@ -151,6 +173,8 @@ _A_MEDICINE = re.compile(STEMS, re.IGNORECASE)
 """The name on the box, which has no shorter one."""
 _ENDS_OF_NAMES = (*_ENDS, "iasis", "osis", "therapy", "therapist", "therapists", "ologist", "ologists", "ology")
 """Of terms that are told as such, and of illnesses, which have no shorter name."""
+_AGAINST = "anti"
+"""Of a word that is plain from its parts: antiparasitic."""
 _WHOLE_WORD = re.compile(r"(?<![\w-])[a-z]{12,}(?![\w-])")
 
 
@@ -162,7 +186,7 @@ def _long_words(read: JudgedLeaflet) -> Iterator[Hit]:
         for match in _WHOLE_WORD.finditer(text.plain):
             word = match.group()
             is_name = word in terms or word.endswith(_ENDS_OF_NAMES) or _A_MEDICINE.fullmatch(word)
-            count = 0 if word in told or is_name else syllables(word)
+            count = 0 if word in told or is_name else syllables(word.removeprefix(_AGAINST))
             told.add(word)
             if count > LONGEST_WORD and not _is_explained(text, Found(*match.span(), word, word)):
                 message = f'"{word}" has {count} syllables'
@@ -180,13 +204,16 @@ RULES = (
         wrong=("You may get oedema.", "Renal problems are rare.", "Oedema is often mild.", "You may have hypertension.",
                "Take the analgesic.", "You may have:\n\n- pyrexia\n- a cough", "This is a chronic illness.",
                "It may burn when urinating.", "It may be necrotising fasciitis.",
-               "You will have a cholecystectomy.", "It may cause hepatomegaly."),
+               "You will have a cholecystectomy.", "It may cause hepatomegaly.",
+               "It treats fever or neuropathy.", "Ann Lee wrote this. Orthopaedic care is free.",
+               "It reaches the peripheral parts.", "You may relapse."),
         right=("You may get swelling (oedema).", "You may have oedema (swelling).", "A **diuretic** helps.",
                "We take out the gallbladder (cholecystectomy).", "Arthritis can hurt.",
                Example("Call if it burns when urinating.", "en-US"), "It is known as peri-implantitis.",
                "You may have a vasectomy.",
                "Your kidneys may swell. This is called oedema.", "Hypertension is high blood pressure.",
-               "You can feel your heart (heart palpitations).",
+               "You can feel your heart (heart palpitations).", "It treats nerve pain or neuropathy.",
+               "By Ann Lee, M.D.\nOrthopaedic Surgery, Foot and Ankle", "A set bone can relapse from its place.",
                "It can lead to faecal impaction. This is when poo gets stuck.",
                Example("Oedema can be sore.", keys={"glossary": [{"term": "Oedema", "meaning": "Fluid in a leg."}]})),
     ),
@@ -199,6 +226,7 @@ RULES = (
                "There is an incompatibility."),
         right=("Watch for anybody you cannot wake.", "See a physiotherapist.", "Your bones are thin (osteoporosis).",
                "Take your medication.", "You may have trichomoniasis.", "Use antibacterial soap.",
+               "It is antiparasitic.",
                "You may have radiotherapy from a radiotherapist.", "See the anesthesiologist.",
                "Take it with hydroxychloroquine.", "Ask about atorvastatin and dihydrocodeine."),
     ),

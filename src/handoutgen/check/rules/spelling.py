@@ -43,9 +43,10 @@ RULES = (
         wrong=("You may get diarrhea.", "Write down the color.", "Ask about hemorrhoids.", "It organizes your day.",
                "Take acetaminophen.", Example("You may get diarrhoea.", "en-US"), Example("Take paracetamol.", "en-US"),
                Example("It is in the oesophagus, your food pipe.", "en-US"),
-               Example("Write down the colour.", "en-US")),
+               Example("Write down the colour.", "en-US"), Example("It is for paediatric use.", "en-US")),
         right=("You may get diarrhoea.", Example("You may get diarrhea.", "en-US"),
                "In the US, paracetamol is called acetaminophen.", Example("Take acetaminophen.", "en-US"),
+               Example("See our bone and joint (orthopaedic) surgeon.", "en-US"),
                "It is also called acetaminophen.", "Test your blood with a meter."),
     ),
 )  # fmt: skip

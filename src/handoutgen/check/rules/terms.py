@@ -8,13 +8,14 @@ from collections.abc import Iterator, Sequence
 
 from handoutgen.check.rules.reading import JudgedLeaflet, JudgedText
 from handoutgen.check.rules.record import Example, Hit, TextRule
+from handoutgen.check.rules.words import word_list
 from handoutgen.diagnostics import Severity
 
 KNOWN = frozenset({
     "NHS", "GP", "GPS", "UK", "USA", "US", "EU", "TV", "PDF", "ID", "OK", "QR", "DVD", "CD", "AM", "PM", "HIV", "DNA",
     "AIDS", "BBC", "VAT", "PIN", "SMS", "CT", "MRI", "DIY", "UV", "UVA", "UVB", "SPF", "USB", "LED", "PO", "COVID",
     "SOS", "AC", "BC", "AD", "FAQ", "IT", "PC", "ER", "MMR", "DEET", "PH", "BST", "GMT", "RAF", "MP", "ATM", "AA",
-    "RICE", "DVLA", "CO2", "RNA", "PET",
+    "RICE", "DVLA", "ASAP", "CO2", "RNA", "PET",
     "IU", "QD", "QOD", "OD", "BD", "BID", "TDS", "TID", "QDS", "QID", "PRN", "OM", "HS", "STAT",
 })  # fmt: skip
 """Better known than their long forms (NHS service manual, abbreviations and acronyms), or told by HG144 and HG145."""
@@ -44,19 +45,36 @@ _TOLD = re.compile(
 )
 LONGEST_TERM = 60
 _SHOUTED = re.compile(r"\b[A-Z]{2,}[ \t]+[A-Z]{2,}\b")
+_ORDERS_IN_A_ROW = re.compile(
+    r"(?:(?<=[.!?:]\s)|(?<=[-*]\s)|^)[A-Z]{3,}(?:(?:, (?:and |or )?| and | or )[A-Z]{3,})+\b", re.MULTILINE
+)
+"""Words in capitals that begin a sentence one after the other: REST, ELEVATE."""
+SHORTEST_STRESSED = 3
 
 
 def _acronyms(read: JudgedLeaflet) -> Iterator[Hit]:
     explained = {*KNOWN, *read.leaflet.none_because, *(entry.term for entry in read.leaflet.glossary)}
     for text in read.texts:
-        shouted = {place for match in _SHOUTED.finditer(text.plain) for place in range(*match.span())}
+        runs = [*_SHOUTED.finditer(text.plain), *filter(_are_orders, _ORDERS_IN_A_ROW.finditer(text.plain))]
+        shouted = {place for match in runs for place in range(*match.span())}
         for match in _ACRONYM.finditer(text.plain):
             word = match.group(1)
             if word in explained or match.start() in shouted or _is_no_acronym(text.plain, match):
                 continue
             explained.add(word)
-            if not _is_explained(text, match):
+            if not _is_explained(text, match) and not _is_stressed(word, read):
                 yield _unexplained(word, text, match)
+
+
+def _are_orders(run: re.Match[str]) -> bool:
+    """Whether one of them is an everyday word: then none is an acronym."""
+    everyday = word_list("everyday").entries
+    return any(_A_WORD.fullmatch(word) or word.lower() in everyday for word in _LETTERS.findall(run.group()))
+
+
+def _is_stressed(word: str, read: JudgedLeaflet) -> bool:
+    """Whether it stands in small letters elsewhere: a word in capitals for weight."""
+    return len(word) >= SHORTEST_STRESSED and bool(re.search(rf"\b{word.lower()}\b", read.whole))
 
 
 def _unexplained(word: str, text: JudgedText, match: re.Match[str]) -> Hit:
@@ -145,13 +163,14 @@ RULES = (
         remedy="Write it in full where it first stands, with the short form after it.",
         wrong=("You may have an EMG.", "Ask about UTIs.", "Tell us if you have COPD.", "We check your eGFR.",
                "Your HbA1c may rise.",
-               "They look for mRNA."),
+               "They look for mRNA.", "COPD, EMG and others.", "You may have COPD, ADHD or gout."),
         right=("You may have a nerve test (EMG).", "MS stands for multiple sclerosis.",
                "You may have a CT or MRI scan.", "It is at stage IIIB.", "BOTOX® can help.", "Call the MS Society.",
                "Ask your GPs.", "Stop it the night BEFORE your scan.", "Bring your CPAP machine (if you use one).",
                "Wear SLIP-RESISTANT shoes.",
                "Smith SB et al. say so.", "We check your HbA1c (your blood sugar over 3 months).",
-               "Aim for a pH of 7 and 5 mmHg.", "Text SHOUT to 85258.",
+               "Aim for a pH of 7 and 5 mmHg.", "Text SHOUT to 85258.", "Then LIFT it: a lift of 1 cm is enough.",
+               "REST, TAKE your tablets and drink.",
                "Multiple sclerosis, or MS, is an illness of the nerves.",
                "You may have an exercise test, ET, first."),
     ),

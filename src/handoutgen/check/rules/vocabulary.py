@@ -67,11 +67,14 @@ def _is_told(plain: str, found: Found) -> bool:
 
 def _hit(text: JudgedText, found: Found, message: str, hint: str) -> Hit:
     said = " ".join(text.plain[found.start : found.end].split())
-    is_a_form = said.lower().split()[0] != found.entry.split()[0] and said.lower().split()[0].endswith(_ENDS_OF_FORMS)
+    pairs = zip(re.split(r"[\s-]+", said.lower()), re.split(r"[\s-]+", found.entry), strict=False)
+    is_a_form = any(here != there and here.endswith(_ENDS_OF_FORMS) for here, there in pairs)
     written = f"{hint.rstrip('.')}, in the form that fits." if is_a_form else hint
-    choices = found.instead.replace(", ", '" or "')
-    instead = f"{_LEAVE_OUT}." if found.instead == _LEAVE_OUT else written.format(instead=choices)
-    return Hit(found.start, found.end, message.format(said=said), instead)
+    choices = found.instead.split(", ")
+    words = [choice for choice in choices if choice != _LEAVE_OUT]
+    told = [written.format(instead='" or "'.join(words)).rstrip(".")] if words else []
+    instead = ", or ".join([*told, _LEAVE_OUT] if _LEAVE_OUT in choices else told)
+    return Hit(found.start, found.end, message.format(said=said), f"{instead}.")
 
 
 def _is_no_label(plain: str, found: Found) -> bool:
@@ -88,6 +91,12 @@ def _is_a_label(plain: str, found: Found) -> bool:
 
 
 _BEFORE_A_NOUN = re.compile(r"\s+(?!to\b|for\b|by\b|in\b|if\b|when\b|that\b|at\b|on\b|and\b|or\b|as\b)\w")
+_CASES = re.compile(r"in \w+ cases")
+_WHICH_CASES = re.compile(
+    r"\s+(?:of|where|when|with|without|beyond|above|below|except|other than|apart from|but|like|such as|that|which|"
+    r"in which|involving)\b",
+    re.IGNORECASE,
+)
 _SAYS_IT_IS = re.compile(r"\b(?:is|are|be|been|was|were|if|when|where|as|not|it|you|we)\s+(?:\w+ly\s+)?$")
 
 
@@ -97,9 +106,12 @@ def _is_what_a_word_means(plain: str, found: Found) -> bool:
 
 
 def _is_as_good(plain: str, found: Found) -> bool:
-    """Explained in its line, or “required” before a noun, where no other word is any better."""
+    """Explained in its line; or “required” before a noun, or “in all cases” of something, where no other word is any
+    better."""
     is_kind = plain[found.start : found.end].lower() == "required" and _BEFORE_A_NOUN.match(plain, found.end)
-    return _is_told(plain, found) or bool(is_kind and not _SAYS_IT_IS.search(plain[: found.start]))
+    is_narrowed = _CASES.fullmatch(found.entry) and _WHICH_CASES.match(plain, found.end)
+    is_no_other = is_narrowed or (is_kind and not _SAYS_IT_IS.search(plain[: found.start]))
+    return _is_told(plain, found) or bool(is_no_other)
 
 
 _UNLESS: Mapping[str, Callable[[str, Found], bool]] = MappingProxyType({
@@ -127,10 +139,12 @@ RULES = (
         why="Formal words are read more slowly, and many readers do not know them.",
         remedy="Write the word that people say.",
         wrong=("Commence the exercises slowly.", "Rest prior to your visit.", "Utilising a stick helps.",
-               "Take sufficient fluids.", "Eat in order to keep well.", "Minimize your salt."),
+               "Take sufficient fluids.", "Eat in order to keep well.", "Minimize your salt.",
+               "Wash it in all cases.", "Maintain hydration.", "You will be impaired.", "Stop it ASAP.",
+               "It impairs your ability to drive."),
         right=("Start the exercises slowly.", "- Elevate - keep your foot raised on a pillow.",
                "1. **Elevate** - keep it raised.", "Bring your completed form and any required test.",
-               "It is a modified release tablet.",
+               "It is a modified release tablet.", "In all cases of doubt, call us.",
                "Rest before your visit.", "A prior. To rest is good.",
                "Lean forward slowly."),
     ),
@@ -181,7 +195,8 @@ RULES = (
         why="A verb made into a noun is longer, and hides who does it.",
         remedy="Write the verb.",
         wrong=("Make an assessment of your pain.", "Removal of the drain takes 1 minute.",
-               "Avoid consumption of milk.", "It is used for the treatment of cramps."),
+               "Avoid consumption of milk.", "It is used for the treatment of cramps.",
+               "It is relevant for the treatment of cramps.", "Your participation in this study is free."),
         right=("Check your pain.", "When you have filled in the form, send it.", "It treats cramps.",
                "Make a list of your medicines.", "You may have a gastrectomy (removal of the stomach)."),
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from handoutgen.check.rules.matching import all_of, by_pattern, first_unless_said, in_sentence, pattern, where_said
 from handoutgen.check.rules.reading import JudgedLeaflet, JudgedText
@@ -116,22 +117,45 @@ def _first_redness(read: JudgedLeaflet) -> Iterable[Hit]:
     return () if _NO_SKIN_THERE.search(read.leaflet.title) else _LOOK_FOR_REDNESS(read)
 
 
+_GET_HELP = pattern(
+    r"\b(?:(call|ring|phone|dial)|(return|come back)|(go) to)\b"
+    r"(?=(?:(?![.!?;]).){0,80}(?:\.?\s*$|:|\b(?:if|when)\b|\d{3}|A&E))"
+)
+"""What a reader is told to do about signs, before them."""
+_PASSING = first_unless_said(
+    where_said(_DANGERS, all_of(
+        by_pattern(_STROKE, '"{}" can pass, and nothing says to {verb} even so', "{verb}"),
+        where_said("sudden suddenly sight vision speech", by_pattern(
+            _SUDDENLY, '"{}" can pass, and nothing says to {verb} even so', "{verb}",
+        )),
+        by_pattern(_CLOT, '"{}" can ease, and nothing says to {verb} even so', "{verb}", severity=Severity.WARNING),
+    )),
+    _EVEN_IF,
+)  # fmt: skip
+
+
+def _signs_that_pass(read: JudgedLeaflet) -> Iterator[Hit]:
+    """With the verb that leads to them: call, return, go."""
+    for hit in _PASSING(read):
+        verb = _verb_over(read, hit)
+        hint = f"add: {verb.capitalize()} even if the signs go away."
+        yield replace(hit, message=hit.message.replace("{verb}", verb), hint=hint)
+
+
+def _verb_over(read: JudgedLeaflet, hit: Hit) -> str:
+    text = next(text for text in read.texts if text.path == hit.path)
+    level = getattr(read.leaflet.help, text.help_level) if text.help_level else None
+    leads = (text.plain[: hit.start], getattr(level, "action", None) or "")
+    told = next((found for lead in leads for found in [*_GET_HELP.finditer(lead)][-1:]), None)
+    if told is None:
+        return "call"
+    return "go there" if told.group(3) else " ".join(told.group().lower().split()[: 2 if told.group(2) else 1])
+
+
 RULES = (
     TextRule(
         code="HG157", severity=Severity.ERROR,
-        in_leaflet=first_unless_said(
-            where_said(_DANGERS, all_of(
-                by_pattern(_STROKE, '"{}" can pass, and nothing says to call even so',
-                           "add: Call even if the signs go away."),
-                where_said("sudden suddenly sight vision speech", by_pattern(
-                    _SUDDENLY, '"{}" can pass, and nothing says to call even so',
-                    "add: Call even if the signs go away.",
-                )),
-                by_pattern(_CLOT, '"{}" can ease, and nothing says to call even so',
-                           "add: Call even if the signs go away.", severity=Severity.WARNING),
-            )),
-            _EVEN_IF,
-        ),
+        in_leaflet=_signs_that_pass,
         source="NHS, stroke and TIA: call 999 even if the symptoms disappear; NICE NG128",
         why="Signs that pass within an hour seem harmless: the stroke that follows disables or kills.",
         remedy="Add: Call even if the signs go away.",

@@ -1,0 +1,83 @@
+"""What is written instead fits where it stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from check.rules.example_leaflets import found_in
+from handoutgen.check.rules.record import Example
+
+
+def of_code(code: str, example: str | Example) -> list[tuple[str, str]]:
+    """Message and remedy of what a rule finds in an example."""
+    return [(found.message, found.hint) for found in found_in(example) if found.code == code]
+
+
+def remedy(code: str, example: str | Example) -> str:
+    """The remedy of the one thing that a rule finds."""
+    ((_, hint),) = of_code(code, example)
+    return hint
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "said"),
+    [
+        ("HG206", "They come out between 2-4 weeks.", '"2 and 4"'),
+        ("HG206", "We wait until 4-6weeks after it.", '"4 to 6 weeks"'),
+        ("HG206", "Months 3–6", '"3 to 6"'),
+        ("HG206", "Take it for 0.5-1.5cm.", '"0.5 to 1.5cm"'),
+        ("HG218", "It is essentially rest.", 'write "mainly", or leave it out.'),
+        ("HG218", "Use a stick in addition to it.", 'write "as well as".'),
+        (
+            "HG218",
+            "Ask about treatment modalities.",
+            'write "treatment" or "type of treatment", in the form that fits.',
+        ),
+        ("HG218", "You will be impaired.", '"you will not be safe to drive"'),
+        ("HG218", "It impairs your ability to drive.", '"make it unsafe for you to drive", in the form that fits.'),
+        ("HG218", "The incidence of gout is 1 in 100.", '"the chance of" or "the number of people with"'),
+        ("HG219", "It harms peripheral nerves.", '"nerves outside the brain and spinal cord"'),
+        ("HG219", "It may be an adenoma.", '"non-cancerous growth"'),
+        ("HG232", "It is relevant for the treatment of gout.", '"used to treat"'),
+        ("HG232", "Your participation in it is free.", '"taking part in"'),
+    ],
+)
+def test_a_remedy_fits_its_sentence(code: str, text: str, said: str) -> None:
+    assert said in remedy(code, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_general"),
+    [
+        ("It is rare in older patients.", True),
+        ("Nearly three quarters of gout patients have pain.", True),
+        ("Patients with gout have painful toes.", True),
+        ("Patients with gout should drink more.", False),
+        ("Older patients must keep still.", False),
+        ("The patient sleeps.", False),
+    ],
+)
+def test_a_group_of_which_a_fact_is_told_is_not_taken_for_the_reader(text: str, is_general: bool) -> None:
+    ((message, hint),) = of_code("HG207", text)
+    assert ("is how staff speak of people" in message, hint.startswith('say "people"')) == (is_general, is_general)
+
+
+@pytest.mark.parametrize(
+    ("level", "verb"),
+    [
+        ({"action": "Call 999."}, "Call"),
+        ({"action": "Go to A&E."}, "Go there"),
+        ({"action": "Return to the emergency department."}, "Return"),
+        ({"action": "Come back to the ward if you have any of these."}, "Come back"),
+    ],
+)
+def test_signs_that_pass_are_told_with_the_verb_that_leads_to_them(level: dict[str, str], verb: str) -> None:
+    keys = {"help": {"emergency": {**level, "signs": ["a face that drops on 1 side"]}}}
+    ((message, hint),) = of_code("HG157", Example(keys=keys))
+    assert hint == f"add: {verb} even if the signs go away."
+    assert message.endswith(f"nothing says to {verb.lower()} even so")
+
+
+def test_signs_in_a_text_are_told_with_the_verb_before_them() -> None:
+    text = "Return to the ward if you have:\n\n- sudden slurred speech"
+    assert remedy("HG157", text) == "add: Return even if the signs go away."
