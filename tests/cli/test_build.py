@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 from dataclasses import replace
 from datetime import date
@@ -44,6 +45,17 @@ def test_a_leaflet_is_built_in_standard_print_on_a4(typed: Typed, tmp_path: Path
     document.close()
     assert f"out{os.sep}{name}  {pages} pages, {(pages + 1) // 2} sheets" in answer.out
     assert answer.out.count("\n") == 1
+
+
+def test_two_languages_stand_side_by_side_or_it_is_said_why_not(typed: Typed, tmp_path: Path) -> None:
+    answer = typed("build", LEAFLET, "--lang", "ar", "--beside", "en-GB", "--format", "a4-summary", "--json")
+    assert answer.code == 0
+    assert made(tmp_path) == [f"{LEAFLET}_ar_a4-summary_standard_beside-en-GB.pdf"]
+    (file,) = json.loads(answer.out)["files"]
+    assert file["beside"] == "en-GB"
+    answer = typed("build", LEAFLET, "--lang", "ar", "--beside", "ar")
+    assert answer.code == 2
+    assert "Name another language with --beside" in answer.err
 
 
 def test_a_clinic_gets_the_paper_in_its_printers_unless_told_otherwise(typed: Typed, tmp_path: Path) -> None:

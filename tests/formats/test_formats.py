@@ -8,6 +8,7 @@ from handoutgen.errors import UsageProblem
 from handoutgen.formats import (
     FORMATS,
     SIZES,
+    Options,
     on_both_papers,
     on_paper,
     parse_format,
@@ -15,7 +16,6 @@ from handoutgen.formats import (
     readable_distance,
     refuse,
 )
-from handoutgen.formats.options import Options
 from handoutgen.formats.paper import Format, refuse_beside
 
 
