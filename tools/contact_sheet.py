@@ -1,7 +1,8 @@
-"""The pictures of the README and of docs/forms.md, made from the first leaflet: python tools/contact_sheet.py.
+"""The pictures of the README and of the pages in docs, made from the first leaflet: python tools/contact_sheet.py.
 
-Writes docs/images/leaflet.png (page 1 in the four print sizes), docs/images/formats.png (forms, for a clinic) and
-docs/images/forms/ (one picture for each family of forms). Needs handoutgen.
+Writes docs/images/leaflet.png (page 1 in the four print sizes), docs/images/formats.png (forms, for a clinic),
+docs/images/beside.png (two languages side by side) and docs/images/forms/ (one picture for each family of forms). Needs
+handoutgen.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import pypdfium2
 from PIL import Image, ImageOps
 
 from handoutgen.build import Order, build
+from handoutgen.formats import Options
 from handoutgen.library.files import find_clinic, find_leaflet
 from handoutgen.workshop import Workshop
 
@@ -35,10 +37,12 @@ SIZE_OF = {"easy-read-a4": "large"}
 
 
 def sides(
-    workshop: Workshop, form: str, size: str, count: int, height: int, clinic: Path | None = None
-) -> list[Image.Image]:
+    workshop: Workshop, form: str, size: str, count: int, height: int, clinic: Path | None = None, *,
+    language: str | None = None, beside: str = "",
+) -> list[Image.Image]:  # fmt: skip
     """The first sides of a form as pictures of the same height in pixels."""
-    order = Order(find_leaflet("leg-cramps-ms", ROOT), clinic, form, size, TODAY)
+    leaflet, options = find_leaflet("leg-cramps-ms", ROOT, language), Options(beside=beside)
+    order = Order(leaflet, clinic, form, size, TODAY, options=options)
     with pypdfium2.PdfDocument(build(order, workshop).data) as pdf:
         pictures = []
         for number in range(min(count, len(pdf))):
@@ -73,6 +77,8 @@ def main() -> None:
     clinic = find_clinic("riverside-neurology", ROOT)
     forms = [picture for form, count in FORMS for picture in sides(workshop, form, "standard", count, 400, clinic)]
     side_by_side([forms[:5], forms[5:]]).quantize(128).save(folder / "formats.png", optimize=True)
+    both = sides(workshop, "a4", "standard", 3, 560, clinic, language="ar", beside="en-GB")
+    side_by_side([both]).quantize(128).save(folder / "beside.png", optimize=True)
     (folder / "forms").mkdir(exist_ok=True)
     for form, count in EACH.items():
         shown = sides(workshop, form, SIZE_OF.get(form, "standard"), count, 420, clinic)
