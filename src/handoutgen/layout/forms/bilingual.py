@@ -33,6 +33,7 @@ from handoutgen.story.contact import blanks
 from handoutgen.story.help import in_an_emergency
 from handoutgen.story.passages import Story
 from handoutgen.story.voice import Runs
+from handoutgen.units import mm
 
 MOST_SIDES, MOST_LARGE_SIDES = 4, 10
 """Of a short form in two languages: two sheets, or five in large print. What is longer is not short."""
@@ -86,7 +87,12 @@ def _laid(one: Tongue, other: Tongue) -> Bilingual:
     footer = Footer(setting, one.leaflet)
     depth = setting.grid.depth - footer.height
     atoms = [*_head(rows, one, other), *rows.body(rows_of(one.story, other.story), depth)]
-    atoms = continued(atoms, reminding(rows.names(in_tree=False)))
+    if (over := max(atom.height for atom in atoms) - depth) > 0:
+        raise HandoutError(
+            f"In two languages a block of this leaflet is {over / mm(1):.0f} mm higher than a page in this print size.",
+            "Choose a smaller print size, or print each language by itself, without --beside.",
+        )
+    atoms = continued(atoms, replace(reminding(rows.names(in_tree=False)), gives_way=True))
     pages = break_pages(spanning(atoms), depth).pages
     return Bilingual(Composed(root, text_pages(setting, pages, footer)), parts)
 
