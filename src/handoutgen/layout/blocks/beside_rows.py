@@ -81,9 +81,11 @@ class PairedRows:
             elif is_block:
                 yield from (PairedRow(each, None) for each in (row.one.several if row.one else ()))
                 yield from (PairedRow(None, each) for each in (row.other.several if row.other else ()))
-            else:
+            elif row.one and row.other:
                 yield PairedRow(row.one, None)
-                yield PairedRow(None, replace(row.other, goes_on=True) if row.other else None)
+                yield PairedRow(None, replace(row.other, goes_on=True))
+            else:
+                yield row
 
     def _is_too_high(self, row: PairedRow, depth: float) -> bool:
         trials = [replace(column, part=Element("Part")) for column in (self.one, self.other)]

@@ -87,12 +87,15 @@ def _laid(one: Tongue, other: Tongue) -> Bilingual:
     footer = Footer(setting, one.leaflet)
     depth = setting.grid.depth - footer.height
     atoms = [*_head(rows, one, other), *rows.body(rows_of(one.story, other.story), depth)]
-    if (over := max(atom.height for atom in atoms) - depth) > 0:
+    highest, names = max(atom.height for atom in atoms), rows.names(in_tree=False)
+    if highest > depth:
+        over = (highest - depth) / mm(1)
         raise HandoutError(
-            f"In two languages a block of this leaflet is {over / mm(1):.0f} mm higher than a page in this print size.",
+            f"In two languages a block of this leaflet is {over:.0f} mm higher than a page in this print size.",
             "Choose a smaller print size, or print each language by itself, without --beside.",
         )
-    atoms = continued(atoms, replace(reminding(rows.names(in_tree=False)), gives_way=True))
+    has_room = highest + names.height <= depth
+    atoms = continued(atoms, replace(reminding(names), gives_way=not has_room))
     pages = break_pages(spanning(atoms), depth).pages
     return Bilingual(Composed(root, text_pages(setting, pages, footer)), parts)
 
