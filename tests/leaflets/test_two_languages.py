@@ -286,6 +286,12 @@ def test_a_short_form_is_never_a_long_one(workshop: Workshop) -> None:
     assert "a4-summary" in refused.value.remedy
 
 
+def test_what_no_page_can_hold_is_refused_with_what_to_do(lay: Lay) -> None:
+    with pytest.raises(HandoutError, match="mm higher than a page") as refused:
+        lay("es", "ur", "letter", "36")
+    assert "smaller print size" in (refused.value.remedy or "")
+
+
 def test_every_form_that_can_stand_beside_is_flat() -> None:
     for name in ("a4", "letter", "a4-sheet", "letter-sheet", "a4-summary", "letter-summary"):
         form = parse_printed(name)

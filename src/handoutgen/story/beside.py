@@ -48,6 +48,8 @@ class RowCell:
     """The list that an item belongs to, with the words over it; or what keeps a reader safe, as one."""
     picture: Picture | None = None
     several: tuple[RowCell, ...] = ()
+    goes_on: bool = False
+    """Whether it is the rest of the row before, and has its number."""
 
 
 class PairedRow(NamedTuple):

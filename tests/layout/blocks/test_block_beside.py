@@ -112,6 +112,22 @@ def test_lines_that_are_not_paired_stand_in_one_row_or_where_too_high_one_after_
     assert len(rows_for(fonts).body([block], 200)) == 4
 
 
+def test_in_large_print_a_row_that_no_page_can_hold_goes_on_in_the_other_language(fonts: FontBook) -> None:
+    rows = rows_for(fonts, 24)
+    first, second, third = rows.body([row(LONG, LONG), row("One.", "واحد.")], 300)
+    assert [len(texts(atom)) for atom in (first, second)] == [2, 2]
+    numbers = [said for atom in (first, second, third) for _, said in texts(atom)[-1:]]
+    assert numbers == ["1", "1", "2"]
+
+
+def test_a_paragraph_higher_than_a_page_is_parted_and_numbered_once(fonts: FontBook) -> None:
+    atoms = rows_for(fonts, 24).body([row(LONG * 3, "x")._replace(other=None)], 300)
+    assert len(atoms) > 2
+    assert all(atom.height < 300 for atom in atoms)
+    assert [said for _, said in texts(atoms[0])][-1] == "1"
+    assert "1" not in [said for atom in atoms[1:] for _, said in texts(atom)]
+
+
 def test_a_row_that_one_language_has_leaves_the_other_side_white(fonts: FontBook) -> None:
     rows = rows_for(fonts)
     (atom,) = rows.body([row("One.", "x")._replace(other=None)], 700)

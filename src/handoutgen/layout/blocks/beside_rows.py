@@ -19,10 +19,11 @@ from handoutgen.layout.flow.atoms import (
     overlay,
     piece_atom,
     reminding,
+    text_atoms,
     total_height,
     without_meaning,
 )
-from handoutgen.layout.flow.pieces import Frame, Rule
+from handoutgen.layout.flow.pieces import Frame, Rule, TextPiece
 from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
 from handoutgen.story.beside import PairedRow, RowPlace
@@ -65,24 +66,33 @@ class PairedRows:
             if key:
                 made = self._kept(made, depth)
             for atom, row in zip(made, group, strict=True):
-                atoms.append(atom.with_break(cost=NEVER) if glued else atom)
+                first, *rest = self._in_parts(atom, row, depth)
+                atoms += [first.with_break(cost=NEVER) if glued else first, *rest]
                 glued = row.any.kind == "heading" or (row.any.place[-1] == "title")
         return atoms
 
     def _parted(self, rows: Sequence[PairedRow], depth: float) -> Iterator[PairedRow]:
         """The rows; of lines that are not paired, where they would be higher than a page, all of the one language and
-        then all of the other."""
+        then all of the other; and a row that is too high by itself, in large print, in two."""
         for row in rows:
-            if row.any.kind != "block" or not self._is_too_high(row, depth):
+            is_block = row.any.kind == "block"
+            if not (is_block or self._is_stacked) or not self._is_too_high(row, depth):
                 yield row
-                continue
-            yield from (PairedRow(each, None) for each in (row.one.several if row.one else ()))
-            yield from (PairedRow(None, each) for each in (row.other.several if row.other else ()))
+            elif is_block:
+                yield from (PairedRow(each, None) for each in (row.one.several if row.one else ()))
+                yield from (PairedRow(None, each) for each in (row.other.several if row.other else ()))
+            elif row.one and row.other:
+                yield PairedRow(row.one, None)
+                yield PairedRow(None, replace(row.other, goes_on=True))
+            else:
+                yield row
 
     def _is_too_high(self, row: PairedRow, depth: float) -> bool:
         trials = [replace(column, part=Element("Part")) for column in (self.one, self.other)]
-        width = self.setting.grid.full if self._is_stacked else self.setting.grid.measure
-        heights = [column.cell(told, width).height for column, told in zip(trials, row, strict=True) if told]
+        grid = self.setting.grid
+        width = grid.full - self.setting.scale.base * ROOM_FOR_NUMBER if self._is_stacked else grid.measure
+        pairs = zip(trials, (row.one, row.other), strict=True)
+        heights = [column.cell(told, width).height for column, told in pairs if told]
         return (sum(heights) if self._is_stacked else max(heights)) > depth * HIGHEST_BLOCK
 
     @staticmethod
@@ -92,6 +102,17 @@ class PairedRows:
             return [first, *(atom.with_break(cost=NEVER) for atom in rest)]
         again = reminding(without_meaning(first))
         return [first, *(replace(atom, heading=again, cost=HARD) for atom in rest)]
+
+    def _in_parts(self, atom: Atom, row: PairedRow, depth: float) -> list[Atom]:
+        """A row of one paragraph that is higher than a page, as parts of it, the first with the number."""
+        words = [put for put in atom.puts if isinstance(put.piece, TextPiece) and put.piece.element is not None]
+        if atom.height <= depth or len(words) != 1 or row.any.tone == "safe":
+            return [atom]
+        (long,) = words
+        assert isinstance(long.piece, TextPiece)  # noqa: S101 - asked before
+        first, *rest = (part.moved(long.x) for part in text_atoms(long.piece))
+        others = Atom(tuple(put for put in atom.puts if put is not long), 0.0)
+        return [replace(overlay(first.moved(0.0, long.down), others), before=atom.before, cost=atom.cost), *rest]
 
     def bare(self, row: PairedRow) -> Atom:
         """A row without a number."""
@@ -107,7 +128,7 @@ class PairedRows:
                 *atom.moved(0, line).puts,
             )
             return Atom(puts, atom.height + line, setting.unit * before, FREE)
-        self.count += 1
+        self.count += not told.goes_on
         if told.kind == "picture":
             over = picture_over_both(setting, (self.one, self.other), row)
             under = self._row(row, str(self.count))

@@ -33,6 +33,7 @@ from handoutgen.story.contact import blanks
 from handoutgen.story.help import in_an_emergency
 from handoutgen.story.passages import Story
 from handoutgen.story.voice import Runs
+from handoutgen.units import mm
 
 MOST_SIDES, MOST_LARGE_SIDES = 4, 10
 """Of a short form in two languages: two sheets, or five in large print. What is longer is not short."""
@@ -86,7 +87,15 @@ def _laid(one: Tongue, other: Tongue) -> Bilingual:
     footer = Footer(setting, one.leaflet)
     depth = setting.grid.depth - footer.height
     atoms = [*_head(rows, one, other), *rows.body(rows_of(one.story, other.story), depth)]
-    atoms = continued(atoms, reminding(rows.names(in_tree=False)))
+    highest, names = max(atom.height for atom in atoms), rows.names(in_tree=False)
+    if highest > depth:
+        over = (highest - depth) / mm(1)
+        raise HandoutError(
+            f"In two languages a block of this leaflet is {over:.0f} mm higher than a page in this print size.",
+            "Choose a smaller print size, or print each language by itself, without --beside.",
+        )
+    has_room = highest + names.height <= depth
+    atoms = continued(atoms, replace(reminding(names), gives_way=not has_room))
     pages = break_pages(spanning(atoms), depth).pages
     return Bilingual(Composed(root, text_pages(setting, pages, footer)), parts)
 
