@@ -13,6 +13,7 @@ from handoutgen.formats import FORMATS, Options
 from handoutgen.layout.flow.pieces import DrawingPiece, Frame, TextPiece
 from handoutgen.layout.forms import poster
 from handoutgen.layout.forms.poster_foot import CODE_SIDE
+from handoutgen.pictures.qr import QUIET
 from handoutgen.plan.pages import Composed, Placed
 from handoutgen.text.fontbook import FontBook
 from handoutgen.units import mm
@@ -85,7 +86,11 @@ def test_it_fills_its_paper_between_the_margins_and_no_words_cross_them(
     fonts: FontBook, form: str, margin: float
 ) -> None:
     (page,) = made(fonts, CLINIC, form, management=ways(6)).pages
-    assert min(put.x for put in page.pieces) == pytest.approx(mm(margin))
+    (code,) = [put for put in page.pieces if isinstance(put.piece, DrawingPiece) and put.piece.width == CODE_SIDE]
+    assert isinstance(code.piece, DrawingPiece)
+    quiet = QUIET * CODE_SIDE / code.piece.drawing.width  # white, and no ink of the code: it reaches into the margin
+    assert code.x + quiet == pytest.approx(mm(margin))
+    assert min(put.x for put in page.pieces if put is not code) == pytest.approx(mm(margin))
     ends = [put.x + getattr(put.piece, "ink_width", put.piece.width) for put in page.pieces]
     assert max(ends) == pytest.approx(page.width - mm(margin))
     assert min(put.y for put in page.pieces) >= mm(6.5)
@@ -219,3 +224,8 @@ def test_numerals_of_a_row_stand_level_however_many_lines_their_words_have(fonts
     ]
     assert len(numerals) == 2
     assert numerals[0].y == pytest.approx(numerals[1].y)
+
+
+def test_the_line_for_when_it_is_closed_stands_on_a_line_of_its_own_where_that_takes_no_more(fonts: FontBook) -> None:
+    said = said_by(made(fonts, CLINIC, management=ways(2)).root)
+    assert NIGHT in said and any(each.startswith(LINE) for each in said)

@@ -10,12 +10,13 @@ from handoutgen.layout.blocks.contact import contact_lines
 from handoutgen.layout.flow.atoms import Atom, PieceInAtom, merge, overlay, piece_atom
 from handoutgen.layout.flow.pieces import DrawingPiece
 from handoutgen.layout.setting import Setting
-from handoutgen.pictures.qr import qr_drawing, with_room_for
+from handoutgen.pictures.qr import QUIET, qr_drawing, with_room_for
 from handoutgen.plan.element import Element
 from handoutgen.story.addresses import printed_address
 from handoutgen.story.contact import Foot, main_line
 from handoutgen.story.help import when_closed
 from handoutgen.story.record import identity_line
+from handoutgen.story.voice import Runs
 from handoutgen.units import mm
 
 CODE_SIDE = mm(40)
@@ -28,7 +29,9 @@ def poster_foot(setting: Setting, root: Element, leaflet: Leaflet, foot: Foot) -
     place = next((place.web for place in leaflet.support if place.web), "")
     online = voice.online or ((Text(printed_address(place), link=place),) if place else ())
     address = voice.scanned or place
-    hang = CODE_SIDE + setting.scale.base * 0.5 if address else 0.0
+    code = qr_drawing(with_room_for(address, voice.marks)) if address else None
+    quiet = CODE_SIDE * QUIET / code.width if code else 0.0
+    hang = CODE_SIDE - quiet + setting.scale.base * 0.5 if code else 0.0
     width = setting.grid.measure - hang
     if foot.more and leaflet.all_sections:
         rows.append(piece_atom(setting.text(root.add("P"), voice.word("full_has_more"), width, bold=True)))
@@ -39,13 +42,12 @@ def poster_foot(setting: Setting, root: Element, leaflet: Leaflet, foot: Foot) -
         named = identity_line(voice, leaflet, lambda line: setting.natural_width(line) <= width)
         rows += [piece_atom(setting.text(root.add("P"), line, width)) for line in named]
     words = merge([row for row in rows if row.puts])
-    if not address:
+    if code is None:
         return words
-    code = DrawingPiece(None, qr_drawing(with_room_for(address, voice.marks)), CODE_SIDE, CODE_SIDE)
     high = max(CODE_SIDE, words.height)
-    return overlay(
-        words.moved(hang, (high - words.height) / 2), Atom((PieceInAtom(code, 0.0, (high - CODE_SIDE) / 2),), high)
-    )
+    # Its quiet zone reaches into the margin, so that its ink stands under that of what is over it.
+    drawn = PieceInAtom(DrawingPiece(None, code, CODE_SIDE, CODE_SIDE), -quiet, (high - CODE_SIDE) / 2)
+    return overlay(words.moved(hang, (high - words.height) / 2), Atom((drawn,), high))
 
 
 def _why_to_scan(setting: Setting, online: Text, foot: Foot, width: float) -> list[Text]:
@@ -60,14 +62,17 @@ def _why_to_scan(setting: Setting, online: Text, foot: Foot, width: float) -> li
 
 
 def _clinic(setting: Setting, root: Element, width: float, foot: Foot) -> Atom:
-    """The clinic's line by its own name, and the one for when it is closed; or lines to write on. "Call us today" would
+    """The clinic's line by its own name, and the one for when it is closed, each on lines of its own unless that takes
+    more; or lines to write on. "Call us today" would
     need its signs, for which a poster has no room."""
     narrow = replace(setting, grid=setting.grid.narrowed(width))
     blank = contact_lines(narrow, root)
-    said = main_line(setting.voice, foot)
+    said: Runs = main_line(setting.voice, foot)
     closed = when_closed(setting.voice) if foot.closed else ()
-    if said and closed:
-        said.append(Text(" " if said[-1].text.endswith(".") else ". "))
-    said += closed
-    rows = [*blank, *([piece_atom(setting.text(root.add("P"), said, width))] if said else [])]
+    apart = [each for each in (said, closed) if each]
+    if len(apart) > 1:
+        together = (*said, Text(" " if said[-1].text.endswith(".") else ". "), *closed)
+        is_lower = setting.lines_in(together, width) < sum(setting.lines_in(each, width) for each in apart)
+        apart = [together] if is_lower else apart
+    rows = [*blank, *(piece_atom(setting.text(root.add("P"), each, width)) for each in apart)]
     return merge(rows) if rows else Atom((), 0.0)
