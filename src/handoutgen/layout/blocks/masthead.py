@@ -28,7 +28,7 @@ LOGO_WIDE = 0.36
 
 TWO_LINES = 0.75
 """Of so much of its width a sentence takes two lines."""
-CLEAR_OF_FRAME = 0.25
+CLEAR_OF_FRAME = 0.5
 """The rule's least distance from a frame over it, in units of the body size."""
 
 
