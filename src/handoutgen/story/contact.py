@@ -57,16 +57,23 @@ COVERS = ((True, True), (True, False), (False, False))
 
 def cover_rows(voice: Voice, hours: bool, page: bool) -> list[ContactRows]:
     """For a cover: the clinic's main line, the one for when it is closed, and its page; nothing without a clinic."""
-    clinic = voice.clinic
-    if clinic is None:
-        return []
-    if not hours:
-        clinic = _without_hours(clinic)
-    return [
-        *map(_rows_of, clinic.phones[:1]),
-        *_closed(voice, clinic),
-        *(_page(voice, clinic) if page else ()),
-    ]
+    return [*main_line_rows(voice, hours), *other_cover_rows(voice, hours, page)]
+
+
+def main_line_rows(voice: Voice, hours: bool) -> list[ContactRows]:
+    """Of a cover's rows those of the clinic's main line; nothing where it has none."""
+    clinic = _on_a_cover(voice, hours)
+    return [_rows_of(line) for line in clinic.phones[:1]] if clinic else []
+
+
+def other_cover_rows(voice: Voice, hours: bool, page: bool) -> list[ContactRows]:
+    """Of a cover's rows those under the main line's."""
+    clinic = _on_a_cover(voice, hours)
+    return [*_closed(voice, clinic), *(_page(voice, clinic) if page else ())] if clinic else []
+
+
+def _on_a_cover(voice: Voice, hours: bool) -> Clinic | None:
+    return voice.clinic if voice.clinic is None or hours else _without_hours(voice.clinic)
 
 
 @dataclass(frozen=True, slots=True)

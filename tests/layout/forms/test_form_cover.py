@@ -112,6 +112,17 @@ def test_what_is_still_too_high_is_told_by_how_much_and_the_numbers_stay(fonts: 
     assert said_by(root) == NUMBERS
 
 
+def test_nothing_else_goes_for_whom_to_call_in_an_emergency(fonts: FontBook) -> None:
+    setting, call = panel(fonts), "In an emergency, call 999."
+    said = [*HOURS, "Web page: harbour.example.org"]
+    with_page, with_hours = (room(setting, contact_height(setting, *rows)) for rows in ((5, 2), (4, 1)))
+    for title, expected in ((60, [call, *said]), (with_page - 1, said), (with_hours - 1, HOURS)):
+        placed, excess = place_cover(
+            setting, Element("Document"), block(30), [block(title)], ICON, 0.2, calls=True
+        )  # fmt: skip
+        assert (placed_text(placed), excess) == (expected, 0)
+
+
 @pytest.mark.parametrize(("count", "shown"), [(1, 1), (4, 4), (6, 6), (9, 6)])
 def test_the_icons_of_up_to_six_strategies_fill_no_more_than_the_width_and_are_not_read(
     fonts: FontBook, count: int, shown: int

@@ -230,8 +230,28 @@ def test_the_exercises_of_one_strategy_have_its_title_and_no_number(fonts: FontB
     small = text_in(next(put for put in first if placed_text([put]) == ["Leg cramps"]))
     large = text_in(next(put for put in first if placed_text([put]) == ["Stretch"]))
     assert large.size > small.size
-    if base == 12:
-        assert large.size == look.scale.h1.size
+    assert large.size >= (look.scale.h1.size if base == 12 else look.scale.h2.size)
+    names = [text_in(put).size for put in first if placed_text([put]) == ["Stretch 1"]]
+    assert names
+    assert max(names) < large.size
+
+
+def test_large_print_says_the_clinics_main_line_under_its_head_unless_an_exercise_needs_the_room(
+    fonts: FontBook,
+) -> None:
+    line = "Nurse advice line: 0117 496 0123"
+    assert line in placed_text(made(fonts, 18).pages[0].pieces)
+    assert line not in placed_text(made(fonts, 12).pages[0].pieces), "it stands beside the name there"
+    asked = {**SAFETY, "caution": "Hold on.", "ask_first": ["you fell last year"] * 4}
+    for steps in range(3, 14):
+        how = [way("Stretch") | {"steps": [words(9)] * steps}]
+        composed = made(fonts, 18, management={"strategies": [a_strategy("stretch", how=how, **asked)]})
+        first = placed_text(composed.pages[0].pieces)
+        if line not in first:
+            break
+        assert any("you fell" in each for each in first)
+    assert line not in first
+    assert any("you feel pain" in each for each in first)
 
 
 def test_the_pages_of_a_strategy_in_large_print_have_alike_pictures_and_share_out_their_white(fonts: FontBook) -> None:

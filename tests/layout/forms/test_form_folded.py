@@ -51,8 +51,22 @@ def lines_to_write_on(page: Page) -> list[float]:
 def test_which_leaflet_a_trifold_is_stands_a_little_apart_from_what_it_says_before(fonts: FontBook) -> None:
     flap = folded(fonts).pages[1].pieces
     code = next(put for put in flap if placed_text([put]) == ["CR-1 · Version 1.0"])
-    before = max((put for put in flap if put.y < flap[0].y and put.y > code.y), key=lambda put: -put.y)
-    assert before.y - code.top == pytest.approx(4.0)
+    rule = next(put for put in flap if isinstance(put.piece, Rule) and put.y >= code.top)
+    before = min(put.y for put in flap if placed_text([put]) and put.y > code.y)
+    assert before - rule.y == pytest.approx(6.0)
+    assert rule.y - code.top == pytest.approx(2.0)
+
+
+def test_nothing_moves_for_the_rule_over_which_leaflet_it_is(fonts: FontBook) -> None:
+    setting, counts = setting_for(fonts, form="a4-trifold"), set()
+    for count in range(60, 140):
+        long = {"id": "long", "title": "Long", "after": "key-points", "text": words(count)}
+        flap = folded(fonts, sections=[long]).pages[1].pieces
+        if "CR-1 · Version 1.0" not in placed_text(flap):
+            break
+        rules = [put for put in flap if isinstance(put.piece, Rule) and put.piece.colour == setting.palette.rule]
+        counts.add(bool(rules))
+    assert counts == {True, False}, "on the fullest flap it stands without one"
 
 
 def test_a_trifold_is_cover_flap_three_panels_inside_and_back(fonts: FontBook) -> None:
@@ -153,6 +167,18 @@ def test_a_cover_has_the_leaflets_main_drawing_on_sand(fonts: FontBook) -> None:
     assert mm(38) <= fills[0].piece.height <= mm(82)
     plain = folded(fonts, a_clinic(), management=ways(1))
     assert not [put for put in plain.pages[0].pieces if isinstance(put.piece, Frame) and put.piece.fill == SAND]
+
+
+@pytest.mark.parametrize("form", ["a4-trifold", "letter-trifold"])
+@pytest.mark.parametrize("main", [None, "a.svg"])
+def test_a_cover_says_whom_to_call_in_a_frame(fonts: FontBook, form: str, main: str | None) -> None:
+    composed = folded(fonts, a_clinic(), form, management=ways(1, how=exercises(1)), main_picture=main)
+    cover = composed.pages[0].pieces
+    frame = next(put for put in cover if isinstance(put.piece, Frame) and put.piece.stroke)
+    within = placed_text([put for put in cover if frame.y < put.y < frame.top])
+    assert within == ["In an emergency, call 999.", "Nurse advice line: 0117 496 0123", "Monday to Friday, 9am to 5pm"]
+    assert said_by(composed.root).count("Nurse advice line: 0117 496 0123") == 1
+    assert "In an emergency, call 999." in placed_text(folded(fonts, form=form).pages[0].pieces), "without a clinic"
 
 
 def test_sections_at_a_glance_stand_on_the_flap_where_there_is_room(fonts: FontBook) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handoutgen.content.clinic import Clinic
+from handoutgen.layout.blocks.emergency_line import call_panel
 from handoutgen.layout.blocks.panels import for_tint, on_panel, panel_padding
 from handoutgen.layout.blocks.sections import headed, open_section, shared_heading
 from handoutgen.layout.blocks.writing import labelled_line
@@ -34,7 +35,7 @@ from handoutgen.layout.flow.pieces import DrawingPiece, TextPiece
 from handoutgen.layout.setting import Setting
 from handoutgen.pictures.qr import qr_drawing, with_room_for
 from handoutgen.plan.element import Element
-from handoutgen.story.contact import ContactRows, blanks, cover_rows, offers, other_formats, panel
+from handoutgen.story.contact import ContactRows, blanks, cover_rows, offers, other_cover_rows, other_formats, panel
 from handoutgen.units import mm
 
 LEAST_LINE = mm(48)
@@ -69,16 +70,18 @@ def contact_lines(setting: Setting, parent: Element) -> list[Atom]:
     return [overlay(left, right.moved(full - phone))]
 
 
-def cover_contact(setting: Setting, parent: Element, hours: bool, page: bool) -> list[Atom]:
+def cover_contact(setting: Setting, parent: Element, hours: bool, page: bool, *, framed: bool = False) -> list[Atom]:
     """For the foot of a cover: the clinic's main line, the one for when it is closed, and its page; or lines to write
-    on."""
-    blank = contact_lines(setting, parent)
-    said = cover_rows(setting.voice, hours, page)
+    on. `framed`: over them whom to call in an emergency, in a frame that the main line stands in too."""
+    call = [call_panel(setting, parent, hours)] if framed else []
+    blank = [*call, *contact_lines(setting, parent)]
+    said = (other_cover_rows if framed else cover_rows)(setting.voice, hours, page)
     group = parent.add("Div", ident="contact") if said else parent
+    gaps = (setting.unit * (0.75 if framed else 0.5), 0.0)
     return blank + [
         piece_atom(setting.text(group.add("P"), words, setting.grid.measure), before=space)
         for rows in said
-        for words, space in zip(rows, (setting.unit * 0.5, 0.0), strict=False)
+        for words, space in zip(rows, gaps, strict=False)
     ]
 
 

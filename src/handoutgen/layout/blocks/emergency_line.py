@@ -11,7 +11,7 @@ from handoutgen.layout.flow.atoms import Atom, PieceInAtom, merge, overlay, piec
 from handoutgen.layout.flow.pieces import UprightRule
 from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
-from handoutgen.story.contact import main_number
+from handoutgen.story.contact import main_line_rows, main_number
 from handoutgen.story.help import in_an_emergency
 
 DISC = 0.75
@@ -64,6 +64,25 @@ def whom_to_call(setting: Setting, parent: Element, width: float) -> Atom:
         words = cell.words.moved(size + gap, (high - cell.words.height) / 2)
         inside = overlay(inside, overlay(words, disc).moved(place * (half + gap)))
     return framed(setting, inside, width, pad)
+
+
+def call_panel(setting: Setting, parent: Element, hours: bool) -> Atom:
+    """The same on a narrow page, one under the other in a frame; the main line with its hours, if these
+    are asked for."""
+    width, size = setting.grid.measure, disc_size(setting, HELP_DISC) * 0.6
+    pad, hang = setting.scale.base * 0.5, size + setting.scale.base * 0.7
+    room = width - 2 * pad - hang
+    said = [[in_an_emergency(setting.voice)], *main_line_rows(setting.voice, hours)]
+    rows: list[Atom] = []
+    for lines, (icon, kind) in zip(said, ICONS, strict=False):
+        elements = [parent.add("P", ident=None if rows else "emergency") for _ in lines]
+        set_lines = zip(elements, lines, strict=True)
+        words = merge([piece_atom(setting.text(element, line, room)) for element, line in set_lines])
+        high = max(size, words.height)
+        disc = icon_disc(setting, icon, size, kind).moved(0.0, (high - size) / 2)
+        row = overlay(words.moved(hang, (high - words.height) / 2), disc)
+        rows.append(row.with_break(before=setting.unit * 0.5 if rows else 0.0))
+    return framed(setting, merge(rows), width, pad)
 
 
 class _Cell(NamedTuple):

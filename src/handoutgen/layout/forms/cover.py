@@ -4,6 +4,9 @@ the clinic.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import product
+
 from handoutgen.content.model import Leaflet
 from handoutgen.content.sections import Figure
 from handoutgen.layout.blocks.contact import cover_contact
@@ -21,20 +24,22 @@ from handoutgen.units import mm
 ICONS_ON_COVER = 6
 DRAWING_MOST, DRAWING_LEAST = mm(82), mm(38)
 """How high a drawing's panel on a cover may be; a lower one says too little."""
+WHITE, LESS_WHITE = 5.0, 3.5
+"""Between the parts of a cover with a drawing, in units: less over a frame, which stands for itself."""
 
 
 def place_cover(
-    setting: Setting, root: Element, head: Atom, title: list[Atom], icons: Atom, share: float
+    setting: Setting, root: Element, head: Atom, title: list[Atom], icons: Atom, share: float, *, calls: bool = False
 ) -> tuple[list[Placed], float]:
     """Set a cover: its pieces, and by how many pt it is too high (0 when it fits).
 
     The title stands `share` of the cover's depth down. Where the lines on how to reach the clinic need that room, the
     title moves up first; then the icons go, which the pages inside say in words; then the clinic's web page, and last
-    its hours.
+    its hours. `calls`: with whom to call in an emergency, in a frame, wherever nothing else has to go for it.
     """
-    for hours, page in COVERS:
+    for (hours, page), framed in _feet(calls=calls):
         foot = Element("Document")
-        contact = cover_contact(setting, foot, hours, page)
+        contact = cover_contact(setting, foot, hours, page, framed=framed)
         placed, excess = _placed(setting, head, title, icons, contact, share)
         if excess <= 0:
             break
@@ -59,23 +64,29 @@ def _placed(
 
 
 def place_pictured_cover(
-    setting: Setting, root: Element, head: Atom, title: list[Atom], figure: Figure
+    setting: Setting, root: Element, head: Atom, title: list[Atom], figure: Figure, *, calls: bool = False
 ) -> list[Placed] | None:
     """A cover with the leaflet's drawing between masthead and title, as high as the words leave room for; the clinic's
-    web page goes before the drawing does. None where there is no room for it."""
+    web page goes before the drawing does. None where there is no room for it. `calls`: as in `place_cover`."""
     grid, unit = setting.grid, setting.unit
-    for hours, page in COVERS:
+    for (hours, page), framed in _feet(calls=calls):
         if not hours:
             break
         foot = Element("Document")
-        contact = cover_contact(setting, foot, hours, page)
-        room = grid.depth - total_height([head, *title]) - total_height(contact) - unit * 5
+        contact = cover_contact(setting, foot, hours, page, framed=framed)
+        white = unit * (LESS_WHITE if framed else WHITE)
+        room = grid.depth - total_height([head, *title]) - total_height(contact) - white
         if room >= DRAWING_LEAST:
             root.kids += foot.kids
             drawing = cover_drawing(setting, figure, min(room, DRAWING_MOST)).with_break(before=unit * 1.5)
             atoms = [head, drawing, title[0].with_break(before=unit * 1.5), *title[1:]]
             return [*place_atoms(grid, atoms), *place_atoms(grid, contact, grid.bottom + total_height(contact))]
     return None
+
+
+def _feet(*, calls: bool) -> Iterator[tuple[tuple[bool, bool], bool]]:
+    """What a cover's foot says, from the most: hours and page, and whether in a frame whom to call in an emergency."""
+    return product(COVERS, (True, False) if calls else (False,))
 
 
 def cover_drawing(look: Look, figure: Figure, high: float) -> Atom:

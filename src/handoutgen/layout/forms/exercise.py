@@ -7,6 +7,7 @@ After them four weeks of days to tick, what else the leaflet warns of, and when 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 from handoutgen.content.model import Leaflet
 from handoutgen.content.strategies import Strategy
@@ -23,8 +24,8 @@ from handoutgen.layout.blocks.tick_charts import Exercise, asked_first, tick_cha
 from handoutgen.layout.flow.atoms import NEVER, Atom, total_height
 from handoutgen.layout.flow.pagebreak import break_pages
 from handoutgen.layout.forms.closer import CLOSER, CLOSEST, closer
-from handoutgen.layout.forms.exercise_opening import opening
-from handoutgen.layout.forms.exercise_pages import OVER_FOOTER, exercise_sides
+from handoutgen.layout.forms.exercise_opening import SHEET_HEADS, SheetHead, opening
+from handoutgen.layout.forms.exercise_pages import OVER_FOOTER, ExerciseSides, exercise_sides
 from handoutgen.layout.forms.write_on_front import notes_to_fill
 from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
@@ -62,8 +63,7 @@ def _composed(leaflet: Leaflet, setting: Setting, exercises: Sequence[Exercise])
     root = Element("Document", language=leaflet.language)
     footer = Footer(setting, leaflet)
     depth = setting.grid.depth - footer.height
-    sole = exercises[0].strategy if exercises[0].number is None else None
-    sides = exercise_sides(setting, root, exercises, opening(setting, root, leaflet, sole), depth)
+    sides = _sides(setting, root, leaflet, exercises, depth)
     ending = [
         *asked_first(setting, root, sides.shortened),
         *tick_charts(setting, root, exercises, sides.undosed, depth),
@@ -72,6 +72,32 @@ def _composed(leaflet: Leaflet, setting: Setting, exercises: Sequence[Exercise])
     ending += _help_or_notes(setting, root, leaflet, depth, depth - total_height(ending))
     pages = [*sides.pages, *break_pages(ending, depth).pages]
     return Composed(root, text_pages(setting, pages, footer), claims=lambda path: _is_claimed(leaflet, path))
+
+
+def _sides(
+    setting: Setting, root: Element, leaflet: Leaflet, exercises: Sequence[Exercise], depth: float
+) -> ExerciseSides:
+    """The pages of the exercises under the richest opening for which nothing has to leave them."""
+    sole = exercises[0].strategy if exercises[0].number is None else None
+
+    def under(front: SheetHead) -> tuple[Element, ExerciseSides]:
+        holder = Element("Document")
+        head = opening(setting, holder, leaflet, sole, front)
+        return holder, exercise_sides(setting, holder, exercises, head, depth)
+
+    richest, *others, plain = SHEET_HEADS
+    found = under(richest if setting.scale.is_large else plain)
+    if setting.scale.is_large and _missed(found[1]) > (len(exercises), 0, 0):
+        least = under(plain)
+        tries = chain([found], map(under, others))
+        found = next((each for each in tries if _missed(each[1]) <= _missed(least[1])), least)
+    root.kids += found[0].kids
+    return found[1]
+
+
+def _missed(sides: ExerciseSides) -> tuple[int, int, int]:
+    """What a reader minds of these pages: how many they are, and what of theirs stands elsewhere."""
+    return len(sides.pages), len(sides.shortened), len(sides.undosed)
 
 
 def _help_or_notes(setting: Setting, root: Element, leaflet: Leaflet, depth: float, room: float) -> list[Atom]:

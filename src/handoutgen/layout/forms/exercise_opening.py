@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from handoutgen.content.model import Leaflet
 from handoutgen.content.strategies import Strategy
 from handoutgen.design.scale import Level
 from handoutgen.layout.blocks.discs import HELP_DISC, STRATEGY_DISC, disc_size, strategy_disc, tick_mark
 from handoutgen.layout.blocks.emergency_line import emergency_line, emergency_width
 from handoutgen.layout.blocks.exercise_head import head_again
-from handoutgen.layout.blocks.masthead import masthead
+from handoutgen.layout.blocks.masthead import line_to_call, masthead
 from handoutgen.layout.blocks.strategy_parts import card_head, under_rule
 from handoutgen.layout.blocks.tick_charts import Exercise
 from handoutgen.layout.flow.atoms import NEVER, Atom, merge, overlay, piece_atom, reminding
@@ -23,17 +25,37 @@ TITLE_LINES = 1.8
 """A title of so many lines, run together, is set in two."""
 
 
-def opening(setting: Setting, root: Element, leaflet: Leaflet, sole: Strategy | None = None) -> list[Atom]:
+PLAIN = 3
+
+
+class SheetHead(NamedTuple):
+    """What the head of page 1 in large print has beyond the least."""
+
+    title: int = PLAIN
+    """How large a sole strategy's title is: its place among the levels of a page's title, or a step over the body."""
+    has_line: bool = False
+    """Whether it says the clinic's main line."""
+
+
+SHEET_HEADS = (SheetHead(1, True), SheetHead(2, True), SheetHead(2), SheetHead(PLAIN, True), SheetHead())
+"""From the most."""
+
+
+def opening(
+    setting: Setting, root: Element, leaflet: Leaflet, sole: Strategy | None = None, front: SheetHead = SHEET_HEADS[-1]
+) -> list[Atom]:
     """At the head of page 1: whose it is, of what, and whom to call in an emergency. The exercises of a `sole` strategy
     have that strategy's title, and the leaflet's in small print over it."""
     full, unit, scale = setting.grid.full, setting.unit, setting.scale
     head = masthead(setting, root, leaflet)
+    if front.has_line:
+        head = merge([head, *line_to_call(setting, root)])
     heading = root.add("H1", bookmark=leaflet.title)
     call = _call(setting, root)
     wide = emergency_width(call)
     room = full - wide - scale.base * (0.5 if sole is not None else 1.0)
     if sole is not None:
-        return [head, *_of_one_strategy(setting, root, leaflet, heading, sole, call, room)]
+        return [head, *_of_one_strategy(setting, root, leaflet, heading, sole, call, room, front)]
     beside = setting.longest_word(leaflet.title, scale.h2, bold=True) <= room and room > full * 0.4
     level = _title_level(setting, leaflet.title, room if beside else full)
     title = setting.text(
@@ -63,18 +85,19 @@ def _in_a_row(words: Atom, call: Atom, right: float) -> Atom:
 
 
 def _of_one_strategy(
-    setting: Setting, root: Element, leaflet: Leaflet, heading: Element, sole: Strategy, call: Atom, room: float
-) -> list[Atom]:
-    """The leaflet's title beside whom to call; the strategy's, larger, under it: in large print beside it too, as each
-    exercise has its own name in large letters there."""
+    setting: Setting, root: Element, leaflet: Leaflet, heading: Element, sole: Strategy, call: Atom, room: float,
+    front: SheetHead,
+) -> list[Atom]:  # fmt: skip
+    """The leaflet's title beside whom to call; the strategy's, larger, under it: in large print beside it too."""
     full, unit, scale, deep = setting.grid.full, setting.unit, setting.scale, setting.palette.deep
     title = root.add("H2", bookmark=sole.title)
     if scale.is_large:
         fits = setting.longest_word(leaflet.title) <= room
-        wide = room if fits and setting.longest_word(sole.title, scale.h3, bold=True) <= room else full
+        level = _title_level(setting, sole.title, room, most=front.title)
+        wide = room if fits and setting.longest_word(sole.title, level, bold=True) <= room else full
         words = merge([
             piece_atom(setting.text(heading, leaflet.title, wide)),
-            _named(setting, title, sole, wide).with_break(before=unit * 0.25),
+            _named(setting, title, sole, wide, level).with_break(before=unit * 0.25),
         ])  # fmt: skip
         if wide == full:
             first = merge([call, words.with_break(before=unit * 0.75)])
@@ -92,7 +115,7 @@ def _of_one_strategy(
     return [row.with_break(before=unit), below.with_break(before=unit * 0.5)]
 
 
-def _named(setting: Setting, title: Element | None, strategy: Strategy, width: float) -> Atom:
+def _named(setting: Setting, title: Element | None, strategy: Strategy, width: float, level: Level) -> Atom:
     """A strategy's title over the name of an exercise in large print, with a tick where it is one to start with."""
     scale = setting.scale
     mark = None
@@ -102,7 +125,7 @@ def _named(setting: Setting, title: Element | None, strategy: Strategy, width: f
         left = mark.height + scale.base * 0.4
     element = title.add("Span") if title else None
     name = setting.text(
-        element, strategy.title, width - left, scale.h3, bold=True, colour=setting.palette.accent, balance=True
+        element, strategy.title, width - left, level, bold=True, colour=setting.palette.accent, balance=True
     )
     words = piece_atom(name) if title else reminding(piece_atom(name))
     return _in_a_row(mark, words, left) if mark else words
@@ -112,7 +135,7 @@ def exercise_head(
     setting: Setting, sect: Element, exercise: Exercise, *, again: bool, ruled: bool
 ) -> tuple[Atom, Element]:
     """In large print the head of a page: the strategy's title with the exercise's name, and the element of the
-    exercise. On a sheet for one strategy the name is the larger of them, and page 1 (not `ruled`) has that title."""
+    exercise. On a sheet for one strategy page 1 (not `ruled`) has that title, and the name is smaller than it."""
     strategy, number, full = exercise.strategy, exercise.number, setting.grid.full
     if number is not None:
         title = None if again else sect.add("H2", bookmark=numbered_title(setting.voice, number, strategy))
@@ -121,27 +144,28 @@ def exercise_head(
         named = (name, exercise.how.title or "")
         return head_again(setting, strategy, number, named, full, title=title, ruled=ruled), group
     group = sect.add("Div")
-    atoms = [_named(setting, None, strategy, full)] if ruled else []
+    atoms = [_named(setting, None, strategy, full, setting.scale.body)] if ruled else []
     if exercise.how.title:
         words = setting.text(
-            group.add("H3"), exercise.how.title, full, setting.scale.strategy, bold=True, colour=setting.palette.deep
+            group.add("H3"), exercise.how.title, full, setting.scale.h3, bold=True, colour=setting.palette.deep
         )
         atoms.append(piece_atom(words))
     whole = merge(atoms) if atoms else Atom((), 0.0)
     return under_rule(setting, whole, full) if ruled else whole, group
 
 
-def _title_level(setting: Setting, title: str, width: float, lines: float = TITLE_LINES) -> Level:
-    """The largest in which a title takes two lines at most, or as many as it may (`lines`), or else the least."""
+def _title_level(setting: Setting, title: str, width: float, lines: float = TITLE_LINES, most: int = 0) -> Level:
+    """The largest in which a title takes two lines at most, or as many as it may (`lines`), or else the least. `most`:
+    the place of the largest to try."""
     scale = setting.scale
     middle = (scale.h1.size + scale.h2.size) / 2
-    levels = (scale.h1, Level(round(middle, 2), round(middle * 1.15, 2)), scale.h2)
+    levels = (scale.h1, Level(round(middle, 2), round(middle * 1.15, 2)), scale.h2, scale.h3)[most : most + 3]
     fitting = [
         level for level in levels
         if setting.longest_word(title, level, bold=True) <= width
         and setting.natural_width(title, level, bold=True) <= width * lines
     ]  # fmt: skip
-    return fitting[0] if fitting else scale.h2
+    return fitting[0] if fitting else levels[-1]
 
 
 def strategy_head(setting: Setting, sect: Element, exercise: Exercise, *, again: bool, ruled: bool) -> list[Atom]:

@@ -14,7 +14,7 @@ from handoutgen.layout.blocks.figures import figure_panel
 from handoutgen.layout.blocks.lists import numbered
 from handoutgen.layout.blocks.strategy_parts import card_head
 from handoutgen.layout.blocks.tick_cards import marked_reminders, reminders_of
-from handoutgen.layout.flow.atoms import Atom, PieceInAtom, merge, overlay, piece_atom, total_height
+from handoutgen.layout.flow.atoms import Atom, PieceInAtom, merge, overlay, piece_atom, reminding, total_height
 from handoutgen.layout.flow.pieces import Rule
 from handoutgen.layout.flow.spread import spread_out
 from handoutgen.layout.setting import Look
@@ -108,20 +108,25 @@ def pair_spread(
 
 
 def _exercises(look: Look, spread: Element, main: Numbered, high: float) -> tuple[Atom, Atom]:
-    """The two panels, row by row: what it is and what to take care of under a line that runs over the fold, when to ask
-    first and when to stop, which hold for both exercises and so stand over them, the drawings, the steps."""
+    """The two panels, row by row: under a line that runs over the fold what it is, what to take care of and how often,
+    beside when to ask first and when to stop, which hold for both exercises; the drawings; the steps."""
     number, strategy = main
     width = look.grid.measure
     sect = spread.add("Sect", ident=strategy.id)
     head = card_head(look, strategy, number, width)
     head.title.role = "H2"
     sect.kids += head.part.elements
-    beside = merge([_line_over(look, width), *_before(look, sect, strategy, width)])
+    before = _before(look, sect, strategy, width)
+    boxes = [safety_box(look, sect, strategy, key, width) for key in ("ask_first", "stop_if")]
+    boxes = [box.with_break(before=look.unit) for box in boxes if box.height]
+    # Without boxes the second panel has what else there is to say before the exercises.
+    left, right = ([*head.part.atoms, *before], boxes) if boxes else (head.part.atoms, before)
     reach = (look.grid.width - width) / 2 + TO_FOLD
-    top = overlay(merge(head.part.atoms), _line_over(look, reach).moved(width))
-    rows = [(top, overlay(beside, _line_over(look, reach).moved(-reach)))]
-    ask, stop = (safety_box(look, sect, strategy, key, width) for key in ("ask_first", "stop_if"))
-    rows.append((ask, stop))
+    beside = merge([_line_over(look, width), _named_again(look, strategy, width), *right])
+    rows = [(
+        overlay(merge(left), _line_over(look, reach).moved(width)),
+        overlay(beside, _line_over(look, reach).moved(-reach)),
+    )]  # fmt: skip
     ways = pictured(strategy.how)
     groups = [sect.add("Div") for _ in ways]
     least = max(figure_panel(look, Element("Div"), figure, width, high=high)[0].height for _, figure in ways)
@@ -130,7 +135,7 @@ def _exercises(look: Look, spread: Element, main: Numbered, high: float) -> tupl
         drawing, under = figure_panel(look, group, figure, width, least, high)
         columns.append((merge([drawing, *under]), _steps(look, group, how, width)))
     rows += list(zip(*columns, strict=True))
-    spaces = (0.0, look.unit, look.unit, look.unit * 0.5)
+    spaces = (0.0, look.unit, look.unit * 0.5)
     return _stacked([row[0] for row in rows], rows, spaces), _stacked([row[1] for row in rows], rows, spaces)
 
 
@@ -144,6 +149,14 @@ def _stacked(column: Sequence[Atom], rows: Sequence[tuple[Atom, Atom]], spaces: 
 
 def _line_over(look: Look, width: float) -> Atom:
     return piece_atom(Rule(width, look.scale.band, look.palette.accent, look.scale.band))
+
+
+def _named_again(look: Look, strategy: Strategy, width: float) -> Atom:
+    """The strategy's title over the second panel, which the fold parts from the first: an artifact."""
+    title = look.text(
+        None, strategy.title, width, look.scale.h3, bold=True, colour=look.palette.deep, balance=True
+    )  # fmt: skip
+    return reminding(piece_atom(title, before=look.unit))
 
 
 def _before(look: Look, sect: Element, strategy: Strategy, width: float) -> list[Atom]:

@@ -27,10 +27,7 @@ from handoutgen.layout.blocks.start_with import start_with
 from handoutgen.layout.blocks.title import title_block
 from handoutgen.layout.blocks.want_more import want_more
 from handoutgen.layout.flow.atoms import EASY, FREE, NEVER, Atom, merge, piece_atom, spanning
-from handoutgen.layout.flow.columns import TwoColumns
 from handoutgen.layout.flow.pagebreak import Breaks, OnPage, break_columns, break_pages
-from handoutgen.layout.flow.spread import spread_out
-from handoutgen.layout.forms.even_ending import even_ending
 from handoutgen.layout.forms.making_room import Region, fill
 from handoutgen.layout.forms.set_once import SetOnce
 from handoutgen.layout.forms.summary_amounts import (
@@ -41,6 +38,7 @@ from handoutgen.layout.forms.summary_amounts import (
     USUAL_GAP,
     Amount,
 )
+from handoutgen.layout.forms.summary_pages import on_one_sheet, on_sheets
 from handoutgen.layout.setting import Look, Setting
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed
@@ -83,10 +81,7 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
 
     region = Region("on each page", leaflet.strategies, lay, depth, SHORTEN)
     (root, pages, amount), gone = fill(region, leaflet, form, setting)
-    plain: list[Sequence[Atom]] = [_as_atoms(setting, page) for page in pages]
-    if amount.pages > 2 and len(plain) > 2:
-        plain = even_ending(plain, depth)
-    filled = [spread_out(_glued(page), depth, setting.unit) for page in plain]
+    filled = on_sheets(setting, root, pages, depth) if amount.pages > 2 else on_one_sheet(setting, pages, depth)
     return Composed(root, text_pages(setting, filled, footer), gone, _claims(leaflet, gone, amount))
 
 
@@ -94,21 +89,6 @@ def _large(leaflet: Leaflet) -> Sequence[Amount]:
     """What a summary in large print may say, from the best: all warnings before white, titles and the code."""
     has_more = any(each.caution and (each.stop_if or each.ask_first) for each in leaflet.strategies)
     return (*ALL_WARNINGS_LARGE, *LARGE_PRINT) if has_more else LARGE_PRINT
-
-
-def _as_atoms(setting: Setting, page: Sequence[OnPage]) -> list[Atom]:
-    return [item.as_atom(setting.grid.second) if isinstance(item, TwoColumns) else item for item in page]
-
-
-def _glued(page: Sequence[Atom]) -> list[Atom]:
-    """The same page with what never parts as one, so that no white comes between a heading and what it is over."""
-    blocks: list[list[Atom]] = []
-    for atom in page:
-        if blocks and atom.cost == NEVER:
-            blocks[-1].append(atom)
-        else:
-            blocks.append([atom])
-    return [merge(block) for block in blocks]
 
 
 def _claims(leaflet: Leaflet, gone: LeftOut, amount: Amount) -> Callable[[ModelPath], bool]:

@@ -26,6 +26,7 @@ from handoutgen.layout.blocks.title import title_block
 from handoutgen.layout.blocks.writing import blank_lines, pitch
 from handoutgen.layout.flow.atoms import Atom, merge, overlay, piece_atom, total_height
 from handoutgen.layout.flow.pages import place_atoms
+from handoutgen.layout.flow.pieces import Rule
 from handoutgen.layout.flow.spread import spread_out
 from handoutgen.layout.forms.closer import CLOSER, closer
 from handoutgen.layout.forms.cover import icon_row, place_cover, place_pictured_cover
@@ -70,12 +71,13 @@ def _folded(leaflet: Leaflet, setting: Setting, on_flap_set: Setting, form: Form
     root = Element("Document", language=leaflet.language)
     cover = _cover(setting, root, leaflet, form)
     (beside, flap), no_section = fill(_flap(on_flap_set, leaflet, depth), leaflet, form, setting)
-    record = _record(on_flap_set, Element("Document"), leaflet)
+    is_ruled = _has_room_for_rule(on_flap_set, leaflet, flap, depth)
+    record = _record(on_flap_set, Element("Document"), leaflet, is_ruled=is_ruled)
     below = record.height + record.before
     is_record_on_flap = total_height(flap) + below <= depth
     on_flap = frozenset(section.id for section in leaflet.sections if _is_on_flap(section, no_section))
     said = _glances_on_flap(on_flap_set, leaflet, flap, depth - below, on_flap)
-    noted_record = _record(on_flap_set, Element("Document"), leaflet, with_note=True)
+    noted_record = _record(on_flap_set, Element("Document"), leaflet, with_note=True, is_ruled=is_ruled)
     noted = is_record_on_flap and _stack(flap, said.atoms) + noted_record.height + noted_record.before <= depth
     within = inside(setting, leaflet, depth, on_flap | said.idents, noted=noted)
     spread, no_strategy = fill(within, leaflet, form, setting)
@@ -86,9 +88,9 @@ def _folded(leaflet: Leaflet, setting: Setting, on_flap_set: Setting, form: Form
     has_notes = _spare(setting, spread.panels, depth) >= NOTES_FROM * depth
     if is_record_on_flap and not has_notes:
         flap = [*flap, *_notes(setting, root, depth - below - total_height(flap), depth)]
-    record = (
-        _record(on_flap_set, root, leaflet, with_note=spread.note == "on the flap") if is_record_on_flap else record
-    )
+    if is_record_on_flap:
+        with_note = spread.note == "on the flap"
+        record = _record(on_flap_set, root, leaflet, with_note=with_note, is_ruled=is_ruled)
     root.kids += spread.element.kids
     panels = _noted(setting, root, spread.panels, depth)
     back = help_panel(setting, root, leaflet, form, depth - (0.0 if is_record_on_flap else below))
@@ -126,11 +128,11 @@ def _cover(setting: Setting, root: Element, leaflet: Leaflet, form: Format) -> l
     head = masthead(setting, root, leaflet)
     title = [*title_block(setting, root, leaflet), *start_with(setting, root, leaflet, setting.grid.measure)]
     figure = leaflet.main_figure
-    pictured = place_pictured_cover(setting, root, head, title, figure) if figure else None
+    pictured = place_pictured_cover(setting, root, head, title, figure, calls=True) if figure else None
     if pictured is not None:
         return pictured
     icons = icon_row(setting, leaflet, setting.grid.measure).with_break(before=setting.unit * 3)
-    placed, excess = place_cover(setting, root, head, title, icons, TITLE_STANDS_AT)
+    placed, excess = place_cover(setting, root, head, title, icons, TITLE_STANDS_AT, calls=True)
     if excess > 0:
         raise too_long(leaflet, form, setting, "on the cover", excess, "the subtitle or the main message")
     return placed
@@ -264,17 +266,28 @@ def _stack(*parts: Sequence[Atom]) -> float:
     return total_height([atom for part in parts for atom in part])
 
 
-def _record(setting: Setting, root: Element, leaflet: Leaflet, *, with_note: bool = False) -> Atom:
+def _has_room_for_rule(setting: Setting, leaflet: Leaflet, flap: Sequence[Atom], depth: float) -> bool:
+    """Whether the flap holds the record at its longest with a rule in it: nothing moves for that."""
+    record = _record(setting, Element("Document"), leaflet, with_note=True, is_ruled=True)
+    return _stack(flap, [record]) <= depth
+
+
+def _record(
+    setting: Setting, root: Element, leaflet: Leaflet, *, with_note: bool = False, is_ruled: bool = False
+) -> Atom:
     """At the foot: the offer of other formats, that there is more (`with_note`, what to read there before starting),
-    which leaflet this is and how current."""
+    which leaflet this is and how current (`is_ruled`, under a rule)."""
     voice, width = setting.voice, setting.grid.measure
     offer = piece_atom(setting.text(root.add("P"), neutral_offer(voice), width, bold=True))
     more = [voice.word("full_has_more")] if leaflet.all_sections else []
     note = [voice.word("care_in_full")] if with_note else []
-    groups = ([*more, *note], [coded_version(voice, leaflet), next_review(voice, leaflet)])
-    rows = [
-        piece_atom(setting.text(root.add("P"), line, width), before=0.0 if index else setting.unit * 0.5)
-        for group in groups
-        for index, line in enumerate(group)
-    ]
-    return merge([offer, *rows]).with_break(before=setting.unit * 1.5)
+    above, below = (
+        [piece_atom(setting.text(root.add("P"), line, width)) for line in group]
+        for group in ([*more, *note], [coded_version(voice, leaflet), next_review(voice, leaflet)])
+    )
+    above = [atom.with_break(before=0.0 if index else setting.unit * 0.5) for index, atom in enumerate(above)]
+    below[0] = below[0].with_break(before=setting.unit * (0.25 if is_ruled else 0.5))
+    if is_ruled:
+        rule = piece_atom(Rule(width, setting.scale.hairline, setting.palette.rule), before=setting.unit * 0.75)
+        below.insert(0, rule)
+    return merge([offer, *above, *below]).with_break(before=setting.unit * 1.5)
