@@ -10,8 +10,9 @@ import pytest
 from handoutgen.content.clinic import Clinic
 from handoutgen.content.helping import Help, HelpLevel
 from handoutgen.layout.blocks.help_levels import label_atom, label_width
+from handoutgen.layout.blocks.help_pages import OWN_PAGE
 from handoutgen.layout.blocks.help_whole import MOST_WHITE_FIRST, HelpBox, WholeHelpBoxes, whole_help_box
-from handoutgen.layout.blocks.helpbox import OWN_PAGE, compact_help, help_box
+from handoutgen.layout.blocks.helpbox import compact_help, help_box
 from handoutgen.layout.blocks.lists import BULLET_INDENT
 from handoutgen.layout.flow.atoms import EASY, FREE, HARD, NEVER, Atom
 from handoutgen.layout.flow.pieces import Frame, Rule, TextPiece
