@@ -16,7 +16,8 @@ def found(text: str) -> list[str]:
     [
         "5 mg", "2.5 mg", "1,000 mg", "20mcg", "5 µg", "5 μg", "37.5 °C", "20 %", "50%", "120/80 mmHg", "5 mg/kg",
         "2–5 mg", "6–8", "9am–5pm", "5 May – 6 June 2026", "10 to 15 minutes", "30 seconds", "2 x 5 mg", "6 weeks",
-        "1 in 10", "0117 496 0000", "(0117) 496 0000", "+44 117 496 0000", "+44 (0)117 496 0000", "0117-496-0000",
+        "1 in 10", "1 to 5", "0 to 10", "2 to 3 in 100", "1 i 5", "1 a 5", "1 do 5", "1 до 5", "0.5 to 1.5",
+        "0117 496 0000", "(0117) 496 0000", "+44 117 496 0000", "+44 (0)117 496 0000", "0117-496-0000",
         "0117 496 0000 ext. 12", "1-800-555-0199", "+441174960000",
         "22 November 2026", "5 May", "June 5, 2026", "22/11/2026", "2026-11-22", "22 listopada 2026", "22 नवंबर 2026",
         "22 листопада 2026", "9.30 am", "10:15", "9am", "9am to 5pm", "8 a.m. to 5.30 p.m.", "09:00 to 17:30",
@@ -31,7 +32,18 @@ def test_doses_numbers_dates_and_addresses_are_found_whole(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["2 of the people", "In 2024 we met", "24/7", "plain words", "the 1990s were", "a.b c"]
+    "text",
+    [
+        "من 1 إلى 5 مرة",
+        "1 سے 5 تک",
+        "112 i 999",
+        "2 of the people",
+        "In 2024 we met",
+        "24/7",
+        "plain words",
+        "the 1990s were",
+        "a.b c",
+    ],
 )
 def test_other_text_is_left_alone(text: str) -> None:
     assert found(text) == []

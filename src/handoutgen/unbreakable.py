@@ -31,6 +31,10 @@ _UNITS = (
     'מ["״]ג|מ["״]ל|גרם|דקות|דקה|שניות|שעות|שעה|ימים'
 )
 _RATE = r"(?:/(?:kg|ml|mL|l|L|dl|dL|day|h|hour|min|s|m2|m²))*"
+_UP_TO = "to|bis|à|a|i|do|até|tot|till|til|đến|до|έως|से|থেকে"
+"""Between the ends of a range. None of a language from right to left, where a stretch that stays whole is turned."""
+_SMALL = r"(?:100|\d{1,2}(?:[.,]\d{1,2})?)"
+"""An end of a range. A longer one is called: in Polish 112 i 999 are two numbers to dial."""
 _PHONE_GROUP = r"(?:\(\d{1,6}\)\d{0,8}|\d{1,8})"
 
 _DOMAINS = "org|com|net|info|edu|gov|int|eu|uk|ie|us|ca|au|nz|de|fr|pl|ua|gr|in|pk|vn"
@@ -44,6 +48,7 @@ _DOSE = re.compile(
     rf"(?<![\w])[+\-−±<>≤≥~≈]?{_NUMBER}(?:{_SPACE}?(?:to|x|×|[-–−]){_SPACE}?{_NUMBER}){{0,2}}"
     rf"{_SPACE}?(?:{_UNITS}){_RATE}(?![^\W\d_])"
     rf"|(?<!\w)\d+ in {_NUMBER}(?!\w)"
+    rf"|(?<![\w.,:/+]){_SMALL}{_SPACE}(?:{_UP_TO}){_SPACE}{_SMALL}(?:{_SPACE}in{_SPACE}{_NUMBER})?(?![\w%])"
 )
 _PHONE = re.compile(
     rf"(?<![\w.,/])\+?{_PHONE_GROUP}(?:[ \u00a0\u202f\-‑.]{_PHONE_GROUP}){{1,6}}"

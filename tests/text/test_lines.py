@@ -83,6 +83,20 @@ def test_a_long_address_breaks_after_its_signs_without_a_hyphen(fonts: FontBook)
     assert overlong_units([Run(address)], STYLE, 110, fonts) == ()
 
 
+@pytest.mark.parametrize(
+    ("width", "broken"),
+    [(110, ["neurology", "@riverside.example"]), (70, ["neurology", "@riverside", ".example"])],
+)
+def test_an_email_address_breaks_before_its_at_sign_and_only_if_it_must_before_a_dot(
+    fonts: FontBook, width: float, broken: list[str]
+) -> None:
+    lines = break_lines([Run("neurology@riverside.example")], STYLE, width, fonts)
+    assert texts(lines) == broken
+    assert texts(break_lines([Run("neurology@riverside.example.")], STYLE, width, fonts)) == [
+        *broken[:-1], f"{broken[-1]}.",
+    ]  # fmt: skip
+
+
 def test_a_word_wider_than_the_line_is_cut_and_reported(fonts: FontBook) -> None:
     word = "Donaudampfschifffahrt"
     lines = break_lines([Run(f"an {word} on")], STYLE, 50, fonts)

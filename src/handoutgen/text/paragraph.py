@@ -15,6 +15,7 @@ from handoutgen import bounds
 from handoutgen.language import Direction
 from handoutgen.memory import Memory, Shelf
 from handoutgen.text import bidi
+from handoutgen.text.addresses import address_cuts
 from handoutgen.text.characters import SILENT, clusters
 from handoutgen.text.fontbook import FontBook
 from handoutgen.text.model import Run
@@ -26,7 +27,6 @@ _WHITE = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u1680\u2000-\u2006\u2008-\u200a\
 _SILENT = re.compile(f"[{SILENT}]")
 _LETTERS = r"[^\W\d_]{2}"
 _OPPORTUNITY = re.compile(f" |\u200b+|[-‐/](?<={_LETTERS}.)(?={_LETTERS})|[–—](?<=[^\\W_].)(?=[^\\W\\d_])")
-_AFTER_ADDRESS_SIGN = re.compile(r"(?:https?://)?[^/.\-?&=_#@]*(?:[/.\-?&=_#@]+|$)")
 
 
 NOTHING = ShapedPart("", "", (), 0.0)
@@ -229,13 +229,16 @@ class CompiledParagraph:
         return any(k.address and k.start < unit.end and k.end > unit.start for k in self.kept)
 
     def fragments(self, unit: Unit, limit: float) -> list[Unit]:
-        """A unit too wide for a line, cut to fit: an address after its signs, a phone number after all at its spaces,
+        """A unit too wide for a line, cut to fit: an address at its signs, a phone number after all at its spaces,
         anything else between grapheme clusters, without a hyphen, which would be taken for part of the word."""
-        pattern = _AFTER_ADDRESS_SIGN if self.is_address(unit) else _AFTER_SPACE
+        if self.is_address(unit):
+            cuts = address_cuts(self.text, unit.start, unit.end, lambda a, b: self.unit(a, b, b).width <= limit)
+        else:
+            cuts = (match.end() for match in _AFTER_SPACE.finditer(self.text, unit.start, unit.end))
         whole = [k for k in self.kept if not k.address and self.unit(k.start, k.end, k.end).width <= limit]
         fragments: list[Unit] = []
         at = unit.start
-        for cut in self._outside(whole, unit, (m.end() for m in pattern.finditer(self.text, unit.start, unit.end))):
+        for cut in self._outside(whole, unit, cuts):
             end = at + len(self.text[at:cut].rstrip(" "))
             part = self.unit(at, end, cut)
             fragments += [part] if part.width <= limit else self._fill(part, limit, whole)

@@ -10,8 +10,15 @@ import pytest
 from handoutgen.content.clinic import Clinic
 from handoutgen.content.helping import Help, HelpLevel
 from handoutgen.layout.blocks.help_levels import label_atom, label_width
-from handoutgen.layout.blocks.help_whole import MOST_WHITE_FIRST, HelpBox, WholeHelpBoxes, whole_help_box
-from handoutgen.layout.blocks.helpbox import OWN_PAGE, compact_help, help_box
+from handoutgen.layout.blocks.help_pages import OWN_PAGE
+from handoutgen.layout.blocks.help_whole import (
+    MOST_OVER_ROWS,
+    MOST_WHITE_FIRST,
+    HelpBox,
+    WholeHelpBoxes,
+    whole_help_box,
+)
+from handoutgen.layout.blocks.helpbox import compact_help, help_box
 from handoutgen.layout.blocks.lists import BULLET_INDENT
 from handoutgen.layout.flow.atoms import EASY, FREE, HARD, NEVER, Atom
 from handoutgen.layout.flow.pieces import Frame, Rule, TextPiece
@@ -381,3 +388,20 @@ def test_a_box_in_one_frame_is_as_high_as_was_known_before_it_was_built(fonts: F
         depth = atom.height - 0.01
     assert not boxes.holds(depth)
     assert len(heights) == len(MOST_WHITE_FIRST) and heights == sorted(heights, reverse=True)
+
+
+def test_a_close_box_has_what_its_page_leaves_over_its_rows_and_a_roomy_one_has_not(fonts: FontBook) -> None:
+    boxes = WholeHelpBoxes(setting_for(fonts, 12), a_guide())
+    roomy, close = boxes.within(700, 9), boxes.within(700)
+    assert roomy is not None and close is not None and roomy.atoms[0].height == close.atoms[0].height
+    depth = roomy.atoms[0].height - 1
+    (usual,), (spread,) = (box.atoms for box in (boxes.within(depth), boxes.within(depth, 9)) if box)
+    assert usual.height < spread.height <= depth + 9
+    more = (spread.height - usual.height) / len(LEVELS)
+    assert under_rules(spread) == pytest.approx([white + more for white in under_rules(usual)])
+    assert 0 < more <= MOST_OVER_ROWS
+
+
+def under_rules(box: Atom) -> list[float]:
+    signs = [put_that_says(box, f"{key} sign one").down for key in LEVELS[1:]]
+    return [sign - rule.down for sign, rule in zip(signs, puts([box], Rule), strict=True)]

@@ -1,4 +1,4 @@
-"""The print of a help box where the usual is too large or too small: on closer lines, or larger on a page alone."""
+"""The print of a help box where the usual is too large or too small: on closer lines, or a little larger."""
 
 from __future__ import annotations
 
@@ -6,18 +6,16 @@ from dataclasses import replace
 from typing import Any
 
 from handoutgen import bounds
-from handoutgen.content.helping import HelpLevel
+from handoutgen.content.helping import Help
 from handoutgen.design.scale import Level
 from handoutgen.layout.blocks.help_levels import label_width
 from handoutgen.layout.blocks.lists import BULLET_INDENT
 from handoutgen.layout.setting import Setting
 from handoutgen.memory import Memory
-from handoutgen.story.help import sign_lists
+from handoutgen.story.help import levels_of, sign_lists
 
 CLOSEST = 1.2
 """The closest leading, as a share of the size, where a page would else not hold the box."""
-ALONE_LABEL = 1.25
-"""The label of a level that stands alone is so many times larger still: it is read from across the room."""
 
 
 def closer_lines(setting: Setting) -> Setting:
@@ -32,20 +30,21 @@ def larger_print(setting: Setting, times: float) -> Setting:
     """The same setting in larger type; what is set in it is remembered apart."""
     scale = setting.scale
 
-    def grown(level: Level, times: float = times) -> Level:
+    def grown(level: Level) -> Level:
         return Level(round(level.size * times, 2), round(level.leading * times, 2))
 
     scale = replace(
         scale, base=scale.base * times, unit=scale.unit * times, body=grown(scale.body), list=grown(scale.list),
-        h2=grown(scale.h2), h3=grown(scale.h3, times * ALONE_LABEL),
+        h2=grown(scale.h2), h3=grown(scale.h3),
     )  # fmt: skip
     memory = setting.kept(("larger help", times), lambda _: Memory[Any](bounds.PARTS))
     return replace(setting, scale=scale, memory=memory)
 
 
-def tears_a_word(setting: Setting, level: HelpLevel, width: float) -> bool:
-    """Whether a word of a level's signs, or of whom to call, is wider than its line in a box `width` pt wide inside."""
-    signs = [setting.voice.phrase(sign) for _, listed in sign_lists(level) for sign in listed]
+def tears_a_word(setting: Setting, guide: Help, width: float) -> bool:
+    """Whether a word of the signs, or of whom to call, is wider than its line in a box `width` pt wide inside."""
+    levels = levels_of(guide)
+    signs = [setting.voice.phrase(sign) for _, level in levels for _, listed in sign_lists(level) for sign in listed]
     widest = max((setting.longest_word(sign) for sign in signs), default=0.0)
     hang = BULLET_INDENT * setting.scale.base
-    return widest > width - hang or label_width(setting, "emergency", level) > width
+    return widest > width - hang or max(label_width(setting, key, level) for key, level in levels) > width

@@ -13,11 +13,14 @@ from handoutgen.layout.flow.pieces import Rule
 from handoutgen.layout.setting import Look, Setting
 from handoutgen.plan.element import Element
 from handoutgen.story.help import help_title, levels_of
+from handoutgen.units import mm
 
 SPACE_ABOVE = 2.0
 """In baseline units."""
 MOST_WHITE_FIRST = ((1.0, 1.0), (0.5, 1.0), (0.5, 0.5), (0.0, 0.5))
 """The shares of white between the lines of a box in one frame, and inside its frame, that are tried."""
+MOST_OVER_ROWS = mm(2)
+"""White over a row of a close box, where the page has room for more than the usual."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +57,27 @@ class WholeHelpBoxes:
         """Whether `depth` pt can hold any of them."""
         return min(self._heights) <= depth
 
-    def within(self, depth: float) -> HelpBox | None:
-        """The one with most white that `depth` pt can hold."""
+    def within(self, depth: float, spare: float = 0.0) -> HelpBox | None:
+        """The one with most white that `depth` pt can hold; where it is a close one, what is left of these and `spare`
+        pt more stand over its rows."""
         ways = zip(MOST_WHITE_FIRST, self._heights, strict=True)
         way = next((way for way, height in ways if height <= depth), None)
         if way is None:
             return None
-        box = self._framed(list, way)
+        over = 0.0
+        if spare and way != MOST_WHITE_FIRST[0]:
+            height = self._heights[MOST_WHITE_FIRST.index(way)]
+            over = min((depth + spare - height) / len(self._levels), MOST_OVER_ROWS)
+        box = self._framed(list, way, over)
         return HelpBox(self._sect, (box.with_break(before=self._setting.unit * SPACE_ABOVE, cost=FREE),))
 
-    def _framed(self, of: Callable[[Sequence[Atom]], list[Atom]], way: tuple[float, float]) -> Atom:
-        """The box in one frame: with a share of the white between its lines, and one of that inside the frame."""
+    def _framed(self, of: Callable[[Sequence[Atom]], list[Atom]], way: tuple[float, float], over: float = 0.0) -> Atom:
+        """The box in one frame: with a share of the white between its lines, and one of that inside the frame, and
+        `over` pt more over each row."""
         setting, pad, (white, inside) = self._setting, self._pad, way
         width = setting.grid.full - 2 * pad
         tight = [tightened(of(level), white) for level in self._levels]
-        parted = [ruled_off(setting, level, width, index == 0, white) for index, level in enumerate(tight)]
+        parted = [ruled_off(setting, level, width, index == 0, white, over) for index, level in enumerate(tight)]
         content = merge([*of(self._top), *parted]).moved(pad - pad * inside)
         return framed(setting, content, setting.grid.full, pad * inside)
 
@@ -128,10 +137,11 @@ def tightened(level: list[Atom], white: float) -> Atom:
     return merge([atom.with_break(before=atom.before * white) for atom in level])
 
 
-def ruled_off(setting: Setting, atom: Atom, width: float, is_first: bool, white: float) -> Atom:
+def ruled_off(setting: Setting, atom: Atom, width: float, is_first: bool, white: float, over: float = 0.0) -> Atom:
+    """A level under a hairline that parts it from the one before, with `over` pt more white over it than usual."""
     space = setting.unit * 0.75 * (0.5 + white / 2)
     if is_first:
-        return atom.with_break(before=space)
+        return atom.with_break(before=space + over)
     rule = PieceInAtom(Rule(width, setting.scale.hairline, setting.palette.rule), 0.0, 0.0)
-    lowered = atom.moved(0.0, space)
+    lowered = atom.moved(0.0, space + over)
     return Atom((rule, *lowered.puts), lowered.height, space, NEVER)

@@ -13,15 +13,14 @@ from handoutgen.content.helping import Help, HelpLevel
 from handoutgen.content.markdown.inline import Text
 from handoutgen.design.scale import Level
 from handoutgen.layout.blocks.help_levels import LEVEL_ICONS
-from handoutgen.layout.blocks.help_print import CLOSEST, closer_lines, larger_print, tears_a_word
+from handoutgen.layout.blocks.help_pages import OWN_PAGE, help_over_two_pages
+from handoutgen.layout.blocks.help_print import CLOSEST
 from handoutgen.layout.blocks.help_whole import (
     SPACE_ABOVE,
     HelpBox,
     help_padding,
     help_top,
     levels_apart,
-    ruled_off,
-    tightened,
     whole_help_box,
 )
 from handoutgen.layout.blocks.panels import framed
@@ -41,77 +40,16 @@ from handoutgen.layout.flow.atoms import (
 from handoutgen.layout.flow.pieces import DrawingPiece, Frame, Rule
 from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
-from handoutgen.story.help import help_title, level_label, levels_of, run_in_words, when_closed
-
-ALONE = (1.7, 1.6, 1.5, 1.4, 1.3, 1.2, 1.1)
-"""How many times the usual size a level that stands alone on its page is set: the largest that its page holds."""
-MOST_APART = 1.3
-"""The most white between its lines, in baseline units."""
-OWN_PAGE = -400.0
-"""A help box of several pages starts at the head of one: no other break is worth more."""
+from handoutgen.story.help import level_label, levels_of, run_in_words, when_closed
 
 
 def help_box(setting: Setting, guide: Help, depth: float) -> HelpBox:
     """Set the box in the full width of the page; `depth` is the height of an empty page in pt."""
-    for arrange in (whole_help_box, _over_two_pages, _in_brief, _in_a_frame_each):
+    for arrange in (whole_help_box, help_over_two_pages, _in_brief, _in_a_frame_each):
         box = arrange(setting, guide, depth)
         if box:
             return box
     return _unframed(setting, guide)
-
-
-def _over_two_pages(setting: Setting, guide: Help, depth: float) -> HelpBox | None:
-    """In large print a frame on each of two pages, the emergency level on the first: lists that are parted between
-    levels are found faster than sentences on one page."""
-    if not setting.scale.is_large:
-        return None
-    close = closer_lines(setting)
-    for each, share, runs_in in (
-        (setting, 0.6, False), (setting, 0.4, False), (setting, 0.4, True), (close, 0.4, False), (close, 0.4, True),
-    ):  # fmt: skip
-        pad = each.scale.base * share
-        sect, top, levels = levels_apart(each, guide, pad, runs_in=runs_in)
-        over = reminder(each, help_title(each.voice, guide.title))
-        for white in (1.0, 0.5, 0.0):
-            for count in range(1, len(levels)):
-                front, back = _group(each, levels[:count], pad, white, top), _group(each, levels[count:], pad, white)
-                if max(front.height, back.height) <= depth:
-                    if count == 1:
-                        larger = _alone(each, guide, pad, white, depth, runs_in=runs_in)
-                        sect, front, back = larger or (sect, front, back)
-                    front = front.with_break(before=each.unit * 3, cost=OWN_PAGE)
-                    has_room = over.height + back.height <= depth
-                    back = replace(back, heading=over if has_room else None)
-                    return HelpBox(sect, (front, back.with_break(before=each.unit * SPACE_ABOVE, cost=FREE)))
-    return None
-
-
-def _alone(
-    setting: Setting, guide: Help, pad: float, white: float, depth: float, *, runs_in: bool
-) -> tuple[Element, Atom, Atom] | None:
-    """The box's element, its first level in a frame alone, as large as a page of `depth` pt holds it, and the others;
-    None where it fills the page as it is."""
-    for times in ALONE:
-        larger = larger_print(setting, times)
-        if tears_a_word(larger, guide.emergency, setting.grid.full - 2 * pad):
-            continue
-        sect, top, (level, *others) = levels_apart(setting, guide, pad, runs_in=runs_in, first=larger)
-        spare = depth - _group(setting, [level], pad, 1.0, top).height
-        if spare < 0:
-            continue
-        more = min(spare / len(level), larger.unit * MOST_APART)
-        level = [atom.with_break(before=atom.before + more) for atom in level]
-        return sect, _group(setting, [level], pad, 1.0, top), _group(setting, others, pad, white)
-    return None
-
-
-def _group(setting: Setting, levels: Sequence[list[Atom]], pad: float, white: float, top: Sequence[Atom] = ()) -> Atom:
-    """Levels in one frame, parted by hairlines."""
-    width = setting.grid.full - 2 * pad
-    parted = [
-        ruled_off(setting, tightened(level, white), width, index == 0, white) for index, level in enumerate(levels)
-    ]
-    return framed(setting, merge([*top, *parted]), setting.grid.full, pad)
 
 
 def _in_brief(setting: Setting, guide: Help, depth: float) -> HelpBox | None:

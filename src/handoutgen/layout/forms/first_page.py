@@ -31,6 +31,8 @@ LESS_WHITE = (0.85, 0.7, 0.6)
 """The white between blocks as a share of what it should be, where that makes room for what readers need."""
 OVER_FOOTER = mm(3)
 """Between the help box and what stands over the footer, where there is room for both."""
+TO_ROWS = 0.6
+"""What of that white a close box has over its rows instead."""
 BESIDE_UP_TO = 0.5
 """What to do now stands beside the key points unless it takes more than this share of the page."""
 
@@ -79,7 +81,8 @@ def first_page(setting: Setting, leaflet: Leaflet, body: list[BodyPart], depth: 
     known: _Found = setting.memory.get(("first page", depth, shape), lambda: _found(page))
     opening, box = page.opening(known.way), None
     if known.has_box:
-        box = page.boxes(known.way.white).within(page.room(known.way, opening) - known.over_footer)
+        room = page.room(known.way, opening) - known.over_footer
+        box = page.boxes(known.way.white).within(room, known.over_footer * TO_ROWS)
     return FirstPage(opening, box, shape)
 
 

@@ -1,0 +1,121 @@
+"""The help box of large print over two pages: a frame on each, both in one size and under one title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from handoutgen.content.helping import Help
+from handoutgen.layout.blocks.help_print import closer_lines, larger_print, tears_a_word
+from handoutgen.layout.blocks.help_whole import SPACE_ABOVE, HelpBox, levels_apart, ruled_off, tightened
+from handoutgen.layout.blocks.panels import framed
+from handoutgen.layout.flow.atoms import FREE, Atom, merge, piece_atom, reminding
+from handoutgen.layout.setting import Setting
+from handoutgen.story.help import help_title
+
+LARGER = (1.15, 1.1, 1.05)
+"""How many times the usual size the box is set where the first level has a page alone: the largest that both of
+its pages hold."""
+MOST_APART = 2.0
+"""The most white between the lines of a level that stands alone on its page, in baseline units."""
+OWN_PAGE = -400.0
+"""A help box of several pages starts at the head of one: no other break is worth more."""
+
+
+class _Way(NamedTuple):
+    """One way to set a box over two pages."""
+
+    is_close: bool
+    """Whether its lines stand as close as they may."""
+    share: float
+    """Of the usual padding inside the frames."""
+    runs_in: bool
+    white: float
+    """Between its lines, as a share of the usual."""
+    is_named: bool
+    """Whether the second page says, as large as the title, what it goes on with."""
+    before: int
+    """How many levels stand on the first page."""
+
+
+def _ways() -> Iterator[_Way]:
+    """The best first: a narrow padding, a lead-in beside its label and close lines are all better than a second page
+    without its name."""
+    prints = (
+        (False, 0.6, False), (False, 0.4, False), (False, 0.4, True), (False, 0.35, True), (True, 0.4, False),
+        (True, 0.35, True),
+    )  # fmt: skip
+    for is_named in (True, False):
+        for each in prints:
+            yield from (_Way(*each, white, is_named, before) for white in (1.0, 0.5, 0.0) for before in (1, 2))
+
+
+def help_over_two_pages(setting: Setting, guide: Help, depth: float) -> HelpBox | None:
+    """In large print a frame on each of two pages of `depth` pt, the emergency level on the first: lists parted
+    between levels are found faster than sentences on one page."""
+    if not setting.scale.is_large:
+        return None
+    for way in _ways():
+        box = _set(setting, guide, depth, way)
+        if box:
+            return (_larger(setting, guide, depth, way) if way.before == 1 else None) or box
+    return None
+
+
+def _larger(setting: Setting, guide: Help, depth: float, way: _Way) -> HelpBox | None:
+    """The box in larger print: None where a page does not hold it, or a line not its longest word."""
+    for times in LARGER:
+        larger = larger_print(setting, times)
+        if not tears_a_word(larger, guide, setting.grid.full - 2 * larger.scale.base * way.share):
+            box = _set(larger, guide, depth, way)
+            if box:
+                return box
+    return None
+
+
+def _set(setting: Setting, guide: Help, depth: float, way: _Way) -> HelpBox | None:
+    """The box set in one way; None where a page of `depth` pt does not hold a part of it."""
+    each = closer_lines(setting) if way.is_close else setting
+    pad = setting.scale.base * way.share
+    sect, top, levels = levels_apart(each, guide, pad, runs_in=way.runs_in)
+    first, second = levels[: way.before], levels[way.before :]
+    over = [_title_again(setting, guide, setting.grid.full - 2 * pad)] if way.is_named else []
+    front, back = _group(setting, first, pad, way.white, top), _group(setting, second, pad, way.white, over)
+    if max(front.height, back.height) > depth:
+        return None
+    if way.before == 1:
+        front = _apart(setting, first[0], pad, top, depth) or front
+    if front.height + back.height <= depth:  # its title would be said twice on one page
+        back = _group(setting, second, pad, way.white)
+    front = front.with_break(before=setting.unit * 3, cost=OWN_PAGE)
+    return HelpBox(sect, (front, back.with_break(before=setting.unit * SPACE_ABOVE, cost=FREE)))
+
+
+def _title_again(setting: Setting, guide: Help, width: float) -> Atom:
+    """The title once more, an artifact."""
+    words = setting.voice.word("continued", title=help_title(setting.voice, guide.title))
+    piece = setting.text(None, words, width, setting.scale.h2, bold=True, balance=True)
+    return reminding(piece_atom(piece))
+
+
+def _apart(setting: Setting, level: Sequence[Atom], pad: float, top: Sequence[Atom], depth: float) -> Atom | None:
+    """A level alone in its frame, with as much white under its title and between its lines as its page has room for."""
+    spare = depth - _group(setting, [level], pad, 1.0, top).height
+    if spare < 0:
+        return None
+    more = min(spare / (len(level) + 1), setting.unit * MOST_APART)
+    spaced = [atom.with_break(before=atom.before + more) for atom in level]
+    first = ruled_off(setting, merge(spaced), setting.grid.full - 2 * pad, True, 1.0)
+    return framed(setting, merge([*top, first.with_break(before=first.before + more)]), setting.grid.full, pad)
+
+
+def _group(
+    setting: Setting, levels: Sequence[Sequence[Atom]], pad: float, white: float, top: Sequence[Atom] = ()
+) -> Atom:
+    """Levels in one frame, parted by hairlines."""
+    width = setting.grid.full - 2 * pad
+    parted = [
+        ruled_off(setting, tightened(list(level), white), width, index == 0, white)
+        for index, level in enumerate(levels)
+    ]
+    return framed(setting, merge([*top, *parted]), setting.grid.full, pad)
