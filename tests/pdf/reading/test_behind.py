@@ -147,5 +147,6 @@ def test_what_is_known_is_told_before_the_pages_are_painted() -> None:
     canvas.save()
     early: list[PdfFacts] = []
     late = inspect_pdf(out.getvalue(), early.append)
-    assert [palest(facts)[1] for facts in (*early, late)] == ["", "#00525c"]
-    assert early[0].longest_line == late.longest_line
+    assert early and {palest(facts)[1] for facts in early} == {""}
+    assert palest(late)[1] == "#00525c"
+    assert {facts.longest_line for facts in early} == {late.longest_line}
