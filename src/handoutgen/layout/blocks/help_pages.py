@@ -11,6 +11,7 @@ from handoutgen.layout.blocks.help_whole import SPACE_ABOVE, HelpBox, levels_apa
 from handoutgen.layout.blocks.panels import framed
 from handoutgen.layout.flow.atoms import FREE, Atom, merge, piece_atom, reminding
 from handoutgen.layout.setting import Setting
+from handoutgen.plan.element import Element
 from handoutgen.story.help import help_title
 
 LARGER = (1.15, 1.1, 1.05)
@@ -55,8 +56,9 @@ def help_over_two_pages(setting: Setting, guide: Help, depth: float) -> HelpBox 
     between levels are found faster than sentences on one page."""
     if not setting.scale.is_large:
         return None
+    words: _Words = {}
     for way in _ways():
-        box = _set(setting, guide, depth, way)
+        box = _set(setting, guide, depth, way, words)
         if box:
             return (_larger(setting, guide, depth, way) if way.before == 1 else None) or box
     return None
@@ -67,17 +69,24 @@ def _larger(setting: Setting, guide: Help, depth: float, way: _Way) -> HelpBox |
     for times in LARGER:
         larger = larger_print(setting, times)
         if not tears_a_word(larger, guide, setting.grid.full - 2 * larger.scale.base * way.share):
-            box = _set(larger, guide, depth, way)
+            box = _set(larger, guide, depth, way, {})
             if box:
                 return box
     return None
 
 
-def _set(setting: Setting, guide: Help, depth: float, way: _Way) -> HelpBox | None:
+_Words = dict[tuple[bool, float, bool], tuple[Element, list[Atom], list[list[Atom]]]]
+"""A box's element, top and levels by lines, padding and lead-in: what no white between them changes is set once."""
+
+
+def _set(setting: Setting, guide: Help, depth: float, way: _Way, words: _Words) -> HelpBox | None:
     """The box set in one way; None where a page of `depth` pt does not hold a part of it."""
-    each = closer_lines(setting) if way.is_close else setting
     pad = setting.scale.base * way.share
-    sect, top, levels = levels_apart(each, guide, pad, runs_in=way.runs_in)
+    key = (way.is_close, way.share, way.runs_in)
+    if key not in words:
+        each = closer_lines(setting) if way.is_close else setting
+        words[key] = levels_apart(each, guide, pad, runs_in=way.runs_in)
+    sect, top, levels = words[key]
     first, second = levels[: way.before], levels[way.before :]
     over = [_title_again(setting, guide, setting.grid.full - 2 * pad)] if way.is_named else []
     front, back = _group(setting, first, pad, way.white, top), _group(setting, second, pad, way.white, over)
