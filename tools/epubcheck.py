@@ -8,12 +8,11 @@ by which test drivers know a skipped test. A warning is a failure too.
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-from verapdf import SKIPPED, library_path
+from java_judge import SKIPPED, java_with
 
 POM = Path(__file__).resolve().parent / "epubcheck" / "pom.xml"
 CHECKER = "com.adobe.epubcheck.tool.Checker"
@@ -21,20 +20,15 @@ CHECKER = "com.adobe.epubcheck.tool.Checker"
 
 def main(files: list[str]) -> int:
     """Judge the files; 0 when all pass, 1 when one fails, 77 when there is no judge on this machine."""
-    java, maven = shutil.which("java"), shutil.which("mvn")
-    if not java or not maven:
-        print("SKIPPED: EPUBCheck needs Java and Maven, and this machine lacks one of them.")
-        return SKIPPED
     if not files:
         print("Nothing to judge: name the EPUB files.")
         return 2
-    classes = library_path(maven, POM)
-    if classes is None:
-        print("SKIPPED: Maven could not fetch EPUBCheck.")
+    java = java_with("EPUBCheck", POM)
+    if java is None:
         return SKIPPED
     failed = 0
     for file in files:
-        asked = [java, "-cp", classes, CHECKER, str(Path(file).resolve()), "--failonwarnings"]
+        asked = [*java, CHECKER, str(Path(file).resolve()), "--failonwarnings"]
         done = subprocess.run(asked, check=False, capture_output=True, text=True, encoding="utf-8")
         print(f"{'passed' if done.returncode == 0 else 'FAILED'}: {file}")
         if done.returncode:

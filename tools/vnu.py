@@ -11,13 +11,12 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from verapdf import SKIPPED, library_path
+from java_judge import SKIPPED, java_with
 
 POM = Path(__file__).resolve().parent / "vnu" / "pom.xml"
 CHECKER = "nu.validator.client.SimpleCommandLineValidator"
@@ -36,20 +35,15 @@ NOT_COUNTED = {
 
 def main(named: list[str]) -> int:
     """Judge the files; 0 when all pass, 1 when one fails, 77 when there is no judge on this machine."""
-    java, maven = shutil.which("java"), shutil.which("mvn")
-    if not java or not maven:
-        print("SKIPPED: the Nu Html Checker needs Java and Maven, and this machine lacks one of them.")
-        return SKIPPED
     files = list(_files(named))
     if not files:
         print("Nothing to judge: name HTML files, or a folder with some.")
         return 2
-    classes = library_path(maven, POM)
-    if classes is None:
-        print("SKIPPED: Maven could not fetch the Nu Html Checker.")
+    java = java_with("the Nu Html Checker", POM)
+    if java is None:
         return SKIPPED
     found = [each for start in range(0, len(files), AT_ONCE)
-             for each in _judged(java, classes, files[start : start + AT_ONCE])]  # fmt: skip
+             for each in _judged(java, files[start : start + AT_ONCE])]  # fmt: skip
     for place, line, message in found:
         print(f"{place}:{line}: {message}")
     failed = len({place for place, _, _ in found})
@@ -62,9 +56,9 @@ def _files(named: Sequence[str]) -> Iterator[Path]:
         yield from sorted(each.rglob("*.html")) if each.is_dir() else [each]
 
 
-def _judged(java: str, classes: str, files: Sequence[Path]) -> Iterator[tuple[str, int, str]]:
+def _judged(java: Sequence[str], files: Sequence[Path]) -> Iterator[tuple[str, int, str]]:
     """What is wrong: in which file, in which line, and what. Raises RuntimeError when the checker itself failed."""
-    asked = [java, "-Xss8m", "-cp", classes, CHECKER, "--format", "json", "--stdout", "--exit-zero-always"]
+    asked = [java[0], "-Xss8m", *java[1:], CHECKER, "--format", "json", "--stdout", "--exit-zero-always"]
     done = subprocess.run(
         [*asked, *(str(each.resolve()) for each in files)], check=False, capture_output=True, encoding="utf-8"
     )
