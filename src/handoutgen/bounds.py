@@ -50,7 +50,7 @@ OPERANDS = Bound(6_000, on_trial=2_000)
 """Keys hold identities."""
 DRAWN_SIDES = Bound(768, on_trial=200)
 DRAWN_BRANCHES = Bound(512, on_trial=200)
-OBJECT_STREAMS = Bound(64, on_trial=8, recalled=64)
+OBJECT_STREAMS = Bound(256, on_trial=60, recalled=256)
 
 # What is verified: what ten documents that share most pages have, eight forms of a clinic among them. On trial is all
 # that the first of these clinics has in its forms. A form has some twenty sides, and fewer object streams, which weigh

@@ -120,7 +120,8 @@ class ShownLeaflet(NamedTuple):
 def meant(read: ReadLeaflet, output: Output, options: Options) -> Options:
     """The options without those that do not concern the output, so that they show nowhere. Raises UsageProblem for a
     strategy to tick that the leaflet does not have."""
-    refuse_unknown(read.for_clinic, options.chosen, options.only_chosen)
+    if options.chosen or options.only_chosen:
+        refuse_unknown(read.for_clinic, options.chosen, options.only_chosen)
     if not is_whole(output):
         options = replace(options, detail=Depth.FULL, write_on=False)
     elif options.beside:  # the full one in two languages is a book

@@ -47,6 +47,7 @@ class Readings:
         self._behind: Memory[tuple[str, ...]] = Memory(bounds.LEAFLETS)
         self._contents: Memory[ContentText] = Memory(bounds.LEAFLETS)
         self._figure_names: Memory[tuple[str, ...]] = Memory(bounds.LEAFLETS)
+        self._pose_names: Memory[tuple[str, ...]] = Memory(bounds.LEAFLETS)
         self._clinics: Memory[LoadedClinic] = Memory(bounds.CLINICS)
         self._logos: Memory[Drawing | Raster | None] = Memory(bounds.LOGOS)
         self._checked: Memory[tuple[Diagnostic, ...]] = Memory(bounds.FINDINGS)
@@ -61,7 +62,7 @@ class Readings:
         """A leaflet, read again only when its bytes have changed. Its errors may be among its `diagnostics`; raises as
         `draft_leaflet` does."""
         loaded = _remembered(self._leaflets, path, draft_leaflet, _names_in(path.parent / "figures"))
-        names = sorted({figure.pose or "" for _, figure in posed_figures(loaded.leaflet)})
+        names = self._pose_names.get((loaded.path, loaded.digest), lambda: _pose_names(loaded))
         if not names:
             return loaded
         beside = tuple((file, _hash_of(file)) for file in files_of_poses(names, loaded.folder))
@@ -169,6 +170,10 @@ def _hash_of(path: Path) -> bytes:
 
 def _figure_names(loaded: LoadedLeaflet) -> tuple[str, ...]:
     return tuple(sorted({figure.file for _, figure in figures_of(loaded.leaflet)}))
+
+
+def _pose_names(loaded: LoadedLeaflet) -> tuple[str, ...]:
+    return tuple(sorted({figure.pose or "" for _, figure in posed_figures(loaded.leaflet)}))
 
 
 def _names_in(folder: Path) -> tuple[str, ...]:

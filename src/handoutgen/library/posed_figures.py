@@ -6,7 +6,7 @@ ship with us, looked for in this order. Nothing is drawn here: who builds leafle
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -51,7 +51,11 @@ def posed_figures(part: BaseModel, path: ModelPath = ()) -> Iterator[tuple[Model
 
 def files_of_pose(name: str, leaflet_folder: Path) -> PoseFiles | None:
     """Where a pose and its drawing lie for a leaflet; None when there is neither."""
-    for folder in _folders(leaflet_folder):
+    return _lying_in(_folders(leaflet_folder), name)
+
+
+def _lying_in(folders: Iterable[Path], name: str) -> PoseFiles | None:
+    for folder in folders:
         files = PoseFiles(folder / f"{name}.yaml", folder / f"{name}.svg")
         if files.drawing.is_file() or files.pose.is_file():
             return files
@@ -60,7 +64,8 @@ def files_of_pose(name: str, leaflet_folder: Path) -> PoseFiles | None:
 
 def files_of_poses(names: Sequence[str], leaflet_folder: Path) -> list[Path]:
     """The files of these poses that are there: what a leaflet's pages depend on besides its own folder."""
-    found = [files for name in names if (files := files_of_pose(name, leaflet_folder))]
+    folders = list(_folders(leaflet_folder))  # looked through once for all of them
+    found = [files for name in names if (files := _lying_in(folders, name))]
     return [path for files in found for path in (files.pose, files.drawing) if path.is_file()]
 
 

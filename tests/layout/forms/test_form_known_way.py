@@ -35,7 +35,7 @@ def memory() -> Memory[object]:
 
 
 def found(search: Searching, memory: Memory[object], shape: Hashable) -> tuple[float, str | None]:
-    way = known_way(lay, search, shape, memory)
+    way = known_way(lay, search, lambda white: (shape, white), memory)
     return way.white, way.root.text
 
 
@@ -51,3 +51,24 @@ def test_another_shape_is_sought_anew(memory: Memory[object]) -> None:
     found(search, memory, "a shape")
     found(search, memory, "another")
     assert search.count == 2
+
+
+def test_a_clinic_is_set_in_the_way_that_the_one_before_took_and_no_other(memory: Memory[object]) -> None:
+    search, set_in = Searching((LESS_WHITE[0], "flowing")), []
+
+    def shape_in(white: float) -> Hashable:
+        set_in.append(white)
+        return "a shape"
+
+    for _ in range(3):
+        known_way(lay, search, shape_in, memory)
+    assert set_in == [1.0, LESS_WHITE[0], 1.0, LESS_WHITE[0]]
+    assert search.count == 1
+
+
+def test_what_two_clinics_of_other_shapes_take_is_known_of_both_whoever_comes_next(memory: Memory[object]) -> None:
+    ways: dict[str, tuple[float, FirstCard]] = {"a": (LESS_WHITE[0], "flowing"), "b": (1.0, "whole")}
+    searches = {shape: Searching(way) for shape, way in ways.items()}
+    for shape in "abbaabab":
+        assert found(searches[shape], memory, shape) == ways[shape]
+    assert [search.count for search in searches.values()] == [1, 1]

@@ -9,8 +9,10 @@ from typing import Any
 import pikepdf
 import pytest
 
+from handoutgen import bounds
 from handoutgen.errors import InternalError
 from handoutgen.layout.flow.pieces import DrawingPiece, Rule, TextPiece
+from handoutgen.memory import Memory
 from handoutgen.pdf.reading.reader import PdfFile
 from handoutgen.pdf.reading.tagtree import read_tree
 from handoutgen.pdf.verifying.verify import verify
@@ -239,7 +241,11 @@ def test_a_link_to_what_the_plan_does_not_have_is_a_fault_of_ours(fonts: FontBoo
 def test_where_links_lead_is_asked_only_of_a_file_with_the_plans_links(heard: Good, fonts: FontBook) -> None:
     pdf = PdfFile(heard.broken(lead_elsewhere))
     tree = read_tree(pdf)
-    assert len(check_where_links_lead(pdf, tree, pdf.pages(), heard.plan)) == 1
+
+    def found(plan: Plan) -> list[str]:
+        return check_where_links_lead(pdf, tree, pdf.pages(), plan, tuple(plan.root.walk()), Memory(bounds.ONE))
+
+    assert len(found(heard.plan)) == 1
     other = heard_plan(fonts)
     other.root.add("P").add("Link", "One more")
-    assert check_where_links_lead(pdf, tree, pdf.pages(), other) == []
+    assert found(other) == []

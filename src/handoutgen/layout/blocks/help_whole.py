@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from handoutgen.content.helping import Help
 from handoutgen.layout.blocks.help_levels import LABELS_WIDE, level_atoms
@@ -46,7 +46,7 @@ class WholeHelpBoxes:
     def __init__(self, setting: Setting, guide: Help, label: float = LABELS_WIDE[0]) -> None:
         self._setting, self._pad = setting, help_padding(setting)
         self._sect, self._top, self._levels = levels_apart(setting, guide, self._pad, label=label)
-        self._heights = [self._framed(_without_words, way).height for way in MOST_WHITE_FIRST]
+        self._heights: dict[tuple[float, float], float] = {}
 
     @property
     def shape(self) -> Hashable:
@@ -55,21 +55,24 @@ class WholeHelpBoxes:
 
     def holds(self, depth: float) -> bool:
         """Whether `depth` pt can hold any of them."""
-        return min(self._heights) <= depth
+        return any(self._height(way) <= depth for way in MOST_WHITE_FIRST)
 
     def within(self, depth: float, spare: float = 0.0) -> HelpBox | None:
         """The one with most white that `depth` pt can hold; where it is a close one, what is left of these and `spare`
         pt more stand over its rows."""
-        ways = zip(MOST_WHITE_FIRST, self._heights, strict=True)
-        way = next((way for way, height in ways if height <= depth), None)
+        way = next((way for way in MOST_WHITE_FIRST if self._height(way) <= depth), None)
         if way is None:
             return None
         over = 0.0
         if spare and way != MOST_WHITE_FIRST[0]:
-            height = self._heights[MOST_WHITE_FIRST.index(way)]
-            over = min((depth + spare - height) / len(self._levels), MOST_OVER_ROWS)
+            over = min((depth + spare - self._height(way)) / len(self._levels), MOST_OVER_ROWS)
         box = self._framed(list, way, over)
         return HelpBox(self._sect, (box.with_break(before=self._setting.unit * SPACE_ABOVE, cost=FREE),))
+
+    def _height(self, way: tuple[float, float]) -> float:
+        if way not in self._heights:
+            self._heights[way] = self._framed(_without_words, way).height
+        return self._heights[way]
 
     def _framed(self, of: Callable[[Sequence[Atom]], list[Atom]], way: tuple[float, float], over: float = 0.0) -> Atom:
         """The box in one frame: with a share of the white between its lines, and one of that inside the frame, and
@@ -84,7 +87,7 @@ class WholeHelpBoxes:
 
 def _without_words(atoms: Sequence[Atom]) -> list[Atom]:
     """Atoms of the same measures with nothing in them: quickly stacked to know how high a stack is."""
-    return [replace(atom, puts=()) for atom in atoms]
+    return [Atom((), atom.height, atom.before, atom.cost) for atom in atoms]
 
 
 def help_padding(setting: Setting) -> float:

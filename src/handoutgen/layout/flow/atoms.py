@@ -66,7 +66,14 @@ class Atom:
 
     def with_break(self, *, before: float | None = None, cost: float | None = None) -> Atom:
         """The same atom with another space or break cost before it."""
-        return replace(self, before=self.before if before is None else before, cost=self.cost if cost is None else cost)
+        before = self.before if before is None else before
+        cost = self.cost if cost is None else cost
+        if before == self.before and cost == self.cost:
+            return self
+        return Atom(  # as `replace` does, in half the time: each clinic's own parts ask for it some two hundred times
+            self.puts, self.height, before, cost, self.heading, self.spans,
+            self.turned, self.loosened, self.gives_way, self.grown,
+        )  # fmt: skip
 
 
 def outline_of(atom: Atom) -> Hashable:

@@ -18,9 +18,12 @@ from handoutgen.layout.blocks.start_with import start_with
 from handoutgen.layout.blocks.title import PictureSize, title_block
 from handoutgen.layout.flow.atoms import NEVER, Atom, merge, outline_of, overlay, spanning, total_height
 from handoutgen.layout.forms.closer import closer
+from handoutgen.layout.forms.known_way import sought_once
 from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
+from handoutgen.story.help import where_help_is
 from handoutgen.story.order import what_to_do_now
+from handoutgen.story.voice import words_of
 from handoutgen.units import mm
 
 KEY_POINTS_APART = 400.0
@@ -69,7 +72,7 @@ class FirstPage(NamedTuple):
     opening: Opening
     help: HelpBox | None
     shape: Hashable
-    """All of the clinic that decided so, and would in any other amount of white."""
+    """What was found, and all of the clinic that decided so, and would in any other amount of white."""
 
 
 def first_page(setting: Setting, leaflet: Leaflet, body: list[BodyPart], depth: float) -> FirstPage:
@@ -77,13 +80,19 @@ def first_page(setting: Setting, leaflet: Leaflet, body: list[BodyPart], depth: 
     that the key points are not parted; or else the richest of all. Over two columns a rich one with less white is
     better than a poorer one. It is sought once for all clinics whose head and help box are of one shape."""
     page = _Page(setting, leaflet, body, depth)
-    shape = page.shape
-    known: _Found = setting.memory.get(("first page", depth, shape), lambda: _found(page))
+    known = sought_once(
+        ("first page", depth),
+        page.richest,
+        page.shape_in,
+        lambda: _found(page),
+        lambda found: found.way,
+        setting.memory,
+    )
     opening, box = page.opening(known.way), None
     if known.has_box:
         room = page.room(known.way, opening) - known.over_footer
         box = page.boxes(known.way.white).within(room, known.over_footer * TO_ROWS)
-    return FirstPage(opening, box, shape)
+    return FirstPage(opening, box, (known, page.shape_in(known.way)))
 
 
 def opening_over_pointer(setting: Setting, leaflet: Leaflet, body: list[BodyPart], depth: float) -> Opening:
@@ -132,11 +141,14 @@ class _Page:
                 yield is_paired, picture
 
     @property
-    def shape(self) -> Hashable:
-        """All of the clinic that decides which way is best."""
-        richest = self.opening(_Way(*next(self.kinds()), 1.0))
-        pointers = [help_pointer(self.setting, self.leaflet.help, Element("H2"), page)[1] for page in (1, LATE_PAGE)]
-        return tuple(map(outline_of, [*richest.atoms, *pointers])), self.boxes(1.0).shape
+    def richest(self) -> _Way:
+        """The first of all ways."""
+        return _Way(*next(self.kinds()), 1.0)
+
+    def shape_in(self, way: _Way) -> Hashable:
+        """All of the clinic that decides which way is best, as it is when it is set in one of them."""
+        pointer = words_of(where_help_is(self.setting.voice, self.leaflet.help.title, LATE_PAGE))
+        return tuple(map(outline_of, self.opening(way).atoms)), pointer, self.boxes(way.white).shape
 
     def own(self, white: float) -> Setting:
         """The setting with less white."""

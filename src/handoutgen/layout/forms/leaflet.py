@@ -67,7 +67,7 @@ def _best_laid(job: _Job) -> Paged:
     search: Callable[[Lay], Paged] = on_fewest_pages
     if job.setting.grid.has_columns:
         search = partial(least_costly, depth=job.depth)
-    return known_way(job.lay, search, job.shape, job.setting.memory)
+    return known_way(job.lay, search, job.shape_in, job.setting.memory)
 
 
 def _laid_with_page_numbers(job: _Job) -> Paged:
@@ -116,15 +116,17 @@ class _Job:
         """The leaflet with this share of the white between its blocks, and its first strategy whole or parted."""
         return _laid_out(self, *self._in_its(white), first)._replace(way=(white, first))
 
-    @property
-    def shape(self) -> Hashable:
-        """All of the clinic that decides which way is best: where the lines of its own parts stand, and what they are
-        found by."""
-        contact, guide = self._in_its(1.0).contact, self.leaflet.help
-        record = record_part(self.setting, Element("Document"), self.leaflet)
-        own = tuple(map(outline_of, [*record.atoms, *(contact.atoms if contact else ())]))
-        narrow = None if self.helps_first else WholeHelpBoxes(self.setting, guide, LABELS_WIDE[-1]).shape
-        return self.start.shape, own, narrow, words_of(where_help_is(self.setting.voice, guide.title, 1))
+    def shape_in(self, white: float) -> Hashable:
+        """All of the clinic that decides which way is best, as it is with a share of the white: where the lines of its
+        own parts stand, and what they are found by."""
+        (own, contact), guide = self._in_its(white), self.leaflet.help
+        record = record_part(own, Element("Document"), self.leaflet)
+        lines = tuple(map(outline_of, [*record.atoms, *(contact.atoms if contact else ())]))
+        box = None
+        if not self.helps_first:
+            narrow = WholeHelpBoxes(own, guide, LABELS_WIDE[-1]).shape if own.grid.has_columns else None
+            box = (*map(outline_of, self.box.atoms), narrow)
+        return self.start.shape, lines, box, words_of(where_help_is(self.setting.voice, guide.title, 1))
 
     def _in_its(self, white: float) -> _InItsWhite:
         if white not in self.whites:

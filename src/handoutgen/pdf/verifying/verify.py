@@ -27,6 +27,7 @@ from handoutgen.pdf.verifying.verify_fields import check_fields
 from handoutgen.pdf.verifying.verify_ink import ReadSide, check_figures, read_side
 from handoutgen.pdf.verifying.verify_links import check_links, check_where_links_lead
 from handoutgen.pdf.verifying.verify_tree import check_marks, check_nesting, check_words
+from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Plan
 
 MOST_FINDINGS = 50
@@ -42,6 +43,7 @@ class VerifyMemory:
     codes: Memory[dict[str, str]] = field(default_factory=lambda: Memory(bounds.FONT_CODES))
     sides: Memory[ReadSide] = field(default_factory=lambda: Memory(bounds.READ_SIDES))
     branches: Memory[ReadBranch] = field(default_factory=lambda: Memory(bounds.READ_BRANCHES))
+    shown: Memory[tuple[Element, ...]] = field(default_factory=lambda: Memory(bounds.READ_BRANCHES))
     findings: Memory[tuple[str, ...]] = field(default_factory=lambda: Memory(bounds.BRANCH_FINDINGS))
 
 
@@ -70,12 +72,13 @@ def _findings(pdf: PdfFile, plan: Plan, memory: VerifyMemory) -> list[str]:
         found += [f"page {number + 1}: {problem}" for problem in problems]
     found += [problem for font in fonts.values() for problem in font.problems]
     tree = read_tree(pdf, memory.branches)
+    elements = tuple(plan.root.walk())
     found += tree.problems
     found += check_nesting(tree, memory.findings)
     found += check_marks(tree, pages, sides)
     found += check_links(pdf, tree, pages)
-    found += check_fields(pdf, tree, pages, plan)
-    found += check_where_links_lead(pdf, tree, pages, plan)
+    found += check_fields(pdf, tree, pages, plan, elements)
+    found += check_where_links_lead(pdf, tree, pages, plan, elements, memory.shown)
     found += check_words(tree, plan, sides, memory.findings)
     found += check_figures(tree, list(sides.items()))
     return found

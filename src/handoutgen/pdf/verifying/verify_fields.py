@@ -23,9 +23,10 @@ _CLOSE = 0.02
 _KINDS = {"tick": "tick", "write": "text"}
 
 
-def check_fields(pdf: PdfFile, tree: TagTree, pages: Pages, plan: Plan) -> list[str]:
-    """The file's fields are those of the plan (PDF/UA-1 7.18.4, PDF/A-2 6.3.3 and 6.4.1)."""
-    wanted = [element for element in plan.root.walk() if element.field and element.field.typed]
+def check_fields(pdf: PdfFile, tree: TagTree, pages: Pages, plan: Plan, elements: Sequence[Element]) -> list[str]:
+    """The file's fields are those of the plan, which has these `elements` (PDF/UA-1 7.18.4, PDF/A-2 6.3.3, 6.4.1)."""
+    forms = [element for element in elements if element.role == "Form"]
+    wanted = [element for element in forms if element.field and element.field.typed]
     fields = read_fields(pdf, pages)
     form = pdf.get(pdf.catalog.get("/AcroForm"))
     if not wanted and not fields and form is None:
@@ -36,7 +37,7 @@ def check_fields(pdf: PdfFile, tree: TagTree, pages: Pages, plan: Plan) -> list[
     owners = {number: node for branch in tree.branches for node in branch.links for number in node.annotations}
     for each in fields:
         found += [f"page {each.page}: the field {each.said!r} {problem}" for problem in _wrong(pdf, tree, each, owners)]
-    return found + _check_places(pdf, fields, wanted, owners, tree, plan) + _check_overlaps(fields, plan)
+    return found + _check_places(pdf, fields, forms, owners, tree, plan) + _check_overlaps(fields, plan)
 
 
 def _check_form(pdf: PdfFile, form: dict[str, Any], fields: Sequence[FoundField]) -> list[str]:
@@ -87,7 +88,7 @@ def _has_font(pdf: PdfFile, how: str) -> bool:
 
 
 def _check_places(
-    pdf: PdfFile, fields: Sequence[FoundField], wanted: Sequence[Element], owners: dict[int, TagNode], tree: TagTree,
+    pdf: PdfFile, fields: Sequence[FoundField], forms: Sequence[Element], owners: dict[int, TagNode], tree: TagTree,
     plan: Plan,
 ) -> list[str]:  # fmt: skip
     """Each place of the plan has its field, in the box and with the name that the plan gives it; and no other has."""
@@ -97,14 +98,13 @@ def _check_places(
         if each.number in owners:
             by_form.setdefault(owners[each.number].number, []).append(each)
     nodes = [node for branch in tree.branches for node in branch.nodes if node.role == "Form"]
-    forms = [element for element in plan.root.walk() if element.role == "Form"]
     if len(nodes) != len(forms):
         return ["the file has other places to write than the plan"]
     found: list[str] = []
     for element, node in zip(forms, nodes, strict=True):
         place = element.field
         got = by_form.get(node.number, [])
-        if place is None or element not in wanted:
+        if place is None or not place.typed:
             found += [f"there is a field {each.said!r} that the plan has not" for each in got]
             continue
         real = [(each.page, each.said, each.kind, each.many_lines) for each in got]

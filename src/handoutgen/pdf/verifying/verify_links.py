@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
+from handoutgen.memory import Memory
 from handoutgen.pdf.reading.objects import Ref, text_of
 from handoutgen.pdf.reading.reader import PdfFile
 from handoutgen.pdf.reading.tagtree import TagNode, TagTree
 from handoutgen.pdf.verifying.verify_tree import Pages
 from handoutgen.plan.element import Element
-from handoutgen.plan.pages import Plan, PlanPart
+from handoutgen.plan.pages import Placed, Plan, PlanPart
 
 
 def check_links(pdf: PdfFile, tree: TagTree, pages: Pages) -> list[str]:
@@ -41,13 +41,17 @@ def check_links(pdf: PdfFile, tree: TagTree, pages: Pages) -> list[str]:
     return found
 
 
-def check_where_links_lead(pdf: PdfFile, tree: TagTree, pages: Pages, plan: Plan) -> list[str]:
-    """Each link opens the plan's address, or the page with what the plan's link points to, and says so (Contents)."""
-    wanted = [element for element in plan.root.walk() if element.role == "Link"]
+def check_where_links_lead(
+    pdf: PdfFile, tree: TagTree, pages: Pages, plan: Plan, elements: Sequence[Element],
+    shown: Memory[tuple[Element, ...]],
+) -> list[str]:  # fmt: skip
+    """Each link opens the plan's address, or the page with what the plan's link points to, and says so (Contents).
+    `elements` are all of the plan; `shown` remembers of which of them the pieces of a page show something."""
+    wanted = [element for element in elements if element.role == "Link"]
     found = [node for branch in tree.branches for node in branch.links if node.role == "Link"]
     if len(wanted) != len(found):
         return []  # what else is wrong with the tree is said elsewhere
-    sides = _Sides(plan)
+    sides = _Sides(plan, elements, shown)
     numbers = [number for number, _ in pages]
     return [
         problem
@@ -59,8 +63,8 @@ def check_where_links_lead(pdf: PdfFile, tree: TagTree, pages: Pages, plan: Plan
 class _Sides:
     """On which side of paper the things are that links lead to."""
 
-    def __init__(self, plan: Plan) -> None:
-        self._plan = plan
+    def __init__(self, plan: Plan, elements: Sequence[Element], shown: Memory[tuple[Element, ...]]) -> None:
+        self._plan, self._elements, self._shown = plan, elements, shown
         self._places: dict[Element, int] = {}
         self._headings: dict[tuple[PlanPart | None, str], Element] = {}
         self._parts = plan.parts_of_elements()
@@ -82,22 +86,24 @@ class _Sides:
         """Go through the plan, once."""
         if self._headings:
             return
-        for element in self._plan.root.walk():
+        for element in self._elements:
             if element.bookmark:
                 self._headings.setdefault((self._parts.get(element), element.bookmark), element)
         for number, page in enumerate(self._plan.pages, start=1):
-            for put in page.pieces:
-                for owner in _owners(put.piece):
-                    self._places.setdefault(owner, number)
+            for owner in self._shown.get(page, lambda: _owners(page.pieces)):  # noqa: B023 (called at once)
+                self._places.setdefault(owner, number)
 
 
-def _owners(piece: Any) -> Iterator[Element]:
-    """The elements that a piece shows something of."""
-    element = getattr(piece, "element", None)
-    if element is not None:
-        yield element
-    for line in getattr(piece, "lines", ()):
-        yield from (run.tag for run in line.runs if isinstance(run.tag, Element))
+def _owners(pieces: Sequence[Placed]) -> tuple[Element, ...]:
+    """The elements that pieces show something of, in their order."""
+    found: dict[Element, None] = {}
+    for piece in (put.piece for put in pieces):
+        element = getattr(piece, "element", None)
+        if element is not None:
+            found[element] = None
+        for line in getattr(piece, "lines", ()):
+            found.update((run.tag, None) for run in line.runs if isinstance(run.tag, Element))
+    return tuple(found)
 
 
 def _led(pdf: PdfFile, link: Element, node: TagNode, sides: _Sides, pages: Sequence[int]) -> Iterator[str]:

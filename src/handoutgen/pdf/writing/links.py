@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from handoutgen.errors import InternalError
 from handoutgen.pdf.writing.fields import FieldWriter
-from handoutgen.pdf.writing.reportlab_seam import ArchivalDocument, RawObject, object_stream
+from handoutgen.pdf.writing.reportlab_seam import ArchivalDocument, RawObject
 from handoutgen.pdf.writing.reuse import DrawnBox, DrawnSide, Start
 from handoutgen.pdf.writing.syntax import numbers, rectangle, text_string
 from handoutgen.plan.element import Element
@@ -92,8 +94,9 @@ def write_annotations(
     document: ArchivalDocument, annotations: Sequence[Annotation], places: Destinations, pages: Sequence[int],
     fields: FieldWriter,
 ) -> None:  # fmt: skip
-    """Put all annotations on their pages and fill them in (PDF/UA-1 7.18.5: each says in words where it leads). They
-    have an object stream of their own: each clinic has links of its own."""
+    """Put all annotations on their pages and fill them in (PDF/UA-1 7.18.5: each says in words where it leads).
+    Those of a page have an object stream of their own: a clinic has links of its own on some pages, and the same as
+    others on the rest."""
     last = {note.element: note.key for note in annotations}
     for raw, element, side, box, key in annotations:
         document.annotate(side, raw)
@@ -108,7 +111,8 @@ def write_annotations(
             f"<</Type/Annot/Subtype/Link/Rect{rectangle(*box)}/Border[0 0 0]/F 4{place}"
             f"/Contents{text_string(contents)}{action}>>"
         )
-    document.pack_apart([note.raw for note in annotations])
+    for _, notes in groupby(annotations, key=attrgetter("side")):
+        document.pack_apart([note.raw for note in notes])
 
 
 @dataclass(slots=True)
@@ -141,8 +145,7 @@ def write_outline(
         branch[-1].kids.append(entry)
         branch.append(entry)
     bodies = [f"<</Type/Outlines{_family(top)}>>", *_entries_below(top)]
-    written = ((number, body.encode("ascii")) for number, body in zip(row, bodies, strict=True))
-    document.add_pack(row, object_stream(written))
+    document.pack_row(row, [body.encode("ascii") for body in bodies])
     return f"{row[0]} 0 R"
 
 

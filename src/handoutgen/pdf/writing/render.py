@@ -27,7 +27,7 @@ def render(plan: Plan, fonts: FontBook, memory: DrawnMemory | None = None) -> by
     """The PDF of a plan. `memory` holds what earlier documents of the same fonts have in common with it."""
     memory = memory or DrawnMemory()
     branches = memory.branches_of(plan.root)
-    sheet = SheetCanvas()
+    sheet = SheetCanvas(memory.packs)
     document = sheet.document
     embedder = FontEmbedder(document, fonts, memory.operands)
     holders = {inner: holder for branch in branches for inner, holder in branch.holders.items()}
@@ -48,7 +48,7 @@ def render(plan: Plan, fonts: FontBook, memory: DrawnMemory | None = None) -> by
     catalog.AcroForm = fields.form()
     _write_resources(sheet, sides, embedder)
     _write_catalog(plan, document)
-    return document.format(memory.packs)
+    return document.format()
 
 
 def _draw_side(

@@ -49,10 +49,12 @@ class RawObject:
 
 
 class ArchivalDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
-    """A ReportLab document that may only hold what PDF/A-2 and PDF/UA-1 allow, written with object streams."""
+    """A ReportLab document that may only hold what PDF/A-2 and PDF/UA-1 allow, written with object streams. `known`
+    remembers object streams by the objects in them: those of most clinics are the same."""
 
-    def __init__(self) -> None:
+    def __init__(self, known: Memory[bytes] | None = None) -> None:
         super().__init__(compression=1, invariant=1)
+        self._known: Memory[bytes] = Memory(bounds.ONE) if known is None else known
         self._own: dict[int, RawObject] = {}
         self._packs: dict[int, tuple[range, bytes]] = {}
         self.Catalog.Outlines = None
@@ -93,8 +95,13 @@ class ArchivalDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
     def pack_apart(self, objects: Sequence[RawObject]) -> None:
         """Put objects that were reserved in a row, and are filled in, into an object stream of their own."""
         if objects:
-            bodies = [(raw.number, str(raw.data).encode("ascii")) for raw in objects]
-            self.add_pack(range(objects[0].number, objects[-1].number + 1), object_stream(bodies))
+            row = range(objects[0].number, objects[-1].number + 1)
+            self.pack_row(row, [str(raw.data).encode("ascii") for raw in objects])
+
+    def pack_row(self, numbers: range, bodies: Iterable[bytes]) -> None:
+        """Fill reserved numbers with these objects, in an object stream of their own."""
+        objects = tuple(zip(numbers, bodies, strict=True))
+        self.add_pack(numbers, self._known.get(objects, lambda: object_stream(objects)))
 
     def annotate(self, page: int, annotation: RawObject) -> None:
         """Put an annotation on a page (from 0). Hook: PDFPage's `Annots`."""
@@ -108,12 +115,11 @@ class ArchivalDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
         """The file. Hook: ReportLab's own version adds its outline, its clock and its Info dictionary."""
         return self.format()
 
-    def format(self, known: Memory[bytes] | None = None) -> bytes:
+    def format(self) -> bytes:
         """The file's bytes: streams as they are, all other objects in compressed object streams (ISO 32000-1 7.5.7).
 
         The identifier is a digest of the objects, so equal files, and only they, have equal identifiers. Info, which
-        names the clinic, stands by itself, so that the object streams of most clinics are the same: `known` remembers
-        them.
+        names the clinic, stands by itself, so that the object streams of most clinics are the same.
         """
         plain: list[tuple[int, bytes]] = []
         packed: list[tuple[int, bytes]] = []
@@ -126,7 +132,7 @@ class ArchivalDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
             alone = body.endswith(_STREAM_END) or number == self.info_object.number
             (plain if alone else packed).append((number, body))
             number += 1
-        packs = [*self._packs.values(), *_packs(packed, Memory(bounds.ONE) if known is None else known)]
+        packs = [*self._packs.values(), *_packs(packed, self._known)]
         digest = hashlib.sha256(b"".join([body for _, body in (*plain, *packs)])).hexdigest()[:32]
         info = f"/Info {self.info_object.reference}"
         trailer = f"/Root {self.number_of(self.Catalog)} 0 R{info}/ID[<{digest}><{digest}>]"
@@ -156,9 +162,9 @@ class ArchivalDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
 class SheetCanvas(reportlab_canvas.Canvas):  # type: ignore[misc]
     """A ReportLab canvas on an `ArchivalDocument`, with no preamble and with the page entries that tagging needs."""
 
-    def __init__(self) -> None:
+    def __init__(self, known: Memory[bytes] | None = None) -> None:
         super().__init__(io.BytesIO(), pageCompression=1, invariant=1)
-        self._doc = ArchivalDocument()
+        self._doc = ArchivalDocument(known)
         self.resources = self._doc.reserve()
 
     @property
