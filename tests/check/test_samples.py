@@ -14,7 +14,7 @@ from handoutgen.check.clinic import check_clinic
 from handoutgen.check.leaflet import check_leaflet
 from handoutgen.check.passages import texts_of
 from handoutgen.check.samples import SAMPLE
-from handoutgen.content.authoring.samples import GENUINE, samples_in
+from handoutgen.content.authoring.samples import GENUINE, all_samples, glance, samples_in
 from handoutgen.content.authoring.starter import starter_clinic, starter_leaflet, uncommented
 from handoutgen.content.kinds import KindName
 from handoutgen.content.load import (
@@ -73,6 +73,16 @@ def test_each_sample_of_each_starter_is_an_error(kind: KindName) -> None:
     found = found_in(loaded)
     assert len(found) == sum(loaded.sources.says(path) for path, _ in samples_in(loaded.leaflet)) >= 10
     assert any("The first key point." in message for message in found)
+
+
+def test_every_sample_looks_like_one_at_a_glance() -> None:
+    assert len(all_samples()) > 50
+    assert [sample for sample in all_samples() if not glance().may_know(sample)] == []
+
+
+def test_a_written_leaflet_is_told_from_the_starters_without_loading_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("handoutgen.content.authoring.samples._samples", lambda: pytest.fail("a starter was loaded"))
+    assert samples_in(load_leaflet(ROOT / "handouts/low-back-pain/en-GB.yaml").leaflet) == []
 
 
 @pytest.mark.parametrize("language", ["en-GB", "cy", "ar"])

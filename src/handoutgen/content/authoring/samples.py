@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from handoutgen import bounds
-from handoutgen.content.authoring.starter import starter_clinic, starter_leaflet, uncommented
+from handoutgen.content.authoring.starter import starter_clinic, starter_leaflet, uncommented, words_of_starters
 from handoutgen.content.clinic import Clinic
 from handoutgen.content.kinds import KindName
 from handoutgen.content.load import model_from
@@ -26,7 +26,7 @@ from handoutgen.memory import remembered
 GENUINE = (
     "Questions to ask", "What can I do myself?", "No outside funding.", "None.", "Do not", "Do not take it if",
     "When", "What you can expect", "What you can do again", "The first week", "After two weeks", "After a few days",
-    "After some weeks", "Your exercises", "What the operation is", "What the test is", "What it is for",
+    "After some weeks", "Getting ready", "Going home", "What happens", "What to look for", "Your exercises", "What the operation is", "What the test is", "What it is for",
     "What has happened", "The first days", "Main line", "Out-of-hours line", "Monday to Friday, 9am to 5pm",
     "Before your operation", "Go to the nearest emergency department",
     "Ask us for this leaflet in large print, another format or another language.",
@@ -35,7 +35,7 @@ GENUINE = (
 """Texts of starters that a finished leaflet or clinic may have just so."""
 _MACHINE = frozenset({
     "id", "code", "language", "icon", "kind", "status", "version", "locale", "languages", "subjects", "file", "pose",
-    "lead_in", "level", "paper", "colour", "tags", "only_for", "not_for", "year",
+    "lead_in", "level", "paper", "colour", "tags", "only_for", "not_for", "year", "of",
 })  # fmt: skip
 """Fields that are for programs, or are made from the name."""
 _IDS = ("sources", "uncertainty_sources")
@@ -49,6 +49,9 @@ _SHORTEST = 4
 _WORDS_IN_A_SENTENCE = 4
 """A sample of so many words is one within a longer text too; fewer may be anybody's sentence."""
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+\s*(?:[-*]|\d+[.)])?\s*")
+_BETWEEN_SIGNS = re.compile(r"[\n:,#\[\]{}\"]+| - ")
+_NO_VALUES = re.compile(r"(?m)^[ #-]*\w+:|(?<=\S) {2,}#.*$")
+"""Keys of a starter, and remarks behind its values."""
 _COUNTRY = re.compile(r"^(?:00)?44")
 _FEWEST_FIGURES = 7
 
@@ -60,21 +63,66 @@ class _Samples(NamedTuple):
     texts: frozenset[str]
 
 
+class _Glance(NamedTuple):
+    """What a sample must look like at a glance: nearly all texts are told apart by it, without loading any starter."""
+
+    beginnings: frozenset[str]
+    """The words that follow a sign in the starters, as many as a sentence has at least."""
+    ends: frozenset[str]
+    """As many words before a sign."""
+    short: frozenset[str]
+    """All words between two signs: a sample of fewer words is one of these."""
+
+    def may_know(self, plain: str) -> bool:
+        """Whether a text that came down to these words may be a sample."""
+        words = plain.split(" ")
+        if len(words) < _WORDS_IN_A_SENTENCE:
+            return plain in self.short
+        first, last = words[:_WORDS_IN_A_SENTENCE], words[-_WORDS_IN_A_SENTENCE:]
+        return " ".join(first) in self.beginnings and " ".join(last) in self.ends
+
+
 def samples_in(model: BaseModel) -> list[tuple[ModelPath, str]]:
     """Every text of a leaflet or clinic that is still a starter's, or has a sentence of one in it, with its path."""
-    known = _samples()
-    return [(path, text) for path, text in _texts(model, ()) if _is_sample(text, path, known)]
+    return [(path, text) for path, text in _texts(model, ()) if _is_sample(text, path)]
 
 
-def _is_sample(text: str, path: ModelPath, known: _Samples) -> bool:
+def _is_sample(text: str, path: ModelPath) -> bool:
+    may_know = glance().may_know
+    plain = _plain(text)
     if _is_heading(path):
-        return _plain(text) in known.headings
-    if _plain(text) in known.texts:
+        return may_know(plain) and plain in _samples().headings
+    if may_know(plain) and plain in _samples().texts:
         return True
-    sentences = [_plain(sentence) for sentence in _SENTENCE_END.split(text)]
-    return len(sentences) > 1 and any(
-        len(sentence.split()) >= _WORDS_IN_A_SENTENCE and sentence in known.texts for sentence in sentences
+    said = _SENTENCE_END.split(text)
+    sentences = map(_plain, said if len(said) > 1 else ())
+    return any(
+        len(sentence.split()) >= _WORDS_IN_A_SENTENCE and may_know(sentence) and sentence in _samples().texts
+        for sentence in sentences
     )
+
+
+@remembered(bounds.MODEL_FIELDS)
+def glance() -> _Glance:
+    """What every sample looks like at a glance, from the starters' words as they lie on disk."""
+    ends, short, words, begun = set[str](), set[str](), list[str](), list[int]()
+    for piece in map(_plain, _BETWEEN_SIGNS.split(_NO_VALUES.sub("\n", words_of_starters()))):
+        short.add(piece)
+        ends.add(" ".join(words[-_WORDS_IN_A_SENTENCE:]))
+        begun.append(len(words))
+        words += piece.split()
+    ends.add(" ".join(words[-_WORDS_IN_A_SENTENCE:]))
+    beginnings = {" ".join(words[start : start + _WORDS_IN_A_SENTENCE]) for start in begun}
+    return _Glance(frozenset(beginnings), frozenset(ends), frozenset(short - _genuine() - {""}))
+
+
+def _genuine() -> frozenset[str]:
+    return frozenset(map(_plain, GENUINE))
+
+
+def all_samples() -> frozenset[str]:
+    """Every sample, come down to what it says."""
+    return _samples().headings | _samples().texts
 
 
 @remembered(bounds.MODEL_FIELDS)
@@ -82,7 +130,7 @@ def _samples() -> _Samples:
     models: list[BaseModel] = [_model(starter_clinic("x"), Clinic)]
     models += (_model(starter_leaflet("x", "en-GB", kind=kind), Leaflet) for kind in KindName)
     found = [(path, text) for model in models for path, text in _texts(model, ()) if len(text) >= _SHORTEST]
-    genuine = {_plain(text) for text in GENUINE}
+    genuine = _genuine()
     headings = frozenset(_plain(text) for path, text in found if _is_heading(path)) - genuine
     return _Samples(headings, frozenset(_plain(text) for _, text in found) - genuine)
 

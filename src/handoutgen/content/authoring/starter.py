@@ -87,6 +87,13 @@ def starter_clinic(ident: str, today: date = EXAMPLE_DAY) -> str:
     return _CLINIC.substitute(id=ident, title=_title(ident)[:80], today=today.isoformat(), schema=schema)
 
 
+def words_of_starters() -> str:
+    """All that the starters of leaflets and clinics are made from, as it lies on disk."""
+    return "\n".join(
+        [_CLINIC.template, *(file.read_text(encoding="utf-8") for file in sorted(_STARTERS.glob("*.yaml")))]
+    )
+
+
 def uncommented(text: str) -> str:
     """A starter with every line below its id taken in, as if an author had taken all comment signs away."""
     head, mark, body = text.partition("\nid:")
