@@ -26,7 +26,7 @@ from handoutgen.memory import remembered
 GENUINE = (
     "Questions to ask", "What can I do myself?", "No outside funding.", "None.", "Do not", "Do not take it if",
     "When", "What you can expect", "What you can do again", "The first week", "After two weeks", "After a few days",
-    "After some weeks", "Getting ready", "Going home", "What happens", "What to look for", "Your exercises", "What the operation is", "What the test is", "What it is for",
+    "After some weeks", "Your exercises", "What the operation is", "What the test is", "What it is for",
     "What has happened", "The first days", "Main line", "Out-of-hours line", "Monday to Friday, 9am to 5pm",
     "Before your operation", "Go to the nearest emergency department",
     "Ask us for this leaflet in large print, another format or another language.",
@@ -50,8 +50,8 @@ _WORDS_IN_A_SENTENCE = 4
 """A sample of so many words is one within a longer text too; fewer may be anybody's sentence."""
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+\s*(?:[-*]|\d+[.)])?\s*")
 _BETWEEN_SIGNS = re.compile(r"[\n:,#\[\]{}\"]+| - ")
-_NO_VALUES = re.compile(r"(?m)^[ #-]*\w+:|(?<=\S) {2,}#.*$")
-"""Keys of a starter, and remarks behind its values."""
+_NO_VALUES = re.compile(r"(?m)^[ #-]*(?:(?:id|pose|icon):.*$|\w+:)|(?<=\S) {2,}#.*$")
+"""Keys of a starter, what is for programs, and remarks behind values."""
 _COUNTRY = re.compile(r"^(?:00)?44")
 _FEWEST_FIGURES = 7
 
