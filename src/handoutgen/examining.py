@@ -9,11 +9,9 @@ from collections.abc import Hashable
 from dataclasses import replace
 from datetime import date
 
-from handoutgen.check import check_clinic, check_clinic_with, check_fields, check_leaflet
-from handoutgen.check.approvals import check_ended
 from handoutgen.check.characters import uncovered_characters, uncovered_in_clinic
 from handoutgen.check.drawings import check_drawings
-from handoutgen.check.translation import check_translation
+from handoutgen.check.leaflet import check_fields, check_leaflet
 from handoutgen.content.audience import tags_of
 from handoutgen.content.load import LoadedClinic, LoadedLeaflet
 from handoutgen.content.words import Words
@@ -23,7 +21,6 @@ from handoutgen.diagnostics import Diagnostic
 from handoutgen.library.fonts import own_faces
 from handoutgen.library.words import words_of
 from handoutgen.pictures.examine import broken_pictures
-from handoutgen.pictures.logo import broken_logo
 from handoutgen.readings import Readings, uses_fields
 from handoutgen.text.fontbook import FontBook
 
@@ -55,12 +52,17 @@ def _beside_source(loaded: LoadedLeaflet, readings: Readings) -> tuple[Diagnosti
     source = readings.source_of(loaded)
     if source is None:
         return ()
+    from handoutgen.check.translation import check_translation  # late, as those for clinics: many leaflets have none
+
     key = ("translation", loaded.path, loaded.digest, source.path, source.digest)
     return readings.checked(key, lambda: tuple(check_translation(loaded, source)))
 
 
 def _of_clinic(loaded: LoadedLeaflet, clinic: LoadedClinic, readings: Readings) -> tuple[Diagnostic, ...]:
     """What concerns one clinic alone, or this leaflet in its hands."""
+    from handoutgen.check.approvals import check_ended
+    from handoutgen.check.clinic import check_clinic_with
+
     return (
         *examine_clinic(clinic, readings, readings.fonts_of(loaded)),
         *check_clinic_with(clinic, loaded.leaflet),
@@ -70,6 +72,9 @@ def _of_clinic(loaded: LoadedLeaflet, clinic: LoadedClinic, readings: Readings) 
 
 def examine_clinic(clinic: LoadedClinic, readings: Readings, fonts: FontBook | None = None) -> tuple[Diagnostic, ...]:
     """All that can be known of a clinic before anything is laid out for it, in the program's fonts or in others."""
+    from handoutgen.check.clinic import check_clinic
+    from handoutgen.pictures.logo import broken_logo
+
     book = fonts or readings.fonts
 
     def check() -> tuple[Diagnostic, ...]:

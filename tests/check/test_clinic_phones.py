@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from check.checked_texts import clinic_saying
-from handoutgen.check import check_clinic
+from handoutgen.check.clinic import check_clinic
 from handoutgen.check.phones import countries_of
 from handoutgen.diagnostics import Diagnostic, Severity
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from check.checked_texts import TODAY, changed_leaflet, clinic_saying, leaflet_with_prose
-from handoutgen.check import check_clinic, check_leaflet
+from handoutgen.check import check_leaflet
+from handoutgen.check.clinic import check_clinic
 from handoutgen.check.findings import Findings
 from handoutgen.check.pasted_lists import check_pasted_list
 from handoutgen.content.load import LoadedLeaflet

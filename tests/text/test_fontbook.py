@@ -6,7 +6,7 @@ import pytest
 
 from handoutgen.errors import HandoutError
 from handoutgen.text.faces import FaceSpec
-from handoutgen.text.fontbook import STANDARD_FACES, FontBook
+from handoutgen.text.fontbook import EVERYDAY, STANDARD_FACES, FontBook
 
 ALPHABETS = {
     "Polish": "aąbcćdeęfghijklłmnńoóprsśtuwyzźżĄĆĘŁŃÓŚŹŻ",
@@ -63,6 +63,13 @@ def test_a_word_of_another_script_is_set_in_the_face_of_that(fonts: FontBook) ->
 @pytest.mark.parametrize("name", ALPHABETS)
 def test_every_letter_and_sign_a_leaflet_needs_is_covered(fonts: FontBook, name: str) -> None:
     assert fonts.uncovered(ALPHABETS[name]) == ()
+
+
+def test_everyday_characters_are_in_the_first_face_and_open_no_font(fonts: FontBook) -> None:
+    assert {each for each in EVERYDAY if not each.isspace()} <= fonts.main.letters
+    book = FontBook(fonts.folder)
+    assert book.uncovered("Take 5 mg “now” – it costs £9.\nÇa va…") == ()
+    assert not any("letters" in vars(face) for face in book.faces.values())
 
 
 def test_a_character_that_no_face_has_is_named_with_its_place(fonts: FontBook) -> None:

@@ -115,11 +115,12 @@ def _is_leaflet(path: Path) -> bool:
 def _show(found: list[Diagnostic], form: str, files: int) -> None:
     from handoutgen import __version__, diagnostics
     from handoutgen.codes import MEANINGS
-    from handoutgen.sarif import render_sarif
 
     if form == "json":
         click.echo(diagnostics.render_json(found), nl=False)
     elif form == "sarif":
+        from handoutgen.sarif import render_sarif
+
         click.echo(render_sarif(found, {code: _described(code) for code in MEANINGS}, __version__), nl=False)
     else:
         show_diagnostics(found, err=False)
@@ -153,14 +154,12 @@ def _files(paths: Iterable[str], folder: Path) -> Iterator[Path]:
         list_leaflets,
         own_leaflet_files,
     )  # fmt: skip
-    from handoutgen.library.packs import list_packs
-    from handoutgen.library.poses import list_poses
-    from handoutgen.library.words import list_words
-    from handoutgen.service.clinic_saving import EARLIER
 
     for name in paths:
         path = folder / name
         if path.is_dir():
+            from handoutgen.service.clinic_saving import EARLIER  # late, as below: for one leaflet it is never asked
+
             there = (file for file in path.rglob("*") if file.suffix in ENDINGS and file.parent.name != EARLIER)
             inside = sorted(file for file in there if file.is_file())
             if not inside:
@@ -171,6 +170,10 @@ def _files(paths: Iterable[str], folder: Path) -> Iterator[Path]:
         else:
             yield from (find_leaflet(name, folder, language) for language in languages_of(name, folder))
     if not paths:
+        from handoutgen.library.packs import list_packs
+        from handoutgen.library.poses import list_poses
+        from handoutgen.library.words import list_words
+
         own, clinics = own_leaflet_files(folder), clinic_files(folder).values()
         poses = [entry.path for entry in list_poses(folder) if entry.origin == "project"]
         packs = [entry.path for entry in list_packs(folder) if entry.origin == "project"]

@@ -9,7 +9,6 @@ from datetime import date
 from pathlib import Path
 
 from handoutgen.check import check_fields_with
-from handoutgen.check.approvals import check_names_no_text, check_not_risen
 from handoutgen.content.clinic import Clinic
 from handoutgen.content.load import LoadedClinic, LoadedLeaflet, draft_clinic_from, draft_from
 from handoutgen.content.yaml.file import read_content
@@ -66,6 +65,8 @@ class CheckDesk:
         return (*found, *of_fields, *self._of_approvals(loaded))
 
     def _of_clinic(self, clinic: LoadedClinic) -> FoundInFile:
+        from handoutgen.check.approvals import check_names_no_text  # late, as below: for most leaflets nobody asks
+
         return (*examine_clinic(clinic, self._readings), *check_names_no_text(clinic))
 
     def _of_other(self, path: Path, kind: FileKind) -> FoundInFile:
@@ -85,6 +86,10 @@ class CheckDesk:
     def _of_approvals(self, loaded: LoadedLeaflet) -> list[Diagnostic]:
         if self._approving is None:
             self._approving = list(self._read_approving())
+        if not self._approving:
+            return []
+        from handoutgen.check.approvals import check_not_risen
+
         return check_not_risen(loaded, self._approving, lambda: self._readings.content_of(loaded))
 
     def _read_approving(self) -> Iterator[LoadedClinic]:

@@ -12,8 +12,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from unicodedata import normalize
 
-import uharfbuzz as hb
-
 from handoutgen.memory import Shelves
 from handoutgen.text.characters import DROPPED, STAND_INS
 
@@ -78,11 +76,15 @@ class Face:
     @cached_property
     def hb_face(self) -> Any:
         """The parsed file."""
+        import uharfbuzz as hb  # late, as below: who only asks for a face's name opens none
+
         return hb.Face(hb.Blob(self.path.read_bytes()))
 
     @cached_property
     def hb_font(self) -> Any:
         """The face at one unit per font unit, ready to shape with."""
+        import uharfbuzz as hb
+
         return hb.Font(self.hb_face)
 
     @cached_property
@@ -117,11 +119,15 @@ class Face:
     @cached_property
     def postscript_name(self) -> str:
         """The name a PDF knows the face by, without its subset tag."""
+        import uharfbuzz as hb
+
         return str(self.hb_face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME))
 
     @cached_property
     def metrics(self) -> Metrics:
         """Vertical measures, read from the file's own tables."""
+        import uharfbuzz as hb
+
         extents = self.hb_font.get_font_extents("ltr")
 
         def measure(tag: Any) -> float:

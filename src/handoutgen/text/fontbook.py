@@ -48,6 +48,10 @@ STANDARD_FACES = (
 )
 
 
+EVERYDAY = frozenset("\n“”‘’–—•…€").union(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x100))))
+"""Characters that the first face is known to have, so that a text in no others is told without opening a font."""
+
+
 class FontBook:
     """The faces of one font folder. One per process is usual: it keeps what it has opened and shaped."""
 
@@ -151,6 +155,8 @@ class FontBook:
         """The characters that no face has a glyph for, each with its index: printed, they would be empty boxes
         (PDF/UA-1 7.21.8). White space and the controls that text handling understands do not count. A mark counts
         when no face has both it and its letter."""
+        if self.main.spec is STANDARD_FACES[0] and EVERYDAY.issuperset(text):
+            return ()
         chain = self.chain("en", bold=False)
         if self.fits(chain[0], text):
             return ()

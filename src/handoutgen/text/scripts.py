@@ -7,8 +7,6 @@ of our scripts stand here, and a test holds them to the Unicode data in fontTool
 
 from __future__ import annotations
 
-import uharfbuzz as hb
-
 from handoutgen import bounds
 from handoutgen.memory import remembered
 
@@ -39,6 +37,8 @@ Greek or Cyrillic text has as well, and marks, go with whatever stands before th
 @remembered(bounds.CHARACTERS)
 def scripts_of(character: str) -> Candidates:
     """The scripts (ISO 15924) that a character may be part of; none for what is common to all or is inherited."""
+    import uharfbuzz as hb  # late: a text in everyday letters is told without it
+
     buffer = hb.Buffer()
     buffer.add_codepoints([ord(character)])
     buffer.guess_segment_properties()

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 import pytest
 
 from handoutgen.check.passages import TextAt, blank_markdown
-from handoutgen.check.rules.matching import before, by_pattern, in_sentence, nearby, pattern
-from handoutgen.check.rules.reading import JudgedText, judged_texts
-from handoutgen.check.rules.record import TextRule
+from handoutgen.check.rules.catalogue import RULES
+from handoutgen.check.rules.matching import all_of, before, by_pattern, in_sentence, nearby, pattern, where, where_said
+from handoutgen.check.rules.reading import JudgedLeaflet, JudgedText, judged_texts
+from handoutgen.check.rules.record import Cued, TextRule, hits_in_texts
 from handoutgen.check.rules.words import WordList, word_list
 from handoutgen.diagnostics import Severity
 from handoutgen.language import language_of
@@ -78,3 +79,40 @@ def test_a_rule_of_some_countries_is_for_these_alone() -> None:
         regions=("GB",),
     )  # fmt: skip
     assert [rule.is_for(language_of(tag)) for tag in ("en", "en-GB", "en-US", "cy-GB")] == [True, True, False, False]
+
+
+def test_only_texts_with_a_cue_are_read_and_in_their_order() -> None:
+    said = ["Rest now.", "Stop it.", "It hurts; stop.", "Walk."]
+    asked: list[str] = []
+
+    def stops(text: JudgedText) -> bool:
+        asked.append(text.plain)
+        return True
+
+    look = where(stops, where_said("stop halt", by_pattern(pattern(r"\bstop\b"), "x", "x")))
+    both = all_of(look, where_said(";", by_pattern(pattern(";"), "y", "y")))
+    leaflet_read = JudgedLeaflet(leaflet(), tuple(map(read, said)), "en-GB")
+    found = [(text.plain, hit.message) for text, hit in hits_in_texts(both, leaflet_read)]
+    assert found == [(said[1], "x"), (said[2], "x"), (said[2], "y")]
+    assert asked == said[1:3]
+    assert not list(look(read("Rest.")))
+
+
+def test_a_look_without_a_cue_reads_every_text() -> None:
+    open_look = by_pattern(pattern("e"), "x", "x")
+    leaflet_read = JudgedLeaflet(leaflet(), (read("Rest."), read("Hip."), read("See.")), "en-GB")
+    assert [text.plain for text, _ in hits_in_texts(all_of(open_look, where_said("no", open_look)), leaflet_read)] == [
+        "Rest.", "See.", "See.",
+    ]  # fmt: skip
+
+
+def test_most_rules_read_only_texts_with_their_cues() -> None:
+    open_rules = [rule.code for rule in RULES.values() if rule.in_text and not isinstance(rule.in_text, Cued)]
+    assert len(open_rules) <= 9
+
+
+def test_each_entry_of_a_list_is_found_where_only_its_longest_word_is_a_cue() -> None:
+    listed = word_list("idioms")
+    assert all(
+        [found.entry for found in listed.found_in(read(entry))] for entry, told in listed.entries.items() if told != "-"
+    )

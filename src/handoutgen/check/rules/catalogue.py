@@ -30,7 +30,7 @@ from handoutgen.check.rules import (
     web,
 )
 from handoutgen.check.rules.reading import JudgedLeaflet, JudgedText, judged_texts
-from handoutgen.check.rules.record import Hit, TextRule
+from handoutgen.check.rules.record import Hit, TextRule, hits_in_texts
 from handoutgen.check.rules.waiving import Waivers
 from handoutgen.content.model import Leaflet
 from handoutgen.content.yaml.nodes import ModelPath
@@ -76,8 +76,8 @@ def check_rules(leaflet: Leaflet, texts: Sequence[TextAt], findings: Findings, i
 def hits_of(rule: TextRule, read: JudgedLeaflet) -> Iterator[tuple[ModelPath, Hit]]:
     """Each place that breaks a rule, waived or not."""
     if rule.in_text:
-        for text in read.texts:
-            yield from ((text.path, hit) for hit in rule.in_text(text))
+        for text, hit in hits_in_texts(rule.in_text, read):
+            yield text.path, hit
     if rule.in_leaflet:
         yield from ((hit.path or (), hit) for hit in rule.in_leaflet(read))
 

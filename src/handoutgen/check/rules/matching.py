@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from handoutgen.check.rules.reading import JudgedLeaflet, JudgedText
-from handoutgen.check.rules.record import Hit, LookInLeaflet, LookInText
+from handoutgen.check.rules.record import Cued, Hit, LookInLeaflet, LookInText, hits_in_texts
 from handoutgen.diagnostics import Severity
 
 DIGITS = "0 1 2 3 4 5 6 7 8 9"
@@ -84,18 +84,17 @@ def all_of(*looks: LookInText) -> LookInText:
         for each in looks:
             yield from each(text)
 
-    return look
+    cued = [each for each in looks if isinstance(each, Cued)]
+    if len(cued) < len(looks):
+        return look
+    return Cued(lambda: frozenset[str]().union(*(each.cues for each in cued)), look)
 
 
 def where_said(cues: str, look: LookInText) -> LookInText:
     """Looks only in texts that have one of these words, signs or figures: most rules have no word in most texts, and
     a look at the words is far quicker than a pattern."""
     wanted = frozenset(cues.split())
-
-    def looked(text: JudgedText) -> Iterable[Hit]:
-        return () if wanted.isdisjoint(text.vocabulary) else look(text)
-
-    return looked
+    return Cued(lambda: wanted, look)
 
 
 def where(is_meant: Callable[[JudgedText], bool], look: LookInText) -> LookInText:
@@ -105,7 +104,7 @@ def where(is_meant: Callable[[JudgedText], bool], look: LookInText) -> LookInTex
         if is_meant(text):
             yield from look(text)
 
-    return looked
+    return Cued(lambda: look.cues, looked) if isinstance(look, Cued) else looked
 
 
 def first_unless_said(look: LookInText, said: Pattern) -> LookInLeaflet:
@@ -113,7 +112,7 @@ def first_unless_said(look: LookInText, said: Pattern) -> LookInLeaflet:
     weigh differently, the first of the gravest."""
 
     def look_through(read: JudgedLeaflet) -> Iterator[Hit]:
-        hits = [replace(hit, path=text.path) for text in read.texts for hit in look(text)]
+        hits = [replace(hit, path=text.path) for text, hit in hits_in_texts(look, read)]
         if hits and not said.search(read.whole):
             yield min(hits, key=lambda hit: list(Severity).index(hit.severity or Severity.ERROR))
 

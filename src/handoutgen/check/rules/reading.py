@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from string import ascii_letters
@@ -119,6 +119,20 @@ class JudgedLeaflet:
     language: str
     shelves: Shelves = field(default_factory=Shelves)
     """What a rule works out from it that another asks for too."""
+
+    def with_any(self, words: frozenset[str]) -> Sequence[JudgedText]:
+        """The texts with one of these words, figures or signs, in their order."""
+        said = self._texts_by_word
+        numbers = {number for word in words & said.keys() for number in said[word]}
+        return [self.texts[number] for number in sorted(numbers)]
+
+    @cached_property
+    def _texts_by_word(self) -> Mapping[str, Sequence[int]]:
+        found: dict[str, list[int]] = {}
+        for number, text in enumerate(self.texts):
+            for word in text.vocabulary:
+                found.setdefault(word, []).append(number)
+        return found
 
     @cached_property
     def whole(self) -> str:

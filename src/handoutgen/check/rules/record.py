@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
@@ -42,6 +43,32 @@ class Example:
 
 
 LookInText = Callable[[JudgedText], Iterable[Hit]]
+
+
+class Cued:
+    """A look for what only a text with one of these words, signs or figures can have: of the others none is read."""
+
+    def __init__(self, cues: Callable[[], frozenset[str]], look: LookInText) -> None:
+        self._cues, self.look = cues, look
+
+    @cached_property
+    def cues(self) -> frozenset[str]:
+        """The words, which a list gives that is read when they are first asked for."""
+        return self._cues()
+
+    def __call__(self, text: JudgedText) -> Iterable[Hit]:
+        """What it finds in a text."""
+        return () if self.cues.isdisjoint(text.vocabulary) else self.look(text)
+
+
+def hits_in_texts(look: LookInText, read: JudgedLeaflet) -> Iterator[tuple[JudgedText, Hit]]:
+    """All that a look finds in a leaflet's texts, in their order."""
+    texts, find = (read.with_any(look.cues), look.look) if isinstance(look, Cued) else (read.texts, look)
+    for text in texts:
+        for hit in find(text):
+            yield text, hit
+
+
 LookInLeaflet = Callable[[JudgedLeaflet], Iterable[Hit]]
 Fix = Callable[[JudgedText, Hit], str | None]
 

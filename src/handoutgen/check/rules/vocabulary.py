@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from handoutgen.check.rules.matching import all_of, by_pattern, in_sentence, pattern, where_said
 from handoutgen.check.rules.reading import JudgedText
-from handoutgen.check.rules.record import Hit, LookInText, TextRule
+from handoutgen.check.rules.record import Cued, Hit, LookInText, TextRule
 from handoutgen.check.rules.words import Found, word_list
 from handoutgen.diagnostics import Severity
 
@@ -52,7 +52,7 @@ def _from_list(name: str, message: str | Callable[[Found], str], hint: str = 'wr
             if not _UNLESS.get(name, _never)(text.plain, found):
                 yield _hit(text, found, message(found) if callable(message) else message, hint)
 
-    return look
+    return Cued(lambda: word_list(name).cues, look)
 
 
 def _never(_: str, __: Found) -> bool:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from handoutgen import bounds
 from handoutgen.check.rules.reading import JudgedText
-from handoutgen.content.yaml.installed import read_installed
+from handoutgen.content.yaml.installed import read_word_groups
 from handoutgen.memory import remembered
 
 _FOLDER = Path(__file__).with_name("lists")
@@ -21,6 +21,7 @@ _VARIANTS = (
     ("gynae", "gyne"), ("tumour", "tumor"), ("labour", "labor"), ("faec", "fec"), ("foet", "fet"),
 )  # fmt: skip
 """British spellings and those of the United States: a list has the British one."""
+_HAS_VARIANT = re.compile("|".join(here for here, _ in _VARIANTS))
 _VOWELS = "aeiou"
 NO_FAULT = "-"
 """Stands for what to write instead where a phrase is right, though a word of it is not."""
@@ -42,23 +43,28 @@ class WordList:
     def __init__(self, groups: Mapping[str, Mapping[str, str]], has_variants: bool = True) -> None:
         self.entries: dict[str, str] = {}
         self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        cues: set[str] = set()
         for group, entries in groups.items():
             for entry, instead in entries.items():
                 self.entries[entry] = instead
                 for form in _forms(entry, group, has_variants):
-                    self._add(form, entry)
+                    cues.add(self._add(form, entry))
+        self.cues = frozenset(cues)
+        """Words of which each text with an entry has one: the longest of each entry, for it is the rarest."""
         for phrases in self._by_first.values():
             phrases.sort(
                 key=lambda each: (-len(each[0]), " ".join(each[0]) != each[1])
             )  # itself before a form of another
 
-    def _add(self, form: str, entry: str) -> None:
+    def _add(self, form: str, entry: str) -> str:
+        """Take a form of an entry in; returns its longest word."""
         words = tuple(_WORD.findall(form.lower()))
         self._by_first.setdefault(words[0], []).append((words, entry))
+        return max(words, key=len)
 
     def found_in(self, text: JudgedText) -> Iterator[Found]:
         """Each entry that stands in a text, the longest where several begin."""
-        if self._by_first.keys().isdisjoint(text.vocabulary):
+        if self.cues.isdisjoint(text.vocabulary):
             return
         words, number = text.tokens, 0
         while number < len(words):
@@ -88,7 +94,7 @@ def _stand_together(plain: str, words: Sequence[tuple[str, int, int]]) -> bool:
 @remembered(bounds.WORD_LISTS)
 def word_list(name: str) -> WordList:
     """The list of this name."""
-    return WordList(read_installed(_FOLDER / f"{name}.yaml"), has_variants=not name.startswith("spelling"))
+    return WordList(read_word_groups(_FOLDER / f"{name}.yaml"), has_variants=not name.startswith("spelling"))
 
 
 def _forms(entry: str, group: str, has_variants: bool) -> Iterator[str]:
@@ -102,7 +108,7 @@ def _forms(entry: str, group: str, has_variants: bool) -> Iterator[str]:
         made = [f"{form} {rest}".strip() for form in forms(first)] if forms else [entry]
     for form in made:
         yield form
-        if has_variants:
+        if has_variants and _HAS_VARIANT.search(form):
             yield from (form.replace(here, there) for here, there in _VARIANTS if here in form)
 
 
