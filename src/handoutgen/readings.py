@@ -11,12 +11,9 @@ import os
 from collections.abc import Callable, Hashable
 from itertools import chain
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from handoutgen import bounds
-from handoutgen.approval.content_text import ContentText, content_text
-from handoutgen.approval.holding import LeafletNow, leaflet_now, with_approvals_that_hold
-from handoutgen.approval.short_code import in_groups, short_code
 from handoutgen.content.load import LoadedClinic, LoadedLeaflet, draft_clinic, draft_leaflet, refuse_errors
 from handoutgen.diagnostics import Diagnostic
 from handoutgen.errors import HandoutError
@@ -26,10 +23,12 @@ from handoutgen.library.resources import library_folder
 from handoutgen.library.sources import source_path
 from handoutgen.memory import Memory
 from handoutgen.pictures.examine import figures_of
-from handoutgen.pictures.logo import load_logo
 from handoutgen.pictures.model import Drawing, Raster
 from handoutgen.text.fontbook import FontBook
-from handoutgen.translation.step import keys_behind, marks_of
+
+if TYPE_CHECKING:
+    from handoutgen.approval.content_text import ContentText
+    from handoutgen.approval.holding import LeafletNow
 
 Loaded = TypeVar("Loaded")
 MOST_HASHED = 100_000_000
@@ -80,6 +79,8 @@ class Readings:
     def parts_behind(self, loaded: LoadedLeaflet) -> tuple[str, ...] | None:
         """The parts of a translation that do not follow its source as it is now; None for what is no translation, or
         where the record says nothing of parts or the source cannot be read."""
+        from handoutgen.translation.step import keys_behind, marks_of  # late, as below: many checks need none of these
+
         source = self.source_of(loaded) if marks_of(loaded) else None
         if source is None:
             return None
@@ -112,25 +113,35 @@ class Readings:
 
     def content_of(self, loaded: LoadedLeaflet) -> ContentText:
         """What a reader reads and sees of a leaflet, as its files are now: what an approval names."""
+        from handoutgen.approval.content_text import content_text
+
         key = (loaded.path, loaded.digest, self.figures_digest(loaded))
         return self._contents.get(key, lambda: content_text(loaded))
 
     def for_clinic(self, loaded: LoadedLeaflet, clinic: LoadedClinic) -> LoadedClinic:
         """A clinic as this leaflet is printed for it: with those of its approvals that hold for what it says now."""
+        from handoutgen.approval.holding import with_approvals_that_hold
+
         return with_approvals_that_hold(clinic, self.now(loaded))
 
     def now(self, loaded: LoadedLeaflet) -> LeafletNow:
         """A leaflet as an approval sees it; its text is read when one asks for it."""
+        from handoutgen.approval.holding import leaflet_now
+
         return leaflet_now(loaded.leaflet, lambda: self.content_of(loaded).digest)
 
     def text_code(self, loaded: LoadedLeaflet) -> str:
         """The short code of what a leaflet says, as it is printed."""
+        from handoutgen.approval.short_code import in_groups, short_code
+
         return in_groups(short_code(self.content_of(loaded).digest, loaded.leaflet.language))
 
     def logo(self, clinic: LoadedClinic) -> Drawing | Raster | None:
         """A clinic's logo, read again only when its bytes have changed. Raises `PictureProblem`."""
         if clinic.clinic.logo is None:
             return None
+        from handoutgen.pictures.logo import load_logo
+
         try:
             key = _hash_of(clinic.folder / clinic.clinic.logo.file)
         except OSError:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote
 
 from handoutgen.content.markdown.inline import Text
-from handoutgen.unbreakable import mail_addresses
 
 LONGEST_ADDRESS = 44
 """Characters of an address that stand on a line of most sizes of print, and that somebody may type."""
@@ -128,13 +127,21 @@ def with_mail_links(runs: Iterable[Text]) -> tuple[Text, ...]:
     return tuple(part for run in runs for part in _parted(run))
 
 
+def _mail_in(text: str) -> Sequence[tuple[int, int]]:
+    """From where to where e-mail addresses stand in a text."""
+    if "@" not in text:
+        return ()
+    from handoutgen.unbreakable import mail_addresses  # late: its patterns are many, and few texts have an address
+
+    return [(stretch.start, stretch.end) for stretch in mail_addresses(text)]
+
+
 def _parted(run: Text) -> list[Text]:
-    found = [] if run.link else mail_addresses(run.text)
     parts, start = [], 0
-    for stretch in found:
-        address = run.text[stretch.start : stretch.end]
-        parts += [Text(run.text[start : stretch.start], run.strong), Text(address, run.strong, f"mailto:{address}")]
-        start = stretch.end
+    for first, end in () if run.link else _mail_in(run.text):
+        address = run.text[first:end]
+        parts += [Text(run.text[start:first], run.strong), Text(address, run.strong, f"mailto:{address}")]
+        start = end
     return [part for part in (*parts, Text(run.text[start:], run.strong, run.link)) if part.text]
 
 

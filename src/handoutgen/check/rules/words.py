@@ -58,7 +58,7 @@ class WordList:
 
     def _add(self, form: str, entry: str) -> str:
         """Take a form of an entry in; returns its longest word."""
-        words = tuple(_WORD.findall(form.lower()))
+        words: tuple[str, ...] = tuple(_WORD.findall(form.lower()))
         self._by_first.setdefault(words[0], []).append((words, entry))
         return max(words, key=len)
 
