@@ -104,3 +104,10 @@ HAND_SHAPES = Bound(64)
 
 # What a check of many leaflets asks again and again: poses that they share.
 POSES = Bound(128)
+
+# A warm process behind the command, for as long as its user wants it.
+WARM_FOLDERS = Bound(2)
+"""Projects whose leaflets it keeps: who works in two goes to and fro."""
+WARM_MEMORY = 700_000_000
+"""Bytes. Leaflets of eight looks and all that their pages share take some 400 MB; what grows beyond is let go, and if
+that does not help, the process ends."""

@@ -34,26 +34,30 @@ def prepare_streams() -> None:
             stream.reconfigure(errors="replace")
 
 
-def guarded(app: click.Command, words: Sequence[str]) -> int:
-    """Run `app` on `words`; every way out is an exit code."""
+def guarded(app: click.Command, words: Sequence[str], at_hand: object = None) -> int:
+    """Run `app` on `words`; every way out is an exit code. `at_hand` is what a warm process has kept for commands."""
     try:
-        code = _run(app, words)
+        code = _run(app, words, at_hand)
         sys.stdout.flush()
-    except BrokenPipeError:
-        return _nobody_hears()
     except OSError as problem:  # of our own printing: all others are told by `_run`
-        with contextlib.suppress(OSError):
-            reason = problem.strerror or type(problem).__name__
-            click.echo(f"Error: What was to be said cannot be written: {reason}.", err=True)
-        return _nobody_hears()
+        return unheard(problem)
     return code
 
 
-def _run(app: click.Command, words: Sequence[str]) -> int:
+def unheard(problem: OSError) -> int:
+    """The exit code when what is said cannot be written; a pipe's reader that has gone wants to hear nothing of it."""
+    if not isinstance(problem, BrokenPipeError):
+        with contextlib.suppress(OSError):
+            reason = problem.strerror or type(problem).__name__
+            click.echo(f"Error: What was to be said cannot be written: {reason}.", err=True)
+    return _nobody_hears()
+
+
+def _run(app: click.Command, words: Sequence[str], at_hand: object) -> int:
     """The command's exit code, its failures told. Raises OSError when what is to be said cannot be written."""
     try:
         _refuse_lost_folder()
-        result = app.main(list(words), prog_name="handoutgen", standalone_mode=False)
+        result = app.main(list(words), prog_name="handoutgen", standalone_mode=False, obj=at_hand)
         return result if isinstance(result, int) else DONE
     except (KeyboardInterrupt, click.Abort):
         click.echo("Stopped.", err=True)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from handoutgen.cli.at_hand import workshop_at_hand
 from handoutgen.cli.options import (
     chosen_options,
     detail_option,
@@ -80,11 +81,10 @@ def command(
     from handoutgen.service.outcomes import as_object, exit_code_for, run_orders
     from handoutgen.service.problems import problem_object
     from handoutgen.service.requests import Asked, request_for
-    from handoutgen.workshop import Workshop
 
     options = _options(**how)
     request = request_for(Asked(leaflets, clinics, sizes, formats, languages, today, allow_expired, options), Path())
-    outcomes = run_orders(request.orders, out, Workshop())
+    outcomes = run_orders(request.orders, out, workshop_at_hand())
     if as_json:
         done = list(outcomes)
         code = exit_code_for(done, request.refused)

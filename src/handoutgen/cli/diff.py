@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from handoutgen.cli.at_hand import workshop_at_hand
 from handoutgen.cli.complete import complete_clinics
 from handoutgen.cli.options import json_option, leaflet_argument
 from handoutgen.cli.screen import to_json
@@ -38,9 +39,8 @@ def command(leaflet: str, since: str, clinic: str | None, language: str | None, 
     Lines with - are what was approved, lines with + what is there now. The exit code is 0 either way.
     """
     from handoutgen.service.approval_requests import since_approved
-    from handoutgen.workshop import Workshop
 
-    found = since_approved(leaflet, language, clinic, Path(), Workshop())
+    found = since_approved(leaflet, language, clinic, Path(), workshop_at_hand())
     if as_json:
         click.echo(to_json(_plain(found)))
     else:

@@ -19,9 +19,9 @@ from handoutgen.cli.boundary import STOPPED, guarded, hear_no_more, prepare_stre
 
 COMMANDS = (
     "build", "pack", "check", "preview", "serve", "draw", "batch", "site", "inspect", "score", "list", "status",
-    "approve", "diff", "translate", "new", "clinics", "schema", "language-server",
+    "approve", "diff", "translate", "new", "clinics", "schema", "warm", "language-server",
 )  # fmt: skip
-_MODULES = {"list": "listing", "language-server": "language_server"}
+_MODULES = {"list": "listing", "language-server": "language_server", "warm": "warm.command"}
 """Commands whose file cannot have their name."""
 
 _HELP = """One YAML file about a condition becomes every printed leaflet a clinic needs.
@@ -65,8 +65,10 @@ class LazyGroup(click.Group):
 @click.command(cls=LazyGroup, help=_HELP, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, "-V", "--version", prog_name="handoutgen", message="%(prog)s %(version)s")
 @click.option("--debug", is_flag=True, help="Show the programmers' details when something goes wrong on our side.")
-def app(debug: bool) -> None:
-    """The group itself does nothing: `--debug` is read at the boundary."""
+@click.option("--cold", is_flag=True, help="Do it in this process, even if a warm one is there (handoutgen warm).")
+def app(debug: bool, cold: bool) -> None:
+    """The group itself does nothing: `--debug` is read at the boundary, and what is not a command's name before it is
+    handed to no warm process."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

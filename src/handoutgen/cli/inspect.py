@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from handoutgen.cli.at_hand import workshop_at_hand
 from handoutgen.cli.options import json_option, today_option
 from handoutgen.cli.screen import show, to_json
 from handoutgen.diagnostics import printable
@@ -117,9 +118,8 @@ def _tell_of_code(typed: str, files: tuple[Path, ...], *, as_json: bool) -> int:
 
 def _text_codes() -> TextCodes:
     from handoutgen.service.text_codes import TextCodes
-    from handoutgen.workshop import Workshop
 
-    return TextCodes(Path(), Workshop())
+    return TextCodes(Path(), workshop_at_hand())
 
 
 def _write_report(path: Path, report: StaffReport) -> None:

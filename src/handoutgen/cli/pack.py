@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from handoutgen.cli.at_hand import workshop_at_hand
 from handoutgen.cli.complete import complete_clinics, complete_formats, complete_packs, complete_sizes
 from handoutgen.cli.options import WHICH_FORM, detail_option, expired_option, json_option, person_option, today_option
 from handoutgen.cli.screen import show_diagnostics, to_json
@@ -65,13 +66,12 @@ def command(
     from handoutgen.formats import Options
     from handoutgen.output import write_whole
     from handoutgen.service.packs import AskedPack, pack_bytes
-    from handoutgen.workshop import Workshop
 
     options = Options(detail=Depth(detail))
     asked = AskedPack(
         names, clinic, today, form, size, language, has_note, line, for_person, options, allow_expired, not one_sided
     )
-    made = pack_bytes(asked, Path(), Workshop())
+    made = pack_bytes(asked, Path(), workshop_at_hand())
     write_whole(out, made.data)
     if as_json:
         click.echo(to_json({"path": str(out), "pages": made.pages, "sheets": made.sheets, "bytes": len(made.data)}))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from handoutgen.cli import watching
+from handoutgen.cli.at_hand import workshop_at_hand
 from handoutgen.cli.options import (
     detail_option,
     expired_option,
@@ -23,6 +24,7 @@ from handoutgen.errors import UsageProblem
 
 if TYPE_CHECKING:
     from handoutgen.build import Order
+    from handoutgen.workshop import Workshop
 
 
 @click.command("preview")
@@ -61,6 +63,7 @@ def command(
     from handoutgen.formats import Options, parse_printed
     from handoutgen.preview import parse_pages
     from handoutgen.service.requests import Asked, orders_for
+    from handoutgen.workshop import Workshop
 
     chosen = parse_pages(pages) if pages else None
     asked = Asked(
@@ -80,21 +83,21 @@ def command(
     order = orders[0]
     parse_printed(order.format)
     if watch:
-        _watch(order, lambda: _draw(order, out, dpi, chosen))
+        # A new workshop each time: fonts may be among what has changed.
+        _watch(order, lambda: _draw(order, out, dpi, chosen, Workshop()))
     else:
-        _draw(order, out, dpi, chosen)
+        _draw(order, out, dpi, chosen, workshop_at_hand())
 
 
-def _draw(order: Order, out: Path, dpi: int, wanted: frozenset[int] | None) -> None:
+def _draw(order: Order, out: Path, dpi: int, wanted: frozenset[int] | None, workshop: Workshop) -> None:
     """Build, and write the pages; pictures of pages that are no longer there go."""
     from handoutgen.build import build
     from handoutgen.check.samples import SAMPLE
     from handoutgen.content.words import words_for
     from handoutgen.output import write_whole
     from handoutgen.preview import page_name, render_pages, stale_pages
-    from handoutgen.workshop import Workshop
 
-    built = build(order, Workshop())  # a new workshop each time: fonts may be among what has changed
+    built = build(order, workshop)
     stem = Path(built.file_name).stem
     across = words_for("en").get("has_samples") if any(each.code == SAMPLE for each in built.diagnostics) else ""
     for image in render_pages(built.data, dpi, wanted, across):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from handoutgen.cli.at_hand import workshop_at_hand
 from handoutgen.cli.complete import complete_clinics
 from handoutgen.cli.options import today_option
 from handoutgen.cli.screen import show_diagnostics, show_table, to_json
@@ -69,13 +70,12 @@ def command(
       handoutgen status --evidence
     """
     from handoutgen.library.files import list_leaflets
-    from handoutgen.workshop import Workshop
 
     if evidence:
         return _show_evidence(form)
     if clinic and not with_forms:
         raise UsageProblem("--clinic says for whom forms are built.", "Add --forms, or leave --clinic out.")
-    workshop, entries = Workshop(), list_leaflets(Path())
+    workshop, entries = workshop_at_hand(), list_leaflets(Path())
     clinics, broken = _clinics(workshop)
     every = _statuses(entries, clinics, today, workshop)
     rows = every if due is None else tuple(r for r in every if r.days_left is not None and r.days_left <= due)
