@@ -14,7 +14,7 @@ from types import FrameType
 from handoutgen import bounds
 from handoutgen.cli.warm import meeting
 from handoutgen.cli.warm.asking import END
-from handoutgen.cli.warm.door import Door, Job
+from handoutgen.cli.warm.door import Door, LetIn
 from handoutgen.cli.warm.frames import BrokenOffError, send
 from handoutgen.cli.warm.installation import digest_of_installation
 from handoutgen.cli.warm.running import Runner, Surroundings
@@ -71,7 +71,7 @@ class WarmProcess:
                 self._tidy()
                 last = time.monotonic()
 
-    def _do(self, job: Job) -> None:
+    def _do(self, job: LetIn) -> None:
         """One command. A client that has gone, or whose folder has, is nobody's failure."""
         job.channel.settimeout(LONGEST_WAIT)
         try:

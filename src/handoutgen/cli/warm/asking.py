@@ -24,7 +24,7 @@ RUN, STATUS, STOP = b"run", b"status", b"stop"
 TAKEN, REFUSED, OUT, ERR, END = b"taken", b"refused", b"out", b"err", b"end"
 
 
-class Refused(Exception):  # noqa: N818 - nothing went wrong
+class NotAnsweredError(Exception):
     """A warm process is there, and does not do it; the reason is its words."""
 
 
@@ -46,7 +46,7 @@ def _asked(words: Sequence[str]) -> int | None:
         return None
     try:
         channel = enter(where, RUN, _surroundings(), *map(os.fsencode, words))
-    except (Refused, OSError, BrokenOffError):
+    except (NotAnsweredError, OSError, BrokenOffError):
         return None
     try:
         return _heard(channel)
@@ -63,7 +63,7 @@ def _hear_no_more() -> None:
 
 
 def enter(where: Meeting, *asked: bytes) -> _socket.socket:
-    """A channel to the process on which it has taken what was asked. Raises `Refused`, and `BrokenOffError` where no
+    """A channel to the process on which it has taken what was asked. Raises `NotAnsweredError`, and `BrokenOffError` where no
     process is there that knows the secret; the file of one that is dead is taken away."""
     channel = _knock(where)
     try:
@@ -75,7 +75,7 @@ def enter(where: Meeting, *asked: bytes) -> _socket.socket:
         frames.send(channel, proof.proof_of(where.secret, b"asks", mine, its), stamp(), *asked)
         answer, why = _fields(frames.receive(channel), 2)
         if answer != TAKEN:
-            raise Refused(why.decode())
+            raise NotAnsweredError(why.decode())
         channel.settimeout(None)
     except BaseException:
         channel.close()

@@ -15,7 +15,7 @@ from queue import SimpleQueue
 
 import handoutgen
 from handoutgen.cli.warm import frames, meeting, proof
-from handoutgen.cli.warm.asking import REFUSED, RUN, STATUS, STOP, TAKEN
+from handoutgen.cli.warm.asking import REFUSED, RUN, STOP, TAKEN
 from handoutgen.cli.warm.frames import BrokenOffError
 from handoutgen.cli.warm.meeting import Meeting
 from handoutgen.cli.warm.stamp import stamp
@@ -32,7 +32,7 @@ ANOTHER = "it is of another version, another Python, another user or other surro
 CHANGED = "the program on the disk is another one than it was begun with"
 
 
-class Job:
+class LetIn:
     """A command that was let in: what surrounds it, its words, and the channel on which it is told."""
 
     def __init__(self, channel: socket.socket, around: bytes, words: list[str]) -> None:
@@ -43,7 +43,7 @@ class Door:
     """Lets commands in, into `jobs`; None in it says that the process is to end, for the reason `why`."""
 
     def __init__(self, is_changed: Callable[[], bool], *, on_port: bool) -> None:
-        self.jobs: SimpleQueue[Job | None] = SimpleQueue()
+        self.jobs: SimpleQueue[LetIn | None] = SimpleQueue()
         self.why = ""
         self._is_changed, self._stamp = is_changed, stamp()
         self._at_work = threading.Lock()
@@ -58,6 +58,8 @@ class Door:
     def close(self) -> None:
         """It is found no more, and whoever was let in and not yet served runs cold."""
         meeting.remove(self.meeting)
+        with contextlib.suppress(OSError):  # not on every system, and needed on those where it is: `accept` goes on
+            self._socket.shutdown(socket.SHUT_RDWR)
         self._socket.close()
         while not self.jobs.empty():
             job = self.jobs.get()
@@ -95,10 +97,8 @@ class Door:
         if not proof.holds(shown, secret, b"asks", its, mine):
             raise ValueError("it does not know the secret")
         why = self._refusal(kind, who)
-        if not why and kind == RUN:
-            around, *words = asked
-            frames.send(channel, TAKEN, b"")
-            self.jobs.put(Job(channel, around, [os.fsdecode(word) for word in words]))
+        if kind == RUN and not why:
+            self._take(channel, *asked)
             return
         frames.send(channel, REFUSED if why else TAKEN, why.encode())
         channel.close()
@@ -107,17 +107,25 @@ class Door:
         elif why == CHANGED:
             self.end(CHANGED)
 
+    def _take(self, channel: socket.socket, around: bytes = b"", *words: bytes) -> None:
+        if not self._at_work.acquire(blocking=False):
+            frames.send(channel, REFUSED, BUSY.encode())
+            channel.close()
+            return
+        try:
+            frames.send(channel, TAKEN, b"")
+        except BrokenOffError:
+            self.is_free()
+            raise
+        self.jobs.put(LetIn(channel, around, [os.fsdecode(word) for word in words]))
+
     def _refusal(self, kind: bytes, who: bytes) -> str:
-        """Why it cannot be done; nothing if it can, and then a command is at work."""
+        """Why it is not done for who asks; nothing if it is."""
         if kind == STOP:
             return ""
         if who != self._stamp:
             return ANOTHER
-        if self.why or self._is_changed():
-            return CHANGED
-        if kind == STATUS:
-            return ""
-        return "" if self._at_work.acquire(blocking=False) else BUSY
+        return CHANGED if self.why or self._is_changed() else ""
 
 
 def _fields(told: list[bytes], count: int) -> list[bytes]:

@@ -20,7 +20,7 @@ from handoutgen.cli.boundary import guarded
 from handoutgen.cli.entry import app
 from handoutgen.cli.warm.asking import ERR, OUT
 from handoutgen.cli.warm.stamp import HANDED
-from handoutgen.cli.warm.streams import Kind, stream_for
+from handoutgen.cli.warm.streams import StreamKind, stream_for
 from handoutgen.errors import INTERNAL
 from handoutgen.memory import Memory
 from handoutgen.workshop import Workshop
@@ -34,8 +34,8 @@ class Surroundings:
     identity: str
     """Which folder that is to the system: one of the same name in another room of the computer is another one."""
     mask: int
-    out: Kind
-    err: Kind
+    out: StreamKind
+    err: StreamKind
     environment: Mapping[str, str]
 
     @classmethod
@@ -46,11 +46,11 @@ class Surroundings:
         return cls(folder, identity, int(mask), _kind(out), _kind(err), environment)
 
 
-def _kind(told: str) -> Kind:
+def _kind(told: str) -> StreamKind:
     """A terminal of Windows has colours and bars by calls of the system, not by characters: those are left out."""
     encoding, is_terminal = told.rsplit(" ", 1)
     "".encode(encoding)
-    return Kind(encoding, is_terminal == "1" and sys.platform != "win32")
+    return StreamKind(encoding, is_terminal == "1" and sys.platform != "win32")
 
 
 class Runner:

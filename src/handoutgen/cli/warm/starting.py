@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from handoutgen.cli.warm import meeting
-from handoutgen.cli.warm.asking import STATUS, STOP, Refused, enter
+from handoutgen.cli.warm.asking import STATUS, STOP, NotAnsweredError, enter
 from handoutgen.cli.warm.frames import BrokenOffError
 from handoutgen.cli.warm.meeting import Meeting
 from handoutgen.errors import HandoutError
@@ -17,6 +17,11 @@ from handoutgen.errors import HandoutError
 TO_START, TO_STOP = 120.0, 20.0
 """Seconds: an old computer that looks for viruses needs less for the first; a command at work is done by the second."""
 STEP = 0.05
+_PROGRAM = (
+    "import sys; count = int(sys.argv[1]) + 2; words = sys.argv[count:]; sys.path[:] = sys.argv[2:count]; "
+    "from handoutgen.cli import main; main(words)"
+)
+"""Not -m, which would look for modules in the current folder first."""
 NONE = "No warm process is running."
 
 
@@ -27,7 +32,7 @@ def running() -> tuple[Meeting, str] | None:
         return None
     try:
         enter(where, STATUS).close()
-    except Refused as refused:
+    except NotAnsweredError as refused:
         return where, str(refused)
     except (OSError, BrokenOffError):
         return None
@@ -35,8 +40,9 @@ def running() -> tuple[Meeting, str] | None:
 
 
 def start_behind(options: list[str]) -> Meeting:
-    """Begin one that outlives this command and its window; returns when it answers. Raises HandoutError."""
-    command = [sys.executable, *_flags(), "-m", "handoutgen", "warm", *options]
+    """Begin one that outlives this command and its window; returns when it is there. Raises HandoutError."""
+    before = meeting.read()
+    command = [sys.executable, *_flags(), "-c", _PROGRAM, str(len(sys.path)), *sys.path, "warm", *options]
     nothing = subprocess.DEVNULL
     if sys.platform == "win32":
         alone = subprocess.CREATE_NO_WINDOW | subprocess.CREATE_NEW_PROCESS_GROUP
@@ -49,7 +55,8 @@ def start_behind(options: list[str]) -> Meeting:
         )
     for _ in _until(TO_START):
         where = meeting.read()
-        if where is not None and where.process == process.pid:
+        # Not by the number of the process: on Windows that of an environment's Python only starts another.
+        if where is not None and (before is None or where.secret != before.secret):
             return where
         if process.poll() is not None:
             break
@@ -72,7 +79,7 @@ def stop() -> str:
         return NONE
     try:
         enter(found, STOP).close()
-    except (Refused, OSError, BrokenOffError):
+    except (NotAnsweredError, OSError, BrokenOffError):
         return NONE
     if _came(lambda: not meeting.is_still(found), TO_STOP):
         return "Stopped."

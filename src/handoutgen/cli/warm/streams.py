@@ -17,14 +17,14 @@ LONGEST = 65_536
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class StreamKind:
     """What the asking side's stream is like: how it writes characters, and whether a person reads along."""
 
     encoding: str
     is_terminal: bool
 
 
-class Telling(io.RawIOBase):
+class Sending(io.RawIOBase):
     """The lowest part of a stream: bytes go to who asked. Once nobody hears, that is told once, as of a closed pipe."""
 
     def __init__(self, channel: _socket.socket, name: bytes, *, is_terminal: bool) -> None:
@@ -53,7 +53,7 @@ class Telling(io.RawIOBase):
         return len(part)
 
 
-def stream_for(channel: _socket.socket, name: bytes, kind: Kind) -> io.TextIOWrapper:
+def stream_for(channel: _socket.socket, name: bytes, kind: StreamKind) -> io.TextIOWrapper:
     """A stream like that of the asking side: the same bytes for the same characters, "?" for what it lacks."""
-    raw = io.BufferedWriter(Telling(channel, name, is_terminal=kind.is_terminal), LONGEST)
+    raw = io.BufferedWriter(Sending(channel, name, is_terminal=kind.is_terminal), LONGEST)
     return io.TextIOWrapper(raw, kind.encoding, errors="replace", line_buffering=kind.is_terminal)

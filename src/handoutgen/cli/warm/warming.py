@@ -10,14 +10,22 @@ import gc
 import io
 import os
 import tempfile
+from pathlib import Path
 
 from handoutgen.cli.boundary import guarded
 from handoutgen.cli.entry import app
 from handoutgen.workshop import Workshop
 
-LEAFLET, CLINIC = "leg-cramps-ms", "warming-up"
+LEAFLET, CLINIC = "leg-cramps-ms", "warming-up.yaml"
+CLINIC_TEXT = """\
+id: warming-up
+name: Warming up
+phones: [{label: Nobody, number: 020 7946 0000}]
+emergency_number: "999"
+web: https://www.warming-up.example
+"""
+"""The number is from the range kept for fiction (Ofcom)."""
 COMMANDS = (
-    ("new", "clinic", CLINIC),
     ("build", LEAFLET, "--clinic", CLINIC, "--allow-expired", "warming up"),
     ("build", LEAFLET, "--format", "html", "--allow-expired", "warming up"),
     ("check", LEAFLET),
@@ -32,6 +40,7 @@ def warm_up() -> None:
     with tempfile.TemporaryDirectory(prefix="handoutgen-warm-", ignore_cleanup_errors=True) as folder:
         os.chdir(folder)
         try:
+            Path(CLINIC).write_text(CLINIC_TEXT, encoding="utf-8")
             for words in COMMANDS:
                 with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
                     guarded(app, words, Workshop())
