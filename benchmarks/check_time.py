@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from cold_start import python_command_seconds
+from cold_start import HANDOUTGEN, spent
 
 from handoutgen.readings import Readings
 from handoutgen.service.checking import CheckDesk
@@ -48,7 +48,7 @@ def _cold(name: str, rounds: int) -> Iterator[float]:
     """Seconds of a command in a process of its own."""
     with tempfile.TemporaryDirectory() as folder:
         for _ in range(rounds):
-            yield python_command_seconds(["-m", "handoutgen", "check", str(HANDOUTS / name)], folder)
+            yield spent([*HANDOUTGEN, "check", str(HANDOUTS / name)], Path(folder)).cpu
 
 
 def _warm(name: str, rounds: int) -> Iterator[float]:

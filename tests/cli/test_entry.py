@@ -209,7 +209,7 @@ def test_completion_scripts_are_offered() -> None:
     assert "_handoutgen_completion" in answer.output
 
 
-PAGES = ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/clinics.md")
+PAGES = ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/clinics.md", "docs/warm.md")
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -436,7 +436,7 @@ def test_a_file_that_is_touched_changes_the_installation(tmp_path: Path, monkeyp
 def test_a_process_that_grows_lets_go_and_then_ends(
     own_folder: Path, monkeypatch: pytest.MonkeyPatch, grows: list[int], why: str
 ) -> None:
-    process = answering.WarmProcess(60, on_port=True)
+    process = answering.WarmProcess(60, on_port=True, prepare=lambda: None)
     held = iter(grows)
     monkeypatch.setattr(answering, "own_memory", lambda: next(held) * bounds.WARM_MEMORY)
     process._tidy()

@@ -18,7 +18,6 @@ from handoutgen.cli.warm.door import Door, LetIn
 from handoutgen.cli.warm.frames import BrokenOffError, send
 from handoutgen.cli.warm.installation import digest_of_installation
 from handoutgen.cli.warm.running import Runner, Surroundings
-from handoutgen.cli.warm.warming import warm_up
 from handoutgen.pdf.reading.own_memory import own_memory
 
 LOOK_EACH = 2.0
@@ -33,9 +32,9 @@ class WarmProcess:
     """Serves from the main thread, for `idle` seconds after the last command. Raises OSError where no door can be
     made."""
 
-    def __init__(self, idle: float, *, on_port: bool) -> None:
+    def __init__(self, idle: float, *, on_port: bool, prepare: Callable[[], object]) -> None:
         begun = digest_of_installation()  # before all else is loaded: what changes meanwhile has changed
-        self._idle = idle
+        self._idle, self._prepare = idle, prepare
         self._runner = Runner()
         self._door = Door(lambda: digest_of_installation() != begun, on_port=on_port)
 
@@ -44,7 +43,7 @@ class WarmProcess:
         for each in (signal.SIGINT, signal.SIGTERM):
             signal.signal(each, self._stop)
         try:
-            warm_up()
+            self._prepare()
             self._door.open()
             tell()
             self._serve()

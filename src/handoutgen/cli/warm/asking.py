@@ -63,8 +63,8 @@ def _hear_no_more() -> None:
 
 
 def enter(where: Meeting, *asked: bytes) -> _socket.socket:
-    """A channel to the process on which it has taken what was asked. Raises `NotAnsweredError`, and `BrokenOffError` where no
-    process is there that knows the secret; the file of one that is dead is taken away."""
+    """A channel to the process on which it has taken what was asked. Raises `NotAnsweredError`, and `BrokenOffError`
+    where no process is there that knows the secret; the file of one that is dead is taken away."""
     channel = _knock(where)
     try:
         mine = proof.new_number()

@@ -17,7 +17,8 @@ MINUTES = 30.0
 @click.option("--status", is_flag=True, help="Say whether one is running, and whether it answers commands from here.")
 @click.option("--stop", is_flag=True, help="End the one that is running.")
 @click.option("--port", "on_port", is_flag=True, hidden=True, help="Through a port of this computer, as on Windows.")
-def command(background: bool, idle: float, status: bool, stop: bool, on_port: bool) -> int:
+@click.option("--lazy", is_flag=True, hidden=True, help="Load things when they are first needed; for tests.")
+def command(background: bool, idle: float, status: bool, stop: bool, on_port: bool, lazy: bool) -> int:
     """Keep a process ready that has everything loaded, so that the next commands start at once.
 
     What they write and say is the same to the byte. Only this user reaches it, on this computer alone; it ends by
@@ -43,10 +44,10 @@ def command(background: bool, idle: float, status: bool, stop: bool, on_port: bo
         raise HandoutError(f"A warm process is running already: {starting.told_of(found[0])}.", "Use it, or stop it "
                            "first: handoutgen warm --stop")  # fmt: skip
     if background:
-        options = ["--idle", str(idle), *(["--port"] if on_port else [])]
+        options = ["--idle", str(idle), *(["--port"] if on_port else []), *(["--lazy"] if lazy else [])]
         click.echo(f"Warm: {starting.told_of(starting.start_behind(options))}.")
         return DONE
-    return _serve(idle, on_port=on_port)
+    return _serve(idle, on_port=on_port, lazy=lazy)
 
 
 def _tell(found: tuple[str, str] | None) -> int:
@@ -62,14 +63,16 @@ def _tell(found: tuple[str, str] | None) -> int:
     return REFUSED if refusal else DONE
 
 
-def _serve(idle: float, *, on_port: bool) -> int:
+def _serve(idle: float, *, on_port: bool, lazy: bool) -> int:
     from handoutgen.cli.warm.answering import WarmProcess
+    from handoutgen.cli.warm.warming import warm_up
 
     def tell() -> None:
         click.echo(f"Warm. Ends after {_minutes(idle)} without a command; Ctrl-C ends it now.")
 
     try:
-        why = WarmProcess(idle * 60, on_port=on_port).serve(tell)
+        prepare = (lambda: None) if lazy else warm_up
+        why = WarmProcess(idle * 60, on_port=on_port, prepare=prepare).serve(tell)
     except OSError as problem:
         raise HandoutError(
             f"The warm process cannot be reached: {problem.strerror or problem}.",
