@@ -118,27 +118,27 @@ def test_the_file_that_says_where_is_read_as_it_was_written(own_folder: Path) ->
 @pytest.mark.parametrize("text", ["", "x\ny\n", "handoutgen-warm-1\n1\nzz\n1\n0\n", "handoutgen-warm-0\n1\n00\n1\n0\n"])
 def test_a_file_that_says_something_else_says_nothing(own_folder: Path, text: str) -> None:
     own_folder.mkdir()
-    (own_folder / "warm").write_text(text, encoding="utf-8")
-    (own_folder / "warm").chmod(0o600)
+    Path(meeting.path()).write_text(text, encoding="utf-8")
+    Path(meeting.path()).chmod(0o600)
     assert meeting.read() is None
 
 
 @on_unix
 def test_a_file_that_others_may_read_is_none(own_folder: Path) -> None:
     meeting.write(Meeting("1", b"\1", 1, "0"))
-    assert (own_folder / "warm").stat().st_mode & 0o777 == 0o600
-    (own_folder / "warm").chmod(0o640)
+    assert Path(meeting.path()).stat().st_mode & 0o777 == 0o600
+    Path(meeting.path()).chmod(0o640)
     assert meeting.read() is None
 
 
 @on_unix
 def test_a_file_that_is_a_link_or_another_users_is_none(own_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     meeting.write(Meeting("1", b"\1", 1, "0"))
-    (own_folder / "warm").rename(own_folder / "real")
-    (own_folder / "warm").symlink_to("real")
+    Path(meeting.path()).rename(own_folder / "real")
+    Path(meeting.path()).symlink_to("real")
     assert meeting.read() is None
-    (own_folder / "warm").unlink()
-    (own_folder / "real").rename(own_folder / "warm")
+    Path(meeting.path()).unlink()
+    (own_folder / "real").renamePath(meeting.path())
     assert meeting.read() is not None
     monkeypatch.setattr(os, "geteuid", lambda: 99_999)
     assert meeting.read() is None

@@ -17,7 +17,7 @@ from handoutgen.cli.warm.meeting import Meeting
 from handoutgen.cli.warm.stamp import HANDED, stamp
 
 STOPPED, ENDED = 130, 3
-PATIENCE = 2.0
+PATIENCE = 5.0
 """Seconds to be let in: a process that is at work answers at once that it is."""
 LOST = "Error: The warm process ended before it was done.\nFix: Run the command again.\n"
 RUN, STATUS, STOP = b"run", b"status", b"stop"

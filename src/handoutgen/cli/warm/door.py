@@ -20,7 +20,7 @@ from handoutgen.cli.warm.frames import BrokenOffError
 from handoutgen.cli.warm.meeting import Meeting
 from handoutgen.cli.warm.stamp import stamp
 
-SECONDS_TO_SPEAK = 1.0
+SECONDS_TO_SPEAK = 5.0
 LONGEST_SOCKET_PATH = 100
 """Characters: systems allow 103 to 107."""
 WAITING = 16

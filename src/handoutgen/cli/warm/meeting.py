@@ -40,8 +40,9 @@ def folder() -> str:
 
 
 def path() -> str:
-    """The file's path, there or not."""
-    return os.path.join(folder(), NAME)  # noqa: PTH118
+    """The file's path, there or not. It names the computer, for a home folder may be that of several."""
+    host = "" if sys.platform == "win32" else f"-{os.uname().nodename.replace('/', '-')}"
+    return os.path.join(folder(), NAME + host)  # noqa: PTH118
 
 
 def read() -> Meeting | None:
