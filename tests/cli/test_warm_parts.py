@@ -138,7 +138,7 @@ def test_a_file_that_is_a_link_or_another_users_is_none(own_folder: Path, monkey
     Path(meeting.path()).symlink_to("real")
     assert meeting.read() is None
     Path(meeting.path()).unlink()
-    (own_folder / "real").renamePath(meeting.path())
+    (own_folder / "real").rename(meeting.path())
     assert meeting.read() is not None
     monkeypatch.setattr(os, "geteuid", lambda: 99_999)
     assert meeting.read() is None
@@ -417,19 +417,19 @@ def test_an_encoding_that_nobody_knows_is_refused() -> None:
 
 
 def test_a_file_that_is_touched_changes_the_installation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = installation.digest_of_installation()
-    assert installation.digest_of_installation() == before
+    before = installation.installation()
+    assert installation.installation() == before
     libraries = tmp_path / "site-packages"
     libraries.mkdir()
     monkeypatch.setattr("sys.path", [*sys.path, str(libraries)])
-    with_libraries = installation.digest_of_installation()
+    with_libraries = installation.installation()
     os.utime(libraries, ns=(1, 1))
-    assert len({before, with_libraries, installation.digest_of_installation()}) == 3
+    assert len({before, with_libraries, installation.installation()}) == 3
     monkeypatch.setattr(handoutgen, "__file__", str(tmp_path / "__init__.py"))
     (tmp_path / "__init__.py").write_text("x = 1", encoding="utf-8")
-    other = installation.digest_of_installation()
+    other = installation.installation()
     (tmp_path / "__init__.py").write_text("x = 12", encoding="utf-8")
-    assert installation.digest_of_installation() != other
+    assert installation.installation() != other
 
 
 @pytest.mark.parametrize(("grows", "why"), [([9, 9], answering.LARGE), ([9, 0], ""), ([0], "")])

@@ -16,7 +16,7 @@ from handoutgen.cli.warm import meeting
 from handoutgen.cli.warm.asking import END
 from handoutgen.cli.warm.door import Door, LetIn
 from handoutgen.cli.warm.frames import BrokenOffError, send
-from handoutgen.cli.warm.installation import digest_of_installation
+from handoutgen.cli.warm.installation import installation
 from handoutgen.cli.warm.running import Runner, Surroundings
 from handoutgen.pdf.reading.own_memory import own_memory
 
@@ -33,10 +33,10 @@ class WarmProcess:
     made."""
 
     def __init__(self, idle: float, *, on_port: bool, prepare: Callable[[], object]) -> None:
-        begun = digest_of_installation()  # before all else is loaded: what changes meanwhile has changed
+        begun = installation()  # before all else is loaded: what changes meanwhile has changed
         self._idle, self._prepare = idle, prepare
         self._runner = Runner()
-        self._door = Door(lambda: digest_of_installation() != begun, on_port=on_port)
+        self._door = Door(lambda: installation() != begun, on_port=on_port)
 
     def serve(self, tell: Callable[[], object]) -> str:
         """Serve, having told that it does; returns why it ended."""

@@ -1,8 +1,7 @@
-"""The program as it lies on the disk → a digest, so that a process that was begun before an update answers no more."""
+"""The program as it lies on the disk, so that a process that was begun before an update answers no more."""
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
 from collections.abc import Iterator
@@ -12,36 +11,33 @@ import handoutgen
 from handoutgen.library.resources import library_folder
 
 OF_LIBRARIES = ("site-packages", "dist-packages")
+Told = tuple[str, int, int]
+"""A file or a folder: its path, when it was changed, its size."""
 
 
-def digest_of_installation() -> str:
-    """Of the names, sizes and times of the program's files, and of the folders in which libraries are installed.
+def installation() -> frozenset[Told]:
+    """What the system tells of the program's files, and of the folders in which libraries are installed, which change
+    with each library that comes or goes.
 
-    Leaflets that come with it are not among them: those are looked up by their bytes."""
-    digest = hashlib.sha256()
-    for folder in (Path(handoutgen.__file__).parent, library_folder("fonts"), library_folder("packs")):
-        for line in sorted(_files(str(folder))):
-            digest.update(line)
-    for place in sys.path:
-        if place.endswith(OF_LIBRARIES):
-            digest.update(_told_of(place))
-    return digest.hexdigest()
+    Leaflets that come with it are not among them: those are looked up by their bytes.
+    """
+    folders = (Path(handoutgen.__file__).parent, library_folder("fonts"), library_folder("packs"))
+    files = (told for folder in folders for told in _files(str(folder)))
+    return frozenset([*files, *(_told_of(place) for place in sys.path if place.endswith(OF_LIBRARIES))])
 
 
-def _files(folder: str) -> Iterator[bytes]:
+def _files(folder: str) -> Iterator[Told]:
     with os.scandir(folder) as entries:
         for entry in entries:
-            if entry.is_dir():
-                if entry.name != "__pycache__":
-                    yield from _files(entry.path)
-            else:
+            if not entry.is_dir():
                 told = entry.stat()
-                yield f"{entry.path} {told.st_mtime_ns} {told.st_size}\n".encode("utf-8", "surrogateescape")
+                yield entry.path, told.st_mtime_ns, told.st_size
+            elif entry.name != "__pycache__":
+                yield from _files(entry.path)
 
 
-def _told_of(folder: str) -> bytes:
-    """A folder changes with each library that is put there or taken away."""
+def _told_of(folder: str) -> Told:
     try:
-        return f"{folder} {os.stat(folder).st_mtime_ns}\n".encode("utf-8", "surrogateescape")  # noqa: PTH116 - asked often
+        return folder, os.stat(folder).st_mtime_ns, 0  # noqa: PTH116 - asked often
     except OSError:
-        return b""
+        return folder, 0, 0
