@@ -43,7 +43,7 @@ def test_the_rules_that_can_be_put_right() -> None:
         ("HG142", "Take 1,000.0 units.", "Take 1,000 units."),
         ("HG205", "You don't need it.", "You do not need it."),
         ("HG205", "Can't you? You can’t.", "Can't you? You cannot."),
-        ("HG205", "Won't it? It won't. They've gone.", "Won't it? It will not. They have gone."),
+        ("HG205", "Won't it? It won't. They've gone.", "Won't it? It will not. They've gone."),
         ("HG205", "Don't stop. DON'T stop. You should've.", "Do not stop. DO NOT stop. You should have."),
         ("HG206", "Hold for 20-30 seconds.", "Hold for 20 to 30 seconds."),
         ("HG206", "Wait between 5–10 minutes.", "Wait between 5 and 10 minutes."),

@@ -17,7 +17,17 @@ _CHANCE = re.compile(
 )
 _A_BAND = pattern(r"\b(?:up to|(?:fewer|less|more) than|at least|between) $")
 """How common a side effect is, as the European Medicines Agency has it: in fewer than 1 in 1,000 people."""
-_NUMBER_OF = pattern(r"\b\d[\d,]* (?:in|out of|of every)(?: every)? \d[\d,]*")
+_IN_WORDS = (
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|nineteen|twenty|thirty|forty|fifty|a "
+    r"hundred|one hundred|a thousand)"
+)
+_NUMBER_OF = pattern(
+    rf"(?:\b\d[\d,]*|\b{_IN_WORDS}) (?:(?:people |women |men |children |patients |cases |babies |adults )?"
+    rf"(?:in|out of|of|for|per)(?: every| each| the)?) (?:\d[\d,]*(?!\.?\d| ?(?:%|mg|ml|g\b|hours?|days?|weeks?|months?|"
+    rf"years?|minutes?))|{_IN_WORDS})\b|\b\d+/10+\b"
+)
+"""So many of so many, in figures or words: 95 of 100, nineteen in twenty, 5 people in every 100."""
+_THAT_IS = pattern(r"\(?(?:that is|that['’]s|that means|this is|this means|in other words|or|so|put another way)\b")
 _NO_CHANCE = pattern(
     r"\b(?:alcohol|bleach|solution|strength|oxygen|humidity|cream|ointment|gel|lotion|spray|drops|full[- ]fat|fat|"
     r"cocoa|lidocaine|hydrocortisone|peroxide|effort|charged?|battery|discount|SPF|UVA|UVB|cotton|salt|sugar|ABV|"
@@ -54,9 +64,10 @@ _RELATIVE = pattern(
 def _bare_percentages(text: JudgedText) -> Iterator[Hit]:
     if not _PERCENTAGE.search(text.plain):
         return
-    for start, end in text.said:
+    for number, (start, end) in enumerate(text.said):
         sentence = text.plain[start:end]
-        if _NUMBER_OF.search(sentence) or _NO_CHANCE.search(sentence) or _HOW_FAR_WELL.search(sentence):
+        after = text.plain[slice(*text.said[number + 1])] if number + 1 < len(text.said) else ""
+        if _NUMBER_OF.search(sentence) or (_THAT_IS.match(after) and _NUMBER_OF.search(after)) or _NO_CHANCE.search(sentence) or _HOW_FAR_WELL.search(sentence):
             continue
         for match in islice(_PERCENTAGE.finditer(text.plain, start, end), 1):  # the others are mended with it
             hint = 'write so many out of so many, such as "1 in 7 people"; the percentage may follow.'
@@ -81,8 +92,12 @@ RULES = (
         why="Few people can picture a percentage; many take 1% for more than it is.",
         remedy="Say how many people out of how many; the percentage may follow.",
         wrong=("It helps 20% of people.", "About 5 per cent of people feel sick.",
-               "About 60% improved with exercise."),
-        right=("It helps 20 in 100 people (20%).", "Use a gel with 60% alcohol.", "Use a 1% hydrocortisone cream.",
+               "About 60% improved with exercise.", "It helps 20% of people. Most wait 2 of 4 weeks.",
+               "It helps 20% of people in 2026. They slept 1 in 3 nights.",
+               "Over 10% of people take 5 of 10 mg."),
+        right=("It helps 20 in 100 people (20%).", "It works for 90% of people (90 of 100).",
+               "It fails in 5% of people, or one in twenty.", "About 2% (2 people in every 100) feel sick.",
+               "It helps 20% of people. That is 1 in 5.", "Fewer than 1% (1/100) need more.", "Use a gel with 60% alcohol.", "Use a 1% hydrocortisone cream.",
                "See [our page about pain](https://www.example.org/20%20ways%20(pain)).",
                "Sprays containing 50% DEET work best.", "You will have 40% of normal movement.",
                "It takes 3 months to get to 60% improved.",

@@ -13,10 +13,10 @@ from handoutgen.diagnostics import Severity
 _CAPITALS = re.compile(r"\b[A-Z]{2,}(?:[ \t]+[A-Z]{2,}){2,}\b")
 _CONTRACTION = re.compile(
     r"\b(?:(?:do|does|did|is|are|was|were|have|has|had|should|would|could|must|need|might|ai)n['’]t(?! hesitate)|"
-    r"can['’]t|won['’]t|shan['’]t|(?:should|would|could|they)['’]ve)\b",
+    r"can['’]t|won['’]t|shan['’]t|(?:should|would|could|must|might)['’]ve)\b",
     re.IGNORECASE,
 )
-_IRREGULAR = {"can't": "cannot", "won't": "will not", "shan't": "shall not", "they've": "they have", "ain't": "is not"}
+_IRREGULAR = {"can't": "cannot", "won't": "will not", "shan't": "shall not", "ain't": "is not"}
 _FORBIDS = pattern(r"(?:do|ca|must|should|wo)n['’]t\b")
 _IS_LEFT_UNDONE = pattern(r"(?:have|has)n['’]t\b|don['’]t have\b")
 _GOES_ON_FROM_YOU = pattern(r"\byou:[ \t]*\n(?:[ \t]*(?:[-*+][ \t][^\n]*)?\n)*[ \t]*[-*+][ \t]$")
@@ -26,6 +26,13 @@ _UNIT_RANGE = re.compile(
     r"minutes|days|weeks|months|times|tablets)\b"
 )
 _AND_SIGN = re.compile(r"(?<=\s)&(?=\s)")
+_NAME_AHEAD = re.compile(r"\b[A-Z][\w’'-]* $")
+_NAME_AFTER = re.compile(r" [A-Z][\w’'-]*")
+_SMALL_LETTERS = re.compile(r"(?<![\w’'-])[a-z]{2,}")
+_JOINING = frozenset({"and", "for", "of", "the", "in", "to", "with", "on", "at", "from", "your", "after", "before"})
+"""Words that are small in a heading whose other words begin with capitals."""
+_QUOTES = (("“", "”"), ("‘", "’"), ('"', '"'), ("«", "»"))
+_LONGEST_LABEL = 60
 _PLURAL = re.compile(r"\b\w+\((?:e?s|ies)\)")
 _AND_OR = pattern(r"\band/or\b|\bhe/she\b|\bshe/he\b|\bhis/her\b|\b\(s\)he\b|\bs/he\b")
 _ETC = pattern(r"\b(?:etc|e\.?g|i\.?e|viz|cf)\.(?=[\s,;)]|$)|\betc\b(?!\.)|\b(?:eg|ie)\b(?=[ ,])")
@@ -65,6 +72,25 @@ def _is_a_name(text: JudgedText, match: re.Match[str]) -> bool:
     return is_of_two or match.group(1) == match.group(2) or text.plain[match.end() :].startswith(" rule")
 
 
+def _is_in_a_label_or_name(text: JudgedText, match: re.Match[str]) -> bool:
+    """In quotation marks, as it stands on a door or a form; or between words with capitals in a sentence of small ones,
+    as of a shop or a department."""
+    start, end = match.span()
+    ahead, after = text.plain[max(0, start - _LONGEST_LABEL) : start], text.plain[end : end + _LONGEST_LABEL]
+    if any(_is_open(ahead, opens, closes) and closes in after.partition("\n")[0] for opens, closes in _QUOTES):
+        return True
+    said = set(_SMALL_LETTERS.findall(text.sentence_at(start))) - _JOINING
+    return bool(said and _NAME_AHEAD.search(ahead) and _NAME_AFTER.match(after))
+
+
+def _is_open(ahead: str, opens: str, closes: str) -> bool:
+    """Whether a quotation begins before a place on its line and has not ended there."""
+    line = ahead.rpartition("\n")[2]
+    if opens == closes:
+        return line.count(opens) % 2 == 1
+    return line.rfind(opens) > line.rfind(closes)
+
+
 def _to_range(match: re.Match[str]) -> str:
     lead = match.string[max(0, match.start() - _LONGEST_LEAD) : match.start()]
     return f'write "{fixes.range_in_words(match.group(), lead)}".'
@@ -88,13 +114,13 @@ RULES = (
         code="HG205", severity=Severity.WARNING, fix=fixes.in_full,
         in_text=where_said("' ’", by_pattern(_CONTRACTION, '"{}" is easily misread', _in_full, _is_no_order)),
         source="NHS digital service manual, contractions",
-        why="Readers miss the n't, and do what they must not.",
+        why="Readers miss the n't, and do what they must not; few know the have in should've.",
         remedy="Write do not, cannot, should have.",
         wrong=("You don't need it.", "You can’t hurt it.", "You should've rested.",
                Example("Don't drive.", "en-US"), "- Don't drive.\n- Rest.",
                "Call us if you:\n\n- can't breathe"),
         right=("You do not need it.", "You'll feel better when it's warm.", "Don't:\n\n- run\n- jump",
-               "What if I don't take it?",
+               "What if I don't take it?", "Tell us if they've been ill, or it's too much for you.",
                "We may cancel if you:\n\n- are late\n- haven't been tested",
                Example("It doesn't hurt.", "en-US")),
     ),
@@ -118,7 +144,7 @@ RULES = (
     TextRule(
         code="HG211", severity=Severity.WARNING, fix=fixes.as_and,
         in_text=where_said("& ( / etc eg ie e i viz cf", all_of(
-            by_pattern(_AND_SIGN, '"{}" is hard to read', 'write "and".'),
+            by_pattern(_AND_SIGN, '"{}" is hard to read', 'write "and".', _is_in_a_label_or_name),
             by_pattern(_PLURAL, '"{}" is hard to read', "write the plural, or both words."),
             by_pattern(_AND_OR, '"{}" is hard to read', "say which of them: a, b or both; they."),
             by_pattern(_ETC, '"{}" is misread, and read out wrongly', _spelt_out),
@@ -126,9 +152,12 @@ RULES = (
         source="NHS digital service manual, punctuation and abbreviations (and, plurals in brackets, eg, ie, etc)",
         why="Signs and Latin short forms stop the eye, and screen readers read them out wrongly.",
         remedy="Write the words: and, for example, that is, the plural.",
-        wrong=("Rest & drink.", "Take your tablet(s).", "Bring snacks and/or drinks.", "Eat fruit, e.g. apples.",
+        wrong=("Rest & drink.", "Signs & Symptoms", "Diet & Exercise for You", "Rest & Drink.",
+               "Read “Pain” & rest.", "Sit & rest, then read “Getting up”.", "Take your tablet(s).", "Bring snacks and/or drinks.", "Eat fruit, e.g. apples.",
                "Bring soap, towels etc."),
-        right=("Rest and drink.", "Look at our R&D page.", "Eat fruit, for example apples."),
+        right=("Rest and drink.", "Look at our R&D page.", "Follow the signs to “X-ray & Scans”.",
+               'Tick the box "Diet & Fluids" on the form.', "Ask at the Ear, Nose & Throat desk.",
+               "Buy it at Hill & Sons.", "Eat fruit, for example apples."),
     ),
     TextRule(
         code="HG216", severity=Severity.WARNING,

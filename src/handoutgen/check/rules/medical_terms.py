@@ -79,8 +79,17 @@ def _by_ending(text: JudgedText) -> Iterator[Found]:
 SHORTEST_TERM = 8
 
 
+_A_THING_FOLLOWS = re.compile(
+    r"\s(?:clip|coil|stent|shunt|pump|monitor|valve|graft|implant|plate|clinic|nurse|team|ward|unit|service)s?\b"
+)
+"""With the term before it, what it is called on a form or a door: another word would name nothing."""
+
+
 def _term(text: JudgedText, found: Found) -> Hit:
     said = text.plain[found.start : found.end]
+    if _A_THING_FOLLOWS.match(text.plain, found.end):
+        hint = f"keep the name of the thing, and say beside it what {said.lower()} means: {found.instead}."
+        return Hit(found.start, found.end, f'"{said}" is not explained where it first stands', hint, path=text.path)
     hint = f'write "{found.instead}", or say it in plain words first: {found.instead} ({said.lower()}).'
     return Hit(found.start, found.end, f'"{said}" is not explained where it first stands', hint, path=text.path)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from handoutgen.check.rules.matching import DIGITS, Sought, any_of, before, by_pattern, in_sentence, pattern, where_said
@@ -101,6 +102,30 @@ def _is_called(text: JudgedText, match: re.Match[str]) -> bool:
                 or text.plain[end : end + 10].startswith(" and ask"))  # fmt: skip
 
 
+_EMERGENCY_WARD: Mapping[str, str] = MappingProxyType({"GB": "A&E", "US": "the emergency room"})
+"""Country → what readers there call it, where it is not the emergency department."""
+_AMBULANCE: Mapping[str, str] = MappingProxyType({"ZA": "10177", "IN": "108"})
+"""Country → the number that is called for an ambulance, where it is not the first one."""
+_AS_A_CHOICE = by_pattern(
+    _SOFT, '"{}" makes an emergency sound like a choice', "{order}",
+    unless=any_of(in_sentence(_NOT_SOFT), before(pattern(r"\b(?:when|whether|if|how|why) $"), 12)),
+)  # fmt: skip
+
+
+def _orders_of_the_country(text: JudgedText) -> Iterator[Hit]:
+    """An emergency told as a choice, with the order as readers of that country must follow it."""
+    regions = sorted(text.countries) or [_region_of(text.language)]
+    orders = " or ".join(dict.fromkeys(map(_order_in, regions)))
+    for hit in _AS_A_CHOICE(text):
+        yield replace(hit, hint=f"write it as an order: {orders}.")
+
+
+def _order_in(region: str) -> str:
+    number = _AMBULANCE.get(region) or next(iter(_NUMBERS.get(region, ())), "")
+    call = f"Call {number}" if number else "Call an ambulance"
+    return f"{call}, Go to {_EMERGENCY_WARD.get(region, 'the emergency department')}"
+
+
 RULES = (
     TextRule(
         code="HG151", severity=Severity.ERROR, in_text=where_said(_CUES, _of_other_countries),
@@ -119,13 +144,10 @@ RULES = (
     ),
     TextRule(
         code="HG152", severity=Severity.ERROR,
-        in_text=where_said("999 911 112 000 111 988 ambulance emergency & er", by_pattern(
-            _SOFT, '"{}" makes an emergency sound like a choice', "write it as an order: Call 999, Go to A&E.",
-            unless=any_of(in_sentence(_NOT_SOFT), before(pattern(r"\b(?:when|whether|if|how|why) $"), 12)),
-        )),
+        in_text=where_said("999 911 112 000 111 988 ambulance emergency & er", _orders_of_the_country),
         source="NHS digital service manual, urgent and emergency callouts: Call 999",
         why="In an emergency people weigh up what they should do; an order is followed.",
-        remedy="Write an order: Call 999.",
+        remedy="Write an order, with the number of the country: Call 999.",
         wrong=("You should call 999 if you faint.", "Consider calling an ambulance.", "You may want to go to A&E.",
                "It is best to dial 999.", Example("You should call 911.", "en-US")),
         right=("Call 999 if you faint.", "You should not call 999 for a cold.", "You should call the clinic.",

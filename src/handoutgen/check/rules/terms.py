@@ -30,7 +30,12 @@ _A_WORD = re.compile(
 )
 """Words that are shouted, or are sent to a number by text."""
 _BRAND = re.compile(r"\s?[®™©]")
-_NAME_FOLLOWS = re.compile(r"\s(?:Society|Trust|Foundation|Association|Charity|Support|Research|UK|Alliance|Network)\b")
+_NAME_FOLLOWS = re.compile(
+    r"\s(?:Society|Trust|Foundation|Association|Charity|Support|Research|UK|Alliance|Network|Institute|Federation|"
+    r"Council|Fund|Ireland|Scotland|Wales|Cymru|England|Australia|Canada|Aotearoa|International)\b"
+)
+_OF_AN_ADDRESS = re.compile(r"\.(?:uk|com|org|net|edu|gov|health|info|ie|au|nz|ca|us|eu|int|wales|scot)\b", re.IGNORECASE)
+"""The rest of a website's name."""
 _SHOUTED_WITH = re.compile(r"-[A-Z]{3,}\b")
 """The rest of a word in capitals: SLIP-RESISTANT."""
 _AUTHORS = re.compile(r",? et al\b")
@@ -62,8 +67,24 @@ def _acronyms(read: JudgedLeaflet) -> Iterator[Hit]:
             if word in explained or match.start() in shouted or _is_no_acronym(text.plain, match):
                 continue
             explained.add(word)
-            if not _is_explained(text, match) and not _is_stressed(word, read):
+            if not (_is_explained(text, match) or _is_told_below(word, text, read) or _is_stressed(word, read)):
                 yield _unexplained(word, text, match)
+
+
+def _is_told_below(word: str, text: JudgedText, read: JudgedLeaflet) -> bool:
+    """Whether a title has it, which has no room, and the first text that says it spells it out."""
+    if not _is_title(text):
+        return False
+    for below in read.texts:
+        places = () if _is_title(below) else _ACRONYM.finditer(below.plain)
+        first = next((match for match in places if match.group(1) == word), None)
+        if first:
+            return _is_explained(below, first)
+    return False
+
+
+def _is_title(text: JudgedText) -> bool:
+    return text.path[-1:] in (("title",), ("subtitle",))
 
 
 def _are_orders(run: re.Match[str]) -> bool:
@@ -90,7 +111,7 @@ def _is_no_acronym(plain: str, match: re.Match[str]) -> bool:
     ends = match.end()
     return bool(
         _STAGE.fullmatch(match.group(1)) or _A_WORD.fullmatch(match.group(1)) or _BRAND.match(plain, ends)
-        or _SHOUTED_WITH.match(plain, ends) or _AUTHORS.match(plain, ends) or _IF_YOURS.match(plain, ends)
+        or _OF_AN_ADDRESS.match(plain, ends) or _SHOUTED_WITH.match(plain, ends) or _AUTHORS.match(plain, ends) or _IF_YOURS.match(plain, ends)
         or (_NAME_FOLLOWS.match(plain, ends) and plain[match.end() - 1] != "s")
     )  # fmt: skip
 
@@ -163,7 +184,8 @@ RULES = (
         remedy="Write it in full where it first stands, with the short form after it.",
         wrong=("You may have an EMG.", "Ask about UTIs.", "Tell us if you have COPD.", "We check your eGFR.",
                "Your HbA1c may rise.",
-               "They look for mRNA.", "COPD, EMG and others.", "You may have COPD, ADHD or gout."),
+               "They look for mRNA.", "Ask about EMG. Then rest.", Example("Rest.", keys={"title": "EMG at home"}),
+               Example("An EMG helps. A nerve test (EMG) is short.", keys={"title": "Your EMG"}), "COPD, EMG and others.", "You may have COPD, ADHD or gout."),
         right=("You may have a nerve test (EMG).", "MS stands for multiple sclerosis.",
                "You may have a CT or MRI scan.", "It is at stage IIIB.", "BOTOX® can help.", "Call the MS Society.",
                "Ask your GPs.", "Stop it the night BEFORE your scan.", "Bring your CPAP machine (if you use one).",
@@ -172,6 +194,8 @@ RULES = (
                "Aim for a pH of 7 and 5 mmHg.", "Text SHOUT to 85258.", "Then LIFT it: a lift of 1 cm is enough.",
                "REST, TAKE your tablets and drink.",
                "Multiple sclerosis, or MS, is an illness of the nerves.",
-               "You may have an exercise test, ET, first."),
+               "You may have an exercise test, ET, first.", "Read more at GOV.UK or EMG.org.au.",
+               "Ask MS Ireland or the EMG Institute.",
+               Example("A nerve test (EMG) is short. An EMG helps.", keys={"title": "Your EMG"})),
     ),
 )  # fmt: skip

@@ -44,13 +44,32 @@ def _about_people(found: Found) -> str:
     return '"{said}" is no kind way to speak of people'
 
 
-def _from_list(name: str, message: str | Callable[[Found], str], hint: str = 'write "{instead}".') -> LookInText:
+_AN_ADJECTIVE = re.compile(
+    r"\b(?:\w{2,}(?:ful|al|ive|ous|ic|ent|ant|able|ible|ular)|gentle|daily|weekly|repeated|slow|quick|early|late|"
+    r"prompt|immediate|rapid|sudden|complete|thin|further|safe)\s$"
+)
+
+
+def _as_a_verb(plain: str, found: Found) -> str:
+    """A noun with an adjective before it is no verb until the adjective is changed too: careful application of."""
+    if _AN_ADJECTIVE.search(plain[: found.start]):
+        return 'say who does it and how, with a verb in the form that fits, such as "{instead}".'
+    return _WRITE
+
+
+_WRITE = 'write "{instead}".'
+
+
+def _from_list(
+    name: str, message: str | Callable[[Found], str], hint: str | Callable[[str, Found], str] = _WRITE
+) -> LookInText:
     """Finds each word of a list."""
 
     def look(text: JudgedText) -> Iterator[Hit]:
         for found in word_list(name).found_in(text):
             if not _UNLESS.get(name, _never)(text.plain, found):
-                yield _hit(text, found, message(found) if callable(message) else message, hint)
+                advice = hint(text.plain, found) if callable(hint) else hint
+                yield _hit(text, found, message(found) if callable(message) else message, advice)
 
     return Cued(lambda: word_list(name).cues, look)
 
@@ -141,10 +160,11 @@ RULES = (
         wrong=("Commence the exercises slowly.", "Rest prior to your visit.", "Utilising a stick helps.",
                "Take sufficient fluids.", "Eat in order to keep well.", "Minimize your salt.",
                "Wash it in all cases.", "Maintain hydration.", "You will be impaired.", "Stop it ASAP.",
-               "It impairs your ability to drive."),
+               "It impairs your ability to drive.", "It is frequently asked about.", "You may complain of pain."),
         right=("Start the exercises slowly.", "- Elevate - keep your foot raised on a pillow.",
                "1. **Elevate** - keep it raised.", "Bring your completed form and any required test.",
-               "It is a modified release tablet.", "In all cases of doubt, call us.",
+               "It is a modified release tablet.", "Read the frequently asked questions.",
+               "We can plan for additional support needs.", "You may have an assisted vaginal birth.", "In all cases of doubt, call us.",
                "Rest before your visit.", "A prior. To rest is good.",
                "Lean forward slowly."),
     ),
@@ -190,7 +210,7 @@ RULES = (
     ),
     TextRule(
         code="HG232", severity=Severity.WARNING,
-        in_text=_from_list("nouns_for_verbs", '"{said}" makes a noun of what is done'),
+        in_text=_from_list("nouns_for_verbs", '"{said}" makes a noun of what is done', _as_a_verb),
         source="NHS digital service manual, active voice; Plain English Campaign",
         why="A verb made into a noun is longer, and hides who does it.",
         remedy="Write the verb.",

@@ -70,6 +70,21 @@ _NO_SKIN_THERE = pattern(
     r"\b(?:eyes?|eyelids?|conjunctivitis|mouth|gums?|teeth|tooth|tongue|throat|tonsil\w*|laryngitis|sinus\w*|"
     r"nose\w*)\b(?!.*skin)"
 )
+_INSIDE = pattern(
+    r"\b(?:airways?|air passages?|windpipe|bronch\w*|lungs?|gullet|o?esophagus|stomach|bowels?|intestines?|gut|colon|"
+    r"rectum|bladder|urethra|womb|uterus|cervix|gall ?bladder|pancreas|liver|kidneys?|appendix|sinus(?:es)?|nostrils?|"
+    r"inside (?:of )?(?:your |the )?(?:nose|ears?)|ear ?drums?|ear canals?|voice ?box|larynx|vocal cords?|retina|"
+    r"(?:(?:heart|joint|bowel|stomach|knee) )?linings?|linings? of)\b"
+    r"|\b(?:on|in|by|with|under|during) (?:an?|the|your|this) (?:\w+ )?(?:scans?|X-rays?|ultrasound|camera|telescope|"
+    r"endoscopy|microscope)\b|\b(?:scans?|ultrasound|camera|telescope|endoscopy) (?:\w+ )?(?:shows?|sees?|finds?|found|"
+    r"showed|picks? up)\b"
+)
+"""What is red inside the body, or on a scan, where no reader looks."""
+_ON_THE_SURFACE = pattern(
+    r"\b(?:skin|rash\w*|sores?|wounds?|cuts?|scars?|stitch(?:es)?|legs?|calf|calves|patch(?:es)?|spots?|blisters?|"
+    r"toes?|foot|feet|arms?|hands?|fingers?|cheeks?|face|bites?|stings?|streaks?|nappy|ulcers?|breasts?|penis|vulva|"
+    r"ankles?|knees?|hot|drain|tube|stoma|site)\b"
+)
 _TONES = pattern(
     r"\b(?:brown|black|dark(?:er)?)(?:,? (?:or|and) \w+)* (?:skins?|tones?)\b|\bskin (?:tones?|colours?|colors?)\b|"
     r"\bskin is (?:brown|black|dark)"
@@ -86,11 +101,16 @@ _ANOTHER_SIGN = pattern(
 _BLOOD = in_sentence(_NOT_SKIN)
 
 
+def _is_inside(sentence: str) -> bool:
+    """Redness within the body alone: nothing of the skin stands in the same sentence."""
+    return bool(_INSIDE.search(sentence)) and not _ON_THE_SURFACE.search(sentence)
+
+
 def _redness(text: JudgedText) -> Iterator[Hit]:
     """An error where redness is all that tells a reader to get help; elsewhere a warning."""
     for match in _RED.finditer(text.plain):
         sentence = text.sentence_at(match.start())
-        if _BLOOD(text, match) or not (_OF_SKIN.search(sentence) or _is_told_where_it_counts(text)):
+        if _BLOOD(text, match) or _is_inside(sentence) or not (_OF_SKIN.search(sentence) or _is_told_where_it_counts(text)):
             continue
         is_alone = text.help_level in ("emergency", "urgent") and not _ANOTHER_SIGN.search(sentence)
         message = f'"{match.group()}" shows less on brown or black skin, and nothing says so'
@@ -174,10 +194,14 @@ RULES = (
         why="On brown and black skin infection and burns hardly look red: readers wait, and are treated too late.",
         remedy="Say how it looks on brown and black skin, or name a sign that all can see: hot, swollen, painful.",
         wrong=("Call us if the skin around the wound is red.", "A red rash may spread.",
-               "Look for redness and swelling."),
+               "Look for redness and swelling.", "Tell us after your scan if it is red and swollen.",
+               "Look for redness where the tube goes into your stomach.", "Call us if a joint is red and warm."),
         right=("Call us if the skin is red. Redness may be harder to see on brown or black skin.",
                "You may get red, itchy eyes.", "A red patch in your mouth may hurt.",
                "You make fewer red blood cells.", "Eat less red meat.",
+               "An inhaler calms redness and swelling in the lungs.", "Acid makes the gullet red and swollen.",
+               "On a scan, an inflamed joint shows as a red area.", "The lining of your bowel is red and inflamed.",
+               _help("a cough, as your windpipe is red"),
                Example("Call us if it gets red.", keys={"title": "Mouth ulcers"}),
                "Call us if a leg is hot, red or darker than usual."),
     ),
