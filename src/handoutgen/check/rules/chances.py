@@ -23,8 +23,8 @@ _IN_WORDS = (
 )
 _NUMBER_OF = pattern(
     rf"(?:\b\d[\d,]*|\b{_IN_WORDS}) (?:(?:people |women |men |children |patients |cases |babies |adults )?"
-    rf"(?:in|out of|of|for|per)(?: every| each| the)?) (?:\d[\d,]*(?!\.?\d| ?(?:%|mg|ml|g\b|hours?|days?|weeks?|months?|"
-    rf"years?|minutes?))|{_IN_WORDS})\b|\b\d+/10+\b"
+    rf"(?:in|out of|of|for|per)(?: every| each| the)?) (?:\d[\d,]*(?!\.?\d| ?(?:%|mg|ml|g\b|hours?|days?|weeks?|"
+    rf"months?|years?|minutes?))|{_IN_WORDS})\b|\b\d+/10+\b"
 )
 """So many of so many, in figures or words: 95 of 100, nineteen in twenty, 5 people in every 100."""
 _THAT_IS = pattern(r"\(?(?:that is|that['’]s|that means|this is|this means|in other words|or|so|put another way)\b")
@@ -67,7 +67,12 @@ def _bare_percentages(text: JudgedText) -> Iterator[Hit]:
     for number, (start, end) in enumerate(text.said):
         sentence = text.plain[start:end]
         after = text.plain[slice(*text.said[number + 1])] if number + 1 < len(text.said) else ""
-        if _NUMBER_OF.search(sentence) or (_THAT_IS.match(after) and _NUMBER_OF.search(after)) or _NO_CHANCE.search(sentence) or _HOW_FAR_WELL.search(sentence):
+        if (
+            _NUMBER_OF.search(sentence)
+            or (_THAT_IS.match(after) and _NUMBER_OF.search(after))
+            or _NO_CHANCE.search(sentence)
+            or _HOW_FAR_WELL.search(sentence)
+        ):
             continue
         for match in islice(_PERCENTAGE.finditer(text.plain, start, end), 1):  # the others are mended with it
             hint = 'write so many out of so many, such as "1 in 7 people"; the percentage may follow.'
@@ -97,7 +102,8 @@ RULES = (
                "Over 10% of people take 5 of 10 mg."),
         right=("It helps 20 in 100 people (20%).", "It works for 90% of people (90 of 100).",
                "It fails in 5% of people, or one in twenty.", "About 2% (2 people in every 100) feel sick.",
-               "It helps 20% of people. That is 1 in 5.", "Fewer than 1% (1/100) need more.", "Use a gel with 60% alcohol.", "Use a 1% hydrocortisone cream.",
+               "It helps 20% of people. That is 1 in 5.", "Fewer than 1% (1/100) need more.",
+               "Use a gel with 60% alcohol.", "Use a 1% hydrocortisone cream.",
                "See [our page about pain](https://www.example.org/20%20ways%20(pain)).",
                "Sprays containing 50% DEET work best.", "You will have 40% of normal movement.",
                "It takes 3 months to get to 60% improved.",

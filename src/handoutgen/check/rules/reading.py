@@ -35,11 +35,23 @@ class JudgedText:
     language: str
     countries: frozenset[str] = frozenset()
     """Where alone it is printed, in capitals; empty for wherever the leaflet is."""
+    leaflet: Leaflet | None = None
+    """What it is a part of; None for words that stand alone, such as a drawing's."""
 
     @property
     def path(self) -> ModelPath:
         """Where the text stands in the leaflet."""
         return self.at.path
+
+    @cached_property
+    def titles(self) -> Sequence[str]:
+        """The titles over it, from the leaflet's own inwards."""
+        part: Any = self.leaflet
+        found: list[str] = []
+        for key in self.path if part is not None else ():
+            found.append(getattr(part, "title", None) or "")
+            part = part[key] if isinstance(key, int) else getattr(part, key)
+        return [title for title in found if isinstance(title, str) and title]
 
     @cached_property
     def plain(self) -> str:
@@ -96,7 +108,7 @@ class JudgedText:
 
 def judged_texts(leaflet: Leaflet, texts: Iterable[TextAt]) -> tuple[JudgedText, ...]:
     """A leaflet's texts to be read by the rules."""
-    return tuple(JudgedText(text, leaflet.language, _countries_of(leaflet, text.path)) for text in texts)
+    return tuple(JudgedText(text, leaflet.language, _countries_of(leaflet, text.path), leaflet) for text in texts)
 
 
 def _countries_of(leaflet: Leaflet, path: ModelPath) -> frozenset[str]:

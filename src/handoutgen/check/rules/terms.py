@@ -34,7 +34,9 @@ _NAME_FOLLOWS = re.compile(
     r"\s(?:Society|Trust|Foundation|Association|Charity|Support|Research|UK|Alliance|Network|Institute|Federation|"
     r"Council|Fund|Ireland|Scotland|Wales|Cymru|England|Australia|Canada|Aotearoa|International)\b"
 )
-_OF_AN_ADDRESS = re.compile(r"\.(?:uk|com|org|net|edu|gov|health|info|ie|au|nz|ca|us|eu|int|wales|scot)\b", re.IGNORECASE)
+_OF_AN_ADDRESS = re.compile(
+    r"\.(?:uk|com|org|net|edu|gov|health|info|ie|au|nz|ca|us|eu|int|wales|scot)\b", re.IGNORECASE
+)
 """The rest of a website's name."""
 _SHOUTED_WITH = re.compile(r"-[A-Z]{3,}\b")
 """The rest of a word in capitals: SLIP-RESISTANT."""
@@ -111,7 +113,8 @@ def _is_no_acronym(plain: str, match: re.Match[str]) -> bool:
     ends = match.end()
     return bool(
         _STAGE.fullmatch(match.group(1)) or _A_WORD.fullmatch(match.group(1)) or _BRAND.match(plain, ends)
-        or _OF_AN_ADDRESS.match(plain, ends) or _SHOUTED_WITH.match(plain, ends) or _AUTHORS.match(plain, ends) or _IF_YOURS.match(plain, ends)
+        or _OF_AN_ADDRESS.match(plain, ends) or _SHOUTED_WITH.match(plain, ends)
+        or _AUTHORS.match(plain, ends) or _IF_YOURS.match(plain, ends)
         or (_NAME_FOLLOWS.match(plain, ends) and plain[match.end() - 1] != "s")
     )  # fmt: skip
 
@@ -185,7 +188,8 @@ RULES = (
         wrong=("You may have an EMG.", "Ask about UTIs.", "Tell us if you have COPD.", "We check your eGFR.",
                "Your HbA1c may rise.",
                "They look for mRNA.", "Ask about EMG. Then rest.", Example("Rest.", keys={"title": "EMG at home"}),
-               Example("An EMG helps. A nerve test (EMG) is short.", keys={"title": "Your EMG"}), "COPD, EMG and others.", "You may have COPD, ADHD or gout."),
+               Example("An EMG helps. A nerve test (EMG) is short.", keys={"title": "Your EMG"}),
+               "COPD, EMG and others.", "You may have COPD, ADHD or gout."),
         right=("You may have a nerve test (EMG).", "MS stands for multiple sclerosis.",
                "You may have a CT or MRI scan.", "It is at stage IIIB.", "BOTOX® can help.", "Call the MS Society.",
                "Ask your GPs.", "Stop it the night BEFORE your scan.", "Bring your CPAP machine (if you use one).",

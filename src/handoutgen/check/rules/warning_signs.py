@@ -110,7 +110,11 @@ def _redness(text: JudgedText) -> Iterator[Hit]:
     """An error where redness is all that tells a reader to get help; elsewhere a warning."""
     for match in _RED.finditer(text.plain):
         sentence = text.sentence_at(match.start())
-        if _BLOOD(text, match) or _is_inside(sentence) or not (_OF_SKIN.search(sentence) or _is_told_where_it_counts(text)):
+        if (
+            _BLOOD(text, match)
+            or _is_inside(sentence)
+            or not (_OF_SKIN.search(sentence) or _is_told_where_it_counts(text))
+        ):
             continue
         is_alone = text.help_level in ("emergency", "urgent") and not _ANOTHER_SIGN.search(sentence)
         message = f'"{match.group()}" shows less on brown or black skin, and nothing says so'
