@@ -32,10 +32,17 @@ _SIGNS = re.compile(r"\*\*|\\(?=[!-/:-@\[-`{-~])")
 _FIELD = re.compile(r"\{[^{}]*\}")
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
 _ABBREVIATION = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Prof|St|vs|approx|e\.g|i\.e|etc)\.$")
+_ENDS_ALL_THE_SAME = re.compile(r"\betc\.\s+[“‘\"']?[A-Z]")
+"""Short for what ends a sentence where another begins: soap, towels etc. Bring them."""
 _GOES_ON = re.compile(
-    r"\b(?:[AaPp]\.[Mm]|approx|[Nn]o|min|max|hrs?|mins?|[Tt]el|ext|incl|fig|dept|vol)\.\s+[^A-Z\s]", re.ASCII
+    r"\b(?:[AaPp]\.[Mm]|approx|[Nn]o|min|max|hrs?|mins?|[Tt]el|ext|incl|fig|dept|vol)\.\s+[^A-Z\s]",
+    re.ASCII,
 )
 """A short form that ends no sentence where none begins after it: 9 p.m. each night."""
+_NAME_GOES_ON = re.compile(
+    r"\s+(?:Food and|Department|National|Centers|Public Health|Preventive|Environmental|Surgeon General|Consumer)\b"
+)
+"""After "U.S.", which then is part of the name of an authority."""
 LONGEST_ABBREVIATION = 8
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
@@ -126,7 +133,12 @@ def sentences(text: str, passage: CheckedPassage) -> list[tuple[int, int]]:
     start = passage.start
     for match in _SENTENCE_END.finditer(text, passage.start, passage.end):
         ahead = max(start, match.end() - LONGEST_ABBREVIATION)
-        if not _ABBREVIATION.search(text[ahead : match.end()]) and not _GOES_ON.search(text, ahead, match.end() + 2):
+        is_short = _ABBREVIATION.search(text[ahead : match.end()]) and not _ENDS_ALL_THE_SAME.search(
+            text, ahead, min(match.end() + 4, passage.end)
+        )
+        if text.endswith("U.S.", 0, match.end()) and _NAME_GOES_ON.match(text, match.end()):
+            continue
+        if not is_short and not _GOES_ON.search(text, ahead, match.end() + 2):
             found.append((start, match.end()))
             start = match.end()
     if _WORD.search(text[start : passage.end]):

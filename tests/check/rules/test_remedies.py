@@ -40,6 +40,18 @@ def remedy(code: str, example: str | Example) -> str:
         ("HG219", "It may be an adenoma.", '"non-cancerous growth"'),
         ("HG232", "It is relevant for the treatment of gout.", '"used to treat"'),
         ("HG232", "Your participation in it is free.", '"taking part in"'),
+        ("HG232", "Make arrangements for your trip home.", 'write "arrange".'),
+        ("HG232", "Removal of the drain is quick.", 'write "taking out".'),
+        ("HG232", "A careful removal of the drain helps.", "say who does it and how, with a verb"),
+        ("HG218", "You can minimise the risk.", '"lower" or "cut down"'),
+        ("HG218", "Ask about alternative options.", '"other choice"'),
+        ("HG218", "Use is restricted to adults.", '"is only for"'),
+        ("HG218", "Tell us if you complain of an itch.", 'write "have".'),
+        ("HG219", "Do you have aneurysm clips?", "keep the name of the thing"),
+        ("HG219", "You may have an aneurysm.", 'write "bulge in a blood vessel"'),
+        ("HG217", "A small wound can be cleaned by a nurse.", "begin with who: A nurse will check it."),
+        ("HG217", "A deep wound must be cleaned by a nurse.", "tell the reader what to do, and with whom"),
+        ("HG217", "A deep wound needs to be cleaned by a nurse.", "tell the reader what to do, and with whom"),
     ],
 )
 def test_a_remedy_fits_its_sentence(code: str, text: str, said: str) -> None:
@@ -60,6 +72,37 @@ def test_a_remedy_fits_its_sentence(code: str, text: str, said: str) -> None:
 def test_a_group_of_which_a_fact_is_told_is_not_taken_for_the_reader(text: str, is_general: bool) -> None:
     ((message, hint),) = of_code("HG207", text)
     assert ("is how staff speak of people" in message, hint.startswith('say "people"')) == (is_general, is_general)
+
+
+def test_a_parent_is_told_of_their_child() -> None:
+    said = "Let the patient rest. Most patients sleep well."
+    told = of_code("HG207", Example(said, keys={"title": "Head injury in children"}))
+    assert told[0] == ('"the patient" is the reader\'s child', 'say "your child".')
+    assert [hint[:12] for _, hint in told[1:]] == ['say "people"']
+    assert [hint[:12] for _, hint in of_code("HG207", said)] == ['say "people"']
+
+
+@pytest.mark.parametrize(
+    ("tag", "order"),
+    [
+        ("en-GB", "Call 999, Go to A&E"),
+        ("en-IE", "Call 999, Go to the emergency department"),
+        ("en-NZ", "Call 111, Go to the emergency department"),
+        ("en-AU", "Call 000, Go to the emergency department"),
+        ("en-US", "Call 911, Go to the emergency room"),
+        ("en-CA", "Call 911, Go to the emergency department"),
+        ("en-ZA", "Call 10177, Go to the emergency department"),
+        ("en-KE", "Call an ambulance, Go to the emergency department"),
+    ],
+)
+def test_an_emergency_is_answered_with_the_number_of_the_country(tag: str, order: str) -> None:
+    assert remedy("HG152", Example("You should call an ambulance.", tag)) == f"write it as an order: {order}."
+
+
+def test_an_emergency_that_is_told_in_one_country_has_its_number() -> None:
+    other = [{"only_for": ["us"], "action": "You should call an ambulance."}]
+    keys = {"help": {"urgent": {"signs": ["a hot leg"], "instead": other}}}
+    assert remedy("HG152", Example(keys=keys)) == "write it as an order: Call 911, Go to the emergency room."
 
 
 @pytest.mark.parametrize(

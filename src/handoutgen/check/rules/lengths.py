@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from handoutgen.check.passages import CheckedPassage, words_in
 from handoutgen.check.rules.matching import pattern
+from handoutgen.check.rules.parting import shorter, where_to_part
 from handoutgen.check.rules.reading import JudgedLeaflet, JudgedText
 from handoutgen.check.rules.record import Example, Hit, TextRule
 from handoutgen.content.model import Leaflet
@@ -26,32 +27,8 @@ _WORDS_OF_AN_EASY_PARAGRAPH = 4 * LONGEST_SENTENCE
 """Of one sentence more, where none need be too long: judges of such findings saw little to gain."""
 _ONE_WORD = re.compile(r"(?<=\d)[–—](?=\d)|(?<=\w)/(?=\w)")
 """In the middle of what is read as one: 60–70%, leg/foot."""
-_LONGEST_TO_CUT = 24
-"""Words of a sentence that is short enough once a few are cut."""
-_JOINT = pattern(
-    r"\b(?:and|but|because|so|which|although|whereas)\b|\bas (?:it|this|that|they|you|we|the|there)\b"
-    r"|\bor (?:you|they|it|we|that)\b|, meaning\b|[;:]|\s[-–—]\s"
-)
-_THE_MORE = pattern(r"\bthe (?:more|less|\w+er)\b[^.!?;]*,? the (?:more|less|fewer|\w+er)\b")
-_LISTED = pattern(
-    r"\b(?:signs?|symptoms?|conditions?|side effects?)\b(?:(?!because)[^.;,]){0,45}\b(?:are|include|includes|"
-    r"such as)\b[^.;]*,[^.;]*\b(?:or|and)\b"
-    r"|\b(?:if|until|unless|when|who)\b[^.;,]+, "
-    r"(?!(?:you|it|they|we|this|that|the|there|please|call|take|do|and|or|but|for)\b)[^.;,]+, (?:and|or) (?!if\b)"
-    r"|(?:, (?!(?:you|it|they|we|this|the|there|which|however|therefore|is|are|and|or|but|so)\b)"
-    r"[\w’'-]+(?: [\w’'-]+){0,2}){2,},? (?:and|or) \w"
-)
-"""Signs, conditions, or four short things in a row."""
-_LEANS = re.compile(
-    r"(?:It|Its|This|That|These|Those|They|Their|Them|He|She|Such|Although|Though|However|But|And|Or|So|Then|Therefore|"
-    r"Otherwise|Also|Instead|Even|Alternatively|Additionally|Furthermore|In addition|As a result|For (?:this|example)|"
-    r"In (?:this|these|that|such)|(?:If|When|After|Once|Because of) (?:this|that|it|they|so|not|these))\b"
-)
-"""How a sentence begins that belongs to the one before it."""
-_ORDER = re.compile(
-    r"(?:Please|Call|Contact|Ask|Tell|See|Speak|Go|Do not|Don['’]t|Never|Always|Take|Use|Keep|Stop|Start|Bring|Make|"
-    r"Try|Avoid|Wash|Drink|Eat|Wear|Check|Be sure|Return|Phone|Ring)\b"
-)
+_PLURAL_IN_BRACKETS = re.compile(r"(?<=\w)\((?:e?s|ies)\)")
+"""Which is part of its word: partner(s)."""
 _LONGEST_PARTED = 26
 """Of a sentence that a dash or brackets cut in two already."""
 _DASH_OR_BRACKET = re.compile(r"\s[-–—]\s|[()]")
@@ -60,27 +37,35 @@ _SHORT_STEPS = ["Sit.", "Stand.", "Turn.", "Bend.", "Reach.", "Step.", "Rest."]
 
 
 def _long_sentences(text: JudgedText) -> Iterator[Hit]:
-    for start, end in text.said:
-        sentence = text.plain[start:end]
-        count = len(words_in(_ONE_WORD.sub("-", sentence)))
-        if count > LONGEST_SENTENCE and not _is_easy(sentence, count):
-            message = f"a sentence of {count} words, more than {LONGEST_SENTENCE}"
-            yield Hit(start, end, message, _shorter(sentence, count))
-
-
-def _shorter(sentence: str, count: int) -> str:
-    """What to do with a long sentence: it has a list, no joint, or can be parted."""
-    if _LISTED.search(sentence):
-        return "make a list of what stands in a row in it, or two sentences."
-    if count <= _LONGEST_TO_CUT and (_THE_MORE.search(sentence) or not _JOINT.search(sentence)):
-        return "say it in fewer words: it has no place to part it."
-    return "make two sentences of it."
+    for passage, said in text.cut:
+        for start, end in said:
+            sentence = text.plain[start:end]
+            joined = _ONE_WORD.sub("-", _PLURAL_IN_BRACKETS.sub("", sentence))
+            count = len(words_in(joined))
+            if count > LONGEST_SENTENCE and not _is_easy(joined, count):
+                message = f"a sentence of {count} words, more than {LONGEST_SENTENCE}"
+                yield Hit(start, end, message, shorter(sentence, count, passage.is_item))
 
 
 def _is_easy(sentence: str, count: int) -> bool:
     """Whether a sentence is longer by a word or two alone, or is in short parts already."""
     longest = max(len(words_in(part)) for part in _DASH_OR_BRACKET.split(sentence))
     return count <= LONGEST_EASY_SENTENCE or (count <= _LONGEST_PARTED and longest <= LONGEST_SENTENCE)
+
+
+_WARNS = pattern(
+    r"\b(?:call|ring|phone|999|911|000|111|112|emergency|ambulance|urgent(?:ly)?|hospital|A&E|get help|seek|contact|"
+    r"tell (?:us|your|a)|see (?:a|your)|speak to|ask (?:us|your|a)|warnings?|danger\w*|signs?|symptoms?|"
+    r"stop|do not|don['’]t|never|avoid|must not|not (?:suitable|safe|take|use|have)|allerg\w*|side effects?)\b"
+)
+"""Before a list of which each entry may save somebody."""
+_A_SIGN = pattern(
+    r"\b(?:pain\w*|breath\w*|bleed\w*|blood\w*|fever|temperature|fits?|seizures?|vomit\w*|(?:being|feel(?:ing)?) sick|"
+    r"rash\w*|swell\w*|swollen|numb\w*|weak\w*|faint\w*|collapse\w*|unconscious\w*|drows\w*|sleepy|floppy|confus\w*|pale|blue|"
+    r"choking|infect\w*|dizz\w*|headaches?|vision|stiff neck|dehydrat\w*|pus|jaundice|yellow)\b"
+)
+_SIGNS_OF_A_LIST = 3
+"""So many entries that name a sign, and the list is one of signs, whatever stands over it."""
 
 
 def _is_main_message(text: JudgedText) -> bool:
@@ -94,21 +79,9 @@ def _long_paragraphs(text: JudgedText) -> Iterator[Hit]:
             yield Hit(*said[LONGEST_PARAGRAPH], message, "say it in fewer words, or make two entries of it.")
             continue
         message = f"a paragraph of {len(said)} sentences, more than {LONGEST_PARAGRAPH}"
-        at = _where_to_part([text.plain[slice(*each)] for each in said])
-        hint = "start a new paragraph here, with an empty line." if at else "leave out what matters least."
+        at = where_to_part([text.plain[slice(*each)] for each in said])
+        hint = "start a new paragraph here, with an empty line." if at else "say it in fewer words."
         yield Hit(*said[at or LONGEST_PARAGRAPH], message, hint)
-
-
-def _where_to_part(said: Sequence[str]) -> int | None:
-    """Which sentence may begin a new paragraph: none that leans on the one before it; rather one where orders begin."""
-    free = [number for number in range(1, len(said)) if not _LEANS.match(said[number])]
-
-    def worth(number: int) -> tuple[bool, int, bool]:
-        is_turn = bool(_ORDER.match(said[number])) and not _ORDER.match(said[number - 1])
-        is_near = number <= LONGEST_PARAGRAPH + 1
-        return is_turn and is_near, -abs(number - LONGEST_PARAGRAPH), number <= LONGEST_PARAGRAPH
-
-    return max(free, key=worth, default=None)
 
 
 def _long_main_message(text: JudgedText) -> Iterator[Hit]:
@@ -137,7 +110,9 @@ def _long_lists(text: JudgedText) -> Iterator[Hit]:
             continue
         for items in _lists_in(text.plain, run):
             if len(items) > LONGEST_EASY_LIST:
-                yield _too_long([text.plain[item.start : item.end] for item in items], items[LONGEST_LIST].start)
+                lead = " ".join((*text.titles, *text.plain[: items[0].start].rstrip(" -*+\n").split("\n")[-1:]))
+                entries = [text.plain[item.start : item.end] for item in items]
+                yield _too_long(entries, items[LONGEST_LIST].start, lead=lead)
         run = []
 
 
@@ -155,11 +130,13 @@ def _lists_in(plain: str, run: Sequence[CheckedPassage]) -> Iterator[list[Checke
     yield from (items for _, items in open_lists)
 
 
-def _too_long(entries: Sequence[str], start: int | None, path: ModelPath | None = None) -> Hit:
+def _too_long(entries: Sequence[str], start: int | None, path: ModelPath | None = None, lead: str = "") -> Hit:
     """The finding. No advice to leave entries out where each may save somebody."""
     first = " ".join(entries[0].split()).lstrip("-*+0123456789.) ")
     message = f"a list of {len(entries)} entries, more than {LONGEST_LIST}, that begins with “{first}”"
-    is_safety = path is not None and ("help" in path or path[-1] in {"stop_if", "ask_first", "do_not"})
+    is_of_help = path is not None and ("help" in path or path[-1] in {"stop_if", "ask_first", "do_not"})
+    signs = sum(bool(_A_SIGN.search(entry)) for entry in entries)
+    is_safety = is_of_help or _WARNS.search(lead) or signs >= _SIGNS_OF_A_LIST
     hint = "put what belongs together under a line of its own" + ("." if is_safety else ", or leave out the least.")
     return Hit(start, (start or 0) + 1, message, hint, path=path)
 
@@ -188,7 +165,7 @@ RULES = (
         source="NHS digital service manual, sentences: at most 20 words",
         why="Who reaches the end of a long sentence may have lost its beginning.",
         remedy="Make two sentences of it, one idea in each.",
-        wrong=(f"{_TWENTY} longer, for your leg.",
+        wrong=(f"{_TWENTY} longer, for your leg.", f"{_TWENTY} longer etc. (as your nurse says).",
                f"{_TWENTY} (as long as it takes and longer).", f"It helps - {_TWENTY.lower()} longer, each day.",
                f"{_TWENTY} on or off."),
         right=(f"{_TWENTY}.", f"{_TWENTY} longer.", f"{_TWENTY} on/off longer.",
@@ -212,7 +189,7 @@ RULES = (
         code="HG203", severity=Severity.WARNING, in_text=_long_lists, in_leaflet=_long_lists_of_the_model,
         source="CDC Clear Communication Index, item 8: no list of more than 7 entries",
         why="Nobody keeps a long list in mind.",
-        remedy="Split it in two under headings, or leave out what matters least.",
+        remedy="Split it in two under headings, or leave out what matters least; never a sign of danger.",
         wrong=("- one\n- two\n- three\n- four\n- five\n- six\n- seven\n- eight\n- nine\n- ten",
                Example(keys={"help": {"urgent": {"signs": [f"sign {number}" for number in range(13)]}}}),
                Example(keys={"about": {"text": "How to move.", "steps": [*_SHORT_STEPS, "Wait."]}})),

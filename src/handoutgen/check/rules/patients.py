@@ -157,7 +157,7 @@ RULES = (
                _titled("If you look after somebody at home", _RESTS), _titled("Extra advice for the patient", "Rest."),
                "(For whoever drives a patient home)\n\nThe patient may be drowsy.",
                "For the family:\n\n- The patient may be drowsy.", "Is the patient hard to wake?",
-               "Stay with the patient. The patient may be sick.",
+               "Is it hard to wake the patient?", "Stay with the patient. The patient may be sick.",
                "Call us if you are worried, and bring the patient back."),
     ),
 )  # fmt: skip

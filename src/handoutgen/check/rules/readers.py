@@ -35,6 +35,7 @@ _DONE_TO_THEM = pattern(
     r"need to)) )(?:(?:please|not|also|straight|gently|always) )*(?:watch|wake|rouse|leave|take|bring|drive|accompany|"
     r"stay with|sit with|look after|care for|check (?:on )?|keep an eye on|encourage|remind|turn|comfort|observe|feed|"
     r"help|let|call for|talk to) the patient\b"
+    r"|\b(?:watch|wake|rouse|leave|take|bring|drive|stay with|sit with|feed) the patient\b"
 )
 """An order of which the patient is no more than the object: somebody else is to follow it."""
 _BY_STAFF = pattern(

@@ -31,7 +31,7 @@ _TWO_NEGATIVES = pattern(
     r"|\bthere is no (?:reason|need) (?:why you should |for you )?not to\b|\bno reason (?:not to|"
     r"why you should not)\b|\bcannot not\b"
 )
-_ACTIONS = (
+ACTIONS = (
     "add|apply|ask|bend|blow|breathe|bring|brush|call|change|check|clean|clip|close|count|cover|cross|dab|dip|do|draw|drink|drop|dry|eat|empty|"
     "fill|fix|fold|get|gently|give|go|grip|hang|hold|inhale|exhale|inject|insert|keep|kneel|lean|lie|lift|lower|loop|make|massage|measure|mix|move|"
     "open|pat|peel|pick|place|point|pour|press|pull|push|put|raise|read|reach|relax|release|remove|repeat|rest|rinse|roll|rub|sit|shake|"
@@ -40,7 +40,7 @@ _ACTIONS = (
 )
 _AN_ACTION = re.compile(
     rf"(?:^|[.!?]\s+|[,;]\s+(?:and\s+)?(?:then\s+)?|\b(?:and|then)\s+(?:then\s+)?)(?:(?:gently|slowly|now|"
-    rf"carefully)\s+)?({_ACTIONS})\b(?!\s+(?:or|and)\s+\w+ing)",
+    rf"carefully)\s+)?({ACTIONS})\b(?!\s+(?:or|and)\s+\w+ing)",
     re.IGNORECASE,
 )
 _NO_NEW_ACTION = re.compile(r"^(?:keep|do not|repeat|do|hold|wait|breathe|relax|rest|then)\b", re.IGNORECASE)

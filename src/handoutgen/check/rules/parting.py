@@ -1,0 +1,130 @@
+"""How a long sentence is best made shorter, and where a long paragraph is best parted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from handoutgen.check.passages import words_in
+from handoutgen.check.rules.matching import pattern
+from handoutgen.check.rules.sentences import ACTIONS
+
+_LONGEST_TO_CUT = 25
+"""Words of a sentence that is short enough once a few are cut."""
+_LONGEST_WITHOUT_EXAMPLES = 20
+_CLAUSE = (
+    r"(?:(?:then|also|please|always|never|not|only) )*(?:you|it|they|we|he|she|there|this|that|these|those|if|when|how|"
+    r"whether|do|does|don['’]t|doesn['’]t|is|are|was|were|will|can|cannot|can['’]t|may|might|should|must|have|has|had|"
+    rf"could|would|so|\w+s to|by \w+ing|sometimes|usually|{ACTIONS})\b"
+)
+"""How something begins that can be a sentence of its own."""
+_JOINT = pattern(
+    rf"\b(?:and|or) {_CLAUSE}|, (?:and|or) \w|\b(?:but|because|so|which|although|whereas|however|therefore)\b"
+    r"|\bas (?:it|this|that|they|you|we|the|there|some|many)\b|, meaning\b|[;:]|\s[-–—]\s"
+    r"|^(?:in|on|during|after|before|while|since|as|with|due to|from) [^,;:.]{40,}, "
+)
+_THE_MORE = pattern(r"\bthe (?:more|less|\w+er)\b[^.!?;]*,? the (?:more|less|fewer|\w+er)\b")
+_NO_PART = (
+    r"(?:you|it|they|we|this|these|those(?! who)|there|he|she|which|that|who|whose|where|however|therefore|is|are|and|or|"
+    r"but|so(?! on| forth)|if|when|while|as|because|although|please|such as|for example|including|with|without)\b"
+)
+"""How no part of a row begins, but a thought between commas."""
+_PART = rf"(?!(?:{_NO_PART}|the\b))"
+_ROW = pattern(
+    rf"(?:, {_PART}[\w’'-]+(?: [\w’'-]+){{0,2}}){{2,}}(?:, {_PART}[^,;.:!?]{{2,60}}?)?,? (?:and|or) (?!{_NO_PART})\w"
+    rf"|(?:, (?:the [\w-]+(?: [\w-]+)?(?=,)|{_PART}[^,;.:!?]{{2,90}})){{4,}},? (?:and|or) (?!{_NO_PART})\w"
+)
+"""Four short things in a row, or six that may be longer."""
+_LISTED = pattern(
+    r"\b(?:signs?|symptoms?|conditions?|side effects?)\b(?:(?!because)[^.;,]){0,45}\b(?:are|include|includes|"
+    r"such as)\b[^.;]*,[^.;]*\b(?:or|and)\b"
+    r"|\b(?:if|until|unless|when|who)\b[^.;,]+, "
+    r"(?!(?:you|it|they|we|this|that|the|there|please|call|take|do|and|or|but|for)\b)[^.;,]+, (?:and|or) (?!if\b)"
+)
+"""Signs or conditions in a row."""
+_EXAMPLES = pattern(r",? \(?(?:such as|for example,?|including|like) (?!because\b|if\b|when\b)[^.;:]{5,}[.!?)]*\s*$")
+_LEANS = re.compile(
+    r"\(|(?:It|Its|This|That|These|Those|They|Their|Them|He|She|Such|Although|Though|However|But|And|Or|So|Then|Therefore|"
+    r"Otherwise|Also|Instead|Even|Alternatively|Additionally|Furthermore|Similarly|Likewise|Meanwhile|Until then|"
+    r"Nevertheless|Unfortunately|Both|Neither|Either|Another|Others?|If not|In addition|As a result|"
+    r"(?:One|Some|Most|All|None|Many|Each) of (?:these|them|those)|For (?:this|example|instance)|"
+    r"In (?:this|these|that|such)|(?:If|When|After|Once|Until|Because of) (?:this|that|it|they|so|not|these|those))\b"
+)
+"""How a sentence begins that belongs to the one before it."""
+_IT_OF_NOTHING = re.compile(
+    r"It(?: is|['’]s|s) (?:also )?(?:very |best |quite )?(?:normal|common|usual|important|advisable|essential|safe|"
+    r"helpful|useful|possible|likely|natural|vital|recommended)\b(?: for| to| that| if)"
+)
+"""“It is normal for”, which points at nothing before it."""
+_THE_SAME = re.compile(r"\bthe same\b")
+_POINTS_BACK = re.compile(r"\b(?:this|these|those|such)\b(?! as)", re.IGNORECASE)
+_ORDER = re.compile(
+    r"(?:Please|Call|Contact|Ask|Tell|See|Speak|Go|Do not|Don['’]t|Never|Always|Take|Use|Keep|Stop|Start|Bring|Make|"
+    r"Try|Avoid|Wash|Drink|Eat|Wear|Check|Be sure|Return|Phone|Ring)\b"
+)
+_CONTENT = re.compile(r"[a-z]{4,}|\d+-\d+")
+_WORDS_OF_ALL_TEXTS = (
+    "able about after again also always and are been before being between both cannot could does doing each every from "
+    "have having here into just keep like make many more most much need only other over please same should some such "
+    "take than that their them then there these they this those through time until used using very want well were what "
+    "when where which while will with within without would your yours sure first important advisable "
+    "days weeks months years hours minutes times"
+)
+_COMMON = frozenset(_WORDS_OF_ALL_TEXTS.split())
+_ENDING = re.compile(r"(?<=\w{3})(?:ing|ed|es|(?<!s)s)$")
+_STEM = 5
+_LIKELY_PLACE = 3
+"""The sentences of a paragraph that is short enough."""
+
+
+def shorter(sentence: str, count: int, is_entry: bool) -> str:
+    """What to do with a long sentence: it has a list or examples, leads to a list, has no joint, or can be parted."""
+    if sentence.rstrip(" *").endswith(":"):
+        return "say it in fewer words: a list follows."
+    row = _ROW.search(sentence)
+    if row and not _has_joint(sentence[: row.start()], sentence[row.end() :]):
+        return "make a list of what stands in a row in it."
+    if row or _LISTED.search(sentence):
+        return "make a list of what stands in a row in it, or two sentences."
+    examples = _EXAMPLES.search(sentence)
+    if examples and len(words_in(sentence[: examples.start()])) <= _LONGEST_WITHOUT_EXAMPLES:
+        return "put the examples in a sentence of their own."
+    if count <= _LONGEST_TO_CUT and (_THE_MORE.search(sentence) or not _JOINT.search(sentence)):
+        return "say it in fewer words: it has no place to part it."
+    if is_entry and not sentence.rstrip(" *").endswith((".", "!", "?")):
+        return "make two entries of it."
+    return "make two sentences of it."
+
+
+def _has_joint(*parts: str) -> bool:
+    return any(_JOINT.search(part) for part in parts)
+
+
+def where_to_part(said: Sequence[str]) -> int | None:
+    """Which sentence may begin a new paragraph: none that leans on the one before it; where the fewest words of the one
+    before it come again, near the third, rather where orders begin."""
+    words = [_words_of(sentence) for sentence in said]
+    common = {word for each in words for word in each if 2 * sum(word in other for other in words) > len(words)}
+    free = [number for number in range(1, len(said)) if not _leans(said[number])]
+
+    def cost(number: int) -> tuple[float, int, bool]:
+        here, there = words[number] - common, words[number - 1] - common
+        shared = len(here & there) / max(1, min(len(here), len(there)))
+        is_turn = (
+            number <= _LIKELY_PLACE + 1 and bool(_ORDER.match(said[number])) and not _ORDER.match(said[number - 1])
+        )
+        points = 5 * bool(_THE_SAME.search(said[number])) + 3 * bool(_POINTS_BACK.search(said[number]))
+        far = abs(number - _LIKELY_PLACE)
+        return far / 4 + shared + points / 10 - is_turn * 3 / 10, far, number > _LIKELY_PLACE
+
+    return min(free, key=cost, default=None)
+
+
+def _leans(sentence: str) -> bool:
+    return bool(_LEANS.match(sentence)) and not _IT_OF_NOTHING.match(sentence)
+
+
+def _words_of(sentence: str) -> set[str]:
+    """What it is about: the beginnings of its words that are not in every text."""
+    low = sentence.lower().replace("swollen", "swelling")
+    return {_ENDING.sub("", word)[:_STEM] for word in _CONTENT.findall(low) if word not in _COMMON}
