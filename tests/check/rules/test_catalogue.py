@@ -17,6 +17,7 @@ from handoutgen.check.rules import (
     marks,
     medical_terms,
     medicines,
+    patients,
     places,
     quantities,
     readability,
@@ -34,8 +35,8 @@ from handoutgen.codes import MEANINGS
 
 PAGE = Path(__file__).parents[3] / "docs/rules.md"
 MODULES = (
-    addressing, chances, dates, doses, help_times, latin, lengths, marks, medical_terms, medicines, places, quantities,
-    readability, sentences, spelling, sums, terms, vocabulary, warning_signs, web,
+    addressing, chances, dates, doses, help_times, latin, lengths, marks, medical_terms, medicines, patients, places,
+    quantities, readability, sentences, spelling, sums, terms, vocabulary, warning_signs, web,
 )  # fmt: skip
 
 

@@ -25,8 +25,8 @@ _JOINT = pattern(
 )
 _THE_MORE = pattern(r"\bthe (?:more|less|\w+er)\b[^.!?;]*,? the (?:more|less|fewer|\w+er)\b")
 _NO_PART = (
-    r"(?:you|it|they|we|this|these|those(?! who)|there|he|she|which|that|who|whose|where|however|therefore|is|are|and|or|"
-    r"but|so(?! on| forth)|if|when|while|as|because|although|please|such as|for example|including|with|without)\b"
+    r"(?:you|it|they|we|this|these|those(?! who)|there|he|she|which|that|who|whose|where|however|therefore|is|are|and|"
+    r"or|but|so(?! on| forth)|if|when|while|as|because|although|please|such as|for example|including|with|without)\b"
 )
 """How no part of a row begins, but a thought between commas."""
 _PART = rf"(?!(?:{_NO_PART}|the\b))"
