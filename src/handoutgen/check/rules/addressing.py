@@ -124,7 +124,9 @@ def _names_the_doer(text: JudgedText, match: re.Match[str]) -> bool:
     return bool(several or _A_LIST_OF_WHO.search(match.group()))
 
 
-_WHO_MUST = pattern(r"\b(?:needs?|ha(?:ve|s)|should|must|ought)(?: (?:to|also|always|then|first|still))* $")
+_WHO_MUST = pattern(
+    r"\b(?:(?:needs?|ha(?:ve|s)|ought) (?:\w+ )?to|should|must)(?: (?:also|always|then|first|still))* $"
+)
 
 
 def _with_who(match: re.Match[str]) -> str:

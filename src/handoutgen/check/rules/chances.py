@@ -19,11 +19,11 @@ _A_BAND = pattern(r"\b(?:up to|(?:fewer|less|more) than|at least|between) $")
 """How common a side effect is, as the European Medicines Agency has it: in fewer than 1 in 1,000 people."""
 _IN_WORDS = (
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|nineteen|twenty|thirty|forty|fifty|a "
-    r"hundred|one hundred|a thousand)"
+    r"hundred|one hundred|hundred|a thousand|thousand)"
 )
 _NUMBER_OF = pattern(
     rf"(?:\b\d[\d,]*|\b{_IN_WORDS}) (?:(?:people |women |men |children |patients |cases |babies |adults )?"
-    rf"(?:in|out of|of|for|per)(?: every| each| the)?) (?:\d[\d,]*(?!\.?\d| ?(?:%|mg|ml|g\b|hours?|days?|weeks?|"
+    rf"(?:in|out of|of|for|per)(?: every| each)?) (?:\d[\d,]*(?!\.?\d| ?(?:%|mg|ml|g\b|hours?|days?|weeks?|"
     rf"months?|years?|minutes?))|{_IN_WORDS})\b|\b\d+/10+\b"
 )
 """So many of so many, in figures or words: 95 of 100, nineteen in twenty, 5 people in every 100."""
@@ -102,6 +102,7 @@ RULES = (
                "Over 10% of people take 5 of 10 mg."),
         right=("It helps 20 in 100 people (20%).", "It works for 90% of people (90 of 100).",
                "It fails in 5% of people, or one in twenty.", "About 2% (2 people in every 100) feel sick.",
+               "About 3% (3 out of every hundred people) feel sick.",
                "It helps 20% of people. That is 1 in 5.", "Fewer than 1% (1/100) need more.",
                "Use a gel with 60% alcohol.", "Use a 1% hydrocortisone cream.",
                "See [our page about pain](https://www.example.org/20%20ways%20(pain)).",

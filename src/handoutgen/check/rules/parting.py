@@ -11,7 +11,8 @@ from handoutgen.check.rules.sentences import ACTIONS
 
 _LONGEST_TO_CUT = 25
 """Words of a sentence that is short enough once a few are cut."""
-_LONGEST_WITHOUT_EXAMPLES = 20
+_WORDS_WITHOUT_EXAMPLES = range(8, 21)
+"""Of a sentence that says enough without its examples, and is no longer too long."""
 _CLAUSE = (
     r"(?:(?:then|also|please|always|never|not|only) )*(?:you|it|they|we|he|she|there|this|that|these|those|if|when|how|"
     r"whether|do|does|don['’]t|doesn['’]t|is|are|was|were|will|can|cannot|can['’]t|may|might|should|must|have|has|had|"
@@ -42,7 +43,11 @@ _LISTED = pattern(
     r"(?!(?:you|it|they|we|this|that|the|there|please|call|take|do|and|or|but|for)\b)[^.;,]+, (?:and|or) (?!if\b)"
 )
 """Signs or conditions in a row."""
-_EXAMPLES = pattern(r",? \(?(?:such as|for example,?|including|like) (?!because\b|if\b|when\b)[^.;:]{5,}[.!?)]*\s*$")
+_EXAMPLES = pattern(
+    r",? \(?(?:such as|for example,?|including) (?!because\b|if\b|when\b)(?:(?!\b(?:can|may|might|will|should|must|is|"
+    r"are|was|were|has|have|had|do|does|you)\b)[^.;:]){5,}[.!?)]*\s*$"
+)
+"""What ends a sentence that is whole without it."""
 _LEANS = re.compile(
     r"\(|(?:It|Its|This|That|These|Those|They|Their|Them|He|She|Such|Although|Though|However|But|And|Or|So|Then|Therefore|"
     r"Otherwise|Also|Instead|Even|Alternatively|Additionally|Furthermore|Similarly|Likewise|Meanwhile|Until then|"
@@ -87,7 +92,7 @@ def shorter(sentence: str, count: int, is_entry: bool) -> str:
     if row or _LISTED.search(sentence):
         return "make a list of what stands in a row in it, or two sentences."
     examples = _EXAMPLES.search(sentence)
-    if examples and len(words_in(sentence[: examples.start()])) <= _LONGEST_WITHOUT_EXAMPLES:
+    if examples and len(words_in(sentence[: examples.start()])) in _WORDS_WITHOUT_EXAMPLES:
         return "put the examples in a sentence of their own."
     if count <= _LONGEST_TO_CUT and (_THE_MORE.search(sentence) or not _JOINT.search(sentence)):
         return "say it in fewer words: it has no place to part it."

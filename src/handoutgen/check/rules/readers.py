@@ -22,7 +22,9 @@ _LOOKING_AFTER = (
     r"support(?:ing)?)"
 )
 _FOR_OTHERS = pattern(
-    rf"\b(?:for|to) (?:the |all |your |their |our |any )*{_OTHERS}|^\W*(?:carers|families|relatives)\b"
+    rf"\b(?:for|(?:advice|information|instructions?|a note|a letter|a word) to) "
+    rf"(?:the |all |your |their |our |any )*{_OTHERS}"
+    r"|^\W*(?:carers|families|relatives)\b"
     rf"|\b(?:if you(?: are)? |^\W*){_LOOKING_AFTER} {_ONE_PERSON}"
     r"|\bif you are (?:a|the|their) (?:carer|relative|partner)\b"
 )
@@ -34,8 +36,8 @@ _DONE_TO_THEM = pattern(
     r"(?:^|[.!?:;,(]\s+|[-*]\s+|\b(?:please|not|don['’]t|never|always|and|or|then|you|you (?:can|should|must|may|will|"
     r"need to)) )(?:(?:please|not|also|straight|gently|always) )*(?:watch|wake|rouse|leave|take|bring|drive|accompany|"
     r"stay with|sit with|look after|care for|check (?:on )?|keep an eye on|encourage|remind|turn|comfort|observe|feed|"
-    r"help|let|call for|talk to) the patient\b"
-    r"|\b(?:watch|wake|rouse|leave|take|bring|drive|stay with|sit with|feed) the patient\b"
+    r"help|let|call for|talk to) the patient\b(?!['’]s)"
+    r"|\b(?:watch|wake|rouse|leave|take|bring|drive|stay with|sit with|feed) the patient\b(?!['’]s)"
 )
 """An order of which the patient is no more than the object: somebody else is to follow it."""
 _BY_STAFF = pattern(

@@ -35,9 +35,10 @@ _NAME_FOLLOWS = re.compile(
     r"Council|Fund|Ireland|Scotland|Wales|Cymru|England|Australia|Canada|Aotearoa|International)\b"
 )
 _OF_AN_ADDRESS = re.compile(
-    r"\.(?:uk|com|org|net|edu|gov|health|info|ie|au|nz|ca|us|eu|int|wales|scot)\b", re.IGNORECASE
+    r"\.(?:nhs|gov|ac|co|uk|com|org|net|edu|gov|health|info|ie|au|nz|ca|us|eu|int|wales|scot)\b", re.IGNORECASE
 )
 """The rest of a website's name."""
+_IN_AN_ADDRESS = re.compile(r"\w\.$")
 _SHOUTED_WITH = re.compile(r"-[A-Z]{3,}\b")
 """The rest of a word in capitals: SLIP-RESISTANT."""
 _AUTHORS = re.compile(r",? et al\b")
@@ -113,7 +114,8 @@ def _is_no_acronym(plain: str, match: re.Match[str]) -> bool:
     ends = match.end()
     return bool(
         _STAGE.fullmatch(match.group(1)) or _A_WORD.fullmatch(match.group(1)) or _BRAND.match(plain, ends)
-        or _OF_AN_ADDRESS.match(plain, ends) or _SHOUTED_WITH.match(plain, ends)
+        or _OF_AN_ADDRESS.match(plain, ends) or _IN_AN_ADDRESS.search(plain[max(0, match.start() - 2) : match.start()])
+        or _SHOUTED_WITH.match(plain, ends)
         or _AUTHORS.match(plain, ends) or _IF_YOURS.match(plain, ends)
         or (_NAME_FOLLOWS.match(plain, ends) and plain[match.end() - 1] != "s")
     )  # fmt: skip
@@ -198,7 +200,7 @@ RULES = (
                "Aim for a pH of 7 and 5 mmHg.", "Text SHOUT to 85258.", "Then LIFT it: a lift of 1 cm is enough.",
                "REST, TAKE your tablets and drink.",
                "Multiple sclerosis, or MS, is an illness of the nerves.",
-               "You may have an exercise test, ET, first.", "Read more at GOV.UK or EMG.org.au.",
+               "You may have an exercise test, ET, first.", "Read more at GOV.UK, EMG.nhs.uk or GOV.WALES.",
                "Ask MS Ireland or the EMG Institute.",
                Example("A nerve test (EMG) is short. An EMG helps.", keys={"title": "Your EMG"})),
     ),

@@ -70,14 +70,21 @@ _NO_SKIN_THERE = pattern(
     r"\b(?:eyes?|eyelids?|conjunctivitis|mouth|gums?|teeth|tooth|tongue|throat|tonsil\w*|laryngitis|sinus\w*|"
     r"nose\w*)\b(?!.*skin)"
 )
-_INSIDE = pattern(
-    r"\b(?:airways?|air passages?|windpipe|bronch\w*|lungs?|gullet|o?esophagus|stomach|bowels?|intestines?|gut|colon|"
+_PART_INSIDE = (
+    r"(?:(?:airways?|air passages?|windpipe|bronch\w*|lungs?|gullet|o?esophagus|stomach|bowels?|intestines?|gut|colon|"
     r"rectum|bladder|urethra|womb|uterus|cervix|gall ?bladder|pancreas|liver|kidneys?|appendix|sinus(?:es)?|nostrils?|"
-    r"inside (?:of )?(?:your |the )?(?:nose|ears?)|ear ?drums?|ear canals?|voice ?box|larynx|vocal cords?|retina|"
-    r"(?:(?:heart|joint|bowel|stomach|knee) )?linings?|linings? of)\b"
-    r"|\b(?:on|in|by|with|under|during) (?:an?|the|your|this) (?:\w+ )?(?:scans?|X-rays?|ultrasound|camera|telescope|"
-    r"endoscopy|microscope)\b|\b(?:scans?|ultrasound|camera|telescope|endoscopy) (?:\w+ )?(?:shows?|sees?|finds?|found|"
-    r"showed|picks? up)\b"
+    r"ear ?drums?|ear canals?|voice ?box|larynx|vocal cords?|retina|linings?)\b(?! (?:operations?|surgery|wounds?|"
+    r"drains?|tubes?|catheters?|biops(?:y|ies)|sites?|nurses?|scars?|stomas?|transplants?|removal|replacement)))"
+)
+_SEEN_INSIDE = r"(?:scans?|X-rays?|ultrasound|camera|telescope|endoscop[ey]|microscope)"
+_INSIDE = pattern(
+    r"\b(?:red|redder|redness|reddened|reddish|reddening)(?:,? (?:and|or)|,)?(?: (?:sore\w*|swell\w*|swollen|inflam\w*|"
+    r"irritat\w*|dry\w*|tender\w*|pain\w*|puffy|narrow\w*)(?:,? (?:and|or)|,)?)*(?: (?:in|of|inside|within|along))?"
+    rf"(?: (?:the|your|their|his|her|both|a|an|some))*(?: \w+)? {_PART_INSIDE}"
+    rf"|\b{_PART_INSIDE}(?: of (?:your|the) \w+)?(?:,? (?:which|that|is|are|may|can|will|to|be|becomes?|gets?|goes?|go|"
+    r"turns?|looks?|very|more|too|and|or|swollen|sore|inflamed|irritated|dry|narrow))* red(?:der|dened|dish)?\b"
+    rf"|\b(?:on|under|through|by) (?:an?|the|your) (?:\w+ )?{_SEEN_INSIDE}\b"
+    rf"|\b{_SEEN_INSIDE} (?:\w+ ){{0,2}}(?:shows?|sees?|finds?|found|showed|picks? up|looks? for) (?:\w+ ){{0,4}}red"
 )
 """What is red inside the body, or on a scan, where no reader looks."""
 _ON_THE_SURFACE = pattern(
@@ -199,7 +206,10 @@ RULES = (
         remedy="Say how it looks on brown and black skin, or name a sign that all can see: hot, swollen, painful.",
         wrong=("Call us if the skin around the wound is red.", "A red rash may spread.",
                "Look for redness and swelling.", "Tell us after your scan if it is red and swollen.",
-               "Look for redness where the tube goes into your stomach.", "Call us if a joint is red and warm."),
+               "Look for redness where the tube goes into your stomach.",
+               "Call us if the area is red and swollen after your bowel operation.",
+               "Look for redness around your bladder catheter.", "It can cause bowel disease, and red lumps.",
+               "Tell your lung nurse if it is red and itchy.", "Call us if a joint is red and warm."),
         right=("Call us if the skin is red. Redness may be harder to see on brown or black skin.",
                "You may get red, itchy eyes.", "A red patch in your mouth may hurt.",
                "You make fewer red blood cells.", "Eat less red meat.",
