@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from handoutgen.check.rules.matching import pattern
@@ -49,6 +50,8 @@ _A_CHILD = pattern(
     r"your bab(?:y|ies)|your (?:son|daughter))\b"
 )
 _YOUR_CHILD = pattern(r"\byour (?:child|toddler|son|daughter|little one)\b")
+_BORDER = re.compile(r"[.!?]\s")
+"""Between two sentences."""
 LONGEST_LEAD = 15
 """Words of a line that says for whom the lines below it are."""
 
@@ -84,7 +87,7 @@ def _is_led_to(text: JudgedText, at: int) -> bool:
 def _is_lead(line: str) -> bool:
     said = line.strip(" *_#")
     is_open = said.endswith((":", ")")) or not said.endswith((".", "!", "?", ",", ";"))
-    return is_open and len(said.split()) <= LONGEST_LEAD
+    return is_open and not _BORDER.search(said) and len(said.split()) <= LONGEST_LEAD
 
 
 def _said(text: JudgedText) -> Iterator[str]:
