@@ -11,11 +11,11 @@ import handoutgen
 from handoutgen.library.resources import library_folder
 
 OF_LIBRARIES = ("site-packages", "dist-packages")
-Told = tuple[str, int, int]
+ToldOfFile = tuple[str, int, int]
 """A file or a folder: its path, when it was changed, its size."""
 
 
-def installation() -> frozenset[Told]:
+def installation() -> frozenset[ToldOfFile]:
     """What the system tells of the program's files, and of the folders in which libraries are installed, which change
     with each library that comes or goes.
 
@@ -26,7 +26,7 @@ def installation() -> frozenset[Told]:
     return frozenset([*files, *(_told_of(place) for place in sys.path if place.endswith(OF_LIBRARIES))])
 
 
-def _files(folder: str) -> Iterator[Told]:
+def _files(folder: str) -> Iterator[ToldOfFile]:
     with os.scandir(folder) as entries:
         for entry in entries:
             if not entry.is_dir():
@@ -36,7 +36,7 @@ def _files(folder: str) -> Iterator[Told]:
                 yield from _files(entry.path)
 
 
-def _told_of(folder: str) -> Told:
+def _told_of(folder: str) -> ToldOfFile:
     try:
         return folder, os.stat(folder).st_mtime_ns, 0  # noqa: PTH116 - asked often
     except OSError:
