@@ -2,5 +2,5 @@
 
 Two sides meet here. The asking side (`choosing`, `meeting`, `stamp`, `frames`, `proof`, `asking`) is loaded by every
 command before anything else, so it imports almost nothing: no pathlib, no json, no dataclasses. The answering side
-(`answering`, `door`, `running`, `streams`, `installation`, `starting`) is loaded by `handoutgen warm` alone.
+(`answering`, `door`, `running`, `streams`, `installation`, `warming`, `starting`) is loaded by `handoutgen warm` alone.
 """
