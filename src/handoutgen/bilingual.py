@@ -17,6 +17,7 @@ from handoutgen.content.load import LoadedLeaflet
 from handoutgen.diagnostics import Diagnostic
 from handoutgen.errors import UsageProblem
 from handoutgen.formats import Format, Options, Size
+from handoutgen.language import language_of
 from handoutgen.layout.forms.bilingual import Tongue
 from handoutgen.layout.forms.compositions import lay_out_beside
 from handoutgen.layout.nothing_lost import lost_words, tree_text
@@ -43,8 +44,14 @@ def path_beside(leaflet: Path, tag: str) -> Path:
             f"{leaflet} is in {tag} already: there is no second language to stand beside it.",
             "Name another language with --beside, such as --beside en-GB.",
         )
-    path = leaflet.with_name(f"{tag}.yaml") if _TAG.fullmatch(tag) else None
-    if path is None or not path.is_file():
+    tags = (tag, *language_of(tag).same_words) if _TAG.fullmatch(tag) else ()
+    path = next((there for each in tags if (there := leaflet.with_name(f"{each}.yaml")).is_file()), None)
+    if path is not None and path.samefile(leaflet):
+        raise UsageProblem(
+            f"{leaflet} has the words of {tag} already: there is no second language to stand beside it.",
+            "Name another language with --beside, such as --beside en-GB.",
+        )
+    if path is None:
         others = sorted(each.stem for each in leaflet.parent.glob("*.yaml") if each.stem != leaflet.stem)
         raise UsageProblem(
             f"{leaflet.parent.name} is not there in {tag}.",

@@ -21,6 +21,7 @@ from handoutgen.errors import ContentRefused, HandoutError, InternalError
 from handoutgen.examining import examine_for, fields_without_clinic
 from handoutgen.formats import Format, Options, Output, Size, parse_format, parse_size, refuse
 from handoutgen.formats.paper import refuse_beside, refuse_filling
+from handoutgen.language import language_of
 from handoutgen.layout.forms.left_out import no_room_for_words
 from handoutgen.making import MadeFile, ReadLeaflet, meant, printed, told
 from handoutgen.story.chosen import choice_in_file_name
@@ -98,7 +99,10 @@ def _made_beside(
     workshop: Workshop, typed: LoadedClinic | None,
 ) -> tuple[MadeFile, Sequence[Diagnostic]]:  # fmt: skip
     """The leaflet with a second language beside it, and what was found in that one's file."""
-    beside = replace(order, leaflet=path_beside(order.leaflet, options.beside))
+    hand = language_of(options.beside).hand
+    beside = replace(
+        order, leaflet=path_beside(order.leaflet, options.beside), options=replace(order.options, hand=hand)
+    )
     other, found = read_for(beside, workshop, typed)
     refuse_apart(read.loaded, other.loaded, (*findings, *found), workshop)
     return printed_beside(read, other, form, size, options, workshop), found
@@ -125,7 +129,7 @@ def read_for(
     order: Order, workshop: Workshop, typed: LoadedClinic | None = None
 ) -> tuple[ReadLeaflet, Sequence[Diagnostic]]:
     """What an order is about, read and examined, and what was found. Raises ContentRefused."""
-    loaded = workshop.leaflet(order.leaflet)
+    loaded = replace(workshop.leaflet(order.leaflet), hand=order.options.hand)
     clinic = typed or (workshop.clinic_draft(order.clinic) if order.clinic else None)
     clinic = workshop.for_clinic(loaded, clinic) if clinic else None
     needs = () if clinic else fields_without_clinic(loaded)
@@ -142,7 +146,7 @@ def file_name(loaded: LoadedLeaflet, clinic: LoadedClinic | None, output: Output
     whose = [clinic.clinic.id] if clinic else []
     which = [output.name, size.name] if isinstance(output, Format) else [output.name]
     ticks = choice_in_file_name(leaflet, options.chosen, options.only_chosen)
-    return "_".join([leaflet.id, leaflet.language, *whose, *which, *options.in_file_name, *ticks]) + output.suffix
+    return "_".join([leaflet.id, loaded.drawn_as, *whose, *which, *options.in_file_name, *ticks]) + output.suffix
 
 
 def _pardoned(findings: Sequence[Diagnostic], reason: str | None, is_preview: bool) -> list[Diagnostic]:

@@ -32,6 +32,9 @@ _RIGHT_TO_LEFT_SCRIPTS = frozenset([
     "Adlm", "Arab", "Aran", "Hebr", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa", "Yezi",
 ])  # fmt: skip
 """Living scripts that CLDR's scriptMetadata marks as running from right to left. Babel does not carry that file."""
+HANDS = {"Aran": "Arab"}
+"""Hands: ways to draw a script that ISO 15924 gives a code of their own, and whose letters they are. The same words in
+the same direction; fonts and leading alone differ."""
 _SCRIPTS_OF_NOTO = frozenset(["Cyrl", "Deva", "Grek"])
 _LATIN_OF_NOTO = frozenset(["ak", "bm", "ee", "ff", "ig", "ln", "tw", "vi", "wo", "yo"])
 """Languages written with Latin letters that the first face lacks: all their text is set in the face that has them, so
@@ -55,10 +58,49 @@ class Language:
         """Its script: the one that the tag names, else the usual one of the language in the region (CLDR likely
         subtags); empty where nobody knows."""
         if self.script:
-            return self.script
+            return HANDS.get(self.script, self.script)
         if self.primary == _ENGLISH:
             return "Latn"
         return _usual_script(self.primary, self.region)
+
+    @property
+    def hand(self) -> str:
+        """The hand that its script is to be drawn in, as ISO 15924 has it: "Aran" (Nastaliq) in ur-Aran; empty for the
+        usual one."""
+        return self.script if self.script in HANDS else ""
+
+    @property
+    def drawn_in(self) -> str:
+        """The script whose fonts it needs: its hand, else the script that it is written in."""
+        return self.hand or self.written_in
+
+    @property
+    def spoken(self) -> str:
+        """The tag for whoever listens, which says nothing of a hand: "ur" for ur-Aran, "pa-Arab" for pa-Aran. A hand is
+        nothing to hear, RFC 5646 (4.1) asks for no subtag that tells nothing apart, and programs that read aloud look
+        for a voice by tags that they know: many have none for ur-Aran."""
+        if not self.hand:
+            return self.tag
+        script = "" if _usual_script(self.primary, self.region) == self.written_in else self.written_in
+        return self._with_script(script)
+
+    def in_hand(self, hand: str) -> str:
+        """The tag of the same language drawn in a hand: ur-Aran for ur; its own where the hand is not of its script."""
+        return self._with_script(hand) if HANDS.get(hand) == self.written_in else self.tag
+
+    @property
+    def same_words(self) -> tuple[str, ...]:
+        """The tags of leaflets whose words are those of this one in its usual hand, the likeliest first; none where it
+        asks for no hand."""
+        if not self.hand:
+            return ()
+        tags = (self.spoken, self._with_script(self.written_in), self._with_script(""))
+        return tuple(tag for tag in dict.fromkeys(tags) if language_of(tag).written_in == self.written_in)
+
+    def _with_script(self, script: str) -> str:
+        parts = self.tag.split("-")
+        rest = [part for part in parts[1:] if part.capitalize() != self.script] if self.script else parts[1:]
+        return "-".join([parts[0], *filter(None, [script]), *rest])
 
     @property
     def direction(self) -> Direction:

@@ -53,7 +53,7 @@ class Readings:
 
     def fonts_of(self, *leaflets: LoadedLeaflet) -> FontBook:
         """The program's fonts, and those of the leaflets' projects. Raises HandoutError for a file that is no font."""
-        own = (own_faces(each.folder, each.leaflet.language) for each in leaflets)
+        own = (own_faces(each.folder, each.drawn_as) for each in leaflets)
         specs = tuple(dict.fromkeys(chain(*own)))
         return self._own_fonts.get(specs, lambda: self.fonts.with_faces(specs)) if specs else self.fonts
 

@@ -20,6 +20,7 @@ from handoutgen.design.dark import dark_palette
 from handoutgen.design.grid import Grid, grid_for, narrow_grid
 from handoutgen.design.scale import CARD_BASE, SMALLEST_BASE, Scale, scale_for
 from handoutgen.formats import Format, Options, Size
+from handoutgen.language import language_of
 from handoutgen.layout.setting import Setting
 from handoutgen.library.words import words_of
 from handoutgen.memory import Bound, Memory
@@ -84,7 +85,7 @@ class Workshop(Readings):
         whose = clinic.clinic if clinic else None
         behind = self.parts_behind(loaded) or ()
         key = (
-            loaded.path, loaded.digest, self.figures_digest(loaded), palette(whose.colour if whose else None),
+            loaded.path, loaded.digest, loaded.hand, self.figures_digest(loaded), palette(whose.colour if whose else None),
             tags_of(whose), behind,
             *_of_words(words_of(loaded, whose.locale if whose else None)),
             tuple(whose.fields().items()) if whose and uses_fields(loaded) else (),
@@ -116,6 +117,7 @@ class Workshop(Readings):
             logo=self.logo(clinic) if clinic else None,
             memory=shared.parts.get((form, size, options), lambda: Memory(bounds.PARTS)),
             is_fillable=options.fillable,
+            drawn_as=loaded.drawn_as,
         )
 
     def dress(self, loaded: LoadedLeaflet, clinic: LoadedClinic | None, *named: LoadedLeaflet) -> Dress:
@@ -143,9 +145,10 @@ class Workshop(Readings):
             },
             icon=lambda name: _inset(load_icon(name, BLACK), in_one_ink=True),
             picture=figure,
-            faces=lambda text: [WebFace(*each) for each in faces_for(fonts, text, loaded.leaflet.language)],
+            faces=lambda text: [WebFace(*each) for each in faces_for(fonts, text, loaded.drawn_as)],
             logo=_inset(logo) if logo else None,
             logo_says=_logo_says(clinic.clinic) if clinic else "",
+            hand=language_of(loaded.drawn_as).hand,
         )  # fmt: skip
 
 
@@ -167,7 +170,7 @@ def voice_for(loaded: LoadedLeaflet, clinic: Clinic | None) -> Voice:
     """How the leaflet speaks for a clinic, or for none. Raises HandoutError when the project's words cannot be read."""
     leaflet = loaded.leaflet
     words = words_of(loaded, clinic.locale if clinic else None)
-    return voice_of(words, leaflet.language, clinic, leaflet.id, leaflet.review.version)
+    return voice_of(words, leaflet.spoken, clinic, leaflet.id, leaflet.review.version)
 
 
 def _of_words(words: Words) -> tuple[str, str]:

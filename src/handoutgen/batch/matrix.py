@@ -27,7 +27,9 @@ from handoutgen.depth import Depth
 from handoutgen.diagnostics import Diagnostic, Severity
 from handoutgen.errors import ContentRefused, UsageProblem
 from handoutgen.formats import OUTPUTS, Format, Options, Output, on_paper, parse_size, refuse
+from handoutgen.language import language_of
 from handoutgen.library.catalogue import Catalogue
+from handoutgen.library.files import edition_for
 from handoutgen.library.file_names import is_safe_name
 from handoutgen.library.peek import ClinicEntry, LeafletEntry
 
@@ -67,6 +69,7 @@ class Row:
 
     def asked(self, options: Options) -> Options:
         """The plan's options for this row, as a single build takes them: without those that do not concern its form."""
+        options = replace(options, hand=language_of(self.leaflet.language).hand)
         if self.detail is None:
             return replace(options, detail=Depth.FULL, write_on=False)
         return replace(options, detail=self.detail)
@@ -151,7 +154,8 @@ class _Combining:
                 for language in self._languages(name, files, clinic, choice, path):
                     for form, size, detail, is_named in self._forms(clinic, choice, path):
                         self._made += 1
-                        yield Row(files[language], clinic, form, size, detail, is_named=is_named)
+                        entry = replace(files[edition_for(language, files) or language], language=language)
+                        yield Row(entry, clinic, form, size, detail, is_named=is_named)
 
     def _count(self, path: Sequence[str | int]) -> None:
         """One more is tried."""
@@ -172,7 +176,7 @@ class _Combining:
     ) -> Iterator[str]:
         for language in choice.languages_for(files, clinic):
             self._count(path)
-            if language in files:
+            if edition_for(language, files):
                 yield language
             elif choice.names_languages and choice.names_leaflets:
                 self._absent[name, language] = ", ".join(files)

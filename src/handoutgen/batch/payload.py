@@ -14,7 +14,8 @@ from pathlib import Path
 from handoutgen.content.words import WORDS
 from handoutgen.content.yaml.file import read_content
 from handoutgen.errors import HandoutError
-from handoutgen.library.files import is_dangling
+from handoutgen.language import HANDS, language_of
+from handoutgen.library.files import edition_for, is_dangling, yaml_files
 from handoutgen.library.fonts import FONTS, font_files
 from handoutgen.library.peek import peek_language, peek_logo, peek_poses
 from handoutgen.library.posed_figures import files_of_poses
@@ -45,11 +46,18 @@ def leaflet_payload(path: Path, beside: str = "") -> Payload:
     cannot be read."""
     data = _content_of(path)
     files = _files_with(path, data)
-    other = path.with_name(f"{beside}.yaml")
-    if beside and other != path and other.is_file():  # else the build says that it is not there
+    other = _beside(path, beside)
+    if other is not None:  # else the build says that it is not there
         files |= {other.name: other, **_files_with(other, _content_of(other))}
         files.pop(path.name, None)
     return _packed(path, 3, data, files.items())
+
+
+def _beside(path: Path, beside: str) -> Path | None:
+    """The file of the same leaflet in another language, if there is one."""
+    tag = edition_for(beside, yaml_files(path.parent)) if beside else None
+    other = path.with_name(f"{tag}.yaml")
+    return other if tag and other != path and other.is_file() else None
 
 
 def _files_with(path: Path, data: bytes) -> dict[str, Path]:
@@ -63,9 +71,16 @@ def _files_with(path: Path, data: bytes) -> dict[str, Path]:
         files |= {f"{WORDS}/{each.name}": each for each in _plain_files(folder)}
     if path.parent.parent.parent.joinpath(FONTS).is_dir():
         files |= {
-            f"{FONTS}/{each.parent.name}/{each.name}": each for each in font_files(path.parent, peek_language(data))
+            f"{FONTS}/{each.parent.name}/{each.name}": each
+            for tag in _tags_to_draw(peek_language(data))
+            for each in font_files(path.parent, tag)
         }
     return files
+
+
+def _tags_to_draw(language: str) -> list[str]:
+    """The language in its own hand, and in each other that a row may ask for."""
+    return [language, *(tag for hand in HANDS if (tag := language_of(language).in_hand(hand)) != language)]
 
 
 def clinic_payload(path: Path) -> Payload:

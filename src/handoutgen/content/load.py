@@ -24,6 +24,7 @@ from handoutgen.content.yaml.reader import MAX_VALUES, read_yaml
 from handoutgen.content.yaml.source_map import SourceMap
 from handoutgen.diagnostics import Collected, Diagnostic, Severity, first_of_each_kind
 from handoutgen.errors import ContentRefused
+from handoutgen.language import language_of
 
 MAX_PROBLEMS_IN_A_TEXT = 10
 MAX_FINDINGS = 200
@@ -42,6 +43,13 @@ class LoadedLeaflet:
     digest: str
     drawings: dict[str, Path] = field(default_factory=dict, compare=False)
     """Drawings of poses that lie elsewhere, by the names of their files."""
+    hand: str = ""
+    """The hand that it is to be drawn in, where that was asked for beside the file: "Aran"."""
+
+    @property
+    def drawn_as(self) -> str:
+        """The tag by which its letters are set: its language, in the hand that was asked for."""
+        return language_of(self.leaflet.language).in_hand(self.hand)
 
     def figures_folder(self, file: str) -> Path:
         """Where the figure of this name lies."""

@@ -22,6 +22,7 @@ from handoutgen.content.tools import Tool
 from handoutgen.content.values import Identifier, Label, LanguageTag, Part, Phrase
 from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.depth import Depth
+from handoutgen.language import language_of
 
 
 class Leaflet(Part):
@@ -71,6 +72,11 @@ class Leaflet(Part):
         None, description="The leaflet retold for people who find reading hard: a form of its own (docs/easy-read.md)."
     )
     review: Review
+
+    @property
+    def spoken(self) -> str:
+        """The tag of its language for whoever listens, which says nothing of a hand (`Language.spoken`)."""
+        return language_of(self.language).spoken
 
     @property
     def strategies(self) -> tuple[Strategy, ...]:

@@ -66,6 +66,9 @@ class Options:
     """Which voice speaks the spoken file: one of eSpeak NG, or the file of a model."""
     beside: str = ""
     """The tag of a second language that stands beside the leaflet's own, block by block; empty for none."""
+    hand: str = ""
+    """The hand in which its letters are drawn, as ISO 15924 has it: "Aran" (Nastaliq) for a leaflet in ur that was
+    asked for in ur-Aran. It stands in the file's name with the language. Of no concern to other scripts."""
 
     @property
     def in_file_name(self) -> tuple[str, ...]:

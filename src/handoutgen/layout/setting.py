@@ -24,6 +24,7 @@ from handoutgen.story.addresses import Cited, described, written_out
 from handoutgen.story.references import Pointer
 from handoutgen.story.voice import Runs, SharedVoice, Voice
 from handoutgen.text.fontbook import FontBook
+from handoutgen.text.hands import leading_in_hand
 from handoutgen.text.leading import leading_for
 from handoutgen.text.lines import break_lines, line_lengths, longest_unit, measure
 from handoutgen.text.model import Alignment, Line, Run, TextStyle
@@ -56,6 +57,8 @@ class Look:
     """What `kept` has made."""
     is_fillable: bool = False
     """Whether places to write are fields, to be filled in on a screen."""
+    drawn_as: str = ""
+    """The tag by which letters are set, if it is not the voice's: that of another hand."""
 
     @property
     def shared(self) -> Look:
@@ -90,7 +93,12 @@ class Look:
 
     def style(self, level: Level, align: Alignment = "start") -> TextStyle:
         """A level of the scale as a text style in the leaflet's language."""
-        return TextStyle(level.size, level.leading, align, self.voice.direction, self.voice.language)
+        return TextStyle(level.size, level.leading, align, self.voice.direction, self.tag)
+
+    @property
+    def tag(self) -> str:
+        """The tag by which letters are set: of the leaflet's language, in its hand."""
+        return self.drawn_as or self.voice.language
 
     def text(
         self,
@@ -139,6 +147,9 @@ class Look:
             while max(line_lengths(runs, style, narrower, self.fonts, balance)) > CHARACTERS_PER_LINE:
                 narrower *= 0.98
             lines = break_lines(runs, style, narrower, self.fonts, balance=balance)
+        own = leading_in_hand(lines, level.size, level.leading, style.language, self.fonts)
+        if own:
+            return TextPiece(element, lines, level.size, own.leading, narrower, lowered=own.lowered, tops=own.tops)
         leading = leading_for(lines, level.size, level.leading, style.language, self.fonts)
         return TextPiece(element, lines, level.size, leading, narrower)
 
@@ -226,6 +237,7 @@ class Setting(Look):
             self.figure,
             self.memory,
             self.is_fillable,
+            self.drawn_as,
         )
 
 

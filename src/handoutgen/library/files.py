@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 
 from handoutgen.errors import HandoutError, UsageProblem
+from handoutgen.language import language_of
 from handoutgen.library.peek import ClinicEntry, LeafletEntry, Origin, peek_clinic, peek_leaflet
 from handoutgen.library.resources import library_folder
 
@@ -21,6 +22,7 @@ def find_leaflet(name_or_path: str, project: Path, language: str | None = None) 
     """The file of a leaflet given as an id or as a path to a .yaml file. Raises UsageProblem with a near name.
 
     Without `language` it is the file at the path; of an id, en-GB when there is one, otherwise the first language.
+    Whoever prints a leaflet in another hand than its file's says so to `Options` as well.
     """
     if is_path(name_or_path) and language is None:
         return _existing(name_or_path, project)
@@ -29,10 +31,17 @@ def find_leaflet(name_or_path: str, project: Path, language: str | None = None) 
         wanted = DEFAULT_LANGUAGE if DEFAULT_LANGUAGE in languages else next(iter(languages), "")
     else:
         wanted = language
-    if wanted in languages:
-        return languages[wanted]
+    found = edition_for(wanted, languages)
+    if found is not None:
+        return languages[found]
     there = ", ".join(languages) or "none yet"
     raise UsageProblem(f'The leaflet {name_or_path} is not there in "{wanted}".', f"It is there in: {there}.")
+
+
+def edition_for(language: str, there: Container[str]) -> str | None:
+    """Of the languages that a leaflet is there in, the one for who asks for `language`: that one, or the one with the
+    same words for another hand of its script (ur for ur-Aran); None where there is none."""
+    return next((tag for tag in (language, *language_of(language).same_words) if tag in there), None)
 
 
 def languages_of(name_or_path: str, project: Path) -> tuple[str, ...]:

@@ -29,7 +29,7 @@ TRUE_TYPE = (b"\0\1\0\0", b"true")
 def font_files(leaflet_folder: Path, language: str) -> tuple[Path, ...]:
     """The font files for a leaflet in a folder: those beside `handouts`, and those in the leaflet's own folder, which
     is where a batch puts what it carries along; else those of a package."""
-    script = language_of(language).written_in
+    script = language_of(language).drawn_in
     project = leaflet_folder.parent.parent
     beside = (project / FONTS,) if leaflet_folder.parent.name == "handouts" else ()
     folders = [folder / script for folder in (*beside, leaflet_folder / FONTS)] if script else []
@@ -59,7 +59,7 @@ def _in(folder: Path) -> Iterator[Path]:
 def own_faces(leaflet_folder: Path, language: str) -> tuple[FaceSpec, ...]:
     """The faces of a project for a leaflet: those in files whose name ends in "Bold" are bold. Raises HandoutError for
     a file that is none to set text with."""
-    script = language_of(language).written_in
+    script = language_of(language).drawn_in
     return tuple([_spec(path, script) for path in font_files(leaflet_folder, language)])
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handoutgen.errors import ContentRefused, UsageProblem
 from handoutgen.formats import Options
+from handoutgen.language import language_of
 
 if TYPE_CHECKING:
     from handoutgen.content.for_person import ForPerson
@@ -61,8 +62,9 @@ def pack_order(asked: AskedPack, folder: Path) -> PackOrder:
     ]  # fmt: skip
     clinic = find_clinic(asked.clinic, folder) if asked.clinic else None
     form = asked.format or paper_of(clinic)
+    options = replace(asked.options, hand=language_of(asked.language or "").hand)
     orders = tuple(
-        Order(path, clinic, form, asked.size, asked.today, asked.allow_expired, asked.options) for path in leaflets
+        Order(path, clinic, form, asked.size, asked.today, asked.allow_expired, options) for path in leaflets
     )
     if (asked.line or asked.for_person) and not asked.has_note:
         raise UsageProblem("What is typed for a pack stands on its cover note, and none is asked for.",

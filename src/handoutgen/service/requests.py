@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import product
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from handoutgen.errors import UsageProblem
 from handoutgen.formats import ALL, FORMATS, Options
+from handoutgen.language import language_of
 from handoutgen.service.sense import Pair, Pairs, has_part, pairs_of, sole_part
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def _all_orders(asked: Asked, folder: Path) -> tuple[list[tuple[Order, Pair]], P
 
     if asked.allow_expired is not None:
         refuse_unprintable_reason(asked.allow_expired)
-    leaflets = list(dict.fromkeys(_leaflets(asked, folder)))
+    leaflets = list(dict.fromkeys(_leaflets_in_hands(asked, folder)))
     clinics = list(dict.fromkeys(_clinics(asked, folder)))
     named = pairs_of(asked.formats, asked.sizes) if asked.formats else None
     orders = [
@@ -91,12 +92,12 @@ def _all_orders(asked: Asked, folder: Path) -> tuple[list[tuple[Order, Pair]], P
                 pair.size,
                 asked.today,
                 asked.allow_expired,
-                asked.options,
+                replace(asked.options, hand=hand),
                 asked.is_preview,
             ),
             pair,
         )
-        for leaflet, clinic in product(leaflets, clinics)
+        for (leaflet, hand), clinic in product(leaflets, clinics)
         for pair in (named or pairs_of((paper_of(clinic),), asked.sizes)).sensible
     ]
     return orders, named or Pairs((), ())
@@ -122,15 +123,16 @@ def paper_of(clinic: Path | None) -> str:
     return paper if paper in FORMATS else "a4"
 
 
-def _leaflets(asked: Asked, folder: Path) -> Iterator[Path]:
+def _leaflets_in_hands(asked: Asked, folder: Path) -> Iterator[tuple[Path, str]]:
+    """The files, each with the hand it is to be drawn in."""
     from handoutgen.library.files import find_leaflet, languages_of
 
     for name in asked.leaflets:
         if not asked.languages:
-            yield find_leaflet(name, folder)
+            yield find_leaflet(name, folder), ""
         for language in asked.languages:
             wanted = languages_of(name, folder) if language == ALL else (language,)
-            yield from (find_leaflet(name, folder, tag) for tag in wanted)
+            yield from ((find_leaflet(name, folder, tag), language_of(tag).hand) for tag in wanted)
 
 
 def _clinics(asked: Asked, folder: Path) -> Iterator[Path | None]:

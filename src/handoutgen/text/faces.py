@@ -17,6 +17,7 @@ from handoutgen.text.characters import DROPPED, STAND_INS
 
 SCRIPTS_WITHIN = {
     "Hans": ("Hani", "Bopo"), "Hant": ("Hani", "Bopo"), "Jpan": ("Hani", "Hira", "Kana"), "Kore": ("Hang", "Hani"),
+    "Aran": ("Arab",),
 }  # fmt: skip
 """Ways of writing that are one script to a reader, and several or a part of one to Unicode (ISO 15924, UAX#24)."""
 

@@ -12,7 +12,7 @@ from copy import copy
 from pathlib import Path
 
 from handoutgen.errors import HandoutError
-from handoutgen.language import language_of
+from handoutgen.language import HANDS, language_of
 from handoutgen.memory import Shelves
 from handoutgen.text.characters import clusters
 from handoutgen.text.faces import Face, FaceSpec
@@ -42,6 +42,8 @@ STANDARD_FACES = (
     FaceSpec("noto-bold", "noto-sans/NotoSans-Bold.ttf", "noto", bold=True),
     FaceSpec("vazirmatn", "vazirmatn/Vazirmatn-Regular.ttf", "vazirmatn"),
     FaceSpec("vazirmatn-bold", "vazirmatn/Vazirmatn-Bold.ttf", "vazirmatn", bold=True),
+    FaceSpec("nastaliq", "noto-nastaliq-urdu/NotoNastaliqUrdu-Regular.ttf", "nastaliq", script="Aran"),
+    FaceSpec("nastaliq-bold", "noto-nastaliq-urdu/NotoNastaliqUrdu-Bold.ttf", "nastaliq", bold=True, script="Aran"),
     FaceSpec("symbols", "noto-sans-symbols/NotoSansSymbols-Regular.ttf", "symbols"),
     FaceSpec("symbols-2", "noto-sans-symbols-2/NotoSansSymbols2-Regular.ttf", "symbols-2"),
     *(spec for script, name in _NOTO_SANS.items() for spec in _noto_sans(script, name)),
@@ -94,7 +96,7 @@ class FontBook:
 
     def chain(self, language: str, bold: bool) -> tuple[Face, ...]:
         """The faces to try for text of a language, best first: those of its script, then the program's first. A family
-        without a bold lends its regular."""
+        without a bold lends its regular. Of the faces for a hand those alone of the language's own."""
         found = self._chains.get((language, bold))
         if found is None:
             found = self._chains[language, bold] = self._make_chain(self._first_families(language), bold)
@@ -104,14 +106,19 @@ class FontBook:
         known = language_of(language)
         if known.first_family:
             return [known.first_family]
-        script = known.written_in
+        script = known.drawn_in
         own = {face.spec.family: None for face in self.faces.values() if script and face.spec.script == script}
+        if known.hand:  # Latin names and figures stay in the faces that are drawn for them
+            return [self.main.spec.family, *own]
         # The signs that a Noto Sans of one script lacks come from the large one, which is drawn alike.
         return [*own, "noto"] if own else []
 
     def _make_chain(self, first: Sequence[str], bold: bool) -> tuple[Face, ...]:
         families: dict[str, Face] = {}
         for face in self.faces.values():
+            # A hand is asked for: it lends no letter to a text in another, or that would be a patchwork of the two.
+            if face.spec.script in HANDS and face.spec.family not in first:
+                continue
             if face.spec.family not in families or face.spec.bold == bold:
                 families[face.spec.family] = face
         return tuple({**{family: families[family] for family in first if family in families}, **families}.values())

@@ -77,7 +77,9 @@ def _style(dress: Dress, faces: Sequence[WebFace]) -> str:
     colours = " ".join(f"--{name}: {value};" for name, value in dress.light.items())
     dark = " ".join(f"--{name}: {value};" for name, value in dress.dark.items())
     colours_at_night = f"@media (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}\n"
-    return f":root {{ {colours} }}\n{colours_at_night}{ruled}body {{ font-family: {families}; }}\n{_sheet()}"
+    return (
+        f":root {{ {colours} }}\n{colours_at_night}{ruled}body {{ font-family: {families}; }}\n{_sheet()}{dress.lines}"
+    )
 
 
 def _packed(files: Sequence[tuple[str, bytes]]) -> bytes:

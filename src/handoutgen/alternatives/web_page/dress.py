@@ -6,6 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 
+_LINES = {"Aran": '[dir="rtl"] body,[dir="rtl"] body :not(.number,.sizes b){line-height:2.4}'}
+"""Words in Nastaliq run downhill and are as high as they are long: no line of Latin text is so far from the next.
+Numerals beside a heading stay as they are."""
+
+
 @dataclass(frozen=True, slots=True)
 class Inset:
     """A picture that stands in the page itself: SVG shapes of our own making, or a photograph's `data:` address."""
@@ -43,3 +48,10 @@ class Dress:
     logo: Inset | None = None
     logo_says: str = ""
     """What the logo says beside the clinic's name."""
+    hand: str = ""
+    """The hand in which its letters are drawn, as ISO 15924 has it; empty for the usual one."""
+
+    @property
+    def lines(self) -> str:
+        """Rules for lines in such a hand, to stand behind all others; empty where the sheet's own are right."""
+        return _LINES.get(self.hand, "")

@@ -45,7 +45,7 @@ def style_of(dress: Dress, faces: Sequence[WebFace], sheet: str) -> str:
     dark = "".join(f"--{name}:{value};" for name, value in dress.dark.items())
     return (
         f":root{{color-scheme:light;--words:{words};{light}}}"
-        f"@media screen and (prefers-color-scheme:dark){{:root{{color-scheme:dark;{dark}}}}}{ruled}{sheet}"
+        f"@media screen and (prefers-color-scheme:dark){{:root{{color-scheme:dark;{dark}}}}}{ruled}{sheet}{dress.lines}"
     )
 
 

@@ -43,7 +43,7 @@ def callout_atoms(
     label = look.text(aside.add(role), callout_title(look.voice, callout), width - hang, bold=True)
     drawing = look.icon(CALLOUT_ICONS[callout.kind.value], look.palette.accent)
     icon = DrawingPiece(None, drawing, icon_size, icon_size)
-    mark = PieceInAtom(icon, inset, max(0.0, label.leading / 2 - icon_size / 2))
+    mark = PieceInAtom(icon, inset, max(0.0, label.top + label.leading / 2 - icon_size / 2))
     first, *rest = [
         piece_atom(label).moved(hang),
         *(a.moved(hang) for a in prose(look, aside, callout.text, width - hang)),

@@ -50,11 +50,12 @@ def _line(look: Look, item: Element, entry: ContentsEntry, width: float) -> Atom
     number = look.text(reference.add("Span"), digits, look.natural_width(digits) + 0.5)
     last = words.lines[-1].width
     start, stop = indent + last + look.scale.base * 0.5, width - number.ink_width - look.scale.base * 0.5
-    down = words.height - words.leading
-    puts = [PieceInAtom(words, indent, 0.0), PieceInAtom(number, width - number.ink_width, down)]
+    baseline = words.height - words.foot
+    at = PieceInAtom(number, width - number.ink_width, baseline - number.baseline)
+    puts = [PieceInAtom(words, indent, 0.0), at]
     if stop - start > look.scale.base:
         dots = leader_dots(stop - start, look.scale)
-        puts.append(PieceInAtom(dots, start, down + words.baseline - dots.height))
+        puts.append(PieceInAtom(dots, start, baseline - dots.height))
     return Atom(tuple(puts), words.height)
 
 

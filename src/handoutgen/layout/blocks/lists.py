@@ -82,7 +82,9 @@ def numbered_in_discs(
         words = look.text(entry.add("LBody"), look.voice.phrase(item), width - hang)
         space = before if index == 0 else look.unit * 0.6
         first, *rest = [a.moved(hang) for a in text_atoms(words, before=space, cost=FAIR, whole_up_to=6)]
-        listed.append([overlay(mark.with_break(before=first.before, cost=first.cost), first), *rest])
+        listed.append(
+            [overlay(mark.moved(0.0, words.top).with_break(before=first.before, cost=first.cost), first), *rest]
+        )
     return keep_ends(listed)
 
 
@@ -106,17 +108,17 @@ def list_item(
     level: Level | None = None, balance: bool = False,
 ) -> list[Atom]:  # fmt: skip
     """One item: its bullet hanging left of its words."""
-    label, area = entry.add("Lbl"), []
+    label = entry.add("Lbl")
     if bullet == TICK_BOX:
         form = place_to_tick(look, label, look.voice.word("tick_box"), words_of(content))
         mark = bullet_piece(look, inked(form), bullet, indent, level)
-        area = tick_mark_area(form, mark, 0.0, 0.0)
     else:
-        mark = bullet_piece(look, label, bullet, indent, level)
+        form, mark = None, bullet_piece(look, label, bullet, indent, level)
     hang = indent * look.scale.base
     words = look.text(entry.add("LBody"), content, width - hang, level, balance=balance)
+    area = tick_mark_area(form, mark, 0.0, words.top) if form else []
     first, *rest = [atom.moved(hang) for atom in text_atoms(words, before=before, cost=FAIR, whole_up_to=6)]
-    return [overlay(first, Atom((PieceInAtom(mark, 0.0, 0.0), *area), 0.0)), *rest]
+    return [overlay(first, Atom((PieceInAtom(mark, 0.0, words.top), *area), 0.0)), *rest]
 
 
 def bullet_piece(

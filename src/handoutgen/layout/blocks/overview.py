@@ -154,7 +154,7 @@ def _page_of(look: Look, entry: _Entry, words: TextPiece, left: float, top: floa
     """The page that a strategy is on, at the end of its words' last line, and dots that lead to it."""
     base, said = look.scale.base, str(entry.page)
     number = look.text(entry.link.add("Span"), said, look.natural_width(said) + 0.5)
-    baseline = top + words.height - words.leading + words.baseline
+    baseline = top + words.height - words.foot
     x = stop - number.ink_width
     puts = [PieceInAtom(number, x, baseline - number.baseline)]
     start, end = left + words.lines[-1].width + base * 0.4, x - base * 0.4

@@ -171,11 +171,12 @@ def row_atom(
     """Cells side by side over a line, at least `least` pt high. The stretch of it under a cell that has one belongs to
     its form; stretches meet in the white between columns."""
     pad = look.unit * 0.4
+    top = max(cell.top for cell in cells)
     puts, x = [], 0.0
     for cell, w in zip(cells, widths, strict=True):
-        puts.append(PieceInAtom(cell, x, pad))
+        puts.append(PieceInAtom(cell, x, pad + top - cell.top))
         x += w + column_gap(look)
-    height = max(max(cell.height for cell in cells) + 2 * pad, least)
+    height = max(max(cell.height - cell.top for cell in cells) + top + 2 * pad, least)
     for form, start, w in zip(
         forms, accumulate((w + column_gap(look) for w in widths), initial=0.0), widths, strict=False
     ):

@@ -44,7 +44,7 @@ def place_to_write(look: Look, parent: Element, said: str, about: str, *, many_l
 def typed_in(look: Look, many_lines: bool = False) -> Typed:
     """How a place is filled in on a screen: in letters as large as the page's, of the first face that has those of its
     language."""
-    faces = look.fonts.chain(look.voice.language, bold=False)
+    faces = look.fonts.chain(look.tag, bold=False)
     letters = frozenset(map(ord, look.voice.word("notes"))) - {0x20}
     face = next((each for each in faces if letters <= each.characters), faces[0])
     ruling = Ruling(pitch(look), look.scale.hairline, look.palette.write) if many_lines else None
@@ -122,7 +122,7 @@ def labelled_line(
     if room >= min(8 * look.scale.base, LEAST_BESIDE):
         high = high or pitch(look)
         rule = Rule(room, look.scale.hairline, look.palette.write, element=inked(form))
-        down = high - piece.height + (piece.leading - piece.baseline)
+        down = high - piece.height + piece.foot
         label_put, rule_put = PieceInAtom(piece, 0.0, max(0.0, down)), PieceInAtom(rule, width - room, high)
         drop = TYPED_DROP * max(LEAST_TYPED, look.scale.base)
         field = blank(form, room, high + drop, width - room)

@@ -35,10 +35,14 @@ class TextPiece:
     width: float
     running: Running | None = None
     """What an artifact is that stands over or under the text of a page."""
+    lowered: float = 0.0
+    """How much lower in its line box a baseline stands than the design has it, in pt."""
+    tops: tuple[float, ...] = ()
+    """For each line, what it needs over its line box where it is the first, in pt; none for text that needs none."""
 
     @property
     def height(self) -> float:
-        return len(self.lines) * self.leading
+        return len(self.lines) * self.leading + self.top
 
     @property
     def ink_width(self) -> float:
@@ -48,11 +52,21 @@ class TextPiece:
     @property
     def baseline(self) -> float:
         """From the top of the piece to its first baseline, in pt."""
-        return baseline_offset(self.size, self.leading)
+        return self.top + baseline_offset(self.size, self.leading) + self.lowered
+
+    @property
+    def foot(self) -> float:
+        """From the last baseline to the bottom of the piece, in pt."""
+        return self.leading - baseline_offset(self.size, self.leading) - self.lowered
+
+    @property
+    def top(self) -> float:
+        """The white over its first line box, in pt."""
+        return self.tops[0] if self.tops else 0.0
 
     def part(self, start: int, stop: int) -> TextPiece:
         """The same text's lines `start` to `stop`, as a piece of its own; both belong to one element."""
-        return replace(self, lines=self.lines[start:stop])
+        return replace(self, lines=self.lines[start:stop], tops=self.tops[start:stop])
 
     def paint(self, ink: Ink) -> None:
         ink.draw_lines(self.element or self.running, self.lines, 0, self.height - self.baseline, self.leading)

@@ -88,7 +88,7 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
     if front.excess > 0 or back.excess > 0:
         side, where = (front, "in front") if front.excess > 0 else (back, "on the back")
         raise too_long(leaflet, form, setting, where, side.excess, "the title, what sections warn of or the help signs")
-    root = Element("Document", front.kids + back.kids, language=leaflet.language)
+    root = Element("Document", front.kids + back.kids, language=leaflet.spoken)
     room = depth
     if front.foot:
         free = depth - front.foot.height

@@ -80,8 +80,8 @@ def _closer(tongue: Tongue, white: float) -> Tongue:
 
 def _laid(one: Tongue, other: Tongue) -> Bilingual:
     setting = one.setting
-    root = Element("Document", language=one.leaflet.language)
-    parts = (root.add("Part", language=one.leaflet.language), root.add("Part", language=other.leaflet.language))
+    root = Element("Document", language=one.leaflet.spoken)
+    parts = (root.add("Part", language=one.leaflet.spoken), root.add("Part", language=other.leaflet.spoken))
     against = setting.voice.direction != other.setting.voice.direction
     rows = PairedRows(setting, Column(setting, parts[0], False), Column(other.setting, parts[1], against))
     footer = Footer(setting, one.leaflet)

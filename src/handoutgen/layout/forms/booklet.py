@@ -38,7 +38,7 @@ TITLE_STANDS_AT = 0.24
 
 def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) -> Composed:
     """Cover, body, note pages to a multiple of four, back cover."""
-    root = Element("Document", language=leaflet.language)
+    root = Element("Document", language=leaflet.spoken)
     footer = Footer(setting, leaflet)
     depth = setting.grid.depth - footer.height
     box = help_box(setting, leaflet.help, depth)

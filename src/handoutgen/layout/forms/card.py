@@ -59,7 +59,7 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
             raise too_long(
                 leaflet, form, setting, where, side.excess, "the title, what sections warn of or the help signs"
             )
-    root = Element("Document", [*cover.kids, *behind.kids, *inside.kids], language=leaflet.language)
+    root = Element("Document", [*cover.kids, *behind.kids, *inside.kids], language=leaflet.spoken)
     sheet = _sheet(form)
     outside = merge([*_laid(setting, cover, panel), _fold(setting)])
     outside = replace(outside, puts=(*outside.puts, *merge(_laid(setting, behind, panel)).moved(0.0, HEIGHT).puts))

@@ -116,7 +116,7 @@ def _planned(
         pages, sheets = _with_proof(setting, pages, sheets)
     plan = Plan(
         title=f"{leaflet.title} ({form_said(setting.voice, form, size)})",
-        language=leaflet.language,
+        language=leaflet.spoken,
         direction=setting.voice.direction,
         root=composed.root,
         pages=pages,

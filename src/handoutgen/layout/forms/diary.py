@@ -37,7 +37,7 @@ OVER_FOOTER = mm(8)
 def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) -> Composed:
     """A page (or more, in large print) for each week. Raises HandoutError when the leaflet has no diary."""
     place, diary = _diary_of(leaflet)
-    root = Element("Document", language=leaflet.language)
+    root = Element("Document", language=leaflet.spoken)
     footer = Footer(setting, leaflet)
     depth = setting.grid.depth - footer.height
     week = _week(setting, root, leaflet, diary, depth)

@@ -40,7 +40,7 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
         raise HandoutError(
             f"{leaflet.id} has no Easy Read.", "Write easy_read: in the leaflet, or choose another format."
         )
-    root = Element("Document", language=leaflet.language)
+    root = Element("Document", language=leaflet.spoken)
     footer = Footer(setting, leaflet)
     depth = setting.grid.depth - footer.height
     atoms, is_cover = _opening(setting, root, leaflet, easy, depth)

@@ -60,7 +60,7 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
 
 
 def _composed(leaflet: Leaflet, setting: Setting, exercises: Sequence[Exercise]) -> Composed:
-    root = Element("Document", language=leaflet.language)
+    root = Element("Document", language=leaflet.spoken)
     footer = Footer(setting, leaflet)
     depth = setting.grid.depth - footer.height
     sides = _sides(setting, root, leaflet, exercises, depth)

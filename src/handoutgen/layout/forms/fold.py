@@ -102,7 +102,7 @@ def _paired(leaflet: Leaflet, looks: FoldLooks, form: Format) -> _Folded | None:
 
 def _folded(leaflet: Leaflet, outside: Setting, within: Setting, form: Format, *, in_pairs: bool = False) -> _Folded:
     depth = outside.grid.depth
-    root = Element("Document", language=leaflet.language)
+    root = Element("Document", language=leaflet.spoken)
     cover = _cover(outside, root, leaflet, form, depth)
     spread, gone = fill(inside_region(within, leaflet, depth, in_pairs=in_pairs), leaflet, form, within)
     root.kids += spread.elements

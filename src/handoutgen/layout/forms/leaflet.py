@@ -144,7 +144,7 @@ def _laid_out(job: _Job, own: Setting, contact: BodyPart | None, first: FirstCar
     """The leaflet in its `own` white, but for a first page that has the help box, or that is large print."""
     leaflet, setting, depth, opening = job.leaflet, job.setting, job.depth, job.opening
     box, helps_first = job.box, job.helps_first
-    root = Element("Document", language=leaflet.language)
+    root = Element("Document", language=leaflet.spoken)
     body = set_body(own, Element("Document"), leaflet, depth, first=first, pages=job.numbers)
     if own is not setting and own.grid.has_columns and not helps_first:
         opening = opening_over_pointer(own, leaflet, body, depth)

@@ -136,7 +136,7 @@ class Stack:
 
 
 def _stack(setting: Setting, leaflet: Leaflet, gone: LeftOut, poster: Poster, once: SetOnce) -> Stack:
-    root = Element("Document", language=leaflet.language)
+    root = Element("Document", language=leaflet.spoken)
     part, kept = partial(once.atoms, root), partial(setting.kept_below, root)
     shown = [(n, s) for n, s in enumerate(leaflet.strategies, start=1) if not is_among(s, gone)]
     numbers = tuple(number for number, _ in shown)
@@ -197,7 +197,7 @@ def _top(look: Look, root: Element, leaflet: Leaflet, high: float, share: float)
     drawing, pad = look.figure(figure.file, wide), base * 0.4
     across, up = fitted(drawing, wide - 2 * pad, max(high, words.height) - 2 * pad)
     over = title.baseline - title.size * CAP_HEIGHT  # where the letters of the title begin
-    foot = words.height - (message.leading - message.baseline)  # where the last line of the words stands
+    foot = words.height - message.foot  # where the last line of the words stands
     tall = max(foot - over, up + 2 * pad)
     panel = Frame(wide, tall, radius=look.scale.corner, fill=look.palette.sand)
     picture = picture_piece(None, with_true_lines(look, drawing, across), across, up)

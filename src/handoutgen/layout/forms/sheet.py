@@ -37,7 +37,7 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
 
 
 def _of_sections(leaflet: Leaflet, looks: tuple[Setting, Setting], footer: Footer, form: Format) -> Composed:
-    root = Element("Document", language=leaflet.language)
+    root = Element("Document", language=leaflet.spoken)
     depth = looks[0].grid.depth - footer.height
     sides = _first_that_fits(looks, lambda look: fill(sections_region(look, leaflet, depth), leaflet, form, look)[0])
     root.kids += sides.elements
@@ -46,7 +46,7 @@ def _of_sections(leaflet: Leaflet, looks: tuple[Setting, Setting], footer: Foote
 
 def _with_strategies(leaflet: Leaflet, looks: tuple[Setting, Setting], footer: Footer, form: Format) -> Composed:
     close, closest = looks
-    root = Element("Document", language=leaflet.language)
+    root = Element("Document", language=leaflet.spoken)
     depth = close.grid.depth - footer.clear_height
     tightest = closer(close, close.scale.small, TIGHTEST)
     front, _ = fill(front_region((close, tightest), leaflet, depth), leaflet, form, closest)

@@ -117,7 +117,7 @@ class _Summary:
         boxes = [*self._boxes, *(self._parted if amount.pages > 2 else []), *(self._tight if amount.is_tight else [])]
         for box in boxes:
             for with_pointer in (False, True) if amount.pages > 2 else (False,):
-                root = Element("Document", language=self._leaflet.language)
+                root = Element("Document", language=self._leaflet.spoken)
                 atoms = self._atoms(root, strategies, amount, box, with_pointer)
                 least = sum(atom.height * (1.0 if atom.spans else 1 / self._setting.grid.columns) for atom in atoms)
                 if least > amount.pages * depth or max(atom.height for atom in atoms) > depth:

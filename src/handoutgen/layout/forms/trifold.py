@@ -68,7 +68,7 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
 def _folded(leaflet: Leaflet, setting: Setting, on_flap_set: Setting, form: Format) -> tuple[Composed, Note]:
     """Six panels, the flap's text set as `on_flap_set`."""
     depth, grid = setting.grid.depth, setting.grid
-    root = Element("Document", language=leaflet.language)
+    root = Element("Document", language=leaflet.spoken)
     cover = _cover(setting, root, leaflet, form)
     (beside, flap), no_section = fill(_flap(on_flap_set, leaflet, depth), leaflet, form, setting)
     is_ruled = _has_room_for_rule(on_flap_set, leaflet, flap, depth)

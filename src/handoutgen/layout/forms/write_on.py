@@ -74,12 +74,12 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
     depth = setting.grid.depth - footer.clear_height
     others = [tool for tool in leaflet.tools if tool is not diary]
     for kept, cost in product(fewer_and_fewer(others, at_least=0 if diary else 1), (KEPT, 0.0)):
-        root = Element("Document", language=leaflet.language)
+        root = Element("Document", language=leaflet.spoken)
         pages = _pages(setting, root, leaflet, diary, kept, depth, SIDES, cost)
         if pages is not None:
             break
     else:
-        root, kept = Element("Document", language=leaflet.language), others
+        root, kept = Element("Document", language=leaflet.spoken), others
         pages = _pages(setting, root, leaflet, diary, kept, depth, MOST_SIDES, 0.0) or []
     left_out = tuple(tool for tool in others if not any(_is_of(each, tool) for each in kept))
     claims = partial(_is_claimed, leaflet, left_out, diary is None)
