@@ -85,8 +85,8 @@ class Workshop(Readings):
         whose = clinic.clinic if clinic else None
         behind = self.parts_behind(loaded) or ()
         key = (
-            loaded.path, loaded.digest, loaded.hand, self.figures_digest(loaded), palette(whose.colour if whose else None),
-            tags_of(whose), behind,
+            loaded.path, loaded.digest, loaded.hand, self.figures_digest(loaded),
+            palette(whose.colour if whose else None), tags_of(whose), behind,
             *_of_words(words_of(loaded, whose.locale if whose else None)),
             tuple(whose.fields().items()) if whose and uses_fields(loaded) else (),
         )  # fmt: skip

@@ -29,8 +29,8 @@ from handoutgen.errors import ContentRefused, UsageProblem
 from handoutgen.formats import OUTPUTS, Format, Options, Output, on_paper, parse_size, refuse
 from handoutgen.language import language_of
 from handoutgen.library.catalogue import Catalogue
-from handoutgen.library.files import edition_for
 from handoutgen.library.file_names import is_safe_name
+from handoutgen.library.files import edition_for
 from handoutgen.library.peek import ClinicEntry, LeafletEntry
 
 MOST_PROBLEMS = 50

@@ -48,11 +48,14 @@ class RoomInHand(NamedTuple):
 def leading_in_hand(
     lines: Sequence[Line], size: float, leading: float, language: str, fonts: FontBook
 ) -> RoomInHand | None:
-    """The room of lines of a text of `size` pt whose design has `leading`; None for a language in no such hand. Text
-    without a letter in that hand stands as the rest, so that figures stand on one line with the words beside them."""
+    """The room of lines of a text of `size` pt whose design has `leading`; None for a language in no such hand. A line
+    without a letter in that hand stands as the rest, so that a figure is level with the words beside it; several (the
+    title of a source in English) are set as in the design."""
     hand = language_of(language).hand
     if hand not in ROOMY:
         return None
+    if len(lines) > 1 and not any(fonts.face(run.face).spec.script == hand for line in lines for run in line.runs):
+        return RoomInHand(leading, 0.0, (0.0,) * len(lines))
     strips = [_strips(line, size * STRIP, fonts) for line in lines]
     met = max((_needed(above, below) for above, below in pairwise(strips)), default=0.0)
     roomy = max(leading, round(size * ROOMY[hand], 2), round(met + APART * size, 2))

@@ -10,7 +10,7 @@ from handoutgen.layout.blocks.discs import NUMERAL_DISC, numeral_disc
 from handoutgen.layout.blocks.ticking import BOX_LEFT, BOX_SHARE, TICK_BOX, place_to_tick, tick_mark_area
 from handoutgen.layout.blocks.writing import inked
 from handoutgen.layout.flow.atoms import FAIR, LAST_RESORT, Atom, PieceInAtom, overlay, piece_atom, text_atoms
-from handoutgen.layout.flow.pieces import TextPiece
+from handoutgen.layout.flow.pieces import TextPiece, level_with
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
 from handoutgen.story.voice import Runs, words_of
@@ -82,9 +82,8 @@ def numbered_in_discs(
         words = look.text(entry.add("LBody"), look.voice.phrase(item), width - hang)
         space = before if index == 0 else look.unit * 0.6
         first, *rest = [a.moved(hang) for a in text_atoms(words, before=space, cost=FAIR, whole_up_to=6)]
-        listed.append(
-            [overlay(mark.moved(0.0, words.top).with_break(before=first.before, cost=first.cost), first), *rest]
-        )
+        mark = mark.moved(0.0, words.top).with_break(before=first.before, cost=first.cost)
+        listed.append([overlay(mark, first), *rest])
     return keep_ends(listed)
 
 
@@ -116,9 +115,10 @@ def list_item(
         form, mark = None, bullet_piece(look, label, bullet, indent, level)
     hang = indent * look.scale.base
     words = look.text(entry.add("LBody"), content, width - hang, level, balance=balance)
-    area = tick_mark_area(form, mark, 0.0, words.top) if form else []
+    down = level_with(words, mark)
+    area = tick_mark_area(form, mark, 0.0, down) if form else []
     first, *rest = [atom.moved(hang) for atom in text_atoms(words, before=before, cost=FAIR, whole_up_to=6)]
-    return [overlay(first, Atom((PieceInAtom(mark, 0.0, words.top), *area), 0.0)), *rest]
+    return [overlay(first, Atom((PieceInAtom(mark, 0.0, down), *area), 0.0)), *rest]
 
 
 def bullet_piece(

@@ -8,7 +8,7 @@ from handoutgen.content.markdown import inline
 from handoutgen.layout.blocks.lists import BULLET, BULLET_INDENT, NUMBER_INDENT, bullet_piece, keep_ends, list_item
 from handoutgen.layout.blocks.tables import table_atoms
 from handoutgen.layout.flow.atoms import EASY, FAIR, NEVER, Atom, PieceInAtom, overlay, text_atoms
-from handoutgen.layout.flow.pieces import TextPiece
+from handoutgen.layout.flow.pieces import TextPiece, level_with
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
 
@@ -64,6 +64,6 @@ def _rich_item(
     inner = _blocks(look, entry.add("LBody"), blocks, width - hang, before)
     first, *rest = [atom.moved(hang) for atom in inner]
     words = first.puts[0].piece
-    down = words.top if isinstance(words, TextPiece) else 0.0
+    down = level_with(words, mark) if isinstance(words, TextPiece) else 0.0
     first = overlay(first, Atom((PieceInAtom(mark, 0.0, down),), 0.0))
     return [first.with_break(cost=FAIR), *rest]

@@ -40,7 +40,7 @@ from handoutgen.layout.flow.atoms import (
     piece_atom,
     total_height,
 )
-from handoutgen.layout.flow.pieces import Rule, TextPiece
+from handoutgen.layout.flow.pieces import Rule, TextPiece, level_with
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
 from handoutgen.story.voice import Runs
@@ -171,12 +171,13 @@ def row_atom(
     """Cells side by side over a line, at least `least` pt high. The stretch of it under a cell that has one belongs to
     its form; stretches meet in the white between columns."""
     pad = look.unit * 0.4
-    top = max(cell.top for cell in cells)
-    puts, x = [], 0.0
+    lowest = max(cells, key=lambda cell: cell.baseline)
+    puts, x, height = [], 0.0, 0.0
     for cell, w in zip(cells, widths, strict=True):
-        puts.append(PieceInAtom(cell, x, pad + top - cell.top))
-        x += w + column_gap(look)
-    height = max(max(cell.height - cell.top for cell in cells) + top + 2 * pad, least)
+        down = level_with(lowest, cell)
+        puts.append(PieceInAtom(cell, x, pad + down))
+        x, height = x + w + column_gap(look), max(height, down + cell.height)
+    height = max(height + 2 * pad, least)
     for form, start, w in zip(
         forms, accumulate((w + column_gap(look) for w in widths), initial=0.0), widths, strict=False
     ):

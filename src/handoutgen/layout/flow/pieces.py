@@ -72,6 +72,12 @@ class TextPiece:
         ink.draw_lines(self.element or self.running, self.lines, 0, self.height - self.baseline, self.leading)
 
 
+def level_with(words: TextPiece, mark: TextPiece) -> float:
+    """How far under the top of some words a mark beside them has its own, for both to stand on one line. Outside of
+    hands all text of a size stands alike, and nothing is moved."""
+    return words.baseline - mark.baseline if words.tops and mark.tops else 0.0
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """A horizontal line across `width`, in the middle of `height`; an artifact unless it is there to be written on."""
