@@ -42,11 +42,11 @@ STANDARD_FACES = (
     FaceSpec("noto-bold", "noto-sans/NotoSans-Bold.ttf", "noto", bold=True),
     FaceSpec("vazirmatn", "vazirmatn/Vazirmatn-Regular.ttf", "vazirmatn"),
     FaceSpec("vazirmatn-bold", "vazirmatn/Vazirmatn-Bold.ttf", "vazirmatn", bold=True),
-    FaceSpec("nastaliq", "noto-nastaliq-urdu/NotoNastaliqUrdu-Regular.ttf", "nastaliq", script="Aran"),
-    FaceSpec("nastaliq-bold", "noto-nastaliq-urdu/NotoNastaliqUrdu-Bold.ttf", "nastaliq", bold=True, script="Aran"),
     FaceSpec("symbols", "noto-sans-symbols/NotoSansSymbols-Regular.ttf", "symbols"),
     FaceSpec("symbols-2", "noto-sans-symbols-2/NotoSansSymbols2-Regular.ttf", "symbols-2"),
     *(spec for script, name in _NOTO_SANS.items() for spec in _noto_sans(script, name)),
+    FaceSpec("nastaliq", "noto-nastaliq-urdu/NotoNastaliqUrdu-Regular.ttf", "nastaliq", script="Aran"),
+    FaceSpec("nastaliq-bold", "noto-nastaliq-urdu/NotoNastaliqUrdu-Bold.ttf", "nastaliq", bold=True, script="Aran"),
 )
 
 
