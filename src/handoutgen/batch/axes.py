@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handoutgen.batch.plan_file import OF_THE_CLINIC, BatchPlan, Match
 from handoutgen.depth import Depth
 from handoutgen.errors import UsageProblem
 from handoutgen.formats import ALL, GROUPS, SIZES, on_both_papers, parse_format, parse_size
 from handoutgen.library.catalogue import Catalogue
-from handoutgen.library.files import DEFAULT_LANGUAGE
+from handoutgen.library.files import DEFAULT_LANGUAGE, edition_for
 from handoutgen.library.peek import ClinicEntry, LeafletEntry
 
 Refuse = Callable[..., None]
@@ -50,6 +50,12 @@ class Choice:
             else:
                 asked.append(language)
         return tuple(dict.fromkeys(asked))
+
+
+def edition_in(files: dict[str, LeafletEntry], language: str) -> LeafletEntry | None:
+    """A leaflet in a language: from its own file, or for ur-Aran from that of ur, which has the same words."""
+    found = edition_for(language, files)
+    return replace(files[found], language=language) if found else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from handoutgen.batch.axes import Choice, asks_of_clinics, chosen_axes
+from handoutgen.batch.axes import Choice, asks_of_clinics, chosen_axes, edition_in
 from handoutgen.batch.excluding import Excluding
 from handoutgen.batch.naming import (
     AXES,
@@ -30,7 +30,6 @@ from handoutgen.formats import OUTPUTS, Format, Options, Output, on_paper, parse
 from handoutgen.language import language_of
 from handoutgen.library.catalogue import Catalogue
 from handoutgen.library.file_names import is_safe_name
-from handoutgen.library.files import edition_for
 from handoutgen.library.peek import ClinicEntry, LeafletEntry
 
 MOST_PROBLEMS = 50
@@ -151,11 +150,10 @@ class _Combining:
         """The rows of a choice that stands at `path` in the plan. Raises ContentRefused when there are too many."""
         for name, files in choice.leaflets.items():
             for clinic in choice.clinics:
-                for language in self._languages(name, files, clinic, choice, path):
+                for edition in self._languages(name, files, clinic, choice, path):
                     for form, size, detail, is_named in self._forms(clinic, choice, path):
                         self._made += 1
-                        entry = replace(files[edition_for(language, files) or language], language=language)
-                        yield Row(entry, clinic, form, size, detail, is_named=is_named)
+                        yield Row(edition, clinic, form, size, detail, is_named=is_named)
 
     def _count(self, path: Sequence[str | int]) -> None:
         """One more is tried."""
@@ -173,11 +171,11 @@ class _Combining:
         clinic: ClinicEntry | None,
         choice: Choice,
         path: Sequence[str | int],
-    ) -> Iterator[str]:
+    ) -> Iterator[LeafletEntry]:
         for language in choice.languages_for(files, clinic):
             self._count(path)
-            if edition_for(language, files):
-                yield language
+            if edition := edition_in(files, language):
+                yield edition
             elif choice.names_languages and choice.names_leaflets:
                 self._absent[name, language] = ", ".join(files)
             else:
