@@ -13,8 +13,9 @@ from itertools import pairwise
 from math import floor
 from typing import NamedTuple
 
+from handoutgen import bounds
 from handoutgen.language import language_of
-from handoutgen.memory import Shelf
+from handoutgen.memory import Memory, Shelf
 from handoutgen.text.faces import Face
 from handoutgen.text.fontbook import FontBook
 from handoutgen.text.model import NO_INK, GlyphRun, Line
@@ -54,6 +55,12 @@ def leading_in_hand(
     hand = language_of(language).hand
     if hand not in ROOMY:
         return None
+    told = tuple([(run.face, run.x, run.text) for line in lines for run in line.runs])
+    key = (told, tuple([len(line.runs) for line in lines]), size, leading, hand)
+    return fonts.shelves[_ROOMS].get(key, lambda: _room(lines, size, leading, hand, fonts))
+
+
+def _room(lines: Sequence[Line], size: float, leading: float, hand: str, fonts: FontBook) -> RoomInHand:
     if len(lines) > 1 and not any(fonts.face(run.face).spec.script == hand for line in lines for run in line.runs):
         return RoomInHand(leading, 0.0, (0.0,) * len(lines))
     strips = [_strips(line, size * STRIP, fonts) for line in lines]
@@ -108,9 +115,13 @@ def _box(face: Face, gid: int) -> _Box:
     return left, right, top, bottom
 
 
+def _rooms() -> Memory[RoomInHand]:
+    return Memory(bounds.ROOMS_IN_HAND)
+
+
 def _boxes() -> dict[int, _Box]:
     return {}
 
 
-_BOXES = Shelf(_boxes)
-"""Of a face, by glyph."""
+_BOXES, _ROOMS = Shelf(_boxes), Shelf(_rooms)
+"""Of a face, by glyph; of a font book, by what the lines say and where."""
