@@ -115,11 +115,9 @@ def where_to_part(said: Sequence[str]) -> int | None:
     def cost(number: int) -> tuple[float, int, bool]:
         here, there = words[number] - common, words[number - 1] - common
         shared = len(here & there) / max(1, min(len(here), len(there)))
-        is_turn = (
-            number <= _LIKELY_PLACE + 1 and bool(_ORDER.match(said[number])) and not _ORDER.match(said[number - 1])
-        )
-        points = 5 * bool(_THE_SAME.search(said[number])) + 3 * bool(_POINTS_BACK.search(said[number]))
         far = abs(number - _LIKELY_PLACE)
+        is_turn = far <= 1 and bool(_ORDER.match(said[number])) and not _ORDER.match(said[number - 1])
+        points = 5 * bool(_THE_SAME.search(said[number])) + 3 * bool(_POINTS_BACK.search(said[number]))
         return far / 4 + shared + points / 10 - is_turn * 3 / 10, far, number > _LIKELY_PLACE
 
     return min(free, key=cost, default=None)
