@@ -13,6 +13,7 @@ LONGEST = 19_000
 MOST_SECONDS = 5.0
 """On a busy machine; it takes a tenth of it."""
 SAID = (
+    "The patient rests. ", "Wake the patient ",
     "See your doctor soon ", "You should call 999 ", "Patients ", "work out your dose ", "1g or ", "the " * 5, "(((",
     "not un", "stop taking your tablets suddenly ", "sleepy tablets make you ", "Take 1 tablet od ",
     "[here](http://a) ", "sudden speech ", "mcg ", "is taken by the ", "take your tablets away from ",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from handoutgen.check.passages import words_in
@@ -109,7 +110,8 @@ def where_to_part(said: Sequence[str]) -> int | None:
     """Which sentence may begin a new paragraph: none that leans on the one before it; where the fewest words of the one
     before it come again, near the third, rather where orders begin."""
     words = [_words_of(sentence) for sentence in said]
-    common = {word for each in words for word in each if 2 * sum(word in other for other in words) > len(words)}
+    counts = Counter(word for each in words for word in each)
+    common = {word for word, count in counts.items() if 2 * count > len(words)}
     free = [number for number in range(1, len(said)) if not _leans(said[number])]
 
     def cost(number: int) -> tuple[float, int, bool]:

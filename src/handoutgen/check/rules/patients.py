@@ -105,7 +105,7 @@ def _is_told_to_others(text: JudgedText, match: re.Match[str]) -> bool:
     """The patient of whom a carer is told; or the title over what is for the patient, beside what is for others."""
     is_one = bool(_ONE_OF_THEM.match(match.group()))
     is_over = "title" in text.path and is_one and _SIGNPOST.search(text.plain[: match.start()])
-    return not is_about_a_child(text) and bool(is_over or is_for_somebody_else(text, match.start(), is_one))
+    return bool(is_over or is_for_somebody_else(text, match.start(), is_one)) and not is_about_a_child(text)
 
 
 _AS_READERS = by_pattern(

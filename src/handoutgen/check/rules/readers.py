@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from handoutgen.check.rules.matching import pattern
 from handoutgen.check.rules.reading import FARTHEST, JudgedText
+from handoutgen.memory import Shelf
 
 _ONE_PERSON = (
     r"(?:someone|somebody|a person|an adult|a patient|the patient|a relative|a friend|your (?:relative|partner|friend|"
@@ -52,8 +53,12 @@ _A_CHILD = pattern(
 _YOUR_CHILD = pattern(r"\byour (?:child|toddler|son|daughter|little one)\b")
 _BORDER = re.compile(r"[.!?]\s")
 """Between two sentences."""
+_TOLD: Shelf[list[bool]] = Shelf(list)
+"""Of a text, whether it tells somebody what to do with the patient."""
 LONGEST_LEAD = 15
 """Words of a line that says for whom the lines below it are."""
+LONGEST_WORD = 20
+"""Characters of such a word, with the space behind it: all of them together are never so many."""
 
 
 def is_about_a_child(text: JudgedText) -> bool:
@@ -68,8 +73,7 @@ def is_for_somebody_else(text: JudgedText, at: int, is_one: bool) -> bool:
         return True
     if _is_led_to(text, at):
         return True
-    asked = _ASKED_ABOUT.match(text.sentence_at(at))
-    return is_one and bool(asked or any(_tells_others(sentence) for sentence in _said(text)))
+    return is_one and (bool(_ASKED_ABOUT.match(text.sentence_at(at))) or _has_orders_for_others(text))
 
 
 def _is_led_to(text: JudgedText, at: int) -> bool:
@@ -77,17 +81,27 @@ def _is_led_to(text: JudgedText, at: int) -> bool:
     end = text.plain.find("\n", at)
     lines = text.plain[max(0, at - 4 * FARTHEST) : end if end >= 0 else len(text.plain)].split("\n")
     for line in reversed(lines):
-        if _FOR_OTHERS.search(line) and (_is_lead(line) or _IF_YOU.match(line)):
+        is_lead = _is_lead(line)  # asked first: most lines are none, and that is seen at once
+        if (is_lead or _IF_YOU.match(line)) and _FOR_OTHERS.search(line):
             return not _FOR_PATIENTS.search(line)
-        if _FOR_PATIENTS.search(line) and _is_lead(line):
+        if is_lead and _FOR_PATIENTS.search(line):
             return False
     return False
 
 
 def _is_lead(line: str) -> bool:
+    if len(line) > LONGEST_LEAD * LONGEST_WORD:
+        return False
     said = line.strip(" *_#")
     is_open = said.endswith((":", ")")) or not said.endswith((".", "!", "?", ",", ";"))
     return is_open and not _BORDER.search(said) and len(said.split()) <= LONGEST_LEAD
+
+
+def _has_orders_for_others(text: JudgedText) -> bool:
+    known = text.shelves[_TOLD]
+    if not known:
+        known.append(any(_tells_others(sentence) for sentence in _said(text)))
+    return known[0]
 
 
 def _said(text: JudgedText) -> Iterator[str]:

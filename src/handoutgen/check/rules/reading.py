@@ -101,6 +101,11 @@ class JudgedText:
         """Which level of help it belongs to; empty for none."""
         return str(self.path[1]) if self.path[0] == "help" and self.path[1:2] and self.path[1] in HELP_LEVELS else ""
 
+    @cached_property
+    def shelves(self) -> Shelves:
+        """What a rule works out from it once, however many places in it are asked about."""
+        return Shelves()
+
     def stands_under(self, *keys: str) -> bool:
         """Whether it is the value of one of these keys, or an entry of its list."""
         return not set(keys).isdisjoint(self.path)
