@@ -69,14 +69,28 @@ def test_the_main_strategy_is_the_first_with_a_drawing_and_keeps_its_number(font
     assert {"Stretch", "Calf stretch", "Other stretch"} <= set(front)
     assert {"Rest", "Walk"} <= set(back)
     heads = [each.bookmark for each in composed.root.walk() if each.role in ("H1", "H2")]
-    assert heads == ["Leg cramps", "If it hurts now", "2. Stretch", "2 more things that can help", "When to get help"]
+    own = ["Leg cramps", "If it hurts now", "What you can do"]
+    assert heads == [*own, "2 more things that can help", "When to get help"]
+    third = [each.bookmark for each in composed.root.walk() if each.role == "H3" and each.bookmark]
+    assert third[:3] == ["2. Stretch", "1. Rest", "3. Walk"]
 
 
 def test_each_exercise_has_boxes_and_each_other_strategy_one_to_tick(fonts: FontBook) -> None:
     found = fields(made(fonts).root)
     assert found.count(("1 empty line", "times a day")) == 2
-    assert {("Tick box", "Rest"), ("Tick box", "Walk")} <= set(found)
+    assert {("Tick box", each) for each in ("Stretch", "Rest", "Walk")} <= set(found)
     assert found[-1] == ("1 empty line", "My next visit and notes")
+
+
+def test_without_room_for_a_heading_the_box_has_what_to_do_with_it_beside_it(fonts: FontBook) -> None:
+    steps = [f"Bend your knee a little and count to {each}, then rest." for each in range(10, 18)]
+    front = made(fonts, management={"strategies": [a_strategy(how=[{**STRETCH, "steps": steps}] * 2, **SAFETY)]})
+    assert "What you can do" not in placed_text(front.pages[0].pieces)
+    placed = [put for put in front.pages[0].pieces if isinstance(put.piece, TextPiece)]
+    (tick,) = (put for put in placed if put_says(put) == "☐")
+    (hint,) = (put for put in placed if put_says(put) == "Tick what you want to try first")
+    assert hint.x + hint.piece.width < tick.x
+    assert [each.role for each in front.root.walk() if each.bookmark == "1. Stretching"] == ["H2"]
 
 
 def test_what_the_author_says_of_an_exercise_fills_its_boxes(fonts: FontBook) -> None:

@@ -106,7 +106,7 @@ def _cell(look: Look, group: Element, label: str, value: str, width: float, *, i
 def _side_by_side(look: Look, cells: list[Atom], widths: list[float], pad: float) -> Atom:
     """The cells in a row, with the last line of each on one baseline."""
     high = max(cell.height for cell in cells)
-    puts: list[PieceInAtom] = [_frame(look, sum(widths), high + pad)]
+    puts: list[PieceInAtom] = [dose_frame(look, sum(widths), high + pad)]
     x = 0.0
     for index, (cell, wide) in enumerate(zip(cells, widths, strict=True)):
         if index:
@@ -119,10 +119,11 @@ def _side_by_side(look: Look, cells: list[Atom], widths: list[float], pad: float
 def _stacked(look: Look, cells: list[Atom], width: float, pad: float) -> Atom:
     inside = merge([cells[0], *(cell.with_break(before=pad) for cell in cells[1:])]).moved(pad, pad * 0.5)
     high = inside.height + pad
-    return Atom((_frame(look, width, high), *inside.puts), high)
+    return Atom((dose_frame(look, width, high), *inside.puts), high)
 
 
-def _frame(look: Look, width: float, high: float) -> PieceInAtom:
+def dose_frame(look: Look, width: float, high: float) -> PieceInAtom:
+    """The frame round the cells."""
     frame = Frame(
         width, high, radius=look.scale.corner * 0.6, stroke=look.palette.accent, thickness=look.scale.hairline
     )  # fmt: skip

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from handoutgen.content.strategies import HowTo, Strategy
 from handoutgen.layout.blocks.asides import quiet_list
 from handoutgen.layout.blocks.dose_box import dose_box
+from handoutgen.layout.blocks.dose_strip import dose_strip, is_alike
 from handoutgen.layout.blocks.exercises import Pictured
 from handoutgen.layout.blocks.figures import figure_panel
 from handoutgen.layout.blocks.lists import numbered
@@ -41,16 +42,18 @@ def exercise_rows(
     role: Role = "H3",
     below: Callable[[Look, Element, float], Atom] | None = None,
     is_airy: bool = False,
+    shares_dose: bool = False,
 ) -> list[Atom]:
     """The exercises two by two, drawings of one height beside each other, or each over the whole width with its steps
     beside its drawing, as one that is alone is. `high`: of the drawings' panels in pt, at most. `below`: what stands
-    under the boxes of a pair. `is_airy`: white enough between the steps to tell them apart at a glance."""
+    under the boxes of a pair. `is_airy`: white enough between the steps to tell them apart at a glance. `shares_dose`:
+    a pair whose amounts are the same has one box for them."""
     rows = []
     step = 2 if in_pairs and look.grid.has_columns else 1
     for start in range(0, len(ways), step):
         pair = ways[start : start + step]
         if len(pair) == 2:
-            row = _pair(look, sect, pair, high, role, below, is_airy=is_airy)
+            row = _pair(look, sect, pair, high, role, below, is_airy=is_airy, shares_dose=shares_dose)
         else:
             row = _band(look, sect, pair[0], high, role, is_airy=is_airy)
         rows.append(row.with_break(before=max(look.unit, look.scale.base * AIRY_ROW) if is_airy else look.unit))
@@ -66,8 +69,10 @@ def _pair(
     below: Callable[[Look, Element, float], Atom] | None,
     *,
     is_airy: bool,
+    shares_dose: bool,
 ) -> Atom:
     width = look.grid.measure
+    shares_dose = shares_dose and is_alike(look, [how for how, _ in pair])
     groups = [sect.add("Div") for _ in pair]
     least = max(figure_panel(look, Element("Div"), figure, width, high=high)[0].height for _, figure in pair)
     columns: list[tuple[Atom, ...]] = []
@@ -75,7 +80,9 @@ def _pair(
         name = _name(look, group, how, width, role)
         panel, under = figure_panel(look, group, figure, width, least, high)
         steps = merge(_steps(look, group, how, width, before=0.0, is_airy=is_airy))
-        columns.append((merge([panel, *under]), name, steps, dose_box(look, group, how, width)))
+        columns.append((merge([panel, *under]), name, steps))
+        if not shares_dose:
+            columns[-1] = (*columns[-1], dose_box(look, group, how, width))
         if below:
             columns[-1] = (*columns[-1], below(look, group, width))
     over_box = look.scale.base * AIRY_BOX if is_airy else look.unit * 0.6
@@ -85,6 +92,8 @@ def _pair(
         overlay(*(cell.moved(index * look.grid.second) for index, cell in enumerate(row))).with_break(before=space)
         for row, space in zip(zip(*columns, strict=True), spaces, strict=False)
     ]
+    if shares_dose:
+        rows.insert(3, dose_strip(look, sect, pair[0][0], look.grid.full).with_break(before=over_box))
     return merge(rows)
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from handoutgen.content.strategies import Strategy
 from handoutgen.layout.blocks.asides import CALLOUT_ICONS, marked_line
 from handoutgen.layout.blocks.discs import STRATEGY_DISC, disc_size, strategy_disc
-from handoutgen.layout.blocks.strategy_parts import SAFETY_ICONS
+from handoutgen.layout.blocks.strategy_parts import SAFETY_ICONS, Head, PartOfCard, card_head, under_rule
 from handoutgen.layout.blocks.stretches import LINE_ICONS
 from handoutgen.layout.blocks.ticking import TICK_BOX, place_to_tick, tick_mark_area
 from handoutgen.layout.blocks.writing import inked
@@ -22,6 +22,9 @@ from handoutgen.story.voice import Runs
 
 DISC_SHARE = 0.78
 """A disc beside the title in one line, as a share of a card's."""
+
+HINT_SHARE = 0.62
+"""How wide what to do with a box may be beside it, as a share of its one line: two lines of nearly one length."""
 
 
 class Reminder(NamedTuple):
@@ -65,27 +68,55 @@ def tick_card(look: Look, parent: Element, strategy: Strategy, number: int, widt
     x = max(level.size * 0.8, numeral.ink_width + level.size * 0.1)
     left = x + size + look.scale.base * 0.7
     disc = strategy_disc(look, title, strategy, size)
-    mark_level = look.scale.strategy
-    box_width = look.natural_width(TICK_BOX, mark_level) + 0.5
-    room = width - left - box_width - look.scale.base * 0.5
+    room = width - left - _box_width(look) - look.scale.base * 0.5
     name = look.text(title.add("Span"), strategy.title, room, look.scale.h3, bold=True, balance=True)
-    form = place_to_tick(look, sect, look.voice.word("tick_box"), strategy.title)
-    box = look.text(inked(form), TICK_BOX, box_width, mark_level)
     high = max(size, name.height)
     down = high / 2 - numeral.baseline + 0.335 * level.size
-    box_at = width - box_width, (high - box.height) / 2
     puts = (
         PieceInAtom(numeral, 0.0, down),
         *disc.moved(x, (high - size) / 2).puts,
         PieceInAtom(name, left, (high - name.height) / 2),
-        PieceInAtom(box, *box_at),
-        *tick_mark_area(form, box, *box_at),
+        *_box_to_tick(look, sect, strategy, width, high),
     )
     line = look.text(sect.add("P"), look.voice.phrase(strategy.brief), width)
     rule = piece_atom(Rule(width, look.scale.hairline, look.palette.rule, look.scale.hairline))
     said = marked_reminders(look, sect, reminders_of(look, strategy, all_of_them=all_of_them), width)
     parts = [rule, Atom(puts, high, look.unit * 0.75), piece_atom(line, before=look.unit * 0.4), *said]
     return merge(parts).with_break(before=look.unit * 1.25, cost=FAIR)
+
+
+def head_to_tick(look: Look, strategy: Strategy, number: int, width: float, *, with_hint: bool) -> Head:
+    """The head of a strategy that is told in full, with a box to tick at its end; `with_hint`: before the box, if that
+    has room there, what to do with it."""
+    room = width - _box_width(look) - look.scale.base * 0.5
+    head = card_head(look, strategy, number, room, ruled=False)
+    (words,) = head.part.atoms
+    holder = Element("Sect")
+    hint = look.voice.word("tick_first")
+    wide = look.text(None, hint, look.natural_width(hint) * HINT_SHARE, balance=True).ink_width
+    piece = look.text(holder.add("P"), hint, wide + 0.5)
+    beside = card_head(look, strategy, number, room - piece.ink_width - look.scale.base, ruled=False)
+    if with_hint and max(piece.height, beside.part.atoms[0].height) <= words.height:
+        head, x = beside, room - piece.ink_width
+        words = overlay(beside.part.atoms[0], Atom((PieceInAtom(piece, x, (words.height - piece.height) / 2),), 0.0))
+    else:
+        holder.kids.clear()
+    box = Atom(_box_to_tick(look, holder, strategy, width, words.height), words.height)
+    whole = under_rule(look, overlay(words, box), width)
+    title, *line = head.part.elements
+    return Head(head.title, PartOfCard((title, *line, *holder.kids), (whole,)))
+
+
+def _box_width(look: Look) -> float:
+    return look.natural_width(TICK_BOX, look.scale.strategy) + 0.5
+
+
+def _box_to_tick(look: Look, parent: Element, strategy: Strategy, right: float, high: float) -> tuple[PieceInAtom, ...]:
+    """A strategy's box, its right edge `right` pt from the left, in the middle of a line `high` pt high."""
+    form = place_to_tick(look, parent, look.voice.word("tick_box"), strategy.title)
+    box = look.text(inked(form), TICK_BOX, _box_width(look), look.scale.strategy)
+    at = right - _box_width(look), (high - box.height) / 2
+    return PieceInAtom(box, *at), *tick_mark_area(form, box, *at)
 
 
 def ticks_heading(look: Look, parent: Element, title: str, hint: str) -> Atom:

@@ -19,8 +19,8 @@ from handoutgen.layout.blocks.exercises import pictured
 from handoutgen.layout.blocks.masthead import masthead
 from handoutgen.layout.blocks.now_panel import key_points_panel, now_panel
 from handoutgen.layout.blocks.start_with import start_with
-from handoutgen.layout.blocks.strategy_parts import atoms_of, card_head, facts_part, how_part
-from handoutgen.layout.blocks.tick_cards import marked_reminders, reminders_of
+from handoutgen.layout.blocks.strategy_parts import atoms_of, facts_part, how_part
+from handoutgen.layout.blocks.tick_cards import head_to_tick, marked_reminders, reminders_of, ticks_heading
 from handoutgen.layout.flow.atoms import Atom, merge, overlay, piece_atom
 from handoutgen.layout.flow.columns import balanced
 from handoutgen.layout.forms.making_room import Region, stacked
@@ -31,6 +31,9 @@ from handoutgen.plan.element import Element
 from handoutgen.story.detail import LeftOut, is_among, is_warning
 from handoutgen.story.order import what_to_do_now
 from handoutgen.story.strategies import numbered_title
+
+OVER_HEADING = 1.3
+"""White over the heading of what can help, as a share of that between two blocks."""
 
 FrontLooks = tuple[Setting, Setting]
 """On close lines, and on the closest."""
@@ -66,6 +69,8 @@ class FrontSide:
                 return now is None
             case ("sections", int(place), *below):
                 return self.leaflet.sections[place] is now and below != ["brief"] and self._has_text(below)
+            case ("management", "title"):
+                return self.amount.is_headed
             case ("management", "strategies", int(place), *below):
                 strategy = self.leaflet.strategies[place]
                 return is_among(strategy, self.shown) and self._says(strategy, tuple(below))
@@ -131,11 +136,19 @@ def _richest(
         root, setting = Element("Document"), looks[amount.is_closest]
         head = amount.is_closest, amount.text, amount.is_airy
         atoms = once.atoms(root, head, partial(_head, setting, leaflet=leaflet, amount=amount))
+        heading: list[Atom] = []
+        if amount.is_headed:
+            heading = once.atoms(root, ("heading", *head), partial(_heading, setting, leaflet=leaflet, amount=amount))
         for strategy in shown:
             body = strategy.id, replace(amount, text=True)  # what is said over the first steps is no part of it
-            atoms += once.atoms(
-                root, body, partial(_strategy, setting, leaflet=leaflet, strategy=strategy, amount=amount)
-            )
+            top, *rest = once.atoms(
+                root, body, partial(
+                    _strategy, setting, leaflet=leaflet, strategy=strategy, amount=amount, is_first=strategy is shown[0]
+                ),
+            )  # fmt: skip
+            if heading:
+                top, heading = merge([*heading, top.with_break(before=setting.unit * 0.5)]), []
+            atoms += [top, *rest]
         if stacked(atoms, depth):
             return FrontSide(leaflet, root.kids, atoms, shown, amount)
     return None
@@ -171,6 +184,14 @@ def _head(setting: Setting, root: Element, leaflet: Leaflet, amount: FrontAmount
     ]
 
 
+def _heading(setting: Setting, root: Element, leaflet: Leaflet, amount: FrontAmount) -> list[Atom]:
+    """What the strategies are, and what to do with their boxes: the other ones, overleaf, have as much over them."""
+    word = setting.voice.word
+    own = leaflet.management.title if leaflet.management else None
+    atom = ticks_heading(setting, root, own or word("management"), word("tick_first"))
+    return [atom.with_break(before=_between(setting, amount) * OVER_HEADING)]
+
+
 def _with_number(setting: Setting, root: Element, message: Atom, wide: float, *, is_airy: bool) -> Atom:
     """The main message, `wide` pt wide, with whom to call in an emergency at the right of it where that has room, which
     it hardly takes unless the side `is_airy`: the help box is overleaf."""
@@ -186,24 +207,30 @@ def _with_number(setting: Setting, root: Element, message: Atom, wide: float, *,
     return overlay(message.moved(0.0, high - message.height), frame)
 
 
-def _strategy(setting: Setting, root: Element, leaflet: Leaflet, strategy: Strategy, amount: FrontAmount) -> list[Atom]:
-    """A strategy in full, each of its blocks an atom."""
+def _strategy(
+    setting: Setting, root: Element, leaflet: Leaflet, strategy: Strategy, amount: FrontAmount, *, is_first: bool
+) -> list[Atom]:
+    """A strategy in full, each of its blocks an atom; beside the first one's box what to do with it."""
     number = next(i for i, each in enumerate(leaflet.strategies, start=1) if each is strategy)
     sect = root.add("Sect", ident=strategy.id)
-    head = card_head(setting, strategy, number, setting.grid.full)
-    head.title.role = "H2"
+    head = head_to_tick(setting, strategy, number, setting.grid.full, with_hint=is_first and not amount.is_headed)
+    head.title.role = "H3" if amount.is_headed else "H2"
     sect.kids += head.part.elements
     atoms = [*head.part.atoms, *_before(setting, sect, strategy, amount)]
     ways = pictured(strategy.how)[: amount.most]
     if ways:
-        atoms += exercise_rows(setting, sect, ways, amount.picture, in_pairs=amount.in_pairs, is_airy=amount.is_airy)
+        atoms += exercise_rows(
+            setting, sect, ways, amount.picture, in_pairs=amount.in_pairs, role="H4" if amount.is_headed else "H3",
+            is_airy=amount.is_airy, shares_dose=True,
+        )  # fmt: skip
     rest = [how for how in strategy.how if not how.figure]
     if rest and (amount.ways or not ways):
         title = numbered_title(setting.voice, number, strategy)
         parts = [part for how in rest for part in how_part(setting, how, setting.grid.measure, title)]
         for part in parts:
             for element in part.elements:
-                _raise_headings(element)
+                if not amount.is_headed:
+                    _raise_headings(element)
                 sect.kids.append(element)
         atoms.append(_across(setting, atoms_of(parts)).with_break(before=setting.unit))
     said_after = strategy.model_copy(update={"caution": None}) if _care_first(strategy, amount) else strategy
