@@ -42,7 +42,7 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
     footer = Footer(setting, leaflet)
     depth = setting.grid.depth - footer.height
     box = help_box(setting, leaflet.help, depth)
-    laid = min(_ways(leaflet, setting, depth, box), key=lambda each: (_sheets(each), each.continued))
+    laid = min(_ways(leaflet, setting, depth, box), key=lambda each: (_sheets(each), each.continued, each.torn))
     body = laid.body if options.reading_order else _reminded_after_turning(laid.body)
     inner, backs, spare = laid.inner, laid.backs, _spare(laid)
     notes = _note_pages(setting, inner, spare, depth)
@@ -67,6 +67,8 @@ class _LaidOut(NamedTuple):
     """Whether how to reach the clinic stands under the help box."""
     continued: int
     """How many pages start in the middle of something."""
+    torn: float
+    """What the breaks between the pages cost a reader."""
     white: float
     """The white between the blocks of the body, as a share of what it should be."""
 
@@ -85,7 +87,9 @@ def _laid_out(leaflet: Leaflet, setting: Setting, depth: float, box: HelpBox, wh
     atoms = [atom for part in parts for atom in part.atoms]
     breaks = break_pages(atoms, depth, setting.memory)
     continued = sum(atoms[start].heading is not None for start in breaks.starts[1:])
-    return _LaidOut(inner, breaks.pages, break_pages(ending, depth).pages, contact, is_at_the_back, continued, white)
+    torn = sum(atoms[start].cost for start in breaks.starts[1:])
+    backs = break_pages(ending, depth).pages
+    return _LaidOut(inner, breaks.pages, backs, contact, is_at_the_back, continued, torn, white)
 
 
 def _ways(leaflet: Leaflet, setting: Setting, depth: float, box: HelpBox) -> Iterator[_LaidOut]:
