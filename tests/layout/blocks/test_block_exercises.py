@@ -73,6 +73,27 @@ def test_only_ways_with_a_picture_are_exercises_to_show() -> None:
     assert pictured([plain]) == []
 
 
+@pytest.mark.parametrize(("first", "second", "lines"), [
+    ("Back heel on the floor, both hands on the wall, eyes ahead.", "Knee straight, toes towards you.", [2, 2]),
+    ("Lean on a wall.", "Sit and reach.", [1, 1]),
+    ("Back heel on the floor, both hands on the wall, eyes ahead.", "Reach", [2, 1]),
+    (" ".join(["Keep your heel down and your knee straight."] * 3), "Knee straight, toes towards you.", [3, 1]),
+])  # fmt: skip
+def test_captions_side_by_side_end_alike_where_two_lines_are_enough(
+    fonts: FontBook, first: str, second: str, lines: list[int]
+) -> None:
+    captioned = [
+        {**way, "figure": {**FIGURE, "caption": text}} for way, text in zip(WAYS, (first, second), strict=True)
+    ]
+    shown = pictured([HowTo.model_validate(way) for way in captioned])
+    (atom,) = exercise_row(look_for(fonts), shown, "2. Stretching").atoms
+    found = [put.piece for put in puts(atom) if isinstance(put.piece, TextPiece) and put.piece.element is not None]
+    captions = [piece for piece in found if piece.element.role == "Caption"]
+    assert [len(piece.lines) for piece in captions] == lines
+    if lines == [2, 2]:
+        assert min(line.width for line in captions[0].lines) > 0.8 * max(line.width for line in captions[0].lines)
+
+
 @pytest.mark.parametrize("base", [12, 14, 15.9])
 def test_two_exercises_are_one_row_whose_pictures_names_and_steps_stand_level(fonts: FontBook, base: float) -> None:
     look = look_for(fonts, base)

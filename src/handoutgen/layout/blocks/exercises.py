@@ -16,6 +16,7 @@ from handoutgen.layout.blocks.figures import (
     HIGHEST_SHARE,
     LARGE_PANEL_HIGH,
     caption_atoms,
+    caption_beside,
     figure_panel,
     fitted,
     panel_picture,
@@ -101,7 +102,9 @@ def exercise_row(look: Look, ways: Sequence[Pictured], card: str, high: float | 
             group.add("H4"), how.title or "", width, look.scale.h3, bold=True, colour=look.palette.deep, balance=True
         )
         names.append(piece_atom(name))
-        pictures.append(_picture(look, group, figure, width, least, high))
+        panel, under = figure_panel(look, group, figure, width, least, high)
+        caption = caption_beside(look, group, figure, [each for _, each in ways], width)
+        pictures.append(merge([panel, *under, *caption]))
         steps.append(merge(numbered(look, group, how.steps, width, before=0.0)))
     rows = [_beside(row, grid.second) for row in (pictures, names, steps)]
     space = (look.unit * 1.25, look.unit * 0.75, look.unit * 0.5)
@@ -128,7 +131,8 @@ def exercise_band(look: Look, how: HowTo, figure: Figure, card: str, share: floa
     gap = look.scale.base * 1.5
     width = min(look.grid.full - wide - gap, look.grid.line)
     name = look.text(group.add("H4"), how.title or "", width, look.scale.h3, bold=True, colour=look.palette.deep)
-    picture = _picture(look, group, figure, wide, 0.0, BAND_HIGH)
+    panel, under = figure_panel(look, group, figure, wide, 0.0, BAND_HIGH)
+    picture = merge([panel, *under, *caption_atoms(look, group, figure, wide)])
     steps = numbered(look, group, how.steps, width, before=look.unit * 0.4)
     words = merge([piece_atom(name), *steps]).moved(wide + gap)
     band = overlay(picture, words)
@@ -141,11 +145,6 @@ def exercise_band(look: Look, how: HowTo, figure: Figure, card: str, share: floa
 def _beside(row: Sequence[Atom], second: float) -> Atom:
     first, *others = row
     return overlay(first, *(atom.moved(second) for atom in others))
-
-
-def _picture(look: Look, group: Element, figure: Figure, width: float, least: float, high: float | None) -> Atom:
-    panel, under = figure_panel(look, group, figure, width, least, high)
-    return merge([panel, *under, *caption_atoms(look, group, figure, width)])
 
 
 def exercise_pages(

@@ -18,6 +18,7 @@ from handoutgen.pictures.floor import cut_at_floor, ends_at_floor
 from handoutgen.pictures.model import Drawing, Raster
 from handoutgen.plan.element import Element
 from handoutgen.story.figures import picture_in_words
+from handoutgen.story.voice import Runs
 from handoutgen.units import mm
 
 WIDEST, NARROWEST, LOWEST = mm(125), mm(22), mm(8)
@@ -40,6 +41,8 @@ HIGHEST_WORDS = 0.4
 GROWS, AIR = 0.5, 1.12
 """By how much of its height a panel may grow where its page has room, and up to how many times as high as a picture
 then needs that can be no wider."""
+TWO_LINES = 0.72
+"""How much of its natural width a caption has that is to take two lines: room to break between its words."""
 CAPTION_SHARE = 0.75
 """How much of what a paragraph may fill without being parted a caption may, as it stands under a picture."""
 
@@ -56,9 +59,28 @@ def figure_atoms(look: Look, parent: Element, figure: Figure, width: float, *, b
 
 
 def caption_atoms(look: Look, group: Element, figure: Figure, width: float) -> list[Atom]:
-    """What is said under a picture."""
+    """The caption under a picture."""
     caption = look.text(group.add("Caption"), look.voice.phrase(figure.caption), width)
     return mostly_whole(caption, look.grid.depth * CAPTION_SHARE, before=look.unit * 0.5)
+
+
+def caption_beside(look: Look, group: Element, figure: Figure, beside: Sequence[Figure], width: float) -> list[Atom]:
+    """The caption under a picture that stands side by side with others: all end on one line where two lines are enough
+    for each, as a word or two under one picture alone look as if they had fallen off."""
+    captions = [look.voice.phrase(each.caption) for each in beside]
+    own = look.voice.phrase(figure.caption)
+    narrower = _on_two_lines(look, own, width)
+    if narrower is None or max(look.lines_in(each, width) for each in captions) != 2:
+        return caption_atoms(look, group, figure, width)
+    piece = look.text(group.add("Caption"), own, narrower, balance=True)
+    return [piece_atom(piece, before=look.unit * 0.5)]
+
+
+def _on_two_lines(look: Look, words: Runs, width: float) -> float | None:
+    """In what column of at most `width` pt words take two lines, if any."""
+    narrower = min(width, look.natural_width(words) * TWO_LINES)
+    is_apart = look.longest_word(words) <= narrower and look.lines_in(words, narrower) == 2
+    return narrower if is_apart else None
 
 
 def panel_high(look: Look) -> float:
