@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Any
 
 import pytest
@@ -257,8 +257,8 @@ def test_a_booklet_has_a_multiple_of_four_pages_with_help_on_the_last(
 
 def test_pages_to_fill_up_are_lined_and_the_first_says_what_for(fonts: FontBook) -> None:
     found = {}
-    for strategies in range(1, 12):
-        composed = folded(fonts, form="a5-booklet", management=ways(strategies))
+    for form, strategies in product(("a5-booklet", "half-letter-booklet"), range(1, 13)):
+        composed = folded(fonts, form=form, management=ways(strategies))
         lined = [page for page in composed.pages[1:] if len(lines_to_write_on(page)) > 10]
         found[len(lined)] = composed, lined
     assert set(found) >= {0, 1, 2, 3}
