@@ -126,6 +126,9 @@ def test_the_example_stands_out_from_what_somebody_wrote(fonts: FontBook) -> Non
     (tint,) = [put for put in page.pieces if isinstance(put.piece, Frame) and put.piece.fill == look.palette.tint]
     example = next(put for put in page.pieces if placed_text([put]) == ["Example: Monday"])
     assert tint.y < example.y < example.top < tint.top
+    rows = [put for put in page.pieces if isinstance(put.piece, Rule) and put.piece.width > look.grid.full / 2]
+    assert tint.x < example.x, "the words stand off its edge"
+    assert tint.x + tint.piece.width == pytest.approx(rows[0].x + rows[0].piece.width)
     first, *_ = text_in(example).lines[0].runs
     head = text_in(next(put for put in page.pieces if placed_text([put]) == ["How bad"])).lines[0].runs[0]
     assert (first.text.strip(), first.face) == ("Example:", head.face)

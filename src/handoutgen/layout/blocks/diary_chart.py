@@ -146,10 +146,11 @@ def _example(diary: Diary, said: str) -> Runs:
 
 
 def _on_tint(look: Look, row: Atom) -> Atom:
-    """A row that nobody is to write in; its tint hangs out, so that its words stand under those of the head."""
+    """A row that nobody is to write in; its tint hangs out where its words begin, so that they stand under those of the
+    head, and ends where the table does."""
     out = _cell_pad(look)
     under = look.scale.rule  # the line under the head stays whole
-    tint = Frame(look.grid.full + 2 * out, row.height - under, fill=look.palette.tint)
+    tint = Frame(look.grid.full + out, row.height - under, fill=look.palette.tint)
     return replace(row, puts=(PieceInAtom(tint, -out, under), *row.puts))
 
 
