@@ -69,12 +69,18 @@ def test_where_that_has_no_room_whom_to_call_stands_over_it_and_its_list_under_w
     found, fold = downs(side), HEIGHT - PADDING
     over = {said for said, down in found.items() if down < fold}
     assert {"Call us today on 0117 496 0123", "When we are closed, call 0117 496 0999."} < over
-    assert {"Call your clinic today if you have:", "sign 0", "sign 8", "Rest."} <= set(found) - over
+    assert {"Call us today on 0117 496 0123 if you have:", "sign 0", "sign 8", "Rest."} <= set(found) - over
     (group,) = (each for kid in side.kids for each in all_of(kid, "Sect") if each.ident == "help-urgent")
     assert said_by(group)[:3] == [
         "Call us today on 0117 496 0123", "When we are closed, call 0117 496 0999.",
-        "Call your clinic today if you have:",
+        "Call us today on 0117 496 0123 if you have:",
     ]  # fmt: skip
+
+
+def test_where_no_line_holds_the_number_once_more_the_words_over_the_list_are_shorter(fonts: FontBook) -> None:
+    number = {"label": "Nurses", "number": "+44 (0)117 496 0123 ext 45678"}
+    side = inside(fonts, [f"sign {number}" for number in range(9)], out_of_hours=CLOSED, phones=[number])
+    assert "Call your clinic today if you have:" in downs(side)
 
 
 @pytest.mark.parametrize("signs", range(4, 9))

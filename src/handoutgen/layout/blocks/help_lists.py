@@ -191,6 +191,16 @@ def _can_be_parted(setting: Setting, key: str, level: HelpLevel) -> bool:
     return key == "urgent" and not level.where and bool(number_for(setting.voice, key))
 
 
+def _lead_apart(setting: Setting, group: Element, key: str, level: HelpLevel, width: float) -> TextPiece:
+    """The words over signs that stand apart from whom to call: with the number once more where one line holds it, so
+    that whoever sees this side of the fold alone has it."""
+    said, scale = label_words(setting.voice, key, level), setting.scale.body
+    if setting.natural_width(said, scale) + 0.5 <= width:
+        return setting.text(group.add("P"), said, width, scale)
+    today = [Text(setting.voice.word(f"{key}_no_number"), strong=True), Text(f" {lead_in(setting.voice, key, level)}")]
+    return setting.text(group.add("P"), today, width, setting.scale.h3)
+
+
 def _parted(setting: Setting, sect: Element, key: str, level: HelpLevel, width: float, how: ListedHelp) -> list[Atom]:
     """Whom to call, now and when the clinic is closed; and by itself, under words of its own, when and what else."""
     group = sect.add("Sect", ident=f"help-{key}")
@@ -204,8 +214,7 @@ def _parted(setting: Setting, sect: Element, key: str, level: HelpLevel, width: 
     high = max(size, words.height)
     disc = icon_disc(setting, LEVEL_ICONS[key], size, LEVEL_DISCS[key])
     call = overlay(words.moved(hang, (high - words.height) / 2), disc.moved(0.0, (high - size) / 2))
-    today = [Text(setting.voice.word(f"{key}_no_number"), strong=True), Text(f" {lead_in(setting.voice, key, level)}")]
     indent = hang if how.is_hung else 0.0
-    lead = piece_atom(setting.text(group.add("P"), today, width - indent, setting.scale.h3))
+    lead = piece_atom(_lead_apart(setting, group, key, level, width - indent))
     first, *rest = _how_signs_are_set(how)(setting, group, key, level, width - indent, ())
     return [call, merge([lead, first.with_break(before=tight), *rest]).moved(indent)]
