@@ -87,8 +87,8 @@ def test_captions_side_by_side_end_alike_where_two_lines_are_enough(
     ]
     shown = pictured([HowTo.model_validate(way) for way in captioned])
     (atom,) = exercise_row(look_for(fonts), shown, "2. Stretching").atoms
-    found = [put.piece for put in puts(atom) if isinstance(put.piece, TextPiece) and put.piece.element is not None]
-    captions = [piece for piece in found if piece.element.role == "Caption"]
+    found = [put.piece for put in puts(atom) if isinstance(put.piece, TextPiece)]
+    captions = [piece for piece in found if piece.element and piece.element.role == "Caption"]
     assert [len(piece.lines) for piece in captions] == lines
     if lines == [2, 2]:
         assert min(line.width for line in captions[0].lines) > 0.8 * max(line.width for line in captions[0].lines)

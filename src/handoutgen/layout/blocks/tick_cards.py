@@ -13,7 +13,7 @@ from handoutgen.layout.blocks.stretches import LINE_ICONS
 from handoutgen.layout.blocks.ticking import TICK_BOX, place_to_tick, tick_mark_area
 from handoutgen.layout.blocks.writing import inked
 from handoutgen.layout.flow.atoms import FAIR, Atom, PieceInAtom, merge, overlay, piece_atom
-from handoutgen.layout.flow.pieces import Rule
+from handoutgen.layout.flow.pieces import Rule, TextPiece
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
 from handoutgen.story.glance import strategy_reminders
@@ -92,19 +92,27 @@ def head_to_tick(look: Look, strategy: Strategy, number: int, width: float, *, w
     head = card_head(look, strategy, number, room, ruled=False)
     (words,) = head.part.atoms
     holder = Element("Sect")
-    hint = look.voice.word("tick_first")
-    wide = look.text(None, hint, look.natural_width(hint) * HINT_SHARE, balance=True).ink_width
-    piece = look.text(holder.add("P"), hint, wide + 0.5)
-    beside = card_head(look, strategy, number, room - piece.ink_width - look.scale.base, ruled=False)
-    if with_hint and max(piece.height, beside.part.atoms[0].height) <= words.height:
-        head, x = beside, room - piece.ink_width
-        words = overlay(beside.part.atoms[0], Atom((PieceInAtom(piece, x, (words.height - piece.height) / 2),), 0.0))
-    else:
-        holder.kids.clear()
+    hint = _hint_beside(look, holder, words.height) if with_hint else None
+    if hint:
+        beside = card_head(look, strategy, number, room - hint.width - look.scale.base, ruled=False)
+        (with_it,) = beside.part.atoms
+        if with_it.height <= words.height:
+            put = PieceInAtom(hint, room - hint.width, (words.height - hint.height) / 2)
+            head, words = beside, overlay(with_it, Atom((put,), 0.0))
+        else:
+            holder.kids.clear()
     box = Atom(_box_to_tick(look, holder, strategy, width, words.height), words.height)
     whole = under_rule(look, overlay(words, box), width)
     title, *line = head.part.elements
     return Head(head.title, PartOfCard((title, *line, *holder.kids), (whole,)))
+
+
+def _hint_beside(look: Look, parent: Element, high: float) -> TextPiece | None:
+    """What to do with a box, on two lines of nearly one length, unless they are over `high` pt."""
+    said = look.voice.word("tick_first")
+    wide = look.text(None, said, look.natural_width(said) * HINT_SHARE, balance=True).ink_width + 0.5
+    piece = look.text(None, said, wide)
+    return look.text(parent.add("P"), said, wide) if piece.height <= high else None
 
 
 def _box_width(look: Look) -> float:

@@ -132,26 +132,39 @@ def _richest(
     looks: FrontLooks, leaflet: Leaflet, shown: tuple[Strategy, ...], amounts: Sequence[FrontAmount], depth: float,
     once: SetOnce,
 ) -> FrontSide | None:  # fmt: skip
+    def stack(amount: FrontAmount) -> FrontSide | None:
+        root = Element("Document")
+        atoms = _stack(looks[amount.is_closest], root, leaflet, shown, amount, once)
+        return FrontSide(leaflet, root.kids, atoms, shown, amount) if stacked(atoms, depth) else None
+
     for amount in amounts:
-        root, setting = Element("Document"), looks[amount.is_closest]
-        head = amount.is_closest, amount.text, amount.is_airy
-        atoms = once.atoms(root, head, partial(_head, setting, leaflet=leaflet, amount=amount))
-        heading: list[Atom] = []
-        if amount.is_headed:
-            heading = once.atoms(root, ("heading", *head), partial(_heading, setting, leaflet=leaflet, amount=amount))
-        for strategy in shown:
-            body = strategy.id, replace(amount, text=True)  # what is said over the first steps is no part of it
-            top, *rest = once.atoms(
-                root, body, partial(
-                    _strategy, setting, leaflet=leaflet, strategy=strategy, amount=amount, is_first=strategy is shown[0]
-                ),
-            )  # fmt: skip
-            if heading:
-                top, heading = merge([*heading, top.with_break(before=setting.unit * 0.5)]), []
-            atoms += [top, *rest]
-        if stacked(atoms, depth):
-            return FrontSide(leaflet, root.kids, atoms, shown, amount)
+        # What has no room without a heading has none with it, and is needed without it later.
+        if not amount.is_headed or stack(replace(amount, is_headed=False)):
+            found = stack(amount)
+            if found:
+                return found
     return None
+
+
+def _stack(
+    setting: Setting, root: Element, leaflet: Leaflet, shown: tuple[Strategy, ...], amount: FrontAmount, once: SetOnce
+) -> list[Atom]:
+    """All that stands on the front."""
+    head = amount.is_closest, amount.text, amount.is_airy
+    atoms = once.atoms(root, head, partial(_head, setting, leaflet=leaflet, amount=amount))
+    heading: list[Atom] = []
+    if amount.is_headed:
+        heading = once.atoms(root, ("heading", *head), partial(_heading, setting, leaflet=leaflet, amount=amount))
+    for strategy in shown:
+        body = strategy.id, replace(amount, text=True)  # what is said over the first steps is no part of it
+        make = partial(
+            _strategy, setting, leaflet=leaflet, strategy=strategy, amount=amount, is_first=strategy is shown[0]
+        )
+        top, *rest = once.atoms(root, body, make)
+        if heading:
+            top, heading = merge([*heading, top.with_break(before=setting.unit * 0.5)]), []
+        atoms += [top, *rest]
+    return atoms
 
 
 def _between(setting: Setting, amount: FrontAmount) -> float:
