@@ -183,3 +183,20 @@ def test_lengths_of_lines_are_those_of_the_lines_that_would_be_set(
 
 def test_nothing_has_no_lines(fonts: FontBook) -> None:
     assert line_lengths([Run(" ")], STYLE, 50, fonts) == ()
+
+
+@pytest.mark.parametrize(("word", "kept"), [("ஓய்வெடுங்கள்.", "."), ("(ஓய்வெடுங்கள்", "("), ("Donaudampfschiff.", ".")])
+def test_a_word_that_has_to_be_cut_keeps_its_signs(fonts: FontBook, word: str, kept: str) -> None:
+    own = TextStyle(12, 18, language="ta" if word[1] > "z" else "de")
+    whole = measure([Run(word)], own, fonts)
+    for share in range(40, 100):
+        lines = break_lines([Run(word)], own, whole * share / 100, fonts)
+        assert "".join(texts(lines)) == word
+        assert all(line.width <= whole * share / 100 + 1e-6 for line in lines)
+        assert kept not in texts(lines)
+
+
+def test_signs_alone_are_cut_wherever_the_line_ends(fonts: FontBook) -> None:
+    lines = break_lines([Run("." * 200)], STYLE, 50, fonts)
+    assert len(lines) > 3
+    assert all(line.width <= 50 for line in lines)

@@ -39,6 +39,17 @@ def clusters(text: str) -> Iterator[str]:
         yield text[start:]
 
 
+def cling(pair: str) -> bool:
+    """Whether of two characters one is a sign that closes or opens, and the other a letter or figure it belongs to
+    (UAX#14, classes CL, CP, EX, IS and OP)."""
+    kinds = [unicodedata.category(character) for character in pair]
+    if len(kinds) < 2:
+        return False
+    return (kinds[0][0] in "LMN" and kinds[1] in ("Pe", "Pf", "Po")) or (
+        kinds[0] in ("Ps", "Pi") and kinds[1][0] in "LMN"
+    )
+
+
 def _holds_together(before: str, after: str) -> bool:
     if unicodedata.category(after)[0] == "M" or after in DROPPED:
         return True

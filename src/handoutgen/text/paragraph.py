@@ -16,7 +16,7 @@ from handoutgen.language import Direction
 from handoutgen.memory import Memory, Shelf
 from handoutgen.text import bidi
 from handoutgen.text.addresses import address_cuts
-from handoutgen.text.characters import SILENT, clusters
+from handoutgen.text.characters import SILENT, cling, clusters
 from handoutgen.text.fontbook import FontBook
 from handoutgen.text.model import Run
 from handoutgen.text.shaping import ShapedPart, shape_in_face, shape_word
@@ -258,19 +258,21 @@ class CompiledParagraph:
         return [*fragments[:-1], last._replace(gap=unit.gap, gap_width=unit.gap_width)]
 
     def _fill(self, unit: Unit, limit: float, whole: Sequence[Stretch]) -> list[Unit]:
-        """Pieces of a word, each as long as the line allows and at least one cluster."""
+        """Pieces of a word, each as long as the line allows and at least one cluster, no sign parted from its letter
+        where the line holds both."""
         fragments: list[Unit] = []
-        best: Unit | None = None
+        best = good = unit._replace(end=unit.start)
         begin = unit.start
         ends = accumulate(map(len, clusters(self.text[unit.start : unit.end])), initial=unit.start)
         for at in self._outside(whole, unit, ends):
             longer = self.unit(begin, at, at)
-            if best is not None and longer.width > limit:
-                fragments.append(best)
-                begin = best.end
-                longer = self.unit(begin, at, at)
+            for end in (good.end, best.end):
+                if longer.width > limit and end > begin:
+                    fragments.append(self.unit(begin, end, end))
+                    begin, longer = end, self.unit(end, at, at)
             best = longer
-        return self._with_gap([*fragments, best or unit], unit)
+            good = good if cling(self.text[at - 1 : at + 1]) else longer
+        return self._with_gap([*fragments, best], unit)
 
 
 def _paragraphs() -> Memory[CompiledParagraph]:

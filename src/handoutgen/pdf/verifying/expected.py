@@ -20,11 +20,12 @@ _SPACE = 0.22
 
 
 class ExpectedText(NamedTuple):
-    """A run of text: where its baseline starts and where its ink ends, its size, what it says and how it runs, and
-    whether it stands over or under the page's text."""
+    """A run of text: where its baseline starts, where its ink starts and ends, its size, what it says and how it runs,
+    and whether it stands over or under the page's text."""
 
     x: float
     y: float
+    left: float
     right: float
     size: float
     text: str
@@ -56,9 +57,11 @@ class _Recorder:
         for line in lines:
             for run in line.runs:
                 start = left + run.x
-                end = start + run.width - (_SPACE * run.size if run.text.endswith(" ") else 0.0)
+                end = start + run.width
+                white = _SPACE * run.size if run.text.endswith(" ") else 0.0
+                ink = (start + white, end) if run.rtl else (start, end - white)
                 running = element if isinstance(element, str) else ""
-                self.side.texts.append(ExpectedText(start, baseline, end, run.size, run.text, run.rtl, running))
+                self.side.texts.append(ExpectedText(start, baseline, *ink, run.size, run.text, run.rtl, running))
             baseline -= leading
 
     def draw_drawing(

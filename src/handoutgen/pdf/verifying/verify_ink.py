@@ -98,7 +98,7 @@ def _margins(content: PageContent, side: ExpectedSide, safe: ReadBox) -> list[st
         for text in side.texts
         if text.text.strip()
         and (
-            text.x < left - _NEAR
+            text.left < left - _NEAR
             or text.right > right + _NEAR
             or text.y - _DESCENT * text.size < bottom - _NEAR
             or text.y + _ASCENT * text.size > top + _NEAR
