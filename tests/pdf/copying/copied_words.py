@@ -68,6 +68,9 @@ def missing(line: Sequence[str], copied: Sequence[str]) -> list[str]:
 
 def _found(line: Sequence[str], copied: Sequence[str], places: dict[str, list[int]]) -> int:
     """The most words of a line that stand in its order within any stretch of about its length."""
+    wanted = list(line)
+    if line and any(copied[start : start + len(line)] == wanted for start in places.get(line[0], [])):
+        return len(line)
     starts = {place for word in line for place in places.get(word, [])}
     return max((_in_order(line, copied[start : start + len(line) + _SLACK]) for start in starts), default=0)
 
