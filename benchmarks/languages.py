@@ -32,18 +32,19 @@ from pathlib import Path
 
 import page as page_validation
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT / "tests"))
-sys.path.insert(0, str(ROOT / "tools"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tools"))
 
 import heard
 import verapdf
-from handoutgen.build import Order, build, read_for
+from handoutgen.build import Order, read_for
 from handoutgen.content.words import languages_with_words
 from handoutgen.errors import ContentRefused, HandoutError, InternalError
 from handoutgen.formats import FORMATS, Options, parse_printed, parse_size, refuse
 from handoutgen.layout.forms.making_room import DoesNotFit
-from handoutgen.making import laid_out
+from handoutgen.making import laid_out, meant
+from handoutgen.pdf.verifying.verify import verify
+from handoutgen.pdf.writing.render import render
 from handoutgen.plan.pages import Plan
 from handoutgen.text.fontbook import FontBook
 from handoutgen.workshop import Workshop
@@ -54,6 +55,7 @@ from pdf.copying.copied_words import share, words
 from pdf.copying.pdf_readers import readers
 from pdf.copying.texts_of_languages import TEXTS_OF_LANGUAGES
 
+ROOT = Path(__file__).resolve().parents[1]
 TODAY = date(2026, 12, 1)
 SIZES = ("standard", "large")
 TRANSLATED = ROOT / "handouts" / "leg-cramps-ms"
@@ -149,10 +151,7 @@ def _made(order: Order, workshop: Workshop, row: Row) -> bytes | None:
         row.not_offered += 1
         return None
     try:
-        built = build(order, workshop)
-        read, _ = read_for(order, workshop)
-        plan = laid_out(read, form, form.in_print(size), Options(), workshop).plan
-        _judge(plan, built.data, workshop.fonts_of(read.loaded), row, name)
+        data = _built(order, workshop, row, name)
     except HandoutError as problem:
         _refused(problem, row, name)
         return None
@@ -161,7 +160,20 @@ def _made(order: Order, workshop: Workshop, row: Row) -> bytes | None:
         row.faults.append(f"{name}: {kind}{problem}")
         return None
     row.built += 1
-    return built.data
+    return data
+
+
+def _built(order: Order, workshop: Workshop, row: Row, name: str) -> bytes:
+    """What `build` does, with the plan in hand, so that it is not laid out again for the judges."""
+    read, _ = read_for(order, workshop)
+    form = parse_printed(order.format)
+    laid = laid_out(read, form, form.in_print(parse_size(order.size)), meant(read, form, Options()), workshop)
+    fonts = workshop.fonts_of(read.loaded)
+    data = render(laid.plan, fonts, laid.shared.drawn)
+    if problems := (*laid.problems, *verify(data, laid.plan, laid.shared.verified)):
+        raise InternalError("; ".join(problems[:3]))
+    _judge(laid.plan, data, fonts, row, name)
+    return data
 
 
 def _refused(problem: HandoutError, row: Row, name: str) -> None:

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from handoutgen.unbreakable import kept_together, phone_numbers
+from handoutgen.unbreakable import kept_together, mail_addresses, phone_numbers
 
 
 def found(text: str) -> list[str]:
@@ -29,6 +29,19 @@ def found(text: str) -> list[str]:
 def test_doses_numbers_dates_and_addresses_are_found_whole(text: str) -> None:
     assert found(text) == [text]
     assert found(f"See {text}, then rest.") == [text]
+
+
+@pytest.mark.parametrize(
+    "text", ["30 mg", "0117 496 0000", "22/11/2026", "9:00", "www.nhs.uk/conditions", "a@clinic.nhs.uk", "2 x 5 mg"]
+)
+def test_they_are_found_in_chinese_and_japanese_which_have_no_spaces(text: str) -> None:
+    assert found(f"每日不超过{text}（除非") == found(f"、{text}。慢慢") == found(f"ひざを{text}ゆっくり") == [text]
+
+
+def test_a_phone_number_and_an_address_end_where_chinese_goes_on() -> None:
+    text = "致电0117 496 0000或写信至a@clinic.nhs.uk。"
+    assert [text[kept.start : kept.end] for kept in phone_numbers(text)] == ["0117 496 0000"]
+    assert [text[kept.start : kept.end] for kept in mail_addresses(text)] == ["a@clinic.nhs.uk"]
 
 
 @pytest.mark.parametrize(

@@ -71,6 +71,9 @@ _DASH = re.compile(r" ?[-‐–−] ?")
 _CLOCK = re.compile(rf"\d{{1,2}}(?:[:.]\d{{2}})?{_SPACE}?(?:am|pm|a\.m\.|p\.m\.)|\d{{1,2}}[:.]\d{{2}}")
 _TO = re.compile(rf"{_SPACE}to{_SPACE}")
 _CLOSING = ".,;:!?)]}'\"’”»،؛؟۔।"
+_UNSPACED = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff60\U00020000-\U0003ffff]")
+"""Chinese and Japanese, which have no space before a number or behind an address: each sign parts words as a line end
+would."""
 _HAS_HOOK = re.compile(r"\d|@|www\.|://|\.[a-z]{2}")
 
 
@@ -93,12 +96,19 @@ def mail_addresses(text: str) -> list[Stretch]:
     """The e-mail addresses in a text, without a full stop that ends the sentence."""
     if "@" not in text:
         return []
+    text = _spaced(text)
     return [Stretch(m.start(), _address_end(text, m.start(), m.end()), True) for m in _MAIL.finditer(text)]
+
+
+def _spaced(text: str) -> str:
+    """The text with each sign of Chinese and Japanese as a line end, so that all others keep their places."""
+    return text if text.isascii() else _UNSPACED.sub("\n", text)
 
 
 def phone_numbers(text: str) -> list[Stretch]:
     """The whole phone numbers in a text: those that begin with 0, + or a bracket and have seven figures or more, those
     of ten figures or more, and Europe's of six that begin with 116. What is part of a date or dose is none."""
+    text = _spaced(text)
     taken = [(m.start(), m.end()) for pattern in (_DATE, _DOSE) for m in pattern.finditer(text)]
     found = []
     for match in _PHONE.finditer(text):
@@ -119,6 +129,7 @@ def kept_together(text: str) -> list[Stretch]:
     """The stretches of a paragraph that stay whole, in order, none overlapping another."""
     if not _HAS_HOOK.search(text):
         return []
+    text = _spaced(text)
     found = [Stretch(m.start(), _address_end(text, m.start(), m.end()), True) for m in _ADDRESS.finditer(text)]
     for pattern in (_DATE, _DOSE, _PHONE, _SHORT_CODE):
         found += [Stretch(m.start(), m.end()) for m in pattern.finditer(text) if " " in m[0] or len(m[0]) > 1]

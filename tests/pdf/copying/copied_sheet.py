@@ -15,7 +15,6 @@ from handoutgen.text.lines import break_lines
 from handoutgen.text.model import Run, TextStyle
 
 WIDTH, HEIGHT, MARGIN, MEASURE = 595.276, 841.89, 57.0, 480.0
-STYLE = {"size": 12.0, "leading": 17.0}
 FONTS = Path(__file__).resolve().parents[3] / "fonts"
 
 
@@ -29,17 +28,20 @@ def can_set(fonts: FontBook, paragraphs: Sequence[str]) -> bool:
     return not any(fonts.uncovered(paragraph) for paragraph in paragraphs)
 
 
-def page_of(language: str, paragraphs: Sequence[str], fonts: FontBook) -> Plan:
-    """The paragraphs one below the other."""
+def page_of(
+    language: str, paragraphs: Sequence[str], fonts: FontBook, measure: float = MEASURE, size: float = 12.0,
+    leading: float = 17.0,
+) -> Plan:  # fmt: skip
+    """The paragraphs one below the other; lengths in pt."""
     direction = language_of(language).direction
     root = Element("Document")
     pieces: list[Placed] = []
     y = HEIGHT - MARGIN
     for paragraph in paragraphs:
         element = root.add("P", paragraph)
-        style = TextStyle(**STYLE, direction=direction, language=language)  # type: ignore[arg-type]
-        lines = break_lines([Run(paragraph, tag=element)], style, MEASURE, fonts)
-        piece = TextPiece(element, lines, style.size, style.leading, MEASURE)
+        style = TextStyle(size, leading, direction=direction, language=language)
+        lines = break_lines([Run(paragraph, tag=element)], style, measure, fonts)
+        piece = TextPiece(element, lines, style.size, style.leading, measure)
         y -= piece.height + 8
         pieces.append(Placed(piece, MARGIN, y))
     return Plan(
