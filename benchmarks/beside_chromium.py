@@ -2,11 +2,11 @@
 
     python benchmarks/beside_chromium.py [--languages ar hi] [--out FOLDER] [--chromium /usr/bin/chromium]
 
-Both get the same font files, the same width, size and line height. For each language it prints how many lines end at
-the same place, where they do not, and how much of the ink of our lines is where Chromium has it when it sets the very
-same lines: a pixel of one that has none of the other within one pixel (of 288 to the inch) counts against it. The folder
-gets a picture for each language: ours, Chromium's, and the same lines of both over each other, where ours alone is red
-and Chromium's alone blue.
+Both get the same font file for each letter, the same width, size and line height. For each language it prints how many
+lines end at the same place, where they do not, and how much of the ink of our lines is where Chromium has it when it
+sets the very same lines: a pixel of one that has none of the other within one pixel (of 288 to the inch) counts against
+it. The folder gets a picture for each language: ours, Chromium's, and the same lines of both over each other, where
+ours alone is red and Chromium's alone blue.
 
 Needs the packages playwright and numpy, and a Chromium.
 """
@@ -34,9 +34,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 from handoutgen.language import language_of
 from handoutgen.library.fonts import own_faces
 from handoutgen.pdf.writing.render import render
+from handoutgen.plan.pages import Plan
 from handoutgen.text.fontbook import FontBook
 from handoutgen.text.model import Line
-from leaflets.set_lines import paragraphs_of, whole_text
+from leaflets.set_lines import SetLine, paragraphs_of, stretches_of, whole_text
 from pdf.copying.copied_sheet import HEIGHT, MARGIN, can_set, font_book, page_of
 from pdf.copying.texts_of_languages import TEXTS_OF_LANGUAGES
 
@@ -52,6 +53,10 @@ CSS = 96 / 72
 REACH = 3
 """How far, in pixels, two lines are moved against each other to find where they lie best."""
 DARK = 128
+APART = 40.0
+"""Between the baselines of lines that are compared, in pt: the ink of one must not come into the other's picture."""
+EDGE = 8
+_LEFT, _WIDE = round(MARGIN * SCALE) - EDGE, round(MEASURE * SCALE) + 2 * EDGE
 ABOVE = 0.7
 """How much of a line's height is cut out above its baseline."""
 ALIKE = 0.99
@@ -64,18 +69,19 @@ _STYLE = f"""
 body {{ width: {MEASURE * CSS}px; font-size: {SIZE * CSS}px; line-height: {LEADING * CSS}px; color: #000;
   background: #fff; text-rendering: geometricPrecision; line-break: strict; overflow-wrap: break-word; hyphens: none; }}
 p {{ margin-bottom: {8 * CSS}px; }}
-.one {{ white-space: pre; height: {LEADING * CSS}px; }}
+.one {{ white-space: pre; height: {APART * CSS}px; line-height: {APART * CSS}px; }}
+section {{ padding-bottom: {APART * CSS}px; }}
 """
 _LINES = """() => [...document.querySelectorAll('p')].map(p => {
-  const node = p.firstChild, text = node.data, lines = [], range = document.createRange();
+  const lines = [], range = document.createRange(), walk = document.createTreeWalker(p, NodeFilter.SHOW_TEXT);
   const high = parseFloat(getComputedStyle(p).lineHeight), first = p.getBoundingClientRect().top;
   let row = -1;
-  for (let at = 0; at < text.length; at++) {
+  for (let node = walk.nextNode(); node; node = walk.nextNode()) for (let at = 0; at < node.data.length; at++) {
     range.setStart(node, at); range.setEnd(node, at + 1);
     const box = [...range.getClientRects()].find(each => each.width > 0);
     const its = box ? Math.floor(((box.top + box.bottom) / 2 - first) / high) : row;
-    if (text[at] != ' ' && its > row) { lines.push(''); row = its; }
-    if (lines.length) lines[lines.length - 1] += text[at];
+    if (node.data[at] != ' ' && its > row) { lines.push(''); row = its; }
+    if (lines.length) lines[lines.length - 1] += node.data[at];
   }
   return lines;
 })"""
@@ -91,20 +97,22 @@ class Sheet:
     inks: list[Ink]
 
 
-def by_handoutgen(language: str, paragraphs: Sequence[str], fonts: FontBook) -> Sheet:
-    """As the program sets it."""
-    plan = page_of(language, paragraphs, fonts, MEASURE, SIZE, LEADING)
-    with pypdfium2.PdfDocument(render(plan, fonts)) as document:
-        page = document[0].render(scale=SCALE).to_pil().convert("L")
-    found = paragraphs_of(plan.pages[0])
-    left, right = round(MARGIN * SCALE) - 8, round((MARGIN + MEASURE) * SCALE) + 8
-    inks = []
-    for put in (put for lines in found for put in lines):
-        top = round((HEIGHT - put.baseline - ABOVE * LEADING) * SCALE)
-        inks.append(np.asarray(page.crop((left, top, right, top + round(LEADING * SCALE)))) < DARK)
-    lines = [_texts([put.line for put in each]) for each in found]
+def by_handoutgen(language: str, paragraphs: Sequence[str], fonts: FontBook) -> tuple[Sheet, list[list[SetLine]]]:
+    """As the program sets it: the paragraphs, and once more with the lines far from each other."""
+    found, page = _drawn(page_of(language, paragraphs, fonts, MEASURE, SIZE, LEADING), fonts)
     bottom = round((HEIGHT - found[-1][-1].baseline + LEADING / 2) * SCALE)
-    return Sheet(lines, page.crop((left, round(MARGIN * SCALE), right, bottom)), inks)
+    picture = page.crop((_LEFT, round(MARGIN * SCALE), _LEFT + _WIDE, bottom))
+    apart, page = _drawn(page_of(language, paragraphs, fonts, MEASURE, SIZE, APART), fonts)
+    inks = []
+    for put in (put for lines in apart for put in lines):
+        top = round((HEIGHT - put.baseline - ABOVE * APART) * SCALE)
+        inks.append(np.asarray(page.crop((_LEFT, top, _LEFT + _WIDE, top + round(APART * SCALE)))) < DARK)
+    return Sheet([_texts([put.line for put in each]) for each in found], picture, inks), found
+
+
+def _drawn(plan: Plan, fonts: FontBook) -> tuple[list[list[SetLine]], Image.Image]:
+    with pypdfium2.PdfDocument(render(plan, fonts)) as document:
+        return paragraphs_of(plan.pages[0]), document[0].render(scale=SCALE).to_pil().convert("L")
 
 
 def _texts(lines: Sequence[Line]) -> list[str]:
@@ -112,43 +120,49 @@ def _texts(lines: Sequence[Line]) -> list[str]:
     return [text[start:end] for start, end in pairwise([0, *ends])]
 
 
-def by_chromium(tab: Any, language: str, lines: list[list[str]], fonts: FontBook, folder: Path) -> Sheet:
-    """As the browser sets the paragraphs of these lines, and then each of the lines by itself."""
-    faces = fonts.chain(language, bold=False)
-    rules = "".join(
-        f"@font-face {{ font-family: f{number}; src: url('{face.path.resolve().as_uri()}'); }}"
-        for number, face in enumerate(faces)
+def _marked_up(line: Line) -> str:
+    """A line in HTML, each stretch in the face that the program gives it."""
+    return "".join(
+        f'<span style="font-family: {each.face}">{html.escape(each.text)}</span>' for each in stretches_of(line)
     )
-    names = ", ".join(f"f{number}" for number in range(len(faces)))
-    flow = "".join(f"<p>{html.escape(''.join(each))}</p>" for each in lines)
-    ones = "".join(f'<div class="one">{html.escape(line.rstrip(" "))}</div>' for each in lines for line in each)
+
+
+def by_chromium(tab: Any, language: str, lines: list[list[SetLine]], fonts: FontBook, folder: Path) -> Sheet:
+    """As the browser sets the paragraphs of these lines, and then each of the lines by itself."""
+    used = {run.face: None for each in lines for put in each for run in put.line.runs}
+    rules = "".join(
+        f"@font-face {{ font-family: {key}; src: url('{fonts.face(key).path.resolve().as_uri()}'); }}" for key in used
+    )
+    flow = "".join(f"<p>{''.join([_marked_up(put.line) for put in each])}</p>" for each in lines)
+    ones = "".join(f'<div class="one">{_marked_up(put.line)}</div>' for each in lines for put in each)
     file = folder / "sheet.html"
     file.write_text(
         f'<!doctype html><html lang="{language}" dir="{language_of(language).direction}"><meta charset="utf-8">'
-        f"<style>{rules}{_STYLE} body {{ font-family: {names}; }}</style><body>{flow}<section>{ones}</section>",
+        f"<style>{rules}{_STYLE}</style><body>{flow}<section>{ones}</section>",
         encoding="utf-8",
     )
     tab.goto(file.as_uri())
     tab.evaluate("document.fonts.ready")
     boxes = tab.evaluate("[...document.querySelectorAll('.one')].map(each => each.getBoundingClientRect().top)")
-    found = tab.evaluate(_LINES)
     shot = Image.open(io.BytesIO(tab.screenshot(full_page=True))).convert("L")
-    edge = Image.new("L", (shot.width + 16, shot.height), 255)
-    edge.paste(shot, (8, 0))
+    edge = Image.new("L", (_WIDE, shot.height), 255)
+    edge.paste(shot, (EDGE, 0))
     inks = []
     for top in boxes:
         at = round(top * SCALE / CSS)
-        inks.append(np.asarray(edge.crop((0, at, round(MEASURE * SCALE) + 16, at + round(LEADING * SCALE)))) < DARK)
+        inks.append(np.asarray(edge.crop((0, at, _WIDE, at + round(APART * SCALE)))) < DARK)
     foot = tab.evaluate("document.querySelector('section').getBoundingClientRect().top")
-    return Sheet(found, edge.crop((0, 0, round(MEASURE * SCALE) + 16, round(foot * SCALE / CSS))), inks)
+    return Sheet(tab.evaluate(_LINES), edge.crop((0, 0, _WIDE, round(foot * SCALE / CSS))), inks)
 
 
-def _placed(ink: Ink, other: Ink) -> tuple[Ink, Ink]:
-    """Two inks on grounds of one size, their upper ends at one height, which the line box does not promise."""
-    rows, theirs = np.flatnonzero(ink.any(axis=1)), np.flatnonzero(other.any(axis=1))
-    if not len(rows) or not len(theirs):
-        return ink, other
-    return ink, np.roll(other, rows[0] - theirs[0], axis=0)
+def _placed(ink: Ink, other: Ink) -> Ink:
+    """The other ink with its upper and right ends where this one's are: line boxes differ in where their baseline is,
+    and a page from right to left may be scrolled by some pixels."""
+    for axis in (0, 1):
+        own, its = (np.flatnonzero(each.any(axis=1 - axis)) for each in (ink, other))
+        if len(own) and len(its):
+            other = np.roll(other, own[-axis] - its[-axis], axis=axis)
+    return other
 
 
 def _grown(ink: Ink) -> Ink:
@@ -162,7 +176,7 @@ def _grown(ink: Ink) -> Ink:
 
 def alike(ink: Ink, other: Ink) -> tuple[float, Ink]:
     """How much of the ink of both is where the other has some, at best; and the other as it lies then."""
-    ink, other = _placed(ink, other)
+    other = _placed(ink, other)
     best, at_best, wide = -1.0, other, _grown(ink)
     for down in range(-REACH, REACH + 1):
         for across in range(-REACH, REACH + 1):
@@ -195,8 +209,8 @@ def picture(mine: Sheet, its: Sheet, lying: Sequence[Ink]) -> Image.Image:
 def compare(tab: Any, language: str, fonts: FontBook, folder: Path, out: Path) -> str:
     """One language: the row of the table, and the differences in lines below it."""
     paragraphs = TEXTS_OF_LANGUAGES[language][:PARAGRAPHS]
-    mine = by_handoutgen(language, paragraphs, fonts)
-    its = by_chromium(tab, language, mine.lines, fonts, folder)
+    mine, lines = by_handoutgen(language, paragraphs, fonts)
+    its = by_chromium(tab, language, lines, fonts, folder)
     shares, lying = zip(*(alike(a, b) for a, b in zip(mine.inks, its.inks, strict=True)), strict=True)
     out.mkdir(parents=True, exist_ok=True)
     picture(mine, its, lying).save(out / f"{language}.png")
