@@ -19,9 +19,9 @@ import io
 import shutil
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, product
 from pathlib import Path
 from typing import Any
 
@@ -155,14 +155,14 @@ def by_chromium(tab: Any, language: str, lines: list[list[SetLine]], fonts: Font
     return Sheet(tab.evaluate(_LINES), edge.crop((0, 0, _WIDE, round(foot * SCALE / CSS))), inks)
 
 
-def _placed(ink: Ink, other: Ink) -> Ink:
-    """The other ink with its upper and right ends where this one's are: line boxes differ in where their baseline is,
-    and a page from right to left may be scrolled by some pixels."""
+def _placed(ink: Ink, other: Ink) -> Iterator[Ink]:
+    """The other ink with its upper end where this one's is, and then its right end too: line boxes differ in where
+    their baseline is, and a page from right to left may be scrolled by some pixels."""
     for axis in (0, 1):
         own, its = (np.flatnonzero(each.any(axis=1 - axis)) for each in (ink, other))
         if len(own) and len(its):
             other = np.roll(other, own[-axis] - its[-axis], axis=axis)
-    return other
+        yield other
 
 
 def _grown(ink: Ink) -> Ink:
@@ -176,15 +176,14 @@ def _grown(ink: Ink) -> Ink:
 
 def alike(ink: Ink, other: Ink) -> tuple[float, Ink]:
     """How much of the ink of both is where the other has some, at best; and the other as it lies then."""
-    other = _placed(ink, other)
     best, at_best, wide = -1.0, other, _grown(ink)
-    for down in range(-REACH, REACH + 1):
-        for across in range(-REACH, REACH + 1):
-            moved = np.roll(other, (down, across), axis=(0, 1))
-            strange = np.count_nonzero(moved & ~wide) + np.count_nonzero(ink & ~_grown(moved))
-            same = 1 - strange / max(1, np.count_nonzero(ink) + np.count_nonzero(other))
-            if same > best:
-                best, at_best = same, moved
+    moves = list(product(range(-REACH, REACH + 1), repeat=2))
+    for placed, move in product(_placed(ink, other), moves):
+        moved = np.roll(placed, move, axis=(0, 1))
+        strange = np.count_nonzero(moved & ~wide) + np.count_nonzero(ink & ~_grown(moved))
+        same = 1 - strange / max(1, np.count_nonzero(ink) + np.count_nonzero(other))
+        if same > best:
+            best, at_best = same, moved
     return best, at_best
 
 

@@ -8,7 +8,7 @@ sample text, nonsense with doses, phone numbers, dates, brackets, a web address 
 
 - built, refused for want of room, refused for another reason, not offered in that size, or a fault of ours;
 - the share of its words that PDFium and poppler's pdftotext read back in the order of their lines;
-- lines whose ink shares a place with another's, or leaves the page;
+- lines whose ink touches another's, or leaves the page;
 - line ends that ICU allows nowhere (UAX #14, its dictionaries), those in web addresses apart;
 - stretches of text whose glyphs are not those of HarfBuzz, shaped whole;
 - PDF/UA-1 and PDF/A-2a, by the program's own check (a fault if it fails), by page-validation, and with --verapdf by
@@ -98,7 +98,7 @@ class Row:
             f"{len(self.breaks.forbidden)}/{self.breaks.seen}",
             str(self.breaks.in_addresses), str(len(self.breaks.cut)),
             f"{kinds.get('different', 0)}/{stretches}", str(kinds.get("whole letters", 0)),
-            str(kinds.get("word by word", 0)), str(len(self.invalid)),
+            str(kinds.get("kerning", 0)), str(len(self.invalid)),
             f"{self.seconds:.0f}",
         ]  # fmt: skip
 
@@ -114,7 +114,7 @@ class Row:
 
 
 HEADS = ["language", "built", "no room", "refused", "faults", *[f"{name} %" for name in READERS], "clashes",
-         "forbidden", "address", "cut", "shapes", "whole", "by word", "invalid", "s"]  # fmt: skip
+         "forbidden", "address", "cut", "shapes", "whole", "kerning", "invalid", "s"]  # fmt: skip
 
 
 def leaflet_in(language: str, folder: Path) -> Path:

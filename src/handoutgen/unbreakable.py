@@ -71,7 +71,9 @@ _DASH = re.compile(r" ?[-‐–−] ?")
 _CLOCK = re.compile(rf"\d{{1,2}}(?:[:.]\d{{2}})?{_SPACE}?(?:am|pm|a\.m\.|p\.m\.)|\d{{1,2}}[:.]\d{{2}}")
 _TO = re.compile(rf"{_SPACE}to{_SPACE}")
 _CLOSING = ".,;:!?)]}'\"’”»،؛؟۔।"
-_UNSPACED = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff60\U00020000-\U0003ffff]")
+_UNSPACED = re.compile(
+    "[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff60\U00020000-\U0003ffff]"
+)
 """Chinese and Japanese, which have no space before a number or behind an address: each sign parts words as a line end
 would."""
 _HAS_HOOK = re.compile(r"\d|@|www\.|://|\.[a-z]{2}")

@@ -3,11 +3,9 @@ stretch has when it is shaped whole, in scripts that fontTools tells. Neither sh
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import chain
 from unicodedata import category, combining
 
 import uharfbuzz as hb
@@ -24,7 +22,6 @@ Placed = tuple[int, int, int, int]
 _STRICT = {"zh": "zh-u-lb-strict", "ja": "ja-u-lb-strict"}
 _ALPHABETS = ("Latn", "Grek", "Cyrl")
 _OPENING, _CLOSING = ("Ps", "Pi"), ("Pe", "Pf", "Po")
-_WORDS = re.compile(" |[^ ]+")
 
 
 @dataclass
@@ -70,8 +67,8 @@ def _width(run: GlyphRun, word: str, language: str, fonts: FontBook) -> float:
 @dataclass
 class Shapes:
     """Stretches held to HarfBuzz: how many are the "same" with its own choice of features, how many are so once
-    accented letters may stay one glyph ("whole letters": the ink is the same) and words are not kerned with the spaces
-    around them ("word by word"), and those that are "different"."""
+    accented letters may stay one glyph ("whole letters": the ink is the same), how many have the same glyphs but other
+    white between them ("kerning"), and those that are "different"."""
 
     fonts: FontBook
     kinds: Counter[str] = field(default_factory=Counter)
@@ -95,14 +92,17 @@ class Shapes:
              round(glyph.y_offset / face.scale))
             for glyph in stretch.glyphs
         ]  # fmt: skip
-        for kind, is_whole in (("same", False), ("whole letters", True)):
-            if ours == by_harfbuzz(face, stretch.text, stretch.rtl, language, is_whole):
-                return kind
-        for is_whole in (False, True):
-            words = [by_harfbuzz(face, part, stretch.rtl, language, is_whole) for part in _WORDS.findall(stretch.text)]
-            if ours == list(chain.from_iterable(words)):
-                return "word by word"
-        return "different"
+        judged = [by_harfbuzz(face, stretch.text, stretch.rtl, language, whole) for whole in (False, True)]
+        if ours == judged[0]:
+            return "same"
+        if ours == judged[1]:
+            return "whole letters"
+        # Words, and the parts of an address that is cut, are shaped by themselves, so that they may stand on any line.
+        return "kerning" if _without_advances(ours) in map(_without_advances, judged) else "different"
+
+
+def _without_advances(placed: Sequence[Placed]) -> list[tuple[int, int, int]]:
+    return [(gid, x, y) for gid, _, x, y in placed]
 
 
 def by_harfbuzz(face: Face, text: str, rtl: bool, language: str, whole_letters: bool = False) -> list[Placed]:

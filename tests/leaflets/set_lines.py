@@ -7,6 +7,12 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, groupby
 from typing import Any, NamedTuple
 
+from fontTools.pens.basePen import BasePen
+from shapely.affinity import scale, translate
+from shapely.geometry import Polygon
+from shapely.geometry.base import BaseGeometry
+from shapely.ops import unary_union
+
 from handoutgen.memory import Shelf
 from handoutgen.plan.pages import Page, Plan
 from handoutgen.text.characters import BIDI_MARKS
@@ -45,6 +51,18 @@ class Stretch(NamedTuple):
     rtl: bool
     text: str
     glyphs: tuple[Glyph, ...]
+
+
+class Inked(NamedTuple):
+    """A glyph on a page: the box of its ink, which glyph of which face it is, and how large and where its origin is."""
+
+    box: Box
+    face: str
+    gid: int
+    scale: float
+    """From font units to pt."""
+    x: float
+    y: float
 
 
 class _Paragraphs:
@@ -101,17 +119,17 @@ def stretches_of(line: Line) -> Iterator[Stretch]:
             yield Stretch(face, rtl, "".join([glyph.text for glyph in glyphs]).translate(_NO_MARKS), glyphs)
 
 
-def glyph_boxes(put: SetLine, fonts: FontBook) -> Iterator[Box]:
-    """The ink of each glyph of a line, in pt on the page."""
+def inked_glyphs(put: SetLine, fonts: FontBook) -> Iterator[Inked]:
+    """The glyphs of a line that have ink, in pt on the page."""
     for run in put.line.runs:
         face, scale = fonts.face(run.face), run.size / 1000
         x = put.x + run.x
         for number, glyph in enumerate(run.glyphs):
             box = _ink(face, glyph.gid) if glyph.gid != NO_INK else None
             if box is not None:
-                left, bottom, right, top = box
                 across, up = x + glyph.x_offset * scale, put.baseline + glyph.y_offset * scale
-                yield across + left * scale, up + bottom * scale, across + right * scale, up + top * scale
+                placed = tuple(edge * scale + at for edge, at in zip(box, (across, up) * 2, strict=True))
+                yield Inked(placed, run.face, glyph.gid, face.scale * scale, across, up)  # type: ignore[arg-type]
             if number or not run.lead:
                 x += glyph.advance * scale
 
@@ -133,23 +151,58 @@ def _around(boxes: Sequence[Box]) -> Box:
 
 
 def clashes(page: Page, fonts: FontBook) -> list[tuple[str, str]]:
-    """The lines of a page that have glyphs whose ink shares a place, and those that leave the page (the other is then
+    """The lines of a page that have glyphs whose ink touches, and those that leave the page (the other is then
     empty)."""
     inked = [
-        (put.line.text, boxes)
+        (put.line.text, glyphs)
         for lines in paragraphs_of(page)
         for put in lines
-        if (boxes := list(glyph_boxes(put, fonts)))
+        if (glyphs := list(inked_glyphs(put, fonts)))
     ]
-    around = [_around(boxes) for _, boxes in inked]
+    around = [_around([glyph.box for glyph in glyphs]) for _, glyphs in inked]
     found = [(text, "") for (text, _), box in zip(inked, around, strict=True) if not _inside(box, page)]
     for one, other in combinations(range(len(inked)), 2):
         if _meet(around[one], around[other]):
-            (text, boxes), (below, others) = inked[one], inked[other]
-            near = [box for box in others if _meet(box, around[one])]
-            if any(_meet(a, b) for a in boxes if _meet(a, around[other]) for b in near):
+            (text, glyphs), (below, others) = inked[one], inked[other]
+            near = [glyph for glyph in others if _meet(glyph.box, around[one])]
+            if any(_touch(a, b, fonts) for a in glyphs if _meet(a.box, around[other]) for b in near):
                 found.append((text, below))
     return found
+
+
+def _touch(a: Inked, b: Inked, fonts: FontBook) -> bool:
+    """Whether the very outlines of two glyphs meet: boxes are larger than what is in them."""
+    if not _meet(a.box, b.box):
+        return False
+    one, other = (scale(_shape(fonts.face(g.face), g.gid), g.scale, g.scale, origin=(0, 0)) for g in (a, b))
+    return bool(translate(one, a.x, a.y).intersects(translate(other, b.x, b.y)))
+
+
+def _shape(face: Face, gid: int) -> BaseGeometry:
+    pen = _Points()
+    face.hb_font.draw_glyph_with_pen(gid, pen)
+    return unary_union([Polygon(contour).buffer(0) for contour in pen.contours if len(contour) > 2])
+
+
+class _Points(BasePen):  # type: ignore[misc]
+    """A pen that takes down the contours of a glyph as polygons; holes are filled, for a line in one would touch it."""
+
+    def __init__(self) -> None:
+        super().__init__(None)
+        self.contours: list[list[tuple[float, float]]] = []
+
+    def _moveTo(self, pt: tuple[float, float]) -> None:  # noqa: N802 - the names are fontTools'
+        self.contours.append([pt])
+
+    def _lineTo(self, pt: tuple[float, float]) -> None:  # noqa: N802
+        self.contours[-1].append(pt)
+
+    def _curveToOne(self, *points: tuple[float, float]) -> None:  # noqa: N802
+        first = self.contours[-1][-1]
+        for t in (0.25, 0.5, 0.75, 1.0):
+            weights = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
+            along = list(zip(weights, (first, *points), strict=True))
+            self.contours[-1].append((sum(w * x for w, (x, _) in along), sum(w * y for w, (_, y) in along)))
 
 
 def _inside(box: Box, page: Page) -> bool:
