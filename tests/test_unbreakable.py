@@ -4,7 +4,11 @@ import time
 
 import pytest
 
+from handoutgen.content.words import languages_with_words
+from handoutgen.language import language_of
 from handoutgen.unbreakable import kept_together, mail_addresses, phone_numbers
+
+DOSES = {"mass-milligram", "mass-microgram", "volume-milliliter"}
 
 
 def found(text: str) -> list[str]:
@@ -29,6 +33,31 @@ def found(text: str) -> list[str]:
 def test_doses_numbers_dates_and_addresses_are_found_whole(text: str) -> None:
     assert found(text) == [text]
     assert found(f"See {text}, then rest.") == [text]
+
+
+@pytest.mark.parametrize("tag", [tag for tag in languages_with_words() if not tag.startswith("zh")])
+def test_a_dose_in_words_is_found_whole_in_every_language(tag: str) -> None:
+    """Chinese has no space before the unit; `text.unspaced` keeps it."""
+    names = [name for name, units in language_of(tag).unit_names if units & DOSES]
+    assert len(names) >= (tag not in ("ckb",))
+    for name in names:
+        assert found(f"a 5 {name}, b") == found(f"a 5 {name} b") == [f"5 {name}"], name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5 miligramów",
+        "10 میلی\u200cگرم",
+        "10 ملي ګرامه",
+        "10 میلیگرام",
+        "१० मिलिग्राम",
+        "10 миллиграммов",
+        "5 de miligrame",
+    ],
+)
+def test_so_it_is_with_endings(text: str) -> None:
+    assert found(f"a {text} b") == [text]
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,20 @@ _UNITS = (
     "ሚግ|ሚሊግራም|ሚሊ|ግራም|ደቓይቕ|ደቒቕ|ካልኢት|ሰዓታት|ሰዓት|መዓልታት|መዓልቲ|"
     'מ["״]ג|מ["״]ל|גרם|דקות|דקה|שניות|שעות|שעה|ימים'
 )
+_LETTERS = r"[^\W\d_]*"
+_DOSES_IN_WORDS = (
+    rf"[mf]ill?i(?:ga?ra+m|gam|l[ií]t){_LETTERS}|m(?:i[ck]r[oô]|aykro)(?:ga?ra+m|gam){_LETTERS}|"
+    rf"м[иі]лл?[иі](?:грам|л[иі]тр){_LETTERS}|м[иі]крограм{_LETTERS}|"
+    rf"χιλιοστ[οό](?:γραμμ|λιτρ){_LETTERS}|μικρογραμμ{_LETTERS}|"
+    f"م[يی]?ل[يیّ][ \u200c]?(?:غرام|جرام|لتر|گرام|گرم|لیتر|لیٹر|[ګگ]رام|ليټر){_LETTERS}|مليلتر|ملتر|مغم|"
+    f"م(?:ائ|ي|ی|اي)کرو[ \u200c]?(?:گرام|گرم|[ګگ]رام){_LETTERS}|ميكروغرام|مكغم|"
+    "मिलिग्राम|मिलीलीटर|मिलिलिटर|मिली लीटर|माइक्रोग्राम|मि॰ ?ग्रा॰|मा॰ग्रा॰|मि॰ ?ली॰|"
+    "মিলিলিটার|মাইক্রোগ্রাম|/?মিগ্রা:|મિલીગ્રામ|મિલિલીટર|માઇક્રોગ્રામ|μગ્રામ|"
+    "ਮਿਲੀਲਿਟਰ|ਮਿ\\.ਲਿ\\.|ਮਾਈਕਰੋਗ੍ਰਾਮ|மில்லி ?கிராம்(?:கள்)?|மில்லி ?லிட்டர்(?:கள்)?|மைக்ரோ ?கிராம்(?:கள்)?|"
+    "ሚሊ ?ግራም|ሚሊ ?ሊትሮ|ማይክሮ ?ግራም|μግ"
+)
+"""What a medicine is measured in, written out, in the languages that there are words for (CLDR's names among them; a
+test holds them to it): stems, where the ending goes with the number."""
 _RATE = r"(?:/(?:kg|ml|mL|l|L|dl|dL|day|h|hour|min|s|m2|m²))*"
 _UP_TO = "to|bis|à|a|i|do|até|tot|till|til|đến|до|έως|से|থেকে"
 """Between the ends of a range. None of a language from right to left, where a stretch that stays whole is turned."""
@@ -46,7 +60,7 @@ _ADDRESS = re.compile(
 )
 _DOSE = re.compile(
     rf"(?<![\w])[+\-−±<>≤≥~≈]?{_NUMBER}(?:{_SPACE}?(?:to|x|×|[-–−]){_SPACE}?{_NUMBER}){{0,2}}"
-    rf"{_SPACE}?(?:{_UNITS}){_RATE}(?![^\W\d_])"
+    rf"{_SPACE}?(?:de )?(?:{_DOSES_IN_WORDS}|{_UNITS}){_RATE}(?![^\W\d_])"
     rf"|(?<!\w)\d+ in {_NUMBER}(?!\w)"
     rf"|(?<![\w.,:/+]){_SMALL}{_SPACE}(?:{_UP_TO}){_SPACE}{_SMALL}(?:{_SPACE}in{_SPACE}{_NUMBER})?(?![\w%])"
 )

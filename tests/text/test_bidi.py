@@ -83,3 +83,10 @@ def test_deep_nesting_does_not_overflow() -> None:
     found = levels("\u2067" * 3000 + "a", 0)
     assert found is not None
     assert max(found) < 126
+
+
+def test_a_joiner_inside_a_unit_of_arabic_letters_is_no_stretch_from_left_to_right() -> None:
+    text = "از ۳۰ میلی\u200cگرم در روز"
+    kept = kept_together(text)
+    assert [text[each.start : each.end] for each in kept] == ["۳۰ میلی\u200cگرم"]
+    assert levels(text, 1, kept) == levels(text, 1)

@@ -13,6 +13,8 @@ from handoutgen.unbreakable import Stretch
 
 _WORD = frozenset(("L", "EN", "ES", "NSM"))
 _DASHES = frozenset(("ON", "ES"))
+_NO_EDGE = frozenset(("WS", "NSM", "BN"))
+"""What no isolate begins or ends with: spaces, marks, and joiners, which stand inside words of Arabic letters."""
 
 
 def left_to_right(types: Sequence[str], kept: Sequence[Stretch]) -> dict[int, int]:
@@ -40,9 +42,9 @@ def _parts(types: Sequence[str], start: int, end: int) -> Iterator[tuple[int, in
 
 
 def _trimmed(types: Sequence[str], start: int, end: int) -> tuple[int, int]:
-    while start < end and types[start] in ("WS", "NSM"):
+    while start < end and types[start] in _NO_EDGE:
         start += 1
-    while end > start and types[end - 1] in ("WS", "NSM"):
+    while end > start and types[end - 1] in _NO_EDGE:
         end -= 1
     return start, end
 
