@@ -200,3 +200,14 @@ def test_signs_alone_are_cut_wherever_the_line_ends(fonts: FontBook) -> None:
     lines = break_lines([Run("." * 200)], STYLE, 50, fonts)
     assert len(lines) > 3
     assert all(line.width <= 50 for line in lines)
+
+
+@pytest.mark.parametrize(
+    "text", ["Où avez-vous mal ? Dites-le", "la douleur : elle", "respirez ; buvez", "« Dès Noël » passe"]
+)
+def test_no_line_begins_with_a_sign_that_a_space_stands_before_in_french(fonts: FontBook, text: str) -> None:
+    style = TextStyle(12, 16, language="fr")
+    for width in range(55, 200, 3):
+        for line in texts(break_lines([Run(text)], style, width, fonts)):
+            assert line[0] not in "?!:;»", text
+            assert line[-1] != "«"

@@ -26,7 +26,9 @@ from handoutgen.unbreakable import Stretch, kept_together
 _WHITE = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]+")
 _SILENT = re.compile(f"[{SILENT}]")
 _LETTERS = r"[^\W\d_]{2}"
-_OPPORTUNITY = re.compile(f" |\u200b+|[-‐/](?<={_LETTERS}.)(?={_LETTERS})|[–—](?<=[^\\W_].)(?=[^\\W\\d_])")
+_OPPORTUNITY = re.compile(
+    f"(?<![«‹]) (?![!?;:»›])|\u200b+|[-‐/](?<={_LETTERS}.)(?={_LETTERS})|[–—](?<=[^\\W_].)(?=[^\\W\\d_])"
+)
 
 
 NOTHING = ShapedPart("", "", (), 0.0)
@@ -258,8 +260,7 @@ class CompiledParagraph:
         return [*fragments[:-1], last._replace(gap=unit.gap, gap_width=unit.gap_width)]
 
     def _fill(self, unit: Unit, limit: float, whole: Sequence[Stretch]) -> list[Unit]:
-        """Pieces of a word, each as long as the line allows and at least one cluster, no sign parted from its letter
-        where the line holds both."""
+        """Pieces of a word, each as long as the line allows and at least one cluster, signs with their letters."""
         fragments: list[Unit] = []
         best = good = unit._replace(end=unit.start)
         begin = unit.start
