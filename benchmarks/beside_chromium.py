@@ -180,8 +180,8 @@ def alike(ink: Ink, other: Ink) -> tuple[float, Ink]:
     moves = list(product(range(-REACH, REACH + 1), repeat=2))
     for placed, move in product(_placed(ink, other), moves):
         moved = np.roll(placed, move, axis=(0, 1))
-        strange = np.count_nonzero(moved & ~wide) + np.count_nonzero(ink & ~_grown(moved))
-        same = 1 - strange / max(1, np.count_nonzero(ink) + np.count_nonzero(other))
+        strange = int((moved & ~wide).sum()) + int((ink & ~_grown(moved)).sum())
+        same = 1 - strange / max(1, int(ink.sum()) + int(other.sum()))
         if same > best:
             best, at_best = same, moved
     return best, at_best
@@ -240,8 +240,8 @@ def main() -> None:
     asked = parser.parse_args()
     with sync_playwright() as started, tempfile.TemporaryDirectory() as name:
         browser = started.chromium.launch(executable_path=asked.chromium, args=["--no-sandbox"])
-        size = {"width": round(MEASURE * CSS) + 1, "height": 800}
-        tab = browser.new_page(viewport=size, device_scale_factor=SCALE / CSS)
+        wide = round(MEASURE * CSS) + 1
+        tab = browser.new_page(viewport={"width": wide, "height": 800}, device_scale_factor=SCALE / CSS)
         print(f"Chromium {browser.version}\n| language | same line ends | least ink alike % | on average % |")
         print("|---|---|---|---|")
         for language in asked.languages:

@@ -19,7 +19,9 @@ from handoutgen.text.fontbook import STANDARD_FACES, FontBook
 from handoutgen.text.model import NO_INK, Line
 from handoutgen.workshop import Workshop
 from leaflets.in_scripts import write_in
+from leaflets.set_lines import texts_of
 from pdf.copying.copied_texts import TEXTS
+from pdf.copying.texts_of_languages import TEXTS_OF_LANGUAGES
 
 TODAY = date(2026, 12, 1)
 LANGUAGES = [tag for tag in ("bn", "gu", "hi", "pa", "ta", "ti") if tag in languages_with_words()]
@@ -86,6 +88,14 @@ def test_a_leaflet_is_built_and_none_of_its_lines_touch(
     plan = laid_out(read, form, print_size, Options(), workshop).plan
     assert clashes(plan, workshop.fonts) == []
     assert printed(read, form, print_size, Options(), workshop).problems == ()
+
+
+def test_where_whom_to_call_takes_the_whole_line_the_title_stands_under_it(tmp_path: Path, workshop: Workshop) -> None:
+    """In Ukrainian the title had the width of one letter left, and ran down the page letter by letter."""
+    leaflet = write_in("uk", tmp_path, TEXTS_OF_LANGUAGES)
+    read, _ = read_for(Order(leaflet, None, "exercise-a4", "standard", TODAY), workshop)
+    plan = laid_out(read, parse_printed("exercise-a4"), parse_size("standard"), Options(), workshop).plan
+    assert read.loaded.leaflet.title in texts_of(plan)
 
 
 def test_every_script_of_the_fonts_has_a_sample_text() -> None:

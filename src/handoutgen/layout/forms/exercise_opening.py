@@ -105,13 +105,21 @@ def _of_one_strategy(
             root.kids.insert(root.kids.index(title), heading)
             return [first.with_break(before=unit * 0.75)]
         return [_in_a_row(words, call, full - emergency_width(call)).with_break(before=unit * 0.75)]
-    small = setting.text(heading, leaflet.title, room, scale.h3)
+    beside = setting.longest_word(leaflet.title, scale.h3) <= room  # some languages need a whole line for whom to call
+    if not beside:
+        root.kids.remove(heading)
+        root.kids.insert(root.kids.index(title), heading)
+    small = piece_atom(setting.text(heading, leaflet.title, room if beside else full, scale.h3))
     disc = strategy_disc(setting, title, sole, disc_size(setting, STRATEGY_DISC))
     left = disc.height + scale.base * 0.9
     level = _title_level(setting, sole.title, full - left, lines=1.0)
     name = setting.text(title.add("Span"), sole.title, full - left, level, bold=True, colour=deep, balance=True)
     below = _in_a_row(disc, piece_atom(name), left)
-    row = _in_a_row(piece_atom(small), call, full - emergency_width(call))
+    row = (
+        _in_a_row(small, call, full - emergency_width(call))
+        if beside
+        else merge([call, small.with_break(before=unit * 0.5)])
+    )
     return [row.with_break(before=unit), below.with_break(before=unit * 0.5)]
 
 
