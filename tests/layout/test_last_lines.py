@@ -49,6 +49,14 @@ def test_a_not_is_not_torn_from_what_is_not_to_be_done(fonts: FontBook) -> None:
     assert said(look.text(None, text, width)) == ["Call even if the signs go away. Do not drive", "yourself."]
 
 
+@pytest.mark.parametrize(("text", "first"), [("Which leg", "Which"), ("Manténgala durante", "Manténgala")])
+def test_no_word_is_cut_for_it(fonts: FontBook, text: str, first: str) -> None:
+    look = look_for(fonts)
+    width = narrowest_holding(fonts, first)
+    piece = look.text(None, text, width)
+    assert (said(piece), piece.width) == (text.split(), width)
+
+
 def test_it_never_takes_a_line_more(fonts: FontBook) -> None:
     look = look_for(fonts)
     words = " ".join(["Rest your leg on a chair, then pull your toes up."] * 4)

@@ -157,8 +157,10 @@ class Look:
         self, runs: list[Run], style: TextStyle, width: float, lines: tuple[Line, ...]
     ) -> tuple[float, tuple[Line, ...]]:
         """The lines, the last one given the word over it too, in a column so much narrower; as they are where that
-        takes a line more, leaves the line over it short, or has that end in a "not"."""
+        takes a line more, cuts a word, leaves the line over it short, or has that end in a "not"."""
         narrower = lines[-2].width - 0.01
+        if longest_unit(runs, style, self.fonts) > narrower:
+            return width, lines
         tried = break_lines(runs, style, narrower, self.fonts)
         if len(tried) > len(lines) or _ends_in_one_word(tried) or tried[-2].width < FULL_ENOUGH * width:
             return width, lines
