@@ -128,7 +128,7 @@ def test_the_example_stands_out_from_what_somebody_wrote(fonts: FontBook) -> Non
     assert tint.y < example.y < example.top < tint.top
     rows = [put for put in page.pieces if isinstance(put.piece, Rule) and put.piece.width > look.grid.full / 2]
     assert tint.x < example.x, "the words stand off its edge"
-    assert tint.x + tint.piece.width == pytest.approx(rows[0].x + rows[0].piece.width)
+    assert (tint.x, tint.piece.width) == pytest.approx((rows[0].x, rows[0].piece.width))
     first, *_ = text_in(example).lines[0].runs
     head = text_in(next(put for put in page.pieces if placed_text([put]) == ["How bad"])).lines[0].runs[0]
     assert (first.text.strip(), first.face) == ("Example:", head.face)
@@ -136,12 +136,17 @@ def test_the_example_stands_out_from_what_somebody_wrote(fonts: FontBook) -> Non
     assert [put for put in large.pieces if isinstance(put.piece, Frame) and put.piece.fill == look.palette.tint] == []
 
 
-def test_rows_and_columns_are_ruled_in_one_colour_and_start_at_the_edge_of_the_text(fonts: FontBook) -> None:
+def test_rows_and_columns_are_ruled_in_one_colour_and_words_stand_as_far_from_each_edge(fonts: FontBook) -> None:
     page, setting = made(fonts).pages[0], setting_for(fonts)
     uprights = [put.piece for put in page.pieces if isinstance(put.piece, UprightRule)]
     assert {each.colour for each in uprights} == {setting.palette.write}
-    for said in ("Day", "Example: Monday"):
-        assert next(put for put in page.pieces if placed_text([put]) == [said]).x == setting.grid.left
+    lines = sorted({setting.grid.left, *(put.x for put in page.pieces if isinstance(put.piece, UprightRule))})
+    heads = [put.x for put in page.pieces if placed_text([put]) in ([column["title"]] for column in COLUMNS)]
+    assert len({round(x - line, 2) for x, line in zip(sorted(heads), lines, strict=True)}) == 1
+    day, example = (
+        next(put for put in page.pieces if placed_text([put]) == [said]) for said in ("Day", "Example: Monday")
+    )
+    assert day.x == example.x > setting.grid.left
 
 
 def test_it_claims_the_diary_and_no_other_tool(fonts: FontBook) -> None:

@@ -146,12 +146,10 @@ def _example(diary: Diary, said: str) -> Runs:
 
 
 def _on_tint(look: Look, row: Atom) -> Atom:
-    """A row that nobody is to write in; its tint hangs out where its words begin, so that they stand under those of the
-    head, and ends where the table does."""
-    out = _cell_pad(look)
+    """A row that nobody is to write in, on a tint as wide as the table."""
     under = look.scale.rule  # the line under the head stays whole
-    tint = Frame(look.grid.full + out, row.height - under, fill=look.palette.tint)
-    return replace(row, puts=(PieceInAtom(tint, -out, under), *row.puts))
+    tint = Frame(look.grid.full, row.height - under, fill=look.palette.tint)
+    return replace(row, puts=(PieceInAtom(tint, 0.0, under), *row.puts))
 
 
 def _empty_rows(
@@ -196,11 +194,11 @@ def _row(
     look: Look, elements: Sequence[Element | None], words: Sequence[str | Runs], widths: Sequence[float], *,
     bold: bool, ink: bool,
 ) -> Atom:  # fmt: skip
-    """Words in their columns, those of the first flush with the page's text."""
+    """Words in their columns, all as far from the column's edge."""
     pad = _cell_pad(look)
     cells: list[TextPiece] = [
-        look.text(element, text, width - (2 * pad if index else pad), bold=bold)
-        for index, (element, text, width) in enumerate(zip(elements, words, widths, strict=True))
+        look.text(element, text, width - 2 * pad, bold=bold)
+        for element, text, width in zip(elements, words, widths, strict=True)
     ]
     colour = look.palette.ink if ink else look.palette.write
     thickness = look.scale.rule if ink else look.scale.hairline
@@ -208,7 +206,7 @@ def _row(
     puts: list[PieceInAtom] = []
     x = 0.0
     for cell, width in zip(cells, widths, strict=True):
-        puts.append(PieceInAtom(cell, x + (pad if x else 0.0), high - cell.height - look.unit * 0.5))
+        puts.append(PieceInAtom(cell, x + pad, high - cell.height - look.unit * 0.5))
         x += width
     puts.append(PieceInAtom(Rule(look.grid.full, thickness, colour), 0.0, high))
     lines = () if ink else _uprights(look, widths, high)
