@@ -87,7 +87,7 @@ def sources_atoms(look: Look, parent: Element, sources: Sequence[Source], parts:
         body += _parted_before_items(_small(look, sect, said), before=space)
     note = sources_note(look.voice, sources, parts)
     if note:
-        body += mostly_whole(_small(look, sect, note), look.grid.depth, before=look.unit * 0.4, cost=HARD)
+        body += _shared_by_columns(look, _small(look, sect, note), before=look.unit * 0.4)
     paragraphs, sect.kids = sect.kids, []
     is_across = look.grid.has_columns and total_height(body) <= look.grid.depth * BOTH_COLUMNS
     head = shared_heading(look, sect, title, look.grid.full if is_across else None)
@@ -111,6 +111,14 @@ def _across(look: Look, head: Atom, body: Sequence[Atom], title: str) -> list[At
 def _small(look: Look, sect: Element, said: Runs | str) -> TextPiece:
     """A paragraph in the level of what stands at the end."""
     return look.text(sect.add("P"), said, look.grid.measure, look.scale.small)
+
+
+def _shared_by_columns(look: Look, piece: TextPiece, before: float) -> list[Atom]:
+    """A long paragraph that may begin in one column and end in the other: alone on a page it would leave half of it
+    white."""
+    if look.grid.has_columns:
+        return text_atoms(piece, before=before, cost=HARD, whole_up_to=SHORT)
+    return mostly_whole(piece, look.grid.depth, before=before, cost=HARD)
 
 
 def _parted_before_items(piece: TextPiece, before: float) -> list[Atom]:
