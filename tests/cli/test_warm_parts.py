@@ -20,7 +20,7 @@ from handoutgen.cli.at_hand import workshop_at_hand
 from handoutgen.cli.warm import answering, asking, frames, installation, meeting, proof, running, stamp, starting
 from handoutgen.cli.warm.asking import RUN, STATUS, STOP, NotAnsweredError, enter
 from handoutgen.cli.warm.choosing import may_be_warm
-from handoutgen.cli.warm.door import ANOTHER, BUSY, CHANGED, Door
+from handoutgen.cli.warm.door import ANOTHER, BUSY, CHANGED, Door, LetIn
 from handoutgen.cli.warm.frames import BrokenOffError
 from handoutgen.cli.warm.meeting import Meeting
 from handoutgen.cli.warm.streams import StreamKind, stream_for
@@ -272,6 +272,15 @@ def test_words_that_nobody_serves_any_more_run_cold(door: Door) -> None:
     door.close()
     assert asking._heard(channel) is None
     channel.close()
+
+
+def test_who_is_being_let_in_as_the_door_closes_is_turned_away(door: Door) -> None:
+    ours, theirs = socket.socketpair()
+    door.close()
+    door.jobs.put(LetIn(ours, b"", []))
+    door._keep()  # as its thread goes on after it has let somebody in
+    assert ours.fileno() == -1
+    theirs.close()
 
 
 def test_a_stream_says_the_bytes_of_the_other_side_at_once(pair: tuple[socket.socket, socket.socket]) -> None:

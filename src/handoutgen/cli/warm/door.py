@@ -61,10 +61,7 @@ class Door:
         with contextlib.suppress(OSError):  # not on every system, and needed on those where it is: `accept` goes on
             self._socket.shutdown(socket.SHUT_RDWR)
         self._socket.close()
-        while not self.jobs.empty():
-            job = self.jobs.get()
-            if job is not None:
-                job.channel.close()
+        self._turn_away()
 
     def is_free(self) -> None:
         """The command that was let in last is done: the next may come."""
@@ -75,11 +72,19 @@ class Door:
         self.why = self.why or why
         self.jobs.put(None)
 
+    def _turn_away(self) -> None:
+        """Close the channels of those who were let in and not served."""
+        while not self.jobs.empty():
+            job = self.jobs.get()
+            if job is not None:
+                job.channel.close()
+
     def _keep(self) -> None:
         while True:
             try:
                 channel, _ = self._socket.accept()
-            except OSError:  # closed
+            except OSError:  # closed, perhaps while somebody was being let in
+                self._turn_away()
                 return
             try:
                 self._receive(channel)
