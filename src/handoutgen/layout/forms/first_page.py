@@ -130,6 +130,7 @@ class _Page:
         self._beside = body[0] if low else None
         self._openings: dict[_Way, Opening] = {}
         self._boxes: dict[float, WholeHelpBoxes] = {}
+        self._shapes: dict[_Way, Hashable] = {}
 
     def kinds(self) -> Iterator[tuple[bool, PictureSize]]:
         """The kinds of opening from the richest to the poorest."""
@@ -147,8 +148,11 @@ class _Page:
 
     def shape_in(self, way: _Way) -> Hashable:
         """All of the clinic that decides which way is best, as it is when it is set in one of them."""
-        pointer = words_of(where_help_is(self.setting.voice, self.leaflet.help.title, LATE_PAGE))
-        return tuple(map(outline_of, self.opening(way).atoms)), pointer, self.boxes(way.white).shape
+        if way not in self._shapes:
+            pointer = words_of(where_help_is(self.setting.voice, self.leaflet.help.title, LATE_PAGE))
+            own = tuple(map(outline_of, self.opening(way).atoms))
+            self._shapes[way] = (own, pointer, self.boxes(way.white).shape)
+        return self._shapes[way]
 
     def own(self, white: float) -> Setting:
         """The setting with less white."""
