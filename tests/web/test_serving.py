@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import http.client
 import os
+import signal
 import socket
 import stat
 import threading
@@ -21,6 +22,7 @@ from handoutgen.cli.entry import app
 from handoutgen.errors import UsageProblem
 from handoutgen.web import patience, serve
 from handoutgen.web.addresses import sockets_for
+from handoutgen.web.choice import LeafletChoice
 from handoutgen.web.desktop import file_for, install_icon
 from handoutgen.web.language_names import own_name
 from handoutgen.web.tickets import Tickets, read_secret
@@ -129,10 +131,35 @@ def test_the_only_clinic_is_taken_and_of_many_none(project: Path) -> None:
 
 def test_what_is_asked_for_first_is_made_before_anybody_asks(project: Path, tmp_path: Path) -> None:
     site = serve.desk_site(project, "hill", 1, tmp_path / "own")
-    serve.warm(site)
-    from handoutgen.web.choice import LeafletChoice
-
+    serve.warm(site, threading.Event())
     assert site.press.known_paper(LeafletChoice("back-pain", "en-GB")) is not None
+
+
+def test_nothing_is_made_ahead_once_the_pages_are_stopped(project: Path, tmp_path: Path) -> None:
+    site = serve.desk_site(project, "hill", 1, tmp_path / "own")
+    stopping = threading.Event()
+    stopping.set()
+    serve.warm(site, stopping)
+    assert site.press.known_paper(LeafletChoice("back-pain", "en-GB")) is None
+
+
+def test_what_is_made_ahead_has_ended_when_the_pages_have(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def serves_nobody(*_: object, **__: object) -> None:
+        """The pages are stopped at once."""
+
+    ended: list[str] = []
+
+    def ready(stopping: threading.Event) -> None:
+        stopping.wait(10)
+        time.sleep(0.1)  # the leaflet that it is at
+        ended.append("ended")
+
+    monkeypatch.setattr(uvicorn.Server, "serve", serves_nobody)
+    monkeypatch.setattr(signal, "signal", lambda *_: None)
+    serve._answer(serve.desk_site(project, "hill", 1, tmp_path / "own"), [], ready)
+    assert ended == ["ended"]
 
 
 def test_a_folder_of_the_users_own_holds_what_is_kept(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

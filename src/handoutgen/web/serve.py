@@ -41,6 +41,8 @@ MOST_CONNECTIONS = 200
 STOP_SECONDS = 5
 BUILDS_AT_ONCE = 2
 """For a clinic: as many processes, each with some 150 MB."""
+MOST_SECONDS_TO_END = 15.0
+"""Of the thread that builds ahead, once the pages are stopped: it ends with the leaflet that it is at."""
 
 
 def own_folder() -> Path:
@@ -63,13 +65,15 @@ def only_clinic(project: Path, named: str | None) -> str | None:
     return next(iter(files)) if len(files) == 1 else None
 
 
-def warm(site: Site) -> None:
-    """Build what is asked for first, so that the first click is as quick as all others."""
+def warm(site: Site, stopping: threading.Event) -> None:
+    """Build what is asked for first, so that the first click is as quick as all others, until the pages are stopped."""
     kept = site.kept.now
     shelf = site.shelf.leaflets()
     order = dict.fromkeys(name for name in (*kept.favourites, *kept.recent, *shelf) if name in shelf)
     clinic = site.clinic_now()
     for place, name in enumerate(order):
+        if stopping.is_set():
+            return
         choice = choice_of(shelf[name], {}, Wanted(), clinic.paper if clinic else USUAL_PAPER)
         with contextlib.suppress(HandoutError):
             paper = site.press.paper(choice)
@@ -125,10 +129,10 @@ def serve(project: Path, clinic: str | None, port: int, opens_browser: bool, say
     sockets = sockets_for(port)
     site = desk_site(project, only_clinic(project, clinic), port)
 
-    def ready() -> None:
+    def ready(stopping: threading.Event) -> None:
         _first(site)
         _tell(port, secret, opens_browser, say)
-        warm(site)
+        warm(site, stopping)
 
     _answer(site, sockets, ready)
 
@@ -139,10 +143,10 @@ def serve_behind(project: Path, clinic: str | None, url: str, where: int | Path,
     sockets = sockets_for(where) if isinstance(where, int) else [unix_socket(where)]
     place = f"http://127.0.0.1:{where}" if isinstance(where, int) else f"unix:{where}"
 
-    def ready() -> None:
+    def ready(stopping: threading.Event) -> None:
         _first(site)
         say(f"Answering {url} for the proxy, at {place}. Nobody else reaches this. Ctrl C stops it.")
-        warm(site)
+        warm(site, stopping)
 
     try:
         _answer(site, sockets, ready)
@@ -151,11 +155,19 @@ def serve_behind(project: Path, clinic: str | None, url: str, where: int | Path,
             where.unlink(missing_ok=True)
 
 
-def _answer(site: Site, sockets: list[socket.socket], ready: Callable[[], None]) -> None:
+def _answer(site: Site, sockets: list[socket.socket], ready: Callable[[threading.Event], None]) -> None:
+    """Answer until stopped, with `ready` beside it in a thread, which is waited for: a thread that is still in a
+    library of C++ when the interpreter ends takes the process down with it ("exception not rethrown")."""
     server = uvicorn.Server(configuration(site))
-    threading.Thread(target=ready, daemon=True, name="warm").start()
+    stopping = threading.Event()
+    beside = threading.Thread(target=ready, args=(stopping,), daemon=True, name="warm")
+    beside.start()
     signal.signal(signal.SIGTERM, _leave)  # uvicorn raises it again when it is done; by itself it would end us there
-    asyncio.run(server.serve(sockets=sockets))
+    try:
+        asyncio.run(server.serve(sockets=sockets))
+    finally:
+        stopping.set()
+        beside.join(MOST_SECONDS_TO_END)
 
 
 def _leave(*_: object) -> None:
