@@ -15,7 +15,7 @@ from handoutgen.content.audience import tags_of
 from handoutgen.content.clinic import Clinic
 from handoutgen.content.load import LoadedClinic, LoadedLeaflet
 from handoutgen.content.words import Words
-from handoutgen.design.colour import BLACK, WHITE, palette
+from handoutgen.design.colour import BLACK, BY_NAME, WHITE, palette
 from handoutgen.design.dark import dark_palette
 from handoutgen.design.grid import Grid, grid_for, narrow_grid
 from handoutgen.design.scale import CARD_BASE, SMALLEST_BASE, Scale, scale_for
@@ -66,7 +66,7 @@ class Shared:
 
 class Workshop(Readings):
     """What was read, and what documents of one look share: make one per process and hand it to `build`. `looks` bounds
-    how many looks (a leaflet in a clinic's colour and locale) it keeps at a time."""
+    how many looks (a leaflet in a locale) it keeps at a time."""
 
     def __init__(self, looks: Bound = bounds.LOOKS) -> None:
         super().__init__()
@@ -86,7 +86,7 @@ class Workshop(Readings):
         behind = self.parts_behind(loaded) or ()
         key = (
             loaded.path, loaded.digest, loaded.hand, self.figures_digest(loaded),
-            palette(whose.colour if whose else None), tags_of(whose), behind,
+            tags_of(whose), behind,
             *_of_words(words_of(loaded, whose.locale if whose else None)),
             tuple(whose.fields().items()) if whose and uses_fields(loaded) else (),
         )  # fmt: skip
@@ -100,21 +100,21 @@ class Workshop(Readings):
         hand, for finding it reads all figures."""
         scale = scale_for(form.base(size, options), CARD_BASE if form.own_scale else SMALLEST_BASE)
         whose = clinic.clinic if clinic else None
-        colours = palette(whose.colour if whose else None)
 
         def figure(name: str, width: float) -> Drawing | Raster:
-            return load_figure(loaded.figures_folder(name), name, max_width_pt=width, accent=colours.accent)
+            return load_figure(loaded.figures_folder(name), name, max_width_pt=width, accent=BY_NAME.accent)
 
         shared = shared or self.shared(loaded, clinic)
         return Setting(
             fonts=self.fonts_of(loaded),
             scale=scale,
             grid=_grid(form, scale),
-            palette=colours,
+            palette=BY_NAME,
             voice=replace(voice_for(loaded, whose), text_code=shared.text_code, behind=shared.behind),
             icon=load_icon,
             figure=figure,
             logo=self.logo(clinic) if clinic else None,
+            colours=palette(whose.colour if whose else None).named,
             memory=shared.parts.get((form, size, options), lambda: Memory(bounds.PARTS)),
             is_fillable=options.fillable,
             drawn_as=loaded.drawn_as,

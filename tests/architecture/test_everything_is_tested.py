@@ -32,7 +32,6 @@ THROUGH_OTHERS: frozenset[str] = frozenset([
     "pdf.writing.deflate",
     "pdf.writing.graphics",
     "pdf.writing.links",
-    "pdf.writing.reuse",
     "pdf.writing.structelem",
     "pdf.writing.structure",
     "pdf.writing.xmp",

@@ -21,9 +21,10 @@ def order(project: Project) -> list[tuple[str, str]]:
 
 @pytest.fixture
 def coloured(project: Project) -> Project:
-    """Six clinics more, their colours taking turns."""
+    """Six clinics more, their colours and their locales taking turns."""
     for number in range(6):
-        project.write_clinic(f"c{number}", colour=f'"{("#005f6b", "#7a1f3d", "#1d3c78")[number % 3]}"')
+        colour = ("#005f6b", "#7a1f3d")[number // 3]
+        project.write_clinic(f"c{number}", colour=f'"{colour}"', locale=("en-GB", "en-IE", "en-AU")[number % 3])
     return project
 
 
@@ -33,9 +34,9 @@ def test_every_row_is_worked_at_once(coloured: Project) -> None:
     assert len(rows) == len(coloured.matrix(PLAN).rows)
 
 
-def test_clinics_of_one_colour_come_after_each_other(coloured: Project) -> None:
-    colours = [number % 3 for number in (int(c[1:]) for c, _ in order(coloured) if c[0] == "c" and c[1:].isdigit())]
-    assert len(list(groupby(colours))) == 3
+def test_clinics_of_one_locale_come_after_each_other_in_whatever_colour(coloured: Project) -> None:
+    numbers = list(dict.fromkeys(int(c[1:]) for c, _ in order(coloured) if c[0] == "c" and c[1:].isdigit()))
+    assert [list(group) for _, group in groupby(numbers, lambda number: number % 3)] == [[0, 3], [1, 4], [2, 5]]
 
 
 def test_a_clinics_forms_come_after_each_other(coloured: Project) -> None:

@@ -27,12 +27,13 @@ MANY_FORMS = (
 CLINIC = """\
 id: c{0}
 name: Clinic number {0}
+colour: "#{0}05f6b"
 phones:
   - {{label: Nurse advice line, number: 0117 496 012{0}}}
 emergency_number: "999"
 web: https://www.clinic-{0}.example
 """
-"""The numbers are from the range that Ofcom keeps for drama."""
+"""Each in a colour of its own. The numbers are from the range that Ofcom keeps for drama."""
 
 
 def orders(folder: Path, forms: tuple[tuple[str, str], ...], clinics: range) -> Iterator[Order]:
@@ -116,11 +117,13 @@ def test_no_byte_depends_on_which_clinics_came_before(size: str, tmp_path: Path)
             assert build(made[number], workshop).data == alone[number]
 
 
-def test_clinics_of_one_look_share_and_others_do_not(workshop: Workshop) -> None:
+def test_clinics_of_one_look_share_in_whatever_colour_and_others_do_not(workshop: Workshop, tmp_path: Path) -> None:
     loaded = workshop.leaflet(LEAFLET)
 
-    def shared(name: str) -> Shared:
-        return workshop.shared(loaded, workshop.clinic(find_clinic(name, ROOT)))
+    def shared(clinic: Path | None) -> Shared:
+        assert clinic is not None
+        return workshop.shared(loaded, workshop.clinic(clinic))
 
-    assert shared("riverside-neurology") is shared("riverside-neurology")
-    assert shared("riverside-neurology") is not shared("lakeshore-ms-center")
+    one, other = (shared(order.clinic) for order in orders(tmp_path, (("a4", "standard"),), range(2)))
+    assert one is other
+    assert shared(find_clinic("riverside-neurology", ROOT)) is not shared(find_clinic("lakeshore-ms-center", ROOT))

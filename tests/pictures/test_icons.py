@@ -25,6 +25,10 @@ def test_a_stroked_icon_keeps_the_weight_of_the_set() -> None:
     assert "\n2 w\n" in load_icon("tip", "#000000").operators
 
 
+def test_an_icon_is_painted_in_a_colour_of_the_clinics_by_its_name() -> None:
+    assert load_icon("walking", "deep").operators.startswith("q\n/Pal cs 1 sc /Pal CS 1 SC\n")
+
+
 @pytest.mark.parametrize("name", ["no-such-icon", "../tip"])
 def test_an_unknown_icon_is_a_key_error(name: str) -> None:
     with pytest.raises(KeyError):

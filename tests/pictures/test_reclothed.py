@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from handoutgen.content.poses.stamp import Stamp, stamped
-from handoutgen.design.colour import parse
+from handoutgen.design.colour import BY_NAME, CLOTH_SHARE, NAMES, palette, parse, to_hex
 from handoutgen.drawing import style
-from handoutgen.pictures.inks import CLOTH_SHARE, DRAWN_ACCENT, DRAWN_CLOTH, reclothed
+from handoutgen.pictures.inks import DRAWN_ACCENT, DRAWN_CLOTH, reclothed
 from handoutgen.pictures.svg import drawing_from
 
 SVG = """\
@@ -53,6 +53,46 @@ def test_a_strangers_drawing_keeps_its_colours() -> None:
 
 
 def test_a_colour_near_the_accent_is_another_colour() -> None:
-    change = reclothed((1.0, 0.0, 0.0))
+    change = reclothed("#ff0000")
     assert change(parse("#005f6c")) == parse("#005f6c")
     assert change(parse("#005f6b")) == (1.0, 0.0, 0.0)
+
+
+@pytest.mark.parametrize("brand", ["#7a1f3d", "#1d5c36", "#000000"])
+def test_a_colour_by_its_name_is_the_colour_that_the_palette_has_for_it(brand: str) -> None:
+    accent = palette(brand).accent
+    named, painted = drawing_from(OURS, accent=BY_NAME.accent).operators, drawing_from(OURS, accent=accent).operators
+    for name, colour in zip(NAMES, palette(brand).named, strict=True):
+        number = NAMES.index(name)
+        named = named.replace(f"/Pal cs {number} sc", f"{colour} rg").replace(f"/Pal CS {number} SC", f"{colour} RG")
+    assert "/Pal" not in named
+    assert [_hex(line) for line in painted.split("\n")] == named.split("\n")
+
+
+def _hex(line: str) -> str:
+    """A line that sets a colour of the clinic's, with that as "#rrggbb"; others as they are."""
+    words = line.split(" ")
+    if words[-1] not in ("rg", "RG") or line.startswith(("0.067 ", "0.878 ")):
+        return line
+    red, green, blue = map(float, words[:3])
+    return f"{to_hex(red, green, blue)} {words[-1]}"
+
+
+def test_what_is_pale_in_a_named_colour_is_see_through() -> None:
+    pale = SVG.replace('fill="#005f6b"', 'fill="#005f6b" fill-opacity="0.5"')
+    drawn = drawing_from(stamped(pale, Stamp("a", "0" * 16, 1)).encode(), accent=BY_NAME.accent)
+    assert drawn.resources is not None
+    assert [state.share for _, state in drawn.resources.states] == [0.5]
+    assert "/Pal cs 0 sc" in drawn.operators
+
+
+def test_a_gradient_keeps_its_own_colours_where_the_clinics_is_a_name() -> None:
+    shaded = SVG.replace(
+        "<path d=",
+        '<linearGradient id="g"><stop offset="0" stop-color="#005f6b"/><stop offset="1" stop-color="#fff"/>'
+        '</linearGradient><path d="M0 0H9V9Z" fill="url(#g)"/><path d=', 1,
+    )  # fmt: skip
+    drawn = drawing_from(stamped(shaded, Stamp("a", "0" * 16, 1)).encode(), accent=BY_NAME.accent)
+    assert drawn.resources is not None
+    ((_, ramp),) = drawn.resources.ramps
+    assert ramp.stops[0][1] == pytest.approx(parse("#005f6b"), abs=1e-3)

@@ -15,7 +15,7 @@ from handoutgen.errors import HandoutError
 FORMS_AT_A_TIME = 8
 """The forms of a clinic that are built one after another: what they have in common (its file, its logo, its code) is
 then made once, and a workshop has room for all their pages."""
-_SHARED_BY = re.compile(rb"^(?:colour|locale|tags):.*(?:\n[ -].*)*", re.MULTILINE)
+_SHARED_BY = re.compile(rb"^(?:locale|tags):.*(?:\n[ -].*)*", re.MULTILINE)
 
 
 class HasRow(Protocol):

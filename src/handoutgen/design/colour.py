@@ -27,6 +27,10 @@ DEEPEST_TINT = 0.10
 _HEX = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
 
 
+NAMES = ("accent", "deep", "rule", "tint", "cloth")
+"""The colours that a clinic's brand decides, in the order in which a file numbers them."""
+CLOTH_SHARE = 0.2
+"""How much of the accent is in the clothes of our drawings of people."""
 SAND = "#faf4ea"
 """Behind drawings alone, for every clinic the same: a warm neutral, no second accent. It prints as a pale grey."""
 TINT_SHARE = 0.07
@@ -39,7 +43,8 @@ class Palette:
     """The colours of one leaflet, by what they are for.
 
     `accent` and `link` carry text on white, `deep` on white and on the tint; `tint` is a panel behind what must be
-    found, `sand` one behind drawings; `rule` is a line between parts, `write` a line to write on.
+    found, `sand` one behind drawings; `rule` is a line between parts, `write` a line to write on; `cloth` is what the
+    people in our drawings wear. Each is "#rrggbb", or in `BY_NAME` one of the NAMES.
     """
 
     accent: str
@@ -49,11 +54,22 @@ class Palette:
     write: str = "#767676"
     tint: str = WHITE
     sand: str = SAND
+    cloth: str = WHITE
 
     @property
     def link(self) -> str:
         """A link's words: the accent; its address is printed too, so that colour alone tells nothing."""
         return self.accent
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The colours of the NAMES, in their order."""
+        return tuple(getattr(self, name) for name in NAMES)
+
+
+BY_NAME = Palette(**{name: name for name in NAMES})
+"""What a page is laid out in: which colours these are, a file says once, so that its pages are the same bytes for
+every clinic. What no brand decides is the colour itself."""
 
 
 @remembered(bounds.PALETTES)
@@ -61,7 +77,9 @@ def palette(brand: str | None = None) -> Palette:
     """The leaflet's colours from a clinic's brand colour, darkened where it is too pale to read; ours without one."""
     accent = readable(brand or DEEP_TEAL)
     pale = tint(accent, TINT_SHARE)
-    return Palette(accent=accent, deep=deepened(accent, pale), rule=hairline(accent), tint=pale)
+    return Palette(
+        accent=accent, deep=deepened(accent, pale), rule=hairline(accent), tint=pale, cloth=_pale(accent, CLOTH_SHARE)
+    )
 
 
 def deepened(accent: str, against: str) -> str:
@@ -162,6 +180,11 @@ def tint(colour: str, share: float) -> str:
     them."""
     if not 0 <= share <= DEEPEST_TINT:
         raise ValueError(f"a tint is between 0 and {DEEPEST_TINT:.0%}, not {share:.0%}")
+    return _pale(colour, share)
+
+
+def _pale(colour: str, share: float) -> str:
+    """White with `share` of the colour in it."""
     red, green, blue = (1 - share * (1 - channel) for channel in parse(colour))
     return to_hex(red, green, blue)
 

@@ -1,8 +1,9 @@
 """What every block of a leaflet needs to be set: fonts, scale, grid, colours, pictures, and a voice for the words.
 
-A `Look` is what all clinics share that print a leaflet in one colour, one locale and one set of tags; a `Setting` is a
-look and one clinic. A block that shows nothing of the clinic takes a `Look`: it is then set once for all of them, and
-the type checker sees to it that no clinic's words get into it. Both are made for a leaflet, a format and a size.
+A `Look` is what all clinics share that print a leaflet in one locale and one set of tags; a `Setting` is a look and
+one clinic. A block that shows nothing of the clinic takes a `Look`: it is then set once for all of them, and the type
+checker sees to it that no clinic's words get into it. Both are made for a leaflet, a format and a size. A look knows
+colours by their names alone; which they are, the setting says.
 """
 
 from __future__ import annotations
@@ -225,6 +226,8 @@ class Setting(Look):
     voice: Voice
     logo: Drawing | Raster | None = None
     """The clinic's."""
+    colours: tuple[str, ...] = ()
+    """The clinic's ("#rrggbb") by the `design.colour.NAMES`, where the palette is `BY_NAME`."""
 
     @property
     def shared(self) -> Look:

@@ -8,18 +8,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from handoutgen.design.colour import parse
+from handoutgen.design.colour import BY_NAME, CLOTH_SHARE, parse
 from handoutgen.pictures.geometry import plain
 from handoutgen.pictures.model import DrawingResources, Ramp, SeeThrough
+from handoutgen.pictures.named_colours import operators_of
 from handoutgen.pictures.scene import Gradient, SceneInk
 from handoutgen.pictures.svg_colours import Colour
 
-Recolour = Callable[[Colour], Colour]
+Recolour = Callable[[Colour], Colour | str]
+"""A drawing's colour → what to paint it in: a colour, or the name of one of the clinic's."""
 _WHITE: Colour = (1.0, 1.0, 1.0)
 DRAWN_ACCENT, DRAWN_CLOTH = "#005f6b", "#cce0e2"
 """In our drawings of people: muscles and arrows, and clothes (`drawing.style`)."""
-CLOTH_SHARE = 0.2
-"""How much of the accent is in the clothes."""
 FAINTEST = 0.04
 """A colour no darker than this, in its darkest channel, cannot be told from paper."""
 
@@ -43,7 +43,7 @@ class AppliedInk:
     @property
     def is_ramp(self) -> bool:
         """Whether it is a gradient: some readers paint one before a flat colour of the same operator."""
-        return self.fill_operators.startswith("/")
+        return self.fill_operators.startswith("/Pattern")
 
 
 class Inkwell:
@@ -70,6 +70,8 @@ class Inkwell:
             return None
         alpha = ink[1] * opacity
         colour = self._coloured(ink[0])
+        if isinstance(colour, str):
+            return self._named(colour, alpha * tint)
         if on_paper:
             colour, alpha = _on_white(colour, alpha), 1.0
         colour = _on_white(colour, tint)
@@ -77,8 +79,13 @@ class Inkwell:
         text = " ".join(map(plain, colour))
         return AppliedInk(f"{text} rg", f"{text} RG", alpha, is_white=min(colour) > 0.995)
 
+    def _named(self, name: str, alpha: float) -> AppliedInk:
+        """A colour that is known by its name alone: it cannot be mixed with paper, so what is pale is see-through."""
+        self.is_blank = False
+        return AppliedInk(*operators_of(name), alpha)
+
     def _gradient(self, gradient: Gradient, opacity: float, tint: float, on_paper: bool) -> AppliedInk | None:
-        stops = [(offset, self._coloured(colour), alpha) for offset, (colour, alpha) in gradient.stops]
+        stops = [(offset, self._mixable(colour), alpha) for offset, (colour, alpha) in gradient.stops]
         alphas = {alpha for _, _, alpha in stops}
         if max(alphas) * opacity <= 0:
             return None
@@ -123,8 +130,13 @@ class Inkwell:
     def _name(self, letter: str, thing: object) -> str:
         return self._names.setdefault(thing, f"{letter}{len(self._names) + 1}")
 
-    def _coloured(self, colour: Colour) -> Colour:
+    def _coloured(self, colour: Colour) -> Colour | str:
         return colour if self._recolour is None else self._recolour(colour)
+
+    def _mixable(self, colour: Colour) -> Colour:
+        """The colour of a gradient's stop: its own where the new one is known by its name alone."""
+        coloured = self._coloured(colour)
+        return colour if isinstance(coloured, str) else coloured
 
     def _see(self, colour: Colour) -> None:
         if min(colour) < 1 - FAINTEST:
@@ -136,9 +148,13 @@ def recoloured_to(colour: Colour) -> Recolour:
     return lambda own: own if min(own) > 0.995 else colour
 
 
-def reclothed(accent: Colour) -> Recolour:
-    """The accent of our drawings of people in another colour, and their clothes in its tint; all else as it is."""
-    own = {_rounded(parse(DRAWN_ACCENT)): accent, _rounded(parse(DRAWN_CLOTH)): _on_white(accent, CLOTH_SHARE)}
+def reclothed(accent: str) -> Recolour:
+    """The accent of our drawings of people in another colour ("#rrggbb", or that of `BY_NAME`), and their clothes in
+    its tint; all else as it is."""
+    new: tuple[Colour | str, Colour | str] = (BY_NAME.accent, BY_NAME.cloth)
+    if accent != BY_NAME.accent:
+        new = (parse(accent), _on_white(parse(accent), CLOTH_SHARE))
+    own = dict(zip((_rounded(parse(DRAWN_ACCENT)), _rounded(parse(DRAWN_CLOTH))), new, strict=True))
     return lambda colour: own.get(_rounded(colour), colour)
 
 

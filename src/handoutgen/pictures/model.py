@@ -45,8 +45,8 @@ class Drawing:
     width: float
     height: float
     operators: str
-    """Balanced in q/Q, using only path, colour (RGB or grey), line-style, clip and cm operators, and those that name
-    the resources: no text."""
+    """Balanced in q/Q, using only path, colour (RGB, grey, or a clinic's by its name), line-style, clip and cm
+    operators, and those that name the resources: no text."""
     resources: DrawingResources | None = None
     """Nearly all drawings need none."""
     is_blank: bool = False

@@ -46,7 +46,8 @@ def drawing_from(
     data: bytes, recolour: str | None = None, stroke_scale: float = 1.0, accent: str | None = None
 ) -> Drawing:
     """The drawing in the bytes of an SVG file. Pure, so results are kept: a batch asks for the same figures often.
-    `accent` ("#rrggbb") is the clinic's colour in drawings of ours, whose stamp says so; other drawings keep theirs."""
+    `accent` ("#rrggbb", or that of `BY_NAME`) is the clinic's colour in drawings of ours, whose stamp says so; other
+    drawings keep theirs."""
     root = read_tree(data)
     left, top, width, height = frame_of(root)
     items = Walk(root).scene((1.0, 0.0, 0.0, -1.0, -left, top + height), width, height)
@@ -72,4 +73,4 @@ def _with_lines(data: bytes, accent: str | None, scale: float) -> Drawing:
 def _recolour(data: bytes, recolour: str | None, accent: str | None) -> Recolour | None:
     if recolour:
         return recoloured_to(parse(recolour))
-    return reclothed(parse(accent)) if accent and read_stamp(data) else None
+    return reclothed(accent) if accent and read_stamp(data) else None

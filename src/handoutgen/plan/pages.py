@@ -109,6 +109,8 @@ class Plan:
     keywords: tuple[str, ...] = ()
     modified: date | None = None
     """The content's own date, the only one the file shows."""
+    colours: tuple[str, ...] = ()
+    """The colours ("#rrggbb") of the `design.colour.NAMES`, in their order; none where its pieces name no colour."""
     identifier: str = ""
     """Which text it is: id, version, language and short code, parted by slashes."""
     parts: tuple[PlanPart, ...] = ()

@@ -128,6 +128,7 @@ def _planned(
         author=without_isolates(setting.voice.fields.get("clinic.name", "")) or leaflet.review.owner,
         keywords=leaflet.search_words,
         modified=leaflet.review.published,
+        colours=setting.colours,
         identifier=text_identifier(setting.voice, leaflet),
     )
     return plan, composed
@@ -150,6 +151,7 @@ def lay_out_note(note: Composed, setting: Setting, form: Format, size: Size, tit
         smallest_text=form.base(size, Options()),
         safe_inset=OFFICE_PRINTER_INSET,
         author=without_isolates(setting.voice.fields.get("clinic.name", "")),
+        colours=setting.colours,
     )
 
 

@@ -259,5 +259,6 @@ _HANDLERS = {
     b"Do": ContentReader._picture,
     **dict.fromkeys((b"f", b"f*", b"F"), ContentReader._fill_path),
     **dict.fromkeys((b"S", b"s", b"B", b"B*", b"b", b"b*"), ContentReader._stroke_path),
-    **dict.fromkeys((b"g", b"rg", b"G", b"RG", b"J", b"j", b"M", b"d", b"ri", b"i", b"Ts"), ContentReader._ignore),
+    **dict.fromkeys((b"g", b"rg", b"G", b"RG", b"cs", b"sc", b"CS", b"SC"), ContentReader._ignore),
+    **dict.fromkeys((b"J", b"j", b"M", b"d", b"ri", b"i", b"Ts"), ContentReader._ignore),
 }

@@ -8,7 +8,7 @@ the margins hold. The checks stand in `verify_tree` (meaning) and `verify_ink` (
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -70,6 +70,7 @@ def _findings(pdf: PdfFile, plan: Plan, memory: VerifyMemory) -> list[str]:
         content = _Page(pdf, entries, _open_fonts(pdf, entries, fonts, memory))
         sides[page], problems = _read_side(content, plan, number, memory)
         found += [f"page {number + 1}: {problem}" for problem in problems]
+        found += _check_colours(pdf, entries, number, plan.colours)
     found += [problem for font in fonts.values() for problem in font.problems]
     tree = read_tree(pdf, memory.branches)
     elements = tuple(plan.root.walk())
@@ -164,6 +165,23 @@ def _check_metadata(stream: Any, plan: Plan) -> list[str]:
     if plain != plan.title:
         found.append("the title in the metadata is not the plan's")
     return found
+
+
+def _check_colours(pdf: PdfFile, page: dict[str, Any], number: int, colours: Sequence[str]) -> list[str]:
+    """The colours that a page names are the clinic's, in their order."""
+    if not colours or _named_colours(pdf.entry(page, "/Resources", "/ColorSpace", "/Pal")) == list(colours):
+        return []
+    return [f"page {number + 1}: the colours it names are not the clinic's"]
+
+
+def _named_colours(space: Any) -> list[str]:
+    """The colours of an indexed colour space (ISO 32000-1 8.6.6.3) as "#rrggbb"; none if it is no such space."""
+    match space:
+        case ["/Indexed", "/DeviceRGB", int(last), bytes(table)] if len(table) == 3 * (last + 1):
+            return [f"#{table[i : i + 3].hex()}" for i in range(0, len(table), 3)]
+        case ["/Indexed", "/DeviceGray", int(last), bytes(table)] if len(table) == last + 1:
+            return [f"#{table[i : i + 1].hex() * 3}" for i in range(len(table))]
+    return []
 
 
 def _check_pages(pages: list[tuple[int, dict[str, Any]]], plan: Plan) -> list[str]:

@@ -17,7 +17,7 @@ from handoutgen.pdf.writing.graphics import Graphics
 from handoutgen.pdf.writing.number import pdf_number
 from handoutgen.pdf.writing.reportlab_seam import stream
 from handoutgen.pdf.writing.reuse import DrawnBox, DrawnSide, Mark, Start
-from handoutgen.pdf.writing.syntax import colour_operands, numbers
+from handoutgen.pdf.writing.syntax import colour_operators, numbers
 from handoutgen.pictures.model import Drawing, Raster
 from handoutgen.plan.element import Element, Running
 from handoutgen.text.model import GlyphRun, Line
@@ -251,9 +251,7 @@ class TaggedCanvas:
         """The operators that set a colour for filling and for stroking."""
         found = self._colours.get(colour)
         if found is None:
-            operands, is_grey = colour_operands(colour)
-            found = (f"{operands} g", f"{operands} G") if is_grey else (f"{operands} rg", f"{operands} RG")
-            self._colours[colour] = found
+            found = self._colours[colour] = colour_operators(colour)
         return found
 
     def _image(self, image: Raster) -> str:

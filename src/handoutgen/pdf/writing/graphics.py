@@ -16,6 +16,7 @@ from handoutgen.pdf.writing.reportlab_seam import ArchivalDocument, stream
 from handoutgen.pdf.writing.reuse import DrawnSide
 from handoutgen.pdf.writing.syntax import numbers, rectangle
 from handoutgen.pictures.model import Drawing, DrawingResources, Ramp, SeeThrough
+from handoutgen.pictures.named_colours import SPACE
 
 _GROUP = "/Group<</S/Transparency/I true/CS/DeviceRGB>>"
 _LEAST_STEP = 1e-4
@@ -41,13 +42,14 @@ class Graphics:
         return self._drawings
 
 
-def write_graphics(document: ArchivalDocument, sides: Iterable[DrawnSide]) -> str:
-    """Write the forms of all sides; what the resources of the pages say of them."""
+def write_graphics(document: ArchivalDocument, sides: Iterable[DrawnSide], spaces: str = "") -> str:
+    """Write the forms of all sides, with the page's colour `spaces` where they name one; what the resources of the
+    pages say of them."""
     drawings = {name: drawing for side in sides for name, drawing in side.graphics.items()}
-    return "".join(f"/{name} {_write_drawing(document, drawing)}" for name, drawing in drawings.items())
+    return "".join(f"/{name} {_write_drawing(document, drawing, spaces)}" for name, drawing in drawings.items())
 
 
-def _write_drawing(document: ArchivalDocument, drawing: Drawing) -> str:
+def _write_drawing(document: ArchivalDocument, drawing: Drawing, spaces: str) -> str:
     """The reference of a drawing's form, which fills the unit square."""
     resources = drawing.resources or DrawingResources()
     holder = document.reserve()
@@ -62,7 +64,9 @@ def _write_drawing(document: ArchivalDocument, drawing: Drawing) -> str:
     states = "".join(f"/{name}{_state(state, layers)}" for name, state in resources.states)
     named = "".join(f"/{name} {reference}" for name, reference in layers.items())
     parts = (("Pattern", ramps), ("ExtGState", states), ("XObject", named))
-    holder.data = "<<" + "".join(f"/{kind}<<{entries}>>" for kind, entries in parts if entries) + ">>"
+    own = "".join(f"/{kind}<<{entries}>>" for kind, entries in parts if entries)
+    names_colours = any(f"/{SPACE} " in each for each in (drawing.operators, *dict(resources.layers).values()))
+    holder.data = f"<<{own}{spaces if names_colours else ''}>>"
     width, height = drawing.width, drawing.height
     return form(drawing.operators, f"/Matrix[{_exact(1 / width)} 0 0 {_exact(1 / height)} 0 0]")
 

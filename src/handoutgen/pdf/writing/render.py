@@ -16,8 +16,9 @@ from handoutgen.pdf.writing.links import Destinations, reserve_annotations, writ
 from handoutgen.pdf.writing.reportlab_seam import ArchivalDocument, SheetCanvas, stream
 from handoutgen.pdf.writing.reuse import DrawnMemory, DrawnSide
 from handoutgen.pdf.writing.structure import StructureWriter
-from handoutgen.pdf.writing.syntax import text_string
+from handoutgen.pdf.writing.syntax import colour_space, text_string
 from handoutgen.pdf.writing.xmp import info_dictionary, metadata_packet, output_intent
+from handoutgen.pictures.named_colours import SPACE
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Plan
 from handoutgen.text.fontbook import FontBook
@@ -46,7 +47,7 @@ def render(plan: Plan, fonts: FontBook, memory: DrawnMemory | None = None) -> by
     catalog.StructTreeRoot = structure.write(annotations, memory.written)
     catalog.Outlines = outline or None
     catalog.AcroForm = fields.form()
-    _write_resources(sheet, sides, embedder)
+    _write_resources(sheet, sides, embedder, plan.colours)
     _write_catalog(plan, document)
     return document.format()
 
@@ -69,13 +70,19 @@ def _draw_side(
     return memory.sides.keep(key, canvas.finish(fonts.take_used()))
 
 
-def _write_resources(sheet: SheetCanvas, sides: Sequence[DrawnSide], embedder: FontEmbedder) -> None:
-    """The one resource dictionary that all pages share."""
+def _write_resources(
+    sheet: SheetCanvas, sides: Sequence[DrawnSide], embedder: FontEmbedder, colours: Sequence[str]
+) -> None:
+    """The one resource dictionary that all pages share; the colours stand outside of it, so that it is the same for
+    clinics that differ in nothing else."""
+    spaces = ""
+    if colours:
+        spaces = f"/ColorSpace<</{SPACE} {sheet.document.add_apart(colour_space(colours)).reference}>>"
     images = {name: image for side in sides for name, image in side.images.items()}
     named = "".join(f"/{name} {sheet.document.add(image).reference}" for name, image in images.items())
-    named += write_graphics(sheet.document, sides)
+    named += write_graphics(sheet.document, sides, spaces)
     pictures = f"/XObject<<{named}>>" if named else ""
-    sheet.resources.data = f"<</Font {embedder.finish()}{pictures}>>"
+    sheet.resources.data = f"<</Font {embedder.finish()}{pictures}{spaces}>>"
 
 
 def _write_catalog(plan: Plan, document: ArchivalDocument) -> None:

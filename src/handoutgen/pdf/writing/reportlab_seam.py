@@ -62,6 +62,7 @@ class ArchivalDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
         self.Catalog.__NoDefault__ = [*self.Catalog.__NoDefault__, "OutputIntents", "Version"]
         self.Reference(self.Catalog)
         self.info_object = self.reserve()
+        self._apart = {self.info_object.number}
 
     def getInternalFontName(self, psfontname: str) -> str:  # noqa: N802 (ReportLab's name)
         """Refuse ReportLab's own fonts: the fourteen standard ones are never embedded (PDF/UA-1 7.21.4.1)."""
@@ -80,6 +81,13 @@ class ArchivalDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
         """A new indirect object holding `data`: pure ASCII, or a stream object's bytes."""
         raw = self.reserve()
         raw.data = data
+        return raw
+
+    def add_apart(self, data: str) -> RawObject:
+        """As `add`, for what is a clinic's own: it stands outside of the object streams, which most clinics have the
+        same."""
+        raw = self.add(data)
+        self._apart.add(raw.number)
         return raw
 
     def reserve_row(self, count: int) -> range:
@@ -119,7 +127,7 @@ class ArchivalDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
         """The file's bytes: streams as they are, all other objects in compressed object streams (ISO 32000-1 7.5.7).
 
         The identifier is a digest of the objects, so equal files, and only they, have equal identifiers. Info, which
-        names the clinic, stands by itself, so that the object streams of most clinics are the same.
+        names the clinic, and its colours stand by themselves, so that the object streams of most clinics are the same.
         """
         plain: list[tuple[int, bytes]] = []
         packed: list[tuple[int, bytes]] = []
@@ -129,7 +137,7 @@ class ArchivalDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
                 number = self._packs[number][0].stop
                 continue
             body = self._body(number)
-            alone = body.endswith(_STREAM_END) or number == self.info_object.number
+            alone = body.endswith(_STREAM_END) or number in self._apart
             (plain if alone else packed).append((number, body))
             number += 1
         packs = [*self._packs.values(), *_packs(packed, self._known)]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from handoutgen.pdf.writing.number import pdf_number
+from handoutgen.pictures.named_colours import operators_of
 
 _ESCAPES = str.maketrans({"\\": r"\\", "(": r"\(", ")": r"\)"})
 
@@ -29,6 +30,23 @@ def text_string(text: str) -> str:
 def array(items: Iterable[str]) -> str:
     """An array of ready-made items."""
     return f"[{' '.join(items)}]"
+
+
+def colour_operators(colour: str) -> tuple[str, str]:
+    """The operators that set a colour, "#rrggbb" or a name of `BY_NAME`, for filling and for stroking."""
+    if not colour.startswith("#"):
+        return operators_of(colour)
+    operands, is_grey = colour_operands(colour)
+    return (f"{operands} g", f"{operands} G") if is_grey else (f"{operands} rg", f"{operands} RG")
+
+
+def colour_space(colours: Sequence[str]) -> str:
+    """The colours ("#rrggbb") that pages name, as a colour space (ISO 32000-1 8.6.6.3): over grey where all are, so
+    that those print with black ink alone."""
+    channels = bytes.fromhex("".join(colour[1:] for colour in colours))
+    is_grey = channels[0::3] == channels[1::3] == channels[2::3]
+    table = channels[0::3] if is_grey else channels
+    return f"[/Indexed/Device{'Gray' if is_grey else 'RGB'} {len(colours) - 1}<{table.hex().upper()}>]"
 
 
 def colour_operands(colour: str) -> tuple[str, bool]:
