@@ -127,9 +127,9 @@ def main() -> None:
 
 
 def write_project(folder: Path, count: int, brands: int) -> list[Path]:
-    """The first leaflet, clinics, and a plan."""
+    """The first leaflet, clinics, and a plan with the parts to write on, which Typst's document has too."""
     shutil.copytree(PROJECT / "handouts" / "leg-cramps-ms", folder / "handouts" / "leg-cramps-ms")
-    plan = f"leaflets: leg-cramps-ms\nclinics: all\nsizes: [{', '.join(SIZES)}]\n"
+    plan = f"leaflets: leg-cramps-ms\nclinics: all\nsizes: [{', '.join(SIZES)}]\noptions: {{write_on: true}}\n"
     (folder / "plan.yaml").write_text(plan, encoding="utf-8")
     return write_clinics(folder / "clinics", count, brands=brands)
 

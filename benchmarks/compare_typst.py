@@ -136,7 +136,7 @@ def write_typst_project(folder: Path, clinics: Iterable[Path], sizes: Iterable[s
     """
     path = find_leaflet(LEAFLET, PROJECT)
     loaded = Workshop().leaflet(path)
-    (folder / "figures").mkdir(exist_ok=True)
+    (folder / "figures").mkdir(parents=True, exist_ok=True)
     own = {figure.name: figure for figure in (path.parent / "figures").iterdir()}
     for name, figure in {**own, **loaded.drawings}.items():
         shutil.copyfile(figure, folder / "figures" / name)
