@@ -47,7 +47,7 @@ def clinic_text(n: int, dice: random.Random, brands: Sequence[str] = COLOURS) ->
         f"address: [{dice.randint(1, 240)} Station Road, {json.dumps(place, ensure_ascii=False)}, {code} {n % 9}AA]",
         "phones:",
         f"  - label: {dice.choice(('Nurse advice line', 'Reception', 'MS nurses'))}",
-        f"    number: {area} 0{n % 1000:03d}",
+        f"    number: {area} 0{_last_digits(n):03d}",
         *(["    hours: Monday to Friday, 9am to 5pm"] if dice.random() < 0.6 else []),
         'emergency_number: "999"',
         f"colour: {json.dumps(dice.choice(brands))}",
@@ -57,6 +57,11 @@ def clinic_text(n: int, dice: random.Random, brands: Sequence[str] = COLOURS) ->
     if dice.random() < 0.7:
         lines.append(f"web: https://www.clinic-{n}.example/leaflets")
     return "\n".join(lines) + "\n"
+
+
+def _last_digits(n: int) -> int:
+    """Of a phone number; 100 are those of the starters' sample, which no clinic may print."""
+    return n % 1000 + (n % 1000 == 100)
 
 
 def write_clinics(folder: Path, count: int, seed: int = 1, brands: int = len(COLOURS)) -> list[Path]:
