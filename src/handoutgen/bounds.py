@@ -14,7 +14,7 @@ CLINICS = Bound(48, on_trial=48, recalled=48)
 LOGOS = Bound(32, on_trial=4, recalled=32)
 FINDINGS = Bound(256, on_trial=32, recalled=256)
 LOOKS = Bound(8)
-"""Leaflets in a clinic's colour and locale. Each holds all that its documents share, so the old goes before the new."""
+"""Leaflets in a clinic's locale. Each holds all that its documents share, so the old goes before the new."""
 LOOKS_OF_A_WORKER = Bound(1)
 """Clinics that look alike come after each other (`batch.order`), so that what the last ones shared can go."""
 
@@ -85,7 +85,7 @@ FIXED_WORDS = Bound(64)
 QR_SIZES = Bound(16)
 """Versions and levels of codes to scan: addresses of clinics need some four."""
 PALETTES = Bound(64)
-"""Clinics of one colour come after each other."""
+"""All forms of a clinic come after each other."""
 WORD_LISTS = Bound(16)
 WORDS_SPOKEN = Bound(20_000)
 LOCALES = Bound(128)
