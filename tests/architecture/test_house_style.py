@@ -39,6 +39,7 @@ STATE: Mapping[str, str] = {
     "content.markdown.inline @remembered _prose_template": "pure; hundreds of clinics print the same texts",
     "content.authoring.samples @remembered _samples": "reads files of the installation, which do not change",
     "content.authoring.samples @remembered glance": "reads files of the installation, which do not change",
+    "content.authoring.samples @remembered glance_at_headings": "reads files of the installation, which do not change",
     "content.subjects @Once _subjects": "a file of the installation",
     "check.readability.syllables @remembered syllables": "pure; leaflets say the same words again and again",
     "check.rules.words @remembered word_list": "files of the installation",

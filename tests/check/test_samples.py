@@ -14,7 +14,14 @@ from handoutgen.check.clinic import check_clinic
 from handoutgen.check.leaflet import check_leaflet
 from handoutgen.check.passages import texts_of
 from handoutgen.check.samples import SAMPLE
-from handoutgen.content.authoring.samples import GENUINE, all_samples, glance, samples_in
+from handoutgen.content.authoring.samples import (
+    GENUINE,
+    all_samples,
+    glance,
+    glance_at_headings,
+    sample_headings,
+    samples_in,
+)
 from handoutgen.content.authoring.starter import starter_clinic, starter_leaflet, uncommented
 from handoutgen.content.kinds import KindName
 from handoutgen.content.load import (
@@ -80,9 +87,17 @@ def test_every_sample_looks_like_one_at_a_glance() -> None:
     assert [sample for sample in all_samples() if not glance().may_know(sample)] == []
 
 
-def test_a_written_leaflet_is_told_from_the_starters_without_loading_them(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_sample_of_a_heading_looks_like_one_at_a_glance() -> None:
+    assert len(sample_headings()) >= 5
+    assert [sample for sample in sample_headings() if not glance_at_headings().may_know(sample)] == []
+
+
+@pytest.mark.parametrize("leaflet", ["low-back-pain", "leg-cramps-ms", "mri-scan"])
+def test_a_written_leaflet_is_told_from_the_starters_without_loading_them(
+    leaflet: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("handoutgen.content.authoring.samples._samples", lambda: pytest.fail("a starter was loaded"))
-    assert samples_in(load_leaflet(ROOT / "handouts/low-back-pain/en-GB.yaml").leaflet) == []
+    assert samples_in(load_leaflet(ROOT / f"handouts/{leaflet}/en-GB.yaml").leaflet) == []
 
 
 @pytest.mark.parametrize("language", ["en-GB", "cy", "ar"])

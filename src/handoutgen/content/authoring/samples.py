@@ -52,6 +52,8 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+\s*(?:[-*]|\d+[.)])?\s*")
 _BETWEEN_SIGNS = re.compile(r"[\n:,#\[\]{}\"]+| - ")
 _NO_VALUES = re.compile(r"(?m)^[ #-]*(?:(?:id|pose|icon):.*$|\w+:)|(?<=\S) {2,}#.*$")
 """Keys of a starter, what is for programs, and remarks behind values."""
+_NO_HEADINGS = re.compile(rf"(?m)^[ #-]*(?!(?:{'|'.join(sorted(_HEADINGS))}):)\w+: [^{{\[\n]*$")
+"""Lines of a starter whose value, written behind its key, is no heading."""
 _COUNTRY = re.compile(r"^(?:00)?44")
 _FEWEST_FIGURES = 7
 
@@ -88,10 +90,10 @@ def samples_in(model: BaseModel) -> list[tuple[ModelPath, str]]:
 
 
 def _is_sample(text: str, path: ModelPath) -> bool:
-    may_know = glance().may_know
     plain = _plain(text)
     if _is_heading(path):
-        return may_know(plain) and plain in _samples().headings
+        return glance_at_headings().may_know(plain) and plain in _samples().headings
+    may_know = glance().may_know
     if may_know(plain) and plain in _samples().texts:
         return True
     said = _SENTENCE_END.split(text)
@@ -105,8 +107,18 @@ def _is_sample(text: str, path: ModelPath) -> bool:
 @remembered(bounds.MODEL_FIELDS)
 def glance() -> _Glance:
     """What every sample looks like at a glance, from the starters' words as they lie on disk."""
+    return _glance_of(words_of_starters())
+
+
+@remembered(bounds.MODEL_FIELDS)
+def glance_at_headings() -> _Glance:
+    """The same of the samples that stand as headings, which are few."""
+    return _glance_of(_NO_HEADINGS.sub("", words_of_starters()))
+
+
+def _glance_of(written: str) -> _Glance:
     ends, short, words, begun = set[str](), set[str](), list[str](), list[int]()
-    for piece in map(_plain, _BETWEEN_SIGNS.split(_NO_VALUES.sub("\n", words_of_starters()))):
+    for piece in map(_plain, _BETWEEN_SIGNS.split(_NO_VALUES.sub("\n", written))):
         short.add(piece)
         ends.add(" ".join(words[-_WORDS_IN_A_SENTENCE:]))
         begun.append(len(words))
@@ -123,6 +135,11 @@ def _genuine() -> frozenset[str]:
 def all_samples() -> frozenset[str]:
     """Every sample, come down to what it says."""
     return _samples().headings | _samples().texts
+
+
+def sample_headings() -> frozenset[str]:
+    """Those of them that stand as headings."""
+    return _samples().headings
 
 
 @remembered(bounds.MODEL_FIELDS)
