@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from handoutgen import bounds
 from handoutgen.content.load import LoadedClinic, LoadedLeaflet, draft_clinic, draft_leaflet, refuse_errors
+from handoutgen.content.parts import figures_of
 from handoutgen.diagnostics import Diagnostic
 from handoutgen.errors import HandoutError
 from handoutgen.library.fonts import own_faces
@@ -22,7 +23,6 @@ from handoutgen.library.posed_figures import files_of_poses, posed_figures, with
 from handoutgen.library.resources import library_folder
 from handoutgen.library.sources import source_path
 from handoutgen.memory import Memory
-from handoutgen.pictures.examine import figures_of
 from handoutgen.pictures.model import Drawing, Raster
 from handoutgen.text.fontbook import FontBook
 

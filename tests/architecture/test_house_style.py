@@ -58,6 +58,8 @@ STATE: Mapping[str, str] = {
     "content.words_file @remembered english_of": "pure, by the bytes of the file",
     "content.words_file @remembered words_in": "pure, by the bytes of the file",
     "content.authoring.model_paths @remembered part_at": "pure; asked for every key of every file",
+    "content.parts @remembered keys_of": "pure; asked of every value of a leaflet",
+    "content.parts @remembered keys_to": "pure; asked of every part of a leaflet",
     "content.text_kinds @remembered kind_of_text": "pure; asked for every string of a leaflet",
     "pictures.qr @remembered qr_drawing": "pure; a clinic's code is on each of its leaflets",
     "pictures.qr_mask @remembered _sized": "pure; the versions and levels that clinics' addresses need",

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 
 from handoutgen.content.audience import instead_of, is_for
 from handoutgen.content.helping import HelpLevel, OtherAction
+from handoutgen.content.parts import keys_of
 from handoutgen.content.values import ForSome
 from handoutgen.content.yaml.nodes import ModelPath
 
@@ -73,33 +74,51 @@ def texts_of(
 
     With `tags`, only what a clinic with these tags prints.
     """
-    if isinstance(part, ForSome | OtherAction) and tags is not None and not is_for(part, tags):
-        return
-    other = instead_of(part, tags) if isinstance(part, HelpLevel) and tags is not None else None
-    for name in type(part).model_fields:
-        if name not in skip and not (other and name == "action"):
-            yield from _texts_in(getattr(part, name), tags, skip, (*path, name))
+    found: list[tuple[ModelPath, str]] = []
+    _gather(part, tags, skip, path, found)
+    for at, text in found:
+        yield TextAt(at, text, blank_markdown(text))
 
 
-def _texts_in(value: object, tags: Collection[str] | None, skip: Collection[str], path: ModelPath) -> Iterator[TextAt]:
-    if isinstance(value, BaseModel):
-        yield from texts_of(value, tags, skip, path)
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from _texts_in(item, tags, skip, (*path, index))
-    elif isinstance(value, str):
-        yield TextAt(path, value, blank_markdown(value))
+def _gather(
+    part: object,
+    tags: Collection[str] | None,
+    skip: Collection[str],
+    path: ModelPath,
+    found: list[tuple[ModelPath, str]],
+) -> None:
+    """Each text of a part, of a list or of one value, with its path."""
+    if isinstance(part, str):
+        found.append((path, part))
+    elif isinstance(part, tuple):
+        for index, item in enumerate(part):
+            _gather(item, tags, skip, (*path, index), found)
+    elif keys := keys_of(type(part)):
+        hidden = _hidden_for(part, tags) if tags is not None else ()
+        for name in keys:
+            if name not in skip and name not in hidden:
+                _gather(getattr(part, name), tags, skip, (*path, name), found)
+
+
+def _hidden_for(part: object, tags: Collection[str]) -> Collection[str]:
+    """The keys of a part that a clinic with these tags does not print."""
+    if isinstance(part, ForSome | OtherAction) and not is_for(part, tags):
+        return keys_of(type(part))
+    return ("action",) if isinstance(part, HelpLevel) and instead_of(part, tags) else ()
 
 
 def blank_markdown(text: str) -> str:
     """The text with Markdown signs as spaces and addresses gone, each character where it was."""
-    text = _LINK.sub(lambda match: f" {match.group(1)} ".ljust(len(match.group())), text)
-    return _SIGNS.sub(lambda match: " " * len(match.group()), text)
+    if "](" in text:
+        text = _LINK.sub(lambda match: f" {match.group(1)} ".ljust(len(match.group())), text)
+    if "**" in text or "\\" in text:
+        text = _SIGNS.sub(lambda match: " " * len(match.group()), text)
+    return text
 
 
 def without_fields(text: str) -> str:
     """The text with fields as one word each, each character where it was."""
-    return _FIELD.sub(lambda match: "x" * len(match.group()), text)
+    return _FIELD.sub(lambda match: "x" * len(match.group()), text) if "{" in text else text
 
 
 def passages(text: str) -> Iterator[CheckedPassage]:
@@ -147,8 +166,8 @@ def sentences(text: str, passage: CheckedPassage) -> list[tuple[int, int]]:
 
 
 def _tight(text: str, start: int, end: int) -> tuple[int, int]:
-    body = text[start:end]
-    return start + len(body) - len(body.lstrip()), end - (len(body) - len(body.rstrip()))
+    body = text[start:end].rstrip()
+    return start + len(body) - len(body.lstrip()), start + len(body)
 
 
 def words_in(text: str) -> list[str]:

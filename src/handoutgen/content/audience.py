@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from handoutgen.content.clinic import Clinic
 from handoutgen.content.helping import HelpLevel, OtherAction
 from handoutgen.content.model import Leaflet
+from handoutgen.content.parts import keys_of, keys_to
 from handoutgen.content.values import Audience, ForSome
 from handoutgen.language import language_of
 
@@ -42,10 +43,9 @@ def asked_by(part: BaseModel) -> frozenset[str]:
         part = waiting.pop()
         if isinstance(part, ForSome | OtherAction):
             asked.update(part.only_for, part.not_for if isinstance(part, ForSome) else ())
-        for name in type(part).model_fields:
+        for name in keys_to(type(part), BaseModel):
             value = getattr(part, name)
-            values = value if isinstance(value, tuple) else (value,)
-            waiting += [each for each in values if isinstance(each, BaseModel)]
+            waiting += value if isinstance(value, tuple) else (value,)
     return frozenset(asked)
 
 
@@ -86,12 +86,10 @@ def _tailored(value: Any, tags: Collection[str]) -> Any:
         other = instead_of(value, tags)
         changes = {"action": other.action, "actions": ()} if other else {}
         return value.model_copy(update={**changes, "instead": ()}) if value.instead else value
-    if isinstance(value, BaseModel):
-        changes = {}
-        for name in type(value).model_fields:
-            old = getattr(value, name)
-            new = _tailored(old, tags)
-            if new is not old:
-                changes[name] = new
-        return value.model_copy(update=changes) if changes else value
-    return value
+    changes = {}
+    for name in keys_of(type(value)):
+        old = getattr(value, name)
+        new = _tailored(old, tags)
+        if new is not old:
+            changes[name] = new
+    return value.model_copy(update=changes) if changes else value

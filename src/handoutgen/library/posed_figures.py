@@ -15,6 +15,7 @@ from pydantic import BaseModel
 
 from handoutgen.content.load import LoadedLeaflet
 from handoutgen.content.nearest import did_you_mean, listed
+from handoutgen.content.parts import figures_of, keys_to
 from handoutgen.content.poses.stamp import Stamp, stamp_of
 from handoutgen.content.sections import Figure, FigureLabel, PictureSource
 from handoutgen.content.yaml.nodes import ModelPath
@@ -38,15 +39,7 @@ class PoseFiles:
 
 def posed_figures(part: BaseModel, path: ModelPath = ()) -> Iterator[tuple[ModelPath, PictureSource]]:
     """All figures below a part that name a pose, with their places."""
-    for name in type(part).model_fields:
-        value = getattr(part, name)
-        for index, item in enumerate(value) if isinstance(value, tuple) else ((None, value),):
-            here = (*path, name) if index is None else (*path, name, index)
-            if isinstance(item, PictureSource):
-                if item.pose:
-                    yield here, item
-            elif isinstance(item, BaseModel):
-                yield from posed_figures(item, here)
+    return ((at, figure) for at, figure in figures_of(part, path) if figure.pose)
 
 
 def files_of_pose(name: str, leaflet_folder: Path) -> PoseFiles | None:
@@ -94,15 +87,14 @@ def _folders(leaflet_folder: Path) -> Iterator[Path]:
 def _changed(part: _Model, change: _Change, path: ModelPath = ()) -> _Model:
     """A part with every figure that names a pose replaced; the same part when it has none."""
     changes: dict[str, Any] = {}
-    for name in type(part).model_fields:
+    for name in keys_to(type(part), PictureSource):
         value = getattr(part, name)
         here = (*path, name)
-        new: Any = value
-        if isinstance(value, BaseModel):
+        if isinstance(value, tuple):
+            items = [_changed_item(item, change, (*here, index)) for index, item in enumerate(value)]
+            new: Any = value if all(a is b for a, b in zip(items, value, strict=True)) else tuple(items)
+        else:
             new = _changed_item(value, change, here)
-        elif isinstance(value, tuple):
-            new = tuple(_changed_item(item, change, (*here, index)) for index, item in enumerate(value))
-            new = value if all(a is b for a, b in zip(new, value, strict=True)) else new
         if new is not value:
             changes[name] = new
     return part.model_copy(update=changes) if changes else part
@@ -111,7 +103,7 @@ def _changed(part: _Model, change: _Change, path: ModelPath = ()) -> _Model:
 def _changed_item(item: Any, change: _Change, path: ModelPath) -> Any:
     if isinstance(item, PictureSource):
         return change(item, path) if item.pose else item
-    return _changed(item, change, path) if isinstance(item, BaseModel) else item
+    return _changed(item, change, path)
 
 
 @dataclass(slots=True)

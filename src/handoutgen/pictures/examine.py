@@ -6,11 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import ceil
 
-from pydantic import BaseModel
-
 from handoutgen.content.load import LoadedLeaflet
-from handoutgen.content.sections import PictureSource
-from handoutgen.content.yaml.nodes import ModelPath
+from handoutgen.content.parts import figures_of
 from handoutgen.diagnostics import Diagnostic, Severity, Span
 from handoutgen.pictures.figures import load_figure
 from handoutgen.pictures.model import Drawing, Raster
@@ -69,15 +66,3 @@ def nothing_to_see(picture: Drawing | Raster) -> Iterator[PictureProblem]:
             BLANK, "the picture is white, or see-through, all over, so nothing of it shows on paper",
             "use the dark version of it",
         )  # fmt: skip
-
-
-def figures_of(part: BaseModel, path: ModelPath = ()) -> Iterator[tuple[ModelPath, PictureSource]]:
-    """All figures of a leaflet with their places in the model."""
-    for name in type(part).model_fields:
-        value = getattr(part, name)
-        for index, item in enumerate(value) if isinstance(value, tuple) else ((None, value),):
-            here = (*path, name) if index is None else (*path, name, index)
-            if isinstance(item, PictureSource):
-                yield here, item
-            elif isinstance(item, BaseModel):
-                yield from figures_of(item, here)

@@ -20,6 +20,7 @@ from handoutgen.content.clinic import Clinic
 from handoutgen.content.kinds import KindName
 from handoutgen.content.load import model_from
 from handoutgen.content.model import Leaflet
+from handoutgen.content.parts import keys_of
 from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.memory import remembered
 
@@ -55,6 +56,8 @@ _NO_VALUES = re.compile(r"(?m)^[ #-]*(?:(?:id|pose|icon):.*$|\w+:)|(?<=\S) {2,}#
 _NO_HEADINGS = re.compile(rf"(?m)^[ #-]*(?!(?:{'|'.join(sorted(_HEADINGS))}):)\w+: [^{{\[\n]*$")
 """Lines of a starter whose value, written behind its key, is no heading."""
 _COUNTRY = re.compile(r"^(?:00)?44")
+_LETTER, _NO_FIGURE = re.compile(r"[^\W\d_]"), re.compile(r"\D")
+_WORD, _SCHEME = re.compile(r"\w+|\?"), re.compile(r"^https?:")
 _FEWEST_FIGURES = 7
 
 
@@ -163,20 +166,20 @@ def _is_heading(path: ModelPath) -> bool:
 
 def _plain(text: str) -> str:
     """What a text says, without what makes no difference: a number's figures, or else words in small letters."""
-    if not re.search(r"[^\W\d_]", text):
-        figures = re.sub(r"\D", "", text)
+    if not _LETTER.search(text):
+        figures = _NO_FIGURE.sub("", text)
         if len(figures) >= _FEWEST_FIGURES:
             return _COUNTRY.sub("", figures).lstrip("0")
-    return " ".join(re.findall(r"\w+|\?", re.sub(r"^https?:", "", text.casefold())))
+    return " ".join(_WORD.findall(_SCHEME.sub("", text.casefold())))
 
 
 def _texts(value: Any, path: ModelPath) -> Iterator[tuple[ModelPath, str]]:
     if isinstance(value, str) and not isinstance(value, Enum):
         yield path, str(value)
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            if name not in _MACHINE and (name not in _IDS or not path):
-                yield from _texts(getattr(value, name), (*path, name))
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from _texts(item, (*path, index))
+    else:
+        for name in keys_of(type(value)):
+            if name not in _MACHINE and (name not in _IDS or not path):
+                yield from _texts(getattr(value, name), (*path, name))
