@@ -180,6 +180,7 @@ _OTHER_TAGS = (("prs", ("fa", "AF")), ("tl", ("fil", "")), ("tl", ("fil", "PH"))
 """Tags in use for what CLDR files under another: whose words also serve that other tag."""
 
 
+@remembered(bounds.LOCALES)
 def language_of(tag: str) -> Language:
     """The parts of a tag: the first is the language; a script has four letters, a region two letters or three
     figures (RFC 5646 2.2). What is not well formed has a language and nothing else."""

@@ -48,6 +48,7 @@ STATE: Mapping[str, str] = {
     "cldr @remembered unit_names_of": "reads data of the installation, which do not change",
     "cldr @remembered decimal_sign_of": "reads data of the installation, which do not change",
     "cldr @remembered conventions_of": "reads data of the installation, which do not change",
+    "language @remembered language_of": "pure; asked for every text of a leaflet",
     "language @remembered _usual_script": "pure; asked for every paragraph of a language",
     "content.poses.load @remembered pose_from": "pure, by the bytes of a file; many leaflets show the same poses",
     "library.peek @remembered _said": "pure, by the bytes of a pose's file",

@@ -113,11 +113,14 @@ class _Finder:
     loaded: LoadedLeaflet
     drawings: dict[str, Path] = field(default_factory=dict)
     findings: list[Diagnostic] = field(default_factory=list)
+    folders: list[Path] = field(default_factory=list)
+    """In which the drawings may lie: looked through once for all of them."""
+    files: dict[str, PoseFiles | None] = field(default_factory=dict)
 
     def found_figure(self, figure: PictureSource, path: ModelPath) -> PictureSource:
         """The figure with its file, its words and its labels' places; as it is when there is no drawing."""
         name = figure.pose or ""
-        files = files_of_pose(name, self.loaded.folder)
+        files = self._files_of(name)
         if files is None:
             self._no_pose(name, path)
             return figure
@@ -131,6 +134,13 @@ class _Finder:
         if isinstance(figure, Figure):
             found["labels"] = self._placed(figure.labels, stamp_of(files.drawing), (*path, "labels"))
         return figure.model_copy(update=found)
+
+    def _files_of(self, name: str) -> PoseFiles | None:
+        if not self.folders:
+            self.folders += _folders(self.loaded.folder)
+        if name not in self.files:
+            self.files[name] = _lying_in(self.folders, name)
+        return self.files[name]
 
     def _words_of(self, pose: Path, path: ModelPath) -> str:
         """What the pose says that its picture shows, if it says it in the leaflet's language."""

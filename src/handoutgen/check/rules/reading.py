@@ -71,10 +71,13 @@ class JudgedText:
     @cached_property
     def tokens(self) -> Sequence[tuple[str, int, int]]:
         """Its words in small letters, each with its place."""
+        return [(match.group(), *match.span()) for match in _WORD.finditer(self._small)]
+
+    @property
+    def _small(self) -> str:
+        """The text in small letters, each character where it was; nothing where that cannot be."""
         low = self.plain.lower().replace("’", "'")
-        if len(low) != len(self.plain):
-            return ()  # a letter that is two in small, which no English word has
-        return [(match.group(), *match.span()) for match in _WORD.finditer(low)]
+        return low if len(low) == len(self.plain) else ""  # a letter that is two in small, which no English word has
 
     def sentence_at(self, index: int) -> str:
         """The sentence around a place; of an endless one, what is near."""
@@ -94,7 +97,7 @@ class JudgedText:
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """Each of its words in small letters once, and each of its figures and signs."""
-        return frozenset(word for word, _, _ in self.tokens).union(set(self.plain) - _LETTERS)
+        return frozenset(_WORD.findall(self._small)) | (set(self.plain) - _LETTERS)
 
     @property
     def help_level(self) -> str:
@@ -113,18 +116,26 @@ class JudgedText:
 
 def judged_texts(leaflet: Leaflet, texts: Iterable[TextAt]) -> tuple[JudgedText, ...]:
     """A leaflet's texts to be read by the rules."""
-    return tuple(JudgedText(text, leaflet.language, _countries_of(leaflet, text.path), leaflet) for text in texts)
+    countries = _Countries(leaflet)
+    return tuple(JudgedText(text, leaflet.language, countries.of(text.path[:-1])[1], leaflet) for text in texts)
 
 
-def _countries_of(leaflet: Leaflet, path: ModelPath) -> frozenset[str]:
-    """The countries that a part around a text is for, as the innermost says."""
-    part: Any = leaflet
-    found: frozenset[str] = frozenset()
-    for key in path[:-1]:
-        part = part[key] if isinstance(key, int) else getattr(part, key)
-        tags = getattr(part, "only_for", ())
-        found = frozenset(_COUNTRIES.get(tag, tag.upper()) for tag in tags if len(tag) == COUNTRY) or found
-    return found
+class _Countries:
+    """For which countries the parts of a leaflet are, as the innermost says; of each part it is found out once."""
+
+    def __init__(self, leaflet: Leaflet) -> None:
+        self._known: dict[ModelPath, tuple[Any, frozenset[str]]] = {(): (leaflet, frozenset())}
+
+    def of(self, path: ModelPath) -> tuple[Any, frozenset[str]]:
+        """The part at a path, and its countries."""
+        known = self._known.get(path)
+        if known is None:
+            (around, outer), key = self.of(path[:-1]), path[-1]
+            part = around[key] if isinstance(key, int) else getattr(around, key)
+            tags = getattr(part, "only_for", ())
+            own = frozenset(_COUNTRIES.get(tag, tag.upper()) for tag in tags if len(tag) == COUNTRY)
+            known = self._known[path] = (part, own or outer)
+        return known
 
 
 @dataclass(frozen=True)

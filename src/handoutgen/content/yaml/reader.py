@@ -29,6 +29,8 @@ REFUSED_SIGNS = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
 _TABBED = re.compile(r"(?m)^[ ]*(\t)[ \t]*(?=[^ \t\r\n])")
+_BEFORE_SIGN = frozenset(" \t\r\n#")
+"""What stands behind a text that a # may cut short."""
 _QUOTES = "put the text in double quotes."
 _QUOTED = "put the whole text in double quotes."
 
@@ -132,14 +134,11 @@ class _Reader:
         """Take one event in; False when reading on is no use."""
         match event:
             case yaml.ScalarEvent():
-                self._refuse_extras(event)
-                self._tell_cut(event, text)
-                self._place(Scalar(self._value(event), *_marks(event), event.style or ""))
-                return self._has_room(event)
+                return self._take_scalar(event, text)
             case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
                 return self._open(event)
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
-                self._stack.pop().node.end = _marks(event)[1]
+                self._stack.pop().node.end = event.end_mark.index
             case yaml.AliasEvent():
                 self._refuse_alias(event)
             case yaml.DocumentStartEvent():
@@ -150,18 +149,28 @@ class _Reader:
                     return False
         return True
 
-    def _value(self, event: Any) -> str:
-        """The scalar's text; an escape in double quotes can smuggle in what the file itself may not hold."""
+    def _take_scalar(self, event: Any, text: str) -> bool:
+        """Take a text in. A file has thousands, so nothing is called that a plain text does not need."""
+        start, end, style = event.start_mark.index, event.end_mark.index, event.style or ""
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_extras(event)
+        if text[end : end + 1] in _BEFORE_SIGN:
+            self._tell_cut(event.value, style, text, end)
+        self._place(Scalar(self._allowed(event) if style == '"' else event.value, start, end, style))
+        return self._has_room(event, event.value)
+
+    def _allowed(self, event: Any) -> str:
+        """The text; an escape in double quotes can smuggle in what the file itself may not hold."""
         text: str = event.value
-        match = REFUSED_SIGNS.search(text) if event.style == '"' else None
+        match = REFUSED_SIGNS.search(text)
         if match:
             self._refuse(*_describe_character(match.group()), *_marks(event))
             text = REFUSED_SIGNS.sub("\ufffd", text)
         return text
 
-    def _tell_cut(self, event: Any, text: str) -> None:
+    def _tell_cut(self, value: str, style: str, text: str, end: int) -> None:
         """`Pay £5 #1 choice` loses its end: YAML takes it as a comment."""
-        cut = cut_after(event.value, event.style or "", text, _marks(event)[1], self._indentation)
+        cut = cut_after(value, style, text, end, self._indentation)
         if cut is None:
             return
         shown = _shown(text[cut.start : cut.end].rstrip())
@@ -183,7 +192,8 @@ class _Reader:
         return start - (self.places.text.rfind("\n", 0, start) + 1)
 
     def _open(self, event: Any) -> bool:
-        self._refuse_extras(event)
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_extras(event)
         start = event.start_mark.index
         node: Mapping | Sequence
         node = Mapping(start, start) if isinstance(event, yaml.MappingStartEvent) else Sequence(start, start)
@@ -194,9 +204,8 @@ class _Reader:
         self._stack.append(_Open(node))
         return self._has_room(event)
 
-    def _has_room(self, event: Any) -> bool:
+    def _has_room(self, event: Any, text: str = "") -> bool:
         """Whether the file may still hold more; if not, it is refused where it is too much."""
-        text = event.value if isinstance(event, yaml.ScalarEvent) else ""
         self._values += 1 + text.count("\n") + text.count("|")
         if self._values > self.most:
             message = f"the file holds more than {self.most:,} keys, values and lines, and is not read from here on"
@@ -255,8 +264,11 @@ class _Reader:
 
 def _events(text: str) -> Iterator[Any]:
     """PyYAML's events, from libyaml when it is there: it is ten times as fast, and its places are the same."""
-    loader = getattr(yaml, "CLoader", yaml.Loader)
-    return yaml.parse(text, Loader=loader)
+    parser = getattr(yaml, "CLoader", yaml.Loader)(text)
+    try:
+        yield from iter(parser.get_event, None)
+    finally:
+        parser.dispose()
 
 
 def _marks(event: Any) -> tuple[int, int]:
