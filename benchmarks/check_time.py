@@ -60,7 +60,7 @@ def _warm(name: str, rounds: int) -> Iterator[float]:
         file, desk = folder / Path(name).name, CheckDesk(Path(project), TODAY, Readings())
         text = file.read_text(encoding="utf-8")
         for number in range(rounds):
-            changed, count = _TITLE.subn(rf"title: \1 {'again' * (number + 1)}", text, count=1)
+            changed, count = _TITLE.subn(rf"title: \1 again{number}", text, count=1)
             assert count == 1, f"{name} has no title in a line of its own"
             file.write_text(changed, encoding="utf-8")
             begun = time.process_time()
