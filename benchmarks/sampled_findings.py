@@ -1,12 +1,12 @@
 """A random sample of what the check finds in pages of Markdown, to be judged by a person.
 
-    python benchmarks/sampled_findings.py FOLDER [--seed 1] [--size 150] [--language en-GB]
+    python benchmarks/sampled_findings.py FOLDER [--seed 1] [--size 150] [--language en-GB] [--of told|advice|all]
 
-Pages of other languages lie in folders of their own, such as en-US/.
+Pages of other languages lie in folders of their own, such as en-US/. Errors and warnings are told; notes are advice.
 
 Each page becomes a leaflet without a word changed: a section for each heading, and a level of help for the list under
 "Call 999" or "See a GP". Lists that the page sets apart stay apart. Only findings about words (HG141 to HG233) are
-drawn, each with its sentence, the sentences around it and the remedy.
+drawn, each with its severity, its sentence, the sentences around it, the remedy and why it matters.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import argparse
 import random
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -23,11 +23,18 @@ sys.path.insert(0, str(HERE.parent / "tests"))
 
 from handoutgen.check.passages import texts_of  # noqa: E402
 from handoutgen.check.rules.catalogue import RULES, hits_of  # noqa: E402
-from handoutgen.check.rules.reading import JudgedLeaflet, judged_texts  # noqa: E402
+from handoutgen.check.rules.reading import JudgedLeaflet, JudgedText, judged_texts  # noqa: E402
+from handoutgen.check.rules.record import Hit  # noqa: E402
 from handoutgen.content.model import Leaflet  # noqa: E402
+from handoutgen.content.yaml.nodes import ModelPath  # noqa: E402
+from handoutgen.diagnostics import Severity  # noqa: E402
 from handoutgen.language import language_of  # noqa: E402
 from story.small_leaflet import LEAFLET  # noqa: E402
 
+SEVERITIES: Mapping[str, Collection[Severity]] = {
+    "told": (Severity.ERROR, Severity.WARNING), "advice": (Severity.NOTE,), "all": tuple(Severity),
+}  # fmt: skip
+"""What is drawn of → the severities."""
 _NOT_TEXT = (
     (re.compile(r"<!--.*?-->|\{(?:\.|data-)[^{}]*\}|!\[[^\]]*\]\([^)]*\)", re.DOTALL), ""),
     (re.compile(r"^(?:\*{3,}|(?:- *){2,}|\d+\.[ _]*|\*\[.*?\]:.*)$|_{3,}", re.MULTILINE), ""),
@@ -90,24 +97,26 @@ def _level_of(heading: str) -> str:
     return "" if not _HELP.search(heading) else "routine" if _ROUTINE.search(heading) else "urgent"
 
 
-def findings_in(page: Path, language: str) -> Iterator[str]:
-    """Each finding about words: its code, what is said of it, its sentence, the text around it and the remedy."""
+def findings_in(page: Path, language: str, of: Collection[Severity] = SEVERITIES["all"]) -> Iterator[str]:
+    """Each finding about words of one of these severities."""
     leaflet = leaflet_of(page, language)
     read = JudgedLeaflet(leaflet, judged_texts(leaflet, tuple(texts_of(leaflet))), leaflet.language)
     texts = {text.path: text for text in read.texts}
     for code in sorted(_ABOUT_WORDS):
         if RULES[code].is_for(language_of(leaflet.language)):
             for path, hit in hits_of(RULES[code], read):
-                text = texts.get(path)
-                said = text.sentence_at(hit.start) if text and hit.start is not None else str(path)
-                around = text.around(hit.start) if text and hit.start is not None else ""
-                yield "\n".join(
-                    (
-                        f"{code} {page.stem}: {hit.message}: {' '.join(said.split())}",
-                        f"    remedy: {hit.hint}",
-                        *([f"    around: {' '.join(around.split())}"] if around != said else ()),
-                    )
-                )
+                severity = hit.severity or RULES[code].severity
+                if severity in of:
+                    shown = _shown(hit, texts.get(path), path)
+                    yield f"{code} {page.stem}: {severity}: {shown}\n    why: {RULES[code].why}"
+
+
+def _shown(hit: Hit, text: JudgedText | None, path: ModelPath) -> str:
+    """What is said of a finding, its sentence, the remedy and the text around it."""
+    said = text.sentence_at(hit.start) if text and hit.start is not None else str(path)
+    around = text.around(hit.start) if text and hit.start is not None else ""
+    shown = [f"{hit.message}: {' '.join(said.split())}", f"    remedy: {hit.hint}"]
+    return "\n".join([*shown, *([f"    around: {' '.join(around.split())}"] if around != said else ())])
 
 
 def _language_of(page: Path) -> str:
@@ -122,9 +131,11 @@ def main() -> None:
     parser.add_argument("--language", default="en-GB")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--size", type=int, default=150)
+    parser.add_argument("--of", choices=SEVERITIES, default="all")
     asked = parser.parse_args()
     pages = [page for page in sorted(asked.folder.rglob("*.md")) if page.stem != "README"]
-    found = [each for page in pages for each in findings_in(page, _language_of(page) or asked.language)]
+    of = SEVERITIES[asked.of]
+    found = [each for page in pages for each in findings_in(page, _language_of(page) or asked.language, of)]
     drawn = random.Random(asked.seed).sample(found, min(asked.size, len(found)))  # noqa: S311
     print(f"{len(drawn)} of {len(found)} findings")
     print(*(f"{number} {each}" for number, each in enumerate(sorted(drawn), 1)), sep="\n")
