@@ -36,10 +36,10 @@ _ABBREVIATION = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Prof|St|vs|approx|e\.g|i\.e|etc)\
 _ENDS_ALL_THE_SAME = re.compile(r"\betc\.\s+[“‘\"']?[A-Z]")
 """Short for what ends a sentence where another begins: soap, towels etc. Bring them."""
 _GOES_ON = re.compile(
-    r"\b(?:[AaPp]\.[Mm]|approx|[Nn]o|min|max|hrs?|mins?|[Tt]el|ext|incl|fig|dept|vol)\.\s+[^A-Z\s]",
+    r"\b(?:[AaPp]\.[Mm]|approx|[Nn]o|min|max|hrs?|mins?|[Tt]el|ext|incl|fig|dept|vol|[A-Z])\.\s+[^A-Z\s]",
     re.ASCII,
 )
-"""A short form that ends no sentence where none begins after it: 9 p.m. each night."""
+"""A short form that ends no sentence where none begins after it: 9 p.m. each night, the worm T. saginata."""
 _NAME_GOES_ON = re.compile(
     r"\s+(?:Food and|Department|National|Centers|Public Health|Preventive|Environmental|Surgeon General|Consumer)\b"
 )

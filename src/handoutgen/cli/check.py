@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
@@ -15,7 +16,7 @@ from handoutgen.cli.complete import complete_leaflets
 from handoutgen.cli.fixing import put_right, show_diff
 from handoutgen.cli.options import today_option
 from handoutgen.cli.screen import show_diagnostics
-from handoutgen.diagnostics import Severity
+from handoutgen.diagnostics import Severity, printable
 from handoutgen.errors import DONE, REFUSED, UsageProblem
 from handoutgen.phrases import counted
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     help="For people, for programs, or for code-review tools.",
 )
 @click.option("--strict", is_flag=True, help="Count warnings as errors.")
+@click.option("--advice", is_flag=True, help="Show advice on wording too: what an editor may as well leave.")
 @click.option("--scores", is_flag=True, help="Say how hard each part is to read, by the formulas of its language.")
 @click.option("--explain", metavar="CODE", help="Say what a code means, why, and what to write instead.")
 @click.option("--fix", is_flag=True, help="Put right what has one right reading; the files before are kept.")
@@ -47,8 +49,8 @@ if TYPE_CHECKING:
 )
 @today_option()
 def command(
-    paths: tuple[str, ...], form: str, strict: bool, scores: bool, explain: str | None, fix: bool, diff: bool,
-    contractions: str, today: date,
+    paths: tuple[str, ...], form: str, strict: bool, advice: bool, scores: bool, explain: str | None, fix: bool,
+    diff: bool, contractions: str, today: date,
 ) -> int:  # fmt: skip
     """Say what is wrong in leaflets, clinics, poses, packs and words, where, and how to mend it. Nothing is built.
 
@@ -58,6 +60,7 @@ def command(
     For example:
       handoutgen check leg-cramps-ms
       handoutgen check --strict
+      handoutgen check leg-cramps-ms --advice
       handoutgen check --explain HG142
       handoutgen check --scores leg-cramps-ms
       handoutgen check leg-cramps-ms --diff
@@ -77,7 +80,7 @@ def command(
 
     found = check_files(files, Path(), today, cores())
     stopping = [d for d in found if d.is_error or (strict and d.severity is Severity.WARNING)]
-    _show(found, form, len(files))
+    _show(found, form, len(files), advice)
     return REFUSED if stopping else DONE
 
 
@@ -112,7 +115,7 @@ def _is_leaflet(path: Path) -> bool:
     return kind_of_file(path, read_content(path)) is FileKind.LEAFLET
 
 
-def _show(found: list[Diagnostic], form: str, files: int) -> None:
+def _show(found: list[Diagnostic], form: str, files: int, advice: bool) -> None:
     from handoutgen import __version__, diagnostics
     from handoutgen.codes import MEANINGS
 
@@ -123,10 +126,27 @@ def _show(found: list[Diagnostic], form: str, files: int) -> None:
 
         click.echo(render_sarif(found, {code: _described(code) for code in MEANINGS}, __version__), nl=False)
     else:
-        show_diagnostics(found, err=False)
-        counts = [(severity, sum(d.severity is severity for d in found)) for severity in Severity]
-        summary = ", ".join(counted(count, str(severity)) for severity, count in counts if count)
-        click.echo(f"{counted(files, 'file')} checked: {summary or 'nothing to mend'}.")
+        _show_to_people(found, files, advice)
+
+
+def _show_to_people(found: list[Diagnostic], files: int, advice: bool) -> None:
+    """Advice is only counted, for each file, unless it is asked for: among it nobody would see what must be mended."""
+    from handoutgen.check.advice import is_advice
+
+    advised = [each for each in found if is_advice(each)]
+    told = [each for each in found if not is_advice(each)]
+    show_diagnostics(found if advice else told, err=False)
+    files_advised = {} if advice else Counter(printable(each.span.file) for each in advised)
+    for file, count in files_advised.items():
+        click.echo(f"{file}: {_pieces(count)}. See it: handoutgen check --advice {file}")
+    counts = [(severity, sum(each.severity is severity for each in told)) for severity in Severity]
+    summary = [counted(count, str(severity)) for severity, count in counts if count]
+    summary += [_pieces(len(advised))] if advised else []
+    click.echo(f"{counted(files, 'file')} checked: {', '.join(summary) or 'nothing to mend'}.")
+
+
+def _pieces(count: int) -> str:
+    return f"{counted(count, 'piece')} of advice on wording"
 
 
 def _described(code: str) -> dict[str, str]:

@@ -21,7 +21,7 @@ from handoutgen.codes.texts import (
     TRANSLATIONS,
 )
 
-__all__ = ["FOR_WHO_PRINTS", "LISTS", "MEANINGS", "PICTURES", "ROOM", "SUBJECTS", "Subject"]
+__all__ = ["FOR_WHO_PRINTS", "LISTS", "MEANINGS", "PICTURES", "PLAIN", "ROOM", "SUBJECTS", "Subject"]
 
 SUBJECTS = (
     READING,

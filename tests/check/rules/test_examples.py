@@ -7,6 +7,7 @@ import pytest
 from check.rules.example_leaflets import examples, found_in
 from handoutgen.check.rules.catalogue import RULES
 from handoutgen.check.rules.record import Example, TextRule
+from handoutgen.codes import PLAIN
 from handoutgen.diagnostics import Severity
 
 
@@ -20,9 +21,24 @@ WRONG = [(rule, example) for rule, example, is_wrong in examples() if is_wrong]
 RIGHT = [(rule, example) for rule, example, is_wrong in examples() if not is_wrong]
 
 
+ADVISED = [(rule, example) for rule in RULES.values() for example in rule.advised]
+
+
+def severities(rule: TextRule, example: str | Example) -> set[Severity]:
+    """How bad a rule calls what it finds in an example."""
+    return {finding.severity for finding in found_in(example) if finding.code == rule.code}
+
+
 @pytest.mark.parametrize(("rule", "example"), WRONG, ids=named)
 def test_what_is_wrong_is_found(rule: TextRule, example: str | Example) -> None:
-    assert rule.code in [finding.code for finding in found_in(example)]
+    found = severities(rule, example)
+    assert found
+    assert rule.severity is Severity.NOTE or found != {Severity.NOTE}
+
+
+@pytest.mark.parametrize(("rule", "example"), ADVISED, ids=named)
+def test_what_is_advised_is_found_as_advice(rule: TextRule, example: str | Example) -> None:
+    assert severities(rule, example) == {Severity.NOTE}
 
 
 @pytest.mark.parametrize(("rule", "example"), RIGHT, ids=named)
@@ -34,6 +50,12 @@ def test_what_is_right_is_left_alone_by_every_rule(rule: TextRule, example: str 
 def test_every_rule_says_who_why_and_what_instead_and_has_examples_of_both_kinds(rule: TextRule) -> None:
     assert rule.source and rule.why.endswith(".") and rule.remedy.endswith(".")
     assert rule.wrong and rule.right
+    assert bool(rule.advised) == bool(rule.advice)
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=named)
+def test_nothing_that_keeps_readers_safe_is_advice(rule: TextRule) -> None:
+    assert rule.code in PLAIN.meanings or (rule.severity is not Severity.NOTE and not rule.advised)
 
 
 @pytest.mark.parametrize(

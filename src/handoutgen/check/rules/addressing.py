@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 
 from handoutgen.check.rules.matching import all_of, any_of, before, by_pattern, in_sentence, pattern, where_said
 from handoutgen.check.rules.patients import MUST, STUDY
 from handoutgen.check.rules.reading import JudgedText
-from handoutgen.check.rules.record import TextRule
+from handoutgen.check.rules.record import Hit, TextRule
 from handoutgen.diagnostics import Severity
 
 _WHO = (
@@ -61,6 +63,11 @@ _READER_TAKES_OFF = pattern(
     r"dentures?|shoes?|cloth(?:es|ing)|socks?|stockings?|splints?|braces?|boots?|slings?|ticks?|stings?|rings?|"
     r"piercings?|pads?|wrap(?:s|per)?|foil|batter(?:y|ies)|hearing aids?|glasses)\b"
 )
+_DONE_BY_READERS = pattern(
+    r"\b(?:exercis\w+|stretch\w*|movements?|repetitions|steps?|breathing|walk\w*|clean\w*|wash\w*|dressings?|daily|"
+    r"times|twice|once|every|each|at home|yourself)\b"
+)
+"""Without one of these, what should be done is not for readers to do."""
 _TAKEN_IN_MIND = pattern(r" (?:into (?:account|consideration)|in mind)\b")
 _NOT_TOLD = pattern(
     r"\b(?:may|might|will|could|would|not|there|if (?:it|they)|stitches|you|sometimes|often|usually|rarely|"
@@ -88,6 +95,8 @@ _BY_STAFF = pattern(
 def _is_no_deed_of_readers(text: JudgedText, match: re.Match[str]) -> bool:
     """Nerves that should be spared, or what should be taken into account."""
     words = match.group().lower().split()
+    if words[-1] == "done" and not _DONE_BY_READERS.search(text.sentence_at(match.start())):
+        return True
     is_taken_off = words[-1] == "removed" and _READER_TAKES_OFF.search(text.sentence_at(match.start()))
     is_of_staff = "be" in words and words[-1] not in _READER_DOES and not is_taken_off
     return is_of_staff or bool(_TAKEN_IN_MIND.match(text.plain, match.end()))
@@ -129,12 +138,33 @@ _WHO_MUST = pattern(
 )
 
 
+_YOU_ARE = pattern(r"\byou (?:will |may |might |also )*(?:need|have) to $|\byou (?:must|should|will|can|may) $")
+_ON_CONDITION = pattern(
+    r"\b(?:once|when|if|after|until|unless|before|as soon as|although|because) (?:you|it|they|this|your \w+) "
+    r"(?:have |has |had |are |is |were |was )?$"
+)
+"""What a passive is that tells no deed to come, but when something else may be done."""
+
+
 def _with_who(match: re.Match[str]) -> str:
     """What to begin with: of what must be done by staff, whoever has to go there, who is the reader."""
+    if _YOU_ARE.search(match.string[max(0, match.start() - 40) : match.start()]):
+        return "begin with who: A nurse will check you."
     is_asked = match.group().lower().startswith(("must", "should"))
     if is_asked or _WHO_MUST.search(match.string[max(0, match.start() - 30) : match.start()]):
         return "tell the reader what to do, and with whom: See a doctor, Take your child to a nurse."
     return "begin with who: A nurse will check it."
+
+
+_WHO_LAST = by_pattern(_DONE_BY, '"{}" says last who does it', _with_who, unless=_names_the_doer)
+
+
+def _done_by(text: JudgedText) -> Iterator[Hit]:
+    """Of what is only a condition, it is advice."""
+    for hit in _WHO_LAST(text):
+        start = hit.start or 0
+        is_condition = _ON_CONDITION.search(text.plain[max(0, start - 40) : start])
+        yield replace(hit, severity=Severity.NOTE) if is_condition else hit
 
 
 RULES = (
@@ -156,15 +186,14 @@ RULES = (
     ),
     TextRule(
         code="HG217", severity=Severity.WARNING,
-        in_text=all_of(where_said("by", by_pattern(
-            _DONE_BY, '"{}" says last who does it', _with_who,
-            unless=_names_the_doer,
-        )), where_said(_ORDERS, by_pattern(
+        in_text=all_of(where_said("by", _done_by), where_said(_ORDERS, by_pattern(
             _PASSIVE_ORDER, '"{}" does not say who should do it', "begin with what to do: Take, Keep, Do not use.",
             unless=any_of(in_sentence(_BY_STAFF),
                           before(_DONE_BY_STAFF, 30), _is_taken_out_by_staff,
                           before(_NOT_TOLD, 14), before(_ASKED), _is_no_deed_of_readers),
         ))),
+        advice="who did what, after once, if or when",
+        advised=("Go home once you have been seen by a doctor.",),
         source="NHS digital service manual, active voice; PEMAT-P items 5 and 21",
         why="An order in the passive hides who must act: the reader waits for somebody to do it.",
         remedy="Begin with what to do.",
@@ -173,7 +202,8 @@ RULES = (
                "The leg needs to be kept up.", "It is recommended that you rest.", "It is essential to drink.",
                "The plaster must be kept dry.", "Paracetamol may be taken every 4 hours.",
                "Your stitches will be taken out by the nurse.", "You are looked after by a team of nurses.",
-               "The scan is read by a specialist.", "This can be done by your GP, diabetes nurse or podiatrist."),
+               "The scan is read by a specialist.", "The exercises should be done twice a day.",
+               "This can be done by your GP, diabetes nurse or podiatrist."),
         right=("Take the tablets with food.", "A nurse must look at the wound.", "You should be able to walk.",
                "Your dose may be changed.", "A bad nail sometimes needs to be removed.",
                "Your baby should be protected by your antibodies.", "Most colds are caused by a virus.",
@@ -184,6 +214,6 @@ RULES = (
                "Your wishes should be taken into account.", "The lump should be removed.",
                "There may be repeated fits.", "It should be kept in mind.",
                "The operation should be done in 2 weeks.", "The drip should be removed once you can drink.",
-               "The stitches should be removed after 2 weeks."),
+               "The stitches should be removed after 2 weeks.", "Tests need to be done in a safe laboratory."),
     ),
 )  # fmt: skip

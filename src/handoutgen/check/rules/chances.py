@@ -15,7 +15,8 @@ _PERCENTAGE = re.compile(r"\b(?!100\b)\d+(?:\.\d+)?[ \u00a0]?(?:%(?![0-9A-F]{2})
 _CHANCE = re.compile(
     r"\b(\d[\d,]*) (?:in|out of)(?: every)? (\d[\d,]*)\b(?! (?:minutes?|hours?|days?|weeks?|months?|years?))"
 )
-_A_BAND = pattern(r"\b(?:up to|(?:fewer|less|more) than|at least|between) $")
+_A_BAND = pattern(r"\b(?:up to|(?:fewer|less|more) than|at least|between) $|\b1 in \d[\d,]*(?: people)? (?:to|and) $")
+_ENDS_A_BAND = pattern(r"(?: people)? (?:to|and) 1 in \d")
 """How common a side effect is, as the European Medicines Agency has it: in fewer than 1 in 1,000 people."""
 _IN_WORDS = (
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|nineteen|twenty|thirty|forty|fifty|a "
@@ -27,6 +28,8 @@ _NUMBER_OF = pattern(
     rf"months?|years?|minutes?))|{_IN_WORDS})\b|\b\d+/10+\b"
 )
 """So many of so many, in figures or words: 95 of 100, nineteen in twenty, 5 people in every 100."""
+_SHARE_AHEAD = re.compile(r"\b\d+/\d+ \($")
+"""A share that the percentage only says again: 4/7 (57%)."""
 _THAT_IS = pattern(r"\(?(?:that is|that['’]s|that means|this is|this means|in other words|or|so|put another way)\b")
 _NO_CHANCE = pattern(
     r"\b(?:alcohol|bleach|solution|strength|oxygen|humidity|cream|ointment|gel|lotion|spray|drops|full[- ]fat|fat|"
@@ -61,6 +64,10 @@ _RELATIVE = pattern(
 )
 
 
+def _is_said_again(plain: str, match: re.Match[str]) -> bool:
+    return bool(_SHARE_AHEAD.search(plain[max(0, match.start() - 12) : match.start()]))
+
+
 def _bare_percentages(text: JudgedText) -> Iterator[Hit]:
     if not _PERCENTAGE.search(text.plain):
         return
@@ -74,9 +81,16 @@ def _bare_percentages(text: JudgedText) -> Iterator[Hit]:
             or _HOW_FAR_WELL.search(sentence)
         ):
             continue
-        for match in islice(_PERCENTAGE.finditer(text.plain, start, end), 1):  # the others are mended with it
+        alone = (each for each in _PERCENTAGE.finditer(text.plain, start, end) if not _is_said_again(text.plain, each))
+        for match in islice(alone, 1):  # the others are mended with it
             hint = 'write so many out of so many, such as "1 in 7 people"; the percentage may follow.'
             yield Hit(*match.span(), "a percentage alone", hint)
+
+
+def _is_a_band(plain: str, match: re.Match[str]) -> bool:
+    """Whether a chance is one end of how common something is: 1 in 10 to 1 in 100, up to 1 in 10."""
+    ahead = plain[max(0, match.start() - 30) : match.start()]
+    return bool(_A_BAND.search(ahead) or _ENDS_A_BAND.match(plain, match.end()))
 
 
 def _mixed_denominators(read: JudgedLeaflet) -> Iterator[Hit]:
@@ -84,10 +98,13 @@ def _mixed_denominators(read: JudgedLeaflet) -> Iterator[Hit]:
     first = ""
     for text in read.texts:
         for match in _CHANCE.finditer(text.plain):
+            if _is_a_band(text.plain, match):
+                continue
             first = first or match.group(2)
-            if match.group(2) != first and not _A_BAND.search(text.plain[max(0, match.start() - 20) : match.start()]):
+            if match.group(2) != first:
                 message = f"a chance out of {match.group(2)}, after one out of {first}"
-                yield Hit(*match.span(), message, f"give all chances out of {first}.", path=text.path)
+                hint = "give both out of the same number, such as so many in 1,000."
+                yield Hit(*match.span(), message, hint, path=text.path)
 
 
 RULES = (
@@ -104,6 +121,7 @@ RULES = (
                "It fails in 5% of people, or one in twenty.", "About 2% (2 people in every 100) feel sick.",
                "About 3% (3 out of every hundred people) feel sick.",
                "It helps 20% of people. That is 1 in 5.", "Fewer than 1% (1/100) need more.",
+               "Of 7 people, 4/7 (57%) felt better.",
                "Use a gel with 60% alcohol.", "Use a 1% hydrocortisone cream.",
                "See [our page about pain](https://www.example.org/20%20ways%20(pain)).",
                "Sprays containing 50% DEET work best.", "You will have 40% of normal movement.",
@@ -117,6 +135,7 @@ RULES = (
         remedy="Give all chances out of the same number.",
         wrong=("It helps 1 in 7 people, and 3 in 100 feel sick.",),
         right=("It helps 1 in 7 people. 2 in 7 tire.", "Do it 10 in 5 minutes. It helps 1 in 7 people.",
+               "It is common (1 in 10 to 1 in 100 people). It is rare (1 in 1,000 to 1 in 10,000 people).",
                "It affects up to 1 in 10 people. More rarely, in fewer than 1 in 1,000, it hurts."),
     ),
     TextRule(

@@ -64,7 +64,7 @@ _WHEN = pattern(
 )
 _IF_NEEDED = pattern(
     r"\bif (?:necessary|needed|required|appropriate|need be|things (?:get|go|turn) \w+|"
-    r"you (?:really )?(?:feel )?need (?:it|to))\b"
+    r"you (?:really )?(?:feel )?need (?:it|to(?! \w)))\b"
 )
 _HOW_LONG = pattern(
     r"\b(?:\d+|one|two|three|four|five|six|seven|half an?|an?) (?:or more |to \d+ )?(?:minutes?|hours?|days?|weeks?|"
@@ -111,14 +111,17 @@ def _keeps_nobody_waiting(text: JudgedText, match: re.Match[str]) -> bool:
 
 _UNLESS_TOLD = in_sentence(_HOW_LONG)
 _HINT = "say how long, how much or by when: for more than 3 days, within 24 hours, so that you cannot sleep."
+_HINT_OF_SIGNS = (
+    "say how long, or how much by what readers notice: for more than 3 days, more than usual, so that you cannot sleep."
+)
 _SAID = '"{}" means another thing to each reader'
 
 RULES = (
     TextRule(
         code="HG153", severity=Severity.ERROR,
         in_text=where_said(_CUES, all_of(
-            where(_is_urgent, by_pattern(_VAGUE, _SAID, _HINT, _UNLESS_TOLD)),
-            where(_is_routine, by_pattern(_VAGUE, _SAID, _HINT, _UNLESS_TOLD, Severity.WARNING)),
+            where(_is_urgent, by_pattern(_VAGUE, _SAID, _HINT_OF_SIGNS, _UNLESS_TOLD)),
+            where(_is_routine, by_pattern(_VAGUE, _SAID, _HINT_OF_SIGNS, _UNLESS_TOLD, Severity.WARNING)),
         )),
         source="NHS digital service manual, urgent and emergency callouts; NICE NG5, safety-netting",
         why="One reader waits a day, another a month: help comes too late.",
@@ -150,8 +153,10 @@ RULES = (
                "Tell your clinician promptly about sores.", "Seek care promptly.",
                "Speak to a nurse if the pain is really bad.", "Contact the clinic if necessary.",
                "We will write to you in due course.", "Your results should come shortly.",
-               "Leave the cream on for some time.", "Wait a bit before you drive."),
-        right=("See your GP within 2 days.", "Call us if the pain stops you sleeping.", "You will soon feel better.",
+               "Leave the cream on for some time.", "Wait a bit before you drive.",
+               "Call us if you need to."),
+        right=("See your GP within 2 days.", "Call us if you need to change the day.",
+               "Call us if the pain stops you sleeping.", "You will soon feel better.",
                "We will write to you within 2 weeks.", "Wait 30 minutes before you drive.",
                "You may have to wait a while.",
                "Rest for a while if you are tired.",

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from handoutgen.check.passages import CheckedPassage, words_in
 from handoutgen.check.rules.matching import pattern
-from handoutgen.check.rules.parting import shorter, where_to_part
+from handoutgen.check.rules.parting import has_two_thoughts, shorter, where_to_part
 from handoutgen.check.rules.reading import JudgedLeaflet, JudgedText
 from handoutgen.check.rules.record import Example, Hit, TextRule
 from handoutgen.content.model import Leaflet
@@ -16,6 +16,12 @@ from handoutgen.diagnostics import Severity
 
 LONGEST_SENTENCE = 20
 LONGEST_PARAGRAPH = 3
+LONGEST_ADVISED_SENTENCE = 25
+LONGEST_ADVISED_PARAGRAPH = 5
+"""So long is only advice: GOV.UK, whose texts are for everybody too, asks to look at sentences of more than 25 words
+and for no paragraph of more than 5 sentences. Judges saw little to gain in half of the shorter ones."""
+LONGEST_OF_ONE_THOUGHT = 30
+"""Of a sentence with no place to part it, such as one condition with what to do: only advice as well."""
 LONGEST_LIST = 7
 LONGEST_EASY_SENTENCE = 22
 """A word or two more: two independent judges of such findings saw little to gain in any of them."""
@@ -29,6 +35,7 @@ _ONE_WORD = re.compile(r"(?<=\d)[–—](?=\d)|(?<=\w)/(?=\w)")
 """In the middle of what is read as one: 60–70%, leg/foot."""
 _PLURAL_IN_BRACKETS = re.compile(r"(?<=\w)\((?:e?s|ies)\)")
 """Which is part of its word: partner(s)."""
+_HEAD = re.compile(r"[^:.!?]{1,100}:\s+(?=[A-Z])")
 _LONGEST_PARTED = 26
 """Of a sentence that a dash or brackets cut in two already."""
 _DASH_OR_BRACKET = re.compile(r"\s[-–—]\s|[()]")
@@ -40,11 +47,24 @@ def _long_sentences(text: JudgedText) -> Iterator[Hit]:
     for passage, said in text.cut:
         for start, end in said:
             sentence = text.plain[start:end]
-            joined = _ONE_WORD.sub("-", _PLURAL_IN_BRACKETS.sub("", sentence))
+            joined = _ONE_WORD.sub("-", _PLURAL_IN_BRACKETS.sub("", _without_head(sentence)))
             count = len(words_in(joined))
             if count > LONGEST_SENTENCE and not _is_easy(joined, count):
                 message = f"a sentence of {count} words, more than {LONGEST_SENTENCE}"
-                yield Hit(start, end, message, shorter(sentence, count, passage.is_item))
+                longest = LONGEST_ADVISED_SENTENCE if has_two_thoughts(sentence) else LONGEST_OF_ONE_THOUGHT
+                hint = shorter(sentence, count, passage.is_item)
+                yield Hit(start, end, message, hint, _advice_up_to(longest, count))
+
+
+def _without_head(sentence: str) -> str:
+    """What follows a heading that runs into its text: “Feeling faint: Sit down …”."""
+    head = _HEAD.match(sentence)
+    return sentence[head.end() :] if head else sentence
+
+
+def _advice_up_to(longest: int, count: int) -> Severity | None:
+    """The severity of what is only advice; None for the rule's own."""
+    return Severity.NOTE if count <= longest else None
 
 
 def _is_easy(sentence: str, count: int) -> bool:
@@ -74,14 +94,16 @@ def _is_main_message(text: JudgedText) -> bool:
 
 def _long_paragraphs(text: JudgedText) -> Iterator[Hit]:
     for passage, said in () if _is_main_message(text) else _too_many(text):
+        severity = _advice_up_to(LONGEST_ADVISED_PARAGRAPH, len(said))
         if passage.is_item:
             message = f"an entry of {len(said)} sentences, more than {LONGEST_PARAGRAPH}"
-            yield Hit(*said[LONGEST_PARAGRAPH], message, "say it in fewer words, or make two entries of it.")
+            parted = "make two entries of it" if severity else "give it a part of its own, under a heading"
+            yield Hit(*said[LONGEST_PARAGRAPH], message, f"say it in fewer words, or {parted}.", severity)
             continue
         message = f"a paragraph of {len(said)} sentences, more than {LONGEST_PARAGRAPH}"
         at = where_to_part([text.plain[slice(*each)] for each in said])
-        hint = "start a new paragraph here, with an empty line." if at else "say it in fewer words."
-        yield Hit(*said[at or LONGEST_PARAGRAPH], message, hint)
+        hint = "start a new paragraph with an empty line, such as here." if at else "say it in fewer words."
+        yield Hit(*said[at or LONGEST_PARAGRAPH], message, hint, severity)
 
 
 def _long_main_message(text: JudgedText) -> Iterator[Hit]:
@@ -165,9 +187,14 @@ RULES = (
         source="NHS digital service manual, sentences: at most 20 words",
         why="Who reaches the end of a long sentence may have lost its beginning.",
         remedy="Make two sentences of it, one idea in each.",
-        wrong=(f"{_TWENTY} longer, for your leg.", f"{_TWENTY} longer etc. (as your nurse says).",
-               f"{_TWENTY} (as long as it takes and longer).", f"It helps - {_TWENTY.lower()} longer, each day.",
-               f"{_TWENTY} on or off."),
+        advice="up to 25 words; up to 30 where there is no place to part it",
+        advised=(f"{_TWENTY} longer, for your leg.", f"{_TWENTY} longer etc. (as your nurse says).",
+                 f"It helps - {_TWENTY.lower()} longer, each day.",
+                 f"{_TWENTY} on or off.",
+                 "If the pain in your lower back gets worse at night or in the morning, take the tablets that we gave "
+                 "you with a glass of water or some milk."),
+        wrong=(f"{_TWENTY} (as long as it takes and longer).", f"{_TWENTY} longer, but stop if it hurts your leg.",
+               f"{_TWENTY} near the table in the room with the window at the end of it."),
         right=(f"{_TWENTY}.", f"{_TWENTY} longer.", f"{_TWENTY} on/off longer.",
                "Most people need 2 or 3 weeks - if your job is heavy, you may need 6 weeks or more to get well.",
                "Your leg is getting bigger and hotter (this could be a sign of something worse, such as an "
@@ -178,8 +205,9 @@ RULES = (
         source="NHS digital service manual, paragraphs: at most 3 sentences",
         why="A block of text looks like work, and is left unread.",
         remedy="Start a new paragraph with an empty line.",
-        wrong=("Sit down. Lift your foot. Hold it there. Rest it. Stand up.",
-               " ".join(4 * [f"{_TWENTY} more."])),
+        advice="up to 5 sentences",
+        advised=("Sit down. Lift your foot. Hold it there. Rest it. Stand up.", " ".join(4 * [f"{_TWENTY} more."])),
+        wrong=("Sit down. Lift your foot. Hold it there. Rest it. Stand up. Turn round.",),
         right=("Sit down. Lift your foot. Hold it there.\n\nRest it.",
                "Sit down. Lift your foot. Hold it there. Rest it.",
                " ".join(4 * ["Sit down, put your foot up on a chair and rest it there."]),

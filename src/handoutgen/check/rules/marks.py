@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from handoutgen.check.rules import fixes
-from handoutgen.check.rules.matching import all_of, by_pattern, pattern, where_said
+from handoutgen.check.rules.matching import LONGEST_LABEL, all_of, by_pattern, is_quoted, pattern, where_said
 from handoutgen.check.rules.reading import FARTHEST, JudgedText
-from handoutgen.check.rules.record import Example, TextRule
+from handoutgen.check.rules.record import Example, Hit, TextRule
 from handoutgen.diagnostics import Severity
 
 _CAPITALS = re.compile(r"\b[A-Z]{2,}(?:[ \t]+[A-Z]{2,}){2,}\b")
@@ -17,6 +18,11 @@ _CONTRACTION = re.compile(
     re.IGNORECASE,
 )
 _IRREGULAR = {"can't": "cannot", "won't": "will not", "shan't": "shall not", "ain't": "is not"}
+_OF_READER = pattern(
+    r"(?:^|[.!?:;,–—(]|[-*•]|\b(?:and|but|or|so|please|then|also|just|you|your (?:child|baby|partner|relative)))\s*"
+    r"(?:(?:really|still|probably|also|just) )?[\"“‘'(]*$"
+)
+"""What stands before a contraction in an order, or of whoever reads."""
 _FORBIDS = pattern(r"(?:do|ca|must|should|wo)n['’]t\b")
 _IS_LEFT_UNDONE = pattern(r"(?:have|has)n['’]t\b|don['’]t have\b")
 _GOES_ON_FROM_YOU = pattern(r"\byou:[ \t]*\n(?:[ \t]*(?:[-*+][ \t][^\n]*)?\n)*[ \t]*[-*+][ \t]$")
@@ -31,8 +37,6 @@ _NAME_AFTER = re.compile(r" [A-Z][\w’'-]*")
 _SMALL_LETTERS = re.compile(r"(?<![\w’'-])[a-z]{2,}")
 _JOINING = frozenset({"and", "for", "of", "the", "in", "to", "with", "on", "at", "from", "your", "after", "before"})
 """Words that are small in a heading whose other words begin with capitals."""
-_QUOTES = (("“", "”"), ("‘", "’"), ('"', '"'), ("«", "»"))
-_LONGEST_LABEL = 60
 _PLURAL = re.compile(r"\b\w+\((?:e?s|ies)\)")
 _AND_OR = pattern(r"\band/or\b|\bhe/she\b|\bshe/he\b|\bhis/her\b|\b\(s\)he\b|\bs/he\b")
 _ETC = pattern(r"\b(?:etc|e\.?g|i\.?e|viz|cf)\.(?=[\s,;)]|$)|\betc\b(?!\.)|\b(?:eg|ie)\b(?=[ ,])")
@@ -51,6 +55,22 @@ def _is_no_order(text: JudgedText, match: re.Match[str]) -> bool:
         or bool(_IS_LEFT_UNDONE.match(text.plain, match.start()) and _GOES_ON_FROM_YOU.search(before[-FARTHEST:]))
         or (text.language.endswith("-US") and not _FORBIDS.match(match.group()))
     )
+
+
+def _is_of_others(text: JudgedText, match: re.Match[str]) -> bool:
+    """Whether it says what is so of things or of other people: misread, it harms nobody at once."""
+    start = match.start()
+    ahead = text.plain[max(0, start - _LONGEST_LEAD) : start].rpartition("\n")[2]
+    if match.group().lower().startswith(("must", "should")):
+        return False
+    return bool(ahead.strip()) and not _OF_READER.search(ahead)
+
+
+def _contractions(text: JudgedText) -> Iterator[Hit]:
+    for match in _CONTRACTION.finditer(text.plain):
+        if not _is_no_order(text, match):
+            severity = Severity.NOTE if _is_of_others(text, match) else None
+            yield Hit(*match.span(), f'"{match.group()}" is easily misread', _in_full(match), severity)
 
 
 def _in_full(match: re.Match[str]) -> str:
@@ -76,19 +96,11 @@ def _is_in_a_label_or_name(text: JudgedText, match: re.Match[str]) -> bool:
     """In quotation marks, as it stands on a door or a form; or between words with capitals in a sentence of small ones,
     as of a shop or a department."""
     start, end = match.span()
-    ahead, after = text.plain[max(0, start - _LONGEST_LABEL) : start], text.plain[end : end + _LONGEST_LABEL]
-    if any(_is_open(ahead, opens, closes) and closes in after.partition("\n")[0] for opens, closes in _QUOTES):
+    ahead, after = text.plain[max(0, start - LONGEST_LABEL) : start], text.plain[end : end + LONGEST_LABEL]
+    if is_quoted(text.plain, start, end):
         return True
     said = set(_SMALL_LETTERS.findall(text.sentence_at(start))) - _JOINING
     return bool(said and _NAME_AHEAD.search(ahead) and _NAME_AFTER.match(after))
-
-
-def _is_open(ahead: str, opens: str, closes: str) -> bool:
-    """Whether a quotation begins before a place on its line and has not ended there."""
-    line = ahead.rpartition("\n")[2]
-    if opens == closes:
-        return line.count(opens) % 2 == 1
-    return line.rfind(opens) > line.rfind(closes)
 
 
 def _to_range(match: re.Match[str]) -> str:
@@ -112,13 +124,15 @@ RULES = (
     ),
     TextRule(
         code="HG205", severity=Severity.WARNING, fix=fixes.in_full,
-        in_text=where_said("' ’", by_pattern(_CONTRACTION, '"{}" is easily misread', _in_full, _is_no_order)),
+        in_text=where_said("' ’", _contractions), advice="what is so of things or of other people",
         source="NHS digital service manual, contractions",
         why="Readers miss the n't, and do what they must not; few know the have in should've.",
         remedy="Write do not, cannot, should have.",
-        wrong=("You don't need it.", "You can’t hurt it.", "You should've rested.",
+        wrong=("You don't need it.", "You can’t hurt it.", "You should've rested.", "If you ache, don't walk.",
+               "The cap mustn't get wet.",
                Example("Don't drive.", "en-US"), "- Don't drive.\n- Rest.",
                "Call us if you:\n\n- can't breathe"),
+        advised=("If painkillers don't work, call us.", "A cold won't make it worse."),
         right=("You do not need it.", "You'll feel better when it's warm.", "Don't:\n\n- run\n- jump",
                "What if I don't take it?", "Tell us if they've been ill, or it's too much for you.",
                "We may cancel if you:\n\n- are late\n- haven't been tested",

@@ -124,6 +124,25 @@ def in_sentence(looked_for: Pattern) -> Unless:
     return lambda text, match: bool(looked_for.search(text.sentence_at(match.start())))
 
 
+_QUOTES = (("“", "”"), ("‘", "’"), ('"', '"'), ("«", "»"))
+LONGEST_LABEL = 60
+"""Characters of a label in quotation marks before and after a place in it."""
+
+
+def is_quoted(plain: str, start: int, end: int) -> bool:
+    """Whether a place is in quotation marks, as of a label or a title."""
+    ahead, after = plain[max(0, start - LONGEST_LABEL) : start], plain[end : end + LONGEST_LABEL]
+    return any(_is_open(ahead, opens, closes) and closes in after.partition("\n")[0] for opens, closes in _QUOTES)
+
+
+def _is_open(ahead: str, opens: str, closes: str) -> bool:
+    """Whether a quotation begins before a place on its line and has not ended there."""
+    line = ahead.rpartition("\n")[2]
+    if opens == closes:
+        return line.count(opens) % 2 == 1
+    return line.rfind(opens) > line.rfind(closes)
+
+
 def nearby(looked_for: Pattern) -> Unless:
     """Whether the sentence around a match, or one beside it, says something else as well."""
     return lambda text, match: bool(looked_for.search(text.around(match.start())))

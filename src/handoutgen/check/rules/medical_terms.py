@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from handoutgen.check.readability.syllables import syllables
+from handoutgen.check.rules.matching import is_quoted
 from handoutgen.check.rules.medicine_names import STEMS
 from handoutgen.check.rules.reading import JudgedLeaflet, JudgedText
 from handoutgen.check.rules.record import Example, Hit, TextRule
@@ -28,11 +29,12 @@ def _unexplained(read: JudgedLeaflet) -> Iterator[Hit]:
     if language_of(read.language).region == "US":
         done |= _KNOWN_IN_AMERICA
     for text in read.texts:
-        for found in (*word_list("medical").found_in(text), *_by_ending(text)):
+        terms = (*word_list("medical").found_in(text), *_by_ending(text))
+        for found in terms:
             if found.entry in done or found.entry.rstrip("s") in known:
                 continue
             done.add(found.entry)
-            if not _is_explained(text, found):
+            if not (_is_explained(text, found) or _is_of_a_longer_term(text.plain, found, terms)):
                 yield _term(text, found)
 
 
@@ -79,6 +81,12 @@ def _by_ending(text: JudgedText) -> Iterator[Found]:
 SHORTEST_TERM = 8
 
 
+def _is_of_a_longer_term(plain: str, found: Found, terms: Sequence[Found]) -> bool:
+    """Whether a term that is told follows: the one word of a venous thrombotic embolism says nothing alone."""
+    return any(_SAME_TERM.fullmatch(plain, found.end, each.start) for each in terms if each.start > found.end)
+
+
+_SAME_TERM = re.compile(r"\s(?:(?!and\b|or\b|of\b|the\b)[a-z]+\s)?")
 _A_THING_FOLLOWS = re.compile(
     r"\s(?:clip|coil|stent|shunt|pump|monitor|valve|graft|implant|plate|clinic|nurse|team|ward|unit|service)s?\b"
 )
@@ -90,8 +98,13 @@ def _term(text: JudgedText, found: Found) -> Hit:
     if _A_THING_FOLLOWS.match(text.plain, found.end):
         hint = f"keep the name of the thing, and say beside it what {said.lower()} means: {found.instead}."
         return Hit(found.start, found.end, f'"{said}" is not explained where it first stands', hint, path=text.path)
+    medical = word_list("medical")
     hint = f'write "{found.instead}", or say it in plain words first: {found.instead} ({said.lower()}).'
-    return Hit(found.start, found.end, f'"{said}" is not explained where it first stands', hint, path=text.path)
+    if found.entry not in medical.entries:  # the ending tells what kind of thing it is, and not of what
+        hint = f'say in plain words what it is, with "{found.instead}" in it, and put {said.lower()} in brackets.'
+    severity = Severity.NOTE if found.entry in medical.advised else None
+    message = f'"{said}" is not explained where it first stands'
+    return Hit(found.start, found.end, message, hint, severity, text.path)
 
 
 def _words_explained(read: JudgedLeaflet) -> frozenset[str]:
@@ -129,7 +142,9 @@ def _is_explained(text: JudgedText, found: Found) -> bool:
         return True
     if _in_brackets(plain, found) or _named_after(plain, found) or _TELLS.match(plain, found.end):
         return True
-    if _is_one_of_two(plain, found) or _is_in_byline(plain, found):
+    if _is_one_of_two(plain, found) or _is_in_byline(plain, found) or is_quoted(plain, found.start, found.end):
+        return True
+    if _is_another_name(text, found):
         return True
     if _THIS_IS.match(plain, _end_of_sentence(text, found.start)):
         return True
@@ -137,11 +152,26 @@ def _is_explained(text: JudgedText, found: Found) -> bool:
     return any(_stem(word) in sentence for word in found.instead.split(", ") if word != found.entry)
 
 
+_NAMED = re.compile(
+    r"\b(?:called|named|known as|termed|as)\s+(?:an?\s+)?$|[“\"‘(]$"
+    r"|\b(?:called|named|known as|termed)\s(?:(?!and\b|which\b|that\b|is\b|are\b|may\b|can\b|causes?\b)[\w-]+\s){0,2}"
+    r"(?:(?!and\b)[\w-]+\sor\s(?:[\w-]+\s)?)?$",
+    re.IGNORECASE,
+)
+
+
 def _named_after(plain: str, found: Found) -> bool:
-    ahead = plain[max(0, found.start - 30) : found.start].rstrip(
+    ahead = plain[max(0, found.start - 70) : found.start].rstrip(
         "-abcdefghijklmnopqrstuvwxyz" if plain[found.start - 1 : found.start] == "-" else ""
     )
-    return bool(re.search(r"\b(?:called|named|known as|termed|as)\s+(?:an?\s+)?$|[“\"‘(]$", ahead, re.IGNORECASE))
+    return bool(_NAMED.search(ahead))
+
+
+def _is_another_name(text: JudgedText, found: Found) -> bool:
+    """Whether it follows plain words as their other name, after a comma that begins no row: hives, or urticaria."""
+    sentence = next((start for start, end in text.said if start <= found.start < end), 0)
+    said, comma, joined = text.plain[sentence : found.start].rpartition(",")
+    return bool(comma and "," not in said and joined.split() in (["or"], ["or", "a"], ["or", "an"]))
 
 
 def _is_one_of_two(plain: str, found: Found) -> bool:
@@ -215,11 +245,16 @@ RULES = (
                "It may burn when urinating.", "It may be necrotising fasciitis.",
                "You will have a cholecystectomy.", "It may cause hepatomegaly.",
                "It treats fever or neuropathy.", "Ann Lee wrote this. Orthopaedic care is free.",
-               "It reaches the peripheral parts.", "You may relapse."),
+               "It reaches the peripheral parts.", "You may relapse.", "You may get a venous clot.",
+               "It may be fever, gout, or neuropathy."),
+        advice="terms that most readers have met, such as abdomen",
+        advised=("You feel pain in the abdomen.", "You may have a respiratory infection."),
         right=("You may get swelling (oedema).", "You may have oedema (swelling).", "A **diuretic** helps.",
                "We take out the gallbladder (cholecystectomy).", "Arthritis can hurt.",
                Example("Call if it burns when urinating.", "en-US"), "It is known as peri-implantitis.",
                "You may have a vasectomy.",
+               "Read ‘Your Musculoskeletal Health’ first.", "You may need acute care.",
+               "It is also called chronic gout or chronic podagra.", "Your bones may be weak, or osteoporotic.",
                "Your kidneys may swell. This is called oedema.", "Hypertension is high blood pressure.",
                "You can feel your heart (heart palpitations).", "It treats nerve pain or neuropathy.",
                "By Ann Lee, M.D.\nOrthopaedic Surgery, Foot and Ankle", "A set bone can relapse from its place.",
@@ -233,7 +268,8 @@ RULES = (
         remedy="Say it in shorter words.",
         wrong=("Watch for irritability.", "Watch for:\n\n- irritability\n- cold skin",
                "There is an incompatibility."),
-        right=("Watch for anybody you cannot wake.", "See a physiotherapist.", "Your bones are thin (osteoporosis).",
+        right=("Watch for anybody you cannot wake.", "It is slow thyroid, or hypothyroidism.",
+               "See a physiotherapist.", "Your bones are thin (osteoporosis).",
                "Take your medication.", "You may have trichomoniasis.", "Use antibacterial soap.",
                "It is antiparasitic.",
                "You may have radiotherapy from a radiotherapist.", "See the anesthesiologist.",

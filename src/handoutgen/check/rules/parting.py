@@ -10,7 +10,7 @@ from handoutgen.check.passages import words_in
 from handoutgen.check.rules.matching import pattern
 from handoutgen.check.rules.sentences import ACTIONS
 
-_LONGEST_TO_CUT = 25
+_LONGEST_TO_CUT = 30
 """Words of a sentence that is short enough once a few are cut."""
 _WORDS_WITHOUT_EXAMPLES = range(8, 21)
 """Of a sentence that says enough without its examples, and is no longer too long."""
@@ -25,6 +25,8 @@ _JOINT = pattern(
     r"|\bas (?:it|this|that|they|you|we|the|there|some|many)\b|, meaning\b|[;:]|\s[-–—]\s"
     r"|^(?:in|on|during|after|before|while|since|as|with|due to|from) [^,;:.]{40,}, "
 )
+_ONE_MORE_THING = pattern(r", (?:and|or) (?:(?:a|an|the|your|any|other|some|more) )[\w’'-]+")
+"""What a comma parts that is one more thing: “a nurse, or a doctor”."""
 _THE_MORE = pattern(r"\bthe (?:more|less|\w+er)\b[^.!?;]*,? the (?:more|less|fewer|\w+er)\b")
 _NO_PART = (
     r"(?:you|it|they|we|this|these|those(?! who)|there|he|she|which|that|who|whose|where|however|therefore|is|are|and|"
@@ -33,7 +35,7 @@ _NO_PART = (
 """How no part of a row begins, but a thought between commas."""
 _PART = rf"(?!(?:{_NO_PART}|the\b))"
 _ROW = pattern(
-    rf"(?:, {_PART}[\w’'-]+(?: [\w’'-]+){{0,2}}){{2,}}(?:, {_PART}[^,;.:!?]{{2,60}}?)?,? (?:and|or) (?!{_NO_PART})\w"
+    rf"(?:, {_PART}[\w’'-]+(?: [\w’'-]+){{0,3}}){{2,}}(?:, {_PART}[^,;.:!?]{{2,60}}?)?,? (?:and|or) (?!{_NO_PART})\w"
     rf"|(?:, (?:the [\w-]+(?: [\w-]+)?(?=,)|{_PART}[^,;.:!?]{{2,90}})){{4,}},? (?:and|or) (?!{_NO_PART})\w"
 )
 """Four short things in a row, or six that may be longer."""
@@ -45,8 +47,8 @@ _LISTED = pattern(
 )
 """Signs or conditions in a row."""
 _EXAMPLES = pattern(
-    r",? \(?(?:such as|for example,?|including) (?!because\b|if\b|when\b)(?:(?!\b(?:can|may|might|will|should|must|is|"
-    r"are|was|were|has|have|had|do|does|you)\b)[^.;:]){5,}[.!?)]*\s*$"
+    rf",? \(?(?:such as|for example,?|including) (?!because\b|if\b|when\b|(?:{ACTIONS})\b)(?:(?!\b(?:can|may|might|"
+    r"will|should|must|is|are|was|were|has|have|had|do|does|you)\b)[^.;:]){5,}[.!?)]*\s*$"
 )
 """What ends a sentence that is whole without it."""
 _LEANS = re.compile(
@@ -63,7 +65,9 @@ _IT_OF_NOTHING = re.compile(
 )
 """“It is normal for”, which points at nothing before it."""
 _THE_SAME = re.compile(r"\bthe same\b")
-_POINTS_BACK = re.compile(r"\b(?:this|these|those|such)\b(?! as)", re.IGNORECASE)
+_POINTS_BACK = re.compile(
+    r"\b(?:this|these|those|such)\b(?! as)|\bthat (?:fact|way|case|time|point|reason|day|area|part)\b", re.IGNORECASE
+)
 _ORDER = re.compile(
     r"(?:Please|Call|Contact|Ask|Tell|See|Speak|Go|Do not|Don['’]t|Never|Always|Take|Use|Keep|Stop|Start|Bring|Make|"
     r"Try|Avoid|Wash|Drink|Eat|Wear|Check|Be sure|Return|Phone|Ring)\b"
@@ -83,11 +87,15 @@ _LIKELY_PLACE = 3
 """The sentences of a paragraph that is short enough."""
 
 
+_DEEDS_IN_A_ROW = re.compile(r"\w+ing\b[^.!?;:]+, \w+ing\b[^.!?;:]+, (?:and |or )?\w+ing\b", re.IGNORECASE)
+"""“Taking your medicine each day, having a review, keeping a diary”."""
+
+
 def shorter(sentence: str, count: int, is_entry: bool) -> str:
     """What to do with a long sentence: it has a list or examples, leads to a list, has no joint, or can be parted."""
     if sentence.rstrip(" *").endswith(":"):
         return "say it in fewer words: a list follows."
-    row = _ROW.search(sentence)
+    row = _ROW.search(sentence) or _DEEDS_IN_A_ROW.match(sentence)
     if row and not _has_joint(sentence[: row.start()], sentence[row.end() :]):
         return "make a list of what stands in a row in it."
     if row or _LISTED.search(sentence):
@@ -95,11 +103,16 @@ def shorter(sentence: str, count: int, is_entry: bool) -> str:
     examples = _EXAMPLES.search(sentence)
     if examples and len(words_in(sentence[: examples.start()])) in _WORDS_WITHOUT_EXAMPLES:
         return "put the examples in a sentence of their own."
-    if count <= _LONGEST_TO_CUT and (_THE_MORE.search(sentence) or not _JOINT.search(sentence)):
+    if count <= _LONGEST_TO_CUT and (_THE_MORE.search(sentence) or not has_two_thoughts(sentence)):
         return "say it in fewer words: it has no place to part it."
     if is_entry and not sentence.rstrip(" *").endswith((".", "!", "?")):
         return "make two entries of it."
     return "make two sentences of it."
+
+
+def has_two_thoughts(sentence: str) -> bool:
+    """Whether a sentence has a place to part it: of “or a nurse” after a comma, the second part is no thought."""
+    return bool(_JOINT.search(_ONE_MORE_THING.compiled.sub(" ", sentence)))
 
 
 def _has_joint(*parts: str) -> bool:

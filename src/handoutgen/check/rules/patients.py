@@ -83,7 +83,7 @@ def _to_reader(match: re.Match[str]) -> str:
     return 'speak to the reader: "you", or start with what to do.'
 
 
-_OTHER_PATIENTS = pattern(r"\b(?:(?:other|fellow|expert|number of) |(?:in|out|day)-)$")
+_OTHER_PATIENTS = pattern(r"\b(?:(?:an)?other |(?:fellow|expert|number of) |(?:in|out|day)-)$")
 _A_NUMBER_OF = pattern(
     r"\b(?:\d[\d,]* (?:in|out of|of)(?: every)? \d[\d,]*|\d+(?:\.\d+)? ?(?:%|per ?cent) of|half of|(?:a|"
     r"one) (?:third|quarter) of|"
@@ -147,7 +147,8 @@ RULES = (
                "The patient sleeps. Bring the patient's slippers.",
                "For carers:\n\n- Stay near.\n\nFor the patient:\n\n- The patient should rest.",
                Example("Wake the patient at 2am.", keys={"title": "Head injury in children"})),
-        right=("You should rest, as other patients do.", "Ask about patient transport.", "Be patient with yourself.",
+        right=("You should rest, as other patients do.", "We can give your place to another patient.",
+               "Ask about patient transport.", "Be patient with yourself.",
                "Go to the outpatient clinic.", "In 1 study, patients slept better.", "It helps 20 in 100 patients.",
                "About half of all patients feel sick.", "Call the patient advice line.",
                "Read the patient instructions.", "Patient consent", "Your care follows an individual plan.",

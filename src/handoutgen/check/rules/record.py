@@ -87,6 +87,10 @@ class TextRule:
     """What to write instead."""
     wrong: tuple[str | Example, ...]
     right: tuple[str | Example, ...]
+    advised: tuple[str | Example, ...] = ()
+    """What is found, but is only advice: an editor may as well leave it."""
+    advice: str = ""
+    """What of it is only advice, where not all is or nothing."""
     in_text: LookInText | None = None
     """Finds places in each text that a patient reads."""
     in_leaflet: LookInLeaflet | None = None

@@ -8,6 +8,7 @@ import yaml
 
 from handoutgen.check.rules.record import Example, TextRule
 from handoutgen.codes import MEANINGS, SUBJECTS
+from handoutgen.diagnostics import Severity
 
 CATALOGUE_HEAD = """\
 # The rules of safe and plain words
@@ -22,7 +23,7 @@ FIXED = "`handoutgen check --fix` puts it right where no other reading is possib
 def told(rule: TextRule) -> str:
     """A rule in plain text, as `--explain` prints it."""
     lines = [
-        f"{rule.code} ({rule.severity}): {MEANINGS[rule.code]}",
+        f"{rule.code} ({_how_bad(rule)}): {MEANINGS[rule.code]}",
         "",
         f"Why: {rule.why}",
         f"Instead: {rule.remedy}",
@@ -30,9 +31,17 @@ def told(rule: TextRule) -> str:
         f"For: {_whose(rule)}.",
         *([f"Fix: {FIXED}"] if rule.fix else []),
         *_listed("Found:", rule.wrong),
+        *(_listed("Found, as advice:", rule.advised) if rule.advised else []),
         *_listed("Left alone:", rule.right),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _how_bad(rule: TextRule) -> str:
+    """Its severity, and what of it is only advice, which is told when it is asked for."""
+    if rule.severity is Severity.NOTE:
+        return f"{rule.severity}: advice, shown with --advice"
+    return f"{rule.severity}; advice: {rule.advice}" if rule.advice else str(rule.severity)
 
 
 def _listed(head: str, examples: tuple[str | Example, ...]) -> list[str]:
@@ -55,12 +64,13 @@ def _entry(rule: TextRule) -> str:
         "",
         f"{MEANINGS[rule.code]}",
         "",
-        f"- Severity: {rule.severity}. For: {_whose(rule)}.",
+        f"- Severity: {_how_bad(rule)}. For: {_whose(rule)}.",
         f"- Why: {rule.why}",
         f"- Instead: {rule.remedy}",
         f"- Source: {rule.source}.",
         *([f"- Fix: {FIXED}"] if rule.fix else []),
         f"- Found: {_in_code(rule.wrong)}",
+        *([f"- Found, as advice: {_in_code(rule.advised)}"] if rule.advised else []),
         f"- Left alone: {_in_code(rule.right)}",
     ]
     return "\n".join(lines) + "\n"

@@ -41,6 +41,7 @@ _OF_AN_ADDRESS = re.compile(
 _IN_AN_ADDRESS = re.compile(r"\w\.$")
 _SHOUTED_WITH = re.compile(r"-[A-Z]{3,}\b")
 """The rest of a word in capitals: SLIP-RESISTANT."""
+_SOUND = re.compile(r"\b([A-Za-z])[a-z]* \(([A-Za-z])(?=[^)]*[a-z])[A-Za-z]*(?:-[A-Za-z]+)+\)")
 _AUTHORS = re.compile(r",? et al\b")
 _IF_YOURS = re.compile(r"[^.!?\n]{0,30}\bif you (?:have|use|take|wear) (?:one|it|them)\b")
 """Who has the thing knows its letters: CPAP machine, if you use one."""
@@ -113,12 +114,20 @@ def _is_no_acronym(plain: str, match: re.Match[str]) -> bool:
     """A stage such as IIIB, a brand such as BOTOX®, part of an organisation's name."""
     ends = match.end()
     return bool(
-        _STAGE.fullmatch(match.group(1)) or _A_WORD.fullmatch(match.group(1)) or _BRAND.match(plain, ends)
+        _is_how_it_sounds(plain, match)
+        or _STAGE.fullmatch(match.group(1)) or _A_WORD.fullmatch(match.group(1)) or _BRAND.match(plain, ends)
         or _OF_AN_ADDRESS.match(plain, ends) or _IN_AN_ADDRESS.search(plain[max(0, match.start() - 2) : match.start()])
         or _SHOUTED_WITH.match(plain, ends)
         or _AUTHORS.match(plain, ends) or _IF_YOURS.match(plain, ends)
         or (_NAME_FOLLOWS.match(plain, ends) and plain[match.end() - 1] != "s")
     )  # fmt: skip
+
+
+def _is_how_it_sounds(plain: str, match: re.Match[str]) -> bool:
+    """The loud part of a word that is written as it is said, alone in brackets: (AZ-ma)."""
+    sounds = _SOUND.finditer(plain, max(0, match.start() - LONGEST_TERM))
+    sound = next((each for each in sounds if each.start() < match.start() < each.end()), None)
+    return bool(sound and (sound.group().count("-") > 1 or sound.group(1).lower() == sound.group(2).lower()))
 
 
 def _is_explained(text: JudgedText, match: re.Match[str]) -> bool:
@@ -128,6 +137,7 @@ def _is_explained(text: JudgedText, match: re.Match[str]) -> bool:
     sentence = text.sentence_at(start)
     return (
         in_brackets
+        or f"({match.group(1)})" in sentence
         or bool(_TOLD.match(plain, end))
         or _spells(sentence, match.group(1))
         or _stands_beside_its_words(plain[max(0, start - LONGEST_TERM) : start], match.group(1))
@@ -191,7 +201,7 @@ RULES = (
                "Your HbA1c may rise.",
                "They look for mRNA.", "Ask about EMG. Then rest.", Example("Rest.", keys={"title": "EMG at home"}),
                Example("An EMG helps. A nerve test (EMG) is short.", keys={"title": "Your EMG"}),
-               "COPD, EMG and others.", "You may have COPD, ADHD or gout."),
+               "COPD, EMG and others.", "It is a test of nerves (EMG-guided).", "You may have COPD, ADHD or gout."),
         right=("You may have a nerve test (EMG).", "MS stands for multiple sclerosis.",
                "You may have a CT or MRI scan.", "It is at stage IIIB.", "BOTOX® can help.", "Call the MS Society.",
                "Ask your GPs.", "Stop it the night BEFORE your scan.", "Bring your CPAP machine (if you use one).",
@@ -201,7 +211,8 @@ RULES = (
                "REST, TAKE your tablets and drink.",
                "Multiple sclerosis, or MS, is an illness of the nerves.",
                "You may have an exercise test, ET, first.", "Read more at GOV.UK, EMG.nhs.uk or GOV.WALES.",
-               "Ask MS Ireland or the EMG Institute.",
+               "Ask MS Ireland or the EMG Institute.", "Asthma (AZ-ma) may flare up (eg-zas-er-BA-shun).",
+               "The EMG nerve test shows your nerve speed (EMG).",
                Example("A nerve test (EMG) is short. An EMG helps.", keys={"title": "Your EMG"})),
     ),
 )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from handoutgen.check.rules.matching import all_of, by_pattern, in_sentence, pattern, where_said
@@ -38,6 +39,14 @@ _THINGS = re.compile(
 """After "the blind", a thing or somebody who is named."""
 
 
+_HARM_DONE = re.compile(
+    r"\s(?:\w+\s){0,3}?(?:accident|crime|assault|attack|abuse|violence|rape|crash|fraud|torture|trafficking|disaster|"
+    r"fire|flood)s?\b",
+    re.IGNORECASE,
+)
+"""What somebody is a victim of without being ill."""
+
+
 def _about_people(found: Found) -> str:
     if found.entry.startswith("suffer"):
         return '"{said}" says how bad it is, which people tell for themselves'
@@ -69,7 +78,8 @@ def _from_list(
         for found in word_list(name).found_in(text):
             if not _UNLESS.get(name, _never)(text.plain, found):
                 advice = hint(text.plain, found) if callable(hint) else hint
-                yield _hit(text, found, message(found) if callable(message) else message, advice)
+                hit = _hit(text, found, message(found) if callable(message) else message, advice)
+                yield replace(hit, severity=Severity.NOTE) if found.entry in word_list(name).advised else hit
 
     return Cued(lambda: word_list(name).cues, look)
 
@@ -106,6 +116,8 @@ def _is_a_label(plain: str, found: Found) -> bool:
         is_one_of_them = plain[found.start : found.end].lower() != found.entry
         is_one = _NO_NOUN_FOLLOWS.match(plain, found.end) and _A_PERSON.search(plain[: found.start])
         return is_one_of_them or bool(is_one)
+    if found.entry.startswith("victim") and _HARM_DONE.match(plain, found.end):
+        return False
     return not (found.entry.startswith("the ") and _THINGS.match(plain, found.end))
 
 
@@ -157,9 +169,11 @@ RULES = (
         source=OWN_CHOICE,
         why="Formal words are read more slowly, and many readers do not know them.",
         remedy="Write the word that people say.",
+        advice="words with others that fit in some places only, or that people say all the same",
+        advised=("Use the parking facilities.", "It is mandatory.", "It works in most cases."),
         wrong=("Commence the exercises slowly.", "Rest prior to your visit.", "Utilising a stick helps.",
                "Take sufficient fluids.", "Eat in order to keep well.", "Minimize your salt.",
-               "Wash it in all cases.", "Maintain hydration.", "You will be impaired.", "Stop it ASAP.",
+               "Maintain hydration.", "You will be impaired.", "Stop it ASAP.",
                "It impairs your ability to drive.", "It is frequently asked about.", "You may complain of pain."),
         right=("Start the exercises slowly.", "- Elevate - keep your foot raised on a pillow.",
                "1. **Elevate** - keep it raised.", "Bring your completed form and any required test.",
@@ -207,7 +221,8 @@ RULES = (
         wrong=("Diabetics need foot checks.", "If you are a diabetic, tell us.", "The elderly fall more often.",
                "She is wheelchair-bound.", "You may suffer from cramps.", "A stroke victim may not speak."),
         right=("People with diabetes have foot checks.", "Look after a diabetic foot.", "Avoid alcoholic drinks.",
-               "This is the blind spot.", "Older people fall more often."),
+               "This is the blind spot.", "Older people fall more often.",
+               "Call 999 if you are the victim of a bad accident."),
     ),
     TextRule(
         code="HG232", severity=Severity.WARNING,

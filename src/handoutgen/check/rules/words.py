@@ -23,6 +23,8 @@ _VARIANTS = (
 """British spellings and those of the United States: a list has the British one."""
 _HAS_VARIANT = re.compile("|".join(here for here, _ in _VARIANTS))
 _VOWELS = "aeiou"
+ADVISED = "advised_"
+"""What the name of a group begins with whose words are only advised against."""
 NO_FAULT = "-"
 """Stands for what to write instead where a phrase is right, though a word of it is not."""
 
@@ -42,12 +44,14 @@ class WordList:
 
     def __init__(self, groups: Mapping[str, Mapping[str, str]], has_variants: bool = True) -> None:
         self.entries: dict[str, str] = {}
+        self.advised = frozenset(entry for group in groups if group.startswith(ADVISED) for entry in groups[group])
+        """Of them, those that an editor may as well leave."""
         self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         cues: set[str] = set()
         for group, entries in groups.items():
             for entry, instead in entries.items():
                 self.entries[entry] = instead
-                for form in _forms(entry, group, has_variants):
+                for form in _forms(entry, group.removeprefix(ADVISED), has_variants):
                     cues.add(self._add(form, entry))
         self.cues = frozenset(cues)
         """Words of which each text with an entry has one: the longest of each entry, for it is the rarest."""
