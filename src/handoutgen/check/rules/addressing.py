@@ -29,6 +29,8 @@ _OTHER_PEOPLE = pattern(
     r"lives? with|helps?|cares? for|looks? after|shares?|comes?|visits?|stays?|drives?|is with|are with|you live)|"
     r"\bhow (?:someone|people)\b|\bthan people\b"
 )
+_HOW_MANY = pattern(r"\b(?:few|fewer|some|most|many|not all|only) $")
+"""How many of them there are, which tells nobody what to do."""
 _PARTICIPLE = (
     r"(?:\w{3,}ed|taken|given|kept|worn|put|held|done|drunk|eaten|swallowed|told|sent|seen|made|brought|begun|chosen|"
     r"drawn|driven|cut|set|read|written|shown|left|stuck|shut|met|known|broken|hidden|laid|led|lost|paid|sought|"
@@ -141,7 +143,7 @@ _WHO_MUST = pattern(
 _YOU_ARE = pattern(r"\byou (?:will |may |might |also )*(?:need|have) to $|\byou (?:must|should|will|can|may) $")
 _ON_CONDITION = pattern(
     r"\b(?:once|when|if|after|until|unless|before|as soon as|although|because) (?:you|it|they|this|your \w+) "
-    r"(?:have |has |had |are |is |were |was )?$"
+    r"(?:have |has |had |are |is |were |was )?(?:due to |going to |about to )?$"
 )
 """What a passive is that tells no deed to come, but when something else may be done."""
 
@@ -172,7 +174,7 @@ RULES = (
         code="HG231", severity=Severity.WARNING,
         in_text=where_said(_OTHERS, by_pattern(
             _ABOUT_READER, '"{}" speaks about the reader', 'say "you", or "If you have …," and what to do.',
-            unless=any_of(in_sentence(_OTHER_PEOPLE), in_sentence(STUDY)),
+            unless=any_of(in_sentence(_OTHER_PEOPLE), in_sentence(STUDY), before(_HOW_MANY, 20)),
         )),
         source="PEMAT-P item 21; NHS digital service manual, how we write: address the reader as you",
         why="Advice to people in general is taken for advice to somebody else.",
@@ -181,6 +183,7 @@ RULES = (
                "One should drink more water.", "Those who smoke are advised to stop.", "The person must keep still.",
                "People who take blood thinners should not fall.", "Smokers should stop before the operation."),
         right=("If you have asthma, avoid smoke.", "Some people with asthma feel the cold.",
+               "Very few people with asthma need to diet.",
                "Anyone who helps you should wash their hands.", "People who live with you should be told.",
                "Keep 1 hand on the rail.", "Parents of ill children sleep badly."),
     ),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from handoutgen.check.readability.syllables import syllables
-from handoutgen.check.rules.matching import is_quoted
+from handoutgen.check.rules.explained import is_explained
 from handoutgen.check.rules.medicine_names import STEMS
 from handoutgen.check.rules.reading import JudgedLeaflet, JudgedText
 from handoutgen.check.rules.record import Example, Hit, TextRule
@@ -34,7 +34,7 @@ def _unexplained(read: JudgedLeaflet) -> Iterator[Hit]:
             if found.entry in done or found.entry.rstrip("s") in known:
                 continue
             done.add(found.entry)
-            if not (_is_explained(text, found) or _is_of_a_longer_term(text.plain, found, terms)):
+            if not (is_explained(text, found) or _is_of_a_longer_term(text.plain, found, terms)):
                 yield _term(text, found)
 
 
@@ -88,7 +88,8 @@ def _is_of_a_longer_term(plain: str, found: Found, terms: Sequence[Found]) -> bo
 
 _SAME_TERM = re.compile(r"\s(?:(?!and\b|or\b|of\b|the\b)[a-z]+\s)?")
 _A_THING_FOLLOWS = re.compile(
-    r"\s(?:clip|coil|stent|shunt|pump|monitor|valve|graft|implant|plate|clinic|nurse|team|ward|unit|service)s?\b"
+    r"\s(?:clip|coil|stent|shunt|pump|monitor|valve|graft|implant|plate|clinic|nurse|team|ward|unit|service|"
+    r"lab|department|report|centre|center|hospital|consultant|doctor|surgeon|physician|specialist)s?\b|\slaborator\w+"
 )
 """With the term before it, what it is called on a form or a door: another word would name nothing."""
 
@@ -114,90 +115,6 @@ def _words_explained(read: JudgedLeaflet) -> frozenset[str]:
         for term in (*terms, *map(str.lower, read.leaflet.none_because))
         for word in (term, *term.split())
     )
-
-
-_TELLS = re.compile(
-    r"\**[ \t]*(?:(?:\w+[ \t]+){0,2}?\(|[–—:]\s|-\s|,\s(?:which|or|that is|meaning|also|an?|such as|like)\b|means?\b|"
-    r"(?:is|are|happens?|stands for)\s+(?:when|where|a|an|the|that|what|something|known|called)\b)",
-    re.IGNORECASE,
-)
-"""What follows a word that is explained."""
-SHORTEST_SHARED = 4
-_OR_AFTER = re.compile(r"((?:[\w-]+[ \n]){1,3})or\s+(?:an?\s+)?$")
-_OR_BEFORE = re.compile(r"\s+or\s+((?:[\w-]+[ \n]?){1,3})")
-_CREDENTIALS = re.compile(
-    r"(?:\b(?:MD|DO|PhD|MBBS|MBChB|FRCS|MRCP|FACS|DPM|RN|PT)\b|\bM\.\s?D\.|\bD\.\s?O\.|\bPh\.\s?D\.)[\s,]+"
-    r"(?:(?:[A-Z][\w-]*|and|of|the|for|&)[\s,]+)*$"
-)
-_THIS_IS = re.compile(r"\s*(?:this|that|it|these|they)\s(?:is|are|means?|happens?)\b", re.IGNORECASE)
-
-
-def _is_explained(text: JudgedText, found: Found) -> bool:
-    """Bold as a word that is taught, in brackets, before brackets, or with its plain word in the same sentence."""
-    source, plain = text.at.text, text.plain
-    if (
-        source[max(0, found.start - 12) : found.start].rstrip().endswith("**")
-        or source[found.end : found.end + 2] == "**"
-    ):
-        return True
-    if _in_brackets(plain, found) or _named_after(plain, found) or _TELLS.match(plain, found.end):
-        return True
-    if _is_one_of_two(plain, found) or _is_in_byline(plain, found) or is_quoted(plain, found.start, found.end):
-        return True
-    if _is_another_name(text, found):
-        return True
-    if _THIS_IS.match(plain, _end_of_sentence(text, found.start)):
-        return True
-    sentence = text.sentence_at(found.start).lower()
-    return any(_stem(word) in sentence for word in found.instead.split(", ") if word != found.entry)
-
-
-_NAMED = re.compile(
-    r"\b(?:called|named|known as|termed|as)\s+(?:an?\s+)?$|[“\"‘(]$"
-    r"|\b(?:called|named|known as|termed)\s(?:(?!and\b|which\b|that\b|is\b|are\b|may\b|can\b|causes?\b)[\w-]+\s){0,2}"
-    r"(?:(?!and\b)[\w-]+\sor\s(?:[\w-]+\s)?)?$",
-    re.IGNORECASE,
-)
-
-
-def _named_after(plain: str, found: Found) -> bool:
-    ahead = plain[max(0, found.start - 70) : found.start].rstrip(
-        "-abcdefghijklmnopqrstuvwxyz" if plain[found.start - 1 : found.start] == "-" else ""
-    )
-    return bool(_NAMED.search(ahead))
-
-
-def _is_another_name(text: JudgedText, found: Found) -> bool:
-    """Whether it follows plain words as their other name, after a comma that begins no row: hives, or urticaria."""
-    sentence = next((start for start, end in text.said if start <= found.start < end), 0)
-    said, comma, joined = text.plain[sentence : found.start].rpartition(",")
-    return bool(comma and "," not in said and joined.split() in (["or"], ["or", "a"], ["or", "an"]))
-
-
-def _is_one_of_two(plain: str, found: Found) -> bool:
-    """Whether plain words beside it share a word with what it means: nerve pain or neuropathy."""
-    meaning = {word for word in re.findall(r"[a-z]+", found.instead.lower()) if len(word) >= SHORTEST_SHARED}
-    beside = (_OR_AFTER.search(plain[max(0, found.start - 60) : found.start]), _OR_BEFORE.match(plain, found.end))
-    return any(match and meaning & set(match.group(1).lower().split()) for match in beside)
-
-
-def _is_in_byline(plain: str, found: Found) -> bool:
-    """Whether it is of a name's title: Ann Lee, M.D., Orthopaedic Surgery."""
-    is_name = plain[found.start].isupper()
-    return is_name and bool(_CREDENTIALS.search(plain[max(0, found.start - 80) : found.start]))
-
-
-def _in_brackets(plain: str, found: Found) -> bool:
-    return plain.rfind("(", max(0, found.start - 40), found.start) > plain.rfind(")", 0, found.start)
-
-
-def _end_of_sentence(text: JudgedText, index: int) -> int:
-    return next((end for start, end in text.said if start <= index < end), len(text.plain))
-
-
-def _stem(words: str) -> str:
-    """What of a plain word stands in all its forms."""
-    return words.lower().rstrip("s") if len(words) > 4 else f" {words.lower()}"
 
 
 LONGEST_WORD = 5
@@ -227,7 +144,7 @@ def _long_words(read: JudgedLeaflet) -> Iterator[Hit]:
             is_name = word in terms or word.endswith(_ENDS_OF_NAMES) or _A_MEDICINE.fullmatch(word)
             count = 0 if word in told or is_name else syllables(word.removeprefix(_AGAINST))
             told.add(word)
-            if count > LONGEST_WORD and not _is_explained(text, Found(*match.span(), word, word)):
+            if count > LONGEST_WORD and not is_explained(text, Found(*match.span(), word, word)):
                 message = f'"{word}" has {count} syllables'
                 yield Hit(
                     *match.span(), message, "say it in shorter words, or say beside it what it means.", path=text.path
@@ -255,6 +172,9 @@ RULES = (
                "You may have a vasectomy.",
                "Read ‘Your Musculoskeletal Health’ first.", "You may need acute care.",
                "It is also called chronic gout or chronic podagra.", "Your bones may be weak, or osteoporotic.",
+               "Lupus is an autoimmune illness: the body attacks its own cells.",
+               "Seizures are convulsions in which you shake.",
+               "Ask the National Institute of Neurological Disorders.",
                "Your kidneys may swell. This is called oedema.", "Hypertension is high blood pressure.",
                "You can feel your heart (heart palpitations).", "It treats nerve pain or neuropathy.",
                "By Ann Lee, M.D.\nOrthopaedic Surgery, Foot and Ankle", "A set bone can relapse from its place.",

@@ -22,7 +22,7 @@ _CLAUSE = (
 """How something begins that can be a sentence of its own."""
 _JOINT = pattern(
     rf"\b(?:and|or) {_CLAUSE}|, (?:and|or) \w|\b(?:but|because|so|which|although|whereas|however|therefore)\b"
-    r"|\bas (?:it|this|that|they|you|we|the|there|some|many)\b|, meaning\b|[;:]|\s[-–—]\s"
+    r"|(?<!such )\bas (?:it|this|that|they|you|we|the|there|some|many)\b|, meaning\b|[;:]|\s[-–—]\s"
     r"|^(?:in|on|during|after|before|while|since|as|with|due to|from) [^,;:.]{40,}, "
 )
 _ONE_MORE_THING = pattern(r", (?:and|or) (?:(?:a|an|the|your|any|other|some|more) )[\w’'-]+")

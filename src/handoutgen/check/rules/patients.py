@@ -25,7 +25,7 @@ _PATIENTS = pattern(
     r"\b(?:(?:the|all|most|some|our|many|any|a|an|each|every|such|these|those|female|male|adult|elderly|older|"
     r"diabetic|affected|new|few|individual) )*(?:patients?|service users?|sufferers?|individuals?)\b"
     r"(?!['’]?s?\s+(?:association|"
-    r"transport|advice|information|liaison|leaflet|experience|safety|records?|portal|groups?|held|support|line|"
+    r"transport|advice|information|liaison|leaflets?|experience|safety|records?|portal|groups?|held|support|line|"
     r"charter|initiated|controlled|participation|council|services?|care|app|access|education|forum|voice|"
     r"representative|helpline|online|wristband|choice|confidentiality|passport|knows best|until|while|names?|"
     r"handouts?|guides?|instructions?|numbers?|ID|details|labels?|hotels?|lounge|"
@@ -87,9 +87,15 @@ _OTHER_PATIENTS = pattern(r"\b(?:(?:an)?other |(?:fellow|expert|number of) |(?:i
 _A_NUMBER_OF = pattern(
     r"\b(?:\d[\d,]* (?:in|out of|of)(?: every)? \d[\d,]*|\d+(?:\.\d+)? ?(?:%|per ?cent) of|half of|(?:a|"
     r"one) (?:third|quarter) of|"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\w+ty) per ?cent of|"
     r"(?:\d{2,}|thousands of|hundreds of)(?: \w+)?) (?:all |the |our |these )*$"
 )
 """A statistic about others."""
+_CARE_FOR = pattern(
+    r"\b(?:staff|nurses?|doctors?|workers?|carers?|teams?|people|who) (?:\w+ )?(?:treat(?:s|ing)?|see(?:s|ing)?|"
+    r"(?:car(?:e|es|ing)|look(?:s|ing)?) (?:for|after)) (?:\w+ )?$"
+)
+"""Those whom somebody else looks after, as in a hospital."""
 _BE_PATIENT = pattern(r"\b(?:be|is|are|being|stay|staying|remain|very|so|more) $")
 _I_SIGN = pattern(
     r"\bI (?:certify|confirm|declare|have (?:explained|answered|discussed))\b|"
@@ -110,7 +116,7 @@ def _is_told_to_others(text: JudgedText, match: re.Match[str]) -> bool:
 
 _AS_READERS = by_pattern(
     _PATIENTS, _about_whom, _to_reader,
-    unless=any_of(before(_OTHER_PATIENTS, 20), before(_A_NUMBER_OF), before(_BE_PATIENT, 12),
+    unless=any_of(before(_OTHER_PATIENTS, 20), before(_A_NUMBER_OF), before(_BE_PATIENT, 12), before(_CARE_FOR, 30),
                   in_sentence(STUDY), in_sentence(_I_SIGN), _is_no_person, _is_told_to_others),
 )  # fmt: skip
 
@@ -148,7 +154,9 @@ RULES = (
                "For carers:\n\n- Stay near.\n\nFor the patient:\n\n- The patient should rest.",
                Example("Wake the patient at 2am.", keys={"title": "Head injury in children"})),
         right=("You should rest, as other patients do.", "We can give your place to another patient.",
-               "Ask about patient transport.", "Be patient with yourself.",
+               "Fewer than one percent of patients have this.", "Read the patient leaflets.",
+               "Staff who care for patients with Ebola wear masks.", "Ask about patient transport.",
+               "Be patient with yourself.",
                "Go to the outpatient clinic.", "In 1 study, patients slept better.", "It helps 20 in 100 patients.",
                "About half of all patients feel sick.", "Call the patient advice line.",
                "Read the patient instructions.", "Patient consent", "Your care follows an individual plan.",

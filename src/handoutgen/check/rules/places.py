@@ -112,11 +112,18 @@ _AS_A_CHOICE = by_pattern(
 )  # fmt: skip
 
 
+_NEXT_NUMBER = 8
+_ADVICE_LINE = re.compile(r"[^\d]*111(?!\s(?:or|and)\s(?:999|112))", re.IGNORECASE)
+"""NHS 111, which is for what is no emergency."""
+
+
 def _orders_of_the_country(text: JudgedText) -> Iterator[Hit]:
     """An emergency told as a choice, with the order as readers of that country must follow it."""
     regions = sorted(text.countries) or [_region_of(text.language)]
     orders = " or ".join(dict.fromkeys(map(_order_in, regions)))
     for hit in _AS_A_CHOICE(text):
+        if regions == ["GB"] and _ADVICE_LINE.match(text.plain[(hit.start or 0) : hit.end + _NEXT_NUMBER]):
+            continue
         yield replace(hit, hint=f"write it as an order: {orders}.")
 
 
@@ -148,9 +155,11 @@ RULES = (
         source="NHS digital service manual, urgent and emergency callouts: Call 999",
         why="In an emergency people weigh up what they should do; an order is followed.",
         remedy="Write an order, with the number of the country: Call 999.",
-        wrong=("You should call 999 if you faint.", "Consider calling an ambulance.", "You may want to go to A&E.",
+        wrong=("You should call 999 if you faint.", "Consider calling an ambulance.",
+               "You should call 111 or 999.", "You may want to go to A&E.",
                "It is best to dial 999.", Example("You should call 911.", "en-US")),
-        right=("Call 999 if you faint.", "You should not call 999 for a cold.", "You should call the clinic.",
+        right=("Call 999 if you faint.", "You can call 111 or use 111 online.",
+               "You should not call 999 for a cold.", "You should call the clinic.",
                "Go to A&E if it bleeds."),
     ),
 )  # fmt: skip

@@ -55,9 +55,14 @@ def _is_done_at_a_link(text: JudgedText, match: re.Match[str]) -> bool:
 _A_SUM_ALONE = re.compile(r"(?:multiply|divide|subtract)$", re.IGNORECASE)
 
 
+_WHAT_GROWS = pattern(r"\b(?:cells?|bacteria|virus(?:es)?|germs?|parasites?|organisms?|mites?|lice|yeasts?)\b")
+
+
 def _is_no_sum(text: JudgedText, match: re.Match[str]) -> bool:
-    """Cells that divide, a divide between the north and the south."""
-    return bool(_A_SUM_ALONE.match(match.group())) and not before(_TOLD_TO)(text, match)
+    """Cells that divide or multiply, a divide between the north and the south."""
+    is_alone = bool(_A_SUM_ALONE.match(match.group()))
+    is_alive = is_alone and bool(_WHAT_GROWS.search(text.sentence_at(match.start())))
+    return is_alive or (is_alone and not before(_TOLD_TO)(text, match))
 
 
 _PART_OF_A_DOSE = pattern(
@@ -123,6 +128,7 @@ RULES = (
                "Take half of your usual evening dose before the test.", "Use 80% of your long-acting insulin.",
                "Take 40mg of it each day. Your tablets are 5mg.", "Each capsule has 250mg. Take 750mg at night."),
         right=("Your nurse will work out your dose.",
+               "Bad cells form and multiply in the outer layer of the skin.",
                "Work out your\n[healthy weight (BMI)](https://www.example.org).",
                "We work out the right dose for you.", "Work out what helps you.",
                "A blood test is used to work out the right dose.", "Your doctor will need time to work out the dose.",

@@ -32,7 +32,7 @@ _A_WORD = re.compile(
 _BRAND = re.compile(r"\s?[®™©]")
 _NAME_FOLLOWS = re.compile(
     r"\s(?:Society|Trust|Foundation|Association|Charity|Support|Research|UK|Alliance|Network|Institute|Federation|"
-    r"Council|Fund|Ireland|Scotland|Wales|Cymru|England|Australia|Canada|Aotearoa|International)\b"
+    r"Council|Fund|Ireland|Scotland|Wales|Cymru|England|Australia|Canada|Aotearoa|International|study|trial|programme|program|campaign|app)\b"
 )
 _OF_AN_ADDRESS = re.compile(
     r"\.(?:nhs|gov|ac|co|uk|com|org|net|edu|gov|health|info|ie|au|nz|ca|us|eu|int|wales|scot)\b", re.IGNORECASE
@@ -41,7 +41,15 @@ _OF_AN_ADDRESS = re.compile(
 _IN_AN_ADDRESS = re.compile(r"\w\.$")
 _SHOUTED_WITH = re.compile(r"-[A-Z]{3,}\b")
 """The rest of a word in capitals: SLIP-RESISTANT."""
-_SOUND = re.compile(r"\b([A-Za-z])[a-z]* \(([A-Za-z])(?=[^)]*[a-z])[A-Za-z]*(?:-[A-Za-z]+)+\)")
+_SOUND = re.compile(
+    r"\b([A-Za-z])[a-z]* \(([A-Za-z])(?=[^)]*[a-z])[A-Za-z]*(?:[- ][A-Za-z]+)*(?:-[A-Za-z]+)(?:[- ][A-Za-z]+)*\)"
+)
+MOST_HYPHENS = 2
+"""In brackets that hold words as they are written otherwise."""
+_CALLED = re.compile(r"\bcalled (?:[A-Z][\w-]* )?$")
+"""What comes before a name, as of a vaccine."""
+_OR_APPOSED = re.compile(r", or $")
+_BRACKETS = re.compile(r"\([^()]*\)")
 _AUTHORS = re.compile(r",? et al\b")
 _IF_YOURS = re.compile(r"[^.!?\n]{0,30}\bif you (?:have|use|take|wear) (?:one|it|them)\b")
 """Who has the thing knows its letters: CPAP machine, if you use one."""
@@ -118,6 +126,7 @@ def _is_no_acronym(plain: str, match: re.Match[str]) -> bool:
         or _STAGE.fullmatch(match.group(1)) or _A_WORD.fullmatch(match.group(1)) or _BRAND.match(plain, ends)
         or _OF_AN_ADDRESS.match(plain, ends) or _IN_AN_ADDRESS.search(plain[max(0, match.start() - 2) : match.start()])
         or _SHOUTED_WITH.match(plain, ends)
+        or _CALLED.search(plain[max(0, match.start() - LONGEST_TERM) : match.start()])
         or _AUTHORS.match(plain, ends) or _IF_YOURS.match(plain, ends)
         or (_NAME_FOLLOWS.match(plain, ends) and plain[match.end() - 1] != "s")
     )  # fmt: skip
@@ -127,7 +136,9 @@ def _is_how_it_sounds(plain: str, match: re.Match[str]) -> bool:
     """The loud part of a word that is written as it is said, alone in brackets: (AZ-ma)."""
     sounds = _SOUND.finditer(plain, max(0, match.start() - LONGEST_TERM))
     sound = next((each for each in sounds if each.start() < match.start() < each.end()), None)
-    return bool(sound and (sound.group().count("-") > 1 or sound.group(1).lower() == sound.group(2).lower()))
+    return bool(
+        sound and (sound.group().count("-") >= MOST_HYPHENS or sound.group(1).lower() == sound.group(2).lower())
+    )
 
 
 def _is_explained(text: JudgedText, match: re.Match[str]) -> bool:
@@ -139,9 +150,17 @@ def _is_explained(text: JudgedText, match: re.Match[str]) -> bool:
         in_brackets
         or f"({match.group(1)})" in sentence
         or bool(_TOLD.match(plain, end))
+        or _is_other_name(text, start)
         or _spells(sentence, match.group(1))
         or _stands_beside_its_words(plain[max(0, start - LONGEST_TERM) : start], match.group(1))
     )
+
+
+def _is_other_name(text: JudgedText, start: int) -> bool:
+    """Whether it follows what it stands for after the one comma of a sentence: Immune thrombocytopenia, or ITP."""
+    begins = next((from_ for from_, to in text.said if from_ <= start < to), start)
+    ahead = _BRACKETS.sub("", text.plain[begins:start])
+    return bool(_OR_APPOSED.search(ahead)) and ahead.count(",") == 1
 
 
 def _stands_beside_its_words(ahead: str, acronym: str) -> bool:
@@ -212,6 +231,8 @@ RULES = (
                "Multiple sclerosis, or MS, is an illness of the nerves.",
                "You may have an exercise test, ET, first.", "Read more at GOV.UK, EMG.nhs.uk or GOV.WALES.",
                "Ask MS Ireland or the EMG Institute.", "Asthma (AZ-ma) may flare up (eg-zas-er-BA-shun).",
+               "It is pulmonary hypertension (PULL-mun-ary HI-per-TEN-shun).", "You get a vaccine called ADACEL.",
+               "Immune thrombocytopenia, or ITP, is rare.", "The WISE study began in 1996.",
                "The EMG nerve test shows your nerve speed (EMG).",
                Example("A nerve test (EMG) is short. An EMG helps.", keys={"title": "Your EMG"})),
     ),

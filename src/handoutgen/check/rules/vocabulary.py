@@ -142,7 +142,9 @@ def _is_as_good(plain: str, found: Found) -> bool:
     is_kind = plain[found.start : found.end].lower() == "required" and _BEFORE_A_NOUN.match(plain, found.end)
     is_narrowed = _CASES.fullmatch(found.entry) and _WHICH_CASES.match(plain, found.end)
     is_no_other = is_narrowed or (is_kind and not _SAYS_IT_IS.search(plain[: found.start]))
-    return _is_told(plain, found) or bool(is_no_other)
+    said = plain[found.start : found.end]
+    is_sound = "-" in said and said.lower() != said and said.capitalize() != said  # AS-per, as a word is said
+    return _is_told(plain, found) or is_sound or bool(is_no_other)
 
 
 _UNLESS: Mapping[str, Callable[[str, Found], bool]] = MappingProxyType({
@@ -179,7 +181,7 @@ RULES = (
                "1. **Elevate** - keep it raised.", "Bring your completed form and any required test.",
                "It is a modified release tablet.", "Read the frequently asked questions.",
                "We can plan for additional support needs.", "You may have an assisted vaginal birth.",
-               "In all cases of doubt, call us.",
+               "In all cases of doubt, call us.", "It is aspergillosis (AS-per-ji-LO-sis).",
                "Rest before your visit.", "A prior. To rest is good.",
                "Lean forward slowly."),
     ),
